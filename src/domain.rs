@@ -1,0 +1,35 @@
+//! What a clinician would recognise: the guide and its principles, an appointment and its notes.
+//!
+//! Plain data with plain functions. Nothing here knows of a screen, a file or a clock.
+
+mod answer;
+mod appointment;
+mod brief;
+mod choice;
+mod context;
+mod field;
+mod fields;
+mod guide;
+mod moment;
+mod notes;
+mod pin;
+mod setback;
+mod shelf;
+mod when;
+
+pub use answer::{Answer, Standing};
+pub use appointment::{Appointment, Details, FORMAT, Id, Meeting, Visit};
+pub use brief::{Brief, CAUTION, Item, Section, footer};
+pub use choice::{Choice, ChoiceField, Choices, MOST_CHOICES, Options, OptionsField};
+pub use context::{Context, ContextField};
+pub use field::{FieldId, Page};
+pub use guide::{
+    Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, Phrase, Principle, Prompt,
+    Question, QuestionGroup, Successor, Suits,
+};
+pub use moment::Moment;
+pub use notes::Notes;
+pub use pin::Pin;
+pub use setback::{Ladder, Rung, RungName, SetbackField, Setbacks, Side, StaffCard, StaffField};
+pub use shelf::{Opened, Shelf, Summary, Trouble, Unreadable};
+pub use when::{NotADate, understand};

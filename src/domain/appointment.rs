@@ -1,0 +1,306 @@
+//! One appointment: when it is, how they meet, and the notes for it.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Moment, Notes, Pin};
+
+/// Number of the format this version writes.
+pub const FORMAT: u32 = 1;
+
+/// Whether these two have met before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Visit {
+    /// They have not met.
+    #[default]
+    FirstMeeting,
+    /// They have.
+    FollowUp,
+}
+
+impl Visit {
+    /// Every kind, in order.
+    pub const ALL: [Self; 2] = [Self::FirstMeeting, Self::FollowUp];
+
+    /// What the screen calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::FirstMeeting => "first meeting",
+            Self::FollowUp => "follow-up",
+        }
+    }
+}
+
+/// How they meet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Meeting {
+    /// Face to face at the surgery or clinic.
+    #[default]
+    InTheRoom,
+    /// By phone.
+    Phone,
+    /// By video.
+    Video,
+    /// At the person's home.
+    AtHome,
+}
+
+impl Meeting {
+    /// Every way, in order.
+    pub const ALL: [Self; 4] = [Self::InTheRoom, Self::Phone, Self::Video, Self::AtHome];
+
+    /// What the screen calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::InTheRoom => "in the room",
+            Self::Phone => "phone",
+            Self::Video => "video",
+            Self::AtHome => "at their home",
+        }
+    }
+}
+
+/// An appointment's ID: 32 lower-case hexadecimal digits, random from the first, so that a few of
+/// them tell appointments apart.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Id(String);
+
+impl Id {
+    /// Digits in an ID.
+    pub const DIGITS: usize = 32;
+
+    /// The ID of these random bits.
+    #[must_use]
+    pub fn of(bits: u128) -> Self {
+        Self(format!("{bits:032x}"))
+    }
+
+    /// All its digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it starts with these digits, in either case.
+    #[must_use]
+    pub fn starts_with(&self, digits: &str) -> bool {
+        self.0.starts_with(&digits.to_ascii_lowercase())
+    }
+}
+
+impl FromStr for Id {
+    type Err = &'static str;
+
+    /// # Errors
+    /// If `text` is not 32 hexadecimal digits.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.len() == Self::DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            Ok(Self(text.to_ascii_lowercase()))
+        } else {
+            Err("an ID is 32 digits from 0 to 9 and a to f")
+        }
+    }
+}
+
+impl TryFrom<String> for Id {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Id> for String {
+    fn from(id: Id) -> Self {
+        id.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What an appointment is called, when it is and how they meet. `Debug` leaves the label out.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Details {
+    /// A local label such as "10:20 RH"; never a name or a number that identifies.
+    pub label: String,
+    /// When it is, if that is known.
+    pub when: Option<Moment>,
+    /// For how many minutes, if that is known.
+    pub minutes: Option<u16>,
+    /// Whether they have met before.
+    pub visit: Visit,
+    /// How they meet.
+    pub meeting: Meeting,
+}
+
+impl fmt::Debug for Details {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Details({:?}, {:?}, {:?})",
+            self.when, self.visit, self.meeting
+        )
+    }
+}
+
+/// One appointment, as its file holds it. `Debug` leaves label and note text out.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appointment {
+    /// Format number of the file.
+    pub format: u32,
+    /// Its ID.
+    pub id: Id,
+    /// See [`Details::label`].
+    #[serde(default)]
+    pub label: String,
+    /// See [`Details::when`].
+    #[serde(default)]
+    pub when: Option<Moment>,
+    /// See [`Details::minutes`].
+    #[serde(default)]
+    pub minutes: Option<u16>,
+    /// See [`Details::visit`].
+    #[serde(default)]
+    pub visit: Visit,
+    /// See [`Details::meeting`].
+    #[serde(default)]
+    pub meeting: Meeting,
+    /// When it was made.
+    pub made: Moment,
+    /// When it was last changed.
+    pub changed: Moment,
+    /// Id of the guide it is prepared with.
+    pub guide: String,
+    /// The notes.
+    #[serde(default)]
+    pub notes: Notes,
+    /// Phrases kept for the brief.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pinned: Vec<Pin>,
+}
+
+impl Appointment {
+    /// A new, empty appointment.
+    #[must_use]
+    pub fn new(id: Id, details: Details, guide: &str, now: Moment) -> Self {
+        let mut new = Self {
+            format: FORMAT,
+            id,
+            label: String::new(),
+            when: None,
+            minutes: None,
+            visit: Visit::default(),
+            meeting: Meeting::default(),
+            made: now,
+            changed: now,
+            guide: guide.to_owned(),
+            notes: Notes::default(),
+            pinned: Vec::new(),
+        };
+        new.set_details(details);
+        new
+    }
+
+    /// What it is called, when it is and how they meet.
+    #[must_use]
+    pub fn details(&self) -> Details {
+        Details {
+            label: self.label.clone(),
+            when: self.when,
+            minutes: self.minutes,
+            visit: self.visit,
+            meeting: self.meeting,
+        }
+    }
+
+    /// Changes what it is called, when it is and how they meet.
+    pub fn set_details(&mut self, details: Details) {
+        let Details {
+            label,
+            when,
+            minutes,
+            visit,
+            meeting,
+        } = details;
+        self.label = label;
+        self.when = when;
+        self.minutes = minutes;
+        self.visit = visit;
+        self.meeting = meeting;
+    }
+
+    /// A follow-up to it: the notes copied and marked as carried over.
+    #[must_use]
+    pub fn copy_forward(&self, id: Id, details: Details, now: Moment) -> Self {
+        let mut copy = Self::new(id, details, &self.guide, now);
+        copy.notes = self.notes.clone();
+        copy.notes.carry_over();
+        copy.pinned.clone_from(&self.pinned);
+        copy
+    }
+
+    /// What to call it where it has no label.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        if self.label.trim().is_empty() {
+            "no label"
+        } else {
+            &self.label
+        }
+    }
+}
+
+impl fmt::Debug for Appointment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Appointment({}, {:?})", self.id, self.when)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_carries_text_over_and_marks_it() {
+        let now: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
+        let mut first = Appointment::new(Id::of(1), Details::default(), "seven", now);
+        first.notes.context.goals.text = "Lift my grandson".to_owned();
+        let copy = first.copy_forward(Id::of(2), Details::default(), now);
+        assert!(copy.notes.context.goals.carried_over);
+        assert!(!copy.notes.context.people.carried_over);
+        assert_eq!(copy.notes.context.goals.text, "Lift my grandson");
+    }
+
+    #[test]
+    fn an_id_is_32_digits_and_is_told_apart_by_the_first() {
+        let id = Id::of(0xabc0_0000_0000_0000_0000_0000_0000_0001);
+        assert!(id.starts_with("ABC"));
+        assert_eq!(id.to_string().parse::<Id>().unwrap(), id);
+        assert!("../../etc/passwd".parse::<Id>().is_err());
+    }
+
+    #[test]
+    fn debug_output_holds_no_label() {
+        let now: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
+        let details = Details {
+            label: "SECRET".to_owned(),
+            ..Details::default()
+        };
+        let one = Appointment::new(Id::of(1), details.clone(), "seven", now);
+        assert!(!format!("{one:?}{details:?}").contains("SECRET"));
+    }
+}

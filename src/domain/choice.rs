@@ -1,0 +1,89 @@
+//! The second page of the notes: the decision and the choices, in a form that can be compared.
+
+use serde::{Deserialize, Serialize};
+
+use super::Answer;
+
+/// More than this cannot be compared side by side.
+pub const MOST_CHOICES: usize = 4;
+
+mod choice_fields {
+    use super::super::{Answer, fields::fields};
+
+    fields! {
+        /// One thing that could be chosen, as the answers to the same few questions.
+        struct Choice of Answer,
+        /// A question asked of every choice.
+        enum ChoiceField {
+            name / Name = "name",
+            what_it_is / WhatItIs = "what is it",
+            asks_of_me / AsksOfMe = "what it asks of me",
+            might_get_better / MightGetBetter = "what might get better and when",
+            might_be_hard / MightBeHard = "what might be hard or go wrong",
+            chances / Chances = "chances, if known (n out of 100, time, source, date)",
+            how_sure / HowSure = "how sure are we",
+            wait / Wait = "how long is the wait",
+            if_not_suited / IfNotSuited = "what if it does not suit me",
+        }
+        with {
+            /// This is the choice of changing nothing for now.
+            no_change: bool,
+        }
+    }
+}
+pub use choice_fields::{Choice, ChoiceField};
+
+impl Choice {
+    /// "No change for now", which stands in every comparison.
+    #[must_use]
+    pub fn no_change() -> Self {
+        Self {
+            name: Answer::of("No change for now"),
+            no_change: true,
+            ..Self::default()
+        }
+    }
+
+    /// Nothing but a name the program gave.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        ChoiceField::ALL
+            .iter()
+            .all(|&field| self.get(field).is_blank() || (self.no_change && field == ChoiceField::Name))
+    }
+}
+
+mod options_fields {
+    use super::super::{Answer, fields::fields};
+    use super::Choices;
+
+    fields! {
+        /// The decision to be made together and what it rests on.
+        struct Options of Answer,
+        /// A field of the Options page outside the choices.
+        enum OptionsField {
+            decision / Decision = "The decision",
+            by_when / ByWhen = "By when",
+            matters_most / MattersMost = "What matters most to this person here",
+            who_else / WhoElse = "Who else wants a say",
+            review_point / ReviewPoint = "Review point",
+            changing_mind / ChangingMind = "How to change your mind",
+        }
+        with {
+            /// Two to four, one of them no change.
+            choices: Choices,
+        }
+    }
+}
+pub use options_fields::{Options, OptionsField};
+
+/// The choices of one decision, in the order shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Choices(pub Vec<Choice>);
+
+impl Default for Choices {
+    fn default() -> Self {
+        Self(vec![Choice::no_change(), Choice::default()])
+    }
+}

@@ -1,0 +1,117 @@
+//! Points at one field of the notes, whatever page or structure it stands in.
+
+use super::{ChoiceField, ContextField, OptionsField, RungName, SetbackField, Side, StaffField};
+
+/// A page of the notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The person and their life.
+    Context,
+    /// The decision and the choices.
+    Options,
+    /// The plan for a bad day.
+    Setbacks,
+}
+
+impl Page {
+    /// Every page, in order.
+    pub const ALL: [Self; 3] = [Self::Context, Self::Options, Self::Setbacks];
+
+    /// Its title.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Context => "Context",
+            Self::Options => "Options",
+            Self::Setbacks => "Setbacks",
+        }
+    }
+}
+
+/// One field of the notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FieldId {
+    /// On the Context page.
+    Context(ContextField),
+    /// On the Options page, outside the choices.
+    Options(OptionsField),
+    /// In the choice at this place, counted from 0.
+    Choice(usize, ChoiceField),
+    /// In a rung of the setback ladder.
+    Rung(RungName, Side),
+    /// On the card for staff.
+    Staff(StaffField),
+    /// On the Setbacks page, outside the ladder and the card.
+    Setbacks(SetbackField),
+}
+
+impl FieldId {
+    /// What matters to them: the first field of the notes.
+    pub const FIRST: Self = Self::Context(ContextField::WhatMatters);
+
+    /// The page it stands on.
+    #[must_use]
+    pub const fn page(self) -> Page {
+        match self {
+            Self::Context(_) => Page::Context,
+            Self::Options(_) | Self::Choice(..) => Page::Options,
+            Self::Rung(..) | Self::Staff(_) | Self::Setbacks(_) => Page::Setbacks,
+        }
+    }
+
+    /// What the screen calls it.
+    #[must_use]
+    pub fn label(self) -> String {
+        match self {
+            Self::Context(field) => field.label().to_owned(),
+            Self::Options(field) => field.label().to_owned(),
+            Self::Choice(at, field) => format!("Choice {}: {}", at + 1, field.label()),
+            Self::Rung(rung, side) => format!("{} · {}", rung.label(), side.label()),
+            Self::Staff(field) => field.label().to_owned(),
+            Self::Setbacks(field) => field.label().to_owned(),
+        }
+    }
+
+    /// The name a guide gives it, such as `context.people`, `choice.wait` or `ladder.usual.body`.
+    ///
+    /// A guide cannot know how many choices there are, so every choice answers to one name.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Context(field) => format!("context.{}", field.name()),
+            Self::Options(field) => format!("options.{}", field.name()),
+            Self::Choice(_, field) => format!("choice.{}", field.name()),
+            Self::Rung(rung, side) => format!("ladder.{}.{}", rung.name(), side.name()),
+            Self::Staff(field) => format!("staff_card.{}", field.name()),
+            Self::Setbacks(field) => format!("setbacks.{}", field.name()),
+        }
+    }
+
+    /// The field a guide names; a choice field is that of the second choice, the first being no
+    /// change. `None` where there is no such field.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let (group, rest) = name.split_once('.')?;
+        match group {
+            "context" => ContextField::named(rest).map(Self::Context),
+            "options" => OptionsField::named(rest).map(Self::Options),
+            "choice" => ChoiceField::named(rest).map(|field| Self::Choice(1, field)),
+            "ladder" => {
+                let (rung, side) = rest.split_once('.')?;
+                Some(Self::Rung(RungName::named(rung)?, Side::named(side)?))
+            }
+            "staff_card" => StaffField::named(rest).map(Self::Staff),
+            "setbacks" => SetbackField::named(rest).map(Self::Setbacks),
+            _ => None,
+        }
+    }
+
+    /// Whether both are the same question, of whichever choice.
+    #[must_use]
+    pub fn same_question(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Choice(_, one), Self::Choice(_, two)) => one == two,
+            _ => self == other,
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! A guide: principles with prompts and phrases, and where they come from.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A guide as its file holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guide {
+    /// Format number of the file.
+    pub format: u32,
+    /// Stable name, kept in every appointment that uses it.
+    pub id: String,
+    /// Title on screen.
+    pub title: String,
+    /// Version of the content.
+    pub version: String,
+    /// Language tag.
+    pub language: String,
+    /// The document its ideas come from.
+    pub source: String,
+    /// Who is to be thanked, and that they endorse nothing.
+    pub attribution: String,
+    /// What a reader must know before relying on it.
+    pub caution: String,
+    /// When the content was last reviewed.
+    pub reviewed_on: Date,
+    /// When it should be reviewed again.
+    pub review_by: Date,
+    /// The principles, in order.
+    pub principles: Vec<Principle>,
+    /// What the source asks those who test it.
+    pub testing_questions: Vec<QuestionGroup>,
+    /// How the principles map onto those published later.
+    pub cross_reference: CrossReference,
+}
+
+/// One principle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Principle {
+    /// Stable id, such as `p1`.
+    pub id: String,
+    /// Its number, from 1.
+    pub number: u8,
+    /// Its name in the source.
+    pub name: String,
+    /// A name short enough for a narrow heading.
+    pub short_name: String,
+    /// Why it matters.
+    pub why: String,
+    /// What it means to each of the three audiences.
+    pub audiences: Audiences,
+    /// What puts it into practice.
+    pub enabling: Vec<EnablingPoint>,
+    /// What it sounds like.
+    pub phrases: Vec<Phrase>,
+    /// What a service may ask itself.
+    pub service_questions: Vec<Question>,
+}
+
+impl Principle {
+    /// Every prompt, in order.
+    pub fn prompts(&self) -> impl Iterator<Item = &Prompt> {
+        self.enabling.iter().flat_map(|point| &point.prompts)
+    }
+}
+
+/// One sentence for each audience.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Audiences {
+    /// For the clinician.
+    pub clinician: String,
+    /// For the person receiving care: what they can expect.
+    pub person: String,
+    /// For those who design the service.
+    pub designer: String,
+}
+
+/// One way to put a principle into practice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EnablingPoint {
+    /// Stable id, such as `p1-e1`.
+    pub id: String,
+    /// The point, in words of our own.
+    pub point: String,
+    /// Questions to oneself that bring it into the preparation.
+    pub prompts: Vec<Prompt>,
+}
+
+/// A question to oneself while preparing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prompt {
+    /// Stable id, such as `p1-e1-a`.
+    pub id: String,
+    /// The question to oneself.
+    pub asks: String,
+    /// The same as a question to the person, said aloud.
+    pub to_ask: String,
+    /// Name of the field it feeds, see [`FieldId::named`](super::FieldId::named).
+    pub feeds: String,
+}
+
+/// A sentence or two to be said aloud.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phrase {
+    /// Stable id, such as `p1-open-1`.
+    pub id: String,
+    /// When in the consultation it is said.
+    pub moment: Moment,
+    /// The words.
+    pub says: String,
+    /// The kinds of meeting it suits.
+    pub suits: Vec<Suits>,
+    /// How to check, after explaining, that the explanation was clear.
+    #[serde(default)]
+    pub teach_back: Option<String>,
+}
+
+/// A moment of the consultation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Moment {
+    /// At the start.
+    Open,
+    /// Listening and asking.
+    Explore,
+    /// Telling.
+    Explain,
+    /// Choosing together.
+    Decide,
+    /// At the end.
+    Close,
+}
+
+impl Moment {
+    /// Every moment, in order.
+    pub const ALL: [Self; 5] = [
+        Self::Open,
+        Self::Explore,
+        Self::Explain,
+        Self::Decide,
+        Self::Close,
+    ];
+
+    /// What the screen calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Explore => "explore",
+            Self::Explain => "explain",
+            Self::Decide => "decide",
+            Self::Close => "close",
+        }
+    }
+}
+
+/// A kind of meeting a phrase suits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Suits {
+    /// A first meeting.
+    FirstMeeting,
+    /// A follow-up.
+    FollowUp,
+    /// By phone.
+    Phone,
+    /// By video.
+    Video,
+}
+
+impl Suits {
+    /// What the screen calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::FirstMeeting => "first meeting",
+            Self::FollowUp => "follow-up",
+            Self::Phone => "phone",
+            Self::Video => "video",
+        }
+    }
+}
+
+/// A question with a stable id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Stable id.
+    pub id: String,
+    /// The question.
+    pub asks: String,
+}
+
+/// Questions that belong together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionGroup {
+    /// Stable id.
+    pub id: String,
+    /// What they are about.
+    pub title: String,
+    /// The questions.
+    pub questions: Vec<Question>,
+}
+
+/// How the principles map onto a later set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CrossReference {
+    /// What the later set is and where it was published.
+    pub source: String,
+    /// Whose mapping this is.
+    pub note: String,
+    /// One row a principle.
+    pub rows: Vec<Successor>,
+}
+
+/// Where one principle went.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Successor {
+    /// Number of the principle here.
+    pub principle: u8,
+    /// The later principle; `None` where it has no heading of its own.
+    pub later: Option<String>,
+}

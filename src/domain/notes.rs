@@ -1,0 +1,208 @@
+//! The clinician's notes for one appointment: three pages of fields.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Answer, Choice, ChoiceField, Context, ContextField, FieldId, Options, OptionsField, Page, RungName,
+    SetbackField, Setbacks, Side, StaffField, Standing,
+};
+
+/// All fields of all three pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Notes {
+    /// The person and their life.
+    pub context: Context,
+    /// The decision and the choices.
+    pub options: Options,
+    /// The plan for a bad day.
+    pub setbacks: Setbacks,
+}
+
+impl Notes {
+    /// The fields of a page, in the order they are walked.
+    #[must_use]
+    pub fn fields(&self, page: Page) -> Vec<FieldId> {
+        match page {
+            Page::Context => ContextField::ALL
+                .iter()
+                .map(|&field| FieldId::Context(field))
+                .collect(),
+            Page::Options => self.options_fields(),
+            Page::Setbacks => setbacks_fields(),
+        }
+    }
+
+    fn options_fields(&self) -> Vec<FieldId> {
+        use OptionsField::{ByWhen, ChangingMind, Decision, MattersMost, ReviewPoint, WhoElse};
+        let choices = (0..self.options.choices.0.len()).flat_map(|at| {
+            ChoiceField::ALL
+                .iter()
+                .map(move |&field| FieldId::Choice(at, field))
+        });
+        let before = [Decision, ByWhen].map(FieldId::Options);
+        let after = [MattersMost, WhoElse, ReviewPoint, ChangingMind].map(FieldId::Options);
+        before.into_iter().chain(choices).chain(after).collect()
+    }
+
+    /// Every field of every page, in order.
+    pub fn all_fields(&self) -> impl Iterator<Item = FieldId> {
+        Page::ALL.into_iter().flat_map(|page| self.fields(page))
+    }
+
+    /// What stands in a field; a blank answer where a choice is no longer there.
+    #[must_use]
+    pub fn get(&self, field: FieldId) -> &Answer {
+        static BLANK: Answer = Answer {
+            text: String::new(),
+            standing: Standing::Open,
+            carried_over: false,
+        };
+        match field {
+            FieldId::Context(name) => self.context.get(name),
+            FieldId::Options(name) => self.options.get(name),
+            FieldId::Choice(at, name) => self
+                .options
+                .choices
+                .0
+                .get(at)
+                .map_or(&BLANK, |choice| choice.get(name)),
+            FieldId::Rung(rung, side) => self.setbacks.ladder.get(rung).get(side),
+            FieldId::Staff(name) => self.setbacks.staff_card.get(name),
+            FieldId::Setbacks(name) => self.setbacks.get(name),
+        }
+    }
+
+    /// What stands in a field, to change it; `None` where a choice is no longer there.
+    pub fn get_mut(&mut self, field: FieldId) -> Option<&mut Answer> {
+        Some(match field {
+            FieldId::Context(name) => self.context.get_mut(name),
+            FieldId::Options(name) => self.options.get_mut(name),
+            FieldId::Choice(at, name) => self.options.choices.0.get_mut(at)?.get_mut(name),
+            FieldId::Rung(rung, side) => self.setbacks.ladder.get_mut(rung).get_mut(side),
+            FieldId::Staff(name) => self.setbacks.staff_card.get_mut(name),
+            FieldId::Setbacks(name) => self.setbacks.get_mut(name),
+        })
+    }
+
+    /// What is still to ask: the lines typed under that heading, then every field left at
+    /// "not known, ask".
+    #[must_use]
+    pub fn to_ask(&self) -> Vec<String> {
+        let typed = self.context.still_to_ask.text.lines().map(without_bullet);
+        let unknown = self.unknown().map(FieldId::label);
+        typed
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .chain(unknown)
+            .collect()
+    }
+
+    /// Fields left at "not known, ask".
+    pub fn unknown(&self) -> impl Iterator<Item = FieldId> {
+        self.all_fields()
+            .filter(|&field| self.get(field).standing == Standing::NotKnown)
+    }
+
+    /// How many fields hold words of the clinician's.
+    #[must_use]
+    pub fn filled(&self) -> usize {
+        self.all_fields()
+            .filter(|&field| match field {
+                FieldId::Choice(at, ChoiceField::Name) => {
+                    !self.options.choices.0.get(at).is_some_and(Choice::is_untouched)
+                }
+                _ => true,
+            })
+            .filter(|&field| self.get(field).has_words())
+            .count()
+    }
+
+    /// Marks every field that has words as carried over from an earlier appointment.
+    pub fn carry_over(&mut self) {
+        let fields: Vec<_> = self.all_fields().collect();
+        for field in fields {
+            if let Some(answer) = self.get_mut(field) {
+                answer.carried_over = answer.has_words();
+            }
+        }
+    }
+}
+
+/// A line without the dot or dash that some put before a list item.
+fn without_bullet(line: &str) -> &str {
+    line.trim().trim_start_matches(['·', '-', '*', '•']).trim()
+}
+
+fn setbacks_fields() -> Vec<FieldId> {
+    use RungName::{Afterwards, EarlySigns, Emergency, FirstSteps, People, Surgery, Triggers, Urgent, Usual};
+    use SetbackField::{
+        AgreedOn, AgreedWith, Copies, CrisisLine, Medicines, NotWanted, ReviewOn, SafetyPlan, SeenByOthers,
+    };
+    let mut fields = Vec::new();
+    let mut rungs = |names: &[RungName], then: &[SetbackField]| {
+        for &rung in names {
+            fields.extend(Side::ALL.iter().map(|&side| FieldId::Rung(rung, side)));
+        }
+        fields.extend(then.iter().map(|&field| FieldId::Setbacks(field)));
+    };
+    rungs(&[Usual, Triggers, EarlySigns], &[SeenByOthers]);
+    rungs(&[FirstSteps], &[Medicines]);
+    rungs(&[People], &[NotWanted]);
+    rungs(&[Surgery, Urgent, Emergency], &[SafetyPlan, CrisisLine]);
+    fields.extend(StaffField::ALL.iter().map(|&field| FieldId::Staff(field)));
+    fields.extend(Side::ALL.iter().map(|&side| FieldId::Rung(Afterwards, side)));
+    fields.extend([AgreedWith, AgreedOn, ReviewOn, Copies].map(FieldId::Setbacks));
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_is_walked_once_and_found_by_its_name() {
+        let notes = Notes::default();
+        let mut seen = Vec::new();
+        for field in notes.all_fields() {
+            assert!(!seen.contains(&field), "{field:?} twice");
+            seen.push(field);
+            let found = FieldId::named(&field.name()).unwrap();
+            assert!(found.same_question(field), "{field:?} found as {found:?}");
+        }
+        let declared = ContextField::ALL.len()
+            + OptionsField::ALL.len()
+            + 2 * ChoiceField::ALL.len()
+            + 2 * RungName::ALL.len()
+            + StaffField::ALL.len()
+            + SetbackField::ALL.len();
+        assert_eq!(seen.len(), declared);
+        assert_eq!(seen[0], FieldId::FIRST);
+    }
+
+    #[test]
+    fn to_ask_holds_typed_lines_and_unknown_fields() {
+        let mut notes = Notes::default();
+        notes.context.still_to_ask.text = "· How is sleep?\n\n- Who could help?".to_owned();
+        notes.context.goals.standing = Standing::NotKnown;
+        assert_eq!(
+            notes.to_ask(),
+            ["How is sleep?", "Who could help?", "Goals, in their words"]
+        );
+    }
+
+    #[test]
+    fn a_new_set_of_notes_counts_as_empty() {
+        let mut notes = Notes::default();
+        assert_eq!(notes.filled(), 0);
+        notes.options.choices.0[1].name.text = "Group class".to_owned();
+        assert_eq!(notes.filled(), 1);
+    }
+
+    #[test]
+    fn debug_output_holds_no_note_text() {
+        let mut notes = Notes::default();
+        notes.context.what_matters.text = "SECRET".to_owned();
+        assert!(!format!("{notes:?}").contains("SECRET"));
+    }
+}

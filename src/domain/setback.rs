@@ -1,0 +1,94 @@
+//! The third page of the notes: the plan for a bad day, body and mood side by side on every rung.
+
+mod rung {
+    use super::super::{Answer, fields::fields};
+
+    fields! {
+        /// One rung of the ladder: the same step for the body and for the mood.
+        struct Rung of Answer,
+        /// Which half of a rung.
+        enum Side {
+            body / Body = "body",
+            mood / Mood = "mood",
+        }
+    }
+
+    impl Rung {
+        /// Nothing typed, nothing decided in either half.
+        #[must_use]
+        pub fn is_blank(&self) -> bool {
+            self.body.is_blank() && self.mood.is_blank()
+        }
+    }
+}
+pub use rung::{Rung, Side};
+
+mod ladder {
+    use super::super::fields::fields;
+    use super::Rung;
+
+    fields! {
+        /// From an ordinary day to an emergency and back.
+        struct Ladder of Rung,
+        /// A rung of the ladder, mildest first.
+        enum RungName {
+            usual / Usual = "My usual",
+            triggers / Triggers = "Triggers",
+            early_signs / EarlySigns = "Early signs",
+            first_steps / FirstSteps = "First steps on my own",
+            people / People = "People who can help",
+            surgery / Surgery = "Call the surgery if, by when",
+            urgent / Urgent = "Urgent help if",
+            emergency / Emergency = "Emergency if",
+            afterwards / Afterwards = "Afterwards: who rings whom",
+        }
+    }
+}
+pub use ladder::{Ladder, RungName};
+
+mod staff {
+    use super::super::{Answer, fields::fields};
+
+    fields! {
+        /// What to say to staff at the door, in the person's own voice.
+        struct StaffCard of Answer,
+        /// A line of that card.
+        enum StaffField {
+            situation / Situation = "To staff: what is different today",
+            background / Background = "To staff: I live with, my usual is",
+            worry / Worry = "To staff: what worries me",
+            please_do / PleaseDo = "To staff: please do",
+            please_do_not / PleaseDoNot = "To staff: please don't",
+        }
+    }
+}
+pub use staff::{StaffCard, StaffField};
+
+mod plan {
+    use super::super::{Answer, fields::fields};
+    use super::{Ladder, StaffCard};
+
+    fields! {
+        /// The whole plan for a bad day.
+        struct Setbacks of Answer,
+        /// A field of the Setbacks page outside the ladder and the card.
+        enum SetbackField {
+            seen_by_others / SeenByOthers = "Early signs that others see",
+            medicines / Medicines = "Medicines for a flare (where in the record only)",
+            not_wanted / NotWanted = "What I do not want",
+            safety_plan / SafetyPlan = "Safety plan: is there one, where, who has it",
+            crisis_line / CrisisLine = "Local crisis line",
+            agreed_with / AgreedWith = "Agreed with",
+            agreed_on / AgreedOn = "Agreed on (date)",
+            review_on / ReviewOn = "Review on (date)",
+            copies / Copies = "Where copies are",
+        }
+        with {
+            /// The rungs.
+            ladder: Ladder,
+            /// What to say to staff.
+            staff_card: StaffCard,
+        }
+    }
+}
+pub use plan::{SetbackField, Setbacks};

@@ -1,0 +1,3 @@
+//! Foreword.
+
+pub mod domain;
