@@ -256,12 +256,13 @@ impl Appointment {
     /// What to call it where it has no label.
     #[must_use]
     pub fn name(&self) -> &str {
-        if self.label.trim().is_empty() {
-            "no label"
-        } else {
-            &self.label
-        }
+        name_or_none(&self.label)
     }
+}
+
+/// A label, or words that say there is none.
+pub(super) fn name_or_none(label: &str) -> &str {
+    if label.trim().is_empty() { "no label" } else { label }
 }
 
 impl fmt::Debug for Appointment {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use super::{Appointment, Id, Meeting, Moment, Visit};
+use super::{Appointment, Details, Id, Meeting, Moment, Visit, appointment::name_or_none};
 
 /// One saved appointment, without its notes. `Debug` leaves the label out.
 #[derive(Clone, PartialEq, Eq)]
@@ -47,6 +47,24 @@ impl Summary {
             to_ask: appointment.notes.to_ask().len(),
             read_only,
         }
+    }
+
+    /// What it is called, when it is and how they meet.
+    #[must_use]
+    pub fn details(&self) -> Details {
+        Details {
+            label: self.label.clone(),
+            when: self.when,
+            minutes: self.minutes,
+            visit: self.visit,
+            meeting: self.meeting,
+        }
+    }
+
+    /// What to call it where it has no label.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        name_or_none(&self.label)
     }
 }
 

@@ -1,0 +1,149 @@
+//! The one table of commands: every key that does something is a row here, in its pane's file.
+//!
+//! Keymap, key bar, palette, help and the README's list are read from it. Text typed is not a
+//! command; it goes to the field that has the focus.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use crate::{
+    effect::Effects,
+    key::{Code, Key},
+    model::Model,
+    overlays::{details, message, palette},
+    panes::{brief, home, prepare},
+    typing, update,
+};
+
+/// Where a command's keys are live.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Wherever one is, whatever is open.
+    Always,
+    /// Wherever nothing lies over the screen.
+    Anywhere,
+    /// Where keys choose and nothing is typed.
+    List,
+    /// Where text is typed, on any screen.
+    Text,
+    /// The list of appointments.
+    Home,
+    /// The filter of that list.
+    Filter,
+    /// Either side of Prepare.
+    Prepare,
+    /// The guide side of Prepare.
+    Guide,
+    /// The notes side of Prepare.
+    Notes,
+    /// The one page to glance at.
+    Brief,
+    /// The list of commands.
+    Palette,
+    /// The questions about an appointment: label, time and so on.
+    Details,
+    /// A line of [`Scope::Details`] that is chosen, not typed.
+    Pick,
+    /// Something to read, or a question to answer.
+    Message,
+}
+
+/// A heading in the palette and in the README.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Going somewhere.
+    Places,
+    /// Appointments.
+    Appointments,
+    /// The guide and the notes together.
+    Preparing,
+    /// Typing and the cursor.
+    Typing,
+    /// Small windows.
+    Windows,
+}
+
+impl Group {
+    /// Every group, in order.
+    pub const ALL: [Self; 5] =
+        [Self::Places, Self::Appointments, Self::Preparing, Self::Typing, Self::Windows];
+
+    /// Its heading.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Places => "Going somewhere",
+            Self::Appointments => "Appointments",
+            Self::Preparing => "Preparing",
+            Self::Typing => "Typing",
+            Self::Windows => "Lists and questions",
+        }
+    }
+}
+
+/// One row of the table.
+pub struct Command {
+    /// Stable name.
+    pub name: &'static str,
+    /// Its keys as [`Key`] writes them, the one to show first.
+    pub keys: &'static [&'static str],
+    /// What it does, for the palette and the README.
+    pub title: &'static str,
+    /// Where it is listed.
+    pub group: Group,
+    /// Where its keys are live.
+    pub scope: Scope,
+    /// Its rank and words in the key bar, if it belongs there; the lowest rank is cut last.
+    pub bar: Option<(u8, &'static str)>,
+    /// Whether it would do something now.
+    pub works: fn(&Model) -> bool,
+    /// Does it.
+    pub run: fn(&mut Model) -> Effects,
+}
+
+/// For commands that always work where their keys are live.
+#[must_use]
+pub const fn always(_: &Model) -> bool {
+    true
+}
+
+/// Every command.
+pub fn all() -> impl Iterator<Item = &'static Command> {
+    let tables: [&'static [Command]; 12] = [
+        message::COMMANDS,
+        details::COMMANDS,
+        palette::COMMANDS,
+        home::COMMANDS,
+        brief::COMMANDS,
+        prepare::GUIDE_COMMANDS,
+        prepare::NOTES_COMMANDS,
+        prepare::COMMANDS,
+        update::PLACES,
+        typing::COMMANDS,
+        typing::SELECTING,
+        update::WAYS_OUT,
+    ];
+    tables.into_iter().flatten()
+}
+
+/// The command behind a key in one of these scopes.
+#[must_use]
+pub fn find(scopes: &[Scope], key: Key) -> Option<&'static Command> {
+    static KEYMAP: LazyLock<HashMap<(Scope, Key), &'static Command>> = LazyLock::new(|| {
+        let keys = all().flat_map(|command| command.keys.iter().map(move |key| (key, command)));
+        keys.filter_map(|(key, command)| Some(((command.scope, key.parse().ok()?), command))).collect()
+    });
+    // Most keys are plain text, and no command of a place for text has one of those.
+    if scopes.contains(&Scope::Text) && matches!(key, Key { ctrl: false, alt: false, code: Code::Char(_), .. }) {
+        return None;
+    }
+    scopes.iter().find_map(|&scope| KEYMAP.get(&(scope, key)).copied())
+}
+
+/// Every command whose keys are live now and which would do something, nearest scope first.
+pub fn live(model: &Model) -> impl Iterator<Item = &'static Command> {
+    let scopes = model.scopes();
+    scopes
+        .into_iter()
+        .flat_map(|scope| all().filter(move |command| command.scope == scope))
+        .filter(|command| (command.works)(model))
+}

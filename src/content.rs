@@ -1,0 +1,27 @@
+//! The guide and the sample, which come with the program.
+
+use std::sync::LazyLock;
+
+use crate::domain::{Appointment, Guide};
+
+/// The built-in guide.
+///
+/// # Panics
+/// Never: a test reads the same text.
+#[must_use]
+#[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
+pub fn guide() -> &'static Guide {
+    static GUIDE: LazyLock<Guide> =
+        LazyLock::new(|| ron::from_str(include_str!("../data/guide.ron")).expect("the built-in guide is well formed"));
+    &GUIDE
+}
+
+/// The made-up example.
+///
+/// # Panics
+/// Never: a test reads the same text.
+#[must_use]
+#[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
+pub fn sample() -> Appointment {
+    ron::from_str(include_str!("../data/sample.ron")).expect("the sample is well formed")
+}

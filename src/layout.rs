@@ -1,0 +1,196 @@
+//! Where everything stands on the screen: pure functions of the model, for `update` and `view`.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    model::{Model, Place},
+    panes::prepare::Side,
+    text::Rows,
+};
+
+/// Below this many columns or rows there is no room for anything but one sentence.
+const LEAST: (u16, u16) = (20, 6);
+
+/// Below this many columns the two sides of Prepare take turns.
+const BOTH_SIDES: u16 = 60;
+
+/// Lines wider than this are hard to read.
+const COMFORTABLE: u16 = 80;
+
+/// The areas all screens have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// Label, time and state.
+    pub banner: Rect,
+    /// What the place shows, between the two rules.
+    pub body: Rect,
+    /// A sentence above the key bar; empty when there is none.
+    pub notice: Rect,
+    /// The key bar.
+    pub bar: Rect,
+}
+
+/// Whether there is only room for one sentence.
+#[must_use]
+pub const fn too_small((columns, rows): (u16, u16)) -> bool {
+    columns < LEAST.0 || rows < LEAST.1
+}
+
+/// The areas all screens have, for a banner of this many rows.
+fn frame(model: &Model, banner: u16) -> Frame {
+    let (width, height) = model.size;
+    let below = notice_rows(model).min(height.saturating_sub(banner + 4));
+    let body = height.saturating_sub(banner + 3 + below);
+    let area = |y: u16, rows: u16| Rect::new(0, y.min(height), width, rows.min(height.saturating_sub(y)));
+    Frame {
+        banner: area(0, banner),
+        body: area(banner + 1, body),
+        notice: area(banner + 1 + body + 1, below),
+        bar: area(height.saturating_sub(1), 1),
+    }
+}
+
+/// The sentence above the key bar: what just happened, or what a place always says.
+#[must_use]
+pub fn notice(model: &Model) -> Option<&str> {
+    const SAMPLE: &str = "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
+    let says = model.notice.as_deref();
+    let desk = model.desk.as_ref().filter(|_| model.place == Place::Prepare);
+    says.or_else(|| desk.filter(|desk| desk.is_sample()).map(|_| SAMPLE))
+        .or_else(|| desk.and_then(|desk| desk.read_only.as_deref()))
+}
+
+fn notice_rows(model: &Model) -> u16 {
+    let width = usize::from(model.size.0.saturating_sub(2)).max(1);
+    let rows = notice(model).map_or(0, |text| Rows::new(text, width).len());
+    u16::try_from(rows).unwrap_or(3).min(3)
+}
+
+/// The areas of Home.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Home {
+    /// What all screens have.
+    pub frame: Frame,
+    /// The line of the filter; empty when there is none.
+    pub filter: Rect,
+    /// The list.
+    pub list: Rect,
+}
+
+/// The areas of Home.
+#[must_use]
+pub fn home(model: &Model) -> Home {
+    let frame = frame(model, 1);
+    let filtered = model.home.filtering || !model.home.filter.text().is_empty();
+    let rows = u16::from(filtered).min(frame.body.height);
+    let filter = Rect { height: rows, ..frame.body };
+    let list = Rect { y: frame.body.y + rows, height: frame.body.height - rows, ..frame.body };
+    Home { frame, filter, list }
+}
+
+/// The areas of Prepare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Prepare {
+    /// What all screens have.
+    pub frame: Frame,
+    /// The guide's lines; empty while the notes have the only room.
+    pub guide: Rect,
+    /// The column of the rule between both sides, where both are shown.
+    pub rule: Option<u16>,
+    /// The titles of the pages of the notes.
+    pub tabs: Rect,
+    /// The notes; empty while the guide has the only room.
+    pub notes: Rect,
+}
+
+/// Rows of the banner of Prepare and Brief: two, and a third where its words need it.
+#[must_use]
+pub const fn banner_rows((columns, rows): (u16, u16)) -> u16 {
+    if columns >= BOTH_SIDES {
+        2
+    } else if rows >= 8 {
+        3
+    } else {
+        1
+    }
+}
+
+/// The areas of Prepare.
+#[must_use]
+pub fn prepare(model: &Model) -> Prepare {
+    let frame = frame(model, banner_rows(model.size));
+    let body = frame.body;
+    let side = model.desk.as_ref().map_or(Side::Notes, |desk| desk.side);
+    let (guide, rule, right) = if body.width >= BOTH_SIDES {
+        let guide = guide_width(body.width);
+        let right = Rect { x: guide + 1, width: body.width - guide - 1, ..body };
+        (Rect { width: guide, ..body }, Some(guide), right)
+    } else if side == Side::Guide {
+        (body, None, Rect { width: 0, ..body })
+    } else {
+        (Rect { width: 0, ..body }, None, body)
+    };
+    let right = Rect { width: right.width.min(COMFORTABLE + 4), ..right };
+    let tabs = Rect { height: right.height.min(1), ..right };
+    let gap = tabs.height + u16::from(right.height > 12);
+    let notes = Rect { y: right.y + gap.min(right.height), height: right.height.saturating_sub(gap), ..right };
+    Prepare { frame, guide, rule, tabs, notes }
+}
+
+/// 30 columns of 80, 46 of 120 and more.
+const fn guide_width(width: u16) -> u16 {
+    let share = width * 3 / 8;
+    if share > 46 { 46 } else { share }
+}
+
+/// The areas of the brief: the page between its margins.
+#[must_use]
+pub fn brief(model: &Model) -> (Frame, Rect) {
+    let frame = frame(model, banner_rows(model.size));
+    let width = frame.body.width.saturating_sub(4).min(COMFORTABLE);
+    let page = Rect { x: 2.min(frame.body.width), width, ..frame.body };
+    (frame, page)
+}
+
+/// A window in the middle, a little above it where there is room.
+fn window((columns, rows): (u16, u16), width: u16, height: u16) -> Rect {
+    let width = width.min(columns);
+    let height = height.min(rows.saturating_sub(1));
+    Rect::new((columns - width) / 2, rows.saturating_sub(1 + height) / 3, width, height)
+}
+
+/// The window of the palette.
+#[must_use]
+pub fn palette(size: (u16, u16)) -> Rect {
+    window(size, 76, size.1.saturating_sub(4).max(5))
+}
+
+/// How many commands the palette shows.
+#[must_use]
+pub fn palette_rows(size: (u16, u16)) -> usize {
+    usize::from(palette(size).height.saturating_sub(3))
+}
+
+/// The first of many lines to show, so that the chosen one is among `rows`.
+#[must_use]
+pub fn first_shown(chosen: usize, rows: usize) -> usize {
+    (chosen + 1).saturating_sub(rows.max(1))
+}
+
+/// The window of the form for an appointment's details.
+#[must_use]
+pub fn details(size: (u16, u16)) -> Rect {
+    window(size, 64, 14)
+}
+
+/// The window of a message that takes this many rows.
+#[must_use]
+pub fn message(size: (u16, u16), rows: usize) -> Rect {
+    window(size, message_width(size), u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(3))
+}
+
+/// Columns of the window of a message.
+#[must_use]
+pub const fn message_width(size: (u16, u16)) -> u16 {
+    if size.0 < 70 { size.0 } else { 70 }
+}

@@ -1,0 +1,39 @@
+//! Everything that can happen to the program.
+
+use jiff::Zoned;
+
+use crate::{domain::Id, effect::Reply, key::Key};
+
+/// One thing that happened. `Debug` is left out: a paste is note text.
+#[derive(Clone)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something at this column and row, counted from 0.
+    Mouse(Mouse, u16, u16),
+    /// The terminal has this many columns and rows.
+    Resize(u16, u16),
+    /// It is now this late.
+    Clock(Zoned),
+    /// The store answers.
+    Store(Reply),
+    /// An ID to give to the next new appointment.
+    SpareId(Id),
+    /// The terminal is going away or the system wants us gone: save, and go.
+    Terminate,
+}
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    /// The left button went down.
+    Press,
+    /// The mouse moved with the left button down.
+    Drag,
+    /// The wheel turned towards the start.
+    WheelUp,
+    /// The wheel turned towards the end.
+    WheelDown,
+}

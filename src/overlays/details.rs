@@ -1,0 +1,345 @@
+//! The questions about an appointment: label, when, for how long, first or not, how they meet.
+
+use jiff::Zoned;
+
+use crate::{
+    command::{Command, Group, Scope, always},
+    domain::{Appointment, Details, Id, Meeting, Moment, NotADate, Visit, understand},
+    effect::{Effect, Effects, Job},
+    layout,
+    model::{Awaited, Model},
+    msg::Mouse,
+    overlays::Overlay,
+    panes::{home, prepare},
+    text::{Input, Motion},
+};
+
+/// What the answers are for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A new appointment.
+    New,
+    /// A new appointment with the notes of an earlier one.
+    CopyForward(Id),
+    /// Changing one there is.
+    Change(Id),
+}
+
+/// A line of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// What it is called.
+    Label,
+    /// When it is.
+    When,
+    /// For how many minutes.
+    Minutes,
+    /// Whether they have met.
+    Visit,
+    /// How they meet.
+    Meeting,
+}
+
+impl Line {
+    /// Every line, in order.
+    pub const ALL: [Self; 5] = [Self::Label, Self::When, Self::Minutes, Self::Visit, Self::Meeting];
+
+    /// What it asks.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Label => "Label",
+            Self::When => "When",
+            Self::Minutes => "Minutes",
+            Self::Visit => "Visit",
+            Self::Meeting => "How",
+        }
+    }
+}
+
+/// The form.
+pub struct Form {
+    /// What the answers are for.
+    pub purpose: Purpose,
+    /// The line one is on.
+    pub line: Line,
+    /// The label.
+    pub label: Input,
+    /// The time, as typed.
+    pub when: Input,
+    /// What that was understood as; `None` where nothing is typed.
+    pub understood: Option<Result<Moment, NotADate>>,
+    /// The minutes, as typed.
+    pub minutes: Input,
+    /// First meeting or follow-up.
+    pub visit: Visit,
+    /// How they meet.
+    pub meeting: Meeting,
+    /// What stands in the way of Enter.
+    pub refusal: Option<String>,
+}
+
+/// Commands of the form.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "details.done",
+        keys: &["Enter"],
+        title: "Take these answers",
+        group: Group::Windows,
+        scope: Scope::Details,
+        bar: Some((1, "done")),
+        works: always,
+        run: done,
+    },
+    Command {
+        name: "details.next",
+        keys: &["Tab", "↓"],
+        title: "Next line",
+        group: Group::Windows,
+        scope: Scope::Details,
+        bar: Some((2, "next line")),
+        works: always,
+        run: |model| step(model, 1),
+    },
+    Command {
+        name: "details.previous",
+        keys: &["Shift-Tab", "↑"],
+        title: "Previous line",
+        group: Group::Windows,
+        scope: Scope::Details,
+        bar: None,
+        works: always,
+        run: |model| step(model, Line::ALL.len() - 1),
+    },
+    Command {
+        name: "details.pick_next",
+        keys: &["→", "Space"],
+        title: "Next answer on this line",
+        group: Group::Windows,
+        scope: Scope::Pick,
+        bar: Some((3, "change")),
+        works: always,
+        run: |model| pick(model, 1),
+    },
+    Command {
+        name: "details.pick_previous",
+        keys: &["←"],
+        title: "Previous answer on this line",
+        group: Group::Windows,
+        scope: Scope::Pick,
+        bar: None,
+        works: always,
+        run: |model| pick(model, -1),
+    },
+    Command {
+        name: "details.close",
+        keys: &["Esc"],
+        title: "Leave everything as it was",
+        group: Group::Windows,
+        scope: Scope::Details,
+        bar: Some((4, "never mind")),
+        works: always,
+        run: |model| {
+            model.overlay = None;
+            Vec::new()
+        },
+    },
+];
+
+impl Form {
+    fn new(purpose: Purpose, details: Details, now: &Zoned) -> Self {
+        let Details { label, when, minutes, visit, meeting } = details;
+        let mut form = Self {
+            purpose,
+            line: Line::Label,
+            label: Input::new(&label),
+            when: Input::new(&when.map(Moment::in_full).unwrap_or_default()),
+            understood: None,
+            minutes: Input::new(&minutes.map(|minutes| minutes.to_string()).unwrap_or_default()),
+            visit,
+            meeting,
+            refusal: None,
+        };
+        form.understand(now);
+        form
+    }
+
+    /// Its heading.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        match self.purpose {
+            Purpose::New => "New appointment",
+            Purpose::CopyForward(_) => "Copy forward to a new appointment",
+            Purpose::Change(_) => "This appointment",
+        }
+    }
+
+    /// Whether the line one is on is typed.
+    #[must_use]
+    pub const fn typing(&self) -> bool {
+        matches!(self.line, Line::Label | Line::When | Line::Minutes)
+    }
+
+    /// The text one is typing in.
+    #[must_use]
+    pub const fn input(&self) -> Option<&Input> {
+        match self.line {
+            Line::Label => Some(&self.label),
+            Line::When => Some(&self.when),
+            Line::Minutes => Some(&self.minutes),
+            Line::Visit | Line::Meeting => None,
+        }
+    }
+
+    /// The text one is typing in, to change it.
+    pub const fn input_mut(&mut self) -> Option<&mut Input> {
+        match self.line {
+            Line::Label => Some(&mut self.label),
+            Line::When => Some(&mut self.when),
+            Line::Minutes => Some(&mut self.minutes),
+            Line::Visit | Line::Meeting => None,
+        }
+    }
+
+    /// Reads the time again after a key.
+    pub fn understand(&mut self, now: &Zoned) {
+        self.refusal = None;
+        let typed = self.when.text().trim();
+        self.understood = (!typed.is_empty()).then(|| understand(typed, now));
+    }
+
+    /// What stands behind the line "When".
+    #[must_use]
+    pub fn when_in_words(&self) -> String {
+        match &self.understood {
+            None => "no time yet; try “tomorrow 14:30” or “tue 9:20”".to_owned(),
+            Some(Ok(moment)) => moment.in_full(),
+            Some(Err(trouble)) => trouble.to_string(),
+        }
+    }
+
+    fn details(&self) -> Result<Details, (Line, String)> {
+        let when = match self.understood {
+            None => None,
+            Some(Ok(moment)) => Some(moment),
+            Some(Err(trouble)) => return Err((Line::When, format!("When: {trouble}."))),
+        };
+        let typed = self.minutes.text().trim();
+        let minutes = match typed.parse::<u16>() {
+            _ if typed.is_empty() => None,
+            Ok(minutes @ 1..=480) => Some(minutes),
+            _ => return Err((Line::Minutes, "Minutes: a number from 1 to 480, or nothing.".to_owned())),
+        };
+        let label = self.label.text().trim().to_owned();
+        Ok(Details { label, when, minutes, visit: self.visit, meeting: self.meeting })
+    }
+}
+
+fn form(model: &mut Model) -> Option<&mut Form> {
+    match &mut model.overlay {
+        Some(Overlay::Details(form)) => Some(form),
+        _ => None,
+    }
+}
+
+/// Opens the form for a new appointment.
+pub fn new(model: &mut Model) -> Effects {
+    ask(model, Purpose::New, Details::default())
+}
+
+/// Opens the form.
+pub fn ask(model: &mut Model, purpose: Purpose, details: Details) -> Effects {
+    let form = Form::new(purpose, details, &model.now);
+    model.overlay = Some(Overlay::Details(Box::new(form)));
+    Vec::new()
+}
+
+fn step(model: &mut Model, by: usize) -> Effects {
+    if let Some(form) = form(model) {
+        let at = Line::ALL.iter().position(|line| *line == form.line).unwrap_or_default();
+        if let Some(line) = Line::ALL.get((at + by) % Line::ALL.len()) {
+            go_to(form, *line);
+        }
+    }
+    Vec::new()
+}
+
+fn go_to(form: &mut Form, line: Line) {
+    form.line = line;
+    if let Some(input) = form.input_mut() {
+        input.go(Motion::End, false);
+    }
+}
+
+fn pick(model: &mut Model, by: isize) -> Effects {
+    fn turned<T: Copy + PartialEq>(all: &[T], now: T, by: isize) -> T {
+        let at = all.iter().position(|one| *one == now).unwrap_or_default();
+        let to = (at + all.len()).saturating_add_signed(by) % all.len();
+        all.get(to).copied().unwrap_or(now)
+    }
+    if let Some(form) = form(model) {
+        match form.line {
+            Line::Visit => form.visit = turned(&Visit::ALL, form.visit, by),
+            Line::Meeting => form.meeting = turned(&Meeting::ALL, form.meeting, by),
+            Line::Label | Line::When | Line::Minutes => {}
+        }
+    }
+    Vec::new()
+}
+
+fn done(model: &mut Model) -> Effects {
+    let Some(form) = form(model) else {
+        return Vec::new();
+    };
+    let details = match form.details() {
+        Ok(details) => details,
+        Err((line, refusal)) => {
+            go_to(form, line);
+            form.refusal = Some(refusal);
+            return Vec::new();
+        }
+    };
+    let purpose = form.purpose.clone();
+    model.overlay = None;
+    let (clock, now) = (model.now.clone(), model.moment());
+    match purpose {
+        Purpose::New => {
+            let id = model.spare_id.clone();
+            let new = Appointment::new(id, details, &model.guide.id, now);
+            let mut effects = vec![Effect::FreshId, Effect::Store(Job::Create(Box::new(new.clone())))];
+            effects.extend(prepare::begin(model, new));
+            effects
+        }
+        Purpose::CopyForward(from) => {
+            let to = model.spare_id.clone();
+            model.awaited = Some(Awaited { id: to.clone(), queue: Vec::new() });
+            vec![Effect::FreshId, Effect::Store(Job::CopyForward { from, to, details, now })]
+        }
+        Purpose::Change(id) => {
+            let open = model.desks_mut().find(|desk| desk.appointment.id == id);
+            let Some(changed) = open.map(|desk| {
+                desk.set_details(details.clone(), &clock);
+                desk.summary()
+            }) else {
+                return vec![Effect::Store(Job::Amend(id, details, now))];
+            };
+            home::replace(&mut model.home, changed);
+            home::arrange(model);
+            Vec::new()
+        }
+    }
+}
+
+/// A click goes to a line; on a line that is chosen it takes the next answer.
+pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
+    let area = layout::details(model.size);
+    let line = usize::from(row).checked_sub(usize::from(area.y) + 2).and_then(|at| Line::ALL.get(at / 2)).copied();
+    if let (Mouse::Press, Some(line), Some(form)) = (mouse, line, form(model)) {
+        let again = form.line == line;
+        go_to(form, line);
+        if again {
+            return pick(model, 1);
+        }
+    }
+    Vec::new()
+}

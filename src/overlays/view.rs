@@ -1,0 +1,145 @@
+//! Draws what lies over the screen.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+};
+
+use super::{
+    Overlay,
+    details::{Form, Line},
+    message::Message,
+    palette::Palette,
+};
+use crate::{
+    layout,
+    model::Model,
+    text::Rows,
+    ui::{
+        text::{columns, cut, line, line_right},
+        theme::Theme,
+    },
+    view::rule,
+};
+
+/// Draws an overlay; returns where the cursor stands.
+pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+    let bar = Rect::new(0, model.size.1.saturating_sub(1), model.size.0, 1).intersection(buffer.area);
+    for position in buffer.area.positions().filter(|position| !bar.contains(*position)) {
+        if let Some(cell) = buffer.cell_mut(position) {
+            cell.set_style(Style::reset().add_modifier(Modifier::DIM));
+        }
+    }
+    match overlay {
+        Overlay::Palette(palette) => view_palette(model, palette, buffer, theme),
+        Overlay::Details(form) => view_details(model, form, buffer, theme),
+        Overlay::Message(message) => view_message(model, message, buffer, theme),
+    }
+}
+
+/// Clears a window and rules it off above and below; returns what is inside.
+fn window(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect {
+    let area = area.intersection(buffer.area);
+    for position in area.positions() {
+        if let Some(cell) = buffer.cell_mut(position) {
+            cell.reset();
+        }
+    }
+    rule(buffer, Rect { height: area.height.min(1), ..area }, theme.plain());
+    rule(buffer, Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area }, theme.plain());
+    line(buffer, area, 0, 2, &format!(" {title} "), theme.heading());
+    Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(2), ..area }
+}
+
+fn view_palette(model: &Model, palette: &Palette, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+    let inside = window(buffer, layout::palette(model.size), "What works here", theme);
+    let start = line(buffer, inside, 0, 2, "Type to find: ", theme.dim());
+    let (words, column) = palette.filter.window(usize::from(inside.right().saturating_sub(start + 2)));
+    line(buffer, inside, 0, start - inside.x, words, theme.plain());
+    let rows = layout::palette_rows(model.size);
+    let first = layout::first_shown(palette.chosen, rows);
+    if palette.shown.is_empty() {
+        line(buffer, inside, 1, 4, "Nothing here is called that.", theme.dim());
+    }
+    for (command, at) in palette.shown.iter().skip(first).take(rows).zip(0..) {
+        let chosen = first + usize::from(at) == palette.chosen;
+        let style = if chosen { theme.here() } else { theme.plain() };
+        if chosen {
+            line(buffer, inside, at + 1, 2, "›", style);
+        }
+        let key = command.keys.first().copied().unwrap_or_default();
+        let room = usize::from(inside.width).saturating_sub(columns(key) + 8);
+        let end = line(buffer, inside, at + 1, 4, &cut(command.title, room), style);
+        line_right(buffer, inside, at + 1, end + 1, key, theme.dim());
+    }
+    Some((start + u16::try_from(column).unwrap_or_default(), inside.y))
+}
+
+fn view_details(model: &Model, form: &Form, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+    const TITLES: u16 = 12;
+    let inside = window(buffer, layout::details(model.size), form.title(), theme);
+    let spacing = if inside.height >= 11 { 2 } else { 1 };
+    let mut cursor = None;
+    for (one, at) in Line::ALL.into_iter().zip(0..) {
+        let row = at * spacing + u16::from(spacing == 2);
+        let here = one == form.line;
+        let style = if here { theme.here() } else { theme.plain() };
+        line(buffer, inside, row, 2, one.title(), style);
+        let room = usize::from(inside.width.saturating_sub(TITLES + 2));
+        let (words, column) = match one {
+            Line::Label => form.label.window(room),
+            Line::When => form.when.window(room),
+            Line::Minutes => form.minutes.window(room),
+            Line::Visit => (form.visit.label(), 0),
+            Line::Meeting => (form.meeting.label(), 0),
+        };
+        let end = line(buffer, inside, row, TITLES, words, if here { theme.heading() } else { theme.plain() });
+        let aside = match one {
+            Line::Label if form.label.text().is_empty() => "such as “10:20 RH”; no names",
+            Line::Label => "",
+            Line::When => &form.when_in_words(),
+            Line::Minutes if form.minutes.text().is_empty() => "not said",
+            Line::Minutes => "min",
+            Line::Visit | Line::Meeting if here => "← → change",
+            Line::Visit | Line::Meeting => "",
+        };
+        let after = end - inside.x + 2;
+        let fits = columns(aside) <= usize::from(inside.width.saturating_sub(after));
+        if one == Line::When && !(fits && form.understood.is_none()) {
+            let understood = match form.understood {
+                Some(Ok(_)) => format!("= {aside}"),
+                _ => aside.to_owned(),
+            };
+            let (indent, row) = if spacing == 2 { (TITLES, row + 1) } else { (after, row) };
+            let room = usize::from(inside.width.saturating_sub(indent + 1));
+            line(buffer, inside, row, indent, &cut(&understood, room), theme.dim());
+        } else {
+            line(buffer, inside, row, after, &cut(aside, usize::from(inside.width.saturating_sub(after))), theme.dim());
+        }
+        if here {
+            let column = if form.typing() { u16::try_from(column).unwrap_or_default() } else { 0 };
+            cursor = Some((inside.x + TITLES + column, inside.y + row));
+        }
+    }
+    if let Some(refusal) = &form.refusal {
+        let room = usize::from(inside.width.saturating_sub(4));
+        line(buffer, inside, inside.height.saturating_sub(1), 2, &cut(refusal, room), theme.trouble());
+    }
+    cursor
+}
+
+fn view_message(model: &Model, message: &Message, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+    let width = usize::from(layout::message_width(model.size).saturating_sub(4)).max(1);
+    let mut lines = Vec::new();
+    for paragraph in &message.text {
+        let rows = Rows::new(paragraph, width);
+        lines.extend((0..rows.len()).map(|row| paragraph.get(rows.range(row)).unwrap_or_default()));
+        lines.push("");
+    }
+    let inside = window(buffer, layout::message(model.size, lines.len()), &message.title, theme);
+    for (words, row) in lines.into_iter().zip(0..) {
+        line(buffer, inside, row, 2, words, theme.plain());
+    }
+    Some((inside.x + 2, inside.y))
+}

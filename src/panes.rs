@@ -1,0 +1,5 @@
+//! The places of the program, each with its state, its commands and its view.
+
+pub mod brief;
+pub mod home;
+pub mod prepare;

@@ -1,0 +1,160 @@
+//! The brief on screen: one page made from the notes, to glance at.
+
+pub mod view;
+
+use crate::{
+    command::{Command, Group, Scope, always},
+    domain::Brief,
+    effect::Effects,
+    layout,
+    model::{Model, Place},
+    msg::Mouse,
+    text::Rows,
+    update,
+};
+
+/// What the page shows.
+#[derive(Default)]
+pub struct BriefPane {
+    /// The first line on screen.
+    pub top: usize,
+    /// The page, line by line.
+    pub lines: Vec<Line>,
+    height: usize,
+}
+
+/// A line of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What kind of line.
+    pub kind: Kind,
+    /// Columns before it.
+    pub indent: u16,
+    /// Its words.
+    pub text: String,
+}
+
+/// What kind of line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The title of the page.
+    Title,
+    /// A heading, or a label.
+    Heading,
+    /// Words of the notes.
+    Text,
+    /// Words of the program.
+    Aside,
+}
+
+/// Commands of the brief.
+pub const COMMANDS: &[Command] = &[
+    row("brief.down", &["↓"], "Down one line of the brief", Some((2, "down")), can_scroll_down, |model| scroll(model, 1)),
+    row("brief.up", &["↑"], "Up one line of the brief", None, can_scroll_up, |model| scroll(model, -1)),
+    row("brief.page_down", &["PgDn", "Space"], "Down one screen of the brief", Some((3, "page down")), can_scroll_down, |model| {
+        let page = page(model);
+        scroll(model, page)
+    }),
+    row("brief.page_up", &["PgUp"], "Up one screen of the brief", None, can_scroll_up, |model| {
+        let page = page(model);
+        scroll(model, -page)
+    }),
+    row("brief.first", &["Home"], "Start of the brief", None, can_scroll_up, |model| scroll(model, isize::MIN)),
+    row("brief.last", &["End"], "End of the brief", None, can_scroll_down, |model| scroll(model, isize::MAX)),
+    row("brief.close", &["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "back to the notes")), always, |model| {
+        model.place = Place::Prepare;
+        Vec::new()
+    }),
+    row("brief.home", &["h"], "To the appointments, from the brief", Some((5, "appointments")), always, update::go_home),
+];
+
+const fn row(
+    name: &'static str,
+    keys: &'static [&'static str],
+    title: &'static str,
+    bar: Option<(u8, &'static str)>,
+    works: fn(&Model) -> bool,
+    run: fn(&mut Model) -> Effects,
+) -> Command {
+    Command { name, keys, title, group: Group::Places, scope: Scope::Brief, bar, works, run }
+}
+
+fn can_scroll_down(model: &Model) -> bool {
+    model.brief.top < model.brief.last_top()
+}
+
+fn can_scroll_up(model: &Model) -> bool {
+    model.brief.top > 0
+}
+
+impl BriefPane {
+    fn last_top(&self) -> usize {
+        self.lines.len().saturating_sub(self.height)
+    }
+}
+
+fn page(model: &Model) -> isize {
+    isize::try_from(model.brief.height.saturating_sub(1)).unwrap_or(1).max(1)
+}
+
+fn scroll(model: &mut Model, by: isize) -> Effects {
+    let last = model.brief.last_top();
+    model.brief.top = model.brief.top.saturating_add_signed(by).min(last);
+    Vec::new()
+}
+
+/// The wheel scrolls.
+pub fn mouse(model: &mut Model, mouse: Mouse) -> Effects {
+    match mouse {
+        Mouse::WheelUp => scroll(model, -3),
+        Mouse::WheelDown => scroll(model, 3),
+        Mouse::Press | Mouse::Drag => Vec::new(),
+    }
+}
+
+/// Makes the page anew when it is on screen.
+pub fn refit(model: &mut Model) {
+    if model.place != Place::Brief {
+        return;
+    }
+    let (_, page) = layout::brief(model);
+    model.brief.height = usize::from(page.height);
+    model.brief.lines = match &model.desk {
+        Some(desk) => lines(&Brief::of(&desk.appointment), usize::from(page.width)),
+        None => Vec::new(),
+    };
+    scroll(model, 0);
+}
+
+fn lines(brief: &Brief, width: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut add = |kind, indent: u16, text: &str| {
+        let rows = Rows::new(text, width.saturating_sub(usize::from(indent)).max(1));
+        for row in 0..rows.len() {
+            let text = text.get(rows.range(row)).unwrap_or_default().trim_end().to_owned();
+            lines.push(Line { kind, indent, text });
+        }
+    };
+    add(Kind::Title, 0, &brief.title);
+    add(Kind::Aside, 0, &brief.meeting);
+    if brief.is_empty() {
+        add(Kind::Aside, 0, "");
+        add(Kind::Text, 0, Brief::NOTHING);
+    }
+    for section in &brief.sections {
+        add(Kind::Aside, 0, "");
+        add(Kind::Heading, 0, section.heading);
+        for item in &section.items {
+            match &item.label {
+                Some(label) => {
+                    add(Kind::Aside, 2, label);
+                    if !item.text.is_empty() {
+                        add(Kind::Text, 4, &item.text);
+                    }
+                }
+                None => add(Kind::Text, 2, &item.text),
+            }
+        }
+    }
+    lines
+}

@@ -1,0 +1,33 @@
+//! Draws the brief.
+
+use ratatui::buffer::Buffer;
+
+use super::Kind;
+use crate::{
+    layout,
+    model::Model,
+    panes::prepare::{self, Desk},
+    ui::{
+        text::line,
+        theme::Theme,
+    },
+    view::surround,
+};
+
+/// Draws the brief; the cursor stands at the top of the page.
+pub fn view(model: &Model, desk: &Desk, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+    let (frame, page) = layout::brief(model);
+    prepare::view::banner(model, desk, frame.banner, buffer, theme);
+    surround(model, &frame, buffer, theme);
+    let lines = model.brief.lines.iter().skip(model.brief.top).take(usize::from(page.height));
+    for (at, row) in lines.zip(0..) {
+        let style = match at.kind {
+            Kind::Title => theme.here(),
+            Kind::Heading => theme.heading(),
+            Kind::Text => theme.plain(),
+            Kind::Aside => theme.dim(),
+        };
+        line(buffer, page, row, at.indent, &at.text, style);
+    }
+    Some((page.x, page.y))
+}

@@ -1,0 +1,152 @@
+//! The shelf as the list shows it: sorted, with the words a filter looks through.
+
+use jiff::{Timestamp, ToSpan};
+
+use crate::domain::{Id, Shelf, Summary, Unreadable};
+
+/// One line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A heading.
+    Heading(&'static str),
+    /// The appointment at this place of the listing.
+    Appointment(usize),
+    /// The unreadable file at this place of the listing.
+    Unreadable(usize),
+    /// The sample.
+    Sample,
+}
+
+impl Row {
+    /// Headings cannot be chosen.
+    #[must_use]
+    pub const fn can_be_chosen(self) -> bool {
+        !matches!(self, Self::Heading(_))
+    }
+}
+
+/// The parts of the list, in the order shown.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Coming,
+    NoTime,
+    Past,
+}
+
+struct Line {
+    summary: Summary,
+    part: Part,
+    /// What the filter looks through, in lower case.
+    words: String,
+}
+
+/// The shelf, sorted for the list.
+pub struct Listing {
+    lines: Vec<Line>,
+    unreadable: Vec<Unreadable>,
+}
+
+impl Listing {
+    /// A shelf as it was read. It wants sorting.
+    #[must_use]
+    pub fn new(shelf: Shelf) -> Self {
+        Self { lines: shelf.appointments.into_iter().map(Line::of).collect(), unreadable: shelf.unreadable }
+    }
+
+    /// The appointment at this place.
+    #[must_use]
+    pub fn appointment(&self, at: usize) -> Option<&Summary> {
+        self.lines.get(at).map(|line| &line.summary)
+    }
+
+    /// The unreadable file at this place.
+    #[must_use]
+    pub fn unreadable(&self, at: usize) -> Option<&Unreadable> {
+        self.unreadable.get(at)
+    }
+
+    /// Whether there is nothing on it.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.unreadable.is_empty()
+    }
+
+    /// Coming ones first, the next one on top; then those without a time; then past ones, the
+    /// last one on top.
+    pub fn sort(&mut self, now: Timestamp) {
+        for line in &mut self.lines {
+            line.part = part(&line.summary, now);
+        }
+        self.lines.sort_by_cached_key(|line| {
+            let at = line.summary.when.map(|when| when.timestamp().as_second());
+            let order = match line.part {
+                Part::Coming => at.unwrap_or_default(),
+                Part::Past => -at.unwrap_or_default(),
+                Part::NoTime => -line.summary.changed.timestamp().as_second(),
+            };
+            (line.part, order, line.summary.id.clone())
+        });
+    }
+
+    /// The lines that hold every word of the filter, under their headings.
+    #[must_use]
+    pub fn rows(&self, filter: &str) -> Vec<Row> {
+        let filter = filter.to_lowercase();
+        let wanted: Vec<_> = filter.split_whitespace().collect();
+        let holds = |words: &str| wanted.iter().all(|word| words.contains(word));
+        let mut rows = Vec::new();
+        let mut part = None;
+        for (at, line) in self.lines.iter().enumerate().filter(|(_, line)| holds(&line.words)) {
+            if part != Some(line.part) {
+                part = Some(line.part);
+                rows.push(Row::Heading(match line.part {
+                    Part::Coming => "Coming",
+                    Part::NoTime => "No time yet",
+                    Part::Past => "Past",
+                }));
+            }
+            rows.push(Row::Appointment(at));
+        }
+        let broken = self.unreadable.iter().enumerate().filter(|(_, one)| holds(&one.file.to_lowercase()));
+        let broken: Vec<_> = broken.map(|(at, _)| Row::Unreadable(at)).collect();
+        if !broken.is_empty() {
+            rows.push(Row::Heading("Cannot be opened"));
+            rows.extend(broken);
+        }
+        if wanted.is_empty() {
+            rows.extend([Row::Heading("Sample"), Row::Sample]);
+        }
+        rows
+    }
+
+    /// Puts a new line in the place of the old one for the same appointment.
+    pub fn replace(&mut self, summary: Summary) {
+        self.remove(&summary.id);
+        self.lines.push(Line::of(summary));
+    }
+
+    /// Takes an appointment off the list.
+    pub fn remove(&mut self, id: &Id) -> Option<Summary> {
+        let at = self.lines.iter().position(|line| line.summary.id == *id)?;
+        Some(self.lines.remove(at).summary)
+    }
+}
+
+impl Line {
+    fn of(summary: Summary) -> Self {
+        let when = summary.when.map(|when| when.in_full()).unwrap_or_default();
+        let words = format!("{} {when} {} {}", summary.label, summary.visit.label(), summary.meeting.label());
+        Self { words: words.to_lowercase(), part: Part::NoTime, summary }
+    }
+}
+
+/// An appointment is coming until it should be over.
+fn part(summary: &Summary, now: Timestamp) -> Part {
+    const USUAL_MINUTES: u16 = 15;
+    let Some(when) = summary.when else {
+        return Part::NoTime;
+    };
+    let length = i64::from(summary.minutes.unwrap_or(USUAL_MINUTES)).minutes();
+    let over = when.timestamp().checked_add(length).unwrap_or(when.timestamp());
+    if over >= now { Part::Coming } else { Part::Past }
+}

@@ -1,0 +1,115 @@
+//! Draws the list of appointments.
+
+use ratatui::buffer::Buffer;
+
+use super::Row;
+use crate::{
+    domain::{Summary, Unreadable},
+    layout,
+    model::Model,
+    ui::{
+        text::{columns, cut, line, line_right},
+        theme::Theme,
+    },
+    view::surround,
+};
+
+/// Draws Home; returns where the cursor stands.
+pub fn view(model: &Model, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+    let areas = layout::home(model);
+    let banner = areas.frame.banner;
+    let end = line(buffer, banner, 0, 1, "Foreword", theme.heading());
+    let promise = if banner.width >= 60 { "saved as you type, on this computer only" } else { "saved as you type" };
+    line_right(buffer, banner, 0, end + 2, promise, theme.dim());
+    surround(model, &areas.frame, buffer, theme);
+
+    let home = &model.home;
+    let mut cursor = None;
+    if areas.filter.height > 0 {
+        let label = "Filter: ";
+        let start = line(buffer, areas.filter, 0, 1, label, theme.heading());
+        let room = usize::from(areas.filter.right().saturating_sub(start + 1));
+        let (words, column) = home.filter.window(room);
+        line(buffer, areas.filter, 0, start - areas.filter.x, words, theme.plain());
+        if home.filtering {
+            cursor = Some((start + u16::try_from(column).unwrap_or_default(), areas.filter.y));
+        }
+    }
+    if home.rows.is_empty() || home.shelf.is_none() {
+        let words = match &home.trouble {
+            Some(trouble) => trouble.sentence.as_str(),
+            None if home.shelf.is_some() => "Nothing here matches the filter. Esc shows all.",
+            None => "Reading your appointments.",
+        };
+        line(buffer, areas.list, 0, 1, &cut(words, usize::from(areas.list.width.saturating_sub(2))), theme.dim());
+        if home.rows.is_empty() {
+            return cursor;
+        }
+    }
+    let nothing_yet = home.shelf.as_ref().is_some_and(super::Listing::is_empty);
+    for (at, row) in home.rows.iter().enumerate().skip(home.top).take(usize::from(areas.list.height)) {
+        let y = u16::try_from(at - home.top).unwrap_or(u16::MAX);
+        let chosen = at == home.chosen;
+        let marker = if chosen { "›" } else { " " };
+        let style = if chosen { theme.here() } else { theme.plain() };
+        match row {
+            Row::Heading(heading) => {
+                let end = line(buffer, areas.list, y, 1, heading, theme.heading());
+                if nothing_yet {
+                    line_right(buffer, areas.list, y, end + 2, "n makes your first appointment", theme.dim());
+                }
+            }
+            Row::Sample => {
+                line(buffer, areas.list, y, 1, marker, style);
+                line(buffer, areas.list, y, 3, "A filled example (made up)", style);
+            }
+            Row::Appointment(index) => {
+                if let Some(summary) = home.shelf.as_ref().and_then(|shelf| shelf.appointment(*index)) {
+                    line(buffer, areas.list, y, 1, marker, style);
+                    line(buffer, areas.list, y, 3, &appointment(summary, usize::from(areas.list.width)), style);
+                }
+            }
+            Row::Unreadable(index) => {
+                if let Some(broken) = home.shelf.as_ref().and_then(|shelf| shelf.unreadable(*index)) {
+                    line(buffer, areas.list, y, 1, marker, style);
+                    line(buffer, areas.list, y, 3, &unreadable(broken, usize::from(areas.list.width)), style);
+                }
+            }
+        }
+        if chosen && cursor.is_none() {
+            cursor = Some((areas.list.x + 1, areas.list.y + y));
+        }
+    }
+    cursor
+}
+
+/// Time, label, kind and what is in it, as far as the width goes.
+fn appointment(summary: &Summary, width: usize) -> String {
+    const LABEL: usize = 20;
+    let room = width.saturating_sub(4);
+    let when = summary.when.map_or_else(|| "no time yet".to_owned(), |when| when.in_full());
+    let kind = match summary.minutes {
+        Some(minutes) => format!("{}, {}, {minutes} min", summary.visit.label(), summary.meeting.label()),
+        None => format!("{}, {}", summary.visit.label(), summary.meeting.label()),
+    };
+    let state = match (&summary.read_only, summary.filled, summary.to_ask) {
+        (Some(_), ..) => "read only".to_owned(),
+        (_, 0, 0) => "not started".to_owned(),
+        (_, filled, 0) => format!("{filled} filled"),
+        (_, filled, to_ask) => format!("{filled} filled, {to_ask} to ask"),
+    };
+    if room < 50 {
+        // The label first: it is what tells one from another.
+        return cut(&format!("{} · {when}", summary.name()), room).into_owned();
+    }
+    let label = cut(summary.name(), LABEL);
+    let padding = " ".repeat(LABEL.saturating_sub(columns(&label)));
+    let whole = format!("{when:<21} {label}{padding} {kind:<35} {state}");
+    let fits = columns(&whole) <= room;
+    let line = if fits { whole } else { format!("{when:<21} {label}{padding} {kind}") };
+    cut(&line, room).into_owned()
+}
+
+fn unreadable(broken: &Unreadable, width: usize) -> String {
+    cut(&format!("{} · {}", broken.file, broken.trouble.short), width.saturating_sub(4)).into_owned()
+}

@@ -1,0 +1,225 @@
+//! Prepare, the heart: the guide on one side, the notes on the other, each following the other.
+
+mod change;
+mod commands;
+mod desk;
+pub mod guide;
+mod saving;
+pub mod sheet;
+pub mod view;
+
+pub use commands::{COMMANDS, GUIDE_COMMANDS, NOTES_COMMANDS};
+pub use desk::{Desk, Side};
+
+use crate::{
+    content,
+    domain::{Appointment, FieldId, Id, Opened, Page, Trouble},
+    effect::{Effect, Effects, Job},
+    layout,
+    model::{Awaited, Model, Place},
+    msg::Mouse,
+    overlays::{Overlay, message::Message},
+    text::clean,
+    typing::Act,
+    update,
+};
+
+/// Opens an appointment: the one that is open already, or one from the shelf.
+pub fn open(model: &mut Model, id: Id) -> Effects {
+    if model.desk.as_ref().is_some_and(|desk| desk.appointment.id == id && !desk.is_sample()) {
+        return enter(model);
+    }
+    if let Some(at) = model.parked.iter().position(|desk| desk.appointment.id == id) {
+        let desk = model.parked.remove(at);
+        return sit_down(model, desk);
+    }
+    model.awaited = Some(Awaited { id: id.clone(), queue: Vec::new() });
+    vec![Effect::Store(Job::Open(id))]
+}
+
+/// Takes in an appointment that was asked for, then what was typed meanwhile.
+pub fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, Trouble>) -> Effects {
+    if model.awaited.as_ref().is_none_or(|awaited| awaited.id != *id) {
+        return Vec::new();
+    }
+    let mut effects = match opened {
+        Ok(opened) => begin_opened(model, *opened),
+        Err(trouble) => {
+            // What was typed was meant for the note that did not open; it must run nothing here.
+            model.awaited = None;
+            model.overlay = Some(Overlay::Message(Message::read("It could not be opened", vec![trouble.sentence])));
+            Vec::new()
+        }
+    };
+    update::refit(model);
+    effects.extend(update::catch_up(model));
+    effects
+}
+
+/// Begins with an appointment that was read from disk.
+pub fn begin_opened(model: &mut Model, opened: Opened) -> Effects {
+    let desk = Desk::opened(opened, model.guide);
+    sit_down(model, desk)
+}
+
+/// Begins a new appointment, which is being written at this moment.
+pub fn begin(model: &mut Model, appointment: Appointment) -> Effects {
+    let desk = Desk::made(appointment, model.guide, &model.now);
+    sit_down(model, desk)
+}
+
+/// Begins the made-up example.
+pub fn begin_sample(model: &mut Model) -> Effects {
+    let mut sample = content::sample();
+    // Tomorrow morning, so that the banner shows what it will show.
+    let tomorrow = model.now.tomorrow().ok().and_then(|day| day.with().hour(10).minute(20).second(0).build().ok());
+    sample.when = tomorrow.map(|when| crate::domain::Moment::of(&when));
+    let desk = Desk::sample(sample, model.guide);
+    sit_down(model, desk)
+}
+
+/// Puts an appointment on the desk; the one before is kept until it is saved.
+fn sit_down(model: &mut Model, desk: Desk) -> Effects {
+    let effects = update::save_everything(model);
+    if let Some(before) = model.desk.replace(desk)
+        && before.saving.has_unsaved()
+    {
+        model.parked.push(before);
+    }
+    effects.into_iter().chain(enter(model)).collect()
+}
+
+fn enter(model: &mut Model) -> Effects {
+    model.place = Place::Prepare;
+    model.overlay = None;
+    refit(model);
+    Vec::new()
+}
+
+/// Fits both sides into their areas.
+pub fn refit(model: &mut Model) {
+    if model.place != Place::Prepare {
+        return;
+    }
+    let areas = layout::prepare(model);
+    let Some(desk) = &mut model.desk else {
+        return;
+    };
+    let size = |area: ratatui::layout::Rect| (usize::from(area.width), usize::from(area.height));
+    let (width, height) = size(areas.guide);
+    desk.guide.fit(model.guide, width, height, areas.rule.is_none());
+    let (width, height) = size(areas.notes);
+    if width > 0 {
+        desk.sheet.fit(&desk.appointment.notes, width, height);
+    }
+}
+
+/// Lets the guide follow after the cursor may have come to another field, and saves a field left.
+fn follow(model: &mut Model, was: FieldId) -> Effects {
+    let Some(desk) = &mut model.desk else {
+        return Vec::new();
+    };
+    if desk.sheet.field() == was {
+        return Vec::new();
+    }
+    desk.guide.follow(model.guide, desk.sheet.field());
+    desk.save_now(&model.now).into_iter().collect()
+}
+
+/// Does something on the desk, then lets the guide follow.
+fn with_desk(model: &mut Model, act: impl FnOnce(&mut Desk, &jiff::Zoned)) -> Effects {
+    let Some(desk) = &mut model.desk else {
+        return Vec::new();
+    };
+    let was = desk.sheet.field();
+    act(desk, &model.now);
+    follow(model, was)
+}
+
+/// The same for what changes the notes; a note that is read only says so instead.
+fn change(model: &mut Model, act: impl FnOnce(&mut Desk, &jiff::Zoned)) -> Effects {
+    if let Some(why) = model.desk.as_ref().and_then(|desk| desk.read_only.clone()) {
+        model.notice = Some(why);
+        return Vec::new();
+    }
+    with_desk(model, act)
+}
+
+/// Types at the cursor.
+pub fn type_in(model: &mut Model, text: &str) -> Effects {
+    change(model, |desk, now| desk.type_in(text, now))
+}
+
+/// Pastes at the cursor, as one step of undo.
+pub fn paste(model: &mut Model, text: &str) -> Effects {
+    let text = clean(text);
+    change(model, |desk, now| desk.put_in(&text, now))
+}
+
+/// Does what a typing key asks for.
+pub fn act(model: &mut Model, act: Act) -> Effects {
+    match act {
+        Act::Go(..) | Act::SelectAll => with_desk(model, |desk, now| desk.act(act, now)),
+        _ => change(model, |desk, now| desk.act(act, now)),
+    }
+}
+
+/// A click places the cursor or chooses; a drag selects; the wheel scrolls what it points at.
+pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
+    let areas = layout::prepare(model);
+    let at = (column, row).into();
+    let Some(desk) = &mut model.desk else {
+        return Vec::new();
+    };
+    let notes = &desk.appointment.notes;
+    let in_guide = areas.guide.contains(at);
+    match mouse {
+        Mouse::WheelUp if in_guide => desk.guide.scroll(-3),
+        Mouse::WheelDown if in_guide => desk.guide.scroll(3),
+        Mouse::WheelUp => desk.sheet.scroll(-3),
+        Mouse::WheelDown => desk.sheet.scroll(3),
+        Mouse::Press if in_guide => {
+            desk.side = Side::Guide;
+            let line = desk.guide.top + usize::from(row - areas.guide.y);
+            if let Some(item) = desk.guide.lines.get(line).and_then(|line| line.item) {
+                desk.guide.item = item;
+            }
+        }
+        Mouse::Press if areas.tabs.contains(at) => {
+            let page = view::page_at(areas.tabs, column);
+            return page.map(|page| turn_to(model, page)).unwrap_or_default();
+        }
+        Mouse::Press if areas.notes.contains(at) => {
+            desk.side = Side::Notes;
+            desk.history.seal();
+            let (line, column) = on_sheet(desk, areas.notes, column, row);
+            return with_desk(model, |desk, _| desk.sheet.put_at(&desk.appointment.notes, line, column, false));
+        }
+        Mouse::Drag if desk.side == Side::Notes && areas.notes.width > 0 => {
+            let (line, column) = on_sheet(desk, areas.notes, column, row);
+            desk.sheet.put_at(notes, line, column, true);
+        }
+        Mouse::Press if areas.frame.banner.contains(at) => {
+            if let Some(principle) = view::principle_at(areas.frame.banner, column, row, model.guide) {
+                desk.guide.go_to(model.guide, principle, None);
+            }
+        }
+        Mouse::Press | Mouse::Drag => {}
+    }
+    Vec::new()
+}
+
+/// Line and column of the sheet under a point of the screen.
+fn on_sheet(desk: &Desk, area: ratatui::layout::Rect, column: u16, row: u16) -> (usize, usize) {
+    let line = desk.sheet.top + usize::from(row.saturating_sub(area.y));
+    (line, usize::from(column.saturating_sub(area.x)))
+}
+
+/// Shows a page of the notes.
+fn turn_to(model: &mut Model, page: Page) -> Effects {
+    with_desk(model, |desk, _| {
+        desk.side = Side::Notes;
+        desk.history.seal();
+        desk.sheet.turn_to(&desk.appointment.notes, page);
+    })
+}

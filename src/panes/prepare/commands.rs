@@ -1,0 +1,350 @@
+//! The commands of Prepare: both sides, the guide, the notes.
+
+use super::{
+    Side, change,
+    guide::{self, Item},
+    turn_to, with_desk,
+};
+use crate::{
+    command::{Command, Group, Scope, always},
+    domain::{FieldId, MOST_CHOICES, Page, Pin, Standing},
+    effect::Effects,
+    layout,
+    model::{Model, Place},
+    overlays::details::{self, Purpose},
+    panes::prepare::Desk,
+    text::Motion,
+    typing::Act,
+    update,
+};
+
+/// A row for the table; all commands here belong to one group.
+macro_rules! rows {
+    ($scope:expr; $( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
+        &[$( Command {
+            name: $name,
+            keys: &$keys,
+            title: $title,
+            group: Group::Preparing,
+            scope: $scope,
+            bar: $bar,
+            works: $works,
+            run: $run,
+        }, )+]
+    };
+}
+
+/// What works on either side.
+pub const COMMANDS: &[Command] = rows! { Scope::Prepare;
+    "next_principle" ["Ctrl-↓"], "Next principle; the cursor stays in the note", Some((8, "next principle")),
+        |model| on_desk(model, |desk| desk.guide.principle + 1 < model.guide.principles.len()),
+        |model| turn_principle(model, 1);
+    "previous_principle" ["Ctrl-↑"], "Previous principle; the cursor stays in the note", None,
+        |model| on_desk(model, |desk| desk.guide.principle > 0),
+        |model| turn_principle(model, -1);
+    "next_gap" ["Ctrl-G"], "Next gap: the next field with nothing in it", Some((2, "next gap")),
+        |model| on_desk(model, |desk| desk.next_gap().is_some()), next_gap;
+    "next_item" ["Ctrl-D"], "Next prompt or phrase; the cursor stays in the note", None, has_next_item,
+        |model| step_item(model, 1);
+    "previous_item" ["Ctrl-U"], "Previous prompt or phrase; the cursor stays in the note", None,
+        |model| on_desk(model, |desk| desk.guide.item > 0), |model| step_item(model, -1);
+    "put_in_note" ["Ctrl-E"], "Put this prompt or phrase into the note at the cursor", Some((7, "put in note")),
+        can_change, put_in_note;
+    "pin" ["Ctrl-K"], "Pin this phrase to the brief, or take the pin out", Some((9, "pin")), can_pin, pin;
+    "ask" ["Ctrl-T"], "Make this prompt a question to ask", Some((9, "ask this")), can_ask, ask;
+    "brief" ["Ctrl-B"], "The brief: one page made from the notes", Some((6, "brief")), always, show_brief;
+    "context" ["F5"], "Notes: Context", None, |model| not_on(model, Page::Context),
+        |model| turn_to(model, Page::Context);
+    "options" ["F6"], "Notes: Options", None, |model| not_on(model, Page::Options),
+        |model| turn_to(model, Page::Options);
+    "setbacks" ["F7"], "Notes: Setbacks", None, |model| not_on(model, Page::Setbacks),
+        |model| turn_to(model, Page::Setbacks);
+    "next_page" ["Ctrl-O", "Ctrl-PgDn"], "Next page of the notes", Some((3, "next page")), always, |model| turn_page(model, 1);
+    "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |model| turn_page(model, 2);
+    "undo" ["Ctrl-Z"], "Undo", Some((11, "undo")), |model| on_desk(model, |desk| desk.history.can_undo()),
+        |model| change(model, |desk, now| desk.travel(true, now));
+    "redo" ["Ctrl-Y"], "Redo", None, |model| on_desk(model, |desk| desk.history.can_redo()),
+        |model| change(model, |desk, now| desk.travel(false, now));
+    "details" ["Ctrl-R"], "Change label, time or kind of this appointment", None,
+        |model| can_change(model) && on_desk(model, |desk| !desk.is_sample()), edit_details;
+    "save" ["Ctrl-S"], "Save at once; it is saved as you type anyway", None,
+        |model| can_change(model) && on_desk(model, |desk| !desk.is_sample()), save;
+    "home" ["Esc"], "Back to the appointments", Some((5, "list")), always, step_out;
+};
+
+/// What works on the guide side alone.
+pub const GUIDE_COMMANDS: &[Command] = rows! { Scope::Guide;
+    "guide.put" ["Enter"], "Put it into the note, from the guide", Some((2, "put in note")), can_change, put_in_note;
+    "guide.pin" ["p"], "Pin the phrase to the brief, from the guide", Some((3, "pin")), can_pin, pin;
+    "guide.ask" ["a"], "Make the prompt a question to ask, from the guide", Some((3, "ask")), can_ask, ask;
+    "guide.gap" ["]"], "Next gap, from the guide", Some((2, "next gap")),
+        |model| on_desk(model, |desk| desk.next_gap().is_some()), next_gap;
+    "guide.next_principle" ["→"], "Next principle and the fields it feeds", Some((4, "next principle")),
+        |model| on_desk(model, |desk| desk.guide.principle + 1 < model.guide.principles.len()),
+        |model| choose_principle_by(model, 1);
+    "guide.previous_principle" ["←"], "Previous principle and the fields it feeds", None,
+        |model| on_desk(model, |desk| desk.guide.principle > 0),
+        |model| choose_principle_by(model, -1);
+    "guide.principle_1" ["1"], "Principle 1", None, |model| not_at(model, 0), |model| choose_principle(model, 0);
+    "guide.principle_2" ["2"], "Principle 2", None, |model| not_at(model, 1), |model| choose_principle(model, 1);
+    "guide.principle_3" ["3"], "Principle 3", None, |model| not_at(model, 2), |model| choose_principle(model, 2);
+    "guide.principle_4" ["4"], "Principle 4", None, |model| not_at(model, 3), |model| choose_principle(model, 3);
+    "guide.principle_5" ["5"], "Principle 5", None, |model| not_at(model, 4), |model| choose_principle(model, 4);
+    "guide.principle_6" ["6"], "Principle 6", None, |model| not_at(model, 5), |model| choose_principle(model, 5);
+    "guide.principle_7" ["7"], "Principle 7", None, |model| not_at(model, 6), |model| choose_principle(model, 6);
+    "guide.down" ["↓"], "Next prompt or phrase", None, has_next_item, |model| step_item(model, 1);
+    "guide.up" ["↑"], "Previous prompt or phrase", None, |model| on_desk(model, |desk| desk.guide.item > 0),
+        |model| step_item(model, -1);
+    "guide.page_down" ["PgDn", "Space"], "A few prompts or phrases on", None, has_next_item,
+        |model| step_item(model, 4);
+    "guide.page_up" ["PgUp"], "A few prompts or phrases back", None,
+        |model| on_desk(model, |desk| desk.guide.item > 0), |model| step_item(model, -4);
+    "guide.first" ["Home"], "First prompt", None, |model| on_desk(model, |desk| desk.guide.item > 0),
+        |model| step_item(model, isize::MIN);
+    "guide.last" ["End"], "Last phrase", None, has_next_item, |model| step_item(model, isize::MAX);
+    "guide.notes" ["Tab", "Shift-Tab"], "To the notes", Some((1, "notes")), always, |model| to_side(model, Side::Notes);
+};
+
+/// What works in the notes alone.
+pub const NOTES_COMMANDS: &[Command] = rows! { Scope::Notes;
+    "notes.guide" ["Tab", "Shift-Tab"], "To the guide", Some((1, "guide")), always, |model| to_side(model, Side::Guide);
+    "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((4, "not known")), can_change,
+        |model| change(model, |desk, now| desk.leave_empty(Standing::NotKnown, now));
+    "notes.not_today" ["F4"], "Not for today", Some((10, "not today")), can_change,
+        |model| change(model, |desk, now| desk.leave_empty(Standing::NotToday, now));
+    "notes.keep" ["F8"], "Carried-over text still holds: take the mark off", Some((0, "still holds")),
+        |model| can_change(model) && on_desk(model, is_carried_over),
+        |model| change(model, Desk::keep_carried_over);
+    "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, can_change,
+        |model| change(model, |desk, now| desk.type_in("\n", now));
+    "notes.down" ["↓"], "Down one line, into the next field at the end of one", None, always,
+        |model| go(model, Motion::Down, false);
+    "notes.up" ["↑"], "Up one line, into the field before at the start of one", None, always,
+        |model| go(model, Motion::Up, false);
+    "notes.select_down" ["Shift-↓"], "Select down one line", None, always, |model| go(model, Motion::Down, true);
+    "notes.select_up" ["Shift-↑"], "Select up one line", None, always, |model| go(model, Motion::Up, true);
+    "notes.page_down" ["PgDn"], "Down one screen", None, always, |model| page_by(model, true, false);
+    "notes.page_up" ["PgUp"], "Up one screen", None, always, |model| page_by(model, false, false);
+    "notes.select_page_down" ["Shift-PgDn"], "Select down one screen", None, always,
+        |model| page_by(model, true, true);
+    "notes.select_page_up" ["Shift-PgUp"], "Select up one screen", None, always,
+        |model| page_by(model, false, true);
+    "notes.first" ["Ctrl-Home"], "Start of the page", None, always, |model| edge(model, false);
+    "notes.last" ["Ctrl-End"], "End of the page", None, always, |model| edge(model, true);
+    "notes.select_first" ["Ctrl-Shift-Home"], "Select to the start of the field", None, always,
+        |model| go(model, Motion::Start, true);
+    "notes.select_last" ["Ctrl-Shift-End"], "Select to the end of the field", None, always,
+        |model| go(model, Motion::End, true);
+    "notes.add_choice" ["F9"], "Add a choice to compare", None,
+        |model| can_change(model) && on_desk(model, |desk| desk.sheet.page == Page::Options
+            && desk.appointment.notes.options.choices.0.len() < MOST_CHOICES),
+        |model| change(model, Desk::add_choice);
+    "notes.remove_choice" ["Ctrl-F9"], "Remove the choice the cursor is in", None, can_remove_choice,
+        |model| change(model, Desk::remove_choice);
+};
+
+/// Whether something is so on the desk, if there is one.
+fn on_desk(model: &Model, is: impl FnOnce(&Desk) -> bool) -> bool {
+    model.desk.as_ref().is_some_and(is)
+}
+
+fn can_change(model: &Model) -> bool {
+    on_desk(model, Desk::can_change)
+}
+
+fn not_on(model: &Model, page: Page) -> bool {
+    on_desk(model, |desk| desk.sheet.page != page)
+}
+
+fn not_at(model: &Model, principle: usize) -> bool {
+    on_desk(model, |desk| desk.guide.principle != principle) && principle < model.guide.principles.len()
+}
+
+fn is_carried_over(desk: &Desk) -> bool {
+    desk.appointment.notes.get(desk.sheet.field()).carried_over
+}
+
+fn chosen(model: &Model) -> Option<Item<'static>> {
+    model.desk.as_ref().and_then(|desk| desk.guide.chosen(model.guide))
+}
+
+fn can_pin(model: &Model) -> bool {
+    can_change(model) && matches!(chosen(model), Some(Item::Phrase(_)))
+}
+
+fn can_ask(model: &Model) -> bool {
+    can_change(model) && matches!(chosen(model), Some(Item::Prompt(_)))
+}
+
+fn has_next_item(model: &Model) -> bool {
+    on_desk(model, |desk| {
+        guide::principle(model.guide, &desk.guide)
+            .is_some_and(|principle| desk.guide.item + 1 < guide::items(principle).count())
+    })
+}
+
+/// The choice of no change always stays.
+fn can_remove_choice(model: &Model) -> bool {
+    can_change(model)
+        && on_desk(model, |desk| match desk.sheet.field() {
+            FieldId::Choice(at, _) => {
+                desk.appointment.notes.options.choices.0.get(at).is_some_and(|choice| !choice.no_change)
+            }
+            _ => false,
+        })
+}
+
+fn go(model: &mut Model, motion: Motion, select: bool) -> Effects {
+    with_desk(model, |desk, now| desk.act(Act::Go(motion, select), now))
+}
+
+fn page_by(model: &mut Model, down: bool, select: bool) -> Effects {
+    with_desk(model, |desk, _| {
+        desk.history.seal();
+        desk.sheet.page_by(&desk.appointment.notes, down, select);
+    })
+}
+
+fn edge(model: &mut Model, end: bool) -> Effects {
+    with_desk(model, |desk, _| {
+        desk.history.seal();
+        desk.sheet.go_to_edge(&desk.appointment.notes, end);
+    })
+}
+
+fn to_side(model: &mut Model, side: Side) -> Effects {
+    with_desk(model, |desk, _| {
+        desk.history.seal();
+        desk.side = side;
+    })
+}
+
+fn turn_page(model: &mut Model, by: usize) -> Effects {
+    let page = model.desk.as_ref().map(|desk| desk.sheet.page);
+    let at = Page::ALL.iter().position(|one| Some(*one) == page).unwrap_or_default();
+    let page = Page::ALL.get((at + by) % Page::ALL.len()).copied();
+    page.map(|page| turn_to(model, page)).unwrap_or_default()
+}
+
+/// Turns the guide alone; the cursor stays where it is.
+fn turn_principle(model: &mut Model, by: isize) -> Effects {
+    if let Some(desk) = &mut model.desk {
+        let field = desk.sheet.field();
+        let to = desk.guide.principle.saturating_add_signed(by);
+        desk.guide.go_to(model.guide, to, Some(field));
+    }
+    Vec::new()
+}
+
+fn choose_principle_by(model: &mut Model, by: isize) -> Effects {
+    let to = model.desk.as_ref().map(|desk| desk.guide.principle.saturating_add_signed(by));
+    to.map(|to| choose_principle(model, to)).unwrap_or_default()
+}
+
+/// Turns the guide, and the notes to the first field the principle feeds unless they show one.
+fn choose_principle(model: &mut Model, to: usize) -> Effects {
+    let Some(desk) = &mut model.desk else {
+        return Vec::new();
+    };
+    desk.guide.go_to(model.guide, to, None);
+    let here = desk.sheet.field();
+    let Some(principle) = guide::principle(model.guide, &desk.guide) else {
+        return Vec::new();
+    };
+    if !principle.prompts().any(|prompt| guide::feeds(prompt, here)) {
+        let fed = principle.prompts().find_map(|prompt| FieldId::named(&prompt.feeds));
+        if let Some(field) = fed {
+            desk.history.seal();
+            desk.sheet.go_to(&desk.appointment.notes, field);
+        }
+    }
+    Vec::new()
+}
+
+fn step_item(model: &mut Model, by: isize) -> Effects {
+    if let Some(desk) = &mut model.desk {
+        desk.guide.step(model.guide, by);
+    }
+    Vec::new()
+}
+
+fn next_gap(model: &mut Model) -> Effects {
+    with_desk(model, |desk, _| {
+        if let Some(gap) = desk.next_gap() {
+            desk.history.seal();
+            desk.side = Side::Notes;
+            desk.sheet.go_to(&desk.appointment.notes, gap);
+        }
+    })
+}
+
+/// A phrase goes in with its quotation marks, on a line of its own.
+fn put_in_note(model: &mut Model) -> Effects {
+    let text = match chosen(model) {
+        Some(Item::Prompt(prompt)) => format!("{} ", prompt.asks),
+        Some(Item::Phrase(phrase)) => format!("“{}”", phrase.says),
+        None => return Vec::new(),
+    };
+    change(model, |desk, now| {
+        desk.side = Side::Notes;
+        let before = desk.text().get(..desk.sheet.caret.at).unwrap_or_default();
+        let line_break = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+        desk.put_in(&format!("{line_break}{text}"), now);
+    })
+}
+
+fn pin(model: &mut Model) -> Effects {
+    let Some(Item::Phrase(phrase)) = chosen(model) else {
+        return Vec::new();
+    };
+    let pinned = on_desk(model, |desk| desk.is_pinned(&phrase.id));
+    model.notice = Some(if pinned { "No longer on the brief." } else { "Pinned to the brief." }.to_owned());
+    let pin = Pin { phrase: phrase.id.clone(), says: phrase.says.clone() };
+    change(model, |desk, now| desk.pin(pin, now))
+}
+
+fn ask(model: &mut Model) -> Effects {
+    let Some(Item::Prompt(prompt)) = chosen(model) else {
+        return Vec::new();
+    };
+    let mut added = false;
+    let effects = change(model, |desk, now| added = desk.ask(&prompt.to_ask, now));
+    let says = if added { "Added to “Still to ask”." } else { "It is among the things to ask already." };
+    model.notice = Some(says.to_owned());
+    effects
+}
+
+fn show_brief(model: &mut Model) -> Effects {
+    model.place = Place::Brief;
+    model.brief.top = 0;
+    update::save_everything(model)
+}
+
+fn edit_details(model: &mut Model) -> Effects {
+    let Some(desk) = &model.desk else {
+        return Vec::new();
+    };
+    let (id, details) = (desk.appointment.id.clone(), desk.appointment.details());
+    details::ask(model, Purpose::Change(id), details)
+}
+
+fn save(model: &mut Model) -> Effects {
+    model.notice = Some("Everything is saved as you type; there is no need to.".to_owned());
+    update::save_everything(model)
+}
+
+/// Esc lets go of a selection first, then of the appointment; nothing is lost either way.
+fn step_out(model: &mut Model) -> Effects {
+    let both = layout::prepare(model).rule.is_some();
+    if let Some(desk) = &mut model.desk {
+        if desk.side == Side::Notes && desk.sheet.caret.selection().is_some() {
+            desk.sheet.caret.anchor = None;
+            return Vec::new();
+        }
+        if desk.side == Side::Guide && !both {
+            desk.side = Side::Notes;
+            return Vec::new();
+        }
+    }
+    update::go_home(model)
+}

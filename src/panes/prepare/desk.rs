@@ -1,0 +1,368 @@
+//! An opened appointment: its notes, where one is in them, what can be undone, what is saved.
+
+use jiff::Zoned;
+
+use super::{
+    change::{Change, Marks},
+    guide::GuideSide,
+    saving::Saving,
+    sheet::Sheet,
+};
+use crate::{
+    domain::{Appointment, ChoiceField, Choices, Details, FieldId, Guide, Opened, Page, Pin, Standing, Summary},
+    effect::{Effect, Job},
+    text::{Caret, Edit, History, Motion, edit},
+    typing::Act,
+};
+
+/// A side of Prepare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Principles, prompts and phrases.
+    Guide,
+    /// The notes.
+    Notes,
+}
+
+/// Where an appointment comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    Shelf,
+    Sample,
+}
+
+/// An opened appointment.
+pub struct Desk {
+    /// What is on disk, or soon will be.
+    pub appointment: Appointment,
+    origin: Origin,
+    /// Why it must not be changed, as a whole sentence.
+    pub read_only: Option<String>,
+    /// Which side has the focus.
+    pub side: Side,
+    /// The guide side.
+    pub guide: GuideSide,
+    /// The notes side.
+    pub sheet: Sheet,
+    /// What can be undone.
+    pub history: History<Change>,
+    /// What is on disk.
+    pub saving: Saving,
+}
+
+impl Desk {
+    fn new(appointment: Appointment, origin: Origin, saving: Saving, guide: &Guide) -> Self {
+        let sheet = Sheet::new(&appointment.notes, Page::Context);
+        let mut side = GuideSide::default();
+        side.follow(guide, sheet.field());
+        Self {
+            appointment,
+            origin,
+            read_only: None,
+            side: Side::Notes,
+            guide: side,
+            sheet,
+            history: History::default(),
+            saving,
+        }
+    }
+
+    /// One that was read from disk.
+    #[must_use]
+    pub fn opened(opened: Opened, guide: &Guide) -> Self {
+        let saving = Saving::saved_at(opened.appointment.changed);
+        let mut desk = Self::new(opened.appointment, Origin::Shelf, saving, guide);
+        desk.read_only = opened.read_only;
+        desk
+    }
+
+    /// One that is being made on disk at this moment.
+    #[must_use]
+    pub fn made(appointment: Appointment, guide: &Guide, now: &Zoned) -> Self {
+        Self::new(appointment, Origin::Shelf, Saving::being_made(now), guide)
+    }
+
+    /// The made-up example, which is never saved.
+    #[must_use]
+    pub fn sample(appointment: Appointment, guide: &Guide) -> Self {
+        Self::new(appointment, Origin::Sample, Saving::default(), guide)
+    }
+
+    /// Whether it is the made-up example.
+    #[must_use]
+    pub const fn is_sample(&self) -> bool {
+        matches!(self.origin, Origin::Sample)
+    }
+
+    /// Whether it can be changed.
+    #[must_use]
+    pub const fn can_change(&self) -> bool {
+        self.read_only.is_none()
+    }
+
+    /// What the banner says of where it is saved.
+    #[must_use]
+    pub fn saved_words(&self, now: &Zoned) -> String {
+        match (self.origin, &self.read_only) {
+            (Origin::Sample, _) => "example, not kept".to_owned(),
+            (_, Some(_)) => "read only".to_owned(),
+            _ => self.saving.words(now),
+        }
+    }
+
+    /// Its line in the list.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        Summary::of(&self.appointment, self.read_only.clone())
+    }
+
+    fn touched(&mut self, now: &Zoned) {
+        if self.origin == Origin::Shelf {
+            self.appointment.changed = crate::domain::Moment::of(now);
+            self.saving.touch(now);
+        }
+    }
+
+    fn save(&mut self, now: &Zoned, at_once: bool) -> Option<Effect> {
+        let version = self.saving.begin(now, at_once)?;
+        Some(Effect::Store(Job::Save(Box::new(self.appointment.clone()), version)))
+    }
+
+    /// A write, if one is due.
+    pub fn save_if_due(&mut self, now: &Zoned) -> Option<Effect> {
+        self.save(now, false)
+    }
+
+    /// A write, if there is anything to write.
+    pub fn save_now(&mut self, now: &Zoned) -> Option<Effect> {
+        self.save(now, true)
+    }
+
+    /// Changes what it is called, when it is and how they meet.
+    pub fn set_details(&mut self, details: Details, now: &Zoned) {
+        self.appointment.set_details(details);
+        self.touched(now);
+    }
+
+    /// The selected text.
+    #[must_use]
+    pub fn selected(&self) -> Option<&str> {
+        self.text().get(self.sheet.caret.selection()?)
+    }
+
+    /// The text of the field the cursor is in.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.appointment.notes.get(self.sheet.field()).text
+    }
+
+    /// Makes changes as one step of undo.
+    fn make(&mut self, changes: Vec<Change>, now: &Zoned) {
+        for change in &changes {
+            self.apply(change);
+        }
+        self.history.record(changes);
+        self.settle();
+        self.touched(now);
+    }
+
+    fn apply(&mut self, change: &Change) {
+        change.apply(&mut self.appointment);
+        match change {
+            Change::Text(field, edit) => self.sheet.edited(&self.appointment.notes, *field, edit),
+            Change::Choices(_) => self.sheet.rewrap(&self.appointment.notes),
+            Change::Marks(..) | Change::Pins(..) => {}
+        }
+    }
+
+    fn settle(&mut self) {
+        self.sheet.place(&self.appointment.notes);
+        self.sheet.reveal(&self.appointment.notes);
+    }
+
+    /// Makes an edit to the field the cursor is in; its marks go, for it was touched.
+    fn edit(&mut self, edit: Edit, now: &Zoned) {
+        let field = self.sheet.field();
+        let caret = edit.caret_after(self.text());
+        let mut changes = self.unmark(field);
+        changes.push(Change::Text(field, edit));
+        // The caret must stand in the text before lines are worked out from it.
+        self.sheet.caret = Caret::at(self.sheet.caret.at.min(caret));
+        for change in &changes {
+            self.apply(change);
+        }
+        self.sheet.caret = Caret::at(caret);
+        self.history.record(changes);
+        self.settle();
+        self.touched(now);
+    }
+
+    /// What takes the marks off a field, if it has any.
+    fn unmark(&self, field: FieldId) -> Vec<Change> {
+        self.mark(field, Marks { standing: Standing::Open, carried_over: false })
+    }
+
+    fn mark(&self, field: FieldId, after: Marks) -> Vec<Change> {
+        let answer = self.appointment.notes.get(field);
+        let before = Marks { standing: answer.standing, carried_over: answer.carried_over };
+        if before == after { Vec::new() } else { vec![Change::Marks(field, before, after)] }
+    }
+
+    /// Types `text` at the cursor, in place of the selection.
+    pub fn type_in(&mut self, text: &str, now: &Zoned) {
+        if let Some(edit) = edit::insert(self.text(), &self.sheet.caret, text) {
+            self.edit(edit, now);
+        }
+    }
+
+    /// Types `text` at the cursor as a step of its own.
+    pub fn put_in(&mut self, text: &str, now: &Zoned) {
+        self.history.seal();
+        self.type_in(text, now);
+        self.history.seal();
+    }
+
+    /// Does what a typing key asks for.
+    pub fn act(&mut self, act: Act, now: &Zoned) {
+        let (text, caret) = (self.text(), &self.sheet.caret);
+        let edit = match act {
+            Act::Go(motion, select) => return self.go(motion, select),
+            Act::SelectAll => {
+                self.go(Motion::Start, false);
+                return self.go(Motion::End, true);
+            }
+            Act::Backspace => edit::backspace(text, caret),
+            Act::Delete => edit::delete(text, caret),
+            Act::DeleteWordBack => edit::delete_word_back(text, caret),
+            Act::DeleteWordForward => edit::delete_word_forward(text, caret),
+        };
+        match edit {
+            Some(edit) if self.can_change() => self.edit(edit, now),
+            _ => {}
+        }
+    }
+
+    /// Moves the cursor.
+    pub fn go(&mut self, motion: Motion, select: bool) {
+        self.history.seal();
+        self.sheet.go(&self.appointment.notes, motion, select);
+    }
+
+    /// Undoes or redoes a step and goes to where it was.
+    pub fn travel(&mut self, back: bool, now: &Zoned) {
+        let changes = if back { self.history.undo() } else { self.history.redo() };
+        let Some(changes) = changes else {
+            return;
+        };
+        for change in &changes {
+            self.apply(change);
+        }
+        for change in &changes {
+            let notes = &self.appointment.notes;
+            match change {
+                Change::Text(field, edit) => {
+                    self.sheet.go_to_offset(notes, *field, edit.at + edit.inserted.len());
+                }
+                Change::Marks(field, ..) if changes.len() == 1 => self.sheet.go_to(notes, *field),
+                Change::Choices(_) => self.sheet.turn_to(notes, Page::Options),
+                Change::Marks(..) | Change::Pins(..) => {}
+            }
+        }
+        self.settle();
+        self.touched(now);
+    }
+
+    /// Leaves the field empty on purpose, or takes that back.
+    pub fn leave_empty(&mut self, standing: Standing, now: &Zoned) {
+        let field = self.sheet.field();
+        let now_is = self.appointment.notes.get(field).standing;
+        let standing = if now_is == standing { Standing::Open } else { standing };
+        let changes = self.mark(field, Marks { standing, carried_over: false });
+        self.make(changes, now);
+    }
+
+    /// Takes the mark of a copied field off: it was looked at and still holds.
+    pub fn keep_carried_over(&mut self, now: &Zoned) {
+        let changes = self.unmark(self.sheet.field());
+        self.make(changes, now);
+    }
+
+    /// Adds an empty choice behind the one the cursor is in, or behind the last.
+    pub fn add_choice(&mut self, now: &Zoned) {
+        let before = self.appointment.notes.options.choices.clone();
+        let at = match self.sheet.field() {
+            FieldId::Choice(at, _) => at + 1,
+            _ => before.0.len(),
+        };
+        let mut after = before.clone();
+        after.0.insert(at, crate::domain::Choice::default());
+        self.set_choices(before, after, now);
+        self.sheet.go_to(&self.appointment.notes, FieldId::Choice(at, ChoiceField::Name));
+    }
+
+    /// Takes out the choice the cursor is in.
+    pub fn remove_choice(&mut self, now: &Zoned) {
+        let FieldId::Choice(at, _) = self.sheet.field() else {
+            return;
+        };
+        let before = self.appointment.notes.options.choices.clone();
+        let mut after = before.clone();
+        after.0.remove(at);
+        self.set_choices(before, after, now);
+        let to = at.min(self.appointment.notes.options.choices.0.len().saturating_sub(1));
+        self.sheet.go_to(&self.appointment.notes, FieldId::Choice(to, ChoiceField::Name));
+    }
+
+    fn set_choices(&mut self, before: Choices, after: Choices, now: &Zoned) {
+        self.make(vec![Change::Choices(Box::new((before, after)))], now);
+    }
+
+    /// Pins a phrase to the brief, or takes the pin out.
+    pub fn pin(&mut self, pin: Pin, now: &Zoned) {
+        let before = self.appointment.pinned.clone();
+        let mut after = before.clone();
+        match after.iter().position(|one| one.phrase == pin.phrase) {
+            Some(at) => {
+                after.remove(at);
+            }
+            None => after.push(pin),
+        }
+        self.make(vec![Change::Pins(before, after)], now);
+    }
+
+    /// Whether a phrase is pinned.
+    #[must_use]
+    pub fn is_pinned(&self, phrase: &str) -> bool {
+        self.appointment.pinned.iter().any(|pin| pin.phrase == phrase)
+    }
+
+    /// Adds a line to what is still to ask, without moving the cursor. `false` if it is there already.
+    pub fn ask(&mut self, question: &str, now: &Zoned) -> bool {
+        let field = FieldId::Context(crate::domain::ContextField::StillToAsk);
+        let text = &self.appointment.notes.get(field).text;
+        if text.lines().any(|line| line.contains(question)) {
+            return false;
+        }
+        let line_break = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+        let end = Caret::at(text.len());
+        let Some(edit) = edit::insert(text, &end, &format!("{line_break}· {question}")) else {
+            return false;
+        };
+        let mut changes = self.unmark(field);
+        changes.push(Change::Text(field, edit));
+        self.history.seal();
+        self.make(changes, now);
+        self.history.seal();
+        true
+    }
+
+    /// The next empty field after the cursor, going round all pages.
+    #[must_use]
+    pub fn next_gap(&self) -> Option<FieldId> {
+        let notes = &self.appointment.notes;
+        let fields: Vec<_> = notes.all_fields().collect();
+        let here = fields.iter().position(|field| *field == self.sheet.field()).unwrap_or_default();
+        let (before, after) = fields.split_at_checked(here + 1)?;
+        after.iter().chain(before).copied().find(|field| notes.get(*field).is_gap())
+    }
+}

@@ -1,0 +1,179 @@
+//! The guide side: one principle as lines, its prompts and phrases to choose from.
+
+use crate::{
+    domain::{FieldId, Guide, Phrase, Principle, Prompt},
+    text::Rows,
+};
+
+/// What kind of words a line holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// "Why", "Prompts", "To say".
+    Heading,
+    /// The principle's name, where the banner has no room for it.
+    Name,
+    /// Why the principle matters.
+    Why,
+    /// A prompt.
+    Prompt,
+    /// A phrase.
+    Phrase,
+    /// What stands with a phrase: its moment, when it suits, how to check it was clear.
+    Aside,
+}
+
+/// One line of the guide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuideLine {
+    /// What kind.
+    pub kind: Kind,
+    /// The prompt or phrase it belongs to, counted over both.
+    pub item: Option<usize>,
+    /// Whether it is the first line of that.
+    pub first: bool,
+    /// Its words.
+    pub text: String,
+}
+
+/// A prompt or a phrase.
+#[derive(Clone, Copy, Debug)]
+pub enum Item<'a> {
+    /// A question to oneself.
+    Prompt(&'a Prompt),
+    /// Something to say.
+    Phrase(&'a Phrase),
+}
+
+/// What the guide side shows.
+#[derive(Debug, Default)]
+pub struct GuideSide {
+    /// Which principle, from 0.
+    pub principle: usize,
+    /// Which of its prompts and phrases.
+    pub item: usize,
+    /// The first line on screen.
+    pub top: usize,
+    /// The lines, wrapped for the width they were made for.
+    pub lines: Vec<GuideLine>,
+    made_for: Option<(usize, usize, bool)>,
+    height: usize,
+}
+
+/// Columns before the words of a line.
+pub const INDENT: usize = 3;
+
+/// The chosen principle.
+#[must_use]
+pub fn principle<'a>(guide: &'a Guide, side: &GuideSide) -> Option<&'a Principle> {
+    guide.principles.get(side.principle)
+}
+
+/// The prompts and phrases of a principle, in the order shown.
+pub fn items(principle: &Principle) -> impl Iterator<Item = Item<'_>> {
+    principle.prompts().map(Item::Prompt).chain(principle.phrases.iter().map(Item::Phrase))
+}
+
+impl GuideSide {
+    /// The chosen prompt or phrase.
+    #[must_use]
+    pub fn chosen<'a>(&self, guide: &'a Guide) -> Option<Item<'a>> {
+        items(principle(guide, self)?).nth(self.item)
+    }
+
+    /// Goes to a principle and the first of its prompts that feeds `field`, or its first.
+    pub fn go_to(&mut self, guide: &Guide, principle: usize, field: Option<FieldId>) {
+        let Some(chosen) = guide.principles.get(principle) else {
+            return;
+        };
+        self.principle = principle;
+        self.item = field.and_then(|field| chosen.prompts().position(|prompt| feeds(prompt, field))).unwrap_or(0);
+        self.top = 0;
+    }
+
+    /// Shows where a field comes from: this principle if it feeds it, else the first that does.
+    pub fn follow(&mut self, guide: &Guide, field: FieldId) {
+        let feeds_it = |principle: &Principle| principle.prompts().any(|prompt| feeds(prompt, field));
+        let here = principle(guide, self).is_some_and(feeds_it);
+        let from = if here { Some(self.principle) } else { guide.principles.iter().position(feeds_it) };
+        if let Some(from) = from {
+            self.go_to(guide, from, Some(field));
+        }
+    }
+
+    /// Chooses the next or previous prompt or phrase.
+    pub fn step(&mut self, guide: &Guide, by: isize) {
+        let count = principle(guide, self).map_or(0, |principle| items(principle).count());
+        self.item = self.item.saturating_add_signed(by).min(count.saturating_sub(1));
+    }
+
+    /// Fits the lines into an area, wrapping them again only where they must be.
+    pub fn fit(&mut self, guide: &Guide, width: usize, height: usize, with_name: bool) {
+        let wanted = Some((self.principle, width, with_name));
+        if self.made_for != wanted {
+            self.lines = principle(guide, self).map(|one| lines(one, width, with_name)).unwrap_or_default();
+            self.made_for = wanted;
+        }
+        self.height = height;
+        self.reveal();
+    }
+
+    /// Scrolls as little as shows the chosen item whole, or its start; the first shows the top.
+    fn reveal(&mut self) {
+        let first = self.lines.iter().position(|line| line.item == Some(self.item)).unwrap_or_default();
+        let last = self.lines.iter().rposition(|line| line.item == Some(self.item)).unwrap_or_default();
+        let height = self.height.max(1);
+        if self.item == 0 && last < height {
+            self.top = 0;
+        }
+        self.top = self.top.max((last + 1).saturating_sub(height)).min(first);
+    }
+
+    /// Scrolls without choosing.
+    pub fn scroll(&mut self, by: isize) {
+        let last = self.lines.len().saturating_sub(self.height);
+        self.top = self.top.saturating_add_signed(by).min(last);
+    }
+}
+
+/// Whether a prompt feeds a field.
+#[must_use]
+pub fn feeds(prompt: &Prompt, field: FieldId) -> bool {
+    FieldId::named(&prompt.feeds).is_some_and(|fed| fed.same_question(field))
+}
+
+fn lines(principle: &Principle, width: usize, with_name: bool) -> Vec<GuideLine> {
+    let mut lines = Vec::new();
+    let mut add = |kind, item, text: &str| {
+        let indent = if matches!(kind, Kind::Heading | Kind::Name | Kind::Why) { 1 } else { INDENT };
+        let rows = Rows::new(text, width.saturating_sub(indent + 1).max(1));
+        for row in 0..rows.len() {
+            let text = text.get(rows.range(row)).unwrap_or_default().trim_end().to_owned();
+            lines.push(GuideLine { kind, item, first: row == 0, text });
+        }
+    };
+    if with_name {
+        add(Kind::Name, None, &format!("{} {}", principle.number, principle.name));
+        add(Kind::Heading, None, "");
+    }
+    add(Kind::Heading, None, "Why");
+    add(Kind::Why, None, &principle.why);
+    add(Kind::Heading, None, "");
+    add(Kind::Heading, None, "Prompts");
+    let prompts = principle.prompts().count();
+    for (at, prompt) in principle.prompts().enumerate() {
+        add(Kind::Prompt, Some(at), &prompt.asks);
+    }
+    add(Kind::Heading, None, "");
+    add(Kind::Heading, None, "To say");
+    for (at, phrase) in principle.phrases.iter().enumerate() {
+        let item = Some(prompts + at);
+        let suits: Vec<_> = phrase.suits.iter().map(|suits| suits.label()).collect();
+        add(Kind::Phrase, item, &format!("“{}”", phrase.says));
+        if let Some(teach_back) = &phrase.teach_back {
+            add(Kind::Aside, item, &format!("then: “{teach_back}”"));
+        }
+        add(Kind::Aside, item, &format!("{} · {}", phrase.moment.label(), suits.join(", ")));
+        add(Kind::Heading, None, "");
+    }
+    lines
+}

@@ -1,0 +1,285 @@
+//! The program and the world: messages in, effects out, one drawing when the input is drained.
+
+mod disk;
+mod input;
+pub mod terminal;
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
+    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    time::{Duration, Instant},
+};
+
+use anyhow::Context;
+use jiff::{Timestamp, Zoned};
+use uuid::Uuid;
+
+use crate::{
+    content,
+    domain::{Id, Opened},
+    effect::{Effect, Job, Reply},
+    model::{Model, Place},
+    msg::Msg,
+    panes::prepare,
+    update::{self, update},
+};
+
+pub use disk::perform;
+use input::Event;
+use terminal::{Screen, Setup};
+
+/// What the world does for the program.
+pub trait World {
+    /// Does a job of the store, now with its reply or later with none.
+    fn store(&mut self, job: Job) -> Option<Reply>;
+    /// An ID that no appointment has.
+    fn fresh_id(&mut self) -> Id;
+}
+
+/// Whether to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Go on.
+    On,
+    /// Everything is done.
+    Quit,
+}
+
+/// Takes one message in and does what it leads to: the same in the program and in its tests.
+pub fn step(model: &mut Model, world: &mut impl World, msg: Msg) -> Flow {
+    let effects = update(model, msg);
+    carry_out(model, world, effects)
+}
+
+/// Does what was asked for, and what comes of that.
+pub fn carry_out(model: &mut Model, world: &mut impl World, effects: Vec<Effect>) -> Flow {
+    let mut flow = Flow::On;
+    for effect in effects {
+        let answer = match effect {
+            Effect::Quit => {
+                flow = Flow::Quit;
+                None
+            }
+            Effect::FreshId => Some(Msg::SpareId(world.fresh_id())),
+            Effect::Store(job) => world.store(job).map(Msg::Store),
+        };
+        if let Some(answer) = answer
+            && step(model, world, answer) == Flow::Quit
+        {
+            flow = Flow::Quit;
+        }
+    }
+    flow
+}
+
+/// Where the program begins.
+#[derive(Debug)]
+pub enum Start {
+    /// With the list of appointments.
+    Home,
+    /// With this appointment.
+    Open(Box<Opened>),
+    /// With the sample.
+    Sample,
+}
+
+/// Begins at `start`, in a terminal of this many columns and rows.
+pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16, u16)) -> Flow {
+    step(model, world, Msg::Resize(size.0, size.1));
+    let effects = match start {
+        Start::Home => {
+            model.place = Place::Home;
+            update::go_home(model)
+        }
+        Start::Open(opened) => prepare::begin_opened(model, *opened),
+        Start::Sample => prepare::begin_sample(model),
+    };
+    update::refit(model);
+    carry_out(model, world, effects)
+}
+
+/// How the program ended.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The person left.
+    Left,
+    /// A signal of this number asked it to go.
+    Signal(i32),
+    /// The terminal went away.
+    TerminalGone,
+    /// A fault of its own, at this place of the source.
+    Fault(String),
+}
+
+/// The program's end, and whether everything is on disk.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// How it ended.
+    pub ending: Ending,
+    /// What could not be saved, as whole sentences.
+    pub unsaved: Vec<String>,
+}
+
+/// The store on its thread, and IDs from the system's randomness.
+struct Machine {
+    jobs: Sender<Job>,
+    asked: usize,
+}
+
+impl World for Machine {
+    fn store(&mut self, job: Job) -> Option<Reply> {
+        // The thread ends only after this sender is gone.
+        if self.jobs.send(job).is_ok() {
+            self.asked += 1;
+        }
+        None
+    }
+
+    fn fresh_id(&mut self) -> Id {
+        fresh_id()
+    }
+}
+
+/// An ID that no appointment has.
+#[must_use]
+pub fn fresh_id() -> Id {
+    Id::of(Uuid::new_v4().as_u128())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that asks the clock")]
+fn now() -> Zoned {
+    Zoned::now()
+}
+
+/// Runs the program in this terminal until it ends; the terminal is as it was before.
+///
+/// # Errors
+/// If the terminal cannot be set up.
+pub fn run(home: PathBuf, start: Start, colour: bool) -> anyhow::Result<Outcome> {
+    let (sender, events) = mpsc::channel();
+    let fault = terminal::note_faults();
+    let mut screen = Screen::enter(Setup::default()).context("this terminal could not be set up")?;
+    let jobs = disk::start(home, sender.clone());
+    let mut machine = Machine { jobs, asked: 0 };
+    let mut model = Model::new(content::guide(), now(), fresh_id(), colour);
+
+    let looped = catch_unwind(AssertUnwindSafe(|| {
+        input::start(&sender)?;
+        begin(&mut model, &mut machine, start, screen.size());
+        main_loop(&mut model, &mut machine, &mut screen, &events)
+    }));
+    screen.leave();
+    let ending = match looped {
+        Ok(Ok(ending)) => ending,
+        Ok(Err(_)) => Ending::TerminalGone,
+        Err(_) => Ending::Fault(fault.take()),
+    };
+    let unsaved = save_the_rest(&mut model, &mut machine, &events);
+    Ok(Outcome { ending, unsaved })
+}
+
+/// However long input keeps coming, something is drawn this often.
+const LONGEST_UNSEEN: Duration = Duration::from_millis(30);
+
+#[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
+fn main_loop(
+    model: &mut Model,
+    machine: &mut Machine,
+    screen: &mut Screen,
+    events: &Receiver<Event>,
+) -> std::io::Result<Ending> {
+    screen.draw(model)?;
+    loop {
+        let first = match model.deadline() {
+            None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(deadline) => events.recv_timeout(until(deadline)),
+        };
+        let mut next = match first {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => return Ok(Ending::TerminalGone),
+        };
+        let before = still_words(model);
+        let mut quiet = true;
+        if step(model, machine, Msg::Clock(now())) == Flow::Quit {
+            return Ok(Ending::Left);
+        }
+        let began = Instant::now();
+        while let Some(event) = next {
+            let msg = match event {
+                Event::Msg(msg) => msg,
+                Event::Signal(signal) if terminal::is_goodbye(signal) => return Ok(Ending::Signal(signal)),
+                Event::Signal(signal) => {
+                    screen.suspend_or_resume(signal)?;
+                    let (columns, rows) = screen.size();
+                    Msg::Resize(columns, rows)
+                }
+                Event::InputEnded => return Ok(Ending::TerminalGone),
+            };
+            if let Msg::Resize(columns, rows) = msg {
+                screen.resize((columns, rows))?;
+            }
+            if matches!(msg, Msg::Store(_)) {
+                machine.asked = machine.asked.saturating_sub(1);
+            }
+            quiet &= matches!(msg, Msg::Store(Reply::Saved(..)));
+            if step(model, machine, msg) == Flow::Quit {
+                return Ok(Ending::Left);
+            }
+            next = if began.elapsed() < LONGEST_UNSEEN { events.try_recv().ok() } else { None };
+        }
+        // A save that changes no word on screen is not worth a byte to the terminal.
+        if !quiet || still_words(model) != before {
+            screen.draw(model)?;
+        }
+    }
+}
+
+/// What a message that nobody typed can change on screen.
+fn still_words(model: &Model) -> (Option<String>, Option<String>, bool) {
+    let desk = model.desk.as_ref().filter(|_| model.place != Place::Home);
+    let words = desk.map(|desk| {
+        let until = desk.appointment.when.map(|when| when.until(model.now.timestamp()).0);
+        format!("{}{}", desk.saved_words(&model.now), until.unwrap_or_default())
+    });
+    (words, model.notice.clone(), model.overlay.is_some())
+}
+
+fn until(deadline: Timestamp) -> Duration {
+    let now = now().timestamp();
+    Duration::try_from(deadline.duration_since(now)).unwrap_or_default()
+}
+
+/// The terminal is given back; now whatever is not on disk is written, as long as the disk answers.
+fn save_the_rest(model: &mut Model, machine: &mut Machine, events: &Receiver<Event>) -> Vec<String> {
+    const PATIENCE: Duration = Duration::from_secs(5);
+    let saved = catch_unwind(AssertUnwindSafe(|| {
+        step(model, machine, Msg::Terminate);
+        while machine.asked > 0 {
+            match events.recv_timeout(PATIENCE) {
+                Ok(Event::Msg(msg @ Msg::Store(_))) => {
+                    machine.asked -= 1;
+                    let failed = matches!(msg, Msg::Store(Reply::Saved(_, _, Err(_))));
+                    step(model, machine, msg);
+                    if !failed {
+                        step(model, machine, Msg::Terminate);
+                    }
+                }
+                Ok(_) => {}
+                Err(_) => break,
+            }
+        }
+    }));
+    let unsaved = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
+    let mut sentences: Vec<_> = unsaved
+        .map(|desk| {
+            let why = desk.saving.trouble.as_ref().map_or("The disk did not answer.", |trouble| &trouble.sentence);
+            format!("The last changes to one appointment ({}) are not on disk. {why}", desk.appointment.id)
+        })
+        .collect();
+    if saved.is_err() {
+        sentences.push("The last changes may not be on disk.".to_owned());
+    }
+    sentences
+}

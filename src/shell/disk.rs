@@ -1,0 +1,67 @@
+//! The store's thread: jobs in, replies out, so that no key ever waits for the disk.
+
+use std::{
+    path::PathBuf,
+    sync::mpsc::{self, Sender},
+    thread,
+};
+
+use super::input::Event;
+use crate::{
+    domain::Summary,
+    effect::{Job, Reply},
+    msg::Msg,
+    store::{Disk, Folder, Store},
+};
+
+/// Does one job.
+pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
+    match job {
+        Job::List => Reply::Listed(store.list()),
+        Job::Open(id) => {
+            let opened = store.open(&id).map(Box::new);
+            Reply::Opened(id, opened)
+        }
+        Job::Create(appointment) => {
+            let result = store.create(&appointment);
+            Reply::Saved(appointment.id, 0, result)
+        }
+        Job::Save(appointment, version) => {
+            let result = store.save(&appointment);
+            Reply::Saved(appointment.id, version, result)
+        }
+        Job::Amend(id, details, now) => {
+            let amended = store.amend(&id, details, now).map(|amended| Box::new(Summary::of(&amended, None)));
+            Reply::Amended(id, amended)
+        }
+        Job::CopyForward { from, to, details, now } => {
+            let copy = store.copy_forward(&from, to.clone(), details, now).map(Box::new);
+            Reply::Opened(to, copy)
+        }
+        Job::Bin(id) => {
+            let result = store.bin(&id);
+            Reply::Binned(id, result)
+        }
+        Job::Unbin(id) => {
+            let result = store.unbin(&id);
+            Reply::Unbinned(id, result)
+        }
+    }
+}
+
+/// Starts the thread; it ends when the sender it returns is gone.
+pub fn start(home: PathBuf, replies: Sender<Event>) -> Sender<Job> {
+    let (jobs, wanted) = mpsc::channel();
+    let work = move || {
+        let mut store = Store::new(Folder::new(&home));
+        for job in wanted {
+            let reply = perform(&mut store, job);
+            if replies.send(Event::Msg(Msg::Store(reply))).is_err() {
+                return;
+            }
+        }
+    };
+    // Without the thread no job is answered, and the banner says that the disk does not answer.
+    let _ = thread::Builder::new().name("store".to_owned()).spawn(work);
+    jobs
+}

@@ -1,0 +1,89 @@
+//! Keys, mouse, paste and signals, each from a thread that sleeps until there is one.
+
+use std::{io, sync::mpsc::Sender, thread};
+
+use crossterm::event::{self, MouseButton, MouseEventKind};
+
+use crate::{
+    key::Key,
+    msg::{Mouse, Msg},
+};
+
+/// Something from outside.
+pub enum Event {
+    /// A message.
+    Msg(Msg),
+    /// A signal of this number.
+    Signal(i32),
+    /// No more input will come.
+    InputEnded,
+}
+
+/// Starts reading.
+///
+/// # Errors
+/// If the system refuses a thread or the signals.
+pub fn start(events: &Sender<Event>) -> io::Result<()> {
+    signals(events.clone())?;
+    let events = events.clone();
+    thread::Builder::new().name("input".to_owned()).stack_size(256 * 1024).spawn(move || {
+        // Blocking reads alone: draining with a poll of no time never sees what was read already.
+        loop {
+            let event = match event::read() {
+                Ok(event) => message(event).map(Event::Msg),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
+                Err(_) => Some(Event::InputEnded),
+            };
+            let ended = matches!(event, Some(Event::InputEnded));
+            if event.is_some_and(|event| events.send(event).is_err()) || ended {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// The message behind an event, if there is one for us.
+#[must_use]
+pub fn message(event: event::Event) -> Option<Msg> {
+    match event {
+        event::Event::Key(key) => Key::of(&key).map(Msg::Key),
+        event::Event::Paste(text) => Some(Msg::Paste(text)),
+        event::Event::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
+        event::Event::Mouse(mouse) => {
+            let what = match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => Mouse::Press,
+                MouseEventKind::Drag(MouseButton::Left) => Mouse::Drag,
+                MouseEventKind::ScrollUp => Mouse::WheelUp,
+                MouseEventKind::ScrollDown => Mouse::WheelDown,
+                _ => return None,
+            };
+            // A report of column 0 arrives as the largest number.
+            let place = |at: u16| if at == u16::MAX { 0 } else { at };
+            Some(Msg::Mouse(what, place(mouse.column), place(mouse.row)))
+        }
+        event::Event::FocusGained | event::Event::FocusLost => None,
+    }
+}
+
+#[cfg(unix)]
+fn signals(events: Sender<Event>) -> io::Result<()> {
+    use signal_hook::{
+        consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP},
+        iterator::Signals,
+    };
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?;
+    thread::Builder::new().name("signals".to_owned()).stack_size(128 * 1024).spawn(move || {
+        for signal in signals.forever() {
+            if events.send(Event::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn signals(_: Sender<Event>) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,205 @@
+//! The terminal: set up once, drawn in whole frames, given back on every way out.
+
+use std::{
+    io::{self, Write},
+    panic,
+    sync::{Arc, Mutex},
+};
+
+use crossterm::{cursor, queue, terminal as tty};
+use ratatui::{
+    Terminal, TerminalOptions, Viewport,
+    backend::CrosstermBackend,
+    layout::Rect,
+};
+
+use crate::{model::Model, view::view};
+
+/// Marks that keep the terminal from showing half a frame.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+
+/// Presses, drags and the wheel, with large coordinates; not every move.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+const PASTE_ON: &[u8] = b"\x1b[?2004h";
+const PASTE_OFF: &[u8] = b"\x1b[?2004l";
+
+/// What is switched on in the terminal.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Setup;
+
+/// Collects a frame and sends it in one piece once it ends in [`END`].
+struct WholeFrames {
+    frame: Vec<u8>,
+    out: io::Stdout,
+}
+
+impl Write for WholeFrames {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.frame.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if !self.frame.ends_with(END) {
+            return Ok(());
+        }
+        let mut out = self.out.lock();
+        out.write_all(&self.frame)?;
+        self.frame.clear();
+        out.flush()
+    }
+}
+
+/// The terminal while the program has it.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<WholeFrames>>,
+    size: (u16, u16),
+    ours: bool,
+}
+
+fn switch_on() -> io::Result<()> {
+    tty::enable_raw_mode()?;
+    let mut out = io::stdout().lock();
+    queue!(out, tty::EnterAlternateScreen)?;
+    for bytes in [PASTE_ON, MOUSE_ON] {
+        out.write_all(bytes)?;
+    }
+    out.flush()
+}
+
+/// Gives the terminal back. Every part is tried, whatever became of the one before.
+fn switch_off() {
+    let mut out = io::stdout().lock();
+    for bytes in [END, MOUSE_OFF, PASTE_OFF] {
+        let _ = out.write_all(bytes);
+    }
+    let _ = queue!(out, tty::Clear(tty::ClearType::All), tty::LeaveAlternateScreen, cursor::Show);
+    let _ = out.flush();
+    let _ = tty::disable_raw_mode();
+}
+
+fn whole(size: (u16, u16)) -> Rect {
+    Rect::new(0, 0, size.0, size.1)
+}
+
+impl Screen {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// If it cannot be set up; it is then as before.
+    pub fn enter(_: Setup) -> io::Result<Self> {
+        let size = tty::size()?;
+        // With NO_COLOR set crossterm's resets would wipe bold and reverse too; our own theme
+        // leaves colour out instead.
+        crossterm::style::force_color_output(true);
+        if let Err(error) = switch_on() {
+            switch_off();
+            return Err(error);
+        }
+        let backend = CrosstermBackend::new(WholeFrames { frame: Vec::new(), out: io::stdout() });
+        // The size comes with a message; asking for it on every frame would be wasted.
+        let viewport = Viewport::Fixed(whole(size));
+        let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
+        Ok(Self { terminal, size, ours: true })
+    }
+
+    /// Columns and rows.
+    #[must_use]
+    pub const fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// The terminal has another size now; the next frame is drawn from nothing.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    pub fn resize(&mut self, size: (u16, u16)) -> io::Result<()> {
+        self.size = size;
+        self.terminal.resize(whole(size))?;
+        self.terminal.clear()
+    }
+
+    /// Draws what changed, as one frame.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    pub fn draw(&mut self, model: &Model) -> io::Result<()> {
+        self.terminal.backend_mut().write_all(BEGIN)?;
+        self.terminal.draw(|frame| view(model, frame))?;
+        let backend = self.terminal.backend_mut();
+        backend.write_all(END)?;
+        Write::flush(backend)
+    }
+
+    /// Gives the terminal back for as long as the program is stopped, and takes it again.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    pub fn suspend_or_resume(&mut self, signal: i32) -> io::Result<()> {
+        #[cfg(unix)]
+        if signal == signal_hook::consts::SIGTSTP {
+            switch_off();
+            signal_hook::low_level::emulate_default_handler(signal)?;
+        }
+        let _ = signal;
+        switch_on()?;
+        self.size = tty::size()?;
+        Ok(())
+    }
+
+    /// Gives the terminal back.
+    pub fn leave(&mut self) {
+        if std::mem::take(&mut self.ours) {
+            switch_off();
+        }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+/// Whether a signal asks the program to go.
+#[must_use]
+pub const fn is_goodbye(signal: i32) -> bool {
+    #[cfg(unix)]
+    {
+        use signal_hook::consts::{SIGCONT, SIGTSTP};
+        signal != SIGTSTP && signal != SIGCONT
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = signal;
+        true
+    }
+}
+
+/// Where the last fault was.
+#[derive(Clone, Default)]
+pub struct Fault(Arc<Mutex<String>>);
+
+impl Fault {
+    /// The place in the source.
+    #[must_use]
+    pub fn take(&self) -> String {
+        self.0.lock().map(|mut place| std::mem::take(&mut *place)).unwrap_or_default()
+    }
+}
+
+/// From now on a panic prints nothing and its place is noted: what it would print may hold note
+/// text, and the terminal is not in a state to show it.
+#[must_use]
+pub fn note_faults() -> Fault {
+    let fault = Fault::default();
+    let noted = fault.clone();
+    panic::set_hook(Box::new(move |info| {
+        if let (Some(place), Ok(mut noted)) = (info.location(), noted.0.lock()) {
+            *noted = format!("{}:{}", place.file(), place.line());
+        }
+    }));
+    fault
+}

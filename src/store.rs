@@ -1,0 +1,284 @@
+//! The only disk code: appointments as files, one each.
+//!
+//! A file is only ever replaced by a complete one, and never if it holds what this version does
+//! not understand.
+
+mod disk;
+mod folder;
+pub mod format;
+mod memory;
+
+use std::{
+    collections::HashSet,
+    io::{self, ErrorKind},
+};
+
+pub use disk::{Disk, Doing, trouble};
+pub use folder::{APPOINTMENTS, BIN, Folder, make, replace, shown};
+pub use memory::Memory;
+
+use crate::domain::{Appointment, Details, Id, Moment, Opened, Shelf, Summary, Trouble, Unreadable};
+
+/// The most bytes a file may have.
+pub const LARGEST: u64 = 16 * 1024 * 1024;
+
+const ENDING: &str = ".ron";
+
+/// The saved appointments.
+pub struct Store<D> {
+    disk: D,
+    /// What was read or written here and may be written again without another look.
+    understood: HashSet<Id>,
+}
+
+impl<D: Disk> Store<D> {
+    /// The appointments on a disk. Nothing is read yet.
+    pub fn new(disk: D) -> Self {
+        Self { disk, understood: HashSet::new() }
+    }
+
+    /// A line for every appointment. A file that cannot be read stops no other.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn list(&self) -> Result<Shelf, Trouble> {
+        let mut found = Shelf::default();
+        for file in self.names()? {
+            let opened = match id_of(&file) {
+                Some(id) => self.read(&id),
+                None => Err(Trouble {
+                    short: "name is no ID".to_owned(),
+                    sentence: format!(
+                        "The file {} is not named by an ID of 32 digits, so it was not opened. \
+                         It is left as it is. Give it back its name, or move it out of that folder.",
+                        self.disk.file(&file)
+                    ),
+                }),
+            };
+            match opened {
+                Ok(Opened { appointment, read_only }) => {
+                    found.appointments.push(Summary::of(&appointment, read_only));
+                }
+                Err(trouble) => found.unreadable.push(Unreadable { file, trouble }),
+            }
+        }
+        Ok(found)
+    }
+
+    /// One appointment. Only its file is read.
+    ///
+    /// # Errors
+    /// If the file cannot be read or understood.
+    pub fn open(&mut self, id: &Id) -> Result<Opened, Trouble> {
+        self.understood.remove(id);
+        let opened = self.read(id)?;
+        if opened.read_only.is_none() {
+            self.understood.insert(id.clone());
+        }
+        Ok(opened)
+    }
+
+    /// Writes an appointment over its earlier version, or anew where that is gone.
+    ///
+    /// # Errors
+    /// If it cannot be written, or if the earlier version holds what this one would lose.
+    pub fn save(&mut self, appointment: &Appointment) -> Result<(), Trouble> {
+        let id = &appointment.id;
+        if !self.understood.contains(id) {
+            self.may_replace(id)?;
+        }
+        let bytes = self.encoded(appointment, Doing::Saving)?;
+        let file = file_of(id);
+        self.disk.replace(&file, bytes.as_bytes()).map_err(|error| self.trouble(Doing::Saving, &file, &error))?;
+        self.understood.insert(id.clone());
+        Ok(())
+    }
+
+    /// Writes a new appointment; never over a file that is there.
+    ///
+    /// # Errors
+    /// If it cannot be written, or if there is a file of that ID.
+    pub fn create(&mut self, appointment: &Appointment) -> Result<(), Trouble> {
+        let bytes = self.encoded(appointment, Doing::Creating)?;
+        let file = file_of(&appointment.id);
+        self.disk.create(&file, bytes.as_bytes()).map_err(|error| self.trouble(Doing::Creating, &file, &error))?;
+        self.understood.insert(appointment.id.clone());
+        Ok(())
+    }
+
+    /// Changes what an appointment is called, when it is and how they meet.
+    ///
+    /// # Errors
+    /// If it cannot be read or written, or is not understood in full.
+    pub fn amend(&mut self, id: &Id, details: Details, now: Moment) -> Result<Appointment, Trouble> {
+        let mut appointment = self.open(id)?.appointment;
+        appointment.set_details(details);
+        appointment.changed = now;
+        self.save(&appointment)?;
+        Ok(appointment)
+    }
+
+    /// Makes a new appointment from the notes of an earlier one.
+    ///
+    /// # Errors
+    /// If the earlier one cannot be read or the new one not written.
+    pub fn copy_forward(&mut self, from: &Id, to: Id, details: Details, now: Moment) -> Result<Opened, Trouble> {
+        let copy = self.open(from)?.appointment.copy_forward(to, details, now);
+        self.create(&copy)?;
+        Ok(Opened { appointment: copy, read_only: None })
+    }
+
+    /// Moves an appointment to the bin, whether or not it can be read.
+    ///
+    /// # Errors
+    /// If it cannot be moved.
+    pub fn bin(&mut self, id: &Id) -> Result<(), Trouble> {
+        let file = file_of(id);
+        self.disk.bin(&file).map_err(|error| self.trouble(Doing::Binning, &file, &error))?;
+        self.understood.remove(id);
+        Ok(())
+    }
+
+    /// Moves an appointment back from the bin; never over a file that is there.
+    ///
+    /// # Errors
+    /// If it cannot be moved, or if there is a file of that ID.
+    pub fn unbin(&mut self, id: &Id) -> Result<(), Trouble> {
+        let file = file_of(id);
+        self.understood.remove(id);
+        self.disk.unbin(&file).map_err(|error| self.trouble(Doing::Unbinning, &file, &error))
+    }
+
+    /// The ID that starts with these digits. No file is read, and for a whole ID no folder either.
+    ///
+    /// # Errors
+    /// If it is no ID, or if none or several start so.
+    pub fn find(&self, digits: &str) -> Result<Id, Trouble> {
+        if let Ok(id) = digits.parse() {
+            return Ok(id);
+        }
+        let shown = format::clean_line(digits);
+        if digits.is_empty() || digits.len() > Id::DIGITS || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return Err(Trouble {
+                short: "not an ID".to_owned(),
+                sentence: format!(
+                    "“{shown}” is not an ID. An ID is made of the digits 0 to 9 and a to f, at most 32 of \
+                     them. Type: foreword list"
+                ),
+            });
+        }
+        let names = self.names()?;
+        let mut ids: Vec<Id> = names.iter().filter_map(|name| id_of(name)).filter(|id| id.starts_with(digits)).collect();
+        ids.sort();
+        match ids.as_slice() {
+            [id] => Ok(id.clone()),
+            [] => Err(Trouble {
+                short: "no such ID".to_owned(),
+                sentence: format!(
+                    "No appointment in {} has an ID that starts with “{shown}”. To see the IDs, type: foreword list",
+                    self.disk.place()
+                ),
+            }),
+            several => {
+                let few: Vec<String> = several.iter().take(3).map(|id| longer(id, several)).collect();
+                let more = if several.len() > few.len() { " ..." } else { "" };
+                Err(Trouble {
+                    short: "several match".to_owned(),
+                    sentence: format!(
+                        "{} appointments have an ID that starts with “{shown}”: {}{more}. Type more digits.",
+                        several.len(),
+                        few.join(", ")
+                    ),
+                })
+            }
+        }
+    }
+
+    /// The names of files that should be appointments.
+    fn names(&self) -> Result<Vec<String>, Trouble> {
+        let mut names = self.disk.names().map_err(|error| trouble(Doing::Listing, &self.disk.place(), &error))?;
+        names.retain(|name| name.ends_with(ENDING));
+        Ok(names)
+    }
+
+    fn read(&self, id: &Id) -> Result<Opened, Trouble> {
+        let file = file_of(id);
+        let bytes = self.disk.read(&file, LARGEST).map_err(|error| self.trouble(Doing::Reading, &file, &error))?;
+        self.decoded(id, &bytes)
+    }
+
+    fn decoded(&self, id: &Id, bytes: &[u8]) -> Result<Opened, Trouble> {
+        let file = self.disk.file(&file_of(id));
+        let mut opened = format::decode(bytes, &file)?;
+        if opened.appointment.id != *id {
+            // From here on it goes by its name, so that two files never pass for one.
+            opened.appointment.id = id.clone();
+            opened.read_only.get_or_insert(format!(
+                "The file {file} has the ID of another appointment inside, so it may be a copy. It can be \
+                 read and not changed. If it is a copy, put it in the bin."
+            ));
+        }
+        Ok(opened)
+    }
+
+    /// # Errors
+    /// If what is on disk now holds something that writing would lose.
+    fn may_replace(&self, id: &Id) -> Result<(), Trouble> {
+        let file = file_of(id);
+        let bytes = match self.disk.read(&file, LARGEST) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(self.trouble(Doing::Saving, &file, &error)),
+        };
+        let refused = match self.decoded(id, &bytes) {
+            Ok(Opened { read_only: None, .. }) => return Ok(()),
+            Ok(Opened { read_only: Some(sentence), .. }) => {
+                Trouble { short: "read only".to_owned(), sentence: format!("Nothing was saved. {sentence}") }
+            }
+            Err(trouble) => Trouble {
+                short: "file not understood".to_owned(),
+                sentence: format!("Nothing was saved over a file that cannot be understood. {}", trouble.sentence),
+            },
+        };
+        Err(refused)
+    }
+
+    /// The text of its file, unless that would be too large to be read again.
+    fn encoded(&self, appointment: &Appointment, doing: Doing) -> Result<String, Trouble> {
+        let text = format::encode(appointment)?;
+        if u64::try_from(text.len()).is_ok_and(|length| length > LARGEST) {
+            return Err(self.trouble(doing, &file_of(&appointment.id), &ErrorKind::FileTooLarge.into()));
+        }
+        Ok(text)
+    }
+
+    fn trouble(&self, doing: Doing, file: &str, error: &io::Error) -> Trouble {
+        trouble(doing, &self.disk.file(file), error)
+    }
+}
+
+/// The ID in a file name, if the file is named as this program names it.
+#[must_use]
+pub fn id_of(file: &str) -> Option<Id> {
+    let id: Id = file.strip_suffix(ENDING)?.parse().ok()?;
+    (file_of(&id) == file).then_some(id)
+}
+
+fn file_of(id: &Id) -> String {
+    format!("{id}{ENDING}")
+}
+
+/// As few digits of an ID as tell it apart from the others, and not fewer than `least`.
+#[must_use]
+pub fn shortest<'a>(id: &Id, others: impl IntoIterator<Item = &'a Id>, least: usize) -> String {
+    let same = |other: &Id| id.as_str().bytes().zip(other.as_str().bytes()).take_while(|(a, b)| a == b).count();
+    let shared = others.into_iter().filter(|other| *other != id).map(same).max();
+    id.as_str().chars().take(shared.map_or(0, |shared| shared + 1).max(least)).collect()
+}
+
+fn longer(id: &Id, ids: &[Id]) -> String {
+    shortest(id, ids, 4)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,157 @@
+//! The one seam to the outside: whole files by name, bytes in and bytes out.
+//!
+//! Whatever stands behind it keeps the promise that a file is either the old one or the new one,
+//! never half of each. Encryption, when it comes, goes in between as one more `Disk`.
+
+use std::io::{self, ErrorKind};
+
+use crate::domain::Trouble;
+
+/// Where the files of the appointments are.
+pub trait Disk {
+    /// The names of the files there, in no order; passing and hidden files are left out.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    fn names(&self) -> io::Result<Vec<String>>;
+
+    /// All of a file.
+    ///
+    /// # Errors
+    /// If it cannot be read; [`ErrorKind::FileTooLarge`] if it has more than `most` bytes.
+    fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>>;
+
+    /// Puts a complete file in the place of the one of that name, if there is one.
+    ///
+    /// # Errors
+    /// If it cannot be written; the old file then stands as it was.
+    fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()>;
+
+    /// Writes a complete file where there is none of that name.
+    ///
+    /// # Errors
+    /// If it cannot be written; [`ErrorKind::AlreadyExists`] if there is one.
+    fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()>;
+
+    /// Moves a file to the bin. One of the same name that is in the bin stays there too.
+    ///
+    /// # Errors
+    /// If it cannot be moved.
+    fn bin(&self, name: &str) -> io::Result<()>;
+
+    /// Moves a file back from the bin.
+    ///
+    /// # Errors
+    /// If it cannot be moved; [`ErrorKind::AlreadyExists`] if there is one of that name.
+    fn unbin(&self, name: &str) -> io::Result<()>;
+
+    /// The folder, as a person would look for it.
+    fn place(&self) -> String;
+
+    /// A file, as a person would look for it.
+    fn file(&self, name: &str) -> String;
+}
+
+/// What was being done when it went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Looking through the folder.
+    Listing,
+    /// Reading a file.
+    Reading,
+    /// Writing an appointment over its earlier version.
+    Saving,
+    /// Writing a new appointment.
+    Creating,
+    /// Moving an appointment to the bin.
+    Binning,
+    /// Moving an appointment out of the bin.
+    Unbinning,
+    /// Making the folder.
+    Preparing,
+    /// Writing a page for use elsewhere.
+    Exporting,
+}
+
+/// The words for an error of the disk at `place`, a file or a folder.
+#[must_use]
+pub fn trouble(doing: Doing, place: &str, error: &io::Error) -> Trouble {
+    let (short, why, next) = words(doing, error.kind());
+    let (what, safe) = match doing {
+        Doing::Listing => ("The folder could not be read", "Nothing in it was changed."),
+        Doing::Reading => ("The file could not be read", "Nothing was changed."),
+        Doing::Saving => (
+            "The notes could not be saved to",
+            "The earlier version on disk is unharmed, and what you typed stays on screen.",
+        ),
+        Doing::Creating => ("The new appointment could not be saved to", "Nothing else was changed."),
+        Doing::Binning => ("The file could not be moved to the bin", "It is still where it was."),
+        Doing::Unbinning => ("The file could not be brought back from the bin", "It is still in the bin."),
+        Doing::Preparing => ("The folder for the notes could not be used", "Nothing was changed."),
+        Doing::Exporting => ("The page could not be written to", "The notes are unharmed."),
+    };
+    let colon = if what.ends_with("to") { "" } else { ":" };
+    Trouble { short: short.to_owned(), sentence: format!("{what}{colon} {place}. {why} {safe} {next}") }
+}
+
+/// Two or three words, the reason, and what to do next.
+fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static str) {
+    const ROOM: &str = "Make some room on that disk, then try again.";
+    const WRITABLE: &str = "Choose a folder that can be written to, with --home.";
+    const ASK: &str = "Ask whoever looks after this computer.";
+    match kind {
+        ErrorKind::StorageFull => ("disk full", "The disk is full.", ROOM),
+        ErrorKind::QuotaExceeded => ("disk quota full", "Your share of the disk is used up.", ROOM),
+        ErrorKind::ReadOnlyFilesystem => ("folder is read-only", "Nothing can be written there.", WRITABLE),
+        ErrorKind::PermissionDenied => ("no permission", "This computer does not let you do that there.", ASK),
+        ErrorKind::NotFound if matches!(doing, Doing::Reading | Doing::Binning | Doing::Unbinning) => {
+            ("file is gone", "It is not there any more.", "It may have been moved, renamed or deleted elsewhere.")
+        }
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            ("folder is gone", "The folder is not there.", "Bring the folder or its drive back, then try again.")
+        }
+        ErrorKind::AlreadyExists if doing == Doing::Preparing => {
+            ("folder is a file", "A file has that name.", "Choose another folder with --home.")
+        }
+        ErrorKind::AlreadyExists => {
+            ("file exists already", "There is a file of that name already.", "That file was not touched.")
+        }
+        ErrorKind::FileTooLarge => {
+            ("too large", "It is larger than 16 MB, the most that Foreword reads.", "Move what is not needed elsewhere.")
+        }
+        ErrorKind::IsADirectory | ErrorKind::InvalidInput => {
+            ("not a file", "It is not an ordinary file.", "Move it out of that folder.")
+        }
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
+            ("file is in use", "Another program holds it.", "Close that program, then try again.")
+        }
+        ErrorKind::TimedOut
+        | ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::NetworkDown
+        | ErrorKind::StaleNetworkFileHandle => {
+            ("drive is away", "The network drive does not answer.", "Check the network, then try again.")
+        }
+        _ => ("disk trouble", "The disk did not do as asked.", "Try again; if it goes on, copy the notes to another disk."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_name_the_file_and_what_is_safe() {
+        let full = trouble(Doing::Saving, "/x/a.ron", &ErrorKind::StorageFull.into());
+        assert_eq!(full.short, "disk full");
+        assert!(full.sentence.contains("/x/a.ron") && full.sentence.contains("unharmed"));
+    }
+
+    #[test]
+    fn a_file_and_a_folder_that_are_gone_are_told_apart() {
+        let short = |doing| trouble(doing, "x", &ErrorKind::NotFound.into()).short;
+        assert_eq!(short(Doing::Reading), "file is gone");
+        assert_eq!(short(Doing::Saving), "folder is gone");
+        assert_eq!(short(Doing::Listing), "folder is gone");
+    }
+}

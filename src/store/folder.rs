@@ -1,0 +1,160 @@
+//! Files in a real folder, for the owner's eyes only.
+
+use std::{
+    fs::{self, DirBuilder, File},
+    io::{self, ErrorKind, Read, Write},
+    path::{Path, PathBuf},
+};
+
+use tempfile::{Builder, NamedTempFile};
+
+use super::Disk;
+
+/// Name of the folder with the appointments, in the home folder.
+pub const APPOINTMENTS: &str = "appointments";
+
+/// Name of the folder with what was put in the bin, in the home folder.
+pub const BIN: &str = "bin";
+
+/// A home folder. Making one touches nothing.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    appointments: PathBuf,
+    bin: PathBuf,
+}
+
+impl Folder {
+    /// The folder at this path.
+    #[must_use]
+    pub fn new(home: &Path) -> Self {
+        Self { appointments: home.join(APPOINTMENTS), bin: home.join(BIN) }
+    }
+}
+
+impl Disk for Folder {
+    fn names(&self) -> io::Result<Vec<String>> {
+        let names = fs::read_dir(&self.appointments)?.map(|entry| Ok(shown(entry?.file_name().as_ref())));
+        names.filter(|name| !name.as_ref().is_ok_and(|name: &String| name.starts_with('.'))).collect()
+    }
+
+    fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
+        let path = self.appointments.join(name);
+        // Opening a pipe would wait for ever, so what it is comes first.
+        let found = fs::metadata(&path)?;
+        if !found.is_file() {
+            return Err(ErrorKind::InvalidInput.into());
+        }
+        if found.len() > most {
+            return Err(ErrorKind::FileTooLarge.into());
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default().saturating_add(1));
+        // It may grow between the look and the reading.
+        File::open(&path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+        if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
+            return Err(ErrorKind::FileTooLarge.into());
+        }
+        Ok(bytes)
+    }
+
+    fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        replace(&self.appointments.join(name), bytes)
+    }
+
+    fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let complete = complete(&self.appointments, bytes)?;
+        complete.persist_noclobber(self.appointments.join(name)).map_err(|failed| failed.error)?;
+        sync(&self.appointments)
+    }
+
+    fn bin(&self, name: &str) -> io::Result<()> {
+        make(&self.bin)?;
+        let (from, to) = (self.appointments.join(name), self.bin.join(name));
+        if to.symlink_metadata().is_ok() {
+            fs::symlink_metadata(&from)?;
+            let aside = (2_u32..).map(|number| self.bin.join(format!("{number}-{name}")));
+            let free = aside.into_iter().find(|path| path.symlink_metadata().is_err());
+            fs::rename(&to, free.ok_or(ErrorKind::AlreadyExists)?)?;
+        }
+        fs::rename(from, to)?;
+        sync(&self.bin)?;
+        sync(&self.appointments)
+    }
+
+    fn unbin(&self, name: &str) -> io::Result<()> {
+        let (from, to) = (self.bin.join(name), self.appointments.join(name));
+        if to.symlink_metadata().is_ok() {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        fs::rename(from, to)?;
+        sync(&self.appointments)?;
+        sync(&self.bin)
+    }
+
+    fn place(&self) -> String {
+        shown(&self.appointments)
+    }
+
+    fn file(&self, name: &str) -> String {
+        shown(&self.appointments.join(name))
+    }
+}
+
+/// A path as text that is safe to print.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if text.contains(char::is_control) {
+        text.replace(char::is_control, "\u{fffd}")
+    } else {
+        text.into_owned()
+    }
+}
+
+/// Makes a folder that only its owner may look into, and the ones above it; one that is there stays as it is.
+///
+/// # Errors
+/// If it cannot be made.
+pub fn make(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(folder)
+}
+
+/// Puts a complete file at `path`, whether or not there is one.
+///
+/// # Errors
+/// If it cannot be written; what was there then stands as it was.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    complete(folder, bytes)?.persist(path).map_err(|failed| failed.error)?;
+    sync(folder)
+}
+
+/// A file with these bytes, all of them on the disk, under a passing name that is never listed.
+fn complete(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Puts the names in a folder on the disk. Some network folders cannot do that and say so; the
+/// file itself is on disk by then.
+#[cfg(unix)]
+fn sync(folder: &Path) -> io::Result<()> {
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if !matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Err(error),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same on every platform to its callers")]
+const fn sync(_: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,182 @@
+//! An appointment as the text of its file, and back.
+//!
+//! Reading tells apart what can be used, what can only be shown, and what cannot be understood.
+//! Nothing said about a file repeats what stands in it.
+
+use ron::{Error, error::Position, ser::PrettyConfig};
+use serde::Deserialize;
+
+use crate::domain::{Appointment, FORMAT, Opened, Trouble};
+
+/// An appointment as the text of its file.
+///
+/// # Errors
+/// If it cannot be written as text, which no appointment is known to do.
+pub fn encode(appointment: &Appointment) -> Result<String, Trouble> {
+    let config = PrettyConfig::new().struct_names(true).escape_strings(false).new_line("\n").indentor("    ");
+    let text = ron::ser::to_string_pretty(appointment, config).map_err(|_| Trouble {
+        short: "cannot be written".to_owned(),
+        sentence: "These notes could not be turned into the text of a file, so nothing was saved. \
+                   The earlier version on disk is unharmed. Copy what you typed to somewhere else."
+            .to_owned(),
+    })?;
+    Ok(text + "\n")
+}
+
+/// The appointment in the bytes of a file, which is called `file` in what is said about it.
+///
+/// # Errors
+/// If it cannot be understood, or is of a later format than this version knows.
+pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, Trouble> {
+    let text = text_of(bytes, file)?;
+    let mut unknown = Vec::new();
+    let parsed = parse(text, &mut unknown);
+    if !parsed.as_ref().is_ok_and(|appointment| appointment.format == FORMAT) {
+        newer(text, file)?;
+    }
+    let mut appointment = parsed.map_err(|problem| problem.trouble(file))?;
+    clean_appointment(&mut appointment);
+    let read_only = (!unknown.is_empty()).then(|| {
+        format!(
+            "The file {file} holds something this version of Foreword does not know: {}. It can be read \
+             and not changed here, so that nothing in it is lost. Open it with the version that wrote it.",
+            some_of(&unknown)
+        )
+    });
+    Ok(Opened { appointment, read_only })
+}
+
+/// The text in those bytes, without the mark that some editors put first.
+fn text_of<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str, Trouble> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..]) {
+        return Err(left_as_it_is(
+            "not UTF-8 text",
+            file,
+            "is UTF-16 text, not UTF-8 text",
+            "Open it in the editor that saved it and save it as UTF-8.",
+        ));
+    }
+    if bytes.trim_ascii().is_empty() {
+        return Err(left_as_it_is("empty file", file, "is empty", EARLIER));
+    }
+    std::str::from_utf8(bytes)
+        .map_err(|_| left_as_it_is("not UTF-8 text", file, "is not UTF-8 text", "If an editor saved it, save it again as UTF-8."))
+}
+
+/// Why a file is no appointment, and where.
+struct Problem {
+    error: Error,
+    at: Position,
+}
+
+fn parse(text: &str, unknown: &mut Vec<String>) -> Result<Appointment, Problem> {
+    let read = |unknown: &mut Vec<String>| {
+        let mut reader = ron::Deserializer::from_str(text)?;
+        let appointment = serde_ignored::deserialize(&mut reader, |path| unknown.push(path.to_string()))
+            .and_then(|appointment: Appointment| reader.end().map(|()| appointment));
+        appointment.map_err(|error| reader.span_error(error))
+    };
+    read(unknown).map_err(|error| Problem { error: error.code, at: error.span.end })
+}
+
+/// Only the number that says which format follows.
+#[derive(Deserialize)]
+#[serde(rename = "Appointment")]
+struct Header {
+    format: u32,
+}
+
+/// # Errors
+/// If the text names a format that this version does not know, whatever else stands in it.
+fn newer(text: &str, file: &str) -> Result<(), Trouble> {
+    let Ok(Header { format }) = ron::from_str(text) else {
+        return Ok(());
+    };
+    if format == FORMAT {
+        return Ok(());
+    }
+    if format < FORMAT {
+        let what = format!("says it has format {format}, which Foreword never had");
+        return Err(left_as_it_is("unknown format", file, &what, EARLIER));
+    }
+    Err(Trouble {
+        short: "newer version".to_owned(),
+        sentence: format!(
+            "The file {file} was made by a newer version of Foreword (format {format}; this one reads \
+             {FORMAT}). It is left untouched. Open it with the newer version."
+        ),
+    })
+}
+
+const EARLIER: &str = "Bring back an earlier copy, or ask whoever looks after this computer.";
+
+impl Problem {
+    fn trouble(&self, file: &str) -> Trouble {
+        let Position { line, col } = self.at;
+        let (short, what) = match &self.error {
+            Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
+                ("cut short", "ends before it is complete, at".to_owned())
+            }
+            Error::ExceededRecursionLimit => ("not understood", "is nested too deeply to be notes, at".to_owned()),
+            Error::MissingStructField { field, .. } => {
+                ("not understood", format!("lacks “{field}” in the part that ends at"))
+            }
+            Error::DuplicateStructField { field, .. } => ("not understood", format!("has “{field}” twice, the second at")),
+            _ => ("not understood", "cannot be understood from".to_owned()),
+        };
+        let next = "Mend that place in a text editor, or bring back an earlier copy.";
+        left_as_it_is(short, file, &format!("{what} line {line}, column {col}"), next)
+    }
+}
+
+fn left_as_it_is(short: &str, file: &str, what: &str, next: &str) -> Trouble {
+    Trouble {
+        short: short.to_owned(),
+        sentence: format!("The file {file} {what}. It is left as it is. {next}"),
+    }
+}
+
+/// The first few names, and how many more there are.
+fn some_of(names: &[String]) -> String {
+    const FEW: usize = 3;
+    const LONGEST: usize = 60;
+    let few: Vec<String> = names.iter().take(FEW).map(|name| name.chars().take(LONGEST).collect()).collect();
+    match names.len().saturating_sub(FEW) {
+        0 => few.join(", "),
+        more => format!("{} and {more} more", few.join(", ")),
+    }
+}
+
+/// Text without control characters: every end of line is `\n`, and tabs stay.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace(|char: char| char.is_control() && !matches!(char, '\n' | '\t'), "")
+}
+
+/// Text that stays in one line, without control characters.
+#[must_use]
+pub fn clean_line(text: &str) -> String {
+    clean(text).replace(['\n', '\t'], " ")
+}
+
+fn clean_appointment(appointment: &mut Appointment) {
+    let unclean = |text: &str| text.contains(|char: char| char.is_control() && !matches!(char, '\n' | '\t'));
+    let fields: Vec<_> = appointment.notes.all_fields().collect();
+    for field in fields {
+        if let Some(answer) = appointment.notes.get_mut(field).filter(|answer| unclean(&answer.text)) {
+            answer.text = clean(&answer.text);
+        }
+    }
+    for pin in appointment.pinned.iter_mut().filter(|pin| unclean(&pin.says)) {
+        pin.says = clean(&pin.says);
+    }
+    if appointment.label.contains(char::is_control) {
+        appointment.label = clean_line(&appointment.label);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,199 @@
+//! Whatever is typed survives; whatever is wrong with a file is said and not repeated.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::{Answer, Choice, Details, Id, Moment, Pin, Standing};
+
+fn moment() -> Moment {
+    "2026-11-24T10:20:00+00:00".parse().unwrap()
+}
+
+fn appointment(label: &str) -> Appointment {
+    let details = Details { label: label.to_owned(), when: Some(moment()), minutes: Some(15), ..Details::default() };
+    Appointment::new(Id::of(7), details, "seven", moment())
+}
+
+fn refused(bytes: &[u8]) -> Trouble {
+    decode(bytes, "/home/x.ron").unwrap_err()
+}
+
+#[test]
+fn a_file_reads_as_a_person_would_write_it() {
+    let mut one = appointment("10:20 RH");
+    one.notes.context.what_matters = Answer::of("\"I want my mornings back.\"\nSaid twice.");
+    one.notes.context.goals.standing = Standing::NotKnown;
+    let text = encode(&one).unwrap();
+    assert!(text.starts_with("Appointment(\n    format: 1,\n    id: \"0000"), "{text}");
+    assert!(text.contains("label: \"10:20 RH\",\n    when: Some(\"2026-11-24T10:20:00+00:00\"),"), "{text}");
+    assert!(text.contains("text: r#\"\"I want my mornings back.\"\nSaid twice.\"#,\n"), "{text}");
+    assert!(text.ends_with(")\n"), "{text}");
+}
+
+#[test]
+fn text_that_looks_like_the_end_of_a_text_survives() {
+    for words in ["\"", "\"#", "\"##\"", "a\\", "\\\"#", "r#\"", "\0", "\r", "\r\n", "\u{1b}[31m", "\u{feff}", "//", "/* \""] {
+        let mut one = appointment(words);
+        one.notes.setbacks.ladder.usual.body = Answer::of(words);
+        let back: Appointment = ron::from_str(&encode(&one).unwrap()).unwrap();
+        assert!(back == one, "{words:?}");
+    }
+}
+
+#[test]
+fn control_characters_are_taken_out_on_reading() {
+    let mut one = appointment("10:20\u{1b}[2J\nRH");
+    one.notes.context.goals = Answer::of("one\r\ntwo\rthree\0\tfour\u{9b}");
+    one.pinned.push(Pin { phrase: "p1".to_owned(), says: "a\u{7}b".to_owned() });
+    let opened = decode(encode(&one).unwrap().as_bytes(), "x").unwrap();
+    assert_eq!(opened.appointment.notes.context.goals.text, "one\ntwo\nthree\tfour");
+    assert_eq!(opened.appointment.label, "10:20[2J RH");
+    assert_eq!(opened.appointment.pinned[0].says, "ab");
+    assert_eq!(opened.read_only, None);
+}
+
+#[test]
+fn a_file_saved_by_an_editor_on_windows_is_read() {
+    let text = encode(&appointment("x")).unwrap().replace('\n', "\r\n");
+    let bytes = [b"\xef\xbb\xbf".as_slice(), text.as_bytes()].concat();
+    assert!(decode(&bytes, "x").unwrap().appointment == appointment("x"));
+}
+
+#[test]
+fn utf_16_and_other_bytes_are_named_for_what_they_are() {
+    let text = encode(&appointment("x")).unwrap();
+    let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(refused(&utf_16).sentence.contains("is UTF-16 text"));
+    assert!(refused(&[b"\xff\xfe".as_slice(), &utf_16].concat()).sentence.contains("is UTF-16 text"));
+    assert!(refused(b"Appointment(label: \"\xe9\")").sentence.contains("not UTF-8 text"));
+    assert_eq!(refused(b" \n").short, "empty file");
+    assert_eq!(refused(&[0; 100]).short, "not understood");
+}
+
+#[test]
+fn where_a_file_goes_wrong_is_said_and_what_stands_there_is_not() {
+    let text = encode(&appointment("SECRET")).unwrap();
+    let wrong = refused(text.replace("Some(15)", "\"SECRET\"").as_bytes());
+    assert!(wrong.sentence.contains("line 6, column "), "{wrong}");
+    assert!(wrong.sentence.contains("/home/x.ron") && !wrong.sentence.contains("SECRET"), "{wrong}");
+    let wrong = refused(text.replace("FirstMeeting", "SECRET").as_bytes());
+    assert!(wrong.sentence.contains("line 7, column ") && !wrong.sentence.contains("SECRET"), "{wrong}");
+    let wrong = refused(text.replace("    guide: \"seven\",\n", "").as_bytes());
+    assert!(wrong.sentence.contains("lacks “guide”"), "{wrong}");
+}
+
+#[test]
+fn a_file_cut_short_anywhere_is_refused() {
+    let mut one = appointment("x");
+    one.notes.context.goals = Answer::of("Lift \"him\"\nup");
+    let text = encode(&one).unwrap();
+    for (at, _) in text.trim_end().char_indices().skip(1) {
+        let cut = refused(text.get(..at).unwrap().as_bytes());
+        assert!(cut.sentence.contains("line "), "{at}: {cut}");
+    }
+    assert_eq!(refused(text.get(..text.len() - 3).unwrap().as_bytes()).short, "cut short");
+}
+
+#[test]
+fn a_thousand_brackets_are_refused_quietly() {
+    let text = encode(&appointment("x")).unwrap();
+    for deep in ["[".repeat(1000), "(a:".repeat(1000), "Some(".repeat(100_000), "[[[[".repeat(1000) + &"]]]]".repeat(1000)] {
+        refused(deep.as_bytes());
+        refused(text.replace("format: 1,", &format!("format: 1, extra: {deep},")).as_bytes());
+    }
+}
+
+#[test]
+fn a_newer_format_is_named_even_where_nothing_else_is_understood() {
+    let text = encode(&appointment("x")).unwrap().replace("format: 1", "format: 2");
+    for text in [text.clone(), text.replace("InTheRoom", "OnTheMoon(1)"), "Appointment(format: 2, x: {1: [2]})".to_owned()] {
+        let newer = refused(text.as_bytes());
+        assert_eq!(newer.short, "newer version");
+        assert!(newer.sentence.contains("format 2; this one reads 1"), "{newer}");
+        assert!(newer.sentence.contains("left untouched"), "{newer}");
+    }
+    assert_eq!(refused(b"Appointment(format: 0)").short, "unknown format");
+}
+
+#[test]
+fn an_unknown_field_is_named_without_its_value_and_makes_the_file_read_only() {
+    let mut one = appointment("x");
+    one.notes.context.goals = Answer::of("y");
+    let text = encode(&one).unwrap();
+    let text = text.replace("goals: Answer(", "goals: Answer(mood: \"SECRET\", ").replace("format: 1,", "format: 1, extra: [1],");
+    let opened = decode(text.as_bytes(), "/home/x.ron").unwrap();
+    let sentence = opened.read_only.unwrap();
+    assert!(sentence.contains("extra, notes.context.goals.mood"), "{sentence}");
+    assert!(!sentence.contains("SECRET"), "{sentence}");
+    assert_eq!(opened.appointment.notes.context.goals.text, "y");
+}
+
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[\"#\\\\r\r\n\t ]{0,12}",
+        proptest::collection::vec(any::<char>(), 0..8).prop_map(String::from_iter),
+    ]
+}
+
+prop_compose! {
+    fn any_appointment()(
+        label in words(), guide in words(), fields in proptest::collection::vec((any::<prop::sample::Index>(), words(), 0..3_u8), 0..8),
+        choices in 0..5_usize, pinned in proptest::collection::vec((words(), words()), 0..3),
+        minutes in any::<Option<u16>>(), id in any::<u128>(),
+    ) -> Appointment {
+        let mut one = Appointment::new(Id::of(id), Details { label, minutes, ..Details::default() }, &guide, moment());
+        one.notes.options.choices.0 = vec![Choice::default(); choices];
+        let all: Vec<_> = one.notes.all_fields().collect();
+        for (at, text, standing) in fields {
+            let standing = [Standing::Open, Standing::NotKnown, Standing::NotToday][usize::from(standing)];
+            if let Some(answer) = one.notes.get_mut(*at.get(&all)) {
+                *answer = Answer { text, standing, carried_over: standing == Standing::NotToday };
+            }
+        }
+        one.pinned = pinned.into_iter().map(|(phrase, says)| Pin { phrase, says }).collect();
+        // A field with neither words nor standing is not in the file, whatever else it says.
+        for field in all {
+            if let Some(answer) = one.notes.get_mut(field).filter(|answer| answer.is_blank()) {
+                *answer = Answer::default();
+            }
+        }
+        one
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_appointment_survives_its_file(one in any_appointment()) {
+        let text = encode(&one).unwrap();
+        let back: Appointment = ron::from_str(&text).unwrap();
+        prop_assert!(back == one, "{}", text);
+        let opened = decode(text.as_bytes(), "x").unwrap();
+        let mut clean = one;
+        clean_appointment(&mut clean);
+        prop_assert!(opened.appointment == clean);
+        prop_assert_eq!(opened.read_only, None);
+    }
+
+    #[test]
+    fn no_bytes_make_reading_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let _ = decode(&bytes, "x");
+    }
+
+    #[test]
+    fn no_change_to_a_file_makes_reading_panic(at in any::<prop::sample::Index>(), other in any::<u8>()) {
+        let mut bytes = encode(&appointment("10:20 RH")).unwrap().into_bytes();
+        let at = at.index(bytes.len());
+        bytes[at] = other;
+        let _ = decode(&bytes, "x");
+    }
+
+    #[test]
+    fn clean_text_stays_as_it_is(text in any::<String>()) {
+        let once = clean(&text);
+        prop_assert_eq!(clean(&once), once.clone());
+        prop_assert!(!clean_line(&text).contains(char::is_control));
+    }
+}

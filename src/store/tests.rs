@@ -1,0 +1,235 @@
+//! What is on disk is never lost: not to a failing disk, not to a file from elsewhere.
+
+use std::{fs, path::PathBuf};
+
+use super::*;
+use crate::domain::{Answer, Details, Moment};
+
+fn appointment(id: u128, words: &str) -> Appointment {
+    let now: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
+    let mut one = Appointment::new(Id::of(id), Details::default(), "seven", now);
+    one.notes.context.what_matters = Answer::of(words);
+    one
+}
+
+fn name(id: u128) -> String {
+    file_of(&Id::of(id))
+}
+
+fn text(id: u128) -> String {
+    format::encode(&appointment(id, "words")).unwrap()
+}
+
+/// A store in a real folder; the folder goes when the first part is dropped.
+fn on_disk() -> (tempfile::TempDir, PathBuf, Store<Folder>) {
+    let home = tempfile::tempdir().unwrap();
+    let shelf = home.path().join(APPOINTMENTS);
+    make(&shelf).unwrap();
+    let store = Store::new(Folder::new(home.path()));
+    (home, shelf, store)
+}
+
+fn put(path: PathBuf, bytes: impl AsRef<[u8]>) {
+    io::Write::write_all(&mut fs::File::create(path).unwrap(), bytes.as_ref()).unwrap();
+}
+
+#[test]
+fn an_appointment_goes_to_disk_to_the_bin_and_back() {
+    let (_home, shelf, mut store) = on_disk();
+    let one = appointment(1, "words");
+    store.create(&one).unwrap();
+    assert_eq!(store.open(&one.id).unwrap(), Opened { appointment: one.clone(), read_only: None });
+    assert_eq!(store.list().unwrap().appointments, [Summary::of(&one, None)]);
+    assert_eq!(store.create(&one).unwrap_err().short, "file exists already");
+
+    store.bin(&one.id).unwrap();
+    assert_eq!(store.list().unwrap(), Shelf::default());
+    assert_eq!(store.open(&one.id).unwrap_err().short, "file is gone");
+    store.unbin(&one.id).unwrap();
+    assert!(store.open(&one.id).unwrap().appointment == one);
+    assert_eq!(fs::read_dir(shelf).unwrap().count(), 1);
+}
+
+#[test]
+fn the_bin_keeps_both_of_two_files_of_one_name_and_nothing_comes_back_over_another() {
+    let (home, _shelf, mut store) = on_disk();
+    for words in ["first", "second"] {
+        store.create(&appointment(1, words)).unwrap();
+        store.bin(&Id::of(1)).unwrap();
+    }
+    assert_eq!(fs::read_dir(home.path().join(BIN)).unwrap().count(), 2);
+    store.create(&appointment(1, "third")).unwrap();
+    assert_eq!(store.unbin(&Id::of(1)).unwrap_err().short, "file exists already");
+    assert_eq!(store.open(&Id::of(1)).unwrap().appointment.notes.context.what_matters.text, "third");
+}
+
+#[cfg(unix)]
+#[test]
+fn files_and_folders_are_for_the_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let (home, shelf, mut store) = on_disk();
+    let mode = |path: PathBuf| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    store.create(&appointment(1, "a")).unwrap();
+    store.create(&appointment(2, "a")).unwrap();
+    store.save(&appointment(1, "b")).unwrap();
+    store.bin(&Id::of(2)).unwrap();
+    assert_eq!(mode(shelf.join(name(1))), 0o600);
+    assert_eq!(mode(shelf), 0o700);
+    assert_eq!(mode(home.path().join(BIN)), 0o700);
+    assert_eq!(mode(home.path().join(BIN).join(name(2))), 0o600);
+}
+
+#[test]
+fn what_another_program_left_behind_is_passed_over() {
+    let (_home, shelf, mut store) = on_disk();
+    store.create(&appointment(1, "a")).unwrap();
+    put(shelf.join(".abc.tmp"), "Appointment(");
+    put(shelf.join("._notes.ron"), "x");
+    put(shelf.join("notes.txt"), "x");
+    let shelf = store.list().unwrap();
+    assert_eq!((shelf.appointments.len(), shelf.unreadable.len()), (1, 0));
+}
+
+#[test]
+fn a_bad_file_stops_no_other() {
+    let (_home, shelf, mut store) = on_disk();
+    store.create(&appointment(1, "a")).unwrap();
+    put(shelf.join(name(2)), "Appointment(");
+    put(shelf.join("my notes.ron"), text(3));
+    put(shelf.join(name(4).to_uppercase()), text(4));
+    put(shelf.join("\u{1b}[31m.ron"), text(4));
+    fs::create_dir(shelf.join(name(5))).unwrap();
+    fs::File::create(shelf.join(name(6))).unwrap().set_len(50 * 1024 * 1024).unwrap();
+    let mut found = store.list().unwrap();
+    assert_eq!(found.appointments.len(), 1);
+    found.unreadable.sort_by(|a, b| a.file.cmp(&b.file));
+    let shorts: Vec<_> = found.unreadable.iter().map(|one| one.trouble.short.as_str()).collect();
+    assert_eq!(shorts.len(), 5, "{shorts:?}");
+    assert_eq!(shorts[..3], ["cut short", "not a file", "too large"]);
+    assert_eq!(shorts[3..], ["name is no ID"; 2]);
+    assert!(!format!("{found:?}").contains('\u{1b}'));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_folder_is_not_waited_for() {
+    let (_home, shelf, store) = on_disk();
+    let made = std::process::Command::new("mkfifo").arg(shelf.join(name(1))).status();
+    if made.is_ok_and(|status| status.success()) {
+        assert_eq!(store.list().unwrap().unreadable[0].trouble.short, "not a file");
+    }
+}
+
+#[test]
+fn a_failing_write_leaves_the_old_file() {
+    let disk = Memory::default();
+    let mut store = Store::new(disk.clone());
+    store.create(&appointment(1, "old")).unwrap();
+    let before = disk.get(&name(1));
+    for (kind, short) in [
+        (ErrorKind::StorageFull, "disk full"),
+        (ErrorKind::ReadOnlyFilesystem, "folder is read-only"),
+        (ErrorKind::PermissionDenied, "no permission"),
+        (ErrorKind::NotFound, "folder is gone"),
+        (ErrorKind::Other, "disk trouble"),
+    ] {
+        disk.fail_next(kind);
+        let trouble = store.save(&appointment(1, "SECRET")).unwrap_err();
+        assert_eq!(trouble.short, short);
+        assert!(trouble.sentence.contains(&name(1)) && !trouble.sentence.contains("SECRET"), "{trouble}");
+        assert_eq!(disk.get(&name(1)), before);
+    }
+    store.save(&appointment(1, "new")).unwrap();
+    assert_ne!(disk.get(&name(1)), before);
+}
+
+#[test]
+fn a_folder_that_is_gone_is_said_to_be_gone() {
+    let (home, _shelf, mut store) = on_disk();
+    store.create(&appointment(1, "old")).unwrap();
+    fs::remove_dir_all(home.path()).unwrap();
+    assert_eq!(store.save(&appointment(1, "new")).unwrap_err().short, "folder is gone");
+    assert_eq!(store.list().unwrap_err().short, "folder is gone");
+}
+
+#[test]
+fn what_cannot_be_understood_is_never_written_over() {
+    let unknown = text(1).replace("format: 1,", "format: 1, extra: 1,");
+    let another = text(2);
+    let newer = text(1).replace("format: 1,", "format: 2,");
+    for bytes in [unknown.as_str(), another.as_str(), newer.as_str(), "Appointment(", ""] {
+        for opened_first in [true, false] {
+            let disk = Memory::default();
+            disk.put(&name(1), bytes);
+            let mut store = Store::new(disk.clone());
+            if opened_first && let Ok(opened) = store.open(&Id::of(1)) {
+                assert!(opened.read_only.is_some());
+                assert_eq!(opened.appointment.id, Id::of(1), "it goes by the name of its file");
+            }
+            assert!(store.save(&appointment(1, "new")).unwrap_err().sentence.starts_with("Nothing was saved"));
+            assert_eq!(disk.get(&name(1)).unwrap(), bytes.as_bytes());
+        }
+    }
+}
+
+#[test]
+fn a_file_is_looked_at_once_before_it_is_first_written_over() {
+    let disk = Memory::default();
+    disk.put(&name(1), text(1));
+    let mut store = Store::new(disk.clone());
+    for _ in 0..3 {
+        store.save(&appointment(1, "new")).unwrap();
+    }
+    assert_eq!(disk.reads(), 1);
+    disk.remove(&name(1));
+    store.save(&appointment(1, "new")).unwrap();
+    assert!(disk.get(&name(1)).is_some(), "notes whose file is gone are written anew");
+}
+
+#[test]
+fn notes_too_large_to_be_read_again_are_not_written() {
+    let disk = Memory::default();
+    let mut store = Store::new(disk.clone());
+    assert_eq!(store.create(&appointment(1, &"x".repeat(17 << 20))).unwrap_err().short, "too large");
+    assert_eq!(disk.get(&name(1)), None);
+}
+
+#[test]
+fn opening_reads_one_file_and_finding_none() {
+    let disk = Memory::default();
+    for id in 1..100 {
+        disk.put(&name(id << 96), text(id << 96));
+    }
+    let mut store = Store::new(disk.clone());
+    let id = store.find("0000002A").unwrap();
+    assert_eq!((id.as_str().len(), disk.reads()), (32, 0));
+    store.open(&id).unwrap();
+    assert_eq!(disk.reads(), 1);
+    disk.fail(Some(ErrorKind::Other));
+    assert_eq!(store.find(id.as_str()).unwrap(), id, "a whole ID does not need the folder");
+}
+
+#[test]
+fn digits_that_do_not_name_one_appointment_are_explained() {
+    let disk = Memory::default();
+    for id in [0xabc0_1, 0xabc0_2, 0xabc0_3, 0xabc0_4, 0xd000_0_u128] {
+        disk.put(&name(id << 108), "never read");
+    }
+    let store = Store::new(disk);
+    let sentence = |digits: &str| store.find(digits).unwrap_err().sentence;
+    assert_eq!(store.find("d").unwrap(), Id::of(0xd000_0 << 108));
+    let several = sentence("AB");
+    assert!(several.contains("4 appointments") && several.contains("abc01, abc02, abc03 ..."), "{several}");
+    assert!(sentence("beef").contains("starts with “beef”"));
+    for wrong in ["", "xyz", "../../etc/passwd", "a\u{1b}[2J", &"a".repeat(33)] {
+        assert!(sentence(wrong).contains("is not an ID"), "{wrong}");
+        assert!(!sentence(wrong).contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn short_ids_tell_appointments_apart() {
+    let ids = [Id::of(0xabcd_ef01_23 << 88), Id::of(0xabcd_ef01_24 << 88), Id::of(1 << 120)];
+    assert_eq!(shortest(&ids[0], &ids, 8), "abcdef0123");
+    assert_eq!(shortest(&ids[2], &ids, 8), "01000000");
+}

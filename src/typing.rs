@@ -1,0 +1,213 @@
+//! Typing, the same wherever text can be typed: in the notes, in a label, in a filter.
+
+use crate::{
+    command::{Command, Group, Scope, always},
+    effect::Effects,
+    model::{Model, Place},
+    overlays::{self, Overlay},
+    panes::{home, prepare},
+    text::{Input, Motion},
+};
+
+/// Something typing keys can do to the text that has the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Move the cursor; with `true`, select on the way.
+    Go(Motion, bool),
+    /// Remove the grapheme before the cursor, or the selection.
+    Backspace,
+    /// Remove the grapheme after the cursor, or the selection.
+    Delete,
+    /// Remove the word before the cursor, or the selection.
+    DeleteWordBack,
+    /// Remove the word after the cursor, or the selection.
+    DeleteWordForward,
+    /// Select everything in the field.
+    SelectAll,
+}
+
+/// Where the text is that has the focus.
+enum Focus<'a> {
+    Notes,
+    Input(&'a mut Input),
+}
+
+fn focus(model: &mut Model) -> Option<Focus<'_>> {
+    match &mut model.overlay {
+        Some(Overlay::Palette(palette)) => return Some(Focus::Input(&mut palette.filter)),
+        Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
+        Some(Overlay::Message(_)) => return None,
+        None => {}
+    }
+    match model.place {
+        Place::Prepare => Some(Focus::Notes),
+        Place::Home if model.home.filtering => Some(Focus::Input(&mut model.home.filter)),
+        Place::Home | Place::Brief => None,
+    }
+}
+
+/// Types `text` at the cursor.
+pub fn insert(model: &mut Model, text: &str) -> Effects {
+    match focus(model) {
+        Some(Focus::Notes) => return prepare::type_in(model, text),
+        Some(Focus::Input(input)) => {
+            input.insert(text);
+            changed(model);
+        }
+        None => {}
+    }
+    Vec::new()
+}
+
+/// Types what was pasted, if text is being typed at all: a paste never runs a command.
+pub fn paste(model: &mut Model, text: &str) -> Effects {
+    if !model.scopes().contains(&Scope::Text) {
+        return Vec::new();
+    }
+    match focus(model) {
+        Some(Focus::Notes) => prepare::paste(model, text),
+        Some(Focus::Input(_)) => insert(model, text),
+        None => Vec::new(),
+    }
+}
+
+fn act(model: &mut Model, act: Act) -> Effects {
+    match focus(model) {
+        Some(Focus::Notes) => return prepare::act(model, act),
+        Some(Focus::Input(input)) => {
+            match act {
+                Act::Go(motion, select) => input.go(motion, select),
+                Act::Backspace => input.backspace(),
+                Act::Delete => input.delete(),
+                Act::DeleteWordBack => input.delete_word_back(),
+                Act::DeleteWordForward => input.delete_word_forward(),
+                Act::SelectAll => {
+                    input.go(Motion::Start, false);
+                    input.go(Motion::End, true);
+                }
+            }
+            changed(model);
+        }
+        None => {}
+    }
+    Vec::new()
+}
+
+/// Lets the list behind an input follow what was typed into it.
+fn changed(model: &mut Model) {
+    match &mut model.overlay {
+        Some(Overlay::Palette(_)) => overlays::palette::narrow(model),
+        Some(Overlay::Details(details)) => details.understand(&model.now),
+        Some(Overlay::Message(_)) => {}
+        None => home::narrow(model),
+    }
+}
+
+fn selected(model: &Model) -> Option<&str> {
+    match &model.overlay {
+        Some(Overlay::Palette(palette)) => return palette.filter.selected(),
+        Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
+        Some(Overlay::Message(_)) => return None,
+        None => {}
+    }
+    match model.place {
+        Place::Prepare => model.desk.as_ref().and_then(prepare::Desk::selected),
+        Place::Home => model.home.filter.selected(),
+        Place::Brief => None,
+    }
+}
+
+fn has_selection(model: &Model) -> bool {
+    selected(model).is_some()
+}
+
+fn has_clipboard(model: &Model) -> bool {
+    !model.clipboard.is_empty()
+}
+
+fn copy(model: &mut Model) -> Effects {
+    if let Some(text) = selected(model) {
+        model.clipboard = text.to_owned();
+    }
+    Vec::new()
+}
+
+fn cut(model: &mut Model) -> Effects {
+    copy(model);
+    act(model, Act::Backspace)
+}
+
+fn put_back(model: &mut Model) -> Effects {
+    let text = model.clipboard.clone();
+    paste(model, &text)
+}
+
+macro_rules! commands {
+    ($( $name:literal $keys:expr, $title:literal, $act:expr; )+) => {
+        &[$( Command {
+            name: $name,
+            keys: &$keys,
+            title: $title,
+            group: Group::Typing,
+            scope: Scope::Text,
+            bar: None,
+            works: always,
+            run: |model| act(model, $act),
+        }, )+]
+    };
+}
+
+/// Moving and selecting.
+pub const SELECTING: &[Command] = commands! {
+    "left" ["←"], "Back one character", Act::Go(Motion::Left, false);
+    "right" ["→"], "On one character", Act::Go(Motion::Right, false);
+    "word_left" ["Ctrl-←", "Alt-←", "Alt-B"], "Back one word", Act::Go(Motion::WordLeft, false);
+    "word_right" ["Ctrl-→", "Alt-→", "Alt-F"], "On one word", Act::Go(Motion::WordRight, false);
+    "row_start" ["Home"], "Start of the line", Act::Go(Motion::RowStart, false);
+    "row_end" ["End"], "End of the line", Act::Go(Motion::RowEnd, false);
+    "select_left" ["Shift-←"], "Select back one character", Act::Go(Motion::Left, true);
+    "select_right" ["Shift-→"], "Select on one character", Act::Go(Motion::Right, true);
+    "select_word_left" ["Ctrl-Shift-←"], "Select back one word", Act::Go(Motion::WordLeft, true);
+    "select_word_right" ["Ctrl-Shift-→"], "Select on one word", Act::Go(Motion::WordRight, true);
+    "select_row_start" ["Shift-Home"], "Select to the start of the line", Act::Go(Motion::RowStart, true);
+    "select_row_end" ["Shift-End"], "Select to the end of the line", Act::Go(Motion::RowEnd, true);
+    "select_all" ["Ctrl-A"], "Select everything in the field", Act::SelectAll;
+    "backspace" ["Backspace", "Shift-Backspace"], "Delete the character before the cursor", Act::Backspace;
+    "delete" ["Del"], "Delete the character after the cursor", Act::Delete;
+    "delete_word_back" ["Ctrl-W", "Ctrl-Backspace", "Alt-Backspace"], "Delete the word before the cursor", Act::DeleteWordBack;
+    "delete_word_forward" ["Ctrl-Del", "Alt-D"], "Delete the word after the cursor", Act::DeleteWordForward;
+};
+
+/// The clipboard of the program.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "cut",
+        keys: &["Ctrl-X", "Shift-Del"],
+        title: "Cut the selection",
+        group: Group::Typing,
+        scope: Scope::Text,
+        bar: None,
+        works: has_selection,
+        run: cut,
+    },
+    Command {
+        name: "copy",
+        keys: &["Ctrl-C", "Ctrl-Insert"],
+        title: "Copy the selection",
+        group: Group::Typing,
+        scope: Scope::Text,
+        bar: None,
+        works: has_selection,
+        run: copy,
+    },
+    Command {
+        name: "paste",
+        keys: &["Ctrl-V", "Shift-Insert"],
+        title: "Paste what was cut or copied here",
+        group: Group::Typing,
+        scope: Scope::Text,
+        bar: None,
+        works: has_clipboard,
+        run: put_back,
+    },
+];

@@ -1,0 +1,5 @@
+//! Widgets that know no pane.
+
+pub mod bar;
+pub mod text;
+pub mod theme;

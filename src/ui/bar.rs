@@ -1,0 +1,59 @@
+//! The key bar: what works here, cut to the width, never wrong.
+
+use crate::{
+    command::{self, Command},
+    model::Model,
+    ui::text::columns,
+};
+
+/// One key of the bar and where it stands.
+pub struct Key {
+    /// What it runs.
+    pub command: &'static Command,
+    /// Its first column.
+    pub column: u16,
+    /// The key.
+    pub key: &'static str,
+    /// What it does.
+    pub words: &'static str,
+}
+
+const GAP: usize = 2;
+
+fn width(key: &str, words: &str) -> usize {
+    columns(key) + 1 + columns(words)
+}
+
+/// The keys that fit into `room` columns: help always, the others by rank, in the order of rank.
+#[must_use]
+pub fn keys(model: &Model, room: u16) -> Vec<Key> {
+    let mut candidates: Vec<(u8, &'static Command, &'static str, &'static str)> = Vec::new();
+    for command in command::live(model) {
+        let (Some((rank, words)), Some(&key)) = (command.bar, command.keys.first()) else {
+            continue;
+        };
+        // The same deed has a nearer key already.
+        if !candidates.iter().any(|(_, _, _, taken)| *taken == words) {
+            candidates.push((rank, command, key, words));
+        }
+    }
+    candidates.sort_by_key(|(rank, ..)| *rank);
+    let help = candidates.iter().position(|(_, command, ..)| command.name == "palette");
+    let help = help.map(|at| candidates.remove(at));
+    let reserved = help.map_or(0, |(_, _, key, words)| width(key, words) + GAP);
+    let room = usize::from(room).saturating_sub(2);
+    let mut shown = Vec::new();
+    let mut at = 0;
+    for (_, command, key, words) in candidates {
+        if at + width(key, words) + reserved > room {
+            break;
+        }
+        shown.push((at, command, key, words));
+        at += width(key, words) + GAP;
+    }
+    if let Some((_, command, key, words)) = help.filter(|(_, _, key, words)| at + width(key, words) <= room) {
+        shown.push((at, command, key, words));
+    }
+    let column = |at: usize| u16::try_from(at + 1).unwrap_or(u16::MAX);
+    shown.into_iter().map(|(at, command, key, words)| Key { command, column: column(at), key, words }).collect()
+}

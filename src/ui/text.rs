@@ -1,0 +1,86 @@
+//! Text on the screen: lines cut to their area, rows of wrapped text with a selection.
+
+use std::{borrow::Cow, ops::Range};
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+
+use crate::text::grapheme;
+
+/// Draws one line at the left of a row of `area`; returns the column after it.
+pub fn line(buffer: &mut Buffer, area: Rect, row: u16, indent: u16, text: &str, style: Style) -> u16 {
+    if row >= area.height || indent >= area.width {
+        return area.x + indent.min(area.width);
+    }
+    let width = usize::from(area.width - indent);
+    buffer.set_stringn(area.x + indent, area.y + row, text, width, style).0
+}
+
+/// Draws one line that ends at the right of a row of `area`, unless it would touch what stands
+/// before column `from`.
+pub fn line_right(buffer: &mut Buffer, area: Rect, row: u16, from: u16, text: &str, style: Style) {
+    let width = u16::try_from(columns(text)).unwrap_or(u16::MAX);
+    let start = area.right().saturating_sub(width.saturating_add(1));
+    if row < area.height && start >= from && start >= area.x {
+        buffer.set_stringn(start, area.y + row, text, usize::from(width), style);
+    }
+}
+
+/// Columns a line takes.
+#[must_use]
+pub fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    let mut at = 0;
+    let mut columns = 0;
+    while at < text.len() {
+        let next = grapheme::next_boundary(text, at);
+        columns += text.get(at..next).map_or(0, grapheme::width);
+        at = next.max(at + 1);
+    }
+    columns
+}
+
+/// The line, cut at a grapheme with "…" where it does not fit.
+#[must_use]
+pub fn cut(text: &str, width: usize) -> Cow<'_, str> {
+    if columns(text) <= width {
+        return Cow::Borrowed(text);
+    }
+    let (mut at, mut used) = (0, 0);
+    while at < text.len() {
+        let next = grapheme::next_boundary(text, at);
+        used += text.get(at..next).map_or(0, grapheme::width);
+        if used >= width {
+            break;
+        }
+        at = next;
+    }
+    Cow::Owned(format!("{}…", text.get(..at).unwrap_or_default().trim_end()))
+}
+
+/// Tabs as the four spaces they are wrapped as.
+fn with_spaces(text: &str) -> Cow<'_, str> {
+    if text.contains('\t') { Cow::Owned(text.replace('\t', "    ")) } else { Cow::Borrowed(text) }
+}
+
+/// Draws one row of wrapped text with the part of it that is selected.
+///
+/// `row` says which bytes of `text` it holds, `selection` which bytes are selected.
+pub fn row(
+    buffer: &mut Buffer,
+    area: Rect,
+    text: &str,
+    row: &Range<usize>,
+    selection: Option<&Range<usize>>,
+    (plain, selected): (Style, Style),
+) {
+    let within = |at: usize| at.clamp(row.start, row.end);
+    let (from, to) = selection.map_or((row.end, row.end), |selection| (within(selection.start), within(selection.end)));
+    let mut column = area.x;
+    for (part, style) in [(row.start..from, plain), (from..to, selected), (to..row.end, plain)] {
+        let part = with_spaces(text.get(part).unwrap_or_default());
+        let left = usize::from(area.right().saturating_sub(column));
+        column = buffer.set_stringn(column, area.y, &part, left, style).0;
+    }
+}

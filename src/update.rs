@@ -1,0 +1,240 @@
+//! The only code that changes the model: one message in, effects out. It cannot fail.
+
+use crate::{
+    command::{self, Command, Group, Scope, always},
+    effect::{Effect, Effects, Job, Reply},
+    key::Key,
+    model::{Model, Place},
+    msg::{Mouse, Msg},
+    overlays::{Overlay, details, message::Message, palette},
+    panes::{brief, home, prepare},
+    typing,
+};
+
+/// Ways to the other places.
+pub const PLACES: &[Command] = &[
+    Command {
+        name: "palette",
+        keys: &["F1", "Ctrl-P"],
+        title: "Help: everything that works here, as a list",
+        group: Group::Places,
+        scope: Scope::Anywhere,
+        bar: Some((0, "help")),
+        works: always,
+        run: palette::open,
+    },
+    Command {
+        name: "palette.list",
+        keys: &["?"],
+        title: "Everything that works here, where nothing is typed",
+        group: Group::Places,
+        scope: Scope::List,
+        bar: None,
+        works: always,
+        run: palette::open,
+    },
+    Command {
+        name: "new",
+        keys: &["Ctrl-N"],
+        title: "New appointment",
+        group: Group::Places,
+        scope: Scope::Anywhere,
+        bar: None,
+        works: always,
+        run: details::new,
+    },
+];
+
+/// Ways out of the program.
+pub const WAYS_OUT: &[Command] = &[
+    Command {
+        name: "quit",
+        keys: &["Ctrl-Q"],
+        title: "Save and leave Foreword",
+        group: Group::Places,
+        scope: Scope::Always,
+        bar: Some((12, "leave")),
+        works: always,
+        run: quit,
+    },
+    Command {
+        name: "how_to_quit",
+        keys: &["Ctrl-C"],
+        title: "Say how to leave",
+        group: Group::Places,
+        scope: Scope::List,
+        bar: None,
+        works: always,
+        run: |model| {
+            model.notice = Some("Ctrl-Q leaves Foreword; everything is saved.".to_owned());
+            Vec::new()
+        },
+    },
+];
+
+/// Takes one message in.
+pub fn update(model: &mut Model, msg: Msg) -> Effects {
+    if let Some(awaited) = &mut model.awaited
+        && matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(..))
+    {
+        awaited.queue.push(msg);
+        return Vec::new();
+    }
+    match msg {
+        Msg::Key(key) => press(model, key),
+        Msg::Paste(text) => {
+            model.notice = None;
+            typing::paste(model, &text)
+        }
+        Msg::Mouse(mouse, column, row) => click(model, mouse, column, row),
+        Msg::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            refit(model);
+            Vec::new()
+        }
+        Msg::Clock(now) => {
+            model.now = now;
+            save_what_is_due(model)
+        }
+        Msg::Store(reply) => heard(model, reply),
+        Msg::SpareId(id) => {
+            model.spare_id = id;
+            Vec::new()
+        }
+        Msg::Terminate => save_everything(model),
+    }
+}
+
+fn press(model: &mut Model, key: Key) -> Effects {
+    let scopes = model.scopes();
+    if let Some(command) = command::find(&scopes, key) {
+        if !(command.works)(model) {
+            return Vec::new();
+        }
+        return run(model, command);
+    }
+    match key.text() {
+        Some(char) if scopes.contains(&Scope::Text) => {
+            model.notice = None;
+            typing::insert(model, char.encode_utf8(&mut [0; 4]))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Runs a command, whatever called for it: its key, the palette or a click.
+pub fn run(model: &mut Model, command: &Command) -> Effects {
+    model.notice = None;
+    let effects = (command.run)(model);
+    refit(model);
+    effects
+}
+
+/// Fits what is laid out in advance to the screen and the place it is in.
+pub fn refit(model: &mut Model) {
+    prepare::refit(model);
+    brief::refit(model);
+    home::refit(model);
+}
+
+fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
+    let effects = match (&model.overlay, model.place) {
+        (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
+        (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
+        (Some(Overlay::Message(_)), _) => Vec::new(),
+        (None, Place::Home) => home::mouse(model, mouse, column, row),
+        (None, Place::Prepare) => prepare::mouse(model, mouse, column, row),
+        (None, Place::Brief) => brief::mouse(model, mouse),
+    };
+    refit(model);
+    effects
+}
+
+fn save_what_is_due(model: &mut Model) -> Effects {
+    let now = model.now.clone();
+    model.desks_mut().filter_map(|desk| desk.save_if_due(&now)).collect()
+}
+
+/// Asks for everything unsaved to be written now.
+pub fn save_everything(model: &mut Model) -> Effects {
+    let now = model.now.clone();
+    model.desks_mut().filter_map(|desk| desk.save_now(&now)).collect()
+}
+
+fn heard(model: &mut Model, reply: Reply) -> Effects {
+    let effects = match reply {
+        Reply::Listed(shelf) => home::listed(model, shelf),
+        Reply::Opened(id, opened) => prepare::opened(model, &id, opened),
+        Reply::Amended(id, result) => home::amended(model, &id, result),
+        Reply::Binned(id, result) => home::binned(model, &id, result),
+        Reply::Unbinned(id, result) => home::unbinned(model, &id, result),
+        Reply::Saved(id, version, result) => {
+            let now = model.now.clone();
+            for desk in model.desks_mut().filter(|desk| desk.appointment.id == id) {
+                desk.saving.heard(version, result.clone(), &now);
+            }
+            model.parked.retain(|desk| desk.saving.has_unsaved());
+            leave_if_saved(model)
+        }
+    };
+    refit(model);
+    effects
+}
+
+/// Takes in what was typed while an appointment was on its way.
+pub fn catch_up(model: &mut Model) -> Effects {
+    let queue = model.awaited.take().map(|awaited| awaited.queue).unwrap_or_default();
+    queue.into_iter().flat_map(|msg| update(model, msg)).collect()
+}
+
+/// Saves everything, then leaves.
+pub fn quit(model: &mut Model) -> Effects {
+    if model.leaving {
+        // Asked twice: the disk does not answer.
+        model.overlay = Some(Overlay::Message(Message::unsaved(model)));
+        return Vec::new();
+    }
+    model.leaving = true;
+    let mut effects = save_everything(model);
+    effects.extend(leave_if_saved(model));
+    if effects.is_empty() {
+        model.notice = Some("Saving before leaving.".to_owned());
+    }
+    effects
+}
+
+fn leave_if_saved(model: &mut Model) -> Effects {
+    if !model.leaving {
+        return Vec::new();
+    }
+    let unsaved = || model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
+    if unsaved().next().is_none() {
+        return vec![Effect::Quit];
+    }
+    if unsaved().any(|desk| desk.saving.trouble.is_some()) {
+        model.leaving = false;
+        model.overlay = Some(Overlay::Message(Message::unsaved(model)));
+    }
+    Vec::new()
+}
+
+/// Goes to the list of appointments; what is open stays open.
+pub fn go_home(model: &mut Model) -> Effects {
+    let effects = save_everything(model);
+    model.place = Place::Home;
+    model.overlay = None;
+    if let Some(desk) = &model.desk {
+        home::note_change(&mut model.home, desk);
+    }
+    home::arrange(model);
+    if model.home.shelf.is_none() && !model.home.reading {
+        return effects.into_iter().chain(list(model)).collect();
+    }
+    effects
+}
+
+/// Asks for the shelf.
+pub fn list(model: &mut Model) -> Effects {
+    model.home.reading = true;
+    vec![Effect::Store(Job::List)]
+}

@@ -1,0 +1,230 @@
+//! Drives the app as the program does: production key names, the same `step`, a store in memory,
+//! a clock that stands still until told.
+
+use foreword::{
+    content,
+    domain::{Appointment, Details, FieldId, Id, Moment},
+    effect::{Job, Reply},
+    key::Key,
+    model::{Model, Place},
+    msg::{Mouse, Msg},
+    panes::prepare::Desk,
+    shell::{self, Flow, Start, World},
+    store::{Memory, Store},
+    view::view,
+};
+use jiff::{ToSpan, Zoned};
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
+
+/// The store in memory, asked in line.
+pub struct TestWorld {
+    pub store: Store<Memory>,
+    pub memory: Memory,
+    ids: u128,
+    /// Jobs are kept and not answered, like a disk that hangs.
+    pub hangs: bool,
+    pub kept: Vec<Job>,
+}
+
+impl World for TestWorld {
+    fn store(&mut self, job: Job) -> Option<Reply> {
+        if self.hangs {
+            self.kept.push(job);
+            return None;
+        }
+        Some(shell::perform(&mut self.store, job))
+    }
+
+    fn fresh_id(&mut self) -> Id {
+        self.ids += 1;
+        Id::of(self.ids << 100)
+    }
+}
+
+/// The app, and the hands and eyes of a person.
+pub struct App {
+    pub model: Model,
+    pub world: TestWorld,
+    pub flow: Flow,
+}
+
+/// Sunday 22 November 2026, 09:00, in London.
+pub fn morning() -> Zoned {
+    "2026-11-22T09:00:00+00:00[Europe/London]".parse().unwrap()
+}
+
+impl App {
+    /// An empty home at 80 x 24, with the list on screen.
+    pub fn home() -> Self {
+        Self::start(Start::Home, (80, 24))
+    }
+
+    /// A first start.
+    pub fn sample() -> Self {
+        Self::start(Start::Sample, (80, 24))
+    }
+
+    /// A new appointment, opened at 80 x 24.
+    pub fn new_note() -> Self {
+        let mut app = Self::home();
+        app.press("n").types("10:20 RH").press("Tab").types("24/11 10:20").press("Enter");
+        app
+    }
+
+    pub fn start(start: Start, size: (u16, u16)) -> Self {
+        Self::on(Memory::default(), start, size)
+    }
+
+    pub fn on(memory: Memory, start: Start, size: (u16, u16)) -> Self {
+        let mut world =
+            TestWorld { store: Store::new(memory.clone()), memory, ids: 0, hangs: false, kept: Vec::new() };
+        let first = world.fresh_id();
+        let mut model = Model::new(content::guide(), morning(), first, true);
+        let flow = shell::begin(&mut model, &mut world, start, size);
+        Self { model, world, flow }
+    }
+
+    pub fn send(&mut self, msg: Msg) -> &mut Self {
+        if shell::step(&mut self.model, &mut self.world, msg) == Flow::Quit {
+            self.flow = Flow::Quit;
+        }
+        self
+    }
+
+    /// Keys by their names, apart by spaces.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.send(Msg::Key(key.parse::<Key>().unwrap_or_else(|_| panic!("no key {key}"))));
+        }
+        self
+    }
+
+    /// Characters as they are typed.
+    pub fn types(&mut self, text: &str) -> &mut Self {
+        for char in text.chars() {
+            match char {
+                '\n' => self.press("Enter"),
+                '\t' => self.press("Tab"),
+                _ => self.send(Msg::Key(Key::char(char))),
+            };
+        }
+        self
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(Msg::Paste(text.to_owned()))
+    }
+
+    pub fn mouse(&mut self, mouse: Mouse, column: u16, row: u16) -> &mut Self {
+        self.send(Msg::Mouse(mouse, column, row))
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.send(Msg::Resize(columns, rows))
+    }
+
+    /// Lets time pass, waking the app at every deadline it asks for.
+    pub fn wait(&mut self, seconds: i64) -> &mut Self {
+        let end = self.model.now.checked_add(seconds.seconds()).unwrap();
+        while let Some(deadline) = self.model.deadline().filter(|at| *at <= end.timestamp()) {
+            let at = deadline.max(self.model.now.timestamp()).to_zoned(self.model.now.time_zone().clone());
+            self.send(Msg::Clock(at));
+            if self.model.deadline().is_some_and(|next| next <= deadline) {
+                panic!("the app asks to be woken again at once");
+            }
+        }
+        self.send(Msg::Clock(end))
+    }
+
+    pub fn desk(&self) -> &Desk {
+        self.model.desk.as_ref().expect("an appointment is open")
+    }
+
+    pub fn place(&self) -> Place {
+        self.model.place
+    }
+
+    pub fn text(&self, field: &str) -> &str {
+        let field = FieldId::named(field).unwrap_or_else(|| panic!("no field {field}"));
+        &self.desk().appointment.notes.get(field).text
+    }
+
+    pub fn field(&self) -> String {
+        self.desk().sheet.field().name()
+    }
+
+    pub fn buffer(&self) -> (Buffer, Option<(u16, u16)>) {
+        let (width, height) = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let mut cursor = None;
+        terminal
+            .draw(|frame| {
+                view(&self.model, frame);
+                cursor = Some(());
+            })
+            .unwrap();
+        let shown = terminal.backend().cursor_visible();
+        let at = terminal.backend().cursor_position();
+        (terminal.backend().buffer().clone(), shown.then_some((at.x, at.y)))
+    }
+
+    /// What is on screen, line by line.
+    pub fn screen(&self) -> String {
+        let (buffer, _) = self.buffer();
+        let mut screen = String::new();
+        for row in 0..buffer.area.height {
+            let mut line = String::new();
+            let mut skip = 0;
+            for column in 0..buffer.area.width {
+                let symbol = buffer[(column, row)].symbol();
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                skip = foreword::text::grapheme::width(symbol).saturating_sub(1);
+                line.push_str(symbol);
+            }
+            screen.push_str(line.trim_end());
+            screen.push('\n');
+        }
+        screen
+    }
+
+    pub fn cursor(&self) -> Option<(u16, u16)> {
+        self.buffer().1
+    }
+
+    #[track_caller]
+    pub fn sees(&self, words: &str) -> &Self {
+        let screen = self.screen();
+        assert!(screen.contains(words), "{words:?} is not on screen:\n{screen}");
+        self
+    }
+
+    #[track_caller]
+    pub fn sees_not(&self, words: &str) -> &Self {
+        let screen = self.screen();
+        assert!(!screen.contains(words), "{words:?} is on screen:\n{screen}");
+        self
+    }
+
+    /// The only appointment on disk.
+    pub fn on_disk(&mut self) -> Appointment {
+        let shelf = self.world.store.list().unwrap();
+        assert_eq!(shelf.appointments.len(), 1, "one appointment on disk");
+        self.world.store.open(&shelf.appointments[0].id).unwrap().appointment
+    }
+
+    /// Puts an appointment on disk before the list is read.
+    pub fn put(&mut self, number: u128, label: &str, when: &str) -> Id {
+        let id = Id::of(number << 96 | 0xf << 124);
+        let details = Details {
+            label: label.to_owned(),
+            when: (!when.is_empty()).then(|| when.parse().unwrap()),
+            ..Details::default()
+        };
+        let new = Appointment::new(id.clone(), details, "seven-principles", Moment::of(&morning()));
+        self.world.store.create(&new).unwrap();
+        id
+    }
+}

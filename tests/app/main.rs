@@ -1,0 +1,12 @@
+//! The whole app without a terminal: key scripts in, screens and files out.
+
+mod brief;
+mod harness;
+mod home;
+mod notes;
+mod prepare;
+mod random_walk;
+mod readme;
+mod saving;
+mod screens;
+mod table;
