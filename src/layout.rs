@@ -14,6 +14,9 @@ const LEAST: (u16, u16) = (20, 6);
 /// Below this many columns the two sides of Prepare take turns.
 const BOTH_SIDES: u16 = 60;
 
+/// Below this many columns label, time and what this is not do not fit on one line.
+const ONE_LINE: u16 = 72;
+
 /// Lines wider than this are hard to read.
 const COMFORTABLE: u16 = 80;
 
@@ -56,7 +59,9 @@ pub fn notice(model: &Model) -> Option<&str> {
     const SAMPLE: &str = "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
     let says = model.notice.as_deref();
     let desk = model.desk.as_ref().filter(|_| model.place == Place::Prepare);
-    says.or_else(|| desk.filter(|desk| desk.is_sample()).map(|_| SAMPLE))
+    let unread = model.home.trouble.as_ref().filter(|_| model.place == Place::Home);
+    says.or_else(|| unread.map(|trouble| trouble.sentence.as_str()))
+        .or_else(|| desk.filter(|desk| desk.is_sample()).map(|_| SAMPLE))
         .or_else(|| desk.and_then(|desk| desk.read_only.as_deref()))
 }
 
@@ -106,13 +111,19 @@ pub struct Prepare {
 /// Rows of the banner of Prepare and Brief: two, and a third where its words need it.
 #[must_use]
 pub const fn banner_rows((columns, rows): (u16, u16)) -> u16 {
-    if columns >= BOTH_SIDES {
+    if columns >= ONE_LINE {
         2
     } else if rows >= 8 {
         3
     } else {
         1
     }
+}
+
+/// Whether the banner has no room for the principle, so that the guide side must name it.
+#[must_use]
+pub const fn guide_names_principle(size: (u16, u16)) -> bool {
+    banner_rows(size) != 2
 }
 
 /// The areas of Prepare.

@@ -6,7 +6,7 @@ use crate::{
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
-    overlays::{Overlay, details, message::Message, palette},
+    overlays::{Overlay, details, message::{self, Message}, palette},
     panes::{brief, home, prepare},
     typing,
 };
@@ -54,7 +54,7 @@ pub const WAYS_OUT: &[Command] = &[
         group: Group::Places,
         scope: Scope::Always,
         bar: Some((12, "leave")),
-        works: always,
+        works: |model| !message::asks_to_leave(model),
         run: quit,
     },
     Command {

@@ -53,6 +53,12 @@ impl Moment {
         self.civil.strftime("%a %d-%b-%Y %H:%M").to_string()
     }
 
+    /// `Tue 24-Nov 10:20`, where there is no room for the year.
+    #[must_use]
+    pub fn in_short(self) -> String {
+        self.civil.strftime("%a %d-%b %H:%M").to_string()
+    }
+
     /// `24 November 2026`, for pages that leave the building.
     #[must_use]
     pub fn long_date(self) -> String {

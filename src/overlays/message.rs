@@ -7,22 +7,22 @@ use crate::{
     overlays::Overlay,
 };
 
-/// A few sentences, and what Enter does.
+/// A few sentences, and what can be answered.
 pub struct Message {
     /// A heading.
     pub title: String,
     /// Paragraphs.
     pub text: Vec<String>,
-    /// What Enter leads to.
+    /// What can be answered.
     pub answer: Answer,
 }
 
-/// What Enter does in a message.
+/// What can be answered to a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Closes it.
+    /// Nothing; it is read and closed.
     Read,
-    /// Leaves the program without what could not be saved.
+    /// Also to leave the program without what could not be saved.
     LeaveUnsaved,
 }
 
@@ -30,21 +30,21 @@ pub enum Answer {
 pub const COMMANDS: &[Command] = &[
     Command {
         name: "message.leave",
-        keys: &["Enter"],
+        keys: &["x"],
         title: "Leave without what is not saved",
         group: Group::Windows,
         scope: Scope::Message,
-        bar: Some((1, "leave without it")),
-        works: |model| answer(model) == Some(Answer::LeaveUnsaved),
+        bar: Some((2, "leave without it")),
+        works: asks_to_leave,
         run: |_| vec![Effect::Quit],
     },
     Command {
         name: "message.close",
-        keys: &["Esc"],
+        keys: &["Esc", "Enter"],
         title: "Close this",
         group: Group::Windows,
         scope: Scope::Message,
-        bar: Some((2, "go back")),
+        bar: Some((1, "go back")),
         works: always,
         run: |model| {
             model.overlay = None;
@@ -54,11 +54,10 @@ pub const COMMANDS: &[Command] = &[
     },
 ];
 
-fn answer(model: &Model) -> Option<Answer> {
-    match &model.overlay {
-        Some(Overlay::Message(message)) => Some(message.answer),
-        _ => None,
-    }
+/// Whether the question is asked whether to leave with something unsaved.
+#[must_use]
+pub fn asks_to_leave(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::Message(message)) if message.answer == Answer::LeaveUnsaved)
 }
 
 impl Message {
@@ -75,7 +74,7 @@ impl Message {
             let why = desk.saving.trouble.as_ref().map_or("The disk has not answered yet.", |trouble| &trouble.sentence);
             text.push(format!("The last changes to “{}” are not on disk. {why}", desk.appointment.name()));
         }
-        text.push("Esc goes back; Foreword keeps trying to save. Enter leaves now, without those changes.".to_owned());
+        text.push("Esc goes back; Foreword keeps trying to save. x leaves now, without those changes.".to_owned());
         Self { title: "Not everything is saved".to_owned(), text, answer: Answer::LeaveUnsaved }
     }
 }

@@ -107,7 +107,7 @@ pub fn refit(model: &mut Model) {
     };
     let size = |area: ratatui::layout::Rect| (usize::from(area.width), usize::from(area.height));
     let (width, height) = size(areas.guide);
-    desk.guide.fit(model.guide, width, height, areas.rule.is_none());
+    desk.guide.fit(model.guide, width, height, layout::guide_names_principle(model.size));
     let (width, height) = size(areas.notes);
     if width > 0 {
         desk.sheet.fit(&desk.appointment.notes, width, height);

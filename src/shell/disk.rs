@@ -50,7 +50,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
 }
 
 /// Starts the thread; it ends when the sender it returns is gone.
-pub fn start(home: PathBuf, replies: Sender<Event>) -> Sender<Job> {
+pub(super) fn start(home: PathBuf, replies: Sender<Event>) -> Sender<Job> {
     let (jobs, wanted) = mpsc::channel();
     let work = move || {
         let mut store = Store::new(Folder::new(&home));

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Something from outside.
-pub enum Event {
+pub(super) enum Event {
     /// A message.
     Msg(Msg),
     /// A signal of this number.
@@ -23,7 +23,7 @@ pub enum Event {
 ///
 /// # Errors
 /// If the system refuses a thread or the signals.
-pub fn start(events: &Sender<Event>) -> io::Result<()> {
+pub(super) fn start(events: &Sender<Event>) -> io::Result<()> {
     signals(events.clone())?;
     let events = events.clone();
     thread::Builder::new().name("input".to_owned()).stack_size(256 * 1024).spawn(move || {
@@ -45,7 +45,7 @@ pub fn start(events: &Sender<Event>) -> io::Result<()> {
 
 /// The message behind an event, if there is one for us.
 #[must_use]
-pub fn message(event: event::Event) -> Option<Msg> {
+pub(super) fn message(event: event::Event) -> Option<Msg> {
     match event {
         event::Event::Key(key) => Key::of(&key).map(Msg::Key),
         event::Event::Paste(text) => Some(Msg::Paste(text)),

@@ -17,13 +17,13 @@ use jiff::{ToSpan, Zoned};
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 
 /// The store in memory, asked in line.
-pub struct TestWorld {
-    pub store: Store<Memory>,
-    pub memory: Memory,
+pub(crate) struct TestWorld {
+    pub(crate) store: Store<Memory>,
+    pub(crate) memory: Memory,
     ids: u128,
     /// Jobs are kept and not answered, like a disk that hangs.
-    pub hangs: bool,
-    pub kept: Vec<Job>,
+    pub(crate) hangs: bool,
+    pub(crate) kept: Vec<Job>,
 }
 
 impl World for TestWorld {
@@ -42,40 +42,40 @@ impl World for TestWorld {
 }
 
 /// The app, and the hands and eyes of a person.
-pub struct App {
-    pub model: Model,
-    pub world: TestWorld,
-    pub flow: Flow,
+pub(crate) struct App {
+    pub(crate) model: Model,
+    pub(crate) world: TestWorld,
+    pub(crate) flow: Flow,
 }
 
 /// Sunday 22 November 2026, 09:00, in London.
-pub fn morning() -> Zoned {
+pub(crate) fn morning() -> Zoned {
     "2026-11-22T09:00:00+00:00[Europe/London]".parse().unwrap()
 }
 
 impl App {
     /// An empty home at 80 x 24, with the list on screen.
-    pub fn home() -> Self {
+    pub(crate) fn home() -> Self {
         Self::start(Start::Home, (80, 24))
     }
 
     /// A first start.
-    pub fn sample() -> Self {
+    pub(crate) fn sample() -> Self {
         Self::start(Start::Sample, (80, 24))
     }
 
     /// A new appointment, opened at 80 x 24.
-    pub fn new_note() -> Self {
+    pub(crate) fn new_note() -> Self {
         let mut app = Self::home();
         app.press("n").types("10:20 RH").press("Tab").types("24/11 10:20").press("Enter");
         app
     }
 
-    pub fn start(start: Start, size: (u16, u16)) -> Self {
+    pub(crate) fn start(start: Start, size: (u16, u16)) -> Self {
         Self::on(Memory::default(), start, size)
     }
 
-    pub fn on(memory: Memory, start: Start, size: (u16, u16)) -> Self {
+    pub(crate) fn on(memory: Memory, start: Start, size: (u16, u16)) -> Self {
         let mut world =
             TestWorld { store: Store::new(memory.clone()), memory, ids: 0, hangs: false, kept: Vec::new() };
         let first = world.fresh_id();
@@ -84,7 +84,7 @@ impl App {
         Self { model, world, flow }
     }
 
-    pub fn send(&mut self, msg: Msg) -> &mut Self {
+    pub(crate) fn send(&mut self, msg: Msg) -> &mut Self {
         if shell::step(&mut self.model, &mut self.world, msg) == Flow::Quit {
             self.flow = Flow::Quit;
         }
@@ -92,7 +92,7 @@ impl App {
     }
 
     /// Keys by their names, apart by spaces.
-    pub fn press(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
             self.send(Msg::Key(key.parse::<Key>().unwrap_or_else(|_| panic!("no key {key}"))));
         }
@@ -100,7 +100,7 @@ impl App {
     }
 
     /// Characters as they are typed.
-    pub fn types(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn types(&mut self, text: &str) -> &mut Self {
         for char in text.chars() {
             match char {
                 '\n' => self.press("Enter"),
@@ -111,20 +111,20 @@ impl App {
         self
     }
 
-    pub fn paste(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.send(Msg::Paste(text.to_owned()))
     }
 
-    pub fn mouse(&mut self, mouse: Mouse, column: u16, row: u16) -> &mut Self {
+    pub(crate) fn mouse(&mut self, mouse: Mouse, column: u16, row: u16) -> &mut Self {
         self.send(Msg::Mouse(mouse, column, row))
     }
 
-    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.send(Msg::Resize(columns, rows))
     }
 
     /// Lets time pass, waking the app at every deadline it asks for.
-    pub fn wait(&mut self, seconds: i64) -> &mut Self {
+    pub(crate) fn wait(&mut self, seconds: i64) -> &mut Self {
         let end = self.model.now.checked_add(seconds.seconds()).unwrap();
         while let Some(deadline) = self.model.deadline().filter(|at| *at <= end.timestamp()) {
             let at = deadline.max(self.model.now.timestamp()).to_zoned(self.model.now.time_zone().clone());
@@ -136,40 +136,34 @@ impl App {
         self.send(Msg::Clock(end))
     }
 
-    pub fn desk(&self) -> &Desk {
+    pub(crate) fn desk(&self) -> &Desk {
         self.model.desk.as_ref().expect("an appointment is open")
     }
 
-    pub fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         self.model.place
     }
 
-    pub fn text(&self, field: &str) -> &str {
+    pub(crate) fn text(&self, field: &str) -> &str {
         let field = FieldId::named(field).unwrap_or_else(|| panic!("no field {field}"));
         &self.desk().appointment.notes.get(field).text
     }
 
-    pub fn field(&self) -> String {
+    pub(crate) fn field(&self) -> String {
         self.desk().sheet.field().name()
     }
 
-    pub fn buffer(&self) -> (Buffer, Option<(u16, u16)>) {
+    pub(crate) fn buffer(&self) -> (Buffer, Option<(u16, u16)>) {
         let (width, height) = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let mut cursor = None;
-        terminal
-            .draw(|frame| {
-                view(&self.model, frame);
-                cursor = Some(());
-            })
-            .unwrap();
+        terminal.draw(|frame| view(&self.model, frame)).unwrap();
         let shown = terminal.backend().cursor_visible();
         let at = terminal.backend().cursor_position();
         (terminal.backend().buffer().clone(), shown.then_some((at.x, at.y)))
     }
 
     /// What is on screen, line by line.
-    pub fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         let (buffer, _) = self.buffer();
         let mut screen = String::new();
         for row in 0..buffer.area.height {
@@ -190,33 +184,33 @@ impl App {
         screen
     }
 
-    pub fn cursor(&self) -> Option<(u16, u16)> {
+    pub(crate) fn cursor(&self) -> Option<(u16, u16)> {
         self.buffer().1
     }
 
     #[track_caller]
-    pub fn sees(&self, words: &str) -> &Self {
+    pub(crate) fn sees(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
         assert!(screen.contains(words), "{words:?} is not on screen:\n{screen}");
         self
     }
 
     #[track_caller]
-    pub fn sees_not(&self, words: &str) -> &Self {
+    pub(crate) fn sees_not(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
         assert!(!screen.contains(words), "{words:?} is on screen:\n{screen}");
         self
     }
 
     /// The only appointment on disk.
-    pub fn on_disk(&mut self) -> Appointment {
+    pub(crate) fn on_disk(&mut self) -> Appointment {
         let shelf = self.world.store.list().unwrap();
         assert_eq!(shelf.appointments.len(), 1, "one appointment on disk");
         self.world.store.open(&shelf.appointments[0].id).unwrap().appointment
     }
 
     /// Puts an appointment on disk before the list is read.
-    pub fn put(&mut self, number: u128, label: &str, when: &str) -> Id {
+    pub(crate) fn put(&mut self, number: u128, label: &str, when: &str) -> Id {
         let id = Id::of(number << 96 | 0xf << 124);
         let details = Details {
             label: label.to_owned(),

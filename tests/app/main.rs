@@ -6,7 +6,5 @@ mod home;
 mod notes;
 mod prepare;
 mod random_walk;
-mod readme;
 mod saving;
-mod screens;
 mod table;

@@ -35,16 +35,11 @@ pub fn view(model: &Model, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u1
             cursor = Some((start + u16::try_from(column).unwrap_or_default(), areas.filter.y));
         }
     }
-    if home.rows.is_empty() || home.shelf.is_none() {
-        let words = match &home.trouble {
-            Some(trouble) => trouble.sentence.as_str(),
-            None if home.shelf.is_some() => "Nothing here matches the filter. Esc shows all.",
-            None => "Reading your appointments.",
-        };
+    if home.rows.is_empty() {
+        let matches_none = "Nothing here matches the filter. Esc shows all.";
+        let words = if home.shelf.is_some() { matches_none } else { "Reading your appointments." };
         line(buffer, areas.list, 0, 1, &cut(words, usize::from(areas.list.width.saturating_sub(2))), theme.dim());
-        if home.rows.is_empty() {
-            return cursor;
-        }
+        return cursor;
     }
     let nothing_yet = home.shelf.as_ref().is_some_and(super::Listing::is_empty);
     for (at, row) in home.rows.iter().enumerate().skip(home.top).take(usize::from(areas.list.height)) {

@@ -1,7 +1,7 @@
 //! The guide side: one principle as lines, its prompts and phrases to choose from.
 
 use crate::{
-    domain::{FieldId, Guide, Phrase, Principle, Prompt},
+    domain::{FieldId, Guide, Page, Phrase, Principle, Prompt},
     text::Rows,
 };
 
@@ -90,11 +90,16 @@ impl GuideSide {
         self.top = 0;
     }
 
-    /// Shows where a field comes from: this principle if it feeds it, else the first that does.
+    /// Shows where a field comes from: this principle if it feeds it, else the first that does,
+    /// else the one that feeds most of the same page.
     pub fn follow(&mut self, guide: &Guide, field: FieldId) {
         let feeds_it = |principle: &Principle| principle.prompts().any(|prompt| feeds(prompt, field));
         let here = principle(guide, self).is_some_and(feeds_it);
-        let from = if here { Some(self.principle) } else { guide.principles.iter().position(feeds_it) };
+        let from = if here {
+            Some(self.principle)
+        } else {
+            guide.principles.iter().position(feeds_it).or_else(|| at_home_on(guide, field.page()))
+        };
         if let Some(from) = from {
             self.go_to(guide, from, Some(field));
         }
@@ -133,6 +138,13 @@ impl GuideSide {
         let last = self.lines.len().saturating_sub(self.height);
         self.top = self.top.saturating_add_signed(by).min(last);
     }
+}
+
+/// The principle most of whose prompts feed a page.
+fn at_home_on(guide: &Guide, page: Page) -> Option<usize> {
+    let on_page = |prompt: &&Prompt| FieldId::named(&prompt.feeds).is_some_and(|field| field.page() == page);
+    let counts = guide.principles.iter().map(|principle| principle.prompts().filter(on_page).count());
+    counts.enumerate().max_by_key(|(_, count)| *count).map(|(at, _)| at)
 }
 
 /// Whether a prompt feeds a field.

@@ -4,12 +4,15 @@
 //! long note as in a short one. Lines are counted from the top of the page.
 
 use crate::{
-    domain::{Answer, FieldId, Notes, Page},
+    domain::{Answer, ContextField, FieldId, Notes, Page},
     text::{Caret, Edit, Motion, Rows, grapheme},
 };
 
 /// Columns before the text of a field.
 pub const INDENT: usize = 3;
+
+/// Under it stand the fields left at "not known, ask".
+pub const STILL_TO_ASK: FieldId = FieldId::Context(ContextField::StillToAsk);
 
 /// Columns before the label of a field.
 pub const LABEL_INDENT: usize = 1;
@@ -23,13 +26,15 @@ pub struct Block {
     pub label: usize,
     /// Lines of its text.
     pub text: usize,
+    /// Lines under its text that the program adds.
+    pub added: usize,
     /// Empty lines after it.
     pub gap: usize,
 }
 
 impl Block {
     const fn lines(self) -> usize {
-        self.label + self.text + self.gap
+        self.label + self.text + self.added + self.gap
     }
 }
 
@@ -63,14 +68,14 @@ pub struct Sheet {
 }
 
 /// A blank field takes one line unless the cursor is in it.
-fn block(answer: &Answer, label: &str, rows: &Rows, focused: bool, width: usize) -> Block {
+fn block(answer: &Answer, label: &str, rows: &Rows, added: usize, focused: bool, width: usize) -> Block {
     if answer.text.is_empty() && !focused {
-        return Block { label: 1, ..Block::default() };
+        return Block { label: 1, added, gap: usize::from(added > 0), ..Block::default() };
     }
     let width = width.saturating_sub(LABEL_INDENT).max(1);
     // Labels are plain ASCII but for a few signs of one column, so bytes are enough to tell most fit.
     let label = if label.len() <= width { 1 } else { Rows::new(label, width).len() };
-    Block { label, text: rows.len(), gap: 1, ..Block::default() }
+    Block { label, text: rows.len(), added, gap: 1, ..Block::default() }
 }
 
 impl Sheet {
@@ -180,7 +185,8 @@ impl Sheet {
         self.blocks.clear();
         let mut top = 0;
         for (at, (field, rows)) in self.fields.iter().zip(&self.rows).enumerate() {
-            let block = block(notes.get(*field), &field.label(), rows, at == self.focus, self.size.0);
+            let added = if *field == STILL_TO_ASK { notes.unknown().count() } else { 0 };
+            let block = block(notes.get(*field), &field.label(), rows, added, at == self.focus, self.size.0);
             self.blocks.push(Block { top, ..block });
             top += block.lines();
         }
@@ -189,7 +195,7 @@ impl Sheet {
     /// Lines of the whole page.
     #[must_use]
     pub fn lines(&self) -> usize {
-        self.blocks.last().map_or(0, |last| last.top + last.label + last.text)
+        self.blocks.last().map_or(0, |last| last.top + last.label + last.text + last.added)
     }
 
     /// Line and column of the cursor.
@@ -202,13 +208,12 @@ impl Sheet {
         (block.top + block.label + row, INDENT + column)
     }
 
-    /// Scrolls as little as brings the cursor on screen, with the label where it is in the first row.
+    /// Scrolls as little as brings the cursor on screen, and the label of its field where both fit.
     pub fn reveal(&mut self, notes: &Notes) {
         let (line, _) = self.cursor(notes);
         let height = self.size.1.max(1);
         let block = self.blocks.get(self.focus).copied().unwrap_or_default();
-        let first_row = block.top + block.label;
-        let wanted = if line == first_row && height > block.label { block.top } else { line };
+        let wanted = if line < block.top + height { block.top } else { line };
         self.top = self.top.min(wanted).max((line + 1).saturating_sub(height));
     }
 

@@ -49,14 +49,17 @@ pub fn banner(model: &Model, desk: &Desk, area: Rect, buffer: &mut Buffer, theme
     let caution = CAUTION.trim_end_matches('.').to_lowercase();
     let width = usize::from(area.width);
     let name = if desk.is_sample() { "made-up example" } else { desk.appointment.name() };
+    let right = if area.height == 2 { columns(&caution) + 2 } else { 0 };
     let (time, until) = match desk.appointment.when {
         Some(when) => {
-            let shown = if width >= 76 { when.in_full() } else { when.civil().strftime("%a %d-%b %H:%M").to_string() };
-            (format!(" · {shown}"), format!(" · {}", when.until(model.now.timestamp()).0))
+            let until = format!(" · {}", when.until(model.now.timestamp()).0);
+            let room = width.saturating_sub(2 + columns(name) + columns(&until) + right);
+            let time = format!(" · {}", when.in_full());
+            let time = if columns(&time) <= room { time } else { format!(" · {}", when.in_short()) };
+            (time, until)
         }
         None => (String::new(), " · no time yet".to_owned()),
     };
-    let right = if area.height == 2 { columns(&caution) + 2 } else { 0 };
     let label = cut(name, width.saturating_sub(2 + columns(&time) + columns(&until) + right).max(8));
     let first = format!("{label}{time}{until}");
     let end = line(buffer, area, 0, 1, &first, theme.heading());
@@ -174,7 +177,7 @@ fn notes(desk: &Desk, principle: Option<&Principle>, area: Rect, buffer: &mut Bu
     let bottom = sheet.top + usize::from(area.height);
     let fields = sheet.fields.iter().zip(&sheet.blocks).zip(&sheet.rows).enumerate();
     let shown = fields.filter(|(_, ((_, block), _))| {
-        block.top < bottom && block.top + block.label + block.text > sheet.top
+        block.top < bottom && block.top + block.label + block.text + block.added > sheet.top
     });
     for (at, ((field, block), rows)) in shown {
         let focused = at == sheet.focus;
@@ -187,6 +190,21 @@ fn notes(desk: &Desk, principle: Option<&Principle>, area: Rect, buffer: &mut Bu
         };
         label(desk, *field, *block, area, buffer, (style, theme));
         text(desk, (*field, focused), *block, rows, area, buffer, theme);
+        if block.added > 0 {
+            unknown(desk, *block, area, buffer, theme);
+        }
+    }
+}
+
+/// The fields left at "not known, ask", under what is still to ask.
+fn unknown(desk: &Desk, block: Block, area: Rect, buffer: &mut Buffer, theme: Theme) {
+    let first = block.top + block.label + block.text;
+    let room = usize::from(area.width).saturating_sub(INDENT + 1);
+    for (field, at) in desk.appointment.notes.unknown().zip(first..) {
+        if let Some(row) = on_screen(desk, at, area) {
+            let words = format!("· {}", field.label());
+            line(buffer, area, row, u16::try_from(INDENT).unwrap_or(3), &cut(&words, room), theme.dim());
+        }
     }
 }
 

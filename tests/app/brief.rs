@@ -1,0 +1,55 @@
+//! The brief: what is in the notes, nothing that is not, the same on screen and exported.
+
+use foreword::domain::Brief;
+
+use crate::harness::App;
+
+#[test]
+fn an_empty_note_gives_a_brief_that_says_so() {
+    App::new_note().press("Ctrl-B").sees("Nothing in the notes yet").sees_not("Choices");
+}
+
+#[test]
+fn what_is_in_the_notes_is_on_the_brief_and_empty_parts_are_left_out() {
+    let mut app = App::new_note();
+    app.types("Lift my grandson").press("↓ ↓").types("· How is sleep?").press("F6").types("What to try next");
+    app.press("F7").types("walks the dog").press("Ctrl-B").resize(80, 40);
+    for words in ["What matters", "Lift my grandson", "To ask", "How is sleep?", "The decision", "walks the dog"] {
+        app.sees(words);
+    }
+    app.sees_not("Choices").sees_not("To say");
+}
+
+#[test]
+fn it_scrolls_to_its_end_and_back() {
+    let mut app = App::sample();
+    app.press("Ctrl-B");
+    let top = app.screen();
+    app.press("PgDn");
+    assert_ne!(app.screen(), top);
+    app.press("End");
+    let end = app.screen();
+    app.press("↓").press("PgDn");
+    assert_eq!(app.screen(), end);
+    app.press("Home");
+    assert_eq!(app.screen(), top);
+    app.press("Esc").sees("[Context]");
+}
+
+#[test]
+fn every_word_of_the_brief_is_on_screen_somewhere() {
+    for (columns, rows) in [(80, 24), (40, 12)] {
+        let mut app = App::sample();
+        app.press("Ctrl-B").resize(columns, rows);
+        let mut seen = app.screen();
+        for _ in 0..2_000 {
+            app.press("↓");
+            seen.push_str(&app.screen());
+        }
+        let brief = Brief::of(&app.desk().appointment);
+        let words = brief.sections.iter().flat_map(|section| &section.items).flat_map(|item| item.text.split_whitespace());
+        for word in words {
+            assert!(seen.contains(word), "{word:?} is cut off at {columns} columns");
+        }
+    }
+}

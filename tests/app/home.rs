@@ -1,0 +1,181 @@
+//! Home: the list of appointments.
+
+use foreword::{
+    domain::{Meeting, Standing, Visit},
+    model::Place,
+    msg::Mouse,
+    shell::Start,
+    store::Memory,
+};
+
+use crate::harness::App;
+
+fn three() -> App {
+    let mut app = App::on(Memory::default(), Start::Home, (110, 24));
+    app.put(1, "soon", "2026-11-24T10:20:00+00:00");
+    app.put(2, "later", "2026-11-25T10:20:00+00:00");
+    app.put(3, "past", "2026-11-19T10:20:00+00:00");
+    app.put(4, "someday", "");
+    app.press("F5");
+    app
+}
+
+fn order(app: &App, words: &[&str]) {
+    let screen = app.screen();
+    let places: Vec<_> = words.iter().map(|word| screen.find(word).unwrap_or_else(|| panic!("{word}\n{screen}"))).collect();
+    assert!(places.is_sorted(), "{words:?}\n{screen}");
+}
+
+#[test]
+fn an_empty_list_says_how_to_begin() {
+    App::home().sees("n makes your first appointment").sees("n new");
+}
+
+#[test]
+fn coming_ones_stand_before_past_ones() {
+    let mut app = three();
+    order(&app, &["Coming", "soon", "later", "No time yet", "someday", "Past", "past", "Sample"]);
+    app.sees("Tue 24-Nov-2026 10:20").sees("first meeting, in the room").sees("not started");
+}
+
+#[test]
+fn a_new_appointment_is_made_with_all_its_details() {
+    let mut app = App::home();
+    app.press("n").types("10:20 RH").press("Tab").types("tue 9:20").sees("= Tue 24-Nov-2026 09:20");
+    app.press("Tab").types("15").press("Tab → ↓ → →").press("Enter");
+    assert_eq!(app.place(), Place::Prepare);
+    app.wait(2);
+    let made = app.on_disk();
+    assert_eq!(made.label, "10:20 RH");
+    assert_eq!(made.when.unwrap().to_string(), "2026-11-24T09:20:00+00:00");
+    assert_eq!((made.minutes, made.visit, made.meeting), (Some(15), Visit::FollowUp, Meeting::Video));
+}
+
+#[test]
+fn what_is_typed_after_enter_is_in_the_note() {
+    let mut app = App::home();
+    app.press("Ctrl-N Enter").types("nd?x");
+    assert_eq!(app.text("context.what_matters"), "nd?x");
+    app.press("Esc").press("Enter").types("y");
+    assert_eq!(app.text("context.what_matters"), "nd?xy");
+}
+
+#[test]
+fn what_is_typed_while_a_note_is_on_its_way_is_in_the_note() {
+    let mut app = three();
+    app.world.hangs = true;
+    app.press("Enter").types("dqn?").paste("d");
+    assert_eq!(app.place(), Place::Home);
+    let job = app.world.kept.pop().unwrap();
+    app.world.hangs = false;
+    let reply = foreword::shell::perform(&mut app.world.store, job);
+    app.send(foreword::msg::Msg::Store(reply));
+    assert_eq!(app.text("context.what_matters"), "dqn?d");
+}
+
+#[test]
+fn a_date_nobody_can_parse_is_said_so_and_nothing_is_made() {
+    let mut app = App::home();
+    app.press("n Tab").types("whenever").sees("not a date").press("Enter").sees("When:");
+    assert!(app.world.store.list().unwrap().appointments.is_empty());
+    app.press("Ctrl-A").types("24/11").sees("add a time");
+    app.press("Ctrl-A").types("24/11 10:20").press("Enter");
+    assert_eq!(app.place(), Place::Prepare);
+}
+
+#[test]
+fn a_copy_is_marked_until_it_is_touched() {
+    let mut app = App::new_note();
+    app.types("Lift my grandson").press("↓").types("Back pain").press("Esc").press("d");
+    app.sees("Copy forward").press("Tab").types("1/12 9:00").press("Enter");
+    assert_eq!(app.place(), Place::Prepare);
+    assert_eq!(app.text("context.what_matters"), "Lift my grandson");
+    assert!(app.desk().appointment.notes.context.what_matters.carried_over);
+    app.sees("carried over").types("!");
+    assert!(!app.desk().appointment.notes.context.what_matters.carried_over);
+    app.press("↓ F8");
+    assert!(!app.desk().appointment.notes.context.already_known.carried_over);
+    app.sees_not("carried over");
+    app.wait(2);
+    assert_eq!(app.world.store.list().unwrap().appointments.len(), 2);
+    assert_eq!(app.desk().appointment.notes.context.goals.standing, Standing::Open);
+}
+
+#[test]
+fn renaming_changes_the_file() {
+    let mut app = three();
+    app.press("r Ctrl-A").types("sooner").press("Enter").sees("sooner");
+    let shelf = app.world.store.list().unwrap();
+    assert!(shelf.appointments.iter().any(|one| one.label == "sooner"));
+}
+
+#[test]
+fn the_bin_gives_back() {
+    let mut app = three();
+    app.press("Del").sees_not("soon ").sees("In the bin");
+    assert_eq!(app.world.store.list().unwrap().appointments.len(), 3);
+    app.press("u").sees("soon ");
+    assert_eq!(app.world.store.list().unwrap().appointments.len(), 4);
+}
+
+#[test]
+fn the_list_narrows_as_one_types() {
+    let mut app = three();
+    app.press("/").types("la").sees("later").sees_not("past").types("x").sees("Nothing here matches");
+    app.press("Backspace Enter");
+    assert_eq!(app.desk().appointment.label, "later");
+    app.press("Esc").press("/ Esc").sees("past");
+}
+
+#[test]
+fn the_keyboard_and_the_mouse_choose() {
+    let mut app = three();
+    app.press("↓ ↓").press("Enter");
+    assert_eq!(app.desk().appointment.label, "someday");
+    app.press("Esc");
+    let row = app.screen().lines().position(|line| line.contains("past")).unwrap();
+    let row = u16::try_from(row).unwrap();
+    app.mouse(Mouse::Press, 10, row).mouse(Mouse::Press, 10, row);
+    assert_eq!(app.desk().appointment.label, "past");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_listed_and_stops_no_other() {
+    let mut app = three();
+    app.world.memory.put("0000000000000000000000000000000a.ron", "Appointment(\n  format: 1,\n  oops");
+    app.press("F5").sees("Cannot be opened").sees("soon").sees("later");
+    app.press("End ↑ Enter").sees("line 3");
+    app.press("Esc").press("Home Enter");
+    assert_eq!(app.desk().appointment.label, "soon");
+}
+
+#[test]
+fn a_file_with_something_unknown_opens_read_only() {
+    let mut app = three();
+    let name = "00000000000000000000000000000010.ron";
+    let id = "00000000000000000000000000000010".parse().unwrap();
+    app.press("Enter").types("x").wait(2);
+    let file = app.world.memory.get(&format!("{}.ron", app.desk().appointment.id)).unwrap();
+    let text = String::from_utf8(file).unwrap();
+    let text = text.replace(app.desk().appointment.id.as_str(), "00000000000000000000000000000010");
+    let text = text.replacen("format: 1,", "format: 1,\n    mood_score: 3,", 1);
+    app.world.memory.put(name, text.clone());
+    app.send(foreword::msg::Msg::Store(foreword::effect::Reply::Listed(app.world.store.list())));
+    foreword::panes::prepare::open(&mut app.model, id);
+    let opened = app.world.store.open(&id_of(name)).map(Box::new);
+    app.send(foreword::msg::Msg::Store(foreword::effect::Reply::Opened(id_of(name), opened)));
+    app.sees("read only").types("lost?").sees("mood_score").wait(5);
+    assert_eq!(app.world.memory.get(name).unwrap(), text.as_bytes(), "it is as it was");
+}
+
+fn id_of(name: &str) -> foreword::domain::Id {
+    name.trim_end_matches(".ron").parse().unwrap()
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_said_so_and_the_sample_still_opens() {
+    let memory = Memory::default();
+    memory.fail(Some(std::io::ErrorKind::PermissionDenied));
+    let mut app = App::on(memory, Start::Home, (80, 24));
+    app.sees("does not let").press("Enter").sees("made-up example");
+}

@@ -1,0 +1,251 @@
+//! Typing in the notes: the plainest of editors, over fields.
+
+use foreword::{
+    domain::Page,
+    msg::Mouse,
+    panes::prepare::Side,
+};
+
+use crate::harness::App;
+
+const FIRST: &str = "context.what_matters";
+
+#[test]
+fn the_cursor_is_in_the_first_field_and_typing_goes_there() {
+    let mut app = App::new_note();
+    app.types("Lift my grandson");
+    assert_eq!(app.text(FIRST), "Lift my grandson");
+    app.sees("What matters to them").sees("Lift my grandson");
+}
+
+#[test]
+fn the_cursor_on_screen_is_where_typing_goes() {
+    let mut app = App::new_note();
+    app.types("ab漢é");
+    let (column, row) = app.cursor().unwrap();
+    let (buffer, _) = app.buffer();
+    assert_eq!(buffer[(column - 1, row)].symbol(), "é");
+    assert_eq!(buffer[(column - 3, row)].symbol(), "漢");
+}
+
+#[test]
+fn fields_are_walked_as_one_document() {
+    let mut app = App::new_note();
+    app.types("one").press("↓").types("two");
+    assert_eq!(app.text("context.already_known"), "two");
+    app.press("↑");
+    assert_eq!(app.field(), FIRST);
+    app.press("End → x");
+    assert_eq!(app.text("context.already_known"), "xtwo");
+    app.press("Home ← y");
+    assert_eq!(app.text(FIRST), "oney");
+}
+
+#[test]
+fn an_empty_field_costs_one_line() {
+    let app = App::new_note();
+    let sheet = &app.desk().sheet;
+    let lines: Vec<_> = sheet.blocks.iter().map(|block| block.label + block.text + block.gap).collect();
+    assert!(lines.iter().enumerate().all(|(at, lines)| at == sheet.focus || *lines == 1), "{lines:?}");
+}
+
+#[test]
+fn every_field_of_every_page_takes_text_and_is_on_disk() {
+    let mut app = App::new_note();
+    let fields: Vec<_> = app.desk().appointment.notes.all_fields().collect();
+    for (page, key) in Page::ALL.into_iter().zip(["F5", "F6", "F7"]) {
+        app.press(key).press("Ctrl-Home");
+        let count = fields.iter().filter(|field| field.page() == page).count();
+        for at in 0..count {
+            if at > 0 {
+                app.press("End ↓ End");
+            }
+            assert_eq!(app.desk().sheet.focus, at);
+            app.types(&format!("{} {at}", page.title()));
+        }
+    }
+    app.wait(2);
+    let saved = app.on_disk();
+    for field in fields {
+        assert!(saved.notes.get(field).text.contains(field.page().title()), "{field:?}");
+    }
+}
+
+#[test]
+fn editing_keys_do_what_they_do_everywhere() {
+    let mut app = App::new_note();
+    app.types("one two three").press("Ctrl-W");
+    assert_eq!(app.text(FIRST), "one two ");
+    app.press("Ctrl-← Ctrl-Del");
+    assert_eq!(app.text(FIRST), "one  ");
+    app.press("Backspace");
+    assert_eq!(app.text(FIRST), "one ");
+    app.press("Home Del");
+    assert_eq!(app.text(FIRST), "ne ");
+}
+
+#[test]
+fn backspace_takes_a_whole_grapheme() {
+    let mut app = App::new_note();
+    for one in ["e\u{301}", "👩🏽‍⚕️", "🇬🇧", "漢", "क्षि"] {
+        app.paste(one).press("Backspace");
+        assert_eq!(app.text(FIRST), "", "{one}");
+    }
+}
+
+#[test]
+fn what_is_selected_is_cut_copied_pasted_and_typed_over() {
+    let mut app = App::new_note();
+    app.types("one two").press("Ctrl-Shift-← Ctrl-X");
+    assert_eq!(app.text(FIRST), "one ");
+    app.press("↓ Ctrl-V");
+    assert_eq!(app.text("context.already_known"), "two");
+    app.press("Ctrl-A Ctrl-C").types("x").press("Ctrl-V Ctrl-V");
+    assert_eq!(app.text("context.already_known"), "xtwotwo");
+}
+
+#[test]
+fn a_selection_is_shown() {
+    let mut app = App::new_note();
+    app.types("one").press("Shift-Home");
+    let (buffer, _) = app.buffer();
+    let reversed = buffer.content().iter().filter(|cell| cell.modifier.contains(ratatui::style::Modifier::REVERSED));
+    assert_eq!(reversed.map(|cell| cell.symbol()).collect::<String>(), "one");
+}
+
+#[test]
+fn undo_goes_word_by_word_and_across_fields() {
+    let mut app = App::new_note();
+    app.types("one two").press("↓").types("three");
+    app.press("Ctrl-Z");
+    assert_eq!(app.text("context.already_known"), "");
+    app.press("Ctrl-Z");
+    assert_eq!((app.text(FIRST), app.field().as_str()), ("one ", FIRST));
+    app.press("Ctrl-Z");
+    assert_eq!(app.text(FIRST), "");
+    app.press("Ctrl-Y Ctrl-Y Ctrl-Y");
+    assert_eq!((app.text(FIRST), app.text("context.already_known")), ("one two", "three"));
+}
+
+#[test]
+fn hundreds_of_steps_are_undone() {
+    let mut app = App::new_note();
+    app.types(&"word ".repeat(600));
+    for _ in 0..600 {
+        app.press("Ctrl-Z");
+    }
+    assert_eq!(app.text(FIRST), "");
+}
+
+#[test]
+fn a_paste_is_one_step_and_clean() {
+    let mut app = App::new_note();
+    app.types("a").paste("one\r\ntwo\rthree\x1b[31m\0 four");
+    assert_eq!(app.text(FIRST), "aone\ntwo\nthree[31m four");
+    app.press("Ctrl-Z");
+    assert_eq!(app.text(FIRST), "a");
+}
+
+#[test]
+fn two_thousand_words_pasted_are_all_there_and_the_end_is_on_screen() {
+    let mut app = App::new_note();
+    let words: Vec<_> = (0..2_000).map(|word| format!("w{word}")).collect();
+    app.paste(&words.join(" "));
+    assert_eq!(app.text(FIRST).split(' ').count(), 2_000);
+    app.sees("w1999");
+    app.wait(2);
+    assert_eq!(app.on_disk().notes.context.what_matters.text, words.join(" "));
+}
+
+#[test]
+fn a_paste_where_nothing_is_typed_does_nothing() {
+    for place in ["Home", "Guide", "Brief"] {
+        let mut app = App::new_note();
+        app.types("x");
+        match place {
+            "Home" => app.press("Esc"),
+            "Guide" => app.press("Tab"),
+            _ => app.press("Ctrl-B"),
+        };
+        let before = app.screen();
+        app.paste("nqd\r/x");
+        assert_eq!(app.screen(), before, "{place}");
+        assert_eq!(app.desk().appointment.notes.filled(), 1);
+    }
+}
+
+#[test]
+fn plain_letters_are_never_commands_while_typing() {
+    let mut app = App::new_note();
+    app.types("?npa]1/ qdru");
+    assert_eq!(app.text(FIRST), "?npa]1/ qdru");
+}
+
+#[test]
+fn a_click_places_the_cursor_a_drag_selects_and_the_wheel_scrolls() {
+    let mut app = App::new_note();
+    app.types("hello world").press("↓").types("second");
+    let row = app.screen().lines().position(|line| line.contains("hello world")).unwrap();
+    let line = app.screen().lines().nth(row).unwrap().to_owned();
+    let column = line.split("hello").next().unwrap().chars().count();
+    let (column, row) = (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
+    app.mouse(Mouse::Press, column + 5, row);
+    assert_eq!((app.field().as_str(), app.desk().sheet.caret.at), (FIRST, 5));
+    app.mouse(Mouse::Drag, column, row).types("J");
+    assert_eq!(app.text(FIRST), "J world");
+    app.paste(&"line\n".repeat(100));
+    let before = app.desk().sheet.top;
+    app.mouse(Mouse::WheelUp, column, row);
+    assert!(app.desk().sheet.top < before);
+}
+
+#[test]
+fn a_click_on_the_guide_chooses() {
+    let mut app = App::new_note();
+    let row = app.screen().lines().position(|line| line.starts_with(" Prompts")).unwrap();
+    app.mouse(Mouse::Press, 5, u16::try_from(row + 1).unwrap());
+    assert_eq!(app.desk().side, Side::Guide);
+    assert_eq!(app.desk().guide.item, 0);
+}
+
+#[test]
+fn pages_and_screens_are_turned() {
+    let mut app = App::new_note();
+    app.press("PgDn PgDn PgDn PgDn");
+    assert_eq!(app.field(), "context.longer_appointment");
+    app.press("Ctrl-Home");
+    assert_eq!(app.field(), FIRST);
+    app.press("Ctrl-End");
+    assert_eq!(app.field(), "context.longer_appointment");
+    app.press("Ctrl-O").sees("[Options]");
+    assert_eq!(app.field(), "options.decision");
+    app.press("Ctrl-O").sees("[Setbacks]").press("Ctrl-O");
+    assert_eq!(app.field(), "context.longer_appointment", "each page keeps its cursor");
+}
+
+#[test]
+fn choices_are_added_and_removed_and_come_back() {
+    let mut app = App::new_note();
+    app.press("F6 F9").types("Walking group");
+    assert_eq!(app.desk().appointment.notes.options.choices.0.len(), 3);
+    app.press("F9");
+    assert_eq!(app.desk().appointment.notes.options.choices.0.len(), 4);
+    app.press("F9");
+    assert_eq!(app.desk().appointment.notes.options.choices.0.len(), 4, "four at the most");
+    app.press("Ctrl-F9 ↑ Ctrl-F9");
+    assert_eq!(app.desk().appointment.notes.options.choices.0.len(), 2);
+    app.press("Ctrl-Z Ctrl-Z");
+    let choices = &app.desk().appointment.notes.options.choices.0;
+    assert_eq!(choices.len(), 4);
+    assert!(choices.iter().any(|choice| choice.name.text == "Walking group"));
+}
+
+#[test]
+fn the_choice_of_no_change_stays() {
+    let mut app = App::new_note();
+    app.press("F6 ↓ ↓");
+    assert_eq!(app.field(), "choice.name");
+    app.press("Ctrl-F9");
+    assert_eq!(app.desk().appointment.notes.options.choices.0.len(), 2);
+    app.sees("No change for now");
+}

@@ -1,0 +1,177 @@
+//! The two sides of Prepare and what goes from one to the other.
+
+use foreword::{domain::Standing, model::Place, panes::prepare::Side};
+
+use crate::harness::App;
+
+const FIRST: &str = "context.what_matters";
+
+/// Goes to the first phrase of the principle.
+fn to_phrase(app: &mut App) {
+    while !matches!(app.desk().guide.chosen(app.model.guide), Some(foreword::panes::prepare::guide::Item::Phrase(_))) {
+        app.press("Ctrl-D");
+    }
+}
+
+#[test]
+fn both_sides_are_shown_where_there_is_room_and_take_turns_where_there_is_not() {
+    let mut app = App::new_note();
+    app.sees("Why").sees("What matters to them");
+    app.resize(120, 40).sees("Why").sees("What matters to them");
+    app.resize(40, 12).sees_not("Why").sees("What matters to them");
+    app.press("Tab").sees("›").sees_not("[Context]");
+    app.press("Esc");
+    assert_eq!((app.place(), app.desk().side), (Place::Prepare, Side::Notes));
+}
+
+#[test]
+fn a_field_shows_the_principle_it_came_from() {
+    let mut app = App::new_note();
+    app.press("F6");
+    assert_eq!(app.desk().guide.principle, 4);
+    app.press("F7 Ctrl-End");
+    let principle = &app.model.guide.principles[app.desk().guide.principle];
+    assert!(principle.prompts().any(|prompt| prompt.feeds == "setbacks.copies"));
+    while app.field() != "setbacks.agreed_on" {
+        app.press("↑");
+    }
+    assert_eq!(app.desk().guide.principle, 5, "no prompt feeds it: setbacks are principle 6");
+}
+
+#[test]
+fn a_principle_chosen_in_the_guide_shows_the_fields_it_feeds() {
+    let mut app = App::new_note();
+    app.press("Tab 6").sees("[6]").sees("[Setbacks]");
+    app.press("2").sees("[2]").sees("[Context]");
+    assert_eq!(app.desk().side, Side::Guide);
+}
+
+#[test]
+fn principles_turn_while_the_cursor_stays_in_the_note() {
+    let mut app = App::new_note();
+    app.types("a").press("Ctrl-↓ Ctrl-↓").types("b").press("Ctrl-↑").types("c");
+    assert_eq!(app.text(FIRST), "abc");
+    assert_eq!(app.desk().guide.principle, 1);
+}
+
+#[test]
+fn a_prompt_is_put_into_the_note_from_either_side() {
+    let mut app = App::new_note();
+    let asks = app.model.guide.principles[0].prompts().next().unwrap().asks.clone();
+    app.types("x").press("Ctrl-E").types("yes");
+    assert_eq!(app.text(FIRST), format!("x\n{asks} yes"));
+    app.press("Ctrl-Z Ctrl-Z").press("Tab Home Enter").types("no");
+    assert_eq!(app.text(FIRST), format!("x\n{asks} no"));
+    assert_eq!(app.desk().side, Side::Notes);
+}
+
+#[test]
+fn a_phrase_is_pinned_from_either_side_and_is_on_the_brief() {
+    let mut app = App::new_note();
+    to_phrase(&mut app);
+    let says = app.model.guide.principles[0].phrases[0].says.clone();
+    app.press("Ctrl-K").sees("Pinned to the brief.");
+    assert_eq!(app.desk().appointment.pinned[0].says, says);
+    app.press("Tab p").sees("No longer on the brief.");
+    assert!(app.desk().appointment.pinned.is_empty());
+    app.press("Ctrl-Z");
+    assert_eq!(app.desk().appointment.pinned.len(), 1);
+    app.press("Ctrl-B").sees("To say");
+}
+
+#[test]
+fn a_prompt_becomes_a_question_to_ask_once() {
+    let mut app = App::new_note();
+    let to_ask = app.model.guide.principles[0].prompts().next().unwrap().to_ask.clone();
+    app.types("x").press("Ctrl-T").sees("Added to");
+    assert_eq!(app.text("context.still_to_ask"), format!("· {to_ask}"));
+    assert_eq!(app.field(), FIRST, "the cursor stays");
+    app.press("Tab a").sees("already");
+    assert_eq!(app.text("context.still_to_ask"), format!("· {to_ask}"));
+    app.press("Ctrl-Z");
+    assert_eq!(app.text("context.still_to_ask"), "");
+}
+
+#[test]
+fn next_gap_goes_to_empty_fields_only() {
+    let mut app = App::new_note();
+    app.types("x").press("Ctrl-G");
+    assert_eq!(app.field(), "context.already_known");
+    app.press("F4 Ctrl-G");
+    assert_eq!(app.field(), "context.still_to_ask");
+    app.press("Tab ]");
+    assert_eq!((app.field().as_str(), app.desk().side), ("context.story", Side::Notes));
+}
+
+#[test]
+fn not_known_joins_the_things_to_ask_and_not_today_does_not() {
+    let mut app = App::new_note();
+    app.press("↓ ↓ ↓ F3 ↓ F4");
+    let notes = &app.desk().appointment.notes;
+    assert_eq!(notes.context.story.standing, Standing::NotKnown);
+    assert_eq!(notes.context.people.standing, Standing::NotToday);
+    app.press("Ctrl-Home").sees("not known, ask").sees("not for today");
+    app.press("Ctrl-B").sees("To ask").sees("the story so far").sees_not("People around them");
+    app.press("Esc ↓ ↓ ↓ F3");
+    assert_eq!(app.desk().appointment.notes.context.story.standing, Standing::Open, "the same key takes it back");
+}
+
+#[test]
+fn what_is_not_known_stands_under_still_to_ask() {
+    let mut app = App::new_note();
+    app.press("↓ ↓ ↓ ↓ F3 ↑ ↑").sees("· People around them");
+}
+
+#[test]
+fn typing_takes_the_mark_off() {
+    let mut app = App::new_note();
+    app.press("F3").types("x");
+    assert_eq!(app.desk().appointment.notes.context.what_matters.standing, Standing::Open);
+    app.press("Ctrl-Z");
+    assert_eq!(app.desk().appointment.notes.context.what_matters.standing, Standing::NotKnown);
+}
+
+#[test]
+fn the_sample_is_marked_and_nothing_of_it_is_kept() {
+    let mut app = App::sample();
+    app.sees("made-up example").sees("example, not kept").sees("Type anywhere to try");
+    app.types("zzz").press("Ctrl-B").sees("made-up example").press("Esc").wait(5);
+    assert!(app.world.store.list().unwrap().appointments.is_empty());
+    app.press("Esc").sees("A filled example (made up)");
+}
+
+#[test]
+fn the_banner_says_label_time_how_long_what_it_is_not_and_that_it_is_saved() {
+    let mut app = App::new_note();
+    for (columns, rows) in [(80, 24), (120, 40), (60, 10), (40, 12)] {
+        app.resize(columns, rows);
+        for words in ["10:20 RH", "24-Nov", "10:20", "in 2 days", "preparation, not the record", "saved 09:00"] {
+            app.sees(words);
+        }
+    }
+}
+
+#[test]
+fn the_banner_counts_down_by_itself() {
+    let mut app = App::new_note();
+    app.press("Ctrl-R Tab Ctrl-A").types("9:40").press("Enter").sees("in 40 min");
+    app.wait(61).sees("in 38 min");
+    app.wait(3_600).sees("21 min ago");
+}
+
+#[test]
+fn details_are_changed_from_the_note() {
+    let mut app = App::new_note();
+    app.press("Ctrl-R Ctrl-A").types("9:00 KL").press("Enter").sees("9:00 KL").wait(2);
+    assert_eq!(app.on_disk().label, "9:00 KL");
+}
+
+#[test]
+fn the_palette_lists_what_works_and_runs_it() {
+    let mut app = App::new_note();
+    app.press("Ctrl-P").sees("What works here").types("next gap");
+    app.press("Enter");
+    assert_eq!(app.field(), "context.already_known");
+    app.press("F1 Esc").sees_not("What works here");
+    app.press("Tab ?").sees("What works here");
+}

@@ -1,0 +1,123 @@
+//! Thousands of keys, pastes, clicks and resizes over every place, on a disk that fails at random:
+//! nothing panics, nothing typed is lost, the invariants hold.
+
+use std::io::ErrorKind;
+
+use foreword::{
+    command,
+    domain::Page,
+    key::Key,
+    msg::{Mouse, Msg},
+    shell::Flow,
+    text::grapheme,
+    ui::bar,
+};
+use proptest::prelude::*;
+
+use crate::harness::App;
+
+const TYPED: &[&str] = &[
+    "a", "pain ", "\n", "Zoë", "José", "漢字", "👩🏽‍⚕️", "🇬🇧", "क्षि", "e\u{301}", "\u{301}", "\u{200d}", "\t", "nqd?/", "“no”", "   ",
+];
+
+fn check(app: &App) {
+    let (columns, rows) = app.model.size;
+    // Drawing must not panic, whatever the size.
+    let (_, cursor) = app.buffer();
+    if let Some((column, row)) = cursor {
+        assert!(column < columns && row < rows, "the cursor is on screen");
+    }
+    for key in bar::keys(&app.model, columns) {
+        assert!((key.command.works)(&app.model), "{} is shown and does not work", key.command.name);
+    }
+    let Some(desk) = &app.model.desk else { return };
+    let sheet = &desk.sheet;
+    let text = &desk.appointment.notes.get(sheet.field()).text;
+    assert_eq!(grapheme::floor_boundary(text, sheet.caret.at), sheet.caret.at, "the cursor is on a boundary");
+    if let Some(selection) = sheet.caret.selection() {
+        assert!(text.get(selection).is_some(), "the selection is on boundaries");
+    }
+    assert_eq!(sheet.fields, desk.appointment.notes.fields(sheet.page));
+    assert_eq!(sheet.rows.len(), sheet.fields.len());
+    for (field, rows) in sheet.fields.iter().zip(&sheet.rows) {
+        let anew = foreword::text::Rows::new(&desk.appointment.notes.get(*field).text, sheet.text_width());
+        assert_eq!(*rows, anew, "{field:?} is wrapped as it stands");
+    }
+    assert!(Page::ALL.contains(&sheet.page));
+}
+
+/// One thing that happens.
+#[derive(Clone, Debug)]
+enum Step {
+    Resize(u16, u16),
+    Paste(Vec<&'static str>),
+    Mouse(Mouse, u16, u16),
+    Later,
+    Disk(Option<ErrorKind>),
+    Type(&'static str),
+    Press(Key),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let ways_out = ["quit", "home.leave", "message.leave"];
+    let keys: Vec<Key> = command::all()
+        .filter(|command| !ways_out.contains(&command.name))
+        .flat_map(|command| command.keys.iter().map(|key| key.parse().unwrap()))
+        .collect();
+    let typed = prop::sample::select(TYPED);
+    let mouse = prop::sample::select(&[Mouse::Press, Mouse::Drag, Mouse::WheelUp, Mouse::WheelDown]);
+    let disk = prop::sample::select(&[None, None, Some(ErrorKind::StorageFull), Some(ErrorKind::PermissionDenied)]);
+    prop_oneof![
+        1 => (0_u16..=250, 0_u16..=90).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
+        1 => Just(Step::Resize(80, 24)),
+        1 => prop::collection::vec(typed.clone(), 0..50).prop_map(Step::Paste),
+        2 => (mouse, 0_u16..260, 0_u16..95).prop_map(|(mouse, column, row)| Step::Mouse(mouse, column, row)),
+        1 => Just(Step::Later),
+        1 => disk.prop_map(Step::Disk),
+        14 => typed.prop_map(Step::Type),
+        20 => prop::sample::select(keys).prop_map(Step::Press),
+    ]
+}
+
+fn walk(steps: Vec<Step>) {
+    let mut app = App::new_note();
+    for (at, step) in steps.into_iter().enumerate() {
+        match step {
+            Step::Resize(columns, rows) => app.resize(columns, rows),
+            Step::Paste(parts) => app.paste(&parts.concat()),
+            Step::Mouse(mouse, column, row) => app.mouse(mouse, column, row),
+            Step::Later => {
+                let later = app.model.now.checked_add(jiff::SignedDuration::from_millis(400)).unwrap();
+                app.send(Msg::Clock(later))
+            }
+            Step::Disk(kind) => {
+                app.world.memory.fail_writes(kind);
+                continue;
+            }
+            Step::Type(text) => app.types(text),
+            Step::Press(key) => app.send(Msg::Key(key)),
+        };
+        assert_eq!(app.flow, Flow::On, "nothing but a way out leads out");
+        if at % 4 == 0 {
+            check(&app);
+        }
+    }
+    // The disk is well again: what is on screen is on disk, to the letter.
+    app.world.memory.fail_writes(None);
+    app.wait(10);
+    assert!(app.model.parked.is_empty());
+    if let Some(desk) = app.model.desk.as_ref().filter(|desk| !desk.is_sample()) {
+        let on_screen = desk.appointment.clone();
+        let on_disk = app.world.store.open(&on_screen.id).unwrap().appointment;
+        assert!(on_disk == on_screen, "what is on screen is on disk");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_walk_over_everything_holds_every_invariant(steps in prop::collection::vec(step(), 700)) {
+        walk(steps);
+    }
+}
