@@ -133,7 +133,9 @@ pub fn find(scopes: &[Scope], key: Key) -> Option<&'static Command> {
         keys.filter_map(|(key, command)| Some(((command.scope, key.parse().ok()?), command))).collect()
     });
     // Most keys are plain text, and no command of a place for text has one of those.
-    if scopes.contains(&Scope::Text) && matches!(key, Key { ctrl: false, alt: false, code: Code::Char(_), .. }) {
+    if scopes.contains(&Scope::Text)
+        && matches!(key, Key { ctrl: false, alt: false, code: Code::Char(_), .. })
+    {
         return None;
     }
     scopes.iter().find_map(|&scope| KEYMAP.get(&(scope, key)).copied())

@@ -11,8 +11,9 @@ use crate::domain::{Appointment, Guide};
 #[must_use]
 #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
 pub fn guide() -> &'static Guide {
-    static GUIDE: LazyLock<Guide> =
-        LazyLock::new(|| ron::from_str(include_str!("../data/guide.ron")).expect("the built-in guide is well formed"));
+    static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
+        ron::from_str(include_str!("../data/guide.ron")).expect("the built-in guide is well formed")
+    });
     &GUIDE
 }
 

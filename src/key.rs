@@ -233,7 +233,20 @@ mod tests {
 
     #[test]
     fn names_are_read_back() {
-        for name in ["a", "?", "]", "-", "Ctrl--", "Ctrl-P", "Ctrl-Shift-Home", "Shift-Tab", "F12", "Esc", "é", "Alt-D"] {
+        for name in [
+            "a",
+            "?",
+            "]",
+            "-",
+            "Ctrl--",
+            "Ctrl-P",
+            "Ctrl-Shift-Home",
+            "Shift-Tab",
+            "F12",
+            "Esc",
+            "é",
+            "Alt-D",
+        ] {
             assert_eq!(name.parse::<Key>().unwrap().to_string(), name);
         }
         assert!("Ctrl-".parse::<Key>().is_err());

@@ -56,7 +56,8 @@ fn frame(model: &Model, banner: u16) -> Frame {
 /// The sentence above the key bar: what just happened, or what a place always says.
 #[must_use]
 pub fn notice(model: &Model) -> Option<&str> {
-    const SAMPLE: &str = "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
+    const SAMPLE: &str =
+        "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
     let says = model.notice.as_deref();
     let desk = model.desk.as_ref().filter(|_| model.place == Place::Prepare);
     let unread = model.home.trouble.as_ref().filter(|_| model.place == Place::Home);
@@ -144,7 +145,8 @@ pub fn prepare(model: &Model) -> Prepare {
     let right = Rect { width: right.width.min(COMFORTABLE + 4), ..right };
     let tabs = Rect { height: right.height.min(1), ..right };
     let gap = tabs.height + u16::from(right.height > 12);
-    let notes = Rect { y: right.y + gap.min(right.height), height: right.height.saturating_sub(gap), ..right };
+    let notes =
+        Rect { y: right.y + gap.min(right.height), height: right.height.saturating_sub(gap), ..right };
     Prepare { frame, guide, rule, tabs, notes }
 }
 

@@ -1,14 +1,17 @@
 //! Foreword.
+pub mod cli;
 pub mod command;
 pub mod content;
 pub mod domain;
 pub mod effect;
+pub mod export;
 pub mod key;
 pub mod layout;
 pub mod model;
 pub mod msg;
 pub mod overlays;
 pub mod panes;
+pub mod paths;
 pub mod shell;
 pub mod store;
 pub mod text;

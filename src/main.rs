@@ -1,12 +1,68 @@
-//! temporary
-use foreword::shell;
-fn main() -> anyhow::Result<()> {
-    let home: std::path::PathBuf = std::env::args().nth(1).unwrap().into();
-    foreword::store::make(&home)?;
-    foreword::store::make(&home.join("appointments"))?;
-    foreword::store::make(&home.join("bin"))?;
-    let start = if std::env::args().nth(2).is_some() { shell::Start::Sample } else { shell::Start::Home };
-    let outcome = shell::run(home, start, true)?;
-    println!("{outcome:?}");
-    Ok(())
+//! The program: the command line, then the screen.
+
+use std::{
+    io::{self, BufWriter, IsTerminal, Write},
+    process::ExitCode,
+};
+
+use anyhow::Result;
+use foreword::{
+    cli::{self, Outcome},
+    shell::{self, Ending},
+};
+use jiff::Zoned;
+
+/// A fault of the program's own.
+const FAULT: u8 = 101;
+
+/// Added to a signal's number, as shells do.
+const SIGNALLED: u8 = 128;
+
+fn main() -> ExitCode {
+    let code = run().unwrap_or_else(|error| {
+        say(&format!("foreword: {error:#}"));
+        cli::TROUBLE
+    });
+    ExitCode::from(code)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the clock and the environment are read once, here")]
+fn run() -> Result<u8> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = cli::run(cli::parse(), &Zoned::now(), &mut out, &mut io::stderr())?;
+    out.flush()?;
+    drop(out);
+    let (home, start) = match done {
+        Outcome::Done(code) => return Ok(code),
+        Outcome::Terminal { home, start } => (home, start),
+    };
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        say(
+            "foreword: Foreword needs a terminal to type in, and its input or output is not one. Nothing was changed. \
+             Start it in a terminal window, or use its commands: foreword --help",
+        );
+        return Ok(cli::USAGE);
+    }
+    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let ended = shell::run(home, start, colour)?;
+    for sentence in &ended.unsaved {
+        say(&format!("foreword: {sentence}"));
+    }
+    Ok(match ended.ending {
+        Ending::Left if ended.unsaved.is_empty() => cli::FINE,
+        Ending::Left | Ending::TerminalGone => cli::TROUBLE,
+        Ending::Signal(signal) => SIGNALLED.saturating_add(u8::try_from(signal).unwrap_or_default()),
+        Ending::Fault(place) => {
+            say(&format!(
+                "foreword: Foreword stopped because of a fault of its own ({place}). \
+                 What could be saved was saved. Start it again to go on."
+            ));
+            FAULT
+        }
+    })
+}
+
+/// Says something on standard error; a terminal that is gone cannot be told.
+fn say(sentence: &str) {
+    let _ = writeln!(io::stderr(), "{sentence}");
 }

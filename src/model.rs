@@ -128,7 +128,11 @@ impl Model {
     /// The next instant at which something must happen without a key being pressed.
     #[must_use]
     pub fn deadline(&self) -> Option<Timestamp> {
-        let saves = self.desk.iter().chain(&self.parked).filter_map(|desk| desk.saving.deadline(self.now.timestamp()));
+        let saves = self
+            .desk
+            .iter()
+            .chain(&self.parked)
+            .filter_map(|desk| desk.saving.deadline(self.now.timestamp()));
         saves.chain(self.banner_changes()).min()
     }
 

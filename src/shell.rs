@@ -16,8 +16,9 @@ use jiff::{Timestamp, Zoned};
 use uuid::Uuid;
 
 use crate::{
+    cli::Start,
     content,
-    domain::{Id, Opened},
+    domain::Id,
     effect::{Effect, Job, Reply},
     model::{Model, Place},
     msg::Msg,
@@ -27,7 +28,7 @@ use crate::{
 
 pub use disk::perform;
 use input::Event;
-use terminal::{Screen, Setup};
+use terminal::Screen;
 
 /// What the world does for the program.
 pub trait World {
@@ -71,17 +72,6 @@ pub fn carry_out(model: &mut Model, world: &mut impl World, effects: Vec<Effect>
         }
     }
     flow
-}
-
-/// Where the program begins.
-#[derive(Debug)]
-pub enum Start {
-    /// With the list of appointments.
-    Home,
-    /// With this appointment.
-    Open(Box<Opened>),
-    /// With the sample.
-    Sample,
 }
 
 /// Begins at `start`, in a terminal of this many columns and rows.
@@ -159,7 +149,7 @@ fn now() -> Zoned {
 pub fn run(home: PathBuf, start: Start, colour: bool) -> anyhow::Result<Outcome> {
     let (sender, events) = mpsc::channel();
     let fault = terminal::note_faults();
-    let mut screen = Screen::enter(Setup::default()).context("this terminal could not be set up")?;
+    let mut screen = Screen::enter().context("this terminal could not be set up")?;
     let jobs = disk::start(home, sender.clone());
     let mut machine = Machine { jobs, asked: 0 };
     let mut model = Model::new(content::guide(), now(), fresh_id(), colour);
@@ -274,7 +264,8 @@ fn save_the_rest(model: &mut Model, machine: &mut Machine, events: &Receiver<Eve
     let unsaved = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
     let mut sentences: Vec<_> = unsaved
         .map(|desk| {
-            let why = desk.saving.trouble.as_ref().map_or("The disk did not answer.", |trouble| &trouble.sentence);
+            let why =
+                desk.saving.trouble.as_ref().map_or("The disk did not answer.", |trouble| &trouble.sentence);
             format!("The last changes to one appointment ({}) are not on disk. {why}", desk.appointment.id)
         })
         .collect();

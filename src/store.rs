@@ -89,7 +89,9 @@ impl<D: Disk> Store<D> {
         }
         let bytes = self.encoded(appointment, Doing::Saving)?;
         let file = file_of(id);
-        self.disk.replace(&file, bytes.as_bytes()).map_err(|error| self.trouble(Doing::Saving, &file, &error))?;
+        self.disk
+            .replace(&file, bytes.as_bytes())
+            .map_err(|error| self.trouble(Doing::Saving, &file, &error))?;
         self.understood.insert(id.clone());
         Ok(())
     }
@@ -101,7 +103,9 @@ impl<D: Disk> Store<D> {
     pub fn create(&mut self, appointment: &Appointment) -> Result<(), Trouble> {
         let bytes = self.encoded(appointment, Doing::Creating)?;
         let file = file_of(&appointment.id);
-        self.disk.create(&file, bytes.as_bytes()).map_err(|error| self.trouble(Doing::Creating, &file, &error))?;
+        self.disk
+            .create(&file, bytes.as_bytes())
+            .map_err(|error| self.trouble(Doing::Creating, &file, &error))?;
         self.understood.insert(appointment.id.clone());
         Ok(())
     }
@@ -122,7 +126,13 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If the earlier one cannot be read or the new one not written.
-    pub fn copy_forward(&mut self, from: &Id, to: Id, details: Details, now: Moment) -> Result<Opened, Trouble> {
+    pub fn copy_forward(
+        &mut self,
+        from: &Id,
+        to: Id,
+        details: Details,
+        now: Moment,
+    ) -> Result<Opened, Trouble> {
         let copy = self.open(from)?.appointment.copy_forward(to, details, now);
         self.create(&copy)?;
         Ok(Opened { appointment: copy, read_only: None })
@@ -158,7 +168,10 @@ impl<D: Disk> Store<D> {
             return Ok(id);
         }
         let shown = format::clean_line(digits);
-        if digits.is_empty() || digits.len() > Id::DIGITS || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        if digits.is_empty()
+            || digits.len() > Id::DIGITS
+            || !digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+        {
             return Err(Trouble {
                 short: "not an ID".to_owned(),
                 sentence: format!(
@@ -167,8 +180,12 @@ impl<D: Disk> Store<D> {
                 ),
             });
         }
-        let names = self.names()?;
-        let mut ids: Vec<Id> = names.iter().filter_map(|name| id_of(name)).filter(|id| id.starts_with(digits)).collect();
+        let names = match self.disk.names() {
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            names => names.map_err(|error| trouble(Doing::Listing, &self.disk.place(), &error))?,
+        };
+        let mut ids: Vec<Id> =
+            names.iter().filter_map(|name| id_of(name)).filter(|id| id.starts_with(digits)).collect();
         ids.sort();
         match ids.as_slice() {
             [id] => Ok(id.clone()),
@@ -196,14 +213,16 @@ impl<D: Disk> Store<D> {
 
     /// The names of files that should be appointments.
     fn names(&self) -> Result<Vec<String>, Trouble> {
-        let mut names = self.disk.names().map_err(|error| trouble(Doing::Listing, &self.disk.place(), &error))?;
+        let mut names =
+            self.disk.names().map_err(|error| trouble(Doing::Listing, &self.disk.place(), &error))?;
         names.retain(|name| name.ends_with(ENDING));
         Ok(names)
     }
 
     fn read(&self, id: &Id) -> Result<Opened, Trouble> {
         let file = file_of(id);
-        let bytes = self.disk.read(&file, LARGEST).map_err(|error| self.trouble(Doing::Reading, &file, &error))?;
+        let bytes =
+            self.disk.read(&file, LARGEST).map_err(|error| self.trouble(Doing::Reading, &file, &error))?;
         self.decoded(id, &bytes)
     }
 
@@ -237,7 +256,10 @@ impl<D: Disk> Store<D> {
             }
             Err(trouble) => Trouble {
                 short: "file not understood".to_owned(),
-                sentence: format!("Nothing was saved over a file that cannot be understood. {}", trouble.sentence),
+                sentence: format!(
+                    "Nothing was saved over a file that cannot be understood. {}",
+                    trouble.sentence
+                ),
             },
         };
         Err(refused)
@@ -271,7 +293,8 @@ fn file_of(id: &Id) -> String {
 /// As few digits of an ID as tell it apart from the others, and not fewer than `least`.
 #[must_use]
 pub fn shortest<'a>(id: &Id, others: impl IntoIterator<Item = &'a Id>, least: usize) -> String {
-    let same = |other: &Id| id.as_str().bytes().zip(other.as_str().bytes()).take_while(|(a, b)| a == b).count();
+    let same =
+        |other: &Id| id.as_str().bytes().zip(other.as_str().bytes()).take_while(|(a, b)| a == b).count();
     let shared = others.into_iter().filter(|other| *other != id).map(same).max();
     id.as_str().chars().take(shared.map_or(0, |shared| shared + 1).max(least)).collect()
 }

@@ -6,7 +6,11 @@ use crate::{
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
-    overlays::{Overlay, details, message::{self, Message}, palette},
+    overlays::{
+        Overlay, details,
+        message::{self, Message},
+        palette,
+    },
     panes::{brief, home, prepare},
     typing,
 };

@@ -46,10 +46,7 @@ fn longest_sentence(text: &str) -> usize {
 
 fn assert_sayable(id: &str, text: &str) {
     let words = longest_sentence(text);
-    assert!(
-        words <= LONGEST_SENTENCE,
-        "{id}: a sentence of {words} words in {text:?}"
-    );
+    assert!(words <= LONGEST_SENTENCE, "{id}: a sentence of {words} words in {text:?}");
 }
 
 /// Every id, beside the one its place gives it.
@@ -85,11 +82,7 @@ fn ids(guide: &Guide) -> Vec<(String, String)> {
 
 #[test]
 fn seven_principles_are_numbered_in_order() {
-    let numbers: Vec<_> = guide()
-        .principles
-        .iter()
-        .map(|principle| principle.number)
-        .collect();
+    let numbers: Vec<_> = guide().principles.iter().map(|principle| principle.number).collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
 }
 
@@ -114,11 +107,7 @@ fn no_testing_question_of_the_source_is_dropped() {
 
 #[test]
 fn every_enabling_point_has_a_prompt() {
-    for point in guide()
-        .principles
-        .iter()
-        .flat_map(|principle| &principle.enabling)
-    {
+    for point in guide().principles.iter().flat_map(|principle| &principle.enabling) {
         assert!(!point.prompts.is_empty(), "{}", point.id);
     }
 }
@@ -153,10 +142,7 @@ fn every_principle_has_five_phrases_and_one_for_every_moment() {
 fn every_principle_has_a_phrase_for_every_kind_of_meeting() {
     for principle in guide().principles {
         for suits in [Suits::FirstMeeting, Suits::FollowUp, Suits::Phone, Suits::Video] {
-            let has_one = principle
-                .phrases
-                .iter()
-                .any(|phrase| phrase.suits.contains(&suits));
+            let has_one = principle.phrases.iter().any(|phrase| phrase.suits.contains(&suits));
             assert!(has_one, "{} has no phrase for {}", principle.id, suits.label());
         }
     }
@@ -228,12 +214,7 @@ fn every_principle_is_cross_referenced_and_only_the_sixth_to_nothing() {
     let numbers: Vec<_> = rows.iter().map(|row| row.principle).collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
     for row in rows {
-        assert_eq!(
-            row.later.is_none(),
-            row.principle == 6,
-            "principle {}",
-            row.principle
-        );
+        assert_eq!(row.later.is_none(), row.principle == 6, "principle {}", row.principle);
     }
 }
 
@@ -270,12 +251,7 @@ fn what_the_sample_pins_stands_in_the_guide_word_for_word() {
     for pin in sample.pinned {
         let mut phrases = guide.principles.iter().flat_map(|principle| &principle.phrases);
         let phrase = phrases.find(|phrase| phrase.id == pin.phrase);
-        assert_eq!(
-            phrase.map(|phrase| &phrase.says),
-            Some(&pin.says),
-            "{}",
-            pin.phrase
-        );
+        assert_eq!(phrase.map(|phrase| &phrase.says), Some(&pin.says), "{}", pin.phrase);
     }
 }
 
@@ -292,12 +268,7 @@ fn the_sample_puts_no_change_first_of_its_choices() {
 fn the_sample_answers_every_question_of_every_choice() {
     for (at, choice) in sample().notes.options.choices.0.iter().enumerate() {
         for &field in ChoiceField::ALL {
-            assert!(
-                choice.get(field).has_words(),
-                "choice {}: {}",
-                at + 1,
-                field.name()
-            );
+            assert!(choice.get(field).has_words(), "choice {}: {}", at + 1, field.name());
         }
     }
 }
@@ -305,11 +276,7 @@ fn the_sample_answers_every_question_of_every_choice() {
 #[test]
 fn the_sample_leaves_no_gap_and_shows_both_ways_to_leave_a_field_empty() {
     let notes = sample().notes;
-    let standing = |wanted| {
-        notes
-            .all_fields()
-            .any(|field| notes.get(field).standing == wanted)
-    };
+    let standing = |wanted| notes.all_fields().any(|field| notes.get(field).standing == wanted);
     for field in notes.all_fields() {
         assert!(!notes.get(field).is_gap(), "{} is a gap", field.name());
     }

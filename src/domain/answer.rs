@@ -27,6 +27,7 @@ impl Standing {
         }
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
     const fn is_open(&self) -> bool {
         matches!(self, Self::Open)
     }
@@ -55,10 +56,7 @@ const fn is_false(flag: &bool) -> bool {
 impl Answer {
     /// An answer of these words.
     pub fn of(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// Nothing typed, nothing decided: the file leaves it out.

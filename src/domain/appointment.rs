@@ -149,11 +149,7 @@ pub struct Details {
 
 impl fmt::Debug for Details {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Details({:?}, {:?}, {:?})",
-            self.when, self.visit, self.meeting
-        )
+        write!(f, "Details({:?}, {:?}, {:?})", self.when, self.visit, self.meeting)
     }
 }
 
@@ -229,13 +225,7 @@ impl Appointment {
 
     /// Changes what it is called, when it is and how they meet.
     pub fn set_details(&mut self, details: Details) {
-        let Details {
-            label,
-            when,
-            minutes,
-            visit,
-            meeting,
-        } = details;
+        let Details { label, when, minutes, visit, meeting } = details;
         self.label = label;
         self.when = when;
         self.minutes = minutes;
@@ -297,10 +287,7 @@ mod tests {
     #[test]
     fn debug_output_holds_no_label() {
         let now: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
-        let details = Details {
-            label: "SECRET".to_owned(),
-            ..Details::default()
-        };
+        let details = Details { label: "SECRET".to_owned(), ..Details::default() };
         let one = Appointment::new(Id::of(1), details.clone(), "seven", now);
         assert!(!format!("{one:?}{details:?}").contains("SECRET"));
     }

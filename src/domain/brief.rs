@@ -77,27 +77,14 @@ fn sections(appointment: &Appointment) -> Vec<Section> {
         }
     };
     let of = |fields: &[FieldId]| -> Vec<Item> {
-        fields
-            .iter()
-            .filter_map(|&field| item(field, notes.get(field)))
-            .collect()
+        fields.iter().filter_map(|&field| item(field, notes.get(field))).collect()
     };
 
     add("What matters", plain(&notes.context.what_matters));
-    add(
-        "To ask",
-        notes
-            .to_ask()
-            .into_iter()
-            .map(|text| Item { label: None, text })
-            .collect(),
-    );
+    add("To ask", notes.to_ask().into_iter().map(|text| Item { label: None, text }).collect());
     let shown = [ContextField::WhatMatters, ContextField::StillToAsk];
     let context = ContextField::ALL.iter().filter(|field| !shown.contains(field));
-    add(
-        "Worth knowing",
-        of(&context.map(|&field| FieldId::Context(field)).collect::<Vec<_>>()),
-    );
+    add("Worth knowing", of(&context.map(|&field| FieldId::Context(field)).collect::<Vec<_>>()));
 
     let decision = [OptionsField::Decision, OptionsField::ByWhen].map(FieldId::Options);
     add("The decision", of(&decision));
@@ -113,14 +100,7 @@ fn sections(appointment: &Appointment) -> Vec<Section> {
     add("If things get harder", of(&notes.fields(Page::Setbacks)));
     add(
         "To say",
-        appointment
-            .pinned
-            .iter()
-            .map(|pin| Item {
-                label: None,
-                text: format!("“{}”", pin.says),
-            })
-            .collect(),
+        appointment.pinned.iter().map(|pin| Item { label: None, text: format!("“{}”", pin.says) }).collect(),
     );
     sections
 }
@@ -130,10 +110,7 @@ fn plain(answer: &Answer) -> Vec<Item> {
     if text.is_empty() {
         return Vec::new();
     }
-    vec![Item {
-        label: None,
-        text: text.to_owned(),
-    }]
+    vec![Item { label: None, text: text.to_owned() }]
 }
 
 /// A field with words. "Not known" stands under "To ask"; "not for today" is not on today's page.
@@ -142,15 +119,8 @@ fn item(field: FieldId, answer: &Answer) -> Option<Item> {
     if words.is_empty() {
         return None;
     }
-    let carried = if answer.carried_over {
-        " (carried over)"
-    } else {
-        ""
-    };
-    Some(Item {
-        label: Some(field.label()),
-        text: format!("{words}{carried}"),
-    })
+    let carried = if answer.carried_over { " (carried over)" } else { "" };
+    Some(Item { label: Some(field.label()), text: format!("{words}{carried}") })
 }
 
 /// A choice that has only its name gets a line of its own; the questions answered follow it.
@@ -165,21 +135,13 @@ fn choices(appointment: &Appointment) -> Vec<Item> {
         let answers = ChoiceField::ALL
             .iter()
             .filter(|&&field| field != ChoiceField::Name && choice.get(field).has_words());
-        let lines: Vec<_> = answers
-            .map(|&field| format!("{}: {}", field.label(), choice.get(field).text.trim()))
-            .collect();
+        let lines: Vec<_> =
+            answers.map(|&field| format!("{}: {}", field.label(), choice.get(field).text.trim())).collect();
         if name.is_empty() && lines.is_empty() {
             continue;
         }
-        let name = if name.is_empty() {
-            format!("Choice {}", at + 1)
-        } else {
-            name.to_owned()
-        };
-        items.push(Item {
-            label: Some(name),
-            text: lines.join("\n"),
-        });
+        let name = if name.is_empty() { format!("Choice {}", at + 1) } else { name.to_owned() };
+        items.push(Item { label: Some(name), text: lines.join("\n") });
     }
     items
 }

@@ -37,11 +37,7 @@ impl Choice {
     /// "No change for now", which stands in every comparison.
     #[must_use]
     pub fn no_change() -> Self {
-        Self {
-            name: Answer::of("No change for now"),
-            no_change: true,
-            ..Self::default()
-        }
+        Self { name: Answer::of("No change for now"), no_change: true, ..Self::default() }
     }
 
     /// Nothing but a name the program gave.

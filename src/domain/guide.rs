@@ -138,13 +138,7 @@ pub enum Moment {
 
 impl Moment {
     /// Every moment, in order.
-    pub const ALL: [Self; 5] = [
-        Self::Open,
-        Self::Explore,
-        Self::Explain,
-        Self::Decide,
-        Self::Close,
-    ];
+    pub const ALL: [Self; 5] = [Self::Open, Self::Explore, Self::Explain, Self::Decide, Self::Close];
 
     /// What the screen calls it.
     #[must_use]

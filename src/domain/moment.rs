@@ -27,18 +27,13 @@ impl Moment {
     #[must_use]
     pub fn of(zoned: &Zoned) -> Self {
         let civil = zoned.datetime();
-        Self {
-            civil: civil.with().subsec_nanosecond(0).build().unwrap_or(civil),
-            offset: zoned.offset(),
-        }
+        Self { civil: civil.with().subsec_nanosecond(0).build().unwrap_or(civil), offset: zoned.offset() }
     }
 
     /// The instant.
     #[must_use]
     pub fn timestamp(self) -> Timestamp {
-        self.offset
-            .to_timestamp(self.civil)
-            .unwrap_or(Timestamp::UNIX_EPOCH)
+        self.offset.to_timestamp(self.civil).unwrap_or(Timestamp::UNIX_EPOCH)
     }
 
     /// Date and time on the clock.
@@ -79,14 +74,11 @@ impl Moment {
         let here = self.timestamp();
         let seconds = here.as_second() - now.as_second();
         let civil_now = self.offset.to_datetime(now).date();
-        let days = civil_now
-            .until(self.civil.date())
-            .map_or(0, |span| span.get_days());
-        let midnight = civil_now.tomorrow().ok().and_then(|day| {
-            self.offset
-                .to_timestamp(day.to_datetime(jiff::civil::Time::midnight()))
-                .ok()
-        });
+        let days = civil_now.until(self.civil.date()).map_or(0, |span| span.get_days());
+        let midnight = civil_now
+            .tomorrow()
+            .ok()
+            .and_then(|day| self.offset.to_timestamp(day.to_datetime(jiff::civil::Time::midnight())).ok());
         // The words for `seconds` hold until it falls below a whole number of units.
         let changes = |unit: i64| (here.as_second() - seconds.div_euclid(unit) * unit).saturating_add(1);
         let at = |second: i64| Timestamp::from_second(second).ok();
@@ -98,10 +90,7 @@ impl Moment {
             -59..MINUTE => ("now".to_owned(), at(here.as_second() + MINUTE)),
             _ if days == 0 && seconds > -HOUR => {
                 let past = -seconds;
-                (
-                    format!("{} min ago", past / MINUTE),
-                    at(here.as_second() + (past / MINUTE + 1) * MINUTE),
-                )
+                (format!("{} min ago", past / MINUTE), at(here.as_second() + (past / MINUTE + 1) * MINUTE))
             }
             _ if days == 0 => ("earlier today".to_owned(), midnight),
             _ if days == -1 => ("yesterday".to_owned(), midnight),
@@ -112,10 +101,7 @@ impl Moment {
     /// The same clock time, this many days later.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
-        Self {
-            civil: self.civil.checked_add(days.days()).unwrap_or(self.civil),
-            ..self
-        }
+        Self { civil: self.civil.checked_add(days.days()).unwrap_or(self.civil), ..self }
     }
 
     /// That clock time in a zone; in a gap or fold of summer time, the earlier offset applies.
@@ -132,10 +118,7 @@ impl fmt::Display for Moment {
             "{}",
             self.offset.to_timestamp(self.civil).map_or_else(
                 |_| self.civil.to_string(),
-                |instant| instant
-                    .to_zoned(self.offset.to_time_zone())
-                    .strftime(ISO)
-                    .to_string(),
+                |instant| instant.to_zoned(self.offset.to_time_zone()).strftime(ISO).to_string(),
             )
         )
     }
@@ -153,9 +136,7 @@ impl FromStr for Moment {
     /// # Errors
     /// If `text` is not like `2026-11-24T10:20:00+00:00`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let text = text
-            .strip_suffix('Z')
-            .map_or_else(|| text.to_owned(), |text| format!("{text}+00:00"));
+        let text = text.strip_suffix('Z').map_or_else(|| text.to_owned(), |text| format!("{text}+00:00"));
         let parsed = strtime::parse(ISO, &text)?;
         let civil = parsed.to_datetime()?;
         let offset = parsed.offset().unwrap_or(Offset::UTC);
@@ -173,8 +154,7 @@ impl Serialize for Moment {
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse()
-            .map_err(|_| de::Error::custom("this time is not written like 2026-11-24T10:20:00+00:00"))
+        text.parse().map_err(|_| de::Error::custom("this time is not written like 2026-11-24T10:20:00+00:00"))
     }
 }
 
@@ -188,26 +168,16 @@ mod tests {
 
     #[test]
     fn reads_and_writes_iso_8601() {
-        for text in [
-            "2026-11-24T10:20:00+00:00",
-            "2026-07-01T09:05:30+01:00",
-            "1999-01-01T00:00:00-09:30",
-        ] {
+        for text in ["2026-11-24T10:20:00+00:00", "2026-07-01T09:05:30+01:00", "1999-01-01T00:00:00-09:30"] {
             assert_eq!(moment(text).to_string(), text);
         }
-        assert_eq!(
-            moment("2026-11-24T10:20:00Z").to_string(),
-            "2026-11-24T10:20:00+00:00"
-        );
+        assert_eq!(moment("2026-11-24T10:20:00Z").to_string(), "2026-11-24T10:20:00+00:00");
         assert!("yesterday".parse::<Moment>().is_err());
     }
 
     #[test]
     fn shows_the_year_in_four_digits_and_the_month_in_letters() {
-        assert_eq!(
-            moment("2026-11-24T10:20:00+00:00").in_full(),
-            "Tue 24-Nov-2026 10:20"
-        );
+        assert_eq!(moment("2026-11-24T10:20:00+00:00").in_full(), "Tue 24-Nov-2026 10:20");
         assert_eq!(moment("2018-08-06T10:20:00+00:00").long_date(), "6 August 2018");
     }
 
@@ -225,11 +195,7 @@ mod tests {
             ("2026-11-25T09:00:00Z", "yesterday", "2026-11-26T00:00:00Z"),
         ] {
             let (said, change) = at.until(now.parse().unwrap());
-            assert_eq!(
-                (said.as_str(), change.unwrap().to_string().as_str()),
-                (words, next),
-                "at {now}"
-            );
+            assert_eq!((said.as_str(), change.unwrap().to_string().as_str()), (words, next), "at {now}");
             let later = at.until(change.unwrap()).0;
             assert_ne!(later, said, "the words change at the time given, at {now}");
         }

@@ -24,10 +24,7 @@ impl Notes {
     #[must_use]
     pub fn fields(&self, page: Page) -> Vec<FieldId> {
         match page {
-            Page::Context => ContextField::ALL
-                .iter()
-                .map(|&field| FieldId::Context(field))
-                .collect(),
+            Page::Context => ContextField::ALL.iter().map(|&field| FieldId::Context(field)).collect(),
             Page::Options => self.options_fields(),
             Page::Setbacks => setbacks_fields(),
         }
@@ -35,11 +32,8 @@ impl Notes {
 
     fn options_fields(&self) -> Vec<FieldId> {
         use OptionsField::{ByWhen, ChangingMind, Decision, MattersMost, ReviewPoint, WhoElse};
-        let choices = (0..self.options.choices.0.len()).flat_map(|at| {
-            ChoiceField::ALL
-                .iter()
-                .map(move |&field| FieldId::Choice(at, field))
-        });
+        let choices = (0..self.options.choices.0.len())
+            .flat_map(|at| ChoiceField::ALL.iter().map(move |&field| FieldId::Choice(at, field)));
         let before = [Decision, ByWhen].map(FieldId::Options);
         let after = [MattersMost, WhoElse, ReviewPoint, ChangingMind].map(FieldId::Options);
         before.into_iter().chain(choices).chain(after).collect()
@@ -53,20 +47,13 @@ impl Notes {
     /// What stands in a field; a blank answer where a choice is no longer there.
     #[must_use]
     pub fn get(&self, field: FieldId) -> &Answer {
-        static BLANK: Answer = Answer {
-            text: String::new(),
-            standing: Standing::Open,
-            carried_over: false,
-        };
+        static BLANK: Answer = Answer { text: String::new(), standing: Standing::Open, carried_over: false };
         match field {
             FieldId::Context(name) => self.context.get(name),
             FieldId::Options(name) => self.options.get(name),
-            FieldId::Choice(at, name) => self
-                .options
-                .choices
-                .0
-                .get(at)
-                .map_or(&BLANK, |choice| choice.get(name)),
+            FieldId::Choice(at, name) => {
+                self.options.choices.0.get(at).map_or(&BLANK, |choice| choice.get(name))
+            }
             FieldId::Rung(rung, side) => self.setbacks.ladder.get(rung).get(side),
             FieldId::Staff(name) => self.setbacks.staff_card.get(name),
             FieldId::Setbacks(name) => self.setbacks.get(name),
@@ -91,17 +78,12 @@ impl Notes {
     pub fn to_ask(&self) -> Vec<String> {
         let typed = self.context.still_to_ask.text.lines().map(without_bullet);
         let unknown = self.unknown().map(FieldId::label);
-        typed
-            .filter(|line| !line.is_empty())
-            .map(str::to_owned)
-            .chain(unknown)
-            .collect()
+        typed.filter(|line| !line.is_empty()).map(str::to_owned).chain(unknown).collect()
     }
 
     /// Fields left at "not known, ask".
     pub fn unknown(&self) -> impl Iterator<Item = FieldId> {
-        self.all_fields()
-            .filter(|&field| self.get(field).standing == Standing::NotKnown)
+        self.all_fields().filter(|&field| self.get(field).standing == Standing::NotKnown)
     }
 
     /// How many fields hold words of the clinician's.
@@ -185,10 +167,7 @@ mod tests {
         let mut notes = Notes::default();
         notes.context.still_to_ask.text = "· How is sleep?\n\n- Who could help?".to_owned();
         notes.context.goals.standing = Standing::NotKnown;
-        assert_eq!(
-            notes.to_ask(),
-            ["How is sleep?", "Who could help?", "Goals, in their words"]
-        );
+        assert_eq!(notes.to_ask(), ["How is sleep?", "Who could help?", "Goals, in their words"]);
     }
 
     #[test]

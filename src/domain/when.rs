@@ -43,9 +43,7 @@ pub fn understand(text: &str, now: &Zoned) -> Result<Moment, NotADate> {
     }
     let only_a_time = words.len() == times;
     let day_without_year = !words.iter().any(|word| names_a_year(word))
-        && words
-            .iter()
-            .any(|word| !is_time(word) && word.starts_with(|c: char| c.is_ascii_digit()));
+        && words.iter().any(|word| !is_time(word) && word.starts_with(|c: char| c.is_ascii_digit()));
     let coming = if only_a_time && meant < *now {
         meant.checked_add(1.day())
     } else if day_without_year && !relative && meant.date() < now.date() {
@@ -53,9 +51,7 @@ pub fn understand(text: &str, now: &Zoned) -> Result<Moment, NotADate> {
     } else {
         Ok(meant)
     };
-    coming
-        .map(|zoned| Moment::of(&zoned))
-        .map_err(|_| NotADate::Unknown)
+    coming.map(|zoned| Moment::of(&zoned)).map_err(|_| NotADate::Unknown)
 }
 
 /// The words in the form the date reader knows: no "at", "in" or ordinals, months as numbers, and
@@ -73,9 +69,7 @@ fn normalised(text: &str) -> Vec<String> {
     if let Some(month) = words.iter().position(|word| has_month(word)) {
         return with_numbered_month(&words, month);
     }
-    let has_date = words
-        .iter()
-        .any(|word| word.contains('/') || word.matches('-').count() == 2);
+    let has_date = words.iter().any(|word| word.contains('/') || word.matches('-').count() == 2);
     if has_date {
         words.retain(|word| !is_weekday(word));
     }
@@ -84,13 +78,8 @@ fn normalised(text: &str) -> Vec<String> {
 
 /// "tue 24 nov 2026 10:20" as "24/11/2026 10:20".
 fn with_numbered_month(words: &[String], month: usize) -> Vec<String> {
-    let number = MONTHS
-        .iter()
-        .position(|name| words.get(month).is_some_and(|word| word.starts_with(name)));
-    let day = month
-        .checked_sub(1)
-        .and_then(|at| words.get(at))
-        .filter(|day| day.parse::<u8>().is_ok());
+    let number = MONTHS.iter().position(|name| words.get(month).is_some_and(|word| word.starts_with(name)));
+    let day = month.checked_sub(1).and_then(|at| words.get(at)).filter(|day| day.parse::<u8>().is_ok());
     let (Some(number), Some(day)) = (number, day) else {
         return words.to_vec();
     };
@@ -101,20 +90,16 @@ fn with_numbered_month(words: &[String], month: usize) -> Vec<String> {
     }
     let before = words.iter().take(month - 1).filter(|word| !is_weekday(word));
     let after = words.iter().skip(month + 1 + usize::from(year.is_some()));
-    std::iter::once(date)
-        .chain(before.chain(after).cloned())
-        .collect()
+    std::iter::once(date).chain(before.chain(after).cloned()).collect()
 }
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 fn has_month(word: &str) -> bool {
-    word.split(['-', '/', '.'])
-        .any(|part| MONTHS.iter().any(|month| part.starts_with(month)))
+    word.split(['-', '/', '.']).any(|part| MONTHS.iter().any(|month| part.starts_with(month)))
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -125,10 +110,7 @@ fn names_a_year(word: &str) -> bool {
     let last = word.rsplit(['/', '-']).next().unwrap_or(word);
     let parts = word.split(['/', '-']).count();
     (last.len() == 4 && last.parse::<u16>().is_ok())
-        || word
-            .split('-')
-            .next()
-            .is_some_and(|first| first.len() == 4 && first.parse::<u16>().is_ok())
+        || word.split('-').next().is_some_and(|first| first.len() == 4 && first.parse::<u16>().is_ok())
         || (parts == 3 && last.parse::<u16>().is_ok())
 }
 
@@ -205,14 +187,7 @@ mod tests {
 
     #[test]
     fn what_is_no_date_or_no_time_is_said_so() {
-        for text in [
-            "banana",
-            "31/2 10:20",
-            "99:99",
-            "",
-            "10 past something",
-            "24/13 10:00",
-        ] {
+        for text in ["banana", "31/2 10:20", "99:99", "", "10 past something", "24/13 10:00"] {
             assert_eq!(understood(text), Err(NotADate::Unknown), "{text}");
         }
         for text in ["tomorrow", "24/11", "tue"] {

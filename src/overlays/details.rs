@@ -228,7 +228,9 @@ impl Form {
         let minutes = match typed.parse::<u16>() {
             _ if typed.is_empty() => None,
             Ok(minutes @ 1..=480) => Some(minutes),
-            _ => return Err((Line::Minutes, "Minutes: a number from 1 to 480, or nothing.".to_owned())),
+            _ => {
+                return Err((Line::Minutes, "Minutes: a number from 1 to 480, or nothing.".to_owned()));
+            }
         };
         let label = self.label.text().trim().to_owned();
         Ok(Details { label, when, minutes, visit: self.visit, meeting: self.meeting })
@@ -333,7 +335,8 @@ fn done(model: &mut Model) -> Effects {
 /// A click goes to a line; on a line that is chosen it takes the next answer.
 pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
     let area = layout::details(model.size);
-    let line = usize::from(row).checked_sub(usize::from(area.y) + 2).and_then(|at| Line::ALL.get(at / 2)).copied();
+    let line =
+        usize::from(row).checked_sub(usize::from(area.y) + 2).and_then(|at| Line::ALL.get(at / 2)).copied();
     if let (Mouse::Press, Some(line), Some(form)) = (mouse, line, form(model)) {
         let again = form.line == line;
         go_to(form, line);

@@ -71,10 +71,16 @@ impl Message {
     pub fn unsaved(model: &Model) -> Self {
         let mut text = Vec::new();
         for desk in model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved()) {
-            let why = desk.saving.trouble.as_ref().map_or("The disk has not answered yet.", |trouble| &trouble.sentence);
+            let why = desk
+                .saving
+                .trouble
+                .as_ref()
+                .map_or("The disk has not answered yet.", |trouble| &trouble.sentence);
             text.push(format!("The last changes to “{}” are not on disk. {why}", desk.appointment.name()));
         }
-        text.push("Esc goes back; Foreword keeps trying to save. x leaves now, without those changes.".to_owned());
+        text.push(
+            "Esc goes back; Foreword keeps trying to save. x leaves now, without those changes.".to_owned(),
+        );
         Self { title: "Not everything is saved".to_owned(), text, answer: Answer::LeaveUnsaved }
     }
 }

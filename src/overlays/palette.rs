@@ -156,7 +156,9 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
         Mouse::Press => {
             let rows = layout::palette_rows(model.size);
             let first = layout::first_shown(palette.chosen, rows);
-            let Some(line) = usize::from(row).checked_sub(usize::from(area.y) + 2).filter(|line| *line < rows) else {
+            let Some(line) =
+                usize::from(row).checked_sub(usize::from(area.y) + 2).filter(|line| *line < rows)
+            else {
                 return Vec::new();
             };
             if first + line >= palette.shown.len() {

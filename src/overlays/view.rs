@@ -32,9 +32,9 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Buffer, theme: Theme)
         }
     }
     match overlay {
-        Overlay::Palette(palette) => view_palette(model, palette, buffer, theme),
+        Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
-        Overlay::Message(message) => view_message(model, message, buffer, theme),
+        Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
     }
 }
 
@@ -47,12 +47,16 @@ fn window(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect {
         }
     }
     rule(buffer, Rect { height: area.height.min(1), ..area }, theme.plain());
-    rule(buffer, Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area }, theme.plain());
+    rule(
+        buffer,
+        Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area },
+        theme.plain(),
+    );
     line(buffer, area, 0, 2, &format!(" {title} "), theme.heading());
     Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(2), ..area }
 }
 
-fn view_palette(model: &Model, palette: &Palette, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+fn view_palette(model: &Model, palette: &Palette, buffer: &mut Buffer, theme: Theme) -> (u16, u16) {
     let inside = window(buffer, layout::palette(model.size), "What works here", theme);
     let start = line(buffer, inside, 0, 2, "Type to find: ", theme.dim());
     let (words, column) = palette.filter.window(usize::from(inside.right().saturating_sub(start + 2)));
@@ -73,7 +77,7 @@ fn view_palette(model: &Model, palette: &Palette, buffer: &mut Buffer, theme: Th
         let end = line(buffer, inside, at + 1, 4, &cut(command.title, room), style);
         line_right(buffer, inside, at + 1, end + 1, key, theme.dim());
     }
-    Some((start + u16::try_from(column).unwrap_or_default(), inside.y))
+    (start + u16::try_from(column).unwrap_or_default(), inside.y)
 }
 
 fn view_details(model: &Model, form: &Form, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
@@ -94,15 +98,15 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Buffer, theme: Theme) -
             Line::Visit => (form.visit.label(), 0),
             Line::Meeting => (form.meeting.label(), 0),
         };
-        let end = line(buffer, inside, row, TITLES, words, if here { theme.heading() } else { theme.plain() });
+        let end =
+            line(buffer, inside, row, TITLES, words, if here { theme.heading() } else { theme.plain() });
         let aside = match one {
             Line::Label if form.label.text().is_empty() => "such as “10:20 RH”; no names",
-            Line::Label => "",
             Line::When => &form.when_in_words(),
             Line::Minutes if form.minutes.text().is_empty() => "not said",
             Line::Minutes => "min",
             Line::Visit | Line::Meeting if here => "← → change",
-            Line::Visit | Line::Meeting => "",
+            Line::Label | Line::Visit | Line::Meeting => "",
         };
         let after = end - inside.x + 2;
         let fits = columns(aside) <= usize::from(inside.width.saturating_sub(after));
@@ -115,7 +119,14 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Buffer, theme: Theme) -
             let room = usize::from(inside.width.saturating_sub(indent + 1));
             line(buffer, inside, row, indent, &cut(&understood, room), theme.dim());
         } else {
-            line(buffer, inside, row, after, &cut(aside, usize::from(inside.width.saturating_sub(after))), theme.dim());
+            line(
+                buffer,
+                inside,
+                row,
+                after,
+                &cut(aside, usize::from(inside.width.saturating_sub(after))),
+                theme.dim(),
+            );
         }
         if here {
             let column = if form.typing() { u16::try_from(column).unwrap_or_default() } else { 0 };
@@ -129,7 +140,7 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Buffer, theme: Theme) -
     cursor
 }
 
-fn view_message(model: &Model, message: &Message, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+fn view_message(model: &Model, message: &Message, buffer: &mut Buffer, theme: Theme) -> (u16, u16) {
     let width = usize::from(layout::message_width(model.size).saturating_sub(4)).max(1);
     let mut lines = Vec::new();
     for paragraph in &message.text {
@@ -141,5 +152,5 @@ fn view_message(model: &Model, message: &Message, buffer: &mut Buffer, theme: Th
     for (words, row) in lines.into_iter().zip(0..) {
         line(buffer, inside, row, 2, words, theme.plain());
     }
-    Some((inside.x + 2, inside.y))
+    (inside.x + 2, inside.y)
 }

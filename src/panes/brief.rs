@@ -49,23 +49,48 @@ pub enum Kind {
 
 /// Commands of the brief.
 pub const COMMANDS: &[Command] = &[
-    row("brief.down", &["↓"], "Down one line of the brief", Some((2, "down")), can_scroll_down, |model| scroll(model, 1)),
-    row("brief.up", &["↑"], "Up one line of the brief", None, can_scroll_up, |model| scroll(model, -1)),
-    row("brief.page_down", &["PgDn", "Space"], "Down one screen of the brief", Some((3, "page down")), can_scroll_down, |model| {
-        let page = page(model);
-        scroll(model, page)
+    row("brief.down", &["↓"], "Down one line of the brief", Some((2, "down")), can_scroll_down, |model| {
+        scroll(model, 1)
     }),
+    row("brief.up", &["↑"], "Up one line of the brief", None, can_scroll_up, |model| scroll(model, -1)),
+    row(
+        "brief.page_down",
+        &["PgDn", "Space"],
+        "Down one screen of the brief",
+        Some((3, "page down")),
+        can_scroll_down,
+        |model| {
+            let page = page(model);
+            scroll(model, page)
+        },
+    ),
     row("brief.page_up", &["PgUp"], "Up one screen of the brief", None, can_scroll_up, |model| {
         let page = page(model);
         scroll(model, -page)
     }),
-    row("brief.first", &["Home"], "Start of the brief", None, can_scroll_up, |model| scroll(model, isize::MIN)),
-    row("brief.last", &["End"], "End of the brief", None, can_scroll_down, |model| scroll(model, isize::MAX)),
-    row("brief.close", &["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "back to the notes")), always, |model| {
-        model.place = Place::Prepare;
-        Vec::new()
+    row("brief.first", &["Home"], "Start of the brief", None, can_scroll_up, |model| {
+        scroll(model, isize::MIN)
     }),
-    row("brief.home", &["h"], "To the appointments, from the brief", Some((5, "appointments")), always, update::go_home),
+    row("brief.last", &["End"], "End of the brief", None, can_scroll_down, |model| scroll(model, isize::MAX)),
+    row(
+        "brief.close",
+        &["Esc", "Ctrl-B", "Enter", "Tab"],
+        "Back to the notes",
+        Some((1, "back to the notes")),
+        always,
+        |model| {
+            model.place = Place::Prepare;
+            Vec::new()
+        },
+    ),
+    row(
+        "brief.home",
+        &["h"],
+        "To the appointments, from the brief",
+        Some((5, "appointments")),
+        always,
+        update::go_home,
+    ),
 ];
 
 const fn row(

@@ -426,7 +426,9 @@ pub fn replace(home: &mut HomePane, summary: Summary) {
 fn choose(home: &mut HomePane, id: &Id) {
     let shelf = home.shelf.as_ref();
     let found = home.rows.iter().position(|row| match row {
-        Row::Appointment(at) => shelf.and_then(|shelf| shelf.appointment(*at)).is_some_and(|one| one.id == *id),
+        Row::Appointment(at) => {
+            shelf.and_then(|shelf| shelf.appointment(*at)).is_some_and(|one| one.id == *id)
+        }
         _ => false,
     });
     if let Some(at) = found {
@@ -484,7 +486,8 @@ pub fn refit(model: &mut Model) {
     }
     let height = usize::from(layout::home(model).list.height).max(1);
     let home = &mut model.home;
-    let heading_above = home.chosen.checked_sub(1).filter(|at| matches!(home.rows.get(*at), Some(Row::Heading(_))));
+    let heading_above =
+        home.chosen.checked_sub(1).filter(|at| matches!(home.rows.get(*at), Some(Row::Heading(_))));
     home.top = home.top.min(heading_above.unwrap_or(home.chosen));
     home.top = home.top.max((home.chosen + 1).saturating_sub(height));
 }

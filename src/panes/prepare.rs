@@ -47,7 +47,8 @@ pub fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, Trouble>) 
         Err(trouble) => {
             // What was typed was meant for the note that did not open; it must run nothing here.
             model.awaited = None;
-            model.overlay = Some(Overlay::Message(Message::read("It could not be opened", vec![trouble.sentence])));
+            model.overlay =
+                Some(Overlay::Message(Message::read("It could not be opened", vec![trouble.sentence])));
             Vec::new()
         }
     };
@@ -72,7 +73,8 @@ pub fn begin(model: &mut Model, appointment: Appointment) -> Effects {
 pub fn begin_sample(model: &mut Model) -> Effects {
     let mut sample = content::sample();
     // Tomorrow morning, so that the banner shows what it will show.
-    let tomorrow = model.now.tomorrow().ok().and_then(|day| day.with().hour(10).minute(20).second(0).build().ok());
+    let tomorrow =
+        model.now.tomorrow().ok().and_then(|day| day.with().hour(10).minute(20).second(0).build().ok());
     sample.when = tomorrow.map(|when| crate::domain::Moment::of(&when));
     let desk = Desk::sample(sample, model.guide);
     sit_down(model, desk)
@@ -193,7 +195,9 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
             desk.side = Side::Notes;
             desk.history.seal();
             let (line, column) = on_sheet(desk, areas.notes, column, row);
-            return with_desk(model, |desk, _| desk.sheet.put_at(&desk.appointment.notes, line, column, false));
+            return with_desk(model, |desk, _| {
+                desk.sheet.put_at(&desk.appointment.notes, line, column, false);
+            });
         }
         Mouse::Drag if desk.side == Side::Notes && areas.notes.width > 0 => {
             let (line, column) = on_sheet(desk, areas.notes, column, row);

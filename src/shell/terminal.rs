@@ -7,11 +7,7 @@ use std::{
 };
 
 use crossterm::{cursor, queue, terminal as tty};
-use ratatui::{
-    Terminal, TerminalOptions, Viewport,
-    backend::CrosstermBackend,
-    layout::Rect,
-};
+use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
 
 use crate::{model::Model, view::view};
 
@@ -24,10 +20,6 @@ const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 const PASTE_ON: &[u8] = b"\x1b[?2004h";
 const PASTE_OFF: &[u8] = b"\x1b[?2004l";
-
-/// What is switched on in the terminal.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Setup;
 
 /// Collects a frame and sends it in one piece once it ends in [`END`].
 struct WholeFrames {
@@ -89,7 +81,7 @@ impl Screen {
     ///
     /// # Errors
     /// If it cannot be set up; it is then as before.
-    pub fn enter(_: Setup) -> io::Result<Self> {
+    pub fn enter() -> io::Result<Self> {
         let size = tty::size()?;
         // With NO_COLOR set crossterm's resets would wipe bold and reverse too; our own theme
         // leaves colour out instead.

@@ -102,23 +102,39 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
     match kind {
         ErrorKind::StorageFull => ("disk full", "The disk is full.", ROOM),
         ErrorKind::QuotaExceeded => ("disk quota full", "Your share of the disk is used up.", ROOM),
+        ErrorKind::ReadOnlyFilesystem if doing == Doing::Exporting => {
+            ("folder is read-only", "Nothing can be written there.", "Choose another place with --out.")
+        }
         ErrorKind::ReadOnlyFilesystem => ("folder is read-only", "Nothing can be written there.", WRITABLE),
-        ErrorKind::PermissionDenied => ("no permission", "This computer does not let you do that there.", ASK),
-        ErrorKind::NotFound if matches!(doing, Doing::Reading | Doing::Binning | Doing::Unbinning) => {
-            ("file is gone", "It is not there any more.", "It may have been moved, renamed or deleted elsewhere.")
+        ErrorKind::PermissionDenied => {
+            ("no permission", "This computer does not let you do that there.", ASK)
         }
-        ErrorKind::NotFound | ErrorKind::NotADirectory => {
-            ("folder is gone", "The folder is not there.", "Bring the folder or its drive back, then try again.")
-        }
+        ErrorKind::NotFound if matches!(doing, Doing::Reading | Doing::Binning | Doing::Unbinning) => (
+            "file is gone",
+            "There is no such file.",
+            "It may have been moved, renamed or deleted elsewhere.",
+        ),
+        ErrorKind::NotADirectory => (
+            "folder is a file",
+            "A file stands where the folder should be.",
+            "Choose another folder with --home.",
+        ),
+        ErrorKind::NotFound => (
+            "folder is gone",
+            "The folder is not there.",
+            "Bring the folder or its drive back, then try again.",
+        ),
         ErrorKind::AlreadyExists if doing == Doing::Preparing => {
             ("folder is a file", "A file has that name.", "Choose another folder with --home.")
         }
         ErrorKind::AlreadyExists => {
             ("file exists already", "There is a file of that name already.", "That file was not touched.")
         }
-        ErrorKind::FileTooLarge => {
-            ("too large", "It is larger than 16 MB, the most that Foreword reads.", "Move what is not needed elsewhere.")
-        }
+        ErrorKind::FileTooLarge => (
+            "too large",
+            "It is larger than 16 MB, the most that Foreword reads.",
+            "Move what is not needed elsewhere.",
+        ),
         ErrorKind::IsADirectory | ErrorKind::InvalidInput => {
             ("not a file", "It is not an ordinary file.", "Move it out of that folder.")
         }
@@ -132,7 +148,11 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
         | ErrorKind::StaleNetworkFileHandle => {
             ("drive is away", "The network drive does not answer.", "Check the network, then try again.")
         }
-        _ => ("disk trouble", "The disk did not do as asked.", "Try again; if it goes on, copy the notes to another disk."),
+        _ => (
+            "disk trouble",
+            "The disk did not do as asked.",
+            "Try again; if it goes on, copy the notes to another disk.",
+        ),
     }
 }
 

@@ -47,7 +47,8 @@ impl Disk for Folder {
         if found.len() > most {
             return Err(ErrorKind::FileTooLarge.into());
         }
-        let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default().saturating_add(1));
+        let mut bytes =
+            Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default().saturating_add(1));
         // It may grow between the look and the reading.
         File::open(&path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
         if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {

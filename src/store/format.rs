@@ -3,10 +3,15 @@
 //! Reading tells apart what can be used, what can only be shown, and what cannot be understood.
 //! Nothing said about a file repeats what stands in it.
 
+use std::borrow::Cow;
+
 use ron::{Error, error::Position, ser::PrettyConfig};
 use serde::Deserialize;
 
-use crate::domain::{Appointment, FORMAT, Opened, Trouble};
+use crate::{
+    domain::{Appointment, FORMAT, Opened, Trouble},
+    text::clean,
+};
 
 /// An appointment as the text of its file.
 ///
@@ -60,8 +65,14 @@ fn text_of<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str, Trouble> {
     if bytes.trim_ascii().is_empty() {
         return Err(left_as_it_is("empty file", file, "is empty", EARLIER));
     }
-    std::str::from_utf8(bytes)
-        .map_err(|_| left_as_it_is("not UTF-8 text", file, "is not UTF-8 text", "If an editor saved it, save it again as UTF-8."))
+    std::str::from_utf8(bytes).map_err(|_| {
+        left_as_it_is(
+            "not UTF-8 text",
+            file,
+            "is not UTF-8 text",
+            "If an editor saved it, save it again as UTF-8.",
+        )
+    })
 }
 
 /// Why a file is no appointment, and where.
@@ -118,11 +129,15 @@ impl Problem {
             Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
                 ("cut short", "ends before it is complete, at".to_owned())
             }
-            Error::ExceededRecursionLimit => ("not understood", "is nested too deeply to be notes, at".to_owned()),
+            Error::ExceededRecursionLimit => {
+                ("not understood", "is nested too deeply to be notes, at".to_owned())
+            }
             Error::MissingStructField { field, .. } => {
                 ("not understood", format!("lacks “{field}” in the part that ends at"))
             }
-            Error::DuplicateStructField { field, .. } => ("not understood", format!("has “{field}” twice, the second at")),
+            Error::DuplicateStructField { field, .. } => {
+                ("not understood", format!("has “{field}” twice, the second at"))
+            }
             _ => ("not understood", "cannot be understood from".to_owned()),
         };
         let next = "Mend that place in a text editor, or bring back an earlier copy.";
@@ -148,14 +163,6 @@ fn some_of(names: &[String]) -> String {
     }
 }
 
-/// Text without control characters: every end of line is `\n`, and tabs stay.
-#[must_use]
-pub fn clean(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .replace(|char: char| char.is_control() && !matches!(char, '\n' | '\t'), "")
-}
-
 /// Text that stays in one line, without control characters.
 #[must_use]
 pub fn clean_line(text: &str) -> String {
@@ -163,18 +170,22 @@ pub fn clean_line(text: &str) -> String {
 }
 
 fn clean_appointment(appointment: &mut Appointment) {
-    let unclean = |text: &str| text.contains(|char: char| char.is_control() && !matches!(char, '\n' | '\t'));
     let fields: Vec<_> = appointment.notes.all_fields().collect();
     for field in fields {
-        if let Some(answer) = appointment.notes.get_mut(field).filter(|answer| unclean(&answer.text)) {
-            answer.text = clean(&answer.text);
+        if let Some(answer) = appointment.notes.get_mut(field) {
+            make_clean(&mut answer.text);
         }
     }
-    for pin in appointment.pinned.iter_mut().filter(|pin| unclean(&pin.says)) {
-        pin.says = clean(&pin.says);
+    for pin in &mut appointment.pinned {
+        make_clean(&mut pin.says);
     }
-    if appointment.label.contains(char::is_control) {
-        appointment.label = clean_line(&appointment.label);
+    let label = clean_line(&appointment.label);
+    appointment.label = label;
+}
+
+fn make_clean(text: &mut String) {
+    if let Cow::Owned(cleaned) = clean(text) {
+        *text = cleaned;
     }
 }
 

@@ -166,7 +166,9 @@ fn what_cannot_be_understood_is_never_written_over() {
                 assert!(opened.read_only.is_some());
                 assert_eq!(opened.appointment.id, Id::of(1), "it goes by the name of its file");
             }
-            assert!(store.save(&appointment(1, "new")).unwrap_err().sentence.starts_with("Nothing was saved"));
+            assert!(
+                store.save(&appointment(1, "new")).unwrap_err().sentence.starts_with("Nothing was saved")
+            );
             assert_eq!(disk.get(&name(1)).unwrap(), bytes.as_bytes());
         }
     }
@@ -212,12 +214,12 @@ fn opening_reads_one_file_and_finding_none() {
 #[test]
 fn digits_that_do_not_name_one_appointment_are_explained() {
     let disk = Memory::default();
-    for id in [0xabc0_1, 0xabc0_2, 0xabc0_3, 0xabc0_4, 0xd000_0_u128] {
+    for id in [0xabc01, 0xabc02, 0xabc03, 0xabc04, 0xd0000_u128] {
         disk.put(&name(id << 108), "never read");
     }
     let store = Store::new(disk);
     let sentence = |digits: &str| store.find(digits).unwrap_err().sentence;
-    assert_eq!(store.find("d").unwrap(), Id::of(0xd000_0 << 108));
+    assert_eq!(store.find("d").unwrap(), Id::of(0xd0000 << 108));
     let several = sentence("AB");
     assert!(several.contains("4 appointments") && several.contains("abc01, abc02, abc03 ..."), "{several}");
     assert!(sentence("beef").contains("starts with “beef”"));
@@ -229,7 +231,7 @@ fn digits_that_do_not_name_one_appointment_are_explained() {
 
 #[test]
 fn short_ids_tell_appointments_apart() {
-    let ids = [Id::of(0xabcd_ef01_23 << 88), Id::of(0xabcd_ef01_24 << 88), Id::of(1 << 120)];
+    let ids = [Id::of(0xab_cdef_0123 << 88), Id::of(0xab_cdef_0124 << 88), Id::of(1 << 120)];
     assert_eq!(shortest(&ids[0], &ids, 8), "abcdef0123");
     assert_eq!(shortest(&ids[2], &ids, 8), "01000000");
 }

@@ -35,12 +35,14 @@ impl Edit {
     /// What was typed may join what follows into one grapheme; the cursor is then behind that.
     #[must_use]
     pub fn caret_after(&self, before: &str) -> usize {
-        let end = self.at + self.inserted.len();
-        if self.inserted.is_ascii() && before.as_bytes().get(self.at + self.removed.len()).is_none_or(u8::is_ascii) {
-            return end;
-        }
         // A grapheme is a matter of its neighbourhood; the rest of a long text need not be looked at.
         const NEIGHBOURHOOD: usize = 256;
+        let end = self.at + self.inserted.len();
+        if self.inserted.is_ascii()
+            && before.as_bytes().get(self.at + self.removed.len()).is_none_or(u8::is_ascii)
+        {
+            return end;
+        }
         let from = grapheme::floor_boundary(before, self.at.saturating_sub(NEIGHBOURHOOD));
         let behind = self.at + self.removed.len();
         let to = grapheme::ceil_boundary(before, (behind + NEIGHBOURHOOD).min(before.len()));
@@ -51,13 +53,15 @@ impl Edit {
 
     /// Takes `next` in, if both are one stroke of the same word; `false` if they are not.
     pub fn merge(&mut self, next: &Self) -> bool {
-        let typing = self.removed.is_empty() && next.removed.is_empty() && next.at == self.at + self.inserted.len();
+        let typing =
+            self.removed.is_empty() && next.removed.is_empty() && next.at == self.at + self.inserted.len();
         if typing && continues_word(&self.inserted, &next.inserted) {
             self.inserted.push_str(&next.inserted);
             return true;
         }
         let deleting = self.inserted.is_empty() && next.inserted.is_empty();
-        if deleting && next.at + next.removed.len() == self.at && continues_word(&next.removed, &self.removed) {
+        if deleting && next.at + next.removed.len() == self.at && continues_word(&next.removed, &self.removed)
+        {
             self.at = next.at;
             self.removed.insert_str(0, &next.removed);
             return true;

@@ -26,8 +26,7 @@ const fn plain(byte: u8) -> bool {
 pub fn next_boundary(text: &str, at: usize) -> usize {
     let at = floor_char(text, at);
     match text.as_bytes().get(at..) {
-        None | Some([]) => text.len(),
-        Some([_]) => text.len(),
+        None | Some([] | [_]) => text.len(),
         Some([here, next, ..]) if plain(*here) && plain(*next) => at + 1,
         Some(_) => GraphemeCursor::new(at, text.len(), true)
             .next_boundary(text, 0)
@@ -109,7 +108,8 @@ pub fn prev_word(text: &str, at: usize) -> usize {
 
 /// Whether a part between word bounds has a letter, a digit or a picture in it.
 fn is_word(part: &str) -> bool {
-    part.chars().any(|char| char.is_alphanumeric() || (!char.is_ascii() && !char.is_whitespace() && !is_mark(char)))
+    part.chars()
+        .any(|char| char.is_alphanumeric() || (!char.is_ascii() && !char.is_whitespace() && !is_mark(char)))
 }
 
 /// Punctuation beyond ASCII that people type in notes.
@@ -125,7 +125,8 @@ mod tests {
 
     #[test]
     fn a_grapheme_is_one_step_whatever_it_is_made_of() {
-        for one in ["e\u{301}", FAMILY, "🇬🇧", "👩🏽‍⚕️", "क्षि", "漢", "a", "\t", "\n"] {
+        for one in ["e\u{301}", FAMILY, "🇬🇧", "👩🏽‍⚕️", "क्षि", "漢", "a", "\t", "\n"]
+        {
             let text = format!("x{one}y");
             assert_eq!(next_boundary(&text, 1), 1 + one.len(), "{one:?}");
             assert_eq!(prev_boundary(&text, 1 + one.len()), 1, "{one:?}");
@@ -145,7 +146,8 @@ mod tests {
 
     #[test]
     fn widths_are_those_of_the_screen() {
-        for (grapheme, cells) in [("a", 1), ("漢", 2), (FAMILY, 2), ("🇬🇧", 2), ("e\u{301}", 1), ("\t", 4)] {
+        for (grapheme, cells) in [("a", 1), ("漢", 2), (FAMILY, 2), ("🇬🇧", 2), ("e\u{301}", 1), ("\t", 4)]
+        {
             assert_eq!(width(grapheme), cells, "{grapheme:?}");
         }
     }

@@ -120,6 +120,12 @@ mod tests {
         }
     }
 
+    fn apply(step: &[Edit], text: &mut String) {
+        for edit in step {
+            edit.apply(text);
+        }
+    }
+
     fn typed(history: &mut History<Edit>, text: &mut String, typed: &str) {
         for char in typed.chars() {
             let edit = edit::insert(text, &Caret::at(text.len()), char.encode_utf8(&mut [0; 4])).unwrap();
@@ -134,7 +140,7 @@ mod tests {
         typed(&mut history, &mut text, "leg aches\nat night");
         let mut seen = Vec::new();
         while let Some(step) = history.undo() {
-            step.iter().for_each(|edit| edit.apply(&mut text));
+            apply(&step, &mut text);
             seen.push(text.clone());
         }
         assert_eq!(seen, ["leg aches\nat ", "leg aches\n", "leg aches", "leg ", ""]);
@@ -146,7 +152,7 @@ mod tests {
         typed(&mut history, &mut text, "ab");
         history.seal();
         typed(&mut history, &mut text, "cd");
-        history.undo().unwrap().iter().for_each(|edit| edit.apply(&mut text));
+        apply(&history.undo().unwrap(), &mut text);
         assert_eq!(text, "ab");
     }
 
@@ -173,7 +179,21 @@ mod tests {
 
     fn doing() -> impl Strategy<Value = Doing> {
         let typed = prop::sample::select(vec![
-            "a", "b", " ", "\n", "\t", "e", "\u{301}", "👩🏽‍⚕️", "\u{200d}", "🇬", "🇧", "漢", "क्षि", "two words", "é",
+            "a",
+            "b",
+            " ",
+            "\n",
+            "\t",
+            "e",
+            "\u{301}",
+            "👩🏽‍⚕️",
+            "\u{200d}",
+            "🇬",
+            "🇧",
+            "漢",
+            "क्षि",
+            "two words",
+            "é",
         ]);
         prop_oneof![
             6 => typed.prop_map(Doing::Type),
@@ -230,17 +250,17 @@ mod tests {
             }
             let last = text.clone();
             while let Some(step) = history.redo() {
-                step.iter().for_each(|edit| edit.apply(&mut text));
+                apply(&step, &mut text);
             }
             let newest = text.clone();
             let mut steps = 0;
             while let Some(step) = history.undo() {
-                step.iter().for_each(|edit| edit.apply(&mut text));
+                apply(&step, &mut text);
                 steps += 1;
             }
             prop_assert_eq!(&text, &first);
             for _ in 0..steps {
-                history.redo().unwrap().iter().for_each(|edit| edit.apply(&mut text));
+                apply(&history.redo().unwrap(), &mut text);
             }
             prop_assert_eq!(&text, &newest);
             prop_assert!(steps > 0 || last == first);

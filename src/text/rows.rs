@@ -34,7 +34,7 @@ fn end_of_row(text: &str, start: usize, width: usize) -> (usize, bool) {
             return (at + 1, true);
         }
         // Most text is plain letters; these need no look around.
-        let ascii = matches!(byte, b' '..=b'~') && bytes.get(at + 1).is_none_or(|next| next.is_ascii());
+        let ascii = matches!(byte, b' '..=b'~') && bytes.get(at + 1).is_none_or(u8::is_ascii);
         let next = if ascii { at + 1 } else { grapheme::next_boundary(text, at) };
         let cells = if ascii { 1 } else { text.get(at..next).map_or(1, grapheme::width) };
         if next == at + 1 && (byte == b' ' || byte == b'\t') {
@@ -140,7 +140,11 @@ impl Rows {
     #[must_use]
     pub fn end_of(&self, text: &str, row: usize) -> usize {
         let range = self.range(row);
-        if row + 1 < self.len() { grapheme::prev_boundary(text, range.end).max(range.start) } else { range.end }
+        if row + 1 < self.len() {
+            grapheme::prev_boundary(text, range.end).max(range.start)
+        } else {
+            range.end
+        }
     }
 
     /// Row and column of an offset. The column is at most the width, where hanging spaces end.

@@ -55,5 +55,8 @@ pub fn keys(model: &Model, room: u16) -> Vec<Key> {
         shown.push((at, command, key, words));
     }
     let column = |at: usize| u16::try_from(at + 1).unwrap_or(u16::MAX);
-    shown.into_iter().map(|(at, command, key, words)| Key { command, column: column(at), key, words }).collect()
+    shown
+        .into_iter()
+        .map(|(at, command, key, words)| Key { command, column: column(at), key, words })
+        .collect()
 }

@@ -76,7 +76,8 @@ pub fn row(
     (plain, selected): (Style, Style),
 ) {
     let within = |at: usize| at.clamp(row.start, row.end);
-    let (from, to) = selection.map_or((row.end, row.end), |selection| (within(selection.start), within(selection.end)));
+    let (from, to) =
+        selection.map_or((row.end, row.end), |selection| (within(selection.start), within(selection.end)));
     let mut column = area.x;
     for (part, style) in [(row.start..from, plain), (from..to, selected), (to..row.end, plain)] {
         let part = with_spaces(text.get(part).unwrap_or_default());

@@ -14,7 +14,9 @@ fn what_is_in_the_notes_is_on_the_brief_and_empty_parts_are_left_out() {
     let mut app = App::new_note();
     app.types("Lift my grandson").press("↓ ↓").types("· How is sleep?").press("F6").types("What to try next");
     app.press("F7").types("walks the dog").press("Ctrl-B").resize(80, 40);
-    for words in ["What matters", "Lift my grandson", "To ask", "How is sleep?", "The decision", "walks the dog"] {
+    for words in
+        ["What matters", "Lift my grandson", "To ask", "How is sleep?", "The decision", "walks the dog"]
+    {
         app.sees(words);
     }
     app.sees_not("Choices").sees_not("To say");
@@ -47,7 +49,11 @@ fn every_word_of_the_brief_is_on_screen_somewhere() {
             seen.push_str(&app.screen());
         }
         let brief = Brief::of(&app.desk().appointment);
-        let words = brief.sections.iter().flat_map(|section| &section.items).flat_map(|item| item.text.split_whitespace());
+        let words = brief
+            .sections
+            .iter()
+            .flat_map(|section| &section.items)
+            .flat_map(|item| item.text.split_whitespace());
         for word in words {
             assert!(seen.contains(word), "{word:?} is cut off at {columns} columns");
         }

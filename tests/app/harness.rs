@@ -2,6 +2,7 @@
 //! a clock that stands still until told.
 
 use foreword::{
+    cli::Start,
     content,
     domain::{Appointment, Details, FieldId, Id, Moment},
     effect::{Job, Reply},
@@ -9,7 +10,7 @@ use foreword::{
     model::{Model, Place},
     msg::{Mouse, Msg},
     panes::prepare::Desk,
-    shell::{self, Flow, Start, World},
+    shell::{self, Flow, World},
     store::{Memory, Store},
     view::view,
 };
@@ -129,9 +130,8 @@ impl App {
         while let Some(deadline) = self.model.deadline().filter(|at| *at <= end.timestamp()) {
             let at = deadline.max(self.model.now.timestamp()).to_zoned(self.model.now.time_zone().clone());
             self.send(Msg::Clock(at));
-            if self.model.deadline().is_some_and(|next| next <= deadline) {
-                panic!("the app asks to be woken again at once");
-            }
+            let next = self.model.deadline();
+            assert!(next.is_none_or(|next| next > deadline), "the app asks to be woken again at once");
         }
         self.send(Msg::Clock(end))
     }
@@ -204,9 +204,9 @@ impl App {
 
     /// The only appointment on disk.
     pub(crate) fn on_disk(&mut self) -> Appointment {
-        let shelf = self.world.store.list().unwrap();
-        assert_eq!(shelf.appointments.len(), 1, "one appointment on disk");
-        self.world.store.open(&shelf.appointments[0].id).unwrap().appointment
+        let list = self.world.store.list().unwrap();
+        assert_eq!(list.appointments.len(), 1, "one appointment on disk");
+        self.world.store.open(&list.appointments[0].id).unwrap().appointment
     }
 
     /// Puts an appointment on disk before the list is read.

@@ -1,10 +1,10 @@
 //! Home: the list of appointments.
 
 use foreword::{
+    cli::Start,
     domain::{Meeting, Standing, Visit},
     model::Place,
     msg::Mouse,
-    shell::Start,
     store::Memory,
 };
 
@@ -22,7 +22,8 @@ fn three() -> App {
 
 fn order(app: &App, words: &[&str]) {
     let screen = app.screen();
-    let places: Vec<_> = words.iter().map(|word| screen.find(word).unwrap_or_else(|| panic!("{word}\n{screen}"))).collect();
+    let places: Vec<_> =
+        words.iter().map(|word| screen.find(word).unwrap_or_else(|| panic!("{word}\n{screen}"))).collect();
     assert!(places.is_sorted(), "{words:?}\n{screen}");
 }
 

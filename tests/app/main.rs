@@ -1,4 +1,5 @@
 //! The whole app without a terminal: key scripts in, screens and files out.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that fails panics")]
 
 mod brief;
 mod harness;

@@ -1,10 +1,6 @@
 //! Typing in the notes: the plainest of editors, over fields.
 
-use foreword::{
-    domain::Page,
-    msg::Mouse,
-    panes::prepare::Side,
-};
+use foreword::{domain::Page, msg::Mouse, panes::prepare::Side};
 
 use crate::harness::App;
 
@@ -109,8 +105,9 @@ fn a_selection_is_shown() {
     let mut app = App::new_note();
     app.types("one").press("Shift-Home");
     let (buffer, _) = app.buffer();
-    let reversed = buffer.content().iter().filter(|cell| cell.modifier.contains(ratatui::style::Modifier::REVERSED));
-    assert_eq!(reversed.map(|cell| cell.symbol()).collect::<String>(), "one");
+    let reversed =
+        buffer.content().iter().filter(|cell| cell.modifier.contains(ratatui::style::Modifier::REVERSED));
+    assert_eq!(reversed.map(ratatui::buffer::Cell::symbol).collect::<String>(), "one");
 }
 
 #[test]

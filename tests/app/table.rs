@@ -96,7 +96,7 @@ fn what_matters_is_reachable_without_alt_and_without_ctrl_shift() {
     for command in command::all() {
         let plain = |key: &&str| !key.contains("Alt-") && !key.contains("Ctrl-Shift-");
         let selects = command.name.starts_with("select") || command.name.starts_with("notes.select");
-        assert!(selects || command.keys.first().filter(|key| plain(key)).is_some(), "{}", command.name);
+        assert!(selects || command.keys.first().is_some_and(plain), "{}", command.name);
     }
 }
 
@@ -105,20 +105,33 @@ fn state(model: &Model) -> String {
     let desk = model.desk.as_ref().map(|desk| {
         let sheet = &desk.sheet;
         let places = (sheet.page, sheet.focus, sheet.caret, desk.side, desk.guide.principle, desk.guide.item);
-        let marks: Vec<_> = desk.appointment.notes.all_fields().map(|field| {
-            let answer = desk.appointment.notes.get(field);
-            (answer.text.clone(), answer.standing, answer.carried_over)
-        }).collect();
+        let marks: Vec<_> = desk
+            .appointment
+            .notes
+            .all_fields()
+            .map(|field| {
+                let answer = desk.appointment.notes.get(field);
+                (answer.text.clone(), answer.standing, answer.carried_over)
+            })
+            .collect();
         format!("{places:?} {marks:?} {:?}", desk.appointment.pinned)
     });
     let overlay = model.overlay.as_ref().map(|overlay| match overlay {
         Overlay::Palette(palette) => format!("palette {} {}", palette.chosen, palette.filter.text()),
-        Overlay::Details(form) => format!("details {:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal),
+        Overlay::Details(form) => {
+            format!("details {:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal)
+        }
         Overlay::Message(message) => format!("message {}", message.title),
     });
     format!(
         "{:?} {desk:?} {overlay:?} {:?} {} {} {} {:?} {}",
-        model.place, model.notice, model.home.filtering, model.home.chosen, model.brief.top, model.clipboard, model.home.reading,
+        model.place,
+        model.notice,
+        model.home.filtering,
+        model.home.chosen,
+        model.brief.top,
+        model.clipboard,
+        model.home.reading,
     )
 }
 
@@ -166,7 +179,9 @@ fn the_palette_lists_all_that_works_and_nothing_else() {
         }
         let live: Vec<_> = command::live(&app.model).map(|command| command.name).collect();
         app.press("F1");
-        let Some(Overlay::Palette(palette)) = &app.model.overlay else { panic!("{place}: F1 opens the palette") };
+        let Some(Overlay::Palette(palette)) = &app.model.overlay else {
+            panic!("{place}: F1 opens the palette")
+        };
         let listed: Vec<_> = palette.shown.iter().map(|command| command.name).collect();
         for name in &live {
             assert!(listed.contains(name) || name.starts_with("palette"), "{place}: {name} is not listed");

@@ -7,10 +7,7 @@ use crate::{
     layout,
     model::Model,
     panes::prepare::{self, Desk},
-    ui::{
-        text::line,
-        theme::Theme,
-    },
+    ui::{text::line, theme::Theme},
     view::surround,
 };
 

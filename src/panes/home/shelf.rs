@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use crate::domain::{Id, Shelf, Summary, Unreadable};
+use crate::domain::{Id, Moment, Shelf, Summary, Unreadable};
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,7 +134,7 @@ impl Listing {
 
 impl Line {
     fn of(summary: Summary) -> Self {
-        let when = summary.when.map(|when| when.in_full()).unwrap_or_default();
+        let when = summary.when.map(Moment::in_full).unwrap_or_default();
         let words = format!("{} {when} {} {}", summary.label, summary.visit.label(), summary.meeting.label());
         Self { words: words.to_lowercase(), part: Part::NoTime, summary }
     }

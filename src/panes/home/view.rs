@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::Row;
 use crate::{
-    domain::{Summary, Unreadable},
+    domain::{Moment, Summary, Unreadable},
     layout,
     model::Model,
     ui::{
@@ -19,7 +19,8 @@ pub fn view(model: &Model, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u1
     let areas = layout::home(model);
     let banner = areas.frame.banner;
     let end = line(buffer, banner, 0, 1, "Foreword", theme.heading());
-    let promise = if banner.width >= 60 { "saved as you type, on this computer only" } else { "saved as you type" };
+    let promise =
+        if banner.width >= 60 { "saved as you type, on this computer only" } else { "saved as you type" };
     line_right(buffer, banner, 0, end + 2, promise, theme.dim());
     surround(model, &areas.frame, buffer, theme);
 
@@ -38,7 +39,14 @@ pub fn view(model: &Model, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u1
     if home.rows.is_empty() {
         let matches_none = "Nothing here matches the filter. Esc shows all.";
         let words = if home.shelf.is_some() { matches_none } else { "Reading your appointments." };
-        line(buffer, areas.list, 0, 1, &cut(words, usize::from(areas.list.width.saturating_sub(2))), theme.dim());
+        line(
+            buffer,
+            areas.list,
+            0,
+            1,
+            &cut(words, usize::from(areas.list.width.saturating_sub(2))),
+            theme.dim(),
+        );
         return cursor;
     }
     let nothing_yet = home.shelf.as_ref().is_some_and(super::Listing::is_empty);
@@ -61,7 +69,14 @@ pub fn view(model: &Model, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u1
             Row::Appointment(index) => {
                 if let Some(summary) = home.shelf.as_ref().and_then(|shelf| shelf.appointment(*index)) {
                     line(buffer, areas.list, y, 1, marker, style);
-                    line(buffer, areas.list, y, 3, &appointment(summary, usize::from(areas.list.width)), style);
+                    line(
+                        buffer,
+                        areas.list,
+                        y,
+                        3,
+                        &appointment(summary, usize::from(areas.list.width)),
+                        style,
+                    );
                 }
             }
             Row::Unreadable(index) => {
@@ -82,7 +97,7 @@ pub fn view(model: &Model, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u1
 fn appointment(summary: &Summary, width: usize) -> String {
     const LABEL: usize = 20;
     let room = width.saturating_sub(4);
-    let when = summary.when.map_or_else(|| "no time yet".to_owned(), |when| when.in_full());
+    let when = summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_full);
     let kind = match summary.minutes {
         Some(minutes) => format!("{}, {}, {minutes} min", summary.visit.label(), summary.meeting.label()),
         None => format!("{}, {}", summary.visit.label(), summary.meeting.label()),

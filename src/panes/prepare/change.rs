@@ -69,7 +69,9 @@ impl text::Change for Change {
 
     fn merge(&mut self, next: &Self) -> bool {
         match (self, next) {
-            (Self::Text(field, edit), Self::Text(next_field, next)) if field == next_field => edit.merge(next),
+            (Self::Text(field, edit), Self::Text(next_field, next)) if field == next_field => {
+                edit.merge(next)
+            }
             _ => false,
         }
     }

@@ -9,7 +9,9 @@ use super::{
     sheet::Sheet,
 };
 use crate::{
-    domain::{Appointment, ChoiceField, Choices, Details, FieldId, Guide, Opened, Page, Pin, Standing, Summary},
+    domain::{
+        Appointment, ChoiceField, Choices, Details, FieldId, Guide, Opened, Page, Pin, Standing, Summary,
+    },
     effect::{Effect, Job},
     text::{Caret, Edit, History, Motion, edit},
     typing::Act,

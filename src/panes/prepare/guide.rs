@@ -86,7 +86,8 @@ impl GuideSide {
             return;
         };
         self.principle = principle;
-        self.item = field.and_then(|field| chosen.prompts().position(|prompt| feeds(prompt, field))).unwrap_or(0);
+        self.item =
+            field.and_then(|field| chosen.prompts().position(|prompt| feeds(prompt, field))).unwrap_or(0);
         self.top = 0;
     }
 

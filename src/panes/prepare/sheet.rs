@@ -94,7 +94,7 @@ impl Sheet {
             bookmarks: Default::default(),
         };
         sheet.rewrap(notes);
-        sheet.to_end(notes);
+        sheet.go_to_end(notes);
         sheet
     }
 
@@ -154,7 +154,7 @@ impl Sheet {
         self.turn_to(notes, field.page());
         if let Some(at) = self.fields.iter().position(|one| *one == field) {
             self.focus = at;
-            self.to_end(notes);
+            self.go_to_end(notes);
         }
     }
 
@@ -166,7 +166,7 @@ impl Sheet {
         self.reveal(notes);
     }
 
-    fn to_end(&mut self, notes: &Notes) {
+    fn go_to_end(&mut self, notes: &Notes) {
         self.caret = Caret::at(notes.get(self.field()).text.len());
         self.place(notes);
         self.reveal(notes);
@@ -279,7 +279,8 @@ impl Sheet {
     pub fn put_at(&mut self, notes: &Notes, line: usize, column: usize, select: bool) {
         let found = self.blocks.iter().rposition(|block| block.top <= line);
         let at = if select { self.focus } else { found.unwrap_or_default() };
-        let (Some(field), Some(rows), Some(block)) = (self.fields.get(at), self.rows.get(at), self.blocks.get(at))
+        let (Some(field), Some(rows), Some(block)) =
+            (self.fields.get(at), self.rows.get(at), self.blocks.get(at))
         else {
             return;
         };
@@ -304,7 +305,7 @@ impl Sheet {
     /// Goes to the start of the page's first field or the end of its last.
     pub fn go_to_edge(&mut self, notes: &Notes, end: bool) {
         self.focus = if end { self.fields.len().saturating_sub(1) } else { 0 };
-        self.to_end(notes);
+        self.go_to_end(notes);
         if !end {
             self.caret = Caret::at(0);
         }

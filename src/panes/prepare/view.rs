@@ -91,7 +91,8 @@ fn principles(model: &Model, desk: &Desk, area: Rect, room: usize, buffer: &mut 
     }
     if let Some(principle) = guide::principle(model.guide, &desk.guide) {
         let used = usize::from(column - area.x) + 1;
-        let name = if columns(&principle.name) + used <= room { &principle.name } else { &principle.short_name };
+        let name =
+            if columns(&principle.name) + used <= room { &principle.name } else { &principle.short_name };
         let name = cut(name, room.saturating_sub(used));
         line(buffer, area, 1, column - area.x + 1, &name, theme.heading());
     }
@@ -149,7 +150,8 @@ fn tabs(desk: &Desk, area: Rect, buffer: &mut Buffer, theme: Theme) {
     let mut column = 1;
     for (page, title, key) in tab_titles(area.width) {
         let here = page == desk.sheet.page;
-        let (text, style) = if here { (format!("[{title}]"), theme.here()) } else { (format!(" {title} "), theme.plain()) };
+        let (text, style) =
+            if here { (format!("[{title}]"), theme.here()) } else { (format!(" {title} "), theme.plain()) };
         column = line(buffer, area, 0, column, &text, style) - area.x;
         if !here && !key.is_empty() {
             column = line(buffer, area, 0, column, key, theme.dim()) - area.x;
@@ -225,7 +227,14 @@ fn mark(desk: &Desk, field: FieldId, block: Block) -> &'static str {
     }
 }
 
-fn label(desk: &Desk, field: FieldId, block: Block, area: Rect, buffer: &mut Buffer, (style, theme): (Style, Theme)) {
+fn label(
+    desk: &Desk,
+    field: FieldId,
+    block: Block,
+    area: Rect,
+    buffer: &mut Buffer,
+    (style, theme): (Style, Theme),
+) {
     let words = field.label();
     let mark = mark(desk, field, block);
     let width = usize::from(area.width).saturating_sub(LABEL_INDENT).max(1);

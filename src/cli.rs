@@ -1,0 +1,244 @@
+//! The command line: what can be done without the screen, and how the screen is opened.
+//!
+//! All output goes through the two writers that [`run`] is given.
+
+mod about;
+mod list;
+mod page;
+
+use std::{
+    io::{self, ErrorKind, Write},
+    path::PathBuf,
+};
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::Zoned;
+use uuid::Uuid;
+
+use crate::{
+    content,
+    domain::{Appointment, Details, Id, Moment, Opened, Trouble, understand},
+    paths::Home,
+    store::{Folder, Store, format::clean_line},
+};
+
+/// Prepare one appointment, in a terminal. Preparation, not the record.
+///
+/// Without a command, Foreword opens the list of appointments. Everything stays on this computer.
+#[derive(Debug, Parser)]
+#[command(name = "foreword", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Keep the notes in this folder
+    #[arg(long, global = true, value_name = "DIR", env = "FOREWORD_HOME", hide_env_values = true)]
+    home: Option<PathBuf>,
+
+    /// Say what this program is, what it is not, and where the notes are
+    #[arg(long)]
+    about: bool,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make an appointment and print its ID
+    New {
+        /// What to call it, such as "10:20 RH"; never a name or an NHS number
+        #[arg(long)]
+        label: Option<String>,
+        /// When it is, such as "tomorrow 14:30", "tue 9:20" or "24/11 10:20"
+        #[arg(long, allow_hyphen_values = true)]
+        when: Option<String>,
+    },
+    /// Open one appointment on screen
+    Open {
+        /// Its ID, or enough of the first digits; or "sample"
+        id: String,
+    },
+    /// List the appointments
+    List {
+        /// As JSON, with everything but the notes
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the brief of one appointment
+    Export {
+        /// Its ID, or enough of the first digits; or "sample"
+        id: String,
+        /// As what
+        #[arg(long, value_enum, default_value_t = To::Txt)]
+        to: To,
+        /// Write it to this file, not to the terminal
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// What a page can be made into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum To {
+    /// Plain text
+    Txt,
+    /// Markdown
+    Md,
+}
+
+/// What the command line came to.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is done; the program ends with this exit code.
+    Done(u8),
+    /// The screen is to be opened.
+    Terminal {
+        /// The home folder.
+        home: PathBuf,
+        /// What to show first.
+        start: Start,
+    },
+}
+
+/// What the screen shows first.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Start {
+    /// The list of appointments.
+    Home,
+    /// One appointment, already read.
+    Open(Box<Opened>),
+    /// The sample: asked for, or because this is the first start.
+    Sample,
+}
+
+/// All went well.
+pub const FINE: u8 = 0;
+
+/// Something could not be done.
+pub const TROUBLE: u8 = 1;
+
+/// What was typed is not understood.
+pub const USAGE: u8 = 2;
+
+/// Why a command stops early.
+enum Stop {
+    Trouble(Trouble),
+    Output(io::Error),
+}
+
+impl From<Trouble> for Stop {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// What was typed. Ends the program where that is no use of it, or asks for help.
+#[must_use]
+pub fn parse() -> Cli {
+    Cli::parse()
+}
+
+/// Does what was typed at `now`.
+///
+/// # Errors
+/// If it cannot be done; the exit code is then [`TROUBLE`].
+pub fn run(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Result<Outcome, Trouble> {
+    let outcome = act(cli, now, out, err).and_then(|outcome| {
+        out.flush()?;
+        Ok(outcome)
+    });
+    match outcome {
+        Ok(outcome) => Ok(outcome),
+        Err(Stop::Trouble(trouble)) => Err(trouble),
+        // Whoever reads along, such as `head`, has seen enough.
+        Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(Outcome::Done(FINE)),
+        Err(Stop::Output(_)) => Err(Trouble {
+            short: "output lost".to_owned(),
+            sentence: "Not all of the output could be written; the disk it goes to may be full. \
+                       The notes are unharmed."
+                .to_owned(),
+        }),
+    }
+}
+
+fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Result<Outcome, Stop> {
+    let home = Home::of(cli.home.as_deref());
+    if cli.about {
+        out.write_all(about::about(home.ok().as_ref(), content::guide()).as_bytes())?;
+        return Ok(Outcome::Done(FINE));
+    }
+    let home = home?;
+    match cli.command {
+        None => {
+            let start = if home.prepare()? { Start::Sample } else { Start::Home };
+            Ok(Outcome::Terminal { home: home.path().to_owned(), start })
+        }
+        Some(Command::New { label, when }) => new(&home, label, when.as_deref(), now, out, err),
+        Some(Command::Open { id }) => {
+            let start = match wanted(&home, &id)? {
+                Wanted::Sample => Start::Sample,
+                Wanted::Saved(opened) => Start::Open(opened),
+            };
+            Ok(Outcome::Terminal { home: home.path().to_owned(), start })
+        }
+        Some(Command::List { json }) => list::list(&home, json, now, out, err),
+        Some(Command::Export { id, to, out: None }) => {
+            out.write_all(page::page(&wanted(&home, &id)?, to, now).as_bytes())?;
+            Ok(Outcome::Done(FINE))
+        }
+        Some(Command::Export { id, to, out: Some(file) }) => {
+            page::may_write(&home, &file)?;
+            page::write(&file, &page::page(&wanted(&home, &id)?, to, now))?;
+            Ok(Outcome::Done(FINE))
+        }
+    }
+}
+
+fn new(
+    home: &Home,
+    label: Option<String>,
+    when: Option<&str>,
+    now: &Zoned,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> Result<Outcome, Stop> {
+    let when = match when.map(|when| (when, understand(when, now))) {
+        None => None,
+        Some((_, Ok(moment))) => Some(moment),
+        Some((typed, Err(why))) => {
+            let typed = clean_line(typed);
+            writeln!(err, "“{typed}” was not understood: {why}. No appointment was made.").ok();
+            return Ok(Outcome::Done(USAGE));
+        }
+    };
+    let label = label.map(|label| clean_line(&label).trim().to_owned()).unwrap_or_default();
+    home.prepare()?;
+    let id = Id::of(Uuid::new_v4().as_u128());
+    let details = Details { label, when, ..Details::default() };
+    let appointment = Appointment::new(id, details, &content::guide().id, Moment::of(now));
+    Store::new(Folder::new(home.path())).create(&appointment)?;
+    writeln!(out, "{}", appointment.id)?;
+    Ok(Outcome::Done(FINE))
+}
+
+/// What an ID on the command line stands for.
+enum Wanted {
+    Sample,
+    Saved(Box<Opened>),
+}
+
+fn wanted(home: &Home, id: &str) -> Result<Wanted, Trouble> {
+    if id.eq_ignore_ascii_case("sample") {
+        return Ok(Wanted::Sample);
+    }
+    let mut store = Store::new(Folder::new(home.path()));
+    let id = store.find(id)?;
+    store.open(&id).map(Box::new).map(Wanted::Saved)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,62 @@
+//! The brief of an appointment as a page, on the terminal or in a file.
+
+use std::{
+    fs,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use jiff::Zoned;
+
+use super::{To, Wanted};
+use crate::{
+    content,
+    domain::{Brief, Moment, Trouble},
+    export::{WIDTH, markdown, text},
+    paths::Home,
+    store::{APPOINTMENTS, BIN, Doing, replace, shown, trouble},
+};
+
+/// The page.
+pub(super) fn page(wanted: &Wanted, to: To, now: &Zoned) -> String {
+    let (brief, sample) = match wanted {
+        Wanted::Sample => (Brief::of(&content::sample()), true),
+        Wanted::Saved(opened) => (Brief::of(&opened.appointment), false),
+    };
+    let made = Moment::of(now);
+    match to {
+        To::Txt => text(&brief, made, sample, WIDTH),
+        To::Md => markdown(&brief, made, sample),
+    }
+}
+
+/// # Errors
+/// If a page must not be written there.
+pub(super) fn may_write(home: &Home, file: &Path) -> Result<(), Trouble> {
+    let refused = |error| trouble(Doing::Exporting, &shown(file), &error);
+    // A rename would put an ordinary file in the place of a device.
+    if file.file_name().is_none() || fs::metadata(file).is_ok_and(|found| !found.is_file()) {
+        return Err(refused(ErrorKind::InvalidInput.into()));
+    }
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = fs::canonicalize(folder).map_err(refused)?;
+    let ours = [PathBuf::new(), APPOINTMENTS.into(), BIN.into()]
+        .map(|part| fs::canonicalize(home.path().join(part)));
+    if ours.into_iter().flatten().any(|ours| folder.starts_with(ours)) {
+        return Err(Trouble {
+            short: "Foreword's folder".to_owned(),
+            sentence: format!(
+                "The page was not written to {}, which is in the folder where Foreword keeps the notes. \
+                 Nothing was changed. Choose another folder.",
+                shown(file)
+            ),
+        });
+    }
+    Ok(())
+}
+
+/// # Errors
+/// If the page cannot be written.
+pub(super) fn write(file: &Path, page: &str) -> Result<(), Trouble> {
+    replace(file, page.as_bytes()).map_err(|error| trouble(Doing::Exporting, &shown(file), &error))
+}

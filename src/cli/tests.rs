@@ -1,0 +1,327 @@
+//! Every command, and every way of typing one wrongly, on a real folder.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::*;
+use crate::domain::{Answer, Summary};
+
+struct Ran {
+    result: Result<Outcome, Trouble>,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn sentence(self) -> String {
+        self.result.unwrap_err().sentence
+    }
+}
+
+fn now() -> Zoned {
+    "2026-11-22T22:00:00+00:00[Europe/London]".parse().unwrap()
+}
+
+fn foreword(home: &Path, args: &[&str]) -> Ran {
+    let before = ["foreword", "--home", home.to_str().unwrap()];
+    let args = before.iter().chain(args);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let result = run(Cli::try_parse_from(args).unwrap(), &now(), &mut out, &mut err);
+    Ran { result, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+}
+
+fn home() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+/// Makes an appointment and gives its ID.
+fn made(home: &TempDir, args: &[&str]) -> String {
+    let ran = foreword(home.path(), &[["new"].as_slice(), args].concat());
+    assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
+    assert_eq!(ran.err, "");
+    ran.out.strip_suffix('\n').unwrap().to_owned()
+}
+
+fn file_of(home: &TempDir, id: &str) -> PathBuf {
+    home.path().join("appointments").join(format!("{id}.ron"))
+}
+
+fn put(home: &TempDir, id: u128, text: &str) {
+    let path = file_of(home, &format!("{id:032x}"));
+    io::Write::write_all(&mut fs::File::create(path).unwrap(), text.as_bytes()).unwrap();
+}
+
+fn saved(home: &TempDir, id: u128, label: &str, when: Option<&str>) {
+    let details = Details {
+        label: label.to_owned(),
+        when: when.map(|when| when.parse().unwrap()),
+        ..Details::default()
+    };
+    let mut one = Appointment::new(Id::of(id), details, "seven", Moment::of(&now()));
+    one.notes.context.what_matters = Answer::of("Beans");
+    Home::of(Some(home.path())).unwrap().prepare().unwrap();
+    Store::new(Folder::new(home.path())).create(&one).unwrap();
+}
+
+#[test]
+fn the_table_of_arguments_is_sound() {
+    use clap::CommandFactory;
+    Cli::command().debug_assert();
+    for wrong in
+        [["foreword", "lsit"].as_slice(), &["foreword", "open"], &["foreword", "export", "1", "--to", "pdf"]]
+    {
+        assert_eq!(Cli::try_parse_from(wrong).unwrap_err().exit_code(), i32::from(USAGE));
+    }
+    let after = Cli::try_parse_from(["foreword", "list", "--home", "/x"]).unwrap();
+    assert_eq!(after.home, Some(PathBuf::from("/x")));
+}
+
+#[test]
+fn the_first_start_shows_the_sample_and_later_ones_the_list() {
+    let outside = home();
+    let folder = outside.path().join("notes");
+    for start in [Start::Sample, Start::Home, Start::Home] {
+        let ran = foreword(&folder, &[]);
+        assert_eq!(ran.result, Ok(Outcome::Terminal { home: folder.clone(), start }));
+        assert_eq!(ran.out + &ran.err, "");
+    }
+}
+
+#[test]
+fn new_prints_an_id_that_opens() {
+    let home = home();
+    let id = made(&home, &["--label", " 10:20\tRH\u{1b}[2J\n", "--when", "tomorrow 14:30"]);
+    let ran = foreword(home.path(), &["open", &id]);
+    let Ok(Outcome::Terminal { start: Start::Open(opened), .. }) = ran.result else {
+        panic!("{:?}", ran.result);
+    };
+    assert_eq!(opened.appointment.id.as_str(), id);
+    assert_eq!(opened.appointment.label, "10:20 RH[2J");
+    assert_eq!(opened.appointment.when.unwrap().to_string(), "2026-11-23T14:30:00+00:00");
+    assert_eq!(opened.appointment.guide, content::guide().id);
+    let shorter = id.get(..6).unwrap().to_uppercase();
+    assert!(foreword(home.path(), &["open", &shorter]).result.is_ok());
+}
+
+#[test]
+fn a_time_that_is_not_understood_makes_nothing() {
+    for when in ["banana", "tomorrow", "", "--", "\u{1b}[2J"] {
+        let outside = home();
+        let folder = outside.path().join("notes");
+        let ran = foreword(&folder, &["new", "--when", when]);
+        assert_eq!((ran.result, ran.out.as_str()), (Ok(Outcome::Done(USAGE)), ""));
+        assert!(ran.err.starts_with(&format!("“{}” was not understood: ", clean_line(when))), "{}", ran.err);
+        assert!(
+            ran.err.contains("\"tue 9:20\"") && ran.err.ends_with("No appointment was made.\n"),
+            "{}",
+            ran.err
+        );
+        assert!(!folder.exists());
+    }
+}
+
+#[test]
+fn an_id_that_opens_nothing_is_explained() {
+    let home = home();
+    assert!(foreword(home.path(), &["open", "abc"]).sentence().starts_with("No appointment in "));
+    let whole = "a".repeat(32);
+    assert!(foreword(home.path(), &["open", &whole]).sentence().contains(&whole));
+    saved(&home, 0xabc1 << 112, "", None);
+    saved(&home, 0xabc2 << 112, "", None);
+    put(&home, 0xbad << 116, "Appointment(");
+    let several = foreword(home.path(), &["open", "abc"]).sentence();
+    assert!(several.contains("2 appointments") && several.contains("abc1, abc2"), "{several}");
+    assert!(foreword(home.path(), &["open", "bad"]).sentence().contains("ends before it is complete"));
+    assert!(foreword(home.path(), &["open", "../x"]).sentence().contains("is not an ID"));
+    assert!(foreword(home.path(), &["export", "xyz"]).sentence().contains("is not an ID"));
+}
+
+#[test]
+fn the_sample_opens_and_is_exported_as_made_up() {
+    let home = home();
+    let opened = foreword(home.path(), &["open", "sample"]).result.unwrap();
+    assert_eq!(opened, Outcome::Terminal { home: home.path().to_owned(), start: Start::Sample });
+    let page = foreword(home.path(), &["export", "sample"]).out;
+    assert!(page.contains("A made-up example") && page.contains("Preparation, not the record."));
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "the sample is never saved");
+}
+
+#[test]
+fn the_list_stands_in_columns_the_next_one_on_top() {
+    let home = home();
+    saved(&home, 0x01_2345_6781 << 88, "past", Some("2026-11-20T09:00:00+00:00"));
+    saved(&home, 0x01_2345_6782 << 88, "漢字", Some("2026-11-24T10:20:00+00:00"));
+    saved(&home, 3 << 120, "", None);
+    saved(&home, 4 << 120, "10:00 RH", Some("2026-11-23T10:00:00+00:00"));
+    let ran = foreword(home.path(), &["list"]);
+    assert_eq!((ran.result, ran.err.as_str()), (Ok(Outcome::Done(FINE)), ""));
+    assert_eq!(
+        ran.out,
+        "\
+04000000    Mon 23-Nov-2026 10:00  10:00 RH  first meeting  in the room  1 filled, 0 to ask
+0123456782  Tue 24-Nov-2026 10:20  漢字      first meeting  in the room  1 filled, 0 to ask
+03000000    no time yet            no label  first meeting  in the room  1 filled, 0 to ask
+0123456781  Fri 20-Nov-2026 09:00  past      first meeting  in the room  1 filled, 0 to ask
+"
+    );
+}
+
+#[test]
+fn files_that_cannot_be_read_come_after_the_others() {
+    let home = home();
+    saved(&home, 1 << 120, "10:00 \"RH\"", Some("2026-11-23T10:00:00+00:00"));
+    put(&home, 2, "Appointment(SECRET");
+    let ran = foreword(home.path(), &["list"]);
+    assert_eq!(ran.result, Ok(Outcome::Done(TROUBLE)));
+    assert_eq!(ran.out.lines().count(), 1);
+    assert!(ran.err.contains("00002.ron") && !ran.err.contains("SECRET"), "{}", ran.err);
+
+    let ran = foreword(home.path(), &["list", "--json"]);
+    assert_eq!(ran.result, Ok(Outcome::Done(TROUBLE)));
+    let rows: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(rows[0]["label"], "10:00 \"RH\"");
+    assert_eq!(rows[0]["when"], "2026-11-23T10:00:00+00:00");
+    assert_eq!((&rows[0]["filled"], &rows[0]["problem"]), (&1.into(), &Value::Null));
+    assert_eq!(rows[1]["id"], format!("{:032x}", 2));
+    assert_eq!(rows[1]["file"], file_of(&home, &format!("{:032x}", 2)).to_str().unwrap());
+    assert!(rows[1]["problem"].as_str().unwrap().contains("line 1"), "{rows}");
+    let keys = |at: usize| rows[at].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!((rows.as_array().unwrap().len(), keys(0)), (2, keys(1)));
+}
+
+#[test]
+fn an_empty_list_is_friendly_and_makes_nothing() {
+    let outside = home();
+    let folder = outside.path().join("notes");
+    for (args, out) in [(["list"].as_slice(), ""), (&["list", "--json"], "[]\n")] {
+        let ran = foreword(&folder, args);
+        assert_eq!((ran.result, ran.out.as_str()), (Ok(Outcome::Done(FINE)), out));
+        assert!(ran.err.contains("No appointments yet") && ran.err.contains("foreword new"));
+    }
+    assert!(!folder.exists());
+}
+
+#[test]
+fn a_read_only_file_is_listed_and_exported() {
+    let home = home();
+    saved(&home, 1, "RH", None);
+    let path = file_of(&home, &format!("{:032x}", 1));
+    let text = fs::read_to_string(&path).unwrap().replace("format: 1,", "format: 1, mood: 3,");
+    put(&home, 1, &text);
+    assert!(foreword(home.path(), &["list"]).out.contains(", read only\n"));
+    let rows: Value = serde_json::from_str(&foreword(home.path(), &["list", "--json"]).out).unwrap();
+    assert!(rows[0]["read_only"].as_str().unwrap().contains("mood"));
+    assert!(foreword(home.path(), &["export", "0"]).out.contains("Beans"));
+}
+
+#[test]
+fn a_page_in_a_file_is_the_page_on_the_terminal() {
+    let (home, elsewhere) = (home(), home());
+    saved(&home, 1, "RH", None);
+    for to in ["txt", "md"] {
+        let file = elsewhere.path().join(format!("brief.{to}"));
+        for _ in 0..2 {
+            let ran = foreword(home.path(), &["export", "0000", "--to", to, "--out", file.to_str().unwrap()]);
+            assert_eq!((ran.result, ran.out + &ran.err), (Ok(Outcome::Done(FINE)), String::new()));
+        }
+        assert_eq!(
+            fs::read_to_string(&file).unwrap(),
+            foreword(home.path(), &["export", "0000", "--to", to]).out
+        );
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+    }
+    assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 2, "nothing else is left behind");
+    assert!(foreword(home.path(), &["export", "0"]).out.starts_with("RH\n"), "plain text unless asked");
+}
+
+#[test]
+fn a_page_is_not_written_where_it_could_do_harm() {
+    let home = home();
+    saved(&home, 1, "RH", None);
+    let id = format!("{:032x}", 1);
+    let out =
+        |path: PathBuf| foreword(home.path(), &["export", &id, "--out", path.to_str().unwrap()]).sentence();
+    let before = fs::read(file_of(&home, &id)).unwrap();
+    assert!(out(file_of(&home, &id)).contains("where Foreword keeps the notes"));
+    assert!(out(home.path().join("appointments/../brief.txt")).contains("where Foreword keeps the notes"));
+    assert!(out(home.path().to_owned()).contains("not an ordinary file"));
+    assert!(out(home.path().join("none/brief.txt")).contains("The folder is not there"));
+    if cfg!(unix) {
+        assert!(out("/dev/null".into()).contains("not an ordinary file"));
+    }
+    assert_eq!(fs::read(file_of(&home, &id)).unwrap(), before);
+}
+
+#[test]
+fn a_home_that_is_a_file_is_said_to_be_one() {
+    let outside = home();
+    let file = outside.path().join("notes");
+    fs::File::create(&file).unwrap();
+    for args in [[].as_slice(), &["new"], &["list"], &["open", "a"], &["export", &"a".repeat(32)]] {
+        let sentence = foreword(&file, args).sentence();
+        assert!(sentence.contains("notes") && sentence.contains("file"), "{args:?}: {sentence}");
+    }
+}
+
+#[test]
+fn about_says_what_it_is_not_and_where_the_notes_are() {
+    let home = home();
+    let page = foreword(home.path(), &["--about"]).out;
+    for words in
+        ["not the clinical record", "not a medical device", "no network", home.path().to_str().unwrap()]
+    {
+        assert!(page.contains(words), "{words} in {page}");
+    }
+    let attribution: Vec<_> = content::guide().attribution.split_whitespace().collect();
+    assert!(page.split_whitespace().collect::<Vec<_>>().join(" ").contains(&attribution.join(" ")));
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+}
+
+/// An output that fails.
+struct Broken(ErrorKind);
+
+impl Write for Broken {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_trouble_and_a_full_disk_is() {
+    let home = home();
+    for args in [["list", "--json"].as_slice(), &["export", "sample"], &["--about"]] {
+        let before = ["foreword", "--home", home.path().to_str().unwrap()];
+        let args = before.iter().chain(args);
+        let run = |kind| {
+            run(Cli::try_parse_from(args.clone()).unwrap(), &now(), &mut Broken(kind), &mut Broken(kind))
+        };
+        assert_eq!(run(ErrorKind::BrokenPipe), Ok(Outcome::Done(FINE)));
+        assert_eq!(run(ErrorKind::StorageFull).unwrap_err().short, "output lost");
+    }
+}
+
+#[test]
+fn ten_thousand_appointments_are_told_apart() {
+    let mut shelf = crate::domain::Shelf::default();
+    for id in 0..10_000_u128 {
+        let one = Appointment::new(Id::of(id << 90), Details::default(), "seven", Moment::of(&now()));
+        shelf.appointments.push(Summary::of(&one, None));
+    }
+    let table = list::table(&shelf);
+    let ids: std::collections::BTreeSet<_> =
+        table.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(ids.len(), 10_000);
+}

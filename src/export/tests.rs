@@ -1,0 +1,159 @@
+//! What was typed is on the page, whole, and is nothing but text there.
+
+use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr;
+
+use super::*;
+use crate::domain::{Answer, Appointment, Brief, Details, Id, Moment, Pin, Standing};
+
+fn made() -> Moment {
+    "2026-11-24T10:20:00+00:00".parse().unwrap()
+}
+
+fn brief(words: &str) -> Brief {
+    let details = Details { label: "10:20 *RH*".to_owned(), when: Some(made()), ..Details::default() };
+    let mut one = Appointment::new(Id::of(1), details, "seven", made());
+    one.notes.context.what_matters = Answer::of(words);
+    one.notes.context.goals = Answer::of(words);
+    one.notes.context.people.standing = Standing::NotKnown;
+    one.notes.context.still_to_ask = Answer::of("How is sleep?");
+    one.pinned = vec![Pin { phrase: "p".to_owned(), says: words.to_owned() }];
+    Brief::of(&one)
+}
+
+#[test]
+fn a_page_of_text_reads_well() {
+    let words = "Back on the allotment by spring, without paying for it for three days.\n\n1. Beans #first";
+    let page = text(&brief(words), made(), true, 44);
+    assert_eq!(
+        page,
+        "10:20 *RH* · Tue 24-Nov-2026 10:20
+first meeting · in the room
+A made-up example
+
+WHAT MATTERS
+  Back on the allotment by spring, without
+  paying for it for three days.
+
+  1. Beans #first
+
+TO ASK
+  - How is sleep?
+  - People around them, who they want
+    involved, what carers need
+
+WORTH KNOWING
+  Goals, in their words:
+    Back on the allotment by spring, without
+    paying for it for three days.
+
+    1. Beans #first
+
+TO SAY
+  “Back on the allotment by spring, without
+  paying for it for three days.
+
+  1. Beans #first”
+
+Preparation, not the record. Made on Tue
+24-Nov-2026 10:20.
+"
+    );
+}
+
+#[test]
+fn a_page_of_markdown_reads_well() {
+    let page = markdown(&brief("Beans *by* spring\n1. Beans #first\n\n- <b>end</b>"), made(), true);
+    assert_eq!(
+        page,
+        "# 10:20 \\*RH\\* · Tue 24-Nov-2026 10:20
+
+first meeting · in the room
+
+**A made-up example**
+
+## What matters
+
+Beans \\*by\\* spring\\
+1\\. Beans \\#first
+
+\\- \\<b\\>end\\</b\\>
+
+## To ask
+
+- How is sleep?
+- People around them, who they want involved, what carers need
+
+## Worth knowing
+
+- **Goals, in their words**
+
+  Beans \\*by\\* spring\\
+  1\\. Beans \\#first
+
+  \\- \\<b\\>end\\</b\\>
+
+## To say
+
+“Beans \\*by\\* spring\\
+1\\. Beans \\#first
+
+\\- \\<b\\>end\\</b\\>”
+
+---
+
+Preparation, not the record. Made on Tue 24-Nov-2026 10:20.
+"
+    );
+}
+
+#[test]
+fn an_empty_page_says_so_and_is_not_called_made_up() {
+    let one = Appointment::new(Id::of(1), Details::default(), "seven", made());
+    for page in [text(&Brief::of(&one), made(), false, WIDTH), markdown(&Brief::of(&one), made(), false)] {
+        assert!(page.contains("Nothing in the notes yet") && page.contains("Preparation, not the record."));
+        assert!(!page.contains(MADE_UP));
+    }
+}
+
+#[test]
+fn a_word_longer_than_a_line_stays_whole() {
+    let address = format!("https://example.org/{}", "x".repeat(90));
+    let page = text(&brief(&format!("See {address} soon")), made(), false, WIDTH);
+    assert!(page.lines().any(|line| line.trim() == address), "{page}");
+}
+
+/// As a reader of Markdown undoes what was made plain.
+fn unescaped(text: &str) -> String {
+    let mut plain = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(char) = chars.next() {
+        match (char, chars.peek()) {
+            ('\\', Some(next)) if next.is_ascii_punctuation() => plain.extend(chars.next()),
+            ('\\', Some('\n')) => {}
+            _ => plain.push(char),
+        }
+    }
+    plain
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_word_is_on_the_page(words in "[a-zà-ü#*`|<>.1)\\\\ \n漢👩🏽‍🦽-]{0,200}", width in 20..90_usize) {
+        let brief = brief(&words);
+        let page = text(&brief, made(), false, width);
+        let marked = unescaped(&markdown(&brief, made(), false));
+        let mut on_page = page.split_whitespace();
+        for word in words.split_whitespace() {
+            prop_assert!(on_page.any(|one| one.contains(word)), "{word} in {page}");
+            prop_assert!(marked.contains(word), "{word} in {marked}");
+        }
+        for line in page.lines() {
+            let one_word = line.split_whitespace().filter(|word| *word != "-").count() <= 1;
+            prop_assert!(line.width() <= width || one_word, "{line}");
+            prop_assert_eq!(line.trim_end(), line);
+        }
+    }
+}

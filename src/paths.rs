@@ -1,0 +1,129 @@
+//! Which folder is home to the notes, and making it ready.
+
+use std::{
+    fs, io,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use directories::ProjectDirs;
+
+use crate::{
+    domain::Trouble,
+    store::{APPOINTMENTS, Doing, make, shown, trouble},
+};
+
+/// The folder that holds everything this program keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home(PathBuf);
+
+impl Home {
+    /// The folder asked for, or else the one where this computer keeps a program's data.
+    ///
+    /// # Errors
+    /// If none is asked for and this computer names none.
+    pub fn of(asked: Option<&Path>) -> Result<Self, Trouble> {
+        let found = match asked {
+            Some(folder) => std::path::absolute(folder).ok(),
+            None => ProjectDirs::from("", "", "foreword").map(|places| places.data_dir().to_owned()),
+        };
+        found.map(Self).ok_or_else(|| Trouble {
+            short: "no folder".to_owned(),
+            sentence: "This computer does not say where a program's data belongs, so there is no folder \
+                       for the notes. Nothing was changed. Name a folder with --home."
+                .to_owned(),
+        })
+    }
+
+    /// Its path.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Its path, safe to print.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        shown(&self.0)
+    }
+
+    /// Whether notes were ever kept in it.
+    #[must_use]
+    pub fn is_in_use(&self) -> bool {
+        !matches!(fs::metadata(self.0.join(APPOINTMENTS)), Err(error) if error.kind() == ErrorKind::NotFound)
+    }
+
+    /// Makes sure that the folder is there and can be read; says whether this made it.
+    ///
+    /// A folder in use that cannot be written to is well enough for reading; writing says so itself.
+    ///
+    /// # Errors
+    /// If it is a file, cannot be made or cannot be read.
+    pub fn prepare(&self) -> Result<bool, Trouble> {
+        let appointments = self.0.join(APPOINTMENTS);
+        match fs::read_dir(&appointments) {
+            Ok(_) => Ok(false),
+            Err(error) if error.kind() == ErrorKind::NotFound => match make(&appointments) {
+                Ok(()) => Ok(true),
+                Err(error) => Err(self.unusable(&error)),
+            },
+            Err(error) => Err(self.unusable(&error)),
+        }
+    }
+
+    fn unusable(&self, error: &io::Error) -> Trouble {
+        let a_file = |path: &Path| fs::metadata(path).is_ok_and(|found| found.is_file());
+        let appointments = self.0.join(APPOINTMENTS);
+        let in_the_way = self.0.ancestors().find(|above| a_file(above)).map(Path::to_owned);
+        match in_the_way.or_else(|| a_file(&appointments).then_some(appointments)) {
+            Some(file) => trouble(Doing::Preparing, &shown(&file), &ErrorKind::AlreadyExists.into()),
+            None => trouble(Doing::Preparing, &self.shown(), error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_asked_for_is_the_one_used() {
+        assert_eq!(Home::of(Some(Path::new("/x/y"))).unwrap().path(), Path::new("/x/y"));
+        assert!(Home::of(Some(Path::new("x"))).unwrap().path().is_absolute());
+        if let Ok(home) = Home::of(None) {
+            assert!(home.path().ends_with("foreword") || cfg!(windows));
+        }
+    }
+
+    #[test]
+    fn it_is_made_once_with_the_folders_above_it() {
+        let outside = tempfile::tempdir().unwrap();
+        let home = Home::of(Some(&outside.path().join("a/b"))).unwrap();
+        assert!(!home.is_in_use());
+        assert_eq!(home.prepare(), Ok(true));
+        assert_eq!(home.prepare(), Ok(false));
+        assert!(home.is_in_use());
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = fs::metadata(home.path()).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o700);
+        }
+    }
+
+    #[test]
+    fn a_file_in_its_place_is_named() {
+        let outside = tempfile::tempdir().unwrap();
+        let file = outside.path().join("notes");
+        fs::File::create(&file).unwrap();
+        for folder in [file.clone(), file.join("below")] {
+            let trouble = Home::of(Some(&folder)).unwrap().prepare().unwrap_err();
+            assert_eq!(trouble.short, "folder is a file");
+            assert!(trouble.sentence.contains(&shown(&file)), "{trouble}");
+        }
+        fs::create_dir(outside.path().join("home")).unwrap();
+        fs::File::create(outside.path().join("home").join(APPOINTMENTS)).unwrap();
+        let home = Home::of(Some(&outside.path().join("home"))).unwrap();
+        assert_eq!(home.prepare().unwrap_err().short, "folder is a file");
+    }
+}
