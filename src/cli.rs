@@ -40,6 +40,14 @@ pub struct Cli {
     command: Option<Command>,
 }
 
+impl Cli {
+    /// Whether it opens the screen, which takes a terminal.
+    #[must_use]
+    pub const fn opens_screen(&self) -> bool {
+        !self.about && matches!(self.command, None | Some(Command::Open { .. }))
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Make an appointment and print its ID

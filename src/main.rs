@@ -28,21 +28,22 @@ fn main() -> ExitCode {
 
 #[expect(clippy::disallowed_methods, reason = "the clock and the environment are read once, here")]
 fn run() -> Result<u8> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let done = cli::run(cli::parse(), &Zoned::now(), &mut out, &mut io::stderr())?;
-    out.flush()?;
-    drop(out);
-    let (home, start) = match done {
-        Outcome::Done(code) => return Ok(code),
-        Outcome::Terminal { home, start } => (home, start),
-    };
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+    let asked = cli::parse();
+    if asked.opens_screen() && !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         say(
             "foreword: Foreword needs a terminal to type in, and its input or output is not one. Nothing was changed. \
              Start it in a terminal window, or use its commands: foreword --help",
         );
         return Ok(cli::USAGE);
     }
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = cli::run(asked, &Zoned::now(), &mut out, &mut io::stderr())?;
+    out.flush()?;
+    drop(out);
+    let (home, start) = match done {
+        Outcome::Done(code) => return Ok(code),
+        Outcome::Terminal { home, start } => (home, start),
+    };
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let ended = shell::run(home, start, colour)?;
     for sentence in &ended.unsaved {

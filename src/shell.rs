@@ -5,6 +5,7 @@ mod input;
 pub mod terminal;
 
 use std::{
+    io,
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
@@ -147,6 +148,20 @@ fn now() -> Zoned {
 /// # Errors
 /// If the terminal cannot be set up.
 pub fn run(home: PathBuf, start: Start, colour: bool) -> anyhow::Result<Outcome> {
+    run_watched(home, start, colour, |_| Ok(()))
+}
+
+/// The same, watched: `watch` sees the model after everything that was taken in and may fail, as
+/// any part of the program might.
+///
+/// # Errors
+/// If the terminal cannot be set up.
+pub fn run_watched(
+    home: PathBuf,
+    start: Start,
+    colour: bool,
+    watch: impl Fn(&Model) -> io::Result<()>,
+) -> anyhow::Result<Outcome> {
     let (sender, events) = mpsc::channel();
     let fault = terminal::note_faults();
     let mut screen = Screen::enter().context("this terminal could not be set up")?;
@@ -157,7 +172,7 @@ pub fn run(home: PathBuf, start: Start, colour: bool) -> anyhow::Result<Outcome>
     let looped = catch_unwind(AssertUnwindSafe(|| {
         input::start(&sender)?;
         begin(&mut model, &mut machine, start, screen.size());
-        main_loop(&mut model, &mut machine, &mut screen, &events)
+        main_loop(&mut model, &mut machine, &mut screen, &events, watch)
     }));
     screen.leave();
     let ending = match looped {
@@ -178,7 +193,8 @@ fn main_loop(
     machine: &mut Machine,
     screen: &mut Screen,
     events: &Receiver<Event>,
-) -> std::io::Result<Ending> {
+    watch: impl Fn(&Model) -> io::Result<()>,
+) -> io::Result<Ending> {
     screen.draw(model)?;
     loop {
         let first = match model.deadline() {
@@ -219,6 +235,7 @@ fn main_loop(
             }
             next = if began.elapsed() < LONGEST_UNSEEN { events.try_recv().ok() } else { None };
         }
+        watch(model)?;
         // A save that changes no word on screen is not worth a byte to the terminal.
         if !quiet || still_words(model) != before {
             screen.draw(model)?;

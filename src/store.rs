@@ -11,6 +11,8 @@ mod memory;
 use std::{
     collections::HashSet,
     io::{self, ErrorKind},
+    panic::resume_unwind,
+    thread,
 };
 
 pub use disk::{Disk, Doing, trouble};
@@ -42,26 +44,24 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If the folder cannot be read.
     pub fn list(&self) -> Result<Shelf, Trouble> {
+        const FEW: usize = 128;
+        let files = self.names()?;
+        let readers =
+            if files.len() < FEW { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
         let mut found = Shelf::default();
-        for file in self.names()? {
-            let opened = match id_of(&file) {
-                Some(id) => self.read(&id),
-                None => Err(Trouble {
-                    short: "name is no ID".to_owned(),
-                    sentence: format!(
-                        "The file {} is not named by an ID of 32 digits, so it was not opened. \
-                         It is left as it is. Give it back its name, or move it out of that folder.",
-                        self.disk.file(&file)
-                    ),
-                }),
-            };
-            match opened {
-                Ok(Opened { appointment, read_only }) => {
-                    found.appointments.push(Summary::of(&appointment, read_only));
-                }
-                Err(trouble) => found.unreadable.push(Unreadable { file, trouble }),
+        thread::scope(|scope| {
+            let share = files.len().div_ceil(readers).max(1);
+            let mut shares = files.chunks(share);
+            let first = shares.next().unwrap_or_default();
+            let others: Vec<_> = shares.map(|files| scope.spawn(|| self.lines(files))).collect();
+            found = self.lines(first);
+            for other in others {
+                // A reader that panics panics here too: a list that lacks files must not pass for whole.
+                let more = other.join().unwrap_or_else(|panic| resume_unwind(panic));
+                found.appointments.extend(more.appointments);
+                found.unreadable.extend(more.unreadable);
             }
-        }
+        });
         Ok(found)
     }
 
@@ -217,6 +217,31 @@ impl<D: Disk> Store<D> {
             self.disk.names().map_err(|error| trouble(Doing::Listing, &self.disk.place(), &error))?;
         names.retain(|name| name.ends_with(ENDING));
         Ok(names)
+    }
+
+    /// A line for each of these files.
+    fn lines(&self, files: &[String]) -> Shelf {
+        let mut found = Shelf::default();
+        for file in files {
+            let opened = match id_of(file) {
+                Some(id) => self.read(&id),
+                None => Err(Trouble {
+                    short: "name is no ID".to_owned(),
+                    sentence: format!(
+                        "The file {} is not named by an ID of 32 digits, so it was not opened. \
+                         It is left as it is. Give it back its name, or move it out of that folder.",
+                        self.disk.file(file)
+                    ),
+                }),
+            };
+            match opened {
+                Ok(Opened { appointment, read_only }) => {
+                    found.appointments.push(Summary::of(&appointment, read_only));
+                }
+                Err(trouble) => found.unreadable.push(Unreadable { file: file.clone(), trouble }),
+            }
+        }
+        found
     }
 
     fn read(&self, id: &Id) -> Result<Opened, Trouble> {

@@ -1,19 +1,24 @@
-//! Editing as pure data: graphemes, wrapping, a cursor, edits and their undoing.
+//! Text in a field: graphemes, soft wrap, the cursor, edits and their undo, without a screen.
 //!
-//! The text of a field is one `String`. A cursor is a byte offset that always stands on a grapheme
-//! boundary. Nothing here knows of a screen.
+//! A text is one `String` of paragraphs divided by '\n'; [`clean`] keeps every other control
+//! character but the tab out of it. A cursor is a byte offset on a grapheme boundary. All functions
+//! take any offset without a panic.
 
 mod caret;
 mod clean;
 pub mod edit;
 pub mod grapheme;
-mod history;
 mod input;
 mod rows;
+#[cfg(test)]
+mod samples;
+mod undo;
+pub mod word;
+mod wrap;
 
 pub use caret::{Caret, Motion};
 pub use clean::clean;
 pub use edit::Edit;
-pub use history::{Change, History};
 pub use input::Input;
 pub use rows::Rows;
+pub use undo::{Change, History};

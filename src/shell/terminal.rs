@@ -109,8 +109,8 @@ impl Screen {
     /// If the terminal is gone.
     pub fn resize(&mut self, size: (u16, u16)) -> io::Result<()> {
         self.size = size;
-        self.terminal.resize(whole(size))?;
-        self.terminal.clear()
+        // This clears; `Terminal::clear` would also ask where the cursor is and wait for the answer.
+        self.terminal.resize(whole(size))
     }
 
     /// Draws what changed, as one frame.

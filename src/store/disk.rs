@@ -7,8 +7,8 @@ use std::io::{self, ErrorKind};
 
 use crate::domain::Trouble;
 
-/// Where the files of the appointments are.
-pub trait Disk {
+/// Where the files of the appointments are. Several threads may read from it at once.
+pub trait Disk: Sync {
     /// The names of the files there, in no order; passing and hidden files are left out.
     ///
     /// # Errors

@@ -40,7 +40,11 @@ pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, Trouble> {
         newer(text, file)?;
     }
     let mut appointment = parsed.map_err(|problem| problem.trouble(file))?;
-    clean_appointment(&mut appointment);
+    // Few files need it, and a long list has many files: plain text without escapes is clean as it is.
+    if !text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~') && byte != b'\\') {
+        clean_notes(&mut appointment);
+    }
+    appointment.label = clean_line(&appointment.label);
     let read_only = (!unknown.is_empty()).then(|| {
         format!(
             "The file {file} holds something this version of Foreword does not know: {}. It can be read \
@@ -169,7 +173,7 @@ pub fn clean_line(text: &str) -> String {
     clean(text).replace(['\n', '\t'], " ")
 }
 
-fn clean_appointment(appointment: &mut Appointment) {
+fn clean_notes(appointment: &mut Appointment) {
     let fields: Vec<_> = appointment.notes.all_fields().collect();
     for field in fields {
         if let Some(answer) = appointment.notes.get_mut(field) {
@@ -179,8 +183,6 @@ fn clean_appointment(appointment: &mut Appointment) {
     for pin in &mut appointment.pinned {
         make_clean(&mut pin.says);
     }
-    let label = clean_line(&appointment.label);
-    appointment.label = label;
 }
 
 fn make_clean(text: &mut String) {

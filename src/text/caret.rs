@@ -1,150 +1,242 @@
-//! The cursor in one text, what is selected, and how it moves.
+//! The cursor in a text and how it moves.
 
 use std::ops::Range;
 
-use super::{Rows, grapheme};
+use super::{Rows, grapheme, word};
 
-/// A way for the cursor to move.
+/// A cursor, with the selection it draws behind it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Caret {
+    /// Where it stands: a grapheme boundary.
+    pub at: usize,
+    /// Where the selection started, if there is one; the cursor is its other end.
+    pub anchor: Option<usize>,
+    /// The column it keeps to on its way through rows that are too short.
+    pub goal: Option<usize>,
+}
+
+/// A way to move the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
-    /// One grapheme back.
+    /// Back one grapheme, or to the start of the selection.
     Left,
-    /// One grapheme on.
+    /// On one grapheme, or to the end of the selection.
     Right,
     /// To the start of the word before.
     WordLeft,
     /// To the end of the word after.
     WordRight,
-    /// One row up.
+    /// To the row above.
     Up,
-    /// One row down.
+    /// To the row below.
     Down,
-    /// So many rows up.
-    PageUp(usize),
-    /// So many rows down.
-    PageDown(usize),
     /// To the start of the row.
     RowStart,
     /// To the end of the row.
     RowEnd,
+    /// Up by so many rows, or to the first.
+    PageUp(usize),
+    /// Down by so many rows, or to the last.
+    PageDown(usize),
     /// To the start of the text.
     Start,
     /// To the end of the text.
     End,
-    /// To an offset.
+    /// To the boundary at or before an offset.
     To(usize),
 }
 
-/// A cursor.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Caret {
-    /// Where it is, in bytes.
-    pub at: usize,
-    /// The other end of the selection.
-    pub anchor: Option<usize>,
-    /// The column it wants to be in while it moves up and down.
-    pub goal: Option<usize>,
-}
-
 impl Caret {
-    /// A cursor there, with nothing selected.
+    /// A cursor without a selection.
     #[must_use]
     pub const fn at(at: usize) -> Self {
         Self { at, anchor: None, goal: None }
     }
 
-    /// The bytes that are selected, if any are.
+    /// What is selected, unless that is nothing.
     #[must_use]
     pub fn selection(&self) -> Option<Range<usize>> {
         let anchor = self.anchor.filter(|anchor| *anchor != self.at)?;
-        Some(anchor.min(self.at)..anchor.max(self.at))
+        Some(self.at.min(anchor)..self.at.max(anchor))
     }
 
-    /// Moves; with `select`, what it passes is selected. `false` where it could not move.
-    pub fn go(&mut self, text: &str, rows: &Rows, motion: Motion, select: bool) -> bool {
-        if let Some(selection) = self.selection().filter(|_| !select)
-            && let Motion::Left | Motion::Right = motion
-        {
+    /// Moves, and selects on the way with `extend`; `false` if there was nowhere to go.
+    ///
+    /// Up in the first row and down in the last lead nowhere, so that a caller can step into the
+    /// next field, with [`Caret::goal`] untouched. With `extend` they select to the text's end.
+    pub fn go(&mut self, text: &str, rows: &Rows, motion: Motion, extend: bool) -> bool {
+        if let (Motion::Left | Motion::Right, false, Some(selection)) = (motion, extend, self.selection()) {
             *self = Self::at(if motion == Motion::Left { selection.start } else { selection.end });
             return true;
         }
+        self.anchor = if extend { self.anchor.or(Some(self.at)) } else { None };
         let row = rows.row_of(self.at);
-        let goal = || self.goal.unwrap_or_else(|| rows.position(text, self.at).1);
-        let to_row = |to: Option<usize>| {
-            let goal = goal();
-            to.map(|to| (rows.offset_at(text, to, goal), Some(goal)))
-        };
         let last = rows.len() - 1;
-        let to = match motion {
-            Motion::Left => Some((grapheme::prev_boundary(text, self.at), None)),
-            Motion::Right => Some((grapheme::next_boundary(text, self.at), None)),
-            Motion::WordLeft => Some((grapheme::prev_word(text, self.at), None)),
-            Motion::WordRight => Some((grapheme::next_word(text, self.at), None)),
-            Motion::Up => to_row(row.checked_sub(1)),
-            Motion::Down => to_row(Some(row + 1).filter(|row| *row <= last)),
-            Motion::PageUp(by) => to_row(Some(row.saturating_sub(by))),
-            Motion::PageDown(by) => to_row(Some((row + by).min(last))),
-            Motion::RowStart => Some((rows.range(row).start, None)),
-            Motion::RowEnd => Some((rows.end_of(text, row), None)),
-            Motion::Start => Some((0, None)),
-            Motion::End => Some((text.len(), None)),
-            Motion::To(offset) => Some((grapheme::floor_boundary(text, offset), None)),
+        let at = match motion {
+            Motion::Up | Motion::PageUp(_) if row == 0 => return extend && self.step_to(0),
+            Motion::Down | Motion::PageDown(_) if row == last => return extend && self.step_to(text.len()),
+            Motion::Up => return self.go_to_row(text, rows, row - 1),
+            Motion::Down => return self.go_to_row(text, rows, row + 1),
+            Motion::PageUp(by) => return self.go_to_row(text, rows, row.saturating_sub(by)),
+            Motion::PageDown(by) => return self.go_to_row(text, rows, row.saturating_add(by).min(last)),
+            Motion::Left => grapheme::prev_boundary(text, self.at),
+            Motion::Right => grapheme::next_boundary(text, self.at),
+            Motion::WordLeft => word::prev_word(text, self.at),
+            Motion::WordRight => word::next_word(text, self.at),
+            Motion::RowStart => rows.start(row),
+            Motion::RowEnd => rows.offset_at(text, row, usize::MAX),
+            Motion::Start => 0,
+            Motion::End => text.len(),
+            Motion::To(at) => grapheme::floor_boundary(text, at),
         };
-        // At the first or last row, up and down go to the edge of the text where they select.
-        let to = to.or(match motion {
-            Motion::Up if select => Some((0, None)),
-            Motion::Down if select => Some((text.len(), None)),
-            _ => None,
-        });
-        let anchor = if select { Some(self.anchor.unwrap_or(self.at)) } else { None };
-        let Some((at, goal)) = to else {
-            self.anchor = anchor;
-            return false;
-        };
-        // A zero-width start of a row rounds to the row before: a boundary all the same.
-        let at = grapheme::floor_boundary(text, at);
-        let moved = at != self.at;
-        *self = Self { at, anchor, goal };
-        moved
+        self.goal = None;
+        self.step_to(at)
+    }
+
+    fn go_to_row(&mut self, text: &str, rows: &Rows, row: usize) -> bool {
+        let goal = self.goal.unwrap_or_else(|| rows.position(text, self.at).1);
+        self.goal = Some(goal);
+        self.step_to(rows.offset_at(text, row, goal))
+    }
+
+    fn step_to(&mut self, at: usize) -> bool {
+        let before = self.at;
+        self.at = at;
+        at != before
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{edit, samples::text};
+    use proptest::{collection::vec, prelude::*, sample::select};
 
-    #[test]
-    fn the_column_is_kept_over_short_rows() {
-        let text = "abcdef\nab\nabcdef";
-        let rows = Rows::new(text, 20);
-        let mut caret = Caret::at(5);
-        assert!(caret.go(text, &rows, Motion::Down, false));
-        assert_eq!(caret.at, 9);
-        assert!(caret.go(text, &rows, Motion::Down, false));
-        assert_eq!(caret.at, 15);
-        assert!(!caret.go(text, &rows, Motion::Down, false));
+    fn gone(text: &str, width: usize, mut caret: Caret, motions: &[Motion]) -> (Caret, bool) {
+        let rows = Rows::new(text, width);
+        let moved = motions.iter().map(|motion| caret.go(text, &rows, *motion, false)).last();
+        (caret, moved.unwrap_or_default())
     }
 
     #[test]
-    fn arrows_leave_a_selection_at_its_edge() {
-        let text = "abcdef";
-        let rows = Rows::new(text, 20);
-        let mut caret = Caret { at: 4, anchor: Some(1), goal: None };
-        assert_eq!(caret.selection(), Some(1..4));
-        caret.go(text, &rows, Motion::Left, false);
-        assert_eq!(caret, Caret::at(1));
-        caret.go(text, &rows, Motion::End, true);
-        assert_eq!(caret.selection(), Some(1..6));
+    fn the_edges_of_the_text_lead_nowhere() {
+        let ways_out = [
+            (0, Motion::Left),
+            (0, Motion::Up),
+            (0, Motion::WordLeft),
+            (3, Motion::Right),
+            (3, Motion::Down),
+        ];
+        for (at, motion) in ways_out {
+            assert_eq!(gone("abc", 9, Caret::at(at), &[motion]), (Caret::at(at), false), "{motion:?}");
+        }
     }
 
     #[test]
-    fn end_stays_on_the_row() {
+    fn a_short_row_does_not_change_the_column() {
+        let (caret, _) = gone("long row\n-\nlong row", 20, Caret::at(6), &[Motion::Down]);
+        assert_eq!((caret.at, caret.goal), (10, Some(6)));
+        let (caret, _) = gone("long row\n-\nlong row", 20, caret, &[Motion::Down]);
+        assert_eq!(caret.at, 17);
+        let (caret, moved) = gone("long row\n-\nlong row", 20, caret, &[Motion::Down]);
+        assert_eq!((caret.at, caret.goal, moved), (17, Some(6), false));
+        assert_eq!(gone("long row\n-\nlong row", 20, caret, &[Motion::Left]).0.goal, None);
+    }
+
+    #[test]
+    fn home_and_end_keep_to_the_row() {
         let text = "one two three";
-        let rows = Rows::new(text, 7);
-        let mut caret = Caret::at(1);
-        caret.go(text, &rows, Motion::RowEnd, false);
-        assert_eq!(caret.at, 7);
-        caret.go(text, &rows, Motion::RowStart, false);
-        assert_eq!(caret.at, 0);
+        assert_eq!(gone(text, 8, Caret::at(10), &[Motion::RowStart]).0.at, 8);
+        assert_eq!(gone(text, 8, Caret::at(2), &[Motion::RowEnd]), (Caret::at(7), true));
+        assert_eq!(gone(text, 8, Caret::at(9), &[Motion::RowEnd]).0.at, 13);
+    }
+
+    #[test]
+    fn pages_end_at_the_first_and_last_row() {
+        let text = "a\nb\nc\nd";
+        assert_eq!(gone(text, 8, Caret::at(2), &[Motion::PageDown(9)]).0.at, 6);
+        assert_eq!(gone(text, 8, Caret::at(6), &[Motion::PageUp(2)]).0.at, 2);
+    }
+
+    #[test]
+    fn a_selection_collapses_to_its_edge() {
+        let selected = Caret { anchor: Some(1), ..Caret::at(3) };
+        assert_eq!(selected.selection(), Some(1..3));
+        assert_eq!(gone("abcd", 9, selected, &[Motion::Left]), (Caret::at(1), true));
+        assert_eq!(gone("abcd", 9, selected, &[Motion::Right]), (Caret::at(3), true));
+        assert_eq!(gone("abcd", 9, selected, &[Motion::WordRight]), (Caret::at(4), true));
+    }
+
+    #[test]
+    fn selecting_goes_to_the_very_end() {
+        let rows = Rows::new("abcd", 9);
+        let mut caret = Caret::at(2);
+        assert!(caret.go("abcd", &rows, Motion::Down, true));
+        assert_eq!(caret.selection(), Some(2..4));
+        assert!(caret.go("abcd", &rows, Motion::Up, true));
+        assert_eq!(caret.selection(), Some(0..2));
+    }
+
+    const MOTIONS: [Motion; 13] = [
+        Motion::Left,
+        Motion::Right,
+        Motion::WordLeft,
+        Motion::WordRight,
+        Motion::Up,
+        Motion::Down,
+        Motion::RowStart,
+        Motion::RowEnd,
+        Motion::PageUp(2),
+        Motion::PageDown(2),
+        Motion::Start,
+        Motion::End,
+        Motion::To(7),
+    ];
+
+    #[derive(Clone, Debug)]
+    enum Deed {
+        Go(Motion, bool),
+        Type(String),
+        Remove(fn(&str, &Caret) -> Option<edit::Edit>),
+    }
+
+    fn deed() -> impl Strategy<Value = Deed> {
+        let removals = [edit::backspace, edit::delete, edit::delete_word_back, edit::delete_word_forward];
+        prop_oneof![
+            3 => (select(&MOTIONS[..]), any::<bool>()).prop_map(|(motion, extend)| Deed::Go(motion, extend)),
+            1 => text().prop_map(Deed::Type),
+            1 => select(&["\u{301}", "🇬", "\u{200D}", "\u{94D}", "क", "👩"][..]).prop_map(|typed| Deed::Type(typed.to_owned())),
+            2 => select(removals.to_vec()).prop_map(Deed::Remove),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn the_cursor_is_always_on_a_boundary(mut text in text(), width in 0_usize..20, deeds in vec(deed(), 0..20)) {
+            let mut rows = Rows::new(&text, width);
+            let mut caret = Caret::default();
+            for deed in deeds {
+                let edit = match deed {
+                    Deed::Go(motion, extend) => {
+                        let before = caret.at;
+                        let moved = caret.go(&text, &rows, motion, extend);
+                        prop_assert!(moved || caret.at == before);
+                        None
+                    }
+                    Deed::Type(typed) => edit::insert(&text, &caret, &typed),
+                    Deed::Remove(removal) => removal(&text, &caret),
+                };
+                if let Some(edit) = edit {
+                    caret = Caret::at(edit.caret_after(&text));
+                    edit.apply(&mut text);
+                    prop_assert!(caret.at >= edit.at + edit.inserted.len());
+                    rows.edit(&text, edit.at, edit.removed.len(), edit.inserted.len());
+                    prop_assert_eq!(&rows, &Rows::new(&text, width));
+                }
+                for at in [Some(caret.at), caret.anchor].into_iter().flatten() {
+                    prop_assert_eq!(grapheme::floor_boundary(&text, at), at);
+                }
+            }
+        }
     }
 }

@@ -1,25 +1,82 @@
-//! One edit of one text, and the edits that typing keys make.
+//! One edit of a text: what it takes out at a place and what it puts there.
 
 use std::{fmt, ops::Range};
 
-use super::{Caret, grapheme};
+use super::{Caret, grapheme, word};
 
-/// At one place, something removed and something inserted. `Debug` tells sizes, not words.
+/// An edit. Its parts are whole, so it can be turned round without the text.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// Where, in bytes.
+    /// Where it starts.
     pub at: usize,
-    /// What was there.
+    /// What stood there.
     pub removed: String,
-    /// What is there now.
+    /// What stands there now.
     pub inserted: String,
 }
 
+/// Lengths alone: a note must not end up in a log.
+impl fmt::Debug for Edit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Edit")
+            .field("at", &self.at)
+            .field("removed", &self.removed.len())
+            .field("inserted", &self.inserted.len())
+            .finish()
+    }
+}
+
+/// Puts `typed` at the cursor or in place of the selection.
+#[must_use]
+pub fn insert(text: &str, caret: &Caret, typed: &str) -> Option<Edit> {
+    replace(text, caret.selection().unwrap_or(caret.at..caret.at), typed)
+}
+
+/// Removes the selection, or the grapheme before the cursor.
+#[must_use]
+pub fn backspace(text: &str, caret: &Caret) -> Option<Edit> {
+    remove(text, caret, grapheme::prev_boundary)
+}
+
+/// Removes the selection, or the grapheme after the cursor.
+#[must_use]
+pub fn delete(text: &str, caret: &Caret) -> Option<Edit> {
+    remove(text, caret, grapheme::next_boundary)
+}
+
+/// Removes the selection, or everything back to the start of a word.
+#[must_use]
+pub fn delete_word_back(text: &str, caret: &Caret) -> Option<Edit> {
+    remove(text, caret, word::prev_word)
+}
+
+/// Removes the selection, or everything up to the end of a word.
+#[must_use]
+pub fn delete_word_forward(text: &str, caret: &Caret) -> Option<Edit> {
+    remove(text, caret, word::next_word)
+}
+
+fn remove(text: &str, caret: &Caret, reach: impl Fn(&str, usize) -> usize) -> Option<Edit> {
+    let range = caret.selection().unwrap_or_else(|| {
+        let end = reach(text, caret.at);
+        caret.at.min(end)..caret.at.max(end)
+    });
+    replace(text, range, "")
+}
+
+/// `None` where nothing would change.
+fn replace(text: &str, range: Range<usize>, with: &str) -> Option<Edit> {
+    let removed = text.get(range.clone())?;
+    let changes = !removed.is_empty() || !with.is_empty();
+    changes.then(|| Edit { at: range.start, removed: removed.to_owned(), inserted: with.to_owned() })
+}
+
 impl Edit {
-    /// Makes the edit.
+    /// Makes the edit; a text it does not fit stays as it is.
     pub fn apply(&self, text: &mut String) {
         let range = self.at..self.at + self.removed.len();
-        if text.get(range.clone()) == Some(self.removed.as_str()) {
+        if text.get(range.clone()).is_some() {
             text.replace_range(range, &self.inserted);
         }
     }
@@ -30,134 +87,163 @@ impl Edit {
         Self { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
     }
 
-    /// Where the cursor stands after it, given the text from before it.
+    /// Where the cursor stands once the edit is made to `text`, which is still as it was before.
     ///
-    /// What was typed may join what follows into one grapheme; the cursor is then behind that.
+    /// That is behind what was inserted, or behind what that became one grapheme with.
     #[must_use]
-    pub fn caret_after(&self, before: &str) -> usize {
-        // A grapheme is a matter of its neighbourhood; the rest of a long text need not be looked at.
-        const NEIGHBOURHOOD: usize = 256;
+    pub fn caret_after(&self, text: &str) -> usize {
+        let start = grapheme::prev_boundary(text, self.at);
+        let head = text.get(start..self.at).unwrap_or_default();
+        let tail = text.get(self.at + self.removed.len()..).unwrap_or_default();
         let end = self.at + self.inserted.len();
-        if self.inserted.is_ascii()
-            && before.as_bytes().get(self.at + self.removed.len()).is_none_or(u8::is_ascii)
-        {
-            return end;
+        // Hardly ever does a grapheme go on for longer than this; where one does, the whole tail is read.
+        for reach in [64, tail.len()] {
+            let near = tail.get(..tail.floor_char_boundary(reach)).unwrap_or_default();
+            let around = [head, &self.inserted, near].concat();
+            let found = grapheme::ceil_boundary(&around, end - start);
+            if found < around.len() || near.len() == tail.len() {
+                return start + found;
+            }
         }
-        let from = grapheme::floor_boundary(before, self.at.saturating_sub(NEIGHBOURHOOD));
-        let behind = self.at + self.removed.len();
-        let to = grapheme::ceil_boundary(before, (behind + NEIGHBOURHOOD).min(before.len()));
-        let part = |range: Range<usize>| before.get(range).unwrap_or_default();
-        let after = format!("{}{}{}", part(from..self.at), self.inserted, part(behind..to));
-        from + grapheme::ceil_boundary(&after, end - from)
+        end
     }
 
-    /// Takes `next` in, if both are one stroke of the same word; `false` if they are not.
+    /// Takes in `next`, made right after this edit, if one would undo both at once: typing or
+    /// deleting on within a word and the spaces before it. A line break stands by itself.
     pub fn merge(&mut self, next: &Self) -> bool {
-        let typing =
-            self.removed.is_empty() && next.removed.is_empty() && next.at == self.at + self.inserted.len();
-        if typing && continues_word(&self.inserted, &next.inserted) {
+        let typed_on = next.removed.is_empty()
+            && next.at == self.at + self.inserted.len()
+            && go_together(self.inserted.chars().next_back(), next.inserted.chars().next());
+        if typed_on {
             self.inserted.push_str(&next.inserted);
             return true;
         }
-        let deleting = self.inserted.is_empty() && next.inserted.is_empty();
-        if deleting && next.at + next.removed.len() == self.at && continues_word(&next.removed, &self.removed)
-        {
-            self.at = next.at;
+        if !self.inserted.is_empty() || !next.inserted.is_empty() {
+            return false;
+        }
+        let deleted_back = next.at + next.removed.len() == self.at
+            && go_together(self.removed.chars().next(), next.removed.chars().next_back());
+        let deleted_on =
+            next.at == self.at && go_together(self.removed.chars().next_back(), next.removed.chars().next());
+        if deleted_back {
             self.removed.insert_str(0, &next.removed);
-            return true;
-        }
-        if deleting && next.at == self.at && continues_word(&self.removed, &next.removed) {
+            self.at = next.at;
+        } else if deleted_on {
             self.removed.push_str(&next.removed);
-            return true;
         }
-        false
+        deleted_back || deleted_on
     }
 }
 
-/// Whether `next` goes on with the word at the end of `before`: a word takes the spaces behind it,
-/// and a line ends it.
-fn continues_word(before: &str, next: &str) -> bool {
-    let (Some(last), Some(first)) = (before.chars().next_back(), next.chars().next()) else {
-        return false;
-    };
-    let one_line = last != '\n' && first != '\n';
-    one_line && (!last.is_whitespace() || first.is_whitespace())
-}
-
-impl fmt::Debug for Edit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Edit(at {}, -{} +{} bytes)", self.at, self.removed.len(), self.inserted.len())
+/// Whether two characters, typed or deleted one after the other, belong to one step.
+fn go_together(first: Option<char>, second: Option<char>) -> bool {
+    match (first, second) {
+        (Some(first), Some(second)) if first != '\n' && second != '\n' => {
+            first.is_whitespace() || !second.is_whitespace()
+        }
+        _ => false,
     }
-}
-
-fn replace(text: &str, range: Range<usize>, inserted: &str) -> Option<Edit> {
-    let removed = text.get(range.clone())?.to_owned();
-    let edit = Edit { at: range.start, removed, inserted: inserted.to_owned() };
-    (edit.removed != edit.inserted).then_some(edit)
-}
-
-/// Types `inserted` at the cursor, in place of the selection.
-#[must_use]
-pub fn insert(text: &str, caret: &Caret, inserted: &str) -> Option<Edit> {
-    replace(text, caret.selection().unwrap_or(caret.at..caret.at), inserted)
-}
-
-/// Removes the selection, or from the cursor to where `reach` says.
-fn remove(text: &str, caret: &Caret, reach: impl FnOnce(&str, usize) -> usize) -> Option<Edit> {
-    let range = caret.selection().unwrap_or_else(|| {
-        let to = reach(text, caret.at);
-        to.min(caret.at)..to.max(caret.at)
-    });
-    replace(text, range, "")
-}
-
-/// Removes the grapheme before the cursor, or the selection.
-#[must_use]
-pub fn backspace(text: &str, caret: &Caret) -> Option<Edit> {
-    remove(text, caret, grapheme::prev_boundary)
-}
-
-/// Removes the grapheme after the cursor, or the selection.
-#[must_use]
-pub fn delete(text: &str, caret: &Caret) -> Option<Edit> {
-    remove(text, caret, grapheme::next_boundary)
-}
-
-/// Removes the word before the cursor, or the selection.
-#[must_use]
-pub fn delete_word_back(text: &str, caret: &Caret) -> Option<Edit> {
-    remove(text, caret, grapheme::prev_word)
-}
-
-/// Removes the word after the cursor, or the selection.
-#[must_use]
-pub fn delete_word_forward(text: &str, caret: &Caret) -> Option<Edit> {
-    remove(text, caret, grapheme::next_word)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::samples::text;
+    use proptest::prelude::*;
+
+    fn edit(at: usize, removed: &str, inserted: &str) -> Edit {
+        Edit { at, removed: removed.to_owned(), inserted: inserted.to_owned() }
+    }
 
     #[test]
-    fn backspace_takes_a_whole_grapheme() {
-        for one in ["e\u{301}", "👨‍👩‍👧", "🇬🇧", "क्षि", "漢"] {
-            let mut text = format!("a{one}");
-            backspace(&text, &Caret::at(text.len())).unwrap().apply(&mut text);
-            assert_eq!(text, "a", "{one}");
+    fn typing_replaces_the_selection() {
+        let caret = Caret { anchor: Some(1), ..Caret::at(3) };
+        assert_eq!(insert("abcd", &caret, "x"), Some(edit(1, "bc", "x")));
+        assert_eq!(backspace("abcd", &caret), Some(edit(1, "bc", "")));
+        assert_eq!(insert("abcd", &caret, ""), Some(edit(1, "bc", "")));
+        assert_eq!(insert("abcd", &Caret::at(1), ""), None);
+    }
+
+    #[test]
+    fn deleting_takes_whole_graphemes_and_words() {
+        let text = "go e\u{301}te\u{301}👨‍👩‍👧";
+        let end = Caret::at(text.len());
+        assert_eq!(backspace(text, &end), Some(edit(10, "👨‍👩‍👧", "")));
+        assert_eq!(delete(text, &Caret::at(3)), Some(edit(3, "e\u{301}", "")));
+        assert_eq!(delete_word_back(text, &Caret::at(10)), Some(edit(3, "e\u{301}te\u{301}", "")));
+        assert_eq!(delete_word_forward(text, &Caret::at(2)), Some(edit(2, " e\u{301}te\u{301}", "")));
+        assert_eq!((backspace(text, &Caret::at(0)), delete(text, &end)), (None, None));
+    }
+
+    #[test]
+    fn the_cursor_goes_behind_what_the_insertion_became_part_of() {
+        assert_eq!(edit(1, "", "\u{301}").caret_after("e!"), 3);
+        assert_eq!(edit(0, "", "🇬").caret_after("🇧🇫🇷"), 8);
+        assert_eq!(edit(0, "", "👩").caret_after("\u{200D}👩!"), 11);
+        assert_eq!(edit(1, "", "e").caret_after(&format!("a{}", "\u{301}".repeat(99))), 200);
+        assert_eq!(edit(1, "\n", "").caret_after("e\n\u{301}"), 3);
+    }
+
+    #[test]
+    fn an_edit_that_does_not_fit_changes_nothing() {
+        let mut text = "é".to_owned();
+        edit(1, "", "x").apply(&mut text);
+        edit(9, "abc", "x").apply(&mut text);
+        assert_eq!(text, "é");
+    }
+
+    #[test]
+    fn debug_tells_no_text() {
+        assert_eq!(format!("{:?}", edit(1, "secret", "é")), "Edit { at: 1, removed: 6, inserted: 2 }");
+    }
+
+    /// How many steps a run of edits makes.
+    fn steps(edits: impl IntoIterator<Item = Edit>) -> usize {
+        let mut steps: Vec<Edit> = Vec::new();
+        for edit in edits {
+            if !steps.last_mut().is_some_and(|last| last.merge(&edit)) {
+                steps.push(edit);
+            }
         }
-        assert_eq!(backspace("a", &Caret::at(0)), None);
+        steps.len()
     }
 
     #[test]
-    fn what_joins_a_grapheme_leaves_the_cursor_behind_it() {
-        let edit = insert("\u{301}b", &Caret::at(0), "é").unwrap();
-        assert_eq!(edit.caret_after("\u{301}b"), "é\u{301}".len());
+    fn typing_is_undone_by_the_word() {
+        let typed = |text: &str| steps(text.char_indices().map(|(at, char)| edit(at, "", &char.to_string())));
+        assert_eq!(typed("hello"), 1);
+        assert_eq!(typed("hello big  world "), 4);
+        assert_eq!(typed("a\n\nb"), 4);
+        assert_eq!(steps([edit(2, "old", "n"), edit(3, "", "e"), edit(4, "", "w")]), 1);
+        assert_eq!(steps([edit(0, "", "a"), edit(5, "", "b")]), 2);
     }
 
     #[test]
-    fn debug_output_holds_no_text() {
-        let edit = insert("", &Caret::at(0), "SECRET").unwrap();
-        assert!(!format!("{edit:?}").contains("SECRET"));
+    fn deleting_is_undone_by_the_word() {
+        let text = "one  two";
+        let back = text.char_indices().rev().map(|(at, char)| edit(at, &char.to_string(), ""));
+        assert_eq!(steps(back), 2);
+        assert_eq!(steps(text.chars().map(|char| edit(0, &char.to_string(), ""))), 2);
+        assert_eq!(steps([edit(0, "", "a"), edit(0, "a", "")]), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn an_inverse_takes_the_edit_back(
+            before in text(),
+            from in any::<prop::sample::Index>(),
+            to in any::<prop::sample::Index>(),
+            typed in text(),
+        ) {
+            let [from, to] = [from, to].map(|at| before.floor_char_boundary(at.index(before.len() + 1)));
+            let caret = Caret { anchor: Some(from), ..Caret::at(to) };
+            if let Some(edit) = insert(&before, &caret, &typed) {
+                let mut after = before.clone();
+                edit.apply(&mut after);
+                prop_assert_eq!(edit.caret_after(&before), grapheme::ceil_boundary(&after, edit.at + typed.len()));
+                edit.inverse().apply(&mut after);
+                prop_assert_eq!(after, before);
+            }
+        }
     }
 }

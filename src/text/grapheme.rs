@@ -1,168 +1,152 @@
-//! Graphemes and words: where a cursor may stand, and how many cells it passes.
+//! Graphemes, which a reader takes for one character each: where they end and how wide they are.
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
-use unicode_width::UnicodeWidthStr;
+use std::{iter, ops::Range};
 
-/// Cells a tab takes; it is drawn as so many spaces.
+use unicode_segmentation::GraphemeCursor;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Columns a tab takes: as many everywhere, so that a row's width is not a matter of where it starts.
 pub const TAB: usize = 4;
 
-/// Cells of one grapheme, as the screen measures them.
+/// Columns one grapheme takes on the screen.
+///
+/// This is ratatui's measure, down to its dislike of control characters and its column for the
+/// halfwidth sound marks, which terminals draw beside their letter. Only the tab differs, for it
+/// is drawn as spaces.
 #[must_use]
 pub fn width(grapheme: &str) -> usize {
-    match grapheme.as_bytes() {
-        [b'\t'] => TAB,
-        [b' '..=b'~'] => 1,
-        _ => grapheme.width(),
+    let mut chars = grapheme.chars();
+    match (chars.next(), chars.next()) {
+        (Some('\t'), None) => TAB,
+        (Some(char), None) => char.width().unwrap_or(0) + usize::from(is_sound_mark(char)),
+        _ if grapheme.contains(char::is_control) => 0,
+        _ => grapheme.width() + grapheme.matches(is_sound_mark).count(),
     }
 }
 
-/// Whether a boundary between these two bytes needs no look around.
-const fn plain(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~' | b'\n' | b'\t')
+const fn is_sound_mark(char: char) -> bool {
+    matches!(char, '\u{FF9E}' | '\u{FF9F}')
 }
 
-/// The first boundary after `at`; the end of the text at its end.
+/// Where the grapheme ends that starts at the boundary `at`; the text's length at its end.
 #[must_use]
 pub fn next_boundary(text: &str, at: usize) -> usize {
-    let at = floor_char(text, at);
-    match text.as_bytes().get(at..) {
-        None | Some([] | [_]) => text.len(),
-        Some([here, next, ..]) if plain(*here) && plain(*next) => at + 1,
-        Some(_) => GraphemeCursor::new(at, text.len(), true)
-            .next_boundary(text, 0)
-            .ok()
-            .flatten()
-            .unwrap_or(text.len()),
+    let at = text.floor_char_boundary(at);
+    let rest = text.get(at..).unwrap_or_default();
+    let mut chars = rest.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), second) if is_plain(first) && second.is_none_or(is_plain) => at + first.len_utf8(),
+        // Nothing before a boundary matters to what follows; with the text cut there, the cursor
+        // need not look back over a long run of flags.
+        _ => match GraphemeCursor::new(0, rest.len(), true).next_boundary(rest, 0) {
+            Ok(Some(end)) => at + end,
+            _ => text.len(),
+        },
     }
 }
 
 /// The last boundary before `at`; 0 at the start.
 #[must_use]
 pub fn prev_boundary(text: &str, at: usize) -> usize {
-    let at = floor_char(text, at);
-    match at.checked_sub(1).and_then(|before| text.as_bytes().get(before.saturating_sub(1)..at)) {
-        Some([one, two]) if plain(*one) && plain(*two) => at - 1,
-        _ => GraphemeCursor::new(at, text.len(), true).prev_boundary(text, 0).ok().flatten().unwrap_or(0),
+    let at = text.floor_char_boundary(at);
+    let mut chars = text.get(..at).unwrap_or_default().chars().rev();
+    match (chars.next(), chars.next()) {
+        (Some(last), second) if is_plain(last) && second.is_none_or(is_plain) => at - last.len_utf8(),
+        _ => match GraphemeCursor::new(at, text.len(), true).prev_boundary(text, 0) {
+            Ok(Some(start)) => start,
+            _ => 0,
+        },
     }
 }
 
-/// The boundary at `at`, or the last one before it.
+/// The last boundary at or before `at`.
 #[must_use]
 pub fn floor_boundary(text: &str, at: usize) -> usize {
-    let at = floor_char(text, at);
-    let on_boundary = GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true);
-    if on_boundary { at } else { prev_boundary(text, at) }
+    let at = text.floor_char_boundary(at);
+    match GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0) {
+        Ok(true) => at,
+        _ => prev_boundary(text, at),
+    }
 }
 
-/// The boundary at `at`, or the first one after it.
+/// The first boundary at or after `at`; the text's length beyond its end.
 #[must_use]
 pub fn ceil_boundary(text: &str, at: usize) -> usize {
     let floor = floor_boundary(text, at);
-    if floor == at { floor } else { next_boundary(text, floor) }
+    if floor < at { next_boundary(text, floor) } else { floor }
 }
 
-fn floor_char(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
+/// The graphemes between two boundaries, each with where it stands and its width.
+pub(super) fn graphemes(text: &str, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> {
+    let mut at = range.start;
+    let end = range.end.min(text.len());
+    iter::from_fn(move || {
+        let start = at;
+        at = next_boundary(text, start);
+        let grapheme = text.get(start..at).filter(|_| start < end)?;
+        Some((start..at, width(grapheme)))
+    })
 }
 
-/// Words are looked for no further than this from the cursor.
-const HORIZON: usize = 4_096;
-
-/// The end of the word after `at`, past what stands before it.
-#[must_use]
-pub fn next_word(text: &str, at: usize) -> usize {
-    let end = ceil_boundary(text, at.saturating_add(HORIZON).min(text.len()));
-    let mut seen = false;
-    let mut to = at;
-    for part in text.get(at..end).unwrap_or_default().split_word_bounds() {
-        let word = is_word(part);
-        if seen && !word {
-            break;
-        }
-        to += part.len();
-        if word {
-            seen = true;
-            break;
-        }
-    }
-    if seen { to } else { end }
-}
-
-/// The start of the word before `at`, past what stands behind it.
-#[must_use]
-pub fn prev_word(text: &str, at: usize) -> usize {
-    let start = floor_boundary(text, at.saturating_sub(HORIZON));
-    let mut from = at;
-    for part in text.get(start..at).unwrap_or_default().split_word_bounds().rev() {
-        from -= part.len();
-        if is_word(part) {
-            return from;
-        }
-    }
-    start
-}
-
-/// Whether a part between word bounds has a letter, a digit or a picture in it.
-fn is_word(part: &str) -> bool {
-    part.chars()
-        .any(|char| char.is_alphanumeric() || (!char.is_ascii() && !char.is_whitespace() && !is_mark(char)))
-}
-
-/// Punctuation beyond ASCII that people type in notes.
-const fn is_mark(char: char) -> bool {
-    matches!(char, '\u{a0}'..='\u{bf}' | '\u{2010}'..='\u{203a}' | '\u{3000}'..='\u{303f}')
+/// Characters with a boundary between any two of them, which spares most text the full rules.
+const fn is_plain(char: char) -> bool {
+    matches!(
+        char,
+        '\t' | '\n' | ' '..='~'
+        | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' // Latin
+        | '\u{370}'..='\u{482}' | '\u{48A}'..='\u{52F}' // Greek, Cyrillic
+        | '\u{2010}'..='\u{2027}' // dashes, quotation marks, bullets
+        | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30A0}'..='\u{30FF}' // Japanese
+        | '\u{4E00}'..='\u{9FFF}' // Chinese
+        | '\u{AC00}'..='\u{D7A3}' // Korean, in whole syllables
+        | '\u{FF01}'..='\u{FF9D}' // fullwidth and halfwidth forms
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const FAMILY: &str = "👨‍👩‍👧";
+    use crate::text::samples::{text, unruly};
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     #[test]
-    fn a_grapheme_is_one_step_whatever_it_is_made_of() {
-        for one in ["e\u{301}", FAMILY, "🇬🇧", "👩🏽‍⚕️", "क्षि", "漢", "a", "\t", "\n"]
-        {
-            let text = format!("x{one}y");
-            assert_eq!(next_boundary(&text, 1), 1 + one.len(), "{one:?}");
-            assert_eq!(prev_boundary(&text, 1 + one.len()), 1, "{one:?}");
-        }
-        let flags = "🇬🇧🇫🇷";
-        assert_eq!(prev_boundary(flags, flags.len()), 8);
-        assert_eq!(floor_boundary(flags, 4), 0);
+    fn widths_are_those_of_cells() {
+        let widths = ["a", "é", "e\u{301}", "中", "👨‍👩‍👧", "🇬🇧", "❤\u{FE0F}", "\u{200B}", "\t", "\n", "\u{85}"];
+        assert_eq!(widths.map(width), [1, 1, 1, 2, 2, 2, 2, 0, 4, 0, 0]);
     }
 
     #[test]
-    fn edges_stay_where_they_are() {
-        assert_eq!(next_boundary("ab", 2), 2);
-        assert_eq!(next_boundary("", 0), 0);
-        assert_eq!(prev_boundary("ab", 0), 0);
-        assert_eq!(prev_boundary("", 0), 0);
-    }
-
-    #[test]
-    fn widths_are_those_of_the_screen() {
-        for (grapheme, cells) in [("a", 1), ("漢", 2), (FAMILY, 2), ("🇬🇧", 2), ("e\u{301}", 1), ("\t", 4)]
-        {
-            assert_eq!(width(grapheme), cells, "{grapheme:?}");
+    fn plain_characters_never_join() {
+        for char in ('\0'..='\u{FFFF}').filter(|char| is_plain(*char)) {
+            for other in ['a', '\n', '가', '中', '©'] {
+                assert_eq!(format!("{char}{other}{char}").graphemes(true).count(), 3, "{char:?} {other:?}");
+            }
+            assert_eq!(format!("{char}{char}").graphemes(true).count(), 2, "{char:?}");
         }
     }
 
     #[test]
-    fn words_are_passed_with_what_stands_before_them() {
-        let text = "Zoë's walk — 漢字, then 3.5 km";
-        let mut stops = vec![0];
-        while *stops.last().unwrap() < text.len() {
-            stops.push(next_word(text, *stops.last().unwrap()));
+    fn offsets_beyond_the_text_or_within_a_character_are_taken() {
+        assert_eq!((next_boundary("é", 9), prev_boundary("é", 9), floor_boundary("é", 9)), (2, 0, 2));
+        assert_eq!((next_boundary("é", 1), prev_boundary("é", 1), floor_boundary("é", 1)), (2, 0, 0));
+        assert_eq!((next_boundary("", 0), prev_boundary("", 0), ceil_boundary("", 1)), (0, 0, 0));
+    }
+
+    proptest! {
+        #[test]
+        fn boundaries_are_those_of_unicode(text in prop_oneof![text(), unruly()]) {
+            let starts: Vec<_> = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
+            for pair in starts.windows(2) {
+                prop_assert_eq!(next_boundary(&text, pair[0]), pair[1]);
+                prop_assert_eq!(prev_boundary(&text, pair[1]), pair[0]);
+                for at in pair[0]..pair[1] {
+                    prop_assert_eq!(floor_boundary(&text, at), pair[0]);
+                    prop_assert_eq!(ceil_boundary(&text, at), if at == pair[0] { at } else { pair[1] });
+                }
+            }
+            let found = graphemes(&text, 0..text.len()).map(|(range, _)| range.end);
+            prop_assert!(found.eq(starts.into_iter().skip(1)));
         }
-        let words: Vec<_> = stops.windows(2).map(|pair| text.get(pair[0]..pair[1]).unwrap()).collect();
-        assert_eq!(words, ["Zoë's", " walk", " — 漢", "字", ", then", " 3.5", " km"]);
-        assert_eq!(prev_word(text, text.len()), text.len() - 2);
-        assert_eq!(prev_word("one  ", 5), 0);
-        assert_eq!(next_word("...", 0), 3);
     }
 }

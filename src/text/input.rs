@@ -1,16 +1,25 @@
-//! A single line to type in: a label, a time, a filter.
+//! A single line to type in, such as a label or a filter.
+
+use std::fmt;
 
 use super::{Caret, Edit, Motion, Rows, clean, edit, grapheme};
 
-/// One line of text and the cursor in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// One line of text with its cursor.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Input {
     text: String,
     caret: Caret,
 }
 
+/// Its length alone: a label must not end up in a log.
+impl fmt::Debug for Input {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Input").field("text", &self.text.len()).field("caret", &self.caret).finish()
+    }
+}
+
 impl Input {
-    /// A line with the cursor at its end.
+    /// A line that holds `text`, with the cursor at its end.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut input = Self::default();
@@ -18,16 +27,61 @@ impl Input {
         input
     }
 
-    /// What is typed.
+    /// What it holds.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The cursor.
+    #[must_use]
+    pub const fn caret(&self) -> Caret {
+        self.caret
     }
 
     /// What is selected.
     #[must_use]
     pub fn selected(&self) -> Option<&str> {
         self.text.get(self.caret.selection()?)
+    }
+
+    /// Takes the selection out.
+    pub fn cut(&mut self) -> Option<String> {
+        let cut = self.selected()?.to_owned();
+        self.backspace();
+        Some(cut)
+    }
+
+    /// Types at the cursor, in place of the selection; line breaks and tabs become spaces.
+    pub fn insert(&mut self, typed: &str) {
+        let typed = clean(typed).replace(['\n', '\t'], " ");
+        self.make(edit::insert(&self.text, &self.caret, &typed));
+    }
+
+    /// Moves the cursor; with `extend`, selects on the way.
+    pub fn go(&mut self, motion: Motion, extend: bool) {
+        let rows = Rows::new(&self.text, usize::MAX);
+        self.caret.go(&self.text, &rows, motion, extend);
+    }
+
+    /// Removes the selection, or the grapheme before the cursor.
+    pub fn backspace(&mut self) {
+        self.make(edit::backspace(&self.text, &self.caret));
+    }
+
+    /// Removes the selection, or the grapheme after the cursor.
+    pub fn delete(&mut self) {
+        self.make(edit::delete(&self.text, &self.caret));
+    }
+
+    /// Removes the selection, or everything back to the start of a word.
+    pub fn delete_word_back(&mut self) {
+        self.make(edit::delete_word_back(&self.text, &self.caret));
+    }
+
+    /// Removes the selection, or everything up to the end of a word.
+    pub fn delete_word_forward(&mut self) {
+        self.make(edit::delete_word_forward(&self.text, &self.caret));
     }
 
     fn make(&mut self, edit: Option<Edit>) {
@@ -37,68 +91,85 @@ impl Input {
         }
     }
 
-    /// Types at the cursor; lines become one.
-    pub fn insert(&mut self, text: &str) {
-        let text = clean(text).replace(['\n', '\t'], " ");
-        self.make(edit::insert(&self.text, &self.caret, &text));
-    }
-
-    /// Moves the cursor.
-    pub fn go(&mut self, motion: Motion, select: bool) {
-        let rows = Rows::new(&self.text, usize::MAX);
-        self.caret.go(&self.text, &rows, motion, select);
-    }
-
-    /// Removes the grapheme before the cursor, or the selection.
-    pub fn backspace(&mut self) {
-        self.make(edit::backspace(&self.text, &self.caret));
-    }
-
-    /// Removes the grapheme after the cursor, or the selection.
-    pub fn delete(&mut self) {
-        self.make(edit::delete(&self.text, &self.caret));
-    }
-
-    /// Removes the word before the cursor, or the selection.
-    pub fn delete_word_back(&mut self) {
-        self.make(edit::delete_word_back(&self.text, &self.caret));
-    }
-
-    /// Removes the word after the cursor, or the selection.
-    pub fn delete_word_forward(&mut self) {
-        self.make(edit::delete_word_forward(&self.text, &self.caret));
-    }
-
-    /// The part to show in so many columns, and the column of the cursor in it.
+    /// What shows of it in `width` columns, and the column of the cursor in there.
+    ///
+    /// A text that is too long is scrolled so that the cursor has text on both sides, up to its
+    /// ends. One column more than the text takes is for the cursor behind it.
     #[must_use]
     pub fn window(&self, width: usize) -> (&str, usize) {
-        let room = width.saturating_sub(1);
-        let mut start = self.caret.at;
-        let mut before = 0;
-        while start > 0 {
-            let previous = grapheme::prev_boundary(&self.text, start);
-            let cells = self.text.get(previous..start).map_or(1, grapheme::width);
-            if before + cells > room {
+        let graphemes = || grapheme::graphemes(&self.text, 0..self.text.len());
+        let columns =
+            |end: usize| graphemes().take_while(|(range, _)| range.end <= end).map(|(_, width)| width).sum();
+        let (cursor, total): (usize, usize) = (columns(self.caret.at), columns(self.text.len()));
+        let hidden = cursor.saturating_sub(width / 2).min((total + 1).saturating_sub(width));
+
+        let (mut column, mut start, mut end, mut first) = (0, 0, 0, 0);
+        for (range, columns) in graphemes() {
+            if column < hidden {
+                (start, first) = (range.end, column + columns);
+            } else if column + columns > first + width {
                 break;
             }
-            before += cells;
-            start = previous;
+            (column, end) = (column + columns, range.end);
         }
-        (self.text.get(start..).unwrap_or_default(), before)
+        (self.text.get(start..end).unwrap_or_default(), cursor - first)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::samples::unruly;
+    use proptest::prelude::*;
 
     #[test]
-    fn lines_become_one_and_the_cursor_is_kept_in_sight() {
-        let mut input = Input::new("10:20\nRH");
-        assert_eq!(input.text(), "10:20 RH");
-        assert_eq!(input.window(20), ("10:20 RH", 8));
-        assert_eq!(input.window(5), ("0 RH", 4));
+    fn it_holds_one_clean_line() {
+        let mut input = Input::new("10:20\r\nRH\t\u{1B}x");
+        assert_eq!(input.text(), "10:20 RH x");
+        input.go(Motion::WordLeft, true);
+        assert_eq!(input.selected(), Some("x"));
+        assert_eq!(input.cut().as_deref(), Some("x"));
+        assert_eq!((input.cut(), input.text()), (None, "10:20 RH "));
+    }
+
+    #[test]
+    fn it_edits_like_any_field() {
+        let mut input = Input::new("one two e\u{301}");
+        input.backspace();
+        input.delete_word_back();
+        input.go(Motion::RowStart, false);
+        input.delete();
+        input.insert("O");
+        input.delete_word_forward();
+        assert_eq!(input.text(), "O ");
+    }
+
+    #[test]
+    fn a_long_line_scrolls_with_the_cursor() {
+        let mut input = Input::new("abcdefghij");
+        assert_eq!(input.window(11), ("abcdefghij", 10));
+        assert_eq!(input.window(5), ("ghij", 4));
+        input.go(Motion::To(5), false);
+        assert_eq!(input.window(5), ("defgh", 2));
         input.go(Motion::Start, false);
-        assert_eq!(input.window(5), ("10:20 RH", 0));
+        assert_eq!(input.window(5), ("abcde", 0));
+        assert_eq!(Input::new("中文字").window(4), ("字", 2));
+        assert_eq!(input.window(0), ("", 0));
+    }
+
+    #[test]
+    fn debug_tells_no_text() {
+        assert!(!format!("{:?}", Input::new("secret")).contains("secret"));
+    }
+
+    proptest! {
+        #[test]
+        fn the_window_shows_the_cursor(text in unruly(), at in 0_usize..60, width in 0_usize..20) {
+            let mut input = Input::new(&text);
+            input.go(Motion::To(at), false);
+            let (shown, column) = input.window(width);
+            prop_assert!(column < width.max(1));
+            prop_assert!(grapheme::graphemes(shown, 0..shown.len()).map(|(_, width)| width).sum::<usize>() <= width);
+        }
     }
 }

@@ -1,286 +1,288 @@
-//! Soft wrap: which bytes of a text stand in which row, kept up to date edit by edit.
+//! The rows of a text at a width, kept up to date as the text is edited.
 
 use std::ops::Range;
 
-use super::grapheme;
+use super::{
+    grapheme,
+    wrap::{Start, next_row},
+};
 
-/// The rows of one text at one width. There is always at least one.
+/// Rows that an edit may change above its own.
 ///
-/// Rows hold the whole text between them: a row that ends a paragraph holds its `\n`, and a row
-/// that was wrapped at a space holds the space, which may hang over the edge and is not seen.
+/// One because the grapheme before the edit may end there, and two more because where a row ends
+/// may be told by the first grapheme of the row after the next.
+const ABOVE: usize = 3;
+
+/// Where the rows of a text start, soft-wrapped at words.
+///
+/// The rows share out the text: each ends where the next starts, with the spaces and the line break
+/// between them. The text itself is kept elsewhere and passed in; it must be the one that
+/// [`Rows::new`] and [`Rows::edit`] were told of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rows {
+    /// Never empty.
+    starts: Vec<Start>,
+    /// Length of the text.
+    end: usize,
     width: usize,
-    length: usize,
-    /// The first byte of every row.
-    starts: Vec<usize>,
-}
-
-impl Default for Rows {
-    fn default() -> Self {
-        Self { width: 1, length: 0, starts: vec![0] }
-    }
-}
-
-/// Where the row that starts at `start` ends, and whether a paragraph ends there.
-fn end_of_row(text: &str, start: usize, width: usize) -> (usize, bool) {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    let mut used = 0;
-    // The end of the last word that had room, with its spaces.
-    let mut fits = None;
-    while let Some(&byte) = bytes.get(at) {
-        if byte == b'\n' {
-            return (at + 1, true);
-        }
-        // Most text is plain letters; these need no look around.
-        let ascii = matches!(byte, b' '..=b'~') && bytes.get(at + 1).is_none_or(u8::is_ascii);
-        let next = if ascii { at + 1 } else { grapheme::next_boundary(text, at) };
-        let cells = if ascii { 1 } else { text.get(at..next).map_or(1, grapheme::width) };
-        if next == at + 1 && (byte == b' ' || byte == b'\t') {
-            // A space never wraps by itself: it hangs.
-            at = next;
-            used += cells;
-            fits = Some(at);
-            continue;
-        }
-        // Before an ideograph a row may end anywhere.
-        if cells == 2 && at > start {
-            fits = Some(at);
-        }
-        if used + cells > width && at > start {
-            return (fits.unwrap_or(at), false);
-        }
-        at = next;
-        used += cells;
-    }
-    (at, false)
 }
 
 impl Rows {
-    /// Wraps a text.
+    /// Wraps a text at `width` columns, or at one if that is none.
     #[must_use]
     pub fn new(text: &str, width: usize) -> Self {
-        let mut rows = Self { width: width.max(1), length: text.len(), starts: vec![0] };
-        rows.wrap_on(text, 0, |_| false);
-        rows
-    }
-
-    /// Wraps from a start on until the text or `enough` ends it; returns where it stopped.
-    fn wrap_on(&mut self, text: &str, start: usize, enough: impl Fn(usize) -> bool) -> Option<usize> {
-        let mut start = start;
-        loop {
-            let (end, paragraph) = end_of_row(text, start, self.width);
-            if end >= text.len() && !paragraph {
-                return None;
-            }
-            if enough(end) {
-                return Some(end);
-            }
-            self.starts.push(end);
-            start = end;
+        let width = width.max(1);
+        let mut starts = vec![Start::after_break(0)];
+        let mut at = 0;
+        while let Some(start) = next_row(text, at, width) {
+            at = start.at();
+            starts.push(start);
         }
+        Self { starts, end: text.len(), width }
     }
 
-    /// Wraps again at another width.
+    /// Wraps the text again if the width is another.
     pub fn resize(&mut self, text: &str, width: usize) {
         if self.width != width.max(1) {
             *self = Self::new(text, width);
         }
     }
 
-    /// Takes in an edit: at `at`, so many bytes were removed and so many inserted, which gave `text`.
+    /// Takes in an edit: in what is now `text`, `inserted` bytes at `at` stand for `removed` ones.
     ///
-    /// Only the rows around the edit are wrapped again; as soon as a row starts where one did
-    /// before, the rest stands as it stood.
+    /// Only rows around the edit are worked out, up to the first that starts where one did before.
     pub fn edit(&mut self, text: &str, at: usize, removed: usize, inserted: usize) {
-        self.length = text.len();
-        // The row before may have room now for what was the first word of this one. A grapheme
-        // may have grown backwards over a row's start, so one more row is looked at again.
-        let first = self.row_of(at).saturating_sub(2);
-        let old = self.starts.split_off(first + 1);
-        // Rows that started behind what was removed, where they would start now. A grapheme or
-        // two behind the edit may belong to it still, which the wrapping itself finds out.
-        let behind = old.partition_point(|start| *start <= at + removed);
-        let old = old.get(behind..).unwrap_or_default();
-        let moved = |start: usize| start - removed + inserted;
-        let start = self.starts.get(first).copied().unwrap_or_default();
-        let met = self.wrap_on(text, start, |start| {
-            start > at + inserted && old.binary_search_by_key(&start, |old| moved(*old)).is_ok()
-        });
-        if let Some(met) = met {
-            let rest = old.partition_point(|start| moved(*start) < met);
-            self.starts.extend(old.iter().skip(rest).map(|start| moved(*start)));
+        let moved = |row: &Start| row.moved(removed, inserted).at();
+        let first = self.first_changed(at);
+        let mut rows = Vec::new();
+        let mut start = self.start(first);
+        let mut old = first + 1;
+        let same_again = loop {
+            let Some(row) = next_row(text, start, self.width) else {
+                break self.starts.len();
+            };
+            start = row.at();
+            rows.push(row);
+            let passed = |row: &Start| row.at() < at + removed || moved(row) < start;
+            while self.starts.get(old).is_some_and(passed) {
+                old += 1;
+            }
+            // Where a row starts settles all that follow, if the text that follows is the same.
+            if self.starts.get(old).is_some_and(|row| moved(row) == start) {
+                break old + 1;
+            }
+        };
+        for row in self.starts.iter_mut().skip(same_again) {
+            *row = row.moved(removed, inserted);
         }
+        self.starts.splice(first + 1..same_again, rows);
+        self.end = text.len();
     }
 
-    /// How many rows there are.
+    /// The row to work on from: no row above it, and no other paragraph, can tell of an edit at `at`.
+    fn first_changed(&self, at: usize) -> usize {
+        let row = self.row_of(at);
+        let above = self.starts.iter().take(row + 1).rev().take(ABOVE);
+        row - above.take_while(|row| !row.is_after_break()).count()
+    }
+
+    /// How many rows there are; an empty text has one, and so has what follows the last line break.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "there is always a row")]
     pub const fn len(&self) -> usize {
         self.starts.len()
     }
 
-    /// The row that holds an offset; where one row ends and the next starts, the next.
+    /// The row of a cursor at `offset`. Where one row ends and the next starts, it is the next.
     #[must_use]
     pub fn row_of(&self, offset: usize) -> usize {
-        self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
+        self.starts.partition_point(|row| row.at() <= offset).saturating_sub(1)
     }
 
-    /// The bytes of a row, with its `\n` or hanging spaces.
+    /// Where a row starts; the text's length beyond the last.
+    #[must_use]
+    pub fn start(&self, row: usize) -> usize {
+        self.starts.get(row).map_or(self.end, |row| row.at())
+    }
+
+    /// The bytes of a row without its line break.
+    ///
+    /// Spaces at a soft wrap are among them and may reach past the width, where they are not drawn.
     #[must_use]
     pub fn range(&self, row: usize) -> Range<usize> {
-        let start = self.starts.get(row).copied().unwrap_or(self.length);
-        let end = self.starts.get(row + 1).copied().unwrap_or(self.length);
-        start..end.max(start)
+        let end =
+            self.starts.get(row + 1).map_or(self.end, |next| next.at() - usize::from(next.is_after_break()));
+        self.start(row)..end
     }
 
-    /// Where a cursor at the right end of a row stands: before its `\n`, and before the last
-    /// grapheme of a wrapped row, for behind it is the next row.
-    #[must_use]
-    pub fn end_of(&self, text: &str, row: usize) -> usize {
-        let range = self.range(row);
-        if row + 1 < self.len() {
-            grapheme::prev_boundary(text, range.end).max(range.start)
-        } else {
-            range.end
-        }
-    }
-
-    /// Row and column of an offset. The column is at most the width, where hanging spaces end.
+    /// Row and column of a cursor at `offset`.
+    ///
+    /// The column may be the width itself, one past the last; among spaces that hang it stays there.
     #[must_use]
     pub fn position(&self, text: &str, offset: usize) -> (usize, usize) {
         let row = self.row_of(offset);
-        let start = self.range(row).start;
-        let column = cells(text, start, offset).min(self.width);
+        let mut column = 0;
+        for (_, width) in grapheme::graphemes(text, self.start(row)..offset.min(text.len())) {
+            column += width;
+            if column >= self.width {
+                return (row, self.width);
+            }
+        }
         (row, column)
     }
 
-    /// The offset in a row nearest before a column.
+    /// The boundary nearest to a column of a row.
+    ///
+    /// It is never the end of a row that goes on in the next, for there the cursor would show in
+    /// the next.
     #[must_use]
     pub fn offset_at(&self, text: &str, row: usize, column: usize) -> usize {
-        let row = row.min(self.len() - 1);
-        let end = self.end_of(text, row);
-        let mut at = self.range(row).start;
-        let mut used = 0;
-        while at < end {
-            let next = grapheme::next_boundary(text, at);
-            used += text.get(at..next).map_or(1, grapheme::width);
-            if used > column {
+        let range = self.range(row);
+        let mut left = column;
+        let mut at = range.end;
+        for (grapheme, width) in grapheme::graphemes(text, range.clone()) {
+            if left < width {
+                at = if left * 2 > width { grapheme.end } else { grapheme.start };
                 break;
             }
-            at = next;
+            left -= width;
         }
-        at.min(end)
+        let goes_on = self.starts.get(row + 1).is_some_and(|next| !next.is_after_break());
+        if goes_on && at >= range.end {
+            grapheme::prev_boundary(text, range.end).max(range.start)
+        } else {
+            at
+        }
     }
-}
-
-fn cells(text: &str, from: usize, to: usize) -> usize {
-    let mut at = from;
-    let mut cells = 0;
-    while at < to {
-        let next = grapheme::next_boundary(text, at);
-        cells += text.get(at..next).map_or(1, grapheme::width);
-        at = next;
-    }
-    cells
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
+    use crate::text::samples::text;
+    use proptest::{collection::vec, prelude::*};
 
-    fn rows(text: &str, width: usize) -> Vec<&str> {
-        let rows = Rows::new(text, width);
-        (0..rows.len()).map(|row| text.get(rows.range(row)).unwrap()).collect()
+    #[test]
+    fn there_is_always_a_row() {
+        let rows = Rows::new("", 10);
+        assert_eq!((rows.len(), rows.range(0), rows.position("", 0)), (1, 0..0, (0, 0)));
+        assert_eq!((Rows::new("a\n", 10).len(), Rows::new("a\n", 10).range(1)), (2, 2..2));
+        assert_eq!((rows.range(7), rows.start(7), rows.offset_at("", 7, 7)), (0..0, 0, 0));
     }
 
     #[test]
-    fn text_wraps_at_words_and_long_words_at_graphemes() {
-        assert_eq!(rows("", 5), [""]);
-        assert_eq!(rows("one two three", 7), ["one two ", "three"]);
-        assert_eq!(rows("one two", 7), ["one two"]);
-        assert_eq!(rows("abcdefgh", 3), ["abc", "def", "gh"]);
-        assert_eq!(rows("a\n\nb\n", 5), ["a\n", "\n", "b\n", ""]);
-        assert_eq!(rows("漢字漢字", 4), ["漢字", "漢字"]);
-        assert_eq!(rows("ab   cd", 2), ["ab   ", "cd"]);
-        assert_eq!(rows("漢", 1), ["漢"]);
-        assert_eq!(rows("ab", 0), ["a", "b"]);
+    fn rows_of_another_text_lead_to_no_panic() {
+        let mut rows = Rows::new("one two three four", 4);
+        assert_eq!(rows.offset_at("é", 2, 9), 8);
+        assert_eq!(rows.position("é", 99).0, rows.len() - 1);
+        rows.edit("é", 1, 0, 0);
+        rows.edit("é", 9, 9, 9);
     }
 
     #[test]
-    fn the_cursor_at_a_soft_wrap_is_on_the_next_row() {
-        let text = "one two three";
-        let rows = Rows::new(text, 7);
-        assert_eq!(rows.position(text, 8), (1, 0));
-        assert_eq!(rows.position(text, 7), (0, 7));
-        assert_eq!(rows.offset_at(text, 0, 99), 7);
-        assert_eq!(rows.offset_at(text, 1, 99), 13);
+    fn a_cursor_at_a_soft_wrap_is_in_the_next_row() {
+        let text = "one two";
+        let rows = Rows::new(text, 4);
+        assert_eq!(rows.position(text, 4), (1, 0));
+        assert_eq!(rows.offset_at(text, 0, 9), 3);
+        assert_eq!(rows.position(text, 7), (1, 3));
     }
 
-    fn text() -> impl Strategy<Value = String> {
-        let part = prop_oneof![
-            "[a-z]{1,9}",
-            Just(" ".to_owned()),
-            Just("  ".to_owned()),
-            Just("\n".to_owned()),
-            Just("\t".to_owned()),
-            Just("e\u{301}".to_owned()),
-            Just("\u{301}".to_owned()),
-            Just("\u{200d}".to_owned()),
-            Just("👨‍👩‍👧".to_owned()),
-            Just("🇬🇧".to_owned()),
-            Just("🇬".to_owned()),
-            Just("क्षि".to_owned()),
-            Just("漢字".to_owned()),
-        ];
-        proptest::collection::vec(part, 0..40).prop_map(|parts| parts.concat())
+    #[test]
+    fn a_cursor_stays_within_the_width() {
+        let text = "full    \nfull";
+        let rows = Rows::new(text, 4);
+        assert_eq!((rows.position(text, 4), rows.position(text, 8)), ((0, 4), (0, 4)));
+        assert_eq!(rows.position(text, text.len()), (1, 4));
+    }
+
+    #[test]
+    fn a_column_finds_the_nearest_boundary() {
+        let text = "中\ta";
+        let rows = Rows::new(text, 10);
+        assert_eq!(
+            [0, 1, 2, 3, 4, 5, 6, 7, 8].map(|column| rows.offset_at(text, 0, column)),
+            [0, 0, 3, 3, 3, 4, 4, 5, 5]
+        );
+    }
+
+    fn columns(text: &str, range: Range<usize>) -> usize {
+        grapheme::graphemes(text, range).map(|(_, width)| width).sum()
     }
 
     proptest! {
         #[test]
-        fn wrapping_loses_nothing_and_keeps_to_the_width(text in text(), width in 0_usize..40) {
-            let parts = rows(&text, width);
-            prop_assert_eq!(parts.concat(), text.as_str());
-            for part in parts {
-                let shown = part.trim_end_matches(['\n', ' ', '\t']);
-                let one = grapheme::next_boundary(shown, 0) == shown.len();
-                prop_assert!(one || cells(shown, 0, shown.len()) <= width.max(1), "{:?}", part);
-            }
-        }
-
-        #[test]
-        fn edits_give_the_rows_that_wrapping_anew_would(
-            first in text(),
-            edits in proptest::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), text()), 1..8),
-            width in 0_usize..30,
-        ) {
-            let mut text = first;
-            let mut rows = Rows::new(&text, width);
-            for (from, to, inserted) in edits {
-                let (from, to) = (from.index(text.len() + 1), to.index(text.len() + 1));
-                let from_to = [grapheme::floor_boundary(&text, from), grapheme::floor_boundary(&text, to)];
-                let (from, to) = (from_to[0].min(from_to[1]), from_to[0].max(from_to[1]));
-                text.replace_range(from..to, &inserted);
-                rows.edit(&text, from, to - from, inserted.len());
-                prop_assert_eq!(&rows, &Rows::new(&text, width), "{:?} at {}", text, from);
-            }
-        }
-
-        #[test]
-        fn what_is_seen_is_found_again(text in text(), width in 1_usize..30) {
+        fn rows_share_out_the_text(text in text(), width in 0_usize..=40) {
             let rows = Rows::new(&text, width);
-            let mut at = 0;
-            loop {
+            let mut end = 0;
+            for row in 0..rows.len() {
+                let range = rows.range(row);
+                prop_assert_eq!(rows.start(row), end);
+                prop_assert_eq!(range.start, end);
+                prop_assert_eq!(grapheme::floor_boundary(&text, end), end);
+                end = rows.start(row + 1);
+                prop_assert!(matches!(text.get(range.end..end), Some("" | "\n")));
+
+                let graphemes: Vec<_> = grapheme::graphemes(&text, range).filter(|(_, width)| *width > 0).collect();
+                let is_space = |(grapheme, _): &(Range<usize>, usize)| text.get(grapheme.clone()).unwrap().trim().is_empty();
+                let hanging = graphemes.iter().rev().take_while(|grapheme| is_space(grapheme)).count();
+                let drawn = &graphemes[..graphemes.len() - hanging];
+                prop_assert!(drawn.iter().map(|(_, width)| width).sum::<usize>() <= width.max(1) || drawn.len() == 1);
+            }
+            prop_assert_eq!(end, text.len());
+        }
+
+        #[test]
+        fn an_edit_leads_to_the_same_rows(
+            mut whole in text(),
+            width in 0_usize..=40,
+            edits in vec((any::<prop::sample::Index>(), 0_usize..8, text()), 1..6),
+        ) {
+            let mut rows = Rows::new(&whole, width);
+            for (at, removed, inserted) in edits {
+                let at = whole.floor_char_boundary(at.index(whole.len() + 1));
+                let removed = whole.ceil_char_boundary(at + removed) - at;
+                whole.replace_range(at..at + removed, &inserted);
+                rows.edit(&whole, at, removed, inserted.len());
+                prop_assert_eq!(&rows, &Rows::new(&whole, width));
+            }
+        }
+
+        #[test]
+        fn a_character_leads_to_the_same_rows(
+            whole in text(),
+            width in 0_usize..=12,
+            at in any::<prop::sample::Index>(),
+            typed in prop::sample::select(&["a", " ", "\n", "中", "\u{301}", "\u{FE0F}", "\u{200D}", "🇬", "\u{94D}"][..]),
+        ) {
+            let at = whole.floor_char_boundary(at.index(whole.len() + 1));
+            let mut rows = Rows::new(&whole, width);
+            let mut edited = whole.clone();
+            edited.insert_str(at, typed);
+            rows.edit(&edited, at, 0, typed.len());
+            prop_assert_eq!(&rows, &Rows::new(&edited, width));
+            rows.edit(&whole, at, typed.len(), 0);
+            prop_assert_eq!(&rows, &Rows::new(&whole, width));
+        }
+
+        #[test]
+        fn positions_and_offsets_agree(text in text(), width in 0_usize..=40) {
+            let rows = Rows::new(&text, width);
+            let ends = grapheme::graphemes(&text, 0..text.len()).map(|(range, width)| (range.end, width));
+            for (at, width_before) in std::iter::once((0, 1)).chain(ends) {
                 let (row, column) = rows.position(&text, at);
-                prop_assert!(column <= width);
+                prop_assert!(row < rows.len() && column <= width.max(1));
+                let shown = columns(&text, rows.start(row)..at) <= width.max(1);
+                let distinct = width_before > 0 || column == 0;
+                let flat_is_next = at < text.len()
+                    && text.as_bytes().get(at) != Some(&b'\n')
+                    && columns(&text, at..grapheme::next_boundary(&text, at)) == 0;
+                if shown && distinct && !flat_is_next {
+                    prop_assert_eq!(rows.offset_at(&text, row, column), at);
+                }
                 let found = rows.offset_at(&text, row, column);
-                let hidden = column == width;
-                let between = text.get(found.min(at)..found.max(at)).unwrap();
-                prop_assert!(hidden || cells(between, 0, between.len()) == 0);
-                if at >= text.len() { break; }
-                at = grapheme::next_boundary(&text, at);
+                prop_assert_eq!(rows.row_of(found), row);
+                prop_assert_eq!(grapheme::floor_boundary(&text, found), found);
             }
         }
     }

@@ -68,6 +68,12 @@ fn control_characters_are_taken_out_on_reading() {
 }
 
 #[test]
+fn a_label_of_two_lines_becomes_one() {
+    let opened = decode(encode(&appointment("10:20\nRH")).unwrap().as_bytes(), "x").unwrap();
+    assert_eq!(opened.appointment.label, "10:20 RH");
+}
+
+#[test]
 fn a_file_saved_by_an_editor_on_windows_is_read() {
     let text = encode(&appointment("x")).unwrap().replace('\n', "\r\n");
     let bytes = [b"\xef\xbb\xbf".as_slice(), text.as_bytes()].concat();
@@ -198,7 +204,8 @@ proptest! {
         prop_assert!(back == one, "{}", text);
         let opened = decode(text.as_bytes(), "x").unwrap();
         let mut clean = one;
-        clean_appointment(&mut clean);
+        clean_notes(&mut clean);
+        clean.label = clean_line(&clean.label);
         prop_assert!(opened.appointment == clean);
         prop_assert_eq!(opened.read_only, None);
     }

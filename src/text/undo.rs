@@ -1,0 +1,251 @@
+//! Undo and redo, in steps a writer would think of as one.
+
+use std::{collections::VecDeque, fmt};
+
+/// A change that [`History`] can keep.
+pub trait Change: Clone {
+    /// The change that takes this one back.
+    #[must_use]
+    fn inverse(&self) -> Self;
+
+    /// Takes in `next`, made right after this change, if both are one to the writer; `false` if not.
+    fn merge(&mut self, next: &Self) -> bool;
+
+    /// Bytes it keeps beside its own size.
+    fn bytes(&self) -> usize;
+}
+
+/// Bytes all steps may keep: room for many thousands of words typed, and for a few huge pastes.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+/// Steps done and steps undone. Each is one or more changes that come and go together.
+#[derive(Clone)]
+pub struct History<C> {
+    done: VecDeque<Vec<C>>,
+    undone: Vec<Vec<C>>,
+    /// Whether the last step may still take in a change.
+    open: bool,
+    bytes: usize,
+}
+
+impl<C> Default for History<C> {
+    fn default() -> Self {
+        Self { done: VecDeque::new(), undone: Vec::new(), open: false, bytes: 0 }
+    }
+}
+
+/// Counts alone: changes hold what was written.
+impl<C> fmt::Debug for History<C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("History")
+            .field("done", &self.done.len())
+            .field("undone", &self.undone.len())
+            .field("bytes", &self.bytes)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<C: Change> History<C> {
+    /// Keeps changes just made, in their order, as one step or as part of the last.
+    ///
+    /// The oldest steps go when all together keep too much; the last one always stays.
+    pub fn record(&mut self, changes: Vec<C>) {
+        if changes.is_empty() {
+            return;
+        }
+        self.bytes -= self.undone.drain(..).map(|step| cost(&step)).sum::<usize>();
+        if !self.merge(&changes) {
+            self.bytes += cost(&changes);
+            self.done.push_back(changes);
+        }
+        self.open = true;
+        while self.bytes > MOST_BYTES && self.done.len() > 1 {
+            self.bytes -= self.done.pop_front().map_or(0, |step| cost(&step));
+        }
+    }
+
+    fn merge(&mut self, changes: &[C]) -> bool {
+        let ([next], Some(last)) = (changes, self.done.back_mut().and_then(|step| step.last_mut())) else {
+            return false;
+        };
+        let before = last.bytes();
+        let merged = self.open && last.merge(next);
+        self.bytes = self.bytes - before + last.bytes();
+        merged
+    }
+
+    /// Ends the last step: what comes next is another, however well it would fit.
+    pub const fn seal(&mut self) {
+        self.open = false;
+    }
+
+    /// Steps back; what is returned must be applied in its order.
+    #[must_use]
+    pub fn undo(&mut self) -> Option<Vec<C>> {
+        self.seal();
+        let step = self.done.pop_back()?;
+        let changes = step.iter().rev().map(Change::inverse).collect();
+        self.undone.push(step);
+        Some(changes)
+    }
+
+    /// Steps forward again; what is returned must be applied in its order.
+    #[must_use]
+    pub fn redo(&mut self) -> Option<Vec<C>> {
+        self.seal();
+        let step = self.undone.pop()?;
+        self.done.push_back(step.clone());
+        Some(step)
+    }
+
+    /// Whether there is a step to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// Whether there is a step to redo.
+    #[must_use]
+    pub const fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+}
+
+fn cost<C: Change>(step: &[C]) -> usize {
+    step.iter().map(|change| size_of::<C>() + change.bytes()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Caret, Edit, edit, samples::text};
+    use proptest::{collection::vec, prelude::*};
+
+    impl Change for Edit {
+        fn inverse(&self) -> Self {
+            Edit::inverse(self)
+        }
+
+        fn merge(&mut self, next: &Self) -> bool {
+            Edit::merge(self, next)
+        }
+
+        fn bytes(&self) -> usize {
+            self.removed.len() + self.inserted.len()
+        }
+    }
+
+    fn typed(at: usize, inserted: &str) -> Edit {
+        Edit { at, removed: String::new(), inserted: inserted.to_owned() }
+    }
+
+    fn replay(text: &mut String, changes: &[Edit]) {
+        for change in changes {
+            change.apply(text);
+        }
+    }
+
+    #[test]
+    fn a_group_is_one_step() {
+        let mut history = History::default();
+        let mut text = String::new();
+        let group = vec![typed(0, "ab"), typed(1, "-")];
+        replay(&mut text, &group);
+        history.record(group);
+        replay(&mut text, &history.undo().unwrap());
+        assert_eq!(text, "");
+        assert!(!history.can_undo() && history.can_redo());
+        replay(&mut text, &history.redo().unwrap());
+        assert_eq!(text, "a-b");
+    }
+
+    #[test]
+    fn typing_goes_on_in_the_last_change_of_a_group() {
+        let mut history = History::default();
+        history.record(vec![typed(9, "mark"), typed(0, "a")]);
+        history.record(vec![typed(1, "b")]);
+        assert_eq!(history.undo().unwrap().len(), 2);
+        assert!(history.undo().is_none());
+    }
+
+    #[test]
+    fn a_seal_and_an_undo_end_a_step() {
+        let mut history = History::default();
+        history.record(vec![typed(0, "a")]);
+        history.seal();
+        history.record(vec![typed(1, "b")]);
+        history.record(vec![typed(2, "c")]);
+        assert_eq!(history.undo().unwrap(), [typed(1, "bc").inverse()]);
+        history.record(vec![typed(1, "d")]);
+        assert!(!history.can_redo());
+        assert_eq!(history.undo().unwrap(), [typed(1, "d").inverse()]);
+    }
+
+    #[test]
+    fn the_oldest_steps_make_room() {
+        let mut history = History::default();
+        let large = "x".repeat(MOST_BYTES / 4);
+        for at in 0..6 {
+            history.seal();
+            history.record(vec![typed(at, &large)]);
+        }
+        assert_eq!(history.done.len(), 3);
+        history.seal();
+        history.record(vec![typed(0, &"x".repeat(MOST_BYTES + 1))]);
+        assert_eq!(history.done.len(), 1);
+        for _ in 0..5000 {
+            history.seal();
+            history.record(vec![typed(0, "word ")]);
+        }
+        assert_eq!(history.done.len(), 5000);
+        assert_eq!(history.bytes, history.done.iter().map(|step| cost(step)).sum::<usize>());
+    }
+
+    #[test]
+    fn debug_tells_no_text() {
+        let mut history = History::default();
+        history.record(vec![typed(0, "secret")]);
+        assert!(!format!("{history:?}").contains("secret"));
+    }
+
+    proptest! {
+        #[test]
+        fn undo_and_redo_retrace_every_step(
+            first in text(),
+            edits in vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), text(), any::<bool>()), 0..12),
+        ) {
+            let mut history = History::default();
+            let mut now = first.clone();
+            for (at, anchor, words, seal) in edits {
+                let [at, anchor] = [at, anchor].map(|at| now.floor_char_boundary(at.index(now.len() + 1)));
+                let caret = Caret { anchor: seal.then_some(anchor), ..Caret::at(at) };
+                if let Some(edit) = edit::insert(&now, &caret, &words) {
+                    edit.apply(&mut now);
+                    history.record(vec![edit]);
+                }
+                let caret = Caret::at(now.floor_char_boundary(at + words.len()));
+                if let Some(edit) = edit::backspace(&now, &caret) {
+                    edit.apply(&mut now);
+                    history.record(vec![edit]);
+                }
+                if seal {
+                    history.seal();
+                }
+            }
+            let last = now.clone();
+            let mut past = vec![now.clone()];
+            while let Some(changes) = history.undo() {
+                replay(&mut now, &changes);
+                past.push(now.clone());
+            }
+            prop_assert_eq!(&now, &first);
+            while let Some(changes) = history.redo() {
+                let then = past.pop();
+                prop_assert_eq!(then.as_ref(), Some(&now));
+                replay(&mut now, &changes);
+            }
+            prop_assert_eq!(now, last);
+        }
+    }
+}

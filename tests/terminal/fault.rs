@@ -1,0 +1,34 @@
+//! Foreword with a fault built in: a test types the word that sets it off, in a real terminal.
+
+use std::{io, process::ExitCode};
+
+use foreword::{
+    cli::{Cli, Outcome, run},
+    model::Model,
+    shell::{self, Ending},
+};
+
+fn main() -> anyhow::Result<ExitCode> {
+    use clap::Parser;
+    let now = jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC);
+    let Outcome::Terminal { home, start } = run(Cli::parse(), &now, &mut io::stdout(), &mut io::stderr())?
+    else {
+        anyhow::bail!("this opens the screen");
+    };
+    let typed = |model: &Model, word: &str| {
+        model
+            .desk
+            .as_ref()
+            .is_some_and(|desk| desk.appointment.notes.context.what_matters.text.ends_with(word))
+    };
+    let watch = move |model: &Model| {
+        assert!(!typed(model, "SECRET panic"), "SECRET panic");
+        if typed(model, "SECRET error") { Err(io::Error::other("SECRET error")) } else { Ok(()) }
+    };
+    let ended = shell::run_watched(home, start, true, watch)?;
+    Ok(match ended.ending {
+        Ending::Fault(place) if place.contains("fault.rs") => 101.into(),
+        Ending::TerminalGone => 1.into(),
+        _ => 99.into(),
+    })
+}

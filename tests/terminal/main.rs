@@ -1,0 +1,7 @@
+//! The real program in a real terminal: start, type, leave, be killed; the terminal is as it was.
+#![cfg(unix)]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that fails panics")]
+
+mod bad_input;
+mod pty;
+mod session;

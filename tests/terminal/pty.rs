@@ -1,0 +1,198 @@
+//! A terminal for the program, and the eyes and hands of a person in front of it.
+
+use std::{
+    io::{Read, Write},
+    num::NonZero,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::{Arc, Condvar, Mutex},
+    thread,
+    time::{Duration, Instant},
+};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+
+/// Long enough for the slowest machine; nothing waits for it unless it fails.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The program.
+pub(crate) const FOREWORD: &str = env!("CARGO_BIN_EXE_foreword");
+
+/// The program with a fault built in.
+pub(crate) fn with_fault() -> PathBuf {
+    let deps = std::env::current_exe().unwrap();
+    let fault = deps.ancestors().nth(2).unwrap().join("examples").join("fault");
+    assert!(fault.exists(), "{} is built by a plain `cargo test`", fault.display());
+    fault
+}
+
+struct Shown {
+    screen: vt100::Parser,
+    raw: Vec<u8>,
+    ended: bool,
+}
+
+/// A program in a terminal.
+pub(crate) struct Session {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    shown: Arc<(Mutex<Shown>, Condvar)>,
+    before: String,
+}
+
+/// Everything `stty` would say.
+fn modes(master: &(dyn MasterPty + Send)) -> String {
+    format!("{:?}", master.get_termios().unwrap())
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+impl Session {
+    /// Starts a program at 80 x 24 with its notes in `home`.
+    pub(crate) fn start(program: impl AsRef<Path>, home: &Path, arguments: &[&str]) -> Self {
+        Self::sized(program, home, arguments, (80, 24))
+    }
+
+    pub(crate) fn sized(
+        program: impl AsRef<Path>,
+        home: &Path,
+        arguments: &[&str],
+        size: (u16, u16),
+    ) -> Self {
+        let size = PtySize { cols: size.0, rows: size.1, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let before = modes(&*pair.master);
+        let mut command = CommandBuilder::new(program.as_ref());
+        command.args(arguments);
+        command.env("FOREWORD_HOME", home);
+        command.env("TERM", "xterm-256color");
+        command.env("TZ", "Europe/London");
+        command.env_remove("NO_COLOR");
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let writer = pair.master.take_writer().unwrap();
+        let screen = vt100::Parser::new(cells(size.rows), cells(size.cols), 0);
+        let shown = Arc::new((Mutex::new(Shown { screen, raw: Vec::new(), ended: false }), Condvar::new()));
+        let seen = Arc::clone(&shown);
+        thread::spawn(move || {
+            let mut bytes = vec![0; 65_536];
+            loop {
+                let read = reader.read(&mut bytes).unwrap_or(0);
+                let mut shown = seen.0.lock().unwrap();
+                shown.screen.process(&bytes[..read]);
+                shown.raw.extend_from_slice(&bytes[..read]);
+                shown.ended = read == 0;
+                seen.1.notify_all();
+                if read == 0 {
+                    return;
+                }
+            }
+        });
+        Self { master: pair.master, writer, child, shown, before }
+    }
+
+    /// Sends bytes as a terminal would.
+    pub(crate) fn types(&mut self, text: &str) -> &mut Self {
+        self.writer.write_all(text.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+        self
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "patience is measured by a real clock")]
+    fn wait(&self, what: &str, done: impl Fn(&Shown) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        let mut shown = self.shown.0.lock().unwrap();
+        while !done(&shown) {
+            let left = end.saturating_duration_since(Instant::now());
+            let screen = shown.screen.screen().contents();
+            assert!(!left.is_zero(), "waited for {what}; on screen:\n{screen}");
+            shown = self.shown.1.wait_timeout(shown, left).unwrap().0;
+        }
+    }
+
+    /// Waits until these words are on screen.
+    pub(crate) fn sees(&mut self, words: &str) -> &mut Self {
+        self.wait(words, |shown| shown.screen.screen().contents().contains(words));
+        self
+    }
+
+    /// Waits until more than so many bytes were written to the terminal.
+    pub(crate) fn sees_more_than(&mut self, bytes: usize) -> &mut Self {
+        self.wait("more output", |shown| shown.raw.len() > bytes && shown.raw.ends_with(b"\x1b[?2026l"));
+        self
+    }
+
+    /// Waits until something is so in the world outside.
+    #[expect(clippy::disallowed_methods, reason = "patience is measured by a real clock")]
+    pub(crate) fn waits_for(&mut self, what: &str, done: impl Fn() -> bool) -> &mut Self {
+        let end = Instant::now() + PATIENCE;
+        while !done() {
+            assert!(Instant::now() < end, "waited for {what}");
+            thread::yield_now();
+        }
+        self
+    }
+
+    /// Everything that was ever written to the terminal.
+    pub(crate) fn raw(&self) -> String {
+        String::from_utf8_lossy(&self.shown.0.lock().unwrap().raw).into_owned()
+    }
+
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.shown.0.lock().unwrap().screen.screen_mut().set_size(cells(rows), cells(columns));
+        self.master.resize(PtySize { cols: columns, rows, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self
+    }
+
+    /// Sends a signal by name.
+    pub(crate) fn signal(&mut self, name: &str) -> &mut Self {
+        let pid = self.child.process_id().unwrap().to_string();
+        assert!(Command::new("kill").args(["-s", name, &pid]).status().unwrap().success());
+        self
+    }
+
+    /// Waits for the end; the terminal must be as it was, to the last mode bit.
+    #[track_caller]
+    pub(crate) fn ends(mut self) -> (ExitStatus, String) {
+        self.wait("its end", |shown| shown.ended);
+        let status = self.child.wait().unwrap();
+        assert_eq!(modes(&*self.master), self.before, "the terminal's modes are as they were");
+        let last = self.shown.0.lock().unwrap();
+        let screen = last.screen.screen();
+        assert!(!screen.alternate_screen(), "the alternate screen is left");
+        assert!(!screen.bracketed_paste(), "bracketed paste is off");
+        assert!(!screen.hide_cursor(), "the cursor is shown");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is let go");
+        (status, screen.contents())
+    }
+
+    /// Kills it without a word.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+/// The program without a terminal: its exit code, standard output and standard error.
+pub(crate) fn run(home: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let done = assert_cmd::Command::new(FOREWORD)
+        .args(arguments)
+        .env("FOREWORD_HOME", home)
+        .env("TZ", "Europe/London")
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (done.status.code().unwrap(), text(done.stdout), text(done.stderr))
+}
+
+/// Makes an appointment; its ID and its file.
+pub(crate) fn new(home: &Path) -> (String, PathBuf) {
+    let (code, id, _) = run(home, &["new", "--label", "10:20 RH"]);
+    assert_eq!(code, 0);
+    let id = id.trim().to_owned();
+    let file = home.join("appointments").join(format!("{id}.ron"));
+    (id, file)
+}

@@ -1,0 +1,156 @@
+//! Whole sessions: start, type, leave or be made to leave.
+
+use std::fs;
+
+use crate::pty::{FOREWORD, Session, new, run, with_fault};
+
+const LEAVE: &str = "\x11";
+
+/// An opened note in which `text` was typed and seen.
+fn typed(program: impl AsRef<std::path::Path>, home: &std::path::Path, id: &str, text: &str) -> Session {
+    let mut session = Session::start(program, home, &["open", id]);
+    session.sees("What matters to them").types(text).sees(text);
+    session
+}
+
+#[test]
+fn the_first_start_opens_the_sample_and_the_next_the_list() {
+    let home = tempfile::tempdir().unwrap();
+    let mut session = Session::start(FOREWORD, home.path(), &[]);
+    session.sees("made-up example").sees("Ctrl-N").types(LEAVE);
+    assert!(session.ends().0.success());
+    let mut session = Session::start(FOREWORD, home.path(), &[]);
+    session.sees("n makes your first appointment").types("q");
+    assert!(session.ends().0.success());
+}
+
+#[test]
+fn what_is_typed_is_in_the_file_after_leaving_and_not_on_the_screen() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, file) = new(home.path());
+    let mut session = typed(FOREWORD, home.path(), &id, "José lifts 漢字 👩🏽‍⚕️");
+    session.types(LEAVE);
+    let (status, screen) = session.ends();
+    assert!(status.success());
+    assert!(fs::read_to_string(file).unwrap().contains("José lifts 漢字 👩🏽‍⚕️"));
+    assert!(!screen.contains("José"), "nothing is left behind:\n{screen}");
+}
+
+#[test]
+fn what_is_typed_is_in_the_file_without_leaving() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, file) = new(home.path());
+    let mut session = typed(FOREWORD, home.path(), &id, "lift my grandson");
+    session.waits_for("the file to be written", || {
+        fs::read_to_string(&file).unwrap().contains("lift my grandson")
+    });
+    session.kill();
+    let (code, out, _) = run(home.path(), &["export", &id, "--to", "md"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("lift my grandson"));
+}
+
+#[test]
+fn keys_typed_before_the_first_frame_are_not_lost() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, _) = new(home.path());
+    let mut session = Session::start(FOREWORD, home.path(), &["open", &id]);
+    session.types("early").sees("What matters to them").sees("early").types(LEAVE);
+    assert!(session.ends().0.success());
+}
+
+#[test]
+fn a_burst_of_5000_characters_is_on_screen_without_another_key() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, file) = new(home.path());
+    let mut session = Session::start(FOREWORD, home.path(), &["open", &id]);
+    session.sees("What matters to them");
+    let words: Vec<_> = (0..1_000).map(|word| format!("{word:04}")).collect();
+    let burst = words.join(" ");
+    session.types(&burst).types("x").sees("0999x").types(LEAVE);
+    assert!(session.ends().0.success());
+    assert!(fs::read_to_string(file).unwrap().contains(&burst));
+}
+
+#[test]
+fn a_bracketed_paste_keeps_its_lines_and_runs_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, file) = new(home.path());
+    let mut session = Session::start(FOREWORD, home.path(), &["open", &id]);
+    session.sees("What matters to them").types("\x1b[200~one\r\ntwo\x11\rthree\x1b[201~").sees("three");
+    session.types(LEAVE);
+    assert!(session.ends().0.success());
+    assert!(fs::read_to_string(file).unwrap().contains("one\ntwo\nthree"));
+}
+
+#[test]
+fn being_resized_while_typing_loses_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, _) = new(home.path());
+    let mut session = typed(FOREWORD, home.path(), &id, "before");
+    session.resize(40, 12).types(" between").sees("between").resize(120, 40).types(" after").sees("after");
+    session.resize(10, 3).sees("Too small").resize(80, 24).sees("before between after").types(LEAVE);
+    assert!(session.ends().0.success());
+}
+
+#[test]
+fn signals_save_and_give_the_terminal_back() {
+    for (name, code) in [("TERM", 128 + 15), ("HUP", 128 + 1), ("INT", 128 + 2)] {
+        let home = tempfile::tempdir().unwrap();
+        let (id, file) = new(home.path());
+        let mut session = typed(FOREWORD, home.path(), &id, "typed before");
+        session.signal(name);
+        let (status, _) = session.ends();
+        assert_eq!(status.exit_code(), code, "{name}");
+        assert!(fs::read_to_string(file).unwrap().contains("typed before"), "{name}");
+    }
+}
+
+#[test]
+fn stopped_and_continued_it_is_drawn_again() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, _) = new(home.path());
+    let mut session = typed(FOREWORD, home.path(), &id, "typed before");
+    session.signal("STOP").signal("CONT").types(" and after").sees("typed before and after").types(LEAVE);
+    assert!(session.ends().0.success());
+}
+
+#[test]
+fn a_panic_saves_gives_the_terminal_back_and_says_nothing_typed() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, file) = new(home.path());
+    let mut session = Session::start(with_fault(), home.path(), &["open", &id]);
+    session.sees("What matters to them").types("SECRET panic");
+    let (status, screen) = session.ends();
+    assert_eq!(status.exit_code(), 101);
+    assert!(!screen.contains("SECRET"), "{screen}");
+    assert!(fs::read_to_string(file).unwrap().contains("SECRET panic"), "even the last key is saved");
+}
+
+#[test]
+fn an_error_saves_and_gives_the_terminal_back() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, file) = new(home.path());
+    let mut session = Session::start(with_fault(), home.path(), &["open", &id]);
+    session.sees("What matters to them").types("SECRET error");
+    let (status, screen) = session.ends();
+    assert_eq!(status.exit_code(), 1);
+    assert!(!screen.contains("SECRET"), "{screen}");
+    assert!(fs::read_to_string(file).unwrap().contains("SECRET error"));
+}
+
+#[test]
+fn a_key_costs_at_most_64_bytes() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, _) = new(home.path());
+    let mut session = typed(FOREWORD, home.path(), &id, "ab");
+    for _ in 0..20 {
+        let before = session.raw().len();
+        session.types("c");
+        session.sees_more_than(before);
+        let cost = session.raw().len() - before;
+        assert!(cost <= 64, "{cost} bytes: {:?}", session.raw().get(before..));
+    }
+    session.types(LEAVE);
+    assert!(session.ends().0.success());
+}
