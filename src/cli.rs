@@ -41,10 +41,10 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// Whether it opens the screen, which takes a terminal.
+    /// Whether nothing comes before the screen, which takes a terminal.
     #[must_use]
-    pub const fn opens_screen(&self) -> bool {
-        !self.about && matches!(self.command, None | Some(Command::Open { .. }))
+    pub const fn begins_with_the_screen(&self) -> bool {
+        !self.about && self.command.is_none()
     }
 }
 

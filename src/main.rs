@@ -29,12 +29,10 @@ fn main() -> ExitCode {
 #[expect(clippy::disallowed_methods, reason = "the clock and the environment are read once, here")]
 fn run() -> Result<u8> {
     let asked = cli::parse();
-    if asked.opens_screen() && !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        say(
-            "foreword: Foreword needs a terminal to type in, and its input or output is not one. Nothing was changed. \
-             Start it in a terminal window, or use its commands: foreword --help",
-        );
-        return Ok(cli::USAGE);
+    let has_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+    // Without one, a first start must stay a first start: no folder is made.
+    if asked.begins_with_the_screen() && !has_terminal {
+        return Ok(no_terminal());
     }
     let mut out = BufWriter::new(io::stdout().lock());
     let done = cli::run(asked, &Zoned::now(), &mut out, &mut io::stderr())?;
@@ -42,6 +40,7 @@ fn run() -> Result<u8> {
     drop(out);
     let (home, start) = match done {
         Outcome::Done(code) => return Ok(code),
+        Outcome::Terminal { .. } if !has_terminal => return Ok(no_terminal()),
         Outcome::Terminal { home, start } => (home, start),
     };
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
@@ -61,6 +60,14 @@ fn run() -> Result<u8> {
             FAULT
         }
     })
+}
+
+fn no_terminal() -> u8 {
+    say(
+        "foreword: Foreword needs a terminal to type in, and its input or output is not one. Nothing was changed. \
+         Start it in a terminal window, or use its commands: foreword --help",
+    );
+    cli::USAGE
 }
 
 /// Says something on standard error; a terminal that is gone cannot be told.

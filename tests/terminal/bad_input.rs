@@ -29,7 +29,9 @@ fn a_home_that_is_a_file() {
 fn an_unknown_id_and_one_that_is_none() {
     let home = tempfile::tempdir().unwrap();
     new(home.path());
-    refused(home.path(), &["export", "zzz"], &["is not an ID", "foreword list"]);
+    for command in ["open", "export"] {
+        refused(home.path(), &[command, "zzz"], &["is not an ID", "foreword list"]);
+    }
     refused(home.path(), &["export", &"0".repeat(32)], &["There is no such file"]);
 }
 
@@ -77,7 +79,7 @@ fn files_that_cannot_be_read_are_named_and_stop_no_other() {
     ];
     for ((id, path), words) in &bad {
         let before = fs::metadata(path).unwrap().len();
-        refused(home.path(), &["open", id], &["terminal"]);
+        refused(home.path(), &["open", id], &[words]);
         refused(home.path(), &["export", id], &[words]);
         assert_eq!(fs::metadata(path).unwrap().len(), before);
     }
