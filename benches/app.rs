@@ -1,0 +1,112 @@
+//! What a key, a paste, a start and a filter cost, without a terminal. `cargo bench --bench app`
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a measurement")]
+
+use divan::{Bencher, counter::BytesCount};
+use foreword::{
+    cli::Start,
+    content,
+    domain::{Appointment, Details, Id, Moment, Opened, Shelf, Summary},
+    effect::{Job, Reply},
+    key::Key,
+    model::Model,
+    msg::Msg,
+    shell::{self, World},
+    store::{Folder, Store},
+    view::view,
+};
+use jiff::Zoned;
+use ratatui::{Terminal, backend::TestBackend};
+
+fn main() {
+    divan::main();
+}
+
+/// A world that takes everything and answers nothing.
+struct Nowhere;
+
+impl World for Nowhere {
+    fn store(&mut self, _: Job) -> Option<Reply> {
+        None
+    }
+
+    fn fresh_id(&mut self) -> Id {
+        Id::of(1)
+    }
+}
+
+fn now() -> Zoned {
+    "2026-11-22T09:00:00+00:00[UTC]".parse().unwrap()
+}
+
+fn appointment(number: u128, bytes: usize) -> Appointment {
+    let details = Details { label: format!("{number} RH"), ..Details::default() };
+    let mut one = Appointment::new(Id::of(number), details, "seven-principles", Moment::of(&now()));
+    one.notes.context.what_matters.text =
+        "the pain comes and goes and some days are good ".repeat(bytes / 47);
+    one
+}
+
+fn opened(bytes: usize) -> (Model, Terminal<TestBackend>) {
+    let mut model = Model::new(content::guide(), now(), Id::of(1), true);
+    let start = Start::Open(Box::new(Opened { appointment: appointment(7, bytes), read_only: None }));
+    shell::begin(&mut model, &mut Nowhere, start, (80, 24));
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+    terminal.draw(|frame| view(&model, frame)).unwrap();
+    (model, terminal)
+}
+
+#[divan::bench(args = [0, 1 << 20])]
+fn key_to_drawn_frame(bencher: Bencher<'_, '_>, note_bytes: usize) {
+    let (mut model, mut terminal) = opened(note_bytes);
+    bencher.bench_local(|| {
+        shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('x')));
+        terminal.draw(|frame| view(&model, frame)).unwrap();
+    });
+}
+
+#[divan::bench]
+fn paste_100_kb(bencher: Bencher<'_, '_>) {
+    let text = "words and more words\n".repeat(5_000);
+    bencher.counter(BytesCount::of_str(&text)).with_inputs(|| (opened(0), text.clone())).bench_local_values(
+        |((mut model, mut terminal), text)| {
+            shell::step(&mut model, &mut Nowhere, Msg::Paste(text));
+            terminal.draw(|frame| view(&model, frame)).unwrap();
+        },
+    );
+}
+
+#[divan::bench(args = [10, 10_000], sample_count = 5, sample_size = 1)]
+fn opening_with_appointments(bencher: Bencher<'_, '_>, count: u128) {
+    let home = tempfile::tempdir().unwrap();
+    foreword::store::make(&home.path().join(foreword::store::APPOINTMENTS)).unwrap();
+    let mut bytes = foreword::store::format::encode(&appointment(0, 0)).unwrap();
+    for number in 0..count {
+        let id = Id::of(number);
+        let path = home.path().join(foreword::store::APPOINTMENTS).join(format!("{id}.ron"));
+        bytes = bytes.replace(Id::of(number.saturating_sub(1)).as_str(), id.as_str());
+        std::io::Write::write_all(&mut std::fs::File::create(path).unwrap(), bytes.as_bytes()).unwrap();
+    }
+    bencher.bench_local(|| {
+        let shelf = Store::new(Folder::new(home.path())).list();
+        let mut model = Model::new(content::guide(), now(), Id::of(1), true);
+        shell::begin(&mut model, &mut Nowhere, Start::Home, (80, 24));
+        shell::step(&mut model, &mut Nowhere, Msg::Store(Reply::Listed(shelf)));
+        model.home.rows.len()
+    });
+}
+
+#[divan::bench]
+fn filtering_10_000(bencher: Bencher<'_, '_>) {
+    let mut model = Model::new(content::guide(), now(), Id::of(1), true);
+    shell::begin(&mut model, &mut Nowhere, Start::Home, (80, 24));
+    let appointments = (0..10_000).map(|number| Summary::of(&appointment(number, 0), None)).collect();
+    let shelf = Shelf { appointments, unreadable: Vec::new() };
+    shell::step(&mut model, &mut Nowhere, Msg::Store(Reply::Listed(Ok(shelf))));
+    shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('/')));
+    bencher.bench_local(|| {
+        shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('7')));
+        let rows = model.home.rows.len();
+        shell::step(&mut model, &mut Nowhere, Msg::Key("Backspace".parse().unwrap()));
+        rows
+    });
+}

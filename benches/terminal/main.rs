@@ -1,0 +1,145 @@
+//! Foreword measured from outside, in a pseudo-terminal, in turn with the floor.
+//!
+//! `cargo bench --bench terminal` prints a table. The floor is this same binary, told to be it.
+#![cfg_attr(not(unix), allow(unused))]
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a measurement")]
+
+mod floor;
+mod session;
+
+use std::{fs, path::Path, process::Command, thread, time::Duration};
+
+use session::Session;
+
+const FOREWORD: &str = env!("CARGO_BIN_EXE_foreword");
+const STARTS: usize = 40;
+const KEYS: usize = 400;
+
+/// The middle of many measurements, in microseconds.
+fn median(mut times: Vec<Duration>) -> f64 {
+    times.sort();
+    times.get(times.len() / 2).map_or(0.0, Duration::as_secs_f64) * 1e6
+}
+
+fn row(what: &str, ours: &str, limit: &str) {
+    println!("| {what} | {ours} | {limit} |");
+}
+
+/// A home with so many appointments, one of them with a note of so many bytes; the ID of that one.
+fn home(folder: &Path, appointments: u128, bytes: usize) -> String {
+    let new = Command::new(FOREWORD)
+        .arg("--home")
+        .arg(folder)
+        .args(["new", "--label", "10:20 RH"])
+        .output()
+        .unwrap();
+    let id = String::from_utf8(new.stdout).unwrap().trim().to_owned();
+    let shelf = folder.join("appointments");
+    let file = shelf.join(format!("{id}.ron"));
+    let text = fs::read_to_string(&file).unwrap();
+    for other in 1..appointments {
+        let other = format!("{:032x}", other << 100 | other);
+        fs::copy(&file, shelf.join(format!("{other}.ron"))).unwrap();
+        rewrite(&shelf.join(format!("{other}.ron")), &text.replace(&id, &other));
+    }
+    if bytes > 0 {
+        let words = "the pain comes and goes and some days are good ".repeat(bytes / 47 + 1);
+        let answer =
+            format!("context: Context(what_matters: Answer(text: \"{}\")),", words.get(..bytes).unwrap());
+        rewrite(&file, &text.replace("context: Context(),", &answer));
+    }
+    id
+}
+
+fn rewrite(file: &Path, text: &str) {
+    fs::remove_file(file).unwrap();
+    std::io::Write::write_all(&mut fs::File::create(file).unwrap(), text.as_bytes()).unwrap();
+}
+
+fn open(folder: &Path, id: &str) -> Session {
+    let folder = folder.to_str().unwrap();
+    let mut session = Session::start(FOREWORD, &["--home", folder, "open", id]);
+    session.until(b"F1");
+    session
+}
+
+fn floor() -> Session {
+    let own = std::env::current_exe().unwrap();
+    let mut session = Session::start(own.to_str().unwrap(), &["--floor"]);
+    session.until(b"ready");
+    session
+}
+
+/// Key to screen of several sessions in turn, so that a busy moment meets all alike.
+fn keys(sessions: &mut [&mut Session]) -> Vec<f64> {
+    let mut times = vec![Vec::new(); sessions.len()];
+    for at in 0..KEYS {
+        for (session, times) in sessions.iter_mut().zip(&mut times) {
+            let key = [*b"vwxz".get(at % 4).unwrap()];
+            times.push(session.answer(&key, &key).0);
+        }
+    }
+    times.into_iter().map(median).collect()
+}
+
+fn main() {
+    if std::env::args().any(|argument| argument == "--floor") {
+        floor::run().unwrap();
+        return;
+    }
+    let outside = tempfile::tempdir().unwrap();
+    let homes: Vec<_> =
+        ["empty", "long", "ten", "many"].iter().map(|name| outside.path().join(name)).collect();
+    let [empty, long, ten, many] = [(1, 0), (1, 1 << 20), (10, 0), (10_000, 0)];
+    let ids: Vec<_> = homes
+        .iter()
+        .zip([empty, long, ten, many])
+        .map(|(folder, (count, bytes))| home(folder, count, bytes))
+        .collect();
+    let start = |at: usize| open(homes.get(at).unwrap(), ids.get(at).unwrap());
+
+    println!("| measured | Foreword | limit |\n| --- | --- | --- |");
+    let mut times = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..STARTS {
+        times.0.push(floor().started);
+        times.1.push(start(0).started);
+        times.2.push(start(3).started);
+    }
+    let (least, ours, crowded) = (median(times.0), median(times.1), median(times.2));
+    let ratio =
+        |time: f64, least: f64| format!("{time:.0} µs, {:.2} of the floor's {least:.0} µs", time / least);
+    row("`open ID` to its first frame", &ratio(ours, least), "1.5 of the floor");
+    row("the same, among 10,000 appointments", &ratio(crowded, least), "1.5 of the floor");
+
+    let (mut least, mut in_empty, mut in_long) = (floor(), start(0), start(1));
+    let (mut in_ten, mut in_many) = (start(2), start(3));
+    let timed = keys(&mut [&mut least, &mut in_empty, &mut in_long, &mut in_ten, &mut in_many]);
+    let time = |at: usize| *timed.get(at).unwrap();
+    row("key to screen, empty note", &ratio(time(1), time(0)), "1.25 of the floor");
+    row("key to screen, 1 MB note", &ratio(time(2), time(0)), "1.25 of the floor");
+    row(
+        "key to screen, 10,000 appointments",
+        &ratio(time(4), time(3)).replace("the floor's", "that with 10,"),
+        "as with 10",
+    );
+
+    let mut session = start(0);
+    let bytes = (0..200).map(|_| session.answer(b"x", b"x").1).max().unwrap();
+    row("bytes to the terminal for a key, at most", &bytes.to_string(), "64");
+
+    let burst = "vwx v w ".repeat(625);
+    let settled = (0..15).map(|_| start(0).answer_all(burst.as_bytes(), b"z")).collect();
+    row("5,000 characters typed at once", &format!("{:.1} ms", median(settled) / 1e3), "5 ms");
+    let paste = format!("\x1b[200~{}", "words and more words\n".repeat(5_000).get(..100_000).unwrap());
+    let settled = (0..15).map(|_| start(0).answer_all(paste.as_bytes(), b"z\x1b[201~")).collect();
+    row("100 kB pasted", &format!("{:.1} ms", median(settled) / 1e3), "3 ms");
+
+    let session = start(0);
+    // The save of opening, if any, is done well within this.
+    thread::sleep(Duration::from_secs(2));
+    let before = session.wake_ups();
+    thread::sleep(Duration::from_secs(5));
+    row("wake-ups in 5 idle seconds", &(session.wake_ups() - before).to_string(), "none");
+    row("resident", &format!("{:.1} MB", session.resident_kb() as f64 / 1024.0), "8 MB");
+    row("resident, 1 MB note", &format!("{:.1} MB", in_long.resident_kb() as f64 / 1024.0), "");
+}
