@@ -3,14 +3,15 @@
 use std::{
     io::{self, BufWriter, IsTerminal, Write},
     process::ExitCode,
+    thread,
 };
 
 use anyhow::Result;
 use foreword::{
     cli::{self, Outcome},
+    content,
     shell::{self, Ending},
 };
-use jiff::Zoned;
 
 /// A fault of the program's own.
 const FAULT: u8 = 101;
@@ -26,7 +27,7 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the clock and the environment are read once, here")]
+#[expect(clippy::disallowed_methods, reason = "the environment is read once, here")]
 fn run() -> Result<u8> {
     let asked = cli::parse();
     let has_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
@@ -34,8 +35,12 @@ fn run() -> Result<u8> {
     if asked.begins_with_the_screen() && !has_terminal {
         return Ok(no_terminal());
     }
+    if asked.opens_the_screen() {
+        // Read beside what comes first, so that it is there when the first frame wants it.
+        thread::spawn(content::guide);
+    }
     let mut out = BufWriter::new(io::stdout().lock());
-    let done = cli::run(asked, &Zoned::now(), &mut out, &mut io::stderr())?;
+    let done = cli::run(asked, &shell::now(), &mut out, &mut io::stderr())?;
     out.flush()?;
     drop(out);
     let (home, start) = match done {

@@ -1,5 +1,6 @@
 //! The program and the world: messages in, effects out, one drawing when the input is drained.
 
+mod clock;
 mod disk;
 mod input;
 pub mod terminal;
@@ -13,7 +14,7 @@ use std::{
 };
 
 use anyhow::Context;
-use jiff::{Timestamp, Zoned};
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::{
@@ -27,6 +28,7 @@ use crate::{
     update::{self, update},
 };
 
+pub use clock::now;
 pub use disk::perform;
 use input::Event;
 use terminal::Screen;
@@ -136,11 +138,6 @@ impl World for Machine {
 #[must_use]
 pub fn fresh_id() -> Id {
     Id::of(Uuid::new_v4().as_u128())
-}
-
-#[expect(clippy::disallowed_methods, reason = "the one place that asks the clock")]
-fn now() -> Zoned {
-    Zoned::now()
 }
 
 /// Runs the program in this terminal until it ends; the terminal is as it was before.

@@ -21,7 +21,7 @@ pub(crate) fn run() -> io::Result<()> {
     let mut typed = String::from("ready ");
     loop {
         terminal.draw(|frame| {
-            frame.render_widget(Paragraph::new(typed.as_str()).wrap(Wrap { trim: false }), frame.area())
+            frame.render_widget(Paragraph::new(typed.as_str()).wrap(Wrap { trim: false }), frame.area());
         })?;
         match event::read()? {
             Event::Key(key) => match key.code {

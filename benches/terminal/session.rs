@@ -91,12 +91,6 @@ impl Session {
         settled
     }
 
-    fn status(&self, task: &str, field: &str) -> u64 {
-        let status = fs::read_to_string(format!("{task}/status")).unwrap();
-        let line = status.lines().find(|line| line.starts_with(field)).unwrap();
-        line.split_whitespace().nth(1).unwrap().parse().unwrap()
-    }
-
     fn process(&self) -> String {
         format!("/proc/{}", self.child.process_id().unwrap())
     }
@@ -104,10 +98,17 @@ impl Session {
     /// How often any of its threads was woken so far.
     pub(crate) fn wake_ups(&self) -> u64 {
         let tasks = fs::read_dir(format!("{}/task", self.process())).unwrap();
-        tasks.map(|task| self.status(task.unwrap().path().to_str().unwrap(), "voluntary_ctxt_switches")).sum()
+        tasks.map(|task| status(task.unwrap().path().to_str().unwrap(), "voluntary_ctxt_switches")).sum()
     }
 
-    pub(crate) fn resident_kb(&self) -> u64 {
-        self.status(&self.process(), "VmRSS")
+    /// Megabytes of memory it has in use.
+    pub(crate) fn resident_mb(&self) -> f64 {
+        f64::from(u32::try_from(status(&self.process(), "VmRSS")).unwrap()) / 1024.0
     }
+}
+
+fn status(task: &str, field: &str) -> u64 {
+    let status = fs::read_to_string(format!("{task}/status")).unwrap();
+    let line = status.lines().find(|line| line.starts_with(field)).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
 }

@@ -28,13 +28,16 @@ fn width(key: &str, words: &str) -> usize {
 #[must_use]
 pub fn keys(model: &Model, room: u16) -> Vec<Key> {
     let mut candidates: Vec<(u8, &'static Command, &'static str, &'static str)> = Vec::new();
-    for command in command::live(model) {
-        let (Some((rank, words)), Some(&key)) = (command.bar, command.keys.first()) else {
-            continue;
-        };
-        // The same deed has a nearer key already.
-        if !candidates.iter().any(|(_, _, _, taken)| *taken == words) {
-            candidates.push((rank, command, key, words));
+    for scope in model.scopes() {
+        for command in command::all().filter(|command| command.scope == scope) {
+            let (Some((rank, words)), Some(&key)) = (command.bar, command.keys.first()) else {
+                continue;
+            };
+            // The same deed may have a nearer key already.
+            let taken = candidates.iter().any(|(_, _, _, taken)| *taken == words);
+            if !taken && (command.works)(model) {
+                candidates.push((rank, command, key, words));
+            }
         }
     }
     candidates.sort_by_key(|(rank, ..)| *rank);

@@ -2,7 +2,11 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::Rect,
+    style::Style,
+};
 
 use crate::text::grapheme;
 
@@ -11,8 +15,29 @@ pub fn line(buffer: &mut Buffer, area: Rect, row: u16, indent: u16, text: &str, 
     if row >= area.height || indent >= area.width {
         return area.x + indent.min(area.width);
     }
-    let width = usize::from(area.width - indent);
-    buffer.set_stringn(area.x + indent, area.y + row, text, width, style).0
+    put(buffer, area.x + indent, area.y + row, text, area.width - indent, style)
+}
+
+/// Draws text into at most `width` columns; returns the column after it.
+///
+/// Plain letters, which is nearly all text, are put down one a cell; to look for graphemes among
+/// them would take most of the time of a frame.
+fn put(buffer: &mut Buffer, column: u16, row: u16, text: &str, width: u16, style: Style) -> u16 {
+    let width = width.min(buffer.area.right().saturating_sub(column));
+    if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || row >= buffer.area.bottom() {
+        return buffer.set_stringn(column, row, text, usize::from(width), style).0;
+    }
+    let start = buffer.index_of(column.min(buffer.area.right().saturating_sub(1)), row);
+    let cells = buffer.content.iter_mut().skip(start).take(usize::from(width));
+    let mut styled = Cell::EMPTY;
+    styled.set_style(style);
+    let mut end = column;
+    for (cell, char) in cells.zip(text.chars()) {
+        (cell.fg, cell.bg, cell.modifier) = (styled.fg, styled.bg, styled.modifier);
+        cell.set_char(char);
+        end += 1;
+    }
+    end
 }
 
 /// Draws one line that ends at the right of a row of `area`, unless it would touch what stands
@@ -21,7 +46,7 @@ pub fn line_right(buffer: &mut Buffer, area: Rect, row: u16, from: u16, text: &s
     let width = u16::try_from(columns(text)).unwrap_or(u16::MAX);
     let start = area.right().saturating_sub(width.saturating_add(1));
     if row < area.height && start >= from && start >= area.x {
-        buffer.set_stringn(start, area.y + row, text, usize::from(width), style);
+        put(buffer, start, area.y + row, text, width, style);
     }
 }
 
@@ -81,7 +106,7 @@ pub fn row(
     let mut column = area.x;
     for (part, style) in [(row.start..from, plain), (from..to, selected), (to..row.end, plain)] {
         let part = with_spaces(text.get(part).unwrap_or_default());
-        let left = usize::from(area.right().saturating_sub(column));
-        column = buffer.set_stringn(column, area.y, &part, left, style).0;
+        let left = area.right().saturating_sub(column);
+        column = put(buffer, column, area.y, &part, left, style);
     }
 }

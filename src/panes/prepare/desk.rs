@@ -168,12 +168,17 @@ impl Desk {
         self.touched(now);
     }
 
-    fn apply(&mut self, change: &Change) {
+    /// Makes a change; `true` where lines of the sheet must be placed anew.
+    fn apply(&mut self, change: &Change) -> bool {
         change.apply(&mut self.appointment);
         match change {
             Change::Text(field, edit) => self.sheet.edited(&self.appointment.notes, *field, edit),
-            Change::Choices(_) => self.sheet.rewrap(&self.appointment.notes),
-            Change::Marks(..) | Change::Pins(..) => {}
+            Change::Choices(_) => {
+                self.sheet.rewrap(&self.appointment.notes);
+                true
+            }
+            Change::Marks(..) => true,
+            Change::Pins(..) => false,
         }
     }
 
@@ -190,12 +195,17 @@ impl Desk {
         changes.push(Change::Text(field, edit));
         // The caret must stand in the text before lines are worked out from it.
         self.sheet.caret = Caret::at(self.sheet.caret.at.min(caret));
+        let mut moved = changes.len() > 1;
         for change in &changes {
-            self.apply(change);
+            moved |= self.apply(change);
         }
         self.sheet.caret = Caret::at(caret);
         self.history.record(changes);
-        self.settle();
+        // A key within a row moves no line, and is spared the work of placing them all.
+        if moved {
+            self.sheet.place(&self.appointment.notes);
+        }
+        self.sheet.reveal(&self.appointment.notes);
         self.touched(now);
     }
 

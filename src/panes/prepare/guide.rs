@@ -55,6 +55,8 @@ pub struct GuideSide {
     pub top: usize,
     /// The lines, wrapped for the width they were made for.
     pub lines: Vec<GuideLine>,
+    /// The fields its prompts feed.
+    fed: Vec<FieldId>,
     made_for: Option<(usize, usize, bool)>,
     height: usize,
 }
@@ -116,11 +118,20 @@ impl GuideSide {
     pub fn fit(&mut self, guide: &Guide, width: usize, height: usize, with_name: bool) {
         let wanted = Some((self.principle, width, with_name));
         if self.made_for != wanted {
-            self.lines = principle(guide, self).map(|one| lines(one, width, with_name)).unwrap_or_default();
+            let chosen = principle(guide, self);
+            self.lines = chosen.map(|one| lines(one, width, with_name)).unwrap_or_default();
+            let names = chosen.into_iter().flat_map(Principle::prompts).map(|prompt| prompt.feeds.as_str());
+            self.fed = names.filter_map(FieldId::named).collect();
             self.made_for = wanted;
         }
         self.height = height;
         self.reveal();
+    }
+
+    /// Whether the principle feeds a field.
+    #[must_use]
+    pub fn feeds(&self, field: FieldId) -> bool {
+        self.fed.iter().any(|fed| fed.same_question(field))
     }
 
     /// Scrolls as little as shows the chosen item whole, or its start; the first shows the top.

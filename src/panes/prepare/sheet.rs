@@ -172,12 +172,14 @@ impl Sheet {
         self.reveal(notes);
     }
 
-    /// Takes in an edit that was made to a field of this page.
-    pub fn edited(&mut self, notes: &Notes, field: FieldId, edit: &Edit) {
+    /// Takes in an edit that was made to a field of this page; `true` where lines must be placed anew.
+    pub fn edited(&mut self, notes: &Notes, field: FieldId, edit: &Edit) -> bool {
         let at = self.fields.iter().position(|one| *one == field);
-        if let Some(rows) = at.and_then(|at| self.rows.get_mut(at)) {
+        at.and_then(|at| self.rows.get_mut(at)).is_some_and(|rows| {
+            let before = rows.len();
             rows.edit(&notes.get(field).text, edit.at, edit.removed.len(), edit.inserted.len());
-        }
+            rows.len() != before
+        })
     }
 
     /// Works out where every field stands.

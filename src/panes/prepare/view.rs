@@ -8,7 +8,7 @@ use super::{
     sheet::{Block, INDENT, LABEL_INDENT},
 };
 use crate::{
-    domain::{CAUTION, FieldId, Guide, Page, Principle, Standing},
+    domain::{CAUTION, FieldId, Guide, Page, Standing},
     layout,
     model::Model,
     text::Rows,
@@ -27,14 +27,13 @@ pub fn view(model: &Model, desk: &Desk, buffer: &mut Buffer, theme: Theme) -> Op
     if let Some(column) = areas.rule {
         rule_down(buffer, column, areas.frame.body, theme.dim());
     }
-    let principle = guide::principle(model.guide, &desk.guide);
     let mut cursor = None;
     if areas.guide.width > 0 {
         cursor = guide_side(desk, areas.guide, buffer, theme);
     }
     if areas.notes.width > 0 {
         tabs(desk, areas.tabs, buffer, theme);
-        notes(desk, principle, areas.notes, buffer, theme);
+        notes(desk, areas.notes, buffer, theme);
         if desk.side == Side::Notes {
             cursor = notes_cursor(desk, areas.notes);
         }
@@ -174,7 +173,7 @@ pub fn page_at(area: Rect, column: u16) -> Option<Page> {
     None
 }
 
-fn notes(desk: &Desk, principle: Option<&Principle>, area: Rect, buffer: &mut Buffer, theme: Theme) {
+fn notes(desk: &Desk, area: Rect, buffer: &mut Buffer, theme: Theme) {
     let sheet = &desk.sheet;
     let bottom = sheet.top + usize::from(area.height);
     let fields = sheet.fields.iter().zip(&sheet.blocks).zip(&sheet.rows).enumerate();
@@ -183,7 +182,7 @@ fn notes(desk: &Desk, principle: Option<&Principle>, area: Rect, buffer: &mut Bu
     });
     for (at, ((field, block), rows)) in shown {
         let focused = at == sheet.focus;
-        let fed = principle.is_some_and(|one| one.prompts().any(|prompt| guide::feeds(prompt, *field)));
+        let fed = desk.guide.feeds(*field);
         let style = match (focused, fed) {
             (true, _) => theme.here(),
             (false, true) => theme.lit(),
