@@ -1,4 +1,49 @@
-//! Foreword.
+//! Foreword: prepare one appointment with a person who lives with mental health problems and
+//! persistent back and neck pain.
+//!
+//! This page is the architecture. A synchronous loop with effects as data, split by pane:
+//!
+//! ```text
+//! crossterm event ─► Msg ─► update(&mut Model, Msg) ─► Vec<Effect> ─► the shell performs ─► Msg
+//!                               │                                       (disk on its own thread)
+//!                               └─► view(&Model, &mut Frame)
+//! ```
+//!
+//! # Code map
+//!
+//! - [`domain`]: what a clinician would recognise. Appointment, notes, choices, the setback ladder,
+//!   the guide. Knows of no screen, file or clock.
+//! - [`text`]: editing as pure data. Graphemes, wrapping kept up to date edit by edit, a cursor,
+//!   undo.
+//! - [`key`], [`command`], [`msg`], [`effect`], [`model`], [`update`], [`layout`], [`view`],
+//!   [`typing`]: the spine, one small file each. [`command`] holds the one table from which keymap,
+//!   key bar, palette, help and the README's list of keys are read.
+//! - [`panes`]: Home, Prepare and Brief, each with its state, its commands and its view.
+//! - [`overlays`]: what lies over the screen. The palette, the questions about an appointment, a
+//!   message.
+//! - [`ui`]: widgets that know no pane.
+//! - [`store`]: the only code that reads and writes notes. [`store::Disk`] is the seam below it:
+//!   bytes in, bytes out.
+//! - [`export`], [`cli`], [`paths`], [`content`]: pages as text, the command line, where the notes
+//!   are, the guide and the sample that come with the program.
+//! - [`shell`]: the program and the world. Terminal, input, clock, the store's thread.
+//!
+//! # Invariants
+//!
+//! 1. A file is only ever replaced by a complete, synced file; what cannot be read is shown and
+//!    never overwritten.
+//! 2. All state is in [`model::Model`], all change in [`update::update`], which cannot fail. Drawing
+//!    changes nothing.
+//! 3. A key that does nothing is not shown; a key that is shown does something; a paste never runs
+//!    a command.
+//! 4. Note text never reaches `Debug` output, panics, file names or titles.
+//! 5. No key waits for the disk, and what a key costs does not grow with the note or the number of
+//!    appointments.
+//! 6. Meaning never rests on colour alone; the real cursor stands where the focus is.
+//! 7. The terminal is given back on every way out.
+//!
+//! Deliberately absent: a tick, an async runtime, a network, a database, modes.
+
 pub mod cli;
 pub mod command;
 pub mod content;

@@ -7,5 +7,7 @@ mod home;
 mod notes;
 mod prepare;
 mod random_walk;
+mod readme;
 mod saving;
+mod screens;
 mod table;

@@ -1,0 +1,39 @@
+//! The README shows what the program shows. With `FOREWORD_README=write` these tests write it anew.
+
+use std::{fmt::Write as _, path::Path};
+
+use foreword::command::{self, Group};
+
+use crate::harness::App;
+
+/// A part of the README between two marks must be this.
+#[track_caller]
+fn holds(mark: &str, wanted: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(&path).unwrap();
+    let (begin, end) = (format!("<!-- {mark} -->\n"), format!("<!-- end of {mark} -->"));
+    let (before, rest) = readme.split_once(&begin).unwrap_or_else(|| panic!("the README has no {begin}"));
+    let (held, after) = rest.split_once(&end).unwrap_or_else(|| panic!("the README has no {end}"));
+    if held == wanted {
+        return;
+    }
+    let write = std::env::vars().any(|(name, value)| name == "FOREWORD_README" && value == "write");
+    assert!(write, "the README's {mark} is out of date; run the tests with FOREWORD_README=write");
+    let anew = format!("{before}{begin}{wanted}{end}{after}");
+    std::io::Write::write_all(&mut std::fs::File::create(path).unwrap(), anew.as_bytes()).unwrap();
+}
+
+#[test]
+fn the_screen_in_the_readme_is_the_golden_one_and_its_keys_are_those_of_the_table() {
+    let screen = App::sample().screen();
+    holds("screen", &format!("```text\n{screen}```\n"));
+    let mut keys = String::new();
+    for group in Group::ALL {
+        let _ = write!(keys, "\n**{}**\n\n| key | what it does |\n| --- | --- |\n", group.title());
+        for command in command::all().filter(|command| command.group == group) {
+            let names: Vec<_> = command.keys.iter().map(|key| format!("`{key}`")).collect();
+            let _ = writeln!(keys, "| {} | {} |", names.join(", "), command.title);
+        }
+    }
+    holds("keys", &format!("{keys}\n"));
+}
