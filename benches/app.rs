@@ -65,6 +65,15 @@ fn key_to_drawn_frame(bencher: Bencher<'_, '_>, note_bytes: usize) {
 }
 
 #[divan::bench]
+fn burst_of_5000_keys_to_drawn_frame(bencher: Bencher<'_, '_>) {
+    let burst = "vwx v w ".repeat(625);
+    bencher.with_inputs(|| opened(0)).bench_local_values(|(mut model, mut terminal)| {
+        shell::step(&mut model, &mut Nowhere, Msg::Typed(burst.clone()));
+        terminal.draw(|frame| view(&model, frame)).unwrap();
+    });
+}
+
+#[divan::bench]
 fn paste_100_kb(bencher: Bencher<'_, '_>) {
     let text = "words and more words\n".repeat(5_000);
     bencher.counter(BytesCount::of_str(&text)).with_inputs(|| (opened(0), text.clone())).bench_local_values(

@@ -9,6 +9,8 @@ use crate::{domain::Id, effect::Reply, key::Key};
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// Keys that type came one right after the other; these are their characters.
+    Typed(String),
     /// Text was pasted.
     Paste(String),
     /// The mouse did something at this column and row, counted from 0.

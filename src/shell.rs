@@ -22,6 +22,7 @@ use crate::{
     content,
     domain::Id,
     effect::{Effect, Job, Reply},
+    key::Key,
     model::{Model, Place},
     msg::Msg,
     panes::prepare,
@@ -209,8 +210,17 @@ fn main_loop(
             return Ok(Ending::Left);
         }
         let began = Instant::now();
+        let mut typed = String::new();
         while let Some(event) = next {
+            next = if began.elapsed() < LONGEST_UNSEEN { events.try_recv().ok() } else { None };
             let msg = match event {
+                Event::Msg(Msg::Key(key)) if key.text().is_some() => {
+                    typed.extend(key.text());
+                    if matches!(&next, Some(Event::Msg(Msg::Key(key))) if key.text().is_some()) {
+                        continue;
+                    }
+                    typed_or_key(std::mem::take(&mut typed), key)
+                }
                 Event::Msg(msg) => msg,
                 Event::Signal(signal) if terminal::is_goodbye(signal) => return Ok(Ending::Signal(signal)),
                 Event::Signal(signal) => {
@@ -230,7 +240,6 @@ fn main_loop(
             if step(model, machine, msg) == Flow::Quit {
                 return Ok(Ending::Left);
             }
-            next = if began.elapsed() < LONGEST_UNSEEN { events.try_recv().ok() } else { None };
         }
         watch(model)?;
         // A save that changes no word on screen is not worth a byte to the terminal.
@@ -238,6 +247,11 @@ fn main_loop(
             screen.draw(model)?;
         }
     }
+}
+
+/// One key is a key; more are a burst.
+fn typed_or_key(typed: String, last: Key) -> Msg {
+    if typed.chars().nth(1).is_some() { Msg::Typed(typed) } else { Msg::Key(last) }
 }
 
 /// What a message that nobody typed can change on screen.

@@ -79,13 +79,14 @@ pub const WAYS_OUT: &[Command] = &[
 /// Takes one message in.
 pub fn update(model: &mut Model, msg: Msg) -> Effects {
     if let Some(awaited) = &mut model.awaited
-        && matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(..))
+        && matches!(msg, Msg::Key(_) | Msg::Typed(_) | Msg::Paste(_) | Msg::Mouse(..))
     {
         awaited.queue.push(msg);
         return Vec::new();
     }
     match msg {
         Msg::Key(key) => press(model, key),
+        Msg::Typed(text) => typed(model, &text),
         Msg::Paste(text) => {
             model.notice = None;
             typing::paste(model, &text)
@@ -124,6 +125,36 @@ fn press(model: &mut Model, key: Key) -> Effects {
         }
         _ => Vec::new(),
     }
+}
+
+/// A burst of typing is taken in word by word: what is typed, and what an undo takes back, is the
+/// same as key by key.
+fn typed(model: &mut Model, text: &str) -> Effects {
+    if !model.scopes().contains(&Scope::Text) {
+        // Here each key may be a command, and may lead to where the next one is text.
+        return text.chars().flat_map(|char| update(model, Msg::Key(Key::char(char)))).collect();
+    }
+    model.notice = None;
+    let mut effects = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (word, after) = rest.split_at(end_of_word(rest));
+        effects.extend(typing::insert(model, word));
+        rest = after;
+    }
+    effects
+}
+
+/// Where a word ends, with the spaces before it.
+fn end_of_word(text: &str) -> usize {
+    let mut in_word = false;
+    for (at, char) in text.char_indices() {
+        if in_word && char.is_whitespace() {
+            return at;
+        }
+        in_word = !char.is_whitespace();
+    }
+    text.len()
 }
 
 /// Runs a command, whatever called for it: its key, the palette or a click.

@@ -121,8 +121,14 @@ impl Rows {
     #[must_use]
     pub fn position(&self, text: &str, offset: usize) -> (usize, usize) {
         let row = self.row_of(offset);
+        let start = self.start(row);
+        // Most rows are plain letters, one a column.
+        let passed = text.get(start..offset).unwrap_or_default();
+        if passed.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return (row, passed.len().min(self.width));
+        }
         let mut column = 0;
-        for (_, width) in grapheme::graphemes(text, self.start(row)..offset.min(text.len())) {
+        for (_, width) in grapheme::graphemes(text, start..offset.min(text.len())) {
             column += width;
             if column >= self.width {
                 return (row, self.width);

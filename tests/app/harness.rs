@@ -112,6 +112,11 @@ impl App {
         self
     }
 
+    /// Characters as they come when many are typed between two frames.
+    pub(crate) fn burst(&mut self, text: &str) -> &mut Self {
+        self.send(Msg::Typed(text.to_owned()))
+    }
+
     pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.send(Msg::Paste(text.to_owned()))
     }

@@ -246,3 +246,25 @@ fn the_choice_of_no_change_stays() {
     assert_eq!(app.desk().appointment.notes.options.choices.0.len(), 2);
     app.sees("No change for now");
 }
+
+#[test]
+fn a_burst_is_what_its_keys_are_one_by_one_and_so_is_undoing_it() {
+    let text = "the pain  comes and Zoë's back — 漢字 goes";
+    let (mut one_by_one, mut at_once) = (App::new_note(), App::new_note());
+    one_by_one.types(text);
+    at_once.burst(text);
+    while !one_by_one.text(FIRST).is_empty() {
+        assert_eq!(one_by_one.text(FIRST), at_once.text(FIRST));
+        one_by_one.press("Ctrl-Z");
+        at_once.press("Ctrl-Z");
+    }
+    assert_eq!(at_once.text(FIRST), "");
+}
+
+#[test]
+fn a_burst_where_keys_are_commands_runs_them_and_types_the_rest() {
+    let mut app = App::home();
+    app.burst("n10:20 RH");
+    app.press("Enter");
+    assert_eq!(app.desk().appointment.label, "10:20 RH");
+}

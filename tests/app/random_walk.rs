@@ -70,6 +70,7 @@ enum Step {
     Later,
     Disk(Option<ErrorKind>),
     Type(&'static str),
+    Burst(Vec<&'static str>),
     Press(Key),
 }
 
@@ -90,6 +91,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (mouse, 0_u16..260, 0_u16..95).prop_map(|(mouse, column, row)| Step::Mouse(mouse, column, row)),
         1 => Just(Step::Later),
         1 => disk.prop_map(Step::Disk),
+        1 => prop::collection::vec(typed.clone(), 0..20).prop_map(Step::Burst),
         14 => typed.prop_map(Step::Type),
         20 => prop::sample::select(keys).prop_map(Step::Press),
     ]
@@ -111,6 +113,7 @@ fn walk(steps: Vec<Step>) {
                 continue;
             }
             Step::Type(text) => app.types(text),
+            Step::Burst(parts) => app.burst(&parts.concat().replace(['\n', '\t'], " ")),
             Step::Press(key) => app.send(Msg::Key(key)),
         };
         assert_eq!(app.flow, Flow::On, "nothing but a way out leads out");
