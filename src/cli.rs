@@ -41,12 +41,6 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// Whether it opens the screen.
-    #[must_use]
-    pub const fn opens_the_screen(&self) -> bool {
-        !self.about && matches!(self.command, None | Some(Command::Open { .. }))
-    }
-
     /// Whether nothing comes before the screen, which takes a terminal.
     #[must_use]
     pub const fn begins_with_the_screen(&self) -> bool {

@@ -1,5 +1,5 @@
-//! Foreword: prepare one appointment with a person who lives with mental health problems and
-//! persistent back and neck pain.
+//! Foreword: prepare one appointment with someone who has mental health problems and back or neck
+//! pain that stays.
 //!
 //! This page is the architecture. A synchronous loop with effects as data, split by pane:
 //!

@@ -29,15 +29,13 @@ fn main() -> ExitCode {
 
 #[expect(clippy::disallowed_methods, reason = "the environment is read once, here")]
 fn run() -> Result<u8> {
+    // Read beside what comes first, so that it is there when the first frame wants it.
+    thread::spawn(content::guide);
     let asked = cli::parse();
     let has_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     // Without one, a first start must stay a first start: no folder is made.
     if asked.begins_with_the_screen() && !has_terminal {
         return Ok(no_terminal());
-    }
-    if asked.opens_the_screen() {
-        // Read beside what comes first, so that it is there when the first frame wants it.
-        thread::spawn(content::guide);
     }
     let mut out = BufWriter::new(io::stdout().lock());
     let done = cli::run(asked, &shell::now(), &mut out, &mut io::stderr())?;

@@ -6,8 +6,8 @@ use crate::{
     paths::Home,
 };
 
-const WHAT: &str = "Foreword helps a clinician prepare one appointment with a person who lives with mental \
-    health problems and persistent back and neck pain. It is for the five minutes before, not for the \
+const WHAT: &str = "Foreword helps a clinician prepare one appointment with someone who has mental \
+    health problems and back or neck pain that stays. It is for the five minutes before, not for the \
     appointment itself.";
 
 const NOT: [&str; 4] = [
