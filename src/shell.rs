@@ -162,14 +162,18 @@ pub fn run_watched(
 ) -> anyhow::Result<Outcome> {
     let (sender, events) = mpsc::channel();
     let fault = terminal::note_faults();
+    let signals = input::Signals::caught().context("the system's signals could not be caught")?;
     let mut screen = Screen::enter().context("this terminal could not be set up")?;
-    let jobs = disk::start(home, sender.clone());
+    let (jobs, wanted) = mpsc::channel();
     let mut machine = Machine { jobs, asked: 0 };
     let mut model = Model::new(content::guide(), now(), fresh_id(), colour);
 
     let looped = catch_unwind(AssertUnwindSafe(|| {
-        input::start(&sender)?;
         begin(&mut model, &mut machine, start, screen.size());
+        // The first frame comes before all else; keys typed until then wait in the terminal.
+        screen.draw(&model)?;
+        input::start(&sender, signals)?;
+        disk::start(home, wanted, sender)?;
         main_loop(&mut model, &mut machine, &mut screen, &events, watch)
     }));
     screen.leave();
@@ -193,7 +197,6 @@ fn main_loop(
     events: &Receiver<Event>,
     watch: impl Fn(&Model) -> io::Result<()>,
 ) -> io::Result<Ending> {
-    screen.draw(model)?;
     loop {
         let first = match model.deadline() {
             None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),

@@ -1,8 +1,9 @@
 //! The store's thread: jobs in, replies out, so that no key ever waits for the disk.
 
 use std::{
+    io,
     path::PathBuf,
-    sync::mpsc::{self, Sender},
+    sync::mpsc::{Receiver, Sender},
     thread,
 };
 
@@ -49,9 +50,11 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
     }
 }
 
-/// Starts the thread; it ends when the sender it returns is gone.
-pub(super) fn start(home: PathBuf, replies: Sender<Event>) -> Sender<Job> {
-    let (jobs, wanted) = mpsc::channel();
+/// Starts the thread; it ends when no more jobs can come.
+///
+/// # Errors
+/// If the system refuses a thread.
+pub(super) fn start(home: PathBuf, wanted: Receiver<Job>, replies: Sender<Event>) -> io::Result<()> {
     let work = move || {
         let mut store = Store::new(Folder::new(&home));
         for job in wanted {
@@ -61,7 +64,6 @@ pub(super) fn start(home: PathBuf, replies: Sender<Event>) -> Sender<Job> {
             }
         }
     };
-    // Without the thread no job is answered, and the banner says that the disk does not answer.
-    let _ = thread::Builder::new().name("store".to_owned()).spawn(work);
-    jobs
+    thread::Builder::new().name("store".to_owned()).spawn(work)?;
+    Ok(())
 }

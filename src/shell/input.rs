@@ -22,9 +22,9 @@ pub(super) enum Event {
 /// Starts reading.
 ///
 /// # Errors
-/// If the system refuses a thread or the signals.
-pub(super) fn start(events: &Sender<Event>) -> io::Result<()> {
-    signals(events.clone())?;
+/// If the system refuses a thread.
+pub(super) fn start(events: &Sender<Event>, signals: Signals) -> io::Result<()> {
+    signals.pass_on(events.clone())?;
     let events = events.clone();
     thread::Builder::new().name("input".to_owned()).stack_size(256 * 1024).spawn(move || {
         // Blocking reads alone: draining with a poll of no time never sees what was read already.
@@ -66,24 +66,44 @@ pub(super) fn message(event: event::Event) -> Option<Msg> {
     }
 }
 
+/// The signals that ask the program to go, to stop or to go on.
 #[cfg(unix)]
-fn signals(events: Sender<Event>) -> io::Result<()> {
-    use signal_hook::{
-        consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP},
-        iterator::Signals,
-    };
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?;
-    thread::Builder::new().name("signals".to_owned()).stack_size(128 * 1024).spawn(move || {
-        for signal in signals.forever() {
-            if events.send(Event::Signal(signal)).is_err() {
-                return;
+pub(super) struct Signals(signal_hook::iterator::Signals);
+
+#[cfg(unix)]
+impl Signals {
+    /// From here on they are events instead of the end.
+    ///
+    /// # Errors
+    /// If the system refuses.
+    pub(super) fn caught() -> io::Result<Self> {
+        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+        signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT]).map(Self)
+    }
+
+    fn pass_on(mut self, events: Sender<Event>) -> io::Result<()> {
+        thread::Builder::new().name("signals".to_owned()).stack_size(128 * 1024).spawn(move || {
+            for signal in self.0.forever() {
+                if events.send(Event::Signal(signal)).is_err() {
+                    return;
+                }
             }
-        }
-    })?;
-    Ok(())
+        })?;
+        Ok(())
+    }
 }
 
+/// This platform has none.
 #[cfg(not(unix))]
-fn signals(_: Sender<Event>) -> io::Result<()> {
-    Ok(())
+pub(super) struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    pub(super) fn caught() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    fn pass_on(self, _: Sender<Event>) -> io::Result<()> {
+        Ok(())
+    }
 }
