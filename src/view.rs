@@ -1,6 +1,12 @@
 //! Draws the model. Nothing changes here.
 
-use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style, symbols::line};
+use ratatui::{
+    Frame,
+    buffer::{Buffer, Cell},
+    layout::Rect,
+    style::Style,
+    symbols::line,
+};
 
 use crate::{
     layout,
@@ -52,9 +58,13 @@ pub fn surround(model: &Model, areas: &layout::Frame, buffer: &mut Buffer, theme
 
 /// A rule across an area.
 pub fn rule(buffer: &mut Buffer, area: Rect, style: Style) {
-    for column in area.intersection(buffer.area).positions() {
-        if let Some(cell) = buffer.cell_mut(column) {
-            cell.set_symbol(line::HORIZONTAL).set_style(style);
+    let mut piece = Cell::new(line::HORIZONTAL);
+    piece.set_style(style);
+    let area = area.intersection(buffer.area);
+    for row in area.rows() {
+        let start = buffer.index_of(row.x, row.y);
+        for cell in buffer.content.iter_mut().skip(start).take(usize::from(row.width)) {
+            cell.clone_from(&piece);
         }
     }
 }

@@ -27,17 +27,17 @@ fn width(key: &str, words: &str) -> usize {
 /// The keys that fit into `room` columns: help always, the others by rank, in the order of rank.
 #[must_use]
 pub fn keys(model: &Model, room: u16) -> Vec<Key> {
+    let scopes = model.scopes();
+    let near = |command: &Command| scopes.iter().position(|scope| *scope == command.scope);
+    let barred = command::all().filter_map(|command| Some((command.bar?, command)));
+    let mut live: Vec<_> = barred.filter_map(|(bar, command)| Some((near(command)?, bar, command))).collect();
+    live.sort_by_key(|(nearness, ..)| *nearness);
     let mut candidates: Vec<(u8, &'static Command, &'static str, &'static str)> = Vec::new();
-    for scope in model.scopes() {
-        for command in command::all().filter(|command| command.scope == scope) {
-            let (Some((rank, words)), Some(&key)) = (command.bar, command.keys.first()) else {
-                continue;
-            };
-            // The same deed may have a nearer key already.
-            let taken = candidates.iter().any(|(_, _, _, taken)| *taken == words);
-            if !taken && (command.works)(model) {
-                candidates.push((rank, command, key, words));
-            }
+    for (_, (rank, words), command) in live {
+        // The same deed may have a nearer key already.
+        let taken = candidates.iter().any(|(_, _, _, taken)| *taken == words);
+        if let Some(&key) = command.keys.first().filter(|_| !taken && (command.works)(model)) {
+            candidates.push((rank, command, key, words));
         }
     }
     candidates.sort_by_key(|(rank, ..)| *rank);
