@@ -58,11 +58,13 @@ fn frame(model: &Model, banner: u16) -> Frame {
 pub fn notice(model: &Model) -> Option<&str> {
     const SAMPLE: &str =
         "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
+    const SAMPLE_IN_SHORT: &str = "Made-up example. Ctrl-N: your own.";
+    let sample = if model.size.0 < BOTH_SIDES { SAMPLE_IN_SHORT } else { SAMPLE };
     let says = model.notice.as_deref();
     let desk = model.desk.as_ref().filter(|_| model.place == Place::Prepare);
     let unread = model.home.trouble.as_ref().filter(|_| model.place == Place::Home);
     says.or_else(|| unread.map(|trouble| trouble.sentence.as_str()))
-        .or_else(|| desk.filter(|desk| desk.is_sample()).map(|_| SAMPLE))
+        .or_else(|| desk.filter(|desk| desk.is_sample()).map(|_| sample))
         .or_else(|| desk.and_then(|desk| desk.read_only.as_deref()))
 }
 
