@@ -108,7 +108,7 @@ pub const fn always(_: &Model) -> bool {
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    let tables: [&'static [Command]; 12] = [
+    let tables: [&'static [Command]; 13] = [
         message::COMMANDS,
         details::COMMANDS,
         palette::COMMANDS,
@@ -116,6 +116,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         brief::COMMANDS,
         prepare::GUIDE_COMMANDS,
         prepare::NOTES_COMMANDS,
+        prepare::NOTES_MOVES,
         prepare::COMMANDS,
         update::PLACES,
         typing::COMMANDS,

@@ -71,7 +71,8 @@ pub fn notice(model: &Model) -> Option<&str> {
 fn notice_rows(model: &Model) -> u16 {
     let width = usize::from(model.size.0.saturating_sub(2)).max(1);
     let rows = notice(model).map_or(0, |text| Rows::new(text, width).len());
-    u16::try_from(rows).unwrap_or(3).min(3)
+    let most = if model.size.1 < 20 { 3 } else { 5 };
+    u16::try_from(rows).unwrap_or(most).min(most)
 }
 
 /// The areas of Home.

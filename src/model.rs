@@ -125,6 +125,12 @@ impl Model {
         self.desk.iter_mut().chain(&mut self.parked)
     }
 
+    /// Whether something on screen is not on disk.
+    #[must_use]
+    pub fn has_unsaved(&self) -> bool {
+        self.desk.iter().chain(&self.parked).any(|desk| desk.saving.has_unsaved())
+    }
+
     /// The next instant at which something must happen without a key being pressed.
     #[must_use]
     pub fn deadline(&self) -> Option<Timestamp> {

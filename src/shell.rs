@@ -207,8 +207,9 @@ fn main_loop(
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => return Ok(Ending::TerminalGone),
         };
-        let before = still_words(model);
-        let mut quiet = true;
+        // What somebody did is always drawn; only the rest is asked what it changed.
+        let before = (!matches!(&next, Some(Event::Msg(Msg::Key(_))))).then(|| still_words(model));
+        let mut quiet = before.is_some();
         if step(model, machine, Msg::Clock(now())) == Flow::Quit {
             return Ok(Ending::Left);
         }
@@ -246,7 +247,7 @@ fn main_loop(
         }
         watch(model)?;
         // A save that changes no word on screen is not worth a byte to the terminal.
-        if !quiet || still_words(model) != before {
+        if !quiet || Some(still_words(model)) != before {
             screen.draw(model)?;
         }
     }

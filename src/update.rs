@@ -209,6 +209,10 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
                 desk.saving.heard(version, result.clone(), &now);
             }
             model.parked.retain(|desk| desk.saving.has_unsaved());
+            if message::asks_to_leave(model) && !model.has_unsaved() {
+                model.overlay = None;
+                model.notice = Some("Everything is saved now.".to_owned());
+            }
             leave_if_saved(model)
         }
     };

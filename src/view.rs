@@ -85,8 +85,7 @@ pub fn rule_down(buffer: &mut Buffer, column: u16, body: Rect, style: Style) {
 
 fn too_small(model: &Model, frame: &mut Frame, theme: Theme) {
     let unsaved = model.desk.iter().chain(&model.parked).any(|desk| desk.saving.trouble.is_some());
-    let words =
-        if unsaved { "Too small. Not saved: enlarge it." } else { "Too small. Enlarge it. All safe." };
+    let words = if unsaved { "Too small.\nEnlarge.\nNot saved!" } else { "Too small.\nEnlarge.\nAll safe." };
     let area = frame.area();
     let rows = Rows::new(words, usize::from(area.width).max(1));
     for (row, line) in (0..rows.len()).zip(0..) {

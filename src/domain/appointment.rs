@@ -85,6 +85,12 @@ impl Id {
         &self.0
     }
 
+    /// Its first digits, which nearly always are enough to name it.
+    #[must_use]
+    pub fn short(&self) -> &str {
+        self.0.get(..8).unwrap_or(&self.0)
+    }
+
     /// Whether it starts with these digits, in either case.
     #[must_use]
     pub fn starts_with(&self, digits: &str) -> bool {

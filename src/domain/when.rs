@@ -13,7 +13,7 @@ use super::Moment;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum NotADate {
     /// It names no day and no time.
-    #[error("that is not a date this program knows; try \"tomorrow 14:30\", \"tue 9:20\" or \"24/11 10:20\"")]
+    #[error("that is no date; try \"tomorrow 14:30\" or \"tue 9:20\"")]
     Unknown,
     /// It names a day only.
     #[error("that is a day; add a time, such as \"tue 9:20\"")]
@@ -36,7 +36,8 @@ pub fn understand(text: &str, now: &Zoned) -> Result<Moment, NotADate> {
     let phrase = words.join(" ");
     let meant = parse_date_string(&phrase, now.clone(), Dialect::Uk).map_err(|_| NotADate::Unknown)?;
     if times == 0 && !relative {
-        return Err(NotADate::NoTime);
+        let meant_a_time = text.contains(':');
+        return Err(if meant_a_time { NotADate::Unknown } else { NotADate::NoTime });
     }
     if meant.year() > 9000 || times > 1 {
         return Err(NotADate::Unknown);
@@ -193,6 +194,6 @@ mod tests {
         for text in ["tomorrow", "24/11", "tue"] {
             assert_eq!(understood(text), Err(NotADate::NoTime), "{text}");
         }
-        assert!(understood("tomorrow 25:00").is_err());
+        assert_eq!(understood("tomorrow 25:00"), Err(NotADate::Unknown));
     }
 }

@@ -90,10 +90,11 @@ pub const COMMANDS: &[Command] = &[
 
 /// Opens the palette with what works here.
 pub fn open(model: &mut Model) -> Effects {
-    let palette = Palette {
-        commands: command::live(model).filter(|command| !command.name.starts_with("palette")).collect(),
-        ..Palette::default()
-    };
+    let mut commands: Vec<_> =
+        command::live(model).filter(|command| !command.name.starts_with("palette")).collect();
+    // Cursor keys are known to most; they come last.
+    commands.sort_by_key(|command| command.group == Group::Typing);
+    let palette = Palette { commands, ..Palette::default() };
     model.overlay = Some(Overlay::Palette(palette));
     narrow(model);
     Vec::new()

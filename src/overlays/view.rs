@@ -38,10 +38,11 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Buffer, theme: Theme)
     }
 }
 
-/// Clears a window and rules it off above and below; returns what is inside.
+/// Clears the rows of a window and rules it off above and below; returns what is inside.
 fn window(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect {
     let area = area.intersection(buffer.area);
-    for position in area.positions() {
+    let rows = Rect { x: buffer.area.x, width: buffer.area.width, ..area };
+    for position in rows.positions() {
         if let Some(cell) = buffer.cell_mut(position) {
             cell.reset();
         }

@@ -145,13 +145,18 @@ pub fn refit(model: &mut Model) {
     let (_, page) = layout::brief(model);
     model.brief.height = usize::from(page.height);
     model.brief.lines = match &model.desk {
-        Some(desk) => lines(&Brief::of(&desk.appointment), usize::from(page.width)),
+        Some(desk) => {
+            let id = if desk.is_sample() { "sample" } else { desk.appointment.id.short() };
+            let export =
+                format!("To print or keep this page, type in a terminal: foreword export {id} --to txt");
+            lines(&Brief::of(&desk.appointment), &export, usize::from(page.width))
+        }
         None => Vec::new(),
     };
     scroll(model, 0);
 }
 
-fn lines(brief: &Brief, width: usize) -> Vec<Line> {
+fn lines(brief: &Brief, export: &str, width: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut add = |kind, indent: u16, text: &str| {
         let rows = Rows::new(text, width.saturating_sub(usize::from(indent)).max(1));
@@ -181,5 +186,7 @@ fn lines(brief: &Brief, width: usize) -> Vec<Line> {
             }
         }
     }
+    add(Kind::Aside, 0, "");
+    add(Kind::Aside, 0, export);
     lines
 }

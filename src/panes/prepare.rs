@@ -8,7 +8,7 @@ mod saving;
 pub mod sheet;
 pub mod view;
 
-pub use commands::{COMMANDS, GUIDE_COMMANDS, NOTES_COMMANDS};
+pub use commands::{COMMANDS, GUIDE_COMMANDS, NOTES_COMMANDS, NOTES_MOVES};
 pub use desk::{Desk, Side};
 
 use crate::{

@@ -90,6 +90,11 @@ pub fn trouble(doing: Doing, place: &str, error: &io::Error) -> Trouble {
         Doing::Preparing => ("The folder for the notes could not be used", "Nothing was changed."),
         Doing::Exporting => ("The page could not be written to", "The notes are unharmed."),
     };
+    // Of a folder that is gone nothing can be said but what is on screen.
+    let safe = match (doing, error.kind()) {
+        (Doing::Saving, ErrorKind::NotFound) => "What you typed stays on screen.",
+        _ => safe,
+    };
     let colon = if what.ends_with("to") { "" } else { ":" };
     Trouble { short: short.to_owned(), sentence: format!("{what}{colon} {place}. {why} {safe} {next}") }
 }

@@ -29,6 +29,10 @@ impl Folder {
     pub fn new(home: &Path) -> Self {
         Self { appointments: home.join(APPOINTMENTS), bin: home.join(BIN) }
     }
+
+    fn home_is_there(&self) -> bool {
+        self.appointments.parent().is_some_and(Path::is_dir)
+    }
 }
 
 impl Disk for Folder {
@@ -58,7 +62,15 @@ impl Disk for Folder {
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        replace(&self.appointments.join(name), bytes)
+        let path = self.appointments.join(name);
+        match replace(&path, bytes) {
+            // The folder was taken away under us and its home is there: notes on screen want it back.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && self.home_is_there() => {
+                make(&self.appointments)?;
+                replace(&path, bytes)
+            }
+            done => done,
+        }
     }
 
     fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()> {

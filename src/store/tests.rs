@@ -235,3 +235,17 @@ fn short_ids_tell_appointments_apart() {
     assert_eq!(shortest(&ids[0], &ids, 8), "abcdef0123");
     assert_eq!(shortest(&ids[2], &ids, 8), "01000000");
 }
+
+#[test]
+fn a_folder_taken_away_comes_back_with_the_next_save_if_its_home_is_there() {
+    let home = tempfile::tempdir().unwrap();
+    make(&home.path().join(APPOINTMENTS)).unwrap();
+    let mut store = Store::new(Folder::new(home.path()));
+    store.create(&appointment(1, "old")).unwrap();
+    fs::remove_dir_all(home.path().join(APPOINTMENTS)).unwrap();
+    store.save(&appointment(1, "new")).unwrap();
+    assert!(home.path().join(APPOINTMENTS).join(name(1)).exists());
+    fs::remove_dir_all(home.path()).unwrap();
+    let gone = store.save(&appointment(1, "newer")).unwrap_err();
+    assert!(!gone.sentence.contains("unharmed"), "{gone}");
+}

@@ -59,3 +59,10 @@ fn every_word_of_the_brief_is_on_screen_somewhere() {
         }
     }
 }
+
+#[test]
+fn it_says_how_to_print_or_keep_it() {
+    let mut app = App::new_note();
+    let id = app.desk().appointment.id.short().to_owned();
+    app.press("Ctrl-B").sees(&format!("foreword export {id}"));
+}

@@ -77,7 +77,7 @@ fn what_is_typed_while_a_note_is_on_its_way_is_in_the_note() {
 #[test]
 fn a_date_nobody_can_parse_is_said_so_and_nothing_is_made() {
     let mut app = App::home();
-    app.press("n Tab").types("whenever").sees("not a date").press("Enter").sees("When:");
+    app.press("n Tab").types("whenever").sees("that is no date").press("Enter").sees("When:");
     assert!(app.world.store.list().unwrap().appointments.is_empty());
     app.press("Ctrl-A").types("24/11").sees("add a time");
     app.press("Ctrl-A").types("24/11 10:20").press("Enter");
@@ -179,4 +179,11 @@ fn a_folder_that_cannot_be_read_is_said_so_and_the_sample_still_opens() {
     memory.fail(Some(std::io::ErrorKind::PermissionDenied));
     let mut app = App::on(memory, Start::Home, (80, 24));
     app.sees("does not let").press("Enter").sees("made-up example");
+}
+
+#[test]
+fn coming_back_from_a_filtered_appointment_shows_the_whole_list_with_it_chosen() {
+    let mut app = three();
+    app.press("/").types("past").press("Enter").press("Esc").sees("later").sees_not("Filter:");
+    assert_eq!(app.model.home.chosen_summary().unwrap().label, "past");
 }

@@ -63,9 +63,9 @@ fn a_prompt_is_put_into_the_note_from_either_side() {
     let asks = app.model.guide.principles[0].prompts().next().unwrap().asks.clone();
     app.types("x").press("Ctrl-E").types("yes");
     assert_eq!(app.text(FIRST), format!("x\n{asks} yes"));
-    app.press("Ctrl-Z Ctrl-Z").press("Tab Home Enter").types("no");
-    assert_eq!(app.text(FIRST), format!("x\n{asks} no"));
-    assert_eq!(app.desk().side, Side::Notes);
+    app.press("Ctrl-Z Ctrl-Z").press("Tab Home Enter").sees("Put into “What matters to them");
+    assert_eq!(app.text(FIRST), format!("x\n{asks} "));
+    assert_eq!(app.desk().side, Side::Guide, "the focus stays where it is");
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_phrase_is_pinned_from_either_side_and_is_on_the_brief() {
     let mut app = App::new_note();
     to_phrase(&mut app);
     let says = app.model.guide.principles[0].phrases[0].says.clone();
-    app.press("Ctrl-K").sees("Pinned to the brief.");
+    app.press("Ctrl-K").sees("Pinned to the brief.").sees("   pinned ");
     assert_eq!(app.desk().appointment.pinned[0].says, says);
     app.press("Tab p").sees("No longer on the brief.");
     assert!(app.desk().appointment.pinned.is_empty());
@@ -183,4 +183,10 @@ fn the_palette_lists_what_works_and_runs_it() {
     assert_eq!(app.field(), "context.already_known");
     app.press("F1 Esc").sees_not("What works here");
     app.press("Tab ?").sees("What works here");
+}
+
+#[test]
+fn the_palette_lists_cursor_keys_last() {
+    let mut app = App::new_note();
+    app.press("F1").sees("Next gap").sees("Next principle").sees_not("Select up one line");
 }

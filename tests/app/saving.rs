@@ -131,3 +131,13 @@ fn a_file_name_holds_no_label_and_no_text() {
     assert!(app.world.memory.get(&format!("{id}.ron")).is_some());
     assert!(!id.as_str().contains("RH"));
 }
+
+#[test]
+fn the_question_about_leaving_goes_once_everything_is_saved() {
+    let mut app = App::new_note();
+    app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
+    app.types("one").press("Ctrl-Q").sees("Not everything is saved");
+    app.world.memory.fail_writes(None);
+    app.wait(5).sees_not("Not everything is saved").sees("Everything is saved now.");
+    assert_eq!(app.flow, Flow::On, "it was asked whether to leave, and nobody answered");
+}

@@ -259,6 +259,9 @@ pub(super) fn open_chosen(model: &mut Model) -> Effects {
         Some(Row::Appointment(_)) => {
             let id = model.home.chosen_summary().map(|summary| summary.id.clone());
             model.home.filtering = false;
+            // Coming back, one wants the whole list, and this one chosen.
+            model.home.filter = Input::default();
+            arrange(model);
             id.map(|id| prepare::open(model, id)).unwrap_or_default()
         }
         Some(Row::Heading(_)) | None => Vec::new(),

@@ -18,14 +18,14 @@ use crate::{
     update,
 };
 
-/// A row for the table; all commands here belong to one group.
+/// Rows for the table.
 macro_rules! rows {
-    ($scope:expr; $( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
+    ($group:expr, $scope:expr; $( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
         &[$( Command {
             name: $name,
             keys: &$keys,
             title: $title,
-            group: Group::Preparing,
+            group: $group,
             scope: $scope,
             bar: $bar,
             works: $works,
@@ -35,7 +35,7 @@ macro_rules! rows {
 }
 
 /// What works on either side.
-pub const COMMANDS: &[Command] = rows! { Scope::Prepare;
+pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
     "next_principle" ["Ctrl-↓"], "Next principle; the cursor stays in the note", Some((8, "next principle")),
         |model| on_desk(model, |desk| desk.guide.principle + 1 < model.guide.principles.len()),
         |model| turn_principle(model, 1);
@@ -73,7 +73,7 @@ pub const COMMANDS: &[Command] = rows! { Scope::Prepare;
 };
 
 /// What works on the guide side alone.
-pub const GUIDE_COMMANDS: &[Command] = rows! { Scope::Guide;
+pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Guide;
     "guide.put" ["Enter"], "Put it into the note, from the guide", Some((2, "put in note")), can_change, put_in_note;
     "guide.pin" ["p"], "Pin the phrase to the brief, from the guide", Some((3, "pin")), can_pin, pin;
     "guide.ask" ["a"], "Make the prompt a question to ask, from the guide", Some((3, "ask")), can_ask, ask;
@@ -106,7 +106,7 @@ pub const GUIDE_COMMANDS: &[Command] = rows! { Scope::Guide;
 };
 
 /// What works in the notes alone.
-pub const NOTES_COMMANDS: &[Command] = rows! { Scope::Notes;
+pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Notes;
     "notes.guide" ["Tab", "Shift-Tab"], "To the guide", Some((1, "guide")), always, |model| to_side(model, Side::Guide);
     "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((4, "not known")), can_change,
         |model| change(model, |desk, now| desk.leave_empty(Standing::NotKnown, now));
@@ -117,6 +117,16 @@ pub const NOTES_COMMANDS: &[Command] = rows! { Scope::Notes;
         |model| change(model, Desk::keep_carried_over);
     "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, can_change,
         |model| change(model, |desk, now| desk.type_in("\n", now));
+    "notes.add_choice" ["F9"], "Add a choice to compare", None,
+        |model| can_change(model) && on_desk(model, |desk| desk.sheet.page == Page::Options
+            && desk.appointment.notes.options.choices.0.len() < MOST_CHOICES),
+        |model| change(model, Desk::add_choice);
+    "notes.remove_choice" ["Ctrl-F9"], "Remove the choice the cursor is in", None, can_remove_choice,
+        |model| change(model, Desk::remove_choice);
+};
+
+/// Moving the cursor and selecting, over lines and fields.
+pub const NOTES_MOVES: &[Command] = rows! { Group::Typing, Scope::Notes;
     "notes.down" ["↓"], "Down one line, into the next field at the end of one", None, always,
         |model| go(model, Motion::Down, false);
     "notes.up" ["↑"], "Up one line, into the field before at the start of one", None, always,
@@ -135,12 +145,6 @@ pub const NOTES_COMMANDS: &[Command] = rows! { Scope::Notes;
         |model| go(model, Motion::Start, true);
     "notes.select_last" ["Ctrl-Shift-End"], "Select to the end of the field", None, always,
         |model| go(model, Motion::End, true);
-    "notes.add_choice" ["F9"], "Add a choice to compare", None,
-        |model| can_change(model) && on_desk(model, |desk| desk.sheet.page == Page::Options
-            && desk.appointment.notes.options.choices.0.len() < MOST_CHOICES),
-        |model| change(model, Desk::add_choice);
-    "notes.remove_choice" ["Ctrl-F9"], "Remove the choice the cursor is in", None, can_remove_choice,
-        |model| change(model, Desk::remove_choice);
 };
 
 /// Whether something is so on the desk, if there is one.
@@ -285,8 +289,10 @@ fn put_in_note(model: &mut Model) -> Effects {
         Some(Item::Phrase(phrase)) => format!("“{}”", phrase.says),
         None => return Vec::new(),
     };
+    if let Some(desk) = model.desk.as_ref().filter(|desk| desk.side == Side::Guide) {
+        model.notice = Some(format!("Put into “{}”.", desk.sheet.field().label()));
+    }
     change(model, |desk, now| {
-        desk.side = Side::Notes;
         let before = desk.text().get(..desk.sheet.caret.at).unwrap_or_default();
         let line_break = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
         desk.put_in(&format!("{line_break}{text}"), now);

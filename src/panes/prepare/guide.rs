@@ -197,7 +197,8 @@ fn lines(principle: &Principle, width: usize, with_name: bool) -> Vec<GuideLine>
             add(Kind::Aside, item, &format!("then: “{teach_back}”"));
         }
         add(Kind::Aside, item, &format!("{} · {}", phrase.moment.label(), suits.join(", ")));
-        add(Kind::Heading, None, "");
+        // Room for "pinned".
+        add(Kind::Aside, item, "");
     }
     lines
 }

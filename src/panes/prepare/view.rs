@@ -29,7 +29,7 @@ pub fn view(model: &Model, desk: &Desk, buffer: &mut Buffer, theme: Theme) -> Op
     }
     let mut cursor = None;
     if areas.guide.width > 0 {
-        cursor = guide_side(desk, areas.guide, buffer, theme);
+        cursor = guide_side(model.guide, desk, areas.guide, buffer, theme);
     }
     if areas.notes.width > 0 {
         tabs(desk, areas.tabs, buffer, theme);
@@ -107,7 +107,13 @@ pub fn principle_at(area: Rect, column: u16, row: u16, guide: &Guide) -> Option<
     (at < guide.principles.len()).then_some(at)
 }
 
-fn guide_side(desk: &Desk, area: Rect, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+fn guide_side(
+    guide: &Guide,
+    desk: &Desk,
+    area: Rect,
+    buffer: &mut Buffer,
+    theme: Theme,
+) -> Option<(u16, u16)> {
     let focused = desk.side == Side::Guide;
     let mut cursor = None;
     let lines = desk.guide.lines.iter().skip(desk.guide.top).take(usize::from(area.height));
@@ -125,9 +131,20 @@ fn guide_side(desk: &Desk, area: Rect, buffer: &mut Buffer, theme: Theme) -> Opt
             }
         }
         line(buffer, area, y, indent, &at.text, style);
+        if at.kind == Kind::Aside
+            && at.text.is_empty()
+            && at.item.is_some_and(|item| is_pinned(guide, desk, item))
+        {
+            line(buffer, area, y, indent, "pinned", theme.heading());
+        }
     }
     // The chosen item starts above what is shown: the cursor stands where it goes on.
     cursor.or_else(|| focused.then_some((area.x + 1, area.y)))
+}
+
+fn is_pinned(guide: &Guide, desk: &Desk, item: usize) -> bool {
+    let item = guide::principle(guide, &desk.guide).and_then(|principle| guide::items(principle).nth(item));
+    matches!(item, Some(guide::Item::Phrase(phrase)) if desk.is_pinned(&phrase.id))
 }
 
 const fn guide_style(line: &GuideLine, chosen: bool, focused: bool, theme: Theme) -> Style {
