@@ -34,7 +34,10 @@ fn put(buffer: &mut Buffer, column: u16, row: u16, text: &str, width: u16, style
     let mut end = column;
     for (cell, char) in cells.zip(text.chars()) {
         (cell.fg, cell.bg, cell.modifier) = (styled.fg, styled.bg, styled.modifier);
-        cell.set_char(char);
+        // A frame begins with spaces everywhere.
+        if char != ' ' || cell.symbol() != " " {
+            cell.set_char(char);
+        }
         end += 1;
     }
     end
