@@ -161,6 +161,7 @@ pub fn run_watched(
     watch: impl Fn(&Model) -> io::Result<()>,
 ) -> anyhow::Result<Outcome> {
     let (sender, events) = mpsc::channel();
+    let mut inbox = Inbox { events, held: None };
     let fault = terminal::note_faults();
     let signals = input::Signals::caught().context("the system's signals could not be caught")?;
     let mut screen = Screen::enter().context("this terminal could not be set up")?;
@@ -174,7 +175,7 @@ pub fn run_watched(
         screen.draw(&model)?;
         input::start(&sender, signals)?;
         disk::start(home, wanted, sender)?;
-        main_loop(&mut model, &mut machine, &mut screen, &events, watch)
+        main_loop(&mut model, &mut machine, &mut screen, &mut inbox, watch)
     }));
     screen.leave();
     let ending = match looped {
@@ -182,8 +183,38 @@ pub fn run_watched(
         Ok(Err(_)) => Ending::TerminalGone,
         Err(_) => Ending::Fault(fault.take()),
     };
-    let unsaved = save_the_rest(&mut model, &mut machine, &events);
+    let unsaved = save_the_rest(&mut model, &mut machine, &mut inbox);
     Ok(Outcome { ending, unsaved })
+}
+
+/// What came from outside and was not taken in yet. Nothing is ever dropped from it: a reply of the
+/// store that got lost would leave a save waiting for it.
+struct Inbox {
+    events: Receiver<Event>,
+    /// Looked at and put back.
+    held: Option<Event>,
+}
+
+impl Inbox {
+    /// The next event, waiting for it for so long.
+    fn wait(&mut self, patience: Option<Duration>) -> Result<Event, RecvTimeoutError> {
+        match (self.held.take(), patience) {
+            (Some(event), _) => Ok(event),
+            (None, Some(patience)) => self.events.recv_timeout(patience),
+            (None, None) => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    /// The next event, if there is one.
+    fn take(&mut self) -> Option<Event> {
+        self.held.take().or_else(|| self.events.try_recv().ok())
+    }
+
+    /// The next event, left where it is.
+    fn peek(&mut self) -> Option<&Event> {
+        self.held = self.take();
+        self.held.as_ref()
+    }
 }
 
 /// However long input keeps coming, something is drawn this often.
@@ -194,13 +225,13 @@ fn main_loop(
     model: &mut Model,
     machine: &mut Machine,
     screen: &mut Screen,
-    events: &Receiver<Event>,
+    inbox: &mut Inbox,
     watch: impl Fn(&Model) -> io::Result<()>,
 ) -> io::Result<Ending> {
     loop {
         let first = match model.deadline() {
-            None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(deadline) => events.recv_timeout(until(deadline)),
+            None => inbox.wait(None),
+            Some(deadline) => inbox.wait(Some(until(deadline))),
         };
         let mut next = match first {
             Ok(event) => Some(event),
@@ -216,11 +247,11 @@ fn main_loop(
         let began = Instant::now();
         let mut typed = String::new();
         while let Some(event) = next {
-            next = if began.elapsed() < LONGEST_UNSEEN { events.try_recv().ok() } else { None };
             let msg = match event {
                 Event::Msg(Msg::Key(key)) if key.text().is_some() => {
                     typed.extend(key.text());
-                    if matches!(&next, Some(Event::Msg(Msg::Key(key))) if key.text().is_some()) {
+                    if matches!(inbox.peek(), Some(Event::Msg(Msg::Key(key))) if key.text().is_some()) {
+                        next = inbox.take();
                         continue;
                     }
                     typed_or_key(std::mem::take(&mut typed), key)
@@ -244,6 +275,7 @@ fn main_loop(
             if step(model, machine, msg) == Flow::Quit {
                 return Ok(Ending::Left);
             }
+            next = if began.elapsed() < LONGEST_UNSEEN { inbox.take() } else { None };
         }
         watch(model)?;
         // A save that changes no word on screen is not worth a byte to the terminal.
@@ -274,12 +306,12 @@ fn until(deadline: Timestamp) -> Duration {
 }
 
 /// The terminal is given back; now whatever is not on disk is written, as long as the disk answers.
-fn save_the_rest(model: &mut Model, machine: &mut Machine, events: &Receiver<Event>) -> Vec<String> {
+fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) -> Vec<String> {
     const PATIENCE: Duration = Duration::from_secs(5);
     let saved = catch_unwind(AssertUnwindSafe(|| {
         step(model, machine, Msg::Terminate);
         while machine.asked > 0 {
-            match events.recv_timeout(PATIENCE) {
+            match inbox.wait(Some(PATIENCE)) {
                 Ok(Event::Msg(msg @ Msg::Store(_))) => {
                     machine.asked -= 1;
                     let failed = matches!(msg, Msg::Store(Reply::Saved(_, _, Err(_))));
@@ -305,4 +337,26 @@ fn save_the_rest(model: &mut Model, machine: &mut Machine, events: &Receiver<Eve
         sentences.push("The last changes may not be on disk.".to_owned());
     }
     sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_looked_at_is_still_there_in_its_order() {
+        let (sender, events) = mpsc::channel();
+        let mut inbox = Inbox { events, held: None };
+        for signal in 1..=3 {
+            sender.send(Event::Signal(signal)).unwrap();
+        }
+        let number = |event: &Event| if let Event::Signal(signal) = event { *signal } else { 0 };
+        assert_eq!(inbox.peek().map(number), Some(1));
+        assert_eq!(inbox.peek().map(number), Some(1));
+        assert_eq!(inbox.wait(None).as_ref().map(number), Ok(1));
+        assert_eq!(inbox.peek().map(number), Some(2));
+        assert_eq!(inbox.take().as_ref().map(number), Some(2));
+        assert_eq!(inbox.wait(Some(Duration::ZERO)).as_ref().map(number), Ok(3));
+        assert!(inbox.take().is_none());
+    }
 }
