@@ -71,7 +71,11 @@ pub fn footer(made: Moment) -> String {
 fn sections(appointment: &Appointment) -> Vec<Section> {
     let notes = &appointment.notes;
     let mut sections = Vec::new();
-    let mut add = |heading, items: Vec<Item>| {
+    let mut add = |heading, mut items: Vec<Item>| {
+        for item in &mut items {
+            // What the heading says need not be said again.
+            item.label.take_if(|label| label == heading);
+        }
         if !items.is_empty() {
             sections.push(Section { heading, items });
         }

@@ -77,7 +77,7 @@ impl Notes {
     #[must_use]
     pub fn to_ask(&self) -> Vec<String> {
         let typed = self.context.still_to_ask.text.lines().map(without_bullet);
-        let unknown = self.unknown().map(FieldId::label);
+        let unknown = self.unknown().map(|field| format!("{} (not known)", field.label()));
         typed.filter(|line| !line.is_empty()).map(str::to_owned).chain(unknown).collect()
     }
 
@@ -167,7 +167,7 @@ mod tests {
         let mut notes = Notes::default();
         notes.context.still_to_ask.text = "· How is sleep?\n\n- Who could help?".to_owned();
         notes.context.goals.standing = Standing::NotKnown;
-        assert_eq!(notes.to_ask(), ["How is sleep?", "Who could help?", "Goals, in their words"]);
+        assert_eq!(notes.to_ask(), ["How is sleep?", "Who could help?", "Goals, in their words (not known)"]);
     }
 
     #[test]

@@ -40,7 +40,7 @@ WHAT MATTERS
 TO ASK
   - How is sleep?
   - People around them, who they want
-    involved, what carers need
+    involved, what carers need (not known)
 
 WORTH KNOWING
   Goals, in their words:
@@ -82,7 +82,7 @@ Beans \\*by\\* spring\\
 ## To ask
 
 - How is sleep?
-- People around them, who they want involved, what carers need
+- People around them, who they want involved, what carers need (not known)
 
 ## Worth knowing
 

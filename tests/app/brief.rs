@@ -66,3 +66,10 @@ fn it_says_how_to_print_or_keep_it() {
     let id = app.desk().appointment.id.short().to_owned();
     app.press("Ctrl-B").sees(&format!("foreword export {id}"));
 }
+
+#[test]
+fn a_heading_is_not_said_twice() {
+    let mut app = App::new_note();
+    app.press("F6").types("What to try next").press("Ctrl-B");
+    assert_eq!(app.screen().matches("The decision").count(), 1);
+}
