@@ -14,6 +14,7 @@ mod moment;
 mod notes;
 mod pin;
 mod setback;
+mod settings;
 mod shelf;
 mod when;
 
@@ -31,5 +32,6 @@ pub use moment::Moment;
 pub use notes::Notes;
 pub use pin::Pin;
 pub use setback::{Ladder, Rung, RungName, SetbackField, Setbacks, Side, StaffCard, StaffField};
+pub use settings::Settings;
 pub use shelf::{Opened, Shelf, Summary, Trouble, Unreadable};
 pub use when::{NotADate, understand};

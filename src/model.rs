@@ -4,7 +4,7 @@ use jiff::{Timestamp, Zoned};
 
 use crate::{
     command::Scope,
-    domain::{Guide, Id, Moment},
+    domain::{Guide, Id, Moment, Settings},
     msg::Msg,
     overlays::Overlay,
     panes::{
@@ -35,6 +35,8 @@ pub struct Model {
     pub now: Zoned,
     /// The guide in use.
     pub guide: &'static Guide,
+    /// What the person set.
+    pub settings: Settings,
     /// Where one is.
     pub place: Place,
     /// The list of appointments.
@@ -77,6 +79,7 @@ impl Model {
             colour,
             now,
             guide,
+            settings: Settings::default(),
             place: Place::Home,
             home: HomePane::default(),
             desk: None,

@@ -1,0 +1,19 @@
+//! What a person may set, with what holds until they do.
+
+use serde::{Deserialize, Serialize};
+
+/// Settings, as their file holds them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Minutes without a key until everything clinical is covered; 0 for never.
+    pub cover_after_minutes: u16,
+    /// Days from an appointment until its notes are to be deleted; 0 for never.
+    pub delete_after_days: u16,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { cover_after_minutes: 5, delete_after_days: 14 }
+    }
+}
