@@ -12,6 +12,7 @@ mod fields;
 mod guide;
 mod moment;
 mod notes;
+mod occupied;
 mod pin;
 mod setback;
 mod settings;
@@ -30,6 +31,7 @@ pub use guide::{
 };
 pub use moment::Moment;
 pub use notes::Notes;
+pub use occupied::Occupied;
 pub use pin::Pin;
 pub use setback::{Ladder, Rung, RungName, SetbackField, Setbacks, Side, StaffCard, StaffField};
 pub use settings::Settings;

@@ -44,6 +44,7 @@
 //!
 //! Deliberately absent: a tick, an async runtime, a network, a database, modes.
 
+pub mod change;
 pub mod cli;
 pub mod command;
 pub mod content;
@@ -58,6 +59,7 @@ pub mod overlays;
 pub mod panes;
 pub mod paths;
 pub mod shell;
+pub mod sitting;
 pub mod store;
 pub mod text;
 pub mod typing;

@@ -6,7 +6,10 @@
 mod disk;
 mod folder;
 pub mod format;
+pub mod journal;
 mod memory;
+mod scribe;
+pub mod seat;
 
 use std::{
     collections::HashSet,
@@ -15,9 +18,10 @@ use std::{
     thread,
 };
 
-pub use disk::{Disk, Doing, trouble};
+pub use disk::{Disk, Doing, Held, trouble};
 pub use folder::{APPOINTMENTS, BIN, Folder, make, replace, shown};
 pub use memory::Memory;
+pub use scribe::Scribe;
 
 use crate::domain::{Appointment, Details, Id, Moment, Opened, Shelf, Summary, Trouble, Unreadable};
 
@@ -313,6 +317,11 @@ pub fn id_of(file: &str) -> Option<Id> {
 
 fn file_of(id: &Id) -> String {
     format!("{id}{ENDING}")
+}
+
+/// What the names of all files of an appointment begin with.
+fn file_stem(id: &Id) -> String {
+    id.to_string()
 }
 
 /// As few digits of an ID as tell it apart from the others, and not fewer than `least`.

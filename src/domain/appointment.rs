@@ -139,7 +139,8 @@ impl fmt::Debug for Id {
 }
 
 /// What an appointment is called, when it is and how they meet. `Debug` leaves the label out.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Details {
     /// A local label such as "10:20 RH"; never a name or a number that identifies.
     pub label: String,

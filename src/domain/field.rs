@@ -1,5 +1,7 @@
 //! Points at one field of the notes, whatever page or structure it stands in.
 
+use serde::{Deserialize, Serialize};
+
 use super::{ChoiceField, ContextField, OptionsField, RungName, SetbackField, Side, StaffField};
 
 /// A page of the notes.
@@ -29,7 +31,7 @@ impl Page {
 }
 
 /// One field of the notes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FieldId {
     /// On the Context page.
     Context(ContextField),

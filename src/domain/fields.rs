@@ -28,7 +28,7 @@ macro_rules! fields {
         }
 
         $(#[$name_doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $Name {
             $( #[doc = $label] $Variant, )+
         }

@@ -1,6 +1,5 @@
 //! Prepare, the heart: the guide on one side, the notes on the other, each following the other.
 
-mod change;
 mod commands;
 mod desk;
 pub mod guide;

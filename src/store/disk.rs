@@ -7,8 +7,95 @@ use std::io::{self, ErrorKind};
 
 use crate::domain::Trouble;
 
+/// A file with the name of whoever holds something, and whether that one is known to live.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Held {
+    /// What the file says.
+    pub says: Vec<u8>,
+    /// A living process holds it. If not, that process is gone, or on a machine we cannot see.
+    pub alive: bool,
+}
+
 /// Where the files of the appointments are. Several threads may read from it at once.
 pub trait Disk: Sync {
+    /// A file that is only ever added to.
+    type Log: Send;
+
+    /// A lock that is held.
+    type Lock: Send;
+
+    /// Another folder of the same home.
+    #[must_use]
+    fn beside(&self, folder: &str) -> Self
+    where
+        Self: Sized;
+
+    /// Starts a file to add to, with these bytes, in place of the one of that name. It need not
+    /// outlive the machine until it is synced.
+    ///
+    /// # Errors
+    /// If it cannot be written; the old file then stands as it was.
+    fn begin_log(&self, name: &str, bytes: &[u8]) -> io::Result<Self::Log>;
+
+    /// Opens a file to add to.
+    ///
+    /// # Errors
+    /// If it cannot be opened for that.
+    fn resume_log(&self, name: &str) -> io::Result<Self::Log>;
+
+    /// Adds bytes: all of them, or none.
+    ///
+    /// # Errors
+    /// If they cannot be written.
+    fn append(&self, log: &mut Self::Log, bytes: &[u8]) -> io::Result<()>;
+
+    /// Makes sure that what was added to the file of that name outlives the machine.
+    ///
+    /// # Errors
+    /// If it does not.
+    fn sync_log(&self, name: &str) -> io::Result<()>;
+
+    /// Gives a file another name, in place of the one that has it.
+    ///
+    /// # Errors
+    /// If it cannot be renamed.
+    fn rename(&self, from: &str, to: &str) -> io::Result<()>;
+
+    /// Moves a file to another folder of the same home, under another name that nothing has there.
+    ///
+    /// # Errors
+    /// If it cannot be moved; [`ErrorKind::AlreadyExists`] if there is one of that name.
+    fn move_to(&self, from: &str, folder: &str, to: &str) -> io::Result<()>;
+
+    /// Deletes a file.
+    ///
+    /// # Errors
+    /// If it cannot be deleted.
+    fn remove(&self, name: &str) -> io::Result<()>;
+
+    /// Who holds a lock, if anyone does.
+    ///
+    /// # Errors
+    /// If that cannot be found out.
+    fn held(&self, name: &str) -> io::Result<Option<Held>>;
+
+    /// Takes a lock, whoever had it; the file says these bytes.
+    ///
+    /// # Errors
+    /// If it cannot be taken.
+    fn seize(&self, name: &str, says: &[u8]) -> io::Result<Self::Lock>;
+
+    /// Whether a lock that was taken is still ours, and nobody took it over.
+    fn is_ours(&self, lock: &Self::Lock) -> bool;
+
+    /// Gives a lock back.
+    fn release(&self, lock: Self::Lock);
+
+    /// Does something while no other process does the same; on a disk that knows no locks, at once.
+    fn alone<T>(&self, act: impl FnOnce() -> T) -> T
+    where
+        Self: Sized;
+
     /// The names of the files there, in no order; passing and hidden files are left out.
     ///
     /// # Errors

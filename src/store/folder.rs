@@ -1,14 +1,14 @@
 //! Files in a real folder, for the owner's eyes only.
 
 use std::{
-    fs::{self, DirBuilder, File},
-    io::{self, ErrorKind, Read, Write},
+    fs::{self, DirBuilder, File, OpenOptions, TryLockError},
+    io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::Disk;
+use super::{Disk, Held};
 
 /// Name of the folder with the appointments, in the home folder.
 pub const APPOINTMENTS: &str = "appointments";
@@ -16,18 +16,36 @@ pub const APPOINTMENTS: &str = "appointments";
 /// Name of the folder with what was put in the bin, in the home folder.
 pub const BIN: &str = "bin";
 
+/// The lock that keeps two processes from replacing files at the same moment.
+const REPLACING: &str = ".replacing.lock";
+
 /// A home folder. Making one touches nothing.
 #[derive(Clone, Debug)]
 pub struct Folder {
+    home: PathBuf,
     appointments: PathBuf,
     bin: PathBuf,
+}
+
+/// A file that is only ever added to.
+#[derive(Debug)]
+pub struct Log {
+    file: File,
+    length: u64,
+}
+
+/// A lock file with the system's lock on it, which ends with the process.
+#[derive(Debug)]
+pub struct Lock {
+    file: File,
+    path: PathBuf,
 }
 
 impl Folder {
     /// The folder at this path.
     #[must_use]
     pub fn new(home: &Path) -> Self {
-        Self { appointments: home.join(APPOINTMENTS), bin: home.join(BIN) }
+        Self { home: home.to_owned(), appointments: home.join(APPOINTMENTS), bin: home.join(BIN) }
     }
 
     fn home_is_there(&self) -> bool {
@@ -36,6 +54,122 @@ impl Folder {
 }
 
 impl Disk for Folder {
+    type Log = Log;
+    type Lock = Lock;
+
+    fn beside(&self, folder: &str) -> Self {
+        Self { appointments: self.home.join(folder), ..self.clone() }
+    }
+
+    fn begin_log(&self, name: &str, bytes: &[u8]) -> io::Result<Log> {
+        let mut file = passing(&self.appointments)?;
+        file.write_all(bytes)?;
+        let file = file.persist(self.appointments.join(name)).map_err(|failed| failed.error)?;
+        Ok(Log { length: file.metadata()?.len(), file })
+    }
+
+    fn resume_log(&self, name: &str) -> io::Result<Log> {
+        let mut file = OpenOptions::new().write(true).open(self.appointments.join(name))?;
+        let length = file.seek(SeekFrom::End(0))?;
+        Ok(Log { file, length })
+    }
+
+    fn append(&self, log: &mut Log, bytes: &[u8]) -> io::Result<()> {
+        if let Err(error) = log.file.write_all(bytes) {
+            // Half a line at the end would spoil what comes after it.
+            log.file.set_len(log.length)?;
+            log.file.seek(SeekFrom::Start(log.length))?;
+            return Err(error);
+        }
+        log.length += u64::try_from(bytes.len()).unwrap_or_default();
+        Ok(())
+    }
+
+    fn sync_log(&self, name: &str) -> io::Result<()> {
+        OpenOptions::new().write(true).open(self.appointments.join(name))?.sync_data()
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        fs::rename(self.appointments.join(from), self.appointments.join(to))
+    }
+
+    fn move_to(&self, from: &str, folder: &str, to: &str) -> io::Result<()> {
+        let folder = self.home.join(folder);
+        make(&folder)?;
+        let to = folder.join(to);
+        if to.symlink_metadata().is_ok() {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        fs::rename(self.appointments.join(from), to)?;
+        sync(&folder)?;
+        sync(&self.appointments)
+    }
+
+    fn remove(&self, name: &str) -> io::Result<()> {
+        fs::remove_file(self.appointments.join(name))
+    }
+
+    fn held(&self, name: &str) -> io::Result<Option<Held>> {
+        let mut file = match File::open(self.appointments.join(name)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            file => file?,
+        };
+        let mut says = Vec::new();
+        (&mut file).take(4096).read_to_end(&mut says)?;
+        let alive = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
+        Ok(Some(Held { says, alive }))
+    }
+
+    fn seize(&self, name: &str, says: &[u8]) -> io::Result<Lock> {
+        let path = self.appointments.join(name);
+        let mut file = passing(&self.appointments)?;
+        file.write_all(says)?;
+        // A disk that knows no locks still has the file, which tells other windows.
+        let _ = file.as_file().try_lock();
+        let file = file.persist(&path).map_err(|failed| failed.error)?;
+        Ok(Lock { file, path })
+    }
+
+    #[cfg(unix)]
+    fn is_ours(&self, lock: &Lock) -> bool {
+        use std::os::unix::fs::MetadataExt;
+        let ours = lock.file.metadata();
+        let there = fs::metadata(&lock.path);
+        // A folder that is gone took the lock with it, and nobody else can have it.
+        match (ours, there) {
+            (Ok(ours), Ok(there)) => (ours.dev(), ours.ino()) == (there.dev(), there.ino()),
+            (_, Err(error)) => {
+                error.kind() == ErrorKind::NotFound || error.kind() == ErrorKind::PermissionDenied
+            }
+            (Err(_), Ok(_)) => false,
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn is_ours(&self, _: &Lock) -> bool {
+        // A file that is locked cannot be replaced here.
+        true
+    }
+
+    fn release(&self, lock: Lock) {
+        if self.is_ours(&lock) {
+            let _ = fs::remove_file(&lock.path);
+        }
+    }
+
+    fn alone<T>(&self, act: impl FnOnce() -> T) -> T {
+        let lock = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .private()
+            .open(self.appointments.join(REPLACING))
+            .and_then(|file| file.lock().map(|()| file));
+        let done = act();
+        drop(lock);
+        done
+    }
+
     fn names(&self) -> io::Result<Vec<String>> {
         let names = fs::read_dir(&self.appointments)?.map(|entry| Ok(shown(entry?.file_name().as_ref())));
         names.filter(|name| !name.as_ref().is_ok_and(|name: &String| name.starts_with('.'))).collect()
@@ -148,9 +282,30 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync(folder)
 }
 
+/// An empty file under a passing name that is never listed.
+fn passing(folder: &Path) -> io::Result<NamedTempFile> {
+    Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)
+}
+
+/// Files made by opening them are for their owner's eyes only.
+trait Private {
+    fn private(&mut self) -> &mut Self;
+}
+
+impl Private for OpenOptions {
+    fn private(&mut self) -> &mut Self {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt;
+            self.mode(0o600);
+        }
+        self
+    }
+}
+
 /// A file with these bytes, all of them on the disk, under a passing name that is never listed.
 fn complete(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut file = Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)?;
+    let mut file = passing(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)

@@ -6,20 +6,38 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use super::Disk;
+use super::{APPOINTMENTS, BIN, Disk, Held};
 
 /// A disk in memory. Clones are handles on the same files.
-#[derive(Clone, Default)]
-pub struct Memory(Arc<Mutex<Files>>);
+#[derive(Clone)]
+pub struct Memory {
+    files: Arc<Mutex<Files>>,
+    folder: String,
+}
+
+/// The name of a file that is added to.
+pub struct Log(String);
+
+/// A lock, known by its number.
+pub struct Lock(String, u64);
 
 #[derive(Default)]
 struct Files {
-    shelf: BTreeMap<String, Vec<u8>>,
-    bin: BTreeMap<String, Vec<u8>>,
+    /// By folder and name.
+    shelf: BTreeMap<(String, String), Vec<u8>>,
     reads: Option<ErrorKind>,
     writes: Option<ErrorKind>,
     next: Option<ErrorKind>,
     read: usize,
+    /// Who holds which lock, and whether that one lives.
+    locks: BTreeMap<String, (u64, Held)>,
+    numbers: u64,
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self { files: Arc::default(), folder: APPOINTMENTS.to_owned() }
+    }
 }
 
 impl Memory {
@@ -41,18 +59,27 @@ impl Memory {
 
     /// Puts a file there, as another program would.
     pub fn put(&self, name: &str, bytes: impl Into<Vec<u8>>) {
-        self.files().shelf.insert(name.to_owned(), bytes.into());
+        let key = self.key(name);
+        self.files().shelf.insert(key, bytes.into());
     }
 
     /// What is in a file.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Vec<u8>> {
-        self.files().shelf.get(name).cloned()
+        self.files().shelf.get(&self.key(name)).cloned()
     }
 
-    /// Deletes a file, as another program would.
-    pub fn remove(&self, name: &str) {
-        self.files().shelf.remove(name);
+    /// The names of all files in this folder, hidden ones too.
+    #[must_use]
+    pub fn all(&self) -> Vec<String> {
+        let files = self.files();
+        let here = files.shelf.keys().filter(|(folder, _)| *folder == self.folder);
+        here.map(|(_, name)| name.clone()).collect()
+    }
+
+    /// Lets whoever holds a lock die.
+    pub fn end_all_processes(&self) {
+        self.files().locks.values_mut().for_each(|(_, held)| held.alive = false);
     }
 
     /// How many files have been read so far.
@@ -61,8 +88,12 @@ impl Memory {
         self.files().read
     }
 
+    fn key(&self, name: &str) -> (String, String) {
+        (self.folder.clone(), name.to_owned())
+    }
+
     fn files(&self) -> MutexGuard<'_, Files> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn to_read(&self) -> io::Result<MutexGuard<'_, Files>> {
@@ -80,17 +111,96 @@ impl Memory {
             None => Ok(files),
         }
     }
+
+    fn rename_to(&self, from: &str, folder: &str, to: &str, over: bool) -> io::Result<()> {
+        let mut files = self.to_write()?;
+        let to = (folder.to_owned(), to.to_owned());
+        if !over && files.shelf.contains_key(&to) {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        let file = files.shelf.remove(&self.key(from)).ok_or(ErrorKind::NotFound)?;
+        files.shelf.insert(to, file);
+        Ok(())
+    }
 }
 
 impl Disk for Memory {
+    type Log = Log;
+    type Lock = Lock;
+
+    fn beside(&self, folder: &str) -> Self {
+        Self { folder: folder.to_owned(), ..self.clone() }
+    }
+
+    fn begin_log(&self, name: &str, bytes: &[u8]) -> io::Result<Log> {
+        self.replace(name, bytes)?;
+        Ok(Log(name.to_owned()))
+    }
+
+    fn resume_log(&self, name: &str) -> io::Result<Log> {
+        let files = self.to_write()?;
+        let there = files.shelf.contains_key(&self.key(name));
+        there.then(|| Log(name.to_owned())).ok_or_else(|| ErrorKind::NotFound.into())
+    }
+
+    fn append(&self, log: &mut Log, bytes: &[u8]) -> io::Result<()> {
+        let mut files = self.to_write()?;
+        files.shelf.get_mut(&self.key(&log.0)).ok_or(ErrorKind::NotFound)?.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn sync_log(&self, name: &str) -> io::Result<()> {
+        self.resume_log(name).map(|_| ())
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        self.rename_to(from, &self.folder, to, true)
+    }
+
+    fn move_to(&self, from: &str, folder: &str, to: &str) -> io::Result<()> {
+        self.rename_to(from, folder, to, false)
+    }
+
+    fn remove(&self, name: &str) -> io::Result<()> {
+        let key = self.key(name);
+        self.to_write()?.shelf.remove(&key).map(|_| ()).ok_or_else(|| ErrorKind::NotFound.into())
+    }
+
+    fn held(&self, name: &str) -> io::Result<Option<Held>> {
+        Ok(self.to_read()?.locks.get(name).map(|(_, held)| held.clone()))
+    }
+
+    fn seize(&self, name: &str, says: &[u8]) -> io::Result<Lock> {
+        let mut files = self.to_write()?;
+        files.numbers += 1;
+        let number = files.numbers;
+        files.locks.insert(name.to_owned(), (number, Held { says: says.to_vec(), alive: true }));
+        Ok(Lock(name.to_owned(), number))
+    }
+
+    fn is_ours(&self, lock: &Lock) -> bool {
+        self.files().locks.get(&lock.0).is_some_and(|(number, _)| *number == lock.1)
+    }
+
+    fn release(&self, lock: Lock) {
+        if self.is_ours(&lock) {
+            self.files().locks.remove(&lock.0);
+        }
+    }
+
+    fn alone<T>(&self, act: impl FnOnce() -> T) -> T {
+        act()
+    }
+
     fn names(&self) -> io::Result<Vec<String>> {
-        Ok(self.to_read()?.shelf.keys().filter(|name| !name.starts_with('.')).cloned().collect())
+        drop(self.to_read()?);
+        Ok(self.all().into_iter().filter(|name| !name.starts_with('.')).collect())
     }
 
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
         let mut files = self.to_read()?;
         files.read += 1;
-        let bytes = files.shelf.get(name).ok_or(ErrorKind::NotFound)?;
+        let bytes = files.shelf.get(&self.key(name)).ok_or(ErrorKind::NotFound)?;
         if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
             return Err(ErrorKind::FileTooLarge.into());
         }
@@ -98,37 +208,33 @@ impl Disk for Memory {
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        self.to_write()?.shelf.insert(name.to_owned(), bytes.to_vec());
+        let key = self.key(name);
+        self.to_write()?.shelf.insert(key, bytes.to_vec());
         Ok(())
     }
 
     fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let mut files = self.to_write()?;
-        if files.shelf.contains_key(name) {
+        let key = self.key(name);
+        if files.shelf.contains_key(&key) {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        files.shelf.insert(name.to_owned(), bytes.to_vec());
+        files.shelf.insert(key, bytes.to_vec());
         Ok(())
     }
 
     fn bin(&self, name: &str) -> io::Result<()> {
         let mut files = self.to_write()?;
-        let file = files.shelf.remove(name).ok_or(ErrorKind::NotFound)?;
-        if let Some(earlier) = files.bin.insert(name.to_owned(), file) {
-            let aside = format!("{}-{name}", files.bin.len() + 1);
-            files.bin.insert(aside, earlier);
+        let file = files.shelf.remove(&self.key(name)).ok_or(ErrorKind::NotFound)?;
+        if let Some(earlier) = files.shelf.insert((BIN.to_owned(), name.to_owned()), file) {
+            let aside = format!("{}-{name}", files.shelf.len() + 1);
+            files.shelf.insert((BIN.to_owned(), aside), earlier);
         }
         Ok(())
     }
 
     fn unbin(&self, name: &str) -> io::Result<()> {
-        let mut files = self.to_write()?;
-        if files.shelf.contains_key(name) {
-            return Err(ErrorKind::AlreadyExists.into());
-        }
-        let file = files.bin.remove(name).ok_or(ErrorKind::NotFound)?;
-        files.shelf.insert(name.to_owned(), file);
-        Ok(())
+        self.beside(BIN).rename_to(name, &self.folder, name, false)
     }
 
     fn place(&self) -> String {

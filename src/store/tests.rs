@@ -183,7 +183,7 @@ fn a_file_is_looked_at_once_before_it_is_first_written_over() {
         store.save(&appointment(1, "new")).unwrap();
     }
     assert_eq!(disk.reads(), 1);
-    disk.remove(&name(1));
+    disk.remove(&name(1)).unwrap();
     store.save(&appointment(1, "new")).unwrap();
     assert!(disk.get(&name(1)).is_some(), "notes whose file is gone are written anew");
 }

@@ -2,10 +2,12 @@
 
 use std::{fmt, ops::Range};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Caret, grapheme, word};
 
 /// An edit. Its parts are whole, so it can be turned round without the text.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// Where it starts.
     pub at: usize,
@@ -73,6 +75,26 @@ fn replace(text: &str, range: Range<usize>, with: &str) -> Option<Edit> {
 }
 
 impl Edit {
+    /// The edit that makes `after` of `before`; `None` where both are the same.
+    #[must_use]
+    pub fn between(before: &str, after: &str) -> Option<Self> {
+        let same_start = |(one, two): &((usize, char), (usize, char))| one.1 == two.1;
+        let start = before.char_indices().zip(after.char_indices()).take_while(same_start).last();
+        let start = start.map_or(0, |((at, char), _)| at + char.len_utf8());
+        let (old, new) = (before.get(start..)?, after.get(start..)?);
+        let same_end = |(one, two): &(char, char)| one == two;
+        let end: usize = old
+            .chars()
+            .rev()
+            .zip(new.chars().rev())
+            .take_while(same_end)
+            .map(|(char, _)| char.len_utf8())
+            .sum();
+        let middle = |text: &str| text.get(..text.len() - end).unwrap_or_default().to_owned();
+        let edit = Self { at: start, removed: middle(old), inserted: middle(new) };
+        (!edit.removed.is_empty() || !edit.inserted.is_empty()).then_some(edit)
+    }
+
     /// Makes the edit; a text it does not fit stays as it is.
     pub fn apply(&self, text: &mut String) {
         let range = self.at..self.at + self.removed.len();
@@ -228,6 +250,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_lies_between_two_texts_leads_from_one_to_the_other(before in text(), after in text()) {
+            let edit = Edit::between(&before, &after);
+            prop_assert_eq!(edit.is_none(), before == after);
+            let mut now = before.clone();
+            edit.iter().for_each(|edit| edit.apply(&mut now));
+            prop_assert_eq!(&now, &after);
+        }
+
         #[test]
         fn an_inverse_takes_the_edit_back(
             before in text(),

@@ -75,6 +75,24 @@ impl<C: Change> History<C> {
         merged
     }
 
+    /// Whether the next change may become part of the last step.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Puts steps from before the first one kept here in front of it.
+    pub fn put_before(&mut self, mut earlier: Self) {
+        // Once something else was done, what had been undone cannot be redone.
+        if self.can_undo() || self.can_redo() {
+            earlier.bytes -= earlier.undone.drain(..).map(|step| cost(&step)).sum::<usize>();
+        }
+        self.bytes += earlier.bytes;
+        earlier.done.append(&mut self.done);
+        earlier.undone.append(&mut self.undone);
+        (self.done, self.undone) = (earlier.done, earlier.undone);
+    }
+
     /// Ends the last step: what comes next is another, however well it would fit.
     pub const fn seal(&mut self) {
         self.open = false;
@@ -200,6 +218,25 @@ mod tests {
         }
         assert_eq!(history.done.len(), 5000);
         assert_eq!(history.bytes, history.done.iter().map(|step| cost(step)).sum::<usize>());
+    }
+
+    #[test]
+    fn earlier_steps_can_be_put_before() {
+        let mut earlier = History::default();
+        earlier.record(vec![typed(0, "a")]);
+        earlier.seal();
+        earlier.record(vec![typed(1, "b")]);
+        let _ = earlier.undo();
+        let mut fresh = History::default();
+        fresh.put_before(earlier.clone());
+        assert!(fresh.can_undo() && fresh.can_redo());
+        let mut typed_on = History::default();
+        typed_on.record(vec![typed(1, "c")]);
+        typed_on.put_before(earlier);
+        assert!(!typed_on.can_redo());
+        assert_eq!(typed_on.bytes, typed_on.done.iter().map(|step| cost(step)).sum::<usize>());
+        assert_eq!(typed_on.undo().unwrap(), [typed(1, "c").inverse()]);
+        assert_eq!(typed_on.undo().unwrap(), [typed(0, "a").inverse()]);
     }
 
     #[test]

@@ -2,13 +2,9 @@
 
 use jiff::Zoned;
 
-use super::{
-    change::{Change, Marks},
-    guide::GuideSide,
-    saving::Saving,
-    sheet::Sheet,
-};
+use super::{guide::GuideSide, saving::Saving, sheet::Sheet};
 use crate::{
+    change::{Change, Marks},
     domain::{
         Appointment, ChoiceField, Choices, Details, FieldId, Guide, Opened, Page, Pin, Standing, Summary,
     },

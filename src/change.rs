@@ -1,0 +1,163 @@
+//! One change to an appointment, in a form that can be undone.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{Appointment, Choices, FieldId, Pin, Standing},
+    text::{self, Edit},
+};
+
+/// What is said of a field beside its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks {
+    /// Empty on purpose.
+    pub standing: Standing,
+    /// Copied and not touched since.
+    pub carried_over: bool,
+}
+
+/// One change. `Debug` names the field it touches, never the words.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// Words in a field.
+    Text(FieldId, Edit),
+    /// Marks of a field, before and after.
+    Marks(FieldId, Marks, Marks),
+    /// The choices, before and after.
+    Choices(Box<(Choices, Choices)>),
+    /// The pinned phrases, before and after.
+    Pins(Vec<Pin>, Vec<Pin>),
+}
+
+impl fmt::Debug for Change {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Change({:?}, {} bytes)", self.field(), text::Change::bytes(self))
+    }
+}
+
+impl Change {
+    /// What turns the notes and pins of `before` into those of `after`.
+    #[must_use]
+    pub fn between(before: &Appointment, after: &Appointment) -> Vec<Self> {
+        let mut changes = Vec::new();
+        let choices = [before, after].map(|one| &one.notes.options.choices);
+        let other_choices = choices[0].0.len() != choices[1].0.len();
+        if other_choices {
+            changes.push(Self::Choices(Box::new((choices[0].clone(), choices[1].clone()))));
+        }
+        for field in before.notes.all_fields() {
+            if other_choices && matches!(field, FieldId::Choice(..)) {
+                continue;
+            }
+            let (was, is) = (before.notes.get(field), after.notes.get(field));
+            if let Some(edit) = Edit::between(&was.text, &is.text) {
+                changes.push(Self::Text(field, edit));
+            }
+            let marks = [was, is].map(|one| Marks { standing: one.standing, carried_over: one.carried_over });
+            if marks[0] != marks[1] {
+                changes.push(Self::Marks(field, marks[0], marks[1]));
+            }
+        }
+        if before.pinned != after.pinned {
+            changes.push(Self::Pins(before.pinned.clone(), after.pinned.clone()));
+        }
+        changes
+    }
+
+    /// The field it touches, where it touches one.
+    #[must_use]
+    pub const fn field(&self) -> Option<FieldId> {
+        match self {
+            Self::Text(field, _) | Self::Marks(field, ..) => Some(*field),
+            Self::Choices(_) | Self::Pins(..) => None,
+        }
+    }
+
+    /// Makes the change.
+    pub fn apply(&self, appointment: &mut Appointment) {
+        match self {
+            Self::Text(field, edit) => {
+                if let Some(answer) = appointment.notes.get_mut(*field) {
+                    edit.apply(&mut answer.text);
+                }
+            }
+            Self::Marks(field, _, after) => {
+                if let Some(answer) = appointment.notes.get_mut(*field) {
+                    answer.standing = after.standing;
+                    answer.carried_over = after.carried_over;
+                }
+            }
+            Self::Choices(both) => appointment.notes.options.choices = both.1.clone(),
+            Self::Pins(_, after) => appointment.pinned.clone_from(after),
+        }
+    }
+}
+
+impl text::Change for Change {
+    fn inverse(&self) -> Self {
+        match self {
+            Self::Text(field, edit) => Self::Text(*field, edit.inverse()),
+            Self::Marks(field, before, after) => Self::Marks(*field, *after, *before),
+            Self::Choices(both) => Self::Choices(Box::new((both.1.clone(), both.0.clone()))),
+            Self::Pins(before, after) => Self::Pins(after.clone(), before.clone()),
+        }
+    }
+
+    fn merge(&mut self, next: &Self) -> bool {
+        match (self, next) {
+            (Self::Text(field, edit), Self::Text(next_field, next)) if field == next_field => {
+                edit.merge(next)
+            }
+            _ => false,
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Text(_, edit) => edit.removed.len() + edit.inserted.len(),
+            Self::Marks(..) => 0,
+            Self::Choices(both) => choices_bytes(&both.0) + choices_bytes(&both.1),
+            Self::Pins(before, after) => before.iter().chain(after).map(|pin| pin.says.len()).sum(),
+        }
+    }
+}
+
+fn choices_bytes(choices: &Choices) -> usize {
+    let fields = crate::domain::ChoiceField::ALL;
+    choices.0.iter().flat_map(|choice| fields.iter().map(|field| choice.get(*field).text.len())).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{Answer, Choice, Details, Id, Moment},
+        text::Change as _,
+    };
+
+    fn appointment() -> Appointment {
+        let now: Moment = "2026-11-22T09:00:00+00:00".parse().unwrap();
+        Appointment::new(Id::of(1), Details::default(), "guide", now)
+    }
+
+    #[test]
+    fn what_lies_between_two_versions_leads_from_one_to_the_other_and_back() {
+        let before = appointment();
+        let mut after = appointment();
+        after.notes.context.what_matters = Answer::of("Sleep, and the garden");
+        after.notes.context.goals.standing = Standing::NotKnown;
+        after.notes.options.choices.0.push(Choice { name: Answer::of("Class"), ..Choice::default() });
+        after.pinned.push(Pin { phrase: "p1".to_owned(), says: "Hello".to_owned() });
+        let changes = Change::between(&before, &after);
+        assert_eq!(changes.len(), 4);
+        let mut now = before.clone();
+        changes.iter().for_each(|change| change.apply(&mut now));
+        assert_eq!(now, after);
+        changes.iter().rev().for_each(|change| change.inverse().apply(&mut now));
+        assert_eq!(now, before);
+        assert!(Change::between(&after, &after).is_empty());
+        assert!(!format!("{changes:?}").contains("Sleep"));
+    }
+}

@@ -1,0 +1,31 @@
+//! Another window that has an appointment open.
+
+use super::Moment;
+
+/// Where and since when it is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occupied {
+    /// The name of another computer; `None` if it is this one.
+    pub elsewhere: Option<String>,
+    /// Since when, if that is known.
+    pub since: Option<Moment>,
+    /// Whether that window is known to be alive.
+    pub certain: bool,
+}
+
+impl Occupied {
+    /// Where and since when, as one sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let place = match &self.elsewhere {
+            None => "in another window on this computer".to_owned(),
+            Some(host) => format!("on the computer “{host}”"),
+        };
+        let since = self.since.map(|since| format!(" since {}", since.in_short())).unwrap_or_default();
+        if self.certain {
+            format!("It is open {place}{since}.")
+        } else {
+            format!("It was opened {place}{since} and may still be open there.")
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! A sitting at one appointment as what was done in it, which can be done again from its start.
+//!
+//! It is written down as it happens, so that what was typed survives the death of the program, and
+//! so that undo reaches back beyond a restart.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    change::Change,
+    domain::{Appointment, Details, Moment},
+    text::History,
+};
+
+/// One thing that was done. `Debug` holds no note text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// Changes were made as one step of undo, or as part of the last one.
+    Did {
+        /// Whether they may become part of the last step.
+        goes_on: bool,
+        /// The changes, in order.
+        changes: Vec<Change>,
+        /// When.
+        at: Moment,
+    },
+    /// A step was undone, with these changes.
+    Undid(Vec<Change>, Moment),
+    /// A step was redone, with these changes.
+    Redid(Vec<Change>, Moment),
+    /// It was given another label, time or kind.
+    Renamed(Details, Moment),
+    /// From here on it may be on disk as it stood.
+    Saving,
+    /// It is on disk as it stood at the last [`Event::Saving`].
+    Saved,
+}
+
+/// An appointment, and the steps that led to it.
+#[derive(Clone, Debug)]
+pub struct Sitting {
+    /// As it stands now.
+    pub appointment: Appointment,
+    /// What can be undone.
+    pub history: History<Change>,
+}
+
+impl Sitting {
+    /// The start of one.
+    #[must_use]
+    pub fn new(appointment: Appointment) -> Self {
+        Self { appointment, history: History::default() }
+    }
+
+    /// Does again what was done.
+    pub fn replay(&mut self, event: Event) {
+        match event {
+            Event::Did { goes_on, changes, at } => {
+                if !goes_on {
+                    self.history.seal();
+                }
+                self.apply(&changes, at);
+                self.history.record(changes);
+            }
+            Event::Undid(changes, at) => {
+                let step = self.history.undo();
+                self.travelled(step, &changes, at);
+            }
+            Event::Redid(changes, at) => {
+                let step = self.history.redo();
+                self.travelled(step, &changes, at);
+            }
+            Event::Renamed(details, at) => {
+                self.appointment.set_details(details);
+                self.appointment.changed = at;
+            }
+            Event::Saving | Event::Saved => {}
+        }
+    }
+
+    /// The text goes by what is written down. Steps that reach back before the start are not known
+    /// here, and none that are known would fit once one of those was undone.
+    fn travelled(&mut self, step: Option<Vec<Change>>, changes: &[Change], at: Moment) {
+        if step.is_none_or(|step| step != changes) {
+            self.history = History::default();
+        }
+        self.apply(changes, at);
+    }
+
+    fn apply(&mut self, changes: &[Change], at: Moment) {
+        for change in changes {
+            change.apply(&mut self.appointment);
+        }
+        self.appointment.changed = at;
+    }
+}

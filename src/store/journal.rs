@@ -1,0 +1,215 @@
+//! The recovery file beside a note: how the note stood, then a line for everything that was done.
+//!
+//! Each line is complete in itself and ends in a line break; one that is cut short, by a full disk
+//! or a power cut, ends what can be read and harms nothing before it.
+
+use ron::ser::to_string;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    change::Change,
+    domain::{Appointment, FORMAT, Moment},
+    sitting::{Event, Sitting},
+};
+
+/// Number of the format of recovery files.
+pub const JOURNAL_FORMAT: u32 = 1;
+
+/// The first line.
+#[derive(Serialize, Deserialize)]
+struct Header {
+    journal: u32,
+    base: Appointment,
+}
+
+/// The start of a recovery file: the note as it stands on disk.
+///
+/// # Errors
+/// If it cannot be written as text, which no appointment is known to do.
+pub fn begin(base: &Appointment) -> Result<String, ron::Error> {
+    #[derive(Serialize)]
+    struct Header<'a> {
+        journal: u32,
+        base: &'a Appointment,
+    }
+    to_string(&Header { journal: JOURNAL_FORMAT, base }).map(|line| line + "\n")
+}
+
+/// One line.
+///
+/// # Errors
+/// If it cannot be written as text, which no event is known to do.
+pub fn line(event: &Event) -> Result<String, ron::Error> {
+    to_string(event).map(|line| line + "\n")
+}
+
+/// What a recovery file holds, held against the note on disk.
+pub struct Recall {
+    /// How the note stood at the end.
+    pub sitting: Sitting,
+    /// What that is to the note on disk.
+    pub found: Found,
+}
+
+/// What a recovery file is to the note on disk.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Both hold the same.
+    Same,
+    /// The recovery file goes on where the note on disk ends.
+    Further {
+        /// Words typed that are not on disk.
+        words: usize,
+        /// When the last of them was typed.
+        at: Moment,
+    },
+    /// The note on disk was changed elsewhere; the recovery file holds nothing that was not saved.
+    Older,
+    /// The note on disk was changed elsewhere, and the recovery file holds what was not saved.
+    Apart,
+}
+
+/// Reads a recovery file; `None` if its first line cannot be understood.
+#[must_use]
+pub fn recall(bytes: &[u8], on_disk: Option<&Appointment>) -> Option<Recall> {
+    // The bytes end in zeros where the machine stopped before they were written.
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?,
+    };
+    let mut lines = text.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
+    let mut header: Header = ron::from_str(lines.next()?).ok()?;
+    if header.journal != JOURNAL_FORMAT || header.base.format > FORMAT {
+        return None;
+    }
+    header.base.format = FORMAT;
+    let is_on_disk = |now: &Appointment| on_disk.is_some_and(|on_disk| on_disk == now);
+    let mut met = is_on_disk(&header.base);
+    let mut sitting = Sitting::new(header.base);
+    let (mut saved, mut saving) = (true, false);
+    for line in lines {
+        let Ok(event) = ron::from_str::<Event>(line) else { break };
+        match event {
+            Event::Saving => {
+                saving = true;
+                met |= is_on_disk(&sitting.appointment);
+            }
+            Event::Saved => saved |= saving,
+            Event::Did { .. } | Event::Undid(..) | Event::Redid(..) | Event::Renamed(..) => {
+                (saved, saving) = (false, false);
+            }
+        }
+        sitting.replay(event);
+    }
+    let found = match on_disk {
+        _ if is_on_disk(&sitting.appointment) => Found::Same,
+        Some(on_disk) if met => Found::Further {
+            words: words(&Change::between(on_disk, &sitting.appointment)),
+            at: sitting.appointment.changed,
+        },
+        Some(_) if saved => Found::Older,
+        _ => Found::Apart,
+    };
+    Some(Recall { sitting, found })
+}
+
+/// Words put in.
+fn words(changes: &[Change]) -> usize {
+    let texts = changes.iter().filter_map(|change| match change {
+        Change::Text(_, edit) => Some(edit.inserted.as_str()),
+        Change::Marks(..) | Change::Choices(_) | Change::Pins(..) => None,
+    });
+    texts.map(|text| text.split_whitespace().count()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{Details, FieldId, Id},
+        text::{self, Edit},
+    };
+
+    fn at(second: u32) -> Moment {
+        format!("2026-11-22T09:00:{second:02}+00:00").parse().unwrap()
+    }
+
+    fn base() -> Appointment {
+        Appointment::new(Id::of(1), Details::default(), "guide", at(0))
+    }
+
+    fn typed(place: usize, text: &str, second: u32) -> Event {
+        let edit = Edit { at: place, removed: String::new(), inserted: text.to_owned() };
+        Event::Did { goes_on: true, changes: vec![Change::Text(FieldId::FIRST, edit)], at: at(second) }
+    }
+
+    fn file(events: &[Event]) -> String {
+        events.iter().fold(begin(&base()).unwrap(), |file, event| file + &line(event).unwrap())
+    }
+
+    fn after(events: &[Event]) -> Appointment {
+        let mut sitting = Sitting::new(base());
+        events.iter().for_each(|event| sitting.replay(event.clone()));
+        sitting.appointment
+    }
+
+    #[test]
+    fn what_was_typed_after_the_last_save_is_found() {
+        let events = [typed(0, "one two", 1), Event::Saving, Event::Saved, typed(7, " three\nfour “5”", 2)];
+        let on_disk = after(&events[..1]);
+        let recall = recall(file(&events).as_bytes(), Some(&on_disk)).unwrap();
+        assert_eq!(recall.found, Found::Further { words: 3, at: at(2) });
+        assert_eq!(recall.sitting.appointment, after(&events));
+        assert!(recall.sitting.history.can_undo());
+    }
+
+    #[test]
+    fn each_case_is_told_apart() {
+        let events = [typed(0, "one", 1), Event::Saving, Event::Saved];
+        let mut other = base();
+        other.notes.context.goals.text = "typed elsewhere".to_owned();
+        let found = |events: &[Event], on_disk: &Appointment| {
+            recall(file(events).as_bytes(), Some(on_disk)).unwrap().found
+        };
+        assert_eq!(found(&events, &after(&events)), Found::Same);
+        assert_eq!(found(&events, &other), Found::Older);
+        assert_eq!(found(&events[..2], &other), Found::Apart, "the save may not have come through");
+        assert_eq!(found(&events[..1], &other), Found::Apart);
+        assert_eq!(found(&events[..2], &base()), Found::Further { words: 1, at: at(1) });
+        assert_eq!(found(&events[..0], &other), Found::Older);
+        assert_eq!(recall(file(&events[..1]).as_bytes(), None).unwrap().found, Found::Apart);
+    }
+
+    #[test]
+    fn every_prefix_gives_what_was_complete_in_it() {
+        let second = typed(3, " twö", 2);
+        let Event::Did { changes, .. } = &second else { unreachable!() };
+        let back = changes.iter().map(text::Change::inverse).collect();
+        let events = [
+            typed(0, "one", 1),
+            second.clone(),
+            Event::Undid(back, at(3)),
+            Event::Redid(changes.clone(), at(4)),
+            Event::Saving,
+        ];
+        let file = file(&events);
+        let first = begin(&base()).unwrap().len();
+        for end in 0..=file.len() {
+            let recalled = recall(&file.as_bytes()[..end], Some(&base()));
+            let complete = file.as_bytes()[..end].iter().filter(|byte| **byte == b'\n').count();
+            assert_eq!(recalled.is_some(), end >= first);
+            if let Some(recalled) = recalled {
+                assert_eq!(recalled.sitting.appointment, after(&events[..complete - 1]));
+            }
+            let zeros = [&file.as_bytes()[..end], &[0; 100]].concat();
+            assert_eq!(recall(&zeros, Some(&base())).is_some(), end >= first);
+        }
+    }
+
+    #[test]
+    fn a_later_format_is_left_alone() {
+        let later = file(&[]).replacen("journal:1", "journal:2", 1);
+        assert!(recall(later.as_bytes(), Some(&base())).is_none());
+        assert!(recall(b"", None).is_none());
+    }
+}

@@ -1,0 +1,141 @@
+//! Writes down what is typed, as fast as it is typed, and keeps the seat while doing so.
+
+use std::collections::HashMap;
+
+use super::{
+    Disk, Doing, journal,
+    seat::{self, Window},
+    trouble,
+};
+use crate::{
+    domain::{Appointment, Id, Moment, Occupied, Trouble},
+    sitting::Event,
+};
+
+/// What a recovery file is called while someone types.
+pub(super) fn typed_of(id: &Id) -> String {
+    super::file_stem(id) + ".typed"
+}
+
+/// What it is called once everything in it is saved: it then serves undo alone.
+pub(super) fn undo_of(id: &Id) -> String {
+    super::file_stem(id) + ".undo"
+}
+
+/// Why something was not written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The disk did not do as asked.
+    Trouble(Trouble),
+    /// Another window took the appointment over.
+    TakenOver,
+}
+
+/// How what is written down begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beginning {
+    /// How the note stands on disk.
+    pub base: Box<Appointment>,
+    /// Whether it goes on where the earlier sitting ended, whose steps can be undone.
+    pub resumes: bool,
+}
+
+/// Writes down what happens at the appointments that are open here.
+pub struct Scribe<D: Disk> {
+    disk: D,
+    host: String,
+    process: u32,
+    seats: HashMap<Id, Seat<D>>,
+}
+
+struct Seat<D: Disk> {
+    lock: Option<D::Lock>,
+    log: Option<D::Log>,
+}
+
+impl<D: Disk> Scribe<D> {
+    /// One for this process on the computer of that name.
+    pub fn new(disk: D, host: String, process: u32) -> Self {
+        Self { disk, host, process, seats: HashMap::new() }
+    }
+
+    /// Takes the seat at an appointment, if it is free or `whatever` happens.
+    ///
+    /// A disk that takes no locks lets everybody sit.
+    ///
+    /// # Errors
+    /// If another window sits there.
+    pub fn sit(&mut self, id: &Id, now: Moment, whatever: bool) -> Result<(), Occupied> {
+        if self
+            .seats
+            .get(id)
+            .is_some_and(|seat| seat.lock.as_ref().is_some_and(|lock| self.disk.is_ours(lock)))
+        {
+            return Ok(());
+        }
+        if !whatever && let Ok(Some(occupied)) = seat::occupied(&self.disk, id, &self.host) {
+            return Err(occupied);
+        }
+        let window = Window { host: self.host.clone(), process: self.process, since: now };
+        let lock = seat::take(&self.disk, id, &window).ok();
+        self.seats.insert(id.clone(), Seat { lock, log: None });
+        Ok(())
+    }
+
+    /// Writes down what was done at an appointment, after how it began if that is told.
+    ///
+    /// # Errors
+    /// If it could not be written down; nothing is then, until it is begun anew.
+    pub fn note(&mut self, id: &Id, beginning: Option<&Beginning>, events: &[Event]) -> Result<(), Refused> {
+        let Some(seat) = self.seats.get_mut(id) else {
+            return Err(Refused::TakenOver);
+        };
+        if seat.lock.as_ref().is_some_and(|lock| !self.disk.is_ours(lock)) {
+            return Err(Refused::TakenOver);
+        }
+        let written = write_down(&self.disk, id, &mut seat.log, beginning, events);
+        written.map_err(|error| {
+            seat.log = None;
+            Refused::Trouble(trouble(Doing::Saving, &self.disk.file(&typed_of(id)), &error))
+        })
+    }
+
+    /// Leaves an appointment. With `saved`, all that was written down is on disk as well.
+    pub fn leave(&mut self, id: &Id, saved: bool) {
+        let Some(seat) = self.seats.remove(id) else {
+            return;
+        };
+        let ours = seat.lock.as_ref().is_none_or(|lock| self.disk.is_ours(lock));
+        if ours && saved && seat.log.is_some() {
+            // Kept or not, nothing typed depends on it.
+            let _ = self.disk.rename(&typed_of(id), &undo_of(id));
+        }
+        if let Some(lock) = seat.lock {
+            self.disk.release(lock);
+        }
+    }
+}
+
+fn write_down<D: Disk>(
+    disk: &D,
+    id: &Id,
+    log: &mut Option<D::Log>,
+    beginning: Option<&Beginning>,
+    events: &[Event],
+) -> std::io::Result<()> {
+    let text = |error: ron::Error| std::io::Error::other(error);
+    let name = typed_of(id);
+    if let Some(Beginning { base, resumes }) = beginning {
+        let resume = || disk.rename(&undo_of(id), &name).and_then(|()| disk.resume_log(&name)).ok();
+        *log = match resumes.then(resume).flatten() {
+            Some(log) => Some(log),
+            None => Some(disk.begin_log(&name, journal::begin(base).map_err(text)?.as_bytes())?),
+        };
+    }
+    let log = log.as_mut().ok_or(std::io::ErrorKind::BrokenPipe)?;
+    let mut lines = String::new();
+    for event in events {
+        lines += &journal::line(event).map_err(text)?;
+    }
+    disk.append(log, lines.as_bytes())
+}

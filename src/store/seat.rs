@@ -1,0 +1,82 @@
+//! Who sits at an appointment: one window at a time may write, and the others are told which.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Disk, Held, file_stem};
+use crate::domain::{Id, Moment, Occupied};
+
+/// A window of this program. `Debug` holds no note text, for there is none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "Seat")]
+pub struct Window {
+    /// The name of its computer.
+    pub host: String,
+    /// Its process.
+    pub process: u32,
+    /// Since when.
+    pub since: Moment,
+}
+
+impl fmt::Display for Window {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&ron::to_string(self).unwrap_or_default())
+    }
+}
+
+/// The lock of an appointment.
+fn lock_of(id: &Id) -> String {
+    file_stem(id) + ".lock"
+}
+
+/// Who sits there, other than someone who is known to be gone.
+///
+/// # Errors
+/// If that cannot be found out.
+pub fn occupied(disk: &impl Disk, id: &Id, here: &str) -> std::io::Result<Option<Occupied>> {
+    Ok(disk.held(&lock_of(id))?.and_then(|held| occupant(&held, here)))
+}
+
+/// Takes the seat, whoever sits there.
+///
+/// # Errors
+/// If it cannot be taken.
+pub fn take<D: Disk>(disk: &D, id: &Id, window: &Window) -> std::io::Result<D::Lock> {
+    disk.seize(&lock_of(id), window.to_string().as_bytes())
+}
+
+/// A process of this computer that is not alive is gone; of another computer nothing is known.
+fn occupant(held: &Held, here: &str) -> Option<Occupied> {
+    let window = std::str::from_utf8(&held.says).ok().and_then(|says| ron::from_str::<Window>(says).ok());
+    match window {
+        Some(window) if held.alive || window.host != here => Some(Occupied {
+            elsewhere: (window.host != here).then_some(window.host),
+            since: Some(window.since),
+            certain: held.alive,
+        }),
+        None if held.alive => Some(Occupied { elsewhere: None, since: None, certain: true }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn held(host: &str, alive: bool) -> Held {
+        let since = "2026-11-22T09:00:00+00:00".parse().unwrap();
+        let window = Window { host: host.to_owned(), process: 7, since };
+        Held { says: window.to_string().into_bytes(), alive }
+    }
+
+    #[test]
+    fn only_a_dead_process_of_this_computer_is_known_to_be_gone() {
+        assert_eq!(occupant(&held("here", false), "here"), None);
+        assert!(occupant(&held("here", true), "here").is_some_and(|one| one.elsewhere.is_none()));
+        let away = occupant(&held("there", false), "here").unwrap();
+        assert_eq!((away.elsewhere.as_deref(), away.certain), (Some("there"), false));
+        assert_eq!(occupant(&Held { says: b"rubbish".to_vec(), alive: false }, "here"), None);
+        assert!(occupant(&Held { says: Vec::new(), alive: true }, "here").is_some());
+    }
+}
