@@ -5,8 +5,8 @@ use divan::{Bencher, counter::BytesCount};
 use foreword::{
     cli::Start,
     content,
-    domain::{Appointment, Details, Id, Moment, Opened, Shelf, Summary},
-    effect::{Job, Reply},
+    domain::{Appointment, Details, Id, Moment, Opened, Shelf, Stamp, Summary},
+    effect::{Job, Note, Reply},
     key::Key,
     model::Model,
     msg::Msg,
@@ -29,6 +29,12 @@ impl World for Nowhere {
         None
     }
 
+    fn note(&mut self, _: Note) -> Option<Reply> {
+        None
+    }
+
+    fn copy_out(&mut self, _: String) {}
+
     fn fresh_id(&mut self) -> Id {
         Id::of(1)
     }
@@ -48,7 +54,12 @@ fn appointment(number: u128, bytes: usize) -> Appointment {
 
 fn opened(bytes: usize) -> (Model, Terminal<TestBackend>) {
     let mut model = Model::new(content::guide(), now(), Id::of(1), true);
-    let start = Start::Open(Box::new(Opened { appointment: appointment(7, bytes), read_only: None }));
+    let start = Start::Open(Box::new(Opened {
+        appointment: appointment(7, bytes),
+        read_only: None,
+        stamp: Stamp::default(),
+        recovered: None,
+    }));
     shell::begin(&mut model, &mut Nowhere, start, (80, 24));
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     terminal.draw(|frame| view(&model, frame)).unwrap();

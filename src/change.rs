@@ -153,9 +153,13 @@ mod tests {
         let changes = Change::between(&before, &after);
         assert_eq!(changes.len(), 4);
         let mut now = before.clone();
-        changes.iter().for_each(|change| change.apply(&mut now));
+        for change in &changes {
+            change.apply(&mut now);
+        }
         assert_eq!(now, after);
-        changes.iter().rev().for_each(|change| change.inverse().apply(&mut now));
+        for change in changes.iter().rev() {
+            change.inverse().apply(&mut now);
+        }
         assert_eq!(now, before);
         assert!(Change::between(&after, &after).is_empty());
         assert!(!format!("{changes:?}").contains("Sleep"));

@@ -9,7 +9,7 @@ use crate::{
     effect::Effects,
     key::{Code, Key},
     model::Model,
-    overlays::{details, message, palette},
+    overlays::{details, elsewhere, message, palette, versions},
     panes::{brief, home, prepare},
     typing, update,
 };
@@ -45,6 +45,10 @@ pub enum Scope {
     Pick,
     /// Something to read, or a question to answer.
     Message,
+    /// The question where else to save.
+    Elsewhere,
+    /// The earlier versions of an appointment.
+    Versions,
 }
 
 /// A heading in the palette and in the README.
@@ -108,9 +112,11 @@ pub const fn always(_: &Model) -> bool {
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    let tables: [&'static [Command]; 13] = [
+    let tables: [&'static [Command]; 15] = [
         message::COMMANDS,
         details::COMMANDS,
+        elsewhere::COMMANDS,
+        versions::COMMANDS,
         palette::COMMANDS,
         home::COMMANDS,
         brief::COMMANDS,

@@ -1,12 +1,22 @@
 //! What `update` asks of the world, as data, and what the world answers.
 
-use crate::domain::{Appointment, Details, Id, Moment, Opened, Shelf, Summary, Trouble};
+use crate::{
+    domain::{
+        Appointment, Details, Id, Moment, NotSaved, Occupied, Opened, Recovered, Shelf, Stamp, Summary,
+        Trouble, Version,
+    },
+    sitting::{Beginning, Event, NotNoted, Sitting},
+};
 
 /// Something for the shell to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// A job for the store; its reply comes back as a message.
     Store(Job),
+    /// Something for the scribe, who writes down what is typed before it is shown.
+    Note(Note),
+    /// Put this text on the clipboard of the computer the terminal is on.
+    CopyOut(String),
     /// The ID kept ready was used: another, please.
     FreshId,
     /// Leave the program; everything is saved, or the person chose to lose it.
@@ -15,6 +25,36 @@ pub enum Effect {
 
 /// What one message led to.
 pub type Effects = Vec<Effect>;
+
+/// Something for the scribe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// Take the seat at an appointment; with `whatever`, from another window too.
+    Sit {
+        /// The appointment.
+        id: Id,
+        /// Since when.
+        at: Moment,
+        /// Whoever sits there.
+        whatever: bool,
+    },
+    /// Write down what was done.
+    Write {
+        /// The appointment.
+        id: Id,
+        /// How it begins, the first time.
+        beginning: Option<Beginning>,
+        /// What was done.
+        events: Vec<Event>,
+    },
+    /// Leave the seat.
+    Leave {
+        /// The appointment.
+        id: Id,
+        /// Everything written down is on disk as well.
+        saved: bool,
+    },
+}
 
 /// A job for the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +65,25 @@ pub enum Job {
     Open(Id),
     /// Write one appointment that is new.
     Create(Box<Appointment>),
-    /// Write one appointment over its earlier version. The number tells versions apart.
-    Save(Box<Appointment>, u64),
+    /// Write one appointment over its earlier version. The number tells versions apart; the stamp, if
+    /// one is given, says which file it may replace.
+    Save(Box<Appointment>, u64, Option<Stamp>),
+    /// Find again what was typed and not saved, of every appointment.
+    Recover,
+    /// The file with this stamp was opened: find out what could be undone, and what stands beside it.
+    Settle(Id, Stamp),
+    /// Keep this version beside the one on disk.
+    KeepBeside(Box<Appointment>),
+    /// The version of that name beside an appointment was looked through: put it among the earlier ones.
+    PutAway(Id, String),
+    /// Look for earlier versions.
+    Versions(Id),
+    /// Read an earlier version.
+    Version(Id, String),
+    /// Put the newest good version in the place of a damaged file.
+    Mend(Id),
+    /// Write these notes to a file of the person's choice.
+    SaveElsewhere(Box<Appointment>, String),
     /// Change what an appointment is called, when it is and how they meet, at that time.
     Amend(Id, Details, Moment),
     /// Make a new appointment from the notes of an earlier one.
@@ -47,14 +104,34 @@ pub enum Job {
 }
 
 /// What became of a job.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Reply {
     /// The shelf.
     Listed(Result<Shelf, Trouble>),
     /// The appointment asked for.
     Opened(Id, Result<Box<Opened>, Trouble>),
     /// A new or changed appointment is on disk, or not.
-    Saved(Id, u64, Result<(), Trouble>),
+    Saved(Id, u64, Result<Stamp, NotSaved>),
+    /// What was found again, of which appointment.
+    Recovered(Vec<(String, Recovered)>),
+    /// What could be undone, and a version beside it with the name of its file.
+    Settled(Id, Option<Box<Sitting>>, Option<(String, Box<Appointment>)>),
+    /// A version stands beside the appointment, or not.
+    KeptBeside(Id, Result<(), Trouble>),
+    /// A version beside it was put away, or not.
+    PutAway(Id, Result<(), Trouble>),
+    /// The earlier versions, newest first.
+    Versions(Id, Vec<Version>),
+    /// An earlier version.
+    Version(Id, Result<Box<Appointment>, Trouble>),
+    /// A damaged file was replaced, or not.
+    Mended(Id, Result<Box<Opened>, Trouble>),
+    /// The notes are in that file, or not.
+    SavedElsewhere(String, Result<(), Trouble>),
+    /// The seat was taken, or another window has it.
+    Seated(Id, Result<(), Occupied>),
+    /// What was done is written down, or not.
+    Noted(Id, Result<(), NotNoted>),
     /// The changed appointment, or why it was not changed.
     Amended(Id, Result<Box<Summary>, Trouble>),
     /// It is in the bin, or not.

@@ -6,6 +6,19 @@ mod text;
 pub use markdown::markdown;
 pub use text::{text, wrapped};
 
+use crate::domain::Appointment;
+
+/// Everything in the notes, field by field, for saving what cannot be saved otherwise.
+#[must_use]
+pub fn everything(appointment: &Appointment) -> String {
+    let notes = &appointment.notes;
+    let filled = notes.all_fields().filter(|&field| notes.get(field).has_words());
+    let fields = filled.map(|field| format!("\n{}\n{}\n", field.label(), notes.get(field).text.trim_end()));
+    let mut text = format!("{}\n", appointment.name());
+    text.extend(fields);
+    text
+}
+
 /// Columns of a page of plain text.
 pub const WIDTH: usize = 76;
 

@@ -56,6 +56,7 @@ fn frame(model: &Model, banner: u16) -> Frame {
 /// The sentence above the key bar: what just happened, or what a place always says.
 #[must_use]
 pub fn notice(model: &Model) -> Option<&str> {
+    const NOT_SAVED: &str = "You can type on; it is saved as soon as it can be. Ctrl-S: what to do about it.";
     const SAMPLE: &str =
         "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
     const SAMPLE_IN_SHORT: &str = "Made-up example. Ctrl-N: your own.";
@@ -66,6 +67,7 @@ pub fn notice(model: &Model) -> Option<&str> {
     says.or_else(|| unread.map(|trouble| trouble.sentence.as_str()))
         .or_else(|| desk.filter(|desk| desk.is_sample()).map(|_| sample))
         .or_else(|| desk.and_then(|desk| desk.read_only.as_deref()))
+        .or_else(|| desk.and_then(|desk| desk.saving.trouble.as_ref()).map(|_| NOT_SAVED))
 }
 
 fn notice_rows(model: &Model) -> u16 {
@@ -197,6 +199,18 @@ pub fn first_shown(chosen: usize, rows: usize) -> usize {
 #[must_use]
 pub fn details(size: (u16, u16)) -> Rect {
     window(size, 64, 14)
+}
+
+/// The window that asks for another file.
+#[must_use]
+pub fn elsewhere(size: (u16, u16)) -> Rect {
+    window(size, 76, 9)
+}
+
+/// The window of the earlier versions.
+#[must_use]
+pub fn versions(size: (u16, u16)) -> Rect {
+    window(size, 60, size.1.saturating_sub(4).max(5))
 }
 
 /// The window of a message that takes this many rows.

@@ -53,6 +53,8 @@ pub struct Model {
     pub notice: Option<String>,
     /// What was cut or copied.
     pub clipboard: String,
+    /// The file offered to those who must save elsewhere.
+    pub elsewhere: String,
     /// The ID of the next new appointment.
     pub spare_id: Id,
     /// An appointment is being read: keys wait until it is there, so that what is typed after
@@ -88,6 +90,7 @@ impl Model {
             overlay: None,
             notice: None,
             clipboard: String::new(),
+            elsewhere: String::new(),
             spare_id,
             awaited: None,
             leaving: false,
@@ -110,6 +113,8 @@ impl Model {
                 Overlay::Details(details) if details.typing() => vec![Scope::Details, Text, Always],
                 Overlay::Details(_) => vec![Scope::Details, Scope::Pick, Always],
                 Overlay::Message(_) => vec![Scope::Message, Always],
+                Overlay::Elsewhere(_) => vec![Scope::Elsewhere, Text, Always],
+                Overlay::Versions(_) => vec![Scope::Versions, Always],
             };
         }
         match (self.place, &self.desk) {

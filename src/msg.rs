@@ -23,6 +23,8 @@ pub enum Msg {
     Store(Reply),
     /// An ID to give to the next new appointment.
     SpareId(Id),
+    /// What is typed is no longer written down in time, or is again.
+    Behind(bool),
     /// The terminal is going away or the system wants us gone: save, and go.
     Terminate,
 }

@@ -1,8 +1,10 @@
 //! What can lie over the screen; one thing at a time.
 
 pub mod details;
+pub mod elsewhere;
 pub mod message;
 pub mod palette;
+pub mod versions;
 pub mod view;
 
 /// Something over the screen.
@@ -11,6 +13,10 @@ pub enum Overlay {
     Palette(palette::Palette),
     /// The questions about an appointment.
     Details(Box<details::Form>),
+    /// The earlier versions of an appointment.
+    Versions(versions::Versions),
+    /// Where to save notes that cannot be saved at home.
+    Elsewhere(elsewhere::Elsewhere),
     /// Something to read or to answer.
     Message(message::Message),
 }

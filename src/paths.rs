@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
 
 use crate::{
     domain::Trouble,
@@ -80,6 +80,13 @@ impl Home {
             None => trouble(Doing::Preparing, &self.shown(), error),
         }
     }
+}
+
+/// The file offered to those whose notes cannot be saved where they belong.
+#[must_use]
+pub fn elsewhere() -> String {
+    let folder = BaseDirs::new().map(|places| places.home_dir().to_owned()).unwrap_or_default();
+    shown(&folder.join("foreword-notes.ron"))
 }
 
 #[cfg(test)]

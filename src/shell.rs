@@ -3,6 +3,7 @@
 mod clock;
 mod disk;
 mod input;
+mod pen;
 pub mod terminal;
 
 use std::{
@@ -21,23 +22,30 @@ use crate::{
     cli::Start,
     content,
     domain::Id,
-    effect::{Effect, Job, Reply},
+    effect::{Effect, Job, Note, Reply},
     key::Key,
     model::{Model, Place},
     msg::Msg,
     panes::prepare,
+    paths,
     update::{self, update},
 };
 
 pub use clock::now;
 pub use disk::perform;
 use input::Event;
+use pen::Pen;
+pub use pen::note;
 use terminal::Screen;
 
 /// What the world does for the program.
 pub trait World {
     /// Does a job of the store, now with its reply or later with none.
     fn store(&mut self, job: Job) -> Option<Reply>;
+    /// Does something for the scribe, now with its reply or later with none.
+    fn note(&mut self, note: Note) -> Option<Reply>;
+    /// Puts text on the clipboard of the computer the terminal is on.
+    fn copy_out(&mut self, text: String);
     /// An ID that no appointment has.
     fn fresh_id(&mut self) -> Id;
 }
@@ -68,6 +76,11 @@ pub fn carry_out(model: &mut Model, world: &mut impl World, effects: Vec<Effect>
             }
             Effect::FreshId => Some(Msg::SpareId(world.fresh_id())),
             Effect::Store(job) => world.store(job).map(Msg::Store),
+            Effect::Note(note) => world.note(note).map(Msg::Store),
+            Effect::CopyOut(text) => {
+                world.copy_out(text);
+                None
+            }
         };
         if let Some(answer) = answer
             && step(model, world, answer) == Flow::Quit
@@ -84,9 +97,11 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     let effects = match start {
         Start::Home => {
             model.place = Place::Home;
-            update::go_home(model)
+            [vec![Effect::Store(Job::Recover)], update::go_home(model)].concat()
         }
-        Start::Open(opened) => prepare::begin_opened(model, *opened),
+        Start::Open(opened) => {
+            [prepare::begin_opened(model, *opened), vec![Effect::Store(Job::Recover)]].concat()
+        }
         Start::Sample => prepare::begin_sample(model),
     };
     update::refit(model);
@@ -115,10 +130,13 @@ pub struct Outcome {
     pub unsaved: Vec<String>,
 }
 
-/// The store on its thread, and IDs from the system's randomness.
+/// The store and the scribe on their threads, and IDs from the system's randomness.
 struct Machine {
     jobs: Sender<Job>,
     asked: usize,
+    pen: Pen,
+    /// To be put on the clipboard with the next frame.
+    copied: Option<String>,
 }
 
 impl World for Machine {
@@ -130,8 +148,26 @@ impl World for Machine {
         None
     }
 
+    fn note(&mut self, note: Note) -> Option<Reply> {
+        self.pen.hand_over(note);
+        None
+    }
+
+    fn copy_out(&mut self, text: String) {
+        self.copied = Some(text);
+    }
+
     fn fresh_id(&mut self) -> Id {
         fresh_id()
+    }
+}
+
+impl Machine {
+    /// A reply of the store came: one job fewer is under way. The scribe's are counted elsewhere.
+    fn heard(&mut self, msg: &Msg) {
+        if matches!(msg, Msg::Store(reply) if !matches!(reply, Reply::Seated(..) | Reply::Noted(..))) {
+            self.asked = self.asked.saturating_sub(1);
+        }
     }
 }
 
@@ -166,15 +202,18 @@ pub fn run_watched(
     let signals = input::Signals::caught().context("the system's signals could not be caught")?;
     let mut screen = Screen::enter().context("this terminal could not be set up")?;
     let (jobs, wanted) = mpsc::channel();
-    let mut machine = Machine { jobs, asked: 0 };
+    let (pen, ink) = Pen::new();
+    let mut machine = Machine { jobs, asked: 0, pen, copied: None };
     let mut model = Model::new(content::guide(), now(), fresh_id(), colour);
+    model.elsewhere = paths::elsewhere();
 
     let looped = catch_unwind(AssertUnwindSafe(|| {
         begin(&mut model, &mut machine, start, screen.size());
         // The first frame comes before all else; keys typed until then wait in the terminal.
         screen.draw(&model)?;
         input::start(&sender, signals)?;
-        disk::start(home, wanted, sender)?;
+        disk::start(home.clone(), wanted, sender.clone())?;
+        pen::start(home, ink, sender)?;
         main_loop(&mut model, &mut machine, &mut screen, &mut inbox, watch)
     }));
     screen.leave();
@@ -263,15 +302,17 @@ fn main_loop(
                     let (columns, rows) = screen.size();
                     Msg::Resize(columns, rows)
                 }
+                Event::Written => {
+                    next = inbox.take();
+                    continue;
+                }
                 Event::InputEnded => return Ok(Ending::TerminalGone),
             };
             if let Msg::Resize(columns, rows) = msg {
                 screen.resize((columns, rows))?;
             }
-            if matches!(msg, Msg::Store(_)) {
-                machine.asked = machine.asked.saturating_sub(1);
-            }
-            quiet &= matches!(msg, Msg::Store(Reply::Saved(..)));
+            machine.heard(&msg);
+            quiet &= matches!(msg, Msg::Store(Reply::Saved(..) | Reply::Seated(..) | Reply::Settled(..)));
             if step(model, machine, msg) == Flow::Quit {
                 return Ok(Ending::Left);
             }
@@ -280,7 +321,19 @@ fn main_loop(
         watch(model)?;
         // A save that changes no word on screen is not worth a byte to the terminal.
         if !quiet || Some(still_words(model)) != before {
+            screen.prepare(model)?;
+            // What is in the frame is written down first; the thread had the time of the drawing.
+            if let Some(msg) = machine.pen.before_frame() {
+                step(model, machine, msg);
+                screen.prepare(model)?;
+            }
+            screen.show()?;
+        } else if let Some(msg) = machine.pen.before_frame() {
+            step(model, machine, msg);
             screen.draw(model)?;
+        }
+        if let Some(text) = machine.copied.take() {
+            screen.copy_out(&text)?;
         }
     }
 }
@@ -313,7 +366,7 @@ fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) ->
         while machine.asked > 0 {
             match inbox.wait(Some(PATIENCE)) {
                 Ok(Event::Msg(msg @ Msg::Store(_))) => {
-                    machine.asked -= 1;
+                    machine.heard(&msg);
                     let failed = matches!(msg, Msg::Store(Reply::Saved(_, _, Err(_))));
                     step(model, machine, msg);
                     if !failed {
@@ -325,6 +378,9 @@ fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) ->
             }
         }
     }));
+    let left: Vec<_> = model.desk.iter().chain(&model.parked).flat_map(prepare::keeping::left).collect();
+    carry_out(model, machine, left);
+    machine.pen.finish(PATIENCE);
     let unsaved = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
     let mut sentences: Vec<_> = unsaved
         .map(|desk| {

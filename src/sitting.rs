@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     change::Change,
-    domain::{Appointment, Details, Moment},
+    domain::{Appointment, Details, Moment, Trouble},
     text::History,
 };
 
@@ -33,6 +33,24 @@ pub enum Event {
     Saving,
     /// It is on disk as it stood at the last [`Event::Saving`].
     Saved,
+}
+
+/// How what is written down begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beginning {
+    /// How the note stands on disk.
+    pub base: Box<Appointment>,
+    /// Whether it goes on where the earlier sitting ended, whose steps can be undone.
+    pub resumes: bool,
+}
+
+/// Why something was not written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotNoted {
+    /// The disk did not do as asked.
+    Trouble(Trouble),
+    /// Another window took the appointment over.
+    TakenOver,
 }
 
 /// An appointment, and the steps that led to it.

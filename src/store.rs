@@ -8,11 +8,15 @@ mod folder;
 pub mod format;
 pub mod journal;
 mod memory;
+mod recovery;
+mod saving;
 mod scribe;
 pub mod seat;
+mod versions;
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
+    hash::{DefaultHasher, Hasher},
     io::{self, ErrorKind},
     panic::resume_unwind,
     thread,
@@ -22,8 +26,14 @@ pub use disk::{Disk, Doing, Held, trouble};
 pub use folder::{APPOINTMENTS, BIN, Folder, make, replace, shown};
 pub use memory::Memory;
 pub use scribe::Scribe;
+pub use seat::Own;
 
-use crate::domain::{Appointment, Details, Id, Moment, Opened, Shelf, Summary, Trouble, Unreadable};
+use recovery::Recovery;
+pub use recovery::owner_of;
+
+use crate::domain::{
+    Appointment, Details, Id, Moment, NotSaved, Opened, Shelf, Stamp, Summary, Trouble, Unreadable,
+};
 
 /// The most bytes a file may have.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
@@ -33,14 +43,28 @@ const ENDING: &str = ".ron";
 /// The saved appointments.
 pub struct Store<D> {
     disk: D,
-    /// What was read or written here and may be written again without another look.
-    understood: HashSet<Id>,
+    /// This window, to tell who else has an appointment open.
+    own: Own,
+    /// What was read or written here, as it was then.
+    known: HashMap<Id, Known>,
+}
+
+/// A file as it was read or written here last.
+struct Known {
+    stamp: Stamp,
+    /// The version before this sitting is among the earlier versions.
+    kept: bool,
 }
 
 impl<D: Disk> Store<D> {
     /// The appointments on a disk. Nothing is read yet.
     pub fn new(disk: D) -> Self {
-        Self { disk, understood: HashSet::new() }
+        Self::of(disk, Own::default())
+    }
+
+    /// The same, for that window.
+    pub fn of(disk: D, own: Own) -> Self {
+        Self { disk, own, known: HashMap::new() }
     }
 
     /// A line for every appointment. A file that cannot be read stops no other.
@@ -49,7 +73,13 @@ impl<D: Disk> Store<D> {
     /// If the folder cannot be read.
     pub fn list(&self) -> Result<Shelf, Trouble> {
         const FEW: usize = 128;
-        let files = self.names()?;
+        let mut files = self.all_names()?;
+        files.retain(|name| name.ends_with(ENDING));
+        // A version beside its appointment is no appointment of its own, as long as that is there.
+        let beside: HashSet<Id> = files.iter().filter_map(|name| owner_of(name)).collect();
+        let whole: HashSet<Id> =
+            files.iter().filter_map(|name| id_of(name)).filter(|id| beside.contains(id)).collect();
+        files.retain(|name| owner_of(name).is_none_or(|id| !whole.contains(&id)));
         let readers =
             if files.len() < FEW { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
         let mut found = Shelf::default();
@@ -66,52 +96,49 @@ impl<D: Disk> Store<D> {
                 found.unreadable.extend(more.unreadable);
             }
         });
+        for summary in &mut found.appointments {
+            summary.beside = whole.contains(&summary.id);
+        }
         Ok(found)
     }
 
-    /// One appointment. Only its file is read.
+    /// One appointment, with what was typed and not saved when a sitting at it ended early. No other
+    /// file is read.
     ///
     /// # Errors
     /// If the file cannot be read or understood.
     pub fn open(&mut self, id: &Id) -> Result<Opened, Trouble> {
-        self.understood.remove(id);
-        let opened = self.read(id)?;
+        self.known.remove(id);
+        let recovered = match self.recover(id)? {
+            Recovery::OnScreen(opened) => return Ok(*opened),
+            Recovery::Done(recovered) => Some(recovered),
+            Recovery::Nothing => None,
+        };
+        let opened = Opened { recovered, ..self.read(id)? };
         if opened.read_only.is_none() {
-            self.understood.insert(id.clone());
+            self.meet(id, opened.stamp);
         }
         Ok(opened)
     }
 
-    /// Writes an appointment over its earlier version, or anew where that is gone.
-    ///
-    /// # Errors
-    /// If it cannot be written, or if the earlier version holds what this one would lose.
-    pub fn save(&mut self, appointment: &Appointment) -> Result<(), Trouble> {
-        let id = &appointment.id;
-        if !self.understood.contains(id) {
-            self.may_replace(id)?;
-        }
-        let bytes = self.encoded(appointment, Doing::Saving)?;
-        let file = file_of(id);
-        self.disk
-            .replace(&file, bytes.as_bytes())
-            .map_err(|error| self.trouble(Doing::Saving, &file, &error))?;
-        self.understood.insert(id.clone());
-        Ok(())
+    /// From here on the file is known as it was when it had that stamp.
+    pub fn meet(&mut self, id: &Id, stamp: Stamp) {
+        self.known.insert(id.clone(), Known { stamp, kept: false });
     }
 
     /// Writes a new appointment; never over a file that is there.
     ///
     /// # Errors
     /// If it cannot be written, or if there is a file of that ID.
-    pub fn create(&mut self, appointment: &Appointment) -> Result<(), Trouble> {
+    pub fn create(&mut self, appointment: &Appointment) -> Result<Stamp, Trouble> {
         let bytes = self.encoded(appointment, Doing::Creating)?;
         let file = file_of(&appointment.id);
         self.disk
             .create(&file, bytes.as_bytes())
             .map_err(|error| self.trouble(Doing::Creating, &file, &error))?;
-        self.understood.insert(appointment.id.clone());
-        Ok(())
+        let stamp = stamp_of(bytes.as_bytes());
+        self.meet(&appointment.id, stamp);
+        Ok(stamp)
     }
 
     /// Changes what an appointment is called, when it is and how they meet.
@@ -122,8 +149,14 @@ impl<D: Disk> Store<D> {
         let mut appointment = self.open(id)?.appointment;
         appointment.set_details(details);
         appointment.changed = now;
-        self.save(&appointment)?;
-        Ok(appointment)
+        match self.save(&appointment) {
+            Ok(_) => Ok(appointment),
+            Err(NotSaved::Trouble(trouble)) => Err(trouble),
+            // Between the reading and the writing someone else wrote it: what they wrote counts.
+            Err(NotSaved::Changed(_)) => {
+                Err(self.trouble(Doing::Saving, &file_of(id), &ErrorKind::ResourceBusy.into()))
+            }
+        }
     }
 
     /// Makes a new appointment from the notes of an earlier one.
@@ -138,8 +171,8 @@ impl<D: Disk> Store<D> {
         now: Moment,
     ) -> Result<Opened, Trouble> {
         let copy = self.open(from)?.appointment.copy_forward(to, details, now);
-        self.create(&copy)?;
-        Ok(Opened { appointment: copy, read_only: None })
+        let stamp = self.create(&copy)?;
+        Ok(Opened { appointment: copy, read_only: None, stamp, recovered: None })
     }
 
     /// Moves an appointment to the bin, whether or not it can be read.
@@ -149,7 +182,7 @@ impl<D: Disk> Store<D> {
     pub fn bin(&mut self, id: &Id) -> Result<(), Trouble> {
         let file = file_of(id);
         self.disk.bin(&file).map_err(|error| self.trouble(Doing::Binning, &file, &error))?;
-        self.understood.remove(id);
+        self.known.remove(id);
         Ok(())
     }
 
@@ -159,7 +192,7 @@ impl<D: Disk> Store<D> {
     /// If it cannot be moved, or if there is a file of that ID.
     pub fn unbin(&mut self, id: &Id) -> Result<(), Trouble> {
         let file = file_of(id);
-        self.understood.remove(id);
+        self.known.remove(id);
         self.disk.unbin(&file).map_err(|error| self.trouble(Doing::Unbinning, &file, &error))
     }
 
@@ -215,12 +248,9 @@ impl<D: Disk> Store<D> {
         }
     }
 
-    /// The names of files that should be appointments.
-    fn names(&self) -> Result<Vec<String>, Trouble> {
-        let mut names =
-            self.disk.names().map_err(|error| trouble(Doing::Listing, &self.disk.place(), &error))?;
-        names.retain(|name| name.ends_with(ENDING));
-        Ok(names)
+    /// The names of all files but passing ones.
+    fn all_names(&self) -> Result<Vec<String>, Trouble> {
+        self.disk.names().map_err(|error| trouble(Doing::Listing, &self.disk.place(), &error))
     }
 
     /// A line for each of these files.
@@ -239,25 +269,34 @@ impl<D: Disk> Store<D> {
                 }),
             };
             match opened {
-                Ok(Opened { appointment, read_only }) => {
+                Ok(Opened { appointment, read_only, .. }) => {
                     found.appointments.push(Summary::of(&appointment, read_only));
                 }
-                Err(trouble) => found.unreadable.push(Unreadable { file: file.clone(), trouble }),
+                Err(trouble) => {
+                    // A file that is there and makes no sense may have an earlier version that does.
+                    let damaged = |id: &Id| self.read_bytes(id).is_ok_and(|bytes| !format::is_newer(&bytes));
+                    let id = id_of(file).filter(damaged);
+                    found.unreadable.push(Unreadable { file: file.clone(), id, trouble });
+                }
             }
         }
         found
     }
 
     fn read(&self, id: &Id) -> Result<Opened, Trouble> {
-        let file = file_of(id);
-        let bytes =
-            self.disk.read(&file, LARGEST).map_err(|error| self.trouble(Doing::Reading, &file, &error))?;
+        let bytes = self.read_bytes(id)?;
         self.decoded(id, &bytes)
+    }
+
+    fn read_bytes(&self, id: &Id) -> Result<Vec<u8>, Trouble> {
+        let file = file_of(id);
+        self.disk.read(&file, LARGEST).map_err(|error| self.trouble(Doing::Reading, &file, &error))
     }
 
     fn decoded(&self, id: &Id, bytes: &[u8]) -> Result<Opened, Trouble> {
         let file = self.disk.file(&file_of(id));
         let mut opened = format::decode(bytes, &file)?;
+        opened.stamp = stamp_of(bytes);
         if opened.appointment.id != *id {
             // From here on it goes by its name, so that two files never pass for one.
             opened.appointment.id = id.clone();
@@ -267,31 +306,6 @@ impl<D: Disk> Store<D> {
             ));
         }
         Ok(opened)
-    }
-
-    /// # Errors
-    /// If what is on disk now holds something that writing would lose.
-    fn may_replace(&self, id: &Id) -> Result<(), Trouble> {
-        let file = file_of(id);
-        let bytes = match self.disk.read(&file, LARGEST) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(self.trouble(Doing::Saving, &file, &error)),
-        };
-        let refused = match self.decoded(id, &bytes) {
-            Ok(Opened { read_only: None, .. }) => return Ok(()),
-            Ok(Opened { read_only: Some(sentence), .. }) => {
-                Trouble { short: "read only".to_owned(), sentence: format!("Nothing was saved. {sentence}") }
-            }
-            Err(trouble) => Trouble {
-                short: "file not understood".to_owned(),
-                sentence: format!(
-                    "Nothing was saved over a file that cannot be understood. {}",
-                    trouble.sentence
-                ),
-            },
-        };
-        Err(refused)
     }
 
     /// The text of its file, unless that would be too large to be read again.
@@ -306,6 +320,12 @@ impl<D: Disk> Store<D> {
     fn trouble(&self, doing: Doing, file: &str, error: &io::Error) -> Trouble {
         trouble(doing, &self.disk.file(file), error)
     }
+}
+
+fn stamp_of(bytes: &[u8]) -> Stamp {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    Stamp(hasher.finish())
 }
 
 /// The ID in a file name, if the file is named as this program names it.

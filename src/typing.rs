@@ -36,7 +36,8 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
     match &mut model.overlay {
         Some(Overlay::Palette(palette)) => return Some(Focus::Input(&mut palette.filter)),
         Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
-        Some(Overlay::Message(_)) => return None,
+        Some(Overlay::Elsewhere(elsewhere)) => return Some(Focus::Input(&mut elsewhere.file)),
+        Some(Overlay::Message(_) | Overlay::Versions(_)) => return None,
         None => {}
     }
     match model.place {
@@ -98,7 +99,7 @@ fn changed(model: &mut Model) {
     match &mut model.overlay {
         Some(Overlay::Palette(_)) => overlays::palette::narrow(model),
         Some(Overlay::Details(details)) => details.understand(&model.now),
-        Some(Overlay::Message(_)) => {}
+        Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_)) => {}
         None => home::narrow(model),
     }
 }
@@ -107,7 +108,8 @@ fn selected(model: &Model) -> Option<&str> {
     match &model.overlay {
         Some(Overlay::Palette(palette)) => return palette.filter.selected(),
         Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
-        Some(Overlay::Message(_)) => return None,
+        Some(Overlay::Elsewhere(elsewhere)) => return elsewhere.file.selected(),
+        Some(Overlay::Message(_) | Overlay::Versions(_)) => return None,
         None => {}
     }
     match model.place {

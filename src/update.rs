@@ -7,11 +7,14 @@ use crate::{
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, details,
+        Overlay, details, elsewhere,
         message::{self, Message},
-        palette,
+        palette, versions,
     },
-    panes::{brief, home, prepare},
+    panes::{
+        brief, home,
+        prepare::{self, keeping},
+    },
     typing,
 };
 
@@ -77,7 +80,16 @@ pub const WAYS_OUT: &[Command] = &[
 ];
 
 /// Takes one message in.
+///
+/// What was done is to be written down before anything else that comes of it.
 pub fn update(model: &mut Model, msg: Msg) -> Effects {
+    let effects = take_in(model, msg);
+    let mut all = keeping::to_write_down(model);
+    all.extend(effects);
+    all
+}
+
+fn take_in(model: &mut Model, msg: Msg) -> Effects {
     if let Some(awaited) = &mut model.awaited
         && matches!(msg, Msg::Key(_) | Msg::Typed(_) | Msg::Paste(_) | Msg::Mouse(..))
     {
@@ -104,6 +116,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
         Msg::Store(reply) => heard(model, reply),
         Msg::SpareId(id) => {
             model.spare_id = id;
+            Vec::new()
+        }
+        Msg::Behind(behind) => {
+            let now = model.now.clone();
+            model.desks_mut().for_each(|desk| desk.saving.set_behind(behind, &now));
             Vec::new()
         }
         Msg::Terminate => save_everything(model),
@@ -176,7 +193,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let effects = match (&model.overlay, model.place) {
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
-        (Some(Overlay::Message(_)), _) => Vec::new(),
+        (Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_)), _) => Vec::new(),
         (None, Place::Home) => home::mouse(model, mouse, column, row),
         (None, Place::Prepare) => prepare::mouse(model, mouse, column, row),
         (None, Place::Brief) => brief::mouse(model, mouse),
@@ -204,20 +221,47 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
         Reply::Binned(id, result) => home::binned(model, &id, result),
         Reply::Unbinned(id, result) => home::unbinned(model, &id, result),
         Reply::Saved(id, version, result) => {
-            let now = model.now.clone();
-            for desk in model.desks_mut().filter(|desk| desk.appointment.id == id) {
-                desk.saving.heard(version, result.clone(), &now);
-            }
-            model.parked.retain(|desk| desk.saving.has_unsaved());
+            let mut effects = keeping::saved(model, &id, version, result);
+            effects.extend(let_go(model));
             if message::asks_to_leave(model) && !model.has_unsaved() {
                 model.overlay = None;
                 model.notice = Some("Everything is saved now.".to_owned());
             }
-            leave_if_saved(model)
+            effects.extend(leave_if_saved(model));
+            effects
         }
+        Reply::Recovered(found) => {
+            keeping::recovered(model, &found);
+            Vec::new()
+        }
+        Reply::Settled(id, undo, beside) => keeping::settled(model, &id, undo, beside),
+        Reply::KeptBeside(_, result) | Reply::PutAway(_, result) => {
+            if let Err(trouble) = result {
+                model.notice = Some(trouble.sentence);
+            }
+            Vec::new()
+        }
+        Reply::Versions(id, found) => {
+            versions::listed(model, id, found);
+            Vec::new()
+        }
+        Reply::Version(id, version) => keeping::show_version(model, &id, version),
+        Reply::Mended(_, result) => keeping::mended(model, result),
+        Reply::SavedElsewhere(file, result) => {
+            elsewhere::saved(model, &file, result);
+            Vec::new()
+        }
+        Reply::Seated(id, result) => keeping::seated(model, &id, result),
+        Reply::Noted(id, result) => keeping::noted(model, &id, result),
     };
     refit(model);
     effects
+}
+
+/// Appointments left earlier go once they are saved.
+fn let_go(model: &mut Model) -> Effects {
+    let saved: Vec<_> = model.parked.extract_if(.., |desk| !desk.saving.has_unsaved()).collect();
+    saved.iter().flat_map(keeping::left).collect()
 }
 
 /// Takes in what was typed while an appointment was on its way.
@@ -242,13 +286,19 @@ pub fn quit(model: &mut Model) -> Effects {
     effects
 }
 
+/// Leaves every appointment, then the program.
+pub fn say_goodbye(model: &Model) -> Effects {
+    let left = model.desk.iter().chain(&model.parked).flat_map(keeping::left);
+    left.chain([Effect::Quit]).collect()
+}
+
 fn leave_if_saved(model: &mut Model) -> Effects {
     if !model.leaving {
         return Vec::new();
     }
     let unsaved = || model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
     if unsaved().next().is_none() {
-        return vec![Effect::Quit];
+        return say_goodbye(model);
     }
     if unsaved().any(|desk| desk.saving.trouble.is_some()) {
         model.leaving = false;

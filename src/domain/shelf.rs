@@ -29,6 +29,8 @@ pub struct Summary {
     pub to_ask: usize,
     /// Why it can be read and not changed, as a whole sentence.
     pub read_only: Option<String>,
+    /// Another version of it stands beside it.
+    pub beside: bool,
 }
 
 impl Summary {
@@ -46,6 +48,7 @@ impl Summary {
             filled: appointment.notes.filled(),
             to_ask: appointment.notes.to_ask().len(),
             read_only,
+            beside: false,
         }
     }
 
@@ -79,6 +82,8 @@ impl fmt::Debug for Summary {
 pub struct Unreadable {
     /// Its name, without the folder.
     pub file: String,
+    /// The appointment it holds, if it is damaged and an earlier version may help.
+    pub id: Option<Id>,
     /// What is wrong with it.
     pub trouble: Trouble,
 }
@@ -92,6 +97,10 @@ pub struct Shelf {
     pub unreadable: Vec<Unreadable>,
 }
 
+/// Which bytes a file held when it was read or written; other bytes have another one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stamp(pub u64);
+
 /// An appointment read from its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
@@ -99,6 +108,78 @@ pub struct Opened {
     pub appointment: Appointment,
     /// Why it must not be written back, as a whole sentence.
     pub read_only: Option<String>,
+    /// The file it was read from, as it was then.
+    pub stamp: Stamp,
+    /// What was found again that had been typed and not saved.
+    pub recovered: Option<Recovered>,
+}
+
+/// What was found again of a sitting that ended before everything was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recovered {
+    /// Words typed that were not on disk.
+    pub words: usize,
+    /// When the last of them was typed.
+    pub at: Moment,
+    /// Where it is now.
+    pub place: Found,
+}
+
+/// Where text found again is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// In the note, on disk.
+    Merged,
+    /// In the note on screen; it could not be written yet.
+    OnScreen,
+    /// Beside the note, which was changed elsewhere meanwhile.
+    Beside,
+}
+
+impl Recovered {
+    /// What happened, as a plain line.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let what = match self.words {
+            0 => "what was changed".to_owned(),
+            1 => "1 word typed".to_owned(),
+            words => format!("{words} words typed"),
+        };
+        let at = self.at.time();
+        match self.place {
+            Found::Merged => format!("Recovered {what} at {at}. Ctrl-Z goes back to the version before."),
+            Found::OnScreen => format!("Recovered {what} at {at}; not on disk again yet."),
+            Found::Beside => {
+                format!("Recovered {what} at {at}, kept beside the note, which was changed elsewhere.")
+            }
+        }
+    }
+}
+
+/// An earlier version of an appointment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The name of its file, which is no text of anybody's.
+    pub name: String,
+    /// When it was last changed.
+    pub changed: Moment,
+    /// How many fields have words in them.
+    pub filled: usize,
+}
+
+/// Why an appointment was not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotSaved {
+    /// The disk did not do as asked, or must not be asked.
+    Trouble(Trouble),
+    /// Someone else wrote the file meanwhile; this is what it holds now.
+    Changed(Box<Opened>),
+}
+
+impl From<Trouble> for NotSaved {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
 }
 
 /// Something that went wrong, for the person in front of the screen.

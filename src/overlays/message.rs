@@ -2,9 +2,13 @@
 
 use crate::{
     command::{Command, Group, Scope, always},
-    effect::Effect,
+    domain::Id,
+    effect::{Effect, Effects, Job},
+    export,
     model::Model,
-    overlays::Overlay,
+    overlays::{Overlay, elsewhere},
+    panes::prepare,
+    update,
 };
 
 /// A few sentences, and what can be answered.
@@ -18,12 +22,20 @@ pub struct Message {
 }
 
 /// What can be answered to a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// Nothing; it is read and closed.
     Read,
-    /// Also to leave the program without what could not be saved.
+    /// What could not be saved: ways out, and to leave the program without it.
     LeaveUnsaved,
+    /// What cannot be saved now: ways out.
+    Unsaved,
+    /// Another window has this appointment.
+    Occupied(Id),
+    /// Another version of this appointment is there.
+    Compare(Id),
+    /// The file of this appointment is damaged.
+    Damaged(Id),
 }
 
 /// Commands of a message.
@@ -36,7 +48,67 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Message,
         bar: Some((2, "leave without it")),
         works: asks_to_leave,
-        run: |_| vec![Effect::Quit],
+        run: leave,
+    },
+    Command {
+        name: "message.elsewhere",
+        keys: &["s"],
+        title: "Save the notes to another file",
+        group: Group::Windows,
+        scope: Scope::Message,
+        bar: Some((3, "save elsewhere")),
+        works: has_ways_out,
+        run: elsewhere::ask,
+    },
+    Command {
+        name: "message.copy_out",
+        keys: &["o"],
+        title: "Copy the notes out, to the clipboard of this terminal",
+        group: Group::Windows,
+        scope: Scope::Message,
+        bar: Some((4, "copy out")),
+        works: has_ways_out,
+        run: copy_out,
+    },
+    Command {
+        name: "message.take_over",
+        keys: &["t"],
+        title: "Take the appointment over from the other window",
+        group: Group::Windows,
+        scope: Scope::Message,
+        bar: Some((3, "take over")),
+        works: |model| occupied(model).is_some(),
+        run: |model| with_answer(model, occupied, prepare::keeping::take_over),
+    },
+    Command {
+        name: "message.copy",
+        keys: &["d"],
+        title: "Make a copy of the appointment that is open elsewhere",
+        group: Group::Windows,
+        scope: Scope::Message,
+        bar: Some((4, "make a copy")),
+        works: |model| occupied(model).is_some(),
+        run: |model| with_answer(model, occupied, prepare::keeping::copy),
+    },
+    Command {
+        name: "message.compare",
+        keys: &["c"],
+        title: "Compare both versions, word by word",
+        group: Group::Windows,
+        scope: Scope::Message,
+        bar: Some((3, "compare")),
+        works: |model| to_compare(model).is_some(),
+        run: |model| with_answer(model, to_compare, |model, id| prepare::keeping::compare(model, &id)),
+    },
+    Command {
+        name: "message.mend",
+        keys: &["v"],
+        title: "Bring back the newest good version; the damaged file is set aside",
+        group: Group::Windows,
+        scope: Scope::Message,
+        bar: Some((3, "newest good version")),
+        works: |model| damaged(model).is_some(),
+        run: |model| with_answer(model, damaged, |_, id| vec![Effect::Store(Job::Mend(id))]),
     },
     Command {
         name: "message.close",
@@ -60,7 +132,131 @@ pub fn asks_to_leave(model: &Model) -> bool {
     matches!(&model.overlay, Some(Overlay::Message(message)) if message.answer == Answer::LeaveUnsaved)
 }
 
+fn answer(model: &Model) -> Option<&Answer> {
+    match &model.overlay {
+        Some(Overlay::Message(message)) => Some(&message.answer),
+        _ => None,
+    }
+}
+
+fn has_ways_out(model: &Model) -> bool {
+    matches!(answer(model), Some(Answer::LeaveUnsaved | Answer::Unsaved)) && model.has_unsaved()
+}
+
+fn occupied(model: &Model) -> Option<&Id> {
+    if let Some(Answer::Occupied(id)) = answer(model) { Some(id) } else { None }
+}
+
+fn to_compare(model: &Model) -> Option<&Id> {
+    if let Some(Answer::Compare(id)) = answer(model) { Some(id) } else { None }
+}
+
+fn damaged(model: &Model) -> Option<&Id> {
+    if let Some(Answer::Damaged(id)) = answer(model) { Some(id) } else { None }
+}
+
+/// Closes the message and does something about the appointment it speaks of.
+fn with_answer(
+    model: &mut Model,
+    which: fn(&Model) -> Option<&Id>,
+    act: impl FnOnce(&mut Model, Id) -> Effects,
+) -> Effects {
+    let Some(id) = which(model).cloned() else {
+        return Vec::new();
+    };
+    model.overlay = None;
+    act(model, id)
+}
+
+/// Leaves. What waits for a choice between two versions is kept beside the one on disk.
+fn leave(model: &mut Model) -> Effects {
+    let waiting = model.desk.iter().chain(&model.parked).filter(|desk| desk.beside.is_some());
+    let kept = waiting.filter(|desk| desk.saving.has_unsaved() && !desk.noting.is_safe());
+    let mut effects: Effects =
+        kept.map(|desk| Effect::Store(Job::KeepBeside(Box::new(desk.appointment.clone())))).collect();
+    effects.extend(update::say_goodbye(model));
+    effects
+}
+
+fn copy_out(model: &mut Model) -> Effects {
+    let unsaved = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
+    let text: Vec<String> = unsaved.map(|desk| export::everything(&desk.appointment)).collect();
+    model.clipboard = text.join("\n");
+    model.notice = Some(
+        "The notes were sent to the clipboard of this terminal. Paste them somewhere safe, and look that \
+         they are there: not every terminal takes them."
+            .to_owned(),
+    );
+    vec![Effect::CopyOut(model.clipboard.clone())]
+}
+
 impl Message {
+    /// Another window has the appointment.
+    #[must_use]
+    pub fn occupied(id: Id, sentence: &str) -> Self {
+        Self {
+            title: "Open in another window".to_owned(),
+            text: vec![
+                sentence.to_owned(),
+                "Esc reads it here, without changing it. t takes it over, with all that was typed there; that \
+                 window can then read only. d makes a copy of your own."
+                    .to_owned(),
+            ],
+            answer: Answer::Occupied(id),
+        }
+    }
+
+    /// Another version stands beside the one that was opened.
+    #[must_use]
+    pub fn beside(id: Id) -> Self {
+        Self {
+            title: "There are two versions".to_owned(),
+            text: vec![
+                "Another version of this appointment stands beside this one. It was left by a program that \
+                 keeps folders alike, or by a window that could not save. Both are kept."
+                    .to_owned(),
+                "c compares them word by word, and you take the one, the other or both. Esc does it later."
+                    .to_owned(),
+            ],
+            answer: Answer::Compare(id),
+        }
+    }
+
+    /// The file was changed while it was open here.
+    #[must_use]
+    pub fn changed_elsewhere(id: Id, at: &str) -> Self {
+        Self {
+            title: "Changed elsewhere".to_owned(),
+            text: vec![
+                format!(
+                    "Another window or program changed the file of this appointment (last on {at}). Nothing \
+                     was overwritten: that version is on disk, yours is here and in the recovery file."
+                ),
+                "c compares them word by word, and you take yours, theirs or both. Esc does it later; \
+                 Ctrl-S asks again."
+                    .to_owned(),
+            ],
+            answer: Answer::Compare(id),
+        }
+    }
+
+    /// The file cannot be read.
+    #[must_use]
+    pub fn damaged(id: Option<Id>, file: String, sentence: String) -> Self {
+        let mut text = vec![sentence];
+        let answer = match id {
+            Some(id) => {
+                text.push(
+                    "v sets the damaged file aside as it is, and brings back the newest good version."
+                        .to_owned(),
+                );
+                Answer::Damaged(id)
+            }
+            None => Answer::Read,
+        };
+        Self { title: file, text, answer }
+    }
+
     /// Sentences to read.
     pub fn read(title: impl Into<String>, text: Vec<String>) -> Self {
         Self { title: title.into(), text, answer: Answer::Read }
@@ -69,18 +265,44 @@ impl Message {
     /// Leaving now would lose something.
     #[must_use]
     pub fn unsaved(model: &Model) -> Self {
-        let mut text = Vec::new();
-        for desk in model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved()) {
-            let why = desk
-                .saving
-                .trouble
-                .as_ref()
-                .map_or("The disk has not answered yet.", |trouble| &trouble.sentence);
-            text.push(format!("The last changes to “{}” are not on disk. {why}", desk.appointment.name()));
-        }
-        text.push(
-            "Esc goes back; Foreword keeps trying to save. x leaves now, without those changes.".to_owned(),
-        );
+        let mut text = unsaved(model);
+        let safe = model
+            .desk
+            .iter()
+            .chain(&model.parked)
+            .all(|desk| !desk.saving.has_unsaved() || desk.noting.is_safe() || desk.beside.is_some());
+        let leaving = if safe {
+            "Esc goes back; Foreword keeps trying to save. x leaves now; what you typed is kept and comes back \
+             when Foreword starts next."
+        } else {
+            "Esc goes back; Foreword keeps trying to save. s saves the notes elsewhere, o copies them out. x \
+             leaves now, and those changes are lost."
+        };
+        text.push(leaving.to_owned());
         Self { title: "Not everything is saved".to_owned(), text, answer: Answer::LeaveUnsaved }
     }
+
+    /// Something cannot be saved now.
+    #[must_use]
+    pub fn ways_out(model: &Model) -> Self {
+        let mut text = unsaved(model);
+        text.push(
+            "You can type on. Foreword keeps trying and saves by itself as soon as it can. s saves the notes \
+             elsewhere, o copies them out."
+                .to_owned(),
+        );
+        Self { title: "Not saved".to_owned(), text, answer: Answer::Unsaved }
+    }
+}
+
+/// What is not saved, and why.
+fn unsaved(model: &Model) -> Vec<String> {
+    let desks = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
+    desks
+        .map(|desk| {
+            let trouble = desk.saving.trouble.as_ref();
+            let why = trouble.map_or("The disk has not answered yet.", |trouble| &trouble.sentence);
+            format!("The last changes to “{}” are not on disk. {why}", desk.appointment.name())
+        })
+        .collect()
 }

@@ -9,8 +9,10 @@ use ratatui::{
 use super::{
     Overlay,
     details::{Form, Line},
+    elsewhere::Elsewhere,
     message::Message,
     palette::Palette,
+    versions::{self, Versions},
 };
 use crate::{
     layout,
@@ -35,6 +37,8 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Buffer, theme: Theme)
         Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
         Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
+        Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),
+        Overlay::Versions(versions) => Some(view_versions(model, versions, buffer, theme)),
     }
 }
 
@@ -154,4 +158,35 @@ fn view_message(model: &Model, message: &Message, buffer: &mut Buffer, theme: Th
         line(buffer, inside, row, 2, words, theme.plain());
     }
     (inside.x + 2, inside.y)
+}
+
+fn view_elsewhere(model: &Model, elsewhere: &Elsewhere, buffer: &mut Buffer, theme: Theme) -> (u16, u16) {
+    let inside = window(buffer, layout::elsewhere(model.size), "Save the notes to another file", theme);
+    let start = line(buffer, inside, 0, 2, "File: ", theme.dim());
+    let (words, column) = elsewhere.file.window(usize::from(inside.right().saturating_sub(start + 2)));
+    line(buffer, inside, 0, start - inside.x, words, theme.heading());
+    let says =
+        elsewhere.refusal.as_deref().unwrap_or("A memory stick or another drive will do. Enter saves there.");
+    let style = if elsewhere.refusal.is_some() { theme.trouble() } else { theme.dim() };
+    let rows = Rows::new(says, usize::from(inside.width.saturating_sub(4)).max(1));
+    for (row, at) in (0..rows.len()).zip(2..) {
+        line(buffer, inside, at, 2, says.get(rows.range(row)).unwrap_or_default(), style);
+    }
+    (start + u16::try_from(column).unwrap_or_default(), inside.y)
+}
+
+fn view_versions(model: &Model, list: &Versions, buffer: &mut Buffer, theme: Theme) -> (u16, u16) {
+    let inside = window(buffer, layout::versions(model.size), "Earlier versions", theme);
+    let first = layout::first_shown(list.chosen, versions::rows(model.size));
+    for (version, at) in list.versions.iter().skip(first).take(versions::rows(model.size)).zip(0..) {
+        let here = first + usize::from(at) == list.chosen;
+        let style = if here { theme.here() } else { theme.plain() };
+        if here {
+            line(buffer, inside, at, 2, "›", style);
+        }
+        let words = format!("{} · {} filled", version.changed.in_full(), version.filled);
+        line(buffer, inside, at, 4, &cut(&words, usize::from(inside.width.saturating_sub(5))), style);
+    }
+    let row = u16::try_from(list.chosen - first).unwrap_or_default();
+    (inside.x + 2, inside.y + row)
 }

@@ -10,7 +10,7 @@ use crate::{
     layout,
     model::{Model, Place},
     msg::Mouse,
-    panes::prepare::Desk,
+    panes::prepare::{Desk, keeping},
     text::Input,
 };
 
@@ -88,20 +88,21 @@ pub fn amended(model: &mut Model, _id: &Id, result: Result<Box<Summary>, Trouble
 
 /// Takes in what became of putting one in the bin.
 pub fn binned(model: &mut Model, id: &Id, result: Result<(), Trouble>) -> Effects {
+    let mut left = Vec::new();
     match result {
         Ok(()) => {
             if let Some(summary) = model.home.shelf.as_mut().and_then(|shelf| shelf.remove(id)) {
                 model.home.binned.push(summary);
             }
             if model.desk.as_ref().is_some_and(|desk| desk.appointment.id == *id) {
-                model.desk = None;
+                left.extend(model.desk.take().iter().flat_map(keeping::left));
             }
             model.notice = Some("In the bin. u takes it out again.".to_owned());
             arrange(model);
         }
         Err(trouble) => model.notice = Some(trouble.sentence),
     }
-    Vec::new()
+    left
 }
 
 /// Takes in what became of taking one out of the bin.

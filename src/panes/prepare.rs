@@ -1,8 +1,11 @@
 //! Prepare, the heart: the guide on one side, the notes on the other, each following the other.
 
+mod answers;
 mod commands;
 mod desk;
 pub mod guide;
+pub mod keeping;
+mod noting;
 mod saving;
 pub mod sheet;
 pub mod view;
@@ -58,8 +61,11 @@ pub fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, Trouble>) 
 
 /// Begins with an appointment that was read from disk.
 pub fn begin_opened(model: &mut Model, opened: Opened) -> Effects {
+    let recovered = opened.recovered;
     let desk = Desk::opened(opened, model.guide);
-    sit_down(model, desk)
+    let effects = sit_down(model, desk);
+    keeping::tell_recovered(model, recovered);
+    effects
 }
 
 /// Begins a new appointment, which is being written at this moment.
@@ -81,13 +87,18 @@ pub fn begin_sample(model: &mut Model) -> Effects {
 
 /// Puts an appointment on the desk; the one before is kept until it is saved.
 fn sit_down(model: &mut Model, desk: Desk) -> Effects {
-    let effects = update::save_everything(model);
-    if let Some(before) = model.desk.replace(desk)
-        && before.saving.has_unsaved()
-    {
-        model.parked.push(before);
+    let mut effects = update::save_everything(model);
+    if let Some(before) = model.desk.take() {
+        if before.saving.has_unsaved() {
+            model.parked.push(before);
+        } else {
+            effects.extend(keeping::left(&before));
+        }
     }
-    effects.into_iter().chain(enter(model)).collect()
+    effects.extend(keeping::sat_down(&desk, &model.now));
+    model.desk = Some(desk);
+    effects.extend(enter(model));
+    effects
 }
 
 fn enter(model: &mut Model) -> Effects {

@@ -9,7 +9,7 @@ use std::{
 
 use super::input::Event;
 use crate::{
-    domain::Summary,
+    domain::{NotSaved, Summary},
     effect::{Job, Reply},
     msg::Msg,
     store::{Disk, Folder, Store},
@@ -25,11 +25,45 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
         }
         Job::Create(appointment) => {
             let result = store.create(&appointment);
-            Reply::Saved(appointment.id, 0, result)
+            Reply::Saved(appointment.id, 0, result.map_err(NotSaved::Trouble))
         }
-        Job::Save(appointment, version) => {
+        Job::Save(appointment, version, over) => {
+            if let Some(stamp) = over {
+                store.meet(&appointment.id, stamp);
+            }
             let result = store.save(&appointment);
             Reply::Saved(appointment.id, version, result)
+        }
+        Job::Recover => Reply::Recovered(store.recover_all().unwrap_or_default()),
+        Job::Settle(id, stamp) => {
+            store.meet(&id, stamp);
+            let undo = store.undo_of(&id, stamp).map(Box::new);
+            let beside = store.beside(&id).map(|(name, appointment)| (name, Box::new(appointment)));
+            Reply::Settled(id, undo, beside)
+        }
+        Job::KeepBeside(appointment) => {
+            let result = store.keep_beside(&appointment);
+            Reply::KeptBeside(appointment.id, result)
+        }
+        Job::PutAway(id, name) => {
+            let result = store.put_away(&id, &name);
+            Reply::PutAway(id, result)
+        }
+        Job::Versions(id) => {
+            let versions = store.versions(&id);
+            Reply::Versions(id, versions)
+        }
+        Job::Version(id, name) => {
+            let version = store.version(&id, &name).map(Box::new);
+            Reply::Version(id, version)
+        }
+        Job::Mend(id) => {
+            let mended = store.mend(&id).map(Box::new);
+            Reply::Mended(id, mended)
+        }
+        Job::SaveElsewhere(appointment, file) => {
+            let result = store.save_elsewhere(&appointment, &file);
+            Reply::SavedElsewhere(file, result)
         }
         Job::Amend(id, details, now) => {
             let amended = store.amend(&id, details, now).map(|amended| Box::new(Summary::of(&amended, None)));

@@ -15,6 +15,8 @@ pub(super) enum Event {
     Msg(Msg),
     /// A signal of this number.
     Signal(i32),
+    /// Something slow is written down at last.
+    Written,
     /// No more input will come.
     InputEnded,
 }

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use crossterm::{cursor, queue, terminal as tty};
+use crossterm::{clipboard::CopyToClipboard, cursor, execute, queue, terminal as tty};
 use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
 
 use crate::{model::Model, view::view};
@@ -113,16 +113,39 @@ impl Screen {
         self.terminal.resize(whole(size))
     }
 
-    /// Draws what changed, as one frame.
+    /// Draws what changed and shows it.
     ///
     /// # Errors
     /// If the terminal is gone.
     pub fn draw(&mut self, model: &Model) -> io::Result<()> {
+        self.prepare(model)?;
+        self.show()
+    }
+
+    /// Draws what changed, to be shown.
+    ///
+    /// # Errors
+    /// None known.
+    pub fn prepare(&mut self, model: &Model) -> io::Result<()> {
         self.terminal.backend_mut().write_all(BEGIN)?;
         self.terminal.draw(|frame| view(model, frame))?;
-        let backend = self.terminal.backend_mut();
-        backend.write_all(END)?;
-        Write::flush(backend)
+        self.terminal.backend_mut().write_all(END)
+    }
+
+    /// Shows what was drawn, as one frame.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    pub fn show(&mut self) -> io::Result<()> {
+        Write::flush(self.terminal.backend_mut())
+    }
+
+    /// Puts text on the clipboard of the computer the terminal is on, if that terminal takes it.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    pub fn copy_out(&mut self, text: &str) -> io::Result<()> {
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Gives the terminal back for as long as the program is stopped, and takes it again.

@@ -48,8 +48,16 @@ impl Folder {
         Self { home: home.to_owned(), appointments: home.join(APPOINTMENTS), bin: home.join(BIN) }
     }
 
-    fn home_is_there(&self) -> bool {
-        self.appointments.parent().is_some_and(Path::is_dir)
+    /// Tries again where the folder was not made yet, or was taken away under us, and its home is
+    /// there: notes on screen want it back.
+    fn with_folder<T>(&self, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
+        match act() {
+            Err(error) if error.kind() == ErrorKind::NotFound && self.home.is_dir() => {
+                make(&self.appointments)?;
+                act()
+            }
+            done => done,
+        }
     }
 }
 
@@ -62,7 +70,7 @@ impl Disk for Folder {
     }
 
     fn begin_log(&self, name: &str, bytes: &[u8]) -> io::Result<Log> {
-        let mut file = passing(&self.appointments)?;
+        let mut file = self.with_folder(|| passing(&self.appointments))?;
         file.write_all(bytes)?;
         let file = file.persist(self.appointments.join(name)).map_err(|failed| failed.error)?;
         Ok(Log { length: file.metadata()?.len(), file })
@@ -197,18 +205,11 @@ impl Disk for Folder {
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.appointments.join(name);
-        match replace(&path, bytes) {
-            // The folder was taken away under us and its home is there: notes on screen want it back.
-            Err(error) if error.kind() == io::ErrorKind::NotFound && self.home_is_there() => {
-                make(&self.appointments)?;
-                replace(&path, bytes)
-            }
-            done => done,
-        }
+        self.with_folder(|| replace(&path, bytes))
     }
 
     fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let complete = complete(&self.appointments, bytes)?;
+        let complete = self.with_folder(|| complete(&self.appointments, bytes))?;
         complete.persist_noclobber(self.appointments.join(name)).map_err(|failed| failed.error)?;
         sync(&self.appointments)
     }
@@ -301,6 +302,16 @@ impl Private for OpenOptions {
         }
         self
     }
+}
+
+/// Puts a complete file at `path`, where there is none.
+///
+/// # Errors
+/// If it cannot be written, or if there is one.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    complete(folder, bytes)?.persist_noclobber(path).map_err(|failed| failed.error)?;
+    sync(folder)
 }
 
 /// A file with these bytes, all of them on the disk, under a passing name that is never listed.

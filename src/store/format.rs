@@ -9,7 +9,7 @@ use ron::{Error, error::Position, ser::PrettyConfig};
 use serde::Deserialize;
 
 use crate::{
-    domain::{Appointment, FORMAT, Opened, Trouble},
+    domain::{Appointment, FORMAT, Opened, Stamp, Trouble},
     text::clean,
 };
 
@@ -52,7 +52,7 @@ pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, Trouble> {
             some_of(&unknown)
         )
     });
-    Ok(Opened { appointment, read_only })
+    Ok(Opened { appointment, read_only, stamp: Stamp::default(), recovered: None })
 }
 
 /// The text in those bytes, without the mark that some editors put first.
@@ -100,6 +100,13 @@ fn parse(text: &str, unknown: &mut Vec<String>) -> Result<Appointment, Problem> 
 #[serde(rename = "Appointment")]
 struct Header {
     format: u32,
+}
+
+/// Whether these bytes were written by a newer version of this program.
+#[must_use]
+pub fn is_newer(bytes: &[u8]) -> bool {
+    let header = text_of(bytes, "").ok().and_then(|text| ron::from_str::<Header>(text).ok());
+    header.is_some_and(|header| header.format > FORMAT)
 }
 
 /// # Errors

@@ -149,7 +149,9 @@ mod tests {
 
     fn after(events: &[Event]) -> Appointment {
         let mut sitting = Sitting::new(base());
-        events.iter().for_each(|event| sitting.replay(event.clone()));
+        for event in events {
+            sitting.replay(event.clone());
+        }
         sitting.appointment
     }
 
@@ -196,7 +198,7 @@ mod tests {
         let first = begin(&base()).unwrap().len();
         for end in 0..=file.len() {
             let recalled = recall(&file.as_bytes()[..end], Some(&base()));
-            let complete = file.as_bytes()[..end].iter().filter(|byte| **byte == b'\n').count();
+            let complete = file.as_bytes()[..end].split(|byte| *byte == b'\n').count() - 1;
             assert_eq!(recalled.is_some(), end >= first);
             if let Some(recalled) = recalled {
                 assert_eq!(recalled.sitting.appointment, after(&events[..complete - 1]));

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use super::{
     Disk, Doing, journal,
-    seat::{self, Window},
+    seat::{self, Own, Window},
     trouble,
 };
 use crate::{
-    domain::{Appointment, Id, Moment, Occupied, Trouble},
-    sitting::Event,
+    domain::{Id, Moment, Occupied},
+    sitting::{Beginning, Event, NotNoted},
 };
 
 /// What a recovery file is called while someone types.
@@ -22,29 +22,10 @@ pub(super) fn undo_of(id: &Id) -> String {
     super::file_stem(id) + ".undo"
 }
 
-/// Why something was not written down.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// The disk did not do as asked.
-    Trouble(Trouble),
-    /// Another window took the appointment over.
-    TakenOver,
-}
-
-/// How what is written down begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Beginning {
-    /// How the note stands on disk.
-    pub base: Box<Appointment>,
-    /// Whether it goes on where the earlier sitting ended, whose steps can be undone.
-    pub resumes: bool,
-}
-
 /// Writes down what happens at the appointments that are open here.
 pub struct Scribe<D: Disk> {
     disk: D,
-    host: String,
-    process: u32,
+    own: Own,
     seats: HashMap<Id, Seat<D>>,
 }
 
@@ -54,9 +35,9 @@ struct Seat<D: Disk> {
 }
 
 impl<D: Disk> Scribe<D> {
-    /// One for this process on the computer of that name.
-    pub fn new(disk: D, host: String, process: u32) -> Self {
-        Self { disk, host, process, seats: HashMap::new() }
+    /// One for a window.
+    pub fn new(disk: D, own: Own) -> Self {
+        Self { disk, own, seats: HashMap::new() }
     }
 
     /// Takes the seat at an appointment, if it is free or `whatever` happens.
@@ -73,10 +54,10 @@ impl<D: Disk> Scribe<D> {
         {
             return Ok(());
         }
-        if !whatever && let Ok(Some(occupied)) = seat::occupied(&self.disk, id, &self.host) {
+        if !whatever && let Ok(Some(occupied)) = seat::occupied(&self.disk, id, &self.own) {
             return Err(occupied);
         }
-        let window = Window { host: self.host.clone(), process: self.process, since: now };
+        let window = Window { host: self.own.host.clone(), process: self.own.process, since: now };
         let lock = seat::take(&self.disk, id, &window).ok();
         self.seats.insert(id.clone(), Seat { lock, log: None });
         Ok(())
@@ -86,17 +67,17 @@ impl<D: Disk> Scribe<D> {
     ///
     /// # Errors
     /// If it could not be written down; nothing is then, until it is begun anew.
-    pub fn note(&mut self, id: &Id, beginning: Option<&Beginning>, events: &[Event]) -> Result<(), Refused> {
+    pub fn note(&mut self, id: &Id, beginning: Option<&Beginning>, events: &[Event]) -> Result<(), NotNoted> {
         let Some(seat) = self.seats.get_mut(id) else {
-            return Err(Refused::TakenOver);
+            return Err(NotNoted::TakenOver);
         };
         if seat.lock.as_ref().is_some_and(|lock| !self.disk.is_ours(lock)) {
-            return Err(Refused::TakenOver);
+            return Err(NotNoted::TakenOver);
         }
         let written = write_down(&self.disk, id, &mut seat.log, beginning, events);
         written.map_err(|error| {
             seat.log = None;
-            Refused::Trouble(trouble(Doing::Saving, &self.disk.file(&typed_of(id)), &error))
+            NotNoted::Trouble(trouble(Doing::Saving, &self.disk.file(&super::file_of(id)), &error))
         })
     }
 

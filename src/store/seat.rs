@@ -25,17 +25,33 @@ impl fmt::Display for Window {
     }
 }
 
+/// This window: the computer it is on and its process.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// The name of the computer.
+    pub host: String,
+    /// The number of the process.
+    pub process: u32,
+}
+
+impl Default for Own {
+    fn default() -> Self {
+        let host = gethostname::gethostname().to_string_lossy().into_owned();
+        Self { host, process: std::process::id() }
+    }
+}
+
 /// The lock of an appointment.
 fn lock_of(id: &Id) -> String {
     file_stem(id) + ".lock"
 }
 
-/// Who sits there, other than someone who is known to be gone.
+/// Who sits there, other than this window and someone who is known to be gone.
 ///
 /// # Errors
 /// If that cannot be found out.
-pub fn occupied(disk: &impl Disk, id: &Id, here: &str) -> std::io::Result<Option<Occupied>> {
-    Ok(disk.held(&lock_of(id))?.and_then(|held| occupant(&held, here)))
+pub fn occupied(disk: &impl Disk, id: &Id, own: &Own) -> std::io::Result<Option<Occupied>> {
+    Ok(disk.held(&lock_of(id))?.and_then(|held| occupant(&held, own)))
 }
 
 /// Takes the seat, whoever sits there.
@@ -47,11 +63,12 @@ pub fn take<D: Disk>(disk: &D, id: &Id, window: &Window) -> std::io::Result<D::L
 }
 
 /// A process of this computer that is not alive is gone; of another computer nothing is known.
-fn occupant(held: &Held, here: &str) -> Option<Occupied> {
+fn occupant(held: &Held, own: &Own) -> Option<Occupied> {
     let window = std::str::from_utf8(&held.says).ok().and_then(|says| ron::from_str::<Window>(says).ok());
     match window {
-        Some(window) if held.alive || window.host != here => Some(Occupied {
-            elsewhere: (window.host != here).then_some(window.host),
+        Some(window) if window.host == own.host && (!held.alive || window.process == own.process) => None,
+        Some(window) => Some(Occupied {
+            elsewhere: (window.host != own.host).then_some(window.host),
             since: Some(window.since),
             certain: held.alive,
         }),
@@ -72,11 +89,13 @@ mod tests {
 
     #[test]
     fn only_a_dead_process_of_this_computer_is_known_to_be_gone() {
-        assert_eq!(occupant(&held("here", false), "here"), None);
-        assert!(occupant(&held("here", true), "here").is_some_and(|one| one.elsewhere.is_none()));
-        let away = occupant(&held("there", false), "here").unwrap();
+        let here = &Own { host: "here".to_owned(), process: 8 };
+        assert_eq!(occupant(&held("here", false), here), None);
+        assert_eq!(occupant(&held("here", true), &Own { process: 7, ..here.clone() }), None);
+        assert!(occupant(&held("here", true), here).is_some_and(|one| one.elsewhere.is_none()));
+        let away = occupant(&held("there", false), here).unwrap();
         assert_eq!((away.elsewhere.as_deref(), away.certain), (Some("there"), false));
-        assert_eq!(occupant(&Held { says: b"rubbish".to_vec(), alive: false }, "here"), None);
-        assert!(occupant(&Held { says: Vec::new(), alive: true }, "here").is_some());
+        assert_eq!(occupant(&Held { says: b"rubbish".to_vec(), alive: false }, here), None);
+        assert!(occupant(&Held { says: Vec::new(), alive: true }, here).is_some());
     }
 }

@@ -38,7 +38,8 @@ fn an_appointment_goes_to_disk_to_the_bin_and_back() {
     let (_home, shelf, mut store) = on_disk();
     let one = appointment(1, "words");
     store.create(&one).unwrap();
-    assert_eq!(store.open(&one.id).unwrap(), Opened { appointment: one.clone(), read_only: None });
+    let opened = store.open(&one.id).unwrap();
+    assert_eq!((opened.appointment, opened.read_only), (one.clone(), None));
     assert_eq!(store.list().unwrap().appointments, [Summary::of(&one, None)]);
     assert_eq!(store.create(&one).unwrap_err().short, "file exists already");
 
@@ -120,6 +121,13 @@ fn a_pipe_in_the_folder_is_not_waited_for() {
     }
 }
 
+fn why(saved: Result<Stamp, NotSaved>) -> Trouble {
+    match saved {
+        Err(NotSaved::Trouble(trouble)) => trouble,
+        other => panic!("{other:?}"),
+    }
+}
+
 #[test]
 fn a_failing_write_leaves_the_old_file() {
     let disk = Memory::default();
@@ -133,8 +141,9 @@ fn a_failing_write_leaves_the_old_file() {
         (ErrorKind::NotFound, "folder is gone"),
         (ErrorKind::Other, "disk trouble"),
     ] {
-        disk.fail_next(kind);
-        let trouble = store.save(&appointment(1, "SECRET")).unwrap_err();
+        disk.fail_writes(Some(kind));
+        let trouble = why(store.save(&appointment(1, "SECRET")));
+        disk.fail_writes(None);
         assert_eq!(trouble.short, short);
         assert!(trouble.sentence.contains(&name(1)) && !trouble.sentence.contains("SECRET"), "{trouble}");
         assert_eq!(disk.get(&name(1)), before);
@@ -148,7 +157,7 @@ fn a_folder_that_is_gone_is_said_to_be_gone() {
     let (home, _shelf, mut store) = on_disk();
     store.create(&appointment(1, "old")).unwrap();
     fs::remove_dir_all(home.path()).unwrap();
-    assert_eq!(store.save(&appointment(1, "new")).unwrap_err().short, "folder is gone");
+    assert_eq!(why(store.save(&appointment(1, "new"))).short, "folder is gone");
     assert_eq!(store.list().unwrap_err().short, "folder is gone");
 }
 
@@ -157,7 +166,7 @@ fn what_cannot_be_understood_is_never_written_over() {
     let unknown = text(1).replace("format: 1,", "format: 1, extra: 1,");
     let another = text(2);
     let newer = text(1).replace("format: 1,", "format: 2,");
-    for bytes in [unknown.as_str(), another.as_str(), newer.as_str(), "Appointment(", ""] {
+    for bytes in [unknown.as_str(), another.as_str(), newer.as_str()] {
         for opened_first in [true, false] {
             let disk = Memory::default();
             disk.put(&name(1), bytes);
@@ -166,23 +175,48 @@ fn what_cannot_be_understood_is_never_written_over() {
                 assert!(opened.read_only.is_some());
                 assert_eq!(opened.appointment.id, Id::of(1), "it goes by the name of its file");
             }
-            assert!(
-                store.save(&appointment(1, "new")).unwrap_err().sentence.starts_with("Nothing was saved")
-            );
+            assert!(why(store.save(&appointment(1, "new"))).sentence.starts_with("Nothing was saved"));
             assert_eq!(disk.get(&name(1)).unwrap(), bytes.as_bytes());
         }
     }
 }
 
 #[test]
-fn a_file_is_looked_at_once_before_it_is_first_written_over() {
-    let disk = Memory::default();
-    disk.put(&name(1), text(1));
-    let mut store = Store::new(disk.clone());
-    for _ in 0..3 {
-        store.save(&appointment(1, "new")).unwrap();
+fn a_damaged_file_is_set_aside_as_it_is_before_notes_are_written_in_its_place() {
+    for bytes in ["Appointment(", "", "\u{1}\u{2}"] {
+        let disk = Memory::default();
+        let mut store = Store::new(disk.clone());
+        for number in ["1", "2"] {
+            disk.put(&name(1), bytes);
+            assert!(store.open(&Id::of(1)).is_err());
+            store.save(&appointment(1, "new")).unwrap();
+            let aside = disk.beside("damaged").get(&format!("{}.{number}.ron", Id::of(1)));
+            assert_eq!(aside.as_deref(), Some(bytes.as_bytes()));
+        }
+        assert_eq!(store.open(&Id::of(1)).unwrap().appointment, appointment(1, "new"));
     }
-    assert_eq!(disk.reads(), 1);
+}
+
+#[test]
+fn what_someone_else_wrote_is_never_written_over() {
+    let disk = Memory::default();
+    let mut store = Store::new(disk.clone());
+    store.create(&appointment(1, "ours")).unwrap();
+    disk.put(&name(1), format::encode(&appointment(1, "theirs")).unwrap());
+    let Err(NotSaved::Changed(theirs)) = store.save(&appointment(1, "ours, later")) else { panic!() };
+    assert_eq!(theirs.appointment, appointment(1, "theirs"));
+    assert_eq!(store.open(&Id::of(1)).unwrap().appointment, appointment(1, "theirs"));
+    store.save(&appointment(1, "both")).unwrap();
+    // The same words from elsewhere are no reason to ask.
+    disk.put(&name(1), format::encode(&appointment(1, "same")).unwrap() + "\n\n");
+    store.save(&appointment(1, "same")).unwrap();
+}
+
+#[test]
+fn a_file_that_is_gone_is_written_anew() {
+    let disk = Memory::default();
+    let mut store = Store::new(disk.clone());
+    store.create(&appointment(1, "new")).unwrap();
     disk.remove(&name(1)).unwrap();
     store.save(&appointment(1, "new")).unwrap();
     assert!(disk.get(&name(1)).is_some(), "notes whose file is gone are written anew");
@@ -206,7 +240,7 @@ fn opening_reads_one_file_and_finding_none() {
     let id = store.find("0000002A").unwrap();
     assert_eq!((id.as_str().len(), disk.reads()), (32, 0));
     store.open(&id).unwrap();
-    assert_eq!(disk.reads(), 1);
+    assert_eq!(disk.reads(), 2, "its file, and a look for its recovery file");
     disk.fail(Some(ErrorKind::Other));
     assert_eq!(store.find(id.as_str()).unwrap(), id, "a whole ID does not need the folder");
 }
@@ -246,6 +280,6 @@ fn a_folder_taken_away_comes_back_with_the_next_save_if_its_home_is_there() {
     store.save(&appointment(1, "new")).unwrap();
     assert!(home.path().join(APPOINTMENTS).join(name(1)).exists());
     fs::remove_dir_all(home.path()).unwrap();
-    let gone = store.save(&appointment(1, "newer")).unwrap_err();
+    let gone = why(store.save(&appointment(1, "newer")));
     assert!(!gone.sentence.contains("unharmed"), "{gone}");
 }

@@ -5,13 +5,13 @@ use foreword::{
     cli::Start,
     content,
     domain::{Appointment, Details, FieldId, Id, Moment},
-    effect::{Job, Reply},
+    effect::{Job, Note, Reply},
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
     panes::prepare::Desk,
     shell::{self, Flow, World},
-    store::{Memory, Store},
+    store::{Memory, Own, Scribe, Store},
     view::view,
 };
 use jiff::{ToSpan, Zoned};
@@ -20,11 +20,14 @@ use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 /// The store in memory, asked in line.
 pub(crate) struct TestWorld {
     pub(crate) store: Store<Memory>,
+    pub(crate) scribe: Scribe<Memory>,
     pub(crate) memory: Memory,
     ids: u128,
     /// Jobs are kept and not answered, like a disk that hangs.
     pub(crate) hangs: bool,
     pub(crate) kept: Vec<Job>,
+    /// What was put on the clipboard of the terminal.
+    pub(crate) copied: Option<String>,
 }
 
 impl World for TestWorld {
@@ -34,6 +37,14 @@ impl World for TestWorld {
             return None;
         }
         Some(shell::perform(&mut self.store, job))
+    }
+
+    fn note(&mut self, note: Note) -> Option<Reply> {
+        shell::note(&mut self.scribe, note)
+    }
+
+    fn copy_out(&mut self, text: String) {
+        self.copied = Some(text);
     }
 
     fn fresh_id(&mut self) -> Id {
@@ -77,10 +88,24 @@ impl App {
     }
 
     pub(crate) fn on(memory: Memory, start: Start, size: (u16, u16)) -> Self {
-        let mut world =
-            TestWorld { store: Store::new(memory.clone()), memory, ids: 0, hangs: false, kept: Vec::new() };
+        Self::in_window(1, memory, start, size)
+    }
+
+    /// The same in another process of the same computer.
+    pub(crate) fn in_window(process: u32, memory: Memory, start: Start, size: (u16, u16)) -> Self {
+        let own = Own { host: "surgery-3".to_owned(), process };
+        let mut world = TestWorld {
+            store: Store::of(memory.clone(), own.clone()),
+            scribe: Scribe::new(memory.clone(), own),
+            memory,
+            ids: u128::from(process) << 16,
+            hangs: false,
+            kept: Vec::new(),
+            copied: None,
+        };
         let first = world.fresh_id();
         let mut model = Model::new(content::guide(), morning(), first, true);
+        "/nowhere/foreword-notes.ron".clone_into(&mut model.elsewhere);
         let flow = shell::begin(&mut model, &mut world, start, size);
         Self { model, world, flow }
     }

@@ -108,7 +108,7 @@ fn another_appointment_opened_does_not_lose_an_unsaved_one() {
 fn a_disk_that_hangs_stops_no_key_and_is_said_so() {
     let mut app = App::new_note();
     app.world.hangs = true;
-    app.types("one").wait(3).sees("saving").types(" two");
+    app.types("one").wait(3).sees("not saved yet").types(" two");
     assert_eq!(app.text(FIRST), "one two");
     assert_eq!(app.world.kept.iter().filter(|job| matches!(job, Job::Save(..))).count(), 1, "one at a time");
     app.press("Ctrl-Q").sees("Saving before leaving").press("Ctrl-Q").sees("Not everything is saved");

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use foreword::{
+    cli::Start,
     command::{self, Command, Scope},
     key::Key,
     model::Model,
@@ -38,6 +39,16 @@ fn places() -> Vec<(&'static str, App)> {
     message.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
     message.types("x").press("Ctrl-Q");
     assert!(matches!(message.model.overlay, Some(Overlay::Message(_))));
+    let mut elsewhere = App::new_note();
+    elsewhere.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
+    elsewhere.types("x").press("Ctrl-Q s");
+    places.push(("elsewhere", elsewhere));
+    let mut versions = App::new_note();
+    versions.types("one").press("Esc Ctrl-Q");
+    let mut versions = App::on(versions.world.memory, Start::Home, (80, 24));
+    versions.press("Enter").types("two").press("Ctrl-S F10");
+    assert!(matches!(versions.model.overlay, Some(Overlay::Versions(_))));
+    places.push(("versions", versions));
     places
 }
 
@@ -122,6 +133,10 @@ fn state(model: &Model) -> String {
             format!("details {:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal)
         }
         Overlay::Message(message) => format!("message {}", message.title),
+        Overlay::Versions(versions) => format!("versions {}", versions.chosen),
+        Overlay::Elsewhere(elsewhere) => {
+            format!("elsewhere {} {:?}", elsewhere.file.text(), elsewhere.refusal)
+        }
     });
     format!(
         "{:?} {desk:?} {overlay:?} {:?} {} {} {} {:?} {}",

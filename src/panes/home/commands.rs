@@ -3,7 +3,7 @@
 use super::{Row, arrange, page, step};
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::Visit,
+    domain::{Unreadable, Visit},
     effect::{Effect, Effects, Job},
     model::{Model, Place},
     overlays::{
@@ -251,8 +251,8 @@ pub(super) fn open_chosen(model: &mut Model) -> Effects {
         Some(Row::Unreadable(at)) => {
             let unreadable = model.home.shelf.as_ref().and_then(|shelf| shelf.unreadable(at));
             if let Some(unreadable) = unreadable {
-                let text = vec![unreadable.trouble.sentence.clone()];
-                model.overlay = Some(Overlay::Message(Message::read(unreadable.file.clone(), text)));
+                let Unreadable { file, id, trouble } = unreadable.clone();
+                model.overlay = Some(Overlay::Message(Message::damaged(id, file, trouble.sentence)));
             }
             Vec::new()
         }

@@ -11,7 +11,12 @@ use crate::{
     effect::Effects,
     layout,
     model::{Model, Place},
-    overlays::details::{self, Purpose},
+    overlays::{
+        Overlay,
+        details::{self, Purpose},
+        message::Message,
+        versions,
+    },
     panes::prepare::Desk,
     text::Motion,
     typing::Act,
@@ -67,7 +72,9 @@ pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
         |model| change(model, |desk, now| desk.travel(false, now));
     "details" ["Ctrl-R"], "Change label, time or kind of this appointment", None,
         |model| can_change(model) && on_desk(model, |desk| !desk.is_sample()), edit_details;
-    "save" ["Ctrl-S"], "Save at once; it is saved as you type anyway", None,
+    "versions" ["F10"], "Earlier versions of this appointment", None,
+        |model| on_desk(model, |desk| !desk.is_sample()), versions::ask;
+    "save" ["Ctrl-S"], "Save at once, which happens as you type anyway; if that fails, the ways out", None,
         |model| can_change(model) && on_desk(model, |desk| !desk.is_sample()), save;
     "home" ["Esc"], "Back to the appointments", Some((5, "list")), always, step_out;
 };
@@ -335,8 +342,22 @@ fn edit_details(model: &mut Model) -> Effects {
 }
 
 fn save(model: &mut Model) -> Effects {
-    model.notice = Some("Everything is saved as you type; there is no need to.".to_owned());
-    update::save_everything(model)
+    let effects = update::save_everything(model);
+    let Some(desk) = &model.desk else {
+        return effects;
+    };
+    if let Some(beside) = &desk.beside {
+        let id = desk.appointment.id.clone();
+        let at = beside.appointment.changed.in_short();
+        let elsewhere = beside.stamp.is_some();
+        let message = if elsewhere { Message::changed_elsewhere(id, &at) } else { Message::beside(id) };
+        model.overlay = Some(Overlay::Message(message));
+    } else if desk.saving.trouble.is_some() {
+        model.overlay = Some(Overlay::Message(Message::ways_out(model)));
+    } else {
+        model.notice = Some("Everything is saved as you type; there is no need to.".to_owned());
+    }
+    effects
 }
 
 /// Esc lets go of a selection first, then of the appointment; nothing is lost either way.

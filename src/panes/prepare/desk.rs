@@ -2,13 +2,12 @@
 
 use jiff::Zoned;
 
-use super::{guide::GuideSide, saving::Saving, sheet::Sheet};
+use super::{guide::GuideSide, noting::Noting, saving::Saving, sheet::Sheet};
 use crate::{
     change::{Change, Marks},
-    domain::{
-        Appointment, ChoiceField, Choices, Details, FieldId, Guide, Opened, Page, Pin, Standing, Summary,
-    },
+    domain::{Appointment, Details, FieldId, Guide, Moment, Opened, Page, Stamp, Standing, Summary},
     effect::{Effect, Job},
+    sitting::Event,
     text::{Caret, Edit, History, Motion, edit},
     typing::Act,
 };
@@ -29,6 +28,16 @@ enum Origin {
     Sample,
 }
 
+/// Another version of an open appointment, to be looked through.
+pub struct Beside {
+    /// The name of the file it stands in, beside the appointment's own; empty if it is that file.
+    pub name: String,
+    /// It.
+    pub appointment: Box<Appointment>,
+    /// The file it stands in, if that is the appointment's own.
+    pub stamp: Option<Stamp>,
+}
+
 /// An opened appointment.
 pub struct Desk {
     /// What is on disk, or soon will be.
@@ -46,6 +55,18 @@ pub struct Desk {
     pub history: History<Change>,
     /// What is on disk.
     pub saving: Saving,
+    /// What is to be written down before it is shown.
+    pub noting: Noting,
+    /// The file it was opened from or saved to last.
+    pub stamp: Option<Stamp>,
+    /// Another version, to be looked through.
+    pub beside: Option<Beside>,
+    /// The name of a version that was looked through, until what came of it is on disk.
+    pub looked_through: Option<String>,
+    /// The file that the next save may replace, if it is not the one written last.
+    pub over: Option<Stamp>,
+    /// It is being taken over from another window.
+    pub takes_over: bool,
 }
 
 impl Desk {
@@ -62,6 +83,12 @@ impl Desk {
             sheet,
             history: History::default(),
             saving,
+            noting: if origin == Origin::Shelf { Noting::ready() } else { Noting::default() },
+            stamp: None,
+            beside: None,
+            looked_through: None,
+            over: None,
+            takes_over: false,
         }
     }
 
@@ -70,6 +97,7 @@ impl Desk {
     pub fn opened(opened: Opened, guide: &Guide) -> Self {
         let saving = Saving::saved_at(opened.appointment.changed);
         let mut desk = Self::new(opened.appointment, Origin::Shelf, saving, guide);
+        desk.stamp = Some(opened.stamp);
         desk.read_only = opened.read_only;
         desk
     }
@@ -116,14 +144,15 @@ impl Desk {
 
     fn touched(&mut self, now: &Zoned) {
         if self.origin == Origin::Shelf {
-            self.appointment.changed = crate::domain::Moment::of(now);
+            self.appointment.changed = Moment::of(now);
             self.saving.touch(now);
         }
     }
 
     fn save(&mut self, now: &Zoned, at_once: bool) -> Option<Effect> {
         let version = self.saving.begin(now, at_once)?;
-        Some(Effect::Store(Job::Save(Box::new(self.appointment.clone()), version)))
+        self.noting.add(Event::Saving);
+        Some(Effect::Store(Job::Save(Box::new(self.appointment.clone()), version, self.over.take())))
     }
 
     /// A write, if one is due.
@@ -138,7 +167,9 @@ impl Desk {
 
     /// Changes what it is called, when it is and how they meet.
     pub fn set_details(&mut self, details: Details, now: &Zoned) {
-        self.appointment.set_details(details);
+        self.noting.before(&self.appointment);
+        self.appointment.set_details(details.clone());
+        self.noting.add(Event::Renamed(details, Moment::of(now)));
         self.touched(now);
     }
 
@@ -154,8 +185,18 @@ impl Desk {
         &self.appointment.notes.get(self.sheet.field()).text
     }
 
+    /// Changes are about to be made: they are to be written down before they are shown.
+    fn about_to_do(&mut self, changes: &[Change], now: &Zoned) {
+        if !changes.is_empty() {
+            self.noting.before(&self.appointment);
+            let goes_on = self.history.is_open();
+            self.noting.add(Event::Did { goes_on, changes: changes.to_vec(), at: Moment::of(now) });
+        }
+    }
+
     /// Makes changes as one step of undo.
-    fn make(&mut self, changes: Vec<Change>, now: &Zoned) {
+    pub fn make(&mut self, changes: Vec<Change>, now: &Zoned) {
+        self.about_to_do(&changes, now);
         for change in &changes {
             self.apply(change);
         }
@@ -178,7 +219,7 @@ impl Desk {
         }
     }
 
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         self.sheet.place(&self.appointment.notes);
         self.sheet.reveal(&self.appointment.notes);
     }
@@ -189,6 +230,7 @@ impl Desk {
         let caret = edit.caret_after(self.text());
         let mut changes = self.unmark(field);
         changes.push(Change::Text(field, edit));
+        self.about_to_do(&changes, now);
         // The caret must stand in the text before lines are worked out from it.
         self.sheet.caret = Caret::at(self.sheet.caret.at.min(caret));
         let mut moved = changes.len() > 1;
@@ -206,11 +248,11 @@ impl Desk {
     }
 
     /// What takes the marks off a field, if it has any.
-    fn unmark(&self, field: FieldId) -> Vec<Change> {
+    pub(super) fn unmark(&self, field: FieldId) -> Vec<Change> {
         self.mark(field, Marks { standing: Standing::Open, carried_over: false })
     }
 
-    fn mark(&self, field: FieldId, after: Marks) -> Vec<Change> {
+    pub(super) fn mark(&self, field: FieldId, after: Marks) -> Vec<Change> {
         let answer = self.appointment.notes.get(field);
         let before = Marks { standing: answer.standing, carried_over: answer.carried_over };
         if before == after { Vec::new() } else { vec![Change::Marks(field, before, after)] }
@@ -262,6 +304,9 @@ impl Desk {
         let Some(changes) = changes else {
             return;
         };
+        self.noting.before(&self.appointment);
+        let travelled = if back { Event::Undid } else { Event::Redid };
+        self.noting.add(travelled(changes.clone(), Moment::of(now)));
         for change in &changes {
             self.apply(change);
         }
@@ -278,99 +323,5 @@ impl Desk {
         }
         self.settle();
         self.touched(now);
-    }
-
-    /// Leaves the field empty on purpose, or takes that back.
-    pub fn leave_empty(&mut self, standing: Standing, now: &Zoned) {
-        let field = self.sheet.field();
-        let now_is = self.appointment.notes.get(field).standing;
-        let standing = if now_is == standing { Standing::Open } else { standing };
-        let changes = self.mark(field, Marks { standing, carried_over: false });
-        self.make(changes, now);
-    }
-
-    /// Takes the mark of a copied field off: it was looked at and still holds.
-    pub fn keep_carried_over(&mut self, now: &Zoned) {
-        let changes = self.unmark(self.sheet.field());
-        self.make(changes, now);
-    }
-
-    /// Adds an empty choice behind the one the cursor is in, or behind the last.
-    pub fn add_choice(&mut self, now: &Zoned) {
-        let before = self.appointment.notes.options.choices.clone();
-        let at = match self.sheet.field() {
-            FieldId::Choice(at, _) => at + 1,
-            _ => before.0.len(),
-        };
-        let mut after = before.clone();
-        after.0.insert(at, crate::domain::Choice::default());
-        self.set_choices(before, after, now);
-        self.sheet.go_to(&self.appointment.notes, FieldId::Choice(at, ChoiceField::Name));
-    }
-
-    /// Takes out the choice the cursor is in.
-    pub fn remove_choice(&mut self, now: &Zoned) {
-        let FieldId::Choice(at, _) = self.sheet.field() else {
-            return;
-        };
-        let before = self.appointment.notes.options.choices.clone();
-        let mut after = before.clone();
-        after.0.remove(at);
-        self.set_choices(before, after, now);
-        let to = at.min(self.appointment.notes.options.choices.0.len().saturating_sub(1));
-        self.sheet.go_to(&self.appointment.notes, FieldId::Choice(to, ChoiceField::Name));
-    }
-
-    fn set_choices(&mut self, before: Choices, after: Choices, now: &Zoned) {
-        self.make(vec![Change::Choices(Box::new((before, after)))], now);
-    }
-
-    /// Pins a phrase to the brief, or takes the pin out.
-    pub fn pin(&mut self, pin: Pin, now: &Zoned) {
-        let before = self.appointment.pinned.clone();
-        let mut after = before.clone();
-        match after.iter().position(|one| one.phrase == pin.phrase) {
-            Some(at) => {
-                after.remove(at);
-            }
-            None => after.push(pin),
-        }
-        self.make(vec![Change::Pins(before, after)], now);
-    }
-
-    /// Whether a phrase is pinned.
-    #[must_use]
-    pub fn is_pinned(&self, phrase: &str) -> bool {
-        self.appointment.pinned.iter().any(|pin| pin.phrase == phrase)
-    }
-
-    /// Adds a line to what is still to ask, without moving the cursor. `false` if it is there already.
-    pub fn ask(&mut self, question: &str, now: &Zoned) -> bool {
-        let field = FieldId::Context(crate::domain::ContextField::StillToAsk);
-        let text = &self.appointment.notes.get(field).text;
-        if text.lines().any(|line| line.contains(question)) {
-            return false;
-        }
-        let line_break = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
-        let end = Caret::at(text.len());
-        let Some(edit) = edit::insert(text, &end, &format!("{line_break}· {question}")) else {
-            return false;
-        };
-        let mut changes = self.unmark(field);
-        changes.push(Change::Text(field, edit));
-        self.history.seal();
-        self.make(changes, now);
-        self.history.seal();
-        true
-    }
-
-    /// The next empty field after the cursor, going round all pages.
-    #[must_use]
-    pub fn next_gap(&self) -> Option<FieldId> {
-        let notes = &self.appointment.notes;
-        let fields: Vec<_> = notes.all_fields().collect();
-        let here = fields.iter().position(|field| *field == self.sheet.field()).unwrap_or_default();
-        let (before, after) = fields.split_at_checked(here + 1)?;
-        after.iter().chain(before).copied().find(|field| notes.get(*field).is_gap())
     }
 }

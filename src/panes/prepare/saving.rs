@@ -29,6 +29,10 @@ pub struct Saving {
     due: Option<Timestamp>,
     /// When the oldest change not yet sent was made.
     since: Option<Timestamp>,
+    /// Since when the disk does not answer to what is typed.
+    behind: Option<Timestamp>,
+    /// The person must choose first what is to be written.
+    waits: bool,
     /// Why the last write failed.
     pub trouble: Option<Trouble>,
     /// When it was last on disk as on screen.
@@ -63,7 +67,7 @@ impl Saving {
         self.version += 1;
         let since = *self.since.get_or_insert(now.timestamp());
         let longest = since.checked_add(LONGEST_MS.milliseconds()).unwrap_or(since);
-        if self.trouble.is_none() {
+        if self.trouble.is_none() || self.due.is_none() && !self.waits {
             self.due = Some(later(now, PAUSE_MS).min(longest));
         }
     }
@@ -77,7 +81,7 @@ impl Saving {
     /// The version to write now, if a write is due or, with `at_once`, if there is anything to write.
     pub fn begin(&mut self, now: &Zoned, at_once: bool) -> Option<u64> {
         let due = self.due.is_some_and(|due| due <= now.timestamp());
-        if self.sent.is_some() || !(due || at_once && self.version > self.on_disk) {
+        if self.waits || self.sent.is_some() || !(due || at_once && self.version > self.on_disk) {
             return None;
         }
         self.sent = Some((self.version, now.timestamp()));
@@ -115,16 +119,44 @@ impl Saving {
         }
     }
 
+    /// What was typed could not be written down: it must be saved, and until it is, it is not safe.
+    pub fn not_noted(&mut self, trouble: Trouble) {
+        self.trouble.get_or_insert(trouble);
+    }
+
+    /// The disk does not answer, or answers again.
+    pub fn set_behind(&mut self, behind: bool, now: &Zoned) {
+        self.behind = behind.then(|| now.timestamp());
+    }
+
+    /// Nothing is saved from here any more.
+    pub fn stop(&mut self) {
+        *self = Self { version: self.version, on_disk: self.version, saved: self.saved, ..Self::default() };
+    }
+
+    /// Nothing is tried again until the person has chosen what is to be saved.
+    pub fn wait_for_choice(&mut self) {
+        (self.due, self.waits) = (None, true);
+    }
+
+    /// The person has chosen; it is saved at once.
+    pub fn chosen(&mut self, now: &Zoned) {
+        (self.trouble, self.waits) = (None, false);
+        self.touch(now);
+        self.due = Some(now.timestamp());
+    }
+
     /// What the banner says.
     ///
     /// "saved 10:04" stays while the keys of the last second are on their way, so that nothing on
     /// screen changes with every key.
     #[must_use]
     pub fn words(&self, now: &Zoned) -> String {
-        let slow = self.sent.is_some_and(|(_, sent)| slow_after(sent) <= now.timestamp());
+        let slow =
+            self.behind.is_some() || self.sent.is_some_and(|(_, sent)| slow_after(sent) <= now.timestamp());
         match (&self.trouble, self.saved) {
             (Some(trouble), _) => format!("not saved: {}", trouble.short),
-            _ if slow => "saving".to_owned(),
+            _ if slow => "not saved yet: slow disk".to_owned(),
             (None, Some(saved)) if saved.civil().date() == now.date() => format!("saved {}", saved.time()),
             (None, Some(saved)) => format!("saved {}", saved.civil().strftime("%-d-%b")),
             (None, None) => "saved as you type".to_owned(),

@@ -1,0 +1,86 @@
+//! Asks for a file of the person's choice, for notes that cannot be saved where they belong.
+
+use crate::{
+    command::{Command, Group, Scope, always},
+    domain::Trouble,
+    effect::{Effect, Effects, Job},
+    model::Model,
+    overlays::{Overlay, message::Message},
+    text::Input,
+};
+
+/// The question.
+pub struct Elsewhere {
+    /// The file, as typed.
+    pub file: Input,
+    /// Why the last one did not do.
+    pub refusal: Option<String>,
+}
+
+/// Commands of the question.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "elsewhere.save",
+        keys: &["Enter"],
+        title: "Save the notes to this file",
+        group: Group::Windows,
+        scope: Scope::Elsewhere,
+        bar: Some((1, "save there")),
+        works: always,
+        run: save,
+    },
+    Command {
+        name: "elsewhere.close",
+        keys: &["Esc"],
+        title: "Save nothing elsewhere",
+        group: Group::Windows,
+        scope: Scope::Elsewhere,
+        bar: Some((2, "go back")),
+        works: always,
+        run: |model| {
+            model.overlay = Some(Overlay::Message(Message::ways_out(model)));
+            Vec::new()
+        },
+    },
+];
+
+/// Asks where to.
+pub(super) fn ask(model: &mut Model) -> Effects {
+    let file = Input::new(&model.elsewhere);
+    model.overlay = Some(Overlay::Elsewhere(Elsewhere { file, refusal: None }));
+    Vec::new()
+}
+
+fn save(model: &mut Model) -> Effects {
+    let Some(Overlay::Elsewhere(elsewhere)) = &model.overlay else {
+        return Vec::new();
+    };
+    let file = elsewhere.file.text().trim().to_owned();
+    if file.is_empty() {
+        return Vec::new();
+    }
+    let unsaved = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
+    let notes = unsaved.map(|desk| Box::new(desk.appointment.clone()));
+    // Each has a file of its own; all but the first are told apart by their ID.
+    let files = (0..).zip(notes).map(|(at, notes)| {
+        let file = if at == 0 { file.clone() } else { format!("{file}-{}", notes.id.short()) };
+        Effect::Store(Job::SaveElsewhere(notes, file))
+    });
+    files.collect()
+}
+
+/// It is there, or not.
+pub fn saved(model: &mut Model, file: &str, result: Result<(), Trouble>) {
+    match result {
+        Ok(()) => {
+            model.overlay = None;
+            model.notice = Some(format!(
+                "The notes are in {file} as well. Foreword keeps trying to save them where they belong."
+            ));
+        }
+        Err(trouble) => match &mut model.overlay {
+            Some(Overlay::Elsewhere(elsewhere)) => elsewhere.refusal = Some(trouble.sentence),
+            _ => model.notice = Some(trouble.sentence),
+        },
+    }
+}

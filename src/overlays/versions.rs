@@ -1,0 +1,115 @@
+//! The earlier versions of an appointment, to look at and to go back to.
+
+use crate::{
+    command::{Command, Group, Scope},
+    domain::{Id, Version},
+    effect::{Effect, Effects, Job},
+    layout,
+    model::Model,
+    overlays::{Overlay, message::Message},
+};
+
+/// The list.
+pub struct Versions {
+    /// Of which appointment.
+    pub id: Id,
+    /// Newest first.
+    pub versions: Vec<Version>,
+    /// Which one is chosen.
+    pub chosen: usize,
+}
+
+/// Commands of the list.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "versions.show",
+        keys: &["Enter"],
+        title: "Show what changed since this version",
+        group: Group::Windows,
+        scope: Scope::Versions,
+        bar: Some((1, "show changes")),
+        works: |model| chosen(model).is_some(),
+        run: show,
+    },
+    Command {
+        name: "versions.down",
+        keys: &["↓"],
+        title: "An older version",
+        group: Group::Windows,
+        scope: Scope::Versions,
+        bar: Some((2, "older")),
+        works: |model| list(model).is_some_and(|list| list.chosen + 1 < list.versions.len()),
+        run: |model| step(model, 1),
+    },
+    Command {
+        name: "versions.up",
+        keys: &["↑"],
+        title: "A newer version",
+        group: Group::Windows,
+        scope: Scope::Versions,
+        bar: None,
+        works: |model| list(model).is_some_and(|list| list.chosen > 0),
+        run: |model| step(model, -1),
+    },
+    Command {
+        name: "versions.close",
+        keys: &["Esc"],
+        title: "Close the list of versions",
+        group: Group::Windows,
+        scope: Scope::Versions,
+        bar: Some((3, "go back")),
+        works: crate::command::always,
+        run: |model| {
+            model.overlay = None;
+            Vec::new()
+        },
+    },
+];
+
+fn list(model: &Model) -> Option<&Versions> {
+    if let Some(Overlay::Versions(versions)) = &model.overlay { Some(versions) } else { None }
+}
+
+fn chosen(model: &Model) -> Option<&Version> {
+    list(model).and_then(|list| list.versions.get(list.chosen))
+}
+
+fn step(model: &mut Model, by: isize) -> Effects {
+    if let Some(Overlay::Versions(list)) = &mut model.overlay {
+        let last = list.versions.len().saturating_sub(1);
+        list.chosen = list.chosen.saturating_add_signed(by).min(last);
+    }
+    Vec::new()
+}
+
+fn show(model: &mut Model) -> Effects {
+    let wanted =
+        list(model).map(|list| list.id.clone()).zip(chosen(model).map(|version| version.name.clone()));
+    wanted.map(|(id, name)| Effect::Store(Job::Version(id, name))).into_iter().collect()
+}
+
+/// Asks for the earlier versions of the appointment on the desk.
+pub fn ask(model: &mut Model) -> Effects {
+    let id = model.desk.as_ref().filter(|desk| !desk.is_sample()).map(|desk| desk.appointment.id.clone());
+    id.map(|id| Effect::Store(Job::Versions(id))).into_iter().collect()
+}
+
+/// They are known.
+pub fn listed(model: &mut Model, id: Id, versions: Vec<Version>) {
+    if model.desk.as_ref().is_none_or(|desk| desk.appointment.id != id) || model.overlay.is_some() {
+        return;
+    }
+    model.overlay = Some(if versions.is_empty() {
+        let text = "There is no earlier version yet. Foreword keeps one for every sitting in which something \
+                    was changed: all of the last two days, then one a day, later one a week.";
+        Overlay::Message(Message::read("Earlier versions", vec![text.to_owned()]))
+    } else {
+        Overlay::Versions(Versions { id, versions, chosen: 0 })
+    });
+}
+
+/// How many versions are shown at once.
+#[must_use]
+pub fn rows(size: (u16, u16)) -> usize {
+    usize::from(layout::versions(size).height.saturating_sub(3))
+}

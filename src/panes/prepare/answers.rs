@@ -1,0 +1,106 @@
+//! What can be done to the notes beside typing: marks, choices, pins, questions to ask.
+
+use jiff::Zoned;
+
+use super::desk::Desk;
+use crate::{
+    change::{Change, Marks},
+    domain::{ChoiceField, Choices, FieldId, Pin, Standing},
+    text::{Caret, edit},
+};
+
+impl Desk {
+    /// Leaves the field empty on purpose, or takes that back.
+    pub fn leave_empty(&mut self, standing: Standing, now: &Zoned) {
+        let field = self.sheet.field();
+        let now_is = self.appointment.notes.get(field).standing;
+        let standing = if now_is == standing { Standing::Open } else { standing };
+        let changes = self.mark(field, Marks { standing, carried_over: false });
+        self.make(changes, now);
+    }
+
+    /// Takes the mark of a copied field off: it was looked at and still holds.
+    pub fn keep_carried_over(&mut self, now: &Zoned) {
+        let changes = self.unmark(self.sheet.field());
+        self.make(changes, now);
+    }
+
+    /// Adds an empty choice behind the one the cursor is in, or behind the last.
+    pub fn add_choice(&mut self, now: &Zoned) {
+        let before = self.appointment.notes.options.choices.clone();
+        let at = match self.sheet.field() {
+            FieldId::Choice(at, _) => at + 1,
+            _ => before.0.len(),
+        };
+        let mut after = before.clone();
+        after.0.insert(at, crate::domain::Choice::default());
+        self.set_choices(before, after, now);
+        self.sheet.go_to(&self.appointment.notes, FieldId::Choice(at, ChoiceField::Name));
+    }
+
+    /// Takes out the choice the cursor is in.
+    pub fn remove_choice(&mut self, now: &Zoned) {
+        let FieldId::Choice(at, _) = self.sheet.field() else {
+            return;
+        };
+        let before = self.appointment.notes.options.choices.clone();
+        let mut after = before.clone();
+        after.0.remove(at);
+        self.set_choices(before, after, now);
+        let to = at.min(self.appointment.notes.options.choices.0.len().saturating_sub(1));
+        self.sheet.go_to(&self.appointment.notes, FieldId::Choice(to, ChoiceField::Name));
+    }
+
+    fn set_choices(&mut self, before: Choices, after: Choices, now: &Zoned) {
+        self.make(vec![Change::Choices(Box::new((before, after)))], now);
+    }
+
+    /// Pins a phrase to the brief, or takes the pin out.
+    pub fn pin(&mut self, pin: Pin, now: &Zoned) {
+        let before = self.appointment.pinned.clone();
+        let mut after = before.clone();
+        match after.iter().position(|one| one.phrase == pin.phrase) {
+            Some(at) => {
+                after.remove(at);
+            }
+            None => after.push(pin),
+        }
+        self.make(vec![Change::Pins(before, after)], now);
+    }
+
+    /// Whether a phrase is pinned.
+    #[must_use]
+    pub fn is_pinned(&self, phrase: &str) -> bool {
+        self.appointment.pinned.iter().any(|pin| pin.phrase == phrase)
+    }
+
+    /// Adds a line to what is still to ask, without moving the cursor. `false` if it is there already.
+    pub fn ask(&mut self, question: &str, now: &Zoned) -> bool {
+        let field = FieldId::Context(crate::domain::ContextField::StillToAsk);
+        let text = &self.appointment.notes.get(field).text;
+        if text.lines().any(|line| line.contains(question)) {
+            return false;
+        }
+        let line_break = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+        let end = Caret::at(text.len());
+        let Some(edit) = edit::insert(text, &end, &format!("{line_break}· {question}")) else {
+            return false;
+        };
+        let mut changes = self.unmark(field);
+        changes.push(Change::Text(field, edit));
+        self.history.seal();
+        self.make(changes, now);
+        self.history.seal();
+        true
+    }
+
+    /// The next empty field after the cursor, going round all pages.
+    #[must_use]
+    pub fn next_gap(&self) -> Option<FieldId> {
+        let notes = &self.appointment.notes;
+        let fields: Vec<_> = notes.all_fields().collect();
+        let here = fields.iter().position(|field| *field == self.sheet.field()).unwrap_or_default();
+        let (before, after) = fields.split_at_checked(here + 1)?;
+        after.iter().chain(before).copied().find(|field| notes.get(*field).is_gap())
+    }
+}

@@ -1,0 +1,82 @@
+//! What was done at an open appointment and is not written down yet.
+
+use crate::{
+    domain::Appointment,
+    sitting::{Beginning, Event},
+};
+
+/// Whether what is done is being written down.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    /// Nothing was done yet; with `true`, it will go on where the sitting before ended.
+    Ready(bool),
+    /// It is.
+    Begun,
+    /// It is not: nobody asked for it, or the disk did not do it.
+    #[default]
+    Off,
+}
+
+/// What is to be written down next.
+#[derive(Debug, Default)]
+pub struct Noting {
+    state: State,
+    beginning: Option<Beginning>,
+    events: Vec<Event>,
+}
+
+impl Noting {
+    /// For an appointment that is on disk as it stands.
+    #[must_use]
+    pub fn ready() -> Self {
+        Self { state: State::Ready(false), ..Self::default() }
+    }
+
+    /// The steps of the sitting before are known again; `false` if it is too late to go on there.
+    pub fn resume(&mut self) -> bool {
+        let ready = matches!(self.state, State::Ready(_));
+        if ready {
+            self.state = State::Ready(true);
+        }
+        ready
+    }
+
+    /// Something is about to be done to an appointment that stands like this.
+    pub fn before(&mut self, appointment: &Appointment) {
+        if let State::Ready(resumes) = self.state {
+            self.beginning = Some(Beginning { base: Box::new(appointment.clone()), resumes });
+            self.state = State::Begun;
+        }
+    }
+
+    /// It was done.
+    pub fn add(&mut self, event: Event) {
+        if self.state == State::Begun {
+            self.events.push(event);
+        }
+    }
+
+    /// The disk did not write it down; saving alone keeps it now.
+    pub fn fail(&mut self) {
+        *self = Self::default();
+    }
+
+    /// The appointment is on disk as it stands: what comes next can be written down again.
+    pub fn may_begin_again(&mut self) {
+        if self.state == State::Off {
+            self.state = State::Ready(false);
+        }
+    }
+
+    /// Whether nothing that was done is waiting for anything but its writing down.
+    #[must_use]
+    pub fn is_safe(&self) -> bool {
+        self.state == State::Begun
+    }
+
+    /// What is to be written down now.
+    pub fn take(&mut self) -> Option<(Option<Beginning>, Vec<Event>)> {
+        let anything = self.beginning.is_some() || !self.events.is_empty();
+        anything.then(|| (self.beginning.take(), std::mem::take(&mut self.events)))
+    }
+}

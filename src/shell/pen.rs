@@ -1,0 +1,135 @@
+//! The scribe's thread: what was typed is in its recovery file before it is on the screen.
+//!
+//! The loop hands over what was done, draws the frame meanwhile, and sends the frame to the terminal
+//! once it is written down. A disk that does not answer in time is not waited for again until it
+//! does: typing goes on, and the banner says so.
+
+use std::{
+    io,
+    path::PathBuf,
+    sync::mpsc::{self, Receiver, Sender},
+    thread,
+    time::{Duration, Instant},
+};
+
+use super::input::Event;
+use crate::{
+    effect::{Note, Reply},
+    msg::Msg,
+    store::{Disk, Folder, Own, Scribe},
+};
+
+/// So long a frame is held back for what is in it to be written down.
+const PATIENCE: Duration = Duration::from_millis(25);
+
+/// Does one thing for the scribe.
+pub fn note<D: Disk>(scribe: &mut Scribe<D>, note: Note) -> Option<Reply> {
+    match note {
+        Note::Sit { id, at, whatever } => {
+            let seated = scribe.sit(&id, at, whatever);
+            Some(Reply::Seated(id, seated))
+        }
+        Note::Write { id, beginning, events } => {
+            let noted = scribe.note(&id, beginning.as_ref(), &events);
+            noted.is_err().then_some(Reply::Noted(id, noted))
+        }
+        Note::Leave { id, saved } => {
+            scribe.leave(&id, saved);
+            None
+        }
+    }
+}
+
+/// The loop's end of the thread.
+pub(super) struct Pen {
+    notes: Sender<Note>,
+    done: Receiver<()>,
+    /// Notes handed over and not done.
+    waiting: usize,
+    /// Of these, how many must be done before the next frame is shown.
+    before_frame: usize,
+    /// The disk did not answer in time.
+    behind: bool,
+}
+
+/// The thread's end, until it is started.
+pub(super) struct Ink {
+    notes: Receiver<Note>,
+    done: Sender<()>,
+}
+
+impl Pen {
+    pub(super) fn new() -> (Self, Ink) {
+        let (notes, wanted) = mpsc::channel();
+        let (done, dones) = mpsc::channel();
+        let pen = Self { notes, done: dones, waiting: 0, before_frame: 0, behind: false };
+        (pen, Ink { notes: wanted, done })
+    }
+
+    /// Hands something over.
+    pub(super) fn hand_over(&mut self, note: Note) {
+        let writes = matches!(note, Note::Write { .. });
+        // The thread ends only after this sender is gone.
+        if self.notes.send(note).is_ok() {
+            self.waiting += 1;
+            if writes {
+                self.before_frame = self.waiting;
+            }
+        }
+    }
+
+    /// Waits until what is in the frame is written down; tells when that no longer or again goes as
+    /// it should.
+    pub(super) fn before_frame(&mut self) -> Option<Msg> {
+        let patience = if self.behind { Duration::ZERO } else { PATIENCE };
+        let behind = !self.wait(patience, |pen| pen.before_frame == 0);
+        (std::mem::replace(&mut self.behind, behind) != behind).then_some(Msg::Behind(behind))
+    }
+
+    /// Waits until everything is done, for as long as the disk may take.
+    pub(super) fn finish(&mut self, patience: Duration) {
+        self.wait(patience, |pen| pen.waiting == 0);
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
+    fn wait(&mut self, patience: Duration, enough: impl Fn(&Self) -> bool) -> bool {
+        let mut began = None;
+        while !enough(self) {
+            let spent = began.get_or_insert_with(Instant::now).elapsed();
+            if self.done.recv_timeout(patience.saturating_sub(spent)).is_err() {
+                return false;
+            }
+            self.waiting = self.waiting.saturating_sub(1);
+            self.before_frame = self.before_frame.saturating_sub(1);
+        }
+        true
+    }
+}
+
+/// Starts the thread; it ends when no more notes can come.
+///
+/// # Errors
+/// If the system refuses a thread.
+#[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
+pub(super) fn start(home: PathBuf, ink: Ink, replies: Sender<Event>) -> io::Result<()> {
+    let work = move || {
+        let mut scribe = Scribe::new(Folder::new(&home), Own::default());
+        for one in ink.notes {
+            let began = Instant::now();
+            if let Some(reply) = note(&mut scribe, one)
+                && replies.send(Event::Msg(Msg::Store(reply))).is_err()
+            {
+                return;
+            }
+            if ink.done.send(()).is_err() {
+                return;
+            }
+            // The loop may sleep by now, with a banner that says the disk does not answer.
+            if began.elapsed() >= PATIENCE && replies.send(Event::Written).is_err() {
+                return;
+            }
+        }
+    };
+    thread::Builder::new().name("scribe".to_owned()).spawn(work)?;
+    Ok(())
+}

@@ -1,0 +1,186 @@
+//! Earlier versions of an appointment: one a sitting, fewer with age, never too many.
+
+use std::io::ErrorKind;
+
+use jiff::Timestamp;
+
+use super::{Disk, Doing, LARGEST, Store, file_of, format, stamp_of};
+use crate::domain::{Appointment, Id, Moment, NotSaved, Opened, Trouble, Version};
+
+/// The most versions kept of one appointment.
+const MOST: usize = 40;
+
+/// The most bytes they may have together; the newest always stays.
+const MOST_BYTES: usize = 32 * 1024 * 1024;
+
+/// The folder of an appointment's earlier versions, in the home folder.
+pub(super) fn folder_of(id: &Id) -> String {
+    format!("history/{id}")
+}
+
+/// The name of a version last changed then. Names sort by time.
+fn name_of(changed: Moment) -> String {
+    format!("{}.ron", changed.timestamp().strftime("%Y%m%dT%H%M%SZ"))
+}
+
+fn time_of(name: &str) -> Option<Timestamp> {
+    let time = jiff::civil::DateTime::strptime("%Y%m%dT%H%M%SZ", name.strip_suffix(".ron")?).ok()?;
+    jiff::tz::Offset::UTC.to_timestamp(time).ok()
+}
+
+impl<D: Disk> Store<D> {
+    /// Keeps the version that is about to be replaced, the first time in a sitting.
+    pub(super) fn keep_version(&self, id: &Id, bytes: &[u8], now: Moment) {
+        if self.known.get(id).is_some_and(|known| known.kept) {
+            return;
+        }
+        let Ok(opened) = self.decoded(id, bytes) else { return };
+        if opened.appointment.notes.filled() == 0 {
+            return;
+        }
+        let disk = self.disk.beside(&folder_of(id));
+        // A version that cannot be kept must not keep the note from being saved.
+        if disk.create(&name_of(opened.appointment.changed), bytes).is_ok() {
+            thin(&disk, now.timestamp());
+        }
+    }
+
+    /// The earlier versions of an appointment that can be read, newest first.
+    #[must_use]
+    pub fn versions(&self, id: &Id) -> Vec<Version> {
+        let disk = self.disk.beside(&folder_of(id));
+        let mut versions: Vec<_> = disk
+            .names()
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|name| {
+                let appointment = self.decoded(id, &disk.read(&name, LARGEST).ok()?).ok()?.appointment;
+                Some(Version { name, changed: appointment.changed, filled: appointment.notes.filled() })
+            })
+            .collect();
+        versions.sort_by_key(|version| std::cmp::Reverse(version.changed.timestamp()));
+        versions
+    }
+
+    /// An earlier version.
+    ///
+    /// # Errors
+    /// If it cannot be read or understood.
+    pub fn version(&self, id: &Id, name: &str) -> Result<Appointment, Trouble> {
+        let disk = self.disk.beside(&folder_of(id));
+        let bytes = disk
+            .read(name, LARGEST)
+            .map_err(|error| super::trouble(Doing::Reading, &disk.file(name), &error))?;
+        self.decoded(id, &bytes).map(|opened| opened.appointment)
+    }
+
+    /// Puts the newest good version in the place of a damaged file, which is set aside as it is.
+    ///
+    /// # Errors
+    /// If the file is not damaged, if there is no earlier version, or if it cannot be written.
+    pub fn mend(&mut self, id: &Id) -> Result<Opened, Trouble> {
+        let file = file_of(id);
+        let bytes = match self.disk.read(&file, LARGEST) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            bytes => bytes.map_err(|error| self.trouble(Doing::Reading, &file, &error))?,
+        };
+        if format::is_newer(&bytes) || self.decoded(id, &bytes).is_ok() {
+            return self.open(id);
+        }
+        let newest = self.versions(id).into_iter().next().ok_or_else(|| Trouble {
+            short: "no earlier version".to_owned(),
+            sentence: format!(
+                "There is no earlier version of the file {}. It is left as it is. Mend it in a text \
+                 editor, or bring back a copy from a backup.",
+                self.disk.file(&file)
+            ),
+        })?;
+        let version = self.version(id, &newest.name)?;
+        match self.save(&version) {
+            Ok(_) => self.open(id),
+            Err(NotSaved::Trouble(trouble)) => Err(trouble),
+            Err(NotSaved::Changed(opened)) => {
+                self.meet(id, stamp_of(&bytes));
+                Ok(*opened)
+            }
+        }
+    }
+}
+
+/// Removes what is too much.
+fn thin(disk: &impl Disk, now: Timestamp) {
+    let mut names = disk.names().unwrap_or_default();
+    names.retain(|name| time_of(name).is_some());
+    names.sort_by(|one, two| two.cmp(one));
+    let sizes = names.iter().map(|name| disk.read(name, LARGEST).map_or(0, |bytes| bytes.len()));
+    let times = names.iter().filter_map(|name| time_of(name));
+    let versions: Vec<_> = times.zip(sizes).collect();
+    for at in too_much(&versions, now) {
+        if let Some(name) = names.get(at) {
+            let _ = disk.remove(name);
+        }
+    }
+}
+
+/// Which of these versions, newest first, are too much: of the last two days every one stays, of the
+/// last thirty the newest of each day, before that the newest of each week.
+fn too_much(versions: &[(Timestamp, usize)], now: Timestamp) -> Vec<usize> {
+    const DAY: i64 = 24 * 60 * 60;
+    let period = |time: Timestamp| {
+        let second = time.as_second();
+        let age = now.as_second().saturating_sub(second);
+        match age {
+            ..=172_799 => (0, second),
+            172_800..=2_591_999 => (1, second.div_euclid(DAY)),
+            _ => (2, second.div_euclid(7 * DAY)),
+        }
+    };
+    let (mut kept, mut bytes, mut last) = (0, 0_usize, None);
+    let mut gone = Vec::new();
+    for (at, &(time, size)) in versions.iter().enumerate() {
+        let this = Some(period(time));
+        let fits = kept == 0 || (kept < MOST && bytes.saturating_add(size) <= MOST_BYTES);
+        if this == last || !fits {
+            gone.push(at);
+        } else {
+            (kept, bytes, last) = (kept + 1, bytes.saturating_add(size), this);
+        }
+    }
+    gone
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_grow_fewer_with_age_and_never_too_many() {
+        let now: Timestamp = "2026-11-22T09:00:00Z".parse().unwrap();
+        let ago = |hours: i64| Timestamp::from_second(now.as_second() - hours * 3600).unwrap();
+        // One an hour for sixty days.
+        let hourly: Vec<_> = (0..24 * 60).map(|hours| (ago(hours), 1000)).collect();
+        let gone = too_much(&hourly, now);
+        let kept = |days: std::ops::Range<i64>| {
+            (days.start * 24..days.end * 24)
+                .filter(|at| !gone.contains(&usize::try_from(*at).unwrap()))
+                .count()
+        };
+        assert_eq!(kept(0..2), MOST, "more than that is too many");
+        let daily: Vec<_> = (0..120).map(|day| (ago(day * 24), 1000)).collect();
+        let gone = too_much(&daily, now);
+        assert!(gone.iter().all(|at| *at >= 30), "{gone:?}");
+        let left = 120 - gone.len();
+        assert!((38..=MOST).contains(&left), "{left}");
+        let large = [(ago(0), MOST_BYTES), (ago(1), MOST_BYTES), (ago(2), 1)];
+        assert_eq!(too_much(&large, now), [1, 2]);
+        assert!(too_much(&[(ago(9000), MOST_BYTES * 2)], now).is_empty(), "the newest stays");
+    }
+
+    #[test]
+    fn a_version_is_named_by_its_time() {
+        let changed: Moment = "2026-11-22T09:00:05+01:00".parse().unwrap();
+        assert_eq!(name_of(changed), "20261122T080005Z.ron");
+        assert_eq!(time_of(&name_of(changed)), Some(changed.timestamp()));
+        assert_eq!(time_of("beside-1.ron"), None);
+    }
+}

@@ -1,0 +1,234 @@
+//! What survives: a dead process, another window, a change elsewhere, a damaged file, a full disk.
+
+use std::io::ErrorKind;
+
+use foreword::{
+    cli::Start,
+    domain::Id,
+    model::Place,
+    store::{Memory, format},
+};
+
+use crate::harness::App;
+
+const FIRST: &str = "context.what_matters";
+
+/// The program died: nothing more is saved, and nobody holds a lock.
+#[expect(clippy::needless_pass_by_value, reason = "the app is gone")]
+fn killed(app: App) -> Memory {
+    let memory = app.world.memory.clone();
+    memory.end_all_processes();
+    memory
+}
+
+fn started_again(memory: Memory) -> App {
+    App::in_window(2, memory, Start::Home, (80, 24))
+}
+
+fn file(app: &App) -> String {
+    format!("{}.ron", app.desk().appointment.id)
+}
+
+fn on_disk(app: &App, id: &Id) -> String {
+    let bytes = app.world.memory.get(&format!("{id}.ron")).unwrap();
+    format::decode(&bytes, "").unwrap().appointment.notes.context.what_matters.text
+}
+
+#[test]
+fn what_was_typed_survives_a_kill_and_says_so() {
+    let mut app = App::new_note();
+    app.types("one").wait(2).types(" two three");
+    let id = app.desk().appointment.id.clone();
+    let memory = killed(app);
+    let mut again = started_again(memory);
+    again.sees("Recovered 2 words typed at 09:00").sees("10:20 RH");
+    assert_eq!(on_disk(&again, &id), "one two three");
+    again.press("Enter");
+    assert_eq!(again.text(FIRST), "one two three");
+    again.press("Ctrl-Z");
+    assert_eq!(again.text(FIRST), "one", "undo leads to the version before");
+    again.press("Ctrl-Y");
+    assert_eq!(again.text(FIRST), "one two three");
+}
+
+#[test]
+fn every_kind_of_change_survives_a_kill() {
+    let mut app = App::new_note();
+    app.types("first words").press("Ctrl-Z Ctrl-Y ↓ F3 F6 F9").types("Class\nnew line").paste("pasted\ntext");
+    app.press("Tab End p Tab Ctrl-W");
+    let before = app.desk().appointment.clone();
+    let again = started_again(killed(app));
+    let bytes = again.world.memory.get(&format!("{}.ron", before.id)).unwrap();
+    let after = format::decode(&bytes, "").unwrap().appointment;
+    assert_eq!(after, before);
+}
+
+#[test]
+fn a_kill_during_a_save_that_did_not_come_through_loses_nothing() {
+    let mut app = App::new_note();
+    app.types("one").wait(2).types(" two");
+    app.world.hangs = true;
+    app.wait(2).types(" three");
+    let id = app.desk().appointment.id.clone();
+    let again = started_again(killed(app));
+    assert_eq!(on_disk(&again, &id), "one two three");
+}
+
+#[test]
+fn undo_survives_a_restart() {
+    let mut app = App::new_note();
+    app.types("one two").press("Ctrl-Q");
+    let mut again = started_again(app.world.memory.clone());
+    again.sees_not("Recovered").press("Enter");
+    assert_eq!(again.text(FIRST), "one two");
+    again.press("Ctrl-Z");
+    assert_eq!(again.text(FIRST), "one");
+    again.types("!").press("Ctrl-Q");
+    let mut third = started_again(again.world.memory.clone());
+    third.press("Enter Ctrl-Z");
+    assert_eq!(third.text(FIRST), "one");
+    third.press("Ctrl-Z");
+    assert_eq!(third.text(FIRST), "", "and reaches into the sitting before");
+    third.press("Ctrl-Y");
+    assert_eq!(third.text(FIRST), "one");
+}
+
+#[test]
+fn undo_beyond_a_restart_is_let_go_where_the_file_was_changed_meanwhile() {
+    let mut app = App::new_note();
+    app.types("one two").press("Ctrl-Q");
+    let (memory, name) = (app.world.memory.clone(), file(&app));
+    let text = String::from_utf8(memory.get(&name).unwrap()).unwrap();
+    memory.put(&name, text.replace("one two", "edited by hand"));
+    let mut again = started_again(memory);
+    again.press("Enter Ctrl-Z");
+    assert_eq!(again.text(FIRST), "edited by hand");
+}
+
+#[test]
+fn a_second_window_is_told_and_can_read_take_over_or_copy() {
+    let mut first = App::new_note();
+    first.types("typed in the first").wait(2);
+    let id = first.desk().appointment.id.clone();
+    let mut second = started_again(first.world.memory.clone());
+    second.press("Enter").sees("It is open in another window on this computer since Sun 22-Nov 09:00.");
+    second.press("Esc").types("x").sees("read only");
+    assert_eq!(second.text(FIRST), "typed in the first");
+
+    let mut copier = App::in_window(3, first.world.memory.clone(), Start::Home, (80, 24));
+    copier.press("Enter d");
+    assert_ne!(copier.desk().appointment.id, id);
+    assert_eq!(copier.text(FIRST), "typed in the first");
+    copier.press("Esc").sees("10:20 RH (copy)");
+
+    first.types(" and more");
+    let mut taker = App::in_window(4, first.world.memory.clone(), Start::Home, (80, 24));
+    taker.press("Enter").sees("Open in another window").press("t");
+    assert_eq!(taker.text(FIRST), "typed in the first and more", "what was typed there comes along");
+    taker.types("!").wait(2).sees("saved");
+    first.types("late").sees("took this appointment over").wait(5);
+    assert_eq!(on_disk(&taker, &id), "typed in the first and more!");
+    assert_eq!(first.text(FIRST), "typed in the first and morel", "it stays on screen");
+    first.press("Ctrl-Q");
+    taker.press("Ctrl-Q");
+    let mut last = App::in_window(5, taker.world.memory.clone(), Start::Home, (80, 24));
+    last.press("Enter").sees("There are two versions");
+}
+
+#[test]
+fn a_stale_lock_locks_nobody_out() {
+    let mut app = App::new_note();
+    app.types("one").wait(2);
+    let mut again = started_again(killed(app));
+    again.press("Enter").types(" more").sees_not("another window");
+    assert!(again.text(FIRST).contains("more"));
+}
+
+#[test]
+fn a_file_changed_underneath_is_not_overwritten() {
+    let mut app = App::new_note();
+    app.types("mine").wait(2);
+    let (memory, name) = (app.world.memory.clone(), file(&app));
+    let theirs = String::from_utf8(memory.get(&name).unwrap()).unwrap().replace("mine", "theirs");
+    memory.put(&name, theirs.clone());
+    app.types(" too").wait(2).sees("Changed elsewhere").sees("Nothing was overwritten");
+    app.press("Esc").sees("not saved: changed").wait(30);
+    assert_eq!(memory.get(&name).unwrap(), theirs.as_bytes());
+    app.types(" still").wait(5);
+    assert_eq!(app.text(FIRST), "mine too still");
+    assert_eq!(memory.get(&name).unwrap(), theirs.as_bytes());
+    app.press("Ctrl-Q x");
+    let mut again = started_again(killed(app));
+    again.sees("kept beside").press("Enter").sees("There are two versions");
+    assert_eq!(again.text(FIRST), "theirs");
+}
+
+#[test]
+fn a_conflict_copy_of_a_sync_tool_is_offered() {
+    let mut app = App::new_note();
+    app.types("mine").press("Ctrl-Q");
+    let (memory, name) = (app.world.memory.clone(), file(&app));
+    let text = String::from_utf8(memory.get(&name).unwrap()).unwrap();
+    let stem = name.trim_end_matches(".ron");
+    memory.put(&format!("{stem} (conflicted copy 2026-11-22).ron"), text.replace("mine", "theirs"));
+    let mut again = started_again(memory);
+    again.press("Enter").sees("There are two versions");
+    assert_eq!(again.model.home.shelf.as_ref().map(|shelf| shelf.rows("").len()), Some(4), "one appointment");
+}
+
+#[test]
+fn a_damaged_file_is_set_aside_and_the_newest_good_version_comes_back() {
+    let mut app = App::new_note();
+    app.types("old words").press("Ctrl-Q");
+    let mut app = started_again(app.world.memory.clone());
+    app.press("Enter").types(" and new").press("Ctrl-Q");
+    let (memory, name) = (app.world.memory.clone(), file(&app));
+    memory.put(&name, "Appointment(format: 1, rubbish");
+    let mut again = App::in_window(3, memory.clone(), Start::Home, (80, 24));
+    again.sees("Cannot be opened").press("Enter").sees("newest good version").press("v");
+    assert_eq!(again.model.place, Place::Prepare);
+    assert_eq!(again.text(FIRST), "old words");
+    let aside = foreword::store::Disk::beside(&memory, "damaged").all();
+    assert_eq!(aside.len(), 1);
+    again.sees("damaged");
+}
+
+#[test]
+fn a_full_disk_stops_nobody_from_typing_and_offers_the_ways_out() {
+    let mut app = App::new_note();
+    app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
+    app.types("words that matter").wait(2).sees("not saved: disk full").sees("You can type on");
+    app.press("Ctrl-S").sees("disk is full").press("o");
+    assert!(app.world.copied.as_deref().is_some_and(|text| text.contains("words that matter")));
+    let outside = tempfile::tempdir().unwrap();
+    let there = outside.path().join("notes.ron");
+    app.press("Ctrl-S s Ctrl-A").types(there.to_str().unwrap());
+    app.press("Enter").sees("as well");
+    let saved = std::fs::read(&there).unwrap();
+    assert!(
+        format::decode(&saved, "").unwrap().appointment.notes.context.what_matters.text.contains("matter")
+    );
+    app.press("Ctrl-S s Ctrl-A").types(there.to_str().unwrap());
+    app.press("Enter").sees("of that name already");
+    app.press("Esc Esc").types(", more");
+    app.world.memory.fail_writes(None);
+    app.wait(5).sees("saved 09:00");
+    assert!(app.text(FIRST).ends_with(", more"));
+    // From here on it is written down again.
+    app.types(" at last");
+    let id = app.desk().appointment.id.clone();
+    let again = started_again(killed(app));
+    assert!(on_disk(&again, &id).ends_with(", more at last"));
+}
+
+#[test]
+fn leaving_with_a_full_disk_says_what_would_be_lost_and_never_refuses() {
+    let mut app = App::new_note();
+    app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
+    app.types("words")
+        .press("Ctrl-Q")
+        .sees("Not everything is saved")
+        .sees("leaves now, and those changes are");
+    app.press("x");
+    assert_eq!(app.flow, foreword::shell::Flow::Quit);
+}
