@@ -63,6 +63,8 @@ pub enum Job {
     List,
     /// Read one appointment.
     Open(Id),
+    /// Read one appointment that was taken over from another window.
+    TakeOver(Id),
     /// Write one appointment that is new.
     Create(Box<Appointment>),
     /// Write one appointment over its earlier version. The number tells versions apart; the stamp, if

@@ -52,6 +52,8 @@ pub struct Store<D> {
 /// A file as it was read or written here last.
 struct Known {
     stamp: Stamp,
+    /// As it may be since a write that failed half-way.
+    tried: Option<Stamp>,
     /// The version before this sitting is among the earlier versions.
     kept: bool,
 }
@@ -108,8 +110,21 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If the file cannot be read or understood.
     pub fn open(&mut self, id: &Id) -> Result<Opened, Trouble> {
+        self.open_as(id, false)
+    }
+
+    /// The same where this window has just taken the seat of another: what that one wrote down and
+    /// did not save comes along.
+    ///
+    /// # Errors
+    /// If the file cannot be read or understood.
+    pub fn take_over(&mut self, id: &Id) -> Result<Opened, Trouble> {
+        self.open_as(id, true)
+    }
+
+    fn open_as(&mut self, id: &Id, taken_over: bool) -> Result<Opened, Trouble> {
         self.known.remove(id);
-        let recovered = match self.recover(id)? {
+        let recovered = match self.recover(id, taken_over)? {
             Recovery::OnScreen(opened) => return Ok(*opened),
             Recovery::Done(recovered) => Some(recovered),
             Recovery::Nothing => None,
@@ -123,7 +138,7 @@ impl<D: Disk> Store<D> {
 
     /// From here on the file is known as it was when it had that stamp.
     pub fn meet(&mut self, id: &Id, stamp: Stamp) {
-        self.known.insert(id.clone(), Known { stamp, kept: false });
+        self.known.insert(id.clone(), Known { stamp, tried: None, kept: false });
     }
 
     /// Writes a new appointment; never over a file that is there.

@@ -23,6 +23,10 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
             let opened = store.open(&id).map(Box::new);
             Reply::Opened(id, opened)
         }
+        Job::TakeOver(id) => {
+            let opened = store.take_over(&id).map(Box::new);
+            Reply::Opened(id, opened)
+        }
         Job::Create(appointment) => {
             let result = store.create(&appointment);
             Reply::Saved(appointment.id, 0, result.map_err(NotSaved::Trouble))

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// So long a frame is held back for what is in it to be written down.
-const PATIENCE: Duration = Duration::from_millis(25);
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// Does one thing for the scribe.
 pub fn note<D: Disk>(scribe: &mut Scribe<D>, note: Note) -> Option<Reply> {

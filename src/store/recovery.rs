@@ -6,7 +6,7 @@ use super::{
     Disk, Doing, Store, id_of,
     journal::{self, Found as Held, Recall},
     scribe::{typed_of, undo_of},
-    seat,
+    seat::{self, Own},
 };
 use crate::{
     change::Change,
@@ -42,7 +42,7 @@ impl<D: Disk> Store<D> {
         let ids = names.iter().filter_map(|name| name.strip_suffix(ENDING)?.parse::<Id>().ok());
         let mut found = Vec::new();
         for id in ids {
-            if let Ok(Recovery::Done(recovered)) = self.recover(&id) {
+            if let Ok(Recovery::Done(recovered)) = self.recover(&id, false) {
                 let name =
                     self.read(&id).map_or_else(|_| id.to_string(), |one| one.appointment.name().to_owned());
                 found.push((name, recovered));
@@ -51,18 +51,21 @@ impl<D: Disk> Store<D> {
         Ok(found)
     }
 
-    /// Finds again what was typed and not saved at one appointment.
+    /// Finds again what was typed and not saved at one appointment; with `taken_over`, by the window
+    /// whose seat is now ours.
     ///
     /// # Errors
     /// If the recovery file cannot be read.
-    pub(super) fn recover(&mut self, id: &Id) -> Result<Recovery, Trouble> {
+    pub(super) fn recover(&mut self, id: &Id, taken_over: bool) -> Result<Recovery, Trouble> {
         let typed = typed_of(id);
         let bytes = match self.disk.read(&typed, LARGEST_JOURNAL) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Recovery::Nothing),
             bytes => bytes.map_err(|error| self.trouble(Doing::Reading, &typed, &error))?,
         };
-        // Whoever types there has their own eyes on it.
-        if seat::occupied(&self.disk, id, &self.own).is_ok_and(|seat| seat.is_some()) {
+        // Whoever types there has their own eyes on it, be it this very window.
+        let whoever = Own { process: 0, ..self.own.clone() };
+        let own = if taken_over { &self.own } else { &whoever };
+        if seat::occupied(&self.disk, id, own).is_ok_and(|seat| seat.is_some()) {
             return Ok(Recovery::Nothing);
         }
         let on_disk = match self.read(id) {

@@ -44,7 +44,8 @@ impl<D: Disk> Store<D> {
         }
         let file = file_of(id);
         let failed = |error: io::Error| NotSaved::from(self.trouble(Doing::Saving, &file, &error));
-        let stamp = self.disk.alone(|| {
+        let new = stamp_of(&bytes);
+        let saved = self.disk.alone(|| {
             match self.there(appointment).map_err(failed)? {
                 There::Same(stamp) => return Ok(stamp),
                 There::Other(opened) => return Err(NotSaved::Changed(opened)),
@@ -54,9 +55,14 @@ impl<D: Disk> Store<D> {
                 There::Nothing => {}
             }
             self.disk.replace(&file, &bytes).map_err(failed)?;
-            Ok(stamp_of(&bytes))
-        })?;
-        self.known.insert(id.clone(), Known { stamp, kept: true });
+            Ok(new)
+        });
+        if let (Err(NotSaved::Trouble(_)), Some(known)) = (&saved, self.known.get_mut(id)) {
+            // The new file may be in its place all the same.
+            known.tried = Some(new);
+        }
+        let stamp = saved?;
+        self.known.insert(id.clone(), Known { stamp, tried: None, kept: true });
         Ok(stamp)
     }
 
@@ -67,7 +73,7 @@ impl<D: Disk> Store<D> {
             bytes => bytes?,
         };
         let stamp = stamp_of(&bytes);
-        if self.known.get(id).is_some_and(|known| known.stamp == stamp) {
+        if self.known.get(id).is_some_and(|known| known.stamp == stamp || known.tried == Some(stamp)) {
             return Ok(There::Earlier(bytes));
         }
         Ok(match self.decoded(id, &bytes) {

@@ -125,6 +125,18 @@ impl Session {
         self
     }
 
+    /// Waits until these words are on screen no more.
+    pub(crate) fn sees_no_more(&mut self, words: &str) -> &mut Self {
+        self.wait(words, |shown| !shown.screen.screen().contents().contains(words));
+        self
+    }
+
+    /// Waits until so many bytes were written to the terminal.
+    pub(crate) fn sees_bytes(&mut self, bytes: usize) -> &mut Self {
+        self.wait("output", |shown| shown.raw.len() >= bytes);
+        self
+    }
+
     /// Waits until something is so in the world outside.
     #[expect(clippy::disallowed_methods, reason = "patience is measured by a real clock")]
     pub(crate) fn waits_for(&mut self, what: &str, done: impl Fn() -> bool) -> &mut Self {
@@ -169,10 +181,13 @@ impl Session {
         (status, screen.contents())
     }
 
-    /// Kills it without a word.
-    pub(crate) fn kill(mut self) {
-        self.child.kill().unwrap();
+    /// Kills it without a word; what was painted until then.
+    pub(crate) fn killed(mut self) -> String {
+        let pid = self.child.process_id().unwrap().to_string();
+        assert!(Command::new("kill").args(["-s", "KILL", &pid]).status().unwrap().success());
         self.child.wait().unwrap();
+        self.wait("its end", |shown| shown.ended);
+        self.shown.0.lock().unwrap().screen.screen().contents()
     }
 }
 

@@ -44,7 +44,7 @@ fn what_is_typed_is_in_the_file_without_leaving() {
     session.waits_for("the file to be written", || {
         fs::read_to_string(&file).unwrap().contains("lift my grandson")
     });
-    session.kill();
+    session.killed();
     let (code, out, _) = run(home.path(), &["export", &id, "--to", "md"]);
     assert_eq!(code, 0);
     assert!(out.contains("lift my grandson"));

@@ -70,7 +70,8 @@ pub fn seated(model: &mut Model, id: &Id, result: Result<(), Occupied>) -> Effec
         Ok(()) if desk.takes_over => {
             // What the other window typed comes with it.
             model.desk = None;
-            super::open(model, id.clone())
+            model.awaited = Some(Awaited { id: id.clone(), queue: Vec::new() });
+            vec![Effect::Store(Job::TakeOver(id.clone()))]
         }
         Ok(()) => Vec::new(),
     }

@@ -1,0 +1,79 @@
+//! The real program on a disk that is really full.
+
+use std::{fs, path::Path, process::Command};
+
+use crate::pty::{FOREWORD, Session, new};
+
+/// A disk of one megabyte in memory, let go at the end.
+struct Tiny(tempfile::TempDir);
+
+impl Tiny {
+    /// `None`, loudly, where this user may not mount one.
+    fn mounted() -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=1m,mode=0700", "tmpfs"])
+            .arg(folder.path())
+            .output()
+            .is_ok_and(|done| done.status.success());
+        if !mounted {
+            eprintln!("SKIPPED: a full disk was not tried, for this user may not mount one (root may)");
+            return None;
+        }
+        Some(Self(folder))
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+impl Drop for Tiny {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(self.0.path()).status();
+    }
+}
+
+#[test]
+fn a_full_disk_truncates_nothing_and_saves_by_itself_once_there_is_room() {
+    let Some(tiny) = Tiny::mounted() else { return };
+    let home = tiny.path().join("home");
+    let (id, file) = new(&home);
+    let mut session = Session::start(FOREWORD, &home, &["open", &id]);
+    session.sees("What matters to them").types("before").sees("before");
+    session.waits_for("the first save", || fs::read_to_string(&file).unwrap().contains("before"));
+    let filler = tiny.path().join("filler");
+    assert!(
+        fs::File::create(&filler)
+            .and_then(|mut file| { std::io::copy(&mut std::io::repeat(b'x'), &mut file) })
+            .is_err(),
+        "the disk is full now"
+    );
+    session.types(" and words that have no room").sees("not saved: disk full").types(", still").sees("still");
+    assert!(fs::read_to_string(&file).unwrap().contains("before"), "the old file is whole");
+    session.types("\x11").sees("Not everything is saved").types("\x1b").sees("You can type on");
+    fs::remove_file(&filler).unwrap();
+    session.sees_no_more("not saved");
+    assert!(fs::read_to_string(&file).unwrap().contains("no room, still"));
+    session.types("\x11");
+    assert!(session.ends().0.success());
+}
+
+#[test]
+fn a_folder_that_is_gone_or_read_only_stops_nobody_from_typing() {
+    let outside = tempfile::tempdir().unwrap();
+    let home = outside.path().join("home");
+    let (id, file) = new(&home);
+    let mut session = Session::start(FOREWORD, &home, &["open", &id]);
+    session.sees("What matters to them").types("before").sees("before");
+    session.waits_for("the first save", || fs::read_to_string(&file).unwrap().contains("before"));
+    let away = outside.path().join("away");
+    fs::rename(&home, &away).unwrap();
+    session.types(" while it is away").sees("not saved: folder is gone").types(" on").sees("away on");
+    fs::rename(&away, &home).unwrap();
+    session
+        .sees("saved ")
+        .waits_for("the save", || fs::read_to_string(&file).unwrap().contains("while it is away on"));
+    session.types("\x11");
+    assert!(session.ends().0.success());
+}

@@ -1,0 +1,106 @@
+//! Two processes write one appointment as fast as they can; no edit of either is lost.
+
+use std::{
+    path::Path,
+    process::{Child, Command},
+    time::{Duration, Instant},
+};
+
+use foreword::{
+    domain::{Details, Id, NotSaved},
+    store::{Folder, Own, Store},
+};
+
+use crate::{long, pty::new};
+
+/// What a writer is told, where it is started as one.
+const WRITER: &str = "FOREWORD_RACE";
+
+/// Adds a mark of its own to the note, again and again, for as long as the parent gives it.
+fn write_marks(home: &Path, id: &Id, name: &str, rounds: usize) {
+    let own = Own { host: "here".to_owned(), process: std::process::id() };
+    let mut store = Store::of(Folder::new(home), own);
+    for round in 0..rounds {
+        let mut now = store.open(id).unwrap().appointment;
+        loop {
+            now.notes.context.what_matters.text += &format!("{name}{round};");
+            match store.save(&now) {
+                Ok(_) => break,
+                // Nothing was overwritten: the mark goes onto what the other wrote.
+                Err(NotSaved::Changed(theirs)) => {
+                    store.meet(id, theirs.stamp);
+                    now = theirs.appointment;
+                }
+                Err(NotSaved::Trouble(trouble)) => panic!("{trouble}"),
+            }
+        }
+    }
+}
+
+/// Not a test of its own: what the two processes run.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the parent says what to do")]
+fn a_writer() {
+    let Ok(told) = std::env::var(WRITER) else { return };
+    let parts: Vec<&str> = told.split('|').collect();
+    write_marks(Path::new(parts[0]), &parts[1].parse().unwrap(), parts[2], parts[3].parse().unwrap());
+}
+
+fn writer(home: &Path, id: &str, name: &str, rounds: usize) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .args(["race::a_writer", "--exact", "--quiet"])
+        .env(WRITER, format!("{}|{id}|{name}|{rounds}", home.display()))
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the long run lasts a minute by a real clock")]
+fn two_processes_at_one_note_lose_no_edit() {
+    const ROUNDS: usize = 100;
+    let began = Instant::now();
+    loop {
+        let home = tempfile::tempdir().unwrap();
+        let (id, _) = new(home.path());
+        let mut both = ["a", "b"].map(|name| writer(home.path(), &id, name, ROUNDS));
+        for child in &mut both {
+            assert!(child.wait().unwrap().success());
+        }
+        let text = Store::new(Folder::new(home.path()))
+            .open(&id.parse().unwrap())
+            .unwrap()
+            .appointment
+            .notes
+            .context
+            .what_matters
+            .text;
+        for mark in (0..ROUNDS).flat_map(|round| [format!("a{round};"), format!("b{round};")]) {
+            assert_eq!(text.split_inclusive(';').filter(|one| *one == mark).count(), 1, "{mark} in {text}");
+        }
+        if !long() || began.elapsed() > Duration::from_secs(60) {
+            return;
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_written_over_can_be_kept_beside() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, _) = new(home.path());
+    let id: Id = id.parse().unwrap();
+    let [mut one, mut other] =
+        [1, 2].map(|process| Store::of(Folder::new(home.path()), Own { host: "here".to_owned(), process }));
+    let mut mine = one.open(&id).unwrap().appointment;
+    let mut theirs = other.open(&id).unwrap().appointment;
+    mine.set_details(Details { label: "mine".to_owned(), ..Details::default() });
+    theirs.set_details(Details { label: "theirs".to_owned(), ..Details::default() });
+    other.save(&theirs).unwrap();
+    assert!(matches!(one.save(&mine), Err(NotSaved::Changed(_))));
+    one.keep_beside(&mine).unwrap();
+    let (name, beside) = other.beside(&id).unwrap();
+    assert_eq!(beside.label, "mine");
+    assert!(one.list().unwrap().appointments[0].beside);
+    other.put_away(&id, &name).unwrap();
+    assert!(other.beside(&id).is_none());
+}
