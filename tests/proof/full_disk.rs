@@ -72,7 +72,7 @@ fn a_folder_that_is_gone_or_read_only_stops_nobody_from_typing() {
     session.types(" while it is away").sees("not saved: folder is gone").types(" on").sees("away on");
     fs::rename(&away, &home).unwrap();
     session
-        .sees("saved ")
+        .sees_no_more("not saved")
         .waits_for("the save", || fs::read_to_string(&file).unwrap().contains("while it is away on"));
     session.types("\x11");
     assert!(session.ends().0.success());
