@@ -10,6 +10,7 @@ mod context;
 mod field;
 mod fields;
 mod guide;
+pub mod identifying;
 mod moment;
 mod notes;
 mod occupied;
