@@ -194,13 +194,19 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
             Ok(Outcome::Terminal { home: home.path().to_owned(), start })
         }
         Some(Command::List { json }) => list::list(&home, json, now, out, err),
-        Some(Command::Export { id, to, out: None }) => {
-            out.write_all(page::page(&wanted(&home, &id)?, to, now).as_bytes())?;
-            Ok(Outcome::Done(FINE))
-        }
-        Some(Command::Export { id, to, out: Some(file) }) => {
-            page::may_write(&home, &file)?;
-            page::write(&file, &page::page(&wanted(&home, &id)?, to, now))?;
+        Some(Command::Export { id, to, out: file }) => {
+            if let Some(file) = &file {
+                page::may_write(&home, file)?;
+            }
+            let (page, caution) = page::page(&wanted(&home, &id)?, to, now);
+            if let Some(caution) = caution {
+                // Said before the page is anywhere; it stands in the way of nothing.
+                writeln!(err, "{caution}").ok();
+            }
+            match file {
+                Some(file) => page::write(&file, &page)?,
+                None => out.write_all(page.as_bytes())?,
+            }
             Ok(Outcome::Done(FINE))
         }
     }

@@ -69,6 +69,20 @@ pub fn rule(buffer: &mut Buffer, area: Rect, style: Style) {
     }
 }
 
+/// Columns for what is said in the rule under an area.
+#[must_use]
+pub fn remark_room(area: Rect) -> usize {
+    usize::from(area.width).saturating_sub(6)
+}
+
+/// Says something in the rule under an area, where it takes no row from what is shown.
+pub fn remark(buffer: &mut Buffer, area: Rect, words: &str, theme: Theme) {
+    let rule = Rect::new(area.x, area.bottom(), area.width, 1).intersection(buffer.area);
+    let after = text::line(buffer, rule, 0, 1, " ! ", theme.trouble()) - rule.x;
+    let words = format!("{} ", text::cut(words, remark_room(area)));
+    text::line(buffer, rule, 0, after, &words, theme.plain());
+}
+
 /// A rule down an area, joined to the rules above and below it.
 pub fn rule_down(buffer: &mut Buffer, column: u16, body: Rect, style: Style) {
     let mut put = |row: u16, symbol| {

@@ -11,23 +11,27 @@ use jiff::Zoned;
 use super::{To, Wanted};
 use crate::{
     content,
-    domain::{Brief, Moment, Trouble},
+    domain::{Brief, Moment, Trouble, identifying::Count},
     export::{WIDTH, markdown, text},
     paths::Home,
     store::{APPOINTMENTS, BIN, Doing, replace, shown, trouble},
 };
 
-/// The page.
-pub(super) fn page(wanted: &Wanted, to: To, now: &Zoned) -> String {
+/// The page, and how much in it could identify someone, in a sentence if anything could.
+pub(super) fn page(wanted: &Wanted, to: To, now: &Zoned) -> (String, Option<String>) {
     let (brief, sample) = match wanted {
         Wanted::Sample => (Brief::of(&content::sample()), true),
         Wanted::Saved(opened) => (Brief::of(&opened.appointment), false),
     };
     let made = Moment::of(now);
-    match to {
+    let page = match to {
         To::Txt => text(&brief, made, sample, WIDTH),
         To::Md => markdown(&brief, made, sample),
-    }
+    };
+    let count = Count::of(&brief, now.date());
+    let them = if count.places() == 1 { "it" } else { "them" };
+    let caution = |count| format!("foreword: {count} Look at {them} before you hand the page on.");
+    (page, count.in_full().map(caution))
 }
 
 /// # Errors

@@ -177,6 +177,43 @@ fn a_page_in_a_file_is_the_page_on_the_terminal() {
 }
 
 #[test]
+fn what_could_identify_someone_is_counted_before_a_page_goes_out() {
+    let (home, elsewhere) = (home(), home());
+    let mut one = Appointment::new(Id::of(1), Details::default(), "seven", Moment::of(&now()));
+    one.notes.context.what_matters = Answer::of("RH, NHS 943 476 5919, ring 07700 900123");
+    Home::of(Some(home.path())).unwrap().prepare().unwrap();
+    Store::new(Folder::new(home.path())).create(&one).unwrap();
+    let said = "foreword: 2 places could identify someone: 1 NHS number, 1 phone number. \
+                Look at them before you hand the page on.\n";
+    for to in ["txt", "md"] {
+        let ran = foreword(home.path(), &["export", "0000", "--to", to]);
+        assert_eq!((ran.result, ran.err.as_str()), (Ok(Outcome::Done(FINE)), said));
+        assert!(ran.out.contains("943 476 5919") && !ran.out.contains("identify"), "{}", ran.out);
+        let file = elsewhere.path().join(to);
+        let in_file = foreword(home.path(), &["export", "0000", "--to", to, "--out", file.to_str().unwrap()]);
+        assert_eq!((in_file.result, in_file.err.as_str()), (Ok(Outcome::Done(FINE)), said));
+        assert_eq!((fs::read_to_string(&file).unwrap(), in_file.out.as_str()), (ran.out, ""));
+    }
+    let nowhere = home.path().join("brief.txt");
+    let refused = foreword(home.path(), &["export", "0000", "--out", nowhere.to_str().unwrap()]);
+    assert_eq!(refused.err, "", "nothing is handed on, so nothing is said of it");
+    saved(&home, 0xa << 124, "10:20 M1 1AA", Some("2026-11-24T10:20:00+00:00"));
+    assert_eq!(
+        foreword(home.path(), &["export", "a000"]).err,
+        "foreword: 1 place could identify someone: 1 postcode. Look at it before you hand the page on.\n"
+    );
+}
+
+#[test]
+fn an_ordinary_page_goes_out_without_a_word() {
+    let home = home();
+    saved(&home, 1, "10:20 RH", Some("2026-11-24T10:20:00+00:00"));
+    for id in ["0000", "sample"] {
+        assert_eq!(foreword(home.path(), &["export", id]).err, "");
+    }
+}
+
+#[test]
 fn a_page_is_not_written_where_it_could_do_harm() {
     let home = home();
     saved(&home, 1, "RH", None);

@@ -1,10 +1,10 @@
 //! The questions about an appointment: label, when, for how long, first or not, how they meet.
 
-use jiff::Zoned;
+use jiff::{Zoned, civil::Date};
 
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::{Appointment, Details, Id, Meeting, Moment, NotADate, Visit, understand},
+    domain::{Appointment, Details, Id, Meeting, Moment, NotADate, Visit, identifying, understand},
     effect::{Effect, Effects, Job},
     layout,
     model::{Awaited, Model},
@@ -216,6 +216,12 @@ impl Form {
             Some(Ok(moment)) => moment.in_full(),
             Some(Err(trouble)) => trouble.to_string(),
         }
+    }
+
+    /// Why the label could identify someone, in at most so many columns.
+    #[must_use]
+    pub fn label_identifies(&self, today: Date, columns: usize) -> Option<String> {
+        identifying::reason(&identifying::marks(self.label.text(), today), columns)
     }
 
     fn details(&self) -> Result<Details, (Line, String)> {

@@ -138,6 +138,13 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Buffer, theme: Theme) -
             cursor = Some((inside.x + TITLES + column, inside.y + row));
         }
     }
+    // Under the label, or where rows stand close, under all of them.
+    let (row, indent) = if spacing == 2 { (2, TITLES) } else { (6, 2) };
+    let room = usize::from(inside.width.saturating_sub(indent + 3));
+    if let Some(reason) = form.label_identifies(model.now.date(), room) {
+        let end = line(buffer, inside, row, indent, "! ", theme.trouble());
+        line(buffer, inside, row, end - inside.x, &reason, theme.plain());
+    }
     if let Some(refusal) = &form.refusal {
         let room = usize::from(inside.width.saturating_sub(4));
         line(buffer, inside, inside.height.saturating_sub(1), 2, &cut(refusal, room), theme.trouble());

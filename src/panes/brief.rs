@@ -4,7 +4,7 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::Brief,
+    domain::{Brief, identifying::Count},
     effect::Effects,
     layout,
     model::{Model, Place},
@@ -20,6 +20,8 @@ pub struct BriefPane {
     pub top: usize,
     /// The page, line by line.
     pub lines: Vec<Line>,
+    /// Where it could identify someone.
+    pub identifying: Count,
     height: usize,
 }
 
@@ -144,19 +146,23 @@ pub fn refit(model: &mut Model) {
     }
     let (_, page) = layout::brief(model);
     model.brief.height = usize::from(page.height);
-    model.brief.lines = match &model.desk {
+    (model.brief.lines, model.brief.identifying) = match &model.desk {
         Some(desk) => {
             let id = if desk.is_sample() { "sample" } else { desk.appointment.id.short() };
             let export =
                 format!("To print or keep this page, type in a terminal: foreword export {id} --to txt");
-            lines(&Brief::of(&desk.appointment), &export, usize::from(page.width))
+            let brief = Brief::of(&desk.appointment);
+            let count = Count::of(&brief, model.now.date());
+            let asides = [count.in_full(), Some(export)];
+            (lines(&brief, asides.iter().flatten(), usize::from(page.width)), count)
         }
-        None => Vec::new(),
+        None => (Vec::new(), Count::default()),
     };
     scroll(model, 0);
 }
 
-fn lines(brief: &Brief, export: &str, width: usize) -> Vec<Line> {
+/// The page, and under it what is said of it on screen only.
+fn lines<'a>(brief: &Brief, asides: impl Iterator<Item = &'a String>, width: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut add = |kind, indent: u16, text: &str| {
         let rows = Rows::new(text, width.saturating_sub(usize::from(indent)).max(1));
@@ -186,7 +192,9 @@ fn lines(brief: &Brief, export: &str, width: usize) -> Vec<Line> {
             }
         }
     }
-    add(Kind::Aside, 0, "");
-    add(Kind::Aside, 0, export);
+    for aside in asides {
+        add(Kind::Aside, 0, "");
+        add(Kind::Aside, 0, aside);
+    }
     lines
 }

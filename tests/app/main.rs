@@ -4,6 +4,7 @@
 mod brief;
 mod harness;
 mod home;
+mod identifying;
 mod keeping;
 mod notes;
 mod prepare;

@@ -8,7 +8,7 @@ use crate::{
     model::Model,
     panes::prepare::{self, Desk},
     ui::{text::line, theme::Theme},
-    view::surround,
+    view::{remark, surround},
 };
 
 /// Draws the brief; the cursor stands at the top of the page.
@@ -25,6 +25,9 @@ pub fn view(model: &Model, desk: &Desk, buffer: &mut Buffer, theme: Theme) -> Op
             Kind::Aside => theme.dim(),
         };
         line(buffer, page, row, at.indent, &at.text, style);
+    }
+    if let Some(count) = model.brief.identifying.in_short() {
+        remark(buffer, frame.body, &count, theme);
     }
     Some((page.x, page.y))
 }

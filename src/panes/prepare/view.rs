@@ -1,5 +1,8 @@
 //! Draws Prepare: the banner, the guide, the notes.
 
+mod signs;
+
+use jiff::civil::Date;
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::{
@@ -33,7 +36,9 @@ pub fn view(model: &Model, desk: &Desk, buffer: &mut Buffer, theme: Theme) -> Op
     }
     if areas.notes.width > 0 {
         tabs(desk, areas.tabs, buffer, theme);
-        notes(desk, areas.notes, buffer, theme);
+        let today = model.now.date();
+        notes(desk, areas.notes, today, buffer, theme);
+        signs::reason(desk, today, areas.notes, buffer, theme);
         if desk.side == Side::Notes {
             cursor = notes_cursor(desk, areas.notes);
         }
@@ -190,7 +195,7 @@ pub fn page_at(area: Rect, column: u16) -> Option<Page> {
     None
 }
 
-fn notes(desk: &Desk, area: Rect, buffer: &mut Buffer, theme: Theme) {
+fn notes(desk: &Desk, area: Rect, today: Date, buffer: &mut Buffer, theme: Theme) {
     let sheet = &desk.sheet;
     let bottom = sheet.top + usize::from(area.height);
     let fields = sheet.fields.iter().zip(&sheet.blocks).zip(&sheet.rows).enumerate();
@@ -208,6 +213,8 @@ fn notes(desk: &Desk, area: Rect, buffer: &mut Buffer, theme: Theme) {
         };
         label(desk, *field, *block, area, buffer, (style, theme));
         text(desk, (*field, focused), *block, rows, area, buffer, theme);
+        let words = &desk.appointment.notes.get(*field).text;
+        signs::signs(desk, (words, *block, rows), today, area, buffer, theme);
         if block.added > 0 {
             unknown(desk, *block, area, buffer, theme);
         }
