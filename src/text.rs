@@ -6,6 +6,7 @@
 
 mod caret;
 mod clean;
+pub mod differ;
 pub mod edit;
 pub mod grapheme;
 mod input;
