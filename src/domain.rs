@@ -6,6 +6,7 @@ mod answer;
 mod appointment;
 mod brief;
 mod choice;
+mod compare;
 mod context;
 mod field;
 mod fields;
@@ -24,6 +25,7 @@ pub use answer::{Answer, Standing};
 pub use appointment::{Appointment, Details, FORMAT, Id, Meeting, Visit};
 pub use brief::{Brief, CAUTION, Item, Section, footer};
 pub use choice::{Choice, ChoiceField, Choices, MOST_CHOICES, Options, OptionsField};
+pub use compare::{Comparison, Difference, Part, Said, Take, Version};
 pub use context::{Context, ContextField};
 pub use field::{FieldId, Page};
 pub use guide::{
