@@ -29,6 +29,8 @@ pub enum Change {
     Choices(Box<(Choices, Choices)>),
     /// The pinned phrases, before and after.
     Pins(Vec<Pin>, Vec<Pin>),
+    /// Another version of all of it, before and after.
+    Whole(Box<(Appointment, Appointment)>),
 }
 
 impl fmt::Debug for Change {
@@ -71,7 +73,7 @@ impl Change {
     pub const fn field(&self) -> Option<FieldId> {
         match self {
             Self::Text(field, _) | Self::Marks(field, ..) => Some(*field),
-            Self::Choices(_) | Self::Pins(..) => None,
+            Self::Choices(_) | Self::Pins(..) | Self::Whole(_) => None,
         }
     }
 
@@ -91,6 +93,7 @@ impl Change {
             }
             Self::Choices(both) => appointment.notes.options.choices = both.1.clone(),
             Self::Pins(_, after) => appointment.pinned.clone_from(after),
+            Self::Whole(both) => become_whole(&both.0, &both.1, appointment),
         }
     }
 }
@@ -102,6 +105,7 @@ impl text::Change for Change {
             Self::Marks(field, before, after) => Self::Marks(*field, *after, *before),
             Self::Choices(both) => Self::Choices(Box::new((both.1.clone(), both.0.clone()))),
             Self::Pins(before, after) => Self::Pins(after.clone(), before.clone()),
+            Self::Whole(both) => Self::Whole(Box::new((both.1.clone(), both.0.clone()))),
         }
     }
 
@@ -119,9 +123,47 @@ impl text::Change for Change {
             Self::Text(_, edit) => edit.removed.len() + edit.inserted.len(),
             Self::Marks(..) => 0,
             Self::Choices(both) => choices_bytes(&both.0) + choices_bytes(&both.1),
-            Self::Pins(before, after) => before.iter().chain(after).map(|pin| pin.says.len()).sum(),
+            Self::Pins(before, after) => pins_bytes(before) + pins_bytes(after),
+            Self::Whole(both) => whole_bytes(&both.0) + whole_bytes(&both.1),
         }
     }
+}
+
+/// Makes of an appointment the version `after`.
+///
+/// Details that were the same in both stay as they are: they are changed without a step of undo,
+/// and one that was changed since must not come back with it. ID, format and dates of the file stay.
+fn become_whole(before: &Appointment, after: &Appointment, appointment: &mut Appointment) {
+    if before.label != after.label {
+        appointment.label.clone_from(&after.label);
+    }
+    if before.guide != after.guide {
+        appointment.guide.clone_from(&after.guide);
+    }
+    if before.when != after.when {
+        appointment.when = after.when;
+    }
+    if before.minutes != after.minutes {
+        appointment.minutes = after.minutes;
+    }
+    if before.visit != after.visit {
+        appointment.visit = after.visit;
+    }
+    if before.meeting != after.meeting {
+        appointment.meeting = after.meeting;
+    }
+    appointment.notes.clone_from(&after.notes);
+    appointment.pinned.clone_from(&after.pinned);
+}
+
+fn pins_bytes(pins: &[Pin]) -> usize {
+    pins.iter().map(|pin| pin.phrase.len() + pin.says.len()).sum()
+}
+
+fn whole_bytes(appointment: &Appointment) -> usize {
+    let notes = &appointment.notes;
+    let text: usize = notes.all_fields().map(|field| notes.get(field).text.len()).sum();
+    size_of::<Appointment>() + appointment.label.len() + text + pins_bytes(&appointment.pinned)
 }
 
 fn choices_bytes(choices: &Choices) -> usize {

@@ -10,7 +10,7 @@ use crate::{
     key::{Code, Key},
     model::Model,
     overlays::{details, elsewhere, message, palette, versions},
-    panes::{brief, home, prepare},
+    panes::{brief, compare, home, prepare},
     typing, update,
 };
 
@@ -37,6 +37,8 @@ pub enum Scope {
     Notes,
     /// The one page to glance at.
     Brief,
+    /// Two versions side by side.
+    Compare,
     /// The list of commands.
     Palette,
     /// The questions about an appointment: label, time and so on.
@@ -62,14 +64,16 @@ pub enum Group {
     Preparing,
     /// Typing and the cursor.
     Typing,
+    /// Two versions of one appointment.
+    Comparing,
     /// Small windows.
     Windows,
 }
 
 impl Group {
     /// Every group, in order.
-    pub const ALL: [Self; 5] =
-        [Self::Places, Self::Appointments, Self::Preparing, Self::Typing, Self::Windows];
+    pub const ALL: [Self; 6] =
+        [Self::Places, Self::Appointments, Self::Preparing, Self::Typing, Self::Comparing, Self::Windows];
 
     /// Its heading.
     #[must_use]
@@ -79,6 +83,7 @@ impl Group {
             Self::Appointments => "Appointments",
             Self::Preparing => "Preparing",
             Self::Typing => "Typing",
+            Self::Comparing => "Comparing two versions",
             Self::Windows => "Lists and questions",
         }
     }
@@ -112,7 +117,7 @@ pub const fn always(_: &Model) -> bool {
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    let tables: [&'static [Command]; 15] = [
+    let tables: [&'static [Command]; 16] = [
         message::COMMANDS,
         details::COMMANDS,
         elsewhere::COMMANDS,
@@ -120,6 +125,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         palette::COMMANDS,
         home::COMMANDS,
         brief::COMMANDS,
+        compare::COMMANDS,
         prepare::GUIDE_COMMANDS,
         prepare::NOTES_COMMANDS,
         prepare::NOTES_MOVES,

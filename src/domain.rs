@@ -38,5 +38,5 @@ pub use occupied::Occupied;
 pub use pin::Pin;
 pub use setback::{Ladder, Rung, RungName, SetbackField, Setbacks, Side, StaffCard, StaffField};
 pub use settings::Settings;
-pub use shelf::{Found, NotSaved, Opened, Recovered, Shelf, Stamp, Summary, Trouble, Unreadable, Version};
+pub use shelf::{Earlier, Found, NotSaved, Opened, Recovered, Shelf, Stamp, Summary, Trouble, Unreadable};
 pub use when::{NotADate, understand};

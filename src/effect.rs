@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        Appointment, Details, Id, Moment, NotSaved, Occupied, Opened, Recovered, Shelf, Stamp, Summary,
-        Trouble, Version,
+        Appointment, Details, Earlier, Id, Moment, NotSaved, Occupied, Opened, Recovered, Shelf, Stamp,
+        Summary, Trouble,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
 };
@@ -123,7 +123,7 @@ pub enum Reply {
     /// A version beside it was put away, or not.
     PutAway(Id, Result<(), Trouble>),
     /// The earlier versions, newest first.
-    Versions(Id, Vec<Version>),
+    Versions(Id, Vec<Earlier>),
     /// An earlier version.
     Version(Id, Result<Box<Appointment>, Trouble>),
     /// A damaged file was replaced, or not.

@@ -170,6 +170,13 @@ pub fn brief(model: &Model) -> (Frame, Rect) {
     (frame, page)
 }
 
+/// The areas of a comparison: the page, and columns to spare at its right.
+#[must_use]
+pub fn compare(model: &Model) -> (Frame, Rect) {
+    let frame = frame(model, if model.size.1 >= 10 { 2 } else { 1 });
+    (frame, Rect { width: frame.body.width.min(COMFORTABLE + 4), ..frame.body })
+}
+
 /// A window in the middle, a little above it where there is room.
 fn window((columns, rows): (u16, u16), width: u16, height: u16) -> Rect {
     let width = width.min(columns);

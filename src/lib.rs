@@ -18,7 +18,7 @@
 //! - [`key`], [`command`], [`msg`], [`effect`], [`model`], [`update`], [`layout`], [`view`],
 //!   [`typing`]: the spine, one small file each. [`command`] holds the one table from which keymap,
 //!   key bar, palette, help and the README's list of keys are read.
-//! - [`panes`]: Home, Prepare and Brief, each with its state, its commands and its view.
+//! - [`panes`]: Home, Prepare, Brief and Compare, each with its state, its commands and its view.
 //! - [`overlays`]: what lies over the screen. The palette, the questions about an appointment, a
 //!   message.
 //! - [`ui`]: widgets that know no pane.

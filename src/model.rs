@@ -9,6 +9,7 @@ use crate::{
     overlays::Overlay,
     panes::{
         brief::BriefPane,
+        compare::ComparePane,
         home::HomePane,
         prepare::{Desk, Side},
     },
@@ -23,6 +24,8 @@ pub enum Place {
     Prepare,
     /// One page made from the notes.
     Brief,
+    /// Two versions of one appointment, side by side.
+    Compare,
 }
 
 /// All state. It changes in `update` alone and is drawn by `view` alone.
@@ -47,6 +50,8 @@ pub struct Model {
     pub parked: Vec<Desk>,
     /// The page to glance at.
     pub brief: BriefPane,
+    /// The two versions being compared, while they are.
+    pub compare: Option<Box<ComparePane>>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// One sentence above the key bar.
@@ -87,6 +92,7 @@ impl Model {
             desk: None,
             parked: Vec::new(),
             brief: BriefPane::default(),
+            compare: None,
             overlay: None,
             notice: None,
             clipboard: String::new(),
@@ -123,6 +129,7 @@ impl Model {
             }
             (Place::Prepare, Some(_)) => vec![Scope::Guide, List, Scope::Prepare, Anywhere, Always],
             (Place::Brief, _) => vec![Scope::Brief, List, Anywhere, Always],
+            (Place::Compare, _) => vec![Scope::Compare, List, Anywhere, Always],
             _ if self.home.filtering => vec![Scope::Filter, Text, Anywhere, Always],
             _ => vec![Scope::Home, List, Anywhere, Always],
         }
@@ -152,7 +159,7 @@ impl Model {
 
     /// When the words for how long until the appointment change.
     fn banner_changes(&self) -> Option<Timestamp> {
-        let desk = self.desk.as_ref().filter(|_| self.place != Place::Home)?;
+        let desk = self.desk.as_ref().filter(|_| matches!(self.place, Place::Prepare | Place::Brief))?;
         desk.appointment.when?.until(self.now.timestamp()).1
     }
 }

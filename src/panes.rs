@@ -1,5 +1,6 @@
 //! The places of the program, each with its state, its commands and its view.
 
 pub mod brief;
+pub mod compare;
 pub mod home;
 pub mod prepare;

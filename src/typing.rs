@@ -43,7 +43,7 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
     match model.place {
         Place::Prepare => Some(Focus::Notes),
         Place::Home if model.home.filtering => Some(Focus::Input(&mut model.home.filter)),
-        Place::Home | Place::Brief => None,
+        Place::Home | Place::Brief | Place::Compare => None,
     }
 }
 
@@ -115,7 +115,7 @@ fn selected(model: &Model) -> Option<&str> {
     match model.place {
         Place::Prepare => model.desk.as_ref().and_then(prepare::Desk::selected),
         Place::Home => model.home.filter.selected(),
-        Place::Brief => None,
+        Place::Brief | Place::Compare => None,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
         palette, versions,
     },
     panes::{
-        brief, home,
+        brief, compare, home,
         prepare::{self, keeping},
     },
     typing,
@@ -47,7 +47,8 @@ pub const PLACES: &[Command] = &[
         group: Group::Places,
         scope: Scope::Anywhere,
         bar: None,
-        works: always,
+        // Two versions are settled, or put off, before anything else is begun.
+        works: |model| model.place != Place::Compare,
         run: details::new,
     },
 ];
@@ -186,6 +187,7 @@ pub fn run(model: &mut Model, command: &Command) -> Effects {
 pub fn refit(model: &mut Model) {
     prepare::refit(model);
     brief::refit(model);
+    compare::refit(model);
     home::refit(model);
 }
 
@@ -197,6 +199,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (None, Place::Home) => home::mouse(model, mouse, column, row),
         (None, Place::Prepare) => prepare::mouse(model, mouse, column, row),
         (None, Place::Brief) => brief::mouse(model, mouse),
+        (None, Place::Compare) => compare::mouse(model, mouse, column, row),
     };
     refit(model);
     effects

@@ -26,6 +26,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
     let cursor = match (model.place, &model.desk) {
         (Place::Prepare, Some(desk)) => panes::prepare::view::view(model, desk, frame.buffer_mut(), theme),
         (Place::Brief, Some(desk)) => panes::brief::view::view(model, desk, frame.buffer_mut(), theme),
+        (Place::Compare, _) => panes::compare::view::view(model, frame.buffer_mut(), theme),
         _ => panes::home::view::view(model, frame.buffer_mut(), theme),
     };
     let cursor = match &model.overlay {

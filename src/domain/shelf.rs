@@ -158,7 +158,7 @@ impl Recovered {
 
 /// An earlier version of an appointment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
+pub struct Earlier {
     /// The name of its file, which is no text of anybody's.
     pub name: String,
     /// When it was last changed.

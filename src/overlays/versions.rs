@@ -2,7 +2,7 @@
 
 use crate::{
     command::{Command, Group, Scope},
-    domain::{Id, Version},
+    domain::{Earlier, Id},
     effect::{Effect, Effects, Job},
     layout,
     model::Model,
@@ -14,7 +14,7 @@ pub struct Versions {
     /// Of which appointment.
     pub id: Id,
     /// Newest first.
-    pub versions: Vec<Version>,
+    pub versions: Vec<Earlier>,
     /// Which one is chosen.
     pub chosen: usize,
 }
@@ -70,7 +70,7 @@ fn list(model: &Model) -> Option<&Versions> {
     if let Some(Overlay::Versions(versions)) = &model.overlay { Some(versions) } else { None }
 }
 
-fn chosen(model: &Model) -> Option<&Version> {
+fn chosen(model: &Model) -> Option<&Earlier> {
     list(model).and_then(|list| list.versions.get(list.chosen))
 }
 
@@ -95,7 +95,7 @@ pub fn ask(model: &mut Model) -> Effects {
 }
 
 /// They are known.
-pub fn listed(model: &mut Model, id: Id, versions: Vec<Version>) {
+pub fn listed(model: &mut Model, id: Id, versions: Vec<Earlier>) {
     if model.desk.as_ref().is_none_or(|desk| desk.appointment.id != id) || model.overlay.is_some() {
         return;
     }

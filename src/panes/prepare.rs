@@ -85,6 +85,21 @@ pub fn begin_sample(model: &mut Model) -> Effects {
     sit_down(model, desk)
 }
 
+/// Makes another version of an opened appointment the one on the desk, as one step of undo; `None`,
+/// with nothing done, where it is not open or must not be changed.
+pub fn take_version(model: &mut Model, version: Appointment) -> Option<Effects> {
+    let this = |desk: &Desk| desk.appointment.id == version.id && desk.can_change();
+    let mut effects = Vec::new();
+    if !model.desk.as_ref().is_some_and(this) {
+        let at = model.parked.iter().position(this)?;
+        let desk = model.parked.remove(at);
+        effects = sit_down(model, desk);
+    }
+    effects.extend(enter(model));
+    effects.extend(change(model, |desk, now| desk.become_version(version, now)));
+    Some(effects)
+}
+
 /// Puts an appointment on the desk; the one before is kept until it is saved.
 fn sit_down(model: &mut Model, desk: Desk) -> Effects {
     let mut effects = update::save_everything(model);

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use jiff::Timestamp;
 
 use super::{Disk, Doing, LARGEST, Store, file_of, format, stamp_of};
-use crate::domain::{Appointment, Id, Moment, NotSaved, Opened, Trouble, Version};
+use crate::domain::{Appointment, Earlier, Id, Moment, NotSaved, Opened, Trouble};
 
 /// The most versions kept of one appointment.
 const MOST: usize = 40;
@@ -47,7 +47,7 @@ impl<D: Disk> Store<D> {
 
     /// The earlier versions of an appointment that can be read, newest first.
     #[must_use]
-    pub fn versions(&self, id: &Id) -> Vec<Version> {
+    pub fn versions(&self, id: &Id) -> Vec<Earlier> {
         let disk = self.disk.beside(&folder_of(id));
         let mut versions: Vec<_> = disk
             .names()
@@ -55,7 +55,7 @@ impl<D: Disk> Store<D> {
             .into_iter()
             .filter_map(|name| {
                 let appointment = self.decoded(id, &disk.read(&name, LARGEST).ok()?).ok()?.appointment;
-                Some(Version { name, changed: appointment.changed, filled: appointment.notes.filled() })
+                Some(Earlier { name, changed: appointment.changed, filled: appointment.notes.filled() })
             })
             .collect();
         versions.sort_by_key(|version| std::cmp::Reverse(version.changed.timestamp()));

@@ -106,8 +106,39 @@ pub fn row(
     let within = |at: usize| at.clamp(row.start, row.end);
     let (from, to) =
         selection.map_or((row.end, row.end), |selection| (within(selection.start), within(selection.end)));
+    pieces(buffer, area, text, [(row.start..from, plain), (from..to, selected), (to..row.end, plain)]);
+}
+
+/// Draws one row of wrapped text with the parts of it that are marked; `marks` are in order.
+pub fn marked_row(
+    buffer: &mut Buffer,
+    area: Rect,
+    text: &str,
+    row: &Range<usize>,
+    marks: &[Range<usize>],
+    (plain, marked): (Style, Style),
+) {
+    let first = marks.partition_point(|mark| mark.end <= row.start);
+    let mut at = row.start;
+    let mut parts = Vec::new();
+    for mark in marks.iter().skip(first).take_while(|mark| mark.start < row.end) {
+        let (from, to) = (mark.start.max(at), mark.end.min(row.end));
+        parts.extend([(at..from, plain), (from..to, marked)]);
+        at = to;
+    }
+    parts.push((at..row.end, plain));
+    pieces(buffer, area, text, parts);
+}
+
+/// Draws parts of a text one after the other.
+fn pieces(
+    buffer: &mut Buffer,
+    area: Rect,
+    text: &str,
+    parts: impl IntoIterator<Item = (Range<usize>, Style)>,
+) {
     let mut column = area.x;
-    for (part, style) in [(row.start..from, plain), (from..to, selected), (to..row.end, plain)] {
+    for (part, style) in parts {
         let part = with_spaces(text.get(part).unwrap_or_default());
         let left = area.right().saturating_sub(column);
         column = put(buffer, column, area.y, &part, left, style);

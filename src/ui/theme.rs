@@ -65,6 +65,12 @@ impl Theme {
         }
     }
 
+    /// Words that another version does not have; brackets say so too.
+    #[must_use]
+    pub const fn differs(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED)
+    }
+
     /// Selected text.
     #[must_use]
     pub const fn selected(self) -> Style {

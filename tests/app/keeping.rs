@@ -232,3 +232,66 @@ fn leaving_with_a_full_disk_says_what_would_be_lost_and_never_refuses() {
     app.press("x");
     assert_eq!(app.flow, foreword::shell::Flow::Quit);
 }
+
+#[test]
+fn two_versions_are_compared_word_by_word_and_made_one() {
+    for (key, text) in [("m", "mine too"), ("t", "theirs"), ("b", "mine too\ntheirs")] {
+        let mut app = App::new_note();
+        app.types("mine").wait(2);
+        let (memory, name) = (app.world.memory.clone(), file(&app));
+        let theirs = String::from_utf8(memory.get(&name).unwrap()).unwrap().replace("mine", "theirs");
+        memory.put(&name, theirs);
+        app.types(" too").wait(2).press("c").sees("theirs").sees("mine too");
+        app.press(key).press("Enter");
+        assert_eq!(app.text(FIRST), text);
+        app.wait(2).sees("saved 09:00");
+        let id = app.desk().appointment.id.clone();
+        assert_eq!(on_disk(&app, &id), text);
+        app.types("!").wait(2).sees("saved 09:00");
+        let text = app.text(FIRST).to_owned();
+        assert!(text.contains('!'));
+        let again = started_again(killed(app));
+        assert_eq!(on_disk(&again, &id), text);
+    }
+}
+
+#[test]
+fn a_conflict_copy_is_put_away_once_it_was_looked_through() {
+    let mut app = App::new_note();
+    app.types("mine").press("Ctrl-Q");
+    let (memory, name) = (app.world.memory.clone(), file(&app));
+    let text = String::from_utf8(memory.get(&name).unwrap()).unwrap();
+    let copy = format!("{}.sync-conflict-20261122-090000-ABCDEF.ron", name.trim_end_matches(".ron"));
+    memory.put(&copy, text.replace("mine", "theirs"));
+    let mut again = started_again(memory.clone());
+    again.press("Enter c b Enter").wait(2);
+    assert_eq!(again.text(FIRST), "mine\ntheirs");
+    assert_eq!(memory.get(&copy), None, "it is among the earlier versions now");
+    again.press("F10").sees("Earlier versions").press("Esc Ctrl-Q");
+    let mut last = App::in_window(3, memory, Start::Home, (80, 24));
+    last.press("Enter").sees_not("two versions");
+}
+
+#[test]
+fn an_earlier_version_is_shown_before_it_is_restored() {
+    let mut app = App::new_note();
+    app.types("old words").press("Ctrl-Q");
+    let mut again = started_again(app.world.memory.clone());
+    again.press("Enter").types(" and new ones").wait(2);
+    again.press("F10").sees("Earlier versions").sees("Sun 22-Nov-2026 09:00").press("Enter");
+    again.sees("What changed since").sees("new ones").press("r");
+    assert_eq!(again.text(FIRST), "old words");
+    again.press("Ctrl-Z");
+    assert_eq!(again.text(FIRST), "old words and new ones");
+}
+
+#[test]
+fn a_file_touched_but_not_changed_asks_nothing() {
+    let mut app = App::new_note();
+    app.types("mine").wait(2);
+    let (memory, name) = (app.world.memory.clone(), file(&app));
+    let text = String::from_utf8(memory.get(&name).unwrap()).unwrap();
+    app.wait(3).press("Backspace").types("e").wait(0);
+    memory.put(&name, text + "\n");
+    app.wait(5).sees_not("Changed elsewhere").sees("saved 09:00");
+}

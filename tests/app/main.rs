@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that fails panics")]
 
 mod brief;
+mod compare;
 mod harness;
 mod home;
 mod identifying;

@@ -5,16 +5,18 @@ use std::io::ErrorKind;
 
 use foreword::{
     command,
-    domain::Page,
+    domain::{Appointment, Choice, Page},
     key::Key,
+    model::Place,
     msg::{Mouse, Msg},
+    panes::compare::Purpose,
     shell::Flow,
     text::grapheme,
     ui::bar,
 };
 use proptest::prelude::*;
 
-use crate::harness::App;
+use crate::{compare, harness::App};
 
 const TYPED: &[&str] = &[
     "a",
@@ -45,6 +47,7 @@ fn check(app: &App) {
     for key in bar::keys(&app.model, columns) {
         assert!((key.command.works)(&app.model), "{} is shown and does not work", key.command.name);
     }
+    assert_eq!(app.model.compare.is_some(), app.model.place == Place::Compare);
     let Some(desk) = &app.model.desk else { return };
     let sheet = &desk.sheet;
     let text = &desk.appointment.notes.get(sheet.field()).text;
@@ -72,6 +75,7 @@ enum Step {
     Type(&'static str),
     Burst(Vec<&'static str>),
     Press(Key),
+    Compare(Purpose, bool),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -82,6 +86,7 @@ fn step() -> impl Strategy<Value = Step> {
         .collect();
     let typed = prop::sample::select(TYPED);
     let mouse = prop::sample::select(&[Mouse::Press, Mouse::Drag, Mouse::WheelUp, Mouse::WheelDown]);
+    let purpose = prop::sample::select(&[Purpose::Conflict, Purpose::Copy, Purpose::History]);
     let disk =
         prop::sample::select(&[None, None, Some(ErrorKind::StorageFull), Some(ErrorKind::PermissionDenied)]);
     prop_oneof![
@@ -93,8 +98,28 @@ fn step() -> impl Strategy<Value = Step> {
         1 => disk.prop_map(Step::Disk),
         1 => prop::collection::vec(typed.clone(), 0..20).prop_map(Step::Burst),
         14 => typed.prop_map(Step::Type),
+        1 => (purpose, any::<bool>()).prop_map(|(purpose, shorter)| Step::Compare(purpose, shorter)),
         20 => prop::sample::select(keys).prop_map(Step::Press),
     ]
+}
+
+/// What another program may have made of it.
+fn other_version(one: &mut Appointment, shorter: bool) {
+    one.minutes = if shorter { None } else { Some(15) };
+    one.pinned.clear();
+    for (field, at) in one.notes.all_fields().collect::<Vec<_>>().into_iter().zip(0..) {
+        let answer = one.notes.get_mut(field).unwrap();
+        match at % 7 {
+            0 => answer.text.insert_str(0, "क्षि other \u{301}\n\n"),
+            1 => answer.text.clear(),
+            _ => {}
+        }
+    }
+    if shorter {
+        one.notes.options.choices.0.truncate(1);
+    } else if one.notes.options.choices.0.len() < 4 {
+        one.notes.options.choices.0.push(Choice::default());
+    }
 }
 
 fn walk(steps: Vec<Step>) {
@@ -115,6 +140,13 @@ fn walk(steps: Vec<Step>) {
             Step::Type(text) => app.types(text),
             Step::Burst(parts) => app.burst(&parts.concat().replace(['\n', '\t'], " ")),
             Step::Press(key) => app.send(Msg::Key(key)),
+            Step::Compare(purpose, shorter) => {
+                // Opened by a command, where nothing is on its way and nothing lies over the screen.
+                if app.model.desk.is_some() && app.model.overlay.is_none() && app.model.awaited.is_none() {
+                    compare::compare_with(&mut app, purpose, |theirs| other_version(theirs, shorter));
+                }
+                continue;
+            }
         };
         assert_eq!(app.flow, Flow::On, "nothing but a way out leads out");
         if at % 10 == 0 {

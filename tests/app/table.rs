@@ -8,10 +8,11 @@ use foreword::{
     key::Key,
     model::Model,
     overlays::Overlay,
+    panes::compare::Purpose,
     ui::bar,
 };
 
-use crate::harness::App;
+use crate::{compare, harness::App};
 
 /// An app in every place there is, with what is live there.
 fn places() -> Vec<(&'static str, App)> {
@@ -34,6 +35,11 @@ fn places() -> Vec<(&'static str, App)> {
     add("details, chosen", "Ctrl-N ↑");
     add("message", "");
     places.push(("sample", App::sample()));
+    places.push(("comparison", compare::conflict()));
+    let mut then = App::new_note();
+    then.types("words");
+    compare::compare_with(&mut then, Purpose::History, |then| then.label.push('x'));
+    places.push(("comparison, history", then));
     places.push(("empty home", App::home()));
     let (_, message) = places.iter_mut().find(|(name, _)| *name == "message").unwrap();
     message.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
@@ -138,8 +144,9 @@ fn state(model: &Model) -> String {
             format!("elsewhere {} {:?}", elsewhere.file.text(), elsewhere.refusal)
         }
     });
+    let compare = model.compare.as_ref().map(|pane| (pane.takes.clone(), pane.part, pane.top));
     format!(
-        "{:?} {desk:?} {overlay:?} {:?} {} {} {} {:?} {}",
+        "{:?} {desk:?} {overlay:?} {compare:?} {:?} {} {} {} {:?} {}",
         model.place,
         model.notice,
         model.home.filtering,

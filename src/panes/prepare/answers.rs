@@ -5,7 +5,7 @@ use jiff::Zoned;
 use super::desk::Desk;
 use crate::{
     change::{Change, Marks},
-    domain::{ChoiceField, Choices, FieldId, Pin, Standing},
+    domain::{Appointment, ChoiceField, Choices, FieldId, Pin, Standing},
     text::{Caret, edit},
 };
 
@@ -66,6 +66,21 @@ impl Desk {
             None => after.push(pin),
         }
         self.make(vec![Change::Pins(before, after)], now);
+    }
+
+    /// Becomes another version of the same appointment, as a step of its own.
+    pub fn become_version(&mut self, version: Appointment, now: &Zoned) {
+        let before = self.appointment.clone();
+        let same = before.notes == version.notes
+            && before.pinned == version.pinned
+            && before.details() == version.details()
+            && before.guide == version.guide;
+        if same {
+            return;
+        }
+        self.history.seal();
+        self.make(vec![Change::Whole(Box::new((before, version)))], now);
+        self.history.seal();
     }
 
     /// Whether a phrase is pinned.

@@ -214,6 +214,13 @@ impl Desk {
                 self.sheet.rewrap(&self.appointment.notes);
                 true
             }
+            Change::Whole(_) => {
+                let (field, at) = (self.sheet.field(), self.sheet.caret.at);
+                self.sheet.rewrap(&self.appointment.notes);
+                // The cursor stays in its field, wherever that now stands.
+                self.sheet.go_to_offset(&self.appointment.notes, field, at);
+                true
+            }
             Change::Marks(..) => true,
             Change::Pins(..) => false,
         }
@@ -318,7 +325,7 @@ impl Desk {
                 }
                 Change::Marks(field, ..) if changes.len() == 1 => self.sheet.go_to(notes, *field),
                 Change::Choices(_) => self.sheet.turn_to(notes, Page::Options),
-                Change::Marks(..) | Change::Pins(..) => {}
+                Change::Marks(..) | Change::Pins(..) | Change::Whole(_) => {}
             }
         }
         self.settle();

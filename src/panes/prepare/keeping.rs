@@ -8,11 +8,13 @@ use super::{
     refit,
 };
 use crate::{
-    change::Change,
-    domain::{Appointment, Found, Id, Moment, NotSaved, Occupied, Opened, Recovered, Stamp, Trouble},
+    domain::{
+        Appointment, Comparison, Found, Id, Moment, NotSaved, Occupied, Opened, Recovered, Stamp, Trouble,
+    },
     effect::{Effect, Effects, Job, Note},
     model::{Awaited, Model},
     overlays::{Overlay, message::Message},
+    panes::compare::{self, Purpose, Titles},
     sitting::{Event, NotNoted, Sitting},
 };
 
@@ -181,10 +183,7 @@ pub fn saved(model: &mut Model, id: &Id, version: u64, result: Result<Stamp, Not
             desk.saving.heard(version, Err(trouble), &now);
             Vec::new()
         }
-        Err(NotSaved::Changed(theirs)) => {
-            changed_elsewhere(model, id, version, *theirs);
-            Vec::new()
-        }
+        Err(NotSaved::Changed(theirs)) => changed_elsewhere(model, id, version, *theirs),
     }
 }
 
@@ -198,7 +197,7 @@ fn put_away(desk: &mut Desk) -> Effects {
 }
 
 /// Nothing is overwritten: both versions are there, and the person chooses.
-fn changed_elsewhere(model: &mut Model, id: &Id, version: u64, theirs: Opened) {
+fn changed_elsewhere(model: &mut Model, id: &Id, version: u64, theirs: Opened) -> Effects {
     let at = theirs.appointment.changed.in_short();
     let trouble = Trouble {
         short: "changed elsewhere".to_owned(),
@@ -210,8 +209,15 @@ fn changed_elsewhere(model: &mut Model, id: &Id, version: u64, theirs: Opened) {
     };
     let now = model.now.clone();
     let Some(desk) = desk_of(model, id) else {
-        return;
+        return Vec::new();
     };
+    if Comparison::of(&desk.appointment, &theirs.appointment, None).differences().is_empty() {
+        // Nothing but when it was changed.
+        desk.over = Some(theirs.stamp);
+        desk.saving.heard(version, Ok(()), &now);
+        desk.saving.chosen(&now);
+        return desk.save_now(&now).into_iter().collect();
+    }
     desk.beside = Some(Beside {
         name: String::new(),
         appointment: Box::new(theirs.appointment),
@@ -222,6 +228,7 @@ fn changed_elsewhere(model: &mut Model, id: &Id, version: u64, theirs: Opened) {
     if model.overlay.is_none() {
         model.overlay = Some(Overlay::Message(Message::changed_elsewhere(id.clone(), &at)));
     }
+    Vec::new()
 }
 
 /// A damaged file was replaced by its newest good version, or not.
@@ -255,21 +262,62 @@ pub fn copy(model: &mut Model, id: Id) -> Effects {
 }
 
 /// Compares what is on the desk with the version beside it.
-pub fn compare(_model: &mut Model, _id: &Id) -> Effects {
-    Vec::new()
+pub fn compare(model: &mut Model, id: &Id) -> Effects {
+    let Some((mine, beside)) =
+        desk_of(model, id).and_then(|desk| Some((&desk.appointment, desk.beside.as_ref()?)))
+    else {
+        return Vec::new();
+    };
+    let comparison = Comparison::of(mine, &beside.appointment, None);
+    let at = beside.appointment.changed.in_short();
+    let (purpose, theirs) = match beside.stamp {
+        Some(_) => (Purpose::Conflict, format!("on disk, last changed {at}")),
+        None => (Purpose::Copy, format!("the version beside it, last changed {at}")),
+    };
+    let titles = Titles { title: "Two versions".to_owned(), mine: "on screen".to_owned(), theirs };
+    compare::open(model, comparison, purpose, titles)
 }
 
-/// Shows what changed since an earlier version.
-pub fn show_version(model: &mut Model, id: &Id, version: Result<Box<Appointment>, Trouble>) -> Effects {
-    let text = match (version, desk_of(model, id)) {
-        (Ok(version), Some(desk)) => Change::between(&version, &desk.appointment)
-            .iter()
-            .filter_map(Change::field)
-            .map(|field| format!("{} has other words now.", field.label()))
-            .collect(),
-        (Err(trouble), _) => vec![trouble.sentence],
-        (Ok(_), None) => return Vec::new(),
+/// What was made of both versions is on the desk: it is saved at once, and may replace the other.
+pub fn chosen(model: &mut Model, id: &Id) -> Effects {
+    let now = model.now.clone();
+    let Some(desk) = desk_of(model, id) else {
+        return Vec::new();
     };
-    model.overlay = Some(Overlay::Message(Message::read("What changed", text)));
-    Vec::new()
+    if let Some(beside) = desk.beside.take() {
+        desk.over = beside.stamp;
+        if beside.stamp.is_none() {
+            desk.looked_through = Some(beside.name);
+        }
+        desk.saving.chosen(&now);
+    }
+    desk.save_now(&now).into_iter().collect()
+}
+
+/// Shows what changed since an earlier version that was asked for.
+pub fn show_version(model: &mut Model, id: &Id, version: Result<Box<Appointment>, Trouble>) -> Effects {
+    // Whoever closed the list meanwhile is doing something else.
+    if !matches!(&model.overlay, Some(Overlay::Versions(versions)) if versions.id == *id) {
+        return Vec::new();
+    }
+    let Some(desk) = desk_of(model, id) else {
+        return Vec::new();
+    };
+    match version {
+        Ok(version) => {
+            let comparison = Comparison::of(&desk.appointment, &version, None);
+            let titles = Titles {
+                title: "What changed since".to_owned(),
+                mine: "now".to_owned(),
+                theirs: version.changed.in_short(),
+            };
+            model.overlay = None;
+            compare::open(model, comparison, Purpose::History, titles)
+        }
+        Err(trouble) => {
+            model.overlay =
+                Some(Overlay::Message(Message::read("It cannot be read", vec![trouble.sentence])));
+            Vec::new()
+        }
+    }
 }
