@@ -61,13 +61,17 @@ fn switch_on() -> io::Result<()> {
     out.flush()
 }
 
-/// Gives the terminal back. Every part is tried, whatever became of the one before.
+/// Gives the terminal back with no note text left in it. Every part is tried, whatever became of
+/// the one before.
 fn switch_off() {
+    use tty::ClearType::{All, Purge};
     let mut out = io::stdout().lock();
     for bytes in [END, MOUSE_OFF, PASTE_OFF] {
         let _ = out.write_all(bytes);
     }
-    let _ = queue!(out, tty::Clear(tty::ClearType::All), tty::LeaveAlternateScreen, cursor::Show);
+    // Some terminals keep what was on the alternate screen to scroll back to, and clearing it may
+    // put it there: so the screen first, then what lies above it, and only then away from it.
+    let _ = queue!(out, tty::Clear(All), tty::Clear(Purge), tty::LeaveAlternateScreen, cursor::Show);
     let _ = out.flush();
     let _ = tty::disable_raw_mode();
 }

@@ -39,6 +39,7 @@ pub(crate) struct Session {
     child: Box<dyn Child + Send + Sync>,
     shown: Arc<(Mutex<Shown>, Condvar)>,
     before: String,
+    typed: Vec<String>,
 }
 
 /// Everything `stty` would say.
@@ -91,11 +92,12 @@ impl Session {
                 }
             }
         });
-        Self { master: pair.master, writer, child, shown, before }
+        Self { master: pair.master, writer, child, shown, before, typed: Vec::new() }
     }
 
     /// Sends bytes as a terminal would.
     pub(crate) fn types(&mut self, text: &str) -> &mut Self {
+        self.typed.push(text.to_owned());
         self.writer.write_all(text.as_bytes()).unwrap();
         self.writer.flush().unwrap();
         self
@@ -166,12 +168,32 @@ impl Session {
         self
     }
 
+    /// Whatever the way out: the screen and what lies above it were cleared before it was left,
+    /// nothing typed was written after that, and no title was ever set.
+    fn assert_left_clean(&self, raw: &str) {
+        const LEAVE: &str = "\x1b[?1049l";
+        for title in ["\x1b]0;", "\x1b]1;", "\x1b]2;", "\x1bk"] {
+            assert!(!raw.contains(title), "a title is set: {title:?}");
+        }
+        if !raw.contains("\x1b[?1049h") {
+            return;
+        }
+        let (before, after) = raw.rsplit_once(LEAVE).unwrap();
+        assert!(before.ends_with("\x1b[2J\x1b[3J"), "the screen and what lies above it are cleared");
+        let words =
+            self.typed.iter().flat_map(|text| text.split(char::is_control)).filter(|text| text.len() > 3);
+        for typed in words {
+            assert!(!after.contains(typed), "{typed:?} is left behind: {after:?}");
+        }
+    }
+
     /// Waits for the end; the terminal must be as it was, to the last mode bit.
     #[track_caller]
     pub(crate) fn ends(mut self) -> (ExitStatus, String) {
         self.wait("its end", |shown| shown.ended);
         let status = self.child.wait().unwrap();
         assert_eq!(modes(&*self.master), self.before, "the terminal's modes are as they were");
+        self.assert_left_clean(&self.raw());
         let last = self.shown.0.lock().unwrap();
         let screen = last.screen.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is left");
