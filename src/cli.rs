@@ -19,7 +19,7 @@ use crate::{
     content,
     domain::{Appointment, Details, Id, Moment, Opened, Trouble, understand},
     paths::Home,
-    store::{Folder, Store, format::clean_line},
+    store::{Folder, Store, format::clean_line, guard},
 };
 
 /// Prepare one appointment, in a terminal. Preparation, not the record.
@@ -180,6 +180,10 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
         return Ok(Outcome::Done(FINE));
     }
     let home = home?;
+    if matches!(cli.command, Some(Command::New { .. } | Command::List { .. } | Command::Export { .. })) {
+        // Quick and without a word: what could be read is said by the screen, which sees to the files.
+        let _ = guard::close(home.path());
+    }
     match cli.command {
         None => {
             let start = if home.prepare()? { Start::Sample } else { Start::Home };

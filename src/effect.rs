@@ -83,7 +83,7 @@ pub enum Job {
     /// Read an earlier version.
     Version(Id, String),
     /// Put the newest good version in the place of a damaged file.
-    Mend(Id),
+    Restore(Id),
     /// Write these notes to a file of the person's choice.
     SaveElsewhere(Box<Appointment>, String),
     /// Change what an appointment is called, when it is and how they meet, at that time.
@@ -103,6 +103,8 @@ pub enum Job {
     Bin(Id),
     /// Take an appointment out of the bin.
     Unbin(Id),
+    /// See to it that nobody else on this computer can read what is there.
+    Mend,
 }
 
 /// What became of a job.
@@ -127,7 +129,7 @@ pub enum Reply {
     /// An earlier version.
     Version(Id, Result<Box<Appointment>, Trouble>),
     /// A damaged file was replaced, or not.
-    Mended(Id, Result<Box<Opened>, Trouble>),
+    Restored(Id, Result<Box<Opened>, Trouble>),
     /// The notes are in that file, or not.
     SavedElsewhere(String, Result<(), Trouble>),
     /// The seat was taken, or another window has it.
@@ -140,4 +142,6 @@ pub enum Reply {
     Binned(Id, Result<(), Trouble>),
     /// It is back, or not.
     Unbinned(Id, Result<(), Trouble>),
+    /// What there is to say of what others could read, as whole sentences.
+    Mended(Option<String>),
 }

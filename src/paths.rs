@@ -10,7 +10,7 @@ use directories::{BaseDirs, ProjectDirs};
 
 use crate::{
     domain::Trouble,
-    store::{APPOINTMENTS, Doing, make, shown, trouble},
+    store::{APPOINTMENTS, Doing, guard, make, shown, trouble},
 };
 
 /// The folder that holds everything this program keeps.
@@ -53,6 +53,19 @@ impl Home {
         !matches!(fs::metadata(self.0.join(APPOINTMENTS)), Err(error) if error.kind() == ErrorKind::NotFound)
     }
 
+    /// Whether notes are kept in it; makes nothing.
+    ///
+    /// # Errors
+    /// If it is a file or cannot be read.
+    pub fn look(&self) -> Result<bool, Trouble> {
+        let in_the_way = || self.0.ancestors().any(Path::is_file);
+        match fs::read_dir(self.0.join(APPOINTMENTS)) {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind() == ErrorKind::NotFound && !in_the_way() => Ok(false),
+            Err(error) => Err(self.unusable(&error)),
+        }
+    }
+
     /// Makes sure that the folder is there and can be read; says whether this made it.
     ///
     /// A folder in use that cannot be written to is well enough for reading; writing says so itself.
@@ -64,7 +77,11 @@ impl Home {
         match fs::read_dir(&appointments) {
             Ok(_) => Ok(false),
             Err(error) if error.kind() == ErrorKind::NotFound => match make(&appointments) {
-                Ok(()) => Ok(true),
+                Ok(()) => {
+                    // A folder that was there and empty may be open to others; nothing was to be read in it.
+                    let _ = guard::close(&self.0);
+                    Ok(true)
+                }
                 Err(error) => Err(self.unusable(&error)),
             },
             Err(error) => Err(self.unusable(&error)),
@@ -113,9 +130,26 @@ mod tests {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            let mode = fs::metadata(home.path()).unwrap().permissions().mode();
-            assert_eq!(mode & 0o777, 0o700);
+            let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode(home.path()), 0o700);
+            let empty = outside.path().join("empty");
+            fs::create_dir(&empty).unwrap();
+            fs::set_permissions(&empty, PermissionsExt::from_mode(0o755)).unwrap();
+            assert_eq!(Home::of(Some(&empty)).unwrap().prepare(), Ok(true));
+            assert_eq!(mode(&empty), 0o700, "one that was there is shut to others");
         }
+    }
+
+    #[test]
+    fn looking_makes_nothing() {
+        let outside = tempfile::tempdir().unwrap();
+        let home = Home::of(Some(&outside.path().join("home"))).unwrap();
+        assert_eq!((home.look(), home.path().exists()), (Ok(false), false));
+        home.prepare().unwrap();
+        assert_eq!(home.look(), Ok(true));
+        let file = outside.path().join("file");
+        fs::File::create(&file).unwrap();
+        assert_eq!(Home::of(Some(&file)).unwrap().look().unwrap_err().short, "folder is a file");
     }
 
     #[test]

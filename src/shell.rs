@@ -94,7 +94,7 @@ pub fn carry_out(model: &mut Model, world: &mut impl World, effects: Vec<Effect>
 /// Begins at `start`, in a terminal of this many columns and rows.
 pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16, u16)) -> Flow {
     step(model, world, Msg::Resize(size.0, size.1));
-    let effects = match start {
+    let mut effects = match start {
         Start::Home => {
             model.place = Place::Home;
             [vec![Effect::Store(Job::Recover)], update::go_home(model)].concat()
@@ -105,6 +105,8 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
         Start::Sample => prepare::begin_sample(model),
     };
     update::refit(model);
+    // After what the person waits for.
+    effects.push(Effect::Store(Job::Mend));
     carry_out(model, world, effects)
 }
 
@@ -312,7 +314,10 @@ fn main_loop(
                 screen.resize((columns, rows))?;
             }
             machine.heard(&msg);
-            quiet &= matches!(msg, Msg::Store(Reply::Saved(..) | Reply::Seated(..) | Reply::Settled(..)));
+            quiet &= matches!(
+                msg,
+                Msg::Store(Reply::Saved(..) | Reply::Seated(..) | Reply::Settled(..) | Reply::Mended(_))
+            );
             if step(model, machine, msg) == Flow::Quit {
                 return Ok(Ending::Left);
             }

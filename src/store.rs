@@ -6,6 +6,7 @@
 mod disk;
 mod folder;
 pub mod format;
+pub mod guard;
 pub mod journal;
 mod memory;
 mod recovery;
@@ -209,6 +210,12 @@ impl<D: Disk> Store<D> {
         let file = file_of(id);
         self.known.remove(id);
         self.disk.unbin(&file).map_err(|error| self.trouble(Doing::Unbinning, &file, &error))
+    }
+
+    /// Takes from others on this computer what they could do with these files; what there is to say
+    /// of it, as whole sentences.
+    pub fn mend(&self) -> Option<String> {
+        self.disk.mend().sentence()
     }
 
     /// The ID that starts with these digits. No file is read, and for a whole ID no folder either.

@@ -223,6 +223,12 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
         Reply::Amended(id, result) => home::amended(model, &id, result),
         Reply::Binned(id, result) => home::binned(model, &id, result),
         Reply::Unbinned(id, result) => home::unbinned(model, &id, result),
+        Reply::Mended(said) => {
+            let before = model.notice.take();
+            let sentences: Vec<_> = before.into_iter().chain(said).collect();
+            model.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
+            Vec::new()
+        }
         Reply::Saved(id, version, result) => {
             let mut effects = keeping::saved(model, &id, version, result);
             effects.extend(let_go(model));
@@ -249,7 +255,7 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
             Vec::new()
         }
         Reply::Version(id, version) => keeping::show_version(model, &id, version),
-        Reply::Mended(_, result) => keeping::mended(model, result),
+        Reply::Restored(_, result) => keeping::restored(model, result),
         Reply::SavedElsewhere(file, result) => {
             elsewhere::saved(model, &file, result);
             Vec::new()

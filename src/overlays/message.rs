@@ -108,7 +108,7 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Message,
         bar: Some((3, "newest good version")),
         works: |model| damaged(model).is_some(),
-        run: |model| with_answer(model, damaged, |_, id| vec![Effect::Store(Job::Mend(id))]),
+        run: |model| with_answer(model, damaged, |_, id| vec![Effect::Store(Job::Restore(id))]),
     },
     Command {
         name: "message.close",

@@ -61,9 +61,9 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
             let version = store.version(&id, &name).map(Box::new);
             Reply::Version(id, version)
         }
-        Job::Mend(id) => {
-            let mended = store.mend(&id).map(Box::new);
-            Reply::Mended(id, mended)
+        Job::Restore(id) => {
+            let restored = store.restore(&id).map(Box::new);
+            Reply::Restored(id, restored)
         }
         Job::SaveElsewhere(appointment, file) => {
             let result = store.save_elsewhere(&appointment, &file);
@@ -85,6 +85,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
             let result = store.unbin(&id);
             Reply::Unbinned(id, result)
         }
+        Job::Mend => Reply::Mended(store.mend()),
     }
 }
 

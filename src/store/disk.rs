@@ -5,6 +5,7 @@
 
 use std::io::{self, ErrorKind};
 
+use super::guard::Mended;
 use crate::domain::Trouble;
 
 /// A file with the name of whoever holds something, and whether that one is known to live.
@@ -131,6 +132,12 @@ pub trait Disk: Sync {
     /// # Errors
     /// If it cannot be moved; [`ErrorKind::AlreadyExists`] if there is one of that name.
     fn unbin(&self, name: &str) -> io::Result<()>;
+
+    /// Takes from others what they could do with what is here. Where there are no others there is
+    /// nothing to mend.
+    fn mend(&self) -> Mended {
+        Mended::default()
+    }
 
     /// The folder, as a person would look for it.
     fn place(&self) -> String;

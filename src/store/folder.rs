@@ -8,7 +8,10 @@ use std::{
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::{Disk, Held};
+use super::{
+    Disk, Held,
+    guard::{self, Mended},
+};
 
 /// Name of the folder with the appointments, in the home folder.
 pub const APPOINTMENTS: &str = "appointments";
@@ -236,6 +239,10 @@ impl Disk for Folder {
         fs::rename(from, to)?;
         sync(&self.appointments)?;
         sync(&self.bin)
+    }
+
+    fn mend(&self) -> Mended {
+        self.appointments.parent().map(guard::mend).unwrap_or_default()
     }
 
     fn place(&self) -> String {

@@ -78,7 +78,7 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If the file is not damaged, if there is no earlier version, or if it cannot be written.
-    pub fn mend(&mut self, id: &Id) -> Result<Opened, Trouble> {
+    pub fn restore(&mut self, id: &Id) -> Result<Opened, Trouble> {
         let file = file_of(id);
         let bytes = match self.disk.read(&file, LARGEST) {
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),

@@ -3,8 +3,9 @@
 use foreword::{
     cli::Start,
     domain::{Meeting, Standing, Visit},
+    effect::{Job, Reply},
     model::Place,
-    msg::Mouse,
+    msg::{Mouse, Msg},
     store::Memory,
 };
 
@@ -186,4 +187,19 @@ fn coming_back_from_a_filtered_appointment_shows_the_whole_list_with_it_chosen()
     let mut app = three();
     app.press("/").types("past").press("Enter").press("Esc").sees("later").sees_not("Filter:");
     assert_eq!(app.model.home.chosen_summary().unwrap().label, "past");
+}
+
+#[test]
+fn what_others_could_read_is_looked_after_last_and_said_in_one_line() {
+    let mut app = App::home();
+    app.world.hangs = true;
+    foreword::shell::begin(&mut app.model, &mut app.world, Start::Home, (80, 24));
+    assert_eq!(app.world.kept.last(), Some(&Job::Mend), "after what the person waits for");
+    app.model.notice = Some("Said before.".to_owned());
+    app.send(Msg::Store(Reply::Mended(None)));
+    assert_eq!(app.model.notice.as_deref(), Some("Said before."));
+    app.send(Msg::Store(Reply::Mended(Some("1 file could be read.".to_owned()))));
+    assert_eq!(app.model.notice.as_deref(), Some("Said before. 1 file could be read."));
+    app.press("↓");
+    assert_eq!(app.model.notice, None);
 }

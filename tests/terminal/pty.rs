@@ -203,6 +203,14 @@ impl Session {
         (status, screen.contents())
     }
 
+    /// The same, giving everything that was ever written to the terminal.
+    #[track_caller]
+    pub(crate) fn ends_with_raw(self) -> String {
+        let shown = Arc::clone(&self.shown);
+        assert!(self.ends().0.success());
+        String::from_utf8_lossy(&shown.0.lock().unwrap().raw).into_owned()
+    }
+
     /// Kills it without a word; what was painted until then.
     pub(crate) fn killed(mut self) -> String {
         let pid = self.child.process_id().unwrap().to_string();

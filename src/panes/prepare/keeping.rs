@@ -232,7 +232,7 @@ fn changed_elsewhere(model: &mut Model, id: &Id, version: u64, theirs: Opened) -
 }
 
 /// A damaged file was replaced by its newest good version, or not.
-pub fn mended(model: &mut Model, result: Result<Box<Opened>, Trouble>) -> Effects {
+pub fn restored(model: &mut Model, result: Result<Box<Opened>, Trouble>) -> Effects {
     match result {
         Ok(opened) => {
             let at = opened.appointment.changed.in_short();
