@@ -3,6 +3,7 @@
 //! All output goes through the two writers that [`run`] is given.
 
 mod about;
+mod doctor;
 mod list;
 mod page;
 
@@ -21,6 +22,8 @@ use crate::{
     paths::Home,
     store::{Folder, Store, format::clean_line, guard},
 };
+
+pub use doctor::{Around, Doctor, examine};
 
 /// Prepare one appointment, in a terminal. Preparation, not the record.
 ///
@@ -81,6 +84,15 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
+    /// Say what is well, what is not and what to do; change nothing
+    Doctor {
+        /// As JSON, for support; no note text, no labels
+        #[arg(long)]
+        json: bool,
+        /// Show what each key sends here and what it does
+        #[arg(long, conflicts_with = "json")]
+        keys: bool,
+    },
 }
 
 /// What a page can be made into.
@@ -97,6 +109,8 @@ enum To {
 pub enum Outcome {
     /// All is done; the program ends with this exit code.
     Done(u8),
+    /// The terminal and the environment are to be looked at, for [`examine`].
+    Doctor(Doctor),
     /// The screen is to be opened.
     Terminal {
         /// The home folder.
@@ -159,11 +173,16 @@ pub fn run(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) ->
         out.flush()?;
         Ok(outcome)
     });
-    match outcome {
-        Ok(outcome) => Ok(outcome),
+    ended(outcome, Outcome::Done(FINE))
+}
+
+/// What is said at the end; `enough` is for a reader that has gone.
+fn ended<T>(done: Result<T, Stop>, enough: T) -> Result<T, Trouble> {
+    match done {
+        Ok(done) => Ok(done),
         Err(Stop::Trouble(trouble)) => Err(trouble),
         // Whoever reads along, such as `head`, has seen enough.
-        Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(Outcome::Done(FINE)),
+        Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(enough),
         Err(Stop::Output(_)) => Err(Trouble {
             short: "output lost".to_owned(),
             sentence: "Not all of the output could be written; the disk it goes to may be full. \
@@ -212,6 +231,9 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
                 None => out.write_all(page.as_bytes())?,
             }
             Ok(Outcome::Done(FINE))
+        }
+        Some(Command::Doctor { json, keys }) => {
+            Ok(Outcome::Doctor(Doctor { home, asked: cli.home, json, keys }))
         }
     }
 }

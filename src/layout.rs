@@ -56,6 +56,7 @@ fn frame(model: &Model, banner: u16) -> Frame {
 /// The sentence above the key bar: what just happened, or what a place always says.
 #[must_use]
 pub fn notice(model: &Model) -> Option<&str> {
+    const BESIDE: &str = "There are two versions of this appointment; both are kept. Ctrl-S shows and compares them.";
     const NOT_SAVED: &str = "You can type on; it is saved as soon as it can be. Ctrl-S: what to do about it.";
     const SAMPLE: &str =
         "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
@@ -67,6 +68,7 @@ pub fn notice(model: &Model) -> Option<&str> {
     says.or_else(|| unread.map(|trouble| trouble.sentence.as_str()))
         .or_else(|| desk.filter(|desk| desk.is_sample()).map(|_| sample))
         .or_else(|| desk.and_then(|desk| desk.read_only.as_deref()))
+        .or_else(|| desk.and_then(|desk| desk.beside.as_ref()).map(|_| BESIDE))
         .or_else(|| desk.and_then(|desk| desk.saving.trouble.as_ref()).map(|_| NOT_SAVED))
 }
 

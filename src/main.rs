@@ -43,6 +43,11 @@ fn run() -> Result<u8> {
     drop(out);
     let (home, start) = match done {
         Outcome::Done(code) => return Ok(code),
+        Outcome::Doctor(doctor) if doctor.keys && !has_terminal => return Ok(no_keys()),
+        Outcome::Doctor(doctor) if doctor.keys => return Ok(exit_code(shell::keys::show()?)),
+        Outcome::Doctor(doctor) => {
+            return Ok(cli::examine(&doctor, &shell::around(), &shell::now(), &mut io::stdout().lock())?);
+        }
         Outcome::Terminal { .. } if !has_terminal => return Ok(no_terminal()),
         Outcome::Terminal { home, start } => (home, start),
     };
@@ -51,9 +56,16 @@ fn run() -> Result<u8> {
     for sentence in &ended.unsaved {
         say(&format!("foreword: {sentence}"));
     }
-    Ok(match ended.ending {
-        Ending::Left if ended.unsaved.is_empty() => cli::FINE,
-        Ending::Left | Ending::TerminalGone => cli::TROUBLE,
+    Ok(match exit_code(ended.ending) {
+        cli::FINE if !ended.unsaved.is_empty() => cli::TROUBLE,
+        code => code,
+    })
+}
+
+fn exit_code(ending: Ending) -> u8 {
+    match ending {
+        Ending::Left => cli::FINE,
+        Ending::TerminalGone => cli::TROUBLE,
         Ending::Signal(signal) => SIGNALLED.saturating_add(u8::try_from(signal).unwrap_or_default()),
         Ending::Fault(place) => {
             say(&format!(
@@ -62,7 +74,15 @@ fn run() -> Result<u8> {
             ));
             FAULT
         }
-    })
+    }
+}
+
+fn no_keys() -> u8 {
+    say(
+        "foreword: Keys can only be shown in a terminal, and the input or output is not one. Nothing was changed. \
+         Type this in a terminal window: foreword doctor --keys",
+    );
+    cli::USAGE
 }
 
 fn no_terminal() -> u8 {

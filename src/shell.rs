@@ -1,8 +1,10 @@
 //! The program and the world: messages in, effects out, one drawing when the input is drained.
 
+mod around;
 mod clock;
 mod disk;
 mod input;
+pub mod keys;
 mod pen;
 pub mod terminal;
 
@@ -31,6 +33,7 @@ use crate::{
     update::{self, update},
 };
 
+pub use around::around;
 pub use clock::now;
 pub use disk::perform;
 use input::Event;
@@ -213,7 +216,7 @@ pub fn run_watched(
         begin(&mut model, &mut machine, start, screen.size());
         // The first frame comes before all else; keys typed until then wait in the terminal.
         screen.draw(&model)?;
-        input::start(&sender, signals)?;
+        input::start(&sender, signals, input::message)?;
         disk::start(home.clone(), wanted, sender.clone())?;
         pen::start(home, ink, sender)?;
         main_loop(&mut model, &mut machine, &mut screen, &mut inbox, watch)

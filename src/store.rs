@@ -13,6 +13,7 @@ mod recovery;
 mod saving;
 mod scribe;
 pub mod seat;
+pub mod survey;
 mod versions;
 
 use std::{

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::domain::Answer;
 
+mod doctor;
 mod listing;
 
 struct Ran {

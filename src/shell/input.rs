@@ -10,9 +10,9 @@ use crate::{
 };
 
 /// Something from outside.
-pub(super) enum Event {
+pub(super) enum Event<M = Msg> {
     /// A message.
-    Msg(Msg),
+    Msg(M),
     /// A signal of this number.
     Signal(i32),
     /// Something slow is written down at last.
@@ -21,11 +21,15 @@ pub(super) enum Event {
     InputEnded,
 }
 
-/// Starts reading.
+/// Starts reading; `message` makes a message of what the terminal sent, if it is one.
 ///
 /// # Errors
 /// If the system refuses a thread.
-pub(super) fn start(events: &Sender<Event>, signals: Signals) -> io::Result<()> {
+pub(super) fn start<M: Send + 'static>(
+    events: &Sender<Event<M>>,
+    signals: Signals,
+    message: fn(event::Event) -> Option<M>,
+) -> io::Result<()> {
     signals.pass_on(events.clone())?;
     let events = events.clone();
     thread::Builder::new().name("input".to_owned()).stack_size(256 * 1024).spawn(move || {
@@ -83,7 +87,7 @@ impl Signals {
         signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT]).map(Self)
     }
 
-    fn pass_on(mut self, events: Sender<Event>) -> io::Result<()> {
+    fn pass_on<M: Send + 'static>(mut self, events: Sender<Event<M>>) -> io::Result<()> {
         thread::Builder::new().name("signals".to_owned()).stack_size(128 * 1024).spawn(move || {
             for signal in self.0.forever() {
                 if events.send(Event::Signal(signal)).is_err() {
@@ -105,7 +109,7 @@ impl Signals {
         Ok(Self)
     }
 
-    fn pass_on(self, _: Sender<Event>) -> io::Result<()> {
+    fn pass_on<M>(self, _: Sender<Event<M>>) -> io::Result<()> {
         Ok(())
     }
 }

@@ -76,6 +76,33 @@ fn switch_off() {
     let _ = tty::disable_raw_mode();
 }
 
+/// The terminal in raw mode with its own screen kept: keys come one by one, and lines are printed.
+pub(super) struct Raw(());
+
+impl Raw {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// If it cannot be set up; it is then as before.
+    pub(super) fn enter() -> io::Result<Self> {
+        tty::enable_raw_mode()?;
+        let raw = Self(());
+        let mut out = io::stdout().lock();
+        out.write_all(PASTE_ON)?;
+        out.flush()?;
+        Ok(raw)
+    }
+}
+
+impl Drop for Raw {
+    fn drop(&mut self) {
+        let mut out = io::stdout().lock();
+        let _ = out.write_all(PASTE_OFF);
+        let _ = out.flush();
+        let _ = tty::disable_raw_mode();
+    }
+}
+
 fn whole(size: (u16, u16)) -> Rect {
     Rect::new(0, 0, size.0, size.1)
 }
@@ -157,12 +184,10 @@ impl Screen {
     /// # Errors
     /// If the terminal is gone.
     pub fn suspend_or_resume(&mut self, signal: i32) -> io::Result<()> {
-        #[cfg(unix)]
-        if signal == signal_hook::consts::SIGTSTP {
+        if asks_to_stop(signal) {
             switch_off();
-            signal_hook::low_level::emulate_default_handler(signal)?;
+            stop(signal)?;
         }
-        let _ = signal;
         switch_on()?;
         self.size = tty::size()?;
         Ok(())
@@ -195,6 +220,30 @@ pub const fn is_goodbye(signal: i32) -> bool {
         let _ = signal;
         true
     }
+}
+
+/// Whether a signal asks the program to stop for a while.
+pub(super) const fn asks_to_stop(signal: i32) -> bool {
+    #[cfg(unix)]
+    {
+        signal == signal_hook::consts::SIGTSTP
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = signal;
+        false
+    }
+}
+
+/// Stops as the signal asked; comes back when the program is to go on.
+///
+/// # Errors
+/// If the system refuses.
+pub(super) fn stop(signal: i32) -> io::Result<()> {
+    #[cfg(unix)]
+    signal_hook::low_level::emulate_default_handler(signal)?;
+    let _ = signal;
+    Ok(())
 }
 
 /// Where the last fault was.

@@ -22,6 +22,12 @@ pub(super) fn undo_of(id: &Id) -> String {
     super::file_stem(id) + ".undo"
 }
 
+/// Whether a file is one of these.
+pub(super) fn is_ours(name: &str) -> bool {
+    let stem = name.strip_suffix(".typed").or_else(|| name.strip_suffix(".undo"));
+    stem.is_some_and(|stem| stem.parse::<Id>().is_ok())
+}
+
 /// Writes down what happens at the appointments that are open here.
 pub struct Scribe<D: Disk> {
     disk: D,

@@ -151,7 +151,7 @@ fn a_file_changed_underneath_is_not_overwritten() {
     let (memory, name) = (app.world.memory.clone(), file(&app));
     let theirs = String::from_utf8(memory.get(&name).unwrap()).unwrap().replace("mine", "theirs");
     memory.put(&name, theirs.clone());
-    app.types(" too").wait(2).sees("Changed elsewhere").sees("Nothing was overwritten");
+    app.types(" too").wait(2).sees("two versions").press("Ctrl-S").sees("Changed elsewhere").sees("was overwritten");
     app.press("Esc").sees("not saved: changed").wait(30);
     assert_eq!(memory.get(&name).unwrap(), theirs.as_bytes());
     app.types(" still").wait(5);
@@ -241,7 +241,7 @@ fn two_versions_are_compared_word_by_word_and_made_one() {
         let (memory, name) = (app.world.memory.clone(), file(&app));
         let theirs = String::from_utf8(memory.get(&name).unwrap()).unwrap().replace("mine", "theirs");
         memory.put(&name, theirs);
-        app.types(" too").wait(2).press("c").sees("theirs").sees("mine too");
+        app.types(" too").wait(2).press("Ctrl-S c").sees("theirs").sees("mine too");
         app.press(key).press("Enter");
         assert_eq!(app.text(FIRST), text);
         app.wait(2).sees("saved 09:00");
@@ -264,7 +264,7 @@ fn a_conflict_copy_is_put_away_once_it_was_looked_through() {
     let copy = format!("{}.sync-conflict-20261122-090000-ABCDEF.ron", name.trim_end_matches(".ron"));
     memory.put(&copy, text.replace("mine", "theirs"));
     let mut again = started_again(memory.clone());
-    again.press("Enter c b Enter").wait(2);
+    again.press("Enter Ctrl-S c b Enter").wait(2);
     assert_eq!(again.text(FIRST), "mine\ntheirs");
     assert_eq!(memory.get(&copy), None, "it is among the earlier versions now");
     again.press("F10").sees("Earlier versions").press("Esc Ctrl-Q");

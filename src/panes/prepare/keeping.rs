@@ -135,8 +135,8 @@ pub fn settled(
         && desk.can_change()
         && desk.appointment != *appointment
     {
+        // No window: whoever types on must not answer it with a letter.
         desk.beside = Some(Beside { name, appointment, stamp: None });
-        model.overlay = Some(Overlay::Message(Message::beside(id.clone())));
     }
     Vec::new()
 }
@@ -225,9 +225,6 @@ fn changed_elsewhere(model: &mut Model, id: &Id, version: u64, theirs: Opened) -
     });
     desk.saving.heard(version, Err(trouble), &now);
     desk.saving.wait_for_choice();
-    if model.overlay.is_none() {
-        model.overlay = Some(Overlay::Message(Message::changed_elsewhere(id.clone(), &at)));
-    }
     Vec::new()
 }
 

@@ -1,0 +1,66 @@
+//! What is well and what is not, in words with what to do: `foreword doctor`.
+//!
+//! It looks and changes nothing, asks the terminal nothing, and prints no note text and no label.
+
+mod report;
+mod words;
+
+use std::{ffi::OsString, io::Write, path::PathBuf};
+
+use jiff::Zoned;
+
+use super::{FINE, TROUBLE, ended};
+use crate::{domain::Trouble, paths::Home};
+use report::Report;
+
+/// What was asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Doctor {
+    pub(super) home: Home,
+    /// The folder named by `--home` or `FOREWORD_HOME`.
+    pub(super) asked: Option<PathBuf>,
+    /// As JSON.
+    pub(super) json: bool,
+    /// To show what each key sends, and nothing else.
+    pub keys: bool,
+}
+
+/// The terminal and the environment, as the shell found them.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// Standard input is a terminal.
+    pub input: bool,
+    /// Standard output is a terminal.
+    pub output: bool,
+    /// Columns and rows, where there is a terminal.
+    pub size: Option<(u16, u16)>,
+    /// `FOREWORD_HOME`.
+    pub home: Option<OsString>,
+    /// `TERM`.
+    pub term: Option<String>,
+    /// `COLORTERM`.
+    pub colorterm: Option<String>,
+    /// `TERM_PROGRAM`.
+    pub program: Option<String>,
+    /// `NO_COLOR` is set.
+    pub no_color: bool,
+    /// The first that is set of `LC_ALL`, `LC_CTYPE` and `LANG`.
+    pub locale: Option<String>,
+    /// What stands between the program and the person: tmux, SSH and the like.
+    pub within: Vec<&'static str>,
+}
+
+/// Looks at everything and says what it saw; gives the exit code.
+///
+/// # Errors
+/// If it cannot be written out.
+pub fn examine(doctor: &Doctor, around: &Around, now: &Zoned, out: &mut impl Write) -> Result<u8, Trouble> {
+    let report = Report::of(doctor, around, now);
+    let page = if doctor.json { report.json() } else { Ok(words::page(&report)) };
+    let written = page.and_then(|page| {
+        out.write_all(page.as_bytes())?;
+        out.flush()
+    });
+    let code = if report.to_do.is_empty() { FINE } else { TROUBLE };
+    ended(written.map(|()| code).map_err(Into::into), code)
+}

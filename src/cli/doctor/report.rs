@@ -1,0 +1,307 @@
+//! What was seen, as data: the JSON for support, and what the page is made of.
+//!
+//! The keys are documented in the README and stay as they are. Names that Foreword did not give
+//! are counted and left out, as a person may have put anything into them.
+
+use std::{io, path::Path};
+
+use jiff::Zoned;
+use serde::Serialize;
+
+use super::{Around, Doctor};
+use crate::{
+    domain::{Occupied, Shelf, Trouble},
+    paths::Home,
+    store::{
+        APPOINTMENTS, Folder, Store,
+        guard::{self, Count},
+        id_of, shown, survey,
+    },
+};
+
+/// Less room than this is short.
+const SHORT: u64 = 50_000_000;
+
+/// Everything that was seen.
+#[derive(Serialize)]
+pub(super) struct Report {
+    pub(super) version: &'static str,
+    pub(super) platform: String,
+    /// What needs doing, as whole sentences.
+    pub(super) to_do: Vec<String>,
+    pub(super) home: Place,
+    pub(super) permissions: Permissions,
+    pub(super) room: Room,
+    pub(super) appointments: Appointments,
+    pub(super) locks: Vec<LockFile>,
+    pub(super) terminal: Terminal,
+}
+
+/// Where the notes are.
+#[derive(Default, Serialize)]
+pub(super) struct Place {
+    pub(super) path: String,
+    /// `option`, `environment` or `platform`.
+    pub(super) named_by: &'static str,
+    /// `in use`, `not made yet` or `unusable`.
+    pub(super) state: &'static str,
+    pub(super) problem: Option<String>,
+    pub(super) writable: Option<bool>,
+    pub(super) network: Option<bool>,
+}
+
+/// Who else on this computer can get at the notes.
+#[derive(Default, Serialize)]
+pub(super) struct Permissions {
+    /// Whether there is such a thing on this platform.
+    pub(super) kept: bool,
+    pub(super) exposed_files: usize,
+    pub(super) exposed_folders: usize,
+    /// How many of those belong to another user.
+    pub(super) of_another_user: usize,
+    pub(super) closed_folders: usize,
+    pub(super) links: usize,
+    /// The home folder holds other things too.
+    pub(super) shared: bool,
+    #[serde(skip)]
+    pub(super) exposed: Vec<String>,
+    #[serde(skip)]
+    pub(super) closed: Vec<String>,
+    #[serde(skip)]
+    pub(super) linked: Vec<String>,
+}
+
+/// Room on the disk.
+#[derive(Default, Serialize)]
+pub(super) struct Room {
+    pub(super) free_bytes: Option<u64>,
+    pub(super) short: bool,
+}
+
+/// The files of the appointments.
+#[derive(Default, Serialize)]
+pub(super) struct Appointments {
+    pub(super) readable: usize,
+    /// How many of those can be read and not changed.
+    pub(super) read_only: Vec<Problem>,
+    pub(super) unreadable: Vec<Problem>,
+    /// How many names belong to no appointment.
+    pub(super) strange_names: usize,
+    #[serde(skip)]
+    pub(super) strays: Vec<String>,
+    #[serde(skip)]
+    pub(super) misnamed: Vec<String>,
+}
+
+/// One file, and what is the matter with it.
+#[derive(Serialize)]
+pub(super) struct Problem {
+    pub(super) id: String,
+    pub(super) problem: String,
+}
+
+/// A lock file.
+#[derive(Serialize)]
+pub(super) struct LockFile {
+    pub(super) file: String,
+    pub(super) age_seconds: Option<i64>,
+    /// Where and since when the appointment is open, in words; none if that program has ended.
+    pub(super) open: Option<String>,
+}
+
+/// What the terminal is and says of itself.
+#[derive(Serialize)]
+pub(super) struct Terminal {
+    pub(super) input: bool,
+    pub(super) output: bool,
+    pub(super) columns: Option<u16>,
+    pub(super) rows: Option<u16>,
+    pub(super) term: Option<String>,
+    pub(super) colorterm: Option<String>,
+    pub(super) program: Option<String>,
+    pub(super) no_color: bool,
+    pub(super) locale: Option<String>,
+    pub(super) utf8: Option<bool>,
+    pub(super) within: Vec<&'static str>,
+}
+
+impl Report {
+    pub(super) fn of(doctor: &Doctor, around: &Around, now: &Zoned) -> Self {
+        let mut report = Self {
+            version: env!("CARGO_PKG_VERSION"),
+            platform: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+            to_do: Vec::new(),
+            home: Place { path: doctor.home.shown(), named_by: named_by(doctor, around), ..Place::default() },
+            permissions: Permissions { kept: guard::KEPT, ..Permissions::default() },
+            room: Room::default(),
+            appointments: Appointments::default(),
+            locks: Vec::new(),
+            terminal: Terminal::of(around),
+        };
+        report.look_at(&doctor.home, now);
+        report
+    }
+
+    fn look_at(&mut self, home: &Home, now: &Zoned) {
+        let path = home.path();
+        self.home.network = survey::on_network(path);
+        let free = survey::room(path);
+        self.room = Room { free_bytes: free, short: free.is_some_and(|free| free < SHORT) };
+        if self.room.short {
+            self.to_do.push(
+                "There is little room left on the disk, so that notes may soon not be saved. Make some room on it."
+                    .to_owned(),
+            );
+        }
+        match home.look() {
+            Ok(true) => self.home.state = "in use",
+            Ok(false) => {
+                self.home.state = "not made yet";
+                return;
+            }
+            Err(trouble) => return self.unusable(trouble),
+        }
+        let writable = survey::writable(&path.join(APPOINTMENTS));
+        self.home.writable = Some(writable);
+        if !writable {
+            self.to_do.push(format!(
+                "The notes in {} can be read and not saved, as nothing can be written there. Ask whoever looks \
+                 after this computer, or choose another folder with --home.",
+                home.shown()
+            ));
+        }
+        self.permissions(path);
+        match Store::new(Folder::new(path)).list() {
+            Ok(found) => self.appointments(found, path),
+            Err(trouble) => self.unusable(trouble),
+        }
+        let age = |lock: &survey::Lock| Some(now.timestamp().duration_since(lock.changed?).as_secs().max(0));
+        let found = survey::locks(path);
+        self.locks = found
+            .into_iter()
+            .map(|lock| LockFile {
+                age_seconds: age(&lock),
+                open: lock.held.as_ref().map(Occupied::sentence),
+                file: lock.file,
+            })
+            .collect();
+    }
+
+    fn unusable(&mut self, trouble: Trouble) {
+        self.home.state = "unusable";
+        self.home.problem = Some(trouble.sentence.clone());
+        self.to_do.push(trouble.sentence);
+    }
+
+    fn permissions(&mut self, home: &Path) {
+        let seen = guard::look(home);
+        let (theirs, ours): (Vec<_>, Vec<_>) = seen.exposed.iter().cloned().partition(|one| one.of_another);
+        if !ours.is_empty() {
+            self.to_do.push(format!(
+                "{} can be read by others on this computer. Start Foreword: it makes them yours alone. If this is \
+                 said again after that, the disk keeps no permissions: move the folder to one that does.",
+                Count::of(&ours)
+            ));
+        }
+        if !theirs.is_empty() {
+            self.to_do.push(format!(
+                "{} can be read by others and belong to another user of this computer, so Foreword may not change \
+                 that. Ask that user, or whoever looks after this computer, to make them yours.",
+                Count::of(&theirs)
+            ));
+        }
+        let count = Count::of(&seen.exposed);
+        if !seen.closed.is_empty() {
+            self.to_do.push(
+                "Part of the folder could not be looked into. Ask whoever looks after this computer to make it yours."
+                    .to_owned(),
+            );
+        }
+        let texts = |paths: &[std::path::PathBuf]| paths.iter().map(|path| shown(path)).collect::<Vec<_>>();
+        self.permissions = Permissions {
+            kept: guard::KEPT,
+            exposed_files: count.files,
+            exposed_folders: count.folders,
+            of_another_user: theirs.len(),
+            closed_folders: seen.closed.len(),
+            links: seen.links.len(),
+            shared: seen.shared,
+            exposed: seen.exposed.iter().map(|one| shown(&one.path)).collect(),
+            closed: texts(&seen.closed),
+            linked: texts(&seen.links),
+        };
+    }
+
+    fn appointments(&mut self, mut found: Shelf, home: &Path) {
+        found.unreadable.sort_by(|one, other| one.file.cmp(&other.file));
+        found.appointments.sort_by(|one, other| one.id.cmp(&other.id));
+        let mine = &mut self.appointments;
+        mine.readable = found.appointments.len();
+        for summary in &found.appointments {
+            if let Some(sentence) = &summary.read_only {
+                mine.read_only.push(Problem { id: summary.id.to_string(), problem: sentence.clone() });
+            }
+        }
+        for one in found.unreadable {
+            match id_of(&one.file) {
+                Some(id) => {
+                    let problem = one.trouble.sentence;
+                    mine.unreadable.push(Problem { id: id.to_string(), problem });
+                }
+                None => mine.misnamed.push(one.trouble.sentence),
+            }
+        }
+        mine.strays = survey::strays(home);
+        mine.strange_names = mine.strays.len() + mine.misnamed.len();
+        self.to_do.extend(mine.unreadable.iter().chain(&mine.read_only).map(|one| one.problem.clone()));
+        let (is, it) = match mine.strange_names {
+            0 => return,
+            1 => ("1 name among the appointments is not an ID".to_owned(), "it is"),
+            some => (format!("{some} names among the appointments are not IDs"), "they are"),
+        };
+        self.to_do.push(format!(
+            "{is}, so {it} left alone. Move what does not belong there out of that folder; an appointment needs its \
+             ID as its name."
+        ));
+    }
+
+    pub(super) fn json(&self) -> io::Result<String> {
+        Ok(serde_json::to_string_pretty(self)? + "\n")
+    }
+}
+
+impl Terminal {
+    fn of(around: &Around) -> Self {
+        let locale = around.locale.clone();
+        Self {
+            input: around.input,
+            output: around.output,
+            columns: around.size.map(|size| size.0),
+            rows: around.size.map(|size| size.1),
+            term: around.term.clone(),
+            colorterm: around.colorterm.clone(),
+            program: around.program.clone(),
+            no_color: around.no_color,
+            // Windows has none; there all text is Unicode.
+            utf8: (!cfg!(windows)).then(|| locale.as_deref().is_some_and(says_utf8)),
+            locale,
+            within: around.within.clone(),
+        }
+    }
+}
+
+fn says_utf8(locale: &str) -> bool {
+    let locale = locale.to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
+}
+
+fn named_by(doctor: &Doctor, around: &Around) -> &'static str {
+    let named = doctor.asked.as_ref().map(|folder| folder.as_os_str());
+    if named.is_none() {
+        "platform"
+    } else if named == around.home.as_deref() {
+        "environment"
+    } else {
+        "option"
+    }
+}

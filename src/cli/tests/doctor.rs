@@ -1,0 +1,189 @@
+//! What is well and what is not, for people and for support.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::*;
+
+fn around() -> Around {
+    Around {
+        input: true,
+        output: true,
+        size: Some((80, 24)),
+        term: Some("xterm-256color".to_owned()),
+        locale: Some("en_GB.UTF-8".to_owned()),
+        ..Around::default()
+    }
+}
+
+fn examined(home: &Path, args: &[&str], around: &Around) -> (u8, String) {
+    let Ok(Outcome::Doctor(doctor)) = foreword(home, &[&["doctor"], args].concat()).result else {
+        panic!("it is to be examined");
+    };
+    let mut out = Vec::new();
+    let code = examine(&doctor, around, &now(), &mut out).unwrap();
+    (code, String::from_utf8(out).unwrap())
+}
+
+/// As one line, however it was wrapped.
+fn page(home: &Path) -> (u8, String) {
+    let (code, page) = examined(home, &[], &around());
+    assert!(page.lines().all(|line| line.chars().count() <= 80 || line.contains('/')), "{page}");
+    (code, page.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn json(home: &Path) -> (u8, Value) {
+    let (code, json) = examined(home, &["--json"], &around());
+    (code, serde_json::from_str(&json).unwrap())
+}
+
+#[test]
+fn a_home_that_is_well() {
+    let home = home();
+    saved(&home, 1, "SECRET label", None);
+    let (code, page) = page(home.path());
+    assert_eq!(code, FINE);
+    for words in [
+        "Foreword 0.",
+        home.path().to_str().unwrap(),
+        "The option --home names this folder",
+        " free.",
+        "1 can be opened",
+        "80 columns and 24 rows",
+        "TERM is xterm-256color; COLORTERM is not set",
+        "all is well",
+    ] {
+        assert!(page.contains(words), "{words} in {page}");
+    }
+    assert!(!page.contains('!') && !page.contains("SECRET"), "{page}");
+    let (code, json) = json(home.path());
+    assert_eq!(
+        (code, &json["to_do"], &json["home"]["state"]),
+        (FINE, &Value::Array(vec![]), &"in use".into())
+    );
+    assert_eq!((&json["appointments"]["readable"], &json["terminal"]["columns"]), (&1.into(), &80.into()));
+}
+
+#[test]
+fn files_that_do_not_parse_are_named_with_what_to_do_and_without_their_words() {
+    let home = home();
+    saved(&home, 1, "SECRET label", None);
+    put(&home, 2, "Appointment(SECRET");
+    let path = file_of(&home, &format!("{:032x}", 1));
+    let text = fs::read_to_string(path).unwrap();
+    put(&home, 3, &text.replace("format: 1,", "format: 1, mood: 3,"));
+    for name in ["Jane SECRET.ron", "letter to SECRET.odt"] {
+        fs::File::create(home.path().join("appointments").join(name)).unwrap();
+    }
+    let (code, page) = page(home.path());
+    assert_eq!(code, TROUBLE);
+    let sentence = foreword(home.path(), &["open", &format!("{:032x}", 2)]).sentence();
+    assert_eq!(page.matches(sentence.as_str()).count(), 2, "where it is seen and in what to do: {page}");
+    assert!(page.contains("mood") && page.contains("! Not an appointment: letter to SECRET.odt"), "{page}");
+
+    let (code, json) = json(home.path());
+    assert_eq!(code, TROUBLE);
+    assert_eq!(json["appointments"]["unreadable"][0]["id"], format!("{:032x}", 2));
+    assert_eq!(json["appointments"]["unreadable"][0]["problem"], sentence);
+    assert_eq!(json["appointments"]["read_only"][0]["id"], format!("{:032x}", 3));
+    assert_eq!(json["appointments"]["strange_names"], 2);
+    let to_do = json["to_do"].as_array().unwrap();
+    let has = |words: &str| to_do.iter().any(|sentence| sentence.as_str().unwrap().contains(words));
+    assert!(has(&sentence) && has("mood") && has("2 names among the appointments are not IDs"), "{json}");
+    assert!(!json.to_string().contains("SECRET"), "a name that is not ours may be a person's: {json}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_others_can_read_is_listed_and_left_to_the_start() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = home();
+    saved(&home, 1, "RH", None);
+    let file = file_of(&home, &format!("{:032x}", 1));
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    let (code, page) = page(home.path());
+    assert_eq!(code, TROUBLE);
+    assert!(page.contains(&format!("! Others on this computer can read: {}", file.display())), "{page}");
+    assert!(page.contains("1. 1 file can be read by others on this computer. Start Foreword"), "{page}");
+    let (code, json) = json(home.path());
+    assert_eq!((code, &json["permissions"]["exposed_files"]), (TROUBLE, &1.into()));
+    assert_eq!(fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o644, "it only looks");
+}
+
+#[test]
+fn a_home_that_is_missing_is_well_and_stays_missing() {
+    let outside = home();
+    let folder = outside.path().join("notes");
+    let (code, page) = page(&folder);
+    assert!(code == FINE && page.contains("It is not there yet; the first start makes it."), "{page}");
+    assert_eq!(json(&folder).1["home"]["state"], "not made yet");
+    assert!(!folder.exists());
+}
+
+#[test]
+fn a_home_that_is_a_file_is_said_to_be_one() {
+    let outside = home();
+    let file = outside.path().join("notes");
+    fs::File::create(&file).unwrap();
+    let (code, page) = page(&file);
+    assert!(code == TROUBLE && page.contains("! The folder for the notes could not be used"), "{page}");
+    let (code, json) = json(&file);
+    assert_eq!((code, &json["home"]["state"]), (TROUBLE, &"unusable".into()));
+    assert!(json["home"]["problem"].as_str().unwrap().contains("--home"));
+}
+
+#[test]
+fn lock_files_are_listed_with_their_age() {
+    let home = home();
+    saved(&home, 1, "RH", None);
+    let lock = home.path().join("appointments").join("1.lock");
+    fs::File::create(&lock)
+        .unwrap()
+        .set_modified((now().timestamp() - jiff::SignedDuration::from_mins(5)).into())
+        .unwrap();
+    #[cfg(unix)]
+    fs::set_permissions(&lock, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+    let (code, page) = page(home.path());
+    assert!(code == FINE && page.contains("1.lock, written 5 minutes ago."), "{page}");
+    assert_eq!(json(home.path()).1["locks"][0]["age_seconds"], 300);
+}
+
+#[test]
+fn a_poor_terminal_is_described_and_is_no_fault_of_the_notes() {
+    let home = home();
+    saved(&home, 1, "RH", None);
+    let poor = Around {
+        size: Some((20, 3)),
+        term: Some("dumb".to_owned()),
+        no_color: true,
+        within: vec!["tmux", "SSH"],
+        ..Around::default()
+    };
+    let (code, page) = examined(home.path(), &[], &poor);
+    assert_eq!(code, FINE);
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in ["are not a terminal", "too small", "use another one", "no colour", "through tmux and SSH"] {
+        assert!(page.contains(words), "{words} in {page}");
+    }
+    assert_eq!(page.contains("does not say UTF-8"), cfg!(unix));
+}
+
+#[test]
+fn the_variable_and_the_platform_are_told_from_the_option() {
+    let home = home();
+    let Ok(Outcome::Doctor(mut doctor)) = foreword(home.path(), &["doctor", "--json"]).result else {
+        panic!("it is to be examined");
+    };
+    let named_by = |doctor: &Doctor, variable: Option<&Path>| {
+        let around = Around { home: variable.map(|path| path.as_os_str().to_owned()), ..around() };
+        let mut out = Vec::new();
+        examine(doctor, &around, &now(), &mut out).unwrap();
+        serde_json::from_slice::<Value>(&out).unwrap()["home"]["named_by"].clone()
+    };
+    assert_eq!(named_by(&doctor, None), "option");
+    assert_eq!(named_by(&doctor, Some(Path::new("/elsewhere"))), "option");
+    assert_eq!(named_by(&doctor, Some(home.path())), "environment");
+    doctor.asked = None;
+    assert_eq!(named_by(&doctor, Some(home.path())), "platform");
+}

@@ -1,0 +1,30 @@
+//! What there is to know of the terminal without asking it: no answer is waited for.
+
+use std::io::{self, IsTerminal};
+
+use crate::cli::Around;
+
+/// The terminal and the environment as they are.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "the environment is read once, here")]
+pub fn around() -> Around {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let text =
+        |name: &str| set(name).map(|value| value.to_string_lossy().replace(char::is_control, "\u{fffd}"));
+    let (input, output) = (io::stdin().is_terminal(), io::stdout().is_terminal());
+    let within =
+        [("TMUX", "tmux"), ("STY", "screen"), ("SSH_CONNECTION", "SSH"), ("WT_SESSION", "Windows Terminal")];
+    Around {
+        input,
+        output,
+        // Without a terminal another program would be asked for its size.
+        size: (input || output).then(crossterm::terminal::size).and_then(Result::ok),
+        home: set("FOREWORD_HOME"),
+        term: text("TERM"),
+        colorterm: text("COLORTERM"),
+        program: text("TERM_PROGRAM"),
+        no_color: set("NO_COLOR").is_some(),
+        locale: ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text),
+        within: within.into_iter().filter(|(name, _)| set(name).is_some()).map(|(_, words)| words).collect(),
+    }
+}

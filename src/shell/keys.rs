@@ -1,0 +1,175 @@
+//! What every key really sends here, and what Foreword makes of it: `foreword doctor --keys`.
+
+use std::{
+    io::{self, Write},
+    sync::mpsc,
+};
+
+use anyhow::Context;
+use crossterm::event::{Event as Sent, KeyEvent, KeyEventKind};
+
+use super::{
+    Ending,
+    input::{self, Event},
+    terminal::{self, Raw},
+};
+use crate::{
+    command::{self, Scope},
+    key::{Code, Key, Named},
+};
+
+const HOW: &str = "Press any key to see what this terminal sends for it and what it does in Foreword.\r\n\
+                   Nothing is kept. Ctrl-C ends this, and so does Esc pressed twice.\r\n\r\n";
+
+/// Shows it key by key, until the person has seen enough; the terminal is as it was.
+///
+/// # Errors
+/// If the terminal cannot be set up.
+pub fn show() -> anyhow::Result<Ending> {
+    let (sender, events) = mpsc::channel();
+    let signals = input::Signals::caught().context("the system's signals could not be caught")?;
+    let mut raw = Some(Raw::enter().context("this terminal could not be set up")?);
+    input::start(&sender, signals, Some)?;
+    drop(sender);
+    let mut out = io::stdout();
+    let mut before = None;
+    let mut say = |words: &str| out.write_all(words.as_bytes()).and_then(|()| out.flush());
+    if say(HOW).is_err() {
+        return Ok(Ending::TerminalGone);
+    }
+    for event in events {
+        let said = match event {
+            Event::Msg(Sent::Key(event)) if event.kind == KeyEventKind::Release => continue,
+            Event::Msg(Sent::Key(event)) => {
+                let key = Key::of(&event);
+                let said = say(&words(&event, key));
+                if is_enough(before, key) {
+                    return Ok(Ending::Left);
+                }
+                before = key;
+                said
+            }
+            Event::Msg(Sent::Paste(text)) => {
+                let count = text.chars().count();
+                say(&format!(
+                    "a paste of {count} characters\r\n    Text is put in where text is typed; it runs nothing.\r\n"
+                ))
+            }
+            Event::Msg(Sent::Resize(columns, rows)) => say(&format!("{columns} columns and {rows} rows\r\n")),
+            Event::Msg(_) => continue,
+            Event::Signal(signal) if terminal::is_goodbye(signal) => return Ok(Ending::Signal(signal)),
+            Event::Signal(signal) => {
+                drop(raw.take());
+                if terminal::asks_to_stop(signal) {
+                    terminal::stop(signal)?;
+                }
+                raw = Some(Raw::enter()?);
+                Ok(())
+            }
+            Event::Written => continue,
+            Event::InputEnded => break,
+        };
+        if said.is_err() {
+            break;
+        }
+    }
+    drop(raw);
+    Ok(Ending::TerminalGone)
+}
+
+fn is_enough(before: Option<Key>, key: Option<Key>) -> bool {
+    const ESC: Key = Key::plain(Code::Named(Named::Esc));
+    const CTRL_C: Key = Key { ctrl: true, ..Key::char('c') };
+    key == Some(CTRL_C) || (key == Some(ESC) && before == Some(ESC))
+}
+
+/// A key, what was reported for it, and what it does in every place where it does something.
+fn words(event: &KeyEvent, key: Option<Key>) -> String {
+    let name = key.map_or_else(
+        || "no name in Foreword".to_owned(),
+        |key| key.to_string().replace(char::is_control, "\u{fffd}"),
+    );
+    let held = if event.modifiers.is_empty() { String::new() } else { format!(" with {}", event.modifiers) };
+    let mut words = format!("{name}    the terminal reports {:?}{held}\r\n", event.code);
+    let does = key.map(what_it_does).unwrap_or_default();
+    if does.is_empty() {
+        words.push_str("    It does nothing.\r\n");
+    }
+    for line in does {
+        words.extend(["    ", &line, "\r\n"]);
+    }
+    words
+}
+
+fn what_it_does(key: Key) -> Vec<String> {
+    let runs = command::all().filter(|command| command.keys.iter().any(|name| name.parse() == Ok(key)));
+    let typed = key.text().map(|_| "Where text is typed: types itself".to_owned());
+    typed
+        .into_iter()
+        .chain(runs.map(|command| format!("{}: {}", place(command.scope), command.title)))
+        .collect()
+}
+
+const fn place(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Always => "Everywhere",
+        Scope::Anywhere => "On every screen",
+        Scope::List => "Where nothing is typed",
+        Scope::Text => "Where text is typed",
+        Scope::Home => "List of appointments",
+        Scope::Filter => "Filter of that list",
+        Scope::Prepare => "Guide and notes",
+        Scope::Guide => "Guide",
+        Scope::Notes => "Notes",
+        Scope::Brief => "Brief",
+        Scope::Palette => "Help",
+        Scope::Details => "Questions about an appointment",
+        Scope::Pick => "Questions that are chosen, not typed",
+        Scope::Message => "Message",
+        Scope::Elsewhere => "Saving to another file",
+        Scope::Versions => "Earlier versions",
+        Scope::Compare => "Two versions",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{KeyCode, KeyModifiers};
+
+    use super::*;
+
+    fn shown(code: KeyCode, modifiers: KeyModifiers) -> String {
+        let event = KeyEvent::new(code, modifiers);
+        words(&event, Key::of(&event))
+    }
+
+    #[test]
+    fn a_key_has_its_name_what_was_reported_and_what_it_does_where() {
+        let words = shown(KeyCode::Char('k'), KeyModifiers::CONTROL);
+        assert!(words.starts_with("Ctrl-K    the terminal reports Char('k') with Control\r\n"), "{words}");
+        assert!(words.contains("\r\n    Guide and notes: Pin this phrase"), "{words}");
+        let letter = shown(KeyCode::Char('p'), KeyModifiers::NONE);
+        assert!(
+            letter.contains("Where text is typed: types itself")
+                && letter.contains("    Guide: Pin the phrase")
+        );
+        let tab = shown(KeyCode::BackTab, KeyModifiers::SHIFT);
+        assert!(tab.starts_with("Shift-Tab    the terminal reports BackTab with Shift"), "{tab}");
+    }
+
+    #[test]
+    fn a_key_that_does_nothing_is_said_to_do_nothing() {
+        assert!(shown(KeyCode::F(11), KeyModifiers::NONE).ends_with("    It does nothing.\r\n"));
+        assert!(shown(KeyCode::CapsLock, KeyModifiers::NONE).starts_with("no name in Foreword"));
+        assert!(!shown(KeyCode::Char('\u{9b}'), KeyModifiers::NONE).contains('\u{9b}'));
+    }
+
+    #[test]
+    fn ctrl_c_and_esc_twice_end_it() {
+        let key = |name: &str| Some(name.parse().unwrap());
+        assert!(is_enough(None, key("Ctrl-C")) && is_enough(key("Esc"), key("Esc")));
+        assert!(
+            !is_enough(None, key("Esc")) && !is_enough(key("Esc"), key("a")) && !is_enough(key("a"), None)
+        );
+    }
+}

@@ -1,0 +1,63 @@
+//! What is well and what is not, from the real program.
+
+use std::{fs, io::Write};
+
+use crate::pty::{FOREWORD, Session, new, run};
+
+#[test]
+fn it_says_that_all_is_well_and_which_terminal_it_is() {
+    let home = tempfile::tempdir().unwrap();
+    new(home.path());
+    let mut session = Session::sized(FOREWORD, home.path(), &["doctor"], (100, 60));
+    session
+        .sees("FOREWORD_HOME names this folder")
+        .sees("100 columns and 60 rows")
+        .sees("TERM is xterm-256color");
+    session.sees("Nothing: all is well");
+    assert!(session.ends().0.success());
+}
+
+#[test]
+fn it_names_a_file_that_cannot_be_read_and_no_word_of_it() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, file) = new(home.path());
+    fs::File::create(file).unwrap().write_all(b"Appointment(format: 1, label: \"SECRET").unwrap();
+    let (code, out, err) = run(home.path(), &["doctor"]);
+    assert_eq!((code, err.as_str()), (1, ""));
+    assert!(out.contains(&id) && !out.contains("SECRET"), "{out}");
+    let (code, out, _) = run(home.path(), &["doctor", "--json"]);
+    assert!(code == 1 && out.contains(&id) && !out.contains("SECRET"), "{out}");
+}
+
+#[test]
+fn keys_are_shown_one_by_one_with_what_they_do() {
+    let home = tempfile::tempdir().unwrap();
+    let mut session = Session::start(FOREWORD, home.path(), &["doctor", "--keys"]);
+    session.sees("Press any key").types("\x0b").sees("Ctrl-K    the terminal reports Char('k') with Control");
+    session.types("\x1b[24~").sees("F12").sees("It does nothing.");
+    session.types("\x1b[200~SECRET\x11\x1b[201~").sees("a paste of 7 characters");
+    session.types("\x1b").sees("reports Esc").types("\x1b");
+    let (status, screen) = session.ends();
+    assert!(status.success());
+    assert!(!screen.contains("SECRET"), "{screen}");
+    assert!(!home.path().join("appointments").exists(), "nothing is made");
+}
+
+#[test]
+fn showing_keys_ends_with_ctrl_c_and_with_a_signal() {
+    let home = tempfile::tempdir().unwrap();
+    let mut session = Session::start(FOREWORD, home.path(), &["doctor", "--keys"]);
+    session.sees("Press any key").types("\x03");
+    assert!(session.ends().0.success());
+    let mut session = Session::start(FOREWORD, home.path(), &["doctor", "--keys"]);
+    session.sees("Press any key").signal("TERM");
+    assert_eq!(session.ends().0.exit_code(), 128 + 15);
+}
+
+#[test]
+fn keys_need_a_terminal() {
+    let home = tempfile::tempdir().unwrap();
+    let (code, out, err) = run(home.path(), &["doctor", "--keys"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("in a terminal") && err.lines().count() == 1, "{err}");
+}
