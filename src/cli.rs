@@ -6,6 +6,7 @@ mod about;
 mod doctor;
 mod list;
 mod page;
+mod purge;
 
 use std::{
     io::{self, ErrorKind, Write},
@@ -15,6 +16,8 @@ use std::{
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::Zoned;
 use uuid::Uuid;
+
+pub use purge::Purge;
 
 use crate::{
     content,
@@ -73,6 +76,18 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Delete for good the notes for which the day is past
+    Purge {
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+        /// Where no day was set: so many days after the appointment or the last change; 0 for never
+        #[arg(long, value_name = "N")]
+        days: Option<u16>,
+        /// Empty the bin too
+        #[arg(long)]
+        bin: bool,
+    },
     /// Print the brief of one appointment
     Export {
         /// Its ID, or enough of the first digits; or "sample"
@@ -118,6 +133,8 @@ pub enum Outcome {
         /// What to show first.
         start: Start,
     },
+    /// Something is to be deleted, and it was listed: ask first.
+    Purge(Purge),
 }
 
 /// What the screen shows first.
@@ -183,12 +200,16 @@ fn ended<T>(done: Result<T, Stop>, enough: T) -> Result<T, Trouble> {
         Err(Stop::Trouble(trouble)) => Err(trouble),
         // Whoever reads along, such as `head`, has seen enough.
         Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(enough),
-        Err(Stop::Output(_)) => Err(Trouble {
-            short: "output lost".to_owned(),
-            sentence: "Not all of the output could be written; the disk it goes to may be full. \
-                       The notes are unharmed."
-                .to_owned(),
-        }),
+        Err(Stop::Output(_)) => Err(output_lost()),
+    }
+}
+
+fn output_lost() -> Trouble {
+    Trouble {
+        short: "output lost".to_owned(),
+        sentence: "Not all of the output could be written; the disk it goes to may be full. \
+                   The notes are unharmed."
+            .to_owned(),
     }
 }
 
@@ -217,6 +238,7 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
             Ok(Outcome::Terminal { home: home.path().to_owned(), start })
         }
         Some(Command::List { json }) => list::list(&home, json, now, out, err),
+        Some(Command::Purge { yes, days, bin }) => purge::purge(&home, yes, days, bin, now, out, err),
         Some(Command::Export { id, to, out: file }) => {
             if let Some(file) = &file {
                 page::may_write(&home, file)?;

@@ -29,6 +29,8 @@ pub enum Scope {
     Home,
     /// The filter of that list.
     Filter,
+    /// The bin.
+    Bin,
     /// Either side of Prepare.
     Prepare,
     /// The guide side of Prepare.
@@ -117,13 +119,14 @@ pub const fn always(_: &Model) -> bool {
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    let tables: [&'static [Command]; 16] = [
+    let tables: [&'static [Command]; 17] = [
         message::COMMANDS,
         details::COMMANDS,
         elsewhere::COMMANDS,
         versions::COMMANDS,
         palette::COMMANDS,
         home::COMMANDS,
+        home::bin::COMMANDS,
         brief::COMMANDS,
         compare::COMMANDS,
         prepare::GUIDE_COMMANDS,

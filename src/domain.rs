@@ -8,6 +8,7 @@ mod brief;
 mod choice;
 mod compare;
 mod context;
+mod deletion;
 mod field;
 mod fields;
 mod guide;
@@ -27,6 +28,9 @@ pub use brief::{Brief, CAUTION, Item, Section, footer};
 pub use choice::{Choice, ChoiceField, Choices, MOST_CHOICES, Options, OptionsField};
 pub use compare::{Comparison, Difference, Part, Said, Take, Version};
 pub use context::{Context, ContextField};
+pub use deletion::{
+    BIN_DAYS, Binned, DeleteAfter, HONEST, LONGER_DAYS, appointments, day_in_words, days_left, is_later,
+};
 pub use field::{FieldId, Page};
 pub use guide::{
     Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, Phrase, Principle, Prompt,
@@ -39,4 +43,4 @@ pub use pin::Pin;
 pub use setback::{Ladder, Rung, RungName, SetbackField, Setbacks, Side, StaffCard, StaffField};
 pub use settings::Settings;
 pub use shelf::{Earlier, Found, NotSaved, Opened, Recovered, Shelf, Stamp, Summary, Trouble, Unreadable};
-pub use when::{NotADate, understand};
+pub use when::{NotADate, understand, understand_day};

@@ -2,10 +2,11 @@
 
 use crate::{
     domain::{
-        Appointment, Details, Earlier, Id, Moment, NotSaved, Occupied, Opened, Recovered, Shelf, Stamp,
-        Summary, Trouble,
+        Appointment, Binned, DeleteAfter, Details, Earlier, Id, Moment, NotSaved, Occupied, Opened,
+        Recovered, Shelf, Stamp, Summary, Trouble,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
+    store::{Deleted, Kept},
 };
 
 /// Something for the shell to do.
@@ -99,12 +100,22 @@ pub enum Job {
         /// When it is made.
         now: Moment,
     },
-    /// Put an appointment in the bin.
-    Bin(Id),
-    /// Take an appointment out of the bin.
-    Unbin(Id),
     /// See to it that nobody else on this computer can read what is there.
     Mend,
+    /// Put an appointment in the bin, at that time.
+    Bin(Id, Moment),
+    /// Take a file out of the bin.
+    Unbin(String),
+    /// Read what is in the bin.
+    ListBin(Moment),
+    /// Delete a file of the bin for good.
+    DeleteBinned(String),
+    /// Delete for good what has been in the bin for too long at that time.
+    EmptyBin(Moment),
+    /// Delete for good the appointments for which the day is past at that time, by this default.
+    Purge(Vec<Id>, Moment, u16),
+    /// Set after which day the notes of these appointments should go, at that time.
+    KeepUntil(Vec<Id>, DeleteAfter, Moment),
 }
 
 /// What became of a job.
@@ -138,10 +149,20 @@ pub enum Reply {
     Noted(Id, Result<(), NotNoted>),
     /// The changed appointment, or why it was not changed.
     Amended(Id, Result<Box<Summary>, Trouble>),
-    /// It is in the bin, or not.
-    Binned(Id, Result<(), Trouble>),
-    /// It is back, or not.
-    Unbinned(Id, Result<(), Trouble>),
     /// What there is to say of what others could read, as whole sentences.
     Mended(Option<String>),
+    /// It is in the bin under this name, or not.
+    Binned(Id, Result<String, Trouble>),
+    /// What was in the bin under this name is back, or not.
+    Unbinned(String, Result<Id, Trouble>),
+    /// The bin.
+    BinListed(Result<Vec<Binned>, Trouble>),
+    /// What was in the bin under this name is gone for good, or not.
+    DeletedBinned(String, Result<(), Trouble>),
+    /// How many were gone from the bin for good because their time was over.
+    BinEmptied(Result<usize, Trouble>),
+    /// What is gone for good, and what is not.
+    Purged(Result<Deleted, Trouble>),
+    /// What is kept longer, and what is not.
+    Kept(Kept),
 }

@@ -17,6 +17,9 @@ const BOTH_SIDES: u16 = 60;
 /// Below this many columns label, time and what this is not do not fit on one line.
 const ONE_LINE: u16 = 72;
 
+/// A list of fewer rows than this keeps them all to itself.
+const ROOM_FOR_FOOT: u16 = 10;
+
 /// Lines wider than this are hard to read.
 const COMFORTABLE: u16 = 80;
 
@@ -56,7 +59,8 @@ fn frame(model: &Model, banner: u16) -> Frame {
 /// The sentence above the key bar: what just happened, or what a place always says.
 #[must_use]
 pub fn notice(model: &Model) -> Option<&str> {
-    const BESIDE: &str = "There are two versions of this appointment; both are kept. Ctrl-S shows and compares them.";
+    const BESIDE: &str =
+        "There are two versions of this appointment; both are kept. Ctrl-S shows and compares them.";
     const NOT_SAVED: &str = "You can type on; it is saved as soon as it can be. Ctrl-S: what to do about it.";
     const SAMPLE: &str =
         "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
@@ -88,6 +92,8 @@ pub struct Home {
     pub filter: Rect,
     /// The list.
     pub list: Rect,
+    /// The line about the chosen appointment; empty where the list needs the room.
+    pub foot: Rect,
 }
 
 /// The areas of Home.
@@ -95,10 +101,13 @@ pub struct Home {
 pub fn home(model: &Model) -> Home {
     let frame = frame(model, 1);
     let filtered = model.home.filtering || !model.home.filter.text().is_empty();
-    let rows = u16::from(filtered).min(frame.body.height);
+    let rows = u16::from(filtered && model.home.bin.is_none()).min(frame.body.height);
     let filter = Rect { height: rows, ..frame.body };
-    let list = Rect { y: frame.body.y + rows, height: frame.body.height - rows, ..frame.body };
-    Home { frame, filter, list }
+    let foot_rows = u16::from(frame.body.height >= ROOM_FOR_FOOT);
+    let height = frame.body.height - rows - foot_rows;
+    let list = Rect { y: frame.body.y + rows, height, ..frame.body };
+    let foot = Rect { y: list.bottom(), height: foot_rows, ..frame.body };
+    Home { frame, filter, list, foot }
 }
 
 /// The areas of Prepare.
@@ -207,7 +216,7 @@ pub fn first_shown(chosen: usize, rows: usize) -> usize {
 /// The window of the form for an appointment's details.
 #[must_use]
 pub fn details(size: (u16, u16)) -> Rect {
-    window(size, 64, 14)
+    window(size, 64, 16)
 }
 
 /// The window that asks for another file.

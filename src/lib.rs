@@ -41,6 +41,7 @@
 //!    appointments.
 //! 6. Meaning never rests on colour alone; the real cursor stands where the focus is.
 //! 7. The terminal is given back on every way out.
+//! 8. Nothing is deleted for good without a question, but for what was in the bin for 30 days.
 //!
 //! Deliberately absent: a tick, an async runtime, a network, a database, modes.
 

@@ -130,6 +130,7 @@ impl Model {
             (Place::Prepare, Some(_)) => vec![Scope::Guide, List, Scope::Prepare, Anywhere, Always],
             (Place::Brief, _) => vec![Scope::Brief, List, Anywhere, Always],
             (Place::Compare, _) => vec![Scope::Compare, List, Anywhere, Always],
+            _ if self.home.bin.is_some() => vec![Scope::Bin, List, Anywhere, Always],
             _ if self.home.filtering => vec![Scope::Filter, Text, Anywhere, Always],
             _ => vec![Scope::Home, List, Anywhere, Always],
         }

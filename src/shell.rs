@@ -109,6 +109,7 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     };
     update::refit(model);
     // After what the person waits for.
+    effects.push(Effect::Store(Job::EmptyBin(model.moment())));
     effects.push(Effect::Store(Job::Mend));
     carry_out(model, world, effects)
 }
@@ -319,7 +320,13 @@ fn main_loop(
             machine.heard(&msg);
             quiet &= matches!(
                 msg,
-                Msg::Store(Reply::Saved(..) | Reply::Seated(..) | Reply::Settled(..) | Reply::Mended(_))
+                Msg::Store(
+                    Reply::Saved(..)
+                        | Reply::Seated(..)
+                        | Reply::Settled(..)
+                        | Reply::Mended(_)
+                        | Reply::BinEmptied(_)
+                )
             );
             if step(model, machine, msg) == Flow::Quit {
                 return Ok(Ending::Left);

@@ -3,6 +3,8 @@
 //! A file is only ever replaced by a complete one, and never if it holds what this version does
 //! not understand.
 
+mod bin;
+mod deletion;
 mod disk;
 mod folder;
 pub mod format;
@@ -24,8 +26,9 @@ use std::{
     thread,
 };
 
-pub use disk::{Disk, Doing, Held, trouble};
-pub use folder::{APPOINTMENTS, BIN, Folder, make, replace, shown};
+pub use deletion::{Deleted, Kept};
+pub use disk::{At, Disk, Doing, Held, trouble};
+pub use folder::{APPOINTMENTS, BIN, Folder, HISTORY, make, replace, shown};
 pub use memory::Memory;
 pub use scribe::Scribe;
 pub use seat::Own;
@@ -166,12 +169,18 @@ impl<D: Disk> Store<D> {
         let mut appointment = self.open(id)?.appointment;
         appointment.set_details(details);
         appointment.changed = now;
-        match self.save(&appointment) {
-            Ok(_) => Ok(appointment),
+        self.replace(&appointment)?;
+        Ok(appointment)
+    }
+
+    /// Writes an appointment that was read just now.
+    fn replace(&mut self, appointment: &Appointment) -> Result<(), Trouble> {
+        match self.save(appointment) {
+            Ok(_) => Ok(()),
             Err(NotSaved::Trouble(trouble)) => Err(trouble),
             // Between the reading and the writing someone else wrote it: what they wrote counts.
             Err(NotSaved::Changed(_)) => {
-                Err(self.trouble(Doing::Saving, &file_of(id), &ErrorKind::ResourceBusy.into()))
+                Err(self.trouble(Doing::Saving, &file_of(&appointment.id), &ErrorKind::ResourceBusy.into()))
             }
         }
     }
@@ -190,27 +199,6 @@ impl<D: Disk> Store<D> {
         let copy = self.open(from)?.appointment.copy_forward(to, details, now);
         let stamp = self.create(&copy)?;
         Ok(Opened { appointment: copy, read_only: None, stamp, recovered: None })
-    }
-
-    /// Moves an appointment to the bin, whether or not it can be read.
-    ///
-    /// # Errors
-    /// If it cannot be moved.
-    pub fn bin(&mut self, id: &Id) -> Result<(), Trouble> {
-        let file = file_of(id);
-        self.disk.bin(&file).map_err(|error| self.trouble(Doing::Binning, &file, &error))?;
-        self.known.remove(id);
-        Ok(())
-    }
-
-    /// Moves an appointment back from the bin; never over a file that is there.
-    ///
-    /// # Errors
-    /// If it cannot be moved, or if there is a file of that ID.
-    pub fn unbin(&mut self, id: &Id) -> Result<(), Trouble> {
-        let file = file_of(id);
-        self.known.remove(id);
-        self.disk.unbin(&file).map_err(|error| self.trouble(Doing::Unbinning, &file, &error))
     }
 
     /// Takes from others on this computer what they could do with these files; what there is to say

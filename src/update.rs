@@ -221,14 +221,19 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
         Reply::Listed(shelf) => home::listed(model, shelf),
         Reply::Opened(id, opened) => prepare::opened(model, &id, opened),
         Reply::Amended(id, result) => home::amended(model, &id, result),
-        Reply::Binned(id, result) => home::binned(model, &id, result),
-        Reply::Unbinned(id, result) => home::unbinned(model, &id, result),
         Reply::Mended(said) => {
             let before = model.notice.take();
             let sentences: Vec<_> = before.into_iter().chain(said).collect();
             model.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
             Vec::new()
         }
+        Reply::Binned(id, result) => home::bin::binned(model, &id, result),
+        Reply::Unbinned(file, result) => home::bin::unbinned(model, &file, result),
+        Reply::BinListed(listed) => home::bin::listed(model, listed),
+        Reply::DeletedBinned(file, result) => home::bin::deleted(model, &file, result),
+        Reply::BinEmptied(result) => home::bin::emptied(model, result),
+        Reply::Purged(result) => home::due::purged(model, result),
+        Reply::Kept(kept) => home::due::kept(model, kept),
         Reply::Saved(id, version, result) => {
             let mut effects = keeping::saved(model, &id, version, result);
             effects.extend(let_go(model));
@@ -325,6 +330,8 @@ pub fn go_home(model: &mut Model) -> Effects {
         home::note_change(&mut model.home, desk);
     }
     home::arrange(model);
+    model.home.bin = None;
+    home::due::ask(model);
     if model.home.shelf.is_none() && !model.home.reading {
         return effects.into_iter().chain(list(model)).collect();
     }

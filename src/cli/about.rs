@@ -1,7 +1,7 @@
 //! What the program says of itself: what it is, what it is not, and where the notes are.
 
 use crate::{
-    domain::Guide,
+    domain::{Guide, HONEST},
     export::{WIDTH, wrapped},
     paths::Home,
 };
@@ -36,6 +36,9 @@ pub(super) fn about(home: Option<&Home>, guide: &Guide) -> String {
     add("", "");
     add("", "Where the notes are, as files that can be read without it");
     add("  ", &place);
+    add("", "");
+    add("", "What deleting does");
+    add("  ", HONEST);
     add("", "");
     add("", "Where the ideas come from");
     add("  ", &guide.attribution);

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{FINE, Outcome, Stop, TROUBLE};
 use crate::{
-    domain::{Id, Moment, Shelf, Summary, Unreadable},
+    domain::{Id, Moment, Settings, Shelf, Summary, Unreadable},
     paths::Home,
     store::{APPOINTMENTS, Folder, Store, id_of, shortest, shown},
 };
@@ -70,10 +70,15 @@ pub(super) fn table(shelf: &Shelf) -> String {
     let mut ids: Vec<&Id> = shelf.appointments.iter().map(|summary| &summary.id).chain(&unreadable).collect();
     ids.sort();
     let rows: Vec<_> = shelf.appointments.iter().map(|summary| cells(summary, &ids)).collect();
+    in_columns(&rows)
+}
+
+/// A line for each row, in columns as wide as they need to be.
+pub(super) fn in_columns<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> String {
     let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
     let widths: Vec<usize> = (0..COLUMNS).filter_map(width).collect();
     let mut table = String::new();
-    for row in &rows {
+    for row in rows {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(&widths) {
             line.push_str(cell);
@@ -85,15 +90,18 @@ pub(super) fn table(shelf: &Shelf) -> String {
     table
 }
 
-const COLUMNS: usize = 6;
-
-/// `ids` are sorted, so that only neighbours can share many digits.
-fn cells(summary: &Summary, ids: &[&Id]) -> [String; COLUMNS] {
-    let at = ids.partition_point(|id| **id < summary.id);
+/// The digits of an ID that tell it from these, which are sorted, so that only neighbours can share
+/// many digits.
+pub(super) fn told_apart(id: &Id, ids: &[&Id]) -> String {
+    let at = ids.partition_point(|other| *other < id);
     let near = ids.iter().copied().skip(at.saturating_sub(1)).take(3);
+    shortest(id, near, DIGITS)
+}
+
+fn cells(summary: &Summary, ids: &[&Id]) -> [String; 6] {
     let note = if summary.read_only.is_some() { ", read only" } else { "" };
     [
-        shortest(&summary.id, near, DIGITS),
+        told_apart(&summary.id, ids),
         summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_full),
         summary.name().to_owned(),
         summary.visit.label().to_owned(),
@@ -112,6 +120,7 @@ struct Row<'a> {
     visit: Option<&'static str>,
     meeting: Option<&'static str>,
     changed: Option<String>,
+    delete_after: Option<String>,
     filled: Option<usize>,
     to_ask: Option<usize>,
     read_only: Option<&'a str>,
@@ -129,6 +138,9 @@ impl<'a> Row<'a> {
             visit: Some(summary.visit.label()),
             meeting: Some(summary.meeting.label()),
             changed: Some(summary.changed.to_string()),
+            delete_after: summary
+                .delete_after_day(Settings::default().delete_after_days)
+                .map(|day| day.to_string()),
             filled: Some(summary.filled),
             to_ask: Some(summary.to_ask),
             read_only: summary.read_only.as_deref(),

@@ -12,6 +12,7 @@ use crate::domain::Answer;
 
 mod doctor;
 mod listing;
+mod purge;
 
 struct Ran {
     result: Result<Outcome, Trouble>,

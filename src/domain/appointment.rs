@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, Notes, Pin};
+use super::{DeleteAfter, Moment, Notes, Pin};
 
 /// Number of the format this version writes.
 pub const FORMAT: u32 = 1;
@@ -152,6 +152,8 @@ pub struct Details {
     pub visit: Visit,
     /// How they meet.
     pub meeting: Meeting,
+    /// After which day its notes should go.
+    pub delete_after: DeleteAfter,
 }
 
 impl fmt::Debug for Details {
@@ -182,6 +184,9 @@ pub struct Appointment {
     /// See [`Details::meeting`].
     #[serde(default)]
     pub meeting: Meeting,
+    /// See [`Details::delete_after`].
+    #[serde(default, skip_serializing_if = "DeleteAfter::is_default")]
+    pub delete_after: DeleteAfter,
     /// When it was made.
     pub made: Moment,
     /// When it was last changed.
@@ -208,6 +213,7 @@ impl Appointment {
             minutes: None,
             visit: Visit::default(),
             meeting: Meeting::default(),
+            delete_after: DeleteAfter::default(),
             made: now,
             changed: now,
             guide: guide.to_owned(),
@@ -227,17 +233,19 @@ impl Appointment {
             minutes: self.minutes,
             visit: self.visit,
             meeting: self.meeting,
+            delete_after: self.delete_after,
         }
     }
 
     /// Changes what it is called, when it is and how they meet.
     pub fn set_details(&mut self, details: Details) {
-        let Details { label, when, minutes, visit, meeting } = details;
+        let Details { label, when, minutes, visit, meeting, delete_after } = details;
         self.label = label;
         self.when = when;
         self.minutes = minutes;
         self.visit = visit;
         self.meeting = meeting;
+        self.delete_after = delete_after;
     }
 
     /// A follow-up to it: the notes copied and marked as carried over.
@@ -276,10 +284,12 @@ mod tests {
     fn a_copy_carries_text_over_and_marks_it() {
         let now: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
         let mut first = Appointment::new(Id::of(1), Details::default(), "seven", now);
+        first.delete_after = DeleteAfter::Never;
         first.notes.context.goals.text = "Lift my grandson".to_owned();
         let copy = first.copy_forward(Id::of(2), Details::default(), now);
         assert!(copy.notes.context.goals.carried_over);
         assert!(!copy.notes.context.people.carried_over);
+        assert_eq!(copy.delete_after, DeleteAfter::Default, "a day that was set was for the first one only");
         assert_eq!(copy.notes.context.goals.text, "Lift my grandson");
     }
 

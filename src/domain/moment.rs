@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use jiff::{
     Timestamp, ToSpan, Zoned,
-    civil::DateTime,
+    civil::{Date, DateTime},
     fmt::strtime,
     tz::{Offset, TimeZone},
 };
@@ -96,6 +96,12 @@ impl Moment {
             _ if days == -1 => ("yesterday".to_owned(), midnight),
             _ => (format!("{} days ago", -days), midnight),
         }
+    }
+
+    /// The day of an instant on the clock of this place.
+    #[must_use]
+    pub fn date_of(self, instant: Timestamp) -> Date {
+        self.offset.to_datetime(instant).date()
     }
 
     /// The same clock time, this many days later.

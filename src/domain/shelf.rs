@@ -4,7 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use super::{Appointment, Details, Id, Meeting, Moment, Visit, appointment::name_or_none};
+use super::{Appointment, DeleteAfter, Details, Id, Meeting, Moment, Visit, appointment::name_or_none};
 
 /// One saved appointment, without its notes. `Debug` leaves the label out.
 #[derive(Clone, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Summary {
     pub visit: Visit,
     /// See [`Details::meeting`](super::Details::meeting).
     pub meeting: Meeting,
+    /// See [`Details::delete_after`](super::Details::delete_after).
+    pub delete_after: DeleteAfter,
     /// When it was last changed.
     pub changed: Moment,
     /// How many fields have words in them.
@@ -44,6 +46,7 @@ impl Summary {
             minutes: appointment.minutes,
             visit: appointment.visit,
             meeting: appointment.meeting,
+            delete_after: appointment.delete_after,
             changed: appointment.changed,
             filled: appointment.notes.filled(),
             to_ask: appointment.notes.to_ask().len(),
@@ -61,6 +64,7 @@ impl Summary {
             minutes: self.minutes,
             visit: self.visit,
             meeting: self.meeting,
+            delete_after: self.delete_after,
         }
     }
 

@@ -4,7 +4,7 @@
 //! know; after it the rule that an appointment written without a year or a day is still to come.
 
 use interim::{Dialect, parse_date_string};
-use jiff::{ToSpan, Zoned};
+use jiff::{ToSpan, Zoned, civil::Date};
 use thiserror::Error;
 
 use super::Moment;
@@ -28,6 +28,26 @@ pub fn understand(text: &str, now: &Zoned) -> Result<Moment, NotADate> {
     if let Ok(moment) = text.trim().parse() {
         return Ok(moment);
     }
+    let (meant, names_a_time) = read(text, now)?;
+    if names_a_time { Ok(Moment::of(&meant)) } else { Err(NotADate::NoTime) }
+}
+
+/// The day that `text` means at `now`, whether or not it names a time too.
+///
+/// # Errors
+/// If it names no date.
+pub fn understand_day(text: &str, now: &Zoned) -> Result<Date, NotADate> {
+    if let Ok(moment) = text.trim().parse::<Moment>() {
+        return Ok(moment.civil().date());
+    }
+    if text.split_whitespace().all(|word| word.parse::<u64>().is_ok()) {
+        return Err(NotADate::Unknown);
+    }
+    read(text, now).map(|(meant, _)| meant.date())
+}
+
+/// What `text` means, and whether it names a time.
+fn read(text: &str, now: &Zoned) -> Result<(Zoned, bool), NotADate> {
     let words = normalised(text);
     let relative = words
         .iter()
@@ -35,9 +55,9 @@ pub fn understand(text: &str, now: &Zoned) -> Result<Moment, NotADate> {
     let times = words.iter().filter(|word| is_time(word)).count();
     let phrase = words.join(" ");
     let meant = parse_date_string(&phrase, now.clone(), Dialect::Uk).map_err(|_| NotADate::Unknown)?;
-    if times == 0 && !relative {
-        let meant_a_time = text.contains(':');
-        return Err(if meant_a_time { NotADate::Unknown } else { NotADate::NoTime });
+    let names_a_time = times > 0 || relative;
+    if !names_a_time && text.contains(':') {
+        return Err(NotADate::Unknown);
     }
     if meant.year() > 9000 || times > 1 {
         return Err(NotADate::Unknown);
@@ -52,7 +72,7 @@ pub fn understand(text: &str, now: &Zoned) -> Result<Moment, NotADate> {
     } else {
         Ok(meant)
     };
-    coming.map(|zoned| Moment::of(&zoned)).map_err(|_| NotADate::Unknown)
+    coming.map(|zoned| (zoned, names_a_time)).map_err(|_| NotADate::Unknown)
 }
 
 /// The words in the form the date reader knows: no "at", "in" or ordinals, months as numbers, and
@@ -184,6 +204,28 @@ mod tests {
     #[test]
     fn summer_time_is_that_of_the_day_meant() {
         assert_eq!(understood("3/6/2027 10:20").unwrap(), "2027-06-03T10:20:00+01:00");
+    }
+
+    #[test]
+    fn a_day_needs_no_time() {
+        let now: Zoned = "2026-11-22T22:00:00+00:00[Europe/London]".parse().unwrap();
+        for (text, meant) in [
+            ("8 dec", "2026-12-08"),
+            ("8 Dec 2026", "2026-12-08"),
+            ("Tue 8 Dec 2026", "2026-12-08"),
+            ("8/12", "2026-12-08"),
+            ("5 jan", "2027-01-05"),
+            ("tomorrow", "2026-11-23"),
+            ("tomorrow 14:30", "2026-11-23"),
+            ("in 3 weeks", "2026-12-13"),
+            ("30 days", "2026-12-22"),
+            ("2026-12-08", "2026-12-08"),
+        ] {
+            assert_eq!(understand_day(text, &now).unwrap().to_string(), meant, "{text}");
+        }
+        for text in ["", "14", "banana", "31/2", "25:00"] {
+            assert_eq!(understand_day(text, &now), Err(NotADate::Unknown), "{text}");
+        }
     }
 
     #[test]

@@ -1,10 +1,14 @@
-//! The questions about an appointment: label, when, for how long, first or not, how they meet.
+//! The questions about an appointment: label, when, for how long, first or not, how they meet, and
+//! after which day its notes should go.
 
 use jiff::{Zoned, civil::Date};
 
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::{Appointment, Details, Id, Meeting, Moment, NotADate, Visit, identifying, understand},
+    domain::{
+        Appointment, DeleteAfter, Details, Id, Meeting, Moment, NotADate, Visit, day_in_words, identifying,
+        is_later, understand, understand_day,
+    },
     effect::{Effect, Effects, Job},
     layout,
     model::{Awaited, Model},
@@ -38,11 +42,14 @@ pub enum Line {
     Visit,
     /// How they meet.
     Meeting,
+    /// After which day the notes should go.
+    DeleteAfter,
 }
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 5] = [Self::Label, Self::When, Self::Minutes, Self::Visit, Self::Meeting];
+    pub const ALL: [Self; 6] =
+        [Self::Label, Self::When, Self::Minutes, Self::Visit, Self::Meeting, Self::DeleteAfter];
 
     /// What it asks.
     #[must_use]
@@ -53,6 +60,7 @@ impl Line {
             Self::Minutes => "Minutes",
             Self::Visit => "Visit",
             Self::Meeting => "How",
+            Self::DeleteAfter => "Delete after",
         }
     }
 }
@@ -75,9 +83,18 @@ pub struct Form {
     pub visit: Visit,
     /// How they meet.
     pub meeting: Meeting,
+    /// After which day the notes should go, as typed.
+    pub delete_after: Input,
+    /// What that was understood as, if it was.
+    pub goes: Option<DeleteAfter>,
     /// What stands in the way of Enter.
     pub refusal: Option<String>,
 }
+
+/// What is typed where the notes are to stay.
+const NEVER: &str = "never";
+
+const NO_DAY: &str = "that is no date; try “8 dec”, “in 3 weeks” or “never”";
 
 /// Commands of the form.
 pub const COMMANDS: &[Command] = &[
@@ -148,7 +165,12 @@ pub const COMMANDS: &[Command] = &[
 
 impl Form {
     fn new(purpose: Purpose, details: Details, now: &Zoned) -> Self {
-        let Details { label, when, minutes, visit, meeting } = details;
+        let Details { label, when, minutes, visit, meeting, delete_after } = details;
+        let goes = match delete_after {
+            DeleteAfter::Default => String::new(),
+            DeleteAfter::On(day) => day_in_words(day),
+            DeleteAfter::Never => NEVER.to_owned(),
+        };
         let mut form = Self {
             purpose,
             line: Line::Label,
@@ -158,6 +180,8 @@ impl Form {
             minutes: Input::new(&minutes.map(|minutes| minutes.to_string()).unwrap_or_default()),
             visit,
             meeting,
+            delete_after: Input::new(&goes),
+            goes: Some(delete_after),
             refusal: None,
         };
         form.understand(now);
@@ -177,7 +201,7 @@ impl Form {
     /// Whether the line one is on is typed.
     #[must_use]
     pub const fn typing(&self) -> bool {
-        matches!(self.line, Line::Label | Line::When | Line::Minutes)
+        self.input().is_some()
     }
 
     /// The text one is typing in.
@@ -187,6 +211,7 @@ impl Form {
             Line::Label => Some(&self.label),
             Line::When => Some(&self.when),
             Line::Minutes => Some(&self.minutes),
+            Line::DeleteAfter => Some(&self.delete_after),
             Line::Visit | Line::Meeting => None,
         }
     }
@@ -197,15 +222,22 @@ impl Form {
             Line::Label => Some(&mut self.label),
             Line::When => Some(&mut self.when),
             Line::Minutes => Some(&mut self.minutes),
+            Line::DeleteAfter => Some(&mut self.delete_after),
             Line::Visit | Line::Meeting => None,
         }
     }
 
-    /// Reads the time again after a key.
+    /// Reads the times again after a key.
     pub fn understand(&mut self, now: &Zoned) {
         self.refusal = None;
         let typed = self.when.text().trim();
         self.understood = (!typed.is_empty()).then(|| understand(typed, now));
+        let typed = self.delete_after.text().trim();
+        self.goes = match typed {
+            "" => Some(DeleteAfter::Default),
+            _ if typed.eq_ignore_ascii_case(NEVER) => Some(DeleteAfter::Never),
+            _ => understand_day(typed, now).ok().map(DeleteAfter::On),
+        };
     }
 
     /// What stands behind the line "When".
@@ -224,6 +256,24 @@ impl Form {
         identifying::reason(&identifying::marks(self.label.text(), today), columns)
     }
 
+    /// What stands behind the line "Delete after", where so many days are the default.
+    #[must_use]
+    pub fn goes_in_words(&self, days: u16, now: Moment) -> String {
+        let when = self.understood.and_then(Result::ok);
+        // To take these answers is a change, made now.
+        match (self.goes, self.goes.and_then(|goes| goes.day(when, now, days))) {
+            (None, _) => NO_DAY.to_owned(),
+            (Some(DeleteAfter::Default), Some(day)) => {
+                let from =
+                    if when.is_some_and(|when| !is_later(now, when)) { "it" } else { "the last change" };
+                format!("{}, {days} days after {from}", day_in_words(day))
+            }
+            (Some(_), Some(day)) if day_in_words(day) == self.delete_after.text().trim() => String::new(),
+            (Some(_), Some(day)) => format!("= {}", day_in_words(day)),
+            (Some(_), None) => "stays until you delete it".to_owned(),
+        }
+    }
+
     fn details(&self) -> Result<Details, (Line, String)> {
         let when = match self.understood {
             None => None,
@@ -238,8 +288,10 @@ impl Form {
                 return Err((Line::Minutes, "Minutes: a number from 1 to 480, or nothing.".to_owned()));
             }
         };
+        let refused = || (Line::DeleteAfter, format!("Delete after: {NO_DAY}."));
+        let delete_after = self.goes.ok_or_else(refused)?;
         let label = self.label.text().trim().to_owned();
-        Ok(Details { label, when, minutes, visit: self.visit, meeting: self.meeting })
+        Ok(Details { label, when, minutes, visit: self.visit, meeting: self.meeting, delete_after })
     }
 }
 
@@ -289,7 +341,7 @@ fn pick(model: &mut Model, by: isize) -> Effects {
         match form.line {
             Line::Visit => form.visit = turned(&Visit::ALL, form.visit, by),
             Line::Meeting => form.meeting = turned(&Meeting::ALL, form.meeting, by),
-            Line::Label | Line::When | Line::Minutes => {}
+            Line::Label | Line::When | Line::Minutes | Line::DeleteAfter => {}
         }
     }
     Vec::new()

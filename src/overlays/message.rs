@@ -1,13 +1,15 @@
 //! Something to read over the screen, sometimes with a question.
 
+use jiff::Timestamp;
+
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::Id,
+    domain::{Binned, HONEST, Id},
     effect::{Effect, Effects, Job},
     export,
     model::Model,
     overlays::{Overlay, elsewhere},
-    panes::prepare,
+    panes::{home::due, prepare},
     update,
 };
 
@@ -36,6 +38,19 @@ pub enum Answer {
     Compare(Id),
     /// The file of this appointment is damaged.
     Damaged(Id),
+    /// Also to delete what is due, or to keep it longer.
+    Due(Due),
+    /// Also to delete for good what is in the bin under this name.
+    ForGood(String),
+}
+
+/// The appointments that a question is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// Their IDs.
+    pub ids: Vec<Id>,
+    /// When the question came up.
+    pub asked: Timestamp,
 }
 
 /// Commands of a message.
@@ -82,7 +97,7 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "message.copy",
-        keys: &["d"],
+        keys: &["n"],
         title: "Make a copy of the appointment that is open elsewhere",
         group: Group::Windows,
         scope: Scope::Message,
@@ -111,6 +126,26 @@ pub const COMMANDS: &[Command] = &[
         run: |model| with_answer(model, damaged, |_, id| vec![Effect::Store(Job::Restore(id))]),
     },
     Command {
+        name: "message.delete",
+        keys: &["d"],
+        title: "Delete for good, where that is asked",
+        group: Group::Windows,
+        scope: Scope::Message,
+        bar: Some((2, "delete")),
+        works: |model| matches!(answer(model), Some(Answer::Due(_) | Answer::ForGood(_))),
+        run: delete,
+    },
+    Command {
+        name: "message.keep",
+        keys: &["k"],
+        title: "Keep old notes 14 days longer, where that is asked",
+        group: Group::Windows,
+        scope: Scope::Message,
+        bar: Some((3, "keep longer")),
+        works: |model| matches!(answer(model), Some(Answer::Due(_))),
+        run: due::keep,
+    },
+    Command {
         name: "message.close",
         keys: &["Esc", "Enter"],
         title: "Close this",
@@ -129,7 +164,7 @@ pub const COMMANDS: &[Command] = &[
 /// Whether the question is asked whether to leave with something unsaved.
 #[must_use]
 pub fn asks_to_leave(model: &Model) -> bool {
-    matches!(&model.overlay, Some(Overlay::Message(message)) if message.answer == Answer::LeaveUnsaved)
+    answer(model) == Some(&Answer::LeaveUnsaved)
 }
 
 fn answer(model: &Model) -> Option<&Answer> {
@@ -137,6 +172,14 @@ fn answer(model: &Model) -> Option<&Answer> {
         Some(Overlay::Message(message)) => Some(&message.answer),
         _ => None,
     }
+}
+
+fn delete(model: &mut Model) -> Effects {
+    let Some(Answer::ForGood(file)) = answer(model).cloned() else {
+        return due::delete(model);
+    };
+    model.overlay = None;
+    vec![Effect::Store(Job::DeleteBinned(file))]
 }
 
 fn has_ways_out(model: &Model) -> bool {
@@ -199,7 +242,7 @@ impl Message {
             text: vec![
                 sentence.to_owned(),
                 "Esc reads it here, without changing it. t takes it over, with all that was typed there; that \
-                 window can then read only. d makes a copy of your own."
+                 window can then read only. n makes a copy of your own."
                     .to_owned(),
             ],
             answer: Answer::Occupied(id),
@@ -260,6 +303,17 @@ impl Message {
     /// Sentences to read.
     pub fn read(title: impl Into<String>, text: Vec<String>) -> Self {
         Self { title: title.into(), text, answer: Answer::Read }
+    }
+
+    /// Whether one in the bin is to be deleted for good.
+    #[must_use]
+    pub fn for_good(one: &Binned) -> Self {
+        let name = one.what.as_ref().map_or_else(|_| one.id.short(), |summary| summary.name());
+        let text = vec![
+            format!("“{name}” will be gone with all copies Foreword keeps. d deletes it. Esc goes back."),
+            HONEST.to_owned(),
+        ];
+        Self { title: "Delete for good?".to_owned(), text, answer: Answer::ForGood(one.file.clone()) }
     }
 
     /// Leaving now would lose something.

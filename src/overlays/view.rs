@@ -86,9 +86,10 @@ fn view_palette(model: &Model, palette: &Palette, buffer: &mut Buffer, theme: Th
 }
 
 fn view_details(model: &Model, form: &Form, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
-    const TITLES: u16 = 12;
+    const TITLES: u16 = 16;
     let inside = window(buffer, layout::details(model.size), form.title(), theme);
-    let spacing = if inside.height >= 11 { 2 } else { 1 };
+    let spacing = if inside.height >= 14 { 2 } else { 1 };
+    let goes = form.goes_in_words(model.settings.delete_after_days, model.moment());
     let mut cursor = None;
     for (one, at) in Line::ALL.into_iter().zip(0..) {
         let row = at * spacing + u16::from(spacing == 2);
@@ -102,6 +103,7 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Buffer, theme: Theme) -
             Line::Minutes => form.minutes.window(room),
             Line::Visit => (form.visit.label(), 0),
             Line::Meeting => (form.meeting.label(), 0),
+            Line::DeleteAfter => form.delete_after.window(room),
         };
         let end =
             line(buffer, inside, row, TITLES, words, if here { theme.heading() } else { theme.plain() });
@@ -111,6 +113,7 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Buffer, theme: Theme) -
             Line::Minutes if form.minutes.text().is_empty() => "not said",
             Line::Minutes => "min",
             Line::Visit | Line::Meeting if here => "← → change",
+            Line::DeleteAfter => &goes,
             Line::Label | Line::Visit | Line::Meeting => "",
         };
         let after = end - inside.x + 2;
@@ -159,6 +162,10 @@ fn view_message(model: &Model, message: &Message, buffer: &mut Buffer, theme: Th
         let rows = Rows::new(paragraph, width);
         lines.extend((0..rows.len()).map(|row| paragraph.get(rows.range(row)).unwrap_or_default()));
         lines.push("");
+    }
+    // Where there is little room the words matter more than the space between them.
+    if lines.len() + 4 > usize::from(model.size.1) {
+        lines.retain(|line| !line.is_empty());
     }
     let inside = window(buffer, layout::message(model.size, lines.len()), &message.title, theme);
     for (words, row) in lines.into_iter().zip(0..) {

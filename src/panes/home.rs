@@ -1,6 +1,8 @@
 //! Home: the appointments coming and past, what cannot be read, and the sample.
 
+pub mod bin;
 mod commands;
+pub mod due;
 mod shelf;
 pub mod view;
 
@@ -10,10 +12,11 @@ use crate::{
     layout,
     model::{Model, Place},
     msg::Mouse,
-    panes::prepare::{Desk, keeping},
+    panes::prepare::Desk,
     text::Input,
 };
 
+pub use bin::BinList;
 pub use commands::COMMANDS;
 pub use shelf::{Listing, Row};
 
@@ -36,8 +39,12 @@ pub struct HomePane {
     pub chosen: usize,
     /// The first line on screen.
     pub top: usize,
-    /// What was put in the bin since the start, last one last.
-    pub binned: Vec<Summary>,
+    /// What was put in the bin since the start, with its name there, last one last.
+    pub binned: Vec<(String, Summary)>,
+    /// The bin, while it is shown in the place of the list.
+    pub bin: Option<BinList>,
+    /// Whether it was asked what should become of the appointments that are due.
+    pub asked_about_due: bool,
 }
 
 impl HomePane {
@@ -71,6 +78,7 @@ pub fn listed(model: &mut Model, shelf: Result<Shelf, Trouble>) -> Effects {
         note_change(&mut model.home, desk);
     }
     arrange(model);
+    due::ask(model);
     Vec::new()
 }
 
@@ -80,43 +88,6 @@ pub fn amended(model: &mut Model, _id: &Id, result: Result<Box<Summary>, Trouble
         Ok(summary) => {
             replace(&mut model.home, *summary);
             arrange(model);
-        }
-        Err(trouble) => model.notice = Some(trouble.sentence),
-    }
-    Vec::new()
-}
-
-/// Takes in what became of putting one in the bin.
-pub fn binned(model: &mut Model, id: &Id, result: Result<(), Trouble>) -> Effects {
-    let mut left = Vec::new();
-    match result {
-        Ok(()) => {
-            if let Some(summary) = model.home.shelf.as_mut().and_then(|shelf| shelf.remove(id)) {
-                model.home.binned.push(summary);
-            }
-            if model.desk.as_ref().is_some_and(|desk| desk.appointment.id == *id) {
-                left.extend(model.desk.take().iter().flat_map(keeping::left));
-            }
-            model.notice = Some("In the bin. u takes it out again.".to_owned());
-            arrange(model);
-        }
-        Err(trouble) => model.notice = Some(trouble.sentence),
-    }
-    left
-}
-
-/// Takes in what became of taking one out of the bin.
-pub fn unbinned(model: &mut Model, id: &Id, result: Result<(), Trouble>) -> Effects {
-    match result {
-        Ok(()) => {
-            let at = model.home.binned.iter().position(|summary| summary.id == *id);
-            if let Some(at) = at {
-                let summary = model.home.binned.remove(at);
-                replace(&mut model.home, summary);
-                arrange(model);
-                choose(&mut model.home, id);
-            }
-            model.notice = Some("Out of the bin.".to_owned());
         }
         Err(trouble) => model.notice = Some(trouble.sentence),
     }
@@ -208,6 +179,9 @@ pub fn refit(model: &mut Model) {
 
 /// A click chooses, a click on what is chosen opens it; the wheel moves the choice.
 pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
+    if model.home.bin.is_some() {
+        return bin::mouse(model, mouse, column, row);
+    }
     match mouse {
         Mouse::WheelUp => step(model, -1),
         Mouse::WheelDown => step(model, 1),

@@ -77,15 +77,24 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
             let copy = store.copy_forward(&from, to.clone(), details, now).map(Box::new);
             Reply::Opened(to, copy)
         }
-        Job::Bin(id) => {
-            let result = store.bin(&id);
+        Job::Bin(id, now) => {
+            let result = store.bin(&id, now);
             Reply::Binned(id, result)
         }
-        Job::Unbin(id) => {
-            let result = store.unbin(&id);
-            Reply::Unbinned(id, result)
+        Job::Unbin(file) => {
+            let result = store.unbin(&file);
+            Reply::Unbinned(file, result)
         }
         Job::Mend => Reply::Mended(store.mend()),
+        Job::ListBin(now) => Reply::BinListed(store.binned(now)),
+        Job::DeleteBinned(file) => {
+            let deleted = store.delete_binned(std::slice::from_ref(&file));
+            let result = deleted.and_then(|deleted| deleted.left.into_iter().next().map_or(Ok(()), Err));
+            Reply::DeletedBinned(file, result)
+        }
+        Job::EmptyBin(now) => Reply::BinEmptied(store.empty_bin(now)),
+        Job::Purge(ids, now, days) => Reply::Purged(store.purge(&ids, now, days)),
+        Job::KeepUntil(ids, delete_after, now) => Reply::Kept(store.keep_until(&ids, delete_after, now)),
     }
 }
 

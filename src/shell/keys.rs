@@ -128,6 +128,7 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Message => "Message",
         Scope::Elsewhere => "Saving to another file",
         Scope::Versions => "Earlier versions",
+        Scope::Bin => "Bin",
         Scope::Compare => "Two versions",
     }
 }

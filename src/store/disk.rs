@@ -3,10 +3,15 @@
 //! Whatever stands behind it keeps the promise that a file is either the old one or the new one,
 //! never half of each. Encryption, when it comes, goes in between as one more `Disk`.
 
-use std::io::{self, ErrorKind};
+use std::{
+    collections::HashSet,
+    io::{self, ErrorKind},
+};
+
+use jiff::Timestamp;
 
 use super::guard::Mended;
-use crate::domain::Trouble;
+use crate::domain::{Id, Trouble};
 
 /// A file with the name of whoever holds something, and whether that one is known to live.
 #[derive(Clone, PartialEq, Eq)]
@@ -121,17 +126,33 @@ pub trait Disk: Sync {
     /// If it cannot be written; [`ErrorKind::AlreadyExists`] if there is one.
     fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()>;
 
-    /// Moves a file to the bin. One of the same name that is in the bin stays there too.
+    /// Moves a file, or gives it another name.
     ///
     /// # Errors
-    /// If it cannot be moved.
-    fn bin(&self, name: &str) -> io::Result<()>;
+    /// If it cannot be moved; [`ErrorKind::AlreadyExists`] if there is one of the new name.
+    fn shift(&self, from: At<'_>, to: At<'_>) -> io::Result<()>;
 
-    /// Moves a file back from the bin.
+    /// The names of the files in the bin, in no order; none where there is no bin yet.
     ///
     /// # Errors
-    /// If it cannot be moved; [`ErrorKind::AlreadyExists`] if there is one of that name.
-    fn unbin(&self, name: &str) -> io::Result<()>;
+    /// If the bin cannot be read.
+    fn bin_names(&self) -> io::Result<Vec<String>>;
+
+    /// All of a file in the bin.
+    ///
+    /// # Errors
+    /// As for [`Disk::read`].
+    fn read_binned(&self, name: &str, most: u64) -> io::Result<Vec<u8>>;
+
+    /// Deletes files for good, as far as a program can; one that is gone already is well.
+    fn delete(&self, files: &[At<'_>]) -> Vec<io::Result<()>>;
+
+    /// Deletes for good all that is kept of these appointments beside their own files: what
+    /// has their ID and a dot at the start of its name, and their history. Gives what could not be deleted, and where.
+    fn delete_beside(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)>;
+
+    /// When a file was last put among the appointments or into the bin, if that is known.
+    fn last_changed(&self) -> Option<Timestamp>;
 
     /// Takes from others what they could do with what is here. Where there are no others there is
     /// nothing to mend.
@@ -144,6 +165,28 @@ pub trait Disk: Sync {
 
     /// A file, as a person would look for it.
     fn file(&self, name: &str) -> String;
+
+    /// A file wherever it is, as a person would look for it.
+    fn path_of(&self, file: At<'_>) -> String;
+}
+
+/// Where a file is, and its name there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At<'a> {
+    /// Among the appointments.
+    Shelf(&'a str),
+    /// In the bin.
+    Bin(&'a str),
+}
+
+/// Whose file this is beside the appointment's own: its name starts with the ID and a dot, or a dot
+/// before them.
+#[must_use]
+pub(super) fn owner(name: &str) -> Option<Id> {
+    let (digits, rest) = name.strip_prefix('.').unwrap_or(name).split_once('.')?;
+    let id: Id = digits.parse().ok()?;
+    let own = rest == "ron" && !name.starts_with('.');
+    (id.as_str() == digits && !own).then_some(id)
 }
 
 /// What was being done when it went wrong.
@@ -161,6 +204,8 @@ pub enum Doing {
     Binning,
     /// Moving an appointment out of the bin.
     Unbinning,
+    /// Deleting a file for good.
+    Deleting,
     /// Making the folder.
     Preparing,
     /// Writing a page for use elsewhere.
@@ -181,6 +226,7 @@ pub fn trouble(doing: Doing, place: &str, error: &io::Error) -> Trouble {
         Doing::Creating => ("The new appointment could not be saved to", "Nothing else was changed."),
         Doing::Binning => ("The file could not be moved to the bin", "It is still where it was."),
         Doing::Unbinning => ("The file could not be brought back from the bin", "It is still in the bin."),
+        Doing::Deleting => ("The file could not be deleted", "It is still there."),
         Doing::Preparing => ("The folder for the notes could not be used", "Nothing was changed."),
         Doing::Exporting => ("The page could not be written to", "The notes are unharmed."),
     };
@@ -264,6 +310,24 @@ mod tests {
         let full = trouble(Doing::Saving, "/x/a.ron", &ErrorKind::StorageFull.into());
         assert_eq!(full.short, "disk full");
         assert!(full.sentence.contains("/x/a.ron") && full.sentence.contains("unharmed"));
+    }
+
+    #[test]
+    fn what_belongs_to_an_appointment_starts_with_its_id() {
+        let id = Id::of(0xab);
+        for (name, theirs) in [
+            (format!("{id}.typed"), true),
+            (format!("{id}.ron.bak"), true),
+            (format!(".{id}.lock"), true),
+            (format!(".{id}.ron"), true),
+            (format!("{id}.ron"), false),
+            (format!("{id}x.typed"), false),
+            (id.to_string(), false),
+            (format!("{id}.ron").to_uppercase(), false),
+            (format!("1{id}.typed"), false),
+        ] {
+            assert_eq!(owner(&name), theirs.then(|| id.clone()), "{name}");
+        }
     }
 
     #[test]

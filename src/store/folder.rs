@@ -1,17 +1,22 @@
 //! Files in a real folder, for the owner's eyes only.
 
 use std::{
+    collections::HashSet,
+    ffi::OsString,
     fs::{self, DirBuilder, File, OpenOptions, TryLockError},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 
+use jiff::Timestamp;
 use tempfile::{Builder, NamedTempFile};
 
 use super::{
-    Disk, Held,
+    At, Disk, Held,
+    disk::owner,
     guard::{self, Mended},
 };
+use crate::domain::Id;
 
 /// Name of the folder with the appointments, in the home folder.
 pub const APPOINTMENTS: &str = "appointments";
@@ -21,6 +26,8 @@ pub const BIN: &str = "bin";
 
 /// The lock that keeps two processes from replacing files at the same moment.
 const REPLACING: &str = ".replacing.lock";
+/// Name of the folder with earlier versions, a folder for each appointment, in the home folder.
+pub const HISTORY: &str = "history";
 
 /// A home folder. Making one touches nothing.
 #[derive(Clone, Debug)]
@@ -28,6 +35,7 @@ pub struct Folder {
     home: PathBuf,
     appointments: PathBuf,
     bin: PathBuf,
+    history: PathBuf,
 }
 
 /// A file that is only ever added to.
@@ -48,7 +56,26 @@ impl Folder {
     /// The folder at this path.
     #[must_use]
     pub fn new(home: &Path) -> Self {
-        Self { home: home.to_owned(), appointments: home.join(APPOINTMENTS), bin: home.join(BIN) }
+        Self {
+            home: home.to_owned(),
+            appointments: home.join(APPOINTMENTS),
+            bin: home.join(BIN),
+            history: home.join(HISTORY),
+        }
+    }
+
+    fn at(&self, file: At<'_>) -> PathBuf {
+        match file {
+            At::Shelf(name) => self.appointments.join(name),
+            At::Bin(name) => self.bin.join(name),
+        }
+    }
+
+    /// Puts on the disk which files are gone. Where that cannot be done they are gone all the same.
+    fn sync_all(&self) {
+        for folder in [&self.appointments, &self.bin, &self.history] {
+            drop(sync(folder));
+        }
     }
 
     /// Tries again where the folder was not made yet, or was taken away under us, and its home is
@@ -73,7 +100,7 @@ impl Disk for Folder {
     }
 
     fn begin_log(&self, name: &str, bytes: &[u8]) -> io::Result<Log> {
-        let mut file = self.with_folder(|| passing(&self.appointments))?;
+        let mut file = self.with_folder(|| passing(&self.appointments, name))?;
         file.write_all(bytes)?;
         let file = file.persist(self.appointments.join(name)).map_err(|failed| failed.error)?;
         Ok(Log { length: file.metadata()?.len(), file })
@@ -133,7 +160,7 @@ impl Disk for Folder {
 
     fn seize(&self, name: &str, says: &[u8]) -> io::Result<Lock> {
         let path = self.appointments.join(name);
-        let mut file = passing(&self.appointments)?;
+        let mut file = passing(&self.appointments, name)?;
         file.write_all(says)?;
         // A disk that knows no locks still has the file, which tells other windows.
         let _ = file.as_file().try_lock();
@@ -187,23 +214,7 @@ impl Disk for Folder {
     }
 
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
-        let path = self.appointments.join(name);
-        // Opening a pipe would wait for ever, so what it is comes first.
-        let found = fs::metadata(&path)?;
-        if !found.is_file() {
-            return Err(ErrorKind::InvalidInput.into());
-        }
-        if found.len() > most {
-            return Err(ErrorKind::FileTooLarge.into());
-        }
-        let mut bytes =
-            Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default().saturating_add(1));
-        // It may grow between the look and the reading.
-        File::open(&path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-        if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
-            return Err(ErrorKind::FileTooLarge.into());
-        }
-        Ok(bytes)
+        read(&self.appointments.join(name), most)
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
@@ -212,33 +223,74 @@ impl Disk for Folder {
     }
 
     fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let complete = self.with_folder(|| complete(&self.appointments, bytes))?;
+        let complete = self.with_folder(|| complete(&self.appointments, name, bytes))?;
         complete.persist_noclobber(self.appointments.join(name)).map_err(|failed| failed.error)?;
         sync(&self.appointments)
     }
 
-    fn bin(&self, name: &str) -> io::Result<()> {
-        make(&self.bin)?;
-        let (from, to) = (self.appointments.join(name), self.bin.join(name));
-        if to.symlink_metadata().is_ok() {
-            fs::symlink_metadata(&from)?;
-            let aside = (2_u32..).map(|number| self.bin.join(format!("{number}-{name}")));
-            let free = aside.into_iter().find(|path| path.symlink_metadata().is_err());
-            fs::rename(&to, free.ok_or(ErrorKind::AlreadyExists)?)?;
+    fn shift(&self, from: At<'_>, to: At<'_>) -> io::Result<()> {
+        if matches!(to, At::Bin(_)) {
+            make(&self.bin)?;
         }
-        fs::rename(from, to)?;
-        sync(&self.bin)?;
-        sync(&self.appointments)
-    }
-
-    fn unbin(&self, name: &str) -> io::Result<()> {
-        let (from, to) = (self.bin.join(name), self.appointments.join(name));
+        let (from, to) = (self.at(from), self.at(to));
+        fs::symlink_metadata(&from)?;
         if to.symlink_metadata().is_ok() {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        fs::rename(from, to)?;
-        sync(&self.appointments)?;
-        sync(&self.bin)
+        fs::rename(&from, &to)?;
+        to.parent().map_or(Ok(()), sync)?;
+        from.parent().map_or(Ok(()), sync)
+    }
+
+    fn bin_names(&self) -> io::Result<Vec<String>> {
+        match fs::read_dir(&self.bin) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            found => found?.map(|entry| Ok(shown(entry?.file_name().as_ref()))).collect(),
+        }
+    }
+
+    fn read_binned(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
+        read(&self.bin.join(name), most)
+    }
+
+    fn delete(&self, files: &[At<'_>]) -> Vec<io::Result<()>> {
+        let done = files.iter().map(|file| delete(&self.at(*file))).collect();
+        self.sync_all();
+        done
+    }
+
+    fn delete_beside(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)> {
+        if ids.is_empty() {
+            return Vec::new();
+        }
+        let names = match fs::read_dir(&self.appointments) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            found => match found.and_then(|found| found.map(|entry| Ok(entry?.file_name())).collect()) {
+                Ok(names) => names,
+                // What cannot be looked for cannot be said to be gone.
+                Err(error) => {
+                    return ids.iter().map(|id| (id.clone(), self.place(), error.kind().into())).collect();
+                }
+            },
+        };
+        let theirs = names.iter().filter_map(|name: &OsString| {
+            let id = name.to_str().and_then(owner).filter(|id| ids.contains(id))?;
+            Some((id, self.appointments.join(name)))
+        });
+        let mut going: Vec<(Id, PathBuf)> = theirs.collect();
+        going.extend(ids.iter().map(|id| (id.clone(), self.history.join(id.as_str()))));
+        let failed = going
+            .into_iter()
+            .filter_map(|(id, path)| delete(&path).err().map(|error| (id, shown(&path), error)));
+        let failed = failed.collect();
+        self.sync_all();
+        failed
+    }
+
+    fn last_changed(&self) -> Option<Timestamp> {
+        let changed = |folder: &Path| fs::metadata(folder).and_then(|found| found.modified()).ok();
+        let last = [&self.appointments, &self.bin].into_iter().filter_map(|folder| changed(folder)).max()?;
+        Timestamp::try_from(last).ok()
     }
 
     fn mend(&self) -> Mended {
@@ -252,6 +304,40 @@ impl Disk for Folder {
     fn file(&self, name: &str) -> String {
         shown(&self.appointments.join(name))
     }
+
+    fn path_of(&self, file: At<'_>) -> String {
+        shown(&self.at(file))
+    }
+}
+
+/// Deletes a file, or a folder with all that is in it; one that is gone already is well. What a
+/// link points to is left alone.
+fn delete(path: &Path) -> io::Result<()> {
+    let done = fs::symlink_metadata(path)
+        .and_then(|found| if found.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) });
+    match done {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
+}
+
+/// All of a file, if it is one and has no more than `most` bytes.
+fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    // Opening a pipe would wait for ever, so what it is comes first.
+    let found = fs::metadata(path)?;
+    if !found.is_file() {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    if found.len() > most {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default().saturating_add(1));
+    // It may grow between the look and the reading.
+    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
 }
 
 /// A path as text that is safe to print.
@@ -286,13 +372,18 @@ pub fn make(folder: &Path) -> io::Result<()> {
 /// If it cannot be written; what was there then stands as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    complete(folder, bytes)?.persist(path).map_err(|failed| failed.error)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    complete(folder, &name, bytes)?.persist(path).map_err(|failed| failed.error)?;
     sync(folder)
 }
 
 /// An empty file under a passing name that is never listed.
-fn passing(folder: &Path) -> io::Result<NamedTempFile> {
-    Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)
+///
+/// The name begins with the ID of the appointment, so that one left behind by a power cut goes with it.
+fn passing(folder: &Path, name: &str) -> io::Result<NamedTempFile> {
+    let id = name.split('.').next().and_then(|stem| stem.parse::<Id>().ok());
+    let prefix = id.map_or_else(|| ".".to_owned(), |id| format!(".{id}."));
+    Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(folder)
 }
 
 /// Files made by opening them are for their owner's eyes only.
@@ -317,13 +408,13 @@ impl Private for OpenOptions {
 /// If it cannot be written, or if there is one.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    complete(folder, bytes)?.persist_noclobber(path).map_err(|failed| failed.error)?;
+    complete(folder, "", bytes)?.persist_noclobber(path).map_err(|failed| failed.error)?;
     sync(folder)
 }
 
 /// A file with these bytes, all of them on the disk, under a passing name that is never listed.
-fn complete(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut file = passing(folder)?;
+fn complete(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = passing(folder, name)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)

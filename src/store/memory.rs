@@ -1,12 +1,15 @@
 //! Files in memory, which can be told to fail, for tests and for trying the program out.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashSet},
     io::{self, ErrorKind},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use super::{APPOINTMENTS, BIN, Disk, Held};
+use jiff::Timestamp;
+
+use super::{APPOINTMENTS, At, BIN, Disk, HISTORY, Held, disk::owner};
+use crate::domain::Id;
 
 /// A disk in memory. Clones are handles on the same files.
 #[derive(Clone)]
@@ -29,6 +32,7 @@ struct Files {
     writes: Option<ErrorKind>,
     next: Option<ErrorKind>,
     read: usize,
+    last_changed: Option<Timestamp>,
     /// Who holds which lock, and whether that one lives.
     locks: BTreeMap<String, (u64, Held)>,
     numbers: u64,
@@ -61,6 +65,22 @@ impl Memory {
     pub fn put(&self, name: &str, bytes: impl Into<Vec<u8>>) {
         let key = self.key(name);
         self.files().shelf.insert(key, bytes.into());
+    }
+
+    /// Puts a file into the bin, as another version would.
+    pub fn put_in_bin(&self, name: &str, bytes: impl Into<Vec<u8>>) {
+        self.files().shelf.insert(key_of(At::Bin(name)), bytes.into());
+    }
+
+    /// The names of the files in the bin.
+    #[must_use]
+    pub fn in_bin(&self) -> Vec<String> {
+        self.beside(BIN).all()
+    }
+
+    /// Says when a file was last changed.
+    pub fn say_last_changed(&self, at: Timestamp) {
+        self.files().last_changed = Some(at);
     }
 
     /// What is in a file.
@@ -200,11 +220,7 @@ impl Disk for Memory {
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
         let mut files = self.to_read()?;
         files.read += 1;
-        let bytes = files.shelf.get(&self.key(name)).ok_or(ErrorKind::NotFound)?;
-        if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
-            return Err(ErrorKind::FileTooLarge.into());
-        }
-        Ok(bytes.clone())
+        of_size(files.shelf.get(&self.key(name)), most)
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
@@ -223,18 +239,59 @@ impl Disk for Memory {
         Ok(())
     }
 
-    fn bin(&self, name: &str) -> io::Result<()> {
+    fn shift(&self, from: At<'_>, to: At<'_>) -> io::Result<()> {
         let mut files = self.to_write()?;
-        let file = files.shelf.remove(&self.key(name)).ok_or(ErrorKind::NotFound)?;
-        if let Some(earlier) = files.shelf.insert((BIN.to_owned(), name.to_owned()), file) {
-            let aside = format!("{}-{name}", files.shelf.len() + 1);
-            files.shelf.insert((BIN.to_owned(), aside), earlier);
+        if files.shelf.contains_key(&key_of(to)) {
+            return Err(ErrorKind::AlreadyExists.into());
         }
+        let file = files.shelf.remove(&key_of(from)).ok_or(ErrorKind::NotFound)?;
+        files.shelf.insert(key_of(to), file);
         Ok(())
     }
 
-    fn unbin(&self, name: &str) -> io::Result<()> {
-        self.beside(BIN).rename_to(name, &self.folder, name, false)
+    fn bin_names(&self) -> io::Result<Vec<String>> {
+        drop(self.to_read()?);
+        Ok(self.in_bin())
+    }
+
+    fn read_binned(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
+        let mut files = self.to_read()?;
+        files.read += 1;
+        of_size(files.shelf.get(&key_of(At::Bin(name))), most)
+    }
+
+    fn delete(&self, files: &[At<'_>]) -> Vec<io::Result<()>> {
+        let delete = |file: &At<'_>| {
+            self.to_write()?.shelf.remove(&key_of(*file));
+            Ok(())
+        };
+        files.iter().map(delete).collect()
+    }
+
+    fn delete_beside(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)> {
+        let keys: Vec<_> = self.files().shelf.keys().cloned().collect();
+        let whose = |folder: &str, name: &str| match folder.strip_prefix(HISTORY) {
+            Some(id) => id.trim_start_matches('/').parse().ok(),
+            None if folder == APPOINTMENTS => owner(name),
+            None => None,
+        };
+        let theirs = keys.iter().filter_map(|key| {
+            let id = whose(&key.0, &key.1).filter(|id: &Id| ids.contains(id))?;
+            Some((id, key))
+        });
+        theirs
+            .filter_map(|(id, key)| match self.to_write() {
+                Ok(mut files) => {
+                    files.shelf.remove(key);
+                    None
+                }
+                Err(error) => Some((id, self.file(&key.1), error)),
+            })
+            .collect()
+    }
+
+    fn last_changed(&self) -> Option<Timestamp> {
+        self.files().last_changed
     }
 
     fn place(&self) -> String {
@@ -244,4 +301,27 @@ impl Disk for Memory {
     fn file(&self, name: &str) -> String {
         format!("memory/{name}")
     }
+
+    fn path_of(&self, file: At<'_>) -> String {
+        match file {
+            At::Shelf(name) => self.file(name),
+            At::Bin(name) => format!("memory/bin/{name}"),
+        }
+    }
+}
+
+fn key_of(file: At<'_>) -> (String, String) {
+    let (folder, name) = match file {
+        At::Shelf(name) => (APPOINTMENTS, name),
+        At::Bin(name) => (BIN, name),
+    };
+    (folder.to_owned(), name.to_owned())
+}
+
+fn of_size(bytes: Option<&Vec<u8>>, most: u64) -> io::Result<Vec<u8>> {
+    let bytes = bytes.ok_or(ErrorKind::NotFound)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes.clone())
 }

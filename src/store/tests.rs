@@ -3,7 +3,19 @@
 use std::{fs, path::PathBuf};
 
 use super::*;
-use crate::domain::{Answer, Details, Moment};
+use crate::domain::{Answer, DeleteAfter, Details, Moment};
+
+mod bin;
+mod deletion;
+
+fn at(text: &str) -> Moment {
+    text.parse().unwrap()
+}
+
+/// Saturday 21 November 2026, 09:00.
+fn morning() -> Moment {
+    at("2026-11-21T09:00:00+00:00")
+}
 
 fn appointment(id: u128, words: &str) -> Appointment {
     let now: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
@@ -43,10 +55,11 @@ fn an_appointment_goes_to_disk_to_the_bin_and_back() {
     assert_eq!(store.list().unwrap().appointments, [Summary::of(&one, None)]);
     assert_eq!(store.create(&one).unwrap_err().short, "file exists already");
 
-    store.bin(&one.id).unwrap();
+    let binned = store.bin(&one.id, morning()).unwrap();
+    assert_eq!(binned, format!("20261121T090000Z-{}.ron", one.id));
     assert_eq!(store.list().unwrap(), Shelf::default());
     assert_eq!(store.open(&one.id).unwrap_err().short, "file is gone");
-    store.unbin(&one.id).unwrap();
+    assert_eq!(store.unbin(&binned).unwrap(), one.id);
     assert!(store.open(&one.id).unwrap().appointment == one);
     assert_eq!(fs::read_dir(shelf).unwrap().count(), 1);
 }
@@ -54,13 +67,15 @@ fn an_appointment_goes_to_disk_to_the_bin_and_back() {
 #[test]
 fn the_bin_keeps_both_of_two_files_of_one_name_and_nothing_comes_back_over_another() {
     let (home, _shelf, mut store) = on_disk();
-    for words in ["first", "second"] {
+    let binned = ["first", "second"].map(|words| {
         store.create(&appointment(1, words)).unwrap();
-        store.bin(&Id::of(1)).unwrap();
-    }
+        store.bin(&Id::of(1), morning()).unwrap()
+    });
     assert_eq!(fs::read_dir(home.path().join(BIN)).unwrap().count(), 2);
     store.create(&appointment(1, "third")).unwrap();
-    assert_eq!(store.unbin(&Id::of(1)).unwrap_err().short, "file exists already");
+    for file in &binned {
+        assert_eq!(store.unbin(file).unwrap_err().short, "file exists already");
+    }
     assert_eq!(store.open(&Id::of(1)).unwrap().appointment.notes.context.what_matters.text, "third");
 }
 
@@ -73,11 +88,11 @@ fn files_and_folders_are_for_the_owner_only() {
     store.create(&appointment(1, "a")).unwrap();
     store.create(&appointment(2, "a")).unwrap();
     store.save(&appointment(1, "b")).unwrap();
-    store.bin(&Id::of(2)).unwrap();
+    let binned = store.bin(&Id::of(2), morning()).unwrap();
     assert_eq!(mode(shelf.join(name(1))), 0o600);
     assert_eq!(mode(shelf), 0o700);
     assert_eq!(mode(home.path().join(BIN)), 0o700);
-    assert_eq!(mode(home.path().join(BIN).join(name(2))), 0o600);
+    assert_eq!(mode(home.path().join(BIN).join(binned)), 0o600);
 }
 
 #[test]

@@ -239,9 +239,21 @@ impl App {
         self.world.store.open(&list.appointments[0].id).unwrap().appointment
     }
 
+    /// The ID of an appointment that was put on disk.
+    pub(crate) fn id(number: u128) -> Id {
+        Id::of(number << 96 | 0xf << 124)
+    }
+
+    /// Changes the text of its file, as another program would.
+    pub(crate) fn rewrite(&mut self, number: u128, change: impl Fn(String) -> String) {
+        let name = format!("{}.ron", Self::id(number));
+        let text = String::from_utf8(self.world.memory.get(&name).unwrap()).unwrap();
+        self.world.memory.put(&name, change(text));
+    }
+
     /// Puts an appointment on disk before the list is read.
     pub(crate) fn put(&mut self, number: u128, label: &str, when: &str) -> Id {
-        let id = Id::of(number << 96 | 0xf << 124);
+        let id = Self::id(number);
         let details = Details {
             label: label.to_owned(),
             when: (!when.is_empty()).then(|| when.parse().unwrap()),

@@ -116,7 +116,7 @@ fn a_second_window_is_told_and_can_read_take_over_or_copy() {
     assert_eq!(second.text(FIRST), "typed in the first");
 
     let mut copier = App::in_window(3, first.world.memory.clone(), Start::Home, (80, 24));
-    copier.press("Enter d");
+    copier.press("Enter n");
     assert_ne!(copier.desk().appointment.id, id);
     assert_eq!(copier.text(FIRST), "typed in the first");
     copier.press("Esc").sees("10:20 RH (copy)");
@@ -151,7 +151,12 @@ fn a_file_changed_underneath_is_not_overwritten() {
     let (memory, name) = (app.world.memory.clone(), file(&app));
     let theirs = String::from_utf8(memory.get(&name).unwrap()).unwrap().replace("mine", "theirs");
     memory.put(&name, theirs.clone());
-    app.types(" too").wait(2).sees("two versions").press("Ctrl-S").sees("Changed elsewhere").sees("was overwritten");
+    app.types(" too")
+        .wait(2)
+        .sees("two versions")
+        .press("Ctrl-S")
+        .sees("Changed elsewhere")
+        .sees("was overwritten");
     app.press("Esc").sees("not saved: changed").wait(30);
     assert_eq!(memory.get(&name).unwrap(), theirs.as_bytes());
     app.types(" still").wait(5);

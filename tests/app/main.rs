@@ -3,6 +3,7 @@
 
 mod brief;
 mod compare;
+mod deletion;
 mod harness;
 mod home;
 mod identifying;

@@ -24,6 +24,13 @@ fn holds(mark: &str, wanted: &str) {
 }
 
 #[test]
+fn what_deleting_cannot_promise_is_said_in_the_same_words() {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let words: Vec<_> = readme.split_whitespace().collect();
+    assert!(words.join(" ").contains(foreword::domain::HONEST));
+}
+
+#[test]
 fn the_screen_in_the_readme_is_the_golden_one_and_its_keys_are_those_of_the_table() {
     let screen = App::sample().screen();
     holds("screen", &format!("```text\n{screen}```\n"));

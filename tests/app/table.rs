@@ -32,8 +32,18 @@ fn places() -> Vec<(&'static str, App)> {
     add("filter", "Esc /");
     add("palette", "F1");
     add("details, typed", "Ctrl-N");
-    add("details, chosen", "Ctrl-N ↑");
+    add("details, chosen", "Ctrl-N ↑ ↑");
     add("message", "");
+    add("bin", "Esc Del b");
+    add("bin, question", "Esc Del b x");
+    places.push(("empty bin", App::home()));
+    places.last_mut().unwrap().1.press("b");
+    places.push(("due", App::home()));
+    let (_, due) = places.last_mut().unwrap();
+    due.put(1, "old", "");
+    due.model.now = "2027-11-22T09:00:00+00:00[Europe/London]".parse().unwrap();
+    due.model.home.asked_about_due = false;
+    due.press("F5").wait(1).sees("past the day");
     places.push(("sample", App::sample()));
     places.push(("comparison", compare::conflict()));
     let mut then = App::new_note();
@@ -146,7 +156,7 @@ fn state(model: &Model) -> String {
     });
     let compare = model.compare.as_ref().map(|pane| (pane.takes.clone(), pane.part, pane.top));
     format!(
-        "{:?} {desk:?} {overlay:?} {compare:?} {:?} {} {} {} {:?} {}",
+        "{:?} {desk:?} {overlay:?} {compare:?} {:?} {} {} {} {:?} {} {:?}",
         model.place,
         model.notice,
         model.home.filtering,
@@ -154,6 +164,7 @@ fn state(model: &Model) -> String {
         model.brief.top,
         model.clipboard,
         model.home.reading,
+        model.home.bin.as_ref().map(|bin| (bin.chosen, bin.entries.clone())),
     )
 }
 

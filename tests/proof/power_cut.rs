@@ -4,7 +4,7 @@
 //! steps are then replayed up to any point, with what was not synced there or not, as chance has it.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashSet},
     io::{self, ErrorKind},
     sync::Mutex,
 };
@@ -12,9 +12,11 @@ use std::{
 use foreword::{
     domain::{Appointment, Details, FieldId, Id, Moment},
     sitting::{Beginning, Event},
-    store::{Disk, Held, Memory, Own, Scribe, Store},
+    store::{At, Disk, Held, Memory, Own, Scribe, Store},
     text::Edit,
 };
+
+use jiff::Timestamp;
 
 use crate::{chance::Chance, long};
 
@@ -151,12 +153,32 @@ impl Disk for Recorder {
         self.replace(name, bytes)
     }
 
-    fn bin(&self, _: &str) -> io::Result<()> {
-        Err(ErrorKind::Unsupported.into())
+    fn shift(&self, from: At<'_>, to: At<'_>) -> io::Result<()> {
+        self.memory.shift(from, to)
     }
 
-    fn unbin(&self, _: &str) -> io::Result<()> {
-        Err(ErrorKind::Unsupported.into())
+    fn bin_names(&self) -> io::Result<Vec<String>> {
+        self.memory.bin_names()
+    }
+
+    fn read_binned(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
+        self.memory.read_binned(name, most)
+    }
+
+    fn delete(&self, files: &[At<'_>]) -> Vec<io::Result<()>> {
+        self.memory.delete(files)
+    }
+
+    fn delete_beside(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)> {
+        self.memory.delete_beside(ids)
+    }
+
+    fn last_changed(&self) -> Option<Timestamp> {
+        self.memory.last_changed()
+    }
+
+    fn path_of(&self, file: At<'_>) -> String {
+        self.memory.path_of(file)
     }
 
     fn place(&self) -> String {

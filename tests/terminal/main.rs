@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that fails panics")]
 
 mod bad_input;
+mod deletion;
 mod doctor;
 mod guard;
 #[allow(dead_code, reason = "tests/proof uses the rest")]

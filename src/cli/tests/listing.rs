@@ -42,6 +42,7 @@ fn files_that_cannot_be_read_come_after_the_others() {
     let rows: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(rows[0]["label"], "10:00 \"RH\"");
     assert_eq!(rows[0]["when"], "2026-11-23T10:00:00+00:00");
+    assert_eq!(rows[0]["delete_after"], "2026-12-07");
     assert_eq!((&rows[0]["filled"], &rows[0]["problem"]), (&1.into(), &Value::Null));
     assert_eq!(rows[1]["id"], format!("{:032x}", 2));
     assert_eq!(rows[1]["file"], file_of(&home, &format!("{:032x}", 2)).to_str().unwrap());

@@ -1,9 +1,9 @@
 //! The commands of Home.
 
-use super::{Row, arrange, page, step};
+use super::{Row, arrange, bin as the_bin, page, step};
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::{Unreadable, Visit},
+    domain::{DeleteAfter, Unreadable, Visit},
     effect::{Effect, Effects, Job},
     model::{Model, Place},
     overlays::{
@@ -77,6 +77,16 @@ pub const COMMANDS: &[Command] = &[
         bar: Some((0, "undo bin")),
         works: |model| !model.home.binned.is_empty(),
         run: unbin,
+    },
+    Command {
+        name: "home.show_bin",
+        keys: &["b"],
+        title: "Show what is in the bin",
+        group: Group::Appointments,
+        scope: Scope::Home,
+        bar: Some((13, "show bin")),
+        works: always,
+        run: the_bin::show,
     },
     Command {
         name: "home.filter",
@@ -275,6 +285,8 @@ fn copy_forward(model: &mut Model) -> Effects {
     let mut details = summary.details();
     details.when = None;
     details.visit = Visit::FollowUp;
+    // A day that was set was set for the notes of the earlier one.
+    details.delete_after = DeleteAfter::Default;
     // What is on screen and not yet on disk must be in the copy.
     let mut effects = update::save_everything(model);
     effects.extend(details::ask(model, Purpose::CopyForward(summary.id), details));
@@ -293,11 +305,11 @@ fn bin(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let mut effects = update::save_everything(model);
-    effects.push(Effect::Store(Job::Bin(id)));
+    effects.push(Effect::Store(Job::Bin(id, model.moment())));
     effects
 }
 
 fn unbin(model: &mut Model) -> Effects {
-    let id = model.home.binned.last().map(|summary| summary.id.clone());
-    id.map(|id| Effect::Store(Job::Unbin(id))).into_iter().collect()
+    let file = model.home.binned.last().map(|(file, _)| file.clone());
+    file.map(|file| Effect::Store(Job::Unbin(file))).into_iter().collect()
 }

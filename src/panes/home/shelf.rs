@@ -1,5 +1,7 @@
 //! The shelf as the list shows it: sorted, with the words a filter looks through.
 
+use std::collections::HashSet;
+
 use jiff::{Timestamp, ToSpan};
 
 use crate::domain::{Id, Moment, Shelf, Summary, Unreadable};
@@ -57,6 +59,11 @@ impl Listing {
     #[must_use]
     pub fn appointment(&self, at: usize) -> Option<&Summary> {
         self.lines.get(at).map(|line| &line.summary)
+    }
+
+    /// Every appointment.
+    pub fn summaries(&self) -> impl Iterator<Item = &Summary> {
+        self.lines.iter().map(|line| &line.summary)
     }
 
     /// The unreadable file at this place.
@@ -123,6 +130,16 @@ impl Listing {
     pub fn replace(&mut self, summary: Summary) {
         self.remove(&summary.id);
         self.lines.push(Line::of(summary));
+    }
+
+    /// Takes many appointments off the list.
+    pub fn remove_all(&mut self, ids: &HashSet<Id>) {
+        self.lines.retain(|line| !ids.contains(&line.summary.id));
+    }
+
+    /// Puts many appointments on the list. It wants sorting.
+    pub fn extend(&mut self, summaries: Vec<Summary>) {
+        self.lines.extend(summaries.into_iter().map(Line::of));
     }
 
     /// Takes an appointment off the list.

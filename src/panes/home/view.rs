@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::Row;
 use crate::{
-    domain::{Moment, Summary, Unreadable},
+    domain::{Moment, Summary, Unreadable, day_in_words},
     layout,
     model::Model,
     ui::{
@@ -13,6 +13,9 @@ use crate::{
     },
     view::surround,
 };
+
+/// From so many columns on, each row has room for the day after which the notes should go.
+const WIDE: u16 = 120;
 
 /// Draws Home; returns where the cursor stands.
 pub fn view(model: &Model, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
@@ -35,6 +38,17 @@ pub fn view(model: &Model, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u1
         if home.filtering {
             cursor = Some((start + u16::try_from(column).unwrap_or_default(), areas.filter.y));
         }
+    }
+    if let Some(bin) = &home.bin {
+        return super::bin::view::view(bin, model.moment(), areas.list, buffer, theme);
+    }
+    let days = model.settings.delete_after_days;
+    if let Some(summary) = home.chosen_summary() {
+        let words = match summary.delete_after_day(days) {
+            Some(day) => format!("delete after {}", day_in_words(day)),
+            None => "stays until you delete it".to_owned(),
+        };
+        line(buffer, areas.foot, 0, 3, &words, theme.dim());
     }
     if home.rows.is_empty() {
         let matches_none = "Nothing here matches the filter. Esc shows all.";
@@ -69,14 +83,12 @@ pub fn view(model: &Model, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u1
             Row::Appointment(index) => {
                 if let Some(summary) = home.shelf.as_ref().and_then(|shelf| shelf.appointment(*index)) {
                     line(buffer, areas.list, y, 1, marker, style);
-                    line(
-                        buffer,
-                        areas.list,
-                        y,
-                        3,
-                        &appointment(summary, usize::from(areas.list.width)),
-                        style,
-                    );
+                    let words = appointment(summary, usize::from(areas.list.width));
+                    let end = line(buffer, areas.list, y, 3, &words, style);
+                    if let Some(day) = summary.delete_after_day(days).filter(|_| areas.list.width >= WIDE) {
+                        let words = format!("delete after {}", day.strftime("%-d %b"));
+                        line_right(buffer, areas.list, y, end + 2, &words, theme.dim());
+                    }
                 }
             }
             Row::Unreadable(index) => {
@@ -96,6 +108,8 @@ pub fn view(model: &Model, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u1
 /// Time, label, kind and what is in it, as far as the width goes.
 fn appointment(summary: &Summary, width: usize) -> String {
     const LABEL: usize = 20;
+    const SHORTER_LABEL: usize = 16;
+    let label_room = if width >= usize::from(WIDE) { SHORTER_LABEL } else { LABEL };
     let room = width.saturating_sub(4);
     let when = summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_full);
     let kind = match summary.minutes {
@@ -112,8 +126,8 @@ fn appointment(summary: &Summary, width: usize) -> String {
         // The label first: it is what tells one from another.
         return cut(&format!("{} · {when}", summary.name()), room).into_owned();
     }
-    let label = cut(summary.name(), LABEL);
-    let padding = " ".repeat(LABEL.saturating_sub(columns(&label)));
+    let label = cut(summary.name(), label_room);
+    let padding = " ".repeat(label_room.saturating_sub(columns(&label)));
     let whole = format!("{when:<21} {label}{padding} {kind:<35} {state}");
     let fits = columns(&whole) <= room;
     let line = if fits { whole } else { format!("{when:<21} {label}{padding} {kind}") };

@@ -1,0 +1,182 @@
+//! The bin.
+//!
+//! A file in the bin is named by the moment it was put there and its ID, so that its time can be
+//! told without reading it.
+
+use std::{
+    collections::HashSet,
+    io::{self, ErrorKind},
+};
+
+use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
+
+use super::{At, Deleted, Disk, Doing, ENDING, LARGEST, Store, file_of, format, id_of, trouble};
+use crate::domain::{Binned, Id, Moment, Opened, Summary, Trouble, days_left};
+
+const STAMP: &str = "%Y%m%dT%H%M%SZ";
+
+/// The name of a file in the bin, taken apart.
+pub(super) struct Name {
+    pub(super) id: Id,
+    /// Not known of a file that an earlier version put there.
+    since: Option<Timestamp>,
+}
+
+impl Name {
+    fn of(file: &str) -> Option<Self> {
+        if let Some(id) = id_of(file) {
+            return Some(Self { id, since: None });
+        }
+        let (before, file) = file.split_once('-')?;
+        let id = id_of(file)?;
+        if !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(Self { id, since: None });
+        }
+        let since = DateTime::strptime(STAMP, before).ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp();
+        Some(Self { id, since: Some(since) })
+    }
+
+    fn stamped(id: &Id, since: Timestamp) -> String {
+        format!("{}-{id}{ENDING}", since.strftime(STAMP))
+    }
+}
+
+impl<D: Disk> Store<D> {
+    /// Moves an appointment to the bin, whether or not it can be read; gives the name of its file there.
+    ///
+    /// # Errors
+    /// If it cannot be moved.
+    pub fn bin(&mut self, id: &Id, now: Moment) -> Result<String, Trouble> {
+        let file = file_of(id);
+        let binned = self.shift_to_bin(At::Shelf(&file), id, now.timestamp());
+        let binned = binned.map_err(|error| self.trouble(Doing::Binning, &file, &error))?;
+        self.known.remove(id);
+        Ok(binned)
+    }
+
+    /// Moves a file to the bin, or gives one that is there its proper name. Of two of one ID in the
+    /// same second the later one gets the second after.
+    fn shift_to_bin(&self, from: At<'_>, id: &Id, since: Timestamp) -> io::Result<String> {
+        const MOST: i64 = 1_000;
+        let mut taken = ErrorKind::AlreadyExists.into();
+        for later in 0..MOST {
+            let since = since.checked_add(SignedDuration::from_secs(later)).unwrap_or(since);
+            let name = Name::stamped(id, since);
+            match self.disk.shift(from, At::Bin(&name)) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => taken = error,
+                done => return done.map(|()| name),
+            }
+        }
+        Err(taken)
+    }
+
+    /// What is in the bin, the last one first.
+    ///
+    /// # Errors
+    /// If the bin cannot be looked through.
+    pub fn binned(&self, now: Moment) -> Result<Vec<Binned>, Trouble> {
+        let mut binned: Vec<_> = self
+            .bin_names()?
+            .into_iter()
+            .map(|(file, Name { id, since })| {
+                let what = self.read_binned(&file, &id).map(Box::new);
+                Binned { file, id, since: since.unwrap_or(now.timestamp()), what }
+            })
+            .collect();
+        binned.sort_by(|one, other| (other.since, &one.file).cmp(&(one.since, &other.file)));
+        Ok(binned)
+    }
+
+    /// The files in the bin that this program put there.
+    pub(super) fn bin_names(&self) -> Result<Vec<(String, Name)>, Trouble> {
+        let names = self
+            .disk
+            .bin_names()
+            .map_err(|error| trouble(Doing::Listing, &self.disk.path_of(At::Bin("")), &error))?;
+        Ok(names.into_iter().filter_map(|file| Name::of(&file).map(|name| (file, name))).collect())
+    }
+
+    fn read_binned(&self, file: &str, id: &Id) -> Result<Summary, Trouble> {
+        let at = At::Bin(file);
+        let bytes = self
+            .disk
+            .read_binned(file, LARGEST)
+            .map_err(|error| trouble(Doing::Reading, &self.disk.path_of(at), &error))?;
+        let Opened { mut appointment, read_only, .. } = format::decode(&bytes, &self.disk.path_of(at))?;
+        appointment.id = id.clone();
+        Ok(Summary::of(&appointment, read_only))
+    }
+
+    /// Moves an appointment back from the bin; never over a file that is there.
+    ///
+    /// # Errors
+    /// If it cannot be moved, or if there is a file of that ID.
+    pub fn unbin(&mut self, binned: &str) -> Result<Id, Trouble> {
+        let at = At::Bin(binned);
+        let gone = |error| trouble(Doing::Unbinning, &self.disk.path_of(at), &error);
+        let Some(Name { id, .. }) = Name::of(binned) else {
+            return Err(gone(ErrorKind::NotFound.into()));
+        };
+        self.disk.shift(at, At::Shelf(&file_of(&id))).map_err(gone)?;
+        self.known.remove(&id);
+        Ok(id)
+    }
+
+    /// Deletes for good what is in the bin under these names, with all that is kept beside it
+    /// unless another file of the same appointment is left.
+    ///
+    /// # Errors
+    /// If the folders cannot be looked through; then nothing was deleted.
+    pub fn delete_binned(&mut self, files: &[String]) -> Result<Deleted, Trouble> {
+        let going: HashSet<&str> = files.iter().map(String::as_str).collect();
+        let in_bin = self.bin_names()?;
+        let on_shelf = self.shelf_ids()?;
+        let (go, stay): (Vec<_>, Vec<_>) =
+            in_bin.into_iter().partition(|(file, _)| going.contains(file.as_str()));
+        let still_there: HashSet<&Id> = stay.iter().map(|(_, name)| &name.id).chain(&on_shelf).collect();
+        let alone: HashSet<Id> =
+            go.iter().map(|(_, name)| &name.id).filter(|id| !still_there.contains(id)).cloned().collect();
+        Ok(self.delete_files(&alone, go.into_iter().map(|(file, name)| (name.id, file)).collect(), &[]))
+    }
+
+    /// Deletes for good what has been in the bin for more than its days; says how many.
+    ///
+    /// Files that an earlier version put there get their day now. Where nothing was changed for
+    /// that long the clock may be wrong, or somebody is back from a long absence: nothing goes then.
+    ///
+    /// # Errors
+    /// If the bin cannot be looked through or something cannot be deleted.
+    pub fn empty_bin(&mut self, now: Moment) -> Result<usize, Trouble> {
+        if self.disk.last_changed().is_some_and(|last| days_left(last, now) < 0) {
+            return Ok(0);
+        }
+        let mut over = Vec::new();
+        for (file, Name { id, since }) in self.bin_names()? {
+            match since {
+                Some(since) if days_left(since, now) < 0 => over.push(file),
+                Some(_) => {}
+                // A bin that cannot be written to says so when something is wanted of it.
+                None => drop(self.shift_to_bin(At::Bin(&file), &id, now.timestamp())),
+            }
+        }
+        if over.is_empty() {
+            return Ok(0);
+        }
+        let deleted = self.delete_binned(&over)?;
+        match deleted.left.into_iter().next() {
+            Some(trouble) => Err(trouble),
+            None => Ok(deleted.ids.len()),
+        }
+    }
+
+    fn shelf_ids(&self) -> Result<HashSet<Id>, Trouble> {
+        match self.disk.names() {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(HashSet::new()),
+            names => Ok(names
+                .map_err(|error| trouble(Doing::Listing, &self.disk.place(), &error))?
+                .iter()
+                .filter_map(|name| id_of(name))
+                .collect()),
+        }
+    }
+}
