@@ -1,6 +1,6 @@
 //! Something to read over the screen, sometimes with a question.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     command::{Command, Group, Scope, always},
@@ -32,8 +32,8 @@ pub enum Answer {
     LeaveUnsaved,
     /// What cannot be saved now: ways out.
     Unsaved,
-    /// Another window has this appointment.
-    Occupied(Id),
+    /// Another window has this appointment; when that came up.
+    Occupied(Id, Timestamp),
     /// Another version of this appointment is there.
     Compare(Id),
     /// The file of this appointment is damaged.
@@ -93,7 +93,7 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Message,
         bar: Some((3, "take over")),
         works: |model| occupied(model).is_some(),
-        run: |model| with_answer(model, occupied, prepare::keeping::take_over),
+        run: |model| once_read(model, prepare::keeping::take_over),
     },
     Command {
         name: "message.copy",
@@ -103,7 +103,7 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Message,
         bar: Some((4, "make a copy")),
         works: |model| occupied(model).is_some(),
-        run: |model| with_answer(model, occupied, prepare::keeping::copy),
+        run: |model| once_read(model, prepare::keeping::copy),
     },
     Command {
         name: "message.compare",
@@ -187,7 +187,7 @@ fn has_ways_out(model: &Model) -> bool {
 }
 
 fn occupied(model: &Model) -> Option<&Id> {
-    if let Some(Answer::Occupied(id)) = answer(model) { Some(id) } else { None }
+    if let Some(Answer::Occupied(id, _)) = answer(model) { Some(id) } else { None }
 }
 
 fn to_compare(model: &Model) -> Option<&Id> {
@@ -209,6 +209,19 @@ fn with_answer(
     };
     model.overlay = None;
     act(model, id)
+}
+
+/// The same for a message that came up by itself: a letter that was meant for the note must not
+/// answer it.
+fn once_read(model: &mut Model, act: impl FnOnce(&mut Model, Id) -> Effects) -> Effects {
+    let Some(Answer::Occupied(_, asked)) = answer(model) else {
+        return Vec::new();
+    };
+    let shown = model.now.timestamp().duration_since(*asked);
+    if (SignedDuration::ZERO..due::PAUSE).contains(&shown) {
+        return Vec::new();
+    }
+    with_answer(model, occupied, act)
 }
 
 /// Leaves. What waits for a choice between two versions is kept beside the one on disk.
@@ -236,7 +249,7 @@ fn copy_out(model: &mut Model) -> Effects {
 impl Message {
     /// Another window has the appointment.
     #[must_use]
-    pub fn occupied(id: Id, sentence: &str) -> Self {
+    pub fn occupied(id: Id, sentence: &str, now: Timestamp) -> Self {
         Self {
             title: "Open in another window".to_owned(),
             text: vec![
@@ -245,7 +258,7 @@ impl Message {
                  window can then read only. n makes a copy of your own."
                     .to_owned(),
             ],
-            answer: Answer::Occupied(id),
+            answer: Answer::Occupied(id, now),
         }
     }
 

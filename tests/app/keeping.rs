@@ -116,14 +116,14 @@ fn a_second_window_is_told_and_can_read_take_over_or_copy() {
     assert_eq!(second.text(FIRST), "typed in the first");
 
     let mut copier = App::in_window(3, first.world.memory.clone(), Start::Home, (80, 24));
-    copier.press("Enter n");
+    copier.press("Enter n").sees("Open in another window").wait(1).press("n");
     assert_ne!(copier.desk().appointment.id, id);
     assert_eq!(copier.text(FIRST), "typed in the first");
     copier.press("Esc").sees("10:20 RH (copy)");
 
     first.types(" and more");
     let mut taker = App::in_window(4, first.world.memory.clone(), Start::Home, (80, 24));
-    taker.press("Enter").sees("Open in another window").press("t");
+    taker.press("Enter t").sees("Open in another window").wait(1).press("t");
     assert_eq!(taker.text(FIRST), "typed in the first and more", "what was typed there comes along");
     taker.types("!").wait(2).sees("saved");
     first.types("late").sees("took this appointment over").wait(5);

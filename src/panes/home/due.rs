@@ -19,7 +19,7 @@ use crate::{
 
 /// So long after it came up the question takes no answer: a key may have been meant for what was
 /// on screen before.
-const PAUSE: SignedDuration = SignedDuration::from_millis(500);
+pub const PAUSE: SignedDuration = SignedDuration::from_millis(500);
 
 /// Asks about every appointment that is due, once, if nothing else has the screen or the keys.
 pub fn ask(model: &mut Model) {

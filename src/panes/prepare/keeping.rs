@@ -59,6 +59,7 @@ fn desk_of<'a>(model: &'a mut Model, id: &Id) -> Option<&'a mut Desk> {
 
 /// The seat was taken, or another window has it.
 pub fn seated(model: &mut Model, id: &Id, result: Result<(), Occupied>) -> Effects {
+    let now = model.now.timestamp();
     let Some(desk) = desk_of(model, id) else {
         return Vec::new();
     };
@@ -66,7 +67,7 @@ pub fn seated(model: &mut Model, id: &Id, result: Result<(), Occupied>) -> Effec
         Err(occupied) => {
             let sentence = occupied.sentence();
             desk.read_only = Some(format!("{sentence} Here it can be read and not changed."));
-            model.overlay = Some(Overlay::Message(Message::occupied(id.clone(), &sentence)));
+            model.overlay = Some(Overlay::Message(Message::occupied(id.clone(), &sentence, now)));
             Vec::new()
         }
         Ok(()) if desk.takes_over => {
