@@ -12,10 +12,11 @@ use foreword::{
     msg::Msg,
     shell::{self, World},
     store::{Folder, Store},
+    ui::painter::Painter,
     view::view,
 };
 use jiff::Zoned;
-use ratatui::{Terminal, backend::TestBackend};
+use ratatui::backend::{Backend, CrosstermBackend};
 
 fn main() {
     divan::main();
@@ -52,7 +53,15 @@ fn appointment(number: u128, bytes: usize) -> Appointment {
     one
 }
 
-fn opened(bytes: usize) -> (Model, Terminal<TestBackend>) {
+/// Draws a frame down to the bytes for the terminal; how many those are.
+fn draw(model: &Model, painter: &mut Painter) -> usize {
+    let mut bytes = Vec::new();
+    painter.draw(|strokes| view(model, strokes));
+    CrosstermBackend::new(&mut bytes).draw(painter.changes()).unwrap();
+    bytes.len()
+}
+
+fn opened(bytes: usize) -> (Model, Painter) {
     let mut model = Model::new(content::guide(), now(), Id::of(1), true);
     let start = Start::Open(Box::new(Opened {
         appointment: appointment(7, bytes),
@@ -61,26 +70,26 @@ fn opened(bytes: usize) -> (Model, Terminal<TestBackend>) {
         recovered: None,
     }));
     shell::begin(&mut model, &mut Nowhere, start, (80, 24));
-    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-    terminal.draw(|frame| view(&model, frame)).unwrap();
-    (model, terminal)
+    let mut painter = Painter::new((80, 24));
+    draw(&model, &mut painter);
+    (model, painter)
 }
 
 #[divan::bench(args = [0, 1 << 20])]
 fn key_to_drawn_frame(bencher: Bencher<'_, '_>, note_bytes: usize) {
-    let (mut model, mut terminal) = opened(note_bytes);
+    let (mut model, mut painter) = opened(note_bytes);
     bencher.bench_local(|| {
         shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('x')));
-        terminal.draw(|frame| view(&model, frame)).unwrap();
+        draw(&model, &mut painter)
     });
 }
 
 #[divan::bench]
 fn burst_of_5000_keys_to_drawn_frame(bencher: Bencher<'_, '_>) {
     let burst = "vwx v w ".repeat(625);
-    bencher.with_inputs(|| opened(0)).bench_local_values(|(mut model, mut terminal)| {
+    bencher.with_inputs(|| opened(0)).bench_local_values(|(mut model, mut painter)| {
         shell::step(&mut model, &mut Nowhere, Msg::Typed(burst.clone()));
-        terminal.draw(|frame| view(&model, frame)).unwrap();
+        draw(&model, &mut painter)
     });
 }
 
@@ -88,9 +97,9 @@ fn burst_of_5000_keys_to_drawn_frame(bencher: Bencher<'_, '_>) {
 fn paste_100_kb(bencher: Bencher<'_, '_>) {
     let text = "words and more words\n".repeat(5_000);
     bencher.counter(BytesCount::of_str(&text)).with_inputs(|| (opened(0), text.clone())).bench_local_values(
-        |((mut model, mut terminal), text)| {
+        |((mut model, mut painter), text)| {
             shell::step(&mut model, &mut Nowhere, Msg::Paste(text));
-            terminal.draw(|frame| view(&model, frame)).unwrap();
+            draw(&model, &mut painter)
         },
     );
 }

@@ -6,7 +6,7 @@
 //! ```text
 //! crossterm event ─► Msg ─► update(&mut Model, Msg) ─► Vec<Effect> ─► the shell performs ─► Msg
 //!                               │                                       (disk on its own thread)
-//!                               └─► view(&Model, &mut Frame)
+//!                               └─► view(&Model, &mut Strokes)
 //! ```
 //!
 //! # Code map
@@ -21,7 +21,7 @@
 //! - [`panes`]: Home, Prepare, Brief and Compare, each with its state, its commands and its view.
 //! - [`overlays`]: what lies over the screen. The palette, the questions about an appointment, a
 //!   message.
-//! - [`ui`]: widgets that know no pane.
+//! - [`ui`]: widgets that know no pane, and the way from what they draw to the cells that changed.
 //! - [`store`]: the only code that reads and writes notes. [`store::Disk`] is the seam below it:
 //!   bytes in, bytes out.
 //! - [`export`], [`cli`], [`paths`], [`content`]: pages as text, the command line, where the notes

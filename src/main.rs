@@ -3,13 +3,11 @@
 use std::{
     io::{self, BufWriter, IsTerminal, Write},
     process::ExitCode,
-    thread,
 };
 
 use anyhow::Result;
 use foreword::{
     cli::{self, Outcome},
-    content,
     shell::{self, Ending},
 };
 
@@ -29,8 +27,6 @@ fn main() -> ExitCode {
 
 #[expect(clippy::disallowed_methods, reason = "the environment is read once, here")]
 fn run() -> Result<u8> {
-    // Read beside what comes first, so that it is there when the first frame wants it.
-    thread::spawn(content::guide);
     let asked = cli::parse();
     let has_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     // Without one, a first start must stay a first start: no folder is made.

@@ -315,7 +315,7 @@ fn main_loop(
                 Event::InputEnded => return Ok(Ending::TerminalGone),
             };
             if let Msg::Resize(columns, rows) = msg {
-                screen.resize((columns, rows))?;
+                screen.resize((columns, rows));
             }
             machine.heard(&msg);
             quiet &= matches!(
@@ -336,13 +336,13 @@ fn main_loop(
         watch(model)?;
         // A save that changes no word on screen is not worth a byte to the terminal.
         if !quiet || Some(still_words(model)) != before {
-            screen.prepare(model)?;
+            screen.make(model)?;
             // What is in the frame is written down first; the thread had the time of the drawing.
             if let Some(msg) = machine.pen.before_frame() {
                 step(model, machine, msg);
-                screen.prepare(model)?;
+                screen.make(model)?;
             }
-            screen.show()?;
+            screen.send()?;
         } else if let Some(msg) = machine.pen.before_frame() {
             step(model, machine, msg);
             screen.draw(model)?;

@@ -12,7 +12,7 @@ pub mod grapheme;
 mod input;
 mod rows;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod undo;
 pub mod word;
 mod wrap;

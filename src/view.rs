@@ -1,45 +1,36 @@
 //! Draws the model. Nothing changes here.
 
-use ratatui::{
-    Frame,
-    buffer::{Buffer, Cell},
-    layout::Rect,
-    style::Style,
-    symbols::line,
-};
+use ratatui::{layout::Rect, style::Style, symbols::line};
 
 use crate::{
     layout,
     model::{Model, Place},
     overlays, panes,
     text::Rows,
-    ui::{bar, text, theme::Theme},
+    ui::{bar, strokes::Strokes, text, theme::Theme},
 };
 
-/// Draws everything.
-pub fn view(model: &Model, frame: &mut Frame) {
+/// Draws everything; returns where the cursor stands.
+pub fn view(model: &Model, buffer: &mut Strokes) -> Option<(u16, u16)> {
     let theme = Theme::new(model.colour);
-    let area = frame.area();
-    if layout::too_small((area.width, area.height)) {
-        return too_small(model, frame, theme);
+    if layout::too_small((buffer.area.width, buffer.area.height)) {
+        too_small(model, buffer, theme);
+        return None;
     }
     let cursor = match (model.place, &model.desk) {
-        (Place::Prepare, Some(desk)) => panes::prepare::view::view(model, desk, frame.buffer_mut(), theme),
-        (Place::Brief, Some(desk)) => panes::brief::view::view(model, desk, frame.buffer_mut(), theme),
-        (Place::Compare, _) => panes::compare::view::view(model, frame.buffer_mut(), theme),
-        _ => panes::home::view::view(model, frame.buffer_mut(), theme),
+        (Place::Prepare, Some(desk)) => panes::prepare::view::view(model, desk, buffer, theme),
+        (Place::Brief, Some(desk)) => panes::brief::view::view(model, desk, buffer, theme),
+        (Place::Compare, _) => panes::compare::view::view(model, buffer, theme),
+        _ => panes::home::view::view(model, buffer, theme),
     };
-    let cursor = match &model.overlay {
-        Some(overlay) => overlays::view::view(model, overlay, frame.buffer_mut(), theme),
+    match &model.overlay {
+        Some(overlay) => overlays::view::view(model, overlay, buffer, theme),
         None => cursor,
-    };
-    if let Some((column, row)) = cursor {
-        frame.set_cursor_position((column, row));
     }
 }
 
 /// The rules, the sentence and the key bar that every place has.
-pub fn surround(model: &Model, areas: &layout::Frame, buffer: &mut Buffer, theme: Theme) {
+pub fn surround(model: &Model, areas: &layout::Frame, buffer: &mut Strokes, theme: Theme) {
     let width = buffer.area.width;
     for row in [areas.body.y.saturating_sub(1), areas.body.bottom()] {
         rule(buffer, Rect::new(0, row, width, 1), theme.dim());
@@ -58,16 +49,8 @@ pub fn surround(model: &Model, areas: &layout::Frame, buffer: &mut Buffer, theme
 }
 
 /// A rule across an area.
-pub fn rule(buffer: &mut Buffer, area: Rect, style: Style) {
-    let mut piece = Cell::new(line::HORIZONTAL);
-    piece.set_style(style);
-    let area = area.intersection(buffer.area);
-    for row in area.rows() {
-        let start = buffer.index_of(row.x, row.y);
-        for cell in buffer.content.iter_mut().skip(start).take(usize::from(row.width)) {
-            cell.clone_from(&piece);
-        }
-    }
+pub fn rule(buffer: &mut Strokes, area: Rect, style: Style) {
+    buffer.fill(area, line::HORIZONTAL, style);
 }
 
 /// Columns for what is said in the rule under an area.
@@ -77,7 +60,7 @@ pub fn remark_room(area: Rect) -> usize {
 }
 
 /// Says something in the rule under an area, where it takes no row from what is shown.
-pub fn remark(buffer: &mut Buffer, area: Rect, words: &str, theme: Theme) {
+pub fn remark(buffer: &mut Strokes, area: Rect, words: &str, theme: Theme) {
     let rule = Rect::new(area.x, area.bottom(), area.width, 1).intersection(buffer.area);
     let after = text::line(buffer, rule, 0, 1, " ! ", theme.trouble()) - rule.x;
     let words = format!("{} ", text::cut(words, remark_room(area)));
@@ -85,26 +68,19 @@ pub fn remark(buffer: &mut Buffer, area: Rect, words: &str, theme: Theme) {
 }
 
 /// A rule down an area, joined to the rules above and below it.
-pub fn rule_down(buffer: &mut Buffer, column: u16, body: Rect, style: Style) {
-    let mut put = |row: u16, symbol| {
-        if let Some(cell) = buffer.cell_mut((column, row)) {
-            cell.set_symbol(symbol).set_style(style);
-        }
-    };
-    for row in body.y..body.bottom() {
-        put(row, line::VERTICAL);
-    }
-    put(body.y.saturating_sub(1), line::HORIZONTAL_DOWN);
-    put(body.bottom(), line::HORIZONTAL_UP);
+pub fn rule_down(buffer: &mut Strokes, column: u16, body: Rect, style: Style) {
+    buffer.fill(Rect { x: column, width: 1, ..body }, line::VERTICAL, style);
+    buffer.fill(Rect::new(column, body.y.saturating_sub(1), 1, 1), line::HORIZONTAL_DOWN, style);
+    buffer.fill(Rect::new(column, body.bottom(), 1, 1), line::HORIZONTAL_UP, style);
 }
 
-fn too_small(model: &Model, frame: &mut Frame, theme: Theme) {
+fn too_small(model: &Model, buffer: &mut Strokes, theme: Theme) {
     let unsaved = model.desk.iter().chain(&model.parked).any(|desk| desk.saving.trouble.is_some());
     let words = if unsaved { "Too small.\nEnlarge.\nNot saved!" } else { "Too small.\nEnlarge.\nAll safe." };
-    let area = frame.area();
+    let area = buffer.area;
     let rows = Rows::new(words, usize::from(area.width).max(1));
     for (row, line) in (0..rows.len()).zip(0..) {
         let words = words.get(rows.range(row)).unwrap_or_default();
-        text::line(frame.buffer_mut(), area, line, 0, words, theme.plain());
+        text::line(buffer, area, line, 0, words, theme.plain());
     }
 }

@@ -81,6 +81,11 @@ fn ids(guide: &Guide) -> Vec<(String, String)> {
 }
 
 #[test]
+fn the_program_reads_the_guide_as_it_is_written() {
+    assert!(*foreword::content::guide() == guide());
+}
+
+#[test]
 fn seven_principles_are_numbered_in_order() {
     let numbers: Vec<_> = guide().principles.iter().map(|principle| principle.number).collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);

@@ -13,7 +13,7 @@ use session::Session;
 
 const FOREWORD: &str = env!("CARGO_BIN_EXE_foreword");
 const STARTS: usize = 40;
-const KEYS: usize = 400;
+const KEYS: usize = 500;
 
 /// The middle of many measurements, in microseconds.
 fn median(mut times: Vec<Duration>) -> f64 {
@@ -70,16 +70,27 @@ fn floor() -> Session {
     session
 }
 
-/// Key to screen of several sessions in turn, so that a busy moment meets all alike.
-fn keys(sessions: &mut [&mut Session]) -> Vec<f64> {
-    let mut times = vec![Vec::new(); sessions.len()];
-    for at in 0..KEYS {
-        for (session, times) in sessions.iter_mut().zip(&mut times) {
-            let key = [*b"vwxz".get(at % 4).unwrap()];
-            times.push(session.answer(&key, &key).0);
+/// Measures several things in turn, each as often the first as the last, so that a busy moment
+/// and what the one before left behind meet all alike.
+fn in_turn(times: usize, mut measures: Vec<Box<dyn FnMut(usize) -> Duration + '_>>) -> Vec<f64> {
+    let mut taken = vec![Vec::new(); measures.len()];
+    for at in 0..times {
+        for turn in 0..measures.len() {
+            let who = (at + turn) % measures.len();
+            taken.get_mut(who).unwrap().push(measures.get_mut(who).unwrap()(at));
         }
     }
-    times.into_iter().map(median).collect()
+    taken.into_iter().map(median).collect()
+}
+
+/// Key to screen of several sessions.
+fn keys(sessions: Vec<&mut Session>) -> Vec<f64> {
+    let measure = |session: &'_ mut Session, at: usize| {
+        let key = [*b"vwxz".get(at % 4).unwrap()];
+        session.answer(&key, &key).0
+    };
+    let measures = sessions.into_iter().map(|session| Box::new(move |at| measure(session, at)) as _);
+    in_turn(KEYS, measures.collect())
 }
 
 fn main() {
@@ -99,13 +110,11 @@ fn main() {
     let start = |at: usize| open(homes.get(at).unwrap(), ids.get(at).unwrap());
 
     println!("| measured | Foreword | limit |\n| --- | --- | --- |");
-    let mut times = (Vec::new(), Vec::new(), Vec::new());
-    for _ in 0..STARTS {
-        times.0.push(floor().started);
-        times.1.push(start(0).started);
-        times.2.push(start(3).started);
-    }
-    let (least, ours, crowded) = (median(times.0), median(times.1), median(times.2));
+    let starts = in_turn(
+        STARTS,
+        vec![Box::new(|_| floor().started), Box::new(|_| start(0).started), Box::new(|_| start(3).started)],
+    );
+    let [least, ours, crowded] = starts.try_into().unwrap();
     let ratio =
         |time: f64, least: f64| format!("{time:.0} µs, {:.2} of the floor's {least:.0} µs", time / least);
     row("`open ID` to its first frame", &ratio(ours, least), "1.5 of the floor");
@@ -113,7 +122,7 @@ fn main() {
 
     let (mut least, mut in_empty, mut in_long) = (floor(), start(0), start(1));
     let (mut in_ten, mut in_many) = (start(2), start(3));
-    let medians = keys(&mut [&mut least, &mut in_empty, &mut in_long, &mut in_ten, &mut in_many]);
+    let medians = keys(vec![&mut least, &mut in_empty, &mut in_long, &mut in_ten, &mut in_many]);
     let time = |at: usize| *medians.get(at).unwrap();
     row("key to screen, empty note", &ratio(time(1), time(0)), "1.25 of the floor");
     row("key to screen, 1 MB note", &ratio(time(2), time(0)), "1.25 of the floor");

@@ -1,7 +1,6 @@
 //! Draws what lies over the screen.
 
 use ratatui::{
-    buffer::Buffer,
     layout::Rect,
     style::{Modifier, Style},
 };
@@ -19,6 +18,7 @@ use crate::{
     model::Model,
     text::Rows,
     ui::{
+        strokes::Strokes,
         text::{columns, cut, line, line_right},
         theme::Theme,
     },
@@ -26,13 +26,9 @@ use crate::{
 };
 
 /// Draws an overlay; returns where the cursor stands.
-pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
-    let bar = Rect::new(0, model.size.1.saturating_sub(1), model.size.0, 1).intersection(buffer.area);
-    for position in buffer.area.positions().filter(|position| !bar.contains(*position)) {
-        if let Some(cell) = buffer.cell_mut(position) {
-            cell.set_style(Style::reset().add_modifier(Modifier::DIM));
-        }
-    }
+pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+    let above_bar = Rect { height: model.size.1.saturating_sub(1), ..buffer.area };
+    buffer.wash(above_bar, Style::reset().add_modifier(Modifier::DIM));
     match overlay {
         Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
@@ -43,14 +39,9 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Buffer, theme: Theme)
 }
 
 /// Clears the rows of a window and rules it off above and below; returns what is inside.
-fn window(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect {
+fn window(buffer: &mut Strokes, area: Rect, title: &str, theme: Theme) -> Rect {
     let area = area.intersection(buffer.area);
-    let rows = Rect { x: buffer.area.x, width: buffer.area.width, ..area };
-    for position in rows.positions() {
-        if let Some(cell) = buffer.cell_mut(position) {
-            cell.reset();
-        }
-    }
+    buffer.wipe(Rect { x: buffer.area.x, width: buffer.area.width, ..area });
     rule(buffer, Rect { height: area.height.min(1), ..area }, theme.plain());
     rule(
         buffer,
@@ -61,7 +52,7 @@ fn window(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect {
     Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(2), ..area }
 }
 
-fn view_palette(model: &Model, palette: &Palette, buffer: &mut Buffer, theme: Theme) -> (u16, u16) {
+fn view_palette(model: &Model, palette: &Palette, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
     let inside = window(buffer, layout::palette(model.size), "What works here", theme);
     let start = line(buffer, inside, 0, 2, "Type to find: ", theme.dim());
     let (words, column) = palette.filter.window(usize::from(inside.right().saturating_sub(start + 2)));
@@ -85,7 +76,7 @@ fn view_palette(model: &Model, palette: &Palette, buffer: &mut Buffer, theme: Th
     (start + u16::try_from(column).unwrap_or_default(), inside.y)
 }
 
-fn view_details(model: &Model, form: &Form, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+fn view_details(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
     const TITLES: u16 = 16;
     let inside = window(buffer, layout::details(model.size), form.title(), theme);
     let spacing = if inside.height >= 14 { 2 } else { 1 };
@@ -155,7 +146,7 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Buffer, theme: Theme) -
     cursor
 }
 
-fn view_message(model: &Model, message: &Message, buffer: &mut Buffer, theme: Theme) -> (u16, u16) {
+fn view_message(model: &Model, message: &Message, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
     let width = usize::from(layout::message_width(model.size).saturating_sub(4)).max(1);
     let mut lines = Vec::new();
     for paragraph in &message.text {
@@ -174,7 +165,7 @@ fn view_message(model: &Model, message: &Message, buffer: &mut Buffer, theme: Th
     (inside.x + 2, inside.y)
 }
 
-fn view_elsewhere(model: &Model, elsewhere: &Elsewhere, buffer: &mut Buffer, theme: Theme) -> (u16, u16) {
+fn view_elsewhere(model: &Model, elsewhere: &Elsewhere, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
     let inside = window(buffer, layout::elsewhere(model.size), "Save the notes to another file", theme);
     let start = line(buffer, inside, 0, 2, "File: ", theme.dim());
     let (words, column) = elsewhere.file.window(usize::from(inside.right().saturating_sub(start + 2)));
@@ -189,7 +180,7 @@ fn view_elsewhere(model: &Model, elsewhere: &Elsewhere, buffer: &mut Buffer, the
     (start + u16::try_from(column).unwrap_or_default(), inside.y)
 }
 
-fn view_versions(model: &Model, list: &Versions, buffer: &mut Buffer, theme: Theme) -> (u16, u16) {
+fn view_versions(model: &Model, list: &Versions, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
     let inside = window(buffer, layout::versions(model.size), "Earlier versions", theme);
     let first = layout::first_shown(list.chosen, versions::rows(model.size));
     for (version, at) in list.versions.iter().skip(first).take(versions::rows(model.size)).zip(0..) {

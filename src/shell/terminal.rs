@@ -1,4 +1,4 @@
-//! The terminal: set up once, drawn in whole frames, given back on every way out.
+//! The terminal: set up once, shown whole frames, given back on every way out.
 
 use std::{
     io::{self, Write},
@@ -7,9 +7,9 @@ use std::{
 };
 
 use crossterm::{clipboard::CopyToClipboard, cursor, execute, queue, terminal as tty};
-use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
+use ratatui::backend::{Backend, CrosstermBackend};
 
-use crate::{model::Model, view::view};
+use crate::{model::Model, ui::painter::Painter, view::view};
 
 /// Marks that keep the terminal from showing half a frame.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -21,32 +21,15 @@ const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 const PASTE_ON: &[u8] = b"\x1b[?2004h";
 const PASTE_OFF: &[u8] = b"\x1b[?2004l";
 
-/// Collects a frame and sends it in one piece once it ends in [`END`].
-struct WholeFrames {
-    frame: Vec<u8>,
-    out: io::Stdout,
-}
-
-impl Write for WholeFrames {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.frame.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        if !self.frame.ends_with(END) {
-            return Ok(());
-        }
-        let mut out = self.out.lock();
-        out.write_all(&self.frame)?;
-        self.frame.clear();
-        out.flush()
-    }
-}
-
 /// The terminal while the program has it.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<WholeFrames>>,
+    painter: Painter,
+    /// Bytes made and not sent yet.
+    frame: Vec<u8>,
+    /// Whether the cursor is shown, where that is known.
+    cursor: Option<bool>,
+    /// Whether what the painter takes for blank must be made so first.
+    stale: bool,
     size: (u16, u16),
     ours: bool,
 }
@@ -103,10 +86,6 @@ impl Drop for Raw {
     }
 }
 
-fn whole(size: (u16, u16)) -> Rect {
-    Rect::new(0, 0, size.0, size.1)
-}
-
 impl Screen {
     /// Takes the terminal.
     ///
@@ -121,11 +100,8 @@ impl Screen {
             switch_off();
             return Err(error);
         }
-        let backend = CrosstermBackend::new(WholeFrames { frame: Vec::new(), out: io::stdout() });
-        // The size comes with a message; asking for it on every frame would be wasted.
-        let viewport = Viewport::Fixed(whole(size));
-        let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
-        Ok(Self { terminal, size, ours: true })
+        let painter = Painter::new(size);
+        Ok(Self { painter, frame: Vec::new(), cursor: None, stale: false, size, ours: true })
     }
 
     /// Columns and rows.
@@ -135,40 +111,52 @@ impl Screen {
     }
 
     /// The terminal has another size now; the next frame is drawn from nothing.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.size = size;
+        self.painter = Painter::new(size);
+        (self.cursor, self.stale) = (None, true);
+    }
+
+    /// Makes the bytes that change what is shown into what the model says, as one frame.
+    ///
+    /// # Errors
+    /// If one of them cannot be written down.
+    pub fn make(&mut self, model: &Model) -> io::Result<()> {
+        self.frame.extend_from_slice(BEGIN);
+        if std::mem::take(&mut self.stale) {
+            queue!(self.frame, tty::Clear(tty::ClearType::All))?;
+        }
+        let cursor = self.painter.draw(|strokes| view(model, strokes));
+        CrosstermBackend::new(&mut self.frame).draw(self.painter.changes())?;
+        let shown = cursor.is_some();
+        if self.cursor.replace(shown) != Some(shown) {
+            if shown { queue!(self.frame, cursor::Show)? } else { queue!(self.frame, cursor::Hide)? }
+        }
+        if let Some((column, row)) = cursor {
+            queue!(self.frame, cursor::MoveTo(column, row))?;
+        }
+        self.frame.extend_from_slice(END);
+        Ok(())
+    }
+
+    /// Sends the bytes made so far, in one piece.
     ///
     /// # Errors
     /// If the terminal is gone.
-    pub fn resize(&mut self, size: (u16, u16)) -> io::Result<()> {
-        self.size = size;
-        // This clears; `Terminal::clear` would also ask where the cursor is and wait for the answer.
-        self.terminal.resize(whole(size))
+    pub fn send(&mut self) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(&self.frame)?;
+        self.frame.clear();
+        out.flush()
     }
 
-    /// Draws what changed and shows it.
+    /// Shows the model.
     ///
     /// # Errors
     /// If the terminal is gone.
     pub fn draw(&mut self, model: &Model) -> io::Result<()> {
-        self.prepare(model)?;
-        self.show()
-    }
-
-    /// Draws what changed, to be shown.
-    ///
-    /// # Errors
-    /// None known.
-    pub fn prepare(&mut self, model: &Model) -> io::Result<()> {
-        self.terminal.backend_mut().write_all(BEGIN)?;
-        self.terminal.draw(|frame| view(model, frame))?;
-        self.terminal.backend_mut().write_all(END)
-    }
-
-    /// Shows what was drawn, as one frame.
-    ///
-    /// # Errors
-    /// If the terminal is gone.
-    pub fn show(&mut self) -> io::Result<()> {
-        Write::flush(self.terminal.backend_mut())
+        self.make(model)?;
+        self.send()
     }
 
     /// Puts text on the clipboard of the computer the terminal is on, if that terminal takes it.

@@ -15,6 +15,9 @@ pub const TAB: usize = 4;
 /// is drawn as spaces.
 #[must_use]
 pub fn width(grapheme: &str) -> usize {
+    if let [b' '..=b'~'] = grapheme.as_bytes() {
+        return 1;
+    }
     let mut chars = grapheme.chars();
     match (chars.next(), chars.next()) {
         (Some('\t'), None) => TAB,
@@ -31,6 +34,9 @@ const fn is_sound_mark(char: char) -> bool {
 /// Where the grapheme ends that starts at the boundary `at`; the text's length at its end.
 #[must_use]
 pub fn next_boundary(text: &str, at: usize) -> usize {
+    if let Some([b' '..=b'~', 0..=0x7F]) = text.as_bytes().get(at..at + 2) {
+        return at + 1;
+    }
     let at = text.floor_char_boundary(at);
     let rest = text.get(at..).unwrap_or_default();
     let mut chars = rest.chars();
@@ -77,7 +83,7 @@ pub fn ceil_boundary(text: &str, at: usize) -> usize {
 }
 
 /// The graphemes between two boundaries, each with where it stands and its width.
-pub(super) fn graphemes(text: &str, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> {
+pub fn graphemes(text: &str, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> {
     let mut at = range.start;
     let end = range.end.min(text.len());
     iter::from_fn(move || {

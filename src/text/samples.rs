@@ -54,12 +54,12 @@ const PIECES: &[&str] = &[
 ];
 
 /// A text as fields hold it.
-pub(super) fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     vec(select(PIECES), 0..30).prop_map(|pieces| pieces.concat())
 }
 
 /// What may come out of a file or a clipboard.
-pub(super) fn unruly() -> impl Strategy<Value = String> {
+pub(crate) fn unruly() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         select(PIECES).prop_map(str::to_owned),
         select(

@@ -2,54 +2,26 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use ratatui::{
-    buffer::{Buffer, Cell},
-    layout::Rect,
-    style::Style,
-};
+use ratatui::{layout::Rect, style::Style};
 
+use super::strokes::Strokes;
 use crate::text::grapheme;
 
 /// Draws one line at the left of a row of `area`; returns the column after it.
-pub fn line(buffer: &mut Buffer, area: Rect, row: u16, indent: u16, text: &str, style: Style) -> u16 {
+pub fn line(buffer: &mut Strokes, area: Rect, row: u16, indent: u16, text: &str, style: Style) -> u16 {
     if row >= area.height || indent >= area.width {
         return area.x + indent.min(area.width);
     }
-    put(buffer, area.x + indent, area.y + row, text, area.width - indent, style)
-}
-
-/// Draws text into at most `width` columns; returns the column after it.
-///
-/// Plain letters, which is nearly all text, are put down one a cell; to look for graphemes among
-/// them would take most of the time of a frame.
-fn put(buffer: &mut Buffer, column: u16, row: u16, text: &str, width: u16, style: Style) -> u16 {
-    let width = width.min(buffer.area.right().saturating_sub(column));
-    if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || row >= buffer.area.bottom() {
-        return buffer.set_stringn(column, row, text, usize::from(width), style).0;
-    }
-    let start = buffer.index_of(column.min(buffer.area.right().saturating_sub(1)), row);
-    let cells = buffer.content.iter_mut().skip(start).take(usize::from(width));
-    let mut styled = Cell::EMPTY;
-    styled.set_style(style);
-    let mut end = column;
-    for (cell, char) in cells.zip(text.chars()) {
-        (cell.fg, cell.bg, cell.modifier) = (styled.fg, styled.bg, styled.modifier);
-        // A frame begins with spaces everywhere.
-        if char != ' ' || cell.symbol() != " " {
-            cell.set_char(char);
-        }
-        end += 1;
-    }
-    end
+    buffer.write(area.x + indent, area.y + row, text, area.width - indent, style)
 }
 
 /// Draws one line that ends at the right of a row of `area`, unless it would touch what stands
 /// before column `from`.
-pub fn line_right(buffer: &mut Buffer, area: Rect, row: u16, from: u16, text: &str, style: Style) {
+pub fn line_right(buffer: &mut Strokes, area: Rect, row: u16, from: u16, text: &str, style: Style) {
     let width = u16::try_from(columns(text)).unwrap_or(u16::MAX);
     let start = area.right().saturating_sub(width.saturating_add(1));
     if row < area.height && start >= from && start >= area.x {
-        put(buffer, start, area.y + row, text, width, style);
+        buffer.write(start, area.y + row, text, width, style);
     }
 }
 
@@ -96,7 +68,7 @@ fn with_spaces(text: &str) -> Cow<'_, str> {
 ///
 /// `row` says which bytes of `text` it holds, `selection` which bytes are selected.
 pub fn row(
-    buffer: &mut Buffer,
+    buffer: &mut Strokes,
     area: Rect,
     text: &str,
     row: &Range<usize>,
@@ -111,7 +83,7 @@ pub fn row(
 
 /// Draws one row of wrapped text with the parts of it that are marked; `marks` are in order.
 pub fn marked_row(
-    buffer: &mut Buffer,
+    buffer: &mut Strokes,
     area: Rect,
     text: &str,
     row: &Range<usize>,
@@ -132,7 +104,7 @@ pub fn marked_row(
 
 /// Draws parts of a text one after the other.
 fn pieces(
-    buffer: &mut Buffer,
+    buffer: &mut Strokes,
     area: Rect,
     text: &str,
     parts: impl IntoIterator<Item = (Range<usize>, Style)>,
@@ -141,6 +113,6 @@ fn pieces(
     for (part, style) in parts {
         let part = with_spaces(text.get(part).unwrap_or_default());
         let left = area.right().saturating_sub(column);
-        column = put(buffer, column, area.y, &part, left, style);
+        column = buffer.write(column, area.y, &part, left, style);
     }
 }

@@ -12,10 +12,11 @@ use foreword::{
     panes::prepare::Desk,
     shell::{self, Flow, World},
     store::{Memory, Own, Scribe, Store},
+    ui::strokes::Strokes,
     view::view,
 };
 use jiff::{ToSpan, Zoned};
-use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
+use ratatui::buffer::Buffer;
 
 /// The store in memory, asked in line.
 pub(crate) struct TestWorld {
@@ -184,12 +185,9 @@ impl App {
     }
 
     pub(crate) fn buffer(&self) -> (Buffer, Option<(u16, u16)>) {
-        let (width, height) = self.model.size;
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| view(&self.model, frame)).unwrap();
-        let shown = terminal.backend().cursor_visible();
-        let at = terminal.backend().cursor_position();
-        (terminal.backend().buffer().clone(), shown.then_some((at.x, at.y)))
+        let mut strokes = Strokes::new(self.model.size);
+        let cursor = view(&self.model, &mut strokes);
+        (strokes.painted(), cursor)
     }
 
     /// What is on screen, line by line.

@@ -1,5 +1,6 @@
 //! Thousands of keys, pastes, clicks and resizes over every place, on a disk that fails at random:
-//! nothing panics, nothing typed is lost, the invariants hold.
+//! nothing panics, nothing typed is lost, the invariants hold, and what the painter spares is not
+//! missed on screen.
 
 use std::io::ErrorKind;
 
@@ -12,9 +13,14 @@ use foreword::{
     panes::compare::Purpose,
     shell::Flow,
     text::grapheme,
-    ui::bar,
+    ui::{bar, painter::Painter},
+    view::view,
 };
 use proptest::prelude::*;
+use ratatui::{
+    Terminal,
+    backend::{Backend, TestBackend},
+};
 
 use crate::{compare, harness::App};
 
@@ -62,6 +68,33 @@ fn check(app: &App) {
         assert_eq!(*rows, anew, "{field:?} is wrapped as it stands");
     }
     assert!(Page::ALL.contains(&sheet.page));
+}
+
+/// Two screens of one size: one painted sparingly, one whole by ratatui's own means.
+struct Screens {
+    painter: Painter,
+    sparing: TestBackend,
+    whole: Terminal<TestBackend>,
+}
+
+impl Screens {
+    fn new((columns, rows): (u16, u16)) -> Self {
+        let blank = || TestBackend::new(columns, rows);
+        let painter = Painter::new((columns, rows));
+        Self { painter, sparing: blank(), whole: Terminal::new(blank()).unwrap() }
+    }
+
+    fn check(&mut self, app: &App) {
+        let size = self.whole.size().unwrap();
+        if (size.width, size.height) != app.model.size {
+            *self = Self::new(app.model.size);
+        }
+        self.painter.draw(|strokes| view(&app.model, strokes));
+        self.sparing.draw(self.painter.changes()).unwrap();
+        let (buffer, _) = app.buffer();
+        self.whole.draw(|frame| frame.buffer_mut().clone_from(&buffer)).unwrap();
+        assert!(self.sparing.buffer() == self.whole.backend().buffer(), "{}", app.screen());
+    }
 }
 
 /// One thing that happens.
@@ -124,6 +157,7 @@ fn other_version(one: &mut Appointment, shorter: bool) {
 
 fn walk(steps: Vec<Step>) {
     let mut app = App::new_note();
+    let mut screens = Screens::new(app.model.size);
     for (at, step) in steps.into_iter().enumerate() {
         match step {
             Step::Resize(columns, rows) => app.resize(columns, rows),
@@ -151,6 +185,9 @@ fn walk(steps: Vec<Step>) {
         assert_eq!(app.flow, Flow::On, "nothing but a way out leads out");
         if at % 10 == 0 {
             check(&app);
+        }
+        if at % 5 == 0 {
+            screens.check(&app);
         }
     }
     // The disk is well again: what is on screen is on disk, to the letter.

@@ -1,18 +1,16 @@
 //! Draws the brief.
 
-use ratatui::buffer::Buffer;
-
 use super::Kind;
 use crate::{
     layout,
     model::Model,
     panes::prepare::{self, Desk},
-    ui::{text::line, theme::Theme},
+    ui::{strokes::Strokes, text::line, theme::Theme},
     view::{remark, surround},
 };
 
 /// Draws the brief; the cursor stands at the top of the page.
-pub fn view(model: &Model, desk: &Desk, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(model: &Model, desk: &Desk, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
     let (frame, page) = layout::brief(model);
     prepare::view::banner(model, desk, frame.banner, buffer, theme);
     surround(model, &frame, buffer, theme);

@@ -1,6 +1,6 @@
 //! Draws a comparison.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::layout::Rect;
 
 use super::{
     ComparePane,
@@ -11,6 +11,7 @@ use crate::{
     layout,
     model::Model,
     ui::{
+        strokes::Strokes,
         text::{columns, cut, line, line_right, marked_row},
         theme::Theme,
     },
@@ -21,7 +22,7 @@ use crate::{
 const NAME_INDENT: u16 = 3;
 
 /// Draws the comparison; the cursor stands at the part one is at.
-pub fn view(model: &Model, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
     let (frame, area) = layout::compare(model);
     let pane = model.compare.as_deref()?;
     banner(pane, frame.banner, buffer, theme);
@@ -40,7 +41,7 @@ pub fn view(model: &Model, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u1
 }
 
 /// What is compared, that it is not the record; the part one is at, and what is taken of it.
-fn banner(pane: &ComparePane, area: Rect, buffer: &mut Buffer, theme: Theme) {
+fn banner(pane: &ComparePane, area: Rect, buffer: &mut Strokes, theme: Theme) {
     let width = usize::from(area.width);
     let end = line(buffer, area, 0, 1, &cut(&pane.titles.title, width.saturating_sub(2)), theme.heading());
     let caution = CAUTION.trim_end_matches('.').to_lowercase();
@@ -55,7 +56,14 @@ fn banner(pane: &ComparePane, area: Rect, buffer: &mut Buffer, theme: Theme) {
     line_right(buffer, area, 1, end + 1, taken, theme.heading());
 }
 
-fn paragraph(pane: &ComparePane, one: &Paragraph, here: bool, area: Rect, buffer: &mut Buffer, theme: Theme) {
+fn paragraph(
+    pane: &ComparePane,
+    one: &Paragraph,
+    here: bool,
+    area: Rect,
+    buffer: &mut Strokes,
+    theme: Theme,
+) {
     let style = match one.kind {
         Kind::Heading if here => theme.here(),
         Kind::Heading => theme.heading(),
@@ -86,7 +94,7 @@ fn paragraph(pane: &ComparePane, one: &Paragraph, here: bool, area: Rect, buffer
     }
 }
 
-fn taken(pane: &ComparePane, one: &Paragraph, row: u16, area: Rect, buffer: &mut Buffer, theme: Theme) {
+fn taken(pane: &ComparePane, one: &Paragraph, row: u16, area: Rect, buffer: &mut Strokes, theme: Theme) {
     let Some(part) = one.part else {
         return;
     };

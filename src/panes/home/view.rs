@@ -1,13 +1,12 @@
 //! Draws the list of appointments.
 
-use ratatui::buffer::Buffer;
-
 use super::Row;
 use crate::{
     domain::{Moment, Summary, Unreadable, day_in_words},
     layout,
     model::Model,
     ui::{
+        strokes::Strokes,
         text::{columns, cut, line, line_right},
         theme::Theme,
     },
@@ -18,7 +17,7 @@ use crate::{
 const WIDE: u16 = 120;
 
 /// Draws Home; returns where the cursor stands.
-pub fn view(model: &Model, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
     let areas = layout::home(model);
     let banner = areas.frame.banner;
     let end = line(buffer, banner, 0, 1, "Foreword", theme.heading());

@@ -109,6 +109,13 @@ impl Desk {
         true
     }
 
+    /// Whether any field is empty.
+    #[must_use]
+    pub fn has_gap(&self) -> bool {
+        let notes = &self.appointment.notes;
+        notes.all_fields().any(|field| notes.get(field).is_gap())
+    }
+
     /// The next empty field after the cursor, going round all pages.
     #[must_use]
     pub fn next_gap(&self) -> Option<FieldId> {

@@ -48,7 +48,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
         |model| on_desk(model, |desk| desk.guide.principle > 0),
         |model| turn_principle(model, -1);
     "next_gap" ["Ctrl-G"], "Next gap: the next field with nothing in it", Some((2, "next gap")),
-        |model| on_desk(model, |desk| desk.next_gap().is_some()), next_gap;
+        |model| on_desk(model, Desk::has_gap), next_gap;
     "next_item" ["Ctrl-D"], "Next prompt or phrase; the cursor stays in the note", None, has_next_item,
         |model| step_item(model, 1);
     "previous_item" ["Ctrl-U"], "Previous prompt or phrase; the cursor stays in the note", None,
@@ -85,7 +85,7 @@ pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Guide;
     "guide.pin" ["p"], "Pin the phrase to the brief, from the guide", Some((3, "pin")), can_pin, pin;
     "guide.ask" ["a"], "Make the prompt a question to ask, from the guide", Some((3, "ask")), can_ask, ask;
     "guide.gap" ["]"], "Next gap, from the guide", Some((2, "next gap")),
-        |model| on_desk(model, |desk| desk.next_gap().is_some()), next_gap;
+        |model| on_desk(model, Desk::has_gap), next_gap;
     "guide.next_principle" ["→"], "Next principle and the fields it feeds", Some((4, "next principle")),
         |model| on_desk(model, |desk| desk.guide.principle + 1 < model.guide.principles.len()),
         |model| choose_principle_by(model, 1);

@@ -3,7 +3,7 @@
 mod signs;
 
 use jiff::civil::Date;
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{layout::Rect, style::Style};
 
 use super::{
     Desk, Side,
@@ -16,6 +16,7 @@ use crate::{
     model::Model,
     text::Rows,
     ui::{
+        strokes::Strokes,
         text::{columns, cut, line, line_right, row},
         theme::Theme,
     },
@@ -23,7 +24,7 @@ use crate::{
 };
 
 /// Draws Prepare; returns where the cursor stands.
-pub fn view(model: &Model, desk: &Desk, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(model: &Model, desk: &Desk, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
     let areas = layout::prepare(model);
     banner(model, desk, areas.frame.banner, buffer, theme);
     surround(model, &areas.frame, buffer, theme);
@@ -47,7 +48,7 @@ pub fn view(model: &Model, desk: &Desk, buffer: &mut Buffer, theme: Theme) -> Op
 }
 
 /// Label, time, how long until, what this is not, where it is saved: always all of it.
-pub fn banner(model: &Model, desk: &Desk, area: Rect, buffer: &mut Buffer, theme: Theme) {
+pub fn banner(model: &Model, desk: &Desk, area: Rect, buffer: &mut Strokes, theme: Theme) {
     let saved = desk.saved_words(&model.now);
     let saved_style = if desk.saving.trouble.is_some() { theme.trouble() } else { theme.plain() };
     let caution = CAUTION.trim_end_matches('.').to_lowercase();
@@ -82,7 +83,7 @@ pub fn banner(model: &Model, desk: &Desk, area: Rect, buffer: &mut Buffer, theme
 }
 
 /// The numbers of the principles, the chosen one in brackets, and its name.
-fn principles(model: &Model, desk: &Desk, area: Rect, room: usize, buffer: &mut Buffer, theme: Theme) {
+fn principles(model: &Model, desk: &Desk, area: Rect, room: usize, buffer: &mut Strokes, theme: Theme) {
     let mut column = area.x + 1;
     for (at, principle) in model.guide.principles.iter().enumerate() {
         let chosen = at == desk.guide.principle;
@@ -116,7 +117,7 @@ fn guide_side(
     guide: &Guide,
     desk: &Desk,
     area: Rect,
-    buffer: &mut Buffer,
+    buffer: &mut Strokes,
     theme: Theme,
 ) -> Option<(u16, u16)> {
     let focused = desk.side == Side::Guide;
@@ -167,7 +168,7 @@ fn tab_titles(width: u16) -> impl Iterator<Item = (Page, &'static str, &'static 
     Page::ALL.into_iter().zip(keys).map(|(page, key)| (page, page.title(), key))
 }
 
-fn tabs(desk: &Desk, area: Rect, buffer: &mut Buffer, theme: Theme) {
+fn tabs(desk: &Desk, area: Rect, buffer: &mut Strokes, theme: Theme) {
     let mut column = 1;
     for (page, title, key) in tab_titles(area.width) {
         let here = page == desk.sheet.page;
@@ -195,7 +196,7 @@ pub fn page_at(area: Rect, column: u16) -> Option<Page> {
     None
 }
 
-fn notes(desk: &Desk, area: Rect, today: Date, buffer: &mut Buffer, theme: Theme) {
+fn notes(desk: &Desk, area: Rect, today: Date, buffer: &mut Strokes, theme: Theme) {
     let sheet = &desk.sheet;
     let bottom = sheet.top + usize::from(area.height);
     let fields = sheet.fields.iter().zip(&sheet.blocks).zip(&sheet.rows).enumerate();
@@ -222,7 +223,7 @@ fn notes(desk: &Desk, area: Rect, today: Date, buffer: &mut Buffer, theme: Theme
 }
 
 /// The fields left at "not known, ask", under what is still to ask.
-fn unknown(desk: &Desk, block: Block, area: Rect, buffer: &mut Buffer, theme: Theme) {
+fn unknown(desk: &Desk, block: Block, area: Rect, buffer: &mut Strokes, theme: Theme) {
     let first = block.top + block.label + block.text;
     let room = usize::from(area.width).saturating_sub(INDENT + 1);
     for (field, at) in desk.appointment.notes.unknown().zip(first..) {
@@ -255,7 +256,7 @@ fn label(
     field: FieldId,
     block: Block,
     area: Rect,
-    buffer: &mut Buffer,
+    buffer: &mut Strokes,
     (style, theme): (Style, Theme),
 ) {
     let words = field.label();
@@ -287,7 +288,7 @@ fn text(
     block: Block,
     rows: &Rows,
     area: Rect,
-    buffer: &mut Buffer,
+    buffer: &mut Strokes,
     theme: Theme,
 ) {
     let words = &desk.appointment.notes.get(field).text;

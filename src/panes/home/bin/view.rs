@@ -1,19 +1,26 @@
 //! Draws the bin.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::layout::Rect;
 
 use super::BinList;
 use crate::{
     domain::{Binned, Moment},
     layout,
     ui::{
+        strokes::Strokes,
         text::{columns, cut, line, line_right},
         theme::Theme,
     },
 };
 
 /// Draws the bin into the area of the list; returns where the cursor stands.
-pub fn view(bin: &BinList, now: Moment, area: Rect, buffer: &mut Buffer, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(
+    bin: &BinList,
+    now: Moment,
+    area: Rect,
+    buffer: &mut Strokes,
+    theme: Theme,
+) -> Option<(u16, u16)> {
     let end = line(buffer, area, 0, 1, "Bin", theme.heading());
     line_right(buffer, area, 0, end + 2, "after 30 days each goes for good", theme.dim());
     let Some(entries) = bin.entries.as_ref().filter(|entries| !entries.is_empty()) else {

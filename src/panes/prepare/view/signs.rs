@@ -3,14 +3,14 @@
 //! Only the rows on screen are looked at, and a little around them, however long the field.
 
 use jiff::civil::Date;
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::layout::Rect;
 
 use super::on_screen;
 use crate::{
     domain::identifying::{self, Mark},
     panes::prepare::{Desk, Side, sheet::Block},
     text::Rows,
-    ui::{text::line, theme::Theme},
+    ui::{strokes::Strokes, text::line, theme::Theme},
     view::{remark, remark_room},
 };
 
@@ -23,7 +23,7 @@ pub(super) fn signs(
     (words, block, rows): (&str, Block, &Rows),
     today: Date,
     area: Rect,
-    buffer: &mut Buffer,
+    buffer: &mut Strokes,
     theme: Theme,
 ) {
     let first = block.top + block.label;
@@ -44,7 +44,7 @@ pub(super) fn signs(
 }
 
 /// Says in the rule under the notes why the row has a sign that the cursor is in.
-pub(super) fn reason(desk: &Desk, today: Date, area: Rect, buffer: &mut Buffer, theme: Theme) {
+pub(super) fn reason(desk: &Desk, today: Date, area: Rect, buffer: &mut Strokes, theme: Theme) {
     let sheet = &desk.sheet;
     let (Some(block), Some(rows)) = (sheet.blocks.get(sheet.focus), sheet.rows.get(sheet.focus)) else {
         return;

@@ -1,0 +1,61 @@
+//! From strokes to the cells that changed since the last frame.
+
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::Rect,
+};
+
+use super::strokes::{Row, Strokes};
+
+struct Line {
+    strokes: Row,
+    /// The cells of the frame before, if this row changed since.
+    before: Buffer,
+    now: Buffer,
+    changed: bool,
+}
+
+impl Line {
+    fn blank(area: Rect) -> Self {
+        let cells = Buffer::empty(area);
+        Self { strokes: Row::default(), before: cells.clone(), now: cells, changed: false }
+    }
+}
+
+/// What is on the screen, and what differs from it.
+pub struct Painter {
+    frame: Strokes,
+    lines: Vec<Line>,
+}
+
+impl Painter {
+    /// In front of an empty screen of so many columns and rows.
+    #[must_use]
+    pub fn new(size: (u16, u16)) -> Self {
+        let frame = Strokes::new(size);
+        let lines = frame.area.rows().map(Line::blank).collect();
+        Self { frame, lines }
+    }
+
+    /// Takes the next frame in. Only rows whose strokes are others than before are painted.
+    pub fn draw<T>(&mut self, view: impl FnOnce(&mut Strokes) -> T) -> T {
+        self.frame.clear();
+        let answer = view(&mut self.frame);
+        for (line, row) in self.lines.iter_mut().zip(&mut self.frame.rows) {
+            line.changed = line.strokes != *row;
+            if line.changed {
+                std::mem::swap(&mut line.strokes, row);
+                std::mem::swap(&mut line.before, &mut line.now);
+                line.now.reset();
+                line.strokes.paint(&mut line.now);
+            }
+        }
+        answer
+    }
+
+    /// The cells that the last frame changed, found by ratatui, which knows how wide characters are
+    /// replaced. They never reach from one row into another.
+    pub fn changes(&self) -> impl Iterator<Item = (u16, u16, &Cell)> {
+        self.lines.iter().filter(|line| line.changed).flat_map(|line| line.before.diff_iter(&line.now))
+    }
+}
