@@ -24,8 +24,15 @@ pub(super) fn list(
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> Result<Outcome, Stop> {
-    let mut shelf =
-        if home.is_in_use() { Store::new(Folder::new(home.path())).list()? } else { Shelf::default() };
+    let mut shelf = Shelf::default();
+    if home.is_in_use() {
+        let mut store = Store::new(Folder::new(home.path()));
+        // What a program that was killed left behind belongs to the list.
+        for (name, recovered) in store.recover_all()? {
+            writeln!(err, "“{name}”: {}", recovered.sentence()).ok();
+        }
+        shelf = store.list()?;
+    }
     shelf.appointments.sort_by_cached_key(|summary| order(summary, now));
     shelf.unreadable.sort_by(|one, other| one.file.cmp(&other.file));
     if json {

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{DeleteAfter, Moment, Notes, Pin};
 
-/// Number of the format this version writes.
-pub const FORMAT: u32 = 1;
+/// Number of the format this version writes. Format 2 added [`DeleteAfter`]; what was written in
+/// format 1 is read as it was meant.
+pub const FORMAT: u32 = 2;
 
 /// Whether these two have met before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

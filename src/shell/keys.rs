@@ -56,7 +56,7 @@ pub fn show() -> anyhow::Result<Ending> {
                 ))
             }
             Event::Msg(Sent::Resize(columns, rows)) => say(&format!("{columns} columns and {rows} rows\r\n")),
-            Event::Msg(_) => continue,
+            Event::Msg(_) | Event::Written => continue,
             Event::Signal(signal) if terminal::is_goodbye(signal) => return Ok(Ending::Signal(signal)),
             Event::Signal(signal) => {
                 drop(raw.take());
@@ -66,7 +66,6 @@ pub fn show() -> anyhow::Result<Ending> {
                 raw = Some(Raw::enter()?);
                 Ok(())
             }
-            Event::Written => continue,
             Event::InputEnded => break,
         };
         if said.is_err() {

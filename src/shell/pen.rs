@@ -133,3 +133,30 @@ pub(super) fn start(home: PathBuf, ink: Ink, replies: Sender<Event>) -> io::Resu
     thread::Builder::new().name("scribe".to_owned()).spawn(work)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Id;
+
+    fn write() -> Note {
+        Note::Write { id: Id::of(1), beginning: None, events: Vec::new() }
+    }
+
+    #[test]
+    fn a_disk_that_hangs_is_waited_for_once_and_said_so_until_it_answers() {
+        let (mut pen, ink) = Pen::new();
+        assert!(pen.before_frame().is_none());
+        pen.hand_over(write());
+        assert!(matches!(pen.before_frame(), Some(Msg::Behind(true))));
+        pen.hand_over(write());
+        assert!(pen.before_frame().is_none(), "it is said already, and not waited for again");
+        ink.done.send(()).unwrap();
+        assert!(pen.before_frame().is_none(), "one is still to come");
+        ink.done.send(()).unwrap();
+        assert!(matches!(pen.before_frame(), Some(Msg::Behind(false))));
+        pen.hand_over(Note::Leave { id: Id::of(1), saved: true });
+        assert!(pen.before_frame().is_none(), "only what was typed holds a frame back");
+        drop(ink);
+    }
+}

@@ -36,10 +36,12 @@ pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, Trouble> {
     let text = text_of(bytes, file)?;
     let mut unknown = Vec::new();
     let parsed = parse(text, &mut unknown);
-    if !parsed.as_ref().is_ok_and(|appointment| appointment.format == FORMAT) {
+    if !parsed.as_ref().is_ok_and(|appointment| is_known(appointment.format)) {
         newer(text, file)?;
     }
     let mut appointment = parsed.map_err(|problem| problem.trouble(file))?;
+    // What later formats added is empty in an earlier one; there is nothing to convert.
+    appointment.format = FORMAT;
     // Few files need it, and a long list has many files: plain text without escapes is clean as it is.
     if !text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~') && byte != b'\\') {
         clean_notes(&mut appointment);
@@ -105,8 +107,22 @@ struct Header {
 /// Whether these bytes were written by a newer version of this program.
 #[must_use]
 pub fn is_newer(bytes: &[u8]) -> bool {
-    let header = text_of(bytes, "").ok().and_then(|text| ron::from_str::<Header>(text).ok());
-    header.is_some_and(|header| header.format > FORMAT)
+    format_of(bytes).is_some_and(|format| format > FORMAT)
+}
+
+/// Whether these bytes were written by an earlier version of this program, in another format.
+#[must_use]
+pub fn is_older(bytes: &[u8]) -> bool {
+    format_of(bytes).is_some_and(|format| format < FORMAT)
+}
+
+fn format_of(bytes: &[u8]) -> Option<u32> {
+    let text = text_of(bytes, "").ok()?;
+    ron::from_str::<Header>(text).ok().map(|header| header.format)
+}
+
+const fn is_known(format: u32) -> bool {
+    matches!(format, 1..=FORMAT)
 }
 
 /// # Errors
@@ -115,7 +131,7 @@ fn newer(text: &str, file: &str) -> Result<(), Trouble> {
     let Ok(Header { format }) = ron::from_str(text) else {
         return Ok(());
     };
-    if format == FORMAT {
+    if is_known(format) {
         return Ok(());
     }
     if format < FORMAT {

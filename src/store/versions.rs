@@ -35,7 +35,8 @@ impl<D: Disk> Store<D> {
             return;
         }
         let Ok(opened) = self.decoded(id, bytes) else { return };
-        if opened.appointment.notes.filled() == 0 {
+        // A file of an earlier format is kept as it was, whatever is in it.
+        if opened.appointment.notes.filled() == 0 && !format::is_older(bytes) {
             return;
         }
         let disk = self.disk.beside(&folder_of(id));

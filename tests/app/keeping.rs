@@ -177,6 +177,7 @@ fn a_conflict_copy_of_a_sync_tool_is_offered() {
     let stem = name.trim_end_matches(".ron");
     memory.put(&format!("{stem} (conflicted copy 2026-11-22).ron"), text.replace("mine", "theirs"));
     let mut again = started_again(memory);
+    again.resize(110, 24).sees("two versions").resize(80, 24);
     again.press("Enter").sees("There are two versions");
     assert_eq!(again.model.home.shelf.as_ref().map(|shelf| shelf.rows("").len()), Some(4), "one appointment");
 }

@@ -5,6 +5,7 @@
 
 mod chance;
 mod full_disk;
+mod gone;
 mod kills;
 mod power_cut;
 #[path = "../terminal/pty.rs"]

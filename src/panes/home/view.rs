@@ -117,6 +117,7 @@ fn appointment(summary: &Summary, width: usize) -> String {
     };
     let state = match (&summary.read_only, summary.filled, summary.to_ask) {
         (Some(_), ..) => "read only".to_owned(),
+        _ if summary.beside => "two versions".to_owned(),
         (_, 0, 0) => "not started".to_owned(),
         (_, filled, 0) => format!("{filled} filled"),
         (_, filled, to_ask) => format!("{filled} filled, {to_ask} to ask"),

@@ -25,7 +25,7 @@ fn a_file_reads_as_a_person_would_write_it() {
     one.notes.context.what_matters = Answer::of("\"I want my mornings back.\"\nSaid twice.");
     one.notes.context.goals.standing = Standing::NotKnown;
     let text = encode(&one).unwrap();
-    assert!(text.starts_with("Appointment(\n    format: 1,\n    id: \"0000"), "{text}");
+    assert!(text.starts_with("Appointment(\n    format: 2,\n    id: \"0000"), "{text}");
     assert!(text.contains("label: \"10:20 RH\",\n    when: Some(\"2026-11-24T10:20:00+00:00\"),"), "{text}");
     assert!(text.contains("text: r#\"\"I want my mornings back.\"\nSaid twice.\"#,\n"), "{text}");
     assert!(text.ends_with(")\n"), "{text}");
@@ -125,21 +125,21 @@ fn a_thousand_brackets_are_refused_quietly() {
         "[[[[".repeat(1000) + &"]]]]".repeat(1000),
     ] {
         refused(deep.as_bytes());
-        refused(text.replace("format: 1,", &format!("format: 1, extra: {deep},")).as_bytes());
+        refused(text.replace("format: 2,", &format!("format: 2, extra: {deep},")).as_bytes());
     }
 }
 
 #[test]
 fn a_newer_format_is_named_even_where_nothing_else_is_understood() {
-    let text = encode(&appointment("x")).unwrap().replace("format: 1", "format: 2");
+    let text = encode(&appointment("x")).unwrap().replace("format: 2", "format: 3");
     for text in [
         text.clone(),
         text.replace("InTheRoom", "OnTheMoon(1)"),
-        "Appointment(format: 2, x: {1: [2]})".to_owned(),
+        "Appointment(format: 3, x: {1: [2]})".to_owned(),
     ] {
         let newer = refused(text.as_bytes());
         assert_eq!(newer.short, "newer version");
-        assert!(newer.sentence.contains("format 2; this one reads 1"), "{newer}");
+        assert!(newer.sentence.contains("format 3; this one reads 2"), "{newer}");
         assert!(newer.sentence.contains("left untouched"), "{newer}");
     }
     assert_eq!(refused(b"Appointment(format: 0)").short, "unknown format");
@@ -152,7 +152,7 @@ fn an_unknown_field_is_named_without_its_value_and_makes_the_file_read_only() {
     let text = encode(&one).unwrap();
     let text = text
         .replace("goals: Answer(", "goals: Answer(mood: \"SECRET\", ")
-        .replace("format: 1,", "format: 1, extra: [1],");
+        .replace("format: 2,", "format: 2, extra: [1],");
     let opened = decode(text.as_bytes(), "/home/x.ron").unwrap();
     let sentence = opened.read_only.unwrap();
     assert!(sentence.contains("extra, notes.context.goals.mood"), "{sentence}");

@@ -1,0 +1,57 @@
+//! A file of every format there ever was: it opens, and what an earlier version wrote is kept.
+
+use foreword::{
+    domain::{DeleteAfter, FORMAT, FieldId, Id, Standing},
+    store::{Disk, Memory, Store},
+};
+
+const FORMATS: [&str; 2] = [include_str!("formats/1.ron"), include_str!("formats/2.ron")];
+
+const NAME: &str = "00000000000000000000000000000001.ron";
+
+#[test]
+fn there_is_one_file_for_every_format() {
+    assert_eq!(u32::try_from(FORMATS.len()), Ok(FORMAT));
+    for (text, format) in FORMATS.iter().zip(1..) {
+        assert!(text.contains(&format!("    format: {format},\n")));
+    }
+}
+
+#[test]
+fn every_format_opens_with_all_that_is_in_it() {
+    for (text, format) in FORMATS.iter().zip(1..) {
+        let disk = Memory::default();
+        disk.put(NAME, *text);
+        let opened = Store::new(disk).open(&Id::of(1)).unwrap();
+        assert_eq!(opened.read_only, None, "format {format}");
+        let one = opened.appointment;
+        assert_eq!((one.label.as_str(), one.minutes, one.format), ("10:20 RH", Some(15), FORMAT));
+        let field = |name: &str| one.notes.get(FieldId::named(name).unwrap());
+        assert_eq!(
+            field("context.what_matters").text,
+            "\"The allotment\",\nwithout paying for it for three days."
+        );
+        assert_eq!(field("context.goals").standing, Standing::NotKnown);
+        assert_eq!(field("choice.name").text, "Group class");
+        assert!(field("choice.name").carried_over);
+        assert_eq!(field("ladder.usual.body").text, "Stiff until nine");
+        assert_eq!(one.pinned.len(), 1);
+        let set = matches!(one.delete_after, DeleteAfter::On(_));
+        assert_eq!(set, format >= 2, "format {format}");
+    }
+}
+
+#[test]
+fn a_file_of_an_earlier_format_is_kept_as_it_was_when_it_is_written_over() {
+    let disk = Memory::default();
+    disk.put(NAME, FORMATS[0]);
+    let mut store = Store::new(disk.clone());
+    let mut one = store.open(&Id::of(1)).unwrap().appointment;
+    one.label = "10:30 RH".to_owned();
+    store.save(&one).unwrap();
+    assert!(String::from_utf8(disk.get(NAME).unwrap()).unwrap().contains(&format!("format: {FORMAT},")));
+    let kept = disk.beside(&format!("history/{}", Id::of(1)));
+    let names = kept.all();
+    assert_eq!(names.len(), 1);
+    assert_eq!(kept.get(&names[0]).unwrap(), FORMATS[0].as_bytes());
+}
