@@ -30,6 +30,34 @@ fn what_deleting_cannot_promise_is_said_in_the_same_words() {
     assert!(words.join(" ").contains(foreword::domain::HONEST));
 }
 
+/// All the text of the tests, and of the tests beside the code.
+fn tests_in(folder: &Path) -> String {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .map(|path| match path.extension() {
+            _ if path.is_dir() => tests_in(&path),
+            Some(ending) if ending == "rs" => std::fs::read_to_string(path).unwrap(),
+            _ => String::new(),
+        })
+        .collect()
+}
+
+#[test]
+fn every_row_of_what_survives_what_is_a_test() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
+    let table =
+        readme.split_once("<!-- survives -->").unwrap().1.split_once("<!-- end of survives -->").unwrap().0;
+    let tests = tests_in(&root.join("tests")) + &tests_in(&root.join("src"));
+    for row in table.lines().skip(3) {
+        let named: Vec<_> = row.rsplit('|').nth(1).unwrap().split('`').skip(1).step_by(2).collect();
+        assert!(!named.is_empty(), "no test in {row}");
+        for name in named {
+            assert!(tests.contains(&format!("fn {name}()")), "there is no test {name}");
+        }
+    }
+}
+
 #[test]
 fn the_screen_in_the_readme_is_the_golden_one_and_its_keys_are_those_of_the_table() {
     let screen = App::sample().screen();
