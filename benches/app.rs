@@ -57,7 +57,10 @@ fn appointment(number: u128, bytes: usize) -> Appointment {
 fn draw(model: &Model, painter: &mut Painter) -> usize {
     let mut bytes = Vec::new();
     painter.draw(|strokes| view(model, strokes));
-    CrosstermBackend::new(&mut bytes).draw(painter.changes()).unwrap();
+    let runs = painter.runs();
+    CrosstermBackend::new(&mut bytes)
+        .draw(runs.iter().map(|(column, row, run)| (*column, *row, run)))
+        .unwrap();
     bytes.len()
 }
 

@@ -127,7 +127,9 @@ impl Screen {
             queue!(self.frame, tty::Clear(tty::ClearType::All))?;
         }
         let cursor = self.painter.draw(|strokes| view(model, strokes));
-        CrosstermBackend::new(&mut self.frame).draw(self.painter.changes())?;
+        let runs = self.painter.runs();
+        let runs = runs.iter().map(|(column, row, run)| (*column, *row, run));
+        CrosstermBackend::new(&mut self.frame).draw(runs)?;
         let shown = cursor.is_some();
         if self.cursor.replace(shown) != Some(shown) {
             if shown { queue!(self.frame, cursor::Show)? } else { queue!(self.frame, cursor::Hide)? }

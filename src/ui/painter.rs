@@ -58,4 +58,49 @@ impl Painter {
     pub fn changes(&self) -> impl Iterator<Item = (u16, u16, &Cell)> {
         self.lines.iter().filter(|line| line.changed).flat_map(|line| line.before.diff_iter(&line.now))
     }
+
+    /// The same, neighbours of one style put together as if they were one cell: to print a symbol
+    /// costs a backend the same whether it is a letter or a line.
+    #[must_use]
+    pub fn runs(&self) -> Vec<(u16, u16, Cell)> {
+        let mut runs: Vec<(u16, u16, Cell)> = Vec::new();
+        let (mut words, mut next) = (String::new(), None);
+        for (column, row, cell) in self.changes() {
+            match runs.last_mut() {
+                Some((_, _, run)) if next == Some((column, row)) && run.style() == cell.style() => {}
+                last => {
+                    if let Some((_, _, run)) = last {
+                        run.set_symbol(&words);
+                    }
+                    words.clear();
+                    runs.push((column, row, cell.clone()));
+                }
+            }
+            words.push_str(cell.symbol());
+            next = Some((column + 1, row));
+        }
+        if let Some((_, _, run)) = runs.last_mut() {
+            run.set_symbol(&words);
+        }
+        runs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::Style;
+
+    #[test]
+    fn neighbours_of_one_style_are_one_run() {
+        let mut painter = Painter::new((12, 2));
+        painter.draw(|strokes| {
+            strokes.write(1, 0, "one two", 12, Style::new());
+            strokes.write(5, 0, "TWO", 12, Style::new().bold());
+            strokes.write(0, 1, "a漢b", 12, Style::new());
+        });
+        let runs = painter.runs();
+        let runs: Vec<_> = runs.iter().map(|(column, row, run)| (*column, *row, run.symbol())).collect();
+        assert_eq!(runs, [(1, 0, "one"), (5, 0, "TWO"), (0, 1, "a漢"), (3, 1, "b")]);
+    }
 }
