@@ -34,7 +34,7 @@ fn found_again(home: &Path, id: &str) -> String {
 fn every_character_painted_survives_a_kill_at_any_moment() {
     let home = tempfile::tempdir().unwrap();
     let (mut longest, mut slow) = (0, 0);
-    for round in 0..if long() { 1_000 } else { 200 } {
+    for round in 0..if long() { 400 } else { 200 } {
         let mut chance = Chance::new(round);
         let (id, _) = new(home.path());
         let mut session = Session::sized(FOREWORD, home.path(), &["open", &id], (120, 40));
