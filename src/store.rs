@@ -141,6 +141,11 @@ impl<D: Disk> Store<D> {
         Ok(opened)
     }
 
+    /// The file was read elsewhere, when it had that stamp; what was read or written here counts more.
+    pub fn hear_of(&mut self, id: &Id, stamp: Stamp) {
+        self.known.entry(id.clone()).or_insert(Known { stamp, tried: None, kept: false });
+    }
+
     /// From here on the file is known as it was when it had that stamp.
     pub fn meet(&mut self, id: &Id, stamp: Stamp) {
         self.known.insert(id.clone(), Known { stamp, tried: None, kept: false });

@@ -138,6 +138,8 @@ pub enum Found {
     OnScreen,
     /// Beside the note, which was changed elsewhere meanwhile.
     Beside,
+    /// In the folder of what could not be used.
+    Aside,
 }
 
 impl Recovered {
@@ -153,6 +155,9 @@ impl Recovered {
         match self.place {
             Found::Merged => format!("Recovered {what} at {at}. Ctrl-Z goes back to the version before."),
             Found::OnScreen => format!("Recovered {what} at {at}; not on disk again yet."),
+            Found::Aside => format!(
+                "What was typed until {at} and not saved could not be merged; it is in the folder “damaged”."
+            ),
             Found::Beside => {
                 format!("Recovered {what} at {at}, kept beside the note, which was changed elsewhere.")
             }

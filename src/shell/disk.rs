@@ -40,7 +40,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
         }
         Job::Recover => Reply::Recovered(store.recover_all().unwrap_or_default()),
         Job::Settle(id, stamp) => {
-            store.meet(&id, stamp);
+            store.hear_of(&id, stamp);
             let undo = store.undo_of(&id, stamp).map(Box::new);
             let beside = store.beside(&id).map(|(name, appointment)| (name, Box::new(appointment)));
             Reply::Settled(id, undo, beside)

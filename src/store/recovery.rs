@@ -74,7 +74,8 @@ impl<D: Disk> Store<D> {
             Err(_) => None,
         };
         let Some(recall) = journal::recall(&bytes, on_disk.as_ref().map(|opened| &opened.appointment)) else {
-            // It holds nothing that can be read here; what can read it may come.
+            // Nothing in it can be read here; it must not be in the way of the next one.
+            self.set_aside(&typed)?;
             return Ok(Recovery::Nothing);
         };
         Ok(self.merge(id, recall, on_disk))
@@ -101,6 +102,10 @@ impl<D: Disk> Store<D> {
                 Ok(()) => {
                     let _ = self.disk.remove(&typed);
                     Recovery::Done(Recovered { words, at, place: Found::Beside })
+                }
+                // On a full disk a file can still be moved.
+                Err(_) if self.set_aside(&typed).is_ok() => {
+                    Recovery::Done(Recovered { words, at, place: Found::Aside })
                 }
                 Err(_) => Recovery::Nothing,
             };

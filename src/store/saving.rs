@@ -50,7 +50,7 @@ impl<D: Disk> Store<D> {
                 There::Same(stamp) => return Ok(stamp),
                 There::Other(opened) => return Err(NotSaved::Changed(opened)),
                 There::Untouchable(trouble) => return Err(trouble.into()),
-                There::Damaged => self.set_aside(id).map_err(failed)?,
+                There::Damaged => self.set_aside(&file)?,
                 There::Earlier(earlier) => self.keep_version(id, &earlier, appointment.changed),
                 There::Nothing => {}
             }
@@ -101,14 +101,18 @@ impl<D: Disk> Store<D> {
         folder::create(path, text.as_bytes()).map_err(|error| trouble(Doing::Exporting, &shown(path), &error))
     }
 
-    /// Moves a damaged file out of the way, as it is.
-    pub(super) fn set_aside(&self, id: &Id) -> io::Result<()> {
+    /// Moves a file that cannot be used out of the way, as it is.
+    ///
+    /// # Errors
+    /// If it cannot be moved.
+    pub(super) fn set_aside(&self, file: &str) -> Result<(), Trouble> {
         const DAMAGED: &str = "damaged";
+        let (stem, ending) = file.split_once('.').unwrap_or((file, ""));
         let mut number = 1_u32;
         loop {
-            match self.disk.move_to(&file_of(id), DAMAGED, &format!("{id}.{number}.ron")) {
+            match self.disk.move_to(file, DAMAGED, &format!("{stem}.{number}.{ending}")) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => number += 1,
-                done => return done,
+                done => return done.map_err(|error| self.trouble(Doing::Saving, file, &error)),
             }
         }
     }

@@ -93,9 +93,12 @@ impl<D: Disk> Scribe<D> {
             return;
         };
         let ours = seat.lock.as_ref().is_none_or(|lock| self.disk.is_ours(lock));
-        if ours && saved && seat.log.is_some() {
-            // Kept or not, nothing typed depends on it.
-            let _ = self.disk.rename(&typed_of(id), &undo_of(id));
+        if ours && saved {
+            // Kept or not, nothing typed depends on it: all of it is on disk.
+            let _ = match seat.log {
+                Some(_) => self.disk.rename(&typed_of(id), &undo_of(id)),
+                None => self.disk.remove(&typed_of(id)),
+            };
         }
         if let Some(lock) = seat.lock {
             self.disk.release(lock);

@@ -301,3 +301,38 @@ fn a_file_touched_but_not_changed_asks_nothing() {
     memory.put(&name, text + "\n");
     app.wait(5).sees_not("Changed elsewhere").sees("saved 09:00");
 }
+
+#[test]
+fn a_recovery_file_nobody_can_read_is_set_aside_and_not_written_over() {
+    let mut app = App::new_note();
+    app.types("one").press("Ctrl-Q");
+    let (memory, name) = (app.world.memory.clone(), file(&app));
+    let typed = name.replace(".ron", ".typed");
+    memory.put(&typed, "(journal:9,from:\"a newer version\")\n");
+    let mut again = started_again(memory.clone());
+    again.press("Enter").types(" two").press("Ctrl-Q");
+    let aside = foreword::store::Disk::beside(&memory, "damaged");
+    assert!(String::from_utf8(aside.get(&aside.all()[0]).unwrap()).unwrap().contains("a newer version"));
+}
+
+#[test]
+fn coming_back_to_an_appointment_whose_save_is_on_its_way_is_no_conflict() {
+    let mut app = App::new_note();
+    app.types("one").wait(2);
+    app.world.hangs = true;
+    app.types(" two").press("Esc n").types("second").press("Enter");
+    app.press("Esc").sees("10:20 RH");
+    while app.model.home.chosen_summary().is_none_or(|one| one.label != "10:20 RH") {
+        app.press("↓");
+    }
+    app.press("Enter").types(" three");
+    app.world.hangs = false;
+    for job in std::mem::take(&mut app.world.kept) {
+        let reply = foreword::shell::perform(&mut app.world.store, job);
+        app.send(foreword::msg::Msg::Store(reply));
+    }
+    app.types("!").wait(3).sees_not("two versions");
+    assert_eq!(app.text(FIRST), "one two three!");
+    let id = app.desk().appointment.id.clone();
+    assert_eq!(on_disk(&app, &id), "one two three!");
+}
