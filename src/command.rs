@@ -9,7 +9,7 @@ use crate::{
     effect::Effects,
     key::{Code, Key},
     model::Model,
-    overlays::{details, elsewhere, message, palette, versions},
+    overlays::{cover, details, elsewhere, message, palette, versions},
     panes::{brief, compare, home, prepare},
     typing, update,
 };
@@ -53,6 +53,8 @@ pub enum Scope {
     Elsewhere,
     /// The earlier versions of an appointment.
     Versions,
+    /// The cover, alone.
+    Cover,
 }
 
 /// A heading in the palette and in the README.
@@ -119,7 +121,7 @@ pub const fn always(_: &Model) -> bool {
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    let tables: [&'static [Command]; 17] = [
+    let tables: [&'static [Command]; 18] = [
         message::COMMANDS,
         details::COMMANDS,
         elsewhere::COMMANDS,
@@ -137,6 +139,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         typing::COMMANDS,
         typing::SELECTING,
         update::WAYS_OUT,
+        cover::COMMANDS,
     ];
     tables.into_iter().flatten()
 }

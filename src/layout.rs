@@ -195,6 +195,18 @@ fn window((columns, rows): (u16, u16), width: u16, height: u16) -> Rect {
     Rect::new((columns - width) / 2, rows.saturating_sub(1 + height) / 3, width, height)
 }
 
+/// The cover: its sentences, and the key bar where there is room for one.
+#[must_use]
+pub fn cover((columns, rows): (u16, u16)) -> (Rect, Rect) {
+    let bar = Rect::new(0, rows.saturating_sub(1), columns, u16::from(!too_small((columns, rows))));
+    let width = columns.saturating_sub(4).min(COMFORTABLE - 20);
+    let words = match bar.height {
+        0 => Rect::new(0, 0, columns, rows),
+        _ => Rect::new((columns - width) / 2, (rows - 6) / 3, width, (rows - 1) - (rows - 6) / 3),
+    };
+    (words, bar)
+}
+
 /// The window of the palette.
 #[must_use]
 pub fn palette(size: (u16, u16)) -> Rect {

@@ -20,7 +20,7 @@
 //!   key bar, palette, help and the README's list of keys are read.
 //! - [`panes`]: Home, Prepare, Brief and Compare, each with its state, its commands and its view.
 //! - [`overlays`]: what lies over the screen. The palette, the questions about an appointment, a
-//!   message.
+//!   message; and the cover, which lies over all of it.
 //! - [`ui`]: widgets that know no pane, and the way from what they draw to the cells that changed.
 //! - [`store`]: the only code that reads and writes notes. [`store::Disk`] is the seam below it:
 //!   bytes in, bytes out.
@@ -42,6 +42,7 @@
 //! 6. Meaning never rests on colour alone; the real cursor stands where the focus is.
 //! 7. The terminal is given back on every way out.
 //! 8. Nothing is deleted for good without a question, but for what was in the bin for 30 days.
+//! 9. While covered, nothing of any appointment is on screen and nothing that comes is typed.
 //!
 //! Deliberately absent: a tick, an async runtime, a network, a database, modes.
 

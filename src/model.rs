@@ -6,7 +6,7 @@ use crate::{
     command::Scope,
     domain::{Guide, Id, Moment, Settings},
     msg::Msg,
-    overlays::Overlay,
+    overlays::{Overlay, cover::Cover},
     panes::{
         brief::BriefPane,
         compare::ComparePane,
@@ -54,6 +54,8 @@ pub struct Model {
     pub compare: Option<Box<ComparePane>>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
+    /// What hides all of that.
+    pub cover: Cover,
     /// One sentence above the key bar.
     pub notice: Option<String>,
     /// What was cut or copied.
@@ -82,6 +84,7 @@ impl Model {
     #[must_use]
     pub fn new(guide: &'static Guide, now: Zoned, spare_id: Id, colour: bool) -> Self {
         Self {
+            cover: Cover::new(now.timestamp()),
             size: (0, 0),
             colour,
             now,
@@ -113,6 +116,9 @@ impl Model {
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
         use Scope::{Always, Anywhere, List, Text};
+        if self.cover.on {
+            return vec![Scope::Cover];
+        }
         if let Some(overlay) = &self.overlay {
             return match overlay {
                 Overlay::Palette(_) => vec![Scope::Palette, Text, Always],
@@ -155,12 +161,14 @@ impl Model {
             .iter()
             .chain(&self.parked)
             .filter_map(|desk| desk.saving.deadline(self.now.timestamp()));
-        saves.chain(self.banner_changes()).min()
+        let cover = self.cover.deadline(self.settings.cover_after_minutes);
+        saves.chain(self.banner_changes()).chain(cover).min()
     }
 
     /// When the words for how long until the appointment change.
     fn banner_changes(&self) -> Option<Timestamp> {
-        let desk = self.desk.as_ref().filter(|_| matches!(self.place, Place::Prepare | Place::Brief))?;
+        let in_sight = matches!(self.place, Place::Prepare | Place::Brief) && !self.cover.on;
+        let desk = self.desk.as_ref().filter(|_| in_sight)?;
         desk.appointment.when?.until(self.now.timestamp()).1
     }
 }

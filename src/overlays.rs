@@ -1,5 +1,6 @@
 //! What can lie over the screen; one thing at a time.
 
+pub mod cover;
 pub mod details;
 pub mod elsewhere;
 pub mod message;

@@ -28,6 +28,7 @@ use crate::{
     key::Key,
     model::{Model, Place},
     msg::Msg,
+    overlays::cover,
     panes::prepare,
     paths,
     update::{self, update},
@@ -305,6 +306,10 @@ fn main_loop(
                 Event::Signal(signal) if terminal::is_goodbye(signal) => return Ok(Ending::Signal(signal)),
                 Event::Signal(signal) => {
                     screen.suspend_or_resume(signal)?;
+                    // It may have stood still for long: what is drawn now must know the time.
+                    if step(model, machine, Msg::Clock(now())) == Flow::Quit {
+                        return Ok(Ending::Left);
+                    }
                     let (columns, rows) = screen.size();
                     Msg::Resize(columns, rows)
                 }
@@ -337,6 +342,10 @@ fn main_loop(
         // A save that changes no word on screen is not worth a byte to the terminal.
         if !quiet || Some(still_words(model)) != before {
             screen.make(model)?;
+            if model.cover.on {
+                // It holds nothing that was typed, and waits for no disk.
+                screen.send()?;
+            }
             // What is in the frame is written down first; the thread had the time of the drawing.
             if let Some(msg) = machine.pen.before_frame() {
                 step(model, machine, msg);
@@ -360,6 +369,9 @@ fn typed_or_key(typed: String, last: Key) -> Msg {
 
 /// What a message that nobody typed can change on screen.
 fn still_words(model: &Model) -> (Option<String>, Option<String>, bool) {
+    if model.cover.on {
+        return (Some(cover::words(model).concat()), None, false);
+    }
     let desk = model.desk.as_ref().filter(|_| model.place != Place::Home);
     let words = desk.map(|desk| {
         let until = desk.appointment.when.map(|when| when.until(model.now.timestamp()).0);

@@ -7,7 +7,7 @@ use crate::{
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, details, elsewhere,
+        Overlay, cover, details, elsewhere,
         message::{self, Message},
         palette, versions,
     },
@@ -84,7 +84,19 @@ pub const WAYS_OUT: &[Command] = &[
 ///
 /// What was done is to be written down before anything else that comes of it.
 pub fn update(model: &mut Model, msg: Msg) -> Effects {
+    match cover::meet(model, &msg) {
+        Some(effects) => written_down_first(model, effects),
+        None => in_sight(model, msg),
+    }
+}
+
+/// The same for what no cover keeps away.
+fn in_sight(model: &mut Model, msg: Msg) -> Effects {
     let effects = take_in(model, msg);
+    written_down_first(model, effects)
+}
+
+fn written_down_first(model: &mut Model, effects: Effects) -> Effects {
     let mut all = keeping::to_write_down(model);
     all.extend(effects);
     all
@@ -112,7 +124,9 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
         }
         Msg::Clock(now) => {
             model.now = now;
-            save_what_is_due(model)
+            let mut effects = save_what_is_due(model);
+            effects.extend(cover::cover_if_due(model));
+            effects
         }
         Msg::Store(reply) => heard(model, reply),
         Msg::SpareId(id) => {
@@ -150,7 +164,7 @@ fn press(model: &mut Model, key: Key) -> Effects {
 fn typed(model: &mut Model, text: &str) -> Effects {
     if !model.scopes().contains(&Scope::Text) {
         // Here each key may be a command, and may lead to where the next one is text.
-        return text.chars().flat_map(|char| update(model, Msg::Key(Key::char(char)))).collect();
+        return text.chars().flat_map(|char| in_sight(model, Msg::Key(Key::char(char)))).collect();
     }
     model.notice = None;
     let mut effects = Vec::new();
@@ -281,7 +295,18 @@ fn let_go(model: &mut Model) -> Effects {
 /// Takes in what was typed while an appointment was on its way.
 pub fn catch_up(model: &mut Model) -> Effects {
     let queue = model.awaited.take().map(|awaited| awaited.queue).unwrap_or_default();
-    queue.into_iter().flat_map(|msg| update(model, msg)).collect()
+    // It was typed in sight; only what comes now meets the cover.
+    let covered = std::mem::take(&mut model.cover.on);
+    let mut effects = Vec::new();
+    for msg in queue {
+        // Among it may be the cover, called for by its name.
+        if model.cover.on {
+            break;
+        }
+        effects.extend(in_sight(model, msg));
+    }
+    model.cover.on |= covered;
+    effects
 }
 
 /// Saves everything, then leaves.

@@ -13,6 +13,10 @@ use crate::{
 /// Draws everything; returns where the cursor stands.
 pub fn view(model: &Model, buffer: &mut Strokes) -> Option<(u16, u16)> {
     let theme = Theme::new(model.colour);
+    if model.cover.on {
+        overlays::cover::view::view(model, buffer, theme);
+        return None;
+    }
     if layout::too_small((buffer.area.width, buffer.area.height)) {
         too_small(model, buffer, theme);
         return None;
@@ -42,9 +46,14 @@ pub fn surround(model: &Model, areas: &layout::Frame, buffer: &mut Strokes, them
             text::line(buffer, areas.notice, line, 1, words, theme.heading());
         }
     }
-    for key in bar::keys(model, areas.bar.width) {
-        let column = text::line(buffer, areas.bar, 0, key.column, key.key, theme.heading());
-        text::line(buffer, areas.bar, 0, column - areas.bar.x + 1, key.words, theme.dim());
+    key_bar(model, areas.bar, buffer, theme);
+}
+
+/// The keys that work here.
+pub fn key_bar(model: &Model, area: Rect, buffer: &mut Strokes, theme: Theme) {
+    for key in bar::keys(model, area.width) {
+        let column = text::line(buffer, area, 0, key.column, key.key, theme.heading());
+        text::line(buffer, area, 0, column - area.x + 1, key.words, theme.dim());
     }
 }
 

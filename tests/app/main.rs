@@ -3,6 +3,7 @@
 
 mod brief;
 mod compare;
+mod cover;
 mod deletion;
 mod harness;
 mod home;

@@ -163,6 +163,7 @@ fn the_banner_says_label_time_how_long_what_it_is_not_and_that_it_is_saved() {
 #[test]
 fn the_banner_counts_down_by_itself() {
     let mut app = App::new_note();
+    app.model.settings.cover_after_minutes = 0;
     app.press("Ctrl-R Tab Ctrl-A").types("9:40").press("Enter").sees("in 40 min");
     app.wait(61).sees("in 38 min");
     app.wait(3_600).sees("21 min ago");

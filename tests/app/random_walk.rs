@@ -10,6 +10,7 @@ use foreword::{
     key::Key,
     model::Place,
     msg::{Mouse, Msg},
+    overlays::cover,
     panes::compare::Purpose,
     shell::Flow,
     text::grapheme,
@@ -42,6 +43,26 @@ const TYPED: &[&str] = &[
     "“no”",
     "   ",
 ];
+
+/// While covered, every word on screen is one of the cover's own, or a part of one where it is cut.
+fn check_cover(app: &App) {
+    let own = format!("Foreword Enter go on Ctrl-Q leave {}", cover::words(&app.model).join(" "));
+    let screen = app.screen();
+    for word in screen.split_whitespace() {
+        assert!(own.split(' ').any(|own| own.contains(word)), "not the cover's own word: {word:?}");
+    }
+    assert_eq!(app.cursor(), None, "nothing is typed there");
+}
+
+/// Everything typed, and where one is.
+fn typed(app: &App) -> String {
+    let desk = app.model.desk.as_ref();
+    let fields = desk.map(|desk| {
+        let notes = &desk.appointment.notes;
+        notes.all_fields().map(|field| notes.get(field).text.clone()).collect::<Vec<_>>()
+    });
+    format!("{fields:?} {:?} {}", app.model.place, app.model.home.filter.text())
+}
 
 fn check(app: &App) {
     let (columns, rows) = app.model.size;
@@ -109,10 +130,11 @@ enum Step {
     Burst(Vec<&'static str>),
     Press(Key),
     Compare(Purpose, bool),
+    Uncover,
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let ways_out = ["quit", "home.leave", "message.leave"];
+    let ways_out = ["quit", "home.leave", "message.leave", "cover.leave"];
     let keys: Vec<Key> = command::all()
         .filter(|command| !ways_out.contains(&command.name))
         .flat_map(|command| command.keys.iter().map(|key| key.parse().unwrap()))
@@ -130,6 +152,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::Later),
         1 => disk.prop_map(Step::Disk),
         1 => prop::collection::vec(typed.clone(), 0..20).prop_map(Step::Burst),
+        3 => Just(Step::Uncover),
         14 => typed.prop_map(Step::Type),
         1 => (purpose, any::<bool>()).prop_map(|(purpose, shorter)| Step::Compare(purpose, shorter)),
         20 => prop::sample::select(keys).prop_map(Step::Press),
@@ -159,6 +182,7 @@ fn walk(steps: Vec<Step>) {
     let mut app = App::new_note();
     let mut screens = Screens::new(app.model.size);
     for (at, step) in steps.into_iter().enumerate() {
+        let covered = app.model.cover.on.then(|| typed(&app));
         match step {
             Step::Resize(columns, rows) => app.resize(columns, rows),
             Step::Paste(parts) => app.paste(&parts.concat()),
@@ -181,8 +205,14 @@ fn walk(steps: Vec<Step>) {
                 }
                 continue;
             }
+            Step::Uncover if app.model.cover.on => app.wait(1).press("Enter").wait(1),
+            Step::Uncover => continue,
         };
         assert_eq!(app.flow, Flow::On, "nothing but a way out leads out");
+        if app.model.cover.on {
+            check_cover(&app);
+            assert!(covered.is_none_or(|before| before == typed(&app)), "nothing is typed unseen");
+        }
         if at % 10 == 0 {
             check(&app);
         }

@@ -57,6 +57,7 @@ fn leaving_leaves() {
 fn nothing_is_due_once_everything_is_saved() {
     let mut app = App::new_note();
     app.press("Ctrl-R Tab Ctrl-A Backspace Enter").types("one").wait(5);
+    app.model.settings.cover_after_minutes = 0;
     assert_eq!(app.model.deadline(), None, "idle is idle");
 }
 

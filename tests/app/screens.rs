@@ -42,6 +42,13 @@ fn the_questions_about_an_appointment() {
 }
 
 #[test]
+fn the_cover() {
+    let mut app = App::new_note();
+    app.types("words").press("F12");
+    insta::assert_snapshot!(at(app, 80, 24));
+}
+
+#[test]
 fn without_colour_no_cell_has_one_and_a_selection_is_still_seen() {
     let mut app = App::sample();
     app.model.colour = false;

@@ -34,7 +34,7 @@ fn keys_are_shown_one_by_one_with_what_they_do() {
     let home = tempfile::tempdir().unwrap();
     let mut session = Session::start(FOREWORD, home.path(), &["doctor", "--keys"]);
     session.sees("Press any key").types("\x0b").sees("Ctrl-K    the terminal reports Char('k') with Control");
-    session.types("\x1b[24~").sees("F12").sees("It does nothing.");
+    session.types("\x1b[24;5~").sees("Ctrl-F12").sees("It does nothing.");
     session.types("\x1b[200~SECRET\x11\x1b[201~").sees("a paste of 7 characters");
     session.types("\x1b").sees("reports Esc").types("\x1b");
     let (status, screen) = session.ends();

@@ -121,6 +121,28 @@ impl Session {
         self
     }
 
+    /// These words are not on screen now.
+    #[track_caller]
+    pub(crate) fn sees_not(&mut self, words: &str) -> &mut Self {
+        let screen = self.shown.0.lock().unwrap().screen.screen().contents();
+        assert!(!screen.contains(words), "{words:?} is on screen:\n{screen}");
+        self
+    }
+
+    /// Types the same again and again, a while apart, until these words are on screen.
+    pub(crate) fn types_until(&mut self, keys: &str, words: &str) -> &mut Self {
+        const A_WHILE: Duration = Duration::from_millis(900);
+        let there = |shown: &Shown| shown.screen.screen().contents().contains(words);
+        for _ in 0..20 {
+            self.types(keys);
+            let shown = self.shown.0.lock().unwrap();
+            if there(&self.shown.1.wait_timeout_while(shown, A_WHILE, |shown| !there(shown)).unwrap().0) {
+                return self;
+            }
+        }
+        self.sees(words)
+    }
+
     /// Waits until more than so many bytes were written to the terminal.
     pub(crate) fn sees_more_than(&mut self, bytes: usize) -> &mut Self {
         self.wait("more output", |shown| shown.raw.len() > bytes && shown.raw.ends_with(b"\x1b[?2026l"));

@@ -157,3 +157,36 @@ fn a_key_costs_at_most_64_bytes() {
     session.types(LEAVE);
     assert!(session.ends().0.success());
 }
+
+#[test]
+fn what_is_typed_while_covered_is_not_in_the_file_and_what_is_typed_after_is() {
+    for (cover, name) in [("\x0c", "Ctrl-L"), ("\x1b[24~", "F12")] {
+        let home = tempfile::tempdir().unwrap();
+        let (id, file) = new(home.path());
+        let mut session = typed(FOREWORD, home.path(), &id, "seen before");
+        session.types(cover).sees("Covered. What you typed is saved.").sees_not("seen before");
+        session.sees_not("10:20").sees_not("What matters");
+        assert!(fs::read_to_string(&file).unwrap().contains("seen before"), "{name}: saved when it says so");
+        session.types("blind x\rblind y").types("\x1b[200~blind z\r\x1b[201~").resize(60, 20);
+        session.types_until("\r", "seen before").types("and after").sees("and after").types(LEAVE);
+        assert!(session.ends().0.success());
+        let text = fs::read_to_string(file).unwrap();
+        assert!(text.contains("seen before") && text.contains("and after"), "{name}");
+        assert!(!text.contains("blind"), "{name}: {text}");
+    }
+}
+
+#[test]
+fn covered_it_saves_on_a_signal_and_leaves_by_its_key() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, file) = new(home.path());
+    let mut session = typed(FOREWORD, home.path(), &id, "one");
+    session.types("\x0c").sees("Covered.").signal("TERM");
+    assert_eq!(session.ends().0.exit_code(), 128 + 15);
+    let mut session = typed(FOREWORD, home.path(), &id, "two");
+    session.types("\x0c").sees("Covered.").types(LEAVE);
+    let (status, screen) = session.ends();
+    assert!(status.success() && !screen.contains("two"), "{screen}");
+    let text = fs::read_to_string(file).unwrap();
+    assert!(text.contains("one") && text.contains("two"));
+}

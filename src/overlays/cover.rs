@@ -1,0 +1,167 @@
+//! The cover: one key, or some minutes without one, and nothing of any appointment is on screen.
+//!
+//! What lies beneath stays as it is, also a form half filled in. Nothing that was not seen is ever
+//! typed: while covered a key does nothing, and what comes with the key that uncovers is let go.
+
+pub mod view;
+
+use jiff::{Timestamp, ToSpan};
+
+use super::{Overlay, message};
+use crate::{
+    command::{self, Command, Group, Scope, always},
+    effect::Effects,
+    key::Key,
+    model::Model,
+    msg::Msg,
+    panes::prepare::Desk,
+    update,
+};
+
+/// How long after another key Enter does nothing yet: a cat, a cloth or pasted lines do not uncover.
+const STRAY_MS: i64 = 500;
+
+/// Whether the screen is covered, and what that depends on.
+#[derive(Debug)]
+pub struct Cover {
+    /// Nothing but the cover is on screen.
+    pub on: bool,
+    /// When somebody last did something.
+    touched: Timestamp,
+    /// When it was covered, or when something last came that does nothing there.
+    stray: Option<Timestamp>,
+    /// When it was uncovered. What bears the same time came before there was a frame to see.
+    lifted: Option<Timestamp>,
+}
+
+/// The key that covers, whatever is open, and what works then.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "cover",
+        keys: &["F12", "Ctrl-L"],
+        title: "Cover the screen, so that nobody reads along",
+        group: Group::Places,
+        scope: Scope::Always,
+        bar: Some((13, "cover")),
+        works: |model| !model.cover.on,
+        run: cover,
+    },
+    Command {
+        name: "cover.lift",
+        keys: &["Enter"],
+        title: "Uncover the screen and go on",
+        group: Group::Windows,
+        scope: Scope::Cover,
+        bar: Some((1, "go on")),
+        works: always,
+        run: lift,
+    },
+    Command {
+        name: "cover.leave",
+        keys: &["Ctrl-Q"],
+        title: "Save and leave Foreword, still covered",
+        group: Group::Windows,
+        scope: Scope::Cover,
+        bar: Some((2, "leave")),
+        works: |model| !message::asks_to_leave(model),
+        run: update::quit,
+    },
+];
+
+impl Cover {
+    /// Nothing is covered; somebody is there.
+    #[must_use]
+    pub const fn new(now: Timestamp) -> Self {
+        Self { on: false, touched: now, stray: None, lifted: None }
+    }
+
+    /// When the screen is covered if nobody does anything.
+    #[must_use]
+    pub fn deadline(&self, minutes: u16) -> Option<Timestamp> {
+        if self.on || minutes == 0 {
+            return None;
+        }
+        self.touched.checked_add(i64::from(minutes).minutes()).ok()
+    }
+}
+
+/// Covers the screen. It does not wait for the disk.
+pub fn cover(model: &mut Model) -> Effects {
+    model.cover.on = true;
+    // A key that meets the cover before anybody saw it must not lift it.
+    model.cover.stray = Some(model.now.timestamp());
+    update::save_everything(model)
+}
+
+/// Covers the screen if nobody did anything for so long; also after the computer slept.
+pub fn cover_if_due(model: &mut Model) -> Effects {
+    let now = model.now.timestamp();
+    // A clock set back must not put it off.
+    model.cover.touched = model.cover.touched.min(now);
+    let due = model.cover.deadline(model.settings.cover_after_minutes).is_some_and(|due| due <= now);
+    if due { cover(model) } else { Vec::new() }
+}
+
+fn lift(model: &mut Model) -> Effects {
+    let now = model.now.timestamp();
+    let too_soon = |stray: Timestamp| {
+        stray.checked_add(STRAY_MS.milliseconds()).is_ok_and(|quiet| stray <= now && now < quiet)
+    };
+    if !model.cover.stray.is_some_and(too_soon) {
+        model.cover = Cover { lifted: Some(now), ..Cover::new(now) };
+    }
+    Vec::new()
+}
+
+/// Takes in first what somebody does. What it led to, if it must go no further.
+pub fn meet(model: &mut Model, msg: &Msg) -> Option<Effects> {
+    if !matches!(msg, Msg::Key(_) | Msg::Typed(_) | Msg::Paste(_) | Msg::Mouse(..)) {
+        return None;
+    }
+    let now = model.now.timestamp();
+    let key = if let Msg::Key(key) = msg { Some(*key) } else { None };
+    if model.cover.on {
+        let command = key.and_then(|key| command::find(&[Scope::Cover], key));
+        if let Some(command) = command.filter(|command| (command.works)(model)) {
+            return Some((command.run)(model));
+        }
+        model.cover.stray = Some(now);
+        return Some(Vec::new());
+    }
+    if model.cover.lifted == Some(now) {
+        return Some(Vec::new());
+    }
+    model.cover.touched = now;
+    model.cover.lifted = None;
+    // All other keys wait for an appointment on its way.
+    (model.awaited.is_some() && key.is_some_and(covers)).then(|| cover(model))
+}
+
+fn covers(key: Key) -> bool {
+    command::find(&[Scope::Always], key).is_some_and(|command| command.name == "cover")
+}
+
+/// What the cover says: of what was typed, and what to do. Nothing in it comes from a note.
+#[must_use]
+pub fn words(model: &Model) -> [&'static str; 2] {
+    let mut desks = model.desk.iter().chain(&model.parked);
+    let state = if desks.any(|desk| desk.saving.has_unsaved() && desk.saving.trouble.is_some()) {
+        "Covered. Not all you typed is saved yet; Foreword still has it."
+    } else if model.has_unsaved() {
+        "Covered. What you typed is being saved."
+    } else if model.desk.as_ref().is_some_and(Desk::is_sample)
+        || matches!(model.overlay, Some(Overlay::Details(_)))
+    {
+        "Covered. What you typed is still there."
+    } else {
+        "Covered. What you typed is saved."
+    };
+    let next = if message::asks_to_leave(model) {
+        "Foreword did not leave. Press Enter to see why."
+    } else if model.leaving {
+        "Foreword leaves as soon as it is saved. Press Enter to go on."
+    } else {
+        "Press Enter to go on."
+    };
+    [state, next]
+}

@@ -1,0 +1,30 @@
+//! Draws the cover: the program's name, that it is covered, how to go on.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    layout,
+    model::Model,
+    overlays::cover,
+    text::Rows,
+    ui::{strokes::Strokes, text::line, theme::Theme},
+    view::key_bar,
+};
+
+/// Draws the cover over everything.
+pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) {
+    let (area, bar) = layout::cover(model.size);
+    let mut row = 0;
+    if bar.height > 0 {
+        line(buffer, area, row, 0, "Foreword", theme.heading());
+        row += 2;
+    }
+    for sentence in cover::words(model) {
+        let rows = Rows::new(sentence, usize::from(area.width).max(1));
+        for at in 0..rows.len() {
+            line(buffer, area, row, 0, sentence.get(rows.range(at)).unwrap_or_default(), theme.plain());
+            row += 1;
+        }
+    }
+    key_bar(model, Rect { width: bar.width.min(buffer.area.width), ..bar }, buffer, theme);
+}
