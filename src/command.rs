@@ -9,7 +9,7 @@ use crate::{
     effect::Effects,
     key::{Code, Key},
     model::Model,
-    overlays::{cover, details, elsewhere, message, palette, versions},
+    overlays::{cover, details, elsewhere, message, palette, settings, versions},
     panes::{brief, compare, home, prepare},
     typing, update,
 };
@@ -53,6 +53,8 @@ pub enum Scope {
     Elsewhere,
     /// The earlier versions of an appointment.
     Versions,
+    /// What can be set.
+    Settings,
     /// The cover, alone.
     Cover,
 }
@@ -121,7 +123,7 @@ pub const fn always(_: &Model) -> bool {
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    let tables: [&'static [Command]; 18] = [
+    let tables: [&'static [Command]; 19] = [
         message::COMMANDS,
         details::COMMANDS,
         elsewhere::COMMANDS,
@@ -140,6 +142,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         typing::SELECTING,
         update::WAYS_OUT,
         cover::COMMANDS,
+        settings::COMMANDS,
     ];
     tables.into_iter().flatten()
 }

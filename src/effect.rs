@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         Appointment, Binned, DeleteAfter, Details, Earlier, Id, Moment, NotSaved, Occupied, Opened,
-        Recovered, Shelf, Stamp, Summary, Trouble,
+        Recovered, Settings, Shelf, Stamp, Summary, Trouble,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
     store::{Deleted, Kept},
@@ -60,6 +60,10 @@ pub enum Note {
 /// A job for the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
+    /// Read what is set.
+    Settings,
+    /// Write what is set.
+    SaveSettings(Settings),
     /// Read the whole shelf.
     List,
     /// Read one appointment.
@@ -121,6 +125,10 @@ pub enum Job {
 /// What became of a job.
 #[derive(Clone, Debug)]
 pub enum Reply {
+    /// What is set, or why that could not be read.
+    Settings(Result<Settings, Trouble>),
+    /// It is on disk, or not; where a file that was not understood is kept.
+    SettingsSaved(Result<Option<String>, Trouble>),
     /// The shelf.
     Listed(Result<Shelf, Trouble>),
     /// The appointment asked for.

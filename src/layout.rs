@@ -243,6 +243,12 @@ pub fn versions(size: (u16, u16)) -> Rect {
     window(size, 60, size.1.saturating_sub(4).max(5))
 }
 
+/// The window of the settings, and how many rows each takes with the one between them.
+#[must_use]
+pub fn settings(size: (u16, u16)) -> (Rect, u16) {
+    if size.0 >= BOTH_SIDES { (window(size, 64, 5), 2) } else { (window(size, 64, 7), 3) }
+}
+
 /// The window of a message that takes this many rows.
 #[must_use]
 pub fn message(size: (u16, u16), rows: usize) -> Rect {

@@ -126,6 +126,7 @@ impl Model {
                 Overlay::Details(_) => vec![Scope::Details, Scope::Pick, Always],
                 Overlay::Message(_) => vec![Scope::Message, Always],
                 Overlay::Elsewhere(_) => vec![Scope::Elsewhere, Text, Always],
+                Overlay::Settings(_) => vec![Scope::Settings, Always],
                 Overlay::Versions(_) => vec![Scope::Versions, Always],
             };
         }

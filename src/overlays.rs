@@ -5,6 +5,7 @@ pub mod details;
 pub mod elsewhere;
 pub mod message;
 pub mod palette;
+pub mod settings;
 pub mod versions;
 pub mod view;
 
@@ -18,6 +19,8 @@ pub enum Overlay {
     Versions(versions::Versions),
     /// Where to save notes that cannot be saved at home.
     Elsewhere(elsewhere::Elsewhere),
+    /// What can be set.
+    Settings(settings::Form),
     /// Something to read or to answer.
     Message(message::Message),
 }

@@ -108,6 +108,8 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
         }
         Start::Sample => prepare::begin_sample(model),
     };
+    // Before all else: it says which notes are due, and when to cover them.
+    effects.insert(0, Effect::Store(Job::Settings));
     update::refit(model);
     // After what the person waits for.
     effects.push(Effect::Store(Job::EmptyBin(model.moment())));

@@ -15,6 +15,7 @@ mod recovery;
 mod saving;
 mod scribe;
 pub mod seat;
+pub mod settings;
 pub mod survey;
 mod versions;
 

@@ -9,7 +9,7 @@ use crate::{
     overlays::{
         Overlay, cover, details, elsewhere,
         message::{self, Message},
-        palette, versions,
+        palette, settings, versions,
     },
     panes::{
         brief, compare, home,
@@ -209,6 +209,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let effects = match (&model.overlay, model.place) {
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
+        (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
         (Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_)), _) => Vec::new(),
         (None, Place::Home) => home::mouse(model, mouse, column, row),
         (None, Place::Prepare) => prepare::mouse(model, mouse, column, row),
@@ -280,6 +281,8 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
             Vec::new()
         }
         Reply::Seated(id, result) => keeping::seated(model, &id, result),
+        Reply::Settings(result) => settings::read(model, result),
+        Reply::SettingsSaved(result) => settings::saved(model, result),
         Reply::Noted(id, result) => keeping::noted(model, &id, result),
     };
     refit(model);

@@ -24,9 +24,9 @@ pub(super) fn list(
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> Result<Outcome, Stop> {
+    let mut store = Store::new(Folder::new(home.path()));
     let mut shelf = Shelf::default();
     if home.is_in_use() {
-        let mut store = Store::new(Folder::new(home.path()));
         // What a program that was killed left behind belongs to the list.
         for (name, recovered) in store.recover_all()? {
             writeln!(err, "“{name}”: {}", recovered.sentence()).ok();
@@ -36,7 +36,12 @@ pub(super) fn list(
     shelf.appointments.sort_by_cached_key(|summary| order(summary, now));
     shelf.unreadable.sort_by(|one, other| one.file.cmp(&other.file));
     if json {
-        let readable = shelf.appointments.iter().map(|summary| Row::of(summary, home));
+        let settings = store.settings().unwrap_or_else(|trouble| {
+            writeln!(err, "{trouble}").ok();
+            Settings::default()
+        });
+        let days = settings.delete_after_days;
+        let readable = shelf.appointments.iter().map(|summary| Row::of(summary, days, home));
         let rows: Vec<_> =
             readable.chain(shelf.unreadable.iter().map(|one| Row::unreadable(one, home))).collect();
         let text = serde_json::to_string_pretty(&rows).map_err(std::io::Error::from)?;
@@ -136,7 +141,7 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn of(summary: &'a Summary, home: &Home) -> Self {
+    fn of(summary: &'a Summary, days: u16, home: &Home) -> Self {
         Self {
             id: Some(summary.id.to_string()),
             label: Some(&summary.label),
@@ -145,9 +150,7 @@ impl<'a> Row<'a> {
             visit: Some(summary.visit.label()),
             meeting: Some(summary.meeting.label()),
             changed: Some(summary.changed.to_string()),
-            delete_after: summary
-                .delete_after_day(Settings::default().delete_after_days)
-                .map(|day| day.to_string()),
+            delete_after: summary.delete_after_day(days).map(|day| day.to_string()),
             filled: Some(summary.filled),
             to_ask: Some(summary.to_ask),
             read_only: summary.read_only.as_deref(),

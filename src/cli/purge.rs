@@ -13,7 +13,7 @@ use super::{
     list::{in_columns, told_apart},
 };
 use crate::{
-    domain::{Binned, HONEST, Id, Moment, Settings, Shelf, Summary, Trouble, appointments, day_in_words},
+    domain::{Binned, HONEST, Id, Moment, Shelf, Summary, Trouble, appointments, day_in_words},
     export::{WIDTH, wrapped},
     paths::Home,
     store::{Deleted, Folder, Store},
@@ -31,6 +31,13 @@ pub struct Purge {
     left: bool,
 }
 
+/// Nothing is deleted by a number of days that nobody set.
+fn nothing_deleted(trouble: Trouble) -> Trouble {
+    let sentence =
+        format!("Nothing was deleted. {} Or say after how many days, with --days.", trouble.sentence);
+    Trouble { sentence, ..trouble }
+}
+
 /// Lists what is due and, with `yes`, deletes it at once.
 pub(super) fn purge(
     home: &Home,
@@ -42,8 +49,11 @@ pub(super) fn purge(
     err: &mut impl Write,
 ) -> Result<Outcome, Stop> {
     let now = Moment::of(now);
-    let days = days.unwrap_or(Settings::default().delete_after_days);
     let store = Store::new(Folder::new(home.path()));
+    let days = match days {
+        Some(days) => days,
+        None => store.settings().map_err(nothing_deleted)?.delete_after_days,
+    };
     let shelf = if home.is_in_use() { store.list()? } else { Shelf::default() };
     let binned = if bin { store.binned(now)? } else { Vec::new() };
     let mut due: Vec<&Summary> = shelf.appointments.iter().filter(|one| one.is_due(now, days)).collect();

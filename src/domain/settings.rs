@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Settings, as their file holds them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Minutes without a key until everything clinical is covered; 0 for never.
     pub cover_after_minutes: u16,

@@ -11,6 +11,7 @@ use super::{
     elsewhere::Elsewhere,
     message::Message,
     palette::Palette,
+    settings,
     versions::{self, Versions},
 };
 use crate::{
@@ -34,12 +35,13 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
         Overlay::Details(form) => view_details(model, form, buffer, theme),
         Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
         Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),
+        Overlay::Settings(form) => settings::view::view(model, form, buffer, theme),
         Overlay::Versions(versions) => Some(view_versions(model, versions, buffer, theme)),
     }
 }
 
 /// Clears the rows of a window and rules it off above and below; returns what is inside.
-fn window(buffer: &mut Strokes, area: Rect, title: &str, theme: Theme) -> Rect {
+pub(super) fn window(buffer: &mut Strokes, area: Rect, title: &str, theme: Theme) -> Rect {
     let area = area.intersection(buffer.area);
     buffer.wipe(Rect { x: buffer.area.x, width: buffer.area.width, ..area });
     rule(buffer, Rect { height: area.height.min(1), ..area }, theme.plain());

@@ -18,6 +18,8 @@ use crate::{
 /// Does one job.
 pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
     match job {
+        Job::Settings => Reply::Settings(store.settings()),
+        Job::SaveSettings(settings) => Reply::SettingsSaved(store.save_settings(settings)),
         Job::List => Reply::Listed(store.list()),
         Job::Open(id) => {
             let opened = store.open(&id).map(Box::new);

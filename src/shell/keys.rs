@@ -129,6 +129,7 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Versions => "Earlier versions",
         Scope::Bin => "Bin",
         Scope::Compare => "Two versions",
+        Scope::Settings => "Settings",
         Scope::Cover => "Cover",
     }
 }

@@ -206,6 +206,8 @@ pub enum Doing {
     Unbinning,
     /// Deleting a file for good.
     Deleting,
+    /// Writing the settings.
+    Setting,
     /// Making the folder.
     Preparing,
     /// Writing a page for use elsewhere.
@@ -227,6 +229,9 @@ pub fn trouble(doing: Doing, place: &str, error: &io::Error) -> Trouble {
         Doing::Binning => ("The file could not be moved to the bin", "It is still where it was."),
         Doing::Unbinning => ("The file could not be brought back from the bin", "It is still in the bin."),
         Doing::Deleting => ("The file could not be deleted", "It is still there."),
+        Doing::Setting => {
+            ("The settings could not be saved to", "They hold until you leave; the file is as it was.")
+        }
         Doing::Preparing => ("The folder for the notes could not be used", "Nothing was changed."),
         Doing::Exporting => ("The page could not be written to", "The notes are unharmed."),
     };

@@ -15,4 +15,5 @@ mod random_walk;
 mod readme;
 mod saving;
 mod screens;
+mod settings;
 mod table;

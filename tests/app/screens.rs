@@ -42,6 +42,13 @@ fn the_questions_about_an_appointment() {
 }
 
 #[test]
+fn the_settings() {
+    let mut app = App::home();
+    app.press("s →");
+    insta::assert_snapshot!(at(app, 80, 24));
+}
+
+#[test]
 fn the_cover() {
     let mut app = App::new_note();
     app.types("words").press("F12");

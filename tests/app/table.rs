@@ -35,6 +35,7 @@ fn places() -> Vec<(&'static str, App)> {
     add("details, chosen", "Ctrl-N ↑ ↑");
     add("message", "");
     add("covered", "F12");
+    add("settings", "Esc s");
     add("bin", "Esc Del b");
     add("bin, question", "Esc Del b x");
     places.push(("empty bin", App::home()));
@@ -150,6 +151,7 @@ fn state(model: &Model) -> String {
             format!("details {:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal)
         }
         Overlay::Message(message) => format!("message {}", message.title),
+        Overlay::Settings(form) => format!("settings {:?} {:?}", form.line, form.chosen),
         Overlay::Versions(versions) => format!("versions {}", versions.chosen),
         Overlay::Elsewhere(elsewhere) => {
             format!("elsewhere {} {:?}", elsewhere.file.text(), elsewhere.refusal)

@@ -172,3 +172,25 @@ fn about_says_what_deleting_cannot_promise() {
     let page = foreword(home().path(), &["--about"]).out;
     assert!(one_line(&page).contains(HONEST), "{page}");
 }
+
+#[test]
+fn what_is_set_says_after_how_many_days_and_what_is_not_understood_deletes_nothing() {
+    let home = old();
+    let set = |text: &str| {
+        std::io::Write::write_all(
+            &mut fs::File::create(home.path().join("settings.ron")).unwrap(),
+            text.as_bytes(),
+        )
+    };
+    set("(delete_after_days: 0)").unwrap();
+    assert!(foreword(home.path(), &["purge", "--yes"]).out.contains("Nothing is due"));
+    set("(delete_after_days: )").unwrap();
+    let trouble = foreword(home.path(), &["purge", "--yes"]).result.unwrap_err();
+    assert!(trouble.sentence.starts_with("Nothing was deleted. The settings in "), "{trouble}");
+    assert_eq!(left(&home), 4);
+    let listed = foreword(home.path(), &["list", "--json"]);
+    assert!(listed.err.contains("settings.ron") && listed.out.contains("2026-10-17"), "{}", listed.out);
+    set("(delete_after_days: 30)").unwrap();
+    assert!(foreword(home.path(), &["list", "--json"]).out.contains("2026-11-02"));
+    assert!(foreword(home.path(), &["purge", "--yes"]).out.contains("3 appointments were deleted"));
+}

@@ -1,0 +1,261 @@
+//! What can be set: when the screen is covered, when notes are to go.
+
+pub mod view;
+
+use crate::{
+    command::{Command, Group, Scope, always},
+    domain::{Settings, Trouble},
+    effect::{Effect, Effects, Job},
+    layout,
+    model::Model,
+    msg::Mouse,
+    overlays::Overlay,
+};
+
+/// A line of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// When the screen is covered by itself.
+    Cover,
+    /// When notes are to be deleted.
+    Delete,
+}
+
+impl Line {
+    /// Every line, in order.
+    pub const ALL: [Self; 2] = [Self::Cover, Self::Delete];
+
+    /// What it sets.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Cover => "Cover the screen after",
+            Self::Delete => "Delete notes after the appointment",
+        }
+    }
+
+    const fn steps(self) -> &'static [u16] {
+        match self {
+            Self::Cover => &[1, 2, 5, 10, 15, 30, 0],
+            Self::Delete => &[7, 14, 30, 90, 0],
+        }
+    }
+
+    const fn value(self, settings: &mut Settings) -> &mut u16 {
+        match self {
+            Self::Cover => &mut settings.cover_after_minutes,
+            Self::Delete => &mut settings.delete_after_days,
+        }
+    }
+}
+
+/// The form.
+pub struct Form {
+    /// The line one is on.
+    pub line: Line,
+    /// What is chosen.
+    pub chosen: Settings,
+    /// What held when it was opened; what was written by hand can be gone back to.
+    before: Settings,
+}
+
+/// Opens it, and works in it.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "settings",
+        keys: &["Ctrl-F10"],
+        title: "Settings: when the screen hides by itself, when notes go",
+        group: Group::Places,
+        scope: Scope::Anywhere,
+        bar: None,
+        works: always,
+        run: open,
+    },
+    Command {
+        name: "home.settings",
+        keys: &["s"],
+        title: "Settings, from the list",
+        group: Group::Appointments,
+        scope: Scope::Home,
+        bar: Some((14, "settings")),
+        works: always,
+        run: open,
+    },
+    Command {
+        name: "settings.save",
+        keys: &["Enter"],
+        title: "Keep these settings",
+        group: Group::Windows,
+        scope: Scope::Settings,
+        bar: Some((1, "done")),
+        works: always,
+        run: save,
+    },
+    Command {
+        name: "settings.next",
+        keys: &["↓", "Tab"],
+        title: "Next setting",
+        group: Group::Windows,
+        scope: Scope::Settings,
+        bar: Some((2, "next line")),
+        works: always,
+        run: |model| step(model, 1),
+    },
+    Command {
+        name: "settings.previous",
+        keys: &["↑", "Shift-Tab"],
+        title: "Previous setting",
+        group: Group::Windows,
+        scope: Scope::Settings,
+        bar: None,
+        works: always,
+        run: |model| step(model, Line::ALL.len() - 1),
+    },
+    Command {
+        name: "settings.pick_next",
+        keys: &["→", "Space"],
+        title: "Next choice of this setting",
+        group: Group::Windows,
+        scope: Scope::Settings,
+        bar: Some((3, "change")),
+        works: always,
+        run: |model| turn(model, 1),
+    },
+    Command {
+        name: "settings.pick_previous",
+        keys: &["←"],
+        title: "Previous choice of this setting",
+        group: Group::Windows,
+        scope: Scope::Settings,
+        bar: None,
+        works: always,
+        run: |model| turn(model, -1),
+    },
+    Command {
+        name: "settings.close",
+        keys: &["Esc"],
+        title: "Leave the settings as they were",
+        group: Group::Windows,
+        scope: Scope::Settings,
+        bar: Some((4, "never mind")),
+        works: always,
+        run: |model| {
+            model.overlay = None;
+            Vec::new()
+        },
+    },
+];
+
+impl Form {
+    fn new(settings: Settings) -> Self {
+        Self { line: Line::Cover, chosen: settings, before: settings }
+    }
+
+    /// What is chosen on a line, in words.
+    #[must_use]
+    pub fn words(&self, line: Line) -> String {
+        words(line, self.chosen)
+    }
+
+    fn turn(&mut self, by: isize) {
+        let mut steps = self.line.steps().to_vec();
+        let own = *self.line.value(&mut self.before);
+        if !steps.contains(&own) {
+            let at = steps.iter().position(|step| *step == 0 || *step > own).unwrap_or(steps.len());
+            steps.insert(at, own);
+        }
+        let value = self.line.value(&mut self.chosen);
+        let at = steps.iter().position(|step| step == value).unwrap_or_default();
+        let to = (at + steps.len()).saturating_add_signed(by) % steps.len();
+        *value = steps.get(to).copied().unwrap_or(own);
+    }
+}
+
+fn words(line: Line, mut settings: Settings) -> String {
+    let unit = match line {
+        Line::Cover => "minute",
+        Line::Delete => "day",
+    };
+    match *line.value(&mut settings) {
+        0 => "never".to_owned(),
+        1 => format!("1 {unit}"),
+        many => format!("{many} {unit}s"),
+    }
+}
+
+fn form(model: &mut Model) -> Option<&mut Form> {
+    if let Some(Overlay::Settings(form)) = &mut model.overlay { Some(form) } else { None }
+}
+
+fn open(model: &mut Model) -> Effects {
+    model.overlay = Some(Overlay::Settings(Form::new(model.settings)));
+    Vec::new()
+}
+
+fn step(model: &mut Model, by: usize) -> Effects {
+    if let Some(form) = form(model) {
+        let at = Line::ALL.iter().position(|line| *line == form.line).unwrap_or_default();
+        form.line = Line::ALL.get((at + by) % Line::ALL.len()).copied().unwrap_or(form.line);
+    }
+    Vec::new()
+}
+
+fn turn(model: &mut Model, by: isize) -> Effects {
+    if let Some(form) = form(model) {
+        form.turn(by);
+    }
+    Vec::new()
+}
+
+/// Nothing is written where nothing was changed: a file that is not understood is left alone.
+fn save(model: &mut Model) -> Effects {
+    let Some(Form { chosen, before, .. }) = form(model) else {
+        return Vec::new();
+    };
+    let (chosen, changed) = (*chosen, chosen != before);
+    model.overlay = None;
+    if !changed {
+        return Vec::new();
+    }
+    model.settings = chosen;
+    vec![Effect::Store(Job::SaveSettings(chosen))]
+}
+
+/// Takes in what the file says.
+pub fn read(model: &mut Model, result: Result<Settings, Trouble>) -> Effects {
+    match result {
+        Ok(settings) => model.settings = settings,
+        Err(trouble) => {
+            let (cover, delete) = (words(Line::Cover, model.settings), words(Line::Delete, model.settings));
+            let now = format!("Until then: covered after {cover}, asked about notes after {delete}.");
+            model.notice = Some(format!("{} {now}", trouble.sentence));
+        }
+    }
+    Vec::new()
+}
+
+/// Takes in what became of writing them.
+pub fn saved(model: &mut Model, result: Result<Option<String>, Trouble>) -> Effects {
+    model.notice = match result {
+        Ok(None) => return Vec::new(),
+        Ok(Some(kept)) => {
+            Some(format!("The settings are saved. The file that was not understood is now {kept}."))
+        }
+        Err(trouble) => Some(trouble.sentence),
+    };
+    Vec::new()
+}
+
+/// A click goes to a line; on the line one is on it takes the next choice.
+pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
+    let (area, rows) = layout::settings(model.size);
+    let line = usize::from(row).checked_sub(usize::from(area.y) + 1).map(|at| at / usize::from(rows));
+    let line = line.and_then(|at| Line::ALL.get(at)).copied();
+    if let (Mouse::Press, Some(line), Some(form)) = (mouse, line, form(model)) {
+        if form.line == line {
+            form.turn(1);
+        }
+        form.line = line;
+    }
+    Vec::new()
+}

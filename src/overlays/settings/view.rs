@@ -1,0 +1,44 @@
+//! Draws the settings.
+
+use super::{Form, Line};
+use crate::{
+    layout,
+    model::Model,
+    overlays::view::window,
+    ui::{
+        strokes::Strokes,
+        text::{columns, cut, line},
+        theme::Theme,
+    },
+};
+
+/// Where what is chosen stands, where it stands beside its title.
+const VALUES: u16 = 38;
+
+/// Draws the form; returns where the cursor stands.
+pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+    let (area, rows) = layout::settings(model.size);
+    let inside = window(buffer, area, "Settings", theme);
+    let mut cursor = None;
+    // Where not all fits, the line one is on is shown.
+    let all = Line::ALL.len() * usize::from(rows) <= usize::from(inside.height) + 1;
+    let shown = Line::ALL.into_iter().filter(|one| all || *one == form.line);
+    for (one, at) in shown.zip(0..) {
+        let here = one == form.line;
+        let (plain, strong) =
+            if here { (theme.here(), theme.heading()) } else { (theme.plain(), theme.plain()) };
+        let title = at * rows;
+        let room = usize::from(inside.width.saturating_sub(3));
+        line(buffer, inside, title, 2, &cut(one.title(), room), plain);
+        let (row, indent) = if rows == 2 { (title, VALUES) } else { (title + 1, 4) };
+        let end = line(buffer, inside, row, indent, &form.words(one), strong);
+        let aside = "← → change";
+        if here && usize::from(inside.right().saturating_sub(end)) > columns(aside) + 2 {
+            line(buffer, inside, row, end - inside.x + 2, aside, theme.dim());
+        }
+        if here && row < inside.height {
+            cursor = Some((inside.x + indent, inside.y + row));
+        }
+    }
+    cursor
+}

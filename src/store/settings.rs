@@ -1,0 +1,192 @@
+//! The settings as a file: a person may change it by hand, and what is not understood is kept.
+
+use std::io::ErrorKind;
+
+use ron::{error::Position, ser::PrettyConfig};
+
+use super::{Disk, Doing, Store, trouble};
+use crate::domain::{Settings, Trouble};
+
+/// Its name, in the home folder itself. Nothing in it is of any appointment, so it is not to be
+/// encrypted with them: the cover must know its minutes before anything else is read.
+pub const SETTINGS: &str = "settings.ron";
+
+/// The home folder, as [`Disk::beside`] knows it.
+const HOME: &str = "";
+
+/// A file larger than this is none of ours.
+const LARGEST: u64 = 64 * 1024;
+
+const HEADER: &str =
+    "// What Foreword is set to. You may change it here or in Foreword; 0 stands for never.\n";
+
+impl<D: Disk> Store<D> {
+    /// What the person set; where there is no file, what holds until they do.
+    ///
+    /// # Errors
+    /// If there is a file and it cannot be read or understood.
+    pub fn settings(&self) -> Result<Settings, Trouble> {
+        let home = self.disk.beside(HOME);
+        let bytes = match home.read(SETTINGS, LARGEST) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Settings::default()),
+            bytes => bytes.map_err(|error| trouble(Doing::Reading, &home.file(SETTINGS), &error))?,
+        };
+        decode(&bytes).map_err(|Position { line, col }| Trouble {
+            short: "not understood".to_owned(),
+            sentence: format!(
+                "The settings in {} are not understood at line {line}, column {col}. The file is left as it \
+                 is. Mend it there, or set it anew with s in the list.",
+                home.file(SETTINGS)
+            ),
+        })
+    }
+
+    /// Writes the settings. What stood there and was not understood is kept beside; says how that
+    /// file is called.
+    ///
+    /// # Errors
+    /// If they cannot be written; the old file then stands as it was.
+    pub fn save_settings(&self, settings: Settings) -> Result<Option<String>, Trouble> {
+        let home = self.disk.beside(HOME);
+        let failed = |error: &std::io::Error| trouble(Doing::Setting, &home.file(SETTINGS), error);
+        let mut kept = None;
+        match home.read(SETTINGS, LARGEST) {
+            Ok(bytes) if decode(&bytes).is_err() => {
+                kept = Some(keep(&home, &bytes).map_err(|error| failed(&error))?);
+            }
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(&error)),
+            _ => {}
+        }
+        let text = encode(settings).ok_or_else(|| failed(&ErrorKind::InvalidData.into()))?;
+        home.replace(SETTINGS, text.as_bytes()).map_err(|error| failed(&error))?;
+        Ok(kept)
+    }
+}
+
+/// Writes a file as it was under a name that nothing has; gives that name.
+fn keep<D: Disk>(home: &D, bytes: &[u8]) -> std::io::Result<String> {
+    const MANY: u32 = 1000;
+    for number in 1..MANY {
+        let name = format!("settings-{number}.ron");
+        match home.create(&name, bytes) {
+            Ok(()) => return Ok(home.file(&name)),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}
+
+fn encode(settings: Settings) -> Option<String> {
+    let config = PrettyConfig::new().struct_names(true).new_line("\n").indentor("    ");
+    let text = ron::ser::to_string_pretty(&settings, config).ok()?;
+    Some(format!("{HEADER}{text}\n"))
+}
+
+/// # Errors
+/// Where it cannot be understood.
+fn decode(bytes: &[u8]) -> Result<Settings, Position> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
+        Position { line, col: 1 }
+    })?;
+    ron::from_str(text).map_err(|error| error.span.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Folder, Memory};
+
+    const SET: Settings = Settings { cover_after_minutes: 2, delete_after_days: 0 };
+
+    fn home() -> (Memory, Memory, Store<Memory>) {
+        let disk = Memory::default();
+        (disk.clone(), disk.beside(HOME), Store::new(disk))
+    }
+
+    #[test]
+    fn they_come_back_as_they_were_set() {
+        let (_, home, store) = home();
+        assert_eq!(store.settings(), Ok(Settings::default()));
+        assert_eq!(home.get(SETTINGS), None, "nothing is written before anything is set");
+        assert_eq!(store.save_settings(SET), Ok(None));
+        assert_eq!(store.settings(), Ok(SET));
+        let text = String::from_utf8(home.get(SETTINGS).unwrap()).unwrap();
+        assert!(text.contains("    cover_after_minutes: 2,\n    delete_after_days: 0,\n"), "{text}");
+        assert_eq!(store.save_settings(Settings::default()), Ok(None));
+        assert_eq!(home.all(), [SETTINGS]);
+    }
+
+    #[test]
+    fn a_file_written_by_hand_is_read() {
+        let (_, home, store) = home();
+        for text in [
+            "Settings(cover_after_minutes: 7)",
+            "(cover_after_minutes: 7)",
+            "\u{feff}// mine\r\n(\r\n  delete_after_days: 14, // days\r\n  cover_after_minutes: 7,\r\n)\r\n",
+        ] {
+            home.put(SETTINGS, text);
+            assert_eq!(store.settings(), Ok(Settings { cover_after_minutes: 7, ..Settings::default() }));
+        }
+    }
+
+    #[test]
+    fn a_broken_file_is_said_to_be_and_kept_beside_what_is_set_then() {
+        for broken in [
+            "",
+            "Settings(cover_after_minutes: 7",
+            "Settings(\n    cover_after: 7,\n)",
+            "Settings(cover_after_minutes: -1)",
+            "Settings(cover_after_minutes: 1, cover_after_minutes: 2)",
+            "Settings(cover_after_minutes: 99999999)",
+            "Settings() more",
+            "five minutes",
+        ] {
+            let (_, home, store) = home();
+            home.put(SETTINGS, broken);
+            let trouble = store.settings().unwrap_err();
+            assert!(trouble.sentence.contains("settings.ron are not understood at line "), "{trouble}");
+            assert!(!trouble.sentence.contains("five"), "{trouble}");
+            assert_eq!(home.get(SETTINGS).unwrap(), broken.as_bytes(), "reading changes nothing");
+            home.put("settings-1.ron", "of an earlier time");
+            let kept = store.save_settings(SET).unwrap().unwrap();
+            assert!(kept.ends_with("settings-2.ron"), "{kept}");
+            assert_eq!(home.get("settings-2.ron").unwrap(), broken.as_bytes());
+            assert_eq!(store.settings(), Ok(SET));
+        }
+        let (_, home, store) = home();
+        home.put(SETTINGS, b"(\xff\xfe)");
+        assert!(store.settings().unwrap_err().sentence.contains("line 1"));
+    }
+
+    #[test]
+    fn what_cannot_be_written_leaves_the_old_file() {
+        let (disk, home, store) = home();
+        store.save_settings(SET).unwrap();
+        let before = home.get(SETTINGS);
+        disk.fail_writes(Some(ErrorKind::StorageFull));
+        let trouble = store.save_settings(Settings::default()).unwrap_err();
+        assert!(trouble.sentence.contains("settings.ron") && trouble.short == "disk full", "{trouble}");
+        assert_eq!(home.get(SETTINGS), before);
+        disk.fail(Some(ErrorKind::PermissionDenied));
+        assert!(store.settings().unwrap_err().sentence.contains("settings.ron"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn it_stands_in_the_home_folder_for_its_owner_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let home = tempfile::tempdir().unwrap();
+        crate::store::make(&home.path().join(crate::store::APPOINTMENTS)).unwrap();
+        let store = Store::new(Folder::new(home.path()));
+        store.save_settings(SET).unwrap();
+        let file = home.path().join(SETTINGS);
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(store.settings(), Ok(SET));
+        std::fs::remove_file(&file).unwrap();
+        std::fs::create_dir(&file).unwrap();
+        assert!(store.settings().is_err() && store.save_settings(SET).is_err());
+    }
+}

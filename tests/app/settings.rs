@@ -1,0 +1,132 @@
+//! What can be set is kept, and what was set by hand is understood or left alone.
+
+use std::io::ErrorKind;
+
+use foreword::{
+    cli::Start,
+    domain::Settings,
+    msg::Mouse,
+    store::{Disk, Memory},
+};
+
+use crate::harness::App;
+
+const FILE: &str = "settings.ron";
+
+/// The home folder of this disk.
+fn home(app: &App) -> Memory {
+    app.world.memory.beside("")
+}
+
+/// The app on a disk with this file.
+fn with(text: &str) -> App {
+    let memory = Memory::default();
+    memory.beside("").put(FILE, text);
+    App::on(memory, Start::Home, (80, 24))
+}
+
+fn set(cover: u16, delete: u16) -> Settings {
+    Settings { cover_after_minutes: cover, delete_after_days: delete }
+}
+
+#[test]
+fn what_is_set_holds_at_once_and_after_the_next_start() {
+    let mut app = App::home();
+    app.press("s")
+        .sees("5 minutes")
+        .sees("14 days")
+        .press("→")
+        .sees("10 minutes")
+        .press("↓ →")
+        .sees("30 days");
+    assert_eq!(app.model.settings, Settings::default(), "until Enter");
+    app.press("Enter").sees_not("Cover the screen after");
+    assert_eq!(app.model.settings, set(10, 30));
+    let mut again = App::on(app.world.memory, Start::Home, (80, 24));
+    assert_eq!(again.model.settings, set(10, 30));
+    again.wait(599).sees("Sample").wait(1).sees("Covered.");
+}
+
+#[test]
+fn a_short_time_set_covers_after_it() {
+    let mut app = with("(cover_after_minutes: 1)");
+    app.wait(59).sees("Sample").wait(1).sees("Covered.");
+    with("(cover_after_minutes: 0)").wait(1_000_000).sees("Sample");
+}
+
+#[test]
+fn each_line_turns_through_all_its_choices_and_back() {
+    let mut app = App::home();
+    app.press("s");
+    for words in ["10 minutes", "15 minutes", "30 minutes", "never", "1 minute", "2 minutes", "5 minutes"] {
+        app.press("→").sees(words);
+    }
+    app.press("← ←").sees(" 1 minute ").press("Tab");
+    for words in ["7 days", "never", "90 days", "30 days", "14 days"] {
+        app.press("←").sees(words);
+    }
+    app.press("Esc");
+    assert_eq!(app.model.settings, Settings::default());
+    assert_eq!(home(&app).get(FILE), None, "nothing was changed, nothing is written");
+}
+
+#[test]
+fn a_value_written_by_hand_is_shown_kept_and_gone_back_to() {
+    let mut app = with("(cover_after_minutes: 7, delete_after_days: 365)");
+    app.press("s")
+        .sees("7 minutes")
+        .sees("365 days")
+        .press("→")
+        .sees("10 minutes")
+        .press("←")
+        .sees("7 minutes");
+    app.press("←").sees(" 5 minutes").press("→ ↓ →").sees("never").press("←").sees("365 days");
+    app.press("Enter");
+    assert_eq!(app.model.settings, set(7, 365));
+    assert_eq!(home(&app).get(FILE).unwrap(), b"(cover_after_minutes: 7, delete_after_days: 365)");
+    app.press("s ↓ → Enter");
+    assert_eq!(app.model.settings, set(7, 0));
+}
+
+#[test]
+fn a_broken_file_is_named_left_alone_and_kept_once_something_is_set() {
+    let broken = "(cover_after: 7)";
+    let mut app = with(broken);
+    app.sees("memory").sees("settings.ron").sees("line 1").sees("covered after 5 minutes");
+    assert_eq!(app.model.settings, Settings::default());
+    app.press("s Enter");
+    assert_eq!(home(&app).get(FILE).unwrap(), broken.as_bytes(), "nothing was changed, nothing is written");
+    app.press("s → Enter").sees("settings-1.ron");
+    assert_eq!(home(&app).get("settings-1.ron").unwrap(), broken.as_bytes());
+    assert_eq!(App::on(app.world.memory, Start::Home, (80, 24)).model.settings, set(10, 14));
+}
+
+#[test]
+fn what_cannot_be_saved_is_said_and_holds_for_now() {
+    let mut app = App::home();
+    app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
+    app.press("s → Enter").sees("The settings could not be saved").sees("The disk is full");
+    assert_eq!(app.model.settings, set(10, 14));
+}
+
+#[test]
+fn they_are_reached_from_a_note_and_typing_goes_on_after_them() {
+    let mut app = App::new_note();
+    app.types("one").press("F1").types("settings").press("Enter").sees("Cover the screen after");
+    app.types("typed nowhere").paste("nor pasted").press("Enter").types(" two");
+    assert_eq!(app.text("context.what_matters"), "one two");
+    app.press("Ctrl-F10").sees("Cover the screen after").press("Esc");
+}
+
+#[test]
+fn they_can_be_set_with_the_mouse_and_on_a_small_screen() {
+    let mut app = App::home();
+    app.press("s");
+    let row = app.screen().lines().position(|line| line.contains("Delete notes")).unwrap();
+    let row = u16::try_from(row).unwrap();
+    app.mouse(Mouse::Press, 20, row).mouse(Mouse::Press, 20, row).sees("30 days");
+    app.resize(40, 12).sees("Cover the screen after").sees("5 minutes").sees("30 days");
+    app.resize(20, 6).sees("30 days").press("↑").sees("5 minutes");
+    let (_, row) = app.cursor().unwrap();
+    assert!(app.screen().lines().nth(usize::from(row)).unwrap().contains("5 minutes"));
+}
