@@ -8,7 +8,7 @@ use std::{
 use super::{
     Disk, Doing, Known, LARGEST, Store, file_of, folder, format, scribe::typed_of, shown, stamp_of, trouble,
 };
-use crate::domain::{Appointment, Id, NotSaved, Opened, Stamp, Trouble};
+use crate::domain::{Appointment, NotSaved, Opened, Stamp, Trouble};
 
 /// What stands where an appointment is to be written.
 enum There {

@@ -41,7 +41,7 @@ fn every_character_painted_survives_a_kill_at_any_moment() {
         session.sees("What matters to them");
         let mut typed = String::new();
         // Some rounds type in one go, some piece by piece, some with a save in between.
-        for _ in 0..1 + chance.below(4) {
+        for _ in 0..=chance.below(4) {
             let count = 1 + chance.below(12);
             let words = chance.words(count) + " ";
             let before = session.raw().len();

@@ -10,6 +10,7 @@ use std::{
 };
 
 use foreword::{
+    change::Change,
     domain::{Appointment, Details, FieldId, Id, Moment},
     sitting::{Beginning, Event},
     store::{At, Disk, Held, Memory, Own, Scribe, Store},
@@ -283,11 +284,11 @@ fn sitting(disk: &Recorder) -> (Vec<Appointment>, Vec<(usize, usize)>) {
     for round in 1..60 {
         let text = now.notes.get(FieldId::FIRST).text.clone();
         let edit = Edit { at: text.len(), removed: String::new(), inserted: chance.words(3) + " " };
-        let change = foreword::change::Change::Text(FieldId::FIRST, edit);
-        change.apply(&mut now);
+        let typed = Change::Text(FieldId::FIRST, edit);
+        typed.apply(&mut now);
         now.changed = at(round);
         let beginning = (round == 1).then(|| Beginning { base: Box::new(states[0].clone()), resumes: false });
-        let did = Event::Did { goes_on: true, changes: vec![change], at: at(round) };
+        let did = Event::Did { goes_on: true, changes: vec![typed], at: at(round) };
         scribe.note(&id, beginning.as_ref(), &[did]).unwrap();
         states.push(now.clone());
         if chance.below(4) == 0 {

@@ -21,9 +21,10 @@ fn write_marks(home: &Path, id: &Id, name: &str, rounds: usize) {
     let own = Own { host: "here".to_owned(), process: std::process::id() };
     let mut store = Store::of(Folder::new(home), own);
     for round in 0..rounds {
+        let mark = format!("{name}{round};");
         let mut now = store.open(id).unwrap().appointment;
         loop {
-            now.notes.context.what_matters.text += &format!("{name}{round};");
+            now.notes.context.what_matters.text.push_str(&mark);
             match store.save(&now) {
                 Ok(_) => break,
                 // Nothing was overwritten: the mark goes onto what the other wrote.
@@ -78,7 +79,7 @@ fn two_processes_at_one_note_lose_no_edit() {
         for mark in (0..ROUNDS).flat_map(|round| [format!("a{round};"), format!("b{round};")]) {
             assert_eq!(text.split_inclusive(';').filter(|one| *one == mark).count(), 1, "{mark} in {text}");
         }
-        if !long() || began.elapsed() > Duration::from_secs(60) {
+        if !long() || began.elapsed() > Duration::from_mins(1) {
             return;
         }
     }

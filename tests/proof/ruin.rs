@@ -1,7 +1,7 @@
 //! Files ruined by chance: nothing panics, nothing but what was meant is ever written over.
 
 use foreword::{
-    domain::{Appointment, Details, Id},
+    domain::{Answer, Appointment, Details, Id},
     store::{Memory, Store, format, journal},
 };
 
@@ -10,7 +10,7 @@ use crate::{chance::Chance, long};
 fn appointment() -> Appointment {
     let now = "2026-11-22T09:00:00+00:00".parse().unwrap();
     let mut one = Appointment::new(Id::of(1), Details::default(), "guide", now);
-    one.notes.context.what_matters.text = "“Sleep”, the garden\n漢字 #\"# r##\"".to_owned();
+    one.notes.context.what_matters = Answer::of("“Sleep”, the garden\n漢字 #\"# r##\"");
     one
 }
 
