@@ -57,6 +57,11 @@ fn it_hides_everything_from_everywhere_and_gives_it_back() {
 }
 
 #[test]
+fn a_tiny_window_has_room_to_say_how_to_go_on() {
+    App::new_note().press("F12").resize(12, 4).sees("Covered.").sees("Enter");
+}
+
+#[test]
 fn it_hides_a_message_and_the_sentence_above_the_key_bar() {
     let mut app = App::new_note();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));

@@ -19,7 +19,10 @@ pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) {
         line(buffer, area, row, 0, "Foreword", theme.heading());
         row += 2;
     }
-    for sentence in cover::words(model) {
+    let [state, next] = cover::words(model);
+    // In a tiny window how to go on comes first.
+    let state = if bar.height > 0 { state } else { "Covered." };
+    for sentence in [state, next] {
         let rows = Rows::new(sentence, usize::from(area.width).max(1));
         for at in 0..rows.len() {
             line(buffer, area, row, 0, sentence.get(rows.range(at)).unwrap_or_default(), theme.plain());
