@@ -3,16 +3,18 @@
 //! It is written down as it happens, so that what was typed survives the death of the program, and
 //! so that undo reaches back beyond a restart.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
     change::Change,
-    domain::{Appointment, Details, Moment, Trouble},
-    text::History,
+    domain::{Appointment, Details, FieldId, Moment, Trouble},
+    text::{Edit, History},
 };
 
 /// One thing that was done. `Debug` holds no note text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// Changes were made as one step of undo, or as part of the last one.
     Did {
@@ -20,6 +22,19 @@ pub enum Event {
         goes_on: bool,
         /// The changes, in order.
         changes: Vec<Change>,
+        /// When.
+        at: Moment,
+    },
+    /// Words were typed one after the other, each as a step of undo or as part of the last one.
+    Typed {
+        /// Whether the first may become part of the last step.
+        goes_on: bool,
+        /// Where.
+        field: FieldId,
+        /// At which byte the first was typed.
+        start: usize,
+        /// The words, with the spaces before them.
+        words: Vec<String>,
         /// When.
         at: Moment,
     },
@@ -33,6 +48,23 @@ pub enum Event {
     Saving,
     /// It is on disk as it stood at the last [`Event::Saving`].
     Saved,
+}
+
+/// Its kind and when alone.
+impl fmt::Debug for Event {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Did { changes, at, .. } => write!(formatter, "Did({changes:?}, {at})"),
+            Self::Typed { field, words, at, .. } => {
+                write!(formatter, "Typed({field:?}, {} words, {at})", words.len())
+            }
+            Self::Undid(changes, at) => write!(formatter, "Undid({changes:?}, {at})"),
+            Self::Redid(changes, at) => write!(formatter, "Redid({changes:?}, {at})"),
+            Self::Renamed(_, at) => write!(formatter, "Renamed({at})"),
+            Self::Saving => formatter.write_str("Saving"),
+            Self::Saved => formatter.write_str("Saved"),
+        }
+    }
 }
 
 /// How what is written down begins.
@@ -78,6 +110,15 @@ impl Sitting {
                 }
                 self.apply(&changes, at);
                 self.history.record(changes);
+            }
+            Event::Typed { mut goes_on, field, start, words, at } => {
+                let mut place = start;
+                for inserted in words {
+                    let edit = Edit { at: place, removed: String::new(), inserted };
+                    place += edit.inserted.len();
+                    self.replay(Event::Did { goes_on, changes: vec![Change::Text(field, edit)], at });
+                    goes_on = true;
+                }
             }
             Event::Undid(changes, at) => {
                 let step = self.history.undo();

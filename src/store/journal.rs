@@ -95,7 +95,11 @@ pub fn recall(bytes: &[u8], on_disk: Option<&Appointment>) -> Option<Recall> {
                 met |= is_on_disk(&sitting.appointment);
             }
             Event::Saved => saved |= saving,
-            Event::Did { .. } | Event::Undid(..) | Event::Redid(..) | Event::Renamed(..) => {
+            Event::Did { .. }
+            | Event::Typed { .. }
+            | Event::Undid(..)
+            | Event::Redid(..)
+            | Event::Renamed(..) => {
                 (saved, saving) = (false, false);
             }
         }

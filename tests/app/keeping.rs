@@ -94,6 +94,22 @@ fn undo_survives_a_restart() {
 }
 
 #[test]
+fn a_burst_survives_a_kill_and_its_undo_a_restart_word_by_word() {
+    let mut app = App::new_note();
+    app.burst("one two ").burst("three").press("Backspace").types("e four");
+    let mut again = started_again(killed(app));
+    again.press("Enter");
+    assert_eq!(again.text(FIRST), "one two three four");
+    let mut app = App::new_note();
+    app.burst("one two three").press("Ctrl-Q");
+    let mut again = started_again(app.world.memory.clone());
+    again.press("Enter Ctrl-Z");
+    assert_eq!(again.text(FIRST), "one two");
+    again.press("Ctrl-Z");
+    assert_eq!(again.text(FIRST), "one");
+}
+
+#[test]
 fn undo_beyond_a_restart_is_let_go_where_the_file_was_changed_meanwhile() {
     let mut app = App::new_note();
     app.types("one two").press("Ctrl-Q");

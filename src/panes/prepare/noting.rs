@@ -1,8 +1,10 @@
 //! What was done at an open appointment and is not written down yet.
 
 use crate::{
-    domain::Appointment,
+    change::Change,
+    domain::{Appointment, FieldId, Moment},
     sitting::{Beginning, Event},
+    text::Edit,
 };
 
 /// Whether what is done is being written down.
@@ -23,6 +25,8 @@ pub struct Noting {
     state: State,
     beginning: Option<Beginning>,
     events: Vec<Event>,
+    /// Where what was typed last ends.
+    typed_to: usize,
 }
 
 impl Noting {
@@ -51,9 +55,36 @@ impl Noting {
 
     /// It was done.
     pub fn add(&mut self, event: Event) {
-        if self.state == State::Begun {
-            self.events.push(event);
+        if self.state != State::Begun {
+            return;
         }
+        match event {
+            Event::Did { goes_on, changes, at } => match <[Change; 1]>::try_from(changes) {
+                Ok([Change::Text(field, edit)]) if edit.removed.is_empty() => {
+                    self.type_on(goes_on, field, edit, at)
+                }
+                Ok([change]) => self.events.push(Event::Did { goes_on, changes: vec![change], at }),
+                Err(changes) => self.events.push(Event::Did { goes_on, changes, at }),
+            },
+            event => self.events.push(event),
+        }
+    }
+
+    /// Words typed one after the other are one event: a burst of thousands is written down in no time.
+    fn type_on(&mut self, goes_on: bool, field: FieldId, edit: Edit, at: Moment) {
+        let end = edit.at + edit.inserted.len();
+        match self.events.last_mut() {
+            Some(Event::Typed { field: last, words, at: then, .. })
+                if goes_on && *last == field && *then == at && self.typed_to == edit.at =>
+            {
+                words.push(edit.inserted);
+            }
+            _ => {
+                let words = vec![edit.inserted];
+                self.events.push(Event::Typed { goes_on, field, start: edit.at, words, at });
+            }
+        }
+        self.typed_to = end;
     }
 
     /// The disk did not write it down; saving alone keeps it now.
