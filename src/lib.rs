@@ -22,27 +22,32 @@
 //! - [`overlays`]: what lies over the screen. The palette, the questions about an appointment, a
 //!   message; and the cover, which lies over all of it.
 //! - [`ui`]: widgets that know no pane, and the way from what they draw to the cells that changed.
+//! - [`change`], [`sitting`]: what was done to an appointment, as data: undone by [`text::History`],
+//!   written down by [`store::Scribe`], done again after a kill.
 //! - [`store`]: the only code that reads and writes notes. [`store::Disk`] is the seam below it:
-//!   bytes in, bytes out.
+//!   bytes in, bytes out. The scribe writes down what is typed before it is shown; the store saves,
+//!   recovers, and keeps earlier versions.
 //! - [`export`], [`cli`], [`paths`], [`content`]: pages as text, the command line, where the notes
 //!   are, the guide and the sample that come with the program.
-//! - [`shell`]: the program and the world. Terminal, input, clock, the store's thread.
+//! - [`shell`]: the program and the world. Terminal, input, clock, the threads of store and scribe.
 //!
 //! # Invariants
 //!
 //! 1. A file is only ever replaced by a complete, synced file; what cannot be read is shown and
 //!    never overwritten.
-//! 2. All state is in [`model::Model`], all change in [`update::update`], which cannot fail. Drawing
+//! 2. What is typed is in the recovery file before it is on the screen. What somebody else wrote is
+//!    never written over.
+//! 3. All state is in [`model::Model`], all change in [`update::update`], which cannot fail. Drawing
 //!    changes nothing.
-//! 3. A key that does nothing is not shown; a key that is shown does something; a paste never runs
+//! 4. A key that does nothing is not shown; a key that is shown does something; a paste never runs
 //!    a command.
-//! 4. Note text never reaches `Debug` output, panics, file names or titles.
-//! 5. No key waits for the disk, and what a key costs does not grow with the note or the number of
+//! 5. Note text never reaches `Debug` output, panics, file names or titles.
+//! 6. No key waits for more than 0.2 seconds for the disk, and what a key costs does not grow with the note or the number of
 //!    appointments.
-//! 6. Meaning never rests on colour alone; the real cursor stands where the focus is.
-//! 7. The terminal is given back on every way out.
-//! 8. Nothing is deleted for good without a question, but for what was in the bin for 30 days.
-//! 9. While covered, nothing of any appointment is on screen and nothing that comes is typed.
+//! 7. Meaning never rests on colour alone; the real cursor stands where the focus is.
+//! 8. The terminal is given back on every way out.
+//! 9. Nothing is deleted for good without a question, but for what was in the bin for 30 days.
+//! 10. While covered, nothing of any appointment is on screen and nothing that comes is typed.
 //!
 //! Deliberately absent: a tick, an async runtime, a network, a database, modes.
 

@@ -2,7 +2,6 @@
 //! processes at once. `FOREWORD_PROOF=long` makes every one of them longer.
 #![cfg(unix)]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that fails panics")]
-#![allow(clippy::print_stderr, reason = "what is skipped is said loudly")]
 
 mod chance;
 mod full_disk;

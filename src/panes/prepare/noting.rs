@@ -61,7 +61,7 @@ impl Noting {
         match event {
             Event::Did { goes_on, changes, at } => match <[Change; 1]>::try_from(changes) {
                 Ok([Change::Text(field, edit)]) if edit.removed.is_empty() => {
-                    self.type_on(goes_on, field, edit, at)
+                    self.type_on(goes_on, field, edit, at);
                 }
                 Ok([change]) => self.events.push(Event::Did { goes_on, changes: vec![change], at }),
                 Err(changes) => self.events.push(Event::Did { goes_on, changes, at }),
