@@ -51,7 +51,7 @@ pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, Trouble> {
         format!(
             "The file {file} holds something this version of Foreword does not know: {}. It can be read \
              and not changed here, so that nothing in it is lost. Open it with the version that wrote it.",
-            some_of(&unknown)
+            some_of(&unknown.iter().map(|path| path_and_place(path, text)).collect::<Vec<_>>())
         )
     });
     Ok(Opened { appointment, read_only, stamp: Stamp::default(), recovered: None })
@@ -179,11 +179,73 @@ fn left_as_it_is(short: &str, file: &str, what: &str, next: &str) -> Trouble {
     }
 }
 
+/// A field's path, with its line and column if no other field of that name is in the text.
+fn path_and_place(path: &str, text: &str) -> String {
+    const LONGEST: usize = 60;
+    let name = path.rsplit('.').next().unwrap_or(path);
+    let short: String = path.chars().take(LONGEST).collect();
+    match fields_named(name, text).as_slice() {
+        [at] => {
+            let before = text.get(..*at).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            format!("{short} (line {line}, column {column})")
+        }
+        _ => short,
+    }
+}
+
+/// Where fields of that name begin, outside of strings and comments.
+fn fields_named(name: &str, text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let word = rest.find(|char: char| !char.is_alphanumeric() && char != '_').unwrap_or(rest.len());
+        let after = rest.get(word..).unwrap_or_default();
+        at += if word > 0 && !(word == 1 && rest.starts_with('r') && after.starts_with(['"', '#'])) {
+            if rest.get(..word) == Some(name) && after.trim_start().starts_with(':') {
+                found.push(at);
+            }
+            word
+        } else {
+            passed_over(rest)
+        };
+    }
+    found
+}
+
+/// The length of the string, comment or single character that the text begins with.
+fn passed_over(text: &str) -> usize {
+    let to = |start: usize, end: &str| {
+        let found = text.get(start..).and_then(|rest| rest.find(end));
+        found.map_or(text.len(), |at| start + at + end.len())
+    };
+    if let Some(raw) = text.strip_prefix('r') {
+        let hashes = raw.bytes().take_while(|byte| *byte == b'#').count();
+        return to(hashes + 2, &format!("\"{}", "#".repeat(hashes)));
+    }
+    if text.starts_with("//") {
+        return to(2, "\n");
+    }
+    if text.starts_with("/*") {
+        return to(2, "*/");
+    }
+    if !text.starts_with('"') {
+        return text.chars().next().map_or(1, char::len_utf8);
+    }
+    let mut escaped = false;
+    let end = text.char_indices().skip(1).find(|&(_, char)| {
+        let ends = char == '"' && !escaped;
+        escaped = char == '\\' && !escaped;
+        ends
+    });
+    end.map_or(text.len(), |(at, _)| at + 1)
+}
+
 /// The first few names, and how many more there are.
 fn some_of(names: &[String]) -> String {
     const FEW: usize = 3;
-    const LONGEST: usize = 60;
-    let few: Vec<String> = names.iter().take(FEW).map(|name| name.chars().take(LONGEST).collect()).collect();
+    let few: Vec<&str> = names.iter().take(FEW).map(String::as_str).collect();
     match names.len().saturating_sub(FEW) {
         0 => few.join(", "),
         more => format!("{} and {more} more", few.join(", ")),

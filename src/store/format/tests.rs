@@ -155,7 +155,7 @@ fn an_unknown_field_is_named_without_its_value_and_makes_the_file_read_only() {
         .replace("format: 2,", "format: 2, extra: [1],");
     let opened = decode(text.as_bytes(), "/home/x.ron").unwrap();
     let sentence = opened.read_only.unwrap();
-    assert!(sentence.contains("extra, notes.context.goals.mood"), "{sentence}");
+    assert!(sentence.contains("extra (line 2, column 16), notes.context.goals.mood (line 14,"), "{sentence}");
     assert!(!sentence.contains("SECRET"), "{sentence}");
     assert_eq!(opened.appointment.notes.context.goals.text, "y");
 }
@@ -226,5 +226,28 @@ proptest! {
     #[test]
     fn a_line_is_one_line(text in any::<String>()) {
         prop_assert!(!clean_line(&text).contains(char::is_control));
+    }
+}
+
+#[test]
+fn an_unknown_field_is_placed_by_line_and_column_where_it_stands_alone() {
+    let mut one = appointment("mood: 1, r#\"extra: 2\"# // extra: 3\n\"extra\": 4");
+    one.label = "extra: \\".to_owned();
+    let text =
+        encode(&one).unwrap().replace("    made:", "    /* extra: 5 */ extra : [1], // extra: 6\n    made:");
+    let line = text.lines().position(|line| line.contains("extra :")).unwrap() + 1;
+    let says = decode(text.as_bytes(), "x").unwrap().read_only.unwrap();
+    assert!(says.contains(&format!("extra (line {line}, column 20)")), "{says}");
+    let twice = text.replace("    made:", "    more: (extra: 1),\n    made:");
+    let says = decode(twice.as_bytes(), "x").unwrap().read_only.unwrap();
+    assert!(says.contains("extra, more (line"), "{says}");
+}
+
+proptest! {
+    #[test]
+    fn looking_for_a_field_ends_with_any_text(text in "[rR#\"/\\\\*a: \n,()é]{0,60}") {
+        for at in fields_named("a", &text) {
+            prop_assert!(text.is_char_boundary(at));
+        }
     }
 }
