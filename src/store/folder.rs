@@ -6,6 +6,8 @@ use std::{
     fs::{self, DirBuilder, File, OpenOptions, TryLockError},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
 use jiff::Timestamp;
@@ -195,14 +197,24 @@ impl Disk for Folder {
         }
     }
 
+    #[expect(clippy::disallowed_methods, reason = "the store's thread may wait, and not for ever")]
     fn alone<T>(&self, act: impl FnOnce() -> T) -> T {
         let lock = OpenOptions::new()
             .create(true)
             .truncate(false)
             .write(true)
             .private()
-            .open(self.appointments.join(REPLACING))
-            .and_then(|file| file.lock().map(|()| file));
+            .open(self.appointments.join(REPLACING));
+        // Others hold it for a moment. One that was stopped in that moment must not stop everybody: what is
+        // done alone compares before it replaces, with or without the lock.
+        let mut patience = 2_000;
+        while let Ok(file) = &lock
+            && matches!(file.try_lock(), Err(TryLockError::WouldBlock))
+            && patience > 0
+        {
+            thread::sleep(Duration::from_millis(1));
+            patience -= 1;
+        }
         let done = act();
         drop(lock);
         done

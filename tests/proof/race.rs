@@ -105,3 +105,17 @@ fn what_cannot_be_written_over_can_be_kept_beside() {
     other.put_away(&id, &name).unwrap();
     assert!(other.beside(&id).is_none());
 }
+
+#[test]
+fn a_lock_that_is_never_given_back_stops_nobody() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, file) = new(home.path());
+    let lock = home.path().join("appointments").join(".replacing.lock");
+    let held = std::fs::File::create(lock).unwrap();
+    held.lock().unwrap();
+    let mut store = Store::new(Folder::new(home.path()));
+    let mut one = store.open(&id.parse().unwrap()).unwrap().appointment;
+    one.label = "10:30 RH".to_owned();
+    store.save(&one).unwrap();
+    assert!(std::fs::read_to_string(file).unwrap().contains("10:30 RH"));
+}
