@@ -29,7 +29,7 @@ use std::{
 
 pub use deletion::{Deleted, Kept};
 pub use disk::{At, Disk, Doing, Held, trouble};
-pub use folder::{APPOINTMENTS, BIN, Folder, HISTORY, make, replace, shown};
+pub use folder::{APPOINTMENTS, BIN, DAMAGED, Folder, HISTORY, make, replace, shown};
 pub use memory::Memory;
 pub use scribe::Scribe;
 pub use seat::Own;

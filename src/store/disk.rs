@@ -179,14 +179,15 @@ pub enum At<'a> {
     Bin(&'a str),
 }
 
-/// Whose file this is beside the appointment's own: its name starts with the ID and a dot, or a dot
-/// before them.
+/// Whose file this is beside the appointment's own: its name starts with the ID, or a dot before it,
+/// and goes on with anything but a letter or a digit, as conflict copies of other programs do.
 #[must_use]
 pub(super) fn owner(name: &str) -> Option<Id> {
-    let (digits, rest) = name.strip_prefix('.').unwrap_or(name).split_once('.')?;
+    let (digits, rest) = name.strip_prefix('.').unwrap_or(name).split_at_checked(Id::DIGITS)?;
     let id: Id = digits.parse().ok()?;
-    let own = rest == "ron" && !name.starts_with('.');
-    (id.as_str() == digits && !own).then_some(id)
+    let goes_on = rest.chars().next().is_some_and(|char| !char.is_alphanumeric());
+    let own = rest == ".ron" && !name.starts_with('.');
+    (id.as_str() == digits && goes_on && !own).then_some(id)
 }
 
 /// What was being done when it went wrong.

@@ -26,6 +26,9 @@ pub const APPOINTMENTS: &str = "appointments";
 /// Name of the folder with what was put in the bin, in the home folder.
 pub const BIN: &str = "bin";
 
+/// Name of the folder with files that could not be used, as they were, in the home folder.
+pub const DAMAGED: &str = "damaged";
+
 /// The lock that keeps two processes from replacing files at the same moment.
 const REPLACING: &str = ".replacing.lock";
 /// Name of the folder with earlier versions, a folder for each appointment, in the home folder.
@@ -275,21 +278,26 @@ impl Disk for Folder {
         if ids.is_empty() {
             return Vec::new();
         }
-        let names = match fs::read_dir(&self.appointments) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            found => match found.and_then(|found| found.map(|entry| Ok(entry?.file_name())).collect()) {
-                Ok(names) => names,
-                // What cannot be looked for cannot be said to be gone.
-                Err(error) => {
-                    return ids.iter().map(|id| (id.clone(), self.place(), error.kind().into())).collect();
-                }
-            },
-        };
-        let theirs = names.iter().filter_map(|name: &OsString| {
-            let id = name.to_str().and_then(owner).filter(|id| ids.contains(id))?;
-            Some((id, self.appointments.join(name)))
-        });
-        let mut going: Vec<(Id, PathBuf)> = theirs.collect();
+        let mut going: Vec<(Id, PathBuf)> = Vec::new();
+        for folder in [&self.appointments, &self.home.join(DAMAGED)] {
+            let names: Vec<OsString> = match fs::read_dir(folder) {
+                Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                found => match found.and_then(|found| found.map(|entry| Ok(entry?.file_name())).collect()) {
+                    Ok(names) => names,
+                    // What cannot be looked for cannot be said to be gone.
+                    Err(error) => {
+                        return ids
+                            .iter()
+                            .map(|id| (id.clone(), shown(folder), error.kind().into()))
+                            .collect();
+                    }
+                },
+            };
+            going.extend(names.iter().filter_map(|name| {
+                let id = name.to_str().and_then(owner).filter(|id| ids.contains(id))?;
+                Some((id, folder.join(name)))
+            }));
+        }
         going.extend(ids.iter().map(|id| (id.clone(), self.history.join(id.as_str()))));
         let failed = going
             .into_iter()

@@ -8,7 +8,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{APPOINTMENTS, At, BIN, Disk, HISTORY, Held, disk::owner};
+use super::{APPOINTMENTS, At, BIN, DAMAGED, Disk, HISTORY, Held, disk::owner};
 use crate::domain::Id;
 
 /// A disk in memory. Clones are handles on the same files.
@@ -272,7 +272,7 @@ impl Disk for Memory {
         let keys: Vec<_> = self.files().shelf.keys().cloned().collect();
         let whose = |folder: &str, name: &str| match folder.strip_prefix(HISTORY) {
             Some(id) => id.trim_start_matches('/').parse().ok(),
-            None if folder == APPOINTMENTS => owner(name),
+            None if folder == APPOINTMENTS || folder == DAMAGED => owner(name),
             None => None,
         };
         let theirs = keys.iter().filter_map(|key| {

@@ -3,7 +3,8 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    Disk, Doing, Store, id_of,
+    Disk, Doing, Store,
+    disk::owner,
     journal::{self, Found as Held, Recall},
     scribe::{typed_of, undo_of},
     seat::{self, Own},
@@ -199,11 +200,8 @@ impl<D: Disk> Store<D> {
     }
 }
 
-/// The appointment that a file stands beside: its name begins with that ID and goes on.
+/// The appointment that a file holds another version of: its name begins with that ID and goes on.
 #[must_use]
 pub fn owner_of(file: &str) -> Option<Id> {
-    let stem = file.strip_suffix(super::ENDING)?;
-    let (digits, rest) = stem.split_at_checked(Id::DIGITS)?;
-    let goes_on = rest.chars().next().is_some_and(|char| !char.is_ascii_alphanumeric());
-    (goes_on && id_of(file).is_none()).then(|| digits.parse().ok()).flatten()
+    owner(file).filter(|_| file.ends_with(super::ENDING) && !file.starts_with('.'))
 }

@@ -6,7 +6,8 @@ use std::{
 };
 
 use super::{
-    Disk, Doing, Known, LARGEST, Store, file_of, folder, format, scribe::typed_of, shown, stamp_of, trouble,
+    DAMAGED, Disk, Doing, Known, LARGEST, Store, file_of, folder, format, scribe::typed_of, shown, stamp_of,
+    trouble,
 };
 use crate::domain::{Appointment, NotSaved, Opened, Stamp, Trouble};
 
@@ -106,7 +107,6 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If it cannot be moved.
     pub(super) fn set_aside(&self, file: &str) -> Result<(), Trouble> {
-        const DAMAGED: &str = "damaged";
         let (stem, ending) = file.split_once('.').unwrap_or((file, ""));
         let mut number = 1_u32;
         loop {

@@ -23,14 +23,22 @@ fn deleting_for_good_takes_every_copy_and_nothing_else() {
         store.create(&past(id)).unwrap();
     }
     for id in [&one, &other] {
-        for file in
-            [format!("{id}.typed"), format!("{id}.undo"), format!(".{id}.lock"), format!(".{id}.x.tmp")]
-        {
+        for file in [
+            format!("{id}.copy-1.ron"),
+            format!("{id} (conflicted copy).ron"),
+            format!("{id}.typed"),
+            format!("{id}.undo"),
+            format!(".{id}.lock"),
+            format!(".{id}.x.tmp"),
+        ] {
             put(shelf.join(file), "SECRET");
         }
         let history = home.path().join(HISTORY).join(id.as_str());
         make(&history).unwrap();
         put(history.join("20261101T090000Z.ron"), "SECRET");
+        let damaged = home.path().join(DAMAGED);
+        make(&damaged).unwrap();
+        put(damaged.join(format!("{id}.1.ron")), "SECRET");
     }
     put(shelf.join("notes.txt"), "x");
     let deleted = store.delete(std::slice::from_ref(&one)).unwrap();
@@ -46,6 +54,8 @@ fn deleting_for_good_takes_every_copy_and_nothing_else() {
     let theirs = [
         format!(".{other}.lock"),
         format!(".{other}.x.tmp"),
+        format!("{other} (conflicted copy).ron"),
+        format!("{other}.copy-1.ron"),
         format!("{other}.ron"),
         format!("{other}.typed"),
         format!("{other}.undo"),
@@ -53,6 +63,7 @@ fn deleting_for_good_takes_every_copy_and_nothing_else() {
     ];
     assert_eq!(names(&shelf), theirs);
     assert_eq!(names(&home.path().join(HISTORY)), [other.as_str()]);
+    assert_eq!(names(&home.path().join(DAMAGED)), [format!("{other}.1.ron")]);
     assert_eq!(names(&home.path().join(BIN)).len(), 0);
 }
 
