@@ -4,7 +4,7 @@
 use foreword::{
     cli::Start,
     content,
-    domain::{Appointment, Details, FieldId, Id, Moment},
+    domain::{Appointment, Details, FieldId, Id, Moment, Trouble},
     effect::{Job, Note, Reply},
     key::Key,
     model::{Model, Place},
@@ -36,6 +36,14 @@ impl World for TestWorld {
         if self.hangs {
             self.kept.push(job);
             return None;
+        }
+        // Whatever is typed for a file name, no test writes beside the code.
+        let elsewhere = |file: &str| !std::path::Path::new(file).is_absolute();
+        if let Job::SaveElsewhere(_, file) = &job
+            && elsewhere(file)
+        {
+            let (short, sentence) = ("no".to_owned(), "Not in a test.".to_owned());
+            return Some(Reply::SavedElsewhere(file.clone(), Err(Trouble { short, sentence })));
         }
         Some(shell::perform(&mut self.store, job))
     }
