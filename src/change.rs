@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Appointment, Choices, FieldId, Pin, Standing},
+    domain::{Appointment, Choices, FieldId, Pin, Row, Rows, Standing},
     text::{self, Edit},
 };
 
@@ -27,6 +27,8 @@ pub enum Change {
     Marks(FieldId, Marks, Marks),
     /// The choices, before and after.
     Choices(Box<(Choices, Choices)>),
+    /// The questions asked of every choice, before and after.
+    Rows(Box<(Rows, Rows)>),
     /// The pinned phrases, before and after.
     Pins(Vec<Pin>, Vec<Pin>),
     /// Another version of all of it, before and after.
@@ -45,12 +47,17 @@ impl Change {
     pub fn between(before: &Appointment, after: &Appointment) -> Vec<Self> {
         let mut changes = Vec::new();
         let choices = [before, after].map(|one| &one.notes.options.choices);
-        let other_choices = choices[0].0.len() != choices[1].0.len();
-        if other_choices {
+        let rows = [before, after].map(|one| &one.notes.options.rows);
+        let other_rows = !rows[0].keys().eq(rows[1].keys());
+        let other_grid = other_rows || choices[0].0.len() != choices[1].0.len();
+        if other_grid {
             changes.push(Self::Choices(Box::new((choices[0].clone(), choices[1].clone()))));
         }
+        if other_rows {
+            changes.push(Self::Rows(Box::new((rows[0].clone(), rows[1].clone()))));
+        }
         for field in before.notes.all_fields() {
-            if other_choices && matches!(field, FieldId::Choice(..)) {
+            if other_grid && (field.choice().is_some() || field.row().is_some()) {
                 continue;
             }
             let (was, is) = (before.notes.get(field), after.notes.get(field));
@@ -73,7 +80,7 @@ impl Change {
     pub const fn field(&self) -> Option<FieldId> {
         match self {
             Self::Text(field, _) | Self::Marks(field, ..) => Some(*field),
-            Self::Choices(_) | Self::Pins(..) | Self::Whole(_) => None,
+            Self::Choices(_) | Self::Rows(_) | Self::Pins(..) | Self::Whole(_) => None,
         }
     }
 
@@ -81,17 +88,14 @@ impl Change {
     pub fn apply(&self, appointment: &mut Appointment) {
         match self {
             Self::Text(field, edit) => {
-                if let Some(answer) = appointment.notes.get_mut(*field) {
-                    edit.apply(&mut answer.text);
-                }
+                appointment.notes.change(*field, |answer| edit.apply(&mut answer.text));
             }
-            Self::Marks(field, _, after) => {
-                if let Some(answer) = appointment.notes.get_mut(*field) {
-                    answer.standing = after.standing;
-                    answer.carried_over = after.carried_over;
-                }
-            }
+            Self::Marks(field, _, after) => appointment.notes.change(*field, |answer| {
+                answer.standing = after.standing;
+                answer.carried_over = after.carried_over;
+            }),
             Self::Choices(both) => appointment.notes.options.choices = both.1.clone(),
+            Self::Rows(both) => appointment.notes.options.rows = both.1.clone(),
             Self::Pins(_, after) => appointment.pinned.clone_from(after),
             Self::Whole(both) => become_whole(&both.0, &both.1, appointment),
         }
@@ -104,6 +108,7 @@ impl text::Change for Change {
             Self::Text(field, edit) => Self::Text(*field, edit.inverse()),
             Self::Marks(field, before, after) => Self::Marks(*field, *after, *before),
             Self::Choices(both) => Self::Choices(Box::new((both.1.clone(), both.0.clone()))),
+            Self::Rows(both) => Self::Rows(Box::new((both.1.clone(), both.0.clone()))),
             Self::Pins(before, after) => Self::Pins(after.clone(), before.clone()),
             Self::Whole(both) => Self::Whole(Box::new((both.1.clone(), both.0.clone()))),
         }
@@ -123,6 +128,7 @@ impl text::Change for Change {
             Self::Text(_, edit) => edit.removed.len() + edit.inserted.len(),
             Self::Marks(..) => 0,
             Self::Choices(both) => choices_bytes(&both.0) + choices_bytes(&both.1),
+            Self::Rows(both) => rows_bytes(&both.0) + rows_bytes(&both.1),
             Self::Pins(before, after) => pins_bytes(before) + pins_bytes(after),
             Self::Whole(both) => whole_bytes(&both.0) + whole_bytes(&both.1),
         }
@@ -168,7 +174,17 @@ fn whole_bytes(appointment: &Appointment) -> usize {
 
 fn choices_bytes(choices: &Choices) -> usize {
     let fields = crate::domain::ChoiceField::ALL;
-    choices.0.iter().flat_map(|choice| fields.iter().map(|field| choice.get(*field).text.len())).sum()
+    let own = choices.0.iter().flat_map(|choice| choice.own.values().map(|answer| answer.text.len()));
+    let asked = choices.0.iter().flat_map(|choice| fields.iter().map(|field| choice.get(*field).text.len()));
+    own.chain(asked).sum()
+}
+
+fn rows_bytes(rows: &Rows) -> usize {
+    let questions = rows.0.iter().map(|row| match row {
+        Row::Own { question, .. } => question.text.len(),
+        Row::Asked(_) => 0,
+    });
+    questions.sum::<usize>() + size_of_val(rows.0.as_slice())
 }
 
 #[cfg(test)]
@@ -189,11 +205,13 @@ mod tests {
         let before = appointment();
         let mut after = appointment();
         after.notes.context.what_matters = Answer::of("Sleep, and the garden");
+        after.notes.options.rows.0.push(Row::Own { id: 3, question: Answer::of("By bus?") });
         after.notes.context.goals.standing = Standing::NotKnown;
         after.notes.options.choices.0.push(Choice { name: Answer::of("Class"), ..Choice::default() });
+        after.notes.change(FieldId::Own(2, 3), |answer| answer.text = "Number 9".to_owned());
         after.pinned.push(Pin { phrase: "p1".to_owned(), says: "Hello".to_owned() });
         let changes = Change::between(&before, &after);
-        assert_eq!(changes.len(), 4);
+        assert_eq!(changes.len(), 5);
         let mut now = before.clone();
         for change in &changes {
             change.apply(&mut now);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use foreword::domain::{
-    Appointment, ChoiceField, FORMAT, FieldId, Guide, Page, PhraseMoment, Principle, Prompt, Standing, Suits,
+    Appointment, FORMAT, FieldId, Guide, Page, PhraseMoment, Principle, Prompt, Standing, Suits,
 };
 
 const GUIDE: &str = include_str!("../data/guide.ron");
@@ -271,10 +271,9 @@ fn the_sample_puts_no_change_first_of_its_choices() {
 
 #[test]
 fn the_sample_answers_every_question_of_every_choice() {
-    for (at, choice) in sample().notes.options.choices.0.iter().enumerate() {
-        for &field in ChoiceField::ALL {
-            assert!(choice.get(field).has_words(), "choice {}: {}", at + 1, field.name());
-        }
+    let notes = sample().notes;
+    for field in notes.all_fields().filter(|field| field.choice().is_some()) {
+        assert!(notes.get(field).has_words(), "{}", notes.label(field));
     }
 }
 

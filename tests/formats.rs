@@ -5,7 +5,8 @@ use foreword::{
     store::{Disk, Memory, Store},
 };
 
-const FORMATS: [&str; 2] = [include_str!("formats/1.ron"), include_str!("formats/2.ron")];
+const FORMATS: [&str; 3] =
+    [include_str!("formats/1.ron"), include_str!("formats/2.ron"), include_str!("formats/3.ron")];
 
 const NAME: &str = "00000000000000000000000000000001.ron";
 
@@ -38,7 +39,25 @@ fn every_format_opens_with_all_that_is_in_it() {
         assert_eq!(one.pinned.len(), 1);
         let set = matches!(one.delete_after, DeleteAfter::On(_));
         assert_eq!(set, format >= 2, "format {format}");
+        let own = FieldId::Own(1, 1_795_514_400);
+        let fields: Vec<_> = one.notes.all_fields().collect();
+        assert_eq!(fields.contains(&own), format >= 3, "format {format}");
+        assert_eq!(one.notes.get(own).has_words(), format >= 3, "format {format}");
+        assert_eq!(one.notes.label(own).ends_with("Can I get there by bus?"), format >= 3);
+        assert_eq!(field("staff_card.who_to_ring").has_words(), format >= 3, "format {format}");
     }
+}
+
+#[test]
+fn chances_typed_before_they_stood_in_the_cells_are_still_shown() {
+    let chances = r#"chances: Answer(text: "12 of 100"), no_change: false"#;
+    let text = FORMATS[1].replacen("no_change: false", chances, 1);
+    let disk = Memory::default();
+    disk.put(NAME, text);
+    let one = Store::new(disk).open(&Id::of(1)).unwrap().appointment;
+    let field = FieldId::named("choice.chances").unwrap();
+    assert!(one.notes.all_fields().any(|one| one == field));
+    assert_eq!(one.notes.get(field).text, "12 of 100");
 }
 
 #[test]

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{DeleteAfter, Moment, Notes, Pin};
 
-/// Number of the format this version writes. Format 2 added [`DeleteAfter`]; what was written in
-/// format 1 is read as it was meant.
-pub const FORMAT: u32 = 2;
+/// Number of the format this version writes. Format 2 added [`DeleteAfter`]; format 3 the questions
+/// of a comparison as [`Rows`](super::Rows), and three lines of the card for staff. What was written
+/// in an earlier one is read as it was meant.
+pub const FORMAT: u32 = 3;
 
 /// Whether these two have met before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -8,6 +8,8 @@ use super::Answer;
 pub const MOST_CHOICES: usize = 4;
 
 mod choice_fields {
+    use std::collections::BTreeMap;
+
     use super::super::{Answer, fields::fields};
 
     fields! {
@@ -20,7 +22,7 @@ mod choice_fields {
             asks_of_me / AsksOfMe = "what it asks of me",
             might_get_better / MightGetBetter = "what might get better and when",
             might_be_hard / MightBeHard = "what might be hard or go wrong",
-            chances / Chances = "chances, if known (n out of 100, time, source, date)",
+            chances / Chances = "chances, if known",
             how_sure / HowSure = "how sure are we",
             wait / Wait = "how long is the wait",
             if_not_suited / IfNotSuited = "what if it does not suit me",
@@ -28,6 +30,9 @@ mod choice_fields {
         with {
             /// This is the choice of changing nothing for now.
             no_change: bool,
+            /// Its answers to questions of one's own, by their ids; blank ones are left out.
+            #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+            own: BTreeMap<u64, Answer>,
         }
     }
 }
@@ -46,11 +51,12 @@ impl Choice {
         ChoiceField::ALL
             .iter()
             .all(|&field| self.get(field).is_blank() || (self.no_change && field == ChoiceField::Name))
+            && self.own.is_empty()
     }
 }
 
 mod options_fields {
-    use super::super::{Answer, fields::fields};
+    use super::super::{Answer, Rows, fields::fields};
     use super::Choices;
 
     fields! {
@@ -66,12 +72,26 @@ mod options_fields {
             changing_mind / ChangingMind = "How to change your mind",
         }
         with {
+            /// The questions asked of every choice, in order.
+            #[serde(skip_serializing_if = "Rows::are_as_given")]
+            rows: Rows,
             /// Two to four, one of them no change.
             choices: Choices,
         }
     }
 }
 pub use options_fields::{Options, OptionsField};
+
+impl Options {
+    /// Sees to it that everything said is shown, and nothing twice, whoever wrote the file.
+    pub fn mend(&mut self) {
+        for choice in &mut self.choices.0 {
+            choice.own.retain(|_, answer| !answer.is_blank());
+        }
+        self.rows.without_repeats();
+        self.rows.show_what_is_said(&self.choices);
+    }
+}
 
 /// The choices of one decision, in the order shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-use super::{Answer, Appointment, Choice, ChoiceField, FieldId, Moment, Standing};
+use super::{Answer, Appointment, Choice, ChoiceField, FieldId, Moment, OptionsField, RowKey, Standing};
 
 /// Which version to take, for one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub enum Part {
     Meeting,
     /// A field of the notes.
     Field(FieldId),
+    /// The questions asked of every choice: which, and in what order.
+    Rows,
     /// A whole choice, which only one version has; counted from 0.
     Choice(usize),
     /// Phrases kept for the brief.
@@ -60,6 +62,7 @@ impl Part {
             Self::Visit => "Visit".to_owned(),
             Self::Meeting => "How".to_owned(),
             Self::Field(field) => field.label(),
+            Self::Rows => "Questions asked of every choice".to_owned(),
             Self::Choice(at) => format!("Choice {}", at + 1),
             Self::Pinned => "Pinned phrases".to_owned(),
         }
@@ -143,7 +146,15 @@ impl Comparison {
                 let answer = one.notes.get(field);
                 return Said { words: answer.text.as_str().into(), standing: answer.standing };
             }
-            Part::Choice(at) => one.notes.options.choices.0.get(at).map_or_else(String::new, in_words).into(),
+            Part::Rows => questions(one).into(),
+            Part::Choice(at) => one
+                .notes
+                .options
+                .choices
+                .0
+                .get(at)
+                .map_or_else(String::new, |choice| in_words(one, choice))
+                .into(),
             Part::Pinned => {
                 let says: Vec<_> = one.pinned.iter().map(|pin| pin.says.as_str()).collect();
                 says.join("\n").into()
@@ -176,11 +187,19 @@ fn parts(mine: &Appointment, theirs: &Appointment) -> Vec<Part> {
     let choices = [mine, theirs].map(|one| one.notes.options.choices.0.len());
     let [in_both, longer] =
         [choices.into_iter().min(), choices.into_iter().max()].map(Option::unwrap_or_default);
-    let most = if choices.first() == Some(&longer) { mine } else { theirs };
-    let fields = most.notes.all_fields().filter_map(|field| match field {
-        FieldId::Choice(at, ChoiceField::Name) if at >= in_both => Some(Part::Choice(at)),
-        FieldId::Choice(at, _) if at >= in_both => None,
-        field => Some(Part::Field(field)),
+    let (most, other) = if choices.first() == Some(&longer) { (mine, theirs) } else { (theirs, mine) };
+    let mut fields: Vec<_> = most.notes.all_fields().collect();
+    for (at, field) in other.notes.all_fields().enumerate() {
+        // A question that only one version asks, and the answers to it.
+        if !fields.contains(&field) {
+            fields.insert(at.min(fields.len()), field);
+        }
+    }
+    let fields = fields.into_iter().flat_map(|field| match (field, field.choice()) {
+        (FieldId::Choice(at, ChoiceField::Name), _) if at >= in_both => vec![Part::Choice(at)],
+        (_, Some(at)) if at >= in_both => Vec::new(),
+        (FieldId::Options(OptionsField::ByWhen), _) => vec![Part::Field(field), Part::Rows],
+        _ => vec![Part::Field(field)],
     });
     let details = [Part::Label, Part::When, Part::Minutes, Part::Visit, Part::Meeting];
     details.into_iter().chain(fields).chain([Part::Pinned]).collect()
@@ -194,9 +213,12 @@ fn differs(part: Part, one: &Appointment, other: &Appointment) -> bool {
         Part::Visit => one.visit != other.visit,
         Part::Meeting => one.meeting != other.meeting,
         Part::Field(field) => !say_the_same(one.notes.get(field), other.notes.get(field)),
+        Part::Rows => !one.notes.options.rows.keys().eq(other.notes.options.rows.keys()),
         Part::Choice(at) => match [one, other].map(|one| one.notes.options.choices.0.get(at)) {
             [Some(one), Some(other)] => {
-                ChoiceField::ALL.iter().any(|field| !say_the_same(one.get(*field), other.get(*field)))
+                let asked = ChoiceField::ALL.iter();
+                asked.clone().any(|field| !say_the_same(one.get(*field), other.get(*field)))
+                    || one.own != other.own
             }
             [one, other] => one.is_some() != other.is_some(),
         },
@@ -217,8 +239,18 @@ fn suggestion(part: Part, mine: &Appointment, theirs: &Appointment, base: &Appoi
     }
 }
 
+/// The questions of a version, a line each.
+fn questions(one: &Appointment) -> String {
+    let notes = &one.notes;
+    let lines = notes.options.rows.keys().map(|row| match row {
+        RowKey::Asked(field) => field.label().to_owned(),
+        RowKey::Own(id) => notes.label(FieldId::Question(id)),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// A choice as its answers, the name first.
-fn in_words(choice: &Choice) -> String {
+fn in_words(one: &Appointment, choice: &Choice) -> String {
     let mut lines = Vec::new();
     for &field in ChoiceField::ALL {
         let answer = choice.get(field);
@@ -229,6 +261,9 @@ fn in_words(choice: &Choice) -> String {
             (ChoiceField::Name, false) => lines.push(said.join(", ")),
             (_, false) => lines.push(format!("{}: {}", field.label(), said.join(", "))),
         }
+    }
+    for (id, answer) in &choice.own {
+        lines.push(format!("{}: {}", one.notes.label(FieldId::Question(*id)), answer.text.trim_end()));
     }
     if lines.is_empty() { "a choice with nothing in it yet".to_owned() } else { lines.join("\n") }
 }

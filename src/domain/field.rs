@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChoiceField, ContextField, OptionsField, RungName, SetbackField, Side, StaffField};
+use super::{ChoiceField, ContextField, OptionsField, RowKey, RungName, SetbackField, Side, StaffField};
 
 /// A page of the notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,6 +39,10 @@ pub enum FieldId {
     Options(OptionsField),
     /// In the choice at this place, counted from 0.
     Choice(usize, ChoiceField),
+    /// A question of one's own, asked of every choice.
+    Question(u64),
+    /// The answer to it in the choice at this place, counted from 0.
+    Own(usize, u64),
     /// In a rung of the setback ladder.
     Rung(RungName, Side),
     /// On the card for staff.
@@ -56,18 +60,50 @@ impl FieldId {
     pub const fn page(self) -> Page {
         match self {
             Self::Context(_) => Page::Context,
-            Self::Options(_) | Self::Choice(..) => Page::Options,
+            Self::Options(_) | Self::Choice(..) | Self::Question(_) | Self::Own(..) => Page::Options,
             Self::Rung(..) | Self::Staff(_) | Self::Setbacks(_) => Page::Setbacks,
         }
     }
 
-    /// What the screen calls it.
+    /// The choice it stands in, counted from 0.
+    #[must_use]
+    pub const fn choice(self) -> Option<usize> {
+        match self {
+            Self::Choice(at, _) | Self::Own(at, _) => Some(at),
+            _ => None,
+        }
+    }
+
+    /// The row of the grid it stands in.
+    #[must_use]
+    pub const fn row(self) -> Option<RowKey> {
+        match self {
+            Self::Choice(_, ChoiceField::Name) => None,
+            Self::Choice(_, field) => Some(RowKey::Asked(field)),
+            Self::Question(id) | Self::Own(_, id) => Some(RowKey::Own(id)),
+            _ => None,
+        }
+    }
+
+    /// The cell of a choice in a row.
+    #[must_use]
+    pub const fn cell(choice: usize, row: RowKey) -> Self {
+        match row {
+            RowKey::Asked(field) => Self::Choice(choice, field),
+            RowKey::Own(id) => Self::Own(choice, id),
+        }
+    }
+
+    /// What the screen calls it; [`Notes::label`](super::Notes::label) knows the words of a
+    /// question of one's own too.
     #[must_use]
     pub fn label(self) -> String {
         match self {
             Self::Context(field) => field.label().to_owned(),
             Self::Options(field) => field.label().to_owned(),
             Self::Choice(at, field) => format!("Choice {}: {}", at + 1, field.label()),
+            Self::Question(_) => "A question of your own".to_owned(),
+            Self::Own(at, _) => format!("Choice {}: a question of your own", at + 1),
             Self::Rung(rung, side) => format!("{} · {}", rung.label(), side.label()),
             Self::Staff(field) => field.label().to_owned(),
             Self::Setbacks(field) => field.label().to_owned(),
@@ -83,6 +119,8 @@ impl FieldId {
             Self::Context(field) => format!("context.{}", field.name()),
             Self::Options(field) => format!("options.{}", field.name()),
             Self::Choice(_, field) => format!("choice.{}", field.name()),
+            Self::Question(_) => "own.question".to_owned(),
+            Self::Own(..) => "own.answer".to_owned(),
             Self::Rung(rung, side) => format!("ladder.{}.{}", rung.name(), side.name()),
             Self::Staff(field) => format!("staff_card.{}", field.name()),
             Self::Setbacks(field) => format!("setbacks.{}", field.name()),
@@ -113,6 +151,7 @@ impl FieldId {
     pub fn same_question(self, other: Self) -> bool {
         match (self, other) {
             (Self::Choice(_, one), Self::Choice(_, two)) => one == two,
+            (Self::Own(_, one), Self::Own(_, two)) => one == two,
             _ => self == other,
         }
     }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, Choice, ChoiceField, Context, ContextField, FieldId, Options, OptionsField, Page, RungName,
-    SetbackField, Setbacks, Side, StaffField, Standing,
+    Answer, Choice, ChoiceField, Context, ContextField, FieldId, Options, OptionsField, Page, RowKey,
+    RungName, SetbackField, Setbacks, Side, StaffField, Standing,
 };
 
 /// All fields of all three pages.
@@ -32,11 +32,17 @@ impl Notes {
 
     fn options_fields(&self) -> Vec<FieldId> {
         use OptionsField::{ByWhen, ChangingMind, Decision, MattersMost, ReviewPoint, WhoElse};
-        let choices = (0..self.options.choices.0.len())
-            .flat_map(|at| ChoiceField::ALL.iter().map(move |&field| FieldId::Choice(at, field)));
         let before = [Decision, ByWhen].map(FieldId::Options);
+        let questions = self.options.rows.keys().filter_map(|row| match row {
+            RowKey::Own(id) => Some(FieldId::Question(id)),
+            RowKey::Asked(_) => None,
+        });
+        let choices = (0..self.options.choices.0.len()).flat_map(|at| {
+            let cells = self.options.rows.keys().map(move |row| FieldId::cell(at, row));
+            [FieldId::Choice(at, ChoiceField::Name)].into_iter().chain(cells)
+        });
         let after = [MattersMost, WhoElse, ReviewPoint, ChangingMind].map(FieldId::Options);
-        before.into_iter().chain(choices).chain(after).collect()
+        before.into_iter().chain(questions).chain(choices).chain(after).collect()
     }
 
     /// Every field of every page, in order.
@@ -54,10 +60,44 @@ impl Notes {
             FieldId::Choice(at, name) => {
                 self.options.choices.0.get(at).map_or(&BLANK, |choice| choice.get(name))
             }
+            FieldId::Question(id) => self.options.rows.question(id).unwrap_or(&BLANK),
+            FieldId::Own(at, id) => {
+                self.options.choices.0.get(at).and_then(|choice| choice.own.get(&id)).unwrap_or(&BLANK)
+            }
             FieldId::Rung(rung, side) => self.setbacks.ladder.get(rung).get(side),
             FieldId::Staff(name) => self.setbacks.staff_card.get(name),
             FieldId::Setbacks(name) => self.setbacks.get(name),
         }
+    }
+
+    /// What a field is called in these notes, with the name of the choice and the words of the
+    /// question where it has some.
+    #[must_use]
+    pub fn label(&self, field: FieldId) -> String {
+        let question = match field {
+            FieldId::Own(_, id) | FieldId::Question(id) => {
+                let words = self.options.rows.question(id).map(|question| question.text.trim());
+                words.filter(|words| !words.is_empty()).unwrap_or("a question of your own")
+            }
+            FieldId::Choice(_, field) => field.label(),
+            field => return field.label(),
+        };
+        match field.choice() {
+            Some(at) if field != FieldId::Choice(at, ChoiceField::Name) => {
+                format!("{}: {question}", self.choice_name(at))
+            }
+            Some(_) => field.label(),
+            None => question.to_owned(),
+        }
+    }
+
+    /// What to call the choice at a place, counted from 0.
+    #[must_use]
+    pub fn choice_name(&self, at: usize) -> String {
+        let name = self.options.choices.0.get(at).map(|choice| choice.name.text.trim());
+        let name =
+            name.filter(|name| !name.is_empty()).map(|name| name.lines().collect::<Vec<_>>().join(" "));
+        name.unwrap_or_else(|| format!("Choice {}", at + 1))
     }
 
     /// What stands in a field, to change it; `None` where a choice is no longer there.
@@ -66,10 +106,25 @@ impl Notes {
             FieldId::Context(name) => self.context.get_mut(name),
             FieldId::Options(name) => self.options.get_mut(name),
             FieldId::Choice(at, name) => self.options.choices.0.get_mut(at)?.get_mut(name),
+            FieldId::Question(id) => self.options.rows.question_mut(id)?,
+            FieldId::Own(at, id) => self.options.choices.0.get_mut(at)?.own.entry(id).or_default(),
             FieldId::Rung(rung, side) => self.setbacks.ladder.get_mut(rung).get_mut(side),
             FieldId::Staff(name) => self.setbacks.staff_card.get_mut(name),
             FieldId::Setbacks(name) => self.setbacks.get_mut(name),
         })
+    }
+
+    /// Changes what stands in a field, where there is one.
+    pub fn change(&mut self, field: FieldId, change: impl FnOnce(&mut Answer)) {
+        if let Some(answer) = self.get_mut(field) {
+            change(answer);
+        }
+        if let FieldId::Own(at, _) = field
+            && let Some(choice) = self.options.choices.0.get_mut(at)
+        {
+            // The file leaves blank ones out; so do the notes, or they would not be the same.
+            choice.own.retain(|_, answer| !answer.is_blank());
+        }
     }
 
     /// What is still to ask: the lines typed under that heading, then every field left at
@@ -77,7 +132,7 @@ impl Notes {
     #[must_use]
     pub fn to_ask(&self) -> Vec<String> {
         let typed = self.context.still_to_ask.text.lines().map(without_bullet);
-        let unknown = self.unknown().map(|field| format!("{} (not known)", field.label()));
+        let unknown = self.unknown().map(|field| format!("{} (not known)", self.label(field)));
         typed.filter(|line| !line.is_empty()).map(str::to_owned).chain(unknown).collect()
     }
 
@@ -104,9 +159,7 @@ impl Notes {
     pub fn carry_over(&mut self) {
         let fields: Vec<_> = self.all_fields().collect();
         for field in fields {
-            if let Some(answer) = self.get_mut(field) {
-                answer.carried_over = answer.has_words();
-            }
+            self.change(field, |answer| answer.carried_over = answer.has_words());
         }
     }
 }
@@ -154,7 +207,7 @@ mod tests {
         }
         let declared = ContextField::ALL.len()
             + OptionsField::ALL.len()
-            + 2 * ChoiceField::ALL.len()
+            + 2 * (ChoiceField::ALL.len() - 1)
             + 2 * RungName::ALL.len()
             + StaffField::ALL.len()
             + SetbackField::ALL.len();

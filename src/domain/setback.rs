@@ -57,8 +57,11 @@ mod staff {
             situation / Situation = "To staff: what is different today",
             background / Background = "To staff: I live with, my usual is",
             worry / Worry = "To staff: what worries me",
+            tried / Tried = "To staff: what I have tried",
             please_do / PleaseDo = "To staff: please do",
             please_do_not / PleaseDoNot = "To staff: please don't",
+            who_to_ring / WhoToRing = "To staff: who to ring",
+            what_i_need / WhatINeed = "To staff: what I need",
         }
     }
 }
@@ -76,7 +79,7 @@ mod plan {
             seen_by_others / SeenByOthers = "Early signs that others see",
             medicines / Medicines = "Medicines for a flare (where in the record only)",
             not_wanted / NotWanted = "What I do not want",
-            safety_plan / SafetyPlan = "Safety plan: is there one, where, who has it",
+            safety_plan / SafetyPlan = "Safety plan or ReSPECT form: is there one, where, who has it",
             crisis_line / CrisisLine = "Local crisis line",
             agreed_with / AgreedWith = "Agreed with",
             agreed_on / AgreedOn = "Agreed on (date)",

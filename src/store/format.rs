@@ -40,8 +40,10 @@ pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, Trouble> {
         newer(text, file)?;
     }
     let mut appointment = parsed.map_err(|problem| problem.trouble(file))?;
-    // What later formats added is empty in an earlier one; there is nothing to convert.
+    // What later formats added is empty in an earlier one; there is nothing to convert but that
+    // before format 3 chances were asked of every choice, which `mend` shows where there are any.
     appointment.format = FORMAT;
+    appointment.notes.options.mend();
     // Few files need it, and a long list has many files: plain text without escapes is clean as it is.
     if !text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~') && byte != b'\\') {
         clean_notes(&mut appointment);

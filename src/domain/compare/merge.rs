@@ -29,9 +29,13 @@ impl Comparison {
         }
         let in_both = self.mine.notes.options.choices.0.len().min(self.theirs.notes.options.choices.0.len());
         merged.notes.options.choices.0.truncate(in_both);
-        for (part, take) in takes {
-            self.take(part, take, &mut merged);
+        // First which questions there are, for the answers to them to have a place.
+        let rows = |(part, _): &(Part, Take)| *part == Part::Rows;
+        for (part, take) in takes.iter().filter(|one| rows(one)).chain(takes.iter().filter(|one| !rows(one)))
+        {
+            self.take(*part, *take, &mut merged);
         }
+        merged.notes.options.mend();
         merged
     }
 
@@ -51,11 +55,21 @@ impl Comparison {
             Part::Meeting => merged.meeting = one.meeting,
             Part::Field(field) => {
                 let (ours, other) = (mine.notes.get(field), theirs.notes.get(field));
-                if let Some(answer) = merged.notes.get_mut(field) {
-                    *answer = taken(take, ours, other);
-                }
+                merged.notes.change(field, |answer| *answer = taken(take, ours, other));
                 if let FieldId::Choice(at, ChoiceField::Name) = field {
                     self.take_no_change(at, take, merged);
+                }
+            }
+            Part::Rows => {
+                let rows = &mut merged.notes.options.rows;
+                match take {
+                    Take::Both => {
+                        let theirs = theirs.notes.options.rows.0.iter();
+                        let new: Vec<_> =
+                            theirs.filter(|row| rows.position(row.key()).is_none()).cloned().collect();
+                        rows.0.extend(new);
+                    }
+                    Take::Mine | Take::Theirs => rows.clone_from(&one.notes.options.rows),
                 }
             }
             Part::Choice(at) => {

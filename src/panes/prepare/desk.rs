@@ -210,7 +210,7 @@ impl Desk {
         change.apply(&mut self.appointment);
         match change {
             Change::Text(field, edit) => self.sheet.edited(&self.appointment.notes, *field, edit),
-            Change::Choices(_) => {
+            Change::Choices(_) | Change::Rows(_) => {
                 self.sheet.rewrap(&self.appointment.notes);
                 true
             }
@@ -324,7 +324,7 @@ impl Desk {
                     self.sheet.go_to_offset(notes, *field, edit.at + edit.inserted.len());
                 }
                 Change::Marks(field, ..) if changes.len() == 1 => self.sheet.go_to(notes, *field),
-                Change::Choices(_) => self.sheet.turn_to(notes, Page::Options),
+                Change::Choices(_) | Change::Rows(_) => self.sheet.turn_to(notes, Page::Options),
                 Change::Marks(..) | Change::Pins(..) | Change::Whole(_) => {}
             }
         }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{Answer, Choice, Details, Id, Moment, Pin, Standing};
+use crate::domain::{Answer, Choice, Details, Id, Moment, Pin, Row, Standing};
 
 fn moment() -> Moment {
     "2026-11-24T10:20:00+00:00".parse().unwrap()
@@ -25,7 +25,7 @@ fn a_file_reads_as_a_person_would_write_it() {
     one.notes.context.what_matters = Answer::of("\"I want my mornings back.\"\nSaid twice.");
     one.notes.context.goals.standing = Standing::NotKnown;
     let text = encode(&one).unwrap();
-    assert!(text.starts_with("Appointment(\n    format: 2,\n    id: \"0000"), "{text}");
+    assert!(text.starts_with("Appointment(\n    format: 3,\n    id: \"0000"), "{text}");
     assert!(text.contains("label: \"10:20 RH\",\n    when: Some(\"2026-11-24T10:20:00+00:00\"),"), "{text}");
     assert!(text.contains("text: r#\"\"I want my mornings back.\"\nSaid twice.\"#,\n"), "{text}");
     assert!(text.ends_with(")\n"), "{text}");
@@ -125,21 +125,21 @@ fn a_thousand_brackets_are_refused_quietly() {
         "[[[[".repeat(1000) + &"]]]]".repeat(1000),
     ] {
         refused(deep.as_bytes());
-        refused(text.replace("format: 2,", &format!("format: 2, extra: {deep},")).as_bytes());
+        refused(text.replace("format: 3,", &format!("format: 3, extra: {deep},")).as_bytes());
     }
 }
 
 #[test]
 fn a_newer_format_is_named_even_where_nothing_else_is_understood() {
-    let text = encode(&appointment("x")).unwrap().replace("format: 2", "format: 3");
+    let text = encode(&appointment("x")).unwrap().replace("format: 3", "format: 9");
     for text in [
         text.clone(),
         text.replace("InTheRoom", "OnTheMoon(1)"),
-        "Appointment(format: 3, x: {1: [2]})".to_owned(),
+        "Appointment(format: 9, x: {1: [2]})".to_owned(),
     ] {
         let newer = refused(text.as_bytes());
         assert_eq!(newer.short, "newer version");
-        assert!(newer.sentence.contains("format 3; this one reads 2"), "{newer}");
+        assert!(newer.sentence.contains("format 9; this one reads 3"), "{newer}");
         assert!(newer.sentence.contains("left untouched"), "{newer}");
     }
     assert_eq!(refused(b"Appointment(format: 0)").short, "unknown format");
@@ -152,7 +152,7 @@ fn an_unknown_field_is_named_without_its_value_and_makes_the_file_read_only() {
     let text = encode(&one).unwrap();
     let text = text
         .replace("goals: Answer(", "goals: Answer(mood: \"SECRET\", ")
-        .replace("format: 2,", "format: 2, extra: [1],");
+        .replace("format: 3,", "format: 3, extra: [1],");
     let opened = decode(text.as_bytes(), "/home/x.ron").unwrap();
     let sentence = opened.read_only.unwrap();
     assert!(sentence.contains("extra (line 2, column 16), notes.context.goals.mood (line 14,"), "{sentence}");
@@ -171,23 +171,27 @@ fn words() -> impl Strategy<Value = String> {
 prop_compose! {
     fn any_appointment()(
         label in words(), guide in words(), fields in proptest::collection::vec((any::<prop::sample::Index>(), words(), 0..3_u8), 0..8),
-        choices in 0..5_usize, pinned in proptest::collection::vec((words(), words()), 0..3),
+        choices in 0..5_usize, own in proptest::collection::vec((0..9_u64, words()), 0..3), pinned in proptest::collection::vec((words(), words()), 0..3),
         minutes in any::<Option<u16>>(), id in any::<u128>(),
     ) -> Appointment {
         let mut one = Appointment::new(Id::of(id), Details { label, minutes, ..Details::default() }, &guide, moment());
         one.notes.options.choices.0 = vec![Choice::default(); choices];
+        for (id, question) in own {
+            one.notes.options.rows.0.insert(0, Row::Own { id, question: Answer::of(question) });
+        }
+        one.notes.options.rows.without_repeats();
         let all: Vec<_> = one.notes.all_fields().collect();
         for (at, text, standing) in fields {
             let standing = [Standing::Open, Standing::NotKnown, Standing::NotToday][usize::from(standing)];
-            if let Some(answer) = one.notes.get_mut(*at.get(&all)) {
+            one.notes.change(*at.get(&all), |answer| {
                 *answer = Answer { text, standing, carried_over: standing == Standing::NotToday };
-            }
+            });
         }
         one.pinned = pinned.into_iter().map(|(phrase, says)| Pin { phrase, says }).collect();
         // A field with neither words nor standing is not in the file, whatever else it says.
         for field in all {
-            if let Some(answer) = one.notes.get_mut(field).filter(|answer| answer.is_blank()) {
-                *answer = Answer::default();
+            if one.notes.get(field).is_blank() {
+                one.notes.change(field, |answer| *answer = Answer::default());
             }
         }
         one
