@@ -9,7 +9,7 @@ use crate::{
     effect::Effects,
     key::{Code, Key},
     model::Model,
-    overlays::{cover, details, elsewhere, message, palette, settings, versions},
+    overlays::{cover, details, elsewhere, menu, message, palette, settings, versions},
     panes::{brief, compare, home, prepare},
     typing, update,
 };
@@ -55,6 +55,14 @@ pub enum Scope {
     Versions,
     /// What can be set.
     Settings,
+    /// What else can be done on the Context page.
+    ContextMenu,
+    /// What else can be done on the Options page.
+    OptionsMenu,
+    /// What else can be done on the Setbacks page.
+    SetbacksMenu,
+    /// Any of these three.
+    Menu,
     /// The cover, alone.
     Cover,
 }
@@ -68,6 +76,8 @@ pub enum Group {
     Appointments,
     /// The guide and the notes together.
     Preparing,
+    /// What else can be done on a page.
+    PageMenus,
     /// Typing and the cursor.
     Typing,
     /// Two versions of one appointment.
@@ -78,8 +88,15 @@ pub enum Group {
 
 impl Group {
     /// Every group, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Places, Self::Appointments, Self::Preparing, Self::Typing, Self::Comparing, Self::Windows];
+    pub const ALL: [Self; 7] = [
+        Self::Places,
+        Self::Appointments,
+        Self::Preparing,
+        Self::PageMenus,
+        Self::Typing,
+        Self::Comparing,
+        Self::Windows,
+    ];
 
     /// Its heading.
     #[must_use]
@@ -88,6 +105,7 @@ impl Group {
             Self::Places => "Going somewhere",
             Self::Appointments => "Appointments",
             Self::Preparing => "Preparing",
+            Self::PageMenus => "On a page of the notes, after F9",
             Self::Typing => "Typing",
             Self::Comparing => "Comparing two versions",
             Self::Windows => "Lists and questions",
@@ -115,6 +133,23 @@ pub struct Command {
     pub run: fn(&mut Model) -> Effects,
 }
 
+impl Command {
+    /// Its first key, with the one that opens the menu it is in.
+    #[must_use]
+    pub fn key_in_full(&self) -> String {
+        let key = self.keys.first().copied().unwrap_or_default();
+        if self.scope.is_menu() { format!("F9 {key}") } else { key.to_owned() }
+    }
+}
+
+impl Scope {
+    /// Whether it is the menu of a page.
+    #[must_use]
+    pub const fn is_menu(self) -> bool {
+        matches!(self, Self::ContextMenu | Self::OptionsMenu | Self::SetbacksMenu)
+    }
+}
+
 /// For commands that always work where their keys are live.
 #[must_use]
 pub const fn always(_: &Model) -> bool {
@@ -123,12 +158,13 @@ pub const fn always(_: &Model) -> bool {
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    let tables: [&'static [Command]; 19] = [
+    let tables: [&'static [Command]; 21] = [
         message::COMMANDS,
         details::COMMANDS,
         elsewhere::COMMANDS,
         versions::COMMANDS,
         palette::COMMANDS,
+        menu::COMMANDS,
         home::COMMANDS,
         home::bin::COMMANDS,
         brief::COMMANDS,
@@ -137,6 +173,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         prepare::NOTES_COMMANDS,
         prepare::NOTES_MOVES,
         prepare::COMMANDS,
+        prepare::OPTIONS_MENU,
         update::PLACES,
         typing::COMMANDS,
         typing::SELECTING,

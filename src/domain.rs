@@ -41,7 +41,7 @@ pub use moment::Moment;
 pub use notes::Notes;
 pub use occupied::Occupied;
 pub use pin::Pin;
-pub use rows::{Row, RowKey, Rows};
+pub use rows::{MOST_ROWS, Row, RowKey, Rows};
 pub use setback::{Ladder, Rung, RungName, SetbackField, Setbacks, Side, StaffCard, StaffField};
 pub use settings::Settings;
 pub use shelf::{Earlier, Found, NotSaved, Opened, Recovered, Shelf, Stamp, Summary, Trouble, Unreadable};

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
+    domain::Page,
     model::{Model, Place},
     panes::prepare::Side,
     text::Rows,
@@ -13,6 +14,15 @@ const LEAST: (u16, u16) = (20, 6);
 
 /// Below this many columns the two sides of Prepare take turns.
 const BOTH_SIDES: u16 = 60;
+
+/// Below this many columns the guide leaves its room to the ladder of setbacks.
+const BESIDE_LADDER: u16 = 110;
+
+/// Below this many columns the guide leaves its room to the grid of choices.
+const BESIDE_GRID: u16 = 150;
+
+/// Cells wider than this table's are hard to compare.
+const WIDEST_TABLE: u16 = 140;
 
 /// Below this many columns label, time and what this is not do not fit on one line.
 const ONE_LINE: u16 = 72;
@@ -121,6 +131,8 @@ pub struct Prepare {
     pub rule: Option<u16>,
     /// The titles of the pages of the notes.
     pub tabs: Rect,
+    /// What the columns of the page's table are, where it has one.
+    pub heads: Rect,
     /// The notes; empty while the guide has the only room.
     pub notes: Rect,
 }
@@ -148,8 +160,16 @@ pub const fn guide_names_principle(size: (u16, u16)) -> bool {
 pub fn prepare(model: &Model) -> Prepare {
     let frame = frame(model, banner_rows(model.size));
     let body = frame.body;
-    let side = model.desk.as_ref().map_or(Side::Notes, |desk| desk.side);
-    let (guide, rule, right) = if body.width >= BOTH_SIDES {
+    let (side, page) =
+        model.desk.as_ref().map_or((Side::Notes, Page::Context), |desk| (desk.side, desk.sheet.page));
+    let table = page != Page::Context;
+    // A table needs the room of the guide, which comes back with the key that goes to it.
+    let both = match (side, page) {
+        (Side::Guide, _) | (_, Page::Context) => BOTH_SIDES,
+        (_, Page::Setbacks) => BESIDE_LADDER,
+        (_, Page::Options) => BESIDE_GRID,
+    };
+    let (guide, rule, right) = if body.width >= both {
         let guide = guide_width(body.width);
         let right = Rect { x: guide + 1, width: body.width - guide - 1, ..body };
         (Rect { width: guide, ..body }, Some(guide), right)
@@ -158,12 +178,14 @@ pub fn prepare(model: &Model) -> Prepare {
     } else {
         (Rect { width: 0, ..body }, None, body)
     };
-    let right = Rect { width: right.width.min(COMFORTABLE + 4), ..right };
+    let widest = if table { WIDEST_TABLE } else { COMFORTABLE + 4 };
+    let right = Rect { width: right.width.min(widest), ..right };
     let tabs = Rect { height: right.height.min(1), ..right };
-    let gap = tabs.height + u16::from(right.height > 12);
+    let gap = tabs.height + u16::from(right.height > if table { 4 } else { 12 });
+    let heads = Rect { y: tabs.bottom(), height: if table { gap - tabs.height } else { 0 }, ..right };
     let notes =
         Rect { y: right.y + gap.min(right.height), height: right.height.saturating_sub(gap), ..right };
-    Prepare { frame, guide, rule, tabs, notes }
+    Prepare { frame, guide, rule, tabs, heads, notes }
 }
 
 /// 30 columns of 80, 46 of 120 and more.
@@ -223,6 +245,13 @@ pub fn palette_rows(size: (u16, u16)) -> usize {
 #[must_use]
 pub fn first_shown(chosen: usize, rows: usize) -> usize {
     (chosen + 1).saturating_sub(rows.max(1))
+}
+
+/// The window of a page's menu: at the foot, so that what it is about stays in sight.
+#[must_use]
+pub fn menu((columns, rows): (u16, u16), commands: usize) -> Rect {
+    let height = u16::try_from(commands).unwrap_or(u16::MAX).saturating_add(2).min(rows.saturating_sub(1));
+    Rect::new(0, rows.saturating_sub(1 + height), columns, height)
 }
 
 /// The window of the form for an appointment's details.

@@ -124,6 +124,7 @@ impl Model {
                 Overlay::Palette(_) => vec![Scope::Palette, Text, Always],
                 Overlay::Details(details) if details.typing() => vec![Scope::Details, Text, Always],
                 Overlay::Details(_) => vec![Scope::Details, Scope::Pick, Always],
+                Overlay::Menu(menu) => vec![menu.scope(), Scope::Menu, Always],
                 Overlay::Message(_) => vec![Scope::Message, Always],
                 Overlay::Elsewhere(_) => vec![Scope::Elsewhere, Text, Always],
                 Overlay::Settings(_) => vec![Scope::Settings, Always],

@@ -3,6 +3,7 @@
 pub mod cover;
 pub mod details;
 pub mod elsewhere;
+pub mod menu;
 pub mod message;
 pub mod palette;
 pub mod settings;
@@ -13,6 +14,8 @@ pub mod view;
 pub enum Overlay {
     /// The list of commands.
     Palette(palette::Palette),
+    /// What else can be done on a page.
+    Menu(menu::Menu),
     /// The questions about an appointment.
     Details(Box<details::Form>),
     /// The earlier versions of an appointment.

@@ -37,7 +37,9 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
         Some(Overlay::Palette(palette)) => return Some(Focus::Input(&mut palette.filter)),
         Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
         Some(Overlay::Elsewhere(elsewhere)) => return Some(Focus::Input(&mut elsewhere.file)),
-        Some(Overlay::Message(_) | Overlay::Versions(_) | Overlay::Settings(_)) => return None,
+        Some(Overlay::Message(_) | Overlay::Menu(_) | Overlay::Versions(_) | Overlay::Settings(_)) => {
+            return None;
+        }
         None => {}
     }
     match model.place {
@@ -99,7 +101,7 @@ fn changed(model: &mut Model) {
     match &mut model.overlay {
         Some(Overlay::Palette(_)) => overlays::palette::narrow(model),
         Some(Overlay::Details(details)) => details.understand(&model.now),
-        Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_) | Overlay::Settings(_)) => {}
+        Some(_) => {}
         None => home::narrow(model),
     }
 }
@@ -109,7 +111,9 @@ fn selected(model: &Model) -> Option<&str> {
         Some(Overlay::Palette(palette)) => return palette.filter.selected(),
         Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
         Some(Overlay::Elsewhere(elsewhere)) => return elsewhere.file.selected(),
-        Some(Overlay::Message(_) | Overlay::Versions(_) | Overlay::Settings(_)) => return None,
+        Some(Overlay::Message(_) | Overlay::Menu(_) | Overlay::Versions(_) | Overlay::Settings(_)) => {
+            return None;
+        }
         None => {}
     }
     match model.place {

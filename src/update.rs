@@ -7,7 +7,7 @@ use crate::{
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, cover, details, elsewhere,
+        Overlay, cover, details, elsewhere, menu,
         message::{self, Message},
         palette, settings, versions,
     },
@@ -192,6 +192,9 @@ fn end_of_word(text: &str) -> usize {
 /// Runs a command, whatever called for it: its key, the palette or a click.
 pub fn run(model: &mut Model, command: &Command) -> Effects {
     model.notice = None;
+    if command.scope.is_menu() {
+        model.overlay = None;
+    }
     let effects = (command.run)(model);
     refit(model);
     effects
@@ -209,6 +212,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let effects = match (&model.overlay, model.place) {
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
+        (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
         (Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_)), _) => Vec::new(),
         (None, Place::Home) => home::mouse(model, mouse, column, row),

@@ -30,6 +30,9 @@ impl Row {
     }
 }
 
+/// More than this cannot be looked over.
+pub const MOST_ROWS: usize = 20;
+
 /// Points at a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKey {

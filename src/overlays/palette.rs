@@ -6,7 +6,7 @@ use crate::{
     layout,
     model::Model,
     msg::Mouse,
-    overlays::Overlay,
+    overlays::{Overlay, menu},
     text::Input,
     update,
 };
@@ -90,8 +90,8 @@ pub const COMMANDS: &[Command] = &[
 
 /// Opens the palette with what works here.
 pub fn open(model: &mut Model) -> Effects {
-    let mut commands: Vec<_> =
-        command::live(model).filter(|command| !command.name.starts_with("palette")).collect();
+    let live = command::live(model).filter(|command| !command.name.starts_with("palette"));
+    let mut commands: Vec<_> = live.chain(menu::commands(model)).collect();
     // Cursor keys are known to most; they come last.
     commands.sort_by_key(|command| command.group == Group::Typing);
     let palette = Palette { commands, ..Palette::default() };

@@ -9,6 +9,7 @@ use super::{
     Overlay,
     details::{Form, Line},
     elsewhere::Elsewhere,
+    menu,
     message::Message,
     palette::Palette,
     settings,
@@ -32,6 +33,7 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
     buffer.wash(above_bar, Style::reset().add_modifier(Modifier::DIM));
     match overlay {
         Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
+        Overlay::Menu(menu) => Some(menu::view::view(model, menu, buffer, theme)),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
         Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
         Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),
@@ -70,7 +72,7 @@ fn view_palette(model: &Model, palette: &Palette, buffer: &mut Strokes, theme: T
         if chosen {
             line(buffer, inside, at + 1, 2, "›", style);
         }
-        let key = command.keys.first().copied().unwrap_or_default();
+        let key = &command.key_in_full();
         let room = usize::from(inside.width).saturating_sub(columns(key) + 8);
         let end = line(buffer, inside, at + 1, 4, &cut(command.title, room), style);
         line_right(buffer, inside, at + 1, end + 1, key, theme.dim());

@@ -1,10 +1,28 @@
 //! Prepare, the heart: the guide on one side, the notes on the other, each following the other.
 
+/// Rows for the table.
+macro_rules! rows {
+    ($group:expr, $scope:expr; $( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
+        &[$( Command {
+            name: $name,
+            keys: &$keys,
+            title: $title,
+            group: $group,
+            scope: $scope,
+            bar: $bar,
+            works: $works,
+            run: $run,
+        }, )+]
+    };
+}
+
 mod answers;
 mod commands;
 mod desk;
+mod grid;
 pub mod guide;
 pub mod keeping;
+mod menus;
 mod noting;
 mod saving;
 pub mod sheet;
@@ -12,6 +30,7 @@ pub mod view;
 
 pub use commands::{COMMANDS, GUIDE_COMMANDS, NOTES_COMMANDS, NOTES_MOVES};
 pub use desk::{Desk, Side};
+pub use menus::OPTIONS_MENU;
 
 use crate::{
     content,

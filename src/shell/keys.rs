@@ -130,6 +130,10 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Bin => "Bin",
         Scope::Compare => "Two versions",
         Scope::Settings => "Settings",
+        Scope::ContextMenu => "Menu of Context",
+        Scope::OptionsMenu => "Menu of Options",
+        Scope::SetbacksMenu => "Menu of Setbacks",
+        Scope::Menu => "Menu of a page",
         Scope::Cover => "Cover",
     }
 }

@@ -239,6 +239,14 @@ impl App {
     }
 
     /// The only appointment on disk.
+    /// Column and row of words on screen.
+    pub(crate) fn find(&self, words: &str) -> (u16, u16) {
+        let screen = self.screen();
+        let found = screen.lines().zip(0..).find_map(|(line, row)| Some((line.find(words)?, line, row)));
+        let (at, line, row) = found.unwrap_or_else(|| panic!("no “{words}” on screen:\n{screen}"));
+        (u16::try_from(line.get(..at).unwrap().chars().count()).unwrap(), row)
+    }
+
     pub(crate) fn on_disk(&mut self) -> Appointment {
         let list = self.world.store.list().unwrap();
         assert_eq!(list.appointments.len(), 1, "one appointment on disk");

@@ -5,6 +5,7 @@ mod brief;
 mod compare;
 mod cover;
 mod deletion;
+mod grid;
 mod harness;
 mod home;
 mod identifying;

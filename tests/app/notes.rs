@@ -49,21 +49,43 @@ fn an_empty_field_costs_one_line() {
 fn every_field_of_every_page_takes_text_and_is_on_disk() {
     let mut app = App::new_note();
     let fields: Vec<_> = app.desk().appointment.notes.all_fields().collect();
-    for (page, key) in Page::ALL.into_iter().zip(["F5", "F6", "F7"]) {
-        app.press(key).press("Ctrl-Home");
-        let count = fields.iter().filter(|field| field.page() == page).count();
-        for at in 0..count {
-            if at > 0 {
-                app.press("End ↓ End");
-            }
-            assert_eq!(app.desk().sheet.focus, at);
-            app.types(&format!("{} {at}", page.title()));
+    for field in &fields {
+        if !app.desk().appointment.notes.get(*field).has_words() {
+            assert_eq!(app.desk().sheet.field(), *field, "the gaps are come to one after the other");
+            app.types(field.page().title()).press("Ctrl-G");
         }
     }
     app.wait(2);
     let saved = app.on_disk();
     for field in fields {
-        assert!(saved.notes.get(field).text.contains(field.page().title()), "{field:?}");
+        assert!(saved.notes.get(field).has_words(), "{field:?}");
+    }
+}
+
+#[test]
+fn every_field_of_every_page_is_come_to_with_the_arrows() {
+    for size in [(80, 24), (120, 40), (40, 12)] {
+        let mut app = App::new_note();
+        app.resize(size.0, size.1);
+        for (page, key) in Page::ALL.into_iter().zip(["F5", "F6", "F7"]) {
+            app.press(key).press("Ctrl-Home");
+            let mut seen = vec![app.desk().sheet.field()];
+            for _ in 0..80 {
+                let before = app.desk().sheet.field();
+                app.press("End →");
+                if app.desk().sheet.field() == before {
+                    app.press("End ↓");
+                    seen.push(app.desk().sheet.field());
+                    if app.desk().sheet.by_cell() {
+                        app.press("← ← ←");
+                    }
+                }
+                seen.push(app.desk().sheet.field());
+            }
+            for field in app.desk().appointment.notes.fields(page) {
+                assert!(seen.contains(&field), "{field:?} at {size:?}");
+            }
+        }
     }
 }
 
@@ -218,33 +240,6 @@ fn pages_and_screens_are_turned() {
     assert_eq!(app.field(), "options.decision");
     app.press("Ctrl-O").sees("[Setbacks]").press("Ctrl-O");
     assert_eq!(app.field(), "context.longer_appointment", "each page keeps its cursor");
-}
-
-#[test]
-fn choices_are_added_and_removed_and_come_back() {
-    let mut app = App::new_note();
-    app.press("F6 F9").types("Walking group");
-    assert_eq!(app.desk().appointment.notes.options.choices.0.len(), 3);
-    app.press("F9");
-    assert_eq!(app.desk().appointment.notes.options.choices.0.len(), 4);
-    app.press("F9");
-    assert_eq!(app.desk().appointment.notes.options.choices.0.len(), 4, "four at the most");
-    app.press("Ctrl-F9 ↑ Ctrl-F9");
-    assert_eq!(app.desk().appointment.notes.options.choices.0.len(), 2);
-    app.press("Ctrl-Z Ctrl-Z");
-    let choices = &app.desk().appointment.notes.options.choices.0;
-    assert_eq!(choices.len(), 4);
-    assert!(choices.iter().any(|choice| choice.name.text == "Walking group"));
-}
-
-#[test]
-fn the_choice_of_no_change_stays() {
-    let mut app = App::new_note();
-    app.press("F6 ↓ ↓");
-    assert_eq!(app.field(), "choice.name");
-    app.press("Ctrl-F9");
-    assert_eq!(app.desk().appointment.notes.options.choices.0.len(), 2);
-    app.sees("No change for now");
 }
 
 #[test]

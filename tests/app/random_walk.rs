@@ -84,8 +84,8 @@ fn check(app: &App) {
     }
     assert_eq!(sheet.fields, desk.appointment.notes.fields(sheet.page));
     assert_eq!(sheet.rows.len(), sheet.fields.len());
-    for (field, rows) in sheet.fields.iter().zip(&sheet.rows) {
-        let anew = foreword::text::Rows::new(&desk.appointment.notes.get(*field).text, sheet.text_width());
+    for (at, (field, rows)) in sheet.fields.iter().zip(&sheet.rows).enumerate() {
+        let anew = foreword::text::Rows::new(&desk.appointment.notes.get(*field).text, sheet.width_of(at));
         assert_eq!(*rows, anew, "{field:?} is wrapped as it stands");
     }
     assert!(Page::ALL.contains(&sheet.page));

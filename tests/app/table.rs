@@ -7,7 +7,7 @@ use foreword::{
     command::{self, Command, Scope},
     key::Key,
     model::Model,
-    overlays::Overlay,
+    overlays::{Overlay, menu},
     panes::compare::Purpose,
     ui::bar,
 };
@@ -24,6 +24,7 @@ fn places() -> Vec<(&'static str, App)> {
     };
     add("notes", "");
     add("notes, second page", "F6 ↓ ↓");
+    add("menu, options", "F6 ↓ ↓ → F9");
     add("selection", "Shift-Home");
     add("guide", "Tab");
     add("guide, phrase", "Tab End");
@@ -150,6 +151,7 @@ fn state(model: &Model) -> String {
         Overlay::Details(form) => {
             format!("details {:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal)
         }
+        Overlay::Menu(menu) => format!("menu {}", menu.chosen),
         Overlay::Message(message) => format!("message {}", message.title),
         Overlay::Settings(form) => format!("settings {:?} {:?}", form.line, form.chosen),
         Overlay::Versions(versions) => format!("versions {}", versions.chosen),
@@ -215,7 +217,8 @@ fn the_palette_lists_all_that_works_and_nothing_else() {
         if app.model.overlay.is_some() || app.model.cover.on {
             continue;
         }
-        let live: Vec<_> = command::live(&app.model).map(|command| command.name).collect();
+        let live = command::live(&app.model).chain(menu::commands(&app.model));
+        let live: Vec<_> = live.map(|command| command.name).collect();
         app.press("F1");
         let Some(Overlay::Palette(palette)) = &app.model.overlay else {
             panic!("{place}: F1 opens the palette")

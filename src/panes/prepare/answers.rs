@@ -1,11 +1,11 @@
-//! What can be done to the notes beside typing: marks, choices, pins, questions to ask.
+//! What can be done to the notes beside typing: marks, pins, questions to ask.
 
 use jiff::Zoned;
 
 use super::desk::Desk;
 use crate::{
     change::{Change, Marks},
-    domain::{Appointment, ChoiceField, Choices, FieldId, Pin, Standing},
+    domain::{Appointment, FieldId, Pin, Standing},
     text::{Caret, edit},
 };
 
@@ -23,36 +23,6 @@ impl Desk {
     pub fn keep_carried_over(&mut self, now: &Zoned) {
         let changes = self.unmark(self.sheet.field());
         self.make(changes, now);
-    }
-
-    /// Adds an empty choice behind the one the cursor is in, or behind the last.
-    pub fn add_choice(&mut self, now: &Zoned) {
-        let before = self.appointment.notes.options.choices.clone();
-        let at = match self.sheet.field() {
-            FieldId::Choice(at, _) => at + 1,
-            _ => before.0.len(),
-        };
-        let mut after = before.clone();
-        after.0.insert(at, crate::domain::Choice::default());
-        self.set_choices(before, after, now);
-        self.sheet.go_to(&self.appointment.notes, FieldId::Choice(at, ChoiceField::Name));
-    }
-
-    /// Takes out the choice the cursor is in.
-    pub fn remove_choice(&mut self, now: &Zoned) {
-        let FieldId::Choice(at, _) = self.sheet.field() else {
-            return;
-        };
-        let before = self.appointment.notes.options.choices.clone();
-        let mut after = before.clone();
-        after.0.remove(at);
-        self.set_choices(before, after, now);
-        let to = at.min(self.appointment.notes.options.choices.0.len().saturating_sub(1));
-        self.sheet.go_to(&self.appointment.notes, FieldId::Choice(to, ChoiceField::Name));
-    }
-
-    fn set_choices(&mut self, before: Choices, after: Choices, now: &Zoned) {
-        self.make(vec![Change::Choices(Box::new((before, after)))], now);
     }
 
     /// Pins a phrase to the brief, or takes the pin out.

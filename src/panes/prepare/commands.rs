@@ -7,13 +7,14 @@ use super::{
 };
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::{FieldId, MOST_CHOICES, Page, Pin, Standing},
+    domain::{FieldId, Page, Pin, Standing},
     effect::Effects,
     layout,
     model::{Model, Place},
     overlays::{
         Overlay,
         details::{self, Purpose},
+        menu,
         message::Message,
         versions,
     },
@@ -22,22 +23,6 @@ use crate::{
     typing::Act,
     update,
 };
-
-/// Rows for the table.
-macro_rules! rows {
-    ($group:expr, $scope:expr; $( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
-        &[$( Command {
-            name: $name,
-            keys: &$keys,
-            title: $title,
-            group: $group,
-            scope: $scope,
-            bar: $bar,
-            works: $works,
-            run: $run,
-        }, )+]
-    };
-}
 
 /// What works on either side.
 pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
@@ -66,6 +51,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
         |model| turn_to(model, Page::Setbacks);
     "next_page" ["Ctrl-O", "Ctrl-PgDn"], "Next page of the notes", Some((3, "next page")), always, |model| turn_page(model, 1);
     "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |model| turn_page(model, 2);
+    "page" ["F9"], "What else can be done on this page, by letters", Some((3, "this page")), menu::has_any, menu::open;
     "undo" ["Ctrl-Z"], "Undo", Some((11, "undo")), |model| on_desk(model, |desk| desk.history.can_undo()),
         |model| change(model, |desk, now| desk.travel(true, now));
     "redo" ["Ctrl-Y"], "Redo", None, |model| on_desk(model, |desk| desk.history.can_redo()),
@@ -124,12 +110,8 @@ pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Notes;
         |model| change(model, Desk::keep_carried_over);
     "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, can_change,
         |model| change(model, |desk, now| desk.type_in("\n", now));
-    "notes.add_choice" ["F9"], "Add a choice to compare", None,
-        |model| can_change(model) && on_desk(model, |desk| desk.sheet.page == Page::Options
-            && desk.appointment.notes.options.choices.0.len() < MOST_CHOICES),
-        |model| change(model, Desk::add_choice);
-    "notes.remove_choice" ["Ctrl-F9"], "Remove the choice the cursor is in", None, can_remove_choice,
-        |model| change(model, Desk::remove_choice);
+    "notes.in_text" ["F2"], "In a cell: arrows move in its text; and again from cell to cell", None,
+        |model| on_desk(model, Desk::in_grid), |model| with_desk(model, |desk, _| desk.sheet.in_text ^= true);
 };
 
 /// Moving the cursor and selecting, over lines and fields.
@@ -155,11 +137,11 @@ pub const NOTES_MOVES: &[Command] = rows! { Group::Typing, Scope::Notes;
 };
 
 /// Whether something is so on the desk, if there is one.
-fn on_desk(model: &Model, is: impl FnOnce(&Desk) -> bool) -> bool {
+pub(super) fn on_desk(model: &Model, is: impl FnOnce(&Desk) -> bool) -> bool {
     model.desk.as_ref().is_some_and(is)
 }
 
-fn can_change(model: &Model) -> bool {
+pub(super) fn can_change(model: &Model) -> bool {
     on_desk(model, Desk::can_change)
 }
 
@@ -192,17 +174,6 @@ fn has_next_item(model: &Model) -> bool {
         guide::principle(model.guide, &desk.guide)
             .is_some_and(|principle| desk.guide.item + 1 < guide::items(principle).count())
     })
-}
-
-/// The choice of no change always stays.
-fn can_remove_choice(model: &Model) -> bool {
-    can_change(model)
-        && on_desk(model, |desk| match desk.sheet.field() {
-            FieldId::Choice(at, _) => {
-                desk.appointment.notes.options.choices.0.get(at).is_some_and(|choice| !choice.no_change)
-            }
-            _ => false,
-        })
 }
 
 fn go(model: &mut Model, motion: Motion, select: bool) -> Effects {

@@ -173,6 +173,12 @@ impl Desk {
         self.touched(now);
     }
 
+    /// Whether the cursor is in the grid of choices.
+    #[must_use]
+    pub fn in_grid(&self) -> bool {
+        self.sheet.page == Page::Options && (self.choice().is_some() || self.row().is_some())
+    }
+
     /// The selected text.
     #[must_use]
     pub fn selected(&self) -> Option<&str> {

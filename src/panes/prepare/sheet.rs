@@ -1,42 +1,23 @@
 //! One page of the notes as a sheet of lines: which field stands where, and where the cursor is.
 //!
 //! Every field is wrapped once and kept up to date by its edits, so that a key costs the same in a
-//! long note as in a short one. Lines are counted from the top of the page.
+//! long note as in a short one. Lines and columns are counted from the top left of the page.
+
+mod place;
+mod plan;
+mod under;
+mod walk;
+
+use std::ops::Range;
+
+pub use place::Block;
+pub use plan::{Band, INDENT, LABEL_INDENT, Table};
 
 use crate::{
-    domain::{Answer, ContextField, FieldId, Notes, Page},
+    domain::{FieldId, Notes, Page},
     text::{Caret, Edit, Motion, Rows, grapheme},
 };
-
-/// Columns before the text of a field.
-pub const INDENT: usize = 3;
-
-/// Under it stand the fields left at "not known, ask".
-pub const STILL_TO_ASK: FieldId = FieldId::Context(ContextField::StillToAsk);
-
-/// Columns before the label of a field.
-pub const LABEL_INDENT: usize = 1;
-
-/// Where one field stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Block {
-    /// Its first line.
-    pub top: usize,
-    /// Lines of its label; a field in one line has its label there.
-    pub label: usize,
-    /// Lines of its text.
-    pub text: usize,
-    /// Lines under its text that the program adds.
-    pub added: usize,
-    /// Empty lines after it.
-    pub gap: usize,
-}
-
-impl Block {
-    const fn lines(self) -> usize {
-        self.label + self.text + self.added + self.gap
-    }
-}
+use plan::Plan;
 
 /// A place in a page to come back to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,32 +31,33 @@ struct Bookmark {
 pub struct Sheet {
     /// Which page.
     pub page: Page,
-    /// Its fields, from top to bottom.
+    /// Its fields.
     pub fields: Vec<FieldId>,
     /// Where each stands.
     pub blocks: Vec<Block>,
     /// How each is wrapped.
     pub rows: Vec<Rows>,
+    /// What the program says under each, line by line.
+    pub under: Vec<Vec<String>>,
     /// Which field the cursor is in.
     pub focus: usize,
     /// Where in it.
     pub caret: Caret,
+    /// In a cell of the grid, arrows move in its text and not from cell to cell.
+    pub in_text: bool,
     /// The first line on screen.
     pub top: usize,
+    /// The first cell of a row on screen.
+    pub first_cell: usize,
+    /// What stands on the page from top to bottom.
+    plan: Plan,
+    /// The first line of each band, and behind the last one where the page ends.
+    tops: Vec<usize>,
+    /// The cell of a row to which up and down keep.
+    column: usize,
     /// Columns and lines of the area it is shown in.
     size: (usize, usize),
     bookmarks: [Bookmark; Page::ALL.len()],
-}
-
-/// A blank field takes one line unless the cursor is in it.
-fn block(answer: &Answer, label: &str, rows: &Rows, added: usize, focused: bool, width: usize) -> Block {
-    if answer.text.is_empty() && !focused {
-        return Block { label: 1, added, gap: usize::from(added > 0), ..Block::default() };
-    }
-    let width = width.saturating_sub(LABEL_INDENT).max(1);
-    // Labels are plain ASCII but for a few signs of one column, so bytes are enough to tell most fit.
-    let label = if label.len() <= width { 1 } else { Rows::new(label, width).len() };
-    Block { label, text: rows.len(), added, gap: 1, ..Block::default() }
 }
 
 impl Sheet {
@@ -87,9 +69,15 @@ impl Sheet {
             fields: Vec::new(),
             blocks: Vec::new(),
             rows: Vec::new(),
+            under: Vec::new(),
             focus: 0,
             caret: Caret::default(),
+            in_text: false,
             top: 0,
+            first_cell: 0,
+            plan: Plan::default(),
+            tops: Vec::new(),
+            column: 0,
             size: (0, 0),
             bookmarks: Default::default(),
         };
@@ -98,10 +86,54 @@ impl Sheet {
         sheet
     }
 
-    /// Columns that text may take: the area without the indent and a column for the cursor.
+    /// Columns that the text of a field may take: its area without the indent and a column for the
+    /// cursor.
     #[must_use]
-    pub fn text_width(&self) -> usize {
-        self.size.0.saturating_sub(INDENT + 1).max(1)
+    pub fn width_of(&self, field: usize) -> usize {
+        self.plan.width(field, self.size.0)
+    }
+
+    /// What a field is called on the page.
+    #[must_use]
+    pub fn label_of(&self, field: usize) -> &str {
+        self.plan.label(field)
+    }
+
+    /// How the page's table is laid out, if it has one.
+    #[must_use]
+    pub const fn table(&self) -> Option<Table> {
+        self.plan.table
+    }
+
+    /// The cell of its row that the cursor is in.
+    #[must_use]
+    pub fn cell_of_focus(&self) -> Option<usize> {
+        self.plan.cell(self.focus)
+    }
+
+    /// Whether a field is a question of one's own, at the left of its row.
+    #[must_use]
+    pub fn is_question(&self, field: usize) -> bool {
+        matches!(self.fields.get(field), Some(FieldId::Question(_)))
+    }
+
+    /// Which cells of a row are on screen.
+    #[must_use]
+    pub fn cells_shown(&self) -> Range<usize> {
+        let shown = self.plan.table.map_or(0, |table| table.shown);
+        self.first_cell..self.first_cell + shown
+    }
+
+    /// What takes lines of its own, each with its first line and the one behind its last.
+    pub fn bands(&self) -> impl Iterator<Item = (&Band, Range<usize>)> {
+        let ends = self.tops.iter().skip(1);
+        self.plan.bands.iter().zip(self.tops.iter().zip(ends).map(|(top, end)| *top..*end))
+    }
+
+    /// Whether arrows move from cell to cell.
+    #[must_use]
+    pub fn by_cell(&self) -> bool {
+        self.page == Page::Options && !self.in_text && self.plan.in_table(self.focus)
     }
 
     /// The field the cursor is in.
@@ -125,9 +157,12 @@ impl Sheet {
 
     /// Lays the page out again from the text alone.
     pub fn rewrap(&mut self, notes: &Notes) {
-        let width = self.text_width();
         self.fields = notes.fields(self.page);
-        self.rows = self.fields.iter().map(|&field| Rows::new(&notes.get(field).text, width)).collect();
+        self.plan = Plan::of(self.page, &self.fields, notes, self.size.0);
+        let fields = self.fields.iter().enumerate();
+        self.rows = fields.map(|(at, &field)| Rows::new(&notes.get(field).text, self.width_of(at))).collect();
+        self.under = vec![Vec::new(); self.fields.len()];
+        (0..self.fields.len()).for_each(|at| self.say_under(notes, at));
         self.focus = self.focus.min(self.fields.len().saturating_sub(1));
         let text = &notes.get(self.field()).text;
         self.caret = Caret::at(grapheme::floor_boundary(text, self.caret.at));
@@ -145,6 +180,7 @@ impl Sheet {
         }
         let bookmark = self.bookmarks.get(index(page)).copied().unwrap_or_default();
         (self.page, self.focus, self.caret, self.top) = (page, bookmark.focus, bookmark.caret, 0);
+        (self.in_text, self.first_cell) = (false, 0);
         self.rewrap(notes);
         self.reveal(notes);
     }
@@ -153,7 +189,7 @@ impl Sheet {
     pub fn go_to(&mut self, notes: &Notes, field: FieldId) {
         self.turn_to(notes, field.page());
         if let Some(at) = self.fields.iter().position(|one| *one == field) {
-            self.focus = at;
+            self.focus_on(at);
             self.go_to_end(notes);
         }
     }
@@ -166,6 +202,13 @@ impl Sheet {
         self.reveal(notes);
     }
 
+    /// Comes to a field, from wherever.
+    fn focus_on(&mut self, field: usize) {
+        self.in_text &= field == self.focus;
+        self.focus = field;
+        self.column = self.plan.cell(field).unwrap_or(self.column);
+    }
+
     fn go_to_end(&mut self, notes: &Notes) {
         self.caret = Caret::at(notes.get(self.field()).text.len());
         self.place(notes);
@@ -174,30 +217,29 @@ impl Sheet {
 
     /// Takes in an edit that was made to a field of this page; `true` where lines must be placed anew.
     pub fn edited(&mut self, notes: &Notes, field: FieldId, edit: &Edit) -> bool {
-        let at = self.fields.iter().position(|one| *one == field);
-        at.and_then(|at| self.rows.get_mut(at)).is_some_and(|rows| {
-            let before = rows.len();
-            rows.edit(&notes.get(field).text, edit.at, edit.removed.len(), edit.inserted.len());
-            rows.len() != before
-        })
-    }
-
-    /// Works out where every field stands.
-    pub fn place(&mut self, notes: &Notes) {
-        self.blocks.clear();
-        let mut top = 0;
-        for (at, (field, rows)) in self.fields.iter().zip(&self.rows).enumerate() {
-            let added = if *field == STILL_TO_ASK { notes.unknown().count() } else { 0 };
-            let block = block(notes.get(*field), &field.label(), rows, added, at == self.focus, self.size.0);
-            self.blocks.push(Block { top, ..block });
-            top += block.lines();
-        }
+        let Some(at) = self.fields.iter().position(|one| *one == field) else {
+            return false;
+        };
+        let Some(rows) = self.rows.get_mut(at) else {
+            return false;
+        };
+        let before = (rows.len(), self.under.get(at).map(Vec::len));
+        rows.edit(&notes.get(field).text, edit.at, edit.removed.len(), edit.inserted.len());
+        let now = rows.len();
+        self.say_under(notes, at);
+        before != (now, self.under.get(at).map(Vec::len))
     }
 
     /// Lines of the whole page.
     #[must_use]
     pub fn lines(&self) -> usize {
-        self.blocks.last().map_or(0, |last| last.top + last.label + last.text + last.added)
+        self.tops.last().map_or(0, |end| end.saturating_sub(self.last_gap()))
+    }
+
+    /// Empty lines after the last band.
+    fn last_gap(&self) -> usize {
+        let last = self.plan.bands.len().checked_sub(1).map(|last| self.plan.row(last)).unwrap_or_default();
+        last.first().and_then(|field| self.blocks.get(*field)).map_or(0, |block| block.gap)
     }
 
     /// Line and column of the cursor.
@@ -207,7 +249,7 @@ impl Sheet {
             return (0, 0);
         };
         let (row, column) = rows.position(&notes.get(self.field()).text, self.caret.at);
-        (block.top + block.label + row, INDENT + column)
+        (block.top + block.label + row, block.left + column)
     }
 
     /// Scrolls as little as brings the cursor on screen, and the label of its field where both fit.
@@ -225,46 +267,6 @@ impl Sheet {
         self.top = self.top.saturating_add_signed(by).min(last);
     }
 
-    /// Moves the cursor, from field to field where one ends.
-    pub fn go(&mut self, notes: &Notes, motion: Motion, select: bool) {
-        let text = &notes.get(self.field()).text;
-        let Some(rows) = self.rows.get(self.focus) else {
-            return;
-        };
-        if !self.caret.go(text, rows, motion, select) && !select {
-            self.walk(notes, motion);
-        }
-        self.place(notes);
-        self.reveal(notes);
-    }
-
-    /// Steps into the neighbouring field.
-    fn walk(&mut self, notes: &Notes, motion: Motion) {
-        let up = matches!(motion, Motion::Left | Motion::WordLeft | Motion::Up);
-        let next = if up { self.focus.checked_sub(1) } else { Some(self.focus + 1) };
-        let Some(next) = next.filter(|next| *next < self.fields.len()) else {
-            return;
-        };
-        let goal = self.rows.get(self.focus).map(|rows| {
-            let here = &notes.get(self.field()).text;
-            self.caret.goal.unwrap_or_else(|| rows.position(here, self.caret.at).1)
-        });
-        let text = self.fields.get(next).map_or("", |field| notes.get(*field).text.as_str());
-        let Some(rows) = self.rows.get(next) else {
-            return;
-        };
-        let at = match motion {
-            Motion::Up => rows.offset_at(text, rows.len() - 1, goal.unwrap_or_default()),
-            Motion::Down => rows.offset_at(text, 0, goal.unwrap_or_default()),
-            Motion::Left | Motion::WordLeft => text.len(),
-            Motion::Right | Motion::WordRight => 0,
-            _ => return,
-        };
-        let goal = goal.filter(|_| matches!(motion, Motion::Up | Motion::Down));
-        self.focus = next;
-        self.caret = Caret { goal, ..Caret::at(at) };
-    }
-
     /// Moves the cursor by screens, across fields; within the field alone where it selects.
     pub fn page_by(&mut self, notes: &Notes, down: bool, select: bool) {
         let lines = self.size.1.saturating_sub(1).max(1);
@@ -279,8 +281,7 @@ impl Sheet {
 
     /// Puts the cursor at a line and column of the page, or selects up to there in the same field.
     pub fn put_at(&mut self, notes: &Notes, line: usize, column: usize, select: bool) {
-        let found = self.blocks.iter().rposition(|block| block.top <= line);
-        let at = if select { self.focus } else { found.unwrap_or_default() };
+        let at = if select { self.focus } else { self.at_point(line, column) };
         let (Some(field), Some(rows), Some(block)) =
             (self.fields.get(at), self.rows.get(at), self.blocks.get(at))
         else {
@@ -292,21 +293,38 @@ impl Sheet {
             0
         } else {
             let row = line.saturating_sub(first).min(rows.len() - 1);
-            rows.offset_at(text, row, column.saturating_sub(INDENT))
+            rows.offset_at(text, row, column.saturating_sub(block.left))
         };
         if select {
             self.caret.go(text, rows, Motion::To(offset), true);
         } else {
-            self.focus = at;
+            self.focus_on(at);
             self.caret = Caret::at(offset);
         }
         self.place(notes);
         self.reveal(notes);
     }
 
+    /// The field at a line and column, or the one nearest to it before.
+    fn at_point(&self, line: usize, column: usize) -> usize {
+        let band = self.bands().position(|(_, lines)| line < lines.end);
+        let band = band.unwrap_or_else(|| self.plan.bands.len().saturating_sub(1));
+        let fields = self.plan.row(band);
+        let stacked = self.table().is_some_and(Table::is_stacked);
+        let reached = |field: &&usize| {
+            let block = self.blocks.get(**field).filter(|block| block.shown);
+            block.is_some_and(|block| if stacked { block.top <= line } else { block.left <= column + 1 })
+        };
+        let shown = |field: &&usize| self.blocks.get(**field).is_some_and(|block| block.shown);
+        let found = fields.iter().rfind(reached).or_else(|| fields.iter().find(shown));
+        found.copied().unwrap_or_default()
+    }
+
     /// Goes to the start of the page's first field or the end of its last.
     pub fn go_to_edge(&mut self, notes: &Notes, end: bool) {
-        self.focus = if end { self.fields.len().saturating_sub(1) } else { 0 };
+        let edge = if end { self.plan.bands.len().saturating_sub(1) } else { 0 };
+        let field = self.plan.row(edge).first().copied().unwrap_or_default();
+        self.focus_on(field);
         self.go_to_end(notes);
         if !end {
             self.caret = Caret::at(0);

@@ -1,23 +1,21 @@
 //! Draws Prepare: the banner, the guide, the notes.
 
+mod notes;
 mod signs;
 
-use jiff::civil::Date;
 use ratatui::{layout::Rect, style::Style};
 
 use super::{
     Desk, Side,
     guide::{self, GuideLine, Kind},
-    sheet::{Block, INDENT, LABEL_INDENT},
 };
 use crate::{
-    domain::{CAUTION, FieldId, Guide, Page, Standing},
+    domain::{CAUTION, Guide, Page},
     layout,
     model::Model,
-    text::Rows,
     ui::{
         strokes::Strokes,
-        text::{columns, cut, line, line_right, row},
+        text::{columns, cut, line, line_right},
         theme::Theme,
     },
     view::{rule_down, surround},
@@ -37,11 +35,12 @@ pub fn view(model: &Model, desk: &Desk, buffer: &mut Strokes, theme: Theme) -> O
     }
     if areas.notes.width > 0 {
         tabs(desk, areas.tabs, buffer, theme);
+        notes::heads(desk, areas.heads, buffer, theme);
         let today = model.now.date();
-        notes(desk, areas.notes, today, buffer, theme);
+        notes::notes(desk, areas.notes, today, buffer, theme);
         signs::reason(desk, today, areas.notes, buffer, theme);
         if desk.side == Side::Notes {
-            cursor = notes_cursor(desk, areas.notes);
+            cursor = notes::cursor(desk, areas.notes);
         }
     }
     cursor
@@ -194,120 +193,4 @@ pub fn page_at(area: Rect, column: u16) -> Option<Page> {
         at = end;
     }
     None
-}
-
-fn notes(desk: &Desk, area: Rect, today: Date, buffer: &mut Strokes, theme: Theme) {
-    let sheet = &desk.sheet;
-    let bottom = sheet.top + usize::from(area.height);
-    let fields = sheet.fields.iter().zip(&sheet.blocks).zip(&sheet.rows).enumerate();
-    let shown = fields.filter(|(_, ((_, block), _))| {
-        block.top < bottom && block.top + block.label + block.text + block.added > sheet.top
-    });
-    for (at, ((field, block), rows)) in shown {
-        let focused = at == sheet.focus;
-        let fed = desk.guide.feeds(*field);
-        let style = match (focused, fed) {
-            (true, _) => theme.here(),
-            (false, true) => theme.lit(),
-            (false, false) if block.text > 0 => theme.heading(),
-            (false, false) => theme.dim(),
-        };
-        label(desk, *field, *block, area, buffer, (style, theme));
-        text(desk, (*field, focused), *block, rows, area, buffer, theme);
-        let words = &desk.appointment.notes.get(*field).text;
-        signs::signs(desk, (words, *block, rows), today, area, buffer, theme);
-        if block.added > 0 {
-            unknown(desk, *block, area, buffer, theme);
-        }
-    }
-}
-
-/// The fields left at "not known, ask", under what is still to ask.
-fn unknown(desk: &Desk, block: Block, area: Rect, buffer: &mut Strokes, theme: Theme) {
-    let first = block.top + block.label + block.text;
-    let room = usize::from(area.width).saturating_sub(INDENT + 1);
-    for (field, at) in desk.appointment.notes.unknown().zip(first..) {
-        if let Some(row) = on_screen(desk, at, area) {
-            let words = format!("· {}", field.label());
-            line(buffer, area, row, u16::try_from(INDENT).unwrap_or(3), &cut(&words, room), theme.dim());
-        }
-    }
-}
-
-/// The row of the screen where a line of the sheet stands, if it is on screen.
-fn on_screen(desk: &Desk, sheet_line: usize, area: Rect) -> Option<u16> {
-    let row = u16::try_from(sheet_line.checked_sub(desk.sheet.top)?).ok()?;
-    (row < area.height).then_some(row)
-}
-
-/// What stands at the right of a field's label.
-fn mark(desk: &Desk, field: FieldId, block: Block) -> &'static str {
-    let answer = desk.appointment.notes.get(field);
-    match answer.standing {
-        _ if answer.carried_over => "carried over",
-        Standing::Open if block.text > 0 => "",
-        Standing::Open => "·",
-        standing => standing.words(),
-    }
-}
-
-fn label(
-    desk: &Desk,
-    field: FieldId,
-    block: Block,
-    area: Rect,
-    buffer: &mut Strokes,
-    (style, theme): (Style, Theme),
-) {
-    let words = field.label();
-    let mark = mark(desk, field, block);
-    let width = usize::from(area.width).saturating_sub(LABEL_INDENT).max(1);
-    if block.label == 1 {
-        let Some(row) = on_screen(desk, block.top, area) else {
-            return;
-        };
-        let reserved = if mark.is_empty() { 0 } else { columns(mark) + 2 };
-        let end = line(buffer, area, row, 1, &cut(&words, width.saturating_sub(reserved)), style);
-        line_right(buffer, area, row, end + 1, mark, theme.dim());
-        return;
-    }
-    let rows = Rows::new(&words, width);
-    for at in 0..rows.len() {
-        if let Some(y) = on_screen(desk, block.top + at, area) {
-            let end = line(buffer, area, y, 1, words.get(rows.range(at)).unwrap_or_default(), style);
-            if at + 1 == rows.len() {
-                line_right(buffer, area, y, end + 1, mark, theme.dim());
-            }
-        }
-    }
-}
-
-fn text(
-    desk: &Desk,
-    (field, focused): (FieldId, bool),
-    block: Block,
-    rows: &Rows,
-    area: Rect,
-    buffer: &mut Strokes,
-    theme: Theme,
-) {
-    let words = &desk.appointment.notes.get(field).text;
-    let first = block.top + block.label;
-    let selection = if focused { desk.sheet.caret.selection() } else { None };
-    let from = desk.sheet.top.saturating_sub(first);
-    let to = block.text.min((desk.sheet.top + usize::from(area.height)).saturating_sub(first));
-    let indent = u16::try_from(INDENT).unwrap_or(3).min(area.width);
-    for at in from..to {
-        if let Some(y) = on_screen(desk, first + at, area) {
-            let place = Rect::new(area.x + indent, area.y + y, area.width - indent, 1);
-            row(buffer, place, words, &rows.range(at), selection.as_ref(), (theme.plain(), theme.selected()));
-        }
-    }
-}
-
-fn notes_cursor(desk: &Desk, area: Rect) -> Option<(u16, u16)> {
-    let (sheet_line, column) = desk.sheet.cursor(&desk.appointment.notes);
-    let row = on_screen(desk, sheet_line, area)?;
-    let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
-    Some((area.x + column, area.y + row))
 }

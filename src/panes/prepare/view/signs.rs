@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-use super::on_screen;
+use super::notes::{on_screen, small};
 use crate::{
     domain::identifying::{self, Mark},
     panes::prepare::{Desk, Side, sheet::Block},
@@ -13,9 +13,6 @@ use crate::{
     ui::{strokes::Strokes, text::line, theme::Theme},
     view::{remark, remark_room},
 };
-
-/// The column of the sign, where labels begin.
-const COLUMN: u16 = 1;
 
 /// Draws the signs of a field.
 pub(super) fn signs(
@@ -38,7 +35,9 @@ pub(super) fn signs(
         let row = rows.range(at);
         let marked = |mark: &Mark| mark.range.start < row.end && row.start < mark.range.end;
         if let (true, Some(y)) = (marks.iter().any(marked), on_screen(desk, first + at, area)) {
-            line(buffer, area, y, COLUMN, "!", theme.trouble());
+            // Where labels begin; in a cell, which has none above it, in the space beside the rule.
+            let before = if block.label == 0 { 1 } else { 2 };
+            line(buffer, area, y, small(block.left.saturating_sub(before)), "!", theme.trouble());
         }
     }
 }

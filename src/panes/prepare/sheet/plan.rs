@@ -1,0 +1,300 @@
+//! What stands on a page of the notes from top to bottom: fields one below the other, and tables.
+
+use crate::domain::{ChoiceField, FieldId, Notes, Page, RowKey};
+
+/// Columns before the text of a field.
+pub const INDENT: usize = 3;
+
+/// Columns before the label of a field.
+pub const LABEL_INDENT: usize = 1;
+
+/// Columns between the labels of a table and its first cell, or between two cells: the rule, and a
+/// space on either side, of which the first is where the cursor stands at the end of a full line.
+const BETWEEN: usize = 3;
+
+/// A cell narrower than this is hard to read.
+const LEAST_CELL: usize = 18;
+
+/// Something that takes lines of its own. Fields are counted as the page has them.
+#[derive(Clone, Debug)]
+pub enum Band {
+    /// A field, its label above it.
+    Field(usize),
+    /// A row of the table.
+    Row(TableRow),
+}
+
+/// A row of the table.
+#[derive(Clone, Debug)]
+pub struct TableRow {
+    /// What it is called; nothing where the question is a field.
+    pub label: String,
+    /// The question, where it is a field.
+    pub question: Option<usize>,
+    /// Its cells, from left to right.
+    pub cells: Vec<usize>,
+}
+
+/// How a page's table is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Columns for the labels at the left; none where they stand above the cells.
+    pub label: usize,
+    /// Columns for the text of a cell.
+    pub cell: usize,
+    /// How many cells of a row are on screen.
+    pub shown: usize,
+}
+
+impl Table {
+    /// As many cells of a row as can be read in so many columns, with labels at the left where
+    /// there is room for them.
+    fn of(page: Page, cells: usize, width: usize) -> Option<Self> {
+        let label = if width >= 100 { 24 } else { 14 };
+        let room = width.saturating_sub(label);
+        let shown = (room / (LEAST_CELL + BETWEEN)).min(cells);
+        match page {
+            Page::Context => None,
+            _ if shown >= 2 => Some(Self { label, cell: room / shown - BETWEEN, shown }),
+            Page::Options => Some(Self { label: 0, cell: width.saturating_sub(INDENT + 1).max(1), shown: 1 }),
+            Page::Setbacks => None,
+        }
+    }
+
+    /// Columns that the words of a label may take.
+    #[must_use]
+    pub const fn label_width(self) -> usize {
+        let width = self.label.saturating_sub(LABEL_INDENT + 1);
+        if width == 0 { 1 } else { width }
+    }
+
+    /// Whether labels stand above the cells, of which one is on screen.
+    #[must_use]
+    pub const fn is_stacked(self) -> bool {
+        self.label == 0
+    }
+
+    /// The column where the text of a cell on screen begins, counted over those on screen.
+    #[must_use]
+    pub const fn left(self, cell: usize) -> usize {
+        if self.is_stacked() { INDENT } else { self.label + BETWEEN - 1 + cell * (self.cell + BETWEEN) }
+    }
+}
+
+/// The page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Plan {
+    /// From top to bottom.
+    pub(super) bands: Vec<Band>,
+    /// The table, if the page has one.
+    pub(super) table: Option<Table>,
+    /// In which band each field stands, and in which cell of it; a question has none.
+    places: Vec<(usize, Option<usize>)>,
+    labels: Vec<String>,
+}
+
+impl Plan {
+    /// The plan of a page for so many columns.
+    #[must_use]
+    pub(super) fn of(page: Page, fields: &[FieldId], notes: &Notes, width: usize) -> Self {
+        let cells = if page == Page::Options { notes.options.choices.0.len() } else { 2 };
+        let mut plan = Self { table: Table::of(page, cells, width), ..Self::default() };
+        let at = |field: FieldId| fields.iter().position(|one| *one == field);
+        match (page, plan.table) {
+            (Page::Options, Some(_)) => plan.bands = options(fields, notes),
+            (_, Some(_)) => {
+                for (index, &field) in fields.iter().enumerate() {
+                    match field {
+                        FieldId::Rung(rung, crate::domain::Side::Body) => {
+                            let mood = at(FieldId::Rung(rung, crate::domain::Side::Mood));
+                            plan.bands.push(Band::Row(TableRow {
+                                label: rung.label().to_owned(),
+                                question: None,
+                                cells: [Some(index), mood].into_iter().flatten().collect(),
+                            }));
+                        }
+                        FieldId::Rung(..) => {}
+                        _ => plan.bands.push(Band::Field(index)),
+                    }
+                }
+            }
+            (_, None) => plan.bands = (0..fields.len()).map(Band::Field).collect(),
+        }
+        plan.labels = fields.iter().map(|field| label(*field, plan.table)).collect();
+        plan.places = vec![(0, None); fields.len()];
+        for (band, at) in plan.bands.iter().zip(0..) {
+            let mut put = |field: usize, cell| {
+                if let Some(place) = plan.places.get_mut(field) {
+                    *place = (at, cell);
+                }
+            };
+            match band {
+                Band::Field(field) => put(*field, None),
+                Band::Row(row) => {
+                    row.question.into_iter().for_each(|field| put(field, None));
+                    row.cells.iter().zip(0..).for_each(|(field, cell)| put(*field, Some(cell)));
+                }
+            }
+        }
+        plan
+    }
+
+    /// The band a field stands in.
+    #[must_use]
+    pub(super) fn band(&self, field: usize) -> usize {
+        self.places.get(field).map_or(0, |place| place.0)
+    }
+
+    /// Which cell of a row a field is, from left to right.
+    #[must_use]
+    pub(super) fn cell(&self, field: usize) -> Option<usize> {
+        self.places.get(field).and_then(|place| place.1)
+    }
+
+    /// The fields of a band from left to right.
+    #[must_use]
+    pub(super) fn row(&self, band: usize) -> Vec<usize> {
+        match self.bands.get(band) {
+            Some(Band::Field(field)) => vec![*field],
+            Some(Band::Row(row)) => row.question.iter().chain(&row.cells).copied().collect(),
+            None => Vec::new(),
+        }
+    }
+
+    /// How many cells a row of the table has.
+    #[must_use]
+    pub(super) fn cells(&self) -> usize {
+        let cells = self.bands.iter().map(|band| match band {
+            Band::Row(row) => row.cells.len(),
+            Band::Field(_) => 0,
+        });
+        cells.max().unwrap_or_default()
+    }
+
+    /// What a field is called where its label stands above it.
+    #[must_use]
+    pub(super) fn label(&self, field: usize) -> &str {
+        self.labels.get(field).map_or("", String::as_str)
+    }
+
+    /// Whether a field stands in a row of the table.
+    #[must_use]
+    pub(super) fn in_table(&self, field: usize) -> bool {
+        matches!(self.bands.get(self.band(field)), Some(Band::Row(_)))
+    }
+
+    /// Columns that the text of a field may take, of `width` columns in all.
+    #[must_use]
+    pub(super) fn width(&self, field: usize, width: usize) -> usize {
+        let whole = width.saturating_sub(INDENT + 1).max(1);
+        match self.table {
+            Some(table) if !table.is_stacked() && self.in_table(field) => match self.cell(field) {
+                Some(_) => table.cell,
+                None => table.label_width(),
+            },
+            _ => whole,
+        }
+        .max(1)
+    }
+}
+
+fn options(fields: &[FieldId], notes: &Notes) -> Vec<Band> {
+    let at = |field: FieldId| fields.iter().position(|one| *one == field);
+    let choices = notes.options.choices.0.len();
+    let cells =
+        |cell: &dyn Fn(usize) -> FieldId| (0..choices).filter_map(|choice| at(cell(choice))).collect();
+    let names = TableRow {
+        label: "The choices".to_owned(),
+        question: None,
+        cells: cells(&|choice| FieldId::Choice(choice, ChoiceField::Name)),
+    };
+    let rows = notes.options.rows.keys().map(|row| {
+        let question = if let RowKey::Own(id) = row { at(FieldId::Question(id)) } else { None };
+        let label = match row {
+            RowKey::Asked(field) => capital(field.label()),
+            RowKey::Own(_) => String::new(),
+        };
+        Band::Row(TableRow { label, question, cells: cells(&|choice| FieldId::cell(choice, row)) })
+    });
+    let mut bands = Vec::new();
+    let mut fields = fields.iter().enumerate();
+    for (index, field) in fields.by_ref() {
+        bands.push(Band::Field(index));
+        if *field == FieldId::Options(crate::domain::OptionsField::ByWhen) {
+            break;
+        }
+    }
+    bands.push(Band::Row(names));
+    bands.extend(rows);
+    bands.extend(
+        fields.filter(|(_, field)| matches!(field, FieldId::Options(_))).map(|(index, _)| Band::Field(index)),
+    );
+    bands
+}
+
+/// What a field is called where its label stands above it. Of one choice on screen the label need
+/// not say which.
+fn label(field: FieldId, table: Option<Table>) -> String {
+    match field {
+        FieldId::Choice(_, ChoiceField::Name) if table.is_some() => "The choice".to_owned(),
+        FieldId::Choice(_, field) if table.is_some() => capital(field.label()),
+        FieldId::Own(..) => ANSWER.to_owned(),
+        field => field.label(),
+    }
+}
+
+/// What stands above the answer to a question of one's own.
+const ANSWER: &str = "The answer to it";
+
+/// A label as the start of a line.
+fn capital(label: &str) -> String {
+    let mut chars = label.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(page: Page, cells: usize, width: usize) -> Option<Table> {
+        let mut notes = Notes::default();
+        notes.options.choices.0.resize_with(cells, crate::domain::Choice::default);
+        Plan::of(page, &notes.fields(page), &notes, width).table
+    }
+
+    #[test]
+    fn as_many_choices_stand_side_by_side_as_can_be_read() {
+        assert_eq!(table(Page::Options, 3, 80), Some(Table { label: 14, cell: 19, shown: 3 }));
+        assert_eq!(table(Page::Options, 4, 80), Some(Table { label: 14, cell: 19, shown: 3 }));
+        assert_eq!(table(Page::Options, 4, 120), Some(Table { label: 24, cell: 21, shown: 4 }));
+        assert_eq!(table(Page::Options, 3, 40), Some(Table { label: 0, cell: 36, shown: 1 }));
+        assert_eq!(table(Page::Options, 3, 0).map(|table| table.cell), Some(1));
+        assert_eq!(table(Page::Setbacks, 2, 80), Some(Table { label: 14, cell: 30, shown: 2 }));
+        assert_eq!(table(Page::Setbacks, 2, 49), None);
+        assert_eq!(table(Page::Context, 2, 80), None);
+    }
+
+    #[test]
+    fn every_field_stands_in_one_band_and_fits_beside_the_others() {
+        let notes = Notes::default();
+        for page in Page::ALL {
+            for width in [0, 1, 20, 40, 49, 60, 80, 120, 200] {
+                let fields = notes.fields(page);
+                let plan = Plan::of(page, &fields, &notes, width);
+                let mut seen = Vec::new();
+                for band in &plan.bands {
+                    match band {
+                        Band::Field(field) => seen.push(*field),
+                        Band::Row(row) => seen.extend(row.question.iter().chain(&row.cells)),
+                    }
+                }
+                seen.sort_unstable();
+                assert!(seen.iter().copied().eq(0..fields.len()), "{page:?} at {width}");
+                if let Some(table) = plan.table.filter(|table| !table.is_stacked()) {
+                    let end = table.left(table.shown - 1) + table.cell;
+                    assert!(end < width, "{page:?} at {width}: {table:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! Draws the notes: fields below each other, and tables.
+
+use jiff::civil::Date;
+use ratatui::{layout::Rect, style::Style, symbols};
+
+use super::signs;
+use crate::{
+    domain::{FieldId, Page, Side, Standing},
+    panes::prepare::{
+        Desk,
+        sheet::{Band, Block, LABEL_INDENT, Table},
+    },
+    text::Rows,
+    ui::{
+        strokes::Strokes,
+        text::{columns, cut, line, line_right, row},
+        theme::Theme,
+    },
+};
+
+/// What the columns of the table are, above the page, wherever one is in it.
+pub(super) fn heads(desk: &Desk, area: Rect, buffer: &mut Strokes, theme: Theme) {
+    let Some(table) = desk.sheet.table() else {
+        return;
+    };
+    let names = desk.sheet.bands().find(|(band, _)| matches!(band, Band::Row(_)));
+    let above = names.is_some_and(|(_, lines)| lines.start < desk.sheet.top);
+    let all_shown = desk.sheet.cells_shown().len() >= desk.appointment.notes.options.choices.0.len();
+    if desk.sheet.page == Page::Options && all_shown && !above {
+        // The names themselves are in sight, or the grid is still to come.
+        return;
+    }
+    let shown = desk.sheet.cells_shown();
+    let notes = &desk.appointment.notes;
+    let all = notes.options.choices.0.len();
+    let name = |cell: usize| match desk.sheet.page {
+        Page::Options => notes.choice_name(cell),
+        _ => Side::ALL.get(cell).map_or_else(String::new, |side| side.label().to_owned()),
+    };
+    if table.is_stacked() {
+        let before = if shown.start > 0 { "‹ " } else { "  " };
+        let after = if shown.end < all { " ›" } else { "" };
+        let words = format!("{before}{} of {all}: {}", shown.end, name(shown.start));
+        let room = usize::from(area.width).saturating_sub(columns(after));
+        let end = line(buffer, area, 0, 0, &cut(&words, room), theme.heading());
+        line(buffer, area, 0, end - area.x, after, theme.heading());
+        return;
+    }
+    for cell in shown.clone() {
+        let at = cell - shown.start;
+        let mark = match (at, cell + 1) {
+            (0, _) if shown.start > 0 => "‹ ",
+            (_, next) if next == shown.end && next < all && desk.sheet.page == Page::Options => "› ",
+            _ => "",
+        };
+        let words = format!("{mark}{}", name(cell));
+        let focused = desk.sheet.cell_of_focus() == Some(cell);
+        let style = if focused { theme.here() } else { theme.heading() };
+        rule(buffer, area, table, at, 0, theme);
+        line(buffer, area, 0, small(table.left(at)), &cut(&words, table.cell), style);
+    }
+}
+
+/// The rule at the left of a cell.
+fn rule(buffer: &mut Strokes, area: Rect, table: Table, cell: usize, y: u16, theme: Theme) {
+    let column = small(table.left(cell).saturating_sub(2));
+    line(buffer, area, y, column, symbols::line::VERTICAL, theme.dim());
+}
+
+pub(super) fn notes(desk: &Desk, area: Rect, today: Date, buffer: &mut Strokes, theme: Theme) {
+    let sheet = &desk.sheet;
+    let bottom = sheet.top + usize::from(area.height);
+    let bands = sheet.bands().filter(|(_, lines)| lines.start < bottom && lines.end > sheet.top);
+    for (band, lines) in bands {
+        match (band, sheet.table()) {
+            (Band::Row(row), Some(table)) if !table.is_stacked() => {
+                let end = lines.end.saturating_sub(1);
+                for y in (lines.start..end).filter_map(|at| on_screen(desk, at, area)) {
+                    (0..table.shown).for_each(|cell| rule(buffer, area, table, cell, y, theme));
+                }
+                row_label(desk, &row.label, (lines.start, &row.cells), table, area, buffer, theme);
+                for &field in row.question.iter().chain(&row.cells) {
+                    cell(desk, field, (today, area), buffer, theme);
+                }
+            }
+            (Band::Row(row), _) => {
+                for &at in row.question.iter().chain(&row.cells) {
+                    field(desk, at, (today, area), buffer, theme);
+                }
+            }
+            (Band::Field(at), _) => field(desk, *at, (today, area), buffer, theme),
+        }
+    }
+}
+
+/// How a field's label looks: where one is, what the guide feeds, what has words.
+fn label_style(desk: &Desk, at: usize, theme: Theme) -> Style {
+    let field = desk.sheet.fields.get(at).copied().unwrap_or(FieldId::FIRST);
+    match (at == desk.sheet.focus, desk.guide.feeds(field)) {
+        (true, _) => theme.here(),
+        (false, true) => theme.lit(),
+        (false, false) if desk.appointment.notes.get(field).text.is_empty() => theme.dim(),
+        (false, false) => theme.heading(),
+    }
+}
+
+/// The label at the left of a row: as that of its cell in which one is, or of the one with most to say.
+fn row_label(
+    desk: &Desk,
+    label: &str,
+    (top, cells): (usize, &[usize]),
+    table: Table,
+    area: Rect,
+    buffer: &mut Strokes,
+    theme: Theme,
+) {
+    let here = cells.iter().find(|cell| **cell == desk.sheet.focus);
+    let said = |cell: &&usize| {
+        let field = desk.sheet.fields.get(**cell);
+        field.is_some_and(|field| !desk.appointment.notes.get(*field).text.is_empty())
+    };
+    let like = here.or_else(|| cells.iter().find(said)).or(cells.first());
+    let style = like.map_or(theme.plain(), |cell| label_style(desk, *cell, theme));
+    let rows = Rows::new(label, table.label_width());
+    for at in 0..rows.len() {
+        if let Some(y) = on_screen(desk, top + at, area) {
+            line(buffer, area, y, small(LABEL_INDENT), label.get(rows.range(at)).unwrap_or_default(), style);
+        }
+    }
+}
+
+/// A field below its label.
+fn field(desk: &Desk, at: usize, (today, area): (Date, Rect), buffer: &mut Strokes, theme: Theme) {
+    let Some(block) = desk.sheet.blocks.get(at).copied().filter(|block| block.shown) else {
+        return;
+    };
+    label(desk, at, block, area, buffer, (label_style(desk, at, theme), theme));
+    inside(desk, at, block, (today, area), buffer, theme);
+}
+
+/// A cell of a row.
+fn cell(desk: &Desk, at: usize, (today, area): (Date, Rect), buffer: &mut Strokes, theme: Theme) {
+    let Some(block) = desk.sheet.blocks.get(at).copied().filter(|block| block.shown) else {
+        return;
+    };
+    inside(desk, at, block, (today, area), buffer, theme);
+    let answer = desk.sheet.fields.get(at).map(|field| desk.appointment.notes.get(*field));
+    if let (Some(y), Some(answer)) = (on_screen(desk, block.top, area), answer)
+        && answer.text.is_empty()
+    {
+        let here = at == desk.sheet.focus;
+        let asked = if desk.sheet.is_question(at) { "your question" } else { "·" };
+        let words = if answer.standing == Standing::Open { asked } else { answer.standing.words() };
+        if !(here && words == "·") {
+            line(buffer, area, y, small(block.left), words, theme.dim());
+        }
+    }
+}
+
+/// The text of a field, the signs before it and what the program says under it.
+fn inside(
+    desk: &Desk,
+    at: usize,
+    block: Block,
+    (today, area): (Date, Rect),
+    buffer: &mut Strokes,
+    theme: Theme,
+) {
+    let (Some(&field), Some(rows)) = (desk.sheet.fields.get(at), desk.sheet.rows.get(at)) else {
+        return;
+    };
+    text(desk, (at, field, at == desk.sheet.focus), block, rows, area, buffer, theme);
+    let words = &desk.appointment.notes.get(field).text;
+    signs::signs(desk, (words, block, rows), today, area, buffer, theme);
+    let first = block.top + block.label + block.text;
+    for (words, at) in desk.sheet.under.get(at).into_iter().flatten().zip(first..) {
+        if let Some(y) = on_screen(desk, at, area) {
+            line(buffer, area, y, small(block.left), words, theme.dim());
+        }
+    }
+}
+
+/// As the screen counts.
+pub(super) fn small(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+/// The row of the screen where a line of the sheet stands, if it is on screen.
+pub(super) fn on_screen(desk: &Desk, sheet_line: usize, area: Rect) -> Option<u16> {
+    let row = u16::try_from(sheet_line.checked_sub(desk.sheet.top)?).ok()?;
+    (row < area.height).then_some(row)
+}
+
+/// What stands at the right of a field's label, or in an empty cell.
+fn mark(desk: &Desk, field: usize, block: Block) -> &'static str {
+    let Some(answer) = desk.sheet.fields.get(field).map(|field| desk.appointment.notes.get(*field)) else {
+        return "";
+    };
+    match answer.standing {
+        _ if answer.carried_over => "carried over",
+        Standing::Open if block.text > 0 => "",
+        Standing::Open => "·",
+        standing => standing.words(),
+    }
+}
+
+/// The label above a field, or in its line.
+fn label(
+    desk: &Desk,
+    field: usize,
+    block: Block,
+    area: Rect,
+    buffer: &mut Strokes,
+    (style, theme): (Style, Theme),
+) {
+    let words = desk.sheet.label_of(field);
+    let mark = mark(desk, field, block);
+    let width = usize::from(area.width).saturating_sub(LABEL_INDENT).max(1);
+    if block.label == 1 {
+        let Some(row) = on_screen(desk, block.top, area) else {
+            return;
+        };
+        let reserved = if mark.is_empty() { 0 } else { columns(mark) + 2 };
+        let end = line(buffer, area, row, 1, &cut(words, width.saturating_sub(reserved)), style);
+        line_right(buffer, area, row, end + 1, mark, theme.dim());
+        return;
+    }
+    let rows = Rows::new(words, width);
+    for at in 0..rows.len() {
+        if let Some(y) = on_screen(desk, block.top + at, area) {
+            let end = line(buffer, area, y, 1, words.get(rows.range(at)).unwrap_or_default(), style);
+            if at + 1 == rows.len() {
+                line_right(buffer, area, y, end + 1, mark, theme.dim());
+            }
+        }
+    }
+}
+
+fn text(
+    desk: &Desk,
+    (at_field, field, focused): (usize, FieldId, bool),
+    block: Block,
+    rows: &Rows,
+    area: Rect,
+    buffer: &mut Strokes,
+    theme: Theme,
+) {
+    let words = &desk.appointment.notes.get(field).text;
+    let first = block.top + block.label;
+    let selection = if focused { desk.sheet.caret.selection() } else { None };
+    let from = desk.sheet.top.saturating_sub(first);
+    let to = block.text.min((desk.sheet.top + usize::from(area.height)).saturating_sub(first));
+    let indent = small(block.left).min(area.width);
+    let width = small(desk.sheet.width_of(at_field) + 1).min(area.width - indent);
+    for at in from..to {
+        if let Some(y) = on_screen(desk, first + at, area) {
+            let place = Rect::new(area.x + indent, area.y + y, width, 1);
+            row(buffer, place, words, &rows.range(at), selection.as_ref(), (theme.plain(), theme.selected()));
+        }
+    }
+}
+
+pub(super) fn cursor(desk: &Desk, area: Rect) -> Option<(u16, u16)> {
+    let (sheet_line, column) = desk.sheet.cursor(&desk.appointment.notes);
+    let row = on_screen(desk, sheet_line, area)?;
+    let column = small(column).min(area.width.saturating_sub(1));
+    Some((area.x + column, area.y + row))
+}

@@ -1,0 +1,227 @@
+//! The choices as a grid: arrows by cell, rows and choices added, moved, taken out and brought back.
+
+use foreword::{
+    cli::Start,
+    domain::{Answer, ChoiceField, FieldId, RowKey},
+    msg::Mouse,
+    panes::prepare,
+};
+
+use crate::harness::App;
+
+/// A note of three choices, each cell holding where it stands.
+fn grid(size: (u16, u16)) -> App {
+    let mut app = App::new_note();
+    app.resize(size.0, size.1).press("F6 F9 a");
+    let mut version = app.desk().appointment.clone();
+    let notes = &mut version.notes;
+    for at in 0..3 {
+        notes.options.choices.0[at].name = Answer::of(["No change", "Class", "Talking"][at]);
+        for (row, key) in notes.options.rows.clone().keys().enumerate() {
+            notes.change(FieldId::cell(at, key), |cell| cell.text = format!("row {row} of {at}"));
+        }
+    }
+    let _ = prepare::take_version(&mut app.model, version);
+    app.resize(size.0, size.1);
+    app
+}
+
+fn at(app: &App) -> (Option<usize>, Option<usize>) {
+    (app.desk().choice(), app.desk().row())
+}
+
+fn names(app: &App) -> Vec<&str> {
+    app.desk().appointment.notes.options.choices.0.iter().map(|choice| choice.name.text.as_str()).collect()
+}
+
+fn go(app: &mut App, choice: usize, row: ChoiceField) {
+    let field = FieldId::Choice(choice, row);
+    let desk = app.model.desk.as_mut().unwrap();
+    desk.sheet.go_to(&desk.appointment.notes, field);
+}
+
+#[test]
+fn arrows_move_by_cell_wherever_in_its_words_one_is() {
+    for size in [(80, 24), (120, 40), (200, 60), (40, 12)] {
+        let mut app = grid(size);
+        go(&mut app, 0, ChoiceField::WhatItIs);
+        assert_eq!(at(&app), (Some(0), Some(0)), "{size:?}");
+        app.press("→");
+        assert_eq!(at(&app), (Some(1), Some(0)), "{size:?}");
+        app.press("↓ ↓ →");
+        assert_eq!(at(&app), (Some(2), Some(2)), "{size:?}");
+        app.press("→");
+        assert_eq!(at(&app), (Some(2), Some(2)), "there is no cell further right");
+        app.press("Home ← ↑");
+        assert_eq!(at(&app), (Some(1), Some(1)), "{size:?}");
+        app.types("!");
+        assert_eq!(app.desk().text(), "row 1 of 1!", "typing goes to the end of a cell one came to");
+        app.press("← ←");
+        assert_eq!(at(&app), (Some(0), Some(1)), "typing changes nothing about that");
+    }
+}
+
+#[test]
+fn up_and_down_lead_out_of_the_grid_and_back_into_the_same_choice() {
+    let mut app = grid((80, 24));
+    go(&mut app, 2, ChoiceField::Name);
+    app.press("↑");
+    assert_eq!(app.field(), "options.by_when");
+    app.press("↓");
+    assert_eq!(at(&app), (Some(2), None));
+    go(&mut app, 1, ChoiceField::IfNotSuited);
+    app.press("↓");
+    assert_eq!(app.field(), "options.matters_most");
+    app.press("↑");
+    assert_eq!(at(&app), (Some(1), Some(6)));
+}
+
+#[test]
+fn f2_lets_arrows_move_in_the_words_of_the_cell_until_one_leaves_it() {
+    let mut app = grid((80, 24));
+    go(&mut app, 1, ChoiceField::WhatItIs);
+    app.press("F2 ← ← Backspace Backspace").types("in");
+    assert_eq!(app.desk().text(), "row 0 in 1");
+    app.press("End →");
+    assert_eq!(at(&app), (Some(2), Some(0)), "past the last letter one comes to the next cell");
+    app.press("→ ←");
+    assert_eq!(at(&app), (Some(1), Some(0)), "and there arrows move by cell again");
+}
+
+#[test]
+fn a_cell_wraps_and_its_row_grows_with_it() {
+    let mut app = grid((80, 24));
+    go(&mut app, 1, ChoiceField::AsksOfMe);
+    let height = |app: &App| app.desk().sheet.lines();
+    let before = height(&app);
+    app.paste(" and a good many words more than stand in one line of a cell of this width");
+    assert!(height(&app) >= before + 3);
+    app.sees("good many words").sees("of this width");
+    app.press("Ctrl-Z");
+    assert_eq!(height(&app), before);
+}
+
+#[test]
+fn the_names_stay_above_their_columns() {
+    let mut app = grid((80, 24));
+    go(&mut app, 1, ChoiceField::IfNotSuited);
+    app.sees("│ No change").sees("│ Class").sees("│ Talking");
+    app.resize(40, 12).sees("2 of 3: Class");
+}
+
+#[test]
+fn at_40_columns_one_choice_is_shown_and_the_same_keys_lead_to_the_others() {
+    let mut app = grid((40, 12));
+    go(&mut app, 0, ChoiceField::WhatItIs);
+    app.sees("row 0 of 0").sees_not("row 0 of 1").press("→").sees("row 0 of 1").sees_not("row 0 of 0");
+    app.sees("What is it").press("←").sees("row 0 of 0");
+}
+
+#[test]
+fn the_guide_gives_its_room_to_the_grid_and_comes_back_when_one_goes_there() {
+    let mut app = grid((80, 24));
+    app.sees_not("┬").press("Tab").sees("┬").press("Tab").sees_not("┬");
+    app.resize(200, 40).sees("┬");
+}
+
+#[test]
+fn choices_are_added_moved_and_removed_and_undo_brings_each_back() {
+    let mut app = grid((80, 24));
+    go(&mut app, 1, ChoiceField::Wait);
+    app.press("F9 ←");
+    assert_eq!(names(&app), ["Class", "No change", "Talking"]);
+    assert_eq!((at(&app), app.desk().text()), ((Some(0), Some(5)), "row 5 of 1"), "the cursor goes along");
+    app.press("F9 → F9 →");
+    assert_eq!(names(&app), ["No change", "Talking", "Class"]);
+    app.press("F9 x");
+    assert_eq!(names(&app), ["No change", "Talking"]);
+    app.press("F9 a").types("Walking group");
+    assert_eq!(names(&app), ["No change", "Talking", "Walking group"]);
+    app.press("F9 a");
+    assert_eq!(names(&app).len(), 4);
+    app.press("F9").sees_not("Add a choice").press("Esc");
+    app.press("Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z");
+    assert_eq!(names(&app), ["No change", "Class", "Talking"]);
+    assert_eq!(app.text("choice.wait"), "row 5 of 1");
+}
+
+#[test]
+fn the_choice_of_no_change_stays() {
+    let mut app = grid((80, 24));
+    go(&mut app, 0, ChoiceField::Name);
+    app.press("F9").sees_not("Remove this choice").press("x");
+    assert_eq!(names(&app).len(), 3);
+}
+
+#[test]
+fn rows_are_added_named_moved_and_removed_and_undo_brings_each_back() {
+    let mut app = grid((80, 24));
+    let as_before = app.desk().appointment.notes.clone();
+    go(&mut app, 1, ChoiceField::Wait);
+    app.press("F9 r").sees("your question").types("Can I get there by bus?").press("→ →").types("Number 9");
+    let RowKey::Own(id) = app.desk().appointment.notes.options.rows.keys().nth(6).unwrap() else {
+        panic!("a row of one's own stands below the one the cursor was in");
+    };
+    assert_eq!(app.desk().appointment.notes.get(FieldId::Own(1, id)).text, "Number 9");
+    app.sees("Can I get").press("F9 u");
+    assert_eq!(app.desk().row(), Some(5));
+    assert_eq!(app.desk().text(), "Number 9");
+    app.press("F9 j F9 d").sees_not("Number 9");
+    assert_eq!(app.desk().appointment.notes.options.rows.0.len(), 7);
+    app.press("Ctrl-Z").sees("Number 9").wait(2);
+    assert!(app.on_disk() == app.desk().appointment, "it is on disk as on screen");
+    for _ in 0..30 {
+        app.press("Ctrl-Z");
+    }
+    assert_eq!(app.desk().appointment.notes.options.rows, as_before.options.rows);
+}
+
+#[test]
+fn a_question_of_the_programs_is_removed_with_its_words_and_brought_back_empty() {
+    let mut app = grid((80, 24));
+    go(&mut app, 1, ChoiceField::HowSure);
+    app.press("F9").sees_not("Bring back").press("d").sees_not("How sure").sees_not("row 4 of 1");
+    assert_eq!(app.text("choice.how_sure"), "");
+    app.press("Ctrl-Z").sees("How sure").sees("row 4 of 1").press("Ctrl-Y").sees_not("How sure");
+    app.press("F9 b").sees("How sure").sees_not("row 4 of 1");
+}
+
+#[test]
+fn a_click_goes_to_the_cell_it_points_at_and_a_question_has_its_own() {
+    let mut app = grid((80, 24));
+    let (column, row) = app.find("row 1 of 2");
+    app.mouse(Mouse::Press, column + 4, row);
+    assert_eq!(at(&app), (Some(2), Some(1)));
+    app.types("x");
+    assert_eq!(app.desk().text(), "row x1 of 2", "the cursor is where the click was");
+}
+
+#[test]
+fn four_choices_do_not_fit_at_80_columns_and_the_grid_moves_along() {
+    let mut app = grid((80, 24));
+    go(&mut app, 2, ChoiceField::Name);
+    app.press("F9 a").types("Fourth").sees_not("No change").sees("‹ Class");
+    app.press("← ← ←").sees("No change").sees("› Talking").sees_not("Fourth");
+}
+
+#[test]
+fn what_was_made_of_the_grid_survives_a_kill() {
+    let mut app = grid((80, 24));
+    app.world.hangs = true;
+    go(&mut app, 1, ChoiceField::Wait);
+    app.press("F9 r").types("By bus?").press("F9 a").types("Swimming").press("F9 ←");
+    let before = app.desk().appointment.notes.clone();
+    app.world.memory.end_all_processes();
+    let mut again = App::in_window(2, app.world.memory, Start::Home, (80, 24));
+    again.press("Enter");
+    assert!(again.desk().appointment.notes == before);
+}
+
+#[test]
+fn the_menu_is_gone_after_its_deed_and_the_help_knows_what_is_in_it() {
+    let mut app = grid((80, 24));
+    app.press("F9").sees("This page").press("r").sees_not("This page");
+    app.press("F1").types("question of your own").sees("F9 r").press("Enter");
+    assert_eq!(app.desk().appointment.notes.options.rows.0.len(), 9);
+    app.press("F9 Esc").sees_not("This page").press("F9 F9").sees_not("This page");
+}
