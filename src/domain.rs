@@ -12,6 +12,7 @@ mod deletion;
 mod field;
 mod fields;
 mod guide;
+mod help;
 pub mod identifying;
 mod moment;
 mod notes;
@@ -37,6 +38,7 @@ pub use guide::{
     Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, Phrase, Principle, Prompt,
     Question, QuestionGroup, Successor, Suits,
 };
+pub use help::{CHECK_BEFORE_USE, Checked, Country, Fact, GoList, Help, HelpKind, Region, When};
 pub use moment::Moment;
 pub use notes::Notes;
 pub use occupied::Occupied;
