@@ -9,7 +9,7 @@ use crate::{
     effect::Effects,
     key::{Code, Key},
     model::Model,
-    overlays::{cover, details, elsewhere, menu, message, palette, settings, versions},
+    overlays::{cover, details, elsewhere, go_lists, menu, message, palette, settings, versions},
     panes::{brief, compare, home, prepare},
     typing, update,
 };
@@ -53,6 +53,8 @@ pub enum Scope {
     Elsewhere,
     /// The earlier versions of an appointment.
     Versions,
+    /// When to go now, or soon.
+    GoLists,
     /// What can be set.
     Settings,
     /// What else can be done on the Context page.
@@ -156,32 +158,36 @@ pub const fn always(_: &Model) -> bool {
     true
 }
 
+/// Every table of them.
+const TABLES: &[&[Command]] = &[
+    message::COMMANDS,
+    details::COMMANDS,
+    elsewhere::COMMANDS,
+    versions::COMMANDS,
+    go_lists::COMMANDS,
+    palette::COMMANDS,
+    menu::COMMANDS,
+    home::COMMANDS,
+    home::bin::COMMANDS,
+    brief::COMMANDS,
+    compare::COMMANDS,
+    prepare::GUIDE_COMMANDS,
+    prepare::NOTES_COMMANDS,
+    go_lists::OPENING,
+    prepare::NOTES_MOVES,
+    prepare::COMMANDS,
+    prepare::OPTIONS_MENU,
+    update::PLACES,
+    typing::COMMANDS,
+    typing::SELECTING,
+    update::WAYS_OUT,
+    cover::COMMANDS,
+    settings::COMMANDS,
+];
+
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    let tables: [&'static [Command]; 21] = [
-        message::COMMANDS,
-        details::COMMANDS,
-        elsewhere::COMMANDS,
-        versions::COMMANDS,
-        palette::COMMANDS,
-        menu::COMMANDS,
-        home::COMMANDS,
-        home::bin::COMMANDS,
-        brief::COMMANDS,
-        compare::COMMANDS,
-        prepare::GUIDE_COMMANDS,
-        prepare::NOTES_COMMANDS,
-        prepare::NOTES_MOVES,
-        prepare::COMMANDS,
-        prepare::OPTIONS_MENU,
-        update::PLACES,
-        typing::COMMANDS,
-        typing::SELECTING,
-        update::WAYS_OUT,
-        cover::COMMANDS,
-        settings::COMMANDS,
-    ];
-    tables.into_iter().flatten()
+    TABLES.iter().copied().flatten()
 }
 
 /// The command behind a key in one of these scopes.

@@ -273,6 +273,15 @@ pub fn versions(size: (u16, u16)) -> Rect {
     window(size, 60, size.1.saturating_sub(4).max(5))
 }
 
+/// The window of the lists of when to go, and the columns of its lines. Where there is little room
+/// it takes all there is.
+#[must_use]
+pub fn go_lists(size: (u16, u16)) -> (Rect, usize) {
+    let spared = if size.1 < 20 { 0 } else { 4 };
+    let area = window(size, 76, size.1 - spared);
+    (area, usize::from(area.width.saturating_sub(4)).max(1))
+}
+
 /// The form of the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {

@@ -129,6 +129,7 @@ impl Model {
                 Overlay::Elsewhere(_) => vec![Scope::Elsewhere, Text, Always],
                 Overlay::Settings(_) => vec![Scope::Settings, Always],
                 Overlay::Versions(_) => vec![Scope::Versions, Always],
+                Overlay::GoLists(_) => vec![Scope::GoLists, Always],
             };
         }
         match (self.place, &self.desk) {

@@ -3,6 +3,7 @@
 pub mod cover;
 pub mod details;
 pub mod elsewhere;
+pub mod go_lists;
 pub mod menu;
 pub mod message;
 pub mod palette;
@@ -24,6 +25,8 @@ pub enum Overlay {
     Elsewhere(elsewhere::Elsewhere),
     /// What can be set.
     Settings(settings::Form),
+    /// When to go now, or soon.
+    GoLists(go_lists::GoLists),
     /// Something to read or to answer.
     Message(message::Message),
 }

@@ -37,9 +37,7 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
         Some(Overlay::Palette(palette)) => return Some(Focus::Input(&mut palette.filter)),
         Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
         Some(Overlay::Elsewhere(elsewhere)) => return Some(Focus::Input(&mut elsewhere.file)),
-        Some(Overlay::Message(_) | Overlay::Menu(_) | Overlay::Versions(_) | Overlay::Settings(_)) => {
-            return None;
-        }
+        Some(_) => return None,
         None => {}
     }
     match model.place {
@@ -111,9 +109,7 @@ fn selected(model: &Model) -> Option<&str> {
         Some(Overlay::Palette(palette)) => return palette.filter.selected(),
         Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
         Some(Overlay::Elsewhere(elsewhere)) => return elsewhere.file.selected(),
-        Some(Overlay::Message(_) | Overlay::Menu(_) | Overlay::Versions(_) | Overlay::Settings(_)) => {
-            return None;
-        }
+        Some(_) => return None,
         None => {}
     }
     match model.place {

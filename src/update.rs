@@ -7,7 +7,7 @@ use crate::{
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, cover, details, elsewhere, menu,
+        Overlay, cover, details, elsewhere, go_lists, menu,
         message::{self, Message},
         palette, settings, versions,
     },
@@ -214,6 +214,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
         (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
+        (Some(Overlay::GoLists(_)), _) => go_lists::mouse(model, mouse),
         (Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_)), _) => Vec::new(),
         (None, Place::Home) => home::mouse(model, mouse, column, row),
         (None, Place::Prepare) => prepare::mouse(model, mouse, column, row),

@@ -9,7 +9,7 @@ use super::{
     Overlay,
     details::{Form, Line},
     elsewhere::Elsewhere,
-    menu,
+    go_lists, menu,
     message::Message,
     palette::Palette,
     settings,
@@ -38,6 +38,7 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
         Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
         Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),
         Overlay::Settings(form) => settings::view::view(model, form, buffer, theme),
+        Overlay::GoLists(lists) => Some(go_lists::view::view(model, lists, buffer, theme)),
         Overlay::Versions(versions) => Some(view_versions(model, versions, buffer, theme)),
     }
 }

@@ -129,6 +129,7 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Versions => "Earlier versions",
         Scope::Bin => "Bin",
         Scope::Compare => "Two versions",
+        Scope::GoLists => "When to go now, or soon",
         Scope::Settings => "Settings",
         Scope::ContextMenu => "Menu of Context",
         Scope::OptionsMenu => "Menu of Options",

@@ -7,6 +7,7 @@ mod cover;
 mod deletion;
 mod grid;
 mod harness;
+mod help;
 mod home;
 mod identifying;
 mod keeping;

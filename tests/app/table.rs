@@ -37,6 +37,8 @@ fn places() -> Vec<(&'static str, App)> {
     add("message", "");
     add("covered", "F12");
     add("settings", "Esc s");
+    add("lists of when to go", "F7 Ctrl-F3");
+    add("lists of when to go, country chosen", "F7 Ctrl-F3 w Tab End");
     add("bin", "Esc Del b");
     add("bin, question", "Esc Del b x");
     places.push(("empty bin", App::home()));
@@ -155,6 +157,9 @@ fn state(model: &Model) -> String {
         Overlay::Message(message) => format!("message {}", message.title),
         Overlay::Settings(form) => format!("settings {:?} {:?}", form.line, form.chosen),
         Overlay::Versions(versions) => format!("versions {}", versions.chosen),
+        Overlay::GoLists(lists) => {
+            format!("lists {:?} {} {} {:?}", lists.region, lists.top, lists.copied, model.settings)
+        }
         Overlay::Elsewhere(elsewhere) => {
             format!("elsewhere {} {:?}", elsewhere.file.text(), elsewhere.refusal)
         }

@@ -1,0 +1,286 @@
+//! When to go now and when to go soon, for back or neck, with the numbers of the chosen country.
+
+pub mod view;
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+
+use crate::{
+    command::{Command, Group, Scope, always},
+    content,
+    domain::{Checked, Country, Fact, Help, HelpKind, Page, Region},
+    effect::{Effect, Effects},
+    layout,
+    model::Model,
+    msg::Mouse,
+    overlays::{Overlay, settings},
+    text::Rows,
+};
+
+/// The window.
+pub struct GoLists {
+    /// Which lists are shown.
+    pub region: Region,
+    /// The first line on screen.
+    pub top: usize,
+    /// What is shown was just copied.
+    pub copied: bool,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The heading of a list.
+    Heading,
+    /// What to do, or which country is meant.
+    Text,
+    /// One of a list.
+    Item,
+    /// Where it is from, and what must be known before relying on it.
+    Aside,
+}
+
+/// Opens it.
+pub const OPENING: &[Command] = &[Command {
+    name: "notes.go_lists",
+    keys: &["Ctrl-F3"],
+    title: "When to go now, or soon: the lists for back and neck, with numbers",
+    group: Group::Preparing,
+    scope: Scope::Notes,
+    bar: None,
+    works: |model| model.desk.as_ref().is_some_and(|desk| desk.sheet.page == Page::Setbacks),
+    run: open,
+}];
+
+/// What works in it.
+pub const COMMANDS: &[Command] = &[
+    country("lists.england", &["e"], "Help numbers of England", "England", |model| {
+        settings::choose_country(model, Country::England)
+    }),
+    country("lists.wales", &["w"], "Help numbers of Wales", "Wales", |model| {
+        settings::choose_country(model, Country::Wales)
+    }),
+    country("lists.scotland", &["s"], "Help numbers of Scotland", "Scotland", |model| {
+        settings::choose_country(model, Country::Scotland)
+    }),
+    country(
+        "lists.northern_ireland",
+        &["n"],
+        "Help numbers of Northern Ireland",
+        "Northern Ireland",
+        |model| settings::choose_country(model, Country::NorthernIreland),
+    ),
+    row("lists.close", &["Esc"], "Close the lists of when to go", Some((1, "go back")), always, |model| {
+        model.overlay = None;
+        Vec::new()
+    }),
+    row(
+        "lists.other",
+        &["Tab", "Shift-Tab"],
+        "The lists for the back, or for the neck",
+        Some((2, "back or neck")),
+        always,
+        |model| {
+            change(model, |lists| *lists = GoLists { region: lists.region.other(), top: 0, copied: false })
+        },
+    ),
+    row(
+        "lists.copy",
+        &["o"],
+        "Copy these lists out, to the clipboard of this terminal",
+        Some((4, "copy out")),
+        always,
+        copy_out,
+    ),
+    row("lists.down", &["↓"], "Down one line of the lists", Some((5, "down")), can_scroll_down, |model| {
+        scroll(model, 1)
+    }),
+    row("lists.up", &["↑"], "Up one line of the lists", None, can_scroll_up, |model| scroll(model, -1)),
+    row(
+        "lists.page_down",
+        &["PgDn", "Space"],
+        "Down one screen of the lists",
+        Some((3, "page down")),
+        can_scroll_down,
+        |model| {
+            let page = page(model);
+            scroll(model, page)
+        },
+    ),
+    row("lists.page_up", &["PgUp"], "Up one screen of the lists", None, can_scroll_up, |model| {
+        let page = page(model);
+        scroll(model, -page)
+    }),
+    row("lists.first", &["Home"], "Start of the lists", None, can_scroll_up, |model| {
+        scroll(model, isize::MIN)
+    }),
+    row("lists.last", &["End"], "End of the lists", None, can_scroll_down, |model| scroll(model, isize::MAX)),
+];
+
+const fn row(
+    name: &'static str,
+    keys: &'static [&'static str],
+    title: &'static str,
+    bar: Option<(u8, &'static str)>,
+    works: fn(&Model) -> bool,
+    run: fn(&mut Model) -> Effects,
+) -> Command {
+    Command { name, keys, title, group: Group::Windows, scope: Scope::GoLists, bar, works, run }
+}
+
+/// Asked once: afterwards a letter hit by chance must not change whose numbers these are.
+const fn country(
+    name: &'static str,
+    keys: &'static [&'static str],
+    title: &'static str,
+    words: &'static str,
+    run: fn(&mut Model) -> Effects,
+) -> Command {
+    row(name, keys, title, Some((0, words)), |model| model.settings.country.is_none(), run)
+}
+
+/// Opens the lists for the back.
+pub fn open(model: &mut Model) -> Effects {
+    model.overlay = Some(Overlay::GoLists(GoLists { region: Region::Back, top: 0, copied: false }));
+    Vec::new()
+}
+
+impl GoLists {
+    /// What the window is called.
+    #[must_use]
+    pub fn title(&self) -> String {
+        format!("{}: go now, or soon", self.region.label())
+    }
+
+    /// What is shown to this model, wrapped to its window.
+    #[must_use]
+    pub fn lines(&self, model: &Model) -> Vec<(Kind, String)> {
+        let (_, width) = layout::go_lists(model.size);
+        let mut lines = Vec::new();
+        let mut add = |kind, text: &str| {
+            let rows = Rows::new(text, width.saturating_sub(kind_indent(kind)));
+            let text = |row| text.get(rows.range(row)).unwrap_or_default().trim_end().to_owned();
+            lines.extend((0..rows.len()).map(|row| (kind, text(row))));
+        };
+        let help = content::help();
+        if model.settings.country.is_none() {
+            add(Kind::Text, ASKS);
+            add(Kind::Aside, "");
+        }
+        for (kind, text) in self.paragraphs(help, model, Checked::note, Fact::line) {
+            add(kind, &text);
+        }
+        lines
+    }
+
+    /// The same to paste elsewhere.
+    fn text(&self, model: &Model) -> String {
+        let mut text = format!("{}\n\n", self.title());
+        for (kind, paragraph) in self.paragraphs(content::help(), model, Checked::long_note, Fact::long_line)
+        {
+            let mark = if kind == Kind::Item { "- " } else { "" };
+            let _ = writeln!(text, "{mark}{paragraph}");
+        }
+        text
+    }
+
+    fn paragraphs(
+        &self,
+        help: &Help,
+        model: &Model,
+        note: fn(&Checked, Date) -> String,
+        line: fn(&Fact, Date) -> String,
+    ) -> Vec<(Kind, String)> {
+        let today = model.now.date();
+        let mut all = Vec::new();
+        for list in help.lists(self.region) {
+            all.push((Kind::Heading, list.when.label().to_owned()));
+            all.push((Kind::Text, list.lead.clone()));
+            all.extend(list.items.iter().map(|item| (Kind::Item, item.clone())));
+            all.push((Kind::Text, format!("{} ({})", help.rules_nothing_out, note(&list.checked, today))));
+            all.push((Kind::Aside, String::new()));
+        }
+        if let Some(country) = model.settings.country {
+            all.push((Kind::Heading, format!("Numbers, {}", country.label())));
+            for kind in HelpKind::ALL {
+                let numbers = help.facts(country, kind);
+                all.extend(
+                    numbers.map(|fact| (Kind::Item, format!("{}: {}", kind.label(), line(fact, today)))),
+                );
+            }
+            all.push((Kind::Aside, String::new()));
+        }
+        all.push((Kind::Aside, help.caution.clone()));
+        all
+    }
+}
+
+const ASKS: &str = "Which country's numbers? e England, w Wales, s Scotland, n Northern Ireland.";
+
+/// Columns before a line.
+#[must_use]
+pub const fn kind_indent(kind: Kind) -> usize {
+    match kind {
+        Kind::Item => 2,
+        Kind::Heading | Kind::Text | Kind::Aside => 0,
+    }
+}
+
+fn shown(model: &Model) -> Option<&GoLists> {
+    if let Some(Overlay::GoLists(lists)) = &model.overlay { Some(lists) } else { None }
+}
+
+fn change(model: &mut Model, how: impl FnOnce(&mut GoLists)) -> Effects {
+    if let Some(Overlay::GoLists(lists)) = &mut model.overlay {
+        how(lists);
+    }
+    Vec::new()
+}
+
+fn last_top(model: &Model) -> usize {
+    let lines = shown(model).map_or(0, |lists| lists.lines(model).len());
+    lines.saturating_sub(rows(model))
+}
+
+fn rows(model: &Model) -> usize {
+    usize::from(layout::go_lists(model.size).0.height.saturating_sub(2))
+}
+
+fn can_scroll_down(model: &Model) -> bool {
+    shown(model).is_some_and(|lists| lists.top < last_top(model))
+}
+
+fn can_scroll_up(model: &Model) -> bool {
+    shown(model).is_some_and(|lists| lists.top.min(last_top(model)) > 0)
+}
+
+fn page(model: &Model) -> isize {
+    isize::try_from(rows(model).saturating_sub(1)).unwrap_or(1).max(1)
+}
+
+fn scroll(model: &mut Model, by: isize) -> Effects {
+    let last = last_top(model);
+    change(model, |lists| {
+        lists.top = lists.top.min(last).saturating_add_signed(by).min(last);
+        lists.copied = false;
+    })
+}
+
+/// The wheel scrolls.
+pub fn mouse(model: &mut Model, mouse: Mouse) -> Effects {
+    match mouse {
+        Mouse::WheelUp => scroll(model, -3),
+        Mouse::WheelDown => scroll(model, 3),
+        Mouse::Press | Mouse::Drag => Vec::new(),
+    }
+}
+
+fn copy_out(model: &mut Model) -> Effects {
+    let Some(text) = shown(model).map(|lists| lists.text(model)) else {
+        return Vec::new();
+    };
+    model.clipboard.clone_from(&text);
+    change(model, |lists| lists.copied = true);
+    vec![Effect::CopyOut(text)]
+}
