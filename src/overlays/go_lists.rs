@@ -44,7 +44,7 @@ pub enum Kind {
 /// Opens it.
 pub const OPENING: &[Command] = &[Command {
     name: "notes.go_lists",
-    keys: &["Ctrl-F3"],
+    keys: &["Ctrl-F7"],
     title: "When to go now, or soon: the lists for back and neck, with numbers",
     group: Group::Preparing,
     scope: Scope::Notes,
@@ -71,7 +71,7 @@ pub const COMMANDS: &[Command] = &[
         "Northern Ireland",
         |model| settings::choose_country(model, Country::NorthernIreland),
     ),
-    row("lists.close", &["Esc"], "Close the lists of when to go", Some((1, "go back")), always, |model| {
+    row("lists.close", &["Esc"], "Close the lists of when to go", Some((0, "go back")), always, |model| {
         model.overlay = None;
         Vec::new()
     }),
@@ -137,7 +137,7 @@ const fn country(
     words: &'static str,
     run: fn(&mut Model) -> Effects,
 ) -> Command {
-    row(name, keys, title, Some((0, words)), |model| model.settings.country.is_none(), run)
+    row(name, keys, title, Some((1, words)), |model| model.settings.country.is_none(), run)
 }
 
 /// Opens the lists for the back.
@@ -159,9 +159,12 @@ impl GoLists {
         let (_, width) = layout::go_lists(model.size);
         let mut lines = Vec::new();
         let mut add = |kind, text: &str| {
-            let rows = Rows::new(text, width.saturating_sub(kind_indent(kind)));
-            let text = |row| text.get(rows.range(row)).unwrap_or_default().trim_end().to_owned();
-            lines.extend((0..rows.len()).map(|row| (kind, text(row))));
+            let (first, next) = if kind == Kind::Item { ("· ", "  ") } else { ("", "") };
+            let rows = Rows::new(text, width.saturating_sub(next.len()));
+            for row in 0..rows.len() {
+                let words = text.get(rows.range(row)).unwrap_or_default().trim_end();
+                lines.push((kind, format!("{}{words}", if row == 0 { first } else { next })));
+            }
         };
         let help = content::help();
         if model.settings.country.is_none() {
@@ -217,15 +220,6 @@ impl GoLists {
 }
 
 const ASKS: &str = "Which country's numbers? e England, w Wales, s Scotland, n Northern Ireland.";
-
-/// Columns before a line.
-#[must_use]
-pub const fn kind_indent(kind: Kind) -> usize {
-    match kind {
-        Kind::Item => 2,
-        Kind::Heading | Kind::Text | Kind::Aside => 0,
-    }
-}
 
 fn shown(model: &Model) -> Option<&GoLists> {
     if let Some(Overlay::GoLists(lists)) = &model.overlay { Some(lists) } else { None }

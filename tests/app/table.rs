@@ -37,8 +37,8 @@ fn places() -> Vec<(&'static str, App)> {
     add("message", "");
     add("covered", "F12");
     add("settings", "Esc s");
-    add("lists of when to go", "F7 Ctrl-F3");
-    add("lists of when to go, country chosen", "F7 Ctrl-F3 w Tab End");
+    add("lists of when to go", "F7 Ctrl-F7");
+    add("lists of when to go, country chosen", "F7 Ctrl-F7 w Tab End");
     add("bin", "Esc Del b");
     add("bin, question", "Esc Del b x");
     places.push(("empty bin", App::home()));

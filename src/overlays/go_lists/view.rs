@@ -1,6 +1,6 @@
 //! Draws the lists of when to go.
 
-use super::{GoLists, Kind, kind_indent};
+use super::{GoLists, Kind};
 use crate::{
     layout,
     model::Model,
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-const COPIED: &str = " Sent to the clipboard of this terminal; not every one takes it. ";
+const COPIED: &str = " Sent to this terminal's clipboard ";
 
 /// Draws the window; returns where the cursor stands.
 pub fn view(model: &Model, lists: &GoLists, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
@@ -26,8 +26,7 @@ pub fn view(model: &Model, lists: &GoLists, buffer: &mut Strokes, theme: Theme) 
             Kind::Text | Kind::Item => theme.plain(),
             Kind::Aside => theme.dim(),
         };
-        let indent = 2 + u16::try_from(kind_indent(*kind)).unwrap_or_default();
-        line(buffer, inside, row, indent, words, style);
+        line(buffer, inside, row, 2, words, style);
     }
     if lists.copied {
         let words = cut(COPIED, usize::from(area.width.saturating_sub(4)));
