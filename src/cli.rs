@@ -216,7 +216,9 @@ fn output_lost() -> Trouble {
 fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Result<Outcome, Stop> {
     let home = Home::of(cli.home.as_deref());
     if cli.about {
-        out.write_all(about::about(home.ok().as_ref(), content::guide()).as_bytes())?;
+        out.write_all(
+            about::about(home.ok().as_ref(), content::guide(), content::help(), now.date()).as_bytes(),
+        )?;
         return Ok(Outcome::Done(FINE));
     }
     let home = home?;

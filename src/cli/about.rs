@@ -1,7 +1,9 @@
-//! What the program says of itself: what it is, what it is not, and where the notes are.
+//! What the program says of itself: what it is, what it is not, where the notes are, how old its numbers are.
+
+use jiff::civil::Date;
 
 use crate::{
-    domain::{Guide, HONEST},
+    domain::{CHECK_BEFORE_USE, Guide, HONEST, Help},
     export::{WIDTH, wrapped},
     paths::Home,
 };
@@ -18,7 +20,7 @@ const NOT: [&str; 4] = [
 ];
 
 /// The whole text.
-pub(super) fn about(home: Option<&Home>, guide: &Guide) -> String {
+pub(super) fn about(home: Option<&Home>, guide: &Guide, help: &Help, today: Date) -> String {
     let place = home.map_or_else(|| "No folder yet: name one with --home.".to_owned(), Home::shown);
     let mut text = format!("Foreword {}\n\n", env!("CARGO_PKG_VERSION"));
     let mut add = |indent: &str, paragraph: &str| {
@@ -40,8 +42,45 @@ pub(super) fn about(home: Option<&Home>, guide: &Guide) -> String {
     add("", "What deleting does");
     add("  ", HONEST);
     add("", "");
+    add("", "Help numbers, and when to go");
+    add("  ", &dates(help, today));
+    add("  ", &help.caution);
+    for source in sources(help) {
+        add("  ", &source);
+    }
+    add("", "");
     add("", "Where the ideas come from");
     add("  ", &guide.attribution);
     add("  ", &guide.caution);
     text
+}
+
+/// How old the numbers are, and what to do about that.
+fn dates(help: &Help, today: Date) -> String {
+    let Some((checked, review)) = help.dates() else {
+        return String::new();
+    };
+    let day = |day: Date| day.strftime("%d-%b-%Y").to_string();
+    let past = if today > review { ", a day that is past" } else { "" };
+    format!(
+        "They were checked on {} and are to be checked again by {}{past}. After that day each of them says \
+         “{CHECK_BEFORE_USE}”. Look it up where it comes from before you give it to anyone. A newer Foreword may \
+         have newer ones.",
+        day(checked),
+        day(review),
+    )
+}
+
+/// Where they come from, each once.
+fn sources(help: &Help) -> Vec<String> {
+    let mut sources = Vec::new();
+    let facts = help.facts.iter().map(|fact| &fact.checked);
+    for checked in facts.chain(help.lists.iter().map(|list| &list.checked)) {
+        let address = checked.address.as_ref().map(|address| format!(" {address}")).unwrap_or_default();
+        let source = format!("- {}{address}", checked.source);
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    sources
 }

@@ -286,6 +286,29 @@ fn a_reader_that_has_seen_enough_is_no_trouble_and_a_full_disk_is() {
 }
 
 #[test]
+fn about_says_how_old_the_help_numbers_are_and_what_to_do_when_they_are_past() {
+    let about = |today: &str| {
+        let page = about::about(None, content::guide(), content::help(), today.parse().unwrap());
+        page.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let page = about("2027-05-22");
+    for words in [
+        "checked on 22-Nov-2026 and are to be checked again by 22-May-2027. After that day",
+        "“check before use”. Look it up where it comes from",
+        "Lifeline: about Lifeline https://www.lifelinehelpline.info",
+        "registered clinician",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert_eq!(
+        page.matches("https://www.nhs.uk/conditions/back-pain/").count(),
+        2,
+        "with and without another"
+    );
+    assert!(about("2027-05-23").contains("again by 22-May-2027, a day that is past."));
+}
+
+#[test]
 fn settings_that_are_not_understood_stop_nothing_and_are_said_to_be() {
     let home = home();
     let place = Home::of(Some(home.path())).unwrap();

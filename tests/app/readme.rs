@@ -42,12 +42,12 @@ fn tests_in(folder: &Path) -> String {
         .collect()
 }
 
-#[test]
-fn every_row_of_what_survives_what_is_a_test() {
+/// Every row of the table between two marks names tests that there are; gives how many rows it has.
+fn rows_named_after_tests(mark: &str) -> usize {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
-    let table =
-        readme.split_once("<!-- survives -->").unwrap().1.split_once("<!-- end of survives -->").unwrap().0;
+    let table = readme.split_once(&format!("<!-- {mark} -->")).unwrap().1;
+    let table = table.split_once(&format!("<!-- end of {mark} -->")).unwrap().0;
     let tests = tests_in(&root.join("tests")) + &tests_in(&root.join("src"));
     for row in table.lines().skip(3) {
         let named: Vec<_> = row.rsplit('|').nth(1).unwrap().split('`').skip(1).step_by(2).collect();
@@ -56,6 +56,27 @@ fn every_row_of_what_survives_what_is_a_test() {
             assert!(tests.contains(&format!("fn {name}()")), "there is no test {name}");
         }
     }
+    table.lines().skip(3).count()
+}
+
+#[test]
+fn every_row_of_what_survives_what_is_a_test() {
+    assert!(rows_named_after_tests("survives") > 20);
+}
+
+#[test]
+fn every_hazard_is_answered_and_tested() {
+    assert_eq!(rows_named_after_tests("hazards"), 14);
+}
+
+#[test]
+fn the_dates_of_the_help_numbers_are_those_they_have() {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let readme = readme.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (checked, review) = foreword::content::help().dates().unwrap();
+    let day = |day: jiff::civil::Date| day.strftime("%-d %B %Y").to_string();
+    let words = format!("checked on {} and is to be checked again by {}", day(checked), day(review));
+    assert!(readme.contains(&words), "{words}");
 }
 
 #[test]

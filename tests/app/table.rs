@@ -87,6 +87,14 @@ fn names_are_unique_and_keys_parse_and_print_back() {
 }
 
 #[test]
+fn no_command_has_a_key_that_terminals_cannot_send() {
+    // With Ctrl or Shift, xterm and its kin send for F3 what also says where the cursor is.
+    for command in command::all() {
+        assert!(!command.keys.iter().any(|key| key.ends_with("-F3")), "{}", command.name);
+    }
+}
+
+#[test]
 fn no_two_commands_share_a_key_where_both_are_live() {
     for (place, app) in places() {
         let scopes = app.model.scopes();
