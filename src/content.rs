@@ -1,8 +1,8 @@
-//! The guide and the sample, which come with the program.
+//! The guide, the sample and the lists, which come with the program.
 
 use std::sync::LazyLock;
 
-use crate::domain::{Appointment, Guide};
+use crate::domain::{Appointment, Guide, Starters};
 
 /// The built-in guide, `data/guide.ron`, as the build script left it.
 ///
@@ -26,4 +26,17 @@ pub fn guide() -> &'static Guide {
 #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
 pub fn sample() -> Appointment {
     ron::from_str(include_str!("../data/sample.ron")).expect("the sample is well formed")
+}
+
+/// Names of choices to start from, `data/choices.ron`, read when they are first asked for.
+///
+/// # Panics
+/// Never: a test reads the same text.
+#[must_use]
+#[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
+pub fn starters() -> &'static Starters {
+    static STARTERS: LazyLock<Starters> = LazyLock::new(|| {
+        ron::from_str(include_str!("../data/choices.ron")).expect("the starter list is well formed")
+    });
+    &STARTERS
 }
