@@ -9,7 +9,7 @@ use crate::{
     effect::Effects,
     key::{Code, Key},
     model::Model,
-    overlays::{cover, details, elsewhere, message, palette, settings, versions},
+    overlays::{cover, details, elsewhere, message, palette, settings, starters, versions},
     panes::{brief, compare, home, prepare},
     typing, update,
 };
@@ -43,6 +43,8 @@ pub enum Scope {
     Compare,
     /// The list of commands.
     Palette,
+    /// Names of choices to start from.
+    Starters,
     /// The questions about an appointment: label, time and so on.
     Details,
     /// A line of [`Scope::Details`] that is chosen, not typed.
@@ -123,7 +125,7 @@ pub const fn always(_: &Model) -> bool {
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    let tables: [&'static [Command]; 19] = [
+    let tables: [&'static [Command]; 20] = [
         message::COMMANDS,
         details::COMMANDS,
         elsewhere::COMMANDS,
@@ -135,6 +137,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         compare::COMMANDS,
         prepare::GUIDE_COMMANDS,
         prepare::NOTES_COMMANDS,
+        starters::COMMANDS,
         prepare::NOTES_MOVES,
         prepare::COMMANDS,
         update::PLACES,

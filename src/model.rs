@@ -122,6 +122,7 @@ impl Model {
         if let Some(overlay) = &self.overlay {
             return match overlay {
                 Overlay::Palette(_) => vec![Scope::Palette, Text, Always],
+                Overlay::Starters(_) => vec![Scope::Starters, Text, Always],
                 Overlay::Details(details) if details.typing() => vec![Scope::Details, Text, Always],
                 Overlay::Details(_) => vec![Scope::Details, Scope::Pick, Always],
                 Overlay::Message(_) => vec![Scope::Message, Always],

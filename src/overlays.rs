@@ -4,8 +4,10 @@ pub mod cover;
 pub mod details;
 pub mod elsewhere;
 pub mod message;
+pub mod narrowed;
 pub mod palette;
 pub mod settings;
+pub mod starters;
 pub mod versions;
 pub mod view;
 
@@ -19,6 +21,8 @@ pub enum Overlay {
     Versions(versions::Versions),
     /// Where to save notes that cannot be saved at home.
     Elsewhere(elsewhere::Elsewhere),
+    /// Names of choices to start from.
+    Starters(starters::StarterList),
     /// What can be set.
     Settings(settings::Form),
     /// Something to read or to answer.

@@ -9,7 +9,7 @@ use crate::{
     overlays::{
         Overlay, cover, details, elsewhere,
         message::{self, Message},
-        palette, settings, versions,
+        palette, settings, starters, versions,
     },
     panes::{
         brief, compare, home,
@@ -208,6 +208,7 @@ pub fn refit(model: &mut Model) {
 fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let effects = match (&model.overlay, model.place) {
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
+        (Some(Overlay::Starters(_)), _) => starters::mouse(model, mouse, column, row),
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
         (Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_)), _) => Vec::new(),

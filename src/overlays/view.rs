@@ -11,7 +11,7 @@ use super::{
     elsewhere::Elsewhere,
     message::Message,
     palette::Palette,
-    settings,
+    settings, starters,
     versions::{self, Versions},
 };
 use crate::{
@@ -32,6 +32,7 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
     buffer.wash(above_bar, Style::reset().add_modifier(Modifier::DIM));
     match overlay {
         Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
+        Overlay::Starters(starters) => Some(starters::view::view(model, starters, buffer, theme)),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
         Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
         Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),

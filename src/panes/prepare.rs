@@ -5,6 +5,7 @@ mod commands;
 mod desk;
 pub mod guide;
 pub mod keeping;
+pub mod naming;
 mod noting;
 mod saving;
 pub mod sheet;

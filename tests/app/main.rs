@@ -16,4 +16,5 @@ mod readme;
 mod saving;
 mod screens;
 mod settings;
+mod starters;
 mod table;

@@ -31,6 +31,7 @@ fn places() -> Vec<(&'static str, App)> {
     add("home", "Esc");
     add("filter", "Esc /");
     add("palette", "F1");
+    add("starters", "F6 Ctrl-F4");
     add("details, typed", "Ctrl-N");
     add("details, chosen", "Ctrl-N ↑ ↑");
     add("message", "");
@@ -147,6 +148,14 @@ fn state(model: &Model) -> String {
     });
     let overlay = model.overlay.as_ref().map(|overlay| match overlay {
         Overlay::Palette(palette) => format!("palette {} {}", palette.chosen, palette.filter.text()),
+        Overlay::Starters(starters) => {
+            format!(
+                "starters {} {} {:?}",
+                starters.list.chosen,
+                starters.list.filter.text(),
+                starters.refusal
+            )
+        }
         Overlay::Details(form) => {
             format!("details {:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal)
         }
