@@ -9,7 +9,7 @@ use crate::{
     effect::Effects,
     key::{Code, Key},
     model::Model,
-    overlays::{cover, details, elsewhere, message, palette, settings, starters, versions},
+    overlays::{cover, details, elsewhere, longer, message, palette, settings, starters, versions},
     panes::{brief, compare, home, prepare},
     typing, update,
 };
@@ -45,9 +45,11 @@ pub enum Scope {
     Palette,
     /// Names of choices to start from.
     Starters,
+    /// A longer appointment, thought about.
+    Longer,
     /// The questions about an appointment: label, time and so on.
     Details,
-    /// A line of [`Scope::Details`] that is chosen, not typed.
+    /// A line of [`Scope::Details`] or [`Scope::Longer`] that is chosen, not typed.
     Pick,
     /// Something to read, or a question to answer.
     Message,
@@ -125,7 +127,7 @@ pub const fn always(_: &Model) -> bool {
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    let tables: [&'static [Command]; 20] = [
+    let tables: [&'static [Command]; 21] = [
         message::COMMANDS,
         details::COMMANDS,
         elsewhere::COMMANDS,
@@ -138,6 +140,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         prepare::GUIDE_COMMANDS,
         prepare::NOTES_COMMANDS,
         starters::COMMANDS,
+        longer::COMMANDS,
         prepare::NOTES_MOVES,
         prepare::COMMANDS,
         update::PLACES,

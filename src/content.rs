@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::domain::{Appointment, Guide, Starters};
+use crate::domain::{Appointment, Guide, LongerAppointment, Starters};
 
 /// The built-in guide, `data/guide.ron`, as the build script left it.
 ///
@@ -39,4 +39,17 @@ pub fn starters() -> &'static Starters {
         ron::from_str(include_str!("../data/choices.ron")).expect("the starter list is well formed")
     });
     &STARTERS
+}
+
+/// What to think about before a longer appointment, `data/longer.ron`, read when it is first asked for.
+///
+/// # Panics
+/// Never: a test reads the same text.
+#[must_use]
+#[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
+pub fn longer() -> &'static LongerAppointment {
+    static LONGER: LazyLock<LongerAppointment> = LazyLock::new(|| {
+        ron::from_str(include_str!("../data/longer.ron")).expect("the prompts are well formed")
+    });
+    &LONGER
 }

@@ -13,6 +13,7 @@ mod field;
 mod fields;
 mod guide;
 pub mod identifying;
+mod longer;
 mod moment;
 mod notes;
 mod occupied;
@@ -39,6 +40,7 @@ pub use guide::{
     Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, Phrase, Principle, Prompt,
     Question, QuestionGroup, Successor, Suits,
 };
+pub use longer::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line};
 pub use moment::Moment;
 pub use notes::Notes;
 pub use occupied::Occupied;

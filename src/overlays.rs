@@ -3,6 +3,7 @@
 pub mod cover;
 pub mod details;
 pub mod elsewhere;
+pub mod longer;
 pub mod message;
 pub mod narrowed;
 pub mod palette;
@@ -23,6 +24,8 @@ pub enum Overlay {
     Elsewhere(elsewhere::Elsewhere),
     /// Names of choices to start from.
     Starters(starters::StarterList),
+    /// A longer appointment, thought about.
+    Longer(Box<longer::Form>),
     /// What can be set.
     Settings(settings::Form),
     /// Something to read or to answer.

@@ -36,6 +36,7 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
     match &mut model.overlay {
         Some(Overlay::Palette(palette)) => return Some(Focus::Input(&mut palette.filter)),
         Some(Overlay::Starters(starters)) => return Some(Focus::Input(&mut starters.list.filter)),
+        Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
         Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
         Some(Overlay::Elsewhere(elsewhere)) => return Some(Focus::Input(&mut elsewhere.file)),
         Some(Overlay::Message(_) | Overlay::Versions(_) | Overlay::Settings(_)) => return None,
@@ -100,6 +101,10 @@ fn changed(model: &mut Model) {
     match &mut model.overlay {
         Some(Overlay::Palette(_)) => overlays::palette::narrow(model),
         Some(Overlay::Starters(starters)) => starters.narrow(),
+        Some(Overlay::Longer(longer)) => {
+            longer.typed();
+            overlays::longer::reveal(model);
+        }
         Some(Overlay::Details(details)) => details.understand(&model.now),
         Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_) | Overlay::Settings(_)) => {}
         None => home::narrow(model),
@@ -110,6 +115,7 @@ fn selected(model: &Model) -> Option<&str> {
     match &model.overlay {
         Some(Overlay::Palette(palette)) => return palette.filter.selected(),
         Some(Overlay::Starters(starters)) => return starters.list.filter.selected(),
+        Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
         Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
         Some(Overlay::Elsewhere(elsewhere)) => return elsewhere.file.selected(),
         Some(Overlay::Message(_) | Overlay::Versions(_) | Overlay::Settings(_)) => return None,

@@ -7,7 +7,7 @@ use crate::{
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, cover, details, elsewhere,
+        Overlay, cover, details, elsewhere, longer,
         message::{self, Message},
         palette, settings, starters, versions,
     },
@@ -209,6 +209,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let effects = match (&model.overlay, model.place) {
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
         (Some(Overlay::Starters(_)), _) => starters::mouse(model, mouse, column, row),
+        (Some(Overlay::Longer(_)), _) => longer::mouse(model, mouse, column, row),
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
         (Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_)), _) => Vec::new(),

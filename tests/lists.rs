@@ -120,6 +120,30 @@ fn names_hold_no_flagged_word_but_what_a_service_is_called() {
 }
 
 #[test]
+fn prompts_for_a_longer_appointment_are_dated_and_each_comes_from_the_guide() {
+    let longer = content::longer();
+    assert_eq!((longer.format, longer.language.as_str()), (1, "en-GB"));
+    is_dated(&longer.reviewed);
+    let points: Vec<_> = content::guide().principles.iter().flat_map(|one| &one.enabling).collect();
+    for (prompt, at) in longer.prompts.iter().zip(1..) {
+        assert_eq!(prompt.id, format!("longer-{at}"));
+        assert!(points.iter().any(|point| point.id == prompt.from), "{} is from {}", prompt.id, prompt.from);
+    }
+}
+
+#[test]
+fn prompts_for_a_longer_appointment_ask_in_few_plain_words_and_count_nothing() {
+    for prompt in &content::longer().prompts {
+        let asks = &prompt.asks;
+        assert!(asks.contains('?'), "{} asks nothing", prompt.id);
+        assert!(asks.split_whitespace().count() <= 20, "{} is long", prompt.id);
+        assert!(!asks.contains(|char: char| char.is_numeric()), "{} holds a number", prompt.id);
+        let flagged = FLAGGED.lines().find(|flagged| holds(asks, flagged));
+        assert_eq!(flagged, None, "{}", prompt.id);
+    }
+}
+
+#[test]
 fn a_flagged_word_is_found_whole_and_wherever_it_stands() {
     assert!(FLAGGED.lines().count() > 300);
     assert!(holds("Rest at home", "rest") && holds("At rest", "rest"));

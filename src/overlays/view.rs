@@ -9,6 +9,7 @@ use super::{
     Overlay,
     details::{Form, Line},
     elsewhere::Elsewhere,
+    longer,
     message::Message,
     palette::Palette,
     settings, starters,
@@ -33,6 +34,7 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
     match overlay {
         Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
         Overlay::Starters(starters) => Some(starters::view::view(model, starters, buffer, theme)),
+        Overlay::Longer(form) => longer::view::view(model, form, buffer, theme),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
         Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
         Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),

@@ -1,6 +1,7 @@
 //! Prepare, the heart: the guide on one side, the notes on the other, each following the other.
 
 mod answers;
+pub mod booking;
 mod commands;
 mod desk;
 pub mod guide;

@@ -123,6 +123,7 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Brief => "Brief",
         Scope::Palette => "Help",
         Scope::Starters => "Names of choices",
+        Scope::Longer => "Longer appointment",
         Scope::Details => "Questions about an appointment",
         Scope::Pick => "Questions that are chosen, not typed",
         Scope::Message => "Message",

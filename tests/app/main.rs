@@ -9,6 +9,7 @@ mod harness;
 mod home;
 mod identifying;
 mod keeping;
+mod longer;
 mod notes;
 mod prepare;
 mod random_walk;

@@ -32,6 +32,8 @@ fn places() -> Vec<(&'static str, App)> {
     add("filter", "Esc /");
     add("palette", "F1");
     add("starters", "F6 Ctrl-F4");
+    add("longer, chosen", "Ctrl-F5");
+    add("longer, typed", "Ctrl-F5 ↑");
     add("details, typed", "Ctrl-N");
     add("details, chosen", "Ctrl-N ↑ ↑");
     add("message", "");
@@ -155,6 +157,10 @@ fn state(model: &Model) -> String {
                 starters.list.filter.text(),
                 starters.refusal
             )
+        }
+        Overlay::Longer(form) => {
+            let typed = (form.with.text(), form.paste.text());
+            format!("longer {:?} {} {:?} {typed:?} {}", form.line, form.minutes, form.meeting, form.top)
         }
         Overlay::Details(form) => {
             format!("details {:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal)
