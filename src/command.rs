@@ -9,7 +9,9 @@ use crate::{
     effect::Effects,
     key::{Code, Key},
     model::Model,
-    overlays::{cover, details, elsewhere, go_lists, menu, message, palette, settings, versions},
+    overlays::{
+        cover, details, elsewhere, go_lists, longer, menu, message, palette, settings, starters, versions,
+    },
     panes::{brief, compare, home, prepare},
     typing, update,
 };
@@ -43,9 +45,13 @@ pub enum Scope {
     Compare,
     /// The list of commands.
     Palette,
+    /// Names of choices to start from.
+    Starters,
+    /// A longer appointment, thought about.
+    Longer,
     /// The questions about an appointment: label, time and so on.
     Details,
-    /// A line of [`Scope::Details`] that is chosen, not typed.
+    /// A line of [`Scope::Details`] or [`Scope::Longer`] that is chosen, not typed.
     Pick,
     /// Something to read, or a question to answer.
     Message,
@@ -174,6 +180,8 @@ const TABLES: &[&[Command]] = &[
     prepare::GUIDE_COMMANDS,
     prepare::NOTES_COMMANDS,
     go_lists::OPENING,
+    starters::COMMANDS,
+    longer::COMMANDS,
     prepare::NOTES_MOVES,
     prepare::COMMANDS,
     prepare::OPTIONS_MENU,

@@ -1,8 +1,8 @@
-//! The guide, the sample and the help numbers, which come with the program.
+//! What comes with the program: the guide, the sample, help numbers and lists.
 
 use std::sync::LazyLock;
 
-use crate::domain::{Appointment, Guide, Help};
+use crate::domain::{Appointment, Guide, Help, LongerAppointment, Starters};
 
 /// The built-in guide, `data/guide.ron`, as the build script left it.
 ///
@@ -28,15 +28,29 @@ pub fn sample() -> Appointment {
     ron::from_str(include_str!("../data/sample.ron")).expect("the sample is well formed")
 }
 
-/// Numbers to ring and lists of when to go, with their dates. Read when first needed, which is
-/// never at the start.
-///
-/// # Panics
-/// Never: a test reads the same text.
-#[must_use]
-#[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
-pub fn help() -> &'static Help {
-    static HELP: LazyLock<Help> =
-        LazyLock::new(|| ron::from_str(include_str!("../data/help.ron")).expect("the help is well formed"));
-    &HELP
+/// Files in `data/` that are read when they are first asked for, which is never at the start.
+macro_rules! files {
+    ($( $(#[$doc:meta])* $name:ident: $Type:ty = $file:literal; )+) => {$(
+        $(#[$doc])*
+        ///
+        /// # Panics
+        /// Never: a test reads the same text.
+        #[must_use]
+        #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
+        pub fn $name() -> &'static $Type {
+            static CONTENT: LazyLock<$Type> = LazyLock::new(|| {
+                ron::from_str(include_str!(concat!("../data/", $file))).expect("the file is well formed")
+            });
+            &CONTENT
+        }
+    )+};
+}
+
+files! {
+    /// Numbers to ring and lists of when to go, with their dates.
+    help: Help = "help.ron";
+    /// Names of choices to start from.
+    starters: Starters = "choices.ron";
+    /// What to think of before asking for a longer appointment.
+    longer: LongerAppointment = "longer.ron";
 }

@@ -14,14 +14,17 @@ mod fields;
 mod guide;
 mod help;
 pub mod identifying;
+mod longer;
 mod moment;
 mod notes;
 mod occupied;
 mod pin;
+mod reviewed;
 mod rows;
 mod setback;
 mod settings;
 mod shelf;
+mod starters;
 mod when;
 
 pub use answer::{Answer, Standing};
@@ -39,12 +42,15 @@ pub use guide::{
     Question, QuestionGroup, Successor, Suits,
 };
 pub use help::{CHECK_BEFORE_USE, Checked, Country, Fact, GoList, Help, HelpKind, Region, When};
+pub use longer::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line};
 pub use moment::Moment;
 pub use notes::Notes;
 pub use occupied::Occupied;
 pub use pin::Pin;
+pub use reviewed::Reviewed;
 pub use rows::{MOST_ROWS, Row, RowKey, Rows};
 pub use setback::{Ladder, Rung, RungName, SetbackField, Setbacks, Side, StaffCard, StaffField};
 pub use settings::Settings;
 pub use shelf::{Earlier, Found, NotSaved, Opened, Recovered, Shelf, Stamp, Summary, Trouble, Unreadable};
+pub use starters::{StarterGroup, Starters};
 pub use when::{NotADate, understand, understand_day};

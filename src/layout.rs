@@ -261,6 +261,12 @@ pub fn details(size: (u16, u16)) -> Rect {
     window(size, 64, 16)
 }
 
+/// The window about a longer appointment, for so many rows.
+#[must_use]
+pub fn longer(size: (u16, u16), rows: usize) -> Rect {
+    window(size, 76, u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2))
+}
+
 /// The window that asks for another file.
 #[must_use]
 pub fn elsewhere(size: (u16, u16)) -> Rect {

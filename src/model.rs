@@ -122,7 +122,10 @@ impl Model {
         if let Some(overlay) = &self.overlay {
             return match overlay {
                 Overlay::Palette(_) => vec![Scope::Palette, Text, Always],
+                Overlay::Starters(_) => vec![Scope::Starters, Text, Always],
                 Overlay::Details(details) if details.typing() => vec![Scope::Details, Text, Always],
+                Overlay::Longer(form) if form.input().is_some() => vec![Scope::Longer, Text, Always],
+                Overlay::Longer(_) => vec![Scope::Longer, Scope::Pick, Always],
                 Overlay::Details(_) => vec![Scope::Details, Scope::Pick, Always],
                 Overlay::Menu(menu) => vec![menu.scope(), Scope::Menu, Always],
                 Overlay::Message(_) => vec![Scope::Message, Always],

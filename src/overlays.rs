@@ -4,10 +4,13 @@ pub mod cover;
 pub mod details;
 pub mod elsewhere;
 pub mod go_lists;
+pub mod longer;
 pub mod menu;
 pub mod message;
+pub mod narrowed;
 pub mod palette;
 pub mod settings;
+pub mod starters;
 pub mod versions;
 pub mod view;
 
@@ -23,6 +26,10 @@ pub enum Overlay {
     Versions(versions::Versions),
     /// Where to save notes that cannot be saved at home.
     Elsewhere(elsewhere::Elsewhere),
+    /// Names of choices to start from.
+    Starters(starters::StarterList),
+    /// A longer appointment, thought about.
+    Longer(Box<longer::Form>),
     /// What can be set.
     Settings(settings::Form),
     /// When to go now, or soon.

@@ -35,6 +35,8 @@ enum Focus<'a> {
 fn focus(model: &mut Model) -> Option<Focus<'_>> {
     match &mut model.overlay {
         Some(Overlay::Palette(palette)) => return Some(Focus::Input(&mut palette.filter)),
+        Some(Overlay::Starters(starters)) => return Some(Focus::Input(&mut starters.list.filter)),
+        Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
         Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
         Some(Overlay::Elsewhere(elsewhere)) => return Some(Focus::Input(&mut elsewhere.file)),
         Some(_) => return None,
@@ -98,6 +100,11 @@ fn act(model: &mut Model, act: Act) -> Effects {
 fn changed(model: &mut Model) {
     match &mut model.overlay {
         Some(Overlay::Palette(_)) => overlays::palette::narrow(model),
+        Some(Overlay::Starters(starters)) => starters.narrow(),
+        Some(Overlay::Longer(longer)) => {
+            longer.typed();
+            overlays::longer::reveal(model);
+        }
         Some(Overlay::Details(details)) => details.understand(&model.now),
         Some(_) => {}
         None => home::narrow(model),
@@ -107,6 +114,8 @@ fn changed(model: &mut Model) {
 fn selected(model: &Model) -> Option<&str> {
     match &model.overlay {
         Some(Overlay::Palette(palette)) => return palette.filter.selected(),
+        Some(Overlay::Starters(starters)) => return starters.list.filter.selected(),
+        Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
         Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
         Some(Overlay::Elsewhere(elsewhere)) => return elsewhere.file.selected(),
         Some(_) => return None,

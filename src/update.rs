@@ -7,9 +7,9 @@ use crate::{
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, cover, details, elsewhere, go_lists, menu,
+        Overlay, cover, details, elsewhere, go_lists, longer, menu,
         message::{self, Message},
-        palette, settings, versions,
+        palette, settings, starters, versions,
     },
     panes::{
         brief, compare, home,
@@ -211,6 +211,8 @@ pub fn refit(model: &mut Model) {
 fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let effects = match (&model.overlay, model.place) {
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
+        (Some(Overlay::Starters(_)), _) => starters::mouse(model, mouse, column, row),
+        (Some(Overlay::Longer(_)), _) => longer::mouse(model, mouse, column, row),
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
         (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),

@@ -13,7 +13,7 @@ use crate::{
     layout,
     model::{Awaited, Model},
     msg::Mouse,
-    overlays::Overlay,
+    overlays::{Overlay, longer},
     panes::{home, prepare},
     text::{Input, Motion},
 };
@@ -343,8 +343,9 @@ fn pick(model: &mut Model, by: isize) -> Effects {
             Line::Meeting => form.meeting = turned(&Meeting::ALL, form.meeting, by),
             Line::Label | Line::When | Line::Minutes | Line::DeleteAfter => {}
         }
+        return Vec::new();
     }
-    Vec::new()
+    longer::pick(model, by)
 }
 
 fn done(model: &mut Model) -> Effects {

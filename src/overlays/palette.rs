@@ -6,23 +6,12 @@ use crate::{
     layout,
     model::Model,
     msg::Mouse,
-    overlays::{Overlay, menu},
-    text::Input,
+    overlays::{Overlay, menu, narrowed::Narrowed},
     update,
 };
 
-/// The list of commands.
-#[derive(Default)]
-pub struct Palette {
-    /// What is typed to narrow it.
-    pub filter: Input,
-    /// What worked where it was opened, nearest first.
-    commands: Vec<&'static Command>,
-    /// What is left of that.
-    pub shown: Vec<&'static Command>,
-    /// Which of those is chosen.
-    pub chosen: usize,
-}
+/// The list of commands that worked where it was opened, nearest first.
+pub type Palette = Narrowed<&'static Command>;
 
 /// Commands of the palette itself.
 pub const COMMANDS: &[Command] = &[
@@ -94,29 +83,20 @@ pub fn open(model: &mut Model) -> Effects {
     let mut commands: Vec<_> = live.chain(menu::commands(model)).collect();
     // Cursor keys are known to most; they come last.
     commands.sort_by_key(|command| command.group == Group::Typing);
-    let palette = Palette { commands, ..Palette::default() };
-    model.overlay = Some(Overlay::Palette(palette));
-    narrow(model);
+    model.overlay = Some(Overlay::Palette(Palette::new(commands)));
     Vec::new()
 }
 
-/// Narrows the list to what was typed: each word must stand in the title or the key.
+/// Narrows the list to what was typed, in titles and keys.
 pub fn narrow(model: &mut Model) {
-    let Some(Overlay::Palette(palette)) = &mut model.overlay else {
-        return;
-    };
-    let typed = palette.filter.text().to_lowercase();
-    let matches = |command: &&Command| {
-        let words = format!("{} {}", command.title, command.keys.join(" ")).to_lowercase();
-        typed.split_whitespace().all(|word| words.contains(word))
-    };
-    palette.shown = palette.commands.iter().copied().filter(matches).collect();
-    palette.chosen = 0;
+    if let Some(Overlay::Palette(palette)) = &mut model.overlay {
+        palette.narrow(|command| format!("{} {}", command.title, command.keys.join(" ")));
+    }
 }
 
 fn chosen(model: &Model) -> Option<&'static Command> {
     match &model.overlay {
-        Some(Overlay::Palette(palette)) => palette.shown.get(palette.chosen).copied(),
+        Some(Overlay::Palette(palette)) => palette.chosen(),
         _ => None,
     }
 }
@@ -138,8 +118,7 @@ fn page(model: &Model) -> isize {
 
 fn step(model: &mut Model, by: isize) -> Effects {
     if let Some(Overlay::Palette(palette)) = &mut model.overlay {
-        let last = palette.shown.len().saturating_sub(1);
-        palette.chosen = palette.chosen.saturating_add_signed(by).min(last);
+        palette.step(by);
     }
     Vec::new()
 }

@@ -9,10 +9,10 @@ use super::{
     Overlay,
     details::{Form, Line},
     elsewhere::Elsewhere,
-    go_lists, menu,
+    go_lists, longer, menu,
     message::Message,
     palette::Palette,
-    settings,
+    settings, starters,
     versions::{self, Versions},
 };
 use crate::{
@@ -34,6 +34,8 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
     match overlay {
         Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
         Overlay::Menu(menu) => Some(menu::view::view(model, menu, buffer, theme)),
+        Overlay::Starters(starters) => Some(starters::view::view(model, starters, buffer, theme)),
+        Overlay::Longer(form) => longer::view::view(model, form, buffer, theme),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
         Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
         Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),

@@ -17,12 +17,14 @@ macro_rules! rows {
 }
 
 mod answers;
+pub mod booking;
 mod commands;
 mod desk;
 mod grid;
 pub mod guide;
 pub mod keeping;
 mod menus;
+pub mod naming;
 mod noting;
 mod saving;
 pub mod sheet;

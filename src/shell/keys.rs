@@ -122,6 +122,8 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Notes => "Notes",
         Scope::Brief => "Brief",
         Scope::Palette => "Help",
+        Scope::Starters => "Names of choices",
+        Scope::Longer => "Longer appointment",
         Scope::Details => "Questions about an appointment",
         Scope::Pick => "Questions that are chosen, not typed",
         Scope::Message => "Message",

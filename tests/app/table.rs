@@ -32,6 +32,9 @@ fn places() -> Vec<(&'static str, App)> {
     add("home", "Esc");
     add("filter", "Esc /");
     add("palette", "F1");
+    add("starters", "F6 Ctrl-F4");
+    add("longer, chosen", "Ctrl-F5");
+    add("longer, typed", "Ctrl-F5 ↑");
     add("details, typed", "Ctrl-N");
     add("details, chosen", "Ctrl-N ↑ ↑");
     add("message", "");
@@ -158,6 +161,18 @@ fn state(model: &Model) -> String {
     });
     let overlay = model.overlay.as_ref().map(|overlay| match overlay {
         Overlay::Palette(palette) => format!("palette {} {}", palette.chosen, palette.filter.text()),
+        Overlay::Starters(starters) => {
+            format!(
+                "starters {} {} {:?}",
+                starters.list.chosen,
+                starters.list.filter.text(),
+                starters.refusal
+            )
+        }
+        Overlay::Longer(form) => {
+            let typed = (form.with.text(), form.paste.text());
+            format!("longer {:?} {} {:?} {typed:?} {}", form.line, form.minutes, form.meeting, form.top)
+        }
         Overlay::Details(form) => {
             format!("details {:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal)
         }

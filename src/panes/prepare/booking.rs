@@ -1,0 +1,28 @@
+//! Puts the line that asks for a longer appointment into the notes.
+
+use super::change;
+use crate::{
+    change::Change,
+    domain::{ContextField, FieldId, with_booking_line},
+    effect::Effects,
+    model::Model,
+    text::Edit,
+};
+
+/// The field it belongs to.
+pub const FIELD: FieldId = FieldId::Context(ContextField::LongerAppointment);
+
+/// Puts the line into its field as one step of undo, and the cursor there.
+pub fn put_line(model: &mut Model, line: &str) -> Effects {
+    change(model, |desk, now| {
+        let text = &desk.appointment.notes.get(FIELD).text;
+        if let Some(edit) = Edit::between(text, &with_booking_line(text, line)) {
+            let mut changes = desk.unmark(FIELD);
+            changes.push(Change::Text(FIELD, edit));
+            desk.history.seal();
+            desk.make(changes, now);
+            desk.history.seal();
+        }
+        desk.sheet.go_to(&desk.appointment.notes, FIELD);
+    })
+}

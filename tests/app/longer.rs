@@ -1,0 +1,189 @@
+//! A longer appointment: prompts to think about, and a line that is put into the notes or is not.
+
+use foreword::{content, msg::Mouse};
+
+use crate::harness::App;
+
+const FIELD: &str = "context.longer_appointment";
+const PLAIN: &str = "Longer appointment, please: 30 minutes, in the room. Reason: more to plan than fits.";
+
+/// A new appointment with the window open.
+fn opened() -> App {
+    let mut app = App::new_note();
+    app.press("Ctrl-F5");
+    app
+}
+
+/// The text of the field, with the cursor somewhere in it.
+fn typed(text: &str) -> App {
+    let mut app = App::new_note();
+    app.press("Ctrl-End").types(text).press("Ctrl-F5");
+    assert_eq!(app.text(FIELD), text);
+    app
+}
+
+#[test]
+fn it_shows_every_prompt_and_says_who_decides_who_reads_and_that_nobody_checked_it() {
+    let mut app = opened();
+    app.sees("You decide, and nothing here is counted or kept.").sees("Nothing clinical stands in this line");
+    app.sees("not yet by a registered clinician");
+    for prompt in &content::longer().prompts {
+        app.sees(&prompt.asks);
+    }
+    let screen = app.screen().to_lowercase();
+    for word in ["should", "recommend", "score", "[ ]", "☐", "✓"] {
+        assert!(!screen.contains(word), "{word:?} is on screen");
+    }
+    app.model.now = "2027-06-01T09:00:00+01:00[Europe/London]".parse().unwrap();
+    app.resize(80, 30).sees("Check before use");
+}
+
+#[test]
+fn the_line_follows_the_answers_and_goes_into_the_notes_and_out_as_one_step() {
+    let mut app = opened();
+    app.sees("30 minutes").press("→ → ↓ → Tab").types("someone along").press("Enter");
+    let line = "Longer appointment, please: 60 minutes, by phone, with someone along. Reason: more to plan than fits.";
+    assert_eq!(app.text(FIELD), line);
+    assert_eq!(app.world.copied.as_deref(), Some(line));
+    assert_eq!(app.field(), FIELD);
+    app.sees("was sent to the clipboard").sees_not("You decide");
+    app.press("Ctrl-Z");
+    assert_eq!(app.text(FIELD), "", "one step");
+    app.press("Ctrl-Y Ctrl-S");
+    assert_eq!(app.text(FIELD), line);
+    assert_eq!(app.on_disk().notes.context.longer_appointment.text, line);
+}
+
+#[test]
+fn every_length_is_offered_and_no_other() {
+    let mut app = opened();
+    for minutes in [40, 60, 15, 20, 30] {
+        app.press("→").sees(&format!("Longer appointment, please: {minutes} minutes"));
+    }
+    app.press("← ←").sees("15 minutes, in the room").press("Space").sees("20 minutes, in the room");
+}
+
+#[test]
+fn it_begins_with_how_this_appointment_is_held() {
+    let mut app = App::new_note();
+    app.press("Ctrl-R Tab Tab Tab Tab → → Enter Ctrl-F5").sees("30 minutes, by video.");
+}
+
+#[test]
+fn no_is_an_answer_and_leaves_nothing() {
+    let mut app = opened();
+    app.press("→ Esc").sees_not("You decide");
+    assert_eq!((app.text(FIELD), app.world.copied.as_deref()), ("", None));
+    assert_eq!(app.field(), "context.what_matters");
+    app.types("on");
+    assert_eq!(app.text("context.what_matters"), "on");
+}
+
+#[test]
+fn a_line_in_words_of_ones_own_is_left_as_it_is_and_made_again_once_emptied() {
+    let mut app = opened();
+    app.press("↑")
+        .types(" Two doors, please.")
+        .press("↓ → →")
+        .sees("Your line")
+        .sees("30 minutes, in the room");
+    app.press("Enter");
+    assert_eq!(app.text(FIELD), format!("{PLAIN} Two doors, please."));
+    // It comes back as it was left.
+    app.press("Ctrl-F5").sees("Your line").press("↑ Ctrl-A Del").sees_not("Longer appointment, please");
+    app.press("Enter").sees("You decide");
+    app.press("↓").sees("Longer appointment, please: 30 minutes").sees_not("Your line").press("→ Enter");
+    assert_eq!(app.text(FIELD), PLAIN.replace("30", "40"));
+}
+
+#[test]
+fn words_of_the_field_stay_and_the_line_before_is_replaced() {
+    let mut app = typed("Yes, for the plan.");
+    app.sees("Longer appointment, please: 30 minutes").press("Enter");
+    assert_eq!(app.text(FIELD), format!("Yes, for the plan.\n{PLAIN}"));
+    assert_eq!(app.world.copied.as_deref(), Some(PLAIN), "what is private to the notes is not copied");
+    app.press("Ctrl-F5 ↓ → Tab").types("Jo").press("Enter Ctrl-F5").sees("by phone, with Jo");
+    app.press("→ Enter");
+    assert_eq!(
+        app.text(FIELD),
+        "Yes, for the plan.\nLonger appointment, please: 40 minutes, by phone, with Jo. Reason: more to plan than fits."
+    );
+}
+
+#[test]
+fn not_for_today_is_taken_back_by_a_line() {
+    let mut app = App::new_note();
+    app.press("Ctrl-End F4 Ctrl-F5 Enter");
+    let field = &app.desk().appointment.notes.context.longer_appointment;
+    assert_eq!(field.standing, foreword::domain::Standing::Open);
+    app.press("Ctrl-Z");
+    let field = &app.desk().appointment.notes.context.longer_appointment;
+    assert_eq!(field.standing, foreword::domain::Standing::NotToday);
+}
+
+#[test]
+fn what_could_identify_someone_is_said_and_not_stopped() {
+    let mut app = opened();
+    app.press("↓ ↓").types("943 476 5919").sees("! could identify someone: NHS number").press("Enter");
+    assert!(app.text(FIELD).contains("943 476 5919"));
+}
+
+#[test]
+fn it_is_offered_on_the_context_page_alone_and_where_notes_can_be_changed() {
+    let mut app = App::new_note();
+    app.press("F6 Ctrl-F5")
+        .sees_not("You decide")
+        .press("F5 F1")
+        .types("longer")
+        .press("Enter")
+        .sees("You decide");
+    app.press("Esc");
+    app.model.desk.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    app.press("Ctrl-F5").sees_not("You decide");
+}
+
+#[test]
+fn on_a_small_screen_all_of_it_can_be_read_and_the_cursor_is_where_typing_goes() {
+    let mut app = opened();
+    app.resize(40, 12).sees("Questions to yourself.").sees("PgDn");
+    assert_eq!(app.cursor(), None, "the line one is on is not in sight");
+    let mut read = String::new();
+    for _ in 0..12 {
+        read += &app.screen();
+        app.press("PgDn");
+    }
+    let words: Vec<_> = read.split_whitespace().collect();
+    for prompt in &content::longer().prompts {
+        let last = prompt.asks.rsplit(' ').next().unwrap();
+        assert!(words.contains(&last), "{last:?} of {} is never seen", prompt.id);
+    }
+    app.sees("registered clinician.").press("↓ ↓").types("José").sees("José");
+    let (column, row) = app.cursor().unwrap();
+    let line = app.screen().lines().nth(usize::from(row)).unwrap().to_owned();
+    assert!(line.contains("With") && usize::from(column) == line.chars().count(), "{column} in {line:?}");
+    app.press("↓").types("!").resize(20, 6).press("PgUp PgUp PgDn ↑ ↓");
+    assert!(app.cursor().is_some());
+    app.resize(0, 0).press("PgDn ↓").resize(80, 24).sees("José. Reason").press("Esc");
+}
+
+#[test]
+fn a_click_goes_to_a_line_and_turns_what_is_chosen() {
+    let mut app = opened();
+    let row = |app: &App, words: &str| {
+        let at = app.screen().lines().position(|line| line.contains(words)).unwrap();
+        u16::try_from(at).unwrap()
+    };
+    let how = row(&app, "in the room");
+    app.mouse(Mouse::Press, 20, how).sees("in the room").mouse(Mouse::Press, 20, how).sees("by phone");
+    let paste = row(&app, "Longer appointment, please");
+    app.mouse(Mouse::Press, 20, paste).types("!").sees("Your line");
+    app.mouse(Mouse::Press, 20, 3)
+        .mouse(Mouse::WheelDown, 20, 3)
+        .mouse(Mouse::WheelUp, 20, 3)
+        .sees("You decide");
+    app.resize(40, 12).mouse(Mouse::WheelUp, 20, 3).mouse(Mouse::WheelUp, 20, 3).mouse(
+        Mouse::WheelDown,
+        20,
+        3,
+    );
+}

@@ -1,0 +1,185 @@
+//! The starter list: a name is found, taken into the choices as one step, or left.
+
+use foreword::{content, msg::Mouse, overlays::Overlay};
+
+use crate::harness::App;
+
+/// A new appointment on its Options page, with the list open.
+fn with_list() -> App {
+    let mut app = App::new_note();
+    app.press("F6 Ctrl-F4");
+    app
+}
+
+fn names(app: &App) -> Vec<&str> {
+    app.desk().appointment.notes.options.choices.0.iter().map(|choice| choice.name.text.as_str()).collect()
+}
+
+fn chosen(app: &App) -> &'static str {
+    let Some(Overlay::Starters(starters)) = &app.model.overlay else { panic!("the list is open") };
+    starters.list.chosen().unwrap().name
+}
+
+#[test]
+fn a_name_is_found_and_taken_into_the_empty_choice_as_one_step() {
+    let mut app = with_list();
+    app.sees("Names of choices to start from").types("talk to").press("Enter");
+    assert_eq!(names(&app), ["No change for now", "Talking therapy, one to one"]);
+    assert_eq!(app.field(), "choice.name");
+    app.sees_not("Type to find").types("!");
+    assert_eq!(names(&app)[1], "Talking therapy, one to one!");
+    app.press("Ctrl-Z");
+    assert_eq!(names(&app)[1], "Talking therapy, one to one", "typing after it is a step of its own");
+    app.press("Ctrl-Z");
+    assert_eq!(names(&app), ["No change for now", ""]);
+    app.press("Ctrl-Y");
+    assert_eq!(names(&app)[1], "Talking therapy, one to one");
+    app.press("Ctrl-S");
+    let on_disk = app.on_disk();
+    assert_eq!(on_disk.notes.options.choices.0[1].name.text, "Talking therapy, one to one");
+}
+
+#[test]
+fn behind_a_choice_with_a_name_another_is_added_as_one_step() {
+    let mut app = with_list();
+    app.types("scan").press("Enter Ctrl-F4").types("swim").press("Enter");
+    assert_eq!(names(&app), ["No change for now", "Scan", "Swimming"]);
+    app.press("Ctrl-Z");
+    assert_eq!(names(&app), ["No change for now", "Scan"]);
+    // From the second of three, it comes between.
+    app.press("Ctrl-Y");
+    while app.desk().text() != "Scan" {
+        app.press("↑");
+    }
+    app.press("F9").types("Mine");
+    assert_eq!(names(&app), ["No change for now", "Scan", "Mine", "Swimming"]);
+    app.press("Ctrl-F9 Ctrl-F4").types("pilates").press("Enter");
+    assert_eq!(names(&app), ["No change for now", "Scan", "Swimming", "Pilates class"]);
+}
+
+#[test]
+fn the_choice_the_cursor_is_in_gets_the_name_and_keeps_its_words() {
+    let mut app = App::new_note();
+    app.press("F6 F9 ↓").types("Two mornings a week").press("Ctrl-F4").types("walking g").press("Enter");
+    let choices = &app.desk().appointment.notes.options.choices.0;
+    let taken = choices.iter().find(|choice| choice.name.text == "Walking group").unwrap();
+    assert_eq!(taken.what_it_is.text, "Two mornings a week");
+}
+
+#[test]
+fn no_change_for_now_is_never_given_another_name() {
+    let mut app = App::new_note();
+    app.press("F6 F9 Ctrl-Z ↑");
+    while app.field() != "choice.name" || !app.desk().text().starts_with("No change") {
+        app.press("↑");
+    }
+    app.press("Ctrl-A Del Ctrl-F4").types("scan").press("Enter");
+    assert_eq!(names(&app), ["", "Scan"]);
+    assert!(app.desk().appointment.notes.options.choices.0[0].no_change);
+}
+
+#[test]
+fn a_name_left_for_later_stands_open_once_it_is_taken() {
+    let mut app = with_list();
+    app.types("scan").press("Enter Ctrl-A Del F3 Ctrl-F4").types("yoga").press("Enter");
+    assert_eq!(names(&app), ["No change for now", "Yoga class"]);
+    let name = &app.desk().appointment.notes.options.choices.0[1].name;
+    assert_eq!(name.standing, foreword::domain::Standing::Open);
+}
+
+#[test]
+fn at_four_it_says_so_in_words_and_nothing_changes() {
+    let mut app = with_list();
+    for name in ["scan", "swimming", "pilates"] {
+        app.types(name).press("Enter Ctrl-F4");
+    }
+    let before = names(&app).join("|");
+    app.types("yoga").press("Enter").sees("There are 4 choices already").sees("Remove one first");
+    assert_eq!(names(&app).join("|"), before);
+    app.press("Backspace").sees_not("There are 4 choices");
+    app.press("Esc Ctrl-F9 Ctrl-F4").types("yoga").press("Enter");
+    assert!(names(&app).contains(&"Yoga class"));
+}
+
+#[test]
+fn names_in_use_are_marked_and_not_taken_twice() {
+    let mut app = with_list();
+    app.types("scan")
+        .press("Enter")
+        .types("Ctrl")
+        .press("Ctrl-Z Ctrl-F4")
+        .types("scan")
+        .sees("Scan · in use");
+    app.press("Enter").sees("“Scan” is one of the choices already.");
+    assert_eq!(names(&app), ["No change for now", "Scan"]);
+    app.press("Esc").press("Ctrl-A").types("  sCAN ").press("Ctrl-F4").types("scan").sees("Scan · in use");
+}
+
+#[test]
+fn tab_goes_from_group_to_group_and_back() {
+    let mut app = with_list();
+    let first = |group: usize| content::starters().groups[group].names[0].as_str();
+    app.sees(" Back\n");
+    for group in [0, 1, 2, 0] {
+        assert_eq!(chosen(&app), first(group));
+        app.press("Tab");
+    }
+    app.press("Shift-Tab Shift-Tab");
+    assert_eq!(chosen(&app), first(2));
+    app.sees(" Mood\n");
+    app.types("yoga").press("↓");
+    assert_eq!(chosen(&app), "Yoga class");
+    app.sees(" Back\n").sees(" Neck\n").sees_not(" Mood\n").press("Tab ↓ ↓ PgDn PgUp PgUp ↑");
+    assert_eq!(chosen(&app), "Yoga class");
+    app.press("Ctrl-A").types("neck fit").sees_not(" Back\n").sees("Fit note with adjustments");
+    app.press("Ctrl-A").types("zzz").sees("No name here is called that.").press("Enter Tab ↓");
+    app.press("Esc").sees_not("Type to find");
+    assert_eq!(names(&app), ["No change for now", ""]);
+}
+
+#[test]
+fn it_is_offered_on_the_options_page_alone_and_where_notes_can_be_changed() {
+    let mut app = App::new_note();
+    app.press("Ctrl-F4").sees_not("Type to find").press("F7 Ctrl-F4").sees_not("Type to find");
+    app.press("F6 F1").types("names of choices").press("Enter").sees("Type to find").press("Esc");
+    app.model.desk.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    app.press("Ctrl-F4").sees_not("Type to find");
+}
+
+#[test]
+fn it_says_what_the_list_is_and_when_it_is_out_of_date() {
+    let mut app = with_list();
+    app.sees("the order says nothing").sees("a name here is not").sees("not yet by a registered clinician");
+    app.sees_not("Check before use");
+    app.model.now = "2027-05-23T09:00:00+01:00[Europe/London]".parse().unwrap();
+    app.sees("Check before use: it was to be reviewed again by 22-May-2027.");
+}
+
+#[test]
+fn a_small_screen_keeps_the_chosen_name_in_sight_and_cuts_no_sentence() {
+    let mut app = with_list();
+    app.resize(40, 12).sees("Fit note with adjustments").sees("registered clinician.");
+    app.press("Tab Tab PgDn");
+    let name = chosen(&app);
+    app.sees(name).sees("registered clinician.").resize(20, 6).press("↓");
+    let name: String = chosen(&app).chars().take(8).collect();
+    app.sees(&name).sees_not("Reviewed");
+}
+
+#[test]
+fn a_click_takes_a_name_and_a_heading_or_the_foot_takes_none() {
+    let mut app = with_list();
+    let row = |app: &App, words: &str| {
+        let at = app.screen().lines().position(|line| line.contains(words)).unwrap();
+        u16::try_from(at).unwrap()
+    };
+    app.mouse(Mouse::WheelDown, 10, 10).mouse(Mouse::WheelUp, 10, 10);
+    for words in [" Back", "not yet by", "Type to find"] {
+        let row = row(&app, words);
+        app.mouse(Mouse::Press, 10, row).sees("Type to find");
+    }
+    let at = row(&app, "Hands-on treatment");
+    app.mouse(Mouse::Press, 10, at).sees_not("Type to find");
+    assert_eq!(names(&app)[1], "Hands-on treatment");
+    app.press("Ctrl-F4").mouse(Mouse::Press, 0, 0).sees_not("Type to find");
+}
