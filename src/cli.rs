@@ -21,7 +21,7 @@ pub use purge::Purge;
 
 use crate::{
     content,
-    domain::{Appointment, Details, Id, Moment, Opened, Trouble, understand},
+    domain::{Appointment, Details, HandoutKind, Id, Moment, Opened, Trouble, understand},
     paths::Home,
     store::{Folder, Store, format::clean_line, guard},
 };
@@ -243,7 +243,7 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
             if let Some(file) = &file {
                 page::may_write(&home, file)?;
             }
-            let (page, caution) = page::page(&wanted(&home, &id)?, to, now);
+            let (page, caution) = page::page(&wanted(&home, &id)?, HandoutKind::Brief, to, now);
             if let Some(caution) = caution {
                 // Said before the page is anywhere; it stands in the way of nothing.
                 writeln!(err, "{caution}").ok();

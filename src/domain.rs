@@ -12,6 +12,7 @@ mod deletion;
 mod field;
 mod fields;
 mod guide;
+mod handout;
 pub mod identifying;
 mod moment;
 mod notes;
@@ -25,7 +26,7 @@ mod when;
 
 pub use answer::{Answer, Standing};
 pub use appointment::{Appointment, Details, FORMAT, Id, Meeting, Visit};
-pub use brief::{Brief, CAUTION, Item, Section, footer};
+pub use brief::{CAUTION, brief, footer};
 pub use choice::{Choice, ChoiceField, Choices, MOST_CHOICES, Options, OptionsField};
 pub use compare::{Comparison, Difference, Part, Said, Take, Version};
 pub use context::{Context, ContextField};
@@ -37,6 +38,7 @@ pub use guide::{
     Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, Phrase, Principle, Prompt,
     Question, QuestionGroup, Successor, Suits,
 };
+pub use handout::{Block, Handout, HandoutKind, Labelled, Section, Table, TableRow};
 pub use moment::Moment;
 pub use notes::Notes;
 pub use occupied::Occupied;

@@ -11,24 +11,24 @@ use jiff::Zoned;
 use super::{To, Wanted};
 use crate::{
     content,
-    domain::{Brief, Moment, Trouble, identifying::Count},
+    domain::{Handout, HandoutKind, Moment, Trouble, identifying::Count},
     export::{WIDTH, markdown, text},
     paths::Home,
     store::{APPOINTMENTS, BIN, Doing, replace, shown, trouble},
 };
 
 /// The page, and how much in it could identify someone, in a sentence if anything could.
-pub(super) fn page(wanted: &Wanted, to: To, now: &Zoned) -> (String, Option<String>) {
-    let (brief, sample) = match wanted {
-        Wanted::Sample => (Brief::of(&content::sample()), true),
-        Wanted::Saved(opened) => (Brief::of(&opened.appointment), false),
-    };
+pub(super) fn page(wanted: &Wanted, kind: HandoutKind, to: To, now: &Zoned) -> (String, Option<String>) {
     let made = Moment::of(now);
-    let page = match to {
-        To::Txt => text(&brief, made, sample, WIDTH),
-        To::Md => markdown(&brief, made, sample),
+    let handout = match wanted {
+        Wanted::Sample => Handout::of_sample(kind, &content::sample(), made),
+        Wanted::Saved(opened) => Handout::of(kind, &opened.appointment, made),
     };
-    let count = Count::of(&brief, now.date());
+    let page = match to {
+        To::Txt => text(&handout, WIDTH),
+        To::Md => markdown(&handout),
+    };
+    let count = Count::of(&handout, now.date());
     let them = if count.places() == 1 { "it" } else { "them" };
     let caution = |count| format!("foreword: {count} Look at {them} before you hand the page on.");
     (page, count.in_full().map(caution))
