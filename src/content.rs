@@ -1,8 +1,8 @@
-//! The guide and the sample, which come with the program.
+//! The guide, the sample and the help numbers, which come with the program.
 
 use std::sync::LazyLock;
 
-use crate::domain::{Appointment, Guide};
+use crate::domain::{Appointment, Guide, Help};
 
 /// The built-in guide, `data/guide.ron`, as the build script left it.
 ///
@@ -26,4 +26,17 @@ pub fn guide() -> &'static Guide {
 #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
 pub fn sample() -> Appointment {
     ron::from_str(include_str!("../data/sample.ron")).expect("the sample is well formed")
+}
+
+/// Numbers to ring and lists of when to go, with their dates. Read when first needed, which is
+/// never at the start.
+///
+/// # Panics
+/// Never: a test reads the same text.
+#[must_use]
+#[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
+pub fn help() -> &'static Help {
+    static HELP: LazyLock<Help> =
+        LazyLock::new(|| ron::from_str(include_str!("../data/help.ron")).expect("the help is well formed"));
+    &HELP
 }

@@ -13,6 +13,7 @@ mod field;
 mod fields;
 mod guide;
 mod handout;
+mod help;
 pub mod identifying;
 mod moment;
 mod notes;
@@ -39,6 +40,7 @@ pub use guide::{
     Question, QuestionGroup, Successor, Suits,
 };
 pub use handout::{Block, Handout, HandoutKind, Labelled, Section, Table, TableRow};
+pub use help::{CHECK_BEFORE_USE, Checked, Country, Fact, GoList, Help, HelpKind, Region, When};
 pub use moment::Moment;
 pub use notes::Notes;
 pub use occupied::Occupied;

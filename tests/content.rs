@@ -9,6 +9,7 @@ use foreword::domain::{
 
 const GUIDE: &str = include_str!("../data/guide.ron");
 const SAMPLE: &str = include_str!("../data/sample.ron");
+const HELP: &str = include_str!("../data/help.ron");
 
 const KEPT_OUT: [&str; 6] = ["calculat", "detect", "diagnos", "monitor", "interpret", "alarm"];
 const LONGEST_SENTENCE: usize = 20;
@@ -205,7 +206,7 @@ fn short_names_fit_a_narrow_heading() {
 
 #[test]
 fn words_of_a_medical_device_appear_nowhere() {
-    for (file, text) in [("guide.ron", GUIDE), ("sample.ron", SAMPLE)] {
+    for (file, text) in [("guide.ron", GUIDE), ("sample.ron", SAMPLE), ("help.ron", HELP)] {
         let text = text.to_lowercase();
         for word in KEPT_OUT {
             assert!(!text.contains(word), "{file} holds {word:?}");

@@ -1,0 +1,288 @@
+//! Where help is found: numbers by country, and the lists of when to go, each with its date.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{RungName, Side};
+
+/// What follows the date of something that should have been checked again by now.
+pub const CHECK_BEFORE_USE: &str = "check before use";
+
+/// The facts that come with the program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Help {
+    /// Format number of the file.
+    pub format: u32,
+    /// What a reader must know before relying on it.
+    pub caution: String,
+    /// The sentence of every list of when to go.
+    pub rules_nothing_out: String,
+    /// What the clinician reads where the plan for a bad day opens.
+    pub mood: String,
+    /// That plans made elsewhere are not copied here.
+    pub safety_plan: String,
+    /// Where help is found, the most urgent first.
+    pub facts: Vec<Fact>,
+    /// When to go.
+    pub lists: Vec<GoList>,
+}
+
+/// A country, with numbers of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Country {
+    /// England.
+    England,
+    /// Wales.
+    Wales,
+    /// Scotland.
+    Scotland,
+    /// Northern Ireland.
+    NorthernIreland,
+}
+
+/// What a number is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum HelpKind {
+    /// A life is in danger.
+    DangerToLife,
+    /// Help is needed today, and no life is in danger.
+    Urgent,
+    /// The same for mood.
+    UrgentMood,
+    /// Somebody who listens.
+    Listening,
+}
+
+/// One way to help.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// What it is for.
+    pub kind: HelpKind,
+    /// Where it holds.
+    pub countries: Vec<Country>,
+    /// What to do, in plain words, with the number.
+    pub says: String,
+    /// The number by itself; `None` where it differs by area.
+    pub number: Option<String>,
+    /// When somebody answers, where that is known.
+    pub hours: Option<String>,
+    /// Where it is from, and until when it can be relied on.
+    pub checked: Checked,
+}
+
+/// Where something is from, and until when it can be relied on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checked {
+    /// Who publishes it, and under which title.
+    pub source: String,
+    /// Where that is, if it is known with certainty.
+    pub address: Option<String>,
+    /// When it was checked.
+    pub checked_on: Date,
+    /// The last day on which it need not be checked again.
+    pub review_by: Date,
+    /// Who checked it.
+    pub checked_by: String,
+}
+
+/// The part of the body that a list is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Region {
+    /// The back.
+    Back,
+    /// The neck.
+    Neck,
+}
+
+/// How soon to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum When {
+    /// At once.
+    Now,
+    /// Soon.
+    Soon,
+}
+
+/// When to go, for the person to read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GoList {
+    /// What it is about.
+    pub region: Region,
+    /// How soon.
+    pub when: When,
+    /// What to do about any of them.
+    pub lead: String,
+    /// What the person may notice.
+    pub items: Vec<String>,
+    /// Where it is from, and until when it can be relied on.
+    pub checked: Checked,
+}
+
+impl Country {
+    /// Every country.
+    pub const ALL: [Self; 4] = [Self::England, Self::Wales, Self::Scotland, Self::NorthernIreland];
+
+    /// What screens and pages call it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::England => "England",
+            Self::Wales => "Wales",
+            Self::Scotland => "Scotland",
+            Self::NorthernIreland => "Northern Ireland",
+        }
+    }
+
+    /// Its name in a file.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NorthernIreland => "NorthernIreland",
+            other => other.label(),
+        }
+    }
+}
+
+impl HelpKind {
+    /// Every kind, in the order shown.
+    pub const ALL: [Self; 4] = [Self::DangerToLife, Self::Urgent, Self::UrgentMood, Self::Listening];
+
+    /// What screens and pages call it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::DangerToLife => "Danger to life",
+            Self::Urgent => "Urgent, not danger to life",
+            Self::UrgentMood => "Urgent mental health",
+            Self::Listening => "Listening",
+        }
+    }
+}
+
+impl Region {
+    /// Both, in the order shown.
+    pub const ALL: [Self; 2] = [Self::Back, Self::Neck];
+
+    /// What screens and pages call it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Back => "Back",
+            Self::Neck => "Neck",
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Back => Self::Neck,
+            Self::Neck => Self::Back,
+        }
+    }
+}
+
+impl When {
+    /// Both, the most urgent first.
+    pub const ALL: [Self; 2] = [Self::Now, Self::Soon];
+
+    /// What screens and pages call it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Now => "Go now",
+            Self::Soon => "Go soon",
+        }
+    }
+}
+
+impl Checked {
+    /// Whether it should have been checked again before `today`.
+    #[must_use]
+    pub fn is_past(&self, today: Date) -> bool {
+        today > self.review_by
+    }
+
+    /// `checked 22-Nov-2026`, for screens; and what to do, past its date.
+    #[must_use]
+    pub fn note(&self, today: Date) -> String {
+        self.dated("%d-%b-%Y", today)
+    }
+
+    /// `checked 22 November 2026`, for pages that leave the building.
+    #[must_use]
+    pub fn long_note(&self, today: Date) -> String {
+        self.dated("%-d %B %Y", today)
+    }
+
+    fn dated(&self, form: &str, today: Date) -> String {
+        let day = self.checked_on.strftime(form);
+        if self.is_past(today) {
+            format!("checked {day}: {CHECK_BEFORE_USE}")
+        } else {
+            format!("checked {day}")
+        }
+    }
+}
+
+impl Fact {
+    /// Whether it should have been checked again before `today`.
+    #[must_use]
+    pub fn is_past(&self, today: Date) -> bool {
+        self.checked.is_past(today)
+    }
+
+    /// What to do, when somebody answers, and how old that is: a line of a screen.
+    #[must_use]
+    pub fn line(&self, today: Date) -> String {
+        format!("{} ({})", self.says_when(), self.checked.note(today))
+    }
+
+    /// The same for pages that leave the building.
+    #[must_use]
+    pub fn long_line(&self, today: Date) -> String {
+        format!("{} ({})", self.says_when(), self.checked.long_note(today))
+    }
+
+    fn says_when(&self) -> String {
+        let hours = self.hours.iter();
+        hours.fold(self.says.clone(), |says, hours| format!("{says}, {hours}"))
+    }
+}
+
+impl Help {
+    /// What helps in a country, by kind.
+    pub fn facts(&self, country: Country, kind: HelpKind) -> impl Iterator<Item = &Fact> {
+        self.facts.iter().filter(move |fact| fact.kind == kind && fact.countries.contains(&country))
+    }
+
+    /// What belongs under a half of a rung; nothing but for the urgent and the emergency one.
+    pub fn for_rung(&self, country: Country, rung: RungName, side: Side) -> impl Iterator<Item = &Fact> {
+        let kinds: &[HelpKind] = match (rung, side) {
+            (RungName::Urgent, Side::Body) => &[HelpKind::Urgent],
+            (RungName::Urgent, Side::Mood) => &[HelpKind::UrgentMood, HelpKind::Listening],
+            (RungName::Emergency, _) => &[HelpKind::DangerToLife],
+            _ => &[],
+        };
+        kinds.iter().flat_map(move |kind| self.facts(country, *kind))
+    }
+
+    /// The lists about a part of the body, the most urgent first.
+    pub fn lists(&self, region: Region) -> impl Iterator<Item = &GoList> {
+        let all =
+            move |when| self.lists.iter().filter(move |list| list.region == region && list.when == when);
+        When::ALL.into_iter().flat_map(all)
+    }
+
+    /// The first day on which something here was checked, and the last on which all of it still holds.
+    #[must_use]
+    pub fn dates(&self) -> Option<(Date, Date)> {
+        let all =
+            || self.facts.iter().map(|fact| &fact.checked).chain(self.lists.iter().map(|list| &list.checked));
+        all().map(|checked| checked.checked_on).min().zip(all().map(|checked| checked.review_by).min())
+    }
+}
