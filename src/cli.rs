@@ -21,7 +21,7 @@ pub use purge::Purge;
 
 use crate::{
     content,
-    domain::{Appointment, Details, HandoutKind, Id, Moment, Opened, Trouble, understand},
+    domain::{Appointment, Details, HandoutKind, Id, Moment, Opened, Settings, Trouble, understand},
     paths::Home,
     store::{Folder, Store, format::clean_line, guard},
 };
@@ -300,6 +300,15 @@ fn wanted(home: &Home, id: &str) -> Result<Wanted, Trouble> {
     let mut store = Store::new(Folder::new(home.path()));
     let id = store.find(id)?;
     store.open(&id).map(Box::new).map(Wanted::Saved)
+}
+
+/// What the person set. A file that cannot be understood stops no page: what holds without one
+/// holds, and `err` says so.
+pub fn settings(home: &Home, err: &mut impl Write) -> Settings {
+    Store::new(Folder::new(home.path())).settings().unwrap_or_else(|trouble| {
+        writeln!(err, "foreword: {} Until then no country counts as chosen.", trouble.sentence).ok();
+        Settings::default()
+    })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     model::{Model, Place},
+    overlays::settings::Line,
     panes::prepare::Side,
     text::Rows,
 };
@@ -243,10 +244,26 @@ pub fn versions(size: (u16, u16)) -> Rect {
     window(size, 60, size.1.saturating_sub(4).max(5))
 }
 
-/// The window of the settings, and how many rows each takes with the one between them.
+/// The form of the settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Its window.
+    pub window: Rect,
+    /// Rows from one line of it to the next.
+    pub rows: u16,
+    /// What is chosen stands beside its title, not under it.
+    pub beside: bool,
+}
+
+/// The form of the settings; the rows between its lines go where there is no room for them.
 #[must_use]
-pub fn settings(size: (u16, u16)) -> (Rect, u16) {
-    if size.0 >= BOTH_SIDES { (window(size, 64, 5), 2) } else { (window(size, 64, 7), 3) }
+pub fn settings(size: (u16, u16)) -> Settings {
+    let lines = u16::try_from(Line::ALL.len()).unwrap_or(u16::MAX);
+    let beside = size.0 >= BOTH_SIDES;
+    let least = if beside { 1 } else { 2 };
+    let roomy = lines * (least + 1) + 1;
+    let (rows, height) = if roomy < size.1 { (least + 1, roomy) } else { (least, lines * least + 2) };
+    Settings { window: window(size, 64, height), rows, beside }
 }
 
 /// The window of a message that takes this many rows.

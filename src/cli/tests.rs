@@ -8,7 +8,7 @@ use std::{
 use tempfile::TempDir;
 
 use super::*;
-use crate::domain::Answer;
+use crate::domain::{Answer, Country};
 
 mod doctor;
 mod listing;
@@ -283,4 +283,29 @@ fn a_reader_that_has_seen_enough_is_no_trouble_and_a_full_disk_is() {
         assert_eq!(run(ErrorKind::BrokenPipe), Ok(Outcome::Done(FINE)));
         assert_eq!(run(ErrorKind::StorageFull).unwrap_err().short, "output lost");
     }
+}
+
+#[test]
+fn settings_that_are_not_understood_stop_nothing_and_are_said_to_be() {
+    let home = home();
+    let place = Home::of(Some(home.path())).unwrap();
+    let read = || {
+        let mut err = Vec::new();
+        let settings = settings(&place, &mut err);
+        (settings.country, String::from_utf8(err).unwrap())
+    };
+    let write = |text: &str| {
+        io::Write::write_all(
+            &mut fs::File::create(home.path().join("settings.ron")).unwrap(),
+            text.as_bytes(),
+        )
+    };
+    assert_eq!(read(), (None, String::new()));
+    write("(country: Some(Scotland))").unwrap();
+    assert_eq!(read(), (Some(Country::Scotland), String::new()));
+    write("(country: Some(Narnia))").unwrap();
+    let (country, said) = read();
+    assert_eq!(country, None);
+    assert!(said.contains("settings.ron are not understood at line 1"), "{said}");
+    assert!(said.ends_with("no country counts as chosen.\n") && !said.contains("Narnia"), "{said}");
 }

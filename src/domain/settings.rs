@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Country;
+
 /// Settings, as their file holds them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -10,10 +12,12 @@ pub struct Settings {
     pub cover_after_minutes: u16,
     /// Days from an appointment until its notes are to be deleted; 0 for never.
     pub delete_after_days: u16,
+    /// Whose help numbers are shown; none until somebody picks one.
+    pub country: Option<Country>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { cover_after_minutes: 5, delete_after_days: 14 }
+        Self { cover_after_minutes: 5, delete_after_days: 14, country: None }
     }
 }

@@ -1,10 +1,10 @@
-//! What can be set: when the screen is covered, when notes are to go.
+//! What can be set: when the screen is covered, when notes are to go, whose help numbers are shown.
 
 pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::{Settings, Trouble},
+    domain::{Country, Settings, Trouble},
     effect::{Effect, Effects, Job},
     layout,
     model::Model,
@@ -19,11 +19,13 @@ pub enum Line {
     Cover,
     /// When notes are to be deleted.
     Delete,
+    /// Whose help numbers are shown.
+    Country,
 }
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 2] = [Self::Cover, Self::Delete];
+    pub const ALL: [Self; 3] = [Self::Cover, Self::Delete, Self::Country];
 
     /// What it sets.
     #[must_use]
@@ -31,21 +33,51 @@ impl Line {
         match self {
             Self::Cover => "Cover the screen after",
             Self::Delete => "Delete notes after the appointment",
+            Self::Country => "Country, for help numbers",
         }
     }
 
-    const fn steps(self) -> &'static [u16] {
+    /// Everything that can be chosen here, in order, with the rest as it is in `set`.
+    fn choices(self, set: Settings, before: Settings) -> Vec<Settings> {
         match self {
-            Self::Cover => &[1, 2, 5, 10, 15, 30, 0],
-            Self::Delete => &[7, 14, 30, 90, 0],
+            Self::Cover => numbers(&[1, 2, 5, 10, 15, 30, 0], before.cover_after_minutes)
+                .map(|cover_after_minutes| Settings { cover_after_minutes, ..set })
+                .collect(),
+            Self::Delete => numbers(&[7, 14, 30, 90, 0], before.delete_after_days)
+                .map(|delete_after_days| Settings { delete_after_days, ..set })
+                .collect(),
+            Self::Country => std::iter::once(None)
+                .chain(Country::ALL.map(Some))
+                .map(|country| Settings { country, ..set })
+                .collect(),
         }
     }
 
-    const fn value(self, settings: &mut Settings) -> &mut u16 {
+    /// What is set here, in words.
+    fn words(self, set: Settings) -> String {
         match self {
-            Self::Cover => &mut settings.cover_after_minutes,
-            Self::Delete => &mut settings.delete_after_days,
+            Self::Cover => many(set.cover_after_minutes, "minute"),
+            Self::Delete => many(set.delete_after_days, "day"),
+            Self::Country => set.country.map_or("not chosen yet", Country::label).to_owned(),
         }
+    }
+}
+
+/// These numbers, 0 last, and among them the one that was set by hand.
+fn numbers(steps: &[u16], own: u16) -> impl Iterator<Item = u16> {
+    let mut steps = steps.to_vec();
+    if !steps.contains(&own) {
+        let at = steps.iter().position(|step| *step == 0 || *step > own).unwrap_or(steps.len());
+        steps.insert(at, own);
+    }
+    steps.into_iter()
+}
+
+fn many(number: u16, unit: &str) -> String {
+    match number {
+        0 => "never".to_owned(),
+        1 => format!("1 {unit}"),
+        many => format!("{many} {unit}s"),
     }
 }
 
@@ -64,7 +96,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "settings",
         keys: &["Ctrl-F10"],
-        title: "Settings: when the screen hides by itself, when notes go",
+        title: "Settings: when the screen hides by itself, when notes go, which country",
         group: Group::Places,
         scope: Scope::Anywhere,
         bar: None,
@@ -154,32 +186,14 @@ impl Form {
     /// What is chosen on a line, in words.
     #[must_use]
     pub fn words(&self, line: Line) -> String {
-        words(line, self.chosen)
+        line.words(self.chosen)
     }
 
     fn turn(&mut self, by: isize) {
-        let mut steps = self.line.steps().to_vec();
-        let own = *self.line.value(&mut self.before);
-        if !steps.contains(&own) {
-            let at = steps.iter().position(|step| *step == 0 || *step > own).unwrap_or(steps.len());
-            steps.insert(at, own);
-        }
-        let value = self.line.value(&mut self.chosen);
-        let at = steps.iter().position(|step| step == value).unwrap_or_default();
-        let to = (at + steps.len()).saturating_add_signed(by) % steps.len();
-        *value = steps.get(to).copied().unwrap_or(own);
-    }
-}
-
-fn words(line: Line, mut settings: Settings) -> String {
-    let unit = match line {
-        Line::Cover => "minute",
-        Line::Delete => "day",
-    };
-    match *line.value(&mut settings) {
-        0 => "never".to_owned(),
-        1 => format!("1 {unit}"),
-        many => format!("{many} {unit}s"),
+        let choices = self.line.choices(self.chosen, self.before);
+        let at = choices.iter().position(|choice| *choice == self.chosen).unwrap_or_default();
+        let to = (at + choices.len()).saturating_add_signed(by) % choices.len();
+        self.chosen = choices.get(to).copied().unwrap_or(self.before);
     }
 }
 
@@ -214,11 +228,18 @@ fn save(model: &mut Model) -> Effects {
     };
     let (chosen, changed) = (*chosen, chosen != before);
     model.overlay = None;
-    if !changed {
-        return Vec::new();
-    }
-    model.settings = chosen;
-    vec![Effect::Store(Job::SaveSettings(chosen))]
+    if changed { set(model, chosen) } else { Vec::new() }
+}
+
+/// These hold from now on, and after the next start.
+fn set(model: &mut Model, settings: Settings) -> Effects {
+    model.settings = settings;
+    vec![Effect::Store(Job::SaveSettings(settings))]
+}
+
+/// The help numbers are those of this country from now on.
+pub fn choose_country(model: &mut Model, country: Country) -> Effects {
+    set(model, Settings { country: Some(country), ..model.settings })
 }
 
 /// Takes in what the file says.
@@ -226,7 +247,7 @@ pub fn read(model: &mut Model, result: Result<Settings, Trouble>) -> Effects {
     match result {
         Ok(settings) => model.settings = settings,
         Err(trouble) => {
-            let (cover, delete) = (words(Line::Cover, model.settings), words(Line::Delete, model.settings));
+            let (cover, delete) = (Line::Cover.words(model.settings), Line::Delete.words(model.settings));
             let now = format!("Until then: covered after {cover}, asked about notes after {delete}.");
             model.notice = Some(format!("{} {now}", trouble.sentence));
         }
@@ -248,8 +269,8 @@ pub fn saved(model: &mut Model, result: Result<Option<String>, Trouble>) -> Effe
 
 /// A click goes to a line; on the line one is on it takes the next choice.
 pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
-    let (area, rows) = layout::settings(model.size);
-    let line = usize::from(row).checked_sub(usize::from(area.y) + 1).map(|at| at / usize::from(rows));
+    let form_at = layout::settings(model.size);
+    let line = row.checked_sub(form_at.window.y + 1).map(|at| usize::from(at / form_at.rows));
     let line = line.and_then(|at| Line::ALL.get(at)).copied();
     if let (Mouse::Press, Some(line), Some(form)) = (mouse, line, form(model)) {
         if form.line == line {

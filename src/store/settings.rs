@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use ron::{error::Position, ser::PrettyConfig};
+use ron::{Options, error::Position, extensions::Extensions, ser::PrettyConfig};
 
 use super::{Disk, Doing, Store, trouble};
 use crate::domain::{Settings, Trouble};
@@ -91,15 +91,21 @@ fn decode(bytes: &[u8]) -> Result<Settings, Position> {
         let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
         Position { line, col: 1 }
     })?;
-    ron::from_str(text).map_err(|error| error.span.start)
+    // By hand one writes `country: Wales`.
+    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options.from_str(text).map_err(|error| error.span.start)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{Folder, Memory};
+    use crate::{
+        domain::Country,
+        store::{Folder, Memory},
+    };
 
-    const SET: Settings = Settings { cover_after_minutes: 2, delete_after_days: 0 };
+    const SET: Settings =
+        Settings { cover_after_minutes: 2, delete_after_days: 0, country: Some(Country::NorthernIreland) };
 
     fn home() -> (Memory, Memory, Store<Memory>) {
         let disk = Memory::default();
@@ -130,6 +136,15 @@ mod tests {
             home.put(SETTINGS, text);
             assert_eq!(store.settings(), Ok(Settings { cover_after_minutes: 7, ..Settings::default() }));
         }
+        for text in
+            ["(country: Some(Wales))", "(country: Wales)", "Settings(\n    country: Wales, // mine\n)"]
+        {
+            home.put(SETTINGS, text);
+            let set = Settings { country: Some(Country::Wales), ..Settings::default() };
+            assert_eq!(store.settings(), Ok(set), "{text}");
+        }
+        home.put(SETTINGS, "(country: None)");
+        assert_eq!(store.settings(), Ok(Settings::default()));
     }
 
     #[test]
@@ -142,6 +157,7 @@ mod tests {
             "Settings(cover_after_minutes: 1, cover_after_minutes: 2)",
             "Settings(cover_after_minutes: 99999999)",
             "Settings() more",
+            "(country: Some(France))",
             "five minutes",
         ] {
             let (_, home, store) = home();

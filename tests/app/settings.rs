@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use foreword::{
     cli::Start,
-    domain::Settings,
+    domain::{Country, Settings},
     msg::Mouse,
     store::{Disk, Memory},
 };
@@ -26,7 +26,7 @@ fn with(text: &str) -> App {
 }
 
 fn set(cover: u16, delete: u16) -> Settings {
-    Settings { cover_after_minutes: cover, delete_after_days: delete }
+    Settings { cover_after_minutes: cover, delete_after_days: delete, ..Settings::default() }
 }
 
 #[test]
@@ -48,6 +48,18 @@ fn what_is_set_holds_at_once_and_after_the_next_start() {
 }
 
 #[test]
+fn the_country_is_set_with_the_rest_and_kept() {
+    let mut app = App::home();
+    app.press("s ↑ ← Enter");
+    assert_eq!(app.model.settings.country, Some(Country::NorthernIreland));
+    let text = String::from_utf8(home(&app).get(FILE).unwrap()).unwrap();
+    assert!(text.contains("country: Some(NorthernIreland)"), "{text}");
+    let mut again = App::on(app.world.memory, Start::Home, (80, 24));
+    again.press("s").sees("Northern Ireland").press("→ Enter");
+    assert_eq!(with("(country: Wales)").model.settings.country, Some(Country::Wales));
+}
+
+#[test]
 fn a_short_time_set_covers_after_it() {
     let mut app = with("(cover_after_minutes: 1)");
     app.wait(59).sees("Sample").wait(1).sees("Covered.");
@@ -64,6 +76,10 @@ fn each_line_turns_through_all_its_choices_and_back() {
     app.press("← ←").sees(" 1 minute ").press("Tab");
     for words in ["7 days", "never", "90 days", "30 days", "14 days"] {
         app.press("←").sees(words);
+    }
+    app.press("Tab").sees("not chosen yet");
+    for words in ["England", "Wales", "Scotland", "Northern Ireland", "not chosen yet"] {
+        app.press("→").sees(words);
     }
     app.press("Esc");
     assert_eq!(app.model.settings, Settings::default());

@@ -17,11 +17,12 @@ const VALUES: u16 = 38;
 
 /// Draws the form; returns where the cursor stands.
 pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
-    let (area, rows) = layout::settings(model.size);
+    let layout::Settings { window: area, rows, beside } = layout::settings(model.size);
     let inside = window(buffer, area, "Settings", theme);
     let mut cursor = None;
     // Where not all fits, the line one is on is shown.
-    let all = Line::ALL.len() * usize::from(rows) <= usize::from(inside.height) + 1;
+    let lines = usize::from((inside.height + rows - if beside { 1 } else { 2 }) / rows);
+    let all = Line::ALL.len() <= lines;
     let shown = Line::ALL.into_iter().filter(|one| all || *one == form.line);
     for (one, at) in shown.zip(0..) {
         let here = one == form.line;
@@ -30,7 +31,7 @@ pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> O
         let title = at * rows;
         let room = usize::from(inside.width.saturating_sub(3));
         line(buffer, inside, title, 2, &cut(one.title(), room), plain);
-        let (row, indent) = if rows == 2 { (title, VALUES) } else { (title + 1, 4) };
+        let (row, indent) = if beside { (title, VALUES) } else { (title + 1, 4) };
         let end = line(buffer, inside, row, indent, &form.words(one), strong);
         let aside = "← → change";
         if here && usize::from(inside.right().saturating_sub(end)) > columns(aside) + 2 {
