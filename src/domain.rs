@@ -27,7 +27,8 @@ mod when;
 
 pub use answer::{Answer, Standing};
 pub use appointment::{Appointment, Details, FORMAT, Id, Meeting, Visit};
-pub use brief::{CAUTION, brief, footer};
+pub use brief::CAUTION;
+use brief::brief;
 pub use choice::{Choice, ChoiceField, Choices, MOST_CHOICES, Options, OptionsField};
 pub use compare::{Comparison, Difference, Part, Said, Take, Version};
 pub use context::{Context, ContextField};
@@ -39,7 +40,7 @@ pub use guide::{
     Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, Phrase, Principle, Prompt,
     Question, QuestionGroup, Successor, Suits,
 };
-pub use handout::{Block, Handout, HandoutKind, Labelled, Section, Table, TableRow};
+pub use handout::{Block, Handout, HandoutKind, Labelled, Number, Occasion, Section, Table, TableRow};
 pub use help::{CHECK_BEFORE_USE, Checked, Country, Fact, GoList, Help, HelpKind, Region, When};
 pub use moment::Moment;
 pub use notes::Notes;

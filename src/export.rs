@@ -1,8 +1,10 @@
 //! A page for use elsewhere: plain text, Markdown or HTML.
 
+mod html;
 mod markdown;
 mod text;
 
+pub use html::html;
 pub use markdown::markdown;
 pub use text::{text, wrapped};
 

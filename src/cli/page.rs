@@ -1,4 +1,4 @@
-//! The brief of an appointment as a page, on the terminal or in a file.
+//! A page made from an appointment, on the terminal or in a file.
 
 use std::{
     fs,
@@ -11,22 +11,30 @@ use jiff::Zoned;
 use super::{To, Wanted};
 use crate::{
     content,
-    domain::{Handout, HandoutKind, Moment, Trouble, identifying::Count},
-    export::{WIDTH, markdown, text},
+    domain::{Country, Handout, HandoutKind, Moment, Occasion, Trouble, identifying::Count},
+    export::{WIDTH, html, markdown, text},
     paths::Home,
     store::{APPOINTMENTS, BIN, Doing, replace, shown, trouble},
 };
 
 /// The page, and how much in it could identify someone, in a sentence if anything could.
-pub(super) fn page(wanted: &Wanted, kind: HandoutKind, to: To, now: &Zoned) -> (String, Option<String>) {
-    let made = Moment::of(now);
+pub(super) fn page(
+    wanted: &Wanted,
+    kind: HandoutKind,
+    to: To,
+    large: bool,
+    country: Option<Country>,
+    now: &Zoned,
+) -> (String, Option<String>) {
+    let occasion = |example| Occasion { made: Moment::of(now), country, help: content::help(), example };
     let handout = match wanted {
-        Wanted::Sample => Handout::of_sample(kind, &content::sample(), made),
-        Wanted::Saved(opened) => Handout::of(kind, &opened.appointment, made),
+        Wanted::Sample => Handout::of(kind, &content::sample(), occasion(true)),
+        Wanted::Saved(opened) => Handout::of(kind, &opened.appointment, occasion(false)),
     };
     let page = match to {
         To::Txt => text(&handout, WIDTH),
         To::Md => markdown(&handout),
+        To::Html => html(&handout, large),
     };
     let count = Count::of(&handout, now.date());
     let them = if count.places() == 1 { "it" } else { "them" };

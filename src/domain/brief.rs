@@ -2,15 +2,14 @@
 
 use super::{
     Answer, Appointment, Block, Choice, ChoiceField, ContextField, FieldId, Handout, HandoutKind, Labelled,
-    Moment, Notes, Options, OptionsField, RungName, Section, SetbackField, Side,
+    Moment, Notes, Occasion, Options, OptionsField, RungName, Section, SetbackField, Side,
 };
 
 /// Said on every page that is shown or leaves the program.
 pub const CAUTION: &str = "Preparation, not the record.";
 
-/// The brief of an appointment, as it is shown on screen.
-#[must_use]
-pub fn brief(appointment: &Appointment) -> Handout {
+/// The brief of an appointment.
+pub(super) fn brief(appointment: &Appointment, occasion: Occasion) -> Handout {
     let when = appointment.when.map(|when| format!(" · {}", when.in_full()));
     let minutes = appointment.minutes.map(|minutes| format!(" · {minutes} min"));
     Handout {
@@ -23,25 +22,20 @@ pub fn brief(appointment: &Appointment) -> Handout {
             minutes.unwrap_or_default()
         )],
         example: false,
-        sections: sections(appointment),
-        footer: Vec::new(),
+        sections: sections(appointment, occasion),
+        footer: vec![footer(occasion.made)],
     }
 }
 
 /// The line under an export: when it was made, and that it is not the record.
-#[must_use]
-pub fn footer(made: Moment) -> String {
+fn footer(made: Moment) -> String {
     format!("{CAUTION} Made on {}.", made.in_full())
 }
 
-fn sections(appointment: &Appointment) -> Vec<Section> {
+fn sections(appointment: &Appointment, occasion: Occasion) -> Vec<Section> {
     let notes = &appointment.notes;
     let mut sections = Vec::new();
-    let mut add = |heading: &str, blocks: Vec<Block>| {
-        if !blocks.is_empty() {
-            sections.push(Section { heading: heading.to_owned(), blocks });
-        }
-    };
+    let mut add = |heading: &str, blocks: Vec<Block>| sections.extend(Section::of(heading, blocks));
     // What the heading says need not be said again.
     let of = |heading: &str, fields: &[FieldId]| -> Vec<Block> {
         let (mut blocks, mut labelled) = (Vec::new(), Vec::new());
@@ -74,7 +68,7 @@ fn sections(appointment: &Appointment) -> Vec<Section> {
     ];
     add("Deciding together", of("Deciding together", &deciding.map(FieldId::Options)));
 
-    add("If things get harder", setbacks(notes));
+    add("If things get harder", setbacks(notes, occasion));
     add("To say", list(appointment.pinned.iter().map(|pin| format!("“{}”", pin.says)).collect()));
     sections
 }
@@ -116,18 +110,37 @@ fn choices(notes: &Notes) -> Vec<Block> {
 }
 
 /// The plan for a bad day, a rung in a line; what to say to staff has a page of its own.
-fn setbacks(notes: &Notes) -> Vec<Block> {
-    let rungs = RungName::ALL.iter().map(|&rung| {
+fn setbacks(notes: &Notes, occasion: Occasion) -> Vec<Block> {
+    let plan = &notes.setbacks;
+    let mut lines = Vec::new();
+    for &rung in RungName::ALL {
         let sides = Side::ALL.iter().filter_map(|&side| {
-            let words = words(notes.setbacks.ladder.get(rung).get(side))?;
+            let words = words(plan.ladder.get(rung).get(side))?;
             Some(format!("{}: {}", side.label(), words.lines().collect::<Vec<_>>().join(" ")))
         });
-        (rung.label(), sides.collect::<Vec<_>>().join(" · "))
-    });
-    let rest = [SetbackField::SafetyPlan, SetbackField::CrisisLine];
-    let rest =
-        rest.iter().map(|&field| (field.label(), words(notes.setbacks.get(field)).unwrap_or_default()));
-    let lines = rungs.chain(rest).filter(|(_, words)| !words.is_empty());
-    let lines: Vec<_> = lines.map(|(label, words)| Labelled::typed(label, &words)).collect();
+        let mut line = Labelled::typed(rung.label(), &sides.collect::<Vec<_>>().join(" · "));
+        if !line.blocks.is_empty() {
+            line.blocks.extend(numbers(rung, occasion));
+            lines.push(line);
+        }
+    }
+    for field in [SetbackField::SafetyPlan, SetbackField::CrisisLine] {
+        lines.extend(words(plan.get(field)).map(|words| Labelled::typed(field.label(), &words)));
+    }
     if lines.is_empty() { Vec::new() } else { vec![Block::Labelled(lines)] }
+}
+
+/// The numbers that belong to a rung, each once.
+fn numbers(rung: RungName, occasion: Occasion) -> Option<Block> {
+    let today = occasion.made.civil().date();
+    let mut lines = Vec::new();
+    for &side in Side::ALL {
+        for fact in occasion.help.for_rung(occasion.country?, rung, side) {
+            let line = fact.line(today);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    (!lines.is_empty()).then(|| Block::Said(lines.join("\n")))
 }

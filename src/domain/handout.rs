@@ -1,6 +1,24 @@
 //! A page to look at or to hand over: what it says, in parts that every way of showing it knows.
 
-use super::{Appointment, Moment, brief, footer};
+mod dates;
+mod options;
+mod setback;
+mod staff_card;
+
+use super::{Appointment, Country, Help, Moment, brief};
+
+/// What a page rests on beside the notes.
+#[derive(Clone, Copy)]
+pub struct Occasion<'a> {
+    /// When it is made.
+    pub made: Moment,
+    /// Whose help numbers it carries.
+    pub country: Option<Country>,
+    /// Where those are.
+    pub help: &'a Help,
+    /// It is made from the sample, and has to say so.
+    pub example: bool,
+}
 
 /// Which page it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +84,16 @@ pub struct Section {
     pub heading: String,
     /// What it says.
     pub blocks: Vec<Block>,
+    /// It has to be found at once.
+    pub stands_out: bool,
+}
+
+impl Section {
+    /// A part like others, if it says anything.
+    #[must_use]
+    pub fn of(heading: impl Into<String>, blocks: Vec<Block>) -> Option<Self> {
+        (!blocks.is_empty()).then(|| Self { heading: heading.into(), blocks, stands_out: false })
+    }
 }
 
 /// A piece of a part.
@@ -83,8 +111,31 @@ pub enum Block {
     SideBySide(Vec<Labelled>),
     /// The same questions asked of several things.
     Table(Table),
+    /// Numbers to ring, which come with the program.
+    Numbers(Vec<Number>),
     /// Room to write by hand.
     Lines(usize),
+}
+
+/// A number to ring, and how old that is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Number {
+    /// What it is for.
+    pub what: String,
+    /// What to do, with the number, and when somebody answers.
+    pub says: String,
+    /// When that was checked; past its date, that it has to be again.
+    pub checked: String,
+    /// Its date is past.
+    pub is_past: bool,
+}
+
+impl Number {
+    /// As it stands on a page: `Listening: Samaritans 116 123 (checked 22 November 2026)`.
+    #[must_use]
+    pub fn line(&self) -> String {
+        format!("{}: {} ({})", self.what, self.says, self.checked)
+    }
 }
 
 /// A piece with a name.
@@ -153,22 +204,22 @@ impl Block {
                     row.cells.iter().flatten().for_each(|block| block.texts(into));
                 }
             }
-            Self::Said(_) | Self::Lines(_) => {}
+            Self::Said(_) | Self::Numbers(_) | Self::Lines(_) => {}
         }
     }
 }
 
 impl Handout {
-    /// A page of an appointment, made at `made`.
+    /// A page of an appointment.
     #[must_use]
-    pub fn of(kind: HandoutKind, appointment: &Appointment, made: Moment) -> Self {
-        Self { kind, footer: vec![footer(made)], ..brief(appointment) }
-    }
-
-    /// A page of the sample, which says so.
-    #[must_use]
-    pub fn of_sample(kind: HandoutKind, sample: &Appointment, made: Moment) -> Self {
-        Self { example: true, ..Self::of(kind, sample, made) }
+    pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {
+        let page = match kind {
+            HandoutKind::Brief => brief(appointment, occasion),
+            HandoutKind::Options => options::page(&appointment.notes, occasion),
+            HandoutKind::Setback => setback::page(&appointment.notes.setbacks, occasion),
+            HandoutKind::StaffCard => staff_card::page(&appointment.notes.setbacks, occasion),
+        };
+        Self { example: occasion.example, ..page }
     }
 
     /// Every text on the page that somebody may have typed.
@@ -188,7 +239,13 @@ impl Handout {
     }
 
     /// What the page says when there is nothing to show.
-    pub const NOTHING: &str = "Nothing in the notes yet. What is typed there appears here.";
+    #[must_use]
+    pub const fn nothing(&self) -> &'static str {
+        match self.kind {
+            HandoutKind::Brief => "Nothing in the notes yet. What is typed there appears here.",
+            _ => "Nothing is written here yet.",
+        }
+    }
 
     /// Said on every page made from the sample.
     pub const MADE_UP: &str = "A made-up example";

@@ -13,7 +13,7 @@ pub fn markdown(handout: &Handout) -> String {
         page.extend(["\n**", Handout::MADE_UP, "**\n"]);
     }
     if handout.is_empty() {
-        page.extend(["\n", Handout::NOTHING, "\n"]);
+        page.extend(["\n", handout.nothing(), "\n"]);
     }
     for section in &handout.sections {
         page.extend(["\n## ", &line(&section.heading), "\n"]);
@@ -34,11 +34,8 @@ pub fn markdown(handout: &Handout) -> String {
 fn block(page: &mut String, indent: &str, block: &Block) {
     match block {
         Block::Typed(text) | Block::Said(text) => page.push_str(&paragraphs(text, indent, indent)),
-        Block::List(items) => {
-            for item in items {
-                page.push_str(&paragraphs(item, &format!("{indent}- "), &format!("{indent}  ")));
-            }
-        }
+        Block::List(items) => items.iter().for_each(|one| item(page, indent, one)),
+        Block::Numbers(numbers) => numbers.iter().for_each(|one| item(page, indent, &one.line())),
         Block::Labelled(items) | Block::SideBySide(items) => labelled(page, indent, items),
         Block::Table(table) => self::table(page, indent, table),
         Block::Lines(lines) => {
@@ -46,6 +43,10 @@ fn block(page: &mut String, indent: &str, block: &Block) {
             page.extend([vec![line.as_str(); *lines].join("\n\n").as_str(), "\n"]);
         }
     }
+}
+
+fn item(page: &mut String, indent: &str, text: &str) {
+    page.push_str(&paragraphs(text, &format!("{indent}- "), &format!("{indent}  ")));
 }
 
 fn labelled(page: &mut String, indent: &str, items: &[Labelled]) {
@@ -82,6 +83,10 @@ fn cell_text(block: &Block) -> String {
             });
             items.collect::<Vec<_>>().join("<br>")
         }
+        Block::Numbers(numbers) => {
+            numbers.iter().map(|one| inline(&one.line())).collect::<Vec<_>>().join("<br>")
+        }
+        // No cell has these.
         Block::Table(_) | Block::Lines(_) => String::new(),
     }
 }

@@ -4,14 +4,18 @@ use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::domain::{Answer, Appointment, Details, Handout, Id, Moment, Pin, Standing, brief, footer};
+use crate::content;
+use crate::domain::{
+    Answer, Appointment, Details, Handout, HandoutKind, Id, Moment, Occasion, Pin, Standing,
+};
 
 fn made() -> Moment {
     "2026-11-24T10:20:00+00:00".parse().unwrap()
 }
 
 fn signed(one: &Appointment, example: bool) -> Handout {
-    Handout { footer: vec![footer(made())], example, ..brief(one) }
+    let occasion = Occasion { made: made(), country: None, help: content::help(), example };
+    Handout::of(HandoutKind::Brief, one, occasion)
 }
 
 fn page(words: &str, example: bool) -> Handout {

@@ -25,7 +25,7 @@ pub fn text(handout: &Handout, width: usize) -> String {
     }
     if handout.is_empty() {
         page.gap();
-        page.add(0, Handout::NOTHING);
+        page.add(0, handout.nothing());
     }
     for section in &handout.sections {
         page.gap();
@@ -56,11 +56,8 @@ impl Page {
     fn block(&mut self, indent: usize, block: &Block) {
         match block {
             Block::Typed(text) | Block::Said(text) => self.add(indent, text),
-            Block::List(items) => {
-                for item in items {
-                    self.add_marked(&format!("{}- ", " ".repeat(indent)), indent + 2, item);
-                }
-            }
+            Block::List(items) => items.iter().for_each(|item| self.item(indent, item)),
+            Block::Numbers(numbers) => numbers.iter().for_each(|one| self.item(indent, &one.line())),
             Block::Labelled(items) => self.labelled(indent, items),
             Block::SideBySide(items) => self.side_by_side(indent, items),
             Block::Table(table) => self.table(indent, table),
@@ -121,7 +118,7 @@ impl Page {
 
     /// Row by row, the answers of all columns below each question: text has no room for columns.
     fn table(&mut self, indent: usize, table: &Table) {
-        self.add(indent, &format!("{}.", table.caption));
+        self.add(indent, &table.caption);
         for row in &table.rows {
             self.gap();
             self.add(indent, &row.heading);
@@ -134,6 +131,10 @@ impl Page {
 
     fn add(&mut self, indent: usize, text: &str) {
         self.add_marked(&" ".repeat(indent), indent, text);
+    }
+
+    fn item(&mut self, indent: usize, text: &str) {
+        self.add_marked(&format!("{}- ", " ".repeat(indent)), indent + 2, text);
     }
 
     /// Adds text with `first` before its first line, and as many spaces before the others.

@@ -4,7 +4,8 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::{Block, Handout, Labelled, brief, identifying::Count},
+    content,
+    domain::{Block, Handout, HandoutKind, Labelled, Moment, Occasion, identifying::Count},
     effect::Effects,
     layout,
     model::{Model, Place},
@@ -151,7 +152,13 @@ pub fn refit(model: &mut Model) {
             let id = if desk.is_sample() { "sample" } else { desk.appointment.id.short() };
             let export =
                 format!("To print or keep this page, type in a terminal: foreword export {id} --to txt");
-            let brief = brief(&desk.appointment);
+            let occasion = Occasion {
+                made: Moment::of(&model.now),
+                country: model.settings.country,
+                help: content::help(),
+                example: desk.is_sample(),
+            };
+            let brief = Handout::of(HandoutKind::Brief, &desk.appointment, occasion);
             let count = Count::of(&brief, model.now.date());
             let asides = [count.in_full(), Some(export)];
             (lines(&brief, asides.iter().flatten(), usize::from(page.width)), count)
@@ -170,7 +177,7 @@ fn lines<'a>(brief: &Handout, asides: impl Iterator<Item = &'a String>, width: u
     }
     if brief.is_empty() {
         paper.add(Kind::Aside, 0, "");
-        paper.add(Kind::Text, 0, Handout::NOTHING);
+        paper.add(Kind::Text, 0, brief.nothing());
     }
     for section in &brief.sections {
         paper.add(Kind::Aside, 0, "");
@@ -206,8 +213,8 @@ impl Paper {
             Block::Said(text) => self.add(Kind::Aside, indent, text),
             Block::List(items) => items.iter().for_each(|item| self.add(Kind::Text, indent, item)),
             Block::Labelled(items) | Block::SideBySide(items) => self.labelled(indent, items),
-            // The brief has neither.
-            Block::Table(_) | Block::Lines(_) => {}
+            // The brief has none of these.
+            Block::Numbers(_) | Block::Table(_) | Block::Lines(_) => {}
         }
     }
 

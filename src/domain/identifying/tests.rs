@@ -209,6 +209,7 @@ fn a_year_on_its_own_is_judged_by_the_day_it_is_read() {
 #[test]
 fn a_count_says_how_many_of_each() {
     let section = |items: &[&str]| Section {
+        stands_out: false,
         heading: "Worth knowing".to_owned(),
         blocks: vec![Block::Labelled(
             items.iter().map(|text| Labelled::typed("943 476 5919", text)).collect(),
