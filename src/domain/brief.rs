@@ -102,8 +102,9 @@ fn choices(notes: &Notes) -> Vec<Block> {
         if shown.is_empty() {
             shown.extend(ChoiceField::ALL.iter().filter(|field| **field != ChoiceField::Name).find(said));
         }
-        let lines =
-            shown.iter().map(|field| format!("{}: {}", field.label(), choice.get(**field).text.trim()));
+        let lines = shown
+            .iter()
+            .map(|field| format!("{}: {}", capitalised(field.label()), choice.get(**field).text.trim()));
         Labelled::typed(notes.choice_name(at), &lines.collect::<Vec<_>>().join("\n"))
     });
     vec![Block::Labelled(items.collect())]
@@ -116,7 +117,7 @@ fn setbacks(notes: &Notes, occasion: Occasion) -> Vec<Block> {
     for &rung in RungName::ALL {
         let sides = Side::ALL.iter().filter_map(|&side| {
             let words = words(plan.ladder.get(rung).get(side))?;
-            Some(format!("{}: {}", side.label(), words.lines().collect::<Vec<_>>().join(" ")))
+            Some(format!("{}: {}", capitalised(side.label()), words.lines().collect::<Vec<_>>().join(" ")))
         });
         let mut line = Labelled::typed(rung.label(), &sides.collect::<Vec<_>>().join(" · "));
         if !line.blocks.is_empty() {
@@ -143,4 +144,9 @@ fn numbers(rung: RungName, occasion: Occasion) -> Option<Block> {
         }
     }
     (!lines.is_empty()).then(|| Block::Said(lines.join("\n")))
+}
+
+fn capitalised(label: &str) -> String {
+    let mut chars = label.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -188,11 +188,12 @@ fn sources(used: &[&Checked], occasion: Occasion) -> Option<Section> {
             sources.push(&checked.source);
         }
     }
-    let words = [
-        format!("Numbers for {}.", country.label()),
-        format!("From: {}.", sources.join("; ")),
-        format!("Checked by {}.", first.checked_by),
-        occasion.help.caution.clone(),
-    ];
-    Section::of("Where the numbers and lists are from", words.map(Block::Said).to_vec())
+    let words = format!(
+        "Numbers for {}, and lists, from: {}. Checked by {}. {}",
+        country.label(),
+        sources.join("; "),
+        first.checked_by,
+        occasion.help.caution
+    );
+    Section::of("Where the numbers and lists are from", vec![Block::Said(words)])
 }
