@@ -40,7 +40,9 @@ pub use guide::{
     Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, Phrase, Principle, Prompt,
     Question, QuestionGroup, Successor, Suits,
 };
-pub use handout::{Block, Handout, HandoutKind, Labelled, Number, Occasion, Section, Table, TableRow};
+pub use handout::{
+    Block, Handout, HandoutKind, Labelled, Number, Occasion, Section, ShownChance, Table, TableRow,
+};
 pub use help::{CHECK_BEFORE_USE, Checked, Country, Fact, GoList, Help, HelpKind, Region, When};
 pub use moment::Moment;
 pub use notes::Notes;

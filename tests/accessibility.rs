@@ -14,7 +14,10 @@ use std::{
 
 use foreword::{
     content,
-    domain::{Answer, Appointment, Country, Handout, HandoutKind, Moment, Occasion},
+    domain::{
+        Answer, Appointment, Block, Country, Handout, HandoutKind, Labelled, Moment, Occasion, Section,
+        ShownChance,
+    },
     export::html,
 };
 
@@ -90,7 +93,15 @@ impl Browser {
 fn page(kind: HandoutKind, of: &Appointment, large: bool) -> String {
     let made: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
     let occasion = Occasion { made, country: Some(Country::Scotland), help: content::help(), example: true };
-    html(&Handout::of(kind, of, occasion), large)
+    let mut page = Handout::of(kind, of, occasion);
+    if kind == HandoutKind::Options {
+        let says = vec!["12 of 100 in 6 months".to_owned(), "88 of 100 not".to_owned()];
+        let chances = vec![Block::Chances(vec![ShownChance { says, of_100: Some(12) }])];
+        let item = |label: &str| Labelled { label: label.to_owned(), blocks: chances.clone() };
+        let both = Block::SideBySide(vec![item("Group movement class"), item("Talking therapy")]);
+        page.sections.extend(Section::of("The chances", vec![both]));
+    }
+    html(&page, large)
 }
 
 /// Every field at great length, with words that no line can hold.

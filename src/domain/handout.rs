@@ -113,6 +113,8 @@ pub enum Block {
     Table(Table),
     /// Numbers to ring, which come with the program.
     Numbers(Vec<Number>),
+    /// Chances, each in words and as a picture.
+    Chances(Vec<ShownChance>),
     /// Room to write by hand.
     Lines(usize),
 }
@@ -135,6 +137,35 @@ impl Number {
     #[must_use]
     pub fn line(&self) -> String {
         format!("{}: {} ({})", self.what, self.says, self.checked)
+    }
+}
+
+/// A chance as it stands on a page: in words, both ways round, and as a picture beside them.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ShownChance {
+    /// What is said of it, a line each.
+    pub says: Vec<String>,
+    /// Of a hundred people, how many; `None` where no number is known or it is no whole one.
+    pub of_100: Option<u8>,
+}
+
+impl ShownChance {
+    /// People in a picture.
+    pub const PEOPLE: u8 = 100;
+
+    /// What the picture shows, for those who do not see it.
+    #[must_use]
+    pub fn picture_in_words(&self) -> Option<String> {
+        self.of_100.map(|many| format!("Picture of 100 people, {many} of them filled in."))
+    }
+
+    /// The picture in text, `columns` people a row: filled in or not, never by colour alone.
+    #[must_use]
+    pub fn picture(&self, columns: u8) -> Vec<String> {
+        let Some(many) = self.of_100 else { return Vec::new() };
+        let people = (0..Self::PEOPLE).map(|person| if person < many { '●' } else { '○' });
+        let people: Vec<char> = people.collect();
+        people.chunks(usize::from(columns.max(1))).map(|row| row.iter().collect()).collect()
     }
 }
 
@@ -203,6 +234,9 @@ impl Block {
                     into.push(&row.heading);
                     row.cells.iter().flatten().for_each(|block| block.texts(into));
                 }
+            }
+            Self::Chances(chances) => {
+                into.extend(chances.iter().flat_map(|chance| chance.says.iter().map(String::as_str)));
             }
             Self::Said(_) | Self::Numbers(_) | Self::Lines(_) => {}
         }

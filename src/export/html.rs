@@ -5,7 +5,7 @@
 
 use askama::Template;
 
-use crate::domain::{Block, Handout};
+use crate::domain::{Block, Handout, ShownChance};
 
 const STYLE: &str = include_str!("html/page.css");
 
@@ -36,11 +36,28 @@ impl Blocks<'_> {
         rendered(&Blocks { blocks })
     }
 
+    fn filled(&self, chance: &ShownChance) -> String {
+        people(0, chance.of_100.unwrap_or_default())
+    }
+
+    fn empty(&self, chance: &ShownChance) -> String {
+        people(chance.of_100.unwrap_or_default(), ShownChance::PEOPLE)
+    }
+
     fn paragraphs(&self, text: &str) -> String {
         let lines: Vec<_> = text.lines().collect();
         let paragraphs = lines.split(|line| line.trim().is_empty()).filter(|lines| !lines.is_empty());
         rendered(&Paragraphs { paragraphs: paragraphs.map(<[&str]>::to_vec).collect() })
     }
+}
+
+/// The outlines of some of a hundred people in ten rows: a head, and shoulders below it.
+fn people(from: u8, to: u8) -> String {
+    let person = |at: u8| {
+        let (x, y) = (at % 10 * 7 + 1, u16::from(at / 10) * 11 + 1);
+        format!("M{} {y}a1.5 1.5 0 1 0 .01 0zM{x}.5 {}v-2a2 2 0 0 1 4 0v2z", x + 2, y + 8)
+    };
+    (from..to.min(ShownChance::PEOPLE)).map(person).collect()
 }
 
 #[derive(Template)]

@@ -38,6 +38,12 @@ fn block(page: &mut String, indent: &str, block: &Block) {
         Block::Numbers(numbers) => numbers.iter().for_each(|one| item(page, indent, &one.line())),
         Block::Labelled(items) | Block::SideBySide(items) => labelled(page, indent, items),
         Block::Table(table) => self::table(page, indent, table),
+        Block::Chances(chances) => {
+            for one in chances {
+                let lines: Vec<_> = one.says.iter().cloned().chain(one.picture(20)).collect();
+                item(page, indent, &lines.join("\n"));
+            }
+        }
         Block::Lines(lines) => {
             let line = format!("{indent}{}", r"\_".repeat(40));
             page.extend([vec![line.as_str(); *lines].join("\n\n").as_str(), "\n"]);
@@ -85,6 +91,10 @@ fn cell_text(block: &Block) -> String {
         }
         Block::Numbers(numbers) => {
             numbers.iter().map(|one| inline(&one.line())).collect::<Vec<_>>().join("<br>")
+        }
+        Block::Chances(chances) => {
+            let lines = chances.iter().flat_map(|one| one.says.iter().cloned().chain(one.picture(20)));
+            lines.map(|line| inline(&line)).collect::<Vec<_>>().join("<br>")
         }
         // No cell has these.
         Block::Table(_) | Block::Lines(_) => String::new(),

@@ -61,6 +61,10 @@ impl Page {
             Block::Labelled(items) => self.labelled(indent, items),
             Block::SideBySide(items) => self.side_by_side(indent, items),
             Block::Table(table) => self.table(indent, table),
+            Block::Chances(chances) => {
+                let lines = chances.iter().flat_map(|one| one.says.iter().cloned().chain(one.picture(20)));
+                lines.for_each(|line| self.add(indent, &line));
+            }
             Block::Lines(lines) => {
                 for _ in 0..*lines {
                     self.gap();

@@ -214,7 +214,7 @@ impl Paper {
             Block::List(items) => items.iter().for_each(|item| self.add(Kind::Text, indent, item)),
             Block::Labelled(items) | Block::SideBySide(items) => self.labelled(indent, items),
             // The brief has none of these.
-            Block::Numbers(_) | Block::Table(_) | Block::Lines(_) => {}
+            Block::Numbers(_) | Block::Chances(_) | Block::Table(_) | Block::Lines(_) => {}
         }
     }
 
