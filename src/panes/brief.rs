@@ -150,8 +150,10 @@ pub fn refit(model: &mut Model) {
     (model.brief.lines, model.brief.identifying) = match &model.desk {
         Some(desk) => {
             let id = if desk.is_sample() { "sample" } else { desk.appointment.id.short() };
-            let export =
-                format!("To print or keep this page, type in a terminal: foreword export {id} --to txt");
+            let export = format!(
+                "To print or keep this page, type in a terminal: foreword export {id} --to txt\n\
+                 For the person, as pages to print: --to html --page options, setback or staff-card"
+            );
             let occasion = Occasion {
                 made: Moment::of(&model.now),
                 country: model.settings.country,
