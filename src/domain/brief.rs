@@ -113,22 +113,26 @@ fn choices(notes: &Notes) -> Vec<Block> {
 /// The plan for a bad day, a rung in a line; what to say to staff has a page of its own.
 fn setbacks(notes: &Notes, occasion: Occasion) -> Vec<Block> {
     let plan = &notes.setbacks;
-    let mut lines = Vec::new();
+    let (mut lines, mut any) = (Vec::new(), false);
     for &rung in RungName::ALL {
         let sides = Side::ALL.iter().filter_map(|&side| {
             let words = words(plan.ladder.get(rung).get(side))?;
             Some(format!("{}: {}", capitalised(side.label()), words.lines().collect::<Vec<_>>().join(" ")))
         });
         let mut line = Labelled::typed(rung.label(), &sides.collect::<Vec<_>>().join(" · "));
+        any |= !line.blocks.is_empty();
+        line.blocks.extend(numbers(rung, occasion));
         if !line.blocks.is_empty() {
-            line.blocks.extend(numbers(rung, occasion));
             lines.push(line);
         }
     }
     for field in [SetbackField::SafetyPlan, SetbackField::CrisisLine] {
-        lines.extend(words(plan.get(field)).map(|words| Labelled::typed(field.label(), &words)));
+        let line = words(plan.get(field)).map(|words| Labelled::typed(field.label(), &words));
+        any |= line.is_some();
+        lines.extend(line);
     }
-    if lines.is_empty() { Vec::new() } else { vec![Block::Labelled(lines)] }
+    // Numbers by themselves are no plan.
+    if any { vec![Block::Labelled(lines)] } else { Vec::new() }
 }
 
 /// The numbers that belong to a rung, each once.

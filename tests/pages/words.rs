@@ -168,3 +168,13 @@ fn the_brief_shows_choices_and_plan_in_short() {
         assert!(!page.contains(in_full_elsewhere), "{in_full_elsewhere}");
     }
 }
+
+#[test]
+fn a_plan_with_nothing_under_emergency_has_the_number_all_the_same_and_no_plan_has_none() {
+    let mut one = empty();
+    assert!(!words(HandoutKind::Brief, &one, Some(Country::England)).contains("999"));
+    one.notes.setbacks.ladder.usual.body = Answer::of("I walk the dog.");
+    for kind in [HandoutKind::Brief, HandoutKind::Setback] {
+        assert!(words(kind, &one, Some(Country::England)).contains("999"), "{kind:?}");
+    }
+}
