@@ -124,19 +124,19 @@ pub enum Block {
 pub struct Number {
     /// What it is for.
     pub what: String,
-    /// What to do, with the number, and when somebody answers.
+    /// What to do, with the number.
     pub says: String,
-    /// When that was checked; past its date, that it has to be again.
-    pub checked: String,
+    /// When somebody answers, and when that was checked; past its date, that it has to be again.
+    pub note: String,
     /// Its date is past.
     pub is_past: bool,
 }
 
 impl Number {
-    /// As it stands on a page: `Listening: Samaritans 116 123 (checked 22 November 2026)`.
+    /// As it stands on a page: `Listening: Samaritans 116 123 (day and night; checked 22 November 2026)`.
     #[must_use]
     pub fn line(&self) -> String {
-        format!("{}: {} ({})", self.what, self.says, self.checked)
+        format!("{}: {} ({})", self.what, self.says, self.note)
     }
 }
 

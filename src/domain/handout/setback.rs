@@ -138,8 +138,8 @@ fn facts<'a>(
     used.extend(facts.iter().map(|fact| &fact.checked));
     let number = |fact: &&Fact| Number {
         what: fact.kind.label().to_owned(),
-        says: fact.hours.iter().fold(fact.says.clone(), |says, hours| format!("{says}, {hours}")),
-        checked: fact.checked.long_note(today),
+        says: fact.says.clone(),
+        note: fact.hours.iter().fold(fact.checked.long_note(today), |note, hours| format!("{hours}; {note}")),
         is_past: fact.is_past(today),
     };
     let numbers: Vec<_> = facts.iter().map(number).collect();
