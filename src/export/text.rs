@@ -80,7 +80,7 @@ impl Page {
                 self.add(indent, &item.label);
                 continue;
             }
-            self.add(indent, &format!("{}:", item.label));
+            self.add(indent, &with_colon(&item.label));
             for block in &item.blocks {
                 self.block(indent + INDENT, block);
             }
@@ -96,7 +96,7 @@ impl Page {
         }
         let [left, right] = [left, right].map(|item| {
             let mut column = Self { text: String::new(), width };
-            column.add(0, &format!("{}:", item.label));
+            column.add(0, &with_colon(&item.label));
             for block in &item.blocks {
                 column.block(0, block);
             }
@@ -155,6 +155,11 @@ impl Page {
             before = &spaces;
         }
     }
+}
+
+/// A label with what stands between it and its words; a question needs nothing more.
+fn with_colon(label: &str) -> String {
+    if label.ends_with(['?', ':', '…']) { label.to_owned() } else { format!("{label}:") }
 }
 
 /// A paragraph in lines. Spaces go only where a line is broken; a word longer than a line keeps one
