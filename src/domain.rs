@@ -5,6 +5,7 @@
 mod answer;
 mod appointment;
 mod brief;
+pub mod chance;
 mod choice;
 mod compare;
 mod context;
