@@ -1,5 +1,6 @@
 //! A page to look at or to hand over: what it says, in parts that every way of showing it knows.
 
+mod chances;
 mod dates;
 mod options;
 mod setback;
@@ -235,10 +236,8 @@ impl Block {
                     row.cells.iter().flatten().for_each(|block| block.texts(into));
                 }
             }
-            Self::Chances(chances) => {
-                into.extend(chances.iter().flat_map(|chance| chance.says.iter().map(String::as_str)));
-            }
-            Self::Said(_) | Self::Numbers(_) | Self::Lines(_) => {}
+            // What is said of a chance was typed elsewhere on the page.
+            Self::Chances(_) | Self::Said(_) | Self::Numbers(_) | Self::Lines(_) => {}
         }
     }
 }

@@ -22,6 +22,12 @@ pub(super) fn check_after(day: Date, made: Moment) -> String {
     format!("Check the numbers after {}.", long(day))
 }
 
+/// Until when numbers hold that somebody typed: half a year, as long as those that ship.
+pub(super) fn check_number_typed(made: Moment) -> String {
+    let day = made.civil().date();
+    check_after(day.checked_add(6.months()).unwrap_or(day), made)
+}
+
 /// `6 August 2018`.
 pub(super) fn long(day: Date) -> String {
     day.strftime("%-d %B %Y").to_string()

@@ -1,8 +1,8 @@
 //! The choices side by side, for the person who decides.
 
 use super::{
-    super::{Answer, ChoiceField, Notes, OptionsField, RowKey, Standing},
-    Block, Handout, HandoutKind, Labelled, Occasion, Section, Table, TableRow, dates,
+    super::{Answer, ChoiceField, FieldId, Notes, OptionsField, RowKey, Standing},
+    Block, Handout, HandoutKind, Labelled, Occasion, Section, Table, TableRow, chances, dates,
 };
 
 /// Said above every comparison.
@@ -24,7 +24,12 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
         ("How to change my mind", OptionsField::ChangingMind),
     ];
     let mut sections: Vec<_> = Section::of("What there is to decide", decision).into_iter().collect();
-    sections.extend(Section::of("The choices", table(notes).into_iter().collect()));
+    let choices = choices(notes);
+    let rows = rows(notes, &choices);
+    sections.extend(Section::of("The choices", table(notes, &rows, &choices).into_iter().collect()));
+    let chances = chances::section(notes, &rows, &choices);
+    let check = chances.is_some().then(|| dates::check_number_typed(occasion.made));
+    sections.extend(chances);
     sections.extend(
         under.iter().filter_map(|(heading, one)| Section::of(*heading, typed(*one).into_iter().collect())),
     );
@@ -36,37 +41,45 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
         under: Vec::new(),
         example: false,
         sections,
-        footer: vec![
+        footer: [
             "This page is yours to keep. To change it, ask the clinician you talk it over with.".to_owned(),
             dates::made(agreed, occasion.made),
-        ],
+        ]
+        .into_iter()
+        .chain(check)
+        .collect(),
     }
 }
 
-/// Every question that any choice has an answer to, and every choice that has any words.
-fn table(notes: &Notes) -> Option<Block> {
-    let choices: Vec<_> =
-        notes.options.choices.0.iter().enumerate().filter(|(_, one)| one.has_words()).collect();
-    let answer = |at: usize, row: RowKey| notes.get(super::super::FieldId::cell(at, row));
-    let rows: Vec<_> = notes
-        .options
-        .rows
-        .keys()
-        .filter(|row| choices.iter().any(|(at, _)| answer(*at, *row).has_words()))
-        .map(|row| TableRow {
-            heading: question(notes, row),
-            cells: choices.iter().map(|(at, _)| cell(answer(*at, row))).collect(),
+/// Every choice that has any words, with its name.
+fn choices(notes: &Notes) -> Vec<(usize, String)> {
+    let choices = notes.options.choices.0.iter().enumerate().filter(|(_, one)| one.has_words());
+    choices.map(|(at, _)| (at, notes.choice_name(at))).collect()
+}
+
+/// Every question that any of them has an answer to, as it is asked.
+fn rows(notes: &Notes, choices: &[(usize, String)]) -> Vec<(RowKey, String)> {
+    let answered =
+        |row: &RowKey| choices.iter().any(|(at, _)| notes.get(FieldId::cell(*at, *row)).has_words());
+    notes.options.rows.keys().filter(answered).map(|row| (row, question(notes, row))).collect()
+}
+
+fn table(notes: &Notes, rows: &[(RowKey, String)], choices: &[(usize, String)]) -> Option<Block> {
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|(row, question)| TableRow {
+            heading: question.clone(),
+            cells: choices.iter().map(|(at, _)| cell(notes.get(FieldId::cell(*at, *row)))).collect(),
         })
         .collect();
-    if rows.is_empty() {
-        return None;
-    }
-    Some(Block::Table(Table {
-        caption: FAIR.to_owned(),
-        corner: "Question".to_owned(),
-        columns: choices.iter().map(|(at, _)| notes.choice_name(*at)).collect(),
-        rows,
-    }))
+    (!rows.is_empty()).then(|| {
+        Block::Table(Table {
+            caption: FAIR.to_owned(),
+            corner: "Question".to_owned(),
+            columns: choices.iter().map(|(_, name)| name.clone()).collect(),
+            rows,
+        })
+    })
 }
 
 fn cell(answer: &Answer) -> Vec<Block> {
