@@ -21,7 +21,7 @@ pub use purge::Purge;
 
 use crate::{
     content,
-    domain::{Appointment, Details, Id, Moment, Opened, Settings, Trouble, understand},
+    domain::{Appointment, Details, HandoutKind, Id, Moment, Opened, Settings, Trouble, understand},
     paths::Home,
     store::{Folder, Store, format::clean_line, guard},
 };
@@ -88,13 +88,19 @@ enum Command {
         #[arg(long)]
         bin: bool,
     },
-    /// Print the brief of one appointment
+    /// Print a page made from one appointment, to look at or to hand over
     Export {
         /// Its ID, or enough of the first digits; or "sample"
         id: String,
         /// As what
         #[arg(long, value_enum, default_value_t = To::Txt)]
         to: To,
+        /// Which page
+        #[arg(long, value_enum, default_value_t = Page::Brief)]
+        page: Page,
+        /// Start with large type, in HTML; the page has a switch for it
+        #[arg(long)]
+        large_type: bool,
         /// Write it to this file, not to the terminal
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
@@ -117,6 +123,32 @@ enum To {
     Txt,
     /// Markdown
     Md,
+    /// One file for a browser, which can print it
+    Html,
+}
+
+/// Which page is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Page {
+    /// For you: everything at a glance
+    Brief,
+    /// For the person: the choices, side by side
+    Options,
+    /// For the person: the plan for a bad day
+    Setback,
+    /// For the person to show: what staff should know
+    StaffCard,
+}
+
+impl Page {
+    const fn kind(self) -> HandoutKind {
+        match self {
+            Self::Brief => HandoutKind::Brief,
+            Self::Options => HandoutKind::Options,
+            Self::Setback => HandoutKind::Setback,
+            Self::StaffCard => HandoutKind::StaffCard,
+        }
+    }
 }
 
 /// What the command line came to.
@@ -241,11 +273,12 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
         }
         Some(Command::List { json }) => list::list(&home, json, now, out, err),
         Some(Command::Purge { yes, days, bin }) => purge::purge(&home, yes, days, bin, now, out, err),
-        Some(Command::Export { id, to, out: file }) => {
+        Some(Command::Export { id, to, page, large_type, out: file }) => {
             if let Some(file) = &file {
                 page::may_write(&home, file)?;
             }
-            let (page, caution) = page::page(&wanted(&home, &id)?, to, now);
+            let country = settings(&home, err).country;
+            let (page, caution) = page::page(&wanted(&home, &id)?, page.kind(), to, large_type, country, now);
             if let Some(caution) = caution {
                 // Said before the page is anywhere; it stands in the way of nothing.
                 writeln!(err, "{caution}").ok();

@@ -5,6 +5,7 @@
 mod answer;
 mod appointment;
 mod brief;
+pub mod chance;
 mod choice;
 mod compare;
 mod context;
@@ -12,6 +13,7 @@ mod deletion;
 mod field;
 mod fields;
 mod guide;
+mod handout;
 mod help;
 pub mod identifying;
 mod longer;
@@ -29,7 +31,8 @@ mod when;
 
 pub use answer::{Answer, Standing};
 pub use appointment::{Appointment, Details, FORMAT, Id, Meeting, Visit};
-pub use brief::{Brief, CAUTION, Item, Section, footer};
+pub use brief::CAUTION;
+use brief::brief;
 pub use choice::{Choice, ChoiceField, Choices, MOST_CHOICES, Options, OptionsField};
 pub use compare::{Comparison, Difference, Part, Said, Take, Version};
 pub use context::{Context, ContextField};
@@ -40,6 +43,9 @@ pub use field::{FieldId, Page};
 pub use guide::{
     Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, Phrase, Principle, Prompt,
     Question, QuestionGroup, Successor, Suits,
+};
+pub use handout::{
+    Block, Handout, HandoutKind, Labelled, Number, Occasion, Section, ShownChance, Table, TableRow,
 };
 pub use help::{CHECK_BEFORE_USE, Checked, Country, Fact, GoList, Help, HelpKind, Region, When};
 pub use longer::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line};

@@ -1,8 +1,10 @@
-//! A brief as a page for use elsewhere: plain text or Markdown.
+//! A page for use elsewhere: plain text, Markdown or HTML.
 
+mod html;
 mod markdown;
 mod text;
 
+pub use html::html;
 pub use markdown::markdown;
 pub use text::{text, wrapped};
 
@@ -21,9 +23,6 @@ pub fn everything(appointment: &Appointment) -> String {
 
 /// Columns of a page of plain text.
 pub const WIDTH: usize = 76;
-
-/// Said on every page made from the sample.
-const MADE_UP: &str = "A made-up example";
 
 #[cfg(test)]
 mod tests;

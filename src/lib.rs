@@ -27,8 +27,9 @@
 //! - [`store`]: the only code that reads and writes notes. [`store::Disk`] is the seam below it:
 //!   bytes in, bytes out. The scribe writes down what is typed before it is shown; the store saves,
 //!   recovers, and keeps earlier versions.
-//! - [`export`], [`cli`], [`paths`], [`content`]: pages as text, the command line, where the notes
-//!   are, the guide and the sample that come with the program.
+//! - [`export`], [`cli`], [`paths`], [`content`]: a page ([`domain::Handout`]) as text, Markdown or
+//!   HTML, the command line, where the notes are, the guide, the sample and the help numbers that
+//!   come with the program.
 //! - [`shell`]: the program and the world. Terminal, input, clock, the threads of store and scribe.
 //!
 //! # Invariants

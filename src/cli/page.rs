@@ -1,4 +1,4 @@
-//! The brief of an appointment as a page, on the terminal or in a file.
+//! A page made from an appointment, on the terminal or in a file.
 
 use std::{
     fs,
@@ -11,24 +11,32 @@ use jiff::Zoned;
 use super::{To, Wanted};
 use crate::{
     content,
-    domain::{Brief, Moment, Trouble, identifying::Count},
-    export::{WIDTH, markdown, text},
+    domain::{Country, Handout, HandoutKind, Moment, Occasion, Trouble, identifying::Count},
+    export::{WIDTH, html, markdown, text},
     paths::Home,
     store::{APPOINTMENTS, BIN, Doing, replace, shown, trouble},
 };
 
 /// The page, and how much in it could identify someone, in a sentence if anything could.
-pub(super) fn page(wanted: &Wanted, to: To, now: &Zoned) -> (String, Option<String>) {
-    let (brief, sample) = match wanted {
-        Wanted::Sample => (Brief::of(&content::sample()), true),
-        Wanted::Saved(opened) => (Brief::of(&opened.appointment), false),
+pub(super) fn page(
+    wanted: &Wanted,
+    kind: HandoutKind,
+    to: To,
+    large: bool,
+    country: Option<Country>,
+    now: &Zoned,
+) -> (String, Option<String>) {
+    let occasion = |example| Occasion { made: Moment::of(now), country, help: content::help(), example };
+    let handout = match wanted {
+        Wanted::Sample => Handout::of(kind, &content::sample(), occasion(true)),
+        Wanted::Saved(opened) => Handout::of(kind, &opened.appointment, occasion(false)),
     };
-    let made = Moment::of(now);
     let page = match to {
-        To::Txt => text(&brief, made, sample, WIDTH),
-        To::Md => markdown(&brief, made, sample),
+        To::Txt => text(&handout, WIDTH),
+        To::Md => markdown(&handout),
+        To::Html => html(&handout, large),
     };
-    let count = Count::of(&brief, now.date());
+    let count = Count::of(&handout, now.date());
     let them = if count.places() == 1 { "it" } else { "them" };
     let caution = |count| format!("foreword: {count} Look at {them} before you hand the page on.");
     (page, count.in_full().map(caution))

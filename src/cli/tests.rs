@@ -158,7 +158,7 @@ fn the_sample_opens_and_is_exported_as_made_up() {
 fn a_page_in_a_file_is_the_page_on_the_terminal() {
     let (home, elsewhere) = (home(), home());
     saved(&home, 1, "RH", None);
-    for to in ["txt", "md"] {
+    for to in ["txt", "md", "html"] {
         let file = elsewhere.path().join(format!("brief.{to}"));
         for _ in 0..2 {
             let ran = foreword(home.path(), &["export", "0000", "--to", to, "--out", file.to_str().unwrap()]);
@@ -174,8 +174,40 @@ fn a_page_in_a_file_is_the_page_on_the_terminal() {
             assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
         }
     }
-    assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 2, "nothing else is left behind");
+    assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 3, "nothing else is left behind");
     assert!(foreword(home.path(), &["export", "0"]).out.starts_with("RH\n"), "plain text unless asked");
+}
+
+#[test]
+fn every_page_comes_in_every_form_and_in_large_type() {
+    let home = home();
+    let page = |page, to| foreword(home.path(), &["export", "sample", "--page", page, "--to", to]).out;
+    for (name, words) in [
+        ("brief", "Preparation, not the record."),
+        ("options", "Group movement class"),
+        ("setback", "Early signs"),
+        ("staff-card", "This card is mine."),
+    ] {
+        assert!(page(name, "html").contains(words), "{name}");
+        assert!(page(name, "md").contains(words), "{name}");
+        assert!(page(name, "txt").to_lowercase().contains(&words.to_lowercase()), "{name}");
+    }
+    let large = foreword(home.path(), &["export", "sample", "--to", "html", "--large-type"]).out;
+    assert!(
+        large.contains("id=\"large\" checked") && !page("brief", "html").contains("id=\"large\" checked")
+    );
+}
+
+#[test]
+fn the_numbers_on_a_page_are_those_of_the_country_that_is_set() {
+    let home = home();
+    let page = || foreword(home.path(), &["export", "sample", "--page", "setback", "--to", "md"]);
+    assert!(page().out.contains("no country is chosen"));
+    let settings = home.path().join("settings.ron");
+    io::Write::write_all(&mut fs::File::create(settings).unwrap(), b"(country: NorthernIreland)").unwrap();
+    let page = page();
+    assert!(page.out.contains("Lifeline 0808 808 8000"));
+    assert_eq!(page.err, "", "what comes with the program identifies nobody");
 }
 
 #[test]

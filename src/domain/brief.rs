@@ -1,151 +1,156 @@
 //! One page to glance at, made from the notes: what is there, and nothing that is not.
 
-use super::{Answer, Appointment, Choice, ChoiceField, ContextField, FieldId, Moment, OptionsField, Page};
-
-/// The page. It is the same on screen, in text and in Markdown.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Brief {
-    /// Label and time of the appointment.
-    pub title: String,
-    /// What kind of appointment, in a line.
-    pub meeting: String,
-    /// The parts that have something in them.
-    pub sections: Vec<Section>,
-}
-
-/// One part of the page.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Section {
-    /// Its heading.
-    pub heading: &'static str,
-    /// Its lines; each may hold several paragraphs.
-    pub items: Vec<Item>,
-}
-
-/// One line of a part.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Item {
-    /// What it is, where the heading does not say it.
-    pub label: Option<String>,
-    /// The words.
-    pub text: String,
-}
+use super::{
+    Answer, Appointment, Block, Choice, ChoiceField, ContextField, FieldId, Handout, HandoutKind, Labelled,
+    Moment, Notes, Occasion, Options, OptionsField, RungName, Section, SetbackField, Side,
+};
 
 /// Said on every page that is shown or leaves the program.
 pub const CAUTION: &str = "Preparation, not the record.";
 
-impl Brief {
-    /// The brief of an appointment.
-    #[must_use]
-    pub fn of(appointment: &Appointment) -> Self {
-        let when = appointment.when.map(|when| format!(" · {}", when.in_full()));
-        let minutes = appointment.minutes.map(|minutes| format!(" · {minutes} min"));
-        Self {
-            title: format!("{}{}", appointment.name(), when.unwrap_or_default()),
-            meeting: format!(
-                "{} · {}{}",
-                appointment.visit.label(),
-                appointment.meeting.label(),
-                minutes.unwrap_or_default()
-            ),
-            sections: sections(appointment),
-        }
+/// The brief of an appointment.
+pub(super) fn brief(appointment: &Appointment, occasion: Occasion) -> Handout {
+    let when = appointment.when.map(|when| format!(" · {}", when.in_full()));
+    let minutes = appointment.minutes.map(|minutes| format!(" · {minutes} min"));
+    Handout {
+        kind: HandoutKind::Brief,
+        title: format!("{}{}", appointment.name(), when.unwrap_or_default()),
+        under: vec![format!(
+            "{} · {}{}",
+            appointment.visit.label(),
+            appointment.meeting.label(),
+            minutes.unwrap_or_default()
+        )],
+        example: false,
+        sections: sections(appointment, occasion),
+        footer: vec![footer(occasion.made)],
     }
-
-    /// Whether the notes have nothing to show yet.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.sections.is_empty()
-    }
-
-    /// What the page says when there is nothing to show.
-    pub const NOTHING: &str = "Nothing in the notes yet. What is typed there appears here.";
 }
 
 /// The line under an export: when it was made, and that it is not the record.
-#[must_use]
-pub fn footer(made: Moment) -> String {
+fn footer(made: Moment) -> String {
     format!("{CAUTION} Made on {}.", made.in_full())
 }
 
-fn sections(appointment: &Appointment) -> Vec<Section> {
+fn sections(appointment: &Appointment, occasion: Occasion) -> Vec<Section> {
     let notes = &appointment.notes;
     let mut sections = Vec::new();
-    let mut add = |heading, mut items: Vec<Item>| {
-        for item in &mut items {
-            // What the heading says need not be said again.
-            item.label.take_if(|label| label == heading);
+    let mut add = |heading: &str, blocks: Vec<Block>| sections.extend(Section::of(heading, blocks));
+    // What the heading says need not be said again.
+    let of = |heading: &str, fields: &[FieldId]| -> Vec<Block> {
+        let (mut blocks, mut labelled) = (Vec::new(), Vec::new());
+        for &field in fields {
+            let Some(words) = words(notes.get(field)) else { continue };
+            match field.label() {
+                label if label == heading => blocks.push(Block::Typed(words)),
+                label => labelled.push(Labelled { label, blocks: vec![Block::Typed(words)] }),
+            }
         }
-        if !items.is_empty() {
-            sections.push(Section { heading, items });
-        }
-    };
-    let of = |fields: &[FieldId]| -> Vec<Item> {
-        fields.iter().filter_map(|&field| item(field, notes.get(field))).collect()
+        blocks.extend((!labelled.is_empty()).then_some(Block::Labelled(labelled)));
+        blocks
     };
 
-    add("What matters", plain(&notes.context.what_matters));
-    add("To ask", notes.to_ask().into_iter().map(|text| Item { label: None, text }).collect());
+    add("What matters", Block::typed(&notes.context.what_matters.text).into_iter().collect());
+    add("To ask", list(notes.to_ask()));
     let shown = [ContextField::WhatMatters, ContextField::StillToAsk];
     let context = ContextField::ALL.iter().filter(|field| !shown.contains(field));
-    add("Worth knowing", of(&context.map(|&field| FieldId::Context(field)).collect::<Vec<_>>()));
+    let context: Vec<_> = context.map(|&field| FieldId::Context(field)).collect();
+    add("Worth knowing", of("Worth knowing", &context));
 
     let decision = [OptionsField::Decision, OptionsField::ByWhen].map(FieldId::Options);
-    add("The decision", of(&decision));
-    add("Choices", choices(appointment));
+    add("The decision", of("The decision", &decision));
+    add("Choices", choices(notes));
     let deciding = [
         OptionsField::MattersMost,
         OptionsField::WhoElse,
         OptionsField::ReviewPoint,
         OptionsField::ChangingMind,
     ];
-    add("Deciding together", of(&deciding.map(FieldId::Options)));
+    add("Deciding together", of("Deciding together", &deciding.map(FieldId::Options)));
 
-    add("If things get harder", of(&notes.fields(Page::Setbacks)));
-    add(
-        "To say",
-        appointment.pinned.iter().map(|pin| Item { label: None, text: format!("“{}”", pin.says) }).collect(),
-    );
+    add("If things get harder", setbacks(notes, occasion));
+    add("To say", list(appointment.pinned.iter().map(|pin| format!("“{}”", pin.says)).collect()));
     sections
 }
 
-fn plain(answer: &Answer) -> Vec<Item> {
-    let text = answer.text.trim();
-    if text.is_empty() {
-        return Vec::new();
+/// Things of one kind; a single one needs no list.
+fn list(mut items: Vec<String>) -> Vec<Block> {
+    match items.len() {
+        0 => Vec::new(),
+        1 => items.drain(..).map(Block::Typed).collect(),
+        _ => vec![Block::List(items)],
     }
-    vec![Item { label: None, text: text.to_owned() }]
 }
 
-/// A field with words. "Not known" stands under "To ask"; "not for today" is not on today's page.
-fn item(field: FieldId, answer: &Answer) -> Option<Item> {
+/// The words of a field. "Not known" stands under "To ask"; "not for today" is not on today's page.
+fn words(answer: &Answer) -> Option<String> {
     let words = answer.text.trim();
-    if words.is_empty() {
-        return None;
-    }
     let carried = if answer.carried_over { " (carried over)" } else { "" };
-    Some(Item { label: Some(field.label()), text: format!("{words}{carried}") })
+    (!words.is_empty()).then(|| format!("{words}{carried}"))
 }
 
-/// A choice that has only its name gets a line of its own; the questions answered follow it.
-fn choices(appointment: &Appointment) -> Vec<Item> {
-    let choices = &appointment.notes.options.choices.0;
-    if choices.iter().all(Choice::is_untouched) {
+/// A choice with what it may be good for and what may be hard about it; the rest is in the notes.
+fn choices(notes: &Notes) -> Vec<Block> {
+    let Options { choices, .. } = &notes.options;
+    if choices.0.iter().all(Choice::is_untouched) {
         return Vec::new();
     }
-    let mut items = Vec::new();
-    for (at, choice) in choices.iter().enumerate() {
-        let name = choice.name.text.trim();
-        let answers = ChoiceField::ALL
-            .iter()
-            .filter(|&&field| field != ChoiceField::Name && choice.get(field).has_words());
-        let lines: Vec<_> =
-            answers.map(|&field| format!("{}: {}", field.label(), choice.get(field).text.trim())).collect();
-        if name.is_empty() && lines.is_empty() {
-            continue;
+    let in_short = [ChoiceField::MightGetBetter, ChoiceField::MightBeHard, ChoiceField::Chances];
+    let items = choices.0.iter().enumerate().filter(|(_, choice)| choice.has_words()).map(|(at, choice)| {
+        let said = |field: &&ChoiceField| choice.get(**field).has_words();
+        let mut shown: Vec<_> = in_short.iter().filter(said).collect();
+        if shown.is_empty() {
+            shown.extend(ChoiceField::ALL.iter().filter(|field| **field != ChoiceField::Name).find(said));
         }
-        let name = if name.is_empty() { format!("Choice {}", at + 1) } else { name.to_owned() };
-        items.push(Item { label: Some(name), text: lines.join("\n") });
+        let lines = shown
+            .iter()
+            .map(|field| format!("{}: {}", capitalised(field.label()), choice.get(**field).text.trim()));
+        Labelled::typed(notes.choice_name(at), &lines.collect::<Vec<_>>().join("\n"))
+    });
+    vec![Block::Labelled(items.collect())]
+}
+
+/// The plan for a bad day, a rung in a line; what to say to staff has a page of its own.
+fn setbacks(notes: &Notes, occasion: Occasion) -> Vec<Block> {
+    let plan = &notes.setbacks;
+    let (mut lines, mut any) = (Vec::new(), false);
+    for &rung in RungName::ALL {
+        let sides = Side::ALL.iter().filter_map(|&side| {
+            let words = words(plan.ladder.get(rung).get(side))?;
+            Some(format!("{}: {}", capitalised(side.label()), words.lines().collect::<Vec<_>>().join(" ")))
+        });
+        let mut line = Labelled::typed(rung.label(), &sides.collect::<Vec<_>>().join(" · "));
+        any |= !line.blocks.is_empty();
+        line.blocks.extend(numbers(rung, occasion));
+        if !line.blocks.is_empty() {
+            lines.push(line);
+        }
     }
-    items
+    for field in [SetbackField::SafetyPlan, SetbackField::CrisisLine] {
+        let line = words(plan.get(field)).map(|words| Labelled::typed(field.label(), &words));
+        any |= line.is_some();
+        lines.extend(line);
+    }
+    // Numbers by themselves are no plan.
+    if any { vec![Block::Labelled(lines)] } else { Vec::new() }
+}
+
+/// The numbers that belong to a rung, each once.
+fn numbers(rung: RungName, occasion: Occasion) -> Option<Block> {
+    let today = occasion.made.civil().date();
+    let mut lines = Vec::new();
+    for &side in Side::ALL {
+        for fact in occasion.help.for_rung(occasion.country?, rung, side) {
+            let line = fact.line(today);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    (!lines.is_empty()).then(|| Block::Said(lines.join("\n")))
+}
+
+fn capitalised(label: &str) -> String {
+    let mut chars = label.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

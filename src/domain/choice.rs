@@ -45,6 +45,13 @@ impl Choice {
         Self { name: Answer::of("No change for now"), no_change: true, ..Self::default() }
     }
 
+    /// Whether anything at all stands in it.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        ChoiceField::ALL.iter().any(|&field| self.get(field).has_words())
+            || self.own.values().any(Answer::has_words)
+    }
+
     /// Nothing but a name the program gave.
     #[must_use]
     pub fn is_untouched(&self) -> bool {

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::Brief;
+use super::Handout;
 
 /// Bytes on either side of a place that can tell what is marked there.
 pub const REACH: usize = 200;
@@ -150,12 +150,10 @@ pub struct Count([usize; Kind::ALL.len()]);
 impl Count {
     /// Of a page that is shown or leaves the program.
     #[must_use]
-    pub fn of(brief: &Brief, today: Date) -> Self {
+    pub fn of(page: &Handout, today: Date) -> Self {
         let mut count = Self::default();
-        count.add(&brief.title, today);
-        for item in brief.sections.iter().flat_map(|section| &section.items) {
-            count.add(item.label.as_deref().unwrap_or_default(), today);
-            count.add(&item.text, today);
+        for text in page.texts() {
+            count.add(text, today);
         }
         count
     }

@@ -1,36 +1,110 @@
 //! The page as Markdown, in which nothing that was typed can be taken for markup.
 
-use super::MADE_UP;
-use crate::domain::{Brief, Moment, footer};
+use crate::domain::{Block, Handout, Labelled, Table};
 
 /// The page as Markdown.
 #[must_use]
-pub fn markdown(brief: &Brief, made: Moment, sample: bool) -> String {
-    let mut page = format!("# {}\n\n{}\n", line(&brief.title), line(&brief.meeting));
-    if sample {
-        page.extend(["\n**", MADE_UP, "**\n"]);
+pub fn markdown(handout: &Handout) -> String {
+    let mut page = format!("# {}\n", line(&handout.title));
+    for under in &handout.under {
+        page.extend(["\n", &line(under), "\n"]);
     }
-    if brief.is_empty() {
-        page.extend(["\n", Brief::NOTHING, "\n"]);
+    if handout.example {
+        page.extend(["\n**", Handout::MADE_UP, "**\n"]);
     }
-    for section in &brief.sections {
-        page.extend(["\n## ", section.heading, "\n\n"]);
-        let several = section.items.len() > 1;
-        for item in &section.items {
-            match &item.label {
-                Some(label) => {
-                    page.extend(["- **", &line(label), "**\n"]);
-                    if !item.text.trim().is_empty() {
-                        page.extend(["\n", &paragraphs(&item.text, "  ", "  ")]);
-                    }
-                }
-                None if several => page.push_str(&paragraphs(&item.text, "- ", "  ")),
-                None => page.push_str(&paragraphs(&item.text, "", "")),
-            }
+    if handout.is_empty() {
+        page.extend(["\n", handout.nothing(), "\n"]);
+    }
+    for section in &handout.sections {
+        page.extend(["\n## ", &line(&section.heading), "\n"]);
+        for block in &section.blocks {
+            page.push('\n');
+            self::block(&mut page, "", block);
         }
     }
-    page.extend(["\n---\n\n", &footer(made), "\n"]);
+    if !handout.footer.is_empty() {
+        page.push_str("\n---\n");
+    }
+    for under in &handout.footer {
+        page.extend(["\n", &line(under), "\n"]);
+    }
     page
+}
+
+fn block(page: &mut String, indent: &str, block: &Block) {
+    match block {
+        Block::Typed(text) | Block::Said(text) => page.push_str(&paragraphs(text, indent, indent)),
+        Block::List(items) => items.iter().for_each(|one| item(page, indent, one)),
+        Block::Numbers(numbers) => numbers.iter().for_each(|one| item(page, indent, &one.line())),
+        Block::Labelled(items) | Block::SideBySide(items) => labelled(page, indent, items),
+        Block::Table(table) => self::table(page, indent, table),
+        Block::Chances(chances) => {
+            for one in chances {
+                let lines: Vec<_> = one.says.iter().cloned().chain(one.picture(20)).collect();
+                item(page, indent, &lines.join("\n"));
+            }
+        }
+        Block::Lines(lines) => {
+            let line = format!("{indent}{}", r"\_".repeat(40));
+            page.extend([vec![line.as_str(); *lines].join("\n\n").as_str(), "\n"]);
+        }
+    }
+}
+
+fn item(page: &mut String, indent: &str, text: &str) {
+    page.push_str(&paragraphs(text, &format!("{indent}- "), &format!("{indent}  ")));
+}
+
+fn labelled(page: &mut String, indent: &str, items: &[Labelled]) {
+    let below = format!("{indent}  ");
+    for item in items {
+        page.extend([indent, "- **", &line(&item.label), "**\n"]);
+        for one in &item.blocks {
+            page.push('\n');
+            block(page, &below, one);
+        }
+    }
+}
+
+fn table(page: &mut String, indent: &str, table: &Table) {
+    page.extend([indent, "**", &line(&table.caption), "**\n\n"]);
+    let row = |first: &str, cells: Vec<String>| format!("{indent}| {first} | {} |\n", cells.join(" | "));
+    page.push_str(&row(&line(&table.corner), table.columns.iter().map(|name| inline(name)).collect()));
+    page.push_str(&row("---", vec!["---".to_owned(); table.columns.len()]));
+    for one in &table.rows {
+        let cells = one.cells.iter().map(|cell| cell.iter().map(cell_text).collect::<Vec<_>>().join("<br>"));
+        page.push_str(&row(&inline(&one.heading), cells.collect()));
+    }
+}
+
+/// What stands in a cell, which is one line of Markdown.
+fn cell_text(block: &Block) -> String {
+    match block {
+        Block::Typed(text) | Block::Said(text) => inline(text),
+        Block::List(items) => items.iter().map(|item| inline(item)).collect::<Vec<_>>().join("<br>"),
+        Block::Labelled(items) | Block::SideBySide(items) => {
+            let items = items.iter().map(|item| {
+                let blocks: Vec<_> = item.blocks.iter().map(cell_text).collect();
+                format!("{}: {}", inline(&item.label), blocks.join("<br>"))
+            });
+            items.collect::<Vec<_>>().join("<br>")
+        }
+        Block::Numbers(numbers) => {
+            numbers.iter().map(|one| inline(&one.line())).collect::<Vec<_>>().join("<br>")
+        }
+        Block::Chances(chances) => {
+            let lines = chances.iter().flat_map(|one| one.says.iter().cloned().chain(one.picture(20)));
+            lines.map(|line| inline(&line)).collect::<Vec<_>>().join("<br>")
+        }
+        // No cell has these.
+        Block::Table(_) | Block::Lines(_) => String::new(),
+    }
+}
+
+/// Text in one line of Markdown.
+fn inline(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(line).collect();
+    lines.join("<br>")
 }
 
 /// Text with `first` before its first line and `rest` before the others. A line that was ended by

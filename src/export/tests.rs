@@ -4,13 +4,21 @@ use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::domain::{Answer, Appointment, Brief, Details, Id, Moment, Pin, Standing};
+use crate::content;
+use crate::domain::{
+    Answer, Appointment, Details, Handout, HandoutKind, Id, Moment, Occasion, Pin, Standing,
+};
 
 fn made() -> Moment {
     "2026-11-24T10:20:00+00:00".parse().unwrap()
 }
 
-fn brief(words: &str) -> Brief {
+fn signed(one: &Appointment, example: bool) -> Handout {
+    let occasion = Occasion { made: made(), country: None, help: content::help(), example };
+    Handout::of(HandoutKind::Brief, one, occasion)
+}
+
+fn page(words: &str, example: bool) -> Handout {
     let details = Details { label: "10:20 *RH*".to_owned(), when: Some(made()), ..Details::default() };
     let mut one = Appointment::new(Id::of(1), details, "seven", made());
     one.notes.context.what_matters = Answer::of(words);
@@ -18,13 +26,13 @@ fn brief(words: &str) -> Brief {
     one.notes.context.people.standing = Standing::NotKnown;
     one.notes.context.still_to_ask = Answer::of("How is sleep?");
     one.pinned = vec![Pin { phrase: "p".to_owned(), says: words.to_owned() }];
-    Brief::of(&one)
+    signed(&one, example)
 }
 
 #[test]
 fn a_page_of_text_reads_well() {
     let words = "Back on the allotment by spring, without paying for it for three days.\n\n1. Beans #first";
-    let page = text(&brief(words), made(), true, 44);
+    let page = text(&self::page(words, true), 44);
     assert_eq!(
         page,
         "10:20 *RH* · Tue 24-Nov-2026 10:20
@@ -63,7 +71,7 @@ Preparation, not the record. Made on Tue
 
 #[test]
 fn a_page_of_markdown_reads_well() {
-    let page = markdown(&brief("Beans *by* spring\n1. Beans #first\n\n- <b>end</b>"), made(), true);
+    let page = markdown(&self::page("Beans *by* spring\n1. Beans #first\n\n- <b>end</b>", true));
     assert_eq!(
         page,
         "# 10:20 \\*RH\\* · Tue 24-Nov-2026 10:20
@@ -110,16 +118,17 @@ Preparation, not the record. Made on Tue 24-Nov-2026 10:20.
 #[test]
 fn an_empty_page_says_so_and_is_not_called_made_up() {
     let one = Appointment::new(Id::of(1), Details::default(), "seven", made());
-    for page in [text(&Brief::of(&one), made(), false, WIDTH), markdown(&Brief::of(&one), made(), false)] {
+    let empty = signed(&one, false);
+    for page in [text(&empty, WIDTH), markdown(&empty)] {
         assert!(page.contains("Nothing in the notes yet") && page.contains("Preparation, not the record."));
-        assert!(!page.contains(MADE_UP));
+        assert!(!page.contains(Handout::MADE_UP));
     }
 }
 
 #[test]
 fn a_word_longer_than_a_line_stays_whole() {
     let address = format!("https://example.org/{}", "x".repeat(90));
-    let page = text(&brief(&format!("See {address} soon")), made(), false, WIDTH);
+    let page = text(&self::page(&format!("See {address} soon"), false), WIDTH);
     assert!(page.lines().any(|line| line.trim() == address), "{page}");
 }
 
@@ -142,9 +151,9 @@ proptest! {
 
     #[test]
     fn every_word_is_on_the_page(words in "[a-zà-ü#*`|<>.1)\\\\ \n漢👩🏽‍🦽-]{0,200}", width in 20..90_usize) {
-        let brief = brief(&words);
-        let page = text(&brief, made(), false, width);
-        let marked = unescaped(&markdown(&brief, made(), false));
+        let handout = self::page(&words, false);
+        let page = text(&handout, width);
+        let marked = unescaped(&markdown(&handout));
         let mut on_page = page.split_whitespace();
         for word in words.split_whitespace() {
             prop_assert!(on_page.any(|one| one.contains(word)), "{word} in {page}");

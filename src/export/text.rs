@@ -2,42 +2,44 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::MADE_UP;
-use crate::domain::{Brief, Moment, footer};
+use crate::domain::{Block, Handout, Labelled, Table};
 
 const INDENT: usize = 2;
 
+/// The least width at which two columns of text are easier to read than one.
+const COLUMN: usize = 30;
+
+/// Columns between two columns of text.
+const BETWEEN: usize = 3;
+
 /// The page as plain text, no wider than `width` columns except for longer words.
 #[must_use]
-pub fn text(brief: &Brief, made: Moment, sample: bool, width: usize) -> String {
+pub fn text(handout: &Handout, width: usize) -> String {
     let mut page = Page { text: String::new(), width };
-    page.add(0, &brief.title);
-    page.add(0, &brief.meeting);
-    if sample {
-        page.add(0, MADE_UP);
+    page.add(0, &handout.title);
+    for line in &handout.under {
+        page.add(0, line);
     }
-    if brief.is_empty() {
+    if handout.example {
+        page.add(0, Handout::MADE_UP);
+    }
+    if handout.is_empty() {
         page.gap();
-        page.add(0, Brief::NOTHING);
+        page.add(0, handout.nothing());
     }
-    for section in &brief.sections {
+    for section in &handout.sections {
         page.gap();
         page.add(0, &section.heading.to_uppercase());
-        let several = section.items.len() > 1;
-        for item in &section.items {
-            match &item.label {
-                Some(label) if item.text.is_empty() => page.add(INDENT, label),
-                Some(label) => {
-                    page.add(INDENT, &format!("{label}:"));
-                    page.add(2 * INDENT, &item.text);
-                }
-                None if several => page.item(&item.text),
-                None => page.add(INDENT, &item.text),
-            }
+        for block in &section.blocks {
+            page.block(INDENT, block);
         }
     }
-    page.gap();
-    page.add(0, &footer(made));
+    if !handout.footer.is_empty() {
+        page.gap();
+    }
+    for line in &handout.footer {
+        page.add(0, line);
+    }
     page.text
 }
 
@@ -51,12 +53,92 @@ impl Page {
         self.text.push('\n');
     }
 
+    fn block(&mut self, indent: usize, block: &Block) {
+        match block {
+            Block::Typed(text) | Block::Said(text) => self.add(indent, text),
+            Block::List(items) => items.iter().for_each(|item| self.item(indent, item)),
+            Block::Numbers(numbers) => numbers.iter().for_each(|one| self.item(indent, &one.line())),
+            Block::Labelled(items) => self.labelled(indent, items),
+            Block::SideBySide(items) => self.side_by_side(indent, items),
+            Block::Table(table) => self.table(indent, table),
+            Block::Chances(chances) => {
+                let lines = chances.iter().flat_map(|one| one.says.iter().cloned().chain(one.picture(20)));
+                lines.for_each(|line| self.add(indent, &line));
+            }
+            Block::Lines(lines) => {
+                for _ in 0..*lines {
+                    self.gap();
+                    self.add(indent, &"_".repeat(self.width.saturating_sub(indent).max(1)));
+                }
+            }
+        }
+    }
+
+    fn labelled(&mut self, indent: usize, items: &[Labelled]) {
+        for item in items {
+            if item.blocks.is_empty() {
+                self.add(indent, &item.label);
+                continue;
+            }
+            self.add(indent, &with_colon(&item.label));
+            for block in &item.blocks {
+                self.block(indent + INDENT, block);
+            }
+        }
+    }
+
+    /// Two pieces beside each other where there is room, or one below the other.
+    fn side_by_side(&mut self, indent: usize, items: &[Labelled]) {
+        let width = self.width.saturating_sub(indent + BETWEEN) / 2;
+        let [left, right] = items else { return self.labelled(indent, items) };
+        if width < COLUMN {
+            return self.labelled(indent, items);
+        }
+        let [left, right] = [left, right].map(|item| {
+            let mut column = Self { text: String::new(), width };
+            column.add(0, &with_colon(&item.label));
+            for block in &item.blocks {
+                column.block(0, block);
+            }
+            column.text
+        });
+        // A word that does not fit its column would run into the other.
+        if left.lines().any(|line| line.width() > width) {
+            return self.labelled(indent, items);
+        }
+        let (mut left, mut right) = (left.lines(), right.lines());
+        loop {
+            let row = (left.next(), right.next());
+            if row == (None, None) {
+                return;
+            }
+            let (left, right) = (row.0.unwrap_or_default(), row.1.unwrap_or_default());
+            let space = if right.is_empty() { 0 } else { width + BETWEEN - left.width() };
+            let line = format!("{}{left}{}{right}", " ".repeat(indent), " ".repeat(space));
+            self.text.push_str(line.trim_end());
+            self.gap();
+        }
+    }
+
+    /// Row by row, the answers of all columns below each question: text has no room for columns.
+    fn table(&mut self, indent: usize, table: &Table) {
+        self.add(indent, &table.caption);
+        for row in &table.rows {
+            self.gap();
+            self.add(indent, &row.heading);
+            let cells = table.columns.iter().zip(&row.cells);
+            let cells =
+                cells.map(|(label, blocks)| Labelled { label: label.clone(), blocks: blocks.clone() });
+            self.labelled(indent + INDENT, &cells.collect::<Vec<_>>());
+        }
+    }
+
     fn add(&mut self, indent: usize, text: &str) {
         self.add_marked(&" ".repeat(indent), indent, text);
     }
 
-    fn item(&mut self, text: &str) {
-        self.add_marked("  - ", 2 * INDENT, text);
+    fn item(&mut self, indent: usize, text: &str) {
+        self.add_marked(&format!("{}- ", " ".repeat(indent)), indent + 2, text);
     }
 
     /// Adds text with `first` before its first line, and as many spaces before the others.
@@ -73,6 +155,11 @@ impl Page {
             before = &spaces;
         }
     }
+}
+
+/// A label with what stands between it and its words; a question needs nothing more.
+fn with_colon(label: &str) -> String {
+    if label.ends_with(['?', ':', '…']) { label.to_owned() } else { format!("{label}:") }
 }
 
 /// A paragraph in lines. Spaces go only where a line is broken; a word longer than a line keeps one

@@ -4,7 +4,8 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::{Brief, identifying::Count},
+    content,
+    domain::{Block, Handout, HandoutKind, Labelled, Moment, Occasion, identifying::Count},
     effect::Effects,
     layout,
     model::{Model, Place},
@@ -149,9 +150,17 @@ pub fn refit(model: &mut Model) {
     (model.brief.lines, model.brief.identifying) = match &model.desk {
         Some(desk) => {
             let id = if desk.is_sample() { "sample" } else { desk.appointment.id.short() };
-            let export =
-                format!("To print or keep this page, type in a terminal: foreword export {id} --to txt");
-            let brief = Brief::of(&desk.appointment);
+            let export = format!(
+                "To print or keep this page, type in a terminal: foreword export {id} --to txt\n\
+                 For the person, as pages to print: --to html --page options, setback or staff-card"
+            );
+            let occasion = Occasion {
+                made: Moment::of(&model.now),
+                country: model.settings.country,
+                help: content::help(),
+                example: desk.is_sample(),
+            };
+            let brief = Handout::of(HandoutKind::Brief, &desk.appointment, occasion);
             let count = Count::of(&brief, model.now.date());
             let asides = [count.in_full(), Some(export)];
             (lines(&brief, asides.iter().flatten(), usize::from(page.width)), count)
@@ -162,39 +171,59 @@ pub fn refit(model: &mut Model) {
 }
 
 /// The page, and under it what is said of it on screen only.
-fn lines<'a>(brief: &Brief, asides: impl Iterator<Item = &'a String>, width: usize) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut add = |kind, indent: u16, text: &str| {
-        let rows = Rows::new(text, width.saturating_sub(usize::from(indent)).max(1));
-        for row in 0..rows.len() {
-            let text = text.get(rows.range(row)).unwrap_or_default().trim_end().to_owned();
-            lines.push(Line { kind, indent, text });
-        }
-    };
-    add(Kind::Title, 0, &brief.title);
-    add(Kind::Aside, 0, &brief.meeting);
+fn lines<'a>(brief: &Handout, asides: impl Iterator<Item = &'a String>, width: usize) -> Vec<Line> {
+    let mut paper = Paper { lines: Vec::new(), width };
+    paper.add(Kind::Title, 0, &brief.title);
+    for line in &brief.under {
+        paper.add(Kind::Aside, 0, line);
+    }
     if brief.is_empty() {
-        add(Kind::Aside, 0, "");
-        add(Kind::Text, 0, Brief::NOTHING);
+        paper.add(Kind::Aside, 0, "");
+        paper.add(Kind::Text, 0, brief.nothing());
     }
     for section in &brief.sections {
-        add(Kind::Aside, 0, "");
-        add(Kind::Heading, 0, section.heading);
-        for item in &section.items {
-            match &item.label {
-                Some(label) => {
-                    add(Kind::Aside, 2, label);
-                    if !item.text.is_empty() {
-                        add(Kind::Text, 4, &item.text);
-                    }
-                }
-                None => add(Kind::Text, 2, &item.text),
-            }
+        paper.add(Kind::Aside, 0, "");
+        paper.add(Kind::Heading, 0, &section.heading);
+        for block in &section.blocks {
+            paper.block(2, block);
         }
     }
     for aside in asides {
-        add(Kind::Aside, 0, "");
-        add(Kind::Aside, 0, aside);
+        paper.add(Kind::Aside, 0, "");
+        paper.add(Kind::Aside, 0, aside);
     }
-    lines
+    paper.lines
+}
+
+struct Paper {
+    lines: Vec<Line>,
+    width: usize,
+}
+
+impl Paper {
+    fn add(&mut self, kind: Kind, indent: u16, text: &str) {
+        let rows = Rows::new(text, self.width.saturating_sub(usize::from(indent)).max(1));
+        for row in 0..rows.len() {
+            let text = text.get(rows.range(row)).unwrap_or_default().trim_end().to_owned();
+            self.lines.push(Line { kind, indent, text });
+        }
+    }
+
+    fn block(&mut self, indent: u16, block: &Block) {
+        match block {
+            Block::Typed(text) => self.add(Kind::Text, indent, text),
+            Block::Said(text) => self.add(Kind::Aside, indent, text),
+            Block::List(items) => items.iter().for_each(|item| self.add(Kind::Text, indent, item)),
+            Block::Labelled(items) | Block::SideBySide(items) => self.labelled(indent, items),
+            // The brief has none of these.
+            Block::Numbers(_) | Block::Chances(_) | Block::Table(_) | Block::Lines(_) => {}
+        }
+    }
+
+    fn labelled(&mut self, indent: u16, items: &[Labelled]) {
+        for item in items {
+            self.add(Kind::Aside, indent, &item.label);
+            item.blocks.iter().for_each(|block| self.block(indent + 2, block));
+        }
+    }
 }

@@ -1,6 +1,9 @@
 //! The brief: what is in the notes, nothing that is not, the same on screen and exported.
 
-use foreword::domain::Brief;
+use foreword::{
+    content,
+    domain::{Handout, HandoutKind, Moment, Occasion},
+};
 
 use crate::harness::App;
 
@@ -48,12 +51,14 @@ fn every_word_of_the_brief_is_on_screen_somewhere() {
             app.press("↓");
             seen.push_str(&app.screen());
         }
-        let brief = Brief::of(&app.desk().appointment);
-        let words = brief
-            .sections
-            .iter()
-            .flat_map(|section| &section.items)
-            .flat_map(|item| item.text.split_whitespace());
+        let occasion = Occasion {
+            made: Moment::of(&app.model.now),
+            country: app.model.settings.country,
+            help: content::help(),
+            example: true,
+        };
+        let brief = Handout::of(HandoutKind::Brief, &app.desk().appointment, occasion);
+        let words = brief.texts().into_iter().flat_map(str::split_whitespace);
         for word in words {
             assert!(seen.contains(word), "{word:?} is cut off at {columns} columns");
         }

@@ -6,7 +6,7 @@ use super::{
     Kind::{DateOfBirth, Email, NhsNumber, Phone, Postcode},
     *,
 };
-use crate::domain::{Item, Section};
+use crate::domain::{Block, Handout, HandoutKind, Labelled, Section};
 
 fn today() -> Date {
     Date::constant(2026, 11, 23)
@@ -209,13 +209,20 @@ fn a_year_on_its_own_is_judged_by_the_day_it_is_read() {
 #[test]
 fn a_count_says_how_many_of_each() {
     let section = |items: &[&str]| Section {
-        heading: "Worth knowing",
-        items: items
-            .iter()
-            .map(|text| Item { label: Some("943 476 5919".to_owned()), text: (*text).to_owned() })
-            .collect(),
+        stands_out: false,
+        heading: "Worth knowing".to_owned(),
+        blocks: vec![Block::Labelled(
+            items.iter().map(|text| Labelled::typed("943 476 5919", text)).collect(),
+        )],
     };
-    let mut brief = Brief { title: "10:20 RH".to_owned(), meeting: String::new(), sections: Vec::new() };
+    let mut brief = Handout {
+        kind: HandoutKind::Brief,
+        title: "10:20 RH".to_owned(),
+        under: Vec::new(),
+        example: false,
+        sections: Vec::new(),
+        footer: Vec::new(),
+    };
     assert_eq!(Count::of(&brief, today()).in_full(), None);
     brief.title = "10:20 M1 1AA".to_owned();
     assert_eq!(Count::of(&brief, today()).in_full().unwrap(), "1 place could identify someone: 1 postcode.");

@@ -1,0 +1,202 @@
+//! What stands around two numbers, and whether they can be a chance there.
+
+use super::{is_usual, reader::Reader, span::Unit};
+
+/// How two numbers are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joined {
+    /// "12 of 100", "12 per 100".
+    Of,
+    /// "12 out of 100".
+    OutOf,
+    /// "12 in 100".
+    In,
+    /// "12/100".
+    Slash,
+}
+
+/// What may stand before a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Start {
+    /// Nothing that hangs on to it.
+    Clear,
+    /// A limit, or the other end of a range.
+    Limit,
+}
+
+/// Who is counted.
+const PEOPLE: &str = "people persons person patients patient adults adult women woman men man children \
+    child adolescents teenagers users workers carers athletes";
+
+/// What is counted where it is not people.
+const COUNTED: &str = "hour hours hr hrs minute minutes min mins second seconds night nights morning \
+    mornings evenings session sessions visit visits appointment appointments class \
+    classes choice choices option options step steps metre metres miles yards m km cm \
+    point points mark marks item items question questions page pages tablet tablets \
+    pill pills capsules dose doses mg mcg g kg ml times reps repetitions exercises \
+    lengths goals";
+
+/// What is numbered, not counted.
+const NUMBERED: &str = "page session day week month year question item step part slide visit no number bed \
+    room chapter dose stage phase class level module appointment grade line";
+
+/// What gives points.
+const SCORES: &str = "score scored scores scoring scale rated rating vas nrs phq gad odi ndi hads \
+    oswestry roland keele index thermometer points marks percentile eq msk";
+
+/// What people give points to.
+const MEASURED: &str = "pain mood sleep energy stiffness anxiety worry stress distress fatigue tiredness \
+    fear function confidence";
+
+/// What may stand between that and its points.
+const BETWEEN: &str = "is was at now today about around of worst best usual usually average level levels \
+    up down to from a mostly currently still only just";
+
+/// How many words before a number are looked at, and the longest of them in bytes.
+const WORDS_BEFORE: usize = 5;
+const LONGEST_WORD: usize = 24;
+
+fn is_one_of(word: &str, words: &str) -> bool {
+    words.split(' ').any(|one| one.eq_ignore_ascii_case(word))
+}
+
+/// Whether a word names people.
+pub(super) fn is_people(word: &str) -> bool {
+    is_one_of(word, PEOPLE)
+}
+
+/// Whether a word names something counted that is not people.
+pub(super) fn is_counted(word: &str) -> bool {
+    is_one_of(word, COUNTED) || Unit::named(word).is_some()
+}
+
+/// What a number begins with, where this stands before it on its line; `None` where it is a part of
+/// something else.
+pub(super) fn start(head: &str) -> Option<Start> {
+    let mut chars = head.chars().rev();
+    let Some(last) = chars.next() else {
+        return Some(Start::Clear);
+    };
+    let second = chars.next();
+    match last {
+        _ if last.is_alphanumeric() => None,
+        '_' | '.' | '/' | '\\' | '£' | '$' | '€' | '#' | '@' | '+' | '%' | '^' => None,
+        ',' if second.is_some_and(|char| char.is_ascii_digit()) => None,
+        '<' | '>' | '≤' | '≥' => Some(Start::Limit),
+        '-' | '–' | '—' => match second {
+            Some(char) if char.is_ascii_digit() => Some(Start::Limit),
+            Some(char) if char.is_alphabetic() && last == '-' => None,
+            _ => Some(after_words(head)),
+        },
+        _ => Some(after_words(head)),
+    }
+}
+
+/// A limit in words, such as "fewer than", or the start of a range, such as "3 to".
+fn after_words(head: &str) -> Start {
+    let mut words = before(head).map(|(word, _)| word);
+    let (last, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_number = second.bytes().next_back().is_some_and(|byte| byte.is_ascii_digit());
+    let limits = is_one_of(last, "than under over above below < > ≤ ≥")
+        || is_one_of(last, "to or and - –") && is_number
+        || last.eq_ignore_ascii_case("to") && second.eq_ignore_ascii_case("up")
+        || is_one_of(last, "least most") && second.eq_ignore_ascii_case("at");
+    if limits { Start::Limit } else { Start::Clear }
+}
+
+/// The words at the end of a text, last first, with whether a colon stands after each; to the start
+/// of the clause and no further than a few.
+fn before(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut end = text.len();
+    let next = move || {
+        let head = text.get(..end)?;
+        let parted =
+            head.trim_end_matches(|char: char| char.is_whitespace() || "(:=~≈\"“”‘*•·".contains(char));
+        let between = head.get(parted.len()..).unwrap_or_default();
+        let is_part = |char: char| !char.is_whitespace() && !"(:=~≈\"“”‘*•·".contains(char);
+        let word_at = parted
+            .char_indices()
+            .rev()
+            .take_while(|(place, char)| is_part(*char) && parted.len() - place <= LONGEST_WORD)
+            .last()
+            .map(|(place, _)| place)?;
+        end = word_at;
+        let word = parted.get(word_at..)?;
+        let ends = word.ends_with(['.', ';', '!', '?', ',']);
+        (!ends).then_some((word, between.contains(':')))
+    };
+    std::iter::from_fn(next).take(WORDS_BEFORE)
+}
+
+/// What is known of two numbers when it is decided whether they are a chance.
+#[derive(Clone, Copy)]
+pub(super) struct Numbers {
+    pub(super) number: u32,
+    pub(super) of: u32,
+    pub(super) joined: Joined,
+    /// People are named.
+    pub(super) people: bool,
+    /// A time follows at once.
+    pub(super) spanned: bool,
+}
+
+impl Numbers {
+    /// Whether they can be a chance in what they say themselves.
+    pub(super) const fn can_be(self) -> bool {
+        let Self { number, of, joined, people, spanned } = self;
+        if of == 0 || number > of || of == 1 {
+            return false;
+        }
+        if is_usual(of) || people {
+            return true;
+        }
+        // A year, or a score such as 4/10.
+        if matches!(joined, Joined::Slash) || (of >= 1900 && of <= 2100) {
+            return false;
+        }
+        spanned || (matches!(joined, Joined::In) && number == 1)
+    }
+
+    /// Whether what stands before them on their line says that they are something else.
+    pub(super) fn are_something_else(self, head: &str) -> bool {
+        if self.people {
+            return false;
+        }
+        let mut words = before(head).peekable();
+        if words.peek().is_some_and(|(word, colon)| !colon && is_one_of(word, NUMBERED)) {
+            return true;
+        }
+        let points = |word: &str| word.split(['-', '/']).next().is_some_and(|start| is_one_of(start, SCORES));
+        if before(head).take(4).any(|(word, _)| points(word)) {
+            return true;
+        }
+        let doubtful = matches!(self.joined, Joined::Slash | Joined::OutOf) || self.of <= 10;
+        let measured = words.find(|(word, _)| !is_one_of(word, BETWEEN));
+        match measured.filter(|(word, _)| doubtful && is_one_of(word, MEASURED)) {
+            Some((_, colon)) => self.joined == Joined::Slash || self.of <= 10 || !(colon || self.spanned),
+            None => false,
+        }
+    }
+}
+
+/// Reads what joins two numbers.
+pub(super) fn joined(reader: &mut Reader<'_>) -> Option<Joined> {
+    let parted = reader.spaces();
+    if reader.skip_char('/') {
+        return Some(Joined::Slash);
+    }
+    if !parted {
+        return None;
+    }
+    let joined = if reader.eat("of") || reader.eat("per") {
+        Joined::Of
+    } else if reader.eat("in") {
+        Joined::In
+    } else if reader.eat("out") && reader.eat("of") {
+        Joined::OutOf
+    } else {
+        return None;
+    };
+    let _ = reader.eat("every") || reader.eat("the");
+    Some(joined)
+}

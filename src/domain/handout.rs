@@ -1,0 +1,285 @@
+//! A page to look at or to hand over: what it says, in parts that every way of showing it knows.
+
+mod chances;
+mod dates;
+mod options;
+mod setback;
+mod staff_card;
+
+use super::{Appointment, Country, Help, Moment, brief};
+
+/// What a page rests on beside the notes.
+#[derive(Clone, Copy)]
+pub struct Occasion<'a> {
+    /// When it is made.
+    pub made: Moment,
+    /// Whose help numbers it carries.
+    pub country: Option<Country>,
+    /// Where those are.
+    pub help: &'a Help,
+    /// It is made from the sample, and has to say so.
+    pub example: bool,
+}
+
+/// Which page it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandoutKind {
+    /// For the clinician: everything at a glance.
+    Brief,
+    /// For the person: the choices, side by side.
+    Options,
+    /// For the person: the plan for a bad day.
+    Setback,
+    /// For the person to show: what staff should know.
+    StaffCard,
+}
+
+impl HandoutKind {
+    /// Every page, in order.
+    pub const ALL: [Self; 4] = [Self::Brief, Self::Options, Self::Setback, Self::StaffCard];
+
+    /// What a window or a tab calls it; nothing in it tells whose it is.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Brief => "Brief",
+            Self::Options => "Choices, side by side",
+            Self::Setback => "Plan for a bad day",
+            Self::StaffCard => "Card for staff",
+        }
+    }
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Brief => "brief",
+            Self::Options => "options",
+            Self::Setback => "setback",
+            Self::StaffCard => "staff-card",
+        }
+    }
+}
+
+/// One page. It is the same on screen, in text, in Markdown and in HTML.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Handout {
+    /// Which one.
+    pub kind: HandoutKind,
+    /// What stands above it.
+    pub title: String,
+    /// Lines under the title.
+    pub under: Vec<String>,
+    /// Made from the sample.
+    pub example: bool,
+    /// Its parts; none of them is empty.
+    pub sections: Vec<Section>,
+    /// Lines below all else.
+    pub footer: Vec<String>,
+}
+
+/// One part of a page.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Its heading.
+    pub heading: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+    /// It has to be found at once.
+    pub stands_out: bool,
+}
+
+impl Section {
+    /// A part like others, if it says anything.
+    #[must_use]
+    pub fn of(heading: impl Into<String>, blocks: Vec<Block>) -> Option<Self> {
+        (!blocks.is_empty()).then(|| Self { heading: heading.into(), blocks, stands_out: false })
+    }
+}
+
+/// A piece of a part.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Block {
+    /// Words from the notes; a line ended by hand ends there.
+    Typed(String),
+    /// Words of the program.
+    Said(String),
+    /// Several things of one kind.
+    List(Vec<String>),
+    /// Pieces with a name each, one below the other.
+    Labelled(Vec<Labelled>),
+    /// Pieces with a name each that are to be seen together.
+    SideBySide(Vec<Labelled>),
+    /// The same questions asked of several things.
+    Table(Table),
+    /// Numbers to ring, which come with the program.
+    Numbers(Vec<Number>),
+    /// Chances, each in words and as a picture.
+    Chances(Vec<ShownChance>),
+    /// Room to write by hand.
+    Lines(usize),
+}
+
+/// A number to ring, and how old that is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Number {
+    /// What it is for.
+    pub what: String,
+    /// What to do, with the number.
+    pub says: String,
+    /// When somebody answers, and when that was checked; past its date, that it has to be again.
+    pub note: String,
+    /// Its date is past.
+    pub is_past: bool,
+}
+
+impl Number {
+    /// As it stands on a page: `Listening: Samaritans 116 123 (day and night; checked 22 November 2026)`.
+    #[must_use]
+    pub fn line(&self) -> String {
+        format!("{}: {} ({})", self.what, self.says, self.note)
+    }
+}
+
+/// A chance as it stands on a page: in words, both ways round, and as a picture beside them.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ShownChance {
+    /// What is said of it, a line each.
+    pub says: Vec<String>,
+    /// Of a hundred people, how many; `None` where no number is known or it is no whole one.
+    pub of_100: Option<u8>,
+}
+
+impl ShownChance {
+    /// People in a picture.
+    pub const PEOPLE: u8 = 100;
+
+    /// What the picture shows, for those who do not see it.
+    #[must_use]
+    pub fn picture_in_words(&self) -> Option<String> {
+        self.of_100.map(|many| format!("Picture of 100 people, {many} of them filled in."))
+    }
+
+    /// The picture in text, `columns` people a row: filled in or not, never by colour alone.
+    #[must_use]
+    pub fn picture(&self, columns: u8) -> Vec<String> {
+        let Some(many) = self.of_100 else { return Vec::new() };
+        let people = (0..Self::PEOPLE).map(|person| if person < many { '●' } else { '○' });
+        let people: Vec<char> = people.collect();
+        people.chunks(usize::from(columns.max(1))).map(|row| row.iter().collect()).collect()
+    }
+}
+
+/// A piece with a name.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Labelled {
+    /// Its name.
+    pub label: String,
+    /// What it says; it may be nothing but its name.
+    pub blocks: Vec<Block>,
+}
+
+impl Labelled {
+    /// A name and words from the notes.
+    #[must_use]
+    pub fn typed(label: impl Into<String>, text: &str) -> Self {
+        Self { label: label.into(), blocks: Block::typed(text).into_iter().collect() }
+    }
+}
+
+/// The same questions asked of several things.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What it compares.
+    pub caption: String,
+    /// What the questions are called.
+    pub corner: String,
+    /// The things compared.
+    pub columns: Vec<String>,
+    /// The questions.
+    pub rows: Vec<TableRow>,
+}
+
+/// One question and its answers.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TableRow {
+    /// The question.
+    pub heading: String,
+    /// An answer for every column.
+    pub cells: Vec<Vec<Block>>,
+}
+
+impl Block {
+    /// Words from the notes, if there are any.
+    #[must_use]
+    pub fn typed(text: &str) -> Option<Self> {
+        let text = text.trim();
+        (!text.is_empty()).then(|| Self::Typed(text.to_owned()))
+    }
+
+    /// Every text in it that somebody typed.
+    fn texts<'a>(&'a self, into: &mut Vec<&'a str>) {
+        let labelled = |items: &'a [Labelled], into: &mut Vec<&'a str>| {
+            for item in items {
+                into.push(&item.label);
+                item.blocks.iter().for_each(|block| block.texts(into));
+            }
+        };
+        match self {
+            Self::Typed(text) => into.push(text),
+            Self::List(items) => into.extend(items.iter().map(String::as_str)),
+            Self::Labelled(items) | Self::SideBySide(items) => labelled(items, into),
+            Self::Table(table) => {
+                into.extend(table.columns.iter().map(String::as_str));
+                for row in &table.rows {
+                    into.push(&row.heading);
+                    row.cells.iter().flatten().for_each(|block| block.texts(into));
+                }
+            }
+            // What is said of a chance was typed elsewhere on the page.
+            Self::Chances(_) | Self::Said(_) | Self::Numbers(_) | Self::Lines(_) => {}
+        }
+    }
+}
+
+impl Handout {
+    /// A page of an appointment.
+    #[must_use]
+    pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {
+        let page = match kind {
+            HandoutKind::Brief => brief(appointment, occasion),
+            HandoutKind::Options => options::page(&appointment.notes, occasion),
+            HandoutKind::Setback => setback::page(&appointment.notes.setbacks, occasion),
+            HandoutKind::StaffCard => staff_card::page(&appointment.notes.setbacks, occasion),
+        };
+        Self { example: occasion.example, ..page }
+    }
+
+    /// Every text on the page that somebody may have typed.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&str> {
+        let mut texts = vec![self.title.as_str()];
+        for block in self.sections.iter().flat_map(|section| &section.blocks) {
+            block.texts(&mut texts);
+        }
+        texts
+    }
+
+    /// Whether the notes have nothing to show yet.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.sections.is_empty()
+    }
+
+    /// What the page says when there is nothing to show.
+    #[must_use]
+    pub const fn nothing(&self) -> &'static str {
+        match self.kind {
+            HandoutKind::Brief => "Nothing in the notes yet. What is typed there appears here.",
+            _ => "Nothing is written here yet.",
+        }
+    }
+
+    /// Said on every page made from the sample.
+    pub const MADE_UP: &str = "A made-up example";
+}

@@ -1,0 +1,114 @@
+//! The choices side by side, for the person who decides.
+
+use super::{
+    super::{Answer, ChoiceField, FieldId, Notes, OptionsField, RowKey, Standing},
+    Block, Handout, HandoutKind, Labelled, Occasion, Section, Table, TableRow, chances, dates,
+};
+
+/// Said above every comparison.
+const FAIR: &str = "The same questions, asked of every choice. The order says nothing about which is better.";
+
+/// Said where nothing was written, so that no cell looks like an answer.
+const BLANK: &str = "Nothing written here yet.";
+
+pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
+    let field = |field| notes.options.get(field);
+    let typed = |one: OptionsField| Block::typed(&field(one).text);
+    let by_when = typed(OptionsField::ByWhen)
+        .map(|words| Block::Labelled(vec![Labelled { label: "By when".to_owned(), blocks: vec![words] }]));
+    let decision: Vec<_> = typed(OptionsField::Decision).into_iter().chain(by_when).collect();
+    let under = [
+        ("What matters most to me", OptionsField::MattersMost),
+        ("Who else wants a say", OptionsField::WhoElse),
+        ("When we look at it again", OptionsField::ReviewPoint),
+        ("How to change my mind", OptionsField::ChangingMind),
+    ];
+    let mut sections: Vec<_> = Section::of("What there is to decide", decision).into_iter().collect();
+    let choices = choices(notes);
+    let rows = rows(notes, &choices);
+    sections.extend(Section::of("The choices", table(notes, &rows, &choices).into_iter().collect()));
+    let chances = chances::section(notes, &rows, &choices);
+    let check = chances.is_some().then(|| dates::check_number_typed(occasion.made));
+    sections.extend(chances);
+    sections.extend(
+        under.iter().filter_map(|(heading, one)| Section::of(*heading, typed(*one).into_iter().collect())),
+    );
+    // What was agreed in an earlier plan says nothing of these choices.
+    let agreed = Some(&notes.setbacks.agreed_on).filter(|agreed| !agreed.carried_over);
+    Handout {
+        kind: HandoutKind::Options,
+        title: "Choices, side by side".to_owned(),
+        under: Vec::new(),
+        example: false,
+        sections,
+        footer: [
+            "This page is yours to keep. To change it, ask the clinician you talk it over with.".to_owned(),
+            dates::made(agreed, occasion.made),
+        ]
+        .into_iter()
+        .chain(check)
+        .collect(),
+    }
+}
+
+/// Every choice that has any words, with its name.
+fn choices(notes: &Notes) -> Vec<(usize, String)> {
+    let choices = notes.options.choices.0.iter().enumerate().filter(|(_, one)| one.has_words());
+    choices.map(|(at, _)| (at, notes.choice_name(at))).collect()
+}
+
+/// Every question that any of them has an answer to, as it is asked.
+fn rows(notes: &Notes, choices: &[(usize, String)]) -> Vec<(RowKey, String)> {
+    let answered =
+        |row: &RowKey| choices.iter().any(|(at, _)| notes.get(FieldId::cell(*at, *row)).has_words());
+    notes.options.rows.keys().filter(answered).map(|row| (row, question(notes, row))).collect()
+}
+
+fn table(notes: &Notes, rows: &[(RowKey, String)], choices: &[(usize, String)]) -> Option<Block> {
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|(row, question)| TableRow {
+            heading: question.clone(),
+            cells: choices.iter().map(|(at, _)| cell(notes.get(FieldId::cell(*at, *row)))).collect(),
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        Block::Table(Table {
+            caption: FAIR.to_owned(),
+            corner: "Question".to_owned(),
+            columns: choices.iter().map(|(_, name)| name.clone()).collect(),
+            rows,
+        })
+    })
+}
+
+fn cell(answer: &Answer) -> Vec<Block> {
+    let none = match answer.standing {
+        Standing::NotKnown => "Not known yet.",
+        Standing::Open | Standing::NotToday => BLANK,
+    };
+    vec![Block::typed(&answer.text).unwrap_or_else(|| Block::Said(none.to_owned()))]
+}
+
+/// A question as one reads it on a page.
+fn question(notes: &Notes, row: RowKey) -> String {
+    let asked = match row {
+        RowKey::Own(id) => {
+            let words = notes.options.rows.question(id).map(|question| question.text.trim());
+            return words.filter(|words| !words.is_empty()).unwrap_or("One more question").to_owned();
+        }
+        RowKey::Asked(field) => field,
+    };
+    match asked {
+        ChoiceField::Name => "What is it called?",
+        ChoiceField::WhatItIs => "What is it?",
+        ChoiceField::AsksOfMe => "What does it ask of me?",
+        ChoiceField::MightGetBetter => "What might get better, and when?",
+        ChoiceField::MightBeHard => "What might be hard or go wrong?",
+        ChoiceField::Chances => "What are the chances, if known?",
+        ChoiceField::HowSure => "How sure are we?",
+        ChoiceField::Wait => "How long is the wait?",
+        ChoiceField::IfNotSuited => "What if it does not suit me?",
+    }
+    .to_owned()
+}

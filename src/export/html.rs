@@ -1,0 +1,80 @@
+//! The page as one file of HTML that needs nothing else: no script, no network, no font or image.
+//!
+//! Whatever was typed goes through a template, which escapes it. `safe` marks what another template
+//! made, and the style, which is ours.
+
+use askama::Template;
+
+use crate::domain::{Block, Handout, ShownChance};
+
+const STYLE: &str = include_str!("html/page.css");
+
+#[derive(Template)]
+#[template(path = "page.html", config = "src/export/html/askama.toml")]
+struct Page<'a> {
+    handout: &'a Handout,
+    large: bool,
+    style: &'static str,
+}
+
+impl Page<'_> {
+    #[expect(clippy::unused_self, reason = "a template calls its own functions so")]
+    fn blocks(&self, blocks: &[Block]) -> String {
+        rendered(&Blocks { blocks })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "blocks.html", config = "src/export/html/askama.toml")]
+struct Blocks<'a> {
+    blocks: &'a [Block],
+}
+
+#[expect(clippy::unused_self, reason = "a template calls its own functions so")]
+impl Blocks<'_> {
+    fn inside(&self, blocks: &[Block]) -> String {
+        rendered(&Blocks { blocks })
+    }
+
+    fn filled(&self, chance: &ShownChance) -> String {
+        people(0, chance.of_100.unwrap_or_default())
+    }
+
+    fn empty(&self, chance: &ShownChance) -> String {
+        people(chance.of_100.unwrap_or_default(), ShownChance::PEOPLE)
+    }
+
+    fn paragraphs(&self, text: &str) -> String {
+        let lines: Vec<_> = text.lines().collect();
+        let paragraphs = lines.split(|line| line.trim().is_empty()).filter(|lines| !lines.is_empty());
+        rendered(&Paragraphs { paragraphs: paragraphs.map(<[&str]>::to_vec).collect() })
+    }
+}
+
+/// The outlines of some of a hundred people in ten rows: a head, and shoulders below it.
+fn people(from: u8, to: u8) -> String {
+    let person = |at: u8| {
+        let (x, y) = (at % 10 * 7 + 1, u16::from(at / 10) * 11 + 1);
+        format!("M{} {y}a1.5 1.5 0 1 0 .01 0zM{x}.5 {}v-2a2 2 0 0 1 4 0v2z", x + 2, y + 8)
+    };
+    (from..to.min(ShownChance::PEOPLE)).map(person).collect()
+}
+
+#[derive(Template)]
+#[template(path = "paragraphs.html", config = "src/export/html/askama.toml")]
+struct Paragraphs<'a> {
+    paragraphs: Vec<Vec<&'a str>>,
+}
+
+/// The page, in large type if asked for; whoever reads it can change that.
+#[must_use]
+pub fn html(handout: &Handout, large: bool) -> String {
+    let page = rendered(&Page { handout, large, style: STYLE.trim_end() });
+    // HTML has no place for what is neither text nor the end of a line.
+    page.chars().filter(|char| !char.is_control() || matches!(char, '\n' | '\t')).collect()
+}
+
+/// Writing into memory does not fail, and nothing in these templates does.
+fn rendered(template: &impl Template) -> String {
+    template.render().unwrap_or_default()
+}

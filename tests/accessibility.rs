@@ -1,0 +1,211 @@
+//! What only a browser can tell: axe finds nothing wrong with any page, and pages fit their paper.
+//!
+//! Both take Chromium, and the first takes axe-core, in the file that `FOREWORD_AXE` names. Without
+//! them this is skipped, loudly; `.ci/run` sees to both where it may.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Duration,
+};
+
+use foreword::{
+    content,
+    domain::{
+        Answer, Appointment, Block, Country, Handout, HandoutKind, Labelled, Moment, Occasion, Section,
+        ShownChance,
+    },
+    export::html,
+};
+
+/// Not through the macro: what that prints is kept back while the test passes.
+fn skipped(what: &str, why: &str) {
+    let said = format!("\nSKIPPED: {what}, for {why}\n");
+    std::io::stderr().write_all(said.as_bytes()).unwrap();
+}
+
+fn variable(name: &str) -> Option<PathBuf> {
+    std::env::vars_os().find(|(one, _)| one == name).map(|(_, value)| value.into())
+}
+
+/// A browser in a folder of its own, which goes with it.
+struct Browser {
+    program: PathBuf,
+    folder: tempfile::TempDir,
+}
+
+impl Browser {
+    fn found() -> Option<Self> {
+        let path = variable("PATH")?;
+        let names = ["chromium", "chromium-browser", "google-chrome"];
+        let program = std::env::split_paths(&path)
+            .flat_map(|folder| names.map(|name| folder.join(name)))
+            .find(|program| program.is_file())?;
+        Some(Self { program, folder: tempfile::tempdir().unwrap() })
+    }
+
+    fn put(&self, name: &str, page: &str) -> PathBuf {
+        let file = self.folder.path().join(name);
+        fs::File::create(&file).unwrap().write_all(page.as_bytes()).unwrap();
+        file
+    }
+
+    fn runs(&self, arguments: &[String], page: &Path) -> Vec<u8> {
+        let profile = self.folder.path().join("profile");
+        let done = Command::new(&self.program)
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+            .args(["--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars"])
+            .arg(format!("--user-data-dir={}", profile.display()))
+            .args(arguments)
+            .arg(format!("file://{}", page.display()))
+            .output()
+            .unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        done.stdout
+    }
+
+    /// The page after its scripts have run.
+    fn after_scripts(&self, page: &str, columns: u32) -> String {
+        let page = self.put("page.html", page);
+        let budget = format!("--virtual-time-budget={}", Duration::from_mins(1).as_millis());
+        let size = format!("--window-size={columns},900");
+        String::from_utf8(self.runs(&[size, budget, "--dump-dom".to_owned()], &page)).unwrap()
+    }
+
+    /// How many sheets of this size the page takes.
+    fn sheets(&self, page: &str, paper: &str) -> usize {
+        let page = page.replace("</style>", &format!("\n@page {{ size: {paper}; }}\n</style>"));
+        let (page, pdf) = (self.put("page.html", &page), self.folder.path().join("page.pdf"));
+        self.runs(&["--no-pdf-header-footer".to_owned(), format!("--print-to-pdf={}", pdf.display())], &page);
+        let pdf = fs::read(pdf).unwrap();
+        let wanted = b"/Type /Page";
+        let found = pdf.windows(wanted.len() + 1).filter(|bytes| {
+            bytes.starts_with(wanted) && !bytes.last().is_some_and(u8::is_ascii_alphanumeric)
+        });
+        found.count()
+    }
+}
+
+/// A page with all that can stand on it.
+fn page(kind: HandoutKind, of: &Appointment, large: bool) -> String {
+    let made: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
+    let occasion = Occasion { made, country: Some(Country::Scotland), help: content::help(), example: true };
+    let mut page = Handout::of(kind, of, occasion);
+    if kind == HandoutKind::Options {
+        let says = vec!["12 of 100 in 6 months".to_owned(), "88 of 100 not".to_owned()];
+        let chances = vec![Block::Chances(vec![ShownChance { says, of_100: Some(12) }])];
+        let item = |label: &str| Labelled { label: label.to_owned(), blocks: chances.clone() };
+        let both = Block::SideBySide(vec![item("Group movement class"), item("Talking therapy")]);
+        page.sections.extend(Section::of("The chances", vec![both]));
+    }
+    html(&page, large)
+}
+
+/// Every field at great length, with words that no line can hold.
+fn long() -> Appointment {
+    let mut one = content::sample();
+    let fields: Vec<_> = one.notes.all_fields().collect();
+    for field in fields {
+        let words = format!("{}\n{}", one.notes.get(field).text.repeat(4), "longerthanaline".repeat(9));
+        one.notes.change(field, |answer| *answer = Answer::of(words));
+    }
+    one
+}
+
+/// What axe is asked, in light, in large type, and in the dark; what it finds ends up in the page.
+const ASKS: &str = "
+const found = [];
+const look = async (how) => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const result = await axe.run(document, { runOnly: tags });
+    for (const one of result.violations)
+        found.push(how + ': ' + one.id + ': ' + one.help + ': ' + one.nodes.map((node) => node.html).join(' '));
+    found.push(how + ' looked at by ' + (result.passes.length > 10 ? 'many' : 'few') + ' rules');
+    if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
+        found.push(how + ': wider than the screen');
+};
+const large = document.getElementById('large');
+await look('light');
+large.checked = true;
+await look('large');
+document.querySelector('style').textContent = dark;
+await look('large dark');
+large.checked = false;
+await look('dark');
+document.body.textContent = 'FOUND ' + found.join(' FOUND ') + ' END';
+";
+
+/// The page with axe in it, which its own rules would not let in.
+fn with_axe(page: &str, axe: &str) -> String {
+    let (before, rest) = page.split_once("<meta http-equiv=\"Content-Security-Policy\"").unwrap();
+    let (_, after) = rest.split_once('>').unwrap();
+    let style = after.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+    let wanted = "@media screen and (prefers-color-scheme: dark)";
+    assert!(style.contains(wanted), "the page knows the dark");
+    let dark = style.replace(wanted, "@media screen").replace('\\', "\\\\").replace('`', "\\`");
+    let asks = format!("<script type=\"module\">const dark = `{dark}`;{ASKS}</script>");
+    let after = after.replace("</body>", &format!("{asks}</body>"));
+    format!("{before}{}", after.replacen("<title>", &format!("<script>{axe}</script><title>"), 1))
+}
+
+#[test]
+fn axe_finds_nothing_wrong_in_light_in_the_dark_and_in_large_type() {
+    let what = "no page was looked at for accessibility";
+    let Some(axe) = variable("FOREWORD_AXE").and_then(|file| fs::read_to_string(file).ok()) else {
+        return skipped(what, "FOREWORD_AXE names no axe.min.js (.ci/run fetches it)");
+    };
+    let Some(browser) = Browser::found() else { return skipped(what, "there is no Chromium") };
+    let (sample, long) = (content::sample(), long());
+    for (kind, one, columns) in HandoutKind::ALL
+        .into_iter()
+        .flat_map(|kind| [(kind, &sample, 1200), (kind, &sample, 500), (kind, &long, 500)])
+    {
+        let dom = browser.after_scripts(&with_axe(&page(kind, one, false), &axe), columns);
+        let found = dom.rsplit_once("FOUND ").and(dom.split_once("FOUND ")).map(|(_, found)| found);
+        let found = found.and_then(|found| found.split_once(" END")).expect("axe has looked").0;
+        let found: Vec<_> = found.split(" FOUND ").collect();
+        let wanted =
+            ["light", "large", "large dark", "dark"].map(|how| format!("{how} looked at by many rules"));
+        assert_eq!(found, wanted, "{kind:?} at {columns} columns");
+    }
+}
+
+#[test]
+fn axe_would_find_what_is_wrong() {
+    let what = "it was not tried whether axe finds anything";
+    let Some(axe) = variable("FOREWORD_AXE").and_then(|file| fs::read_to_string(file).ok()) else {
+        return skipped(what, "FOREWORD_AXE names no axe.min.js (.ci/run fetches it)");
+    };
+    let Some(browser) = Browser::found() else { return skipped(what, "there is no Chromium") };
+    let page = page(HandoutKind::Options, &content::sample(), false);
+    let page = page.replace("--ink: #ececea", "--ink: #2b2b2b").replace("<html lang=\"en-GB\">", "<html>");
+    let dom = browser.after_scripts(&with_axe(&page, &axe), 1200);
+    for wanted in ["light: html-has-lang", "dark: color-contrast"] {
+        assert!(dom.contains(wanted), "{wanted}");
+    }
+}
+
+#[test]
+fn pages_fit_their_paper() {
+    let Some(browser) = Browser::found() else {
+        return skipped("no page was printed", "there is no Chromium");
+    };
+    // Bounds leave some room, for not every computer has the same letters.
+    let (sample, long) = (content::sample(), long());
+    let sheets = |kind, paper| browser.sheets(&page(kind, &sample, false), paper);
+    assert_eq!(sheets(HandoutKind::StaffCard, "A5"), 1, "the card is one side of A5");
+    for (kind, on_a4, on_a5) in
+        [(HandoutKind::Brief, 3, 5), (HandoutKind::Options, 2, 5), (HandoutKind::Setback, 4, 7)]
+    {
+        let taken = (sheets(kind, "A4"), sheets(kind, "A5"));
+        assert!(taken.0 <= on_a4 && taken.1 <= on_a5, "{kind:?}: {taken:?}");
+    }
+    // Large type takes more paper, and long text more still: nothing is left off.
+    let sample = browser.sheets(&page(HandoutKind::Setback, &sample, false), "A5");
+    let large = browser.sheets(&page(HandoutKind::Setback, &content::sample(), true), "A5");
+    let long = browser.sheets(&page(HandoutKind::Setback, &long, true), "A5");
+    assert!(sample < large && large < long, "{sample}, {large}, {long}");
+}

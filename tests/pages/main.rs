@@ -1,0 +1,26 @@
+//! The pages to look at or to hand over: drawn whole, sound as HTML, and true to what was typed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+mod chances;
+mod drawn;
+mod markup;
+mod words;
+
+use foreword::{
+    content,
+    domain::{Appointment, Country, Handout, HandoutKind, Moment, Occasion},
+};
+
+/// A page, made on a day on which every number still holds.
+fn page(kind: HandoutKind, of: &Appointment, country: Option<Country>) -> Handout {
+    page_on("2026-11-24T10:20:00+00:00", kind, of, country)
+}
+
+fn page_on(made: &str, kind: HandoutKind, of: &Appointment, country: Option<Country>) -> Handout {
+    let made: Moment = made.parse().unwrap();
+    Handout::of(kind, of, Occasion { made, country, help: content::help(), example: false })
+}
+
+fn sample(kind: HandoutKind) -> Handout {
+    Handout { example: true, ..page(kind, &content::sample(), Some(Country::England)) }
+}

@@ -1,0 +1,180 @@
+//! What stands on the pages of the person, and what does not.
+
+use foreword::{
+    content,
+    domain::{Answer, Appointment, Country, Details, HandoutKind, Id, Moment, StaffField, Standing},
+    export::{WIDTH, html, markdown, text},
+};
+
+use crate::{page, page_on, sample};
+
+fn made() -> Moment {
+    "2026-11-24T10:20:00+00:00".parse().unwrap()
+}
+
+fn empty() -> Appointment {
+    Appointment::new(
+        Id::of(1),
+        Details { label: "10:20 RH".to_owned(), ..Details::default() },
+        "seven",
+        made(),
+    )
+}
+
+const FOR_THE_PERSON: [HandoutKind; 3] = [HandoutKind::Options, HandoutKind::Setback, HandoutKind::StaffCard];
+
+/// Too narrow for columns, so that sentences stay together.
+const NARROW: usize = 44;
+
+/// A page in one line, however it is wrapped.
+fn words(kind: HandoutKind, of: &Appointment, country: Option<Country>) -> String {
+    text(&page(kind, of, country), NARROW).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_sample_is_marked_as_made_up_on_every_page_and_nothing_else_is() {
+    for kind in HandoutKind::ALL {
+        let forms = |page| [text(&page, WIDTH), markdown(&page), html(&page, false)];
+        assert!(forms(sample(kind)).iter().all(|page| page.contains("A made-up example")), "{kind:?}");
+        let own = page(kind, &content::sample(), None);
+        assert!(!forms(own).iter().any(|page| page.contains("made-up")), "{kind:?}");
+    }
+}
+
+#[test]
+fn only_the_page_of_the_clinician_has_the_label_and_is_called_preparation() {
+    let mut one = content::sample();
+    one.label = "10:20 RH".to_owned();
+    for kind in FOR_THE_PERSON {
+        let page = words(kind, &one, Some(Country::Wales));
+        assert!(!page.contains("10:20 RH") && !page.contains("not the record"), "{kind:?}");
+        assert!(page.contains("To change it"), "{kind:?} says whom to ask");
+    }
+    let brief = words(HandoutKind::Brief, &one, None);
+    assert!(brief.contains("10:20 RH") && brief.contains("Preparation, not the record."));
+}
+
+#[test]
+fn an_empty_page_says_so_and_makes_nothing_up() {
+    for kind in [HandoutKind::Options, HandoutKind::Setback] {
+        let page = words(kind, &empty(), Some(Country::England));
+        assert!(page.contains("Nothing is written here yet.") && !page.contains("999"), "{kind:?}");
+    }
+}
+
+#[test]
+fn it_was_made_together_only_where_the_plan_says_when() {
+    let mut one = content::sample();
+    for kind in FOR_THE_PERSON {
+        assert!(words(kind, &one, None).contains("Made on 24 November 2026."), "{kind:?}");
+    }
+    one.notes.setbacks.agreed_on = Answer::of("6-Aug-2018");
+    for kind in FOR_THE_PERSON {
+        assert!(words(kind, &one, None).contains("Made together on 6 August 2018."), "{kind:?}");
+    }
+    one.notes.setbacks.agreed_on.carried_over = true;
+    assert!(!words(HandoutKind::Options, &one, None).contains("together on"), "that was about another page");
+}
+
+#[test]
+fn the_numbers_are_those_of_the_country_and_carry_their_dates() {
+    let one = content::sample();
+    let england = words(HandoutKind::Setback, &one, Some(Country::England));
+    for wanted in ["111, choose the mental health option", "Samaritans 116 123", "999", "22 November 2026"] {
+        assert!(england.contains(wanted), "{wanted}");
+    }
+    assert!(
+        england.contains("Check the numbers after 22 May 2027.") && !england.contains("check before use")
+    );
+    let ireland = words(HandoutKind::Setback, &one, Some(Country::NorthernIreland));
+    assert!(
+        ireland.contains("Lifeline 0808 808 8000") && !ireland.contains("choose the mental health option")
+    );
+}
+
+#[test]
+fn past_its_date_every_number_and_list_says_check_before_use() {
+    let one = content::sample();
+    let old = page_on("2027-05-23T09:00:00+01:00", HandoutKind::Setback, &one, Some(Country::England));
+    for page in [text(&old, NARROW), markdown(&old), html(&old, false)] {
+        let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        let dated = page.matches("checked 22 November 2026").count();
+        assert!(dated >= 9, "five numbers and four lists: {dated}");
+        assert_eq!(
+            page.matches("check before use").count(),
+            page.matches("checked 22 November 2026").count()
+        );
+        assert!(page.contains("Check the numbers before use"));
+    }
+    let brief = page_on("2027-05-23T09:00:00+01:00", HandoutKind::Brief, &one, Some(Country::England));
+    assert!(text(&brief, WIDTH).contains("check before use"));
+}
+
+#[test]
+fn where_no_country_is_chosen_no_number_is_made_up() {
+    let mut one = empty();
+    one.notes.setbacks.ladder.usual.body = Answer::of("I walk the dog.");
+    let page = words(HandoutKind::Setback, &one, None);
+    assert!(page.contains("no country is chosen") && page.contains("settings of Foreword"));
+    assert!(!page.chars().filter(char::is_ascii_digit).collect::<String>().contains("999"));
+    assert!(!page.contains("111") && !page.contains("Check the numbers"));
+}
+
+#[test]
+fn back_and_neck_stand_apart_and_each_list_rules_nothing_out() {
+    let page = words(HandoutKind::Setback, &content::sample(), Some(Country::Scotland));
+    for wanted in ["Back: go now", "Neck: go now", "Back: go soon", "Neck: go soon"] {
+        assert!(page.contains(wanted), "{wanted}");
+    }
+    assert_eq!(page.matches("This list rules nothing out.").count(), 4);
+}
+
+#[test]
+fn the_card_holds_what_was_typed_on_it_and_nothing_of_the_rest() {
+    let mut one = content::sample();
+    for &field in StaffField::ALL {
+        *one.notes.setbacks.staff_card.get_mut(field) = Answer::default();
+    }
+    one.notes.setbacks.staff_card.please_do = Answer::of("Let me stand.");
+    let card = page(HandoutKind::StaffCard, &one, Some(Country::England));
+    let headings: Vec<_> = card.sections.iter().map(|section| section.heading.as_str()).collect();
+    assert_eq!(headings, ["What is different today", "Please do"], "the rest is left out");
+    let card = text(&card, WIDTH);
+    assert!(card.contains("Let me stand.") && card.contains("____"), "there is room to write");
+    assert!(!card.contains("999") && !card.contains("shower"));
+}
+
+#[test]
+fn the_choices_stand_in_their_order_and_no_cell_is_left_to_guess() {
+    let mut one = content::sample();
+    let choices = &mut one.notes.options.choices.0;
+    choices[1].wait = Answer::default();
+    choices[2].wait = Answer { standing: Standing::NotKnown, ..Answer::default() };
+    let page = page(HandoutKind::Options, &one, None);
+    let page = html(&page, false);
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}"));
+    assert!(at("No change for now") < at("Group movement class"));
+    assert!(at("Group movement class") < at("Talking therapy"));
+    assert!(at("Nothing written here yet.") < at("Not known yet."));
+}
+
+#[test]
+fn the_brief_shows_choices_and_plan_in_short() {
+    let page = words(HandoutKind::Brief, &content::sample(), Some(Country::England));
+    for wanted in ["might be hard", "Early signs", "Emergency if", "999 (checked 22-Nov-2026)"] {
+        assert!(page.contains(wanted), "{wanted}");
+    }
+    for in_full_elsewhere in ["how long is the wait", "Let me stand", "Where copies are"] {
+        assert!(!page.contains(in_full_elsewhere), "{in_full_elsewhere}");
+    }
+}
+
+#[test]
+fn a_plan_with_nothing_under_emergency_has_the_number_all_the_same_and_no_plan_has_none() {
+    let mut one = empty();
+    assert!(!words(HandoutKind::Brief, &one, Some(Country::England)).contains("999"));
+    one.notes.setbacks.ladder.usual.body = Answer::of("I walk the dog.");
+    for kind in [HandoutKind::Brief, HandoutKind::Setback] {
+        assert!(words(kind, &one, Some(Country::England)).contains("999"), "{kind:?}");
+    }
+}
