@@ -43,11 +43,11 @@ pub enum Kind {
 
 /// Opens it.
 pub const OPENING: &[Command] = &[Command {
-    name: "notes.go_lists",
-    keys: &["Ctrl-F7"],
+    name: "setbacks.go_lists",
+    keys: &["g"],
     title: "When to go now, or soon: the lists for back and neck, with numbers",
-    group: Group::Preparing,
-    scope: Scope::Notes,
+    group: Group::PageMenus,
+    scope: Scope::SetbacksMenu,
     bar: None,
     works: |model| model.desk.as_ref().is_some_and(|desk| desk.sheet.page == Page::Setbacks),
     run: open,

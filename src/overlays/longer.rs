@@ -85,11 +85,11 @@ pub const ANSWERS: u16 = 12;
 /// Opens the window, and works in it.
 pub const COMMANDS: &[Command] = &[
     Command {
-        name: "notes.longer",
-        keys: &["Ctrl-F5"],
+        name: "context.longer",
+        keys: &["l"],
         title: "Longer appointment: what to think about, and a line for the booking note",
-        group: Group::Preparing,
-        scope: Scope::Notes,
+        group: Group::PageMenus,
+        scope: Scope::ContextMenu,
         bar: None,
         works: |model| {
             let on_page = |desk: &Desk| desk.can_change() && desk.sheet.page == Page::Context;

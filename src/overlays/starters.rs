@@ -47,12 +47,12 @@ const LEAST_ROWS: usize = 2;
 /// Opens the list, and works in it.
 pub const COMMANDS: &[Command] = &[
     Command {
-        name: "notes.starters",
-        keys: &["Ctrl-F4"],
+        name: "options.starters",
+        keys: &["n"],
         title: "Names of choices to start from, as a list",
-        group: Group::Preparing,
-        scope: Scope::Notes,
-        bar: Some((6, "names")),
+        group: Group::PageMenus,
+        scope: Scope::OptionsMenu,
+        bar: None,
         works: |model| {
             let on_page = |desk: &Desk| desk.can_change() && desk.sheet.page == Page::Options;
             model.desk.as_ref().is_some_and(on_page)

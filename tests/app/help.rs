@@ -15,7 +15,7 @@ const ASKS: &str = "Which country's numbers?";
 /// A note with the lists open over its third page.
 fn lists() -> App {
     let mut app = App::new_note();
-    app.press("F7 Ctrl-F7");
+    app.press("F7 F9 g");
     app
 }
 
@@ -47,10 +47,10 @@ fn the_country_is_asked_once_in_place_and_remembered_after_a_restart() {
     assert!(read(&app).contains("111, press 2, day and night (checked 22-Nov-2026)"));
     app.press("e");
     assert_eq!(app.model.settings.country, Some(Country::Wales), "asked once");
-    app.press("Esc Ctrl-F7").sees_not(ASKS);
+    app.press("Esc F9 g").sees_not(ASKS);
     app.press("Esc Ctrl-Q");
     let mut again = App::on(app.world.memory, Start::Home, (80, 24));
-    again.press("Enter F7 Ctrl-F7").sees_not(ASKS).press("End").sees("Numbers, Wales");
+    again.press("Enter F7 F9 g").sees_not(ASKS).press("End").sees("Numbers, Wales");
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn tab_turns_to_the_neck_and_back_and_esc_closes() {
     app.press("PgDn Tab").sees("Neck: go now, or soon").sees("new trouble walking").sees_not("Back:");
     app.press("Tab").sees("Back: go now, or soon").sees("chest pain as well");
     app.press("Esc").sees_not("go now, or soon");
-    app.press("F6 Ctrl-F7").sees_not("go now, or soon");
+    app.press("F6 F9 g").sees_not("go now, or soon");
 }
 
 #[test]

@@ -10,14 +10,14 @@ const PLAIN: &str = "Longer appointment, please: 30 minutes, in the room. Reason
 /// A new appointment with the window open.
 fn opened() -> App {
     let mut app = App::new_note();
-    app.press("Ctrl-F5");
+    app.press("F9 l");
     app
 }
 
 /// The text of the field, with the cursor somewhere in it.
 fn typed(text: &str) -> App {
     let mut app = App::new_note();
-    app.press("Ctrl-End").types(text).press("Ctrl-F5");
+    app.press("Ctrl-End").types(text).press("F9 l");
     assert_eq!(app.text(FIELD), text);
     app
 }
@@ -66,7 +66,7 @@ fn every_length_is_offered_and_no_other() {
 #[test]
 fn it_begins_with_how_this_appointment_is_held() {
     let mut app = App::new_note();
-    app.press("Ctrl-R Tab Tab Tab Tab → → Enter Ctrl-F5").sees("30 minutes, by video.");
+    app.press("Ctrl-R Tab Tab Tab Tab → → Enter F9 l").sees("30 minutes, by video.");
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_line_in_words_of_ones_own_is_left_as_it_is_and_made_again_once_emptied() {
     app.press("Enter");
     assert_eq!(app.text(FIELD), format!("{PLAIN} Two doors, please."));
     // It comes back as it was left.
-    app.press("Ctrl-F5").sees("Your line").press("↑ Ctrl-A Del").sees_not("Longer appointment, please");
+    app.press("F9 l").sees("Your line").press("↑ Ctrl-A Del").sees_not("Longer appointment, please");
     app.press("Enter").sees("You decide");
     app.press("↓").sees("Longer appointment, please: 30 minutes").sees_not("Your line").press("→ Enter");
     assert_eq!(app.text(FIELD), PLAIN.replace("30", "40"));
@@ -102,7 +102,7 @@ fn words_of_the_field_stay_and_the_line_before_is_replaced() {
     app.sees("Longer appointment, please: 30 minutes").press("Enter");
     assert_eq!(app.text(FIELD), format!("Yes, for the plan.\n{PLAIN}"));
     assert_eq!(app.world.copied.as_deref(), Some(PLAIN), "what is private to the notes is not copied");
-    app.press("Ctrl-F5 ↓ → Tab").types("Jo").press("Enter Ctrl-F5").sees("by phone, with Jo");
+    app.press("F9 l ↓ → Tab").types("Jo").press("Enter F9 l").sees("by phone, with Jo");
     app.press("→ Enter");
     assert_eq!(
         app.text(FIELD),
@@ -113,7 +113,7 @@ fn words_of_the_field_stay_and_the_line_before_is_replaced() {
 #[test]
 fn not_for_today_is_taken_back_by_a_line() {
     let mut app = App::new_note();
-    app.press("Ctrl-End F4 Ctrl-F5 Enter");
+    app.press("Ctrl-End F4 F9 l Enter");
     let field = &app.desk().appointment.notes.context.longer_appointment;
     assert_eq!(field.standing, foreword::domain::Standing::Open);
     app.press("Ctrl-Z");
@@ -131,15 +131,15 @@ fn what_could_identify_someone_is_said_and_not_stopped() {
 #[test]
 fn it_is_offered_on_the_context_page_alone_and_where_notes_can_be_changed() {
     let mut app = App::new_note();
-    app.press("F6 Ctrl-F5")
+    app.press("F6 F9 l")
         .sees_not("You decide")
-        .press("F5 F1")
+        .press("Esc F5 F1")
         .types("longer")
         .press("Enter")
         .sees("You decide");
     app.press("Esc");
     app.model.desk.as_mut().unwrap().read_only = Some("Read only.".to_owned());
-    app.press("Ctrl-F5").sees_not("You decide");
+    app.press("F9 l").sees_not("You decide");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::harness::App;
 /// A new appointment on its Options page, with the list open.
 fn with_list() -> App {
     let mut app = App::new_note();
-    app.press("F6 Ctrl-F4");
+    app.press("F6 F9 n");
     app
 }
 
@@ -42,25 +42,24 @@ fn a_name_is_found_and_taken_into_the_empty_choice_as_one_step() {
 #[test]
 fn behind_a_choice_with_a_name_another_is_added_as_one_step() {
     let mut app = with_list();
-    app.types("scan").press("Enter Ctrl-F4").types("swim").press("Enter");
+    app.types("scan").press("Enter F9 n").types("swim").press("Enter");
     assert_eq!(names(&app), ["No change for now", "Scan", "Swimming"]);
     app.press("Ctrl-Z");
     assert_eq!(names(&app), ["No change for now", "Scan"]);
     // From the second of three, it comes between.
     app.press("Ctrl-Y");
-    while app.desk().text() != "Scan" {
-        app.press("↑");
-    }
-    app.press("F9").types("Mine");
+    app.press("←");
+    assert_eq!(app.desk().text(), "Scan");
+    app.press("F9 a").types("Mine");
     assert_eq!(names(&app), ["No change for now", "Scan", "Mine", "Swimming"]);
-    app.press("Ctrl-F9 Ctrl-F4").types("pilates").press("Enter");
+    app.press("F9 x F9 n").types("pilates").press("Enter");
     assert_eq!(names(&app), ["No change for now", "Scan", "Swimming", "Pilates class"]);
 }
 
 #[test]
 fn the_choice_the_cursor_is_in_gets_the_name_and_keeps_its_words() {
     let mut app = App::new_note();
-    app.press("F6 F9 ↓").types("Two mornings a week").press("Ctrl-F4").types("walking g").press("Enter");
+    app.press("F6 ↓ ↓ → F9 a ↓").types("Two mornings a week").press("F9 n").types("walking g").press("Enter");
     let choices = &app.desk().appointment.notes.options.choices.0;
     let taken = choices.iter().find(|choice| choice.name.text == "Walking group").unwrap();
     assert_eq!(taken.what_it_is.text, "Two mornings a week");
@@ -69,11 +68,9 @@ fn the_choice_the_cursor_is_in_gets_the_name_and_keeps_its_words() {
 #[test]
 fn no_change_for_now_is_never_given_another_name() {
     let mut app = App::new_note();
-    app.press("F6 F9 Ctrl-Z ↑");
-    while app.field() != "choice.name" || !app.desk().text().starts_with("No change") {
-        app.press("↑");
-    }
-    app.press("Ctrl-A Del Ctrl-F4").types("scan").press("Enter");
+    app.press("F6 ↓ ↓");
+    assert!(app.desk().text().starts_with("No change"));
+    app.press("Ctrl-A Del F9 n").types("scan").press("Enter");
     assert_eq!(names(&app), ["", "Scan"]);
     assert!(app.desk().appointment.notes.options.choices.0[0].no_change);
 }
@@ -81,7 +78,7 @@ fn no_change_for_now_is_never_given_another_name() {
 #[test]
 fn a_name_left_for_later_stands_open_once_it_is_taken() {
     let mut app = with_list();
-    app.types("scan").press("Enter Ctrl-A Del F3 Ctrl-F4").types("yoga").press("Enter");
+    app.types("scan").press("Enter Ctrl-A Del F3 F9 n").types("yoga").press("Enter");
     assert_eq!(names(&app), ["No change for now", "Yoga class"]);
     let name = &app.desk().appointment.notes.options.choices.0[1].name;
     assert_eq!(name.standing, foreword::domain::Standing::Open);
@@ -91,13 +88,13 @@ fn a_name_left_for_later_stands_open_once_it_is_taken() {
 fn at_four_it_says_so_in_words_and_nothing_changes() {
     let mut app = with_list();
     for name in ["scan", "swimming", "pilates"] {
-        app.types(name).press("Enter Ctrl-F4");
+        app.types(name).press("Enter F9 n");
     }
     let before = names(&app).join("|");
     app.types("yoga").press("Enter").sees("There are 4 choices already").sees("Remove one first");
     assert_eq!(names(&app).join("|"), before);
     app.press("Backspace").sees_not("There are 4 choices");
-    app.press("Esc Ctrl-F9 Ctrl-F4").types("yoga").press("Enter");
+    app.press("Esc F9 x F9 n").types("yoga").press("Enter");
     assert!(names(&app).contains(&"Yoga class"));
 }
 
@@ -107,12 +104,12 @@ fn names_in_use_are_marked_and_not_taken_twice() {
     app.types("scan")
         .press("Enter")
         .types("Ctrl")
-        .press("Ctrl-Z Ctrl-F4")
+        .press("Ctrl-Z F9 n")
         .types("scan")
         .sees("Scan · in use");
     app.press("Enter").sees("“Scan” is one of the choices already.");
     assert_eq!(names(&app), ["No change for now", "Scan"]);
-    app.press("Esc").press("Ctrl-A").types("  sCAN ").press("Ctrl-F4").types("scan").sees("Scan · in use");
+    app.press("Esc").press("Ctrl-A").types("  sCAN ").press("F9 n").types("scan").sees("Scan · in use");
 }
 
 #[test]
@@ -140,10 +137,10 @@ fn tab_goes_from_group_to_group_and_back() {
 #[test]
 fn it_is_offered_on_the_options_page_alone_and_where_notes_can_be_changed() {
     let mut app = App::new_note();
-    app.press("Ctrl-F4").sees_not("Type to find").press("F7 Ctrl-F4").sees_not("Type to find");
+    app.press("F9 n").sees_not("Type to find").press("F7 F9 n").sees_not("Type to find");
     app.press("F6 F1").types("names of choices").press("Enter").sees("Type to find").press("Esc");
     app.model.desk.as_mut().unwrap().read_only = Some("Read only.".to_owned());
-    app.press("Ctrl-F4").sees_not("Type to find");
+    app.press("F9 n").sees_not("Type to find");
 }
 
 #[test]
@@ -181,5 +178,5 @@ fn a_click_takes_a_name_and_a_heading_or_the_foot_takes_none() {
     let at = row(&app, "Hands-on treatment");
     app.mouse(Mouse::Press, 10, at).sees_not("Type to find");
     assert_eq!(names(&app)[1], "Hands-on treatment");
-    app.press("Ctrl-F4").mouse(Mouse::Press, 0, 0).sees_not("Type to find");
+    app.press("F9 n").mouse(Mouse::Press, 0, 0).sees_not("Type to find");
 }
