@@ -20,6 +20,7 @@ mod longer;
 mod moment;
 mod notes;
 mod occupied;
+pub mod people;
 mod pin;
 mod reviewed;
 mod rows;

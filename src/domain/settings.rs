@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Country;
+use super::{Country, people::Picture};
 
 /// Settings, as their file holds them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,10 +14,12 @@ pub struct Settings {
     pub delete_after_days: u16,
     /// Whose help numbers are shown; none until somebody picks one.
     pub country: Option<Country>,
+    /// The signs a hundred people are drawn with.
+    pub picture: Picture,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { cover_after_minutes: 5, delete_after_days: 14, country: None }
+        Self { cover_after_minutes: 5, delete_after_days: 14, country: None, picture: Picture::Dots }
     }
 }

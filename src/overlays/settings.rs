@@ -1,10 +1,11 @@
-//! What can be set: when the screen is covered, when notes are to go, whose help numbers are shown.
+//! What can be set: when the screen is covered, when notes are to go, whose help numbers are shown, how people
+//! are drawn.
 
 pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::{Country, Settings, Trouble},
+    domain::{Country, Settings, Trouble, people::Picture},
     effect::{Effect, Effects, Job},
     layout,
     model::Model,
@@ -21,11 +22,13 @@ pub enum Line {
     Delete,
     /// Whose help numbers are shown.
     Country,
+    /// The signs people are drawn with.
+    Picture,
 }
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 3] = [Self::Cover, Self::Delete, Self::Country];
+    pub const ALL: [Self; 4] = [Self::Cover, Self::Delete, Self::Picture, Self::Country];
 
     /// What it sets.
     #[must_use]
@@ -34,6 +37,7 @@ impl Line {
             Self::Cover => "Cover the screen after",
             Self::Delete => "Delete notes after the appointment",
             Self::Country => "Country, for help numbers",
+            Self::Picture => "Draw a hundred people with",
         }
     }
 
@@ -50,6 +54,7 @@ impl Line {
                 .chain(Country::ALL.map(Some))
                 .map(|country| Settings { country, ..set })
                 .collect(),
+            Self::Picture => Picture::ALL.map(|picture| Settings { picture, ..set }).to_vec(),
         }
     }
 
@@ -59,6 +64,10 @@ impl Line {
             Self::Cover => many(set.cover_after_minutes, "minute"),
             Self::Delete => many(set.delete_after_days, "day"),
             Self::Country => set.country.map_or("not chosen yet", Country::label).to_owned(),
+            Self::Picture => {
+                let (does, does_not) = set.picture.signs();
+                format!("{} {does} {does_not}", set.picture.label())
+            }
         }
     }
 }
@@ -96,7 +105,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "settings",
         keys: &["Ctrl-F10"],
-        title: "Settings: when the screen hides by itself, when notes go, which country",
+        title: "Settings: when the screen hides by itself, when notes go, which country, which signs",
         group: Group::Places,
         scope: Scope::Anywhere,
         bar: None,

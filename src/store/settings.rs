@@ -100,12 +100,16 @@ fn decode(bytes: &[u8]) -> Result<Settings, Position> {
 mod tests {
     use super::*;
     use crate::{
-        domain::Country,
+        domain::{Country, people::Picture},
         store::{Folder, Memory},
     };
 
-    const SET: Settings =
-        Settings { cover_after_minutes: 2, delete_after_days: 0, country: Some(Country::NorthernIreland) };
+    const SET: Settings = Settings {
+        cover_after_minutes: 2,
+        delete_after_days: 0,
+        country: Some(Country::NorthernIreland),
+        picture: Picture::Plain,
+    };
 
     fn home() -> (Memory, Memory, Store<Memory>) {
         let disk = Memory::default();

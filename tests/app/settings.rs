@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use foreword::{
     cli::Start,
-    domain::{Country, Settings},
+    domain::{Country, Settings, people::Picture},
     msg::Mouse,
     store::{Disk, Memory},
 };
@@ -77,13 +77,22 @@ fn each_line_turns_through_all_its_choices_and_back() {
     for words in ["7 days", "never", "90 days", "30 days", "14 days"] {
         app.press("←").sees(words);
     }
-    app.press("Tab").sees("not chosen yet");
+    app.press("Tab Tab").sees("not chosen yet");
     for words in ["England", "Wales", "Scotland", "Northern Ireland", "not chosen yet"] {
         app.press("→").sees(words);
     }
     app.press("Esc");
     assert_eq!(app.model.settings, Settings::default());
     assert_eq!(home(&app).get(FILE), None, "nothing was changed, nothing is written");
+}
+
+#[test]
+fn how_people_are_drawn_is_chosen_and_kept() {
+    let mut app = App::home();
+    app.press("s ↓ ↓").sees("dots ● ○").press("→").sees("blocks █ ░").press("→").sees("plain letters # .");
+    app.press("Enter");
+    assert_eq!(App::on(app.world.memory, Start::Home, (80, 24)).model.settings.picture, Picture::Plain);
+    with("(picture: Blocks)").press("s").sees("blocks").press("↓ ↓ ←").sees("dots");
 }
 
 #[test]

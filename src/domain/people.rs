@@ -1,0 +1,154 @@
+//! A hundred people drawn in text, to stand beside the words of a chance and never instead of them.
+
+use serde::{Deserialize, Serialize};
+
+use super::chance::{Chance, OfHundred, written};
+
+/// How many are drawn.
+const ALL: usize = 100;
+
+/// With a gap after every ten in a row this long, and no shorter.
+const GAP_AFTER: usize = 10;
+
+/// The signs people are drawn with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Picture {
+    /// Filled and empty circles.
+    #[default]
+    Dots,
+    /// Dark and light blocks, told apart at a distance.
+    Blocks,
+    /// Signs every terminal and every printer has.
+    Plain,
+}
+
+impl Picture {
+    /// Every picture.
+    pub const ALL: [Self; 3] = [Self::Dots, Self::Blocks, Self::Plain];
+
+    /// What the screen calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Dots => "dots",
+            Self::Blocks => "blocks",
+            Self::Plain => "plain letters",
+        }
+    }
+
+    /// The sign of one who does, and of one who does not; each takes one column.
+    #[must_use]
+    pub const fn signs(self) -> (char, char) {
+        match self {
+            Self::Dots => ('●', '○'),
+            Self::Blocks => ('█', '░'),
+            Self::Plain => ('#', '.'),
+        }
+    }
+}
+
+/// A hundred people in rows of so many, those who do first; `number` is at most 100.
+///
+/// A row of 20 has a gap in its middle, so it takes 21 columns.
+#[must_use]
+pub fn rows(number: u32, columns: usize, picture: Picture) -> Vec<String> {
+    let (does, does_not) = picture.signs();
+    let columns = columns.clamp(1, ALL);
+    let sign = |at: usize| if u32::try_from(at).is_ok_and(|at| at < number) { does } else { does_not };
+    let rows = (0..ALL).step_by(columns).map(|from| {
+        let mut row = String::new();
+        for at in from..(from + columns).min(ALL) {
+            let within = at - from;
+            if columns == 2 * GAP_AFTER && within == GAP_AFTER {
+                row.push(' ');
+            }
+            row.push(sign(at));
+        }
+        row
+    });
+    rows.collect()
+}
+
+/// How many of the hundred to draw for a chance; where it is no whole number of them, words that say
+/// so.
+///
+/// # Errors
+/// Where so many of 100 people cannot be drawn.
+pub fn to_draw(chance: &Chance) -> Result<u32, String> {
+    match chance.of_hundred() {
+        OfHundred::Just(number) => Ok(number),
+        above @ OfHundred::Above(_) => {
+            let (number, of) = (written(chance.number), written(chance.of));
+            Err(format!(
+                "{number} of {of} is {}: no whole number of 100 people, so none are drawn",
+                above.words()
+            ))
+        }
+    }
+}
+
+/// What a picture says, for those who do not see it and those who do: "each sign is one person of
+/// 100: ● 12 do, ○ 88 do not".
+#[must_use]
+pub fn caption(number: u32, picture: Picture) -> String {
+    let (does, does_not) = picture.signs();
+    let others = 100_u32.saturating_sub(number);
+    let verb = |number| if number == 1 { "does" } else { "do" };
+    format!(
+        "each sign is one person of 100: {does} {number} {}, {does_not} {others} {} not",
+        verb(number),
+        verb(others)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::{prelude::*, sample::select};
+
+    use super::*;
+    use crate::text::grapheme;
+
+    #[test]
+    fn a_hundred_people_stand_in_rows_those_who_do_first() {
+        let wide = rows(12, 20, Picture::Dots);
+        assert_eq!(wide.len(), 5);
+        assert_eq!(wide[0], "●●●●●●●●●● ●●○○○○○○○○");
+        assert_eq!(wide[4], "○○○○○○○○○○ ○○○○○○○○○○");
+        let narrow = rows(12, 10, Picture::Plain);
+        assert_eq!(narrow.len(), 10);
+        assert_eq!(narrow[..3], ["##########", "##........", ".........."]);
+        assert_eq!(rows(100, 50, Picture::Blocks).concat(), "█".repeat(100));
+    }
+
+    #[test]
+    fn the_caption_says_all_of_it() {
+        assert_eq!(caption(12, Picture::Dots), "each sign is one person of 100: ● 12 do, ○ 88 do not");
+        assert_eq!(caption(99, Picture::Plain), "each sign is one person of 100: # 99 do, . 1 does not");
+    }
+
+    #[test]
+    fn only_whole_people_are_drawn() {
+        let of = |number, of| to_draw(&Chance { number, of, ..Chance::default() });
+        assert_eq!((of(12, 100), of(120, 1_000), of(1, 4), of(0, 7)), (Ok(12), Ok(12), Ok(25), Ok(0)));
+        assert!(of(3, 1_000).unwrap_err().starts_with("3 of 1,000 is less than 1 of 100:"));
+        assert!(of(1, 8).unwrap_err().contains("between 12 and 13 of 100"));
+    }
+
+    proptest! {
+        #[test]
+        fn there_are_always_exactly_a_hundred(
+            number in 0_u32..=100, columns in 0_usize..200, picture in select(&Picture::ALL[..]),
+        ) {
+            let rows = rows(number, columns, picture);
+            let (does, does_not) = picture.signs();
+            let count = |sign| rows.iter().flat_map(|row| row.chars()).filter(|char| *char == sign).count();
+            prop_assert_eq!((count(does), count(does_not)), (number as usize, 100 - number as usize));
+            for row in &rows {
+                let signs = row.chars().filter(|char| *char != ' ').count();
+                prop_assert!(signs <= columns.max(1) && row.chars().all(|char| [does, does_not, ' '].contains(&char)));
+                let wide: usize = grapheme::graphemes(row, 0..row.len()).map(|(_, width)| width).sum();
+                prop_assert_eq!(wide, row.chars().count());
+            }
+        }
+    }
+}
