@@ -10,6 +10,7 @@ mod choice;
 mod compare;
 mod context;
 mod deletion;
+pub mod fairness;
 mod field;
 mod fields;
 mod guide;

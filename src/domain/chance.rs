@@ -111,7 +111,7 @@ impl OfHundred {
 }
 
 /// Whether chances are usually given out of so many.
-pub(super) const fn is_usual(of: u32) -> bool {
+pub(in crate::domain) const fn is_usual(of: u32) -> bool {
     matches!(of, 100 | 1_000 | 10_000 | 100_000 | 1_000_000)
 }
 
