@@ -49,7 +49,7 @@ pub const COMMANDS: &[Command] = &[
         group: Group::Windows,
         scope: Scope::Menu,
         bar: Some((2, "next")),
-        works: always,
+        works: |model| menu(model).is_some_and(|menu| menu.chosen + 1 < menu.commands.len()),
         run: |model| step(model, 1),
     },
     Command {
@@ -59,7 +59,7 @@ pub const COMMANDS: &[Command] = &[
         group: Group::Windows,
         scope: Scope::Menu,
         bar: None,
-        works: always,
+        works: |model| menu(model).is_some_and(|menu| menu.chosen > 0),
         run: |model| step(model, -1),
     },
     Command {
@@ -108,11 +108,12 @@ pub fn open(model: &mut Model) -> Effects {
     Vec::new()
 }
 
+fn menu(model: &Model) -> Option<&Menu> {
+    if let Some(Overlay::Menu(menu)) = &model.overlay { Some(menu) } else { None }
+}
+
 fn run_chosen(model: &mut Model) -> Effects {
-    let command = match &model.overlay {
-        Some(Overlay::Menu(menu)) => menu.commands.get(menu.chosen).copied(),
-        _ => None,
-    };
+    let command = menu(model).and_then(|menu| menu.commands.get(menu.chosen).copied());
     command.map(|command| update::run(model, command)).unwrap_or_default()
 }
 

@@ -51,7 +51,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
         |model| turn_to(model, Page::Setbacks);
     "next_page" ["Ctrl-O", "Ctrl-PgDn"], "Next page of the notes", Some((3, "next page")), always, |model| turn_page(model, 1);
     "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |model| turn_page(model, 2);
-    "page" ["F9"], "What else can be done on this page, by letters", Some((3, "this page")), menu::has_any, menu::open;
+    "page" ["F9"], "What else can be done on this page, by letters", Some((3, "more")), menu::has_any, menu::open;
     "undo" ["Ctrl-Z"], "Undo", Some((11, "undo")), |model| on_desk(model, |desk| desk.history.can_undo()),
         |model| change(model, |desk, now| desk.travel(true, now));
     "redo" ["Ctrl-Y"], "Redo", None, |model| on_desk(model, |desk| desk.history.can_redo()),
@@ -101,7 +101,7 @@ pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Guide;
 /// What works in the notes alone.
 pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Notes;
     "notes.guide" ["Tab", "Shift-Tab"], "To the guide", Some((1, "guide")), always, |model| to_side(model, Side::Guide);
-    "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((4, "not known")), can_change,
+    "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((7, "not known")), can_change,
         |model| change(model, |desk, now| desk.leave_empty(Standing::NotKnown, now));
     "notes.not_today" ["F4"], "Not for today", Some((10, "not today")), can_change,
         |model| change(model, |desk, now| desk.leave_empty(Standing::NotToday, now));
