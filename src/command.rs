@@ -10,7 +10,8 @@ use crate::{
     key::{Code, Key},
     model::Model,
     overlays::{
-        cover, details, elsewhere, go_lists, longer, menu, message, palette, settings, starters, versions,
+        cover, details, elsewhere, go_lists, longer, menu, message, palette, settings, starters, thin,
+        versions,
     },
     panes::{brief, compare, home, prepare},
     typing, update,
@@ -61,6 +62,8 @@ pub enum Scope {
     Versions,
     /// When to go now, or soon.
     GoLists,
+    /// What is thin in the choices.
+    Thin,
     /// What can be set.
     Settings,
     /// What else can be done on the Context page.
@@ -173,6 +176,7 @@ const TABLES: &[&[Command]] = &[
     go_lists::COMMANDS,
     palette::COMMANDS,
     menu::COMMANDS,
+    thin::COMMANDS,
     home::COMMANDS,
     home::bin::COMMANDS,
     brief::COMMANDS,
@@ -185,6 +189,7 @@ const TABLES: &[&[Command]] = &[
     prepare::NOTES_MOVES,
     prepare::COMMANDS,
     prepare::OPTIONS_MENU,
+    prepare::SETBACKS_MENU,
     update::PLACES,
     typing::COMMANDS,
     typing::SELECTING,

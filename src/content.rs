@@ -36,7 +36,6 @@ macro_rules! files {
         /// # Panics
         /// Never: a test reads the same text.
         #[must_use]
-        #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
         pub fn $name() -> &'static $Type {
             static CONTENT: LazyLock<$Type> = LazyLock::new(|| {
                 ron::from_str(include_str!(concat!("../data/", $file))).expect("the file is well formed")

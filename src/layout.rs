@@ -136,6 +136,8 @@ pub struct Prepare {
     pub heads: Rect,
     /// The notes; empty while the guide has the only room.
     pub notes: Rect,
+    /// What is thin in the choices, under them; empty where the grid needs the room.
+    pub strip: Rect,
 }
 
 /// Rows of the banner of Prepare and Brief: two, and a third where its words need it.
@@ -184,9 +186,16 @@ pub fn prepare(model: &Model) -> Prepare {
     let tabs = Rect { height: right.height.min(1), ..right };
     let gap = tabs.height + u16::from(right.height > if table { 4 } else { 12 });
     let heads = Rect { y: tabs.bottom(), height: if table { gap - tabs.height } else { 0 }, ..right };
-    let notes =
-        Rect { y: right.y + gap.min(right.height), height: right.height.saturating_sub(gap), ..right };
-    Prepare { frame, guide, rule, tabs, heads, notes }
+    let room = right.height.saturating_sub(gap);
+    let strip = match room {
+        _ if page != Page::Options => 0,
+        0..6 => 0,
+        6..14 => 1,
+        _ => 3,
+    };
+    let notes = Rect { y: right.y + gap.min(right.height), height: room - strip, ..right };
+    let strip = Rect { y: notes.bottom(), height: strip, ..right };
+    Prepare { frame, guide, rule, tabs, heads, notes, strip }
 }
 
 /// 30 columns of 80, 46 of 120 and more.
@@ -253,6 +262,12 @@ pub fn first_shown(chosen: usize, rows: usize) -> usize {
 pub fn menu((columns, rows): (u16, u16), commands: usize) -> Rect {
     let height = u16::try_from(commands).unwrap_or(u16::MAX).saturating_add(2).min(rows.saturating_sub(1));
     Rect::new(0, rows.saturating_sub(1 + height), columns, height)
+}
+
+/// The window of what is thin in the choices.
+#[must_use]
+pub fn thin(size: (u16, u16)) -> Rect {
+    window(size, 76, size.1.saturating_sub(4).max(6))
 }
 
 /// The window of the form for an appointment's details.

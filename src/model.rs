@@ -127,6 +127,7 @@ impl Model {
                 Overlay::Longer(form) if form.input().is_some() => vec![Scope::Longer, Text, Always],
                 Overlay::Longer(_) => vec![Scope::Longer, Scope::Pick, Always],
                 Overlay::Details(_) => vec![Scope::Details, Scope::Pick, Always],
+                Overlay::Thin(_) => vec![Scope::Thin, Always],
                 Overlay::Menu(menu) => vec![menu.scope(), Scope::Menu, Always],
                 Overlay::Message(_) => vec![Scope::Message, Always],
                 Overlay::Elsewhere(_) => vec![Scope::Elsewhere, Text, Always],

@@ -11,6 +11,7 @@ pub mod narrowed;
 pub mod palette;
 pub mod settings;
 pub mod starters;
+pub mod thin;
 pub mod versions;
 pub mod view;
 
@@ -20,6 +21,8 @@ pub enum Overlay {
     Palette(palette::Palette),
     /// What else can be done on a page.
     Menu(menu::Menu),
+    /// What is thin in the choices.
+    Thin(thin::Thin),
     /// The questions about an appointment.
     Details(Box<details::Form>),
     /// The earlier versions of an appointment.

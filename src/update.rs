@@ -217,7 +217,9 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
         (Some(Overlay::GoLists(_)), _) => go_lists::mouse(model, mouse),
-        (Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_)), _) => Vec::new(),
+        (Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_) | Overlay::Thin(_)), _) => {
+            Vec::new()
+        }
         (None, Place::Home) => home::mouse(model, mouse, column, row),
         (None, Place::Prepare) => prepare::mouse(model, mouse, column, row),
         (None, Place::Brief) => brief::mouse(model, mouse),

@@ -12,7 +12,7 @@ use super::{
     go_lists, longer, menu,
     message::Message,
     palette::Palette,
-    settings, starters,
+    settings, starters, thin,
     versions::{self, Versions},
 };
 use crate::{
@@ -36,6 +36,7 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
         Overlay::Menu(menu) => Some(menu::view::view(model, menu, buffer, theme)),
         Overlay::Starters(starters) => Some(starters::view::view(model, starters, buffer, theme)),
         Overlay::Longer(form) => longer::view::view(model, form, buffer, theme),
+        Overlay::Thin(thin) => Some(thin::view::view(model, thin, buffer, theme)),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
         Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
         Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),

@@ -28,11 +28,12 @@ pub mod naming;
 mod noting;
 mod saving;
 pub mod sheet;
+mod staff_card;
 pub mod view;
 
 pub use commands::{COMMANDS, GUIDE_COMMANDS, NOTES_COMMANDS, NOTES_MOVES};
 pub use desk::{Desk, Side};
-pub use menus::OPTIONS_MENU;
+pub use menus::{OPTIONS_MENU, SETBACKS_MENU};
 
 use crate::{
     content,
@@ -158,8 +159,14 @@ pub fn refit(model: &mut Model) {
     desk.guide.fit(model.guide, width, height, layout::guide_names_principle(model.size));
     let (width, height) = size(areas.notes);
     if width > 0 {
-        desk.sheet.fit(&desk.appointment.notes, width, height);
+        let around = sheet::Around {
+            country: model.settings.country,
+            today: model.now.date(),
+            picture: model.settings.picture,
+        };
+        desk.sheet.fit(&desk.appointment.notes, width, height, around);
     }
+    desk.look_for_what_is_thin();
 }
 
 /// Lets the guide follow after the cursor may have come to another field, and saves a field left.
@@ -263,6 +270,15 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
 fn on_sheet(desk: &Desk, area: ratatui::layout::Rect, column: u16, row: u16) -> (usize, usize) {
     let line = desk.sheet.top + usize::from(row.saturating_sub(area.y));
     (line, usize::from(column.saturating_sub(area.x)))
+}
+
+/// Goes to a field of the notes.
+pub fn go_to(model: &mut Model, field: FieldId) -> Effects {
+    with_desk(model, |desk, _| {
+        desk.side = Side::Notes;
+        desk.history.seal();
+        desk.sheet.go_to(&desk.appointment.notes, field);
+    })
 }
 
 /// Shows a page of the notes.

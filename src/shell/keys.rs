@@ -132,6 +132,7 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Bin => "Bin",
         Scope::Compare => "Two versions",
         Scope::GoLists => "When to go now, or soon",
+        Scope::Thin => "What may be uneven",
         Scope::Settings => "Settings",
         Scope::ContextMenu => "Menu of Context",
         Scope::OptionsMenu => "Menu of Options",

@@ -200,8 +200,8 @@ fn a_click_goes_to_the_cell_it_points_at_and_a_question_has_its_own() {
 fn four_choices_do_not_fit_at_80_columns_and_the_grid_moves_along() {
     let mut app = grid((80, 24));
     go(&mut app, 2, ChoiceField::Name);
-    app.press("F9 a").types("Fourth").sees_not("No change").sees("‹ Class");
-    app.press("← ← ←").sees("No change").sees("› Talking").sees_not("Fourth");
+    app.press("F9 a").types("Fourth").sees_not("│ No change").sees("‹ Class");
+    app.press("← ← ←").sees("No change").sees("› Talking").sees_not("│ Fourth");
 }
 
 #[test]

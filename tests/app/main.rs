@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that fails panics")]
 
 mod brief;
+mod choices;
 mod compare;
 mod cover;
 mod deletion;
@@ -11,6 +12,7 @@ mod help;
 mod home;
 mod identifying;
 mod keeping;
+mod ladder;
 mod longer;
 mod notes;
 mod prepare;

@@ -101,12 +101,7 @@ fn at_four_it_says_so_in_words_and_nothing_changes() {
 #[test]
 fn names_in_use_are_marked_and_not_taken_twice() {
     let mut app = with_list();
-    app.types("scan")
-        .press("Enter")
-        .types("Ctrl")
-        .press("Ctrl-Z F9 n")
-        .types("scan")
-        .sees("Scan · in use");
+    app.types("scan").press("Enter").types("Ctrl").press("Ctrl-Z F9 n").types("scan").sees("Scan · in use");
     app.press("Enter").sees("“Scan” is one of the choices already.");
     assert_eq!(names(&app), ["No change for now", "Scan"]);
     app.press("Esc").press("Ctrl-A").types("  sCAN ").press("F9 n").types("scan").sees("Scan · in use");

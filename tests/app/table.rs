@@ -25,6 +25,7 @@ fn places() -> Vec<(&'static str, App)> {
     add("notes", "");
     add("notes, second page", "F6 ↓ ↓");
     add("menu, options", "F6 ↓ ↓ → F9");
+    add("what is thin", "F6 F9 f");
     add("menu, context", "F9");
     add("menu, setbacks", "F7 F9");
     add("selection", "Shift-Home");
@@ -178,6 +179,7 @@ fn state(model: &Model) -> String {
         Overlay::Details(form) => {
             format!("details {:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal)
         }
+        Overlay::Thin(thin) => format!("thin {}", thin.chosen),
         Overlay::Menu(menu) => format!("menu {}", menu.chosen),
         Overlay::Message(message) => format!("message {}", message.title),
         Overlay::Settings(form) => format!("settings {:?} {:?}", form.line, form.chosen),

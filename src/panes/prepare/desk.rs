@@ -5,7 +5,10 @@ use jiff::Zoned;
 use super::{guide::GuideSide, noting::Noting, saving::Saving, sheet::Sheet};
 use crate::{
     change::{Change, Marks},
-    domain::{Appointment, Details, FieldId, Guide, Moment, Opened, Page, Stamp, Standing, Summary},
+    domain::{
+        Appointment, Details, FieldId, Guide, Moment, Opened, Page, Stamp, Standing, Summary,
+        fairness::{self, Finding},
+    },
     effect::{Effect, Job},
     sitting::Event,
     text::{Caret, Edit, History, Motion, edit},
@@ -67,6 +70,8 @@ pub struct Desk {
     pub over: Option<Stamp>,
     /// It is being taken over from another window.
     pub takes_over: bool,
+    /// What is thin in the choices, while they are in sight.
+    pub thin: Vec<Finding>,
 }
 
 impl Desk {
@@ -89,6 +94,7 @@ impl Desk {
             looked_through: None,
             over: None,
             takes_over: false,
+            thin: Vec::new(),
         }
     }
 
@@ -142,7 +148,16 @@ impl Desk {
         Summary::of(&self.appointment, self.read_only.clone())
     }
 
+    /// Looks at the choices anew, while they are in sight.
+    pub fn look_for_what_is_thin(&mut self) {
+        self.thin = match self.sheet.page {
+            Page::Options => fairness::findings(&self.appointment.notes),
+            Page::Context | Page::Setbacks => Vec::new(),
+        };
+    }
+
     fn touched(&mut self, now: &Zoned) {
+        self.look_for_what_is_thin();
         if self.origin == Origin::Shelf {
             self.appointment.changed = Moment::of(now);
             self.saving.touch(now);

@@ -7,13 +7,18 @@ use super::{
 };
 use crate::{
     command::{Command, Group, Scope},
+    domain::Country,
+    effect::Effects,
     model::Model,
+    overlays::{settings, thin},
 };
 
 /// On the Options page.
 pub const OPTIONS_MENU: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
     "options.add_choice" ["a"], "Add a choice", None, |model| can(model, Desk::can_add_choice),
         |model| change(model, |desk, now| desk.add_choice("", now));
+    "options.thin" ["f"], "What may be uneven: the list, and the way there", None,
+        |model| on_desk(model, |_| true), thin::open;
     "options.remove_choice" ["x"], "Remove this choice", None, |model| can(model, Desk::can_remove_choice),
         |model| change(model, Desk::remove_choice);
     "options.choice_left" ["←"], "Move this choice to the left", None, |model| can(model, |desk| desk.can_move_choice(-1)),
@@ -31,6 +36,34 @@ pub const OPTIONS_MENU: &[Command] = rows! { Group::PageMenus, Scope::OptionsMen
     "options.rows_back" ["b"], "Bring back the rows that were removed", None, |model| can(model, Desk::lacks_rows),
         |model| change(model, Desk::bring_rows_back);
 };
+
+/// On the Setbacks page.
+pub const SETBACKS_MENU: &[Command] = rows! { Group::PageMenus, Scope::SetbacksMenu;
+    "setbacks.card" ["c"], "Card for staff: fill its empty lines from the ladder", None, |model| can(model, Desk::can_fill_card),
+        fill_card;
+    "setbacks.england" ["e"], "Help numbers of England", None, |model| is_not(model, Country::England),
+        |model| settings::choose_country(model, Country::England);
+    "setbacks.wales" ["w"], "Help numbers of Wales", None, |model| is_not(model, Country::Wales),
+        |model| settings::choose_country(model, Country::Wales);
+    "setbacks.scotland" ["s"], "Help numbers of Scotland", None, |model| is_not(model, Country::Scotland),
+        |model| settings::choose_country(model, Country::Scotland);
+    "setbacks.northern_ireland" ["n"], "Help numbers of Northern Ireland", None,
+        |model| is_not(model, Country::NorthernIreland),
+        |model| settings::choose_country(model, Country::NorthernIreland);
+};
+
+fn is_not(model: &Model, country: Country) -> bool {
+    model.settings.country != Some(country)
+}
+
+fn fill_card(model: &mut Model) -> Effects {
+    let mut filled = 0;
+    let effects = change(model, |desk, now| filled = desk.fill_card(now));
+    let lines = if filled == 1 { "line" } else { "lines" };
+    model.notice =
+        Some(format!("{filled} {lines} of the card filled from the ladder. Change them as you like."));
+    effects
+}
 
 /// Whether the notes can be changed, and something is so of them.
 fn can(model: &Model, is: impl FnOnce(&Desk) -> bool) -> bool {

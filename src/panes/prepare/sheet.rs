@@ -12,6 +12,7 @@ use std::ops::Range;
 
 pub use place::Block;
 pub use plan::{Band, INDENT, LABEL_INDENT, Table};
+pub use under::Around;
 
 use crate::{
     domain::{FieldId, Notes, Page},
@@ -51,6 +52,8 @@ pub struct Sheet {
     pub first_cell: usize,
     /// What stands on the page from top to bottom.
     plan: Plan,
+    /// What is shown beside what was typed.
+    around: Around,
     /// The first line of each band, and behind the last one where the page ends.
     tops: Vec<usize>,
     /// The cell of a row to which up and down keep.
@@ -76,6 +79,7 @@ impl Sheet {
             top: 0,
             first_cell: 0,
             plan: Plan::default(),
+            around: Around::default(),
             tops: Vec::new(),
             column: 0,
             size: (0, 0),
@@ -143,13 +147,13 @@ impl Sheet {
     }
 
     /// Fits the page into an area of this many columns and lines.
-    pub fn fit(&mut self, notes: &Notes, width: usize, height: usize) {
-        if self.size == (width, height) {
+    pub fn fit(&mut self, notes: &Notes, width: usize, height: usize, around: Around) {
+        if (self.size, self.around) == ((width, height), around) {
             return;
         }
-        let narrower = self.size.0 != width;
-        self.size = (width, height);
-        if narrower {
+        let anew = self.size.0 != width || self.around != around;
+        (self.size, self.around) = ((width, height), around);
+        if anew {
             self.rewrap(notes);
         }
         self.reveal(notes);
@@ -257,8 +261,16 @@ impl Sheet {
         let (line, _) = self.cursor(notes);
         let height = self.size.1.max(1);
         let block = self.blocks.get(self.focus).copied().unwrap_or_default();
-        let wanted = if line < block.top + height { block.top } else { line };
-        self.top = self.top.min(wanted).max((line + 1).saturating_sub(height));
+        // Above the first field stands what the page begins with.
+        let start = if self.plan.is_first(self.focus) { 0 } else { block.top };
+        let wanted = [start, block.top].into_iter().find(|top| line < top + height).unwrap_or(line);
+        // What the program says under a cell is in sight with it, where all of the row fits.
+        let band = self.plan.band(self.focus);
+        let end = self.tops.get(band + 1).map_or(0, |end| end.saturating_sub(1));
+        let fits =
+            self.plan.in_table(self.focus) && self.tops.get(band).is_some_and(|top| end <= top + height);
+        let last = if fits { end.max(line + 1) } else { line + 1 };
+        self.top = self.top.min(wanted).max(last.saturating_sub(height));
     }
 
     /// Scrolls without moving the cursor.
@@ -331,4 +343,11 @@ impl Sheet {
         }
         self.reveal(notes);
     }
+}
+
+/// Words of the program, in lines of so many columns.
+fn lines_of(text: &str, width: usize) -> Vec<String> {
+    let rows = Rows::new(text, width.max(1));
+    let row = |at| text.get(rows.range(at)).unwrap_or_default().trim_end().to_owned();
+    (0..rows.len()).map(row).collect()
 }

@@ -13,6 +13,7 @@ use crate::{
     domain::{CAUTION, Guide, Page},
     layout,
     model::Model,
+    text::Rows,
     ui::{
         strokes::Strokes,
         text::{columns, cut, line, line_right},
@@ -38,6 +39,7 @@ pub fn view(model: &Model, desk: &Desk, buffer: &mut Strokes, theme: Theme) -> O
         notes::heads(desk, areas.heads, buffer, theme);
         let today = model.now.date();
         notes::notes(desk, areas.notes, today, buffer, theme);
+        thin(desk, areas.strip, buffer, theme);
         signs::reason(desk, today, areas.notes, buffer, theme);
         if desk.side == Side::Notes {
             cursor = notes::cursor(desk, areas.notes);
@@ -145,6 +147,28 @@ fn guide_side(
     }
     // The chosen item starts above what is shown: the cursor stands where it goes on.
     cursor.or_else(|| focused.then_some((area.x + 1, area.y)))
+}
+
+/// Where nothing is found: what was looked for, and not that all is well.
+const LOOKED_FOR: &str = "Looked for good and hard points of like length, empty cells, numbers, bare words and a \
+    review; nothing to point out. F9 f says it in full.";
+
+/// What is thin in the choices: the first of it, and how to see the rest.
+fn thin(desk: &Desk, area: Rect, buffer: &mut Strokes, theme: Theme) {
+    let words = match desk.thin.as_slice() {
+        [] => LOOKED_FOR.to_owned(),
+        [only] => format!("Not yet even: {}. F9 f goes there.", only.words),
+        [first, rest @ ..] => format!("Not yet even: {}. F9 f: all {}.", first.words, rest.len() + 1),
+    };
+    let room = usize::from(area.width.saturating_sub(2)).max(1);
+    let rows = Rows::new(&words, room);
+    let last = usize::from(area.height.saturating_sub(u16::from(area.height > 2)));
+    for (at, y) in (0..rows.len().min(last)).zip(u16::from(area.height > 2)..) {
+        // Where not all fits, the last row says that it goes on.
+        let end = if at + 1 == last { words.len() } else { rows.range(at).end };
+        let row = words.get(rows.start(at)..end).unwrap_or_default();
+        line(buffer, area, y, 1, &cut(row.trim_end(), room), theme.dim());
+    }
 }
 
 fn is_pinned(guide: &Guide, desk: &Desk, item: usize) -> bool {

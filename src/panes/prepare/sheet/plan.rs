@@ -1,6 +1,10 @@
 //! What stands on a page of the notes from top to bottom: fields one below the other, and tables.
 
-use crate::domain::{ChoiceField, FieldId, Notes, Page, RowKey};
+use super::lines_of;
+use crate::{
+    content,
+    domain::{ChoiceField, FieldId, Notes, OptionsField, Page, RowKey, Side},
+};
 
 /// Columns before the text of a field.
 pub const INDENT: usize = 3;
@@ -18,6 +22,8 @@ const LEAST_CELL: usize = 18;
 /// Something that takes lines of its own. Fields are counted as the page has them.
 #[derive(Clone, Debug)]
 pub enum Band {
+    /// Words of the program, line by line.
+    Words(Vec<String>),
     /// A field, its label above it.
     Field(usize),
     /// A row of the table.
@@ -105,8 +111,8 @@ impl Plan {
             (_, Some(_)) => {
                 for (index, &field) in fields.iter().enumerate() {
                     match field {
-                        FieldId::Rung(rung, crate::domain::Side::Body) => {
-                            let mood = at(FieldId::Rung(rung, crate::domain::Side::Mood));
+                        FieldId::Rung(rung, Side::Body) => {
+                            let mood = at(FieldId::Rung(rung, Side::Mood));
                             plan.bands.push(Band::Row(TableRow {
                                 label: rung.label().to_owned(),
                                 question: None,
@@ -120,6 +126,10 @@ impl Plan {
             }
             (_, None) => plan.bands = (0..fields.len()).map(Band::Field).collect(),
         }
+        if page == Page::Setbacks {
+            let words = lines_of(&content::help().mood, width.saturating_sub(LABEL_INDENT + 1));
+            plan.bands.insert(0, Band::Words(words));
+        }
         plan.labels = fields.iter().map(|field| label(*field, plan.table)).collect();
         plan.places = vec![(0, None); fields.len()];
         for (band, at) in plan.bands.iter().zip(0..) {
@@ -129,6 +139,7 @@ impl Plan {
                 }
             };
             match band {
+                Band::Words(_) => {}
                 Band::Field(field) => put(*field, None),
                 Band::Row(row) => {
                     row.question.into_iter().for_each(|field| put(field, None));
@@ -137,6 +148,11 @@ impl Plan {
             }
         }
         plan
+    }
+
+    /// Whether no field stands above a field.
+    pub(super) fn is_first(&self, field: usize) -> bool {
+        (0..self.band(field)).all(|band| self.row(band).is_empty())
     }
 
     /// The band a field stands in.
@@ -157,7 +173,7 @@ impl Plan {
         match self.bands.get(band) {
             Some(Band::Field(field)) => vec![*field],
             Some(Band::Row(row)) => row.question.iter().chain(&row.cells).copied().collect(),
-            None => Vec::new(),
+            Some(Band::Words(_)) | None => Vec::new(),
         }
     }
 
@@ -166,7 +182,7 @@ impl Plan {
     pub(super) fn cells(&self) -> usize {
         let cells = self.bands.iter().map(|band| match band {
             Band::Row(row) => row.cells.len(),
-            Band::Field(_) => 0,
+            Band::Field(_) | Band::Words(_) => 0,
         });
         cells.max().unwrap_or_default()
     }
@@ -220,7 +236,7 @@ fn options(fields: &[FieldId], notes: &Notes) -> Vec<Band> {
     let mut fields = fields.iter().enumerate();
     for (index, field) in fields.by_ref() {
         bands.push(Band::Field(index));
-        if *field == FieldId::Options(crate::domain::OptionsField::ByWhen) {
+        if *field == FieldId::Options(OptionsField::ByWhen) {
             break;
         }
     }
@@ -284,6 +300,7 @@ mod tests {
                 let mut seen = Vec::new();
                 for band in &plan.bands {
                     match band {
+                        Band::Words(_) => {}
                         Band::Field(field) => seen.push(*field),
                         Band::Row(row) => seen.extend(row.question.iter().chain(&row.cells)),
                     }

@@ -1,13 +1,38 @@
 //! What the program says under a field: lines that are made from what was typed, and change with it.
 
-use super::Sheet;
+use jiff::civil::Date;
+
+use super::{Sheet, lines_of};
 use crate::{
-    domain::{ContextField, FieldId, Notes},
-    text::Rows,
+    content,
+    domain::{
+        ChoiceField, ContextField, Country, FieldId, Notes, RungName, SetbackField, Side,
+        chance::{Chance, found_in},
+        people::{self, Picture},
+    },
+    text::grapheme,
 };
 
 /// Under it stand the fields left at "not known, ask".
 pub(super) const STILL_TO_ASK: FieldId = FieldId::Context(ContextField::StillToAsk);
+
+/// Bytes of a cell that are looked through for chances: more than any cell needs, and the same work
+/// however long one gets.
+const READ: usize = 2_000;
+
+/// A cell with more chances than this is no longer looked over.
+const MOST_PICTURES: usize = 3;
+
+/// What a page shows beside what was typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// Whose help numbers.
+    pub country: Option<Country>,
+    /// The day, for what is past its date.
+    pub today: Date,
+    /// The signs a hundred people are drawn with.
+    pub picture: Picture,
+}
 
 impl Sheet {
     /// Makes the lines under a field anew.
@@ -16,7 +41,19 @@ impl Sheet {
         let lines = match self.fields.get(at) {
             Some(&STILL_TO_ASK) => {
                 let unknown = notes.unknown().map(|field| format!("· {}", notes.label(field)));
-                unknown.flat_map(|line| wrapped(&line, width)).collect()
+                unknown.flat_map(|line| lines_of(&line, width)).collect()
+            }
+            Some(
+                field @ FieldId::Choice(
+                    _,
+                    ChoiceField::MightGetBetter | ChoiceField::MightBeHard | ChoiceField::Chances,
+                ),
+            ) => chances(&notes.get(*field).text, width, self.around.picture),
+            Some(FieldId::Rung(rung, side)) => {
+                help(*rung, *side, self.around).iter().flat_map(|line| lines_of(line, width)).collect()
+            }
+            Some(FieldId::Setbacks(SetbackField::SafetyPlan)) => {
+                lines_of(&content::help().safety_plan, width)
             }
             _ => Vec::new(),
         };
@@ -26,8 +63,45 @@ impl Sheet {
     }
 }
 
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let rows = Rows::new(text, width);
-    let row = |at| text.get(rows.range(at)).unwrap_or_default().trim_end().to_owned();
-    (0..rows.len()).map(row).collect()
+/// Both ways round, and a picture of a hundred people, for every chance in the words of a cell.
+fn chances(text: &str, width: usize, picture: Picture) -> Vec<String> {
+    let read = text.get(..grapheme::floor_boundary(text, READ.min(text.len()))).unwrap_or_default();
+    let found = found_in(read);
+    let chances = found.iter().filter_map(|found| found.chance());
+    chances.take(MOST_PICTURES).flat_map(|chance| shown(chance, width, picture)).collect()
+}
+
+fn shown(chance: &Chance, width: usize, picture: Picture) -> Vec<String> {
+    let mut lines = lines_of(&format!("{}.", chance.both_ways()), width);
+    if let Some(words) = chance.same_base_words() {
+        lines.extend(lines_of(&format!("On the same base: {words}."), width));
+    }
+    if let Ok(number) = people::to_draw(chance) {
+        let columns = if width > 20 { 20 } else { 10 };
+        lines.extend(people::rows(number, columns, picture));
+    }
+    lines
+}
+
+/// Numbers to ring, and where the lists of when to go are.
+fn help(rung: RungName, side: Side, around: Around) -> Vec<String> {
+    const WHOSE: &str =
+        "Whose numbers? Press F9, then e for England, w Wales, s Scotland, n Northern Ireland.";
+    const LISTS: &str = "When to go now, for back and neck: F9, then g.";
+    let mut lines = Vec::new();
+    match (around.country, rung, side) {
+        (Some(country), ..) => {
+            let facts = content::help().for_rung(country, rung, side);
+            lines.extend(facts.map(|fact| fact.line(around.today)));
+            if let Some(first) = lines.first_mut() {
+                *first = format!("{}: {first}", country.label());
+            }
+        }
+        (None, RungName::Urgent, Side::Body) => lines.push(WHOSE.to_owned()),
+        (None, ..) => {}
+    }
+    if (rung, side) == (RungName::Emergency, Side::Body) {
+        lines.push(LISTS.to_owned());
+    }
+    lines
 }

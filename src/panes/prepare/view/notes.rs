@@ -73,6 +73,13 @@ pub(super) fn notes(desk: &Desk, area: Rect, today: Date, buffer: &mut Strokes, 
     let bands = sheet.bands().filter(|(_, lines)| lines.start < bottom && lines.end > sheet.top);
     for (band, lines) in bands {
         match (band, sheet.table()) {
+            (Band::Words(words), _) => {
+                for (words, at) in words.iter().zip(lines.start..) {
+                    if let Some(y) = on_screen(desk, at, area) {
+                        line(buffer, area, y, small(LABEL_INDENT), words, theme.dim());
+                    }
+                }
+            }
             (Band::Row(row), Some(table)) if !table.is_stacked() => {
                 let end = lines.end.saturating_sub(1);
                 for y in (lines.start..end).filter_map(|at| on_screen(desk, at, area)) {

@@ -1,0 +1,96 @@
+//! What is thin in the choices, line by line, each with the way there.
+
+pub mod view;
+
+use crate::{
+    command::{Command, Group, Scope, always},
+    domain::fairness::{Finding, LOOKED_FOR},
+    effect::Effects,
+    model::Model,
+    overlays::{Overlay, message::Message},
+    panes::prepare,
+};
+
+/// The list.
+pub struct Thin {
+    /// What is thin.
+    pub findings: Vec<Finding>,
+    /// Which of it is chosen.
+    pub chosen: usize,
+}
+
+/// Commands of the list.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "thin.go",
+        keys: &["Enter"],
+        title: "Go to the place this is about",
+        group: Group::Windows,
+        scope: Scope::Thin,
+        bar: Some((1, "go there")),
+        works: always,
+        run: go,
+    },
+    Command {
+        name: "thin.down",
+        keys: &["↓"],
+        title: "Next that may be uneven",
+        group: Group::Windows,
+        scope: Scope::Thin,
+        bar: Some((2, "next")),
+        works: |model| thin(model).is_some_and(|thin| thin.chosen + 1 < thin.findings.len()),
+        run: |model| step(model, 1),
+    },
+    Command {
+        name: "thin.up",
+        keys: &["↑"],
+        title: "Previous that may be uneven",
+        group: Group::Windows,
+        scope: Scope::Thin,
+        bar: None,
+        works: |model| thin(model).is_some_and(|thin| thin.chosen > 0),
+        run: |model| step(model, -1),
+    },
+    Command {
+        name: "thin.close",
+        keys: &["Esc"],
+        title: "Leave it as it is",
+        group: Group::Windows,
+        scope: Scope::Thin,
+        bar: Some((3, "leave it")),
+        works: always,
+        run: |model| {
+            model.overlay = None;
+            Vec::new()
+        },
+    },
+];
+
+fn thin(model: &Model) -> Option<&Thin> {
+    if let Some(Overlay::Thin(thin)) = &model.overlay { Some(thin) } else { None }
+}
+
+/// Opens the list; where there is nothing on it, says what was looked for.
+pub fn open(model: &mut Model) -> Effects {
+    let findings = model.desk.as_ref().map(|desk| desk.thin.clone()).unwrap_or_default();
+    model.overlay = Some(if findings.is_empty() {
+        Overlay::Message(Message::read("What was looked for", vec![LOOKED_FOR.to_owned()]))
+    } else {
+        Overlay::Thin(Thin { findings, chosen: 0 })
+    });
+    Vec::new()
+}
+
+fn step(model: &mut Model, by: isize) -> Effects {
+    if let Some(Overlay::Thin(thin)) = &mut model.overlay {
+        let last = thin.findings.len().saturating_sub(1);
+        thin.chosen = thin.chosen.saturating_add_signed(by).min(last);
+    }
+    Vec::new()
+}
+
+fn go(model: &mut Model) -> Effects {
+    let field = thin(model).and_then(|thin| thin.findings.get(thin.chosen)).map(|finding| finding.at);
+    model.overlay = None;
+    field.map(|field| prepare::go_to(model, field)).unwrap_or_default()
+}

@@ -1,0 +1,113 @@
+//! Chances in the cells of the grid, and what is thin in a comparison.
+
+use foreword::{
+    domain::{ChoiceField, FieldId, people::Picture},
+    panes::prepare,
+};
+
+use crate::harness::App;
+
+fn go(app: &mut App, choice: usize, row: ChoiceField) {
+    let _ = prepare::go_to(&mut app.model, FieldId::Choice(choice, row));
+}
+
+/// What the program says under the cells, whatever the lines it stands in.
+fn under(app: &App) -> String {
+    app.desk().sheet.under.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// A note of two choices with the cursor in what might get better for the second.
+fn cell() -> App {
+    let mut app = App::new_note();
+    app.press("F6");
+    go(&mut app, 1, ChoiceField::MightGetBetter);
+    app
+}
+
+#[test]
+fn a_chance_typed_in_plain_words_is_shown_both_ways_and_drawn_at_once() {
+    let mut app = cell();
+    app.types("Less pain: 12 of 10");
+    assert_eq!(under(&app), "", "half a chance is none");
+    let lines = app.desk().sheet.lines();
+    app.types("0 in 6 months").sees("●●●●●●●●●●").sees("○○○○○○○○○○ ○○○○○○○○○○");
+    assert!(app.desk().sheet.lines() >= lines + 5, "the row grows with it");
+    assert!(under(&app).contains("12 of 100 do, 88 of 100 do not."));
+    let drawn = app.screen();
+    assert_eq!(drawn.matches(['●', '○']).count(), 100);
+    assert_eq!(drawn.matches('●').count(), 12);
+}
+
+#[test]
+fn the_picture_has_three_forms_and_none_is_colour_alone() {
+    let mut app = cell();
+    app.types("12 of 100 in 6 months");
+    for (picture, signs) in
+        [(Picture::Blocks, ['█', '░']), (Picture::Plain, ['#', '.']), (Picture::Dots, ['●', '○'])]
+    {
+        app.model.settings.picture = picture;
+        app.model.colour = false;
+        app.resize(80, 24);
+        let rows = format!("{}{}", signs[0].to_string().repeat(2), signs[1].to_string().repeat(8));
+        app.sees(&rows);
+    }
+}
+
+#[test]
+fn choices_on_the_same_base_stand_side_by_side_and_other_bases_are_pointed_out_never_changed() {
+    let mut app = cell();
+    app.types("12 of 100 in 6 months").press("←").types("3 of 1,000 in 1 year");
+    let (_, one) = app.find("12 of 100 do");
+    let (_, other) = app.find("3 of 1,000 do");
+    assert_eq!(one, other, "side by side");
+    assert!(under(&app).contains("On the same base: less than 1 of 100."), "{}", under(&app));
+    assert_eq!(app.text("choice.might_get_better"), "12 of 100 in 6 months");
+    let _ = app.press("F9 f").sees("may be uneven");
+    let words: String = app.desk().thin.iter().map(|finding| finding.words.clone()).collect();
+    assert!(words.contains("1,000"), "{words}");
+    app.press("Esc");
+}
+
+#[test]
+fn a_cell_as_long_as_a_book_is_looked_through_at_its_start_alone() {
+    let mut app = cell();
+    app.types("12 of 100 in 6 months. ").paste(&"and so on ".repeat(20_000));
+    app.types("7 of 100 in 6 months");
+    assert_eq!(under(&app).matches("do not").count(), 1, "{}", under(&app));
+}
+
+#[test]
+fn what_is_thin_is_said_under_the_grid_as_one_types_and_leads_there() {
+    let mut app = cell();
+    app.types("Stronger legs and more trust in moving");
+    go(&mut app, 0, ChoiceField::MightGetBetter);
+    app.types("Nothing new to fit in");
+    go(&mut app, 1, ChoiceField::Name);
+    app.types("Class").sees("Not yet even:");
+    let before = app.desk().thin.clone();
+    assert!(before.len() > 2, "{}", before.len());
+    go(&mut app, 1, ChoiceField::MightBeHard);
+    app.types("Sore first fortnight, and a bus there and back");
+    assert!(before != app.desk().thin, "it is looked at anew as one types");
+    app.press("F9 f").sees("nothing here must be changed");
+    let wanted = app.desk().thin[1].at;
+    app.press("↓ Enter").sees_not("nothing here must be changed");
+    assert_eq!(app.desk().sheet.field(), wanted);
+}
+
+#[test]
+fn where_nothing_is_found_it_says_what_was_looked_for() {
+    let mut app = App::sample();
+    app.press("F6").sees("Looked for").sees("nothing to point out").press("F9 f").sees("What was looked for");
+    app.sees("Whether the choice is put").press("Esc");
+    let screen = app.screen().to_lowercase();
+    for word in ["fair", "all is well", "score", "✓"] {
+        assert!(!screen.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn nothing_is_in_the_way_of_an_uneven_comparison() {
+    let mut app = cell();
+    app.types("It is the best and the only safe choice").press("Ctrl-B").sees("best and the only safe");
+}

@@ -1,0 +1,94 @@
+//! The page for a bad day: body and mood side by side, numbers in place, the card for staff.
+
+use foreword::{cli::Start, domain::Country};
+
+use crate::harness::App;
+
+fn ladder() -> App {
+    let mut app = App::new_note();
+    app.press("F7");
+    app
+}
+
+/// Goes down until these words are on screen.
+fn down_to(app: &mut App, words: &str) {
+    for _ in 0..60 {
+        if app.screen().contains(words) {
+            return;
+        }
+        app.press("↓");
+    }
+    app.sees(words);
+}
+
+#[test]
+fn body_and_mood_of_a_rung_stand_side_by_side() {
+    let mut app = ladder();
+    app.types("4 of 10, walks the dog").press("→").types("up and down");
+    let (_, body) = app.find("4 of 10, walks");
+    let (_, mood) = app.find("up and down");
+    assert_eq!(body, mood);
+    app.sees("My usual").sees("body").sees("mood").press("Home ←").types("!");
+    assert_eq!(app.text("ladder.usual.body"), "4 of 10, walks the dog!");
+    app.press("↓").types("cold");
+    assert_eq!(app.text("ladder.triggers.body"), "cold");
+    app.resize(40, 12).press("Ctrl-Home").sees("My usual · body").sees("My usual · mood");
+}
+
+#[test]
+fn one_calm_line_on_mood_stands_where_the_page_opens() {
+    ladder().sees("Ask directly").sees("A safety plan deserves its own time");
+}
+
+#[test]
+fn the_country_is_asked_in_place_once_and_its_numbers_stand_under_the_rungs() {
+    let mut app = ladder();
+    down_to(&mut app, "Whose numbers?");
+    app.sees_not("checked 22-Nov-2026").press("F9 s").sees_not("Whose numbers?");
+    down_to(&mut app, "NHS 24");
+    app.sees("Scotland:").sees("checked");
+    assert_eq!(app.model.settings.country, Some(Country::Scotland));
+    app.press("Esc Ctrl-Q");
+    let mut again = App::on(app.world.memory, Start::Home, (80, 24));
+    again.press("Enter F7");
+    down_to(&mut again, "Scotland:");
+    again.sees_not("Whose numbers?");
+}
+
+#[test]
+fn past_their_date_the_numbers_carry_check_before_use() {
+    let mut app = ladder();
+    app.model.settings.country = Some(Country::Wales);
+    app.model.now = "2027-05-22T09:00:00+01:00[Europe/London]".parse().unwrap();
+    app.press("↓");
+    let said = |app: &App| app.desk().sheet.under.concat().join(" ");
+    assert!(said(&app).contains("Wales:") && !said(&app).contains("check before use"), "{}", said(&app));
+    app.model.now = "2027-05-23T09:00:00+01:00[Europe/London]".parse().unwrap();
+    app.press("↓");
+    assert!(said(&app).replace('\n', " ").contains("check before"), "{}", said(&app));
+}
+
+#[test]
+fn the_lists_of_when_to_go_and_the_safety_plan_are_pointed_to() {
+    let mut app = ladder();
+    down_to(&mut app, "F9, then g");
+    app.press("F9 g").sees("go now, or soon").press("Esc");
+    down_to(&mut app, "Safety plan or ReSPECT form");
+}
+
+#[test]
+fn the_card_begins_with_words_of_the_ladder_and_with_nothing_else() {
+    let mut app = ladder();
+    app.press("F9").sees_not("Card for staff").press("Esc");
+    app.types("stiff until nine").press("→").types("sleeps 6 hours");
+    app.press("F9 c").sees("1 line of the card filled from the ladder");
+    assert_eq!(app.field(), "staff_card.background");
+    assert_eq!(app.text("staff_card.background"), "On a usual day: stiff until nine\nsleeps 6 hours");
+    for line in ["situation", "worry", "tried", "please_do", "please_do_not", "who_to_ring", "what_i_need"] {
+        assert_eq!(app.text(&format!("staff_card.{line}")), "", "{line}");
+    }
+    app.press("F9").sees_not("Card for staff").press("Esc").types("!");
+    assert!(app.text("staff_card.background").ends_with("6 hours!"), "it is edited like any field");
+    app.press("Ctrl-Z Ctrl-Z");
+    assert_eq!(app.text("staff_card.background"), "", "it was one step of undo");
+}
