@@ -6,7 +6,10 @@ mod options;
 mod setback;
 mod staff_card;
 
-use super::{Appointment, Country, Help, Moment, brief};
+use super::{
+    Appointment, Country, Help, Moment, brief,
+    people::{self, Picture},
+};
 
 /// What a page rests on beside the notes.
 #[derive(Clone, Copy)]
@@ -22,9 +25,10 @@ pub struct Occasion<'a> {
 }
 
 /// Which page it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HandoutKind {
     /// For the clinician: everything at a glance.
+    #[default]
     Brief,
     /// For the person: the choices, side by side.
     Options,
@@ -162,11 +166,8 @@ impl ShownChance {
 
     /// The picture in text, `columns` people a row: filled in or not, never by colour alone.
     #[must_use]
-    pub fn picture(&self, columns: u8) -> Vec<String> {
-        let Some(many) = self.of_100 else { return Vec::new() };
-        let people = (0..Self::PEOPLE).map(|person| if person < many { '●' } else { '○' });
-        let people: Vec<char> = people.collect();
-        people.chunks(usize::from(columns.max(1))).map(|row| row.iter().collect()).collect()
+    pub fn picture(&self, columns: usize) -> Vec<String> {
+        self.of_100.map_or_else(Vec::new, |many| people::rows(u32::from(many), columns, Picture::Dots))
     }
 }
 

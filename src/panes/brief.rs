@@ -1,4 +1,4 @@
-//! The brief on screen: one page made from the notes, to glance at.
+//! The brief on screen, one page made from the notes to glance at; beside it the pages for the person.
 
 pub mod view;
 
@@ -17,6 +17,8 @@ use crate::{
 /// What the page shows.
 #[derive(Default)]
 pub struct BriefPane {
+    /// Which page.
+    pub kind: HandoutKind,
     /// The first line on screen.
     pub top: usize,
     /// The page, line by line.
@@ -74,6 +76,22 @@ pub const COMMANDS: &[Command] = &[
     row("brief.first", &["Home"], "Start of the brief", None, can_scroll_up, |model| {
         scroll(model, isize::MIN)
     }),
+    row(
+        "brief.next",
+        &["→"],
+        "The next page: the choices, the plan for a bad day, the card for staff",
+        Some((4, "for the person")),
+        |model| beside(model, 1).is_some(),
+        |model| turn(model, 1),
+    ),
+    row(
+        "brief.previous",
+        &["←"],
+        "The page before, up to the brief",
+        None,
+        |model| beside(model, -1).is_some(),
+        |model| turn(model, -1),
+    ),
     row("brief.last", &["End"], "End of the brief", None, can_scroll_down, |model| scroll(model, isize::MAX)),
     row(
         "brief.close",
@@ -105,6 +123,19 @@ const fn row(
     run: fn(&mut Model) -> Effects,
 ) -> Command {
     Command { name, keys, title, group: Group::Places, scope: Scope::Brief, bar, works, run }
+}
+
+/// The page beside the one on screen.
+fn beside(model: &Model, by: isize) -> Option<HandoutKind> {
+    let at = HandoutKind::ALL.iter().position(|kind| *kind == model.brief.kind)?;
+    HandoutKind::ALL.get(at.checked_add_signed(by)?).copied()
+}
+
+fn turn(model: &mut Model, by: isize) -> Effects {
+    if let Some(kind) = beside(model, by) {
+        (model.brief.kind, model.brief.top) = (kind, 0);
+    }
+    Vec::new()
 }
 
 fn can_scroll_down(model: &Model) -> bool {
@@ -150,17 +181,25 @@ pub fn refit(model: &mut Model) {
     (model.brief.lines, model.brief.identifying) = match &model.desk {
         Some(desk) => {
             let id = if desk.is_sample() { "sample" } else { desk.appointment.id.short() };
-            let export = format!(
-                "To print or keep this page, type in a terminal: foreword export {id} --to txt\n\
-                 For the person, as pages to print: --to html --page options, setback or staff-card"
-            );
+            let kind = model.brief.kind;
+            let export = match kind {
+                HandoutKind::Brief => format!(
+                    "To print or keep this page, type in a terminal: foreword export {id} --to txt\n\
+                     → shows the pages for the person: choices, plan for a bad day, card for staff."
+                ),
+                _ => format!(
+                    "To print this page, type in a terminal: foreword export {id} --to html --page {name} \
+                     --out {name}.html\nThen open that file in a browser and print it there.",
+                    name = kind.name()
+                ),
+            };
             let occasion = Occasion {
                 made: Moment::of(&model.now),
                 country: model.settings.country,
                 help: content::help(),
                 example: desk.is_sample(),
             };
-            let brief = Handout::of(HandoutKind::Brief, &desk.appointment, occasion);
+            let brief = Handout::of(kind, &desk.appointment, occasion);
             let count = Count::of(&brief, model.now.date());
             let asides = [count.in_full(), Some(export)];
             (lines(&brief, asides.iter().flatten(), usize::from(page.width)), count)
@@ -187,6 +226,10 @@ fn lines<'a>(brief: &Handout, asides: impl Iterator<Item = &'a String>, width: u
         for block in &section.blocks {
             paper.block(2, block);
         }
+    }
+    if brief.kind != HandoutKind::Brief {
+        paper.add(Kind::Aside, 0, "");
+        brief.footer.iter().for_each(|line| paper.add(Kind::Text, 0, line));
     }
     for aside in asides {
         paper.add(Kind::Aside, 0, "");
@@ -215,8 +258,28 @@ impl Paper {
             Block::Said(text) => self.add(Kind::Aside, indent, text),
             Block::List(items) => items.iter().for_each(|item| self.add(Kind::Text, indent, item)),
             Block::Labelled(items) | Block::SideBySide(items) => self.labelled(indent, items),
-            // The brief has none of these.
-            Block::Numbers(_) | Block::Chances(_) | Block::Table(_) | Block::Lines(_) => {}
+            Block::Numbers(numbers) => {
+                numbers.iter().for_each(|number| self.add(Kind::Text, indent, &number.line()));
+            }
+            Block::Chances(chances) => {
+                let lines = chances.iter().flat_map(|one| one.says.iter().cloned().chain(one.picture(20)));
+                lines.for_each(|line| self.add(Kind::Text, indent, &line));
+            }
+            Block::Table(table) => {
+                self.add(Kind::Aside, indent, &table.caption);
+                for row in &table.rows {
+                    self.add(Kind::Aside, 0, "");
+                    self.add(Kind::Heading, indent, &row.heading);
+                    for (label, blocks) in table.columns.iter().zip(&row.cells) {
+                        self.add(Kind::Aside, indent + 2, label);
+                        blocks.iter().for_each(|block| self.block(indent + 4, block));
+                    }
+                }
+            }
+            Block::Lines(lines) => {
+                let width = self.width.saturating_sub(usize::from(indent)).max(1);
+                (0..*lines).for_each(|_| self.add(Kind::Aside, indent, &"_".repeat(width)));
+            }
         }
     }
 

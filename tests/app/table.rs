@@ -193,12 +193,12 @@ fn state(model: &Model) -> String {
     });
     let compare = model.compare.as_ref().map(|pane| (pane.takes.clone(), pane.part, pane.top));
     format!(
-        "{:?} {desk:?} {overlay:?} {compare:?} {:?} {} {} {} {:?} {} {:?} {}",
+        "{:?} {desk:?} {overlay:?} {compare:?} {:?} {} {} {:?} {:?} {} {:?} {}",
         model.place,
         model.notice,
         model.home.filtering,
         model.home.chosen,
-        model.brief.top,
+        (model.brief.kind, model.brief.top),
         model.clipboard,
         model.home.reading,
         model.home.bin.as_ref().map(|bin| (bin.chosen, bin.entries.clone())),

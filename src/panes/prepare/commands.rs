@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::{FieldId, Page, Pin, Standing},
+    domain::{FieldId, HandoutKind, Page, Pin, Standing},
     effect::Effects,
     layout,
     model::{Model, Place},
@@ -300,7 +300,7 @@ fn ask(model: &mut Model) -> Effects {
 
 fn show_brief(model: &mut Model) -> Effects {
     model.place = Place::Brief;
-    model.brief.top = 0;
+    (model.brief.kind, model.brief.top) = (HandoutKind::Brief, 0);
     update::save_everything(model)
 }
 
