@@ -14,69 +14,91 @@ use foreword::{
 
 use crate::{compare, harness::App};
 
-/// An app in every place there is, with what is live there.
-fn places() -> Vec<(&'static str, App)> {
-    let mut places: Vec<(&'static str, App)> = Vec::new();
-    let mut add = |name, keys: &str| {
+/// Where there are keys that lead there from a note.
+const BY_KEYS: &[(&str, &str)] = &[
+    ("notes", ""),
+    ("notes, second page", "F6 ↓ ↓"),
+    ("menu, options", "F6 ↓ ↓ → F9"),
+    ("what is thin", "F6 F9 f"),
+    ("menu, context", "F9"),
+    ("menu, setbacks", "F7 F9"),
+    ("selection", "Shift-Home"),
+    ("guide", "Tab"),
+    ("guide, phrase", "Tab End"),
+    ("brief", "Ctrl-B"),
+    ("home", "Esc"),
+    ("filter", "Esc /"),
+    ("palette", "F1"),
+    ("starters", "F6 F9 n"),
+    ("longer, chosen", "F9 l"),
+    ("longer, typed", "F9 l ↑"),
+    ("details, typed", "Ctrl-N"),
+    ("details, chosen", "Ctrl-N ↑ ↑"),
+    ("covered", "F12"),
+    ("settings", "Esc s"),
+    ("lists of when to go", "F7 F9 g"),
+    ("lists of when to go, country chosen", "F7 F9 g w Tab End"),
+    ("bin", "Esc Del b"),
+    ("bin, question", "Esc Del b x"),
+];
+
+/// The other places there are.
+const OTHERS: &[(&str, fn() -> App)] = &[
+    ("empty bin", || {
+        let mut app = App::home();
+        app.press("b");
+        app
+    }),
+    ("due", || {
+        let mut app = App::home();
+        app.put(1, "old", "");
+        app.model.now = "2027-11-22T09:00:00+00:00[Europe/London]".parse().unwrap();
+        app.model.home.asked_about_due = false;
+        app.press("F5").wait(1).sees("past the day");
+        app
+    }),
+    ("sample", App::sample),
+    ("comparison", compare::conflict),
+    ("comparison, history", || {
+        let mut app = after("");
+        compare::compare_with(&mut app, Purpose::History, |then| then.label.push('x'));
+        app
+    }),
+    ("empty home", App::home),
+    ("message", || {
+        let mut app = after("");
+        app.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
+        app.types("x").press("Ctrl-Q");
+        assert!(matches!(app.model.overlay, Some(Overlay::Message(_))));
+        app
+    }),
+    ("elsewhere", || {
         let mut app = App::new_note();
-        app.types("words").press(keys);
-        places.push((name, app));
-    };
-    add("notes", "");
-    add("notes, second page", "F6 ↓ ↓");
-    add("menu, options", "F6 ↓ ↓ → F9");
-    add("what is thin", "F6 F9 f");
-    add("menu, context", "F9");
-    add("menu, setbacks", "F7 F9");
-    add("selection", "Shift-Home");
-    add("guide", "Tab");
-    add("guide, phrase", "Tab End");
-    add("brief", "Ctrl-B");
-    add("home", "Esc");
-    add("filter", "Esc /");
-    add("palette", "F1");
-    add("starters", "F6 F9 n");
-    add("longer, chosen", "F9 l");
-    add("longer, typed", "F9 l ↑");
-    add("details, typed", "Ctrl-N");
-    add("details, chosen", "Ctrl-N ↑ ↑");
-    add("message", "");
-    add("covered", "F12");
-    add("settings", "Esc s");
-    add("lists of when to go", "F7 F9 g");
-    add("lists of when to go, country chosen", "F7 F9 g w Tab End");
-    add("bin", "Esc Del b");
-    add("bin, question", "Esc Del b x");
-    places.push(("empty bin", App::home()));
-    places.last_mut().unwrap().1.press("b");
-    places.push(("due", App::home()));
-    let (_, due) = places.last_mut().unwrap();
-    due.put(1, "old", "");
-    due.model.now = "2027-11-22T09:00:00+00:00[Europe/London]".parse().unwrap();
-    due.model.home.asked_about_due = false;
-    due.press("F5").wait(1).sees("past the day");
-    places.push(("sample", App::sample()));
-    places.push(("comparison", compare::conflict()));
-    let mut then = App::new_note();
-    then.types("words");
-    compare::compare_with(&mut then, Purpose::History, |then| then.label.push('x'));
-    places.push(("comparison, history", then));
-    places.push(("empty home", App::home()));
-    let (_, message) = places.iter_mut().find(|(name, _)| *name == "message").unwrap();
-    message.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
-    message.types("x").press("Ctrl-Q");
-    assert!(matches!(message.model.overlay, Some(Overlay::Message(_))));
-    let mut elsewhere = App::new_note();
-    elsewhere.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
-    elsewhere.types("x").press("Ctrl-Q s");
-    places.push(("elsewhere", elsewhere));
-    let mut versions = App::new_note();
-    versions.types("one").press("Esc Ctrl-Q");
-    let mut versions = App::on(versions.world.memory, Start::Home, (80, 24));
-    versions.press("Enter").types("two").press("Ctrl-S F10");
-    assert!(matches!(versions.model.overlay, Some(Overlay::Versions(_))));
-    places.push(("versions", versions));
-    places
+        app.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
+        app.types("x").press("Ctrl-Q s");
+        app
+    }),
+    ("versions", || {
+        let mut app = App::new_note();
+        app.types("one").press("Esc Ctrl-Q");
+        let mut app = App::on(app.world.memory, Start::Home, (80, 24));
+        app.press("Enter").types("two").press("Ctrl-S F10");
+        assert!(matches!(app.model.overlay, Some(Overlay::Versions(_))));
+        app
+    }),
+];
+
+/// A note with a word in it, after these keys.
+fn after(keys: &str) -> App {
+    let mut app = App::new_note();
+    app.types("words").press(keys);
+    app
+}
+
+/// An app in every place there is.
+fn places() -> impl Iterator<Item = (&'static str, App)> {
+    let by_keys = BY_KEYS.iter().map(|(name, keys)| (*name, after(keys)));
+    by_keys.chain(OTHERS.iter().map(|(name, make)| (*name, make())))
 }
 
 #[test]
@@ -131,7 +153,7 @@ fn where_text_is_typed_no_command_takes_a_letter() {
 
 #[test]
 fn every_scope_is_live_somewhere() {
-    let live: Vec<_> = places().iter().flat_map(|(_, app)| app.model.scopes()).collect();
+    let live: Vec<_> = places().flat_map(|(_, app)| app.model.scopes()).collect();
     for command in command::all() {
         assert!(live.contains(&command.scope), "{} is live nowhere", command.name);
     }
@@ -208,15 +230,16 @@ fn state(model: &Model) -> String {
 
 #[test]
 fn a_key_that_is_shown_does_something() {
-    let count = places().len();
-    for at in 0..count {
-        let shown: Vec<_> = {
-            let (_, app) = &places()[at];
-            bar::keys(&app.model, 250).iter().map(|key| (key.command.name, key.key)).collect()
-        };
+    for (at, (place, app)) in places().enumerate() {
+        let shown: Vec<_> =
+            bar::keys(&app.model, 250).iter().map(|key| (key.command.name, key.key)).collect();
         assert!(!shown.is_empty());
+        let again = || match BY_KEYS.get(at) {
+            Some((_, keys)) => after(keys),
+            None => OTHERS[at - BY_KEYS.len()].1(),
+        };
         for (name, key) in shown {
-            let (place, mut app) = places().remove(at);
+            let mut app = again();
             app.wait(1);
             let before = state(&app.model);
             let flow = app.flow;
