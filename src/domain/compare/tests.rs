@@ -249,3 +249,41 @@ proptest! {
         }
     }
 }
+
+/// A note with a question of one's own, answered for the second choice.
+fn asking(id: u64, question: &str, answer: &str) -> Appointment {
+    let mut one = new();
+    one.notes.options.rows.0.push(crate::domain::Row::Own { id, question: Answer::of(question) });
+    one.notes.change(FieldId::Own(1, id), |cell| answer.clone_into(&mut cell.text));
+    one
+}
+
+#[test]
+fn questions_of_ones_own_in_either_version_come_with_their_answers() {
+    let (mine, theirs) = (asking(3, "By bus?", "Number 9"), asking(4, "Parking?", "Behind the hall"));
+    let comparison = Comparison::of(&mine, &theirs, None);
+    assert!(names(&comparison).contains(&"Questions asked of every choice".to_owned()));
+    let merged = comparison.merged(&[]);
+    for (id, question, answer) in [(3, "By bus?", "Number 9"), (4, "Parking?", "Behind the hall")] {
+        assert_eq!(merged.notes.get(FieldId::Question(id)).text, question);
+        assert_eq!(merged.notes.get(FieldId::Own(1, id)).text, answer);
+        assert!(merged.notes.all_fields().any(|field| field == FieldId::Own(1, id)));
+    }
+    let all = |take| vec![Some(take); comparison.differences().len()];
+    assert!(comparison.merged(&all(Take::Mine)).notes == mine.notes);
+    assert!(comparison.merged(&all(Take::Theirs)).notes == theirs.notes);
+}
+
+#[test]
+fn an_answer_is_kept_where_its_question_was_not_taken() {
+    let (mine, theirs) = (new(), asking(3, "By bus?", "Number 9"));
+    let comparison = Comparison::of(&mine, &theirs, None);
+    let takes: Vec<_> = comparison
+        .differences()
+        .iter()
+        .map(|difference| Some(if difference.part == Part::Rows { Take::Mine } else { Take::Theirs }))
+        .collect();
+    let merged = comparison.merged(&takes);
+    assert_eq!(merged.notes.get(FieldId::Own(1, 3)).text, "Number 9");
+    assert!(merged.notes.all_fields().any(|field| field == FieldId::Own(1, 3)), "what is said is shown");
+}
