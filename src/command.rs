@@ -10,8 +10,8 @@ use crate::{
     key::{Code, Key},
     model::Model,
     overlays::{
-        cover, details, elsewhere, go_lists, longer, menu, message, palette, settings, starters, thin,
-        versions,
+        chance, cover, details, elsewhere, go_lists, longer, menu, message, palette, settings, starters,
+        thin, versions,
     },
     panes::{brief, compare, home, prepare},
     typing, update,
@@ -48,6 +48,8 @@ pub enum Scope {
     Palette,
     /// Names of choices to start from.
     Starters,
+    /// A chance, for a cell of a choice.
+    Chance,
     /// A longer appointment, thought about.
     Longer,
     /// The questions about an appointment: label, time and so on.
@@ -185,6 +187,7 @@ const TABLES: &[&[Command]] = &[
     prepare::NOTES_COMMANDS,
     go_lists::OPENING,
     starters::COMMANDS,
+    chance::COMMANDS,
     longer::COMMANDS,
     prepare::NOTES_MOVES,
     prepare::COMMANDS,

@@ -282,6 +282,12 @@ pub fn longer(size: (u16, u16), rows: usize) -> Rect {
     window(size, 76, u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2))
 }
 
+/// The window of the form for a chance.
+#[must_use]
+pub fn chance(size: (u16, u16)) -> Rect {
+    window(size, 64, 20)
+}
+
 /// The window that asks for another file.
 #[must_use]
 pub fn elsewhere(size: (u16, u16)) -> Rect {

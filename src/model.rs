@@ -123,6 +123,7 @@ impl Model {
             return match overlay {
                 Overlay::Palette(_) => vec![Scope::Palette, Text, Always],
                 Overlay::Starters(_) => vec![Scope::Starters, Text, Always],
+                Overlay::Chance(_) => vec![Scope::Chance, Text, Always],
                 Overlay::Details(details) if details.typing() => vec![Scope::Details, Text, Always],
                 Overlay::Longer(form) if form.input().is_some() => vec![Scope::Longer, Text, Always],
                 Overlay::Longer(_) => vec![Scope::Longer, Scope::Pick, Always],

@@ -1,5 +1,6 @@
 //! What can lie over the screen; one thing at a time.
 
+pub mod chance;
 pub mod cover;
 pub mod details;
 pub mod elsewhere;
@@ -25,6 +26,8 @@ pub enum Overlay {
     Thin(thin::Thin),
     /// The questions about an appointment.
     Details(Box<details::Form>),
+    /// A chance, for a cell of a choice.
+    Chance(Box<chance::Form>),
     /// The earlier versions of an appointment.
     Versions(versions::Versions),
     /// Where to save notes that cannot be saved at home.

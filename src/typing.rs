@@ -37,6 +37,7 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
         Some(Overlay::Palette(palette)) => return Some(Focus::Input(&mut palette.filter)),
         Some(Overlay::Starters(starters)) => return Some(Focus::Input(&mut starters.list.filter)),
         Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
+        Some(Overlay::Chance(chance)) => return chance.focus_mut().map(Focus::Input),
         Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
         Some(Overlay::Elsewhere(elsewhere)) => return Some(Focus::Input(&mut elsewhere.file)),
         Some(_) => return None,
@@ -105,6 +106,7 @@ fn changed(model: &mut Model) {
             longer.typed();
             overlays::longer::reveal(model);
         }
+        Some(Overlay::Chance(chance)) => chance.typed(),
         Some(Overlay::Details(details)) => details.understand(&model.now),
         Some(_) => {}
         None => home::narrow(model),
@@ -116,6 +118,7 @@ fn selected(model: &Model) -> Option<&str> {
         Some(Overlay::Palette(palette)) => return palette.filter.selected(),
         Some(Overlay::Starters(starters)) => return starters.list.filter.selected(),
         Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
+        Some(Overlay::Chance(chance)) => return chance.focus().and_then(Input::selected),
         Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
         Some(Overlay::Elsewhere(elsewhere)) => return elsewhere.file.selected(),
         Some(_) => return None,

@@ -7,7 +7,7 @@ use crate::{
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, cover, details, elsewhere, go_lists, longer, menu,
+        Overlay, chance, cover, details, elsewhere, go_lists, longer, menu,
         message::{self, Message},
         palette, settings, starters, versions,
     },
@@ -213,6 +213,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
         (Some(Overlay::Starters(_)), _) => starters::mouse(model, mouse, column, row),
         (Some(Overlay::Longer(_)), _) => longer::mouse(model, mouse, column, row),
+        (Some(Overlay::Chance(_)), _) => chance::mouse(model, mouse, column, row),
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
         (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),

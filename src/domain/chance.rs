@@ -12,7 +12,7 @@ mod span;
 #[cfg(test)]
 mod tests;
 
-pub use reader::found_in;
+pub use reader::{found_in, typed_number};
 pub use source::{is_a_date, is_whom};
 pub use span::{Span, Unit};
 
@@ -158,6 +158,13 @@ impl Chance {
             other => other.map(str::to_owned),
         };
         Self { number: self.number, of: self.of, middle, over: self.over, whom, source, date }
+    }
+
+    /// Whether its sentence ends with those it is for, so that words behind it would be theirs too.
+    #[must_use]
+    pub fn ends_open(&self) -> bool {
+        let tidied = self.tidied();
+        tidied.whom.is_some() && tidied.source.is_none() && tidied.date.is_none()
     }
 
     /// How many do not.

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::{
-    Overlay,
+    Overlay, chance,
     details::{Form, Line},
     elsewhere::Elsewhere,
     go_lists, longer, menu,
@@ -37,6 +37,7 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
         Overlay::Starters(starters) => Some(starters::view::view(model, starters, buffer, theme)),
         Overlay::Longer(form) => longer::view::view(model, form, buffer, theme),
         Overlay::Thin(thin) => Some(thin::view::view(model, thin, buffer, theme)),
+        Overlay::Chance(form) => chance::view::view(model, form, buffer, theme),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
         Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
         Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),
@@ -58,6 +59,21 @@ pub(super) fn window(buffer: &mut Strokes, area: Rect, title: &str, theme: Theme
     );
     line(buffer, area, 0, 2, &format!(" {title} "), theme.heading());
     Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(2), ..area }
+}
+
+/// Draws a line of a form: its title, and from a column on what is typed or chosen there; returns the
+/// column after that.
+pub(super) fn answer(
+    buffer: &mut Strokes,
+    (inside, row): (Rect, u16),
+    (title, column): (&str, u16),
+    words: &str,
+    here: bool,
+    theme: Theme,
+) -> u16 {
+    let (name, said) = if here { (theme.here(), theme.heading()) } else { (theme.plain(), theme.plain()) };
+    line(buffer, inside, row, 2, title, name);
+    line(buffer, inside, row, column, words, said)
 }
 
 fn view_palette(model: &Model, palette: &Palette, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
@@ -93,8 +109,6 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) 
     for (one, at) in Line::ALL.into_iter().zip(0..) {
         let row = at * spacing + u16::from(spacing == 2);
         let here = one == form.line;
-        let style = if here { theme.here() } else { theme.plain() };
-        line(buffer, inside, row, 2, one.title(), style);
         let room = usize::from(inside.width.saturating_sub(TITLES + 2));
         let (words, column) = match one {
             Line::Label => form.label.window(room),
@@ -104,8 +118,7 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) 
             Line::Meeting => (form.meeting.label(), 0),
             Line::DeleteAfter => form.delete_after.window(room),
         };
-        let end =
-            line(buffer, inside, row, TITLES, words, if here { theme.heading() } else { theme.plain() });
+        let end = answer(buffer, (inside, row), (one.title(), TITLES), words, here, theme);
         let aside = match one {
             Line::Label if form.label.text().is_empty() => "such as “10:20 RH”; no names",
             Line::When => &form.when_in_words(),

@@ -18,6 +18,7 @@ macro_rules! rows {
 
 mod answers;
 pub mod booking;
+pub mod chances;
 mod commands;
 mod desk;
 mod grid;

@@ -122,6 +122,7 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Notes => "Notes",
         Scope::Brief => "Brief",
         Scope::Palette => "Help",
+        Scope::Chance => "A chance",
         Scope::Starters => "Names of choices",
         Scope::Longer => "Longer appointment",
         Scope::Details => "Questions about an appointment",

@@ -20,6 +20,7 @@ const BY_KEYS: &[(&str, &str)] = &[
     ("notes, second page", "F6 ↓ ↓"),
     ("menu, options", "F6 ↓ ↓ → F9"),
     ("what is thin", "F6 F9 f"),
+    ("chance", "F6 ↓ ↓ ↓ → F9 c"),
     ("menu, context", "F9"),
     ("menu, setbacks", "F7 F9"),
     ("selection", "Shift-Home"),
@@ -202,6 +203,7 @@ fn state(model: &Model) -> String {
             format!("details {:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal)
         }
         Overlay::Thin(thin) => format!("thin {}", thin.chosen),
+        Overlay::Chance(form) => format!("chance {:?} {:?}", form.line, form.refusal),
         Overlay::Menu(menu) => format!("menu {}", menu.chosen),
         Overlay::Message(message) => format!("message {}", message.title),
         Overlay::Settings(form) => format!("settings {:?} {:?}", form.line, form.chosen),

@@ -204,6 +204,13 @@ fn found_in_line(line: &str, from: usize, found: &mut Vec<Found>) {
     }
 }
 
+/// The whole number a person typed, with commas for thousands or without.
+#[must_use]
+pub fn typed_number(text: &str) -> Option<u32> {
+    let mut reader = Reader::at(text, 0);
+    reader.number().filter(|_| reader.is_done())
+}
+
 /// Whether "no number known" stands at a place.
 fn says_no_number(text: &str, at: usize) -> bool {
     let end = at + NO_NUMBER.len();

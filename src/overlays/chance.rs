@@ -1,0 +1,332 @@
+//! A small form for a chance: how many, out of how many, over what time, for whom, who says so, when.
+//!
+//! It writes the same words a person would type, and reads them back from the cell.
+
+pub mod view;
+
+use crate::{
+    command::{Command, Group, Scope, always},
+    domain::chance::{Chance, NO_NUMBER, Span, What, is_a_date, is_whom, typed_number, written},
+    effect::Effects,
+    layout,
+    model::Model,
+    msg::Mouse,
+    overlays::Overlay,
+    panes::prepare::chances::{self, Spot},
+    text::{Input, Motion},
+};
+
+/// A line of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// How many.
+    Number,
+    /// Out of how many.
+    Of,
+    /// Over what time.
+    Over,
+    /// For whom.
+    Whom,
+    /// Who says so.
+    Source,
+    /// When they said so.
+    Date,
+}
+
+impl Line {
+    /// Every line, in order.
+    pub const ALL: [Self; 6] = [Self::Number, Self::Of, Self::Over, Self::Whom, Self::Source, Self::Date];
+
+    /// What it asks.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Number => "Number",
+            Self::Of => "Out of",
+            Self::Over => "Over",
+            Self::Whom => "For whom",
+            Self::Source => "Source",
+            Self::Date => "Date",
+        }
+    }
+
+    /// What could be typed, while nothing is.
+    #[must_use]
+    pub const fn example(self) -> &'static str {
+        match self {
+            Self::Number => "how many people, such as 12",
+            Self::Of => "100 is best to compare",
+            Self::Over => "such as “6 months” or “a year”",
+            Self::Whom => "such as “adults with back pain”",
+            Self::Source => "such as “Cochrane review”",
+            Self::Date => "of the source: 2021, or Nov 2021",
+        }
+    }
+
+    const fn place(self) -> usize {
+        self as usize
+    }
+}
+
+/// The form.
+pub struct Form {
+    /// The line one is on.
+    pub line: Line,
+    /// What is typed, line by line.
+    inputs: [Input; Line::ALL.len()],
+    /// What stands between the numbers and the time in the words it was opened on, which stays.
+    middle: Option<String>,
+    /// Where the words go.
+    spot: Spot,
+    /// What stands in the way of Enter.
+    pub refusal: Option<String>,
+}
+
+/// Commands of the form, and the one that opens it.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "options.chance",
+        keys: &["c"],
+        title: "A chance, such as 12 of 100, for this choice, as a small form",
+        group: Group::PageMenus,
+        scope: Scope::OptionsMenu,
+        bar: None,
+        works: chances::can_write,
+        run: open,
+    },
+    Command {
+        name: "chance.done",
+        keys: &["Enter"],
+        title: "Write the chance into the cell",
+        group: Group::Windows,
+        scope: Scope::Chance,
+        bar: Some((1, "done")),
+        works: always,
+        run: done,
+    },
+    Command {
+        name: "chance.no_number",
+        keys: &["F3"],
+        title: "Write that no number is known",
+        group: Group::Windows,
+        scope: Scope::Chance,
+        bar: Some((3, "no number known")),
+        works: always,
+        run: no_number,
+    },
+    Command {
+        name: "chance.next",
+        keys: &["Tab", "↓"],
+        title: "Next line of the chance",
+        group: Group::Windows,
+        scope: Scope::Chance,
+        bar: Some((2, "next line")),
+        works: always,
+        run: |model| step(model, 1),
+    },
+    Command {
+        name: "chance.previous",
+        keys: &["Shift-Tab", "↑"],
+        title: "Previous line of the chance",
+        group: Group::Windows,
+        scope: Scope::Chance,
+        bar: None,
+        works: always,
+        run: |model| step(model, Line::ALL.len() - 1),
+    },
+    Command {
+        name: "chance.close",
+        keys: &["Esc"],
+        title: "Leave the cell as it was",
+        group: Group::Windows,
+        scope: Scope::Chance,
+        bar: Some((4, "never mind")),
+        works: always,
+        run: |model| {
+            model.overlay = None;
+            Vec::new()
+        },
+    },
+];
+
+/// Longest of what is typed, in bytes: what is longer is prose, and would not be read back.
+const LONGEST: usize = 300;
+
+impl Form {
+    fn new(chance: Option<&Chance>, spot: Spot) -> Self {
+        let typed = |line: Line| match (chance, line) {
+            // Most chances that can be compared are out of 100.
+            (None, Line::Of) => "100".to_owned(),
+            (None, _) => String::new(),
+            (Some(chance), Line::Number) => written(chance.number),
+            (Some(chance), Line::Of) => written(chance.of),
+            (Some(chance), Line::Over) => chance.over.map(|span| span.to_string()).unwrap_or_default(),
+            (Some(chance), Line::Whom) => chance.whom.clone().unwrap_or_default(),
+            (Some(chance), Line::Source) => chance.source.clone().unwrap_or_default(),
+            (Some(chance), Line::Date) => chance.date.clone().unwrap_or_default(),
+        };
+        Self {
+            line: Line::Number,
+            inputs: Line::ALL.map(|line| Input::new(&typed(line))),
+            middle: chance.and_then(|chance| chance.middle.clone()),
+            spot,
+            refusal: None,
+        }
+    }
+
+    /// The cell its words go to.
+    #[must_use]
+    pub const fn field(&self) -> crate::domain::FieldId {
+        self.spot.field
+    }
+
+    /// What is typed in a line.
+    #[must_use]
+    pub fn input(&self, line: Line) -> Option<&Input> {
+        self.inputs.get(line.place())
+    }
+
+    /// The line one types in.
+    #[must_use]
+    pub fn focus(&self) -> Option<&Input> {
+        self.input(self.line)
+    }
+
+    /// The same, to change it.
+    pub fn focus_mut(&mut self) -> Option<&mut Input> {
+        self.inputs.get_mut(self.line.place())
+    }
+
+    /// What was in the way may be gone after a key.
+    pub fn typed(&mut self) {
+        self.refusal = None;
+    }
+
+    fn text(&self, line: Line) -> &str {
+        self.input(line).map(|input| input.text().trim()).unwrap_or_default()
+    }
+
+    /// Whether it says no more than a new form does.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        Line::ALL.iter().all(|line| *line == Line::Of || self.text(*line).is_empty())
+    }
+
+    /// The chance it says.
+    ///
+    /// # Errors
+    /// Where it says none; the line to mend, and why.
+    pub fn chance(&self) -> Result<Chance, (Line, String)> {
+        let refused = |line: Line, why: &str| Err((line, format!("{}: {why}.", line.title())));
+        let number = match (self.text(Line::Number), typed_number(self.text(Line::Number))) {
+            ("", _) => return refused(Line::Number, "how many? F3 says that no number is known"),
+            (_, None) => return refused(Line::Number, "a whole number, such as 12"),
+            (_, Some(number)) => number,
+        };
+        let Some(of) = typed_number(self.text(Line::Of)).filter(|of| *of > 1) else {
+            return refused(Line::Of, "a whole number of people, such as 100");
+        };
+        if number > of {
+            let why = format!("{} is more than the {} it is out of", written(number), written(of));
+            return refused(Line::Number, &why);
+        }
+        let over = match self.text(Line::Over) {
+            "" => None,
+            typed => match Span::typed(typed) {
+                None => return refused(Line::Over, "a time, such as “6 months” or “a year”"),
+                span => span,
+            },
+        };
+        let some = |line| Some(self.text(line)).filter(|text| !text.is_empty()).map(str::to_owned);
+        if let Some(long) = Line::ALL.into_iter().find(|line| self.text(*line).len() > LONGEST) {
+            return refused(long, "that is too long to be read back; put it in the cell itself");
+        }
+        let (whom, source, date) = (some(Line::Whom), some(Line::Source), some(Line::Date));
+        if whom.as_deref().is_some_and(|whom| !is_whom(whom)) {
+            return refused(Line::Whom, "people, such as “adults with back pain”");
+        }
+        if date.as_deref().is_some_and(|date| !is_a_date(date)) {
+            return refused(Line::Date, "a year such as 2021, or a month and a year");
+        }
+        Ok(Chance { number, of, middle: self.middle.clone(), over, whom, source, date })
+    }
+}
+
+fn form(model: &mut Model) -> Option<&mut Form> {
+    if let Some(Overlay::Chance(form)) = &mut model.overlay { Some(form) } else { None }
+}
+
+/// Opens the form on the cell the cursor is in, filled from the chance at or nearest to the cursor.
+pub fn open(model: &mut Model) -> Effects {
+    let Some(desk) = &model.desk else {
+        return Vec::new();
+    };
+    let found = desk.chance_here();
+    if let Some(spot) = desk.spot(found.as_ref()) {
+        let chance = found.as_ref().and_then(|found| match &found.what {
+            What::Chance(chance) => Some(chance),
+            What::Limit(_) | What::NoNumber => None,
+        });
+        model.overlay = Some(Overlay::Chance(Box::new(Form::new(chance, spot))));
+    }
+    Vec::new()
+}
+
+fn step(model: &mut Model, by: usize) -> Effects {
+    if let Some(form) = form(model) {
+        let line = Line::ALL.get((form.line.place() + by) % Line::ALL.len());
+        go_to(form, line.copied().unwrap_or(form.line));
+    }
+    Vec::new()
+}
+
+fn go_to(form: &mut Form, line: Line) {
+    form.line = line;
+    if let Some(input) = form.focus_mut() {
+        input.go(Motion::End, false);
+    }
+}
+
+fn done(model: &mut Model) -> Effects {
+    let Some(form) = form(model) else {
+        return Vec::new();
+    };
+    match form.chance() {
+        Ok(chance) => write(model, &chance.sentence(), chance.ends_open()),
+        Err((line, refusal)) => {
+            go_to(form, line);
+            form.refusal = Some(refusal);
+            Vec::new()
+        }
+    }
+}
+
+fn no_number(model: &mut Model) -> Effects {
+    write(model, NO_NUMBER, false)
+}
+
+/// Writes words where the form was opened and closes it; those that would run on into the words that
+/// follow get a comma.
+fn write(model: &mut Model, words: &str, open: bool) -> Effects {
+    let Some(Overlay::Chance(form)) = model.overlay.take() else {
+        return Vec::new();
+    };
+    let after = model.desk.as_ref().map(|desk| form.spot.followed_by(desk)).unwrap_or_default();
+    let runs_on = open && after.trim_start_matches([' ', '\t']).starts_with(char::is_alphanumeric);
+    let comma = if runs_on { "," } else { "" };
+    chances::write(model, &form.spot, &format!("{words}{comma}"))
+}
+
+/// A click goes to a line.
+pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
+    let area = layout::chance(model.size);
+    let rows = area.height.saturating_sub(2);
+    let line = row.checked_sub(area.y + 1).filter(|line| *line < rows);
+    if let (Mouse::Press, Some(line), Some(form)) = (mouse, line, form(model)) {
+        let first = view::first(form, rows);
+        if let Some(line) = Line::ALL.get(first + usize::from(line)) {
+            go_to(form, *line);
+        }
+    }
+    Vec::new()
+}

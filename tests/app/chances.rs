@@ -1,0 +1,183 @@
+//! The form for a chance: what it shows while one types, what it writes, and what it leaves alone.
+
+use foreword::{
+    domain::{
+        ChoiceField, FieldId,
+        chance::{What, found_in},
+        people::Picture,
+    },
+    model::Place,
+    msg::Mouse,
+    overlays::Overlay,
+};
+
+use crate::harness::App;
+
+const CELL: FieldId = FieldId::Choice(1, ChoiceField::MightGetBetter);
+
+/// A note with the cursor behind these words in a cell of the second choice.
+fn cell(words: &str) -> App {
+    let mut app = App::new_note();
+    app.press("F6");
+    let desk = app.model.desk.as_mut().unwrap();
+    desk.sheet.go_to(&desk.appointment.notes, CELL);
+    app.paste(words);
+    app
+}
+
+/// What stands in that cell.
+fn said(app: &App) -> &str {
+    &app.desk().appointment.notes.get(CELL).text
+}
+
+fn is_open(app: &App) -> bool {
+    matches!(app.model.overlay, Some(Overlay::Chance(_)))
+}
+
+const FULL: &str = "12 of 100 in 6 months, for adults with back pain (Cochrane review, 2021)";
+
+#[test]
+fn what_is_filled_in_is_shown_live_and_written_as_a_sentence() {
+    let mut app = cell("Less pain");
+    app.press("F9 c").sees("what might get better").sees("how many people, such as 12").sees("Out of    100");
+    app.types("12").sees("12 of 100 do, 88 of 100 do not").sees("● 12 do, ○ 88 do not");
+    app.sees("●●●●●●●●●● ●●○○○○○○○○").sees("○○○○○○○○○○ ○○○○○○○○○○");
+    app.types("\t\thalf a year\tadults with back pain\tCochrane review\t2021")
+        .sees("12 of 100 in 6 months, for");
+    assert_eq!(said(&app), "Less pain", "until Enter");
+    app.press("Enter");
+    assert_eq!(said(&app), format!("Less pain\n{FULL}"));
+    assert!(!is_open(&app) && app.place() == Place::Prepare);
+    assert_eq!(app.desk().sheet.caret.at, said(&app).len());
+    app.types("!").press("Ctrl-Z");
+    assert_eq!(said(&app), format!("Less pain\n{FULL}"));
+    app.press("Ctrl-Z");
+    assert_eq!(said(&app), "Less pain", "one step of undo");
+    app.press("Ctrl-Y").wait(2);
+    assert_eq!(app.on_disk().notes.get(CELL).text, format!("Less pain\n{FULL}"));
+}
+
+#[test]
+fn it_is_filled_from_the_chance_at_the_cursor_and_takes_its_place() {
+    let mut app = cell(
+        "Sick: 5 of 100 in a week. Less pain for 12 out of 100 people (Cochrane review, 2021), we hope.",
+    );
+    app.press("F9 c")
+        .sees("12 of 100 people (Cochrane review, 2021)")
+        .press("Backspace Backspace")
+        .types("13");
+    app.types("\t\t6 months").press("Enter");
+    let wanted = "13 of 100 people in 6 months (Cochrane review, 2021)";
+    assert_eq!(said(&app), format!("Sick: 5 of 100 in a week. Less pain for {wanted}, we hope."));
+    app.press("Ctrl-Z F2");
+    let desk = app.model.desk.as_mut().unwrap();
+    desk.sheet.go_to_offset(&desk.appointment.notes, CELL, 3);
+    app.press("F9 c").sees("5 of 100 in 1 week").press("Enter");
+    assert!(said(&app).starts_with("Sick: 5 of 100 in 1 week. Less pain for 12 out of"), "{}", said(&app));
+}
+
+#[test]
+fn what_does_not_change_is_written_as_it_was_and_in_an_empty_line_there_is_room_for_another() {
+    let mut app = cell(FULL);
+    app.press("F9 c Enter");
+    assert_eq!(said(&app), FULL);
+    app.press("Enter F9 c").sees("how many people").types("3").press("↓").types("0").press("Enter");
+    assert_eq!(said(&app), format!("{FULL}\n3 of 1,000"));
+    let found = found_in(said(&app));
+    assert_eq!(found.len(), 2);
+    let mut app = cell("fewer than 1 of 100");
+    app.press("F9 c").sees("how many people").types("1").press("Enter");
+    assert_eq!(said(&app), "fewer than 1 of 100\n1 of 100", "a limit is no chance to go on from");
+}
+
+#[test]
+fn words_that_follow_are_not_taken_for_those_it_is_for() {
+    let mut app = cell("12 of 100 get better");
+    app.press("F9 c ↓ ↓ ↓").types("adults").press("Enter");
+    assert_eq!(said(&app), "12 of 100, for adults, get better");
+    let found = found_in(said(&app));
+    assert_eq!(found[0].chance().unwrap().whom.as_deref(), Some("adults"));
+}
+
+#[test]
+fn esc_leaves_all_as_it_was() {
+    let mut app = cell("12 of 100");
+    let before = app.desk().sheet.caret;
+    app.press("F9 c").types("9").press("Esc");
+    assert_eq!(said(&app), "12 of 100");
+    assert_eq!(app.desk().sheet.caret, before);
+    assert!(!is_open(&app));
+}
+
+#[test]
+fn no_number_known_is_one_key() {
+    let mut app = cell("Less pain");
+    app.press("F9 c").sees("F3 no number known").press("F3");
+    assert_eq!(said(&app), "Less pain\nno number known");
+    app.press("F9 c").types("12").press("Enter");
+    assert_eq!(said(&app), "Less pain\n12 of 100");
+    app.press("F9 c F3 Ctrl-Z");
+    assert_eq!(said(&app), "Less pain\n12 of 100");
+    assert!(matches!(found_in("no number known")[0].what, What::NoNumber));
+}
+
+#[test]
+fn what_is_no_chance_is_said_in_words_and_the_form_stays_open() {
+    let mut app = cell("");
+    app.press("F9 c Enter").sees("Number: how many? F3 says that no number is known.");
+    app.types("120")
+        .sees("120 is more than the 100")
+        .press("Enter")
+        .sees("120 is more than the 100 it is out of.");
+    app.press("Backspace ↓ Ctrl-A").types("many").press("Enter").sees("Out of: a whole number of people");
+    app.press("Ctrl-A").types("1,000\tsoon").press("Enter").sees("Over: a time, such as");
+    app.press("Ctrl-A").types("a year\tsource: me").press("Enter").sees("For whom: people, such as");
+    app.press("Ctrl-A Del").types("\t\tspring").press("Enter").sees("Date: a year such as 2021");
+    assert!(is_open(&app) && said(&app).is_empty());
+    app.press("Ctrl-A")
+        .types("Mar 2021")
+        .sees("Out of 100 people: between 1 and 2 of 100.")
+        .sees("so none are drawn");
+    app.press("Enter");
+    assert_eq!(said(&app), "12 of 1,000 in 1 year (Mar 2021)");
+}
+
+#[test]
+fn it_opens_in_the_cells_of_a_choice_alone() {
+    for keys in ["", "F6", "F6 ↓", "F7", "Tab", "F6 Tab"] {
+        let mut app = App::new_note();
+        app.press(keys).press("F9 c");
+        assert!(!is_open(&app), "{keys}");
+    }
+    let mut app = App::new_note();
+    let desk = app.model.desk.as_mut().unwrap();
+    desk.sheet.go_to(&desk.appointment.notes, FieldId::Choice(1, ChoiceField::Name));
+    assert!(!is_open(app.press("F9 c")), "a name is no cell");
+    let mut app = cell("x");
+    app.model.desk.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    assert!(!is_open(app.press("F9 c")));
+}
+
+#[test]
+fn it_is_drawn_with_the_signs_that_are_set_and_on_every_screen() {
+    let mut app = cell("");
+    app.model.settings.picture = Picture::Plain;
+    app.press("F9 c").types("12").sees("########## ##........").sees("# 12 do, . 88 do not");
+    app.resize(120, 40).sees("########## ##........");
+    app.resize(40, 12).sees("12 of 100 do, 88 of 100 do not").sees_not("####");
+    for _ in 0..6 {
+        let (_, row) = app.cursor().unwrap();
+        assert!(row < 11);
+        app.press("↓");
+    }
+    app.resize(20, 6);
+    for title in ["Number", "Out of", "Over", "For whom", "Source", "Date"] {
+        let (_, row) = app.cursor().unwrap();
+        assert!(app.screen().lines().nth(usize::from(row)).unwrap().contains(title), "{}", app.screen());
+        app.press("Tab");
+    }
+    app.resize(0, 0).resize(80, 24);
+    let (_, row) = app.find("Source");
+    app.mouse(Mouse::Press, 20, row).types("A review").press("Enter");
+    assert_eq!(said(&app), "12 of 100 (source: A review)");
+}
