@@ -283,7 +283,11 @@ fn step(model: &mut Model, by: usize) -> Effects {
 fn go_to(form: &mut Form, line: Line) {
     form.line = line;
     if let Some(input) = form.focus_mut() {
-        input.go(Motion::End, false);
+        // What is given is replaced by what is typed; what was typed is gone on with.
+        if line == Line::Of {
+            input.go(Motion::Start, false);
+        }
+        input.go(Motion::End, line == Line::Of);
     }
 }
 

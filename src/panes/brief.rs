@@ -259,7 +259,9 @@ impl Paper {
             Block::List(items) => items.iter().for_each(|item| self.add(Kind::Text, indent, item)),
             Block::Labelled(items) | Block::SideBySide(items) => self.labelled(indent, items),
             Block::Numbers(numbers) => {
-                numbers.iter().for_each(|number| self.add(Kind::Text, indent, &number.line()));
+                for number in numbers {
+                    self.add(Kind::Text, indent, &number.line());
+                }
             }
             Block::Chances(chances) => {
                 let lines = chances.iter().flat_map(|one| one.says.iter().cloned().chain(one.picture(20)));
@@ -272,7 +274,9 @@ impl Paper {
                     self.add(Kind::Heading, indent, &row.heading);
                     for (label, blocks) in table.columns.iter().zip(&row.cells) {
                         self.add(Kind::Aside, indent + 2, label);
-                        blocks.iter().for_each(|block| self.block(indent + 4, block));
+                        for block in blocks {
+                            self.block(indent + 4, block);
+                        }
                     }
                 }
             }

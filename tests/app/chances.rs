@@ -81,7 +81,7 @@ fn what_does_not_change_is_written_as_it_was_and_in_an_empty_line_there_is_room_
     let mut app = cell(FULL);
     app.press("F9 c Enter");
     assert_eq!(said(&app), FULL);
-    app.press("Enter F9 c").sees("how many people").types("3").press("↓").types("0").press("Enter");
+    app.press("Enter F9 c").sees("how many people").types("3").press("↓").types("1,000").press("Enter");
     assert_eq!(said(&app), format!("{FULL}\n3 of 1,000"));
     let found = found_in(said(&app));
     assert_eq!(found.len(), 2);

@@ -28,6 +28,25 @@ fn an_empty_home() {
 }
 
 #[test]
+fn the_choices_side_by_side() {
+    let mut app = App::sample();
+    app.press("F6 ↓ ↓ → ↓ ↓ ↓").types(" 12 of 100 in 6 months");
+    insta::assert_snapshot!(at(app, 120, 40));
+}
+
+#[test]
+fn the_plan_for_a_bad_day_at_its_urgent_rungs() {
+    let mut app = App::sample();
+    app.press("F7 F9 n");
+    for _ in 0..40 {
+        if app.field() != "ladder.emergency.mood" {
+            app.press("End →");
+        }
+    }
+    insta::assert_snapshot!(at(app, 80, 24));
+}
+
+#[test]
 fn the_brief_of_the_sample() {
     let mut app = App::sample();
     app.press("Ctrl-B");
