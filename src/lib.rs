@@ -11,16 +11,19 @@
 //!
 //! # Code map
 //!
-//! - [`domain`]: what a clinician would recognise. Appointment, notes, choices, the setback ladder,
-//!   the guide. Knows of no screen, file or clock.
+//! - [`domain`]: what a clinician would recognise. Appointment, notes, choices, chances, what is thin
+//!   in a comparison, the setback ladder, dated help numbers, pages to hand over, the guide. Knows of
+//!   no screen, file or clock.
 //! - [`text`]: editing as pure data. Graphemes, wrapping kept up to date edit by edit, a cursor,
 //!   undo.
 //! - [`key`], [`command`], [`msg`], [`effect`], [`model`], [`update`], [`layout`], [`view`],
 //!   [`typing`]: the spine, one small file each. [`command`] holds the one table from which keymap,
 //!   key bar, palette, help and the README's list of keys are read.
 //! - [`panes`]: Home, Prepare, Brief and Compare, each with its state, its commands and its view.
-//! - [`overlays`]: what lies over the screen. The palette, the questions about an appointment, a
-//!   message; and the cover, which lies over all of it.
+//!   In Prepare, [`panes::prepare::sheet`] lays a page of the notes out, as fields below each other
+//!   or as a table, and moves the cursor over it.
+//! - [`overlays`]: what lies over the screen. The palette, the menu of a page, the questions about an
+//!   appointment, a message; and the cover, which lies over all of it.
 //! - [`ui`]: widgets that know no pane, and the way from what they draw to the cells that changed.
 //! - [`change`], [`sitting`]: what was done to an appointment, as data: undone by [`text::History`],
 //!   written down by [`store::Scribe`], done again after a kill.

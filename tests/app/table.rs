@@ -43,8 +43,11 @@ const BY_KEYS: &[(&str, &str)] = &[
     ("bin, question", "Esc Del b x"),
 ];
 
+/// An app in some place, with its name.
+type Place = (&'static str, fn() -> App);
+
 /// The other places there are.
-const OTHERS: &[(&str, fn() -> App)] = &[
+const OTHERS: &[Place] = &[
     ("empty bin", || {
         let mut app = App::home();
         app.press("b");
