@@ -99,7 +99,7 @@ fn normalised(text: &str) -> Vec<String> {
 
 /// "tue 24 nov 2026 10:20" as "24/11/2026 10:20".
 fn with_numbered_month(words: &[String], month: usize) -> Vec<String> {
-    let number = MONTHS.iter().position(|name| words.get(month).is_some_and(|word| word.starts_with(name)));
+    let number = MONTHS.iter().position(|name| words.get(month).is_some_and(|word| names(word, name)));
     let day = month.checked_sub(1).and_then(|at| words.get(at)).filter(|day| day.parse::<u8>().is_ok());
     let (Some(number), Some(day)) = (number, day) else {
         return words.to_vec();
@@ -114,13 +114,31 @@ fn with_numbered_month(words: &[String], month: usize) -> Vec<String> {
     std::iter::once(date).chain(before.chain(after).cloned()).collect()
 }
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// The months, as words in small letters.
+pub(super) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
+/// Whether a word begins as the first three letters of a month do.
+fn names(word: &str, month: &str) -> bool {
+    month.get(..3).is_some_and(|short| word.starts_with(short))
+}
+
 fn has_month(word: &str) -> bool {
-    word.split(['-', '/', '.']).any(|part| MONTHS.iter().any(|month| part.starts_with(month)))
+    word.split(['-', '/', '.']).any(|part| MONTHS.iter().any(|month| names(part, month)))
 }
 
 fn is_weekday(word: &str) -> bool {

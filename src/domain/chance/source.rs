@@ -1,24 +1,10 @@
 //! For whom a chance is, who says so, and when they said so.
 
 use super::{context, reader::Reader, span::Span};
+use crate::domain::when::MONTHS;
 
 /// Longest of these in bytes: what is longer is prose.
 pub(super) const LONGEST: usize = 400;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Whether a text is a date as a source has one: a year, with a month or a day or without.
 #[must_use]

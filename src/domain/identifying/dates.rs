@@ -11,27 +11,13 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::reader::{self, Reader, is_dash, is_one_of, is_space};
+use crate::domain::when::MONTHS;
 
 /// Years after which a date on its own is more likely to be one of birth than one of an event.
 const GROWN: i16 = 16;
 
 /// Years ahead for which people make appointments and write two digits.
 const AHEAD: i16 = 5;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A date as it is written.
 struct Written {
