@@ -10,6 +10,9 @@ use super::{
 /// Most words between the numbers and the time.
 const MIDDLE: usize = 6;
 
+/// Most spaces between two words of a chance.
+const MOST_SPACES: usize = 8;
+
 /// Longest word, in bytes.
 const LONGEST_WORD: usize = 32;
 
@@ -50,10 +53,10 @@ impl<'a> Reader<'a> {
         is
     }
 
-    /// Goes on past spaces; `false` where there are none.
+    /// Goes on past a few spaces; `false` where there are none.
     pub(super) fn spaces(&mut self) -> bool {
-        let rest = self.rest();
-        let spaces = rest.len() - rest.trim_start().len();
+        let spaces = self.rest().chars().take(MOST_SPACES).take_while(|char| char.is_whitespace());
+        let spaces: usize = spaces.map(char::len_utf8).sum();
         self.place += spaces;
         spaces > 0
     }
