@@ -288,6 +288,12 @@ pub fn chance(size: (u16, u16)) -> Rect {
     window(size, 64, 20)
 }
 
+/// Columns of the words in that window.
+#[must_use]
+pub fn chance_width(size: (u16, u16)) -> usize {
+    usize::from(chance(size).width.saturating_sub(4)).max(1)
+}
+
 /// The window that asks for another file.
 #[must_use]
 pub fn elsewhere(size: (u16, u16)) -> Rect {

@@ -13,7 +13,7 @@ use crate::{
     msg::Mouse,
     overlays::Overlay,
     panes::prepare::chances::{self, Spot},
-    text::{Input, Motion},
+    text::{Input, Motion, Rows},
 };
 
 /// A line of the form.
@@ -212,6 +212,23 @@ impl Form {
         Line::ALL.iter().all(|line| *line == Line::Of || self.text(*line).is_empty())
     }
 
+    /// What it says in words: why Enter did nothing, or what Enter will write and what is shown
+    /// beside that, or what is missing.
+    #[must_use]
+    pub fn says(&self) -> Vec<String> {
+        if let Some(refusal) = &self.refusal {
+            return vec![refusal.clone()];
+        }
+        match self.chance() {
+            Ok(chance) => {
+                let same = chance.same_base_words().map(|words| format!("Out of 100 people: {words}."));
+                [chance.sentence(), chance.both_ways()].into_iter().chain(same).collect()
+            }
+            Err(_) if self.is_blank() => vec!["Enter writes it into the cell in words.".to_owned()],
+            Err((_, why)) => vec![why],
+        }
+    }
+
     /// The chance it says.
     ///
     /// # Errors
@@ -321,16 +338,27 @@ fn write(model: &mut Model, words: &str, open: bool) -> Effects {
     chances::write(model, &form.spot, &format!("{words}{comma}"))
 }
 
+/// The first line of the form that is shown, and how many are: the one one is on is always among
+/// them, and what the form will say is not cut for the others.
+fn lines(model: &Model, form: &Form) -> (usize, usize) {
+    let width = layout::chance_width(model.size);
+    let words: usize = form.says().iter().map(|text| Rows::new(text, width).len()).sum();
+    let rows = usize::from(layout::chance(model.size).height.saturating_sub(2));
+    let shown = rows.saturating_sub(words).clamp(1, Line::ALL.len());
+    (layout::first_shown(form.line.place(), shown), shown)
+}
+
 /// A click goes to a line.
 pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
+    let Some(Overlay::Chance(shown)) = &model.overlay else {
+        return Vec::new();
+    };
+    let (first, shown) = lines(model, shown);
     let area = layout::chance(model.size);
-    let rows = area.height.saturating_sub(2);
-    let line = row.checked_sub(area.y + 1).filter(|line| *line < rows);
+    let line = row.checked_sub(area.y + 1).map(usize::from).filter(|line| *line < shown);
+    let line = line.and_then(|line| Line::ALL.get(first + line));
     if let (Mouse::Press, Some(line), Some(form)) = (mouse, line, form(model)) {
-        let first = view::first(form, rows);
-        if let Some(line) = Line::ALL.get(first + usize::from(line)) {
-            go_to(form, *line);
-        }
+        go_to(form, *line);
     }
     Vec::new()
 }

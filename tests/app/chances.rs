@@ -165,6 +165,12 @@ fn it_is_drawn_with_the_signs_that_are_set_and_on_every_screen() {
     app.press("F9 c").types("12").sees("########## ##........").sees("# 12 do, . 88 do not");
     app.resize(120, 40).sees("########## ##........");
     app.resize(40, 12).sees("12 of 100 do, 88 of 100 do not").sees_not("####");
+    app.press("↓ Ctrl-A")
+        .types("1,700")
+        .sees("Out of 100 people: less than 1 of")
+        .sees("100.")
+        .sees("Out of    1,700");
+    app.press("Ctrl-A").types("100").press("↑");
     for _ in 0..6 {
         let (_, row) = app.cursor().unwrap();
         assert!(row < 11);

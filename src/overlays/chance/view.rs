@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::{Form, Line};
+use super::{Form, Line, lines};
 use crate::{
     domain::people,
     layout,
@@ -22,14 +22,6 @@ const ANSWERS: u16 = 12;
 /// People in a row of the picture.
 const IN_A_ROW: usize = 20;
 
-/// The first line of the form that is shown in so many rows: the one one is on is always among them.
-pub(super) fn first(form: &Form, rows: u16) -> usize {
-    let room = usize::from(rows);
-    // Where all fit, what it will say has the rest; where not, it keeps one row.
-    let lines = if room >= Line::ALL.len() { Line::ALL.len() } else { room.saturating_sub(1) };
-    layout::first_shown(form.line.place(), lines)
-}
-
 /// Draws the form; returns where the cursor stands.
 pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
     let area = layout::chance(model.size);
@@ -37,12 +29,9 @@ pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> O
     let title = format!("A chance · {cell}");
     let inside = window(buffer, area, &cut(&title, usize::from(area.width.saturating_sub(6)).max(1)), theme);
     let mut cursor = None;
-    let first = first(form, inside.height);
-    let lines = Line::ALL.into_iter().skip(first);
-    let shown = if usize::from(inside.height) >= Line::ALL.len() { Line::ALL.len() } else { 0 };
-    let shown = shown.max(usize::from(inside.height.saturating_sub(1)).min(Line::ALL.len()));
+    let (first, shown) = lines(model, form);
     let mut row = 0;
-    for one in lines.take(shown) {
+    for one in Line::ALL.into_iter().skip(first).take(shown) {
         let here = one == form.line;
         let room = usize::from(inside.width.saturating_sub(ANSWERS + 2));
         let (words, column) = form.input(one).map(|input| input.window(room)).unwrap_or_default();
@@ -57,7 +46,8 @@ pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> O
         }
         row += 1;
     }
-    let rows = says(model, form, usize::from(inside.width.saturating_sub(4)).max(1), theme);
+    let width = layout::chance_width(model.size);
+    let rows = [words(form, width, theme), picture(model, form, width, theme)];
     let left = usize::from(inside.height.saturating_sub(row));
     // A gap before and between, where all of it fits.
     let gaps = rows.iter().filter(|part| !part.is_empty()).count();
@@ -76,38 +66,38 @@ pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> O
     cursor
 }
 
-/// What stands below the lines, in parts: what it will say, and the picture.
-fn says(model: &Model, form: &Form, width: usize, theme: Theme) -> [Vec<(String, Style)>; 2] {
-    let wrapped = |text: &str, style: Style| {
-        let rows = Rows::new(text, width);
-        let row = |at| text.get(rows.range(at)).unwrap_or_default().trim_end().to_owned();
-        (0..rows.len()).map(|at| (row(at), style)).collect::<Vec<_>>()
+/// Rows of words, wrapped, in a style.
+type Said = Vec<(String, Style)>;
+
+fn wrapped(text: &str, width: usize, style: Style) -> Said {
+    let rows = Rows::new(text, width);
+    let row = |at| text.get(rows.range(at)).unwrap_or_default().trim_end().to_owned();
+    (0..rows.len()).map(|at| (row(at), style)).collect()
+}
+
+/// What it will say, or why it says nothing yet.
+fn words(form: &Form, width: usize, theme: Theme) -> Said {
+    let chance = form.chance().is_ok();
+    let style = |at: usize| match at {
+        _ if form.refusal.is_some() => theme.trouble(),
+        _ if !chance => theme.dim(),
+        0 => theme.heading(),
+        _ => theme.plain(),
     };
-    if let Some(refusal) = &form.refusal {
-        return [wrapped(refusal, theme.trouble()), Vec::new()];
-    }
-    let chance = match form.chance() {
-        Ok(chance) => chance.tidied(),
-        Err(_) if form.is_blank() => {
-            return [wrapped("Enter writes it into the cell in words.", theme.dim()), Vec::new()];
-        }
-        Err((_, why)) => return [wrapped(&why, theme.dim()), Vec::new()],
+    form.says().iter().enumerate().flat_map(|(at, text)| wrapped(text, width, style(at))).collect()
+}
+
+/// A hundred people, with what they show.
+fn picture(model: &Model, form: &Form, width: usize, theme: Theme) -> Said {
+    let Some(chance) = form.chance().ok().filter(|_| form.refusal.is_none()) else {
+        return Vec::new();
     };
-    let mut words = wrapped(&chance.sentence(), theme.heading());
-    words.extend(wrapped(&chance.both_ways(), theme.plain()));
-    if let Some(same) = chance.same_base_words() {
-        words.extend(wrapped(&format!("Out of 100 people: {same}."), theme.plain()));
-    }
-    let picture = match people::to_draw(&chance) {
-        Ok(number) => {
-            let picture = model.settings.picture;
-            let mut rows = wrapped(&people::caption(number, picture), theme.dim());
-            let people =
-                people::rows(number, if width > IN_A_ROW { IN_A_ROW } else { IN_A_ROW / 2 }, picture);
-            rows.extend(people.into_iter().map(|row| (row, theme.plain())));
-            rows
-        }
-        Err(why) => wrapped(&format!("{why}."), theme.dim()),
+    let Ok(number) = people::to_draw(&chance) else {
+        return wrapped("That is no whole number of people, so none are drawn.", width, theme.dim());
     };
-    [words, picture]
+    let picture = model.settings.picture;
+    let mut rows = wrapped(&people::caption(number, picture), width, theme.dim());
+    let columns = if width > IN_A_ROW { IN_A_ROW } else { IN_A_ROW / 2 };
+    rows.extend(people::rows(number, columns, picture).into_iter().map(|row| (row, theme.plain())));
+    rows
 }
