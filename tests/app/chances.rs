@@ -11,6 +11,8 @@ use foreword::{
     overlays::Overlay,
 };
 
+use ratatui::style::Modifier;
+
 use crate::harness::App;
 
 const CELL: FieldId = FieldId::Choice(1, ChoiceField::MightGetBetter);
@@ -97,6 +99,20 @@ fn words_that_follow_are_not_taken_for_those_it_is_for() {
     assert_eq!(said(&app), "12 of 100, for adults, get better");
     let found = found_in(said(&app));
     assert_eq!(found[0].chance().unwrap().whom.as_deref(), Some("adults"));
+}
+
+#[test]
+fn what_typing_will_replace_is_seen_to_be() {
+    let mut app = cell("");
+    app.press("F9 c").types("12");
+    let reversed = |app: &App, words: &str| {
+        let (buffer, _) = app.buffer();
+        buffer[app.find(words)].modifier.contains(Modifier::REVERSED)
+    };
+    assert!(!reversed(&app, "12"));
+    assert!(reversed(app.press("↓"), "100"));
+    app.types("1,000").sees("12 of 1,000 do");
+    assert!(!reversed(&app, "1,000"));
 }
 
 #[test]

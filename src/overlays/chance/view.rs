@@ -8,7 +8,7 @@ use crate::{
     layout,
     model::Model,
     overlays::view::{answer, window},
-    text::Rows,
+    text::{Input, Rows},
     ui::{
         strokes::Strokes,
         text::{columns, cut, line},
@@ -36,6 +36,10 @@ pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> O
         let room = usize::from(inside.width.saturating_sub(ANSWERS + 2));
         let (words, column) = form.input(one).map(|input| input.window(room)).unwrap_or_default();
         let end = answer(buffer, (inside, row), (one.title(), ANSWERS), words, here, theme);
+        // What typing will replace is seen to be.
+        if here && !words.is_empty() && form.focus().and_then(Input::selected) == Some(words) {
+            line(buffer, inside, row, ANSWERS, words, theme.selected());
+        }
         let after = end - inside.x + u16::from(!words.is_empty()) * 2;
         let left = usize::from(inside.width.saturating_sub(after));
         if words.is_empty() && columns(one.example()) <= left {
