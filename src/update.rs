@@ -93,6 +93,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
 /// The same for what no cover keeps away.
 fn in_sight(model: &mut Model, msg: Msg) -> Effects {
     let effects = take_in(model, msg);
+    prepare::look_again(model);
     written_down_first(model, effects)
 }
 

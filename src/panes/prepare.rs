@@ -167,7 +167,6 @@ pub fn refit(model: &mut Model) {
         };
         desk.sheet.fit(&desk.appointment.notes, width, height, around);
     }
-    desk.look_for_what_is_thin();
 }
 
 /// Lets the guide follow after the cursor may have come to another field, and saves a field left.
@@ -271,6 +270,13 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
 fn on_sheet(desk: &Desk, area: ratatui::layout::Rect, column: u16, row: u16) -> (usize, usize) {
     let line = desk.sheet.top + usize::from(row.saturating_sub(area.y));
     (line, usize::from(column.saturating_sub(area.x)))
+}
+
+/// Looks at the choices again where they are in sight.
+pub fn look_again(model: &mut Model) {
+    if let Some(desk) = model.desk.as_mut().filter(|_| model.place == Place::Prepare) {
+        desk.look_for_what_is_thin();
+    }
 }
 
 /// Goes to a field of the notes.

@@ -70,8 +70,10 @@ pub struct Desk {
     pub over: Option<Stamp>,
     /// It is being taken over from another window.
     pub takes_over: bool,
-    /// What is thin in the choices, while they are in sight.
+    /// What is thin in the choices, when they were in sight last.
     pub thin: Vec<Finding>,
+    /// Something changed since.
+    unlooked: bool,
 }
 
 impl Desk {
@@ -95,6 +97,7 @@ impl Desk {
             over: None,
             takes_over: false,
             thin: Vec::new(),
+            unlooked: true,
         }
     }
 
@@ -148,16 +151,18 @@ impl Desk {
         Summary::of(&self.appointment, self.read_only.clone())
     }
 
-    /// Looks at the choices anew, while they are in sight.
+    /// Looks at the choices anew while they are in sight, if anything changed since.
+    ///
+    /// Once a message, not once a change: of a burst of words only the last one shows.
     pub fn look_for_what_is_thin(&mut self) {
-        self.thin = match self.sheet.page {
-            Page::Options => fairness::findings(&self.appointment.notes),
-            Page::Context | Page::Setbacks => Vec::new(),
-        };
+        let looks = self.sheet.page == Page::Options && std::mem::take(&mut self.unlooked);
+        if looks {
+            self.thin = fairness::findings(&self.appointment.notes);
+        }
     }
 
     fn touched(&mut self, now: &Zoned) {
-        self.look_for_what_is_thin();
+        self.unlooked = true;
         if self.origin == Origin::Shelf {
             self.appointment.changed = Moment::of(now);
             self.saving.touch(now);
