@@ -59,9 +59,9 @@ fn is_not(model: &Model, country: Country) -> bool {
 fn fill_card(model: &mut Model) -> Effects {
     let mut filled = 0;
     let effects = change(model, |desk, now| filled = desk.fill_card(now));
-    let lines = if filled == 1 { "line" } else { "lines" };
+    let (lines, them) = if filled == 1 { ("line", "it") } else { ("lines", "them") };
     model.notice =
-        Some(format!("{filled} {lines} of the card filled from the ladder. Change them as you like."));
+        Some(format!("{filled} {lines} of the card filled from the ladder. Change {them} as you like."));
     effects
 }
 

@@ -151,14 +151,14 @@ fn guide_side(
 
 /// Where nothing is found: what was looked for, and not that all is well.
 const LOOKED_FOR: &str = "Looked for good and hard points of like length, empty cells, numbers, bare words and a \
-    review; nothing to point out. F9 f says it in full.";
+    review; nothing to point out. F9\u{a0}f says it in full.";
 
 /// What is thin in the choices: the first of it, and how to see the rest.
 fn thin(desk: &Desk, area: Rect, buffer: &mut Strokes, theme: Theme) {
     let words = match desk.thin.as_slice() {
         [] => LOOKED_FOR.to_owned(),
-        [only] => format!("Not yet even: {}. F9 f goes there.", only.words),
-        [first, rest @ ..] => format!("Not yet even: {}. F9 f: all {}.", first.words, rest.len() + 1),
+        [only] => format!("Not yet even: {}. F9\u{a0}f goes there.", only.words),
+        [first, rest @ ..] => format!("Not yet even: {}. F9\u{a0}f: all {}.", first.words, rest.len() + 1),
     };
     let room = usize::from(area.width.saturating_sub(2)).max(1);
     let rows = Rows::new(&words, room);
