@@ -105,27 +105,11 @@ impl Plan {
     pub(super) fn of(page: Page, fields: &[FieldId], notes: &Notes, width: usize) -> Self {
         let cells = if page == Page::Options { notes.options.choices.0.len() } else { 2 };
         let mut plan = Self { table: Table::of(page, cells, width), ..Self::default() };
-        let at = |field: FieldId| fields.iter().position(|one| *one == field);
-        match (page, plan.table) {
-            (Page::Options, Some(_)) => plan.bands = options(fields, notes),
-            (_, Some(_)) => {
-                for (index, &field) in fields.iter().enumerate() {
-                    match field {
-                        FieldId::Rung(rung, Side::Body) => {
-                            let mood = at(FieldId::Rung(rung, Side::Mood));
-                            plan.bands.push(Band::Row(TableRow {
-                                label: rung.label().to_owned(),
-                                question: None,
-                                cells: [Some(index), mood].into_iter().flatten().collect(),
-                            }));
-                        }
-                        FieldId::Rung(..) => {}
-                        _ => plan.bands.push(Band::Field(index)),
-                    }
-                }
-            }
-            (_, None) => plan.bands = (0..fields.len()).map(Band::Field).collect(),
-        }
+        plan.bands = match (page, plan.table) {
+            (Page::Options, Some(_)) => options(fields, notes),
+            (_, Some(_)) => ladder(fields),
+            (_, None) => (0..fields.len()).map(Band::Field).collect(),
+        };
         if page == Page::Setbacks {
             let words = lines_of(&content::help().mood, width.saturating_sub(LABEL_INDENT + 1));
             plan.bands.insert(0, Band::Words(words));
@@ -246,6 +230,20 @@ fn options(fields: &[FieldId], notes: &Notes) -> Vec<Band> {
         fields.filter(|(_, field)| matches!(field, FieldId::Options(_))).map(|(index, _)| Band::Field(index)),
     );
     bands
+}
+
+/// The rungs as rows, and each of the other fields where it stands among them.
+fn ladder(fields: &[FieldId]) -> Vec<Band> {
+    let band = |(index, field): (usize, &FieldId)| match *field {
+        FieldId::Rung(rung, Side::Body) => {
+            let mood = fields.iter().position(|one| *one == FieldId::Rung(rung, Side::Mood));
+            let cells = [Some(index), mood].into_iter().flatten().collect();
+            Some(Band::Row(TableRow { label: rung.label().to_owned(), question: None, cells }))
+        }
+        FieldId::Rung(..) => None,
+        _ => Some(Band::Field(index)),
+    };
+    fields.iter().enumerate().filter_map(band).collect()
 }
 
 /// What a field is called where its label stands above it. Of one choice on screen the label need
