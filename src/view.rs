@@ -27,10 +27,12 @@ pub fn view(model: &Model, buffer: &mut Strokes) -> Option<(u16, u16)> {
         (Place::Compare, _) => panes::compare::view::view(model, buffer, theme),
         _ => panes::home::view::view(model, buffer, theme),
     };
-    match &model.overlay {
+    let cursor = match &model.overlay {
         Some(overlay) => overlays::view::view(model, overlay, buffer, theme),
         None => cursor,
-    }
+    };
+    // What stands where there is no room for it has no cursor.
+    cursor.filter(|at| buffer.area.contains((*at).into()))
 }
 
 /// The rules, the sentence and the key bar that every place has.

@@ -106,7 +106,10 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) 
     let spacing = if inside.height >= 14 { 2 } else { 1 };
     let goes = form.goes_in_words(model.settings.delete_after_days, model.moment());
     let mut cursor = None;
-    for (one, at) in Line::ALL.into_iter().zip(0..) {
+    // Where not all lines fit, the one that one is on is among those shown.
+    let chosen = Line::ALL.iter().position(|one| *one == form.line).unwrap_or_default();
+    let first = if spacing == 2 { 0 } else { layout::first_shown(chosen, usize::from(inside.height)) };
+    for (one, at) in Line::ALL.into_iter().skip(first).zip(0..) {
         let row = at * spacing + u16::from(spacing == 2);
         let here = one == form.line;
         let room = usize::from(inside.width.saturating_sub(TITLES + 2));

@@ -203,3 +203,14 @@ fn what_others_could_read_is_looked_after_last_and_said_in_one_line() {
     app.press("↓");
     assert_eq!(app.model.notice, None);
 }
+
+#[test]
+fn on_a_screen_too_low_for_the_form_the_line_one_is_on_is_shown() {
+    let mut app = App::home();
+    app.resize(60, 6).press("n").sees("Label");
+    for line in ["When", "Minutes", "Visit", "How", "Delete after"] {
+        app.press("↓").sees(line);
+        let (_, row) = app.cursor().unwrap();
+        assert_eq!(app.find(line).1, row, "{line}");
+    }
+}
