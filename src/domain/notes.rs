@@ -100,14 +100,15 @@ impl Notes {
         name.unwrap_or_else(|| format!("Choice {}", at + 1))
     }
 
-    /// What stands in a field, to change it; `None` where a choice is no longer there.
-    pub fn get_mut(&mut self, field: FieldId) -> Option<&mut Answer> {
+    /// What stands in a field, to change it; `None` where a choice is no longer there, and where an
+    /// answer to a question of one's own is blank.
+    fn get_mut(&mut self, field: FieldId) -> Option<&mut Answer> {
         Some(match field {
             FieldId::Context(name) => self.context.get_mut(name),
             FieldId::Options(name) => self.options.get_mut(name),
             FieldId::Choice(at, name) => self.options.choices.0.get_mut(at)?.get_mut(name),
             FieldId::Question(id) => self.options.rows.question_mut(id)?,
-            FieldId::Own(at, id) => self.options.choices.0.get_mut(at)?.own.entry(id).or_default(),
+            FieldId::Own(at, id) => self.options.choices.0.get_mut(at)?.own.get_mut(&id)?,
             FieldId::Rung(rung, side) => self.setbacks.ladder.get_mut(rung).get_mut(side),
             FieldId::Staff(name) => self.setbacks.staff_card.get_mut(name),
             FieldId::Setbacks(name) => self.setbacks.get_mut(name),
@@ -116,12 +117,14 @@ impl Notes {
 
     /// Changes what stands in a field, where there is one.
     pub fn change(&mut self, field: FieldId, change: impl FnOnce(&mut Answer)) {
-        if let Some(answer) = self.get_mut(field) {
-            change(answer);
-        }
-        if let FieldId::Own(at, _) = field
-            && let Some(choice) = self.options.choices.0.get_mut(at)
-        {
+        let FieldId::Own(at, id) = field else {
+            if let Some(answer) = self.get_mut(field) {
+                change(answer);
+            }
+            return;
+        };
+        if let Some(choice) = self.options.choices.0.get_mut(at) {
+            change(choice.own.entry(id).or_default());
             // The file leaves blank ones out; so do the notes, or they would not be the same.
             choice.own.retain(|_, answer| !answer.is_blank());
         }

@@ -263,9 +263,7 @@ pub fn clean_line(text: &str) -> String {
 fn clean_notes(appointment: &mut Appointment) {
     let fields: Vec<_> = appointment.notes.all_fields().collect();
     for field in fields {
-        if let Some(answer) = appointment.notes.get_mut(field) {
-            make_clean(&mut answer.text);
-        }
+        appointment.notes.change(field, |answer| make_clean(&mut answer.text));
     }
     for pin in &mut appointment.pinned {
         make_clean(&mut pin.says);

@@ -15,7 +15,7 @@ fn field(name: &str) -> FieldId {
 }
 
 fn write(one: &mut Appointment, name: &str, text: &str) {
-    text.clone_into(&mut one.notes.get_mut(field(name)).unwrap().text);
+    one.notes.change(field(name), |answer| text.clone_into(&mut answer.text));
 }
 
 /// Compares what is on the desk with what `change` makes of it.

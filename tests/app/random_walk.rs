@@ -164,12 +164,11 @@ fn other_version(one: &mut Appointment, shorter: bool) {
     one.minutes = if shorter { None } else { Some(15) };
     one.pinned.clear();
     for (field, at) in one.notes.all_fields().collect::<Vec<_>>().into_iter().zip(0..) {
-        let answer = one.notes.get_mut(field).unwrap();
-        match at % 7 {
+        one.notes.change(field, |answer| match at % 7 {
             0 => answer.text.insert_str(0, "क्षि other \u{301}\n\n"),
             1 => answer.text.clear(),
             _ => {}
-        }
+        });
     }
     if shorter {
         one.notes.options.choices.0.truncate(1);

@@ -18,7 +18,7 @@ const PEOPLE: FieldId = FieldId::Context(ContextField::People);
 
 fn with(field: FieldId, text: &str) -> Appointment {
     let mut one = new();
-    one.notes.get_mut(field).unwrap().text = text.to_owned();
+    one.notes.change(field, |answer| text.clone_into(&mut answer.text));
     one
 }
 
@@ -170,7 +170,7 @@ fn after(mut one: Appointment, deeds: Vec<Deed>) -> Appointment {
     for deed in deeds {
         let fields: Vec<_> = one.notes.all_fields().collect();
         let answer = |one: &mut Appointment, at: usize, act: &dyn Fn(&mut Answer)| {
-            act(one.notes.get_mut(fields[at % fields.len()]).unwrap());
+            one.notes.change(fields[at % fields.len()], act);
         };
         match deed {
             Deed::Write(at, lines) => answer(&mut one, at, &|answer| answer.text = lines.join("\n")),

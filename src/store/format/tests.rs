@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{Answer, Choice, Details, Id, Moment, Pin, Row, Standing};
+use crate::domain::{Answer, Choice, Details, FieldId, Id, Moment, Pin, Row, Standing};
 
 fn moment() -> Moment {
     "2026-11-24T10:20:00+00:00".parse().unwrap()
@@ -254,4 +254,13 @@ proptest! {
             prop_assert!(text.is_char_boundary(at));
         }
     }
+}
+
+#[test]
+fn a_question_without_answers_is_read_as_it_was_written() {
+    let mut one = appointment("José");
+    one.notes.options.rows.0.push(Row::Own { id: 7, question: Answer::of("Autobús? 漢字") });
+    one.notes.change(FieldId::Own(0, 7), |_| {});
+    let back = decode(encode(&one).unwrap().as_bytes(), "x").unwrap().appointment;
+    assert!(back == one, "no blank answer comes of reading");
 }
