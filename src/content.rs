@@ -1,8 +1,8 @@
 //! What comes with the program: the guide, the sample, help numbers and lists.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use crate::domain::{Appointment, Guide, Help, LongerAppointment, Starters};
+use crate::domain::{Appointment, Guide, Help, LongerAppointment, Starters, Wording, WordingList};
 
 /// The built-in guide, `data/guide.ron`, as the build script left it.
 ///
@@ -52,4 +52,14 @@ files! {
     starters: Starters = "choices.ron";
     /// What to think of before asking for a longer appointment.
     longer: LongerAppointment = "longer.ron";
+    /// The list of words worth a second look.
+    wording_list: WordingList = "wording.ron";
+}
+
+/// The words worth a second look that come with the program, ready to look with.
+#[must_use]
+pub fn wording() -> Arc<Wording> {
+    static WORDING: LazyLock<Arc<Wording>> =
+        LazyLock::new(|| Arc::new(Wording::new(wording_list().rows.clone())));
+    Arc::clone(&WORDING)
 }

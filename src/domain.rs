@@ -22,6 +22,7 @@ mod moment;
 mod notes;
 mod occupied;
 pub mod people;
+pub mod phrasebook;
 mod pin;
 mod reviewed;
 mod rows;
@@ -30,6 +31,7 @@ mod settings;
 mod shelf;
 mod starters;
 mod when;
+mod wording;
 
 pub use answer::{Answer, Standing};
 pub use appointment::{Appointment, Details, FORMAT, Id, Meeting, Visit};
@@ -44,7 +46,7 @@ pub use deletion::{
 pub use field::{FieldId, Page};
 pub use guide::{
     Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, Phrase, Principle, Prompt,
-    Question, QuestionGroup, Successor, Suits,
+    Question, QuestionGroup, Role, Successor, Suits,
 };
 pub use handout::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, Section, ShownChance, Table, TableRow,
@@ -54,6 +56,7 @@ pub use longer::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line
 pub use moment::Moment;
 pub use notes::Notes;
 pub use occupied::Occupied;
+pub use phrasebook::{PhraseSet, Phrasebook};
 pub use pin::Pin;
 pub use reviewed::Reviewed;
 pub use rows::{MOST_ROWS, Row, RowKey, Rows};
@@ -62,3 +65,6 @@ pub use settings::Settings;
 pub use shelf::{Earlier, Found, NotSaved, Opened, Recovered, Shelf, Stamp, Summary, Trouble, Unreadable};
 pub use starters::{StarterGroup, Starters};
 pub use when::{NotADate, understand, understand_day};
+pub use wording::{
+    Category, Level, Register, SuggestionFrom, Where, Wording, WordingList, WordingMark, WordingRow,
+};

@@ -1,10 +1,13 @@
 //! All state of the program.
 
+use std::sync::Arc;
+
 use jiff::{Timestamp, Zoned};
 
 use crate::{
     command::Scope,
-    domain::{Guide, Id, Moment, Settings},
+    content,
+    domain::{Guide, Id, Moment, Phrasebook, Settings, Wording},
     msg::Msg,
     overlays::{Overlay, cover::Cover},
     panes::{
@@ -40,6 +43,10 @@ pub struct Model {
     pub guide: &'static Guide,
     /// What the person set.
     pub settings: Settings,
+    /// Phrases gone through: mine, and those of others.
+    pub phrasebook: Phrasebook,
+    /// The words worth a second look.
+    pub wording: Arc<Wording>,
     /// Where one is.
     pub place: Place,
     /// The list of appointments.
@@ -90,6 +97,8 @@ impl Model {
             now,
             guide,
             settings: Settings::default(),
+            phrasebook: Phrasebook::default(),
+            wording: content::wording(),
             place: Place::Home,
             home: HomePane::default(),
             desk: None,

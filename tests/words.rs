@@ -225,7 +225,9 @@ fn words_that_are_out_stand_in_nothing_that_ships_and_on_no_golden_screen() {
     let golden = |file: &PathBuf| ends_in(file, "snap");
     let screens: Vec<_> = files(&root("tests")).into_iter().filter(golden).collect();
     assert!(screens.len() >= 10);
-    let data = files(&root("data"));
+    // A list of words to look for, and the words of the language, have to hold any word.
+    let of_words = |file: &PathBuf| file.starts_with(root("data/spelling")) || file.ends_with("wording.ron");
+    let data: Vec<_> = files(&root("data")).into_iter().filter(|file| !of_words(file)).collect();
     assert!(data.iter().any(|file| file.ends_with("guide.ron")));
     for file in screens.into_iter().chain(data).chain(files(&root("templates"))) {
         let text = fs::read_to_string(&file).unwrap();

@@ -116,6 +116,9 @@ pub struct Phrase {
     pub says: String,
     /// The kinds of meeting it suits.
     pub suits: Vec<Suits>,
+    /// Whose phrase it is; anyone's where nobody is named.
+    #[serde(default)]
+    pub roles: Vec<Role>,
     /// How to check, after explaining, that the explanation was clear.
     #[serde(default)]
     pub teach_back: Option<String>,
@@ -175,6 +178,35 @@ impl Suits {
             Self::FollowUp => "follow-up",
             Self::Phone => "phone",
             Self::Video => "video",
+        }
+    }
+}
+
+/// What somebody who says a phrase works as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// General practitioner.
+    Gp,
+    /// Physiotherapist.
+    Physiotherapist,
+    /// Nurse.
+    Nurse,
+    /// Somebody who works in mental health.
+    MentalHealth,
+}
+
+impl Role {
+    /// Every role, in order.
+    pub const ALL: [Self; 4] = [Self::Gp, Self::Physiotherapist, Self::Nurse, Self::MentalHealth];
+
+    /// What the screen calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Gp => "GP",
+            Self::Physiotherapist => "physiotherapist",
+            Self::Nurse => "nurse",
+            Self::MentalHealth => "mental health",
         }
     }
 }

@@ -1,0 +1,176 @@
+//! Phrases gone through: kept, put into one's own words or flagged; one's own set and those of
+//! colleagues side by side.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Phrase, Role};
+
+/// Format number of the file of a set.
+pub const PHRASES_FORMAT: u32 = 1;
+
+/// A set of phrases as its file holds it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PhraseSet {
+    /// Format number of the file.
+    pub format: u32,
+    /// Stable name; a set that comes again under the same one is a newer version of it.
+    pub id: String,
+    /// What the screen calls it.
+    pub title: String,
+    /// Who made it, as they want to be named.
+    pub author: String,
+    /// What they work as.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// Where the words come from, who has looked at them.
+    pub provenance: String,
+    /// When it should be looked at again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review_by: Option<Date>,
+    /// Whether it is left aside on this computer.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub switched_off: bool,
+    /// What became of each phrase that was gone through.
+    pub phrases: Vec<PhraseReview>,
+    /// Answers to the testing questions of a guide.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<TestingAnswer>,
+}
+
+/// What became of one phrase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PhraseReview {
+    /// Id of the guide.
+    pub guide: String,
+    /// Id of the phrase.
+    pub phrase: String,
+    /// What the guide suggested then.
+    pub suggested: String,
+    /// The wording that is used instead; none where it was kept as suggested, or only flagged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<String>,
+    /// Why it does not work, where it was flagged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
+    /// When it was gone through last.
+    pub reviewed_on: Date,
+}
+
+/// An answer to a question that the source wants asked of whoever tests it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TestingAnswer {
+    /// Id of the guide.
+    pub guide: String,
+    /// Id of the question.
+    pub question: String,
+    /// As one of whom it was answered.
+    pub audience: Audience,
+    /// The answer.
+    pub answer: String,
+    /// When.
+    pub answered_on: Date,
+}
+
+/// One of the three audiences of the guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Audience {
+    /// Those who design the service.
+    Designing,
+    /// Those who deliver it.
+    Delivering,
+    /// Those who receive it.
+    Receiving,
+}
+
+/// One's own set, and the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrasebook {
+    /// One's own.
+    pub mine: PhraseSet,
+    /// Those of others, in the order in which they count.
+    pub others: Vec<PhraseSet>,
+}
+
+/// The words in which a phrase is said here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice<'a> {
+    /// As the guide suggests them.
+    Suggested(&'a str),
+    /// My own.
+    Mine(&'a str),
+    /// Those of another set.
+    Of(&'a PhraseSet, &'a str),
+}
+
+impl PhraseSet {
+    /// What became of a phrase of a guide.
+    #[must_use]
+    pub fn of(&self, guide: &str, phrase: &str) -> Option<&PhraseReview> {
+        self.phrases.iter().find(|one| one.guide == guide && one.phrase == phrase)
+    }
+
+    /// The wording it has of its own for a phrase.
+    #[must_use]
+    pub fn wording(&self, guide: &str, phrase: &str) -> Option<&str> {
+        self.of(guide, phrase).and_then(|one| one.wording.as_deref())
+    }
+
+    /// Puts down what became of a phrase, in the place of what stood there.
+    pub fn put(&mut self, reviewed: PhraseReview) {
+        let same = |one: &&mut PhraseReview| one.guide == reviewed.guide && one.phrase == reviewed.phrase;
+        match self.phrases.iter_mut().find(same) {
+            Some(one) => *one = reviewed,
+            None => self.phrases.push(reviewed),
+        }
+    }
+
+    /// Forgets what became of a phrase; gives it back.
+    pub fn forget(&mut self, guide: &str, phrase: &str) -> Option<PhraseReview> {
+        let at = self.phrases.iter().position(|one| one.guide == guide && one.phrase == phrase)?;
+        Some(self.phrases.remove(at))
+    }
+
+    /// Whether its review date is past.
+    #[must_use]
+    pub fn is_past_review(&self, today: Date) -> bool {
+        self.review_by.is_some_and(|day| day < today)
+    }
+}
+
+impl Phrasebook {
+    /// The words in which a phrase of a guide is said: mine, else those of the first other set that has
+    /// its own and is not switched off, else the suggested ones.
+    #[must_use]
+    pub fn wording<'a>(&'a self, guide: &str, phrase: &'a Phrase) -> Voice<'a> {
+        if let Some(words) = self.mine.wording(guide, &phrase.id) {
+            return Voice::Mine(words);
+        }
+        let others = self.others.iter().filter(|set| !set.switched_off);
+        let mut found = others.filter_map(|set| Some((set, set.wording(guide, &phrase.id)?)));
+        found.next().map_or(Voice::Suggested(&phrase.says), |(set, words)| Voice::Of(set, words))
+    }
+}
+
+impl<'a> Voice<'a> {
+    /// The words.
+    #[must_use]
+    pub const fn words(self) -> &'a str {
+        match self {
+            Self::Suggested(words) | Self::Mine(words) | Self::Of(_, words) => words,
+        }
+    }
+
+    /// Whose they are: `suggested`, `my words`, or the title of a set.
+    #[must_use]
+    pub fn whose(self) -> &'a str {
+        match self {
+            Self::Suggested(_) => "suggested",
+            Self::Mine(_) => "my words",
+            Self::Of(set, _) => &set.title,
+        }
+    }
+}
