@@ -24,6 +24,8 @@ mod occupied;
 pub mod people;
 pub mod phrasebook;
 mod pin;
+pub mod readability;
+pub mod report;
 mod reviewed;
 mod rows;
 mod setback;
@@ -49,7 +51,7 @@ pub use guide::{
     Question, QuestionGroup, Role, Successor, Suits,
 };
 pub use handout::{
-    Block, Handout, HandoutKind, Labelled, Number, Occasion, Section, ShownChance, Table, TableRow,
+    Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
 };
 pub use help::{CHECK_BEFORE_USE, Checked, Country, Fact, GoList, Help, HelpKind, Region, When};
 pub use longer::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line};
@@ -58,6 +60,8 @@ pub use notes::Notes;
 pub use occupied::Occupied;
 pub use phrasebook::{PhraseSet, Phrasebook};
 pub use pin::Pin;
+pub use readability::Readability;
+pub use report::WordingReport;
 pub use reviewed::Reviewed;
 pub use rows::{MOST_ROWS, Row, RowKey, Rows};
 pub use setback::{Ladder, Rung, RungName, SetbackField, Setbacks, Side, StaffCard, StaffField};

@@ -11,13 +11,14 @@ use jiff::Zoned;
 use super::{To, Wanted};
 use crate::{
     content,
-    domain::{Country, Handout, HandoutKind, Moment, Occasion, Trouble, identifying::Count},
+    domain::{Country, Handout, HandoutKind, Moment, Occasion, Readability, Trouble, identifying::Count},
     export::{WIDTH, html, markdown, text},
     paths::Home,
     store::{APPOINTMENTS, BIN, Doing, replace, shown, trouble},
 };
 
-/// The page, and how much in it could identify someone, in a sentence if anything could.
+/// The page, and what to look at before it is handed on: how much in it could identify someone, and
+/// how its sentences read, where it is for the person.
 pub(super) fn page(
     wanted: &Wanted,
     kind: HandoutKind,
@@ -25,7 +26,7 @@ pub(super) fn page(
     large: bool,
     country: Option<Country>,
     now: &Zoned,
-) -> (String, Option<String>) {
+) -> (String, Vec<String>) {
     let occasion = |example| Occasion { made: Moment::of(now), country, help: content::help(), example };
     let handout = match wanted {
         Wanted::Sample => Handout::of(kind, &content::sample(), occasion(true)),
@@ -39,7 +40,11 @@ pub(super) fn page(
     let count = Count::of(&handout, now.date());
     let them = if count.places() == 1 { "it" } else { "them" };
     let caution = |count| format!("foreword: {count} Look at {them} before you hand the page on.");
-    (page, count.in_full().map(caution))
+    let counted = (kind != HandoutKind::Brief).then(|| Readability::of_page(&handout));
+    let sentences: Vec<_> = counted.iter().flat_map(Readability::in_words).collect();
+    let counted = (!sentences.is_empty())
+        .then(|| format!("foreword: Of what was typed on it: {}", sentences.join(" ")));
+    (page, count.in_full().map(caution).into_iter().chain(counted).collect())
 }
 
 /// # Errors

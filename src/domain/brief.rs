@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Appointment, Block, Choice, ChoiceField, ContextField, FieldId, Handout, HandoutKind, Labelled,
-    Moment, Notes, Occasion, Options, OptionsField, RungName, Section, SetbackField, Side,
+    Moment, Notes, Occasion, Options, OptionsField, PageKind, RungName, Section, SetbackField, Side,
 };
 
 /// Said on every page that is shown or leaves the program.
@@ -13,7 +13,7 @@ pub(super) fn brief(appointment: &Appointment, occasion: Occasion) -> Handout {
     let when = appointment.when.map(|when| format!(" · {}", when.in_full()));
     let minutes = appointment.minutes.map(|minutes| format!(" · {minutes} min"));
     Handout {
-        kind: HandoutKind::Brief,
+        kind: PageKind::Of(HandoutKind::Brief),
         title: format!("{}{}", appointment.name(), when.unwrap_or_default()),
         under: vec![format!(
             "{} · {}{}",

@@ -65,11 +65,40 @@ impl HandoutKind {
     }
 }
 
+/// What a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// Made from an appointment.
+    Of(HandoutKind),
+    /// What people made of the phrases, for whoever maintains the guide.
+    WordingReport,
+}
+
+impl PageKind {
+    /// What a window or a tab calls it.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Of(kind) => kind.title(),
+            Self::WordingReport => "Wording report",
+        }
+    }
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Of(kind) => kind.name(),
+            Self::WordingReport => "wording",
+        }
+    }
+}
+
 /// One page. It is the same on screen, in text, in Markdown and in HTML.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Handout {
     /// Which one.
-    pub kind: HandoutKind,
+    pub kind: PageKind,
     /// What stands above it.
     pub title: String,
     /// Lines under the title.
@@ -218,6 +247,22 @@ impl Block {
         (!text.is_empty()).then(|| Self::Typed(text.to_owned()))
     }
 
+    /// What somebody typed in it to be read as sentences: no names, no labels.
+    fn passages<'a>(&'a self, into: &mut Vec<&'a str>) {
+        match self {
+            Self::Typed(text) => into.push(text),
+            Self::Labelled(items) | Self::SideBySide(items) => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|block| block.passages(into));
+            }
+            Self::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| row.cells.iter().flatten());
+                cells.for_each(|block| block.passages(into));
+            }
+            // On a page for a person a list is one that comes with the program.
+            Self::List(_) | Self::Chances(_) | Self::Said(_) | Self::Numbers(_) | Self::Lines(_) => {}
+        }
+    }
+
     /// Every text in it that somebody typed.
     fn texts<'a>(&'a self, into: &mut Vec<&'a str>) {
         let labelled = |items: &'a [Labelled], into: &mut Vec<&'a str>| {
@@ -266,6 +311,16 @@ impl Handout {
         texts
     }
 
+    /// What somebody typed on the page to be read as sentences.
+    #[must_use]
+    pub fn passages(&self) -> Vec<&str> {
+        let mut passages = Vec::new();
+        for block in self.sections.iter().flat_map(|section| &section.blocks) {
+            block.passages(&mut passages);
+        }
+        passages
+    }
+
     /// Whether the notes have nothing to show yet.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -276,8 +331,12 @@ impl Handout {
     #[must_use]
     pub const fn nothing(&self) -> &'static str {
         match self.kind {
-            HandoutKind::Brief => "Nothing in the notes yet. What is typed there appears here.",
-            _ => "Nothing is written here yet.",
+            PageKind::Of(HandoutKind::Brief) => "Nothing in the notes yet. What is typed there appears here.",
+            PageKind::Of(_) => "Nothing is written here yet.",
+            PageKind::WordingReport => {
+                "Nothing to report yet. Go through the phrases, flag what does not work, change what you \
+                 would say in other words, answer the testing questions; it gathers here."
+            }
         }
     }
 

@@ -86,6 +86,21 @@ pub enum Audience {
     Receiving,
 }
 
+impl Audience {
+    /// Every audience, in order.
+    pub const ALL: [Self; 3] = [Self::Designing, Self::Delivering, Self::Receiving];
+
+    /// What the screen calls one of them.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Designing => "designing the service",
+            Self::Delivering => "delivering the service",
+            Self::Receiving => "receiving the service",
+        }
+    }
+}
+
 /// One's own set, and the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrasebook {

@@ -5,7 +5,9 @@ pub mod view;
 use crate::{
     command::{Command, Group, Scope, always},
     content,
-    domain::{Block, Handout, HandoutKind, Labelled, Moment, Occasion, identifying::Count},
+    domain::{
+        Block, Handout, HandoutKind, Labelled, Moment, Occasion, PageKind, Readability, identifying::Count,
+    },
     effect::Effects,
     layout,
     model::{Model, Place},
@@ -201,12 +203,19 @@ pub fn refit(model: &mut Model) {
             };
             let brief = Handout::of(kind, &desk.appointment, occasion);
             let count = Count::of(&brief, model.now.date());
-            let asides = [count.in_full(), Some(export)];
+            let counted = (kind != HandoutKind::Brief).then(|| of_what_was_typed(&brief)).flatten();
+            let asides = [count.in_full(), counted, Some(export)];
             (lines(&brief, asides.iter().flatten(), usize::from(page.width)), count)
         }
         None => (Vec::new(), Count::default()),
     };
     scroll(model, 0);
+}
+
+/// What can be counted in the words of a page that a person is to read.
+fn of_what_was_typed(page: &Handout) -> Option<String> {
+    let said: Vec<_> = Readability::of_page(page).in_words().collect();
+    (!said.is_empty()).then(|| format!("Of what you typed here: {}", said.join(" ")))
 }
 
 /// The page, and under it what is said of it on screen only.
@@ -227,7 +236,7 @@ fn lines<'a>(brief: &Handout, asides: impl Iterator<Item = &'a String>, width: u
             paper.block(2, block);
         }
     }
-    if brief.kind != HandoutKind::Brief {
+    if brief.kind != PageKind::Of(HandoutKind::Brief) {
         paper.add(Kind::Aside, 0, "");
         brief.footer.iter().for_each(|line| paper.add(Kind::Text, 0, line));
     }

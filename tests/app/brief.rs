@@ -90,3 +90,16 @@ fn the_pages_for_the_person_are_beside_it_and_say_how_to_print_them() {
     app.press("→").sees("staff-card.html").press("← ← ←").sees("→ shows the pages for the person");
     app.press("→ Esc Ctrl-B").sees("→ shows the pages");
 }
+
+#[test]
+fn a_page_for_the_person_says_what_can_be_counted_in_its_sentences_and_gives_no_mark_for_it() {
+    let mut app = App::new_note();
+    app.resize(80, 60).press("F7").types("I walk the dog. Then I rest before physiotherapy.");
+    app.press("Ctrl-B").sees_not("Longest sentence").press("→ →");
+    app.sees("Of what you typed here: Longest sentence: 5 words.").sees("physiotherapy.");
+    app.sees_not("Reading age").press("Esc").types(&" I like to go out early in the day.".repeat(4));
+    app.press("Ctrl-B → →").sees("Reading age about").sees("rough guide");
+    for word in ["score", "good", "pass"] {
+        app.sees_not(word);
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{
     super::{Answer, ChoiceField, FieldId, Notes, OptionsField, RowKey, Standing},
-    Block, Handout, HandoutKind, Labelled, Occasion, Section, Table, TableRow, chances, dates,
+    Block, Handout, HandoutKind, Labelled, Occasion, PageKind, Section, Table, TableRow, chances, dates,
 };
 
 /// Said above every comparison.
@@ -36,7 +36,7 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
     // What was agreed in an earlier plan says nothing of these choices.
     let agreed = Some(&notes.setbacks.agreed_on).filter(|agreed| !agreed.carried_over);
     Handout {
-        kind: HandoutKind::Options,
+        kind: PageKind::Of(HandoutKind::Options),
         title: "Choices, side by side".to_owned(),
         under: Vec::new(),
         example: false,

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     super::{Answer, Checked, Country, Fact, Region, RungName, SetbackField, Setbacks, Side, When},
-    Block, Handout, HandoutKind, Labelled, Number, Occasion, Section, dates,
+    Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, dates,
 };
 
 /// Said where no country was chosen: a number of another country could be the wrong one.
@@ -20,7 +20,7 @@ pub(super) fn page(plan: &Setbacks, occasion: Occasion) -> Handout {
     ];
     footer.extend(check_by(&used).map(|day| dates::check_after(day, occasion.made)));
     Handout {
-        kind: HandoutKind::Setback,
+        kind: PageKind::Of(HandoutKind::Setback),
         title: "My plan for a bad day".to_owned(),
         under: Vec::new(),
         example: false,

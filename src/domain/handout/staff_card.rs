@@ -2,7 +2,7 @@
 
 use super::{
     super::{Setbacks, StaffCard, StaffField},
-    Block, Handout, HandoutKind, Labelled, Occasion, Section, dates,
+    Block, Handout, HandoutKind, Labelled, Occasion, PageKind, Section, dates,
 };
 
 pub(super) fn page(plan: &Setbacks, occasion: Occasion) -> Handout {
@@ -14,7 +14,7 @@ pub(super) fn page(plan: &Setbacks, occasion: Occasion) -> Handout {
         _ => Section::of(heading(field), blocks(card, field)),
     });
     Handout {
-        kind: HandoutKind::StaffCard,
+        kind: PageKind::Of(HandoutKind::StaffCard),
         title: "Please read this first".to_owned(),
         under: vec!["It is in my own words, for the staff who see me today.".to_owned()],
         example: false,

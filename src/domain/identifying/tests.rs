@@ -6,7 +6,7 @@ use super::{
     Kind::{DateOfBirth, Email, NhsNumber, Phone, Postcode},
     *,
 };
-use crate::domain::{Block, Handout, HandoutKind, Labelled, Section};
+use crate::domain::{Block, Handout, HandoutKind, Labelled, PageKind, Section};
 
 fn today() -> Date {
     Date::constant(2026, 11, 23)
@@ -216,7 +216,7 @@ fn a_count_says_how_many_of_each() {
         )],
     };
     let mut brief = Handout {
-        kind: HandoutKind::Brief,
+        kind: PageKind::Of(HandoutKind::Brief),
         title: "10:20 RH".to_owned(),
         under: Vec::new(),
         example: false,
