@@ -35,6 +35,7 @@ pub mod view;
 pub use commands::{COMMANDS, GUIDE_COMMANDS, NOTES_COMMANDS, NOTES_MOVES};
 pub use desk::{Desk, Side};
 pub use menus::{OPTIONS_MENU, SETBACKS_MENU};
+pub use saving::Saving;
 
 use crate::{
     content,

@@ -16,6 +16,7 @@ mod keeping;
 mod ladder;
 mod longer;
 mod notes;
+mod phrases_kept;
 mod prepare;
 mod random_walk;
 mod readme;
