@@ -57,7 +57,7 @@ pub use moment::Moment;
 pub use notes::Notes;
 pub use occupied::Occupied;
 pub use phrasebook::{PhraseSet, Phrasebook};
-pub use pin::Pin;
+pub use pin::{Pin, Whose};
 pub use reviewed::Reviewed;
 pub use rows::{MOST_ROWS, Row, RowKey, Rows};
 pub use setback::{Ladder, Rung, RungName, SetbackField, Setbacks, Side, StaffCard, StaffField};

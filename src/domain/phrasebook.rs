@@ -13,6 +13,9 @@ use super::{Phrase, Role};
 /// Format number of the file of a set.
 pub const PHRASES_FORMAT: u32 = 1;
 
+/// Said of a set that should have been looked at again.
+pub const PAST_REVIEW: &str = "past its review date";
+
 /// A set of phrases as its file holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -212,6 +215,20 @@ impl Phrasebook {
         let others = self.others.iter().filter(|set| !set.switched_off);
         let mut found = others.filter_map(|set| Some((set, set.wording(guide, &phrase.id)?)));
         found.next().map_or(Voice::Suggested(&phrase.says), |(set, words)| Voice::Of(set, words))
+    }
+}
+
+impl Phrasebook {
+    /// Whose words a phrase is said in, and whether that set should be looked at again; nothing where
+    /// they are the guide's.
+    #[must_use]
+    pub fn whose(&self, guide: &str, phrase: &Phrase, today: Date) -> Option<String> {
+        let (whose, set) = match self.wording(guide, phrase) {
+            Voice::Suggested(_) => return None,
+            Voice::Mine(_) => ("my words".to_owned(), &self.mine),
+            Voice::Of(set, _) => (format!("from {}", set.name()), set),
+        };
+        Some(if set.is_past_review(today) { format!("{whose} · {PAST_REVIEW}") } else { whose })
     }
 }
 

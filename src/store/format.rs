@@ -9,7 +9,7 @@ use ron::{Error, Options, error::Position, ser::PrettyConfig};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
-    domain::{Appointment, FORMAT, Opened, Stamp, Trouble},
+    domain::{Appointment, FORMAT, Opened, Stamp, Trouble, Whose},
     text::clean,
 };
 
@@ -276,6 +276,9 @@ fn clean_notes(appointment: &mut Appointment) {
     }
     for pin in &mut appointment.pinned {
         make_clean(&mut pin.says);
+        if let Whose::Set(name) = &mut pin.whose {
+            *name = clean_line(name);
+        }
     }
 }
 

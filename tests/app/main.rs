@@ -15,6 +15,7 @@ mod identifying;
 mod keeping;
 mod ladder;
 mod longer;
+mod my_words;
 mod notes;
 mod phrases_kept;
 mod prepare;
