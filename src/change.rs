@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Appointment, Choices, FieldId, Pin, Row, Rows, Standing},
+    domain::{Appointment, Choices, FieldId, Pin, Row, Rows, Standing, Whose},
     text::{self, Edit},
 };
 
@@ -163,7 +163,8 @@ fn become_whole(before: &Appointment, after: &Appointment, appointment: &mut App
 }
 
 fn pins_bytes(pins: &[Pin]) -> usize {
-    pins.iter().map(|pin| pin.phrase.len() + pin.says.len()).sum()
+    let whose = |pin: &Pin| if let Whose::Set(name) = &pin.whose { name.len() } else { 0 };
+    pins.iter().map(|pin| pin.phrase.len() + pin.says.len() + whose(pin)).sum()
 }
 
 fn whole_bytes(appointment: &Appointment) -> usize {
@@ -209,7 +210,7 @@ mod tests {
         after.notes.context.goals.standing = Standing::NotKnown;
         after.notes.options.choices.0.push(Choice { name: Answer::of("Class"), ..Choice::default() });
         after.notes.change(FieldId::Own(2, 3), |answer| answer.text = "Number 9".to_owned());
-        after.pinned.push(Pin { phrase: "p1".to_owned(), says: "Hello".to_owned() });
+        after.pinned.push(Pin { phrase: "p1".to_owned(), says: "Hello".to_owned(), whose: Whose::Suggested });
         let changes = Change::between(&before, &after);
         assert_eq!(changes.len(), 5);
         let mut now = before.clone();

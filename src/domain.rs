@@ -59,7 +59,7 @@ pub use moment::Moment;
 pub use notes::Notes;
 pub use occupied::Occupied;
 pub use phrasebook::{PhraseSet, Phrasebook};
-pub use pin::Pin;
+pub use pin::{Pin, Whose};
 pub use readability::Readability;
 pub use report::WordingReport;
 pub use reviewed::Reviewed;

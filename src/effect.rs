@@ -3,10 +3,13 @@
 use crate::{
     domain::{
         Appointment, Binned, DeleteAfter, Details, Earlier, Id, Moment, NotSaved, Occupied, Opened,
-        Recovered, Settings, Shelf, Stamp, Summary, Trouble,
+        PhraseSet, Recovered, Settings, Shelf, Stamp, Summary, Trouble,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
-    store::{Deleted, Kept},
+    store::{
+        Deleted, Kept,
+        phrases::{PhrasesRead, PhrasesSaved},
+    },
 };
 
 /// Something for the shell to do.
@@ -64,6 +67,12 @@ pub enum Job {
     Settings,
     /// Write what is set.
     SaveSettings(Settings),
+    /// Read one's own set of phrases and those of others.
+    Phrases,
+    /// Write one's own set of phrases.
+    SavePhrases(Box<PhraseSet>),
+    /// Leave the set of phrases of that ID aside, or use it again.
+    SwitchPhrases(String, bool),
     /// Read the whole shelf.
     List,
     /// Read one appointment.
@@ -129,6 +138,12 @@ pub enum Reply {
     Settings(Result<Settings, Trouble>),
     /// It is on disk, or not; where a file that was not understood is kept.
     SettingsSaved(Result<Option<String>, Trouble>),
+    /// One's own set of phrases and those of others.
+    Phrases(Box<PhrasesRead>),
+    /// One's own set is on disk, with what another window put there; or it is not.
+    PhrasesSaved(Result<Box<PhrasesSaved>, Trouble>),
+    /// The set of that ID is left aside or used from now on, or it is not.
+    PhrasesSwitched(String, Result<bool, Trouble>),
     /// The shelf.
     Listed(Result<Shelf, Trouble>),
     /// The appointment asked for.

@@ -27,6 +27,7 @@
 //! - [`ui`]: widgets that know no pane, and the way from what they draw to the cells that changed.
 //! - [`change`], [`sitting`]: what was done to an appointment, as data: undone by [`text::History`],
 //!   written down by [`store::Scribe`], done again after a kill.
+//! - [`keeping_phrases`]: the way of one's own phrases to the disk and back.
 //! - [`store`]: the only code that reads and writes notes. [`store::Disk`] is the seam below it:
 //!   bytes in, bytes out. The scribe writes down what is typed before it is shown; the store saves,
 //!   recovers, and keeps earlier versions.
@@ -62,6 +63,7 @@ pub mod content;
 pub mod domain;
 pub mod effect;
 pub mod export;
+pub mod keeping_phrases;
 pub mod key;
 pub mod layout;
 pub mod model;

@@ -8,6 +8,7 @@ use crate::{
     command::Scope,
     content,
     domain::{Guide, Id, Moment, Phrasebook, Settings, Wording},
+    keeping_phrases::PhrasesKept,
     msg::Msg,
     overlays::{Overlay, cover::Cover},
     panes::{
@@ -45,6 +46,8 @@ pub struct Model {
     pub settings: Settings,
     /// Phrases gone through: mine, and those of others.
     pub phrasebook: Phrasebook,
+    /// What of my phrases is on disk.
+    pub phrases_kept: PhrasesKept,
     /// The words worth a second look.
     pub wording: Arc<Wording>,
     /// Where one is.
@@ -98,6 +101,7 @@ impl Model {
             guide,
             settings: Settings::default(),
             phrasebook: Phrasebook::default(),
+            phrases_kept: PhrasesKept::default(),
             wording: content::wording(),
             place: Place::Home,
             home: HomePane::default(),
@@ -167,6 +171,12 @@ impl Model {
     /// Whether something on screen is not on disk.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
+        self.has_unsaved_notes() || self.phrases_kept.saving.has_unsaved()
+    }
+
+    /// Whether some of it is of an appointment.
+    #[must_use]
+    pub fn has_unsaved_notes(&self) -> bool {
         self.desk.iter().chain(&self.parked).any(|desk| desk.saving.has_unsaved())
     }
 
@@ -179,7 +189,8 @@ impl Model {
             .chain(&self.parked)
             .filter_map(|desk| desk.saving.deadline(self.now.timestamp()));
         let cover = self.cover.deadline(self.settings.cover_after_minutes);
-        saves.chain(self.banner_changes()).chain(cover).min()
+        let phrases = self.phrases_kept.saving.deadline(self.now.timestamp());
+        saves.chain(phrases).chain(self.banner_changes()).chain(cover).min()
     }
 
     /// When the words for how long until the appointment change.

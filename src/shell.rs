@@ -112,6 +112,7 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     effects.insert(0, Effect::Store(Job::Settings));
     update::refit(model);
     // After what the person waits for.
+    effects.push(Effect::Store(Job::Phrases));
     effects.push(Effect::Store(Job::EmptyBin(model.moment())));
     effects.push(Effect::Store(Job::Mend));
     carry_out(model, world, effects)
@@ -396,7 +397,8 @@ fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) ->
             match inbox.wait(Some(PATIENCE)) {
                 Ok(Event::Msg(msg @ Msg::Store(_))) => {
                     machine.heard(&msg);
-                    let failed = matches!(msg, Msg::Store(Reply::Saved(_, _, Err(_))));
+                    let failed =
+                        matches!(msg, Msg::Store(Reply::Saved(_, _, Err(_)) | Reply::PhrasesSaved(Err(_))));
                     step(model, machine, msg);
                     if !failed {
                         step(model, machine, Msg::Terminate);
@@ -418,6 +420,7 @@ fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) ->
             format!("The last changes to one appointment ({}) are not on disk. {why}", desk.appointment.id)
         })
         .collect();
+    sentences.extend(model.phrases_kept.unsaved());
     if saved.is_err() {
         sentences.push("The last changes may not be on disk.".to_owned());
     }

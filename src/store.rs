@@ -11,6 +11,7 @@ pub mod format;
 pub mod guard;
 pub mod journal;
 mod memory;
+pub mod phrases;
 mod recovery;
 mod saving;
 mod scribe;
@@ -38,7 +39,7 @@ use recovery::Recovery;
 pub use recovery::owner_of;
 
 use crate::domain::{
-    Appointment, Details, Id, Moment, NotSaved, Opened, Shelf, Stamp, Summary, Trouble, Unreadable,
+    Appointment, Details, Id, Moment, NotSaved, Opened, PhraseSet, Shelf, Stamp, Summary, Trouble, Unreadable,
 };
 
 /// The most bytes a file may have.
@@ -53,6 +54,8 @@ pub struct Store<D> {
     own: Own,
     /// What was read or written here, as it was then.
     known: HashMap<Id, Known>,
+    /// One's own phrases as they were read or written here last.
+    phrases_read: PhraseSet,
 }
 
 /// A file as it was read or written here last.
@@ -72,7 +75,7 @@ impl<D: Disk> Store<D> {
 
     /// The same, for that window.
     pub fn of(disk: D, own: Own) -> Self {
-        Self { disk, own, known: HashMap::new() }
+        Self { disk, own, known: HashMap::new(), phrases_read: PhraseSet::default() }
     }
 
     /// A line for every appointment. A file that cannot be read stops no other.

@@ -3,6 +3,7 @@
 use crate::{
     command::{self, Command, Group, Scope, always},
     effect::{Effect, Effects, Job, Reply},
+    keeping_phrases,
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
@@ -233,13 +234,15 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
 
 fn save_what_is_due(model: &mut Model) -> Effects {
     let now = model.now.clone();
-    model.desks_mut().filter_map(|desk| desk.save_if_due(&now)).collect()
+    let notes: Effects = model.desks_mut().filter_map(|desk| desk.save_if_due(&now)).collect();
+    notes.into_iter().chain(keeping_phrases::save_if_due(model)).collect()
 }
 
 /// Asks for everything unsaved to be written now.
 pub fn save_everything(model: &mut Model) -> Effects {
     let now = model.now.clone();
-    model.desks_mut().filter_map(|desk| desk.save_now(&now)).collect()
+    let notes: Effects = model.desks_mut().filter_map(|desk| desk.save_now(&now)).collect();
+    notes.into_iter().chain(keeping_phrases::save_now(model)).collect()
 }
 
 fn heard(model: &mut Model, reply: Reply) -> Effects {
@@ -263,13 +266,16 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
         Reply::Saved(id, version, result) => {
             let mut effects = keeping::saved(model, &id, version, result);
             effects.extend(let_go(model));
-            if message::asks_to_leave(model) && !model.has_unsaved() {
-                model.overlay = None;
-                model.notice = Some("Everything is saved now.".to_owned());
-            }
-            effects.extend(leave_if_saved(model));
+            effects.extend(go_on_if_saved(model));
             effects
         }
+        Reply::Phrases(found) => keeping_phrases::read(model, *found),
+        Reply::PhrasesSaved(result) => {
+            let mut effects = keeping_phrases::saved(model, result);
+            effects.extend(go_on_if_saved(model));
+            effects
+        }
+        Reply::PhrasesSwitched(id, result) => keeping_phrases::switched(model, &id, result),
         Reply::Recovered(found) => {
             keeping::recovered(model, &found);
             Vec::new()
@@ -298,6 +304,15 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
     };
     refit(model);
     effects
+}
+
+/// What follows once everything is saved, if it is.
+fn go_on_if_saved(model: &mut Model) -> Effects {
+    if message::asks_to_leave(model) && !model.has_unsaved() {
+        model.overlay = None;
+        model.notice = Some("Everything is saved now.".to_owned());
+    }
+    leave_if_saved(model)
 }
 
 /// Appointments left earlier go once they are saved.
@@ -349,11 +364,12 @@ fn leave_if_saved(model: &mut Model) -> Effects {
     if !model.leaving {
         return Vec::new();
     }
-    let unsaved = || model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
-    if unsaved().next().is_none() {
+    if !model.has_unsaved() {
         return say_goodbye(model);
     }
-    if unsaved().any(|desk| desk.saving.trouble.is_some()) {
+    let notes = model.desk.iter().chain(&model.parked).map(|desk| &desk.saving);
+    let mut unsaved = notes.chain([&model.phrases_kept.saving]).filter(|saving| saving.has_unsaved());
+    if unsaved.any(|saving| saving.trouble.is_some()) {
         model.leaving = false;
         model.overlay = Some(Overlay::Message(Message::unsaved(model)));
     }

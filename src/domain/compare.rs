@@ -6,7 +6,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-use super::{Answer, Appointment, Choice, ChoiceField, FieldId, Moment, OptionsField, RowKey, Standing};
+use super::{Answer, Appointment, Choice, ChoiceField, FieldId, Moment, OptionsField, Pin, RowKey, Standing};
 
 /// Which version to take, for one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +156,7 @@ impl Comparison {
                 .map_or_else(String::new, |choice| in_words(one, choice))
                 .into(),
             Part::Pinned => {
-                let says: Vec<_> = one.pinned.iter().map(|pin| pin.says.as_str()).collect();
+                let says: Vec<_> = one.pinned.iter().map(Pin::in_full).collect();
                 says.join("\n").into()
             }
         };

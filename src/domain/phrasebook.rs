@@ -1,6 +1,10 @@
 //! Phrases gone through: kept, put into one's own words or flagged; one's own set and those of
 //! colleagues side by side.
 
+mod merge;
+
+pub use merge::Merged;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -9,9 +13,12 @@ use super::{Phrase, Role};
 /// Format number of the file of a set.
 pub const PHRASES_FORMAT: u32 = 1;
 
+/// Said of a set that should have been looked at again.
+pub const PAST_REVIEW: &str = "past its review date";
+
 /// A set of phrases as its file holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct PhraseSet {
     /// Format number of the file.
     pub format: u32,
@@ -41,7 +48,6 @@ pub struct PhraseSet {
 
 /// What became of one phrase.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct PhraseReview {
     /// Id of the guide.
     pub guide: String,
@@ -61,7 +67,6 @@ pub struct PhraseReview {
 
 /// An answer to a question that the source wants asked of whoever tests it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct TestingAnswer {
     /// Id of the guide.
     pub guide: String,
@@ -121,6 +126,37 @@ pub enum Voice<'a> {
     Of(&'a PhraseSet, &'a str),
 }
 
+impl PhraseReview {
+    /// Whether both are of the same phrase.
+    #[must_use]
+    pub fn is_of(&self, other: &Self) -> bool {
+        self.guide == other.guide && self.phrase == other.phrase
+    }
+}
+
+impl TestingAnswer {
+    /// Whether both answer the same question as one of the same audience.
+    #[must_use]
+    pub fn is_of(&self, other: &Self) -> bool {
+        (&self.guide, &self.question, self.audience) == (&other.guide, &other.question, other.audience)
+    }
+}
+
+impl Audience {
+    /// Every audience, in order.
+    pub const ALL: [Self; 3] = [Self::Designing, Self::Delivering, Self::Receiving];
+
+    /// What the screen calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Designing => "designing the service",
+            Self::Delivering => "delivering the service",
+            Self::Receiving => "receiving the service",
+        }
+    }
+}
+
 impl PhraseSet {
     /// What became of a phrase of a guide.
     #[must_use]
@@ -136,8 +172,7 @@ impl PhraseSet {
 
     /// Puts down what became of a phrase, in the place of what stood there.
     pub fn put(&mut self, reviewed: PhraseReview) {
-        let same = |one: &&mut PhraseReview| one.guide == reviewed.guide && one.phrase == reviewed.phrase;
-        match self.phrases.iter_mut().find(same) {
+        match self.phrases.iter_mut().find(|one| one.is_of(&reviewed)) {
             Some(one) => *one = reviewed,
             None => self.phrases.push(reviewed),
         }
@@ -147,6 +182,34 @@ impl PhraseSet {
     pub fn forget(&mut self, guide: &str, phrase: &str) -> Option<PhraseReview> {
         let at = self.phrases.iter().position(|one| one.guide == guide && one.phrase == phrase)?;
         Some(self.phrases.remove(at))
+    }
+
+    /// What was answered to a question as one of that audience.
+    #[must_use]
+    pub fn answer(&self, guide: &str, question: &str, audience: Audience) -> Option<&TestingAnswer> {
+        self.answers
+            .iter()
+            .find(|one| one.guide == guide && one.question == question && one.audience == audience)
+    }
+
+    /// Puts down an answer in the place of the one before; an empty one takes it away.
+    pub fn put_answer(&mut self, answer: TestingAnswer) {
+        let at = self.answers.iter().position(|one| one.is_of(&answer));
+        match at.and_then(|at| self.answers.get_mut(at)) {
+            _ if answer.answer.trim().is_empty() => self.answers.retain(|one| !one.is_of(&answer)),
+            Some(one) => *one = answer,
+            None => self.answers.push(answer),
+        }
+    }
+
+    /// What the screen calls it; its author's name where it has no title.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match (self.title.is_empty(), self.author.is_empty()) {
+            (true, false) => &self.author,
+            (true, true) => "a set without a title",
+            _ => &self.title,
+        }
     }
 
     /// Whether its review date is past.
@@ -170,6 +233,20 @@ impl Phrasebook {
     }
 }
 
+impl Phrasebook {
+    /// Whose words a phrase is said in, and whether that set should be looked at again; nothing where
+    /// they are the guide's.
+    #[must_use]
+    pub fn whose(&self, guide: &str, phrase: &Phrase, today: Date) -> Option<String> {
+        let (whose, set) = match self.wording(guide, phrase) {
+            Voice::Suggested(_) => return None,
+            Voice::Mine(_) => ("my words".to_owned(), &self.mine),
+            Voice::Of(set, _) => (format!("from {}", set.name()), set),
+        };
+        Some(if set.is_past_review(today) { format!("{whose} · {PAST_REVIEW}") } else { whose })
+    }
+}
+
 impl<'a> Voice<'a> {
     /// The words.
     #[must_use]
@@ -179,13 +256,13 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// Whose they are: `suggested`, `my words`, or the title of a set.
+    /// Whose they are: `suggested`, `my words`, or the name of a set.
     #[must_use]
     pub fn whose(self) -> &'a str {
         match self {
             Self::Suggested(_) => "suggested",
             Self::Mine(_) => "my words",
-            Self::Of(set, _) => &set.title,
+            Self::Of(set, _) => set.name(),
         }
     }
 }

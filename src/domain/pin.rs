@@ -1,6 +1,10 @@
 //! A phrase kept for the brief.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
+
+use super::phrasebook::Voice;
 
 /// A pinned phrase, with its words as they stood when it was pinned.
 ///
@@ -11,4 +15,59 @@ pub struct Pin {
     pub phrase: String,
     /// Its words.
     pub says: String,
+    /// Whose words they are.
+    #[serde(default, skip_serializing_if = "Whose::is_suggested")]
+    pub whose: Whose,
+}
+
+/// Whose words a phrase is said in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Whose {
+    /// The guide's.
+    #[default]
+    Suggested,
+    /// One's own.
+    Mine,
+    /// Those of the set of that name.
+    Set(String),
+}
+
+impl Pin {
+    /// A phrase in the words it is said in here.
+    #[must_use]
+    pub fn of(phrase: &str, voice: Voice<'_>) -> Self {
+        let whose = match voice {
+            Voice::Suggested(_) => Whose::Suggested,
+            Voice::Mine(_) => Whose::Mine,
+            Voice::Of(set, _) => Whose::Set(set.name().to_owned()),
+        };
+        Self { phrase: phrase.to_owned(), says: voice.words().to_owned(), whose }
+    }
+
+    /// The words and whose they are, where they are not the guide's.
+    #[must_use]
+    pub fn in_full(&self) -> String {
+        match self.whose {
+            Whose::Suggested => format!("“{}”", self.says),
+            Whose::Mine | Whose::Set(_) => format!("“{}” ({})", self.says, self.whose),
+        }
+    }
+}
+
+impl Whose {
+    /// Whether they are the guide's.
+    #[must_use]
+    pub fn is_suggested(&self) -> bool {
+        *self == Self::Suggested
+    }
+}
+
+impl fmt::Display for Whose {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Suggested => formatter.write_str("suggested"),
+            Self::Mine => formatter.write_str("my words"),
+            Self::Set(name) => write!(formatter, "from {name}"),
+        }
+    }
 }

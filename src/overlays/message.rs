@@ -183,7 +183,7 @@ fn delete(model: &mut Model) -> Effects {
 }
 
 fn has_ways_out(model: &Model) -> bool {
-    matches!(answer(model), Some(Answer::LeaveUnsaved | Answer::Unsaved)) && model.has_unsaved()
+    matches!(answer(model), Some(Answer::LeaveUnsaved | Answer::Unsaved)) && model.has_unsaved_notes()
 }
 
 fn occupied(model: &Model) -> Option<&Id> {
@@ -338,7 +338,9 @@ impl Message {
             .iter()
             .chain(&model.parked)
             .all(|desk| !desk.saving.has_unsaved() || desk.noting.is_safe() || desk.beside.is_some());
-        let leaving = if safe {
+        let leaving = if !model.has_unsaved_notes() {
+            "Esc goes back; Foreword keeps trying to save. x leaves now, and those changes are lost."
+        } else if safe {
             "Esc goes back; Foreword keeps trying to save. x leaves now; what you typed is kept and comes back \
              when Foreword starts next."
         } else {
@@ -365,11 +367,10 @@ impl Message {
 /// What is not saved, and why.
 fn unsaved(model: &Model) -> Vec<String> {
     let desks = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
-    desks
-        .map(|desk| {
-            let trouble = desk.saving.trouble.as_ref();
-            let why = trouble.map_or("The disk has not answered yet.", |trouble| &trouble.sentence);
-            format!("The last changes to “{}” are not on disk. {why}", desk.appointment.name())
-        })
-        .collect()
+    let notes = desks.map(|desk| {
+        let trouble = desk.saving.trouble.as_ref();
+        let why = trouble.map_or("The disk has not answered yet.", |trouble| &trouble.sentence);
+        format!("The last changes to “{}” are not on disk. {why}", desk.appointment.name())
+    });
+    notes.chain(model.phrases_kept.unsaved()).collect()
 }

@@ -35,6 +35,7 @@ pub mod view;
 pub use commands::{COMMANDS, GUIDE_COMMANDS, NOTES_COMMANDS, NOTES_MOVES};
 pub use desk::{Desk, Side};
 pub use menus::{OPTIONS_MENU, SETBACKS_MENU};
+pub use saving::Saving;
 
 use crate::{
     content,
@@ -157,7 +158,12 @@ pub fn refit(model: &mut Model) {
     };
     let size = |area: ratatui::layout::Rect| (usize::from(area.width), usize::from(area.height));
     let (width, height) = size(areas.guide);
-    desk.guide.fit(model.guide, width, height, layout::guide_names_principle(model.size));
+    let words = guide::Words {
+        book: &model.phrasebook,
+        revision: model.phrases_kept.revision,
+        today: model.now.date(),
+    };
+    desk.guide.fit(model.guide, words, width, height, layout::guide_names_principle(model.size));
     let (width, height) = size(areas.notes);
     if width > 0 {
         let around = sheet::Around {

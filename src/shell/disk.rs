@@ -20,6 +20,12 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
     match job {
         Job::Settings => Reply::Settings(store.settings()),
         Job::SaveSettings(settings) => Reply::SettingsSaved(store.save_settings(settings)),
+        Job::Phrases => Reply::Phrases(Box::new(store.phrases())),
+        Job::SavePhrases(mine) => Reply::PhrasesSaved(store.save_phrases(&mine).map(Box::new)),
+        Job::SwitchPhrases(id, off) => {
+            let switched = store.switch_phrases(&id, off).map(|()| off);
+            Reply::PhrasesSwitched(id, switched)
+        }
         Job::List => Reply::Listed(store.list()),
         Job::Open(id) => {
             let opened = store.open(&id).map(Box::new);

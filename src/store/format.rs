@@ -5,11 +5,11 @@
 
 use std::borrow::Cow;
 
-use ron::{Error, error::Position, ser::PrettyConfig};
-use serde::Deserialize;
+use ron::{Error, Options, error::Position, ser::PrettyConfig};
+use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
-    domain::{Appointment, FORMAT, Opened, Stamp, Trouble},
+    domain::{Appointment, FORMAT, Opened, Stamp, Trouble, Whose},
     text::clean,
 };
 
@@ -35,8 +35,8 @@ pub fn encode(appointment: &Appointment) -> Result<String, Trouble> {
 pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, Trouble> {
     let text = text_of(bytes, file)?;
     let mut unknown = Vec::new();
-    let parsed = parse(text, &mut unknown);
-    if !parsed.as_ref().is_ok_and(|appointment| is_known(appointment.format)) {
+    let parsed = parse(text, &Options::default(), &mut unknown);
+    if !parsed.as_ref().is_ok_and(|appointment: &Appointment| is_known(appointment.format)) {
         newer(text, file)?;
     }
     let mut appointment = parsed.map_err(|problem| problem.trouble(file))?;
@@ -53,14 +53,14 @@ pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, Trouble> {
         format!(
             "The file {file} holds something this version of Foreword does not know: {}. It can be read \
              and not changed here, so that nothing in it is lost. Open it with the version that wrote it.",
-            some_of(&unknown.iter().map(|path| path_and_place(path, text)).collect::<Vec<_>>())
+            places(&unknown, text)
         )
     });
     Ok(Opened { appointment, read_only, stamp: Stamp::default(), recovered: None })
 }
 
 /// The text in those bytes, without the mark that some editors put first.
-fn text_of<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str, Trouble> {
+pub(super) fn text_of<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str, Trouble> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..]) {
         return Err(left_as_it_is(
@@ -84,17 +84,21 @@ fn text_of<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str, Trouble> {
 }
 
 /// Why a file is no appointment, and where.
-struct Problem {
+pub(super) struct Problem {
     error: Error,
     at: Position,
 }
 
-fn parse(text: &str, unknown: &mut Vec<String>) -> Result<Appointment, Problem> {
+pub(super) fn parse<T: DeserializeOwned>(
+    text: &str,
+    options: &Options,
+    unknown: &mut Vec<String>,
+) -> Result<T, Problem> {
     let read = |unknown: &mut Vec<String>| {
-        let mut reader = ron::Deserializer::from_str(text)?;
-        let appointment = serde_ignored::deserialize(&mut reader, |path| unknown.push(path.to_string()))
-            .and_then(|appointment: Appointment| reader.end().map(|()| appointment));
-        appointment.map_err(|error| reader.span_error(error))
+        let mut reader = ron::Deserializer::from_str_with_options(text, options)?;
+        let parsed = serde_ignored::deserialize(&mut reader, |path| unknown.push(path.to_string()))
+            .and_then(|parsed: T| reader.end().map(|()| parsed));
+        parsed.map_err(|error| reader.span_error(error))
     };
     read(unknown).map_err(|error| Problem { error: error.code, at: error.span.end })
 }
@@ -152,7 +156,7 @@ fn newer(text: &str, file: &str) -> Result<(), Trouble> {
 const EARLIER: &str = "Bring back an earlier copy, or ask whoever looks after this computer.";
 
 impl Problem {
-    fn trouble(&self, file: &str) -> Trouble {
+    pub(super) fn trouble(&self, file: &str) -> Trouble {
         let Position { line, col } = self.at;
         let (short, what) = match &self.error {
             Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
@@ -174,11 +178,16 @@ impl Problem {
     }
 }
 
-fn left_as_it_is(short: &str, file: &str, what: &str, next: &str) -> Trouble {
+pub(super) fn left_as_it_is(short: &str, file: &str, what: &str, next: &str) -> Trouble {
     Trouble {
         short: short.to_owned(),
         sentence: format!("The file {file} {what}. It is left as it is. {next}"),
     }
+}
+
+/// The paths of fields, the first few, with their places.
+pub(super) fn places(paths: &[String], text: &str) -> String {
+    some_of(&paths.iter().map(|path| path_and_place(path, text)).collect::<Vec<_>>())
 }
 
 /// A field's path, with its line and column if no other field of that name is in the text.
@@ -267,6 +276,9 @@ fn clean_notes(appointment: &mut Appointment) {
     }
     for pin in &mut appointment.pinned {
         make_clean(&mut pin.says);
+        if let Whose::Set(name) = &mut pin.whose {
+            *name = clean_line(name);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use foreword::{
     content,
-    domain::{Answer, Appointment, Country, HandoutKind, Pin},
+    domain::{Answer, Appointment, Country, HandoutKind, Pin, Whose},
     export::html,
 };
 use proptest::prelude::*;
@@ -87,7 +87,7 @@ fn full_of(words: &str) -> Appointment {
         one.notes.change(field, |answer| *answer = Answer::of(words));
     }
     one.label = words.replace('\n', " ");
-    one.pinned = vec![Pin { phrase: "p".to_owned(), says: words.to_owned() }];
+    one.pinned = vec![Pin { phrase: "p".to_owned(), says: words.to_owned(), whose: Whose::Suggested }];
     one
 }
 

@@ -3,7 +3,7 @@
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::*;
-use crate::domain::{ContextField, Details, Id, Meeting, Page, Pin, Visit};
+use crate::domain::{ContextField, Details, Id, Meeting, Page, Pin, Visit, Whose};
 
 fn moment(minute: u8) -> Moment {
     format!("2026-11-24T10:{minute:02}:00+00:00").parse().unwrap()
@@ -42,7 +42,11 @@ fn parts_come_in_the_order_of_the_notes() {
     theirs.notes.options.matters_most.standing = Standing::NotToday;
     theirs.notes.options.choices.0.push(Choice::default());
     mine.notes.options.choices.0[1].wait.text = "six weeks".to_owned();
-    mine.pinned.push(Pin { phrase: "p1".to_owned(), says: "I have read your notes.".to_owned() });
+    mine.pinned.push(Pin {
+        phrase: "p1".to_owned(),
+        says: "I have read your notes.".to_owned(),
+        whose: Whose::Suggested,
+    });
     mine.notes.setbacks.copies.text = "at home".to_owned();
     assert_eq!(
         names(&Comparison::of(&mine, &theirs, None)),
@@ -186,7 +190,11 @@ fn after(mut one: Appointment, deeds: Vec<Deed>) -> Appointment {
                 one.changed = moment(number);
             }
             Deed::Pin(phrase) => {
-                one.pinned.push(Pin { phrase: phrase.to_owned(), says: format!("says {phrase}") });
+                one.pinned.push(Pin {
+                    phrase: phrase.to_owned(),
+                    says: format!("says {phrase}"),
+                    whose: Whose::Suggested,
+                });
             }
         }
     }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::{FieldId, HandoutKind, Page, Pin, Standing},
+    domain::{FieldId, HandoutKind, Page, Pin, Standing, Whose},
     effect::Effects,
     layout,
     model::{Model, Place},
@@ -264,7 +264,9 @@ fn next_gap(model: &mut Model) -> Effects {
 fn put_in_note(model: &mut Model) -> Effects {
     let text = match chosen(model) {
         Some(Item::Prompt(prompt)) => format!("{} ", prompt.asks),
-        Some(Item::Phrase(phrase)) => format!("“{}”", phrase.says),
+        Some(Item::Phrase(phrase)) => {
+            format!("“{}”", model.phrasebook.wording(&model.guide.id, phrase).words())
+        }
         None => return Vec::new(),
     };
     if let Some(desk) = model.desk.as_ref().filter(|desk| desk.side == Side::Guide) {
@@ -282,8 +284,13 @@ fn pin(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let pinned = on_desk(model, |desk| desk.is_pinned(&phrase.id));
-    model.notice = Some(if pinned { "No longer on the brief." } else { "Pinned to the brief." }.to_owned());
-    let pin = Pin { phrase: phrase.id.clone(), says: phrase.says.clone() };
+    let pin = Pin::of(&phrase.id, model.phrasebook.wording(&model.guide.id, phrase));
+    model.notice = Some(match &pin.whose {
+        _ if pinned => "No longer on the brief.".to_owned(),
+        Whose::Suggested => "Pinned to the brief.".to_owned(),
+        Whose::Mine => "Pinned to the brief, in your own words.".to_owned(),
+        Whose::Set(name) => format!("Pinned to the brief, in the words of {name}."),
+    });
     change(model, |desk, now| desk.pin(pin, now))
 }
 

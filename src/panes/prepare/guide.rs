@@ -1,7 +1,9 @@
 //! The guide side: one principle as lines, its prompts and phrases to choose from.
 
+use jiff::civil::Date;
+
 use crate::{
-    domain::{FieldId, Guide, Page, Phrase, Principle, Prompt},
+    domain::{FieldId, Guide, Page, Phrase, Phrasebook, Principle, Prompt},
     text::Rows,
 };
 
@@ -57,8 +59,19 @@ pub struct GuideSide {
     pub lines: Vec<GuideLine>,
     /// The fields its prompts feed.
     fed: Vec<FieldId>,
-    made_for: Option<(usize, usize, bool)>,
+    made_for: Option<(usize, usize, bool, u64, Date)>,
     height: usize,
+}
+
+/// In whose words phrases are shown.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// Mine and those of others.
+    pub book: &'a Phrasebook,
+    /// Another one whenever those change.
+    pub revision: u64,
+    /// The day, for what is past its review date.
+    pub today: Date,
 }
 
 /// Columns before the words of a line.
@@ -115,11 +128,11 @@ impl GuideSide {
     }
 
     /// Fits the lines into an area, wrapping them again only where they must be.
-    pub fn fit(&mut self, guide: &Guide, width: usize, height: usize, with_name: bool) {
-        let wanted = Some((self.principle, width, with_name));
+    pub fn fit(&mut self, guide: &Guide, words: Words<'_>, width: usize, height: usize, with_name: bool) {
+        let wanted = Some((self.principle, width, with_name, words.revision, words.today));
         if self.made_for != wanted {
             let chosen = principle(guide, self);
-            self.lines = chosen.map(|one| lines(one, width, with_name)).unwrap_or_default();
+            self.lines = chosen.map(|one| lines(guide, words, one, width, with_name)).unwrap_or_default();
             let names = chosen.into_iter().flat_map(Principle::prompts).map(|prompt| prompt.feeds.as_str());
             self.fed = names.filter_map(FieldId::named).collect();
             self.made_for = wanted;
@@ -165,7 +178,13 @@ pub fn feeds(prompt: &Prompt, field: FieldId) -> bool {
     FieldId::named(&prompt.feeds).is_some_and(|fed| fed.same_question(field))
 }
 
-fn lines(principle: &Principle, width: usize, with_name: bool) -> Vec<GuideLine> {
+fn lines(
+    guide: &Guide,
+    words: Words<'_>,
+    principle: &Principle,
+    width: usize,
+    with_name: bool,
+) -> Vec<GuideLine> {
     let mut lines = Vec::new();
     let mut add = |kind, item, text: &str| {
         let indent = if matches!(kind, Kind::Heading | Kind::Name | Kind::Why) { 1 } else { INDENT };
@@ -192,7 +211,10 @@ fn lines(principle: &Principle, width: usize, with_name: bool) -> Vec<GuideLine>
     for (at, phrase) in principle.phrases.iter().enumerate() {
         let item = Some(prompts + at);
         let suits: Vec<_> = phrase.suits.iter().map(|suits| suits.label()).collect();
-        add(Kind::Phrase, item, &format!("“{}”", phrase.says));
+        add(Kind::Phrase, item, &format!("“{}”", words.book.wording(&guide.id, phrase).words()));
+        if let Some(whose) = words.book.whose(&guide.id, phrase, words.today) {
+            add(Kind::Aside, item, &whose);
+        }
         if let Some(teach_back) = &phrase.teach_back {
             add(Kind::Aside, item, &format!("then: “{teach_back}”"));
         }

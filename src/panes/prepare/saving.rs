@@ -89,6 +89,12 @@ impl Saving {
         Some(self.version)
     }
 
+    /// The version on its way, if one is.
+    #[must_use]
+    pub fn on_its_way(&self) -> Option<u64> {
+        self.sent.map(|(version, _)| version)
+    }
+
     /// The store answered.
     pub fn heard(&mut self, version: u64, result: Result<(), Trouble>, now: &Zoned) {
         self.sent = None;

@@ -1,0 +1,141 @@
+use jiff::civil::date;
+
+use super::*;
+use crate::{domain::phrasebook::PhraseReview, store::Memory};
+
+fn gone_through(phrase: &str, wording: &str, day: i8) -> PhraseReview {
+    PhraseReview {
+        guide: "g".to_owned(),
+        phrase: phrase.to_owned(),
+        suggested: "As it was.".to_owned(),
+        wording: Some(wording.to_owned()),
+        flag: None,
+        reviewed_on: date(2026, 11, day),
+    }
+}
+
+fn set(phrases: &[PhraseReview]) -> PhraseSet {
+    PhraseSet { format: 1, phrases: phrases.to_vec(), ..PhraseSet::default() }
+}
+
+fn home() -> (Memory, Store<Memory>) {
+    let disk = Memory::default();
+    (disk.beside(PHRASES), Store::new(disk))
+}
+
+#[test]
+fn one_s_own_set_comes_back_and_nothing_is_written_before() {
+    let (folder, mut store) = home();
+    assert_eq!(store.phrases(), PhrasesRead::default());
+    assert!(folder.all().is_empty());
+    let mine = set(&[gone_through("a", "mine", 1)]);
+    assert_eq!(store.save_phrases(&mine), Ok(PhrasesSaved { set: mine.clone(), said: None }));
+    assert_eq!(Store::new(folder.clone()).phrases().book.mine, mine);
+    assert_eq!(folder.all(), [MINE]);
+}
+
+#[test]
+fn two_windows_lose_nothing_of_each_other() {
+    let (folder, mut one) = home();
+    let mut other = Store::new(folder.clone());
+    one.save_phrases(&set(&[gone_through("a", "old", 1)])).unwrap();
+    assert_eq!(other.phrases().book.mine.wording("g", "a"), Some("old"));
+    one.save_phrases(&set(&[gone_through("a", "old", 1), gone_through("b", "of one", 2)])).unwrap();
+    let saved =
+        other.save_phrases(&set(&[gone_through("a", "old", 1), gone_through("c", "of other", 2)])).unwrap();
+    assert_eq!(saved.set.phrases.len(), 3, "{saved:?}");
+    assert_eq!(saved.said, None);
+    assert_eq!(folder.beside(EARLIER).all(), Vec::<String>::new());
+
+    // The same phrase in both.
+    let saved =
+        one.save_phrases(&set(&[gone_through("a", "mine", 2), gone_through("b", "of one", 2)])).unwrap();
+    assert_eq!((saved.set.phrases.len(), saved.said), (3, None));
+    let saved = other
+        .save_phrases(&set(&[
+            gone_through("a", "theirs", 3),
+            gone_through("b", "of one", 2),
+            gone_through("c", "of other", 2),
+        ]))
+        .unwrap();
+    assert_eq!(saved.set.wording("g", "a"), Some("theirs"));
+    assert!(saved.said.unwrap().contains("mine.2.ron"));
+    let kept = |name: &str| String::from_utf8(folder.beside(EARLIER).get(name).unwrap()).unwrap();
+    assert!(kept("mine.1.ron").contains("\"mine\"") && kept("mine.2.ron").contains("\"theirs\""));
+}
+
+#[test]
+fn a_set_put_back_to_suggested_in_one_window_stays_so() {
+    let (folder, mut one) = home();
+    one.save_phrases(&set(&[gone_through("a", "old", 1)])).unwrap();
+    let mut other = Store::new(folder);
+    other.phrases();
+    one.save_phrases(&set(&[])).unwrap();
+    assert_eq!(other.save_phrases(&set(&[gone_through("a", "old", 1)])).unwrap().set, set(&[]));
+}
+
+#[test]
+fn what_is_not_understood_is_kept_beside_and_what_is_newer_is_never_written_over() {
+    let mine = set(&[gone_through("a", "mine", 1)]);
+    for broken in ["", "PhraseSet(format: 1, phrases: [", "five"] {
+        let (folder, mut store) = home();
+        folder.put(MINE, broken);
+        let found = store.phrases();
+        assert_eq!((found.troubles.len(), found.read_only), (1, None));
+        assert_eq!(folder.get(MINE).unwrap(), broken.as_bytes());
+        let said = store.save_phrases(&mine).unwrap().said.unwrap();
+        assert!(said.contains("mine.1.ron"), "{said}");
+        assert_eq!(folder.beside(EARLIER).get("mine.1.ron").unwrap(), broken.as_bytes());
+        assert_eq!(store.phrases().book.mine, mine);
+    }
+    for untouchable in ["(format: 99, sets: [])", "(format: 1, title: \"Knees\", tone: 3)"] {
+        let (folder, mut store) = home();
+        folder.put(MINE, untouchable);
+        let found = store.phrases();
+        assert!(found.read_only.is_some());
+        let trouble = store.save_phrases(&mine).unwrap_err();
+        assert!(trouble.sentence.starts_with("Nothing was saved over it."), "{trouble}");
+        assert_eq!(folder.get(MINE).unwrap(), untouchable.as_bytes());
+    }
+}
+
+#[test]
+fn the_sets_of_others_stand_beside_and_can_be_left_aside() {
+    let (folder, mut store) = home();
+    let theirs = PhraseSet { id: "5e7".to_owned(), title: "Ward 4".to_owned(), ..set(&[]) };
+    store.add_phrases(&theirs, false).unwrap();
+    folder.put("broken.ron", "(((");
+    folder.put("notes.txt", "no set");
+    let found = store.phrases();
+    assert_eq!(found.book.others.as_slice(), std::slice::from_ref(&theirs));
+    assert_eq!(found.troubles.len(), 1, "{found:?}");
+    assert_eq!(store.add_phrases(&theirs, false).unwrap_err().short, "file exists already");
+    store.switch_phrases("5e7", true).unwrap();
+    assert!(store.phrases().book.others[0].switched_off);
+    store.add_phrases(&PhraseSet { title: "Ward 5".to_owned(), ..theirs }, true).unwrap();
+    assert_eq!(store.phrases().book.others[0].title, "Ward 5");
+    let kept = folder.beside(EARLIER).get("5e7.1.ron").unwrap();
+    assert!(String::from_utf8(kept).unwrap().contains("Ward 4"));
+    assert_eq!(store.switch_phrases("gone", true).unwrap_err().short, "no such set");
+    for id in ["", "mine", "../x", "A", "a/b", &"a".repeat(65)] {
+        let bad = PhraseSet { id: id.to_owned(), ..set(&[]) };
+        assert_eq!(store.add_phrases(&bad, true).unwrap_err().short, "no usable ID", "{id}");
+    }
+}
+
+#[test]
+fn a_disk_that_fails_leaves_the_file_and_a_file_that_is_too_large_is_said_to_be() {
+    let (folder, mut store) = home();
+    store.save_phrases(&set(&[gone_through("a", "old", 1)])).unwrap();
+    let before = folder.get(MINE);
+    folder.fail_writes(Some(ErrorKind::StorageFull));
+    let trouble = store.save_phrases(&set(&[])).unwrap_err();
+    assert!(trouble.short == "disk full" && trouble.sentence.contains("phrases"), "{trouble}");
+    folder.fail_writes(None);
+    assert_eq!(folder.get(MINE), before);
+    let much = "a".repeat(usize::try_from(LARGEST).unwrap());
+    assert_eq!(store.save_phrases(&set(&[gone_through("a", &much, 2)])).unwrap_err().short, "too large");
+    folder.put(MINE, vec![b' '; usize::try_from(LARGEST).unwrap() + 1]);
+    assert_eq!(store.phrases().troubles[0].short, "too large");
+    assert_eq!(store.save_phrases(&set(&[])).unwrap_err().short, "too large");
+}

@@ -1,0 +1,83 @@
+//! A phrase in words of one's own, or of a set of somebody else, where it is prepared and on the brief.
+
+use foreword::{
+    cli::Start,
+    domain::{PhraseSet, Whose},
+    store::{Memory, Store},
+};
+
+use crate::{harness::App, phrases_kept::in_my_words};
+
+/// At the first phrase of the first principle, in a new appointment.
+fn at_the_first_phrase(app: &mut App) {
+    let prompts = app.model.guide.principles[0].prompts().count();
+    app.press("n").types("10:20 RH").press("Enter");
+    app.model.desk.as_mut().unwrap().guide.go_to(foreword::content::guide(), 0, None);
+    app.press("Tab Home");
+    assert_eq!((app.desk().side, app.desk().guide.item), (foreword::panes::prepare::Side::Guide, 0));
+    for _ in 0..prompts {
+        app.press("↓");
+    }
+}
+
+fn first() -> String {
+    foreword::content::guide().principles[0].phrases[0].id.clone()
+}
+
+#[test]
+fn my_wording_is_shown_put_into_the_note_and_pinned_and_it_says_so() {
+    let mut app = App::start(Start::Home, (120, 40));
+    at_the_first_phrase(&mut app);
+    assert!(!app.screen().contains("my words"));
+    app.words(&first(), "Come in, have a seat.");
+    app.sees("“Come in, have a seat.”").sees("my words");
+    app.press("Enter");
+    assert!(
+        app.text("context.what_matters").ends_with("“Come in, have a seat.”"),
+        "{}",
+        app.text("context.what_matters")
+    );
+    app.press("p").sees("Pinned to the brief, in your own words.");
+    assert_eq!(app.desk().appointment.pinned[0].whose, Whose::Mine);
+    app.press("Ctrl-B").sees("“Come in, have a seat.” (my words)");
+}
+
+#[test]
+fn back_to_suggested_shows_the_words_of_the_guide_and_the_pin_keeps_its_own() {
+    let mut app = App::start(Start::Home, (120, 40));
+    at_the_first_phrase(&mut app);
+    app.words(&first(), "Come in, have a seat.").press("p");
+    let (guide, phrase) = (app.model.guide.id.clone(), first());
+    app.carry_out(|model| {
+        foreword::keeping_phrases::change(model, |mine| {
+            mine.forget(&guide, &phrase);
+        })
+    });
+    assert!(!app.screen().contains("Come in, have a seat."), "{}", app.screen());
+    app.press("Ctrl-B").sees("“Come in, have a seat.” (my words)");
+}
+
+#[test]
+fn the_words_of_another_set_are_named_and_so_is_its_review_date_when_past() {
+    let memory = Memory::default();
+    let mut set = PhraseSet { id: "5e7".to_owned(), title: "Ward 4".to_owned(), ..PhraseSet::default() };
+    set.review_by = Some("2026-11-01".parse().unwrap());
+    set.put(in_my_words(&first(), "Hello, I am here with you."));
+    Store::new(memory.clone()).add_phrases(&set, false).unwrap();
+    let mut app = App::on(memory, Start::Home, (120, 40));
+    at_the_first_phrase(&mut app);
+    app.sees("“Hello, I am here with you.”").sees("from Ward 4 · past its review date");
+    app.press("p").sees("Pinned to the brief, in the words of Ward 4.");
+    app.press("Ctrl-B").sees("“Hello, I am here with you.” (from Ward 4)").press("Esc");
+    app.carry_out(|_| foreword::keeping_phrases::switch("5e7", true));
+    assert!(!app.screen().contains("Hello, I am here with you."), "{}", app.screen());
+}
+
+#[test]
+fn who_said_it_comes_back_from_the_disk() {
+    let mut app = App::start(Start::Home, (120, 40));
+    at_the_first_phrase(&mut app);
+    app.words(&first(), "Come in, have a seat.").press("p Esc").wait(3);
+    let again = App::on(app.world.memory.clone(), Start::Home, (120, 40)).press("Enter").model.desk.take();
+    assert_eq!(again.unwrap().appointment.pinned[0].whose, Whose::Mine);
+}

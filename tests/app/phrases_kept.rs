@@ -1,0 +1,161 @@
+//! One's own phrases on their way to the disk and back, whichever place they are changed in.
+
+use std::io::ErrorKind;
+
+use foreword::{
+    cli::Start,
+    domain::{PhraseSet, phrasebook::PhraseReview},
+    effect::Effects,
+    keeping_phrases::{change, switch},
+    model::Model,
+    msg::Msg,
+    shell::{self, Flow},
+    store::{
+        Disk, Memory, Store,
+        phrases::{EARLIER, MINE, PHRASES},
+    },
+};
+
+use crate::harness::App;
+
+/// A phrase in words of one's own.
+pub(crate) fn in_my_words(phrase: &str, wording: &str) -> PhraseReview {
+    PhraseReview {
+        guide: foreword::content::guide().id.clone(),
+        phrase: phrase.to_owned(),
+        suggested: "As it was.".to_owned(),
+        wording: Some(wording.to_owned()),
+        flag: None,
+        reviewed_on: "2026-11-22".parse().unwrap(),
+    }
+}
+
+impl App {
+    pub(crate) fn carry_out(&mut self, act: impl FnOnce(&mut Model) -> Effects) -> &mut Self {
+        let effects = act(&mut self.model);
+        if shell::carry_out(&mut self.model, &mut self.world, effects) == Flow::Quit {
+            self.flow = Flow::Quit;
+        }
+        self
+    }
+
+    pub(crate) fn words(&mut self, phrase: &str, wording: &str) -> &mut Self {
+        self.carry_out(|model| change(model, |mine| mine.put(in_my_words(phrase, wording))))
+    }
+}
+
+fn on_disk(memory: &Memory) -> PhraseSet {
+    Store::new(memory.clone()).phrases().book.mine
+}
+
+fn guide() -> &'static str {
+    &foreword::content::guide().id
+}
+
+#[test]
+fn what_is_changed_is_on_disk_at_once_and_there_at_the_next_start() {
+    let mut app = App::home();
+    app.words("p1-open-1", "Good morning.");
+    assert_eq!(on_disk(&app.world.memory).wording(guide(), "p1-open-1"), Some("Good morning."));
+    assert!(!app.model.has_unsaved());
+    let again = App::on(app.world.memory.clone(), Start::Home, (80, 24));
+    assert_eq!(again.model.phrasebook.mine.wording(guide(), "p1-open-1"), Some("Good morning."));
+    let before = app.world.memory.reads();
+    app.carry_out(|model| change(model, |_| {}));
+    assert_eq!(app.world.memory.reads(), before, "nothing changed, nothing is written");
+}
+
+#[test]
+fn a_full_disk_is_said_and_tried_again_and_keeps_the_program_open() {
+    let mut app = App::home();
+    app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
+    app.words("p1-open-1", "Good morning.");
+    assert!(app.model.notice.as_deref().unwrap().starts_with("Your phrases are not saved: disk full."));
+    assert_eq!(app.model.phrases_kept.saving.words(&app.model.now), "not saved: disk full");
+    app.press("Ctrl-Q");
+    assert!(app.screen().contains("The last changes to your phrases are not on disk."), "{}", app.screen());
+    app.press("Esc");
+    assert_eq!(app.flow, Flow::On);
+    app.world.memory.fail_writes(None);
+    app.wait(3);
+    assert_eq!(on_disk(&app.world.memory).phrases.len(), 1);
+    app.press("Ctrl-Q");
+    assert_eq!(app.flow, Flow::Quit);
+}
+
+#[test]
+fn what_is_changed_before_the_file_is_read_joins_it() {
+    let memory = Memory::default();
+    App::on(memory.clone(), Start::Home, (80, 24)).words("p1-open-1", "From before.");
+    let mut app = App::on(memory.clone(), Start::Home, (80, 24));
+    // As if the disk had not answered yet.
+    let (jobs, mine) = (foreword::effect::Job::Phrases, PhraseSet::default());
+    app.model.phrasebook.mine = mine;
+    app.model.phrases_kept = <_>::default();
+    app.words("p2-open-1", "New.");
+    assert_eq!(on_disk(&memory).phrases.len(), 1);
+    app.press("Ctrl-Q");
+    assert_eq!(app.flow, Flow::On, "it waits for what it could not write yet");
+    let reply = shell::perform(&mut app.world.store, jobs);
+    app.send(Msg::Store(reply));
+    assert_eq!(on_disk(&memory).phrases.len(), 2);
+    assert_eq!(app.flow, Flow::Quit);
+}
+
+#[test]
+fn two_windows_end_up_with_the_words_of_both() {
+    let memory = Memory::default();
+    let mut one = App::in_window(1, memory.clone(), Start::Home, (80, 24));
+    let mut other = App::in_window(2, memory.clone(), Start::Home, (80, 24));
+    one.words("p1-open-1", "Of one.");
+    other.words("p2-open-1", "Of the other.");
+    assert_eq!(other.model.phrasebook.mine.wording(guide(), "p1-open-1"), Some("Of one."));
+    one.words("p2-open-1", "Of one.");
+    assert!(one.model.notice.as_deref().unwrap().contains("both versions are kept as"));
+    assert_eq!(memory.beside(EARLIER).all().len(), 2);
+    assert_eq!(on_disk(&memory).phrases.len(), 2);
+}
+
+#[test]
+fn a_newer_file_is_said_and_left_alone() {
+    let memory = Memory::default();
+    memory.beside(PHRASES).put(MINE, "PhraseSet(format: 2)");
+    let mut app = App::on(memory.clone(), Start::Home, (80, 24));
+    assert!(app.screen().contains("newer version"), "{}", app.screen());
+    app.words("p1-open-1", "Good morning.");
+    assert!(app.model.phrasebook.mine.phrases.is_empty());
+    assert!(app.model.notice.as_deref().unwrap().contains("newer version"));
+    assert_eq!(memory.beside(PHRASES).get(MINE).unwrap(), b"PhraseSet(format: 2)");
+    assert!(!app.model.has_unsaved());
+}
+
+#[test]
+fn a_set_of_somebody_else_is_used_until_it_is_left_aside() {
+    let memory = Memory::default();
+    let mut set = PhraseSet { id: "5e7".to_owned(), title: "Ward 4".to_owned(), ..PhraseSet::default() };
+    set.put(in_my_words("p1-open-1", "Of ward 4."));
+    Store::new(memory.clone()).add_phrases(&set, false).unwrap();
+    let mut app = App::on(memory.clone(), Start::Home, (80, 24));
+    assert_eq!(app.model.phrasebook.others.len(), 1);
+    app.carry_out(|_| switch("5e7", true));
+    assert!(app.model.phrasebook.others[0].switched_off);
+    assert!(Store::new(memory.clone()).phrases().book.others[0].switched_off);
+    memory.fail_writes(Some(ErrorKind::StorageFull));
+    app.carry_out(|_| switch("5e7", false));
+    assert!(app.model.phrasebook.others[0].switched_off);
+    assert!(app.model.notice.as_deref().unwrap().contains("disk is full"));
+}
+
+#[test]
+fn what_is_unsaved_is_saved_when_the_program_is_told_to_end() {
+    let mut app = App::home();
+    app.world.hangs = true;
+    app.words("p1-open-1", "Good morning.");
+    app.words("p1-open-1", "Good evening.");
+    assert_eq!(app.world.kept.len(), 1, "one at a time");
+    app.world.hangs = false;
+    let job = app.world.kept.pop().unwrap();
+    let reply = shell::perform(&mut app.world.store, job);
+    app.send(Msg::Store(reply)).send(Msg::Terminate);
+    assert_eq!(on_disk(&app.world.memory).wording(guide(), "p1-open-1"), Some("Good evening."));
+}
