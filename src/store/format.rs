@@ -268,6 +268,7 @@ fn clean_notes(appointment: &mut Appointment) {
     for pin in &mut appointment.pinned {
         make_clean(&mut pin.says);
     }
+    appointment.kept_words.iter_mut().for_each(make_clean);
 }
 
 fn make_clean(text: &mut String) {
