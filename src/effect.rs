@@ -64,6 +64,10 @@ pub enum Job {
     Settings,
     /// Write what is set.
     SaveSettings(Settings),
+    /// Read which rows of the word list are kept on this computer.
+    KeptWords,
+    /// Keep a row of the word list on this computer, or keep it no longer.
+    KeepWords(String, bool),
     /// Read the whole shelf.
     List,
     /// Read one appointment.
@@ -129,6 +133,10 @@ pub enum Reply {
     Settings(Result<Settings, Trouble>),
     /// It is on disk, or not; where a file that was not understood is kept.
     SettingsSaved(Result<Option<String>, Trouble>),
+    /// Which rows of the word list are kept on this computer, or why that could not be read.
+    KeptWords(Result<Vec<String>, Trouble>),
+    /// The same once that was changed; where a file that was not understood is kept.
+    WordsKept(Result<(Vec<String>, Option<String>), Trouble>),
     /// The shelf.
     Listed(Result<Shelf, Trouble>),
     /// The appointment asked for.

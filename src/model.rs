@@ -47,6 +47,8 @@ pub struct Model {
     pub phrasebook: Phrasebook,
     /// The words worth a second look.
     pub wording: Arc<Wording>,
+    /// Rows of that list that are kept on this computer.
+    pub kept_words: Vec<String>,
     /// Where one is.
     pub place: Place,
     /// The list of appointments.
@@ -99,6 +101,7 @@ impl Model {
             settings: Settings::default(),
             phrasebook: Phrasebook::default(),
             wording: content::wording(),
+            kept_words: Vec::new(),
             place: Place::Home,
             home: HomePane::default(),
             desk: None,
@@ -138,7 +141,9 @@ impl Model {
                 Overlay::Longer(_) => vec![Scope::Longer, Scope::Pick, Always],
                 Overlay::Details(_) => vec![Scope::Details, Scope::Pick, Always],
                 Overlay::Thin(_) => vec![Scope::Thin, Always],
-                Overlay::Menu(menu) => vec![menu.scope(), Scope::Menu, Always],
+                Overlay::Menu(menu) => vec![menu.scope(), Scope::PageMenu, Scope::Menu, Always],
+                Overlay::Wording(_) => vec![Scope::Wording, Always],
+                Overlay::Kept(_) => vec![Scope::Kept, Always],
                 Overlay::Message(_) => vec![Scope::Message, Always],
                 Overlay::Elsewhere(_) => vec![Scope::Elsewhere, Text, Always],
                 Overlay::Settings(_) => vec![Scope::Settings, Always],

@@ -71,6 +71,16 @@ impl Theme {
         Style::new().add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED)
     }
 
+    /// Words on the list; a sign in the margin says so too.
+    #[must_use]
+    pub const fn worded(self) -> Style {
+        let style = Style::new().add_modifier(Modifier::UNDERLINED);
+        match self.accent {
+            Some(colour) => style.underline_color(colour),
+            None => style,
+        }
+    }
+
     /// Selected text.
     #[must_use]
     pub const fn selected(self) -> Style {

@@ -24,3 +24,4 @@ mod screens;
 mod settings;
 mod starters;
 mod table;
+mod wording;
