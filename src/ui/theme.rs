@@ -74,11 +74,8 @@ impl Theme {
     /// Words on the list; a sign in the margin says so too.
     #[must_use]
     pub const fn worded(self) -> Style {
-        let style = Style::new().add_modifier(Modifier::UNDERLINED);
-        match self.accent {
-            Some(colour) => style.underline_color(colour),
-            None => style,
-        }
+        // No colour for the line: terminals that know none take its code for blinking.
+        Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
     /// Selected text.

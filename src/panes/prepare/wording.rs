@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Desk, change, go_to, with_desk};
+use super::{Desk, Side, change, with_desk};
 use crate::{
     domain::{FieldId, KeptWords, Register, Wording, WordingMark, in_place},
     effect::{Effect, Effects, Job},
@@ -70,11 +70,11 @@ fn first_from(
 
 /// Goes to the end of words on the list.
 pub fn go_behind(model: &mut Model, field: FieldId, place: &Range<usize>) -> Effects {
-    let effects = go_to(model, field);
-    let moved = with_desk(model, |desk, _| {
+    with_desk(model, |desk, _| {
+        desk.side = Side::Notes;
+        desk.history.seal();
         desk.sheet.go_to_offset(&desk.appointment.notes, field, place.end);
-    });
-    [effects, moved].concat()
+    })
 }
 
 /// Puts words where others stand in the field the cursor is in; none leave those out.
