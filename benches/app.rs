@@ -65,9 +65,13 @@ fn draw(model: &Model, painter: &mut Painter) -> usize {
 }
 
 fn opened(bytes: usize) -> (Model, Painter) {
+    with(appointment(7, bytes))
+}
+
+fn with(appointment: Appointment) -> (Model, Painter) {
     let mut model = Model::new(content::guide(), now(), Id::of(1), true);
     let start = Start::Open(Box::new(Opened {
-        appointment: appointment(7, bytes),
+        appointment,
         read_only: None,
         stamp: Stamp::default(),
         recovered: None,
@@ -81,6 +85,20 @@ fn opened(bytes: usize) -> (Model, Painter) {
 #[divan::bench(args = [0, 1 << 20])]
 fn key_to_drawn_frame(bencher: Bencher<'_, '_>, note_bytes: usize) {
     let (mut model, mut painter) = opened(note_bytes);
+    bencher.bench_local(|| {
+        shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('x')));
+        draw(&model, &mut painter)
+    });
+}
+
+/// The same where the screen is full of words on the list.
+#[divan::bench(args = [1 << 10, 1 << 20])]
+fn key_to_drawn_frame_with_marks(bencher: Bencher<'_, '_>, note_bytes: usize) {
+    let mut one = appointment(7, 0);
+    one.notes.context.already_known.text =
+        "it is chronic, should settle and she “denies” it ".repeat(note_bytes / 49);
+    let (mut model, mut painter) = with(one);
+    shell::step(&mut model, &mut Nowhere, Msg::Key("↓".parse().unwrap()));
     bencher.bench_local(|| {
         shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('x')));
         draw(&model, &mut painter)

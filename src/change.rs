@@ -31,6 +31,8 @@ pub enum Change {
     Rows(Box<(Rows, Rows)>),
     /// The pinned phrases, before and after.
     Pins(Vec<Pin>, Vec<Pin>),
+    /// The rows of the word list that are kept, before and after.
+    KeptWords(Vec<String>, Vec<String>),
     /// Another version of all of it, before and after.
     Whole(Box<(Appointment, Appointment)>),
 }
@@ -72,6 +74,9 @@ impl Change {
         if before.pinned != after.pinned {
             changes.push(Self::Pins(before.pinned.clone(), after.pinned.clone()));
         }
+        if before.kept_words != after.kept_words {
+            changes.push(Self::KeptWords(before.kept_words.clone(), after.kept_words.clone()));
+        }
         changes
     }
 
@@ -80,7 +85,7 @@ impl Change {
     pub const fn field(&self) -> Option<FieldId> {
         match self {
             Self::Text(field, _) | Self::Marks(field, ..) => Some(*field),
-            Self::Choices(_) | Self::Rows(_) | Self::Pins(..) | Self::Whole(_) => None,
+            Self::Choices(_) | Self::Rows(_) | Self::Pins(..) | Self::KeptWords(..) | Self::Whole(_) => None,
         }
     }
 
@@ -97,6 +102,7 @@ impl Change {
             Self::Choices(both) => appointment.notes.options.choices = both.1.clone(),
             Self::Rows(both) => appointment.notes.options.rows = both.1.clone(),
             Self::Pins(_, after) => appointment.pinned.clone_from(after),
+            Self::KeptWords(_, after) => appointment.kept_words.clone_from(after),
             Self::Whole(both) => become_whole(&both.0, &both.1, appointment),
         }
     }
@@ -110,6 +116,7 @@ impl text::Change for Change {
             Self::Choices(both) => Self::Choices(Box::new((both.1.clone(), both.0.clone()))),
             Self::Rows(both) => Self::Rows(Box::new((both.1.clone(), both.0.clone()))),
             Self::Pins(before, after) => Self::Pins(after.clone(), before.clone()),
+            Self::KeptWords(before, after) => Self::KeptWords(after.clone(), before.clone()),
             Self::Whole(both) => Self::Whole(Box::new((both.1.clone(), both.0.clone()))),
         }
     }
@@ -130,6 +137,7 @@ impl text::Change for Change {
             Self::Choices(both) => choices_bytes(&both.0) + choices_bytes(&both.1),
             Self::Rows(both) => rows_bytes(&both.0) + rows_bytes(&both.1),
             Self::Pins(before, after) => pins_bytes(before) + pins_bytes(after),
+            Self::KeptWords(before, after) => before.iter().chain(after).map(String::len).sum(),
             Self::Whole(both) => whole_bytes(&both.0) + whole_bytes(&both.1),
         }
     }
@@ -160,6 +168,7 @@ fn become_whole(before: &Appointment, after: &Appointment, appointment: &mut App
     }
     appointment.notes.clone_from(&after.notes);
     appointment.pinned.clone_from(&after.pinned);
+    appointment.kept_words.clone_from(&after.kept_words);
 }
 
 fn pins_bytes(pins: &[Pin]) -> usize {
@@ -170,7 +179,8 @@ fn pins_bytes(pins: &[Pin]) -> usize {
 fn whole_bytes(appointment: &Appointment) -> usize {
     let notes = &appointment.notes;
     let text: usize = notes.all_fields().map(|field| notes.get(field).text.len()).sum();
-    size_of::<Appointment>() + appointment.label.len() + text + pins_bytes(&appointment.pinned)
+    let kept: usize = appointment.kept_words.iter().map(String::len).sum();
+    size_of::<Appointment>() + appointment.label.len() + text + pins_bytes(&appointment.pinned) + kept
 }
 
 fn choices_bytes(choices: &Choices) -> usize {
@@ -211,8 +221,9 @@ mod tests {
         after.notes.options.choices.0.push(Choice { name: Answer::of("Class"), ..Choice::default() });
         after.notes.change(FieldId::Own(2, 3), |answer| answer.text = "Number 9".to_owned());
         after.pinned.push(Pin { phrase: "p1".to_owned(), says: "Hello".to_owned(), whose: Whose::Suggested });
+        after.kept_words.push("W001".to_owned());
         let changes = Change::between(&before, &after);
-        assert_eq!(changes.len(), 5);
+        assert_eq!(changes.len(), 6);
         let mut now = before.clone();
         for change in &changes {
             change.apply(&mut now);

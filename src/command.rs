@@ -10,8 +10,8 @@ use crate::{
     key::{Code, Key},
     model::Model,
     overlays::{
-        chance, cover, details, elsewhere, go_lists, longer, menu, message, palette, settings, starters,
-        thin, versions,
+        chance, cover, details, elsewhere, go_lists, kept_words, longer, menu, message, palette, settings,
+        starters, thin, versions, wording,
     },
     panes::{brief, compare, home, prepare},
     typing, update,
@@ -66,6 +66,10 @@ pub enum Scope {
     GoLists,
     /// What is thin in the choices.
     Thin,
+    /// About words on the list.
+    Wording,
+    /// Words that are kept.
+    Kept,
     /// What can be set.
     Settings,
     /// What else can be done on the Context page.
@@ -74,7 +78,9 @@ pub enum Scope {
     OptionsMenu,
     /// What else can be done on the Setbacks page.
     SetbacksMenu,
-    /// Any of these three.
+    /// What else can be done on any page of the notes.
+    PageMenu,
+    /// The menu of any page.
     Menu,
     /// The cover, alone.
     Cover,
@@ -159,7 +165,7 @@ impl Scope {
     /// Whether it is the menu of a page.
     #[must_use]
     pub const fn is_menu(self) -> bool {
-        matches!(self, Self::ContextMenu | Self::OptionsMenu | Self::SetbacksMenu)
+        matches!(self, Self::ContextMenu | Self::OptionsMenu | Self::SetbacksMenu | Self::PageMenu)
     }
 }
 
@@ -189,6 +195,8 @@ const TABLES: &[&[Command]] = &[
     starters::COMMANDS,
     chance::COMMANDS,
     longer::COMMANDS,
+    wording::COMMANDS,
+    kept_words::COMMANDS,
     prepare::NOTES_MOVES,
     prepare::COMMANDS,
     prepare::OPTIONS_MENU,

@@ -17,6 +17,8 @@ mod guide;
 mod handout;
 mod help;
 pub mod identifying;
+mod instead;
+mod kept_words;
 mod longer;
 mod moment;
 mod notes;
@@ -54,6 +56,8 @@ pub use handout::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
 };
 pub use help::{CHECK_BEFORE_USE, Checked, Country, Fact, GoList, Help, HelpKind, Region, When};
+pub use instead::{Instead, in_place};
+pub use kept_words::KeptWords;
 pub use longer::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line};
 pub use moment::Moment;
 pub use notes::Notes;

@@ -73,6 +73,10 @@ pub enum Job {
     SavePhrases(Box<PhraseSet>),
     /// Leave the set of phrases of that ID aside, or use it again.
     SwitchPhrases(String, bool),
+    /// Read which rows of the word list are kept on this computer.
+    KeptWords,
+    /// Keep a row of the word list on this computer, or keep it no longer.
+    KeepWords(String, bool),
     /// Read the whole shelf.
     List,
     /// Read one appointment.
@@ -144,6 +148,10 @@ pub enum Reply {
     PhrasesSaved(Result<Box<PhrasesSaved>, Trouble>),
     /// The set of that ID is left aside or used from now on, or it is not.
     PhrasesSwitched(String, Result<bool, Trouble>),
+    /// Which rows of the word list are kept on this computer, or why that could not be read.
+    KeptWords(Result<Vec<String>, Trouble>),
+    /// The same once that was changed; where a file that was not understood is kept.
+    WordsKept(Result<(Vec<String>, Option<String>), Trouble>),
     /// The shelf.
     Listed(Result<Shelf, Trouble>),
     /// The appointment asked for.

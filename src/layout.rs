@@ -282,6 +282,12 @@ pub fn longer(size: (u16, u16), rows: usize) -> Rect {
     window(size, 76, u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2))
 }
 
+/// The window about words on the list, for so many lines.
+#[must_use]
+pub fn wording(size: (u16, u16), lines: usize) -> Rect {
+    window(size, 76, u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2))
+}
+
 /// The window of the form for a chance.
 #[must_use]
 pub fn chance(size: (u16, u16)) -> Rect {

@@ -50,6 +50,8 @@ pub struct Model {
     pub phrases_kept: PhrasesKept,
     /// The words worth a second look.
     pub wording: Arc<Wording>,
+    /// Rows of that list that are kept on this computer.
+    pub kept_words: Vec<String>,
     /// Where one is.
     pub place: Place,
     /// The list of appointments.
@@ -103,6 +105,7 @@ impl Model {
             phrasebook: Phrasebook::default(),
             phrases_kept: PhrasesKept::default(),
             wording: content::wording(),
+            kept_words: Vec::new(),
             place: Place::Home,
             home: HomePane::default(),
             desk: None,
@@ -142,7 +145,9 @@ impl Model {
                 Overlay::Longer(_) => vec![Scope::Longer, Scope::Pick, Always],
                 Overlay::Details(_) => vec![Scope::Details, Scope::Pick, Always],
                 Overlay::Thin(_) => vec![Scope::Thin, Always],
-                Overlay::Menu(menu) => vec![menu.scope(), Scope::Menu, Always],
+                Overlay::Menu(menu) => vec![menu.scope(), Scope::PageMenu, Scope::Menu, Always],
+                Overlay::Wording(_) => vec![Scope::Wording, Always],
+                Overlay::Kept(_) => vec![Scope::Kept, Always],
                 Overlay::Message(_) => vec![Scope::Message, Always],
                 Overlay::Elsewhere(_) => vec![Scope::Elsewhere, Text, Always],
                 Overlay::Settings(_) => vec![Scope::Settings, Always],

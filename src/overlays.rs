@@ -5,6 +5,7 @@ pub mod cover;
 pub mod details;
 pub mod elsewhere;
 pub mod go_lists;
+pub mod kept_words;
 pub mod longer;
 pub mod menu;
 pub mod message;
@@ -15,6 +16,7 @@ pub mod starters;
 pub mod thin;
 pub mod versions;
 pub mod view;
+pub mod wording;
 
 /// Something over the screen.
 pub enum Overlay {
@@ -36,6 +38,10 @@ pub enum Overlay {
     Starters(starters::StarterList),
     /// A longer appointment, thought about.
     Longer(Box<longer::Form>),
+    /// About words on the list.
+    Wording(wording::About),
+    /// Words that are kept.
+    Kept(kept_words::Kept),
     /// What can be set.
     Settings(settings::Form),
     /// When to go now, or soon.

@@ -10,6 +10,7 @@ mod folder;
 pub mod format;
 pub mod guard;
 pub mod journal;
+mod kept_words;
 mod memory;
 pub mod phrases;
 mod recovery;
@@ -31,6 +32,7 @@ use std::{
 pub use deletion::{Deleted, Kept};
 pub use disk::{At, Disk, Doing, Held, trouble};
 pub use folder::{APPOINTMENTS, BIN, DAMAGED, Folder, HISTORY, make, replace, shown};
+pub use kept_words::KEPT_WORDS;
 pub use memory::Memory;
 pub use scribe::Scribe;
 pub use seat::Own;

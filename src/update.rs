@@ -8,9 +8,9 @@ use crate::{
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, chance, cover, details, elsewhere, go_lists, longer, menu,
+        Overlay, chance, cover, details, elsewhere, go_lists, kept_words, longer, menu,
         message::{self, Message},
-        palette, settings, starters, versions,
+        palette, settings, starters, versions, wording,
     },
     panes::{
         brief, compare, home,
@@ -220,9 +220,17 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
         (Some(Overlay::GoLists(_)), _) => go_lists::mouse(model, mouse),
-        (Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_) | Overlay::Thin(_)), _) => {
-            Vec::new()
-        }
+        (Some(Overlay::Wording(_)), _) => wording::mouse(model, mouse),
+        (
+            Some(
+                Overlay::Message(_)
+                | Overlay::Elsewhere(_)
+                | Overlay::Versions(_)
+                | Overlay::Thin(_)
+                | Overlay::Kept(_),
+            ),
+            _,
+        ) => Vec::new(),
         (None, Place::Home) => home::mouse(model, mouse, column, row),
         (None, Place::Prepare) => prepare::mouse(model, mouse, column, row),
         (None, Place::Brief) => brief::mouse(model, mouse),
@@ -300,6 +308,8 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
         Reply::Seated(id, result) => keeping::seated(model, &id, result),
         Reply::Settings(result) => settings::read(model, result),
         Reply::SettingsSaved(result) => settings::saved(model, result),
+        Reply::KeptWords(result) => kept_words::read(model, result),
+        Reply::WordsKept(result) => kept_words::saved(model, result),
         Reply::Noted(id, result) => keeping::noted(model, &id, result),
     };
     refit(model);

@@ -70,10 +70,10 @@ pub fn remark_room(area: Rect) -> usize {
     usize::from(area.width).saturating_sub(6)
 }
 
-/// Says something in the rule under an area, where it takes no row from what is shown.
-pub fn remark(buffer: &mut Strokes, area: Rect, words: &str, theme: Theme) {
+/// Says something after a sign in the rule under an area, where it takes no row from what is shown.
+pub fn remark(buffer: &mut Strokes, area: Rect, (sign, style): (&str, Style), words: &str, theme: Theme) {
     let rule = Rect::new(area.x, area.bottom(), area.width, 1).intersection(buffer.area);
-    let after = text::line(buffer, rule, 0, 1, " ! ", theme.trouble()) - rule.x;
+    let after = text::line(buffer, rule, 0, 1, &format!(" {sign} "), style) - rule.x;
     let words = format!("{} ", text::cut(words, remark_room(area)));
     text::line(buffer, rule, 0, after, &words, theme.plain());
 }

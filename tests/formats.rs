@@ -37,6 +37,7 @@ fn every_format_opens_with_all_that_is_in_it() {
         assert!(field("choice.name").carried_over);
         assert_eq!(field("ladder.usual.body").text, "Stiff until nine");
         assert_eq!(one.pinned.len(), 1);
+        assert_eq!(one.kept_words, if format >= 3 { vec!["W098"] } else { Vec::new() }, "format {format}");
         let set = matches!(one.delete_after, DeleteAfter::On(_));
         assert_eq!(set, format >= 2, "format {format}");
         let own = FieldId::Own(1, 1_795_514_400);

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::{DeleteAfter, Moment, Notes, Pin};
 
 /// Number of the format this version writes. Format 2 added [`DeleteAfter`]; format 3 the questions
-/// of a comparison as [`Rows`](super::Rows), and three lines of the card for staff. What was written
-/// in an earlier one is read as it was meant.
+/// of a comparison as [`Rows`](super::Rows), three lines of the card for staff, and rows of the word
+/// list that are kept. What was written in an earlier one is read as it was meant.
 pub const FORMAT: u32 = 3;
 
 /// Whether these two have met before.
@@ -201,6 +201,9 @@ pub struct Appointment {
     /// Phrases kept for the brief.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pinned: Vec<Pin>,
+    /// Ids of rows of the word list whose words are not marked in these notes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept_words: Vec<String>,
 }
 
 impl Appointment {
@@ -221,6 +224,7 @@ impl Appointment {
             guide: guide.to_owned(),
             notes: Notes::default(),
             pinned: Vec::new(),
+            kept_words: Vec::new(),
         };
         new.set_details(details);
         new
@@ -257,6 +261,7 @@ impl Appointment {
         copy.notes = self.notes.clone();
         copy.notes.carry_over();
         copy.pinned.clone_from(&self.pinned);
+        copy.kept_words.clone_from(&self.kept_words);
         copy
     }
 

@@ -69,7 +69,7 @@ fn sections(appointment: &Appointment, occasion: Occasion) -> Vec<Section> {
     add("Deciding together", of("Deciding together", &deciding.map(FieldId::Options)));
 
     add("If things get harder", setbacks(notes, occasion));
-    add("To say", list(appointment.pinned.iter().map(|pin| pin.in_full()).collect()));
+    add("To say", list(appointment.pinned.iter().map(super::Pin::in_full).collect()));
     sections
 }
 

@@ -95,7 +95,8 @@ pub struct Said<'a> {
 
 /// Two versions of one appointment, and every part in which they differ, in the order of the notes.
 ///
-/// When they were last changed, what was carried over and the like are no parts of their own.
+/// When they were last changed, what was carried over, which words are kept and the like are no parts of
+/// their own.
 #[derive(Clone)]
 pub struct Comparison {
     mine: Appointment,

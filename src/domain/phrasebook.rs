@@ -142,21 +142,6 @@ impl TestingAnswer {
     }
 }
 
-impl Audience {
-    /// Every audience, in order.
-    pub const ALL: [Self; 3] = [Self::Designing, Self::Delivering, Self::Receiving];
-
-    /// What the screen calls it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Designing => "designing the service",
-            Self::Delivering => "delivering the service",
-            Self::Receiving => "receiving the service",
-        }
-    }
-}
-
 impl PhraseSet {
     /// What became of a phrase of a guide.
     #[must_use]

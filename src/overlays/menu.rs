@@ -90,7 +90,9 @@ fn scope(model: &Model) -> Option<Scope> {
 /// What the menu of the page in sight would hold.
 pub fn commands(model: &Model) -> impl Iterator<Item = &'static Command> {
     let scope = scope(model);
-    command::all().filter(move |command| Some(command.scope) == scope && (command.works)(model))
+    let own = command::all().filter(move |command| Some(command.scope) == scope);
+    let of_any = command::all().filter(move |command| scope.is_some() && command.scope == Scope::PageMenu);
+    own.chain(of_any).filter(|command| (command.works)(model))
 }
 
 /// Whether it would hold anything.

@@ -9,11 +9,12 @@ use super::{
     Overlay, chance,
     details::{Form, Line},
     elsewhere::Elsewhere,
-    go_lists, longer, menu,
+    go_lists, kept_words, longer, menu,
     message::Message,
     palette::Palette,
     settings, starters, thin,
     versions::{self, Versions},
+    wording,
 };
 use crate::{
     layout,
@@ -37,6 +38,8 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
         Overlay::Starters(starters) => Some(starters::view::view(model, starters, buffer, theme)),
         Overlay::Longer(form) => longer::view::view(model, form, buffer, theme),
         Overlay::Thin(thin) => Some(thin::view::view(model, thin, buffer, theme)),
+        Overlay::Wording(about) => Some(wording::view::view(model, about, buffer, theme)),
+        Overlay::Kept(kept) => Some(kept_words::view::view(model, kept, buffer, theme)),
         Overlay::Chance(form) => chance::view::view(model, form, buffer, theme),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
         Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),

@@ -31,6 +31,7 @@ mod saving;
 pub mod sheet;
 mod staff_card;
 pub mod view;
+pub mod wording;
 
 pub use commands::{COMMANDS, GUIDE_COMMANDS, NOTES_COMMANDS, NOTES_MOVES};
 pub use desk::{Desk, Side};

@@ -26,6 +26,8 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
             let switched = store.switch_phrases(&id, off).map(|()| off);
             Reply::PhrasesSwitched(id, switched)
         }
+        Job::KeptWords => Reply::KeptWords(store.kept_words()),
+        Job::KeepWords(row, keep) => Reply::WordsKept(store.keep_words(&row, keep)),
         Job::List => Reply::Listed(store.list()),
         Job::Open(id) => {
             let opened = store.open(&id).map(Box::new);

@@ -134,11 +134,13 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Compare => "Two versions",
         Scope::GoLists => "When to go now, or soon",
         Scope::Thin => "What may be uneven",
+        Scope::Wording => "About marked words",
+        Scope::Kept => "Words kept",
         Scope::Settings => "Settings",
         Scope::ContextMenu => "Menu of Context",
         Scope::OptionsMenu => "Menu of Options",
         Scope::SetbacksMenu => "Menu of Setbacks",
-        Scope::Menu => "Menu of a page",
+        Scope::PageMenu | Scope::Menu => "Menu of a page",
         Scope::Cover => "Cover",
     }
 }

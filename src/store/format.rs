@@ -280,6 +280,7 @@ fn clean_notes(appointment: &mut Appointment) {
             *name = clean_line(name);
         }
     }
+    appointment.kept_words.iter_mut().for_each(make_clean);
 }
 
 fn make_clean(text: &mut String) {

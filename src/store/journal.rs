@@ -121,9 +121,12 @@ pub fn recall(bytes: &[u8], on_disk: Option<&Appointment>) -> Option<Recall> {
 fn words(changes: &[Change]) -> usize {
     let texts = changes.iter().filter_map(|change| match change {
         Change::Text(_, edit) => Some(edit.inserted.as_str()),
-        Change::Marks(..) | Change::Choices(_) | Change::Rows(_) | Change::Pins(..) | Change::Whole(_) => {
-            None
-        }
+        Change::Marks(..)
+        | Change::Choices(_)
+        | Change::Rows(_)
+        | Change::Pins(..)
+        | Change::KeptWords(..)
+        | Change::Whole(_) => None,
     });
     texts.map(|text| text.split_whitespace().count()).sum()
 }

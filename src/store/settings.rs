@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 
 use ron::{Options, error::Position, extensions::Extensions, ser::PrettyConfig};
+use serde::de::DeserializeOwned;
 
 use super::{Disk, Doing, Store, trouble};
 use crate::domain::{Settings, Trouble};
@@ -12,7 +13,7 @@ use crate::domain::{Settings, Trouble};
 pub const SETTINGS: &str = "settings.ron";
 
 /// The home folder, as [`Disk::beside`] knows it.
-const HOME: &str = "";
+pub(super) const HOME: &str = "";
 
 /// A file larger than this is none of ours.
 const LARGEST: u64 = 64 * 1024;
@@ -52,7 +53,7 @@ impl<D: Disk> Store<D> {
         let mut kept = None;
         match home.read(SETTINGS, LARGEST) {
             Ok(bytes) if decode(&bytes).is_err() => {
-                kept = Some(keep(&home, &bytes).map_err(|error| failed(&error))?);
+                kept = Some(keep(&home, "settings", &bytes).map_err(|error| failed(&error))?);
             }
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(&error)),
             _ => {}
@@ -63,11 +64,11 @@ impl<D: Disk> Store<D> {
     }
 }
 
-/// Writes a file as it was under a name that nothing has; gives that name.
-fn keep<D: Disk>(home: &D, bytes: &[u8]) -> std::io::Result<String> {
+/// Writes a file as it was under a name that nothing has and that begins so; gives that name.
+pub(super) fn keep<D: Disk>(home: &D, stem: &str, bytes: &[u8]) -> std::io::Result<String> {
     const MANY: u32 = 1000;
     for number in 1..MANY {
-        let name = format!("settings-{number}.ron");
+        let name = format!("{stem}-{number}.ron");
         match home.create(&name, bytes) {
             Ok(()) => return Ok(home.file(&name)),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
@@ -86,6 +87,14 @@ fn encode(settings: Settings) -> Option<String> {
 /// # Errors
 /// Where it cannot be understood.
 fn decode(bytes: &[u8]) -> Result<Settings, Position> {
+    read_as(bytes)
+}
+
+/// A file in the home folder, which a person may have written.
+///
+/// # Errors
+/// Where it cannot be understood.
+pub(super) fn read_as<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Position> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;

@@ -102,6 +102,58 @@ pub fn marked_row(
     pieces(buffer, area, text, parts);
 }
 
+/// Draws one row of wrapped text in these styles, which are in order and of which none overlaps another.
+pub fn styled_row(
+    buffer: &mut Strokes,
+    area: Rect,
+    text: &str,
+    row: &Range<usize>,
+    styles: &[(Range<usize>, Style)],
+    plain: Style,
+) {
+    let first = styles.partition_point(|(range, _)| range.end <= row.start);
+    let mut at = row.start;
+    let mut parts = Vec::new();
+    for (range, style) in styles.iter().skip(first).take_while(|(range, _)| range.start < row.end) {
+        let (from, to) = (range.start.max(at), range.end.min(row.end));
+        parts.extend([(at..from, plain), (from..to, *style)]);
+        at = to;
+    }
+    parts.push((at..row.end, plain));
+    pieces(buffer, area, text, parts);
+}
+
+/// The same styles with another laid over them, in a part of the text.
+#[must_use]
+pub fn laid_over(
+    styles: Vec<(Range<usize>, Style)>,
+    part: &Range<usize>,
+    over: Style,
+) -> Vec<(Range<usize>, Style)> {
+    let mut all = Vec::with_capacity(styles.len() + 2);
+    // Where what has a style already ends within the part.
+    let mut at = part.start;
+    for (range, style) in styles {
+        let (from, to) = (range.start.max(part.start), range.end.min(part.end));
+        if from >= to {
+            if range.start >= part.end && at < part.end {
+                all.push((at..part.end, over));
+                at = part.end;
+            }
+            all.push((range, style));
+            continue;
+        }
+        all.extend([(range.start..from, style), (at..from, over), (from..to, style.patch(over))]);
+        at = to;
+        if to < range.end {
+            all.push((to..range.end, style));
+        }
+    }
+    all.push((at..part.end, over));
+    all.retain(|(range, _)| !range.is_empty());
+    all
+}
+
 /// Draws parts of a text one after the other.
 fn pieces(
     buffer: &mut Strokes,
@@ -114,5 +166,61 @@ fn pieces(
         let part = with_spaces(text.get(part).unwrap_or_default());
         let left = area.right().saturating_sub(column);
         column = buffer.write(column, area.y, &part, left, style);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::Modifier;
+
+    const MARKED: Style = Style::new().add_modifier(Modifier::UNDERLINED);
+    const SELECTED: Style = Style::new().add_modifier(Modifier::REVERSED);
+
+    /// A letter for each character: marked, selected, both, or neither.
+    fn looks(marks: &[Range<usize>], part: &Range<usize>) -> String {
+        let styles = marks.iter().map(|mark| (mark.clone(), MARKED)).collect();
+        let styles = laid_over(styles, part, SELECTED);
+        let mut strokes = Strokes::new((10, 1));
+        let area = strokes.area;
+        styled_row(&mut strokes, area, "0123456789", &(0..10), &styles, Style::new());
+        let painted = strokes.painted();
+        let letter = |cell: &ratatui::buffer::Cell| match cell.modifier {
+            modifier if modifier == Modifier::UNDERLINED | Modifier::REVERSED => 'b',
+            Modifier::UNDERLINED => 'm',
+            Modifier::REVERSED => 's',
+            _ => '.',
+        };
+        assert!((0..10).all(|at| painted[(at, 0)].symbol() == at.to_string()), "no letter moves");
+        painted.content.iter().map(letter).collect()
+    }
+
+    #[test]
+    fn a_selection_lies_over_marks_and_leaves_their_line() {
+        assert_eq!(looks(&[], &(2..4)), "..ss......");
+        assert_eq!(looks(&[1..3, 5..8], &(0..0)), ".mm..mmm..");
+        assert_eq!(looks(&[1..3, 5..8], &(2..6)), ".mbssbmm..");
+        assert_eq!(looks(&[1..3, 5..8], &(3..5)), ".mmssmmm..");
+        assert_eq!(looks(&[1..3, 5..8], &(0..10)), "sbbssbbbss");
+        assert_eq!(looks(&[1..6, 8..9], &(3..5)), ".mmbbm..m.");
+        assert_eq!(looks(&[6..8, 9..10], &(1..3)), ".ss...mm.m");
+        assert_eq!(looks(&[0..1, 2..3], &(6..8)), "m.m...ss..");
+    }
+
+    #[test]
+    fn a_row_shows_its_own_part_of_what_goes_over_its_ends() {
+        let mut strokes = Strokes::new((4, 1));
+        let area = strokes.area;
+        styled_row(
+            &mut strokes,
+            area,
+            "0123456789",
+            &(3..7),
+            &[(0..1, MARKED), (2..4, MARKED), (6..9, MARKED)],
+            Style::new(),
+        );
+        let marked: Vec<_> =
+            strokes.painted().content.iter().map(|cell| cell.modifier == Modifier::UNDERLINED).collect();
+        assert_eq!(marked, [true, false, false, true]);
     }
 }

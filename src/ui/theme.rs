@@ -71,6 +71,13 @@ impl Theme {
         Style::new().add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED)
     }
 
+    /// Words on the list; a sign in the margin says so too.
+    #[must_use]
+    pub const fn worded(self) -> Style {
+        // No colour for the line: terminals that know none take its code for blinking.
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
     /// Selected text.
     #[must_use]
     pub const fn selected(self) -> Style {

@@ -62,6 +62,14 @@ const OTHERS: &[Place] = &[
         app
     }),
     ("sample", App::sample),
+    ("marked words", || marked("Ctrl-F")),
+    ("marked words, small", || {
+        let mut app = marked("Ctrl-F");
+        app.resize(40, 12);
+        app
+    }),
+    ("menu, with words kept", || marked("Ctrl-F k F9")),
+    ("words kept", || marked("Ctrl-F k Ctrl-F a F9 k")),
     ("comparison", compare::conflict),
     ("comparison, history", || {
         let mut app = after("");
@@ -96,6 +104,13 @@ const OTHERS: &[Place] = &[
 fn after(keys: &str) -> App {
     let mut app = App::new_note();
     app.types("words").press(keys);
+    app
+}
+
+/// A note with two words of the list in it and the cursor at the first, after these keys.
+fn marked(keys: &str) -> App {
+    let mut app = App::new_note();
+    app.press("↓").types("claims it is chronic").press("Home").press(keys);
     app
 }
 
@@ -186,7 +201,7 @@ fn state(model: &Model) -> String {
                 (answer.text.clone(), answer.standing, answer.carried_over)
             })
             .collect();
-        format!("{places:?} {marks:?} {:?}", desk.appointment.pinned)
+        format!("{places:?} {marks:?} {:?} {:?}", desk.appointment.pinned, desk.appointment.kept_words)
     });
     let overlay = model.overlay.as_ref().map(|overlay| match overlay {
         Overlay::Palette(palette) => format!("palette {} {}", palette.chosen, palette.filter.text()),
@@ -205,6 +220,8 @@ fn state(model: &Model) -> String {
         Overlay::Details(form) => {
             format!("details {:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal)
         }
+        Overlay::Wording(about) => format!("wording {:?} {} {}", about.place, about.chosen, about.top),
+        Overlay::Kept(kept) => format!("kept {} {:?}", kept.chosen, model.kept_words),
         Overlay::Thin(thin) => format!("thin {}", thin.chosen),
         Overlay::Chance(form) => format!("chance {:?} {:?}", form.line, form.refusal),
         Overlay::Menu(menu) => format!("menu {}", menu.chosen),

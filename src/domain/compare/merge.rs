@@ -18,10 +18,16 @@ impl Comparison {
             .zip(chosen)
             .map(|(difference, chosen)| (difference.part, self.taken(difference.part, chosen)))
             .collect();
+        let all_mine = !takes.is_empty() && takes.iter().all(|(_, take)| *take == Take::Mine);
         let all_theirs = !takes.is_empty() && takes.iter().all(|(_, take)| *take == Take::Theirs);
         // What is no part of its own comes with the version taken whole.
         let mut merged = if all_theirs { self.theirs.clone() } else { self.mine.clone() };
         merged.id = self.mine.id.clone();
+        if !all_mine && !all_theirs {
+            // Words kept in either are kept in what is made of both.
+            let new = self.theirs.kept_words.iter().filter(|row| !self.mine.kept_words.contains(row));
+            merged.kept_words.extend(new.cloned());
+        }
         if self.theirs.changed.timestamp() > self.mine.changed.timestamp() {
             merged.changed = self.theirs.changed;
         } else {

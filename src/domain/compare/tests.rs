@@ -79,6 +79,18 @@ fn what_is_no_part_of_its_own_is_no_difference() {
 }
 
 #[test]
+fn words_kept_in_either_are_kept_in_what_is_made_of_both() {
+    let (mut mine, mut theirs) = (with(GOALS, "mine"), with(GOALS, "theirs"));
+    mine.kept_words = vec!["W001".to_owned(), "W002".to_owned()];
+    theirs.kept_words = vec!["W003".to_owned(), "W001".to_owned()];
+    let comparison = Comparison::of(&mine, &theirs, None);
+    let kept = |take| comparison.merged(&[take]).kept_words;
+    assert_eq!(names(&comparison).len(), 1, "they are no difference of their own");
+    assert_eq!(kept(None), ["W001", "W002", "W003"]);
+    assert_eq!((kept(Some(Take::Mine)), kept(Some(Take::Theirs))), (mine.kept_words, theirs.kept_words));
+}
+
+#[test]
 fn a_known_base_tells_who_changed_what() {
     let base = with(GOALS, "before");
     let mut mine = with(GOALS, "mine");

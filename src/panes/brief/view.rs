@@ -25,7 +25,7 @@ pub fn view(model: &Model, desk: &Desk, buffer: &mut Strokes, theme: Theme) -> O
         line(buffer, page, row, at.indent, &at.text, style);
     }
     if let Some(count) = model.brief.identifying.in_short() {
-        remark(buffer, frame.body, &count, theme);
+        remark(buffer, frame.body, ("!", theme.trouble()), &count, theme);
     }
     Some((page.x, page.y))
 }

@@ -38,11 +38,29 @@ impl Desk {
         self.make(vec![Change::Pins(before, after)], now);
     }
 
+    /// Keeps the words of a row of the list as they are in these notes, or keeps them no longer; a step of
+    /// its own.
+    pub fn keep_words(&mut self, row: &str, keep: bool, now: &Zoned) {
+        let before = self.appointment.kept_words.clone();
+        let mut after = before.clone();
+        after.retain(|one| one != row);
+        if keep {
+            after.push(row.to_owned());
+        }
+        if before == after {
+            return;
+        }
+        self.history.seal();
+        self.make(vec![Change::KeptWords(before, after)], now);
+        self.history.seal();
+    }
+
     /// Becomes another version of the same appointment, as a step of its own.
     pub fn become_version(&mut self, version: Appointment, now: &Zoned) {
         let before = self.appointment.clone();
         let same = before.notes == version.notes
             && before.pinned == version.pinned
+            && before.kept_words == version.kept_words
             && before.details() == version.details()
             && before.guide == version.guide;
         if same {

@@ -1,5 +1,7 @@
 //! An opened appointment: its notes, where one is in them, what can be undone, what is saved.
 
+use std::ops::Range;
+
 use jiff::Zoned;
 
 use super::{guide::GuideSide, noting::Noting, saving::Saving, sheet::Sheet};
@@ -248,7 +250,7 @@ impl Desk {
                 true
             }
             Change::Marks(..) => true,
-            Change::Pins(..) => false,
+            Change::Pins(..) | Change::KeptWords(..) => false,
         }
     }
 
@@ -305,6 +307,16 @@ impl Desk {
         self.history.seal();
     }
 
+    /// Puts words where others stand in the field the cursor is in, as a step of its own.
+    pub fn put_in_place(&mut self, place: &Range<usize>, words: &str, now: &Zoned) {
+        let caret = Caret { anchor: Some(place.start), ..Caret::at(place.end) };
+        self.history.seal();
+        if let Some(edit) = edit::insert(self.text(), &caret, words) {
+            self.edit(edit, now);
+        }
+        self.history.seal();
+    }
+
     /// Does what a typing key asks for.
     pub fn act(&mut self, act: Act, now: &Zoned) {
         let (text, caret) = (self.text(), &self.sheet.caret);
@@ -351,7 +363,7 @@ impl Desk {
                 }
                 Change::Marks(field, ..) if changes.len() == 1 => self.sheet.go_to(notes, *field),
                 Change::Choices(_) | Change::Rows(_) => self.sheet.turn_to(notes, Page::Options),
-                Change::Marks(..) | Change::Pins(..) | Change::Whole(_) => {}
+                Change::Marks(..) | Change::Pins(..) | Change::KeptWords(..) | Change::Whole(_) => {}
             }
         }
         self.settle();

@@ -1,5 +1,6 @@
 //! Draws Prepare: the banner, the guide, the notes.
 
+mod marks;
 mod notes;
 mod signs;
 
@@ -37,10 +38,10 @@ pub fn view(model: &Model, desk: &Desk, buffer: &mut Strokes, theme: Theme) -> O
     if areas.notes.width > 0 {
         tabs(desk, areas.tabs, buffer, theme);
         notes::heads(desk, areas.heads, buffer, theme);
-        let today = model.now.date();
-        notes::notes(desk, areas.notes, today, buffer, theme);
+        let checks = marks::Checks::new(model, desk);
+        notes::notes(desk, areas.notes, checks, buffer, theme);
         thin(desk, areas.strip, buffer, theme);
-        signs::reason(desk, today, areas.notes, buffer, theme);
+        signs::reason(desk, checks, areas.notes, buffer, theme);
         if desk.side == Side::Notes {
             cursor = notes::cursor(desk, areas.notes);
         }

@@ -60,10 +60,12 @@ fn control_characters_are_taken_out_on_reading() {
     let mut one = appointment("10:20\u{1b}[2J\nRH");
     one.notes.context.goals = Answer::of("one\r\ntwo\rthree\0\tfour\u{9b}");
     one.pinned.push(Pin { phrase: "p1".to_owned(), says: "a\u{7}b".to_owned(), whose: Whose::Suggested });
+    one.kept_words.push("W\u{7}001".to_owned());
     let opened = decode(encode(&one).unwrap().as_bytes(), "x").unwrap();
     assert_eq!(opened.appointment.notes.context.goals.text, "one\ntwo\nthree\tfour");
     assert_eq!(opened.appointment.label, "10:20[2J RH");
     assert_eq!(opened.appointment.pinned[0].says, "ab");
+    assert_eq!(opened.appointment.kept_words, ["W001"]);
     assert_eq!(opened.read_only, None);
 }
 
@@ -187,6 +189,7 @@ prop_compose! {
                 *answer = Answer { text, standing, carried_over: standing == Standing::NotToday };
             });
         }
+        one.kept_words = pinned.iter().map(|(row, _)| row.clone()).collect();
         one.pinned = pinned.into_iter().map(|(phrase, says)| Pin { phrase, says, whose: Whose::Suggested }).collect();
         // A field with neither words nor standing is not in the file, whatever else it says.
         for field in all {

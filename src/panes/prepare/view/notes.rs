@@ -1,9 +1,13 @@
 //! Draws the notes: fields below each other, and tables.
 
-use jiff::civil::Date;
+use std::ops::Range;
+
 use ratatui::{layout::Rect, style::Style, symbols};
 
-use super::signs;
+use super::{
+    marks::{Checks, marks_shown},
+    signs,
+};
 use crate::{
     domain::{FieldId, Page, Side, Standing},
     panes::prepare::{
@@ -13,7 +17,7 @@ use crate::{
     text::Rows,
     ui::{
         strokes::Strokes,
-        text::{columns, cut, line, line_right, row},
+        text::{columns, cut, laid_over, line, line_right, styled_row},
         theme::Theme,
     },
 };
@@ -67,7 +71,7 @@ fn rule(buffer: &mut Strokes, area: Rect, table: Table, cell: usize, y: u16, the
     line(buffer, area, y, column, symbols::line::VERTICAL, theme.dim());
 }
 
-pub(super) fn notes(desk: &Desk, area: Rect, today: Date, buffer: &mut Strokes, theme: Theme) {
+pub(super) fn notes(desk: &Desk, area: Rect, checks: Checks<'_>, buffer: &mut Strokes, theme: Theme) {
     let sheet = &desk.sheet;
     let bottom = sheet.top + usize::from(area.height);
     let bands = sheet.bands().filter(|(_, lines)| lines.start < bottom && lines.end > sheet.top);
@@ -87,15 +91,15 @@ pub(super) fn notes(desk: &Desk, area: Rect, today: Date, buffer: &mut Strokes, 
                 }
                 row_label(desk, &row.label, (lines.start, &row.cells), table, area, buffer, theme);
                 for &field in row.question.iter().chain(&row.cells) {
-                    cell(desk, field, (today, area), buffer, theme);
+                    cell(desk, field, (checks, area), buffer, theme);
                 }
             }
             (Band::Row(row), _) => {
                 for &at in row.question.iter().chain(&row.cells) {
-                    field(desk, at, (today, area), buffer, theme);
+                    field(desk, at, (checks, area), buffer, theme);
                 }
             }
-            (Band::Field(at), _) => field(desk, *at, (today, area), buffer, theme),
+            (Band::Field(at), _) => field(desk, *at, (checks, area), buffer, theme),
         }
     }
 }
@@ -137,20 +141,20 @@ fn row_label(
 }
 
 /// A field below its label.
-fn field(desk: &Desk, at: usize, (today, area): (Date, Rect), buffer: &mut Strokes, theme: Theme) {
+fn field(desk: &Desk, at: usize, (checks, area): (Checks<'_>, Rect), buffer: &mut Strokes, theme: Theme) {
     let Some(block) = desk.sheet.blocks.get(at).copied().filter(|block| block.shown) else {
         return;
     };
     label(desk, at, block, area, buffer, (label_style(desk, at, theme), theme));
-    inside(desk, at, block, (today, area), buffer, theme);
+    inside(desk, at, block, (checks, area), buffer, theme);
 }
 
 /// A cell of a row.
-fn cell(desk: &Desk, at: usize, (today, area): (Date, Rect), buffer: &mut Strokes, theme: Theme) {
+fn cell(desk: &Desk, at: usize, (checks, area): (Checks<'_>, Rect), buffer: &mut Strokes, theme: Theme) {
     let Some(block) = desk.sheet.blocks.get(at).copied().filter(|block| block.shown) else {
         return;
     };
-    inside(desk, at, block, (today, area), buffer, theme);
+    inside(desk, at, block, (checks, area), buffer, theme);
     let answer = desk.sheet.fields.get(at).map(|field| desk.appointment.notes.get(*field));
     if let (Some(y), Some(answer)) = (on_screen(desk, block.top, area), answer)
         && answer.text.is_empty()
@@ -169,16 +173,21 @@ fn inside(
     desk: &Desk,
     at: usize,
     block: Block,
-    (today, area): (Date, Rect),
+    (checks, area): (Checks<'_>, Rect),
     buffer: &mut Strokes,
     theme: Theme,
 ) {
     let (Some(&field), Some(rows)) = (desk.sheet.fields.get(at), desk.sheet.rows.get(at)) else {
         return;
     };
-    text(desk, (at, field, at == desk.sheet.focus), block, rows, area, buffer, theme);
     let words = &desk.appointment.notes.get(field).text;
-    signs::signs(desk, (words, block, rows), today, area, buffer, theme);
+    let shown = rows_shown(desk, block, area);
+    if !shown.is_empty() {
+        let bytes = rows.start(shown.start)..rows.range(shown.end - 1).end;
+        let marks = marks_shown(field, words, &bytes, checks, theme);
+        signs::signs(desk, (words, block, rows), &marks, (checks.today, area), buffer, theme);
+        text(desk, at, block, (words, rows, marks), area, buffer, theme);
+    }
     let first = block.top + block.label + block.text;
     for (words, at) in desk.sheet.under.get(at).into_iter().flatten().zip(first..) {
         if let Some(y) = on_screen(desk, at, area) {
@@ -243,26 +252,31 @@ fn label(
     }
 }
 
+/// The rows of a field's text that are on screen.
+pub(super) fn rows_shown(desk: &Desk, block: Block, area: Rect) -> Range<usize> {
+    let first = block.top + block.label;
+    let from = desk.sheet.top.saturating_sub(first);
+    from..block.text.min((desk.sheet.top + usize::from(area.height)).saturating_sub(first))
+}
+
 fn text(
     desk: &Desk,
-    (at_field, field, focused): (usize, FieldId, bool),
+    field: usize,
     block: Block,
-    rows: &Rows,
+    (words, rows, mut styles): (&str, &Rows, Vec<(Range<usize>, Style)>),
     area: Rect,
     buffer: &mut Strokes,
     theme: Theme,
 ) {
-    let words = &desk.appointment.notes.get(field).text;
-    let first = block.top + block.label;
-    let selection = if focused { desk.sheet.caret.selection() } else { None };
-    let from = desk.sheet.top.saturating_sub(first);
-    let to = block.text.min((desk.sheet.top + usize::from(area.height)).saturating_sub(first));
+    if let Some(selection) = desk.sheet.caret.selection().filter(|_| field == desk.sheet.focus) {
+        styles = laid_over(styles, &selection, theme.selected());
+    }
     let indent = small(block.left).min(area.width);
-    let width = small(desk.sheet.width_of(at_field) + 1).min(area.width - indent);
-    for at in from..to {
-        if let Some(y) = on_screen(desk, first + at, area) {
+    let width = small(desk.sheet.width_of(field) + 1).min(area.width - indent);
+    for at in rows_shown(desk, block, area) {
+        if let Some(y) = on_screen(desk, block.top + block.label + at, area) {
             let place = Rect::new(area.x + indent, area.y + y, width, 1);
-            row(buffer, place, words, &rows.range(at), selection.as_ref(), (theme.plain(), theme.selected()));
+            styled_row(buffer, place, words, &rows.range(at), &styles, theme.plain());
         }
     }
 }

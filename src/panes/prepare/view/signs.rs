@@ -1,49 +1,58 @@
-//! Signs in the margin of the notes, before rows with something that could identify someone.
+//! Signs in the margin of the notes, before rows with something that could identify someone and before rows
+//! with words on the list.
 //!
 //! Only the rows on screen are looked at, and a little around them, however long the field.
 
-use jiff::civil::Date;
-use ratatui::layout::Rect;
+use std::ops::Range;
 
-use super::notes::{on_screen, small};
+use jiff::civil::Date;
+use ratatui::{layout::Rect, style::Style};
+
+use super::{
+    marks::{Checks, about},
+    notes::{on_screen, rows_shown, small},
+};
 use crate::{
-    domain::identifying::{self, Mark},
+    domain::identifying,
     panes::prepare::{Desk, Side, sheet::Block},
     text::Rows,
     ui::{strokes::Strokes, text::line, theme::Theme},
     view::{remark, remark_room},
 };
 
-/// Draws the signs of a field.
+/// Draws the signs of a field; `marks` are the words on the list that are on screen.
 pub(super) fn signs(
     desk: &Desk,
     (words, block, rows): (&str, Block, &Rows),
-    today: Date,
-    area: Rect,
+    marks: &[(Range<usize>, Style)],
+    (today, area): (Date, Rect),
     buffer: &mut Strokes,
     theme: Theme,
 ) {
-    let first = block.top + block.label;
-    let from = desk.sheet.top.saturating_sub(first);
-    let to = block.text.min((desk.sheet.top + usize::from(area.height)).saturating_sub(first));
-    if from >= to {
-        return;
-    }
-    let shown = rows.start(from)..rows.range(to - 1).end;
-    let marks = identifying::marks_within(words, shown, today);
-    for at in from..to {
+    let shown = rows_shown(desk, block, area);
+    let bytes = rows.start(shown.start)..rows.range(shown.end.saturating_sub(1)).end;
+    let identifying = identifying::marks_within(words, bytes, today);
+    for at in shown {
         let row = rows.range(at);
-        let marked = |mark: &Mark| mark.range.start < row.end && row.start < mark.range.end;
-        if let (true, Some(y)) = (marks.iter().any(marked), on_screen(desk, first + at, area)) {
-            // Where labels begin; in a cell, which has none above it, in the space beside the rule.
-            let before = if block.label == 0 { 1 } else { 2 };
+        let in_row = |range: &Range<usize>| range.start < row.end && row.start < range.end;
+        let Some(y) = on_screen(desk, block.top + block.label + at, area) else {
+            continue;
+        };
+        // Where labels begin; in a cell, which has none above it, in the space beside the rule.
+        let mut before = if block.label == 0 { 1 } else { 2 };
+        if identifying.iter().any(|mark| in_row(&mark.range)) {
             line(buffer, area, y, small(block.left.saturating_sub(before)), "!", theme.trouble());
+            // Beside it, where there is room for both.
+            before -= 1;
+        }
+        if before > 0 && marks.iter().any(|(range, _)| in_row(range)) {
+            line(buffer, area, y, small(block.left.saturating_sub(before)), "~", theme.heading());
         }
     }
 }
 
 /// Says in the rule under the notes why the row has a sign that the cursor is in.
-pub(super) fn reason(desk: &Desk, today: Date, area: Rect, buffer: &mut Strokes, theme: Theme) {
+pub(super) fn reason(desk: &Desk, checks: Checks<'_>, area: Rect, buffer: &mut Strokes, theme: Theme) {
     let sheet = &desk.sheet;
     let (Some(block), Some(rows)) = (sheet.blocks.get(sheet.focus), sheet.rows.get(sheet.focus)) else {
         return;
@@ -53,8 +62,10 @@ pub(super) fn reason(desk: &Desk, today: Date, area: Rect, buffer: &mut Strokes,
     if desk.side != Side::Notes || !seen {
         return;
     }
-    let marks = identifying::marks_within(desk.text(), rows.range(row), today);
+    let marks = identifying::marks_within(desk.text(), rows.range(row), checks.today);
     if let Some(reason) = identifying::reason(&marks, remark_room(area)) {
-        remark(buffer, area, &reason, theme);
+        remark(buffer, area, ("!", theme.trouble()), &reason, theme);
+    } else if let Some(words) = about(desk, checks) {
+        remark(buffer, area, ("~", theme.heading()), &words, theme);
     }
 }

@@ -1,0 +1,168 @@
+//! The words that are kept, in these notes and on this computer, to be taken back.
+
+pub mod view;
+
+use crate::{
+    command::{Command, Group, Scope, always},
+    domain::Trouble,
+    effect::Effects,
+    model::Model,
+    overlays::Overlay,
+    panes::prepare::{Desk, wording},
+};
+
+/// The list.
+pub struct Kept {
+    /// Which line of it is chosen.
+    pub chosen: usize,
+}
+
+/// A row of the word list that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line<'a> {
+    /// Its id.
+    pub row: &'a str,
+    /// On this computer, not in these notes alone.
+    pub always: bool,
+}
+
+/// Opens the list, and works in it.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "page.kept_words",
+        keys: &["k"],
+        title: "Words kept: what is not marked any longer, to take it back",
+        group: Group::PageMenus,
+        scope: Scope::PageMenu,
+        bar: None,
+        works: |model| lines(model).next().is_some(),
+        run: |model| {
+            model.overlay = Some(Overlay::Kept(Kept { chosen: 0 }));
+            Vec::new()
+        },
+    },
+    Command {
+        name: "kept_words.take_back",
+        keys: &["Enter"],
+        title: "Mark these words again",
+        group: Group::Windows,
+        scope: Scope::Kept,
+        bar: Some((1, "mark again")),
+        works: |model| {
+            let can_change = model.desk.as_ref().is_some_and(Desk::can_change);
+            chosen(model).is_some_and(|line| line.always || can_change)
+        },
+        run: take_back,
+    },
+    Command {
+        name: "kept_words.down",
+        keys: &["↓"],
+        title: "Next words that are kept",
+        group: Group::Windows,
+        scope: Scope::Kept,
+        bar: Some((2, "next")),
+        works: |model| kept(model).is_some_and(|kept| kept.chosen + 1 < lines(model).count()),
+        run: |model| step(model, 1),
+    },
+    Command {
+        name: "kept_words.up",
+        keys: &["↑"],
+        title: "Words before that are kept",
+        group: Group::Windows,
+        scope: Scope::Kept,
+        bar: None,
+        works: |model| kept(model).is_some_and(|kept| kept.chosen > 0),
+        run: |model| step(model, -1),
+    },
+    Command {
+        name: "kept_words.close",
+        keys: &["Esc"],
+        title: "Close the words that are kept",
+        group: Group::Windows,
+        scope: Scope::Kept,
+        bar: Some((3, "go back")),
+        works: always,
+        run: |model| {
+            model.overlay = None;
+            Vec::new()
+        },
+    },
+];
+
+/// What is kept: in these notes first, then on this computer.
+pub fn lines(model: &Model) -> impl Iterator<Item = Line<'_>> {
+    let here = model.desk.iter().flat_map(|desk| &desk.appointment.kept_words);
+    let here = here.map(|row| Line { row, always: false });
+    here.chain(model.kept_words.iter().map(|row| Line { row, always: true }))
+}
+
+/// What a line says.
+#[must_use]
+pub fn words(model: &Model, line: Line<'_>) -> String {
+    let place = if line.always { "on this computer" } else { "in these notes" };
+    match model.wording.rows().iter().find(|row| row.id == line.row) {
+        Some(row) => format!("{} · {place}", row.term),
+        None => format!("{}, which is not on this list · {place}", line.row),
+    }
+}
+
+fn kept(model: &Model) -> Option<&Kept> {
+    if let Some(Overlay::Kept(kept)) = &model.overlay { Some(kept) } else { None }
+}
+
+fn chosen(model: &Model) -> Option<Line<'_>> {
+    lines(model).nth(kept(model)?.chosen)
+}
+
+fn step(model: &mut Model, by: isize) -> Effects {
+    let last = lines(model).count().saturating_sub(1);
+    if let Some(Overlay::Kept(kept)) = &mut model.overlay {
+        kept.chosen = kept.chosen.saturating_add_signed(by).min(last);
+    }
+    Vec::new()
+}
+
+/// Once nothing is kept any longer there is nothing to show.
+fn take_back(model: &mut Model) -> Effects {
+    let Some((row, always)) = chosen(model).map(|line| (line.row.to_owned(), line.always)) else {
+        return Vec::new();
+    };
+    let effects = if always {
+        wording::keep_always(model, &row, false)
+    } else {
+        wording::keep_here(model, &row, false)
+    };
+    step(model, 0);
+    if lines(model).next().is_none() {
+        model.overlay = None;
+        model.notice = Some("No words are kept any longer.".to_owned());
+    }
+    effects
+}
+
+/// Takes in what the file says.
+pub fn read(model: &mut Model, result: Result<Vec<String>, Trouble>) -> Effects {
+    match result {
+        Ok(rows) => model.kept_words = rows,
+        Err(trouble) => {
+            let before = model.notice.take();
+            let sentences: Vec<_> = before.into_iter().chain([trouble.sentence]).collect();
+            model.notice = Some(sentences.join(" "));
+        }
+    }
+    Vec::new()
+}
+
+/// Takes in what became of writing it; what could not be written holds until one leaves.
+pub fn saved(model: &mut Model, result: Result<(Vec<String>, Option<String>), Trouble>) -> Effects {
+    match result {
+        Ok((rows, aside)) => {
+            model.kept_words = rows;
+            if let Some(aside) = aside {
+                model.notice = Some(format!("Kept. The file that was not understood is now {aside}."));
+            }
+        }
+        Err(trouble) => model.notice = Some(trouble.sentence),
+    }
+    Vec::new()
+}

@@ -1,0 +1,353 @@
+//! About words on the list: what to say instead, why, where that is from, and what to do about it.
+
+pub mod view;
+
+use std::ops::Range;
+
+use crate::{
+    command::{Command, Group, Scope, always},
+    domain::{FieldId, Instead, Level, SuggestionFrom, Where, WordingMark, WordingRow},
+    effect::Effects,
+    layout,
+    model::Model,
+    msg::Mouse,
+    overlays::Overlay,
+    panes::prepare::{Desk, wording},
+    text::Rows,
+};
+
+/// The window.
+pub struct About {
+    /// Where the words stand in the field the cursor is in.
+    pub place: Range<usize>,
+    /// The words, as they stand there.
+    words: String,
+    /// Their row of the list.
+    row: usize,
+    /// Which of what could be said instead is chosen.
+    pub chosen: usize,
+    /// The first line shown, where not all fit.
+    pub top: usize,
+    /// There are others on the page.
+    has_next: bool,
+}
+
+/// What a line of the window is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// What could be said instead, counted from 0; whether it is the first line of it.
+    Instead(usize, bool),
+    /// Why the words are on the list.
+    Why,
+    /// How strongly it is meant, when the words are right.
+    Said,
+    /// Where it is from.
+    Aside,
+    /// Nothing.
+    Gap,
+}
+
+/// Columns before what could be said instead: where one is, and its number.
+const NUMBERED: usize = 4;
+
+macro_rules! rows {
+    ($( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
+        &[
+            Command {
+                name: "notes.words",
+                keys: &["Ctrl-F"],
+                title: "About the marked words here, or the next: what to say instead, and why",
+                group: Group::Preparing,
+                scope: Scope::Notes,
+                bar: None,
+                works: always,
+                run: open,
+            },
+            $( Command {
+                name: $name,
+                keys: &$keys,
+                title: $title,
+                group: Group::Windows,
+                scope: Scope::Wording,
+                bar: $bar,
+                works: $works,
+                run: $run,
+            }, )+
+        ]
+    };
+}
+
+/// Opens the window, and works in it.
+pub const COMMANDS: &[Command] = rows! {
+    "wording.use" ["Enter", "u"], "Say this instead of the marked words", Some((1, "say this")),
+        |model| can_use(model, None), |model| say_instead(model, None);
+    "wording.first" ["1"], "Say the first instead", None, |model| can_use(model, Some(0)),
+        |model| say_instead(model, Some(0));
+    "wording.second" ["2"], "Say the second instead", None, |model| can_use(model, Some(1)),
+        |model| say_instead(model, Some(1));
+    "wording.third" ["3"], "Say the third instead", None, |model| can_use(model, Some(2)),
+        |model| say_instead(model, Some(2));
+    "wording.down" ["↓"], "Next of what to say instead", Some((6, "next")),
+        |model| about(model).is_some_and(|(about, row)| about.chosen + 1 < row.instead().count()),
+        |model| step(model, 1);
+    "wording.up" ["↑"], "The one before of what to say instead", None,
+        |model| about(model).is_some_and(|(about, _)| about.chosen > 0), |model| step(model, -1);
+    "wording.here" ["k"], "Keep the marked words in these notes", Some((2, "keep here")),
+        |model| model.desk.as_ref().is_some_and(Desk::can_change), keep_here;
+    "wording.always" ["a"], "Keep the marked words in all notes on this computer", Some((3, "keep always")), always,
+        keep_always;
+    "wording.why" ["w"], "Read why they are marked, and where that is from", Some((5, "why")), has_why_below, why;
+    "wording.next" ["Ctrl-F", "n"], "The next marked words of the page", Some((7, "next marked")),
+        |model| about(model).is_some_and(|(about, _)| about.has_next), next;
+    "wording.page_down" ["PgDn"], "Read on about the marked words", None,
+        |model| first(model) < last_top(model), |model| scroll(model, page(model));
+    "wording.page_up" ["PgUp"], "Read back about the marked words", None, |model| first(model) > 0,
+        |model| scroll(model, -page(model));
+    "wording.close" ["Esc"], "Leave the marked words as they are", Some((4, "leave it")), always, close;
+};
+
+/// Opens the window about the words the cursor is in, or about the next on the page.
+fn open(model: &mut Model) -> Effects {
+    let Some(desk) = &model.desk else {
+        return Vec::new();
+    };
+    let kept = desk.kept_words(&model.kept_words);
+    if let Some(mark) = desk.words_at_cursor(&model.wording, kept) {
+        return open_at(model, desk.sheet.field(), &mark);
+    }
+    if let Some((field, mark)) = desk.next_words(desk.sheet.caret.at, &model.wording, kept) {
+        return open_at(model, field, &mark);
+    }
+    let but = if kept.is_empty() { "" } else { ", but for what you keep" };
+    model.notice = Some(format!("No words of the list on this page{but}. That says nothing of the rest."));
+    Vec::new()
+}
+
+/// Opens the window about a mark of a field, with the cursor in it or behind it.
+pub fn open_at(model: &mut Model, field: FieldId, mark: &WordingMark) -> Effects {
+    let within = |desk: &Desk| {
+        let at = desk.sheet.caret.at;
+        desk.sheet.field() == field && mark.range.start <= at && at <= mark.range.end
+    };
+    let mut effects = Vec::new();
+    if !model.desk.as_ref().is_some_and(within) {
+        effects = wording::go_behind(model, field, &mark.range);
+    }
+    let Some(desk) = &model.desk else {
+        return effects;
+    };
+    let kept = desk.kept_words(&model.kept_words);
+    let next = desk.next_words(mark.range.end, &model.wording, kept);
+    let has_next = next.is_some_and(|next| next != (field, mark.clone()));
+    let words = desk.text().get(mark.range.clone()).unwrap_or_default().to_owned();
+    let place = mark.range.clone();
+    model.overlay =
+        Some(Overlay::Wording(About { place, words, row: mark.row, chosen: 0, top: 0, has_next }));
+    effects
+}
+
+fn next(model: &mut Model) -> Effects {
+    let (Some((about, _)), Some(desk)) = (about(model), &model.desk) else {
+        return Vec::new();
+    };
+    let kept = desk.kept_words(&model.kept_words);
+    match desk.next_words(about.place.end, &model.wording, kept) {
+        Some((field, mark)) => open_at(model, field, &mark),
+        None => close(model),
+    }
+}
+
+/// The window and its row of the list.
+fn about(model: &Model) -> Option<(&About, &WordingRow)> {
+    let Some(Overlay::Wording(about)) = &model.overlay else {
+        return None;
+    };
+    model.wording.rows().get(about.row).map(|row| (about, row))
+}
+
+impl About {
+    /// What the window is about, in one line.
+    #[must_use]
+    pub fn title(&self) -> String {
+        format!("Instead of “{}”", self.words.replace(['\n', '\t'], " "))
+    }
+}
+
+/// How strongly a row is meant, and where.
+fn meant(row: &WordingRow) -> String {
+    let how = match row.level {
+        Level::Swap => "Often better said otherwise",
+        Level::Explain => "Explain it where you use it",
+        Level::Check => "Worth a second look, and often right as it is",
+    };
+    let place = match row.place {
+        Where::Say => ", in what the person hears or reads.",
+        Where::Write => ", in what is written for the record.",
+        Where::Both => ".",
+    };
+    format!("{how}{place}")
+}
+
+/// All that is said in the window, line by line in so many columns.
+#[must_use]
+pub fn lines(row: &WordingRow, width: usize) -> Vec<(Kind, String)> {
+    let mut lines = Vec::new();
+    for (at, instead) in row.instead().enumerate() {
+        let wrapped = wrap(instead.says, width.saturating_sub(NUMBERED));
+        lines.extend(wrapped.into_iter().enumerate().map(|(line, words)| {
+            let number = if line == 0 { (at + 1).to_string() } else { " ".to_owned() };
+            (Kind::Instead(at, line == 0), format!("{number}  {words}"))
+        }));
+    }
+    let mut add = |kind, words: &str| lines.extend(wrap(words, width).into_iter().map(|line| (kind, line)));
+    add(Kind::Gap, "");
+    add(Kind::Said, &meant(row));
+    add(Kind::Why, &format!("Why: {}.", row.why.trim_end_matches('.')));
+    if !row.exceptions.is_empty() {
+        add(Kind::Said, &format!("Right as it is: {}.", row.exceptions.trim_end_matches('.')));
+    }
+    add(Kind::Gap, "");
+    let from = match row.suggestion_from {
+        SuggestionFrom::Ours => "What to say instead is Foreword's own.",
+        SuggestionFrom::Source => "What to say instead is the source's.",
+    };
+    let names =
+        if row.term_in_source { "It names these words." } else { "It does not name these very words." };
+    add(Kind::Aside, &format!("Source: {}. {names} {from}", row.source.trim_end_matches('.')));
+    add(Kind::Aside, &row.url);
+    add(Kind::Aside, &format!("Looked at on {}. Row {}.", row.checked.strftime("%d-%b-%Y"), row.id));
+    lines
+}
+
+fn wrap(words: &str, width: usize) -> Vec<String> {
+    let rows = Rows::new(words, width.max(1));
+    (0..rows.len()).map(|row| words.get(rows.range(row)).unwrap_or_default().trim_end().to_owned()).collect()
+}
+
+/// The lines of the window, without the empty ones where there is no room for those.
+#[must_use]
+pub fn fitted(model: &Model) -> Vec<(Kind, String)> {
+    let width = usize::from(layout::wording(model.size, 0).width.saturating_sub(4));
+    let mut lines = about(model).map(|(_, row)| lines(row, width)).unwrap_or_default();
+    if lines.len() > height(model, lines.len()) {
+        lines.retain(|(kind, _)| *kind != Kind::Gap);
+    }
+    lines
+}
+
+/// How many of so many lines are shown.
+fn height(model: &Model, lines: usize) -> usize {
+    usize::from(layout::wording(model.size, lines).height.saturating_sub(2))
+}
+
+fn last_top(model: &Model) -> usize {
+    let lines = fitted(model).len();
+    lines.saturating_sub(height(model, lines))
+}
+
+/// The first line shown.
+#[must_use]
+pub fn first(model: &Model) -> usize {
+    about(model).map_or(0, |(about, _)| about.top.min(last_top(model)))
+}
+
+fn page(model: &Model) -> isize {
+    let height = height(model, fitted(model).len());
+    isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1)
+}
+
+fn scroll_to(model: &mut Model, line: usize) -> Effects {
+    let top = line.min(last_top(model));
+    if let Some(Overlay::Wording(about)) = &mut model.overlay {
+        about.top = top;
+    }
+    Vec::new()
+}
+
+fn scroll(model: &mut Model, by: isize) -> Effects {
+    scroll_to(model, first(model).saturating_add_signed(by))
+}
+
+/// The line where the reason begins.
+fn line_of_why(model: &Model) -> usize {
+    fitted(model).iter().position(|(kind, _)| *kind == Kind::Why).unwrap_or_default()
+}
+
+fn has_why_below(model: &Model) -> bool {
+    line_of_why(model).min(last_top(model)) > first(model)
+}
+
+fn why(model: &mut Model) -> Effects {
+    scroll_to(model, line_of_why(model))
+}
+
+/// Chooses another of what could be said instead, and brings it into sight.
+fn step(model: &mut Model, by: isize) -> Effects {
+    if let Some(Overlay::Wording(about)) = &mut model.overlay {
+        about.chosen = about.chosen.saturating_add_signed(by);
+    }
+    let Some((about, _)) = about(model) else {
+        return Vec::new();
+    };
+    let lines = fitted(model);
+    let at = lines.iter().position(|(kind, _)| *kind == Kind::Instead(about.chosen, true));
+    let (at, height) = (at.unwrap_or_default(), height(model, lines.len()).max(1));
+    scroll_to(model, first(model).clamp((at + 1).saturating_sub(height), at))
+}
+
+/// What would be said instead: this one, or the one that is chosen.
+fn instead(model: &Model, which: Option<usize>) -> Option<Instead<'_>> {
+    let (about, row) = about(model)?;
+    let desk = model.desk.as_ref().filter(|desk| desk.can_change())?;
+    // Whatever came meanwhile: what is taken out is what is shown.
+    let still = desk.text().get(about.place.clone()) == Some(about.words.as_str());
+    row.instead().nth(which.unwrap_or(about.chosen)).filter(|_| still)
+}
+
+fn can_use(model: &Model, which: Option<usize>) -> bool {
+    instead(model, which).is_some()
+}
+
+fn say_instead(model: &mut Model, which: Option<usize>) -> Effects {
+    let words = instead(model, which).map(|instead| instead.words.to_owned());
+    let place = about(model).map(|(about, _)| about.place.clone());
+    model.overlay = None;
+    match (words, place) {
+        (Some(words), Some(place)) => wording::put_instead(model, &place, &words),
+        _ => Vec::new(),
+    }
+}
+
+fn keep_here(model: &mut Model) -> Effects {
+    let Some(row) = about(model).map(|(_, row)| row.id.clone()) else {
+        return Vec::new();
+    };
+    model.overlay = None;
+    let effects = wording::keep_here(model, &row, true);
+    model.notice = Some("Kept: not marked in these notes any longer. F9 k takes it back.".to_owned());
+    effects
+}
+
+fn keep_always(model: &mut Model) -> Effects {
+    let Some(row) = about(model).map(|(_, row)| row.id.clone()) else {
+        return Vec::new();
+    };
+    model.overlay = None;
+    model.notice =
+        Some("Kept: not marked in any notes on this computer any longer. F9 k takes it back.".to_owned());
+    wording::keep_always(model, &row, true)
+}
+
+fn close(model: &mut Model) -> Effects {
+    model.overlay = None;
+    Vec::new()
+}
+
+/// The wheel scrolls.
+pub fn mouse(model: &mut Model, mouse: Mouse) -> Effects {
+    match mouse {
+        Mouse::WheelDown => scroll(model, 1),
+        Mouse::WheelUp => scroll(model, -1),
+        Mouse::Press | Mouse::Drag => Vec::new(),
+    }
+}

@@ -1,0 +1,100 @@
+//! Words on the list in the notes: the one at the cursor, the next one, and what can be done about it.
+
+use std::ops::Range;
+
+use super::{Desk, Side, change, with_desk};
+use crate::{
+    domain::{FieldId, KeptWords, Register, Wording, WordingMark, in_place},
+    effect::{Effect, Effects, Job},
+    model::Model,
+    text::grapheme,
+};
+
+impl Desk {
+    /// Which rows of the list are kept here, beside those kept always.
+    #[must_use]
+    pub fn kept_words<'a>(&'a self, always: &'a [String]) -> KeptWords<'a> {
+        KeptWords { here: &self.appointment.kept_words, always }
+    }
+
+    /// The words on the list that the cursor is in, or at the end of.
+    #[must_use]
+    pub fn words_at_cursor(&self, wording: &Wording, kept: KeptWords<'_>) -> Option<WordingMark> {
+        let (text, at) = (self.text(), self.sheet.caret.at);
+        let near = grapheme::prev_boundary(text, at)..grapheme::next_boundary(text, at);
+        let register = self.sheet.field().register();
+        let marks = kept.marks_within(wording, text, &near, register);
+        let within = |mark: &&WordingMark| mark.range.start <= at && at <= mark.range.end;
+        marks.iter().rfind(within).cloned()
+    }
+
+    /// The next words on the list on this page, from a place in the field the cursor is in on, and round to
+    /// there again; with where they stand.
+    #[must_use]
+    pub fn next_words(
+        &self,
+        from: usize,
+        wording: &Wording,
+        kept: KeptWords<'_>,
+    ) -> Option<(FieldId, WordingMark)> {
+        let (before, after) = self.sheet.fields.split_at_checked(self.sheet.focus)?;
+        let around = after.iter().skip(1).chain(before).map(|field| (*field, 0));
+        let here = self.sheet.field();
+        std::iter::once((here, from)).chain(around).chain([(here, 0)]).find_map(|(field, from)| {
+            let text = &self.appointment.notes.get(field).text;
+            Some((field, first_from(text, from, field.register()?, wording, kept)?))
+        })
+    }
+}
+
+/// The first mark that begins at `from` or after it. A part of the text is looked at, then the next.
+fn first_from(
+    text: &str,
+    from: usize,
+    register: Register,
+    wording: &Wording,
+    kept: KeptWords<'_>,
+) -> Option<WordingMark> {
+    const PART: usize = 64 * 1024;
+    let mut at = text.floor_char_boundary(from);
+    while at < text.len() {
+        let part = at..text.ceil_char_boundary(at + PART);
+        let marks = kept.marks_within(wording, text, &part, Some(register));
+        if let Some(mark) = marks.into_iter().find(|mark| mark.range.start >= from) {
+            return Some(mark);
+        }
+        at = part.end;
+    }
+    None
+}
+
+/// Goes to the end of words on the list.
+pub fn go_behind(model: &mut Model, field: FieldId, place: &Range<usize>) -> Effects {
+    with_desk(model, |desk, _| {
+        desk.side = Side::Notes;
+        desk.history.seal();
+        desk.sheet.go_to_offset(&desk.appointment.notes, field, place.end);
+    })
+}
+
+/// Puts words where others stand in the field the cursor is in; none leave those out.
+pub fn put_instead(model: &mut Model, place: &Range<usize>, words: &str) -> Effects {
+    change(model, |desk, now| {
+        let (place, words) = in_place(desk.text(), place, words);
+        desk.put_in_place(&place, &words, now);
+    })
+}
+
+/// Keeps the words of a row in these notes, or keeps them no longer.
+pub fn keep_here(model: &mut Model, row: &str, keep: bool) -> Effects {
+    change(model, |desk, now| desk.keep_words(row, keep, now))
+}
+
+/// Keeps the words of a row on this computer, or keeps them no longer.
+pub fn keep_always(model: &mut Model, row: &str, keep: bool) -> Effects {
+    model.kept_words.retain(|one| one != row);
+    if keep {
+        model.kept_words.push(row.to_owned());
+    }
+    vec![Effect::Store(Job::KeepWords(row.to_owned(), keep))]
+}

@@ -1,0 +1,355 @@
+//! Words on the list: marked as typed where they matter, explained on a key, kept and taken back.
+
+use std::io::ErrorKind;
+
+use foreword::{
+    cli::Start,
+    domain::FieldId,
+    overlays::Overlay,
+    panes::prepare,
+    store::{Disk, KEPT_WORDS, Memory},
+};
+use ratatui::style::{Color, Modifier};
+
+use crate::harness::App;
+
+/// Written for the record.
+const KNOWN: &str = "context.already_known";
+/// Said to the person.
+const ASK: &str = "context.still_to_ask";
+
+/// A new note with the cursor in a field of it.
+fn at(field: &str) -> App {
+    let mut app = App::new_note();
+    go(&mut app, field);
+    app
+}
+
+fn go(app: &mut App, field: &str) {
+    let _ = prepare::go_to(&mut app.model, FieldId::named(field).unwrap());
+}
+
+/// What is underlined in the text of the notes, from top to bottom; a row by itself.
+fn marked(app: &App) -> Vec<String> {
+    let (buffer, _) = app.buffer();
+    let area = foreword::layout::prepare(&app.model).notes;
+    let mut marked = Vec::new();
+    for row in area.y..area.bottom() {
+        let mut words = String::new();
+        for column in area.x + 3..area.right() {
+            let cell = &buffer[(column, row)];
+            let is = cell.modifier.contains(Modifier::UNDERLINED) && !cell.modifier.contains(Modifier::BOLD);
+            if is {
+                words.push_str(cell.symbol());
+            } else if !words.is_empty() {
+                marked.push(std::mem::take(&mut words));
+            }
+        }
+        marked.extend((!words.is_empty()).then_some(words));
+    }
+    marked
+}
+
+/// The rows of the screen with this sign at a column of the margin of the notes.
+fn signs(app: &App, column: u16, sign: &str) -> Vec<u16> {
+    let (buffer, _) = app.buffer();
+    let area = foreword::layout::prepare(&app.model).notes;
+    (area.y..area.bottom()).filter(|row| buffer[(area.x + column, *row)].symbol() == sign).collect()
+}
+
+#[test]
+fn words_on_the_list_are_marked_as_they_are_typed_and_in_the_margin() {
+    let mut app = at(KNOWN);
+    app.types("Told of wear and tea");
+    assert_eq!((marked(&app), signs(&app, 1, "~")), (Vec::new(), Vec::new()));
+    app.types("r");
+    let (_, row) = app.cursor().unwrap();
+    assert_eq!((marked(&app), signs(&app, 1, "~")), (vec!["wear and tear".to_owned()], vec![row]));
+    app.sees(" ~ Ctrl-F: about “wear and tear” ─");
+    app.types("s of joy").sees_not("Ctrl-F: about");
+    assert_eq!((marked(&app), signs(&app, 1, "~")), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn a_mark_is_a_line_with_colour_and_without_and_the_sign_needs_neither() {
+    let mut app = at(KNOWN);
+    app.types("Degeneration");
+    let (column, row) = app.find("Degeneration");
+    let cell = |app: &App| app.buffer().0[(column, row)].clone();
+    for colour in [true, false] {
+        app.model.colour = colour;
+        assert_eq!((cell(&app).fg, cell(&app).modifier), (Color::Reset, Modifier::UNDERLINED));
+        // Its code makes words blink in terminals that do not know it.
+        assert_eq!(cell(&app).underline_color, Color::Reset);
+    }
+    assert_eq!(signs(&app, 1, "~"), [row]);
+    app.press("Shift-Home");
+    assert_eq!(cell(&app).modifier, Modifier::UNDERLINED | Modifier::REVERSED, "a selection lies over it");
+}
+
+#[test]
+fn rows_of_what_is_said_and_of_what_is_written_stay_in_their_fields() {
+    for (field, text, found) in [
+        (KNOWN, "He denies it", Some("denies")),
+        (ASK, "He denies it", None),
+        (KNOWN, "recurrent pain", None),
+        (ASK, "recurrent pain", Some("recurrent")),
+        ("choice.what_it_is", "recurrent pain", Some("recurrent")),
+        ("ladder.usual.body", "recurrent pain", Some("recurrent")),
+        ("context.what_matters", "wear and tear, denies, recurrent", None),
+        ("context.goals", "wear and tear, denies, recurrent", None),
+    ] {
+        let mut app = at(field);
+        app.types(text);
+        let found: Vec<_> = found.into_iter().map(str::to_owned).collect();
+        assert_eq!(marked(&app), found, "{field}: {text}");
+    }
+}
+
+#[test]
+fn what_is_wrapped_is_marked_on_both_rows_and_signed_on_both() {
+    let mut app = at(KNOWN);
+    app.types("The scan was read to them as a story of wear and tear");
+    let (_, row) = app.cursor().unwrap();
+    assert_eq!(marked(&app).concat().replace(' ', ""), "wearandtear");
+    assert_eq!(marked(&app).len(), 2, "{}", app.screen());
+    assert_eq!(signs(&app, 1, "~"), [row - 1, row]);
+}
+
+#[test]
+fn a_row_that_could_identify_someone_too_has_both_signs() {
+    let mut app = at(KNOWN);
+    app.types("Chronic, 07700 900123");
+    let (_, row) = app.cursor().unwrap();
+    assert_eq!((signs(&app, 1, "!"), signs(&app, 2, "~")), (vec![row], vec![row]));
+}
+
+#[test]
+fn the_window_says_what_to_say_instead_why_when_right_and_where_from() {
+    let mut app = at(KNOWN);
+    app.types("Told of degeneration, twice").press("Ctrl-F");
+    app.sees("“degeneration”").sees("› 1  age-related changes");
+    app.sees("Often better said otherwise.").sees("Why: In a trial this label raised the wish for scans");
+    app.sees("Right as it is: Formal name in a letter").sees("Source: O'Keeffe et al 2022");
+    app.sees("is the source's.").sees("https://hdl.handle.net/2123/35181");
+    app.sees("Looked at on 22-Nov-2026. Row W002.");
+    assert_eq!(app.text(KNOWN), "Told of degeneration, twice", "nothing is changed by itself");
+    insta::assert_snapshot!(format!("\n{}", app.screen()));
+    app.press("Esc").sees_not("Looked at");
+    assert_eq!(app.desk().sheet.caret.at, "Told of degeneration".len(), "at the words it was about");
+}
+
+#[test]
+fn on_a_small_screen_all_of_it_can_be_read() {
+    let mut app = at(KNOWN);
+    app.types("wear and tear").press("Ctrl-F").resize(40, 12).sees("1  changes we often see");
+    app.sees_not("Row W001").press("w").sees("Why: Lay people hear");
+    app.press("PgDn PgDn")
+        .sees("Row W001.")
+        .sees_not("1  changes")
+        .press("PgUp PgUp PgUp")
+        .sees("1  changes");
+}
+
+#[test]
+fn what_is_said_instead_is_one_step_of_undo_and_keeps_a_capital() {
+    let mut app = at(KNOWN);
+    app.types("Degeneration, they said").press("Ctrl-F Enter");
+    assert_eq!(app.text(KNOWN), "Age-related changes, they said");
+    assert_eq!(app.desk().sheet.caret.at, "Age-related changes".len());
+    app.press("Ctrl-Z");
+    assert_eq!(app.text(KNOWN), "Degeneration, they said");
+    app.press("Ctrl-Y");
+    assert_eq!(app.text(KNOWN), "Age-related changes, they said");
+    app.types(" again").press("Ctrl-Z Ctrl-Z");
+    assert_eq!(app.text(KNOWN), "Degeneration, they said");
+}
+
+#[test]
+fn one_of_several_is_chosen_by_its_number_or_with_the_arrows() {
+    for (keys, said) in [("u", "Says"), ("2", "Reports"), ("↓ Enter", "Reports"), ("↓ ↑ u", "Says")] {
+        let mut app = at(KNOWN);
+        app.types("Claims it hurts").press(&format!("Ctrl-F {keys}"));
+        assert_eq!(app.text(KNOWN), format!("{said} it hurts"), "{keys}");
+    }
+    let mut app = at(KNOWN);
+    app.types("claims").press("Ctrl-F 3").sees("2  reports");
+    assert_eq!(app.text(KNOWN), "claims", "there is no third");
+}
+
+#[test]
+fn what_is_better_left_out_goes_with_one_space() {
+    let mut app = at(ASK);
+    app.types("You just rest").press("Home Ctrl-F").sees("(leave it out)").press("Enter");
+    assert_eq!(app.text(ASK), "You rest");
+    app.press("Ctrl-Z");
+    assert_eq!(app.text(ASK), "You just rest");
+}
+
+#[test]
+fn from_elsewhere_the_next_marked_words_of_the_page_are_gone_to_and_round() {
+    let mut app = at(KNOWN);
+    app.types("chronic pain, wear and tear");
+    go(&mut app, ASK);
+    app.types("Is it chronic?").press("Ctrl-Home Ctrl-F").sees("“chronic”");
+    assert_eq!((app.field().as_str(), app.desk().sheet.caret.at), (KNOWN, 7));
+    app.press("Ctrl-F").sees("“wear and tear”").press("n").sees("“chronic”");
+    assert_eq!(app.field(), ASK);
+    app.press("n").sees("“chronic”");
+    assert_eq!(app.field(), KNOWN, "and from the start of the page again");
+    app.press("Esc Ctrl-End Ctrl-F").sees("“chronic”");
+    assert_eq!(app.field(), KNOWN);
+}
+
+#[test]
+fn in_words_and_right_behind_them_the_key_is_about_them() {
+    let mut app = at(KNOWN);
+    app.types("so chronic pain, wear and tear");
+    for (keys, found) in [
+        ("Home → →", "chronic"),
+        ("Home → → →", "chronic"),
+        ("Home → → → → →", "chronic"),
+        ("Home → → → → → → → → → →", "chronic"),
+        ("Home → → → → → → → → → → →", "wear and tear"),
+        ("End", "wear and tear"),
+    ] {
+        app.press(keys).press("Ctrl-F").sees(&format!("“{found}”")).press("Esc");
+    }
+}
+
+#[test]
+fn where_nothing_is_marked_that_is_all_that_is_said() {
+    let mut app = at(KNOWN);
+    app.types("Back pain six years").press("Ctrl-F");
+    app.sees("No words of the list on this page. That says nothing of the rest.");
+    app.types(", chronic").press("Ctrl-F k Ctrl-F").sees("on this page, but for what you keep.");
+}
+
+#[test]
+fn kept_here_holds_in_this_note_is_undone_and_survives_a_restart() {
+    let mut app = at(KNOWN);
+    app.types("chronic, wear and tear").press("Home Ctrl-F k").sees("Kept: not marked in these notes");
+    assert_eq!(marked(&app), ["wear and tear"]);
+    app.press("Ctrl-Z");
+    assert_eq!(marked(&app), ["chronic", "wear and tear"]);
+    app.press("Ctrl-Y");
+    assert_eq!(marked(&app), ["wear and tear"]);
+    app.press("Esc Ctrl-Q");
+    let mut app = App::on(app.world.memory, Start::Home, (80, 24));
+    assert_eq!(app.on_disk().kept_words, ["W098"]);
+    app.press("Enter");
+    assert_eq!(marked(&app), ["wear and tear"]);
+    app.press("Ctrl-Z");
+    assert_eq!(marked(&app), ["chronic", "wear and tear"], "undone beyond the restart");
+    app.press("Ctrl-Y Esc n").types("other").press("Enter");
+    go(&mut app, KNOWN);
+    app.types("chronic");
+    assert_eq!(marked(&app), ["chronic"], "in this note alone");
+}
+
+#[test]
+fn what_was_kept_here_survives_a_kill() {
+    let mut app = at(KNOWN);
+    app.types("chronic").wait(2);
+    app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
+    app.press("Ctrl-F k");
+    let journal = app.desk().appointment.kept_words.clone();
+    assert_eq!(journal, ["W098"]);
+    app.world.memory.fail_writes(None);
+    app.press("Ctrl-Z Ctrl-Y");
+    // The process is gone without a word.
+    let mut app = App::in_window(2, app.world.memory, Start::Home, (80, 24));
+    app.press("Enter");
+    assert!(marked(&app).is_empty(), "{}", app.screen());
+}
+
+#[test]
+fn kept_always_holds_in_every_note_and_after_a_restart() {
+    let mut app = at(KNOWN);
+    app.types("chronic").press("Ctrl-F a").sees("Kept: not marked in any notes on this computer");
+    assert!(marked(&app).is_empty());
+    assert!(app.desk().appointment.kept_words.is_empty());
+    let text = String::from_utf8(app.world.memory.beside("").get(KEPT_WORDS).unwrap()).unwrap();
+    assert!(text.contains("\"W098\""), "{text}");
+    app.press("Esc n").types("other").press("Enter");
+    go(&mut app, KNOWN);
+    app.types("chronic");
+    assert!(marked(&app).is_empty());
+    app.press("Esc Ctrl-Q");
+    let mut app = App::on(app.world.memory, Start::Home, (80, 24));
+    app.press("Enter");
+    assert!(marked(&app).is_empty());
+}
+
+#[test]
+fn what_is_kept_is_listed_and_taken_back() {
+    let mut app = at(KNOWN);
+    app.press("F9").sees_not("Words kept").press("Esc");
+    app.types("chronic, wear and tear").press("Home Ctrl-F k Ctrl-F a");
+    assert!(marked(&app).is_empty());
+    app.press("F9").sees("Words kept: what is not marked").press("k");
+    app.sees("› chronic · in these notes").sees("wear and tear · on this computer");
+    app.press("↓ Enter").sees("› chronic").sees_not("wear and tear · on");
+    assert_eq!(app.model.kept_words, [""; 0]);
+    assert!(
+        !String::from_utf8(app.world.memory.beside("").get(KEPT_WORDS).unwrap()).unwrap().contains("W001")
+    );
+    app.press("Enter").sees("No words are kept any longer.");
+    assert_eq!(marked(&app), ["chronic", "wear and tear"]);
+    app.press("Ctrl-Z");
+    assert_eq!(marked(&app), ["wear and tear"], "taken back as one step");
+    app.press("F1").types("words kept").sees("F9 k");
+}
+
+#[test]
+fn a_file_of_kept_words_that_is_broken_is_named_and_left_alone() {
+    let memory = Memory::default();
+    memory.beside("").put(KEPT_WORDS, "(rows: [");
+    let mut app = App::on(memory.clone(), Start::Home, (80, 24));
+    app.sees("kept-words.ron").sees("are not understood at line 1");
+    assert_eq!(memory.beside("").get(KEPT_WORDS).unwrap(), b"(rows: [");
+    app.press("n").types("one").press("Enter");
+    go(&mut app, KNOWN);
+    app.types("chronic").press("Ctrl-F a").sees("kept-words-1.ron");
+    assert!(marked(&app).is_empty());
+}
+
+#[test]
+fn what_cannot_be_kept_on_disk_is_said_and_holds_for_now() {
+    let mut app = at(KNOWN);
+    app.types("chronic");
+    app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
+    app.press("Ctrl-F a").sees("kept-words.ron").sees("The disk is full");
+    assert!(marked(&app).is_empty());
+}
+
+#[test]
+fn what_can_only_be_read_is_marked_and_not_changed() {
+    let mut app = at(KNOWN);
+    app.types("chronic").wait(2).press("Esc");
+    let mut other = App::in_window(2, app.world.memory.clone(), Start::Home, (80, 24));
+    other.press("Enter").press("Esc");
+    go(&mut other, KNOWN);
+    assert_eq!(marked(&other), ["chronic"]);
+    other.press("Ctrl-F u").sees("long-term").press("k").sees("long-term").press("a");
+    assert_eq!((other.text(KNOWN), marked(&other).len()), ("chronic", 0));
+}
+
+#[test]
+fn with_no_mark_and_no_words_nothing_is_counted_and_nothing_is_praised() {
+    let mut app = at(KNOWN);
+    app.types("chronic wear and tear");
+    app.press("Ctrl-F").sees_not(" of 2").sees_not("2 words").sees_not("score").press("k Ctrl-F k Ctrl-F");
+    assert!(app.model.overlay.is_none() && !matches!(app.model.overlay, Some(Overlay::Wording(_))));
+    app.sees_not("✓").sees_not("well done").sees("but for what you keep. That says nothing of");
+}
+
+#[test]
+fn a_long_note_is_looked_at_where_it_is_in_sight() {
+    let mut app = at(KNOWN);
+    let long = "pain that comes and goes\n".repeat(2_000);
+    app.paste(&format!("chronic\n{long}chronic\n{long}"));
+    assert_eq!(marked(&app), [""; 0]);
+    app.press("Ctrl-F").sees("“chronic”").press("Esc");
+    assert_eq!(marked(&app).len(), 1);
+}
