@@ -10,8 +10,8 @@ use crate::{
     key::{Code, Key},
     model::Model,
     overlays::{
-        chance, cover, details, elsewhere, go_lists, longer, menu, message, palette, settings, starters,
-        thin, versions,
+        chance, cover, details, elsewhere, go_lists, longer, menu, message, palette, settings, spelling,
+        starters, thin, versions,
     },
     panes::{brief, compare, home, prepare},
     typing, update,
@@ -66,6 +66,8 @@ pub enum Scope {
     GoLists,
     /// What is thin in the choices.
     Thin,
+    /// A word that is not known, and what may have been meant.
+    Spelling,
     /// What can be set.
     Settings,
     /// What else can be done on the Context page.
@@ -199,6 +201,8 @@ const TABLES: &[&[Command]] = &[
     update::WAYS_OUT,
     cover::COMMANDS,
     settings::COMMANDS,
+    spelling::COMMANDS,
+    spelling::NUMBERED,
 ];
 
 /// Every command.

@@ -6,6 +6,7 @@ use crate::{
         Recovered, Settings, Shelf, Stamp, Summary, Trouble,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
+    spelling::Word,
     store::{Deleted, Kept},
 };
 
@@ -18,6 +19,9 @@ pub enum Effect {
     Note(Note),
     /// Put this text on the clipboard of the computer the terminal is on.
     CopyOut(String),
+    /// Read the dictionaries and the person's own words, which takes a while; what knows them comes back
+    /// as a message.
+    ReadSpelling,
     /// The ID kept ready was used: another, please.
     FreshId,
     /// Leave the program; everything is saved, or the person chose to lose it.
@@ -64,6 +68,8 @@ pub enum Job {
     Settings,
     /// Write what is set.
     SaveSettings(Settings),
+    /// Put a word among the person's own.
+    Learn(Word),
     /// Read the whole shelf.
     List,
     /// Read one appointment.
@@ -129,6 +135,8 @@ pub enum Reply {
     Settings(Result<Settings, Trouble>),
     /// It is on disk, or not; where a file that was not understood is kept.
     SettingsSaved(Result<Option<String>, Trouble>),
+    /// A word is among the person's own, or not.
+    Learned(Result<(), Trouble>),
     /// The shelf.
     Listed(Result<Shelf, Trouble>),
     /// The appointment asked for.

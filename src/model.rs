@@ -1,5 +1,7 @@
 //! All state of the program.
 
+use std::sync::Arc;
+
 use jiff::{Timestamp, Zoned};
 
 use crate::{
@@ -13,6 +15,7 @@ use crate::{
         home::HomePane,
         prepare::{Desk, Side},
     },
+    spelling::Speller,
 };
 
 /// Where one is.
@@ -40,6 +43,8 @@ pub struct Model {
     pub guide: &'static Guide,
     /// What the person set.
     pub settings: Settings,
+    /// What knows how words are spelt, once that is read.
+    pub spelling: Option<Arc<Speller>>,
     /// Where one is.
     pub place: Place,
     /// The list of appointments.
@@ -90,6 +95,7 @@ impl Model {
             now,
             guide,
             settings: Settings::default(),
+            spelling: None,
             place: Place::Home,
             home: HomePane::default(),
             desk: None,
@@ -135,6 +141,7 @@ impl Model {
                 Overlay::Settings(_) => vec![Scope::Settings, Always],
                 Overlay::Versions(_) => vec![Scope::Versions, Always],
                 Overlay::GoLists(_) => vec![Scope::GoLists, Always],
+                Overlay::Spelling(_) => vec![Scope::Spelling, Always],
             };
         }
         match (self.place, &self.desk) {

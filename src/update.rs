@@ -9,7 +9,7 @@ use crate::{
     overlays::{
         Overlay, chance, cover, details, elsewhere, go_lists, longer, menu,
         message::{self, Message},
-        palette, settings, starters, versions,
+        palette, settings, spelling, starters, versions,
     },
     panes::{
         brief, compare, home,
@@ -134,6 +134,10 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
             model.spare_id = id;
             Vec::new()
         }
+        Msg::Speller(speller, said) => {
+            spelling::arrived(model, speller, said);
+            Vec::new()
+        }
         Msg::Behind(behind) => {
             let now = model.now.clone();
             model.desks_mut().for_each(|desk| desk.saving.set_behind(behind, &now));
@@ -219,6 +223,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
         (Some(Overlay::GoLists(_)), _) => go_lists::mouse(model, mouse),
+        (Some(Overlay::Spelling(_)), _) => spelling::mouse(model, mouse, column, row),
         (Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_) | Overlay::Thin(_)), _) => {
             Vec::new()
         }
@@ -294,6 +299,7 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
         Reply::Seated(id, result) => keeping::seated(model, &id, result),
         Reply::Settings(result) => settings::read(model, result),
         Reply::SettingsSaved(result) => settings::saved(model, result),
+        Reply::Learned(result) => spelling::learned(model, result),
         Reply::Noted(id, result) => keeping::noted(model, &id, result),
     };
     refit(model);

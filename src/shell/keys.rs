@@ -135,6 +135,7 @@ const fn place(scope: Scope) -> &'static str {
         Scope::GoLists => "When to go now, or soon",
         Scope::Thin => "What may be uneven",
         Scope::Settings => "Settings",
+        Scope::Spelling => "A word that is not known",
         Scope::ContextMenu => "Menu of Context",
         Scope::OptionsMenu => "Menu of Options",
         Scope::SetbacksMenu => "Menu of Setbacks",

@@ -209,6 +209,8 @@ pub enum Doing {
     Deleting,
     /// Writing the settings.
     Setting,
+    /// Writing the person's own words.
+    Learning,
     /// Making the folder.
     Preparing,
     /// Writing a page for use elsewhere.
@@ -232,6 +234,9 @@ pub fn trouble(doing: Doing, place: &str, error: &io::Error) -> Trouble {
         Doing::Deleting => ("The file could not be deleted", "It is still there."),
         Doing::Setting => {
             ("The settings could not be saved to", "They hold until you leave; the file is as it was.")
+        }
+        Doing::Learning => {
+            ("The word could not be added to", "It is left alone until you leave; the file is as it was.")
         }
         Doing::Preparing => ("The folder for the notes could not be used", "Nothing was changed."),
         Doing::Exporting => ("The page could not be written to", "The notes are unharmed."),

@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 
 use ron::{Options, error::Position, extensions::Extensions, ser::PrettyConfig};
+use serde::de::DeserializeOwned;
 
 use super::{Disk, Doing, Store, trouble};
 use crate::domain::{Settings, Trouble};
@@ -12,7 +13,7 @@ use crate::domain::{Settings, Trouble};
 pub const SETTINGS: &str = "settings.ron";
 
 /// The home folder, as [`Disk::beside`] knows it.
-const HOME: &str = "";
+pub(super) const HOME: &str = "";
 
 /// A file larger than this is none of ours.
 const LARGEST: u64 = 64 * 1024;
@@ -51,7 +52,7 @@ impl<D: Disk> Store<D> {
         let failed = |error: &std::io::Error| trouble(Doing::Setting, &home.file(SETTINGS), error);
         let mut kept = None;
         match home.read(SETTINGS, LARGEST) {
-            Ok(bytes) if decode(&bytes).is_err() => {
+            Ok(bytes) if decode::<Settings>(&bytes).is_err() => {
                 kept = Some(keep(&home, &bytes).map_err(|error| failed(&error))?);
             }
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(&error)),
@@ -85,7 +86,7 @@ fn encode(settings: Settings) -> Option<String> {
 
 /// # Errors
 /// Where it cannot be understood.
-fn decode(bytes: &[u8]) -> Result<Settings, Position> {
+pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Position> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
@@ -109,6 +110,7 @@ mod tests {
         delete_after_days: 0,
         country: Some(Country::NorthernIreland),
         picture: Picture::Plain,
+        spelling: false,
     };
 
     fn home() -> (Memory, Memory, Store<Memory>) {

@@ -102,6 +102,27 @@ pub fn marked_row(
     pieces(buffer, area, text, parts);
 }
 
+/// Draws one row of wrapped text with parts of it in styles of their own, which are in order and do not overlap.
+pub fn styled_row(
+    buffer: &mut Strokes,
+    area: Rect,
+    text: &str,
+    row: &Range<usize>,
+    styled: &[(Range<usize>, Style)],
+    plain: Style,
+) {
+    let first = styled.partition_point(|(range, _)| range.end <= row.start);
+    let mut at = row.start;
+    let mut parts = Vec::new();
+    for (range, style) in styled.iter().skip(first).take_while(|(range, _)| range.start < row.end) {
+        let (from, to) = (range.start.max(at), range.end.min(row.end));
+        parts.extend([(at..from, plain), (from..to, *style)]);
+        at = to;
+    }
+    parts.push((at..row.end, plain));
+    pieces(buffer, area, text, parts);
+}
+
 /// Draws parts of a text one after the other.
 fn pieces(
     buffer: &mut Strokes,

@@ -22,5 +22,6 @@ mod readme;
 mod saving;
 mod screens;
 mod settings;
+mod spelling;
 mod starters;
 mod table;

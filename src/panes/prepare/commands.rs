@@ -16,7 +16,7 @@ use crate::{
         details::{self, Purpose},
         menu,
         message::Message,
-        versions,
+        spelling, versions,
     },
     panes::prepare::Desk,
     text::Motion,
@@ -110,6 +110,8 @@ pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Notes;
         |model| change(model, Desk::keep_carried_over);
     "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, can_change,
         |model| change(model, |desk, now| desk.type_in("\n", now));
+    "notes.word" ["Ctrl-F"], "About the word at the cursor, or the next one underlined: spelling", None,
+        |model| on_desk(model, |_| true), spelling::about_word;
     "notes.in_text" ["F2"], "In a cell: arrows move in its text; and again from cell to cell", None,
         |model| on_desk(model, Desk::in_grid), |model| with_desk(model, |desk, _| desk.sheet.in_text ^= true);
 };

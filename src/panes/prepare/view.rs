@@ -1,5 +1,6 @@
 //! Draws Prepare: the banner, the guide, the notes.
 
+mod marks;
 mod notes;
 mod signs;
 
@@ -38,7 +39,7 @@ pub fn view(model: &Model, desk: &Desk, buffer: &mut Strokes, theme: Theme) -> O
         tabs(desk, areas.tabs, buffer, theme);
         notes::heads(desk, areas.heads, buffer, theme);
         let today = model.now.date();
-        notes::notes(desk, areas.notes, today, buffer, theme);
+        notes::notes(model, desk, areas.notes, buffer, theme);
         thin(desk, areas.strip, buffer, theme);
         signs::reason(desk, today, areas.notes, buffer, theme);
         if desk.side == Side::Notes {

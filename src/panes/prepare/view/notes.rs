@@ -1,11 +1,11 @@
 //! Draws the notes: fields below each other, and tables.
 
-use jiff::civil::Date;
 use ratatui::{layout::Rect, style::Style, symbols};
 
-use super::signs;
+use super::{marks, signs};
 use crate::{
     domain::{FieldId, Page, Side, Standing},
+    model::Model,
     panes::prepare::{
         Desk,
         sheet::{Band, Block, LABEL_INDENT, Table},
@@ -13,7 +13,7 @@ use crate::{
     text::Rows,
     ui::{
         strokes::Strokes,
-        text::{columns, cut, line, line_right, row},
+        text::{columns, cut, line, line_right, styled_row},
         theme::Theme,
     },
 };
@@ -67,7 +67,7 @@ fn rule(buffer: &mut Strokes, area: Rect, table: Table, cell: usize, y: u16, the
     line(buffer, area, y, column, symbols::line::VERTICAL, theme.dim());
 }
 
-pub(super) fn notes(desk: &Desk, area: Rect, today: Date, buffer: &mut Strokes, theme: Theme) {
+pub(super) fn notes(model: &Model, desk: &Desk, area: Rect, buffer: &mut Strokes, theme: Theme) {
     let sheet = &desk.sheet;
     let bottom = sheet.top + usize::from(area.height);
     let bands = sheet.bands().filter(|(_, lines)| lines.start < bottom && lines.end > sheet.top);
@@ -87,15 +87,15 @@ pub(super) fn notes(desk: &Desk, area: Rect, today: Date, buffer: &mut Strokes, 
                 }
                 row_label(desk, &row.label, (lines.start, &row.cells), table, area, buffer, theme);
                 for &field in row.question.iter().chain(&row.cells) {
-                    cell(desk, field, (today, area), buffer, theme);
+                    cell(desk, field, (model, area), buffer, theme);
                 }
             }
             (Band::Row(row), _) => {
                 for &at in row.question.iter().chain(&row.cells) {
-                    field(desk, at, (today, area), buffer, theme);
+                    field(desk, at, (model, area), buffer, theme);
                 }
             }
-            (Band::Field(at), _) => field(desk, *at, (today, area), buffer, theme),
+            (Band::Field(at), _) => field(desk, *at, (model, area), buffer, theme),
         }
     }
 }
@@ -137,20 +137,20 @@ fn row_label(
 }
 
 /// A field below its label.
-fn field(desk: &Desk, at: usize, (today, area): (Date, Rect), buffer: &mut Strokes, theme: Theme) {
+fn field(desk: &Desk, at: usize, (model, area): (&Model, Rect), buffer: &mut Strokes, theme: Theme) {
     let Some(block) = desk.sheet.blocks.get(at).copied().filter(|block| block.shown) else {
         return;
     };
     label(desk, at, block, area, buffer, (label_style(desk, at, theme), theme));
-    inside(desk, at, block, (today, area), buffer, theme);
+    inside(desk, at, block, (model, area), buffer, theme);
 }
 
 /// A cell of a row.
-fn cell(desk: &Desk, at: usize, (today, area): (Date, Rect), buffer: &mut Strokes, theme: Theme) {
+fn cell(desk: &Desk, at: usize, (model, area): (&Model, Rect), buffer: &mut Strokes, theme: Theme) {
     let Some(block) = desk.sheet.blocks.get(at).copied().filter(|block| block.shown) else {
         return;
     };
-    inside(desk, at, block, (today, area), buffer, theme);
+    inside(desk, at, block, (model, area), buffer, theme);
     let answer = desk.sheet.fields.get(at).map(|field| desk.appointment.notes.get(*field));
     if let (Some(y), Some(answer)) = (on_screen(desk, block.top, area), answer)
         && answer.text.is_empty()
@@ -169,16 +169,16 @@ fn inside(
     desk: &Desk,
     at: usize,
     block: Block,
-    (today, area): (Date, Rect),
+    (model, area): (&Model, Rect),
     buffer: &mut Strokes,
     theme: Theme,
 ) {
     let (Some(&field), Some(rows)) = (desk.sheet.fields.get(at), desk.sheet.rows.get(at)) else {
         return;
     };
-    text(desk, (at, field, at == desk.sheet.focus), block, rows, area, buffer, theme);
+    text(desk, (at, field), block, rows, (model, area), buffer, theme);
     let words = &desk.appointment.notes.get(field).text;
-    signs::signs(desk, (words, block, rows), today, area, buffer, theme);
+    signs::signs(desk, (words, block, rows), model.now.date(), area, buffer, theme);
     let first = block.top + block.label + block.text;
     for (words, at) in desk.sheet.under.get(at).into_iter().flatten().zip(first..) {
         if let Some(y) = on_screen(desk, at, area) {
@@ -245,24 +245,28 @@ fn label(
 
 fn text(
     desk: &Desk,
-    (at_field, field, focused): (usize, FieldId, bool),
+    (at_field, field): (usize, FieldId),
     block: Block,
     rows: &Rows,
-    area: Rect,
+    (model, area): (&Model, Rect),
     buffer: &mut Strokes,
     theme: Theme,
 ) {
     let words = &desk.appointment.notes.get(field).text;
     let first = block.top + block.label;
-    let selection = if focused { desk.sheet.caret.selection() } else { None };
     let from = desk.sheet.top.saturating_sub(first);
     let to = block.text.min((desk.sheet.top + usize::from(area.height)).saturating_sub(first));
+    if from >= to {
+        return;
+    }
+    let shown = rows.start(from)..rows.range(to - 1).end;
+    let styled = marks::marks_shown(model, desk, (at_field, words), shown, theme);
     let indent = small(block.left).min(area.width);
     let width = small(desk.sheet.width_of(at_field) + 1).min(area.width - indent);
     for at in from..to {
         if let Some(y) = on_screen(desk, first + at, area) {
             let place = Rect::new(area.x + indent, area.y + y, width, 1);
-            row(buffer, place, words, &rows.range(at), selection.as_ref(), (theme.plain(), theme.selected()));
+            styled_row(buffer, place, words, &rows.range(at), &styled, theme.plain());
         }
     }
 }
