@@ -11,6 +11,7 @@ use foreword::{
     model::Model,
     msg::Msg,
     shell::{self, World},
+    spelling::Speller,
     store::{Folder, Store},
     ui::painter::Painter,
     view::view,
@@ -103,6 +104,35 @@ fn key_to_drawn_frame_with_marks(bencher: Bencher<'_, '_>, note_bytes: usize) {
         shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('x')));
         draw(&model, &mut painter)
     });
+}
+
+/// The words of a whole long note; on screen there are never more than a tenth of them.
+#[divan::bench]
+fn marking_2000_words(bencher: Bencher<'_, '_>) {
+    let (speller, _) = Speller::new(&[], &[]);
+    let text = "Back pian for six years, worse since March; takes sertraline and paracetamol. ".repeat(167);
+    bencher.bench_local(|| speller.marks_within(&text, 0..text.len()).len());
+}
+
+#[divan::bench(args = [0, 1 << 20])]
+fn key_to_drawn_frame_with_spelling(bencher: Bencher<'_, '_>, note_bytes: usize) {
+    let (mut model, mut painter) = opened(note_bytes);
+    model.spelling = Some(std::sync::Arc::new(Speller::new(&[], &[]).0));
+    bencher.bench_local(|| {
+        shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('x')));
+        draw(&model, &mut painter)
+    });
+}
+
+#[divan::bench]
+fn suggesting(bencher: Bencher<'_, '_>) {
+    let (speller, _) = Speller::new(&[], &[]);
+    bencher.bench_local(|| speller.suggestions("sertralien").len());
+}
+
+#[divan::bench]
+fn reading_the_dictionary(bencher: Bencher<'_, '_>) {
+    bencher.bench_local(|| Speller::new(&[], &[]));
 }
 
 #[divan::bench]

@@ -11,7 +11,7 @@ use crate::{
     model::Model,
     overlays::{
         chance, cover, details, elsewhere, go_lists, kept_words, longer, menu, message, palette, settings,
-        starters, thin, versions, wording,
+        spelling, starters, thin, versions, wording,
     },
     panes::{brief, compare, home, phrases, prepare},
     typing, update,
@@ -86,6 +86,8 @@ pub enum Scope {
     Wording,
     /// Words that are kept.
     Kept,
+    /// A word that is not known, and what may have been meant.
+    Spelling,
     /// What can be set.
     Settings,
     /// What else can be done on the Context page.
@@ -237,6 +239,8 @@ const TABLES: &[&[Command]] = &[
     update::WAYS_OUT,
     cover::COMMANDS,
     settings::COMMANDS,
+    spelling::COMMANDS,
+    spelling::NUMBERED,
 ];
 
 /// Every command.

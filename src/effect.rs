@@ -6,6 +6,7 @@ use crate::{
         PhraseSet, Recovered, Settings, Shelf, Stamp, Summary, Trouble,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
+    spelling::Word,
     store::{
         Deleted, Kept,
         phrases::{PhrasesRead, PhrasesSaved},
@@ -21,6 +22,9 @@ pub enum Effect {
     Note(Note),
     /// Put this text on the clipboard of the computer the terminal is on.
     CopyOut(String),
+    /// Read the dictionaries and the person's own words, which takes a while; what knows them comes back
+    /// as a message.
+    ReadSpelling,
     /// The ID kept ready was used: another, please.
     FreshId,
     /// Leave the program; everything is saved, or the person chose to lose it.
@@ -77,6 +81,8 @@ pub enum Job {
     KeptWords,
     /// Keep a row of the word list on this computer, or keep it no longer.
     KeepWords(String, bool),
+    /// Put a word among the person's own.
+    Learn(Word),
     /// Read the whole shelf.
     List,
     /// Read one appointment.
@@ -152,6 +158,8 @@ pub enum Reply {
     KeptWords(Result<Vec<String>, Trouble>),
     /// The same once that was changed; where a file that was not understood is kept.
     WordsKept(Result<(Vec<String>, Option<String>), Trouble>),
+    /// A word is among the person's own, or not.
+    Learned(Result<(), Trouble>),
     /// The shelf.
     Listed(Result<Shelf, Trouble>),
     /// The appointment asked for.

@@ -31,6 +31,7 @@
 //! - [`store`]: the only code that reads and writes notes. [`store::Disk`] is the seam below it:
 //!   bytes in, bytes out. The scribe writes down what is typed before it is shown; the store saves,
 //!   recovers, and keeps earlier versions.
+//! - [`spelling`]: which words are unknown, and what may have been meant; it knows no screen and no file.
 //! - [`export`], [`cli`], [`paths`], [`content`]: a page ([`domain::Handout`]) as text, Markdown or
 //!   HTML, the command line, where the notes are, the guide, the sample and the help numbers that
 //!   come with the program.
@@ -73,6 +74,7 @@ pub mod panes;
 pub mod paths;
 pub mod shell;
 pub mod sitting;
+pub mod spelling;
 pub mod store;
 pub mod text;
 pub mod typing;

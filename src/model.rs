@@ -18,6 +18,7 @@ use crate::{
         phrases::{self, PhrasesPane},
         prepare::{Desk, Side},
     },
+    spelling::Speller,
 };
 
 /// Where one is.
@@ -55,6 +56,8 @@ pub struct Model {
     pub wording: Arc<Wording>,
     /// Rows of that list that are kept on this computer.
     pub kept_words: Vec<String>,
+    /// What knows how words are spelt, once that is read.
+    pub spelling: Option<Arc<Speller>>,
     /// Where one is.
     pub place: Place,
     /// The list of appointments.
@@ -111,6 +114,7 @@ impl Model {
             phrases_kept: PhrasesKept::default(),
             wording: content::wording(),
             kept_words: Vec::new(),
+            spelling: None,
             place: Place::Home,
             home: HomePane::default(),
             desk: None,
@@ -159,6 +163,7 @@ impl Model {
                 Overlay::Settings(_) => vec![Scope::Settings, Always],
                 Overlay::Versions(_) => vec![Scope::Versions, Always],
                 Overlay::GoLists(_) => vec![Scope::GoLists, Always],
+                Overlay::Spelling(_) => vec![Scope::Spelling, Always],
             };
         }
         match (self.place, &self.desk) {

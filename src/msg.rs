@@ -1,8 +1,10 @@
 //! Everything that can happen to the program.
 
+use std::sync::Arc;
+
 use jiff::Zoned;
 
-use crate::{domain::Id, effect::Reply, key::Key};
+use crate::{domain::Id, effect::Reply, key::Key, spelling::Speller};
 
 /// One thing that happened. `Debug` is left out: a paste is note text.
 #[derive(Clone)]
@@ -23,6 +25,8 @@ pub enum Msg {
     Store(Reply),
     /// An ID to give to the next new appointment.
     SpareId(Id),
+    /// The dictionaries are read; what there is to say of them, as whole sentences.
+    Speller(Arc<Speller>, Option<String>),
     /// What is typed is no longer written down in time, or is again.
     Behind(bool),
     /// The terminal is going away or the system wants us gone: save, and go.

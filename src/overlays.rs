@@ -12,6 +12,7 @@ pub mod message;
 pub mod narrowed;
 pub mod palette;
 pub mod settings;
+pub mod spelling;
 pub mod starters;
 pub mod thin;
 pub mod versions;
@@ -46,6 +47,8 @@ pub enum Overlay {
     Settings(settings::Form),
     /// When to go now, or soon.
     GoLists(go_lists::GoLists),
+    /// A word that is not known, and what may have been meant.
+    Spelling(spelling::Spelling),
     /// Something to read or to answer.
     Message(message::Message),
 }

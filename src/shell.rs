@@ -6,6 +6,7 @@ mod disk;
 mod input;
 pub mod keys;
 mod pen;
+mod spelling;
 pub mod terminal;
 
 use std::{
@@ -40,6 +41,7 @@ pub use disk::perform;
 use input::Event;
 use pen::Pen;
 pub use pen::note;
+pub use spelling::read_spelling;
 use terminal::Screen;
 
 /// What the world does for the program.
@@ -48,6 +50,11 @@ pub trait World {
     fn store(&mut self, job: Job) -> Option<Reply>;
     /// Does something for the scribe, now with its reply or later with none.
     fn note(&mut self, note: Note) -> Option<Reply>;
+    /// Reads the dictionaries and the person's own words, now or later; a world without any answers
+    /// nothing.
+    fn read_spelling(&mut self) -> Option<Msg> {
+        None
+    }
     /// Puts text on the clipboard of the computer the terminal is on.
     fn copy_out(&mut self, text: String);
     /// An ID that no appointment has.
@@ -81,6 +88,7 @@ pub fn carry_out(model: &mut Model, world: &mut impl World, effects: Vec<Effect>
             Effect::FreshId => Some(Msg::SpareId(world.fresh_id())),
             Effect::Store(job) => world.store(job).map(Msg::Store),
             Effect::Note(note) => world.note(note).map(Msg::Store),
+            Effect::ReadSpelling => world.read_spelling(),
             Effect::CopyOut(text) => {
                 world.copy_out(text);
                 None
@@ -146,6 +154,8 @@ struct Machine {
     jobs: Sender<Job>,
     asked: usize,
     pen: Pen,
+    /// Asks for the dictionaries.
+    books: Sender<()>,
     /// To be put on the clipboard with the next frame.
     copied: Option<String>,
 }
@@ -161,6 +171,12 @@ impl World for Machine {
 
     fn note(&mut self, note: Note) -> Option<Reply> {
         self.pen.hand_over(note);
+        None
+    }
+
+    fn read_spelling(&mut self) -> Option<Msg> {
+        // It is asked once; after that the thread is gone.
+        let _ = self.books.send(());
         None
     }
 
@@ -214,7 +230,8 @@ pub fn run_watched(
     let mut screen = Screen::enter().context("this terminal could not be set up")?;
     let (jobs, wanted) = mpsc::channel();
     let (pen, ink) = Pen::new();
-    let mut machine = Machine { jobs, asked: 0, pen, copied: None };
+    let (books, wanted_books) = mpsc::channel();
+    let mut machine = Machine { jobs, asked: 0, pen, books, copied: None };
     let mut model = Model::new(content::guide(), now(), fresh_id(), colour);
     model.elsewhere = paths::elsewhere();
 
@@ -224,6 +241,7 @@ pub fn run_watched(
         screen.draw(&model)?;
         input::start(&sender, signals, input::message)?;
         disk::start(home.clone(), wanted, sender.clone())?;
+        spelling::start(home.clone(), wanted_books, sender.clone())?;
         pen::start(home, ink, sender)?;
         main_loop(&mut model, &mut machine, &mut screen, &mut inbox, watch)
     }));

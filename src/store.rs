@@ -20,6 +20,7 @@ pub mod seat;
 pub mod settings;
 pub mod survey;
 mod versions;
+pub mod words;
 
 use std::{
     collections::{HashMap, HashSet},

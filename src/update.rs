@@ -10,7 +10,7 @@ use crate::{
     overlays::{
         Overlay, chance, cover, details, elsewhere, go_lists, kept_words, longer, menu,
         message::{self, Message},
-        palette, settings, starters, versions, wording,
+        palette, settings, spelling, starters, versions, wording,
     },
     panes::{
         brief, compare, home, phrases,
@@ -136,6 +136,10 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
             model.spare_id = id;
             Vec::new()
         }
+        Msg::Speller(speller, said) => {
+            spelling::arrived(model, speller, said);
+            Vec::new()
+        }
         Msg::Behind(behind) => {
             let now = model.now.clone();
             model.desks_mut().for_each(|desk| desk.saving.set_behind(behind, &now));
@@ -222,6 +226,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
         (Some(Overlay::GoLists(_)), _) => go_lists::mouse(model, mouse),
+        (Some(Overlay::Spelling(_)), _) => spelling::mouse(model, mouse, column, row),
         (Some(Overlay::Wording(_)), _) => wording::mouse(model, mouse),
         (
             Some(
@@ -315,6 +320,7 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
         Reply::SettingsSaved(result) => settings::saved(model, result),
         Reply::KeptWords(result) => kept_words::read(model, result),
         Reply::WordsKept(result) => kept_words::saved(model, result),
+        Reply::Learned(result) => spelling::learned(model, result),
         Reply::Noted(id, result) => keeping::noted(model, &id, result),
     };
     refit(model);

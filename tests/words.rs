@@ -229,6 +229,7 @@ fn words_that_are_out_stand_in_nothing_that_ships_and_on_no_golden_screen() {
     let of_words = |file: &PathBuf| file.starts_with(root("data/spelling")) || file.ends_with("wording.ron");
     let data: Vec<_> = files(&root("data")).into_iter().filter(|file| !of_words(file)).collect();
     assert!(data.iter().any(|file| file.ends_with("guide.ron")));
+    assert!(data.iter().any(|file| file.ends_with("clinical.txt")));
     for file in screens.into_iter().chain(data).chain(files(&root("templates"))) {
         let text = fs::read_to_string(&file).unwrap();
         assert_eq!(kept_out(&text), [""; 0], "{}", file.display());

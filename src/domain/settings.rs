@@ -16,10 +16,18 @@ pub struct Settings {
     pub country: Option<Country>,
     /// The signs a hundred people are drawn with.
     pub picture: Picture,
+    /// Words that are not known are underlined.
+    pub spelling: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { cover_after_minutes: 5, delete_after_days: 14, country: None, picture: Picture::Dots }
+        Self {
+            cover_after_minutes: 5,
+            delete_after_days: 14,
+            country: None,
+            picture: Picture::Dots,
+            spelling: true,
+        }
     }
 }

@@ -1,5 +1,5 @@
 //! What can be set: when the screen is covered, when notes are to go, whose help numbers are shown, how people
-//! are drawn.
+//! are drawn, whether spelling is looked at.
 
 pub mod view;
 
@@ -10,7 +10,7 @@ use crate::{
     layout,
     model::Model,
     msg::Mouse,
-    overlays::Overlay,
+    overlays::{Overlay, spelling},
 };
 
 /// A line of the form.
@@ -24,11 +24,13 @@ pub enum Line {
     Country,
     /// The signs people are drawn with.
     Picture,
+    /// Whether unknown words are underlined.
+    Spelling,
 }
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 4] = [Self::Cover, Self::Delete, Self::Picture, Self::Country];
+    pub const ALL: [Self; 5] = [Self::Cover, Self::Delete, Self::Picture, Self::Spelling, Self::Country];
 
     /// What it sets.
     #[must_use]
@@ -38,6 +40,7 @@ impl Line {
             Self::Delete => "Delete notes after the appointment",
             Self::Country => "Country, for help numbers",
             Self::Picture => "Draw a hundred people with",
+            Self::Spelling => "Underline unknown words",
         }
     }
 
@@ -54,6 +57,7 @@ impl Line {
                 .chain(Country::ALL.map(Some))
                 .map(|country| Settings { country, ..set })
                 .collect(),
+            Self::Spelling => [true, false].map(|spelling| Settings { spelling, ..set }).to_vec(),
             Self::Picture => Picture::ALL.map(|picture| Settings { picture, ..set }).to_vec(),
         }
     }
@@ -64,6 +68,7 @@ impl Line {
             Self::Cover => many(set.cover_after_minutes, "minute"),
             Self::Delete => many(set.delete_after_days, "day"),
             Self::Country => set.country.map_or("not chosen yet", Country::label).to_owned(),
+            Self::Spelling => if set.spelling { "yes" } else { "no" }.to_owned(),
             Self::Picture => {
                 let (does, does_not) = set.picture.signs();
                 format!("{} {does} {does_not}", set.picture.label())
@@ -198,6 +203,17 @@ impl Form {
         line.words(self.chosen)
     }
 
+    /// The lines there is room for; the one that one is on is among them.
+    #[must_use]
+    pub fn lines_shown(&self, size: (u16, u16)) -> &'static [Line] {
+        let layout::Settings { window, rows, beside } = layout::settings(size);
+        let height = window.height.min(size.1.saturating_sub(window.y)).saturating_sub(2);
+        let room = usize::from((height + rows - if beside { 1 } else { 2 }) / rows).max(1);
+        let here = Line::ALL.iter().position(|line| *line == self.line).unwrap_or_default();
+        let first = layout::first_shown(here, room);
+        Line::ALL.get(first..Line::ALL.len().min(first + room)).unwrap_or_default()
+    }
+
     fn turn(&mut self, by: isize) {
         let choices = self.line.choices(self.chosen, self.before);
         let at = choices.iter().position(|choice| *choice == self.chosen).unwrap_or_default();
@@ -243,7 +259,9 @@ fn save(model: &mut Model) -> Effects {
 /// These hold from now on, and after the next start.
 fn set(model: &mut Model, settings: Settings) -> Effects {
     model.settings = settings;
-    vec![Effect::Store(Job::SaveSettings(settings))]
+    let mut effects = vec![Effect::Store(Job::SaveSettings(settings))];
+    effects.extend(spelling::ask(model));
+    effects
 }
 
 /// The help numbers are those of this country from now on.
@@ -261,7 +279,7 @@ pub fn read(model: &mut Model, result: Result<Settings, Trouble>) -> Effects {
             model.notice = Some(format!("{} {now}", trouble.sentence));
         }
     }
-    Vec::new()
+    spelling::ask(model)
 }
 
 /// Takes in what became of writing them.
@@ -279,9 +297,13 @@ pub fn saved(model: &mut Model, result: Result<Option<String>, Trouble>) -> Effe
 /// A click goes to a line; on the line one is on it takes the next choice.
 pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
     let form_at = layout::settings(model.size);
+    let size = model.size;
     let line = row.checked_sub(form_at.window.y + 1).map(|at| usize::from(at / form_at.rows));
-    let line = line.and_then(|at| Line::ALL.get(at)).copied();
-    if let (Mouse::Press, Some(line), Some(form)) = (mouse, line, form(model)) {
+    let Some(form) = form(model) else {
+        return Vec::new();
+    };
+    let line = line.and_then(|at| form.lines_shown(size).get(at)).copied();
+    if let (Mouse::Press, Some(line)) = (mouse, line) {
         if form.line == line {
             form.turn(1);
         }

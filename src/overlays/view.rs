@@ -12,7 +12,7 @@ use super::{
     go_lists, kept_words, longer, menu,
     message::Message,
     palette::Palette,
-    settings, starters, thin,
+    settings, spelling, starters, thin,
     versions::{self, Versions},
     wording,
 };
@@ -46,6 +46,7 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
         Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),
         Overlay::Settings(form) => settings::view::view(model, form, buffer, theme),
         Overlay::GoLists(lists) => Some(go_lists::view::view(model, lists, buffer, theme)),
+        Overlay::Spelling(spelling) => Some(spelling::view::view(model, spelling, buffer, theme)),
         Overlay::Versions(versions) => Some(view_versions(model, versions, buffer, theme)),
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     layout,
     model::Model,
     msg::Mouse,
-    overlays::Overlay,
+    overlays::{Overlay, spelling},
     panes::prepare::{Desk, wording},
     text::Rows,
 };
@@ -56,7 +56,7 @@ macro_rules! rows {
             Command {
                 name: "notes.words",
                 keys: &["Ctrl-F"],
-                title: "About the marked words here, or the next: what to say instead, and why",
+                title: "About the underlined words here, or the next: what to say instead and why, or how it is spelt",
                 group: Group::Preparing,
                 scope: Scope::Notes,
                 bar: None,
@@ -106,20 +106,36 @@ pub const COMMANDS: &[Command] = rows! {
     "wording.close" ["Esc"], "Leave the marked words as they are", Some((4, "leave it")), always, close;
 };
 
-/// Opens the window about the words the cursor is in, or about the next on the page.
+/// Opens the window about what the cursor is in, words on the list or a word nobody knows; else about
+/// what comes next.
 fn open(model: &mut Model) -> Effects {
     let Some(desk) = &model.desk else {
         return Vec::new();
     };
+    let (field, at) = (desk.sheet.field(), desk.sheet.caret.at);
     let kept = desk.kept_words(&model.kept_words);
     if let Some(mark) = desk.words_at_cursor(&model.wording, kept) {
-        return open_at(model, desk.sheet.field(), &mark);
-    }
-    if let Some((field, mark)) = desk.next_words(desk.sheet.caret.at, &model.wording, kept) {
         return open_at(model, field, &mark);
     }
+    if let Some(word) = spelling::at_cursor(model) {
+        return spelling::open(model, word);
+    }
+    // From the start of the field again after its end.
+    let way = |start: usize| (start < at, start);
+    let unknown = spelling::next(model);
+    let nearer = |(place, mark): &(FieldId, WordingMark)| {
+        unknown.as_ref().is_none_or(|word| *place == field && way(mark.range.start) < way(word.start))
+    };
+    let listed = desk.next_words(at, &model.wording, kept).filter(nearer);
+    match (listed, unknown) {
+        (Some((field, mark)), _) => return open_at(model, field, &mark),
+        (None, Some(word)) => return spelling::open(model, word),
+        (None, None) => {}
+    }
     let but = if kept.is_empty() { "" } else { ", but for what you keep" };
-    model.notice = Some(format!("No words of the list on this page{but}. That says nothing of the rest."));
+    let known = if spelling::speller(model).is_some() { " Nor is a word of this field unknown." } else { "" };
+    model.notice =
+        Some(format!("No words of the list on this page{but}. That says nothing of the rest.{known}"));
     Vec::new()
 }
 

@@ -137,6 +137,7 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Wording => "About marked words",
         Scope::Kept => "Words kept",
         Scope::Settings => "Settings",
+        Scope::Spelling => "A word that is not known",
         Scope::ContextMenu => "Menu of Context",
         Scope::OptionsMenu => "Menu of Options",
         Scope::SetbacksMenu => "Menu of Setbacks",

@@ -211,6 +211,8 @@ pub enum Doing {
     Setting,
     /// Writing a set of phrases.
     Phrasing,
+    /// Writing the person's own words.
+    Learning,
     /// Making the folder.
     Preparing,
     /// Writing a page for use elsewhere.
@@ -239,6 +241,9 @@ pub fn trouble(doing: Doing, place: &str, error: &io::Error) -> Trouble {
             "The phrases could not be saved to",
             "The earlier file is unharmed, and what you changed stays until you leave.",
         ),
+        Doing::Learning => {
+            ("The word could not be added to", "It is left alone until you leave; the file is as it was.")
+        }
         Doing::Preparing => ("The folder for the notes could not be used", "Nothing was changed."),
         Doing::Exporting => ("The page could not be written to", "The notes are unharmed."),
     };

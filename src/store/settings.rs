@@ -118,6 +118,7 @@ mod tests {
         delete_after_days: 0,
         country: Some(Country::NorthernIreland),
         picture: Picture::Plain,
+        spelling: false,
     };
 
     fn home() -> (Memory, Memory, Store<Memory>) {

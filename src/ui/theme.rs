@@ -78,6 +78,16 @@ impl Theme {
         Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
+    /// A word that is not known.
+    #[must_use]
+    pub const fn misspelt(self) -> Style {
+        let style = Style::new().add_modifier(Modifier::UNDERLINED);
+        match self.warning {
+            Some(colour) => style.fg(colour),
+            None => style.add_modifier(Modifier::ITALIC),
+        }
+    }
+
     /// Selected text.
     #[must_use]
     pub const fn selected(self) -> Style {

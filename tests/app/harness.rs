@@ -5,7 +5,7 @@ use foreword::{
     cli::Start,
     content,
     domain::{Appointment, Details, FieldId, Id, Moment, Trouble},
-    effect::{Job, Note, Reply},
+    effect::{Effect, Job, Note, Reply},
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
@@ -29,6 +29,8 @@ pub(crate) struct TestWorld {
     pub(crate) kept: Vec<Job>,
     /// What was put on the clipboard of the terminal.
     pub(crate) copied: Option<String>,
+    /// The dictionaries are read when they are asked for.
+    pub(crate) reads_spelling: bool,
 }
 
 impl World for TestWorld {
@@ -50,6 +52,10 @@ impl World for TestWorld {
 
     fn note(&mut self, note: Note) -> Option<Reply> {
         shell::note(&mut self.scribe, note)
+    }
+
+    fn read_spelling(&mut self) -> Option<Msg> {
+        self.reads_spelling.then(|| shell::read_spelling(&self.store))
     }
 
     fn copy_out(&mut self, text: String) {
@@ -111,6 +117,7 @@ impl App {
             hangs: false,
             kept: Vec::new(),
             copied: None,
+            reads_spelling: false,
         };
         let first = world.fresh_id();
         let mut model = Model::new(content::guide(), morning(), first, true);
@@ -173,6 +180,13 @@ impl App {
             assert!(next.is_none_or(|next| next > deadline), "the app asks to be woken again at once");
         }
         self.send(Msg::Clock(end))
+    }
+
+    /// The dictionaries come, as they do soon after a start.
+    pub(crate) fn reads_spelling(&mut self) -> &mut Self {
+        self.world.reads_spelling = true;
+        let _ = shell::carry_out(&mut self.model, &mut self.world, vec![Effect::ReadSpelling]);
+        self
     }
 
     pub(crate) fn desk(&self) -> &Desk {

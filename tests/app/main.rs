@@ -25,6 +25,7 @@ mod readme;
 mod saving;
 mod screens;
 mod settings;
+mod spelling;
 mod starters;
 mod table;
 mod wording;

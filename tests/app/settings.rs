@@ -77,7 +77,7 @@ fn each_line_turns_through_all_its_choices_and_back() {
     for words in ["7 days", "never", "90 days", "30 days", "14 days"] {
         app.press("←").sees(words);
     }
-    app.press("Tab Tab").sees("not chosen yet");
+    app.press("Tab Tab").sees("yes").press("→").sees(" no ").press("→ Tab").sees("not chosen yet");
     for words in ["England", "Wales", "Scotland", "Northern Ireland", "not chosen yet"] {
         app.press("→").sees(words);
     }
@@ -151,6 +151,10 @@ fn they_can_be_set_with_the_mouse_and_on_a_small_screen() {
     let row = u16::try_from(row).unwrap();
     app.mouse(Mouse::Press, 20, row).mouse(Mouse::Press, 20, row).sees("30 days");
     app.resize(40, 12).sees("Cover the screen after").sees("5 minutes").sees("30 days");
+    app.press("↓ ↓ ↓").sees("not chosen yet").sees_not("Cover the screen after");
+    let row =
+        u16::try_from(app.screen().lines().position(|line| line.contains("Delete notes")).unwrap()).unwrap();
+    app.mouse(Mouse::Press, 20, row);
     app.resize(20, 6).sees("30 days").press("↑").sees("5 minutes");
     let (_, row) = app.cursor().unwrap();
     assert!(app.screen().lines().nth(usize::from(row)).unwrap().contains("5 minutes"));

@@ -73,6 +73,12 @@ const OTHERS: &[Place] = &[
         app.press("F5").wait(1).sees("past the day");
         app
     }),
+    ("spelling", || {
+        let mut app = after("");
+        app.reads_spelling().types(" sertralien").press("Ctrl-F");
+        assert!(matches!(app.model.overlay, Some(Overlay::Spelling(_))));
+        app
+    }),
     ("sample", App::sample),
     ("marked words", || marked("Ctrl-F")),
     ("marked words, small", || {
@@ -245,6 +251,7 @@ fn state(model: &Model) -> String {
         Overlay::GoLists(lists) => {
             format!("lists {:?} {} {} {:?}", lists.region, lists.top, lists.copied, model.settings)
         }
+        Overlay::Spelling(spelling) => format!("spelling {} {}", spelling.word, spelling.chosen),
         Overlay::Elsewhere(elsewhere) => {
             format!("elsewhere {} {:?}", elsewhere.file.text(), elsewhere.refusal)
         }

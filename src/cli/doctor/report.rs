@@ -12,10 +12,12 @@ use super::{Around, Doctor};
 use crate::{
     domain::{Occupied, Shelf, Trouble},
     paths::Home,
+    spelling::Speller,
     store::{
         APPOINTMENTS, Folder, Store,
         guard::{self, Count},
         id_of, shown, survey,
+        words::DICTIONARIES,
     },
 };
 
@@ -34,6 +36,7 @@ pub(super) struct Report {
     pub(super) room: Room,
     pub(super) appointments: Appointments,
     pub(super) locks: Vec<LockFile>,
+    pub(super) spelling: Spelling,
     pub(super) terminal: Terminal,
 }
 
@@ -109,6 +112,15 @@ pub(super) struct LockFile {
     pub(super) open: Option<String>,
 }
 
+/// Words and dictionaries of the person's own, counted: their names and words are theirs.
+#[derive(Default, Serialize)]
+pub(super) struct Spelling {
+    /// None where the file is not understood.
+    pub(super) own_words: Option<usize>,
+    pub(super) dictionaries: usize,
+    pub(super) dictionaries_not_understood: usize,
+}
+
 /// What the terminal is and says of itself.
 #[derive(Serialize)]
 pub(super) struct Terminal {
@@ -136,6 +148,7 @@ impl Report {
             room: Room::default(),
             appointments: Appointments::default(),
             locks: Vec::new(),
+            spelling: Spelling { own_words: Some(0), ..Spelling::default() },
             terminal: Terminal::of(around),
         };
         report.look_at(&doctor.home, now);
@@ -175,6 +188,7 @@ impl Report {
             Ok(found) => self.appointments(found, path),
             Err(trouble) => self.unusable(trouble),
         }
+        self.spelling(path);
         let age = |lock: &survey::Lock| Some(now.timestamp().duration_since(lock.changed?).as_secs().max(0));
         let found = survey::locks(path);
         self.locks = found
@@ -262,6 +276,29 @@ impl Report {
         self.to_do.push(format!(
             "{is}, so {it} left alone. Move what does not belong there out of that folder; an appointment needs its \
              ID as its name."
+        ));
+    }
+
+    fn spelling(&mut self, home: &Path) {
+        let store = Store::new(Folder::new(home));
+        let words = store.words();
+        self.to_do.extend(words.as_ref().err().map(|trouble| trouble.sentence.clone()));
+        let (books, troubles) = store.dictionaries();
+        // To read the built-in one too takes a while; without any of one's own there is no need.
+        let bad = if books.is_empty() { 0 } else { Speller::new(&[], &books).1.len() };
+        self.spelling = Spelling {
+            own_words: words.ok().map(|words| words.len()),
+            dictionaries: books.len() - bad,
+            dictionaries_not_understood: bad + troubles.len(),
+        };
+        let (is, it) = match bad + troubles.len() {
+            0 => return,
+            1 => ("1 dictionary of yours is not understood".to_owned(), "it is"),
+            some => (format!("{some} dictionaries of yours are not understood"), "they are"),
+        };
+        self.to_do.push(format!(
+            "{is}, so {it} left alone and not used. Foreword names such files when it starts. Put good ones in \
+             their place, or move them out of the folder {DICTIONARIES}."
         ));
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::report::{Appointments, Permissions, Place, Report, Room, Terminal};
+use super::report::{Appointments, Permissions, Place, Report, Room, Spelling, Terminal};
 use crate::{
     export::{WIDTH, wrapped},
     layout,
@@ -19,6 +19,7 @@ pub(super) fn page(report: &Report) -> String {
     page.section("Room on the disk", room(&report.room));
     page.section("Appointments", appointments(&report.appointments));
     page.section("Lock files", locks(report));
+    page.section("Spelling", vec![spelling(&report.spelling)]);
     page.section("Terminal", terminal(&report.terminal));
     page.section("What to do", to_do(&report.to_do));
     page.0
@@ -135,6 +136,25 @@ fn locks(report: &Report) -> Vec<String> {
         })
         .collect();
     if lines.is_empty() { vec!["None.".to_owned()] } else { lines }
+}
+
+fn spelling(spelling: &Spelling) -> String {
+    let words = match spelling.own_words {
+        None => "! Your own words are not understood".to_owned(),
+        Some(0) => "No words of your own".to_owned(),
+        Some(1) => "1 word of your own".to_owned(),
+        Some(some) => format!("{some} words of your own"),
+    };
+    let dictionaries = match spelling.dictionaries {
+        0 => "no dictionary of your own".to_owned(),
+        1 => "1 dictionary of your own".to_owned(),
+        some => format!("{some} dictionaries of your own"),
+    };
+    let bad = match spelling.dictionaries_not_understood {
+        0 => String::new(),
+        bad => format!(", {bad} not understood"),
+    };
+    format!("{words}; {dictionaries}{bad}.")
 }
 
 fn age(seconds: i64) -> String {

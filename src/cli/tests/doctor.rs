@@ -5,6 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use super::*;
+use crate::store::{make, replace};
 
 fn around() -> Around {
     Around {
@@ -186,4 +187,24 @@ fn the_variable_and_the_platform_are_told_from_the_option() {
     assert_eq!(named_by(&doctor, Some(home.path())), "environment");
     doctor.asked = None;
     assert_eq!(named_by(&doctor, Some(home.path())), "platform");
+}
+
+#[test]
+fn words_and_dictionaries_of_ones_own_are_counted_and_not_named() {
+    let home = home();
+    saved(&home, 1, "one", None);
+    assert!(page(home.path()).1.contains("No words of your own; no dictionary of your own."));
+    let folder = home.path().join("dictionaries");
+    make(&folder).unwrap();
+    replace(&home.path().join("words.ron"), b"(format: 1, words: [\"SECRET\", \"two\"])").unwrap();
+    replace(&folder.join("SECRET.dic"), b"good\n").unwrap();
+    let (code, page) = page(home.path());
+    assert_eq!(code, FINE, "{page}");
+    assert!(page.contains("2 words of your own; 1 dictionary of your own.") && !page.contains("SECRET"));
+    replace(&folder.join("SECRET2.dic"), b"\0").unwrap();
+    replace(&home.path().join("words.ron"), b"SECRET").unwrap();
+    let (code, json) = json(home.path());
+    let counted = serde_json::json!({"own_words": null, "dictionaries": 1, "dictionaries_not_understood": 1});
+    assert_eq!((code, &json["spelling"]), (TROUBLE, &counted));
+    assert!(!json.to_string().contains("SECRET") && json["to_do"].as_array().unwrap().len() == 2, "{json}");
 }

@@ -1,6 +1,6 @@
 //! Draws the settings.
 
-use super::{Form, Line};
+use super::Form;
 use crate::{
     layout,
     model::Model,
@@ -20,11 +20,8 @@ pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> O
     let layout::Settings { window: area, rows, beside } = layout::settings(model.size);
     let inside = window(buffer, area, "Settings", theme);
     let mut cursor = None;
-    // Where not all fits, the line one is on is shown.
-    let lines = usize::from((inside.height + rows - if beside { 1 } else { 2 }) / rows);
-    let all = Line::ALL.len() <= lines;
-    let shown = Line::ALL.into_iter().filter(|one| all || *one == form.line);
-    for (one, at) in shown.zip(0..) {
+    let shown = form.lines_shown(model.size);
+    for (one, at) in shown.iter().copied().zip(0..) {
         let here = one == form.line;
         let (plain, strong) =
             if here { (theme.here(), theme.heading()) } else { (theme.plain(), theme.plain()) };

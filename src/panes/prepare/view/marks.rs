@@ -1,4 +1,5 @@
-//! Words on the list in the notes: how they look in the rows on screen, and the way to what is known of them.
+//! What is marked in the text of a field: words on the list, words nobody knows. Only what is on screen
+//! is looked at, however long the field.
 
 use std::ops::Range;
 
@@ -8,7 +9,9 @@ use ratatui::style::Style;
 use crate::{
     domain::{FieldId, KeptWords, Wording},
     model::Model,
-    panes::prepare::Desk,
+    overlays::spelling,
+    panes::prepare::{Desk, Side},
+    spelling::Speller,
     ui::{marks, theme::Theme},
 };
 
@@ -19,12 +22,21 @@ pub(super) struct Checks<'a> {
     pub(super) today: Date,
     wording: &'a Wording,
     kept: KeptWords<'a>,
+    speller: Option<&'a Speller>,
+    /// The end of the word being typed, which is not judged before it is typed to its end, and its field.
+    typing: Option<(FieldId, usize)>,
 }
 
 impl<'a> Checks<'a> {
     pub(super) fn new(model: &'a Model, desk: &'a Desk) -> Self {
-        let kept = desk.kept_words(&model.kept_words);
-        Self { today: model.now.date(), wording: &model.wording, kept }
+        let typing = desk.side == Side::Notes && desk.history.is_open();
+        Self {
+            today: model.now.date(),
+            wording: &model.wording,
+            kept: desk.kept_words(&model.kept_words),
+            speller: spelling::speller(model),
+            typing: typing.then(|| (desk.sheet.field(), desk.sheet.caret.at)),
+        }
     }
 }
 
@@ -37,6 +49,25 @@ pub(super) fn marks_shown(
     theme: Theme,
 ) -> Vec<(Range<usize>, Style)> {
     marks::marks_shown((text, shown), field.register(), (checks.wording, checks.kept), theme)
+}
+
+/// The same with the words nobody knows; one that is on the list too is marked as that.
+pub(super) fn with_unknown_words(
+    worded: &[(Range<usize>, Style)],
+    field: FieldId,
+    (text, shown): (&str, Range<usize>),
+    checks: Checks<'_>,
+    theme: Theme,
+) -> Vec<(Range<usize>, Style)> {
+    let free = |word: &Range<usize>| {
+        let listed = worded.iter().any(|(range, _)| range.start < word.end && word.start < range.end);
+        !listed && checks.typing != Some((field, word.end))
+    };
+    let unknown = checks.speller.map(|speller| speller.marks_within(text, shown)).unwrap_or_default();
+    let unknown = unknown.into_iter().filter(free).map(|word| (word, theme.misspelt()));
+    let mut all: Vec<_> = worded.iter().cloned().chain(unknown).collect();
+    all.sort_by_key(|(range, _)| range.start);
+    all
 }
 
 /// What the rule under the notes says of words on the list that the cursor is in.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::{layout::Rect, style::Style, symbols};
 
 use super::{
-    marks::{Checks, marks_shown},
+    marks::{Checks, marks_shown, with_unknown_words},
     signs,
 };
 use crate::{
@@ -186,6 +186,7 @@ fn inside(
         let bytes = rows.start(shown.start)..rows.range(shown.end - 1).end;
         let marks = marks_shown(field, words, &bytes, checks, theme);
         signs::signs(desk, (words, block, rows), &marks, (checks.today, area), buffer, theme);
+        let marks = with_unknown_words(&marks, field, (words, bytes), checks, theme);
         text(desk, at, block, (words, rows, marks), area, buffer, theme);
     }
     let first = block.top + block.label + block.text;

@@ -1,0 +1,266 @@
+//! The window about a word that is not known: what may have been meant, and the words of one's own.
+
+pub mod view;
+
+use std::{ops::Range, sync::Arc};
+
+use crate::{
+    command::{Command, Group, Scope, always},
+    domain::{FieldId, Trouble},
+    effect::{Effect, Effects, Job},
+    layout,
+    model::Model,
+    msg::Mouse,
+    overlays::Overlay,
+    panes::prepare::{self, Desk},
+    spelling::{Speller, Word},
+    text::{Caret, Motion},
+    typing::Act,
+};
+
+/// A word and what may have been meant.
+pub struct Spelling {
+    /// The field it stands in.
+    field: FieldId,
+    /// Where it stands there.
+    range: Range<usize>,
+    /// It.
+    pub word: String,
+    /// The likeliest first.
+    pub suggestions: Vec<String>,
+    /// Which of them is chosen.
+    pub chosen: usize,
+}
+
+macro_rules! numbered {
+    ($( $name:literal $key:literal $title:literal $at:literal; )+) => {
+        &[$( Command {
+            name: $name,
+            keys: &[$key],
+            title: $title,
+            group: Group::Windows,
+            scope: Scope::Spelling,
+            bar: None,
+            works: |model| can_take(model, $at),
+            run: |model| take(model, $at),
+        }, )+]
+    };
+}
+
+/// Commands of the window.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "spelling.take",
+        keys: &["Enter"],
+        title: "Put in the suggestion in place of the word",
+        group: Group::Windows,
+        scope: Scope::Spelling,
+        bar: Some((1, "put it in")),
+        works: |model| window(model).is_some_and(|window| can_take(model, window.chosen)),
+        run: |model| window(model).map(|window| window.chosen).map_or_else(Vec::new, |at| take(model, at)),
+    },
+    Command {
+        name: "spelling.add",
+        keys: &["a"],
+        title: "Add the word to my words; it is never underlined again",
+        group: Group::Windows,
+        scope: Scope::Spelling,
+        bar: Some((2, "add to my words")),
+        works: always,
+        run: add,
+    },
+    Command {
+        name: "spelling.ignore",
+        keys: &["i"],
+        title: "Leave the word alone until I leave Foreword",
+        group: Group::Windows,
+        scope: Scope::Spelling,
+        bar: Some((3, "leave it alone")),
+        works: always,
+        run: ignore,
+    },
+    Command {
+        name: "spelling.down",
+        keys: &["↓"],
+        title: "Next suggestion",
+        group: Group::Windows,
+        scope: Scope::Spelling,
+        bar: Some((5, "next")),
+        works: |model| window(model).is_some_and(|window| window.chosen + 1 < window.suggestions.len()),
+        run: |model| step(model, 1),
+    },
+    Command {
+        name: "spelling.up",
+        keys: &["↑"],
+        title: "Previous suggestion",
+        group: Group::Windows,
+        scope: Scope::Spelling,
+        bar: None,
+        works: |model| window(model).is_some_and(|window| window.chosen > 0),
+        run: |model| step(model, -1),
+    },
+    Command {
+        name: "spelling.close",
+        keys: &["Esc"],
+        title: "Close the window about a word",
+        group: Group::Windows,
+        scope: Scope::Spelling,
+        bar: Some((4, "never mind")),
+        works: always,
+        run: close,
+    },
+];
+
+/// The same by the number of a suggestion.
+pub const NUMBERED: &[Command] = numbered! {
+    "spelling.1" "1" "Put in the first suggestion" 0;
+    "spelling.2" "2" "Put in the second suggestion" 1;
+    "spelling.3" "3" "Put in the third suggestion" 2;
+    "spelling.4" "4" "Put in the fourth suggestion" 3;
+    "spelling.5" "5" "Put in the fifth suggestion" 4;
+    "spelling.6" "6" "Put in the sixth suggestion" 5;
+    "spelling.7" "7" "Put in the seventh suggestion" 6;
+};
+
+fn window(model: &Model) -> Option<&Spelling> {
+    if let Some(Overlay::Spelling(window)) = &model.overlay { Some(window) } else { None }
+}
+
+fn can_take(model: &Model, suggestion: usize) -> bool {
+    let there = window(model).is_some_and(|window| suggestion < window.suggestions.len());
+    there && model.desk.as_ref().is_some_and(Desk::can_change)
+}
+
+/// What knows how words are spelt, where unknown ones are underlined.
+#[must_use]
+pub fn speller(model: &Model) -> Option<&Speller> {
+    model.spelling.as_deref().filter(|_| model.settings.spelling)
+}
+
+/// Asks for the dictionaries, if unknown words are to be underlined and nobody knows any yet.
+#[must_use]
+pub fn ask(model: &Model) -> Effects {
+    if model.settings.spelling && model.spelling.is_none() { vec![Effect::ReadSpelling] } else { Vec::new() }
+}
+
+/// They are read.
+pub fn arrived(model: &mut Model, speller: Arc<Speller>, said: Option<String>) {
+    if model.spelling.is_none() {
+        model.spelling = Some(speller);
+        let sentences: Vec<_> = model.notice.take().into_iter().chain(said).collect();
+        model.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
+    }
+}
+
+/// The unknown word at the cursor.
+#[must_use]
+pub fn at_cursor(model: &Model) -> Option<Range<usize>> {
+    let (speller, desk) = (speller(model)?, model.desk.as_ref()?);
+    speller.mark_at(desk.text(), desk.sheet.caret.at)
+}
+
+/// The next unknown word of the field, from its start again after its end.
+#[must_use]
+pub fn next(model: &Model) -> Option<Range<usize>> {
+    let (speller, desk) = (speller(model)?, model.desk.as_ref()?);
+    let text = desk.text();
+    speller.next_mark(text, desk.sheet.caret.at).or_else(|| speller.next_mark(text, 0))
+}
+
+/// Opens the window for the word that stands there in the field the cursor is in.
+pub fn open(model: &mut Model, range: Range<usize>) -> Effects {
+    let (Some(speller), Some(desk)) = (&model.spelling, &model.desk) else {
+        return Vec::new();
+    };
+    let Some(word) = desk.text().get(range.clone()).map(str::to_owned) else {
+        return Vec::new();
+    };
+    let suggestions = speller.suggestions(&word);
+    let (field, at) = (desk.sheet.field(), desk.sheet.caret.at);
+    let within = range.start <= at && at <= range.end;
+    let to = if within { at } else { range.end };
+    model.overlay = Some(Overlay::Spelling(Spelling { field, range, word, suggestions, chosen: 0 }));
+    prepare::act(model, Act::Go(Motion::To(to), false))
+}
+
+fn close(model: &mut Model) -> Effects {
+    model.overlay = None;
+    Vec::new()
+}
+
+fn step(model: &mut Model, by: isize) -> Effects {
+    if let Some(Overlay::Spelling(window)) = &mut model.overlay {
+        let last = window.suggestions.len().saturating_sub(1);
+        window.chosen = window.chosen.saturating_add_signed(by).min(last);
+    }
+    Vec::new()
+}
+
+/// Puts a suggestion in the place of the word, if that still stands where it stood.
+fn take(model: &mut Model, suggestion: usize) -> Effects {
+    let Some(Overlay::Spelling(window)) = model.overlay.take() else {
+        return Vec::new();
+    };
+    let Some(better) = window.suggestions.get(suggestion) else {
+        return Vec::new();
+    };
+    let stands = |desk: &&mut Desk| {
+        desk.sheet.field() == window.field && desk.text().get(window.range.clone()) == Some(&window.word)
+    };
+    let Some(desk) = model.desk.as_mut().filter(stands) else {
+        return Vec::new();
+    };
+    desk.sheet.caret = Caret { anchor: Some(window.range.start), ..Caret::at(window.range.end) };
+    prepare::paste(model, better)
+}
+
+/// Leaves the word of the window alone from now on; gives it.
+fn learn(model: &mut Model) -> Option<String> {
+    let Some(Overlay::Spelling(window)) = model.overlay.take() else {
+        return None;
+    };
+    Arc::make_mut(model.spelling.as_mut()?).learn(&window.word);
+    Some(window.word)
+}
+
+fn add(model: &mut Model) -> Effects {
+    let word = learn(model);
+    model.notice = Some("The word is one of your words now; they are in words.ron.".to_owned());
+    word.map(|word| Effect::Store(Job::Learn(Word(word)))).into_iter().collect()
+}
+
+fn ignore(model: &mut Model) -> Effects {
+    learn(model);
+    model.notice = Some("The word is left alone until you leave Foreword.".to_owned());
+    Vec::new()
+}
+
+/// It is among the words on disk, or not.
+pub fn learned(model: &mut Model, result: Result<(), Trouble>) -> Effects {
+    if let Err(trouble) = result {
+        model.notice = Some(trouble.sentence);
+    }
+    Vec::new()
+}
+
+/// A click takes the suggestion it points at; the wheel moves the choice.
+pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
+    let Some(window) = window(model) else {
+        return Vec::new();
+    };
+    let area = layout::menu(model.size, view::rows(window));
+    match mouse {
+        Mouse::WheelDown => step(model, 1),
+        Mouse::WheelUp => step(model, -1),
+        Mouse::Press if !area.contains((column, row).into()) => close(model),
+        Mouse::Press => {
+            let first = layout::first_shown(window.chosen, view::shown(area.height));
+            let line = row.checked_sub(area.y + 1).map(|line| first + usize::from(line));
+            match line.filter(|line| can_take(model, *line)) {
+                Some(line) => take(model, line),
+                None => Vec::new(),
+            }
+        }
+        Mouse::Drag => Vec::new(),
+    }
+}

@@ -1,0 +1,49 @@
+//! The dictionaries are read on a thread of their own, after the first frame, once they are asked for.
+
+use std::{
+    io,
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender},
+    },
+    thread,
+};
+
+use super::input::Event;
+use crate::{
+    msg::Msg,
+    spelling::Speller,
+    store::{Disk, Folder, Store},
+};
+
+/// Reads the dictionaries and the person's own words. What cannot be read is left out and said.
+pub fn read_spelling<D: Disk>(store: &Store<D>) -> Msg {
+    let mut sentences = Vec::new();
+    let own = store.words().unwrap_or_else(|trouble| {
+        sentences.push(trouble.sentence);
+        Vec::new()
+    });
+    let (books, troubles) = store.dictionaries();
+    sentences.extend(troubles.into_iter().map(|trouble| trouble.sentence));
+    let (speller, bad) = Speller::new(&own, &books);
+    sentences.extend(bad.iter().map(|file| {
+        format!("The dictionary {file} is not understood, so it is not used. It is left as it is.")
+    }));
+    Msg::Speller(Arc::new(speller), (!sentences.is_empty()).then(|| sentences.join(" ")))
+}
+
+/// Starts the thread; it ends once they are read, or when nobody can ask for them any more.
+///
+/// # Errors
+/// If the system refuses a thread.
+pub(super) fn start(home: PathBuf, wanted: Receiver<()>, replies: Sender<Event>) -> io::Result<()> {
+    let work = move || {
+        if wanted.recv().is_ok() {
+            // Whoever waited for it is gone only with the program.
+            let _ = replies.send(Event::Msg(read_spelling(&Store::new(Folder::new(&home)))));
+        }
+    };
+    thread::Builder::new().name("spelling".to_owned()).spawn(work)?;
+    Ok(())
+}

@@ -1,0 +1,210 @@
+//! Spelling in British English: which words of a text are unknown, and what may have been meant.
+//!
+//! A word that is underlined for no reason costs more than one that is missed, so whatever may be a
+//! name, an abbreviation, a number or another language is left alone: `marks` says what that is.
+
+mod marks;
+
+use std::{
+    collections::HashSet,
+    fmt,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
+
+use spellbook::Dictionary;
+
+/// The most suggestions for a word.
+pub const MOST: usize = 7;
+
+/// A word longer than this is none.
+const LONGEST_WORD: usize = 64;
+
+/// A word of note text; `Debug` says how long it is and no more.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Word(pub String);
+
+impl fmt::Debug for Word {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Word({} bytes)", self.0.len())
+    }
+}
+
+/// A dictionary of the person's own, as its files say it.
+pub struct Book {
+    /// The file with its words, as a person would look for it.
+    pub file: String,
+    /// How its words change their form; none for a plain list.
+    pub affixes: Option<String>,
+    /// Its words.
+    pub words: String,
+}
+
+/// Knows words. Clones share the dictionaries.
+#[derive(Clone)]
+pub struct Speller {
+    /// The built-in one first.
+    dictionaries: Arc<Vec<Dictionary>>,
+    /// The person's own, and those that are left alone until the program ends; all in small letters.
+    own: HashSet<String>,
+}
+
+impl Speller {
+    /// Reads the built-in dictionary, the words of the person and their dictionaries. The second part
+    /// has the files that are no dictionary.
+    ///
+    /// # Panics
+    /// Never: a test reads the same files.
+    #[expect(clippy::expect_used, reason = "the files are part of the program, and a test reads them")]
+    #[must_use]
+    pub fn new(own: &[String], books: &[Book]) -> (Self, Vec<String>) {
+        let mut english = Dictionary::new(
+            include_str!("../data/spelling/en-GB.aff"),
+            include_str!("../data/spelling/en-GB.dic"),
+        )
+        .expect("the built-in dictionary is well formed");
+        let clinical = include_str!("../data/spelling/clinical.txt").lines();
+        // Those of a shape that could stand for something else in a dictionary are known below all the same.
+        for word in clinical.chain(own.iter().map(String::as_str)).filter(|word| is_plain(word)) {
+            drop(english.add(word));
+        }
+        let (mut dictionaries, mut bad) = (Vec::new(), Vec::new());
+        for book in books {
+            match book.affixes.as_ref().map(|affixes| read(affixes, &book.words)) {
+                Some(Some(dictionary)) => dictionaries.push(dictionary),
+                None if !book.words.contains('\0') => {
+                    listed(&book.words).for_each(|word| drop(english.add(word)));
+                }
+                Some(None) | None => bad.push(book.file.clone()),
+            }
+        }
+        dictionaries.insert(0, english);
+        let own = own.iter().map(|word| in_small_letters(word)).collect();
+        (Self { dictionaries: Arc::new(dictionaries), own }, bad)
+    }
+
+    /// Whether a word is spelt as one of the words it knows; accents may be left out or put in.
+    #[must_use]
+    pub fn is_known(&self, word: &str) -> bool {
+        let word = straight(word);
+        self.has(&word) || without_accents(&word).is_some_and(|plain| self.has(&plain))
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.dictionaries.iter().any(|dictionary| dictionary.check(word))
+            || !self.own.is_empty() && self.own.contains(&in_small_letters(word))
+    }
+
+    /// From now on this word is known.
+    pub fn learn(&mut self, word: &str) {
+        self.own.insert(in_small_letters(word));
+    }
+
+    /// What may have been meant by a word, the likeliest first; at most [`MOST`].
+    #[must_use]
+    pub fn suggestions(&self, word: &str) -> Vec<String> {
+        if word.len() > LONGEST_WORD {
+            return Vec::new();
+        }
+        let word = straight(word);
+        let mut lists: Vec<_> = Vec::new();
+        for (at, dictionary) in self.dictionaries.iter().enumerate() {
+            let mut found = Vec::new();
+            // To compare a word with every other takes time: that is done in one dictionary alone.
+            dictionary.suggester().with_ngram_suggestions(at == 0).suggest(&word, &mut found);
+            found.retain(|suggestion| suggestion != word.as_ref() && is_worth_showing(suggestion));
+            lists.push(found.into_iter());
+        }
+        let mut all: Vec<String> = Vec::new();
+        // The best of each dictionary before the second best of any.
+        loop {
+            let next: Vec<_> = lists.iter_mut().filter_map(Iterator::next).collect();
+            if next.is_empty() || all.len() >= MOST {
+                all.truncate(MOST);
+                return all;
+            }
+            for suggestion in next {
+                if !all.contains(&suggestion) {
+                    all.push(suggestion);
+                }
+            }
+        }
+    }
+}
+
+/// Reads somebody's dictionary; `None` if it is none. Whatever is in it must not take the program down.
+fn read(affixes: &str, words: &str) -> Option<Dictionary> {
+    catch_unwind(AssertUnwindSafe(|| Dictionary::new(affixes, words).ok())).ok().flatten()
+}
+
+/// The words of a plain list, or of a dictionary whose affixes are missing.
+fn listed(words: &str) -> impl Iterator<Item = &str> {
+    let words = words.lines().map(|line| line.split('/').next().unwrap_or_default().trim());
+    words.filter(|word| is_plain(word))
+}
+
+/// Whether a word is made of letters, with hyphens and apostrophes, and means nothing else in the
+/// files of a dictionary.
+fn is_plain(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_alphabetic)
+        && word
+            .chars()
+            .all(|char| char.is_alphabetic() || marks::is_accent(char) || matches!(char, '-' | '\''))
+}
+
+/// Words cut in two are suggested only where both parts could be words.
+fn is_worth_showing(suggestion: &str) -> bool {
+    let whole = |part: &str| part.chars().nth(1).is_some() || matches!(part, "a" | "A" | "I");
+    suggestion.split([' ', '-']).all(whole)
+}
+
+fn in_small_letters(word: &str) -> String {
+    straight(word).to_lowercase()
+}
+
+/// With apostrophes and hyphens as dictionaries have them.
+fn straight(word: &str) -> std::borrow::Cow<'_, str> {
+    if word.is_ascii() {
+        return word.into();
+    }
+    word.replace(marks::APOSTROPHES, "'").replace(marks::HYPHENS, "-").into()
+}
+
+/// The word without its accents; `None` where it has none.
+fn without_accents(word: &str) -> Option<String> {
+    if word.is_ascii() {
+        return None;
+    }
+    let mut plain = String::with_capacity(word.len());
+    for char in word.chars().filter(|char| !marks::is_accent(*char)) {
+        match char {
+            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' => plain.push('a'),
+            'ç' | 'ć' | 'č' => plain.push('c'),
+            'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' => plain.push('e'),
+            'ì' | 'í' | 'î' | 'ï' | 'ī' => plain.push('i'),
+            'ł' => plain.push('l'),
+            'ñ' | 'ń' => plain.push('n'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' => plain.push('o'),
+            'ś' | 'š' | 'ş' => plain.push('s'),
+            'ù' | 'ú' | 'û' | 'ü' | 'ū' => plain.push('u'),
+            'ý' | 'ÿ' => plain.push('y'),
+            'ź' | 'ż' | 'ž' => plain.push('z'),
+            'À' | 'Á' | 'Â' | 'Ã' | 'Ä' | 'Å' => plain.push('A'),
+            'Ç' | 'Č' => plain.push('C'),
+            'È' | 'É' | 'Ê' | 'Ë' => plain.push('E'),
+            'Ì' | 'Í' | 'Î' | 'Ï' => plain.push('I'),
+            'Ñ' => plain.push('N'),
+            'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ö' | 'Ø' => plain.push('O'),
+            'Ś' | 'Š' => plain.push('S'),
+            'Ù' | 'Ú' | 'Û' | 'Ü' => plain.push('U'),
+            'Ź' | 'Ż' | 'Ž' => plain.push('Z'),
+            'æ' => plain.push_str("ae"),
+            'œ' => plain.push_str("oe"),
+            other => plain.push(other),
+        }
+    }
+    (plain != word).then_some(plain)
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

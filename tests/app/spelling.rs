@@ -1,0 +1,208 @@
+//! Unknown words are underlined once they are typed, and put right, added or left with a few keys.
+
+use std::io::ErrorKind;
+
+use foreword::{
+    cli::Start,
+    msg::{Mouse, Msg},
+    overlays::Overlay,
+    store::Disk,
+};
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::harness::App;
+
+/// A new note with these words in its first field, and the dictionaries read.
+fn note(words: &str) -> App {
+    let mut app = App::new_note();
+    app.reads_spelling().types(words);
+    app
+}
+
+/// How a word on screen looks, at its first letter; all of it looks the same.
+#[track_caller]
+fn look(app: &App, word: &str) -> Style {
+    let (column, row) = app.find(word);
+    let (buffer, _) = app.buffer();
+    let width = u16::try_from(word.chars().count()).unwrap();
+    let look = |at: u16| {
+        let style = buffer[(at, row)].style();
+        (style.fg, style.add_modifier)
+    };
+    assert!((column..column + width).all(|at| look(at) == look(column)), "{word}");
+    buffer[(column, row)].style()
+}
+
+#[track_caller]
+fn is_marked(app: &App, word: &str) -> bool {
+    look(app, word).add_modifier.contains(Modifier::UNDERLINED)
+}
+
+#[test]
+fn a_misspelt_word_is_underlined_put_right_and_the_step_is_undone() {
+    let mut app = note("On sertralien since March");
+    assert!(is_marked(&app, "sertralien") && !is_marked(&app, "since"));
+    assert_eq!(look(&app, "sertralien").fg, Some(Color::Red));
+    app.press("Ctrl-← Ctrl-← Ctrl-← Ctrl-F").sees("Not known: “sertralien”").sees("› 1  sertraline");
+    app.press("Enter");
+    assert_eq!(app.text("context.what_matters"), "On sertraline since March");
+    assert_eq!(app.desk().sheet.caret.at, "On sertraline".len());
+    assert!(!is_marked(&app, "sertraline"));
+    app.press("Ctrl-Z");
+    assert_eq!(app.text("context.what_matters"), "On sertralien since March");
+    app.press("Ctrl-Y");
+    assert_eq!(app.text("context.what_matters"), "On sertraline since March");
+}
+
+#[test]
+fn nothing_is_underlined_before_the_word_is_typed_to_its_end() {
+    let mut app = note("On sertralien");
+    assert!(!is_marked(&app, "sertralien"));
+    app.press("←");
+    assert!(is_marked(&app, "sertralien"));
+    app.press("→");
+    assert!(is_marked(&app, "sertralien"), "it is no longer being typed");
+    app.types(" ");
+    assert!(is_marked(&app, "sertralien"));
+}
+
+#[test]
+fn without_colour_it_reads_by_the_letters_alone() {
+    let mut app = note("On sertralien ");
+    app.model.colour = false;
+    let look = look(&app, "sertralien");
+    assert!(look.add_modifier.contains(Modifier::UNDERLINED | Modifier::ITALIC));
+    assert!(matches!(look.fg, None | Some(Color::Reset)));
+    app.press("Shift-Home");
+    let selected = self::look(&app, "sertralien").add_modifier;
+    assert!(selected.contains(Modifier::REVERSED) && !selected.contains(Modifier::UNDERLINED));
+}
+
+#[test]
+fn a_suggestion_is_taken_by_its_number_or_with_the_mouse() {
+    let mut app = note("the pian ");
+    app.press("Ctrl-F").sees("“pian”").press("↓");
+    let Some(Overlay::Spelling(window)) = &app.model.overlay else { panic!("the window is open") };
+    let (second, third) = (window.suggestions[1].clone(), window.suggestions[2].clone());
+    app.press("2");
+    assert_eq!(app.text("context.what_matters"), format!("the {second} "));
+    app.press("Ctrl-Z Ctrl-F");
+    let (column, row) = app.find(&format!("3  {third}"));
+    app.mouse(Mouse::Press, column, row);
+    assert_eq!(app.text("context.what_matters"), format!("the {third} "));
+    app.press("Ctrl-Z Ctrl-F 9").sees("“pian”").press("Esc").sees_not("“pian”");
+    assert_eq!(app.text("context.what_matters"), "the pian ");
+}
+
+#[test]
+fn from_anywhere_it_goes_to_the_next_one_of_the_field_and_round() {
+    let mut app = note("wrod one two anohter end");
+    app.press("Ctrl-← Ctrl-← Ctrl-← Ctrl-←").press("Ctrl-F").sees("“anohter”").press("Enter");
+    assert_eq!(app.text("context.what_matters"), "wrod one two another end");
+    app.press("Ctrl-F").sees("“wrod”").press("Esc");
+    assert_eq!(app.desk().sheet.caret.at, 4);
+    app.press("Ctrl-F Enter Ctrl-F").sees_not("Not known").sees("No unknown word in this field.");
+    app.press("↓ ↓").types("qwertzy ").press("Ctrl-F").sees("“qwertzy”");
+}
+
+#[test]
+fn a_word_added_is_known_at_once_and_after_the_next_start() {
+    let mut app = note("Likes zwetschge and zwetschge, qwertz ");
+    assert!(is_marked(&app, "zwetschge"));
+    app.press("Home Ctrl-F").sees("“zwetschge”").press("a").sees("words.ron");
+    assert!(!is_marked(&app, "zwetschge") && is_marked(&app, "qwertz"));
+    let text = String::from_utf8(app.world.memory.beside("").get("words.ron").unwrap()).unwrap();
+    assert!(text.contains("\"zwetschge\"") && !text.contains("qwertz"), "{text}");
+    app.press("Ctrl-Q");
+    let mut again = App::on(app.world.memory, Start::Home, (80, 24));
+    again.reads_spelling().press("Enter").sees("zwetschge");
+    assert!(!is_marked(&again, "zwetschge") && is_marked(&again, "qwertz"));
+}
+
+#[test]
+fn a_word_left_alone_is_so_until_the_program_ends() {
+    let mut app = note("Likes zwetschge today ");
+    app.press("Ctrl-F").press("i").sees("until you leave");
+    assert!(!is_marked(&app, "zwetschge"));
+    app.press("Esc Enter");
+    assert!(!is_marked(&app, "zwetschge"));
+    assert_eq!(app.world.memory.beside("").get("words.ron"), None);
+    app.press("Ctrl-Q");
+    let mut again = App::on(app.world.memory, Start::Home, (80, 24));
+    again.reads_spelling().press("Enter");
+    assert!(is_marked(&again, "zwetschge"));
+}
+
+#[test]
+fn what_cannot_be_read_or_written_is_said_once_and_left_as_it_is() {
+    let mut app = App::new_note();
+    let home = app.world.memory.beside("");
+    home.put("words.ron", "(format: 1, words: [zwetschge])");
+    app.world.memory.beside("dictionaries").put("bad.dic", "\0");
+    app.resize(200, 40)
+        .reads_spelling()
+        .sees("words.ron are not understood")
+        .sees("bad.dic is not understood");
+    app.types("zwetschge ").sees_not("not understood");
+    assert!(is_marked(&app, "zwetschge"));
+    app.press("Ctrl-F a").sees("words.ron are not understood").sees("left alone until you leave");
+    assert!(!is_marked(&app, "zwetschge"));
+    assert_eq!(home.get("words.ron").unwrap(), b"(format: 1, words: [zwetschge])");
+    let mut app = note("zwetschge ");
+    app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
+    app.press("Ctrl-F a").sees("The disk is full");
+    assert!(!is_marked(&app, "zwetschge"));
+}
+
+#[test]
+fn ones_own_dictionaries_are_used() {
+    let mut app = App::new_note();
+    let folder = app.world.memory.beside("dictionaries");
+    folder.put("fruit.aff", "SET UTF-8\nSFX N Y 1\nSFX N 0 n .\n");
+    folder.put("fruit.dic", "1\nzwetschge/N\n");
+    app.reads_spelling().types("zwetschge zwetschgen zwetschgex ");
+    assert!(
+        !is_marked(&app, "zwetschge ") && !is_marked(&app, "zwetschgen ") && is_marked(&app, "zwetschgex")
+    );
+    app.press("Ctrl-F").sees("1  zwetschge");
+}
+
+#[test]
+fn it_can_be_switched_off_and_is_read_only_when_wanted() {
+    let mut app = App::new_note();
+    app.types("zwetschge ").press("Ctrl-F").sees("still being read");
+    assert!(!is_marked(&app, "zwetschge"), "nothing waits for the dictionaries");
+    app.reads_spelling();
+    assert!(is_marked(&app, "zwetschge"));
+    app.press("Ctrl-F10 ↓ ↓ ↓").sees("Underline unknown words").press("→ Enter");
+    assert!(!app.model.settings.spelling && !is_marked(&app, "zwetschge"));
+    app.press("Ctrl-F").sees("Spelling is not looked at");
+    app.press("Esc Ctrl-Q");
+    let mut again = App::on(app.world.memory, Start::Home, (80, 24));
+    assert!(again.model.spelling.is_none());
+    again.world.reads_spelling = true;
+    again.press("s ↑ ↑ → Enter Enter");
+    assert!(again.model.spelling.is_some() && is_marked(&again, "zwetschge"));
+}
+
+#[test]
+fn it_works_in_the_grid_where_notes_are_read_only_and_in_any_size() {
+    let mut app = note("x");
+    app.press("F6").types("qwertzy ").press("Ctrl-F").sees("“qwertzy”").press("Esc");
+    for size in [(40, 12), (20, 6), (8, 3), (0, 0), (120, 40), (80, 24)] {
+        app.press("Ctrl-F").resize(size.0, size.1);
+        let _ = app.buffer();
+        app.press("↓ ↓ Esc");
+    }
+    app.model.desk.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    app.press("Ctrl-F").sees("“qwertzy”").press("Enter 1").sees("“qwertzy”").press("i");
+    assert!(!is_marked(&app, "qwertzy"));
+}
+
+#[test]
+fn keys_typed_while_the_window_is_open_change_no_word() {
+    let mut app = note("the pian ");
+    app.press("Ctrl-F").burst("xyz").paste("xyz").sees("“pian”");
+    app.send(Msg::Key("Backspace".parse().unwrap()));
+    assert_eq!(app.text("context.what_matters"), "the pian ");
+}
