@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::domain::{Appointment, Guide, Help, LongerAppointment, Starters};
+use crate::domain::{Abbreviations, Appointment, Guide, Help, LongerAppointment, Starters};
 
 /// The built-in guide, `data/guide.ron`, as the build script left it.
 ///
@@ -52,4 +52,6 @@ files! {
     starters: Starters = "choices.ron";
     /// What to think of before asking for a longer appointment.
     longer: LongerAppointment = "longer.ron";
+    /// Abbreviations to start from.
+    abbreviations: Abbreviations = "abbreviations.ron";
 }

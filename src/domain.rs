@@ -2,6 +2,7 @@
 //!
 //! Plain data with plain functions. Nothing here knows of a screen, a file or a clock.
 
+pub mod abbreviation;
 mod answer;
 mod appointment;
 mod brief;
@@ -31,6 +32,7 @@ mod shelf;
 mod starters;
 mod when;
 
+pub use abbreviation::{Abbreviation, AbbreviationChange, Abbreviations, Becomes, OwnAbbreviations, Written};
 pub use answer::{Answer, Standing};
 pub use appointment::{Appointment, Details, FORMAT, Id, Meeting, Visit};
 pub use brief::CAUTION;
