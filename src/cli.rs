@@ -278,8 +278,9 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
                 page::may_write(&home, file)?;
             }
             let country = settings(&home, err).country;
-            let (page, caution) = page::page(&wanted(&home, &id)?, page.kind(), to, large_type, country, now);
-            if let Some(caution) = caution {
+            let (page, cautions) =
+                page::page(&wanted(&home, &id)?, page.kind(), to, large_type, country, now);
+            for caution in cautions {
                 // Said before the page is anywhere; it stands in the way of nothing.
                 writeln!(err, "{caution}").ok();
             }

@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        Appointment, Binned, DeleteAfter, Details, Earlier, Id, Moment, NotSaved, Occupied, Opened,
-        Recovered, Settings, Shelf, Stamp, Summary, Trouble,
+        AbbreviationChange, Appointment, Binned, DeleteAfter, Details, Earlier, Id, Moment, NotSaved,
+        Occupied, Opened, OwnAbbreviations, Recovered, Settings, Shelf, Stamp, Summary, Trouble,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
     store::{Deleted, Kept},
@@ -64,6 +64,10 @@ pub enum Job {
     Settings,
     /// Write what is set.
     SaveSettings(Settings),
+    /// Read the person's own abbreviations.
+    Abbreviations,
+    /// Change them.
+    Abbreviate(AbbreviationChange),
     /// Read the whole shelf.
     List,
     /// Read one appointment.
@@ -129,6 +133,10 @@ pub enum Reply {
     Settings(Result<Settings, Trouble>),
     /// It is on disk, or not; where a file that was not understood is kept.
     SettingsSaved(Result<Option<String>, Trouble>),
+    /// The person's own abbreviations, or why they could not be read.
+    Abbreviations(Result<OwnAbbreviations, Trouble>),
+    /// They are on disk as they are now, or not.
+    Abbreviated(Result<OwnAbbreviations, Trouble>),
     /// The shelf.
     Listed(Result<Shelf, Trouble>),
     /// The appointment asked for.

@@ -4,7 +4,7 @@ use jiff::{Timestamp, Zoned};
 
 use crate::{
     command::Scope,
-    domain::{Guide, Id, Moment, Settings},
+    domain::{Guide, Id, Moment, OwnAbbreviations, Settings},
     msg::Msg,
     overlays::{Overlay, cover::Cover},
     panes::{
@@ -40,6 +40,8 @@ pub struct Model {
     pub guide: &'static Guide,
     /// What the person set.
     pub settings: Settings,
+    /// The person's own abbreviations.
+    pub abbreviations: OwnAbbreviations,
     /// Where one is.
     pub place: Place,
     /// The list of appointments.
@@ -90,6 +92,7 @@ impl Model {
             now,
             guide,
             settings: Settings::default(),
+            abbreviations: OwnAbbreviations::default(),
             place: Place::Home,
             home: HomePane::default(),
             desk: None,
@@ -123,6 +126,13 @@ impl Model {
             return match overlay {
                 Overlay::Palette(_) => vec![Scope::Palette, Text, Always],
                 Overlay::Starters(_) => vec![Scope::Starters, Text, Always],
+                Overlay::WriteOut(_) => vec![Scope::WriteOut, Text, Always],
+                Overlay::StopChoices(_) => vec![Scope::Blank, Text, Always],
+                Overlay::Abbreviations(_) => vec![Scope::Abbreviations, Text, Always],
+                Overlay::Abbreviation(form) if form.input().is_some() => {
+                    vec![Scope::Abbreviation, Text, Always]
+                }
+                Overlay::Abbreviation(_) => vec![Scope::Abbreviation, Scope::Pick, Always],
                 Overlay::Chance(_) => vec![Scope::Chance, Text, Always],
                 Overlay::Details(details) if details.typing() => vec![Scope::Details, Text, Always],
                 Overlay::Longer(form) if form.input().is_some() => vec![Scope::Longer, Text, Always],

@@ -1,5 +1,7 @@
 //! What can lie over the screen; one thing at a time.
 
+pub mod abbreviation;
+pub mod abbreviations;
 pub mod chance;
 pub mod cover;
 pub mod details;
@@ -12,9 +14,11 @@ pub mod narrowed;
 pub mod palette;
 pub mod settings;
 pub mod starters;
+pub mod stop_choices;
 pub mod thin;
 pub mod versions;
 pub mod view;
+pub mod write_out;
 
 /// Something over the screen.
 pub enum Overlay {
@@ -36,6 +40,14 @@ pub enum Overlay {
     Starters(starters::StarterList),
     /// A longer appointment, thought about.
     Longer(Box<longer::Form>),
+    /// Abbreviations that begin as typed.
+    WriteOut(Box<write_out::WriteOut>),
+    /// What can be chosen for a blank.
+    StopChoices(stop_choices::StopChoices),
+    /// All abbreviations.
+    Abbreviations(Box<abbreviations::AbbreviationList>),
+    /// One abbreviation.
+    Abbreviation(Box<abbreviation::Form>),
     /// What can be set.
     Settings(settings::Form),
     /// When to go now, or soon.

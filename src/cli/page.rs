@@ -10,14 +10,15 @@ use jiff::Zoned;
 
 use super::{To, Wanted};
 use crate::{
-    content,
+    blanks, content,
     domain::{Country, Handout, HandoutKind, Moment, Occasion, Trouble, identifying::Count},
     export::{WIDTH, html, markdown, text},
     paths::Home,
     store::{APPOINTMENTS, BIN, Doing, replace, shown, trouble},
 };
 
-/// The page, and how much in it could identify someone, in a sentence if anything could.
+/// The page, and what to say before it goes out: how much in it could identify someone, and what is
+/// left to fill in.
 pub(super) fn page(
     wanted: &Wanted,
     kind: HandoutKind,
@@ -25,12 +26,17 @@ pub(super) fn page(
     large: bool,
     country: Option<Country>,
     now: &Zoned,
-) -> (String, Option<String>) {
+) -> (String, Vec<String>) {
     let occasion = |example| Occasion { made: Moment::of(now), country, help: content::help(), example };
-    let handout = match wanted {
-        Wanted::Sample => Handout::of(kind, &content::sample(), occasion(true)),
-        Wanted::Saved(opened) => Handout::of(kind, &opened.appointment, occasion(false)),
+    let sample;
+    let (appointment, occasion) = match wanted {
+        Wanted::Sample => {
+            sample = content::sample();
+            (&sample, occasion(true))
+        }
+        Wanted::Saved(opened) => (&opened.appointment, occasion(false)),
     };
+    let handout = Handout::of(kind, appointment, occasion);
     let page = match to {
         To::Txt => text(&handout, WIDTH),
         To::Md => markdown(&handout),
@@ -39,7 +45,12 @@ pub(super) fn page(
     let count = Count::of(&handout, now.date());
     let them = if count.places() == 1 { "it" } else { "them" };
     let caution = |count| format!("foreword: {count} Look at {them} before you hand the page on.");
-    (page, count.in_full().map(caution))
+    let notes = &appointment.notes;
+    let left = blanks::on_page(notes, &handout);
+    let them = if matches!(left.as_slice(), [(_, 1)]) { "it" } else { "them" };
+    let blanks = blanks::in_words(notes, &left)
+        .map(|blanks| format!("foreword: {blanks}. Fill {them} in before you hand the page on."));
+    (page, count.in_full().map(caution).into_iter().chain(blanks).collect())
 }
 
 /// # Errors

@@ -3,6 +3,7 @@
 pub mod view;
 
 use crate::{
+    blanks,
     command::{Command, Group, Scope, always},
     content,
     domain::{Block, Handout, HandoutKind, Labelled, Moment, Occasion, identifying::Count},
@@ -10,6 +11,7 @@ use crate::{
     layout,
     model::{Model, Place},
     msg::Mouse,
+    panes::prepare::leaving::{self, Way},
     text::Rows,
     update,
 };
@@ -110,7 +112,7 @@ pub const COMMANDS: &[Command] = &[
         "To the appointments, from the brief",
         Some((5, "appointments")),
         always,
-        update::go_home,
+        |model| leaving::told(model, Way::Home).unwrap_or_else(|| update::go_home(model)),
     ),
 ];
 
@@ -201,7 +203,9 @@ pub fn refit(model: &mut Model) {
             };
             let brief = Handout::of(kind, &desk.appointment, occasion);
             let count = Count::of(&brief, model.now.date());
-            let asides = [count.in_full(), Some(export)];
+            let notes = &desk.appointment.notes;
+            let blanks = blanks::in_words(notes, &blanks::on_page(notes, &brief));
+            let asides = [blanks.map(|blanks| format!("{blanks}.")), count.in_full(), Some(export)];
             (lines(&brief, asides.iter().flatten(), usize::from(page.width)), count)
         }
         None => (Vec::new(), Count::default()),

@@ -20,6 +20,8 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
     match job {
         Job::Settings => Reply::Settings(store.settings()),
         Job::SaveSettings(settings) => Reply::SettingsSaved(store.save_settings(settings)),
+        Job::Abbreviations => Reply::Abbreviations(store.abbreviations()),
+        Job::Abbreviate(change) => Reply::Abbreviated(store.abbreviate(change)),
         Job::List => Reply::Listed(store.list()),
         Job::Open(id) => {
             let opened = store.open(&id).map(Box::new);
