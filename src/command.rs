@@ -10,8 +10,8 @@ use crate::{
     key::{Code, Key},
     model::Model,
     overlays::{
-        chance, cover, details, elsewhere, go_lists, kept_words, longer, menu, message, palette, settings,
-        spelling, starters, thin, versions, wording,
+        abbreviation, abbreviations, chance, cover, details, elsewhere, go_lists, kept_words, longer, menu,
+        message, palette, settings, spelling, starters, stop_choices, thin, versions, wording, write_out,
     },
     panes::{brief, compare, home, phrases, prepare},
     typing, update,
@@ -64,13 +64,21 @@ pub enum Scope {
     Palette,
     /// Names of choices to start from.
     Starters,
+    /// Abbreviations that begin as typed.
+    WriteOut,
+    /// What can be chosen for a blank.
+    Blank,
+    /// All abbreviations.
+    Abbreviations,
+    /// One abbreviation.
+    Abbreviation,
     /// A chance, for a cell of a choice.
     Chance,
     /// A longer appointment, thought about.
     Longer,
     /// The questions about an appointment: label, time and so on.
     Details,
-    /// A line of [`Scope::Details`] or [`Scope::Longer`] that is chosen, not typed.
+    /// A line of [`Scope::Details`], [`Scope::Longer`] or [`Scope::Abbreviation`] that is chosen, not typed.
     Pick,
     /// Something to read, or a question to answer.
     Message,
@@ -222,10 +230,16 @@ const TABLES: &[&[Command]] = &[
     phrases::FROM_GUIDE,
     phrases::DOORS,
     prepare::GUIDE_COMMANDS,
+    prepare::WRITING_OUT,
     prepare::NOTES_COMMANDS,
     go_lists::OPENING,
+    abbreviations::OPENING,
     starters::COMMANDS,
     chance::COMMANDS,
+    write_out::COMMANDS,
+    stop_choices::COMMANDS,
+    abbreviations::COMMANDS,
+    abbreviation::COMMANDS,
     longer::COMMANDS,
     wording::COMMANDS,
     kept_words::COMMANDS,
@@ -248,12 +262,18 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
     TABLES.iter().chain(phrases::FROM_MENUS).copied().flatten()
 }
 
-/// The command behind a key in one of these scopes.
+/// The command behind a key where these scopes are live. In the notes a key may have several deeds, of
+/// which one works at a time; where none does, the last of them is given.
 #[must_use]
-pub fn find(scopes: &[Scope], key: Key) -> Option<&'static Command> {
-    static KEYMAP: LazyLock<HashMap<(Scope, Key), &'static Command>> = LazyLock::new(|| {
-        let keys = all().flat_map(|command| command.keys.iter().map(move |key| (key, command)));
-        keys.filter_map(|(key, command)| Some(((command.scope, key.parse().ok()?), command))).collect()
+pub fn find(model: &Model, scopes: &[Scope], key: Key) -> Option<&'static Command> {
+    static KEYMAP: LazyLock<HashMap<(Scope, Key), Vec<&'static Command>>> = LazyLock::new(|| {
+        let mut keymap: HashMap<_, Vec<_>> = HashMap::new();
+        for command in all() {
+            for key in command.keys.iter().filter_map(|key| key.parse::<Key>().ok()) {
+                keymap.entry((command.scope, key)).or_default().push(command);
+            }
+        }
+        keymap
     });
     // Most keys are plain text, and no command of a place for text has one of those.
     if scopes.contains(&Scope::Text)
@@ -261,7 +281,8 @@ pub fn find(scopes: &[Scope], key: Key) -> Option<&'static Command> {
     {
         return None;
     }
-    scopes.iter().find_map(|&scope| KEYMAP.get(&(scope, key)).copied())
+    let behind = scopes.iter().find_map(|&scope| KEYMAP.get(&(scope, key)))?;
+    behind.iter().find(|command| (command.works)(model)).or(behind.last()).copied()
 }
 
 /// Every command whose keys are live now and which would do something, nearest scope first.

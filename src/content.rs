@@ -2,7 +2,9 @@
 
 use std::sync::{Arc, LazyLock};
 
-use crate::domain::{Appointment, Guide, Help, LongerAppointment, Starters, Wording, WordingList};
+use crate::domain::{
+    Abbreviations, Appointment, Guide, Help, LongerAppointment, Starters, Wording, WordingList,
+};
 
 /// The built-in guide, `data/guide.ron`, as the build script left it.
 ///
@@ -54,6 +56,8 @@ files! {
     longer: LongerAppointment = "longer.ron";
     /// The list of words worth a second look.
     wording_list: WordingList = "wording.ron";
+    /// Abbreviations to start from.
+    abbreviations: Abbreviations = "abbreviations.ron";
 }
 
 /// The words worth a second look that come with the program, ready to look with.

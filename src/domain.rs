@@ -2,6 +2,7 @@
 //!
 //! Plain data with plain functions. Nothing here knows of a screen, a file or a clock.
 
+pub mod abbreviation;
 mod answer;
 mod appointment;
 mod brief;
@@ -37,6 +38,7 @@ mod starters;
 mod when;
 mod wording;
 
+pub use abbreviation::{Abbreviation, AbbreviationChange, Abbreviations, Becomes, OwnAbbreviations, Written};
 pub use answer::{Answer, Standing};
 pub use appointment::{Appointment, Details, FORMAT, Id, Meeting, Visit};
 pub use brief::CAUTION;

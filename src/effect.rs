@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        Appointment, Binned, DeleteAfter, Details, Earlier, Id, Moment, NotSaved, Occupied, Opened,
-        PhraseSet, Recovered, Settings, Shelf, Stamp, Summary, Trouble,
+        AbbreviationChange, Appointment, Binned, DeleteAfter, Details, Earlier, Id, Moment, NotSaved,
+        Occupied, Opened, OwnAbbreviations, PhraseSet, Recovered, Settings, Shelf, Stamp, Summary, Trouble,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
     spelling::Word,
@@ -83,6 +83,10 @@ pub enum Job {
     KeepWords(String, bool),
     /// Put a word among the person's own.
     Learn(Word),
+    /// Read the person's own abbreviations.
+    Abbreviations,
+    /// Change them.
+    Abbreviate(AbbreviationChange),
     /// Read the whole shelf.
     List,
     /// Read one appointment.
@@ -160,6 +164,10 @@ pub enum Reply {
     WordsKept(Result<(Vec<String>, Option<String>), Trouble>),
     /// A word is among the person's own, or not.
     Learned(Result<(), Trouble>),
+    /// The person's own abbreviations, or why they could not be read.
+    Abbreviations(Result<OwnAbbreviations, Trouble>),
+    /// They are on disk as they are now, or not.
+    Abbreviated(Result<OwnAbbreviations, Trouble>),
     /// The shelf.
     Listed(Result<Shelf, Trouble>),
     /// The appointment asked for.

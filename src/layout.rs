@@ -292,6 +292,18 @@ pub fn wording(size: (u16, u16), lines: usize) -> Rect {
     window(size, 76, u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2))
 }
 
+/// The window of the form for one abbreviation.
+#[must_use]
+pub fn abbreviation(size: (u16, u16)) -> Rect {
+    window(size, 76, 14)
+}
+
+/// Columns of the words in that window.
+#[must_use]
+pub fn abbreviation_width(size: (u16, u16)) -> usize {
+    usize::from(abbreviation(size).width.saturating_sub(4)).max(1)
+}
+
 /// The window of the form for a chance.
 #[must_use]
 pub fn chance(size: (u16, u16)) -> Rect {

@@ -25,6 +25,7 @@
 //! - [`overlays`]: what lies over the screen. The palette, the menu of a page, the questions about an
 //!   appointment, a message; and the cover, which lies over all of it.
 //! - [`ui`]: widgets that know no pane, and the way from what they draw to the cells that changed.
+//! - [`blanks`]: what is still to fill in of written-out abbreviations, over all notes.
 //! - [`change`], [`sitting`]: what was done to an appointment, as data: undone by [`text::History`],
 //!   written down by [`store::Scribe`], done again after a kill.
 //! - [`keeping_phrases`]: the way of one's own phrases to the disk and back.
@@ -57,6 +58,7 @@
 //!
 //! Deliberately absent: a tick, an async runtime, a network, a database, modes.
 
+pub mod blanks;
 pub mod change;
 pub mod cli;
 pub mod command;

@@ -7,7 +7,7 @@ use jiff::{Timestamp, Zoned};
 use crate::{
     command::Scope,
     content,
-    domain::{Guide, Id, Moment, Phrasebook, Settings, Wording},
+    domain::{Guide, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Wording},
     keeping_phrases::PhrasesKept,
     msg::Msg,
     overlays::{Overlay, cover::Cover},
@@ -58,6 +58,8 @@ pub struct Model {
     pub kept_words: Vec<String>,
     /// What knows how words are spelt, once that is read.
     pub spelling: Option<Arc<Speller>>,
+    /// The person's own abbreviations.
+    pub abbreviations: OwnAbbreviations,
     /// Where one is.
     pub place: Place,
     /// The list of appointments.
@@ -115,6 +117,7 @@ impl Model {
             wording: content::wording(),
             kept_words: Vec::new(),
             spelling: None,
+            abbreviations: OwnAbbreviations::default(),
             place: Place::Home,
             home: HomePane::default(),
             desk: None,
@@ -149,6 +152,13 @@ impl Model {
             return match overlay {
                 Overlay::Palette(_) => vec![Scope::Palette, Text, Always],
                 Overlay::Starters(_) => vec![Scope::Starters, Text, Always],
+                Overlay::WriteOut(_) => vec![Scope::WriteOut, Text, Always],
+                Overlay::StopChoices(_) => vec![Scope::Blank, Text, Always],
+                Overlay::Abbreviations(_) => vec![Scope::Abbreviations, Text, Always],
+                Overlay::Abbreviation(form) if form.input().is_some() => {
+                    vec![Scope::Abbreviation, Text, Always]
+                }
+                Overlay::Abbreviation(_) => vec![Scope::Abbreviation, Scope::Pick, Always],
                 Overlay::Chance(_) => vec![Scope::Chance, Text, Always],
                 Overlay::Details(details) if details.typing() => vec![Scope::Details, Text, Always],
                 Overlay::Longer(form) if form.input().is_some() => vec![Scope::Longer, Text, Always],

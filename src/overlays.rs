@@ -1,5 +1,7 @@
 //! What can lie over the screen; one thing at a time.
 
+pub mod abbreviation;
+pub mod abbreviations;
 pub mod chance;
 pub mod cover;
 pub mod details;
@@ -14,10 +16,12 @@ pub mod palette;
 pub mod settings;
 pub mod spelling;
 pub mod starters;
+pub mod stop_choices;
 pub mod thin;
 pub mod versions;
 pub mod view;
 pub mod wording;
+pub mod write_out;
 
 /// Something over the screen.
 pub enum Overlay {
@@ -43,6 +47,14 @@ pub enum Overlay {
     Wording(wording::About),
     /// Words that are kept.
     Kept(kept_words::Kept),
+    /// Abbreviations that begin as typed.
+    WriteOut(Box<write_out::WriteOut>),
+    /// What can be chosen for a blank.
+    StopChoices(stop_choices::StopChoices),
+    /// All abbreviations.
+    Abbreviations(Box<abbreviations::AbbreviationList>),
+    /// One abbreviation.
+    Abbreviation(Box<abbreviation::Form>),
     /// What can be set.
     Settings(settings::Form),
     /// When to go now, or soon.

@@ -119,6 +119,7 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     // Before all else: it says which notes are due, and when to cover them.
     effects.insert(0, Effect::Store(Job::Settings));
     update::refit(model);
+    effects.push(Effect::Store(Job::Abbreviations));
     // After what the person waits for.
     effects.push(Effect::Store(Job::Phrases));
     effects.push(Effect::Store(Job::KeptWords));
@@ -351,6 +352,7 @@ fn main_loop(
                     Reply::Saved(..)
                         | Reply::Seated(..)
                         | Reply::Settled(..)
+                        | Reply::Abbreviations(_)
                         | Reply::Mended(_)
                         | Reply::BinEmptied(_)
                 )

@@ -3,6 +3,7 @@
 //! A file is only ever replaced by a complete one, and never if it holds what this version does
 //! not understand.
 
+pub mod abbreviations;
 mod bin;
 mod deletion;
 mod disk;

@@ -14,6 +14,7 @@ mod input;
 mod rows;
 #[cfg(test)]
 pub(crate) mod samples;
+pub mod stops;
 mod undo;
 pub mod word;
 mod wrap;

@@ -40,6 +40,11 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
     match &mut model.overlay {
         Some(Overlay::Palette(palette)) => return Some(Focus::Input(&mut palette.filter)),
         Some(Overlay::Starters(starters)) => return Some(Focus::Input(&mut starters.list.filter)),
+        Some(Overlay::WriteOut(list)) => return Some(Focus::Input(&mut list.list.filter)),
+        Some(Overlay::Abbreviations(list)) => return Some(Focus::Input(&mut list.list.filter)),
+        Some(Overlay::Abbreviation(form)) => return form.input_mut().map(Focus::Input),
+        // What is typed goes over the blank that is selected.
+        Some(Overlay::StopChoices(_)) => return Some(Focus::Notes),
         Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
         Some(Overlay::Chance(chance)) => return chance.focus_mut().map(Focus::Input),
         Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
@@ -132,6 +137,9 @@ fn changed(model: &mut Model) {
     match &mut model.overlay {
         Some(Overlay::Palette(_)) => overlays::palette::narrow(model),
         Some(Overlay::Starters(starters)) => starters.narrow(),
+        Some(Overlay::WriteOut(list)) => list.narrow(),
+        Some(Overlay::Abbreviations(list)) => list.narrow(),
+        Some(Overlay::Abbreviation(form)) => form.typed(),
         Some(Overlay::Longer(longer)) => {
             longer.typed();
             overlays::longer::reveal(model);
@@ -148,6 +156,9 @@ fn selected(model: &Model) -> Option<&str> {
     match &model.overlay {
         Some(Overlay::Palette(palette)) => return palette.filter.selected(),
         Some(Overlay::Starters(starters)) => return starters.list.filter.selected(),
+        Some(Overlay::WriteOut(list)) => return list.list.filter.selected(),
+        Some(Overlay::Abbreviations(list)) => return list.list.filter.selected(),
+        Some(Overlay::Abbreviation(form)) => return form.input().and_then(Input::selected),
         Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
         Some(Overlay::Chance(chance)) => return chance.focus().and_then(Input::selected),
         Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),

@@ -8,13 +8,18 @@ use crate::{
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, chance, cover, details, elsewhere, go_lists, kept_words, longer, menu,
+        Overlay, abbreviation, abbreviations, chance, cover, details, elsewhere, go_lists, kept_words,
+        longer, menu,
         message::{self, Message},
-        palette, settings, spelling, starters, versions, wording,
+        palette, settings, spelling, starters, stop_choices, versions, wording, write_out,
     },
     panes::{
         brief, compare, home, phrases,
-        prepare::{self, keeping},
+        prepare::{
+            self, keeping,
+            leaving::{self, Way},
+            writing_out,
+        },
     },
     typing,
 };
@@ -50,7 +55,7 @@ pub const PLACES: &[Command] = &[
         bar: None,
         // Two versions are settled, or put off, before anything else is begun.
         works: |model| model.place != Place::Compare,
-        run: details::new,
+        run: |model| leaving::told(model, Way::New).unwrap_or_else(|| details::new(model)),
     },
 ];
 
@@ -151,7 +156,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
 
 fn press(model: &mut Model, key: Key) -> Effects {
     let scopes = model.scopes();
-    if let Some(command) = command::find(&scopes, key) {
+    if let Some(command) = command::find(model, &scopes, key) {
         if !(command.works)(model) {
             return Vec::new();
         }
@@ -177,11 +182,16 @@ fn typed(model: &mut Model, text: &str) -> Effects {
     let mut effects = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let (word, after) = rest.split_at(end_of_word(rest));
+        let end = if writing_out::goes_alone(model, rest) { end_of_first(rest) } else { end_of_word(rest) };
+        let (word, after) = rest.split_at(end);
         effects.extend(typing::insert(model, word));
         rest = after;
     }
     effects
+}
+
+fn end_of_first(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
 }
 
 /// Where a word ends, with the spaces before it.
@@ -220,6 +230,10 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let effects = match (&model.overlay, model.place) {
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
         (Some(Overlay::Starters(_)), _) => starters::mouse(model, mouse, column, row),
+        (Some(Overlay::WriteOut(_)), _) => write_out::mouse(model, mouse, column, row),
+        (Some(Overlay::StopChoices(_)), _) => stop_choices::mouse(model, mouse, column, row),
+        (Some(Overlay::Abbreviations(_)), _) => abbreviations::mouse(model, mouse, column, row),
+        (Some(Overlay::Abbreviation(_)), _) => abbreviation::mouse(model, mouse, column, row),
         (Some(Overlay::Longer(_)), _) => longer::mouse(model, mouse, column, row),
         (Some(Overlay::Chance(_)), _) => chance::mouse(model, mouse, column, row),
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
@@ -321,6 +335,8 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
         Reply::KeptWords(result) => kept_words::read(model, result),
         Reply::WordsKept(result) => kept_words::saved(model, result),
         Reply::Learned(result) => spelling::learned(model, result),
+        Reply::Abbreviations(result) => abbreviations::read(model, result),
+        Reply::Abbreviated(result) => abbreviations::changed(model, result),
         Reply::Noted(id, result) => keeping::noted(model, &id, result),
     };
     refit(model);
@@ -365,6 +381,9 @@ pub fn quit(model: &mut Model) -> Effects {
         // Asked twice: the disk does not answer.
         model.overlay = Some(Overlay::Message(Message::unsaved(model)));
         return Vec::new();
+    }
+    if let Some(effects) = leaving::told(model, Way::Quit) {
+        return effects;
     }
     model.leaving = true;
     let mut effects = save_everything(model);

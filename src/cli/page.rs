@@ -10,15 +10,15 @@ use jiff::Zoned;
 
 use super::{To, Wanted};
 use crate::{
-    content,
+    blanks, content,
     domain::{Country, Handout, HandoutKind, Moment, Occasion, Readability, Trouble, identifying::Count},
     export::{WIDTH, html, markdown, text},
     paths::Home,
     store::{APPOINTMENTS, BIN, Doing, replace, shown, trouble},
 };
 
-/// The page, and what to look at before it is handed on: how much in it could identify someone, and
-/// how its sentences read, where it is for the person.
+/// The page, and what to look at before it goes out: how much in it could identify someone, what is left
+/// to fill in, and how its sentences read, where it is for the person.
 pub(super) fn page(
     wanted: &Wanted,
     kind: HandoutKind,
@@ -28,10 +28,15 @@ pub(super) fn page(
     now: &Zoned,
 ) -> (String, Vec<String>) {
     let occasion = |example| Occasion { made: Moment::of(now), country, help: content::help(), example };
-    let handout = match wanted {
-        Wanted::Sample => Handout::of(kind, &content::sample(), occasion(true)),
-        Wanted::Saved(opened) => Handout::of(kind, &opened.appointment, occasion(false)),
+    let sample;
+    let (appointment, occasion) = match wanted {
+        Wanted::Sample => {
+            sample = content::sample();
+            (&sample, occasion(true))
+        }
+        Wanted::Saved(opened) => (&opened.appointment, occasion(false)),
     };
+    let handout = Handout::of(kind, appointment, occasion);
     let page = match to {
         To::Txt => text(&handout, WIDTH),
         To::Md => markdown(&handout),
@@ -40,11 +45,16 @@ pub(super) fn page(
     let count = Count::of(&handout, now.date());
     let them = if count.places() == 1 { "it" } else { "them" };
     let caution = |count| format!("foreword: {count} Look at {them} before you hand the page on.");
+    let notes = &appointment.notes;
+    let left = blanks::on_page(notes, &handout);
+    let them = if matches!(left.as_slice(), [(_, 1)]) { "it" } else { "them" };
+    let blanks = blanks::in_words(notes, &left)
+        .map(|blanks| format!("foreword: {blanks}. Fill {them} in before you hand the page on."));
     let counted = (kind != HandoutKind::Brief).then(|| Readability::of_page(&handout));
     let sentences: Vec<_> = counted.iter().flat_map(Readability::in_words).collect();
     let counted = (!sentences.is_empty())
         .then(|| format!("foreword: Of what was typed on it: {}", sentences.join(" ")));
-    (page, count.in_full().map(caution).into_iter().chain(counted).collect())
+    (page, count.in_full().map(caution).into_iter().chain(blanks).chain(counted).collect())
 }
 
 /// # Errors

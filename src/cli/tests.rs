@@ -353,6 +353,33 @@ fn about_says_how_old_the_help_numbers_are_and_what_to_do_when_they_are_past() {
 }
 
 #[test]
+fn blanks_that_are_left_on_a_page_are_said_before_it_goes_out() {
+    let home = home();
+    let mut one = Appointment::new(Id::of(1), Details::default(), "seven", Moment::of(&now()));
+    one.notes.context.what_matters = Answer::of("Agreed with {who} for {two days|a week}.");
+    Home::of(Some(home.path())).unwrap().prepare().unwrap();
+    let mut store = Store::new(Folder::new(home.path()));
+    store.create(&one).unwrap();
+    let said = "foreword: 2 blanks left in “What matters to them, in their words”. \
+                Fill them in before you hand the page on.\n";
+    for to in ["txt", "md", "html"] {
+        let ran = foreword(home.path(), &["export", "0000", "--to", to]);
+        assert_eq!((ran.result, ran.err.as_str()), (Ok(Outcome::Done(FINE)), said));
+        assert!(ran.out.contains("{who}") && !ran.out.contains("blanks"), "{}", ran.out);
+    }
+    let other = foreword(home.path(), &["export", "0000", "--page", "staff-card"]);
+    assert_eq!((other.result, other.err.as_str()), (Ok(Outcome::Done(FINE)), ""), "not on that page");
+    one.notes.setbacks.staff_card.situation = Answer::of("I am {who}, ring 07700 900123.");
+    store.save(&one).unwrap();
+    let both = foreword(home.path(), &["export", "0000", "--page", "staff-card"]).err;
+    assert!(both.starts_with("foreword: 1 place could identify someone"), "{both}");
+    assert!(
+        both.lines().count() == 2 && both.ends_with("Fill it in before you hand the page on.\n"),
+        "{both}"
+    );
+}
+
+#[test]
 fn settings_that_are_not_understood_stop_nothing_and_are_said_to_be() {
     let home = home();
     let place = Home::of(Some(home.path())).unwrap();

@@ -121,7 +121,7 @@ pub fn meet(model: &mut Model, msg: &Msg) -> Option<Effects> {
     let now = model.now.timestamp();
     let key = if let Msg::Key(key) = msg { Some(*key) } else { None };
     if model.cover.on {
-        let command = key.and_then(|key| command::find(&[Scope::Cover], key));
+        let command = key.and_then(|key| command::find(model, &[Scope::Cover], key));
         if let Some(command) = command.filter(|command| (command.works)(model)) {
             return Some((command.run)(model));
         }
@@ -134,11 +134,11 @@ pub fn meet(model: &mut Model, msg: &Msg) -> Option<Effects> {
     model.cover.touched = now;
     model.cover.lifted = None;
     // All other keys wait for an appointment on its way.
-    (model.awaited.is_some() && key.is_some_and(covers)).then(|| cover(model))
+    (model.awaited.is_some() && key.is_some_and(|key| covers(model, key))).then(|| cover(model))
 }
 
-fn covers(key: Key) -> bool {
-    command::find(&[Scope::Always], key).is_some_and(|command| command.name == "cover")
+fn covers(model: &Model, key: Key) -> bool {
+    command::find(model, &[Scope::Always], key).is_some_and(|command| command.name == "cover")
 }
 
 /// What the cover says: of what was typed, and what to do. Nothing in it comes from a note.

@@ -13,7 +13,7 @@ use crate::{
     layout,
     model::{Awaited, Model},
     msg::Mouse,
-    overlays::{Overlay, longer},
+    overlays::{Overlay, abbreviation, longer},
     panes::{home, prepare},
     text::{Input, Motion},
 };
@@ -344,6 +344,9 @@ fn pick(model: &mut Model, by: isize) -> Effects {
             Line::Label | Line::When | Line::Minutes | Line::DeleteAfter => {}
         }
         return Vec::new();
+    }
+    if matches!(model.overlay, Some(Overlay::Abbreviation(_))) {
+        return abbreviation::pick(model, by);
     }
     longer::pick(model, by)
 }

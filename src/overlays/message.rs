@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
+    blanks,
     command::{Command, Group, Scope, always},
     domain::{Binned, HONEST, Id},
     effect::{Effect, Effects, Job},
@@ -250,12 +251,20 @@ fn copy_out(model: &mut Model) -> Effects {
     let unsaved = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
     let text: Vec<String> = unsaved.map(|desk| export::everything(&desk.appointment)).collect();
     model.clipboard = text.join("\n");
-    model.notice = Some(
+    let blanks = unsaved_blanks(model);
+    model.notice = Some(format!(
         "The notes were sent to the clipboard of this terminal. Paste them somewhere safe, and look that \
-         they are there: not every terminal takes them."
-            .to_owned(),
-    );
+         they are there: not every terminal takes them.{blanks}"
+    ));
     vec![Effect::CopyOut(model.clipboard.clone())]
+}
+
+/// What is left to fill in of what is copied out; nothing stands in the way of that.
+fn unsaved_blanks(model: &Model) -> String {
+    let unsaved = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
+    let notes = unsaved.map(|desk| &desk.appointment.notes);
+    let says = notes.filter_map(|notes| blanks::in_short(notes, &blanks::left(notes)));
+    says.flat_map(|says| [" ".to_owned(), says, ".".to_owned()]).collect()
 }
 
 impl Message {

@@ -6,15 +6,15 @@ use ratatui::{
 };
 
 use super::{
-    Overlay, chance,
+    Overlay, abbreviation, abbreviations, chance,
     details::{Form, Line},
     elsewhere::Elsewhere,
     go_lists, kept_words, longer, menu,
     message::Message,
     palette::Palette,
-    settings, spelling, starters, thin,
+    settings, spelling, starters, stop_choices, thin,
     versions::{self, Versions},
-    wording,
+    wording, write_out,
 };
 use crate::{
     layout,
@@ -36,6 +36,10 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
         Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
         Overlay::Menu(menu) => Some(menu::view::view(model, menu, buffer, theme)),
         Overlay::Starters(starters) => Some(starters::view::view(model, starters, buffer, theme)),
+        Overlay::WriteOut(list) => Some(write_out::view::view(model, list, buffer, theme)),
+        Overlay::StopChoices(list) => Some(stop_choices::view::view(model, list, buffer, theme)),
+        Overlay::Abbreviations(list) => Some(abbreviations::view::view(model, list, buffer, theme)),
+        Overlay::Abbreviation(form) => abbreviation::view::view(model, form, buffer, theme),
         Overlay::Longer(form) => longer::view::view(model, form, buffer, theme),
         Overlay::Thin(thin) => Some(thin::view::view(model, thin, buffer, theme)),
         Overlay::Wording(about) => Some(wording::view::view(model, about, buffer, theme)),

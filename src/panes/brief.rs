@@ -3,6 +3,7 @@
 pub mod view;
 
 use crate::{
+    blanks,
     command::{Command, Group, Scope, always},
     content,
     domain::{
@@ -12,6 +13,7 @@ use crate::{
     layout,
     model::{Model, Place},
     msg::Mouse,
+    panes::prepare::leaving::{self, Way},
     text::Rows,
     update,
 };
@@ -112,7 +114,7 @@ pub const COMMANDS: &[Command] = &[
         "To the appointments, from the brief",
         Some((5, "appointments")),
         always,
-        update::go_home,
+        |model| leaving::told(model, Way::Home).unwrap_or_else(|| update::go_home(model)),
     ),
 ];
 
@@ -203,8 +205,11 @@ pub fn refit(model: &mut Model) {
             };
             let brief = Handout::of(kind, &desk.appointment, occasion);
             let count = Count::of(&brief, model.now.date());
+            let notes = &desk.appointment.notes;
+            let blanks = blanks::in_words(notes, &blanks::on_page(notes, &brief));
+            let blanks = blanks.map(|blanks| format!("{blanks}."));
             let counted = (kind != HandoutKind::Brief).then(|| of_what_was_typed(&brief)).flatten();
-            let asides = [count.in_full(), counted, Some(export)];
+            let asides = [blanks, count.in_full(), counted, Some(export)];
             (lines(&brief, asides.iter().flatten(), usize::from(page.width)), count)
         }
         None => (Vec::new(), Count::default()),

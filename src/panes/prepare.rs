@@ -24,6 +24,7 @@ mod desk;
 mod grid;
 pub mod guide;
 pub mod keeping;
+pub mod leaving;
 mod menus;
 pub mod naming;
 mod noting;
@@ -32,11 +33,13 @@ pub mod sheet;
 mod staff_card;
 pub mod view;
 pub mod wording;
+pub mod writing_out;
 
 pub use commands::{COMMANDS, GUIDE_COMMANDS, NOTES_COMMANDS, NOTES_MOVES};
 pub use desk::{Desk, Side};
 pub use menus::{OPTIONS_MENU, SETBACKS_MENU};
 pub use saving::Saving;
+pub use writing_out::WRITING_OUT;
 
 use crate::{
     content,
@@ -45,7 +48,7 @@ use crate::{
     layout,
     model::{Awaited, Model, Place},
     msg::Mouse,
-    overlays::{Overlay, message::Message},
+    overlays::{Overlay, message::Message, stop_choices},
     panes::home,
     text::clean,
     typing::Act,
@@ -214,19 +217,30 @@ pub fn pin_phrase(model: &mut Model, pin: Pin) -> Effects {
     change(model, |desk, now| desk.pin(pin, now))
 }
 
-/// Types at the cursor.
+/// Types at the cursor; an abbreviation that is ended by it is written out.
 pub fn type_in(model: &mut Model, text: &str) -> Effects {
-    change(model, |desk, now| desk.type_in(text, now))
+    writing_out::type_in(model, text)
+}
+
+/// Puts words at the cursor, in place of the selection, as one step of undo.
+pub fn fill_in(model: &mut Model, words: &str) -> Effects {
+    change(model, |desk, now| desk.put_in(words, now))
+}
+
+/// Takes the last step back.
+pub fn undo(model: &mut Model) -> Effects {
+    change(model, |desk, now| desk.travel(true, now))
 }
 
 /// Pastes at the cursor, as one step of undo.
 pub fn paste(model: &mut Model, text: &str) -> Effects {
-    let text = clean(text);
-    change(model, |desk, now| desk.put_in(&text, now))
+    stop_choices::close(model);
+    fill_in(model, &clean(text))
 }
 
 /// Does what a typing key asks for.
 pub fn act(model: &mut Model, act: Act) -> Effects {
+    stop_choices::close(model);
     match act {
         Act::Go(..) | Act::SelectAll => with_desk(model, |desk, now| desk.act(act, now)),
         _ => change(model, |desk, now| desk.act(act, now)),

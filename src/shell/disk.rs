@@ -29,6 +29,8 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
         Job::KeptWords => Reply::KeptWords(store.kept_words()),
         Job::KeepWords(row, keep) => Reply::WordsKept(store.keep_words(&row, keep)),
         Job::Learn(word) => Reply::Learned(store.learn(&word)),
+        Job::Abbreviations => Reply::Abbreviations(store.abbreviations()),
+        Job::Abbreviate(change) => Reply::Abbreviated(store.abbreviate(change)),
         Job::List => Reply::Listed(store.list()),
         Job::Open(id) => {
             let opened = store.open(&id).map(Box::new);

@@ -213,6 +213,8 @@ pub enum Doing {
     Phrasing,
     /// Writing the person's own words.
     Learning,
+    /// Writing the abbreviations.
+    Abbreviating,
     /// Making the folder.
     Preparing,
     /// Writing a page for use elsewhere.
@@ -244,6 +246,7 @@ pub fn trouble(doing: Doing, place: &str, error: &io::Error) -> Trouble {
         Doing::Learning => {
             ("The word could not be added to", "It is left alone until you leave; the file is as it was.")
         }
+        Doing::Abbreviating => ("The abbreviations could not be saved to", "The file is as it was."),
         Doing::Preparing => ("The folder for the notes could not be used", "Nothing was changed."),
         Doing::Exporting => ("The page could not be written to", "The notes are unharmed."),
     };

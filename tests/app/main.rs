@@ -1,6 +1,7 @@
 //! The whole app without a terminal: key scripts in, screens and files out.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that fails panics")]
 
+mod abbreviations;
 mod brief;
 mod chances;
 mod choices;

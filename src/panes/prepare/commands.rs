@@ -3,7 +3,8 @@
 use super::{
     Side, change,
     guide::{self, Item},
-    turn_to, with_desk,
+    leaving::{self, Way},
+    turn_to, with_desk, writing_out,
 };
 use crate::{
     command::{Command, Group, Scope, always},
@@ -53,7 +54,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
     "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |model| turn_page(model, 2);
     "page" ["F9"], "What else can be done on this page, by letters", Some((3, "more")), menu::has_any, menu::open;
     "undo" ["Ctrl-Z"], "Undo", Some((11, "undo")), |model| on_desk(model, |desk| desk.history.can_undo()),
-        |model| change(model, |desk, now| desk.travel(true, now));
+        super::undo;
     "redo" ["Ctrl-Y"], "Redo", None, |model| on_desk(model, |desk| desk.history.can_redo()),
         |model| change(model, |desk, now| desk.travel(false, now));
     "details" ["Ctrl-R"], "Change label, time or kind of this appointment", None,
@@ -100,7 +101,10 @@ pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Guide;
 
 /// What works in the notes alone.
 pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Notes;
-    "notes.guide" ["Tab", "Shift-Tab"], "To the guide", Some((1, "guide")), always, |model| to_side(model, Side::Guide);
+    "notes.guide" ["Tab"], "To the guide", Some((1, "guide")), writing_out::tab_is_free,
+        |model| to_side(model, Side::Guide);
+    "notes.guide_back" ["Shift-Tab"], "To the guide, whichever way Tab goes", None, writing_out::shift_tab_is_free,
+        |model| to_side(model, Side::Guide);
     "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((7, "not known")), can_change,
         |model| change(model, |desk, now| desk.leave_empty(Standing::NotKnown, now));
     "notes.not_today" ["F4"], "Not for today", Some((10, "not today")), can_change,
@@ -109,7 +113,7 @@ pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Notes;
         |model| can_change(model) && on_desk(model, is_carried_over),
         |model| change(model, Desk::keep_carried_over);
     "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, can_change,
-        |model| change(model, |desk, now| desk.type_in("\n", now));
+        |model| writing_out::type_in(model, "\n");
     "notes.in_text" ["F2"], "In a cell: arrows move in its text; and again from cell to cell", None,
         |model| on_desk(model, Desk::in_grid), |model| with_desk(model, |desk, _| desk.sheet.in_text ^= true);
 };
@@ -306,6 +310,9 @@ fn ask(model: &mut Model) -> Effects {
 }
 
 fn show_brief(model: &mut Model) -> Effects {
+    if let Some(effects) = leaving::told(model, Way::Brief) {
+        return effects;
+    }
     model.place = Place::Brief;
     (model.brief.kind, model.brief.top) = (HandoutKind::Brief, 0);
     update::save_everything(model)
@@ -342,7 +349,8 @@ fn save(model: &mut Model) -> Effects {
 fn step_out(model: &mut Model) -> Effects {
     let both = layout::prepare(model).rule.is_some();
     if let Some(desk) = &mut model.desk {
-        if desk.side == Side::Notes && desk.sheet.caret.selection().is_some() {
+        let told = desk.was_told(Way::Home);
+        if desk.side == Side::Notes && !told && desk.sheet.caret.selection().is_some() {
             desk.sheet.caret.anchor = None;
             return Vec::new();
         }
@@ -351,5 +359,5 @@ fn step_out(model: &mut Model) -> Effects {
             return Vec::new();
         }
     }
-    update::go_home(model)
+    leaving::told(model, Way::Home).unwrap_or_else(|| update::go_home(model))
 }

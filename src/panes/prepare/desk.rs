@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::Zoned;
 
-use super::{guide::GuideSide, noting::Noting, saving::Saving, sheet::Sheet};
+use super::{guide::GuideSide, leaving::Told, noting::Noting, saving::Saving, sheet::Sheet};
 use crate::{
     change::{Change, Marks},
     domain::{
@@ -72,6 +72,8 @@ pub struct Desk {
     pub over: Option<Stamp>,
     /// It is being taken over from another window.
     pub takes_over: bool,
+    /// The blank one was led to on the way out.
+    pub told: Option<Told>,
     /// What is thin in the choices, when they were in sight last.
     pub thin: Vec<Finding>,
     /// Something changed since.
@@ -98,6 +100,7 @@ impl Desk {
             looked_through: None,
             over: None,
             takes_over: false,
+            told: None,
             thin: Vec::new(),
             unlooked: true,
         }

@@ -1,0 +1,22 @@
+//! Draws the list of all abbreviations.
+
+use super::{AbbreviationList, foot, rows_shown};
+use crate::{
+    content, layout,
+    model::Model,
+    overlays::{view::window, write_out::view::narrowed},
+    ui::{strokes::Strokes, text::line, theme::Theme},
+};
+
+/// Draws the list; returns where the cursor stands.
+pub fn view(model: &Model, list: &AbbreviationList, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+    let inside = window(buffer, layout::palette(model.size), &content::abbreviations().title, theme);
+    let rows = rows_shown(model, list);
+    let cursor = narrowed(&list.list, &list.all, (inside, rows), buffer, theme);
+    let foot = foot(model, list);
+    let above = inside.height.saturating_sub(u16::try_from(foot.len()).unwrap_or(u16::MAX));
+    for (words, at) in foot.iter().zip(above..) {
+        line(buffer, inside, at, 2, words, theme.dim());
+    }
+    cursor
+}
