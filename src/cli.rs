@@ -6,6 +6,7 @@ mod about;
 mod doctor;
 mod list;
 mod page;
+mod phrases;
 mod purge;
 
 use std::{
@@ -17,6 +18,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use jiff::Zoned;
 use uuid::Uuid;
 
+pub use phrases::import::Import;
 pub use purge::Purge;
 
 use crate::{
@@ -105,6 +107,9 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
+    /// Sets of phrases: give yours on, take others in
+    #[command(subcommand)]
+    Phrases(phrases::Phrases),
     /// Say what is well, what is not and what to do; change nothing
     Doctor {
         /// As JSON, for support; no note text, no labels
@@ -167,6 +172,8 @@ pub enum Outcome {
     },
     /// Something is to be deleted, and it was listed: ask first.
     Purge(Purge),
+    /// A set of phrases is to be taken in, and it was shown: ask first.
+    Import(Import),
 }
 
 /// What the screen shows first.
@@ -254,7 +261,10 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
         return Ok(Outcome::Done(FINE));
     }
     let home = home?;
-    if matches!(cli.command, Some(Command::New { .. } | Command::List { .. } | Command::Export { .. })) {
+    if matches!(
+        cli.command,
+        Some(Command::New { .. } | Command::List { .. } | Command::Export { .. } | Command::Phrases(_))
+    ) {
         // Quick and without a word: what could be read is said by the screen, which sees to the files.
         let _ = guard::close(home.path());
     }
@@ -290,6 +300,7 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
             }
             Ok(Outcome::Done(FINE))
         }
+        Some(Command::Phrases(what)) => phrases::phrases(&home, what, now, out, err),
         Some(Command::Doctor { json, keys }) => {
             Ok(Outcome::Doctor(Doctor { home, asked: cli.home, json, keys }))
         }

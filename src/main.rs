@@ -48,6 +48,10 @@ fn run() -> Result<u8> {
             let mut answers = has_terminal.then(|| io::stdin().lock());
             return Ok(found.ask(answers.as_mut(), &mut io::stdout(), &mut io::stderr())?);
         }
+        Outcome::Import(found) => {
+            let mut answers = has_terminal.then(|| io::stdin().lock());
+            return Ok(found.ask(answers.as_mut(), &mut io::stdout(), &mut io::stderr())?);
+        }
         Outcome::Terminal { .. } if !has_terminal => return Ok(no_terminal()),
         Outcome::Terminal { home, start } => (home, start),
     };

@@ -12,6 +12,7 @@ use crate::domain::{Answer, Country};
 
 mod doctor;
 mod listing;
+mod phrases;
 mod purge;
 
 struct Ran {

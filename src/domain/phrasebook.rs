@@ -2,8 +2,10 @@
 //! colleagues side by side.
 
 mod merge;
+mod met;
 
 pub use merge::Merged;
+pub use met::{Met, MetPhrase};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -30,6 +30,8 @@ pub struct PhrasesRead {
     pub book: Phrasebook,
     /// Why one's own may not be changed, as a whole sentence, if it may not.
     pub read_only: Option<String>,
+    /// Why one's own is not there in full, if it is not.
+    pub mine_trouble: Option<Trouble>,
     /// What could not be read or is not understood.
     pub troubles: Vec<Trouble>,
 }
@@ -57,14 +59,15 @@ impl<D: Disk> Store<D> {
             Ok(Some(Read::InPart(set, trouble))) => {
                 found.book.mine = set;
                 found.read_only = Some(trouble.sentence.clone());
-                found.troubles.push(trouble);
+                found.mine_trouble = Some(trouble);
             }
             Ok(Some(Read::Newer(trouble))) => {
                 found.read_only = Some(trouble.sentence.clone());
-                found.troubles.push(trouble);
+                found.mine_trouble = Some(trouble);
             }
-            Ok(Some(Read::Damaged(trouble))) | Err(trouble) => found.troubles.push(trouble),
+            Ok(Some(Read::Damaged(trouble))) | Err(trouble) => found.mine_trouble = Some(trouble),
         }
+        found.troubles.extend(found.mine_trouble.clone());
         match others(&disk) {
             Ok(names) => {
                 if names.len() > MOST {

@@ -1,0 +1,327 @@
+//! Sets of phrases on the command line: given on, taken in, listed, left aside.
+
+pub(super) mod import;
+
+use std::{io::Write, path::PathBuf};
+
+use clap::{Subcommand, ValueEnum};
+use jiff::{Zoned, civil::Date};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{FINE, Outcome, Stop, TROUBLE, USAGE, list::in_columns, page};
+use crate::{
+    domain::{NotADate, PhraseSet, Role, Trouble, day_in_words, phrasebook::PAST_REVIEW, understand_day},
+    paths::Home,
+    store::{
+        Folder, Store,
+        format::clean_line,
+        phrases::{PhrasesRead, format::encode},
+    },
+    text::clean,
+};
+
+/// What can be done with sets of phrases.
+#[derive(Debug, Subcommand)]
+pub(super) enum Phrases {
+    /// Give your own set on: one file with your wording, flags and answers, and nothing of any appointment
+    Export {
+        /// Write it to this file, not to the terminal
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        #[command(flatten)]
+        about: About,
+    },
+    /// Take a set in: say what is new, the same and different, then put it beside your own
+    Import {
+        /// The file, or - for what is piped in
+        file: PathBuf,
+        /// Put it in the place of the version of it that you have, without asking
+        #[arg(long, conflicts_with = "into_mine")]
+        replace: bool,
+        /// Take over into your own set what you do not have
+        #[arg(long)]
+        into_mine: bool,
+        /// And what is different, without asking
+        #[arg(long, requires = "into_mine")]
+        take_theirs: bool,
+    },
+    /// List your own set and the others
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Leave a set aside on this computer, or use it again
+    Switch {
+        /// Its ID, as listed
+        id: String,
+        /// Whether it is used
+        #[arg(value_enum)]
+        to: Switch,
+    },
+}
+
+/// What a set says of itself; what is given is kept for the next time.
+#[derive(Debug, clap::Args)]
+pub(super) struct About {
+    /// Who made it, as you want to be named
+    #[arg(long, value_name = "NAME")]
+    author: Option<String>,
+    /// What you work as
+    #[arg(long, value_enum)]
+    role: Option<Work>,
+    /// When it should be looked at again, such as 2027-11-01; "none" for no date
+    #[arg(long, value_name = "DATE")]
+    review_by: Option<String>,
+    /// Where the words come from and who has looked at them
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// What to call it
+    #[arg(long)]
+    title: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Switch {
+    /// It is used
+    On,
+    /// It is left aside
+    Off,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Work {
+    /// General practitioner
+    Gp,
+    /// Physiotherapist
+    Physiotherapist,
+    /// Nurse
+    Nurse,
+    /// In mental health
+    MentalHealth,
+}
+
+impl Work {
+    const fn role(self) -> Role {
+        match self {
+            Self::Gp => Role::Gp,
+            Self::Physiotherapist => Role::Physiotherapist,
+            Self::Nurse => Role::Nurse,
+            Self::MentalHealth => Role::MentalHealth,
+        }
+    }
+}
+
+/// Does it.
+pub(super) fn phrases(
+    home: &Home,
+    what: Phrases,
+    now: &Zoned,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> Result<Outcome, Stop> {
+    match what {
+        Phrases::Export { out: file, about } => export(home, file, about, now, out, err),
+        Phrases::Import { file, replace, into_mine, take_theirs } => {
+            let how = match (into_mine, take_theirs) {
+                (true, true) => import::How::IntoMine { different: Some(true) },
+                (true, false) => import::How::IntoMine { different: None },
+                (false, _) => import::How::Beside { over: replace },
+            };
+            import::import(home, &file, how, now, out)
+        }
+        Phrases::List { json } => list(home, json, now.date(), out, err),
+        Phrases::Switch { id, to } => {
+            let off = to == Switch::Off;
+            Store::new(Folder::new(home.path())).switch_phrases(&id, off)?;
+            writeln!(out, "{id} is {} on this computer.", if off { "left aside" } else { "used" })?;
+            Ok(Outcome::Done(FINE))
+        }
+    }
+}
+
+/// One's own set as it may be changed, and the store that read it.
+///
+/// # Errors
+/// If it is not understood in full: what would be made of it would lack something.
+fn to_change(home: &Home) -> Result<(Store<Folder>, PhraseSet), Trouble> {
+    let mut store = Store::new(Folder::new(home.path()));
+    let PhrasesRead { book, mine_trouble, .. } = store.phrases();
+    match mine_trouble {
+        Some(trouble) => Err(trouble),
+        None => Ok((store, book.mine)),
+    }
+}
+
+fn export(
+    home: &Home,
+    file: Option<PathBuf>,
+    about: About,
+    now: &Zoned,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> Result<Outcome, Stop> {
+    if let Some(file) = &file {
+        page::may_write(home, file)?;
+    }
+    let (mut store, before) = to_change(home)?;
+    let mut mine = before.clone();
+    if mine.phrases.is_empty() && mine.answers.is_empty() {
+        writeln!(
+            err,
+            "There is nothing to export yet: your set holds no phrase. In Foreword, go through the phrases \
+             and keep, change or flag them; then export them."
+        )
+        .ok();
+        return Ok(Outcome::Done(TROUBLE));
+    }
+    match about.review_by.as_deref().map(|day| (day, review_by(day, now))) {
+        Some((_, Ok(day))) => mine.review_by = day,
+        Some((typed, Err(_))) => {
+            let typed = clean_line(typed);
+            writeln!(
+                err,
+                "“{typed}” was not understood as a date, such as 2027-11-01. Nothing was exported."
+            )
+            .ok();
+            return Ok(Outcome::Done(USAGE));
+        }
+        None => {}
+    }
+    let line = |typed: String| clean_line(&typed).trim().to_owned();
+    if let Some(author) = about.author {
+        mine.author = line(author);
+    }
+    if let Some(title) = about.title {
+        mine.title = line(title);
+    }
+    if let Some(note) = about.note {
+        clean(&note).trim().clone_into(&mut mine.provenance);
+    }
+    mine.role = about.role.map(Work::role).or(mine.role);
+    if mine.id.is_empty() {
+        mine.id = Uuid::new_v4().to_string();
+    }
+    if mine != before {
+        mine = store.save_phrases(&mine)?.set;
+    }
+    mine.switched_off = false;
+    let text = encode(&mine).unwrap_or_default();
+    match file {
+        Some(file) => page::write(&file, &text)?,
+        None => out.write_all(text.as_bytes())?,
+    }
+    if mine.is_past_review(now.date()) {
+        writeln!(err, "foreword: This set is {PAST_REVIEW}. To set another, add --review-by.").ok();
+    }
+    Ok(Outcome::Done(FINE))
+}
+
+/// The day, or none for "none".
+///
+/// # Errors
+/// Where it is not understood.
+fn review_by(typed: &str, now: &Zoned) -> Result<Option<Date>, NotADate> {
+    if typed.trim().eq_ignore_ascii_case("none") {
+        return Ok(None);
+    }
+    typed.trim().parse().or_else(|_| understand_day(typed, now)).map(Some)
+}
+
+/// A set, for a program.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    mine: bool,
+    title: &'a str,
+    author: &'a str,
+    role: Option<&'static str>,
+    provenance: &'a str,
+    review_by: Option<String>,
+    past_review: bool,
+    phrases: usize,
+    in_other_words: usize,
+    flagged: usize,
+    switched_off: bool,
+}
+
+impl<'a> Row<'a> {
+    fn of(set: &'a PhraseSet, mine: bool, today: Date) -> Self {
+        Self {
+            id: if mine { "mine" } else { &set.id },
+            mine,
+            title: &set.title,
+            author: &set.author,
+            role: set.role.map(Role::label),
+            provenance: &set.provenance,
+            review_by: set.review_by.map(|day| day.to_string()),
+            past_review: set.is_past_review(today),
+            phrases: set.phrases.len(),
+            in_other_words: set.phrases.iter().filter(|one| one.wording.is_some()).count(),
+            flagged: set.phrases.iter().filter(|one| one.flag.is_some()).count(),
+            switched_off: set.switched_off,
+        }
+    }
+}
+
+fn list(
+    home: &Home,
+    json: bool,
+    today: Date,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> Result<Outcome, Stop> {
+    let found = Store::new(Folder::new(home.path())).phrases();
+    let others = found.book.others.iter().map(|set| Row::of(set, false, today));
+    let rows: Vec<_> = [Row::of(&found.book.mine, true, today)].into_iter().chain(others).collect();
+    if json {
+        let text = serde_json::to_string_pretty(&rows).map_err(std::io::Error::from)?;
+        writeln!(out, "{text}")?;
+    } else {
+        let sets = [&found.book.mine].into_iter().chain(&found.book.others);
+        let cells: Vec<_> = rows.iter().zip(sets).map(|(row, set)| cells(row, set)).collect();
+        out.write_all(in_columns(&cells).as_bytes())?;
+    }
+    out.flush()?;
+    for trouble in &found.troubles {
+        writeln!(err, "{trouble}").ok();
+    }
+    Ok(Outcome::Done(if found.troubles.is_empty() { FINE } else { TROUBLE }))
+}
+
+fn cells(row: &Row<'_>, set: &PhraseSet) -> [String; 6] {
+    let count =
+        format!("{}, {} in other words, {} flagged", many(row.phrases), row.in_other_words, row.flagged);
+    [
+        row.id.to_owned(),
+        if row.mine && row.title.is_empty() { "your own".to_owned() } else { set.name().to_owned() },
+        by(set),
+        count,
+        review(set, row.past_review),
+        if row.switched_off { "left aside" } else { "" }.to_owned(),
+    ]
+}
+
+/// `1 phrase`, `4 phrases`.
+fn many(phrases: usize) -> String {
+    if phrases == 1 { "1 phrase".to_owned() } else { format!("{phrases} phrases") }
+}
+
+/// Who made a set, and what they work as.
+fn by(set: &PhraseSet) -> String {
+    match (set.author.as_str(), set.role.map(Role::label)) {
+        ("", None) => "no author".to_owned(),
+        ("", Some(role)) => format!("a {role}"),
+        (author, None) => author.to_owned(),
+        (author, Some(role)) => format!("{author}, {role}"),
+    }
+}
+
+fn review(set: &PhraseSet, past: bool) -> String {
+    match set.review_by {
+        None => "no review date".to_owned(),
+        Some(day) if past => format!("review by {}: {PAST_REVIEW}", day_in_words(day)),
+        Some(day) => format!("review by {}", day_in_words(day)),
+    }
+}

@@ -1,0 +1,290 @@
+//! Taking in a set of phrases: shown first, and nothing written over without a question.
+
+use std::{
+    fs::{self, File},
+    io::{self, BufRead, ErrorKind, Read, Write},
+    path::{Path, PathBuf},
+};
+
+use jiff::Zoned;
+
+use super::{
+    super::{FINE, Outcome, Stop, TROUBLE, output_lost},
+    by, many, review, to_change,
+};
+use crate::{
+    domain::{
+        PhraseSet, Trouble,
+        phrasebook::{Met, MetPhrase, PhraseReview},
+    },
+    export::{WIDTH, wrapped},
+    paths::Home,
+    store::{
+        Doing, Folder, Store,
+        phrases::{LARGEST, format, too_large},
+        shown, trouble,
+    },
+    text::differ::{self, Kind},
+};
+
+/// Where it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum How {
+    /// Beside one's own set.
+    Beside {
+        /// In the place of the version that is there.
+        over: bool,
+    },
+    /// Into one's own set.
+    IntoMine {
+        /// Whether theirs is taken where it is different; none: that is asked.
+        different: Option<bool>,
+    },
+}
+
+/// A set that was read and shown, and about which there is a question.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Import {
+    home: PathBuf,
+    set: PhraseSet,
+    how: How,
+    /// How many phrases are here in another way.
+    different: usize,
+    today: String,
+}
+
+/// Shows what is in it, and takes it in or asks.
+pub(super) fn import(
+    home: &Home,
+    file: &Path,
+    how: How,
+    now: &Zoned,
+    out: &mut impl Write,
+) -> Result<Outcome, Stop> {
+    let mut set = read(file)?;
+    // Whether it is left aside is for this computer to say.
+    set.switched_off = false;
+    home.prepare()?;
+    let (mut store, mine) = to_change(home)?;
+    let there = store.phrases().book.others.into_iter().find(|one| one.id == set.id);
+    if matches!(how, How::Beside { .. }) && !set.id.is_empty() && set.id == mine.id {
+        return Err(Stop::Trouble(Trouble {
+            short: "your own set".to_owned(),
+            sentence: "This file is your own set, exported earlier or on another computer. Nothing was \
+                       changed. To take from it what you do not have here, add --into-mine."
+                .to_owned(),
+        }));
+    }
+    let (against, compared) = match (how, &there) {
+        (How::Beside { .. }, Some(there)) => (there, "the version you have"),
+        _ => (&mine, "your own set"),
+    };
+    let met: Vec<_> = against.meets(&set).collect();
+    show(&set, &met, compared, now, out)?;
+    let different = met.iter().filter(|one| one.met == Met::Different).count();
+    let same = there.as_ref().is_some_and(|one| PhraseSet { switched_off: false, ..one.clone() } == set);
+    let today = now.date().to_string();
+    let import = Import { home: home.path().to_owned(), set, how, different, today };
+    match how {
+        How::Beside { .. } if same => {
+            writeln!(out, "You have this set already. Nothing was changed.")?;
+            Ok(Outcome::Done(FINE))
+        }
+        How::Beside { over: false } if there.is_some() => Ok(Outcome::Import(import)),
+        How::IntoMine { different: None } if different > 0 => Ok(Outcome::Import(import)),
+        _ => Ok(Outcome::Done(import.carry_out(how, out)?)),
+    }
+}
+
+/// A set as a file holds it; `-` is what is piped in.
+///
+/// # Errors
+/// If it cannot be read or understood in full.
+pub(in super::super) fn read(file: &Path) -> Result<PhraseSet, Trouble> {
+    let piped = file == Path::new("-");
+    let name = if piped { "that was piped in".to_owned() } else { shown(file) };
+    let failed = |error: io::Error| trouble(Doing::Reading, &name, &error);
+    let mut bytes = Vec::new();
+    if piped {
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    } else {
+        if fs::metadata(file).map_err(failed)?.is_dir() {
+            return Err(failed(ErrorKind::IsADirectory.into()));
+        }
+        File::open(file).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    }
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
+        return Err(too_large(&name));
+    }
+    match format::decode(&bytes, &name) {
+        format::Read::Good(set) => Ok(set),
+        format::Read::Newer(trouble) | format::Read::Damaged(trouble) => Err(trouble),
+        format::Read::InPart(_, trouble) => Err(Trouble {
+            sentence: format!(
+                "The file {name} holds something this version of Foreword does not know, so it was not used: \
+                 part of it would be lost. Nothing was changed. Use it with the version that wrote it."
+            ),
+            ..trouble
+        }),
+    }
+}
+
+/// What the set is, and each phrase that is new or different.
+fn show(
+    set: &PhraseSet,
+    met: &[MetPhrase<'_>],
+    compared: &str,
+    now: &Zoned,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let count = |how: Met| met.iter().filter(|one| one.met == how).count();
+    writeln!(out, "{}, by {}; {}.", set.name(), by(set), review(set, set.is_past_review(now.date())))?;
+    for line in set.provenance.lines().flat_map(|line| wrapped(line, WIDTH)) {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(
+        out,
+        "{}, compared with {compared}: {} new, {} the same, {} different.",
+        many(set.phrases.len()),
+        count(Met::New),
+        count(Met::Same),
+        count(Met::Different)
+    )?;
+    for (title, how) in [("New", Met::New), ("Different", Met::Different)] {
+        if count(how) > 0 {
+            writeln!(out, "\n{title}")?;
+        }
+        for one in met.iter().filter(|one| one.met == how) {
+            writeln!(out, "  {}", one.theirs.phrase)?;
+            for line in lines(one).iter().flat_map(|line| wrapped(line, WIDTH - 4)) {
+                writeln!(out, "    {line}")?;
+            }
+        }
+    }
+    writeln!(out)
+}
+
+/// What is said of one phrase; where both have words, what is different stands in brackets.
+fn lines(one: &MetPhrase<'_>) -> Vec<String> {
+    let Some(mine) = one.mine else {
+        let words = one.theirs.wording.as_deref().unwrap_or(&one.theirs.suggested);
+        return said("", one.theirs, words);
+    };
+    let [before, after] = [mine, one.theirs].map(|one| one.wording.as_deref().unwrap_or(&one.suggested));
+    let pieces = differ::words(before, after);
+    let marked = |whose: Kind| {
+        let parts = pieces.iter().filter_map(|piece| match piece.kind {
+            Kind::Same => Some(piece.text.to_owned()),
+            kind if kind == whose => Some(format!("[{}]", piece.text)),
+            _ => None,
+        });
+        parts.collect::<String>()
+    };
+    [said("here: ", mine, &marked(Kind::Mine)), said("theirs: ", one.theirs, &marked(Kind::Theirs))].concat()
+}
+
+fn said(whose: &str, one: &PhraseReview, words: &str) -> Vec<String> {
+    let suggested = if one.wording.is_none() { "as suggested: " } else { "" };
+    let words = format!("{whose}{suggested}“{words}”");
+    let flag = one.flag.as_ref().map(|note| format!("{whose}flagged: {}", note.replace('\n', " ")));
+    words.lines().map(ToOwned::to_owned).chain(flag).collect()
+}
+
+impl Import {
+    /// Asks the person at the terminal, or, without one, leaves everything as it is; gives the exit
+    /// code.
+    ///
+    /// # Errors
+    /// If something cannot be written or said.
+    pub fn ask(
+        &self,
+        answers: Option<&mut impl BufRead>,
+        out: &mut impl Write,
+        err: &mut impl Write,
+    ) -> Result<u8, Trouble> {
+        self.ask_first(answers, out, err).map_err(|stop| match stop {
+            Stop::Trouble(trouble) => trouble,
+            Stop::Output(_) => output_lost(),
+        })
+    }
+
+    fn ask_first(
+        &self,
+        answers: Option<&mut impl BufRead>,
+        out: &mut impl Write,
+        err: &mut impl Write,
+    ) -> Result<u8, Stop> {
+        let beside = matches!(self.how, How::Beside { .. });
+        let Some(answers) = answers else {
+            out.flush()?;
+            if beside {
+                writeln!(
+                    err,
+                    "Nothing was changed: you have another version of this set, and there is no terminal to \
+                     ask in. To put this one in its place, add --replace."
+                )
+                .ok();
+                return Ok(TROUBLE);
+            }
+            let code = self.carry_out(How::IntoMine { different: Some(false) }, out)?;
+            out.flush()?;
+            writeln!(err, "What is different stays as you have it. To take theirs, add --take-theirs.").ok();
+            return Ok(code);
+        };
+        if beside {
+            write!(out, "Put it in the place of the version you have? That one is kept as a file. [y/N] ")?;
+        } else {
+            write!(
+                out,
+                "Take theirs for {} that you have in another way? Your set is kept as a file. [y/N] ",
+                many(self.different)
+            )?;
+        }
+        out.flush()?;
+        let mut answer = String::new();
+        answers.read_line(&mut answer)?;
+        let yes = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes");
+        match self.how {
+            How::Beside { .. } if !yes => {
+                writeln!(out, "Nothing was changed.")?;
+                Ok(FINE)
+            }
+            How::Beside { .. } => self.carry_out(How::Beside { over: true }, out),
+            How::IntoMine { .. } => self.carry_out(How::IntoMine { different: Some(yes) }, out),
+        }
+    }
+
+    fn carry_out(&self, how: How, out: &mut impl Write) -> Result<u8, Stop> {
+        match how {
+            How::Beside { over } => {
+                let mut store = Store::new(Folder::new(&self.home));
+                let others = store.phrases().book.others;
+                let aside = others.iter().any(|one| one.id == self.set.id && one.switched_off);
+                store.add_phrases(&PhraseSet { switched_off: aside, ..self.set.clone() }, over)?;
+                writeln!(
+                    out,
+                    "It stands beside your own set now{}. It is used where you have no wording of your own; to \
+                     leave it aside, type: foreword phrases switch {} off",
+                    if aside { ", left aside as before" } else { "" },
+                    self.set.id
+                )?;
+            }
+            How::IntoMine { different } => {
+                let (mut store, mine) = to_change(&Home::of(Some(&self.home))?)?;
+                let mut after = mine.clone();
+                let came = after.take_over(&self.set, different == Some(true));
+                if after == mine {
+                    writeln!(out, "Nothing was taken over; your own set is as it was.")?;
+                    return Ok(FINE);
+                }
+                let kept = store.keep_my_phrases(&self.today)?;
+                store.save_phrases(&after)?;
+                writeln!(out, "{} came into your own set.", many(came))?;
+                if let Some(kept) = kept {
+                    writeln!(out, "Your set as it was is kept in {kept}.")?;
+                }
+            }
+        }
+        Ok(FINE)
+    }
+}

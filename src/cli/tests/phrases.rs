@@ -1,0 +1,274 @@
+//! `foreword phrases`: given on, taken in after showing it, listed, left aside.
+
+use std::{fs, io::Cursor};
+
+use super::*;
+use crate::domain::{PhraseSet, phrasebook::PhraseReview};
+
+fn gone_through(phrase: &str, wording: &str) -> PhraseReview {
+    PhraseReview {
+        guide: "seven".to_owned(),
+        phrase: phrase.to_owned(),
+        suggested: "As it was.".to_owned(),
+        wording: (!wording.is_empty()).then(|| wording.to_owned()),
+        flag: None,
+        reviewed_on: "2026-11-20".parse().unwrap(),
+    }
+}
+
+/// A home in which these phrases are in one's own words.
+fn with(phrases: &[(&str, &str)]) -> TempDir {
+    let home = home();
+    Home::of(Some(home.path())).unwrap().prepare().unwrap();
+    let mut store = Store::new(Folder::new(home.path()));
+    let mut mine = PhraseSet::default();
+    for (phrase, wording) in phrases {
+        mine.put(gone_through(phrase, wording));
+    }
+    store.phrases();
+    store.save_phrases(&mine).unwrap();
+    home
+}
+
+fn mine(home: &TempDir) -> PhraseSet {
+    Store::new(Folder::new(home.path())).phrases().book.mine
+}
+
+fn others(home: &TempDir) -> Vec<PhraseSet> {
+    Store::new(Folder::new(home.path())).phrases().book.others
+}
+
+/// The file of a colleague who has these phrases in other words.
+fn of_colleague(phrases: &[(&str, &str)]) -> (TempDir, PathBuf) {
+    let theirs = with(phrases);
+    let file = theirs.path().parent().unwrap().join(format!("{}.ron", Uuid::new_v4().simple()));
+    let ran = foreword(
+        theirs.path(),
+        &["phrases", "export", "--out", file.to_str().unwrap(), "--author", "Sister Obi", "--role", "nurse"],
+    );
+    assert_eq!((ran.result, ran.err.as_str()), (Ok(Outcome::Done(FINE)), ""));
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("obi.ron");
+    fs::rename(file, &kept).unwrap();
+    (folder, kept)
+}
+
+fn import(home: &TempDir, file: &Path, args: &[&str]) -> Ran {
+    foreword(home.path(), &[&["phrases", "import", file.to_str().unwrap()], args].concat())
+}
+
+/// What is asked, and the exit code after this answer.
+fn answered(home: &TempDir, file: &Path, args: &[&str], answer: Option<&str>) -> (u8, String, String) {
+    let ran = import(home, file, args);
+    let Ok(Outcome::Import(found)) = ran.result else { panic!("{:?}", ran.result) };
+    let (mut out, mut err) = (ran.out.into_bytes(), ran.err.into_bytes());
+    let code = found.ask(answer.map(Cursor::new).as_mut(), &mut out, &mut err).unwrap();
+    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+}
+
+#[test]
+fn an_exported_set_says_whose_it_is_and_holds_nothing_of_an_appointment() {
+    let home = with(&[("p1-open-1", "Come in,\nhave a seat.")]);
+    saved(&home, 1, "10:20 MARKER", None);
+    let args = [
+        "--author",
+        "Sister Obi\u{1b}",
+        "--role",
+        "nurse",
+        "--review-by",
+        "2027-11-01",
+        "--note",
+        "Tried for a month.",
+    ];
+    let ran = foreword(home.path(), &[&["phrases", "export", "--title", "Ward 4"], args.as_slice()].concat());
+    assert_eq!((ran.result, ran.err.as_str()), (Ok(Outcome::Done(FINE)), ""));
+    for part in
+        ["Sister Obi\"", "Nurse", "2027-11-01", "Tried for a month.", "Ward 4", "Come in,\nhave a seat."]
+    {
+        assert!(ran.out.contains(part), "{part}: {}", ran.out);
+    }
+    for secret in ["MARKER", "Beans"] {
+        assert!(!ran.out.contains(secret), "{}", ran.out);
+    }
+    let again = foreword(home.path(), &["phrases", "export"]);
+    assert_eq!(again.out, ran.out, "what was given is kept, and so is its ID");
+    let without = foreword(home.path(), &["phrases", "export", "--review-by", "none"]);
+    assert!(!without.out.contains("review_by"), "{}", without.out);
+}
+
+#[test]
+fn nothing_is_exported_where_there_is_nothing_or_a_date_is_not_understood() {
+    let home = home();
+    let ran = foreword(home.path(), &["phrases", "export"]);
+    assert_eq!((ran.result, ran.out.as_str()), (Ok(Outcome::Done(TROUBLE)), ""));
+    assert!(ran.err.starts_with("There is nothing to export yet"), "{}", ran.err);
+    let home = with(&[("p1-open-1", "Come in.")]);
+    let ran = foreword(home.path(), &["phrases", "export", "--review-by", "soonish"]);
+    assert_eq!((ran.result, ran.out.as_str()), (Ok(Outcome::Done(USAGE)), ""));
+    assert!(ran.err.contains("“soonish” was not understood"), "{}", ran.err);
+    let inside = home.path().join("phrases").join("copy.ron");
+    let ran = foreword(home.path(), &["phrases", "export", "--out", inside.to_str().unwrap()]);
+    assert!(ran.sentence().contains("Foreword keeps the notes"));
+    let past = foreword(home.path(), &["phrases", "export", "--review-by", "2026-01-01"]);
+    assert!(past.err.contains("past its review date"), "{}", past.err);
+}
+
+#[test]
+fn a_set_is_shown_and_then_stands_beside_one_s_own() {
+    let home = with(&[("same", "The same."), ("other", "Come in and have a seat."), ("mine", "Mine alone.")]);
+    let (_folder, file) = of_colleague(&[
+        ("same", "The same."),
+        ("other", "Come in and take a seat."),
+        ("new", "Hello."),
+        ("kept", ""),
+    ]);
+    let before = mine(&home);
+    let ran = import(&home, &file, &[]);
+    assert_eq!((ran.result, ran.err.as_str()), (Ok(Outcome::Done(FINE)), ""));
+    for part in [
+        "Sister Obi, by Sister Obi, nurse; no review date.",
+        "4 phrases, compared with your own set: 2 new, 1 the same, 1 different.",
+        "here: “Come in and [have] a seat.”",
+        "theirs: “Come in and [take] a seat.”",
+        "“Hello.”",
+        "as suggested: “As it was.”",
+    ] {
+        assert!(ran.out.contains(part), "{part}:\n{}", ran.out);
+    }
+    assert!(!ran.out.contains("The same.”"), "{}", ran.out);
+    assert_eq!(mine(&home), before);
+    assert_eq!(others(&home)[0].author, "Sister Obi");
+    let again = import(&home, &file, &[]);
+    assert!(again.out.contains("You have this set already."), "{}", again.out);
+}
+
+#[test]
+fn a_newer_version_of_a_set_asks_before_it_takes_the_place_of_the_one_there() {
+    let home = with(&[("mine", "Mine.")]);
+    let (_folder, file) = of_colleague(&[("a", "First.")]);
+    import(&home, &file, &[]).result.unwrap();
+    let id = others(&home)[0].id.clone();
+    foreword(home.path(), &["phrases", "switch", &id, "off"]).result.unwrap();
+    let text = fs::read_to_string(&file).unwrap().replace("First.", "Second.");
+    replace(&file, &text);
+    for (answer, code) in [(None, TROUBLE), (Some("n\n"), FINE), (Some(""), FINE)] {
+        let (ended, out, err) = answered(&home, &file, &[], answer);
+        assert_eq!((ended, out.contains("theirs: “[Second.]”")), (code, true), "{out}{err}");
+        assert_eq!(others(&home)[0].wording("seven", "a"), Some("First."));
+        assert_eq!(answer.is_none(), err.contains("--replace"), "{err}");
+    }
+    assert_eq!(answered(&home, &file, &[], Some("y\n")).0, FINE);
+    let there = &others(&home)[0];
+    assert_eq!((there.wording("seven", "a"), there.switched_off), (Some("Second."), true));
+    let text = fs::read_to_string(&file).unwrap().replace("Second.", "Third.");
+    replace(&file, &text);
+    import(&home, &file, &["--replace"]).result.unwrap();
+    assert_eq!(others(&home)[0].wording("seven", "a"), Some("Third."));
+    assert_eq!(fs::read_dir(home.path().join("phrases").join("earlier")).unwrap().count(), 2);
+}
+
+#[test]
+fn one_s_own_set_takes_what_it_has_not_and_is_never_written_over_unasked() {
+    let words = |home: &TempDir, phrase: &str| mine(home).wording("seven", phrase).map(ToOwned::to_owned);
+    let (_folder, file) = of_colleague(&[("other", "Theirs."), ("new", "Hello.")]);
+    for (args, answer, taken) in [
+        (&["--into-mine"][..], Some("n\n"), "Mine."),
+        (&["--into-mine"], None, "Mine."),
+        (&["--into-mine"], Some("y\n"), "Theirs."),
+    ] {
+        let home = with(&[("other", "Mine.")]);
+        assert_eq!(answered(&home, &file, args, answer).0, FINE);
+        assert_eq!(
+            (words(&home, "other").as_deref(), words(&home, "new").as_deref()),
+            (Some(taken), Some("Hello."))
+        );
+        let kept = home.path().join("phrases").join("earlier").join("mine-2026-11-22.1.ron");
+        assert!(fs::read_to_string(kept).unwrap().contains("Mine."));
+        assert_eq!(others(&home), []);
+    }
+    let home = with(&[("other", "Mine.")]);
+    let ran = import(&home, &file, &["--into-mine", "--take-theirs"]);
+    assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
+    assert_eq!(words(&home, "other").as_deref(), Some("Theirs."));
+    let again = import(&home, &file, &["--into-mine", "--take-theirs"]);
+    assert!(again.out.contains("your own set is as it was"), "{}", again.out);
+}
+
+#[test]
+fn one_s_own_set_is_not_put_beside_itself_and_strange_files_are_left() {
+    let home = with(&[("mine", "Mine.")]);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.ron");
+    let own = foreword(home.path(), &["phrases", "export"]).out;
+    let hostile = own.replace(&mine(&home).id, "../../x");
+    let wide = own.replace("phrases: [", "tone: 1,\n    phrases: [");
+    for (text, said) in [
+        (own.as_str(), "This file is your own set"),
+        (hostile.as_str(), "is no ID for a set of phrases"),
+        (wide.as_str(), "does not know, so it was not used"),
+        ("(format: 9)", "newer version"),
+        ("beans", "cannot be understood"),
+        ("", "is empty"),
+        (&" ".repeat(1024 * 1024 + 1), "larger than 1 MB"),
+    ] {
+        replace(&file, text);
+        let sentence = import(&home, &file, &[]).sentence();
+        assert!(sentence.contains(said), "{said}: {sentence}");
+        assert_eq!(others(&home), []);
+    }
+    assert!(import(&home, &folder.path().join("none.ron"), &[]).sentence().contains("no such file"));
+    assert!(import(&home, folder.path(), &[]).sentence().contains("not an ordinary file"));
+}
+
+#[test]
+fn what_is_not_understood_of_one_s_own_is_not_exported_and_not_written_over() {
+    for broken in ["(((", "(format: 1, tone: 2)", "(format: 5)"] {
+        let home = with(&[]);
+        let file = home.path().join("phrases").join("mine.ron");
+        replace(&file, broken);
+        let (_folder, theirs) = of_colleague(&[("new", "Hello.")]);
+        assert!(foreword(home.path(), &["phrases", "export"]).result.is_err());
+        assert!(import(&home, &theirs, &["--into-mine"]).result.is_err());
+        assert_eq!(fs::read_to_string(&file).unwrap(), broken);
+        let ran = foreword(home.path(), &["phrases", "list"]);
+        assert_eq!((ran.result, ran.err.is_empty()), (Ok(Outcome::Done(TROUBLE)), false));
+    }
+}
+
+#[test]
+fn the_list_says_what_there_is_and_which_is_past_its_date() {
+    let home = with(&[("a", "Mine."), ("b", "")]);
+    let (_folder, file) = of_colleague(&[("a", "Theirs.")]);
+    let text = fs::read_to_string(&file)
+        .unwrap()
+        .replace("    phrases: [", "    review_by: Some(\"2026-01-31\"),\n    phrases: [");
+    replace(&file, &text);
+    import(&home, &file, &[]).result.unwrap();
+    let id = others(&home)[0].id.clone();
+    let ran = foreword(home.path(), &["phrases", "list"]);
+    assert!(ran.out.starts_with("mine "), "{}", ran.out);
+    for part in [
+        "your own",
+        "2 phrases, 1 in other words, 0 flagged",
+        "Sister Obi, nurse",
+        "31 Jan 2026: past its review date",
+    ] {
+        assert!(ran.out.contains(part), "{part}:\n{}", ran.out);
+    }
+    let ran = foreword(home.path(), &["phrases", "switch", &id, "off"]);
+    assert_eq!(ran.out, format!("{id} is left aside on this computer.\n"));
+    assert!(foreword(home.path(), &["phrases", "list"]).out.contains("left aside"));
+    let json = foreword(home.path(), &["phrases", "list", "--json"]).out;
+    let rows: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(rows[1]["switched_off"], true);
+    assert_eq!(rows[1]["past_review"], true);
+    assert_eq!(rows[0]["id"], "mine");
+    assert!(foreword(home.path(), &["phrases", "switch", "mine", "off"]).sentence().contains("no ID"));
+    assert!(
+        foreword(home.path(), &["phrases", "switch", "abc", "on"]).sentence().contains("no set of phrases")
+    );
+}
+
+fn replace(file: &Path, text: &str) {
+    crate::store::replace(file, text.as_bytes()).unwrap();
+}

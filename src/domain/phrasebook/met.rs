@@ -1,0 +1,60 @@
+//! What the set of somebody else brings, phrase by phrase, beside what is there.
+
+use super::{PhraseReview, PhraseSet};
+
+/// How one of their phrases stands to mine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    /// There is nothing of it here.
+    New,
+    /// It is here, to the letter.
+    Same,
+    /// It is here in another way.
+    Different,
+}
+
+/// One of their phrases and mine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MetPhrase<'a> {
+    /// How they stand to each other.
+    pub met: Met,
+    /// Theirs.
+    pub theirs: &'a PhraseReview,
+    /// Mine, if there is one.
+    pub mine: Option<&'a PhraseReview>,
+}
+
+impl PhraseSet {
+    /// Each phrase of theirs beside the one that is here, in their order.
+    pub fn meets<'a>(&'a self, theirs: &'a Self) -> impl Iterator<Item = MetPhrase<'a>> {
+        theirs.phrases.iter().map(|theirs| {
+            let mine = self.of(&theirs.guide, &theirs.phrase);
+            let met = match mine {
+                None => Met::New,
+                Some(mine) if (&mine.wording, &mine.flag) == (&theirs.wording, &theirs.flag) => Met::Same,
+                Some(_) => Met::Different,
+            };
+            MetPhrase { met, theirs, mine }
+        })
+    }
+
+    /// Takes over what is not here: phrases, and answers to the testing questions. With `different`,
+    /// also the phrases that are here in another way. Gives how many phrases came.
+    pub fn take_over(&mut self, theirs: &Self, different: bool) -> usize {
+        let come: Vec<_> = self
+            .meets(theirs)
+            .filter(|one| one.met == Met::New || different && one.met == Met::Different)
+            .map(|one| one.theirs.clone())
+            .collect();
+        let count = come.len();
+        for one in come {
+            self.put(one);
+        }
+        for answer in &theirs.answers {
+            if self.answer(&answer.guide, &answer.question, answer.audience).is_none() {
+                self.answers.push(answer.clone());
+            }
+        }
+        count
+    }
+}
