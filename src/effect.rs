@@ -1,9 +1,11 @@
 //! What `update` asks of the world, as data, and what the world answers.
 
+use std::sync::Arc;
+
 use crate::{
     domain::{
         Appointment, Binned, DeleteAfter, Details, Earlier, Id, Moment, NotSaved, Occupied, Opened,
-        Recovered, Settings, Shelf, Stamp, Summary, Trouble,
+        Recovered, Settings, Shelf, Stamp, Summary, Trouble, Wording,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
     store::{Deleted, Kept},
@@ -64,6 +66,8 @@ pub enum Job {
     Settings,
     /// Write what is set.
     SaveSettings(Settings),
+    /// Read the person's own words worth a second look.
+    Wording,
     /// Read the whole shelf.
     List,
     /// Read one appointment.
@@ -129,6 +133,8 @@ pub enum Reply {
     Settings(Result<Settings, Trouble>),
     /// It is on disk, or not; where a file that was not understood is kept.
     SettingsSaved(Result<Option<String>, Trouble>),
+    /// The list with the person's own words, if they have any, or why those could not be read.
+    Wording(Result<Option<Arc<Wording>>, Trouble>),
     /// The shelf.
     Listed(Result<Shelf, Trouble>),
     /// The appointment asked for.

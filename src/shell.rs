@@ -112,6 +112,7 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     effects.insert(0, Effect::Store(Job::Settings));
     update::refit(model);
     // After what the person waits for.
+    effects.push(Effect::Store(Job::Wording));
     effects.push(Effect::Store(Job::EmptyBin(model.moment())));
     effects.push(Effect::Store(Job::Mend));
     carry_out(model, world, effects)
@@ -333,6 +334,7 @@ fn main_loop(
                         | Reply::Settled(..)
                         | Reply::Mended(_)
                         | Reply::BinEmptied(_)
+                        | Reply::Wording(Ok(None) | Err(_))
                 )
             );
             if step(model, machine, msg) == Flow::Quit {

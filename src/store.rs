@@ -18,6 +18,7 @@ pub mod seat;
 pub mod settings;
 pub mod survey;
 mod versions;
+pub mod wording;
 
 use std::{
     collections::{HashMap, HashSet},

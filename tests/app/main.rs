@@ -16,6 +16,7 @@ mod keeping;
 mod ladder;
 mod longer;
 mod notes;
+mod own_words;
 mod prepare;
 mod random_walk;
 mod readme;
