@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::domain::{Answer, Country};
 
+mod check;
 mod doctor;
 mod listing;
 mod purge;
