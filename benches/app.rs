@@ -5,7 +5,7 @@ use divan::{Bencher, counter::BytesCount};
 use foreword::{
     cli::Start,
     content,
-    domain::{Appointment, Details, Id, Moment, Opened, Shelf, Stamp, Summary},
+    domain::{Appointment, Details, Id, Moment, Opened, Register, Shelf, Stamp, Summary, Wording},
     effect::{Job, Note, Reply},
     key::Key,
     model::Model,
@@ -189,4 +189,22 @@ fn filtering_10_000(bencher: Bencher<'_, '_>) {
         shell::step(&mut model, &mut Nowhere, Msg::Key("Backspace".parse().unwrap()));
         rows
     });
+}
+
+/// Two screens of a note, in the middle of it.
+#[divan::bench(args = [2 << 10, 1 << 20])]
+fn looking_for_words_on_a_screen(bencher: Bencher<'_, '_>, note_bytes: usize) {
+    let prose =
+        "He denies night pain, takes his medication and says “it's wear and tear”, so we talked it over. ";
+    let text = prose.repeat(note_bytes / prose.len());
+    let middle = text.len() / 2;
+    let shown = text.floor_char_boundary(middle - 1000)..text.floor_char_boundary(middle + 1000);
+    let wording = content::wording();
+    wording.make_ready();
+    bencher.bench(|| wording.marks_within(&text, &shown, Register::Written).len());
+}
+
+#[divan::bench]
+fn making_the_list_of_words_ready(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| Wording::new(content::wording_list().rows));
 }

@@ -3,6 +3,7 @@
 //! All output goes through the two writers that [`run`] is given.
 
 mod about;
+mod check;
 mod doctor;
 mod list;
 mod page;
@@ -23,7 +24,9 @@ pub use purge::Purge;
 
 use crate::{
     content,
-    domain::{Appointment, Details, HandoutKind, Id, Moment, Opened, Settings, Trouble, understand},
+    domain::{
+        Appointment, Details, HandoutKind, Id, Moment, Opened, Register, Settings, Trouble, understand,
+    },
     paths::Home,
     store::{Folder, Store, format::clean_line, guard},
 };
@@ -110,6 +113,22 @@ enum Command {
     /// Sets of phrases: give yours on, take others in
     #[command(subcommand)]
     Phrases(phrases::Phrases),
+    /// List words worth a second look in a text, with what to say instead; change nothing
+    ///
+    /// Without --say or --write, rows that matter in either place are looked for.
+    Check {
+        /// A file of plain text; - for what is piped in
+        file: PathBuf,
+        /// It is to be said to the person, or read by them
+        #[arg(long, conflicts_with = "write")]
+        say: bool,
+        /// It is written for the record
+        #[arg(long)]
+        write: bool,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Say what is well, what is not and what to do; change nothing
     Doctor {
         /// As JSON, for support; no note text, no labels
@@ -260,6 +279,15 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
         )?;
         return Ok(Outcome::Done(FINE));
     }
+    if let Some(Command::Check { file, say, write, json }) = &cli.command {
+        let register = match (say, write) {
+            (true, _) => Some(Register::Said),
+            (_, true) => Some(Register::Written),
+            _ => None,
+        };
+        // A text can be looked at without a place for notes.
+        return check::check(home.ok().as_ref(), file, register, *json, out, err);
+    }
     let home = home?;
     if matches!(
         cli.command,
@@ -301,6 +329,8 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
             Ok(Outcome::Done(FINE))
         }
         Some(Command::Phrases(what)) => phrases::phrases(&home, what, now, out, err),
+        // Done above.
+        Some(Command::Check { .. }) => Ok(Outcome::Done(FINE)),
         Some(Command::Doctor { json, keys }) => {
             Ok(Outcome::Doctor(Doctor { home, asked: cli.home, json, keys }))
         }

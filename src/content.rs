@@ -54,16 +54,26 @@ files! {
     starters: Starters = "choices.ron";
     /// What to think of before asking for a longer appointment.
     longer: LongerAppointment = "longer.ron";
-    /// The list of words worth a second look.
-    wording_list: WordingList = "wording.ron";
     /// Abbreviations to start from.
     abbreviations: Abbreviations = "abbreviations.ron";
 }
 
-/// The words worth a second look that come with the program, ready to look with.
+/// The list of words worth a second look, `data/wording.ron`, as the build script left it.
+///
+/// # Panics
+/// Never: a test reads the same text.
+#[must_use]
+#[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
+pub fn wording_list() -> WordingList {
+    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/wording.json")))
+        .expect("the list of words is well formed")
+}
+
+/// The words worth a second look that come with the program. They are read when something is first
+/// looked at.
 #[must_use]
 pub fn wording() -> Arc<Wording> {
     static WORDING: LazyLock<Arc<Wording>> =
-        LazyLock::new(|| Arc::new(Wording::new(wording_list().rows.clone())));
+        LazyLock::new(|| Arc::new(Wording::later(|| wording_list().rows)));
     Arc::clone(&WORDING)
 }

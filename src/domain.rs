@@ -76,5 +76,6 @@ pub use shelf::{Earlier, Found, NotSaved, Opened, Recovered, Shelf, Stamp, Summa
 pub use starters::{StarterGroup, Starters};
 pub use when::{NotADate, understand, understand_day};
 pub use wording::{
-    Category, Level, Register, SuggestionFrom, Where, Wording, WordingList, WordingMark, WordingRow,
+    Category, Level, OwnRow, OwnWords, Register, SuggestionFrom, Where, Wording, WordingList, WordingMark,
+    WordingRow,
 };

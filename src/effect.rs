@@ -1,9 +1,12 @@
 //! What `update` asks of the world, as data, and what the world answers.
 
+use std::sync::Arc;
+
 use crate::{
     domain::{
         AbbreviationChange, Appointment, Binned, DeleteAfter, Details, Earlier, Id, Moment, NotSaved,
         Occupied, Opened, OwnAbbreviations, PhraseSet, Recovered, Settings, Shelf, Stamp, Summary, Trouble,
+        Wording,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
     spelling::Word,
@@ -87,6 +90,8 @@ pub enum Job {
     Abbreviations,
     /// Change them.
     Abbreviate(AbbreviationChange),
+    /// Read the person's own words worth a second look.
+    Wording,
     /// Read the whole shelf.
     List,
     /// Read one appointment.
@@ -168,6 +173,8 @@ pub enum Reply {
     Abbreviations(Result<OwnAbbreviations, Trouble>),
     /// They are on disk as they are now, or not.
     Abbreviated(Result<OwnAbbreviations, Trouble>),
+    /// The list with the person's own words, if they have any, or why those could not be read.
+    Wording(Result<Option<Arc<Wording>>, Trouble>),
     /// The shelf.
     Listed(Result<Shelf, Trouble>),
     /// The appointment asked for.

@@ -123,6 +123,7 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     // After what the person waits for.
     effects.push(Effect::Store(Job::Phrases));
     effects.push(Effect::Store(Job::KeptWords));
+    effects.push(Effect::Store(Job::Wording));
     effects.push(Effect::Store(Job::EmptyBin(model.moment())));
     effects.push(Effect::Store(Job::Mend));
     carry_out(model, world, effects)
@@ -355,6 +356,7 @@ fn main_loop(
                         | Reply::Abbreviations(_)
                         | Reply::Mended(_)
                         | Reply::BinEmptied(_)
+                        | Reply::Wording(Ok(None) | Err(_))
                 )
             );
             if step(model, machine, msg) == Flow::Quit {

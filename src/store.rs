@@ -21,6 +21,7 @@ pub mod seat;
 pub mod settings;
 pub mod survey;
 mod versions;
+pub mod wording;
 pub mod words;
 
 use std::{

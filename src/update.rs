@@ -262,6 +262,12 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     effects
 }
 
+/// Puts a sentence after what the notice says already.
+fn say_as_well(model: &mut Model, said: Option<String>) {
+    let sentences: Vec<_> = model.notice.take().into_iter().chain(said).collect();
+    model.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
+}
+
 fn save_what_is_due(model: &mut Model) -> Effects {
     let now = model.now.clone();
     let notes: Effects = model.desks_mut().filter_map(|desk| desk.save_if_due(&now)).collect();
@@ -283,9 +289,14 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
         Reply::Opened(id, opened) => prepare::opened(model, &id, opened),
         Reply::Amended(id, result) => home::amended(model, &id, result),
         Reply::Mended(said) => {
-            let before = model.notice.take();
-            let sentences: Vec<_> = before.into_iter().chain(said).collect();
-            model.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
+            say_as_well(model, said);
+            Vec::new()
+        }
+        Reply::Wording(words) => {
+            match words {
+                Ok(words) => model.wording = words.unwrap_or_else(|| model.wording.clone()),
+                Err(trouble) => say_as_well(model, Some(trouble.sentence)),
+            }
             Vec::new()
         }
         Reply::Binned(id, result) => home::bin::binned(model, &id, result),

@@ -80,6 +80,13 @@ fn ids(guide: &Guide) -> Vec<(String, String)> {
 }
 
 #[test]
+fn the_program_reads_the_list_of_words_as_it_is_written() {
+    let written: foreword::domain::WordingList = ron::from_str(include_str!("../data/wording.ron")).unwrap();
+    assert!(foreword::content::wording_list() == written);
+    assert!(foreword::content::wording().rows() == written.rows);
+}
+
+#[test]
 fn the_program_reads_the_guide_as_it_is_written() {
     assert!(*foreword::content::guide() == guide());
 }

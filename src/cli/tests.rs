@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::domain::{Answer, Country};
 
+mod check;
 mod doctor;
 mod listing;
 mod phrases;
@@ -247,7 +248,11 @@ fn a_page_for_the_person_goes_out_with_what_can_be_counted_in_its_sentences() {
     Home::of(Some(home.path())).unwrap().prepare().unwrap();
     Store::new(Folder::new(home.path())).create(&one).unwrap();
     let export = |page| foreword(home.path(), &["export", "0000", "--page", page]).err;
-    assert_eq!(export("setback"), "foreword: Of what was typed on it: Longest sentence: 4 words.\n");
+    assert_eq!(
+        export("setback"),
+        "foreword: Of what was typed on it: 7 words in 2 sentences; the longest has 4. Reading age: not for fewer than \
+         30 words.\n"
+    );
     assert_eq!(export("brief"), "");
 }
 

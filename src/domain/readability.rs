@@ -1,330 +1,368 @@
-//! How long the sentences and the words of a text are: what can be counted, and no verdict.
+//! How hard a text may be to read: its longest sentence, its long words, and a rough reading age.
 //!
-//! A sentence ends at `.`, `?`, `!` or `…` before a space, and at the end of a line. Full stops inside a
-//! number, a time or a known shortening do not end one.
+//! It is a description. Nothing is graded, and a text that counts well may still be hard to follow.
 
-use std::collections::BTreeSet;
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::Handout;
 
-/// The most words a sentence should have that is said or read aloud. Source: NHS digital service
-/// manual, "How we write", on sentences, seen 22 November 2026.
-pub const LONG_SENTENCE: usize = 20;
-
-/// Fewer words than this say nothing of a reading age.
+/// Fewer words than this have no reading age.
 pub const FEWEST_WORDS: usize = 30;
 
-/// A word of so many syllables is a long one.
-const MANY_SYLLABLES: usize = 4;
+/// A word is long with so many syllables, or with so many letters.
+const LONG_SYLLABLES: usize = 4;
+const LONG_LETTERS: usize = 13;
 
-/// A word of so many letters is a long one.
-const MANY_LETTERS: usize = 13;
+/// An age below or above these says nothing.
+const YOUNGEST: u8 = 5;
+const OLDEST: u8 = 18;
 
-/// Said beside every reading age.
-pub const CAVEAT: &str =
-    "a rough guide: it counts words and syllables and knows nothing of meaning, layout or the reader";
-
-/// Shortenings whose full stop ends no sentence.
-const SHORTENINGS: [&str; 12] =
-    ["e.g", "i.e", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "approx", "tel", "incl"];
-
-/// What was counted in a text.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What can be counted in a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Readability {
     /// Its words.
     pub words: usize,
     /// Its sentences.
     pub sentences: usize,
-    /// Words of the longest sentence.
+    /// Words in the longest sentence; 0 where there is none.
     pub longest: usize,
-    /// The first words of that sentence, to find it by.
-    pub begins: String,
-    /// Its long words, each once, in the order of the alphabet.
-    pub long_words: BTreeSet<String>,
-    letters: usize,
-    syllables: usize,
+    /// Which bytes that sentence is, the first of its length.
+    pub longest_at: Range<usize>,
+    /// Words of four syllables or more, or of 13 letters or more, in small letters, each once, in order.
+    pub long_words: Vec<String>,
+    /// The lower and the higher of two rough reading ages, in years; none for a short text.
+    pub age: Option<(u8, u8)>,
 }
 
 impl Readability {
-    /// Counts in a text.
-    #[must_use]
-    pub fn of(text: &str) -> Self {
-        let mut counted = Self::default();
-        counted.add(text);
-        counted
-    }
-
-    /// Counts in what somebody typed on a page; headings and labels are no sentences.
+    /// What comes together of all that somebody typed on a page; headings and labels are no sentences.
     #[must_use]
     pub fn of_page(page: &Handout) -> Self {
-        let mut counted = Self::default();
-        for text in page.passages() {
-            counted.add(text);
-        }
-        counted
+        Self::of(&page.passages().join("\n\n"))
     }
 
-    fn add(&mut self, text: &str) {
-        for sentence in sentences(text) {
-            let words: Vec<_> = words(sentence).collect();
-            if words.is_empty() {
-                continue;
-            }
-            self.sentences += 1;
-            self.words += words.len();
-            if words.len() > self.longest {
-                const FIRST: usize = 4;
-                self.longest = words.len();
-                self.begins = words.iter().take(FIRST).copied().collect::<Vec<_>>().join(" ");
-            }
-            for word in words {
-                let letters = word.chars().filter(|char| char.is_alphabetic()).count();
-                let syllables = syllables(word);
-                self.letters += letters;
-                self.syllables += syllables;
-                if syllables >= MANY_SYLLABLES || letters >= MANY_LETTERS {
-                    self.long_words.insert(word.to_lowercase());
+    /// What a text comes to.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut all = Self::default();
+        let (mut letters, mut syllables) = (0, 0);
+        for range in sentences(text) {
+            let mut words = 0;
+            for word in words_of(text.get(range.clone()).unwrap_or_default()) {
+                let (of_letters, of_syllables) =
+                    (word.chars().filter(|c| c.is_alphanumeric()).count(), self::syllables(word));
+                words += 1;
+                letters += of_letters;
+                syllables += of_syllables;
+                let lower = word.to_lowercase();
+                let long = of_syllables >= LONG_SYLLABLES || of_letters >= LONG_LETTERS;
+                if long && !all.long_words.contains(&lower) {
+                    all.long_words.push(lower);
                 }
             }
-        }
-    }
-
-    /// The ages, in whole years, at which a text like it is usually read with ease: the lower and the
-    /// higher of two formulas; `None` for fewer than [`FEWEST_WORDS`] words.
-    ///
-    /// Sources: Kincaid and others 1975 (words a sentence, syllables a word); Coleman and Liau 1975
-    /// (letters and sentences a hundred words). A school year of theirs and five years make an age.
-    #[must_use]
-    pub fn reading_age(&self) -> Option<(u8, u8)> {
-        if self.words < FEWEST_WORDS || self.sentences == 0 {
-            return None;
-        }
-        let [words, sentences, letters, syllables] =
-            [self.words, self.sentences, self.letters, self.syllables].map(as_float);
-        let kincaid = 0.39 * words / sentences + 11.8 * syllables / words - 15.59;
-        let coleman = 5.88 * letters / words - 29.6 * sentences / words - 15.8;
-        let ages = [kincaid, coleman].map(age);
-        Some((ages[0].min(ages[1]), ages[0].max(ages[1])))
-    }
-
-    /// `Longest sentence: 12 words.` Beyond [`LONG_SENTENCE`] it says how that one begins.
-    #[must_use]
-    pub fn longest_in_words(&self) -> Option<String> {
-        match self.longest {
-            0 => None,
-            1 => Some("Longest sentence: 1 word.".to_owned()),
-            words if words > LONG_SENTENCE => {
-                Some(format!("Longest sentence: {words} words, which begins “{}”.", self.begins))
+            all.words += words;
+            all.sentences += usize::from(words > 0);
+            if words > all.longest {
+                (all.longest, all.longest_at) = (words, range);
             }
-            words => Some(format!("Longest sentence: {words} words.")),
         }
+        all.age = age(all.words, all.sentences, letters, syllables);
+        all
     }
 
-    /// `Long words: physiotherapist.`, if there are any.
+    /// All of it in sentences.
     #[must_use]
-    pub fn long_words_in_words(&self) -> Option<String> {
-        const SHOWN: usize = 8;
-        let shown: Vec<_> = self.long_words.iter().take(SHOWN).map(String::as_str).collect();
-        let more = match self.long_words.len().saturating_sub(SHOWN) {
-            0 => String::new(),
-            more => format!(", and {more} more"),
+    pub fn in_words(&self) -> Vec<String> {
+        if self.words == 0 {
+            return Vec::new();
+        }
+        let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+        let mut said = vec![format!(
+            "{} in {}; the longest has {}.",
+            count(self.words, "word"),
+            count(self.sentences, "sentence"),
+            self.longest
+        )];
+        if !self.long_words.is_empty() {
+            const SHOWN: usize = 10;
+            let shown: Vec<_> = self.long_words.iter().take(SHOWN).map(String::as_str).collect();
+            let more = match self.long_words.len().saturating_sub(SHOWN) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            said.push(format!("Long words: {}{more}.", shown.join(", ")));
+        }
+        said.push(match self.age {
+            Some((low, high)) if low == high && low == OLDEST => {
+                format!("Reading age: about {OLDEST} or over. {CAVEAT}")
+            }
+            Some((low, high)) if low == high => format!("Reading age: about {low}. {CAVEAT}"),
+            Some((low, high)) => format!("Reading age: about {low} to {high}. {CAVEAT}"),
+            None => format!("Reading age: not for fewer than {FEWEST_WORDS} words."),
+        });
+        said
+    }
+}
+
+/// What a reading age is worth.
+pub const CAVEAT: &str =
+    "A rough guide: it counts letters and sentences, and does not know what a reader knows.";
+
+/// Whole years by Flesch-Kincaid, which counts syllables, and by Coleman-Liau, which counts letters.
+/// Both give a school year of the United States; a child there is about five years older.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts are small, and years are kept between 5 and 18"
+)]
+fn age(words: usize, sentences: usize, letters: usize, syllables: usize) -> Option<(u8, u8)> {
+    if words < FEWEST_WORDS {
+        return None;
+    }
+    let (count, sentences) = (words as f64, sentences.max(1) as f64);
+    let (letters, syllables) = (letters as f64 / count, syllables as f64 / count);
+    let flesch_kincaid = 0.39 * count / sentences + 11.8 * syllables - 15.59;
+    let coleman_liau = 5.88 * letters - 29.6 * sentences / count - 15.8;
+    let years = |grade: f64| (grade + 5.0).round().clamp(f64::from(YOUNGEST), f64::from(OLDEST)) as u8;
+    let (one, other) = (years(flesch_kincaid), years(coleman_liau));
+    Some((one.min(other), one.max(other)))
+}
+
+/// The words of a text, without numbers.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.unicode_words().filter(|word| word.chars().any(char::is_alphabetic))
+}
+
+/// The sentences of a text, as bytes: they end with a stop, a question or an exclamation, at an empty
+/// line, and before a point of a list.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut from = 0;
+    let mut close = |to: usize| {
+        let part = text.get(from..to).unwrap_or_default();
+        let start = from + (part.len() - part.trim_start().len());
+        if !part.trim().is_empty() {
+            sentences.push(start..start + part.trim().len());
+        }
+        from = to;
+    };
+    for (at, char) in text.char_indices() {
+        let rest = text.get(at + char.len_utf8()..).unwrap_or_default();
+        let before = || text.get(..at).unwrap_or_default();
+        let ends = match char {
+            '\n' => ends_a_line(before(), rest),
+            '!' | '?' | '…' => ends_here(rest),
+            '.' => ends_here(rest) && !is_abbreviation(before(), rest),
+            _ => false,
         };
-        (!shown.is_empty()).then(|| format!("Long words: {}{more}.", shown.join(", ")))
-    }
-
-    /// `Reading age about 9 to 12, a rough guide: …`, where there are words enough to say.
-    #[must_use]
-    pub fn age_in_words(&self) -> Option<String> {
-        self.reading_age().map(|(low, high)| match (low, high) {
-            (low, high) if low == high => format!("Reading age about {low}, {CAVEAT}."),
-            (low, high) => format!("Reading age about {low} to {high}, {CAVEAT}."),
-        })
-    }
-
-    /// All of it, a sentence each.
-    pub fn in_words(&self) -> impl Iterator<Item = String> {
-        [self.longest_in_words(), self.long_words_in_words(), self.age_in_words()].into_iter().flatten()
-    }
-}
-
-/// No text is so long that this is not exact.
-fn as_float(count: usize) -> f64 {
-    u32::try_from(count).unwrap_or(u32::MAX).into()
-}
-
-/// A school year as an age.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 5 and 20")]
-fn age(year: f64) -> u8 {
-    const YOUNGEST: f64 = 5.0;
-    const OLDEST: f64 = 20.0;
-    (year + YOUNGEST).round().clamp(YOUNGEST, OLDEST) as u8
-}
-
-/// Its sentences, with the spaces around them; an empty line is one of no words.
-pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().flat_map(|line| {
-        let mut rest = line;
-        std::iter::from_fn(move || {
-            if rest.is_empty() {
-                return None;
-            }
-            let (sentence, after) = rest.split_at(end_of_sentence(rest));
-            rest = after;
-            Some(sentence)
-        })
-    })
-}
-
-fn end_of_sentence(line: &str) -> usize {
-    let mut ended = false;
-    let mut word = 0;
-    for (at, char) in line.char_indices() {
-        match char {
-            '.' if is_shortening(line.get(word..at).unwrap_or_default()) => {}
-            '.' | '?' | '!' | '…' => ended = true,
-            // What closes behind the full stop belongs to the sentence.
-            '”' | '’' | '"' | '\'' | ')' | ']' | '»' if ended => {}
-            char if char.is_whitespace() => {
-                if ended {
-                    return at;
-                }
-                word = at + char.len_utf8();
-            }
-            _ => ended = false,
+        if ends {
+            // The marks that close belong to it.
+            let closing = if char == '\n' { rest } else { rest.trim_start_matches(CLOSING) };
+            close(text.len() - closing.len());
         }
     }
-    line.len()
+    close(text.len());
+    sentences
 }
 
-/// Whether a full stop behind these letters ends no sentence.
-fn is_shortening(word: &str) -> bool {
-    let word = word.trim_start_matches(|char: char| !char.is_alphanumeric()).to_lowercase();
-    // "e" of "e.g." and an initial stand before their own full stop; "I" ends many a sentence.
-    let letter = word.chars().count() == 1 && word != "i" && word.chars().all(char::is_alphabetic);
-    letter || SHORTENINGS.contains(&word.as_str())
+/// Signs that may stand between the end of a sentence and the space after it.
+const CLOSING: [char; 8] = ['"', '\'', '”', '’', ')', ']', '*', '_'];
+
+/// Whether what follows lets a sentence end: a space, or nothing.
+fn ends_here(rest: &str) -> bool {
+    rest.trim_start_matches(CLOSING).chars().next().is_none_or(char::is_whitespace)
 }
 
-fn words(sentence: &str) -> impl Iterator<Item = &str> {
-    let apart = |char: char| char.is_whitespace() || matches!(char, '/' | '–' | '—');
-    sentence
-        .split(apart)
-        .map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
+/// Whether a sentence ends with this line: a line that begins anew, not one that was broken.
+fn ends_a_line(before: &str, rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or_default().trim_start();
+    let mut chars = line.chars();
+    let point = match chars.next() {
+        None | Some('-' | '*' | '•' | '–' | '#') => true,
+        Some(char) if char.is_ascii_digit() => {
+            line.trim_start_matches(|char: char| char.is_ascii_digit()).starts_with(['.', ')'])
+        }
+        Some(_) => false,
+    };
+    let heading = before.trim_end_matches([' ', '\r']).ends_with(':');
+    // Prose that was broken goes on with a small letter or a number.
+    let anew = line.starts_with(char::is_uppercase) && !before.trim_end().ends_with([',', ';']);
+    point || heading || anew && is_short(before)
 }
 
-/// How many syllables a word seems to have: groups of vowels, less a silent "e" or "ed" at its end.
+/// Whether the last line is shorter than a broken one would be.
+fn is_short(before: &str) -> bool {
+    const BROKEN: usize = 60;
+    before.rsplit('\n').next().is_some_and(|line| line.chars().count() < BROKEN)
+}
+
+/// Whether the stop after this belongs to an abbreviation, and the sentence goes on.
+fn is_abbreviation(before: &str, rest: &str) -> bool {
+    const TITLES: [&str; 8] = ["dr", "mr", "mrs", "ms", "prof", "st", "vs", "no"];
+    const INNER: [&str; 8] = ["approx", "etc", "appt", "tel", "min", "mins", "hr", "hrs"];
+    let word = before.rsplit(|char: char| char.is_whitespace() || char == '(').next().unwrap_or_default();
+    let lower = word.to_lowercase();
+    let next = rest.trim_start().chars().next();
+    let goes_on = next.is_some_and(|char| !char.is_uppercase());
+    // e.g., i.e., a.m.
+    let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
+    // The number of a point of a list: 1. or a.
+    let numbered = word.chars().all(|char| char.is_ascii_digit())
+        && before.trim_end_matches(|char: char| char.is_ascii_digit()).trim_end_matches(' ').ends_with('\n')
+        || !word.is_empty() && word.len() == before.len() && word.chars().all(|char| char.is_ascii_digit());
+    // An initial: J. Smith
+    let initial = word.chars().count() == 1 && word != "I" && word.chars().all(char::is_uppercase);
+    let title =
+        TITLES.contains(&lower.as_str()) && next.is_some_and(|char| char.is_uppercase() || char.is_numeric());
+    let title = title && (lower != "no" || next.is_some_and(char::is_numeric));
+    // Such a word may end a sentence too: "etc. Then".
+    let dotted = dotted && (goes_on || !matches!(lower.as_str(), "a.m" | "p.m"));
+    dotted || numbered || initial || title || INNER.contains(&lower.as_str()) && goes_on
+}
+
+/// About how many syllables an English word has.
 fn syllables(word: &str) -> usize {
-    let word: String = word.to_lowercase().chars().filter(|char| char.is_alphabetic()).collect();
-    let is_vowel = |char: char| "aeiouyáéíóúëïöü".contains(char);
+    let word = word.to_lowercase();
+    let vowel = |char: char| "aeiouyàáâäèéêëìíîïòóôöùúûü".contains(char);
     let mut groups = 0;
     let mut before = false;
     for char in word.chars() {
-        let vowel = is_vowel(char);
-        groups += usize::from(vowel && !before);
-        before = vowel;
+        groups += usize::from(vowel(char) && !before);
+        before = vowel(char);
     }
-    let ends = |ending: &str| word.ends_with(ending);
-    let spoken = ends("le") && word.chars().rev().nth(2).is_some_and(|char| !is_vowel(char));
-    let silent = (ends("e") && !spoken && !ends("ee") && !ends("ie") && !ends("ye"))
-        || (ends("ed") && !ends("ted") && !ends("ded") && !ends("eed"))
-        || (ends("es")
-            && !["ces", "ges", "ses", "xes", "zes", "ches", "shes", "ies", "ees"]
-                .iter()
-                .any(|end| ends(end)));
-    groups.saturating_sub(usize::from(silent && groups > 1)).max(1)
+    // "ia", "io" and the like are two, but for "tion" and "cial".
+    let two = ["ia", "io", "iu", "eo", "ua"].iter().map(|pair| word.matches(pair).count()).sum::<usize>();
+    let one = ["tia", "cia", "tion", "sion", "gion", "cious", "tious", "xious", "qua", "gua", "people"];
+    let one = one.iter().map(|pair| word.matches(pair).count()).sum::<usize>();
+    let silent = silent_end(&word);
+    (groups + two).saturating_sub(one + silent).max(1)
+}
+
+/// How many of the last vowels of a word are not heard: "made", "used", "names", but not "table".
+fn silent_end(word: &str) -> usize {
+    let stem = |ending: &str| {
+        word.strip_suffix(ending).and_then(|stem| stem.chars().next_back().map(|last| (stem, last)))
+    };
+    let vowel = |char: char| "aeiouy".contains(char);
+    let second = |stem: &str| stem.chars().rev().nth(1).is_some_and(vowel);
+    let silent = match (stem("e"), stem("es"), stem("ed")) {
+        (Some((stem, 'l')), _, _) => second(stem),
+        (Some((_, last)), _, _) => !vowel(last),
+        (_, Some((stem, last)), _) => {
+            !vowel(last)
+                && !matches!(last, 's' | 'x' | 'z' | 'c' | 'g')
+                && !stem.ends_with("sh")
+                && !stem.ends_with("ch")
+        }
+        (_, _, Some((_, last))) => !vowel(last) && !matches!(last, 't' | 'd'),
+        _ => false,
+    };
+    usize::from(silent && word.chars().filter(|char| vowel(*char)).count() > 1)
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text).into_iter().map(|range| text.get(range).unwrap()).collect()
+    }
+
     #[test]
-    fn sentences_end_where_a_reader_would_end_them() {
-        for (text, expected) in [
-            ("One. Two two! Three?", vec![1, 2, 1]),
-            ("Take 2.5 at 10.20 with Dr. Shah, e.g. after tea. Then rest.", vec![10, 2]),
-            ("“Is it you?” she said. Yes.", vec![3, 2, 1]),
-            ("a list\n- of lines\n\n- and more", vec![2, 2, 2]),
-            ("So do I. You too.", vec![3, 2]),
-            ("Wait… Then go.", vec![1, 2]),
-            ("", vec![]),
-            ("…", vec![]),
-            ("no full stop", vec![3]),
-            ("and/or both", vec![3]),
+    fn a_stop_that_ends_no_sentence_ends_none() {
+        for one in [
+            "Try a snack, e.g. fruit, before you go.",
+            "Dr. Jones said 3.5 kg was fine.",
+            "Come at 10.30 or at 2 p.m. on Monday.",
+            "Bring tea, sugar etc. for the group.",
+            "Ring no. 7 and ask for J. Smith.",
+            "It cost £4.20 (with tax) and it was worth it.",
         ] {
-            let counts: Vec<_> =
-                sentences(text).map(|one| words(one).count()).filter(|count| *count > 0).collect();
-            assert_eq!(counts, expected, "{text}");
+            assert_eq!(split(one), [one]);
         }
     }
 
     #[test]
-    fn syllables_are_counted_as_spoken() {
-        for (word, expected) in [
-            ("pain", 1),
-            ("stretched", 1),
-            ("started", 2),
-            ("table", 2),
-            ("scale", 1),
-            ("ages", 2),
-            ("walks", 1),
-            ("doctor", 2),
-            ("anxiety", 3),
-            ("physiotherapist", 5),
-            ("2026", 1),
-            ("漢字", 1),
-        ] {
-            assert_eq!(syllables(word), expected, "{word}");
-        }
-    }
-
-    #[test]
-    fn the_longest_sentence_is_named_where_it_is_too_long_to_be_said() {
-        assert_eq!(Readability::of("").longest_in_words(), None);
-        let short = Readability::of("Hello. How are you today?");
-        assert_eq!(short.longest_in_words().unwrap(), "Longest sentence: 4 words.");
-        let long = Readability::of(&format!("Short. Then I went on {}.", "and on ".repeat(10)));
+    fn sentences_end_where_a_reader_ends_them() {
         assert_eq!(
-            long.longest_in_words().unwrap(),
-            "Longest sentence: 24 words, which begins “Then I went on”."
+            split("He came. “Did he?” Yes! So we left at 5 p.m. Then home."),
+            ["He came.", "“Did he?”", "Yes!", "So we left at 5 p.m.", "Then home."]
         );
+        assert_eq!(
+            split("It hurts when I sit for\nlonger than an hour. I walk."),
+            ["It hurts when I sit for\nlonger than an hour.", "I walk."]
+        );
+        assert_eq!(
+            split("First steps:\n- heat\n- a walk\n1. ring Sam\n2. rest\n\nThen sleep"),
+            ["First steps:", "- heat", "- a walk", "1. ring Sam", "2. rest", "Then sleep"]
+        );
+        assert_eq!(split("I go quiet\nI hold my neck"), ["I go quiet", "I hold my neck"]);
+        assert_eq!(split(" \n \n"), [""; 0]);
     }
 
     #[test]
-    fn long_words_are_listed_once() {
-        let counted = Readability::of("Physiotherapist and physiotherapist, a rehabilitation, a walk.");
-        assert_eq!(counted.long_words_in_words().unwrap(), "Long words: physiotherapist, rehabilitation.");
-        assert_eq!(Readability::of("A walk.").long_words_in_words(), None);
+    fn the_longest_sentence_is_counted_in_words_and_named() {
+        let text = "Hello. It is 3.5 miles to the sea, isn't it? Bye.";
+        let counted = Readability::of(text);
+        assert_eq!((counted.words, counted.sentences, counted.longest), (10, 3, 8));
+        assert_eq!(text.get(counted.longest_at).unwrap(), "It is 3.5 miles to the sea, isn't it?");
+        assert_eq!(Readability::of("").in_words(), [""; 0]);
     }
 
     #[test]
-    fn a_reading_age_is_a_range_and_only_said_of_thirty_words() {
-        let plain = "I want to hear how you are. ".repeat(4);
-        assert_eq!(Readability::of(&plain).words, 28);
-        assert_eq!(Readability::of(&plain).age_in_words(), None);
-        let plain = Readability::of(&format!("{plain} You can stop me."));
-        let (low, high) = plain.reading_age().unwrap();
-        assert!(low <= high && high <= 9, "{low} to {high}");
-        let hard = Readability::of(
-            &"Interdisciplinary rehabilitation necessitates comprehensive biopsychosocial consideration of \
-              multifactorial determinants influencing individual functional capability throughout. "
-                .repeat(3),
-        );
-        assert_eq!(hard.reading_age(), Some((20, 20)));
-        assert!(plain.age_in_words().unwrap().contains("a rough guide"));
-        assert_eq!(plain.in_words().count(), 2);
-    }
-
-    proptest! {
-        #[test]
-        fn nothing_of_a_text_is_lost_between_its_sentences(text in "\\PC{0,80}") {
-            let whole: Vec<_> = words(&text).collect();
-            let parts: Vec<_> = sentences(&text).flat_map(words).collect();
-            prop_assert_eq!(whole, parts);
-            let counted = Readability::of(&text);
-            prop_assert!(counted.longest <= counted.words);
+    fn syllables_are_about_right() {
+        for (word, count) in [
+            ("pain", 1),
+            ("made", 1),
+            ("used", 1),
+            ("names", 1),
+            ("table", 2),
+            ("wanted", 2),
+            ("changes", 2),
+            ("medicine", 3),
+            ("exercise", 3),
+            ("physiotherapist", 6),
+            ("information", 4),
+            ("people", 2),
+            ("situation", 4),
+            ("the", 1),
+            ("appointment", 3),
+            ("I", 1),
+            ("questions", 2),
+        ] {
+            assert_eq!(syllables(word), count, "{word}");
         }
+    }
+
+    #[test]
+    fn long_words_are_named_once() {
+        let counted = Readability::of("Physiotherapy and physiotherapy information, straightforward pain.");
+        assert_eq!(counted.long_words, ["physiotherapy", "information", "straightforward"]);
+        assert_eq!(
+            counted.in_words(),
+            [
+                "6 words in 1 sentence; the longest has 6.",
+                "Long words: physiotherapy, information, straightforward.",
+                "Reading age: not for fewer than 30 words.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_reading_age_is_a_range_for_thirty_words_or_more() {
+        let plain = "We walk to the shop. It is not far. You can stop at the bench. ".repeat(3);
+        let (low, high) = Readability::of(&plain).age.unwrap();
+        assert!(low <= high && high <= 7, "{low} to {high}");
+        let hard = "Multidisciplinary interventions incorporating biopsychosocial considerations facilitate \
+                    individualised rehabilitation notwithstanding organisational complexity, "
+            .repeat(4);
+        let counted = Readability::of(&hard);
+        assert_eq!(counted.age, Some((OLDEST, OLDEST)));
+        assert!(counted.in_words().iter().any(|said| said.contains("or over") && said.contains(CAVEAT)));
+        assert_eq!(Readability::of(&"word ".repeat(29)).age, None);
+        assert!(Readability::of(&"word ".repeat(30)).age.is_some());
     }
 }

@@ -219,7 +219,7 @@ pub fn refit(model: &mut Model) {
 
 /// What can be counted in the words of a page that a person is to read.
 fn of_what_was_typed(page: &Handout) -> Option<String> {
-    let said: Vec<_> = Readability::of_page(page).in_words().collect();
+    let said = Readability::of_page(page).in_words();
     (!said.is_empty()).then(|| format!("Of what you typed here: {}", said.join(" ")))
 }
 

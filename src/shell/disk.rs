@@ -3,17 +3,31 @@
 use std::{
     io,
     path::PathBuf,
-    sync::mpsc::{Receiver, Sender},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender},
+    },
     thread,
 };
 
 use super::input::Event;
 use crate::{
-    domain::{NotSaved, Summary},
+    content,
+    domain::{NotSaved, Summary, Trouble, Wording},
     effect::{Job, Reply},
     msg::Msg,
     store::{Disk, Folder, Store},
 };
+
+/// The list made ready to look with, so that no key waits for that; a new one where the person has
+/// words of their own.
+fn words<D: Disk>(store: &Store<D>) -> Result<Option<Arc<Wording>>, Trouble> {
+    let own = store.own_words();
+    if !matches!(own, Ok(Some(_))) {
+        content::wording().make_ready();
+    }
+    Ok(own?.map(|own| Arc::new(Wording::new(own.added_to(content::wording_list())))))
+}
 
 /// Does one job.
 pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
@@ -31,6 +45,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
         Job::Learn(word) => Reply::Learned(store.learn(&word)),
         Job::Abbreviations => Reply::Abbreviations(store.abbreviations()),
         Job::Abbreviate(change) => Reply::Abbreviated(store.abbreviate(change)),
+        Job::Wording => Reply::Wording(words(store)),
         Job::List => Reply::Listed(store.list()),
         Job::Open(id) => {
             let opened = store.open(&id).map(Box::new);

@@ -95,10 +95,10 @@ fn the_pages_for_the_person_are_beside_it_and_say_how_to_print_them() {
 fn a_page_for_the_person_says_what_can_be_counted_in_its_sentences_and_gives_no_mark_for_it() {
     let mut app = App::new_note();
     app.resize(80, 60).press("F7").types("I walk the dog. Then I rest before physiotherapy.");
-    app.press("Ctrl-B").sees_not("Longest sentence").press("→ →");
-    app.sees("Of what you typed here: Longest sentence: 5 words.").sees("physiotherapy.");
-    app.sees_not("Reading age").press("Esc").types(&" I like to go out early in the day.".repeat(4));
-    app.press("Ctrl-B → →").sees("Reading age about").sees("rough guide");
+    app.press("Ctrl-B").sees_not("the longest has").press("→ →");
+    app.sees("Of what you typed here: 9 words in 2 sentences; the longest has 5.").sees("physiotherapy.");
+    app.sees("not for fewer than 30").press("Esc").types(&" I like to go out early in the day.".repeat(4));
+    app.press("Ctrl-B → →").sees("Reading age: about").sees("rough guide");
     for word in ["score", "good", "pass"] {
         app.sees_not(word);
     }

@@ -18,6 +18,7 @@ mod ladder;
 mod longer;
 mod my_words;
 mod notes;
+mod own_words;
 mod phrases;
 mod phrases_kept;
 mod prepare;

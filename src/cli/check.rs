@@ -1,0 +1,166 @@
+//! `foreword check`: the words worth a second look in any text, for a person or for a program.
+
+use std::{
+    fs::File,
+    io::{self, ErrorKind, Read, Write},
+    path::Path,
+};
+
+use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{FINE, Outcome, Stop};
+use crate::{
+    content,
+    domain::{Level, Register, Trouble, Wording, WordingMark, WordingRow},
+    paths::Home,
+    store::{Doing, Folder, Store, format::clean_line, shown, trouble},
+};
+
+/// The most bytes that are read.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// One place, for a program. The keys stay as they are.
+#[derive(Serialize)]
+struct Place<'a> {
+    line: usize,
+    column: usize,
+    words: String,
+    row: &'a str,
+    level: Level,
+    suggestion: &'a str,
+    why: &'a str,
+    exceptions: &'a str,
+    source: &'a str,
+    url: &'a str,
+}
+
+/// Prints every place that the list knows, and at the end what that is worth.
+pub(super) fn check(
+    home: Option<&Home>,
+    file: &Path,
+    register: Option<Register>,
+    json: bool,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> Result<Outcome, Stop> {
+    let text = read(file)?;
+    let wording = wording(home, err);
+    let marks = match register {
+        Some(register) => wording.marks(&text, register),
+        None => wording.marks_of_either(&text),
+    };
+    let places = places(&wording, &text, &marks);
+    if json {
+        let text = serde_json::to_string_pretty(&places).map_err(io::Error::from)?;
+        writeln!(out, "{text}")?;
+    } else {
+        let name = if is_input(file) { "-".to_owned() } else { shown(file) };
+        for place in &places {
+            writeln!(out, "{name}:{}", line(place))?;
+        }
+    }
+    out.flush()?;
+    let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    writeln!(
+        err,
+        "{} read, {} worth a second look. The list knows few words and no sense: finding none does not make \
+         a text good, and each may be right where it stands.",
+        count(text.unicode_words().count(), "word"),
+        count(places.len(), "place")
+    )
+    .ok();
+    Ok(Outcome::Done(FINE))
+}
+
+/// The list with the person's own words. Where those are not understood, `err` says so.
+fn wording(home: Option<&Home>, err: &mut impl Write) -> Wording {
+    let own = home.and_then(|home| {
+        Store::new(Folder::new(home.path())).own_words().unwrap_or_else(|trouble| {
+            writeln!(err, "foreword: {trouble}").ok();
+            None
+        })
+    });
+    let list = content::wording_list();
+    Wording::new(match own {
+        Some(own) => own.added_to(list),
+        None => list.rows,
+    })
+}
+
+fn is_input(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}
+
+/// # Errors
+/// If it cannot be read, is too large, or is no text.
+fn read(file: &Path) -> Result<String, Trouble> {
+    let name = if is_input(file) { "what was given".to_owned() } else { shown(file) };
+    let mut bytes = Vec::new();
+    let read = if is_input(file) {
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
+    } else {
+        File::open(file).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+    };
+    read.map_err(|error| match error.kind() {
+        ErrorKind::IsADirectory => {
+            no_text(format!("{name} is a folder. Name a file, or - for what is piped in."))
+        }
+        _ => trouble(Doing::Reading, &name, &error),
+    })?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(no_text(format!("{name} has more than 4 MB. Nothing was looked at; cut it into parts.")));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let line = error.as_bytes().iter().take(good).filter(|byte| **byte == b'\n').count() + 1;
+        no_text(format!(
+            "{name} is not UTF-8 text at line {line}. Nothing was looked at; save it as plain text."
+        ))
+    })?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(text) => text.to_owned(),
+        None => text,
+    })
+}
+
+fn no_text(sentence: String) -> Trouble {
+    Trouble { short: "not read".to_owned(), sentence }
+}
+
+fn places<'a>(wording: &'a Wording, text: &str, marks: &[WordingMark]) -> Vec<Place<'a>> {
+    let (mut line, mut column, mut at) = (1, 1, 0);
+    let place = |mark: &WordingMark| {
+        // Marks come in order: the text is walked through once.
+        for char in text.get(at..mark.range.start).unwrap_or_default().chars() {
+            (line, column) = if char == '\n' { (line + 1, 1) } else { (line, column + 1) };
+        }
+        at = mark.range.start;
+        let row: &WordingRow = wording.row(mark)?;
+        Some(Place {
+            line,
+            column,
+            words: clean_line(text.get(mark.range.clone()).unwrap_or_default()),
+            row: &row.id,
+            level: row.level,
+            suggestion: &row.suggestion,
+            why: &row.why,
+            exceptions: &row.exceptions,
+            source: &row.source,
+            url: &row.url,
+        })
+    };
+    marks.iter().filter_map(place).collect()
+}
+
+/// A place in one line, as compilers write theirs.
+fn line(place: &Place<'_>) -> String {
+    let what = match place.level {
+        Level::Swap => "say instead",
+        Level::Explain => "explain it",
+        Level::Check => "look again",
+    };
+    let Place { line, column, words, row, suggestion, why, exceptions, .. } = place;
+    let right = if exceptions.is_empty() { String::new() } else { format!(" Right as it is: {exceptions}.") };
+    clean_line(&format!("{line}:{column}: {row} “{words}”; {what}: {suggestion}. Why: {why}.{right}"))
+}

@@ -1,0 +1,120 @@
+//! The list of words worth a second look, as its file holds it.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// The list as its file holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordingList {
+    /// Format number of the file.
+    pub format: u32,
+    /// Title on screen.
+    pub title: String,
+    /// Its rows.
+    pub rows: Vec<WordingRow>,
+}
+
+/// One row of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Row")]
+pub struct WordingRow {
+    /// Stable id, such as `W001`.
+    pub id: String,
+    /// What it is about.
+    pub category: Category,
+    /// The word or words to look for.
+    pub term: String,
+    /// Other forms of them. A word with several capitals is looked for as it stands here.
+    #[serde(default)]
+    pub variants: Vec<String>,
+    /// Words around them within which they are left alone. `#` is any number, `*` any word, `^` any
+    /// word with a first capital, and a bar stands between words of which one will do. A word that
+    /// has a capital here has it in the text.
+    #[serde(default)]
+    pub unless: Vec<String>,
+    /// Words around them, written the same way: a form that one of these holds counts only within one.
+    #[serde(default)]
+    pub only: Vec<String>,
+    /// What could be said instead; several are parted by semicolons.
+    pub suggestion: String,
+    /// Why it is on the list.
+    pub why: String,
+    /// How strongly it is meant.
+    pub level: Level,
+    /// Where it matters.
+    #[serde(rename = "where")]
+    pub place: Where,
+    /// When it is right as it is; empty where nothing is known.
+    #[serde(default)]
+    pub exceptions: String,
+    /// Who suggests it.
+    pub suggestion_from: SuggestionFrom,
+    /// Whether the source speaks of the very word.
+    pub term_in_source: bool,
+    /// Where it comes from.
+    pub source: String,
+    /// Address of the source; empty in a row of the person's own.
+    pub url: String,
+    /// When the source was looked at.
+    pub checked: Date,
+}
+
+impl WordingRow {
+    /// The word and its other forms.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.term).chain(&self.variants).map(String::as_str)
+    }
+}
+
+/// What a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Category {
+    /// Pictures of the back and the neck.
+    BackAndNeck,
+    /// Moving and resting.
+    Activity,
+    /// Being believed.
+    BeingBelieved,
+    /// What stays in the record.
+    Record,
+    /// Mental health.
+    MentalHealth,
+    /// Tone.
+    Tone,
+    /// Chances.
+    Risk,
+    /// Jargon.
+    Jargon,
+}
+
+/// How strongly a row is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Level {
+    /// Better said otherwise.
+    Swap,
+    /// To be explained where it is used.
+    Explain,
+    /// Worth a look; often right as it is.
+    Check,
+}
+
+/// Where a row matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Where {
+    /// In what is said to the person, or read by them.
+    Say,
+    /// In what is written for the record.
+    Write,
+    /// In both.
+    Both,
+}
+
+/// Who suggests the other words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum SuggestionFrom {
+    /// This project.
+    Ours,
+    /// The source of the row.
+    Source,
+}

@@ -1,0 +1,175 @@
+//! What is marked, and what is not.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::content;
+
+/// The ids and words of all that is marked.
+fn found(text: &str, register: Register) -> Vec<String> {
+    let wording = content::wording();
+    let marks = wording.marks(text, register);
+    marks
+        .iter()
+        .map(|mark| format!("{} {}", wording.row(mark).unwrap().id, text.get(mark.range.clone()).unwrap()))
+        .collect()
+}
+
+#[test]
+fn whole_words_are_found_the_longest_first_where_they_matter() {
+    assert_eq!(found("Wear and tear, they said.", Register::Said), ["W001 Wear and tear"]);
+    assert_eq!(found("He denies this.", Register::Written), ["W049 denies"]);
+    assert_eq!(found("He denies this.", Register::Said), [""; 0]);
+    assert_eq!(
+        found("DEGENERATIVE DISC DISEASE, a disc disease.", Register::Said),
+        ["W003 DEGENERATIVE DISC DISEASE", "W003 disc disease"]
+    );
+    assert_eq!(content::wording().marks_of_either("He denies it. Manage your pain.").len(), 2);
+}
+
+#[test]
+fn apostrophes_hyphens_spaces_and_line_breaks_make_no_difference() {
+    for text in [
+        "wear\u{a0}and\u{202f}tear",
+        "wear-and-tear",
+        "wear‑and–tear",
+        "wear\r\nand tear",
+        "wear &\n  tear",
+        "we\u{ad}ar and tear",
+    ] {
+        assert_eq!(found(text, Register::Said), [format!("W001 {text}")]);
+    }
+    assert_eq!(found("don’t worry, don't worry", Register::Said), ["W036 don’t worry", "W036 don't worry"]);
+    assert_eq!(found("the client's chair", Register::Said), ["W103 client's"]);
+    assert_eq!(found("C/o pain, e.g. at 3.5 kg, i.e. etc.", Register::Written).len(), 4);
+}
+
+#[test]
+fn nothing_is_found_across_an_end_or_within_a_word() {
+    for text in [
+        "wear. And tear",
+        "wear\n\nand tear",
+        "wear\n- and tear",
+        "wear — and tear",
+        "shoulder",
+        "restful",
+        "unsafe",
+        "fail-safe",
+        "risk-averse",
+        "a client-side error",
+        "ddd",
+    ] {
+        assert_eq!(found(text, Register::Said), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn the_persons_own_words_are_theirs() {
+    for text in [
+        "She says “it is wear and tear”.",
+        "She says \"it is wear and tear\".",
+        "She says ‘it’s wear and tear’.",
+        "She says 'it's wear and tear'.",
+        "She says “it is\nwear and tear” and more.",
+        "She says “it is wear and tear",
+    ] {
+        assert_eq!(found(text, Register::Said), [""; 0], "{text}");
+        let after = format!("{text}\n\nWear and tear.");
+        assert_eq!(found(&after, Register::Said), ["W001 Wear and tear"], "{text}");
+    }
+    assert_eq!(found("The patients' wear and tear, the nurses' view", Register::Said).len(), 1);
+    assert_eq!(found("“Yes.” Wear and tear. “No.”", Register::Said).len(), 1);
+}
+
+#[test]
+fn what_is_looked_at_does_not_grow_with_the_text() {
+    let text = "é ".repeat(100_000);
+    let (looked_at, from) = part(&text, &(150_000..150_100), quotes::REACH);
+    assert!(looked_at.len() <= 100 + 2 * quotes::REACH + 4 && from >= 150_000 - quotes::REACH - 1);
+}
+
+/// Words of the list, words around them, marks and breaks, joined at random.
+fn prose() -> impl Strategy<Value = String> {
+    let pieces = [
+        "rest",
+        "the rest of",
+        "bed rest",
+        "in your head",
+        "it's",
+        "all",
+        "you should",
+        "should you",
+        "wish",
+        "just",
+        "try",
+        "1 in",
+        "10",
+        "%",
+        "30%",
+        "likely",
+        "to help",
+        "drugs",
+        "street",
+        "“",
+        "”",
+        "\"",
+        "'",
+        "‘",
+        "’",
+        ",",
+        ".",
+        "\n",
+        "\n\n",
+        "\n- ",
+        "-",
+        "–",
+        "é",
+        "👍🏽",
+        "नमस्ते",
+        "e.g.",
+        "c/o",
+        "denies",
+        "risk",
+        "low risk",
+        "of falls",
+        "degenerative disc disease",
+        "DDD",
+        "medication",
+        "averyveryverylongwordthatgoesonforeverandevermore",
+    ];
+    let piece =
+        (proptest::sample::select(pieces.to_vec()), proptest::sample::select(vec!["", " ", " ", " ", "  "]));
+    proptest::collection::vec(piece, 0..900)
+        .prop_map(|pieces| pieces.into_iter().flat_map(|(piece, gap)| [piece, gap]).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_part_has_the_marks_of_the_whole(text in prose(), from in 0.0..1.0f64, length in 0usize..400) {
+        let wording = content::wording();
+        for register in [Register::Said, Register::Written] {
+            let all = wording.marks(&text, register);
+            for pair in all.windows(2) {
+                prop_assert!(pair[0].range.end <= pair[1].range.start);
+            }
+            prop_assert!(all.iter().all(|mark| text.get(mark.range.clone()).is_some()));
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place in a short text")]
+            let from = text.floor_char_boundary((from * text.len() as f64) as usize);
+            let shown = from..text.floor_char_boundary(from + length);
+            let mut wanted = all;
+            wanted.retain(|mark| mark.range.start < shown.end && shown.start < mark.range.end);
+            prop_assert_eq!(wording.marks_within(&text, &shown, register), wanted);
+        }
+    }
+
+    #[test]
+    fn no_text_is_too_strange(text in any::<String>(), at in any::<(usize, usize)>()) {
+        let wording = content::wording();
+        let marks = wording.marks_of_either(&text);
+        prop_assert!(marks.iter().all(|mark| text.get(mark.range.clone()).is_some()));
+        // A range that is not within the text, or splits a character, finds less and harms nothing.
+        let _ = wording.marks_within(&text, &(at.0..at.1), Register::Said);
+    }
+}

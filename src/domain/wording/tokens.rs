@@ -1,0 +1,213 @@
+//! A text as words, each with what stands before it.
+
+use std::ops::Range;
+
+/// A longer word is none of any list, and no words around a word are looked at past it.
+const LONGEST: usize = 40;
+
+/// More than this between two words parts them.
+const WIDEST: usize = 16;
+
+/// So many bytes hold a word and the gap before it.
+pub(super) const MOST: usize = LONGEST + WIDEST;
+
+/// What stands between a word and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Nothing, as before a per cent sign.
+    None,
+    /// Spaces, or the end of a line.
+    Space,
+    /// A hyphen, which makes one word of two.
+    Hyphen,
+    /// A comma.
+    Comma,
+    /// What no phrase reaches across.
+    Break,
+}
+
+/// A word, a number, a per cent sign, or an ampersand, which is read as the word it stands for.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    /// Which bytes of the text.
+    pub(super) range: Range<usize>,
+    /// In small letters, with straight apostrophes.
+    pub(super) lower: String,
+    /// What stands before it.
+    pub(super) gap: Gap,
+    /// A first capital and then a small letter.
+    pub(super) named: bool,
+}
+
+impl Token {
+    /// Whether it is a number, in digits or in letters.
+    pub(super) fn is_number(&self) -> bool {
+        const NUMBERS: [&str; 24] = [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "fifteen",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "seventy",
+            "eighty",
+            "ninety",
+            "hundred",
+            "thousand",
+            "hundreds",
+            "thousands",
+        ];
+        self.lower.starts_with(|first: char| first.is_ascii_digit()) || NUMBERS.contains(&self.lower.as_str())
+    }
+}
+
+/// The words of a text.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut tokens: Vec<Token> = Vec::new();
+    let (mut at, mut after) = (0, 0);
+    while let Some(&(start, char)) = chars.get(at) {
+        let length = match char {
+            '%' | '&' => 1,
+            char if is_letter(char) => length(chars.get(at..).unwrap_or_default()),
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        let word = chars.get(at..at + length).unwrap_or_default();
+        let gap = if tokens.is_empty() { Gap::Break } else { gap(chars.get(after..at).unwrap_or_default()) };
+        at += length;
+        after = at;
+        let end = chars.get(at).map_or(text.len(), |(end, _)| *end);
+        let long = end - start > LONGEST;
+        let mut second = word.iter().skip(1).map(|(_, char)| char);
+        tokens.push(Token {
+            range: start..end,
+            lower: if long { String::new() } else { lower(word) },
+            gap: if long { Gap::Break } else { gap },
+            named: char.is_uppercase() && second.next().is_some_and(|char| char.is_lowercase()),
+        });
+    }
+    tokens
+}
+
+/// How many characters a word has that begins here.
+fn length(chars: &[(usize, char)]) -> usize {
+    let char = |at: usize| chars.get(at).map(|(_, char)| *char);
+    let is = |at, what: fn(char) -> bool| char(at).is_some_and(what);
+    let alone = |at| is(at, char::is_alphabetic) && !is(at + 1, is_letter);
+    // e.g. and i.e., with or without the last stop.
+    let mut end = 1;
+    while alone(end - 1) && char(end) == Some('.') && alone(end + 1) {
+        end += 2;
+    }
+    if end > 1 {
+        return end + usize::from(char(end) == Some('.'));
+    }
+    // c/o
+    if alone(0) && char(1) == Some('/') && alone(2) {
+        return 3;
+    }
+    let number = is(0, |char| char.is_ascii_digit());
+    loop {
+        let joins = char(end).is_some_and(|char| is_apostrophe(char) || number && matches!(char, '.' | ','));
+        match char(end) {
+            Some(char) if is_letter(char) => end += 1,
+            _ if joins && is(end + 1, is_letter) => end += 2,
+            _ => return end,
+        }
+    }
+}
+
+/// Letters, digits, and what stands on or in them without a width of its own.
+fn is_letter(char: char) -> bool {
+    char.is_alphanumeric() || matches!(char, '\u{300}'..='\u{36f}' | SOFT_HYPHEN | '\u{200c}' | '\u{200d}')
+}
+
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// The signs that may stand for an apostrophe.
+pub(super) const fn is_apostrophe(char: char) -> bool {
+    matches!(char, '\'' | '’' | '‘' | 'ʼ' | '＇')
+}
+
+fn lower(word: &[(usize, char)]) -> String {
+    let mut lower = String::with_capacity(word.len());
+    for (_, char) in word {
+        match *char {
+            SOFT_HYPHEN | '\u{200c}' | '\u{200d}' => {}
+            '&' => lower.push_str("and"),
+            char if is_apostrophe(char) => lower.push('\''),
+            char => lower.extend(char.to_lowercase()),
+        }
+    }
+    // The last stop of an abbreviation says nothing.
+    if lower.ends_with('.') {
+        lower.pop();
+    }
+    lower
+}
+
+fn gap(between: &[(usize, char)]) -> Gap {
+    let bytes: usize = between.iter().map(|(_, char)| char.len_utf8()).sum();
+    let mut chars = between.iter().map(|(_, char)| *char);
+    let blank = |char: char| char.is_whitespace() || char == '\u{200b}';
+    let lines = chars.clone().filter(|char| *char == '\n').count();
+    if bytes > WIDEST || lines > 1 {
+        return Gap::Break;
+    }
+    match (between.len(), chars.next()) {
+        (_, None) => Gap::None,
+        (1, Some('-' | '‐' | '‑' | '–')) => Gap::Hyphen,
+        (_, Some(',')) if chars.all(blank) => Gap::Comma,
+        (_, Some(first)) if blank(first) && chars.all(blank) => Gap::Space,
+        _ => Gap::Break,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words, with a sign for what stands before each.
+    fn shown(text: &str) -> String {
+        let sign = |gap| match gap {
+            Gap::None => "",
+            Gap::Space => " ",
+            Gap::Hyphen => "-",
+            Gap::Comma => ", ",
+            Gap::Break => "|",
+        };
+        let tokens = tokens(text);
+        tokens.iter().flat_map(|token| [sign(token.gap), token.lower.as_str()]).collect()
+    }
+
+    #[test]
+    fn words_are_parted_as_a_reader_parts_them() {
+        assert_eq!(shown("Wear-and-tear, they said. Don’t"), "|wear-and-tear, they said|don't");
+        assert_eq!(shown("C/o pain, e.g. in bed (i.e. now) etc."), "|c/o pain, e.g in bed|i.e now|etc");
+        assert_eq!(shown("30% of 1,200 or 3.5 kg"), "|30% of 1,200 or 3.5 kg");
+        assert_eq!(shown("one\ntwo\n\nthree\n- four a\u{a0}b"), "|one two|three|four a b");
+        assert_eq!(shown("wait - then – go — so a–b"), "|wait|then|go|so a-b");
+        assert_eq!(shown("patients' notes and/or Ærø re\u{ad}lax"), "|patients|notes and|or ærø relax");
+        assert_eq!(shown(""), "");
+    }
+
+    #[test]
+    fn what_is_too_long_or_too_wide_parts() {
+        assert_eq!(shown(&format!("be {} careful", "x".repeat(41))), "|be| careful");
+        assert_eq!(shown(&format!("be{}careful", " ".repeat(17))), "|be|careful");
+    }
+}

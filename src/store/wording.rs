@@ -1,0 +1,129 @@
+//! The person's own words worth a second look, in a file they write by hand. It is only ever read.
+
+use std::io::ErrorKind;
+
+use ron::{Options, extensions::Extensions};
+
+use super::{Disk, Doing, Store, trouble};
+use crate::domain::{OwnWords, Trouble};
+
+/// Its name, in the home folder itself.
+pub const OWN_WORDS: &str = "wording.ron";
+
+/// The home folder, as [`Disk::beside`] knows it.
+const HOME: &str = "";
+
+/// A file larger than this is none of ours.
+const LARGEST: u64 = 256 * 1024;
+
+impl<D: Disk> Store<D> {
+    /// The person's own words, if there is a file with any.
+    ///
+    /// # Errors
+    /// If there is a file and it cannot be read or understood.
+    pub fn own_words(&self) -> Result<Option<OwnWords>, Trouble> {
+        let home = self.disk.beside(HOME);
+        let bytes = match home.read(OWN_WORDS, LARGEST) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            bytes => bytes.map_err(|error| trouble(Doing::Reading, &home.file(OWN_WORDS), &error))?,
+        };
+        decode(&bytes).map(Some).map_err(|wrong| Trouble {
+            short: "not understood".to_owned(),
+            sentence: format!(
+                "Your own words in {} are not understood. {wrong} The file is left as it is, and the list \
+                 that comes with Foreword is used. Mend the file there.",
+                home.file(OWN_WORDS)
+            ),
+        })
+    }
+}
+
+/// # Errors
+/// What is wrong with it, as a sentence. What it holds is not repeated.
+fn decode(bytes: &[u8]) -> Result<OwnWords, String> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
+        format!("Line {line} is not UTF-8 text.")
+    })?;
+    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let own: OwnWords = options.from_str(text).map_err(|error| {
+        let at = error.span.start;
+        format!("Look at line {}, column {}.", at.line, at.col)
+    })?;
+    own.fault().map_or(Ok(own), Err)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        content,
+        domain::{Register, Wording},
+        store::Memory,
+    };
+
+    /// The store, and its home folder with this file.
+    fn store(file: &str) -> (Store<Memory>, Memory) {
+        let disk = Memory::default();
+        let home = disk.beside(HOME);
+        home.put(OWN_WORDS, file);
+        (Store::new(disk), home)
+    }
+
+    fn ids(own: OwnWords, text: &str) -> Vec<String> {
+        let wording = Wording::new(own.added_to(content::wording_list()));
+        let marks = wording.marks(text, Register::Written);
+        marks.iter().map(|mark| wording.row(mark).unwrap().id.clone()).collect()
+    }
+
+    #[test]
+    fn where_there_is_no_file_there_are_no_own_words() {
+        assert_eq!(Store::new(Memory::default()).own_words(), Ok(None));
+    }
+
+    #[test]
+    fn rows_are_added_replaced_and_switched_off() {
+        let (store, home) = store(
+            "// mine\n(\n  off: [\"W050\"],\n  rows: [\n    Row(term: \"pop in\", suggestion: \"come\", why: \"vague\"),\n    \
+             (id: \"W049\", term: \"claims not\", variants: [\"denies pain\"], suggestion: \"says no\", why: \"mine\", unless: [\"never denies pain\"]),\n  ],\n)\n",
+        );
+        let own = store.own_words().unwrap().unwrap();
+        assert_eq!(
+            ids(own.clone(), "Pop in. He denies. He denies pain. Claims. Never denies pain."),
+            ["own-1", "W049"]
+        );
+        let rows = own.added_to(content::wording_list());
+        let row = rows.iter().find(|row| row.id == "W049").unwrap();
+        assert_eq!((row.why.as_str(), row.source.as_str(), row.url.as_str()), ("mine", "your own list", ""));
+        assert_eq!(row.level, crate::domain::Level::Swap, "what is left out is as it was");
+        assert_eq!(home.all(), [OWN_WORDS], "it is only read");
+    }
+
+    #[test]
+    fn a_file_that_is_not_understood_is_left_as_it_is_and_said_to_be_so() {
+        for (broken, says) in [
+            ("(rows: [", "line 1, column"),
+            ("(\n rows: [Row(term: \"secret\")],\n)", "line 2"),
+            ("(rows: [Row(term: \"secret\", suggestion: \"a\", why: \"b\", wher: Say)])", "line 1"),
+            ("(rows: [Row(term: \" ,\", suggestion: \"a\", why: \"b\")])", "Row 1 has nothing to look for."),
+            (
+                "(rows: [Row(term: \"1 2 3 4 5 6 7 8 secret\", suggestion: \"a\", why: \"b\")])",
+                "more than 8 words",
+            ),
+            (
+                "(rows: [Row(id: \"a\", term: \"b\", suggestion: \"\", why: \"\"), Row(id: \"a\", term: \"c\", suggestion: \"\", why: \"\")])",
+                "Row 2 has the ID of one above it.",
+            ),
+        ] {
+            let (store, home) = store(broken);
+            let sentence = store.own_words().unwrap_err().sentence;
+            assert!(sentence.contains(says) && sentence.contains("wording.ron"), "{sentence}");
+            assert!(!sentence.contains("secret"), "{sentence}");
+            assert_eq!(home.get(OWN_WORDS).unwrap(), broken.as_bytes());
+        }
+        let (store, home) = store("");
+        home.put(OWN_WORDS, b"(\n\xff)");
+        assert!(store.own_words().unwrap_err().sentence.contains("Line 2 is not UTF-8"));
+    }
+}

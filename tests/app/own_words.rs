@@ -1,0 +1,36 @@
+//! The person's own words worth a second look are there after the start, or it is said why not.
+
+use foreword::{
+    cli::Start,
+    domain::Register,
+    store::{Disk, Memory},
+};
+
+use crate::harness::App;
+
+fn with(text: &str) -> App {
+    let memory = Memory::default();
+    memory.beside("").put("wording.ron", text);
+    App::on(memory, Start::Home, (80, 24))
+}
+
+fn ids(app: &App, text: &str) -> Vec<String> {
+    let marks = app.model.wording.marks(text, Register::Written);
+    marks.iter().map(|mark| app.model.wording.row(mark).unwrap().id.clone()).collect()
+}
+
+#[test]
+fn own_words_are_looked_for_with_those_of_the_list() {
+    let app = with("(off: [\"W050\"], rows: [(term: \"pop in\", suggestion: \"come\", why: \"vague\")])");
+    assert_eq!(ids(&app, "Denies it. Claims it. Asked to pop in."), ["W049", "own-1"]);
+    assert_eq!(app.model.notice, None);
+}
+
+#[test]
+fn a_file_of_own_words_that_is_not_understood_is_said_once_and_stops_nothing() {
+    let mut app = with("(rows: nothing)");
+    app.sees("Your own words in").sees("The file is left as it is");
+    assert_eq!(ids(&app, "Denies it. Claims it."), ["W049", "W050"]);
+    assert_eq!(app.world.memory.beside("").get("wording.ron").unwrap(), b"(rows: nothing)");
+    app.press("n Esc").sees_not("Your own words in");
+}

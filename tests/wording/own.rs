@@ -1,0 +1,28 @@
+//! Rows of one's own, as the README shows them.
+
+use foreword::{
+    content,
+    domain::{OwnWords, Register, Wording},
+};
+
+use crate::read;
+
+#[test]
+fn the_example_in_the_readme_works() {
+    let readme = read("README.md");
+    let example = readme.split_once("```ron\n// wording.ron\n").expect("the README has the example").1;
+    let example = example.split_once("```").unwrap().0;
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let own: OwnWords = options.from_str(example).unwrap();
+    assert_eq!(own.fault(), None);
+    let wording = Wording::new(own.added_to(content::wording_list()));
+    let found = |text: &str, register| -> Vec<_> {
+        let marks = wording.marks(text, register);
+        marks.iter().map(|mark| wording.row(mark).unwrap().id.clone()).collect()
+    };
+    assert_eq!(found("Pop in any time. Hop on the bed.", Register::Said), ["own-1", "own-2"]);
+    assert_eq!(found("Hop on the bus.", Register::Said), [""; 0]);
+    assert_eq!(found("Just try it. He claims it.", Register::Written), ["W050"], "one is off");
+    assert_eq!(found("Our client.", Register::Said), [""; 0], "one is replaced");
+    assert_eq!(found("This service user.", Register::Said), ["W103"]);
+}
