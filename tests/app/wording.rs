@@ -107,6 +107,16 @@ fn rows_of_what_is_said_and_of_what_is_written_stay_in_their_fields() {
 }
 
 #[test]
+fn words_in_quotation_marks_are_the_persons_own() {
+    let mut app = at(KNOWN);
+    app.types("“it is chronic”, \"wear and tear\"; chronic");
+    let (_, row) = app.cursor().unwrap();
+    assert_eq!((marked(&app), signs(&app, 1, "~")), (vec!["chronic".to_owned()], vec![row]));
+    app.press("Home").press("Ctrl-F").sees("“chronic”").press("Esc");
+    assert_eq!(app.desk().sheet.caret.at, app.text(KNOWN).len(), "the key passes over them too");
+}
+
+#[test]
 fn what_is_wrapped_is_marked_on_both_rows_and_signed_on_both() {
     let mut app = at(KNOWN);
     app.types("The scan was read to them as a story of wear and tear");
