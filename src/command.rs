@@ -13,7 +13,7 @@ use crate::{
         chance, cover, details, elsewhere, go_lists, longer, menu, message, palette, settings, starters,
         thin, versions,
     },
-    panes::{brief, compare, home, prepare},
+    panes::{brief, compare, home, phrases, prepare},
     typing, update,
 };
 
@@ -44,6 +44,22 @@ pub enum Scope {
     Brief,
     /// Two versions side by side.
     Compare,
+    /// The phrases of the guide, gone through.
+    Phrases,
+    /// Words typed to find some of them.
+    PhraseFind,
+    /// Which of them are shown.
+    PhraseFilters,
+    /// My words for one.
+    PhraseWords,
+    /// Why one does not work.
+    PhraseFlag,
+    /// Either of these two.
+    PhraseEditor,
+    /// One of them read aloud.
+    Aloud,
+    /// One after the other rehearsed.
+    Rehearsal,
     /// The list of commands.
     Palette,
     /// Names of choices to start from.
@@ -95,17 +111,20 @@ pub enum Group {
     Typing,
     /// Two versions of one appointment.
     Comparing,
+    /// The phrases of the guide.
+    Phrases,
     /// Small windows.
     Windows,
 }
 
 impl Group {
     /// Every group, in order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Places,
         Self::Appointments,
         Self::Preparing,
         Self::PageMenus,
+        Self::Phrases,
         Self::Typing,
         Self::Comparing,
         Self::Windows,
@@ -119,6 +138,7 @@ impl Group {
             Self::Appointments => "Appointments",
             Self::Preparing => "Preparing",
             Self::PageMenus => "On a page of the notes, after F9",
+            Self::Phrases => "Going through the phrases",
             Self::Typing => "Typing",
             Self::Comparing => "Comparing two versions",
             Self::Windows => "Lists and questions",
@@ -183,6 +203,16 @@ const TABLES: &[&[Command]] = &[
     home::bin::COMMANDS,
     brief::COMMANDS,
     compare::COMMANDS,
+    phrases::COMMANDS,
+    phrases::FIND,
+    phrases::FILTERS,
+    phrases::EDITOR,
+    phrases::FLAG,
+    phrases::EDITOR_MOVES,
+    phrases::ALOUD,
+    phrases::REHEARSAL,
+    phrases::FROM_GUIDE,
+    phrases::DOORS,
     prepare::GUIDE_COMMANDS,
     prepare::NOTES_COMMANDS,
     go_lists::OPENING,
@@ -203,7 +233,7 @@ const TABLES: &[&[Command]] = &[
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    TABLES.iter().copied().flatten()
+    TABLES.iter().chain(phrases::FROM_MENUS).copied().flatten()
 }
 
 /// The command behind a key in one of these scopes.

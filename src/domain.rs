@@ -56,7 +56,7 @@ pub use longer::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line
 pub use moment::Moment;
 pub use notes::Notes;
 pub use occupied::Occupied;
-pub use phrasebook::{PhraseSet, Phrasebook};
+pub use phrasebook::{PhraseReview, PhraseSet, Phrasebook, Voice};
 pub use pin::{Pin, Whose};
 pub use reviewed::Reviewed;
 pub use rows::{MOST_ROWS, Row, RowKey, Rows};

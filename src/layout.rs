@@ -1,5 +1,9 @@
 //! Where everything stands on the screen: pure functions of the model, for `update` and `view`.
 
+mod phrases;
+
+pub use phrases::{Phrases, aloud, phrase_editor, phrases, within_margins};
+
 use ratatui::layout::Rect;
 
 use crate::{

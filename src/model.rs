@@ -15,6 +15,7 @@ use crate::{
         brief::BriefPane,
         compare::ComparePane,
         home::HomePane,
+        phrases::{self, PhrasesPane},
         prepare::{Desk, Side},
     },
 };
@@ -30,6 +31,8 @@ pub enum Place {
     Brief,
     /// Two versions of one appointment, side by side.
     Compare,
+    /// Every phrase of the guide, to go through.
+    Phrases,
 }
 
 /// All state. It changes in `update` alone and is drawn by `view` alone.
@@ -62,6 +65,8 @@ pub struct Model {
     pub brief: BriefPane,
     /// The two versions being compared, while they are.
     pub compare: Option<Box<ComparePane>>,
+    /// The phrases gone through.
+    pub phrases: PhrasesPane,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// What hides all of that.
@@ -109,6 +114,7 @@ impl Model {
             parked: Vec::new(),
             brief: BriefPane::default(),
             compare: None,
+            phrases: PhrasesPane::default(),
             overlay: None,
             notice: None,
             clipboard: String::new(),
@@ -156,6 +162,7 @@ impl Model {
             }
             (Place::Prepare, Some(_)) => vec![Scope::Guide, List, Scope::Prepare, Anywhere, Always],
             (Place::Brief, _) => vec![Scope::Brief, List, Anywhere, Always],
+            (Place::Phrases, _) => self.phrases.scopes(),
             (Place::Compare, _) => vec![Scope::Compare, List, Anywhere, Always],
             _ if self.home.bin.is_some() => vec![Scope::Bin, List, Anywhere, Always],
             _ if self.home.filtering => vec![Scope::Filter, Text, Anywhere, Always],
@@ -189,8 +196,9 @@ impl Model {
             .chain(&self.parked)
             .filter_map(|desk| desk.saving.deadline(self.now.timestamp()));
         let cover = self.cover.deadline(self.settings.cover_after_minutes);
-        let phrases = self.phrases_kept.saving.deadline(self.now.timestamp());
-        saves.chain(phrases).chain(self.banner_changes()).chain(cover).min()
+        let kept = self.phrases_kept.saving.deadline(self.now.timestamp());
+        let typed = phrases::deadline(self);
+        saves.chain(kept).chain(typed).chain(self.banner_changes()).chain(cover).min()
     }
 
     /// When the words for how long until the appointment change.

@@ -3,4 +3,5 @@
 pub mod brief;
 pub mod compare;
 pub mod home;
+pub mod phrases;
 pub mod prepare;

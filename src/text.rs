@@ -4,6 +4,7 @@
 //! character but the tab out of it. A cursor is a byte offset on a grapheme boundary. All functions
 //! take any offset without a panic.
 
+mod area;
 mod caret;
 mod clean;
 pub mod differ;
@@ -17,6 +18,7 @@ mod undo;
 pub mod word;
 mod wrap;
 
+pub use area::Area;
 pub use caret::{Caret, Motion};
 pub use clean::clean;
 pub use edit::Edit;

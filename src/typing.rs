@@ -5,8 +5,8 @@ use crate::{
     effect::Effects,
     model::{Model, Place},
     overlays::{self, Overlay},
-    panes::{home, prepare},
-    text::{Input, Motion},
+    panes::{home, phrases, prepare},
+    text::{Area, Input, Motion},
 };
 
 /// Something typing keys can do to the text that has the focus.
@@ -27,9 +27,13 @@ pub enum Act {
 }
 
 /// Where the text is that has the focus.
-enum Focus<'a> {
+pub enum Focus<'a> {
+    /// In the notes.
     Notes,
+    /// In a line.
     Input(&'a mut Input),
+    /// In lines of their own.
+    Area(&'a mut Area),
 }
 
 fn focus(model: &mut Model) -> Option<Focus<'_>> {
@@ -46,6 +50,7 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
     match model.place {
         Place::Prepare => Some(Focus::Notes),
         Place::Home if model.home.filtering => Some(Focus::Input(&mut model.home.filter)),
+        Place::Phrases => model.phrases.focus_mut(),
         Place::Home | Place::Brief | Place::Compare => None,
     }
 }
@@ -56,6 +61,10 @@ pub fn insert(model: &mut Model, text: &str) -> Effects {
         Some(Focus::Notes) => return prepare::type_in(model, text),
         Some(Focus::Input(input)) => {
             input.insert(text);
+            changed(model);
+        }
+        Some(Focus::Area(area)) => {
+            area.insert(text);
             changed(model);
         }
         None => {}
@@ -71,6 +80,11 @@ pub fn paste(model: &mut Model, text: &str) -> Effects {
     match focus(model) {
         Some(Focus::Notes) => prepare::paste(model, text),
         Some(Focus::Input(_)) => insert(model, text),
+        Some(Focus::Area(area)) => {
+            area.paste(text);
+            changed(model);
+            Vec::new()
+        }
         None => Vec::new(),
     }
 }
@@ -92,6 +106,22 @@ fn act(model: &mut Model, act: Act) -> Effects {
             }
             changed(model);
         }
+        Some(Focus::Area(area)) => {
+            match act {
+                Act::Go(motion, select) => area.go(motion, select),
+                Act::Backspace => area.backspace(),
+                Act::Delete => area.delete(),
+                Act::DeleteWordBack => area.delete_word_back(),
+                Act::DeleteWordForward => area.delete_word_forward(),
+                Act::SelectAll => {
+                    area.go(Motion::Start, false);
+                    area.go(Motion::End, true);
+                }
+            }
+            if !matches!(act, Act::Go(..) | Act::SelectAll) {
+                changed(model);
+            }
+        }
         None => {}
     }
     Vec::new()
@@ -109,6 +139,7 @@ fn changed(model: &mut Model) {
         Some(Overlay::Chance(chance)) => chance.typed(),
         Some(Overlay::Details(details)) => details.understand(&model.now),
         Some(_) => {}
+        None if model.place == Place::Phrases => phrases::typed(model),
         None => home::narrow(model),
     }
 }
@@ -127,6 +158,7 @@ fn selected(model: &Model) -> Option<&str> {
     match model.place {
         Place::Prepare => model.desk.as_ref().and_then(prepare::Desk::selected),
         Place::Home => model.home.filter.selected(),
+        Place::Phrases => model.phrases.selected(),
         Place::Brief | Place::Compare => None,
     }
 }

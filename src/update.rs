@@ -13,7 +13,7 @@ use crate::{
         palette, settings, starters, versions,
     },
     panes::{
-        brief, compare, home,
+        brief, compare, home, phrases,
         prepare::{self, keeping},
     },
     typing,
@@ -127,6 +127,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
         Msg::Clock(now) => {
             model.now = now;
             let mut effects = save_what_is_due(model);
+            effects.extend(phrases::keep_if_due(model));
             effects.extend(cover::cover_if_due(model));
             effects
         }
@@ -207,6 +208,7 @@ pub fn refit(model: &mut Model) {
     prepare::refit(model);
     brief::refit(model);
     compare::refit(model);
+    phrases::refit(model);
     home::refit(model);
 }
 
@@ -227,6 +229,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (None, Place::Prepare) => prepare::mouse(model, mouse, column, row),
         (None, Place::Brief) => brief::mouse(model, mouse),
         (None, Place::Compare) => compare::mouse(model, mouse, column, row),
+        (None, Place::Phrases) => phrases::mouse(model, mouse, column, row),
     };
     refit(model);
     effects
@@ -240,9 +243,11 @@ fn save_what_is_due(model: &mut Model) -> Effects {
 
 /// Asks for everything unsaved to be written now.
 pub fn save_everything(model: &mut Model) -> Effects {
+    let mut effects = phrases::keep_typed(model);
     let now = model.now.clone();
-    let notes: Effects = model.desks_mut().filter_map(|desk| desk.save_now(&now)).collect();
-    notes.into_iter().chain(keeping_phrases::save_now(model)).collect()
+    effects.extend(model.desks_mut().filter_map(|desk| desk.save_now(&now)));
+    effects.extend(keeping_phrases::save_now(model));
+    effects
 }
 
 fn heard(model: &mut Model, reply: Reply) -> Effects {

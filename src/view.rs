@@ -24,6 +24,7 @@ pub fn view(model: &Model, buffer: &mut Strokes) -> Option<(u16, u16)> {
     let cursor = match (model.place, &model.desk) {
         (Place::Prepare, Some(desk)) => panes::prepare::view::view(model, desk, buffer, theme),
         (Place::Brief, Some(desk)) => panes::brief::view::view(model, desk, buffer, theme),
+        (Place::Phrases, _) => panes::phrases::view::view(model, buffer, theme),
         (Place::Compare, _) => panes::compare::view::view(model, buffer, theme),
         _ => panes::home::view::view(model, buffer, theme),
     };

@@ -33,6 +33,8 @@ pub struct Summary {
     pub read_only: Option<String>,
     /// Another version of it stands beside it.
     pub beside: bool,
+    /// The IDs of the phrases pinned to its brief.
+    pub pinned: Vec<String>,
 }
 
 impl Summary {
@@ -52,6 +54,7 @@ impl Summary {
             to_ask: appointment.notes.to_ask().len(),
             read_only,
             beside: false,
+            pinned: appointment.pinned.iter().map(|pin| pin.phrase.clone()).collect(),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::{
     export,
     model::Model,
     overlays::{Overlay, elsewhere},
-    panes::{home::due, prepare},
+    panes::{home::due, phrases, prepare},
     update,
 };
 
@@ -42,6 +42,8 @@ pub enum Answer {
     Due(Due),
     /// Also to delete for good what is in the bin under this name.
     ForGood(String),
+    /// Nothing is left of my words for a phrase: also to use the suggested ones.
+    NothingLeft,
 }
 
 /// The appointments that a question is about.
@@ -134,6 +136,16 @@ pub const COMMANDS: &[Command] = &[
         bar: Some((2, "delete")),
         works: |model| matches!(answer(model), Some(Answer::Due(_) | Answer::ForGood(_))),
         run: delete,
+    },
+    Command {
+        name: "message.suggested",
+        keys: &["b"],
+        title: "Back to the suggested words of a phrase, where that is asked",
+        group: Group::Windows,
+        scope: Scope::Message,
+        bar: Some((2, "back to suggested")),
+        works: |model| answer(model) == Some(&Answer::NothingLeft),
+        run: phrases::editor::let_go,
     },
     Command {
         name: "message.keep",
@@ -316,6 +328,14 @@ impl Message {
     /// Sentences to read.
     pub fn read(title: impl Into<String>, text: Vec<String>) -> Self {
         Self { title: title.into(), text, answer: Answer::Read }
+    }
+
+    /// Whether the suggested words are wanted where nothing is left of my own.
+    #[must_use]
+    pub fn nothing_left() -> Self {
+        let text = "Nothing is left of your words. b goes back to the suggested ones. Esc goes on typing; Ctrl-Z \
+                    brings your words back there.";
+        Self { title: "No words".to_owned(), text: vec![text.to_owned()], answer: Answer::NothingLeft }
     }
 
     /// Whether one in the bin is to be deleted for good.

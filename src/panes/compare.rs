@@ -2,7 +2,7 @@
 //! someone else, or to look at before an earlier one is brought back.
 
 mod commands;
-mod marked;
+pub mod marked;
 pub mod page;
 pub mod view;
 

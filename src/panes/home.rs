@@ -12,7 +12,7 @@ use crate::{
     layout,
     model::{Model, Place},
     msg::Mouse,
-    panes::prepare::Desk,
+    panes::{phrases, prepare::Desk},
     text::Input,
 };
 
@@ -78,6 +78,7 @@ pub fn listed(model: &mut Model, shelf: Result<Shelf, Trouble>) -> Effects {
         note_change(&mut model.home, desk);
     }
     arrange(model);
+    phrases::look_for_pins(model);
     due::ask(model);
     Vec::new()
 }

@@ -39,12 +39,13 @@ pub use saving::Saving;
 
 use crate::{
     content,
-    domain::{Appointment, FieldId, Id, Opened, Page, Trouble},
+    domain::{Appointment, FieldId, Id, Opened, Page, Pin, Trouble},
     effect::{Effect, Effects, Job},
     layout,
     model::{Awaited, Model, Place},
     msg::Mouse,
     overlays::{Overlay, message::Message},
+    panes::home,
     text::clean,
     typing::Act,
     update,
@@ -128,6 +129,7 @@ pub fn take_version(model: &mut Model, version: Appointment) -> Option<Effects> 
 fn sit_down(model: &mut Model, desk: Desk) -> Effects {
     let mut effects = update::save_everything(model);
     if let Some(before) = model.desk.take() {
+        home::note_change(&mut model.home, &before);
         if before.saving.has_unsaved() {
             model.parked.push(before);
         } else {
@@ -204,6 +206,11 @@ fn change(model: &mut Model, act: impl FnOnce(&mut Desk, &jiff::Zoned)) -> Effec
         return Vec::new();
     }
     with_desk(model, act)
+}
+
+/// Pins a phrase to the brief of the open appointment, or takes the pin out.
+pub fn pin_phrase(model: &mut Model, pin: Pin) -> Effects {
+    change(model, |desk, now| desk.pin(pin, now))
 }
 
 /// Types at the cursor.

@@ -139,6 +139,14 @@ const fn place(scope: Scope) -> &'static str {
         Scope::OptionsMenu => "Menu of Options",
         Scope::SetbacksMenu => "Menu of Setbacks",
         Scope::Menu => "Menu of a page",
+        Scope::Phrases => "Phrases",
+        Scope::PhraseFind => "Phrases, finding some",
+        Scope::PhraseFilters => "Phrases, which are shown",
+        Scope::PhraseWords => "My words for a phrase",
+        Scope::PhraseFlag => "Note on a flagged phrase",
+        Scope::PhraseEditor => "My words, or a note on a phrase",
+        Scope::Aloud => "Reading aloud",
+        Scope::Rehearsal => "Rehearsal",
         Scope::Cover => "Cover",
     }
 }

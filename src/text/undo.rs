@@ -2,6 +2,8 @@
 
 use std::{collections::VecDeque, fmt};
 
+use super::Edit;
+
 /// A change that [`History`] can keep.
 pub trait Change: Clone {
     /// The change that takes this one back.
@@ -13,6 +15,20 @@ pub trait Change: Clone {
 
     /// Bytes it keeps beside its own size.
     fn bytes(&self) -> usize;
+}
+
+impl Change for Edit {
+    fn inverse(&self) -> Self {
+        Self::inverse(self)
+    }
+
+    fn merge(&mut self, next: &Self) -> bool {
+        Self::merge(self, next)
+    }
+
+    fn bytes(&self) -> usize {
+        self.removed.len() + self.inserted.len()
+    }
 }
 
 /// Bytes all steps may keep: room for many thousands of words typed, and for a few huge pastes.
@@ -139,20 +155,6 @@ mod tests {
     use super::*;
     use crate::text::{Caret, Edit, edit, samples::text};
     use proptest::{collection::vec, prelude::*};
-
-    impl Change for Edit {
-        fn inverse(&self) -> Self {
-            Edit::inverse(self)
-        }
-
-        fn merge(&mut self, next: &Self) -> bool {
-            Edit::merge(self, next)
-        }
-
-        fn bytes(&self) -> usize {
-            self.removed.len() + self.inserted.len()
-        }
-    }
 
     fn typed(at: usize, inserted: &str) -> Edit {
         Edit { at, removed: String::new(), inserted: inserted.to_owned() }

@@ -17,6 +17,7 @@ mod ladder;
 mod longer;
 mod my_words;
 mod notes;
+mod phrases;
 mod phrases_kept;
 mod prepare;
 mod random_walk;

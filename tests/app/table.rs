@@ -8,7 +8,7 @@ use foreword::{
     key::Key,
     model::Model,
     overlays::{Overlay, menu},
-    panes::compare::Purpose,
+    panes::{compare::Purpose, phrases::Mode},
     ui::bar,
 };
 
@@ -41,6 +41,18 @@ const BY_KEYS: &[(&str, &str)] = &[
     ("lists of when to go, country chosen", "F7 F9 g w Tab End"),
     ("bin", "Esc Del b"),
     ("bin, question", "Esc Del b x"),
+    ("phrases", "Alt-P"),
+    ("phrases, further down", "Alt-P End k ↑"),
+    ("phrases, finding", "Alt-P / a"),
+    ("phrases, which are shown", "Alt-P s → ↓"),
+    ("phrases, some shown", "Alt-P s → Enter"),
+    ("phrases, changed", "Alt-P c ! Esc"),
+    ("phrases, flagged", "Alt-P f Enter"),
+    ("my words", "Alt-P c !"),
+    ("no words", "Alt-P c Ctrl-A Del Esc"),
+    ("flag", "Alt-P f !"),
+    ("aloud", "Alt-P r"),
+    ("rehearsal", "Alt-P ↓ h"),
 ];
 
 /// An app in some place, with its name.
@@ -167,8 +179,10 @@ fn every_scope_is_live_somewhere() {
 fn what_matters_is_reachable_without_alt_and_without_ctrl_shift() {
     for command in command::all() {
         let plain = |key: &&str| !key.contains("Alt-") && !key.contains("Ctrl-Shift-");
-        let selects = command.name.starts_with("select") || command.name.starts_with("notes.select");
-        assert!(selects || command.keys.first().is_some_and(plain), "{}", command.name);
+        // Home, the menus of the pages and the palette lead there too.
+        let door = command.name == "phrases";
+        let selects = command.name.starts_with("select") || command.name.contains(".select_");
+        assert!(door || selects || command.keys.first().is_some_and(plain), "{}", command.name);
     }
 }
 
@@ -218,9 +232,20 @@ fn state(model: &Model) -> String {
             format!("elsewhere {} {:?}", elsewhere.file.text(), elsewhere.refusal)
         }
     });
+    let pane = &model.phrases;
+    let mode = match &pane.mode {
+        Mode::List => "list".to_owned(),
+        Mode::Find => "find".to_owned(),
+        Mode::Filters(line) => format!("filters {line:?}"),
+        Mode::Typing(one) => format!("{:?} {:?} {:?}", one.what, one.area.text(), one.area.caret()),
+        Mode::Aloud(top) => format!("aloud {top}"),
+        Mode::Rehearsal(shown) => format!("rehearsal {shown}"),
+    };
+    let shown = (pane.filter, pane.find.text(), pane.by_moment, pane.list_first, pane.page.top);
+    let phrases = format!("{mode} {shown:?} {} {:?}", pane.chosen, model.phrasebook);
     let compare = model.compare.as_ref().map(|pane| (pane.takes.clone(), pane.part, pane.top));
     format!(
-        "{:?} {desk:?} {overlay:?} {compare:?} {:?} {} {} {:?} {:?} {} {:?} {}",
+        "{:?} {desk:?} {overlay:?} {compare:?} {phrases} {:?} {} {} {:?} {:?} {} {:?} {}",
         model.place,
         model.notice,
         model.home.filtering,

@@ -32,7 +32,8 @@ fn it_names_a_file_that_cannot_be_read_and_no_word_of_it() {
 #[test]
 fn keys_are_shown_one_by_one_with_what_they_do() {
     let home = tempfile::tempdir().unwrap();
-    let mut session = Session::start(FOREWORD, home.path(), &["doctor", "--keys"]);
+    // Esc does something in many places, and every one has a line.
+    let mut session = Session::sized(FOREWORD, home.path(), &["doctor", "--keys"], (80, 60));
     session.sees("Press any key").types("\x0b").sees("Ctrl-K    the terminal reports Char('k') with Control");
     session.types("\x1b[24;5~").sees("Ctrl-F12").sees("It does nothing.");
     session.types("\x1b[200~SECRET\x11\x1b[201~").sees("a paste of 7 characters");
@@ -46,10 +47,12 @@ fn keys_are_shown_one_by_one_with_what_they_do() {
 #[test]
 fn showing_keys_ends_with_ctrl_c_and_with_a_signal() {
     let home = tempfile::tempdir().unwrap();
-    let mut session = Session::start(FOREWORD, home.path(), &["doctor", "--keys"]);
+    // Esc does something in many places, and every one has a line.
+    let mut session = Session::sized(FOREWORD, home.path(), &["doctor", "--keys"], (80, 60));
     session.sees("Press any key").types("\x03");
     assert!(session.ends().0.success());
-    let mut session = Session::start(FOREWORD, home.path(), &["doctor", "--keys"]);
+    // Esc does something in many places, and every one has a line.
+    let mut session = Session::sized(FOREWORD, home.path(), &["doctor", "--keys"], (80, 60));
     session.sees("Press any key").signal("TERM");
     assert_eq!(session.ends().0.exit_code(), 128 + 15);
 }

@@ -11,7 +11,7 @@ use crate::{
         details::{self, Purpose},
         message::Message,
     },
-    panes::prepare,
+    panes::{phrases, prepare},
     text::Input,
     update,
 };
@@ -77,6 +77,16 @@ pub const COMMANDS: &[Command] = &[
         bar: Some((0, "undo bin")),
         works: |model| !model.home.binned.is_empty(),
         run: unbin,
+    },
+    Command {
+        name: "home.phrases",
+        keys: &["p"],
+        title: "Phrases, from the list",
+        group: Group::Places,
+        scope: Scope::Home,
+        bar: Some((3, "phrases")),
+        works: always,
+        run: phrases::open,
     },
     Command {
         name: "home.show_bin",

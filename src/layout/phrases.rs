@@ -1,0 +1,82 @@
+//! Where things stand in the place of the phrases.
+
+use ratatui::layout::Rect;
+
+use super::{BOTH_SIDES, COMFORTABLE, Frame, frame};
+use crate::{model::Model, panes::phrases::Mode, text::Rows};
+
+/// The areas of the phrases.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Phrases {
+    /// What all screens have.
+    pub frame: Frame,
+    /// The list; empty while the phrase has the only room.
+    pub list: Rect,
+    /// The chosen phrase; empty while the list has the only room.
+    pub detail: Rect,
+    /// There is no room for both.
+    pub by_turns: bool,
+}
+
+/// The areas of the phrases: the list beside the phrase, above it, or in turns with it.
+#[must_use]
+pub fn phrases(model: &Model) -> Phrases {
+    /// Below this many rows a list above leaves too little of the phrase.
+    const ABOVE: u16 = 16;
+    let frame = frame(model, if model.size.1 >= 10 { 2 } else { 1 });
+    let body = frame.body;
+    let none = Rect { width: 0, height: 0, ..body };
+    if body.width >= BOTH_SIDES {
+        let width = (body.width * 2 / 5).min(46);
+        let room = body.width.saturating_sub(width + 1).min(COMFORTABLE);
+        let detail = Rect { x: width + 1, width: room, ..body };
+        return Phrases { frame, list: Rect { width, ..body }, detail, by_turns: false };
+    }
+    if body.height >= ABOVE {
+        let list = Rect { height: body.height / 3, ..body };
+        let y = list.bottom() + 1;
+        let detail = Rect { y, height: body.bottom().saturating_sub(y), ..body };
+        return Phrases { frame, list, detail, by_turns: false };
+    }
+    let list_first = model.phrases.list_first && matches!(model.phrases.mode, Mode::List | Mode::Find);
+    let (list, detail) = if list_first { (body, none) } else { (none, body) };
+    Phrases { frame, list, detail, by_turns: true }
+}
+
+/// The suggested words above, where there is room for them, and the rows to type in.
+#[must_use]
+pub fn phrase_editor(detail: Rect, suggested: &str) -> (Rect, Rect) {
+    /// Fewer rows to type in would be a peephole.
+    const LEAST_TYPED: u16 = 3;
+    let width = usize::from(detail.width.saturating_sub(4)).max(1);
+    let rows = u16::try_from(Rows::new(suggested, width).len()).unwrap_or(u16::MAX);
+    let gap = u16::from(detail.height >= 12);
+    let wanted = rows.saturating_add(1 + gap);
+    let fits = wanted.saturating_add(1 + LEAST_TYPED) <= detail.height;
+    let above = Rect { height: if fits { wanted } else { 0 }, ..detail };
+    // A row for what is typed here.
+    let used = (above.height + 1).min(detail.height);
+    let indent = 3.min(detail.width);
+    let text = Rect {
+        x: detail.x + indent,
+        y: detail.y + used,
+        width: detail.width.saturating_sub(indent + 1),
+        height: detail.height - used,
+    };
+    (above, text)
+}
+
+/// An area between wide margins.
+#[must_use]
+pub fn within_margins(area: Rect) -> Rect {
+    let margin = (area.width / 8).max(1).min(area.width / 2);
+    let width = (area.width - 2 * margin).min(COMFORTABLE - 20);
+    Rect { x: area.x + (area.width - width) / 2, width, ..area }
+}
+
+/// Where a phrase is read aloud: the whole screen, within margins.
+#[must_use]
+pub fn aloud((columns, rows): (u16, u16)) -> Rect {
+    let edge = u16::from(rows > 8);
+    within_margins(Rect::new(0, edge, columns, rows.saturating_sub(2 * edge)))
+}

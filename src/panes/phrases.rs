@@ -1,0 +1,309 @@
+//! Phrases: every suggestion of the guide to go through, keep, put into one's own words or flag, to
+//! read aloud and to rehearse.
+
+pub mod aloud;
+mod commands;
+pub mod editor;
+pub mod filter;
+mod listing;
+pub mod page;
+pub mod pins;
+pub mod review;
+pub mod sentences;
+pub mod view;
+
+pub use commands::{
+    ALOUD, COMMANDS, DOORS, EDITOR, EDITOR_MOVES, FILTERS, FIND, FLAG, FROM_GUIDE, FROM_MENUS, REHEARSAL,
+};
+pub use editor::{deadline, keep_if_due, keep_typed};
+
+use crate::{
+    command::Scope,
+    domain::{Guide, Phrase, Principle},
+    effect::Effects,
+    layout,
+    model::{Model, Place},
+    msg::Mouse,
+    panes::home,
+    text::Input,
+    typing::Focus,
+    update,
+};
+use editor::{Editing, What};
+use filter::{Filter, Line, State};
+use page::{Page, Subject};
+use pins::Pins;
+
+use listing::{narrow, show, step};
+
+/// One line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The principle of this place in the guide, or the moment of this place in the consultation.
+    Heading(usize),
+    /// The phrase of this place, counted over the whole guide.
+    Phrase(usize),
+}
+
+/// What is done with the phrases at the moment.
+#[derive(Default)]
+pub enum Mode {
+    /// They are gone through.
+    #[default]
+    List,
+    /// Words are typed to find some.
+    Find,
+    /// It is chosen which are shown.
+    Filters(Line),
+    /// Something is typed about one.
+    Typing(Box<Editing>),
+    /// One is read aloud; the first line on screen.
+    Aloud(usize),
+    /// They are rehearsed; whether the words are shown already.
+    Rehearsal(bool),
+}
+
+/// State of the place.
+#[derive(Default)]
+pub struct PhrasesPane {
+    /// Grouped by moment, not by principle.
+    pub by_moment: bool,
+    /// Which are shown.
+    pub filter: Filter,
+    /// Words they must hold.
+    pub find: Input,
+    /// What is done.
+    pub mode: Mode,
+    /// What is shown, line by line.
+    pub rows: Vec<Row>,
+    /// Which line is chosen.
+    pub chosen: usize,
+    /// The first line of the list on screen.
+    pub top: usize,
+    /// Where both do not fit, the list is shown and not the phrase.
+    pub list_first: bool,
+    /// The chosen phrase, laid out.
+    pub page: Page,
+    /// How many of how many phrases were gone through.
+    pub reviewed: (usize, usize),
+    undo: Vec<review::Step>,
+    pins: Pins,
+    back: Option<Place>,
+}
+
+impl PhrasesPane {
+    /// The phrase in a line of the list.
+    fn phrase_in(&self, row: usize) -> Option<usize> {
+        match self.rows.get(row)? {
+            Row::Phrase(at) => Some(*at),
+            Row::Heading(_) => None,
+        }
+    }
+
+    fn choose(&mut self, row: usize) {
+        self.chosen = row;
+        self.page.top = 0;
+    }
+
+    /// What is typed about a phrase.
+    #[must_use]
+    pub fn typing(&self) -> Option<&Editing> {
+        if let Mode::Typing(editing) = &self.mode { Some(editing) } else { None }
+    }
+
+    /// The text that has the focus, if text is typed.
+    pub fn focus_mut(&mut self) -> Option<Focus<'_>> {
+        match &mut self.mode {
+            Mode::Find => Some(Focus::Input(&mut self.find)),
+            Mode::Typing(editing) => Some(Focus::Area(&mut editing.area)),
+            _ => None,
+        }
+    }
+
+    /// What is selected in it.
+    #[must_use]
+    pub fn selected(&self) -> Option<&str> {
+        match &self.mode {
+            Mode::Find => self.find.selected(),
+            Mode::Typing(editing) => editing.area.selected(),
+            _ => None,
+        }
+    }
+
+    /// The scopes whose keys are live here, nearest first.
+    #[must_use]
+    pub fn scopes(&self) -> Vec<Scope> {
+        use Scope::{Always, Anywhere, List, Text};
+        match &self.mode {
+            Mode::List => vec![Scope::Phrases, List, Anywhere, Always],
+            Mode::Find => vec![Scope::PhraseFind, Text, Anywhere, Always],
+            Mode::Filters(_) => vec![Scope::PhraseFilters, List, Anywhere, Always],
+            Mode::Typing(editing) => {
+                let own = if editing.what == What::Words { Scope::PhraseWords } else { Scope::PhraseFlag };
+                vec![own, Scope::PhraseEditor, Text, Anywhere, Always]
+            }
+            Mode::Aloud(_) => vec![Scope::Aloud, List, Anywhere, Always],
+            Mode::Rehearsal(_) => vec![Scope::Rehearsal, List, Anywhere, Always],
+        }
+    }
+
+    /// How many phrases are shown.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        self.rows.iter().filter(|row| matches!(row, Row::Phrase(_))).count()
+    }
+
+    /// Lines of the list that a row takes: the words of a phrase go over two.
+    #[must_use]
+    pub fn lines_of(&self, row: usize) -> usize {
+        match self.rows.get(row) {
+            Some(Row::Heading(_)) if row == 0 => 1,
+            Some(_) => 2,
+            None => 0,
+        }
+    }
+
+    /// Scrolls the list as little as shows the chosen row, with a heading just above it.
+    fn reveal(&mut self, height: usize) {
+        let heading_above = self.chosen.checked_sub(1).filter(|row| self.phrase_in(*row).is_none());
+        self.top = self.top.min(heading_above.unwrap_or(self.chosen));
+        while self.top < self.chosen
+            && (self.top..=self.chosen).map(|row| self.lines_of(row)).sum::<usize>() > height
+        {
+            self.top += 1;
+        }
+    }
+}
+
+/// The guide whose phrases are shown.
+#[must_use]
+pub fn guide(model: &Model) -> &Guide {
+    model.guide
+}
+
+/// Every phrase of a guide with its principle.
+pub fn pool(guide: &Guide) -> impl Iterator<Item = (&Principle, &Phrase)> {
+    guide.principles.iter().flat_map(|one| one.phrases.iter().map(move |phrase| (one, phrase)))
+}
+
+/// The chosen phrase, with its principle.
+#[must_use]
+pub fn chosen(model: &Model) -> Option<(&Principle, &Phrase)> {
+    pool(guide(model)).nth(model.phrases.phrase_in(model.phrases.chosen)?)
+}
+
+/// Goes to the phrases; nothing of what lies elsewhere is closed.
+pub fn open(model: &mut Model) -> Effects {
+    let mut effects = editor::leave(model);
+    effects.extend(update::save_everything(model));
+    if model.place != Place::Phrases {
+        model.phrases.back = Some(model.place);
+    }
+    model.place = Place::Phrases;
+    model.phrases.mode = Mode::List;
+    if let Some(desk) = &model.desk {
+        home::note_change(&mut model.home, desk);
+    }
+    look_for_pins(model);
+    narrow(model);
+    if model.home.shelf.is_none() && !model.home.reading {
+        effects.extend(update::list(model));
+    }
+    effects
+}
+
+/// Goes to one phrase and opens its words.
+pub fn open_at(model: &mut Model, phrase: &str) -> Effects {
+    let mut effects = open(model);
+    show(model, phrase);
+    effects.extend(editor::change(model));
+    effects
+}
+
+/// Looks again where phrases are pinned.
+pub fn look_for_pins(model: &mut Model) {
+    if model.place == Place::Phrases {
+        model.phrases.pins = Pins::of(model.home.shelf.iter().flat_map(home::Listing::summaries));
+    }
+}
+
+/// Back to where one came from.
+pub fn close(model: &mut Model) -> Effects {
+    let effects = editor::leave(model);
+    model.place = model.phrases.back.take().unwrap_or(Place::Home);
+    effects.into_iter().chain(update::save_everything(model)).collect()
+}
+
+/// Something was typed.
+pub fn typed(model: &mut Model) {
+    match model.phrases.mode {
+        Mode::Find => narrow(model),
+        Mode::Typing(_) => editor::typed(model),
+        _ => {}
+    }
+}
+
+/// A click chooses a phrase, or places the cursor; a drag selects; the wheel scrolls what it points at.
+pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
+    let areas = layout::phrases(model);
+    let at = (column, row).into();
+    let in_list = areas.list.contains(at);
+    let pane = &mut model.phrases;
+    match (&mut pane.mode, mouse) {
+        (Mode::Typing(editing), Mouse::Press | Mouse::Drag) => {
+            let text = layout::phrase_editor(areas.detail, editing.stood()).1;
+            if text.contains(at) || mouse == Mouse::Drag {
+                let row = editing.area.top + usize::from(row.saturating_sub(text.y));
+                let column = usize::from(column.saturating_sub(text.x));
+                editing.area.put_at(row, column, mouse == Mouse::Drag);
+            }
+        }
+        (Mode::List | Mode::Find, Mouse::WheelUp) if in_list => return step(model, -1),
+        (Mode::List | Mode::Find, Mouse::WheelDown) if in_list => return step(model, 1),
+        (Mode::List | Mode::Find, Mouse::WheelUp) => pane.page.scroll(-3),
+        (Mode::List | Mode::Find, Mouse::WheelDown) => pane.page.scroll(3),
+        (Mode::List | Mode::Find, Mouse::Press) if in_list => {
+            let line = usize::from(row - areas.list.y);
+            let mut end = 0;
+            let hit = (pane.top..pane.rows.len()).find(|row| {
+                end += pane.lines_of(*row);
+                line < end
+            });
+            if let Some(row) = hit.filter(|row| pane.phrase_in(*row).is_some()) {
+                pane.choose(row);
+                pane.list_first = false;
+            }
+        }
+        (Mode::Aloud(_), Mouse::WheelUp | Mouse::WheelDown) => {
+            return aloud::scroll(model, if mouse == Mouse::WheelUp { -1 } else { 1 });
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Fits list and phrase into their areas.
+pub fn refit(model: &mut Model) {
+    if model.place != Place::Phrases {
+        return;
+    }
+    let areas = layout::phrases(model);
+    let of = guide(model);
+    let reviews = pool(of).map(|(_, phrase)| model.phrasebook.mine.of(&of.id, &phrase.id));
+    let (mut reviewed, mut all) = (0, 0);
+    for review in reviews {
+        all += 1;
+        reviewed += usize::from(State::of(review) != State::New);
+    }
+    let subject = Subject::of(model);
+    let wording = std::sync::Arc::clone(&model.wording);
+    let pane = &mut model.phrases;
+    pane.reviewed = (reviewed, all);
+    pane.reveal(usize::from(areas.list.height));
+    pane.page.fit(subject, &wording, (areas.detail.width, areas.detail.height));
+    if let Mode::Typing(editing) = &mut pane.mode {
+        let text = layout::phrase_editor(areas.detail, editing.stood()).1;
+        editing.area.fit(usize::from(text.width), usize::from(text.height));
+    }
+    aloud::scroll(model, 0);
+}

@@ -1,0 +1,111 @@
+//! The list of phrases: grouped, narrowed to those wanted, and the way through it.
+
+use super::{Row, filter::Filter, guide, pool, refit};
+use crate::{
+    domain::{Phrase, PhraseMoment, Principle},
+    effect::Effects,
+    model::Model,
+    text::Input,
+};
+
+/// Chooses a phrase, and shows everything where it is not among those shown.
+pub(super) fn show(model: &mut Model, phrase: &str) {
+    let Some(at) = pool(guide(model)).position(|(_, one)| one.id == phrase) else {
+        return;
+    };
+    let row = |model: &Model| model.phrases.rows.iter().position(|row| *row == Row::Phrase(at));
+    if row(model).is_none() {
+        show_all(model);
+    }
+    if let Some(row) = row(model).filter(|row| *row != model.phrases.chosen) {
+        model.phrases.choose(row);
+    }
+}
+
+/// Shows every phrase.
+pub(super) fn show_all(model: &mut Model) {
+    model.phrases.filter = Filter::default();
+    model.phrases.find = Input::default();
+    narrow(model);
+}
+
+/// Makes the list anew; what was chosen stays chosen where it can.
+pub(super) fn narrow(model: &mut Model) {
+    let before = model.phrases.phrase_in(model.phrases.chosen);
+    let rows = rows(model);
+    let pane = &mut model.phrases;
+    pane.rows = rows;
+    let same = pane.rows.iter().position(|row| before.is_some_and(|at| *row == Row::Phrase(at)));
+    let first = || pane.rows.iter().position(|row| matches!(row, Row::Phrase(_)));
+    let row = same.or_else(first).unwrap_or_default();
+    pane.top = 0;
+    pane.choose(row);
+    refit(model);
+}
+
+fn rows(model: &Model) -> Vec<Row> {
+    let (pane, guide) = (&model.phrases, guide(model));
+    let find = pane.find.text().to_lowercase();
+    let wanted: Vec<_> = find.split_whitespace().collect();
+    let found = |principle: &Principle, phrase: &Phrase| {
+        if wanted.is_empty() {
+            return true;
+        }
+        let used = model.phrasebook.wording(&guide.id, phrase).words();
+        let all = [&phrase.says, used, &principle.name, &principle.short_name, phrase.moment.label()];
+        let all = all.join(" ").to_lowercase();
+        wanted.iter().all(|word| all.contains(word))
+    };
+    let allowed =
+        |phrase: &Phrase| pane.filter.allows(phrase, model.phrasebook.mine.of(&guide.id, &phrase.id));
+    let shown: Vec<_> = pool(guide)
+        .enumerate()
+        .filter(|(_, (principle, phrase))| allowed(phrase) && found(principle, phrase))
+        .collect();
+    let group = |principle: &Principle, phrase: &Phrase| {
+        if pane.by_moment {
+            PhraseMoment::ALL.iter().position(|moment| *moment == phrase.moment)
+        } else {
+            guide.principles.iter().position(|one| one.id == principle.id)
+        }
+    };
+    let groups = if pane.by_moment { PhraseMoment::ALL.len() } else { guide.principles.len() };
+    let mut rows = Vec::new();
+    for at in 0..groups {
+        let here = shown.iter().filter(|(_, (principle, phrase))| group(principle, phrase) == Some(at));
+        let here: Vec<_> = here.map(|(index, _)| Row::Phrase(*index)).collect();
+        if !here.is_empty() {
+            rows.push(Row::Heading(at));
+            rows.extend(here);
+        }
+    }
+    rows
+}
+
+/// Goes so many phrases on.
+pub(super) fn step(model: &mut Model, by: isize) -> Effects {
+    let pane = &mut model.phrases;
+    let phrases: Vec<_> = (0..pane.rows.len()).filter(|row| pane.phrase_in(*row).is_some()).collect();
+    let at = phrases.iter().position(|row| *row == pane.chosen).unwrap_or_default();
+    let to = at.saturating_add_signed(by).min(phrases.len().saturating_sub(1));
+    if let Some(row) = phrases.get(to).filter(|_| to != at) {
+        pane.choose(*row);
+    }
+    Vec::new()
+}
+
+/// Goes to the first phrase of the next group or the one before.
+pub(super) fn step_group(model: &mut Model, forward: bool) -> Effects {
+    let pane = &mut model.phrases;
+    let headings = || (0..pane.rows.len()).filter(|row| pane.phrase_in(*row).is_none());
+    let found = if forward {
+        headings().find(|row| *row > pane.chosen)
+    } else {
+        // From within a group its own start comes first.
+        headings().rfind(|row| row + 1 < pane.chosen)
+    };
+    if let Some(row) = found {
+        pane.choose(row + 1);
+    }
+    Vec::new()
+}

@@ -1,0 +1,237 @@
+//! The chosen phrase as a page: what is suggested, what I say, what is worth knowing of its words.
+
+use super::{State, chosen, guide, pins, sentences};
+use crate::{
+    domain::{PhraseSet, Register, Role, Voice, Wording, WordingRow, day_in_words, phrasebook::PAST_REVIEW},
+    model::Model,
+    panes::compare::marked::Marked,
+    text::Rows,
+};
+
+/// Sentences of more words are hard to say and to follow.
+const LONGEST: usize = 20;
+
+/// What the page is made of.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Subject {
+    place: String,
+    state: State,
+    suggested: String,
+    used: Option<(String, String)>,
+    flag: Option<String>,
+    teach_back: Option<String>,
+    suits: String,
+    pinned: String,
+    guide_moved_on: bool,
+}
+
+impl Subject {
+    /// The chosen phrase.
+    #[must_use]
+    pub fn of(model: &Model) -> Option<Self> {
+        let (principle, phrase) = chosen(model)?;
+        let of = &guide(model).id;
+        let review = model.phrasebook.mine.of(of, &phrase.id);
+        let old = |set: &PhraseSet| match set.is_past_review(model.now.date()) {
+            true => format!(" · {PAST_REVIEW}"),
+            false => String::new(),
+        };
+        let used = match model.phrasebook.wording(of, phrase) {
+            Voice::Suggested(_) => None,
+            Voice::Mine(words) => {
+                Some((format!("My words{}", old(&model.phrasebook.mine)), words.to_owned()))
+            }
+            Voice::Of(set, words) => {
+                Some((format!("Words of “{}”{}", set.name(), old(set)), words.to_owned()))
+            }
+        };
+        let suits: Vec<_> = phrase.suits.iter().map(|one| one.label()).collect();
+        let roles: Vec<_> = phrase.roles.iter().copied().map(Role::label).collect();
+        let roles = if roles.is_empty() { "anyone".to_owned() } else { roles.join(", ") };
+        Some(Self {
+            place: format!("{} {} · {}", principle.number, principle.short_name, phrase.moment.label()),
+            state: State::of(review),
+            suggested: phrase.says.clone(),
+            used,
+            flag: review.and_then(|review| review.flag.clone()),
+            teach_back: phrase.teach_back.clone(),
+            suits: format!("For {}. Said by {roles}.", suits.join(", ")),
+            pinned: pins::in_words(model, &phrase.id),
+            guide_moved_on: review.is_some_and(|review| review.suggested != phrase.says),
+        })
+    }
+}
+
+/// What a paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Where the phrase belongs, and what became of it.
+    Place,
+    /// A heading.
+    Heading,
+    /// Words to be said, or typed by someone.
+    Words,
+    /// What is worth knowing.
+    Aside,
+    /// An empty line.
+    Gap,
+}
+
+/// A paragraph of the page.
+pub struct Paragraph {
+    /// What it is.
+    pub kind: Kind,
+    /// Its words.
+    pub words: Marked,
+    /// How they are wrapped.
+    pub rows: Rows,
+}
+
+impl Paragraph {
+    /// Columns before its words.
+    #[must_use]
+    pub const fn indent(&self) -> u16 {
+        match self.kind {
+            Kind::Words => 3,
+            _ => 1,
+        }
+    }
+}
+
+/// The page, wrapped once for the phrase and the width it was made for.
+#[derive(Default)]
+pub struct Page {
+    /// Its paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+    /// The first line on screen.
+    pub top: usize,
+    made_of: Option<Subject>,
+    width: u16,
+    height: usize,
+}
+
+impl Page {
+    /// Fits the page of a phrase into an area.
+    pub fn fit(&mut self, subject: Option<Subject>, wording: &Wording, (width, height): (u16, u16)) {
+        if self.made_of != subject || self.width != width {
+            self.width = width;
+            self.paragraphs.clear();
+            if let Some(subject) = &subject {
+                self.make(subject, wording);
+            }
+            self.made_of = subject;
+        }
+        self.height = usize::from(height);
+        self.scroll(0);
+    }
+
+    fn add(&mut self, kind: Kind, words: Marked) {
+        let mut paragraph = Paragraph { kind, words, rows: Rows::new("", 1) };
+        let room = self.width.saturating_sub(paragraph.indent() + 1);
+        paragraph.rows = Rows::new(&paragraph.words.text, usize::from(room).max(1));
+        self.paragraphs.push(paragraph);
+    }
+
+    fn say(&mut self, kind: Kind, words: impl Into<String>) {
+        self.add(kind, Marked::plain(words));
+    }
+
+    fn make(&mut self, of: &Subject, wording: &Wording) {
+        self.say(Kind::Place, format!("{} · {}", of.place, of.state.word()));
+        self.say(Kind::Gap, "");
+        self.say(Kind::Heading, "Suggested");
+        if let Some((whose, words)) = &of.used {
+            let [suggested, used] = Marked::pair(&of.suggested, words);
+            self.add(Kind::Words, suggested);
+            self.say(Kind::Gap, "");
+            self.say(Kind::Heading, whose.as_str());
+            self.add(Kind::Words, used);
+            self.say(Kind::Aside, "In [ ] stands what the other does not have.");
+        } else {
+            self.say(Kind::Words, of.suggested.as_str());
+        }
+        if let Some(teach_back) = &of.teach_back {
+            self.say(Kind::Gap, "");
+            self.say(Kind::Heading, "To check it was clear");
+            self.say(Kind::Words, teach_back.as_str());
+        }
+        if let Some(flag) = &of.flag {
+            self.say(Kind::Gap, "");
+            self.say(Kind::Heading, "Flagged");
+            self.say(Kind::Words, if flag.is_empty() { "without a note" } else { flag });
+        }
+        self.say(Kind::Gap, "");
+        if of.guide_moved_on {
+            self.say(Kind::Aside, "The guide has other words for it than when you went through it.");
+        }
+        let words = of.used.as_ref().map_or(&of.suggested, |(_, words)| words);
+        self.say(Kind::Aside, longest_in_words(words));
+        self.add_list(words, wording);
+        self.say(Kind::Aside, of.suits.as_str());
+        self.say(Kind::Aside, of.pinned.as_str());
+    }
+
+    /// The words on the list, each once.
+    fn add_list(&mut self, words: &str, wording: &Wording) {
+        let mut seen: Vec<&WordingRow> = Vec::new();
+        for mark in wording.marks(words, Register::Said) {
+            let Some(row) = wording.row(&mark).filter(|row| !seen.iter().any(|one| one.id == row.id)) else {
+                continue;
+            };
+            seen.push(row);
+            let word = words.get(mark.range.clone()).unwrap_or_default();
+            self.say(Kind::Gap, "");
+            self.say(Kind::Heading, format!("“{word}” is on the list of words worth a second look"));
+            self.say(Kind::Words, format!("Say instead: {}", row.suggestion));
+            self.say(Kind::Words, format!("Why: {}", row.why));
+            if !row.exceptions.is_empty() {
+                self.say(Kind::Words, format!("Right as it is: {}", row.exceptions));
+            }
+            self.say(Kind::Words, format!("Source: {}, seen on {}", row.source, day_in_words(row.checked)));
+        }
+        if seen.is_empty() {
+            self.say(Kind::Aside, "None of its words is on the list of words worth a second look.");
+        } else {
+            self.say(Kind::Gap, "");
+        }
+    }
+
+    /// Lines of the whole page.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.paragraphs.iter().map(|paragraph| paragraph.rows.len()).sum()
+    }
+
+    fn last_top(&self) -> usize {
+        self.lines().saturating_sub(self.height)
+    }
+
+    /// Lines of a screen, but one.
+    #[must_use]
+    pub fn screen(&self) -> isize {
+        isize::try_from(self.height.saturating_sub(1)).unwrap_or(1).max(1)
+    }
+
+    /// Scrolls.
+    pub fn scroll(&mut self, by: isize) {
+        self.top = self.top.saturating_add_signed(by).min(self.last_top());
+    }
+
+    /// Whether there are lines above the screen, or with `true` below it.
+    #[must_use]
+    pub fn goes_on(&self, below: bool) -> bool {
+        if below { self.top < self.last_top() } else { self.top > 0 }
+    }
+}
+
+/// How long the longest sentence of a wording is.
+#[must_use]
+pub fn longest_in_words(words: &str) -> String {
+    match sentences::longest(words) {
+        1 => "Longest sentence: 1 word.".to_owned(),
+        longest if longest > LONGEST => {
+            format!("Longest sentence: {longest} words. Up to {LONGEST} is easier to say and to follow.")
+        }
+        longest => format!("Longest sentence: {longest} words."),
+    }
+}

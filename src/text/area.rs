@@ -1,0 +1,212 @@
+//! A few paragraphs to type in outside the notes, such as words of one's own: wrap, cursor, undo.
+
+use std::fmt;
+
+use super::{Caret, Edit, History, Motion, Rows, clean, edit};
+
+/// A text of several lines with its cursor, what can be undone, and the part of it in sight.
+pub struct Area {
+    text: String,
+    caret: Caret,
+    rows: Rows,
+    history: History<Edit>,
+    /// The first row in sight.
+    pub top: usize,
+    height: usize,
+}
+
+/// Its length alone: what is typed must not end up in a log.
+impl fmt::Debug for Area {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Area").field("text", &self.text.len()).finish_non_exhaustive()
+    }
+}
+
+impl Area {
+    /// An area that holds `text`, with the cursor at its end.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let text = clean(text).into_owned();
+        Self {
+            caret: Caret::at(text.len()),
+            rows: Rows::new(&text, usize::MAX),
+            history: History::default(),
+            top: 0,
+            height: 1,
+            text,
+        }
+    }
+
+    /// What it holds.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How it is wrapped.
+    #[must_use]
+    pub const fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// The cursor.
+    #[must_use]
+    pub const fn caret(&self) -> Caret {
+        self.caret
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn selected(&self) -> Option<&str> {
+        self.text.get(self.caret.selection()?)
+    }
+
+    /// Lets go of the selection; `false` where there is none.
+    pub fn unselect(&mut self) -> bool {
+        let selected = self.caret.selection().is_some();
+        self.caret.anchor = None;
+        selected
+    }
+
+    /// Fits it into so many columns and rows.
+    pub fn fit(&mut self, width: usize, height: usize) {
+        self.rows.resize(&self.text, width);
+        self.height = height.max(1);
+        self.reveal();
+    }
+
+    /// Types at the cursor, in place of the selection.
+    pub fn insert(&mut self, typed: &str) {
+        self.make(edit::insert(&self.text, &self.caret, &clean(typed)));
+    }
+
+    /// Pastes at the cursor, as one step of undo.
+    pub fn paste(&mut self, pasted: &str) {
+        self.history.seal();
+        self.insert(pasted);
+        self.history.seal();
+    }
+
+    /// Removes the selection, or the grapheme before the cursor.
+    pub fn backspace(&mut self) {
+        self.make(edit::backspace(&self.text, &self.caret));
+    }
+
+    /// Removes the selection, or the grapheme after the cursor.
+    pub fn delete(&mut self) {
+        self.make(edit::delete(&self.text, &self.caret));
+    }
+
+    /// Removes the selection, or everything back to the start of a word.
+    pub fn delete_word_back(&mut self) {
+        self.make(edit::delete_word_back(&self.text, &self.caret));
+    }
+
+    /// Removes the selection, or everything up to the end of a word.
+    pub fn delete_word_forward(&mut self) {
+        self.make(edit::delete_word_forward(&self.text, &self.caret));
+    }
+
+    fn make(&mut self, edit: Option<Edit>) {
+        if let Some(edit) = edit {
+            let caret = edit.caret_after(&self.text);
+            self.apply(&edit);
+            self.caret = Caret::at(caret);
+            self.history.record(vec![edit]);
+            self.reveal();
+        }
+    }
+
+    fn apply(&mut self, edit: &Edit) {
+        edit.apply(&mut self.text);
+        self.rows.edit(&self.text, edit.at, edit.removed.len(), edit.inserted.len());
+    }
+
+    /// Moves the cursor; with `extend`, selects on the way.
+    pub fn go(&mut self, motion: Motion, extend: bool) {
+        self.history.seal();
+        self.caret.go(&self.text, &self.rows, motion, extend);
+        self.reveal();
+    }
+
+    /// Moves the cursor by what is in sight.
+    pub fn page_by(&mut self, down: bool, extend: bool) {
+        let by = self.height.saturating_sub(1).max(1);
+        self.go(if down { Motion::PageDown(by) } else { Motion::PageUp(by) }, extend);
+    }
+
+    /// Puts the cursor at a column of a row.
+    pub fn put_at(&mut self, row: usize, column: usize, extend: bool) {
+        let row = row.min(self.rows.len() - 1);
+        self.go(Motion::To(self.rows.offset_at(&self.text, row, column)), extend);
+    }
+
+    /// Whether there is a step to undo, or with `false` one to do again.
+    #[must_use]
+    pub fn can_travel(&self, back: bool) -> bool {
+        if back { self.history.can_undo() } else { self.history.can_redo() }
+    }
+
+    /// Undoes a step, or with `false` does one again.
+    pub fn travel(&mut self, back: bool) {
+        let changes = if back { self.history.undo() } else { self.history.redo() };
+        for edit in changes.iter().flatten() {
+            self.apply(edit);
+            self.caret = Caret::at(edit.at + edit.inserted.len());
+        }
+        self.reveal();
+    }
+
+    /// Row and column of the cursor, counted from the first row in sight.
+    #[must_use]
+    pub fn cursor(&self) -> (usize, usize) {
+        let (row, column) = self.rows.position(&self.text, self.caret.at);
+        (row.saturating_sub(self.top), column)
+    }
+
+    /// Scrolls as little as shows the cursor.
+    fn reveal(&mut self) {
+        let row = self.rows.row_of(self.caret.at);
+        let last_top = self.rows.len().saturating_sub(self.height);
+        self.top = self.top.max((row + 1).saturating_sub(self.height)).min(row).min(last_top);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_typed_in_like_a_note() {
+        let mut area = Area::new("one two");
+        area.fit(8, 2);
+        area.insert(" three\r\nfour");
+        assert_eq!((area.text(), area.cursor(), area.top), ("one two three\nfour", (1, 4), 1));
+        area.travel(true);
+        assert_eq!(area.text(), "one two");
+        assert!(area.can_travel(false) && !area.can_travel(true));
+        area.travel(false);
+        area.go(Motion::Start, true);
+        assert_eq!((area.selected(), area.top), (Some("one two three\nfour"), 0));
+        assert!(area.unselect() && !area.unselect());
+        area.put_at(9, 9, false);
+        area.insert("👩🏽‍⚕️");
+        area.backspace();
+        area.delete_word_back();
+        assert_eq!(area.text(), "one two three\n");
+    }
+
+    #[test]
+    fn a_paste_is_one_step_of_undo() {
+        let mut area = Area::new("");
+        area.insert("a");
+        area.paste("b c\nd");
+        area.travel(true);
+        assert_eq!(area.text(), "a");
+    }
+
+    #[test]
+    fn debug_tells_no_text() {
+        assert!(!format!("{:?}", Area::new("secret")).contains("secret"));
+    }
+}

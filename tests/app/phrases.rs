@@ -1,0 +1,494 @@
+//! Going through the phrases: keep, change, flag, find, read aloud, rehearse, pin.
+
+use foreword::{
+    cli::Start,
+    content,
+    domain::{PhraseMoment, PhraseReview, PhraseSet, Register, Role},
+    model::Place,
+    msg::{Mouse, Msg},
+    panes::phrases::{Mode, Row},
+};
+use ratatui::style::Modifier;
+
+use crate::harness::App;
+
+const FIRST: &str = "p1-open-1";
+const SECOND: &str = "p1-open-2";
+
+fn phrases() -> App {
+    let mut app = App::home();
+    app.press("p");
+    assert_eq!(app.place(), Place::Phrases);
+    app
+}
+
+/// What my set says of a phrase.
+fn review<'a>(app: &'a App, phrase: &str) -> Option<&'a PhraseReview> {
+    app.model.phrasebook.mine.of(&content::guide().id, phrase)
+}
+
+fn words<'a>(app: &'a App, phrase: &str) -> Option<&'a str> {
+    review(app, phrase).and_then(|review| review.wording.as_deref())
+}
+
+fn flag<'a>(app: &'a App, phrase: &str) -> Option<&'a str> {
+    review(app, phrase).and_then(|review| review.flag.as_deref())
+}
+
+/// The id of the chosen phrase.
+fn chosen(app: &App) -> &str {
+    foreword::panes::phrases::chosen(&app.model).map_or("", |(_, phrase)| &phrase.id)
+}
+
+fn shown(app: &App) -> Vec<&'static str> {
+    let all: Vec<_> = content::guide().principles.iter().flat_map(|one| &one.phrases).collect();
+    let rows = app.model.phrases.rows.iter();
+    rows.filter_map(|row| if let Row::Phrase(at) = row { Some(all[*at].id.as_str()) } else { None }).collect()
+}
+
+fn count() -> usize {
+    content::guide().principles.iter().map(|one| one.phrases.len()).sum()
+}
+
+fn says(phrase: &str) -> &'static str {
+    let mut all = content::guide().principles.iter().flat_map(|one| &one.phrases);
+    &all.find(|one| one.id == phrase).unwrap().says
+}
+
+#[test]
+fn the_phrases_at_80_by_24() {
+    let mut app = phrases();
+    app.press("Space c Ctrl-A").types("We are new to each other. Is it wear and tear you have been told of?");
+    app.press("Esc ↓ f").types("too long").press("Enter ↑");
+    insta::assert_snapshot!(format!("\n{}", app.screen()));
+}
+
+#[test]
+fn the_phrases_at_40_by_12() {
+    let mut app = phrases();
+    app.press("Space c").types(" Please.").press("Esc").resize(40, 12).press("↓ ↑");
+    insta::assert_snapshot!(format!("\n{}", app.screen()));
+}
+
+#[test]
+fn a_phrase_read_aloud_at_80_by_24() {
+    let mut app = phrases();
+    app.press("r");
+    insta::assert_snapshot!(format!("\n{}", app.screen()));
+}
+
+#[test]
+fn every_door_leads_there_and_esc_leads_back() {
+    let mut app = App::new_note();
+    for (keys, place) in [
+        ("Alt-P", Place::Prepare),
+        ("F9 p", Place::Prepare),
+        ("F6 F9 p", Place::Prepare),
+        ("F7 F9 p", Place::Prepare),
+        ("Ctrl-B Alt-P", Place::Brief),
+        ("Tab Esc p", Place::Home),
+        ("Alt-P", Place::Home),
+        ("/ Alt-P", Place::Home),
+    ] {
+        app.press(keys);
+        assert_eq!(app.place(), Place::Phrases, "{keys}");
+        app.press("Alt-P Esc");
+        assert_eq!(app.place(), place, "{keys}");
+    }
+    app.press("Esc F1").types("go through them").press("Enter");
+    assert_eq!(app.place(), Place::Phrases);
+}
+
+#[test]
+fn from_the_guide_one_goes_to_that_phrase_ready_to_change_it() {
+    let mut app = App::new_note();
+    app.press("Tab 1 End ↑ ↑ e").types(" Shall we?").press("Esc");
+    assert_eq!(chosen(&app), "p1-close-1");
+    assert!(words(&app, "p1-close-1").unwrap().ends_with("help? Shall we?"));
+    app.press("Esc");
+    assert_eq!(app.place(), Place::Prepare);
+    app.press("Home e");
+    assert_eq!(app.place(), Place::Prepare, "a prompt is not a phrase");
+}
+
+#[test]
+fn a_phrase_that_is_not_shown_is_shown_where_one_goes_to_it() {
+    let mut app = App::new_note();
+    app.press("Alt-P /").types("sleep").press("Enter Esc Tab 1 End e");
+    assert_eq!((chosen(&app), shown(&app).len()), ("p1-close-3", count()));
+}
+
+#[test]
+fn all_phrases_are_gone_through_with_one_key() {
+    let mut app = phrases();
+    let all = format!("0 of {} reviewed", count());
+    app.sees(&all).sees("none has to be");
+    for _ in 0..count() {
+        app.press("Space");
+    }
+    app.sees(&format!("{0} of {0} reviewed", count())).sees("You have gone through every phrase");
+    assert_eq!(app.model.phrasebook.mine.phrases.len(), count());
+    assert!(app.model.phrasebook.mine.phrases.iter().all(|one| one.wording.is_none() && one.flag.is_none()));
+    app.sees_not("› new").sees_not("  new  ").sees_not("· new");
+}
+
+#[test]
+fn keeping_stays_and_the_next_key_goes_on_past_the_last_to_the_first() {
+    let mut app = phrases();
+    app.press("k").sees("Kept as suggested").sees("1 of ");
+    assert_eq!(chosen(&app), FIRST);
+    let kept = review(&app, FIRST).unwrap();
+    assert_eq!((kept.suggested.as_str(), kept.reviewed_on), (says(FIRST), app.model.now.date()));
+    app.press("n");
+    assert_eq!(chosen(&app), SECOND);
+    app.press("k ↑ ↑ n");
+    assert_eq!(chosen(&app), "p1-explore-1");
+    app.press("End k n");
+    assert_eq!(chosen(&app), "p1-explore-1", "past the last it begins again");
+}
+
+#[test]
+fn what_i_changed_is_shown_word_by_word_without_any_colour() {
+    let mut app = phrases();
+    app.model.colour = false;
+    app.press("c");
+    for _ in 0.."today?".len() {
+        app.press("Backspace");
+    }
+    app.types("now?").press("Esc").sees("Your words are kept").sees("changed  I'd like us");
+    assert_eq!(words(&app, FIRST), Some(says(FIRST).replace("today?", "now?").as_str()));
+    app.sees("[today?]").sees("[now?]").sees("My words").sees("In [ ] stands");
+    let (buffer, _) = app.buffer();
+    let marked =
+        |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::BOLD | Modifier::UNDERLINED);
+    let marked: String = buffer.content().iter().filter(marked).map(ratatui::buffer::Cell::symbol).collect();
+    assert!(marked.contains("[today?]"), "{marked}");
+}
+
+#[test]
+fn the_editor_has_the_keys_of_the_notes() {
+    let mut app = phrases();
+    app.press("Enter Ctrl-A").types("one two\nthree").press("Ctrl-W Ctrl-Z Ctrl-← Shift-End Ctrl-X ↑ Home");
+    app.press("Ctrl-V").types(" ").press("Ctrl-Del Ctrl-Home Shift-↓ Ctrl-C Ctrl-End Ctrl-V PgUp PgDn");
+    app.paste(" e\u{301}").press("Backspace Ctrl-Z Ctrl-Z Ctrl-Y").press("Esc");
+    assert_eq!(words(&app, FIRST), Some("three  two\nthree  two\n e\u{301}"));
+    app.press("c Shift-Home Esc");
+    assert!(matches!(app.model.phrases.mode, Mode::Typing(_)), "Esc lets go of a selection first");
+    app.press("Ctrl-S");
+    assert!(matches!(app.model.phrases.mode, Mode::List));
+}
+
+#[test]
+fn looking_at_the_words_and_leaving_them_changes_nothing() {
+    let mut app = phrases();
+    app.press("c Esc").sees("0 of ").sees_not("undo");
+    app.press("c").types("x").wait(9);
+    assert!(review(&app, FIRST).is_some(), "kept while typing");
+    app.press("Backspace Esc").sees("0 of ");
+    assert!(review(&app, FIRST).is_none());
+    app.press("k c").types("x").press("Backspace Esc");
+    assert!(review(&app, FIRST).is_some_and(|one| one.wording.is_none()), "still kept");
+}
+
+#[test]
+fn what_is_typed_is_kept_soon_and_when_the_program_ends() {
+    let mut app = phrases();
+    app.press("c").types(" Now").wait(3);
+    assert!(words(&app, FIRST).unwrap().ends_with(" Now"));
+    app.types(" and then").send(Msg::Terminate);
+    assert!(words(&app, FIRST).unwrap().ends_with(" Now and then"));
+    app.types(" too").press("Ctrl-Q");
+    assert!(words(&app, FIRST).unwrap().ends_with(" too"));
+    assert_eq!(app.model.deadline(), app.model.cover.deadline(app.model.settings.cover_after_minutes));
+}
+
+#[test]
+fn what_is_typed_is_kept_where_another_place_takes_over() {
+    let mut app = phrases();
+    app.press("c").types(" One").press("Ctrl-N").types("10:40").press("Enter");
+    assert_eq!(app.place(), Place::Prepare);
+    assert!(words(&app, FIRST).unwrap().ends_with(" One"));
+    app.types("note").press("Alt-P").sees("My words");
+    assert!(matches!(app.model.phrases.mode, Mode::List));
+    assert!(words(&app, FIRST).unwrap().ends_with(" One"));
+    app.press("u");
+    assert_eq!(review(&app, FIRST), None, "all that was typed is one step");
+}
+
+#[test]
+fn where_nothing_is_left_of_the_words_it_is_asked() {
+    let mut app = phrases();
+    app.press("c").types(" Mine.").press("Esc c Ctrl-A Del Esc").sees("Nothing is left of your words");
+    app.press("Esc Ctrl-Z Esc");
+    assert!(words(&app, FIRST).unwrap().ends_with(" Mine."), "going back brings them back");
+    app.press("c Ctrl-A Del").wait(9);
+    assert!(words(&app, FIRST).is_some(), "nothing is not kept");
+    app.press("Ctrl-S b").sees("Back to the suggested words");
+    assert!(review(&app, FIRST).is_some_and(|one| one.wording.is_none()));
+    app.press("u");
+    assert!(words(&app, FIRST).unwrap().ends_with(" Mine."));
+    app.press("c Ctrl-A Del Ctrl-N Esc Esc").sees("Nothing").press("Esc Ctrl-Z Esc");
+    assert!(words(&app, FIRST).is_some());
+}
+
+#[test]
+fn a_flag_has_a_note_that_can_be_empty_changed_and_taken_off() {
+    let mut app = phrases();
+    app.press("f").types("too formal").press("Enter").sees("Flagged").sees("too formal").sees("1 of ");
+    app.press("f").types(" for me").press("Esc");
+    assert_eq!(flag(&app, FIRST), Some("too formal for me"));
+    app.press("c").types(" Right?").press("Esc");
+    assert_eq!(flag(&app, FIRST), Some("too formal for me"), "changing leaves the flag");
+    app.press("F").sees_not("too formal").sees("changed  I'd");
+    app.press("u").sees("too formal");
+    app.press("b").sees("flagged  I'd").press("F").sees("0 of ");
+    app.press("↓ f Enter").sees("without a note").press("k").sees("the flag is off").sees("kept  We");
+    app.press("↓ f Esc");
+    assert_eq!(review(&app, "p1-explore-1"), None, "Esc on an empty note flags nothing");
+    app.press("f").types("x\u{301}").press("Backspace Enter");
+    assert_eq!(flag(&app, "p1-explore-1"), Some(""));
+}
+
+#[test]
+fn each_step_is_taken_back_at_its_phrase() {
+    let mut app = phrases();
+    app.press("k ↓ f Enter ↓ c").types("!").press("Esc End u").sees("Taken back");
+    assert_eq!((chosen(&app), review(&app, "p1-explore-1")), ("p1-explore-1", None));
+    app.press("u Ctrl-Z").sees("0 of ");
+    assert_eq!(chosen(&app), FIRST);
+    app.press("u k b F").sees("1 of ");
+}
+
+#[test]
+fn filters_say_in_words_what_is_shown_and_one_key_shows_all() {
+    let mut app = phrases();
+    app.press("Space f").types("no").press("Enter ↓ c").types("!").press("Esc");
+    app.press("s").sees("Show only").press("↓ ↓ ↓ → Enter");
+    app.sees(&format!("{} of {} shown: not reviewed", count() - 3, count()));
+    app.press("s ↓ ↓ ↓ Space Enter");
+    assert_eq!(shown(&app), [FIRST, SECOND, "p1-explore-1"]);
+    app.press("s ↓ ↓ ↓ → Esc").sees(": changed.");
+    assert_eq!(shown(&app), ["p1-explore-1"]);
+    app.press("s ↓ ↓ ↓ → s").sees(": flagged.");
+    assert_eq!(shown(&app), [SECOND]);
+    app.press("a").sees("All, by principle");
+    assert_eq!(shown(&app).len(), count());
+
+    app.press("s ↓ → ↓ ← Enter").sees("first meeting, video. a shows all");
+    let all = content::guide().principles.iter().flat_map(|one| &one.phrases);
+    let suits = |label: &'static str| {
+        let suit = all.clone().filter(move |one| one.suits.iter().any(|suits| suits.label() == label));
+        suit.map(|one| one.id.as_str())
+    };
+    let video: Vec<_> = suits("video").collect();
+    let both: Vec<_> = suits("first meeting").filter(|id| video.contains(id)).collect();
+    assert_eq!(shown(&app), both);
+    app.press("s a Enter s → → Enter").sees("shown: physiotherapist");
+    let said = all.clone().filter(|one| one.roles.is_empty() || one.roles.contains(&Role::Physiotherapist));
+    assert_eq!(shown(&app), said.map(|one| one.id.as_str()).collect::<Vec<_>>());
+    assert!(shown(&app).len() < count(), "some phrases are a GP's alone");
+}
+
+#[test]
+fn a_phrase_just_kept_stays_in_sight_under_a_filter() {
+    let mut app = phrases();
+    app.press("s ↓ ↓ ↓ → Enter k").sees("kept  I'd");
+    assert_eq!(chosen(&app), FIRST);
+    app.press("n k Alt-P s Enter").press("s ← → Enter");
+    assert!(!shown(&app).contains(&FIRST));
+}
+
+#[test]
+fn phrases_are_found_as_one_types_in_their_words_mine_the_principle_and_the_moment() {
+    let mut app = phrases();
+    app.press("c Ctrl-A").types("Zebras welcome").press("Esc /").types("sleep ");
+    app.sees("Find: sleep").sees(" shown");
+    assert!(shown(&app).iter().all(|id| says(id).to_lowercase().contains("sleep")));
+    app.press("Ctrl-A").types("ZEBRA");
+    assert_eq!(shown(&app), [FIRST]);
+    app.press("Ctrl-A").types("setbacks close");
+    assert_eq!(shown(&app), ["p6-close-1", "p6-close-2", "p6-close-3"]);
+    app.press("↓ ↓ ↑ Enter").sees("“setbacks close”");
+    assert_eq!(chosen(&app), "p6-close-2");
+    app.press("/ Esc");
+    assert_eq!((chosen(&app), shown(&app).len()), ("p6-close-2", count()));
+    app.press("/").types("qqq").sees("No phrase is like that").press("Tab k c f n r h y p Space b F m");
+    assert!(app.model.phrasebook.mine.phrases.len() == 1 && shown(&app).is_empty());
+    app.press("a");
+    assert_eq!(shown(&app).len(), count());
+}
+
+#[test]
+fn no_suggested_phrase_has_a_word_on_the_list() {
+    let wording = content::wording();
+    for phrase in content::guide().principles.iter().flat_map(|one| &one.phrases) {
+        for said in [Some(&phrase.says), phrase.teach_back.as_ref()].into_iter().flatten() {
+            assert_eq!(wording.marks(said, Register::Said), [], "{}", phrase.id);
+        }
+    }
+}
+
+#[test]
+fn by_moment_the_phrases_stand_in_the_order_of_a_consultation() {
+    let mut app = phrases();
+    app.press("m").sees("by moment of the consultation").sees(" Open");
+    let all: Vec<_> = content::guide().principles.iter().flat_map(|one| &one.phrases).collect();
+    let moments = shown(&app).into_iter().map(|id| all.iter().find(|one| one.id == id).unwrap().moment);
+    let moments: Vec<_> = moments.collect();
+    let at = |moment| PhraseMoment::ALL.iter().position(|one| *one == moment).unwrap();
+    assert!(moments.len() == count() && moments.is_sorted_by_key(|moment| at(*moment)));
+    app.press("→").sees("explore · new");
+    app.press("→ →").sees("decide · new").press("↓ ←").sees("decide · new").press("←").sees("explain · new");
+    app.press("m").sees("All, by principle").sees("explain · new");
+}
+
+#[test]
+fn the_detail_says_what_is_worth_knowing_of_the_words() {
+    let mut app = phrases();
+    app.resize(80, 40).sees("Longest sentence: 12 words").sees("None of its words").sees("Said by anyone");
+    app.sees("For first meeting, follow-up, phone, video").sees("Not pinned");
+    app.press("c Ctrl-A").types("Wear and tear. Wear and tear. ").types(&"and ".repeat(21)).types("so on.");
+    app.sees("longest sentence: 23 words").press("Esc").sees("Up to 20 is");
+    app.sees("“Wear and tear” is on").sees("Say instead: ").sees("Why: ").sees("Source: ");
+    assert_eq!(app.screen().matches("Say instead: ").count(), 1, "each word once");
+    app.sees_not("To check it was clear").press("m → →").sees("To check it was clear");
+}
+
+#[test]
+fn the_words_of_another_set_are_shown_under_its_name_and_can_be_changed() {
+    let mut app = phrases();
+    let mut other = PhraseSet { title: "Back team".to_owned(), ..PhraseSet::default() };
+    let mut one = PhraseReview {
+        guide: content::guide().id.clone(),
+        phrase: FIRST.to_owned(),
+        suggested: says(FIRST).to_owned(),
+        wording: Some("Hello from the team.".to_owned()),
+        flag: None,
+        reviewed_on: app.model.now.date(),
+    };
+    other.put(one.clone());
+    app.model.phrasebook.others.push(other);
+    app.press("↓ ↑").sees("Words of “Back team”").sees("new  Hello from the team.");
+    app.press("c Ctrl-A").types(says(FIRST)).press("Esc").sees("My words");
+    assert_eq!(words(&app, FIRST), Some(says(FIRST)), "else the team's words would stay");
+    "Something else.".clone_into(&mut one.suggested);
+    app.model.phrasebook.mine.put(one);
+    app.press("↓ ↑").sees("The guide has other words");
+}
+
+#[test]
+fn a_phrase_is_pinned_to_the_open_appointment_in_the_words_used_here() {
+    let mut app = App::new_note();
+    app.press("Alt-P c Ctrl-A")
+        .types("What matters?")
+        .press("Esc p")
+        .sees("Pinned to the brief of “10:20 RH”");
+    app.sees("Pinned in: 10:20 RH (open)");
+    assert_eq!(app.desk().appointment.pinned[0].says, "What matters?");
+    app.press("Esc Ctrl-N").types("11:40 KL").press("Enter Alt-P").sees("Pinned in: 10:20 RH.");
+    app.press("p").sees("Pinned in: 11:40 KL (open); 10:20 RH.").press("p").sees("No longer on the brief");
+    app.wait(1).press("Esc Esc p").sees("Pinned in: 10:20 RH.");
+}
+
+#[test]
+fn where_no_appointment_is_open_it_says_what_to_do() {
+    let mut app = App::home();
+    for at in 1..9 {
+        app.put(at, &format!("{at} label"), "");
+    }
+    app.press("p p").sees("No appointment is open to pin it to");
+    let mut app = App::start(Start::Sample, (80, 24));
+    app.press("Alt-P p").sees("the example (open)");
+}
+
+#[test]
+fn copied_words_go_to_both_clipboards() {
+    let mut app = phrases();
+    app.press("y").sees("Copied");
+    assert_eq!(app.world.copied.as_deref(), Some(says(FIRST)));
+    app.press("c Ctrl-A Ctrl-V Ctrl-V Esc");
+    assert_eq!(words(&app, FIRST), Some(says(FIRST).repeat(2).as_str()));
+}
+
+#[test]
+fn aloud_nothing_else_is_on_screen() {
+    let mut app = phrases();
+    app.press("Space ↑ r");
+    let lines: Vec<_> = app.screen().lines().map(str::trim).map(str::to_owned).collect();
+    let said: Vec<_> = lines.iter().filter(|line| !line.is_empty()).map(String::as_str).collect();
+    assert_eq!(said.join(" "), says(FIRST), "the words and nothing else");
+    app.press("→").sees("What would you like me to know first?").press("Space ← Backspace ←");
+    assert_eq!(chosen(&app), FIRST);
+    app.resize(24, 8).press("↓ PgDn ↓ ↓ ↓ ↓ ↓").sees("today?").press("↑ PgUp ↑ ↑ ↑ ↑ ↑").sees("I'd like");
+    app.resize(80, 24).press("F1").sees("Read the next phrase").press("Esc");
+    app.press("Esc").sees("1 of ");
+}
+
+#[test]
+fn a_rehearsal_shows_the_prompt_first_and_the_words_on_a_key() {
+    let mut app = phrases();
+    app.press("/").types("setbacks close").press("Enter h");
+    let hidden = |app: &mut App, phrase| {
+        app.sees("the moment: close").sees("Setbacks").sees("?").sees_not(says(phrase).get(..20).unwrap());
+    };
+    hidden(&mut app, "p6-close-1");
+    app.sees("1 of 3").press("Space").sees("We both have this plan now.").press("Space").sees("2 of 3");
+    hidden(&mut app, "p6-close-2");
+    app.press("Space Space").sees("3 of 3").press("←").sees("2 of 3").press("→ Enter →");
+    app.sees("Would more time help?").press("Space").sees("That was the last one");
+    app.press("h Esc").sees("Phrases");
+    assert!(app.model.phrasebook.mine.phrases.is_empty(), "a rehearsal judges nothing");
+}
+
+#[test]
+fn where_there_is_no_room_for_both_they_take_turns_or_stand_above_each_other() {
+    let mut app = phrases();
+    app.resize(40, 12).sees("Suggested").sees_not("› new").press("Tab").sees("› new").sees_not("Suggested");
+    app.press("↓ c").sees("My words").press("Esc Tab").sees("open · new").press("PgDn PgDn").sees("pinned");
+    app.press("PgUp PgUp").sees("Suggested");
+    app.resize(40, 30).sees("› new").sees("Suggested").press("Tab").sees("› new");
+    app.resize(120, 40).sees("› new").sees("Suggested");
+}
+
+#[test]
+fn clicks_choose_place_the_cursor_and_scroll() {
+    let mut app = phrases();
+    let (column, row) = app.find("We have not met");
+    app.mouse(Mouse::Press, column, row);
+    assert_eq!(chosen(&app), SECOND);
+    app.mouse(Mouse::WheelDown, column, row).mouse(Mouse::WheelUp, column, row).mouse(
+        Mouse::WheelUp,
+        column,
+        row,
+    );
+    assert_eq!(chosen(&app), FIRST);
+    app.mouse(Mouse::Press, column, 3).mouse(Mouse::WheelDown, 60, 9).mouse(Mouse::WheelUp, 60, 9);
+    app.press("↓ c Ctrl-A").types("Hello there");
+    let (column, row) = app.find("Hello there");
+    app.mouse(Mouse::Press, column + 6, row).mouse(Mouse::Drag, column + 11, row).types("you").press("Esc");
+    assert_eq!(words(&app, SECOND), Some("Hello you"));
+}
+
+#[test]
+fn a_paste_runs_nothing_and_no_size_is_too_small() {
+    let mut app = phrases();
+    app.paste("kkk\n f");
+    assert!(app.model.phrasebook.mine.phrases.is_empty());
+    for mode in ["", "/", "s", "c", "f", "r", "h"] {
+        for (columns, rows) in [(0, 0), (1, 1), (10, 3), (20, 6), (21, 9), (40, 12), (59, 16), (250, 90)] {
+            let mut app = phrases();
+            app.press(mode).resize(columns, rows).screen();
+            app.press("↓ PgDn ↑ PgUp → ← Tab Space Home End").screen();
+            app.types("漢字 e\u{301} k").paste("long ".repeat(300).as_str()).screen();
+            app.mouse(Mouse::Press, columns / 2, rows / 2).mouse(Mouse::Drag, columns, rows).screen();
+            app.press("Esc Esc").screen();
+        }
+    }
+}
+
+#[test]
+fn a_wording_of_a_megabyte_is_no_trouble() {
+    let mut app = phrases();
+    app.press("c").paste(&"The pain comes and goes. Some days are good.\n".repeat(1 << 14)).press("Esc");
+    app.sees("changed").press("r → Esc ↑ PgDn u").sees("0 of ");
+}
