@@ -492,3 +492,44 @@ fn a_wording_of_a_megabyte_is_no_trouble() {
     app.press("c").paste(&"The pain comes and goes. Some days are good.\n".repeat(1 << 14)).press("Esc");
     app.sees("changed").press("r → Esc ↑ PgDn u").sees("0 of ");
 }
+
+#[test]
+fn what_was_done_is_on_disk_and_there_again_at_the_next_start() {
+    let mut app = phrases();
+    app.press("k ↓ c")
+        .types(" Take your time.")
+        .press("Esc ↓ f")
+        .types("no")
+        .press("Enter ↓ c")
+        .types(" Half");
+    app.send(Msg::Terminate);
+    let mut app = App::on(app.world.memory, Start::Home, (80, 24));
+    app.press("p").sees("4 of ").sees("kept  I'd").sees("changed  We have").sees("flagged  You know");
+    assert!(words(&app, "p1-explore-2").unwrap().ends_with(" Half"));
+}
+
+#[test]
+fn a_set_that_must_not_be_changed_says_why_and_loses_nothing_typed() {
+    let mut app = phrases();
+    app.press("c").types(" One");
+    app.model.phrases_kept.read_only = Some("It is of a newer version.".to_owned());
+    app.press("Esc").sees("It is of a newer version. What you typed was copied");
+    assert!(app.model.clipboard.ends_with(" One"));
+    for key in ["k", "Space", "c", "f"] {
+        app.press(key).sees("It is of a newer version.");
+        assert_eq!((chosen(&app), review(&app, FIRST)), (FIRST, None), "{key}");
+    }
+}
+
+#[test]
+fn what_cannot_be_saved_is_still_on_screen_and_asked_about() {
+    let mut app = phrases();
+    app.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
+    app.press("c").types(" One").press("Ctrl-Q").sees("The last changes to your phrases are not on disk");
+    app.world.memory.fail_writes(None);
+    app.press("Esc").wait(60).types(" two").press("Esc Ctrl-Q");
+    assert_eq!(app.flow, foreword::shell::Flow::Quit);
+    let mut app = App::on(app.world.memory, Start::Home, (80, 24));
+    app.press("p");
+    assert!(words(&app, FIRST).unwrap().ends_with(" One two"));
+}

@@ -61,7 +61,10 @@ fn typed(app: &App) -> String {
         let notes = &desk.appointment.notes;
         notes.all_fields().map(|field| notes.get(field).text.clone()).collect::<Vec<_>>()
     });
-    format!("{fields:?} {:?} {}", app.model.place, app.model.home.filter.text())
+    let pane = &app.model.phrases;
+    let about = pane.typing().map(|one| one.area.text());
+    let found = (app.model.home.filter.text(), pane.find.text());
+    format!("{fields:?} {:?} {found:?} {about:?} {:?}", app.model.place, app.model.phrasebook.mine)
 }
 
 fn check(app: &App) {
@@ -75,6 +78,11 @@ fn check(app: &App) {
         assert!((key.command.works)(&app.model), "{} is shown and does not work", key.command.name);
     }
     assert_eq!(app.model.compare.is_some(), app.model.place == Place::Compare);
+    if let Some(area) = app.model.phrases.typing().map(|one| &one.area) {
+        let at = area.caret().at;
+        assert_eq!(grapheme::floor_boundary(area.text(), at), at, "the cursor is on a boundary");
+        assert!(area.selected().is_some() == area.caret().selection().is_some());
+    }
     let Some(desk) = &app.model.desk else { return };
     let sheet = &desk.sheet;
     let text = &desk.appointment.notes.get(sheet.field()).text;
@@ -130,6 +138,7 @@ enum Step {
     Burst(Vec<&'static str>),
     Press(Key),
     Compare(Purpose, bool),
+    Phrases(&'static str),
     Uncover,
 }
 
@@ -154,6 +163,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => prop::collection::vec(typed.clone(), 0..20).prop_map(Step::Burst),
         3 => Just(Step::Uncover),
         14 => typed.prop_map(Step::Type),
+        1 => prop::sample::select(&["", "c", "f", "/", "s → →", "r", "h", "m", "Space Space"]).prop_map(Step::Phrases),
         1 => (purpose, any::<bool>()).prop_map(|(purpose, shorter)| Step::Compare(purpose, shorter)),
         20 => prop::sample::select(keys).prop_map(Step::Press),
     ]
@@ -204,6 +214,13 @@ fn walk(steps: Vec<Step>) {
                 }
                 continue;
             }
+            Step::Phrases(keys) => {
+                app.press("Alt-P");
+                if app.model.place == Place::Phrases && app.model.overlay.is_none() {
+                    app.press(keys);
+                }
+                continue;
+            }
             Step::Uncover if app.model.cover.on => app.wait(1).press("Enter").wait(1),
             Step::Uncover => continue,
         };
@@ -223,6 +240,7 @@ fn walk(steps: Vec<Step>) {
     app.world.memory.fail_writes(None);
     app.wait(10);
     assert!(app.model.parked.is_empty());
+    assert!(!app.model.phrases_kept.saving.has_unsaved(), "and so are phrases");
     if let Some(desk) = app.model.desk.as_ref().filter(|desk| !desk.is_sample()) {
         let on_screen = desk.appointment.clone();
         let on_disk = app.world.store.open(&on_screen.id).unwrap().appointment;

@@ -37,7 +37,7 @@ pub const DOORS: &[Command] = rows! { Group::Places, Scope::Anywhere;
 
 /// From a phrase of the guide beside the notes.
 pub const FROM_GUIDE: &[Command] = rows! { Group::Preparing, Scope::Guide;
-    "guide.my_words" ["e"], "My words for this phrase", Some((3, "my words")), |model| in_guide(model).is_some(),
+    "guide.my_words" ["e"], "My words for this phrase", Some((3, "change")), |model| in_guide(model).is_some(),
         |model| in_guide(model).map(|phrase| open_at(model, &phrase)).unwrap_or_default();
 };
 
