@@ -19,7 +19,7 @@
 //! - [`key`], [`command`], [`msg`], [`effect`], [`model`], [`update`], [`layout`], [`view`],
 //!   [`typing`]: the spine, one small file each. [`command`] holds the one table from which keymap,
 //!   key bar, palette, help and the README's list of keys are read.
-//! - [`panes`]: Home, Prepare, Brief and Compare, each with its state, its commands and its view.
+//! - [`panes`]: Home, Prepare, Brief, Phrases and Compare, each with its state, its commands and its view.
 //!   In Prepare, [`panes::prepare::sheet`] lays a page of the notes out, as fields below each other
 //!   or as a table, and moves the cursor over it.
 //! - [`overlays`]: what lies over the screen. The palette, the menu of a page, the questions about an

@@ -56,7 +56,7 @@ pub const FROM_MENUS: &[&[Command]] = &[
 
 /// Going through the phrases.
 pub const COMMANDS: &[Command] = rows! { Group::Phrases, Scope::Phrases;
-    "phrases.keep_on" ["Space"], "Keep the phrase as suggested unless you went through it, and on to the next new one",
+    "phrases.keep_on" ["Space"], "Keep the phrase as it stands, and on to the next new one",
         Some((1, "keep, next")), has_chosen, review::keep_and_next;
     "phrases.change" ["c", "Enter"], "Change it: my words", Some((2, "change")), has_chosen, editor::change;
     "phrases.flag" ["f"], "Flag it, with a note if you like", Some((3, "flag")), has_chosen, editor::flag;

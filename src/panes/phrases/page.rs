@@ -32,9 +32,9 @@ impl Subject {
         let (principle, phrase) = chosen(model)?;
         let of = &guide(model).id;
         let review = model.phrasebook.mine.of(of, &phrase.id);
-        let old = |set: &PhraseSet| match set.is_past_review(model.now.date()) {
-            true => format!(" · {PAST_REVIEW}"),
-            false => String::new(),
+        let old = |set: &PhraseSet| {
+            let past = set.is_past_review(model.now.date());
+            if past { format!(" · {PAST_REVIEW}") } else { String::new() }
         };
         let used = match model.phrasebook.wording(of, phrase) {
             Voice::Suggested(_) => None,
