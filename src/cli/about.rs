@@ -19,6 +19,10 @@ const NOT: [&str; 4] = [
     "It has no place for a name or an NHS number. Keep both out of labels and notes.",
 ];
 
+const SPELLING: &str = "The British dictionary is made from SCOWL, copyright 2000-2018 Kevin Atkinson and others, under \
+    licences of the MIT and BSD kind, which come with the program in data/spelling/LICENCE-en-GB.txt. The clinical words are \
+    our own.";
+
 /// The whole text.
 pub(super) fn about(home: Option<&Home>, guide: &Guide, help: &Help, today: Date) -> String {
     let place = home.map_or_else(|| "No folder yet: name one with --home.".to_owned(), Home::shown);
@@ -48,6 +52,9 @@ pub(super) fn about(home: Option<&Home>, guide: &Guide, help: &Help, today: Date
     for source in sources(help) {
         add("  ", &source);
     }
+    add("", "");
+    add("", "Spelling");
+    add("  ", SPELLING);
     add("", "");
     add("", "Where the ideas come from");
     add("  ", &guide.attribution);

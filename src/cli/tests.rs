@@ -298,9 +298,13 @@ fn a_home_that_is_a_file_is_said_to_be_one() {
 fn about_says_what_it_is_not_and_where_the_notes_are() {
     let home = home();
     let page = foreword(home.path(), &["--about"]).out;
-    for words in
-        ["not the clinical record", "not a medical device", "no network", home.path().to_str().unwrap()]
-    {
+    for words in [
+        "not the clinical record",
+        "not a medical device",
+        "no network",
+        "SCOWL",
+        home.path().to_str().unwrap(),
+    ] {
         assert!(page.contains(words), "{words} in {page}");
     }
     let attribution: Vec<_> = content::guide().attribution.split_whitespace().collect();

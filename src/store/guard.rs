@@ -8,11 +8,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{APPOINTMENTS, BIN, DAMAGED, HISTORY, phrases::PHRASES, words::DICTIONARIES};
+use super::{APPOINTMENTS, BIN, DAMAGED, HISTORY, phrases::PHRASES};
 
 /// The folders in the home folder that are looked through with all that is in them.
 #[cfg_attr(not(unix), expect(dead_code, reason = "there is nothing to look for"))]
-const FOLDERS: [&str; 6] = [APPOINTMENTS, BIN, HISTORY, DAMAGED, PHRASES, DICTIONARIES];
+const FOLDERS: [&str; 5] = [APPOINTMENTS, BIN, HISTORY, DAMAGED, PHRASES];
 
 /// How the names of the files that stand in the home folder itself end.
 #[cfg_attr(not(unix), expect(dead_code, reason = "there is nothing to look for"))]
@@ -154,6 +154,7 @@ mod walk {
     use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, Stat, fchmod, fstat, open, openat, statat};
 
     use super::{Count, ENDINGS, Exposed, FOLDERS, Mended, Path, PathBuf, Seen};
+    use crate::store::words::DICTIONARIES;
 
     /// What to do on the way.
     #[derive(Clone, Copy, PartialEq, Eq)]
@@ -196,8 +197,11 @@ mod walk {
     impl Walk {
         fn home(&mut self, folder: &OwnedFd, path: &Path) {
             let Some(names) = self.names(folder, path) else { return };
-            let ours =
-                |name: &CString| name.to_str().is_ok_and(|name| FOLDERS.contains(&name) || is_ours(name));
+            // A dictionary is no secret: its folder is ours, and whoever may read it, may.
+            let ours = |name: &CString| {
+                name.to_str()
+                    .is_ok_and(|name| FOLDERS.contains(&name) || name == DICTIONARIES || is_ours(name))
+            };
             let strange = names.iter().any(|name| !ours(name) && !name.to_bytes().starts_with(b"."));
             let named_for_us = path
                 .file_name()

@@ -113,6 +113,19 @@ mod on_disk {
     }
 
     #[test]
+    fn a_folder_of_dictionaries_is_ours_and_may_be_read() {
+        let (outside, ours) = home();
+        let named = outside.path().join("mine");
+        fs::rename(ours, &named).unwrap();
+        make(&named.join("dictionaries")).unwrap();
+        set(&named.join("dictionaries"), 0o755);
+        let words = file(named.join("dictionaries").join("a.dic"), 0o644);
+        assert!(!look(&named).shared);
+        let _ = mend(&named);
+        assert_eq!((mode(&named.join("dictionaries")), mode(&words)), (0o755, 0o644));
+    }
+
+    #[test]
     fn a_place_for_passing_files_is_not_shut() {
         let (outside, _) = home();
         let passing = outside.path().join("tmp");
