@@ -21,9 +21,11 @@ pub fn on_page(notes: &Notes, page: &Handout) -> Vec<(FieldId, usize)> {
     let texts = page.texts();
     let mut fields = left(notes);
     for (field, blanks) in &mut fields {
-        let text = &notes.get(*field).text;
-        let stands = |stop: &str| texts.iter().any(|words| words.contains(stop));
-        *blanks = stops::stops(text).filter(|stop| text.get(stop.clone()).is_some_and(stands)).count();
+        // By the line: other fields may have a blank of the same words. A page may leave bullets out.
+        let lines =
+            notes.get(*field).text.lines().map(|line| line.trim_matches([' ', '\t', '·', '-', '*', '•']));
+        let on_page = lines.filter(|line| texts.iter().any(|words| words.contains(line)));
+        *blanks = on_page.map(stops::count).sum();
     }
     fields.retain(|(_, blanks)| *blanks > 0);
     fields
@@ -81,9 +83,14 @@ mod tests {
         assert!(words(&one).ends_with(&format!(" words”, 1 in “{label}”")), "{}", words(&one));
         assert!(words(&one).starts_with("3 blanks left: 2 in “What matters"));
         let occasion = Occasion { made: now, country: None, help: content::help(), example: false };
-        let on = |kind| on_page(&one.notes, &Handout::of(kind, &one, occasion)).len();
-        assert_eq!((on(HandoutKind::Brief), on(HandoutKind::Setback)), (2, 0));
-        one.notes.options.decision.text = "{e}".to_owned();
+        let on = |one: &Appointment, kind| on_page(&one.notes, &Handout::of(kind, one, occasion)).len();
+        assert_eq!((on(&one, HandoutKind::Brief), on(&one, HandoutKind::Setback)), (2, 0));
+        one.notes.setbacks.staff_card.situation.text = "x {a}".to_owned();
+        assert_eq!(
+            on(&one, HandoutKind::StaffCard),
+            1,
+            "a blank of the same words elsewhere is not on that page"
+        );
         let short = in_short(&one.notes, &left(&one.notes)).unwrap();
         assert!(short.starts_with("4 blanks left, in “What matters") && short.ends_with("2 other fields"));
     }

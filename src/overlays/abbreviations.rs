@@ -30,27 +30,17 @@ pub struct AbbreviationList {
 /// The list must keep this many rows.
 const LEAST_ROWS: usize = 3;
 
-macro_rules! menu_row {
-    ($name:literal, $scope:expr) => {
-        Command {
-            name: $name,
-            keys: &["."],
-            title: "My abbreviations: what “.” and a word is written out as",
-            group: Group::PageMenus,
-            scope: $scope,
-            bar: None,
-            works: |model| model.desk.is_some(),
-            run: open,
-        }
-    };
-}
-
-/// Opens the list, from the menu of each page.
-pub const OPENING: &[Command] = &[
-    menu_row!("context.abbreviations", Scope::ContextMenu),
-    menu_row!("options.abbreviations", Scope::OptionsMenu),
-    menu_row!("setbacks.abbreviations", Scope::SetbacksMenu),
-];
+/// Opens the list, from the menu of every page.
+pub const OPENING: &[Command] = &[Command {
+    name: "page.abbreviations",
+    keys: &["."],
+    title: "My abbreviations: what “.” and a word is written out as",
+    group: Group::PageMenus,
+    scope: Scope::PageMenu,
+    bar: None,
+    works: |model| model.desk.is_some(),
+    run: open,
+}];
 
 /// Works in the list.
 pub const COMMANDS: &[Command] = &[

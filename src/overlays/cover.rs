@@ -150,7 +150,7 @@ pub fn words(model: &Model) -> [&'static str; 2] {
     } else if model.has_unsaved() {
         "Covered. What you typed is being saved."
     } else if model.desk.as_ref().is_some_and(Desk::is_sample)
-        || matches!(model.overlay, Some(Overlay::Details(_)))
+        || matches!(model.overlay, Some(Overlay::Details(_) | Overlay::Abbreviation(_)))
     {
         "Covered. What you typed is still there."
     } else {

@@ -336,6 +336,21 @@ fn what_is_copied_out_in_need_is_copied_with_its_blanks_and_says_so() {
 }
 
 #[test]
+fn blanks_outlive_a_kill_and_can_be_filled_in_then() {
+    let mut app = App::new_note();
+    app.types("Plan: ").wait(2).types(".agree Sam");
+    app.world.memory.end_all_processes();
+    let mut again = App::in_window(2, app.world.memory, Start::Home, (80, 24));
+    again.press("Enter Ctrl-Home Tab");
+    assert_eq!(again.text(FIRST), "Plan: We agreed that Sam will {what} by {when}. ");
+    assert_eq!(selected(&again), "{what}");
+    again.types("ring").press("Esc").sees("1 blank left in");
+    let mut app = with(OWN);
+    app.press("F12").wait(1).press("Enter").wait(1).press("F9 . Ctrl-N").types("new").press("F12");
+    app.sees("What you typed is still there.");
+}
+
+#[test]
 fn they_work_in_the_example_too() {
     let mut app = App::sample();
     app.press("Ctrl-End").types("\n.agree ");

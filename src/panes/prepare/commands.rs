@@ -103,7 +103,7 @@ pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Guide;
 pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Notes;
     "notes.guide" ["Tab"], "To the guide", Some((1, "guide")), writing_out::tab_is_free,
         |model| to_side(model, Side::Guide);
-    "notes.guide_back" ["Shift-Tab"], "To the guide, whichever way Tab goes", None, writing_out::shift_tab_is_free,
+    "notes.guide_back" ["Shift-Tab"], "To the guide, where no blank is before the cursor", None, writing_out::shift_tab_is_free,
         |model| to_side(model, Side::Guide);
     "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((7, "not known")), can_change,
         |model| change(model, |desk, now| desk.leave_empty(Standing::NotKnown, now));

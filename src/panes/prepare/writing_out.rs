@@ -17,7 +17,7 @@ use crate::{
 pub const WRITING_OUT: &[Command] = rows! { Group::Preparing, Scope::Notes;
     "notes.write_out" ["Tab"], "After a dot and the beginning of a word: write the abbreviation out",
         Some((0, "write out")), can_write_out, write_out_begun;
-    "notes.next_blank" ["Tab"], "Next blank to fill in", Some((0, "next blank")), has_next_blank,
+    "notes.next_blank" ["Tab"], "Next blank to fill in, while there is one", Some((0, "next blank")), has_next_blank,
         |model| to_blank(model, true);
     "notes.previous_blank" ["Shift-Tab"], "Blank before", None, has_previous_blank,
         |model| to_blank(model, false);
