@@ -8,6 +8,7 @@ mod list;
 mod page;
 mod phrases;
 mod purge;
+mod report;
 
 use std::{
     io::{self, ErrorKind, Write},
@@ -110,6 +111,9 @@ enum Command {
     /// Sets of phrases: give yours on, take others in
     #[command(subcommand)]
     Phrases(phrases::Phrases),
+    /// Reports for those who maintain the guide
+    #[command(subcommand)]
+    Report(report::Report),
     /// Say what is well, what is not and what to do; change nothing
     Doctor {
         /// As JSON, for support; no note text, no labels
@@ -263,7 +267,13 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
     let home = home?;
     if matches!(
         cli.command,
-        Some(Command::New { .. } | Command::List { .. } | Command::Export { .. } | Command::Phrases(_))
+        Some(
+            Command::New { .. }
+                | Command::List { .. }
+                | Command::Export { .. }
+                | Command::Phrases(_)
+                | Command::Report(_)
+        )
     ) {
         // Quick and without a word: what could be read is said by the screen, which sees to the files.
         let _ = guard::close(home.path());
@@ -300,6 +310,7 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
             Ok(Outcome::Done(FINE))
         }
         Some(Command::Phrases(what)) => phrases::phrases(&home, what, now, out, err),
+        Some(Command::Report(what)) => report::report(&home, what, now, out, err),
         Some(Command::Doctor { json, keys }) => {
             Ok(Outcome::Doctor(Doctor { home, asked: cli.home, json, keys }))
         }

@@ -10,8 +10,8 @@ use crate::{
     key::{Code, Key},
     model::Model,
     overlays::{
-        chance, cover, details, elsewhere, go_lists, longer, menu, message, palette, settings, starters,
-        thin, versions,
+        chance, cover, details, elsewhere, go_lists, longer, menu, message, palette, sets, settings,
+        starters, thin, versions, wording_report,
     },
     panes::{brief, compare, home, prepare},
     typing, update,
@@ -66,6 +66,10 @@ pub enum Scope {
     GoLists,
     /// What is thin in the choices.
     Thin,
+    /// Sets of phrases.
+    Sets,
+    /// A testing question, and the wording report.
+    Testing,
     /// What can be set.
     Settings,
     /// What else can be done on the Context page.
@@ -199,6 +203,8 @@ const TABLES: &[&[Command]] = &[
     update::WAYS_OUT,
     cover::COMMANDS,
     settings::COMMANDS,
+    sets::COMMANDS,
+    wording_report::COMMANDS,
 ];
 
 /// Every command.

@@ -10,11 +10,13 @@ pub mod menu;
 pub mod message;
 pub mod narrowed;
 pub mod palette;
+pub mod sets;
 pub mod settings;
 pub mod starters;
 pub mod thin;
 pub mod versions;
 pub mod view;
+pub mod wording_report;
 
 /// Something over the screen.
 pub enum Overlay {
@@ -36,6 +38,10 @@ pub enum Overlay {
     Starters(starters::StarterList),
     /// A longer appointment, thought about.
     Longer(Box<longer::Form>),
+    /// Sets of phrases.
+    Sets(sets::Sets),
+    /// A testing question, and the wording report.
+    Testing(Box<wording_report::Testing>),
     /// What can be set.
     Settings(settings::Form),
     /// When to go now, or soon.

@@ -10,7 +10,7 @@ use crate::{
     overlays::{
         Overlay, chance, cover, details, elsewhere, go_lists, longer, menu,
         message::{self, Message},
-        palette, settings, starters, versions,
+        palette, sets, settings, starters, versions, wording_report,
     },
     panes::{
         brief, compare, home,
@@ -219,6 +219,8 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
         (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
+        (Some(Overlay::Sets(_)), _) => sets::mouse(model, mouse),
+        (Some(Overlay::Testing(_)), _) => wording_report::mouse(model, mouse),
         (Some(Overlay::GoLists(_)), _) => go_lists::mouse(model, mouse),
         (Some(Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::Versions(_) | Overlay::Thin(_)), _) => {
             Vec::new()

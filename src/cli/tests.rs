@@ -14,6 +14,7 @@ mod doctor;
 mod listing;
 mod phrases;
 mod purge;
+mod report;
 
 struct Ran {
     result: Result<Outcome, Trouble>,

@@ -7,7 +7,7 @@ mod setback;
 mod staff_card;
 
 use super::{
-    Appointment, Country, Help, Moment, brief,
+    Appointment, Country, Help, Moment, WordingReport, brief,
     people::{self, Picture},
 };
 
@@ -36,10 +36,12 @@ pub enum HandoutKind {
     Setback,
     /// For the person to show: what staff should know.
     StaffCard,
+    /// For whoever maintains the guide; it is made from sets of phrases and from no appointment.
+    WordingReport,
 }
 
 impl HandoutKind {
-    /// Every page, in order.
+    /// Every page of an appointment, in order.
     pub const ALL: [Self; 4] = [Self::Brief, Self::Options, Self::Setback, Self::StaffCard];
 
     /// What a window or a tab calls it; nothing in it tells whose it is.
@@ -50,6 +52,7 @@ impl HandoutKind {
             Self::Options => "Choices, side by side",
             Self::Setback => "Plan for a bad day",
             Self::StaffCard => "Card for staff",
+            Self::WordingReport => "Wording report",
         }
     }
 
@@ -61,6 +64,7 @@ impl HandoutKind {
             Self::Options => "options",
             Self::Setback => "setback",
             Self::StaffCard => "staff-card",
+            Self::WordingReport => "wording-report",
         }
     }
 }
@@ -244,7 +248,7 @@ impl Block {
 }
 
 impl Handout {
-    /// A page of an appointment.
+    /// A page of an appointment; the report, which is none, has nothing of it.
     #[must_use]
     pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {
         let page = match kind {
@@ -252,6 +256,7 @@ impl Handout {
             HandoutKind::Options => options::page(&appointment.notes, occasion),
             HandoutKind::Setback => setback::page(&appointment.notes.setbacks, occasion),
             HandoutKind::StaffCard => staff_card::page(&appointment.notes.setbacks, occasion),
+            HandoutKind::WordingReport => WordingReport::of(&[], &[], occasion.made.civil().date()).page(),
         };
         Self { example: occasion.example, ..page }
     }

@@ -12,8 +12,9 @@ use super::{
     go_lists, longer, menu,
     message::Message,
     palette::Palette,
-    settings, starters, thin,
+    sets, settings, starters, thin,
     versions::{self, Versions},
+    wording_report,
 };
 use crate::{
     layout,
@@ -41,6 +42,8 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
         Overlay::Details(form) => view_details(model, form, buffer, theme),
         Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
         Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),
+        Overlay::Sets(sets) => Some(sets::view::view(model, sets, buffer, theme)),
+        Overlay::Testing(testing) => Some(wording_report::view::view(model, testing, buffer, theme)),
         Overlay::Settings(form) => settings::view::view(model, form, buffer, theme),
         Overlay::GoLists(lists) => Some(go_lists::view::view(model, lists, buffer, theme)),
         Overlay::Versions(versions) => Some(view_versions(model, versions, buffer, theme)),

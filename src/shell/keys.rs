@@ -134,6 +134,8 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Compare => "Two versions",
         Scope::GoLists => "When to go now, or soon",
         Scope::Thin => "What may be uneven",
+        Scope::Sets => "Sets of phrases",
+        Scope::Testing => "Wording report",
         Scope::Settings => "Settings",
         Scope::ContextMenu => "Menu of Context",
         Scope::OptionsMenu => "Menu of Options",

@@ -26,3 +26,4 @@ mod screens;
 mod settings;
 mod starters;
 mod table;
+mod wording_report;
