@@ -9,6 +9,7 @@ mod list;
 mod page;
 mod phrases;
 mod purge;
+mod report;
 
 use std::{
     io::{self, ErrorKind, Write},
@@ -129,6 +130,9 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Reports for those who maintain the guide
+    #[command(subcommand)]
+    Report(report::Report),
     /// Say what is well, what is not and what to do; change nothing
     Doctor {
         /// As JSON, for support; no note text, no labels
@@ -291,7 +295,13 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
     let home = home?;
     if matches!(
         cli.command,
-        Some(Command::New { .. } | Command::List { .. } | Command::Export { .. } | Command::Phrases(_))
+        Some(
+            Command::New { .. }
+                | Command::List { .. }
+                | Command::Export { .. }
+                | Command::Phrases(_)
+                | Command::Report(_)
+        )
     ) {
         // Quick and without a word: what could be read is said by the screen, which sees to the files.
         let _ = guard::close(home.path());
@@ -331,6 +341,7 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
         Some(Command::Phrases(what)) => phrases::phrases(&home, what, now, out, err),
         // Done above.
         Some(Command::Check { .. }) => Ok(Outcome::Done(FINE)),
+        Some(Command::Report(what)) => report::report(&home, what, now, out, err),
         Some(Command::Doctor { json, keys }) => {
             Ok(Outcome::Doctor(Doctor { home, asked: cli.home, json, keys }))
         }

@@ -11,7 +11,8 @@ use crate::{
     model::Model,
     overlays::{
         abbreviation, abbreviations, chance, cover, details, elsewhere, go_lists, kept_words, longer, menu,
-        message, palette, settings, spelling, starters, stop_choices, thin, versions, wording, write_out,
+        message, palette, sets, settings, spelling, starters, stop_choices, thin, versions, wording,
+        wording_report, write_out,
     },
     panes::{brief, compare, home, phrases, prepare},
     typing, update,
@@ -96,6 +97,10 @@ pub enum Scope {
     Kept,
     /// A word that is not known, and what may have been meant.
     Spelling,
+    /// Sets of phrases.
+    Sets,
+    /// A testing question, and the wording report.
+    Testing,
     /// What can be set.
     Settings,
     /// What else can be done on the Context page.
@@ -255,6 +260,8 @@ const TABLES: &[&[Command]] = &[
     settings::COMMANDS,
     spelling::COMMANDS,
     spelling::NUMBERED,
+    sets::COMMANDS,
+    wording_report::COMMANDS,
 ];
 
 /// Every command.

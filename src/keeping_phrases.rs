@@ -48,12 +48,27 @@ pub fn change(model: &mut Model, act: impl FnOnce(&mut PhraseSet)) -> Effects {
         return Vec::new();
     }
     model.phrases_kept.revision += 1;
+    touch(model);
+    // After a failed write it is tried when that is due, not with every change.
+    if model.phrases_kept.saving.trouble.is_some() { Vec::new() } else { save_now(model) }
+}
+
+/// Changes one's own set by what is being typed: it is written when the typing pauses. The wording of
+/// phrases is changed by [`change`] alone, which shows it everywhere.
+pub fn typed(model: &mut Model, act: impl FnOnce(&mut PhraseSet)) {
+    if let Some(why) = &model.phrases_kept.read_only {
+        model.notice = Some(why.clone());
+        return;
+    }
+    act(&mut model.phrasebook.mine);
+    touch(model);
+}
+
+fn touch(model: &mut Model) {
     model.phrases_kept.saving.touch(&model.now);
     if !model.phrases_kept.known {
         model.phrases_kept.saving.wait_for_choice();
     }
-    // After a failed write it is tried when that is due, not with every change.
-    if model.phrases_kept.saving.trouble.is_some() { Vec::new() } else { save_now(model) }
 }
 
 /// Writes one's own set if a write is due.

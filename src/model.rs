@@ -170,6 +170,8 @@ impl Model {
                 Overlay::Kept(_) => vec![Scope::Kept, Always],
                 Overlay::Message(_) => vec![Scope::Message, Always],
                 Overlay::Elsewhere(_) => vec![Scope::Elsewhere, Text, Always],
+                Overlay::Sets(_) => vec![Scope::Sets, Always],
+                Overlay::Testing(_) => vec![Scope::Testing, Text, Always],
                 Overlay::Settings(_) => vec![Scope::Settings, Always],
                 Overlay::Versions(_) => vec![Scope::Versions, Always],
                 Overlay::GoLists(_) => vec![Scope::GoLists, Always],

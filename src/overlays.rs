@@ -13,6 +13,7 @@ pub mod menu;
 pub mod message;
 pub mod narrowed;
 pub mod palette;
+pub mod sets;
 pub mod settings;
 pub mod spelling;
 pub mod starters;
@@ -21,6 +22,7 @@ pub mod thin;
 pub mod versions;
 pub mod view;
 pub mod wording;
+pub mod wording_report;
 pub mod write_out;
 
 /// Something over the screen.
@@ -55,6 +57,10 @@ pub enum Overlay {
     Abbreviations(Box<abbreviations::AbbreviationList>),
     /// One abbreviation.
     Abbreviation(Box<abbreviation::Form>),
+    /// Sets of phrases.
+    Sets(sets::Sets),
+    /// A testing question, and the wording report.
+    Testing(Box<wording_report::Testing>),
     /// What can be set.
     Settings(settings::Form),
     /// When to go now, or soon.

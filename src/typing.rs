@@ -49,6 +49,7 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
         Some(Overlay::Chance(chance)) => return chance.focus_mut().map(Focus::Input),
         Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
         Some(Overlay::Elsewhere(elsewhere)) => return Some(Focus::Input(&mut elsewhere.file)),
+        Some(Overlay::Testing(testing)) => return Some(Focus::Input(&mut testing.answer)),
         Some(_) => return None,
         None => {}
     }
@@ -146,6 +147,7 @@ fn changed(model: &mut Model) {
         }
         Some(Overlay::Chance(chance)) => chance.typed(),
         Some(Overlay::Details(details)) => details.understand(&model.now),
+        Some(Overlay::Testing(_)) => overlays::wording_report::typed(model),
         Some(_) => {}
         None if model.place == Place::Phrases => phrases::typed(model),
         None => home::narrow(model),
@@ -163,6 +165,7 @@ fn selected(model: &Model) -> Option<&str> {
         Some(Overlay::Chance(chance)) => return chance.focus().and_then(Input::selected),
         Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
         Some(Overlay::Elsewhere(elsewhere)) => return elsewhere.file.selected(),
+        Some(Overlay::Testing(testing)) => return testing.answer.selected(),
         Some(_) => return None,
         None => {}
     }

@@ -11,7 +11,8 @@ use crate::{
         Overlay, abbreviation, abbreviations, chance, cover, details, elsewhere, go_lists, kept_words,
         longer, menu,
         message::{self, Message},
-        palette, settings, spelling, starters, stop_choices, versions, wording, write_out,
+        palette, sets, settings, spelling, starters, stop_choices, versions, wording, wording_report,
+        write_out,
     },
     panes::{
         brief, compare, home, phrases,
@@ -239,6 +240,8 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
         (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
+        (Some(Overlay::Sets(_)), _) => sets::mouse(model, mouse),
+        (Some(Overlay::Testing(_)), _) => wording_report::mouse(model, mouse),
         (Some(Overlay::GoLists(_)), _) => go_lists::mouse(model, mouse),
         (Some(Overlay::Spelling(_)), _) => spelling::mouse(model, mouse, column, row),
         (Some(Overlay::Wording(_)), _) => wording::mouse(model, mouse),

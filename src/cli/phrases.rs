@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{FINE, Outcome, Stop, TROUBLE, USAGE, list::in_columns, page};
 use crate::{
-    domain::{NotADate, PhraseSet, Role, Trouble, day_in_words, phrasebook::PAST_REVIEW, understand_day},
+    domain::{NotADate, PhraseSet, Role, Trouble, phrasebook::PAST_REVIEW, understand_day},
     paths::Home,
     store::{
         Folder, Store,
@@ -280,7 +280,7 @@ fn list(
         writeln!(out, "{text}")?;
     } else {
         let sets = [&found.book.mine].into_iter().chain(&found.book.others);
-        let cells: Vec<_> = rows.iter().zip(sets).map(|(row, set)| cells(row, set)).collect();
+        let cells: Vec<_> = rows.iter().zip(sets).map(|(row, set)| cells(row, set, today)).collect();
         out.write_all(in_columns(&cells).as_bytes())?;
     }
     out.flush()?;
@@ -290,38 +290,13 @@ fn list(
     Ok(Outcome::Done(if found.troubles.is_empty() { FINE } else { TROUBLE }))
 }
 
-fn cells(row: &Row<'_>, set: &PhraseSet) -> [String; 6] {
-    let count =
-        format!("{}, {} in other words, {} flagged", many(row.phrases), row.in_other_words, row.flagged);
+fn cells(row: &Row<'_>, set: &PhraseSet, today: Date) -> [String; 6] {
     [
         row.id.to_owned(),
         if row.mine && row.title.is_empty() { "your own".to_owned() } else { set.name().to_owned() },
-        by(set),
-        count,
-        review(set, row.past_review),
+        set.by(),
+        set.count_in_words(),
+        set.review_in_words(today),
         if row.switched_off { "left aside" } else { "" }.to_owned(),
     ]
-}
-
-/// `1 phrase`, `4 phrases`.
-fn many(phrases: usize) -> String {
-    if phrases == 1 { "1 phrase".to_owned() } else { format!("{phrases} phrases") }
-}
-
-/// Who made a set, and what they work as.
-fn by(set: &PhraseSet) -> String {
-    match (set.author.as_str(), set.role.map(Role::label)) {
-        ("", None) => "no author".to_owned(),
-        ("", Some(role)) => format!("a {role}"),
-        (author, None) => author.to_owned(),
-        (author, Some(role)) => format!("{author}, {role}"),
-    }
-}
-
-fn review(set: &PhraseSet, past: bool) -> String {
-    match set.review_by {
-        None => "no review date".to_owned(),
-        Some(day) if past => format!("review by {}: {PAST_REVIEW}", day_in_words(day)),
-        Some(day) => format!("review by {}", day_in_words(day)),
-    }
 }

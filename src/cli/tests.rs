@@ -15,6 +15,7 @@ mod doctor;
 mod listing;
 mod phrases;
 mod purge;
+mod report;
 
 struct Ran {
     result: Result<Outcome, Trouble>,

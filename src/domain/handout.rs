@@ -89,7 +89,7 @@ impl PageKind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Of(kind) => kind.name(),
-            Self::WordingReport => "wording",
+            Self::WordingReport => "wording-report",
         }
     }
 }

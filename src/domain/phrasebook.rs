@@ -3,9 +3,11 @@
 
 mod merge;
 mod met;
+mod said;
 
 pub use merge::Merged;
 pub use met::{Met, MetPhrase};
+pub use said::phrases;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

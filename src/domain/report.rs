@@ -1,84 +1,79 @@
-//! The wording report: what does not work, what people say instead, what they answered to the testing
-//! questions. It is for whoever maintains the guide and holds nothing of any appointment.
-
-use std::collections::BTreeMap;
+//! The wording report: what people flagged, changed and answered, for whoever maintains the guide.
+//!
+//! It is made from sets of phrases and guides alone, which hold nothing of any appointment.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Block, Guide, Handout, Labelled, PageKind, PhraseSet, Section,
-    phrasebook::{Audience, PhraseReview, TestingAnswer},
+    Block, Guide, Handout, Labelled, PageKind, Phrase, PhraseSet, Principle, Section, day_in_words,
+    phrasebook::{Audience, PAST_REVIEW, PhraseReview, phrases},
 };
 
-/// Format number of the file of a report.
+/// Format number of the report as a file.
 pub const REPORT_FORMAT: u32 = 1;
 
-/// What a team sends to whoever maintains the guide.
+/// The report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct WordingReport {
     /// Format number of the file.
     pub format: u32,
     /// When it was made.
     pub made_on: Date,
     /// The guides it speaks of.
-    pub guides: Vec<OfGuide>,
-    /// The sets it was gathered from.
-    pub sets: Vec<OfSet>,
-    /// Phrases that were flagged, in the order of the guide.
+    pub guides: Vec<AboutGuide>,
+    /// The sets it was made from.
+    pub sets: Vec<AboutSet>,
+    /// What was flagged, with the note.
     pub flagged: Vec<Flagged>,
-    /// Phrases that were put into other words, in the order of the guide.
+    /// What was put into other words.
     pub changed: Vec<Changed>,
-    /// Answers to the testing questions, in the order of the guide.
+    /// Answers to the testing questions of the guides.
     pub answers: Vec<Answered>,
 }
 
-/// A guide, as a report names it.
+/// A guide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OfGuide {
-    /// Its id.
+pub struct AboutGuide {
+    /// Its ID.
     pub id: String,
-    /// Its title; empty where it is not on this computer.
+    /// Its title.
     pub title: String,
     /// Its version.
     pub version: String,
+    /// When it should be reviewed again.
+    pub review_by: Date,
 }
 
-/// A set, as a report names it.
+/// A set of phrases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OfSet {
-    /// Who made it, as they want to be named.
+pub struct AboutSet {
+    /// What it is called.
+    pub title: String,
+    /// Who made it, and what they work as.
     pub by: String,
     /// Where its words come from.
     pub provenance: String,
-    /// How many phrases were gone through in it.
-    pub reviewed: usize,
-}
-
-/// Where a phrase stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OfPhrase {
-    /// Id of the guide.
-    pub guide: String,
-    /// Id of the phrase.
-    pub id: String,
-    /// The principle and the moment, such as `Relationships, open`; empty where the guide has it no more.
-    pub place: String,
-    /// What the guide suggested when it was gone through.
-    pub suggested: String,
+    /// When it should be looked at again.
+    pub review_by: Option<Date>,
+    /// How many phrases were gone through.
+    pub gone_through: usize,
+    /// The first and the last day of that.
+    pub between: Option<(Date, Date)>,
 }
 
 /// A phrase that does not work for somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Flagged {
-    /// Which.
-    pub phrase: OfPhrase,
-    /// Why not; empty where nothing was said.
+    /// Id of the guide.
+    pub guide: String,
+    /// Id of the phrase.
+    pub phrase: String,
+    /// Where in the guide it stands.
+    pub place: String,
+    /// What the guide suggested then.
+    pub suggested: String,
+    /// Why it does not work.
     pub note: String,
     /// Who says so.
     pub by: String,
@@ -88,13 +83,18 @@ pub struct Flagged {
 
 /// A phrase that somebody says in other words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Changed {
-    /// Which, with what was suggested before.
-    pub phrase: OfPhrase,
-    /// What they say instead.
-    pub instead: String,
-    /// Who.
+    /// Id of the guide.
+    pub guide: String,
+    /// Id of the phrase.
+    pub phrase: String,
+    /// Where in the guide it stands.
+    pub place: String,
+    /// What the guide suggested then.
+    pub before: String,
+    /// What is said instead.
+    pub after: String,
+    /// By whom.
     pub by: String,
     /// When.
     pub on: Date,
@@ -102,75 +102,99 @@ pub struct Changed {
 
 /// An answer to a testing question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Answered {
     /// Id of the guide.
     pub guide: String,
     /// Id of the question.
-    pub id: String,
-    /// What the question belongs to; empty where the guide has it no more.
-    pub about: String,
-    /// The question.
     pub question: String,
+    /// The question.
+    pub asks: String,
     /// As one of whom it was answered.
     pub audience: Audience,
     /// The answer.
     pub answer: String,
-    /// Who answered.
+    /// Whose it is.
     pub by: String,
     /// When.
     pub on: Date,
 }
 
+/// What is said at the end of it.
+const FOR_WHOM: &str = "For whoever maintains the guide: send it to them with what you would like to be \
+    different. It was made from sets of phrases alone and holds nothing from the notes of any appointment. Read \
+    it before you send it: flags and answers say what people typed.";
+
 impl WordingReport {
-    /// Gathers what these sets say of these guides.
+    /// The report of these sets, with the guides they may speak of.
     #[must_use]
-    pub fn of(sets: &[&PhraseSet], guides: &[&Guide], today: Date) -> Self {
-        let sets: Vec<_> =
-            sets.iter().copied().filter(|set| !set.phrases.is_empty() || !set.answers.is_empty()).collect();
+    pub fn of(sets: &[PhraseSet], guides: &[&Guide], today: Date) -> Self {
         let mut report = Self {
             format: REPORT_FORMAT,
             made_on: today,
-            guides: spoken_of(&sets, guides),
-            sets: sets.iter().map(|set| OfSet::of(set)).collect(),
+            guides: guides.iter().map(|guide| AboutGuide::of(guide)).collect(),
+            sets: sets.iter().map(AboutSet::of).collect(),
             flagged: Vec::new(),
             changed: Vec::new(),
             answers: Vec::new(),
         };
-        let mut flagged = BTreeMap::new();
-        let mut changed = BTreeMap::new();
-        let mut answered = BTreeMap::new();
-        for (set, at) in sets.iter().zip(0_usize..) {
-            for (review, nth) in set.phrases.iter().zip(0_usize..) {
-                let (place, phrase) = place_of(review, guides);
-                let key = (place, review.phrase.clone(), at, nth);
-                if let Some(note) = &review.flag {
-                    let by = set.by();
-                    let one =
-                        Flagged { phrase: phrase.clone(), note: note.clone(), by, on: review.reviewed_on };
-                    flagged.insert(key.clone(), one);
-                }
-                let other = review.wording.as_ref().filter(|words| words.trim() != review.suggested.trim());
-                if let Some(words) = other {
-                    let instead = words.clone();
-                    changed.insert(key, Changed { phrase, instead, by: set.by(), on: review.reviewed_on });
-                }
-            }
-            for (answer, nth) in set.answers.iter().zip(0_usize..) {
-                if answer.answer.trim().is_empty() {
-                    continue;
-                }
-                let (place, one) = answer_of(answer, set, guides);
-                answered.insert((place, answer.question.clone(), answer.audience, at, nth), one);
-            }
+        for set in sets {
+            set.phrases.iter().for_each(|one| report.add(guides, set, one));
+            report.answers.extend(set.answers.iter().map(|one| Answered {
+                guide: one.guide.clone(),
+                question: one.question.clone(),
+                asks: question(guides, &one.guide, &one.question).unwrap_or(&one.question).to_owned(),
+                audience: one.audience,
+                answer: one.answer.clone(),
+                by: set.by(),
+                on: one.answered_on,
+            }));
         }
-        report.flagged.extend(flagged.into_values());
-        report.changed.extend(changed.into_values());
-        report.answers.extend(answered.into_values());
+        // In the order of the guide; what is of none of these guides comes last.
+        let order = |guide: &str, phrase: &str| {
+            let at = guides
+                .iter()
+                .flat_map(|one| all_of(one))
+                .position(|(one, _, of)| one.id == guide && of.id == phrase);
+            at.unwrap_or(usize::MAX)
+        };
+        report.flagged.sort_by_cached_key(|one| order(&one.guide, &one.phrase));
+        report.changed.sort_by_cached_key(|one| order(&one.guide, &one.phrase));
+        let asked = |one: &Answered| {
+            let mut all = guides.iter().flat_map(|guide| questions(guide).map(|asked| (*guide, asked.0)));
+            let at = all.position(|(guide, id)| guide.id == one.guide && id == one.question);
+            (at.unwrap_or(usize::MAX), one.audience)
+        };
+        report.answers.sort_by_cached_key(asked);
         report
     }
 
-    /// Whether there is nothing to report.
+    fn add(&mut self, guides: &[&Guide], set: &PhraseSet, one: &PhraseReview) {
+        let place = place(guides, one);
+        if let Some(note) = &one.flag {
+            self.flagged.push(Flagged {
+                guide: one.guide.clone(),
+                phrase: one.phrase.clone(),
+                place: place.clone(),
+                suggested: one.suggested.clone(),
+                note: note.clone(),
+                by: set.by(),
+                on: one.reviewed_on,
+            });
+        }
+        if let Some(wording) = one.wording.as_ref().filter(|words| **words != one.suggested) {
+            self.changed.push(Changed {
+                guide: one.guide.clone(),
+                phrase: one.phrase.clone(),
+                place,
+                before: one.suggested.clone(),
+                after: wording.clone(),
+                by: set.by(),
+                on: one.reviewed_on,
+            });
+        }
+    }
+
+    /// Whether nobody flagged, changed or answered anything.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.flagged.is_empty() && self.changed.is_empty() && self.answers.is_empty()
@@ -179,209 +203,157 @@ impl WordingReport {
     /// The report as a page.
     #[must_use]
     pub fn page(&self) -> Handout {
-        let sections = [self.flagged_section(), self.changed_section()];
-        let answers = self.answer_sections();
-        let mut sections: Vec<_> = sections.into_iter().flatten().chain(answers).collect();
-        if !sections.is_empty() {
-            sections.extend(Section::of("Whose words these are", self.sources()));
-        }
-        let guides = self.guides.iter().map(OfGuide::line).collect::<Vec<_>>().join("; ");
-        let mut under = vec![format!("Made {}", self.made_on.strftime("%-d %B %Y"))];
-        under.extend((!guides.is_empty()).then(|| format!("About {guides}")));
+        let mut under =
+            vec!["What people who use the phrases of the guide flagged, changed and answered.".to_owned()];
+        under.extend(self.guides.iter().map(|guide| {
+            let past =
+                if guide.review_by < self.made_on { format!(": {PAST_REVIEW}") } else { String::new() };
+            let by = day_in_words(guide.review_by);
+            format!("Guide: {}, version {}, review by {by}{past}", guide.title, guide.version)
+        }));
+        under.push(format!("Made on {}.", day_in_words(self.made_on)));
+        let sets = self.sets.iter().map(|set| set.line(self.made_on)).collect();
+        let sections = [
+            Section::of("Made from", list(sets)),
+            Section::of("How to fill this report", self.how_to_fill()),
+            Section::of("Flagged phrases", self.flags()),
+            Section::of("In other words", self.changes()),
+            Section::of("Answers to the testing questions", self.answered()),
+            Section::of("For whom it is", vec![Block::Said(FOR_WHOM.to_owned())]),
+        ];
         Handout {
             kind: PageKind::WordingReport,
             title: "Wording report".to_owned(),
             under,
             example: false,
-            sections,
-            footer: FOOTER.map(str::to_owned).to_vec(),
+            sections: sections.into_iter().flatten().collect(),
+            footer: Vec::new(),
         }
     }
 
-    fn flagged_section(&self) -> Option<Section> {
-        let items: Vec<_> = self
-            .flagged
-            .iter()
-            .map(|one| {
-                let note =
-                    if one.note.trim().is_empty() { "Flagged without a note." } else { one.note.trim() };
-                Labelled {
-                    label: one.phrase.label(),
-                    blocks: vec![
-                        Block::Typed(format!("“{}”", one.phrase.suggested)),
-                        Block::Typed(format!("{note}\n{}", signed(&one.by, one.on))),
-                    ],
-                }
-            })
-            .collect();
-        let blocks = if items.is_empty() { Vec::new() } else { vec![Block::Labelled(items)] };
-        Section::of("Phrases that do not work for somebody", blocks)
+    fn how_to_fill(&self) -> Vec<Block> {
+        let words = "Nothing was flagged, changed or answered yet. In Foreword, go through the phrases: flag what \
+                     does not work and say why, put what you would say otherwise into your own words, and answer \
+                     the testing questions. Then make this report again; sets of colleagues can be added as files.";
+        self.is_empty().then(|| Block::Said(words.to_owned())).into_iter().collect()
     }
 
-    fn changed_section(&self) -> Option<Section> {
-        let items: Vec<_> = self
-            .changed
-            .iter()
-            .map(|one| Labelled {
-                label: one.phrase.label(),
-                blocks: vec![
-                    Block::Typed(format!("Suggested: “{}”", one.phrase.suggested)),
-                    Block::Typed(format!("Said instead: “{}”\n{}", one.instead, signed(&one.by, one.on))),
-                ],
-            })
-            .collect();
-        let blocks = if items.is_empty() { Vec::new() } else { vec![Block::Labelled(items)] };
-        Section::of("Phrases that people say in other words", blocks)
-    }
-
-    /// The answers, under what they are about, question by question.
-    fn answer_sections(&self) -> Vec<Section> {
-        let same_group = |one: &Answered, next: &Answered| one.about == next.about;
-        let same_question =
-            |one: &Answered, next: &Answered| (&one.guide, &one.id) == (&next.guide, &next.id);
-        let mut sections = Vec::new();
-        for group in self.answers.chunk_by(same_group) {
-            let about = group.first().map_or("", |one| one.about.as_str());
-            let questions = group.chunk_by(same_question).map(|answers| Labelled {
-                label: answers.first().map_or_else(String::new, |one| one.question.clone()),
-                blocks: answers
-                    .iter()
-                    .map(|one| {
-                        let by = signed(&one.by, one.on);
-                        Block::Typed(format!("{}: {}\n{by}", one.audience.label(), one.answer.trim()))
-                    })
-                    .collect(),
-            });
-            let heading = if about.is_empty() { "Answers" } else { about };
-            sections.extend(Section::of(
-                format!("Testing questions: {heading}"),
-                vec![Block::Labelled(questions.collect())],
-            ));
-        }
-        sections
-    }
-
-    fn sources(&self) -> Vec<Block> {
-        let sets = self.sets.iter().map(|set| {
-            let phrases =
-                if set.reviewed == 1 { "1 phrase".to_owned() } else { format!("{} phrases", set.reviewed) };
-            let note = set.provenance.trim();
-            let note = if note.is_empty() { String::new() } else { format!("\n{note}") };
-            format!("{}: went through {phrases}.{note}", set.by)
+    fn flags(&self) -> Vec<Block> {
+        let items = self.flagged.iter().map(|one| Labelled {
+            label: one.place.clone(),
+            blocks: said(
+                &[("Suggested", &one.suggested), ("Why it does not work", &one.note)],
+                &one.by,
+                one.on,
+            ),
         });
-        vec![Block::List(sets.collect())]
+        labelled(items.collect())
+    }
+
+    fn changes(&self) -> Vec<Block> {
+        let items = self.changed.iter().map(|one| Labelled {
+            label: one.place.clone(),
+            blocks: said(&[("Before", &one.before), ("After", &one.after)], &one.by, one.on),
+        });
+        labelled(items.collect())
+    }
+
+    fn answered(&self) -> Vec<Block> {
+        let mut items: Vec<Labelled> = Vec::new();
+        for one in &self.answers {
+            let says = said(&[(capitalised(one.audience.label()).as_str(), &one.answer)], &one.by, one.on);
+            match items.last_mut() {
+                Some(item) if item.label == one.asks => item.blocks.extend(says),
+                _ => items.push(Labelled { label: one.asks.clone(), blocks: says }),
+            }
+        }
+        labelled(items)
     }
 }
 
-/// What stands below every report.
-const FOOTER: [&str; 3] = [
-    "For whoever maintains the guide. It was made from sets of phrases; nothing of any appointment is in it.",
-    "It says what some people make of some words. It is no vote, and what nobody flagged may still not work.",
-    "Before words change, a registered clinician and people with lived experience should look at them.",
-];
-
-impl OfGuide {
-    fn line(&self) -> String {
-        match (self.title.as_str(), self.version.as_str()) {
-            ("", _) => format!("the guide “{}”, which was not at hand", self.id),
-            (title, version) => format!("“{title}”, version {version}"),
+impl AboutGuide {
+    fn of(guide: &Guide) -> Self {
+        Self {
+            id: guide.id.clone(),
+            title: guide.title.clone(),
+            version: guide.version.clone(),
+            review_by: guide.review_by,
         }
     }
 }
 
-impl OfSet {
+impl AboutSet {
     fn of(set: &PhraseSet) -> Self {
-        Self { by: set.by(), provenance: set.provenance.clone(), reviewed: set.phrases.len() }
-    }
-}
-
-impl OfPhrase {
-    fn label(&self) -> String {
-        if self.place.is_empty() { self.id.clone() } else { format!("{} ({})", self.place, self.id) }
-    }
-}
-
-impl PhraseSet {
-    /// Who made it, with what they work as: `A. Shah, physiotherapist`.
-    #[must_use]
-    pub fn by(&self) -> String {
-        let name =
-            [&self.author, &self.title].into_iter().map(|name| name.trim()).find(|name| !name.is_empty());
-        let name = name.unwrap_or("Somebody who gave no name");
-        self.role.map_or_else(|| name.to_owned(), |role| format!("{name}, {}", role.label()))
-    }
-}
-
-fn signed(by: &str, on: Date) -> String {
-    format!("({by}, {})", on.strftime("%-d %B %Y"))
-}
-
-/// Each guide that the sets speak of, once.
-fn spoken_of(sets: &[&PhraseSet], guides: &[&Guide]) -> Vec<OfGuide> {
-    let mut ids: Vec<&str> = Vec::new();
-    for set in sets {
-        let phrases = set.phrases.iter().map(|one| one.guide.as_str());
-        for id in phrases.chain(set.answers.iter().map(|one| one.guide.as_str())) {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
+        let days = || {
+            let phrases = set.phrases.iter().map(|one| one.reviewed_on);
+            phrases.chain(set.answers.iter().map(|one| one.answered_on))
+        };
+        Self {
+            title: set.name().to_owned(),
+            by: set.by(),
+            provenance: set.provenance.clone(),
+            review_by: set.review_by,
+            gone_through: set.phrases.len(),
+            between: days().min().zip(days().max()),
         }
     }
-    let named = |id: &str| {
-        let guide = guides.iter().find(|guide| guide.id == id);
-        OfGuide {
-            id: id.to_owned(),
-            title: guide.map_or_else(String::new, |guide| guide.title.clone()),
-            version: guide.map_or_else(String::new, |guide| guide.version.clone()),
-        }
-    };
-    ids.into_iter().map(named).collect()
-}
 
-/// Where something stands among all guides; what is in none of them comes last.
-type Place = (usize, usize, usize);
-
-const NOWHERE: Place = (usize::MAX, usize::MAX, usize::MAX);
-
-fn place_of(review: &PhraseReview, guides: &[&Guide]) -> (Place, OfPhrase) {
-    let (guide, id) = (review.guide.clone(), review.phrase.clone());
-    let mut found = (NOWHERE, String::new());
-    for (one, nth) in guides.iter().zip(0..).filter(|(one, _)| one.id == review.guide) {
-        for (principle, at) in one.principles.iter().zip(0..) {
-            if let Some(phrase) = principle.phrases.iter().position(|phrase| phrase.id == review.phrase) {
-                let moment = principle.phrases.get(phrase).map_or("", |phrase| phrase.moment.label());
-                found = ((nth, at, phrase), format!("{}, {moment}", principle.short_name));
-            }
-        }
+    fn line(&self, today: Date) -> String {
+        let past = |day: Date| if day < today { format!(": {PAST_REVIEW}") } else { String::new() };
+        let parts = [
+            Some(format!("{} gone through", phrases(self.gone_through))),
+            self.between.map(|(first, last)| format!("{} to {}", day_in_words(first), day_in_words(last))),
+            self.review_by.map(|day| format!("review by {}{}", day_in_words(day), past(day))),
+            Some(self.provenance.split_whitespace().collect::<Vec<_>>().join(" ")),
+        ];
+        let parts: Vec<_> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        format!("{}, by {}: {}", self.title, self.by, parts.join("; "))
     }
-    let (place, words) = found;
-    (place, OfPhrase { guide, id, place: words, suggested: review.suggested.clone() })
 }
 
-fn answer_of(answer: &TestingAnswer, set: &PhraseSet, guides: &[&Guide]) -> (Place, Answered) {
-    let mut found = (NOWHERE, String::new(), answer.question.clone());
-    for (one, nth) in guides.iter().zip(0..).filter(|(one, _)| one.id == answer.guide) {
-        for (group, at) in one.testing_questions.iter().zip(0..) {
-            for (question, within) in group.questions.iter().zip(0..) {
-                if question.id == answer.question {
-                    found = ((nth, at, within), group.title.clone(), question.asks.clone());
-                }
-            }
-        }
-    }
-    let (place, about, question) = found;
-    let answered = Answered {
-        guide: answer.guide.clone(),
-        id: answer.question.clone(),
-        about,
-        question,
-        audience: answer.audience,
-        answer: answer.answer.clone(),
-        by: set.by(),
-        on: answer.answered_on,
-    };
-    (place, answered)
+/// Words with a name each, and whose they are.
+fn said(parts: &[(&str, &String)], by: &str, on: Date) -> Vec<Block> {
+    let lines = parts.iter().map(|(name, words)| format!("{name}: {}", words.trim()));
+    let whose = format!("{by}, {}", day_in_words(on));
+    vec![Block::Typed(lines.chain([whose]).collect::<Vec<_>>().join("\n"))]
 }
 
-#[cfg(test)]
-mod tests;
+fn labelled(items: Vec<Labelled>) -> Vec<Block> {
+    if items.is_empty() { Vec::new() } else { vec![Block::Labelled(items)] }
+}
+
+fn list(items: Vec<String>) -> Vec<Block> {
+    if items.is_empty() { Vec::new() } else { vec![Block::List(items)] }
+}
+
+/// Where a phrase stands, in words.
+fn place(guides: &[&Guide], one: &PhraseReview) -> String {
+    let found = guides.iter().flat_map(|guide| all_of(guide));
+    let found = found.into_iter().find(|(guide, _, phrase)| guide.id == one.guide && phrase.id == one.phrase);
+    found.map_or_else(
+        || format!("{} of the guide {}", one.phrase, one.guide),
+        |(_, principle, phrase)| {
+            format!("{} {} · {} · {}", principle.number, principle.name, phrase.moment.label(), phrase.id)
+        },
+    )
+}
+
+fn all_of(guide: &Guide) -> impl Iterator<Item = (&Guide, &Principle, &Phrase)> {
+    guide.principles.iter().flat_map(move |one| one.phrases.iter().map(move |phrase| (guide, one, phrase)))
+}
+
+/// The testing questions of a guide in order: ID and words.
+pub fn questions(guide: &Guide) -> impl Iterator<Item = (&str, &str)> {
+    let all = guide.testing_questions.iter().flat_map(|group| &group.questions);
+    all.map(|one| (one.id.as_str(), one.asks.as_str()))
+}
+
+fn question<'a>(guides: &[&'a Guide], guide: &str, id: &str) -> Option<&'a str> {
+    let guide = guides.iter().find(|one| one.id == guide)?;
+    questions(guide).find(|(one, _)| *one == id).map(|(_, asks)| asks)
+}
+
+fn capitalised(label: &str) -> String {
+    let mut chars = label.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

@@ -12,9 +12,9 @@ use super::{
     go_lists, kept_words, longer, menu,
     message::Message,
     palette::Palette,
-    settings, spelling, starters, stop_choices, thin,
+    sets, settings, spelling, starters, stop_choices, thin,
     versions::{self, Versions},
-    wording, write_out,
+    wording, wording_report, write_out,
 };
 use crate::{
     layout,
@@ -48,6 +48,8 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
         Overlay::Details(form) => view_details(model, form, buffer, theme),
         Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
         Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),
+        Overlay::Sets(sets) => Some(sets::view::view(model, sets, buffer, theme)),
+        Overlay::Testing(testing) => Some(wording_report::view::view(model, testing, buffer, theme)),
         Overlay::Settings(form) => settings::view::view(model, form, buffer, theme),
         Overlay::GoLists(lists) => Some(go_lists::view::view(model, lists, buffer, theme)),
         Overlay::Spelling(spelling) => Some(spelling::view::view(model, spelling, buffer, theme)),

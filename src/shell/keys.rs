@@ -140,6 +140,8 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Thin => "What may be uneven",
         Scope::Wording => "About marked words",
         Scope::Kept => "Words kept",
+        Scope::Sets => "Sets of phrases",
+        Scope::Testing => "Wording report",
         Scope::Settings => "Settings",
         Scope::Spelling => "A word that is not known",
         Scope::ContextMenu => "Menu of Context",

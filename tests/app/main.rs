@@ -31,3 +31,4 @@ mod spelling;
 mod starters;
 mod table;
 mod wording;
+mod wording_report;

@@ -44,7 +44,7 @@ impl App {
     }
 }
 
-fn on_disk(memory: &Memory) -> PhraseSet {
+pub(crate) fn on_disk(memory: &Memory) -> PhraseSet {
     Store::new(memory.clone()).phrases().book.mine
 }
 

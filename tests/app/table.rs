@@ -37,6 +37,8 @@ const BY_KEYS: &[(&str, &str)] = &[
     ("details, chosen", "Ctrl-N ↑ ↑"),
     ("covered", "F12"),
     ("settings", "Esc s"),
+    ("sets of phrases", "F9 p"),
+    ("wording report", "F9 w"),
     ("lists of when to go", "F7 F9 g"),
     ("lists of when to go, country chosen", "F7 F9 g w Tab End"),
     ("abbreviations", "F9 ."),
@@ -82,6 +84,14 @@ const OTHERS: &[Place] = &[
         let mut app = after("");
         app.reads_spelling().types(" sertralien").press("Ctrl-F");
         assert!(matches!(app.model.overlay, Some(Overlay::Spelling(_))));
+        app
+    }),
+    ("sets of phrases, another one chosen", || {
+        let memory = foreword::store::Memory::default();
+        let set = foreword::domain::PhraseSet { id: "5e7".to_owned(), ..<_>::default() };
+        foreword::store::Store::new(memory.clone()).add_phrases(&set, false).unwrap();
+        let mut app = App::on(memory, Start::Home, (80, 24));
+        app.press("n").types("x").press("Enter F9 p ↓");
         app
     }),
     ("sample", App::sample),
@@ -283,6 +293,14 @@ fn state(model: &Model) -> String {
         Overlay::Menu(menu) => format!("menu {}", menu.chosen),
         Overlay::Message(message) => format!("message {}", message.title),
         Overlay::Settings(form) => format!("settings {:?} {:?}", form.line, form.chosen),
+        Overlay::Testing(testing) => {
+            let answer = testing.answer.text();
+            format!("testing {} {:?} {answer} {}", testing.at, testing.audience, testing.top)
+        }
+        Overlay::Sets(sets) => {
+            let aside = model.phrasebook.others.iter().map(|set| set.switched_off).collect::<Vec<_>>();
+            format!("sets {} {aside:?}", sets.chosen)
+        }
         Overlay::Versions(versions) => format!("versions {}", versions.chosen),
         Overlay::GoLists(lists) => {
             format!("lists {:?} {} {} {:?}", lists.region, lists.top, lists.copied, model.settings)

@@ -2,7 +2,10 @@
 
 use foreword::{
     content,
-    domain::{Answer, Appointment, Country, HandoutKind, Pin, Whose},
+    domain::{
+        Answer, Appointment, Country, HandoutKind, PhraseSet, Pin, Whose, WordingReport,
+        phrasebook::PhraseReview,
+    },
     export::html,
 };
 use proptest::prelude::*;
@@ -103,6 +106,26 @@ fn every_page_of_the_sample_is_sound() {
         for country in Country::ALL.map(Some).into_iter().chain([None]) {
             assert_sound(&html(&page(kind, &content::sample(), country), true));
         }
+    }
+}
+
+#[test]
+fn the_wording_report_is_sound_whatever_was_typed() {
+    let guide = content::guide();
+    let words = "a <b> & \"c\" \u{1b}[2J\nd";
+    let mut set =
+        PhraseSet { author: words.to_owned(), provenance: words.to_owned(), ..PhraseSet::default() };
+    set.put(PhraseReview {
+        guide: guide.id.clone(),
+        phrase: guide.principles[0].phrases[0].id.clone(),
+        suggested: words.to_owned(),
+        wording: Some(format!("{words} e")),
+        flag: Some(words.to_owned()),
+        reviewed_on: "2026-11-20".parse().unwrap(),
+    });
+    for sets in [vec![set], Vec::new()] {
+        let report = WordingReport::of(&sets, &[guide], "2026-11-24".parse().unwrap());
+        assert_sound(&html(&report.page(), false));
     }
 }
 

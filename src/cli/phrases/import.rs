@@ -10,12 +10,12 @@ use jiff::Zoned;
 
 use super::{
     super::{FINE, Outcome, Stop, TROUBLE, output_lost},
-    by, many, review, to_change,
+    to_change,
 };
 use crate::{
     domain::{
         PhraseSet, Trouble,
-        phrasebook::{Met, MetPhrase, PhraseReview},
+        phrasebook::{Met, MetPhrase, PhraseReview, phrases},
     },
     export::{WIDTH, wrapped},
     paths::Home,
@@ -138,14 +138,14 @@ fn show(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let count = |how: Met| met.iter().filter(|one| one.met == how).count();
-    writeln!(out, "{}, by {}; {}.", set.name(), by(set), review(set, set.is_past_review(now.date())))?;
+    writeln!(out, "{}, by {}; {}.", set.name(), set.by(), set.review_in_words(now.date()))?;
     for line in set.provenance.lines().flat_map(|line| wrapped(line, WIDTH)) {
         writeln!(out, "{line}")?;
     }
     writeln!(
         out,
         "{}, compared with {compared}: {} new, {} the same, {} different.",
-        many(set.phrases.len()),
+        phrases(set.phrases.len()),
         count(Met::New),
         count(Met::Same),
         count(Met::Different)
@@ -237,7 +237,7 @@ impl Import {
             write!(
                 out,
                 "Take theirs for {} that you have in another way? Your set is kept as a file. [y/N] ",
-                many(self.different)
+                phrases(self.different)
             )?;
         }
         out.flush()?;
@@ -279,7 +279,7 @@ impl Import {
                 }
                 let kept = store.keep_my_phrases(&self.today)?;
                 store.save_phrases(&after)?;
-                writeln!(out, "{} came into your own set.", many(came))?;
+                writeln!(out, "{} came into your own set.", phrases(came))?;
                 if let Some(kept) = kept {
                     writeln!(out, "Your set as it was is kept in {kept}.")?;
                 }

@@ -1,0 +1,114 @@
+//! `foreword report wording`: from this computer's sets or from files, and never from an appointment.
+
+use std::fs;
+
+use super::*;
+use crate::domain::{
+    PhraseSet, Role, WordingReport,
+    phrasebook::{Audience, PhraseReview, TestingAnswer},
+};
+
+fn set(title: &str, author: &str) -> PhraseSet {
+    let guide = content::guide();
+    let phrase = &guide.principles[0].phrases[0];
+    let mut set = PhraseSet {
+        format: 1,
+        id: title.to_lowercase(),
+        title: title.to_owned(),
+        author: author.to_owned(),
+        role: Some(Role::Nurse),
+        review_by: Some("2026-01-31".parse().unwrap()),
+        ..PhraseSet::default()
+    };
+    set.put(PhraseReview {
+        guide: guide.id.clone(),
+        phrase: phrase.id.clone(),
+        suggested: phrase.says.clone(),
+        wording: Some(format!("As {author} says it.")),
+        flag: Some("Too *long* <b>for</b> the phone.".to_owned()),
+        reviewed_on: "2026-11-20".parse().unwrap(),
+    });
+    set.put_answer(TestingAnswer {
+        guide: guide.id.clone(),
+        question: "t1-q5".to_owned(),
+        audience: Audience::Receiving,
+        answer: "The word pathway.".to_owned(),
+        answered_on: "2026-11-21".parse().unwrap(),
+    });
+    set
+}
+
+fn with(mine: &PhraseSet, other: Option<&PhraseSet>) -> TempDir {
+    let home = home();
+    saved(&home, 1, "10:20 MARKER", None);
+    let mut store = Store::new(Folder::new(home.path()));
+    store.phrases();
+    store.save_phrases(mine).unwrap();
+    if let Some(other) = other {
+        store.add_phrases(other, false).unwrap();
+    }
+    home
+}
+
+#[test]
+fn it_holds_what_was_flagged_changed_and_answered_and_nothing_of_an_appointment() {
+    let home = with(&set("Mine", "Dr Rao"), Some(&set("Ward", "Sister Obi")));
+    for to in ["md", "html", "ron"] {
+        let ran = foreword(home.path(), &["report", "wording", "--to", to]);
+        assert_eq!((ran.result, ran.err.as_str()), (Ok(Outcome::Done(FINE)), ""));
+        for part in [
+            "Dr Rao",
+            "Sister Obi",
+            "As Sister Obi says it.",
+            "The word pathway.",
+            "not clear enough yet?",
+            "for the phone",
+        ] {
+            let found = ran.out.replace("<b>for</b>", "for").replace("&#60;b&#62;for&#60;/b&#62;", "for");
+            let found = found.replace("\\<b\\>for\\</b\\>", "for").replace("&lt;b&gt;for&lt;/b&gt;", "for");
+            assert!(found.contains(part), "{to}, {part}:\n{}", ran.out);
+        }
+        for secret in ["MARKER", "Beans"] {
+            assert!(!ran.out.contains(secret), "{to}: {}", ran.out);
+        }
+        assert!(to == "ron" || !ran.out.contains("Too *long* <b>"), "{}", ran.out);
+    }
+    let md = foreword(home.path(), &["report", "wording"]).out;
+    for part in ["# Wording report", "version", "31 Jan 2026: past its review date", "## For whom it is"] {
+        assert!(md.contains(part), "{part}:\n{md}");
+    }
+    let ron = foreword(home.path(), &["report", "wording", "--to", "ron"]).out;
+    let read: WordingReport = ron::from_str(&ron).unwrap();
+    assert_eq!((read.flagged.len(), read.changed.len(), read.answers.len(), read.sets.len()), (2, 2, 2, 2));
+}
+
+#[test]
+fn it_is_made_from_files_as_well_and_goes_to_a_file() {
+    let other = with(&set("Ward", "Sister Obi"), None);
+    let folder = tempfile::tempdir().unwrap();
+    let (file, page) = (folder.path().join("obi.ron"), folder.path().join("report.html"));
+    let exported = foreword(other.path(), &["phrases", "export"]).out;
+    crate::store::replace(&file, exported.as_bytes()).unwrap();
+    let home = home();
+    let args = ["report", "wording", "--to", "html", "--out", page.to_str().unwrap(), file.to_str().unwrap()];
+    assert_eq!(foreword(home.path(), &args).result, Ok(Outcome::Done(FINE)));
+    let written = fs::read_to_string(&page).unwrap();
+    assert!(written.contains("As Sister Obi says it."), "{written}");
+    crate::store::replace(&file, b"beans").unwrap();
+    assert!(foreword(home.path(), &args).sentence().contains("cannot be understood"));
+}
+
+#[test]
+fn an_empty_one_says_how_to_fill_it_and_a_set_left_aside_is_not_in_it() {
+    let home = home();
+    let ran = foreword(home.path(), &["report", "wording"]);
+    assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
+    assert!(
+        ran.out.contains("How to fill this report") && ran.err.contains("Nothing was flagged"),
+        "{}",
+        ran.out
+    );
+    let home = with(&PhraseSet::default(), Some(&set("Ward", "Sister Obi")));
+    foreword(home.path(), &["phrases", "switch", "ward", "off"]).result.unwrap();
+    assert!(!foreword(home.path(), &["report", "wording"]).out.contains("Sister Obi"));
+}

@@ -1,0 +1,131 @@
+//! Sets of phrases: mine, and those of others, which can be left aside.
+
+pub mod view;
+
+use crate::{
+    command::{Command, Group, Scope, always},
+    domain::PhraseSet,
+    effect::Effects,
+    keeping_phrases,
+    model::Model,
+    msg::Mouse,
+    overlays::Overlay,
+};
+
+/// The list: mine first.
+pub struct Sets {
+    /// Which one is chosen.
+    pub chosen: usize,
+}
+
+/// Opens the list, and works in it.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "context.sets",
+        keys: &["p"],
+        title: "Sets of phrases: whose words are used here",
+        group: Group::PageMenus,
+        scope: Scope::ContextMenu,
+        bar: None,
+        works: always,
+        run: open,
+    },
+    Command {
+        name: "sets.switch",
+        keys: &["Space", "Enter"],
+        title: "Leave this set aside, or use it again",
+        group: Group::Windows,
+        scope: Scope::Sets,
+        bar: Some((1, "use or leave aside")),
+        works: |model| chosen(model).is_some(),
+        run: switch,
+    },
+    Command {
+        name: "sets.down",
+        keys: &["↓"],
+        title: "Next set",
+        group: Group::Windows,
+        scope: Scope::Sets,
+        bar: Some((2, "next")),
+        works: |model| at(model).is_some_and(|at| at < model.phrasebook.others.len()),
+        run: |model| step(model, 1),
+    },
+    Command {
+        name: "sets.up",
+        keys: &["↑"],
+        title: "Previous set",
+        group: Group::Windows,
+        scope: Scope::Sets,
+        bar: None,
+        works: |model| at(model).is_some_and(|at| at > 0),
+        run: |model| step(model, -1),
+    },
+    Command {
+        name: "sets.close",
+        keys: &["Esc"],
+        title: "Close the sets of phrases",
+        group: Group::Windows,
+        scope: Scope::Sets,
+        bar: Some((3, "go back")),
+        works: always,
+        run: |model| {
+            model.overlay = None;
+            Vec::new()
+        },
+    },
+];
+
+/// Opens the list.
+pub fn open(model: &mut Model) -> Effects {
+    model.overlay = Some(Overlay::Sets(Sets { chosen: 0 }));
+    Vec::new()
+}
+
+fn at(model: &Model) -> Option<usize> {
+    if let Some(Overlay::Sets(sets)) = &model.overlay { Some(sets.chosen) } else { None }
+}
+
+/// The set of somebody else that is chosen, if it is one.
+fn chosen(model: &Model) -> Option<&PhraseSet> {
+    model.phrasebook.others.get(at(model)?.checked_sub(1)?)
+}
+
+fn step(model: &mut Model, by: isize) -> Effects {
+    if let Some(Overlay::Sets(sets)) = &mut model.overlay {
+        sets.chosen = sets.chosen.saturating_add_signed(by).min(model.phrasebook.others.len());
+    }
+    Vec::new()
+}
+
+fn switch(model: &mut Model) -> Effects {
+    chosen(model).map(|set| keeping_phrases::switch(&set.id, !set.switched_off)).unwrap_or_default()
+}
+
+/// What is said of each set: its name, then the rest.
+#[must_use]
+pub fn words(model: &Model) -> Vec<[String; 2]> {
+    let today = model.now.date();
+    let of = |name: String, set: &PhraseSet, state: &str| {
+        let provenance = set.provenance.split_whitespace().collect::<Vec<_>>().join(" ");
+        let parts = [set.by(), set.count_in_words(), set.review_in_words(today), provenance];
+        let rest: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        [format!("{name}{state}"), rest.join(" · ")]
+    };
+    let mine = &model.phrasebook.mine;
+    let own = if mine.title.is_empty() { "My own".to_owned() } else { format!("My own: {}", mine.title) };
+    let others = model.phrasebook.others.iter().map(|set| {
+        let state =
+            if set.switched_off { " · left aside" } else { " · used where I have no words of my own" };
+        of(set.name().to_owned(), set, state)
+    });
+    [of(own, mine, "")].into_iter().chain(others).collect()
+}
+
+/// A click chooses nothing here: sets take as many rows as they need. The wheel goes through them.
+pub fn mouse(model: &mut Model, mouse: Mouse) -> Effects {
+    match mouse {
+        Mouse::WheelDown => step(model, 1),
+        Mouse::WheelUp => step(model, -1),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,198 @@
+//! The wording report as it stands, and the testing questions of the guide to answer for it.
+
+pub mod view;
+
+use crate::{
+    command::{Command, Group, Scope, always},
+    domain::{
+        WordingReport,
+        phrasebook::{Audience, TestingAnswer},
+        report::questions,
+    },
+    effect::Effects,
+    export, keeping_phrases,
+    model::Model,
+    msg::Mouse,
+    overlays::Overlay,
+    text::Input,
+};
+
+/// One question, the answer to it, and the report so far below.
+pub struct Testing {
+    /// Which question, from 0.
+    pub at: usize,
+    /// As one of whom it is answered.
+    pub audience: Audience,
+    /// The answer.
+    pub answer: Input,
+    /// The report as text.
+    pub report: Vec<String>,
+    /// Its first line on screen.
+    pub top: usize,
+}
+
+/// Lines the report goes on by.
+const SCROLL: isize = 5;
+
+/// Columns of the report.
+const WIDTH: usize = 70;
+
+/// Opens it, and works in it.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "context.wording_report",
+        keys: &["w"],
+        title: "Wording report: answer the testing questions, see what it holds",
+        group: Group::PageMenus,
+        scope: Scope::ContextMenu,
+        bar: None,
+        works: always,
+        run: open,
+    },
+    Command {
+        name: "testing.next",
+        keys: &["Enter", "↓"],
+        title: "Next testing question",
+        group: Group::Windows,
+        scope: Scope::Testing,
+        bar: Some((1, "next question")),
+        works: |model| testing(model).is_some_and(|it| it.at + 1 < questions(model.guide).count()),
+        run: |model| step(model, 1),
+    },
+    Command {
+        name: "testing.previous",
+        keys: &["↑"],
+        title: "Previous testing question",
+        group: Group::Windows,
+        scope: Scope::Testing,
+        bar: None,
+        works: |model| testing(model).is_some_and(|it| it.at > 0),
+        run: |model| step(model, -1),
+    },
+    Command {
+        name: "testing.audience",
+        keys: &["Tab"],
+        title: "Answer as one of another audience",
+        group: Group::Windows,
+        scope: Scope::Testing,
+        bar: Some((2, "as somebody else")),
+        works: always,
+        run: |model| turn(model, 1),
+    },
+    Command {
+        name: "testing.audience_back",
+        keys: &["Shift-Tab"],
+        title: "Answer as one of the audience before",
+        group: Group::Windows,
+        scope: Scope::Testing,
+        bar: None,
+        works: always,
+        run: |model| turn(model, Audience::ALL.len() - 1),
+    },
+    Command {
+        name: "testing.down",
+        keys: &["PgDn"],
+        title: "Further down in the report",
+        group: Group::Windows,
+        scope: Scope::Testing,
+        bar: Some((4, "report")),
+        works: |model| testing(model).is_some_and(|it| it.top + 1 < it.report.len()),
+        run: |model| scroll(model, SCROLL),
+    },
+    Command {
+        name: "testing.up",
+        keys: &["PgUp"],
+        title: "Further up in the report",
+        group: Group::Windows,
+        scope: Scope::Testing,
+        bar: None,
+        works: |model| testing(model).is_some_and(|it| it.top > 0),
+        run: |model| scroll(model, -SCROLL),
+    },
+    Command {
+        name: "testing.close",
+        keys: &["Esc"],
+        title: "Close the wording report; answers are kept",
+        group: Group::Windows,
+        scope: Scope::Testing,
+        bar: Some((3, "done")),
+        works: always,
+        run: |model| {
+            model.overlay = None;
+            keeping_phrases::save_now(model)
+        },
+    },
+];
+
+fn testing(model: &Model) -> Option<&Testing> {
+    if let Some(Overlay::Testing(testing)) = &model.overlay { Some(testing) } else { None }
+}
+
+/// Opens it at the first question that has no answer yet.
+pub fn open(model: &mut Model) -> Effects {
+    let mine = &model.phrasebook.mine;
+    let answered =
+        |id: &str| Audience::ALL.iter().any(|one| mine.answer(&model.guide.id, id, *one).is_some());
+    let at = questions(model.guide).position(|(id, _)| !answered(id)).unwrap_or_default();
+    show(model, at, Audience::Delivering);
+    Vec::new()
+}
+
+/// Shows a question with the answer given as one of that audience, and the report as it is now.
+fn show(model: &mut Model, at: usize, audience: Audience) {
+    let (book, guide) = (&model.phrasebook, model.guide);
+    let question = questions(guide).nth(at);
+    let answer = question.and_then(|(id, _)| book.mine.answer(&guide.id, id, audience));
+    let answer = Input::new(answer.map_or("", |one| one.answer.as_str()));
+    let page = WordingReport::of(&book.for_a_report(), &[guide], model.now.date()).page();
+    let report = export::text(&page, WIDTH).lines().map(ToOwned::to_owned).collect();
+    model.overlay = Some(Overlay::Testing(Box::new(Testing { at, audience, answer, report, top: 0 })));
+}
+
+fn step(model: &mut Model, by: isize) -> Effects {
+    if let Some((at, audience)) = testing(model).map(|it| (it.at, it.audience)) {
+        let last = questions(model.guide).count().saturating_sub(1);
+        show(model, at.saturating_add_signed(by).min(last), audience);
+    }
+    keeping_phrases::save_now(model)
+}
+
+fn turn(model: &mut Model, by: usize) -> Effects {
+    if let Some((at, audience)) = testing(model).map(|it| (it.at, it.audience)) {
+        let here = Audience::ALL.iter().position(|one| *one == audience).unwrap_or_default();
+        let next = Audience::ALL.get((here + by) % Audience::ALL.len()).copied().unwrap_or(audience);
+        show(model, at, next);
+    }
+    keeping_phrases::save_now(model)
+}
+
+fn scroll(model: &mut Model, by: isize) -> Effects {
+    if let Some(Overlay::Testing(testing)) = &mut model.overlay {
+        let last = testing.report.len().saturating_sub(1);
+        testing.top = testing.top.saturating_add_signed(by).min(last);
+    }
+    Vec::new()
+}
+
+/// What was typed is the answer from now on, and is written soon.
+pub fn typed(model: &mut Model) {
+    let Some(testing) = testing(model) else { return };
+    let Some((question, _)) = questions(model.guide).nth(testing.at) else { return };
+    let answer = TestingAnswer {
+        guide: model.guide.id.clone(),
+        question: question.to_owned(),
+        audience: testing.audience,
+        answer: testing.answer.text().to_owned(),
+        answered_on: model.now.date(),
+    };
+    keeping_phrases::typed(model, |mine| mine.put_answer(answer));
+}
+
+/// The wheel goes through the report.
+pub fn mouse(model: &mut Model, mouse: Mouse) -> Effects {
+    match mouse {
+        Mouse::WheelDown => scroll(model, 1),
+        Mouse::WheelUp => scroll(model, -1),
+        Mouse::Press | Mouse::Drag => Vec::new(),
+    }
+}

@@ -1,0 +1,90 @@
+//! The testing questions of the guide, answered where the report is shown; and the sets of phrases.
+
+use foreword::{
+    cli::Start,
+    domain::{PhraseSet, phrasebook::Audience},
+    store::{Memory, Store},
+};
+
+use crate::{
+    harness::App,
+    phrases_kept::{in_my_words, on_disk},
+};
+
+fn guide() -> &'static str {
+    &foreword::content::guide().id
+}
+
+#[test]
+fn a_testing_question_is_answered_by_audience_and_kept() {
+    let mut app = App::new_note();
+    app.press("F9 w")
+        .sees("1 of ")
+        .sees("As somebody delivering the service")
+        .sees("HOW TO FILL THIS REPORT");
+    app.types("We see people nod.").wait(1);
+    let mine = on_disk(&app.world.memory);
+    assert_eq!(
+        mine.answer(guide(), "t1-q1", Audience::Delivering).map(|one| one.answer.as_str()),
+        Some("We see people nod.")
+    );
+    app.press("Tab").sees("As somebody receiving the service").sees_not("Answer: We");
+    app.types("I was heard.").press("Shift-Tab").sees("We see people nod.");
+    app.press("↓").sees("2 of ").press("Esc");
+    let mine = on_disk(&app.world.memory);
+    assert_eq!(mine.answers.len(), 2);
+    app.resize(100, 40).press("F9 w").sees("2 of ").sees("We see people nod.");
+    app.press("↑").press("Backspace");
+    for _ in 0..20 {
+        app.press("Backspace");
+    }
+    app.press("Esc");
+    assert_eq!(on_disk(&app.world.memory).answers.len(), 1, "an empty answer is none");
+}
+
+#[test]
+fn what_is_typed_as_an_answer_is_saved_on_the_way_out() {
+    let mut app = App::new_note();
+    app.press("F9 w").types("Last words.").press("Ctrl-Q");
+    assert_eq!(app.flow, foreword::shell::Flow::Quit);
+    assert_eq!(on_disk(&app.world.memory).answers[0].answer, "Last words.");
+}
+
+#[test]
+fn the_report_shows_what_was_changed_and_can_be_read_to_its_end() {
+    let mut app = App::new_note();
+    app.resize(100, 40).words("p1-open-1", "Come in, have a seat.");
+    app.press("F9 w").sees("Come in, have a seat.");
+    app.press("PgDn PgDn").resize(40, 12).sees("Answer:").resize(0, 0).resize(80, 24);
+}
+
+#[test]
+fn the_sets_are_listed_and_one_can_be_left_aside() {
+    let memory = Memory::default();
+    let mut set = PhraseSet { id: "5e7".to_owned(), title: "Ward 4".to_owned(), ..PhraseSet::default() };
+    set.author = "Sister Obi".to_owned();
+    set.provenance = "Tried for a month on ward 4.".to_owned();
+    set.review_by = Some("2026-11-01".parse().unwrap());
+    set.put(in_my_words("p1-open-1", "Hello."));
+    Store::new(memory.clone()).add_phrases(&set, false).unwrap();
+    let mut app = App::on(memory.clone(), Start::Home, (80, 24));
+    app.press("n").types("x").press("Enter F9 p").sees("My own").sees("Ward 4 · used where I have no words");
+    app.sees("Sister Obi").sees("past its review date").sees("Tried for a month");
+    app.press("Space");
+    assert!(!app.model.phrasebook.others[0].switched_off, "mine is always used");
+    app.press("↓ Space").sees("Ward 4 · left aside");
+    assert!(Store::new(memory).phrases().book.others[0].switched_off);
+    app.press("Space")
+        .sees("Ward 4 · used")
+        .resize(40, 12)
+        .sees("Ward 4")
+        .resize(0, 0)
+        .resize(80, 24)
+        .press("Esc");
+    assert!(app.model.overlay.is_none());
+}
+
+#[test]
+fn without_other_sets_it_says_how_to_take_one_in() {
+    App::new_note().press("F9 p").sees("foreword phrases import FILE");
+}
