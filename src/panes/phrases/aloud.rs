@@ -89,12 +89,17 @@ pub fn end(model: &mut Model) -> Effects {
 /// The prompt of a principle that has most words in common with a phrase; the first of them.
 #[must_use]
 pub fn prompt_for<'a>(principle: &'a Principle, phrase: &Phrase) -> Option<&'a Prompt> {
-    /// Shorter words stand everywhere.
+    /// Shorter words stand everywhere, and so do these.
     const SHORTEST: usize = 4;
+    const COMMON: [&str; 20] = [
+        "have", "this", "that", "what", "with", "your", "they", "them", "when", "from", "like", "want",
+        "woul", "coul", "abou", "help", "know", "tell", "pain", "mood",
+    ];
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| word.len() >= SHORTEST);
         // Their starts: "decide" and "decision" are one.
-        words.map(|word| word.chars().take(SHORTEST).collect::<String>().to_lowercase()).collect()
+        let starts = words.map(|word| word.chars().take(SHORTEST).collect::<String>().to_lowercase());
+        starts.filter(|start| !COMMON.contains(&start.as_str())).collect()
     };
     let said = words(&phrase.says);
     let in_common = |prompt: &Prompt| {
@@ -103,4 +108,27 @@ pub fn prompt_for<'a>(principle: &'a Principle, phrase: &Phrase) -> Option<&'a P
     };
     let best = principle.prompts().map(in_common).max()?;
     principle.prompts().find(|prompt| in_common(prompt) == best)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content;
+
+    use super::prompt_for;
+
+    #[test]
+    fn a_prompt_is_of_the_same_matter_where_the_principle_has_one() {
+        let prompt = |id: &str| {
+            let mut all = content::guide()
+                .principles
+                .iter()
+                .flat_map(|one| one.phrases.iter().map(move |phrase| (one, phrase)));
+            let (principle, phrase) = all.find(|(_, phrase)| phrase.id == id).unwrap();
+            prompt_for(principle, phrase).unwrap().asks.as_str()
+        };
+        assert_eq!(prompt("p2-explore-2"), "What have they set aside that they miss?");
+        assert!(prompt("p4-decide-2").starts_with("Would meeting others who live with pain"));
+        assert!(prompt("p6-close-3").starts_with("Would a longer appointment"));
+        assert!(prompt("p7-decide-1").ends_with("what may I share?"));
+    }
 }

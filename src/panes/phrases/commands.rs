@@ -177,6 +177,10 @@ pub const EDITOR_MOVES: &[Command] = rows! { Group::Typing, Scope::PhraseEditor;
         |model| with_area(model, |area| area.page_by(true, false));
     "phrase_editor.page_up" ["PgUp"], "Up one screen of my words", None, always,
         |model| with_area(model, |area| area.page_by(false, false));
+    "phrase_editor.select_page_down" ["Shift-PgDn"], "Select down one screen of my words", None, always,
+        |model| with_area(model, |area| area.page_by(true, true));
+    "phrase_editor.select_page_up" ["Shift-PgUp"], "Select up one screen of my words", None, always,
+        |model| with_area(model, |area| area.page_by(false, true));
     "phrase_editor.first" ["Ctrl-Home"], "Start of my words", None, always, |model| go(model, Motion::Start, false);
     "phrase_editor.last" ["Ctrl-End"], "End of my words", None, always, |model| go(model, Motion::End, false);
     "phrase_editor.select_first" ["Ctrl-Shift-Home"], "Select to the start of my words", None, always,

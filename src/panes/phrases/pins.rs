@@ -65,11 +65,12 @@ pub fn pin(model: &mut Model) -> Effects {
         );
         return Vec::new();
     };
-    let name = if desk.is_sample() { "the example" } else { desk.appointment.name() };
+    let whose = desk.appointment.name();
+    let whose = if desk.is_sample() { "the example".to_owned() } else { format!("“{whose}”") };
     let says = if desk.is_pinned(&phrase.id) {
-        format!("No longer on the brief of “{name}”.")
+        format!("No longer on the brief of {whose}.")
     } else {
-        format!("Pinned to the brief of “{name}”, which is open.")
+        format!("Pinned to the brief of {whose}, which is open.")
     };
     let pin = Pin::of(&phrase.id, model.phrasebook.wording(&super::guide(model).id, phrase));
     model.notice = Some(says);

@@ -188,7 +188,7 @@ fn typing(editing: &Editing, area: Rect, buffer: &mut Strokes, theme: Theme) -> 
 /// Which phrases are shown, to be chosen.
 fn filters(filter: Filter, here: Line, area: Rect, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
     let gap = u16::from(area.height >= 12);
-    line(buffer, area, 0, 1, "Show only phrases for", theme.heading());
+    line(buffer, area, 0, 1, "Show only", theme.heading());
     let mut at = 1 + gap;
     let mut cursor = (area.x, area.y);
     for one in Line::ALL {
