@@ -22,7 +22,7 @@ pub struct Sets {
 pub const COMMANDS: &[Command] = &[
     Command {
         name: "context.sets",
-        keys: &["p"],
+        keys: &["s"],
         title: "Sets of phrases: whose words are used here",
         group: Group::PageMenus,
         scope: Scope::ContextMenu,

@@ -371,6 +371,13 @@ fn the_words_of_another_set_are_shown_under_its_name_and_can_be_changed() {
     app.press("↓ ↑").sees("Words of “Back team”").sees("new  Hello from the team.");
     app.press("c Ctrl-A").types(says(FIRST)).press("Esc").sees("My words");
     assert_eq!(words(&app, FIRST), Some(says(FIRST)), "else the team's words would stay");
+    app.press("b")
+        .sees("Words of “Back team”")
+        .press("t")
+        .sees("Back team")
+        .press("Esc w")
+        .sees("report")
+        .press("Esc");
     "Something else.".clone_into(&mut one.suggested);
     app.model.phrasebook.mine.put(one);
     app.press("↓ ↑").sees("The guide has other words");

@@ -37,7 +37,7 @@ const BY_KEYS: &[(&str, &str)] = &[
     ("details, chosen", "Ctrl-N ↑ ↑"),
     ("covered", "F12"),
     ("settings", "Esc s"),
-    ("sets of phrases", "F9 p"),
+    ("sets of phrases", "F9 s"),
     ("wording report", "F9 w"),
     ("lists of when to go", "F7 F9 g"),
     ("lists of when to go, country chosen", "F7 F9 g w Tab End"),
@@ -91,7 +91,7 @@ const OTHERS: &[Place] = &[
         let set = foreword::domain::PhraseSet { id: "5e7".to_owned(), ..<_>::default() };
         foreword::store::Store::new(memory.clone()).add_phrases(&set, false).unwrap();
         let mut app = App::on(memory, Start::Home, (80, 24));
-        app.press("n").types("x").press("Enter F9 p ↓");
+        app.press("n").types("x").press("Enter F9 s ↓");
         app
     }),
     ("sample", App::sample),

@@ -68,7 +68,7 @@ fn the_sets_are_listed_and_one_can_be_left_aside() {
     set.put(in_my_words("p1-open-1", "Hello."));
     Store::new(memory.clone()).add_phrases(&set, false).unwrap();
     let mut app = App::on(memory.clone(), Start::Home, (80, 24));
-    app.press("n").types("x").press("Enter F9 p").sees("My own").sees("Ward 4 · used where I have no words");
+    app.press("n").types("x").press("Enter F9 s").sees("My own").sees("Ward 4 · used where I have no words");
     app.sees("Sister Obi").sees("past its review date").sees("Tried for a month");
     app.press("Space");
     assert!(!app.model.phrasebook.others[0].switched_off, "mine is always used");
@@ -86,5 +86,5 @@ fn the_sets_are_listed_and_one_can_be_left_aside() {
 
 #[test]
 fn without_other_sets_it_says_how_to_take_one_in() {
-    App::new_note().press("F9 p").sees("foreword phrases import FILE");
+    App::new_note().press("F9 s").sees("foreword phrases import FILE");
 }

@@ -9,6 +9,7 @@ use crate::{
     command::{Command, Group, Scope, always},
     effect::Effects,
     model::{Model, Place},
+    overlays::{sets, wording_report},
     panes::prepare::guide::Item,
     text::{Input, Motion},
 };
@@ -102,6 +103,8 @@ pub const COMMANDS: &[Command] = rows! { Group::Phrases, Scope::Phrases;
     "phrases.unflag" ["F"], "Take the flag off", Some((3, "flag off")), review::is_flagged, review::unflag;
     "phrases.pin" ["p"], "Pin it to the open appointment, or take the pin out", Some((12, "pin")), has_chosen, pins::pin;
     "phrases.copy" ["y"], "Copy it", Some((12, "copy")), has_chosen, pins::copy;
+    "phrases.sets" ["t"], "Sets of phrases, mine and those of others", Some((12, "sets")), always, sets::open;
+    "phrases.report" ["w"], "Wording report: what you changed and flagged", Some((13, "report")), always, wording_report::open;
     "phrases.down" ["↓"], "Next of the phrases", None, |model| has_beside(model, 1), |model| step(model, 1);
     "phrases.up" ["↑"], "Previous of the phrases", None, |model| has_beside(model, -1), |model| step(model, -1);
     "phrases.next_group" ["→"], "First phrase of the next group", None, |model| has_group(model, true),
