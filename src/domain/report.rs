@@ -302,7 +302,10 @@ impl AboutSet {
         let past = |day: Date| if day < today { format!(": {PAST_REVIEW}") } else { String::new() };
         let parts = [
             Some(format!("{} gone through", phrases(self.gone_through))),
-            self.between.map(|(first, last)| format!("{} to {}", day_in_words(first), day_in_words(last))),
+            self.between.map(|(first, last)| match (day_in_words(first), day_in_words(last)) {
+                (first, last) if first == last => first,
+                (first, last) => format!("{first} to {last}"),
+            }),
             self.review_by.map(|day| format!("review by {}{}", day_in_words(day), past(day))),
             Some(self.provenance.split_whitespace().collect::<Vec<_>>().join(" ")),
         ];
