@@ -4,6 +4,7 @@
 
 mod about;
 mod doctor;
+mod guide;
 mod list;
 mod page;
 mod purge;
@@ -64,6 +65,14 @@ enum Command {
         /// When it is, such as "tomorrow 14:30", "tue 9:20" or "24/11 10:20"
         #[arg(long, allow_hyphen_values = true)]
         when: Option<String>,
+        /// The ID of the guide to prepare it with; see: foreword guide list
+        #[arg(long, value_name = "ID")]
+        guide: Option<String>,
+    },
+    /// Guides of your own: check one, take one in, list them
+    Guide {
+        #[command(subcommand)]
+        what: guide::What,
     },
     /// Open one appointment on screen
     Open {
@@ -253,6 +262,9 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
         )?;
         return Ok(Outcome::Done(FINE));
     }
+    if let Some(Command::Guide { what: guide::What::Check { file } }) = &cli.command {
+        return guide::check(file, now, out);
+    }
     let home = home?;
     if matches!(cli.command, Some(Command::New { .. } | Command::List { .. } | Command::Export { .. })) {
         // Quick and without a word: what could be read is said by the screen, which sees to the files.
@@ -263,7 +275,24 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
             let start = if home.prepare()? { Start::Sample } else { Start::Home };
             Ok(Outcome::Terminal { home: home.path().to_owned(), start })
         }
-        Some(Command::New { label, when }) => new(&home, label, when.as_deref(), now, out, err),
+        Some(Command::New { label, when, guide }) => {
+            let guide = match guide {
+                Some(id) => match guide::wanted(&home, &id, err) {
+                    Some(id) => Some(id),
+                    None => return Ok(Outcome::Done(USAGE)),
+                },
+                None => None,
+            };
+            new(
+                &home,
+                Details { guide, label: label.unwrap_or_default(), ..Details::default() },
+                when.as_deref(),
+                now,
+                out,
+                err,
+            )
+        }
+        Some(Command::Guide { what }) => guide::run(&home, what, now, out),
         Some(Command::Open { id }) => {
             let start = match wanted(&home, &id)? {
                 Wanted::Sample => Start::Sample,
@@ -278,7 +307,9 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
                 page::may_write(&home, file)?;
             }
             let country = settings(&home, err).country;
-            let (page, caution) = page::page(&wanted(&home, &id)?, page.kind(), to, large_type, country, now);
+            let wanted = wanted(&home, &id)?;
+            let guide = guide::of(&home, &wanted);
+            let (page, caution) = page::page(&wanted, page.kind(), to, large_type, country, &guide, now);
             if let Some(caution) = caution {
                 // Said before the page is anywhere; it stands in the way of nothing.
                 writeln!(err, "{caution}").ok();
@@ -297,7 +328,7 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
 
 fn new(
     home: &Home,
-    label: Option<String>,
+    details: Details,
     when: Option<&str>,
     now: &Zoned,
     out: &mut impl Write,
@@ -312,10 +343,10 @@ fn new(
             return Ok(Outcome::Done(USAGE));
         }
     };
-    let label = label.map(|label| clean_line(&label).trim().to_owned()).unwrap_or_default();
+    let label = clean_line(&details.label).trim().to_owned();
     home.prepare()?;
     let id = Id::of(Uuid::new_v4().as_u128());
-    let details = Details { label, when, ..Details::default() };
+    let details = Details { label, when, ..details };
     let appointment = Appointment::new(id, details, &content::guide().id, Moment::of(now));
     Store::new(Folder::new(home.path())).create(&appointment)?;
     writeln!(out, "{}", appointment.id)?;

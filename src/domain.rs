@@ -14,6 +14,7 @@ pub mod fairness;
 mod field;
 mod fields;
 mod guide;
+pub mod guides;
 mod handout;
 mod help;
 pub mod identifying;
@@ -46,6 +47,7 @@ pub use guide::{
     Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, Phrase, Principle, Prompt,
     Question, QuestionGroup, Successor, Suits,
 };
+pub use guides::Guides;
 pub use handout::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, Section, ShownChance, Table, TableRow,
 };

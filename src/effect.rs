@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        Appointment, Binned, DeleteAfter, Details, Earlier, Id, Moment, NotSaved, Occupied, Opened,
+        Appointment, Binned, DeleteAfter, Details, Earlier, Guide, Id, Moment, NotSaved, Occupied, Opened,
         Recovered, Settings, Shelf, Stamp, Summary, Trouble,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
@@ -64,6 +64,8 @@ pub enum Job {
     Settings,
     /// Write what is set.
     SaveSettings(Settings),
+    /// Read the guides that were imported.
+    Guides,
     /// Read the whole shelf.
     List,
     /// Read one appointment.
@@ -129,6 +131,8 @@ pub enum Reply {
     Settings(Result<Settings, Trouble>),
     /// It is on disk, or not; where a file that was not understood is kept.
     SettingsSaved(Result<Option<String>, Trouble>),
+    /// The guides that were imported, and what is wrong with other files in their folder.
+    Guides(Box<(Vec<Guide>, Vec<Trouble>)>),
     /// The shelf.
     Listed(Result<Shelf, Trouble>),
     /// The appointment asked for.

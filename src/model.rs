@@ -1,10 +1,12 @@
 //! All state of the program.
 
+use std::sync::Arc;
+
 use jiff::{Timestamp, Zoned};
 
 use crate::{
     command::Scope,
-    domain::{Guide, Id, Moment, Settings},
+    domain::{Guide, Guides, Id, Moment, Settings},
     msg::Msg,
     overlays::{Overlay, cover::Cover},
     panes::{
@@ -36,8 +38,8 @@ pub struct Model {
     pub colour: bool,
     /// The time of the last message.
     pub now: Zoned,
-    /// The guide in use.
-    pub guide: &'static Guide,
+    /// The guides there are.
+    pub guides: Guides,
     /// What the person set.
     pub settings: Settings,
     /// Where one is.
@@ -82,13 +84,13 @@ pub struct Awaited {
 impl Model {
     /// The program before anything has happened.
     #[must_use]
-    pub fn new(guide: &'static Guide, now: Zoned, spare_id: Id, colour: bool) -> Self {
+    pub fn new(guide: &Arc<Guide>, now: Zoned, spare_id: Id, colour: bool) -> Self {
         Self {
             cover: Cover::new(now.timestamp()),
             size: (0, 0),
             colour,
             now,
-            guide,
+            guides: Guides::new(guide),
             settings: Settings::default(),
             place: Place::Home,
             home: HomePane::default(),
@@ -104,6 +106,14 @@ impl Model {
             awaited: None,
             leaving: false,
         }
+    }
+
+    /// The guide of the appointment on the desk; the built-in one where there is none.
+    #[must_use]
+    pub fn guide(&self) -> Arc<Guide> {
+        self.desk
+            .as_ref()
+            .map_or_else(|| self.guides.built_in(), |desk| self.guides.of(&desk.appointment.guide))
     }
 
     /// The time, as files and screens write it.

@@ -112,6 +112,7 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     effects.insert(0, Effect::Store(Job::Settings));
     update::refit(model);
     // After what the person waits for.
+    effects.push(Effect::Store(Job::Guides));
     effects.push(Effect::Store(Job::EmptyBin(model.moment())));
     effects.push(Effect::Store(Job::Mend));
     carry_out(model, world, effects)

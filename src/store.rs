@@ -9,6 +9,7 @@ mod disk;
 mod folder;
 pub mod format;
 pub mod guard;
+pub mod guides;
 pub mod journal;
 mod memory;
 mod recovery;

@@ -11,7 +11,7 @@ use jiff::Zoned;
 use super::{To, Wanted};
 use crate::{
     content,
-    domain::{Country, Handout, HandoutKind, Moment, Occasion, Trouble, identifying::Count},
+    domain::{Country, Guide, Handout, HandoutKind, Moment, Occasion, Trouble, identifying::Count},
     export::{WIDTH, html, markdown, text},
     paths::Home,
     store::{APPOINTMENTS, BIN, Doing, replace, shown, trouble},
@@ -24,6 +24,7 @@ pub(super) fn page(
     to: To,
     large: bool,
     country: Option<Country>,
+    guide: &Guide,
     now: &Zoned,
 ) -> (String, Option<String>) {
     let occasion = |example| Occasion { made: Moment::of(now), country, help: content::help(), example };
@@ -31,6 +32,7 @@ pub(super) fn page(
         Wanted::Sample => Handout::of(kind, &content::sample(), occasion(true)),
         Wanted::Saved(opened) => Handout::of(kind, &opened.appointment, occasion(false)),
     };
+    let handout = handout.with_guide(guide.past_review(now.date()));
     let page = match to {
         To::Txt => text(&handout, WIDTH),
         To::Md => markdown(&handout),

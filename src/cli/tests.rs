@@ -11,6 +11,7 @@ use super::*;
 use crate::domain::{Answer, Country};
 
 mod doctor;
+mod guide;
 mod listing;
 mod purge;
 

@@ -199,7 +199,8 @@ pub fn refit(model: &mut Model) {
                 help: content::help(),
                 example: desk.is_sample(),
             };
-            let brief = Handout::of(kind, &desk.appointment, occasion);
+            let past = model.guide().past_review(model.now.date());
+            let brief = Handout::of(kind, &desk.appointment, occasion).with_guide(past);
             let count = Count::of(&brief, model.now.date());
             let asides = [count.in_full(), Some(export)];
             (lines(&brief, asides.iter().flatten(), usize::from(page.width)), count)

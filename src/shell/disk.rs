@@ -20,6 +20,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
     match job {
         Job::Settings => Reply::Settings(store.settings()),
         Job::SaveSettings(settings) => Reply::SettingsSaved(store.save_settings(settings)),
+        Job::Guides => Reply::Guides(Box::new(store.guides())),
         Job::List => Reply::Listed(store.list()),
         Job::Open(id) => {
             let opened = store.open(&id).map(Box::new);

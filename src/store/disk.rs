@@ -209,6 +209,8 @@ pub enum Doing {
     Deleting,
     /// Writing the settings.
     Setting,
+    /// Writing a guide.
+    Importing,
     /// Making the folder.
     Preparing,
     /// Writing a page for use elsewhere.
@@ -233,6 +235,7 @@ pub fn trouble(doing: Doing, place: &str, error: &io::Error) -> Trouble {
         Doing::Setting => {
             ("The settings could not be saved to", "They hold until you leave; the file is as it was.")
         }
+        Doing::Importing => ("The guide could not be written to", "What was there is as it was."),
         Doing::Preparing => ("The folder for the notes could not be used", "Nothing was changed."),
         Doing::Exporting => ("The page could not be written to", "The notes are unharmed."),
     };
