@@ -5,6 +5,7 @@
 mod about;
 mod check;
 mod doctor;
+mod guide;
 mod list;
 mod page;
 mod phrases;
@@ -70,6 +71,14 @@ enum Command {
         /// When it is, such as "tomorrow 14:30", "tue 9:20" or "24/11 10:20"
         #[arg(long, allow_hyphen_values = true)]
         when: Option<String>,
+        /// The ID of the guide to prepare it with; see: foreword guide list
+        #[arg(long, value_name = "ID")]
+        guide: Option<String>,
+    },
+    /// Guides of your own: check one, take one in, list them
+    Guide {
+        #[command(subcommand)]
+        what: guide::What,
     },
     /// Open one appointment on screen
     Open {
@@ -292,6 +301,9 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
         // A text can be looked at without a place for notes.
         return check::check(home.ok().as_ref(), file, register, *json, out, err);
     }
+    if let Some(Command::Guide { what: guide::What::Check { file } }) = &cli.command {
+        return guide::check(file, now, out);
+    }
     let home = home?;
     if matches!(
         cli.command,
@@ -311,7 +323,24 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
             let start = if home.prepare()? { Start::Sample } else { Start::Home };
             Ok(Outcome::Terminal { home: home.path().to_owned(), start })
         }
-        Some(Command::New { label, when }) => new(&home, label, when.as_deref(), now, out, err),
+        Some(Command::New { label, when, guide }) => {
+            let guide = match guide {
+                Some(id) => match guide::wanted(&home, &id, err) {
+                    Some(id) => Some(id),
+                    None => return Ok(Outcome::Done(USAGE)),
+                },
+                None => None,
+            };
+            new(
+                &home,
+                Details { guide, label: label.unwrap_or_default(), ..Details::default() },
+                when.as_deref(),
+                now,
+                out,
+                err,
+            )
+        }
+        Some(Command::Guide { what }) => guide::run(&home, what, now, out),
         Some(Command::Open { id }) => {
             let start = match wanted(&home, &id)? {
                 Wanted::Sample => Start::Sample,
@@ -326,8 +355,9 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
                 page::may_write(&home, file)?;
             }
             let country = settings(&home, err).country;
-            let (page, cautions) =
-                page::page(&wanted(&home, &id)?, page.kind(), to, large_type, country, now);
+            let wanted = wanted(&home, &id)?;
+            let guide = guide::of(&home, &wanted);
+            let (page, cautions) = page::page(&wanted, page.kind(), to, large_type, country, &guide, now);
             for caution in cautions {
                 // Said before the page is anywhere; it stands in the way of nothing.
                 writeln!(err, "{caution}").ok();
@@ -350,7 +380,7 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
 
 fn new(
     home: &Home,
-    label: Option<String>,
+    details: Details,
     when: Option<&str>,
     now: &Zoned,
     out: &mut impl Write,
@@ -365,10 +395,10 @@ fn new(
             return Ok(Outcome::Done(USAGE));
         }
     };
-    let label = label.map(|label| clean_line(&label).trim().to_owned()).unwrap_or_default();
+    let label = clean_line(&details.label).trim().to_owned();
     home.prepare()?;
     let id = Id::of(Uuid::new_v4().as_u128());
-    let details = Details { label, when, ..Details::default() };
+    let details = Details { label, when, ..details };
     let appointment = Appointment::new(id, details, &content::guide().id, Moment::of(now));
     Store::new(Folder::new(home.path())).create(&appointment)?;
     writeln!(out, "{}", appointment.id)?;

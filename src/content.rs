@@ -12,10 +12,11 @@ use crate::domain::{
 /// Never: a test reads the same text.
 #[must_use]
 #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
-pub fn guide() -> &'static Guide {
-    static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
-        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/guide.json")))
-            .expect("the built-in guide is well formed")
+pub fn guide() -> &'static Arc<Guide> {
+    static GUIDE: LazyLock<Arc<Guide>> = LazyLock::new(|| {
+        let guide = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/guide.json")))
+            .expect("the built-in guide is well formed");
+        Arc::new(guide)
     });
     &GUIDE
 }

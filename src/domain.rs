@@ -15,6 +15,7 @@ pub mod fairness;
 mod field;
 mod fields;
 mod guide;
+pub mod guides;
 mod handout;
 mod help;
 pub mod identifying;
@@ -54,6 +55,7 @@ pub use guide::{
     Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, Phrase, Principle, Prompt,
     Question, QuestionGroup, Role, Successor, Suits,
 };
+pub use guides::Guides;
 pub use handout::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
 };

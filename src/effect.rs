@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     domain::{
-        AbbreviationChange, Appointment, Binned, DeleteAfter, Details, Earlier, Id, Moment, NotSaved,
+        AbbreviationChange, Appointment, Binned, DeleteAfter, Details, Earlier, Guide, Id, Moment, NotSaved,
         Occupied, Opened, OwnAbbreviations, PhraseSet, Recovered, Settings, Shelf, Stamp, Summary, Trouble,
         Wording,
     },
@@ -92,6 +92,8 @@ pub enum Job {
     Abbreviate(AbbreviationChange),
     /// Read the person's own words worth a second look.
     Wording,
+    /// Read the guides that were imported.
+    Guides,
     /// Read the whole shelf.
     List,
     /// Read one appointment.
@@ -175,6 +177,8 @@ pub enum Reply {
     Abbreviated(Result<OwnAbbreviations, Trouble>),
     /// The list with the person's own words, if they have any, or why those could not be read.
     Wording(Result<Option<Arc<Wording>>, Trouble>),
+    /// The guides that were imported, and what is wrong with other files in their folder.
+    Guides(Box<(Vec<Guide>, Vec<Trouble>)>),
     /// The shelf.
     Listed(Result<Shelf, Trouble>),
     /// The appointment asked for.

@@ -276,8 +276,8 @@ pub fn thin(size: (u16, u16)) -> Rect {
 
 /// The window of the form for an appointment's details.
 #[must_use]
-pub fn details(size: (u16, u16)) -> Rect {
-    window(size, 64, 16)
+pub fn details(size: (u16, u16), lines: usize) -> Rect {
+    window(size, 64, u16::try_from(lines * 2).unwrap_or_default().saturating_add(4))
 }
 
 /// The window about a longer appointment, for so many rows.

@@ -36,6 +36,7 @@
 //! - [`export`], [`cli`], [`paths`], [`content`]: a page ([`domain::Handout`]) as text, Markdown or
 //!   HTML, the command line, where the notes are, the guide, the sample and the help numbers that
 //!   come with the program.
+//! - [`guide_file`]: a guide as a file that somebody wrote by hand, and what is to be mended in it.
 //! - [`shell`]: the program and the world. Terminal, input, clock, the threads of store and scribe.
 //!
 //! # Invariants
@@ -66,6 +67,7 @@ pub mod content;
 pub mod domain;
 pub mod effect;
 pub mod export;
+pub mod guide_file;
 pub mod keeping_phrases;
 pub mod key;
 pub mod layout;

@@ -7,7 +7,7 @@ use jiff::{Timestamp, Zoned};
 use crate::{
     command::Scope,
     content,
-    domain::{Guide, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Wording},
+    domain::{Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Wording},
     keeping_phrases::PhrasesKept,
     msg::Msg,
     overlays::{Overlay, cover::Cover},
@@ -44,8 +44,8 @@ pub struct Model {
     pub colour: bool,
     /// The time of the last message.
     pub now: Zoned,
-    /// The guide in use.
-    pub guide: &'static Guide,
+    /// The guides there are.
+    pub guides: Guides,
     /// What the person set.
     pub settings: Settings,
     /// Phrases gone through: mine, and those of others.
@@ -104,13 +104,13 @@ pub struct Awaited {
 impl Model {
     /// The program before anything has happened.
     #[must_use]
-    pub fn new(guide: &'static Guide, now: Zoned, spare_id: Id, colour: bool) -> Self {
+    pub fn new(guide: &Arc<Guide>, now: Zoned, spare_id: Id, colour: bool) -> Self {
         Self {
             cover: Cover::new(now.timestamp()),
             size: (0, 0),
             colour,
             now,
-            guide,
+            guides: Guides::new(guide),
             settings: Settings::default(),
             phrasebook: Phrasebook::default(),
             phrases_kept: PhrasesKept::default(),
@@ -133,6 +133,18 @@ impl Model {
             awaited: None,
             leaving: false,
         }
+    }
+
+    /// The guide of the appointment on the desk; the built-in one where there is none.
+    #[must_use]
+    pub fn guide_in_use(&self) -> &Guide {
+        self.guides.of(self.desk.as_ref().map_or("", |desk| &desk.appointment.guide))
+    }
+
+    /// The same, to hold while the model changes.
+    #[must_use]
+    pub fn guide(&self) -> Arc<Guide> {
+        Arc::clone(self.guides.of(self.desk.as_ref().map_or("", |desk| &desk.appointment.guide)))
     }
 
     /// The time, as files and screens write it.

@@ -124,6 +124,7 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     effects.push(Effect::Store(Job::Phrases));
     effects.push(Effect::Store(Job::KeptWords));
     effects.push(Effect::Store(Job::Wording));
+    effects.push(Effect::Store(Job::Guides));
     effects.push(Effect::Store(Job::EmptyBin(model.moment())));
     effects.push(Effect::Store(Job::Mend));
     carry_out(model, world, effects)

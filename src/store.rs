@@ -10,6 +10,7 @@ mod disk;
 mod folder;
 pub mod format;
 pub mod guard;
+pub mod guides;
 pub mod journal;
 mod kept_words;
 mod memory;

@@ -345,6 +345,15 @@ fn heard(model: &mut Model, reply: Reply) -> Effects {
         }
         Reply::Seated(id, result) => keeping::seated(model, &id, result),
         Reply::Settings(result) => settings::read(model, result),
+        Reply::Guides(read) => {
+            let (guides, troubles) = *read;
+            model.guides.bring(guides);
+            let said =
+                model.notice.take().into_iter().chain(troubles.first().map(|one| one.sentence.clone()));
+            let said: Vec<_> = said.collect();
+            model.notice = (!said.is_empty()).then(|| said.join(" "));
+            Vec::new()
+        }
         Reply::SettingsSaved(result) => settings::saved(model, result),
         Reply::KeptWords(result) => kept_words::read(model, result),
         Reply::WordsKept(result) => kept_words::saved(model, result),

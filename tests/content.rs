@@ -88,7 +88,7 @@ fn the_program_reads_the_list_of_words_as_it_is_written() {
 
 #[test]
 fn the_program_reads_the_guide_as_it_is_written() {
-    assert!(*foreword::content::guide() == guide());
+    assert!(*foreword::content::guide().as_ref() == guide());
 }
 
 #[test]

@@ -59,6 +59,9 @@ pub(super) fn about(home: Option<&Home>, guide: &Guide, help: &Help, today: Date
     add("", "Where the ideas come from");
     add("  ", &guide.attribution);
     add("  ", &guide.caution);
+    if let Some(past) = guide.past_review(today) {
+        add("  ", &past);
+    }
     text
 }
 

@@ -11,7 +11,9 @@ use jiff::Zoned;
 use super::{To, Wanted};
 use crate::{
     blanks, content,
-    domain::{Country, Handout, HandoutKind, Moment, Occasion, Readability, Trouble, identifying::Count},
+    domain::{
+        Country, Guide, Handout, HandoutKind, Moment, Occasion, Readability, Trouble, identifying::Count,
+    },
     export::{WIDTH, html, markdown, text},
     paths::Home,
     store::{APPOINTMENTS, BIN, Doing, replace, shown, trouble},
@@ -25,6 +27,7 @@ pub(super) fn page(
     to: To,
     large: bool,
     country: Option<Country>,
+    guide: &Guide,
     now: &Zoned,
 ) -> (String, Vec<String>) {
     let occasion = |example| Occasion { made: Moment::of(now), country, help: content::help(), example };
@@ -36,7 +39,7 @@ pub(super) fn page(
         }
         Wanted::Saved(opened) => (&opened.appointment, occasion(false)),
     };
-    let handout = Handout::of(kind, appointment, occasion);
+    let handout = Handout::of(kind, appointment, occasion).with_guide(guide.past_review(now.date()));
     let page = match to {
         To::Txt => text(&handout, WIDTH),
         To::Md => markdown(&handout),

@@ -12,6 +12,7 @@ use crate::domain::{Answer, Country};
 
 mod check;
 mod doctor;
+mod guide;
 mod listing;
 mod phrases;
 mod purge;

@@ -156,6 +156,9 @@ pub struct Details {
     pub meeting: Meeting,
     /// After which day its notes should go.
     pub delete_after: DeleteAfter,
+    /// Id of the guide it is prepared with; `None` leaves it as it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guide: Option<String>,
 }
 
 impl fmt::Debug for Details {
@@ -240,18 +243,22 @@ impl Appointment {
             visit: self.visit,
             meeting: self.meeting,
             delete_after: self.delete_after,
+            guide: Some(self.guide.clone()),
         }
     }
 
     /// Changes what it is called, when it is and how they meet.
     pub fn set_details(&mut self, details: Details) {
-        let Details { label, when, minutes, visit, meeting, delete_after } = details;
+        let Details { label, when, minutes, visit, meeting, delete_after, guide } = details;
         self.label = label;
         self.when = when;
         self.minutes = minutes;
         self.visit = visit;
         self.meeting = meeting;
         self.delete_after = delete_after;
+        if let Some(guide) = guide {
+            self.guide = guide;
+        }
     }
 
     /// A follow-up to it: the notes copied and marked as carried over.

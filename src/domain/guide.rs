@@ -30,8 +30,10 @@ pub struct Guide {
     /// The principles, in order.
     pub principles: Vec<Principle>,
     /// What the source asks those who test it.
+    #[serde(default)]
     pub testing_questions: Vec<QuestionGroup>,
     /// How the principles map onto those published later.
+    #[serde(default)]
     pub cross_reference: CrossReference,
 }
 
@@ -50,12 +52,14 @@ pub struct Principle {
     /// Why it matters.
     pub why: String,
     /// What it means to each of the three audiences.
+    #[serde(default)]
     pub audiences: Audiences,
     /// What puts it into practice.
     pub enabling: Vec<EnablingPoint>,
     /// What it sounds like.
     pub phrases: Vec<Phrase>,
     /// What a service may ask itself.
+    #[serde(default)]
     pub service_questions: Vec<Question>,
 }
 
@@ -67,8 +71,8 @@ impl Principle {
 }
 
 /// One sentence for each audience.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Audiences {
     /// For the clinician.
     pub clinician: String,
@@ -234,8 +238,8 @@ pub struct QuestionGroup {
 }
 
 /// How the principles map onto a later set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct CrossReference {
     /// What the later set is and where it was published.
     pub source: String,

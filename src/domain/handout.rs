@@ -289,6 +289,15 @@ impl Block {
 }
 
 impl Handout {
+    /// The same page, saying this of the guide it was prepared with; what is handed over does not.
+    #[must_use]
+    pub fn with_guide(mut self, past_review: Option<String>) -> Self {
+        if self.kind == PageKind::Of(HandoutKind::Brief) {
+            self.under.extend(past_review);
+        }
+        self
+    }
+
     /// A page of an appointment.
     #[must_use]
     pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {

@@ -23,6 +23,8 @@ pub struct Summary {
     pub meeting: Meeting,
     /// See [`Details::delete_after`](super::Details::delete_after).
     pub delete_after: DeleteAfter,
+    /// See [`Appointment::guide`].
+    pub guide: String,
     /// When it was last changed.
     pub changed: Moment,
     /// How many fields have words in them.
@@ -49,6 +51,7 @@ impl Summary {
             visit: appointment.visit,
             meeting: appointment.meeting,
             delete_after: appointment.delete_after,
+            guide: appointment.guide.clone(),
             changed: appointment.changed,
             filled: appointment.notes.filled(),
             to_ask: appointment.notes.to_ask().len(),
@@ -68,6 +71,7 @@ impl Summary {
             visit: self.visit,
             meeting: self.meeting,
             delete_after: self.delete_after,
+            guide: Some(self.guide.clone()),
         }
     }
 

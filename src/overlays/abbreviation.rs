@@ -137,13 +137,13 @@ impl Form {
     }
 }
 
-fn phrases(model: &Model) -> Vec<&'static Phrase> {
-    model.guide.principles.iter().flat_map(|principle| &principle.phrases).collect()
+fn phrases(model: &Model) -> Vec<&Phrase> {
+    model.guide_in_use().principles.iter().flat_map(|principle| &principle.phrases).collect()
 }
 
 /// The phrase that is chosen.
 #[must_use]
-pub fn phrase(model: &Model, form: &Form) -> Option<&'static Phrase> {
+pub fn phrase<'a>(model: &'a Model, form: &Form) -> Option<&'a Phrase> {
     phrases(model).get(form.phrase).copied()
 }
 
@@ -180,7 +180,7 @@ fn open(model: &mut Model, form: Form) -> Effects {
 /// A new one, with this for its word and its text.
 pub(super) fn add(model: &mut Model, word: &str, text: &str) -> Effects {
     // The phrase that is marked in the guide is the likeliest.
-    let marked = model.desk.as_ref().and_then(|desk| desk.guide.chosen(model.guide));
+    let marked = model.desk.as_ref().and_then(|desk| desk.guide.chosen(model.guide_in_use()));
     let phrase = match marked {
         Some(Item::Phrase(marked)) => phrases(model).iter().position(|one| one.id == marked.id),
         _ => None,

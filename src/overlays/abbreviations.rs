@@ -153,7 +153,7 @@ fn has_some(model: &Model) -> bool {
 }
 
 fn all(model: &Model) -> Vec<Written> {
-    model.abbreviations.with(content::abbreviations(), model.guide)
+    model.abbreviations.with(content::abbreviations(), model.guide_in_use())
 }
 
 /// Opens the list, and reads the file again: another window may have changed it.

@@ -6,8 +6,8 @@ use jiff::{Zoned, civil::Date};
 use crate::{
     command::{Command, Group, Scope, always},
     domain::{
-        Appointment, DeleteAfter, Details, Id, Meeting, Moment, NotADate, Visit, day_in_words, identifying,
-        is_later, understand, understand_day,
+        Appointment, DeleteAfter, Details, Guides, Id, Meeting, Moment, NotADate, Visit, day_in_words,
+        guides::shown, identifying, is_later, understand, understand_day,
     },
     effect::{Effect, Effects, Job},
     layout,
@@ -44,12 +44,14 @@ pub enum Line {
     Meeting,
     /// After which day the notes should go.
     DeleteAfter,
+    /// Which guide it is prepared with, where there are several.
+    Guide,
 }
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Label, Self::When, Self::Minutes, Self::Visit, Self::Meeting, Self::DeleteAfter];
+    const ALL: [Self; 7] =
+        [Self::Label, Self::When, Self::Minutes, Self::Visit, Self::Meeting, Self::DeleteAfter, Self::Guide];
 
     /// What it asks.
     #[must_use]
@@ -61,6 +63,7 @@ impl Line {
             Self::Visit => "Visit",
             Self::Meeting => "How",
             Self::DeleteAfter => "Delete after",
+            Self::Guide => "Guide",
         }
     }
 }
@@ -87,6 +90,10 @@ pub struct Form {
     pub delete_after: Input,
     /// What that was understood as, if it was.
     pub goes: Option<DeleteAfter>,
+    /// The guides to choose from: ID and title.
+    guides: Vec<(String, String)>,
+    /// Which of them.
+    guide: usize,
     /// What stands in the way of Enter.
     pub refusal: Option<String>,
 }
@@ -126,7 +133,7 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Details,
         bar: None,
         works: always,
-        run: |model| step(model, Line::ALL.len() - 1),
+        run: |model| step(model, -1),
     },
     Command {
         name: "details.pick_next",
@@ -164,8 +171,16 @@ pub const COMMANDS: &[Command] = &[
 ];
 
 impl Form {
-    fn new(purpose: Purpose, details: Details, now: &Zoned) -> Self {
-        let Details { label, when, minutes, visit, meeting, delete_after } = details;
+    fn new(purpose: Purpose, details: Details, guides: &Guides, now: &Zoned) -> Self {
+        let Details { label, when, minutes, visit, meeting, delete_after, guide } = details;
+        let mut all: Vec<_> = guides.all().map(|one| (one.id.clone(), one.title.clone())).collect();
+        let wanted = guide.unwrap_or_else(|| guides.built_in().id.clone());
+        let at = all.iter().position(|(id, _)| *id == wanted);
+        let guide = at.unwrap_or(all.len());
+        if at.is_none() {
+            let title = format!("“{}”, not on this computer", shown(&wanted));
+            all.push((wanted, title));
+        }
         let goes = match delete_after {
             DeleteAfter::Default => String::new(),
             DeleteAfter::On(day) => day_in_words(day),
@@ -182,10 +197,25 @@ impl Form {
             meeting,
             delete_after: Input::new(&goes),
             goes: Some(delete_after),
+            guides: all,
+            guide,
             refusal: None,
         };
         form.understand(now);
         form
+    }
+
+    /// The lines there are.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Line> {
+        let several = self.guides.len() > 1;
+        Line::ALL.into_iter().filter(|line| several || *line != Line::Guide).collect()
+    }
+
+    /// The title of the guide that is chosen.
+    #[must_use]
+    pub fn guide_title(&self) -> &str {
+        self.guides.get(self.guide).map_or("", |(_, title)| title)
     }
 
     /// Its heading.
@@ -212,7 +242,7 @@ impl Form {
             Line::When => Some(&self.when),
             Line::Minutes => Some(&self.minutes),
             Line::DeleteAfter => Some(&self.delete_after),
-            Line::Visit | Line::Meeting => None,
+            Line::Visit | Line::Meeting | Line::Guide => None,
         }
     }
 
@@ -223,7 +253,7 @@ impl Form {
             Line::When => Some(&mut self.when),
             Line::Minutes => Some(&mut self.minutes),
             Line::DeleteAfter => Some(&mut self.delete_after),
-            Line::Visit | Line::Meeting => None,
+            Line::Visit | Line::Meeting | Line::Guide => None,
         }
     }
 
@@ -291,7 +321,8 @@ impl Form {
         let refused = || (Line::DeleteAfter, format!("Delete after: {NO_DAY}."));
         let delete_after = self.goes.ok_or_else(refused)?;
         let label = self.label.text().trim().to_owned();
-        Ok(Details { label, when, minutes, visit: self.visit, meeting: self.meeting, delete_after })
+        let guide = self.guides.get(self.guide).map(|(id, _)| id.clone());
+        Ok(Details { label, when, minutes, visit: self.visit, meeting: self.meeting, delete_after, guide })
     }
 }
 
@@ -309,19 +340,24 @@ pub fn new(model: &mut Model) -> Effects {
 
 /// Opens the form.
 pub fn ask(model: &mut Model, purpose: Purpose, details: Details) -> Effects {
-    let form = Form::new(purpose, details, &model.now);
+    let form = Form::new(purpose, details, &model.guides, &model.now);
     model.overlay = Some(Overlay::Details(Box::new(form)));
     Vec::new()
 }
 
-fn step(model: &mut Model, by: usize) -> Effects {
+fn step(model: &mut Model, by: isize) -> Effects {
     if let Some(form) = form(model) {
-        let at = Line::ALL.iter().position(|line| *line == form.line).unwrap_or_default();
-        if let Some(line) = Line::ALL.get((at + by) % Line::ALL.len()) {
-            go_to(form, *line);
-        }
+        let line = turned(&form.lines(), form.line, by);
+        go_to(form, line);
     }
     Vec::new()
+}
+
+/// The choice after or before `now`; after the last comes the first.
+fn turned<T: Copy + PartialEq>(all: &[T], now: T, by: isize) -> T {
+    let at = all.iter().position(|one| *one == now).unwrap_or_default();
+    let to = (at + all.len()).saturating_add_signed(by) % all.len().max(1);
+    all.get(to).copied().unwrap_or(now)
 }
 
 fn go_to(form: &mut Form, line: Line) {
@@ -332,15 +368,14 @@ fn go_to(form: &mut Form, line: Line) {
 }
 
 fn pick(model: &mut Model, by: isize) -> Effects {
-    fn turned<T: Copy + PartialEq>(all: &[T], now: T, by: isize) -> T {
-        let at = all.iter().position(|one| *one == now).unwrap_or_default();
-        let to = (at + all.len()).saturating_add_signed(by) % all.len();
-        all.get(to).copied().unwrap_or(now)
-    }
     if let Some(form) = form(model) {
         match form.line {
             Line::Visit => form.visit = turned(&Visit::ALL, form.visit, by),
             Line::Meeting => form.meeting = turned(&Meeting::ALL, form.meeting, by),
+            Line::Guide => {
+                let all: Vec<_> = (0..form.guides.len()).collect();
+                form.guide = turned(&all, form.guide, by);
+            }
             Line::Label | Line::When | Line::Minutes | Line::DeleteAfter => {}
         }
         return Vec::new();
@@ -369,7 +404,7 @@ fn done(model: &mut Model) -> Effects {
     match purpose {
         Purpose::New => {
             let id = model.spare_id.clone();
-            let new = Appointment::new(id, details, &model.guide.id, now);
+            let new = Appointment::new(id, details, &model.guides.built_in().id, now);
             let mut effects = vec![Effect::FreshId, Effect::Store(Job::Create(Box::new(new.clone())))];
             effects.extend(prepare::begin(model, new));
             effects
@@ -396,9 +431,12 @@ fn done(model: &mut Model) -> Effects {
 
 /// A click goes to a line; on a line that is chosen it takes the next answer.
 pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
-    let area = layout::details(model.size);
+    let Some(lines) = form(model).map(|form| form.lines()) else {
+        return Vec::new();
+    };
+    let area = layout::details(model.size, lines.len());
     let line =
-        usize::from(row).checked_sub(usize::from(area.y) + 2).and_then(|at| Line::ALL.get(at / 2)).copied();
+        usize::from(row).checked_sub(usize::from(area.y) + 2).and_then(|at| lines.get(at / 2)).copied();
     if let (Mouse::Press, Some(line), Some(form)) = (mouse, line, form(model)) {
         let again = form.line == line;
         go_to(form, line);

@@ -112,17 +112,19 @@ fn view_palette(model: &Model, palette: &Palette, buffer: &mut Strokes, theme: T
 
 fn view_details(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
     const TITLES: u16 = 16;
-    let inside = window(buffer, layout::details(model.size), form.title(), theme);
-    let spacing = if inside.height >= 14 { 2 } else { 1 };
+    let lines = form.lines();
+    let inside = window(buffer, layout::details(model.size, lines.len()), form.title(), theme);
+    let spacing = if usize::from(inside.height) >= lines.len() * 2 + 2 { 2 } else { 1 };
     let goes = form.goes_in_words(model.settings.delete_after_days, model.moment());
     let mut cursor = None;
     // Where not all lines fit, the one that one is on is among those shown.
-    let chosen = Line::ALL.iter().position(|one| *one == form.line).unwrap_or_default();
+    let chosen = lines.iter().position(|one| *one == form.line).unwrap_or_default();
     let first = if spacing == 2 { 0 } else { layout::first_shown(chosen, usize::from(inside.height)) };
-    for (one, at) in Line::ALL.into_iter().skip(first).zip(0..) {
+    for (one, at) in lines.iter().copied().skip(first).zip(0..) {
         let row = at * spacing + u16::from(spacing == 2);
         let here = one == form.line;
         let room = usize::from(inside.width.saturating_sub(TITLES + 2));
+        let guide = cut(form.guide_title(), room);
         let (words, column) = match one {
             Line::Label => form.label.window(room),
             Line::When => form.when.window(room),
@@ -130,6 +132,7 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) 
             Line::Visit => (form.visit.label(), 0),
             Line::Meeting => (form.meeting.label(), 0),
             Line::DeleteAfter => form.delete_after.window(room),
+            Line::Guide => (&*guide, 0),
         };
         let end = answer(buffer, (inside, row), (one.title(), TITLES), words, here, theme);
         let aside = match one {
@@ -137,9 +140,9 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) 
             Line::When => &form.when_in_words(),
             Line::Minutes if form.minutes.text().is_empty() => "not said",
             Line::Minutes => "min",
-            Line::Visit | Line::Meeting if here => "← → change",
+            Line::Visit | Line::Meeting | Line::Guide if here => "← → change",
             Line::DeleteAfter => &goes,
-            Line::Label | Line::Visit | Line::Meeting => "",
+            Line::Label | Line::Visit | Line::Meeting | Line::Guide => "",
         };
         let after = end - inside.x + 2;
         let fits = columns(aside) <= usize::from(inside.width.saturating_sub(after));
@@ -167,7 +170,8 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) 
         }
     }
     // Under the label, or where rows stand close, under all of them.
-    let (row, indent) = if spacing == 2 { (2, TITLES) } else { (6, 2) };
+    let (row, indent) =
+        if spacing == 2 { (2, TITLES) } else { (u16::try_from(lines.len()).unwrap_or_default(), 2) };
     let room = usize::from(inside.width.saturating_sub(indent + 3));
     if let Some(reason) = form.label_identifies(model.now.date(), room) {
         let end = line(buffer, inside, row, indent, "! ", theme.trouble());

@@ -203,7 +203,8 @@ pub fn refit(model: &mut Model) {
                 help: content::help(),
                 example: desk.is_sample(),
             };
-            let brief = Handout::of(kind, &desk.appointment, occasion);
+            let past = model.guide().past_review(model.now.date());
+            let brief = Handout::of(kind, &desk.appointment, occasion).with_guide(past);
             let count = Count::of(&brief, model.now.date());
             let notes = &desk.appointment.notes;
             let blanks = blanks::in_words(notes, &blanks::on_page(notes, &brief));

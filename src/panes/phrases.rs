@@ -178,7 +178,7 @@ impl PhrasesPane {
 /// The guide whose phrases are shown.
 #[must_use]
 pub fn guide(model: &Model) -> &Guide {
-    model.guide
+    model.guide_in_use()
 }
 
 /// Every phrase of a guide with its principle.

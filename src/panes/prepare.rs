@@ -91,7 +91,7 @@ pub fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, Trouble>) 
 /// Begins with an appointment that was read from disk.
 pub fn begin_opened(model: &mut Model, opened: Opened) -> Effects {
     let recovered = opened.recovered;
-    let desk = Desk::opened(opened, model.guide);
+    let desk = Desk::opened(opened, &model.guides);
     let effects = sit_down(model, desk);
     keeping::tell_recovered(model, recovered);
     effects
@@ -99,7 +99,7 @@ pub fn begin_opened(model: &mut Model, opened: Opened) -> Effects {
 
 /// Begins a new appointment, which is being written at this moment.
 pub fn begin(model: &mut Model, appointment: Appointment) -> Effects {
-    let desk = Desk::made(appointment, model.guide, &model.now);
+    let desk = Desk::made(appointment, &model.guides, &model.now);
     sit_down(model, desk)
 }
 
@@ -110,7 +110,7 @@ pub fn begin_sample(model: &mut Model) -> Effects {
     let tomorrow =
         model.now.tomorrow().ok().and_then(|day| day.with().hour(10).minute(20).second(0).build().ok());
     sample.when = tomorrow.map(|when| crate::domain::Moment::of(&when));
-    let desk = Desk::sample(sample, model.guide);
+    let desk = Desk::sample(sample, &model.guides);
     sit_down(model, desk)
 }
 
@@ -164,12 +164,19 @@ pub fn refit(model: &mut Model) {
     };
     let size = |area: ratatui::layout::Rect| (usize::from(area.width), usize::from(area.height));
     let (width, height) = size(areas.guide);
+    let id = &desk.appointment.guide;
+    let guide = model.guides.of(id);
+    if desk.guide.is_of_another(guide) {
+        desk.guide = guide::GuideSide::default();
+        desk.guide.follow(guide, desk.sheet.field());
+    }
     let words = guide::Words {
         book: &model.phrasebook,
         revision: model.phrases_kept.revision,
         today: model.now.date(),
+        said: model.guides.to_say(id, model.now.date()),
     };
-    desk.guide.fit(model.guide, words, width, height, layout::guide_names_principle(model.size));
+    desk.guide.fit(guide, words, width, height, layout::guide_names_principle(model.size));
     let (width, height) = size(areas.notes);
     if width > 0 {
         let around = sheet::Around {
@@ -189,7 +196,7 @@ fn follow(model: &mut Model, was: FieldId) -> Effects {
     if desk.sheet.field() == was {
         return Vec::new();
     }
-    desk.guide.follow(model.guide, desk.sheet.field());
+    desk.guide.follow(model.guides.of(&desk.appointment.guide), desk.sheet.field());
     desk.save_now(&model.now).into_iter().collect()
 }
 
@@ -251,6 +258,7 @@ pub fn act(model: &mut Model, act: Act) -> Effects {
 pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let areas = layout::prepare(model);
     let at = (column, row).into();
+    let guide = model.guide();
     let Some(desk) = &mut model.desk else {
         return Vec::new();
     };
@@ -285,8 +293,8 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
             desk.sheet.put_at(notes, line, column, true);
         }
         Mouse::Press if areas.frame.banner.contains(at) => {
-            if let Some(principle) = view::principle_at(areas.frame.banner, column, row, model.guide) {
-                desk.guide.go_to(model.guide, principle, None);
+            if let Some(principle) = view::principle_at(areas.frame.banner, column, row, &guide) {
+                desk.guide.go_to(&guide, principle, None);
             }
         }
         Mouse::Press | Mouse::Drag => {}

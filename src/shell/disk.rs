@@ -46,6 +46,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
         Job::Abbreviations => Reply::Abbreviations(store.abbreviations()),
         Job::Abbreviate(change) => Reply::Abbreviated(store.abbreviate(change)),
         Job::Wording => Reply::Wording(words(store)),
+        Job::Guides => Reply::Guides(Box::new(store.guides())),
         Job::List => Reply::Listed(store.list()),
         Job::Open(id) => {
             let opened = store.open(&id).map(Box::new);

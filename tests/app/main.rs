@@ -9,6 +9,7 @@ mod compare;
 mod cover;
 mod deletion;
 mod grid;
+mod guides;
 mod harness;
 mod help;
 mod home;

@@ -9,7 +9,7 @@ const FIRST: &str = "context.what_matters";
 /// Goes to the first phrase of the principle.
 fn to_phrase(app: &mut App) {
     while !matches!(
-        app.desk().guide.chosen(app.model.guide),
+        app.desk().guide.chosen(&app.model.guide()),
         Some(foreword::panes::prepare::guide::Item::Phrase(_))
     ) {
         app.press("Ctrl-D");
@@ -33,7 +33,8 @@ fn a_field_shows_the_principle_it_came_from() {
     app.press("F6");
     assert_eq!(app.desk().guide.principle, 4);
     app.press("F7 Ctrl-End");
-    let principle = &app.model.guide.principles[app.desk().guide.principle];
+    let guide = app.model.guide();
+    let principle = &guide.principles[app.desk().guide.principle];
     assert!(principle.prompts().any(|prompt| prompt.feeds == "setbacks.copies"));
     while app.field() != "setbacks.agreed_on" {
         app.press("↑");
@@ -60,7 +61,7 @@ fn principles_turn_while_the_cursor_stays_in_the_note() {
 #[test]
 fn a_prompt_is_put_into_the_note_from_either_side() {
     let mut app = App::new_note();
-    let asks = app.model.guide.principles[0].prompts().next().unwrap().asks.clone();
+    let asks = app.model.guide().principles[0].prompts().next().unwrap().asks.clone();
     app.types("x").press("Ctrl-E").types("yes");
     assert_eq!(app.text(FIRST), format!("x\n{asks} yes"));
     app.press("Ctrl-Z Ctrl-Z").press("Tab Home Enter").sees("Put into “What matters to them");
@@ -72,7 +73,7 @@ fn a_prompt_is_put_into_the_note_from_either_side() {
 fn a_phrase_is_pinned_from_either_side_and_is_on_the_brief() {
     let mut app = App::new_note();
     to_phrase(&mut app);
-    let says = app.model.guide.principles[0].phrases[0].says.clone();
+    let says = app.model.guide().principles[0].phrases[0].says.clone();
     app.press("Ctrl-K").sees("Pinned to the brief.").sees("   pinned ");
     assert_eq!(app.desk().appointment.pinned[0].says, says);
     app.press("Tab p").sees("No longer on the brief.");
@@ -85,7 +86,7 @@ fn a_phrase_is_pinned_from_either_side_and_is_on_the_brief() {
 #[test]
 fn a_prompt_becomes_a_question_to_ask_once() {
     let mut app = App::new_note();
-    let to_ask = app.model.guide.principles[0].prompts().next().unwrap().to_ask.clone();
+    let to_ask = app.model.guide().principles[0].prompts().next().unwrap().to_ask.clone();
     app.types("x").press("Ctrl-T").sees("Added to");
     assert_eq!(app.text("context.still_to_ask"), format!("· {to_ask}"));
     assert_eq!(app.field(), FIRST, "the cursor stays");

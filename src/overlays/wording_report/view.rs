@@ -18,8 +18,8 @@ use crate::{
 pub fn view(model: &Model, testing: &Testing, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
     let inside = window(buffer, layout::thin(model.size), "Wording report", theme);
     let room = usize::from(inside.width.saturating_sub(4)).max(1);
-    let count = questions(model.guide).count();
-    let asks = questions(model.guide).nth(testing.at).map_or("", |(_, asks)| asks);
+    let count = questions(model.guide_in_use()).count();
+    let asks = questions(model.guide_in_use()).nth(testing.at).map_or("", |(_, asks)| asks);
     let question = format!("{} of {count}: {asks}", testing.at + 1);
     let rows = Rows::new(&question, room);
     // The answer is always in sight.

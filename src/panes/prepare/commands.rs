@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::{FieldId, HandoutKind, Page, Pin, Standing, Whose},
+    domain::{FieldId, Guide, HandoutKind, Page, Pin, Standing, Whose},
     effect::Effects,
     layout,
     model::{Model, Place},
@@ -28,7 +28,7 @@ use crate::{
 /// What works on either side.
 pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
     "next_principle" ["Ctrl-↓"], "Next principle; the cursor stays in the note", Some((8, "next principle")),
-        |model| on_desk(model, |desk| desk.guide.principle + 1 < model.guide.principles.len()),
+        |model| on_desk(model, |desk| desk.guide.principle + 1 < model.guide().principles.len()),
         |model| turn_principle(model, 1);
     "previous_principle" ["Ctrl-↑"], "Previous principle; the cursor stays in the note", None,
         |model| on_desk(model, |desk| desk.guide.principle > 0),
@@ -74,7 +74,7 @@ pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Guide;
     "guide.gap" ["]"], "Next gap, from the guide", Some((2, "next gap")),
         |model| on_desk(model, Desk::has_gap), next_gap;
     "guide.next_principle" ["→"], "Next principle and the fields it feeds", Some((4, "next principle")),
-        |model| on_desk(model, |desk| desk.guide.principle + 1 < model.guide.principles.len()),
+        |model| on_desk(model, |desk| desk.guide.principle + 1 < model.guide().principles.len()),
         |model| choose_principle_by(model, 1);
     "guide.previous_principle" ["←"], "Previous principle and the fields it feeds", None,
         |model| on_desk(model, |desk| desk.guide.principle > 0),
@@ -154,28 +154,28 @@ fn not_on(model: &Model, page: Page) -> bool {
 }
 
 fn not_at(model: &Model, principle: usize) -> bool {
-    on_desk(model, |desk| desk.guide.principle != principle) && principle < model.guide.principles.len()
+    on_desk(model, |desk| desk.guide.principle != principle) && principle < model.guide().principles.len()
 }
 
 fn is_carried_over(desk: &Desk) -> bool {
     desk.appointment.notes.get(desk.sheet.field()).carried_over
 }
 
-fn chosen(model: &Model) -> Option<Item<'static>> {
-    model.desk.as_ref().and_then(|desk| desk.guide.chosen(model.guide))
+fn chosen<'a>(guide: &'a Guide, model: &Model) -> Option<Item<'a>> {
+    model.desk.as_ref().and_then(|desk| desk.guide.chosen(guide))
 }
 
 fn can_pin(model: &Model) -> bool {
-    can_change(model) && matches!(chosen(model), Some(Item::Phrase(_)))
+    can_change(model) && matches!(chosen(&model.guide(), model), Some(Item::Phrase(_)))
 }
 
 fn can_ask(model: &Model) -> bool {
-    can_change(model) && matches!(chosen(model), Some(Item::Prompt(_)))
+    can_change(model) && matches!(chosen(&model.guide(), model), Some(Item::Prompt(_)))
 }
 
 fn has_next_item(model: &Model) -> bool {
     on_desk(model, |desk| {
-        guide::principle(model.guide, &desk.guide)
+        guide::principle(&model.guide(), &desk.guide)
             .is_some_and(|principle| desk.guide.item + 1 < guide::items(principle).count())
     })
 }
@@ -214,10 +214,11 @@ fn turn_page(model: &mut Model, by: usize) -> Effects {
 
 /// Turns the guide alone; the cursor stays where it is.
 fn turn_principle(model: &mut Model, by: isize) -> Effects {
+    let guide = model.guide();
     if let Some(desk) = &mut model.desk {
         let field = desk.sheet.field();
         let to = desk.guide.principle.saturating_add_signed(by);
-        desk.guide.go_to(model.guide, to, Some(field));
+        desk.guide.go_to(&guide, to, Some(field));
     }
     Vec::new()
 }
@@ -229,12 +230,13 @@ fn choose_principle_by(model: &mut Model, by: isize) -> Effects {
 
 /// Turns the guide, and the notes to the first field the principle feeds unless they show one.
 fn choose_principle(model: &mut Model, to: usize) -> Effects {
+    let guide = model.guide();
     let Some(desk) = &mut model.desk else {
         return Vec::new();
     };
-    desk.guide.go_to(model.guide, to, None);
+    desk.guide.go_to(&guide, to, None);
     let here = desk.sheet.field();
-    let Some(principle) = guide::principle(model.guide, &desk.guide) else {
+    let Some(principle) = guide::principle(&guide, &desk.guide) else {
         return Vec::new();
     };
     if !principle.prompts().any(|prompt| guide::feeds(prompt, here)) {
@@ -248,8 +250,9 @@ fn choose_principle(model: &mut Model, to: usize) -> Effects {
 }
 
 fn step_item(model: &mut Model, by: isize) -> Effects {
+    let guide = model.guide();
     if let Some(desk) = &mut model.desk {
-        desk.guide.step(model.guide, by);
+        desk.guide.step(&guide, by);
     }
     Vec::new()
 }
@@ -266,10 +269,11 @@ fn next_gap(model: &mut Model) -> Effects {
 
 /// A phrase goes in with its quotation marks, on a line of its own.
 fn put_in_note(model: &mut Model) -> Effects {
-    let text = match chosen(model) {
+    let guide = model.guide();
+    let text = match chosen(&guide, model) {
         Some(Item::Prompt(prompt)) => format!("{} ", prompt.asks),
         Some(Item::Phrase(phrase)) => {
-            format!("“{}”", model.phrasebook.wording(&model.guide.id, phrase).words())
+            format!("“{}”", model.phrasebook.wording(&model.guide_in_use().id, phrase).words())
         }
         None => return Vec::new(),
     };
@@ -284,11 +288,12 @@ fn put_in_note(model: &mut Model) -> Effects {
 }
 
 fn pin(model: &mut Model) -> Effects {
-    let Some(Item::Phrase(phrase)) = chosen(model) else {
+    let guide = model.guide();
+    let Some(Item::Phrase(phrase)) = chosen(&guide, model) else {
         return Vec::new();
     };
     let pinned = on_desk(model, |desk| desk.is_pinned(&phrase.id));
-    let pin = Pin::of(&phrase.id, model.phrasebook.wording(&model.guide.id, phrase));
+    let pin = Pin::of(&phrase.id, model.phrasebook.wording(&model.guide_in_use().id, phrase));
     model.notice = Some(match &pin.whose {
         _ if pinned => "No longer on the brief.".to_owned(),
         Whose::Suggested => "Pinned to the brief.".to_owned(),
@@ -299,7 +304,8 @@ fn pin(model: &mut Model) -> Effects {
 }
 
 fn ask(model: &mut Model) -> Effects {
-    let Some(Item::Prompt(prompt)) = chosen(model) else {
+    let guide = model.guide();
+    let Some(Item::Prompt(prompt)) = chosen(&guide, model) else {
         return Vec::new();
     };
     let mut added = false;

@@ -8,7 +8,7 @@ use super::{guide::GuideSide, leaving::Told, noting::Noting, saving::Saving, she
 use crate::{
     change::{Change, Marks},
     domain::{
-        Appointment, Details, FieldId, Guide, Moment, Opened, Page, Stamp, Standing, Summary,
+        Appointment, Details, FieldId, Guides, Moment, Opened, Page, Stamp, Standing, Summary,
         fairness::{self, Finding},
     },
     effect::{Effect, Job},
@@ -81,10 +81,10 @@ pub struct Desk {
 }
 
 impl Desk {
-    fn new(appointment: Appointment, origin: Origin, saving: Saving, guide: &Guide) -> Self {
+    fn new(appointment: Appointment, origin: Origin, saving: Saving, guides: &Guides) -> Self {
         let sheet = Sheet::new(&appointment.notes, Page::Context);
         let mut side = GuideSide::default();
-        side.follow(guide, sheet.field());
+        side.follow(guides.of(&appointment.guide), sheet.field());
         Self {
             appointment,
             origin,
@@ -108,9 +108,9 @@ impl Desk {
 
     /// One that was read from disk.
     #[must_use]
-    pub fn opened(opened: Opened, guide: &Guide) -> Self {
+    pub fn opened(opened: Opened, guides: &Guides) -> Self {
         let saving = Saving::saved_at(opened.appointment.changed);
-        let mut desk = Self::new(opened.appointment, Origin::Shelf, saving, guide);
+        let mut desk = Self::new(opened.appointment, Origin::Shelf, saving, guides);
         desk.stamp = Some(opened.stamp);
         desk.read_only = opened.read_only;
         desk
@@ -118,14 +118,14 @@ impl Desk {
 
     /// One that is being made on disk at this moment.
     #[must_use]
-    pub fn made(appointment: Appointment, guide: &Guide, now: &Zoned) -> Self {
-        Self::new(appointment, Origin::Shelf, Saving::being_made(now), guide)
+    pub fn made(appointment: Appointment, guides: &Guides, now: &Zoned) -> Self {
+        Self::new(appointment, Origin::Shelf, Saving::being_made(now), guides)
     }
 
     /// The made-up example, which is never saved.
     #[must_use]
-    pub fn sample(appointment: Appointment, guide: &Guide) -> Self {
-        Self::new(appointment, Origin::Sample, Saving::default(), guide)
+    pub fn sample(appointment: Appointment, guides: &Guides) -> Self {
+        Self::new(appointment, Origin::Sample, Saving::default(), guides)
     }
 
     /// Whether it is the made-up example.

@@ -10,6 +10,8 @@ use crate::{
 /// What kind of words a line holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// What is to be said of the guide itself.
+    Said,
     /// "Why", "Prompts", "To say".
     Heading,
     /// The principle's name, where the banner has no room for it.
@@ -59,12 +61,23 @@ pub struct GuideSide {
     pub lines: Vec<GuideLine>,
     /// The fields its prompts feed.
     fed: Vec<FieldId>,
-    made_for: Option<(usize, usize, bool, u64, Date)>,
+    made_for: Option<MadeFor>,
     height: usize,
 }
 
-/// In whose words phrases are shown.
-#[derive(Clone, Copy)]
+/// What the lines depend on.
+#[derive(Debug, PartialEq, Eq)]
+struct MadeFor {
+    guide: String,
+    principle: usize,
+    width: usize,
+    with_name: bool,
+    said: Vec<String>,
+    revision: u64,
+    today: Date,
+}
+
+/// In whose words phrases are shown, and what is said above them.
 pub struct Words<'a> {
     /// Mine and those of others.
     pub book: &'a Phrasebook,
@@ -72,6 +85,8 @@ pub struct Words<'a> {
     pub revision: u64,
     /// The day, for what is past its review date.
     pub today: Date,
+    /// What is to be said of the guide.
+    pub said: Vec<String>,
 }
 
 /// Columns before the words of a line.
@@ -127,12 +142,26 @@ impl GuideSide {
         self.item = self.item.saturating_add_signed(by).min(count.saturating_sub(1));
     }
 
+    /// Whether its lines are of another guide.
+    #[must_use]
+    pub fn is_of_another(&self, guide: &Guide) -> bool {
+        self.made_for.as_ref().is_some_and(|made| made.guide != guide.id)
+    }
+
     /// Fits the lines into an area, wrapping them again only where they must be.
     pub fn fit(&mut self, guide: &Guide, words: Words<'_>, width: usize, height: usize, with_name: bool) {
-        let wanted = Some((self.principle, width, with_name, words.revision, words.today));
+        let wanted = Some(MadeFor {
+            guide: guide.id.clone(),
+            principle: self.principle,
+            width,
+            with_name,
+            said: words.said.clone(),
+            revision: words.revision,
+            today: words.today,
+        });
         if self.made_for != wanted {
             let chosen = principle(guide, self);
-            self.lines = chosen.map(|one| lines(guide, words, one, width, with_name)).unwrap_or_default();
+            self.lines = chosen.map(|one| lines(guide, &words, one, width, with_name)).unwrap_or_default();
             let names = chosen.into_iter().flat_map(Principle::prompts).map(|prompt| prompt.feeds.as_str());
             self.fed = names.filter_map(FieldId::named).collect();
             self.made_for = wanted;
@@ -180,20 +209,24 @@ pub fn feeds(prompt: &Prompt, field: FieldId) -> bool {
 
 fn lines(
     guide: &Guide,
-    words: Words<'_>,
+    words: &Words<'_>,
     principle: &Principle,
     width: usize,
     with_name: bool,
 ) -> Vec<GuideLine> {
     let mut lines = Vec::new();
     let mut add = |kind, item, text: &str| {
-        let indent = if matches!(kind, Kind::Heading | Kind::Name | Kind::Why) { 1 } else { INDENT };
+        let indent =
+            if matches!(kind, Kind::Said | Kind::Heading | Kind::Name | Kind::Why) { 1 } else { INDENT };
         let rows = Rows::new(text, width.saturating_sub(indent + 1).max(1));
         for row in 0..rows.len() {
             let text = text.get(rows.range(row)).unwrap_or_default().trim_end().to_owned();
             lines.push(GuideLine { kind, item, first: row == 0, text });
         }
     };
+    for sentence in &words.said {
+        add(Kind::Said, None, sentence);
+    }
     if with_name {
         add(Kind::Name, None, &format!("{} {}", principle.number, principle.name));
         add(Kind::Heading, None, "");

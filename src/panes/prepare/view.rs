@@ -33,7 +33,7 @@ pub fn view(model: &Model, desk: &Desk, buffer: &mut Strokes, theme: Theme) -> O
     }
     let mut cursor = None;
     if areas.guide.width > 0 {
-        cursor = guide_side(model.guide, desk, areas.guide, buffer, theme);
+        cursor = guide_side(&model.guide(), desk, areas.guide, buffer, theme);
     }
     if areas.notes.width > 0 {
         tabs(desk, areas.tabs, buffer, theme);
@@ -86,8 +86,9 @@ pub fn banner(model: &Model, desk: &Desk, area: Rect, buffer: &mut Strokes, them
 
 /// The numbers of the principles, the chosen one in brackets, and its name.
 fn principles(model: &Model, desk: &Desk, area: Rect, room: usize, buffer: &mut Strokes, theme: Theme) {
+    let shown = model.guide();
     let mut column = area.x + 1;
-    for (at, principle) in model.guide.principles.iter().enumerate() {
+    for (at, principle) in shown.principles.iter().enumerate() {
         let chosen = at == desk.guide.principle;
         let (text, style) = if chosen {
             (format!("[{}]", principle.number), theme.here())
@@ -96,7 +97,7 @@ fn principles(model: &Model, desk: &Desk, area: Rect, room: usize, buffer: &mut 
         };
         column = line(buffer, area, 1, column - area.x, &text, style);
     }
-    if let Some(principle) = guide::principle(model.guide, &desk.guide) {
+    if let Some(principle) = guide::principle(&shown, &desk.guide) {
         let used = usize::from(column - area.x) + 1;
         let name =
             if columns(&principle.name) + used <= room { &principle.name } else { &principle.short_name };
@@ -129,7 +130,7 @@ fn guide_side(
         let chosen = at.item == Some(desk.guide.item);
         let style = guide_style(at, chosen, focused, theme);
         let indent = match at.kind {
-            Kind::Heading | Kind::Name | Kind::Why => 1,
+            Kind::Said | Kind::Heading | Kind::Name | Kind::Why => 1,
             Kind::Prompt | Kind::Phrase | Kind::Aside => u16::try_from(guide::INDENT).unwrap_or(3),
         };
         if chosen && at.first && matches!(at.kind, Kind::Prompt | Kind::Phrase) {
@@ -180,7 +181,7 @@ fn is_pinned(guide: &Guide, desk: &Desk, item: usize) -> bool {
 const fn guide_style(line: &GuideLine, chosen: bool, focused: bool, theme: Theme) -> Style {
     match line.kind {
         Kind::Heading | Kind::Name => theme.heading(),
-        Kind::Aside => theme.dim(),
+        Kind::Said | Kind::Aside => theme.dim(),
         Kind::Prompt | Kind::Phrase if chosen && focused => theme.here(),
         Kind::Why | Kind::Prompt | Kind::Phrase => theme.plain(),
     }

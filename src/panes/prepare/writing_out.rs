@@ -35,7 +35,7 @@ fn before_cursor(desk: &Desk) -> Option<(usize, &str)> {
 /// What is to be written in place of the abbreviation before the cursor once a space is typed.
 fn due(model: &Model) -> Option<(usize, String)> {
     let (dot, word) = before_cursor(model.desk.as_ref()?)?;
-    Some((dot, model.abbreviations.exactly(content::abbreviations(), model.guide, word)?))
+    Some((dot, model.abbreviations.exactly(content::abbreviations(), model.guide_in_use(), word)?))
 }
 
 /// Whether the next character must be taken in by itself, for it does more than to be typed.
@@ -81,7 +81,9 @@ pub fn take(model: &mut Model, dot: usize, words: &str) {
 
 fn can_write_out(model: &Model) -> bool {
     let word = model.desk.as_ref().and_then(before_cursor);
-    word.is_some_and(|(_, word)| model.abbreviations.any_begins(content::abbreviations(), model.guide, word))
+    word.is_some_and(|(_, word)| {
+        model.abbreviations.any_begins(content::abbreviations(), model.guide_in_use(), word)
+    })
 }
 
 /// One that begins like this is written out; of several a list is shown.
@@ -89,7 +91,7 @@ fn write_out_begun(model: &mut Model) -> Effects {
     let Some((dot, word)) = model.desk.as_ref().and_then(before_cursor) else {
         return Vec::new();
     };
-    let mut found = model.abbreviations.beginning(content::abbreviations(), model.guide, word);
+    let mut found = model.abbreviations.beginning(content::abbreviations(), model.guide_in_use(), word);
     if found.len() > 1 {
         return write_out::open(model, dot, found);
     }

@@ -1,0 +1,81 @@
+//! The guides there are: the one that comes with the program, and those that were imported.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::Guide;
+
+/// Every guide. The built-in one is always there.
+pub struct Guides {
+    built_in: Arc<Guide>,
+    imported: Vec<Arc<Guide>>,
+    /// The imported ones were read; until then nothing can be said of one that is not here.
+    read: bool,
+}
+
+impl Guides {
+    /// The built-in one alone.
+    #[must_use]
+    pub fn new(built_in: &Arc<Guide>) -> Self {
+        Self { built_in: Arc::clone(built_in), imported: Vec::new(), read: false }
+    }
+
+    /// Puts these beside the built-in one, in the place of those imported before.
+    pub fn bring(&mut self, imported: Vec<Guide>) {
+        self.imported = imported.into_iter().map(Arc::new).collect();
+        self.read = true;
+    }
+
+    /// Every guide, the built-in one first.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Guide>> {
+        std::iter::once(&self.built_in).chain(&self.imported)
+    }
+
+    /// The one that comes with the program.
+    #[must_use]
+    pub fn built_in(&self) -> Arc<Guide> {
+        Arc::clone(&self.built_in)
+    }
+
+    /// The guide of that ID; the built-in one where it is not here.
+    #[must_use]
+    pub fn of(&self, id: &str) -> &Arc<Guide> {
+        self.imported.iter().find(|guide| guide.id == id).unwrap_or(&self.built_in)
+    }
+
+    /// What to say where that guide is shown: that it is not here, which it is if it is not the
+    /// built-in one, that it is past its review date.
+    #[must_use]
+    pub fn to_say(&self, id: &str, today: Date) -> Vec<String> {
+        let guide = self.of(id);
+        let mut sentences = Vec::new();
+        if guide.id != id && self.read {
+            let id = shown(id);
+            sentences.push(format!(
+                "The guide “{id}” is not on this computer. The built-in one is shown; your notes are complete."
+            ));
+        }
+        if guide.id != self.built_in.id {
+            sentences.push(format!("Guide: {}", guide.title));
+        }
+        sentences.extend(guide.past_review(today));
+        sentences
+    }
+}
+
+/// An ID that came from elsewhere, as it may stand on a screen.
+#[must_use]
+pub fn shown(id: &str) -> String {
+    const LONGEST: usize = 40;
+    id.chars().filter(|char| !char.is_control()).take(LONGEST).collect()
+}
+
+impl Guide {
+    /// What to say where it is used after the day by which it was to be reviewed.
+    #[must_use]
+    pub fn past_review(&self, today: Date) -> Option<String> {
+        let day = self.review_by.strftime("%d-%b-%Y");
+        (today > self.review_by).then(|| format!("This guide was to be reviewed by {day}. Check before use."))
+    }
+}

@@ -1,0 +1,196 @@
+//! A guide by hand, and every way of breaking it.
+
+use proptest::prelude::*;
+
+use super::*;
+
+const SLEEP: &str = include_str!("../../tests/guides/sleep.ron");
+
+fn broken(text: &str) -> Vec<Finding> {
+    read(text.as_bytes()).map(|_| ()).unwrap_err()
+}
+
+/// What is said where one thing of the guide is another, with the line it is in.
+#[track_caller]
+fn damaged(from: &str, to: &str) -> Vec<(usize, String)> {
+    assert!(SLEEP.contains(from), "{from:?}");
+    let found = broken(&SLEEP.replacen(from, to, 1));
+    found.into_iter().map(|finding| (finding.line, finding.sentence)).collect()
+}
+
+fn line_of(words: &str) -> usize {
+    SLEEP.lines().position(|line| line.contains(words)).unwrap() + 1
+}
+
+#[test]
+fn a_short_guide_by_hand_is_read_whoever_saved_it() {
+    let guide = read(SLEEP.as_bytes()).unwrap().guide;
+    assert_eq!((guide.id.as_str(), guide.principles.len()), ("sleep", 2));
+    let windows = format!("\u{feff}{}", SLEEP.replace('\n', "\r\n"));
+    assert_eq!(read(windows.as_bytes()).unwrap().guide, guide);
+    let plain = SLEEP.replace(
+        "teach_back: Some(\"How would you say that to a friend?\")",
+        "teach_back: \"How would you say that to a friend?\"",
+    );
+    assert_eq!(read(plain.as_bytes()).unwrap().guide, guide, "nobody has to know of Some");
+    let bare = ["Guide", "Principle", "EnablingPoint", "Prompt", "Phrase"]
+        .iter()
+        .fold(SLEEP.to_owned(), |text, name| text.replace(&format!("{name}("), "("));
+    assert_eq!(read(bare.as_bytes()).unwrap().guide, guide, "nor the names before the brackets");
+}
+
+#[test]
+fn the_example_in_the_readme_can_be_imported() {
+    let readme = include_str!("../../README.md");
+    let example = readme.split_once("<!-- a guide of your own -->\n```ron\n").unwrap().1;
+    let example = example.split_once("```").unwrap().0;
+    assert_eq!(read(example.as_bytes()).unwrap().guide.id, "sleep-team");
+}
+
+#[test]
+fn the_guide_that_comes_with_the_program_lacks_nothing_but_a_name_of_its_own() {
+    let text = include_str!("../../data/guide.ron");
+    let findings = broken(text);
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert_eq!((findings[0].line, findings[0].column), (3, 6));
+    assert!(findings[0].sentence.contains("comes with Foreword"), "{findings:?}");
+    let other = text.replacen("seven-principles", "seven-principles-of-ours", 1);
+    assert!(read(other.as_bytes()).is_ok());
+    assert_eq!(meaning::BUILT_IN, crate::content::guide().id);
+}
+
+#[test]
+fn what_is_wrong_is_said_with_its_line() {
+    for (from, to, words, said) in [
+        // What cannot be read.
+        ("version: \"0.3\",", "version: \"0.3\"", "language:", "comma or a closing bracket is missing"),
+        ("title: \"Two", "titel: \"Two", "title:", "“titel” is no field of this part. Do you mean: title?"),
+        ("    title: \"Two principles for talking about sleep\",\n", "", "", "“title” is missing"),
+        ("number: 1", "number: \"1\"", "number: 1", "whole number"),
+        ("number: 1", "number: 300", "number: 1", "whole number"),
+        (
+            "moment: Close",
+            "moment: Closing",
+            "moment: Close",
+            "Write one of: Open, Explore, Explain, Decide, Close.",
+        ),
+        ("review_by: \"2027-04-01\"", "review_by: \"1 April\"", "review_by", "This is no date."),
+        ("language: \"en-GB\"", "version: \"1\"", "language:", "“version” is here twice"),
+        ("title: \"Two principles for talking about sleep\"", "title: Sleep", "title:", "quotation marks"),
+        ("short_name: \"Nights\"", "short_name \"Nights\"", "short_name: \"Nights\"", "colon is missing"),
+        ("principles: [", "principles: Principle(", "principles: [", "list in square brackets"),
+        // What can be read and makes no guide.
+        ("format: 1", "format: 2", "format:", "has format 2; this Foreword reads 1. Open it with a newer"),
+        ("format: 1", "format: 0", "format:", "Write “format: 1”"),
+        ("\"sleep\"", "\"seven-principles\"", "id: \"sleep\"", "comes with Foreword"),
+        ("\"sleep\"", "\"../sleep\"", "id: \"sleep\"", "a to z"),
+        ("\"sleep\"", "\"Sleep\"", "id: \"sleep\"", "a to z"),
+        ("\"mornings\"", "\"nights\"", "id: \"mornings\"", "“nights” is used before"),
+        ("\"Made up for tests\"", "\"  \"", "source:", "empty"),
+        ("\"0.3\"", "\"\"", "version:", "empty"),
+        ("Written for", "Written\\nfor", "attribution:", "line break"),
+        ("Tell me about", "Tell me \\u{202e}about", "Tell me", "cannot be seen"),
+        ("2027-04-01", "2026-10-01", "review_by:", "must come after"),
+        ("number: 2", "number: 3", "number: 2", "This is principle 2"),
+        (
+            "context.what_matters",
+            "context.what_maters",
+            "context.what_matters",
+            "Nearest: context.what_matters",
+        ),
+        (
+            "context.what_matters",
+            "bananas.on.toast.today",
+            "context.what_matters",
+            "No field of the notes is named",
+        ),
+        ("[FollowUp, Phone]", "[]", "[FollowUp, Phone]", "Say which meetings it suits"),
+        ("\"What do you get up for?\"", "\"\"", "What do you get up for", "empty"),
+        ("Some(\"How would you say that to a friend?\")", "Some(\"\")", "teach_back", "empty"),
+    ] {
+        let found = damaged(from, to);
+        assert_eq!(found.len(), 1, "{to}: {found:?}");
+        assert!(found[0].1.contains(said), "{to}: {found:?}");
+        let line = if words.is_empty() { found[0].0 } else { line_of(words) };
+        assert_eq!(found[0].0, line, "{to}: {found:?}");
+        for tech in ["Error", "struct", "enum", "expected", "Expected", "parse", "deserial"] {
+            assert!(!found[0].1.contains(tech), "{found:?}");
+        }
+    }
+}
+
+#[test]
+fn what_lacks_a_part_is_said_where_that_should_be() {
+    let phrases = SLEEP.rsplit_once("            phrases: [").unwrap().0;
+    let none = format!("{phrases}            phrases: [],\n        ),\n    ],\n)\n");
+    let found = broken(&none);
+    assert_eq!((found.len(), found[0].sentence.as_str()), (1, "This principle has no phrases."));
+    assert_eq!(found[0].line, phrases.lines().count() + 1);
+    let none = SLEEP.replacen("prompts: [\n", "prompts: [], // [\n", 1);
+    assert!(!broken(&none).is_empty());
+    let empty = format!("{}principles: [],\n)", SLEEP.split_once("principles: [").unwrap().0);
+    assert!(broken(&empty)[0].sentence.contains("at least one"));
+}
+
+#[test]
+fn everything_to_mend_is_said_at_once_in_the_order_of_the_file() {
+    let text = SLEEP.replace("\"Made up for tests\"", "\"\"").replace("number: 2", "number: 5");
+    let text = text.replace("context.", "kontext.");
+    let found = broken(&text);
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert!(found.is_sorted());
+}
+
+#[test]
+fn what_is_no_text_is_said_so() {
+    let sentence = |bytes: &[u8]| read(bytes).unwrap_err().remove(0);
+    assert!(sentence(b"").sentence.contains("empty"));
+    assert!(sentence(b"\xff\xfeG\0").sentence.contains("UTF-16"));
+    let cut = sentence(b"Guide(\n  title: \"\xff\"");
+    assert_eq!((cut.line, cut.column), (2, 11));
+    assert!(cut.sentence.contains("UTF-8"));
+    assert_eq!(sentence(&vec![b' '; 2 << 20]).sentence, TOO_LARGE);
+    assert!(sentence(b"My guide").line == 1);
+    let brackets = format!("Guide(principles: {}", "[".repeat(100_000));
+    assert_eq!(broken(&brackets).len(), 1);
+    let end = broken(SLEEP.trim_end().trim_end_matches(')'));
+    assert!(end[0].sentence.contains("ends before the guide does"), "{end:?}");
+    assert!(broken(&format!("{SLEEP} more"))[0].sentence.contains("goes on"));
+    assert!(
+        broken(&SLEEP.replacen("\"Plan the morning too\"", "\"Plan the morning too", 1))[0].line
+            >= line_of("Plan the")
+    );
+}
+
+#[test]
+fn hints_stand_in_nobodys_way() {
+    let today = "2026-11-23".parse().unwrap();
+    let hints = read(SLEEP.as_bytes()).unwrap().hints(today);
+    let all: Vec<_> = hints.iter().map(|hint| hint.sentence.as_str()).collect();
+    assert!(all.contains(&"Principle 1 has fewer than five phrases."), "{all:?}");
+    assert!(all.contains(&"Principle 1 has no phrase for: explore, decide, close."), "{all:?}");
+    let later = read(SLEEP.as_bytes()).unwrap().hints("2027-04-02".parse().unwrap());
+    assert_eq!(later.len(), hints.len() + 1);
+    assert!(later[0].sentence.contains("01-Apr-2027"));
+    let long = SLEEP.replace("about last night", &"and then what ".repeat(9));
+    let hints = read(long.as_bytes()).unwrap().hints(today);
+    assert!(hints.iter().any(|hint| hint.sentence.starts_with("A sentence of 29 words")), "{hints:?}");
+}
+
+proptest! {
+    #[test]
+    fn damage_is_said_within_the_file_and_never_panics(
+        cut in 0..SLEEP.len(), flips in proptest::collection::vec((0..SLEEP.len(), any::<u8>()), 0..4), whole: bool,
+    ) {
+        let mut bytes = SLEEP.as_bytes().to_vec();
+        for (at, byte) in flips {
+            bytes[at] = byte;
+        }
+        bytes.truncate(if whole { SLEEP.len() } else { cut });
+        let lines = bytes.split(|byte| *byte == b'\n').count();
+        for finding in read(&bytes).err().unwrap_or_default() {
+            prop_assert!((1..=lines).contains(&finding.line), "{finding:?} of {lines}");
+            prop_assert!(finding.column >= 1 && !finding.sentence.is_empty());
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Guides that were imported: a file each in a folder of their own, none ever written over unasked.
+
+use std::io::ErrorKind;
+
+use super::{Disk, Doing, ENDING, Store, trouble};
+use crate::{
+    domain::{Guide, Trouble},
+    guide_file::{self, Finding},
+};
+
+/// Name of their folder, in the home folder.
+pub const GUIDES: &str = "guides";
+
+/// A file there that is no guide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotAGuide {
+    /// Its name, with the folder.
+    pub file: String,
+    /// What stops it from being used, with its place.
+    pub findings: Vec<Finding>,
+}
+
+/// What importing a guide would do to one that has its ID.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Imported {
+    /// None had its ID; it is there now.
+    New,
+    /// The same guide is there already.
+    Same,
+    /// Another with its ID is there, and stays.
+    Differs(Box<Guide>),
+    /// It took the place of another, which is kept in the file of that name.
+    Replaced(String),
+}
+
+impl<D: Disk> Store<D> {
+    /// The guides that can be used, in the order of their IDs, and what is said of other files.
+    pub fn guides(&self) -> (Vec<Guide>, Vec<Trouble>) {
+        let (mut guides, mut troubles) = (Vec::new(), Vec::new());
+        match self.guide_files() {
+            Ok(files) => {
+                for file in files {
+                    match file {
+                        Ok(guide) => guides.push(guide),
+                        Err(not) => troubles.push(not.trouble()),
+                    }
+                }
+            }
+            Err(trouble) => troubles.push(trouble),
+        }
+        (guides, troubles)
+    }
+
+    /// Every file that is a guide or should be, in the order of their names. Those kept when another
+    /// took their place are left out.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn guide_files(&self) -> Result<Vec<Result<Guide, NotAGuide>>, Trouble> {
+        let folder = self.disk.beside(GUIDES);
+        let mut names = match folder.names() {
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            names => names.map_err(|error| trouble(Doing::Listing, &folder.place(), &error))?,
+        };
+        names.retain(|name| name.ends_with(ENDING) && !name.contains(KEPT));
+        names.sort();
+        Ok(names.iter().map(|name| guide_in(&folder, name)).collect())
+    }
+
+    /// Keeps a guide that was read from these bytes. One that has its ID and is not the same stays as
+    /// it is unless `replace`; it is then kept beside.
+    ///
+    /// # Errors
+    /// If it cannot be written; whatever was there is then as it was.
+    pub fn import_guide(&self, guide: &Guide, bytes: &[u8], replace: bool) -> Result<Imported, Trouble> {
+        let folder = self.disk.beside(GUIDES);
+        let name = guide_file_name(&guide.id);
+        let failed = |error: &std::io::Error| trouble(Doing::Importing, &folder.file(&name), error);
+        let there = match folder.read(&name, guide_file::LARGEST) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                folder.create(&name, bytes).map_err(|error| failed(&error))?;
+                return Ok(Imported::New);
+            }
+            there => there.map_err(|error| failed(&error))?,
+        };
+        let before = guide_file::read(&there).ok().map(|read| read.guide);
+        if there == bytes || before.as_ref() == Some(guide) {
+            return Ok(Imported::Same);
+        }
+        let version = before.as_ref().map_or("damaged", |before| before.version.as_str());
+        if let (Some(before), false) = (&before, replace) {
+            return Ok(Imported::Differs(Box::new(before.clone())));
+        }
+        let kept = keep(&folder, &guide.id, version, &there).map_err(|error| failed(&error))?;
+        folder.replace(&name, bytes).map_err(|error| failed(&error))?;
+        Ok(Imported::Replaced(kept))
+    }
+}
+
+fn guide_in<D: Disk>(folder: &D, name: &str) -> Result<Guide, NotAGuide> {
+    let failed = |findings| NotAGuide { file: folder.file(name), findings };
+    let bytes = folder.read(name, guide_file::LARGEST).map_err(|error| {
+        let sentence = match error.kind() {
+            ErrorKind::FileTooLarge => guide_file::TOO_LARGE.to_owned(),
+            _ => trouble(Doing::Reading, &folder.file(name), &error).sentence,
+        };
+        failed(vec![Finding { line: 1, column: 1, sentence }])
+    })?;
+    let guide = guide_file::read(&bytes).map_err(failed)?.guide;
+    if guide_file_name(&guide.id) == name {
+        Ok(guide)
+    } else {
+        let sentence = format!("The guide in it is named “{}”, and so should be the file.", guide.id);
+        Err(failed(vec![Finding { line: 1, column: 1, sentence }]))
+    }
+}
+
+impl NotAGuide {
+    /// The first thing to mend, as a whole sentence.
+    #[must_use]
+    pub fn trouble(&self) -> Trouble {
+        let first = self.findings.first();
+        let (line, column) = first.map_or((1, 1), |first| (first.line, first.column));
+        Trouble {
+            short: "not a guide".to_owned(),
+            sentence: format!(
+                "The guide in {} is not understood at line {line}, column {column}. It is left as it is; all \
+                 else works. Type: foreword guide list",
+                self.file
+            ),
+        }
+    }
+}
+
+/// In the names of files that another took the place of; no ID has it.
+const KEPT: &str = ".was-";
+
+fn guide_file_name(id: &str) -> String {
+    format!("{id}{ENDING}")
+}
+
+/// Writes what another guide takes the place of under a name that nothing has; gives that name.
+fn keep<D: Disk>(folder: &D, id: &str, version: &str, bytes: &[u8]) -> std::io::Result<String> {
+    const MANY: u32 = 1000;
+    let plain = |char: char| if char.is_ascii_alphanumeric() || char == '.' { char } else { '-' };
+    let version: String = version.chars().take(20).map(plain).collect();
+    for number in 1..MANY {
+        let number = if number == 1 { String::new() } else { format!("-{number}") };
+        let name = format!("{id}{KEPT}{version}{number}{ENDING}");
+        match folder.create(&name, bytes) {
+            Ok(()) => return Ok(folder.file(&name)),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}

@@ -1,0 +1,120 @@
+//! Guides that were imported: chosen for an appointment, shown, missing, past their review date.
+
+use foreword::{
+    cli::Start,
+    store::{Disk, Memory, guides::GUIDES},
+};
+
+use super::harness::App;
+
+const SLEEP: &str = include_str!("../guides/sleep.ron");
+
+fn with(files: &[(&str, &str)]) -> Memory {
+    let memory = Memory::default();
+    for (name, text) in files {
+        memory.beside(GUIDES).put(name, *text);
+    }
+    memory
+}
+
+fn home(files: &[(&str, &str)]) -> App {
+    App::on(with(files), Start::Home, (80, 24))
+}
+
+/// Goes to the last line of the questions and picks the next guide.
+fn pick(app: &mut App) {
+    app.press("Shift-Tab →").sees("Two principles for talking");
+}
+
+#[test]
+fn an_imported_guide_is_chosen_for_an_appointment_and_stays_with_it() {
+    let mut app = home(&[("sleep.ron", SLEEP)]);
+    app.press("n").sees("Guide").sees("Seven principles for app");
+    app.types("10:20 RH");
+    pick(&mut app);
+    app.press("Enter").sees("Guide: Two principles for").sees(" 1 [2] Plan the morning too");
+    assert_eq!(app.desk().appointment.guide, "sleep");
+    app.press("Tab 1 End").sees("“Most people wake in the");
+    app.press("Enter");
+    let said = "“Most people wake in the night. Many fall asleep again.”";
+    assert!(
+        app.desk()
+            .appointment
+            .notes
+            .all_fields()
+            .any(|field| app.desk().appointment.notes.get(field).text == said)
+    );
+    app.press("p").sees("Pinned");
+    app.wait(5);
+    assert_eq!(app.on_disk().guide, "sleep");
+
+    let memory = app.world.memory.clone();
+    let mut again = App::on(memory.clone(), Start::Home, (80, 24));
+    again.press("Enter").sees("Guide: Two principles for");
+    again.press("Ctrl-R").sees("Two principles for talking about sleep");
+    again.press("Shift-Tab ← Enter").sees_not("Guide:").sees("[1] 2  3  4  5  6  7");
+    assert_eq!(again.desk().appointment.guide, "seven-principles");
+    assert_eq!(
+        again.desk().appointment.pinned[0].says,
+        said.trim_matches(['“', '”']),
+        "a pin keeps its words"
+    );
+}
+
+#[test]
+fn where_there_is_one_guide_nobody_is_asked() {
+    let mut app = home(&[]);
+    app.press("n").sees("Delete after").sees_not("Guide");
+    app.press("Shift-Tab").types("never").press("Enter").sees_not("Guide:");
+    assert_eq!(app.desk().appointment.guide, "seven-principles");
+}
+
+#[test]
+fn a_copy_keeps_the_guide() {
+    let mut app = home(&[("sleep.ron", SLEEP)]);
+    app.press("n").types("first");
+    pick(&mut app);
+    app.press("Enter").press("Esc d").sees("Copy forward").sees("Two principles");
+    app.press("Enter");
+    assert_eq!(app.desk().appointment.guide, "sleep");
+}
+
+#[test]
+fn a_guide_that_is_not_here_is_said_to_be_and_its_name_stays() {
+    let mut app = home(&[("sleep.ron", SLEEP)]);
+    app.press("n").types("10:20 RH");
+    pick(&mut app);
+    app.press("Enter").wait(5);
+    let file = app.world.memory.all().into_iter().find(|name| name.ends_with(".ron")).unwrap();
+    let memory = with(&[]);
+    memory.put(&file, app.world.memory.get(&file).unwrap());
+
+    let mut app = App::on(memory, Start::Home, (120, 40));
+    app.press("Enter").sees("The guide “sleep” is not on this computer.").sees("your notes are");
+    app.press("Ctrl-R").sees("“sleep”, not on this computer");
+    app.press("Enter").press("F5").types("Beans").wait(5);
+    assert_eq!(app.on_disk().guide, "sleep", "whoever brings the guide finds it again");
+}
+
+#[test]
+fn a_file_that_is_no_guide_is_said_once_and_stops_no_other() {
+    let mut app = home(&[("bad.ron", "Guide(\n  titel"), ("sleep.ron", SLEEP), ("notes.txt", "x")]);
+    app.sees("is not understood at line 2");
+    app.press("n").sees_not("not understood");
+    pick(&mut app);
+    let wrong = home(&[("naps.ron", SLEEP)]);
+    assert!(wrong.model.notice.as_ref().is_some_and(|said| said.contains("naps.ron")));
+}
+
+#[test]
+fn a_guide_past_its_review_date_says_so_where_it_is_used() {
+    let past = SLEEP.replace("2026-10-01", "2026-01-01").replace("2027-04-01", "2026-05-22");
+    let memory = with(&[("sleep.ron", &past)]);
+    let mut app = App::on(memory, Start::Home, (120, 40));
+    app.press("n").types("10:20 RH");
+    pick(&mut app);
+    app.press("Enter").sees("This guide was to be reviewed by").sees("22-May-2026. Check before use.");
+    app.press("Ctrl-B").sees("This guide was to be reviewed by 22-May-2026. Check before use.");
+    let mut app = App::new_note();
+    app.sees_not("was to be reviewed").press("Ctrl-B").sees_not("was to be reviewed");
+}
