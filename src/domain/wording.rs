@@ -133,27 +133,27 @@ impl Wording {
     }
 
     fn look(&self, text: &str, shown: &Range<usize>, register: Option<Register>) -> Vec<WordingMark> {
-        let (part, from) = part(text, shown, matcher::REACH);
-        let found = self.ready().matcher.found(part, self.rows(), register);
+        let (near, from) = part(text, shown, matcher::REACH);
+        let found = self.ready().matcher.found(near, self.rows(), register);
         let mut marks: Vec<_> = found
             .into_iter()
             .map(|(range, row)| WordingMark { range: from + range.start..from + range.end, row })
             .filter(|mark| mark.range.start < shown.end && shown.start < mark.range.end)
             .collect();
         if let (Some(first), Some(last)) = (marks.first(), marks.last()) {
-            let (part, from) = part_of_quotes(text, &(first.range.start..last.range.end));
-            for quoted in quotes::quoted(part) {
-                let quoted = from + quoted.start..from + quoted.end;
-                marks.retain(|mark| mark.range.end <= quoted.start || quoted.end <= mark.range.start);
-            }
+            let (near, from) = part(text, &(first.range.start..last.range.end), quotes::REACH);
+            let mut quoted = quotes::quoted(near).into_iter().peekable();
+            // Both come in order; of the quotations that began, the one that reaches furthest counts.
+            let mut reached = 0;
+            marks.retain(|mark| {
+                while let Some(begun) = quoted.next_if(|quoted| from + quoted.start < mark.range.end) {
+                    reached = reached.max(from + begun.end);
+                }
+                reached <= mark.range.start
+            });
         }
         marks
     }
-}
-
-/// What is looked at for quotations.
-fn part_of_quotes<'a>(text: &'a str, marked: &Range<usize>) -> (&'a str, usize) {
-    part(text, marked, quotes::REACH)
 }
 
 /// A part of a text with so many bytes on either side, and where it begins.

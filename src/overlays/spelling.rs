@@ -167,6 +167,16 @@ pub fn next(model: &Model) -> Option<Range<usize>> {
     speller.next_mark(text, desk.sheet.caret.at).or_else(|| speller.next_mark(text, 0))
 }
 
+/// Why nothing is underlined for its spelling, where nothing could be.
+#[must_use]
+pub const fn not_looked_at(model: &Model) -> Option<&'static str> {
+    match (model.settings.spelling, model.spelling.is_some()) {
+        (false, _) => Some("Spelling is not looked at: Ctrl-F10."),
+        (true, false) => Some("The dictionary is still being read."),
+        (true, true) => None,
+    }
+}
+
 /// Opens the window for the word that stands there in the field the cursor is in.
 pub fn open(model: &mut Model, range: Range<usize>) -> Effects {
     let (Some(speller), Some(desk)) = (&model.spelling, &model.desk) else {

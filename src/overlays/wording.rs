@@ -132,10 +132,9 @@ fn open(model: &mut Model) -> Effects {
         (None, Some(word)) => return spelling::open(model, word),
         (None, None) => {}
     }
-    let but = if kept.is_empty() { "" } else { ", but for what you keep" };
-    let known = if spelling::speller(model).is_some() { " Nor is a word of this field unknown." } else { "" };
-    model.notice =
-        Some(format!("No words of the list on this page{but}. That says nothing of the rest.{known}"));
+    let but = if kept.is_empty() { "" } else { " but those you keep" };
+    let but_that = spelling::not_looked_at(model).unwrap_or("That says nothing of the rest.");
+    model.notice = Some(format!("No words of the list here{but}. {but_that}"));
     Vec::new()
 }
 

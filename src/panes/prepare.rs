@@ -176,7 +176,7 @@ pub fn refit(model: &mut Model) {
         today: model.now.date(),
         said: model.guides.to_say(id, model.now.date()),
     };
-    desk.guide.fit(guide, words, width, height, layout::guide_names_principle(model.size));
+    desk.guide.fit(guide, &words, width, height, layout::guide_names_principle(model.size));
     let (width, height) = size(areas.notes);
     if width > 0 {
         let around = sheet::Around {

@@ -10,7 +10,7 @@ use crate::{harness::App, phrases_kept::in_my_words};
 
 /// At the first phrase of the first principle, in a new appointment.
 fn at_the_first_phrase(app: &mut App) {
-    let prompts = app.model.guide.principles[0].prompts().count();
+    let prompts = app.model.guide().principles[0].prompts().count();
     app.press("n").types("10:20 RH").press("Enter");
     app.model.desk.as_mut().unwrap().guide.go_to(foreword::content::guide(), 0, None);
     app.press("Tab Home");
@@ -47,7 +47,7 @@ fn back_to_suggested_shows_the_words_of_the_guide_and_the_pin_keeps_its_own() {
     let mut app = App::start(Start::Home, (120, 40));
     at_the_first_phrase(&mut app);
     app.words(&first(), "Come in, have a seat.").press("p");
-    let (guide, phrase) = (app.model.guide.id.clone(), first());
+    let (guide, phrase) = (app.model.guide().id.clone(), first());
     app.carry_out(|model| {
         foreword::keeping_phrases::change(model, |mine| {
             mine.forget(&guide, &phrase);

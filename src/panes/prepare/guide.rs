@@ -149,7 +149,7 @@ impl GuideSide {
     }
 
     /// Fits the lines into an area, wrapping them again only where they must be.
-    pub fn fit(&mut self, guide: &Guide, words: Words<'_>, width: usize, height: usize, with_name: bool) {
+    pub fn fit(&mut self, guide: &Guide, words: &Words<'_>, width: usize, height: usize, with_name: bool) {
         let wanted = Some(MadeFor {
             guide: guide.id.clone(),
             principle: self.principle,
@@ -161,7 +161,7 @@ impl GuideSide {
         });
         if self.made_for != wanted {
             let chosen = principle(guide, self);
-            self.lines = chosen.map(|one| lines(guide, &words, one, width, with_name)).unwrap_or_default();
+            self.lines = chosen.map(|one| lines(guide, words, one, width, with_name)).unwrap_or_default();
             let names = chosen.into_iter().flat_map(Principle::prompts).map(|prompt| prompt.feeds.as_str());
             self.fed = names.filter_map(FieldId::named).collect();
             self.made_for = wanted;
