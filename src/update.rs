@@ -1,18 +1,18 @@
 //! The only code that changes the model: one message in, effects out. It cannot fail.
 
+mod replies;
+
 use crate::{
     command::{self, Command, Group, Scope, always},
-    effect::{Effect, Effects, Job, Reply},
+    effect::{Effect, Effects, Job},
     keeping_phrases,
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, abbreviation, abbreviations, chance, cover, details, elsewhere, go_lists, kept_words,
-        longer, menu,
+        Overlay, abbreviation, abbreviations, chance, cover, details, go_lists, longer, menu,
         message::{self, Message},
-        palette, sets, settings, spelling, starters, stop_choices, versions, wording, wording_report,
-        write_out,
+        palette, sets, settings, spelling, starters, stop_choices, wording, wording_report, write_out,
     },
     panes::{
         brief, compare, home, phrases,
@@ -137,7 +137,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
             effects.extend(cover::cover_if_due(model));
             effects
         }
-        Msg::Store(reply) => heard(model, reply),
+        Msg::Store(reply) => replies::heard(model, reply),
         Msg::SpareId(id) => {
             model.spare_id = id;
             Vec::new()
@@ -265,12 +265,6 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     effects
 }
 
-/// Puts a sentence after what the notice says already.
-fn say_as_well(model: &mut Model, said: Option<String>) {
-    let sentences: Vec<_> = model.notice.take().into_iter().chain(said).collect();
-    model.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
-}
-
 fn save_what_is_due(model: &mut Model) -> Effects {
     let now = model.now.clone();
     let notes: Effects = model.desks_mut().filter_map(|desk| desk.save_if_due(&now)).collect();
@@ -284,101 +278,6 @@ pub fn save_everything(model: &mut Model) -> Effects {
     effects.extend(model.desks_mut().filter_map(|desk| desk.save_now(&now)));
     effects.extend(keeping_phrases::save_now(model));
     effects
-}
-
-fn heard(model: &mut Model, reply: Reply) -> Effects {
-    let effects = match reply {
-        Reply::Listed(shelf) => home::listed(model, shelf),
-        Reply::Opened(id, opened) => prepare::opened(model, &id, opened),
-        Reply::Amended(id, result) => home::amended(model, &id, result),
-        Reply::Mended(said) => {
-            say_as_well(model, said);
-            Vec::new()
-        }
-        Reply::Wording(words) => {
-            match words {
-                Ok(words) => model.wording = words.unwrap_or_else(|| model.wording.clone()),
-                Err(trouble) => say_as_well(model, Some(trouble.sentence)),
-            }
-            Vec::new()
-        }
-        Reply::Binned(id, result) => home::bin::binned(model, &id, result),
-        Reply::Unbinned(file, result) => home::bin::unbinned(model, &file, result),
-        Reply::BinListed(listed) => home::bin::listed(model, listed),
-        Reply::DeletedBinned(file, result) => home::bin::deleted(model, &file, result),
-        Reply::BinEmptied(result) => home::bin::emptied(model, result),
-        Reply::Purged(result) => home::due::purged(model, result),
-        Reply::Kept(kept) => home::due::kept(model, kept),
-        Reply::Saved(id, version, result) => {
-            let mut effects = keeping::saved(model, &id, version, result);
-            effects.extend(let_go(model));
-            effects.extend(go_on_if_saved(model));
-            effects
-        }
-        Reply::Phrases(found) => keeping_phrases::read(model, *found),
-        Reply::PhrasesSaved(result) => {
-            let mut effects = keeping_phrases::saved(model, result);
-            effects.extend(go_on_if_saved(model));
-            effects
-        }
-        Reply::PhrasesSwitched(id, result) => keeping_phrases::switched(model, &id, result),
-        Reply::Recovered(found) => {
-            keeping::recovered(model, &found);
-            Vec::new()
-        }
-        Reply::Settled(id, undo, beside) => keeping::settled(model, &id, undo, beside),
-        Reply::KeptBeside(_, result) | Reply::PutAway(_, result) => {
-            if let Err(trouble) = result {
-                model.notice = Some(trouble.sentence);
-            }
-            Vec::new()
-        }
-        Reply::Versions(id, found) => {
-            versions::listed(model, id, found);
-            Vec::new()
-        }
-        Reply::Version(id, version) => keeping::show_version(model, &id, version),
-        Reply::Restored(_, result) => keeping::restored(model, result),
-        Reply::SavedElsewhere(file, result) => {
-            elsewhere::saved(model, &file, result);
-            Vec::new()
-        }
-        Reply::Seated(id, result) => keeping::seated(model, &id, result),
-        Reply::Settings(result) => settings::read(model, result),
-        Reply::Guides(read) => {
-            let (guides, troubles) = *read;
-            model.guides.bring(guides);
-            let said =
-                model.notice.take().into_iter().chain(troubles.first().map(|one| one.sentence.clone()));
-            let said: Vec<_> = said.collect();
-            model.notice = (!said.is_empty()).then(|| said.join(" "));
-            Vec::new()
-        }
-        Reply::SettingsSaved(result) => settings::saved(model, result),
-        Reply::KeptWords(result) => kept_words::read(model, result),
-        Reply::WordsKept(result) => kept_words::saved(model, result),
-        Reply::Learned(result) => spelling::learned(model, result),
-        Reply::Abbreviations(result) => abbreviations::read(model, result),
-        Reply::Abbreviated(result) => abbreviations::changed(model, result),
-        Reply::Noted(id, result) => keeping::noted(model, &id, result),
-    };
-    refit(model);
-    effects
-}
-
-/// What follows once everything is saved, if it is.
-fn go_on_if_saved(model: &mut Model) -> Effects {
-    if message::asks_to_leave(model) && !model.has_unsaved() {
-        model.overlay = None;
-        model.notice = Some("Everything is saved now.".to_owned());
-    }
-    leave_if_saved(model)
-}
-
-/// Appointments left earlier go once they are saved.
-fn let_go(model: &mut Model) -> Effects {
-    let saved: Vec<_> = model.parked.extract_if(.., |desk| !desk.saving.has_unsaved()).collect();
-    saved.iter().flat_map(keeping::left).collect()
 }
 
 /// Takes in what was typed while an appointment was on its way.
