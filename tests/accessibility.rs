@@ -15,8 +15,9 @@ use std::{
 use foreword::{
     content,
     domain::{
-        Answer, Appointment, Block, Country, Handout, HandoutKind, Labelled, Moment, Occasion, Section,
-        ShownChance,
+        Answer, Appointment, Block, Country, Handout, HandoutKind, Labelled, Moment, Occasion, Phrase,
+        PhraseReview, PhraseSet, Section, ShownChance, WordingReport,
+        phrasebook::{Audience, TestingAnswer},
     },
     export::html,
 };
@@ -104,6 +105,34 @@ fn page(kind: HandoutKind, of: &Appointment, large: bool) -> String {
     html(&page, large)
 }
 
+/// A wording report with all that can stand in it.
+fn report() -> String {
+    let guide = content::guide();
+    let review = |phrase: &Phrase| PhraseReview {
+        guide: guide.id.clone(),
+        phrase: phrase.id.clone(),
+        suggested: phrase.says.clone(),
+        wording: Some("Say it so, and again. ".repeat(20)),
+        flag: Some("longerthanaline".repeat(9)),
+        reviewed_on: "2026-11-20".parse().unwrap(),
+    };
+    let answers = Audience::ALL.into_iter().map(|audience| TestingAnswer {
+        guide: guide.id.clone(),
+        question: guide.testing_questions[0].questions[0].id.clone(),
+        audience,
+        answer: "Everybody knows who does what.".to_owned(),
+        answered_on: "2026-11-21".parse().unwrap(),
+    });
+    let set = PhraseSet {
+        author: "A. Shah".to_owned(),
+        provenance: "Read aloud in the team.".to_owned(),
+        phrases: guide.principles.iter().flat_map(|one| &one.phrases).map(review).collect(),
+        answers: answers.collect(),
+        ..PhraseSet::default()
+    };
+    html(&WordingReport::of(&[set], &[guide], "2026-11-23".parse().unwrap()).page(), false)
+}
+
 /// Every field at great length, with words that no line can hold.
 fn long() -> Appointment {
     let mut one = content::sample();
@@ -159,17 +188,19 @@ fn axe_finds_nothing_wrong_in_light_in_the_dark_and_in_large_type() {
     };
     let Some(browser) = Browser::found() else { return skipped(what, "there is no Chromium") };
     let (sample, long) = (content::sample(), long());
-    for (kind, one, columns) in HandoutKind::ALL
+    let pages = HandoutKind::ALL
         .into_iter()
         .flat_map(|kind| [(kind, &sample, 1200), (kind, &sample, 500), (kind, &long, 500)])
-    {
-        let dom = browser.after_scripts(&with_axe(&page(kind, one, false), &axe), columns);
+        .map(|(kind, one, columns)| (kind.name(), page(kind, one, false), columns));
+    let reports = [1200, 500].map(|columns| ("wording report", report(), columns));
+    for (name, page, columns) in pages.chain(reports) {
+        let dom = browser.after_scripts(&with_axe(&page, &axe), columns);
         let found = dom.rsplit_once("FOUND ").and(dom.split_once("FOUND ")).map(|(_, found)| found);
         let found = found.and_then(|found| found.split_once(" END")).expect("axe has looked").0;
         let found: Vec<_> = found.split(" FOUND ").collect();
         let wanted =
             ["light", "large", "large dark", "dark"].map(|how| format!("{how} looked at by many rules"));
-        assert_eq!(found, wanted, "{kind:?} at {columns} columns");
+        assert_eq!(found, wanted, "{name} at {columns} columns");
     }
 }
 
