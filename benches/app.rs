@@ -71,6 +71,7 @@ fn opened(bytes: usize) -> (Model, Painter) {
 
 fn with(appointment: Appointment) -> (Model, Painter) {
     let mut model = Model::new(content::guide(), now(), Id::of(1), true);
+    model.wording.make_ready();
     let start = Start::Open(Box::new(Opened {
         appointment,
         read_only: None,

@@ -97,6 +97,12 @@ impl Wording {
         self.ready();
     }
 
+    /// Whether looking with it takes no reading first.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.ready.get().is_some()
+    }
+
     fn ready(&self) -> &Ready {
         self.ready.get_or_init(|| Ready::new((self.rows)()))
     }

@@ -222,6 +222,10 @@ pub fn lines(row: &WordingRow, width: usize) -> Vec<(Kind, String)> {
         add(Kind::Said, &format!("Right as it is: {}.", row.exceptions.trim_end_matches('.')));
     }
     add(Kind::Gap, "");
+    if row.url.is_empty() {
+        add(Kind::Aside, &format!("Source: {}. Row {}.", row.source, row.id));
+        return lines;
+    }
     let from = match row.suggestion_from {
         SuggestionFrom::Ours => "What to say instead is Foreword's own.",
         SuggestionFrom::Source => "What to say instead is the source's.",
@@ -229,7 +233,10 @@ pub fn lines(row: &WordingRow, width: usize) -> Vec<(Kind, String)> {
     let names =
         if row.term_in_source { "It names these words." } else { "It does not name these very words." };
     add(Kind::Aside, &format!("Source: {}. {names} {from}", row.source.trim_end_matches('.')));
-    add(Kind::Aside, &row.url);
+    // One source is a draft that was never published anywhere.
+    if row.url.starts_with("http") {
+        add(Kind::Aside, &row.url);
+    }
     add(Kind::Aside, &format!("Looked at on {}. Row {}.", row.checked.strftime("%d-%b-%Y"), row.id));
     lines
 }

@@ -16,6 +16,10 @@ pub fn marks_shown(
     (wording, kept): (&Wording, KeptWords<'_>),
     theme: Theme,
 ) -> Vec<(Range<usize>, Style)> {
+    if !wording.is_ready() {
+        // The first frame waits for no list; the next one comes as soon as that is read.
+        return Vec::new();
+    }
     let marks = kept.marks_within(wording, text, shown, register);
     marks.into_iter().map(|mark| (mark.range, theme.worded())).collect()
 }

@@ -34,3 +34,16 @@ fn a_file_of_own_words_that_is_not_understood_is_said_once_and_stops_nothing() {
     assert_eq!(app.world.memory.beside("").get("wording.ron").unwrap(), b"(rows: nothing)");
     app.press("n Esc").sees_not("Your own words in");
 }
+
+#[test]
+fn the_window_says_of_own_words_that_they_are_ones_own_and_names_no_date_of_a_source() {
+    let mut app = with("(rows: [(term: \"pop in\", suggestion: \"come\", why: \"vague\")])");
+    app.press("n Enter Enter ↓").types("asked to pop in").press("Ctrl-F").sees("1  come").sees("Why: vague.");
+    app.sees("Source: your own list. Row own-1.").sees_not("Looked at on");
+    app.press("Esc")
+        .types(", and a cure")
+        .press("Ctrl-F")
+        .sees("Q Lab draft principles")
+        .sees("Looked at on");
+    app.sees_not(".txt");
+}

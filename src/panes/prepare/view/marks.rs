@@ -72,7 +72,8 @@ pub(super) fn with_unknown_words(
 
 /// What the rule under the notes says of words on the list that the cursor is in.
 pub(super) fn about(desk: &Desk, checks: Checks<'_>) -> Option<String> {
-    let mark = desk.words_at_cursor(checks.wording, checks.kept)?;
+    let ready = checks.wording.is_ready();
+    let mark = ready.then(|| desk.words_at_cursor(checks.wording, checks.kept))??;
     let words = desk.text().get(mark.range)?.replace('\n', " ");
     Some(format!("Ctrl-F: about “{words}”"))
 }
