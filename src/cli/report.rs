@@ -12,7 +12,7 @@ use ron::ser::PrettyConfig;
 use super::{FINE, Outcome, Stop, TROUBLE, page, phrases::import};
 use crate::{
     content,
-    domain::{PhraseSet, WordingReport},
+    domain::{Guides, PhraseSet, WordingReport},
     export::{html, markdown},
     paths::Home,
     store::{Folder, Store},
@@ -70,7 +70,10 @@ pub(super) fn report(
         let read = files.iter().map(|file| import::read(Path::new(file)));
         read.collect::<Result<Vec<PhraseSet>, _>>()?
     };
-    let report = WordingReport::of(&sets, &[content::guide()], now.date());
+    let mut guides = Guides::new(content::guide());
+    guides.bring(Store::new(Folder::new(home.path())).guides().0);
+    let guides: Vec<_> = guides.all().map(AsRef::as_ref).collect();
+    let report = WordingReport::of(&sets, &guides, now.date());
     if report.is_empty() {
         writeln!(err, "foreword: Nothing was flagged, changed or answered yet; the report says what to do.")
             .ok();

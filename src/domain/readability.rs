@@ -85,24 +85,34 @@ impl Readability {
             count(self.sentences, "sentence"),
             self.longest
         )];
-        if !self.long_words.is_empty() {
-            const SHOWN: usize = 10;
-            let shown: Vec<_> = self.long_words.iter().take(SHOWN).map(String::as_str).collect();
-            let more = match self.long_words.len().saturating_sub(SHOWN) {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            said.push(format!("Long words: {}{more}.", shown.join(", ")));
-        }
-        said.push(match self.age {
-            Some((low, high)) if low == high && low == OLDEST => {
-                format!("Reading age: about {OLDEST} or over. {CAVEAT}")
-            }
-            Some((low, high)) if low == high => format!("Reading age: about {low}. {CAVEAT}"),
-            Some((low, high)) => format!("Reading age: about {low} to {high}. {CAVEAT}"),
-            None => format!("Reading age: not for fewer than {FEWEST_WORDS} words."),
-        });
+        said.extend(self.long_words_in_words());
+        said.push(
+            self.age_in_words()
+                .unwrap_or_else(|| format!("Reading age: not for fewer than {FEWEST_WORDS} words.")),
+        );
         said
+    }
+
+    /// `Long words: physiotherapist.`, if there are any.
+    #[must_use]
+    pub fn long_words_in_words(&self) -> Option<String> {
+        const SHOWN: usize = 10;
+        let shown: Vec<_> = self.long_words.iter().take(SHOWN).map(String::as_str).collect();
+        let more = match self.long_words.len().saturating_sub(SHOWN) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        (!shown.is_empty()).then(|| format!("Long words: {}{more}.", shown.join(", ")))
+    }
+
+    /// `Reading age: about 9 to 11.` and what that is worth, where there are words enough.
+    #[must_use]
+    pub fn age_in_words(&self) -> Option<String> {
+        self.age.map(|(low, high)| match (low, high) {
+            (OLDEST, OLDEST) => format!("Reading age: about {OLDEST} or over. {CAVEAT}"),
+            (low, high) if low == high => format!("Reading age: about {low}. {CAVEAT}"),
+            (low, high) => format!("Reading age: about {low} to {high}. {CAVEAT}"),
+        })
     }
 }
 
@@ -134,6 +144,11 @@ fn age(words: usize, sentences: usize, letters: usize, syllables: usize) -> Opti
 /// The words of a text, without numbers.
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.unicode_words().filter(|word| word.chars().any(char::is_alphabetic))
+}
+
+/// The sentences of a text, without the spaces around them.
+pub fn sentences_of(text: &str) -> impl Iterator<Item = &str> {
+    sentences(text).into_iter().filter_map(|range| text.get(range))
 }
 
 /// The sentences of a text, as bytes: they end with a stop, a question or an exclamation, at an empty

@@ -131,7 +131,7 @@ impl WordingReport {
         let mut report = Self {
             format: REPORT_FORMAT,
             made_on: today,
-            guides: guides.iter().map(|guide| AboutGuide::of(guide)).collect(),
+            guides: spoken_of(sets, guides).map(AboutGuide::of).collect(),
             sets: sets.iter().map(AboutSet::of).collect(),
             flagged: Vec::new(),
             changed: Vec::new(),
@@ -327,6 +327,21 @@ fn labelled(items: Vec<Labelled>) -> Vec<Block> {
 
 fn list(items: Vec<String>) -> Vec<Block> {
     if items.is_empty() { Vec::new() } else { vec![Block::List(items)] }
+}
+
+/// The guides that the sets speak of; the first, where they speak of none.
+fn spoken_of<'a>(sets: &[PhraseSet], guides: &[&'a Guide]) -> impl Iterator<Item = &'a Guide> {
+    let named = |guide: &Guide| {
+        sets.iter().any(|set| {
+            let phrases = set.phrases.iter().map(|one| &one.guide);
+            phrases.chain(set.answers.iter().map(|one| &one.guide)).any(|id| *id == guide.id)
+        })
+    };
+    let mut found: Vec<_> = guides.iter().copied().filter(|guide| named(guide)).collect();
+    if found.is_empty() {
+        found.extend(guides.first());
+    }
+    found.into_iter()
 }
 
 /// Where a phrase stands, in words.

@@ -43,9 +43,12 @@ pub fn phrases(model: &Model) -> Phrases {
     Phrases { frame, list, detail, by_turns: true }
 }
 
-/// The suggested words above, where there is room for them, and the rows to type in.
+/// The suggested words above, where there is room for them, the rows to type in, and, where there is room,
+/// rows for what is known of the words the cursor is in.
 #[must_use]
-pub fn phrase_editor(detail: Rect, suggested: &str) -> (Rect, Rect) {
+pub fn phrase_editor(detail: Rect, suggested: &str) -> (Rect, Rect, Rect) {
+    /// What is known of words on the list takes so many rows.
+    const KNOWN: u16 = 5;
     /// Fewer rows to type in would be a peephole.
     const LEAST_TYPED: u16 = 3;
     let width = usize::from(detail.width.saturating_sub(4)).max(1);
@@ -56,14 +59,16 @@ pub fn phrase_editor(detail: Rect, suggested: &str) -> (Rect, Rect) {
     let above = Rect { height: if fits { wanted } else { 0 }, ..detail };
     // A row for what is typed here.
     let used = (above.height + 1).min(detail.height);
+    let left = detail.height - used;
+    let known = if left >= KNOWN + 2 * LEAST_TYPED { KNOWN } else { 0 };
     let indent = 3.min(detail.width);
     let text = Rect {
         x: detail.x + indent,
         y: detail.y + used,
         width: detail.width.saturating_sub(indent + 1),
-        height: detail.height - used,
+        height: left - known,
     };
-    (above, text)
+    (above, text, Rect { y: text.bottom(), height: known, ..detail })
 }
 
 /// An area between wide margins.

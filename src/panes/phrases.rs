@@ -9,7 +9,6 @@ mod listing;
 pub mod page;
 pub mod pins;
 pub mod review;
-pub mod sentences;
 pub mod view;
 
 pub use commands::{

@@ -540,3 +540,38 @@ fn what_cannot_be_saved_is_still_on_screen_and_asked_about() {
     app.press("p");
     assert!(words(&app, FIRST).unwrap().ends_with(" One two"));
 }
+
+/// How the cell where these words begin looks.
+fn modifiers(app: &App, words: &str) -> Modifier {
+    let (column, row) = app.find(words);
+    app.buffer().0[(column, row)].modifier
+}
+
+#[test]
+fn words_on_the_list_and_unknown_words_are_underlined_while_they_are_typed() {
+    let mut app = App::new_note();
+    app.reads_spelling().press("Alt-P c Ctrl-A").types("Your chronic pain, seen by a fysio today");
+    assert!(modifiers(&app, "chronic").contains(Modifier::UNDERLINED));
+    assert!(modifiers(&app, "fysio").contains(Modifier::UNDERLINED));
+    assert!(!modifiers(&app, "pain, seen").contains(Modifier::UNDERLINED));
+    // A sign says so too, and with the cursor in the words, why.
+    app.sees("~ Your chronic").sees_not("“chronic”").press("Home Ctrl-→ →").sees("~ “chronic”: long-term");
+    app.press("Ctrl-A").types("They say “chronic pain”.").press("Home Ctrl-→ Ctrl-→ →").sees_not("~ ");
+    // It can be kept everywhere, and then it is left alone here too.
+    app.model.kept_words = vec!["W098".to_owned()];
+    app.press("Ctrl-A").types("Your chronic pain").sees_not("~ Your");
+    // A note on a phrase is for whoever maintains the guide.
+    app.press("Esc f").types("chronic is stiff").sees_not("~ chronic");
+}
+
+#[test]
+fn what_checks_that_it_was_clear_is_read_and_rehearsed_after_the_phrase() {
+    let mut app = phrases();
+    let mut phrases = content::guide().principles.iter().flat_map(|one| &one.phrases);
+    let phrase = phrases.find(|one| one.teach_back.is_some()).unwrap();
+    app.press("/")
+        .types(&phrase.says.split_whitespace().take(6).collect::<Vec<_>>().join(" "))
+        .press("Enter");
+    let last = phrase.teach_back.as_deref().unwrap().split_whitespace().next_back().unwrap().to_owned();
+    app.press("r").sees(&last).press("Esc h").sees_not(&last).press("Space").sees(&last);
+}

@@ -1,16 +1,16 @@
 //! Reading one phrase aloud with nothing else on screen, and rehearsing one after the other.
 
-use super::{Mode, chosen, guide, listing::step, sentences::sentences};
+use super::{Mode, chosen, guide, listing::step};
 use crate::{
-    domain::{Phrase, Principle, Prompt},
+    domain::{Phrase, Principle, Prompt, readability::sentences_of},
     effect::Effects,
     layout,
     model::Model,
     text::Rows,
 };
 
-/// The chosen phrase in the words used here, as lines: one sentence a paragraph, an empty line
-/// between them.
+/// The chosen phrase in the words used here, then what checks that it was clear, as lines: one sentence a
+/// paragraph, an empty line between them.
 #[must_use]
 pub fn lines(model: &Model, width: usize) -> Vec<String> {
     let Some((_, phrase)) = chosen(model) else {
@@ -18,7 +18,8 @@ pub fn lines(model: &Model, width: usize) -> Vec<String> {
     };
     let words = model.phrasebook.wording(&guide(model).id, phrase).words();
     let mut lines = Vec::new();
-    for sentence in sentences(words) {
+    let teach_back = phrase.teach_back.as_deref().unwrap_or_default();
+    for sentence in sentences_of(words).chain(sentences_of(teach_back)) {
         if !lines.is_empty() {
             lines.push(String::new());
         }

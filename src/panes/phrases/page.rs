@@ -1,8 +1,11 @@
 //! The chosen phrase as a page: what is suggested, what I say, what is worth knowing of its words.
 
-use super::{State, chosen, guide, pins, sentences};
+use super::{State, chosen, guide, pins};
 use crate::{
-    domain::{PhraseSet, Register, Role, Voice, Wording, WordingRow, day_in_words, phrasebook::PAST_REVIEW},
+    domain::{
+        PhraseSet, Readability, Register, Role, Voice, Wording, WordingRow, day_in_words,
+        phrasebook::PAST_REVIEW,
+    },
     model::Model,
     panes::compare::marked::Marked,
     text::Rows,
@@ -165,7 +168,11 @@ impl Page {
             self.say(Kind::Aside, "The guide has other words for it than when you went through it.");
         }
         let words = of.used.as_ref().map_or(&of.suggested, |(_, words)| words);
-        self.say(Kind::Aside, longest_in_words(words));
+        let counted = Readability::of(words);
+        self.say(Kind::Aside, longest_in_words(&counted));
+        for said in [counted.long_words_in_words(), counted.age_in_words()].into_iter().flatten() {
+            self.say(Kind::Aside, said);
+        }
         self.add_list(words, wording);
         self.say(Kind::Aside, of.suits.as_str());
         self.say(Kind::Aside, of.pinned.as_str());
@@ -224,10 +231,10 @@ impl Page {
     }
 }
 
-/// How long the longest sentence of a wording is.
+/// How long the longest sentence is.
 #[must_use]
-pub fn longest_in_words(words: &str) -> String {
-    match sentences::longest(words) {
+pub fn longest_in_words(counted: &Readability) -> String {
+    match counted.longest {
         1 => "Longest sentence: 1 word.".to_owned(),
         longest if longest > LONGEST => {
             format!("Longest sentence: {longest} words. Up to {LONGEST} is easier to say and to follow.")

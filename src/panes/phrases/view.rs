@@ -2,22 +2,26 @@
 
 mod list;
 
-use ratatui::layout::Rect;
+use std::ops::Range;
+
+use ratatui::{layout::Rect, style::Style};
 
 use super::{
     Mode, PhrasesPane, aloud, chosen,
     editor::{Editing, What},
     filter::{Filter, Line},
     page::Kind,
-    sentences::longest,
 };
 use crate::{
+    domain::{KeptWords, Readability, Register},
     layout,
     model::Model,
+    overlays::spelling,
     text::Rows,
     ui::{
+        marks,
         strokes::Strokes,
-        text::{columns, cut, line, line_right, marked_row, row},
+        text::{columns, cut, laid_over, line, line_right, marked_row, styled_row},
         theme::Theme,
     },
     view::{rule, rule_down, surround},
@@ -49,7 +53,7 @@ pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u
     let at = list::view(model, areas.list, buffer, theme);
     let detail = areas.detail;
     let shown = match &pane.mode {
-        Mode::Typing(editing) => Some(typing(editing, detail, buffer, theme)),
+        Mode::Typing(editing) => Some(typing(model, editing, detail, buffer, theme)),
         Mode::Filters(line) => Some(filters(pane.filter, *line, detail, buffer, theme)),
         _ => {
             page(pane, detail, buffer, theme);
@@ -131,14 +135,7 @@ fn page(pane: &PhrasesPane, area: Rect, buffer: &mut Strokes, theme: Theme) {
 }
 
 /// Writes wrapped words from a row of an area on; returns the row after them.
-fn say(
-    buffer: &mut Strokes,
-    area: Rect,
-    from: u16,
-    indent: u16,
-    words: &str,
-    style: ratatui::style::Style,
-) -> u16 {
+fn say(buffer: &mut Strokes, area: Rect, from: u16, indent: u16, words: &str, style: Style) -> u16 {
     let rows = Rows::new(words, usize::from(area.width.saturating_sub(indent + 1)).max(1));
     let mut at = from;
     for one in 0..rows.len() {
@@ -149,8 +146,8 @@ fn say(
 }
 
 /// My words, or a note, being typed under the suggested words.
-fn typing(editing: &Editing, area: Rect, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
-    let (above, text) = layout::phrase_editor(area, editing.stood());
+fn typing(model: &Model, editing: &Editing, area: Rect, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+    let (above, text, known) = layout::phrase_editor(area, editing.stood());
     if above.height > 0 {
         line(buffer, above, 0, 1, "Suggested", theme.dim());
         say(buffer, above, 1, 3, editing.stood(), theme.dim());
@@ -162,27 +159,87 @@ fn typing(editing: &Editing, area: Rect, buffer: &mut Strokes, theme: Theme) -> 
             let looked = words.len() <= LOOKED_THROUGH && !words.trim().is_empty();
             (
                 "My words",
-                if looked { format!("longest sentence: {} words", longest(words)) } else { String::new() },
+                if looked {
+                    format!("longest sentence: {} words", Readability::of(words).longest)
+                } else {
+                    String::new()
+                },
             )
         }
         What::Flag => ("Why it does not work, if you like", String::new()),
     };
     let end = line(buffer, heading, 0, 1, title, theme.here());
     line_right(buffer, heading, 0, end + 1, &aside, theme.dim());
-    // Words on the list are to be marked in the rows that are drawn here.
     let (typed, rows) = (editing.area.text(), editing.area.rows());
-    let selection = editing.area.caret().selection();
+    let looked = Looked::at(model, editing, usize::from(text.height), theme);
     for at in 0..text.height {
         let one = editing.area.top + usize::from(at);
         if one >= rows.len() {
             break;
         }
-        let place = Rect { y: text.y + at, height: 1, ..text };
-        row(buffer, place, typed, &rows.range(one), selection.as_ref(), (theme.plain(), theme.selected()));
+        let (place, row) = (Rect { y: text.y + at, height: 1, ..text }, rows.range(one));
+        if looked.worded.iter().any(|(mark, _)| mark.start < row.end && row.start < mark.end) {
+            line(buffer, Rect { y: place.y, height: 1, ..area }, 0, 1, "~", theme.heading());
+        }
+        styled_row(buffer, place, typed, &row, &looked.styles, theme.plain());
+    }
+    if let Some(words) = looked.about(model, editing) {
+        say(buffer, known, 1, 1, &words, theme.dim());
     }
     let (line, column) = editing.area.cursor();
     let column = column.min(usize::from(text.width.saturating_sub(1)));
     (text.x + u16::try_from(column).unwrap_or_default(), text.y + u16::try_from(line).unwrap_or_default())
+}
+
+/// What is underlined in the rows on screen of what is being typed.
+struct Looked {
+    /// Words on the list.
+    worded: Vec<(Range<usize>, Style)>,
+    /// These, unknown words, and over them what is selected.
+    styles: Vec<(Range<usize>, Style)>,
+}
+
+impl Looked {
+    /// Words of one's own are to be said. A note is neither said nor kept in any record.
+    fn at(model: &Model, editing: &Editing, height: usize, theme: Theme) -> Self {
+        let (text, rows) = (editing.area.text(), editing.area.rows());
+        let last = (editing.area.top + height).min(rows.len()).saturating_sub(1);
+        let shown = rows.start(editing.area.top.min(last))..rows.range(last).end;
+        let register = matches!(editing.what, What::Words).then_some(Register::Said);
+        let worded = marks::marks_shown((text, &shown), register, (&model.wording, kept(model)), theme);
+        let unknown = spelling::speller(model).map(|speller| speller.marks_within(text, shown));
+        let caret = editing.area.caret();
+        let mut styles = worded.clone();
+        styles.extend(
+            unknown
+                .into_iter()
+                .flatten()
+                // A word is not judged before it is typed to its end.
+                .filter(|word| word.end != caret.at)
+                .filter(|word| !worded.iter().any(|(mark, _)| mark.start < word.end && word.start < mark.end))
+                .map(|word| (word, theme.misspelt())),
+        );
+        styles.sort_by_key(|(range, _)| range.start);
+        if let Some(selection) = caret.selection() {
+            styles = laid_over(styles, &selection, theme.selected());
+        }
+        Self { worded, styles }
+    }
+
+    /// What is known of the words on the list that the cursor is in.
+    fn about(&self, model: &Model, editing: &Editing) -> Option<String> {
+        let (text, at) = (editing.area.text(), editing.area.caret().at);
+        let (range, _) = self.worded.iter().rfind(|(range, _)| range.start <= at && at <= range.end)?;
+        let marks = kept(model).marks_within(&model.wording, text, range, Some(Register::Said));
+        let row = model.wording.row(marks.first()?)?;
+        let words = text.get(range.clone())?.replace('\n', " ");
+        Some(format!("~ “{words}”: {}. {}. {}", row.suggestion, row.why.trim_end_matches('.'), row.source))
+    }
+}
+
+/// Rows of the list that are kept wherever they stand; a phrase has none of its own.
+fn kept(model: &Model) -> KeptWords<'_> {
+    KeptWords { here: &[], always: &model.kept_words }
 }
 
 /// Which phrases are shown, to be chosen.
