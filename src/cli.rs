@@ -5,6 +5,7 @@
 mod about;
 mod check;
 mod doctor;
+mod given;
 mod guide;
 mod list;
 mod page;

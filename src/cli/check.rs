@@ -1,7 +1,6 @@
 //! `foreword check`: the words worth a second look in any text, for a person or for a program.
 
 use std::{
-    fs::File,
     io::{self, ErrorKind, Read, Write},
     path::Path,
 };
@@ -9,7 +8,7 @@ use std::{
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{FINE, Outcome, Stop};
+use super::{FINE, Outcome, Stop, given::given};
 use crate::{
     content,
     domain::{Level, Register, Trouble, Wording, WordingMark, WordingRow},
@@ -96,13 +95,13 @@ fn is_input(file: &Path) -> bool {
 /// If it cannot be read, is too large, or is no text.
 fn read(file: &Path) -> Result<String, Trouble> {
     let name = if is_input(file) { "what was given".to_owned() } else { shown(file) };
-    let mut bytes = Vec::new();
     let read = if is_input(file) {
-        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
+        let mut bytes = Vec::new();
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        File::open(file).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+        given(file, LARGEST)
     };
-    read.map_err(|error| match error.kind() {
+    let bytes = read.map_err(|error| match error.kind() {
         ErrorKind::IsADirectory => {
             no_text(format!("{name} is a folder. Name a file, or - for what is piped in."))
         }

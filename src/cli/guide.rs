@@ -1,8 +1,8 @@
 //! Guides on the command line: one is checked, taken in, or all are listed.
 
 use std::{
-    fs::File,
     io::{self, Read, Write},
+    path::Path,
     sync::Arc,
 };
 
@@ -10,7 +10,7 @@ use clap::Subcommand;
 use jiff::{Zoned, civil::Date};
 use serde_json::json;
 
-use super::{FINE, Outcome, Stop, TROUBLE, Wanted};
+use super::{FINE, Outcome, Stop, TROUBLE, Wanted, given::given};
 use crate::{
     content,
     domain::{Guide, Guides, Phrase, Principle, Trouble},
@@ -59,14 +59,13 @@ pub(super) fn run(home: &Home, what: What, now: &Zoned, out: &mut impl Write) ->
 
 /// The bytes of a file of the person's, and one more than the most where it is larger.
 fn bytes(file: &str) -> Result<Vec<u8>, Trouble> {
-    let mut bytes = Vec::new();
     let read = if file == "-" {
-        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
+        let mut bytes = Vec::new();
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        File::open(file).and_then(|open| open.take(LARGEST + 1).read_to_end(&mut bytes))
+        given(Path::new(file), LARGEST)
     };
-    read.map_err(|error| trouble(Doing::Reading, &clean_line(file), &error))?;
-    Ok(bytes)
+    read.map_err(|error| trouble(Doing::Reading, &clean_line(file), &error))
 }
 
 fn say(out: &mut impl Write, findings: &[Finding]) -> io::Result<()> {

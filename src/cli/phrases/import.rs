@@ -1,15 +1,14 @@
 //! Taking in a set of phrases: shown first, and nothing written over without a question.
 
 use std::{
-    fs::{self, File},
-    io::{self, BufRead, ErrorKind, Read, Write},
+    io::{self, BufRead, Read, Write},
     path::{Path, PathBuf},
 };
 
 use jiff::Zoned;
 
 use super::{
-    super::{FINE, Outcome, Stop, TROUBLE, output_lost},
+    super::{FINE, Outcome, Stop, TROUBLE, given::given, output_lost},
     to_change,
 };
 use crate::{
@@ -104,15 +103,13 @@ pub(in super::super) fn read(file: &Path) -> Result<PhraseSet, Trouble> {
     let piped = file == Path::new("-");
     let name = if piped { "that was piped in".to_owned() } else { shown(file) };
     let failed = |error: io::Error| trouble(Doing::Reading, &name, &error);
-    let mut bytes = Vec::new();
-    if piped {
-        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    let bytes = if piped {
+        let mut bytes = Vec::new();
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        if fs::metadata(file).map_err(failed)?.is_dir() {
-            return Err(failed(ErrorKind::IsADirectory.into()));
-        }
-        File::open(file).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(failed)?;
+        given(file, LARGEST)
     }
+    .map_err(failed)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
         return Err(too_large(&name));
     }
