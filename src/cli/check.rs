@@ -1,7 +1,7 @@
 //! `foreword check`: the words worth a second look in any text, for a person or for a program.
 
 use std::{
-    io::{self, ErrorKind, Read, Write},
+    io::{self, Read, Write},
     path::Path,
 };
 
@@ -101,12 +101,7 @@ fn read(file: &Path) -> Result<String, Trouble> {
     } else {
         given(file, LARGEST)
     };
-    let bytes = read.map_err(|error| match error.kind() {
-        ErrorKind::IsADirectory => {
-            no_text(format!("{name} is a folder. Name a file, or - for what is piped in."))
-        }
-        _ => trouble(Doing::Reading, &name, &error),
-    })?;
+    let bytes = read.map_err(|error| trouble(Doing::ReadingNamed, &name, &error))?;
     if bytes.len() as u64 > LARGEST {
         return Err(no_text(format!("{name} has more than 4 MB. Nothing was looked at; cut it into parts.")));
     }

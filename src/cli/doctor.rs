@@ -2,6 +2,7 @@
 //!
 //! It looks and changes nothing, asks the terminal nothing, and prints no note text and no label.
 
+mod own_files;
 mod report;
 mod words;
 

@@ -65,7 +65,7 @@ fn bytes(file: &str) -> Result<Vec<u8>, Trouble> {
     } else {
         given(Path::new(file), LARGEST)
     };
-    read.map_err(|error| trouble(Doing::Reading, &clean_line(file), &error))
+    read.map_err(|error| trouble(Doing::ReadingNamed, &clean_line(file), &error))
 }
 
 fn say(out: &mut impl Write, findings: &[Finding]) -> io::Result<()> {

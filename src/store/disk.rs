@@ -197,6 +197,8 @@ pub enum Doing {
     Listing,
     /// Reading a file.
     Reading,
+    /// Reading a file that the person named.
+    ReadingNamed,
     /// Writing an appointment over its earlier version.
     Saving,
     /// Writing a new appointment.
@@ -229,7 +231,7 @@ pub fn trouble(doing: Doing, place: &str, error: &io::Error) -> Trouble {
     let (short, why, next) = words(doing, error.kind());
     let (what, safe) = match doing {
         Doing::Listing => ("The folder could not be read", "Nothing in it was changed."),
-        Doing::Reading => ("The file could not be read", "Nothing was changed."),
+        Doing::Reading | Doing::ReadingNamed => ("The file could not be read", "Nothing was changed."),
         Doing::Saving => (
             "The notes could not be saved to",
             "The earlier version on disk is unharmed, and what you typed stays on screen.",
@@ -277,6 +279,9 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
         ErrorKind::PermissionDenied => {
             ("no permission", "This computer does not let you do that there.", ASK)
         }
+        ErrorKind::NotFound if doing == Doing::ReadingNamed => {
+            ("no such file", "There is no such file.", "Look at its name and its folder.")
+        }
         ErrorKind::NotFound if matches!(doing, Doing::Reading | Doing::Binning | Doing::Unbinning) => (
             "file is gone",
             "There is no such file.",
@@ -302,6 +307,14 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
             "too large",
             "It is larger than 16 MB, the most that Foreword reads.",
             "Move what is not needed elsewhere.",
+        ),
+        ErrorKind::IsADirectory if doing == Doing::ReadingNamed => {
+            ("not a file", "It is a folder.", "Name a file in it.")
+        }
+        ErrorKind::InvalidInput if doing == Doing::ReadingNamed => (
+            "not a file",
+            "It is not an ordinary file.",
+            "Name another, or - for what another program writes.",
         ),
         ErrorKind::IsADirectory | ErrorKind::InvalidInput => {
             ("not a file", "It is not an ordinary file.", "Move it out of that folder.")

@@ -8,16 +8,17 @@ use std::{io, path::Path};
 use jiff::Zoned;
 use serde::Serialize;
 
-use super::{Around, Doctor};
+use super::{
+    Around, Doctor,
+    own_files::{OwnFiles, Spelling},
+};
 use crate::{
     domain::{Occupied, Shelf, Trouble},
     paths::Home,
-    spelling::Speller,
     store::{
         APPOINTMENTS, Folder, Store,
         guard::{self, Count},
         id_of, shown, survey,
-        words::DICTIONARIES,
     },
 };
 
@@ -37,6 +38,7 @@ pub(super) struct Report {
     pub(super) appointments: Appointments,
     pub(super) locks: Vec<LockFile>,
     pub(super) spelling: Spelling,
+    pub(super) own_files: OwnFiles,
     pub(super) terminal: Terminal,
 }
 
@@ -46,7 +48,7 @@ pub(super) struct Place {
     pub(super) path: String,
     /// `option`, `environment` or `platform`.
     pub(super) named_by: &'static str,
-    /// `in use`, `not made yet` or `unusable`.
+    /// `in use`, `no appointments yet`, `not made yet` or `unusable`.
     pub(super) state: &'static str,
     pub(super) problem: Option<String>,
     pub(super) writable: Option<bool>,
@@ -112,15 +114,6 @@ pub(super) struct LockFile {
     pub(super) open: Option<String>,
 }
 
-/// Words and dictionaries of the person's own, counted: their names and words are theirs.
-#[derive(Default, Serialize)]
-pub(super) struct Spelling {
-    /// None where the file is not understood.
-    pub(super) own_words: Option<usize>,
-    pub(super) dictionaries: usize,
-    pub(super) dictionaries_not_understood: usize,
-}
-
 /// What the terminal is and says of itself.
 #[derive(Serialize)]
 pub(super) struct Terminal {
@@ -149,6 +142,7 @@ impl Report {
             appointments: Appointments::default(),
             locks: Vec::new(),
             spelling: Spelling { own_words: Some(0), ..Spelling::default() },
+            own_files: OwnFiles::default(),
             terminal: Terminal::of(around),
         };
         report.look_at(&doctor.home, now);
@@ -166,15 +160,19 @@ impl Report {
                     .to_owned(),
             );
         }
-        match home.look() {
-            Ok(true) => self.home.state = "in use",
+        self.home.state = match home.look() {
+            Ok(true) => "in use",
+            // Phrases or a guide may have been imported before the first start.
+            Ok(false) if path.is_dir() => "no appointments yet",
             Ok(false) => {
                 self.home.state = "not made yet";
                 return;
             }
             Err(trouble) => return self.unusable(trouble),
-        }
-        let writable = survey::writable(&path.join(APPOINTMENTS));
+        };
+        let in_use = self.home.state == "in use";
+        let appointments = path.join(APPOINTMENTS);
+        let writable = survey::writable(if in_use { &appointments } else { path });
         self.home.writable = Some(writable);
         if !writable {
             self.to_do.push(format!(
@@ -184,11 +182,14 @@ impl Report {
             ));
         }
         self.permissions(path);
-        match Store::new(Folder::new(path)).list() {
+        let mut store = Store::new(Folder::new(path));
+        match store.list() {
+            _ if !in_use => {}
             Ok(found) => self.appointments(found, path),
             Err(trouble) => self.unusable(trouble),
         }
-        self.spelling(path);
+        self.spelling = Spelling::of(&store, &mut self.to_do);
+        self.own_files = OwnFiles::of(&mut store, &mut self.to_do);
         let age = |lock: &survey::Lock| Some(now.timestamp().duration_since(lock.changed?).as_secs().max(0));
         let found = survey::locks(path);
         self.locks = found
@@ -276,29 +277,6 @@ impl Report {
         self.to_do.push(format!(
             "{is}, so {it} left alone. Move what does not belong there out of that folder; an appointment needs its \
              ID as its name."
-        ));
-    }
-
-    fn spelling(&mut self, home: &Path) {
-        let store = Store::new(Folder::new(home));
-        let words = store.words();
-        self.to_do.extend(words.as_ref().err().map(|trouble| trouble.sentence.clone()));
-        let (books, troubles) = store.dictionaries();
-        // To read the built-in one too takes a while; without any of one's own there is no need.
-        let bad = if books.is_empty() { 0 } else { Speller::new(&[], &books).1.len() };
-        self.spelling = Spelling {
-            own_words: words.ok().map(|words| words.len()),
-            dictionaries: books.len() - bad,
-            dictionaries_not_understood: bad + troubles.len(),
-        };
-        let (is, it) = match bad + troubles.len() {
-            0 => return,
-            1 => ("1 dictionary of yours is not understood".to_owned(), "it is"),
-            some => (format!("{some} dictionaries of yours are not understood"), "they are"),
-        };
-        self.to_do.push(format!(
-            "{is}, so {it} left alone and not used. Foreword names such files when it starts. Put good ones in \
-             their place, or move them out of the folder {DICTIONARIES}."
         ));
     }
 

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use super::report::{Appointments, Permissions, Place, Report, Room, Spelling, Terminal};
+use super::{
+    own_files::{OwnFiles, Spelling},
+    report::{Appointments, Permissions, Place, Report, Room, Terminal},
+};
 use crate::{
     export::{WIDTH, wrapped},
     layout,
@@ -20,6 +23,7 @@ pub(super) fn page(report: &Report) -> String {
     page.section("Appointments", appointments(&report.appointments));
     page.section("Lock files", locks(report));
     page.section("Spelling", vec![spelling(&report.spelling)]);
+    page.section("Phrases, guides and settings", own_files(&report.own_files));
     page.section("Terminal", terminal(&report.terminal));
     page.section("What to do", to_do(&report.to_do));
     page.0
@@ -52,6 +56,7 @@ fn home(home: &Place) -> Vec<String> {
     );
     match home.state {
         "in use" => {}
+        "no appointments yet" => lines.push("No appointment was kept in it yet.".to_owned()),
         "not made yet" => lines.push("It is not there yet; the first start makes it.".to_owned()),
         _ => lines.push(format!("! {}", home.problem.as_deref().unwrap_or("It cannot be used."))),
     }
@@ -67,7 +72,7 @@ fn home(home: &Place) -> Vec<String> {
 }
 
 fn permissions(seen: &Permissions, state: &str) -> Vec<String> {
-    if state != "in use" {
+    if matches!(state, "not made yet" | "unusable") {
         return vec!["There is nothing to look at.".to_owned()];
     }
     if !seen.kept {
@@ -155,6 +160,23 @@ fn spelling(spelling: &Spelling) -> String {
         bad => format!(", {bad} not understood"),
     };
     format!("{words}; {dictionaries}{bad}.")
+}
+
+fn own_files(own: &OwnFiles) -> Vec<String> {
+    let counted = |count: usize, none: &str, one: &str, some: &str| match count {
+        0 => none.to_owned(),
+        1 => format!("1 {one}"),
+        count => format!("{count} {some}"),
+    };
+    let mut lines = vec![format!(
+        "{}; {}; {}.",
+        counted(own.my_phrases, "No phrase gone through", "phrase gone through", "phrases gone through"),
+        counted(own.phrase_sets, "no set of a colleague", "set of a colleague", "sets of colleagues"),
+        counted(own.guides, "no guide but the one that comes with Foreword", "guide more", "guides more"),
+    )];
+    names(&mut lines, &own.problems, "! ");
+    names(&mut lines, &own.of_others, "! ");
+    lines
 }
 
 fn age(seconds: i64) -> String {

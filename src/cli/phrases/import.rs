@@ -102,7 +102,7 @@ pub(super) fn import(
 pub(in super::super) fn read(file: &Path) -> Result<PhraseSet, Trouble> {
     let piped = file == Path::new("-");
     let name = if piped { "that was piped in".to_owned() } else { shown(file) };
-    let failed = |error: io::Error| trouble(Doing::Reading, &name, &error);
+    let failed = |error: io::Error| trouble(Doing::ReadingNamed, &name, &error);
     let bytes = if piped {
         let mut bytes = Vec::new();
         io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)

@@ -208,3 +208,47 @@ fn words_and_dictionaries_of_ones_own_are_counted_and_not_named() {
     assert_eq!((code, &json["spelling"]), (TROUBLE, &counted));
     assert!(!json.to_string().contains("SECRET") && json["to_do"].as_array().unwrap().len() == 2, "{json}");
 }
+
+#[test]
+fn phrases_guides_and_settings_are_counted_and_what_is_not_understood_is_said() {
+    let home = home();
+    let none =
+        "No phrase gone through; no set of a colleague; no guide but the one that comes with Foreword.";
+    saved(&home, 1, "one", None);
+    assert!(page(home.path()).1.contains(none));
+    make(&home.path().join("phrases")).unwrap();
+    make(&home.path().join("guides")).unwrap();
+    let ours = ["settings.ron", "phrases/mine.ron", "wording.ron", "kept-words.ron", "abbreviations.ron"];
+    for file in ours.iter().chain(&["phrases/SECRET.ron", "guides/secret1.ron", "guides/secret2.ron"]) {
+        replace(&home.path().join(file), b"SECRET words").unwrap();
+    }
+    let (code, page) = page(home.path());
+    assert_eq!(code, TROUBLE);
+    for file in ours {
+        let path = home.path().join(file).display().to_string();
+        assert_eq!(page.matches(&path).count(), 2, "{file}, where it is seen and in what to do: {page}");
+    }
+    assert!(page.contains("guides/secret2.ron") && !page.contains("SECRET words"), "{page}");
+    let (code, json) = json(home.path());
+    assert_eq!(code, TROUBLE);
+    let own = &json["own_files"];
+    assert_eq!((&own["phrase_sets_not_understood"], &own["guides_not_understood"]), (&1.into(), &2.into()));
+    assert_eq!(own["problems"].as_array().unwrap().len(), ours.len());
+    let to_do = json["to_do"].as_array().unwrap();
+    let has = |words: &str| to_do.iter().any(|sentence| sentence.as_str().unwrap().contains(words));
+    assert!(
+        has("1 set of phrases of yours is not understood") && has("2 guides of yours are not understood")
+    );
+    assert!(!json.to_string().to_lowercase().contains("secret"), "a name may be a person's: {json}");
+}
+
+#[test]
+fn a_folder_with_phrases_and_no_appointments_is_not_called_missing() {
+    let home = home();
+    make(&home.path().join("phrases")).unwrap();
+    replace(&home.path().join("phrases").join("mine.ron"), b"broken").unwrap();
+    let (code, page) = page(home.path());
+    assert!(code == TROUBLE && page.contains("No appointment was kept in it yet."), "{page}");
+    assert!(page.contains("mine.ron") && !page.contains("not there yet"), "{page}");
+    assert_eq!(json(home.path()).1["home"]["state"], "no appointments yet");
+}
