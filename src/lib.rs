@@ -12,8 +12,9 @@
 //! # Code map
 //!
 //! - [`domain`]: what a clinician would recognise. Appointment, notes, choices, chances, what is thin
-//!   in a comparison, the setback ladder, dated help numbers, pages to hand over, the guide. Knows of
-//!   no screen, file or clock.
+//!   in a comparison, the setback ladder, dated help numbers, pages to hand over, the guides. And what
+//!   is said of words: the list with its matcher ([`domain::Wording`]), [`domain::readability`], sets of
+//!   phrases, the wording report, abbreviations. Knows of no screen, file or clock.
 //! - [`text`]: editing as pure data. Graphemes, wrapping kept up to date edit by edit, a cursor,
 //!   undo.
 //! - [`key`], [`command`], [`msg`], [`effect`], [`model`], [`update`], [`layout`], [`view`],
@@ -50,12 +51,15 @@
 //! 4. A key that does nothing is not shown; a key that is shown does something; a paste never runs
 //!    a command.
 //! 5. Note text never reaches `Debug` output, panics, file names or titles.
-//! 6. No key waits for more than 0.2 seconds for the disk, and what a key costs does not grow with the note or the number of
-//!    appointments.
+//! 6. No key waits for more than 0.2 seconds for the disk, and what a key costs does not grow with
+//!    the note or the number of appointments. Words are looked at in the rows in sight alone.
 //! 7. Meaning never rests on colour alone; the real cursor stands where the focus is.
 //! 8. The terminal is given back on every way out.
 //! 9. Nothing is deleted for good without a question, but for what was in the bin for 30 days.
 //! 10. While covered, nothing of any appointment is on screen and nothing that comes is typed.
+//! 11. A check marks and gives its reason; it changes nothing by itself, scores nothing and praises
+//!     nothing. What the person said is left alone.
+//! 12. An exported set and the wording report hold no word of an appointment.
 //!
 //! Deliberately absent: a tick, an async runtime, a network, a database, modes.
 
