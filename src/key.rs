@@ -11,7 +11,7 @@ pub enum Code {
     Char(char),
     /// A function key.
     F(u8),
-    /// A key with a name, from [`NAMED`].
+    /// A key with a name, from the table of them below.
     Named(Named),
 }
 
