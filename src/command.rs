@@ -11,7 +11,7 @@ use crate::{
     model::Model,
     overlays::{
         abbreviation, abbreviations, chance, cover, details, elsewhere, go_lists, kept_words, longer, menu,
-        message, palette, sets, settings, spelling, starters, stop_choices, thin, versions, wording,
+        message, palette, pin_to, sets, settings, spelling, starters, stop_choices, thin, versions, wording,
         wording_report, write_out,
     },
     panes::{brief, compare, home, phrases, prepare},
@@ -65,6 +65,8 @@ pub enum Scope {
     Palette,
     /// Names of choices to start from.
     Starters,
+    /// The appointments a phrase can be pinned to.
+    PinTo,
     /// Abbreviations that begin as typed.
     WriteOut,
     /// What can be chosen for a blank.
@@ -239,6 +241,7 @@ const TABLES: &[&[Command]] = &[
     prepare::NOTES_COMMANDS,
     go_lists::OPENING,
     starters::COMMANDS,
+    pin_to::COMMANDS,
     chance::COMMANDS,
     write_out::COMMANDS,
     stop_choices::COMMANDS,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::{
     domain::{
         AbbreviationChange, Appointment, Binned, DeleteAfter, Details, Earlier, Guide, Id, Moment, NotSaved,
-        Occupied, Opened, OwnAbbreviations, PhraseSet, Recovered, Settings, Shelf, Stamp, Summary, Trouble,
-        Wording,
+        Occupied, Opened, OwnAbbreviations, PhraseSet, Pin, Recovered, Settings, Shelf, Stamp, Summary,
+        Trouble, Wording,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
     spelling::Word,
@@ -123,6 +123,8 @@ pub enum Job {
     SaveElsewhere(Box<Appointment>, String),
     /// Change what an appointment is called, when it is and how they meet, at that time.
     Amend(Id, Details, Moment),
+    /// Pin a phrase to the brief of an appointment, or take it off, at that time.
+    Pin(Id, Box<Pin>, Moment),
     /// Make a new appointment from the notes of an earlier one.
     CopyForward {
         /// The earlier one.
@@ -207,6 +209,8 @@ pub enum Reply {
     Noted(Id, Result<(), NotNoted>),
     /// The changed appointment, or why it was not changed.
     Amended(Id, Result<Box<Summary>, Trouble>),
+    /// The appointment to which the phrase of this ID was pinned, or from which it was taken; or why not.
+    Pinned(String, Result<Box<Summary>, Trouble>),
     /// What there is to say of what others could read, as whole sentences.
     Mended(Option<String>),
     /// It is in the bin under this name, or not.

@@ -164,6 +164,7 @@ impl Model {
             return match overlay {
                 Overlay::Palette(_) => vec![Scope::Palette, Text, Always],
                 Overlay::Starters(_) => vec![Scope::Starters, Text, Always],
+                Overlay::PinTo(_) => vec![Scope::PinTo, Text, Always],
                 Overlay::WriteOut(_) => vec![Scope::WriteOut, Text, Always],
                 Overlay::StopChoices(_) => vec![Scope::Blank, Text, Always],
                 Overlay::Abbreviations(_) => vec![Scope::Abbreviations, Text, Always],

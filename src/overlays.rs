@@ -13,6 +13,7 @@ pub mod menu;
 pub mod message;
 pub mod narrowed;
 pub mod palette;
+pub mod pin_to;
 pub mod sets;
 pub mod settings;
 pub mod spelling;
@@ -57,6 +58,8 @@ pub enum Overlay {
     Abbreviations(Box<abbreviations::AbbreviationList>),
     /// One abbreviation.
     Abbreviation(Box<abbreviation::Form>),
+    /// The appointments a phrase can be pinned to.
+    PinTo(pin_to::PinTo),
     /// Sets of phrases.
     Sets(sets::Sets),
     /// A testing question, and the wording report.

@@ -45,7 +45,8 @@ use recovery::Recovery;
 pub use recovery::owner_of;
 
 use crate::domain::{
-    Appointment, Details, Id, Moment, NotSaved, Opened, PhraseSet, Shelf, Stamp, Summary, Trouble, Unreadable,
+    Appointment, Details, Id, Moment, NotSaved, Opened, PhraseSet, Pin, Shelf, Stamp, Summary, Trouble,
+    Unreadable,
 };
 
 /// The most bytes a file may have.
@@ -183,6 +184,18 @@ impl<D: Disk> Store<D> {
     pub fn amend(&mut self, id: &Id, details: Details, now: Moment) -> Result<Appointment, Trouble> {
         let mut appointment = self.open(id)?.appointment;
         appointment.set_details(details);
+        appointment.changed = now;
+        self.replace(&appointment)?;
+        Ok(appointment)
+    }
+
+    /// Pins a phrase to the brief of an appointment, or takes it off where it is pinned already.
+    ///
+    /// # Errors
+    /// If it cannot be read or written, or is not understood in full.
+    pub fn pin(&mut self, id: &Id, pin: Pin, now: Moment) -> Result<Appointment, Trouble> {
+        let mut appointment = self.open(id)?.appointment;
+        pin.toggle_in(&mut appointment.pinned);
         appointment.changed = now;
         self.replace(&appointment)?;
         Ok(appointment)

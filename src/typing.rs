@@ -40,6 +40,7 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
     match &mut model.overlay {
         Some(Overlay::Palette(palette)) => return Some(Focus::Input(&mut palette.filter)),
         Some(Overlay::Starters(starters)) => return Some(Focus::Input(&mut starters.list.filter)),
+        Some(Overlay::PinTo(list)) => return Some(Focus::Input(&mut list.list.filter)),
         Some(Overlay::WriteOut(list)) => return Some(Focus::Input(&mut list.list.filter)),
         Some(Overlay::Abbreviations(list)) => return Some(Focus::Input(&mut list.list.filter)),
         Some(Overlay::Abbreviation(form)) => return form.input_mut().map(Focus::Input),
@@ -138,6 +139,7 @@ fn changed(model: &mut Model) {
     match &mut model.overlay {
         Some(Overlay::Palette(_)) => overlays::palette::narrow(model),
         Some(Overlay::Starters(starters)) => starters.narrow(),
+        Some(Overlay::PinTo(list)) => list.narrow(),
         Some(Overlay::WriteOut(list)) => list.narrow(),
         Some(Overlay::Abbreviations(list)) => list.narrow(),
         Some(Overlay::Abbreviation(form)) => form.typed(),
@@ -158,6 +160,7 @@ fn selected(model: &Model) -> Option<&str> {
     match &model.overlay {
         Some(Overlay::Palette(palette)) => return palette.filter.selected(),
         Some(Overlay::Starters(starters)) => return starters.list.filter.selected(),
+        Some(Overlay::PinTo(list)) => return list.list.filter.selected(),
         Some(Overlay::WriteOut(list)) => return list.list.filter.selected(),
         Some(Overlay::Abbreviations(list)) => return list.list.filter.selected(),
         Some(Overlay::Abbreviation(form)) => return form.input().and_then(Input::selected),

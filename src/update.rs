@@ -12,7 +12,8 @@ use crate::{
     overlays::{
         Overlay, abbreviation, abbreviations, chance, cover, details, go_lists, longer, menu,
         message::{self, Message},
-        palette, sets, settings, spelling, starters, stop_choices, wording, wording_report, write_out,
+        palette, pin_to, sets, settings, spelling, starters, stop_choices, wording, wording_report,
+        write_out,
     },
     panes::{
         brief, compare, home, phrases,
@@ -231,6 +232,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let effects = match (&model.overlay, model.place) {
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
         (Some(Overlay::Starters(_)), _) => starters::mouse(model, mouse, column, row),
+        (Some(Overlay::PinTo(_)), _) => pin_to::mouse(model, mouse, column, row),
         (Some(Overlay::WriteOut(_)), _) => write_out::mouse(model, mouse, column, row),
         (Some(Overlay::StopChoices(_)), _) => stop_choices::mouse(model, mouse, column, row),
         (Some(Overlay::Abbreviations(_)), _) => abbreviations::mouse(model, mouse, column, row),

@@ -44,6 +44,16 @@ impl Pin {
         Self { phrase: phrase.to_owned(), says: voice.words().to_owned(), whose }
     }
 
+    /// Puts it among those of an appointment, or takes the one of the same phrase out.
+    pub fn toggle_in(self, pinned: &mut Vec<Self>) {
+        match pinned.iter().position(|one| one.phrase == self.phrase) {
+            Some(at) => {
+                pinned.remove(at);
+            }
+            None => pinned.push(self),
+        }
+    }
+
     /// The words and whose they are, where they are not the guide's.
     #[must_use]
     pub fn in_full(&self) -> String {

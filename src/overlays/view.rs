@@ -12,7 +12,7 @@ use super::{
     go_lists, kept_words, longer, menu,
     message::Message,
     palette::Palette,
-    sets, settings, spelling, starters, stop_choices, thin,
+    pin_to, sets, settings, spelling, starters, stop_choices, thin,
     versions::{self, Versions},
     wording, wording_report, write_out,
 };
@@ -36,6 +36,7 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
         Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
         Overlay::Menu(menu) => Some(menu::view::view(model, menu, buffer, theme)),
         Overlay::Starters(starters) => Some(starters::view::view(model, starters, buffer, theme)),
+        Overlay::PinTo(list) => Some(pin_to::view::view(model, list, buffer, theme)),
         Overlay::WriteOut(list) => Some(write_out::view::view(model, list, buffer, theme)),
         Overlay::StopChoices(list) => Some(stop_choices::view::view(model, list, buffer, theme)),
         Overlay::Abbreviations(list) => Some(abbreviations::view::view(model, list, buffer, theme)),

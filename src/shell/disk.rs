@@ -102,6 +102,11 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
             let amended = store.amend(&id, details, now).map(|amended| Box::new(Summary::of(&amended, None)));
             Reply::Amended(id, amended)
         }
+        Job::Pin(id, pin, now) => {
+            let phrase = pin.phrase.clone();
+            let pinned = store.pin(&id, *pin, now).map(|pinned| Box::new(Summary::of(&pinned, None)));
+            Reply::Pinned(phrase, pinned)
+        }
         Job::CopyForward { from, to, details, now } => {
             let copy = store.copy_forward(&from, to.clone(), details, now).map(Box::new);
             Reply::Opened(to, copy)

@@ -123,6 +123,7 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Brief => "Brief",
         Scope::Palette => "Help",
         Scope::Chance => "A chance",
+        Scope::PinTo => "Appointments to pin a phrase to",
         Scope::WriteOut => "Abbreviations that begin so",
         Scope::Blank => "Choices for a blank",
         Scope::Abbreviations => "My abbreviations",

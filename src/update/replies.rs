@@ -7,7 +7,7 @@ use crate::{
     model::Model,
     overlays::{abbreviations, elsewhere, kept_words, message, settings, spelling, versions},
     panes::{
-        home,
+        home, phrases,
         prepare::{self, keeping},
     },
 };
@@ -18,6 +18,7 @@ pub(super) fn heard(model: &mut Model, reply: Reply) -> Effects {
         Reply::Listed(shelf) => home::listed(model, shelf),
         Reply::Opened(id, opened) => prepare::opened(model, &id, opened),
         Reply::Amended(id, result) => home::amended(model, &id, result),
+        Reply::Pinned(phrase, result) => phrases::pins::pinned(model, &phrase, result),
         Reply::Mended(said) => {
             say_as_well(model, said);
             Vec::new()

@@ -112,6 +112,15 @@ fn renaming_changes_the_file() {
 }
 
 #[test]
+fn what_was_chosen_stays_chosen_when_its_details_change() {
+    let mut app = App::home();
+    for (number, label) in [(1, "KL"), (2, "RH"), (3, "ST")] {
+        app.put(number, label, &format!("2026-11-24T1{number}:20:00+00:00"));
+    }
+    app.press("F5 r Ctrl-A").types("MN").press("Enter").sees("› Tue 24-Nov-2026 11:20 MN");
+}
+
+#[test]
 fn the_bin_gives_back() {
     let mut app = three();
     app.press("Del").sees_not("soon ").sees("In the bin");

@@ -398,12 +398,39 @@ fn a_phrase_is_pinned_to_the_open_appointment_in_the_words_used_here() {
 }
 
 #[test]
-fn where_no_appointment_is_open_it_says_what_to_do() {
+fn from_the_list_of_appointments_it_is_asked_to_which_a_phrase_is_pinned() {
     let mut app = App::home();
-    for at in 1..9 {
-        app.put(at, &format!("{at} label"), "");
+    app.press("p p").sees("There is no appointment to pin it to yet.").press("Esc");
+    let mut ids = Vec::new();
+    for (number, label) in [(1, "KL"), (2, "RH"), (3, "ST")] {
+        ids.push(app.put(number, label, &format!("2026-11-24T1{number}:20:00+00:00")));
     }
-    app.press("p p").sees("No appointment is open to pin it to");
+    app.press("F5 p c Ctrl-A").types("What matters?").press("Esc p");
+    app.sees("Pin to which appointment?").sees("› KL · Tue 24-Nov-2026 11:20").press("↓ ↑").types("rh");
+    app.press("Enter").sees("Pinned to the brief of “RH”.").sees("Pinned in: RH.");
+    let pins = |app: &App, id: &foreword::domain::Id| {
+        foreword::store::Store::new(app.world.memory.clone()).open(id).unwrap().appointment.pinned
+    };
+    assert_eq!(pins(&app, &ids[1])[0].says, "What matters?");
+    assert!(pins(&app, &ids[0]).is_empty());
+    app.press("p")
+        .sees("RH · Tue 24-Nov-2026 12:20 · pinned")
+        .press("↓ Enter")
+        .sees("No longer on the brief of “RH”.");
+    assert!(pins(&app, &ids[1]).is_empty());
+    app.press("p Esc")
+        .sees("Not pinned")
+        .press("p Enter Esc Enter Ctrl-B")
+        .sees("“What matters?” (my words)");
+    app.press("Esc Esc p p").sees("› KL · Tue 24-Nov-2026 11:20 · pinned").press("Enter");
+    assert!(app.desk().appointment.pinned.is_empty(), "one that is open changes where it is open");
+    app.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
+    app.press("p ↓ Enter").sees("The disk is full.");
+    assert!(pins(&app, &ids[1]).is_empty());
+}
+
+#[test]
+fn from_the_example_it_is_pinned_to_the_example() {
     let mut app = App::start(Start::Sample, (80, 24));
     app.press("Alt-P p").sees("the example (open)");
 }

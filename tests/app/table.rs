@@ -119,6 +119,12 @@ const OTHERS: &[Place] = &[
         app.press("Esc Esc");
         app
     }),
+    ("appointments to pin a phrase to", || {
+        let mut app = after("");
+        app.press("Esc p p");
+        assert!(matches!(app.model.overlay, Some(Overlay::PinTo(_))));
+        app
+    }),
     ("empty home", App::home),
     ("message", || {
         let mut app = after("");
@@ -262,6 +268,7 @@ fn state(model: &Model) -> String {
     });
     let overlay = model.overlay.as_ref().map(|overlay| match overlay {
         Overlay::Palette(palette) => format!("palette {} {}", palette.chosen, palette.filter.text()),
+        Overlay::PinTo(list) => format!("pin to {} {}", list.list.chosen, list.list.filter.text()),
         Overlay::Starters(starters) => {
             format!(
                 "starters {} {} {:?}",

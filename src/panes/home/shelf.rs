@@ -126,10 +126,13 @@ impl Listing {
         rows
     }
 
-    /// Puts a new line in the place of the old one for the same appointment.
+    /// Puts a new line in the place of the old one for the same appointment, so that the places of the
+    /// others stay what they are. It wants sorting.
     pub fn replace(&mut self, summary: Summary) {
-        self.remove(&summary.id);
-        self.lines.push(Line::of(summary));
+        match self.lines.iter_mut().find(|line| line.summary.id == summary.id) {
+            Some(line) => *line = Line::of(summary),
+            None => self.lines.push(Line::of(summary)),
+        }
     }
 
     /// Takes many appointments off the list.

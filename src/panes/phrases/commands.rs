@@ -101,7 +101,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Phrases, Scope::Phrases;
     "phrases.suggested" ["b"], "Back to the suggested words", Some((3, "back to suggested")),
         review::has_my_words, review::suggested_again;
     "phrases.unflag" ["F"], "Take the flag off", Some((3, "flag off")), review::is_flagged, review::unflag;
-    "phrases.pin" ["p"], "Pin it to the open appointment, or take the pin out", Some((12, "pin")), has_chosen, pins::pin;
+    "phrases.pin" ["p"], "Pin it to an appointment, or take the pin out", Some((12, "pin")), has_chosen, pins::pin;
     "phrases.copy" ["y"], "Copy it", Some((12, "copy")), has_chosen, pins::copy;
     "phrases.sets" ["t"], "Sets of phrases, mine and those of others", Some((12, "sets")), always, sets::open;
     "phrases.report" ["w"], "Wording report: what you changed and flagged", Some((13, "report")), always, wording_report::open;

@@ -4,10 +4,14 @@ use std::collections::HashMap;
 
 use super::chosen;
 use crate::{
-    domain::{Id, Pin, Summary},
-    effect::{Effect, Effects},
-    model::Model,
-    panes::prepare,
+    domain::{Id, Phrase, Pin, Summary, Trouble},
+    effect::{Effect, Effects, Job},
+    model::{Model, Place},
+    overlays::pin_to,
+    panes::{
+        home,
+        prepare::{self, Desk},
+    },
 };
 
 /// More appointments than these are only counted.
@@ -52,29 +56,76 @@ pub fn in_words(model: &Model, phrase: &str) -> String {
     }
 }
 
-/// Pins the chosen phrase to the open appointment in the words used here, or takes the pin out.
+/// Pins the chosen phrase, in the words used here, to the appointment one came from, or takes the pin
+/// out; from elsewhere it is asked to which.
 pub fn pin(model: &mut Model) -> Effects {
     let Some((_, phrase)) = chosen(model) else {
         return Vec::new();
     };
-    let Some(desk) = &model.desk else {
-        model.notice = Some(
-            "No appointment is open to pin it to. Open one, then come back here and press p; \
-             your place in the list is kept."
-                .to_owned(),
-        );
-        return Vec::new();
+    let came_from_it = matches!(model.phrases.back, Some(Place::Prepare | Place::Brief));
+    let Some(desk) = model.desk.as_ref().filter(|_| came_from_it) else {
+        return pin_to::open(model);
     };
-    let whose = desk.appointment.name();
-    let whose = if desk.is_sample() { "the example".to_owned() } else { format!("“{whose}”") };
-    let says = if desk.is_pinned(&phrase.id) {
-        format!("No longer on the brief of {whose}.")
-    } else {
-        format!("Pinned to the brief of {whose}, which is open.")
-    };
-    let pin = Pin::of(&phrase.id, model.phrasebook.wording(&super::guide(model).id, phrase));
+    let says = said(&called(desk), !desk.is_pinned(&phrase.id));
+    let pin = pin_of(model, phrase);
     model.notice = Some(says);
     prepare::pin_phrase(model, pin)
+}
+
+/// Pins the chosen phrase to this appointment, or takes the pin out.
+pub fn pin_to(model: &mut Model, id: Id) -> Effects {
+    let Some((_, phrase)) = chosen(model) else {
+        return Vec::new();
+    };
+    let pin = pin_of(model, phrase);
+    let (now, moment) = (model.now.clone(), model.moment());
+    let Some(desk) = model.desks_mut().find(|desk| desk.appointment.id == id && !desk.is_sample()) else {
+        return vec![Effect::Store(Job::Pin(id, Box::new(pin), moment))];
+    };
+    let says = desk.read_only.clone().unwrap_or_else(|| {
+        let says = said(&called(desk), !desk.is_pinned(&pin.phrase));
+        desk.pin(pin, &now);
+        says
+    });
+    let summary = desk.summary();
+    model.notice = Some(says);
+    taken_in(model, summary);
+    Vec::new()
+}
+
+/// Takes in what became of a pin in an appointment that is not open.
+pub fn pinned(model: &mut Model, phrase: &str, result: Result<Box<Summary>, Trouble>) -> Effects {
+    match result {
+        Ok(summary) => {
+            let name = format!("“{}”", summary.name());
+            model.notice = Some(said(&name, summary.pinned.iter().any(|one| one == phrase)));
+            taken_in(model, *summary);
+        }
+        Err(trouble) => model.notice = Some(trouble.sentence),
+    }
+    Vec::new()
+}
+
+fn taken_in(model: &mut Model, summary: Summary) {
+    home::replace(&mut model.home, summary);
+    home::arrange(model);
+    super::look_for_pins(model);
+}
+
+fn pin_of(model: &Model, phrase: &Phrase) -> Pin {
+    Pin::of(&phrase.id, model.phrasebook.wording(&super::guide(model).id, phrase))
+}
+
+fn called(desk: &Desk) -> String {
+    if desk.is_sample() { "the example".to_owned() } else { format!("“{}”", desk.appointment.name()) }
+}
+
+fn said(name: &str, pinned: bool) -> String {
+    if pinned {
+        format!("Pinned to the brief of {name}.")
+    } else {
+        format!("No longer on the brief of {name}.")
+    }
 }
 
 /// Copies the words used for the chosen phrase.

@@ -29,12 +29,7 @@ impl Desk {
     pub fn pin(&mut self, pin: Pin, now: &Zoned) {
         let before = self.appointment.pinned.clone();
         let mut after = before.clone();
-        match after.iter().position(|one| one.phrase == pin.phrase) {
-            Some(at) => {
-                after.remove(at);
-            }
-            None => after.push(pin),
-        }
+        pin.toggle_in(&mut after);
         self.make(vec![Change::Pins(before, after)], now);
     }
 
