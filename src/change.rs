@@ -220,7 +220,7 @@ mod tests {
         after.notes.context.goals.standing = Standing::NotKnown;
         after.notes.options.choices.0.push(Choice { name: Answer::of("Class"), ..Choice::default() });
         after.notes.change(FieldId::Own(2, 3), |answer| answer.text = "Number 9".to_owned());
-        after.pinned.push(Pin { phrase: "p1".to_owned(), says: "Hello".to_owned(), whose: Whose::Suggested });
+        after.pinned.push(Pin { phrase: "p1".to_owned(), says: "Hello".to_owned(), ..Pin::default() });
         after.kept_words.push("W001".to_owned());
         let changes = Change::between(&before, &after);
         assert_eq!(changes.len(), 6);

@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Appointment, Block, Choice, ChoiceField, ContextField, FieldId, Handout, HandoutKind, Labelled,
-    Moment, Notes, Occasion, Options, OptionsField, PageKind, Pin, RungName, Section, SetbackField, Side,
+    Moment, Notes, Occasion, Options, OptionsField, PageKind, RungName, Section, SetbackField, Side,
 };
 
 /// Said on every page that is shown or leaves the program.
@@ -69,7 +69,7 @@ fn sections(appointment: &Appointment, occasion: Occasion) -> Vec<Section> {
     add("Deciding together", of("Deciding together", &deciding.map(FieldId::Options)));
 
     add("If things get harder", setbacks(notes, occasion));
-    add("To say", list(appointment.pinned.iter().map(Pin::in_full).collect()));
+    add("To say", list(appointment.pinned.iter().map(|pin| pin.on(occasion.made.civil().date())).collect()));
     sections
 }
 

@@ -2,14 +2,16 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::phrasebook::Voice;
+use super::phrasebook::{PAST_REVIEW, Phrasebook, Voice};
+use crate::domain::Phrase;
 
 /// A pinned phrase, with its words as they stood when it was pinned.
 ///
 /// The words are kept so that a brief reads the same after the guide has changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pin {
     /// Id of the phrase in the guide.
     pub phrase: String,
@@ -18,6 +20,9 @@ pub struct Pin {
     /// Whose words they are.
     #[serde(default, skip_serializing_if = "Whose::is_suggested")]
     pub whose: Whose,
+    /// When the set they are from should be looked at again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_by: Option<Date>,
 }
 
 /// Whose words a phrase is said in.
@@ -33,15 +38,16 @@ pub enum Whose {
 }
 
 impl Pin {
-    /// A phrase in the words it is said in here.
+    /// A phrase of this guide in the words it is said in here.
     #[must_use]
-    pub fn of(phrase: &str, voice: Voice<'_>) -> Self {
-        let whose = match voice {
-            Voice::Suggested(_) => Whose::Suggested,
-            Voice::Mine(_) => Whose::Mine,
-            Voice::Of(set, _) => Whose::Set(set.name().to_owned()),
+    pub fn of(book: &Phrasebook, guide: &str, phrase: &Phrase) -> Self {
+        let voice = book.wording(guide, phrase);
+        let (whose, review_by) = match voice {
+            Voice::Suggested(_) => (Whose::Suggested, None),
+            Voice::Mine(_) => (Whose::Mine, book.mine.review_by),
+            Voice::Of(set, _) => (Whose::Set(set.name().to_owned()), set.review_by),
         };
-        Self { phrase: phrase.to_owned(), says: voice.words().to_owned(), whose }
+        Self { phrase: phrase.id.clone(), says: voice.words().to_owned(), whose, review_by }
     }
 
     /// Puts it among those of an appointment, or takes the one of the same phrase out.
@@ -57,9 +63,20 @@ impl Pin {
     /// The words and whose they are, where they are not the guide's.
     #[must_use]
     pub fn in_full(&self) -> String {
+        self.and("")
+    }
+
+    /// The same, and whether the set they are from should have been looked at again by that day.
+    #[must_use]
+    pub fn on(&self, today: Date) -> String {
+        let past = self.review_by.is_some_and(|day| day < today);
+        self.and(&if past { format!(" · {PAST_REVIEW}") } else { String::new() })
+    }
+
+    fn and(&self, past: &str) -> String {
         match self.whose {
             Whose::Suggested => format!("“{}”", self.says),
-            Whose::Mine | Whose::Set(_) => format!("“{}” ({})", self.says, self.whose),
+            Whose::Mine | Whose::Set(_) => format!("“{}” ({}{past})", self.says, self.whose),
         }
     }
 }

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::*;
 use crate::content;
 use crate::domain::{
-    Answer, Appointment, Details, Handout, HandoutKind, Id, Moment, Occasion, Pin, Standing, Whose,
+    Answer, Appointment, Details, Handout, HandoutKind, Id, Moment, Occasion, Pin, Standing,
 };
 
 fn made() -> Moment {
@@ -25,7 +25,7 @@ fn page(words: &str, example: bool) -> Handout {
     one.notes.context.goals = Answer::of(words);
     one.notes.context.people.standing = Standing::NotKnown;
     one.notes.context.still_to_ask = Answer::of("How is sleep?");
-    one.pinned = vec![Pin { phrase: "p".to_owned(), says: words.to_owned(), whose: Whose::Suggested }];
+    one.pinned = vec![Pin { phrase: "p".to_owned(), says: words.to_owned(), ..Pin::default() }];
     signed(&one, example)
 }
 

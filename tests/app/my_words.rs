@@ -68,7 +68,9 @@ fn the_words_of_another_set_are_named_and_so_is_its_review_date_when_past() {
     at_the_first_phrase(&mut app);
     app.sees("“Hello, I am here with you.”").sees("from Ward 4 · past its review date");
     app.press("p").sees("Pinned to the brief, in the words of Ward 4.");
-    app.press("Ctrl-B").sees("“Hello, I am here with you.” (from Ward 4)").press("Esc");
+    app.press("Ctrl-B")
+        .sees("“Hello, I am here with you.” (from Ward 4 · past its review date)")
+        .press("Esc");
     app.carry_out(|_| foreword::keeping_phrases::switch("5e7", true));
     assert!(!app.screen().contains("Hello, I am here with you."), "{}", app.screen());
 }

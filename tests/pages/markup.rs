@@ -3,8 +3,7 @@
 use foreword::{
     content,
     domain::{
-        Answer, Appointment, Country, HandoutKind, PhraseSet, Pin, Whose, WordingReport,
-        phrasebook::PhraseReview,
+        Answer, Appointment, Country, HandoutKind, PhraseSet, Pin, WordingReport, phrasebook::PhraseReview,
     },
     export::html,
 };
@@ -90,7 +89,7 @@ fn full_of(words: &str) -> Appointment {
         one.notes.change(field, |answer| *answer = Answer::of(words));
     }
     one.label = words.replace('\n', " ");
-    one.pinned = vec![Pin { phrase: "p".to_owned(), says: words.to_owned(), whose: Whose::Suggested }];
+    one.pinned = vec![Pin { phrase: "p".to_owned(), says: words.to_owned(), ..Pin::default() }];
     one
 }
 

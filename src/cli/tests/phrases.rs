@@ -217,7 +217,7 @@ fn one_s_own_set_is_not_put_beside_itself_and_strange_files_are_left() {
         assert_eq!(others(&home), []);
     }
     assert!(import(&home, &folder.path().join("none.ron"), &[]).sentence().contains("no such file"));
-    assert!(import(&home, folder.path(), &[]).sentence().contains("not an ordinary file"));
+    assert!(import(&home, folder.path(), &[]).sentence().contains("It is a folder. "));
 }
 
 #[test]

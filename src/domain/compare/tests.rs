@@ -3,7 +3,7 @@
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::*;
-use crate::domain::{ContextField, Details, Id, Meeting, Page, Pin, Visit, Whose};
+use crate::domain::{ContextField, Details, Id, Meeting, Page, Pin, Visit};
 
 fn moment(minute: u8) -> Moment {
     format!("2026-11-24T10:{minute:02}:00+00:00").parse().unwrap()
@@ -45,7 +45,7 @@ fn parts_come_in_the_order_of_the_notes() {
     mine.pinned.push(Pin {
         phrase: "p1".to_owned(),
         says: "I have read your notes.".to_owned(),
-        whose: Whose::Suggested,
+        ..Pin::default()
     });
     mine.notes.setbacks.copies.text = "at home".to_owned();
     assert_eq!(
@@ -205,7 +205,7 @@ fn after(mut one: Appointment, deeds: Vec<Deed>) -> Appointment {
                 one.pinned.push(Pin {
                     phrase: phrase.to_owned(),
                     says: format!("says {phrase}"),
-                    whose: Whose::Suggested,
+                    ..Pin::default()
                 });
             }
         }

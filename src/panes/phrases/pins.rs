@@ -113,7 +113,7 @@ fn taken_in(model: &mut Model, summary: Summary) {
 }
 
 fn pin_of(model: &Model, phrase: &Phrase) -> Pin {
-    Pin::of(&phrase.id, model.phrasebook.wording(&super::guide(model).id, phrase))
+    Pin::of(&model.phrasebook, &super::guide(model).id, phrase)
 }
 
 fn called(desk: &Desk) -> String {

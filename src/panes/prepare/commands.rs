@@ -293,7 +293,7 @@ fn pin(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let pinned = on_desk(model, |desk| desk.is_pinned(&phrase.id));
-    let pin = Pin::of(&phrase.id, model.phrasebook.wording(&model.guide_in_use().id, phrase));
+    let pin = Pin::of(&model.phrasebook, &model.guide_in_use().id, phrase);
     model.notice = Some(match &pin.whose {
         _ if pinned => "No longer on the brief.".to_owned(),
         Whose::Suggested => "Pinned to the brief.".to_owned(),

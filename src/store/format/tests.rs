@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{Answer, Choice, Details, FieldId, Id, Moment, Pin, Row, Standing, Whose};
+use crate::domain::{Answer, Choice, Details, FieldId, Id, Moment, Pin, Row, Standing};
 
 fn moment() -> Moment {
     "2026-11-24T10:20:00+00:00".parse().unwrap()
@@ -59,7 +59,7 @@ fn text_that_looks_like_the_end_of_a_text_survives() {
 fn control_characters_are_taken_out_on_reading() {
     let mut one = appointment("10:20\u{1b}[2J\nRH");
     one.notes.context.goals = Answer::of("one\r\ntwo\rthree\0\tfour\u{9b}");
-    one.pinned.push(Pin { phrase: "p1".to_owned(), says: "a\u{7}b".to_owned(), whose: Whose::Suggested });
+    one.pinned.push(Pin { phrase: "p1".to_owned(), says: "a\u{7}b".to_owned(), ..Pin::default() });
     one.kept_words.push("W\u{7}001".to_owned());
     let opened = decode(encode(&one).unwrap().as_bytes(), "x").unwrap();
     assert_eq!(opened.appointment.notes.context.goals.text, "one\ntwo\nthree\tfour");
@@ -190,7 +190,7 @@ prop_compose! {
             });
         }
         one.kept_words = pinned.iter().map(|(row, _)| row.clone()).collect();
-        one.pinned = pinned.into_iter().map(|(phrase, says)| Pin { phrase, says, whose: Whose::Suggested }).collect();
+        one.pinned = pinned.into_iter().map(|(phrase, says)| Pin { phrase, says, ..Pin::default() }).collect();
         // A field with neither words nor standing is not in the file, whatever else it says.
         for field in all {
             if one.notes.get(field).is_blank() {
