@@ -97,8 +97,8 @@ fn key_to_drawn_frame(bencher: Bencher<'_, '_>, note_bytes: usize) {
 #[divan::bench(args = [1 << 10, 1 << 20])]
 fn key_to_drawn_frame_with_marks(bencher: Bencher<'_, '_>, note_bytes: usize) {
     let mut one = appointment(7, 0);
-    one.notes.context.already_known.text =
-        "it is chronic, should settle and she “denies” it ".repeat(note_bytes / 49);
+    let paragraph = "it is chronic, should settle and she “denies” it ".repeat(20) + "\n";
+    one.notes.context.already_known.text = paragraph.repeat(note_bytes / paragraph.len() + 1);
     let (mut model, mut painter) = with(one);
     shell::step(&mut model, &mut Nowhere, Msg::Key("↓".parse().unwrap()));
     bencher.bench_local(|| {
