@@ -9,6 +9,7 @@ pub mod elsewhere;
 pub mod go_lists;
 pub mod kept_words;
 pub mod longer;
+pub mod marked_text;
 pub mod menu;
 pub mod message;
 pub mod narrowed;

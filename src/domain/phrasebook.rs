@@ -65,6 +65,9 @@ pub struct PhraseReview {
     /// Why it does not work, where it was flagged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
+    /// Rows of the word list whose words are kept in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept_words: Vec<String>,
     /// When it was gone through last.
     pub reviewed_on: Date,
 }

@@ -6,22 +6,22 @@ use std::{ops::Range, sync::Arc};
 
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::{FieldId, Trouble},
+    domain::Trouble,
     effect::{Effect, Effects, Job},
     layout,
     model::Model,
     msg::Mouse,
-    overlays::Overlay,
-    panes::prepare::{self, Desk},
+    overlays::{
+        Overlay,
+        marked_text::{self, Text},
+    },
     spelling::{Speller, Word},
-    text::{Caret, Motion},
-    typing::Act,
 };
 
 /// A word and what may have been meant.
 pub struct Spelling {
-    /// The field it stands in.
-    field: FieldId,
+    /// The text it stands in.
+    text: Text,
     /// Where it stands there.
     range: Range<usize>,
     /// It.
@@ -128,7 +128,7 @@ fn window(model: &Model) -> Option<&Spelling> {
 
 fn can_take(model: &Model, suggestion: usize) -> bool {
     let there = window(model).is_some_and(|window| suggestion < window.suggestions.len());
-    there && model.desk.as_ref().is_some_and(Desk::can_change)
+    there && marked_text::can_change(model)
 }
 
 /// What knows how words are spelt, where unknown ones are underlined.
@@ -155,16 +155,16 @@ pub fn arrived(model: &mut Model, speller: Arc<Speller>, said: Option<String>) {
 /// The unknown word at the cursor.
 #[must_use]
 pub fn at_cursor(model: &Model) -> Option<Range<usize>> {
-    let (speller, desk) = (speller(model)?, model.desk.as_ref()?);
-    speller.mark_at(desk.text(), desk.sheet.caret.at)
+    let (_, text, at) = marked_text::here(model)?;
+    speller(model)?.mark_at(text, at)
 }
 
-/// The next unknown word of the field, from its start again after its end.
+/// The next unknown word of the text, from its start again after its end.
 #[must_use]
 pub fn next(model: &Model) -> Option<Range<usize>> {
-    let (speller, desk) = (speller(model)?, model.desk.as_ref()?);
-    let text = desk.text();
-    speller.next_mark(text, desk.sheet.caret.at).or_else(|| speller.next_mark(text, 0))
+    let (_, text, at) = marked_text::here(model)?;
+    let speller = speller(model)?;
+    speller.next_mark(text, at).or_else(|| speller.next_mark(text, 0))
 }
 
 /// Why nothing is underlined for its spelling, where nothing could be.
@@ -177,20 +177,19 @@ pub const fn not_looked_at(model: &Model) -> Option<&'static str> {
     }
 }
 
-/// Opens the window for the word that stands there in the field the cursor is in.
+/// Opens the window for the word that stands there in the text the cursor is in.
 pub fn open(model: &mut Model, range: Range<usize>) -> Effects {
-    let (Some(speller), Some(desk)) = (&model.spelling, &model.desk) else {
+    let (Some(speller), Some((text, words, at))) = (&model.spelling, marked_text::here(model)) else {
         return Vec::new();
     };
-    let Some(word) = desk.text().get(range.clone()).map(str::to_owned) else {
+    let Some(word) = words.get(range.clone()).map(str::to_owned) else {
         return Vec::new();
     };
     let suggestions = speller.suggestions(&word);
-    let (field, at) = (desk.sheet.field(), desk.sheet.caret.at);
     let within = range.start <= at && at <= range.end;
     let to = if within { at } else { range.end };
-    model.overlay = Some(Overlay::Spelling(Spelling { field, range, word, suggestions, chosen: 0 }));
-    prepare::act(model, Act::Go(Motion::To(to), false))
+    model.overlay = Some(Overlay::Spelling(Spelling { text, range, word, suggestions, chosen: 0 }));
+    marked_text::go_to(model, to)
 }
 
 fn close(model: &mut Model) -> Effects {
@@ -214,14 +213,13 @@ fn take(model: &mut Model, suggestion: usize) -> Effects {
     let Some(better) = window.suggestions.get(suggestion) else {
         return Vec::new();
     };
-    let stands = |desk: &&mut Desk| {
-        desk.sheet.field() == window.field && desk.text().get(window.range.clone()) == Some(&window.word)
+    let stands = |(text, words, _): (Text, &str, usize)| {
+        text == window.text && words.get(window.range.clone()) == Some(&window.word)
     };
-    let Some(desk) = model.desk.as_mut().filter(stands) else {
+    if !marked_text::here(model).is_some_and(stands) {
         return Vec::new();
-    };
-    desk.sheet.caret = Caret { anchor: Some(window.range.start), ..Caret::at(window.range.end) };
-    prepare::paste(model, better)
+    }
+    marked_text::put(model, &window.range, better)
 }
 
 /// Leaves the word of the window alone from now on; gives it.

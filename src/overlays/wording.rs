@@ -6,19 +6,23 @@ use std::ops::Range;
 
 use crate::{
     command::{Command, Group, Scope, always},
-    domain::{FieldId, Instead, Level, SuggestionFrom, Where, WordingMark, WordingRow},
+    domain::{Instead, Level, SuggestionFrom, Where, WordingMark, WordingRow},
     effect::Effects,
     layout,
     model::Model,
     msg::Mouse,
-    overlays::{Overlay, spelling},
-    panes::prepare::{Desk, wording},
+    overlays::{
+        Overlay,
+        marked_text::{self, Text},
+        spelling,
+    },
+    panes::prepare::wording,
     text::Rows,
 };
 
 /// The window.
 pub struct About {
-    /// Where the words stand in the field the cursor is in.
+    /// Where the words stand in the text the cursor is in.
     pub place: Range<usize>,
     /// The words, as they stand there.
     words: String,
@@ -92,8 +96,10 @@ pub const COMMANDS: &[Command] = rows! {
         |model| step(model, 1);
     "wording.up" ["↑"], "The one before of what to say instead", None,
         |model| about(model).is_some_and(|(about, _)| about.chosen > 0), |model| step(model, -1);
-    "wording.here" ["k"], "Keep the marked words in these notes", Some((2, "keep here")),
-        |model| model.desk.as_ref().is_some_and(Desk::can_change), keep_here;
+    "wording.here" ["k"], "Keep the marked words in these notes, or in my words for this phrase", Some((2, "keep here")),
+        |model| marked_text::can_change(model) && !is_kept(model), keep_here;
+    "wording.again" ["m"], "Mark the words again that are kept in my words for this phrase", Some((2, "mark again")),
+        is_kept, keep_here;
     "wording.always" ["a"], "Keep the marked words in all notes on this computer", Some((3, "keep always")), always,
         keep_always;
     "wording.why" ["w"], "Read why they are marked, and where that is from", Some((5, "why")), has_why_below, why;
@@ -108,53 +114,47 @@ pub const COMMANDS: &[Command] = rows! {
 
 /// Opens the window about what the cursor is in, words on the list or a word nobody knows; else about
 /// what comes next.
-fn open(model: &mut Model) -> Effects {
-    let Some(desk) = &model.desk else {
+pub fn open(model: &mut Model) -> Effects {
+    let Some((here, _, at)) = marked_text::here(model) else {
         return Vec::new();
     };
-    let (field, at) = (desk.sheet.field(), desk.sheet.caret.at);
-    let kept = desk.kept_words(&model.kept_words);
-    if let Some(mark) = desk.words_at_cursor(&model.wording, kept) {
-        return open_at(model, field, &mark);
+    if let Some(mark) = marked_text::mark_at_cursor(model) {
+        return open_at(model, here, &mark);
     }
     if let Some(word) = spelling::at_cursor(model) {
         return spelling::open(model, word);
     }
-    // From the start of the field again after its end.
+    // From the start of the text again after its end.
     let way = |start: usize| (start < at, start);
     let unknown = spelling::next(model);
-    let nearer = |(place, mark): &(FieldId, WordingMark)| {
-        unknown.as_ref().is_none_or(|word| *place == field && way(mark.range.start) < way(word.start))
+    let nearer = |(text, mark): &(Text, WordingMark)| {
+        unknown.as_ref().is_none_or(|word| *text == here && way(mark.range.start) < way(word.start))
     };
-    let listed = desk.next_words(at, &model.wording, kept).filter(nearer);
+    let listed = marked_text::next_mark(model, at).filter(nearer);
     match (listed, unknown) {
-        (Some((field, mark)), _) => return open_at(model, field, &mark),
+        (Some((text, mark)), _) => return open_at(model, text, &mark),
         (None, Some(word)) => return spelling::open(model, word),
         (None, None) => {}
     }
-    let but = if kept.is_empty() { "" } else { " but those you keep" };
+    let but = if marked_text::keeps_some(model) { " but those you keep" } else { "" };
     let but_that = spelling::not_looked_at(model).unwrap_or("That says nothing of the rest.");
     model.notice = Some(format!("No words of the list here{but}. {but_that}"));
     Vec::new()
 }
 
-/// Opens the window about a mark of a field, with the cursor in it or behind it.
-pub fn open_at(model: &mut Model, field: FieldId, mark: &WordingMark) -> Effects {
-    let within = |desk: &Desk| {
-        let at = desk.sheet.caret.at;
-        desk.sheet.field() == field && mark.range.start <= at && at <= mark.range.end
-    };
+/// Opens the window about a mark of a text, with the cursor in it or behind it.
+fn open_at(model: &mut Model, text: Text, mark: &WordingMark) -> Effects {
+    let within = |(here, _, at)| here == text && mark.range.start <= at && at <= mark.range.end;
     let mut effects = Vec::new();
-    if !model.desk.as_ref().is_some_and(within) {
-        effects = wording::go_behind(model, field, &mark.range);
+    if !marked_text::here(model).is_some_and(within) {
+        effects = marked_text::go_behind(model, text, &mark.range);
     }
-    let Some(desk) = &model.desk else {
+    let Some((_, words, _)) = marked_text::here(model) else {
         return effects;
     };
-    let kept = desk.kept_words(&model.kept_words);
-    let next = desk.next_words(mark.range.end, &model.wording, kept);
-    let has_next = next.is_some_and(|next| next != (field, mark.clone()));
-    let words = desk.text().get(mark.range.clone()).unwrap_or_default().to_owned();
+    let words = words.get(mark.range.clone()).unwrap_or_default().to_owned();
+    let next = marked_text::next_mark(model, mark.range.end);
+    let has_next = next.is_some_and(|next| next != (text, mark.clone()));
     let place = mark.range.clone();
     model.overlay =
         Some(Overlay::Wording(About { place, words, row: mark.row, chosen: 0, top: 0, has_next }));
@@ -162,12 +162,11 @@ pub fn open_at(model: &mut Model, field: FieldId, mark: &WordingMark) -> Effects
 }
 
 fn next(model: &mut Model) -> Effects {
-    let (Some((about, _)), Some(desk)) = (about(model), &model.desk) else {
+    let Some((about, _)) = about(model) else {
         return Vec::new();
     };
-    let kept = desk.kept_words(&model.kept_words);
-    match desk.next_words(about.place.end, &model.wording, kept) {
-        Some((field, mark)) => open_at(model, field, &mark),
+    match marked_text::next_mark(model, about.place.end) {
+        Some((text, mark)) => open_at(model, text, &mark),
         None => close(model),
     }
 }
@@ -320,9 +319,9 @@ fn step(model: &mut Model, by: isize) -> Effects {
 /// What would be said instead: this one, or the one that is chosen.
 fn instead(model: &Model, which: Option<usize>) -> Option<Instead<'_>> {
     let (about, row) = about(model)?;
-    let desk = model.desk.as_ref().filter(|desk| desk.can_change())?;
+    let (_, text, _) = marked_text::here(model).filter(|_| marked_text::can_change(model))?;
     // Whatever came meanwhile: what is taken out is what is shown.
-    let still = desk.text().get(about.place.clone()) == Some(about.words.as_str());
+    let still = text.get(about.place.clone()) == Some(about.words.as_str());
     row.instead().nth(which.unwrap_or(about.chosen)).filter(|_| still)
 }
 
@@ -335,9 +334,13 @@ fn say_instead(model: &mut Model, which: Option<usize>) -> Effects {
     let place = about(model).map(|(about, _)| about.place.clone());
     model.overlay = None;
     match (words, place) {
-        (Some(words), Some(place)) => wording::put_instead(model, &place, &words),
+        (Some(words), Some(place)) => marked_text::say_instead(model, &place, &words),
         _ => Vec::new(),
     }
+}
+
+fn is_kept(model: &Model) -> bool {
+    about(model).is_some_and(|(_, row)| marked_text::is_kept_in_my_words(model, &row.id))
 }
 
 fn keep_here(model: &mut Model) -> Effects {
@@ -345,9 +348,7 @@ fn keep_here(model: &mut Model) -> Effects {
         return Vec::new();
     };
     model.overlay = None;
-    let effects = wording::keep_here(model, &row, true);
-    model.notice = Some("Kept: not marked in these notes any longer. F9 k takes it back.".to_owned());
-    effects
+    marked_text::keep_here(model, &row)
 }
 
 fn keep_always(model: &mut Model) -> Effects {

@@ -1,6 +1,6 @@
 //! A few paragraphs to type in outside the notes, such as words of one's own: wrap, cursor, undo.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use super::{Caret, Edit, History, Motion, Rows, clean, edit};
 
@@ -85,6 +85,13 @@ impl Area {
         self.history.seal();
         self.insert(pasted);
         self.history.seal();
+    }
+
+    /// Puts words where others stand, as one step of undo.
+    pub fn replace(&mut self, place: &Range<usize>, words: &str) {
+        self.go(Motion::To(place.start), false);
+        self.go(Motion::To(place.end), true);
+        self.paste(words);
     }
 
     /// Removes the selection, or the grapheme before the cursor.

@@ -364,6 +364,7 @@ fn the_words_of_another_set_are_shown_under_its_name_and_can_be_changed() {
         suggested: says(FIRST).to_owned(),
         wording: Some("Hello from the team.".to_owned()),
         flag: None,
+        kept_words: Vec::new(),
         reviewed_on: app.model.now.date(),
     };
     other.put(one.clone());
@@ -601,4 +602,33 @@ fn what_checks_that_it_was_clear_is_read_and_rehearsed_after_the_phrase() {
         .press("Enter");
     let last = phrase.teach_back.as_deref().unwrap().split_whitespace().next_back().unwrap().to_owned();
     app.press("r").sees(&last).press("Esc h").sees_not(&last).press("Space").sees(&last);
+}
+
+#[test]
+fn in_my_words_the_same_key_says_something_instead_keeps_and_spells() {
+    let mut app = phrases();
+    app.reads_spelling()
+        .press("c Ctrl-A")
+        .types("It is chronic wear and tear, see a fysio.")
+        .press("Ctrl-Home");
+    app.press("Ctrl-F").sees("Instead of “chronic”").sees("Why: ").sees("keep here").press("Enter");
+    app.press("Ctrl-Z Ctrl-Home Ctrl-F k").sees("Kept: not marked in your words for this phrase.");
+    app.press("Ctrl-F").sees("Instead of “chronic”").sees("mark again").press("m").sees("Marked again.");
+    app.press("Ctrl-F k End Ctrl-F").sees("Instead of “wear and tear”").press("Ctrl-F").sees_not("“chronic”");
+    app.press("1").sees_not("Instead of");
+    assert!(
+        app.screen().contains("It is chronic") && !app.screen().contains("wear and tear, see"),
+        "{}",
+        app.screen()
+    );
+    app.press("Ctrl-F").sees("fysio").sees("physio").press("Enter").press("Esc");
+    let kept = review(&app, FIRST).unwrap().clone();
+    assert!(kept.wording.as_ref().unwrap().ends_with("see a physio."), "{:?}", kept.wording);
+    assert_eq!(kept.kept_words, ["W098"]);
+    app.resize(120, 60).sees("“chronic” is on the list of words worth a second look; you keep it");
+    let mut again = App::on(app.world.memory.clone(), Start::Home, (80, 24));
+    again.press("p c Ctrl-Home").sees_not("~ It");
+    assert_eq!(review(&again, FIRST), Some(&kept));
+    again.press("Ctrl-F").sees_not("Instead of “chronic”").press("Esc b");
+    assert_eq!(review(&again, FIRST).unwrap().kept_words, [""; 0], "with the words it goes");
 }

@@ -101,6 +101,17 @@ const OTHERS: &[Place] = &[
         app.resize(40, 12);
         app
     }),
+    ("marked words of mine", || {
+        let mut app = after("Alt-P c Ctrl-A");
+        app.types("claims it is chronic").press("Ctrl-F");
+        assert!(matches!(app.model.overlay, Some(Overlay::Wording(_))));
+        app
+    }),
+    ("marked words of mine, kept", || {
+        let mut app = after("Alt-P c Ctrl-A");
+        app.types("it is chronic").press("Ctrl-F k Ctrl-F");
+        app
+    }),
     ("menu, with words kept", || marked("Ctrl-F k F9")),
     ("words kept", || marked("Ctrl-F k Ctrl-F a F9 k")),
     ("comparison", compare::conflict),

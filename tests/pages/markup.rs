@@ -120,6 +120,7 @@ fn the_wording_report_is_sound_whatever_was_typed() {
         suggested: words.to_owned(),
         wording: Some(format!("{words} e")),
         flag: Some(words.to_owned()),
+        kept_words: Vec::new(),
         reviewed_on: "2026-11-20".parse().unwrap(),
     });
     for sets in [vec![set], Vec::new()] {

@@ -12,6 +12,7 @@ fn gone_through(phrase: &str, wording: &str) -> PhraseReview {
         suggested: "As it was.".to_owned(),
         wording: (!wording.is_empty()).then(|| wording.to_owned()),
         flag: None,
+        kept_words: Vec::new(),
         reviewed_on: "2026-11-20".parse().unwrap(),
     }
 }

@@ -26,6 +26,7 @@ fn set(title: &str, author: &str) -> PhraseSet {
         suggested: phrase.says.clone(),
         wording: Some(format!("As {author} says it.")),
         flag: Some("Too *long* <b>for</b> the phone.".to_owned()),
+        kept_words: Vec::new(),
         reviewed_on: "2026-11-20".parse().unwrap(),
     });
     set.put_answer(TestingAnswer {

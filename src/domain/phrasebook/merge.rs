@@ -94,6 +94,7 @@ mod tests {
             suggested: "As it was.".to_owned(),
             wording: Some(wording.to_owned()),
             flag: None,
+            kept_words: Vec::new(),
             reviewed_on: date(2026, 11, day),
         }
     }

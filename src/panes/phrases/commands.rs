@@ -9,7 +9,7 @@ use crate::{
     command::{Command, Group, Scope, always},
     effect::Effects,
     model::{Model, Place},
-    overlays::{sets, wording_report},
+    overlays::{sets, wording, wording_report},
     panes::prepare::guide::Item,
     text::{Input, Motion},
 };
@@ -170,6 +170,7 @@ pub const EDITOR_MOVES: &[Command] = rows! { Group::Typing, Scope::PhraseEditor;
         |model| with_area(model, |area| area.travel(true));
     "phrase_editor.redo" ["Ctrl-Y"], "Redo, in my words", None, |model| can_travel(model, false),
         |model| with_area(model, |area| area.travel(false));
+    "phrase_editor.words" ["Ctrl-F"], "About the underlined words of what I type, or the next", None, always, wording::open;
     "phrase_editor.down" ["↓"], "Down one line of my words", None, always, |model| go(model, Motion::Down, false);
     "phrase_editor.up" ["↑"], "Up one line of my words", None, always, |model| go(model, Motion::Up, false);
     "phrase_editor.select_down" ["Shift-↓"], "Select down one line of my words", None, always,

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Mode, guide, listing::show, review};
 use crate::{
-    domain::{PhraseReview, Voice},
+    domain::{KeptWords, PhraseReview, Register, Voice},
     effect::Effects,
     model::Model,
     overlays::{Overlay, message::Message},
@@ -45,6 +45,19 @@ impl Editing {
         &self.stood.suggested
     }
 
+    /// Which rows of the list are kept in these words, beside those kept always; a note has none.
+    #[must_use]
+    pub fn kept_words<'a>(&'a self, always: &'a [String]) -> KeptWords<'a> {
+        KeptWords { here: &self.stood.kept_words, always }
+    }
+
+    /// As what it is looked through: words of one's own are to be said, a note is neither said nor kept in
+    /// any record.
+    #[must_use]
+    pub fn register(&self) -> Option<Register> {
+        matches!(self.what, What::Words).then_some(Register::Said)
+    }
+
     /// What becomes of the phrase; none where that cannot be told.
     fn outcome(&self) -> Option<PhraseReview> {
         let typed = self.area.text().trim();
@@ -63,8 +76,8 @@ impl Editing {
     /// Whether closing it would leave all as it was.
     fn is_as_before(&self) -> bool {
         let flags = self.what == What::Flag && self.before.as_ref().is_none_or(|one| one.flag.is_none());
-        let typed = self.area.text().trim();
-        if flags { false } else { typed == self.first.trim() }
+        let kept = self.before.as_ref().map(|one| one.kept_words.as_slice()).unwrap_or_default();
+        !flags && self.area.text().trim() == self.first.trim() && self.stood.kept_words == kept
     }
 }
 
@@ -104,6 +117,17 @@ pub fn typed(model: &mut Model) {
     if let Mode::Typing(editing) = &mut model.phrases.mode {
         editing.due = editing.due.or(due);
     }
+}
+
+/// Keeps the words of a row in my words for this phrase, or keeps them no longer.
+pub fn keep_words(model: &mut Model, row: &str, keep: bool) {
+    if let Mode::Typing(editing) = &mut model.phrases.mode {
+        editing.stood.kept_words.retain(|one| one != row);
+        if keep {
+            editing.stood.kept_words.push(row.to_owned());
+        }
+    }
+    typed(model);
 }
 
 /// When what is typed is to be kept.
@@ -193,7 +217,10 @@ fn close(model: &mut Model, emptied: bool) -> Effects {
         return Vec::new();
     }
     let after = match (emptied, editing.what) {
-        (true, What::Words) => editing.before.clone().map(|before| PhraseReview { wording: None, ..before }),
+        (true, What::Words) => {
+            let emptied = |before| PhraseReview { wording: None, kept_words: Vec::new(), ..before };
+            editing.before.clone().map(emptied)
+        }
         (true, What::Flag) => editing.before.clone(),
         _ if editing.is_as_before() => editing.before.clone(),
         _ => editing.outcome(),

@@ -22,6 +22,8 @@ pub struct Subject {
     suggested: String,
     used: Option<(String, String)>,
     flag: Option<String>,
+    /// Rows of the word list that are kept, in these words or always.
+    kept: Vec<String>,
     teach_back: Option<String>,
     suits: String,
     pinned: String,
@@ -57,6 +59,12 @@ impl Subject {
             suggested: phrase.says.clone(),
             used,
             flag: review.and_then(|review| review.flag.clone()),
+            kept: review
+                .map_or(&[][..], |review| &review.kept_words)
+                .iter()
+                .chain(&model.kept_words)
+                .cloned()
+                .collect(),
             teach_back: phrase.teach_back.clone(),
             suits: format!("For {}. Said by {roles}.", suits.join(", ")),
             pinned: pins::in_words(model, &phrase.id),
@@ -173,13 +181,13 @@ impl Page {
         for said in [counted.long_words_in_words(), counted.age_in_words()].into_iter().flatten() {
             self.say(Kind::Aside, said);
         }
-        self.add_list(words, wording);
+        self.add_list(words, &of.kept, wording);
         self.say(Kind::Aside, of.suits.as_str());
         self.say(Kind::Aside, of.pinned.as_str());
     }
 
     /// The words on the list, each once.
-    fn add_list(&mut self, words: &str, wording: &Wording) {
+    fn add_list(&mut self, words: &str, kept: &[String], wording: &Wording) {
         let mut seen: Vec<&WordingRow> = Vec::new();
         for mark in wording.marks(words, Register::Said) {
             let Some(row) = wording.row(&mark).filter(|row| !seen.iter().any(|one| one.id == row.id)) else {
@@ -188,7 +196,8 @@ impl Page {
             seen.push(row);
             let word = words.get(mark.range.clone()).unwrap_or_default();
             self.say(Kind::Gap, "");
-            self.say(Kind::Heading, format!("“{word}” is on the list of words worth a second look"));
+            let but = if kept.contains(&row.id) { "; you keep it" } else { "" };
+            self.say(Kind::Heading, format!("“{word}” is on the list of words worth a second look{but}"));
             self.say(Kind::Words, format!("Say instead: {}", row.suggestion));
             self.say(Kind::Words, format!("Why: {}", row.why));
             if !row.exceptions.is_empty() {

@@ -38,6 +38,7 @@ pub fn as_it_stands(model: &Model) -> Option<PhraseReview> {
         suggested: phrase.says.clone(),
         wording: before.and_then(|before| before.wording.clone()),
         flag: before.and_then(|before| before.flag.clone()),
+        kept_words: before.map(|before| before.kept_words.clone()).unwrap_or_default(),
         reviewed_on: model.now.date(),
     })
 }
@@ -116,7 +117,7 @@ pub fn has_my_words(model: &Model) -> bool {
 /// Back to the suggested words; a flag stays.
 pub fn suggested_again(model: &mut Model) -> Effects {
     model.notice = Some("Back to the suggested words. u brings yours back.".to_owned());
-    change(model, |now| Some(PhraseReview { wording: None, ..now }))
+    change(model, |now| Some(PhraseReview { wording: None, kept_words: Vec::new(), ..now }))
 }
 
 /// Whether the phrase is flagged.

@@ -13,7 +13,7 @@ use super::{
     page::Kind,
 };
 use crate::{
-    domain::{KeptWords, Readability, Register},
+    domain::Readability,
     layout,
     model::Model,
     overlays::spelling,
@@ -200,13 +200,12 @@ struct Looked {
 }
 
 impl Looked {
-    /// Words of one's own are to be said. A note is neither said nor kept in any record.
     fn at(model: &Model, editing: &Editing, height: usize, theme: Theme) -> Self {
         let (text, rows) = (editing.area.text(), editing.area.rows());
         let last = (editing.area.top + height).min(rows.len()).saturating_sub(1);
         let shown = rows.start(editing.area.top.min(last))..rows.range(last).end;
-        let register = matches!(editing.what, What::Words).then_some(Register::Said);
-        let worded = marks::marks_shown((text, &shown), register, (&model.wording, kept(model)), theme);
+        let kept = editing.kept_words(&model.kept_words);
+        let worded = marks::marks_shown((text, &shown), editing.register(), (&model.wording, kept), theme);
         let unknown = spelling::speller(model).map(|speller| speller.marks_within(text, shown));
         let caret = editing.area.caret();
         let mut styles = worded.clone();
@@ -230,16 +229,13 @@ impl Looked {
     fn about(&self, model: &Model, editing: &Editing) -> Option<String> {
         let (text, at) = (editing.area.text(), editing.area.caret().at);
         let (range, _) = self.worded.iter().rfind(|(range, _)| range.start <= at && at <= range.end)?;
-        let marks = kept(model).marks_within(&model.wording, text, range, Some(Register::Said));
+        let kept = editing.kept_words(&model.kept_words);
+        let marks = kept.marks_within(&model.wording, text, range, editing.register());
         let row = model.wording.row(marks.first()?)?;
         let words = text.get(range.clone())?.replace('\n', " ");
-        Some(format!("~ “{words}”: {}. {}. {}", row.suggestion, row.why.trim_end_matches('.'), row.source))
+        let why = row.why.trim_end_matches('.');
+        Some(format!("~ “{words}”: {}. {why}. {}. Ctrl-F: what can be done", row.suggestion, row.source))
     }
-}
-
-/// Rows of the list that are kept wherever they stand; a phrase has none of its own.
-fn kept(model: &Model) -> KeptWords<'_> {
-    KeptWords { here: &[], always: &model.kept_words }
 }
 
 /// Which phrases are shown, to be chosen.

@@ -20,12 +20,7 @@ impl Desk {
     /// The words on the list that the cursor is in, or at the end of.
     #[must_use]
     pub fn words_at_cursor(&self, wording: &Wording, kept: KeptWords<'_>) -> Option<WordingMark> {
-        let (text, at) = (self.text(), self.sheet.caret.at);
-        let near = grapheme::prev_boundary(text, at)..grapheme::next_boundary(text, at);
-        let register = self.sheet.field().register();
-        let marks = kept.marks_within(wording, text, &near, register);
-        let within = |mark: &&WordingMark| mark.range.start <= at && at <= mark.range.end;
-        marks.iter().rfind(within).cloned()
+        at_cursor(self.text(), self.sheet.caret.at, self.sheet.field().register()?, wording, kept)
     }
 
     /// The next words on the list on this page, from a place in the field the cursor is in on, and round to
@@ -47,8 +42,23 @@ impl Desk {
     }
 }
 
+/// The words on the list that a cursor at `at` is in, or at the end of.
+#[must_use]
+pub fn at_cursor(
+    text: &str,
+    at: usize,
+    register: Register,
+    wording: &Wording,
+    kept: KeptWords<'_>,
+) -> Option<WordingMark> {
+    let near = grapheme::prev_boundary(text, at)..grapheme::next_boundary(text, at);
+    let marks = kept.marks_within(wording, text, &near, Some(register));
+    marks.into_iter().rfind(|mark| mark.range.start <= at && at <= mark.range.end)
+}
+
 /// The first mark that begins at `from` or after it. A part of the text is looked at, then the next.
-fn first_from(
+#[must_use]
+pub fn first_from(
     text: &str,
     from: usize,
     register: Register,

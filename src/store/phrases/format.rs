@@ -122,6 +122,9 @@ fn cleaned(mut set: PhraseSet) -> PhraseSet {
         for text in [&mut one.wording, &mut one.flag].into_iter().flatten() {
             *text = clean(text).into_owned();
         }
+        for row in &mut one.kept_words {
+            *row = clean_line(row);
+        }
         // No words are no wording.
         one.wording = one.wording.take().filter(|words| !words.trim().is_empty());
     }
@@ -155,6 +158,7 @@ mod tests {
             suggested: "One.".to_owned(),
             wording: Some("First line.\nSecond “line”.".to_owned()),
             flag: None,
+            kept_words: Vec::new(),
             reviewed_on: date(2026, 11, 22),
         });
         let text = encode(&set).unwrap();
@@ -209,7 +213,7 @@ mod tests {
             suggested in words(), wording in prop::option::of(words()), flag in prop::option::of(words()), day in 1..28_i8,
         ) -> PhraseReview {
             let (guide, phrase) = ("g".to_owned(), phrase.to_string());
-            PhraseReview { guide, phrase, suggested, wording, flag, reviewed_on: date(2026, 2, day) }
+            PhraseReview { guide, phrase, suggested, wording, flag, kept_words: Vec::new(), reviewed_on: date(2026, 2, day) }
         }
     }
 
