@@ -132,8 +132,9 @@ pub fn saved(model: &mut Model, result: Result<Box<PhrasesSaved>, Trouble>) -> E
             let first = kept.saving.trouble.is_none();
             kept.saving.heard(version, Err(trouble.clone()), &model.now);
             if first {
-                let short = &trouble.short;
-                say(model, vec![format!("Your phrases are not saved: {short}. {}", trouble.sentence)]);
+                let Trouble { short, sentence } = trouble;
+                let safe = "What you changed stays on screen until you leave, and it is tried again.";
+                say(model, vec![format!("Your phrases are not saved: {short}. {sentence} {safe}")]);
             }
         }
     }

@@ -157,14 +157,30 @@ impl WordingReport {
                 .position(|(one, _, of)| one.id == guide && of.id == phrase);
             at.unwrap_or(usize::MAX)
         };
-        report.flagged.sort_by_cached_key(|one| order(&one.guide, &one.phrase));
-        report.changed.sort_by_cached_key(|one| order(&one.guide, &one.phrase));
+        report.flagged.sort_by_cached_key(|one| (order(&one.guide, &one.phrase), one.note.clone()));
+        report.changed.sort_by_cached_key(|one| (order(&one.guide, &one.phrase), one.after.clone()));
+        // Whoever took over what somebody else wrote says the same: it stands once, with both names.
+        report.flagged.dedup_by(|one, first| {
+            let same = (&one.guide, &one.phrase, &one.suggested, &one.note)
+                == (&first.guide, &first.phrase, &first.suggested, &first.note);
+            same && joined(&one.by, &mut first.by)
+        });
+        report.changed.dedup_by(|one, first| {
+            let same = (&one.guide, &one.phrase, &one.before, &one.after)
+                == (&first.guide, &first.phrase, &first.before, &first.after);
+            same && joined(&one.by, &mut first.by)
+        });
         let asked = |one: &Answered| {
             let mut all = guides.iter().flat_map(|guide| questions(guide).map(|asked| (*guide, asked.0)));
             let at = all.position(|(guide, id)| guide.id == one.guide && id == one.question);
-            (at.unwrap_or(usize::MAX), one.audience)
+            (at.unwrap_or(usize::MAX), one.audience, one.answer.clone())
         };
         report.answers.sort_by_cached_key(asked);
+        report.answers.dedup_by(|one, first| {
+            let same = (&one.guide, &one.question, one.audience, &one.answer)
+                == (&first.guide, &first.question, first.audience, &first.answer);
+            same && joined(&one.by, &mut first.by)
+        });
         report
     }
 
@@ -312,6 +328,13 @@ impl AboutSet {
         let parts: Vec<_> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
         format!("{}, by {}: {}", self.title, self.by, parts.join("; "))
     }
+}
+
+/// Puts a name behind others.
+fn joined(by: &str, all: &mut String) -> bool {
+    all.push_str("; ");
+    all.push_str(by);
+    true
 }
 
 /// Words with a name each, and whose they are.

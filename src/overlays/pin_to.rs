@@ -63,9 +63,10 @@ pub fn open(model: &mut Model) -> Effects {
     let Some((_, phrase)) = phrases::chosen(model) else {
         return Vec::new();
     };
-    let guide = &phrases::guide(model).id;
+    let guide = phrases::guide(model);
     let summaries = model.home.shelf.iter().flat_map(home::Listing::summaries);
-    let fitting = summaries.filter(|one| one.guide == *guide && one.read_only.is_none());
+    let shown_beside = |one: &Summary| model.guides.of(&one.guide).id == guide.id;
+    let fitting = summaries.filter(|one| shown_beside(one) && one.read_only.is_none());
     let appointments: Vec<_> = fitting.map(|one| Line::of(one, &phrase.id)).collect();
     if appointments.is_empty() {
         let none = "There is no appointment to pin it to yet. Ctrl-N makes one.";

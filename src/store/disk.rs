@@ -243,10 +243,7 @@ pub fn trouble(doing: Doing, place: &str, error: &io::Error) -> Trouble {
         Doing::Setting => {
             ("The settings could not be saved to", "They hold until you leave; the file is as it was.")
         }
-        Doing::Phrasing => (
-            "The phrases could not be saved to",
-            "The earlier file is unharmed, and what you changed stays until you leave.",
-        ),
+        Doing::Phrasing => ("The phrases could not be saved to", "The earlier file is unharmed."),
         Doing::Learning => {
             ("The word could not be added to", "It is left alone until you leave; the file is as it was.")
         }

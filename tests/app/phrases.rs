@@ -193,7 +193,7 @@ fn looking_at_the_words_and_leaving_them_changes_nothing() {
 #[test]
 fn what_is_typed_is_kept_soon_and_when_the_program_ends() {
     let mut app = phrases();
-    app.press("c").types(" Now").wait(3);
+    app.press("c").types(" Now").wait(1);
     assert!(words(&app, FIRST).unwrap().ends_with(" Now"));
     app.types(" and then").send(Msg::Terminate);
     assert!(words(&app, FIRST).unwrap().ends_with(" Now and then"));

@@ -12,8 +12,9 @@ use super::{
     to_change,
 };
 use crate::{
+    content,
     domain::{
-        PhraseSet, Trouble,
+        Guides, PhraseSet, Trouble,
         phrasebook::{Met, MetPhrase, PhraseReview, phrases},
     },
     export::{WIDTH, wrapped},
@@ -80,6 +81,7 @@ pub(super) fn import(
     };
     let met: Vec<_> = against.meets(&set).collect();
     show(&set, &met, compared, now, out)?;
+    not_here(&set, home, out)?;
     let different = met.iter().filter(|one| one.met == Met::Different).count();
     let same = there.as_ref().is_some_and(|one| PhraseSet { switched_off: false, ..one.clone() } == set);
     let today = now.date().to_string();
@@ -159,6 +161,23 @@ fn show(
         }
     }
     writeln!(out)
+}
+
+/// Which guides the set speaks of that are not on this computer; its words for them are used nowhere.
+fn not_here(set: &PhraseSet, home: &Home, out: &mut impl Write) -> io::Result<()> {
+    let mut guides = Guides::new(content::guide());
+    guides.bring(Store::new(Folder::new(home.path())).guides().0);
+    let mut unknown: Vec<_> = set.phrases.iter().map(|one| one.guide.as_str()).collect();
+    unknown.sort_unstable();
+    unknown.dedup();
+    unknown.retain(|guide| guides.of(guide).id != *guide);
+    for guide in unknown {
+        writeln!(
+            out,
+            "The guide “{guide}” is not on this computer, so its phrases in this set wait for it.\n"
+        )?;
+    }
+    Ok(())
 }
 
 /// What is said of one phrase; where both have words, what is different stands in brackets.

@@ -144,6 +144,17 @@ fn a_set_is_shown_and_then_stands_beside_one_s_own() {
 }
 
 #[test]
+fn a_set_for_a_guide_that_is_not_here_says_so() {
+    let (_folder, file) = of_colleague(&[("p1-open-1", "Hello.")]);
+    let ran = import(&home(), &file, &[]);
+    assert!(ran.out.contains("The guide “seven” is not on this computer"), "{}", ran.out);
+    let text = fs::read_to_string(&file).unwrap();
+    replace(&file, &text.replace("\"seven\"", &format!("\"{}\"", crate::content::guide().id)));
+    let ran = import(&home(), &file, &[]);
+    assert!(ran.out.contains("Hello.") && !ran.out.contains("not on this computer"), "{}", ran.out);
+}
+
+#[test]
 fn a_newer_version_of_a_set_asks_before_it_takes_the_place_of_the_one_there() {
     let home = with(&[("mine", "Mine.")]);
     let (_folder, file) = of_colleague(&[("a", "First.")]);

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What is typed goes into the set after this long, if nothing else takes it there.
-const PAUSE: SignedDuration = SignedDuration::from_secs(3);
+const PAUSE: SignedDuration = SignedDuration::from_secs(1);
 
 /// What is being typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
