@@ -86,10 +86,7 @@ impl Readability {
             self.longest
         )];
         said.extend(self.long_words_in_words());
-        said.push(
-            self.age_in_words()
-                .unwrap_or_else(|| format!("Reading age: not for fewer than {FEWEST_WORDS} words.")),
-        );
+        said.push(self.age_in_words());
         said
     }
 
@@ -105,14 +102,15 @@ impl Readability {
         (!shown.is_empty()).then(|| format!("Long words: {}{more}.", shown.join(", ")))
     }
 
-    /// `Reading age: about 9 to 11.` and what that is worth, where there are words enough.
+    /// `Reading age: about 9 to 11.` and what that is worth, or that there are too few words for it.
     #[must_use]
-    pub fn age_in_words(&self) -> Option<String> {
-        self.age.map(|(low, high)| match (low, high) {
-            (OLDEST, OLDEST) => format!("Reading age: about {OLDEST} or over. {CAVEAT}"),
-            (low, high) if low == high => format!("Reading age: about {low}. {CAVEAT}"),
-            (low, high) => format!("Reading age: about {low} to {high}. {CAVEAT}"),
-        })
+    pub fn age_in_words(&self) -> String {
+        match self.age {
+            None => format!("Reading age: not for fewer than {FEWEST_WORDS} words."),
+            Some((OLDEST, OLDEST)) => format!("Reading age: about {OLDEST} or over. {CAVEAT}"),
+            Some((low, high)) if low == high => format!("Reading age: about {low}. {CAVEAT}"),
+            Some((low, high)) => format!("Reading age: about {low} to {high}. {CAVEAT}"),
+        }
     }
 }
 

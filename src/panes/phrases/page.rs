@@ -178,7 +178,7 @@ impl Page {
         let words = of.used.as_ref().map_or(&of.suggested, |(_, words)| words);
         let counted = Readability::of(words);
         self.say(Kind::Aside, longest_in_words(&counted));
-        for said in [counted.long_words_in_words(), counted.age_in_words()].into_iter().flatten() {
+        for said in counted.long_words_in_words().into_iter().chain([counted.age_in_words()]) {
             self.say(Kind::Aside, said);
         }
         self.add_list(words, &of.kept, wording);
