@@ -206,6 +206,24 @@ impl Scope {
     }
 }
 
+/// Rows of the table that share a group and a scope: name, keys, title, bar, works, run.
+macro_rules! rows {
+    ($group:expr, $scope:expr;
+     $( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
+        &[$( $crate::command::Command {
+            name: $name,
+            keys: &$keys,
+            title: $title,
+            group: $group,
+            scope: $scope,
+            bar: $bar,
+            works: $works,
+            run: $run,
+        }, )+]
+    };
+}
+pub(crate) use rows;
+
 /// For commands that always work where their keys are live.
 #[must_use]
 pub const fn always(_: &Model) -> bool {
@@ -216,13 +234,16 @@ pub const fn always(_: &Model) -> bool {
 const TABLES: &[&[Command]] = &[
     message::COMMANDS,
     details::COMMANDS,
+    details::PICKING,
     elsewhere::COMMANDS,
     versions::COMMANDS,
     go_lists::COMMANDS,
     palette::COMMANDS,
     menu::COMMANDS,
     thin::COMMANDS,
+    home::PLACES,
     home::COMMANDS,
+    home::FILTER,
     home::bin::COMMANDS,
     brief::COMMANDS,
     compare::COMMANDS,
@@ -240,15 +261,20 @@ const TABLES: &[&[Command]] = &[
     prepare::WRITING_OUT,
     prepare::NOTES_COMMANDS,
     go_lists::OPENING,
+    starters::OPENING,
     starters::COMMANDS,
     pin_to::COMMANDS,
+    chance::OPENING,
     chance::COMMANDS,
     write_out::COMMANDS,
     stop_choices::COMMANDS,
     abbreviations::COMMANDS,
     abbreviation::COMMANDS,
+    longer::OPENING,
     longer::COMMANDS,
+    wording::OPENING,
     wording::COMMANDS,
+    kept_words::OPENING,
     kept_words::COMMANDS,
     prepare::NOTES_MOVES,
     prepare::COMMANDS,
@@ -256,14 +282,20 @@ const TABLES: &[&[Command]] = &[
     prepare::SETBACKS_MENU,
     abbreviations::OPENING,
     update::PLACES,
+    update::IN_LISTS,
     typing::COMMANDS,
     typing::SELECTING,
     update::WAYS_OUT,
+    cover::OPENING,
     cover::COMMANDS,
+    settings::OPENING,
+    settings::FROM_HOME,
     settings::COMMANDS,
     spelling::COMMANDS,
     spelling::NUMBERED,
+    sets::OPENING,
     sets::COMMANDS,
+    wording_report::OPENING,
     wording_report::COMMANDS,
 ];
 

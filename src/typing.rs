@@ -1,7 +1,7 @@
 //! Typing, the same wherever text can be typed: in the notes, in a label, in a filter.
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     effect::Effects,
     model::{Model, Place},
     overlays::{self, Overlay},
@@ -242,35 +242,8 @@ pub const SELECTING: &[Command] = commands! {
 };
 
 /// The clipboard of the program.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "cut",
-        keys: &["Ctrl-X", "Shift-Del"],
-        title: "Cut the selection",
-        group: Group::Typing,
-        scope: Scope::Text,
-        bar: None,
-        works: has_selection,
-        run: cut,
-    },
-    Command {
-        name: "copy",
-        keys: &["Ctrl-C", "Ctrl-Insert"],
-        title: "Copy the selection",
-        group: Group::Typing,
-        scope: Scope::Text,
-        bar: None,
-        works: has_selection,
-        run: copy,
-    },
-    Command {
-        name: "paste",
-        keys: &["Ctrl-V", "Shift-Insert"],
-        title: "Paste what was cut or copied here",
-        group: Group::Typing,
-        scope: Scope::Text,
-        bar: None,
-        works: has_clipboard,
-        run: put_back,
-    },
-];
+pub const COMMANDS: &[Command] = rows! { Group::Typing, Scope::Text;
+    "cut" ["Ctrl-X", "Shift-Del"], "Cut the selection", None, has_selection, cut;
+    "copy" ["Ctrl-C", "Ctrl-Insert"], "Copy the selection", None, has_selection, copy;
+    "paste" ["Ctrl-V", "Shift-Insert"], "Paste what was cut or copied here", None, has_clipboard, put_back;
+};

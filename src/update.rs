@@ -3,7 +3,7 @@
 mod replies;
 
 use crate::{
-    command::{self, Command, Group, Scope, always},
+    command::{self, Command, Group, Scope, always, rows},
     effect::{Effect, Effects, Job},
     keeping_phrases,
     key::Key,
@@ -27,66 +27,31 @@ use crate::{
 };
 
 /// Ways to the other places.
-pub const PLACES: &[Command] = &[
-    Command {
-        name: "palette",
-        keys: &["F1", "Ctrl-P"],
-        title: "Help: everything that works here, as a list",
-        group: Group::Places,
-        scope: Scope::Anywhere,
-        bar: Some((0, "help")),
-        works: always,
-        run: palette::open,
-    },
-    Command {
-        name: "palette.list",
-        keys: &["?"],
-        title: "Everything that works here, where nothing is typed",
-        group: Group::Places,
-        scope: Scope::List,
-        bar: None,
-        works: always,
-        run: palette::open,
-    },
-    Command {
-        name: "new",
-        keys: &["Ctrl-N"],
-        title: "New appointment",
-        group: Group::Places,
-        scope: Scope::Anywhere,
-        bar: None,
-        // Two versions are settled, or put off, before anything else is begun.
-        works: |model| model.place != Place::Compare,
-        run: |model| leaving::told(model, Way::New).unwrap_or_else(|| details::new(model)),
-    },
-];
+pub const PLACES: &[Command] = rows! { Group::Places, Scope::Anywhere;
+    "palette" ["F1", "Ctrl-P"], "Help: everything that works here, as a list", Some((0, "help")), always,
+        palette::open;
+    "new" ["Ctrl-N"], "New appointment", None, begins_anew,
+        |model| leaving::told(model, Way::New).unwrap_or_else(|| details::new(model));
+};
 
-/// Ways out of the program.
-pub const WAYS_OUT: &[Command] = &[
-    Command {
-        name: "quit",
-        keys: &["Ctrl-Q"],
-        title: "Save and leave Foreword",
-        group: Group::Places,
-        scope: Scope::Always,
-        bar: Some((12, "leave")),
-        works: |model| !message::asks_to_leave(model),
-        run: quit,
-    },
-    Command {
-        name: "how_to_quit",
-        keys: &["Ctrl-C"],
-        title: "Say how to leave",
-        group: Group::Places,
-        scope: Scope::List,
-        bar: None,
-        works: always,
-        run: |model| {
+/// The help on a key that types elsewhere, and the key that ends other programs.
+pub const IN_LISTS: &[Command] = rows! { Group::Places, Scope::List;
+    "palette.list" ["?"], "Everything that works here, where nothing is typed", None, always, palette::open;
+    "how_to_quit" ["Ctrl-C"], "Say how to leave", None, always, |model| {
             model.notice = Some("Ctrl-Q leaves Foreword; everything is saved.".to_owned());
             Vec::new()
-        },
-    },
-];
+        };
+};
+
+/// The way out of the program.
+pub const WAYS_OUT: &[Command] = rows! { Group::Places, Scope::Always;
+    "quit" ["Ctrl-Q"], "Save and leave Foreword", Some((12, "leave")), |model| !message::asks_to_leave(model), quit;
+};
+
+/// Two versions are settled, or put off, before anything else is begun.
+fn begins_anew(model: &Model) -> bool {
+    model.place != Place::Compare
+}
 
 /// Takes one message in.
 ///

@@ -3,7 +3,7 @@
 pub mod view;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::{Abbreviation, AbbreviationChange, Becomes, Phrase, Trouble, Written},
     effect::{Effect, Effects, Job},
     layout,
@@ -54,56 +54,22 @@ pub struct Form {
 }
 
 /// Works in the form.
-pub const COMMANDS: &[Command] = &[
-    row("abbreviation.done", &["Enter"], "Keep this abbreviation", Some((1, "done")), always, keep),
-    row(
-        "abbreviation.next",
-        &["Tab", "↓"],
-        "Next line of the abbreviation",
-        Some((2, "next line")),
-        always,
-        |model| step(model, 1),
-    ),
-    row(
-        "abbreviation.previous",
-        &["Shift-Tab", "↑"],
-        "Line before of the abbreviation",
-        None,
-        always,
-        |model| step(model, Line::ALL.len() - 1),
-    ),
-    row(
-        "abbreviation.new_line",
-        &["Ctrl-O"],
-        "A new line in the text of the abbreviation",
-        Some((5, "new line")),
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Abbreviation;
+    "abbreviation.done" ["Enter"], "Keep this abbreviation", Some((1, "done")), always, keep;
+    "abbreviation.next" ["Tab", "↓"], "Next line of the abbreviation", Some((2, "next line")), always,
+        |model| step(model, 1);
+    "abbreviation.previous" ["Shift-Tab", "↑"], "Line before of the abbreviation", None, always,
+        |model| step(model, Line::ALL.len() - 1);
+    "abbreviation.new_line" ["Ctrl-O"], "A new line in the text of the abbreviation", Some((5, "new line")),
         |model| form(model).is_some_and(|form| form.line == Line::Becomes && !form.is_phrase),
-        |model| with_form(model, |form, _| form.text.insert(&NEW_LINE.to_string())),
-    ),
-    row(
-        "abbreviation.close",
-        &["Esc"],
-        "Leave the abbreviation as it was",
-        Some((4, "never mind")),
-        always,
+        |model| with_form(model, |form, _| form.text.insert(&NEW_LINE.to_string()));
+    "abbreviation.close" ["Esc"], "Leave the abbreviation as it was", Some((4, "never mind")), always,
         |model| {
             let word = form(model).and_then(|form| form.before.clone());
             abbreviations::back(model, word.as_deref());
             Vec::new()
-        },
-    ),
-];
-
-const fn row(
-    name: &'static str,
-    keys: &'static [&'static str],
-    title: &'static str,
-    bar: Option<(u8, &'static str)>,
-    works: fn(&Model) -> bool,
-    run: fn(&mut Model) -> Effects,
-) -> Command {
-    Command { name, keys, title, group: Group::Windows, scope: Scope::Abbreviation, bar, works, run }
-}
+        };
+};
 
 impl Form {
     /// The text one is typing in.

@@ -3,7 +3,7 @@
 pub mod view;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     content,
     domain::{Abbreviation, AbbreviationChange, OwnAbbreviations, Trouble, Written},
     effect::{Effect, Effects, Job},
@@ -31,79 +31,38 @@ pub struct AbbreviationList {
 const LEAST_ROWS: usize = 3;
 
 /// Opens the list, from the menu of every page.
-pub const OPENING: &[Command] = &[Command {
-    name: "page.abbreviations",
-    keys: &["."],
-    title: "My abbreviations: what “.” and a word is written out as",
-    group: Group::PageMenus,
-    scope: Scope::PageMenu,
-    bar: None,
-    works: |model| model.desk.is_some(),
-    run: open,
-}];
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::PageMenu;
+    "page.abbreviations" ["."], "My abbreviations: what “.” and a word is written out as", None,
+        |model| model.desk.is_some(), open;
+};
 
 /// Works in the list.
-pub const COMMANDS: &[Command] = &[
-    row(
-        "abbreviations.change",
-        &["Enter"],
-        "Change this abbreviation; one of Foreword’s becomes yours",
-        Some((1, "change")),
-        has_some,
-        change,
-    ),
-    row(
-        "abbreviations.add",
-        &["Ctrl-N", "Insert"],
-        "Add an abbreviation; what is selected in the note is its text",
-        Some((2, "add")),
-        always,
-        add,
-    ),
-    row(
-        "abbreviations.remove",
-        &["Ctrl-D"],
-        "Take this abbreviation of yours out",
-        Some((3, "take out")),
-        |model| chosen(model).is_some_and(|one| one.own),
-        remove,
-    ),
-    row(
-        "abbreviations.bring_back",
-        &["Ctrl-Z"],
-        "Bring back the abbreviation taken out last",
-        Some((5, "bring back")),
-        |model| list(model).is_some_and(|list| list.removed.is_some()),
-        bring_back,
-    ),
-    row("abbreviations.down", &["↓", "Tab"], "Next abbreviation", Some((6, "next")), has_some, |model| {
-        step(model, 1)
-    }),
-    row("abbreviations.up", &["↑", "Shift-Tab"], "Abbreviation before", None, has_some, |model| {
-        step(model, -1)
-    }),
-    row("abbreviations.page_down", &["PgDn"], "A page down the abbreviations", None, has_some, |model| {
-        page(model, 1)
-    }),
-    row("abbreviations.page_up", &["PgUp"], "A page up the abbreviations", None, has_some, |model| {
-        page(model, -1)
-    }),
-    row("abbreviations.close", &["Esc"], "Close the abbreviations", Some((4, "close")), always, |model| {
-        model.overlay = None;
-        Vec::new()
-    }),
-];
-
-const fn row(
-    name: &'static str,
-    keys: &'static [&'static str],
-    title: &'static str,
-    bar: Option<(u8, &'static str)>,
-    works: fn(&Model) -> bool,
-    run: fn(&mut Model) -> Effects,
-) -> Command {
-    Command { name, keys, title, group: Group::Windows, scope: Scope::Abbreviations, bar, works, run }
-}
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Abbreviations;
+    "abbreviations.change" ["Enter"], "Change this abbreviation; one of Foreword’s becomes yours",
+        Some((1, "change")), has_some, change;
+    "abbreviations.add" ["Ctrl-N", "Insert"], "Add an abbreviation; what is selected in the note is its text",
+        Some((2, "add")), always, add;
+    "abbreviations.remove" ["Ctrl-D"], "Take this abbreviation of yours out", Some((3, "take out")),
+        |model| chosen(model).is_some_and(|one| one.own), remove;
+    "abbreviations.bring_back" ["Ctrl-Z"], "Bring back the abbreviation taken out last",
+        Some((5, "bring back")), |model| list(model).is_some_and(|list| list.removed.is_some()), bring_back;
+    "abbreviations.down" ["↓", "Tab"], "Next abbreviation", Some((6, "next")), has_some, |model| {
+            step(model, 1)
+        };
+    "abbreviations.up" ["↑", "Shift-Tab"], "Abbreviation before", None, has_some, |model| {
+            step(model, -1)
+        };
+    "abbreviations.page_down" ["PgDn"], "A page down the abbreviations", None, has_some, |model| {
+            page(model, 1)
+        };
+    "abbreviations.page_up" ["PgUp"], "A page up the abbreviations", None, has_some, |model| {
+            page(model, -1)
+        };
+    "abbreviations.close" ["Esc"], "Close the abbreviations", Some((4, "close")), always, |model| {
+            model.overlay = None;
+            Vec::new()
+        };
+};
 
 impl AbbreviationList {
     fn new(all: Vec<Written>) -> Self {

@@ -5,7 +5,7 @@
 pub mod view;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::chance::{Chance, NO_NUMBER, Span, What, is_a_date, is_whom, typed_number, written},
     effect::Effects,
     layout,
@@ -82,72 +82,26 @@ pub struct Form {
     pub refusal: Option<String>,
 }
 
+/// Opens it.
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
+    "options.chance" ["c"], "A chance, such as 12 of 100, for this choice, as a small form", None,
+        chances::can_write, open;
+};
+
 /// Commands of the form, and the one that opens it.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "options.chance",
-        keys: &["c"],
-        title: "A chance, such as 12 of 100, for this choice, as a small form",
-        group: Group::PageMenus,
-        scope: Scope::OptionsMenu,
-        bar: None,
-        works: chances::can_write,
-        run: open,
-    },
-    Command {
-        name: "chance.done",
-        keys: &["Enter"],
-        title: "Write the chance into the cell",
-        group: Group::Windows,
-        scope: Scope::Chance,
-        bar: Some((1, "done")),
-        works: always,
-        run: done,
-    },
-    Command {
-        name: "chance.no_number",
-        keys: &["F3"],
-        title: "Write that no number is known",
-        group: Group::Windows,
-        scope: Scope::Chance,
-        bar: Some((3, "no number known")),
-        works: always,
-        run: no_number,
-    },
-    Command {
-        name: "chance.next",
-        keys: &["Tab", "↓"],
-        title: "Next line of the chance",
-        group: Group::Windows,
-        scope: Scope::Chance,
-        bar: Some((2, "next line")),
-        works: always,
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "chance.previous",
-        keys: &["Shift-Tab", "↑"],
-        title: "Previous line of the chance",
-        group: Group::Windows,
-        scope: Scope::Chance,
-        bar: None,
-        works: always,
-        run: |model| step(model, Line::ALL.len() - 1),
-    },
-    Command {
-        name: "chance.close",
-        keys: &["Esc"],
-        title: "Leave the cell as it was",
-        group: Group::Windows,
-        scope: Scope::Chance,
-        bar: Some((4, "never mind")),
-        works: always,
-        run: |model| {
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Chance;
+    "chance.done" ["Enter"], "Write the chance into the cell", Some((1, "done")), always, done;
+    "chance.no_number" ["F3"], "Write that no number is known", Some((3, "no number known")), always,
+        no_number;
+    "chance.next" ["Tab", "↓"], "Next line of the chance", Some((2, "next line")), always,
+        |model| step(model, 1);
+    "chance.previous" ["Shift-Tab", "↑"], "Previous line of the chance", None, always,
+        |model| step(model, Line::ALL.len() - 1);
+    "chance.close" ["Esc"], "Leave the cell as it was", Some((4, "never mind")), always, |model| {
             model.overlay = None;
             Vec::new()
-        },
-    },
-];
+        };
+};
 
 /// Longest of what is typed, in bytes: what is longer is prose, and would not be read back.
 const LONGEST: usize = 300;

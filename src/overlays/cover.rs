@@ -9,7 +9,7 @@ use jiff::{Timestamp, ToSpan};
 
 use super::{Overlay, message};
 use crate::{
-    command::{self, Command, Group, Scope, always},
+    command::{self, Command, Group, Scope, always, rows},
     effect::Effects,
     key::Key,
     model::Model,
@@ -34,39 +34,18 @@ pub struct Cover {
     lifted: Option<Timestamp>,
 }
 
+/// Opens it.
+pub const OPENING: &[Command] = rows! { Group::Places, Scope::Always;
+    "cover" ["F12", "Ctrl-L"], "Cover the screen, so that nobody reads along", Some((13, "cover")),
+        |model| !model.cover.on, cover;
+};
+
 /// The key that covers, whatever is open, and what works then.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "cover",
-        keys: &["F12", "Ctrl-L"],
-        title: "Cover the screen, so that nobody reads along",
-        group: Group::Places,
-        scope: Scope::Always,
-        bar: Some((13, "cover")),
-        works: |model| !model.cover.on,
-        run: cover,
-    },
-    Command {
-        name: "cover.lift",
-        keys: &["Enter"],
-        title: "Uncover the screen and go on",
-        group: Group::Windows,
-        scope: Scope::Cover,
-        bar: Some((1, "go on")),
-        works: always,
-        run: lift,
-    },
-    Command {
-        name: "cover.leave",
-        keys: &["Ctrl-Q"],
-        title: "Save and leave Foreword, still covered",
-        group: Group::Windows,
-        scope: Scope::Cover,
-        bar: Some((2, "leave")),
-        works: |model| !message::asks_to_leave(model),
-        run: update::quit,
-    },
-];
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Cover;
+    "cover.lift" ["Enter"], "Uncover the screen and go on", Some((1, "go on")), always, lift;
+    "cover.leave" ["Ctrl-Q"], "Save and leave Foreword, still covered", Some((2, "leave")),
+        |model| !message::asks_to_leave(model), update::quit;
+};
 
 impl Cover {
     /// Nothing is covered; somebody is there.

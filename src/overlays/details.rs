@@ -4,7 +4,7 @@
 use jiff::{Zoned, civil::Date};
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::{
         Appointment, DeleteAfter, Details, Guides, Id, Meeting, Moment, NotADate, Visit, day_in_words,
         guides::shown, identifying, is_later, understand, understand_day,
@@ -103,72 +103,23 @@ const NEVER: &str = "never";
 
 const NO_DAY: &str = "that is no date; try “8 dec”, “in 3 weeks” or “never”";
 
-/// Commands of the form.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "details.done",
-        keys: &["Enter"],
-        title: "Take these answers",
-        group: Group::Windows,
-        scope: Scope::Details,
-        bar: Some((1, "done")),
-        works: always,
-        run: done,
-    },
-    Command {
-        name: "details.next",
-        keys: &["Tab", "↓"],
-        title: "Next line",
-        group: Group::Windows,
-        scope: Scope::Details,
-        bar: Some((2, "next line")),
-        works: always,
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "details.previous",
-        keys: &["Shift-Tab", "↑"],
-        title: "Previous line",
-        group: Group::Windows,
-        scope: Scope::Details,
-        bar: None,
-        works: always,
-        run: |model| step(model, -1),
-    },
-    Command {
-        name: "details.pick_next",
-        keys: &["→", "Space"],
-        title: "Next answer on this line",
-        group: Group::Windows,
-        scope: Scope::Pick,
-        bar: Some((3, "change")),
-        works: always,
-        run: |model| pick(model, 1),
-    },
-    Command {
-        name: "details.pick_previous",
-        keys: &["←"],
-        title: "Previous answer on this line",
-        group: Group::Windows,
-        scope: Scope::Pick,
-        bar: None,
-        works: always,
-        run: |model| pick(model, -1),
-    },
-    Command {
-        name: "details.close",
-        keys: &["Esc"],
-        title: "Leave everything as it was",
-        group: Group::Windows,
-        scope: Scope::Details,
-        bar: Some((4, "never mind")),
-        works: always,
-        run: |model| {
+/// Works in it.
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Details;
+    "details.done" ["Enter"], "Take these answers", Some((1, "done")), always, done;
+    "details.next" ["Tab", "↓"], "Next line", Some((2, "next line")), always, |model| step(model, 1);
+    "details.previous" ["Shift-Tab", "↑"], "Previous line", None, always, |model| step(model, -1);
+    "details.close" ["Esc"], "Leave everything as it was", Some((4, "never mind")), always, |model| {
             model.overlay = None;
             Vec::new()
-        },
-    },
-];
+        };
+};
+
+/// Works in a line that is chosen, not typed.
+pub const PICKING: &[Command] = rows! { Group::Windows, Scope::Pick;
+    "details.pick_next" ["→", "Space"], "Next answer on this line", Some((3, "change")), always,
+        |model| pick(model, 1);
+    "details.pick_previous" ["←"], "Previous answer on this line", None, always, |model| pick(model, -1);
+};
 
 impl Form {
     fn new(purpose: Purpose, details: Details, guides: &Guides, now: &Zoned) -> Self {

@@ -1,7 +1,7 @@
 //! Asks for a file of the person's choice, for notes that cannot be saved where they belong.
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::Trouble,
     effect::{Effect, Effects, Job},
     model::Model,
@@ -18,31 +18,13 @@ pub struct Elsewhere {
 }
 
 /// Commands of the question.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "elsewhere.save",
-        keys: &["Enter"],
-        title: "Save the notes to this file",
-        group: Group::Windows,
-        scope: Scope::Elsewhere,
-        bar: Some((1, "save there")),
-        works: always,
-        run: save,
-    },
-    Command {
-        name: "elsewhere.close",
-        keys: &["Esc"],
-        title: "Save nothing elsewhere",
-        group: Group::Windows,
-        scope: Scope::Elsewhere,
-        bar: Some((2, "go back")),
-        works: always,
-        run: |model| {
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Elsewhere;
+    "elsewhere.save" ["Enter"], "Save the notes to this file", Some((1, "save there")), always, save;
+    "elsewhere.close" ["Esc"], "Save nothing elsewhere", Some((2, "go back")), always, |model| {
             model.overlay = Some(Overlay::Message(Message::ways_out(model)));
             Vec::new()
-        },
-    },
-];
+        };
+};
 
 /// Asks where to.
 pub(super) fn ask(model: &mut Model) -> Effects {

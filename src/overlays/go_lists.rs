@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     content,
     domain::{Checked, Country, Fact, Help, HelpKind, Page, Region},
     effect::{Effect, Effects},
@@ -42,102 +42,53 @@ pub enum Kind {
 }
 
 /// Opens it.
-pub const OPENING: &[Command] = &[Command {
-    name: "setbacks.go_lists",
-    keys: &["g"],
-    title: "When to go now, or soon: the lists for back and neck, with numbers",
-    group: Group::PageMenus,
-    scope: Scope::SetbacksMenu,
-    bar: None,
-    works: |model| model.desk.as_ref().is_some_and(|desk| desk.sheet.page == Page::Setbacks),
-    run: open,
-}];
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::SetbacksMenu;
+    "setbacks.go_lists" ["g"], "When to go now, or soon: the lists for back and neck, with numbers", None,
+        |model| model.desk.as_ref().is_some_and(|desk| desk.sheet.page == Page::Setbacks), open;
+};
 
 /// What works in it.
-pub const COMMANDS: &[Command] = &[
-    country("lists.england", &["e"], "Help numbers of England", "England", |model| {
-        settings::choose_country(model, Country::England)
-    }),
-    country("lists.wales", &["w"], "Help numbers of Wales", "Wales", |model| {
-        settings::choose_country(model, Country::Wales)
-    }),
-    country("lists.scotland", &["s"], "Help numbers of Scotland", "Scotland", |model| {
-        settings::choose_country(model, Country::Scotland)
-    }),
-    country(
-        "lists.northern_ireland",
-        &["n"],
-        "Help numbers of Northern Ireland",
-        "Northern Ireland",
-        |model| settings::choose_country(model, Country::NorthernIreland),
-    ),
-    row("lists.close", &["Esc"], "Close the lists of when to go", Some((0, "go back")), always, |model| {
-        model.overlay = None;
-        Vec::new()
-    }),
-    row(
-        "lists.other",
-        &["Tab", "Shift-Tab"],
-        "The lists for the back, or for the neck",
-        Some((2, "back or neck")),
-        always,
-        |model| {
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::GoLists;
+    "lists.england" ["e"], "Help numbers of England", Some((1, "England")), none_chosen,
+        |model| settings::choose_country(model, Country::England);
+    "lists.wales" ["w"], "Help numbers of Wales", Some((1, "Wales")), none_chosen,
+        |model| settings::choose_country(model, Country::Wales);
+    "lists.scotland" ["s"], "Help numbers of Scotland", Some((1, "Scotland")), none_chosen,
+        |model| settings::choose_country(model, Country::Scotland);
+    "lists.northern_ireland" ["n"], "Help numbers of Northern Ireland", Some((1, "Northern Ireland")),
+        none_chosen, |model| settings::choose_country(model, Country::NorthernIreland);
+    "lists.close" ["Esc"], "Close the lists of when to go", Some((0, "go back")), always, |model| {
+            model.overlay = None;
+            Vec::new()
+        };
+    "lists.other" ["Tab", "Shift-Tab"], "The lists for the back, or for the neck", Some((2, "back or neck")),
+        always, |model| {
             change(model, |lists| *lists = GoLists { region: lists.region.other(), top: 0, copied: false })
-        },
-    ),
-    row(
-        "lists.copy",
-        &["o"],
-        "Copy these lists out, to the clipboard of this terminal",
-        Some((4, "copy out")),
-        always,
-        copy_out,
-    ),
-    row("lists.down", &["↓"], "Down one line of the lists", Some((5, "down")), can_scroll_down, |model| {
-        scroll(model, 1)
-    }),
-    row("lists.up", &["↑"], "Up one line of the lists", None, can_scroll_up, |model| scroll(model, -1)),
-    row(
-        "lists.page_down",
-        &["PgDn", "Space"],
-        "Down one screen of the lists",
-        Some((3, "page down")),
-        can_scroll_down,
-        |model| {
+        };
+    "lists.copy" ["o"], "Copy these lists out, to the clipboard of this terminal", Some((4, "copy out")),
+        always, copy_out;
+    "lists.down" ["↓"], "Down one line of the lists", Some((5, "down")), can_scroll_down, |model| {
+            scroll(model, 1)
+        };
+    "lists.up" ["↑"], "Up one line of the lists", None, can_scroll_up, |model| scroll(model, -1);
+    "lists.page_down" ["PgDn", "Space"], "Down one screen of the lists", Some((3, "page down")),
+        can_scroll_down, |model| {
             let page = page(model);
             scroll(model, page)
-        },
-    ),
-    row("lists.page_up", &["PgUp"], "Up one screen of the lists", None, can_scroll_up, |model| {
-        let page = page(model);
-        scroll(model, -page)
-    }),
-    row("lists.first", &["Home"], "Start of the lists", None, can_scroll_up, |model| {
-        scroll(model, isize::MIN)
-    }),
-    row("lists.last", &["End"], "End of the lists", None, can_scroll_down, |model| scroll(model, isize::MAX)),
-];
+        };
+    "lists.page_up" ["PgUp"], "Up one screen of the lists", None, can_scroll_up, |model| {
+            let page = page(model);
+            scroll(model, -page)
+        };
+    "lists.first" ["Home"], "Start of the lists", None, can_scroll_up, |model| {
+            scroll(model, isize::MIN)
+        };
+    "lists.last" ["End"], "End of the lists", None, can_scroll_down, |model| scroll(model, isize::MAX);
+};
 
-const fn row(
-    name: &'static str,
-    keys: &'static [&'static str],
-    title: &'static str,
-    bar: Option<(u8, &'static str)>,
-    works: fn(&Model) -> bool,
-    run: fn(&mut Model) -> Effects,
-) -> Command {
-    Command { name, keys, title, group: Group::Windows, scope: Scope::GoLists, bar, works, run }
-}
-
-/// Asked once: afterwards a letter hit by chance must not change whose numbers these are.
-const fn country(
-    name: &'static str,
-    keys: &'static [&'static str],
-    title: &'static str,
-    words: &'static str,
-    run: fn(&mut Model) -> Effects,
-) -> Command {
-    row(name, keys, title, Some((1, words)), |model| model.settings.country.is_none(), run)
+/// A country is asked for once: afterwards a letter hit by chance must not change whose numbers these are.
+fn none_chosen(model: &Model) -> bool {
+    model.settings.country.is_none()
 }
 
 /// Opens the lists for the back.

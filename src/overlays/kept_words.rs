@@ -3,7 +3,7 @@
 pub mod view;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::Trouble,
     effect::Effects,
     model::Model,
@@ -26,68 +26,31 @@ pub struct Line<'a> {
     pub always: bool,
 }
 
-/// Opens the list, and works in it.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "page.kept_words",
-        keys: &["k"],
-        title: "Words kept: what is not marked any longer, to take it back",
-        group: Group::PageMenus,
-        scope: Scope::PageMenu,
-        bar: None,
-        works: |model| lines(model).next().is_some(),
-        run: |model| {
+/// Opens it.
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::PageMenu;
+    "page.kept_words" ["k"], "Words kept: what is not marked any longer, to take it back", None,
+        |model| lines(model).next().is_some(), |model| {
             model.overlay = Some(Overlay::Kept(Kept { chosen: 0 }));
             Vec::new()
-        },
-    },
-    Command {
-        name: "kept_words.take_back",
-        keys: &["Enter"],
-        title: "Mark these words again",
-        group: Group::Windows,
-        scope: Scope::Kept,
-        bar: Some((1, "mark again")),
-        works: |model| {
+        };
+};
+
+/// Works in it.
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Kept;
+    "kept_words.take_back" ["Enter"], "Mark these words again", Some((1, "mark again")), |model| {
             let can_change = model.desk.as_ref().is_some_and(Desk::can_change);
             chosen(model).is_some_and(|line| line.always || can_change)
-        },
-        run: take_back,
-    },
-    Command {
-        name: "kept_words.down",
-        keys: &["↓"],
-        title: "Next words that are kept",
-        group: Group::Windows,
-        scope: Scope::Kept,
-        bar: Some((2, "next")),
-        works: |model| kept(model).is_some_and(|kept| kept.chosen + 1 < lines(model).count()),
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "kept_words.up",
-        keys: &["↑"],
-        title: "Words before that are kept",
-        group: Group::Windows,
-        scope: Scope::Kept,
-        bar: None,
-        works: |model| kept(model).is_some_and(|kept| kept.chosen > 0),
-        run: |model| step(model, -1),
-    },
-    Command {
-        name: "kept_words.close",
-        keys: &["Esc"],
-        title: "Close the words that are kept",
-        group: Group::Windows,
-        scope: Scope::Kept,
-        bar: Some((3, "go back")),
-        works: always,
-        run: |model| {
+        }, take_back;
+    "kept_words.down" ["↓"], "Next words that are kept", Some((2, "next")),
+        |model| kept(model).is_some_and(|kept| kept.chosen + 1 < lines(model).count()),
+        |model| step(model, 1);
+    "kept_words.up" ["↑"], "Words before that are kept", None,
+        |model| kept(model).is_some_and(|kept| kept.chosen > 0), |model| step(model, -1);
+    "kept_words.close" ["Esc"], "Close the words that are kept", Some((3, "go back")), always, |model| {
             model.overlay = None;
             Vec::new()
-        },
-    },
-];
+        };
+};
 
 /// What is kept: in these notes first, then on this computer.
 pub fn lines(model: &Model) -> impl Iterator<Item = Line<'_>> {

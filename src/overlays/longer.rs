@@ -3,7 +3,7 @@
 pub mod view;
 
 use crate::{
-    command::{Command, Group, Scope},
+    command::{Command, Group, Scope, rows},
     content,
     domain::{BookingLine, Meeting, Page, identifying},
     effect::{Effect, Effects},
@@ -82,88 +82,37 @@ pub enum Row {
 /// Where answers stand.
 pub const ANSWERS: u16 = 12;
 
-/// Opens the window, and works in it.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "context.longer",
-        keys: &["l"],
-        title: "Longer appointment: what to think about, and a line for the booking note",
-        group: Group::PageMenus,
-        scope: Scope::ContextMenu,
-        bar: None,
-        works: |model| {
+/// Opens it.
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::ContextMenu;
+    "context.longer" ["l"], "Longer appointment: what to think about, and a line for the booking note", None,
+        |model| {
             let on_page = |desk: &Desk| desk.can_change() && desk.sheet.page == Page::Context;
             model.desk.as_ref().is_some_and(on_page)
-        },
-        run: open,
-    },
-    Command {
-        name: "longer.done",
-        keys: &["Enter"],
-        title: "Put the line for the booking note into the notes, and copy it",
-        group: Group::Windows,
-        scope: Scope::Longer,
-        bar: Some((2, "put and copy")),
-        works: |model| {
+        }, open;
+};
+
+/// Works in it.
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Longer;
+    "longer.done" ["Enter"], "Put the line for the booking note into the notes, and copy it",
+        Some((2, "put and copy")), |model| {
             let has_words = |form: &Form| !form.paste.text().trim().is_empty();
             form(model).is_some_and(has_words) && model.desk.as_ref().is_some_and(Desk::can_change)
-        },
-        run: done,
-    },
-    Command {
-        name: "longer.next",
-        keys: &["Tab", "↓"],
-        title: "Next line of the window",
-        group: Group::Windows,
-        scope: Scope::Longer,
-        bar: Some((3, "next line")),
-        works: crate::command::always,
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "longer.previous",
-        keys: &["Shift-Tab", "↑"],
-        title: "Line before in the window",
-        group: Group::Windows,
-        scope: Scope::Longer,
-        bar: None,
-        works: crate::command::always,
-        run: |model| step(model, Line::ALL.len() - 1),
-    },
-    Command {
-        name: "longer.page_down",
-        keys: &["PgDn"],
-        title: "Read on, where not all fits into the window",
-        group: Group::Windows,
-        scope: Scope::Longer,
-        bar: Some((1, "read on")),
-        works: |model| form(model).is_some_and(|form| first(model, form) < last_top(model, form)),
-        run: |model| scroll(model, page(model)),
-    },
-    Command {
-        name: "longer.page_up",
-        keys: &["PgUp"],
-        title: "Read back, where not all fits into the window",
-        group: Group::Windows,
-        scope: Scope::Longer,
-        bar: None,
-        works: |model| form(model).is_some_and(|form| first(model, form) > 0),
-        run: |model| scroll(model, -page(model)),
-    },
-    Command {
-        name: "longer.close",
-        keys: &["Esc"],
-        title: "Leave without a line for the booking note",
-        group: Group::Windows,
-        scope: Scope::Longer,
-        bar: Some((5, "go back")),
-        works: crate::command::always,
-        run: |model| {
+        }, done;
+    "longer.next" ["Tab", "↓"], "Next line of the window", Some((3, "next line")), crate::command::always,
+        |model| step(model, 1);
+    "longer.previous" ["Shift-Tab", "↑"], "Line before in the window", None, crate::command::always,
+        |model| step(model, Line::ALL.len() - 1);
+    "longer.page_down" ["PgDn"], "Read on, where not all fits into the window", Some((1, "read on")),
+        |model| form(model).is_some_and(|form| first(model, form) < last_top(model, form)),
+        |model| scroll(model, page(model));
+    "longer.page_up" ["PgUp"], "Read back, where not all fits into the window", None,
+        |model| form(model).is_some_and(|form| first(model, form) > 0), |model| scroll(model, -page(model));
+    "longer.close" ["Esc"], "Leave without a line for the booking note", Some((5, "go back")),
+        crate::command::always, |model| {
             model.overlay = None;
             Vec::new()
-        },
-    },
-];
+        };
+};
 
 impl Form {
     fn new(desk: &Desk) -> Self {

@@ -3,7 +3,7 @@
 pub mod view;
 
 use crate::{
-    command::{self, Command, Group, Scope, always},
+    command::{self, Command, Group, Scope, always, rows},
     domain::Page,
     effect::Effects,
     layout,
@@ -31,51 +31,18 @@ impl Menu {
 }
 
 /// Commands of every menu.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "menu.run",
-        keys: &["Enter"],
-        title: "Do what is chosen in the menu",
-        group: Group::Windows,
-        scope: Scope::Menu,
-        bar: Some((1, "do it")),
-        works: always,
-        run: run_chosen,
-    },
-    Command {
-        name: "menu.down",
-        keys: &["↓"],
-        title: "Next in the menu",
-        group: Group::Windows,
-        scope: Scope::Menu,
-        bar: Some((2, "next")),
-        works: |model| menu(model).is_some_and(|menu| menu.chosen + 1 < menu.commands.len()),
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "menu.up",
-        keys: &["↑"],
-        title: "Previous in the menu",
-        group: Group::Windows,
-        scope: Scope::Menu,
-        bar: None,
-        works: |model| menu(model).is_some_and(|menu| menu.chosen > 0),
-        run: |model| step(model, -1),
-    },
-    Command {
-        name: "menu.close",
-        keys: &["Esc", "F9"],
-        title: "Close the menu",
-        group: Group::Windows,
-        scope: Scope::Menu,
-        bar: Some((3, "close")),
-        works: always,
-        run: |model| {
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Menu;
+    "menu.run" ["Enter"], "Do what is chosen in the menu", Some((1, "do it")), always, run_chosen;
+    "menu.down" ["↓"], "Next in the menu", Some((2, "next")),
+        |model| menu(model).is_some_and(|menu| menu.chosen + 1 < menu.commands.len()),
+        |model| step(model, 1);
+    "menu.up" ["↑"], "Previous in the menu", None, |model| menu(model).is_some_and(|menu| menu.chosen > 0),
+        |model| step(model, -1);
+    "menu.close" ["Esc", "F9"], "Close the menu", Some((3, "close")), always, |model| {
             model.overlay = None;
             Vec::new()
-        },
-    },
-];
+        };
+};
 
 /// The scope of the menu of the page in sight.
 fn scope(model: &Model) -> Option<Scope> {

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     blanks,
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::{Binned, HONEST, Id},
     effect::{Effect, Effects, Job},
     export,
@@ -57,122 +57,36 @@ pub struct Due {
 }
 
 /// Commands of a message.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "message.leave",
-        keys: &["x"],
-        title: "Leave without what is not saved",
-        group: Group::Windows,
-        scope: Scope::Message,
-        bar: Some((2, "leave without it")),
-        works: asks_to_leave,
-        run: leave,
-    },
-    Command {
-        name: "message.elsewhere",
-        keys: &["s"],
-        title: "Save the notes to another file",
-        group: Group::Windows,
-        scope: Scope::Message,
-        bar: Some((3, "save elsewhere")),
-        works: has_ways_out,
-        run: elsewhere::ask,
-    },
-    Command {
-        name: "message.copy_out",
-        keys: &["o"],
-        title: "Copy the notes out, to the clipboard of this terminal",
-        group: Group::Windows,
-        scope: Scope::Message,
-        bar: Some((4, "copy out")),
-        works: has_ways_out,
-        run: copy_out,
-    },
-    Command {
-        name: "message.take_over",
-        keys: &["t"],
-        title: "Take the appointment over from the other window",
-        group: Group::Windows,
-        scope: Scope::Message,
-        bar: Some((3, "take over")),
-        works: |model| occupied(model).is_some(),
-        run: |model| once_read(model, prepare::keeping::take_over),
-    },
-    Command {
-        name: "message.copy",
-        keys: &["n"],
-        title: "Make a copy of the appointment that is open elsewhere",
-        group: Group::Windows,
-        scope: Scope::Message,
-        bar: Some((4, "make a copy")),
-        works: |model| occupied(model).is_some(),
-        run: |model| once_read(model, prepare::keeping::copy),
-    },
-    Command {
-        name: "message.compare",
-        keys: &["c"],
-        title: "Compare both versions, word by word",
-        group: Group::Windows,
-        scope: Scope::Message,
-        bar: Some((3, "compare")),
-        works: |model| to_compare(model).is_some(),
-        run: |model| with_answer(model, to_compare, |model, id| prepare::keeping::compare(model, &id)),
-    },
-    Command {
-        name: "message.mend",
-        keys: &["v"],
-        title: "Bring back the newest good version; the damaged file is set aside",
-        group: Group::Windows,
-        scope: Scope::Message,
-        bar: Some((3, "newest good version")),
-        works: |model| damaged(model).is_some(),
-        run: |model| with_answer(model, damaged, |_, id| vec![Effect::Store(Job::Restore(id))]),
-    },
-    Command {
-        name: "message.delete",
-        keys: &["d"],
-        title: "Delete for good, where that is asked",
-        group: Group::Windows,
-        scope: Scope::Message,
-        bar: Some((2, "delete")),
-        works: |model| matches!(answer(model), Some(Answer::Due(_) | Answer::ForGood(_))),
-        run: delete,
-    },
-    Command {
-        name: "message.suggested",
-        keys: &["b"],
-        title: "Back to the suggested words of a phrase, where that is asked",
-        group: Group::Windows,
-        scope: Scope::Message,
-        bar: Some((2, "back to suggested")),
-        works: |model| answer(model) == Some(&Answer::NothingLeft),
-        run: phrases::editor::let_go,
-    },
-    Command {
-        name: "message.keep",
-        keys: &["k"],
-        title: "Keep old notes 14 days longer, where that is asked",
-        group: Group::Windows,
-        scope: Scope::Message,
-        bar: Some((3, "keep longer")),
-        works: |model| matches!(answer(model), Some(Answer::Due(_))),
-        run: due::keep,
-    },
-    Command {
-        name: "message.close",
-        keys: &["Esc", "Enter"],
-        title: "Close this",
-        group: Group::Windows,
-        scope: Scope::Message,
-        bar: Some((1, "go back")),
-        works: always,
-        run: |model| {
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Message;
+    "message.leave" ["x"], "Leave without what is not saved", Some((2, "leave without it")), asks_to_leave,
+        leave;
+    "message.elsewhere" ["s"], "Save the notes to another file", Some((3, "save elsewhere")), has_ways_out,
+        elsewhere::ask;
+    "message.copy_out" ["o"], "Copy the notes out, to the clipboard of this terminal", Some((4, "copy out")),
+        has_ways_out, copy_out;
+    "message.take_over" ["t"], "Take the appointment over from the other window", Some((3, "take over")),
+        |model| occupied(model).is_some(), |model| once_read(model, prepare::keeping::take_over);
+    "message.copy" ["n"], "Make a copy of the appointment that is open elsewhere", Some((4, "make a copy")),
+        |model| occupied(model).is_some(), |model| once_read(model, prepare::keeping::copy);
+    "message.compare" ["c"], "Compare both versions, word by word", Some((3, "compare")),
+        |model| to_compare(model).is_some(),
+        |model| with_answer(model, to_compare, |model, id| prepare::keeping::compare(model, &id));
+    "message.mend" ["v"], "Bring back the newest good version; the damaged file is set aside",
+        Some((3, "newest good version")), |model| damaged(model).is_some(),
+        |model| with_answer(model, damaged, |_, id| vec![Effect::Store(Job::Restore(id))]);
+    "message.delete" ["d"], "Delete for good, where that is asked", Some((2, "delete")),
+        |model| matches!(answer(model), Some(Answer::Due(_) | Answer::ForGood(_))), delete;
+    "message.suggested" ["b"], "Back to the suggested words of a phrase, where that is asked",
+        Some((2, "back to suggested")), |model| answer(model) == Some(&Answer::NothingLeft),
+        phrases::editor::let_go;
+    "message.keep" ["k"], "Keep old notes 14 days longer, where that is asked", Some((3, "keep longer")),
+        |model| matches!(answer(model), Some(Answer::Due(_))), due::keep;
+    "message.close" ["Esc", "Enter"], "Close this", Some((1, "go back")), always, |model| {
             model.overlay = None;
             model.leaving = false;
             Vec::new()
-        },
-    },
-];
+        };
+};
 
 /// Whether the question is asked whether to leave with something unsaved.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The palette: every command that works here, filtered as one types; Enter runs it.
 
 use crate::{
-    command::{self, Command, Group, Scope, always},
+    command::{self, Command, Group, Scope, always, rows},
     effect::Effects,
     layout,
     model::Model,
@@ -14,68 +14,19 @@ use crate::{
 pub type Palette = Narrowed<&'static Command>;
 
 /// Commands of the palette itself.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "palette.run",
-        keys: &["Enter"],
-        title: "Do what is chosen",
-        group: Group::Windows,
-        scope: Scope::Palette,
-        bar: Some((1, "do it")),
-        works: |model| chosen(model).is_some(),
-        run: run_chosen,
-    },
-    Command {
-        name: "palette.down",
-        keys: &["↓"],
-        title: "Next in the list",
-        group: Group::Windows,
-        scope: Scope::Palette,
-        bar: Some((2, "next")),
-        works: |model| chosen(model).is_some(),
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "palette.up",
-        keys: &["↑"],
-        title: "Previous in the list",
-        group: Group::Windows,
-        scope: Scope::Palette,
-        bar: None,
-        works: |model| chosen(model).is_some(),
-        run: |model| step(model, -1),
-    },
-    Command {
-        name: "palette.page_down",
-        keys: &["PgDn"],
-        title: "A page down the list",
-        group: Group::Windows,
-        scope: Scope::Palette,
-        bar: None,
-        works: |model| chosen(model).is_some(),
-        run: |model| step(model, page(model)),
-    },
-    Command {
-        name: "palette.page_up",
-        keys: &["PgUp"],
-        title: "A page up the list",
-        group: Group::Windows,
-        scope: Scope::Palette,
-        bar: None,
-        works: |model| chosen(model).is_some(),
-        run: |model| step(model, -page(model)),
-    },
-    Command {
-        name: "palette.close",
-        keys: &["Esc", "F1", "Ctrl-P"],
-        title: "Close the list",
-        group: Group::Windows,
-        scope: Scope::Palette,
-        bar: Some((3, "close")),
-        works: always,
-        run: close,
-    },
-];
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Palette;
+    "palette.run" ["Enter"], "Do what is chosen", Some((1, "do it")), |model| chosen(model).is_some(),
+        run_chosen;
+    "palette.down" ["↓"], "Next in the list", Some((2, "next")), |model| chosen(model).is_some(),
+        |model| step(model, 1);
+    "palette.up" ["↑"], "Previous in the list", None, |model| chosen(model).is_some(),
+        |model| step(model, -1);
+    "palette.page_down" ["PgDn"], "A page down the list", None, |model| chosen(model).is_some(),
+        |model| step(model, page(model));
+    "palette.page_up" ["PgUp"], "A page up the list", None, |model| chosen(model).is_some(),
+        |model| step(model, -page(model));
+    "palette.close" ["Esc", "F1", "Ctrl-P"], "Close the list", Some((3, "close")), always, close;
+};
 
 /// Opens the palette with what works here.
 pub fn open(model: &mut Model) -> Effects {

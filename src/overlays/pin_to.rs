@@ -3,7 +3,7 @@
 pub mod view;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::{Id, Moment, Summary},
     effect::Effects,
     layout,
@@ -32,30 +32,15 @@ pub struct Line {
     pub pinned: bool,
 }
 
-macro_rules! rows {
-    ($( $name:literal $key:literal, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
-        &[$( Command {
-            name: $name,
-            keys: &[$key],
-            title: $title,
-            group: Group::Windows,
-            scope: Scope::PinTo,
-            bar: $bar,
-            works: $works,
-            run: $run,
-        }, )+]
-    };
-}
-
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! {
-    "pin_to.take" "Enter", "Pin the phrase to this appointment, or take the pin out", Some((1, "pin, or unpin")),
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::PinTo;
+    "pin_to.take" ["Enter"], "Pin the phrase to this appointment, or take the pin out", Some((1, "pin, or unpin")),
         has_some, take;
-    "pin_to.down" "↓", "Next appointment to pin it to", Some((2, "next")), |model| has_beside(model, 1), |model| step(model, 1);
-    "pin_to.up" "↑", "Previous appointment to pin it to", None, |model| has_beside(model, -1), |model| step(model, -1);
-    "pin_to.page_down" "PgDn", "A page down these appointments", None, |model| has_beside(model, 1), |model| page(model, 1);
-    "pin_to.page_up" "PgUp", "A page up these appointments", None, |model| has_beside(model, -1), |model| page(model, -1);
-    "pin_to.close" "Esc", "Close the appointments and pin to none", Some((3, "go back")), always, close;
+    "pin_to.down" ["↓"], "Next appointment to pin it to", Some((2, "next")), |model| has_beside(model, 1), |model| step(model, 1);
+    "pin_to.up" ["↑"], "Previous appointment to pin it to", None, |model| has_beside(model, -1), |model| step(model, -1);
+    "pin_to.page_down" ["PgDn"], "A page down these appointments", None, |model| has_beside(model, 1), |model| page(model, 1);
+    "pin_to.page_up" ["PgUp"], "A page up these appointments", None, |model| has_beside(model, -1), |model| page(model, -1);
+    "pin_to.close" ["Esc"], "Close the appointments and pin to none", Some((3, "go back")), always, close;
 };
 
 /// Opens it for the chosen phrase; where there is no appointment to pin it to, that is said.

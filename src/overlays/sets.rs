@@ -3,7 +3,7 @@
 pub mod view;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::PhraseSet,
     effect::Effects,
     keeping_phrases,
@@ -18,62 +18,24 @@ pub struct Sets {
     pub chosen: usize,
 }
 
-/// Opens the list, and works in it.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "context.sets",
-        keys: &["s"],
-        title: "Sets of phrases: whose words are used here",
-        group: Group::PageMenus,
-        scope: Scope::ContextMenu,
-        bar: None,
-        works: always,
-        run: open,
-    },
-    Command {
-        name: "sets.switch",
-        keys: &["Space", "Enter"],
-        title: "Leave this set aside, or use it again",
-        group: Group::Windows,
-        scope: Scope::Sets,
-        bar: Some((1, "use or leave aside")),
-        works: |model| chosen(model).is_some(),
-        run: switch,
-    },
-    Command {
-        name: "sets.down",
-        keys: &["↓"],
-        title: "Next set",
-        group: Group::Windows,
-        scope: Scope::Sets,
-        bar: Some((2, "next")),
-        works: |model| at(model).is_some_and(|at| at < model.phrasebook.others.len()),
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "sets.up",
-        keys: &["↑"],
-        title: "Previous set",
-        group: Group::Windows,
-        scope: Scope::Sets,
-        bar: None,
-        works: |model| at(model).is_some_and(|at| at > 0),
-        run: |model| step(model, -1),
-    },
-    Command {
-        name: "sets.close",
-        keys: &["Esc"],
-        title: "Close the sets of phrases",
-        group: Group::Windows,
-        scope: Scope::Sets,
-        bar: Some((3, "go back")),
-        works: always,
-        run: |model| {
+/// Opens it.
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::ContextMenu;
+    "context.sets" ["s"], "Sets of phrases: whose words are used here", None, always, open;
+};
+
+/// Works in it.
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Sets;
+    "sets.switch" ["Space", "Enter"], "Leave this set aside, or use it again",
+        Some((1, "use or leave aside")), |model| chosen(model).is_some(), switch;
+    "sets.down" ["↓"], "Next set", Some((2, "next")),
+        |model| at(model).is_some_and(|at| at < model.phrasebook.others.len()), |model| step(model, 1);
+    "sets.up" ["↑"], "Previous set", None, |model| at(model).is_some_and(|at| at > 0),
+        |model| step(model, -1);
+    "sets.close" ["Esc"], "Close the sets of phrases", Some((3, "go back")), always, |model| {
             model.overlay = None;
             Vec::new()
-        },
-    },
-];
+        };
+};
 
 /// Opens the list.
 pub fn open(model: &mut Model) -> Effects {

@@ -4,7 +4,7 @@
 pub mod view;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::{Country, Settings, Trouble, people::Picture},
     effect::{Effect, Effects, Job},
     layout,
@@ -105,92 +105,32 @@ pub struct Form {
     before: Settings,
 }
 
-/// Opens it, and works in it.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "settings",
-        keys: &["Ctrl-F10"],
-        title: "Settings: when the screen hides by itself, when notes go, which country, which signs",
-        group: Group::Places,
-        scope: Scope::Anywhere,
-        bar: None,
-        works: always,
-        run: open,
-    },
-    Command {
-        name: "home.settings",
-        keys: &["s"],
-        title: "Settings, from the list",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: Some((14, "settings")),
-        works: always,
-        run: open,
-    },
-    Command {
-        name: "settings.save",
-        keys: &["Enter"],
-        title: "Keep these settings",
-        group: Group::Windows,
-        scope: Scope::Settings,
-        bar: Some((1, "done")),
-        works: always,
-        run: save,
-    },
-    Command {
-        name: "settings.next",
-        keys: &["↓", "Tab"],
-        title: "Next setting",
-        group: Group::Windows,
-        scope: Scope::Settings,
-        bar: Some((2, "next line")),
-        works: always,
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "settings.previous",
-        keys: &["↑", "Shift-Tab"],
-        title: "Previous setting",
-        group: Group::Windows,
-        scope: Scope::Settings,
-        bar: None,
-        works: always,
-        run: |model| step(model, Line::ALL.len() - 1),
-    },
-    Command {
-        name: "settings.pick_next",
-        keys: &["→", "Space"],
-        title: "Next choice of this setting",
-        group: Group::Windows,
-        scope: Scope::Settings,
-        bar: Some((3, "change")),
-        works: always,
-        run: |model| turn(model, 1),
-    },
-    Command {
-        name: "settings.pick_previous",
-        keys: &["←"],
-        title: "Previous choice of this setting",
-        group: Group::Windows,
-        scope: Scope::Settings,
-        bar: None,
-        works: always,
-        run: |model| turn(model, -1),
-    },
-    Command {
-        name: "settings.close",
-        keys: &["Esc"],
-        title: "Leave the settings as they were",
-        group: Group::Windows,
-        scope: Scope::Settings,
-        bar: Some((4, "never mind")),
-        works: always,
-        run: |model| {
+/// Opens it from anywhere.
+pub const OPENING: &[Command] = rows! { Group::Places, Scope::Anywhere;
+    "settings" ["Ctrl-F10"],
+        "Settings: when the screen hides by itself, when notes go, which country, which signs", None, always,
+        open;
+};
+
+/// Opens it from the list.
+pub const FROM_HOME: &[Command] = rows! { Group::Appointments, Scope::Home;
+    "home.settings" ["s"], "Settings, from the list", Some((14, "settings")), always, open;
+};
+
+/// Works in it.
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Settings;
+    "settings.save" ["Enter"], "Keep these settings", Some((1, "done")), always, save;
+    "settings.next" ["↓", "Tab"], "Next setting", Some((2, "next line")), always, |model| step(model, 1);
+    "settings.previous" ["↑", "Shift-Tab"], "Previous setting", None, always,
+        |model| step(model, Line::ALL.len() - 1);
+    "settings.pick_next" ["→", "Space"], "Next choice of this setting", Some((3, "change")), always,
+        |model| turn(model, 1);
+    "settings.pick_previous" ["←"], "Previous choice of this setting", None, always, |model| turn(model, -1);
+    "settings.close" ["Esc"], "Leave the settings as they were", Some((4, "never mind")), always, |model| {
             model.overlay = None;
             Vec::new()
-        },
-    },
-];
+        };
+};
 
 impl Form {
     fn new(settings: Settings) -> Self {

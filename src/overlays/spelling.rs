@@ -5,7 +5,7 @@ pub mod view;
 use std::{ops::Range, sync::Arc};
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::Trouble,
     effect::{Effect, Effects, Job},
     layout,
@@ -48,68 +48,21 @@ macro_rules! numbered {
 }
 
 /// Commands of the window.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "spelling.take",
-        keys: &["Enter"],
-        title: "Put in the suggestion in place of the word",
-        group: Group::Windows,
-        scope: Scope::Spelling,
-        bar: Some((1, "put it in")),
-        works: |model| window(model).is_some_and(|window| can_take(model, window.chosen)),
-        run: |model| window(model).map(|window| window.chosen).map_or_else(Vec::new, |at| take(model, at)),
-    },
-    Command {
-        name: "spelling.add",
-        keys: &["a"],
-        title: "Add the word to my words; it is never underlined again",
-        group: Group::Windows,
-        scope: Scope::Spelling,
-        bar: Some((2, "add to my words")),
-        works: always,
-        run: add,
-    },
-    Command {
-        name: "spelling.ignore",
-        keys: &["i"],
-        title: "Leave the word alone until I leave Foreword",
-        group: Group::Windows,
-        scope: Scope::Spelling,
-        bar: Some((3, "leave it alone")),
-        works: always,
-        run: ignore,
-    },
-    Command {
-        name: "spelling.down",
-        keys: &["↓"],
-        title: "Next suggestion",
-        group: Group::Windows,
-        scope: Scope::Spelling,
-        bar: Some((5, "next")),
-        works: |model| window(model).is_some_and(|window| window.chosen + 1 < window.suggestions.len()),
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "spelling.up",
-        keys: &["↑"],
-        title: "Previous suggestion",
-        group: Group::Windows,
-        scope: Scope::Spelling,
-        bar: None,
-        works: |model| window(model).is_some_and(|window| window.chosen > 0),
-        run: |model| step(model, -1),
-    },
-    Command {
-        name: "spelling.close",
-        keys: &["Esc"],
-        title: "Close the window about a word",
-        group: Group::Windows,
-        scope: Scope::Spelling,
-        bar: Some((4, "never mind")),
-        works: always,
-        run: close,
-    },
-];
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Spelling;
+    "spelling.take" ["Enter"], "Put in the suggestion in place of the word", Some((1, "put it in")),
+        |model| window(model).is_some_and(|window| can_take(model, window.chosen)),
+        |model| window(model).map(|window| window.chosen).map_or_else(Vec::new, |at| take(model, at));
+    "spelling.add" ["a"], "Add the word to my words; it is never underlined again",
+        Some((2, "add to my words")), always, add;
+    "spelling.ignore" ["i"], "Leave the word alone until I leave Foreword", Some((3, "leave it alone")),
+        always, ignore;
+    "spelling.down" ["↓"], "Next suggestion", Some((5, "next")),
+        |model| window(model).is_some_and(|window| window.chosen + 1 < window.suggestions.len()),
+        |model| step(model, 1);
+    "spelling.up" ["↑"], "Previous suggestion", None,
+        |model| window(model).is_some_and(|window| window.chosen > 0), |model| step(model, -1);
+    "spelling.close" ["Esc"], "Close the window about a word", Some((4, "never mind")), always, close;
+};
 
 /// The same by the number of a suggestion.
 pub const NUMBERED: &[Command] = numbered! {

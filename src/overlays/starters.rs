@@ -3,7 +3,7 @@
 pub mod view;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     content,
     domain::{Choices, MOST_CHOICES, Page, StarterGroup},
     effect::Effects,
@@ -44,102 +44,30 @@ pub enum Row {
 /// The list of names must keep this many rows.
 const LEAST_ROWS: usize = 2;
 
-/// Opens the list, and works in it.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "options.starters",
-        keys: &["n"],
-        title: "Names of choices to start from, as a list",
-        group: Group::PageMenus,
-        scope: Scope::OptionsMenu,
-        bar: None,
-        works: |model| {
+/// Opens it.
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
+    "options.starters" ["n"], "Names of choices to start from, as a list", None, |model| {
             let on_page = |desk: &Desk| desk.can_change() && desk.sheet.page == Page::Options;
             model.desk.as_ref().is_some_and(on_page)
-        },
-        run: open,
-    },
-    Command {
-        name: "starters.take",
-        keys: &["Enter"],
-        title: "Take this name for a choice",
-        group: Group::Windows,
-        scope: Scope::Starters,
-        bar: Some((1, "take it")),
-        works: has_some,
-        run: take,
-    },
-    Command {
-        name: "starters.next_group",
-        keys: &["Tab"],
-        title: "Next group of names",
-        group: Group::Windows,
-        scope: Scope::Starters,
-        bar: Some((2, "next group")),
-        works: |model| list(model).is_some_and(StarterList::has_groups),
-        run: |model| with_list(model, |list| list.step_group(1)),
-    },
-    Command {
-        name: "starters.previous_group",
-        keys: &["Shift-Tab"],
-        title: "Group of names before",
-        group: Group::Windows,
-        scope: Scope::Starters,
-        bar: None,
-        works: |model| list(model).is_some_and(StarterList::has_groups),
-        run: |model| with_list(model, |list| list.step_group(-1)),
-    },
-    Command {
-        name: "starters.down",
-        keys: &["↓"],
-        title: "Next name",
-        group: Group::Windows,
-        scope: Scope::Starters,
-        bar: Some((3, "next")),
-        works: has_some,
-        run: |model| with_list(model, |list| list.step(1)),
-    },
-    Command {
-        name: "starters.up",
-        keys: &["↑"],
-        title: "Name before",
-        group: Group::Windows,
-        scope: Scope::Starters,
-        bar: None,
-        works: has_some,
-        run: |model| with_list(model, |list| list.step(-1)),
-    },
-    Command {
-        name: "starters.page_down",
-        keys: &["PgDn"],
-        title: "A page down the names",
-        group: Group::Windows,
-        scope: Scope::Starters,
-        bar: None,
-        works: has_some,
-        run: |model| page(model, 1),
-    },
-    Command {
-        name: "starters.page_up",
-        keys: &["PgUp"],
-        title: "A page up the names",
-        group: Group::Windows,
-        scope: Scope::Starters,
-        bar: None,
-        works: has_some,
-        run: |model| page(model, -1),
-    },
-    Command {
-        name: "starters.close",
-        keys: &["Esc"],
-        title: "Close the names and take none",
-        group: Group::Windows,
-        scope: Scope::Starters,
-        bar: Some((4, "go back")),
-        works: always,
-        run: close,
-    },
-];
+        }, open;
+};
+
+/// Works in it.
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Starters;
+    "starters.take" ["Enter"], "Take this name for a choice", Some((1, "take it")), has_some, take;
+    "starters.next_group" ["Tab"], "Next group of names", Some((2, "next group")),
+        |model| list(model).is_some_and(StarterList::has_groups),
+        |model| with_list(model, |list| list.step_group(1));
+    "starters.previous_group" ["Shift-Tab"], "Group of names before", None,
+        |model| list(model).is_some_and(StarterList::has_groups),
+        |model| with_list(model, |list| list.step_group(-1));
+    "starters.down" ["↓"], "Next name", Some((3, "next")), has_some,
+        |model| with_list(model, |list| list.step(1));
+    "starters.up" ["↑"], "Name before", None, has_some, |model| with_list(model, |list| list.step(-1));
+    "starters.page_down" ["PgDn"], "A page down the names", None, has_some, |model| page(model, 1);
+    "starters.page_up" ["PgUp"], "A page up the names", None, has_some, |model| page(model, -1);
+    "starters.close" ["Esc"], "Close the names and take none", Some((4, "go back")), always, close;
+};
 
 fn groups() -> &'static [StarterGroup] {
     &content::starters().groups

@@ -6,7 +6,7 @@ pub mod view;
 use std::ops::Range;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     effect::Effects,
     layout,
     model::Model,
@@ -25,74 +25,27 @@ pub struct StopChoices {
 }
 
 /// Works in the list.
-pub const COMMANDS: &[Command] = &[
-    row(
-        "blank.take",
-        &["Enter"],
-        "Take what is chosen for this blank; its number does the same",
-        Some((1, "take it")),
-        always,
-        take,
-    ),
-    row(
-        "blank.down",
-        &["↓"],
-        "Next choice for this blank",
-        Some((3, "next")),
-        |model| list(model).is_some_and(|list| list.chosen + 1 < list.choices.len()),
-        |model| step(model, 1),
-    ),
-    row(
-        "blank.up",
-        &["↑"],
-        "Choice before for this blank",
-        None,
-        |model| list(model).is_some_and(|list| list.chosen > 0),
-        |model| step(model, -1),
-    ),
-    row(
-        "blank.next",
-        &["Tab"],
-        "Leave this blank for the next one",
-        Some((2, "next blank")),
-        |model| writing_out::has_blank(model, true),
-        writing_out::next_blank,
-    ),
-    row(
-        "blank.previous",
-        &["Shift-Tab"],
-        "Leave this blank for the one before",
-        None,
-        |model| writing_out::has_blank(model, false),
-        writing_out::previous_blank,
-    ),
-    row(
-        "blank.undo",
-        &["Ctrl-Z"],
-        "Undo, from the choices for a blank",
-        None,
-        |model| model.desk.as_ref().is_some_and(|desk| desk.history.can_undo()),
-        |model| {
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Blank;
+    "blank.take" ["Enter"], "Take what is chosen for this blank; its number does the same",
+        Some((1, "take it")), always, take;
+    "blank.down" ["↓"], "Next choice for this blank", Some((3, "next")),
+        |model| list(model).is_some_and(|list| list.chosen + 1 < list.choices.len()), |model| step(model, 1);
+    "blank.up" ["↑"], "Choice before for this blank", None,
+        |model| list(model).is_some_and(|list| list.chosen > 0), |model| step(model, -1);
+    "blank.next" ["Tab"], "Leave this blank for the next one", Some((2, "next blank")),
+        |model| writing_out::has_blank(model, true), writing_out::next_blank;
+    "blank.previous" ["Shift-Tab"], "Leave this blank for the one before", None,
+        |model| writing_out::has_blank(model, false), writing_out::previous_blank;
+    "blank.undo" ["Ctrl-Z"], "Undo, from the choices for a blank", None,
+        |model| model.desk.as_ref().is_some_and(|desk| desk.history.can_undo()), |model| {
             close(model);
             prepare::undo(model)
-        },
-    ),
-    row("blank.close", &["Esc"], "Leave this blank as it is", Some((4, "leave it")), always, |model| {
-        close(model);
-        Vec::new()
-    }),
-];
-
-const fn row(
-    name: &'static str,
-    keys: &'static [&'static str],
-    title: &'static str,
-    bar: Option<(u8, &'static str)>,
-    works: fn(&Model) -> bool,
-    run: fn(&mut Model) -> Effects,
-) -> Command {
-    Command { name, keys, title, group: Group::Windows, scope: Scope::Blank, bar, works, run }
-}
+        };
+    "blank.close" ["Esc"], "Leave this blank as it is", Some((4, "leave it")), always, |model| {
+            close(model);
+            Vec::new()
+        };
+};
 
 impl StopChoices {
     /// Whether numbers take: not where a choice begins with one itself, for then it may be typed.

@@ -3,7 +3,7 @@
 pub mod view;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::fairness::{Finding, LOOKED_FOR},
     effect::Effects,
     model::Model,
@@ -20,51 +20,18 @@ pub struct Thin {
 }
 
 /// Commands of the list.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "thin.go",
-        keys: &["Enter"],
-        title: "Go to the place this is about",
-        group: Group::Windows,
-        scope: Scope::Thin,
-        bar: Some((1, "go there")),
-        works: always,
-        run: go,
-    },
-    Command {
-        name: "thin.down",
-        keys: &["↓"],
-        title: "Next that may be uneven",
-        group: Group::Windows,
-        scope: Scope::Thin,
-        bar: Some((2, "next")),
-        works: |model| thin(model).is_some_and(|thin| thin.chosen + 1 < thin.findings.len()),
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "thin.up",
-        keys: &["↑"],
-        title: "Previous that may be uneven",
-        group: Group::Windows,
-        scope: Scope::Thin,
-        bar: None,
-        works: |model| thin(model).is_some_and(|thin| thin.chosen > 0),
-        run: |model| step(model, -1),
-    },
-    Command {
-        name: "thin.close",
-        keys: &["Esc"],
-        title: "Leave it as it is",
-        group: Group::Windows,
-        scope: Scope::Thin,
-        bar: Some((3, "leave it")),
-        works: always,
-        run: |model| {
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Thin;
+    "thin.go" ["Enter"], "Go to the place this is about", Some((1, "go there")), always, go;
+    "thin.down" ["↓"], "Next that may be uneven", Some((2, "next")),
+        |model| thin(model).is_some_and(|thin| thin.chosen + 1 < thin.findings.len()),
+        |model| step(model, 1);
+    "thin.up" ["↑"], "Previous that may be uneven", None,
+        |model| thin(model).is_some_and(|thin| thin.chosen > 0), |model| step(model, -1);
+    "thin.close" ["Esc"], "Leave it as it is", Some((3, "leave it")), always, |model| {
             model.overlay = None;
             Vec::new()
-        },
-    },
-];
+        };
+};
 
 fn thin(model: &Model) -> Option<&Thin> {
     if let Some(Overlay::Thin(thin)) = &model.overlay { Some(thin) } else { None }

@@ -1,7 +1,7 @@
 //! The earlier versions of an appointment, to look at and to go back to.
 
 use crate::{
-    command::{Command, Group, Scope},
+    command::{Command, Group, Scope, rows},
     domain::{Earlier, Id},
     effect::{Effect, Effects, Job},
     layout,
@@ -20,51 +20,20 @@ pub struct Versions {
 }
 
 /// Commands of the list.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "versions.show",
-        keys: &["Enter"],
-        title: "Show what changed since this version",
-        group: Group::Windows,
-        scope: Scope::Versions,
-        bar: Some((1, "show changes")),
-        works: |model| chosen(model).is_some(),
-        run: show,
-    },
-    Command {
-        name: "versions.down",
-        keys: &["↓"],
-        title: "An older version",
-        group: Group::Windows,
-        scope: Scope::Versions,
-        bar: Some((2, "older")),
-        works: |model| list(model).is_some_and(|list| list.chosen + 1 < list.versions.len()),
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "versions.up",
-        keys: &["↑"],
-        title: "A newer version",
-        group: Group::Windows,
-        scope: Scope::Versions,
-        bar: None,
-        works: |model| list(model).is_some_and(|list| list.chosen > 0),
-        run: |model| step(model, -1),
-    },
-    Command {
-        name: "versions.close",
-        keys: &["Esc"],
-        title: "Close the list of versions",
-        group: Group::Windows,
-        scope: Scope::Versions,
-        bar: Some((3, "go back")),
-        works: crate::command::always,
-        run: |model| {
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Versions;
+    "versions.show" ["Enter"], "Show what changed since this version", Some((1, "show changes")),
+        |model| chosen(model).is_some(), show;
+    "versions.down" ["↓"], "An older version", Some((2, "older")),
+        |model| list(model).is_some_and(|list| list.chosen + 1 < list.versions.len()),
+        |model| step(model, 1);
+    "versions.up" ["↑"], "A newer version", None, |model| list(model).is_some_and(|list| list.chosen > 0),
+        |model| step(model, -1);
+    "versions.close" ["Esc"], "Close the list of versions", Some((3, "go back")), crate::command::always,
+        |model| {
             model.overlay = None;
             Vec::new()
-        },
-    },
-];
+        };
+};
 
 fn list(model: &Model) -> Option<&Versions> {
     if let Some(Overlay::Versions(versions)) = &model.overlay { Some(versions) } else { None }

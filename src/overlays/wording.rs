@@ -5,7 +5,7 @@ pub mod view;
 use std::ops::Range;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::{Instead, Level, SuggestionFrom, Where, WordingMark, WordingRow},
     effect::Effects,
     layout,
@@ -54,35 +54,15 @@ pub enum Kind {
 /// Columns before what could be said instead: where one is, and its number.
 const NUMBERED: usize = 4;
 
-macro_rules! rows {
-    ($( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
-        &[
-            Command {
-                name: "notes.words",
-                keys: &["Ctrl-F"],
-                title: "About the underlined words here, or the next: what to say instead and why, or how it is spelt",
-                group: Group::Preparing,
-                scope: Scope::Notes,
-                bar: None,
-                works: always,
-                run: open,
-            },
-            $( Command {
-                name: $name,
-                keys: &$keys,
-                title: $title,
-                group: Group::Windows,
-                scope: Scope::Wording,
-                bar: $bar,
-                works: $works,
-                run: $run,
-            }, )+
-        ]
-    };
-}
+/// Opens the window.
+pub const OPENING: &[Command] = rows! { Group::Preparing, Scope::Notes;
+    "notes.words" ["Ctrl-F"],
+        "About the underlined words here, or the next: what to say instead and why, or how it is spelt", None,
+        always, open;
+};
 
-/// Opens the window, and works in it.
-pub const COMMANDS: &[Command] = rows! {
+/// Works in it.
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Wording;
     "wording.use" ["Enter", "u"], "Say this instead of the marked words", Some((1, "say this")),
         |model| can_use(model, None), |model| say_instead(model, None);
     "wording.first" ["1"], "Say the first instead", None, |model| can_use(model, Some(0)),

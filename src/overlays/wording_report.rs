@@ -3,7 +3,7 @@
 pub mod view;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::{
         WordingReport,
         phrasebook::{Audience, TestingAnswer},
@@ -37,92 +37,33 @@ const SCROLL: isize = 5;
 /// Columns of the report.
 const WIDTH: usize = 70;
 
-/// Opens it, and works in it.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "context.wording_report",
-        keys: &["w"],
-        title: "Wording report: answer the testing questions, see what it holds",
-        group: Group::PageMenus,
-        scope: Scope::ContextMenu,
-        bar: None,
-        works: always,
-        run: open,
-    },
-    Command {
-        name: "testing.next",
-        keys: &["Enter", "↓"],
-        title: "Next testing question",
-        group: Group::Windows,
-        scope: Scope::Testing,
-        bar: Some((1, "next question")),
-        works: |model| testing(model).is_some_and(|it| it.at + 1 < questions(model.guide_in_use()).count()),
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "testing.previous",
-        keys: &["↑"],
-        title: "Previous testing question",
-        group: Group::Windows,
-        scope: Scope::Testing,
-        bar: None,
-        works: |model| testing(model).is_some_and(|it| it.at > 0),
-        run: |model| step(model, -1),
-    },
-    Command {
-        name: "testing.audience",
-        keys: &["Tab"],
-        title: "Answer as one of another audience",
-        group: Group::Windows,
-        scope: Scope::Testing,
-        bar: Some((2, "as somebody else")),
-        works: always,
-        run: |model| turn(model, 1),
-    },
-    Command {
-        name: "testing.audience_back",
-        keys: &["Shift-Tab"],
-        title: "Answer as one of the audience before",
-        group: Group::Windows,
-        scope: Scope::Testing,
-        bar: None,
-        works: always,
-        run: |model| turn(model, Audience::ALL.len() - 1),
-    },
-    Command {
-        name: "testing.down",
-        keys: &["PgDn"],
-        title: "Further down in the report",
-        group: Group::Windows,
-        scope: Scope::Testing,
-        bar: Some((4, "report")),
-        works: |model| testing(model).is_some_and(|it| it.top + 1 < it.report.len()),
-        run: |model| scroll(model, SCROLL),
-    },
-    Command {
-        name: "testing.up",
-        keys: &["PgUp"],
-        title: "Further up in the report",
-        group: Group::Windows,
-        scope: Scope::Testing,
-        bar: None,
-        works: |model| testing(model).is_some_and(|it| it.top > 0),
-        run: |model| scroll(model, -SCROLL),
-    },
-    Command {
-        name: "testing.close",
-        keys: &["Esc"],
-        title: "Close the wording report; answers are kept",
-        group: Group::Windows,
-        scope: Scope::Testing,
-        bar: Some((3, "done")),
-        works: always,
-        run: |model| {
+/// Opens it.
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::ContextMenu;
+    "context.wording_report" ["w"], "Wording report: answer the testing questions, see what it holds", None,
+        always, open;
+};
+
+/// Works in it.
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Testing;
+    "testing.next" ["Enter", "↓"], "Next testing question", Some((1, "next question")),
+        |model| testing(model).is_some_and(|it| it.at + 1 < questions(model.guide_in_use()).count()),
+        |model| step(model, 1);
+    "testing.previous" ["↑"], "Previous testing question", None,
+        |model| testing(model).is_some_and(|it| it.at > 0), |model| step(model, -1);
+    "testing.audience" ["Tab"], "Answer as one of another audience", Some((2, "as somebody else")), always,
+        |model| turn(model, 1);
+    "testing.audience_back" ["Shift-Tab"], "Answer as one of the audience before", None, always,
+        |model| turn(model, Audience::ALL.len() - 1);
+    "testing.down" ["PgDn"], "Further down in the report", Some((4, "report")),
+        |model| testing(model).is_some_and(|it| it.top + 1 < it.report.len()), |model| scroll(model, SCROLL);
+    "testing.up" ["PgUp"], "Further up in the report", None,
+        |model| testing(model).is_some_and(|it| it.top > 0), |model| scroll(model, -SCROLL);
+    "testing.close" ["Esc"], "Close the wording report; answers are kept", Some((3, "done")), always,
+        |model| {
             model.overlay = None;
             keeping_phrases::save_now(model)
-        },
-    },
-];
+        };
+};
 
 fn testing(model: &Model) -> Option<&Testing> {
     if let Some(Overlay::Testing(testing)) = &model.overlay { Some(testing) } else { None }

@@ -3,7 +3,7 @@
 pub mod view;
 
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::{Written, abbreviation::word_at_end},
     effect::Effects,
     layout,
@@ -27,47 +27,17 @@ pub struct WriteOut {
 const MOST_ROWS: usize = 10;
 
 /// Works in the list.
-pub const COMMANDS: &[Command] = &[
-    row("write_out.take", &["Enter"], "Write this abbreviation out", Some((1, "write out")), has_some, take),
-    row(
-        "write_out.down",
-        &["↓", "Tab"],
-        "Next abbreviation that begins so",
-        Some((2, "next")),
-        has_some,
-        |model| step(model, 1),
-    ),
-    row(
-        "write_out.up",
-        &["↑", "Shift-Tab"],
-        "Abbreviation before that begins so",
-        None,
-        has_some,
-        |model| step(model, -1),
-    ),
-    row(
-        "write_out.close",
-        &["Esc"],
-        "Leave what was typed as it is",
-        Some((3, "leave it")),
-        always,
-        |model| {
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::WriteOut;
+    "write_out.take" ["Enter"], "Write this abbreviation out", Some((1, "write out")), has_some, take;
+    "write_out.down" ["↓", "Tab"], "Next abbreviation that begins so", Some((2, "next")), has_some,
+        |model| step(model, 1);
+    "write_out.up" ["↑", "Shift-Tab"], "Abbreviation before that begins so", None, has_some,
+        |model| step(model, -1);
+    "write_out.close" ["Esc"], "Leave what was typed as it is", Some((3, "leave it")), always, |model| {
             model.overlay = None;
             Vec::new()
-        },
-    ),
-];
-
-const fn row(
-    name: &'static str,
-    keys: &'static [&'static str],
-    title: &'static str,
-    bar: Option<(u8, &'static str)>,
-    works: fn(&Model) -> bool,
-    run: fn(&mut Model) -> Effects,
-) -> Command {
-    Command { name, keys, title, group: Group::Windows, scope: Scope::WriteOut, bar, works, run }
-}
+        };
+};
 
 impl WriteOut {
     /// Narrows it to what was typed, in words and in what they are written out as.

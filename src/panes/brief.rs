@@ -4,7 +4,7 @@ pub mod view;
 
 use crate::{
     blanks,
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     content,
     domain::{
         Block, Handout, HandoutKind, Labelled, Moment, Occasion, PageKind, Readability, identifying::Count,
@@ -57,77 +57,36 @@ pub enum Kind {
 }
 
 /// Commands of the brief.
-pub const COMMANDS: &[Command] = &[
-    row("brief.down", &["↓"], "Down one line of the brief", Some((2, "down")), can_scroll_down, |model| {
-        scroll(model, 1)
-    }),
-    row("brief.up", &["↑"], "Up one line of the brief", None, can_scroll_up, |model| scroll(model, -1)),
-    row(
-        "brief.page_down",
-        &["PgDn", "Space"],
-        "Down one screen of the brief",
-        Some((3, "page down")),
-        can_scroll_down,
-        |model| {
+pub const COMMANDS: &[Command] = rows! { Group::Places, Scope::Brief;
+    "brief.down" ["↓"], "Down one line of the brief", Some((2, "down")), can_scroll_down, |model| {
+            scroll(model, 1)
+        };
+    "brief.up" ["↑"], "Up one line of the brief", None, can_scroll_up, |model| scroll(model, -1);
+    "brief.page_down" ["PgDn", "Space"], "Down one screen of the brief", Some((3, "page down")),
+        can_scroll_down, |model| {
             let page = page(model);
             scroll(model, page)
-        },
-    ),
-    row("brief.page_up", &["PgUp"], "Up one screen of the brief", None, can_scroll_up, |model| {
-        let page = page(model);
-        scroll(model, -page)
-    }),
-    row("brief.first", &["Home"], "Start of the brief", None, can_scroll_up, |model| {
-        scroll(model, isize::MIN)
-    }),
-    row(
-        "brief.next",
-        &["→"],
-        "The next page: the choices, the plan for a bad day, the card for staff",
-        Some((4, "for the person")),
-        |model| beside(model, 1).is_some(),
-        |model| turn(model, 1),
-    ),
-    row(
-        "brief.previous",
-        &["←"],
-        "The page before, up to the brief",
-        None,
-        |model| beside(model, -1).is_some(),
-        |model| turn(model, -1),
-    ),
-    row("brief.last", &["End"], "End of the brief", None, can_scroll_down, |model| scroll(model, isize::MAX)),
-    row(
-        "brief.close",
-        &["Esc", "Ctrl-B", "Enter", "Tab"],
-        "Back to the notes",
-        Some((1, "back to the notes")),
-        always,
-        |model| {
+        };
+    "brief.page_up" ["PgUp"], "Up one screen of the brief", None, can_scroll_up, |model| {
+            let page = page(model);
+            scroll(model, -page)
+        };
+    "brief.first" ["Home"], "Start of the brief", None, can_scroll_up, |model| {
+            scroll(model, isize::MIN)
+        };
+    "brief.next" ["→"], "The next page: the choices, the plan for a bad day, the card for staff",
+        Some((4, "for the person")), |model| beside(model, 1).is_some(), |model| turn(model, 1);
+    "brief.previous" ["←"], "The page before, up to the brief", None, |model| beside(model, -1).is_some(),
+        |model| turn(model, -1);
+    "brief.last" ["End"], "End of the brief", None, can_scroll_down, |model| scroll(model, isize::MAX);
+    "brief.close" ["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "back to the notes")),
+        always, |model| {
             model.place = Place::Prepare;
             Vec::new()
-        },
-    ),
-    row(
-        "brief.home",
-        &["h"],
-        "To the appointments, from the brief",
-        Some((5, "appointments")),
-        always,
-        |model| leaving::told(model, Way::Home).unwrap_or_else(|| update::go_home(model)),
-    ),
-];
-
-const fn row(
-    name: &'static str,
-    keys: &'static [&'static str],
-    title: &'static str,
-    bar: Option<(u8, &'static str)>,
-    works: fn(&Model) -> bool,
-    run: fn(&mut Model) -> Effects,
-) -> Command {
-    Command { name, keys, title, group: Group::Places, scope: Scope::Brief, bar, works, run }
-}
+        };
+    "brief.home" ["h"], "To the appointments, from the brief", Some((5, "appointments")), always,
+        |model| leaving::told(model, Way::Home).unwrap_or_else(|| update::go_home(model));
+};
 
 /// The page beside the one on screen.
 fn beside(model: &Model, by: isize) -> Option<HandoutKind> {

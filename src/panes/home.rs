@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub use bin::BinList;
-pub use commands::COMMANDS;
+pub use commands::{COMMANDS, FILTER, PLACES};
 pub use shelf::{Listing, Row};
 
 /// State of the list.

@@ -1,21 +1,5 @@
 //! Prepare, the heart: the guide on one side, the notes on the other, each following the other.
 
-/// Rows for the table.
-macro_rules! rows {
-    ($group:expr, $scope:expr; $( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
-        &[$( Command {
-            name: $name,
-            keys: &$keys,
-            title: $title,
-            group: $group,
-            scope: $scope,
-            bar: $bar,
-            works: $works,
-            run: $run,
-        }, )+]
-    };
-}
-
 mod answers;
 pub mod booking;
 pub mod chances;

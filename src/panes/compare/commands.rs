@@ -2,102 +2,49 @@
 
 use super::{ComparePane, Outcome, Purpose, finished};
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::Take,
     effect::Effects,
     model::Model,
 };
 
 /// Commands of a comparison.
-pub const COMMANDS: &[Command] = &[
-    row("compare.mine", &["m"], "Take mine for this part", Some((1, "mine")), can_take_mine, |model| {
-        take(model, Take::Mine)
-    }),
-    row(
-        "compare.theirs",
-        &["t"],
-        "Take theirs for this part",
-        Some((2, "theirs")),
-        can_take_theirs,
-        |model| take(model, Take::Theirs),
-    ),
-    row(
-        "compare.both",
-        &["b"],
-        "Take both for this part, mine first",
-        Some((3, "both")),
-        can_take_both,
-        |model| take(model, Take::Both),
-    ),
-    row("compare.all_mine", &["F5"], "Take mine for every part", None, can_take_all, |model| {
-        take_all(model, Take::Mine)
-    }),
-    row("compare.all_theirs", &["F6"], "Take theirs for every part", None, can_take_all, |model| {
-        take_all(model, Take::Theirs)
-    }),
-    row(
-        "compare.all_both",
-        &["F7"],
-        "Take both for every part that can be both",
-        None,
-        can_take_all,
-        |model| take_all(model, Take::Both),
-    ),
-    row(
-        "compare.finish",
-        &["Enter"],
-        "Finish with what is chosen; both are kept where nothing is",
-        Some((4, "finish")),
-        chooses,
-        |model| finish(model, |pane| Outcome::Merged(pane.merged())),
-    ),
-    row(
-        "compare.restore",
-        &["r"],
-        "Bring this earlier version back",
-        Some((1, "bring it back")),
-        can_restore,
-        |model| finish(model, |pane| Outcome::Restore(pane.earlier())),
-    ),
-    row(
-        "compare.later",
-        &["Esc"],
-        "Not now: both versions stay as they are",
-        Some((5, "not now")),
-        always,
-        |model| finish(model, |_| Outcome::Later),
-    ),
-    row("compare.down", &["↓"], "Next part that differs", Some((6, "next")), has_next, |model| {
-        step(model, 1)
-    }),
-    row("compare.up", &["↑"], "Previous part that differs", None, has_previous, |model| step(model, -1)),
-    row(
-        "compare.page_down",
-        &["PgDn", "Space"],
-        "Down one screen of the comparison",
-        Some((7, "page down")),
-        can_scroll_down,
-        |model| scroll(model, 1),
-    ),
-    row("compare.page_up", &["PgUp"], "Up one screen of the comparison", None, can_scroll_up, |model| {
-        scroll(model, -1)
-    }),
-    row("compare.first", &["Home"], "Start of the comparison", None, not_at_start, |model| {
-        edge(model, false)
-    }),
-    row("compare.last", &["End"], "End of the comparison", None, not_at_end, |model| edge(model, true)),
-];
-
-const fn row(
-    name: &'static str,
-    keys: &'static [&'static str],
-    title: &'static str,
-    bar: Option<(u8, &'static str)>,
-    works: fn(&Model) -> bool,
-    run: fn(&mut Model) -> Effects,
-) -> Command {
-    Command { name, keys, title, group: Group::Comparing, scope: Scope::Compare, bar, works, run }
-}
+pub const COMMANDS: &[Command] = rows! { Group::Comparing, Scope::Compare;
+    "compare.mine" ["m"], "Take mine for this part", Some((1, "mine")), can_take_mine, |model| {
+            take(model, Take::Mine)
+        };
+    "compare.theirs" ["t"], "Take theirs for this part", Some((2, "theirs")), can_take_theirs,
+        |model| take(model, Take::Theirs);
+    "compare.both" ["b"], "Take both for this part, mine first", Some((3, "both")), can_take_both,
+        |model| take(model, Take::Both);
+    "compare.all_mine" ["F5"], "Take mine for every part", None, can_take_all, |model| {
+            take_all(model, Take::Mine)
+        };
+    "compare.all_theirs" ["F6"], "Take theirs for every part", None, can_take_all, |model| {
+            take_all(model, Take::Theirs)
+        };
+    "compare.all_both" ["F7"], "Take both for every part that can be both", None, can_take_all,
+        |model| take_all(model, Take::Both);
+    "compare.finish" ["Enter"], "Finish with what is chosen; both are kept where nothing is",
+        Some((4, "finish")), chooses, |model| finish(model, |pane| Outcome::Merged(pane.merged()));
+    "compare.restore" ["r"], "Bring this earlier version back", Some((1, "bring it back")), can_restore,
+        |model| finish(model, |pane| Outcome::Restore(pane.earlier()));
+    "compare.later" ["Esc"], "Not now: both versions stay as they are", Some((5, "not now")), always,
+        |model| finish(model, |_| Outcome::Later);
+    "compare.down" ["↓"], "Next part that differs", Some((6, "next")), has_next, |model| {
+            step(model, 1)
+        };
+    "compare.up" ["↑"], "Previous part that differs", None, has_previous, |model| step(model, -1);
+    "compare.page_down" ["PgDn", "Space"], "Down one screen of the comparison", Some((7, "page down")),
+        can_scroll_down, |model| scroll(model, 1);
+    "compare.page_up" ["PgUp"], "Up one screen of the comparison", None, can_scroll_up, |model| {
+            scroll(model, -1)
+        };
+    "compare.first" ["Home"], "Start of the comparison", None, not_at_start, |model| {
+            edge(model, false)
+        };
+    "compare.last" ["End"], "End of the comparison", None, not_at_end, |model| edge(model, true);
+};
 
 /// Whether something is so of the comparison, if there is one.
 fn on_pane(model: &Model, is: impl FnOnce(&ComparePane) -> bool) -> bool {

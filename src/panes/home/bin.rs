@@ -4,7 +4,7 @@ pub mod view;
 
 use super::{arrange, choose, replace};
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::{Binned, Id, Trouble, appointments},
     effect::{Effect, Effects, Job},
     layout,
@@ -43,109 +43,31 @@ impl BinList {
 }
 
 /// Commands of the bin.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "bin.take_out",
-        keys: &["Enter", "u"],
-        title: "Take the chosen one out of the bin",
-        group: Group::Appointments,
-        scope: Scope::Bin,
-        bar: Some((1, "take out")),
-        works: has_chosen,
-        run: |model| {
+pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::Bin;
+    "bin.take_out" ["Enter", "u"], "Take the chosen one out of the bin", Some((1, "take out")), has_chosen,
+        |model| {
             let file = chosen(model).map(|one| one.file.clone());
             file.map(|file| Effect::Store(Job::Unbin(file))).into_iter().collect()
-        },
-    },
-    Command {
-        name: "bin.delete",
-        keys: &["x", "Del"],
-        title: "Delete the chosen one for good, after a question",
-        group: Group::Appointments,
-        scope: Scope::Bin,
-        bar: Some((3, "delete for good")),
-        works: has_chosen,
-        run: |model| {
+        };
+    "bin.delete" ["x", "Del"], "Delete the chosen one for good, after a question",
+        Some((3, "delete for good")), has_chosen, |model| {
             if let Some(one) = chosen(model) {
                 model.overlay = Some(Overlay::Message(Message::for_good(one)));
             }
             Vec::new()
-        },
-    },
-    Command {
-        name: "bin.down",
-        keys: &["↓"],
-        title: "Next in the bin",
-        group: Group::Appointments,
-        scope: Scope::Bin,
-        bar: None,
-        works: has_chosen,
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "bin.up",
-        keys: &["↑"],
-        title: "Previous in the bin",
-        group: Group::Appointments,
-        scope: Scope::Bin,
-        bar: None,
-        works: has_chosen,
-        run: |model| step(model, -1),
-    },
-    Command {
-        name: "bin.page_down",
-        keys: &["PgDn"],
-        title: "A page down the bin",
-        group: Group::Appointments,
-        scope: Scope::Bin,
-        bar: None,
-        works: has_chosen,
-        run: |model| step(model, page(model)),
-    },
-    Command {
-        name: "bin.page_up",
-        keys: &["PgUp"],
-        title: "A page up the bin",
-        group: Group::Appointments,
-        scope: Scope::Bin,
-        bar: None,
-        works: has_chosen,
-        run: |model| step(model, -page(model)),
-    },
-    Command {
-        name: "bin.first",
-        keys: &["Home"],
-        title: "First in the bin",
-        group: Group::Appointments,
-        scope: Scope::Bin,
-        bar: None,
-        works: has_chosen,
-        run: |model| step(model, isize::MIN),
-    },
-    Command {
-        name: "bin.last",
-        keys: &["End"],
-        title: "Last in the bin",
-        group: Group::Appointments,
-        scope: Scope::Bin,
-        bar: None,
-        works: has_chosen,
-        run: |model| step(model, isize::MAX),
-    },
-    Command {
-        name: "bin.back",
-        keys: &["Esc", "b"],
-        title: "From the bin back to the appointments",
-        group: Group::Appointments,
-        scope: Scope::Bin,
-        bar: Some((2, "the appointments")),
-        works: always,
-        run: |model| {
+        };
+    "bin.down" ["↓"], "Next in the bin", None, has_chosen, |model| step(model, 1);
+    "bin.up" ["↑"], "Previous in the bin", None, has_chosen, |model| step(model, -1);
+    "bin.page_down" ["PgDn"], "A page down the bin", None, has_chosen, |model| step(model, page(model));
+    "bin.page_up" ["PgUp"], "A page up the bin", None, has_chosen, |model| step(model, -page(model));
+    "bin.first" ["Home"], "First in the bin", None, has_chosen, |model| step(model, isize::MIN);
+    "bin.last" ["End"], "Last in the bin", None, has_chosen, |model| step(model, isize::MAX);
+    "bin.back" ["Esc", "b"], "From the bin back to the appointments", Some((2, "the appointments")), always,
+        |model| {
             model.home.bin = None;
             Vec::new()
-        },
-    },
-];
+        };
+};
 
 fn chosen(model: &Model) -> Option<&Binned> {
     model.home.bin.as_ref()?.chosen()

@@ -2,7 +2,7 @@
 
 use super::{Row, arrange, bin as the_bin, page, step};
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::{DeleteAfter, Unreadable, Visit},
     effect::{Effect, Effects, Job},
     model::{Model, Place},
@@ -16,253 +16,69 @@ use crate::{
     update,
 };
 
-/// Commands of the list.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "home.new",
-        keys: &["n"],
-        title: "New appointment, from the list",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: Some((1, "new")),
-        works: always,
-        run: details::new,
-    },
-    Command {
-        name: "home.open",
-        keys: &["Enter"],
-        title: "Open the chosen appointment",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: Some((2, "open")),
-        works: |model| model.home.chosen_row().is_some(),
-        run: open_chosen,
-    },
-    Command {
-        name: "home.copy_forward",
-        keys: &["d"],
-        title: "Copy the chosen appointment forward to a new one",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: Some((5, "copy forward")),
-        works: |model| model.home.chosen_summary().is_some(),
-        run: copy_forward,
-    },
-    Command {
-        name: "home.rename",
-        keys: &["r", "F2"],
-        title: "Change label, time or kind of the chosen appointment",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: Some((4, "rename")),
-        works: |model| model.home.chosen_summary().is_some_and(|summary| summary.read_only.is_none()),
-        run: rename,
-    },
-    Command {
-        name: "home.bin",
-        keys: &["Del"],
-        title: "Put the chosen appointment in the bin",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: Some((6, "bin")),
-        works: |model| model.home.chosen_summary().is_some(),
-        run: bin,
-    },
-    Command {
-        name: "home.unbin",
-        keys: &["u", "Ctrl-Z"],
-        title: "Take the last one out of the bin again",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: Some((0, "undo bin")),
-        works: |model| !model.home.binned.is_empty(),
-        run: unbin,
-    },
-    Command {
-        name: "home.phrases",
-        keys: &["p"],
-        title: "Phrases, from the list",
-        group: Group::Places,
-        scope: Scope::Home,
-        bar: Some((3, "phrases")),
-        works: always,
-        run: phrases::open,
-    },
-    Command {
-        name: "home.show_bin",
-        keys: &["b"],
-        title: "Show what is in the bin",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: Some((13, "show bin")),
-        works: always,
-        run: the_bin::show,
-    },
-    Command {
-        name: "home.filter",
-        keys: &["/"],
-        title: "Filter the list as you type",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: Some((3, "filter")),
-        works: |model| model.home.shelf.is_some(),
-        run: |model| {
+/// In the list.
+pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::Home;
+    "home.new" ["n"], "New appointment, from the list", Some((1, "new")), always, details::new;
+    "home.open" ["Enter"], "Open the chosen appointment", Some((2, "open")),
+        |model| model.home.chosen_row().is_some(), open_chosen;
+    "home.copy_forward" ["d"], "Copy the chosen appointment forward to a new one", Some((5, "copy forward")),
+        |model| model.home.chosen_summary().is_some(), copy_forward;
+    "home.rename" ["r", "F2"], "Change label, time or kind of the chosen appointment", Some((4, "rename")),
+        |model| model.home.chosen_summary().is_some_and(|summary| summary.read_only.is_none()), rename;
+    "home.bin" ["Del"], "Put the chosen appointment in the bin", Some((6, "bin")),
+        |model| model.home.chosen_summary().is_some(), bin;
+    "home.unbin" ["u", "Ctrl-Z"], "Take the last one out of the bin again", Some((0, "undo bin")),
+        |model| !model.home.binned.is_empty(), unbin;
+    "home.show_bin" ["b"], "Show what is in the bin", Some((13, "show bin")), always, the_bin::show;
+    "home.filter" ["/"], "Filter the list as you type", Some((3, "filter")),
+        |model| model.home.shelf.is_some(), |model| {
             model.home.filtering = true;
             Vec::new()
-        },
-    },
-    Command {
-        name: "home.down",
-        keys: &["↓"],
-        title: "Next appointment",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: None,
-        works: |model| !model.home.rows.is_empty(),
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "home.up",
-        keys: &["↑"],
-        title: "Previous appointment",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: None,
-        works: |model| !model.home.rows.is_empty(),
-        run: |model| step(model, -1),
-    },
-    Command {
-        name: "home.page_down",
-        keys: &["PgDn"],
-        title: "A page down the appointments",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: None,
-        works: |model| !model.home.rows.is_empty(),
-        run: |model| step(model, page(model)),
-    },
-    Command {
-        name: "home.page_up",
-        keys: &["PgUp"],
-        title: "A page up the appointments",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: None,
-        works: |model| !model.home.rows.is_empty(),
-        run: |model| step(model, -page(model)),
-    },
-    Command {
-        name: "home.first",
-        keys: &["Home"],
-        title: "First appointment",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: None,
-        works: |model| !model.home.rows.is_empty(),
-        run: |model| step(model, isize::MIN),
-    },
-    Command {
-        name: "home.last",
-        keys: &["End"],
-        title: "Last in the list",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: None,
-        works: |model| !model.home.rows.is_empty(),
-        run: |model| step(model, isize::MAX),
-    },
-    Command {
-        name: "home.resume",
-        keys: &["Esc"],
-        title: "Back to the appointment that was open",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: None,
-        works: |model| model.desk.is_some(),
-        run: |model| {
+        };
+    "home.down" ["↓"], "Next appointment", None, |model| !model.home.rows.is_empty(), |model| step(model, 1);
+    "home.up" ["↑"], "Previous appointment", None, |model| !model.home.rows.is_empty(),
+        |model| step(model, -1);
+    "home.page_down" ["PgDn"], "A page down the appointments", None, |model| !model.home.rows.is_empty(),
+        |model| step(model, page(model));
+    "home.page_up" ["PgUp"], "A page up the appointments", None, |model| !model.home.rows.is_empty(),
+        |model| step(model, -page(model));
+    "home.first" ["Home"], "First appointment", None, |model| !model.home.rows.is_empty(),
+        |model| step(model, isize::MIN);
+    "home.last" ["End"], "Last in the list", None, |model| !model.home.rows.is_empty(),
+        |model| step(model, isize::MAX);
+    "home.resume" ["Esc"], "Back to the appointment that was open", None, |model| model.desk.is_some(),
+        |model| {
             model.place = Place::Prepare;
             Vec::new()
-        },
-    },
-    Command {
-        name: "home.read_again",
-        keys: &["F5"],
-        title: "Read the folder again",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: None,
-        works: |model| !model.home.reading,
-        run: update::list,
-    },
-    Command {
-        name: "home.leave",
-        keys: &["q"],
-        title: "Leave Foreword, from the list",
-        group: Group::Appointments,
-        scope: Scope::Home,
-        bar: None,
-        works: always,
-        run: update::quit,
-    },
-    Command {
-        name: "filter.open",
-        keys: &["Enter"],
-        title: "Open the chosen appointment, while filtering",
-        group: Group::Appointments,
-        scope: Scope::Filter,
-        bar: Some((2, "open")),
-        works: |model| model.home.chosen_row().is_some(),
-        run: open_chosen,
-    },
-    Command {
-        name: "filter.down",
-        keys: &["↓"],
-        title: "Next appointment, while filtering",
-        group: Group::Appointments,
-        scope: Scope::Filter,
-        bar: Some((2, "next")),
-        works: |model| model.home.chosen_row().is_some(),
-        run: |model| step(model, 1),
-    },
-    Command {
-        name: "filter.up",
-        keys: &["↑"],
-        title: "Previous appointment, while filtering",
-        group: Group::Appointments,
-        scope: Scope::Filter,
-        bar: None,
-        works: |model| model.home.chosen_row().is_some(),
-        run: |model| step(model, -1),
-    },
-    Command {
-        name: "filter.keep",
-        keys: &["Tab"],
-        title: "Back to the list, still filtered",
-        group: Group::Appointments,
-        scope: Scope::Filter,
-        bar: Some((3, "to the list")),
-        works: always,
-        run: |model| {
+        };
+    "home.read_again" ["F5"], "Read the folder again", None, |model| !model.home.reading, update::list;
+    "home.leave" ["q"], "Leave Foreword, from the list", None, always, update::quit;
+};
+
+/// From the list to another place.
+pub const PLACES: &[Command] = rows! { Group::Places, Scope::Home;
+    "home.phrases" ["p"], "Phrases, from the list", Some((3, "phrases")), always, phrases::open;
+};
+
+/// While the list is narrowed.
+pub const FILTER: &[Command] = rows! { Group::Appointments, Scope::Filter;
+    "filter.open" ["Enter"], "Open the chosen appointment, while filtering", Some((2, "open")),
+        |model| model.home.chosen_row().is_some(), open_chosen;
+    "filter.down" ["↓"], "Next appointment, while filtering", Some((2, "next")),
+        |model| model.home.chosen_row().is_some(), |model| step(model, 1);
+    "filter.up" ["↑"], "Previous appointment, while filtering", None,
+        |model| model.home.chosen_row().is_some(), |model| step(model, -1);
+    "filter.keep" ["Tab"], "Back to the list, still filtered", Some((3, "to the list")), always, |model| {
             model.home.filtering = false;
             Vec::new()
-        },
-    },
-    Command {
-        name: "filter.clear",
-        keys: &["Esc"],
-        title: "Show the whole list again",
-        group: Group::Appointments,
-        scope: Scope::Filter,
-        bar: Some((4, "show all")),
-        works: always,
-        run: |model| {
+        };
+    "filter.clear" ["Esc"], "Show the whole list again", Some((4, "show all")), always, |model| {
             model.home.filtering = false;
             model.home.filter = Input::default();
             arrange(model);
             Vec::new()
-        },
-    },
-];
+        };
+};
 
 /// Opens what is chosen.
 pub(super) fn open_chosen(model: &mut Model) -> Effects {

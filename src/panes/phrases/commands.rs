@@ -6,29 +6,13 @@ use super::{
     open, open_at, pins, review,
 };
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     effect::Effects,
     model::{Model, Place},
     overlays::{sets, wording, wording_report},
     panes::prepare::guide::Item,
     text::{Input, Motion},
 };
-
-/// Rows for the table.
-macro_rules! rows {
-    ($group:expr, $scope:expr; $( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
-        &[$( Command {
-            name: $name,
-            keys: &$keys,
-            title: $title,
-            group: $group,
-            scope: $scope,
-            bar: $bar,
-            works: $works,
-            run: $run,
-        }, )+]
-    };
-}
 
 /// The ways in, from anywhere.
 pub const DOORS: &[Command] = rows! { Group::Places, Scope::Anywhere;

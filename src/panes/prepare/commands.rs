@@ -7,7 +7,7 @@ use super::{
     turn_to, with_desk, writing_out,
 };
 use crate::{
-    command::{Command, Group, Scope, always},
+    command::{Command, Group, Scope, always, rows},
     domain::{FieldId, Guide, HandoutKind, Page, Pin, Standing, Whose},
     effect::Effects,
     layout,

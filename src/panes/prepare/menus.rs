@@ -6,7 +6,7 @@ use super::{
     desk::Desk,
 };
 use crate::{
-    command::{Command, Group, Scope},
+    command::{Command, Group, Scope, rows},
     domain::Country,
     effect::Effects,
     model::Model,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Side, change, commands::on_desk, desk::Desk, with_desk};
 use crate::{
-    command::{Command, Group, Scope},
+    command::{Command, Group, Scope, rows},
     content,
     domain::abbreviation::word_at_end,
     effect::Effects,
