@@ -54,9 +54,12 @@ pub fn open(model: &mut Model) -> Effects {
     let fitting = summaries.filter(|one| shown_beside(one) && one.read_only.is_none());
     let appointments: Vec<_> = fitting.map(|one| Line::of(one, &phrase.id)).collect();
     if appointments.is_empty() {
-        let none = "There is no appointment to pin it to yet. Ctrl-N makes one.";
-        let reading = "Your appointments are still being read. Try again in a moment.";
-        model.notice = Some(if model.home.shelf.is_some() { none } else { reading }.to_owned());
+        let says = match &model.home.shelf {
+            None => "Your appointments are still being read. Try again in a moment.",
+            Some(shelf) if shelf.is_empty() => "There is no appointment to pin it to yet. Ctrl-N makes one.",
+            Some(_) => "No appointment that can be changed is prepared with this guide. Ctrl-N makes one.",
+        };
+        model.notice = Some(says.to_owned());
         return Vec::new();
     }
     let list = Narrowed::new((0..appointments.len()).collect());

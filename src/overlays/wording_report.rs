@@ -14,6 +14,7 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::Overlay,
+    panes::phrases,
     text::Input,
 };
 
@@ -46,7 +47,7 @@ pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::ContextMenu;
 /// Works in it.
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Testing;
     "testing.next" ["Enter", "↓"], "Next testing question", Some((1, "next question")),
-        |model| testing(model).is_some_and(|it| it.at + 1 < questions(model.guide_in_use()).count()),
+        |model| testing(model).is_some_and(|it| it.at + 1 < questions(phrases::guide(model)).count()),
         |model| step(model, 1);
     "testing.previous" ["↑"], "Previous testing question", None,
         |model| testing(model).is_some_and(|it| it.at > 0), |model| step(model, -1);
@@ -73,15 +74,15 @@ fn testing(model: &Model) -> Option<&Testing> {
 pub fn open(model: &mut Model) -> Effects {
     let mine = &model.phrasebook.mine;
     let answered =
-        |id: &str| Audience::ALL.iter().any(|one| mine.answer(&model.guide_in_use().id, id, *one).is_some());
-    let at = questions(model.guide_in_use()).position(|(id, _)| !answered(id)).unwrap_or_default();
+        |id: &str| Audience::ALL.iter().any(|one| mine.answer(&phrases::guide(model).id, id, *one).is_some());
+    let at = questions(phrases::guide(model)).position(|(id, _)| !answered(id)).unwrap_or_default();
     show(model, at, Audience::Delivering);
     Vec::new()
 }
 
 /// Shows a question with the answer given as one of that audience, and the report as it is now.
 fn show(model: &mut Model, at: usize, audience: Audience) {
-    let (book, guide) = (&model.phrasebook, model.guide_in_use());
+    let (book, guide) = (&model.phrasebook, phrases::guide(model));
     let question = questions(guide).nth(at);
     let answer = question.and_then(|(id, _)| book.mine.answer(&guide.id, id, audience));
     let answer = Input::new(answer.map_or("", |one| one.answer.as_str()));
@@ -93,7 +94,7 @@ fn show(model: &mut Model, at: usize, audience: Audience) {
 
 fn step(model: &mut Model, by: isize) -> Effects {
     if let Some((at, audience)) = testing(model).map(|it| (it.at, it.audience)) {
-        let last = questions(model.guide_in_use()).count().saturating_sub(1);
+        let last = questions(phrases::guide(model)).count().saturating_sub(1);
         show(model, at.saturating_add_signed(by).min(last), audience);
     }
     keeping_phrases::save_now(model)
@@ -119,9 +120,9 @@ fn scroll(model: &mut Model, by: isize) -> Effects {
 /// What was typed is the answer from now on, and is written soon.
 pub fn typed(model: &mut Model) {
     let Some(testing) = testing(model) else { return };
-    let Some((question, _)) = questions(model.guide_in_use()).nth(testing.at) else { return };
+    let Some((question, _)) = questions(phrases::guide(model)).nth(testing.at) else { return };
     let answer = TestingAnswer {
-        guide: model.guide_in_use().id.clone(),
+        guide: phrases::guide(model).id.clone(),
         question: question.to_owned(),
         audience: testing.audience,
         answer: testing.answer.text().to_owned(),

@@ -85,6 +85,8 @@ pub struct PhrasesPane {
     pub page: Page,
     /// How many of how many phrases were gone through.
     pub reviewed: (usize, usize),
+    /// The guide whose phrases are shown, where it is not that of the appointment one came from.
+    guide: Option<String>,
     undo: Vec<review::Step>,
     pins: Pins,
     back: Option<Place>,
@@ -177,7 +179,24 @@ impl PhrasesPane {
 /// The guide whose phrases are shown.
 #[must_use]
 pub fn guide(model: &Model) -> &Guide {
-    model.guide_in_use()
+    let chosen = model.phrases.guide.as_ref().filter(|_| model.place == Place::Phrases);
+    chosen.map_or_else(|| model.guide_in_use(), |id| model.guides.of(id))
+}
+
+/// Whether there are phrases of another guide to show.
+fn has_other_guides(model: &Model) -> bool {
+    model.guides.all().count() > 1
+}
+
+/// Shows the phrases of the next guide, after the last those of the first.
+fn next_guide(model: &mut Model) -> Effects {
+    let here = &guide(model).id;
+    let next = model.guides.all().skip_while(|one| one.id != *here).nth(1).or(model.guides.all().next());
+    model.phrases.guide = next.map(|guide| guide.id.clone());
+    model.phrases.chosen = 0;
+    look_for_pins(model);
+    narrow(model);
+    Vec::new()
 }
 
 /// Every phrase of a guide with its principle.
@@ -200,6 +219,7 @@ pub fn open(model: &mut Model) -> Effects {
     }
     model.place = Place::Phrases;
     model.phrases.mode = Mode::List;
+    model.phrases.guide = None;
     if let Some(desk) = &model.desk {
         home::note_change(&mut model.home, desk);
     }
@@ -222,7 +242,10 @@ pub fn open_at(model: &mut Model, phrase: &str) -> Effects {
 /// Looks again where phrases are pinned.
 pub fn look_for_pins(model: &mut Model) {
     if model.place == Place::Phrases {
-        model.phrases.pins = Pins::of(model.home.shelf.iter().flat_map(home::Listing::summaries));
+        let guide = guide(model);
+        let summaries = model.home.shelf.iter().flat_map(home::Listing::summaries);
+        let of_guide = summaries.filter(|one| model.guides.of(&one.guide).id == guide.id);
+        model.phrases.pins = Pins::of(of_guide);
     }
 }
 

@@ -118,3 +118,20 @@ fn a_guide_past_its_review_date_says_so_where_it_is_used() {
     let mut app = App::new_note();
     app.sees_not("was to be reviewed").press("Ctrl-B").sees_not("was to be reviewed");
 }
+
+#[test]
+fn in_phrases_the_next_guide_is_shown_on_a_key_and_its_phrases_are_gone_through() {
+    let mut app = home(&[("sleep.ron", SLEEP)]);
+    app.put(1, "KL", "2026-11-24T11:20:00+00:00");
+    app.press("F5 n").types("10:20 RH");
+    pick(&mut app);
+    app.press("Enter Esc p").sees("Two principles for talking about sleep");
+    app.press("p").sees("RH").sees_not("KL").press("Enter").sees("Pinned in: 10:20 RH");
+    app.press("k g").sees("All, by principle · Seven principles").sees("0 of 67 reviewed").sees("Not pinned");
+    app.press("p").sees("KL").sees_not("RH").press("Esc");
+    app.press("g").sees("1 of ").sees("Two principles for talking about sleep");
+    let mine = &app.model.phrasebook.mine.phrases;
+    assert_eq!((mine.len(), mine[0].guide.as_str()), (1, "sleep"));
+    app.press("Esc p").sees("1 of ").sees_not("of 67");
+    App::home().press("p").sees("All, by principle").sees_not("Seven principles for");
+}

@@ -1,9 +1,9 @@
 //! The commands of the phrases.
 
 use super::{
-    Mode, PhrasesPane, Row, aloud, chosen, close, editor, guide,
+    Mode, PhrasesPane, Row, aloud, chosen, close, editor, guide, has_other_guides,
     listing::{narrow, show_all, step, step_group},
-    open, open_at, pins, review,
+    next_guide, open, open_at, pins, review,
 };
 use crate::{
     command::{Command, Group, Scope, always, rows},
@@ -75,6 +75,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Phrases, Scope::Phrases;
         };
     "phrases.rehearse" ["h"], "Rehearse: the prompt first, the phrase on a key", Some((9, "rehearse")), has_chosen,
         aloud::rehearse;
+    "phrases.guide" ["g"], "Phrases of the next guide", Some((7, "next guide")), has_other_guides, next_guide;
     "phrases.moment" ["m"], "By moment of the consultation, or by principle", Some((10, "by moment")), always,
         |model| {
             model.phrases.by_moment ^= true;

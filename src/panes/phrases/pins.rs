@@ -39,7 +39,7 @@ impl Pins {
 #[must_use]
 pub fn in_words(model: &Model, phrase: &str) -> String {
     let desk = model.desk.as_ref();
-    let open = desk.filter(|desk| desk.is_pinned(phrase)).map(|desk| {
+    let open = desk.filter(|desk| has_guide(model, desk) && desk.is_pinned(phrase)).map(|desk| {
         let name = if desk.is_sample() { "the example" } else { desk.appointment.name() };
         format!("{name} (open)")
     });
@@ -63,7 +63,7 @@ pub fn pin(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let came_from_it = matches!(model.phrases.back, Some(Place::Prepare | Place::Brief));
-    let Some(desk) = model.desk.as_ref().filter(|_| came_from_it) else {
+    let Some(desk) = model.desk.as_ref().filter(|desk| came_from_it && has_guide(model, desk)) else {
         return pin_to::open(model);
     };
     let says = said(&called(desk), !desk.is_pinned(&phrase.id));
@@ -110,6 +110,11 @@ fn taken_in(model: &mut Model, summary: Summary) {
     home::replace(&mut model.home, summary);
     home::arrange(model);
     super::look_for_pins(model);
+}
+
+/// Whether an appointment is prepared with the guide whose phrases are shown.
+fn has_guide(model: &Model, desk: &Desk) -> bool {
+    model.guides.of(&desk.appointment.guide).id == super::guide(model).id
 }
 
 fn pin_of(model: &Model, phrase: &Phrase) -> Pin {

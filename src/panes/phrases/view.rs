@@ -10,6 +10,7 @@ use super::{
     Mode, PhrasesPane, aloud, chosen,
     editor::{Editing, What},
     filter::{Filter, Line},
+    guide, has_other_guides,
     page::Kind,
 };
 use crate::{
@@ -42,7 +43,7 @@ pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u
         rehearsal_banner(pane, areas.frame.banner, buffer, theme);
         return Some(rehearsal(model, shown, areas.frame.body, buffer, theme));
     }
-    let found = banner(pane, areas.frame.banner, buffer, theme);
+    let found = banner(model, areas.frame.banner, buffer, theme);
     if areas.list.width > 0 {
         if areas.list.width < areas.frame.body.width {
             rule_down(buffer, areas.list.right(), areas.frame.body, theme.dim());
@@ -64,7 +65,8 @@ pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u
 }
 
 /// What this is, how many were gone through, which are shown; the cursor where some are looked for.
-fn banner(pane: &PhrasesPane, area: Rect, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+fn banner(model: &Model, area: Rect, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+    let pane = &model.phrases;
     let end = line(buffer, area, 0, 1, "Phrases", theme.heading());
     let (reviewed, all) = pane.reviewed;
     let said = format!("{reviewed} of {all} reviewed");
@@ -90,10 +92,10 @@ fn banner(pane: &PhrasesPane, area: Rect, buffer: &mut Strokes, theme: Theme) ->
             let words = format!("{} of {all} shown: {}", pane.shown(), pane.narrowed_to());
             let in_full = format!("{words}. a shows all.");
             if columns(&in_full) <= room { in_full } else { words }
-        } else if pane.by_moment {
-            "All, by moment of the consultation".to_owned()
         } else {
-            "All, by principle".to_owned()
+            let by = if pane.by_moment { "All, by moment of the consultation" } else { "All, by principle" };
+            let guide = Some(&guide(model).title).filter(|_| has_other_guides(model));
+            guide.map_or_else(|| by.to_owned(), |title| format!("{by} · {title}"))
         };
         line(buffer, second, 0, 1, &cut(&words, room), theme.plain());
     }
