@@ -144,8 +144,10 @@ fn main() {
     };
     let mut session = fresh();
     session.answer(b"v", b"v");
-    // The banner says once that it is saved; from then on a key changes nothing else.
+    // The banner says once that it is saved, which is read with the next key; from then on a key changes
+    // nothing else.
     thread::sleep(Duration::from_secs(1));
+    session.answer(b"x", b"x");
     // Within a row: a key that wraps a line moves what stands below.
     let bytes = (0..30).map(|_| session.answer(b"x", b"x").1).max().unwrap();
     row("bytes to the terminal for a plain key, at most", &bytes.to_string(), "64");
