@@ -84,7 +84,7 @@ pub const ANSWERS: u16 = 12;
 
 /// Opens it.
 pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::ContextMenu;
-    "context.longer" ["l"], "Longer appointment: what to think about, and a line for the booking note", None,
+    "context.longer" ["l"], "Longer appointment: what to think about, a line for the booking", None,
         |model| {
             let on_page = |desk: &Desk| desk.can_change() && desk.sheet.page == Page::Context;
             model.desk.as_ref().is_some_and(on_page)
