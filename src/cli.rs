@@ -357,8 +357,8 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
             }
             let country = settings(&home, err).country;
             let wanted = wanted(&home, &id)?;
-            let guide = guide::of(&home, &wanted);
-            let (page, cautions) = page::page(&wanted, page.kind(), to, large_type, country, &guide, now);
+            let beside = guide::beside(&home, &wanted, now);
+            let (page, cautions) = page::page(&wanted, page.kind(), to, large_type, country, &beside, now);
             for caution in cautions {
                 // Said before the page is anywhere; it stands in the way of nothing.
                 writeln!(err, "{caution}").ok();

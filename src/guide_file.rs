@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::domain::Guide;
 use places::Places;
+pub use syntax::starts_with;
 
 /// The most bytes of such a file.
 pub const LARGEST: u64 = 1024 * 1024;

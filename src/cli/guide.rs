@@ -3,7 +3,6 @@
 use std::{
     io::{self, Read, Write},
     path::Path,
-    sync::Arc,
 };
 
 use clap::Subcommand;
@@ -13,7 +12,7 @@ use serde_json::json;
 use super::{FINE, Outcome, Stop, TROUBLE, Wanted, given::given};
 use crate::{
     content,
-    domain::{Guide, Guides, Phrase, Principle, Trouble},
+    domain::{Guide, Guides, Phrase, PhraseSet, Principle, Trouble},
     export::{WIDTH, wrapped},
     guide_file::{self, Finding, LARGEST},
     paths::Home,
@@ -293,15 +292,26 @@ pub(super) fn wanted(home: &Home, id: &str, err: &mut impl Write) -> Option<Stri
     None
 }
 
-/// The guide an appointment is prepared with.
-pub(super) fn of(home: &Home, wanted: &Wanted) -> Arc<Guide> {
+/// What a page rests on that is not of the appointment itself.
+pub(super) struct Beside {
+    /// What to say of the guide it was prepared with.
+    pub(super) caution: Option<String>,
+    /// One's own set of phrases, where any are pinned.
+    pub(super) mine: Option<PhraseSet>,
+}
+
+/// What a page of an appointment rests on.
+pub(super) fn beside(home: &Home, wanted: &Wanted, now: &Zoned) -> Beside {
     let mut guides = Guides::new(content::guide());
     let Wanted::Saved(opened) = wanted else {
-        return guides.built_in();
+        return Beside { caution: guides.built_in().past_review(now.date()), mine: None };
     };
+    let appointment = &opened.appointment;
+    let mut store = Store::new(Folder::new(home.path()));
     // The folder is looked through only where another guide is named.
-    if opened.appointment.guide != guides.built_in().id {
-        guides.bring(Store::new(Folder::new(home.path())).guides().0);
+    if appointment.guide != guides.built_in().id {
+        guides.bring(store.guides().0);
     }
-    Arc::clone(guides.of(&opened.appointment.guide))
+    let mine = (!appointment.pinned.is_empty()).then(|| store.phrases().book.mine);
+    Beside { caution: guides.caution(&appointment.guide, now.date()), mine }
 }

@@ -8,12 +8,10 @@ use std::{
 
 use jiff::Zoned;
 
-use super::{To, Wanted};
+use super::{To, Wanted, guide::Beside};
 use crate::{
     blanks, content,
-    domain::{
-        Country, Guide, Handout, HandoutKind, Moment, Occasion, Readability, Trouble, identifying::Count,
-    },
+    domain::{Country, Handout, HandoutKind, Moment, Occasion, Readability, Trouble, identifying::Count},
     export::{WIDTH, html, markdown, text},
     paths::Home,
     store::{APPOINTMENTS, BIN, Doing, replace, shown, trouble},
@@ -27,10 +25,11 @@ pub(super) fn page(
     to: To,
     large: bool,
     country: Option<Country>,
-    guide: &Guide,
+    beside: &Beside,
     now: &Zoned,
 ) -> (String, Vec<String>) {
-    let occasion = |example| Occasion { made: Moment::of(now), country, help: content::help(), example };
+    let (made, mine) = (Moment::of(now), beside.mine.as_ref());
+    let occasion = |example| Occasion { made, country, help: content::help(), example, mine };
     let sample;
     let (appointment, occasion) = match wanted {
         Wanted::Sample => {
@@ -39,7 +38,7 @@ pub(super) fn page(
         }
         Wanted::Saved(opened) => (&opened.appointment, occasion(false)),
     };
-    let handout = Handout::of(kind, appointment, occasion).with_guide(guide.past_review(now.date()));
+    let handout = Handout::of(kind, appointment, occasion).with_guide(beside.caution.clone());
     let page = match to {
         To::Txt => text(&handout, WIDTH),
         To::Md => markdown(&handout),

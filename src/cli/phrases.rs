@@ -2,21 +2,28 @@
 
 pub(super) mod import;
 
-use std::{io::Write, path::PathBuf};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use clap::{Subcommand, ValueEnum};
 use jiff::{Zoned, civil::Date};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{FINE, Outcome, Stop, TROUBLE, USAGE, list::in_columns, page};
+use super::{FINE, Outcome, Stop, TROUBLE, USAGE, given::given, list::in_columns, page};
 use crate::{
     domain::{NotADate, PhraseSet, Role, Trouble, phrasebook::PAST_REVIEW, understand_day},
     paths::Home,
     store::{
         Folder, Store,
         format::clean_line,
-        phrases::{PhrasesRead, format::encode},
+        phrases::{
+            LARGEST, PhrasesRead,
+            format::{Read, decode, encode},
+        },
+        shown,
     },
     text::clean,
 };
@@ -134,10 +141,32 @@ pub(super) fn phrases(
         Phrases::List { json } => list(home, json, now.date(), out, err),
         Phrases::Switch { id, to } => {
             let off = to == Switch::Off;
-            Store::new(Folder::new(home.path())).switch_phrases(&id, off)?;
+            let mut store = Store::new(Folder::new(home.path()));
+            let id = in_full(&id, &store.phrases().book.others)?;
+            store.switch_phrases(&id, off)?;
             writeln!(out, "{id} is {} on this computer.", if off { "left aside" } else { "used" })?;
             Ok(Outcome::Done(FINE))
         }
+    }
+}
+
+/// The ID of a set that may have been shortened, as long as one alone begins so.
+///
+/// # Errors
+/// If several begin so, or it is one's own, which is never left aside.
+fn in_full(typed: &str, others: &[PhraseSet]) -> Result<String, Trouble> {
+    let begins = |set: &&PhraseSet| !typed.is_empty() && set.id.starts_with(typed);
+    let found: Vec<_> = others.iter().filter(begins).map(|set| set.id.as_str()).collect();
+    let refused =
+        |sentence: &str| Err(Trouble { short: "no such set".to_owned(), sentence: sentence.to_owned() });
+    match found.as_slice() {
+        _ if typed == "mine" => {
+            refused("Your own set is always used. To leave wording of yours, press b in Phrases.")
+        }
+        _ if found.contains(&typed) => Ok(typed.to_owned()),
+        [one] => Ok((*one).to_owned()),
+        [] => Ok(typed.to_owned()),
+        _ => refused("Several sets have an ID that begins so. Type more of it, or: foreword phrases list"),
     }
 }
 
@@ -203,6 +232,9 @@ fn export(
     if mine.id.is_empty() {
         mine.id = Uuid::new_v4().to_string();
     }
+    if let Some(file) = &file {
+        spares(file, &mine.id)?;
+    }
     if mine != before {
         mine = store.save_phrases(&mine)?.set;
     }
@@ -212,10 +244,35 @@ fn export(
         Some(file) => page::write(&file, &text)?,
         None => out.write_all(text.as_bytes())?,
     }
+    let typed = mine.phrases.iter().filter(|one| one.flag.is_some()).count() + mine.answers.len();
+    if typed > 0 {
+        let them =
+            if typed == 1 { "1 flag or answer says" } else { &format!("{typed} flags and answers say") };
+        writeln!(err, "foreword: Read it before you give it on: {them} what you typed.").ok();
+    }
     if mine.is_past_review(now.date()) {
         writeln!(err, "foreword: This set is {PAST_REVIEW}. To set another, add --review-by.").ok();
     }
     Ok(Outcome::Done(FINE))
+}
+
+/// Sees to it that no set of somebody else is written over.
+///
+/// # Errors
+/// If the file holds a set with another ID.
+pub(super) fn spares(file: &Path, id: &str) -> Result<(), Trouble> {
+    let held = given(file, LARGEST).ok().map(|bytes| decode(&bytes, ""));
+    match held {
+        Some(Read::Good(set) | Read::InPart(set, _)) if set.id != id => Err(Trouble {
+            short: "holds another set".to_owned(),
+            sentence: format!(
+                "{} holds a set of phrases, by {}, and was not written over. Choose another name.",
+                shown(file),
+                set.by()
+            ),
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// The day, or none for "none".

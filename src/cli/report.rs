@@ -9,7 +9,10 @@ use clap::{Subcommand, ValueEnum};
 use jiff::Zoned;
 use ron::ser::PrettyConfig;
 
-use super::{FINE, Outcome, Stop, TROUBLE, page, phrases::import};
+use super::{
+    FINE, Outcome, Stop, TROUBLE, page,
+    phrases::{self, import},
+};
 use crate::{
     content,
     domain::{Guides, PhraseSet, WordingReport},
@@ -57,6 +60,7 @@ pub(super) fn report(
     let Report::Wording { to, out: file, sets: files } = what;
     if let Some(file) = &file {
         page::may_write(home, file)?;
+        phrases::spares(file, "")?;
     }
     let mut code = FINE;
     let sets = if files.is_empty() {

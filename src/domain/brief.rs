@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Appointment, Block, Choice, ChoiceField, ContextField, FieldId, Handout, HandoutKind, Labelled,
-    Moment, Notes, Occasion, Options, OptionsField, PageKind, RungName, Section, SetbackField, Side,
+    Moment, Notes, Occasion, Options, OptionsField, PageKind, Pin, RungName, Section, SetbackField, Side,
 };
 
 /// Said on every page that is shown or leaves the program.
@@ -30,6 +30,13 @@ pub(super) fn brief(appointment: &Appointment, occasion: Occasion) -> Handout {
 /// The line under an export: when it was made, and that it is not the record.
 fn footer(made: Moment) -> String {
     format!("{CAUTION} Made on {}.", made.in_full())
+}
+
+/// What is pinned, in the words it is said in now where those are one's own.
+fn pinned(appointment: &Appointment, occasion: Occasion) -> Vec<String> {
+    let today = occasion.made.civil().date();
+    let now = |pin: &Pin| pin.said_now(&appointment.guide, occasion.mine).on(today);
+    appointment.pinned.iter().map(now).collect()
 }
 
 fn sections(appointment: &Appointment, occasion: Occasion) -> Vec<Section> {
@@ -69,7 +76,7 @@ fn sections(appointment: &Appointment, occasion: Occasion) -> Vec<Section> {
     add("Deciding together", of("Deciding together", &deciding.map(FieldId::Options)));
 
     add("If things get harder", setbacks(notes, occasion));
-    add("To say", list(appointment.pinned.iter().map(|pin| pin.on(occasion.made.civil().date())).collect()));
+    add("To say", list(pinned(appointment, occasion)));
     sections
 }
 

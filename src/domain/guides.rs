@@ -44,6 +44,16 @@ impl Guides {
         self.imported.iter().find(|guide| guide.id == id).unwrap_or(&self.built_in)
     }
 
+    /// What to say on a page made with that guide: that it is not here, or past its review date.
+    #[must_use]
+    pub fn caution(&self, id: &str, today: Date) -> Option<String> {
+        let guide = self.of(id);
+        if guide.id == id || !self.read {
+            return guide.past_review(today);
+        }
+        Some(format!("The guide “{}” it was prepared with is not on this computer.", shown(id)))
+    }
+
     /// What to say where that guide is shown: that it is not here, which it is if it is not the
     /// built-in one, that it is past its review date.
     #[must_use]

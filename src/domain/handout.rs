@@ -7,7 +7,7 @@ mod setback;
 mod staff_card;
 
 use super::{
-    Appointment, Country, Help, Moment, brief,
+    Appointment, Country, Help, Moment, PhraseSet, brief,
     people::{self, Picture},
 };
 
@@ -22,6 +22,8 @@ pub struct Occasion<'a> {
     pub help: &'a Help,
     /// It is made from the sample, and has to say so.
     pub example: bool,
+    /// One's own set of phrases, if there is one: what was pinned is said as it is said now.
+    pub mine: Option<&'a PhraseSet>,
 }
 
 /// Which page it is.

@@ -212,12 +212,14 @@ impl PhraseSet {
 }
 
 impl Phrasebook {
-    /// The words in which a phrase of a guide is said: mine, else those of the first other set that has
-    /// its own and is not switched off, else the suggested ones.
+    /// The words in which a phrase of a guide is said: mine, or the suggested ones where I kept them; else
+    /// those of the first other set that has its own and is not switched off, else the suggested ones.
     #[must_use]
     pub fn wording<'a>(&'a self, guide: &str, phrase: &'a Phrase) -> Voice<'a> {
-        if let Some(words) = self.mine.wording(guide, &phrase.id) {
-            return Voice::Mine(words);
+        match self.mine.of(guide, &phrase.id) {
+            Some(PhraseReview { wording: Some(words), .. }) => return Voice::Mine(words),
+            Some(PhraseReview { flag: None, .. }) => return Voice::Suggested(&phrase.says),
+            Some(_) | None => {}
         }
         let others = self.others.iter().filter(|set| !set.switched_off);
         let mut found = others.filter_map(|set| Some((set, set.wording(guide, &phrase.id)?)));
@@ -226,16 +228,20 @@ impl Phrasebook {
 }
 
 impl Phrasebook {
-    /// Whose words a phrase is said in, and whether that set should be looked at again; nothing where
-    /// they are the guide's.
+    /// Whose words a phrase is said in, whether that set should be looked at again, and whether I flagged
+    /// it; nothing where they are the guide's.
     #[must_use]
     pub fn whose(&self, guide: &str, phrase: &Phrase, today: Date) -> Option<String> {
         let (whose, set) = match self.wording(guide, phrase) {
-            Voice::Suggested(_) => return None,
-            Voice::Mine(_) => ("my words".to_owned(), &self.mine),
-            Voice::Of(set, _) => (format!("from {}", set.name()), set),
+            Voice::Suggested(_) => (None, &self.mine),
+            Voice::Mine(_) => (Some("my words".to_owned()), &self.mine),
+            Voice::Of(set, _) => (Some(format!("from {}", set.name())), set),
         };
-        Some(if set.is_past_review(today) { format!("{whose} · {PAST_REVIEW}") } else { whose })
+        let past = (whose.is_some() && set.is_past_review(today)).then(|| PAST_REVIEW.to_owned());
+        let flagged = self.mine.of(guide, &phrase.id).is_some_and(|one| one.flag.is_some());
+        let all: Vec<_> =
+            [whose, past, flagged.then(|| "flagged".to_owned())].into_iter().flatten().collect();
+        (!all.is_empty()).then(|| all.join(" · "))
     }
 }
 

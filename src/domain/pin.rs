@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::phrasebook::{PAST_REVIEW, Phrasebook, Voice};
+use super::phrasebook::{PAST_REVIEW, PhraseSet, Phrasebook, Voice};
 use crate::domain::Phrase;
 
 /// A pinned phrase, with its words as they stood when it was pinned.
@@ -48,6 +48,21 @@ impl Pin {
             Voice::Of(set, _) => (Whose::Set(set.name().to_owned()), set.review_by),
         };
         Self { phrase: phrase.id.clone(), says: voice.words().to_owned(), whose, review_by }
+    }
+
+    /// The same phrase in my words of now, where I have some for it in this guide; else as it was pinned.
+    #[must_use]
+    pub fn said_now(&self, guide: &str, mine: Option<&PhraseSet>) -> Self {
+        let words = mine.and_then(|mine| Some((mine, mine.wording(guide, &self.phrase)?)));
+        words.map_or_else(
+            || self.clone(),
+            |(mine, words)| Self {
+                phrase: self.phrase.clone(),
+                says: words.to_owned(),
+                whose: Whose::Mine,
+                review_by: mine.review_by,
+            },
+        )
     }
 
     /// Puts it among those of an appointment, or takes the one of the same phrase out.

@@ -119,7 +119,7 @@ pub struct Answered {
     pub on: Date,
 }
 
-/// What is said at the end of it.
+/// What is said before all else.
 const FOR_WHOM: &str = "For whoever maintains the guide: send it to them with what you would like to be \
     different. It was made from sets of phrases alone and holds nothing from the notes of any appointment. Read \
     it before you send it: flags and answers say what people typed.";
@@ -230,12 +230,12 @@ impl WordingReport {
         under.push(format!("Made on {}.", day_in_words(self.made_on)));
         let sets = self.sets.iter().map(|set| set.line(self.made_on)).collect();
         let sections = [
+            Section::of("For whom it is", vec![Block::Said(FOR_WHOM.to_owned())]),
             Section::of("Made from", list(sets)),
             Section::of("How to fill this report", self.how_to_fill()),
             Section::of("Flagged phrases", self.flags()),
             Section::of("In other words", self.changes()),
             Section::of("Answers to the testing questions", self.answered()),
-            Section::of("For whom it is", vec![Block::Said(FOR_WHOM.to_owned())]),
         ];
         Handout {
             kind: PageKind::WordingReport,
@@ -258,7 +258,7 @@ impl WordingReport {
         let items = self.flagged.iter().map(|one| Labelled {
             label: one.place.clone(),
             blocks: said(
-                &[("Suggested", &one.suggested), ("Why it does not work", &one.note)],
+                &[("Suggested", &one.suggested), ("Why it does not work", one.why())],
                 &one.by,
                 one.on,
             ),
@@ -284,6 +284,12 @@ impl WordingReport {
             }
         }
         labelled(items)
+    }
+}
+
+impl Flagged {
+    fn why(&self) -> &str {
+        if self.note.trim().is_empty() { "no note" } else { &self.note }
     }
 }
 
@@ -332,13 +338,15 @@ impl AboutSet {
 
 /// Puts a name behind others.
 fn joined(by: &str, all: &mut String) -> bool {
-    all.push_str("; ");
-    all.push_str(by);
+    if !all.split("; ").any(|one| one == by) {
+        all.push_str("; ");
+        all.push_str(by);
+    }
     true
 }
 
 /// Words with a name each, and whose they are.
-fn said(parts: &[(&str, &String)], by: &str, on: Date) -> Vec<Block> {
+fn said(parts: &[(&str, &str)], by: &str, on: Date) -> Vec<Block> {
     let lines = parts.iter().map(|(name, words)| format!("{name}: {}", words.trim()));
     let whose = format!("{by}, {}", day_in_words(on));
     vec![Block::Typed(lines.chain([whose]).collect::<Vec<_>>().join("\n"))]
@@ -368,7 +376,8 @@ fn spoken_of<'a>(sets: &[PhraseSet], guides: &[&'a Guide]) -> impl Iterator<Item
 }
 
 /// Where a phrase stands, in words.
-fn place(guides: &[&Guide], one: &PhraseReview) -> String {
+#[must_use]
+pub fn place(guides: &[&Guide], one: &PhraseReview) -> String {
     let found = guides.iter().flat_map(|guide| all_of(guide));
     let found = found.into_iter().find(|(guide, _, phrase)| guide.id == one.guide && phrase.id == one.phrase);
     found.map_or_else(

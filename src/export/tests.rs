@@ -14,7 +14,7 @@ fn made() -> Moment {
 }
 
 fn signed(one: &Appointment, example: bool) -> Handout {
-    let occasion = Occasion { made: made(), country: None, help: content::help(), example };
+    let occasion = Occasion { made: made(), country: None, help: content::help(), example, mine: None };
     Handout::of(HandoutKind::Brief, one, occasion)
 }
 

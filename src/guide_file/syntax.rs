@@ -25,6 +25,13 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Finding> {
     })
 }
 
+/// Whether a file begins with this name, after remarks.
+#[must_use]
+pub fn starts_with(text: &str, name: &str) -> bool {
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    lines.find(|line| !line.is_empty() && !line.starts_with("//")).is_some_and(|line| line.starts_with(name))
+}
+
 fn first(sentence: &str) -> Finding {
     Finding { line: 1, column: 1, sentence: sentence.to_owned() }
 }
@@ -40,6 +47,9 @@ struct Header {
 pub(super) fn guide(text: &str) -> Result<Guide, Finding> {
     // By hand one writes `teach_back: "Would you .."`.
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    if starts_with(text, "PhraseSet") {
+        return Err(first("This is a set of phrases and no guide. Type: foreword phrases import FILE"));
+    }
     let format = options.from_str::<Header>(text).ok().map(|header| header.format);
     if let Some(format) = format.filter(|format| *format != FORMAT) {
         let what = if format > FORMAT { "Open it with a newer Foreword." } else { "Write “format: 1”." };
@@ -62,7 +72,13 @@ fn finding(text: &str, error: &SpannedError) -> Finding {
     let before = up_to(text, at.line, at.col);
     let place = Places::of(before);
     let inside = place.last().rsplit('.').next().unwrap_or_default();
-    let sentence = sentence(&error.code, inside);
+    let curly = text.get(before.len()..).is_some_and(|rest| rest.starts_with(['“', '”', '‘', '’']));
+    let sentence = match error.code {
+        Error::ExpectedString if curly => {
+            "Straight quotation marks \" belong here; curly ones stand within a text alone.".to_owned()
+        }
+        ref code => sentence(code, inside),
+    };
     let lines = text.lines().count().max(1);
     Finding { line: at.line.clamp(1, lines), column: at.col.max(1), sentence }
 }
@@ -93,7 +109,9 @@ fn sentence(error: &Error, inside: &str) -> String {
         | Error::ExpectedArrayEnd
         | Error::ExpectedStructLikeEnd
         | Error::ExpectedMapEnd
-        | Error::ExpectedOptionEnd => "A comma or a closing bracket is missing here.".to_owned(),
+        | Error::ExpectedOptionEnd => {
+            "A comma or a closing bracket is missing here, or where the line before ends.".to_owned()
+        }
         Error::ExpectedMapColon => "A colon is missing here, between a name and what it says.".to_owned(),
         Error::ExpectedArray => "A list in square brackets belongs here, such as [ .. ].".to_owned(),
         Error::ExpectedStructLike
@@ -126,7 +144,8 @@ fn sentence(error: &Error, inside: &str) -> String {
         Error::Message(_) | Error::InvalidValueForType { .. }
             if matches!(inside, "reviewed_on" | "review_by") =>
         {
-            "This is no date. Write year, month and day, such as \"2027-05-22\".".to_owned()
+            "This is no date, or no day there is. Write year, month and day, such as \"2027-05-22\"."
+                .to_owned()
         }
         Error::InvalidValueForType { .. } => "Something else belongs here.".to_owned(),
         Error::UnexpectedChar(char) if !char.is_control() => format!("“{char}” does not belong here."),

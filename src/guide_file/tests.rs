@@ -74,9 +74,15 @@ fn what_is_wrong_is_said_with_its_line() {
             "moment: Close",
             "Write one of: Open, Explore, Explain, Decide, Close.",
         ),
-        ("review_by: \"2027-04-01\"", "review_by: \"1 April\"", "review_by", "This is no date."),
+        ("review_by: \"2027-04-01\"", "review_by: \"1 April\"", "review_by", "This is no date"),
         ("language: \"en-GB\"", "version: \"1\"", "language:", "“version” is here twice"),
         ("title: \"Two principles for talking about sleep\"", "title: Sleep", "title:", "quotation marks"),
+        (
+            "title: \"Two principles for talking about sleep\"",
+            "title: “Sleep”",
+            "title:",
+            "Straight quotation marks",
+        ),
         ("short_name: \"Nights\"", "short_name \"Nights\"", "short_name: \"Nights\"", "colon is missing"),
         ("principles: [", "principles: Principle(", "principles: [", "list in square brackets"),
         // What can be read and makes no guide.

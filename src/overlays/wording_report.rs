@@ -51,7 +51,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Testing;
         |model| step(model, 1);
     "testing.previous" ["↑"], "Previous testing question", None,
         |model| testing(model).is_some_and(|it| it.at > 0), |model| step(model, -1);
-    "testing.audience" ["Tab"], "Answer as one of another audience", Some((2, "as somebody else")), always,
+    "testing.audience" ["Tab"], "Answer as one of another audience", Some((3, "as somebody else")), always,
         |model| turn(model, 1);
     "testing.audience_back" ["Shift-Tab"], "Answer as one of the audience before", None, always,
         |model| turn(model, Audience::ALL.len() - 1);
@@ -59,7 +59,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Testing;
         |model| testing(model).is_some_and(|it| it.top + 1 < it.report.len()), |model| scroll(model, SCROLL);
     "testing.up" ["PgUp"], "Further up in the report", None,
         |model| testing(model).is_some_and(|it| it.top > 0), |model| scroll(model, -SCROLL);
-    "testing.close" ["Esc"], "Close the wording report; answers are kept", Some((3, "done")), always,
+    "testing.close" ["Esc"], "Close the wording report; answers are kept", Some((2, "done")), always,
         |model| {
             model.overlay = None;
             keeping_phrases::save_now(model)

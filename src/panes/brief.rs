@@ -161,9 +161,10 @@ pub fn refit(model: &mut Model) {
                 country: model.settings.country,
                 help: content::help(),
                 example: desk.is_sample(),
+                mine: Some(&model.phrasebook.mine),
             };
-            let past = model.guide().past_review(model.now.date());
-            let brief = Handout::of(kind, &desk.appointment, occasion).with_guide(past);
+            let caution = model.guides.caution(&desk.appointment.guide, model.now.date());
+            let brief = Handout::of(kind, &desk.appointment, occasion).with_guide(caution);
             let count = Count::of(&brief, model.now.date());
             let notes = &desk.appointment.notes;
             let blanks = blanks::in_words(notes, &blanks::on_page(notes, &brief));

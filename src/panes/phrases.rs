@@ -87,7 +87,10 @@ pub struct PhrasesPane {
     pub reviewed: (usize, usize),
     /// The guide whose phrases are shown, where it is not that of the appointment one came from.
     guide: Option<String>,
+    /// One came for the words of one phrase alone, and goes back once they are kept.
+    straight: bool,
     undo: Vec<review::Step>,
+    redo: Vec<review::Step>,
     pins: Pins,
     back: Option<Place>,
 }
@@ -220,6 +223,7 @@ pub fn open(model: &mut Model) -> Effects {
     model.place = Place::Phrases;
     model.phrases.mode = Mode::List;
     model.phrases.guide = None;
+    model.phrases.straight = false;
     if let Some(desk) = &model.desk {
         home::note_change(&mut model.home, desk);
     }
@@ -235,6 +239,7 @@ pub fn open(model: &mut Model) -> Effects {
 pub fn open_at(model: &mut Model, phrase: &str) -> Effects {
     let mut effects = open(model);
     show(model, phrase);
+    model.phrases.straight = true;
     effects.extend(editor::change(model));
     effects
 }

@@ -138,25 +138,26 @@ impl<D: Disk> Store<D> {
     }
 
     /// Puts a set of somebody else beside one's own. With `over`, in the place of the one of the same
-    /// ID, which is kept as an earlier file.
+    /// ID, which is kept as an earlier file; gives the name of that.
     ///
     /// # Errors
     /// If it cannot be written, or if there is one and `over` was not asked for.
-    pub fn add_phrases(&self, set: &PhraseSet, over: bool) -> Result<(), Trouble> {
+    pub fn add_phrases(&self, set: &PhraseSet, over: bool) -> Result<Option<String>, Trouble> {
         let disk = self.disk.beside(PHRASES);
         let name = file_of(set)?;
         if over {
             disk.alone(|| {
-                match disk.read(&name, LARGEST) {
-                    Ok(bytes) => self.keep_earlier(&set.id, &bytes).map(drop)?,
-                    Err(error) if error.kind() == ErrorKind::NotFound => {}
+                let kept = match disk.read(&name, LARGEST) {
+                    Ok(bytes) => Some(self.keep_earlier(&set.id, &bytes)?),
+                    Err(error) if error.kind() == ErrorKind::NotFound => None,
                     Err(error) => return Err(failed(&disk, &name, &error)),
-                }
-                write(&disk, &name, set)
+                };
+                write(&disk, &name, set).map(|()| kept)
             })
         } else {
             let text = text_of(&disk, &name, set)?;
-            disk.create(&name, text.as_bytes()).map_err(|error| failed(&disk, &name, &error))
+            disk.create(&name, text.as_bytes()).map_err(|error| failed(&disk, &name, &error))?;
+            Ok(None)
         }
     }
 

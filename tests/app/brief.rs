@@ -56,6 +56,7 @@ fn every_word_of_the_brief_is_on_screen_somewhere() {
             country: app.model.settings.country,
             help: content::help(),
             example: true,
+            mine: None,
         };
         let brief = Handout::of(HandoutKind::Brief, &app.desk().appointment, occasion);
         let words = brief.texts().into_iter().flat_map(str::split_whitespace);

@@ -91,8 +91,9 @@ fn a_guide_that_is_not_here_is_said_to_be_and_its_name_stays() {
 
     let mut app = App::on(memory, Start::Home, (120, 40));
     app.press("Enter").sees("The guide “sleep” is not on this computer.").sees("your notes are");
-    app.press("Ctrl-R").sees("“sleep”, not on this computer");
-    app.press("Enter").press("F5").types("Beans").wait(5);
+    app.press("Ctrl-R").sees("“sleep”, not on this computer").press("Enter Ctrl-B");
+    app.sees("The guide “sleep” it was prepared with is not on this computer.").press("Esc");
+    app.press("F5").types("Beans").wait(5);
     assert_eq!(app.on_disk().guide, "sleep", "whoever brings the guide finds it again");
 }
 

@@ -76,6 +76,27 @@ fn the_words_of_another_set_are_named_and_so_is_its_review_date_when_past() {
 }
 
 #[test]
+fn what_is_pinned_is_said_in_my_words_of_now_and_what_i_kept_is_not_said_otherwise() {
+    let memory = Memory::default();
+    let mut set = PhraseSet { id: "5e7".to_owned(), title: "Ward 4".to_owned(), ..PhraseSet::default() };
+    set.put(in_my_words(&first(), "Hello, I am here with you."));
+    Store::new(memory.clone()).add_phrases(&set, false).unwrap();
+    let mut app = App::on(memory, Start::Home, (120, 40));
+    at_the_first_phrase(&mut app);
+    app.press("p Ctrl-B").sees("“Hello, I am here with you.” (from Ward 4)").press("Esc");
+    app.words(&first(), "Come in.").press("Ctrl-B").sees("“Come in.” (my words)").press("Esc");
+    app.words(&first(), "Do come in.").press("Ctrl-B").sees("“Do come in.” (my words)").press("Esc").wait(3);
+    assert_eq!(app.on_disk().pinned[0].says, "Hello, I am here with you.", "the pin keeps what it was");
+    let mut kept = in_my_words(&first(), "");
+    kept.wording = None;
+    app.carry_out(|model| foreword::keeping_phrases::change(model, |mine| mine.put(kept.clone())));
+    app.sees_not("from Ward 4").sees("“I'd like us to take time");
+    kept.flag = Some(String::new());
+    app.carry_out(|model| foreword::keeping_phrases::change(model, |mine| mine.put(kept)));
+    app.sees("from Ward 4 · flagged");
+}
+
+#[test]
 fn who_said_it_comes_back_from_the_disk() {
     let mut app = App::start(Start::Home, (120, 40));
     at_the_first_phrase(&mut app);

@@ -105,6 +105,9 @@ fn from_the_guide_one_goes_to_that_phrase_ready_to_change_it() {
     app.press("Tab 1 End ↑ ↑ e").types(" Shall we?").press("Esc");
     assert_eq!(chosen(&app), "p1-close-1");
     assert!(words(&app, "p1-close-1").unwrap().ends_with("help? Shall we?"));
+    assert_eq!(app.place(), Place::Prepare, "one came for these words alone");
+    app.press("Alt-P c Esc").sees("of 67 reviewed");
+    assert_eq!(app.place(), Place::Phrases);
     app.press("Esc");
     assert_eq!(app.place(), Place::Prepare);
     app.press("Home e");
@@ -372,13 +375,10 @@ fn the_words_of_another_set_are_shown_under_its_name_and_can_be_changed() {
     app.press("↓ ↑").sees("Words of “Back team”").sees("new  Hello from the team.");
     app.press("c Ctrl-A").types(says(FIRST)).press("Esc").sees("My words");
     assert_eq!(words(&app, FIRST), Some(says(FIRST)), "else the team's words would stay");
-    app.press("b")
-        .sees("Words of “Back team”")
-        .press("t")
-        .sees("Back team")
-        .press("Esc w")
-        .sees("report")
-        .press("Esc");
+    app.press("b").sees("kept").sees_not("Words of “Back team”").sees("“Back team” has for it: Hello from");
+    app.press("u u").sees("Words of “Back team”").sees("Taken back: your words for “I'd like us to take …”.");
+    app.press("Ctrl-Y").sees("Done again: your words for").sees("My words").press("U b k");
+    app.press("t").sees("Back team").press("Esc w").sees("report").press("Esc");
     "Something else.".clone_into(&mut one.suggested);
     app.model.phrasebook.mine.put(one);
     app.press("↓ ↑").sees("The guide has other words");

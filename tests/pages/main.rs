@@ -18,7 +18,7 @@ fn page(kind: HandoutKind, of: &Appointment, country: Option<Country>) -> Handou
 
 fn page_on(made: &str, kind: HandoutKind, of: &Appointment, country: Option<Country>) -> Handout {
     let made: Moment = made.parse().unwrap();
-    Handout::of(kind, of, Occasion { made, country, help: content::help(), example: false })
+    Handout::of(kind, of, Occasion { made, country, help: content::help(), example: false, mine: None })
 }
 
 fn sample(kind: HandoutKind) -> Handout {

@@ -14,10 +14,12 @@ use super::{
 use crate::{
     content,
     domain::{
-        Guides, PhraseSet, Trouble,
+        Guide, Guides, PhraseSet, Trouble,
         phrasebook::{Met, MetPhrase, PhraseReview, phrases},
+        report,
     },
     export::{WIDTH, wrapped},
+    guide_file,
     paths::Home,
     store::{
         Doing, Folder, Store,
@@ -80,9 +82,11 @@ pub(super) fn import(
         _ => (&mine, "your own set"),
     };
     let met: Vec<_> = against.meets(&set).collect();
-    show(&set, &met, compared, now, out)?;
-    not_here(&set, home, out)?;
-    let different = met.iter().filter(|one| one.met == Met::Different).count();
+    let mut guides = Guides::new(content::guide());
+    guides.bring(store.guides().0);
+    show(&set, &met, compared, (&guides, now), out)?;
+    not_here(&set, &guides, out)?;
+    let different = met.iter().filter(|one| one.met == Met::Different && one.brings_words()).count();
     let same = there.as_ref().is_some_and(|one| PhraseSet { switched_off: false, ..one.clone() } == set);
     let today = now.date().to_string();
     let import = Import { home: home.path().to_owned(), set, how, different, today };
@@ -115,6 +119,14 @@ pub(in super::super) fn read(file: &Path) -> Result<PhraseSet, Trouble> {
     if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
         return Err(too_large(&name));
     }
+    if std::str::from_utf8(&bytes).is_ok_and(|text| guide_file::starts_with(text, "Guide")) {
+        return Err(Trouble {
+            short: "a guide".to_owned(),
+            sentence: format!(
+                "{name} is a guide and no set of phrases. Nothing was changed. Type: foreword guide import FILE"
+            ),
+        });
+    }
     match format::decode(&bytes, &name) {
         format::Read::Good(set) => Ok(set),
         format::Read::Newer(trouble) | format::Read::Damaged(trouble) => Err(trouble),
@@ -133,9 +145,10 @@ fn show(
     set: &PhraseSet,
     met: &[MetPhrase<'_>],
     compared: &str,
-    now: &Zoned,
+    (guides, now): (&Guides, &Zoned),
     out: &mut impl Write,
 ) -> io::Result<()> {
+    let guides: Vec<&Guide> = guides.all().map(AsRef::as_ref).collect();
     let count = |how: Met| met.iter().filter(|one| one.met == how).count();
     writeln!(out, "{}, by {}; {}.", set.name(), set.by(), set.review_in_words(now.date()))?;
     for line in set.provenance.lines().flat_map(|line| wrapped(line, WIDTH)) {
@@ -154,7 +167,9 @@ fn show(
             writeln!(out, "\n{title}")?;
         }
         for one in met.iter().filter(|one| one.met == how) {
-            writeln!(out, "  {}", one.theirs.phrase)?;
+            for line in wrapped(&report::place(&guides, one.theirs), WIDTH - 2) {
+                writeln!(out, "  {line}")?;
+            }
             for line in lines(one).iter().flat_map(|line| wrapped(line, WIDTH - 4)) {
                 writeln!(out, "    {line}")?;
             }
@@ -164,9 +179,7 @@ fn show(
 }
 
 /// Which guides the set speaks of that are not on this computer; its words for them are used nowhere.
-fn not_here(set: &PhraseSet, home: &Home, out: &mut impl Write) -> io::Result<()> {
-    let mut guides = Guides::new(content::guide());
-    guides.bring(Store::new(Folder::new(home.path())).guides().0);
+fn not_here(set: &PhraseSet, guides: &Guides, out: &mut impl Write) -> io::Result<()> {
     let mut unknown: Vec<_> = set.phrases.iter().map(|one| one.guide.as_str()).collect();
     unknown.sort_unstable();
     unknown.dedup();
@@ -202,7 +215,10 @@ fn lines(one: &MetPhrase<'_>) -> Vec<String> {
 fn said(whose: &str, one: &PhraseReview, words: &str) -> Vec<String> {
     let suggested = if one.wording.is_none() { "as suggested: " } else { "" };
     let words = format!("{whose}{suggested}“{words}”");
-    let flag = one.flag.as_ref().map(|note| format!("{whose}flagged: {}", note.replace('\n', " ")));
+    let flag = one.flag.as_ref().map(|note| match note.trim() {
+        "" => format!("{whose}flagged, without a note"),
+        note => format!("{whose}flagged: {}", note.replace('\n', " ")),
+    });
     words.lines().map(ToOwned::to_owned).chain(flag).collect()
 }
 
@@ -276,11 +292,14 @@ impl Import {
                 let mut store = Store::new(Folder::new(&self.home));
                 let others = store.phrases().book.others;
                 let aside = others.iter().any(|one| one.id == self.set.id && one.switched_off);
-                store.add_phrases(&PhraseSet { switched_off: aside, ..self.set.clone() }, over)?;
+                let kept = store.add_phrases(&PhraseSet { switched_off: aside, ..self.set.clone() }, over)?;
+                if let Some(kept) = kept {
+                    writeln!(out, "The version you had is kept in {kept}.")?;
+                }
                 writeln!(
                     out,
-                    "It stands beside your own set now{}. It is used where you have no wording of your own; to \
-                     leave it aside, type: foreword phrases switch {} off",
+                    "It stands beside your own set now{}. It is used where you have no wording of your own and \
+                     did not keep the suggested one; to leave it aside, type: foreword phrases switch {} off",
                     if aside { ", left aside as before" } else { "" },
                     self.set.id
                 )?;
@@ -289,6 +308,12 @@ impl Import {
                 let (mut store, mine) = to_change(&Home::of(Some(&self.home))?)?;
                 let mut after = mine.clone();
                 let came = after.take_over(&self.set, different == Some(true));
+                if !self.set.answers.is_empty() || self.set.phrases.iter().any(|one| one.wording.is_none()) {
+                    writeln!(
+                        out,
+                        "What they kept, flagged and answered stays theirs; wording alone is taken over."
+                    )?;
+                }
                 if after == mine {
                     writeln!(out, "Nothing was taken over; your own set is as it was.")?;
                     return Ok(FINE);

@@ -3,7 +3,7 @@
 use std::{fs, io::Cursor};
 
 use super::*;
-use crate::domain::{PhraseSet, phrasebook::PhraseReview};
+use crate::domain::{Id, Moment, PhraseSet, Pin, phrasebook::PhraseReview};
 
 fn gone_through(phrase: &str, wording: &str) -> PhraseReview {
     PhraseReview {
@@ -176,7 +176,84 @@ fn a_newer_version_of_a_set_asks_before_it_takes_the_place_of_the_one_there() {
     replace(&file, &text);
     import(&home, &file, &["--replace"]).result.unwrap();
     assert_eq!(others(&home)[0].wording("seven", "a"), Some("Third."));
-    assert_eq!(fs::read_dir(home.path().join("phrases").join("earlier")).unwrap().count(), 2);
+    replace(&file, &text.replace("Third.", "Fourth."));
+    let said = import(&home, &file, &["--replace"]).out;
+    assert!(said.contains("The version you had is kept in "), "{said}");
+    replace(&file, &text);
+    import(&home, &file, &["--replace"]).result.unwrap();
+    assert_eq!(fs::read_dir(home.path().join("phrases").join("earlier")).unwrap().count(), 4);
+}
+
+#[test]
+fn what_somebody_else_kept_flagged_and_answered_stays_theirs() {
+    let theirs = with(&[("a", "Theirs."), ("kept", "")]);
+    let mut store = Store::new(Folder::new(theirs.path()));
+    let mut set = store.phrases().book.mine;
+    set.put(PhraseReview { flag: Some("Too long.".to_owned()), ..gone_through("flagged", "") });
+    set.put(PhraseReview { flag: Some(String::new()), ..gone_through("a", "Theirs.") });
+    store.save_phrases(&set).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("theirs.ron");
+    let exported = foreword(theirs.path(), &["phrases", "export", "--author", "Tom"]);
+    assert!(exported.err.contains("2 flags and answers say what you typed"), "{}", exported.err);
+    replace(&file, &exported.out);
+    let here = home();
+    let said = import(&here, &file, &["--into-mine"]).out;
+    for part in
+        ["flagged, without a note", "flagged: Too long.", "stays theirs", "1 phrase came into your own set."]
+    {
+        assert!(said.contains(part), "{part}:\n{said}");
+    }
+    let mine = mine(&here);
+    assert_eq!((mine.phrases.len(), mine.phrases[0].flag.as_ref()), (1, None));
+}
+
+#[test]
+fn a_set_of_somebody_else_is_not_written_over_by_an_export_or_a_report() {
+    let (_folder, file) = of_colleague(&[("a", "Theirs.")]);
+    let home = with(&[("a", "Mine.")]);
+    let before = fs::read(&file).unwrap();
+    for args in [&["phrases", "export", "--out"][..], &["report", "wording", "--out"]] {
+        let ran = foreword(home.path(), &[args, &[file.to_str().unwrap()]].concat());
+        assert!(
+            ran.sentence().contains("holds a set of phrases, by Sister Obi, nurse, and was not"),
+            "{args:?}"
+        );
+        assert_eq!(fs::read(&file).unwrap(), before);
+    }
+    let own = file.with_file_name("own.ron");
+    for _ in 0..2 {
+        let ran = foreword(home.path(), &["phrases", "export", "--out", own.to_str().unwrap()]);
+        assert_eq!(ran.result, Ok(Outcome::Done(FINE)), "an earlier export of one's own may be");
+    }
+}
+
+#[test]
+fn a_page_says_what_is_pinned_in_my_words_of_now() {
+    let home = with(&[]);
+    saved(&home, 1, "RH", None);
+    let phrase = &crate::content::guide().principles[0].phrases[0];
+    let mut store = Store::new(Folder::new(home.path()));
+    let mut book = store.phrases().book;
+    let pin = Pin::of(&book, "seven", phrase);
+    store.pin(&Id::of(1), pin, Moment::of(&now())).unwrap();
+    let page = || foreword(home.path(), &["export", &format!("{:032x}", 1)]).out;
+    assert!(page().contains("“I'd like us to take time"), "{}", page());
+    book.mine.put(gone_through(&phrase.id, "Come in."));
+    store.save_phrases(&book.mine).unwrap();
+    assert!(page().contains("“Come in.” (my words)"), "{}", page());
+}
+
+#[test]
+fn a_guide_and_a_set_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let (guide, set) = (folder.path().join("guide.ron"), folder.path().join("set.ron"));
+    replace(&guide, "// Ours.\nGuide(format: 1)");
+    replace(&set, "// Theirs.\n\nPhraseSet(format: 1)");
+    let home = home();
+    assert!(import(&home, &guide, &[]).sentence().contains("is a guide and no set of phrases"));
+    let ran = foreword(home.path(), &["guide", "check", set.to_str().unwrap()]);
+    assert!(ran.out.contains("This is a set of phrases and no guide."), "{}", ran.out);
 }
 
 #[test]
@@ -275,7 +352,10 @@ fn the_list_says_what_there_is_and_which_is_past_its_date() {
     assert_eq!(rows[1]["switched_off"], true);
     assert_eq!(rows[1]["past_review"], true);
     assert_eq!(rows[0]["id"], "mine");
-    assert!(foreword(home.path(), &["phrases", "switch", "mine", "off"]).sentence().contains("no ID"));
+    let short = foreword(home.path(), &["phrases", "switch", id.split_at(6).0, "on"]);
+    assert_eq!(short.out, format!("{id} is used on this computer.\n"), "it may be shortened");
+    let own = foreword(home.path(), &["phrases", "switch", "mine", "off"]);
+    assert!(own.sentence().contains("Your own set is always used."));
     assert!(
         foreword(home.path(), &["phrases", "switch", "abc", "on"]).sentence().contains("no set of phrases")
     );

@@ -38,23 +38,32 @@ impl PhraseSet {
         })
     }
 
-    /// Takes over what is not here: phrases, and answers to the testing questions. With `different`,
-    /// also the phrases that are here in another way. Gives how many phrases came.
+    /// Takes over wording for phrases that have none here and were not kept; with `different`, also where
+    /// they are said in another way here. What somebody else kept, flagged and answered stays theirs. Gives
+    /// how many phrases came.
     pub fn take_over(&mut self, theirs: &Self, different: bool) -> usize {
         let come: Vec<_> = self
             .meets(theirs)
             .filter(|one| one.met == Met::New || different && one.met == Met::Different)
-            .map(|one| one.theirs.clone())
+            .filter(MetPhrase::brings_words)
+            .map(|one| PhraseReview {
+                flag: one.mine.and_then(|mine| mine.flag.clone()),
+                ..one.theirs.clone()
+            })
             .collect();
         let count = come.len();
         for one in come {
             self.put(one);
         }
-        for answer in &theirs.answers {
-            if self.answer(&answer.guide, &answer.question, answer.audience).is_none() {
-                self.answers.push(answer.clone());
-            }
-        }
         count
+    }
+}
+
+impl MetPhrase<'_> {
+    /// Whether taking it over would bring other words than are here.
+    #[must_use]
+    pub fn brings_words(&self) -> bool {
+        let mine = self.mine.and_then(|mine| mine.wording.as_ref());
+        self.theirs.wording.is_some() && self.theirs.wording.as_ref() != mine
     }
 }

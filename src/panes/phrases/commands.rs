@@ -46,7 +46,9 @@ pub const COMMANDS: &[Command] = rows! { Group::Phrases, Scope::Phrases;
     "phrases.change" ["c", "Enter"], "Change it: my words", Some((2, "change")), has_chosen, editor::change;
     "phrases.flag" ["f"], "Flag it, with a note if you like", Some((3, "flag")), has_chosen, editor::flag;
     "phrases.undo" ["u", "Ctrl-Z"], "Take the last step with a phrase back", Some((5, "undo")),
-        |model| !model.phrases.undo.is_empty(), review::undo;
+        |model| !model.phrases.undo.is_empty(), |model| review::travel(model, true);
+    "phrases.redo" ["U", "Ctrl-Y"], "Do the step with a phrase again that was taken back", None,
+        |model| !model.phrases.redo.is_empty(), |model| review::travel(model, false);
     "phrases.next" ["n"], "Next phrase not gone through yet", Some((5, "next new")), has_chosen, |model| {
             review::next_unreviewed(model);
             Vec::new()

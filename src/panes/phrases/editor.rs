@@ -182,7 +182,11 @@ pub fn done(model: &mut Model) -> Effects {
         model.overlay = Some(Overlay::Message(Message::nothing_left()));
         return Vec::new();
     }
-    close(model, false)
+    let mut effects = close(model, false);
+    if std::mem::take(&mut model.phrases.straight) {
+        effects.extend(super::close(model));
+    }
+    effects
 }
 
 /// Closes the editor without what was typed: nothing is left of it, and the suggested words are used.
@@ -232,6 +236,7 @@ fn close(model: &mut Model, emptied: bool) -> Effects {
     } else {
         let says = match editing.what {
             What::Words if emptied => "Back to the suggested words. u brings yours back.",
+            What::Words if model.phrases.straight => "Your words are kept.",
             What::Words => "Your words are kept. u takes them back, n goes to the next new one.",
             What::Flag => "Flagged. u takes it back, n goes to the next new one.",
         };

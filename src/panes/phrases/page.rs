@@ -3,7 +3,7 @@
 use super::{State, chosen, guide, pins};
 use crate::{
     domain::{
-        PhraseSet, Readability, Register, Role, Voice, Wording, WordingRow, day_in_words,
+        Phrase, PhraseSet, Readability, Register, Role, Voice, Wording, WordingRow, day_in_words,
         phrasebook::PAST_REVIEW,
     },
     model::Model,
@@ -22,12 +22,18 @@ pub struct Subject {
     suggested: String,
     used: Option<(String, String)>,
     flag: Option<String>,
+    /// It has words of mine.
+    mine: bool,
     /// Rows of the word list that are kept, in these words or always.
     kept: Vec<String>,
     teach_back: Option<String>,
+    /// What other sets say of it that is not shown otherwise.
+    others: Vec<String>,
     suits: String,
     pinned: String,
     guide_moved_on: bool,
+    /// The guide is past its review date.
+    guide_is_old: Option<String>,
 }
 
 impl Subject {
@@ -59,6 +65,7 @@ impl Subject {
             suggested: phrase.says.clone(),
             used,
             flag: review.and_then(|review| review.flag.clone()),
+            mine: review.is_some_and(|review| review.wording.is_some()),
             kept: review
                 .map_or(&[][..], |review| &review.kept_words)
                 .iter()
@@ -66,11 +73,32 @@ impl Subject {
                 .cloned()
                 .collect(),
             teach_back: phrase.teach_back.clone(),
+            others: of_others(model, of, phrase),
+            guide_is_old: guide(model).past_review(model.now.date()),
             suits: format!("For {}. Said by {roles}.", suits.join(", ")),
             pinned: pins::in_words(model, &phrase.id),
             guide_moved_on: review.is_some_and(|review| review.suggested != phrase.says),
         })
     }
+}
+
+/// Who else has words for it, and who flagged it.
+fn of_others(model: &Model, guide: &str, phrase: &Phrase) -> Vec<String> {
+    let voice = model.phrasebook.wording(guide, phrase);
+    let in_use = |set: &PhraseSet| matches!(voice, Voice::Of(used, _) if used.id == set.id);
+    let used = model.phrasebook.others.iter().filter(|set| !set.switched_off);
+    let mut said = Vec::new();
+    for (set, review) in used.filter_map(|set| Some((set, set.of(guide, &phrase.id)?))) {
+        if let Some(words) = review.wording.as_ref().filter(|_| !in_use(set)) {
+            said.push(format!("“{}” has for it: {}", set.name(), words.replace('\n', " ")));
+        }
+        match review.flag.as_deref().map(str::trim) {
+            Some("") => said.push(format!("Flagged in “{}”.", set.name())),
+            Some(why) => said.push(format!("Flagged in “{}”: {}", set.name(), why.replace('\n', " "))),
+            None => {}
+        }
+    }
+    said
 }
 
 /// What a paragraph is.
@@ -148,7 +176,9 @@ impl Page {
     }
 
     fn make(&mut self, of: &Subject, wording: &Wording) {
-        self.say(Kind::Place, format!("{} · {}", of.place, of.state.word()));
+        let changed = of.flag.is_some() && of.mine;
+        let also = if changed { ", changed" } else { "" };
+        self.say(Kind::Place, format!("{} · {}{also}", of.place, of.state.word()));
         self.say(Kind::Gap, "");
         self.say(Kind::Heading, "Suggested");
         if let Some((whose, words)) = &of.used {
@@ -181,9 +211,15 @@ impl Page {
         for said in counted.long_words_in_words().into_iter().chain([counted.age_in_words()]) {
             self.say(Kind::Aside, said);
         }
+        for others in &of.others {
+            self.say(Kind::Aside, others.as_str());
+        }
         self.add_list(words, &of.kept, wording);
         self.say(Kind::Aside, of.suits.as_str());
         self.say(Kind::Aside, of.pinned.as_str());
+        if let Some(old) = &of.guide_is_old {
+            self.say(Kind::Aside, old.as_str());
+        }
     }
 
     /// The words on the list, each once.

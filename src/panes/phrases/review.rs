@@ -1,9 +1,10 @@
 //! What is done to a phrase: kept, flagged, back to the suggested words, and one step taken back.
 
-use super::{State, chosen, guide, listing::show, pool};
+use super::{PhrasesPane, State, chosen, guide, listing::show, pool};
 use crate::{domain::PhraseReview, effect::Effects, keeping_phrases, model::Model};
 
 /// What became of a phrase before something was done to it.
+#[derive(Clone)]
 pub struct Step {
     guide: String,
     phrase: String,
@@ -61,6 +62,7 @@ pub fn step(
     (guide, phrase): (&str, &str),
 ) -> Effects {
     model.phrases.undo.push(Step { guide: guide.to_owned(), phrase: phrase.to_owned(), before });
+    model.phrases.redo.clear();
     put(model, guide, phrase, after)
 }
 
@@ -132,17 +134,46 @@ pub fn unflag(model: &mut Model) -> Effects {
     change(model, |now| now.wording.is_some().then_some(PhraseReview { flag: None, ..now }))
 }
 
-/// Takes the last step back and goes to its phrase.
-pub fn undo(model: &mut Model) -> Effects {
-    let Some(Step { guide: of, phrase, before }) = model.phrases.undo.pop() else {
+/// Takes the last step back, or with `false` does the one taken back last again; goes to its phrase.
+pub fn travel(model: &mut Model, back: bool) -> Effects {
+    let PhrasesPane { undo, redo, .. } = &mut model.phrases;
+    let Some(step) = (if back { undo.pop() } else { redo.pop() }) else {
         return Vec::new();
     };
-    let effects = put(model, &of, &phrase, before);
-    if guide(model).id == of {
-        show(model, &phrase);
+    let now = model.phrasebook.mine.of(&step.guide, &step.phrase).cloned();
+    let what = what_differs(now.as_ref(), step.before.as_ref());
+    let opposite = Step { before: now, ..step.clone() };
+    let PhrasesPane { undo, redo, .. } = &mut model.phrases;
+    if back { redo } else { undo }.push(opposite);
+    let effects = put(model, &step.guide, &step.phrase, step.before);
+    let guide = guide(model);
+    let shown = guide.id == step.guide;
+    let says =
+        pool(guide).find(|(_, phrase)| shown && phrase.id == step.phrase).map(|(_, phrase)| &phrase.says);
+    let first: Vec<_> = says.into_iter().flat_map(|says| says.split_whitespace()).take(FIRST_WORDS).collect();
+    let (done, other) =
+        if back { ("Taken back", "Ctrl-Y does it again.") } else { ("Done again", "u takes it back.") };
+    model.notice = Some(format!("{done}: {what} “{} …”. {other}", first.join(" ")));
+    if shown {
+        show(model, &step.phrase);
     }
-    model.notice = Some("Taken back.".to_owned());
     effects
+}
+
+/// So many words of a phrase say which it is.
+const FIRST_WORDS: usize = 5;
+
+/// What a step was about.
+fn what_differs(one: Option<&PhraseReview>, other: Option<&PhraseReview>) -> &'static str {
+    let wording = |review: Option<&PhraseReview>| review.and_then(|one| one.wording.clone());
+    let flag = |review: Option<&PhraseReview>| review.and_then(|one| one.flag.clone());
+    if wording(one) != wording(other) {
+        "your words for"
+    } else if flag(one) != flag(other) {
+        "the flag on"
+    } else {
+        "keeping"
+    }
 }
 
 /// Goes to the next phrase shown that was not gone through, past the last to the first.
