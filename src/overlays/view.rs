@@ -113,6 +113,7 @@ fn view_palette(model: &Model, palette: &Palette, buffer: &mut Strokes, theme: T
 
 fn view_details(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
     const TITLES: u16 = 16;
+    const TURN: &str = "← → change";
     let lines = form.lines();
     let inside = window(buffer, layout::details(model.size, lines.len()), form.title(), theme);
     let spacing = if usize::from(inside.height) >= lines.len() * 2 + 2 { 2 } else { 1 };
@@ -125,7 +126,7 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) 
         let row = at * spacing + u16::from(spacing == 2);
         let here = one == form.line;
         let room = usize::from(inside.width.saturating_sub(TITLES + 2));
-        let guide = cut(form.guide_title(), room);
+        let guide = cut(form.guide_title(), room.saturating_sub(if here { columns(TURN) + 2 } else { 0 }));
         let (words, column) = match one {
             Line::Label => form.label.window(room),
             Line::When => form.when.window(room),
@@ -141,7 +142,7 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) 
             Line::When => &form.when_in_words(),
             Line::Minutes if form.minutes.text().is_empty() => "not said",
             Line::Minutes => "min",
-            Line::Visit | Line::Meeting | Line::Guide if here => "← → change",
+            Line::Visit | Line::Meeting | Line::Guide if here => TURN,
             Line::DeleteAfter => &goes,
             Line::Label | Line::Visit | Line::Meeting | Line::Guide => "",
         };

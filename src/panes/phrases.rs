@@ -257,6 +257,8 @@ pub fn look_for_pins(model: &mut Model) {
 /// Back to where one came from.
 pub fn close(model: &mut Model) -> Effects {
     let effects = editor::leave(model);
+    // Coming back, one wants the phrases and not what was looked for then.
+    model.phrases.find = Input::default();
     model.place = model.phrases.back.take().unwrap_or(Place::Home);
     effects.into_iter().chain(update::save_everything(model)).collect()
 }

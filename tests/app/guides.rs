@@ -30,7 +30,7 @@ fn pick(app: &mut App) {
 fn an_imported_guide_is_chosen_for_an_appointment_and_stays_with_it() {
     let mut app = home(&[("sleep.ron", SLEEP)]);
     app.press("n").sees("Guide").sees("Seven principles for app");
-    app.types("10:20 RH");
+    app.types("10:20 RH").press("Shift-Tab").sees("← → change").press("Tab");
     pick(&mut app);
     app.press("Enter").sees("Guide: Two principles for").sees(" 1 [2] Plan the morning too");
     assert_eq!(app.desk().appointment.guide, "sleep");

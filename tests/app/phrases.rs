@@ -319,6 +319,8 @@ fn phrases_are_found_as_one_types_in_their_words_mine_the_principle_and_the_mome
     assert!(app.model.phrasebook.mine.phrases.len() == 1 && shown(&app).is_empty());
     app.press("a");
     assert_eq!(shown(&app).len(), count());
+    app.press("/").types("sleep").press("Enter Esc p");
+    assert_eq!(shown(&app).len(), count(), "coming back, one finds them all");
 }
 
 #[test]
