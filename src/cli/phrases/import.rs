@@ -123,7 +123,8 @@ pub(in super::super) fn read(file: &Path) -> Result<PhraseSet, Trouble> {
         return Err(Trouble {
             short: "a guide".to_owned(),
             sentence: format!(
-                "{name} is a guide and no set of phrases. Nothing was changed. Type: foreword guide import FILE"
+                "The file {name} is a guide and no set of phrases. Nothing was changed. Type: foreword guide import \
+                 FILE"
             ),
         });
     }
