@@ -6,7 +6,7 @@ use crate::{
     model::{Model, Place},
     overlays::{self, Overlay},
     panes::{home, phrases, prepare},
-    text::{Area, Input, Motion},
+    text::{Area, Input, Motion, stops},
 };
 
 /// Something typing keys can do to the text that has the focus.
@@ -189,14 +189,23 @@ fn has_clipboard(model: &Model) -> bool {
 }
 
 fn copy(model: &mut Model) -> Effects {
-    if let Some(text) = selected(model) {
-        model.clipboard = text.to_owned();
+    let Some(text) = selected(model).map(str::to_owned) else {
+        return Vec::new();
+    };
+    let blanks = stops::count(&text);
+    let from = model.desk.as_ref().and_then(|desk| desk.sheet.caret.selection()).map(|part| part.start);
+    let in_notes = model.overlay.is_none() && matches!(focus(model), Some(Focus::Notes));
+    model.clipboard = text;
+    match from.filter(|_| in_notes && blanks > 0) {
+        Some(from) => prepare::writing_out::told_of_blanks(model, from, blanks),
+        None => Vec::new(),
     }
-    Vec::new()
 }
 
 fn cut(model: &mut Model) -> Effects {
-    copy(model);
+    if let Some(text) = selected(model) {
+        model.clipboard = text.to_owned();
+    }
     act(model, Act::Backspace)
 }
 

@@ -154,11 +154,13 @@ fn tab_goes_from_blank_to_blank_and_typing_fills_them_in() {
     app.types("Sam\tring\t");
     assert_eq!(selected(&app), "{when}");
     assert_eq!(app.text(FIRST), "We agreed that Sam will ring by {when}. ");
-    assert!(bar(&app).contains("Tab guide"), "{}", bar(&app));
+    assert!(bar(&app).contains("Tab past the blanks"), "{}", bar(&app));
     app.press("Shift-Tab");
     assert_eq!(app.desk().side, Side::Guide, "no blank left before it");
     app.press("Tab");
     app.types("Friday").press("Tab");
+    assert_eq!(app.desk().side, Side::Notes, "what is typed on goes into the note");
+    app.press("Tab");
     assert_eq!((app.text(FIRST), app.desk().side), ("We agreed that Sam will ring by Friday. ", Side::Guide));
 }
 
@@ -483,4 +485,30 @@ fn small_screens_show_the_lists_and_the_form() {
             app.screen();
         }
     }
+}
+
+#[test]
+fn behind_the_last_blank_tab_stays_in_the_note_and_leads_to_the_guide_only_then() {
+    let mut app = App::new_note();
+    app.types(".share ").types("Jo").press("Tab").types("plan").press("Tab");
+    app.types("pause").sees("past the blanks").press("Tab").types(" Also ask Jo.");
+    assert!(
+        app.text("context.what_matters").ends_with("Also ask Jo."),
+        "{}",
+        app.text("context.what_matters")
+    );
+    app.press("Tab").sees("Tab notes");
+}
+
+#[test]
+fn copying_says_that_blanks_are_left_and_leads_to_the_first() {
+    let mut app = App::new_note();
+    app.types("Plan: ")
+        .types(".flare ")
+        .press("Ctrl-A Ctrl-C")
+        .sees("Copied, with 3 blanks left to fill in.");
+    assert_eq!(selected(&app), "{first step}");
+    assert!(app.model.clipboard.starts_with("Plan: On a bad day: {first step}"));
+    app.types("rest").press("Ctrl-A Ctrl-X");
+    assert!(app.text("context.what_matters").is_empty() && app.model.clipboard.contains("rest"));
 }

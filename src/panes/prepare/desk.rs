@@ -74,6 +74,8 @@ pub struct Desk {
     pub takes_over: bool,
     /// The blank one was led to on the way out.
     pub told: Option<Told>,
+    /// The field in which blanks are being filled in: the next Tab behind the last one stays in it.
+    pub filling: Option<FieldId>,
     /// What is thin in the choices, when they were in sight last.
     pub thin: Vec<Finding>,
     /// Something changed since.
@@ -101,6 +103,7 @@ impl Desk {
             over: None,
             takes_over: false,
             told: None,
+            filling: None,
             thin: Vec::new(),
             unlooked: true,
         }

@@ -19,6 +19,8 @@ pub const WRITING_OUT: &[Command] = rows! { Group::Preparing, Scope::Notes;
         Some((0, "write out")), can_write_out, write_out_begun;
     "notes.next_blank" ["Tab"], "Next blank to fill in, while there is one", Some((0, "next blank")), has_next_blank,
         |model| to_blank(model, true);
+    "notes.past_blanks" ["Tab"], "Behind the last blank, to the end of its line", Some((0, "past the blanks")),
+        is_behind_blanks, past_blanks;
     "notes.previous_blank" ["Shift-Tab"], "Blank before", None, has_previous_blank,
         |model| to_blank(model, false);
 };
@@ -119,9 +121,26 @@ fn has_previous_blank(model: &Model) -> bool {
     on_desk(model, |desk| blank(desk, false).is_some())
 }
 
+/// Whether the last blank was just filled in, so that Tab stays in the field.
+fn is_behind_blanks(model: &Model) -> bool {
+    let filling = |desk: &Desk| desk.side == Side::Notes && desk.filling == Some(desk.sheet.field());
+    on_desk(model, filling) && !can_write_out(model) && !has_next_blank(model)
+}
+
+fn past_blanks(model: &mut Model) -> Effects {
+    stop_choices::close(model);
+    with_desk(model, |desk, _| {
+        desk.filling = None;
+        let (field, at) = (desk.sheet.field(), desk.sheet.caret.at);
+        let rest = desk.text().get(at..).unwrap_or_default();
+        let end = at + rest.find('\n').unwrap_or(rest.len());
+        desk.sheet.go_to_offset(&desk.appointment.notes, field, end);
+    })
+}
+
 /// Whether Tab leads from the notes to the guide: nothing is left to write out or to fill in there.
 pub(super) fn tab_is_free(model: &Model) -> bool {
-    !can_write_out(model) && !has_next_blank(model)
+    !can_write_out(model) && !has_next_blank(model) && !is_behind_blanks(model)
 }
 
 /// The same for Shift-Tab.
@@ -148,6 +167,21 @@ fn to_blank(model: &mut Model, on: bool) -> Effects {
     Vec::new()
 }
 
+/// Says that what was copied has blanks, and goes to the first of them.
+pub fn told_of_blanks(model: &mut Model, from: usize, count: usize) -> Effects {
+    let blank = model.desk.as_ref().filter(|desk| desk.can_change());
+    let blank = blank.and_then(|desk| stops::next(desk.text(), from));
+    let s = if count == 1 { "" } else { "s" };
+    model.notice = Some(format!("Copied, with {count} blank{s} left to fill in."));
+    if let Some(blank) = blank {
+        with_desk(model, |desk, _| {
+            desk.select(&blank);
+            desk.filling = Some(desk.sheet.field());
+        });
+    }
+    Vec::new()
+}
+
 /// Next blank, from the list of choices of one.
 pub fn next_blank(model: &mut Model) -> Effects {
     to_blank(model, true)
@@ -166,7 +200,10 @@ pub fn has_blank(model: &Model, on: bool) -> bool {
 
 /// Selects a blank, so that typing replaces it, and shows what can be chosen for it.
 fn select(model: &mut Model, blank: &Range<usize>) {
-    with_desk(model, |desk, _| desk.select(blank));
+    with_desk(model, |desk, _| {
+        desk.select(blank);
+        desk.filling = Some(desk.sheet.field());
+    });
     stop_choices::open(model, blank.clone());
 }
 
