@@ -402,6 +402,11 @@ fn new(
     let details = Details { label, when, ..details };
     let appointment = Appointment::new(id, details, &content::guide().id, Moment::of(now));
     Store::new(Folder::new(home.path())).create(&appointment)?;
+    // The ID alone goes to standard output, for a script; what was understood is for the person.
+    if let Some(when) = when {
+        let (until, _) = when.until(now.timestamp());
+        writeln!(err, "Appointment on {} ({until}).", when.in_full()).ok();
+    }
     writeln!(out, "{}", appointment.id)?;
     Ok(Outcome::Done(FINE))
 }

@@ -50,7 +50,7 @@ fn home() -> TempDir {
 fn made(home: &TempDir, args: &[&str]) -> String {
     let ran = foreword(home.path(), &[["new"].as_slice(), args].concat());
     assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
-    assert_eq!(ran.err, "");
+    assert!(ran.err.is_empty() || ran.err.starts_with("Appointment on "), "{}", ran.err);
     ran.out.strip_suffix('\n').unwrap().to_owned()
 }
 
@@ -116,6 +116,22 @@ fn new_prints_an_id_that_opens() {
 }
 
 #[test]
+fn new_says_which_day_it_understood() {
+    let home = home();
+    for (when, says) in [
+        ("12pm tomorrow", "Appointment on Mon 23-Nov-2026 12:00 (tomorrow).\n"),
+        ("2pm fri", "Appointment on Fri 27-Nov-2026 14:00 (in 5 days).\n"),
+        ("5 jan 9:20", "Appointment on Tue 05-Jan-2027 09:20 (in 44 days).\n"),
+    ] {
+        let ran = foreword(home.path(), &["new", "--when", when]);
+        assert_eq!(ran.err, says, "{when}");
+        assert_eq!(ran.out.trim().len(), 32, "the ID alone: {}", ran.out);
+    }
+    let ran = foreword(home.path(), &["new", "--when", "20/11 9:00"]);
+    assert!(ran.err.contains("20 November is past; add the year"), "{}", ran.err);
+}
+
+#[test]
 fn a_time_that_is_not_understood_makes_nothing() {
     for when in ["banana", "tomorrow", "", "--", "\u{1b}[2J"] {
         let outside = home();
@@ -124,7 +140,7 @@ fn a_time_that_is_not_understood_makes_nothing() {
         assert_eq!((ran.result, ran.out.as_str()), (Ok(Outcome::Done(USAGE)), ""));
         assert!(ran.err.starts_with(&format!("“{}” was not understood: ", clean_line(when))), "{}", ran.err);
         assert!(
-            ran.err.contains("\"tue 9:20\"") && ran.err.ends_with("No appointment was made.\n"),
+            ran.err.contains("“tue 9:20”") && ran.err.ends_with("No appointment was made.\n"),
             "{}",
             ran.err
         );

@@ -101,7 +101,7 @@ pub struct Form {
 /// What is typed where the notes are to stay.
 const NEVER: &str = "never";
 
-const NO_DAY: &str = "that is no date; try “8 dec”, “in 3 weeks” or “never”";
+const NO_DAY: &str = "not a date I recognise; try “8 dec”, “in 3 weeks” or “never”";
 
 /// Works in it.
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Details;
@@ -225,7 +225,7 @@ impl Form {
     #[must_use]
     pub fn when_in_words(&self) -> String {
         match &self.understood {
-            None => "no time yet; try “tomorrow 14:30” or “tue 9:20”".to_owned(),
+            None => "no time set; try “tomorrow 14:30” or “tue 9:20”".to_owned(),
             Some(Ok(moment)) => moment.in_full(),
             Some(Err(trouble)) => trouble.to_string(),
         }

@@ -78,7 +78,7 @@ fn what_is_typed_while_a_note_is_on_its_way_is_in_the_note() {
 #[test]
 fn a_date_nobody_can_parse_is_said_so_and_nothing_is_made() {
     let mut app = App::home();
-    app.press("n Tab").types("whenever").sees("that is no date").press("Enter").sees("When:");
+    app.press("n Tab").types("whenever").sees("not a date").press("Enter").sees("When:");
     assert!(app.world.store.list().unwrap().appointments.is_empty());
     app.press("Ctrl-A").types("24/11").sees("add a time");
     app.press("Ctrl-A").types("24/11 10:20").press("Enter");
