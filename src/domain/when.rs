@@ -19,16 +19,16 @@ use words::{Calendar, Day, Read, Unit, read};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum NotADate {
     /// There is something in it that is not part of a date or time.
-    #[error("not a date or time I recognise; try “tomorrow 14:30” or “tue 9:20”")]
+    #[error("not a date or time; try “tomorrow 14:30”")]
     Unknown,
     /// It names a day only.
     #[error("that is a day; add a time, such as “tue 9:20”")]
     NoTime,
     /// It could mean two days, as "next Tuesday" does.
-    #[error("that could mean two different days; type the date, such as “24/11 9:20”")]
+    #[error("that could be two days; type a date, as 24/11")]
     TwoDays,
     /// The day of the week is not that of the date.
-    #[error("{} is a {}, not a {}; change one of them", .date.strftime("%-d %B %Y"), .date.strftime("%A"), name(*.weekday))]
+    #[error("{} is a {}, not a {}", .date.strftime("%-d %b %Y"), .date.strftime("%A"), name(*.weekday))]
     OtherWeekday {
         /// The date that is named.
         date: Date,
@@ -36,7 +36,7 @@ pub enum NotADate {
         weekday: Weekday,
     },
     /// Without a year it could be the day just past or the one nearly a year away.
-    #[error("{} is past; add the year, such as “{}”", .date.strftime("%-d %B"), .date.strftime("%-d/%-m/%Y"))]
+    #[error("{} is past; add the year ({})", .date.strftime("%-d %b"), .date.strftime("%-d/%-m/%Y"))]
     WhichYear {
         /// The day of this year.
         date: Date,

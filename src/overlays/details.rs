@@ -101,7 +101,7 @@ pub struct Form {
 /// What is typed where the notes are to stay.
 const NEVER: &str = "never";
 
-const NO_DAY: &str = "not a date I recognise; try “8 dec”, “in 3 weeks” or “never”";
+const NO_DAY: &str = "not a date; try “8 dec”, “in 3 weeks”, “never”";
 
 /// Works in it.
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Details;

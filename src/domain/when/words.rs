@@ -326,10 +326,8 @@ fn weekday(word: &str) -> Option<Weekday> {
 }
 
 fn month(word: &str) -> Option<i8> {
-    let is = |name: &&str| {
-        *name == word || name.get(..3) == Some(word) || (word == "sept" && name.starts_with("sept"))
-    };
-    let at = MONTHS.iter().position(|name| is(name))?;
+    let short = |name: &str| name.get(..3) == Some(word) || (word == "sept" && name == "september");
+    let at = MONTHS.iter().position(|name| *name == word || short(name))?;
     i8::try_from(at + 1).ok()
 }
 
