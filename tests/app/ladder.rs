@@ -92,3 +92,32 @@ fn the_card_begins_with_words_of_the_ladder_and_with_nothing_else() {
     app.press("Ctrl-Z Ctrl-Z");
     assert_eq!(app.text("staff_card.background"), "", "it was one step of undo");
 }
+
+/// F6, to the second choice, F7: what is typed under body stays under body.
+#[test]
+fn a_column_of_the_choices_does_not_lead_the_ladder() {
+    for way in ["F6 ↓ ↓ → F7", "F6 ↓ ↓ → → ↓ ↓ F7", "F6 Ctrl-End F7"] {
+        let mut app = App::new_note();
+        app.resize(100, 30);
+        app.press("F6 ↓ ↓").press(&"→ ".repeat(20)).types("Group").press(way);
+        for word in ["Stiff", "Stairs", "Aches"] {
+            app.types(word).press("↓");
+        }
+        let ladder = &app.desk().appointment.notes.setbacks.ladder;
+        let said = [&ladder.usual, &ladder.triggers, &ladder.early_signs];
+        let words: Vec<_> = said.iter().map(|rung| (rung.body.text.as_str(), rung.mood.text.as_str())).collect();
+        assert_eq!(words, [("Stiff", ""), ("Stairs", ""), ("Aches", "")], "{way}");
+    }
+}
+
+/// The place one left on a page is where one comes back to, in its own column.
+#[test]
+fn each_page_keeps_its_own_column() {
+    let mut app = App::new_note();
+    app.resize(100, 30);
+    app.press("F7 ↓ → F5 F7").types("Low");
+    assert_eq!(app.field(), "ladder.triggers.mood");
+    app.press("↓").types("Snappy");
+    let ladder = &app.desk().appointment.notes.setbacks.ladder;
+    assert_eq!((ladder.triggers.mood.text.as_str(), ladder.early_signs.mood.text.as_str()), ("Low", "Snappy"));
+}

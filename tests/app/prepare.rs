@@ -139,6 +139,30 @@ fn typing_takes_the_mark_off() {
     assert_eq!(app.desk().appointment.notes.context.what_matters.standing, Standing::NotKnown);
 }
 
+/// What the guide says is no answer of the person's.
+#[test]
+fn a_prompt_put_in_leaves_the_question_open() {
+    let mut app = App::new_note();
+    app.press("↓ ↓ ↓ ↓ F3 Ctrl-E");
+    let people = |app: &App| app.desk().appointment.notes.context.people.clone();
+    assert!(!people(&app).text.is_empty());
+    assert_eq!(people(&app).standing, Standing::NotKnown);
+    app.sees("not known, ask").press("Ctrl-B").sees("People around them");
+    app.press("Esc Backspace");
+    assert_eq!(people(&app).standing, Standing::NotKnown, "taking words away answers nothing");
+    app.types("Sam");
+    assert_eq!(people(&app).standing, Standing::Open);
+    app.press("Ctrl-Z");
+    assert_eq!(people(&app).standing, Standing::NotKnown);
+}
+
+#[test]
+fn a_phrase_in_a_cell_is_said_to_be_still_asked() {
+    let mut app = App::new_note();
+    app.press("F7 F3 Ctrl-E").sees("not known, ask");
+    app.types("Her own words").sees_not("not known, ask");
+}
+
 #[test]
 fn the_sample_is_marked_and_nothing_of_it_is_kept() {
     let mut app = App::sample();

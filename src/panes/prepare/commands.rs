@@ -283,7 +283,7 @@ fn put_in_note(model: &mut Model) -> Effects {
     change(model, |desk, now| {
         let before = desk.text().get(..desk.sheet.caret.at).unwrap_or_default();
         let line_break = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-        desk.put_in(&format!("{line_break}{text}"), now);
+        desk.put_in_from_guide(&format!("{line_break}{text}"), now);
     })
 }
 

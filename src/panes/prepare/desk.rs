@@ -255,7 +255,10 @@ impl Desk {
                 self.sheet.go_to_offset(&self.appointment.notes, field, at);
                 true
             }
-            Change::Marks(..) => true,
+            Change::Marks(field, ..) => {
+                self.sheet.marked(&self.appointment.notes, *field);
+                true
+            }
             Change::Pins(..) | Change::KeptWords(..) => false,
         }
     }
@@ -265,11 +268,21 @@ impl Desk {
         self.sheet.reveal(&self.appointment.notes);
     }
 
-    /// Makes an edit to the field the cursor is in; its marks go, for it was touched.
+    /// Makes an edit to the field the cursor is in. Words typed there answer it, so its marks go; what
+    /// only takes words away answers nothing.
     fn edit(&mut self, edit: Edit, now: &Zoned) {
+        let standing = match edit.inserted.trim() {
+            "" => self.appointment.notes.get(self.sheet.field()).standing,
+            _ => Standing::Open,
+        };
+        self.edit_leaving(standing, edit, now);
+    }
+
+    /// Makes an edit to the field the cursor is in, which stands like this afterwards.
+    fn edit_leaving(&mut self, standing: Standing, edit: Edit, now: &Zoned) {
         let field = self.sheet.field();
         let caret = edit.caret_after(self.text());
-        let mut changes = self.unmark(field);
+        let mut changes = self.mark(field, Marks { standing, carried_over: false });
         changes.push(Change::Text(field, edit));
         self.about_to_do(&changes, now);
         // The caret must stand in the text before lines are worked out from it.
@@ -310,6 +323,20 @@ impl Desk {
     pub fn put_in(&mut self, text: &str, now: &Zoned) {
         self.history.seal();
         self.type_in(text, now);
+        self.history.seal();
+    }
+
+    /// Puts a prompt or phrase of the guide at the cursor, as a step of its own. It is not the person's
+    /// answer: what is not known is still to be asked.
+    pub fn put_in_from_guide(&mut self, text: &str, now: &Zoned) {
+        let standing = match self.appointment.notes.get(self.sheet.field()).standing {
+            Standing::NotKnown => Standing::NotKnown,
+            Standing::Open | Standing::NotToday => Standing::Open,
+        };
+        self.history.seal();
+        if let Some(edit) = edit::insert(self.text(), &self.sheet.caret, text) {
+            self.edit_leaving(standing, edit, now);
+        }
         self.history.seal();
     }
 

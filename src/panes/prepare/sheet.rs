@@ -25,6 +25,7 @@ use plan::Plan;
 struct Bookmark {
     focus: usize,
     caret: Caret,
+    column: usize,
 }
 
 /// One page of the notes.
@@ -180,10 +181,12 @@ impl Sheet {
         }
         let index = |page| Page::ALL.iter().position(|one| *one == page).unwrap_or_default();
         if let Some(bookmark) = self.bookmarks.get_mut(index(self.page)) {
-            *bookmark = Bookmark { focus: self.focus, caret: self.caret };
+            *bookmark = Bookmark { focus: self.focus, caret: self.caret, column: self.column };
         }
         let bookmark = self.bookmarks.get(index(page)).copied().unwrap_or_default();
         (self.page, self.focus, self.caret, self.top) = (page, bookmark.focus, bookmark.caret, 0);
+        // Which column up and down keep to is a matter of this page's table alone.
+        self.column = bookmark.column;
         (self.in_text, self.first_cell) = (false, 0);
         self.rewrap(notes);
         self.reveal(notes);
@@ -232,6 +235,13 @@ impl Sheet {
         let now = rows.len();
         self.say_under(notes, at);
         before != (now, self.under.get(at).map(Vec::len))
+    }
+
+    /// Takes in that a field of this page was marked otherwise.
+    pub fn marked(&mut self, notes: &Notes, field: FieldId) {
+        if let Some(at) = self.fields.iter().position(|one| *one == field) {
+            self.say_under(notes, at);
+        }
     }
 
     /// Lines of the whole page.

@@ -6,7 +6,7 @@ use super::{Sheet, lines_of};
 use crate::{
     content,
     domain::{
-        ChoiceField, ContextField, Country, FieldId, Notes, RungName, SetbackField, Side,
+        ChoiceField, ContextField, Country, FieldId, Notes, RungName, SetbackField, Side, Standing,
         chance::{Chance, found_in},
         people::{self, Picture},
     },
@@ -57,9 +57,18 @@ impl Sheet {
             }
             _ => Vec::new(),
         };
+        let lines = self.asked_in_cell(notes, at).into_iter().chain(lines).collect();
         if let Some(under) = self.under.get_mut(at) {
             *under = lines;
         }
+    }
+
+    /// A cell has no label to say at its right that what has words is still to be asked.
+    fn asked_in_cell(&self, notes: &Notes, at: usize) -> Option<String> {
+        let in_row = self.plan.in_table(at) && self.table().is_some_and(|table| !table.is_stacked());
+        let answer = self.fields.get(at).filter(|_| in_row).map(|field| notes.get(*field))?;
+        let asked = answer.standing == Standing::NotKnown && !answer.text.is_empty();
+        asked.then(|| Standing::NotKnown.words().to_owned())
     }
 }
 
