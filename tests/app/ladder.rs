@@ -105,7 +105,8 @@ fn a_column_of_the_choices_does_not_lead_the_ladder() {
         }
         let ladder = &app.desk().appointment.notes.setbacks.ladder;
         let said = [&ladder.usual, &ladder.triggers, &ladder.early_signs];
-        let words: Vec<_> = said.iter().map(|rung| (rung.body.text.as_str(), rung.mood.text.as_str())).collect();
+        let words: Vec<_> =
+            said.iter().map(|rung| (rung.body.text.as_str(), rung.mood.text.as_str())).collect();
         assert_eq!(words, [("Stiff", ""), ("Stairs", ""), ("Aches", "")], "{way}");
     }
 }
@@ -119,5 +120,8 @@ fn each_page_keeps_its_own_column() {
     assert_eq!(app.field(), "ladder.triggers.mood");
     app.press("↓").types("Snappy");
     let ladder = &app.desk().appointment.notes.setbacks.ladder;
-    assert_eq!((ladder.triggers.mood.text.as_str(), ladder.early_signs.mood.text.as_str()), ("Low", "Snappy"));
+    assert_eq!(
+        (ladder.triggers.mood.text.as_str(), ladder.early_signs.mood.text.as_str()),
+        ("Low", "Snappy")
+    );
 }

@@ -15,6 +15,7 @@ mod help;
 mod home;
 mod identifying;
 mod keeping;
+mod labels;
 mod ladder;
 mod longer;
 mod my_words;
