@@ -4,9 +4,10 @@
 //! name, an abbreviation, a number or another language is left alone: `marks` says what that is.
 
 mod marks;
+mod near;
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     fmt,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
@@ -16,6 +17,9 @@ use spellbook::Dictionary;
 
 /// The most suggestions for a word.
 pub const MOST: usize = 7;
+
+/// What stands behind a medicine that is seldom prescribed in Britain.
+const SELDOM: &str = " seldom";
 
 /// A word longer than this is none.
 const LONGEST_WORD: usize = 64;
@@ -47,6 +51,8 @@ pub struct Speller {
     dictionaries: Arc<Vec<Dictionary>>,
     /// The person's own, and those that are left alone until the program ends; all in small letters.
     own: HashSet<String>,
+    /// Names of medicines, in small letters, and whether they are seldom prescribed in Britain.
+    medicines: Arc<HashMap<String, bool>>,
 }
 
 impl Speller {
@@ -64,8 +70,14 @@ impl Speller {
         )
         .expect("the built-in dictionary is well formed");
         let clinical = include_str!("../data/spelling/clinical.txt").lines();
+        let medicines = include_str!("../data/spelling/medicines.txt").lines().map(|line| {
+            let name = line.strip_suffix(SELDOM);
+            (name.unwrap_or(line), name.is_some())
+        });
         // Those of a shape that could stand for something else in a dictionary are known below all the same.
-        for word in clinical.chain(own.iter().map(String::as_str)).filter(|word| is_plain(word)) {
+        let words =
+            clinical.chain(medicines.clone().map(|(name, _)| name)).chain(own.iter().map(String::as_str));
+        for word in words.filter(|word| is_plain(word)) {
             drop(english.add(word));
         }
         let (mut dictionaries, mut bad) = (Vec::new(), Vec::new());
@@ -80,7 +92,8 @@ impl Speller {
         }
         dictionaries.insert(0, english);
         let own = own.iter().map(|word| in_small_letters(word)).collect();
-        (Self { dictionaries: Arc::new(dictionaries), own }, bad)
+        let medicines = Arc::new(medicines.map(|(name, seldom)| (in_small_letters(name), seldom)).collect());
+        (Self { dictionaries: Arc::new(dictionaries), own, medicines }, bad)
     }
 
     /// Whether a word is spelt as one of the words it knows; accents may be left out or put in.
@@ -100,7 +113,14 @@ impl Speller {
         self.own.insert(in_small_letters(word));
     }
 
-    /// What may have been meant by a word, the likeliest first; at most [`MOST`].
+    /// Whether a word is the name of a medicine; one that is wrong and exists is worse than a slip.
+    #[must_use]
+    pub fn is_medicine(&self, word: &str) -> bool {
+        self.medicines.contains_key(&in_small_letters(word))
+    }
+
+    /// What may have been meant by a word, the likeliest first; at most [`MOST`]. Words that are one slip
+    /// of the hand away come before all others.
     #[must_use]
     pub fn suggestions(&self, word: &str) -> Vec<String> {
         if word.len() > LONGEST_WORD {
@@ -119,7 +139,10 @@ impl Speller {
         // The best of each dictionary before the second best of any.
         loop {
             let next: Vec<_> = lists.iter_mut().filter_map(Iterator::next).collect();
-            if next.is_empty() || all.len() >= MOST {
+            if next.is_empty() {
+                // The order among those that are as near is the dictionary's.
+                let seldom = |one: &String| self.medicines.get(&in_small_letters(one)) == Some(&true);
+                all.sort_by_key(|one| (!near::one_edit_apart(&word, one), seldom(one)));
                 all.truncate(MOST);
                 return all;
             }

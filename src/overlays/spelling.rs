@@ -27,9 +27,18 @@ pub struct Spelling {
     /// It.
     pub word: String,
     /// The likeliest first.
-    pub suggestions: Vec<String>,
-    /// Which of them is chosen.
-    pub chosen: usize,
+    pub suggestions: Vec<Suggestion>,
+    /// Which of them is chosen; none to begin with where one is a medicine.
+    pub chosen: Option<usize>,
+}
+
+/// What may have been meant.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The word.
+    pub word: String,
+    /// It is the name of a medicine.
+    pub medicine: bool,
 }
 
 macro_rules! numbered {
@@ -50,18 +59,20 @@ macro_rules! numbered {
 /// Commands of the window.
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Spelling;
     "spelling.take" ["Enter"], "Put in the suggestion in place of the word", Some((1, "put it in")),
-        |model| window(model).is_some_and(|window| can_take(model, window.chosen)),
-        |model| window(model).map(|window| window.chosen).map_or_else(Vec::new, |at| take(model, at));
+        |model| chosen(model).is_some_and(|at| can_take(model, at)),
+        |model| chosen(model).map_or_else(Vec::new, |at| take(model, at));
     "spelling.add" ["a"], "Add the word to my words; it is never underlined again",
         Some((2, "add to my words")), always, add;
     "spelling.ignore" ["i"], "Leave the word alone until I leave Foreword", Some((3, "leave it alone")),
         always, ignore;
     "spelling.down" ["↓"], "Next suggestion", Some((5, "next")),
-        |model| window(model).is_some_and(|window| window.chosen + 1 < window.suggestions.len()),
+        |model| window(model).is_some_and(|window| {
+            window.chosen.map_or(0, |chosen| chosen + 1) < window.suggestions.len()
+        }),
         |model| step(model, 1);
     "spelling.up" ["↑"], "Previous suggestion", None,
-        |model| window(model).is_some_and(|window| window.chosen > 0), |model| step(model, -1);
-    "spelling.close" ["Esc"], "Close the window about a word", Some((4, "never mind")), always, close;
+        |model| chosen(model).is_some_and(|chosen| chosen > 0), |model| step(model, -1);
+    "spelling.close" ["Esc"], "Close the window about a word", Some((4, "cancel")), always, close;
 };
 
 /// The same by the number of a suggestion.
@@ -77,6 +88,10 @@ pub const NUMBERED: &[Command] = numbered! {
 
 fn window(model: &Model) -> Option<&Spelling> {
     if let Some(Overlay::Spelling(window)) = &model.overlay { Some(window) } else { None }
+}
+
+fn chosen(model: &Model) -> Option<usize> {
+    window(model)?.chosen
 }
 
 fn can_take(model: &Model, suggestion: usize) -> bool {
@@ -138,10 +153,13 @@ pub fn open(model: &mut Model, range: Range<usize>) -> Effects {
     let Some(word) = words.get(range.clone()).map(str::to_owned) else {
         return Vec::new();
     };
-    let suggestions = speller.suggestions(&word);
+    let suggestion = |word: String| Suggestion { medicine: speller.is_medicine(&word), word };
+    let suggestions: Vec<_> = speller.suggestions(&word).into_iter().map(suggestion).collect();
+    // A medicine put in by habit is a medicine changed: it takes a choice of its own.
+    let chosen = (!suggestions.iter().any(|suggestion| suggestion.medicine)).then_some(0);
     let within = range.start <= at && at <= range.end;
     let to = if within { at } else { range.end };
-    model.overlay = Some(Overlay::Spelling(Spelling { text, range, word, suggestions, chosen: 0 }));
+    model.overlay = Some(Overlay::Spelling(Spelling { text, range, word, suggestions, chosen }));
     marked_text::go_to(model, to)
 }
 
@@ -153,7 +171,10 @@ fn close(model: &mut Model) -> Effects {
 fn step(model: &mut Model, by: isize) -> Effects {
     if let Some(Overlay::Spelling(window)) = &mut model.overlay {
         let last = window.suggestions.len().saturating_sub(1);
-        window.chosen = window.chosen.saturating_add_signed(by).min(last);
+        window.chosen = Some(match window.chosen {
+            Some(chosen) => chosen.saturating_add_signed(by).min(last),
+            None => 0,
+        });
     }
     Vec::new()
 }
@@ -172,7 +193,7 @@ fn take(model: &mut Model, suggestion: usize) -> Effects {
     if !marked_text::here(model).is_some_and(stands) {
         return Vec::new();
     }
-    marked_text::put(model, &window.range, better)
+    marked_text::put(model, &window.range, &better.word)
 }
 
 /// Leaves the word of the window alone from now on; gives it.
@@ -215,7 +236,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
         Mouse::WheelUp => step(model, -1),
         Mouse::Press if !area.contains((column, row).into()) => close(model),
         Mouse::Press => {
-            let first = layout::first_shown(window.chosen, view::shown(area.height));
+            let first = layout::first_shown(window.chosen.unwrap_or_default(), view::shown(area.height));
             let line = row.checked_sub(area.y + 1).map(|line| first + usize::from(line));
             match line.filter(|line| can_take(model, *line)) {
                 Some(line) => take(model, line),

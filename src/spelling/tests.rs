@@ -35,7 +35,11 @@ fn the_clinical_words_are_many_sorted_known_and_in_no_dictionary_before() {
     let (aff, dic) =
         (include_str!("../../data/spelling/en-GB.aff"), include_str!("../../data/spelling/en-GB.dic"));
     let english = Dictionary::new(aff, dic).unwrap();
-    let alone = Speller { dictionaries: Arc::new(vec![english.clone()]), own: HashSet::new() };
+    let alone = Speller {
+        dictionaries: Arc::new(vec![english.clone()]),
+        own: HashSet::new(),
+        medicines: Arc::default(),
+    };
     let is_right = |word: &&str| is_plain(word) && speller().is_known(word) && !english.check(word);
     let wrong: Vec<_> = words.iter().filter(|word| !is_right(word)).collect();
     assert!(wrong.is_empty(), "no word, not known, or in the dictionary already: {wrong:?}");
@@ -43,6 +47,34 @@ fn the_clinical_words_are_many_sorted_known_and_in_no_dictionary_before() {
     let idle: Vec<_> =
         words.iter().filter(|word| alone.marks_within(word, 0..word.len()).is_empty()).collect();
     assert!(idle.is_empty(), "never marked anyway: {idle:?}");
+}
+
+#[test]
+fn medicines_are_sorted_known_and_plain() {
+    let words: Vec<_> = include_str!("../../data/spelling/medicines.txt").lines().collect();
+    let words: Vec<_> = words.iter().map(|line| line.strip_suffix(SELDOM).unwrap_or(line)).collect();
+    assert!(words.len() >= 500, "{} words", words.len());
+    assert!(words.is_sorted_by(|one, next| one.to_lowercase() < next.to_lowercase()));
+    for word in words {
+        assert!(is_plain(word) && speller().is_known(word) && speller().is_medicine(word), "{word}");
+        assert!(!clinical().contains(&word), "{word} is in both lists");
+    }
+    assert!(!speller().is_medicine("celebrate") && speller().is_medicine("Prednisolone"));
+}
+
+#[test]
+fn a_word_one_slip_away_comes_first() {
+    for (typed, meant) in [
+        ("prednisolne", "prednisolone"),
+        ("penicillamin", "penicillamine"),
+        ("amitriptylline", "amitriptyline"),
+        ("gabapentn", "gabapentin"),
+        ("celebrex", "Celebrex"),
+        ("recieved", "received"),
+        ("occured", "occurred"),
+    ] {
+        assert_eq!(speller().suggestions(typed).first().map(String::as_str), Some(meant), "{typed}");
+    }
 }
 
 #[test]

@@ -43,8 +43,10 @@ fn a_misspelt_word_is_underlined_put_right_and_the_step_is_undone() {
     let mut app = note("On sertralien since March");
     assert!(is_marked(&app, "sertralien") && !is_marked(&app, "since"));
     assert_eq!(look(&app, "sertralien").fg, Some(Color::Red));
-    app.press("Ctrl-← Ctrl-← Ctrl-← Ctrl-F").sees("Not known: “sertralien”").sees("› 1  sertraline");
-    app.press("Enter");
+    app.press("Ctrl-← Ctrl-← Ctrl-← Ctrl-F")
+        .sees("Not in the dictionary: “sertralien”")
+        .sees("  1  sertraline");
+    app.press("1");
     assert_eq!(app.text("context.what_matters"), "On sertraline since March");
     assert_eq!(app.desk().sheet.caret.at, "On sertraline".len());
     assert!(!is_marked(&app, "sertraline"));
@@ -52,6 +54,17 @@ fn a_misspelt_word_is_underlined_put_right_and_the_step_is_undone() {
     assert_eq!(app.text("context.what_matters"), "On sertralien since March");
     app.press("Ctrl-Y");
     assert_eq!(app.text("context.what_matters"), "On sertraline since March");
+}
+
+/// The wrong medicine spelt right is worse than a slip: none is chosen beforehand.
+#[test]
+fn a_medicine_is_put_in_by_choice_alone() {
+    let mut app = note("On prednisolne since March");
+    app.press("Ctrl-← Ctrl-← Ctrl-← Ctrl-F").sees("1  prednisolone  medicine: check the name");
+    app.sees("2  prednisone  medicine: check the name").sees_not("›  1").sees_not("put it in").press("Enter");
+    assert_eq!(app.text("context.what_matters"), "On prednisolne since March");
+    app.press("↓").sees("› 1  prednisolone").press("↓").sees("› 2  prednisone").press("↑ Enter");
+    assert_eq!(app.text("context.what_matters"), "On prednisolone since March");
 }
 
 #[test]
@@ -83,7 +96,7 @@ fn a_suggestion_is_taken_by_its_number_or_with_the_mouse() {
     let mut app = note("the pian ");
     app.press("Ctrl-F").sees("“pian”").press("↓");
     let Some(Overlay::Spelling(window)) = &app.model.overlay else { panic!("the window is open") };
-    let (second, third) = (window.suggestions[1].clone(), window.suggestions[2].clone());
+    let (second, third) = (window.suggestions[1].word.clone(), window.suggestions[2].word.clone());
     app.press("2");
     assert_eq!(app.text("context.what_matters"), format!("the {second} "));
     app.press("Ctrl-Z Ctrl-F");

@@ -323,7 +323,7 @@ fn state(model: &Model) -> String {
         Overlay::GoLists(lists) => {
             format!("lists {:?} {} {} {:?}", lists.region, lists.top, lists.copied, model.settings)
         }
-        Overlay::Spelling(spelling) => format!("spelling {} {}", spelling.word, spelling.chosen),
+        Overlay::Spelling(spelling) => format!("spelling {} {:?}", spelling.word, spelling.chosen),
         Overlay::Elsewhere(elsewhere) => {
             format!("elsewhere {} {:?}", elsewhere.file.text(), elsewhere.refusal)
         }
