@@ -2,7 +2,8 @@
 
 use std::io::ErrorKind;
 
-use ron::{Options, extensions::Extensions};
+use ron::{Error, Options, extensions::Extensions};
+use serde::Deserialize;
 
 use super::{Disk, Doing, Store, trouble};
 use crate::domain::{OwnWords, Trouble};
@@ -47,11 +48,51 @@ fn decode(bytes: &[u8]) -> Result<OwnWords, String> {
         format!("Line {line} is not UTF-8 text.")
     })?;
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let format = options.from_str::<Header>(text).map_or(1, |header| header.format);
+    if !(1..=OwnWords::FORMAT).contains(&format) {
+        let newest = OwnWords::FORMAT;
+        return Err(format!("It has format {format}; this Foreword reads up to {newest}."));
+    }
     let own: OwnWords = options.from_str(text).map_err(|error| {
         let at = error.span.start;
-        format!("Look at line {}, column {}.", at.line, at.col)
+        format!("Look at line {}, column {}.{}", at.line, at.col, allowed(&error.code))
     })?;
     own.fault().map_or(Ok(own), Err)
+}
+
+/// Only the number that says which format follows.
+#[derive(Deserialize)]
+struct Header {
+    #[serde(default = "first_format")]
+    format: u32,
+}
+
+const fn first_format() -> u32 {
+    1
+}
+
+/// What may stand where something else does.
+fn allowed(error: &Error) -> String {
+    match error {
+        Error::NoSuchEnumVariant { expected, .. } => format!(" Write one of: {}.", expected.join(", ")),
+        Error::NoSuchStructField { expected, .. } => {
+            format!(" The names allowed there are: {}.", expected.join(", "))
+        }
+        Error::MissingStructField { field, .. } => format!(" “{field}” is missing there."),
+        Error::DuplicateStructField { field, .. } => format!(" “{field}” is there twice."),
+        Error::ExpectedString => " A text in quotation marks belongs there.".to_owned(),
+        Error::ExpectedStringEnd => " A quotation mark is missing.".to_owned(),
+        Error::ExpectedBoolean => " Write true or false.".to_owned(),
+        Error::ExpectedArray => " A list in square brackets belongs there.".to_owned(),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
+            " Round brackets belong there, such as Replace(words: \"..\").".to_owned()
+        }
+        Error::ExpectedComma
+        | Error::ExpectedArrayEnd
+        | Error::ExpectedStructLikeEnd
+        | Error::ExpectedOptionEnd => " A comma or a closing bracket is missing.".to_owned(),
+        _ => String::new(),
+    }
 }
 
 #[cfg(test)]
@@ -93,7 +134,7 @@ mod tests {
             ids(own.clone(), "Pop in. He denies. He denies pain. Claims. Never denies pain."),
             ["own-1", "W049"]
         );
-        let rows = own.added_to(content::wording_list());
+        let rows = own.added_to(content::wording_list()).rows;
         let row = rows.iter().find(|row| row.id == "W049").unwrap();
         assert_eq!((row.why.as_str(), row.source.as_str(), row.url.as_str()), ("mine", "your own list", ""));
         assert_eq!(row.level, crate::domain::Level::Swap, "what is left out is as it was");
@@ -108,8 +149,8 @@ mod tests {
             ("(rows: [Row(term: \"secret\", suggestion: \"a\", why: \"b\", wher: Say)])", "line 1"),
             ("(rows: [Row(term: \" ,\", suggestion: \"a\", why: \"b\")])", "Row 1 has nothing to look for."),
             (
-                "(rows: [Row(term: \"1 2 3 4 5 6 7 8 secret\", suggestion: \"a\", why: \"b\")])",
-                "more than 8 words",
+                "(rows: [Row(term: \"1 2 3 4 5 6 7 8 9 10 11 12 secret\", suggestion: \"a\", why: \"b\")])",
+                "more than 12 words",
             ),
             (
                 "(rows: [Row(id: \"a\", term: \"b\", suggestion: \"\", why: \"\"), Row(id: \"a\", term: \"c\", suggestion: \"\", why: \"\")])",

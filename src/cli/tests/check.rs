@@ -22,8 +22,9 @@ fn every_place_has_its_line_column_words_row_and_what_to_say() {
         "{}",
         ran.out
     );
-    assert!(lines[1].contains(":3:1: W081 “You should”; look again: "), "{}", ran.out);
-    assert!(lines[1].contains("Right as it is: Emergency advice"), "{}", ran.out);
+    assert!(lines[1].contains(":3:1: W081 “You should”; look again; "), "{}", ran.out);
+    assert!(lines[1].contains("rewrite it: you could;"), "{}", ran.out);
+    assert!(lines[1].ends_with(" Fine in: emergency advice: stay direct."), "{}", ran.out);
     assert!(lines[4].contains(":3:34: W001 “wear and tear”"), "{}", ran.out);
     assert!(ran.err.contains("20 words read, 5 places worth a second look."), "{}", ran.err);
     assert!(ran.err.contains("finding none does not make a text good"), "{}", ran.err);
@@ -54,12 +55,30 @@ fn a_program_gets_the_same_with_stable_keys() {
     keys.sort_unstable();
     assert_eq!(
         keys,
-        ["column", "exceptions", "level", "line", "row", "source", "suggestion", "url", "why", "words"]
+        [
+            "column",
+            "exceptions",
+            "instead",
+            "level",
+            "line",
+            "row",
+            "source",
+            "suggestion",
+            "url",
+            "why",
+            "words"
+        ]
     );
     assert_eq!(places[0]["line"], 2);
     assert_eq!(places[0]["column"], 18);
     assert_eq!(places[0]["words"], "denies");
     assert_eq!(places[0]["level"], "Swap");
+    assert_eq!(places[0]["suggestion"], "say instead: reports no; does not have");
+    let instead = serde_json::json!({ "kind": "replace", "words": "reports no", "note": "" });
+    assert_eq!(places[0]["instead"][0], instead);
+    assert_eq!(places[1]["instead"][0], serde_json::json!({ "kind": "rewrite", "advice": "you could" }));
+    let just = foreword(home.path(), &["check", &file(&home, b"Just try it."), "--json"]);
+    assert!(just.out.contains("\"kind\": \"leave_out\""), "{}", just.out);
     let nothing = foreword(home.path(), &["check", &file(&home, b"Hello."), "--json"]);
     assert_eq!((nothing.out.as_str(), nothing.result), ("[]\n", Ok(Outcome::Done(FINE))));
     assert!(nothing.err.starts_with("1 word read, 0 places"), "{}", nothing.err);
@@ -74,7 +93,7 @@ fn own_words_count_and_a_broken_file_of_them_stops_nothing() {
     put(b"(off: [\"W049\"], rows: [(term: \"pop in\", suggestion: \"come\\u{1b}[2J\", why: \"vague\")])");
     let ran = foreword(home.path(), &["check", &file]);
     assert!(
-        ran.out.contains("own-1 “Pop in”; look again: come") && ran.out.lines().count() == 1,
+        ran.out.contains("own-1 “Pop in”; look again; rewrite it: come") && ran.out.lines().count() == 1,
         "{}",
         ran.out
     );
