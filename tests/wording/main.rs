@@ -4,6 +4,7 @@
 mod corpus;
 mod guide;
 mod input;
+mod instead;
 mod own;
 mod rows;
 

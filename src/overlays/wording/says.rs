@@ -20,8 +20,11 @@ pub enum Kind {
     Gap,
 }
 
-/// Columns before what can be done instead: where one is, and its number.
-const NUMBERED: usize = 4;
+/// Columns before advice: where one is.
+const MARKED: usize = 2;
+
+/// Columns before words that can be put in: where one is, and their number.
+const NUMBERED: usize = MARKED + 3;
 
 /// How strongly a row is meant, and where.
 fn meant(row: &WordingRow) -> String {
@@ -47,10 +50,15 @@ fn instead(row: &WordingRow, words: &str, width: usize) -> Vec<(Kind, String)> {
             let heading = if at == 0 { "Better to rewrite it:" } else { "Or rewrite it:" };
             lines.push((Kind::Said, heading.to_owned()));
         }
-        let wrapped = wrap(&fitting.says(), width.saturating_sub(NUMBERED));
+        let indent = if advice { MARKED } else { NUMBERED };
+        let wrapped = wrap(&fitting.says(), width.saturating_sub(indent));
         lines.extend(wrapped.into_iter().enumerate().map(|(line, words)| {
-            let number = if line == 0 && !advice { (at + 1).to_string() } else { " ".to_owned() };
-            (Kind::Instead(at, line == 0), format!("{number}  {words}"))
+            let words = match line {
+                _ if advice => words,
+                0 => format!("{}  {words}", at + 1),
+                _ => format!("   {words}"),
+            };
+            (Kind::Instead(at, line == 0), words)
         }));
     }
     lines
