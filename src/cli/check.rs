@@ -29,6 +29,8 @@ struct Place<'a> {
     level: Level,
     suggestion: String,
     instead: Vec<Do<'a>>,
+    #[serde(skip)]
+    what: String,
     why: &'a str,
     exceptions: &'a str,
     #[serde(skip)]
@@ -150,7 +152,8 @@ fn places<'a>(wording: &'a Wording, text: &str, marks: &[WordingMark]) -> Vec<Pl
             words: clean_line(found),
             row: &row.id,
             level: row.level,
-            suggestion: row.in_short(found),
+            suggestion: row.fitting(found).iter().map(Fitting::says).collect::<Vec<_>>().join("; "),
+            what: row.in_short(found),
             instead: row.fitting(found).into_iter().map(Do::from).collect(),
             why: &row.why,
             exceptions: &row.exceptions,
@@ -174,11 +177,11 @@ impl<'a> From<Fitting<'a>> for Do<'a> {
 
 /// A place in one line, as compilers write theirs.
 fn line(place: &Place<'_>) -> String {
-    let what = match place.level {
+    let how = match place.level {
         Level::Swap => "",
         Level::Explain => "explain it; ",
         Level::Check => "look again; ",
     };
-    let Place { line, column, words, row, suggestion, why, fine, .. } = place;
-    clean_line(format!("{line}:{column}: {row} “{words}”; {what}{suggestion}. Why: {why}. {fine}").trim_end())
+    let Place { line, column, words, row, what, why, fine, .. } = place;
+    clean_line(format!("{line}:{column}: {row} “{words}”; {how}{what}. Why: {why}. {fine}").trim_end())
 }

@@ -37,7 +37,7 @@ fn left_out(before: &str, place: &Range<usize>, after: &str, capital: bool) -> (
     if let Some(start) = before.strip_suffix(", ").filter(|_| after.starts_with(',')) {
         return (start.len()..place.end, String::new());
     }
-    let comma = if after.starts_with(", ") && begins_sentence(before) { 1 } else { 0 };
+    let comma = usize::from(after.starts_with(", ") && begins_sentence(before));
     let (end, after) = (place.end + comma, after.get(comma..).unwrap_or_default());
     match (after.strip_prefix(' '), before.strip_suffix(' ')) {
         (Some(next), _) if at_start => match next.chars().next().filter(|_| capital) {

@@ -19,7 +19,7 @@ const GOLDEN: &str = "tests/wording/instead.golden.txt";
 const FEWEST: usize = 3;
 
 /// Sentences for some forms of a row, each with a place for the form.
-struct Frames {
+struct Group {
     row: String,
     place: String,
     forms: Vec<String>,
@@ -28,9 +28,9 @@ struct Frames {
     frames: Vec<String>,
 }
 
-fn all_frames() -> Vec<Frames> {
+fn all_frames() -> Vec<Group> {
     let text = read(FRAMES);
-    let mut all: Vec<Frames> = Vec::new();
+    let mut all: Vec<Group> = Vec::new();
     let mut head = ("", "");
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         if let Some(of_row) = line.strip_prefix("# ") {
@@ -38,7 +38,7 @@ fn all_frames() -> Vec<Frames> {
         } else if let Some(forms) = line.strip_prefix("= ") {
             let forms = forms.split(" | ").map(|form| form.trim().to_owned()).collect();
             let (row, place) = (head.0.to_owned(), head.1.to_owned());
-            all.push(Frames { row, place, forms, reason: None, frames: Vec::new() });
+            all.push(Group { row, place, forms, reason: None, frames: Vec::new() });
         } else if let Some(reason) = line.strip_prefix("! ") {
             all.last_mut().unwrap_or_else(|| panic!("{line}: no forms above it")).reason =
                 Some(reason.to_owned());
@@ -73,6 +73,10 @@ fn filled(frame: &str, form: &str) -> (String, std::ops::Range<usize>) {
     }
     let place = before.len()..before.len() + form.len();
     (format!("{before}{form}{after}"), place)
+}
+
+fn part<'a>(text: &'a str, place: &std::ops::Range<usize>) -> &'a str {
+    text.get(place.clone()).unwrap()
 }
 
 fn put(text: &str, place: &std::ops::Range<usize>, words: &str) -> String {
@@ -125,7 +129,7 @@ fn golden() -> String {
                     unmarked.push(format!("{} {form}: {text}", row.id));
                 }
                 let _ = writeln!(golden, "  {text}");
-                for words in row.fitting(&text[place.clone()]).iter().filter_map(Fitting::words) {
+                for words in row.fitting(part(&text, &place)).iter().filter_map(Fitting::words) {
                     let _ = writeln!(golden, "> {}", put(&text, &place, words));
                 }
             }
@@ -149,7 +153,7 @@ fn what_is_put_in_reads_as_the_golden_file_has_it() {
         write,
         "{GOLDEN} is out of date at {differs:?}; run with FOREWORD_GOLDEN=write and read it through"
     );
-    std::fs::write(root(GOLDEN), wanted).unwrap();
+    std::io::Write::write_all(&mut std::fs::File::create(root(GOLDEN)).unwrap(), wanted.as_bytes()).unwrap();
 }
 
 /// The words of a text that no replacement may change: numbers, and what turns a sentence round.
@@ -196,8 +200,8 @@ fn nothing_outside_the_mark_changes_and_within_it_no_number_and_no_negation_with
             frames.forms.iter().flat_map(|form| frames.frames.iter().map(move |it| (form, it)))
         {
             let (text, place) = filled(frame, form);
-            let outside = format!("{} \u{1} {}", &text[..place.start], &text[place.end..]);
-            for words in row.fitting(&text[place.clone()]).iter().filter_map(Fitting::words) {
+            let outside = [part(&text, &(0..place.start)), part(&text, &(place.end..text.len()))].join(" | ");
+            for words in row.fitting(part(&text, &place)).iter().filter_map(Fitting::words) {
                 let result = put(&text, &place, words);
                 let mut wanted = held(&outside);
                 wanted.extend(held(words));

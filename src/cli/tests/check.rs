@@ -90,7 +90,7 @@ fn a_program_gets_the_same_with_stable_keys() {
     assert_eq!(places[0]["column"], 18);
     assert_eq!(places[0]["words"], "denies");
     assert_eq!(places[0]["level"], "Swap");
-    assert_eq!(places[0]["suggestion"], "say instead: reports no (plain); says no; rewrite it: Ask again");
+    assert_eq!(places[0]["suggestion"], "reports no (plain); says no; Ask again.");
     let replace =
         |words: &str, note: &str| serde_json::json!({ "kind": "replace", "words": words, "note": note });
     let rewrite = serde_json::json!({ "kind": "rewrite", "advice": "Ask again." });

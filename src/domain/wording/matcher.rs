@@ -53,8 +53,8 @@ struct Found {
 
 impl Matcher {
     pub(super) fn new(list: &WordingList) -> Self {
-        let mut matcher = Self::default();
-        matcher.safety = list.safety_advice.iter().map(|words| around(words)).filter(|it| fits(it)).collect();
+        let safety = list.safety_advice.iter().map(|words| around(words)).filter(|it| fits(it)).collect();
+        let mut matcher = Self { safety, ..Self::default() };
         for (row, at) in list.rows.iter().zip(0..) {
             let [only, unless] = [&row.only, &row.unless]
                 .map(|all| all.iter().map(|words| Arc::from(around(words))).collect::<Vec<Arc<[Part]>>>());

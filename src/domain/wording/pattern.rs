@@ -167,10 +167,10 @@ fn number(here: &[Token]) -> Option<usize> {
 
 /// How many words more a number in letters has that has so many.
 fn more_of_a_number(here: &[Token], taken: usize) -> Option<usize> {
-    let token = |at: usize| here.get(at).filter(|token| matches!(token.gap, Gap::Space | Gap::Hyphen));
-    let (last, next) = (here.get(taken.checked_sub(1)?)?, token(taken)?);
+    let joined = |at: usize| here.get(at).filter(|token| matches!(token.gap, Gap::Space | Gap::Hyphen));
+    let (last, next) = (here.get(taken.checked_sub(1)?)?, joined(taken)?);
     if next.lower == "and" {
-        return token(taken + 1).filter(|after| last.is_large_number() && after.is_number()).map(|_| 2);
+        return joined(taken + 1).filter(|after| last.is_large_number() && after.is_number()).map(|_| 2);
     }
     let one_number = next.gap == Gap::Hyphen
         || next.is_large_number()
