@@ -207,5 +207,5 @@ fn looking_for_words_on_a_screen(bencher: Bencher<'_, '_>, note_bytes: usize) {
 
 #[divan::bench]
 fn making_the_list_of_words_ready(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| Wording::new(content::wording_list().rows));
+    bencher.bench(|| Wording::new(content::wording_list()));
 }

@@ -74,7 +74,6 @@ pub fn wording_list() -> WordingList {
 /// looked at.
 #[must_use]
 pub fn wording() -> Arc<Wording> {
-    static WORDING: LazyLock<Arc<Wording>> =
-        LazyLock::new(|| Arc::new(Wording::later(|| wording_list().rows)));
+    static WORDING: LazyLock<Arc<Wording>> = LazyLock::new(|| Arc::new(Wording::later(wording_list)));
     Arc::clone(&WORDING)
 }

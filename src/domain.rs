@@ -60,7 +60,8 @@ pub use handout::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
 };
 pub use help::{CHECK_BEFORE_USE, Checked, Country, Fact, GoList, Help, HelpKind, Region, When};
-pub use instead::{Instead, in_place};
+pub use instead::in_place;
+pub(crate) use instead::with_capital;
 pub use kept_words::KeptWords;
 pub use longer::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line};
 pub use moment::Moment;
@@ -78,6 +79,6 @@ pub use shelf::{Earlier, Found, NotSaved, Opened, Recovered, Shelf, Stamp, Summa
 pub use starters::{StarterGroup, Starters};
 pub use when::{NotADate, understand, understand_day};
 pub use wording::{
-    Category, Level, OwnRow, OwnWords, Register, SuggestionFrom, Where, Wording, WordingList, WordingMark,
-    WordingRow,
+    Category, Fitting, Instead, Level, OwnRow, OwnWords, Register, SuggestionFrom, Where, Wording,
+    WordingList, WordingMark, WordingRow,
 };

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use crate::{
     domain::Page,
     model::{Model, Place},
-    overlays::settings::Line,
+    overlays::{settings::Line, wording::advice::Advice},
     panes::prepare::Side,
     text::Rows,
 };
@@ -81,7 +81,7 @@ pub fn notice(model: &Model) -> Option<&str> {
         "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
     const SAMPLE_IN_SHORT: &str = "Made-up example. Ctrl-N: your own.";
     let sample = if model.size.0 < BOTH_SIDES { SAMPLE_IN_SHORT } else { SAMPLE };
-    let says = model.notice.as_deref();
+    let says = model.notice.as_deref().or(model.advice.as_ref().map(Advice::says));
     let desk = model.desk.as_ref().filter(|_| model.place == Place::Prepare);
     let unread = model.home.trouble.as_ref().filter(|_| model.place == Place::Home);
     says.or_else(|| unread.map(|trouble| trouble.sentence.as_str()))

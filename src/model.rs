@@ -10,7 +10,7 @@ use crate::{
     domain::{Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Wording},
     keeping_phrases::PhrasesKept,
     msg::Msg,
-    overlays::{Overlay, cover::Cover},
+    overlays::{Overlay, cover::Cover, wording::advice::Advice},
     panes::{
         brief::BriefPane,
         compare::ComparePane,
@@ -80,6 +80,8 @@ pub struct Model {
     pub cover: Cover,
     /// One sentence above the key bar.
     pub notice: Option<String>,
+    /// Advice on words that are being rewritten.
+    pub advice: Option<Advice>,
     /// What was cut or copied.
     pub clipboard: String,
     /// The file offered to those who must save elsewhere.
@@ -127,6 +129,7 @@ impl Model {
             phrases: PhrasesPane::default(),
             overlay: None,
             notice: None,
+            advice: None,
             clipboard: String::new(),
             elsewhere: String::new(),
             spare_id,

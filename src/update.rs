@@ -67,6 +67,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
 fn in_sight(model: &mut Model, msg: Msg) -> Effects {
     let effects = take_in(model, msg);
     prepare::look_again(model);
+    wording::advice::look_again(model);
     written_down_first(model, effects)
 }
 

@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{FINE, Outcome, Stop, given::given};
 use crate::{
     content,
-    domain::{Level, Register, Trouble, Wording, WordingMark, WordingRow},
+    domain::{Fitting, Level, Register, Trouble, Wording, WordingMark, WordingRow},
     paths::Home,
     store::{Doing, Folder, Store, format::clean_line, shown, trouble},
 };
@@ -27,11 +27,25 @@ struct Place<'a> {
     words: String,
     row: &'a str,
     level: Level,
-    suggestion: &'a str,
+    suggestion: String,
+    instead: Vec<Do<'a>>,
+    #[serde(skip)]
+    what: String,
     why: &'a str,
     exceptions: &'a str,
+    #[serde(skip)]
+    fine: String,
     source: &'a str,
     url: &'a str,
+}
+
+/// One thing to do about a place.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum Do<'a> {
+    Replace { words: String, note: &'a str },
+    Rewrite { advice: &'a str },
+    LeaveOut,
 }
 
 /// Prints every place that the list knows, and at the end what that is worth.
@@ -83,7 +97,7 @@ fn wording(home: Option<&Home>, err: &mut impl Write) -> Wording {
     let list = content::wording_list();
     Wording::new(match own {
         Some(own) => own.added_to(list),
-        None => list.rows,
+        None => list,
     })
 }
 
@@ -130,16 +144,20 @@ fn places<'a>(wording: &'a Wording, text: &str, marks: &[WordingMark]) -> Vec<Pl
             (line, column) = if char == '\n' { (line + 1, 1) } else { (line, column + 1) };
         }
         at = mark.range.start;
-        let row: &WordingRow = wording.row(mark)?;
+        let row: &'a WordingRow = wording.row(mark)?;
+        let found = text.get(mark.range.clone()).unwrap_or_default();
         Some(Place {
             line,
             column,
-            words: clean_line(text.get(mark.range.clone()).unwrap_or_default()),
+            words: clean_line(found),
             row: &row.id,
             level: row.level,
-            suggestion: &row.suggestion,
+            suggestion: row.fitting(found).iter().map(Fitting::says).collect::<Vec<_>>().join("; "),
+            what: row.in_short(found),
+            instead: row.fitting(found).into_iter().map(Do::from).collect(),
             why: &row.why,
             exceptions: &row.exceptions,
+            fine: row.fine_in().unwrap_or_default(),
             source: &row.source,
             url: &row.url,
         })
@@ -147,14 +165,23 @@ fn places<'a>(wording: &'a Wording, text: &str, marks: &[WordingMark]) -> Vec<Pl
     marks.iter().filter_map(place).collect()
 }
 
+impl<'a> From<Fitting<'a>> for Do<'a> {
+    fn from(fitting: Fitting<'a>) -> Self {
+        match fitting {
+            Fitting::Replace { words, note } => Self::Replace { words, note },
+            Fitting::Rewrite(advice) => Self::Rewrite { advice },
+            Fitting::LeaveOut => Self::LeaveOut,
+        }
+    }
+}
+
 /// A place in one line, as compilers write theirs.
 fn line(place: &Place<'_>) -> String {
-    let what = match place.level {
-        Level::Swap => "say instead",
-        Level::Explain => "explain it",
-        Level::Check => "look again",
+    let how = match place.level {
+        Level::Swap => "",
+        Level::Explain => "explain it; ",
+        Level::Check => "look again; ",
     };
-    let Place { line, column, words, row, suggestion, why, exceptions, .. } = place;
-    let right = if exceptions.is_empty() { String::new() } else { format!(" Right as it is: {exceptions}.") };
-    clean_line(&format!("{line}:{column}: {row} “{words}”; {what}: {suggestion}. Why: {why}.{right}"))
+    let Place { line, column, words, row, what, why, fine, .. } = place;
+    clean_line(format!("{line}:{column}: {row} “{words}”; {how}{what}. Why: {why}. {fine}").trim_end())
 }

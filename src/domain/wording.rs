@@ -3,15 +3,18 @@
 //!
 //! It offers and never replaces. Finding nothing says nothing of a text.
 
+mod fitting;
 mod list;
 mod matcher;
 mod own;
+mod pattern;
 mod quotes;
 mod tokens;
 
 use std::{ops::Range, sync::OnceLock};
 
-pub use list::{Category, Level, SuggestionFrom, Where, WordingList, WordingRow};
+pub use fitting::Fitting;
+pub use list::{Category, Instead, Level, SuggestionFrom, Where, WordingList, WordingRow};
 pub use own::{OwnRow, OwnWords};
 
 use super::{ContextField, FieldId};
@@ -63,7 +66,7 @@ pub struct WordingMark {
 /// The list, made ready to look with when it is first asked for.
 #[derive(Debug)]
 pub struct Wording {
-    rows: fn() -> Vec<WordingRow>,
+    list: fn() -> WordingList,
     ready: OnceLock<Ready>,
 }
 
@@ -74,22 +77,22 @@ struct Ready {
 }
 
 impl Ready {
-    fn new(rows: Vec<WordingRow>) -> Self {
-        Self { matcher: Matcher::new(&rows), rows }
+    fn new(list: WordingList) -> Self {
+        Self { matcher: Matcher::new(&list), rows: list.rows }
     }
 }
 
 impl Wording {
-    /// Of these rows.
+    /// Of this list.
     #[must_use]
-    pub fn new(rows: Vec<WordingRow>) -> Self {
-        Self { rows: Vec::new, ready: OnceLock::from(Ready::new(rows)) }
+    pub fn new(list: WordingList) -> Self {
+        Self { list: WordingList::default, ready: OnceLock::from(Ready::new(list)) }
     }
 
-    /// Of rows that are read when they are first asked for.
+    /// Of a list that is read when it is first asked for.
     #[must_use]
-    pub const fn later(rows: fn() -> Vec<WordingRow>) -> Self {
-        Self { rows, ready: OnceLock::new() }
+    pub const fn later(list: fn() -> WordingList) -> Self {
+        Self { list, ready: OnceLock::new() }
     }
 
     /// Reads the rows now, not when something is first looked at.
@@ -104,7 +107,7 @@ impl Wording {
     }
 
     fn ready(&self) -> &Ready {
-        self.ready.get_or_init(|| Ready::new((self.rows)()))
+        self.ready.get_or_init(|| Ready::new((self.list)()))
     }
 
     /// Its rows.

@@ -116,6 +116,19 @@ pub fn go_to(model: &mut Model, at: usize) -> Effects {
     Vec::new()
 }
 
+/// Selects words of this text.
+pub fn select(model: &mut Model, place: &Range<usize>) -> Effects {
+    let (start, end) = (Motion::To(place.start), Motion::To(place.end));
+    let Some(area) = area(model) else {
+        let mut effects = prepare::act(model, Act::Go(start, false));
+        effects.extend(prepare::act(model, Act::Go(end, true)));
+        return effects;
+    };
+    area.go(start, false);
+    area.go(end, true);
+    Vec::new()
+}
+
 /// Says something instead of words that are marked; nothing leaves them out.
 pub fn say_instead(model: &mut Model, place: &Range<usize>, words: &str) -> Effects {
     let Some(area) = area(model) else {

@@ -1,12 +1,14 @@
 //! About words on the list: what to say instead, why, where that is from, and what to do about it.
 
+pub mod advice;
+pub mod says;
 pub mod view;
 
 use std::ops::Range;
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::{Instead, Level, SuggestionFrom, Where, WordingMark, WordingRow},
+    domain::{Fitting, WordingMark, WordingRow},
     effect::Effects,
     layout,
     model::Model,
@@ -17,8 +19,9 @@ use crate::{
         spelling,
     },
     panes::prepare::wording,
-    text::Rows,
 };
+use advice::Advice;
+use says::{Kind, lines};
 
 /// The window.
 pub struct About {
@@ -36,24 +39,6 @@ pub struct About {
     has_next: bool,
 }
 
-/// What a line of the window is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// What could be said instead, counted from 0; whether it is the first line of it.
-    Instead(usize, bool),
-    /// Why the words are on the list.
-    Why,
-    /// How strongly it is meant, when the words are right.
-    Said,
-    /// Where it is from.
-    Aside,
-    /// Nothing.
-    Gap,
-}
-
-/// Columns before what could be said instead: where one is, and its number.
-const NUMBERED: usize = 4;
-
 /// Opens the window.
 pub const OPENING: &[Command] = rows! { Group::Preparing, Scope::Notes;
     "notes.words" ["Ctrl-F"],
@@ -64,7 +49,11 @@ pub const OPENING: &[Command] = rows! { Group::Preparing, Scope::Notes;
 /// Works in it.
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Wording;
     "wording.use" ["Enter", "u"], "Say this instead of the marked words", Some((1, "say this")),
-        |model| can_use(model, None), |model| say_instead(model, None);
+        |model| can_use(model, None) && !is_chosen_to_be_left_out(model), |model| say_instead(model, None);
+    "wording.leave_out" ["Enter", "u"], "Leave the marked words out", Some((1, "leave it out")),
+        is_chosen_to_be_left_out, |model| say_instead(model, None);
+    "wording.rewrite" ["Enter", "u"], "Go back to the marked words to rewrite them", Some((1, "rewrite it")),
+        can_rewrite, rewrite;
     "wording.first" ["1"], "Say the first instead", None, |model| can_use(model, Some(0)),
         |model| say_instead(model, Some(0));
     "wording.second" ["2"], "Say the second instead", None, |model| can_use(model, Some(1)),
@@ -72,7 +61,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Wording;
     "wording.third" ["3"], "Say the third instead", None, |model| can_use(model, Some(2)),
         |model| say_instead(model, Some(2));
     "wording.down" ["↓"], "Next of what to say instead", Some((6, "next")),
-        |model| about(model).is_some_and(|(about, row)| about.chosen + 1 < row.instead().count()),
+        |model| about(model).is_some_and(|(about, row)| about.chosen + 1 < row.fitting(&about.words).len()),
         |model| step(model, 1);
     "wording.up" ["↑"], "The one before of what to say instead", None,
         |model| about(model).is_some_and(|(about, _)| about.chosen > 0), |model| step(model, -1);
@@ -167,69 +156,11 @@ impl About {
     }
 }
 
-/// How strongly a row is meant, and where.
-fn meant(row: &WordingRow) -> String {
-    let how = match row.level {
-        Level::Swap => "Often better said otherwise",
-        Level::Explain => "Explain it where you use it",
-        Level::Check => "Worth a second look, and often right as it is",
-    };
-    let place = match row.place {
-        Where::Say => ", in what the person hears or reads.",
-        Where::Write => ", in what is written for the record.",
-        Where::Both => ".",
-    };
-    format!("{how}{place}")
-}
-
-/// All that is said in the window, line by line in so many columns.
-#[must_use]
-pub fn lines(row: &WordingRow, width: usize) -> Vec<(Kind, String)> {
-    let mut lines = Vec::new();
-    for (at, instead) in row.instead().enumerate() {
-        let wrapped = wrap(instead.says, width.saturating_sub(NUMBERED));
-        lines.extend(wrapped.into_iter().enumerate().map(|(line, words)| {
-            let number = if line == 0 { (at + 1).to_string() } else { " ".to_owned() };
-            (Kind::Instead(at, line == 0), format!("{number}  {words}"))
-        }));
-    }
-    let mut add = |kind, words: &str| lines.extend(wrap(words, width).into_iter().map(|line| (kind, line)));
-    add(Kind::Gap, "");
-    add(Kind::Said, &meant(row));
-    add(Kind::Why, &format!("Why: {}.", row.why.trim_end_matches('.')));
-    if !row.exceptions.is_empty() {
-        add(Kind::Said, &format!("Right as it is: {}.", row.exceptions.trim_end_matches('.')));
-    }
-    add(Kind::Gap, "");
-    if row.url.is_empty() {
-        add(Kind::Aside, &format!("Source: {}. Row {}.", row.source, row.id));
-        return lines;
-    }
-    let from = match row.suggestion_from {
-        SuggestionFrom::Ours => "What to say instead is Foreword's own.",
-        SuggestionFrom::Source => "What to say instead is the source's.",
-    };
-    let names =
-        if row.term_in_source { "It names these words." } else { "It does not name these very words." };
-    add(Kind::Aside, &format!("Source: {}. {names} {from}", row.source.trim_end_matches('.')));
-    // One source is a draft that was never published anywhere.
-    if row.url.starts_with("http") {
-        add(Kind::Aside, &row.url);
-    }
-    add(Kind::Aside, &format!("Looked at on {}. Row {}.", row.checked.strftime("%d-%b-%Y"), row.id));
-    lines
-}
-
-fn wrap(words: &str, width: usize) -> Vec<String> {
-    let rows = Rows::new(words, width.max(1));
-    (0..rows.len()).map(|row| words.get(rows.range(row)).unwrap_or_default().trim_end().to_owned()).collect()
-}
-
 /// The lines of the window, without the empty ones where there is no room for those.
 #[must_use]
 pub fn fitted(model: &Model) -> Vec<(Kind, String)> {
     let width = usize::from(layout::wording(model.size, 0).width.saturating_sub(4));
-    let mut lines = about(model).map(|(_, row)| lines(row, width)).unwrap_or_default();
+    let mut lines = about(model).map(|(about, row)| lines(row, &about.words, width)).unwrap_or_default();
     if lines.len() > height(model, lines.len()) {
         lines.retain(|(kind, _)| *kind != Kind::Gap);
     }
@@ -296,21 +227,43 @@ fn step(model: &mut Model, by: isize) -> Effects {
     scroll_to(model, first(model).clamp((at + 1).saturating_sub(height), at))
 }
 
-/// What would be said instead: this one, or the one that is chosen.
-fn instead(model: &Model, which: Option<usize>) -> Option<Instead<'_>> {
+/// What would be done instead: this one, or the one that is chosen.
+fn instead(model: &Model, which: Option<usize>) -> Option<Fitting<'_>> {
     let (about, row) = about(model)?;
     let (_, text, _) = marked_text::here(model).filter(|_| marked_text::can_change(model))?;
     // Whatever came meanwhile: what is taken out is what is shown.
     let still = text.get(about.place.clone()) == Some(about.words.as_str());
-    row.instead().nth(which.unwrap_or(about.chosen)).filter(|_| still)
+    row.fitting(&about.words).into_iter().nth(which.unwrap_or(about.chosen)).filter(|_| still)
 }
 
 fn can_use(model: &Model, which: Option<usize>) -> bool {
-    instead(model, which).is_some()
+    instead(model, which).is_some_and(|instead| instead.words().is_some())
+}
+
+fn is_chosen_to_be_left_out(model: &Model) -> bool {
+    instead(model, None) == Some(Fitting::LeaveOut)
+}
+
+fn can_rewrite(model: &Model) -> bool {
+    matches!(instead(model, None), Some(Fitting::Rewrite(_)))
+}
+
+/// Goes back to the marked words, selected, with the advice in view.
+fn rewrite(model: &mut Model) -> Effects {
+    let Some(says) = instead(model, None).map(|instead| instead.says()) else {
+        return Vec::new();
+    };
+    let Some(Overlay::Wording(about)) = model.overlay.take() else {
+        return Vec::new();
+    };
+    let effects = marked_text::select(model, &about.place);
+    model.advice =
+        marked_text::here(model).map(|(text, ..)| Advice::new(text, about.place, about.words, &says));
+    effects
 }
 
 fn say_instead(model: &mut Model, which: Option<usize>) -> Effects {
-    let words = instead(model, which).map(|instead| instead.words.to_owned());
+    let words = instead(model, which).and_then(|instead| instead.words().map(ToOwned::to_owned));
     let place = about(model).map(|(about, _)| about.place.clone());
     model.overlay = None;
     match (words, place) {

@@ -2,7 +2,8 @@
 
 use std::io::ErrorKind;
 
-use ron::{Options, extensions::Extensions};
+use ron::{Error, Options, extensions::Extensions};
+use serde::Deserialize;
 
 use super::{Disk, Doing, Store, trouble};
 use crate::domain::{OwnWords, Trouble};
@@ -47,11 +48,51 @@ fn decode(bytes: &[u8]) -> Result<OwnWords, String> {
         format!("Line {line} is not UTF-8 text.")
     })?;
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let format = options.from_str::<Header>(text).map_or(1, |header| header.format);
+    if !(1..=OwnWords::FORMAT).contains(&format) {
+        let newest = OwnWords::FORMAT;
+        return Err(format!("It has format {format}; this Foreword reads up to {newest}."));
+    }
     let own: OwnWords = options.from_str(text).map_err(|error| {
         let at = error.span.start;
-        format!("Look at line {}, column {}.", at.line, at.col)
+        format!("Look at line {}, column {}.{}", at.line, at.col, allowed(&error.code))
     })?;
     own.fault().map_or(Ok(own), Err)
+}
+
+/// Only the number that says which format follows.
+#[derive(Deserialize)]
+struct Header {
+    #[serde(default = "first_format")]
+    format: u32,
+}
+
+const fn first_format() -> u32 {
+    1
+}
+
+/// What may stand where something else does.
+fn allowed(error: &Error) -> String {
+    match error {
+        Error::NoSuchEnumVariant { expected, .. } => format!(" Write one of: {}.", expected.join(", ")),
+        Error::NoSuchStructField { expected, .. } => {
+            format!(" The names allowed there are: {}.", expected.join(", "))
+        }
+        Error::MissingStructField { field, .. } => format!(" “{field}” is missing there."),
+        Error::DuplicateStructField { field, .. } => format!(" “{field}” is there twice."),
+        Error::ExpectedString => " A text in quotation marks belongs there.".to_owned(),
+        Error::ExpectedStringEnd => " A quotation mark is missing.".to_owned(),
+        Error::ExpectedBoolean => " Write true or false.".to_owned(),
+        Error::ExpectedArray => " A list in square brackets belongs there.".to_owned(),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
+            " Round brackets belong there, such as Replace(words: \"..\").".to_owned()
+        }
+        Error::ExpectedComma
+        | Error::ExpectedArrayEnd
+        | Error::ExpectedStructLikeEnd
+        | Error::ExpectedOptionEnd => " A comma or a closing bracket is missing.".to_owned(),
+        _ => String::new(),
+    }
 }
 
 #[cfg(test)]
@@ -59,7 +100,7 @@ mod tests {
     use super::*;
     use crate::{
         content,
-        domain::{Register, Wording},
+        domain::{Instead, Register, Wording},
         store::Memory,
     };
 
@@ -93,11 +134,70 @@ mod tests {
             ids(own.clone(), "Pop in. He denies. He denies pain. Claims. Never denies pain."),
             ["own-1", "W049"]
         );
-        let rows = own.added_to(content::wording_list());
+        let rows = own.added_to(content::wording_list()).rows;
         let row = rows.iter().find(|row| row.id == "W049").unwrap();
         assert_eq!((row.why.as_str(), row.source.as_str(), row.url.as_str()), ("mine", "your own list", ""));
         assert_eq!(row.level, crate::domain::Level::Swap, "what is left out is as it was");
         assert_eq!(home.all(), [OWN_WORDS], "it is only read");
+    }
+
+    #[test]
+    fn what_a_file_of_the_first_format_suggests_is_advice_and_what_it_leaves_out_goes() {
+        let own =
+            |row: &str| store(&format!("(rows: [(term: \"pop in\", why: \"w\", {row})])")).0.own_words();
+        let instead =
+            |row| own(row).unwrap().unwrap().added_to(content::wording_list()).rows.pop().unwrap().instead;
+        let advice = |says: &str| Instead::Rewrite(says.to_owned());
+        assert_eq!(instead("suggestion: \"come; see us (soon)\""), [advice("come"), advice("see us (soon)")]);
+        assert_eq!(instead("suggestion: \"(leave it out)\""), [Instead::LeaveOut]);
+        assert_eq!(instead("instead: [LeaveOut], suggestion: \"\""), [Instead::LeaveOut]);
+        assert!(own("unless: []").is_err());
+    }
+
+    #[test]
+    fn a_row_in_the_place_of_one_is_quiet_where_that_is_or_as_it_says() {
+        let mut list = content::wording_list();
+        list.rows.iter_mut().for_each(|row| row.quiet_in_safety_advice = row.id == "W049");
+        let quiet = |row: &str| {
+            let row = format!(
+                "(format: 2, rows: [(id: \"W049\", term: \"t\", why: \"w\", instead: [LeaveOut]{row})])"
+            );
+            let own = store(&row).0.own_words().unwrap().unwrap();
+            own.added_to(list.clone()).rows.iter().any(|row| row.quiet_in_safety_advice)
+        };
+        assert!(quiet("") && !quiet(", quiet_in_safety_advice: false"));
+    }
+
+    #[test]
+    fn a_slip_is_said_with_what_is_allowed_there() {
+        let row = |row: &str| format!("(\n rows: [(term: \"secret\", why: \"b\", {row})])");
+        for (broken, says) in [
+            (
+                row("instead: [LeaveOut], level: Chek"),
+                "line 2, column 64. Write one of: Swap, Explain, Check.",
+            ),
+            (row("instead: [LeaveIt]"), "Write one of: Replace, Rewrite, LeaveOut."),
+            (row("instead: [Replace(word: \"x\")]"), "The names allowed there are: words, of, note."),
+            (row("instead: [Replace(of: [])]"), "“words” is missing there."),
+            (row("instead: [Rewrite(secret)]"), "A text in quotation marks belongs there."),
+            (
+                row("instead: [LeaveOut], wher: Say"),
+                "The names allowed there are: id, term, suggestion, instead,",
+            ),
+            (row("instead: [LeaveOut], term: \"x\""), "“term” is there twice."),
+            (row("instead: [LeaveOut], quiet_in_safety_advice: yes"), "Write true or false."),
+            (row("instead: [Replace(words: \"x\", of: [\"Secret\"])]"), "Row 1 has something in “of”"),
+            (row("instead: [Replace(words: \" \")]"), "Row 1 has a Replace without words."),
+            (row("instead: [Replace(words: \"# x\")]"), "Row 1 has a # in the words of a Replace"),
+            (row("instead: [Rewrite(\"\")]"), "Row 1 has a Rewrite without advice."),
+            (row("level: Swap"), "Row 1 does not say what to do “instead”."),
+            ("(format: 3, new: [Secret], rows: [])".to_owned(), "has format 3; this Foreword reads up to 2."),
+            ("(format: 0)".to_owned(), "It has format 0"),
+        ] {
+            let sentence = store(&broken).0.own_words().unwrap_err().sentence;
+            assert!(sentence.contains(says), "{broken}: {sentence}");
+            assert!(!sentence.to_lowercase().contains("secret"), "{sentence}");
+        }
     }
 
     #[test]
@@ -108,8 +208,8 @@ mod tests {
             ("(rows: [Row(term: \"secret\", suggestion: \"a\", why: \"b\", wher: Say)])", "line 1"),
             ("(rows: [Row(term: \" ,\", suggestion: \"a\", why: \"b\")])", "Row 1 has nothing to look for."),
             (
-                "(rows: [Row(term: \"1 2 3 4 5 6 7 8 secret\", suggestion: \"a\", why: \"b\")])",
-                "more than 8 words",
+                "(rows: [Row(term: \"1 2 3 4 5 6 7 8 9 10 11 12 secret\", suggestion: \"a\", why: \"b\")])",
+                "more than 12 words",
             ),
             (
                 "(rows: [Row(id: \"a\", term: \"b\", suggestion: \"\", why: \"\"), Row(id: \"a\", term: \"c\", suggestion: \"\", why: \"\")])",

@@ -36,14 +36,16 @@ fn a_file_of_own_words_that_is_not_understood_is_said_once_and_stops_nothing() {
 }
 
 #[test]
+fn a_slip_in_it_is_said_with_the_words_that_are_allowed() {
+    let mut app = with("(rows: [\n  (term: \"pop in\", suggestion: \"come\", why: \"vague\", level: Chek)])");
+    app.sees("Look at line 2,").sees("Write one of: Swap, Explain, Check.");
+}
+
+#[test]
 fn the_window_says_of_own_words_that_they_are_ones_own_and_names_no_date_of_a_source() {
     let mut app = with("(rows: [(term: \"pop in\", suggestion: \"come\", why: \"vague\")])");
-    app.press("n Enter Enter ↓").types("asked to pop in").press("Ctrl-F").sees("1  come").sees("Why: vague.");
-    app.sees("Source: your own list. Row own-1.").sees_not("Looked at on");
-    app.press("Esc")
-        .types(", and a cure")
-        .press("Ctrl-F")
-        .sees("Q Lab draft principles")
-        .sees("Looked at on");
-    app.sees_not(".txt");
+    app.press("n Enter Enter ↓").types("asked to pop in").press("Ctrl-F").sees("Better to rewrite it:");
+    app.sees("› come").sees("Why: vague.");
+    app.sees("Source: your own list. Row own-1.").sees_not("Source checked");
+    app.press("Esc").types(", and wear and tear").press("Ctrl-F").sees("Source checked").sees_not(".txt");
 }

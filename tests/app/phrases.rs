@@ -354,8 +354,9 @@ fn the_detail_says_what_is_worth_knowing_of_the_words() {
     app.sees("For first meeting, follow-up, phone, video").sees("Not pinned");
     app.press("c Ctrl-A").types("Wear and tear. Wear and tear. ").types(&"and ".repeat(21)).types("so on.");
     app.sees("longest sentence: 23 words").press("Esc").sees("Up to 20 is");
-    app.sees("“Wear and tear” is on").sees("Say instead: ").sees("Why: ").sees("Source: ");
-    assert_eq!(app.screen().matches("Say instead: ").count(), 1, "each word once");
+    app.sees("“Wear and tear” is on").sees("Why: ").sees("Source: ");
+    assert_eq!(app.screen().matches("Why: ").count(), 1, "each word once");
+    assert!(["Rewrite it: ", "Say instead: "].iter().any(|says| app.screen().contains(says)));
     app.sees_not("To check it was clear").press("m → →").sees("To check it was clear");
 }
 
@@ -579,13 +580,15 @@ fn modifiers(app: &App, words: &str) -> Modifier {
 
 #[test]
 fn words_on_the_list_and_unknown_words_are_underlined_while_they_are_typed() {
-    let mut app = App::new_note();
+    let mut app = App::on(crate::wording::folder(), Start::Home, (80, 24));
+    app.press("n").types("10:20 RH").press("Tab").types("24/11 10:20").press("Enter");
     app.reads_spelling().press("Alt-P c Ctrl-A").types("Your chronic pain, seen by a fysio today");
     assert!(modifiers(&app, "chronic").contains(Modifier::UNDERLINED));
     assert!(modifiers(&app, "fysio").contains(Modifier::UNDERLINED));
     assert!(!modifiers(&app, "pain, seen").contains(Modifier::UNDERLINED));
     // A sign says so too, and with the cursor in the words, why.
-    app.sees("~ Your chronic").sees_not("“chronic”").press("Home Ctrl-→ →").sees("~ “chronic”: long-term");
+    app.sees("~ Your chronic").sees_not("“chronic”").press("Home Ctrl-→ →");
+    app.sees("~ “chronic”: say instead: long-term");
     app.press("Ctrl-A").types("They say “chronic pain”.").press("Home Ctrl-→ Ctrl-→ →").sees_not("~ ");
     // It can be kept everywhere, and then it is left alone here too.
     app.model.kept_words = vec!["W098".to_owned()];
@@ -608,7 +611,8 @@ fn what_checks_that_it_was_clear_is_read_and_rehearsed_after_the_phrase() {
 
 #[test]
 fn in_my_words_the_same_key_says_something_instead_keeps_and_spells() {
-    let mut app = phrases();
+    let mut app = App::on(crate::wording::folder(), Start::Home, (80, 24));
+    app.press("p");
     app.reads_spelling()
         .press("c Ctrl-A")
         .types("It is chronic wear and tear, see a fysio.")
@@ -617,7 +621,8 @@ fn in_my_words_the_same_key_says_something_instead_keeps_and_spells() {
     app.press("Ctrl-Z Ctrl-Home Ctrl-F k").sees("Kept: not marked in your words for this phrase.");
     app.press("Ctrl-F").sees("Instead of “chronic”").sees("mark again").press("m").sees("Marked again.");
     app.press("Ctrl-F k End Ctrl-F").sees("Instead of “wear and tear”").press("Ctrl-F").sees_not("“chronic”");
-    app.press("1").sees_not("Instead of");
+    app.press("1").sees("Better to rewrite it:").press("Enter").sees_not("Instead of");
+    app.sees("Rewrite: Say what the scan shows").types("how it is").sees_not("Rewrite:");
     assert!(
         app.screen().contains("It is chronic") && !app.screen().contains("wear and tear, see"),
         "{}",

@@ -4,6 +4,7 @@
 mod corpus;
 mod guide;
 mod input;
+mod instead;
 mod own;
 mod rows;
 
@@ -26,13 +27,21 @@ fn read(path: &str) -> String {
 
 /// The list as it stands in its file.
 fn list() -> Vec<WordingRow> {
-    let list: WordingList = ron::from_str(&read("data/wording.ron")).unwrap();
-    list.rows
+    whole_list().rows
+}
+
+fn whole_list() -> WordingList {
+    ron::from_str(&read("data/wording.ron")).unwrap()
+}
+
+/// The list with these rows alone.
+fn only(rows: Vec<WordingRow>) -> Wording {
+    Wording::new(WordingList { rows, ..whole_list() })
 }
 
 fn wording() -> &'static Wording {
     static WORDING: OnceLock<Wording> = OnceLock::new();
-    WORDING.get_or_init(|| Wording::new(list()))
+    WORDING.get_or_init(|| Wording::new(whole_list()))
 }
 
 fn register(name: &str) -> Register {

@@ -25,4 +25,7 @@ fn the_example_in_the_readme_works() {
     assert_eq!(found("Just try it. He claims it.", Register::Written), ["W050"], "one is off");
     assert_eq!(found("Our client.", Register::Said), [""; 0], "one is replaced");
     assert_eq!(found("This service user.", Register::Said), ["W103"]);
+    assert_eq!(found("Hop off at the bus stop, or hop up.", Register::Said), ["own-2"]);
+    let row = wording.rows().iter().find(|row| row.id == "W103").unwrap();
+    assert_eq!(row.in_short("service users"), "say instead: people (or patients)");
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use foreword::domain::{Register, Wording};
 
-use crate::{found, list, read, register, with_marks, wording};
+use crate::{found, list, only, read, register, with_marks, wording};
 
 /// A row's sentences, with its marks.
 struct Section {
@@ -59,11 +59,11 @@ fn every_context_of_a_row_changes_a_sentence() {
             let made = |line: &String| found(wording, &with_marks(line, "").0, section.register);
             section.lines.iter().map(made).collect()
         };
-        let whole = marks(&Wording::new(vec![row.clone()]));
+        let whole = marks(&only(vec![row.clone()]));
         for at in 0..row.unless.len() {
             let mut less = row.clone();
             let context = less.unless.remove(at);
-            if marks(&Wording::new(vec![less])) == whole {
+            if marks(&only(vec![less])) == whole {
                 idle.push(format!("{} unless {context}", row.id));
             }
         }
@@ -72,7 +72,7 @@ fn every_context_of_a_row_changes_a_sentence() {
             let context = less.only.remove(at);
             // Without its last context a form would stand everywhere.
             less.only.push(format!("{} nowhere at all", row.variants.join("|")));
-            if marks(&Wording::new(vec![less])) == whole {
+            if marks(&only(vec![less])) == whole {
                 idle.push(format!("{} only {context}", row.id));
             }
         }
@@ -92,6 +92,6 @@ fn ids_are_unique_and_no_form_stands_in_two_rows_of_one_place() {
             // The same word with and without a hyphen is one form, which a row may give twice.
             assert!(forms.insert((words.clone(), row.place, form.contains('-'))), "{} {form}", row.id);
         }
-        assert!(!row.suggestion.is_empty() && !row.why.is_empty() && !row.source.is_empty(), "{}", row.id);
+        assert!(!row.instead.is_empty() && !row.why.is_empty() && !row.source.is_empty(), "{}", row.id);
     }
 }

@@ -4,6 +4,23 @@ use super::*;
 
 const TEXT: &str = "Seen today.\r\nHe – Zoë’s son – denies pain and “denies” it.\nYou should rest. He claims it is wear\nand tear.\n";
 
+/// Rows in the place of those of the list.
+const ROWS: &str = r#"(format: 2, rows: [
+    (id: "W049", term: "denies", why: "doubt", level: Swap, where: Write,
+     instead: [Rewrite("Ask again."), Replace(words: "reports no", note: "plain"), Replace(words: "says no")]),
+    (id: "W081", term: "you should", why: "tone", level: Check, where: Say, exceptions: "Emergency advice",
+     instead: [Rewrite("Offer it as a choice."), Rewrite("Say what it is good for.")]),
+    (id: "W030", term: "rest", why: "tone", level: Check, where: Both, instead: [LeaveOut]),
+])"#;
+
+/// A folder with these rows.
+fn home_with_rows() -> TempDir {
+    let home = home();
+    let mut file = fs::File::create(home.path().join("wording.ron")).unwrap();
+    io::Write::write_all(&mut file, ROWS.as_bytes()).unwrap();
+    home
+}
+
 fn file(home: &TempDir, bytes: &[u8]) -> String {
     let path = home.path().join("text.txt");
     io::Write::write_all(&mut fs::File::create(&path).unwrap(), bytes).unwrap();
@@ -11,20 +28,21 @@ fn file(home: &TempDir, bytes: &[u8]) -> String {
 }
 
 #[test]
-fn every_place_has_its_line_column_words_row_and_what_to_say() {
-    let home = home();
+fn every_place_has_its_line_column_words_row_and_what_to_do() {
+    let home = home_with_rows();
     let ran = foreword(home.path(), &["check", &file(&home, TEXT.as_bytes())]);
     assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
     let lines: Vec<_> = ran.out.lines().collect();
     assert_eq!(lines.len(), 5, "{}", ran.out);
-    assert!(
-        lines[0].contains("text.txt:2:18: W049 “denies”; say instead: reports no; does not have. Why: "),
-        "{}",
-        ran.out
-    );
-    assert!(lines[1].contains(":3:1: W081 “You should”; look again: "), "{}", ran.out);
-    assert!(lines[1].contains("Right as it is: Emergency advice"), "{}", ran.out);
-    assert!(lines[4].contains(":3:34: W001 “wear and tear”"), "{}", ran.out);
+    for (line, wanted) in lines.iter().zip([
+        ":2:18: W049 “denies”; say instead: reports no (plain); says no; rewrite it: Ask again. Why: doubt.",
+        ":3:1: W081 “You should”; look again; rewrite it: Offer it as a choice; Say what it is good for. Why: \
+         tone. Fine in: emergency advice.",
+        ":3:12: W030 “rest”; look again; leave it out. Why: tone.",
+    ]) {
+        assert!(line.ends_with(&format!("text.txt{wanted}")), "{line}");
+    }
+    assert!(lines.last().unwrap().contains(":3:34: W001 “wear and tear”"), "{}", ran.out);
     assert!(ran.err.contains("20 words read, 5 places worth a second look."), "{}", ran.err);
     assert!(ran.err.contains("finding none does not make a text good"), "{}", ran.err);
 }
@@ -46,7 +64,7 @@ fn what_is_said_and_what_is_written_have_rows_of_their_own() {
 
 #[test]
 fn a_program_gets_the_same_with_stable_keys() {
-    let home = home();
+    let home = home_with_rows();
     let ran = foreword(home.path(), &["check", &file(&home, TEXT.as_bytes()), "--json"]);
     let places: Vec<serde_json::Value> = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(places.len(), 5);
@@ -54,12 +72,33 @@ fn a_program_gets_the_same_with_stable_keys() {
     keys.sort_unstable();
     assert_eq!(
         keys,
-        ["column", "exceptions", "level", "line", "row", "source", "suggestion", "url", "why", "words"]
+        [
+            "column",
+            "exceptions",
+            "instead",
+            "level",
+            "line",
+            "row",
+            "source",
+            "suggestion",
+            "url",
+            "why",
+            "words"
+        ]
     );
     assert_eq!(places[0]["line"], 2);
     assert_eq!(places[0]["column"], 18);
     assert_eq!(places[0]["words"], "denies");
     assert_eq!(places[0]["level"], "Swap");
+    assert_eq!(places[0]["suggestion"], "reports no (plain); says no; Ask again.");
+    let replace =
+        |words: &str, note: &str| serde_json::json!({ "kind": "replace", "words": words, "note": note });
+    let rewrite = serde_json::json!({ "kind": "rewrite", "advice": "Ask again." });
+    assert_eq!(
+        places[0]["instead"],
+        serde_json::json!([replace("reports no", "plain"), replace("says no", ""), rewrite])
+    );
+    assert_eq!(places[2]["instead"], serde_json::json!([{ "kind": "leave_out" }]));
     let nothing = foreword(home.path(), &["check", &file(&home, b"Hello."), "--json"]);
     assert_eq!((nothing.out.as_str(), nothing.result), ("[]\n", Ok(Outcome::Done(FINE))));
     assert!(nothing.err.starts_with("1 word read, 0 places"), "{}", nothing.err);
@@ -74,7 +113,7 @@ fn own_words_count_and_a_broken_file_of_them_stops_nothing() {
     put(b"(off: [\"W049\"], rows: [(term: \"pop in\", suggestion: \"come\\u{1b}[2J\", why: \"vague\")])");
     let ran = foreword(home.path(), &["check", &file]);
     assert!(
-        ran.out.contains("own-1 “Pop in”; look again: come") && ran.out.lines().count() == 1,
+        ran.out.contains("own-1 “Pop in”; look again; rewrite it: come") && ran.out.lines().count() == 1,
         "{}",
         ran.out
     );

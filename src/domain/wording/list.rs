@@ -4,13 +4,17 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// The list as its file holds it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WordingList {
     /// Format number of the file.
     pub format: u32,
     /// Title on screen.
     pub title: String,
+    /// Words of safety advice, written as `unless` is. Within a sentence that has one of them, rows
+    /// that are quiet in safety advice are not marked.
+    #[serde(default)]
+    pub safety_advice: Vec<String>,
     /// Its rows.
     pub rows: Vec<WordingRow>,
 }
@@ -25,19 +29,23 @@ pub struct WordingRow {
     pub category: Category,
     /// The word or words to look for.
     pub term: String,
-    /// Other forms of them. A word with several capitals is looked for as it stands here.
+    /// Other forms of them. A word with several capitals is looked for as it stands here. `#` is any
+    /// number, and `x#` how many times, such as "x2".
     #[serde(default)]
     pub variants: Vec<String>,
-    /// Words around them within which they are left alone. `#` is any number, `*` any word, `^` any
-    /// word with a first capital, and a bar stands between words of which one will do. A word that
-    /// has a capital here has it in the text.
+    /// Words around them within which they are left alone. `#` and `x#` mean the same here, `*` is any
+    /// word, `^` any word with a first capital, `...` up to four words or none, and a bar stands
+    /// between words of which one will do. A word that has a capital here has it in the text.
     #[serde(default)]
     pub unless: Vec<String>,
     /// Words around them, written the same way: a form that one of these holds counts only within one.
     #[serde(default)]
     pub only: Vec<String>,
-    /// What could be said instead; several are parted by semicolons.
-    pub suggestion: String,
+    /// Whether it is left alone within a sentence of safety advice.
+    #[serde(default)]
+    pub quiet_in_safety_advice: bool,
+    /// What to do instead, the best first.
+    pub instead: Vec<Instead>,
     /// Why it is on the list.
     pub why: String,
     /// How strongly it is meant.
@@ -65,6 +73,27 @@ impl WordingRow {
     pub fn forms(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.term).chain(&self.variants).map(String::as_str)
     }
+}
+
+/// What to do about words on the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Instead {
+    /// Other words fit where they stand.
+    Replace {
+        /// These. A `#` takes the number, or the next number, that the form has in the text.
+        words: String,
+        /// The forms in whose place they fit; all where none is named.
+        #[serde(default)]
+        of: Vec<String>,
+        /// A remark, never put in.
+        #[serde(default)]
+        note: String,
+    },
+    /// Advice to the writer, never put in.
+    Rewrite(String),
+    /// The words go, with one space.
+    LeaveOut,
 }
 
 /// What a row is about.

@@ -2,88 +2,83 @@
 //!
 //! Whether a place is marked depends on no more than [`REACH`] bytes on either side of it.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use super::{
-    Register, WordingRow,
+    Register, WordingList, WordingRow,
+    pattern::{MOST_WORDS, Part, Span, around, begins, follows, form, most_words, owner, precedes, stands},
     tokens::{Gap, MOST, Token, tokens},
 };
 
-/// No form and no words around it are longer than so many words.
-pub(super) const MOST_WORDS: usize = 8;
+/// So many words on either side of a mark are searched for safety advice, and no sentence further.
+const SENTENCE: usize = 30;
 
-/// A mark, another one that overlaps it and is longer, and the words around that one.
-pub(super) const REACH: usize = 3 * MOST_WORDS * MOST;
-
-/// One word of what is looked for.
-#[derive(Clone, Debug)]
-enum Part {
-    /// One of these words.
-    Words(Vec<Word>),
-    Number,
-    Any,
-    /// Any word with a first capital.
-    Named,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Word {
-    lower: String,
-    /// How it is written, where that matters.
-    exact: Option<String>,
-    /// A comma may stand before it.
-    comma: bool,
-}
+/// A mark, another one that overlaps it and is longer, and the words or the sentence around that one.
+pub(super) const REACH: usize = (2 * MOST_WORDS + SENTENCE + 2) * MOST;
 
 /// What is looked for.
 #[derive(Debug)]
 struct Form {
-    words: Vec<Word>,
+    parts: Vec<Part>,
     row: usize,
     /// The words around it within which alone it counts.
-    only: Vec<Context>,
+    only: Vec<Around>,
+    /// The words around it within which it is left alone.
+    unless: Vec<Around>,
 }
 
-/// Words around a form.
+/// Words around a form, and which of them are the form.
 #[derive(Clone, Debug)]
-struct Context(Vec<Part>);
+struct Around {
+    all: Arc<[Part]>,
+    form: Range<usize>,
+}
 
 /// Everything that is looked for.
 #[derive(Debug, Default)]
 pub(super) struct Matcher {
     /// By the first word.
     forms: HashMap<String, Vec<Form>>,
-    /// By the row: words around them within which its forms are left alone.
-    unless: Vec<Vec<Context>>,
+    /// Those that begin with a number.
+    of_numbers: Vec<Form>,
+    /// Words of safety advice.
+    safety: Vec<Vec<Part>>,
 }
 
 /// Some words of a text that are on the list.
 struct Found {
-    first: usize,
-    length: usize,
+    at: Span,
     row: usize,
 }
 
 impl Matcher {
-    pub(super) fn new(rows: &[WordingRow]) -> Self {
-        let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
-        for (row, at) in rows.iter().zip(0..) {
-            let only: Vec<Context> = row.only.iter().map(|words| Context::of(words)).collect();
-            for form in row.forms() {
-                let words = words(form, capitals_of_an_abbreviation);
-                let only = only.iter().filter(|one| one.holds(&words)).cloned().collect();
-                let Some(first) = words.first().filter(|_| words.len() <= MOST_WORDS) else {
-                    continue;
-                };
-                let alike = forms.entry(first.lower.clone()).or_default();
-                // With and without its hyphen it is one form.
-                if !alike.iter().any(|form| form.row == at && form.words == words) {
-                    alike.push(Form { words, row: at, only });
-                }
+    pub(super) fn new(list: &WordingList) -> Self {
+        let safety = list.safety_advice.iter().map(|words| around(words)).filter(|it| fits(it)).collect();
+        let mut matcher = Self { safety, ..Self::default() };
+        for (row, at) in list.rows.iter().zip(0..) {
+            let [only, unless] = [&row.only, &row.unless]
+                .map(|all| all.iter().map(|words| Arc::from(around(words))).collect::<Vec<Arc<[Part]>>>());
+            for parts in row.forms().map(form).filter(|parts| fits(parts)) {
+                let of = |all: &[Arc<[Part]>]| all.iter().flat_map(|one| Around::of(one, &parts)).collect();
+                let (only, unless) = (of(&only), of(&unless));
+                matcher.add(Form { parts, row: at, only, unless });
             }
         }
-        let contexts = |row: &WordingRow| row.unless.iter().map(|words| Context::of(words)).collect();
-        Self { forms, unless: rows.iter().map(contexts).collect() }
+        matcher
+    }
+
+    fn add(&mut self, form: Form) {
+        let alike = match form.parts.first() {
+            Some(Part::Words(words)) => {
+                let first = words.first().map(|word| word.lower.clone()).unwrap_or_default();
+                self.forms.entry(first).or_default()
+            }
+            _ => &mut self.of_numbers,
+        };
+        // With and without its hyphen it is one form.
+        if !alike.iter().any(|one| one.row == form.row && one.parts == form.parts) {
+            alike.push(form);
+        }
     }
 
     /// The bytes and the rows of all that is found, in order; none overlaps another.
@@ -97,154 +92,88 @@ impl Matcher {
         let counts = |row: usize| {
             rows.get(row).is_some_and(|row| register.is_none_or(|register| row.place.covers(register)))
         };
+        let quiet = |row: usize| rows.get(row).is_some_and(|row| row.quiet_in_safety_advice);
         let mut found: Vec<Found> = Vec::new();
         for (token, first) in tokens.iter().zip(0..) {
             let whole = self.forms.get(token.lower.as_str());
             let possessive = owner(token).and_then(|owner| self.forms.get(owner));
-            for form in whole.into_iter().chain(possessive).flatten().filter(|form| counts(form.row)) {
-                if form.stands(text, &tokens, first) && self.is_meant(text, &tokens, first, form) {
-                    found.push(Found { first, length: form.words.len(), row: form.row });
-                }
+            let of_words = whole.into_iter().chain(possessive).flatten();
+            for form in of_words.chain(&self.of_numbers).filter(|form| counts(form.row)) {
+                let stands = stands(&form.parts, text, &tokens, first);
+                found.extend(stands.filter(|at| form.is_meant(text, &tokens, *at)).and_then(|at| {
+                    let quiet = quiet(form.row) && self.advises_safety(text, &tokens, at);
+                    (!quiet).then_some(Found { at, row: form.row })
+                }));
             }
         }
         let longest = |one: &&Found| {
-            let near = found.iter().skip(found.partition_point(|other| other.first + MOST_WORDS < one.first));
-            !near.take_while(|other| other.first < one.first + one.length).any(|other| other.beats(one))
+            let first = one.at.first;
+            let near = found.iter().skip(found.partition_point(|other| other.at.first + MOST_WORDS < first));
+            !near.take_while(|other| other.at.first < one.at.end).any(|other| other.beats(one))
         };
         let bytes = |one: &Found| {
-            let (first, last) = (tokens.get(one.first)?, tokens.get(one.first + one.length - 1)?);
+            let (first, last) = (tokens.get(one.at.first)?, tokens.get(one.at.end.checked_sub(1)?)?);
             Some((first.range.start..last.range.end, one.row))
         };
         found.iter().filter(longest).filter_map(bytes).collect()
     }
 
-    /// Whether the words around a form leave it standing.
-    fn is_meant(&self, text: &str, tokens: &[Token], first: usize, form: &Form) -> bool {
-        let around = |one: &Context| one.surrounds(text, tokens, first, form);
-        let unless = self.unless.get(form.row);
-        (form.only.is_empty() || form.only.iter().any(around)) && !unless.into_iter().flatten().any(around)
+    /// Whether the sentence of these words has words of safety advice.
+    fn advises_safety(&self, text: &str, tokens: &[Token], at: Span) -> bool {
+        let ends = |token: usize| tokens.get(token).is_none_or(|token| token.gap == Gap::End);
+        let reached = at.first.saturating_sub(SENTENCE);
+        let first = (reached..=at.first).rev().find(|token| ends(*token)).unwrap_or(reached);
+        let reached = at.end + SENTENCE;
+        let end = (at.end..reached).find(|token| ends(*token)).unwrap_or(reached);
+        let sentence = tokens.get(..end.min(tokens.len())).unwrap_or_default();
+        (first..end).any(|at| self.safety.iter().any(|words| begins(words, text, sentence, at).is_some()))
     }
+}
+
+fn fits(parts: &[Part]) -> bool {
+    (1..=MOST_WORDS).contains(&most_words(parts))
 }
 
 impl Found {
     /// The longest of those that overlap stands; then the first.
-    fn beats(&self, other: &Self) -> bool {
-        let apart = self.first >= other.first + other.length || other.first >= self.first + self.length;
-        let key = |one: &Self| (usize::MAX - one.length, one.first, one.row);
-        !apart && key(self) < key(other)
+    const fn beats(&self, other: &Self) -> bool {
+        let (one, two) = (self.at, other.at);
+        if one.first >= two.end || two.first >= one.end {
+            return false;
+        }
+        let (length, others) = (one.end - one.first, two.end - two.first);
+        length > others
+            || length == others && (one.first < two.first || one.first == two.first && self.row < other.row)
     }
 }
 
 impl Form {
-    /// Whether it stands at this word, as whole words.
-    fn stands(&self, text: &str, tokens: &[Token], first: usize) -> bool {
-        let Some(here) = tokens.get(first..first + self.words.len()) else {
-            return false;
-        };
-        // A part of a word with hyphens is not a word.
-        let after = tokens.get(first + self.words.len());
-        let hyphen = |token: Option<&Token>| token.is_some_and(|token| token.gap == Gap::Hyphen);
-        if hyphen(here.first()) || hyphen(after) {
-            return false;
-        }
-        here.iter().zip(&self.words).zip(1..).all(|((token, word), number)| {
-            let joined = match token.gap {
-                _ if number == 1 => true,
-                Gap::Break => false,
-                Gap::Comma => word.comma,
-                Gap::None | Gap::Space | Gap::Hyphen => true,
-            };
-            joined && word.is(text, token, number == self.words.len())
-        })
+    /// Whether the words around it leave it standing.
+    fn is_meant(&self, text: &str, tokens: &[Token], at: Span) -> bool {
+        let holds = |around: &Around| around.holds(text, tokens, at);
+        (self.only.is_empty() || self.only.iter().any(holds)) && !self.unless.iter().any(holds)
     }
 }
 
-impl Word {
-    fn is(&self, text: &str, token: &Token, last: bool) -> bool {
-        let same = token.lower == self.lower || last && owner(token) == Some(&self.lower);
-        same && self.exact.as_deref().is_none_or(|exact| text.get(token.range.clone()) == Some(exact))
-    }
-}
-
-impl Part {
-    fn is(&self, text: &str, token: &Token) -> bool {
-        match self {
-            Self::Words(words) => words.iter().any(|word| word.is(text, token, true)),
-            Self::Number => token.is_number(),
-            Self::Any => !token.lower.is_empty(),
-            Self::Named => token.named,
-        }
-    }
-}
-
-impl Context {
-    fn of(words_around: &str) -> Self {
-        let parts = words_around.split_whitespace().flat_map(|part| match part {
-            "#" => vec![Part::Number],
-            "*" => vec![Part::Any],
-            "^" => vec![Part::Named],
-            part if part.contains('|') => {
-                vec![Part::Words(part.split('|').flat_map(|word| words(word, capitals_of_any)).collect())]
+impl Around {
+    /// Each way in which these words hold a form.
+    fn of(all: &Arc<[Part]>, form: &[Part]) -> Vec<Self> {
+        let is = |(part, wanted): (&Part, &Part)| match (part, wanted) {
+            (Part::Words(words), Part::Words(wanted)) => {
+                words.iter().any(|word| wanted.iter().any(|wanted| wanted.lower == word.lower))
             }
-            part => words(part, capitals_of_any).into_iter().map(|word| Part::Words(vec![word])).collect(),
-        });
-        Self(parts.collect())
-    }
-
-    /// Whether it holds a form.
-    fn holds(&self, form: &[Word]) -> bool {
-        self.0.windows(form.len().max(1)).any(|parts| {
-            parts.iter().zip(form).all(|(part, wanted)| match part {
-                Part::Words(words) => words.iter().any(|word| word.lower == wanted.lower),
-                Part::Number | Part::Any | Part::Named => false,
-            })
-        })
-    }
-
-    /// Whether a form that stands at this word stands among these words.
-    fn surrounds(&self, text: &str, tokens: &[Token], first: usize, form: &Form) -> bool {
-        let Some(spare) = self.0.len().checked_sub(form.words.len()) else {
-            return false;
+            (part, wanted) => part == wanted,
         };
-        (0..=spare.min(first)).any(|before| {
-            let own = self.0.get(before..before + form.words.len()).unwrap_or_default();
-            let here = tokens.get(first - before..first - before + self.0.len()).unwrap_or_default();
-            own.iter().all(|part| matches!(part, Part::Words(_)))
-                && here.len() == self.0.len()
-                && here.iter().skip(1).all(|token| token.gap != Gap::Break)
-                && here.iter().zip(&self.0).all(|(token, part)| part.is(text, token))
-        })
+        let places = all.windows(form.len().max(1)).zip(0..);
+        let places = places.filter(|(parts, _)| parts.iter().zip(form).all(is));
+        places.map(|(_, at)| Self { all: Arc::clone(all), form: at..at + form.len() }).collect()
     }
-}
 
-/// Whose it is, of a word such as "client's".
-fn owner(token: &Token) -> Option<&str> {
-    const SHORTEST: usize = 4;
-    token.lower.strip_suffix("'s").filter(|owner| owner.len() >= SHORTEST)
-}
-
-/// The words of what is looked for; `matters` says of which the capitals matter.
-fn words(form: &str, matters: fn(&str) -> bool) -> Vec<Word> {
-    let word = |token: Token| {
-        let written = form.get(token.range.clone()).unwrap_or_default();
-        Word {
-            exact: matters(written).then(|| written.to_owned()),
-            comma: token.gap == Gap::Comma,
-            lower: token.lower,
-        }
-    };
-    tokens(form).into_iter().map(word).collect()
-}
-
-fn capitals_of_an_abbreviation(word: &str) -> bool {
-    word.chars().filter(|char| char.is_uppercase()).count() > 1
-}
-
-fn capitals_of_any(word: &str) -> bool {
-    word != "I" && word.chars().any(char::is_uppercase)
-}
-
-/// How many words a form or the words around it have.
-pub(super) fn words_of(form: &str) -> usize {
-    Context::of(form).0.len()
+    /// Whether they stand around these words, which the form stands at.
+    fn holds(&self, text: &str, tokens: &[Token], at: Span) -> bool {
+        let parts = |range: Range<usize>| self.all.get(range).unwrap_or_default();
+        begins(parts(self.form.clone()), text, tokens, at.first) == Some(at.end)
+            && precedes(parts(0..self.form.start), text, tokens, at.first)
+            && follows(parts(self.form.end..self.all.len()), text, tokens, at.end).is_some()
+    }
 }

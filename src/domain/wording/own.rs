@@ -6,14 +6,16 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Category, Level, SuggestionFrom, Where, WordingList, WordingRow,
-    matcher::{MOST_WORDS, words_of},
+    Category, Instead, Level, SuggestionFrom, Where, WordingList, WordingRow,
+    pattern::{self, MOST_WORDS},
 };
 
 /// The person's own list as its file holds it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct OwnWords {
+    /// Format number of the file; the first had none.
+    pub format: u32,
     /// Ids of rows that are not looked for.
     pub off: Vec<String>,
     /// Rows of the person's own.
@@ -28,7 +30,11 @@ pub struct OwnRow {
     #[serde(default)]
     pub id: Option<String>,
     pub term: String,
-    pub suggestion: String,
+    /// What to do instead, in a file of the first format: advice, whatever it says.
+    #[serde(default)]
+    pub suggestion: Option<String>,
+    #[serde(default)]
+    pub instead: Vec<Instead>,
     pub why: String,
     #[serde(default)]
     pub category: Option<Category>,
@@ -38,6 +44,8 @@ pub struct OwnRow {
     pub unless: Vec<String>,
     #[serde(default)]
     pub only: Vec<String>,
+    #[serde(default)]
+    pub quiet_in_safety_advice: Option<bool>,
     #[serde(default)]
     pub level: Option<Level>,
     #[serde(default, rename = "where")]
@@ -55,30 +63,31 @@ pub struct OwnRow {
 /// What the source of a row is called where its owner names none.
 const OWN: &str = "your own list";
 
+impl Default for OwnWords {
+    fn default() -> Self {
+        Self { format: 1, off: Vec::new(), rows: Vec::new() }
+    }
+}
+
 impl OwnWords {
+    /// The latest format.
+    pub const FORMAT: u32 = 2;
+
     /// What is wrong with a row, as a sentence.
     #[must_use]
     pub fn fault(&self) -> Option<String> {
         let mut ids = HashSet::new();
         self.rows.iter().zip(1..).find_map(|(row, number)| {
-            let forms = || std::iter::once(&row.term).chain(&row.variants);
-            let around = || row.unless.iter().chain(&row.only);
-            if forms().any(|form| words_of(form) == 0) {
-                Some(format!("Row {number} has nothing to look for."))
-            } else if forms().chain(around()).any(|form| words_of(form) > MOST_WORDS) {
-                Some(format!("Row {number} has more than {MOST_WORDS} words to look for."))
-            } else if row.id.as_ref().is_some_and(|id| !ids.insert(id)) {
-                Some(format!("Row {number} has the ID of one above it."))
-            } else {
-                None
-            }
+            let wrong = row.fault().map(|wrong| format!("Row {number} {wrong}"));
+            let used = row.id.as_ref().is_some_and(|id| !ids.insert(id));
+            wrong.or_else(|| used.then(|| format!("Row {number} has the ID of one above it.")))
         })
     }
 
     /// The list with these rows.
     #[must_use]
-    pub fn added_to(self, list: WordingList) -> Vec<WordingRow> {
-        let mut rows = list.rows;
+    pub fn added_to(self, mut list: WordingList) -> WordingList {
+        let rows = &mut list.rows;
         for (own, number) in self.rows.into_iter().zip(1..) {
             let id = own.id.clone().unwrap_or_else(|| format!("own-{number}"));
             match rows.iter_mut().find(|row| row.id == id) {
@@ -87,11 +96,47 @@ impl OwnWords {
             }
         }
         rows.retain(|row| !self.off.contains(&row.id));
-        rows
+        list
     }
 }
 
+/// What is said of words to be left out, in a file of the first format.
+const LEFT_OUT: &str = "(leave it out)";
+
 impl OwnRow {
+    fn forms(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.term).chain(&self.variants)
+    }
+
+    /// What is wrong with it, to stand after its number.
+    fn fault(&self) -> Option<String> {
+        let words = |written: &String| pattern::most_words(&pattern::around(written));
+        let form = |written: &String| pattern::most_words(&pattern::form(written));
+        let mut around = self.unless.iter().chain(&self.only);
+        if self.forms().any(|one| form(one) == 0) {
+            Some("has nothing to look for.".to_owned())
+        } else if self.forms().any(|one| form(one) > MOST_WORDS) || around.any(|one| words(one) > MOST_WORDS)
+        {
+            Some(format!("has more than {MOST_WORDS} words to look for."))
+        } else if self.instead.is_empty() && self.suggestion.is_none() {
+            Some("does not say what to do “instead”.".to_owned())
+        } else {
+            let all = || self.forms().map(String::as_str);
+            self.instead.iter().find_map(|instead| instead.fault(all()))
+        }
+    }
+
+    /// What to do instead, with what a file of the first format says of it.
+    fn instead(suggestion: Option<String>, mut instead: Vec<Instead>) -> Vec<Instead> {
+        let suggestion = suggestion.unwrap_or_default();
+        let each = suggestion.split(';').map(str::trim).filter(|says| !says.is_empty());
+        instead.extend(each.map(|says| match says {
+            LEFT_OUT => Instead::LeaveOut,
+            says => Instead::Rewrite(says.to_owned()),
+        }));
+        instead
+    }
+
     fn over(self, id: String, row: Option<&WordingRow>) -> WordingRow {
         WordingRow {
             id,
@@ -100,7 +145,10 @@ impl OwnRow {
             variants: self.variants,
             unless: self.unless,
             only: self.only,
-            suggestion: self.suggestion,
+            quiet_in_safety_advice: (self.quiet_in_safety_advice)
+                .or(row.map(|row| row.quiet_in_safety_advice))
+                .unwrap_or_default(),
+            instead: Self::instead(self.suggestion, self.instead),
             why: self.why,
             level: self.level.or(row.map(|row| row.level)).unwrap_or(Level::Check),
             place: self.place.or(row.map(|row| row.place)).unwrap_or(Where::Both),

@@ -81,6 +81,120 @@ fn the_persons_own_words_are_theirs() {
     assert_eq!(found("“Yes.” Wear and tear. “No.”", Register::Said).len(), 1);
 }
 
+/// A list with one row of these fields.
+fn of_one(fields: &str) -> Wording {
+    let list = format!(
+        "(format: 2, title: \"\", safety_advice: [\"call|ring 999\", \"come back if\", \"not ... drive\"], rows: [Row(\
+         id: \"X\", category: Tone, {fields}, instead: [LeaveOut], why: \"w\", level: Swap, where: Both, \
+         suggestion_from: Ours, term_in_source: true, source: \"s\", url: \"u\", checked: \"2026-11-26\")])"
+    );
+    Wording::new(ron::from_str(&list).unwrap())
+}
+
+/// The words that such a list marks, in brackets.
+fn shown(fields: &str, text: &str) -> String {
+    let mut shown = text.to_owned();
+    for mark in of_one(fields).marks_of_either(text).into_iter().rev() {
+        shown.insert(mark.range.end, ']');
+        shown.insert(mark.range.start, '[');
+    }
+    shown
+}
+
+#[test]
+fn a_mark_covers_the_number_that_is_its_own() {
+    for text in [
+        "rare, [1 in 50] of us",
+        "[one in a hundred], no more",
+        "[1 in 1,200] or so",
+        "[1 in twenty-five].",
+        "[1 in two hundred and fifty] get it",
+        "[1 in 50-100] get it",
+        "[1 in 2 million] get it",
+        "1 in a row of 1 in each",
+    ] {
+        let fields = "term: \"1 in #\", variants: [\"one in #\"]";
+        assert_eq!(shown(fields, &text.replace(['[', ']'], "")), text);
+    }
+    assert_eq!(shown("term: \"# % risk\"", "a 5% risk, five % risk"), "a [5% risk], [five % risk]");
+}
+
+#[test]
+fn how_many_times_is_a_part_of_the_mark() {
+    for times in ["x2", "x 2", "X2", "×2", "× 2", "x two", "2x", "2 x", "3×"] {
+        let text = format!("DNA {times}, no answer");
+        let wanted = format!("[DNA {times}], no answer");
+        assert_eq!(shown("term: \"DNA\", variants: [\"DNA x#\", \"DNAd\"]", &text), wanted);
+    }
+    assert_eq!(
+        shown("term: \"DNA x#\"", "DNA by post. DNA extra 2. DNA xray"),
+        "DNA by post. DNA extra 2. DNA xray"
+    );
+}
+
+#[test]
+fn words_around_may_stand_a_few_words_away() {
+    let fields = "term: \"negative\", only: [\"test|result|results ... negative\", \"negative ... test\"]";
+    for text in [
+        "The test was [negative].",
+        "results all came back [negative]",
+        "result [negative]",
+        "a [negative] pregnancy test",
+        "test one two three four five negative",
+        "a test. Then negative",
+        "negative; a test",
+        "he is negative today",
+    ] {
+        assert_eq!(shown(fields, &text.replace(['[', ']'], "")), text);
+    }
+    let fields = "term: \"weak\", unless: [\"weak ... # ... leg\"]";
+    assert_eq!(shown(fields, "weak for twenty-one days in one leg"), "weak for twenty-one days in one leg");
+    assert_eq!(shown(fields, "weak for days in a leg"), "[weak] for days in a leg");
+}
+
+#[test]
+fn safety_advice_is_never_marked_in_a_row_that_is_quiet_in_it() {
+    let fields = "term: \"you must\", variants: [\"should\"], quiet_in_safety_advice: true";
+    for text in [
+        "You must not wait, call 999.",
+        "If you feel faint or cannot move a leg – ring 999: you must not wait for us",
+        "He should come back if it is worse",
+        "Told he must not, for now, drive; should rest",
+        "[You must] rest. Call 999 if not. You [should] rest",
+        "[You must] rest\n\nCall 999",
+        "[You must] rest\n- call 999",
+        "[You must] do this e.g. now ?call 998",
+    ] {
+        let text = text.replace("You [should]", "[You must]").replace("[You must]", "[you must]");
+        assert_eq!(shown(fields, &text.replace(['[', ']'], "")), text);
+    }
+    let far = format!("you must {}call 999", "a ".repeat(28));
+    assert_eq!(shown(fields, &far), far);
+    let far = format!("[you must] {}call 999", "a ".repeat(31));
+    assert_eq!(shown(fields, &far.replace(['[', ']'], "")), far, "no further than that is looked");
+    assert_eq!(shown("term: \"you must\"", "you must call 999"), "[you must] call 999", "other rows speak");
+}
+
+#[test]
+fn nothing_in_the_list_is_longer_than_what_is_looked_for() {
+    let list = content::wording_list();
+    let around = list.rows.iter().flat_map(|row| row.unless.iter().chain(&row.only));
+    for words in around.chain(&list.safety_advice) {
+        let parts = pattern::around(words);
+        assert!((1..=pattern::MOST_WORDS).contains(&pattern::most_words(&parts)), "{words}");
+    }
+    for row in &list.rows {
+        let forms: Vec<_> = row.forms().collect();
+        for form in &forms {
+            let parts = pattern::form(form);
+            assert!((1..=pattern::MOST_WORDS).contains(&pattern::most_words(&parts)), "{form}");
+        }
+        for instead in &row.instead {
+            assert_eq!(instead.fault(forms.iter().copied()), None, "{}", row.id);
+        }
+    }
+}
+
 #[test]
 fn what_is_looked_at_does_not_grow_with_the_text() {
     let text = "é ".repeat(100_000);
@@ -148,7 +262,14 @@ proptest! {
 
     #[test]
     fn a_part_has_the_marks_of_the_whole(text in prose(), from in 0.0..1.0f64, length in 0usize..400) {
-        let wording = content::wording();
+        let mut list = content::wording_list();
+        list.safety_advice = vec!["just ... try".to_owned(), "30 %".to_owned()];
+        for (row, at) in list.rows.iter_mut().zip(0..) {
+            row.quiet_in_safety_advice = at % 3 == 0;
+            row.variants.extend((row.id == "W098").then(|| "# %".to_owned()));
+            row.unless.extend((row.id == "W049").then(|| "risk ... denies ... 10".to_owned()));
+        }
+        let wording = Wording::new(list);
         for register in [Register::Said, Register::Written] {
             let all = wording.marks(&text, register);
             for pair in all.windows(2) {

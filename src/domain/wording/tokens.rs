@@ -24,9 +24,18 @@ pub(super) enum Gap {
     Comma,
     /// What no phrase reaches across.
     Break,
+    /// The end of a sentence or a paragraph, or more than is read.
+    End,
 }
 
-/// A word, a number, a per cent sign, or an ampersand, which is read as the word it stands for.
+impl Gap {
+    /// Whether a phrase reaches across it.
+    pub(super) const fn joins(self) -> bool {
+        !matches!(self, Self::Break | Self::End)
+    }
+}
+
+/// A word, a number, a per cent sign, or a sign that is read as a word: an ampersand, and a × as an x.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
     /// Which bytes of the text.
@@ -40,35 +49,25 @@ pub(super) struct Token {
 }
 
 impl Token {
+    /// Whether it is a number in digits.
+    pub(super) fn is_digits(&self) -> bool {
+        self.lower.starts_with(|first: char| first.is_ascii_digit())
+    }
+
+    /// Whether it is a word for a large number, which others stand before or after.
+    pub(super) fn is_large_number(&self) -> bool {
+        matches!(self.lower.as_str(), "hundred" | "hundreds" | "thousand" | "thousands" | "million")
+    }
+
     /// Whether it is a number, in digits or in letters.
     pub(super) fn is_number(&self) -> bool {
-        const NUMBERS: [&str; 24] = [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "fifteen",
-            "twenty",
-            "thirty",
-            "forty",
-            "fifty",
-            "sixty",
-            "seventy",
-            "eighty",
-            "ninety",
-            "hundred",
-            "thousand",
-            "hundreds",
-            "thousands",
+        #[rustfmt::skip]
+        const NUMBERS: [&str; 27] = [
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+            "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
         ];
-        self.lower.starts_with(|first: char| first.is_ascii_digit()) || NUMBERS.contains(&self.lower.as_str())
+        self.is_digits() || self.is_large_number() || NUMBERS.contains(&self.lower.as_str())
     }
 }
 
@@ -79,7 +78,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let (mut at, mut after) = (0, 0);
     while let Some(&(start, char)) = chars.get(at) {
         let length = match char {
-            '%' | '&' => 1,
+            '%' | '&' | '×' => 1,
             char if is_letter(char) => length(chars.get(at..).unwrap_or_default()),
             _ => {
                 at += 1;
@@ -87,7 +86,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             }
         };
         let word = chars.get(at..at + length).unwrap_or_default();
-        let gap = if tokens.is_empty() { Gap::Break } else { gap(chars.get(after..at).unwrap_or_default()) };
+        let gap = if tokens.is_empty() { Gap::End } else { gap(chars.get(after..at).unwrap_or_default()) };
         at += length;
         after = at;
         let end = chars.get(at).map_or(text.len(), |(end, _)| *end);
@@ -96,8 +95,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         tokens.push(Token {
             range: start..end,
             lower: if long { String::new() } else { lower(word) },
-            gap: if long { Gap::Break } else { gap },
-            named: char.is_uppercase() && second.next().is_some_and(|char| char.is_lowercase()),
+            gap: if long { Gap::End } else { gap },
+            named: !long && char.is_uppercase() && second.next().is_some_and(|char| char.is_lowercase()),
         });
     }
     tokens
@@ -149,6 +148,7 @@ fn lower(word: &[(usize, char)]) -> String {
         match *char {
             SOFT_HYPHEN | '\u{200c}' | '\u{200d}' => {}
             '&' => lower.push_str("and"),
+            '×' => lower.push('x'),
             char if is_apostrophe(char) => lower.push('\''),
             char => lower.extend(char.to_lowercase()),
         }
@@ -165,16 +165,26 @@ fn gap(between: &[(usize, char)]) -> Gap {
     let mut chars = between.iter().map(|(_, char)| *char);
     let blank = |char: char| char.is_whitespace() || char == '\u{200b}';
     let lines = chars.clone().filter(|char| *char == '\n').count();
-    if bytes > WIDEST || lines > 1 {
-        return Gap::Break;
+    if bytes > WIDEST || lines > 1 || ends_a_sentence(between) {
+        return Gap::End;
     }
     match (between.len(), chars.next()) {
         (_, None) => Gap::None,
         (1, Some('-' | '‐' | '‑' | '–')) => Gap::Hyphen,
         (_, Some(',')) if chars.all(blank) => Gap::Comma,
         (_, Some(first)) if blank(first) && chars.all(blank) => Gap::Space,
+        // A point of a list begins on a line of its own.
+        _ if lines > 0 => Gap::End,
         _ => Gap::Break,
     }
+}
+
+/// Whether a sentence ends here; "?fracture" ends none.
+fn ends_a_sentence(between: &[(usize, char)]) -> bool {
+    let next = between.iter().skip(1).map(|(_, char)| Some(*char)).chain([None]);
+    between.iter().zip(next).zip(0..).any(|(((_, char), next), at)| {
+        matches!(char, '.' | '!' | '?' | '…') && (at == 0 || next.is_some_and(|next| !next.is_alphanumeric()))
+    })
 }
 
 #[cfg(test)]
@@ -188,7 +198,7 @@ mod tests {
             Gap::Space => " ",
             Gap::Hyphen => "-",
             Gap::Comma => ", ",
-            Gap::Break => "|",
+            Gap::Break | Gap::End => "|",
         };
         let tokens = tokens(text);
         tokens.iter().flat_map(|token| [sign(token.gap), token.lower.as_str()]).collect()

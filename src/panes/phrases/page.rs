@@ -4,7 +4,7 @@ use super::{State, chosen, guide, pins};
 use crate::{
     domain::{
         Phrase, PhraseSet, Readability, Register, Role, Voice, Wording, WordingRow, day_in_words,
-        phrasebook::PAST_REVIEW,
+        phrasebook::PAST_REVIEW, with_capital,
     },
     model::Model,
     panes::compare::marked::Marked,
@@ -234,12 +234,14 @@ impl Page {
             self.say(Kind::Gap, "");
             let but = if kept.contains(&row.id) { "; you keep it" } else { "" };
             self.say(Kind::Heading, format!("“{word}” is on the list of words worth a second look{but}"));
-            self.say(Kind::Words, format!("Say instead: {}", row.suggestion));
-            self.say(Kind::Words, format!("Why: {}", row.why));
-            if !row.exceptions.is_empty() {
-                self.say(Kind::Words, format!("Right as it is: {}", row.exceptions));
+            for fitting in row.fitting(word) {
+                self.say(Kind::Words, with_capital(&fitting.headed()));
             }
-            self.say(Kind::Words, format!("Source: {}, seen on {}", row.source, day_in_words(row.checked)));
+            self.say(Kind::Words, format!("Why: {}", row.why));
+            if let Some(fine) = row.fine_in() {
+                self.say(Kind::Words, fine);
+            }
+            self.say(Kind::Words, format!("Source: {}, checked {}", row.source, day_in_words(row.checked)));
         }
         if seen.is_empty() {
             self.say(Kind::Aside, "None of its words is on the list of words worth a second look.");

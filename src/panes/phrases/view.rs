@@ -234,9 +234,10 @@ impl Looked {
         let kept = editing.kept_words(&model.kept_words);
         let marks = kept.marks_within(&model.wording, text, range, editing.register());
         let row = model.wording.row(marks.first()?)?;
-        let words = text.get(range.clone())?.replace('\n', " ");
+        let found = text.get(range.clone())?;
+        let (words, instead) = (found.replace('\n', " "), row.in_short(found));
         let why = row.why.trim_end_matches('.');
-        Some(format!("~ “{words}”: {}. {why}. {}. Ctrl-F: what can be done", row.suggestion, row.source))
+        Some(format!("~ “{words}”: {instead}. {why}. {}. Ctrl-F: what can be done", row.source))
     }
 }
 

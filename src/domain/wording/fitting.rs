@@ -1,0 +1,246 @@
+//! What to do instead of the very words that are marked, as they stand in a text.
+
+use super::{
+    Instead, WordingRow,
+    pattern::{form, numbers, owner},
+    tokens::{Token, tokens},
+};
+
+/// What can be done about marked words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fitting<'a> {
+    /// These words fit where they stand.
+    Replace {
+        /// The words.
+        words: String,
+        /// A remark.
+        note: &'a str,
+    },
+    /// Advice to the writer.
+    Rewrite(&'a str),
+    /// They can be left out.
+    LeaveOut,
+}
+
+impl Fitting<'_> {
+    /// What to put where they stand, nothing for what is left out; none for advice.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Replace { words, .. } => Some(words),
+            Self::Rewrite(_) => None,
+            Self::LeaveOut => Some(""),
+        }
+    }
+
+    /// What to say of it.
+    #[must_use]
+    pub fn says(&self) -> String {
+        match self {
+            Self::Replace { words, note: "" } => words.clone(),
+            Self::Replace { words, note } => format!("{words} ({note})"),
+            Self::Rewrite(advice) => (*advice).to_owned(),
+            Self::LeaveOut => "leave it out".to_owned(),
+        }
+    }
+
+    /// What to say of it in a list of other things, headed by its kind.
+    #[must_use]
+    pub fn headed(&self) -> String {
+        match self {
+            Self::Replace { .. } => format!("say instead: {}", self.says()),
+            Self::Rewrite(_) => format!("rewrite it: {}", self.says()),
+            Self::LeaveOut => self.says(),
+        }
+    }
+}
+
+impl WordingRow {
+    /// When its words are right as they are, if anything is known of that.
+    #[must_use]
+    pub fn fine_in(&self) -> Option<String> {
+        let exceptions = self.exceptions.trim_end_matches('.');
+        let mut chars = exceptions.chars();
+        let first = chars.next()?;
+        // An abbreviation stays as it is.
+        let small = chars.clone().next().is_some_and(|next| next.is_lowercase() || next == ' ');
+        let first = if small { first.to_lowercase().collect() } else { first.to_string() };
+        Some(format!("Fine in: {first}{}.", chars.as_str()))
+    }
+
+    /// What can be done about these words of a text, in one line.
+    #[must_use]
+    pub fn in_short(&self, found: &str) -> String {
+        let mut each: Vec<String> = Vec::new();
+        let mut last = None;
+        for fitting in self.fitting(found) {
+            let kind = std::mem::discriminant(&fitting);
+            // Those of one kind have one heading.
+            let says = if last == Some(kind) { fitting.says() } else { fitting.headed() };
+            each.push(says.trim_end_matches('.').to_owned());
+            last = Some(kind);
+        }
+        each.join("; ")
+    }
+
+    /// What can be done about these words of a text, which are marked for this row: advice comes last.
+    #[must_use]
+    pub fn fitting(&self, found: &str) -> Vec<Fitting<'_>> {
+        let tokens = tokens(found);
+        let stands = |written: &&str| numbers(&form(written), found, &tokens).is_some();
+        let forms: Vec<&str> = self.forms().filter(stands).collect();
+        let numbers = forms.first().and_then(|written| numbers(&form(written), found, &tokens));
+        let owned = owned(&forms, found, &tokens);
+        let each = self.instead.iter();
+        let mut all: Vec<_> = each.filter_map(|one| one.fitting(&forms, numbers.as_deref(), owned)).collect();
+        all.sort_by_key(|one| one.words().is_none());
+        all
+    }
+}
+
+impl Instead {
+    /// It as it fits words that stand as these forms, with these numbers, and this ending where they are
+    /// marked for whose something is.
+    fn fitting(&self, forms: &[&str], numbers: Option<&[&str]>, ending: Option<&str>) -> Option<Fitting<'_>> {
+        match self {
+            Self::Replace { words, of, note } => {
+                let fits = of.is_empty() || of.iter().any(|of| forms.contains(&of.as_str()));
+                let mut words = filled(words, numbers.unwrap_or_default()).filter(|_| fits)?;
+                if let Some(ending) = ending {
+                    words.push_str(if words.ends_with('s') { "’" } else { ending });
+                }
+                Some(Fitting::Replace { words, note })
+            }
+            Self::Rewrite(advice) => Some(Fitting::Rewrite(advice)),
+            Self::LeaveOut => Some(Fitting::LeaveOut),
+        }
+    }
+
+    /// What is wrong with it in a row of these forms, to stand after the row's number.
+    pub fn fault<'a>(&self, forms: impl Iterator<Item = &'a str>) -> Option<String> {
+        let forms: Vec<&str> = forms.collect();
+        match self {
+            Self::Replace { words, .. } if words.trim().is_empty() => {
+                Some("has a Replace without words. Write LeaveOut where the words are to go.".to_owned())
+            }
+            Self::Replace { of, .. } if of.iter().any(|of| !forms.contains(&of.as_str())) => {
+                Some("has something in “of” that is neither its term nor one of its variants.".to_owned())
+            }
+            Self::Replace { words, of, .. } => {
+                let has_place = words.matches('#').count();
+                let has_too_few = |form: &&str| form.matches('#').count() < has_place;
+                let of: Vec<&str> = of.iter().map(String::as_str).collect();
+                let forms = if of.is_empty() { &forms } else { &of };
+                forms.iter().any(has_too_few).then(|| {
+                    "has a # in the words of a Replace, and a form it is for has no number. Name in “of” \
+                     those that have one."
+                        .to_owned()
+                })
+            }
+            Self::Rewrite(advice) if advice.trim().is_empty() => {
+                Some("has a Rewrite without advice.".to_owned())
+            }
+            Self::Rewrite(_) | Self::LeaveOut => None,
+        }
+    }
+}
+
+/// Words with a number for each `#`; none if there are too few.
+fn filled(words: &str, numbers: &[&str]) -> Option<String> {
+    let mut pieces = words.split('#');
+    let mut filled = pieces.next()?.to_owned();
+    let mut numbers = numbers.iter();
+    for piece in pieces {
+        filled.push_str(numbers.next()?);
+        filled.push_str(piece);
+    }
+    Some(filled)
+}
+
+/// The ending of words that are marked for whose something is, such as "client's".
+fn owned<'a>(forms: &[&str], found: &'a str, all: &[Token]) -> Option<&'a str> {
+    let last = all.last()?;
+    let owner = owner(last)?;
+    let by_itself = forms.iter().any(|form| tokens(form).last().is_some_and(|word| word.lower == last.lower));
+    let by_owner = forms.iter().any(|form| tokens(form).last().is_some_and(|word| word.lower == owner));
+    let ending = found.get(found.char_indices().rev().nth(1)?.0..)?;
+    (by_owner && !by_itself).then_some(ending)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{content, domain::WordingList};
+
+    fn row(fields: &str) -> WordingRow {
+        let list = format!(
+            "(format: 2, title: \"\", rows: [Row(id: \"X\", category: Tone, {fields}, why: \"w\", level: Swap, \
+             where: Both, suggestion_from: Ours, term_in_source: true, source: \"s\", url: \"u\", \
+             checked: \"2026-11-26\")])"
+        );
+        let mut list: WordingList = ron::from_str(&list).unwrap();
+        list.rows.remove(0)
+    }
+
+    fn says(row: &WordingRow, found: &str) -> Vec<String> {
+        row.fitting(found).iter().map(Fitting::says).collect()
+    }
+
+    #[test]
+    fn only_what_fits_the_form_is_there_to_be_put_in() {
+        let row = row(
+            "term: \"committed suicide\", variants: [\"commit suicide\", \"worn-out\", \"worn out\"], \
+             instead: [Replace(words: \"died by suicide\", of: [\"committed suicide\"], note: \"plain\"), \
+             Replace(words: \"end their life\", of: [\"commit suicide\"]), Replace(words: \"tired\", of: [\"worn-out\"]), \
+             Rewrite(\"Say what happened.\"), LeaveOut]",
+        );
+        assert_eq!(
+            says(&row, "Committed  suicide"),
+            ["died by suicide (plain)", "leave it out", "Say what happened."]
+        );
+        assert_eq!(row.fitting("commit suicide").first().unwrap().words(), Some("end their life"));
+        assert_eq!(row.fitting("commit suicide").get(2).unwrap().words(), None);
+        assert_eq!(row.fitting("commit suicide").get(1).unwrap().words(), Some(""));
+        assert_eq!(says(&row, "worn out").first().unwrap(), "tired", "with its hyphen it is the same form");
+    }
+
+    #[test]
+    fn a_number_of_the_form_goes_where_the_words_have_a_place_for_it() {
+        let row = row(
+            "term: \"DNA x#\", variants: [\"1 in #\", \"DNA\"], instead: [Replace(words: \"missed # visits\", \
+             of: [\"DNA x#\", \"DNA\"]), Replace(words: \"one of #\", of: [\"1 in #\"])]",
+        );
+        for (found, wanted) in [
+            ("DNA x2", "missed 2 visits"),
+            ("DNA x 12", "missed 12 visits"),
+            ("DNA ×2", "missed 2 visits"),
+            ("DNA 3x", "missed 3 visits"),
+            ("1 in 50", "one of 50"),
+            ("1 in 1,200", "one of 1,200"),
+            ("1 in ninety-nine", "one of ninety-nine"),
+            ("1 in a hundred", "one of a hundred"),
+        ] {
+            assert_eq!(says(&row, found), [wanted], "{found}");
+        }
+        assert_eq!(says(&row, "DNA"), [""; 0], "where there is no number there is none to put in");
+    }
+
+    #[test]
+    fn whose_it_is_stays() {
+        let row =
+            row("term: \"client\", instead: [Replace(words: \"patient\"), Replace(words: \"parents\")]");
+        assert_eq!(says(&row, "client’s"), ["patient’s", "parents’"]);
+        assert_eq!(says(&row, "client's"), ["patient's", "parents’"]);
+        assert_eq!(says(&row, "client"), ["patient", "parents"]);
+    }
+
+    #[test]
+    fn every_form_of_every_row_has_something_to_do_instead() {
+        for row in content::wording().rows() {
+            for form in row.forms() {
+                let found = form.replace("x#", "x2").replace('#', "50");
+                assert!(!row.fitting(&found).is_empty(), "{} {form}", row.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! What is looked for, word by word: the forms of a row, and the words around them.
+
+use super::tokens::{Gap, Token, tokens};
+
+/// No form and no words around it are longer than so many words of a text.
+pub(super) const MOST_WORDS: usize = 12;
+
+/// How many words `...` passes over.
+const PASSED: usize = 4;
+
+/// How many words a number in letters has, such as "one hundred and twenty".
+const NUMBER: usize = 4;
+
+/// One word of what is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// One of these words.
+    Words(Vec<Word>),
+    /// `#`
+    Number,
+    /// `x#`: how many times.
+    Times,
+    /// `*`
+    Any,
+    /// `^`: any word with a first capital.
+    Named,
+    /// `...`: a few words, or none.
+    Some,
+}
+
+/// One word as it is written in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) lower: String,
+    /// How it is written, where that matters.
+    exact: Option<String>,
+    /// A comma may stand before it.
+    comma: bool,
+}
+
+/// The words of a text that something stands at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) first: usize,
+    /// The word after the last.
+    pub(super) end: usize,
+}
+
+/// The parts of a form.
+pub(super) fn form(written: &str) -> Vec<Part> {
+    parts(written, capitals_of_an_abbreviation, false)
+}
+
+/// The parts of the words around a form.
+pub(super) fn around(written: &str) -> Vec<Part> {
+    parts(written, capitals_of_any, true)
+}
+
+/// How many words of a text it can take.
+pub(super) fn most_words(parts: &[Part]) -> usize {
+    let most = |part: &Part| match part {
+        Part::Words(_) | Part::Any | Part::Named => 1,
+        Part::Number => NUMBER,
+        Part::Times => 2,
+        Part::Some => PASSED,
+    };
+    parts.iter().map(most).sum()
+}
+
+/// `matters` says of which words the capitals matter.
+fn parts(written: &str, matters: fn(&str) -> bool, around: bool) -> Vec<Part> {
+    let part = |part: &str| match part {
+        "x#" => vec![Part::Times],
+        "..." | "…" if around => vec![Part::Some],
+        "*" if around => vec![Part::Any],
+        "^" if around => vec![Part::Named],
+        part if around && part.contains('|') => {
+            vec![Part::Words(part.split('|').flat_map(|word| words(word, matters)).collect())]
+        }
+        part => with_numbers(part, matters),
+    };
+    // The words of a form are read together, for a comma between two of them counts.
+    let apart = |written: &str| around || written.contains(['#']);
+    if apart(written) {
+        return written.split_whitespace().flat_map(part).collect();
+    }
+    with_numbers(written, matters)
+}
+
+/// Words, with a number for each `#` in or beside them.
+fn with_numbers(written: &str, matters: fn(&str) -> bool) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for (at, piece) in written.split('#').enumerate() {
+        parts.extend((at > 0).then_some(Part::Number));
+        parts.extend(words(piece, matters).into_iter().map(|word| Part::Words(vec![word])));
+    }
+    parts
+}
+
+fn words(written: &str, matters: fn(&str) -> bool) -> Vec<Word> {
+    let word = |token: Token| {
+        let here = written.get(token.range.clone()).unwrap_or_default();
+        Word {
+            exact: matters(here).then(|| here.to_owned()),
+            comma: token.gap == Gap::Comma,
+            lower: token.lower,
+        }
+    };
+    tokens(written).into_iter().map(word).collect()
+}
+
+fn capitals_of_an_abbreviation(word: &str) -> bool {
+    word.chars().filter(|char| char.is_uppercase()).count() > 1
+}
+
+fn capitals_of_any(word: &str) -> bool {
+    word != "I" && word.chars().any(char::is_uppercase)
+}
+
+impl Word {
+    fn is(&self, text: &str, token: &Token, last: bool) -> bool {
+        let same = token.lower == self.lower || last && owner(token) == Some(&self.lower);
+        same && self.exact.as_deref().is_none_or(|exact| text.get(token.range.clone()) == Some(exact))
+    }
+}
+
+/// Whose it is, of a word such as "client's".
+pub(super) fn owner(token: &Token) -> Option<&str> {
+    const SHORTEST: usize = 4;
+    token.lower.strip_suffix("'s").filter(|owner| owner.len() >= SHORTEST)
+}
+
+impl Part {
+    /// How many of these words it takes from the first on, where it takes so many and no fewer.
+    fn takes(&self, text: &str, here: &[Token], last: bool) -> Option<usize> {
+        let first = here.first()?;
+        match self {
+            Self::Words(words) => words.iter().any(|word| word.is(text, first, last)).then_some(1),
+            Self::Number => number(here),
+            Self::Times => times(here),
+            Self::Any => (!first.lower.is_empty()).then_some(1),
+            Self::Named => first.named.then_some(1),
+            Self::Some => None,
+        }
+    }
+}
+
+/// How many words a number has that begins with the first of these.
+fn number(here: &[Token]) -> Option<usize> {
+    let (first, rest) = here.split_first()?;
+    let next = rest.first().filter(|next| matches!(next.gap, Gap::Space | Gap::Hyphen));
+    if first.is_digits() {
+        // "50-100", "2 million"
+        let goes_on = |next: &Token| next.gap == Gap::Hyphen && next.is_digits() || next.is_large_number();
+        return Some(if next.is_some_and(goes_on) { 2 } else { 1 });
+    }
+    let mut taken = match next {
+        _ if first.is_number() => 1,
+        Some(next) if first.lower == "a" && next.is_large_number() => 2,
+        _ => return None,
+    };
+    while let Some(more) = more_of_a_number(here, taken).filter(|more| taken + more <= NUMBER) {
+        taken += more;
+    }
+    Some(taken)
+}
+
+/// How many words more a number in letters has that has so many.
+fn more_of_a_number(here: &[Token], taken: usize) -> Option<usize> {
+    let joined = |at: usize| here.get(at).filter(|token| matches!(token.gap, Gap::Space | Gap::Hyphen));
+    let (last, next) = (here.get(taken.checked_sub(1)?)?, joined(taken)?);
+    if next.lower == "and" {
+        return joined(taken + 1).filter(|after| last.is_large_number() && after.is_number()).map(|_| 2);
+    }
+    let one_number = next.gap == Gap::Hyphen
+        || next.is_large_number()
+        || last.is_large_number()
+        || last.lower.ends_with("ty") && !next.lower.ends_with("ty");
+    (next.is_number() && !next.is_digits() && one_number).then_some(1)
+}
+
+/// How many words "x2", "x 2", "×2" or "2x" has, where it begins with the first of these.
+fn times(here: &[Token]) -> Option<usize> {
+    let (first, rest) = here.split_first()?;
+    let close = |token: &&Token| matches!(token.gap, Gap::None | Gap::Space);
+    let all_digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let word = first.lower.as_str();
+    if word.strip_prefix('x').or_else(|| word.strip_suffix('x')).is_some_and(all_digits) {
+        return Some(1);
+    }
+    let next = rest.first().filter(close)?;
+    let either = word == "x" && next.is_number() || all_digits(word) && next.lower == "x";
+    either.then_some(2)
+}
+
+/// Where a form ends that begins at a word, as whole words.
+pub(super) fn stands(form: &[Part], text: &str, tokens: &[Token], first: usize) -> Option<Span> {
+    let mut at = first;
+    for (part, number) in form.iter().zip(1..) {
+        let here = tokens.get(at..)?;
+        let joined = match here.first()?.gap {
+            _ if number == 1 => true,
+            Gap::End | Gap::Break => false,
+            Gap::Comma => matches!(part, Part::Words(words) if words.iter().any(|word| word.comma)),
+            Gap::None | Gap::Space | Gap::Hyphen => true,
+        };
+        at += part.takes(text, here, number == form.len()).filter(|_| joined)?;
+    }
+    // A part of a word with hyphens is not a word.
+    let hyphen = |at: usize| tokens.get(at).is_some_and(|token| token.gap == Gap::Hyphen);
+    (at > first && !hyphen(first) && !hyphen(at)).then_some(Span { first, end: at })
+}
+
+/// The numbers that a form has in a text that it stands at from the first word on, as they are written
+/// there; none if it does not stand at all of it.
+pub(super) fn numbers<'a>(form: &[Part], text: &'a str, tokens: &[Token]) -> Option<Vec<&'a str>> {
+    let mut at = 0;
+    let mut numbers = Vec::new();
+    for (part, number) in form.iter().zip(1..) {
+        let taken = part.takes(text, tokens.get(at..)?, number == form.len())?;
+        let (first, last) = (tokens.get(at)?, tokens.get(at + taken - 1)?);
+        let written = text.get(first.range.start..last.range.end)?;
+        match part {
+            Part::Number => numbers.push(written),
+            Part::Times => {
+                numbers
+                    .push(written.trim_matches(|char: char| matches!(char, 'x' | 'X' | '×') || char == ' '));
+            }
+            Part::Words(_) | Part::Any | Part::Named | Part::Some => {}
+        }
+        at += taken;
+    }
+    (at == tokens.len()).then_some(numbers)
+}
+
+/// Where these parts end that begin at a word, whatever stands before it.
+pub(super) fn begins(parts: &[Part], text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let (part, rest) = parts.split_first()?;
+    let taken = part.takes(text, tokens.get(at..)?, true)?;
+    follows(rest, text, tokens, at + taken)
+}
+
+/// Where these parts end, if they come right after what stands before this word.
+pub(super) fn follows(parts: &[Part], text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let Some((part, rest)) = parts.split_first() else {
+        return Some(at);
+    };
+    let joins = |at: usize| tokens.get(at).is_some_and(|token| token.gap.joins());
+    if *part == Part::Some {
+        let passed = (0..=PASSED).take_while(|words| *words == 0 || joins(at + words - 1));
+        return passed.into_iter().find_map(|words| follows(rest, text, tokens, at + words));
+    }
+    let taken = part.takes(text, tokens.get(at..)?, true).filter(|_| joins(at))?;
+    follows(rest, text, tokens, at + taken)
+}
+
+/// Whether these parts stand right before a word.
+pub(super) fn precedes(parts: &[Part], text: &str, tokens: &[Token], before: usize) -> bool {
+    let Some((part, rest)) = parts.split_last() else {
+        return true;
+    };
+    let takes = match part {
+        Part::Some => 0..=PASSED,
+        Part::Number => 1..=NUMBER,
+        Part::Times => 1..=2,
+        Part::Words(_) | Part::Any | Part::Named => 1..=1,
+    };
+    takes.into_iter().any(|taken| {
+        let Some(at) = before.checked_sub(taken) else {
+            return false;
+        };
+        // What joins a word to the next is the gap before the next.
+        let joined = (at + 1..=before).all(|at| tokens.get(at).is_some_and(|token| token.gap.joins()));
+        let here = tokens.get(at..before).unwrap_or_default();
+        let is = *part == Part::Some || part.takes(text, here, true) == Some(taken);
+        joined && is && precedes(rest, text, tokens, at)
+    })
+}
