@@ -52,7 +52,7 @@ pub use deletion::{
 };
 pub use field::{FieldId, Page};
 pub use guide::{
-    Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, Phrase, Principle, Prompt,
+    Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, OURS, Phrase, Principle, Prompt,
     Question, QuestionGroup, Role, Successor, Suits,
 };
 pub use guides::Guides;

@@ -183,6 +183,8 @@ fn of_tests(file: &Path, code: &str) -> Vec<PathBuf> {
 /// The words that are out, in a text.
 fn kept_out(text: &str) -> Vec<&'static str> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    // An interpreter is a person.
+    let text = text.replace("an interpreter", "a person");
     KEPT_OUT.into_iter().filter(|word| text.contains(word)).collect()
 }
 
@@ -277,6 +279,8 @@ fn every_form_is_found_and_over_the_end_of_a_line() {
         assert_eq!(kept_out(text).len(), 1, "{text}");
     }
     assert_eq!(kept_out("a fair list"), [""; 0]);
+    assert_eq!(kept_out("We can use an interpreter."), [""; 0]);
+    assert_eq!(kept_out("an interpretation").len(), 1);
 }
 
 fn root(path: &str) -> PathBuf {

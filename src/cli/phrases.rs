@@ -107,6 +107,10 @@ enum Work {
     Nurse,
     /// In mental health
     MentalHealth,
+    /// Pharmacist
+    Pharmacist,
+    /// Occupational therapist
+    OccupationalTherapist,
 }
 
 impl Work {
@@ -116,6 +120,8 @@ impl Work {
             Self::Physiotherapist => Role::Physiotherapist,
             Self::Nurse => Role::Nurse,
             Self::MentalHealth => Role::MentalHealth,
+            Self::Pharmacist => Role::Pharmacist,
+            Self::OccupationalTherapist => Role::OccupationalTherapist,
         }
     }
 }

@@ -68,6 +68,12 @@ impl Principle {
     pub fn prompts(&self) -> impl Iterator<Item = &Prompt> {
         self.enabling.iter().flat_map(|point| &point.prompts)
     }
+
+    /// Every phrase: those to start with, then the others.
+    pub fn starters_first(&self) -> impl Iterator<Item = &Phrase> {
+        let starters = self.phrases.iter().filter(|phrase| phrase.starter);
+        starters.chain(self.phrases.iter().filter(|phrase| !phrase.starter))
+    }
 }
 
 /// One sentence for each audience.
@@ -102,10 +108,22 @@ pub struct Prompt {
     pub id: String,
     /// The question to oneself.
     pub asks: String,
-    /// The same as a question to the person, said aloud.
+    /// The same as a question to the person, said aloud; nothing where it is a matter for the team.
+    #[serde(default)]
     pub to_ask: String,
     /// Name of the field it feeds, see [`FieldId::named`](super::FieldId::named).
     pub feeds: String,
+    /// It adds to the source.
+    #[serde(default)]
+    pub ours: bool,
+}
+
+impl Prompt {
+    /// The question to the person, unless it is a matter for the team alone.
+    #[must_use]
+    pub fn for_the_person(&self) -> Option<&str> {
+        Some(self.to_ask.as_str()).filter(|question| !question.is_empty())
+    }
 }
 
 /// A sentence or two to be said aloud.
@@ -126,7 +144,16 @@ pub struct Phrase {
     /// How to check, after explaining, that the explanation was clear.
     #[serde(default)]
     pub teach_back: Option<String>,
+    /// It is one of the few to start with.
+    #[serde(default)]
+    pub starter: bool,
+    /// It adds to the source.
+    #[serde(default)]
+    pub ours: bool,
 }
+
+/// Said of a phrase or prompt that adds to the source.
+pub const OURS: &str = "Ours, not from the source";
 
 /// A moment of the consultation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -141,11 +168,17 @@ pub enum Moment {
     Decide,
     /// At the end.
     Close,
+    /// Whenever it gets hard: a yes to thoughts of suicide, anger, tears, bad news.
+    Hard,
 }
 
 impl Moment {
     /// Every moment, in order.
-    pub const ALL: [Self; 5] = [Self::Open, Self::Explore, Self::Explain, Self::Decide, Self::Close];
+    pub const ALL: [Self; 6] =
+        [Self::Open, Self::Explore, Self::Explain, Self::Decide, Self::Close, Self::Hard];
+
+    /// Those that every consultation has, in order.
+    pub const ALWAYS: [Self; 5] = [Self::Open, Self::Explore, Self::Explain, Self::Decide, Self::Close];
 
     /// What the screen calls it.
     #[must_use]
@@ -156,6 +189,7 @@ impl Moment {
             Self::Explain => "explain",
             Self::Decide => "decide",
             Self::Close => "close",
+            Self::Hard => "hard moments",
         }
     }
 }
@@ -197,11 +231,22 @@ pub enum Role {
     Nurse,
     /// Somebody who works in mental health.
     MentalHealth,
+    /// Pharmacist.
+    Pharmacist,
+    /// Occupational therapist.
+    OccupationalTherapist,
 }
 
 impl Role {
     /// Every role, in order.
-    pub const ALL: [Self; 4] = [Self::Gp, Self::Physiotherapist, Self::Nurse, Self::MentalHealth];
+    pub const ALL: [Self; 6] = [
+        Self::Gp,
+        Self::Physiotherapist,
+        Self::Nurse,
+        Self::MentalHealth,
+        Self::Pharmacist,
+        Self::OccupationalTherapist,
+    ];
 
     /// What the screen calls it.
     #[must_use]
@@ -211,6 +256,8 @@ impl Role {
             Self::Physiotherapist => "physiotherapist",
             Self::Nurse => "nurse",
             Self::MentalHealth => "mental health",
+            Self::Pharmacist => "pharmacist",
+            Self::OccupationalTherapist => "occupational therapist",
         }
     }
 }

@@ -131,7 +131,9 @@ impl Look<'_> {
                 let here = format!("{here}.prompts[{at}]");
                 self.id(&format!("{here}.id"), &prompt.id);
                 self.text(&format!("{here}.asks"), &prompt.asks);
-                self.text(&format!("{here}.to_ask"), &prompt.to_ask);
+                if let Some(question) = prompt.for_the_person() {
+                    self.text(&format!("{here}.to_ask"), question);
+                }
                 self.feeds(&format!("{here}.feeds"), &prompt.feeds);
             }
         }
@@ -215,7 +217,8 @@ pub(super) fn hints(guide: &Guide, places: &Places<'_>, today: Date) -> Vec<Find
             look.say(&here, format!("Principle {} has fewer than five phrases.", principle.number));
         }
         let said = |moment: &PhraseMoment| phrases.iter().any(|phrase| phrase.moment == *moment);
-        let none: Vec<_> = PhraseMoment::ALL.iter().filter(|one| !said(one)).map(|one| one.label()).collect();
+        let none: Vec<_> =
+            PhraseMoment::ALWAYS.iter().filter(|one| !said(one)).map(|one| one.label()).collect();
         if !none.is_empty() {
             let words = format!("Principle {} has no phrase for: {}.", principle.number, none.join(", "));
             look.say(&here, words);

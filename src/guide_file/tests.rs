@@ -60,6 +60,26 @@ fn the_guide_that_comes_with_the_program_lacks_nothing_but_a_name_of_its_own() {
 }
 
 #[test]
+fn a_guide_may_have_hard_moments_starters_and_matters_of_the_team() {
+    let with = |from: &str, to: &str, text: &str| {
+        assert!(text.contains(from), "{from:?}");
+        text.replacen(from, to, 1)
+    };
+    let text = with("moment: Explain", "moment: Hard", SLEEP);
+    let text = with("id: \"nights-open\",", "id: \"nights-open\", starter: true, ours: true,", &text);
+    let text = with("to_ask: \"How does a usual night go for you?\",", "ours: true,", &text);
+    let found = read(text.as_bytes()).unwrap();
+    let nights = &found.guide.principles[0];
+    assert!(nights.phrases[0].starter && nights.phrases[0].ours && !nights.phrases[1].ours);
+    assert_eq!(nights.phrases[1].moment.label(), "hard moments");
+    let prompt = nights.prompts().next().unwrap();
+    assert!(prompt.ours && prompt.for_the_person().is_none());
+    let hints: String =
+        found.hints(jiff::civil::date(2026, 11, 26)).into_iter().map(|one| one.sentence).collect();
+    assert!(hints.contains("explain") && !hints.contains("hard moments"), "{hints}");
+}
+
+#[test]
 fn what_is_wrong_is_said_with_its_line() {
     for (from, to, words, said) in [
         // What cannot be read.
@@ -72,7 +92,7 @@ fn what_is_wrong_is_said_with_its_line() {
             "moment: Close",
             "moment: Closing",
             "moment: Close",
-            "Write one of: Open, Explore, Explain, Decide, Close.",
+            "Write one of: Open, Explore, Explain, Decide, Close, Hard.",
         ),
         ("review_by: \"2027-04-01\"", "review_by: \"1 April\"", "review_by", "This is no date"),
         ("language: \"en-GB\"", "version: \"1\"", "language:", "“version” is here twice"),
@@ -111,7 +131,7 @@ fn what_is_wrong_is_said_with_its_line() {
             "No field of the notes is named",
         ),
         ("[FollowUp, Phone]", "[]", "[FollowUp, Phone]", "Say which meetings it suits"),
-        ("\"What do you get up for?\"", "\"\"", "What do you get up for", "empty"),
+        ("\"What do you get up for?\"", "\" \"", "What do you get up for", "empty"),
         ("Some(\"How would you say that to a friend?\")", "Some(\"\")", "teach_back", "empty"),
     ] {
         let found = damaged(from, to);

@@ -18,7 +18,7 @@ pub use editor::{deadline, keep_if_due, keep_typed};
 
 use crate::{
     command::Scope,
-    domain::{Guide, Phrase, Principle},
+    domain::{Guide, Phrase, PhraseMoment, Principle},
     effect::Effects,
     layout,
     model::{Model, Place},
@@ -35,11 +35,22 @@ use pins::Pins;
 
 use listing::{narrow, show, step};
 
+/// What phrases are grouped under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// The few to start with.
+    Starters,
+    /// The principle of this place in the guide.
+    Principle(usize),
+    /// A moment of the consultation.
+    Moment(PhraseMoment),
+}
+
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// The principle of this place in the guide, or the moment of this place in the consultation.
-    Heading(usize),
+    /// What follows belongs to it.
+    Heading(Heading),
     /// The phrase of this place, counted over the whole guide.
     Phrase(usize),
 }

@@ -23,6 +23,7 @@ mod notes;
 mod own_words;
 mod phrases;
 mod phrases_kept;
+mod phrases_shown;
 mod prepare;
 mod random_walk;
 mod readme;

@@ -90,7 +90,7 @@ fn what_is_pinned_is_said_in_my_words_of_now_and_what_i_kept_is_not_said_otherwi
     let mut kept = in_my_words(&first(), "");
     kept.wording = None;
     app.carry_out(|model| foreword::keeping_phrases::change(model, |mine| mine.put(kept.clone())));
-    app.sees_not("from Ward 4").sees("“I'd like us to take time");
+    app.sees_not("from Ward 4").sees("“I'd like to get to know");
     kept.flag = Some(String::new());
     app.carry_out(|model| foreword::keeping_phrases::change(model, |mine| mine.put(kept)));
     app.sees("from Ward 4 · flagged");

@@ -96,7 +96,7 @@ fn all_are_listed_the_built_in_one_first_and_what_is_not_understood_last() {
     assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
     assert!(ran.out.starts_with("Seven principles"), "{}", ran.out);
     for words in [
-        "seven-principles · version 1.0 · en-GB · comes with Foreword",
+        "seven-principles · version 2.0 · en-GB · comes with Foreword",
         "sleep · version 0.3 · en-GB · imported",
         "reviewed on 01-Oct-2026 · review by 01-Apr-2027\n",
         "from: Made up for tests",

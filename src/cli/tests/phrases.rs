@@ -238,7 +238,7 @@ fn a_page_says_what_is_pinned_in_my_words_of_now() {
     let pin = Pin::of(&book, "seven", phrase);
     store.pin(&Id::of(1), pin, Moment::of(&now())).unwrap();
     let page = || foreword(home.path(), &["export", &format!("{:032x}", 1)]).out;
-    assert!(page().contains("“I'd like us to take time"), "{}", page());
+    assert!(page().contains("“I'd like to get to know"), "{}", page());
     book.mine.put(gone_through(&phrase.id, "Come in."));
     store.save_phrases(&book.mine).unwrap();
     assert!(page().contains("“Come in.” (my words)"), "{}", page());

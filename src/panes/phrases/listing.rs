@@ -1,6 +1,6 @@
 //! The list of phrases: grouped, narrowed to those wanted, and the way through it.
 
-use super::{Row, filter::Filter, guide, pool, refit};
+use super::{Heading, Row, filter::Filter, guide, pool, refit};
 use crate::{
     domain::{Phrase, PhraseMoment, Principle},
     effect::Effects,
@@ -62,21 +62,32 @@ fn rows(model: &Model) -> Vec<Row> {
         .enumerate()
         .filter(|(_, (principle, phrase))| allowed(phrase) && found(principle, phrase))
         .collect();
-    let group = |principle: &Principle, phrase: &Phrase| {
-        if pane.by_moment {
-            PhraseMoment::ALL.iter().position(|moment| *moment == phrase.moment)
-        } else {
-            guide.principles.iter().position(|one| one.id == principle.id)
-        }
-    };
-    let groups = if pane.by_moment { PhraseMoment::ALL.len() } else { guide.principles.len() };
+    let headings = std::iter::once(Heading::Starters).chain(if pane.by_moment {
+        PhraseMoment::ALL.map(Heading::Moment).to_vec()
+    } else {
+        (0..guide.principles.len()).map(Heading::Principle).collect()
+    });
     let mut rows = Vec::new();
-    for at in 0..groups {
-        let here = shown.iter().filter(|(_, (principle, phrase))| group(principle, phrase) == Some(at));
-        let here: Vec<_> = here.map(|(index, _)| Row::Phrase(*index)).collect();
+    for heading in headings {
+        // A phrase to start with stands there alone, so that nobody meets it twice.
+        let mut here: Vec<_> = shown
+            .iter()
+            .filter(|(_, (principle, phrase))| match heading {
+                Heading::Starters => phrase.starter,
+                Heading::Principle(at) => {
+                    !phrase.starter && guide.principles.get(at).is_some_and(|one| one.id == principle.id)
+                }
+                Heading::Moment(moment) => !phrase.starter && phrase.moment == moment,
+            })
+            .collect();
+        if heading == Heading::Starters {
+            here.sort_by_key(|(_, (_, phrase))| {
+                PhraseMoment::ALL.iter().position(|one| *one == phrase.moment)
+            });
+        }
         if !here.is_empty() {
-            rows.push(Row::Heading(at));
-            rows.extend(here);
+            rows.push(Row::Heading(heading));
+            rows.extend(here.into_iter().map(|(index, _)| Row::Phrase(*index)));
         }
     }
     rows

@@ -3,7 +3,7 @@
 use super::{State, chosen, guide, pins};
 use crate::{
     domain::{
-        Phrase, PhraseSet, Readability, Register, Role, Voice, Wording, WordingRow, day_in_words,
+        OURS, Phrase, PhraseSet, Readability, Register, Role, Voice, Wording, WordingRow, day_in_words,
         phrasebook::PAST_REVIEW, with_capital,
     },
     model::Model,
@@ -30,6 +30,8 @@ pub struct Subject {
     /// What other sets say of it that is not shown otherwise.
     others: Vec<String>,
     suits: String,
+    /// It adds to the source of the guide.
+    ours: bool,
     pinned: String,
     guide_moved_on: bool,
     /// The guide is past its review date.
@@ -76,6 +78,7 @@ impl Subject {
             others: of_others(model, of, phrase),
             guide_is_old: guide(model).past_review(model.now.date()),
             suits: format!("For {}. Said by {roles}.", suits.join(", ")),
+            ours: phrase.ours,
             pinned: pins::in_words(model, &phrase.id),
             guide_moved_on: review.is_some_and(|review| review.suggested != phrase.says),
         })
@@ -216,6 +219,9 @@ impl Page {
         }
         self.add_list(words, &of.kept, wording);
         self.say(Kind::Aside, of.suits.as_str());
+        if of.ours {
+            self.say(Kind::Aside, format!("{OURS}."));
+        }
         self.say(Kind::Aside, of.pinned.as_str());
         if let Some(old) = &of.guide_is_old {
             self.say(Kind::Aside, old.as_str());

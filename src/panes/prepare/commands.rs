@@ -170,7 +170,8 @@ fn can_pin(model: &Model) -> bool {
 }
 
 fn can_ask(model: &Model) -> bool {
-    can_change(model) && matches!(chosen(&model.guide(), model), Some(Item::Prompt(_)))
+    let for_the_person = |item| matches!(item, Item::Prompt(prompt) if prompt.for_the_person().is_some());
+    can_change(model) && chosen(&model.guide(), model).is_some_and(for_the_person)
 }
 
 fn has_next_item(model: &Model) -> bool {
@@ -308,8 +309,11 @@ fn ask(model: &mut Model) -> Effects {
     let Some(Item::Prompt(prompt)) = chosen(&guide, model) else {
         return Vec::new();
     };
+    let Some(question) = prompt.for_the_person() else {
+        return Vec::new();
+    };
     let mut added = false;
-    let effects = change(model, |desk, now| added = desk.ask(&prompt.to_ask, now));
+    let effects = change(model, |desk, now| added = desk.ask(question, now));
     let says = if added { "Added to “Still to ask”." } else { "It is among the things to ask already." };
     model.notice = Some(says.to_owned());
     effects

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    domain::{FieldId, Guide, Page, Phrase, Phrasebook, Principle, Prompt},
+    domain::{FieldId, Guide, OURS, Page, Phrase, Phrasebook, Principle, Prompt},
     text::Rows,
 };
 
@@ -100,7 +100,7 @@ pub fn principle<'a>(guide: &'a Guide, side: &GuideSide) -> Option<&'a Principle
 
 /// The prompts and phrases of a principle, in the order shown.
 pub fn items(principle: &Principle) -> impl Iterator<Item = Item<'_>> {
-    principle.prompts().map(Item::Prompt).chain(principle.phrases.iter().map(Item::Phrase))
+    principle.prompts().map(Item::Prompt).chain(principle.starters_first().map(Item::Phrase))
 }
 
 impl GuideSide {
@@ -238,10 +238,13 @@ fn lines(
     let prompts = principle.prompts().count();
     for (at, prompt) in principle.prompts().enumerate() {
         add(Kind::Prompt, Some(at), &prompt.asks);
+        if prompt.ours {
+            add(Kind::Aside, Some(at), OURS);
+        }
     }
     add(Kind::Heading, None, "");
     add(Kind::Heading, None, "To say");
-    for (at, phrase) in principle.phrases.iter().enumerate() {
+    for (at, phrase) in principle.starters_first().enumerate() {
         let item = Some(prompts + at);
         let suits: Vec<_> = phrase.suits.iter().map(|suits| suits.label()).collect();
         add(Kind::Phrase, item, &format!("“{}”", words.book.wording(&guide.id, phrase).words()));
@@ -251,7 +254,11 @@ fn lines(
         if let Some(teach_back) = &phrase.teach_back {
             add(Kind::Aside, item, &format!("then: “{teach_back}”"));
         }
-        add(Kind::Aside, item, &format!("{} · {}", phrase.moment.label(), suits.join(", ")));
+        let start = if phrase.starter { "start with this · " } else { "" };
+        add(Kind::Aside, item, &format!("{start}{} · {}", phrase.moment.label(), suits.join(", ")));
+        if phrase.ours {
+            add(Kind::Aside, item, OURS);
+        }
         // Room for "pinned".
         add(Kind::Aside, item, "");
     }

@@ -2,9 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::super::{Row, filter::State, guide, pool};
+use super::super::{Heading, Row, filter::State, guide, pool};
 use crate::{
-    domain::PhraseMoment,
     model::Model,
     text::Rows,
     ui::{
@@ -61,18 +60,21 @@ fn room(area: Rect) -> usize {
     usize::from(area.width.saturating_sub(2))
 }
 
-fn heading(model: &Model, group: usize) -> String {
-    if model.phrases.by_moment {
-        return PhraseMoment::ALL.get(group).map_or_else(String::new, |moment| {
+fn heading(model: &Model, group: Heading) -> String {
+    match group {
+        Heading::Starters => "Start with these".to_owned(),
+        Heading::Moment(moment) => {
             let mut label = moment.label().to_owned();
             if let Some(first) = label.get_mut(..1) {
                 first.make_ascii_uppercase();
             }
             label
-        });
+        }
+        Heading::Principle(at) => {
+            let principle = guide(model).principles.get(at);
+            principle.map_or_else(String::new, |one| format!("{} {}", one.number, one.short_name))
+        }
     }
-    let principle = guide(model).principles.get(group);
-    principle.map_or_else(String::new, |one| format!("{} {}", one.number, one.short_name))
 }
 
 /// What became of a phrase, and how it begins.

@@ -1,0 +1,81 @@
+//! Which phrases are shown first, what is the guide's own, and what is not for the person.
+
+use std::collections::BTreeSet;
+
+use foreword::{
+    content,
+    domain::{Phrase, PhraseMoment},
+    panes::phrases::{Heading, Row},
+};
+
+use crate::harness::App;
+
+fn all() -> impl Iterator<Item = &'static Phrase> {
+    content::guide().principles.iter().flat_map(|one| &one.phrases)
+}
+
+fn phrases() -> App {
+    let mut app = App::home();
+    app.press("p");
+    app
+}
+
+fn shown(app: &App) -> Vec<&'static str> {
+    let ids: Vec<_> = all().map(|one| one.id.as_str()).collect();
+    let rows = app.model.phrases.rows.iter();
+    rows.filter_map(|row| if let Row::Phrase(at) = row { Some(ids[*at]) } else { None }).collect()
+}
+
+/// Where a heading is shown, and which phrase comes after it.
+fn under(app: &App, heading: Heading) -> Option<&'static str> {
+    let rows = &app.model.phrases.rows;
+    let at = rows.iter().position(|row| *row == Row::Heading(heading))?;
+    let Some(Row::Phrase(phrase)) = rows.get(at + 1) else { return None };
+    all().nth(*phrase).map(|one| one.id.as_str())
+}
+
+#[test]
+fn the_few_to_start_with_come_first_and_are_there_once() {
+    let mut app = phrases();
+    app.sees("Start with these");
+    for by in ["principle", "moment"] {
+        assert_eq!(app.model.phrases.rows[0], Row::Heading(Heading::Starters), "by {by}");
+        assert_eq!(under(&app, Heading::Starters), Some("p1-open-1"), "by {by}");
+        let ids: BTreeSet<_> = shown(&app).into_iter().collect();
+        assert_eq!((ids.len(), shown(&app).len()), (all().count(), all().count()), "by {by}");
+        app.press("m");
+    }
+    assert_eq!(under(&app, Heading::Principle(0)), Some("p1-open-2"));
+    app.press("m");
+    assert_eq!(under(&app, Heading::Moment(PhraseMoment::Hard)), Some("p1-hard-1"));
+    app.press("/").types("hard moments").sees("Hard moments");
+    assert_eq!(shown(&app).len(), all().filter(|one| one.moment == PhraseMoment::Hard).count());
+}
+
+#[test]
+fn what_is_ours_is_said_to_be_where_a_phrase_or_prompt_is_described() {
+    let mut app = phrases();
+    app.sees_not("Ours, not from the source");
+    app.press("↓ ↓ ↓").sees("ending their life").sees("Ours, not from the source.");
+    let mut app = App::new_note();
+    app.resize(120, 60).press("Tab 6").sees("What at home could do harm").sees("Ours, not from the source");
+    app.press("End").sees("“Thank you for answering.").sees("Ours, not from the source").press("Home");
+    for _ in content::guide().principles[5].prompts() {
+        app.press("↓");
+    }
+    app.sees("start with this · explore");
+}
+
+#[test]
+fn what_is_a_matter_for_the_team_cannot_be_made_a_question_to_the_person() {
+    let mut app = App::new_note();
+    app.resize(120, 60).press("Tab 4");
+    let matters = content::guide().principles[3].prompts().position(|one| one.for_the_person().is_none());
+    for _ in 0..matters.unwrap() {
+        app.press("↓");
+    }
+    app.press("a");
+    assert!(app.desk().appointment.notes.to_ask().is_empty());
+    app.press("↑ a");
+    assert_eq!(app.desk().appointment.notes.to_ask().len(), 1);
+}

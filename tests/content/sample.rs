@@ -1,0 +1,68 @@
+//! The sample: the model of a preparation.
+
+use foreword::domain::Standing;
+
+use crate::{guide, sample};
+
+#[test]
+fn the_sample_asks_about_suicide_first_and_today() {
+    let sample = sample();
+    let notes = sample.notes;
+    let first = notes.to_ask().into_iter().next().unwrap();
+    for words in ["ending your life", "first five minutes", "today, before anything else"] {
+        assert!(first.contains(words), "{first}");
+    }
+    let pinned = |id: &str| sample.pinned.iter().any(|pin| pin.phrase == id);
+    assert!(pinned("p6-explore-3"), "the words to ask it are on the brief");
+    let rungs = notes.setbacks.ladder;
+    assert!(rungs.surgery.body.text.contains("The same day if an arm or leg feels heavy, weak or numb"));
+    assert!(rungs.emergency.body.text.contains("suddenly weak"));
+    for text in [&rungs.urgent.body.text, &rungs.urgent.mood.text] {
+        assert!(!text.contains(|char: char| char.is_ascii_digit()), "a number of one country: {text}");
+    }
+}
+
+#[test]
+fn the_sample_is_prepared_with_this_guide() {
+    assert_eq!(sample().guide, guide().id);
+}
+
+#[test]
+fn what_the_sample_pins_stands_in_the_guide_word_for_word() {
+    let guide = guide();
+    let sample = sample();
+    assert!(!sample.pinned.is_empty());
+    for pin in sample.pinned {
+        let mut phrases = guide.principles.iter().flat_map(|principle| &principle.phrases);
+        let phrase = phrases.find(|phrase| phrase.id == pin.phrase);
+        assert_eq!(phrase.map(|phrase| &phrase.says), Some(&pin.says), "{}", pin.phrase);
+    }
+}
+
+#[test]
+fn the_sample_puts_no_change_first_of_its_choices() {
+    let choices = sample().notes.options.choices.0;
+    assert_eq!(choices.len(), 3);
+    for (at, choice) in choices.iter().enumerate() {
+        assert_eq!(choice.no_change, at == 0, "choice {}", at + 1);
+    }
+}
+
+#[test]
+fn the_sample_answers_every_question_of_every_choice() {
+    let notes = sample().notes;
+    for field in notes.all_fields().filter(|field| field.choice().is_some()) {
+        assert!(notes.get(field).has_words(), "{}", notes.label(field));
+    }
+}
+
+#[test]
+fn the_sample_leaves_no_gap_and_shows_both_ways_to_leave_a_field_empty() {
+    let notes = sample().notes;
+    let standing = |wanted| notes.all_fields().any(|field| notes.get(field).standing == wanted);
+    for field in notes.all_fields() {
+        assert!(!notes.get(field).is_gap(), "{} is a gap", field.name());
+    }
+    assert!(standing(Standing::NotKnown));
+    assert!(standing(Standing::NotToday));
+}
