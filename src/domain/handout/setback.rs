@@ -1,9 +1,12 @@
 //! The plan for a bad day, for the person whose plan it is.
 
+mod lists;
+
 use jiff::civil::Date;
 
+use self::lists::lists;
 use super::{
-    super::{Answer, Checked, Country, Fact, Region, RungName, SetbackField, Setbacks, Side, When},
+    super::{Answer, Checked, Country, Fact, RungName, SetbackField, Setbacks, Side},
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, dates,
 };
 
@@ -144,39 +147,6 @@ fn facts<'a>(
     };
     let numbers: Vec<_> = facts.iter().map(number).collect();
     if numbers.is_empty() { Vec::new() } else { vec![Block::Numbers(numbers)] }
-}
-
-/// What the body may show, back and neck apart: at once under the emergency, soon under urgent help.
-fn lists<'a>(rung: RungName, occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Vec<Block> {
-    let when = match rung {
-        RungName::Urgent => When::Soon,
-        RungName::Emergency => When::Now,
-        _ => return Vec::new(),
-    };
-    if occasion.country.is_none() {
-        return Vec::new();
-    }
-    let today = occasion.made.civil().date();
-    let lists: Vec<_> = Region::ALL
-        .into_iter()
-        .flat_map(|region| occasion.help.lists(region).filter(|list| list.when == when))
-        .map(|list| {
-            used.push(&list.checked);
-            Labelled {
-                label: format!("{}: {}", list.region.label(), list.when.label().to_lowercase()),
-                blocks: vec![
-                    Block::Said(list.lead.clone()),
-                    Block::List(list.items.clone()),
-                    Block::Said(format!(
-                        "{} ({})",
-                        occasion.help.rules_nothing_out,
-                        list.checked.long_note(today)
-                    )),
-                ],
-            }
-        })
-        .collect();
-    if lists.is_empty() { Vec::new() } else { vec![Block::SideBySide(lists)] }
 }
 
 /// Who says so, and who checked it.
