@@ -16,7 +16,7 @@ use foreword::{
     content,
     domain::{
         Answer, Appointment, Block, Country, Handout, HandoutKind, Labelled, Moment, Occasion, Phrase,
-        PhraseReview, PhraseSet, Section, ShownChance, WordingReport,
+        PhraseReview, PhraseSet, Section, ShownChance, SurgeryNumbers, WordingReport,
         phrasebook::{Audience, TestingAnswer},
     },
     export::html,
@@ -93,8 +93,14 @@ impl Browser {
 /// A page with all that can stand on it.
 fn page(kind: HandoutKind, of: &Appointment, large: bool) -> String {
     let made: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
-    let occasion =
-        Occasion { made, country: Some(Country::Scotland), help: content::help(), example: true, mine: None };
+    let occasion = Occasion {
+        made,
+        country: Some(Country::Scotland),
+        help: content::help(),
+        example: true,
+        mine: None,
+        surgery: SurgeryNumbers::default(),
+    };
     let mut page = Handout::of(kind, of, occasion);
     if kind == HandoutKind::Options {
         let says = vec!["12 of 100 in 6 months".to_owned(), "88 of 100 not".to_owned()];

@@ -264,6 +264,12 @@ impl Help {
         self.facts.iter().filter(move |fact| fact.kind == kind && fact.countries.contains(&country))
     }
 
+    /// What helps in every country, by kind: all there is where none is chosen.
+    pub fn facts_everywhere(&self, kind: HelpKind) -> impl Iterator<Item = &Fact> {
+        let everywhere = |fact: &&Fact| Country::ALL.iter().all(|country| fact.countries.contains(country));
+        self.facts.iter().filter(move |fact| fact.kind == kind).filter(everywhere)
+    }
+
     /// What belongs under a half of a rung; nothing but for the urgent and the emergency one.
     pub fn for_rung(&self, country: Country, rung: RungName, side: Side) -> impl Iterator<Item = &Fact> {
         let kinds: &[HelpKind] = match (rung, side) {

@@ -331,10 +331,14 @@ fn pick(model: &mut Model, by: isize) -> Effects {
         }
         return Vec::new();
     }
-    if matches!(model.overlay, Some(Overlay::Abbreviation(_))) {
-        return abbreviation::pick(model, by);
+    match &mut model.overlay {
+        Some(Overlay::Abbreviation(_)) => abbreviation::pick(model, by),
+        Some(Overlay::Settings(form)) => {
+            form.turn(by);
+            Vec::new()
+        }
+        _ => longer::pick(model, by),
     }
-    longer::pick(model, by)
 }
 
 fn done(model: &mut Model) -> Effects {

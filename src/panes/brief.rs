@@ -15,6 +15,7 @@ use crate::{
     msg::Mouse,
     panes::prepare::leaving::{self, Way},
     text::Rows,
+    ui::text::columns,
     update,
 };
 
@@ -162,6 +163,7 @@ pub fn refit(model: &mut Model) {
                 help: content::help(),
                 example: desk.is_sample(),
                 mine: Some(&model.phrasebook.mine),
+                surgery: model.settings.surgery(),
             };
             let caution = model.guides.caution(&desk.appointment.guide, model.now.date());
             let brief = Handout::of(kind, &desk.appointment, occasion).with_guide(caution);
@@ -258,6 +260,13 @@ impl Paper {
             Block::Lines(lines) => {
                 let width = self.width.saturating_sub(usize::from(indent)).max(1);
                 (0..*lines).for_each(|_| self.add(Kind::Aside, indent, &"_".repeat(width)));
+            }
+            Block::ByHand(names) => {
+                let room = self.width.saturating_sub(usize::from(indent));
+                for name in names {
+                    let line = "_".repeat(room.saturating_sub(columns(name) + 2).clamp(1, 30));
+                    self.add(Kind::Aside, indent, &format!("{name}: {line}"));
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use foreword::{
     content,
-    domain::{Handout, HandoutKind, Moment, Occasion},
+    domain::{Handout, HandoutKind, Moment, Occasion, SurgeryNumbers},
 };
 
 use crate::harness::App;
@@ -57,6 +57,7 @@ fn every_word_of_the_brief_is_on_screen_somewhere() {
             help: content::help(),
             example: true,
             mine: None,
+            surgery: SurgeryNumbers::default(),
         };
         let brief = Handout::of(HandoutKind::Brief, &app.desk().appointment, occasion);
         let words = brief.texts().into_iter().flat_map(str::split_whitespace);
