@@ -105,3 +105,12 @@ fn a_page_for_the_person_says_what_can_be_counted_in_its_sentences_and_gives_no_
         app.sees_not(word);
     }
 }
+
+#[test]
+fn the_plan_asks_for_the_country_on_screen_and_not_on_paper() {
+    let mut app = App::sample();
+    app.press("Ctrl-B").sees_not("Choose the country first").press("→ →");
+    app.sees("Choose the country first, with Ctrl-F10.").sees("Samaritans 116 123");
+    app.press("→").sees_not("Choose the country").press("← Ctrl-F10 ↓ ↓ ↓ ↓ → Enter");
+    app.sees_not("Choose the country").sees("111, choose the mental health option");
+}
