@@ -99,7 +99,8 @@ impl Browser {
         let sheets = text.split('\u{c}').filter(|sheet| !sheet.trim().is_empty());
         let line = |line: &str| {
             let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-            (!line.is_empty() && !(line.starts_with("Page ") && line.contains(" of "))).then_some(line)
+            let number = line.starts_with("Page ") && line.contains(" of ");
+            (!number && !line.is_empty()).then_some(line)
         };
         Some(sheets.map(|sheet| sheet.lines().filter_map(line).collect()).collect())
     }

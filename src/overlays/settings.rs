@@ -216,7 +216,7 @@ impl Form {
     }
 
     /// Takes the next choice of the line one is on, or the one before.
-    pub fn turn(&mut self, by: isize) {
+    fn turn(&mut self, by: isize) {
         let choices = self.line.choices(&self.chosen, &self.before);
         let at = choices.iter().position(|choice| *choice == self.chosen).unwrap_or_default();
         let to = (at + choices.len()).saturating_add_signed(by).checked_rem(choices.len());
@@ -239,6 +239,14 @@ fn step(model: &mut Model, by: usize) -> Effects {
     if let Some(form) = form(model) {
         let at = Line::ALL.iter().position(|line| *line == form.line).unwrap_or_default();
         form.line = Line::ALL.get((at + by) % Line::ALL.len()).copied().unwrap_or(form.line);
+    }
+    Vec::new()
+}
+
+/// Takes the next choice of the line one is on, or the one before.
+pub fn pick(model: &mut Model, by: isize) -> Effects {
+    if let Some(form) = form(model) {
+        form.turn(by);
     }
     Vec::new()
 }

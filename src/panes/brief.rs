@@ -199,7 +199,7 @@ fn lines<'a>(
     width: usize,
 ) -> Vec<Line> {
     let mut paper = Paper { lines: Vec::new(), width };
-    for asks in asks {
+    if let Some(asks) = asks {
         paper.add(Kind::Heading, 0, asks);
         paper.add(Kind::Aside, 0, "");
     }

@@ -126,7 +126,7 @@ fn marked(text: &str) -> Vec<String> {
     let wording = content::wording();
     let marks = wording.marks(text, Register::Said);
     let said = |mark: &foreword::domain::WordingMark| {
-        format!("{} {:?}", wording.row(mark).unwrap().id, &text[mark.range.clone()])
+        format!("{} {:?}", wording.row(mark).unwrap().id, text.get(mark.range.clone()).unwrap())
     };
     marks.iter().map(said).collect()
 }

@@ -3,8 +3,8 @@
 use foreword::{
     content,
     domain::{
-        Answer, Appointment, Country, Details, Handout, HandoutKind, Id, Moment, Occasion, StaffField,
-        Standing, SurgeryNumbers,
+        Answer, Appointment, Country, Details, Fact, Handout, HandoutKind, HelpKind, Id, Moment, Occasion,
+        StaffField, Standing, SurgeryNumbers,
     },
     export::{WIDTH, html, markdown, text},
 };
@@ -164,6 +164,34 @@ fn the_surgery_has_its_numbers_as_they_are_set_and_a_line_for_each_that_is_not()
     assert!(!set.contains("____"));
     let half = on(SurgeryNumbers { open: "01632 960 123", closed: " " });
     assert!(half.contains("My surgery: 01632") && half.contains("closed: ____"), "{half}");
+}
+
+#[test]
+fn ways_for_those_who_cannot_hear_or_speak_stand_in_the_box() {
+    let mut help = content::help().clone();
+    let of_all = help.facts.iter().find(|fact| fact.kind == HelpKind::DangerToLife).unwrap().clone();
+    let other = |says: &str, countries: &[Country]| Fact {
+        kind: HelpKind::OtherWays,
+        says: says.to_owned(),
+        countries: countries.to_vec(),
+        ..of_all.clone()
+    };
+    help.facts.extend([other("Relay 18000", &Country::ALL), other("A way of Wales", &[Country::Wales])]);
+    let on = |country| {
+        let occasion = Occasion {
+            made: made(),
+            country,
+            help: &help,
+            example: false,
+            mine: None,
+            surgery: SurgeryNumbers::default(),
+        };
+        let page = text(&Handout::of(HandoutKind::Setback, &content::sample(), occasion), WIDTH);
+        page.split_once("MY USUAL").unwrap().0.to_owned()
+    };
+    assert!(on(None).contains("If I cannot hear or speak on the phone: Relay 18000"));
+    assert!(on(Some(Country::Wales)).contains("A way of Wales"));
+    assert!(!on(Some(Country::England)).contains("A way of Wales") && !on(None).contains("A way of Wales"));
 }
 
 #[test]
