@@ -189,7 +189,7 @@ fn ways_for_those_who_cannot_hear_or_speak_stand_in_the_box() {
         let page = text(&Handout::of(HandoutKind::Setback, &content::sample(), occasion), WIDTH);
         page.split_once("MY USUAL").unwrap().0.to_owned()
     };
-    assert!(on(None).contains("If I cannot hear or speak on the phone: Relay 18000"));
+    assert!(on(None).contains("If I cannot hear or speak on the phone:\n    Relay 18000"));
     assert!(on(Some(Country::Wales)).contains("A way of Wales"));
     assert!(!on(Some(Country::England)).contains("A way of Wales") && !on(None).contains("A way of Wales"));
 }
