@@ -67,7 +67,7 @@ mod tests {
     use super::*;
     use crate::{
         content,
-        domain::{Appointment, Details, HandoutKind, Id, Moment, Occasion},
+        domain::{Appointment, Details, HandoutKind, Id, Moment, Occasion, SurgeryNumbers},
     };
 
     #[test]
@@ -82,8 +82,14 @@ mod tests {
         let label = FieldId::named("context.goals").unwrap().label();
         assert!(words(&one).ends_with(&format!(" words”, 1 in “{label}”")), "{}", words(&one));
         assert!(words(&one).starts_with("3 blanks left: 2 in “What matters"));
-        let occasion =
-            Occasion { made: now, country: None, help: content::help(), example: false, mine: None };
+        let occasion = Occasion {
+            made: now,
+            country: None,
+            help: content::help(),
+            example: false,
+            mine: None,
+            surgery: SurgeryNumbers::default(),
+        };
         let on = |one: &Appointment, kind| on_page(&one.notes, &Handout::of(kind, one, occasion)).len();
         assert_eq!((on(&one, HandoutKind::Brief), on(&one, HandoutKind::Setback)), (2, 0));
         one.notes.setbacks.staff_card.situation.text = "x {a}".to_owned();

@@ -28,7 +28,8 @@ pub use purge::Purge;
 use crate::{
     content,
     domain::{
-        Appointment, Details, HandoutKind, Id, Moment, Opened, Register, Settings, Trouble, understand,
+        Appointment, Country, Details, HandoutKind, Id, Moment, Opened, Register, Settings, Trouble,
+        understand,
     },
     paths::Home,
     store::{Folder, Store, format::clean_line, guard},
@@ -114,6 +115,9 @@ enum Command {
         /// Which page
         #[arg(long, value_enum, default_value_t = Page::Brief)]
         page: Page,
+        /// Whose numbers to ring, such as Wales; without it, the country of the settings
+        #[arg(long, value_name = "NAME", value_parser = page::country)]
+        country: Option<Country>,
         /// Start with large type, in HTML; the page has a switch for it
         #[arg(long)]
         large_type: bool,
@@ -351,14 +355,16 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
         }
         Some(Command::List { json }) => list::list(&home, json, now, out, err),
         Some(Command::Purge { yes, days, bin }) => purge::purge(&home, yes, days, bin, now, out, err),
-        Some(Command::Export { id, to, page, large_type, out: file }) => {
+        Some(Command::Export { id, to, page, country, large_type, out: file }) => {
             if let Some(file) = &file {
                 page::may_write(&home, file)?;
             }
-            let country = settings(&home, err).country;
+            let mut settings = settings(&home, err);
+            settings.country = country.or(settings.country);
+            page::may_lack(settings.country, page.kind(), &clean_line(&id))?;
             let wanted = wanted(&home, &id)?;
             let beside = guide::beside(&home, &wanted, now);
-            let (page, cautions) = page::page(&wanted, page.kind(), to, large_type, country, &beside, now);
+            let (page, cautions) = page::page(&wanted, page.kind(), to, large_type, &settings, &beside, now);
             for caution in cautions {
                 // Said before the page is anywhere; it stands in the way of nothing.
                 writeln!(err, "{caution}").ok();

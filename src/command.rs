@@ -81,7 +81,8 @@ pub enum Scope {
     Longer,
     /// The questions about an appointment: label, time and so on.
     Details,
-    /// A line of [`Scope::Details`], [`Scope::Longer`] or [`Scope::Abbreviation`] that is chosen, not typed.
+    /// A line of [`Scope::Details`], [`Scope::Longer`], [`Scope::Abbreviation`] or [`Scope::Settings`] that
+    /// is chosen, not typed.
     Pick,
     /// Something to read, or a question to answer.
     Message,

@@ -51,6 +51,7 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
         Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
         Some(Overlay::Elsewhere(elsewhere)) => return Some(Focus::Input(&mut elsewhere.file)),
         Some(Overlay::Testing(testing)) => return Some(Focus::Input(&mut testing.answer)),
+        Some(Overlay::Settings(form)) => return form.input_mut().map(Focus::Input),
         Some(_) => return None,
         None => {}
     }
@@ -150,6 +151,7 @@ fn changed(model: &mut Model) {
         Some(Overlay::Chance(chance)) => chance.typed(),
         Some(Overlay::Details(details)) => details.understand(&model.now),
         Some(Overlay::Testing(_)) => overlays::wording_report::typed(model),
+        Some(Overlay::Settings(form)) => form.typed(),
         Some(_) => {}
         None if model.place == Place::Phrases => phrases::typed(model),
         None => home::narrow(model),
@@ -169,6 +171,7 @@ fn selected(model: &Model) -> Option<&str> {
         Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
         Some(Overlay::Elsewhere(elsewhere)) => return elsewhere.file.selected(),
         Some(Overlay::Testing(testing)) => return testing.answer.selected(),
+        Some(Overlay::Settings(form)) => return form.input().and_then(Input::selected),
         Some(_) => return None,
         None => {}
     }

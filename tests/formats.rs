@@ -5,8 +5,12 @@ use foreword::{
     store::{Disk, Memory, Store},
 };
 
-const FORMATS: [&str; 3] =
-    [include_str!("formats/1.ron"), include_str!("formats/2.ron"), include_str!("formats/3.ron")];
+const FORMATS: [&str; 4] = [
+    include_str!("formats/1.ron"),
+    include_str!("formats/2.ron"),
+    include_str!("formats/3.ron"),
+    include_str!("formats/4.ron"),
+];
 
 const NAME: &str = "00000000000000000000000000000001.ron";
 
@@ -46,6 +50,42 @@ fn every_format_opens_with_all_that_is_in_it() {
         assert_eq!(one.notes.get(own).has_words(), format >= 3, "format {format}");
         assert_eq!(one.notes.label(own).ends_with("Can I get there by bus?"), format >= 3);
         assert_eq!(field("staff_card.who_to_ring").has_words(), format >= 3, "format {format}");
+        for name in [
+            "staff_card.usual_function",
+            "staff_card.communication",
+            "staff_card.plans",
+            "setbacks.medicines_page",
+            "setbacks.keeps_me_going",
+            "setbacks.safer_home",
+            "setbacks.safety_plan_page",
+            "setbacks.made_with",
+            "setbacks.seen_by_whom",
+        ] {
+            assert_eq!(field(name).has_words(), format >= 4, "{name} of format {format}");
+        }
+    }
+}
+
+#[test]
+fn what_was_a_note_to_oneself_before_format_4_stays_one_and_goes_to_no_page() {
+    let typed = r#"safety_plan: Answer(text: "ask again"), medicines: Answer(text: "in the record"),
+        agreed_with: Answer(text: "a draft"),"#;
+    for text in &FORMATS[..3] {
+        let disk = Memory::default();
+        disk.put(NAME, text.replacen("setbacks: Setbacks(", &format!("setbacks: Setbacks({typed}"), 1));
+        let opened = Store::new(disk).open(&Id::of(1)).unwrap();
+        assert_eq!(opened.read_only, None);
+        let notes = opened.appointment.notes;
+        for (name, words) in
+            [("safety_plan", "ask again"), ("medicines", "in the record"), ("agreed_with", "a draft")]
+        {
+            let field = FieldId::named(&format!("setbacks.{name}")).unwrap();
+            assert_eq!(notes.get(field).text, words);
+            assert_eq!(field.printed_on(), None);
+        }
+        for name in ["safety_plan_page", "medicines_page", "made_with"] {
+            assert!(!notes.get(FieldId::named(&format!("setbacks.{name}")).unwrap()).has_words(), "{name}");
+        }
     }
 }
 

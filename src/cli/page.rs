@@ -11,7 +11,9 @@ use jiff::Zoned;
 use super::{To, Wanted, guide::Beside};
 use crate::{
     blanks, content,
-    domain::{Country, Handout, HandoutKind, Moment, Occasion, Readability, Trouble, identifying::Count},
+    domain::{
+        Country, Handout, HandoutKind, Moment, Occasion, Readability, Settings, Trouble, identifying::Count,
+    },
     export::{WIDTH, html, markdown, text},
     paths::Home,
     store::{APPOINTMENTS, BIN, Doing, replace, shown, trouble},
@@ -24,12 +26,13 @@ pub(super) fn page(
     kind: HandoutKind,
     to: To,
     large: bool,
-    country: Option<Country>,
+    settings: &Settings,
     beside: &Beside,
     now: &Zoned,
 ) -> (String, Vec<String>) {
     let (made, mine) = (Moment::of(now), beside.mine.as_ref());
-    let occasion = |example| Occasion { made, country, help: content::help(), example, mine };
+    let (country, surgery) = (settings.country, settings.surgery());
+    let occasion = |example| Occasion { made, country, help: content::help(), example, mine, surgery };
     let sample;
     let (appointment, occasion) = match wanted {
         Wanted::Sample => {
@@ -57,6 +60,37 @@ pub(super) fn page(
     let counted = (!sentences.is_empty())
         .then(|| format!("foreword: Of what was typed on it: {}", sentences.join(" ")));
     (page, count.in_full().map(caution).into_iter().chain(blanks).chain(counted).collect())
+}
+
+/// Reads the name of a country, written in any of the ways it is written here.
+///
+/// # Errors
+/// If there is none of that name.
+pub(super) fn country(name: &str) -> Result<Country, String> {
+    let plain = |name: &str| name.replace([' ', '-', '_'], "").to_ascii_lowercase();
+    let found = Country::ALL.into_iter().find(|country| plain(country.label()) == plain(name));
+    found.ok_or_else(|| format!("the countries are {NAMES}"))
+}
+
+/// The countries as they are typed.
+const NAMES: &str = "England, Wales, Scotland and NorthernIreland";
+
+/// The plan for a bad day carries numbers that differ by country; without one it would have a hole.
+///
+/// # Errors
+/// If that page is asked for and no country is known.
+pub(super) fn may_lack(country: Option<Country>, kind: HandoutKind, id: &str) -> Result<(), Trouble> {
+    if country.is_some() || kind != HandoutKind::Setback {
+        return Ok(());
+    }
+    Err(Trouble {
+        short: "no country".to_owned(),
+        sentence: format!(
+            "No page was made: the plan for a bad day carries numbers to ring, and no country is chosen for \
+             them. Add the country, such as: foreword export {id} --page setback --country Wales \
+             ({NAMES} are known), or choose it once in the settings, with Ctrl-F10.",
+        ),
+    })
 }
 
 /// # Errors

@@ -202,7 +202,9 @@ fn a_page_in_a_file_is_the_page_on_the_terminal() {
 #[test]
 fn every_page_comes_in_every_form_and_in_large_type() {
     let home = home();
-    let page = |page, to| foreword(home.path(), &["export", "sample", "--page", page, "--to", to]).out;
+    let page = |page, to| {
+        foreword(home.path(), &["export", "sample", "--page", page, "--to", to, "--country", "Wales"]).out
+    };
     for (name, words) in [
         ("brief", "Preparation, not the record."),
         ("options", "Group movement class"),
@@ -223,12 +225,59 @@ fn every_page_comes_in_every_form_and_in_large_type() {
 fn the_numbers_on_a_page_are_those_of_the_country_that_is_set() {
     let home = home();
     let page = || foreword(home.path(), &["export", "sample", "--page", "setback", "--to", "md"]);
-    assert!(page().out.contains("no country is chosen"));
     let settings = home.path().join("settings.ron");
     io::Write::write_all(&mut fs::File::create(settings).unwrap(), b"(country: NorthernIreland)").unwrap();
     let page = page();
     assert!(page.out.contains("Lifeline 0808 808 8000"));
     assert!(!page.err.contains("identify"), "what comes with the program identifies nobody");
+}
+
+#[test]
+fn no_plan_goes_out_before_its_country_is_known() {
+    let (home, elsewhere) = (home(), home());
+    let file = elsewhere.path().join("plan.html");
+    let out = file.to_str().unwrap();
+    for arguments in [&["--to", "txt"][..], &["--to", "html", "--out", out]] {
+        let arguments = [&["export", "sample", "--page", "setback"], arguments].concat();
+        let ran = foreword(home.path(), &arguments);
+        let said = ran.result.unwrap_err().sentence;
+        assert!(
+            said.contains("export sample --page setback --country Wales") && said.contains("settings"),
+            "{said}"
+        );
+        assert_eq!((ran.out.as_str(), file.exists()), ("", false), "not a page with a hole");
+    }
+    for page in ["brief", "options", "staff-card"] {
+        assert_eq!(
+            foreword(home.path(), &["export", "sample", "--page", page]).result,
+            Ok(Outcome::Done(FINE))
+        );
+    }
+    for name in ["NorthernIreland", "Northern Ireland", "northern-ireland"] {
+        let page = foreword(home.path(), &["export", "sample", "--page", "setback", "--country", name]);
+        assert!(page.out.contains("Lifeline 0808 808 8000"), "{name}: {}", page.err);
+    }
+    assert!(!home.path().join("settings.ron").exists(), "it is for this page alone");
+    let unknown = Cli::try_parse_from(["foreword", "export", "sample", "--country", "France"]).unwrap_err();
+    assert!(unknown.to_string().contains("England, Wales, Scotland and NorthernIreland"), "{unknown}");
+}
+
+#[test]
+fn a_country_that_is_named_goes_before_the_one_that_is_set() {
+    let home = home();
+    let settings = b"(country: Wales, surgery_number: \"01632 960 123\")";
+    io::Write::write_all(&mut fs::File::create(home.path().join("settings.ron")).unwrap(), settings).unwrap();
+    let page = |more: &[&str]| {
+        foreword(home.path(), &[&["export", "sample", "--page", "setback"], more].concat()).out
+    };
+    assert!(
+        page(&[]).contains("Numbers for Wales")
+            && page(&["--country", "Scotland"]).contains("Numbers for Scotland")
+    );
+    assert!(
+        page(&[]).contains("My surgery: 01632 960 123")
+            && page(&[]).contains("When my surgery is closed: ___")
+    );
 }
 
 #[test]
@@ -266,7 +315,8 @@ fn a_page_for_the_person_goes_out_with_what_can_be_counted_in_its_sentences() {
     one.notes.setbacks.seen_by_others = Answer::of("I stop ringing people. I stay in.");
     Home::of(Some(home.path())).unwrap().prepare().unwrap();
     Store::new(Folder::new(home.path())).create(&one).unwrap();
-    let export = |page| foreword(home.path(), &["export", "0000", "--page", page]).err;
+    let export =
+        |page| foreword(home.path(), &["export", "0000", "--page", page, "--country", "England"]).err;
     assert_eq!(
         export("setback"),
         "foreword: Of what was typed on it: 7 words in 2 sentences; the longest has 4. Reading age: not for fewer than \

@@ -7,7 +7,7 @@ mod setback;
 mod staff_card;
 
 use super::{
-    Appointment, Country, Help, Moment, PhraseSet, brief,
+    Appointment, Country, Help, Moment, PhraseSet, SurgeryNumbers, brief,
     people::{self, Picture},
 };
 
@@ -24,6 +24,8 @@ pub struct Occasion<'a> {
     pub example: bool,
     /// One's own set of phrases, if there is one: what was pinned is said as it is said now.
     pub mine: Option<&'a PhraseSet>,
+    /// The surgery's own numbers.
+    pub surgery: SurgeryNumbers<'a>,
 }
 
 /// Which page it is.
@@ -153,26 +155,29 @@ pub enum Block {
     Chances(Vec<ShownChance>),
     /// Room to write by hand.
     Lines(usize),
+    /// Names of what is filled in by hand, each with a ruled line behind it.
+    ByHand(Vec<String>),
 }
 
-/// A number to ring, and how old that is.
+/// A number to ring.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Number {
     /// What it is for.
     pub what: String,
     /// What to do, with the number.
     pub says: String,
-    /// When somebody answers, and when that was checked; past its date, that it has to be again.
+    /// When somebody answers, and past its date that it has to be checked; empty where neither is said.
     pub note: String,
     /// Its date is past.
     pub is_past: bool,
 }
 
 impl Number {
-    /// As it stands on a page: `Listening: Samaritans 116 123 (day and night; checked 22 November 2026)`.
+    /// As it stands on a page: `Someone to listen: Samaritans 116 123 (day and night)`.
     #[must_use]
     pub fn line(&self) -> String {
-        format!("{}: {} ({})", self.what, self.says, self.note)
+        let note = if self.note.is_empty() { String::new() } else { format!(" ({})", self.note) };
+        format!("{}: {}{note}", self.what, self.says)
     }
 }
 
@@ -261,7 +266,12 @@ impl Block {
                 cells.for_each(|block| block.passages(into));
             }
             // On a page for a person a list is one that comes with the program.
-            Self::List(_) | Self::Chances(_) | Self::Said(_) | Self::Numbers(_) | Self::Lines(_) => {}
+            Self::List(_)
+            | Self::Chances(_)
+            | Self::Said(_)
+            | Self::Numbers(_)
+            | Self::Lines(_)
+            | Self::ByHand(_) => {}
         }
     }
 
@@ -285,7 +295,7 @@ impl Block {
                 }
             }
             // What is said of a chance was typed elsewhere on the page.
-            Self::Chances(_) | Self::Said(_) | Self::Numbers(_) | Self::Lines(_) => {}
+            Self::Chances(_) | Self::Said(_) | Self::Numbers(_) | Self::Lines(_) | Self::ByHand(_) => {}
         }
     }
 }
@@ -303,11 +313,12 @@ impl Handout {
     /// A page of an appointment.
     #[must_use]
     pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {
+        let notes = appointment.notes.for_page(kind);
         let page = match kind {
             HandoutKind::Brief => brief(appointment, occasion),
-            HandoutKind::Options => options::page(&appointment.notes, occasion),
-            HandoutKind::Setback => setback::page(&appointment.notes.setbacks, occasion),
-            HandoutKind::StaffCard => staff_card::page(&appointment.notes.setbacks, occasion),
+            HandoutKind::Options => options::page(&notes, occasion),
+            HandoutKind::Setback => setback::page(&notes.setbacks, occasion),
+            HandoutKind::StaffCard => staff_card::page(&notes.setbacks, occasion),
         };
         Self { example: occasion.example, ..page }
     }

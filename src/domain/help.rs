@@ -52,6 +52,8 @@ pub enum HelpKind {
     UrgentMood,
     /// Somebody who listens.
     Listening,
+    /// Ways to reach help for those who cannot hear or speak on the phone.
+    OtherWays,
 }
 
 /// One way to help.
@@ -149,7 +151,8 @@ impl Country {
 
 impl HelpKind {
     /// Every kind, in the order shown.
-    pub const ALL: [Self; 4] = [Self::DangerToLife, Self::Urgent, Self::UrgentMood, Self::Listening];
+    pub const ALL: [Self; 5] =
+        [Self::DangerToLife, Self::Urgent, Self::UrgentMood, Self::Listening, Self::OtherWays];
 
     /// What screens and pages call it.
     #[must_use]
@@ -159,6 +162,7 @@ impl HelpKind {
             Self::Urgent => "Urgent, not danger to life",
             Self::UrgentMood => "Urgent mental health",
             Self::Listening => "Listening",
+            Self::OtherWays => "If you cannot hear or speak on the phone",
         }
     }
 }
@@ -258,6 +262,12 @@ impl Help {
     /// What helps in a country, by kind.
     pub fn facts(&self, country: Country, kind: HelpKind) -> impl Iterator<Item = &Fact> {
         self.facts.iter().filter(move |fact| fact.kind == kind && fact.countries.contains(&country))
+    }
+
+    /// What helps in every country, by kind: all there is where none is chosen.
+    pub fn facts_everywhere(&self, kind: HelpKind) -> impl Iterator<Item = &Fact> {
+        let everywhere = |fact: &&Fact| Country::ALL.iter().all(|country| fact.countries.contains(country));
+        self.facts.iter().filter(move |fact| fact.kind == kind).filter(everywhere)
     }
 
     /// What belongs under a half of a rung; nothing but for the urgent and the emergency one.

@@ -175,7 +175,8 @@ fn without_bullet(line: &str) -> &str {
 fn setbacks_fields() -> Vec<FieldId> {
     use RungName::{Afterwards, EarlySigns, Emergency, FirstSteps, People, Surgery, Triggers, Urgent, Usual};
     use SetbackField::{
-        AgreedOn, AgreedWith, Copies, CrisisLine, Medicines, NotWanted, ReviewOn, SafetyPlan, SeenByOthers,
+        AgreedOn, AgreedWith, Copies, CrisisLine, KeepsMeGoing, MadeWith, Medicines, MedicinesPage,
+        NotWanted, ReviewOn, SaferHome, SafetyPlan, SafetyPlanPage, SeenByOthers, SeenByWhom,
     };
     let mut fields = Vec::new();
     let mut rungs = |names: &[RungName], then: &[SetbackField]| {
@@ -185,12 +186,12 @@ fn setbacks_fields() -> Vec<FieldId> {
         fields.extend(then.iter().map(|&field| FieldId::Setbacks(field)));
     };
     rungs(&[Usual, Triggers, EarlySigns], &[SeenByOthers]);
-    rungs(&[FirstSteps], &[Medicines]);
-    rungs(&[People], &[NotWanted]);
-    rungs(&[Surgery, Urgent, Emergency], &[SafetyPlan, CrisisLine]);
+    rungs(&[FirstSteps], &[Medicines, MedicinesPage, KeepsMeGoing]);
+    rungs(&[People], &[NotWanted, SaferHome]);
+    rungs(&[Surgery, Urgent, Emergency], &[SafetyPlan, SafetyPlanPage, CrisisLine]);
     fields.extend(StaffField::ALL.iter().map(|&field| FieldId::Staff(field)));
     fields.extend(Side::ALL.iter().map(|&side| FieldId::Rung(Afterwards, side)));
-    fields.extend([AgreedWith, AgreedOn, ReviewOn, Copies].map(FieldId::Setbacks));
+    fields.extend([AgreedWith, MadeWith, AgreedOn, ReviewOn, SeenByWhom, Copies].map(FieldId::Setbacks));
     fields
 }
 

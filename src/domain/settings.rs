@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Country, people::Picture};
 
 /// Settings, as their file holds them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Minutes without a key until everything clinical is covered; 0 for never.
@@ -18,6 +18,30 @@ pub struct Settings {
     pub picture: Picture,
     /// Words that are not known are underlined.
     pub spelling: bool,
+    /// The surgery's own number, as it is printed on the plan for a bad day; empty until filled.
+    pub surgery_number: String,
+    /// The number for when the surgery is closed, likewise.
+    pub out_of_hours_number: String,
+}
+
+impl Settings {
+    /// The most characters a number may have; a line on paper holds no more.
+    pub const LONGEST_NUMBER: usize = 60;
+
+    /// The numbers of the surgery.
+    #[must_use]
+    pub fn surgery(&self) -> SurgeryNumbers<'_> {
+        SurgeryNumbers { open: &self.surgery_number, closed: &self.out_of_hours_number }
+    }
+}
+
+/// The surgery's own numbers, for the plan for a bad day; empty where none is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SurgeryNumbers<'a> {
+    /// While it is open.
+    pub open: &'a str,
+    /// When it is closed.
+    pub closed: &'a str,
 }
 
 impl Default for Settings {
@@ -28,6 +52,8 @@ impl Default for Settings {
             country: None,
             picture: Picture::Dots,
             spelling: true,
+            surgery_number: String::new(),
+            out_of_hours_number: String::new(),
         }
     }
 }

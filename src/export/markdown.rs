@@ -48,6 +48,11 @@ fn block(page: &mut String, indent: &str, block: &Block) {
             let line = format!("{indent}{}", r"\_".repeat(40));
             page.extend([vec![line.as_str(); *lines].join("\n\n").as_str(), "\n"]);
         }
+        Block::ByHand(names) => {
+            for name in names {
+                page.extend([indent, "- ", &line(name), ": ", &r"\_".repeat(30), "\n"]);
+            }
+        }
     }
 }
 
@@ -97,7 +102,7 @@ fn cell_text(block: &Block) -> String {
             lines.map(|line| inline(&line)).collect::<Vec<_>>().join("<br>")
         }
         // No cell has these.
-        Block::Table(_) | Block::Lines(_) => String::new(),
+        Block::Table(_) | Block::Lines(_) | Block::ByHand(_) => String::new(),
     }
 }
 

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::*;
 use crate::content;
 use crate::domain::{
-    Answer, Appointment, Details, Handout, HandoutKind, Id, Moment, Occasion, Pin, Standing,
+    Answer, Appointment, Details, Handout, HandoutKind, Id, Moment, Occasion, Pin, Standing, SurgeryNumbers,
 };
 
 fn made() -> Moment {
@@ -14,7 +14,14 @@ fn made() -> Moment {
 }
 
 fn signed(one: &Appointment, example: bool) -> Handout {
-    let occasion = Occasion { made: made(), country: None, help: content::help(), example, mine: None };
+    let occasion = Occasion {
+        made: made(),
+        country: None,
+        help: content::help(),
+        example,
+        mine: None,
+        surgery: SurgeryNumbers::default(),
+    };
     Handout::of(HandoutKind::Brief, one, occasion)
 }
 

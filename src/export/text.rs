@@ -71,7 +71,16 @@ impl Page {
                     self.add(indent, &"_".repeat(self.width.saturating_sub(indent).max(1)));
                 }
             }
+            Block::ByHand(names) => names.iter().for_each(|name| self.by_hand(indent, name)),
         }
+    }
+
+    /// A name with a ruled line behind it, up to the end of the row.
+    fn by_hand(&mut self, indent: usize, name: &str) {
+        const LEAST: usize = 8;
+        let name = with_colon(name);
+        let rest = self.width.saturating_sub(indent + 2 + name.width() + 1).max(LEAST);
+        self.item(indent, &format!("{name} {}", "_".repeat(rest)));
     }
 
     fn labelled(&mut self, indent: usize, items: &[Labelled]) {

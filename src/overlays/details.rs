@@ -13,7 +13,7 @@ use crate::{
     layout,
     model::{Awaited, Model},
     msg::Mouse,
-    overlays::{Overlay, abbreviation, longer},
+    overlays::{Overlay, abbreviation, longer, settings},
     panes::{home, prepare},
     text::{Input, Motion},
 };
@@ -331,10 +331,11 @@ fn pick(model: &mut Model, by: isize) -> Effects {
         }
         return Vec::new();
     }
-    if matches!(model.overlay, Some(Overlay::Abbreviation(_))) {
-        return abbreviation::pick(model, by);
+    match model.overlay {
+        Some(Overlay::Abbreviation(_)) => abbreviation::pick(model, by),
+        Some(Overlay::Settings(_)) => settings::pick(model, by),
+        _ => longer::pick(model, by),
     }
-    longer::pick(model, by)
 }
 
 fn done(model: &mut Model) -> Effects {

@@ -1,5 +1,5 @@
-//! What can be set: when the screen is covered, when notes are to go, whose help numbers are shown, how people
-//! are drawn, whether spelling is looked at.
+//! What can be set: when the screen is covered, when notes are to go, whose help numbers are shown, the
+//! surgery's own numbers, how people are drawn, whether spelling is looked at.
 
 pub mod view;
 
@@ -11,6 +11,7 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::{Overlay, spelling},
+    text::Input,
 };
 
 /// A line of the form.
@@ -26,11 +27,23 @@ pub enum Line {
     Picture,
     /// Whether unknown words are underlined.
     Spelling,
+    /// The surgery's own number, which is typed.
+    Surgery,
+    /// The number for when the surgery is closed, which is typed.
+    OutOfHours,
 }
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 5] = [Self::Cover, Self::Delete, Self::Picture, Self::Spelling, Self::Country];
+    pub const ALL: [Self; 7] = [
+        Self::Cover,
+        Self::Delete,
+        Self::Picture,
+        Self::Spelling,
+        Self::Country,
+        Self::Surgery,
+        Self::OutOfHours,
+    ];
 
     /// What it sets.
     #[must_use]
@@ -41,29 +54,34 @@ impl Line {
             Self::Country => "Country, for help numbers",
             Self::Picture => "Draw a hundred people with",
             Self::Spelling => "Underline unknown words",
+            Self::Surgery => "The surgery's number, for plans",
+            Self::OutOfHours => "Out-of-hours number, for plans",
         }
     }
 
-    /// Everything that can be chosen here, in order, with the rest as it is in `set`.
-    fn choices(self, set: Settings, before: Settings) -> Vec<Settings> {
+    /// Everything that can be chosen here, in order, with the rest as it is in `set`; nothing where it
+    /// is typed.
+    fn choices(self, set: &Settings, before: &Settings) -> Vec<Settings> {
+        let set = || set.clone();
         match self {
             Self::Cover => numbers(&[1, 2, 5, 10, 15, 30, 0], before.cover_after_minutes)
-                .map(|cover_after_minutes| Settings { cover_after_minutes, ..set })
+                .map(|cover_after_minutes| Settings { cover_after_minutes, ..set() })
                 .collect(),
             Self::Delete => numbers(&[7, 14, 30, 90, 0], before.delete_after_days)
-                .map(|delete_after_days| Settings { delete_after_days, ..set })
+                .map(|delete_after_days| Settings { delete_after_days, ..set() })
                 .collect(),
             Self::Country => std::iter::once(None)
                 .chain(Country::ALL.map(Some))
-                .map(|country| Settings { country, ..set })
+                .map(|country| Settings { country, ..set() })
                 .collect(),
-            Self::Spelling => [true, false].map(|spelling| Settings { spelling, ..set }).to_vec(),
-            Self::Picture => Picture::ALL.map(|picture| Settings { picture, ..set }).to_vec(),
+            Self::Spelling => [true, false].map(|spelling| Settings { spelling, ..set() }).to_vec(),
+            Self::Picture => Picture::ALL.map(|picture| Settings { picture, ..set() }).to_vec(),
+            Self::Surgery | Self::OutOfHours => Vec::new(),
         }
     }
 
     /// What is set here, in words.
-    fn words(self, set: Settings) -> String {
+    fn words(self, set: &Settings) -> String {
         match self {
             Self::Cover => many(set.cover_after_minutes, "minute"),
             Self::Delete => many(set.delete_after_days, "day"),
@@ -73,6 +91,8 @@ impl Line {
                 let (does, does_not) = set.picture.signs();
                 format!("{} {does} {does_not}", set.picture.label())
             }
+            Self::Surgery => set.surgery_number.clone(),
+            Self::OutOfHours => set.out_of_hours_number.clone(),
         }
     }
 }
@@ -103,6 +123,10 @@ pub struct Form {
     pub chosen: Settings,
     /// What held when it was opened; what was written by hand can be gone back to.
     before: Settings,
+    /// The surgery's number, as typed.
+    surgery: Input,
+    /// The number for when it is closed, as typed.
+    out_of_hours: Input,
 }
 
 /// Opens it from anywhere.
@@ -123,9 +147,6 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Settings;
     "settings.next" ["↓", "Tab"], "Next setting", Some((2, "next line")), always, |model| step(model, 1);
     "settings.previous" ["↑", "Shift-Tab"], "Previous setting", None, always,
         |model| step(model, Line::ALL.len() - 1);
-    "settings.pick_next" ["→", "Space"], "Next choice of this setting", Some((3, "change")), always,
-        |model| turn(model, 1);
-    "settings.pick_previous" ["←"], "Previous choice of this setting", None, always, |model| turn(model, -1);
     "settings.close" ["Esc"], "Leave the settings as they were", Some((4, "never mind")), always, |model| {
             model.overlay = None;
             Vec::new()
@@ -133,14 +154,54 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Settings;
 };
 
 impl Form {
-    fn new(settings: Settings) -> Self {
-        Self { line: Line::Cover, chosen: settings, before: settings }
+    fn new(settings: &Settings) -> Self {
+        Self {
+            line: Line::Cover,
+            chosen: settings.clone(),
+            before: settings.clone(),
+            surgery: Input::new(&settings.surgery_number),
+            out_of_hours: Input::new(&settings.out_of_hours_number),
+        }
+    }
+
+    /// The text of a line that is typed.
+    #[must_use]
+    pub const fn text(&self, line: Line) -> Option<&Input> {
+        match line {
+            Line::Surgery => Some(&self.surgery),
+            Line::OutOfHours => Some(&self.out_of_hours),
+            Line::Cover | Line::Delete | Line::Country | Line::Picture | Line::Spelling => None,
+        }
+    }
+
+    /// The text one is typing in.
+    #[must_use]
+    pub const fn input(&self) -> Option<&Input> {
+        self.text(self.line)
+    }
+
+    /// The text one is typing in, to change it.
+    pub const fn input_mut(&mut self) -> Option<&mut Input> {
+        match self.line {
+            Line::Surgery => Some(&mut self.surgery),
+            Line::OutOfHours => Some(&mut self.out_of_hours),
+            Line::Cover | Line::Delete | Line::Country | Line::Picture | Line::Spelling => None,
+        }
+    }
+
+    /// Takes in what was typed.
+    pub fn typed(&mut self) {
+        let number = |input: &Input| -> String {
+            input.text().trim().chars().take(Settings::LONGEST_NUMBER).collect()
+        };
+        self.chosen.surgery_number = number(&self.surgery);
+        self.chosen.out_of_hours_number = number(&self.out_of_hours);
     }
 
     /// What is chosen on a line, in words.
     #[must_use]
     pub fn words(&self, line: Line) -> String {
-        line.words(self.chosen)
+        line.words(&self.chosen)
     }
 
     /// The lines there is room for; the one that one is on is among them.
@@ -154,11 +215,14 @@ impl Form {
         Line::ALL.get(first..Line::ALL.len().min(first + room)).unwrap_or_default()
     }
 
+    /// Takes the next choice of the line one is on, or the one before.
     fn turn(&mut self, by: isize) {
-        let choices = self.line.choices(self.chosen, self.before);
+        let choices = self.line.choices(&self.chosen, &self.before);
         let at = choices.iter().position(|choice| *choice == self.chosen).unwrap_or_default();
-        let to = (at + choices.len()).saturating_add_signed(by) % choices.len();
-        self.chosen = choices.get(to).copied().unwrap_or(self.before);
+        let to = (at + choices.len()).saturating_add_signed(by).checked_rem(choices.len());
+        if let Some(choice) = to.and_then(|to| choices.into_iter().nth(to)) {
+            self.chosen = choice;
+        }
     }
 }
 
@@ -167,7 +231,7 @@ fn form(model: &mut Model) -> Option<&mut Form> {
 }
 
 fn open(model: &mut Model) -> Effects {
-    model.overlay = Some(Overlay::Settings(Form::new(model.settings)));
+    model.overlay = Some(Overlay::Settings(Form::new(&model.settings)));
     Vec::new()
 }
 
@@ -179,7 +243,8 @@ fn step(model: &mut Model, by: usize) -> Effects {
     Vec::new()
 }
 
-fn turn(model: &mut Model, by: isize) -> Effects {
+/// Takes the next choice of the line one is on, or the one before.
+pub fn pick(model: &mut Model, by: isize) -> Effects {
     if let Some(form) = form(model) {
         form.turn(by);
     }
@@ -191,14 +256,14 @@ fn save(model: &mut Model) -> Effects {
     let Some(Form { chosen, before, .. }) = form(model) else {
         return Vec::new();
     };
-    let (chosen, changed) = (*chosen, chosen != before);
+    let (chosen, changed) = (chosen.clone(), chosen != before);
     model.overlay = None;
     if changed { set(model, chosen) } else { Vec::new() }
 }
 
 /// These hold from now on, and after the next start.
 fn set(model: &mut Model, settings: Settings) -> Effects {
-    model.settings = settings;
+    model.settings = settings.clone();
     let mut effects = vec![Effect::Store(Job::SaveSettings(settings))];
     effects.extend(spelling::ask(model));
     effects
@@ -206,7 +271,8 @@ fn set(model: &mut Model, settings: Settings) -> Effects {
 
 /// The help numbers are those of this country from now on.
 pub fn choose_country(model: &mut Model, country: Country) -> Effects {
-    set(model, Settings { country: Some(country), ..model.settings })
+    let settings = Settings { country: Some(country), ..model.settings.clone() };
+    set(model, settings)
 }
 
 /// Takes in what the file says.
@@ -214,7 +280,7 @@ pub fn read(model: &mut Model, result: Result<Settings, Trouble>) -> Effects {
     match result {
         Ok(settings) => model.settings = settings,
         Err(trouble) => {
-            let (cover, delete) = (Line::Cover.words(model.settings), Line::Delete.words(model.settings));
+            let (cover, delete) = (Line::Cover.words(&model.settings), Line::Delete.words(&model.settings));
             let now = format!("Until then: covered after {cover}, asked about notes after {delete}.");
             model.notice = Some(format!("{} {now}", trouble.sentence));
         }

@@ -15,6 +15,7 @@ use crate::{
     msg::Mouse,
     panes::prepare::leaving::{self, Way},
     text::Rows,
+    ui::text::columns,
     update,
 };
 
@@ -162,6 +163,7 @@ pub fn refit(model: &mut Model) {
                 help: content::help(),
                 example: desk.is_sample(),
                 mine: Some(&model.phrasebook.mine),
+                surgery: model.settings.surgery(),
             };
             let caution = model.guides.caution(&desk.appointment.guide, model.now.date());
             let brief = Handout::of(kind, &desk.appointment, occasion).with_guide(caution);
@@ -171,7 +173,8 @@ pub fn refit(model: &mut Model) {
             let blanks = blanks.map(|blanks| format!("{blanks}."));
             let counted = (kind != HandoutKind::Brief).then(|| of_what_was_typed(&brief)).flatten();
             let asides = [blanks, count.in_full(), counted, Some(export)];
-            (lines(&brief, asides.iter().flatten(), usize::from(page.width)), count)
+            let asks = (kind == HandoutKind::Setback && occasion.country.is_none()).then_some(WHICH_COUNTRY);
+            (lines(&brief, asks, asides.iter().flatten(), usize::from(page.width)), count)
         }
         None => (Vec::new(), Count::default()),
     };
@@ -184,9 +187,22 @@ fn of_what_was_typed(page: &Handout) -> Option<String> {
     (!said.is_empty()).then(|| format!("Of what you typed here: {}", said.join(" ")))
 }
 
-/// The page, and under it what is said of it on screen only.
-fn lines<'a>(brief: &Handout, asides: impl Iterator<Item = &'a String>, width: usize) -> Vec<Line> {
+/// Said on screen above a plan that lacks the numbers of a country; the paper says nothing of it.
+const WHICH_COUNTRY: &str = "Choose the country first, with Ctrl-F10. Until then the numbers that differ by \
+    country are missing here, and this page cannot be exported.";
+
+/// The page, and above and under it what is said of it on screen only.
+fn lines<'a>(
+    brief: &Handout,
+    asks: Option<&str>,
+    asides: impl Iterator<Item = &'a String>,
+    width: usize,
+) -> Vec<Line> {
     let mut paper = Paper { lines: Vec::new(), width };
+    if let Some(asks) = asks {
+        paper.add(Kind::Heading, 0, asks);
+        paper.add(Kind::Aside, 0, "");
+    }
     paper.add(Kind::Title, 0, &brief.title);
     for line in &brief.under {
         paper.add(Kind::Aside, 0, line);
@@ -258,6 +274,13 @@ impl Paper {
             Block::Lines(lines) => {
                 let width = self.width.saturating_sub(usize::from(indent)).max(1);
                 (0..*lines).for_each(|_| self.add(Kind::Aside, indent, &"_".repeat(width)));
+            }
+            Block::ByHand(names) => {
+                let room = self.width.saturating_sub(usize::from(indent));
+                for name in names {
+                    let line = "_".repeat(room.saturating_sub(columns(name) + 2).clamp(1, 30));
+                    self.add(Kind::Aside, indent, &format!("{name}: {line}"));
+                }
             }
         }
     }

@@ -33,7 +33,7 @@ fn words<D: Disk>(store: &Store<D>) -> Result<Option<Arc<Wording>>, Trouble> {
 pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
     match job {
         Job::Settings => Reply::Settings(store.settings()),
-        Job::SaveSettings(settings) => Reply::SettingsSaved(store.save_settings(settings)),
+        Job::SaveSettings(settings) => Reply::SettingsSaved(store.save_settings(&settings)),
         Job::Phrases => Reply::Phrases(Box::new(store.phrases())),
         Job::SavePhrases(mine) => Reply::PhrasesSaved(store.save_phrases(&mine).map(Box::new)),
         Job::SwitchPhrases(id, off) => {

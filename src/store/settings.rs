@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use ron::{Options, error::Position, extensions::Extensions, ser::PrettyConfig};
 use serde::de::DeserializeOwned;
 
-use super::{Disk, Doing, Store, trouble};
+use super::{Disk, Doing, Store, format::clean_line, trouble};
 use crate::domain::{Settings, Trouble};
 
 /// Its name, in the home folder itself. Nothing in it is of any appointment, so it is not to be
@@ -47,7 +47,7 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If they cannot be written; the old file then stands as it was.
-    pub fn save_settings(&self, settings: Settings) -> Result<Option<String>, Trouble> {
+    pub fn save_settings(&self, settings: &Settings) -> Result<Option<String>, Trouble> {
         let home = self.disk.beside(HOME);
         let failed = |error: &std::io::Error| trouble(Doing::Setting, &home.file(SETTINGS), error);
         let mut kept = None;
@@ -78,16 +78,21 @@ pub(super) fn keep<D: Disk>(home: &D, stem: &str, bytes: &[u8]) -> std::io::Resu
     Err(ErrorKind::AlreadyExists.into())
 }
 
-fn encode(settings: Settings) -> Option<String> {
+fn encode(settings: &Settings) -> Option<String> {
     let config = PrettyConfig::new().struct_names(true).new_line("\n").indentor("    ");
-    let text = ron::ser::to_string_pretty(&settings, config).ok()?;
+    let text = ron::ser::to_string_pretty(settings, config).ok()?;
     Some(format!("{HEADER}{text}\n"))
 }
 
 /// # Errors
 /// Where it cannot be understood.
 fn decode(bytes: &[u8]) -> Result<Settings, Position> {
-    read_as(bytes)
+    let mut settings: Settings = read_as(bytes)?;
+    for number in [&mut settings.surgery_number, &mut settings.out_of_hours_number] {
+        let clean = clean_line(number);
+        *number = clean.trim().chars().take(Settings::LONGEST_NUMBER).collect();
+    }
+    Ok(settings)
 }
 
 /// A file in the home folder, which a person may have written.
@@ -113,13 +118,17 @@ mod tests {
         store::{Folder, Memory},
     };
 
-    const SET: Settings = Settings {
-        cover_after_minutes: 2,
-        delete_after_days: 0,
-        country: Some(Country::NorthernIreland),
-        picture: Picture::Plain,
-        spelling: false,
-    };
+    fn set() -> Settings {
+        Settings {
+            cover_after_minutes: 2,
+            delete_after_days: 0,
+            country: Some(Country::NorthernIreland),
+            picture: Picture::Plain,
+            spelling: false,
+            surgery_number: "01632 960 123 (“press 2”)".to_owned(),
+            out_of_hours_number: "111".to_owned(),
+        }
+    }
 
     fn home() -> (Memory, Memory, Store<Memory>) {
         let disk = Memory::default();
@@ -131,11 +140,11 @@ mod tests {
         let (_, home, store) = home();
         assert_eq!(store.settings(), Ok(Settings::default()));
         assert_eq!(home.get(SETTINGS), None, "nothing is written before anything is set");
-        assert_eq!(store.save_settings(SET), Ok(None));
-        assert_eq!(store.settings(), Ok(SET));
+        assert_eq!(store.save_settings(&set()), Ok(None));
+        assert_eq!(store.settings(), Ok(set()));
         let text = String::from_utf8(home.get(SETTINGS).unwrap()).unwrap();
         assert!(text.contains("    cover_after_minutes: 2,\n    delete_after_days: 0,\n"), "{text}");
-        assert_eq!(store.save_settings(Settings::default()), Ok(None));
+        assert_eq!(store.save_settings(&Settings::default()), Ok(None));
         assert_eq!(home.all(), [SETTINGS]);
     }
 
@@ -162,6 +171,18 @@ mod tests {
     }
 
     #[test]
+    fn a_number_written_by_hand_is_one_line_without_control_characters() {
+        let (_, home, store) = home();
+        home.put(SETTINGS, format!(r#"(surgery_number: "  01632\n960\u{{1b}} 123 {} ")"#, "9".repeat(99)));
+        let number = store.settings().unwrap().surgery_number;
+        assert!(number.starts_with("01632 960"), "{number}");
+        assert!(!number.chars().any(char::is_control), "{number}");
+        assert_eq!(number.chars().count(), Settings::LONGEST_NUMBER);
+        home.put(SETTINGS, "(spelling: false)");
+        assert_eq!(store.settings().unwrap().surgery_number, "", "a file of an earlier version");
+    }
+
+    #[test]
     fn a_broken_file_is_said_to_be_and_kept_beside_what_is_set_then() {
         for broken in [
             "",
@@ -181,10 +202,10 @@ mod tests {
             assert!(!trouble.sentence.contains("five"), "{trouble}");
             assert_eq!(home.get(SETTINGS).unwrap(), broken.as_bytes(), "reading changes nothing");
             home.put("settings-1.ron", "of an earlier time");
-            let kept = store.save_settings(SET).unwrap().unwrap();
+            let kept = store.save_settings(&set()).unwrap().unwrap();
             assert!(kept.ends_with("settings-2.ron"), "{kept}");
             assert_eq!(home.get("settings-2.ron").unwrap(), broken.as_bytes());
-            assert_eq!(store.settings(), Ok(SET));
+            assert_eq!(store.settings(), Ok(set()));
         }
         let (_, home, store) = home();
         home.put(SETTINGS, b"(\xff\xfe)");
@@ -194,10 +215,10 @@ mod tests {
     #[test]
     fn what_cannot_be_written_leaves_the_old_file() {
         let (disk, home, store) = home();
-        store.save_settings(SET).unwrap();
+        store.save_settings(&set()).unwrap();
         let before = home.get(SETTINGS);
         disk.fail_writes(Some(ErrorKind::StorageFull));
-        let trouble = store.save_settings(Settings::default()).unwrap_err();
+        let trouble = store.save_settings(&Settings::default()).unwrap_err();
         assert!(trouble.sentence.contains("settings.ron") && trouble.short == "disk full", "{trouble}");
         assert_eq!(home.get(SETTINGS), before);
         disk.fail(Some(ErrorKind::PermissionDenied));
@@ -211,12 +232,12 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         crate::store::make(&home.path().join(crate::store::APPOINTMENTS)).unwrap();
         let store = Store::new(Folder::new(home.path()));
-        store.save_settings(SET).unwrap();
+        store.save_settings(&set()).unwrap();
         let file = home.path().join(SETTINGS);
         assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
-        assert_eq!(store.settings(), Ok(SET));
+        assert_eq!(store.settings(), Ok(set()));
         std::fs::remove_file(&file).unwrap();
         std::fs::create_dir(&file).unwrap();
-        assert!(store.settings().is_err() && store.save_settings(SET).is_err());
+        assert!(store.settings().is_err() && store.save_settings(&set()).is_err());
     }
 }

@@ -178,9 +178,9 @@ fn a_folder_that_is_gone_is_said_to_be_gone() {
 
 #[test]
 fn what_cannot_be_understood_is_never_written_over() {
-    let unknown = text(1).replace("format: 3,", "format: 3, extra: 1,");
+    let unknown = text(1).replace("format: 4,", "format: 4, extra: 1,");
     let another = text(2);
-    let newer = text(1).replace("format: 3,", "format: 9,");
+    let newer = text(1).replace("format: 4,", "format: 9,");
     for bytes in [unknown.as_str(), another.as_str(), newer.as_str()] {
         for opened_first in [true, false] {
             let disk = Memory::default();

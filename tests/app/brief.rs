@@ -2,7 +2,7 @@
 
 use foreword::{
     content,
-    domain::{Handout, HandoutKind, Moment, Occasion},
+    domain::{Handout, HandoutKind, Moment, Occasion, SurgeryNumbers},
 };
 
 use crate::harness::App;
@@ -57,6 +57,7 @@ fn every_word_of_the_brief_is_on_screen_somewhere() {
             help: content::help(),
             example: true,
             mine: None,
+            surgery: SurgeryNumbers::default(),
         };
         let brief = Handout::of(HandoutKind::Brief, &app.desk().appointment, occasion);
         let words = brief.texts().into_iter().flat_map(str::split_whitespace);
@@ -103,4 +104,13 @@ fn a_page_for_the_person_says_what_can_be_counted_in_its_sentences_and_gives_no_
     for word in ["score", "good", "pass"] {
         app.sees_not(word);
     }
+}
+
+#[test]
+fn the_plan_asks_for_the_country_on_screen_and_not_on_paper() {
+    let mut app = App::sample();
+    app.press("Ctrl-B").sees_not("Choose the country first").press("→ →");
+    app.sees("Choose the country first, with Ctrl-F10.").sees("Samaritans 116 123");
+    app.press("→").sees_not("Choose the country").press("← Ctrl-F10 ↓ ↓ ↓ ↓ → Enter");
+    app.sees_not("Choose the country").sees("111, choose the mental health option");
 }

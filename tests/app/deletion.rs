@@ -76,8 +76,8 @@ fn a_key_meant_for_what_was_on_screen_before_does_not_answer() {
 fn the_open_one_is_left_out_and_so_are_files_that_cannot_be_changed() {
     let mut app = old();
     app.world.memory.put("0000000000000000000000000000000a.ron", "Appointment(\n  format: 1,\n  oops");
-    app.rewrite(2, |text| text.replace("format: 3,", "format: 3,\n    mood: 3,"));
-    app.rewrite(3, |text| text.replace("format: 3,", "format: 7,"));
+    app.rewrite(2, |text| text.replace("format: 4,", "format: 4,\n    mood: 3,"));
+    app.rewrite(3, |text| text.replace("format: 4,", "format: 7,"));
     let id = App::id(1);
     let opened = app.world.store.open(&id).unwrap();
     foreword::panes::prepare::begin_opened(&mut app.model, opened);

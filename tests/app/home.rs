@@ -169,7 +169,7 @@ fn a_file_with_something_unknown_opens_read_only() {
     let file = app.world.memory.get(&format!("{}.ron", app.desk().appointment.id)).unwrap();
     let text = String::from_utf8(file).unwrap();
     let text = text.replace(app.desk().appointment.id.as_str(), "00000000000000000000000000000010");
-    let text = text.replacen("format: 3,", "format: 3,\n    mood_score: 3,", 1);
+    let text = text.replacen("format: 4,", "format: 4,\n    mood_score: 3,", 1);
     app.world.memory.put(name, text.clone());
     app.send(foreword::msg::Msg::Store(foreword::effect::Reply::Listed(app.world.store.list())));
     foreword::panes::prepare::open(&mut app.model, id);

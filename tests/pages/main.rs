@@ -4,11 +4,12 @@
 mod chances;
 mod drawn;
 mod markup;
+mod readers;
 mod words;
 
 use foreword::{
     content,
-    domain::{Appointment, Country, Handout, HandoutKind, Moment, Occasion},
+    domain::{Appointment, Country, Handout, HandoutKind, Moment, Occasion, SurgeryNumbers},
 };
 
 /// A page, made on a day on which every number still holds.
@@ -18,7 +19,18 @@ fn page(kind: HandoutKind, of: &Appointment, country: Option<Country>) -> Handou
 
 fn page_on(made: &str, kind: HandoutKind, of: &Appointment, country: Option<Country>) -> Handout {
     let made: Moment = made.parse().unwrap();
-    Handout::of(kind, of, Occasion { made, country, help: content::help(), example: false, mine: None })
+    Handout::of(
+        kind,
+        of,
+        Occasion {
+            made,
+            country,
+            help: content::help(),
+            example: false,
+            mine: None,
+            surgery: SurgeryNumbers::default(),
+        },
+    )
 }
 
 fn sample(kind: HandoutKind) -> Handout {

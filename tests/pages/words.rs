@@ -2,7 +2,10 @@
 
 use foreword::{
     content,
-    domain::{Answer, Appointment, Country, Details, HandoutKind, Id, Moment, StaffField, Standing},
+    domain::{
+        Answer, Appointment, Country, Details, Fact, Handout, HandoutKind, HelpKind, Id, Moment, Occasion,
+        StaffField, Standing, SurgeryNumbers,
+    },
     export::{WIDTH, html, markdown, text},
 };
 
@@ -73,7 +76,10 @@ fn it_was_made_together_only_where_the_plan_says_when() {
         assert!(words(kind, &one, None).contains("Made together on 6 August 2018."), "{kind:?}");
     }
     one.notes.setbacks.agreed_on.carried_over = true;
-    assert!(!words(HandoutKind::Options, &one, None).contains("together on"), "that was about another page");
+    for kind in FOR_THE_PERSON {
+        assert!(!words(kind, &one, None).contains("together on"), "{kind:?}: that was an earlier one");
+    }
+    assert!(words(HandoutKind::Setback, &one, None).contains("Agreed on: 6-Aug-2018"));
 }
 
 #[test]
@@ -98,12 +104,8 @@ fn past_its_date_every_number_and_list_says_check_before_use() {
     let old = page_on("2027-05-23T09:00:00+01:00", HandoutKind::Setback, &one, Some(Country::England));
     for page in [text(&old, NARROW), markdown(&old), html(&old, false)] {
         let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
-        let dated = page.matches("checked 22 November 2026").count();
-        assert!(dated >= 9, "five numbers and four lists: {dated}");
-        assert_eq!(
-            page.matches("check before use").count(),
-            page.matches("checked 22 November 2026").count()
-        );
+        let past = page.matches("check before use").count();
+        assert!(past >= 9, "five numbers and four lists: {past}");
         assert!(page.contains("Check the numbers before use"));
     }
     let brief = page_on("2027-05-23T09:00:00+01:00", HandoutKind::Brief, &one, Some(Country::England));
@@ -111,13 +113,103 @@ fn past_its_date_every_number_and_list_says_check_before_use() {
 }
 
 #[test]
-fn where_no_country_is_chosen_no_number_is_made_up() {
+fn what_holds_everywhere_is_printed_in_every_case_and_what_differs_waits_for_the_country() {
     let mut one = empty();
     one.notes.setbacks.ladder.usual.body = Answer::of("I walk the dog.");
-    let page = words(HandoutKind::Setback, &one, None);
-    assert!(page.contains("no country is chosen") && page.contains("settings of Foreword"));
-    assert!(!page.chars().filter(char::is_ascii_digit).collect::<String>().contains("999"));
-    assert!(!page.contains("111") && !page.contains("Check the numbers"));
+    for country in Country::ALL.map(Some).into_iter().chain([None]) {
+        let page = words(HandoutKind::Setback, &one, country);
+        for number in ["In danger now: 999, or go to A&E", "Samaritans 116 123", "85258"] {
+            assert!(page.contains(number), "{number} in {country:?}");
+        }
+        assert_eq!(
+            page.contains("111") || page.contains("Lifeline"),
+            country.is_some(),
+            "{country:?}: {page}"
+        );
+        for of_the_program in ["Foreword", "settings", "no country"] {
+            assert!(!page.contains(of_the_program), "{of_the_program}");
+        }
+    }
+}
+
+#[test]
+fn the_plan_begins_with_whom_to_reach_and_says_how_old_that_is_once_at_the_foot() {
+    let mut one = content::sample();
+    one.notes.setbacks.crisis_line = Answer::of("Night team, 01632 960 777");
+    let page = words(HandoutKind::Setback, &one, Some(Country::England));
+    let (numbers, rest) = page.split_once("MY USUAL").unwrap();
+    let whom = ["In danger now: 999", "111, choose", "Samaritans 116 123", "My surgery: ___", "closed: ___"];
+    for wanted in whom.into_iter().chain(["Local crisis line: Night team, 01632 960 777"]) {
+        assert!(numbers.contains(wanted) && !rest.contains(wanted), "{wanted}: {page}");
+    }
+    let (_, foot) = page.split_once("This plan is mine.").unwrap();
+    assert!(!numbers.contains("checked") && foot.matches("checked on").count() == 1, "{page}");
+    assert!(foot.contains("Numbers for England checked on 22 November 2026"), "{foot}");
+}
+
+#[test]
+fn the_surgery_has_its_numbers_as_they_are_set_and_a_line_for_each_that_is_not() {
+    let one = content::sample();
+    let made = made();
+    let on = |surgery| {
+        let occasion = Occasion {
+            made,
+            country: Some(Country::Wales),
+            help: content::help(),
+            example: false,
+            mine: None,
+            surgery,
+        };
+        text(&Handout::of(HandoutKind::Setback, &one, occasion), WIDTH)
+    };
+    let set = on(SurgeryNumbers { open: " 01632 960 123 ", closed: "01632 960 999" });
+    assert!(set.contains("My surgery: 01632 960 123\n") && set.contains("closed: 01632 960 999\n"), "{set}");
+    assert!(!set.contains("____"));
+    let half = on(SurgeryNumbers { open: "01632 960 123", closed: " " });
+    assert!(half.contains("My surgery: 01632") && half.contains("closed: ____"), "{half}");
+}
+
+#[test]
+fn ways_for_those_who_cannot_hear_or_speak_stand_in_the_box() {
+    let mut help = content::help().clone();
+    let of_all = help.facts.iter().find(|fact| fact.kind == HelpKind::DangerToLife).unwrap().clone();
+    let other = |says: &str, countries: &[Country]| Fact {
+        kind: HelpKind::OtherWays,
+        says: says.to_owned(),
+        countries: countries.to_vec(),
+        ..of_all.clone()
+    };
+    help.facts.extend([other("Relay 18000", &Country::ALL), other("A way of Wales", &[Country::Wales])]);
+    let on = |country| {
+        let occasion = Occasion {
+            made: made(),
+            country,
+            help: &help,
+            example: false,
+            mine: None,
+            surgery: SurgeryNumbers::default(),
+        };
+        let page = text(&Handout::of(HandoutKind::Setback, &content::sample(), occasion), WIDTH);
+        page.split_once("MY USUAL").unwrap().0.to_owned()
+    };
+    assert!(on(None).contains("If I cannot hear or speak on the phone:\n    Relay 18000"));
+    assert!(on(Some(Country::Wales)).contains("A way of Wales"));
+    assert!(!on(Some(Country::England)).contains("A way of Wales") && !on(None).contains("A way of Wales"));
+}
+
+#[test]
+fn it_is_no_safety_plan_unless_one_is_pointed_to() {
+    let mut one = content::sample();
+    let is_none = |one: &Appointment| {
+        words(HandoutKind::Setback, one, Some(Country::England)).contains("This is not a safety plan.")
+    };
+    assert!(is_none(&one));
+    one.notes.setbacks.safety_plan = Answer::of("None found, ask.");
+    assert!(is_none(&one), "what the clinician notes of one is not one");
+    one.notes.setbacks.safety_plan_page = Answer::of("In the drawer");
+    assert!(!is_none(&one));
+    let page = words(HandoutKind::Setback, &one, Some(Country::England));
+    assert!(page.split_once("MY USUAL").unwrap().0.contains("My safety plan: In the drawer"), "{page}");
 }
 
 #[test]
@@ -138,10 +230,31 @@ fn the_card_holds_what_was_typed_on_it_and_nothing_of_the_rest() {
     one.notes.setbacks.staff_card.please_do = Answer::of("Let me stand.");
     let card = page(HandoutKind::StaffCard, &one, Some(Country::England));
     let headings: Vec<_> = card.sections.iter().map(|section| section.heading.as_str()).collect();
-    assert_eq!(headings, ["What is different today", "Please do"], "the rest is left out");
+    assert_eq!(headings, ["Who I am", "What is different today", "Please do"], "the rest is left out");
     let card = text(&card, WIDTH);
     assert!(card.contains("Let me stand.") && card.contains("____"), "there is room to write");
     assert!(!card.contains("999") && !card.contains("shower"));
+    for by_hand in ["Name", "Date of birth", "Allergies", "My medicines list is in"] {
+        assert!(card.contains(&format!("{by_hand}: ____")), "{by_hand} has a line to write on");
+    }
+}
+
+#[test]
+fn a_request_keeps_its_own_negation_and_the_heading_does_not_say_it_twice() {
+    let mut one = content::sample();
+    let card = |one: &Appointment| words(HandoutKind::StaffCard, one, None);
+    for typed in
+        ["Please don't ask me to lie flat.", "please don’t shout", "Do not touch my neck.", "Never alone"]
+    {
+        one.notes.setbacks.staff_card.please_do_not = Answer::of(typed);
+        let page = card(&one);
+        assert!(page.contains(&format!("What does not help: {typed}")), "{page}");
+        assert!(!page.contains("Please don’t:"), "{page}");
+    }
+    one.notes.setbacks.staff_card.please_do_not = Answer::of("Ask me to lie flat.");
+    assert!(card(&one).contains("Please don’t: Ask me to lie flat."));
+    one.notes.setbacks.staff_card.please_do = Answer::of("Please let me stand.");
+    assert!(card(&one).contains("What helps: Please let me stand."));
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn files_that_do_not_parse_are_named_with_what_to_do_and_without_their_words() {
     put(&home, 2, "Appointment(SECRET");
     let path = file_of(&home, &format!("{:032x}", 1));
     let text = fs::read_to_string(path).unwrap();
-    put(&home, 3, &text.replace("format: 3,", "format: 3, mood: 3,"));
+    put(&home, 3, &text.replace("format: 4,", "format: 4, mood: 3,"));
     for name in ["Jane SECRET.ron", "letter to SECRET.odt"] {
         fs::File::create(home.path().join("appointments").join(name)).unwrap();
     }

@@ -68,7 +68,7 @@ fn a_read_only_file_is_listed_and_exported() {
     let home = home();
     saved(&home, 1, "RH", None);
     let path = file_of(&home, &format!("{:032x}", 1));
-    let text = fs::read_to_string(&path).unwrap().replace("format: 3,", "format: 3, mood: 3,");
+    let text = fs::read_to_string(&path).unwrap().replace("format: 4,", "format: 4, mood: 3,");
     put(&home, 1, &text);
     assert!(foreword(home.path(), &["list"]).out.contains(", read only\n"));
     let rows: Value = serde_json::from_str(&foreword(home.path(), &["list", "--json"]).out).unwrap();

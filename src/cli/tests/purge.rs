@@ -113,8 +113,8 @@ fn the_days_can_be_given_and_a_day_that_was_set_holds() {
 #[test]
 fn what_is_broken_or_of_a_newer_format_or_holds_more_stays() {
     let home = old();
-    rewrite(&home, 1, |text| text.replace("format: 3,", "format: 9,"));
-    rewrite(&home, 2, |text| text.replace("format: 3,", "format: 3, mood: 3,"));
+    rewrite(&home, 1, |text| text.replace("format: 4,", "format: 9,"));
+    rewrite(&home, 2, |text| text.replace("format: 4,", "format: 4, mood: 3,"));
     rewrite(&home, 3, |_| "Appointment(".to_owned());
     let ran = foreword(home.path(), &["purge", "--yes"]);
     assert_eq!(

@@ -6,12 +6,17 @@ use super::super::{Answer, Moment, understand_day};
 
 /// `Made together on 6 August 2018.` where it says so, or else on which day the page was made.
 pub(super) fn made(agreed_on: Option<&Answer>, made: Moment) -> String {
-    let agreed =
-        agreed_on.and_then(|agreed| day(&agreed.text, made)).filter(|day| *day <= made.civil().date());
-    match agreed {
+    match agreed_on.and_then(|answer| agreed(answer, made)) {
         Some(day) => format!("Made together on {}.", long(day)),
         None => format!("Made on {}.", made.long_date()),
     }
+}
+
+/// The day it was agreed on, where the words say a day that is past. That of an earlier plan is not
+/// the day of this one.
+pub(super) fn agreed(agreed_on: &Answer, made: Moment) -> Option<Date> {
+    let day = day(&agreed_on.text, made).filter(|_| !agreed_on.carried_over);
+    day.filter(|day| *day <= made.civil().date())
 }
 
 /// `Check the numbers after 22 May 2027.`, or before use if that day is past.

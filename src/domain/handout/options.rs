@@ -42,7 +42,8 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
         example: false,
         sections,
         footer: [
-            "This page is yours to keep. To change it, ask the clinician you talk it over with.".to_owned(),
+            "This page is mine. To change it, I ask the doctor, nurse or physio I talk it over with."
+                .to_owned(),
             dates::made(agreed, occasion.made),
         ]
         .into_iter()

@@ -1,199 +1,130 @@
-//! The plan for a bad day, for the person whose plan it is.
+//! The plan for a bad day, for the person whose plan it is and in their voice: "I" and "me" are theirs.
 
-use jiff::civil::Date;
+mod lists;
+mod numbers;
 
+use self::lists::lists;
 use super::{
-    super::{Answer, Checked, Country, Fact, Region, RungName, SetbackField, Setbacks, Side, When},
-    Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, dates,
+    super::{Answer, Checked, RungName, SetbackField, Setbacks, Side},
+    Block, Handout, HandoutKind, Labelled, Occasion, PageKind, Section, dates,
 };
 
-/// Said where no country was chosen: a number of another country could be the wrong one.
-const NO_COUNTRY: &str = "Numbers to ring and lists of when to go are missing here, because no country is chosen. \
-    The country is chosen in the settings of Foreword; then make this page again.";
+/// Said where no safety plan is pointed to, for body and mood side by side look like one.
+const NO_SAFETY_PLAN: &str = "This is not a safety plan.";
+
+/// Said where part of it was copied from an earlier appointment.
+const CARRIED_OVER: &str =
+    "Some of this is from an earlier plan. We go through it together before I rely on it.";
 
 pub(super) fn page(plan: &Setbacks, occasion: Occasion) -> Handout {
     let mut used = Vec::new();
-    let sections = sections(plan, occasion, &mut used);
+    let sections = if is_blank(plan) { Vec::new() } else { sections(plan, occasion, &mut used) };
     let mut footer = vec![
-        "This plan is mine. To change it, I ask the clinician who went through it with me.".to_owned(),
+        "This plan is mine. To change it, I ask the doctor, nurse or physio who went through it with me."
+            .to_owned(),
         dates::made(Some(&plan.agreed_on), occasion.made),
     ];
-    footer.extend(check_by(&used).map(|day| dates::check_after(day, occasion.made)));
+    footer.extend(numbers::foot(&used, occasion));
     Handout {
         kind: PageKind::Of(HandoutKind::Setback),
         title: "My plan for a bad day".to_owned(),
-        under: Vec::new(),
+        under: if sections.is_empty() { Vec::new() } else { under(plan) },
         example: false,
         sections,
         footer,
     }
 }
 
-fn check_by(used: &[&Checked]) -> Option<Date> {
-    used.iter().map(|checked| checked.review_by).min()
+fn is_blank(plan: &Setbacks) -> bool {
+    RungName::ALL.iter().all(|&rung| plan.ladder.get(rung).is_blank())
+        && SetbackField::ALL.iter().all(|&field| !plan.get(field).has_words())
+}
+
+fn under(plan: &Setbacks) -> Vec<String> {
+    let rungs = RungName::ALL.iter().map(|&rung| plan.ladder.get(rung));
+    let rungs = rungs.flat_map(|rung| Side::ALL.iter().map(|&side| rung.get(side)));
+    let carried = |answer: &Answer| answer.carried_over;
+    let carried = rungs.chain(SetbackField::ALL.iter().map(|&field| plan.get(field))).any(carried);
+    let no_safety_plan = (!plan.safety_plan_page.has_words()).then_some(NO_SAFETY_PLAN);
+    no_safety_plan.into_iter().chain(carried.then_some(CARRIED_OVER)).map(str::to_owned).collect()
 }
 
 fn sections<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    let blank = RungName::ALL.iter().all(|&rung| plan.ladder.get(rung).is_blank())
-        && SetbackField::ALL.iter().all(|&field| !plan.get(field).has_words());
-    if blank {
-        return sections;
-    }
-    let typed = |field| plan.get(field);
+    let mut sections = vec![numbers::section(plan, occasion, used)];
     for &rung in RungName::ALL {
-        let (more, label) = match rung {
-            RungName::EarlySigns => (SetbackField::SeenByOthers, "What others see"),
-            RungName::FirstSteps => (SetbackField::Medicines, "Medicines for a bad spell"),
-            RungName::People => (SetbackField::NotWanted, "What I do not want"),
-            RungName::Urgent => (SetbackField::CrisisLine, "Local crisis line"),
-            RungName::Emergency => {
-                (SetbackField::SafetyPlan, "Safety plan or ReSPECT form: is there one, where, who has it")
-            }
-            RungName::Usual | RungName::Triggers | RungName::Surgery | RungName::Afterwards => {
-                sections.extend(Section::of(rung.label(), halves(plan, rung, occasion, used)));
-                continue;
-            }
-        };
-        let mut blocks = halves(plan, rung, occasion, used);
-        blocks.extend(labelled(label, typed(more)));
+        let mut blocks = halves(plan, rung);
+        blocks.extend(labelled_block(plan, more(rung)));
         blocks.extend(lists(rung, occasion, used));
         let stands_out = matches!(rung, RungName::Urgent | RungName::Emergency);
-        sections.extend(Section::of(rung.label(), blocks).map(|section| Section { stands_out, ..section }));
+        let section = Section::of(heading(rung), blocks);
+        sections.extend(section.map(|section| Section { stands_out, ..section }));
     }
-    let about = [
-        ("Agreed with", SetbackField::AgreedWith),
-        ("Agreed on", SetbackField::AgreedOn),
-        ("Review on", SetbackField::ReviewOn),
+    let mut about = vec![("Made with", SetbackField::MadeWith)];
+    // A day stands at the foot already.
+    if dates::agreed(&plan.agreed_on, occasion.made).is_none() {
+        about.push(("Agreed on", SetbackField::AgreedOn));
+    }
+    about.extend([
+        ("When we look at it again", SetbackField::ReviewOn),
         ("Where copies are", SetbackField::Copies),
-    ];
-    let about: Vec<_> = about
-        .iter()
-        .filter(|(_, field)| typed(*field).has_words())
-        .map(|(label, field)| Labelled::typed(*label, &typed(*field).text))
-        .collect();
-    let about = (!about.is_empty()).then_some(Block::Labelled(about));
-    sections.extend(Section::of("About this plan", about.into_iter().collect()));
-    let carried = RungName::ALL.iter().any(|&rung| {
-        let rung = plan.ladder.get(rung);
-        Side::ALL.iter().any(|&side| rung.get(side).carried_over)
-    });
-    if carried && let Some(about) = sections.last_mut() {
-        let words = "Some of this comes from an earlier plan. Go through it together before you rely on it.";
-        about.blocks.push(Block::Said(words.to_owned()));
-    }
-    sections.extend(sources(used, occasion));
+        ("Who could see this page", SetbackField::SeenByWhom),
+    ]);
+    sections.extend(Section::of("About this plan", labelled_block(plan, &about).into_iter().collect()));
     sections
 }
 
-fn labelled(label: &str, answer: &Answer) -> Option<Block> {
-    answer.has_words().then(|| Block::Labelled(vec![Labelled::typed(label, &answer.text)]))
+/// What stands above a rung on paper.
+const fn heading(rung: RungName) -> &'static str {
+    match rung {
+        RungName::Usual => "My usual",
+        RungName::Triggers => "What sets it off",
+        RungName::EarlySigns => "Early signs",
+        RungName::FirstSteps => "What I do first",
+        RungName::People => "People who can help",
+        RungName::Surgery => "I ring my surgery if",
+        RungName::Urgent => "I get urgent help if",
+        RungName::Emergency => "It is an emergency if",
+        RungName::Afterwards => "Afterwards",
+    }
 }
 
-/// Body and mood beside each other, with the numbers that belong there.
-fn halves<'a>(
-    plan: &Setbacks,
-    rung: RungName,
-    occasion: Occasion<'a>,
-    used: &mut Vec<&'a Checked>,
-) -> Vec<Block> {
-    let today = occasion.made.civil().date();
-    let mut blocks = Vec::new();
-    let mut numbers = |side| match occasion.country {
-        None => Vec::new(),
-        Some(country) => facts(country, rung, side, occasion, used, today),
-    };
-    // Where life is in danger there is one number, whatever it is about.
-    if rung == RungName::Emergency {
-        blocks.extend(numbers(Side::Body));
+/// What else belongs to a rung.
+const fn more(rung: RungName) -> &'static [(&'static str, SetbackField)] {
+    match rung {
+        RungName::EarlySigns => &[("What others see", SetbackField::SeenByOthers)],
+        RungName::FirstSteps => &[
+            ("My medicines for a bad spell", SetbackField::MedicinesPage),
+            ("What keeps me going", SetbackField::KeepsMeGoing),
+        ],
+        RungName::People => &[
+            ("What I do not want", SetbackField::NotWanted),
+            ("What makes my home safer", SetbackField::SaferHome),
+        ],
+        RungName::Usual
+        | RungName::Triggers
+        | RungName::Surgery
+        | RungName::Urgent
+        | RungName::Emergency
+        | RungName::Afterwards => &[],
     }
-    let mut sides = Vec::new();
-    for (side, label) in [(Side::Body, "Body"), (Side::Mood, "Mood")] {
-        let mut half: Vec<_> = Block::typed(&plan.ladder.get(rung).get(side).text).into_iter().collect();
-        if rung == RungName::Urgent {
-            half.extend(numbers(side));
-        }
-        if !half.is_empty() {
-            sides.push(Labelled { label: label.to_owned(), blocks: half });
-        }
-    }
-    if !sides.is_empty() {
-        blocks.push(Block::SideBySide(sides));
-    }
-    if occasion.country.is_none() && matches!(rung, RungName::Urgent | RungName::Emergency) {
-        blocks.push(Block::Said(NO_COUNTRY.to_owned()));
-    }
-    blocks
 }
 
-fn facts<'a>(
-    country: Country,
-    rung: RungName,
-    side: Side,
-    occasion: Occasion<'a>,
-    used: &mut Vec<&'a Checked>,
-    today: Date,
-) -> Vec<Block> {
-    let facts: Vec<_> = occasion.help.for_rung(country, rung, side).collect();
-    used.extend(facts.iter().map(|fact| &fact.checked));
-    let number = |fact: &&Fact| Number {
-        what: fact.kind.label().to_owned(),
-        says: fact.says.clone(),
-        note: fact.hours.iter().fold(fact.checked.long_note(today), |note, hours| format!("{hours}; {note}")),
-        is_past: fact.is_past(today),
-    };
-    let numbers: Vec<_> = facts.iter().map(number).collect();
-    if numbers.is_empty() { Vec::new() } else { vec![Block::Numbers(numbers)] }
+/// Those of these fields that have words, each under its name.
+fn labelled(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Vec<Labelled> {
+    let filled = fields.iter().filter(|(_, field)| plan.get(*field).has_words());
+    filled.map(|(label, field)| Labelled::typed(*label, &plan.get(*field).text)).collect()
 }
 
-/// What the body may show, back and neck apart: at once under the emergency, soon under urgent help.
-fn lists<'a>(rung: RungName, occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Vec<Block> {
-    let when = match rung {
-        RungName::Urgent => When::Soon,
-        RungName::Emergency => When::Now,
-        _ => return Vec::new(),
-    };
-    if occasion.country.is_none() {
-        return Vec::new();
-    }
-    let today = occasion.made.civil().date();
-    let lists: Vec<_> = Region::ALL
-        .into_iter()
-        .flat_map(|region| occasion.help.lists(region).filter(|list| list.when == when))
-        .map(|list| {
-            used.push(&list.checked);
-            Labelled {
-                label: format!("{}: {}", list.region.label(), list.when.label().to_lowercase()),
-                blocks: vec![
-                    Block::Said(list.lead.clone()),
-                    Block::List(list.items.clone()),
-                    Block::Said(format!(
-                        "{} ({})",
-                        occasion.help.rules_nothing_out,
-                        list.checked.long_note(today)
-                    )),
-                ],
-            }
-        })
-        .collect();
-    if lists.is_empty() { Vec::new() } else { vec![Block::SideBySide(lists)] }
+fn labelled_block(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Option<Block> {
+    let filled = labelled(plan, fields);
+    (!filled.is_empty()).then_some(Block::Labelled(filled))
 }
 
-/// Who says so, and who checked it.
-fn sources(used: &[&Checked], occasion: Occasion) -> Option<Section> {
-    let (Some(country), Some(first)) = (occasion.country, used.first()) else { return None };
-    let mut sources: Vec<&str> = Vec::new();
-    for checked in used {
-        if !sources.contains(&checked.source.as_str()) {
-            sources.push(&checked.source);
-        }
-    }
-    let words = format!(
-        "Numbers for {}, and lists, from: {}. Checked by {}. {}",
-        country.label(),
-        sources.join("; "),
-        first.checked_by,
-        occasion.help.caution
-    );
-    Section::of("Where the numbers and lists are from", vec![Block::Said(words)])
+/// Body and mood beside each other.
+fn halves(plan: &Setbacks, rung: RungName) -> Vec<Block> {
+    let rung = plan.ladder.get(rung);
+    let sides = [("Body", rung.get(Side::Body)), ("Mood", rung.get(Side::Mood))];
+    let sides = sides.into_iter().filter(|(_, answer)| answer.has_words());
+    let sides: Vec<_> = sides.map(|(label, answer)| Labelled::typed(label, &answer.text)).collect();
+    if sides.is_empty() { Vec::new() } else { vec![Block::SideBySide(sides)] }
 }

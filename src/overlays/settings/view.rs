@@ -15,6 +15,9 @@ use crate::{
 /// Where what is chosen stands, where it stands beside its title.
 const VALUES: u16 = 38;
 
+/// Said where no number is typed: what the plan has then.
+const EMPTY: &str = "a line to fill by hand";
+
 /// Draws the form; returns where the cursor stands.
 pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
     let layout::Settings { window: area, rows, beside } = layout::settings(model.size);
@@ -29,6 +32,20 @@ pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> O
         let room = usize::from(inside.width.saturating_sub(3));
         line(buffer, inside, title, 2, &cut(one.title(), room), plain);
         let (row, indent) = if beside { (title, VALUES) } else { (title + 1, 4) };
+        if let Some(input) = form.text(one) {
+            let room = usize::from(inside.width.saturating_sub(indent + 1)).max(1);
+            let (words, column) = input.window(room);
+            line(buffer, inside, row, indent, words, strong);
+            if words.is_empty() {
+                let aside = cut(EMPTY, room.saturating_sub(1));
+                line(buffer, inside, row, indent + u16::from(here), &aside, theme.dim());
+            }
+            if here && row < inside.height {
+                cursor =
+                    Some((inside.x + indent + u16::try_from(column).unwrap_or_default(), inside.y + row));
+            }
+            continue;
+        }
         let end = line(buffer, inside, row, indent, &form.words(one), strong);
         let aside = "← → change";
         if here && usize::from(inside.right().saturating_sub(end)) > columns(aside) + 2 {

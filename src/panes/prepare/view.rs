@@ -9,6 +9,7 @@ use ratatui::{layout::Rect, style::Style};
 use super::{
     Desk, Side,
     guide::{self, GuideLine, Kind},
+    sheet::FOR_YOU,
 };
 use crate::{
     domain::{CAUTION, Guide, Page},
@@ -205,6 +206,12 @@ fn tabs(desk: &Desk, area: Rect, buffer: &mut Strokes, theme: Theme) {
         }
         column += 1;
     }
+    // Where there is room: who reads what is typed here, and in whose voice.
+    let reads = match desk.sheet.page {
+        Page::Context => FOR_YOU,
+        Page::Options | Page::Setbacks => "printed; “me” is the person",
+    };
+    line_right(buffer, area, 0, area.x + column, reads, theme.dim());
 }
 
 /// The page whose title stands at a column.

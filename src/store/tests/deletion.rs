@@ -99,8 +99,8 @@ fn only_what_is_due_and_understood_in_full_is_purged() {
     let file = |id: u128| format::encode(&past(id)).unwrap();
     disk.put(&name(1), file(1));
     disk.put(&name(2), "Appointment(");
-    disk.put(&name(3), file(3).replace("format: 3,", "format: 9,"));
-    disk.put(&name(4), file(4).replace("format: 3,", "format: 3, extra: 1,"));
+    disk.put(&name(3), file(3).replace("format: 4,", "format: 9,"));
+    disk.put(&name(4), file(4).replace("format: 4,", "format: 4, extra: 1,"));
     disk.put(&name(5), file(6));
     let mut kept = past(7);
     kept.delete_after = DeleteAfter::Never;

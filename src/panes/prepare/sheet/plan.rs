@@ -246,16 +246,22 @@ fn ladder(fields: &[FieldId]) -> Vec<Band> {
     fields.iter().enumerate().filter_map(band).collect()
 }
 
-/// What a field is called where its label stands above it. Of one choice on screen the label need
-/// not say which.
+/// What a field is called where its label stands above it, marked where it alone of its page is not
+/// printed. Of one choice on screen the label need not say which.
 fn label(field: FieldId, table: Option<Table>) -> String {
     match field {
         FieldId::Choice(_, ChoiceField::Name) if table.is_some() => "The choice".to_owned(),
         FieldId::Choice(_, field) if table.is_some() => capital(field.label()),
         FieldId::Own(..) => ANSWER.to_owned(),
+        FieldId::Setbacks(_) if field.printed_on().is_none() => {
+            format!("{} ({FOR_YOU})", field.label())
+        }
         field => field.label(),
     }
 }
+
+/// Said of a field whose words no page for the person shows.
+pub const FOR_YOU: &str = "for you, not printed";
 
 /// What stands above the answer to a question of one's own.
 const ANSWER: &str = "The answer to it";
