@@ -1,5 +1,6 @@
 //! A page for use elsewhere: plain text, Markdown or HTML.
 
+mod bidi;
 mod html;
 mod markdown;
 mod text;

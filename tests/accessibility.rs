@@ -275,10 +275,124 @@ fn axe_would_find_what_is_wrong() {
     };
     let Some(browser) = Browser::found() else { return skipped(what, "there is no Chromium") };
     let page = page(HandoutKind::Options, &content::sample(), false);
-    let page = page.replace("--ink: #ececea", "--ink: #2b2b2b").replace("<html lang=\"en-GB\">", "<html>");
+    let page = page
+        .replace("--ink: #ececea", "--ink: #2b2b2b")
+        .replace("<html lang=\"en-GB\" dir=\"ltr\">", "<html>");
     let dom = browser.after_scripts(&with_axe(&page, &axe), 1200);
     for wanted in ["light: html-has-lang", "dark: color-contrast"] {
         assert!(dom.contains(wanted), "{wanted}");
+    }
+}
+
+/// Four choices with chances of every kind.
+fn four_choices() -> Appointment {
+    let mut one = content::sample();
+    let mut fourth = one.notes.options.choices.0[1].clone();
+    fourth.name = Answer::of("A tablet at night");
+    one.notes.options.choices.0.push(fourth);
+    let chances = [
+        "No number known.",
+        "12 of 100 people feel better in 6 months, for adults with back pain (A made-up review, 2021)",
+        "3 to 5 of 100 in 3 months (A made-up review, 2021)",
+        "At least 30 of 100 feel better in 6 months, for adults with back pain (A made-up review, 2021)",
+    ];
+    for (choice, chance) in one.notes.options.choices.0.iter_mut().zip(chances) {
+        choice.might_get_better.text = format!("{}\n{chance}", choice.might_get_better.text);
+    }
+    one
+}
+
+/// A page of the choices of that appointment as it is printed.
+fn printed(large: bool) -> String {
+    let made: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
+    let occasion = Occasion {
+        made,
+        country: None,
+        help: content::help(),
+        example: false,
+        mine: None,
+        surgery: SurgeryNumbers::default(),
+    };
+    html(&Handout::of(HandoutKind::Options, &four_choices(), occasion), large)
+}
+
+/// What is seen of a comparison: how many choices stand beside each other where the chances are, whether
+/// every answer has a name, and whether every box is closed.
+const LOOKS: &str = "
+const boxes = [...document.querySelectorAll('.side')].map((side) => [...side.children]);
+const beside = boxes.map((all) => all.filter((one) => one.offsetTop === all[0].offsetTop).length);
+const cells = [...document.querySelectorAll('td')];
+const stacked = getComputedStyle(cells[0]).display === 'block';
+const named = cells.every((cell) => getComputedStyle(cell, '::before').content.includes(cell.dataset.choice));
+const head = getComputedStyle(document.querySelector('thead')).display === 'table-header-group';
+const closed = cells.concat(boxes.flat()).every((one) => {
+    const style = getComputedStyle(one);
+    return style.boxDecorationBreak === 'clone'
+        && ['Top', 'Right', 'Bottom', 'Left'].every((side) => parseFloat(style['border' + side + 'Width']) > 0);
+});
+const tops = [...document.querySelectorAll('tbody th, td')].map((one) => one.offsetTop);
+const inOrder = !stacked || tops.every((top, at) => at === 0 || tops[at - 1] <= top);
+document.body.textContent = 'FOUND ' + JSON.stringify({ beside, stacked, named: named || head, closed, inOrder }) + ' END';
+";
+
+#[test]
+fn four_choices_stand_side_by_side_and_keep_their_names_and_their_frames() {
+    let Some(browser) = Browser::found() else {
+        return skipped("it was not looked at how choices stand", "there is no Chromium");
+    };
+    // The width of the paper between its margins; a sheet of A4 has 186 mm of it, and one of A5 124.
+    for (large, millimetres, beside, stacked) in
+        [(false, 186, 4, false), (false, 124, 2, true), (true, 186, 2, true), (true, 124, 1, true)]
+    {
+        let page = printed(large).replace("@media print", "@media all");
+        let (before, rest) = page.split_once("<meta http-equiv=\"Content-Security-Policy\"").unwrap();
+        let after = rest.split_once('>').unwrap().1;
+        let after = after.replace("</style>", &format!("html {{ width: {millimetres}mm; }}</style>"));
+        let after = after.replace("</body>", &format!("<script type=\"module\">{LOOKS}</script></body>"));
+        let dom = browser.after_scripts(&format!("{before}{after}"), 1200);
+        let found = dom.rsplit_once("FOUND ").unwrap().1.split_once(" END").unwrap().0;
+        let wanted = format!(
+            "{{\"beside\":[{beside}],\"stacked\":{stacked},\"named\":true,\"closed\":true,\"inOrder\":true}}"
+        );
+        assert_eq!(found, wanted, "{millimetres} mm, large: {large}");
+    }
+}
+
+/// Every sheet of a page in words.
+fn sheets_in_words(browser: &Browser, page: &str, paper: &str) -> Option<Vec<String>> {
+    let path = variable("PATH")?;
+    let program =
+        std::env::split_paths(&path).map(|folder| folder.join("pdftotext")).find(|one| one.is_file())?;
+    browser.sheets(page, paper);
+    let pdf = browser.folder.path().join("page.pdf");
+    let done = Command::new(program).arg("-layout").arg(pdf).arg("-").output().unwrap();
+    let text = String::from_utf8(done.stdout).unwrap();
+    Some(text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect())
+}
+
+#[test]
+fn no_sheet_ends_with_a_heading_or_has_two_lines_alone() {
+    let what = "it was not looked at how sheets end";
+    let Some(browser) = Browser::found() else { return skipped(what, "there is no Chromium") };
+    for (large, paper) in [(false, "A4"), (false, "A5"), (true, "A4"), (true, "A5")] {
+        let page = printed(large);
+        let headings: Vec<_> =
+            page.split("<h2>").skip(1).map(|rest| rest.split_once("</h2>").unwrap().0).collect();
+        let Some(sheets) = sheets_in_words(&browser, &page, paper) else {
+            return skipped(what, "there is no pdftotext (poppler-utils)");
+        };
+        assert!(sheets.len() > 1 && headings.len() > 5);
+        for sheet in &sheets {
+            let lines: Vec<_> = sheet.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            let lines: Vec<_> = lines.into_iter().filter(|line| !line.starts_with("Page ")).collect();
+            assert!(lines.len() > 3, "{paper}, large: {large}: a sheet of {lines:?}");
+            let last = lines.last().unwrap();
+            // Under that heading there is room to write, and no words.
+            assert!(
+                !headings.contains(last) || *last == "What I still want to ask",
+                "{paper}, large: {large}: {last} stands alone"
+            );
+        }
     }
 }
 
@@ -292,7 +406,7 @@ fn pages_fit_their_paper() {
     let sheets = |kind, paper| browser.sheets(&page(kind, &sample, false), paper);
     assert_eq!(sheets(HandoutKind::StaffCard, "A5"), 1, "the card is one side of A5");
     for (kind, on_a4, on_a5) in
-        [(HandoutKind::Brief, 3, 5), (HandoutKind::Options, 2, 5), (HandoutKind::Setback, 2, 5)]
+        [(HandoutKind::Brief, 3, 5), (HandoutKind::Options, 2, 6), (HandoutKind::Setback, 2, 5)]
     {
         let taken = (sheets(kind, "A4"), sheets(kind, "A5"));
         assert!(taken.0 <= on_a4 && taken.1 <= on_a5, "{kind:?}: {taken:?}");

@@ -72,6 +72,10 @@ fn sections(appointment: &Appointment, occasion: Occasion) -> Vec<Section> {
         OptionsField::WhoElse,
         OptionsField::ReviewPoint,
         OptionsField::ChangingMind,
+        OptionsField::Decided,
+        OptionsField::DecidedBy,
+        OptionsField::DecidedOn,
+        OptionsField::Present,
     ];
     add("Deciding together", of("Deciding together", &deciding.map(FieldId::Options)));
 

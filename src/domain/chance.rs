@@ -5,14 +5,22 @@
 //! whenever it is shown, and written into it as the sentence of [`Chance::sentence`]. How it is read
 //! stands in [`found_in`]. All reckoning here is for display; none of it goes into a note by itself.
 
+mod around;
+mod base_first;
+mod both;
 mod context;
+mod limit;
+mod number;
 mod reader;
 mod source;
 mod span;
 #[cfg(test)]
 mod tests;
 
-pub use reader::{found_in, typed_number};
+pub use around::sentence_around;
+pub use both::{Asked, both_ways};
+pub use limit::{Limit, Limited};
+pub use reader::{found_in, typed_amount, typed_number};
 pub use source::{is_a_date, is_whom};
 pub use span::{Span, Unit};
 
@@ -28,6 +36,8 @@ pub struct Chance {
     pub number: u32,
     /// Out of how many; never 0 and never fewer than `number` in a chance that was read.
     pub of: u32,
+    /// What limits the number or makes it a rough one.
+    pub limit: Option<Limited>,
     /// What stands between the numbers and the time, such as "people get better".
     pub middle: Option<String>,
     /// Over what time.
@@ -52,9 +62,6 @@ impl fmt::Debug for Chance {
 pub enum What {
     /// A chance.
     Chance(Chance),
-    /// A limit or a range, such as "fewer than 1 of 100" or "3 to 5 of 100", with its last number. It
-    /// has no other side and no picture.
-    Limit(Chance),
     /// The words "no number known".
     NoNumber,
 }
@@ -69,20 +76,11 @@ pub struct Found {
 }
 
 impl Found {
-    /// The chance, if it is one with another side: no limit and no range.
+    /// The chance, if it is one.
     #[must_use]
     pub const fn chance(&self) -> Option<&Chance> {
         match &self.what {
             What::Chance(chance) => Some(chance),
-            What::Limit(_) | What::NoNumber => None,
-        }
-    }
-
-    /// The numbers, of a chance as of a limit.
-    #[must_use]
-    pub const fn numbers(&self) -> Option<&Chance> {
-        match &self.what {
-            What::Chance(chance) | What::Limit(chance) => Some(chance),
             What::NoNumber => None,
         }
     }
@@ -98,14 +96,28 @@ pub enum OfHundred {
 }
 
 impl OfHundred {
-    /// In words, such as "between 12 and 13 of 100".
+    fn of(number: u32, of: u32) -> Self {
+        let (number, of) = (u64::from(number) * 100, u64::from(of.max(1)));
+        let whole = u32::try_from(number / of).unwrap_or(u32::MAX);
+        if number.is_multiple_of(of) { Self::Just(whole) } else { Self::Above(whole) }
+    }
+
+    /// How many at least, and how many at most.
+    const fn bounds(self) -> (u32, u32) {
+        match self {
+            Self::Just(many) => (many, many),
+            Self::Above(many) => (many, many + 1),
+        }
+    }
+
+    /// In words, such as "between 12 and 13".
     #[must_use]
     pub fn words(self) -> String {
         match self {
-            Self::Just(many) => format!("{many} of 100"),
-            Self::Above(0) => "less than 1 of 100".to_owned(),
-            Self::Above(99) => "more than 99 of 100".to_owned(),
-            Self::Above(many) => format!("between {many} and {} of 100", many + 1),
+            Self::Just(many) => many.to_string(),
+            Self::Above(0) => "fewer than 1".to_owned(),
+            Self::Above(99) => "more than 99".to_owned(),
+            Self::Above(many) => format!("between {many} and {}", many + 1),
         }
     }
 }
@@ -128,8 +140,8 @@ impl Chance {
     /// The sentence that says it, on one line and without a full stop.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let Self { number, of, middle, over, whom, source, date } = self.tidied();
-        let mut sentence = format!("{} of {}", written(number), written(of));
+        let Self { of, middle, over, whom, source, date, .. } = self.tidied();
+        let mut sentence = format!("{} of {}", self.amount(), written(of));
         for words in [middle, over.map(|span| format!("in {span}"))].into_iter().flatten() {
             sentence = format!("{sentence} {words}");
         }
@@ -157,7 +169,8 @@ impl Chance {
             None if !is_usual(self.of) => Some("people".to_owned()),
             other => other.map(str::to_owned),
         };
-        Self { number: self.number, of: self.of, middle, over: self.over, whom, source, date }
+        let (number, of, limit, over) = (self.number, self.of, self.limit.clone(), self.over);
+        Self { number, of, limit, middle, over, whom, source, date }
     }
 
     /// Whether its sentence ends with those it is for, so that words behind it would be theirs too.
@@ -167,44 +180,64 @@ impl Chance {
         tidied.whom.is_some() && tidied.source.is_none() && tidied.date.is_none()
     }
 
+    /// How many, with what limits it: "12", "fewer than 12", "3 to 5".
+    #[must_use]
+    pub fn amount(&self) -> String {
+        let number = written(self.number);
+        match &self.limit {
+            Some(Limited { before, after, .. }) => format!("{before} {number} {after}").trim().to_owned(),
+            None => number,
+        }
+    }
+
     /// How many do not.
     #[must_use]
     pub const fn others(&self) -> u32 {
         self.of.saturating_sub(self.number)
     }
 
-    /// Both ways round, to stand beside it: "12 of 100 do, 88 of 100 do not".
+    /// The same out of 100 people; `None` where something limits the number.
     #[must_use]
-    pub fn both_ways(&self) -> String {
-        let (of, others) = (written(self.of), self.others());
-        let does = |number| if number == 1 { "does" } else { "do" };
-        format!(
-            "{} of {of} {}, {} of {of} {} not",
-            written(self.number),
-            does(self.number),
-            written(others),
-            does(others)
-        )
+    pub fn of_hundred(&self) -> Option<OfHundred> {
+        self.limit.is_none().then(|| OfHundred::of(self.number, self.of))
     }
 
-    /// The same out of 100 people.
-    #[must_use]
-    pub fn of_hundred(&self) -> OfHundred {
-        let (number, of) = (u64::from(self.number) * 100, u64::from(self.of.max(1)));
-        let whole = u32::try_from(number / of).unwrap_or(u32::MAX);
-        if number.is_multiple_of(of) { OfHundred::Just(whole) } else { OfHundred::Above(whole) }
-    }
-
-    /// That in words, to stand beside it; `None` where it is out of 100 as it stands.
+    /// That in words, to stand beside it: "between 12 and 13", "up to 5"; `None` where it is out of 100
+    /// as it stands, and where the limit is not for a program to put in other words.
     #[must_use]
     pub fn same_base_words(&self) -> Option<String> {
-        (self.of != 100).then(|| self.of_hundred().words())
+        if self.of == 100 {
+            return None;
+        }
+        let hundred = OfHundred::of(self.number, self.of);
+        let (low, high) = hundred.bounds();
+        let Some(limited) = &self.limit else { return Some(hundred.words()) };
+        let is_whole = low == high;
+        Some(match limited.limit {
+            limit @ (Limit::Below | Limit::AtMost | Limit::AtLeast | Limit::Above) if is_whole => {
+                format!("{} {high}", limit.words())
+            }
+            Limit::Below | Limit::AtMost => format!("fewer than {high}"),
+            Limit::AtLeast | Limit::Above => format!("more than {low}"),
+            Limit::About if is_whole => format!("about {high}"),
+            Limit::About if low == 0 => "about 1 or fewer".to_owned(),
+            Limit::About => format!("about {low} or {high}"),
+            Limit::From(_) if high == 1 && !is_whole => "fewer than 1".to_owned(),
+            Limit::From(from) => format!("{} to {high}", OfHundred::of(from, self.of).bounds().0),
+            Limit::Unclear => return None,
+        })
     }
 
     /// Whether it is 1 in so many, which is hard to compare: 1 in 8 is less than 1 in 3.
     #[must_use]
     pub const fn is_one_in(&self) -> bool {
         self.number == 1 && !is_usual(self.of)
+    }
+
+    /// Whether the number is meant as it stands.
+    #[must_use]
+    pub const fn is_exact(&self) -> bool {
+        self.limit.is_none()
     }
 }
 

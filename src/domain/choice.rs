@@ -77,6 +77,10 @@ mod options_fields {
             who_else / WhoElse = "Who else wants a say",
             review_point / ReviewPoint = "Review point",
             changing_mind / ChangingMind = "How to change your mind",
+            decided / Decided = "What was decided",
+            decided_by / DecidedBy = "Who decided",
+            decided_on / DecidedOn = "Decided on (date)",
+            present / Present = "Who was there",
         }
         with {
             /// The questions asked of every choice, in order.

@@ -31,7 +31,10 @@ impl Notes {
     }
 
     fn options_fields(&self) -> Vec<FieldId> {
-        use OptionsField::{ByWhen, ChangingMind, Decision, MattersMost, ReviewPoint, WhoElse};
+        use OptionsField::{
+            ByWhen, ChangingMind, Decided, DecidedBy, DecidedOn, Decision, MattersMost, Present, ReviewPoint,
+            WhoElse,
+        };
         let before = [Decision, ByWhen].map(FieldId::Options);
         let questions = self.options.rows.keys().filter_map(|row| match row {
             RowKey::Own(id) => Some(FieldId::Question(id)),
@@ -41,7 +44,8 @@ impl Notes {
             let cells = self.options.rows.keys().map(move |row| FieldId::cell(at, row));
             [FieldId::Choice(at, ChoiceField::Name)].into_iter().chain(cells)
         });
-        let after = [MattersMost, WhoElse, ReviewPoint, ChangingMind].map(FieldId::Options);
+        let after = [MattersMost, WhoElse, ReviewPoint, ChangingMind, Decided, DecidedBy, DecidedOn, Present];
+        let after = after.map(FieldId::Options);
         before.into_iter().chain(questions).chain(choices).chain(after).collect()
     }
 

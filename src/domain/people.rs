@@ -75,15 +75,14 @@ pub fn rows(number: u32, columns: usize, picture: Picture) -> Vec<String> {
 /// # Errors
 /// Where so many of 100 people cannot be drawn.
 pub fn to_draw(chance: &Chance) -> Result<u32, String> {
+    let (number, of) = (chance.amount(), written(chance.of));
     match chance.of_hundred() {
-        OfHundred::Just(number) => Ok(number),
-        above @ OfHundred::Above(_) => {
-            let (number, of) = (written(chance.number), written(chance.of));
-            Err(format!(
-                "{number} of {of} is {}: no whole number of 100 people, so none are drawn",
-                above.words()
-            ))
-        }
+        Some(OfHundred::Just(number)) => Ok(number),
+        Some(above @ OfHundred::Above(_)) => Err(format!(
+            "{number} of {of} is {} of 100: no whole number of people, so none are drawn",
+            above.words()
+        )),
+        None => Err(format!("{number} of {of} is no exact number, so no people are drawn")),
     }
 }
 
@@ -130,7 +129,7 @@ mod tests {
     fn only_whole_people_are_drawn() {
         let of = |number, of| to_draw(&Chance { number, of, ..Chance::default() });
         assert_eq!((of(12, 100), of(120, 1_000), of(1, 4), of(0, 7)), (Ok(12), Ok(12), Ok(25), Ok(0)));
-        assert!(of(3, 1_000).unwrap_err().starts_with("3 of 1,000 is less than 1 of 100:"));
+        assert!(of(3, 1_000).unwrap_err().starts_with("3 of 1,000 is fewer than 1 of 100:"));
         assert!(of(1, 8).unwrap_err().contains("between 12 and 13 of 100"));
     }
 

@@ -5,6 +5,7 @@
 
 use askama::Template;
 
+use super::bidi::{self, Run};
 use crate::domain::{Block, Handout, ShownChance};
 
 const STYLE: &str = include_str!("html/page.css");
@@ -22,6 +23,18 @@ impl Page<'_> {
     fn blocks(&self, blocks: &[Block]) -> String {
         rendered(&Blocks { blocks })
     }
+
+    #[expect(clippy::unused_self, reason = "a template calls its own functions so")]
+    fn line(&self, line: &str) -> String {
+        rendered(&Runs { runs: bidi::runs(line) })
+    }
+}
+
+/// A line whose names in other scripts do not turn the rest of it.
+#[derive(Template)]
+#[template(path = "runs.html", config = "src/export/html/askama.toml")]
+struct Runs<'a> {
+    runs: Vec<Run<'a>>,
 }
 
 #[derive(Template)]
@@ -34,6 +47,10 @@ struct Blocks<'a> {
 impl Blocks<'_> {
     fn inside(&self, blocks: &[Block]) -> String {
         rendered(&Blocks { blocks })
+    }
+
+    fn line(&self, line: &str) -> String {
+        rendered(&Runs { runs: bidi::runs(line) })
     }
 
     fn filled(&self, chance: &ShownChance) -> String {
@@ -64,6 +81,17 @@ fn people(from: u8, to: u8) -> String {
 #[template(path = "paragraphs.html", config = "src/export/html/askama.toml")]
 struct Paragraphs<'a> {
     paragraphs: Vec<Vec<&'a str>>,
+}
+
+#[expect(clippy::unused_self, reason = "a template calls its own functions so")]
+impl Paragraphs<'_> {
+    fn line(&self, line: &str) -> String {
+        rendered(&Runs { runs: bidi::runs(line) })
+    }
+
+    fn is_turned(&self, paragraph: &[&str]) -> bool {
+        bidi::is_turned(&paragraph.concat())
+    }
 }
 
 /// The page, in large type if asked for; whoever reads it can change that.

@@ -6,7 +6,10 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::chance::{Chance, NO_NUMBER, Span, What, is_a_date, is_whom, typed_number, written},
+    domain::chance::{
+        Asked, Chance, Found, NO_NUMBER, Span, both_ways, found_in, is_a_date, is_whom, typed_amount,
+        typed_number, written,
+    },
     effect::Effects,
     layout,
     model::Model,
@@ -54,7 +57,7 @@ impl Line {
     #[must_use]
     pub const fn example(self) -> &'static str {
         match self {
-            Self::Number => "how many people, such as 12",
+            Self::Number => "how many people, such as 12, or “3 to 5”",
             Self::Of => "100 is best to compare",
             Self::Over => "such as “6 months” or “a year”",
             Self::Whom => "such as “adults with back pain”",
@@ -112,7 +115,7 @@ impl Form {
             // Most chances that can be compared are out of 100.
             (None, Line::Of) => "100".to_owned(),
             (None, _) => String::new(),
-            (Some(chance), Line::Number) => written(chance.number),
+            (Some(chance), Line::Number) => chance.amount(),
             (Some(chance), Line::Of) => written(chance.of),
             (Some(chance), Line::Over) => chance.over.map(|span| span.to_string()).unwrap_or_default(),
             (Some(chance), Line::Whom) => chance.whom.clone().unwrap_or_default(),
@@ -175,12 +178,35 @@ impl Form {
         }
         match self.chance() {
             Ok(chance) => {
-                let same = chance.same_base_words().map(|words| format!("Out of 100 people: {words}."));
-                [chance.sentence(), chance.both_ways()].into_iter().chain(same).collect()
+                let sentence = chance.sentence();
+                let both = self.both_ways(&sentence);
+                let same =
+                    chance.same_base_words().map(|words| format!("Out of 100 people, that is {words}."));
+                [Some(sentence), both, same].into_iter().flatten().collect()
             }
             Err(_) if self.is_blank() => vec!["Enter writes it into the cell in words.".to_owned()],
             Err((_, why)) => vec![why],
         }
+    }
+
+    /// Both ways round, as the cell will say it.
+    fn both_ways(&self, sentence: &str) -> Option<String> {
+        let (text, found) = self.in_place(sentence)?;
+        both_ways(&text, &found, Asked::of(self.field().row()))
+    }
+
+    /// The cell with these words in it, and what is found there: words around them may limit them too.
+    fn in_place(&self, sentence: &str) -> Option<(String, Found)> {
+        let (text, at) = self.spot.with(sentence);
+        let found = found_in(&text).into_iter().find(|found| found.range.end > at)?;
+        Some((text, found))
+    }
+
+    /// The chance as the cell will say it, if the form says one.
+    #[must_use]
+    pub fn shown(&self) -> Option<Chance> {
+        let (_, found) = self.in_place(&self.chance().ok()?.sentence())?;
+        found.chance().cloned()
     }
 
     /// The chance it says.
@@ -189,18 +215,23 @@ impl Form {
     /// Where it says none; the line to mend, and why.
     pub fn chance(&self) -> Result<Chance, (Line, String)> {
         let refused = |line: Line, why: &str| Err((line, format!("{}: {why}.", line.title())));
-        let number = match (self.text(Line::Number), typed_number(self.text(Line::Number))) {
-            ("", _) => return refused(Line::Number, "how many? F3 says that no number is known"),
-            (_, None) => return refused(Line::Number, "a whole number, such as 12"),
-            (_, Some(number)) => number,
-        };
+        if self.text(Line::Number).is_empty() {
+            return refused(Line::Number, "how many? F3 says that no number is known");
+        }
         let Some(of) = typed_number(self.text(Line::Of)).filter(|of| *of > 1) else {
             return refused(Line::Of, "a whole number of people, such as 100");
         };
-        if number > of {
-            let why = format!("{} is more than the {} it is out of", written(number), written(of));
-            return refused(Line::Number, &why);
-        }
+        let (number, limit) = match typed_number(self.text(Line::Number)) {
+            Some(number) if number > of => {
+                let why = format!("{} is more than the {} it is out of", written(number), written(of));
+                return refused(Line::Number, &why);
+            }
+            Some(number) => (number, None),
+            None => match typed_amount(self.text(Line::Number), of) {
+                Some((number, limit)) => (number, Some(limit)),
+                None => return refused(Line::Number, "a number, such as 12, “fewer than 12” or “3 to 5”"),
+            },
+        };
         let over = match self.text(Line::Over) {
             "" => None,
             typed => match Span::typed(typed) {
@@ -219,7 +250,7 @@ impl Form {
         if date.as_deref().is_some_and(|date| !is_a_date(date)) {
             return refused(Line::Date, "a year such as 2021, or a month and a year");
         }
-        Ok(Chance { number, of, middle: self.middle.clone(), over, whom, source, date })
+        Ok(Chance { number, of, limit, middle: self.middle.clone(), over, whom, source, date })
     }
 }
 
@@ -234,10 +265,7 @@ pub fn open(model: &mut Model) -> Effects {
     };
     let found = desk.chance_here();
     if let Some(spot) = desk.spot(found.as_ref()) {
-        let chance = found.as_ref().and_then(|found| match &found.what {
-            What::Chance(chance) => Some(chance),
-            What::Limit(_) | What::NoNumber => None,
-        });
+        let chance = found.as_ref().and_then(|found| found.chance());
         model.overlay = Some(Overlay::Chance(Box::new(Form::new(chance, spot))));
     }
     Vec::new()

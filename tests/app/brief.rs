@@ -86,7 +86,7 @@ fn the_pages_for_the_person_are_beside_it_and_say_how_to_print_them() {
     let mut app = App::new_note();
     app.resize(80, 60).press("F6 ↓ ↓ → ↓ ↓ ↓").types("12 of 100 in 6 months").press("↑ ↑ ↑").types("Class");
     app.press("F7").types("stiff until nine").press("Ctrl-B →");
-    app.sees("What might get better").sees("Class").sees("88 of 100 do not").sees("●●●●●●●●●● ●●○○○○○○○○");
+    app.sees("What might get better").sees("Class").sees("88 out of 100").sees("●●●●●●●●●● ●●○○○○○○○○");
     app.sees("options.html");
     app.press("→").sees("stiff until nine").sees("setback.html").press("→").sees("staff-card.html");
     app.press("→").sees("staff-card.html").press("← ← ←").sees("→ shows the pages for the person");

@@ -42,7 +42,10 @@ const FULL: &str = "12 of 100 in 6 months, for adults with back pain (Cochrane r
 fn what_is_filled_in_is_shown_live_and_written_as_a_sentence() {
     let mut app = cell("Less pain");
     app.press("F9 c").sees("what might get better").sees("how many people, such as 12").sees("Out of    100");
-    app.types("12").sees("12 of 100 do, 88 of 100 do not").sees("● 12 do, ○ 88 do not");
+    app.types("12")
+        .sees("12 out of 100 people get better;")
+        .sees("88 out of 100 do not.")
+        .sees("● 12 do, ○ 88 do not");
     app.sees("●●●●●●●●●● ●●○○○○○○○○").sees("○○○○○○○○○○ ○○○○○○○○○○");
     app.types("\t\thalf a year\tadults with back pain\tCochrane review\t2021")
         .sees("12 of 100 in 6 months, for");
@@ -88,8 +91,31 @@ fn what_does_not_change_is_written_as_it_was_and_in_an_empty_line_there_is_room_
     let found = found_in(said(&app));
     assert_eq!(found.len(), 2);
     let mut app = cell("fewer than 1 of 100");
-    app.press("F9 c").sees("how many people").types("1").press("Enter");
-    assert_eq!(said(&app), "fewer than 1 of 100\n1 of 100", "a limit is no chance to go on from");
+    app.press("F9 c").sees("fewer than 1").press("Tab Tab").types("a year").press("Enter");
+    assert_eq!(said(&app), "fewer than 1 of 100 in 1 year", "the limit is gone on with");
+}
+
+#[test]
+fn a_limit_can_be_typed_and_is_said_and_drawn_as_no_more_than_it_is() {
+    for (typed, both) in [
+        ("fewer than 5", "Fewer than 5 out of 100 people"),
+        ("3 to 5", "95 to 97 out of 100 do"),
+        ("up to 5", "at least 95 out of"),
+        ("5 or more", "5 or more out of 100 people"),
+        ("about 5", "about 95 out of 100"),
+    ] {
+        let mut app = cell("");
+        app.press("F9 c").types(typed).sees(both).sees("That is no exact number of people").sees_not("●");
+        app.press("Enter").sees_not("●");
+        assert_eq!(said(&app), format!("{typed} of 100"));
+        app.press("F9 c").sees(typed).press("Enter");
+        assert_eq!(said(&app), format!("{typed} of 100"), "it is read back as it was");
+    }
+    let mut app = cell("");
+    app.press("F9 c").types("5ish").press("Enter").sees("Number: a number, such as 12, “fewer than 12”");
+    // What limits it elsewhere in its sentence counts too.
+    let mut app = cell("5 of 100 get sick, at most");
+    app.sees_not("●").press("F9 c").sees_not("95 out of").sees_not("●");
 }
 
 #[test]
@@ -111,7 +137,7 @@ fn what_typing_will_replace_is_seen_to_be() {
     };
     assert!(!reversed(&app, "12"));
     assert!(reversed(app.press("↓"), "100"));
-    app.types("1,000").sees("12 of 1,000 do");
+    app.types("1,000").sees("12 out of 1,000 people");
     assert!(!reversed(&app, "1,000"));
 }
 
@@ -152,7 +178,7 @@ fn what_is_no_chance_is_said_in_words_and_the_form_stays_open() {
     assert!(is_open(&app) && said(&app).is_empty());
     app.press("Ctrl-A")
         .types("Mar 2021")
-        .sees("Out of 100 people: between 1 and 2 of 100.")
+        .sees("Out of 100 people, that is between 1 and 2.")
         .sees("so none are drawn");
     app.press("Enter");
     assert_eq!(said(&app), "12 of 1,000 in 1 year (Mar 2021)");
@@ -180,12 +206,8 @@ fn it_is_drawn_with_the_signs_that_are_set_and_on_every_screen() {
     app.model.settings.picture = Picture::Plain;
     app.press("F9 c").types("12").sees("########## ##........").sees("# 12 do, . 88 do not");
     app.resize(120, 40).sees("########## ##........");
-    app.resize(40, 12).sees("12 of 100 do, 88 of 100 do not").sees_not("####");
-    app.press("↓ Ctrl-A")
-        .types("1,700")
-        .sees("Out of 100 people: less than 1 of")
-        .sees("100.")
-        .sees("Out of    1,700");
+    app.resize(40, 12).sees("12 out of 100 people").sees_not("####");
+    app.press("↓ Ctrl-A").types("1,700").sees("Out of 100 people, that is fewer").sees("Out of    1,700");
     app.press("Ctrl-A").types("100").press("↑");
     for _ in 0..6 {
         let (_, row) = app.cursor().unwrap();

@@ -13,7 +13,8 @@ fn go(app: &mut App, choice: usize, row: ChoiceField) {
 
 /// What the program says under the cells, whatever the lines it stands in.
 fn under(app: &App) -> String {
-    app.desk().sheet.under.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+    let lines = app.desk().sheet.under.iter().flatten().map(String::as_str);
+    lines.filter(|line| !line.starts_with("Printed for")).collect::<Vec<_>>().join(" ")
 }
 
 /// A note of two choices with the cursor in what might get better for the second.
@@ -32,7 +33,7 @@ fn a_chance_typed_in_plain_words_is_shown_both_ways_and_drawn_at_once() {
     let lines = app.desk().sheet.lines();
     app.types("0 in 6 months").sees("●●●●●●●●●●").sees("○○○○○○○○○○ ○○○○○○○○○○");
     assert!(app.desk().sheet.lines() >= lines + 5, "the row grows with it");
-    assert!(under(&app).contains("12 of 100 do, 88 of 100 do not."));
+    assert!(under(&app).contains("Less pain: 12 out of 100 people have this; 88 out of 100 do not."));
     let drawn = app.screen();
     assert_eq!(drawn.matches(['●', '○']).count(), 100);
     assert_eq!(drawn.matches('●').count(), 12);
@@ -57,10 +58,10 @@ fn the_picture_has_three_forms_and_none_is_colour_alone() {
 fn choices_on_the_same_base_stand_side_by_side_and_other_bases_are_pointed_out_never_changed() {
     let mut app = cell();
     app.types("12 of 100 in 6 months").press("←").types("3 of 1,000 in 1 year");
-    let (_, one) = app.find("12 of 100 do");
-    let (_, other) = app.find("3 of 1,000 do");
+    let (_, one) = app.find("12 out of 100 people");
+    let (_, other) = app.find("3 out of 1,000 people");
     assert_eq!(one, other, "side by side");
-    assert!(under(&app).contains("On the same base: less than 1 of 100."), "{}", under(&app));
+    assert!(under(&app).contains("Out of 100 people, that is fewer than 1."), "{}", under(&app));
     assert_eq!(app.text("choice.might_get_better"), "12 of 100 in 6 months");
     let _ = app.press("F9 f").sees("may be uneven");
     let words: String = app.desk().thin.iter().map(|finding| finding.words.clone()).collect();
@@ -73,7 +74,7 @@ fn a_cell_as_long_as_a_book_is_looked_through_at_its_start_alone() {
     let mut app = cell();
     app.types("12 of 100 in 6 months. ").paste(&"and so on ".repeat(20_000));
     app.types("7 of 100 in 6 months");
-    assert_eq!(under(&app).matches("do not").count(), 1, "{}", under(&app));
+    assert_eq!(under(&app).matches("out of 100 people").count(), 1, "{}", under(&app));
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn assert_headings_in_order(page: &str) {
 pub(crate) fn assert_sound(page: &str) {
     assert_well_formed(page);
     assert_headings_in_order(page);
-    assert!(page.starts_with("<!doctype html>\n<html lang=\"en-GB\">"), "the language is said");
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"en-GB\" dir=\"ltr\">"), "the language is said");
     for tag in tags(page).iter().filter(|tag| !tag.ends) {
         let forbidden = ["script", "link", "img", "iframe", "object", "embed", "base", "form", "a"];
         assert!(!forbidden.contains(&tag.name), "<{}", tag.name);
@@ -95,6 +95,8 @@ fn full_of(words: &str) -> Appointment {
 
 /// As a browser undoes what a template escaped.
 fn unescaped(page: &str) -> String {
+    // A name in another script is set apart, and is still in its line.
+    let page = page.replace("<bdi>", "").replace("</bdi>", "");
     let text = page.replace("&#60;", "<").replace("&#62;", ">").replace("&#34;", "\"").replace("&#39;", "'");
     text.replace("&#38;", "&")
 }
@@ -148,6 +150,21 @@ fn the_title_tells_nobody_whose_page_it_is() {
         assert_eq!(title, kind.title());
         let head = page.split_once("</head>").unwrap().0;
         assert!(!head.contains("SECRET"));
+    }
+}
+
+#[test]
+fn a_name_in_arabic_or_hebrew_does_not_turn_an_english_sentence_round() {
+    for (name, rest) in [("مريم", " for lifting and shopping."), ("מרים כהן", ", on Tuesdays (with Jo).")]
+    {
+        let words = format!("{name}{rest}");
+        for kind in HandoutKind::ALL {
+            let page = html(&page(kind, &full_of(&words), None), false);
+            assert!(page.contains(&format!("<bdi>{name}</bdi>{rest}")), "{kind:?}");
+            assert!(!page.contains("dir=\"auto\"") && !page.contains("dir=\"rtl\""), "{kind:?}");
+        }
+        let page = html(&page(HandoutKind::Options, &full_of(name), None), false);
+        assert!(page.contains(&format!("<p dir=\"rtl\"><bdi>{name}</bdi></p>")), "what is all in it runs so");
     }
 }
 

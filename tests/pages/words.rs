@@ -4,7 +4,7 @@ use foreword::{
     content,
     domain::{
         Answer, Appointment, Country, Details, Fact, Handout, HandoutKind, HelpKind, Id, Moment, Occasion,
-        StaffField, Standing, SurgeryNumbers,
+        OwnWords, Register, StaffField, Standing, SurgeryNumbers, Wording,
     },
     export::{WIDTH, html, markdown, text},
 };
@@ -72,14 +72,19 @@ fn it_was_made_together_only_where_the_plan_says_when() {
         assert!(words(kind, &one, None).contains("Made on 24 November 2026."), "{kind:?}");
     }
     one.notes.setbacks.agreed_on = Answer::of("6-Aug-2018");
-    for kind in FOR_THE_PERSON {
+    for kind in [HandoutKind::Setback, HandoutKind::StaffCard] {
         assert!(words(kind, &one, None).contains("Made together on 6 August 2018."), "{kind:?}");
     }
     one.notes.setbacks.agreed_on.carried_over = true;
-    for kind in FOR_THE_PERSON {
+    for kind in [HandoutKind::Setback, HandoutKind::StaffCard] {
         assert!(!words(kind, &one, None).contains("together on"), "{kind:?}: that was an earlier one");
     }
     assert!(words(HandoutKind::Setback, &one, None).contains("Agreed on: 6-Aug-2018"));
+    assert!(!words(HandoutKind::Options, &one, None).contains("together on"), "that was about another page");
+    one.notes.options.decided_on = Answer::of("7-Aug-2018");
+    assert!(words(HandoutKind::Options, &one, None).contains("Made together on 7 August 2018."));
+    one.notes.options.decided_on.carried_over = true;
+    assert!(!words(HandoutKind::Options, &one, None).contains("together on"), "that was another decision");
 }
 
 #[test]
@@ -289,5 +294,38 @@ fn a_plan_with_nothing_under_emergency_has_the_number_all_the_same_and_no_plan_h
     one.notes.setbacks.ladder.usual.body = Answer::of("I walk the dog.");
     for kind in [HandoutKind::Brief, HandoutKind::Setback] {
         assert!(words(kind, &one, Some(Country::England)).contains("999"), "{kind:?}");
+    }
+}
+
+/// What `foreword check --say` would mark.
+#[test]
+fn the_page_of_the_choices_passes_our_own_check() {
+    let wording = Wording::new(OwnWords::default().added_to(content::wording_list()));
+    let marked = |page: &str| -> Vec<String> {
+        let marks = wording.marks(page, Register::Said);
+        marks.iter().map(|mark| page.get(mark.range.clone()).unwrap().to_owned()).collect()
+    };
+    assert_eq!(marked("Just try it."), ["Just"], "it would find something");
+    let mut one = content::sample();
+    for words in [
+        [
+            "12 of 100 people feel better in 6 months",
+            "up to 3 of 1,000",
+            "Sleep: at least 1 of 8 people in 2 years",
+        ],
+        ["No number known.", "fewer than 1 of 100 feel sick", "Company"],
+        ["3 to 5 of 50 people a year", "9 of 100", "It goes for about 12 of 100 people"],
+    ] {
+        for (choice, words) in one.notes.options.choices.0.iter_mut().zip(words) {
+            choice.might_get_better = Answer::of(words);
+            choice.might_be_hard = Answer::of(words);
+            choice.wait = Answer { standing: Standing::NotKnown, ..Answer::default() };
+            choice.how_sure = Answer::default();
+        }
+        one.notes.options.choices.0[1].how_sure = Answer::of("Fairly.");
+        for country in [None, Some(Country::England)] {
+            let page = self::words(HandoutKind::Options, &one, country);
+            assert_eq!(marked(&page), [""; 0], "{page}");
+        }
     }
 }

@@ -15,15 +15,6 @@ pub(super) enum Joined {
     Slash,
 }
 
-/// What may stand before a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Start {
-    /// Nothing that hangs on to it.
-    Clear,
-    /// A limit, or the other end of a range.
-    Limit,
-}
-
 /// Who is counted.
 const PEOPLE: &str = "people persons person patients patient adults adult women woman men man children \
     child adolescents teenagers users workers carers athletes";
@@ -70,38 +61,20 @@ pub(super) fn is_counted(word: &str) -> bool {
     is_one_of(word, COUNTED) || Unit::named(word).is_some()
 }
 
-/// What a number begins with, where this stands before it on its line; `None` where it is a part of
-/// something else.
-pub(super) fn start(head: &str) -> Option<Start> {
+/// Whether a number can begin where this stands before it on its line: it is no part of something else.
+pub(super) fn can_start(head: &str) -> bool {
     let mut chars = head.chars().rev();
     let Some(last) = chars.next() else {
-        return Some(Start::Clear);
+        return true;
     };
     let second = chars.next();
     match last {
-        _ if last.is_alphanumeric() => None,
-        '_' | '.' | '/' | '\\' | '£' | '$' | '€' | '#' | '@' | '+' | '%' | '^' => None,
-        ',' if second.is_some_and(|char| char.is_ascii_digit()) => None,
-        '<' | '>' | '≤' | '≥' => Some(Start::Limit),
-        '-' | '–' | '—' => match second {
-            Some(char) if char.is_ascii_digit() => Some(Start::Limit),
-            Some(char) if char.is_alphabetic() && last == '-' => None,
-            _ => Some(after_words(head)),
-        },
-        _ => Some(after_words(head)),
+        _ if last.is_alphanumeric() => false,
+        '_' | '.' | '/' | '\\' | '£' | '$' | '€' | '#' | '@' | '+' | '%' | '^' => false,
+        ',' => !second.is_some_and(|char| char.is_ascii_digit()),
+        '-' => !second.is_some_and(char::is_alphabetic),
+        _ => true,
     }
-}
-
-/// A limit in words, such as "fewer than", or the start of a range, such as "3 to".
-fn after_words(head: &str) -> Start {
-    let mut words = before(head).map(|(word, _)| word);
-    let (last, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let is_number = second.bytes().next_back().is_some_and(|byte| byte.is_ascii_digit());
-    let limits = is_one_of(last, "than under over above below < > ≤ ≥")
-        || is_one_of(last, "to or and - –") && is_number
-        || last.eq_ignore_ascii_case("to") && second.eq_ignore_ascii_case("up")
-        || is_one_of(last, "least most") && second.eq_ignore_ascii_case("at");
-    if limits { Start::Limit } else { Start::Clear }
 }
 
 /// The words at the end of a text, last first, with whether a colon stands after each; to the start

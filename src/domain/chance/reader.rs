@@ -1,9 +1,10 @@
 //! Reads chances out of plain words.
 
 use super::{
-    Chance, Found, NO_NUMBER, What,
-    context::{self, Joined, Numbers, Start},
-    source,
+    Chance, Found, NO_NUMBER, What, around, base_first,
+    context::{self, Joined, Numbers},
+    limit::{self, Limited},
+    number, source,
     span::{Span, Unit},
 };
 
@@ -32,6 +33,11 @@ impl<'a> Reader<'a> {
     /// What is not read yet.
     pub(super) fn rest(&self) -> &'a str {
         self.line.get(self.place..).unwrap_or_default()
+    }
+
+    /// Where it is in the line.
+    pub(super) const fn place(&self) -> usize {
+        self.place
     }
 
     /// Whether nothing is left.
@@ -115,16 +121,49 @@ impl<'a> Reader<'a> {
         Some(number)
     }
 
-    /// Reads the number that others are out of: "100", "a hundred".
-    fn base(&mut self) -> Option<u32> {
-        if self.eat("a") || self.eat("one") {
-            return if self.eat("hundred") { Some(100) } else { self.eat("thousand").then_some(1_000) };
+    /// Reads a whole number, in digits or as a word.
+    pub(super) fn amount(&mut self) -> Option<u32> {
+        self.number().or_else(|| {
+            let mut ahead = *self;
+            let number = number::in_word(ahead.word()?)?;
+            *self = ahead;
+            Some(number)
+        })
+    }
+
+    /// Reads the number that others are out of: "100", "a hundred", "three".
+    pub(super) fn base(&mut self) -> Option<u32> {
+        let mut ahead = *self;
+        let base = if ahead.eat("a") || ahead.eat("one") {
+            if ahead.eat("hundred") { 100 } else { ahead.eat("thousand").then_some(1_000)? }
+        } else {
+            ahead.amount()?
+        };
+        // "a hundred thousand" is another number.
+        if ahead.clone().word().is_some_and(number::goes_on) {
+            return None;
         }
-        self.number()
+        *self = ahead;
+        Some(base)
+    }
+
+    /// Whether a time comes next, without a word before it.
+    pub(super) fn is_at_a_time(mut self) -> bool {
+        Span::bare(&mut self).is_some()
+    }
+
+    /// Whether a word is a unit of time.
+    pub(super) fn is_unit(word: &str) -> bool {
+        Unit::named(word).is_some()
+    }
+
+    /// The last word of a text.
+    pub(super) fn last_word(text: &str) -> Option<&str> {
+        text.trim_end().rsplit(|char: char| !char.is_alphanumeric()).next()
     }
 
     /// Whether a number that ends here ends here: nothing goes on that it is a part of.
-    fn ends_a_number(&self) -> bool {
+    pub(super) fn ends_a_number(&self) -> bool {
         let mut rest = self.rest().chars();
         match rest.next() {
             Some(char) if char.is_alphanumeric() || "_%°‰@+".contains(char) => false,
@@ -135,7 +174,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a word for people, if it comes next.
-    fn people(&mut self) -> Option<&'a str> {
+    pub(super) fn people(&mut self) -> Option<&'a str> {
         let mut ahead = *self;
         let word = ahead.word().filter(|word| context::is_people(word))?;
         *self = ahead;
@@ -172,8 +211,9 @@ impl<'a> Reader<'a> {
 ///   small words between ("pain is 4 out of 10", "mood 40/100"), unless they are more than 10 and a
 ///   colon or a time makes them a chance ("Less pain: 12 out of 100", "pain 12 out of 100 in 6 months").
 ///
-/// Where people are named the last two do not count. A limit ("up to 10 of 100") and a range ("3 to 5
-/// of 100") are found as [`What::Limit`].
+/// Where people are named the last two do not count. A number may be a word ("one in three"), and how
+/// many there are may come first ("of 100 people, 12"). What limits a number ("up to 10 of 100", "3 to
+/// 5 of 100", "10 of 100 or fewer") is a part of what is found, and stands in [`Chance::limit`].
 ///
 /// It is one walk over the text, and nothing is allocated before something is found.
 #[must_use]
@@ -188,16 +228,21 @@ pub fn found_in(text: &str) -> Vec<Found> {
 }
 
 fn found_in_line(line: &str, from: usize, found: &mut Vec<Found>) {
+    let first = found.len();
     let bytes = line.as_bytes();
     let (mut at, mut since) = (0, 0);
     while let Some(byte) = bytes.get(at).copied() {
+        let in_word = at > 0 && bytes.get(at - 1).is_some_and(|byte| is_in_word(*byte));
         let here = match byte {
             b'0'..=b'9' => read(line, since, at),
-            b'n' | b'N' if says_no_number(line, at) => Some((at + NO_NUMBER.len(), What::NoNumber)),
+            b'n' | b'N' if says_no_number(line, at) => Some((at, at + NO_NUMBER.len(), What::NoNumber)),
+            _ if byte.is_ascii_alphabetic() && !in_word => {
+                read_word(line, since, at).or_else(|| base_first::read(line, at))
+            }
             _ => None,
         };
-        if let Some((end, what)) = here {
-            found.push(Found { range: from + at..from + end, what });
+        if let Some((start, end, what)) = here {
+            found.push(Found { range: from + start..from + end, what });
             (at, since) = (end, end);
         } else if byte.is_ascii_digit() {
             at += bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
@@ -205,6 +250,11 @@ fn found_in_line(line: &str, from: usize, found: &mut Vec<Found>) {
             at += 1;
         }
     }
+    around::limit_further(line, from, found.get_mut(first..).unwrap_or_default());
+}
+
+const fn is_in_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'' | b'_') || !byte.is_ascii()
 }
 
 /// The whole number a person typed, with commas for thousands or without.
@@ -212,6 +262,18 @@ fn found_in_line(line: &str, from: usize, found: &mut Vec<Found>) {
 pub fn typed_number(text: &str) -> Option<u32> {
     let mut reader = Reader::at(text, 0);
     reader.number().filter(|_| reader.is_done())
+}
+
+/// The number a person typed with what limits it, such as "fewer than 12", "3 to 5" or "12 or more".
+#[must_use]
+pub fn typed_amount(text: &str, of: u32) -> Option<(u32, Limited)> {
+    let sentence = format!("{} of {of} people", text.trim());
+    match found_in(&sentence).as_slice() {
+        [Found { range, what: What::Chance(chance) }] if *range == (0..sentence.len()) => {
+            Some((chance.number, chance.limit.clone()?))
+        }
+        _ => None,
+    }
 }
 
 /// Whether "no number known" stands at a place.
@@ -223,11 +285,19 @@ fn says_no_number(text: &str, at: usize) -> bool {
         && !is_letter(text.get(end..).and_then(|after| after.chars().next()))
 }
 
-/// Reads a chance that begins at a place of a line; says where it ends. What stands before `since`
-/// belongs to the one before.
-fn read(line: &str, since: usize, at: usize) -> Option<(usize, What)> {
+/// Reads a chance whose number is a word.
+fn read_word(line: &str, since: usize, at: usize) -> Option<(usize, usize, What)> {
+    let word = Reader::at(line, at).word()?;
+    number::in_word(word)?;
+    read(line, since, at)
+}
+
+/// Reads a chance whose number begins at a place of a line; says where it begins and ends. What stands
+/// before `since` belongs to the one before.
+fn read(line: &str, since: usize, at: usize) -> Option<(usize, usize, What)> {
     let mut reader = Reader::at(line, at);
-    let number = reader.number()?;
+    let number = reader.amount()?;
+    let mut limits = Vec::from_iter(limit::after(&mut reader));
     let people = reader.people().is_some();
     let joined = context::joined(&mut reader)?;
     if joined != Joined::Slash && !reader.spaces() {
@@ -235,28 +305,46 @@ fn read(line: &str, since: usize, at: usize) -> Option<(usize, What)> {
     }
     let of = reader.base().filter(|_| reader.ends_a_number())?;
     let head = line.get(since..at)?;
-    let start = context::start(head)?;
-
-    let mut after = reader;
-    if after.word().is_some_and(context::is_counted) {
+    if !context::can_start(head) || number::is_part_after(head, number == 1) {
         return None;
     }
-    let mut middle = reader.people().map(str::to_owned);
+    let before = limit::before(head, number);
+    let start = before.as_ref().map_or(at, |(start, _)| since + start);
+    if reader.clone().word().is_some_and(context::is_counted) {
+        return None;
+    }
+    limits.extend(limit::after(&mut reader));
+    if reader.clone().word().is_some_and(context::is_counted) {
+        return None;
+    }
+    let middle = reader.people().map(str::to_owned);
+    limits.extend(middle.as_ref().and_then(|_| limit::after(&mut reader)));
     let spanned = Span::read(&mut reader.clone()).is_some();
     let numbers = Numbers { number, of, joined, people: people || middle.is_some(), spanned };
-    if !numbers.can_be() || numbers.are_something_else(head) {
+    if !numbers.can_be() || numbers.are_something_else(line.get(since..start)?) {
         return None;
     }
-    if let Some(words) = read_middle(&mut reader) {
-        middle = Some(middle.map_or_else(|| words.clone(), |people| format!("{people} {words}")));
-    }
-    let over = Span::read(&mut reader);
-    let whom = source::read_whom(&mut reader);
-    let (source, date) = source::read(&mut reader);
-    let chance = Chance { number, of, middle, over, whom, source, date };
-    let what = if start == Start::Limit { What::Limit(chance) } else { What::Chance(chance) };
-    Some((reader.place, what))
+    let limits = before.map(|(_, limited)| limited).into_iter().chain(limits);
+    let limit = limits.reduce(|one, other| one.and(&other));
+    let chance = read_rest(&mut reader, Chance { number, of, limit, middle, ..Chance::default() });
+    Some((start, reader.place, What::Chance(chance)))
 }
+
+/// Reads what follows the numbers: what those do, over what time, for whom, and who says so.
+pub(super) fn read_rest(reader: &mut Reader<'_>, mut chance: Chance) -> Chance {
+    if let Some(words) = read_middle(reader) {
+        chance.middle =
+            Some(chance.middle.map_or_else(|| words.clone(), |people| format!("{people} {words}")));
+    }
+    chance.over = Span::read(reader);
+    chance.whom = source::read_whom(reader);
+    (chance.source, chance.date) = source::read(reader);
+    chance
+}
+
+/// Words before "a week" with which it says for how long or how often, and not over what time.
+const HOW_LONG: [&str; 10] =
+    ["for", "once", "twice", "times", "of", "than", "lasts", "lasting", "day", "days"];
 
 /// Reads the words up to a time, to those it is for or to a source, if one of these comes soon.
 fn read_middle(reader: &mut Reader<'_>) -> Option<String> {
@@ -264,7 +352,9 @@ fn read_middle(reader: &mut Reader<'_>) -> Option<String> {
     let mut words = Vec::new();
     loop {
         let mut next = ahead;
-        let follows = Span::read(&mut next).is_some()
+        let how_long =
+            words.last().is_some_and(|word: &&str| HOW_LONG.contains(&word.to_lowercase().as_str()));
+        let follows = (!how_long && Span::read(&mut next).is_some())
             || source::read_whom(&mut next).is_some()
             || source::read(&mut next) != (None, None);
         if follows {

@@ -49,14 +49,17 @@ impl Unit {
 pub struct Span {
     /// How many.
     pub count: u32,
+    /// Or up to so many: "2 to 3 years".
+    pub to: Option<u32>,
     /// Of what.
     pub unit: Unit,
 }
 
 impl fmt::Display for Span {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plural = if self.count == 1 { "" } else { "s" };
-        write!(formatter, "{} {}{plural}", self.count, self.unit.name())
+        let plural = if self.count == 1 && self.to.is_none() { "" } else { "s" };
+        let to = self.to.map(|to| format!(" to {to}")).unwrap_or_default();
+        write!(formatter, "{}{to} {}{plural}", self.count, self.unit.name())
     }
 }
 
@@ -85,7 +88,7 @@ impl Span {
         let is_one_of = |words: &[&str]| words.iter().any(|one| one.eq_ignore_ascii_case(word));
         let each = if is_one_of(&EACH) { ahead.next_unit() } else { None };
         let span = match each {
-            Some(unit) => Self { count: 1, unit },
+            Some(unit) => Self { count: 1, to: None, unit },
             None if is_one_of(&BEFORE) => {
                 if ahead.eat("the") && !["first", "next", "last", "past"].iter().any(|word| ahead.eat(word)) {
                     return None;
@@ -104,30 +107,46 @@ impl Span {
             "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
         ];
         if reader.eat("half") {
-            return (reader.eat("a") && reader.eat("year")).then_some(Self { count: 6, unit: Unit::Month });
+            return (reader.eat("a") && reader.eat("year")).then_some(Self {
+                count: 6,
+                to: None,
+                unit: Unit::Month,
+            });
         }
         if let Some(unit) = reader.next_unit() {
-            return Some(Self { count: 1, unit });
+            return Some(Self { count: 1, to: None, unit });
         }
-        let count = reader.number().or_else(|| {
-            let word = reader.word()?;
-            let place = WORDS.iter().position(|one| one.eq_ignore_ascii_case(word));
-            let is_one = ["a", "an"].iter().any(|one| one.eq_ignore_ascii_case(word));
-            place.map_or(is_one.then_some(1), |place| u32::try_from(place + 1).ok())
-        })?;
+        let between = reader.eat("between");
+        let amount = |reader: &mut Reader<'_>| {
+            reader.number().or_else(|| {
+                let word = reader.word()?;
+                let place = WORDS.iter().position(|one| one.eq_ignore_ascii_case(word));
+                let is_one = ["a", "an"].iter().any(|one| one.eq_ignore_ascii_case(word));
+                place.map_or(is_one.then_some(1), |place| u32::try_from(place + 1).ok())
+            })
+        };
+        let count = amount(reader)?;
+        let joined = if between {
+            reader.eat("and")
+        } else {
+            reader.skip_char('-') || reader.skip_char('–') || reader.eat("to") || reader.eat("or")
+        };
+        let to = if joined { Some(amount(reader).filter(|to| *to > count)?) } else { None };
         let unit = reader.next_unit()?;
-        (count > 0).then_some(Self { count, unit })
+        (count > 0 && (joined || !between)).then_some(Self { count, to, unit })
     }
 
-    /// About how many days that is, such that 12 months are a year, and 52 weeks too.
+    /// About how many days that is at least and at most, such that 12 months are a year, and 52 weeks
+    /// too.
     #[must_use]
-    pub fn days(self) -> u64 {
+    pub fn days(self) -> (u64, u64) {
         let year = match self.unit {
             Unit::Day => 365,
             Unit::Week => 52,
             Unit::Month => 12,
             Unit::Year => 1,
         };
-        u64::from(self.count) * 365 / year
+        let days = |count: u32| u64::from(count) * 365 / year;
+        (days(self.count), days(self.to.unwrap_or(self.count)))
     }
 }

@@ -8,8 +8,10 @@ use super::*;
 fn said(text: &str) -> String {
     let each = found_in(text).into_iter().map(|found| match found.what {
         What::NoNumber => "no number".to_owned(),
-        What::Limit(chance) => format!("limit {}", chance.sentence()),
-        What::Chance(chance) => chance.sentence(),
+        What::Chance(chance) => match &chance.limit {
+            None => chance.sentence(),
+            Some(limited) => format!("{:?} {}", limited.limit, chance.sentence()),
+        },
     });
     each.collect::<Vec<_>>().join(" | ")
 }
@@ -33,7 +35,7 @@ const FINDS: &[(&str, &str)] = &[
     ("12 of 100 feel better in half a year", "12 of 100 feel better in 6 months"),
     (
         "About 12 of 100 people had less pain after 6 months (Cochrane review, 2021)",
-        "12 of 100 people had less pain in 6 months (Cochrane review, 2021)",
+        "About About 12 of 100 people had less pain in 6 months (Cochrane review, 2021)",
     ),
     ("In 12 of 100 people the pain comes back", "12 of 100 people"),
     ("10 people in every 100", "10 of 100"),
@@ -48,21 +50,34 @@ const FINDS: &[(&str, &str)] = &[
     ("30 of 100 do, 10 of 100 do not", "30 of 100 | 10 of 100"),
     ("12 of 100 and 5 of 100", "12 of 100 | 5 of 100"),
     ("Sick: 5 of 100.\nDizzy: 3 of 100 in the first week", "5 of 100 | 3 of 100 in 1 week"),
-    ("fewer than 1 of 100", "limit 1 of 100"),
-    ("may affect up to 1 in 10 people", "limit 1 of 10 people"),
-    ("between 3 and 5 of 100", "limit 5 of 100"),
-    ("3-5 of 100, 3 to 5 of 100", "limit 5 of 100 | limit 5 of 100"),
-    ("<1 in 1000", "limit 1 of 1,000"),
+    ("fewer than 1 of 100", "Below fewer than 1 of 100"),
+    ("may affect up to 1 in 10 people", "AtMost up to 1 of 10 people"),
+    ("between 3 and 5 of 100", "From(3) 3 to 5 of 100"),
+    ("3-5 of 100, 3 to 5 of 100", "From(3) 3 to 5 of 100 | From(3) 3 to 5 of 100"),
+    ("<1 in 1000", "Below fewer than 1 of 1,000"),
     ("No number known", "no number"),
     ("not known: no number known (asked in 2024)", "no number"),
     ("- 12 of 100\n• 0 of 100", "12 of 100 | 0 of 100"),
     ("100 of 100", "100 of 100"),
+    ("5 more in 100", "Unclear 5 more of 100"),
+    ("one in three people", "1 of 3 people"),
+    ("One in a hundred", "1 of 100"),
+    ("twenty-five of 100 feel better", "25 of 100"),
+    ("of 100 people, 12 get better in 6 months", "12 of 100 people get better in 6 months"),
+    ("Out of every 1,000 women, up to 3", "AtMost up to 3 of 1,000 women"),
+    ("Of 100 people, 3 to 5 get better", "From(3) 3 to 5 of 100 people"),
+    ("of 100 people, between 3 and 5", "From(3) 3 to 5 of 100 people"),
+    ("of 100 people, 3-5", "From(3) 3 to 5 of 100 people"),
+    ("Of 100 people with back pain, 12", "12 of 100 people, for people with back pain"),
+    ("30 of 100 people are sore for a week in 6 months", "30 of 100 people are sore for a week in 6 months"),
+    ("12 of 100 people a year", "12 of 100 people in 1 year"),
+    ("12 of 100 in 2-3 years", "12 of 100 in 2 to 3 years"),
     ("12 of 100 use it for pain relief", "12 of 100"),
     ("12 of 100 stay on it for 6 weeks", "12 of 100"),
     ("12 of 100 (with exercise)", "12 of 100"),
     ("12 of 100 (95% CI 8, 16)", "12 of 100"),
     ("12 of 100, for example", "12 of 100"),
-    ("12 of 100 in 2 to 3 years", "12 of 100"),
+    ("12 of 100 in 2 to 3 years", "12 of 100 in 2 to 3 years"),
 ];
 
 /// Ordinary prose in which nothing is a chance.
@@ -103,7 +118,10 @@ const SILENCES: &[&str] = &[
     "2-3 times a week in 6 months",
     "half of people in 6 months",
     "3 or 4 of them in 2 years",
-    "one in three people",
+    "no one in 100 people, this one in 10, twenty two of 100",
+    "12 in a hundred thousand, five hundred and one of 1000",
+    "In 100 people, 12 weeks later; of 100 people, 12 May",
+    "1½ of 100, 12+ of 100, 5 people more in 100",
     "2 of 4 exercises in 6 weeks",
     "3 of 5",
     "5 out of 8 get better",
@@ -135,7 +153,7 @@ fn what_is_no_chance_is_left_alone() {
 fn it_is_found_where_it_stands() {
     let text = "Zoë:\nabout 12 of 100 (Cochrane, 2021), or so";
     let found = found_in(text);
-    assert_eq!(text.get(found[0].range.clone()).unwrap(), "12 of 100 (Cochrane, 2021)");
+    assert_eq!(text.get(found[0].range.clone()).unwrap(), "about 12 of 100 (Cochrane, 2021)");
     let chance = found[0].chance().unwrap();
     assert_eq!((chance.source.as_deref(), chance.date.as_deref()), (Some("Cochrane"), Some("2021")));
     let whole = "12 of 100 in 6 months, for adults with back pain (Cochrane review, 2021)";
@@ -146,19 +164,205 @@ fn of(number: u32, of: u32) -> Chance {
     Chance { number, of, ..Chance::default() }
 }
 
+/// Words that limit a number, before and after it, with what they say.
+const LIMITS: &[(&str, Limit)] = &[
+    ("fewer than 5 of 100", Limit::Below),
+    ("Fewer than 5 of 100", Limit::Below),
+    ("less than 5 of 100", Limit::Below),
+    ("under 5 of 100", Limit::Below),
+    ("below 5 of 100", Limit::Below),
+    ("just under 5 of 100", Limit::Below),
+    ("< 5 of 100", Limit::Below),
+    ("<5/100", Limit::Below),
+    ("up to 5 of 100", Limit::AtMost),
+    ("at most 5 of 100", Limit::AtMost),
+    ("no more than 5 of 100", Limit::AtMost),
+    ("not more than 5 of 100", Limit::AtMost),
+    ("as many as 5 of 100", Limit::AtMost),
+    ("a maximum of 5 of 100", Limit::AtMost),
+    ("≤ 5 of 100", Limit::AtMost),
+    ("5 or fewer of 100", Limit::AtMost),
+    ("5 of 100 or fewer", Limit::AtMost),
+    ("5 of 100 or less", Limit::AtMost),
+    ("5 of 100 at most", Limit::AtMost),
+    ("5 of 100 people at the most", Limit::AtMost),
+    ("more than 5 of 100", Limit::Above),
+    ("over 5 of 100", Limit::Above),
+    ("above 5 of 100", Limit::Above),
+    ("> 5 of 100", Limit::Above),
+    ("at least 5 of 100", Limit::AtLeast),
+    ("no fewer than 5 of 100", Limit::AtLeast),
+    ("≥5 of 100", Limit::AtLeast),
+    ("5 or more of 100", Limit::AtLeast),
+    ("5 of 100 or more", Limit::AtLeast),
+    ("5 of 100 people or more", Limit::AtLeast),
+    ("5 or more people in every 100", Limit::AtLeast),
+    ("about 5 of 100", Limit::About),
+    ("around 5 of 100", Limit::About),
+    ("roughly 5 of 100", Limit::About),
+    ("approximately 5 of 100", Limit::About),
+    ("approx. 5 of 100", Limit::About),
+    ("nearly 5 of 100", Limit::About),
+    ("almost 5 of 100", Limit::About),
+    ("~5 of 100", Limit::About),
+    ("≈ 5 of 100", Limit::About),
+    ("5 of 100 or so", Limit::About),
+    ("3 to 5 of 100", Limit::From(3)),
+    ("3-5 of 100", Limit::From(3)),
+    ("3–5 of 100", Limit::From(3)),
+    ("3 or 5 of 100", Limit::From(3)),
+    ("three to five of 100", Limit::From(3)),
+    ("between 3 and 5 of 100", Limit::From(3)),
+    ("from 3 to 5 of 100", Limit::From(3)),
+    ("up to about 5 of 100", Limit::Unclear),
+    ("about 3 to 5 of 100", Limit::Unclear),
+    ("1.5 to 5 of 100", Limit::Unclear),
+    ("an extra 5 of 100", Limit::Unclear),
+    ("5 of 100 more", Limit::Unclear),
+    ("all but 5 of 100", Limit::Unclear),
+    ("5 of 100 get sick, at most", Limit::Unclear),
+    ("At the most, 5 of 100", Limit::Unclear),
+];
+
 #[test]
-fn both_ways_round_and_the_same_base_are_words_to_show() {
-    assert_eq!(of(12, 100).both_ways(), "12 of 100 do, 88 of 100 do not");
-    assert_eq!(of(1, 100).both_ways(), "1 of 100 does, 99 of 100 do not");
-    assert_eq!(of(999, 1_000).both_ways(), "999 of 1,000 do, 1 of 1,000 does not");
-    assert_eq!(of(12, 100).same_base_words(), None);
-    let words = |number, base| of(number, base).same_base_words().unwrap();
-    assert_eq!(words(1, 8), "between 12 and 13 of 100");
-    assert_eq!(words(3, 1_000), "less than 1 of 100");
-    assert_eq!(words(120, 1_000), "12 of 100");
-    assert_eq!(words(999, 1_000), "more than 99 of 100");
-    assert_eq!((words(0, 8), words(8, 8)), ("0 of 100".to_owned(), "100 of 100".to_owned()));
-    assert_eq!(of(u32::MAX, u32::MAX).of_hundred(), OfHundred::Just(100));
+fn what_limits_a_number_is_a_part_of_what_is_found() {
+    for (text, limit) in LIMITS {
+        let sentence = format!("Sore. {text} in 6 months (A review, 2021).");
+        let found = found_in(&sentence);
+        let [one] = found.as_slice() else { panic!("{text}: {found:?}") };
+        let chance = one.chance().unwrap();
+        assert_eq!(chance.limit.as_ref().map(|one| one.limit), Some(*limit), "{text}");
+        assert_eq!((chance.number, chance.of), (5, 100), "{text}");
+        let stands = sentence.get(one.range.clone()).unwrap();
+        if !text.contains(',') {
+            assert_eq!(stands, format!("{text} in 6 months (A review, 2021)"));
+            let again = chance.sentence();
+            assert!(found_in(&again)[0].chance() == Some(&chance.tidied()), "{text}: {again}");
+        }
+    }
+    // A time that is limited is no limit of people.
+    for text in
+        ["12 of 100 in 6 months, for people in pain for at least 3 months", "12 of 100 in 6 weeks or less"]
+    {
+        assert!(found_in(text)[0].chance().unwrap().is_exact(), "{text}");
+    }
+    for text in ["12 of 100 to 15 of 100", "between 12 of 100 and 15 of 100", "12 of 100 or 15 of 100"] {
+        assert_eq!(said(text).matches("Unclear").count(), 2, "{text}: {}", said(text));
+    }
+}
+
+/// What stands beside the first chance of a text.
+fn both(text: &str, asked: Asked) -> String {
+    both_ways(text, &found_in(text)[0], asked).unwrap_or_default()
+}
+
+/// A sentence, and both ways round in its words.
+const BOTH: &[(&str, &str)] = &[
+    ("12 of 100 people feel better in 6 months", "12 out of 100 people feel better; 88 out of 100 do not."),
+    ("12 of 100 feel better.", "12 out of 100 people feel better; 88 out of 100 do not."),
+    ("In 6 months 12 of 100 women get better", "12 out of 100 women get better; 88 out of 100 do not."),
+    (
+        "12 of 100 people had less pain after 6 months",
+        "12 out of 100 people had less pain; 88 out of 100 did not.",
+    ),
+    (
+        "30 of 100 people are sore for a week in 6 months, for adults (A review, 2021)",
+        "30 out of 100 people are sore for a week; 70 out of 100 are not.",
+    ),
+    ("1 of 100 gets worse", "1 out of 100 people gets worse; 99 out of 100 do not."),
+    ("999 of 1,000 have no bleed", ""),
+    ("999 of 1,000 have a bleed", "999 out of 1,000 people have a bleed; 1 out of 1,000 does not."),
+    ("Of 100 people, 12 get better", "12 out of 100 people get better; 88 out of 100 do not."),
+    ("up to 25 of 100 feel sick", "Up to 25 out of 100 people feel sick; at least 75 out of 100 do not."),
+    (
+        "at least 25 of 100 feel sick",
+        "At least 25 out of 100 people feel sick; at most 75 out of 100 do not.",
+    ),
+    (
+        "fewer than 1 of 100 feel sick",
+        "Fewer than 1 out of 100 people feel sick; more than 99 out of 100 do not.",
+    ),
+    ("over 5 of 100 feel sick", "Over 5 out of 100 people feel sick; fewer than 95 out of 100 do not."),
+    ("3 to 5 of 100 feel sick", "3 to 5 out of 100 people feel sick; 95 to 97 out of 100 do not."),
+    ("about 37 of 1,000 feel sick", "About 37 out of 1,000 people feel sick; about 963 out of 1,000 do not."),
+    (
+        "no more than 5 of 100 feel sick",
+        "No more than 5 out of 100 people feel sick; at least 95 out of 100 do not.",
+    ),
+    ("5 of 100 feel sick, at most", ""),
+    ("an extra 5 of 100 feel sick", ""),
+    ("up to 100 of 100 feel sick", ""),
+    ("Less pain: 12 of 100", "Less pain: 12 out of 100 people have this; 88 out of 100 do not."),
+    ("Company. 12 of 100 in a year", "Company: 12 out of 100 people have this; 88 out of 100 do not."),
+    ("Pain goes for 12 of 100", "For 12 out of 100 people this is so; for 88 out of 100 it is not."),
+    (
+        "12 of 100 patients who stay on it",
+        "For 12 out of 100 patients this is so; for 88 out of 100 it is not.",
+    ),
+    ("It does not help 12 of 100", ""),
+    ("12 of 100 do, 88 of 100 do not", ""),
+    ("12 of 100 feel better, 88 of 100 stay the same", ""),
+    ("12 of 100 will feel better", "12 out of 100 people will feel better; 88 out of 100 will not."),
+];
+
+#[test]
+fn both_ways_round_are_said_in_the_words_of_the_sentence() {
+    for (text, wanted) in BOTH {
+        assert_eq!(both(text, Asked::Better), *wanted, "{text}");
+    }
+    let bare = "12 of 100 in 6 months (A review, 2021)";
+    for (asked, wanted) in [
+        (Asked::Better, "12 out of 100 people get better; 88 out of 100 do not."),
+        (Asked::Hard, "12 out of 100 people have trouble with it; 88 out of 100 do not."),
+        (Asked::Other, "For 12 out of 100 people this is so; for 88 out of 100 it is not."),
+    ] {
+        assert_eq!(both(bare, asked), wanted);
+    }
+}
+
+#[test]
+fn a_sentence_is_taken_whole() {
+    for (text, wanted) in [
+        (
+            "More trust. Less pain for 12 of 100 (Smith et al. Pain. 2021), they say. Then more.",
+            "Less pain for 12 of 100 (Smith et al. Pain. 2021), they say.",
+        ),
+        ("Feels good. Nausea. 5 of 100 at first.", "Nausea. 5 of 100 at first."),
+        ("One line.\n- fewer than 5 of 100\nAnother", "fewer than 5 of 100"),
+        ("No number known. 12 of 100 in 6 months", "No number known."),
+        ("approx. 5 of 100, says Dr. Shah", "approx. 5 of 100, says Dr. Shah"),
+        ("- < 5 of 100", "< 5 of 100"),
+    ] {
+        let found = found_in(text);
+        assert_eq!(text.get(sentence_around(text, &found[0].range)), Some(wanted));
+    }
+}
+
+#[test]
+fn the_same_base_is_words_to_show_and_right_for_a_limit_too() {
+    let words = |text: &str| found_in(text)[0].chance().unwrap().same_base_words().unwrap_or_default();
+    for (text, wanted) in [
+        ("12 of 100", ""),
+        ("up to 12 of 100", ""),
+        ("1 of 8 people", "between 12 and 13"),
+        ("3 of 1,000", "fewer than 1"),
+        ("120 of 1,000", "12"),
+        ("999 of 1,000", "more than 99"),
+        ("0 of 8 people", "0"),
+        ("8 of 8 people", "100"),
+        ("up to 120 of 1,000", "at most 12"),
+        ("up to 3 of 1,000", "fewer than 1"),
+        ("up to 1 of 8 people", "fewer than 13"),
+        ("at least 1 of 8 people", "more than 12"),
+        ("about 37 of 1,000", "about 3 or 4"),
+        ("about 3 of 1,000", "about 1 or fewer"),
+        ("3 to 5 of 1,000", "fewer than 1"),
+        ("30 to 55 of 1,000", "3 to 6"),
+        ("an extra 3 of 1,000", ""),
+    ] {
+        assert_eq!(words(text), wanted, "{text}");
+    }
+    assert_eq!(of(u32::MAX, u32::MAX).of_hundred(), Some(OfHundred::Just(100)));
     assert!(of(1, 8).is_one_in() && !of(1, 100).is_one_in() && !of(2, 8).is_one_in());
 }
 
@@ -216,6 +420,7 @@ fn words() -> impl Strategy<Value = Option<String>> {
         "2021",
         "12 of 100",
         "in 6 months",
+        "at most",
         "source:",
         "source ",
         "Cochrane",
@@ -235,7 +440,13 @@ fn words() -> impl Strategy<Value = Option<String>> {
 fn chance() -> impl Strategy<Value = Chance> {
     let base = prop_oneof![select(&[100, 1_000, 10_000][..]), 2_u32..3_000, any::<u32>()];
     let unit = select(&Unit::ALL[..]);
-    let over = prop::option::of((1_u32..200, unit).prop_map(|(count, unit)| Span { count, unit }));
+    let over = prop::option::of(
+        (1_u32..200, prop::option::of(1_u32..9), unit).prop_map(|(count, more, unit)| Span {
+            count,
+            to: more.map(|more| count + more),
+            unit,
+        }),
+    );
     let middle =
         prop::option::of(select(&["get better", "people", "women feel less pain", "have a bleed"][..]));
     let date = prop_oneof![
@@ -244,10 +455,12 @@ fn chance() -> impl Strategy<Value = Chance> {
         words()
     ];
     let numbers = base.prop_flat_map(|of| (0..=of.max(2), Just(of.max(2))));
-    (numbers, middle, over, words(), words(), date).prop_map(
-        |((number, of), middle, over, whom, source, date)| Chance {
+    let limit = prop::option::of(select(&["fewer than", "up to", "at least", "about", "an extra"][..]));
+    (numbers, limit, middle, over, words(), words(), date).prop_map(
+        |((number, of), limit, middle, over, whom, source, date)| Chance {
             number,
             of,
+            limit: limit.map(|words| typed_amount(&format!("{words} 5"), 100).unwrap().1),
             // These words are read only where something follows them.
             middle: middle.filter(|words| over.is_some() || *words == "people").map(str::to_owned),
             over,
@@ -262,7 +475,7 @@ proptest! {
     #[test]
     fn what_is_written_is_read_back(
         chance in chance(),
-        before in select(&["", "Helps: ", "Some get better.\nAbout ", "Pain goes for ", "(", "No. "][..]),
+        before in select(&["", "Helps: ", "Some get better.\nThen ", "Pain goes for ", "(", "No. "][..]),
         after in select(&["", "\nThen 12 sessions", ". For others not.", "; so far", ") and so on"][..]),
     ) {
         let tidied = chance.tidied();

@@ -25,7 +25,7 @@ impl Said {
     }
 
     fn numbers(&self) -> String {
-        format!("{} of {}", written(self.chance.number), written(self.chance.of))
+        format!("{} of {}", self.chance.amount(), written(self.chance.of))
     }
 }
 
@@ -61,7 +61,7 @@ pub(super) fn findings(grid: &Grid<'_>) -> Vec<Finding> {
 fn said_in(grid: &Grid<'_>, row: RowKey) -> Vec<Said> {
     let cells = grid.choices.iter().flat_map(|choice| {
         let chances = found_in(grid.text(*choice, row)).into_iter().filter_map(|found| match found.what {
-            What::Chance(chance) | What::Limit(chance) => Some(chance),
+            What::Chance(chance) => Some(chance),
             What::NoNumber => None,
         });
         chances.map(|chance| Said { choice: *choice, row, chance })
@@ -84,7 +84,7 @@ fn no_number(grid: &Grid<'_>, row: RowKey) -> Option<Finding> {
 /// A percentage where no number of people stands.
 fn percentage_alone(grid: &Grid<'_>, choice: usize, row: RowKey) -> Option<Finding> {
     let text = grid.text(choice, row);
-    if found_in(text).iter().any(|found: &Found| found.numbers().is_some()) {
+    if found_in(text).iter().any(|found: &Found| found.chance().is_some()) {
         return None;
     }
     let percentage = unquoted(text).find_map(percentage)?;
@@ -126,11 +126,10 @@ fn one_in(grid: &Grid<'_>, said: &[Said]) -> Vec<Finding> {
     let others = said.len() > 1;
     let found = said.iter().filter(|said| others && said.chance.is_one_in()).map(|said| {
         let name = grid.names(&[said.choice]);
-        let (of, hundred) = (written(said.chance.of), said.chance.of_hundred().words());
-        Finding::new(
-            said.at(),
-            format!("1 in {of} is hard to compare, for {name}; out of 100 it is {hundred}"),
-        )
+        let of = written(said.chance.of);
+        let hundred = said.chance.same_base_words().map(|words| format!("; out of 100 it is {words}"));
+        let hundred = hundred.unwrap_or_default();
+        Finding::new(said.at(), format!("1 in {of} is hard to compare, for {name}{hundred}"))
     });
     found.collect()
 }
@@ -156,7 +155,7 @@ fn other_spans(grid: &Grid<'_>, row: RowKey, said: &[Said]) -> Option<Finding> {
     if same_span(row_said.iter().map(|said| &said.chance)) {
         return None;
     }
-    let mut spans: Vec<(u64, String)> = Vec::new();
+    let mut spans: Vec<((u64, u64), String)> = Vec::new();
     for span in row_said.iter().filter_map(|said| said.chance.over) {
         if !spans.iter().any(|(days, _)| *days == span.days()) {
             spans.push((span.days(), span.to_string()));

@@ -158,7 +158,7 @@ fn numbers_are_there_and_can_be_compared() {
     finds(
         MightGetBetter,
         "Less pain: 3 of 1,000 in 6 months (A review, 2021)",
-        "3 of 1,000 is not out of as many as 10 of 100; out of 100 it is less than 1 of 100",
+        "3 of 1,000 is not out of as many as 10 of 100; out of 100 it is fewer than 1",
     );
     finds(
         MightGetBetter,
@@ -168,7 +168,7 @@ fn numbers_are_there_and_can_be_compared() {
     finds(
         MightGetBetter,
         "Less pain: 1 in 8 women in 6 months (A review, 2021)",
-        "1 in 8 is hard to compare, for Class; out of 100 it is between 12 and 13 of 100",
+        "1 in 8 is hard to compare, for Class; out of 100 it is between 12 and 13",
     );
     finds(
         MightGetBetter,
@@ -187,7 +187,35 @@ fn words_that_lean_are_pointed_out_unless_the_person_said_them() {
     finds(WhatItIs, "A safe class, the best one", "“safe” and “best” stand alone in “what is it” for Class");
     finds(HowSure, "Only one study", "“only” stands alone in “how sure are we” for Class");
     finds(WhatItIs, "Harm is Rare.", "“rare” stands alone in “what is it” for Class");
+    finds(
+        MightBeHard,
+        "Harm is unlikely",
+        "“unlikely” stands alone in “what might be hard or go wrong” for Class",
+    );
+    finds(
+        MightBeHard,
+        "A small risk of harm",
+        "“small” stands alone in “what might be hard or go wrong” for Class",
+    );
+    finds(
+        MightBeHard,
+        "The risk of a bleed is very low.",
+        "“low” stands alone in “what might be hard or go wrong” for Class",
+    );
+    finds(
+        WhatItIs,
+        "A good chance, proven",
+        "“good chance” and “proven” stand alone in “what is it” for Class",
+    );
+    finds(
+        WhatItIs,
+        "Significant and likely",
+        "“likely” and “significant” stand alone in “what is it” for Class",
+    );
     for quiet in [
+        "Low mood, a small group, high up; her significant other comes. Chances are talked about, low or not",
+        "A low risk: 1 of 100 in 6 months",
+        "Likely: 1 of 100 in 6 months",
         "“the only safe one”, she says",
         "\"best\" and ‘it's the only one’ they said",
         "Rarely safer, uncommon, unsafe, safe-guarded",

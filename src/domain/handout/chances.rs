@@ -1,16 +1,21 @@
-//! The chances of every choice side by side: as they were typed, both ways round, and as a picture.
+//! The chances of every choice side by side: the sentence each was typed in, both ways round, and as a
+//! picture.
 
 use super::{
     super::{
         FieldId, Notes, RowKey,
-        chance::{Chance, Found, OfHundred, What, found_in, same_base, same_span},
+        chance::{Asked, Chance, Found, both_ways, found_in, same_base, same_span, sentence_around},
+        people,
     },
     Block, Labelled, Section, ShownChance,
 };
 
-const OTHER_BASES: &str = "These are out of different numbers of people. Out of 100, as far as it comes out even, stands with each.";
-const OTHER_TIMES: &str =
-    "These are over different lengths of time, or no time is given. They do not compare as they stand.";
+const OTHER_BASES: &str = "These numbers are out of different totals. To compare them, look at how many it is out of \
+     100 people.";
+const OTHER_TIMES: &str = "These numbers are about different lengths of time. A bigger number may only mean a longer \
+     time.";
+const NO_TIME: &str =
+    "Not every number here says how long a time it is about. Ask about that before you compare them.";
 
 /// The chances of the rows in which there is a number, and how they compare; rows come with their
 /// questions, choices with their names.
@@ -27,23 +32,20 @@ pub(super) fn section(
                 (name, text, found_in(text))
             })
             .collect();
-        let numbers: Vec<&Chance> =
-            cells.iter().flat_map(|(_, _, found)| found.iter().filter_map(Found::numbers)).collect();
-        let remarks = [
-            (!same_base(numbers.iter().copied())).then_some(OTHER_BASES),
-            (!same_span(numbers.iter().copied())).then_some(OTHER_TIMES),
-        ];
+        let all = cells.iter().flat_map(|(_, _, found)| found.iter().filter_map(Found::chance));
+        let remarks = remarks(&all.clone().collect::<Vec<_>>());
+        let any = all.count() > 0;
         let cells = cells.iter().map(|(name, text, found)| Labelled {
             label: (*name).clone(),
             blocks: vec![if found.is_empty() {
-                Block::Said("No number is written here.".to_owned())
+                Block::Said(nothing_read(text).to_owned())
             } else {
-                Block::Chances(found.iter().map(|found| shown(text, found)).collect())
+                Block::Chances(shown(text, found, Asked::of(Some(*row))))
             }],
         });
         let side_by_side = Block::SideBySide(cells.collect());
-        let remarks = remarks.into_iter().flatten().map(|words| Block::Said(words.to_owned()));
-        (!numbers.is_empty()).then(|| Labelled {
+        let remarks = remarks.into_iter().map(|words| Block::Said(words.to_owned()));
+        any.then(|| Labelled {
             label: question.clone(),
             blocks: std::iter::once(side_by_side).chain(remarks).collect(),
         })
@@ -52,17 +54,50 @@ pub(super) fn section(
     Section::of("The chances, side by side", rows.into_iter().map(|row| Block::Labelled(vec![row])).collect())
 }
 
-/// As typed; what is no whole number of 100 has words and no picture.
-fn shown(text: &str, found: &Found) -> ShownChance {
-    let mut says = vec![text.get(found.range.clone()).unwrap_or_default().to_owned()];
-    let mut of_100 = None;
-    if let What::Chance(chance) = &found.what {
-        says.push(format!("{}.", chance.both_ways()));
-        says.extend(chance.same_base_words().map(|words| format!("Out of 100 people: {words}.")));
-        of_100 = match chance.of_hundred() {
-            OfHundred::Just(many) => u8::try_from(many).ok(),
-            OfHundred::Above(_) => None,
-        };
+/// How the numbers of a row compare.
+fn remarks(all: &[&Chance]) -> Vec<&'static str> {
+    let timed: Vec<_> = all.iter().copied().filter(|chance| chance.over.is_some()).collect();
+    let some_without = !timed.is_empty() && timed.len() < all.len();
+    let remarks = [
+        (!same_base(all.iter().copied())).then_some(OTHER_BASES),
+        (!same_span(timed)).then_some(OTHER_TIMES),
+        some_without.then_some(NO_TIME),
+    ];
+    remarks.into_iter().flatten().collect()
+}
+
+/// What stands where no chance was read. There may be a number all the same, such as a percentage.
+fn nothing_read(text: &str) -> &'static str {
+    if text.contains(|char: char| char.is_numeric() || char == '%') {
+        "What is written about this stands above, under “The choices”."
+    } else {
+        "No number is written here."
     }
-    ShownChance { says, of_100 }
+}
+
+/// Each sentence with a chance once, as it was typed, then each chance in it both ways round. What is no
+/// exact whole number of 100 has words and no picture.
+fn shown(text: &str, found: &[Found], asked: Asked) -> Vec<ShownChance> {
+    let mut shown: Vec<ShownChance> = Vec::new();
+    let mut quoted = 0..0;
+    for one in found {
+        let sentence = sentence_around(text, &one.range);
+        let is_new = sentence != quoted;
+        let mut says: Vec<String> =
+            is_new.then(|| text.get(sentence.clone())).flatten().map(str::to_owned).into_iter().collect();
+        quoted = sentence;
+        let mut of_100 = None;
+        if let Some(chance) = one.chance() {
+            let both = both_ways(text, one, asked);
+            // Where the sentence says both sides by itself, one picture of it is enough.
+            let drawn = is_new || both.is_some();
+            says.extend(both);
+            says.extend(chance.same_base_words().map(|words| format!("Out of 100 people, that is {words}.")));
+            of_100 = people::to_draw(chance).ok().filter(|_| drawn).and_then(|many| u8::try_from(many).ok());
+        }
+        if !says.is_empty() {
+            shown.push(ShownChance { says, of_100 });
+        }
+    }
+    shown
 }

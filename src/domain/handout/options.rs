@@ -8,9 +8,19 @@ use super::{
 /// Said above every comparison.
 const FAIR: &str = "The same questions, asked of every choice. The order says nothing about which is better.";
 
+/// Said above a comparison with no change in it.
+const WAITING: &str =
+    "The choice marked “if we wait” says what tends to happen if we wait and change nothing.";
+
 /// Said where nothing was written, so that no cell looks like an answer.
 const BLANK: &str = "Nothing written here yet.";
 
+/// Lines to write a decision on by hand, and questions.
+const DECISION_LINES: usize = 2;
+const QUESTION_LINES: usize = 3;
+
+/// The page. Its headings speak for the person: I and me are the person alone, we is the person and
+/// whoever talks it over with them.
 pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
     let field = |field| notes.options.get(field);
     let typed = |one: OptionsField| Block::typed(&field(one).text);
@@ -33,8 +43,13 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
     sections.extend(
         under.iter().filter_map(|(heading, one)| Section::of(*heading, typed(*one).into_iter().collect())),
     );
-    // What was agreed in an earlier plan says nothing of these choices.
-    let agreed = Some(&notes.setbacks.agreed_on).filter(|agreed| !agreed.carried_over);
+    let decided = decided(notes);
+    if !sections.is_empty() || DECIDED.iter().any(|(_, one)| field(*one).has_words()) {
+        sections.extend(Section::of("What I still want to ask", vec![Block::Lines(QUESTION_LINES)]));
+        sections.extend(decided);
+    }
+    // What was decided at an earlier appointment says nothing of this page.
+    let decided_on = Some(field(OptionsField::DecidedOn)).filter(|on| !on.carried_over);
     Handout {
         kind: PageKind::Of(HandoutKind::Options),
         title: "Choices, side by side".to_owned(),
@@ -42,9 +57,9 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
         example: false,
         sections,
         footer: [
-            "This page is mine. To change it, I ask the doctor, nurse or physio I talk it over with."
+            "This page is mine to keep. To change it, I ask the doctor, nurse or physio I talk it over with."
                 .to_owned(),
-            dates::made(agreed, occasion.made),
+            dates::made(decided_on, occasion.made),
         ]
         .into_iter()
         .chain(check)
@@ -52,11 +67,36 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
     }
 }
 
-/// Every choice that has any words, with its name.
+/// What a decision is said with, and what each part is called on the page.
+const DECIDED: [(&str, OptionsField); 4] = [
+    ("What", OptionsField::Decided),
+    ("Who decided", OptionsField::DecidedBy),
+    ("When", OptionsField::DecidedOn),
+    ("Who was there", OptionsField::Present),
+];
+
+/// What was decided, by whom, when, and who was there; what is not typed is left to be written by hand.
+fn decided(notes: &Notes) -> Option<Section> {
+    let parts = DECIDED.iter().map(|(label, field)| {
+        let lines = if *field == OptionsField::Decided { DECISION_LINES } else { 1 };
+        let words = Block::typed(&notes.options.get(*field).text);
+        Labelled { label: (*label).to_owned(), blocks: vec![words.unwrap_or(Block::Lines(lines))] }
+    });
+    Section::of("What we decided", vec![Block::Labelled(parts.collect())])
+}
+
+/// Every choice that has any words, with its name; no change says that it is what happens if we wait.
 fn choices(notes: &Notes) -> Vec<(usize, String)> {
     let choices = notes.options.choices.0.iter().enumerate().filter(|(_, one)| one.has_words());
-    choices.map(|(at, _)| (at, notes.choice_name(at))).collect()
+    let name = |at: usize, no_change: bool| {
+        let name = notes.choice_name(at);
+        if no_change { format!("{name} ({IF_WE_WAIT})") } else { name }
+    };
+    choices.map(|(at, one)| (at, name(at, one.no_change))).collect()
 }
+
+/// Beside the name of no change.
+const IF_WE_WAIT: &str = "if we wait";
 
 /// Every question that any of them has an answer to, as it is asked.
 fn rows(notes: &Notes, choices: &[(usize, String)]) -> Vec<(RowKey, String)> {
@@ -73,9 +113,10 @@ fn table(notes: &Notes, rows: &[(RowKey, String)], choices: &[(usize, String)]) 
             cells: choices.iter().map(|(at, _)| cell(notes.get(FieldId::cell(*at, *row)))).collect(),
         })
         .collect();
+    let waits = choices.iter().any(|(_, name)| name.ends_with(&format!("({IF_WE_WAIT})")));
     (!rows.is_empty()).then(|| {
         Block::Table(Table {
-            caption: FAIR.to_owned(),
+            caption: if waits { format!("{FAIR} {WAITING}") } else { FAIR.to_owned() },
             corner: "Question".to_owned(),
             columns: choices.iter().map(|(_, name)| name.clone()).collect(),
             rows,
@@ -107,7 +148,7 @@ fn question(notes: &Notes, row: RowKey) -> String {
         ChoiceField::MightGetBetter => "What might get better, and when?",
         ChoiceField::MightBeHard => "What might be hard or go wrong?",
         ChoiceField::Chances => "What are the chances, if known?",
-        ChoiceField::HowSure => "How sure are we?",
+        ChoiceField::HowSure => "How sure can we be?",
         ChoiceField::Wait => "How long is the wait?",
         ChoiceField::IfNotSuited => "What if it does not suit me?",
     }

@@ -93,11 +93,12 @@ fn words(form: &Form, width: usize, theme: Theme) -> Said {
 
 /// A hundred people, with what they show.
 fn picture(model: &Model, form: &Form, width: usize, theme: Theme) -> Said {
-    let Some(chance) = form.chance().ok().filter(|_| form.refusal.is_none()) else {
+    let Some(chance) = form.shown().filter(|_| form.refusal.is_none()) else {
         return Vec::new();
     };
     let Ok(number) = people::to_draw(&chance) else {
-        return wrapped("That is no whole number of people, so none are drawn.", width, theme.dim());
+        let why = if chance.is_exact() { "That is no whole number" } else { "That is no exact number" };
+        return wrapped(&format!("{why} of people, so none are drawn."), width, theme.dim());
     };
     let picture = model.settings.picture;
     let mut rows = wrapped(&people::caption(number, picture), width, theme.dim());

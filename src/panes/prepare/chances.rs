@@ -7,7 +7,7 @@ use crate::{
     change::Change,
     domain::{
         FieldId,
-        chance::{Found, What, found_in},
+        chance::{Found, found_in},
     },
     effect::Effects,
     model::Model,
@@ -23,6 +23,8 @@ pub struct Spot {
     range: Range<usize>,
     /// What stands there and goes.
     stands: String,
+    /// The whole cell as it was then.
+    text: String,
 }
 
 impl Desk {
@@ -44,8 +46,7 @@ impl Desk {
             return None;
         }
         let apart = |range: &Range<usize>| range.start.saturating_sub(at).max(at.saturating_sub(range.end));
-        let whole = found_in(text).into_iter().filter(|found| !matches!(found.what, What::Limit(_)));
-        whole.min_by_key(|found| apart(&found.range))
+        found_in(text).into_iter().min_by_key(|found| apart(&found.range))
     }
 
     /// Where the words of a form go: in place of what it was opened on, or to the end of the cell.
@@ -53,7 +54,7 @@ impl Desk {
     pub fn spot(&self, found: Option<&Found>) -> Option<Spot> {
         let (field, text) = (self.cell()?, self.text());
         let range = found.map_or(text.len()..text.len(), |found| found.range.clone());
-        Some(Spot { field, stands: text.get(range.clone())?.to_owned(), range })
+        Some(Spot { field, stands: text.get(range.clone())?.to_owned(), range, text: text.to_owned() })
     }
 }
 
@@ -86,6 +87,22 @@ pub fn write(model: &mut Model, spot: &Spot, words: &str) -> Effects {
 }
 
 impl Spot {
+    /// The text of the cell with these words in it, and where they begin.
+    #[must_use]
+    pub fn with(&self, words: &str) -> (String, usize) {
+        let mut text = self.text.clone();
+        if self.stands.is_empty() {
+            text.push('\n');
+            let at = text.len();
+            text.push_str(words);
+            return (text, at);
+        }
+        if text.get(self.range.clone()).is_some() {
+            text.replace_range(self.range.clone(), words);
+        }
+        (text, self.range.start)
+    }
+
     /// What follows in the text of the cell.
     #[must_use]
     pub fn followed_by<'a>(&self, desk: &'a Desk) -> &'a str {

@@ -6,8 +6,9 @@ use super::{Sheet, lines_of};
 use crate::{
     content,
     domain::{
-        ChoiceField, ContextField, Country, FieldId, Notes, RungName, SetbackField, Side, Standing,
-        chance::{Chance, found_in},
+        ChoiceField, ContextField, Country, FieldId, Notes, OptionsField, RungName, SetbackField, Side,
+        Standing,
+        chance::{Asked, both_ways, found_in},
         people::{self, Picture},
     },
     text::grapheme,
@@ -15,6 +16,9 @@ use crate::{
 
 /// Under it stand the fields left at "not known, ask".
 pub(super) const STILL_TO_ASK: FieldId = FieldId::Context(ContextField::StillToAsk);
+
+/// Said where fields begin that are printed for the person.
+const WHOSE_VOICE: &str = "Printed for the person: write “I” and “me” for them.";
 
 /// Bytes of a cell that are looked through for chances: more than any cell needs, and the same work
 /// however long one gets.
@@ -48,7 +52,10 @@ impl Sheet {
                     _,
                     ChoiceField::MightGetBetter | ChoiceField::MightBeHard | ChoiceField::Chances,
                 ),
-            ) => chances(&notes.get(*field).text, width, self.around.picture),
+            ) => chances(&notes.get(*field).text, Asked::of(field.row()), width, self.around.picture),
+            Some(FieldId::Options(OptionsField::ByWhen | OptionsField::Decided)) => {
+                lines_of(WHOSE_VOICE, width)
+            }
             Some(FieldId::Rung(rung, side)) => {
                 help(*rung, *side, self.around).iter().flat_map(|line| lines_of(line, width)).collect()
             }
@@ -73,23 +80,21 @@ impl Sheet {
 }
 
 /// Both ways round, and a picture of a hundred people, for every chance in the words of a cell.
-fn chances(text: &str, width: usize, picture: Picture) -> Vec<String> {
+fn chances(text: &str, asked: Asked, width: usize, picture: Picture) -> Vec<String> {
     let read = text.get(..grapheme::floor_boundary(text, READ.min(text.len()))).unwrap_or_default();
     let found = found_in(read);
-    let chances = found.iter().filter_map(|found| found.chance());
-    chances.take(MOST_PICTURES).flat_map(|chance| shown(chance, width, picture)).collect()
-}
-
-fn shown(chance: &Chance, width: usize, picture: Picture) -> Vec<String> {
-    let mut lines = lines_of(&format!("{}.", chance.both_ways()), width);
-    if let Some(words) = chance.same_base_words() {
-        lines.extend(lines_of(&format!("On the same base: {words}."), width));
-    }
-    if let Ok(number) = people::to_draw(chance) {
-        let columns = if width > 20 { 20 } else { 10 };
-        lines.extend(people::rows(number, columns, picture));
-    }
-    lines
+    let chances = found.iter().filter_map(|found| Some((found, found.chance()?)));
+    let shown = chances.take(MOST_PICTURES).flat_map(|(found, chance)| {
+        let same = chance.same_base_words().map(|words| format!("Out of 100 people, that is {words}."));
+        let words = both_ways(read, found, asked).into_iter().chain(same);
+        let mut lines: Vec<_> = words.flat_map(|words| lines_of(&words, width)).collect();
+        if let Ok(number) = people::to_draw(chance) {
+            let columns = if width > 20 { 20 } else { 10 };
+            lines.extend(people::rows(number, columns, picture));
+        }
+        lines
+    });
+    shown.collect()
 }
 
 /// Numbers to ring, and where the lists of when to go are.

@@ -1,0 +1,232 @@
+//! Both ways round, in the words of the sentence: "12 out of 100 people feel better; 88 out of 100 do
+//! not."
+//!
+//! Where the sentence leaves open what so many people do, it says no more than it knows; where it says
+//! "not" itself, nothing is added, for two of them make a riddle.
+
+use std::ops::Range;
+
+use super::{
+    Chance, Found, Limit, around::sentence_around, context, found_in, reader::Reader, span::Span, written,
+};
+use crate::domain::{ChoiceField, RowKey};
+
+/// What was asked in the cell a chance stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asked {
+    /// What might get better.
+    Better,
+    /// What might be hard or go wrong.
+    Hard,
+    /// Something else.
+    #[default]
+    Other,
+}
+
+impl Asked {
+    /// What is asked in a row.
+    #[must_use]
+    pub const fn of(row: Option<RowKey>) -> Self {
+        match row {
+            Some(RowKey::Asked(ChoiceField::MightGetBetter)) => Self::Better,
+            Some(RowKey::Asked(ChoiceField::MightBeHard)) => Self::Hard,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Words that turn a sentence round.
+const NEGATIONS: &str = "not no never none nobody nothing neither nor without cannot";
+
+/// Verbs people are counted by. A verb that is not among them is not taken for one.
+const VERBS: &str = "feel get have need notice report find say see lose gain stop start keep stay stand become \
+    recover improve go come walk move work return sleep wake fall develop experience suffer take use drop leave \
+    relapse worry cope live die faint bleed vomit itch ache hurt benefit respond manage finish complete change want \
+    choose try report rate describe tell give make put miss wait visit ring call";
+
+/// The same when they are past.
+const PAST: &str = "felt got had found said saw lost kept stayed stood became went came slept woke fell took left \
+    put gave made told chose hurt";
+
+/// What takes "not" behind it, and the same with it.
+const TAKE_NOT: [(&str, &str); 12] = [
+    ("are", "are not"),
+    ("is", "are not"),
+    ("were", "were not"),
+    ("was", "were not"),
+    ("will", "will not"),
+    ("would", "would not"),
+    ("can", "cannot"),
+    ("could", "could not"),
+    ("may", "may not"),
+    ("might", "might not"),
+    ("should", "should not"),
+    ("must", "must not"),
+];
+
+/// What may stand before the verb.
+const ADVERBS: &str = "still also then usually often later even really sometimes soon";
+
+/// Most words of what people do.
+const MOST_WORDS: usize = 10;
+
+/// Longest words before a colon that name what happens, in bytes.
+const LONGEST_NAME: usize = 60;
+
+fn is_one_of(word: &str, words: &str) -> bool {
+    words.split_whitespace().any(|one| one.eq_ignore_ascii_case(word))
+}
+
+fn says_not(text: &str) -> bool {
+    let mut words = text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '\'' | '’'));
+    words.any(|word| {
+        let word = word.to_lowercase();
+        is_one_of(&word, NEGATIONS) || word.ends_with("n't") || word.ends_with("n’t")
+    })
+}
+
+/// What the others do, where these do what is said with this verb.
+fn others_do(verb: &str, next: Option<&str>) -> Option<&'static str> {
+    let is = |words: &str| is_one_of(verb, words);
+    if let Some((_, not)) = TAKE_NOT.iter().find(|(one, _)| one.eq_ignore_ascii_case(verb)) {
+        return Some(not);
+    }
+    let participle = next.is_some_and(|next| {
+        is_one_of(next, PAST) || is_one_of(next, "been gone seen begun become come") || next.ends_with("ed")
+    });
+    if participle && is("have has") {
+        return Some("have not");
+    }
+    if participle && is("had") {
+        return Some("had not");
+    }
+    if is(PAST) || verb.ends_with("ed") && verb.len() > "need".len() {
+        return Some("did not");
+    }
+    let singular = verb.strip_suffix("s").is_some_and(|verb| {
+        is_one_of(verb, VERBS) || verb.strip_suffix("e").is_some_and(|verb| is_one_of(verb, VERBS))
+    });
+    (is(VERBS) || is("has") || singular).then_some("do")
+}
+
+/// What so many people do, in the words behind the number, and what the others do.
+fn done(rest: &str) -> Option<(String, String)> {
+    let mut reader = Reader::at(rest, 0);
+    let mut words: Vec<&str> = Vec::new();
+    loop {
+        let how_long =
+            words.last().is_some_and(|word| is_one_of(word, "for once twice times than lasts lasting"));
+        if !how_long && Span::read(&mut reader.clone()).is_some() {
+            break;
+        }
+        let Some(word) = reader.word() else { break };
+        words.push(word);
+    }
+    let ends = reader.rest().trim_start();
+    let whole = ends.is_empty()
+        || ends.starts_with(['.', ',', ';', '(', ')', '!', '?', ':', '–', '—'])
+        || Span::read(&mut reader.clone()).is_some();
+    let verb_at = words.iter().position(|word| !is_one_of(word, ADVERBS))?;
+    let not = others_do(words.get(verb_at)?, words.get(verb_at + 1).copied())?;
+    if !whole || words.len() > MOST_WORDS || is_one_of(words.last()?, "for and or but than with") {
+        return None;
+    }
+    // "12 do" alone says nothing.
+    Some((words.join(" "), not.to_owned()))
+}
+
+/// What happens, in the words before the number: "Less pain: 12 of 100", "Company. 12 of 100".
+fn name(before: &str) -> Option<&str> {
+    let name = before.trim().trim_start_matches(['-', '•', '·', '*']).trim();
+    let name = name.strip_suffix([':', '.', '–', '—'])?.trim_end();
+    let plain = !name.is_empty()
+        && name.len() <= LONGEST_NAME
+        && !name.contains([':', '.', ';', '(', ')'])
+        && !name.contains(|char: char| char.is_ascii_digit());
+    (plain && name.contains(char::is_alphabetic)).then_some(name)
+}
+
+/// How many do not, with what limits that; `None` where that says nothing.
+fn others(chance: &Chance) -> Option<String> {
+    let others = chance.others();
+    let limit = chance.limit.as_ref().map(|limited| limited.limit);
+    Some(match limit {
+        None => written(others),
+        Some(Limit::Unclear) => return None,
+        Some(Limit::From(low)) => {
+            format!("{} to {}", written(others), written(chance.of.saturating_sub(low)))
+        }
+        Some(_) if others == 0 => return None,
+        Some(limit) => format!("{} {}", limit.turned().words(), written(others)),
+    })
+}
+
+/// Whether a sentence says both sides by itself.
+fn says_both(text: &str, sentence: &Range<usize>, chance: &Chance) -> bool {
+    let all = found_in(text.get(sentence.clone()).unwrap_or_default());
+    all.iter()
+        .filter_map(Found::chance)
+        .any(|other| other.of == chance.of && other.number == chance.others() && other != chance)
+}
+
+/// Both ways round, to stand beside it: "12 out of 100 people feel better; 88 out of 100 do not." `None`
+/// where it cannot be said rightly and plainly.
+#[must_use]
+pub fn both_ways(text: &str, found: &Found, asked: Asked) -> Option<String> {
+    let chance = found.chance()?;
+    let sentence = sentence_around(text, &found.range);
+    let whole = text.get(sentence.clone())?;
+    let (before, after) = (text.get(sentence.start..found.range.start)?, behind(text, found, &sentence)?);
+    let limit_says_not = chance.limit.as_ref().is_some_and(|limit| says_not(&limit.before));
+    let rest = if limit_says_not { format!("{before} {after}") } else { whole.to_owned() };
+    if says_not(&rest) || says_both(text, &sentence, chance) {
+        return None;
+    }
+    let other = others(chance)?;
+    let (of, many) = (written(chance.of), chance.amount());
+    let people = chance.middle.as_deref().and_then(|middle| middle.split(' ').next());
+    let people = people.filter(|word| context::is_people(word)).unwrap_or("people");
+    let people = if is_one_of(people, "person patient adult woman man child") { "people" } else { people };
+    let many = format!("{many} out of {of} {people}");
+    let other = format!("{other} out of {of}");
+    let said = if let Some((does, not)) = done(&after) {
+        let not = match (not.as_str(), chance.others()) {
+            ("do", 1) => "does not".to_owned(),
+            ("do", _) => "do not".to_owned(),
+            _ => not,
+        };
+        format!("{many} {does}; {other} {not}.")
+    } else if let Some(name) = name(before) {
+        format!("{name}: {many} have this; {other} do not.")
+    } else if before.contains(char::is_alphanumeric) || after.contains(char::is_alphanumeric) {
+        format!("For {many} this is so; for {other} it is not.")
+    } else {
+        match asked {
+            Asked::Better => format!("{many} get better; {other} do not."),
+            Asked::Hard => format!("{many} have trouble with it; {other} do not."),
+            Asked::Other => format!("For {many} this is so; for {other} it is not."),
+        }
+    };
+    Some(capitalised(&said))
+}
+
+/// What stands behind the numbers and the word for people, up to the end of the sentence and without
+/// its time, those it is for and its source.
+fn behind(text: &str, found: &Found, sentence: &Range<usize>) -> Option<String> {
+    let chance = found.chance()?;
+    let middle = chance.middle.as_deref().unwrap_or_default();
+    let own = middle
+        .split(' ')
+        .next()
+        .filter(|word| context::is_people(word))
+        .map_or(middle, |people| middle.get(people.len()..).unwrap_or_default().trim_start());
+    if !own.is_empty() {
+        return Some(own.to_owned());
+    }
+    text.get(found.range.end..sentence.end).map(str::to_owned)
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
