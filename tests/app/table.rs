@@ -215,12 +215,9 @@ fn no_two_commands_share_a_key_where_both_are_live() {
         let mut taken: HashMap<Key, &Command> = HashMap::new();
         for command in command::all().filter(|command| scopes.contains(&command.scope)) {
             for key in command.keys {
-                // In the notes Tab has several deeds, which take turns; so has Enter on marked words.
-                let takes_turns = match command.scope {
-                    Scope::Notes => key.ends_with("Tab"),
-                    Scope::Wording => matches!(*key, "Enter" | "u"),
-                    _ => false,
-                };
+                // In the notes Tab has several deeds, which take turns, and so has Enter about marked words.
+                let takes_turns = command.scope == Scope::Notes && key.ends_with("Tab")
+                    || command.scope == Scope::Wording && matches!(*key, "Enter" | "u");
                 if takes_turns && !(command.works)(&app.model) {
                     continue;
                 }
