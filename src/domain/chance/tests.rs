@@ -223,6 +223,9 @@ const LIMITS: &[(&str, Limit)] = &[
     ("all but 5 of 100", Limit::Unclear),
     ("5 of 100 get sick, at most", Limit::Unclear),
     ("At the most, 5 of 100", Limit::Unclear),
+    ("5 of 100 get sick, at the very most", Limit::Unclear),
+    ("5 of 100, or even fewer", Limit::Unclear),
+    ("5 of 100, if that", Limit::Unclear),
 ];
 
 #[test]
