@@ -43,8 +43,8 @@ fn what_is_filled_in_is_shown_live_and_written_as_a_sentence() {
     let mut app = cell("Less pain");
     app.press("F9 c").sees("what might get better").sees("how many people, such as 12").sees("Out of    100");
     app.types("12")
-        .sees("12 out of 100 people get better;")
-        .sees("88 out of 100 do not.")
+        .sees("Less pain: 12 out of 100 people have this;")
+        .sees("88 out of 100")
         .sees("● 12 do, ○ 88 do not");
     app.sees("●●●●●●●●●● ●●○○○○○○○○").sees("○○○○○○○○○○ ○○○○○○○○○○");
     app.types("\t\thalf a year\tadults with back pain\tCochrane review\t2021")

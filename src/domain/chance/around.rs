@@ -13,7 +13,7 @@ const SHORTENED: &str = "dr mr mrs ms prof st vs al approx ca c cf eg e.g ie i.e
     ed eds vol yr yrs wk wks mth mths hr hrs p pp";
 
 /// Bytes before and behind a chance that are looked at: more than any sentence needs.
-const LONGEST: usize = 2_000;
+pub(super) const LONGEST: usize = 2_000;
 
 /// The sentence something stands in, within its line: from the end of one before to its own.
 ///

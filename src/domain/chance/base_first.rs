@@ -1,8 +1,9 @@
 //! Reads chances that say first out of how many: "of 100 people, 12 get better".
 
 use super::{
-    Chance, What, context, limit, number,
+    Chance, What, both, context, limit, number,
     reader::{Reader, read_rest},
+    span::Span,
 };
 
 /// Most words about those people.
@@ -48,12 +49,18 @@ pub(super) fn read(line: &str, at: usize) -> Option<(usize, usize, What)> {
     }
     let before = limit::before(between, number);
     let said = before.as_ref().map_or(between, |(start, _)| between.get(..*start).unwrap_or_default());
-    let next = reader.clone().word();
-    let is_date = next.is_some_and(|word| word.starts_with(char::is_uppercase) || context::is_counted(word));
+    // "In 100 people, 12 clinics" counts clinics.
+    let mut ahead = reader;
+    let _ = limit::after(&mut ahead);
+    let others = ahead.word().is_some_and(|word| {
+        let is_name = word.starts_with(char::is_uppercase);
+        is_name || !both::can_follow(word) && !context::is_people(word)
+    });
+    let timed = Span::read(&mut reader.clone()).is_some();
     if !said.trim().is_empty()
         || !reader.ends_a_number()
         || context::joined(&mut reader.clone()).is_some()
-        || is_date
+        || others && !timed
     {
         return None;
     }

@@ -7,7 +7,12 @@
 use std::ops::Range;
 
 use super::{
-    Chance, Found, Limit, around::sentence_around, context, found_in, reader::Reader, span::Span, written,
+    Chance, Found, Limit, NO_NUMBER,
+    around::{LONGEST, sentence_around},
+    context, found_in,
+    reader::Reader,
+    span::Span,
+    written,
 };
 use crate::domain::{ChoiceField, RowKey};
 
@@ -70,6 +75,20 @@ const ADVERBS: &str = "still also then usually often later even really sometimes
 /// Most words of what people do.
 const MOST_WORDS: usize = 10;
 
+/// Words with which a number under "what might get better" may be about something else.
+const WORSE: &str = "worse worst harm harms hurt hurts sick sore dizzy nausea tired fall falls bleed bleeds bleeding \
+    infection risk risks stop stops leave drop flare flares relapse die death side effect effects unwell ill";
+
+/// The same under "what might be hard or go wrong".
+const BETTER: &str = "better best fine well good improve improves help helps safe";
+
+fn says_one_of(text: &str, words: &str) -> bool {
+    text.split(|char: char| !char.is_alphanumeric()).any(|word| is_one_of(word, words))
+}
+
+/// Most lines above a chance that are looked at.
+const MOST_LINES: usize = 6;
+
 /// Longest words before a colon that name what happens, in bytes.
 const LONGEST_NAME: usize = 60;
 
@@ -77,12 +96,14 @@ fn is_one_of(word: &str, words: &str) -> bool {
     words.split_whitespace().any(|one| one.eq_ignore_ascii_case(word))
 }
 
+/// What says that something is not known, and not that it is not so.
+const NOT_KNOWN: [&str; 7] =
+    [NO_NUMBER, "nobody can say", "nobody knows", "no one can say", "no one knows", "not known", "not sure"];
+
 fn says_not(text: &str) -> bool {
+    let text = NOT_KNOWN.iter().fold(text.to_lowercase(), |text, words| text.replace(words, ""));
     let mut words = text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '\'' | '’'));
-    words.any(|word| {
-        let word = word.to_lowercase();
-        is_one_of(&word, NEGATIONS) || word.ends_with("n't") || word.ends_with("n’t")
-    })
+    words.any(|word| is_one_of(word, NEGATIONS) || word.ends_with("n't") || word.ends_with("n’t"))
 }
 
 /// What the others do, where these do what is said with this verb.
@@ -107,6 +128,11 @@ fn others_do(verb: &str, next: Option<&str>) -> Option<&'static str> {
         is_one_of(verb, VERBS) || verb.strip_suffix("e").is_some_and(|verb| is_one_of(verb, VERBS))
     });
     (is(VERBS) || is("has") || singular).then_some("do")
+}
+
+/// Whether words behind a number can say what so many people do.
+pub(super) fn can_follow(word: &str) -> bool {
+    is_one_of(word, ADVERBS) || is_one_of(word, "of do does") || others_do(word, None).is_some()
 }
 
 /// What so many people do, in the words behind the number, and what the others do.
@@ -137,13 +163,41 @@ fn done(rest: &str) -> Option<(String, String)> {
 
 /// What happens, in the words before the number: "Less pain: 12 of 100", "Company. 12 of 100".
 fn name(before: &str) -> Option<&str> {
-    let name = before.trim().trim_start_matches(['-', '•', '·', '*']).trim();
-    let name = name.strip_suffix([':', '.', '–', '—'])?.trim_end();
-    let plain = !name.is_empty()
-        && name.len() <= LONGEST_NAME
+    as_name(before.trim().strip_suffix([':', '.', '–', '—'])?)
+}
+
+/// A few words that name something.
+fn as_name(words: &str) -> Option<&str> {
+    let marks = |char: char| char.is_whitespace() || "-•·*".contains(char);
+    let name = words.trim_start_matches(marks).trim_end_matches(['.', ':', ' ']);
+    let plain = name.len() <= LONGEST_NAME
         && !name.contains([':', '.', ';', '(', ')'])
         && !name.contains(|char: char| char.is_ascii_digit());
     (plain && name.contains(char::is_alphabetic)).then_some(name)
+}
+
+/// The line above a chance that has a line to itself; other chances between them stand under it too.
+fn line_above<'a>(text: &'a str, sentence: &Range<usize>) -> Option<&'a str> {
+    let above = text.get(..sentence.start)?;
+    let begins =
+        above.rsplit('\n').next()?.trim_matches(|char: char| char.is_whitespace() || "-•·*".contains(char));
+    if !begins.is_empty() {
+        return None;
+    }
+    let mut lines = above.rsplit('\n').skip(1).take(MOST_LINES);
+    lines.find(|line| is_more_than_chances(line))
+}
+
+/// Whether a text says anything but chances, and that none is known.
+fn is_more_than_chances(text: &str) -> bool {
+    let mut from = 0;
+    let mut rest = String::new();
+    for found in found_in(text) {
+        rest.push_str(text.get(from..found.range.start).unwrap_or_default());
+        from = found.range.end;
+    }
+    rest.push_str(text.get(from..).unwrap_or_default());
+    rest.contains(char::is_alphanumeric)
 }
 
 /// How many do not, with what limits that; `None` where that says nothing.
@@ -189,6 +243,11 @@ pub fn both_ways(text: &str, found: &Found, asked: Asked) -> Option<String> {
     let people = if is_one_of(people, "person patient adult woman man child") { "people" } else { people };
     let many = format!("{many} out of {of} {people}");
     let other = format!("{other} out of {of}");
+    let is_bare = !before.contains(char::is_alphanumeric) && !after.contains(char::is_alphanumeric);
+    let above = is_bare.then(|| line_above(text, &sentence)).flatten();
+    if above.is_some_and(says_not) {
+        return None;
+    }
     let said = if let Some((does, not)) = done(&after) {
         let not = match (not.as_str(), chance.others()) {
             ("do", 1) => "does not".to_owned(),
@@ -196,18 +255,27 @@ pub fn both_ways(text: &str, found: &Found, asked: Asked) -> Option<String> {
             _ => not,
         };
         format!("{many} {does}; {other} {not}.")
-    } else if let Some(name) = name(before) {
+    } else if let Some(name) = name(before).or_else(|| above.and_then(as_name)) {
         format!("{name}: {many} have this; {other} do not.")
-    } else if before.contains(char::is_alphanumeric) || after.contains(char::is_alphanumeric) {
-        format!("For {many} this is so; for {other} it is not.")
     } else {
         match asked {
-            Asked::Better => format!("{many} get better; {other} do not."),
-            Asked::Hard => format!("{many} have trouble with it; {other} do not."),
-            Asked::Other => format!("For {many} this is so; for {other} it is not."),
+            Asked::Better if is_bare && !says_one_of(near(text, &sentence), WORSE) => {
+                format!("{many} get better; {other} do not.")
+            }
+            Asked::Hard if is_bare && !says_one_of(near(text, &sentence), BETTER) => {
+                format!("{many} have trouble with it; {other} do not.")
+            }
+            _ => format!("For {many} this is so; for {other} it is not."),
         }
     };
     Some(capitalised(&said))
+}
+
+/// What stands around a sentence in its cell, as far as it is looked at.
+fn near<'a>(text: &'a str, sentence: &Range<usize>) -> &'a str {
+    let from = text.floor_char_boundary(sentence.start.saturating_sub(LONGEST));
+    let to = text.floor_char_boundary(sentence.end + LONGEST);
+    text.get(from..to).unwrap_or_default()
 }
 
 /// What stands behind the numbers and the word for people, up to the end of the sentence and without

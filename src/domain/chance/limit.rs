@@ -283,6 +283,9 @@ pub(super) fn after(reader: &mut Reader<'_>) -> Option<Limited> {
 /// Whether words limit some number of people, and no time: "at most", but not "at least 3 months".
 pub(super) fn stands_in(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
+    if says_loosely(&lower) {
+        return true;
+    }
     let all = BEFORE.iter().chain(AFTER);
     let mut all = all.filter(|(words, limit)| *limit != Limit::Unclear && is_plain(words));
     all.any(|(words, _)| {
@@ -296,6 +299,24 @@ pub(super) fn stands_in(text: &str) -> bool {
                 || words.starts_with("or ") && Reader::last_word(before).is_some_and(Reader::is_unit);
             whole && !of_a_time
         })
+    })
+}
+
+/// Whether words are a limit with a word or two between: "at the very most", "or even fewer".
+fn says_loosely(lower: &str) -> bool {
+    let words: Vec<_> = lower.split(|char: char| !char.is_alphanumeric()).collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let ends: &[&str] = match *word {
+            "at" => &["most", "least"],
+            "or" => &["more", "fewer", "less"],
+            "if" => &["that", "many"],
+            _ => return false,
+        };
+        let near = if *word == "if" { 1 } else { 3 };
+        let after = words.iter().skip(at + 1).take(near);
+        let found = after.enumerate().find(|(_, word)| ends.contains(word));
+        // What stands right behind it is looked for word by word, for it may limit a time.
+        found.is_some_and(|(between, _)| between > 0 || *word == "if")
     })
 }
 

@@ -121,6 +121,7 @@ const SILENCES: &[&str] = &[
     "no one in 100 people, this one in 10, twenty two of 100",
     "12 in a hundred thousand, five hundred and one of 1000",
     "In 100 people, 12 weeks later; of 100 people, 12 May",
+    "Tried in 100 people, 12 clinics; of 100 people, 3 doctors",
     "1½ of 100, 12+ of 100, 5 people more in 100",
     "2 of 4 exercises in 6 weeks",
     "3 of 5",
@@ -222,6 +223,9 @@ const LIMITS: &[(&str, Limit)] = &[
     ("all but 5 of 100", Limit::Unclear),
     ("5 of 100 get sick, at most", Limit::Unclear),
     ("At the most, 5 of 100", Limit::Unclear),
+    ("5 of 100 get sick, at the very most", Limit::Unclear),
+    ("5 of 100, or even fewer", Limit::Unclear),
+    ("5 of 100, if that", Limit::Unclear),
 ];
 
 #[test]
@@ -309,6 +313,48 @@ const BOTH: &[(&str, &str)] = &[
 fn both_ways_round_are_said_in_the_words_of_the_sentence() {
     for (text, wanted) in BOTH {
         assert_eq!(both(text, Asked::Better), *wanted, "{text}");
+    }
+    // A chance that has a line to itself is about the line above it, whatever the row asks.
+    for (text, at, wanted) in [
+        (
+            "Less pain\n12 of 100 in 6 months",
+            0,
+            "Less pain: 12 out of 100 people have this; 88 out of 100 do not.",
+        ),
+        (
+            "Worse at first.\n- 5 of 100",
+            0,
+            "Worse at first: 5 out of 100 people have this; 95 out of 100 do not.",
+        ),
+        (
+            "Less pain\n12 of 100 in 6 months\n20 of 100 in a year",
+            1,
+            "Less pain: 20 out of 100 people have this; 80 out of 100 do not.",
+        ),
+        ("It does not go.\n12 of 100", 0, ""),
+        (
+            "No number known.Sick: 5 of 100",
+            1,
+            "For 5 out of 100 people this is so; for 95 out of 100 it is not.",
+        ),
+        (
+            "More trust in moving. When, nobody can say; ask them.\n12 of 100",
+            0,
+            "12 out of 100 people get better; 88 out of 100 do not.",
+        ),
+        (
+            "Sore; also sick. Ask.\n12 of 100",
+            0,
+            "For 12 out of 100 people this is so; for 88 out of 100 it is not.",
+        ),
+        (
+            "12 of 100\nWorse at first.",
+            0,
+            "For 12 out of 100 people this is so; for 88 out of 100 it is not.",
+        ),
+    ] {
+        let said = both_ways(text, &found_in(text)[at], Asked::Better).unwrap_or_default();
+        assert_eq!(said, wanted, "{text}");
     }
     let bare = "12 of 100 in 6 months (A review, 2021)";
     for (asked, wanted) in [
