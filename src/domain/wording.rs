@@ -12,6 +12,7 @@ mod tokens;
 use std::{ops::Range, sync::OnceLock};
 
 pub use list::{Category, Level, SuggestionFrom, Where, WordingList, WordingRow};
+pub(in crate::domain) use own::OWN;
 pub use own::{OwnRow, OwnWords};
 
 use super::{ContextField, FieldId};

@@ -10,6 +10,8 @@ use std::{
     thread,
 };
 
+use jiff::civil::Date;
+
 use super::input::Event;
 use crate::{
     content,
@@ -21,12 +23,15 @@ use crate::{
 
 /// The list made ready to look with, so that no key waits for that; a new one where the person has
 /// words of their own.
-fn words<D: Disk>(store: &Store<D>) -> Result<Option<Arc<Wording>>, Trouble> {
+fn words<D: Disk>(store: &Store<D>, today: Date) -> Result<Option<Arc<Wording>>, Trouble> {
     let own = store.own_words();
     if !matches!(own, Ok(Some(_))) {
         content::wording().make_ready();
     }
-    Ok(own?.map(|own| Arc::new(Wording::new(own.added_to(content::wording_list())))))
+    // Approvals that are not understood are named by themselves; nothing counts as approved then.
+    let approvals = store.approvals().unwrap_or_default();
+    let marked = |own| approvals.marked(own, today).added_to(content::wording_list());
+    Ok(own?.map(|own| Arc::new(Wording::new(marked(own)))))
 }
 
 /// Does one job.
@@ -42,10 +47,13 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
         }
         Job::KeptWords => Reply::KeptWords(store.kept_words()),
         Job::KeepWords(row, keep) => Reply::WordsKept(store.keep_words(&row, keep)),
+        Job::Approvals => Reply::Approvals(store.approvals()),
+        Job::Approve(approval) => Reply::Approved(store.approve(&approval)),
+        Job::Withdraw(what) => Reply::Approved(store.withdraw(&what)),
         Job::Learn(word) => Reply::Learned(store.learn(&word)),
         Job::Abbreviations => Reply::Abbreviations(store.abbreviations()),
         Job::Abbreviate(change) => Reply::Abbreviated(store.abbreviate(change)),
-        Job::Wording => Reply::Wording(words(store)),
+        Job::Wording(today) => Reply::Wording(words(store, today)),
         Job::Guides => Reply::Guides(Box::new(store.guides())),
         Job::List => Reply::Listed(store.list()),
         Job::Open(id) => {

@@ -53,7 +53,7 @@ pub struct OwnRow {
 }
 
 /// What the source of a row is called where its owner names none.
-const OWN: &str = "your own list";
+pub(in crate::domain) const OWN: &str = "your own list";
 
 impl OwnWords {
     /// What is wrong with a row, as a sentence.

@@ -32,7 +32,7 @@ pub struct Subject {
     suits: String,
     pinned: String,
     guide_moved_on: bool,
-    /// The guide is past its review date.
+    /// The guide is past its review date, or nobody approved it.
     guide_is_old: Option<String>,
 }
 
@@ -74,7 +74,7 @@ impl Subject {
                 .collect(),
             teach_back: phrase.teach_back.clone(),
             others: of_others(model, of, phrase),
-            guide_is_old: guide(model).past_review(model.now.date()),
+            guide_is_old: model.guides.caution(&guide(model).id, model.now.date()),
             suits: format!("For {}. Said by {roles}.", suits.join(", ")),
             pinned: pins::in_words(model, &phrase.id),
             guide_moved_on: review.is_some_and(|review| review.suggested != phrase.says),
