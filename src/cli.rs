@@ -115,7 +115,7 @@ enum Command {
         /// Which page
         #[arg(long, value_enum, default_value_t = Page::Brief)]
         page: Page,
-        /// Whose numbers to ring: England, Wales, Scotland or NorthernIreland; without it, as in the settings
+        /// Whose numbers to ring, such as Wales; without it, the country of the settings
         #[arg(long, value_name = "NAME", value_parser = page::country)]
         country: Option<Country>,
         /// Start with large type, in HTML; the page has a switch for it

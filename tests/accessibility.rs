@@ -15,7 +15,7 @@ use std::{
 use foreword::{
     content,
     domain::{
-        Answer, Appointment, Block, Country, Handout, HandoutKind, Labelled, Moment, Occasion, Phrase,
+        Answer, Appointment, Block, Country, Handout, HandoutKind, Labelled, Moment, Occasion, Page, Phrase,
         PhraseReview, PhraseSet, Section, ShownChance, SurgeryNumbers, WordingReport,
         phrasebook::{Audience, TestingAnswer},
     },
@@ -40,11 +40,7 @@ struct Browser {
 
 impl Browser {
     fn found() -> Option<Self> {
-        let path = variable("PATH")?;
-        let names = ["chromium", "chromium-browser", "google-chrome"];
-        let program = std::env::split_paths(&path)
-            .flat_map(|folder| names.map(|name| folder.join(name)))
-            .find(|program| program.is_file())?;
+        let program = program(&["chromium", "chromium-browser", "google-chrome"])?;
         Some(Self { program, folder: tempfile::tempdir().unwrap() })
     }
 
@@ -76,22 +72,54 @@ impl Browser {
         String::from_utf8(self.runs(&[size, budget, "--dump-dom".to_owned()], &page)).unwrap()
     }
 
-    /// How many sheets of this size the page takes.
-    fn sheets(&self, page: &str, paper: &str) -> usize {
+    /// The page printed on sheets of this size.
+    fn printed(&self, page: &str, paper: &str) -> PathBuf {
         let page = page.replace("</style>", &format!("\n@page {{ size: {paper}; }}\n</style>"));
         let (page, pdf) = (self.put("page.html", &page), self.folder.path().join("page.pdf"));
         self.runs(&["--no-pdf-header-footer".to_owned(), format!("--print-to-pdf={}", pdf.display())], &page);
-        let pdf = fs::read(pdf).unwrap();
+        pdf
+    }
+
+    /// How many sheets of this size the page takes.
+    fn sheets(&self, page: &str, paper: &str) -> usize {
+        let pdf = fs::read(self.printed(page, paper)).unwrap();
         let wanted = b"/Type /Page";
         let found = pdf.windows(wanted.len() + 1).filter(|bytes| {
             bytes.starts_with(wanted) && !bytes.last().is_some_and(u8::is_ascii_alphanumeric)
         });
         found.count()
     }
+
+    /// What stands on each sheet, line by line; `None` without the program that reads it.
+    fn lines(&self, page: &str, paper: &str) -> Option<Vec<Vec<String>>> {
+        let reader = program(&["pdftotext"])?;
+        let pdf = self.printed(page, paper);
+        let done = Command::new(reader).arg("-layout").arg(&pdf).arg("-").output().unwrap();
+        let text = String::from_utf8_lossy(&done.stdout).into_owned();
+        let sheets = text.split('\u{c}').filter(|sheet| !sheet.trim().is_empty());
+        let line = |line: &str| {
+            let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+            let number = line.starts_with("Page ") && line.contains(" of ");
+            (!number && !line.is_empty()).then_some(line)
+        };
+        Some(sheets.map(|sheet| sheet.lines().filter_map(line).collect()).collect())
+    }
+}
+
+/// A program on this computer that has one of these names.
+fn program(names: &[&str]) -> Option<PathBuf> {
+    let path = variable("PATH")?;
+    std::env::split_paths(&path)
+        .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
+        .find(|program| program.is_file())
 }
 
 /// A page with all that can stand on it.
 fn page(kind: HandoutKind, of: &Appointment, large: bool) -> String {
+    html(&handout(kind, of), large)
+}
+
+fn handout(kind: HandoutKind, of: &Appointment) -> Handout {
     let made: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
     let occasion = Occasion {
         made,
@@ -109,7 +137,7 @@ fn page(kind: HandoutKind, of: &Appointment, large: bool) -> String {
         let both = Block::SideBySide(vec![item("Group movement class"), item("Talking therapy")]);
         page.sections.extend(Section::of("The chances", vec![both]));
     }
-    html(&page, large)
+    page
 }
 
 /// A wording report with all that can stand in it.
@@ -150,6 +178,33 @@ fn long() -> Appointment {
         one.notes.change(field, |answer| *answer = Answer::of(words));
     }
     one
+}
+
+/// The sample with every field of the plan filled, each with half as much again.
+fn well_filled() -> Appointment {
+    let mut one = content::sample();
+    for field in one.notes.fields(Page::Setbacks) {
+        let words = one.notes.get(field).text.clone();
+        let words = if words.is_empty() { "The drawer by the phone" } else { &words };
+        let half: Vec<_> = words.split_whitespace().take(words.split_whitespace().count() / 2).collect();
+        one.notes.change(field, |answer| *answer = Answer::of(format!("{words} And {}.", half.join(" "))));
+    }
+    one
+}
+
+/// The plan as it is printed while nobody has approved the lists of when to go.
+fn plan_without_lists(of: &Appointment, large: bool) -> String {
+    let mut page = handout(HandoutKind::Setback, of);
+    let listed = |block: &Block| match block {
+        Block::SideBySide(items) => {
+            items.iter().any(|item| item.blocks.iter().any(|block| matches!(block, Block::List(_))))
+        }
+        _ => false,
+    };
+    for section in &mut page.sections {
+        section.blocks.retain(|block| !listed(block));
+    }
+    html(&page, large)
 }
 
 /// What axe is asked, in light, in large type, and in the dark; what it finds ends up in the page.
@@ -237,14 +292,45 @@ fn pages_fit_their_paper() {
     let sheets = |kind, paper| browser.sheets(&page(kind, &sample, false), paper);
     assert_eq!(sheets(HandoutKind::StaffCard, "A5"), 1, "the card is one side of A5");
     for (kind, on_a4, on_a5) in
-        [(HandoutKind::Brief, 3, 5), (HandoutKind::Options, 2, 5), (HandoutKind::Setback, 4, 7)]
+        [(HandoutKind::Brief, 3, 5), (HandoutKind::Options, 2, 5), (HandoutKind::Setback, 2, 5)]
     {
         let taken = (sheets(kind, "A4"), sheets(kind, "A5"));
         assert!(taken.0 <= on_a4 && taken.1 <= on_a5, "{kind:?}: {taken:?}");
     }
+    assert!(browser.sheets(&plan_without_lists(&well_filled(), false), "A4") <= 2, "a well-filled plan");
     // Large type takes more paper, and long text more still: nothing is left off.
     let sample = browser.sheets(&page(HandoutKind::Setback, &sample, false), "A5");
     let large = browser.sheets(&page(HandoutKind::Setback, &content::sample(), true), "A5");
     let long = browser.sheets(&page(HandoutKind::Setback, &long, true), "A5");
     assert!(sample < large && large < long, "{sample}, {large}, {long}");
+}
+
+#[test]
+fn no_sheet_of_the_plan_ends_with_a_heading_or_has_two_lines_and_the_numbers_stay_together() {
+    let what = "no sheet of the plan was read";
+    let Some(browser) = Browser::found() else { return skipped(what, "there is no Chromium") };
+    let (sample, filled) = (content::sample(), well_filled());
+    for (name, one) in [("sample", &sample), ("well filled", &filled)] {
+        for (paper, large) in [("A4", false), ("A4", true), ("A5", false), ("A5", true)] {
+            let handout = handout(HandoutKind::Setback, one);
+            let of = format!("{name}, {paper}, large type: {large}");
+            let Some(sheets) = browser.lines(&html(&handout, large), paper) else {
+                return skipped(what, "there is no pdftotext (poppler-utils has it)");
+            };
+            let (headings, labels): (Vec<_>, Vec<_>) = (
+                handout.sections.iter().map(|section| section.heading.as_str()).collect(),
+                vec!["Body", "Mood", "Body Mood"],
+            );
+            assert!(sheets[0].iter().any(|line| line.contains("Samaritans 116 123")), "{of}: {sheets:?}");
+            assert!(sheets[0].iter().any(|line| line.contains("When my surgery is closed")), "{of}");
+            for sheet in &sheets {
+                let last = sheet.last().unwrap().as_str();
+                assert!(
+                    !headings.contains(&last) && !labels.contains(&last),
+                    "{of} ends a sheet with {last}"
+                );
+                assert!(sheet.len() > 5, "{of}: a sheet with {sheet:?}");
+            }
+        }
+    }
 }

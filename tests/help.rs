@@ -444,10 +444,13 @@ fn each_sign_has_a_source_that_can_be_opened() {
         let of = help().sources_of(list);
         assert_eq!(of[0], &list.checked);
         assert!(of.iter().all(|checked| checked.address.is_some()));
+        let page = help().page_of(list);
+        assert!(page.source.starts_with("NHS") && page.address.is_some(), "{}", page.source);
     }
     for name in names {
-        let used =
-            help().lists.iter().flat_map(|list| &list.signs).any(|sign| sign.source.as_deref() == Some(name));
+        let signs = help().lists.iter().flat_map(|list| &list.signs).map(|sign| &sign.source);
+        let mut named = signs.chain(help().lists.iter().map(|list| &list.to_read));
+        let used = named.any(|source| source.as_deref() == Some(name));
         assert!(used, "{name}");
     }
     let neck = help().lists.iter().filter(|list| list.region == Region::Neck);

@@ -9,6 +9,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use foreword::{content, domain::Register};
+
 /// The one list: words of a medical device with all their forms, and a verdict nobody can give.
 const KEPT_OUT: [&str; 7] = ["calculat", "detect", "diagnos", "monitor", "interpret", "alarm", "looks fair"];
 
@@ -209,6 +211,29 @@ fn words_that_are_out_stand_in_no_text_of_the_program() {
         }
     }
     assert!(read > 500, "{read} texts were read");
+}
+
+#[test]
+fn every_fixed_text_of_a_page_for_a_person_passes_our_own_wording_check() {
+    let wording = content::wording();
+    let pages = files(&root("src/domain/handout"));
+    let mut read = 0;
+    for file in pages.into_iter().chain([root("src/domain/handout.rs")]) {
+        let texts = texts(&fs::read_to_string(&file).unwrap());
+        read += texts.len();
+        for text in texts {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let marks = wording.marks(&text, Register::Said);
+            let rows: Vec<_> = marks.iter().map(|mark| &wording.row(mark).unwrap().id).collect();
+            assert!(rows.is_empty(), "{}: {text:?}: {rows:?}", file.display());
+        }
+    }
+    assert!(read > 80, "{read} texts were read");
+    assert_eq!(
+        wording.marks("To change it, ask the clinician.", Register::Said).len(),
+        1,
+        "it would be found"
+    );
 }
 
 #[test]

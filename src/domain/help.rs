@@ -162,6 +162,10 @@ pub struct GoList {
     pub signs: Vec<Sign>,
     /// Where most of it is from, and until when it can be relied on.
     pub checked: Checked,
+    /// The name of the source that a person is pointed to where the list is not printed; its own where none
+    /// is named.
+    #[serde(default)]
+    pub to_read: Option<String>,
 }
 
 /// Stands in a lead for the number to ring.
@@ -385,10 +389,20 @@ impl Help {
     pub fn sources_of<'a>(&'a self, list: &'a GoList) -> Vec<&'a Checked> {
         let mut all = vec![&list.checked];
         for name in list.signs.iter().filter_map(|sign| sign.source.as_ref()) {
-            let found = self.sources.iter().find(|source| source.id == *name).map(|source| &source.checked);
+            let found = self.source(name);
             all.extend(found.filter(|found| !all.iter().any(|one| one.source == found.source)));
         }
         all
+    }
+
+    /// Where a person can read when to go, in place of a list.
+    #[must_use]
+    pub fn page_of<'a>(&'a self, list: &'a GoList) -> &'a Checked {
+        list.to_read.as_ref().and_then(|name| self.source(name)).unwrap_or(&list.checked)
+    }
+
+    fn source(&self, name: &str) -> Option<&Checked> {
+        self.sources.iter().find(|source| source.id == name).map(|source| &source.checked)
     }
 
     /// Who approved the lists, if that still holds on this day.

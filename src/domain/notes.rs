@@ -191,7 +191,7 @@ fn setbacks_fields() -> Vec<FieldId> {
     rungs(&[Surgery, Urgent, Emergency], &[SafetyPlan, SafetyPlanPage, CrisisLine]);
     fields.extend(StaffField::ALL.iter().map(|&field| FieldId::Staff(field)));
     fields.extend(Side::ALL.iter().map(|&side| FieldId::Rung(Afterwards, side)));
-    fields.extend([AgreedWith, MadeWith, AgreedOn, ReviewOn, Copies, SeenByWhom].map(FieldId::Setbacks));
+    fields.extend([AgreedWith, MadeWith, AgreedOn, ReviewOn, SeenByWhom, Copies].map(FieldId::Setbacks));
     fields
 }
 

@@ -306,7 +306,12 @@ fn scroll(model: &mut Model, by: isize) -> Effects {
 fn step(model: &mut Model, by: usize) -> Effects {
     with_form(model, |form| {
         let at = Line::ALL.iter().position(|line| *line == form.line).unwrap_or_default();
-        form.go_to(Line::ALL.get((at + by) % Line::ALL.len()).copied().unwrap_or(form.line));
+        let mut to = (at + by) % Line::ALL.len();
+        // Where there is one thing to approve there is nothing to choose.
+        if Line::ALL.get(to) == Some(&Line::What) && form.subjects.len() < 2 {
+            to = (to + by) % Line::ALL.len();
+        }
+        form.go_to(Line::ALL.get(to).copied().unwrap_or(form.line));
     })
 }
 
@@ -324,7 +329,7 @@ pub fn open(model: &mut Model) -> Effects {
     let last = model.approvals.approvals.last();
     let typed = |of: fn(&Approval) -> &str| Input::new(last.map(of).unwrap_or_default());
     let form = Form {
-        line: Line::What,
+        line: Line::Name,
         subjects: std::iter::once(lists).chain(guides).collect(),
         subject: 0,
         name: typed(|last| &last.name),

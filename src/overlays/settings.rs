@@ -223,7 +223,7 @@ impl Form {
     }
 
     /// Takes the next choice of the line one is on, or the one before.
-    pub fn turn(&mut self, by: isize) {
+    fn turn(&mut self, by: isize) {
         let choices = self.line.choices(&self.chosen, &self.before);
         let at = choices.iter().position(|choice| *choice == self.chosen).unwrap_or_default();
         let to = (at + choices.len()).saturating_add_signed(by).checked_rem(choices.len());

@@ -174,7 +174,8 @@ pub fn refit(model: &mut Model) {
             let blanks = blanks.map(|blanks| format!("{blanks}."));
             let counted = (kind != HandoutKind::Brief).then(|| of_what_was_typed(&brief)).flatten();
             let asides = [blanks, count.in_full(), counted, Some(export)];
-            (lines(&brief, asides.iter().flatten(), usize::from(page.width)), count)
+            let asks = (kind == HandoutKind::Setback && occasion.country.is_none()).then_some(WHICH_COUNTRY);
+            (lines(&brief, asks, asides.iter().flatten(), usize::from(page.width)), count)
         }
         None => (Vec::new(), Count::default()),
     };
@@ -187,9 +188,22 @@ fn of_what_was_typed(page: &Handout) -> Option<String> {
     (!said.is_empty()).then(|| format!("Of what you typed here: {}", said.join(" ")))
 }
 
-/// The page, and under it what is said of it on screen only.
-fn lines<'a>(brief: &Handout, asides: impl Iterator<Item = &'a String>, width: usize) -> Vec<Line> {
+/// Said on screen above a plan that lacks the numbers of a country; the paper says nothing of it.
+const WHICH_COUNTRY: &str = "Choose the country first, with Ctrl-F10. Until then the numbers that differ by \
+    country are missing here, and this page cannot be exported.";
+
+/// The page, and above and under it what is said of it on screen only.
+fn lines<'a>(
+    brief: &Handout,
+    asks: Option<&str>,
+    asides: impl Iterator<Item = &'a String>,
+    width: usize,
+) -> Vec<Line> {
     let mut paper = Paper { lines: Vec::new(), width };
+    if let Some(asks) = asks {
+        paper.add(Kind::Heading, 0, asks);
+        paper.add(Kind::Aside, 0, "");
+    }
     paper.add(Kind::Title, 0, &brief.title);
     for line in &brief.under {
         paper.add(Kind::Aside, 0, line);

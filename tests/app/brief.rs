@@ -84,7 +84,7 @@ fn a_heading_is_not_said_twice() {
 #[test]
 fn the_pages_for_the_person_are_beside_it_and_say_how_to_print_them() {
     let mut app = App::new_note();
-    app.resize(80, 60).press("F6 ↓ ↓ → ↓ ↓ ↓").types("12 of 100 in 6 months").press("↑ ↑ ↑").types("Class");
+    app.resize(80, 90).press("F6 ↓ ↓ → ↓ ↓ ↓").types("12 of 100 in 6 months").press("↑ ↑ ↑").types("Class");
     app.press("F7").types("stiff until nine").press("Ctrl-B →");
     app.sees("What might get better").sees("Class").sees("88 of 100 do not").sees("●●●●●●●●●● ●●○○○○○○○○");
     app.sees("options.html");
@@ -96,7 +96,7 @@ fn the_pages_for_the_person_are_beside_it_and_say_how_to_print_them() {
 #[test]
 fn a_page_for_the_person_says_what_can_be_counted_in_its_sentences_and_gives_no_mark_for_it() {
     let mut app = App::new_note();
-    app.resize(80, 60).press("F7").types("I walk the dog. Then I rest before physiotherapy.");
+    app.resize(80, 90).press("F7").types("I walk the dog. Then I rest before physiotherapy.");
     app.press("Ctrl-B").sees_not("the longest has").press("→ →");
     app.sees("Of what you typed here: 9 words in 2 sentences; the longest has 5.").sees("physiotherapy.");
     app.sees("not for fewer than 30").press("Esc").types(&" I like to go out early in the day.".repeat(4));
@@ -104,4 +104,13 @@ fn a_page_for_the_person_says_what_can_be_counted_in_its_sentences_and_gives_no_
     for word in ["score", "good", "pass"] {
         app.sees_not(word);
     }
+}
+
+#[test]
+fn the_plan_asks_for_the_country_on_screen_and_not_on_paper() {
+    let mut app = App::sample();
+    app.press("Ctrl-B").sees_not("Choose the country first").press("→ →");
+    app.sees("Choose the country first, with Ctrl-F10.").sees("Samaritans 116 123");
+    app.press("→").sees_not("Choose the country").press("← Ctrl-F10 ↓ ↓ ↓ ↓ → Enter");
+    app.sees_not("Choose the country").sees("111, choose the mental health option");
 }

@@ -149,7 +149,7 @@ fn the_lists_are_copied_out_as_plain_text_with_long_dates() {
     for line in [
         "\nGo now\nCall 999",
         "\n- Your hands have suddenly become clumsy, for example with buttons.\n",
-        "\nThis list rules nothing out. (checked 26 November 2026)\nFrom: NHS: cervical spondylosis, https://",
+        "\nThis list rules nothing out. (checked 26 November 2026)\nFrom: NHS 111 Wales: cervical spondylosis, https://",
         "\nRing today\nAsk today for an urgent appointment at your surgery, or ring GP out of hours.",
         "\nNumbers, Northern Ireland\n- Danger to life: 999, or go to A&E (checked 22 November 2026)\n",
         "\n- Urgent mental health: Lifeline 0808 808 8000, day and night (checked 26 November 2026)\n",
@@ -173,7 +173,7 @@ fn the_wheel_scrolls_and_no_click_chooses() {
 
 /// Types what somebody approves the lists with.
 fn approve(app: &mut App) {
-    app.press("Ctrl-F9 Tab")
+    app.press("Ctrl-F9")
         .types("Dr A Example")
         .press("Tab")
         .types("GP partner")
@@ -222,7 +222,7 @@ fn a_clinician_approves_the_lists_sees_until_when_and_takes_it_back() {
 #[test]
 fn an_approval_that_is_not_complete_is_refused_and_what_was_typed_stays() {
     let mut app = App::new_note();
-    app.press("Ctrl-F9 Tab")
+    app.press("Ctrl-F9")
         .types("Dr A Example")
         .press("Enter")
         .sees("Nothing was approved. The role is missing.");

@@ -45,7 +45,7 @@ fn the_country_is_asked_in_place_once_and_its_numbers_stand_under_the_rungs() {
     let mut app = ladder();
     down_to(&mut app, "Whose numbers?");
     app.sees_not("(checked ").press("F9 s").sees_not("Whose numbers?");
-    down_to(&mut app, "the mental health option");
+    down_to(&mut app, "health option");
     app.sees("Scotland:").sees("checked");
     assert_eq!(app.model.settings.country, Some(Country::Scotland));
     app.press("Esc Ctrl-Q");
@@ -91,4 +91,42 @@ fn the_card_begins_with_words_of_the_ladder_and_with_nothing_else() {
     assert!(app.text("staff_card.background").ends_with("6 hours!"), "it is edited like any field");
     app.press("Ctrl-Z Ctrl-Z");
     assert_eq!(app.text("staff_card.background"), "", "it was one step of undo");
+}
+
+#[test]
+fn every_field_is_walked_to_on_any_screen_and_says_whether_it_is_printed() {
+    for size in [(80, 24), (40, 12)] {
+        let mut app = ladder();
+        app.resize(size.0, size.1).press("Ctrl-Home");
+        let fields = app.desk().sheet.fields.clone();
+        let (mut seen, mut marked) = (Vec::new(), Vec::new());
+        for _ in 0..2 * fields.len() {
+            let field = fields[app.desk().sheet.focus];
+            let (column, row) = app.cursor().unwrap();
+            assert!(column < size.0 && row < size.1 - 1, "{field:?} at {size:?}");
+            if !seen.contains(&field) {
+                seen.push(field);
+                let label = app.desk().sheet.label_of(app.desk().sheet.focus).to_owned();
+                if label.ends_with("(for you, not printed)") {
+                    app.sees("not printed)");
+                    marked.push(field);
+                }
+            }
+            let right = app.desk().sheet.cell_of_focus() == Some(0);
+            app.press(if right { "→" } else { "↓" });
+            if !right && app.desk().sheet.cell_of_focus() == Some(1) {
+                app.press("←");
+            }
+        }
+        assert_eq!(seen.len(), fields.len(), "at {size:?}: {seen:?}");
+        let own: Vec<_> = fields.into_iter().filter(|field| field.printed_on().is_none()).collect();
+        assert_eq!(marked, own);
+    }
+}
+
+#[test]
+fn the_page_says_whose_voice_is_printed() {
+    let mut app = ladder();
+    app.sees("printed; “me” is the person").press("F6").sees("printed; “me” is the person").press("F5");
+    app.sees_not("printed; “me”").resize(120, 40).sees("for you, not printed");
 }

@@ -40,7 +40,7 @@ fn the_window_says_of_own_words_that_they_are_ones_own_and_names_no_date_of_a_so
     let mut app = with("(rows: [(term: \"pop in\", suggestion: \"come\", why: \"vague\")])");
     app.press("n Enter Enter ↓").types("asked to pop in").press("Ctrl-F").sees("1  come").sees("Why: vague.");
     app.sees("Source: your own list, not approved by a registered clinician.")
-        .sees("Row own-1.")
+        .sees("own-1.")
         .sees_not("Looked at on");
     app.press("Esc")
         .types(", and a cure")

@@ -50,13 +50,34 @@ fn what_is_set_holds_at_once_and_after_the_next_start() {
 #[test]
 fn the_country_is_set_with_the_rest_and_kept() {
     let mut app = App::home();
-    app.press("s ↑ ← Enter");
+    app.press("s ↑ ↑ ↑ ↑ ← Enter");
     assert_eq!(app.model.settings.country, Some(Country::NorthernIreland));
     let text = String::from_utf8(home(&app).get(FILE).unwrap()).unwrap();
     assert!(text.contains("country: Some(NorthernIreland)"), "{text}");
     let mut again = App::on(app.world.memory, Start::Home, (80, 24));
-    again.press("s").sees("Northern Ireland").press("→ Enter");
+    again.press("s").sees("Northern Ireland").press("Esc");
     assert_eq!(with("(country: Wales)").model.settings.country, Some(Country::Wales));
+}
+
+#[test]
+fn the_numbers_of_the_surgery_are_typed_kept_and_stand_on_the_plan() {
+    let mut app = App::home();
+    app.press("s ↑ ↑ ↑").sees("a line to fill by hand").types(" 01632 960 123").press("← ←").types("0");
+    app.press("Tab").paste("111\nor online ").press("Enter");
+    let numbers = |app: &App| {
+        let set = &app.model.settings;
+        (set.surgery_number.clone(), set.out_of_hours_number.clone())
+    };
+    let typed = ("01632 960 1023".to_owned(), "111 or online".to_owned());
+    assert_eq!(numbers(&app), typed);
+    let mut again = App::on(app.world.memory, Start::Sample, (80, 60));
+    assert_eq!(numbers(&again), typed);
+    again.press("Ctrl-B → →").sees("My surgery: 01632 960 1023").sees("closed: 111 or online");
+    again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓ Ctrl-A Backspace Enter").sees("My surgery: ____");
+    again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓").types(&"9".repeat(200)).press("Enter");
+    assert_eq!(again.model.settings.surgery_number.len(), Settings::LONGEST_NUMBER);
+    again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓").types("1").press("Esc");
+    assert!(!again.model.settings.surgery_number.ends_with('1'), "left as they were");
 }
 
 #[test]

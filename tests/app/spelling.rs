@@ -181,7 +181,7 @@ fn it_can_be_switched_off_and_is_read_only_when_wanted() {
     let mut again = App::on(app.world.memory, Start::Home, (80, 24));
     assert!(again.model.spelling.is_none());
     again.world.reads_spelling = true;
-    again.press("s ↑ ↑ → Enter Enter");
+    again.press("s ↓ ↓ ↓ → Enter Enter");
     assert!(again.model.spelling.is_some() && is_marked(&again, "zwetschge"));
 }
 

@@ -4,6 +4,7 @@
 mod chances;
 mod drawn;
 mod markup;
+mod readers;
 mod words;
 
 use foreword::{

@@ -3,8 +3,8 @@
 use foreword::{
     content,
     domain::{
-        Answer, Appointment, Approval, Approvals, Country, Details, Handout, HandoutKind, Help, Id, Moment,
-        Occasion, Regulator, StaffField, Standing, Subject, SurgeryNumbers, TextHash,
+        Answer, Appointment, Approval, Approvals, Country, Details, Fact, Handout, HandoutKind, Help,
+        HelpKind, Id, Moment, Occasion, Regulator, StaffField, Standing, Subject, SurgeryNumbers, TextHash,
     },
     export::{WIDTH, html, markdown, text},
 };
@@ -167,6 +167,34 @@ fn the_surgery_has_its_numbers_as_they_are_set_and_a_line_for_each_that_is_not()
 }
 
 #[test]
+fn ways_for_those_who_cannot_hear_or_speak_stand_in_the_box() {
+    let mut help = content::help().clone();
+    let of_all = help.facts.iter().find(|fact| fact.kind == HelpKind::DangerToLife).unwrap().clone();
+    let other = |says: &str, countries: &[Country]| Fact {
+        kind: HelpKind::OtherWays,
+        says: says.to_owned(),
+        countries: countries.to_vec(),
+        ..of_all.clone()
+    };
+    help.facts.extend([other("Relay 18000", &Country::ALL), other("A way of Wales", &[Country::Wales])]);
+    let on = |country| {
+        let occasion = Occasion {
+            made: made(),
+            country,
+            help: &help,
+            example: false,
+            mine: None,
+            surgery: SurgeryNumbers::default(),
+        };
+        let page = text(&Handout::of(HandoutKind::Setback, &content::sample(), occasion), WIDTH);
+        page.split_once("MY USUAL").unwrap().0.to_owned()
+    };
+    assert!(on(None).contains("If I cannot hear or speak on the phone: Relay 18000"));
+    assert!(on(Some(Country::Wales)).contains("A way of Wales"));
+    assert!(!on(Some(Country::England)).contains("A way of Wales") && !on(None).contains("A way of Wales"));
+}
+
+#[test]
 fn it_is_no_safety_plan_unless_one_is_pointed_to() {
     let mut one = content::sample();
     let is_none = |one: &Appointment| {
@@ -227,7 +255,7 @@ fn lists_that_nobody_approved_are_on_no_page_and_where_to_read_them_is() {
                 {
                     assert!(page.contains(there), "{country:?}: {there} in {page}");
                 }
-                assert!(page.contains("https://www.nhs.uk/conditions/cervical-spondylosis/"), "{page}");
+                assert!(page.contains("neck-and-back-problems-and-conditions/neck-problems/"), "{page}");
                 let ring = match country {
                     Some(Country::NorthernIreland) => "at my surgery, or ring GP out of hours.",
                     Some(_) => "at my surgery, or ring 111.",

@@ -120,9 +120,8 @@ fn labelled(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Option<Block> {
 /// Body and mood beside each other.
 fn halves(plan: &Setbacks, rung: RungName) -> Vec<Block> {
     let rung = plan.ladder.get(rung);
-    let sides = [(Side::Body, "Body"), (Side::Mood, "Mood")].into_iter().filter_map(|(side, label)| {
-        rung.get(side).has_words().then(|| Labelled::typed(label, &rung.get(side).text))
-    });
-    let sides: Vec<_> = sides.collect();
+    let sides = [("Body", rung.get(Side::Body)), ("Mood", rung.get(Side::Mood))];
+    let sides = sides.into_iter().filter(|(_, answer)| answer.has_words());
+    let sides: Vec<_> = sides.map(|(label, answer)| Labelled::typed(label, &answer.text)).collect();
     if sides.is_empty() { Vec::new() } else { vec![Block::SideBySide(sides)] }
 }

@@ -64,8 +64,9 @@ fn pointed_to<'a>(
 ) -> Vec<Block> {
     let mut pages: Vec<&Checked> = Vec::new();
     for list in lists {
-        if !pages.iter().any(|page| page.source == list.checked.source) {
-            pages.push(&list.checked);
+        let page = occasion.help.page_of(list);
+        if !pages.iter().any(|one| one.source == page.source) {
+            pages.push(page);
         }
     }
     if pages.is_empty() {

@@ -1,0 +1,202 @@
+//! Who reads what: the clinician's own words reach no page for the person, and the pages pass our own check.
+
+use foreword::{
+    content,
+    domain::{
+        Answer, Appointment, Block, Choice, ChoiceField, Country, Details, FieldId, Handout, HandoutKind, Id,
+        Moment, Register, Row, SetbackField, Standing,
+    },
+    export::{WIDTH, html, markdown, text},
+};
+use proptest::prelude::*;
+
+use crate::page;
+
+const FOR_THE_PERSON: [HandoutKind; 3] = [HandoutKind::Options, HandoutKind::Setback, HandoutKind::StaffCard];
+
+/// A word that stands nowhere else, one for every number.
+fn marker(number: usize) -> String {
+    let letters: String =
+        format!("{number:03}").bytes().map(|digit| char::from(digit - b'0' + b'a')).collect();
+    format!("Qzx{letters}xzq")
+}
+
+/// Nothing typed, with four choices and a question of one's own.
+fn blank() -> Appointment {
+    let made: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
+    let mut one = Appointment::new(Id::of(1), Details::default(), "seven", made);
+    one.notes.options.choices.0.resize_with(4, Choice::default);
+    one.notes.options.rows.0.push(Row::Own { id: 7, question: Answer::default() });
+    one
+}
+
+/// Every form of a page in one text.
+fn forms(kind: HandoutKind, of: &Appointment) -> String {
+    let page = page(kind, of, Some(Country::Wales));
+    [text(&page, WIDTH), markdown(&page), html(&page, false)].join("\n")
+}
+
+/// The fields whose markers stand on a page.
+fn found(fields: &[FieldId], page: &str) -> Vec<FieldId> {
+    let numbered = fields.iter().enumerate();
+    numbered.filter(|(number, _)| page.contains(&marker(*number))).map(|(_, field)| *field).collect()
+}
+
+/// Those among the first that are printed on this page.
+fn printed(fields: &[FieldId], kind: HandoutKind) -> Vec<FieldId> {
+    fields.iter().copied().filter(|field| field.printed_on() == Some(kind)).collect()
+}
+
+#[test]
+fn each_word_reaches_the_page_of_its_field_in_every_form_and_no_other() {
+    let mut one = blank();
+    let fields: Vec<_> = one.notes.all_fields().collect();
+    for (number, field) in fields.iter().enumerate() {
+        one.notes.change(*field, |answer| *answer = Answer::of(marker(number)));
+    }
+    one.label = marker(900);
+    for kind in FOR_THE_PERSON {
+        let handout = page(kind, &one, Some(Country::Wales));
+        for page in [text(&handout, WIDTH), markdown(&handout), html(&handout, false)] {
+            assert_eq!(found(&fields, &page), printed(&fields, kind), "{kind:?}");
+            assert!(!page.contains(&one.label));
+        }
+    }
+    let own: Vec<_> = fields.iter().filter(|field| field.printed_on().is_none()).collect();
+    let notes_to_self = ["safety_plan", "medicines", "agreed_with"];
+    for name in
+        notes_to_self.map(|name| format!("setbacks.{name}")).iter().chain([&"context.goals".to_owned()])
+    {
+        assert!(own.iter().any(|field| field.name() == **name), "{name} is the clinician's own");
+    }
+}
+
+#[test]
+fn a_field_of_the_plan_reaches_the_paper_with_nothing_else_filled() {
+    let fields: Vec<_> = blank().notes.all_fields().collect();
+    for (number, field) in fields.iter().enumerate() {
+        let Some(kind @ (HandoutKind::Setback | HandoutKind::StaffCard)) = field.printed_on() else {
+            continue;
+        };
+        let mut one = blank();
+        one.notes.change(*field, |answer| *answer = Answer::of(marker(number)));
+        assert!(forms(kind, &one).contains(&marker(number)), "{}", field.name());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    /// Whatever else is filled, carried over or not known.
+    #[test]
+    fn the_clinicians_own_words_reach_no_page_for_the_person(
+        filled in prop::collection::vec(0_u8..4, 160),
+    ) {
+        let mut one = blank();
+        let fields: Vec<_> = one.notes.all_fields().collect();
+        prop_assert!(fields.len() < filled.len());
+        for ((number, field), how) in fields.iter().enumerate().zip(filled) {
+            one.notes.change(*field, |answer| match how {
+                0 => {}
+                1 => answer.standing = Standing::NotKnown,
+                _ => *answer = Answer { carried_over: how == 3, ..Answer::of(marker(number)) },
+            });
+        }
+        for kind in FOR_THE_PERSON {
+            for field in found(&fields, &forms(kind, &one)) {
+                prop_assert_eq!(field.printed_on(), Some(kind), "{}", field.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_day_it_was_agreed_stands_once_and_words_that_are_no_day_stand_as_they_are() {
+    let mut one = content::sample();
+    let agreed = FieldId::Setbacks(SetbackField::AgreedOn);
+    one.notes.change(agreed, |answer| *answer = Answer::of("6 August 2018"));
+    let plan = text(&page(HandoutKind::Setback, &one, Some(Country::Wales)), WIDTH);
+    assert!(plan.contains("Made together on 6 August 2018.") && !plan.contains("Agreed on"), "{plan}");
+    one.notes.change(agreed, |answer| *answer = Answer::of("when Jo is back"));
+    let plan = text(&page(HandoutKind::Setback, &one, Some(Country::Wales)), WIDTH);
+    assert!(plan.contains("Agreed on:") && plan.contains("when Jo is back"), "{plan}");
+}
+
+/// Says which of our own rows mark a text that a person reads.
+fn marked(text: &str) -> Vec<String> {
+    let wording = content::wording();
+    let marks = wording.marks(text, Register::Said);
+    let said = |mark: &foreword::domain::WordingMark| {
+        format!("{} {:?}", wording.row(mark).unwrap().id, text.get(mark.range.clone()).unwrap())
+    };
+    marks.iter().map(said).collect()
+}
+
+/// A page without the lists of when to go: their words are those of whoever approves them.
+fn without_lists(mut page: Handout) -> Handout {
+    let list = |block: &Block| match block {
+        Block::SideBySide(items) => {
+            items.iter().flat_map(|item| &item.blocks).any(|block| matches!(block, Block::List(_)))
+        }
+        _ => false,
+    };
+    page.sections.iter_mut().for_each(|section| section.blocks.retain(|block| !list(block)));
+    page
+}
+
+#[test]
+fn our_own_pages_pass_our_own_check_in_every_country() {
+    for country in Country::ALL.map(Some).into_iter().chain([None]) {
+        for kind in FOR_THE_PERSON {
+            let page = without_lists(page(kind, &content::sample(), country));
+            for width in [WIDTH, 40] {
+                assert_eq!(marked(&text(&page, width)), [""; 0], "{kind:?} of {country:?}");
+            }
+        }
+    }
+    assert_eq!(marked("To change it, ask the clinician.").len(), 1, "it would be found");
+}
+
+#[test]
+fn what_the_program_says_on_a_page_passes_too_whatever_was_left_empty() {
+    let mut half = blank();
+    let fields: Vec<_> = half.notes.all_fields().collect();
+    for (number, field) in fields.into_iter().enumerate() {
+        half.notes.change(field, |answer| match number % 3 {
+            0 => answer.standing = Standing::NotKnown,
+            1 => *answer = Answer { carried_over: true, ..Answer::of("12 of 100 in 6 months:") },
+            _ => {}
+        });
+    }
+    let mut named = half.clone();
+    named.notes.options.choices.0[1].get_mut(ChoiceField::Name).text = "Walking".to_owned();
+    for one in [blank(), half, named] {
+        for kind in FOR_THE_PERSON {
+            let page = page(kind, &one, None);
+            assert_eq!(marked(&text(&page, WIDTH)), [""; 0], "{kind:?}");
+        }
+    }
+}
+
+#[test]
+fn the_program_and_its_settings_are_never_spoken_of_on_paper() {
+    for one in [blank(), content::sample()] {
+        for kind in FOR_THE_PERSON {
+            for country in [None, Some(Country::Scotland)] {
+                let page = page(kind, &one, country);
+                let said =
+                    page.sections.iter().flat_map(|section| &section.blocks).filter_map(
+                        |block| match block {
+                            Block::Said(words) => Some(words.as_str()),
+                            _ => None,
+                        },
+                    );
+                let said: Vec<_> =
+                    said.chain(page.footer.iter().chain(&page.under).map(String::as_str)).collect();
+                let said = format!("{} {}", said.join(" "), text(&page, WIDTH)).to_lowercase();
+                for word in ["foreword", "setting", "export", "f9", "ctrl", "clinician"] {
+                    assert!(!said.contains(word), "{word} on {kind:?}");
+                }
+            }
+        }
+    }
+}
