@@ -6,9 +6,9 @@ use jiff::civil::Date;
 
 use crate::{
     domain::{
-        AbbreviationChange, Appointment, Approval, Approvals, Binned, DeleteAfter, Details, Earlier, Guide,
-        Id, Moment, NotSaved, Occupied, Opened, OwnAbbreviations, PhraseSet, Pin, Recovered, Settings, Shelf,
-        Stamp, Subject, Summary, Trouble, Wording,
+        AbbreviationChange, Appointment, ApprovalChange, Approvals, Binned, DeleteAfter, Details, Earlier,
+        Guide, Id, Moment, NotSaved, Occupied, Opened, OwnAbbreviations, PhraseSet, Pin, Recovered, Settings,
+        Shelf, Stamp, Summary, Trouble, Wording,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
     spelling::Word,
@@ -88,10 +88,8 @@ pub enum Job {
     KeepWords(String, bool),
     /// Read what was approved.
     Approvals,
-    /// Keep an approval.
-    Approve(Box<Approval>),
-    /// Take an approval away.
-    Withdraw(Subject),
+    /// Keep an approval, or take one away.
+    Approve(Box<ApprovalChange>),
     /// Put a word among the person's own.
     Learn(Word),
     /// Read the person's own abbreviations.

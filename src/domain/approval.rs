@@ -56,6 +56,15 @@ pub struct Approval {
     pub review_by: Date,
 }
 
+/// What is to become of an approval.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApprovalChange {
+    /// It is given, in the place of an earlier one of the same thing.
+    Given(Approval),
+    /// That of this is taken away.
+    Withdrawn(Subject),
+}
+
 /// What can be approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Subject {

@@ -9,8 +9,8 @@ use crate::{
     command::{Command, Group, Scope, always, rows},
     content,
     domain::{
-        Approval, ApprovalState, Approvals, Guide, Regulator, Subject, TextHash, Trouble, text_of_guide,
-        text_of_lists,
+        Approval, ApprovalChange, ApprovalState, Approvals, Guide, Regulator, Subject, TextHash, Trouble,
+        text_of_guide, text_of_lists,
     },
     effect::{Effect, Effects, Job},
     layout,
@@ -362,13 +362,13 @@ fn done(model: &mut Model) -> Effects {
         return with_form(model, |form| form.refusal = Some(format!("Nothing was approved. {fault}")));
     }
     model.overlay = None;
-    vec![Effect::Store(Job::Approve(Box::new(approval)))]
+    vec![Effect::Store(Job::Approve(Box::new(ApprovalChange::Given(approval))))]
 }
 
 fn withdraw(model: &mut Model) -> Effects {
     let Some(what) = form(model).map(|form| form.what().clone()) else { return Vec::new() };
     model.overlay = None;
-    vec![Effect::Store(Job::Withdraw(what))]
+    vec![Effect::Store(Job::Approve(Box::new(ApprovalChange::Withdrawn(what))))]
 }
 
 /// Takes in what the file says.

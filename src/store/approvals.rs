@@ -11,7 +11,7 @@ use super::{
     settings::{HOME, read_as},
     trouble,
 };
-use crate::domain::{Approval, Approvals, Subject, Trouble, approval::FORMAT};
+use crate::domain::{Approval, ApprovalChange, Approvals, Subject, Trouble, approval::FORMAT};
 
 /// Its name, in the home folder itself. Nothing in it is of any appointment.
 pub const APPROVALS: &str = "approvals.ron";
@@ -74,6 +74,17 @@ impl<D: Disk> Store<D> {
         })
     }
 
+    /// Gives an approval, or takes one away; what is approved then.
+    ///
+    /// # Errors
+    /// If something is wrong with it, if it cannot be written, or if what stands there is not understood.
+    pub fn change_approval(&self, change: &ApprovalChange) -> Result<Approvals, Trouble> {
+        match change {
+            ApprovalChange::Given(approval) => self.approve(approval),
+            ApprovalChange::Withdrawn(what) => self.withdraw(what),
+        }
+    }
+
     fn change_approvals(&self, change: impl FnOnce(&mut Approvals)) -> Result<Approvals, Trouble> {
         let home = self.disk.beside(HOME);
         // Another window may be changing them too.
@@ -109,7 +120,7 @@ fn decode(bytes: &[u8]) -> Result<Approvals, String> {
         read_as(bytes).map_err(|Position { line, col }| format!(" at line {line}, column {col}."))?;
     for one in &mut all.approvals {
         for text in [&mut one.name, &mut one.role, &mut one.registration] {
-            *text = clean_line(text).trim().to_owned();
+            clean_line(text).trim().clone_into(text);
         }
         if let Some(fault) = one.fault() {
             return Err(format!(": {fault}"));

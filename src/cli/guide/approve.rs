@@ -30,7 +30,7 @@ pub(crate) struct Approve {
     /// What they are, such as "GP partner"
     #[arg(long)]
     role: Option<String>,
-    /// Where they are registered: GMC, HCPC, NMC, GPhC, PSNI, GOsC, GCC, GDC or GOC
+    /// Where they are registered, such as GMC, HCPC or NMC
     #[arg(long, value_parser = regulator)]
     body: Option<Regulator>,
     /// Under which number
@@ -52,11 +52,11 @@ fn regulator(letters: &str) -> Result<Regulator, String> {
     Regulator::named(letters).ok_or_else(|| format!("the registers are {all}"))
 }
 
-/// What is to be approved, with its name and its text.
-struct Text {
+/// What is to be approved, with its name and its words.
+struct Named {
     what: Subject,
     called: String,
-    text: String,
+    words: String,
     hash: Option<TextHash>,
 }
 
@@ -133,13 +133,13 @@ pub(super) fn approve(
 
 /// The exact text, how it stands with it, and what it takes to approve it. Nothing is changed.
 fn shown(
-    text: &Text,
+    text: &Named,
     all: &Approvals,
     today: Date,
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> Result<Outcome, Stop> {
-    for line in text.text.lines() {
+    for line in text.words.lines() {
         for row in wrapped(&clean_line(line), WIDTH) {
             writeln!(out, "{row}")?;
         }
@@ -195,17 +195,17 @@ fn unknown(named: &str, err: &mut impl Write) -> Outcome {
 }
 
 /// What was named, if it is here.
-fn text(store: &Store<Folder>, named: &str) -> Result<Option<Text>, Trouble> {
+fn text(store: &Store<Folder>, named: &str) -> Result<Option<Named>, Trouble> {
     let what = subject(named);
     Ok(match &what {
         Subject::Lists => {
             let help = content::help();
-            let (text, hash) = (text_of_lists(help), Some(TextHash::of_lists(help)));
-            Some(Text { what, called: "The lists of when to go".to_owned(), text, hash })
+            let (words, hash) = (text_of_lists(help), Some(TextHash::of_lists(help)));
+            Some(Named { what, called: "The lists of when to go".to_owned(), words, hash })
         }
-        Subject::OwnWords => store.own_words()?.map(|own| Text {
+        Subject::OwnWords => store.own_words()?.map(|own| Named {
             hash: TextHash::of_own_words(&own),
-            text: text_of_own_words(&own),
+            words: text_of_own_words(&own),
             called: "Your own words".to_owned(),
             what,
         }),
@@ -213,9 +213,9 @@ fn text(store: &Store<Folder>, named: &str) -> Result<Option<Text>, Trouble> {
             let (guides, _) = store.guides();
             let built_in = content::guide();
             let mut all = std::iter::once(built_in.as_ref()).chain(&guides);
-            all.find(|guide| guide.id == *id).map(|guide| Text {
+            all.find(|guide| guide.id == *id).map(|guide| Named {
                 hash: TextHash::of_guide(guide),
-                text: text_of_guide(guide),
+                words: text_of_guide(guide),
                 called: format!("The guide “{}”", clean_line(&guide.title)),
                 what: what.clone(),
             })

@@ -39,7 +39,8 @@ fn an_approval_holds_for_exactly_the_text_that_was_approved() {
     let approvals = approved(help);
     let today = date("2026-12-01");
     assert!(approvals.applied(help).approved_on(today).is_some());
-    let changes: [(&str, fn(&mut Help)); 8] = [
+    type Change = fn(&mut Help);
+    let changes: [(&str, Change); 8] = [
         ("a sign", |help| help.lists[0].signs[0].says.push('!')),
         ("a sign gone", |help| drop(help.lists[1].signs.pop())),
         ("the order", |help| help.lists[2].signs.swap(0, 1)),

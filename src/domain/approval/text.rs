@@ -13,8 +13,10 @@ pub fn text_of_lists(help: &Help) -> String {
         let _ = writeln!(text, "{}: {}", list.region.label(), list.when.label());
         let _ = writeln!(text, "{}", list.lead);
         for sign in &list.signs {
-            let source = sign.source.iter().map(|source| format!(" [{source}]")).collect::<String>();
-            let _ = writeln!(text, "- {}{source}", sign.says);
+            let _ = match &sign.source {
+                Some(source) => writeln!(text, "- {} [{source}]", sign.says),
+                None => writeln!(text, "- {}", sign.says),
+            };
         }
         let _ = writeln!(text, "{}", help.rules_nothing_out);
         let address = list.checked.address.as_deref().unwrap_or_default();
@@ -44,8 +46,10 @@ pub fn text_of_guide(guide: &Guide) -> String {
             }
         }
         for phrase in &principle.phrases {
-            let back = phrase.teach_back.iter().map(|back| format!(" / {back}")).collect::<String>();
-            let _ = writeln!(text, "- {}: {}{back}", phrase.moment.label(), phrase.says);
+            let _ = writeln!(text, "- {}: {}", phrase.moment.label(), phrase.says);
+            if let Some(back) = &phrase.teach_back {
+                let _ = writeln!(text, "  {back}");
+            }
         }
         for question in &principle.service_questions {
             let _ = writeln!(text, "- {}", question.asks);
