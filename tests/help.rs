@@ -99,8 +99,8 @@ fn those_who_cannot_hear_or_speak_have_a_way_to_each_of_them() {
         let ways = ways(country);
         for (word, number) in [
             ("999bsl.co.uk", "999"),
-            ("text the word register", "999"),
-            ("Relay UK", "18000"),
+            ("first text register to 999", "999"),
+            ("999 by Relay UK", "18000"),
             ("without speaking", "55"),
             ("Samaritans by Relay UK", "18001 116 123"),
         ] {
@@ -449,8 +449,8 @@ fn each_sign_has_a_source_that_can_be_opened() {
     }
     for name in names {
         let signs = help().lists.iter().flat_map(|list| &list.signs).map(|sign| &sign.source);
-        let mut named = signs.chain(help().lists.iter().map(|list| &list.to_read));
-        let used = named.any(|source| source.as_deref() == Some(name));
+        let mut of = signs.chain(help().lists.iter().map(|list| &list.to_read));
+        let used = of.any(|source| source.as_deref() == Some(name));
         assert!(used, "{name}");
     }
     let neck = help().lists.iter().filter(|list| list.region == Region::Neck);

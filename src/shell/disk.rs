@@ -34,6 +34,12 @@ fn words<D: Disk>(store: &Store<D>, today: Date) -> Result<Option<Arc<Wording>>,
     Ok(own?.map(|own| Arc::new(Wording::new(marked(own)))))
 }
 
+fn delete_binned<D: Disk>(store: &mut Store<D>, file: String) -> Reply {
+    let deleted = store.delete_binned(std::slice::from_ref(&file));
+    let result = deleted.and_then(|deleted| deleted.left.into_iter().next().map_or(Ok(()), Err));
+    Reply::DeletedBinned(file, result)
+}
+
 /// Does one job.
 pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
     match job {
@@ -128,11 +134,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
         }
         Job::Mend => Reply::Mended(store.mend()),
         Job::ListBin(now) => Reply::BinListed(store.binned(now)),
-        Job::DeleteBinned(file) => {
-            let deleted = store.delete_binned(std::slice::from_ref(&file));
-            let result = deleted.and_then(|deleted| deleted.left.into_iter().next().map_or(Ok(()), Err));
-            Reply::DeletedBinned(file, result)
-        }
+        Job::DeleteBinned(file) => delete_binned(store, file),
         Job::EmptyBin(now) => Reply::BinEmptied(store.empty_bin(now)),
         Job::Purge(ids, now, days) => Reply::Purged(store.purge(&ids, now, days)),
         Job::KeepUntil(ids, delete_after, now) => Reply::Kept(store.keep_until(&ids, delete_after, now)),

@@ -33,13 +33,15 @@ fn the_hash_is_the_sha_256_of_the_text() {
     assert_eq!(TextHash::of("abc"), TextHash(digits.to_owned()));
 }
 
+/// What is done to a copy of the help.
+type Change = fn(&mut Help);
+
 #[test]
 fn an_approval_holds_for_exactly_the_text_that_was_approved() {
     let help = content::help();
     let approvals = approved(help);
     let today = date("2026-12-01");
     assert!(approvals.applied(help).approved_on(today).is_some());
-    type Change = fn(&mut Help);
     let changes: [(&str, Change); 8] = [
         ("a sign", |help| help.lists[0].signs[0].says.push('!')),
         ("a sign gone", |help| drop(help.lists[1].signs.pop())),

@@ -53,7 +53,7 @@ fn sections<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Vec<&'a Chec
     let mut sections = vec![numbers::section(plan, occasion, used)];
     for &rung in RungName::ALL {
         let mut blocks = halves(plan, rung);
-        blocks.extend(labelled(plan, more(rung)));
+        blocks.extend(labelled_block(plan, more(rung)));
         blocks.extend(lists(rung, occasion, used));
         let stands_out = matches!(rung, RungName::Urgent | RungName::Emergency);
         let section = Section::of(heading(rung), blocks);
@@ -69,7 +69,7 @@ fn sections<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Vec<&'a Chec
         ("Where copies are", SetbackField::Copies),
         ("Who could see this page", SetbackField::SeenByWhom),
     ]);
-    sections.extend(Section::of("About this plan", labelled(plan, &about).into_iter().collect()));
+    sections.extend(Section::of("About this plan", labelled_block(plan, &about).into_iter().collect()));
     sections
 }
 
@@ -110,10 +110,13 @@ const fn more(rung: RungName) -> &'static [(&'static str, SetbackField)] {
 }
 
 /// Those of these fields that have words, each under its name.
-fn labelled(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Option<Block> {
+fn labelled(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Vec<Labelled> {
     let filled = fields.iter().filter(|(_, field)| plan.get(*field).has_words());
-    let filled: Vec<_> =
-        filled.map(|(label, field)| Labelled::typed(*label, &plan.get(*field).text)).collect();
+    filled.map(|(label, field)| Labelled::typed(*label, &plan.get(*field).text)).collect()
+}
+
+fn labelled_block(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Option<Block> {
+    let filled = labelled(plan, fields);
     (!filled.is_empty()).then_some(Block::Labelled(filled))
 }
 

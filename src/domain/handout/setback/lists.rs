@@ -23,7 +23,7 @@ pub(super) fn lists<'a>(rung: RungName, occasion: Occasion<'a>, used: &mut Vec<&
         .collect();
     match occasion.help.approved_on(occasion.made.civil().date()) {
         Some(approval) => in_full(&lists, approval, occasion, used),
-        None => pointed_to(when, &lists, occasion, used),
+        None => pointed_to(when, &lists, occasion),
     }
 }
 
@@ -55,50 +55,40 @@ fn in_full<'a>(
     if labelled.is_empty() { Vec::new() } else { vec![Block::SideBySide(labelled), Block::Said(by)] }
 }
 
-/// What to ring, and the pages of the NHS that say when, each once.
-fn pointed_to<'a>(
-    when: When,
-    lists: &[&'a GoList],
-    occasion: Occasion<'a>,
-    used: &mut Vec<&'a Checked>,
-) -> Vec<Block> {
-    let mut pages: Vec<&Checked> = Vec::new();
-    for list in lists {
-        let page = occasion.help.page_of(list);
-        if !pages.iter().any(|one| one.source == page.source) {
+/// What to ring; and under the emergency, as it is looked for there, the pages that say when, each once.
+fn pointed_to(when: When, lists: &[&GoList], occasion: Occasion) -> Vec<Block> {
+    let mut pages: Vec<String> = Vec::new();
+    for page in lists.iter().map(|list| occasion.help.page_of(list)) {
+        let page =
+            page.address.iter().fold(page.source.clone(), |title, address| format!("{title}, {address}"));
+        if !pages.contains(&page) {
             pages.push(page);
         }
     }
     if pages.is_empty() {
         return Vec::new();
     }
-    let ring = match when {
-        When::Now => "Call 999, or go to A&E.".to_owned(),
-        // A number of another country could be the wrong one.
-        When::Today if occasion.country.is_none() => {
-            "Ask for an urgent appointment at my surgery.".to_owned()
-        }
-        When::Today => format!(
-            "Ask for an urgent appointment at my surgery, or ring {}.",
-            occasion.help.urgent_number(occasion.country, occasion.surgery.closed)
+    let (label, blocks) = match when {
+        When::Now => (
+            "Back or neck pain: go now",
+            vec![
+                Block::Said(
+                    "Call 999, or go to A&E. These pages say when, and when to ring the same day:".to_owned(),
+                ),
+                Block::List(pages),
+            ],
         ),
+        When::Today => ("Back or neck pain: ring today", vec![Block::Said(ring_today(occasion))]),
     };
-    used.extend(
-        pages.iter().filter(|page| !used.iter().any(|one| one.source == page.source)).collect::<Vec<_>>(),
-    );
-    let pages = pages.iter().map(|page| match &page.address {
-        Some(address) => format!("{}, {address}", page.source),
-        None => page.source.clone(),
-    });
-    let label = match when {
-        When::Now => "Back or neck pain: go now",
-        When::Today => "Back or neck pain: ring today",
-    };
-    vec![Block::Labelled(vec![Labelled {
-        label: label.to_owned(),
-        blocks: vec![
-            Block::Said(format!("{ring} When to do that is said here:")),
-            Block::List(pages.collect()),
-        ],
-    }])]
+    vec![Block::Labelled(vec![Labelled { label: label.to_owned(), blocks }])]
+}
+
+fn ring_today(occasion: Occasion) -> String {
+    const WHEN: &str = "The pages under the emergency say when.";
+    if occasion.country.is_none() {
+        // A number of another country could be the wrong one.
+        return format!("Ask for an urgent appointment at my surgery. {WHEN}");
+    }
+    let number = occasion.help.urgent_number(occasion.country, occasion.surgery.closed);
+    format!("Ask for an urgent appointment at my surgery, or ring {number}. {WHEN}")
 }

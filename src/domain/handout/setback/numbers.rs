@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::super::{
     super::{CHECK_BEFORE_USE, Checked, Fact, HelpKind, SetbackField, Setbacks},
-    Block, Number, Occasion, Section, dates,
+    Block, Labelled, Number, Occasion, Section, dates,
 };
 
 /// What the surgery's own number is called.
@@ -34,20 +34,29 @@ pub(super) fn section<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Ve
             });
         }
     }
-    let others = numbers(&[HelpKind::OtherWays], occasion, used);
     let typed =
         [("Local crisis line", SetbackField::CrisisLine), ("My safety plan", SetbackField::SafetyPlanPage)];
+    let mut more = super::labelled(plan, &typed);
+    more.extend(other_ways(occasion, used));
     let blocks = [
         Some(Block::Numbers(blocks)),
         (!by_hand.is_empty()).then_some(Block::ByHand(by_hand)),
-        super::labelled(plan, &typed),
-        (!others.is_empty()).then_some(Block::Numbers(others)),
+        (!more.is_empty()).then_some(Block::Labelled(more)),
     ];
     Section {
         heading: "If I need help now".to_owned(),
         blocks: blocks.into_iter().flatten().collect(),
         stands_out: true,
     }
+}
+
+/// Ways to reach help for those who cannot hear or speak on the phone, under one name.
+fn other_ways<'a>(occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Option<Labelled> {
+    let ways = numbers(&[HelpKind::OtherWays], occasion, used);
+    let note = |way: &Number| if way.note.is_empty() { String::new() } else { format!(" ({})", way.note) };
+    let ways: Vec<_> = ways.iter().map(|way| format!("{}{}", way.says, note(way))).collect();
+    let label = what(HelpKind::OtherWays).to_owned();
+    (!ways.is_empty()).then(|| Labelled { label, blocks: vec![Block::Said(ways.join(" · "))] })
 }
 
 fn numbers<'a>(kinds: &[HelpKind], occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Vec<Number> {
@@ -102,9 +111,9 @@ pub(super) fn foot(used: &[&Checked], occasion: Occasion) -> Vec<String> {
     days.dedup();
     let days: Vec<_> = days.into_iter().map(dates::long).collect();
     let mut sources: Vec<&str> = Vec::new();
-    for checked in used {
-        if !sources.contains(&checked.source.as_str()) {
-            sources.push(&checked.source);
+    for source in used.iter().flat_map(|checked| checked.source.split("; ")) {
+        if !sources.contains(&source) {
+            sources.push(source);
         }
     }
     let of = occasion.country.map(|country| format!(" for {}", country.label())).unwrap_or_default();
