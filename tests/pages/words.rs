@@ -235,7 +235,7 @@ fn plans(help: &Help, country: Option<Country>) -> [String; 3] {
     let occasion = Occasion { made: made(), country, help, example: false, mine: None, surgery };
     let plan = Handout::of(HandoutKind::Setback, &content::sample(), occasion);
     [text(&plan, NARROW), markdown(&plan), html(&plan, false)].map(|page| {
-        let page = page.replace("&#39;", "'").replace("&#38;", "&").replace("\\", "");
+        let page = page.replace("&#39;", "'").replace("&#38;", "&").replace('\\', "");
         page.split_whitespace().collect::<Vec<_>>().join(" ")
     })
 }

@@ -20,7 +20,8 @@ pub fn text_of_lists(help: &Help) -> String {
         }
         let _ = writeln!(text, "{}", help.rules_nothing_out);
         let address = list.checked.address.as_deref().unwrap_or_default();
-        let _ = writeln!(text, "From: {} {address}\n", list.checked.source);
+        let _ = writeln!(text, "From: {} {address}", list.checked.source);
+        let _ = writeln!(text, "Pages to read name: {}\n", help.page_of(list).source);
     }
     for country in Country::ALL {
         let _ = writeln!(text, "To ring in {}: {}", country.label(), help.urgent_number(Some(country), ""));

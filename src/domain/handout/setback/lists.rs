@@ -36,10 +36,10 @@ fn in_full<'a>(
 ) -> Vec<Block> {
     let help = occasion.help;
     let labelled = lists.iter().map(|list| {
-        for checked in help.sources_of(list) {
-            if !used.iter().any(|one| one.source == checked.source) {
-                used.push(checked);
-            }
+        // Where single signs are from is for whoever approves them; a person has pages to read.
+        let page = help.page_of(list);
+        if !used.iter().any(|one| one.source == page.source) {
+            used.push(page);
         }
         Labelled {
             label: format!("{}: {}", list.region.label(), list.when.label().to_lowercase()),
