@@ -62,6 +62,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::GoLists;
             model.overlay = None;
             Vec::new()
         };
+    "lists.approve" ["Ctrl-F9"], "Approve these lists, or see who did", None, always, approvals::open;
     "lists.other" ["Tab", "Shift-Tab"], "The lists for the back, or for the neck", Some((2, "back or neck")),
         always, |model| {
             change(model, |lists| *lists = GoLists { region: lists.region.other(), top: 0, copied: false })

@@ -216,7 +216,7 @@ fn a_clinician_approves_the_lists_sees_until_when_and_takes_it_back() {
     assert!(!plan.contains(sign.as_str()) && plan.contains("NHS: back pain"), "the day is past: {plan}");
 
     app.press("Ctrl-F9").sees("Now: approved by").press("F4").sees("The approval is withdrawn.");
-    app.press("F9 g").sees("These lists are not approved");
+    app.press("F9 g").sees("These lists are not approved").press("Ctrl-F9").sees("Now: not approved by");
 }
 
 #[test]

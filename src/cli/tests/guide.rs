@@ -216,7 +216,7 @@ fn a_guide_and_own_words_are_approved_and_a_change_takes_that_away() {
 
     let words = outside.path().join("home/wording.ron");
     assert_eq!(approve(&outside, "own-words", &[]).result, Ok(Outcome::Done(USAGE)), "there are none");
-    let mut put =
+    let put =
         |text: &str| io::Write::write_all(&mut fs::File::create(&words).unwrap(), text.as_bytes()).unwrap();
     put("(rows: [(term: \"pop in\", suggestion: \"come\", why: \"vague\")])");
     let note = file(&outside, "note.txt", "Asked to pop in.");
