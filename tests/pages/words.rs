@@ -76,7 +76,10 @@ fn it_was_made_together_only_where_the_plan_says_when() {
         assert!(words(kind, &one, None).contains("Made together on 6 August 2018."), "{kind:?}");
     }
     one.notes.setbacks.agreed_on.carried_over = true;
-    assert!(!words(HandoutKind::Options, &one, None).contains("together on"), "that was about another page");
+    for kind in FOR_THE_PERSON {
+        assert!(!words(kind, &one, None).contains("together on"), "{kind:?}: that was an earlier one");
+    }
+    assert!(words(HandoutKind::Setback, &one, None).contains("Agreed on: 6-Aug-2018"));
 }
 
 #[test]

@@ -12,9 +12,11 @@ pub(super) fn made(agreed_on: Option<&Answer>, made: Moment) -> String {
     }
 }
 
-/// The day it was agreed on, where the words say a day that is past.
+/// The day it was agreed on, where the words say a day that is past. That of an earlier plan is not
+/// the day of this one.
 pub(super) fn agreed(agreed_on: &Answer, made: Moment) -> Option<Date> {
-    day(&agreed_on.text, made).filter(|day| *day <= made.civil().date())
+    let day = day(&agreed_on.text, made).filter(|_| !agreed_on.carried_over);
+    day.filter(|day| *day <= made.civil().date())
 }
 
 /// `Check the numbers after 22 May 2027.`, or before use if that day is past.
