@@ -255,7 +255,7 @@ const WANTED: [(Region, When, &[&str]); 6] = [
             "serious accident",
             "Pee leaks, or you do not know whether your bladder is full",
             "cannot hold in poo",
-            "pain, tingling, weakness or numbness in both legs",
+            "Both legs have pain, tingling, weakness or numbness",
             "chest pain",
             "short of breath",
             "sweaty",
