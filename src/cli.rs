@@ -29,7 +29,7 @@ use crate::{
     content,
     domain::{
         Appointment, Country, Details, HandoutKind, Id, Moment, Opened, Register, Settings, Trouble,
-        understand,
+        doubts_clock, understand,
     },
     paths::Home,
     store::{Folder, Store, format::clean_line, guard},
@@ -304,7 +304,7 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
             _ => None,
         };
         // A text can be looked at without a place for notes.
-        return check::check(home.ok().as_ref(), file, register, *json, out, err);
+        return check::check(home.ok().as_ref(), file, register, *json, now.date(), out, err);
     }
     if let Some(Command::Guide { what: guide::What::Check { file } }) = &cli.command {
         return guide::check(file, now, out);
@@ -345,7 +345,7 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
                 err,
             )
         }
-        Some(Command::Guide { what }) => guide::run(&home, what, now, out),
+        Some(Command::Guide { what }) => guide::run(&home, what, now, out, err),
         Some(Command::Open { id }) => {
             let start = match wanted(&home, &id)? {
                 Wanted::Sample => Start::Sample,
@@ -361,9 +361,12 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
             }
             let mut settings = settings(&home, err);
             settings.country = country.or(settings.country);
+            if let Some(doubt) = doubts_clock(now.date(), content::guide().reviewed_on) {
+                writeln!(err, "foreword: {doubt}").ok();
+            }
             page::may_lack(settings.country, page.kind(), &clean_line(&id))?;
             let wanted = wanted(&home, &id)?;
-            let beside = guide::beside(&home, &wanted, now);
+            let beside = guide::beside(&home, &wanted, now, err);
             let (page, cautions) = page::page(&wanted, page.kind(), to, large_type, &settings, &beside, now);
             for caution in cautions {
                 // Said before the page is anywhere; it stands in the way of nothing.

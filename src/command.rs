@@ -10,9 +10,9 @@ use crate::{
     key::{Code, Key},
     model::Model,
     overlays::{
-        abbreviation, abbreviations, chance, cover, details, elsewhere, go_lists, kept_words, longer, menu,
-        message, palette, pin_to, sets, settings, spelling, starters, stop_choices, thin, versions, wording,
-        wording_report, write_out,
+        abbreviation, abbreviations, approvals, chance, cover, details, elsewhere, go_lists, kept_words,
+        longer, menu, message, palette, pin_to, sets, settings, spelling, starters, stop_choices, thin,
+        versions, wording, wording_report, write_out,
     },
     panes::{brief, compare, home, phrases, prepare},
     typing, update,
@@ -77,6 +77,8 @@ pub enum Scope {
     Abbreviation,
     /// A chance, for a cell of a choice.
     Chance,
+    /// A text approved as a registered clinician.
+    Approval,
     /// A longer appointment, thought about.
     Longer,
     /// The questions about an appointment: label, time and so on.
@@ -271,6 +273,8 @@ const TABLES: &[&[Command]] = &[
     stop_choices::COMMANDS,
     abbreviations::COMMANDS,
     abbreviation::COMMANDS,
+    approvals::OPENING,
+    approvals::COMMANDS,
     longer::OPENING,
     longer::COMMANDS,
     wording::OPENING,

@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::domain::{
-    Abbreviations, Appointment, Guide, Help, LongerAppointment, Starters, Wording, WordingList,
+    Abbreviations, Appointment, Guide, Help, LongerAppointment, Starters, TextHash, Wording, WordingList,
 };
 
 /// The built-in guide, `data/guide.ron`, as the build script left it.
@@ -57,6 +57,13 @@ files! {
     longer: LongerAppointment = "longer.ron";
     /// Abbreviations to start from.
     abbreviations: Abbreviations = "abbreviations.ron";
+}
+
+/// What an approval of the lists of when to go must be of.
+#[must_use]
+pub fn text_of_lists() -> &'static TextHash {
+    static TEXT: LazyLock<TextHash> = LazyLock::new(|| TextHash::of_lists(help()));
+    &TEXT
 }
 
 /// The list of words worth a second look, `data/wording.ron`, as the build script left it.

@@ -5,6 +5,7 @@
 pub mod abbreviation;
 mod answer;
 mod appointment;
+pub mod approval;
 mod brief;
 pub mod chance;
 mod choice;
@@ -43,6 +44,10 @@ mod wording;
 pub use abbreviation::{Abbreviation, AbbreviationChange, Abbreviations, Becomes, OwnAbbreviations, Written};
 pub use answer::{Answer, Standing};
 pub use appointment::{Appointment, Details, FORMAT, Id, Meeting, Visit};
+pub use approval::{
+    Approval, ApprovalChange, ApprovalState, Approvals, Regulator, Subject, TextHash, text_of_guide,
+    text_of_lists, text_of_own_words,
+};
 pub use brief::CAUTION;
 use brief::brief;
 pub use choice::{Choice, ChoiceField, Choices, MOST_CHOICES, Options, OptionsField};
@@ -60,7 +65,10 @@ pub use guides::Guides;
 pub use handout::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
 };
-pub use help::{CHECK_BEFORE_USE, Checked, Country, Fact, GoList, Help, HelpKind, Region, When};
+pub use help::{
+    CHECK_BEFORE_USE, Checked, Country, Fact, GoList, Help, HelpKind, Region, Sign, Source, URGENT, Urgent,
+    When, doubts_clock,
+};
 pub use instead::in_place;
 pub(crate) use instead::with_capital;
 pub use kept_words::KeptWords;

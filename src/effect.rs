@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::{
     domain::{
-        AbbreviationChange, Appointment, Binned, DeleteAfter, Details, Earlier, Guide, Id, Moment, NotSaved,
-        Occupied, Opened, OwnAbbreviations, PhraseSet, Pin, Recovered, Settings, Shelf, Stamp, Summary,
-        Trouble, Wording,
+        AbbreviationChange, Appointment, ApprovalChange, Approvals, Binned, DeleteAfter, Details, Earlier,
+        Guide, Id, Moment, NotSaved, Occupied, Opened, OwnAbbreviations, PhraseSet, Pin, Recovered, Settings,
+        Shelf, Stamp, Summary, Trouble, Wording,
     },
     sitting::{Beginning, Event, NotNoted, Sitting},
     spelling::Word,
@@ -84,14 +86,18 @@ pub enum Job {
     KeptWords,
     /// Keep a row of the word list on this computer, or keep it no longer.
     KeepWords(String, bool),
+    /// Read what was approved.
+    Approvals,
+    /// Keep an approval, or take one away.
+    Approve(Box<ApprovalChange>),
     /// Put a word among the person's own.
     Learn(Word),
     /// Read the person's own abbreviations.
     Abbreviations,
     /// Change them.
     Abbreviate(AbbreviationChange),
-    /// Read the person's own words worth a second look.
-    Wording,
+    /// Read the person's own words worth a second look, as they stand on that day.
+    Wording(Date),
     /// Read the guides that were imported.
     Guides,
     /// Read the whole shelf.
@@ -171,6 +177,10 @@ pub enum Reply {
     KeptWords(Result<Vec<String>, Trouble>),
     /// The same once that was changed; where a file that was not understood is kept.
     WordsKept(Result<(Vec<String>, Option<String>), Trouble>),
+    /// What was approved, or why that could not be read.
+    Approvals(Result<Approvals, Trouble>),
+    /// The same once that was changed, or why it was not.
+    Approved(Result<Approvals, Trouble>),
     /// A word is among the person's own, or not.
     Learned(Result<(), Trouble>),
     /// The person's own abbreviations, or why they could not be read.

@@ -7,7 +7,7 @@ use jiff::{Timestamp, Zoned};
 use crate::{
     command::Scope,
     content,
-    domain::{Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Wording},
+    domain::{Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Wording},
     keeping_phrases::PhrasesKept,
     msg::Msg,
     overlays::{Overlay, cover::Cover, wording::advice::Advice},
@@ -60,6 +60,8 @@ pub struct Model {
     pub spelling: Option<Arc<Speller>>,
     /// The person's own abbreviations.
     pub abbreviations: OwnAbbreviations,
+    /// What was approved by a registered clinician.
+    pub approvals: Approvals,
     /// Where one is.
     pub place: Place,
     /// The list of appointments.
@@ -120,6 +122,7 @@ impl Model {
             kept_words: Vec::new(),
             spelling: None,
             abbreviations: OwnAbbreviations::default(),
+            approvals: Approvals::default(),
             place: Place::Home,
             home: HomePane::default(),
             desk: None,
@@ -177,6 +180,8 @@ impl Model {
                 Overlay::Abbreviation(_) => vec![Scope::Abbreviation, Scope::Pick, Always],
                 Overlay::Chance(_) => vec![Scope::Chance, Text, Always],
                 Overlay::Details(details) if details.typing() => vec![Scope::Details, Text, Always],
+                Overlay::Approval(form) if form.input().is_some() => vec![Scope::Approval, Text, Always],
+                Overlay::Approval(_) => vec![Scope::Approval, Scope::Pick, Always],
                 Overlay::Longer(form) if form.input().is_some() => vec![Scope::Longer, Text, Always],
                 Overlay::Longer(_) => vec![Scope::Longer, Scope::Pick, Always],
                 Overlay::Details(_) => vec![Scope::Details, Scope::Pick, Always],

@@ -2,6 +2,7 @@
 
 pub mod abbreviation;
 pub mod abbreviations;
+pub mod approvals;
 pub mod chance;
 pub mod cover;
 pub mod details;
@@ -71,6 +72,8 @@ pub enum Overlay {
     GoLists(go_lists::GoLists),
     /// A word that is not known, and what may have been meant.
     Spelling(spelling::Spelling),
+    /// A text approved as a registered clinician.
+    Approval(Box<approvals::Form>),
     /// Something to read or to answer.
     Message(message::Message),
 }

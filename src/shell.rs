@@ -24,7 +24,7 @@ use uuid::Uuid;
 use crate::{
     cli::Start,
     content,
-    domain::Id,
+    domain::{Id, doubts_clock},
     effect::{Effect, Job, Note, Reply},
     key::Key,
     model::{Model, Place},
@@ -123,8 +123,11 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     // After what the person waits for.
     effects.push(Effect::Store(Job::Phrases));
     effects.push(Effect::Store(Job::KeptWords));
-    effects.push(Effect::Store(Job::Wording));
+    effects.push(Effect::Store(Job::Wording(model.now.date())));
     effects.push(Effect::Store(Job::Guides));
+    effects.push(Effect::Store(Job::Approvals));
+    let reviewed = content::guide().reviewed_on;
+    model.notice = doubts_clock(model.now.date(), reviewed).or_else(|| model.notice.take());
     effects.push(Effect::Store(Job::EmptyBin(model.moment())));
     effects.push(Effect::Store(Job::Mend));
     carry_out(model, world, effects)

@@ -4,6 +4,7 @@
 //! not understand.
 
 pub mod abbreviations;
+mod approvals;
 mod bin;
 mod deletion;
 mod disk;
@@ -33,6 +34,7 @@ use std::{
     thread,
 };
 
+pub use approvals::APPROVALS;
 pub use deletion::{Deleted, Kept};
 pub use disk::{At, Disk, Doing, Held, trouble};
 pub use folder::{APPOINTMENTS, BIN, DAMAGED, Folder, HISTORY, make, replace, shown};

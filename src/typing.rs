@@ -46,6 +46,7 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
         Some(Overlay::Abbreviation(form)) => return form.input_mut().map(Focus::Input),
         // What is typed goes over the blank that is selected.
         Some(Overlay::StopChoices(_)) => return Some(Focus::Notes),
+        Some(Overlay::Approval(form)) => return form.input_mut().map(Focus::Input),
         Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
         Some(Overlay::Chance(chance)) => return chance.focus_mut().map(Focus::Input),
         Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
@@ -144,6 +145,10 @@ fn changed(model: &mut Model) {
         Some(Overlay::WriteOut(list)) => list.narrow(),
         Some(Overlay::Abbreviations(list)) => list.narrow(),
         Some(Overlay::Abbreviation(form)) => form.typed(),
+        Some(Overlay::Approval(form)) => {
+            form.typed();
+            overlays::approvals::reveal(model);
+        }
         Some(Overlay::Longer(longer)) => {
             longer.typed();
             overlays::longer::reveal(model);
@@ -166,6 +171,7 @@ fn selected(model: &Model) -> Option<&str> {
         Some(Overlay::WriteOut(list)) => return list.list.filter.selected(),
         Some(Overlay::Abbreviations(list)) => return list.list.filter.selected(),
         Some(Overlay::Abbreviation(form)) => return form.input().and_then(Input::selected),
+        Some(Overlay::Approval(form)) => return form.input().and_then(Input::selected),
         Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
         Some(Overlay::Chance(chance)) => return chance.focus().and_then(Input::selected),
         Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),

@@ -10,7 +10,7 @@ use crate::{
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, abbreviation, abbreviations, chance, cover, details, go_lists, longer, menu,
+        Overlay, abbreviation, abbreviations, approvals, chance, cover, details, go_lists, longer, menu,
         message::{self, Message},
         palette, pin_to, sets, settings, spelling, starters, stop_choices, wording, wording_report,
         write_out,
@@ -203,6 +203,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::StopChoices(_)), _) => stop_choices::mouse(model, mouse, column, row),
         (Some(Overlay::Abbreviations(_)), _) => abbreviations::mouse(model, mouse, column, row),
         (Some(Overlay::Abbreviation(_)), _) => abbreviation::mouse(model, mouse, column, row),
+        (Some(Overlay::Approval(_)), _) => approvals::mouse(model, mouse, row),
         (Some(Overlay::Longer(_)), _) => longer::mouse(model, mouse, column, row),
         (Some(Overlay::Chance(_)), _) => chance::mouse(model, mouse, column, row),
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),

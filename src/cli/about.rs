@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use crate::{
-    domain::{CHECK_BEFORE_USE, Guide, HONEST, Help},
+    domain::{CHECK_BEFORE_USE, Guide, HONEST, Help, Subject, TextHash, doubts_clock},
     export::{WIDTH, wrapped},
     paths::Home,
+    store::{Folder, Store},
 };
 
 const WHAT: &str = "Foreword helps a clinician prepare one appointment with someone who has mental \
@@ -14,7 +15,7 @@ const WHAT: &str = "Foreword helps a clinician prepare one appointment with some
 
 const NOT: [&str; 4] = [
     "It is not the clinical record. What belongs in the record must be written there.",
-    "It is not a medical device. It scores nothing, ranks nothing and recommends nothing.",
+    "It is not a medical device. It scores nothing, ranks nothing and recommends no treatment.",
     "It uses no network, sends nothing anywhere and has no accounts.",
     "It has no place for a name or an NHS number. Keep both out of labels and notes.",
 ];
@@ -48,6 +49,10 @@ pub(super) fn about(home: Option<&Home>, guide: &Guide, help: &Help, today: Date
     add("", "");
     add("", "Help numbers, and when to go");
     add("  ", &dates(help, today));
+    add("  ", &approval(home, help, today));
+    if let Some(doubt) = doubts_clock(today, guide.reviewed_on) {
+        add("  ", &doubt);
+    }
     add("  ", &help.caution);
     for source in sources(help) {
         add("  ", &source);
@@ -63,6 +68,19 @@ pub(super) fn about(home: Option<&Home>, guide: &Guide, help: &Help, today: Date
         add("  ", &past);
     }
     text
+}
+
+/// Who approved the lists of when to go, and what follows from that.
+fn approval(home: Option<&Home>, help: &Help, today: Date) -> String {
+    let approvals =
+        home.and_then(|home| Store::new(Folder::new(home.path())).approvals().ok()).unwrap_or_default();
+    let state = approvals.state(&Subject::Lists, Some(&TextHash::of_lists(help)), today);
+    let printed = if state.is_approved() {
+        "A plan for a person has them."
+    } else {
+        "No page for a person has them; in their place stands what to ring, and where the NHS says when."
+    };
+    format!("The lists of when to go are {}. {printed} See: foreword guide approvals", state.in_words())
 }
 
 /// How old the numbers are, and what to do about that.
@@ -85,7 +103,8 @@ fn dates(help: &Help, today: Date) -> String {
 fn sources(help: &Help) -> Vec<String> {
     let mut sources = Vec::new();
     let facts = help.facts.iter().map(|fact| &fact.checked);
-    for checked in facts.chain(help.lists.iter().map(|list| &list.checked)) {
+    let signs = help.sources.iter().map(|source| &source.checked);
+    for checked in facts.chain(help.lists.iter().map(|list| &list.checked)).chain(signs) {
         let address = checked.address.as_ref().map(|address| format!(" {address}")).unwrap_or_default();
         let source = format!("- {}{address}", checked.source);
         if !sources.contains(&source) {

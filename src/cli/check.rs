@@ -5,13 +5,14 @@ use std::{
     path::Path,
 };
 
+use jiff::civil::Date;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{FINE, Outcome, Stop, given::given};
 use crate::{
     content,
-    domain::{Fitting, Level, Register, Trouble, Wording, WordingMark, WordingRow},
+    domain::{Approvals, Fitting, Level, Register, Trouble, Wording, WordingMark, WordingRow},
     paths::Home,
     store::{Doing, Folder, Store, format::clean_line, shown, trouble},
 };
@@ -54,11 +55,12 @@ pub(super) fn check(
     file: &Path,
     register: Option<Register>,
     json: bool,
+    today: Date,
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> Result<Outcome, Stop> {
     let text = read(file)?;
-    let wording = wording(home, err);
+    let wording = wording(home, today, err);
     let marks = match register {
         Some(register) => wording.marks(&text, register),
         None => wording.marks_of_either(&text),
@@ -87,12 +89,18 @@ pub(super) fn check(
 }
 
 /// The list with the person's own words. Where those are not understood, `err` says so.
-fn wording(home: Option<&Home>, err: &mut impl Write) -> Wording {
+fn wording(home: Option<&Home>, today: Date, err: &mut impl Write) -> Wording {
     let own = home.and_then(|home| {
-        Store::new(Folder::new(home.path())).own_words().unwrap_or_else(|trouble| {
+        let store = Store::new(Folder::new(home.path()));
+        let own = store.own_words().unwrap_or_else(|trouble| {
             writeln!(err, "foreword: {trouble}").ok();
             None
-        })
+        })?;
+        let approvals = store.approvals().unwrap_or_else(|trouble| {
+            writeln!(err, "foreword: {trouble}").ok();
+            Approvals::default()
+        });
+        Some(approvals.marked(own, today))
     });
     let list = content::wording_list();
     Wording::new(match own {

@@ -1,4 +1,6 @@
-//! Guides on the command line: one is checked, taken in, or all are listed.
+//! Guides on the command line: one is checked, taken in, approved, or all are listed.
+
+mod approve;
 
 use std::{
     io::{self, Read, Write},
@@ -12,7 +14,7 @@ use serde_json::json;
 use super::{FINE, Outcome, Stop, TROUBLE, Wanted, given::given};
 use crate::{
     content,
-    domain::{Guide, Guides, Phrase, PhraseSet, Principle, Trouble},
+    domain::{Approvals, Guide, Guides, Phrase, PhraseSet, Principle, Trouble},
     export::{WIDTH, wrapped},
     guide_file::{self, Finding, LARGEST},
     paths::Home,
@@ -39,6 +41,13 @@ pub(super) enum What {
         #[arg(long)]
         replace: bool,
     },
+    /// Approve the lists of when to go, a guide or your own words, as a registered clinician
+    ///
+    /// Without a name, the exact text is printed, and how it stands with it. An approval is bound to that text
+    /// and to a day; where either is past, it holds no longer.
+    Approve(approve::Approve),
+    /// List what was approved, by whom and until when
+    Approvals,
     /// List the guides there are, and the files that are none
     List {
         /// As JSON
@@ -48,11 +57,19 @@ pub(super) enum What {
 }
 
 /// Does what was asked for.
-pub(super) fn run(home: &Home, what: What, now: &Zoned, out: &mut impl Write) -> Result<Outcome, Stop> {
+pub(super) fn run(
+    home: &Home,
+    what: What,
+    now: &Zoned,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> Result<Outcome, Stop> {
     match what {
         What::Check { file } => check(&file, now, out),
         What::Import { file, replace } => import(home, &file, replace, now, out),
-        What::List { json } => list(home, json, now.date(), out),
+        What::Approve(wanted) => approve::approve(home, wanted, now.date(), out, err),
+        What::Approvals => approve::list(home, now.date(), out),
+        What::List { json } => list(home, json, now.date(), out, err),
     }
 }
 
@@ -213,13 +230,22 @@ fn day(day: Date) -> String {
     day.strftime("%d-%b-%Y").to_string()
 }
 
-fn list(home: &Home, json: bool, today: Date, out: &mut impl Write) -> Result<Outcome, Stop> {
-    let files = Store::new(Folder::new(home.path())).guide_files()?;
+fn list(
+    home: &Home,
+    json: bool,
+    today: Date,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> Result<Outcome, Stop> {
+    let store = Store::new(Folder::new(home.path()));
+    let files = store.guide_files()?;
+    let approvals = approve::approvals(&store, err);
     let built_in = std::iter::once(Ok((content::guide().as_ref(), true)));
     let all: Vec<Result<(&Guide, bool), &NotAGuide>> =
         built_in.chain(files.iter().map(|file| file.as_ref().map(|guide| (guide, false)))).collect();
     if json {
-        let guides = all.iter().flatten().map(|&(guide, built_in)| as_json(guide, built_in, today));
+        let guides =
+            all.iter().flatten().map(|&(guide, built_in)| as_json(guide, built_in, &approvals, today));
         let not: Vec<_> =
             all.iter().filter_map(|one| one.as_ref().err()).map(|not| not_as_json(not)).collect();
         let all = json!({ "guides": guides.collect::<Vec<_>>(), "not_understood": not });
@@ -239,6 +265,7 @@ fn list(home: &Home, json: bool, today: Date, out: &mut impl Write) -> Result<Ou
                         day(guide.reviewed_on),
                         day(guide.review_by)
                     ),
+                    format!("  {}", approve::of_guide(guide, &approvals, today).in_words()),
                     format!("  {}", counts(guide)),
                     format!("  from: {}", guide.source),
                 ] {
@@ -255,7 +282,7 @@ fn list(home: &Home, json: bool, today: Date, out: &mut impl Write) -> Result<Ou
     Ok(Outcome::Done(FINE))
 }
 
-fn as_json(guide: &Guide, built_in: bool, today: Date) -> serde_json::Value {
+fn as_json(guide: &Guide, built_in: bool, approvals: &Approvals, today: Date) -> serde_json::Value {
     json!({
         "id": guide.id,
         "title": guide.title,
@@ -266,6 +293,7 @@ fn as_json(guide: &Guide, built_in: bool, today: Date) -> serde_json::Value {
         "reviewed_on": guide.reviewed_on,
         "review_by": guide.review_by,
         "past_review": today > guide.review_by,
+        "approved": approve::of_guide(guide, approvals, today).is_approved(),
         "principles": guide.principles.len(),
         "prompts": guide.principles.iter().flat_map(Principle::prompts).count(),
         "phrases": phrases(guide).count(),
@@ -298,20 +326,24 @@ pub(super) struct Beside {
     pub(super) caution: Option<String>,
     /// One's own set of phrases, where any are pinned.
     pub(super) mine: Option<PhraseSet>,
+    /// What was approved.
+    pub(super) approvals: Approvals,
 }
 
 /// What a page of an appointment rests on.
-pub(super) fn beside(home: &Home, wanted: &Wanted, now: &Zoned) -> Beside {
+pub(super) fn beside(home: &Home, wanted: &Wanted, now: &Zoned, err: &mut impl Write) -> Beside {
     let mut guides = Guides::new(content::guide());
+    let mut store = Store::new(Folder::new(home.path()));
+    let approvals = approve::approvals(&store, err);
     let Wanted::Saved(opened) = wanted else {
-        return Beside { caution: guides.built_in().past_review(now.date()), mine: None };
+        return Beside { caution: guides.built_in().past_review(now.date()), mine: None, approvals };
     };
     let appointment = &opened.appointment;
-    let mut store = Store::new(Folder::new(home.path()));
     // The folder is looked through only where another guide is named.
     if appointment.guide != guides.built_in().id {
         guides.bring(store.guides().0);
+        guides.heed(approvals.clone());
     }
     let mine = (!appointment.pinned.is_empty()).then(|| store.phrases().book.mine);
-    Beside { caution: guides.caution(&appointment.guide, now.date()), mine }
+    Beside { caution: guides.caution(&appointment.guide, now.date()), mine, approvals }
 }

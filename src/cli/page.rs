@@ -32,7 +32,8 @@ pub(super) fn page(
 ) -> (String, Vec<String>) {
     let (made, mine) = (Moment::of(now), beside.mine.as_ref());
     let (country, surgery) = (settings.country, settings.surgery());
-    let occasion = |example| Occasion { made, country, help: content::help(), example, mine, surgery };
+    let help = beside.approvals.applied(content::help());
+    let occasion = |example| Occasion { made, country, help: &help, example, mine, surgery };
     let sample;
     let (appointment, occasion) = match wanted {
         Wanted::Sample => {

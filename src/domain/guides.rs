@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Guide;
+use super::{ApprovalState, Approvals, Guide, Subject, TextHash};
 
 /// Every guide. The built-in one is always there.
 pub struct Guides {
     built_in: Arc<Guide>,
     imported: Vec<Arc<Guide>>,
+    /// Of each imported one, what an approval must be of.
+    hashes: Vec<Option<TextHash>>,
+    approvals: Approvals,
     /// The imported ones were read; until then nothing can be said of one that is not here.
     read: bool,
 }
@@ -18,13 +21,39 @@ impl Guides {
     /// The built-in one alone.
     #[must_use]
     pub fn new(built_in: &Arc<Guide>) -> Self {
-        Self { built_in: Arc::clone(built_in), imported: Vec::new(), read: false }
+        Self {
+            built_in: Arc::clone(built_in),
+            imported: Vec::new(),
+            hashes: Vec::new(),
+            approvals: Approvals::default(),
+            read: false,
+        }
     }
 
     /// Puts these beside the built-in one, in the place of those imported before.
     pub fn bring(&mut self, imported: Vec<Guide>) {
+        self.hashes = imported.iter().map(TextHash::of_guide).collect();
         self.imported = imported.into_iter().map(Arc::new).collect();
         self.read = true;
+    }
+
+    /// From here on these approvals count.
+    pub fn heed(&mut self, approvals: Approvals) {
+        self.approvals = approvals;
+    }
+
+    /// How it stands with the approval of an imported guide on this day; none for the built-in one.
+    #[must_use]
+    pub fn approval(&self, id: &str, today: Date) -> Option<ApprovalState<'_>> {
+        let at = self.imported.iter().position(|guide| guide.id == id)?;
+        let hash = self.hashes.get(at).and_then(Option::as_ref);
+        Some(self.approvals.state(&Subject::Guide(id.to_owned()), hash, today))
+    }
+
+    /// The same as a sentence.
+    #[must_use]
+    pub fn approval_in_words(&self, id: &str, today: Date) -> Option<String> {
+        self.approval(id, today).map(|state| format!("This guide is {}.", state.in_words()))
     }
 
     /// Every guide, the built-in one first.
@@ -44,18 +73,22 @@ impl Guides {
         self.imported.iter().find(|guide| guide.id == id).unwrap_or(&self.built_in)
     }
 
-    /// What to say on a page made with that guide: that it is not here, or past its review date.
+    /// What to say on a page made with that guide: that it is not here, that nobody approved it, or that
+    /// it is past its review date.
     #[must_use]
     pub fn caution(&self, id: &str, today: Date) -> Option<String> {
         let guide = self.of(id);
         if guide.id == id || !self.read {
-            return guide.past_review(today);
+            let open = self.approval(id, today).filter(|state| !state.is_approved());
+            let open = open.and_then(|_| self.approval_in_words(id, today));
+            let sentences: Vec<_> = open.into_iter().chain(guide.past_review(today)).collect();
+            return (!sentences.is_empty()).then(|| sentences.join(" "));
         }
         Some(format!("The guide “{}” it was prepared with is not on this computer.", shown(id)))
     }
 
     /// What to say where that guide is shown: that it is not here, which it is if it is not the
-    /// built-in one, that it is past its review date.
+    /// built-in one, who approved it, that it is past its review date.
     #[must_use]
     pub fn to_say(&self, id: &str, today: Date) -> Vec<String> {
         let guide = self.of(id);
@@ -68,6 +101,7 @@ impl Guides {
         }
         if guide.id != self.built_in.id {
             sentences.push(format!("Guide: {}", guide.title));
+            sentences.extend(self.approval_in_words(id, today));
         }
         sentences.extend(guide.past_review(today));
         sentences

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{RungName, Side};
+use super::{Approval, RungName, Side};
 
 /// What follows the date of something that should have been checked again by now.
 pub const CHECK_BEFORE_USE: &str = "check before use";
@@ -22,10 +22,27 @@ pub struct Help {
     pub mood: String,
     /// That plans made elsewhere are not copied here.
     pub safety_plan: String,
+    /// What stands in a lead for the number to ring.
+    pub urgent: Urgent,
     /// Where help is found, the most urgent first.
     pub facts: Vec<Fact>,
+    /// Where signs are from that the page of their list does not name.
+    pub sources: Vec<Source>,
     /// When to go.
     pub lists: Vec<GoList>,
+    /// Who approved exactly these lists, if anyone did; it stands in a file of its own.
+    #[serde(skip)]
+    pub approval: Option<Approval>,
+}
+
+/// What stands in a lead where a number is to be rung and the country has none, or none is chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Urgent {
+    /// Where the number differs by area.
+    pub no_number: String,
+    /// Where no country is chosen.
+    pub any_country: String,
 }
 
 /// A country, with numbers of its own.
@@ -90,6 +107,16 @@ pub struct Checked {
     pub checked_by: String,
 }
 
+/// A source that has a name, as signs of several lists are from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Its name in the file.
+    pub id: String,
+    /// What it is, and until when it can be relied on.
+    pub checked: Checked,
+}
+
 /// The part of the body that a list is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Region {
@@ -97,6 +124,8 @@ pub enum Region {
     Back,
     /// The neck.
     Neck,
+    /// Either: what counts for both stands in one list.
+    Both,
 }
 
 /// How soon to go.
@@ -104,8 +133,19 @@ pub enum Region {
 pub enum When {
     /// At once.
     Now,
-    /// Soon.
-    Soon,
+    /// By ringing on the same day.
+    Today,
+}
+
+/// One sign that the person may notice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sign {
+    /// It, in plain words.
+    pub says: String,
+    /// The name of its source, where that is not the one of the list.
+    #[serde(default)]
+    pub source: Option<String>,
 }
 
 /// When to go, for the person to read.
@@ -116,13 +156,23 @@ pub struct GoList {
     pub region: Region,
     /// How soon.
     pub when: When,
-    /// What to do about any of them.
+    /// What to do about any of them; [`URGENT`] stands for the number to ring.
     pub lead: String,
     /// What the person may notice.
-    pub items: Vec<String>,
-    /// Where it is from, and until when it can be relied on.
+    pub signs: Vec<Sign>,
+    /// Where most of it is from, and until when it can be relied on.
     pub checked: Checked,
+    /// The name of the source that a person is pointed to where the list is not printed; its own where none
+    /// is named.
+    #[serde(default)]
+    pub to_read: Option<String>,
 }
+
+/// Stands in a lead for the number to ring.
+pub const URGENT: &str = "{urgent}";
+
+/// A clock this many days before what is checked was checked shows the wrong day; a day or two are no sign of that.
+const BEFORE: i32 = 31;
 
 impl Country {
     /// Every country.
@@ -168,8 +218,8 @@ impl HelpKind {
 }
 
 impl Region {
-    /// Both, in the order shown.
-    pub const ALL: [Self; 2] = [Self::Back, Self::Neck];
+    /// All, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Back, Self::Neck, Self::Both];
 
     /// What screens and pages call it.
     #[must_use]
@@ -177,38 +227,40 @@ impl Region {
         match self {
             Self::Back => "Back",
             Self::Neck => "Neck",
+            Self::Both => "Back or neck",
         }
     }
 
-    /// The other one.
+    /// The neck where this is the back, and the back where it is not.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Back => Self::Neck,
-            Self::Neck => Self::Back,
+            Self::Neck | Self::Both => Self::Back,
         }
     }
 }
 
 impl When {
     /// Both, the most urgent first.
-    pub const ALL: [Self; 2] = [Self::Now, Self::Soon];
+    pub const ALL: [Self; 2] = [Self::Now, Self::Today];
 
     /// What screens and pages call it.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Now => "Go now",
-            Self::Soon => "Go soon",
+            Self::Today => "Ring today",
         }
     }
 }
 
 impl Checked {
-    /// Whether it should have been checked again before `today`.
+    /// Whether it should have been checked again before `today`, or `today` is so early that the clock
+    /// cannot be relied on to tell.
     #[must_use]
     pub fn is_past(&self, today: Date) -> bool {
-        today > self.review_by
+        today > self.review_by || is_too_early(today, self.checked_on)
     }
 
     /// `checked 22-Nov-2026`, for screens; and what to do, past its date.
@@ -231,6 +283,25 @@ impl Checked {
             format!("checked {day}")
         }
     }
+}
+
+/// What to say of a clock that says `today`, where this day is past: the one by which the program was there.
+#[must_use]
+pub fn doubts_clock(today: Date, past: Date) -> Option<String> {
+    let day = |day: Date| day.strftime("%d-%b-%Y").to_string();
+    is_too_early(today, past).then(|| {
+        format!(
+            "The computer's clock looks wrong: it says {}, and Foreword was last reviewed on {}. Set it right; until \
+             then all numbers say “{CHECK_BEFORE_USE}”.",
+            day(today),
+            day(past)
+        )
+    })
+}
+
+/// Whether a clock that says `today` must be wrong, as this day is past.
+fn is_too_early(today: Date, past: Date) -> bool {
+    today.until(past).is_ok_and(|span| span.get_days() > BEFORE)
 }
 
 impl Fact {
@@ -281,18 +352,75 @@ impl Help {
         kinds.iter().flat_map(move |kind| self.facts(country, *kind))
     }
 
-    /// The lists about a part of the body, the most urgent first.
+    /// The lists to read about a part of the body, the most urgent first: its own, then those for both.
     pub fn lists(&self, region: Region) -> impl Iterator<Item = &GoList> {
-        let all =
-            move |when| self.lists.iter().filter(move |list| list.region == region && list.when == when);
-        When::ALL.into_iter().flat_map(all)
+        let regions: &[Region] = match region {
+            Region::Back => &[Region::Back, Region::Both],
+            Region::Neck => &[Region::Neck, Region::Both],
+            Region::Both => &[Region::Both],
+        };
+        When::ALL.into_iter().flat_map(move |when| {
+            regions.iter().flat_map(move |region| {
+                self.lists.iter().filter(move |list| list.region == *region && list.when == when)
+            })
+        })
+    }
+
+    /// What a list says to do, with the number to ring in this country; where that differs by area, the
+    /// surgery's own for out of hours, if there is one.
+    #[must_use]
+    pub fn lead(&self, list: &GoList, country: Option<Country>, out_of_hours: &str) -> String {
+        list.lead.replace(URGENT, &self.urgent_number(country, out_of_hours))
+    }
+
+    /// What to ring today where no life is in danger.
+    #[must_use]
+    pub fn urgent_number(&self, country: Option<Country>, out_of_hours: &str) -> String {
+        let Some(country) = country else {
+            return self.urgent.any_country.clone();
+        };
+        let number = self.facts(country, HelpKind::Urgent).find_map(|fact| fact.number.clone());
+        let own = Some(out_of_hours.trim()).filter(|own| !own.is_empty());
+        number.or_else(|| own.map(str::to_owned)).unwrap_or_else(|| self.urgent.no_number.clone())
+    }
+
+    /// Where a list is from, and where single signs of it are from: each once, the page of the list first.
+    #[must_use]
+    pub fn sources_of<'a>(&'a self, list: &'a GoList) -> Vec<&'a Checked> {
+        let mut all = vec![&list.checked];
+        for name in list.signs.iter().filter_map(|sign| sign.source.as_ref()) {
+            let found = self.source(name);
+            all.extend(found.filter(|found| !all.iter().any(|one| one.source == found.source)));
+        }
+        all
+    }
+
+    /// Where a person can read when to go, in place of a list.
+    #[must_use]
+    pub fn page_of<'a>(&'a self, list: &'a GoList) -> &'a Checked {
+        list.to_read.as_ref().and_then(|name| self.source(name)).unwrap_or(&list.checked)
+    }
+
+    fn source(&self, name: &str) -> Option<&Checked> {
+        self.sources.iter().find(|source| source.id == name).map(|source| &source.checked)
+    }
+
+    /// Who approved the lists, if that still holds on this day.
+    #[must_use]
+    pub fn approved_on(&self, today: Date) -> Option<&Approval> {
+        self.approval.as_ref().filter(|approval| approval.holds(today))
+    }
+
+    fn checked(&self) -> impl Iterator<Item = &Checked> {
+        let facts = self.facts.iter().map(|fact| &fact.checked);
+        let sources = self.sources.iter().map(|source| &source.checked);
+        facts.chain(sources).chain(self.lists.iter().map(|list| &list.checked))
     }
 
     /// The first day on which something here was checked, and the last on which all of it still holds.
     #[must_use]
     pub fn dates(&self) -> Option<(Date, Date)> {
-        let all =
-            || self.facts.iter().map(|fact| &fact.checked).chain(self.lists.iter().map(|list| &list.checked));
-        all().map(|checked| checked.checked_on).min().zip(all().map(|checked| checked.review_by).min())
+        let first = self.checked().map(|checked| checked.checked_on).min();
+        first.zip(self.checked().map(|checked| checked.review_by).min())
     }
 }

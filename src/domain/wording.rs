@@ -15,6 +15,7 @@ use std::{ops::Range, sync::OnceLock};
 
 pub use fitting::Fitting;
 pub use list::{Category, Instead, Level, SuggestionFrom, Where, WordingList, WordingRow};
+pub(in crate::domain) use own::OWN;
 pub use own::{OwnRow, OwnWords};
 
 use super::{ContextField, FieldId};

@@ -13,7 +13,7 @@ use crate::{
     layout,
     model::{Awaited, Model},
     msg::Mouse,
-    overlays::{Overlay, abbreviation, longer, settings},
+    overlays::{Overlay, abbreviation, approvals, longer, settings},
     panes::{home, prepare},
     text::{Input, Motion},
 };
@@ -331,9 +331,10 @@ fn pick(model: &mut Model, by: isize) -> Effects {
         }
         return Vec::new();
     }
-    match model.overlay {
+    match &model.overlay {
         Some(Overlay::Abbreviation(_)) => abbreviation::pick(model, by),
         Some(Overlay::Settings(_)) => settings::pick(model, by),
+        Some(Overlay::Approval(_)) => approvals::pick(model, by),
         _ => longer::pick(model, by),
     }
 }

@@ -1,4 +1,5 @@
-//! When to go now and when to go soon, for back or neck, with the numbers of the chosen country.
+//! When to go now and when to ring today, for back or neck, with the numbers of the chosen country; where each
+//! list is from, who checked it and who approved it.
 
 pub mod view;
 
@@ -9,12 +10,12 @@ use jiff::civil::Date;
 use crate::{
     command::{Command, Group, Scope, always, rows},
     content,
-    domain::{Checked, Country, Fact, Help, HelpKind, Page, Region},
+    domain::{Checked, Country, Fact, GoList, Help, HelpKind, Page, Region},
     effect::{Effect, Effects},
     layout,
     model::Model,
     msg::Mouse,
-    overlays::{Overlay, settings},
+    overlays::{Overlay, approvals, settings},
     text::Rows,
 };
 
@@ -43,7 +44,7 @@ pub enum Kind {
 
 /// Opens it.
 pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::SetbacksMenu;
-    "setbacks.go_lists" ["g"], "When to go now, or soon: the lists for back and neck, with numbers", None,
+    "setbacks.go_lists" ["g"], "When to go now, or ring today: the lists for back and neck, with numbers", None,
         |model| model.desk.as_ref().is_some_and(|desk| desk.sheet.page == Page::Setbacks), open;
 };
 
@@ -61,6 +62,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::GoLists;
             model.overlay = None;
             Vec::new()
         };
+    "lists.approve" ["Ctrl-F9"], "Approve these lists, or see who did", None, always, approvals::open;
     "lists.other" ["Tab", "Shift-Tab"], "The lists for the back, or for the neck", Some((2, "back or neck")),
         always, |model| {
             change(model, |lists| *lists = GoLists { region: lists.region.other(), top: 0, copied: false })
@@ -101,7 +103,7 @@ impl GoLists {
     /// What the window is called.
     #[must_use]
     pub fn title(&self) -> String {
-        format!("{}: go now, or soon", self.region.label())
+        format!("{}: go now, or ring today", self.region.label())
     }
 
     /// What is shown to this model, wrapped to its window.
@@ -122,7 +124,7 @@ impl GoLists {
             add(Kind::Text, ASKS);
             add(Kind::Aside, "");
         }
-        for (kind, text) in self.paragraphs(help, model, Checked::note, Fact::line) {
+        for (kind, text) in self.paragraphs(help, model, Dating { note: Checked::note, line: Fact::line }) {
             add(kind, &text);
         }
         lines
@@ -131,44 +133,91 @@ impl GoLists {
     /// The same to paste elsewhere.
     fn text(&self, model: &Model) -> String {
         let mut text = format!("{}\n\n", self.title());
-        for (kind, paragraph) in self.paragraphs(content::help(), model, Checked::long_note, Fact::long_line)
-        {
+        let dating = Dating { note: Checked::long_note, line: Fact::long_line };
+        for (kind, paragraph) in self.paragraphs(content::help(), model, dating) {
             let mark = if kind == Kind::Item { "- " } else { "" };
             let _ = writeln!(text, "{mark}{paragraph}");
         }
         text
     }
 
-    fn paragraphs(
-        &self,
-        help: &Help,
-        model: &Model,
-        note: fn(&Checked, Date) -> String,
-        line: fn(&Fact, Date) -> String,
-    ) -> Vec<(Kind, String)> {
+    fn paragraphs(&self, help: &Help, model: &Model, dating: Dating) -> Vec<(Kind, String)> {
         let today = model.now.date();
-        let mut all = Vec::new();
+        let (country, set) = (model.settings.country, &model.settings);
+        let state = approvals::of_lists(model);
+        let mut all = vec![(Kind::Text, format!("These lists are {}.", state.in_words()))];
+        if !state.is_approved() {
+            all.push((Kind::Text, NOT_PRINTED.to_owned()));
+        }
+        all.push((Kind::Aside, String::new()));
         for list in help.lists(self.region) {
-            all.push((Kind::Heading, list.when.label().to_owned()));
-            all.push((Kind::Text, list.lead.clone()));
-            all.extend(list.items.iter().map(|item| (Kind::Item, item.clone())));
-            all.push((Kind::Text, format!("{} ({})", help.rules_nothing_out, note(&list.checked, today))));
+            all.push((Kind::Heading, heading(list)));
+            all.push((Kind::Text, help.lead(list, country, &set.out_of_hours_number)));
+            all.extend(list.signs.iter().map(|sign| (Kind::Item, sign.says.clone())));
+            let note = (dating.note)(&list.checked, today);
+            all.push((Kind::Text, format!("{} ({note})", help.rules_nothing_out)));
+            all.push((Kind::Aside, format!("From: {}", named(&list.checked))));
             all.push((Kind::Aside, String::new()));
         }
-        if let Some(country) = model.settings.country {
+        if let Some(country) = country {
             all.push((Kind::Heading, format!("Numbers, {}", country.label())));
             for kind in HelpKind::ALL {
                 let numbers = help.facts(country, kind);
                 all.extend(
-                    numbers.map(|fact| (Kind::Item, format!("{}: {}", kind.label(), line(fact, today)))),
+                    numbers.map(|fact| {
+                        (Kind::Item, format!("{}: {}", kind.label(), (dating.line)(fact, today)))
+                    }),
                 );
             }
             all.push((Kind::Aside, String::new()));
         }
+        all.push((Kind::Heading, "Where this is from".to_owned()));
+        for checked in self.sources(help, country) {
+            let note = (dating.note)(checked, today);
+            all.push((Kind::Item, format!("{}, {note} by {}", named(checked), checked.checked_by)));
+        }
         all.push((Kind::Aside, help.caution.clone()));
         all
     }
+
+    /// Where the lists and the numbers shown are from, each once.
+    fn sources<'a>(&self, help: &'a Help, country: Option<Country>) -> Vec<&'a Checked> {
+        let lists = help.lists(self.region).flat_map(|list| help.sources_of(list));
+        let facts =
+            help.facts.iter().filter(|fact| country.is_some_and(|country| fact.countries.contains(&country)));
+        let mut all: Vec<&Checked> = Vec::new();
+        for checked in lists.chain(facts.map(|fact| &fact.checked)) {
+            if !all.iter().any(|one| one.source == checked.source && one.checked_by == checked.checked_by) {
+                all.push(checked);
+            }
+        }
+        all
+    }
 }
+
+/// How days are written: short on the screen, long where they leave it.
+#[derive(Clone, Copy)]
+struct Dating {
+    note: fn(&Checked, Date) -> String,
+    line: fn(&Fact, Date) -> String,
+}
+
+/// A list for both says so, for the title names one of them.
+fn heading(list: &GoList) -> String {
+    match list.region {
+        Region::Back | Region::Neck => list.when.label().to_owned(),
+        Region::Both => format!("{}, for {} too", list.when.label(), list.region.label().to_lowercase()),
+    }
+}
+
+/// A source and its address.
+fn named(checked: &Checked) -> String {
+    checked.address.iter().fold(checked.source.clone(), |source, address| format!("{source}, {address}"))
+}
+
+/// Said with lists that nobody approved.
+const NOT_PRINTED: &str = "So they are here for you, and no page for the person has them: it says what to ring and where \
+    the NHS says when. A registered clinician can approve them: Ctrl-F9.";
 
 const ASKS: &str = "Which country's numbers? e England, w Wales, s Scotland, n Northern Ireland.";
 

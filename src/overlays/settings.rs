@@ -1,16 +1,17 @@
 //! What can be set: when the screen is covered, when notes are to go, whose help numbers are shown, the
-//! surgery's own numbers, how people are drawn, whether spelling is looked at.
+//! surgery's own numbers, how people are drawn, whether spelling is looked at; and whether the lists of when to
+//! go are approved.
 
 pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::{Country, Settings, Trouble, people::Picture},
+    domain::{ApprovalState, Country, Settings, Trouble, people::Picture},
     effect::{Effect, Effects, Job},
     layout,
     model::Model,
     msg::Mouse,
-    overlays::{Overlay, spelling},
+    overlays::{Overlay, approvals, spelling},
     text::Input,
 };
 
@@ -31,11 +32,13 @@ pub enum Line {
     Surgery,
     /// The number for when the surgery is closed, which is typed.
     OutOfHours,
+    /// Whether the lists of when to go are approved, which is done in a form of its own.
+    Lists,
 }
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Cover,
         Self::Delete,
         Self::Picture,
@@ -43,6 +46,7 @@ impl Line {
         Self::Country,
         Self::Surgery,
         Self::OutOfHours,
+        Self::Lists,
     ];
 
     /// What it sets.
@@ -56,6 +60,7 @@ impl Line {
             Self::Spelling => "Underline unknown words",
             Self::Surgery => "The surgery's number, for plans",
             Self::OutOfHours => "Out-of-hours number, for plans",
+            Self::Lists => "Lists of when to go, on plans",
         }
     }
 
@@ -76,7 +81,7 @@ impl Line {
                 .collect(),
             Self::Spelling => [true, false].map(|spelling| Settings { spelling, ..set() }).to_vec(),
             Self::Picture => Picture::ALL.map(|picture| Settings { picture, ..set() }).to_vec(),
-            Self::Surgery | Self::OutOfHours => Vec::new(),
+            Self::Surgery | Self::OutOfHours | Self::Lists => Vec::new(),
         }
     }
 
@@ -93,6 +98,8 @@ impl Line {
             }
             Self::Surgery => set.surgery_number.clone(),
             Self::OutOfHours => set.out_of_hours_number.clone(),
+            // It is no setting: see `approved`.
+            Self::Lists => String::new(),
         }
     }
 }
@@ -170,7 +177,7 @@ impl Form {
         match line {
             Line::Surgery => Some(&self.surgery),
             Line::OutOfHours => Some(&self.out_of_hours),
-            Line::Cover | Line::Delete | Line::Country | Line::Picture | Line::Spelling => None,
+            Line::Cover | Line::Delete | Line::Country | Line::Picture | Line::Spelling | Line::Lists => None,
         }
     }
 
@@ -185,7 +192,7 @@ impl Form {
         match self.line {
             Line::Surgery => Some(&mut self.surgery),
             Line::OutOfHours => Some(&mut self.out_of_hours),
-            Line::Cover | Line::Delete | Line::Country | Line::Picture | Line::Spelling => None,
+            Line::Cover | Line::Delete | Line::Country | Line::Picture | Line::Spelling | Line::Lists => None,
         }
     }
 
@@ -226,6 +233,27 @@ impl Form {
     }
 }
 
+/// How it stands with the lists of when to go, in a few words.
+#[must_use]
+pub fn approved(model: &Model) -> String {
+    match approvals::of_lists(model) {
+        ApprovalState::Approved(approval) => format!("until {}", approvals::day(approval.review_by)),
+        _ => "not approved".to_owned(),
+    }
+}
+
+/// Takes the next choice of the line one is on; where it has a form of its own, keeps these and opens that.
+pub(super) fn pick(model: &mut Model, by: isize) -> Effects {
+    let Some(form) = form(model) else { return Vec::new() };
+    if form.line == Line::Lists {
+        let mut effects = save(model);
+        effects.extend(approvals::open(model));
+        return effects;
+    }
+    form.turn(by);
+    Vec::new()
+}
+
 fn form(model: &mut Model) -> Option<&mut Form> {
     if let Some(Overlay::Settings(form)) = &mut model.overlay { Some(form) } else { None }
 }
@@ -239,14 +267,6 @@ fn step(model: &mut Model, by: usize) -> Effects {
     if let Some(form) = form(model) {
         let at = Line::ALL.iter().position(|line| *line == form.line).unwrap_or_default();
         form.line = Line::ALL.get((at + by) % Line::ALL.len()).copied().unwrap_or(form.line);
-    }
-    Vec::new()
-}
-
-/// Takes the next choice of the line one is on, or the one before.
-pub fn pick(model: &mut Model, by: isize) -> Effects {
-    if let Some(form) = form(model) {
-        form.turn(by);
     }
     Vec::new()
 }
@@ -311,7 +331,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects
     let line = line.and_then(|at| form.lines_shown(size).get(at)).copied();
     if let (Mouse::Press, Some(line)) = (mouse, line) {
         if form.line == line {
-            form.turn(1);
+            return pick(model, 1);
         }
         form.line = line;
     }

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::{
-    Overlay, abbreviation, abbreviations, chance,
+    Overlay, abbreviation, abbreviations, approvals, chance,
     details::{Form, Line},
     elsewhere::Elsewhere,
     go_lists, kept_words, longer, menu,
@@ -41,6 +41,7 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
         Overlay::StopChoices(list) => Some(stop_choices::view::view(model, list, buffer, theme)),
         Overlay::Abbreviations(list) => Some(abbreviations::view::view(model, list, buffer, theme)),
         Overlay::Abbreviation(form) => abbreviation::view::view(model, form, buffer, theme),
+        Overlay::Approval(form) => approvals::view::view(model, form, buffer, theme),
         Overlay::Longer(form) => longer::view::view(model, form, buffer, theme),
         Overlay::Thin(thin) => Some(thin::view::view(model, thin, buffer, theme)),
         Overlay::Wording(about) => Some(wording::view::view(model, about, buffer, theme)),

@@ -157,10 +157,11 @@ pub fn refit(model: &mut Model) {
                     name = kind.name()
                 ),
             };
+            let help = model.approvals.applied(content::help());
             let occasion = Occasion {
                 made: Moment::of(&model.now),
                 country: model.settings.country,
-                help: content::help(),
+                help: &help,
                 example: desk.is_sample(),
                 mine: Some(&model.phrasebook.mine),
                 surgery: model.settings.surgery(),

@@ -10,6 +10,8 @@ use std::{
     thread,
 };
 
+use jiff::civil::Date;
+
 use super::input::Event;
 use crate::{
     content,
@@ -21,12 +23,21 @@ use crate::{
 
 /// The list made ready to look with, so that no key waits for that; a new one where the person has
 /// words of their own.
-fn words<D: Disk>(store: &Store<D>) -> Result<Option<Arc<Wording>>, Trouble> {
+fn words<D: Disk>(store: &Store<D>, today: Date) -> Result<Option<Arc<Wording>>, Trouble> {
     let own = store.own_words();
     if !matches!(own, Ok(Some(_))) {
         content::wording().make_ready();
     }
-    Ok(own?.map(|own| Arc::new(Wording::new(own.added_to(content::wording_list())))))
+    // Approvals that are not understood are named by themselves; nothing counts as approved then.
+    let approvals = store.approvals().unwrap_or_default();
+    let marked = |own| approvals.marked(own, today).added_to(content::wording_list());
+    Ok(own?.map(|own| Arc::new(Wording::new(marked(own)))))
+}
+
+fn delete_binned<D: Disk>(store: &mut Store<D>, file: String) -> Reply {
+    let deleted = store.delete_binned(std::slice::from_ref(&file));
+    let result = deleted.and_then(|deleted| deleted.left.into_iter().next().map_or(Ok(()), Err));
+    Reply::DeletedBinned(file, result)
 }
 
 /// Does one job.
@@ -42,10 +53,12 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
         }
         Job::KeptWords => Reply::KeptWords(store.kept_words()),
         Job::KeepWords(row, keep) => Reply::WordsKept(store.keep_words(&row, keep)),
+        Job::Approvals => Reply::Approvals(store.approvals()),
+        Job::Approve(change) => Reply::Approved(store.change_approval(&change)),
         Job::Learn(word) => Reply::Learned(store.learn(&word)),
         Job::Abbreviations => Reply::Abbreviations(store.abbreviations()),
         Job::Abbreviate(change) => Reply::Abbreviated(store.abbreviate(change)),
-        Job::Wording => Reply::Wording(words(store)),
+        Job::Wording(today) => Reply::Wording(words(store, today)),
         Job::Guides => Reply::Guides(Box::new(store.guides())),
         Job::List => Reply::Listed(store.list()),
         Job::Open(id) => {
@@ -121,11 +134,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
         }
         Job::Mend => Reply::Mended(store.mend()),
         Job::ListBin(now) => Reply::BinListed(store.binned(now)),
-        Job::DeleteBinned(file) => {
-            let deleted = store.delete_binned(std::slice::from_ref(&file));
-            let result = deleted.and_then(|deleted| deleted.left.into_iter().next().map_or(Ok(()), Err));
-            Reply::DeletedBinned(file, result)
-        }
+        Job::DeleteBinned(file) => delete_binned(store, file),
         Job::EmptyBin(now) => Reply::BinEmptied(store.empty_bin(now)),
         Job::Purge(ids, now, days) => Reply::Purged(store.purge(&ids, now, days)),
         Job::KeepUntil(ids, delete_after, now) => Reply::Kept(store.keep_until(&ids, delete_after, now)),

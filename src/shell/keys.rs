@@ -129,6 +129,7 @@ const fn place(scope: Scope) -> &'static str {
         Scope::Abbreviations => "My abbreviations",
         Scope::Abbreviation => "One abbreviation",
         Scope::Starters => "Names of choices",
+        Scope::Approval => "Approval",
         Scope::Longer => "Longer appointment",
         Scope::Details => "Questions about an appointment",
         Scope::Pick => "Questions that are chosen, not typed",

@@ -217,6 +217,8 @@ pub enum Doing {
     Learning,
     /// Writing the abbreviations.
     Abbreviating,
+    /// Writing the approvals.
+    Approving,
     /// Writing a guide.
     Importing,
     /// Making the folder.
@@ -248,6 +250,7 @@ pub fn trouble(doing: Doing, place: &str, error: &io::Error) -> Trouble {
             ("The word could not be added to", "It is left alone until you leave; the file is as it was.")
         }
         Doing::Abbreviating => ("The abbreviations could not be saved to", "The file is as it was."),
+        Doing::Approving => ("The approvals could not be saved to", "The file is as it was."),
         Doing::Importing => ("The guide could not be written to", "What was there is as it was."),
         Doing::Preparing => ("The folder for the notes could not be used", "Nothing was changed."),
         Doing::Exporting => ("The page could not be written to", "The notes are unharmed."),

@@ -5,7 +5,7 @@ use crate::{
     effect::{Effects, Reply},
     keeping_phrases,
     model::Model,
-    overlays::{abbreviations, elsewhere, kept_words, message, settings, spelling, versions},
+    overlays::{abbreviations, approvals, elsewhere, kept_words, message, settings, spelling, versions},
     panes::{
         home, phrases,
         prepare::{self, keeping},
@@ -82,6 +82,8 @@ pub(super) fn heard(model: &mut Model, reply: Reply) -> Effects {
         Reply::SettingsSaved(result) => settings::saved(model, result),
         Reply::KeptWords(result) => kept_words::read(model, result),
         Reply::WordsKept(result) => kept_words::saved(model, result),
+        Reply::Approvals(result) => approvals::read(model, result),
+        Reply::Approved(result) => approvals::changed(model, result),
         Reply::Learned(result) => spelling::learned(model, result),
         Reply::Abbreviations(result) => abbreviations::read(model, result),
         Reply::Abbreviated(result) => abbreviations::changed(model, result),

@@ -84,7 +84,7 @@ fn a_heading_is_not_said_twice() {
 #[test]
 fn the_pages_for_the_person_are_beside_it_and_say_how_to_print_them() {
     let mut app = App::new_note();
-    app.resize(80, 60).press("F6 ↓ ↓ → ↓ ↓ ↓").types("12 of 100 in 6 months").press("↑ ↑ ↑").types("Class");
+    app.resize(80, 90).press("F6 ↓ ↓ → ↓ ↓ ↓").types("12 of 100 in 6 months").press("↑ ↑ ↑").types("Class");
     app.press("F7").types("stiff until nine").press("Ctrl-B →");
     app.sees("What might get better").sees("Class").sees("88 out of 100").sees("●●●●●●●●●● ●●○○○○○○○○");
     app.sees("options.html");
@@ -96,7 +96,7 @@ fn the_pages_for_the_person_are_beside_it_and_say_how_to_print_them() {
 #[test]
 fn a_page_for_the_person_says_what_can_be_counted_in_its_sentences_and_gives_no_mark_for_it() {
     let mut app = App::new_note();
-    app.resize(80, 60).press("F7").types("I walk the dog. Then I rest before physiotherapy.");
+    app.resize(80, 90).press("F7").types("I walk the dog. Then I rest before physiotherapy.");
     app.press("Ctrl-B").sees_not("the longest has").press("→ →");
     app.sees("Of what you typed here: 9 words in 2 sentences; the longest has 5.").sees("physiotherapy.");
     app.sees("not for fewer than 30").press("Esc").types(&" I like to go out early in the day.".repeat(4));

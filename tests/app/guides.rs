@@ -115,7 +115,12 @@ fn a_guide_past_its_review_date_says_so_where_it_is_used() {
     app.press("n").types("10:20 RH");
     pick(&mut app);
     app.press("Enter").sees("This guide was to be reviewed by").sees("22-May-2026. Check before use.");
-    app.press("Ctrl-B").sees("This guide was to be reviewed by 22-May-2026. Check before use.");
+    let brief = app.press("Ctrl-B").screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        brief.contains("This guide is not approved by a registered clinician. This guide was to be"),
+        "{brief}"
+    );
+    assert!(brief.contains("reviewed by 22-May-2026. Check before use."), "{brief}");
     let mut app = App::new_note();
     app.sees_not("was to be reviewed").press("Ctrl-B").sees_not("was to be reviewed");
 }

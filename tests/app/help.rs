@@ -3,8 +3,9 @@
 use foreword::{
     cli::Start,
     content,
-    domain::{CHECK_BEFORE_USE, Country, Region},
+    domain::{CHECK_BEFORE_USE, Country, GoList, Region},
     msg::Mouse,
+    store::{Disk, Memory},
     text::grapheme,
 };
 
@@ -39,18 +40,23 @@ fn read_through(app: &mut App) -> String {
 #[test]
 fn the_country_is_asked_once_in_place_and_remembered_after_a_restart() {
     let mut app = lists();
-    app.sees("Back: go now, or soon").sees(ASKS).sees("Call 999").sees("chest pain as well");
+    app.sees("Back: go now, or ring today")
+        .sees(ASKS)
+        .sees("These lists are not approved by a registered")
+        .sees("Call 999");
     assert!(!read_through(&mut app).contains("Numbers,"), "no country is taken for granted");
     app.press("w").sees_not(ASKS);
     assert_eq!(app.model.settings.country, Some(Country::Wales));
-    app.press("End").sees("Numbers, Wales");
-    assert!(read(&app).contains("111, press 2, day and night (checked 22-Nov-2026)"));
+    let all = read_through(app.press("Home"));
+    assert!(all.contains("Numbers, Wales"), "{all}");
+    assert!(all.contains("111, press 2, day and night (checked 26-Nov-2026)"), "{all}");
     app.press("e");
     assert_eq!(app.model.settings.country, Some(Country::Wales), "asked once");
     app.press("Esc F9 g").sees_not(ASKS);
     app.press("Esc Ctrl-Q");
     let mut again = App::on(app.world.memory, Start::Home, (80, 24));
-    again.press("Enter F7 F9 g").sees_not(ASKS).press("End").sees("Numbers, Wales");
+    again.press("Enter F7 F9 g").sees_not(ASKS);
+    assert!(read_through(&mut again).contains("Numbers, Wales"));
 }
 
 #[test]
@@ -58,11 +64,14 @@ fn each_country_has_its_letter() {
     for (key, country) in Country::ALL.iter().zip(["e", "w", "s", "n"]).map(|(country, key)| (key, *country))
     {
         let mut app = lists();
-        app.press(key).press("End").sees(&format!("Numbers, {}", country.label()));
+        app.press(key);
+        assert!(read_through(&mut app).contains(&format!("Numbers, {}", country.label())));
         assert_eq!(app.model.settings.country, Some(country));
     }
     let mut app = lists();
-    app.press("n End").sees("GP out of hours").sees("Lifeline 0808 808 8000").sees_not(" 111");
+    let ireland = read_through(app.press("n"));
+    assert!(ireland.contains("or ring GP out of hours.") && ireland.contains("Lifeline 0808 808 8000"));
+    assert!(!ireland.contains("ring 111") && !ireland.contains("18001 111"), "{ireland}");
 }
 
 #[test]
@@ -80,11 +89,15 @@ fn back_and_neck_are_read_in_full_on_any_screen() {
     for size in [(80, 24), (120, 40), (40, 12), (20, 6)] {
         let mut app = lists();
         app.press("s").resize(size.0, size.1);
-        for region in Region::ALL {
+        for region in [Region::Back, Region::Neck] {
             app.press("Home");
             let read = read_through(&mut app);
-            let lists = || help.lists(region).flat_map(|list| list.items.iter().chain([&list.lead]));
-            for words in lists().chain([&help.rules_nothing_out, &help.caution]) {
+            let lists = || {
+                let signs = |list: &'static GoList| list.signs.iter().map(|sign| sign.says.clone());
+                let lead = |list| help.lead(list, Some(Country::Scotland), "");
+                help.lists(region).flat_map(move |list| signs(list).chain([lead(list)]))
+            };
+            for words in lists().chain([help.rules_nothing_out.clone(), help.caution.clone()]) {
                 // Where a sentence takes more rows than there are, it is read word by word.
                 let whole = size.1 > 6 && !read.contains(words.as_str());
                 let missing = words.split(' ').find(|word| !read.contains(word));
@@ -100,10 +113,12 @@ fn back_and_neck_are_read_in_full_on_any_screen() {
 #[test]
 fn tab_turns_to_the_neck_and_back_and_esc_closes() {
     let mut app = lists();
-    app.press("PgDn Tab").sees("Neck: go now, or soon").sees("new trouble walking").sees_not("Back:");
-    app.press("Tab").sees("Back: go now, or soon").sees("chest pain as well");
-    app.press("Esc").sees_not("go now, or soon");
-    app.press("F6 F9 g").sees_not("go now, or soon");
+    app.press("PgDn Tab").sees("Neck: go now, or ring today").sees("not approved").sees_not("Back:");
+    assert!(read_through(&mut app).contains("new trouble walking"));
+    app.press("Tab").sees("Back: go now, or ring today");
+    assert!(read_through(&mut app).contains("chest pain as well"), "what counts for both is with either");
+    app.press("Esc").sees_not("go now, or ring today");
+    app.press("F6 F9 g").sees_not("go now, or ring today");
 }
 
 #[test]
@@ -114,10 +129,15 @@ fn past_its_date_everything_in_the_window_says_to_check_before_use() {
     app.press("Home");
     app.model.now = "2027-05-22T23:00:00+01:00[Europe/London]".parse().unwrap();
     assert!(!read_through(&mut app).contains(CHECK_BEFORE_USE), "the last day is still in time");
-    app.press("Home").model.now = "2027-05-23T00:00:00+01:00[Europe/London]".parse().unwrap();
-    let read = read(app.resize(80, 60));
-    assert_eq!(read.matches("(checked 22-Nov-2026: check before use)").count(), 2 + 6, "{read}");
-    assert!(!read.contains("22-Nov-2026)"), "{read}");
+    app.press("Home").model.now = "2027-05-27T00:00:00+01:00[Europe/London]".parse().unwrap();
+    let read = read_through(app.resize(80, 60));
+    for day in ["22-Nov-2026", "26-Nov-2026"] {
+        assert!(read.contains(&format!("(checked {day}: check before use)")), "{read}");
+        assert!(!read.contains(&format!("{day})")), "{read}");
+    }
+    app.press("Home").model.now = "2020-01-01T00:00:00+00:00[Europe/London]".parse().unwrap();
+    let read = read_through(&mut app);
+    assert!(!read.contains("26-Nov-2026)"), "a clock that cannot be right hides no date: {read}");
 }
 
 #[test]
@@ -125,17 +145,21 @@ fn the_lists_are_copied_out_as_plain_text_with_long_dates() {
     let mut app = lists();
     app.press("n Tab o").sees("Sent to this terminal's clipboard");
     let copied = app.world.copied.take().unwrap();
-    assert!(copied.starts_with("Neck: go now, or soon\n\nGo now\nCall 999"), "{copied}");
+    assert!(copied.starts_with("Neck: go now, or ring today\n\nThese lists are not approved"), "{copied}");
     for line in [
-        "\n- Your hands have become clumsy, for example with buttons.\n",
-        "\nThis list rules nothing out. (checked 22 November 2026)\n",
-        "\nNumbers, Northern Ireland\n- Danger to life: 999 (checked 22 November 2026)\n",
-        "\n- Urgent mental health: Lifeline 0808 808 8000, day and night (checked 22 November 2026)\n",
+        "\nGo now\nCall 999",
+        "\n- Your hands have suddenly become clumsy, for example with buttons.\n",
+        "\nThis list rules nothing out. (checked 26 November 2026)\nFrom: NHS 111 Wales: cervical spondylosis, https://",
+        "\nRing today\nAsk today for an urgent appointment at your surgery, or ring GP out of hours.",
+        "\nNumbers, Northern Ireland\n- Danger to life: 999, or go to A&E (checked 22 November 2026)\n",
+        "\n- Urgent mental health: Lifeline 0808 808 8000, day and night (checked 26 November 2026)\n",
+        "\nWhere this is from\n",
+        "https://myelopathy.org/symptoms/, checked 26 November 2026 by the authors",
         "registered clinician",
     ] {
         assert!(copied.contains(line), "{line:?} is not in {copied}");
     }
-    assert!(!copied.contains("wipe") && !copied.contains("111"), "{copied}");
+    assert!(!copied.contains("Wiping") && !copied.contains("ring 111"), "{copied}");
     app.press("↓").sees_not("Sent to this terminal");
 }
 
@@ -145,4 +169,95 @@ fn the_wheel_scrolls_and_no_click_chooses() {
     app.mouse(Mouse::WheelDown, 10, 10).sees_not(ASKS).mouse(Mouse::WheelUp, 10, 10).sees(ASKS);
     app.mouse(Mouse::Press, 10, 3).sees(ASKS);
     assert_eq!(app.model.settings.country, None);
+}
+
+/// Types what somebody approves the lists with.
+fn approve(app: &mut App) {
+    app.press("Ctrl-F9")
+        .types("Dr A Example")
+        .press("Tab")
+        .types("GP partner")
+        .press("Tab Tab")
+        .types("1234567");
+    app.press("Enter");
+}
+
+#[test]
+fn a_clinician_approves_the_lists_sees_until_when_and_takes_it_back() {
+    let mut app = App::new_note();
+    app.press("F7")
+        .types("stiff until nine")
+        .press("Ctrl-F10 ↑")
+        .sees("Lists of when to go, on plans")
+        .sees("not approved");
+    app.press("→").sees("Now: not approved by a registered clinician.").sees("The lists of when to go");
+    assert!(app.screen().contains("Back: Go now"), "the exact text is below: {}", app.screen());
+    app.press("Esc");
+    approve(&mut app);
+    app.sees("Approved by Dr A Example, GP partner (GMC 1234567) until 22-May-2027.");
+    app.press("Ctrl-F10 ↑").sees("until 22-May-2027").press("Esc F9 g");
+    let read = read_through(&mut app);
+    assert!(
+        read.contains(
+            "These lists are approved by Dr A Example, GP partner (GMC 1234567) until 22-May-2027."
+        )
+    );
+    assert!(!read.contains("no page for the person"), "{read}");
+
+    app.press("Esc").wait(5);
+    let mut again = App::on(app.world.memory.clone(), Start::Home, (120, 60));
+    again.press("Enter F7 Ctrl-B → →");
+    let plan = read_through(&mut again);
+    let sign = &content::help().lists[0].signs[3].says;
+    assert!(plan.contains(sign.as_str()) && plan.contains("approved by Dr A Example"), "{plan}");
+    again.model.now = "2027-05-23T09:00:00+01:00[Europe/London]".parse().unwrap();
+    again.press("Esc Ctrl-B → →");
+    let plan = read_through(&mut again);
+    assert!(!plan.contains(sign.as_str()) && plan.contains("NHS: back pain"), "the day is past: {plan}");
+
+    app.press("Ctrl-F9").sees("Now: approved by").press("F4").sees("The approval is withdrawn.");
+    app.press("F9 g").sees("These lists are not approved").press("Ctrl-F9").sees("Now: not approved by");
+}
+
+#[test]
+fn an_approval_that_is_not_complete_is_refused_and_what_was_typed_stays() {
+    let mut app = App::new_note();
+    app.press("Ctrl-F9")
+        .types("Dr A Example")
+        .press("Enter")
+        .sees("Nothing was approved. The role is missing.");
+    app.press("Tab")
+        .types("GP")
+        .sees_not("Nothing was approved")
+        .press("Tab → Tab")
+        .types("12 34")
+        .press("Enter");
+    app.sees("Nothing was approved. A registration number has letters").sees("HCPC, Health and Care");
+    app.press("Esc").types("typed on");
+    assert_eq!(app.text(&app.field()), "typed on");
+    assert!(app.world.memory.beside("").get("approvals.ron").is_none());
+}
+
+#[test]
+fn approvals_that_are_not_understood_are_named_left_alone_and_count_for_nothing() {
+    let memory = Memory::default();
+    memory.beside("").put("approvals.ron", "Approvals(format: 9)");
+    let mut app = App::on(memory, Start::Home, (80, 24));
+    app.sees("The approvals in")
+        .sees("nothing counts as")
+        .press("n Enter F7 F9 g")
+        .sees("not approved")
+        .press("Esc");
+    approve(&mut app);
+    app.sees("The approvals in");
+    assert_eq!(app.world.memory.beside("").get("approvals.ron").unwrap(), b"Approvals(format: 9)");
+}
+
+#[test]
+fn a_clock_that_is_years_behind_is_said_at_the_start() {
+    let mut app = App::home();
+    app.sees_not("clock looks wrong");
+    app.model.now = "2020-01-01T09:00:00+00:00[Europe/London]".parse().unwrap();
+    foreword::shell::begin(&mut app.model, &mut app.world, Start::Home, (80, 24));
+    app.sees("The computer's clock looks wrong: it says 01-Jan-2020");
 }

@@ -37,15 +37,15 @@ fn body_and_mood_of_a_rung_stand_side_by_side() {
 
 #[test]
 fn one_calm_line_on_mood_stands_where_the_page_opens() {
-    ladder().sees("Ask directly").sees("A safety plan deserves its own time");
+    ladder().sees("Ask directly").sees("If yes, stay with it").sees_not("its own time");
 }
 
 #[test]
 fn the_country_is_asked_in_place_once_and_its_numbers_stand_under_the_rungs() {
     let mut app = ladder();
     down_to(&mut app, "Whose numbers?");
-    app.sees_not("checked 22-Nov-2026").press("F9 s").sees_not("Whose numbers?");
-    down_to(&mut app, "NHS 24");
+    app.sees_not("(checked ").press("F9 s").sees_not("Whose numbers?");
+    down_to(&mut app, "health option");
     app.sees("Scotland:").sees("checked");
     assert_eq!(app.model.settings.country, Some(Country::Scotland));
     app.press("Esc Ctrl-Q");
@@ -72,7 +72,7 @@ fn past_their_date_the_numbers_carry_check_before_use() {
 fn the_lists_of_when_to_go_and_the_safety_plan_are_pointed_to() {
     let mut app = ladder();
     down_to(&mut app, "F9, then g");
-    app.press("F9 g").sees("go now, or soon").press("Esc");
+    app.press("F9 g").sees("go now, or ring today").press("Esc");
     down_to(&mut app, "Safety plan or ReSPECT form");
 }
 

@@ -46,6 +46,7 @@ fn the_window_says_of_own_words_that_they_are_ones_own_and_names_no_date_of_a_so
     let mut app = with("(rows: [(term: \"pop in\", suggestion: \"come\", why: \"vague\")])");
     app.press("n Enter Enter ↓").types("asked to pop in").press("Ctrl-F").sees("Better to rewrite it:");
     app.sees("› come").sees("Why: vague.");
-    app.sees("Source: your own list. Row own-1.").sees_not("Source checked");
+    app.sees("Source: your own list, not approved by a registered clinician.").sees("own-1.");
+    app.sees_not("Source checked");
     app.press("Esc").types(", and wear and tear").press("Ctrl-F").sees("Source checked").sees_not(".txt");
 }

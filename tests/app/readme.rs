@@ -66,7 +66,7 @@ fn every_row_of_what_survives_what_is_a_test() {
 
 #[test]
 fn every_hazard_is_answered_and_tested() {
-    assert_eq!(rows_named_after_tests("hazards"), 19);
+    assert_eq!(rows_named_after_tests("hazards"), 20);
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn what_is_set_holds_at_once_and_after_the_next_start() {
 #[test]
 fn the_country_is_set_with_the_rest_and_kept() {
     let mut app = App::home();
-    app.press("s ↑ ↑ ↑ ← Enter");
+    app.press("s ↑ ↑ ↑ ↑ ← Enter");
     assert_eq!(app.model.settings.country, Some(Country::NorthernIreland));
     let text = String::from_utf8(home(&app).get(FILE).unwrap()).unwrap();
     assert!(text.contains("country: Some(NorthernIreland)"), "{text}");
@@ -62,7 +62,7 @@ fn the_country_is_set_with_the_rest_and_kept() {
 #[test]
 fn the_numbers_of_the_surgery_are_typed_kept_and_stand_on_the_plan() {
     let mut app = App::home();
-    app.press("s ↑ ↑").sees("a line to fill by hand").types(" 01632 960 123").press("← ←").types("0");
+    app.press("s ↑ ↑ ↑").sees("a line to fill by hand").types(" 01632 960 123").press("← ←").types("0");
     app.press("Tab").paste("111\nor online ").press("Enter");
     let numbers = |app: &App| {
         let set = &app.model.settings;

@@ -37,6 +37,8 @@ const BY_KEYS: &[(&str, &str)] = &[
     ("details, chosen", "Ctrl-N ↑ ↑"),
     ("covered", "F12"),
     ("settings", "Esc s"),
+    ("approval, chosen", "Ctrl-F9 ↑"),
+    ("approval, typed", "Ctrl-F9"),
     ("sets of phrases", "F9 s"),
     ("wording report", "F9 w"),
     ("lists of when to go", "F7 F9 g"),
@@ -288,6 +290,11 @@ fn state(model: &Model) -> String {
                 starters.list.filter.text(),
                 starters.refusal
             )
+        }
+        Overlay::Approval(form) => {
+            let typed = (form.name.text(), form.role.text(), form.registration.text());
+            let chosen = (form.line, form.subject, form.body, form.months, form.top);
+            format!("approval {chosen:?} {typed:?} {:?}", form.refusal)
         }
         Overlay::Longer(form) => {
             let typed = (form.with.text(), form.paste.text());

@@ -77,6 +77,7 @@ impl OwnFiles {
                 store.own_words().err(),
                 store.kept_words().err(),
                 store.abbreviations().err(),
+                store.approvals().err(),
             ]
             .into_iter()
             .flatten()

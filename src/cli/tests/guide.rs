@@ -121,10 +121,145 @@ fn a_new_appointment_takes_a_guide_that_is_here() {
     let text = fs::read_to_string(home.join(format!("appointments/{id}.ron"))).unwrap();
     assert!(text.contains("guide: \"sleep\""), "{text}");
     let brief = foreword(&home, &["export", id]).out;
-    assert!(brief.contains("This guide was to be reviewed by 01-Nov-2026. Check before use."), "{brief}");
+    let brief = brief.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(brief.contains("This guide is not approved by a registered clinician. This guide was to be"));
+    assert!(brief.contains("to be reviewed by 01-Nov-2026. Check before use."), "{brief}");
     assert!(!foreword(&home, &["export", id, "--page", "staff-card"]).out.contains("reviewed by"));
     let ran = foreword(&home, &["new", "--guide", "naps"]);
     assert_eq!(ran.result, Ok(Outcome::Done(USAGE)));
     assert!(ran.err.contains("No guide here is called “naps”"), "{}", ran.err);
     assert!(guide(&outside, &["list"]).out.contains("past its review date"));
+}
+
+/// What approves something, but for what is approved.
+const BY: [&str; 8] =
+    ["--name", "Dr A Example", "--role", "GP partner", "--body", "gmc", "--registration", "1234567"];
+
+/// What was printed, however it is wrapped.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn approve(home: &TempDir, what: &str, more: &[&str]) -> Ran {
+    guide(home, &[&["approve", what], BY.as_slice(), more].concat())
+}
+
+#[test]
+fn without_a_name_the_exact_text_is_printed_and_nothing_is_changed() {
+    let outside = home();
+    let ran = guide(&outside, &["approve", "lists"]);
+    assert_eq!(ran.result, Ok(Outcome::Done(USAGE)));
+    for sign in content::help().lists.iter().flat_map(|list| &list.signs) {
+        let out = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(out.contains(&sign.says), "{}", sign.says);
+    }
+    assert!(ran.err.contains("not approved by a registered clinician") && ran.err.contains("--registration"));
+    assert!(!outside.path().join("home").exists());
+}
+
+#[test]
+fn the_lists_are_approved_printed_and_withdrawn() {
+    let outside = home();
+    let plan = || {
+        foreword(
+            &outside.path().join("home"),
+            &["export", "sample", "--page", "setback", "--country", "wales"],
+        )
+    };
+    let sign = "You cannot feel pee passing.";
+    assert!(!plan().out.contains(sign));
+    let ran = approve(&outside, "lists", &[]);
+    assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
+    assert!(
+        one_line(&ran.out).contains("approved by Dr A Example, GP partner (GMC 1234567) until 22-May-2027."),
+        "{}",
+        ran.out
+    );
+    let file = outside.path().join("home/approvals.ron");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("what: Lists,") && text.contains("on: \"2026-11-22\","), "{text}");
+    assert!(one_line(&plan().out).contains("These lists were approved by Dr A Example, GP partner."));
+    assert!(plan().out.contains(sign), "{}", plan().out);
+    let listed = one_line(&guide(&outside, &["approvals"]).out);
+    assert!(
+        listed.contains("The lists of when to go: approved by") && listed.contains("on 22-Nov-2026"),
+        "{listed}"
+    );
+
+    // Another text than the one that was approved.
+    let (before, rest) = text.split_once("text: \"").unwrap();
+    let other = format!("{before}text: \"x{}", rest.get(1..).unwrap());
+    io::Write::write_all(&mut fs::File::create(&file).unwrap(), other.as_bytes()).unwrap();
+    assert!(!plan().out.contains(sign));
+    assert!(
+        one_line(&guide(&outside, &["approvals"]).out)
+            .contains("the text has changed since Dr A Example approved")
+    );
+
+    assert_eq!(guide(&outside, &["approve", "lists", "--withdraw"]).result, Ok(Outcome::Done(FINE)));
+    assert_eq!(guide(&outside, &["approve", "lists", "--withdraw"]).result, Ok(Outcome::Done(USAGE)));
+    assert!(one_line(&guide(&outside, &["approvals"]).out).contains("no page for a person has them"));
+}
+
+#[test]
+fn a_guide_and_own_words_are_approved_and_a_change_takes_that_away() {
+    let outside = home();
+    guide(&outside, &["import", &file(&outside, "sleep.ron", SLEEP)]);
+    assert!(guide(&outside, &["list"]).out.contains("  not approved by a registered clinician\n"));
+    assert_eq!(approve(&outside, "sleep", &["--review-by", "2027-11-01"]).result, Ok(Outcome::Done(FINE)));
+    assert!(
+        guide(&outside, &["list"]).out.contains("  approved by Dr A Example, GP partner (GMC 1234567) until")
+    );
+    let newer = SLEEP.replace("to a friend", "to a neighbour");
+    guide(&outside, &["import", &file(&outside, "newer.ron", &newer), "--replace"]);
+    assert!(guide(&outside, &["list"]).out.contains("the text has changed since"));
+
+    let words = outside.path().join("home/wording.ron");
+    assert_eq!(approve(&outside, "own-words", &[]).result, Ok(Outcome::Done(USAGE)), "there are none");
+    let put =
+        |text: &str| io::Write::write_all(&mut fs::File::create(&words).unwrap(), text.as_bytes()).unwrap();
+    put("(rows: [(term: \"pop in\", suggestion: \"come\", why: \"vague\")])");
+    let note = file(&outside, "note.txt", "Asked to pop in.");
+    let check = || foreword(&outside.path().join("home"), &["check", &note, "--write", "--json"]).out;
+    assert!(check().contains("your own list, not approved by a registered clinician"), "{}", check());
+    assert_eq!(approve(&outside, "own-words", &[]).result, Ok(Outcome::Done(FINE)));
+    assert!(check().contains("your own list, approved by Dr A Example"), "{}", check());
+    put("(rows: [(term: \"pop in\", suggestion: \"come in\", why: \"vague\")])");
+    assert!(check().contains("not approved by a registered clinician: the text has changed"), "{}", check());
+}
+
+#[test]
+fn what_cannot_be_approved_is_refused_and_writes_nothing() {
+    let outside = home();
+    for (what, more, says) in [
+        ("naps", [].as_slice(), "no “naps” here to approve"),
+        ("lists", &["--review-by", "2028-01-01"], "12 months at most"),
+        ("lists", &["--review-by", "2026-11-22"], "must come after"),
+        ("lists", &["--date", "2026-11-23"], "is not yet here"),
+    ] {
+        let ran = approve(&outside, what, more);
+        assert_eq!(ran.result, Ok(Outcome::Done(USAGE)), "{what} {more:?}");
+        let err = ran.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(err.contains(says), "{says}: {err}");
+    }
+    assert!(!outside.path().join("home/approvals.ron").exists());
+    let home = outside.path().join("home");
+    fs::create_dir_all(&home).unwrap();
+    io::Write::write_all(&mut fs::File::create(home.join("approvals.ron")).unwrap(), b"Approvals(").unwrap();
+    let said = approve(&outside, "lists", &[]).sentence();
+    assert!(said.contains("approvals.ron are not understood"), "{said}");
+    assert_eq!(fs::read_to_string(home.join("approvals.ron")).unwrap(), "Approvals(");
+    let plan = foreword(&home, &["export", "sample", "--page", "setback", "--country", "wales"]);
+    assert!(plan.err.contains("nothing counts as approved") && plan.result == Ok(Outcome::Done(FINE)));
+}
+
+#[test]
+fn a_clock_that_is_years_behind_is_said_before_a_page_is_made() {
+    let outside = home();
+    let cli =
+        Cli::try_parse_from(["foreword", "--home", outside.path().to_str().unwrap(), "export", "sample"]);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let wrong = "2020-01-01T09:00:00+00:00[Europe/London]".parse().unwrap();
+    run(cli.unwrap(), &wrong, &mut out, &mut err).unwrap();
+    assert!(String::from_utf8(err).unwrap().contains("clock looks wrong: it says 01-Jan-2020"));
 }

@@ -61,7 +61,7 @@ pub struct OwnRow {
 }
 
 /// What the source of a row is called where its owner names none.
-const OWN: &str = "your own list";
+pub(in crate::domain) const OWN: &str = "your own list";
 
 impl Default for OwnWords {
     fn default() -> Self {

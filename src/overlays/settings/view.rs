@@ -1,6 +1,6 @@
 //! Draws the settings.
 
-use super::Form;
+use super::{Form, Line, approved};
 use crate::{
     layout,
     model::Model,
@@ -46,8 +46,11 @@ pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> O
             }
             continue;
         }
-        let end = line(buffer, inside, row, indent, &form.words(one), strong);
-        let aside = "← → change";
+        let (words, aside) = match one {
+            Line::Lists => (approved(model), "→ approve"),
+            _ => (form.words(one), "← → change"),
+        };
+        let end = line(buffer, inside, row, indent, &words, strong);
         if here && usize::from(inside.right().saturating_sub(end)) > columns(aside) + 2 {
             line(buffer, inside, row, end - inside.x + 2, aside, theme.dim());
         }

@@ -34,7 +34,7 @@ pub struct Subject {
     ours: bool,
     pinned: String,
     guide_moved_on: bool,
-    /// The guide is past its review date.
+    /// The guide is past its review date, or nobody approved it.
     guide_is_old: Option<String>,
 }
 
@@ -76,7 +76,7 @@ impl Subject {
                 .collect(),
             teach_back: phrase.teach_back.clone(),
             others: of_others(model, of, phrase),
-            guide_is_old: guide(model).past_review(model.now.date()),
+            guide_is_old: model.guides.caution(&guide(model).id, model.now.date()),
             suits: format!("For {}. Said by {roles}.", suits.join(", ")),
             ours: phrase.ours,
             pinned: pins::in_words(model, &phrase.id),

@@ -56,7 +56,7 @@ fn other_ways<'a>(occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Option
     let note = |way: &Number| if way.note.is_empty() { String::new() } else { format!(" ({})", way.note) };
     let ways: Vec<_> = ways.iter().map(|way| format!("{}{}", way.says, note(way))).collect();
     let label = what(HelpKind::OtherWays).to_owned();
-    (!ways.is_empty()).then(|| Labelled { label, blocks: vec![Block::Said(ways.join("\n"))] })
+    (!ways.is_empty()).then(|| Labelled { label, blocks: vec![Block::Said(ways.join(" · "))] })
 }
 
 fn numbers<'a>(kinds: &[HelpKind], occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Vec<Number> {

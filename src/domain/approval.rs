@@ -1,0 +1,322 @@
+//! Who approved which exact text, in which role and until when.
+
+mod text;
+
+use std::{borrow::Cow, fmt::Write as _};
+
+use jiff::{ToSpan, civil::Date};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+pub use text::{text_of_guide, text_of_lists, text_of_own_words};
+
+use super::{Guide, Help, OwnWords, wording::OWN};
+
+/// The format of the file they are kept in.
+pub const FORMAT: u32 = 1;
+
+/// Months after which every approval has to be given again.
+pub const LONGEST_MONTHS: i32 = 12;
+
+/// All approvals of a practice, as their file holds them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Approvals {
+    /// Format number of the file.
+    pub format: u32,
+    /// One for each thing that was approved.
+    pub approvals: Vec<Approval>,
+}
+
+impl Default for Approvals {
+    fn default() -> Self {
+        Self { format: FORMAT, approvals: Vec::new() }
+    }
+}
+
+/// Somebody with a registration answers for a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Approval {
+    /// What was approved.
+    pub what: Subject,
+    /// The text, as its hash: another text is not approved.
+    pub text: TextHash,
+    /// Who did.
+    pub name: String,
+    /// What they are, such as GP partner.
+    pub role: String,
+    /// Where they are registered.
+    pub body: Regulator,
+    /// Under which number.
+    pub registration: String,
+    /// When.
+    pub on: Date,
+    /// The last day on which it holds.
+    pub review_by: Date,
+}
+
+/// What is to become of an approval.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApprovalChange {
+    /// It is given, in the place of an earlier one of the same thing.
+    Given(Approval),
+    /// That of this is taken away.
+    Withdrawn(Subject),
+}
+
+/// What can be approved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Subject {
+    /// The lists of when to go.
+    Lists,
+    /// The guide with this ID.
+    Guide(String),
+    /// One's own rows of words worth a second look.
+    OwnWords,
+}
+
+/// A register of clinicians in the United Kingdom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "they are known by these letters; `name` has the rest")]
+pub enum Regulator {
+    GMC,
+    NMC,
+    HCPC,
+    GPhC,
+    PSNI,
+    GOsC,
+    GCC,
+    GDC,
+    GOC,
+}
+
+/// The SHA-256 of a text, in hexadecimal digits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TextHash(String);
+
+/// How it stands with the approval of something, on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApprovalState<'a> {
+    /// Nobody approved it.
+    Never,
+    /// This holds.
+    Approved(&'a Approval),
+    /// Another text was approved.
+    OtherText(&'a Approval),
+    /// It was to be reviewed before this day.
+    Past(&'a Approval),
+    /// It is dated after this day: the clock is wrong, or the file.
+    Ahead(&'a Approval),
+}
+
+impl Regulator {
+    /// Every register, in the order shown.
+    pub const ALL: [Self; 9] = [
+        Self::GMC,
+        Self::HCPC,
+        Self::NMC,
+        Self::GPhC,
+        Self::PSNI,
+        Self::GOsC,
+        Self::GCC,
+        Self::GDC,
+        Self::GOC,
+    ];
+
+    /// The letters it is known by.
+    #[must_use]
+    pub const fn letters(self) -> &'static str {
+        match self {
+            Self::GMC => "GMC",
+            Self::NMC => "NMC",
+            Self::HCPC => "HCPC",
+            Self::GPhC => "GPhC",
+            Self::PSNI => "PSNI",
+            Self::GOsC => "GOsC",
+            Self::GCC => "GCC",
+            Self::GDC => "GDC",
+            Self::GOC => "GOC",
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::GMC => "General Medical Council",
+            Self::NMC => "Nursing and Midwifery Council",
+            Self::HCPC => "Health and Care Professions Council",
+            Self::GPhC => "General Pharmaceutical Council",
+            Self::PSNI => "Pharmaceutical Society of Northern Ireland",
+            Self::GOsC => "General Osteopathic Council",
+            Self::GCC => "General Chiropractic Council",
+            Self::GDC => "General Dental Council",
+            Self::GOC => "General Optical Council",
+        }
+    }
+
+    /// The register of these letters, in capitals or not.
+    #[must_use]
+    pub fn named(letters: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|body| body.letters().eq_ignore_ascii_case(letters.trim()))
+    }
+}
+
+impl TextHash {
+    fn of(text: &str) -> Self {
+        let mut digits = String::new();
+        for byte in Sha256::digest(text) {
+            let _ = write!(digits, "{byte:02x}");
+        }
+        Self(digits)
+    }
+
+    /// That of the lists of when to go: all that a person reads of them, and where each sign is from.
+    #[must_use]
+    pub fn of_lists(help: &Help) -> Self {
+        Self::of(&text_of_lists(help))
+    }
+
+    /// That of everything in a guide.
+    #[must_use]
+    pub fn of_guide(guide: &Guide) -> Option<Self> {
+        serde_json::to_string(guide).ok().map(|text| Self::of(&text))
+    }
+
+    /// That of one's own rows.
+    #[must_use]
+    pub fn of_own_words(own: &OwnWords) -> Option<Self> {
+        serde_json::to_string(own).ok().map(|text| Self::of(&text))
+    }
+}
+
+impl Approval {
+    /// Whether it holds on this day; that it is of this text is another question.
+    #[must_use]
+    pub fn holds(&self, today: Date) -> bool {
+        self.on <= today && today <= self.review_by
+    }
+
+    /// `Dr A Smith, GP partner (GMC 1234567)`.
+    #[must_use]
+    pub fn by(&self) -> String {
+        format!("{}, {} ({} {})", self.name, self.role, self.body.letters(), self.registration)
+    }
+
+    /// What is wrong with it, as a sentence, if anything is.
+    #[must_use]
+    pub fn fault(&self) -> Option<String> {
+        let empty = [("name", &self.name), ("role", &self.role), ("registration number", &self.registration)];
+        if let Some((what, _)) = empty.iter().find(|(_, text)| text.trim().is_empty()) {
+            return Some(format!("The {what} is missing."));
+        }
+        if !self.registration.chars().all(|char| char.is_ascii_alphanumeric()) {
+            return Some("A registration number has letters and digits alone.".to_owned());
+        }
+        if self.review_by <= self.on {
+            return Some("The day of review must come after the day of approval.".to_owned());
+        }
+        let latest = self.on.saturating_add(LONGEST_MONTHS.months());
+        (self.review_by > latest).then(|| {
+            format!("An approval holds for {LONGEST_MONTHS} months at most: until {} here.", day(latest))
+        })
+    }
+}
+
+impl Approvals {
+    /// The approval of something, whether it holds or not.
+    #[must_use]
+    pub fn find(&self, what: &Subject) -> Option<&Approval> {
+        self.approvals.iter().find(|approval| approval.what == *what)
+    }
+
+    /// How it stands with the approval of a text on this day.
+    #[must_use]
+    pub fn state(&self, what: &Subject, text: Option<&TextHash>, today: Date) -> ApprovalState<'_> {
+        match self.find(what) {
+            None => ApprovalState::Never,
+            Some(approval) if text != Some(&approval.text) => ApprovalState::OtherText(approval),
+            Some(approval) if today > approval.review_by => ApprovalState::Past(approval),
+            Some(approval) if today < approval.on => ApprovalState::Ahead(approval),
+            Some(approval) => ApprovalState::Approved(approval),
+        }
+    }
+
+    /// Puts it in the place of what was said of the same thing before.
+    pub fn put(&mut self, approval: Approval) {
+        self.approvals.retain(|one| one.what != approval.what);
+        self.approvals.push(approval);
+    }
+
+    /// Takes an approval away; whether there was one.
+    pub fn withdraw(&mut self, what: &Subject) -> bool {
+        let before = self.approvals.len();
+        self.approvals.retain(|one| one.what != *what);
+        self.approvals.len() < before
+    }
+
+    /// One's own rows, each saying at its source how it stands with their approval.
+    #[must_use]
+    pub fn marked(&self, mut own: OwnWords, today: Date) -> OwnWords {
+        let state = self.state(&Subject::OwnWords, TextHash::of_own_words(&own).as_ref(), today).in_words();
+        for row in &mut own.rows {
+            let source = if row.source.is_empty() { OWN } else { &row.source };
+            row.source = format!("{source}, {state}");
+        }
+        own
+    }
+
+    /// The help with the approval of its lists, if exactly these were approved.
+    #[must_use]
+    pub fn applied<'a>(&self, help: &'a Help) -> Cow<'a, Help> {
+        match self.find(&Subject::Lists).filter(|approval| approval.text == TextHash::of_lists(help)) {
+            None => Cow::Borrowed(help),
+            Some(approval) => Cow::Owned(Help { approval: Some(approval.clone()), ..help.clone() }),
+        }
+    }
+}
+
+impl ApprovalState<'_> {
+    /// Whether it may be handed to a person.
+    #[must_use]
+    pub const fn is_approved(self) -> bool {
+        matches!(self, Self::Approved(_))
+    }
+
+    /// In words, as the end of a sentence and without its full stop.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        const NOT: &str = "not approved by a registered clinician";
+        match self {
+            Self::Never => NOT.to_owned(),
+            Self::Approved(approval) => {
+                format!("approved by {} until {}", approval.by(), day(approval.review_by))
+            }
+            Self::OtherText(approval) => {
+                format!(
+                    "{NOT}: the text has changed since {} approved it on {}",
+                    approval.name,
+                    day(approval.on)
+                )
+            }
+            Self::Past(approval) => {
+                format!("{NOT}: the approval by {} ended on {}", approval.name, day(approval.review_by))
+            }
+            Self::Ahead(approval) => format!(
+                "{NOT}: the approval by {} is dated {}, so the computer's clock looks wrong",
+                approval.name,
+                day(approval.on)
+            ),
+        }
+    }
+}
+
+/// `22-Nov-2026`.
+fn day(day: Date) -> String {
+    day.strftime("%d-%b-%Y").to_string()
+}
+
+#[cfg(test)]
+mod tests;

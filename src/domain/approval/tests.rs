@@ -1,0 +1,135 @@
+//! An approval is of one text, and for a time.
+
+use super::*;
+use crate::content;
+
+fn date(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn approval(help: &Help) -> Approval {
+    Approval {
+        what: Subject::Lists,
+        text: TextHash::of_lists(help),
+        name: "Dr A Example".to_owned(),
+        role: "GP partner".to_owned(),
+        body: Regulator::GMC,
+        registration: "1234567".to_owned(),
+        on: date("2026-11-26"),
+        review_by: date("2027-05-26"),
+    }
+}
+
+fn approved(help: &Help) -> Approvals {
+    let mut approvals = Approvals::default();
+    approvals.put(approval(help));
+    approvals
+}
+
+#[test]
+fn the_hash_is_the_sha_256_of_the_text() {
+    // `printf abc | sha256sum`
+    let digits = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    assert_eq!(TextHash::of("abc"), TextHash(digits.to_owned()));
+}
+
+/// What is done to a copy of the help.
+type Change = fn(&mut Help);
+
+#[test]
+fn an_approval_holds_for_exactly_the_text_that_was_approved() {
+    let help = content::help();
+    let approvals = approved(help);
+    let today = date("2026-12-01");
+    assert!(approvals.applied(help).approved_on(today).is_some());
+    let changes: [(&str, Change); 8] = [
+        ("a sign", |help| help.lists[0].signs[0].says.push('!')),
+        ("a sign gone", |help| drop(help.lists[1].signs.pop())),
+        ("the order", |help| help.lists[2].signs.swap(0, 1)),
+        ("a lead", |help| help.lists[3].lead.push(' ')),
+        ("the source of a sign", |help| help.lists[0].signs[0].source = Some("girft".to_owned())),
+        ("an address", |help| help.lists[0].checked.address = None),
+        ("a number", |help| help.urgent.no_number.push('1')),
+        ("what it rules out", |help| help.rules_nothing_out.clear()),
+    ];
+    for (what, change) in changes {
+        let mut other = help.clone();
+        change(&mut other);
+        assert_eq!(approvals.applied(&other).approval, None, "{what}");
+        let state = approvals.state(&Subject::Lists, Some(&TextHash::of_lists(&other)), today);
+        assert!(matches!(state, ApprovalState::OtherText(_)), "{what}: {state:?}");
+        assert!(state.in_words().starts_with("not approved by a registered clinician: the text has changed"));
+    }
+    let mut again = help.clone();
+    again.lists[0].checked.checked_on = date("2027-01-10");
+    assert!(approvals.applied(&again).approval.is_some(), "looked up again and found as it was");
+}
+
+#[test]
+fn an_approval_ends_with_its_day_and_begins_with_its_day() {
+    let help = content::help();
+    let approvals = approved(help);
+    let state = |today| approvals.state(&Subject::Lists, Some(&TextHash::of_lists(help)), date(today));
+    for (today, holds) in
+        [("2026-11-25", false), ("2026-11-26", true), ("2027-05-26", true), ("2027-05-27", false)]
+    {
+        assert_eq!(approvals.applied(help).approved_on(date(today)).is_some(), holds, "{today}");
+        assert_eq!(state(today).is_approved(), holds, "{today}");
+    }
+    assert_eq!(
+        state("2026-12-01").in_words(),
+        "approved by Dr A Example, GP partner (GMC 1234567) until 26-May-2027"
+    );
+    assert!(state("2027-05-27").in_words().ends_with("ended on 26-May-2027"));
+    assert!(state("2026-11-25").in_words().contains("clock looks wrong"));
+}
+
+#[test]
+fn a_guide_and_own_rows_are_bound_to_their_text_too() {
+    let guide = content::guide();
+    let mut other = guide.as_ref().clone();
+    other.principles[0].phrases[0].says.push('!');
+    assert_ne!(TextHash::of_guide(guide), TextHash::of_guide(&other));
+    let own = OwnWords::default();
+    let more = OwnWords { off: vec!["W001".to_owned()], ..OwnWords::default() };
+    assert_ne!(TextHash::of_own_words(&own), TextHash::of_own_words(&more));
+    let approvals = approved(content::help());
+    let what = Subject::Guide("sleep".to_owned());
+    let today = date("2026-12-01");
+    assert_eq!(approvals.state(&what, TextHash::of_guide(guide).as_ref(), today), ApprovalState::Never);
+}
+
+#[test]
+fn what_is_put_takes_the_place_of_what_was_and_can_be_withdrawn() {
+    let help = content::help();
+    let mut approvals = approved(help);
+    approvals.put(Approval { name: "B Other".to_owned(), ..approval(help) });
+    assert_eq!(approvals.approvals.len(), 1);
+    assert_eq!(approvals.find(&Subject::Lists).unwrap().name, "B Other");
+    assert!(approvals.withdraw(&Subject::Lists));
+    assert!(!approvals.withdraw(&Subject::Lists));
+    assert_eq!(approvals, Approvals::default());
+}
+
+#[test]
+fn what_is_missing_or_cannot_be_is_said() {
+    let good = approval(content::help());
+    assert_eq!(good.fault(), None);
+    let faults = [
+        (Approval { name: " ".to_owned(), ..good.clone() }, "The name is missing."),
+        (Approval { role: String::new(), ..good.clone() }, "The role is missing."),
+        (Approval { registration: String::new(), ..good.clone() }, "registration number is missing"),
+        (Approval { registration: "12 34".to_owned(), ..good.clone() }, "letters and digits"),
+        (Approval { review_by: good.on, ..good.clone() }, "must come after"),
+        (Approval { review_by: date("2027-11-27"), ..good.clone() }, "until 26-Nov-2027"),
+    ];
+    for (one, words) in faults {
+        assert!(one.fault().is_some_and(|fault| fault.contains(words)), "{words}");
+    }
+    assert_eq!(Approval { review_by: date("2027-11-26"), ..good }.fault(), None);
+    for body in Regulator::ALL {
+        assert_eq!(Regulator::named(&body.letters().to_lowercase()), Some(body));
+        assert!(!body.name().is_empty());
+    }
+    assert_eq!(Regulator::named("GP"), None);
+}
