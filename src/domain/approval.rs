@@ -262,8 +262,10 @@ impl Approvals {
     pub fn marked(&self, mut own: OwnWords, today: Date) -> OwnWords {
         let state = self.state(&Subject::OwnWords, TextHash::of_own_words(&own).as_ref(), today).in_words();
         for row in &mut own.rows {
-            let source = if row.source.is_empty() { OWN } else { &row.source };
-            row.source = format!("{source}, {state}");
+            row.source = match row.source.as_str() {
+                "" => format!("{OWN}, {state}"),
+                source => format!("{source} ({OWN}, {state})"),
+            };
         }
         own
     }
