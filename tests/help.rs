@@ -467,6 +467,14 @@ fn no_sentence_is_longer_than_twenty_words() {
     }
 }
 
+/// Persistent pain brings some of these signs every day: what counts is what is new or different.
+#[test]
+fn every_list_asks_for_what_is_new() {
+    for list in &help().lists {
+        assert!(list.lead.contains("new"), "{}", list.lead);
+    }
+}
+
 #[test]
 fn it_asks_for_review_and_only_points_to_other_plans() {
     let help = help();

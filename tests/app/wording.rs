@@ -176,7 +176,8 @@ fn the_window_says_what_to_say_instead_why_when_right_and_where_from() {
     app.sees("Instead of “degeneration”").sees("› 1  age-related changes (plain)").sees_not("2  ");
     app.sees("Or rewrite it:").sees("Say how usual it is.");
     app.sees("There is usually a better way to put this.").sees("Why: It sounds like steady decline.");
-    app.sees("Fine in: a formal name in a letter.").sees("Source: A published paper (your own list, not approved");
+    app.sees("Fine in: a formal name in a letter.")
+        .sees("Source: A published paper (your own list, not approved");
     app.sees("The source does not mention these exact words; the alternative is ours.");
     app.sees("https://example.org/paper").sees("Source checked 22-Nov-2026. Row W002.");
     assert_eq!(app.text(KNOWN), "Told of degeneration, twice", "nothing is changed by itself");
