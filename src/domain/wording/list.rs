@@ -34,8 +34,9 @@ pub struct WordingRow {
     #[serde(default)]
     pub variants: Vec<String>,
     /// Words around them within which they are left alone. `#` and `x#` mean the same here, `*` is any
-    /// word, `^` any word with a first capital, `...` up to four words or none, and a bar stands
-    /// between words of which one will do. A word that has a capital here has it in the text.
+    /// word, `^` any word with a first capital, `...` up to four words or none, `:` at the
+    /// end a colon, and a bar stands between words of which one will do. A word that has a capital here
+    /// has it in the text.
     #[serde(default)]
     pub unless: Vec<String>,
     /// Words around them, written the same way: a form that one of these holds counts only within one.

@@ -26,6 +26,8 @@ pub(super) enum Part {
     Named,
     /// `...`: a few words, or none.
     Some,
+    /// `:` at the end: a colon comes next, as after a heading.
+    Colon,
 }
 
 /// One word as it is written in the list.
@@ -63,6 +65,7 @@ pub(super) fn most_words(parts: &[Part]) -> usize {
         Part::Number => NUMBER,
         Part::Times => 2,
         Part::Some => PASSED,
+        Part::Colon => 0,
     };
     parts.iter().map(most).sum()
 }
@@ -74,6 +77,7 @@ fn parts(written: &str, matters: fn(&str) -> bool, around: bool) -> Vec<Part> {
         "..." | "…" if around => vec![Part::Some],
         "*" if around => vec![Part::Any],
         "^" if around => vec![Part::Named],
+        ":" if around => vec![Part::Colon],
         part if around && part.contains('|') => {
             vec![Part::Words(part.split('|').flat_map(|word| words(word, matters)).collect())]
         }
@@ -140,7 +144,7 @@ impl Part {
             Self::Times => times(here),
             Self::Any => (!first.lower.is_empty()).then_some(1),
             Self::Named => first.named.then_some(1),
-            Self::Some => None,
+            Self::Some | Self::Colon => None,
         }
     }
 }
@@ -200,7 +204,7 @@ pub(super) fn stands(form: &[Part], text: &str, tokens: &[Token], first: usize) 
         let here = tokens.get(at..)?;
         let joined = match here.first()?.gap {
             _ if number == 1 => true,
-            Gap::End | Gap::Break => false,
+            Gap::End | Gap::Break | Gap::Colon => false,
             Gap::Comma => matches!(part, Part::Words(words) if words.iter().any(|word| word.comma)),
             Gap::None | Gap::Space | Gap::Hyphen => true,
         };
@@ -226,7 +230,7 @@ pub(super) fn numbers<'a>(form: &[Part], text: &'a str, tokens: &[Token]) -> Opt
                 numbers
                     .push(written.trim_matches(|char: char| matches!(char, 'x' | 'X' | '×') || char == ' '));
             }
-            Part::Words(_) | Part::Any | Part::Named | Part::Some => {}
+            Part::Words(_) | Part::Any | Part::Named | Part::Some | Part::Colon => {}
         }
         at += taken;
     }
@@ -246,6 +250,9 @@ pub(super) fn follows(parts: &[Part], text: &str, tokens: &[Token], at: usize) -
         return Some(at);
     };
     let joins = |at: usize| tokens.get(at).is_some_and(|token| token.gap.joins());
+    if *part == Part::Colon {
+        return tokens.get(at).filter(|next| next.gap == Gap::Colon).map(|_| at);
+    }
     if *part == Part::Some {
         let passed = (0..=PASSED).take_while(|words| *words == 0 || joins(at + words - 1));
         return passed.into_iter().find_map(|words| follows(rest, text, tokens, at + words));
@@ -263,7 +270,7 @@ pub(super) fn precedes(parts: &[Part], text: &str, tokens: &[Token], before: usi
         Part::Some => 0..=PASSED,
         Part::Number => 1..=NUMBER,
         Part::Times => 1..=2,
-        Part::Words(_) | Part::Any | Part::Named => 1..=1,
+        Part::Words(_) | Part::Any | Part::Named | Part::Colon => 1..=1,
     };
     takes.into_iter().any(|taken| {
         let Some(at) = before.checked_sub(taken) else {

@@ -22,7 +22,9 @@ pub(super) enum Gap {
     Hyphen,
     /// A comma.
     Comma,
-    /// What no phrase reaches across.
+    /// A colon, which no phrase reaches across.
+    Colon,
+    /// What else no phrase reaches across.
     Break,
     /// The end of a sentence or a paragraph, or more than is read.
     End,
@@ -31,7 +33,7 @@ pub(super) enum Gap {
 impl Gap {
     /// Whether a phrase reaches across it.
     pub(super) const fn joins(self) -> bool {
-        !matches!(self, Self::Break | Self::End)
+        !matches!(self, Self::Colon | Self::Break | Self::End)
     }
 }
 
@@ -172,6 +174,7 @@ fn gap(between: &[(usize, char)]) -> Gap {
         (_, None) => Gap::None,
         (1, Some('-' | '‐' | '‑' | '–')) => Gap::Hyphen,
         (_, Some(',')) if chars.all(blank) => Gap::Comma,
+        (_, Some(':')) if lines == 0 && chars.all(blank) => Gap::Colon,
         (_, Some(first)) if blank(first) && chars.all(blank) => Gap::Space,
         // A point of a list begins on a line of its own.
         _ if lines > 0 => Gap::End,
@@ -198,6 +201,7 @@ mod tests {
             Gap::Space => " ",
             Gap::Hyphen => "-",
             Gap::Comma => ", ",
+            Gap::Colon => ": ",
             Gap::Break | Gap::End => "|",
         };
         let tokens = tokens(text);
@@ -212,6 +216,7 @@ mod tests {
         assert_eq!(shown("one\ntwo\n\nthree\n- four a\u{a0}b"), "|one two|three|four a b");
         assert_eq!(shown("wait - then – go — so a–b"), "|wait|then|go|so a-b");
         assert_eq!(shown("patients' notes and/or Ærø re\u{ad}lax"), "|patients|notes and|or ærø relax");
+        assert_eq!(shown("Refused: flu vaccine; at 9:30 :-)\n"), "|refused: flu vaccine|at 9: 30");
         assert_eq!(shown(""), "");
     }
 
