@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use foreword::domain::{Register, Wording};
 
-use crate::{found, list, only, read, register, with_marks, wording};
+use crate::{Mark, found, list, only, read, register, with_marks, wording};
 
 /// A row's sentences, with its marks.
 struct Section {
@@ -94,4 +94,22 @@ fn ids_are_unique_and_no_form_stands_in_two_rows_of_one_place() {
         }
         assert!(!row.instead.is_empty() && !row.why.is_empty() && !row.source.is_empty(), "{}", row.id);
     }
+}
+
+/// The sentences of the reviews: each mark is made, if not to the letter, and no other is.
+#[test]
+fn what_the_reviews_named_is_marked_and_its_look_alikes_are_not() {
+    let mut wrong = Vec::new();
+    for line in read("tests/wording/kinds.txt").lines().filter(|line| !line.starts_with('#')) {
+        let (place, written) = line.split_once(": ").unwrap();
+        let (text, expected) = with_marks(written, "");
+        let made = found(wording(), &text, register(place));
+        let meet = |one: &Mark, other: &Mark| one.1.start < other.1.end && other.1.start < one.1.end;
+        let all_made = expected.iter().all(|mark| made.iter().any(|other| meet(mark, other)));
+        let no_other = made.iter().all(|mark| expected.iter().any(|other| meet(mark, other)));
+        if !(all_made && no_other) {
+            wrong.push(format!("{line} {made:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

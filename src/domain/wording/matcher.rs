@@ -98,7 +98,8 @@ impl Matcher {
             let whole = self.forms.get(token.lower.as_str());
             let possessive = owner(token).and_then(|owner| self.forms.get(owner));
             let of_words = whole.into_iter().chain(possessive).flatten();
-            for form in of_words.chain(&self.of_numbers).filter(|form| counts(form.row)) {
+            let of_numbers: &[Form] = if begins_a_number(token) { &self.of_numbers } else { &[] };
+            for form in of_words.chain(of_numbers).filter(|form| counts(form.row)) {
                 let stands = stands(&form.parts, text, &tokens, first);
                 found.extend(stands.filter(|at| form.is_meant(text, &tokens, *at)).and_then(|at| {
                     let quiet = quiet(form.row) && self.advises_safety(text, &tokens, at);
@@ -128,6 +129,12 @@ impl Matcher {
         let sentence = tokens.get(..end.min(tokens.len())).unwrap_or_default();
         (first..end).any(|at| self.safety.iter().any(|words| begins(words, text, sentence, at).is_some()))
     }
+}
+
+/// Whether a number or a count may begin with it, as in "50", "a hundred", "x2" and "× 2".
+fn begins_a_number(token: &Token) -> bool {
+    let word = token.lower.as_str();
+    word == "a" || word.starts_with('x') || token.is_number()
 }
 
 fn fits(parts: &[Part]) -> bool {
