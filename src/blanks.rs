@@ -89,6 +89,7 @@ mod tests {
             example: false,
             mine: None,
             surgery: SurgeryNumbers::default(),
+            guide: content::guide(),
         };
         let on = |one: &Appointment, kind| on_page(&one.notes, &Handout::of(kind, one, occasion)).len();
         assert_eq!((on(&one, HandoutKind::Brief), on(&one, HandoutKind::Setback)), (2, 0));

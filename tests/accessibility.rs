@@ -128,6 +128,7 @@ fn handout(kind: HandoutKind, of: &Appointment) -> Handout {
         example: true,
         mine: None,
         surgery: SurgeryNumbers::default(),
+        guide: content::guide(),
     };
     let mut page = Handout::of(kind, of, occasion);
     if kind == HandoutKind::Options {
@@ -312,6 +313,7 @@ fn printed(large: bool) -> String {
         example: false,
         mine: None,
         surgery: SurgeryNumbers::default(),
+        guide: content::guide(),
     };
     html(&Handout::of(HandoutKind::Options, &four_choices(), occasion), large)
 }

@@ -5,6 +5,7 @@ mod approve;
 use std::{
     io::{self, Read, Write},
     path::Path,
+    sync::Arc,
 };
 
 use clap::Subcommand;
@@ -328,6 +329,8 @@ pub(super) struct Beside {
     pub(super) mine: Option<PhraseSet>,
     /// What was approved.
     pub(super) approvals: Approvals,
+    /// The guide it was prepared with.
+    pub(super) guide: Arc<Guide>,
 }
 
 /// What a page of an appointment rests on.
@@ -336,7 +339,8 @@ pub(super) fn beside(home: &Home, wanted: &Wanted, now: &Zoned, err: &mut impl W
     let mut store = Store::new(Folder::new(home.path()));
     let approvals = approve::approvals(&store, err);
     let Wanted::Saved(opened) = wanted else {
-        return Beside { caution: guides.built_in().past_review(now.date()), mine: None, approvals };
+        let guide = guides.built_in();
+        return Beside { caution: guide.past_review(now.date()), mine: None, approvals, guide };
     };
     let appointment = &opened.appointment;
     // The folder is looked through only where another guide is named.
@@ -345,5 +349,7 @@ pub(super) fn beside(home: &Home, wanted: &Wanted, now: &Zoned, err: &mut impl W
         guides.heed(approvals.clone());
     }
     let mine = (!appointment.pinned.is_empty()).then(|| store.phrases().book.mine);
-    Beside { caution: guides.caution(&appointment.guide, now.date()), mine, approvals }
+    let (caution, guide) =
+        (guides.caution(&appointment.guide, now.date()), Arc::clone(guides.of(&appointment.guide)));
+    Beside { caution, mine, approvals, guide }
 }

@@ -33,7 +33,8 @@ pub(super) fn page(
     let (made, mine) = (Moment::of(now), beside.mine.as_ref());
     let (country, surgery) = (settings.country, settings.surgery());
     let help = beside.approvals.applied(content::help());
-    let occasion = |example| Occasion { made, country, help: &help, example, mine, surgery };
+    let occasion =
+        |example| Occasion { made, country, help: &help, example, mine, surgery, guide: &beside.guide };
     let sample;
     let (appointment, occasion) = match wanted {
         Wanted::Sample => {

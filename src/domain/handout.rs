@@ -7,7 +7,7 @@ mod setback;
 mod staff_card;
 
 use super::{
-    Appointment, Country, Help, Moment, PhraseSet, SurgeryNumbers, brief,
+    Appointment, Country, Guide, Help, Moment, PhraseSet, SurgeryNumbers, brief,
     people::{self, Picture},
 };
 
@@ -26,6 +26,8 @@ pub struct Occasion<'a> {
     pub mine: Option<&'a PhraseSet>,
     /// The surgery's own numbers.
     pub surgery: SurgeryNumbers<'a>,
+    /// The guide it was prepared with, whose words are the clinician's to say and not the person's to read.
+    pub guide: &'a Guide,
 }
 
 /// Which page it is.
@@ -313,7 +315,7 @@ impl Handout {
     /// A page of an appointment.
     #[must_use]
     pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {
-        let notes = appointment.notes.for_page(kind);
+        let notes = appointment.notes.for_page(kind, occasion.guide);
         let page = match kind {
             HandoutKind::Brief => brief(appointment, occasion),
             HandoutKind::Options => options::page(&notes, occasion),

@@ -1,6 +1,6 @@
 //! Which field is printed for the person, and on which page; all others are the clinician's own.
 
-use super::{Answer, FieldId, HandoutKind, Notes, SetbackField};
+use super::{Answer, FieldId, Guide, HandoutKind, Notes, SetbackField, Standing};
 
 impl FieldId {
     /// The page for the person that prints the words of this field; `None` where they are the
@@ -24,9 +24,10 @@ impl FieldId {
 impl Notes {
     /// The notes as a page sees them: on a page for the person there is nothing but what it prints.
     ///
-    /// A page made from these cannot show what is the clinician's own, however it is put together.
+    /// A page made from these cannot show what is the clinician's own, however it is put together: fields
+    /// that are for them, what is still to be asked, and words of the guide that were put in to be asked.
     #[must_use]
-    pub fn for_page(&self, kind: HandoutKind) -> Self {
+    pub fn for_page(&self, kind: HandoutKind, guide: &Guide) -> Self {
         let mut notes = self.clone();
         if kind == HandoutKind::Brief {
             return notes;
@@ -34,10 +35,54 @@ impl Notes {
         // The day on which the plan was agreed dates every page; as words it stands on the plan alone.
         let dates = FieldId::Setbacks(SetbackField::AgreedOn);
         let hidden = |field: &FieldId| field.printed_on() != Some(kind) && *field != dates;
-        let fields: Vec<_> = self.all_fields().filter(hidden).collect();
-        for field in fields {
-            notes.change(field, |answer| *answer = Answer::default());
+        for field in self.all_fields().collect::<Vec<_>>() {
+            notes.change(field, |answer| {
+                if hidden(&field) {
+                    *answer = Answer::default();
+                } else if answer.standing == Standing::NotKnown {
+                    answer.text.clear();
+                } else if let Some(text) = guide.without_its_words(&answer.text) {
+                    answer.text = text;
+                }
+            });
         }
         notes
+    }
+}
+
+impl Guide {
+    /// A text without the prompts and phrases of this guide; `None` where there are none in it. What was
+    /// typed behind a prompt stays.
+    #[must_use]
+    pub fn without_its_words(&self, text: &str) -> Option<String> {
+        let mut prompts: Vec<&str> = self
+            .principles
+            .iter()
+            .flat_map(super::Principle::prompts)
+            .flat_map(|prompt| [prompt.asks.as_str(), prompt.to_ask.as_str()])
+            .filter(|words| !words.is_empty())
+            .collect();
+        // The longest first, for one may begin as another does.
+        prompts.sort_by_key(|words| usize::MAX - words.len());
+        let phrases = || self.principles.iter().flat_map(|principle| &principle.phrases);
+        let answer = |line: &str| {
+            let line = line.trim_start_matches(['·', '-', '*', '•', ' ', '\t']);
+            let said = line.trim_matches(['“', '”', '"', ' ', '\t']);
+            if phrases().any(|phrase| phrase.says == said) {
+                return Some(String::new());
+            }
+            prompts.iter().find_map(|prompt| line.strip_prefix(prompt)).map(|rest| rest.trim().to_owned())
+        };
+        let (mut kept, mut found) = (Vec::new(), false);
+        for line in text.lines() {
+            match answer(line) {
+                Some(rest) => {
+                    found = true;
+                    kept.extend((!rest.is_empty()).then_some(rest));
+                }
+                None => kept.push(line.to_owned()),
+            }
+        }
+        found.then(|| kept.join("\n"))
     }
 }

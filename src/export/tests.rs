@@ -21,6 +21,7 @@ fn signed(one: &Appointment, example: bool) -> Handout {
         example,
         mine: None,
         surgery: SurgeryNumbers::default(),
+        guide: content::guide(),
     };
     Handout::of(HandoutKind::Brief, one, occasion)
 }

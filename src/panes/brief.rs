@@ -158,6 +158,7 @@ pub fn refit(model: &mut Model) {
                 ),
             };
             let help = model.approvals.applied(content::help());
+            let guide = model.guide();
             let occasion = Occasion {
                 made: Moment::of(&model.now),
                 country: model.settings.country,
@@ -165,6 +166,7 @@ pub fn refit(model: &mut Model) {
                 example: desk.is_sample(),
                 mine: Some(&model.phrasebook.mine),
                 surgery: model.settings.surgery(),
+                guide: &guide,
             };
             let caution = model.guides.caution(&desk.appointment.guide, model.now.date());
             let brief = Handout::of(kind, &desk.appointment, occasion).with_guide(caution);

@@ -58,6 +58,7 @@ fn every_word_of_the_brief_is_on_screen_somewhere() {
             example: true,
             mine: None,
             surgery: SurgeryNumbers::default(),
+            guide: content::guide(),
         };
         let brief = Handout::of(HandoutKind::Brief, &app.desk().appointment, occasion);
         let words = brief.texts().into_iter().flat_map(str::split_whitespace);

@@ -29,6 +29,7 @@ fn page_on(made: &str, kind: HandoutKind, of: &Appointment, country: Option<Coun
             example: false,
             mine: None,
             surgery: SurgeryNumbers::default(),
+            guide: content::guide(),
         },
     )
 }

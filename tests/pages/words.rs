@@ -4,8 +4,8 @@ use foreword::{
     content,
     domain::{
         Answer, Appointment, Approval, Approvals, Country, Details, Fact, Handout, HandoutKind, Help,
-        HelpKind, Id, Moment, Occasion, OwnWords, Register, Regulator, StaffField, Standing, Subject,
-        SurgeryNumbers, TextHash, Wording,
+        HelpKind, Id, Moment, Occasion, OwnWords, Principle, Register, Regulator, StaffField, Standing,
+        Subject, SurgeryNumbers, TextHash, Wording,
     },
     export::{WIDTH, html, markdown, text},
 };
@@ -60,9 +60,64 @@ fn only_the_page_of_the_clinician_has_the_label_and_is_called_preparation() {
 
 #[test]
 fn an_empty_page_says_so_and_makes_nothing_up() {
-    for kind in [HandoutKind::Options, HandoutKind::Setback] {
-        let page = words(kind, &empty(), Some(Country::England));
-        assert!(page.contains("Nothing is written here yet.") && !page.contains("999"), "{kind:?}");
+    let page = words(HandoutKind::Options, &empty(), Some(Country::England));
+    assert!(page.contains("Nothing is written here yet.") && !page.contains("999"), "{page}");
+}
+
+/// A plan to be filled in by hand has whom to reach, whether or not anything was typed.
+#[test]
+fn a_blank_plan_has_the_numbers() {
+    for country in Country::ALL.map(Some).into_iter().chain([None]) {
+        let page = words(HandoutKind::Setback, &empty(), country);
+        for number in ["999", "116 123", "85258", "My surgery: ____"] {
+            assert!(page.contains(number), "{country:?}: {number} is not on\n{page}");
+        }
+        assert!(!page.contains("Nothing is written"), "{page}");
+    }
+}
+
+/// What the guide asks is no answer: a prompt or a phrase put into a field is on no page for the person.
+#[test]
+fn no_words_of_the_guide_are_printed_for_the_person() {
+    let guide = content::guide();
+    let principles = || guide.principles.iter();
+    let prompts =
+        principles().flat_map(Principle::prompts).flat_map(|one| [one.asks.clone(), one.to_ask.clone()]);
+    let phrases = principles().flat_map(|one| &one.phrases).map(|phrase| format!("“{}”", phrase.says));
+    let all: Vec<String> = prompts.filter(|words| !words.is_empty()).chain(phrases).collect();
+    let mut one = empty();
+    let fields: Vec<_> = one.notes.all_fields().filter(|field| field.printed_on().is_some()).collect();
+    for (at, field) in fields.iter().enumerate() {
+        one.notes.change(*field, |answer| {
+            let words = all.iter().skip(at).step_by(fields.len());
+            answer.text = words.map(|words| format!("{words} \n")).collect::<String>() + "Mine to read.";
+        });
+    }
+    for kind in FOR_THE_PERSON {
+        let page = words(kind, &one, Some(Country::England));
+        let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(page.contains("Mine to read."), "what was typed beside them stays");
+        for words in &all {
+            assert!(!page.contains(words.trim_matches(['“', '”'])), "{kind:?}: {words}");
+        }
+    }
+    let prompt = &principles().flat_map(Principle::prompts).next().unwrap().asks;
+    let answered = guide.without_its_words(&format!("{prompt} Walking the dog.\nMine"));
+    assert_eq!(answered.as_deref(), Some("Walking the dog.\nMine"));
+    assert_eq!(guide.without_its_words("Mine"), None);
+}
+
+/// What is still to be asked is no answer either.
+#[test]
+fn what_is_not_known_is_printed_for_nobody() {
+    let mut one = empty();
+    for field in one.notes.all_fields().collect::<Vec<_>>() {
+        one.notes.change(field, |answer| {
+            *answer = Answer { text: "MARKER".to_owned(), standing: Standing::NotKnown, ..Answer::default() };
+        });
+    }
+    for kind in FOR_THE_PERSON {
+        assert!(!words(kind, &one, Some(Country::England)).contains("MARKER"), "{kind:?}");
     }
 }
 
@@ -165,6 +220,7 @@ fn the_surgery_has_its_numbers_as_they_are_set_and_a_line_for_each_that_is_not()
             example: false,
             mine: None,
             surgery,
+            guide: content::guide(),
         };
         text(&Handout::of(HandoutKind::Setback, &one, occasion), WIDTH)
     };
@@ -194,6 +250,7 @@ fn ways_for_those_who_cannot_hear_or_speak_stand_in_the_box() {
             example: false,
             mine: None,
             surgery: SurgeryNumbers::default(),
+            guide: content::guide(),
         };
         let page = text(&Handout::of(HandoutKind::Setback, &content::sample(), occasion), WIDTH);
         let page = page.split_once("MY USUAL").unwrap().0;
@@ -219,6 +276,7 @@ fn it_is_no_safety_plan_unless_one_is_pointed_to() {
     one.notes.setbacks.safety_plan_page = Answer::of("In the drawer");
     assert!(!is_none(&one));
     let page = words(HandoutKind::Setback, &one, Some(Country::England));
+    assert!(page.contains("This page does not take the place of a safety plan."), "{page}");
     assert!(page.split_once("MY USUAL").unwrap().0.contains("My safety plan: In the drawer"), "{page}");
 }
 
@@ -241,7 +299,15 @@ fn approved(until: &str) -> Approvals {
 /// The plan of the sample with this help, in every form.
 fn plans(help: &Help, country: Option<Country>) -> [String; 3] {
     let surgery = SurgeryNumbers::default();
-    let occasion = Occasion { made: made(), country, help, example: false, mine: None, surgery };
+    let occasion = Occasion {
+        made: made(),
+        country,
+        help,
+        example: false,
+        mine: None,
+        surgery,
+        guide: content::guide(),
+    };
     let plan = Handout::of(HandoutKind::Setback, &content::sample(), occasion);
     [text(&plan, NARROW), markdown(&plan), html(&plan, false)].map(|page| {
         let page = page.replace("&#39;", "'").replace("&#38;", "&").replace('\\', "");

@@ -12,13 +12,17 @@ use super::{
 /// Said where no safety plan is pointed to, for body and mood side by side look like one.
 const NO_SAFETY_PLAN: &str = "This is not a safety plan.";
 
+/// Said where one is pointed to, whatever is said of it.
+const BESIDE_A_SAFETY_PLAN: &str = "This page does not take the place of a safety plan.";
+
 /// Said where part of it was copied from an earlier appointment.
 const CARRIED_OVER: &str =
     "Some of this is from an earlier plan. We go through it together before I rely on it.";
 
 pub(super) fn page(plan: &Setbacks, occasion: Occasion) -> Handout {
     let mut used = Vec::new();
-    let sections = if is_blank(plan) { Vec::new() } else { sections(plan, occasion, &mut used) };
+    // With nothing typed yet it has the numbers all the same, and is filled in by hand.
+    let sections = sections(plan, occasion, &mut used);
     let mut footer = vec![
         "This plan is mine. To change it, I ask the doctor, nurse or physio who went through it with me."
             .to_owned(),
@@ -28,16 +32,11 @@ pub(super) fn page(plan: &Setbacks, occasion: Occasion) -> Handout {
     Handout {
         kind: PageKind::Of(HandoutKind::Setback),
         title: "My plan for a bad day".to_owned(),
-        under: if sections.is_empty() { Vec::new() } else { under(plan) },
+        under: under(plan),
         example: false,
         sections,
         footer,
     }
-}
-
-fn is_blank(plan: &Setbacks) -> bool {
-    RungName::ALL.iter().all(|&rung| plan.ladder.get(rung).is_blank())
-        && SetbackField::ALL.iter().all(|&field| !plan.get(field).has_words())
 }
 
 fn under(plan: &Setbacks) -> Vec<String> {
@@ -45,8 +44,8 @@ fn under(plan: &Setbacks) -> Vec<String> {
     let rungs = rungs.flat_map(|rung| Side::ALL.iter().map(|&side| rung.get(side)));
     let carried = |answer: &Answer| answer.carried_over;
     let carried = rungs.chain(SetbackField::ALL.iter().map(|&field| plan.get(field))).any(carried);
-    let no_safety_plan = (!plan.safety_plan_page.has_words()).then_some(NO_SAFETY_PLAN);
-    no_safety_plan.into_iter().chain(carried.then_some(CARRIED_OVER)).map(str::to_owned).collect()
+    let safety_plan = if plan.safety_plan_page.has_words() { BESIDE_A_SAFETY_PLAN } else { NO_SAFETY_PLAN };
+    [safety_plan].into_iter().chain(carried.then_some(CARRIED_OVER)).map(str::to_owned).collect()
 }
 
 fn sections<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Vec<Section> {
