@@ -137,7 +137,13 @@ fn setbacks(notes: &Notes, occasion: Occasion) -> Vec<Block> {
             lines.push(line);
         }
     }
-    for field in [SetbackField::SafetyPlan, SetbackField::CrisisLine] {
+    let safety = [
+        SetbackField::SaferHome,
+        SetbackField::SafetyPlan,
+        SetbackField::SafetyPlanPage,
+        SetbackField::CrisisLine,
+    ];
+    for field in safety {
         let line = words(plan.get(field)).map(|words| Labelled::typed(field.label(), &words));
         any |= line.is_some();
         lines.extend(line);

@@ -8,6 +8,7 @@ mod words;
 use jiff::{
     ToSpan, Zoned,
     civil::{Date, DateTime, Time, Weekday},
+    tz::AmbiguousOffset,
 };
 use thiserror::Error;
 
@@ -34,6 +35,12 @@ pub enum NotADate {
         date: Date,
         /// The day of the week beside it.
         weekday: Weekday,
+    },
+    /// The clocks go forward over it.
+    #[error("the clocks go forward then: there is no {} that day", .time.strftime("%H:%M"))]
+    NoSuchTime {
+        /// The time that is left out.
+        time: Time,
     },
     /// Without a year it could be the day just past or the one nearly a year away.
     #[error("{} is past; add the year ({})", .date.strftime("%-d %b"), .date.strftime("%-d/%-m/%Y"))]
@@ -83,7 +90,11 @@ pub fn understand_day(text: &str, now: &Zoned) -> Result<Date, NotADate> {
 }
 
 fn at(day: Date, time: Time, now: &Zoned) -> Result<Moment, NotADate> {
-    Moment::at(DateTime::from_parts(day, time), now.time_zone()).ok_or(NotADate::Unknown)
+    let civil = DateTime::from_parts(day, time);
+    if matches!(now.time_zone().to_ambiguous_timestamp(civil).offset(), AmbiguousOffset::Gap { .. }) {
+        return Err(NotADate::NoSuchTime { time });
+    }
+    Moment::at(civil, now.time_zone()).ok_or(NotADate::Unknown)
 }
 
 /// The day that is meant; without one, the next on which it is that time.

@@ -56,9 +56,9 @@ impl Line {
             Self::Cover => "Cover the screen after",
             Self::Delete => "Delete notes after the appointment",
             Self::Country => "Country, for help numbers",
-            Self::Picture => "Draw a hundred people with",
+            Self::Picture => "Show 100 people as",
             Self::Spelling => "Underline unknown words",
-            Self::Surgery => "The surgery's number, for plans",
+            Self::Surgery => "Surgery number, for plans",
             Self::OutOfHours => "Out-of-hours number, for plans",
             Self::Lists => "Lists of when to go, on plans",
         }
@@ -196,13 +196,18 @@ impl Form {
         }
     }
 
-    /// Takes in what was typed.
+    /// Takes in what was typed. What does not fit is not taken, and seen not to be: half a number is worse
+    /// than none.
     pub fn typed(&mut self) {
-        let number = |input: &Input| -> String {
-            input.text().trim().chars().take(Settings::LONGEST_NUMBER).collect()
-        };
-        self.chosen.surgery_number = number(&self.surgery);
-        self.chosen.out_of_hours_number = number(&self.out_of_hours);
+        for (input, before) in [
+            (&mut self.surgery, &mut self.chosen.surgery_number),
+            (&mut self.out_of_hours, &mut self.chosen.out_of_hours_number),
+        ] {
+            if input.text().trim().chars().count() > Settings::LONGEST_NUMBER {
+                *input = Input::new(before.as_str());
+            }
+            input.text().trim().clone_into(before);
+        }
     }
 
     /// What is chosen on a line, in words.

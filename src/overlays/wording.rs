@@ -48,7 +48,7 @@ pub const OPENING: &[Command] = rows! { Group::Preparing, Scope::Notes;
 
 /// Works in it.
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Wording;
-    "wording.use" ["Enter", "u"], "Say this instead of the marked words", Some((1, "say this")),
+    "wording.use" ["Enter", "u"], "Say this instead of the marked words", Some((1, "put it in")),
         |model| can_use(model, None) && !is_chosen_to_be_left_out(model), |model| say_instead(model, None);
     "wording.leave_out" ["Enter", "u"], "Leave the marked words out", Some((1, "leave it out")),
         is_chosen_to_be_left_out, |model| say_instead(model, None);
@@ -106,7 +106,7 @@ pub fn open(model: &mut Model) -> Effects {
         (None, None) => {}
     }
     let but = if marked_text::keeps_some(model) { " but those you keep" } else { "" };
-    let but_that = spelling::not_looked_at(model).unwrap_or("That says nothing of the rest.");
+    let but_that = spelling::not_looked_at(model).unwrap_or("That proves nothing.");
     model.notice = Some(format!("No words of the list here{but}. {but_that}"));
     Vec::new()
 }

@@ -89,8 +89,8 @@ fn encode(settings: &Settings) -> Option<String> {
 fn decode(bytes: &[u8]) -> Result<Settings, Position> {
     let mut settings: Settings = read_as(bytes)?;
     for number in [&mut settings.surgery_number, &mut settings.out_of_hours_number] {
-        let clean = clean_line(number);
-        *number = clean.trim().chars().take(Settings::LONGEST_NUMBER).collect();
+        // One that is too long for the form is kept whole: a part of a number would be a wrong one.
+        clean_line(number).trim().clone_into(number);
     }
     Ok(settings)
 }
@@ -177,7 +177,7 @@ mod tests {
         let number = store.settings().unwrap().surgery_number;
         assert!(number.starts_with("01632 960"), "{number}");
         assert!(!number.chars().any(char::is_control), "{number}");
-        assert_eq!(number.chars().count(), Settings::LONGEST_NUMBER);
+        assert!(number.ends_with(&"9".repeat(99)), "a part of a number would be a wrong one");
         home.put(SETTINGS, "(spelling: false)");
         assert_eq!(store.settings().unwrap().surgery_number, "", "a file of an earlier version");
     }

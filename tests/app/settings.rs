@@ -78,6 +78,8 @@ fn the_numbers_of_the_surgery_are_typed_kept_and_stand_on_the_plan() {
     assert_eq!(again.model.settings.surgery_number.len(), Settings::LONGEST_NUMBER);
     again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓").types("1").press("Esc");
     assert!(!again.model.settings.surgery_number.ends_with('1'), "left as they were");
+    again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓ Ctrl-A").paste(&"1".repeat(61)).press("Enter");
+    assert!(!again.model.settings.surgery_number.contains('1'), "nothing is cut: it is not taken");
 }
 
 #[test]

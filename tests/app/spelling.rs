@@ -114,7 +114,7 @@ fn from_anywhere_it_goes_to_the_next_one_of_the_field_and_round() {
     assert_eq!(app.text("context.what_matters"), "wrod one two another end");
     app.press("Ctrl-F").sees("“wrod”").press("Esc");
     assert_eq!(app.desk().sheet.caret.at, 4);
-    app.press("Ctrl-F Enter Ctrl-F").sees_not("Not known").sees("That says nothing of the rest.");
+    app.press("Ctrl-F Enter Ctrl-F").sees_not("Not known").sees("That proves nothing.");
     app.press("↓ ↓").types("qwertzy ").press("Ctrl-F").sees("“qwertzy”");
 }
 

@@ -238,7 +238,7 @@ fn advice_is_never_put_in_and_has_no_number() {
         .press("Ctrl-F")
         .sees("Better to rewrite it:")
         .sees("Enter rewrite it");
-    app.sees_not("› 1").sees_not("say this").press("1 2 3").sees("Better to rewrite it:");
+    app.sees_not("› 1").sees_not("put it in").press("1 2 3").sees("Better to rewrite it:");
     assert_eq!(app.text(KNOWN), "Seen: wear and tear, again");
     app.press("Enter").sees_not("Better to rewrite it:");
     assert_eq!(app.text(KNOWN), "Seen: wear and tear, again");
@@ -271,11 +271,11 @@ fn advice_stays_in_view_until_the_words_are_left_on_a_small_screen_too() {
 #[test]
 fn advice_is_reached_behind_the_words_that_can_be_put_in() {
     let mut app = at(KNOWN);
-    app.types("degeneration").press("Ctrl-F").sees("Enter say this").press("2").sees("Or rewrite it:");
+    app.types("degeneration").press("Ctrl-F").sees("Enter put it in").press("2").sees("Or rewrite it:");
     assert_eq!(app.text(KNOWN), "degeneration");
     app.press("↓")
         .sees("Enter rewrite it")
-        .sees_not("say this")
+        .sees_not("put it in")
         .press("Enter")
         .sees("Rewrite: Say how usual it is.");
     assert_eq!(app.text(KNOWN), "degeneration");
@@ -326,10 +326,8 @@ fn in_words_and_right_behind_them_the_key_is_about_them() {
 fn where_nothing_is_marked_that_is_all_that_is_said() {
     let mut app = at(KNOWN);
     app.reads_spelling().types("Back pain six years").press("Ctrl-F");
-    app.sees("No words of the list here. That says nothing of the rest.");
-    app.types(", chronic")
-        .press("Ctrl-F k Ctrl-F")
-        .sees("here but those you keep. That says nothing of the rest.");
+    app.sees("No words of the list here. That proves nothing.");
+    app.types(", chronic").press("Ctrl-F k Ctrl-F").sees("here but those you keep. That proves nothing.");
 }
 
 #[test]
@@ -448,7 +446,7 @@ fn with_no_mark_and_no_words_nothing_is_counted_and_nothing_is_praised() {
     app.reads_spelling().types("chronic wear and tear");
     app.press("Ctrl-F").sees_not(" of 2").sees_not("2 words").sees_not("score").press("k Ctrl-F k Ctrl-F");
     assert!(app.model.overlay.is_none() && !matches!(app.model.overlay, Some(Overlay::Wording(_))));
-    app.sees_not("✓").sees_not("well done").sees("That says nothing of");
+    app.sees_not("✓").sees_not("well done").sees("That proves nothing");
 }
 
 #[test]

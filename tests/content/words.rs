@@ -88,7 +88,7 @@ fn there_are_words_for_what_is_hard_to_say() {
         ("opioids", PhraseMoment::Hard, "changing these tablets"),
         ("a scan", PhraseMoment::Hard, "scan"),
         ("not being believed", PhraseMoment::Hard, "weren't believed"),
-        ("seen alone", PhraseMoment::Hard, "on your own. i ask everyone"),
+        ("seen alone", PhraseMoment::Hard, "with you on your own"),
         ("abuse", PhraseMoment::Hard, "hurting you"),
         ("what cannot be kept secret", PhraseMoment::Hard, "tell others"),
         ("ending on time", PhraseMoment::Hard, "few minutes left"),

@@ -276,7 +276,7 @@ fn it_is_no_safety_plan_unless_one_is_pointed_to() {
     one.notes.setbacks.safety_plan_page = Answer::of("In the drawer");
     assert!(!is_none(&one));
     let page = words(HandoutKind::Setback, &one, Some(Country::England));
-    assert!(page.contains("This page does not take the place of a safety plan."), "{page}");
+    assert!(page.contains("A safety plan is a separate page."), "{page}");
     assert!(page.split_once("MY USUAL").unwrap().0.contains("My safety plan: In the drawer"), "{page}");
 }
 

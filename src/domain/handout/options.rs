@@ -9,8 +9,7 @@ use super::{
 const FAIR: &str = "The same questions, asked of every choice. The order says nothing about which is better.";
 
 /// Said above a comparison with no change in it.
-const WAITING: &str =
-    "The choice marked “if we wait” says what tends to happen if we wait and change nothing.";
+const WAITING: &str = "“If we wait” is what usually happens if nothing changes.";
 
 /// Said where nothing was written, so that no cell looks like an answer.
 const BLANK: &str = "Nothing written here yet.";
@@ -57,8 +56,7 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
         example: false,
         sections,
         footer: [
-            "This page is mine to keep. To change it, I ask the doctor, nurse or physio I talk it over with."
-                .to_owned(),
+            "This page is mine to keep. To change it, I talk to my doctor, nurse or physio.".to_owned(),
             dates::made(decided_on, occasion.made),
         ]
         .into_iter()

@@ -13,7 +13,7 @@ use super::{
 const NO_SAFETY_PLAN: &str = "This is not a safety plan.";
 
 /// Said where one is pointed to, whatever is said of it.
-const BESIDE_A_SAFETY_PLAN: &str = "This page does not take the place of a safety plan.";
+const BESIDE_A_SAFETY_PLAN: &str = "A safety plan is a separate page.";
 
 /// Said where part of it was copied from an earlier appointment.
 const CARRIED_OVER: &str =

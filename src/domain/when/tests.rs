@@ -219,6 +219,15 @@ fn summer_time_is_that_of_the_day_meant() {
 }
 
 #[test]
+fn a_time_the_clocks_skip_is_refused() {
+    assert_eq!(
+        understood("28/3/2027 1:30").unwrap_err().to_string(),
+        "the clocks go forward then: there is no 01:30 that day"
+    );
+    assert_eq!(understood("28/3/2027 2:00").unwrap(), "2027-03-28T02:00:00+01:00");
+}
+
+#[test]
 fn a_day_needs_no_time() {
     let now = zoned(NOW);
     for (text, meant) in [

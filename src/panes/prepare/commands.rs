@@ -355,9 +355,17 @@ fn save(model: &mut Model) -> Effects {
     effects
 }
 
-/// Esc lets go of a selection first, then of the appointment; nothing is lost either way.
+/// Esc lets go of advice and of a selection first, then of the appointment; nothing is lost either way.
 fn step_out(model: &mut Model) -> Effects {
     let both = layout::prepare(model).rule.is_some();
+    // Advice in view goes first, and with it the selection of the words it is about.
+    if model.advice.take().is_some() {
+        if let Some(desk) = &mut model.desk {
+            desk.sheet.caret.anchor = None;
+        }
+        update::refit(model);
+        return Vec::new();
+    }
     if let Some(desk) = &mut model.desk {
         let told = desk.was_told(Way::Home);
         if desk.side == Side::Notes && !told && desk.sheet.caret.selection().is_some() {
