@@ -90,7 +90,8 @@ fn no_words_of_the_guide_are_printed_for_the_person() {
     for (at, field) in fields.iter().enumerate() {
         one.notes.change(*field, |answer| {
             let words = all.iter().skip(at).step_by(fields.len());
-            answer.text = words.map(|words| format!("{words} \n")).collect::<String>() + "Mine to read.";
+            let words = words.flat_map(|words| [words.as_str(), " \n"]).chain(["Mine to read."]);
+            answer.text = words.collect();
         });
     }
     for kind in FOR_THE_PERSON {

@@ -1,6 +1,7 @@
 //! The wording check against prose of every kind, written by us for this and for nothing else.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "tests")]
 
+mod blind;
 mod corpus;
 mod guide;
 mod input;
