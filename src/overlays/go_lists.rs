@@ -50,20 +50,20 @@ pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::SetbacksMenu;
 
 /// What works in it.
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::GoLists;
-    "lists.england" ["e"], "Help numbers of England", Some((1, "England")), none_chosen,
+    "lists.england" ["e"], "Help numbers for England", Some((3, "England")), none_chosen,
         |model| settings::choose_country(model, Country::England);
-    "lists.wales" ["w"], "Help numbers of Wales", Some((1, "Wales")), none_chosen,
+    "lists.wales" ["w"], "Help numbers for Wales", Some((3, "Wales")), none_chosen,
         |model| settings::choose_country(model, Country::Wales);
-    "lists.scotland" ["s"], "Help numbers of Scotland", Some((1, "Scotland")), none_chosen,
+    "lists.scotland" ["s"], "Help numbers for Scotland", Some((3, "Scotland")), none_chosen,
         |model| settings::choose_country(model, Country::Scotland);
-    "lists.northern_ireland" ["n"], "Help numbers of Northern Ireland", Some((1, "Northern Ireland")),
+    "lists.northern_ireland" ["n"], "Help numbers for Northern Ireland", Some((3, "Northern Ireland")),
         none_chosen, |model| settings::choose_country(model, Country::NorthernIreland);
     "lists.close" ["Esc"], "Close the lists of when to go", Some((0, "go back")), always, |model| {
             model.overlay = None;
             Vec::new()
         };
     "lists.approve" ["Ctrl-F9"], "Approve these lists, or see who did", None, always, approvals::open;
-    "lists.other" ["Tab", "Shift-Tab"], "The lists for the back, or for the neck", Some((2, "back or neck")),
+    "lists.other" ["Tab", "Shift-Tab"], "The lists for the back, or for the neck", Some((1, "back or neck")),
         always, |model| {
             change(model, |lists| *lists = GoLists { region: lists.region.other(), top: 0, copied: false })
         };
@@ -73,7 +73,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::GoLists;
             scroll(model, 1)
         };
     "lists.up" ["↑"], "Up one line of the lists", None, can_scroll_up, |model| scroll(model, -1);
-    "lists.page_down" ["PgDn", "Space"], "Down one screen of the lists", Some((3, "page down")),
+    "lists.page_down" ["PgDn", "Space"], "Down one screen of the lists", Some((2, "page down")),
         can_scroll_down, |model| {
             let page = page(model);
             scroll(model, page)
@@ -100,9 +100,15 @@ pub fn open(model: &mut Model) -> Effects {
 }
 
 impl GoLists {
-    /// What the window is called.
+    /// What the window is called, and the key to the lists that are not in it.
     #[must_use]
-    pub fn title(&self) -> String {
+    pub fn heading(&self) -> String {
+        let other = self.region.other().label().to_lowercase();
+        format!("{}: go now, or ring today (Tab: {other})", self.region.label())
+    }
+
+    /// What they are called.
+    fn title(&self) -> String {
         format!("{}: go now, or ring today", self.region.label())
     }
 

@@ -17,7 +17,7 @@ const COPIED: &str = " Sent to this terminal's clipboard ";
 /// Draws the window; returns where the cursor stands.
 pub fn view(model: &Model, lists: &GoLists, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
     let (area, _) = layout::go_lists(model.size);
-    let inside = window(buffer, area, &lists.title(), theme);
+    let inside = window(buffer, area, &lists.heading(), theme);
     let lines = lists.lines(model);
     let top = lists.top.min(lines.len().saturating_sub(usize::from(inside.height)));
     for ((kind, words), row) in lines.iter().skip(top).take(usize::from(inside.height)).zip(0..) {
