@@ -175,8 +175,9 @@ pub fn refit(model: &mut Model) {
             let blanks = blanks::in_words(notes, &blanks::on_page(notes, &brief));
             let blanks = blanks.map(|blanks| format!("{blanks}."));
             let counted = (kind != HandoutKind::Brief).then(|| of_what_was_typed(&brief)).flatten();
-            let asides = [blanks, count.in_full(), counted, Some(export)];
             let asks = (kind == HandoutKind::Setback && occasion.country.is_none()).then_some(WHICH_COUNTRY);
+            // What cannot be exported yet is not said to be.
+            let asides = [blanks, count.in_full(), counted, asks.is_none().then_some(export)];
             (lines(&brief, asks, asides.iter().flatten(), usize::from(page.width)), count)
         }
         None => (Vec::new(), Count::default()),

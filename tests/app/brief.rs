@@ -89,9 +89,11 @@ fn the_pages_for_the_person_are_beside_it_and_say_how_to_print_them() {
     app.press("F7").types("stiff until nine").press("Ctrl-B →");
     app.sees("What might get better").sees("Class").sees("88 out of 100").sees("●●●●●●●●●● ●●○○○○○○○○");
     app.sees("options.html");
-    app.press("→").sees("stiff until nine").sees("setback.html").press("→").sees("staff-card.html");
+    app.press("→").sees("stiff until nine").sees("Choose the country first").sees_not("setback.html");
+    app.press("→").sees("staff-card.html");
     app.press("→").sees("staff-card.html").press("← ← ←").sees("→ shows the pages for the person");
     app.press("→ Esc Ctrl-B").sees("→ shows the pages");
+    app.press("Esc F7 F9 e Ctrl-B → →").sees("setback.html").sees_not("Choose the country");
 }
 
 #[test]
