@@ -45,8 +45,8 @@ pub use abbreviation::{Abbreviation, AbbreviationChange, Abbreviations, Becomes,
 pub use answer::{Answer, Standing};
 pub use appointment::{Appointment, Details, FORMAT, Id, Meeting, Visit};
 pub use approval::{
-    Approval, ApprovalChange, ApprovalState, Approvals, Regulator, Subject, TextHash, text_of_guide,
-    text_of_lists, text_of_own_words,
+    Approval, ApprovalChange, ApprovalState, Approvals, Regulator, Subject, TextDates, TextHash,
+    text_of_guide, text_of_lists, text_of_own_words,
 };
 pub use brief::CAUTION;
 use brief::brief;

@@ -15,8 +15,9 @@ use std::{
 use foreword::{
     content,
     domain::{
-        Answer, Appointment, Block, Country, Handout, HandoutKind, Labelled, Moment, Occasion, Page, Phrase,
-        PhraseReview, PhraseSet, Section, ShownChance, SurgeryNumbers, WordingReport,
+        Answer, Appointment, Approval, Block, Country, Handout, HandoutKind, Labelled, Moment, Occasion,
+        Page, Phrase, PhraseReview, PhraseSet, Regulator, Section, ShownChance, Subject, SurgeryNumbers,
+        TextHash, WordingReport,
         phrasebook::{Audience, TestingAnswer},
     },
     export::html,
@@ -193,19 +194,26 @@ fn well_filled() -> Appointment {
     one
 }
 
-/// The plan as it is printed while nobody has approved the lists of when to go.
-fn plan_without_lists(of: &Appointment, large: bool) -> String {
-    let mut page = handout(HandoutKind::Setback, of);
-    let listed = |block: &Block| match block {
-        Block::SideBySide(items) => {
-            items.iter().any(|item| item.blocks.iter().any(|block| matches!(block, Block::List(_))))
-        }
-        _ => false,
-    };
-    for section in &mut page.sections {
-        section.blocks.retain(|block| !listed(block));
-    }
-    html(&page, large)
+/// The plan of the sample in a country with the lists of when to go on it, as somebody approved them.
+fn plan_with_lists(country: Country, large: bool) -> (Handout, String) {
+    let mut help = content::help().clone();
+    help.approval = Some(Approval {
+        what: Subject::Lists,
+        text: TextHash::of_lists(&help),
+        name: "Dr A Example".to_owned(),
+        role: "GP partner".to_owned(),
+        body: Regulator::GMC,
+        registration: "1234567".to_owned(),
+        on: "2026-11-20".parse().unwrap(),
+        review_by: "2027-05-20".parse().unwrap(),
+    });
+    let made: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
+    let country = Some(country);
+    let surgery = SurgeryNumbers::default();
+    let occasion = Occasion { made, country, help: &help, example: true, mine: None, surgery };
+    let page = Handout::of(HandoutKind::Setback, &content::sample(), occasion);
+    let drawn = html(&page, large);
+    (page, drawn)
 }
 
 /// What axe is asked, in light, in large type, and in the dark; what it finds ends up in the page.
@@ -413,7 +421,10 @@ fn pages_fit_their_paper() {
         let taken = (sheets(kind, "A4"), sheets(kind, "A5"));
         assert!(taken.0 <= on_a4 && taken.1 <= on_a5, "{kind:?}: {taken:?}");
     }
-    assert!(browser.sheets(&plan_without_lists(&well_filled(), false), "A4") <= 2, "a well-filled plan");
+    assert!(
+        browser.sheets(&page(HandoutKind::Setback, &well_filled(), false), "A4") <= 2,
+        "a well-filled plan"
+    );
     // Large type takes more paper, and long text more still: nothing is left off.
     let sample = browser.sheets(&page(HandoutKind::Setback, &sample, false), "A5");
     let large = browser.sheets(&page(HandoutKind::Setback, &content::sample(), true), "A5");
@@ -443,6 +454,47 @@ fn no_sheet_of_the_plan_ends_with_a_heading_or_has_two_lines_and_the_numbers_sta
                 let last = sheet.last().unwrap().as_str();
                 assert!(
                     !headings.contains(&last) && !labels.contains(&last),
+                    "{of} ends a sheet with {last}"
+                );
+                assert!(sheet.len() > 5, "{of}: a sheet with {sheet:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn approved_lists_take_two_sheets_of_a4_and_each_begins_with_its_name() {
+    let what = "no plan with approved lists was printed";
+    let Some(browser) = Browser::found() else { return skipped(what, "there is no Chromium") };
+    for country in Country::ALL {
+        for (paper, large) in [("A4", false), ("A4", true), ("A5", false)] {
+            let of = format!("{}, {paper}, large type: {large}", country.label());
+            let (page, drawn) = plan_with_lists(country, large);
+            if (paper, large) == ("A4", false) {
+                assert_eq!(browser.sheets(&drawn, paper), 2, "{of}");
+            }
+            let Some(sheets) = browser.lines(&drawn, paper) else {
+                return skipped(what, "there is no pdftotext (poppler-utils has it)");
+            };
+            let on =
+                |words: &str| sheets.iter().position(|sheet| sheet.iter().any(|line| line.contains(words)));
+            assert!(on("If back or neck pain changes").is_some(), "{of}: {sheets:?}");
+            if paper == "A4" && !large {
+                // All of it on one sheet: what to do, the names of the lists, and the last sign.
+                let sheet = on("If back or neck pain changes");
+                for words in
+                    ["Call 999 or go to A&E now if", "Neck: go now", "Ask today for", "Your sight is"]
+                {
+                    assert_eq!(on(words), sheet, "{of}: {words}");
+                }
+            }
+            let labels = page.sections.iter().map(|section| section.heading.as_str());
+            let labels: Vec<_> =
+                labels.chain(["Back: go now", "Neck: go now", "Back or neck: go now"]).collect();
+            for sheet in &sheets {
+                let last = sheet.last().unwrap().as_str();
+                assert!(
+                    !labels.contains(&last) && !last.ends_with("usual:"),
                     "{of} ends a sheet with {last}"
                 );
                 assert!(sheet.len() > 5, "{of}: a sheet with {sheet:?}");

@@ -99,9 +99,9 @@ fn those_who_cannot_hear_or_speak_have_a_way_to_each_of_them() {
         let ways = ways(country);
         for (word, number) in [
             ("999bsl.co.uk", "999"),
-            ("first text register to 999", "999"),
+            ("text the word “register” to 999 beforehand", "999"),
             ("999 by Relay UK", "18000"),
-            ("without speaking", "55"),
+            ("without speaking, on a mobile: call 999, and press 55 when asked", "55"),
             ("Samaritans by Relay UK", "18001 116 123"),
         ] {
             let there = ways.iter().any(|(says, is)| says.contains(word) && *is == number);
@@ -230,16 +230,18 @@ const WANTED: [(Region, When, &[&str]); 6] = [
         Region::Neck,
         When::Now,
         &[
-            "new trouble walking",
+            "suddenly have trouble walking, or lose your balance",
             "hands have suddenly become clumsy",
             "buttons",
             "face droops on one side",
             "cannot lift both arms and keep them up",
             "speech is slurred",
+            "One arm has suddenly become weak or numb",
             "new numbness or weakness in both arms",
-            "neck pain is sudden and severe",
-            "headache unlike any before",
-            "see double",
+            "neck pain is sudden, severe and unlike any you have had before",
+            "suddenly have a headache unlike any you have had before",
+            "suddenly see double",
+            "suddenly lose sight, in one eye or both",
             "trouble swallowing",
             "a fall, or a blow to your head or neck",
             "stiff and light hurts",
@@ -267,7 +269,7 @@ const WANTED: [(Region, When, &[&str]); 6] = [
         &[
             "lump",
             "shape has changed",
-            "Rest does not ease it.",
+            "It does not ease when you rest.",
             "It is worse at night.",
             "between your shoulder blades",
             "Coughing, sneezing or pooing",
@@ -281,14 +283,14 @@ const WANTED: [(Region, When, &[&str]); 6] = [
         &[
             "much worse",
             "not getting better",
-            "One arm feels heavy or weak",
-            "pins and needles in an arm",
-            "hands are getting clumsy, or you drop things",
+            "One arm is slowly getting heavy or weak",
+            "pins and needles in one arm",
+            "hands are slowly getting clumsy, or you drop things",
             "electric shock down your spine",
             "over 50 and have a new headache",
             "scalp is sore",
             "jaw hurts when you chew",
-            "sight has changed",
+            "sight is slowly getting worse",
         ],
     ),
     (
@@ -298,8 +300,8 @@ const WANTED: [(Region, When, &[&str]); 6] = [
             "high temperature",
             "very unwell or shivery",
             "lost weight without trying",
-            "leg or foot is getting weaker, or a foot drags",
-            "balance is poor, or you are unsteady",
+            "leg or foot is slowly getting weaker, or a foot drags",
+            "slowly getting unsteady",
             "have had cancer",
             "immune system",
             "inject drugs",
@@ -336,11 +338,7 @@ fn back_and_neck_have_lists_of_their_own_and_nothing_is_left_out() {
         assert_eq!(list.lead.contains("Call 999 or go to A&E now"), when == When::Now, "{}", list.lead);
         assert_eq!(list.lead.contains(URGENT), when == When::Today, "{}", list.lead);
         // Many live with such a sign for years: it counts where it is new.
-        assert!(list.lead.contains(if when == When::Now {
-            "new or worse"
-        } else {
-            "different from your usual"
-        }));
+        assert!(list.lead.contains("with back"), "{}", list.lead);
         assert!(!list.lead.contains("111"), "the number is that of the country: {}", list.lead);
     }
     assert_eq!(help().rules_nothing_out, "This list rules nothing out.");
@@ -354,9 +352,13 @@ fn the_number_in_a_lead_is_that_of_the_country() {
         (Some(Country::England), "", "at your surgery, or ring 111. Do so if"),
         (Some(Country::Wales), "028 9000 0000", "at your surgery, or ring 111. Do so if"),
         (Some(Country::Scotland), "", "at your surgery, or ring 111. Do so if"),
-        (Some(Country::NorthernIreland), "", "at your surgery, or ring GP out of hours. Do so if"),
+        (
+            Some(Country::NorthernIreland),
+            "",
+            "at your surgery, or ring the GP out-of-hours service. Do so if",
+        ),
         (Some(Country::NorthernIreland), " 028 9000 0000", "or ring 028 9000 0000. Do so if"),
-        (None, "", "or ring 111 (in Northern Ireland, GP out of hours). Do so if"),
+        (None, "", "or ring 111 (in Northern Ireland, the GP out-of-hours service). Do so if"),
     ] {
         let lead = help().lead(list, country, out_of_hours);
         assert!(lead.starts_with("Ask today for an urgent appointment") && lead.contains(wanted), "{lead}");
@@ -427,6 +429,108 @@ fn the_same_sign_stands_in_one_list_alone() {
     }
 }
 
+/// Words of one thing that the body shows, and what tells its signs that need 999 from those to ring about
+/// today, with the reason.
+struct Alike {
+    words: &'static [&'static str],
+    now: &'static [(&'static str, &'static str)],
+    today: &'static [(&'static str, &'static str)],
+}
+
+const SUDDEN: (&str, &str) = ("sudden", "as in a stroke or a compressed cord");
+const SLOW: (&str, &str) = ("slowly getting", "weeks of change can wait for a call today");
+const BOTH: (&str, &str) = ("both", "both sides at once come from the spinal cord");
+const STIFF: (&str, &str) = ("neck is stiff", "with a stiff neck it may be meningitis");
+const SADDLE: (&str, &str) = ("between your legs", "the place of cauda equina syndrome");
+
+const ALIKE: [Alike; 10] = [
+    Alike { words: &["walk", "unsteady", "balance"], now: &[SUDDEN], today: &[SLOW] },
+    Alike {
+        words: &["headache"],
+        now: &[SUDDEN, STIFF],
+        today: &[("over 50", "from that age it may be arteritis, which steroids treat the same day")],
+    },
+    Alike { words: &["sight", " see ", "vision", "eye "], now: &[SUDDEN], today: &[SLOW] },
+    Alike {
+        words: &["weak", "heavy", "drags", "clumsy", "lift"],
+        now: &[SUDDEN, BOTH],
+        today: &[SLOW, ("weakens your immune system", "no limb is weak")],
+    },
+    Alike {
+        words: &["numb", "tingling", "pins and needles", "cannot feel"],
+        now: &[SUDDEN, BOTH, SADDLE, ("toilet", SADDLE.1), ("pee", SADDLE.1), ("genitals", SADDLE.1)],
+        today: &[("one arm", "a nerve of that side, not the cord")],
+    },
+    Alike {
+        words: &["pee", "bladder"],
+        now: &[("pee", "any change may be cauda equina syndrome")],
+        today: &[],
+    },
+    Alike {
+        words: &["poo", "bowel"],
+        now: &[("cannot", "the bowel is out of control")],
+        today: &[("makes it worse", "straining brings on pain, the bowel works")],
+    },
+    Alike {
+        words: &["temperature", "shivery"],
+        now: &[STIFF],
+        today: &[("have a high temperature", "by itself"), ("unwell or shivery", "by itself")],
+    },
+    Alike {
+        words: &["fall", "accident", "blow"],
+        now: &[("head or neck", "the neck may be broken"), ("serious accident", "the spine may be broken")],
+        today: &[("small fall", "brittle bones may break, and the cord is safe meanwhile")],
+    },
+    Alike { words: &["leg", "foot"], now: &[SUDDEN, BOTH, SADDLE], today: &[SLOW] },
+];
+
+/// Why a sign of this urgency belongs there and not in the other list; `None` where nothing tells them apart.
+fn told_apart(says: &str, when: When, alike: &Alike) -> Option<&'static str> {
+    let says = says.to_lowercase();
+    let markers = if when == When::Now { alike.now } else { alike.today };
+    markers.iter().find(|(words, _)| says.contains(words)).map(|(_, reason)| *reason)
+}
+
+fn is_about(says: &str, alike: &Alike) -> bool {
+    let says = format!(" {} ", says.to_lowercase());
+    alike.words.iter().any(|word| says.contains(word))
+}
+
+#[test]
+fn what_stands_in_both_urgencies_says_what_tells_them_apart() {
+    // What was once there is found.
+    for (now, today, group) in [
+        ("You have new trouble walking.", "You are unsteady on your feet.", 0),
+        ("You have a headache unlike any before.", "You are over 50 and have a new headache.", 1),
+        ("You see double.", "Your sight has changed.", 2),
+        ("Your arm is weak.", "An arm feels heavy.", 3),
+        ("Your hands are numb.", "You have tingling in your hands.", 4),
+    ] {
+        let alike = &ALIKE[group];
+        assert!(is_about(now, alike) && is_about(today, alike), "{now} {today}");
+        let both =
+            told_apart(now, When::Now, alike).is_some() && told_apart(today, When::Today, alike).is_some();
+        assert!(!both, "{now} {today}");
+    }
+    for alike in &ALIKE {
+        let signs = |when| {
+            let lists = help().lists.iter().filter(move |list| list.when == when);
+            lists.flat_map(|list| &list.signs).filter(|sign| is_about(&sign.says, alike))
+        };
+        for when in When::ALL {
+            assert!(
+                when == When::Today || signs(when).next().is_some(),
+                "{:?} is about nothing",
+                alike.words
+            );
+            for sign in signs(when) {
+                let reason = told_apart(&sign.says, when, alike);
+                assert!(reason.is_some_and(|reason| !reason.is_empty()), "{when:?}: {}", sign.says);
+            }
+        }
+    }
+}
+
 #[test]
 fn each_sign_has_a_source_that_can_be_opened() {
     let names: Vec<_> = help().sources.iter().map(|source| source.id.as_str()).collect();
@@ -471,7 +575,8 @@ fn no_sentence_is_longer_than_twenty_words() {
 #[test]
 fn every_list_asks_for_what_is_new() {
     for list in &help().lists {
-        assert!(list.lead.contains("new"), "{}", list.lead);
+        assert!(list.lead.contains("is new, or different from your usual"), "{}", list.lead);
+        assert!(!list.lead.contains("worse"), "a bad day of a usual pain is worse: {}", list.lead);
     }
 }
 

@@ -68,7 +68,7 @@ pub enum ApprovalChange {
 /// What can be approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Subject {
-    /// The lists of when to go.
+    /// The lists of when to go, with the numbers to ring.
     Lists,
     /// The guide with this ID.
     Guide(String),
@@ -89,6 +89,15 @@ pub enum Regulator {
     GCC,
     GDC,
     GOC,
+}
+
+/// When a text was last checked, and until when it can be relied on: no approval reaches beyond either.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextDates {
+    /// The last day on which some of it was checked.
+    pub checked_on: Date,
+    /// The last day on which it need not be checked again, if it has one.
+    pub review_by: Option<Date>,
 }
 
 /// The SHA-256 of a text, in hexadecimal digits.
@@ -157,6 +166,29 @@ impl Regulator {
         }
     }
 
+    /// Whether those on it assess and refer people with back and neck pain, and so can answer for the lists.
+    #[must_use]
+    pub const fn may_approve(self, what: &Subject) -> bool {
+        !matches!(what, Subject::Lists) || matches!(self, Self::GMC | Self::HCPC | Self::NMC | Self::GPhC)
+    }
+
+    /// How a number of this register is written, if this is not one.
+    fn fault_of(self, number: &str) -> Option<&'static str> {
+        let form: String = number.chars().map(|char| if char.is_ascii_digit() { '9' } else { 'A' }).collect();
+        let (fits, form) = match self {
+            Self::GMC | Self::GPhC => (form == "9999999", "seven digits"),
+            Self::NMC => {
+                (form == "99A9999A", "two digits, a letter, four digits and a letter, such as 12A3456E")
+            }
+            Self::HCPC => (
+                form.strip_prefix("AA").is_some_and(|rest| matches!(rest, "9999" | "99999" | "999999")),
+                "two letters and four to six digits, such as PH123456",
+            ),
+            _ => (form.len() >= 4 && form.contains('9'), "at least four characters, with a digit"),
+        };
+        (!fits).then_some(form)
+    }
+
     /// The register of these letters, in capitals or not.
     #[must_use]
     pub fn named(letters: &str) -> Option<Self> {
@@ -173,7 +205,7 @@ impl TextHash {
         Self(digits)
     }
 
-    /// That of the lists of when to go: all that a person reads of them, and where each sign is from.
+    /// That of the lists of when to go and the numbers: all that a person reads of them, and where it is from.
     #[must_use]
     pub fn of_lists(help: &Help) -> Self {
         Self::of(&text_of_lists(help))
@@ -212,8 +244,22 @@ impl Approval {
         if let Some((what, _)) = empty.iter().find(|(_, text)| text.trim().is_empty()) {
             return Some(format!("The {what} is missing."));
         }
+        let short = [("name", &self.name), ("role", &self.role)];
+        let letters = |text: &str| text.chars().filter(|char| char.is_alphabetic()).count();
+        if let Some((what, _)) = short.iter().find(|(_, text)| letters(text) < 2) {
+            return Some(format!("The {what} has to be written out: one letter is not enough."));
+        }
+        let body = self.body.letters();
+        if !self.body.may_approve(&self.what) {
+            return Some(format!(
+                "The lists of when to go take somebody on the register of the GMC, HCPC, NMC or GPhC, not the {body}."
+            ));
+        }
         if !self.registration.chars().all(|char| char.is_ascii_alphanumeric()) {
             return Some("A registration number has letters and digits alone.".to_owned());
+        }
+        if let Some(form) = self.body.fault_of(&self.registration) {
+            return Some(format!("A registration number of the {body} has {form}."));
         }
         if self.review_by <= self.on {
             return Some("The day of review must come after the day of approval.".to_owned());
@@ -222,6 +268,46 @@ impl Approval {
         (self.review_by > latest).then(|| {
             format!("An approval holds for {LONGEST_MONTHS} months at most: until {} here.", day(latest))
         })
+    }
+}
+
+impl Approval {
+    /// Why it cannot be given today for a text with these dates, as a sentence, if it cannot.
+    #[must_use]
+    pub fn refusal(&self, of_text: TextDates, today: Date) -> Option<String> {
+        if let Some(fault) = self.fault() {
+            return Some(fault);
+        }
+        if self.on < of_text.checked_on && self.on < today {
+            let checked = day(of_text.checked_on);
+            return Some(format!(
+                "The text was checked on {checked}, so it cannot have been approved before."
+            ));
+        }
+        if let Some(last) = of_text.review_by.filter(|last| self.review_by > *last) {
+            return Some(format!(
+                "The text is to be checked again by {}: an approval cannot hold for longer.",
+                day(last)
+            ));
+        }
+        (self.review_by < today).then(|| {
+            format!("It would have ended on {} already. What was approved before stays.", day(self.review_by))
+        })
+    }
+}
+
+impl TextDates {
+    /// Those of the lists of when to go.
+    #[must_use]
+    pub fn of_lists(help: &Help) -> Option<Self> {
+        let checked_on = help.last_checked()?;
+        Some(Self { checked_on, review_by: help.lists.iter().map(|list| list.checked.review_by).min() })
+    }
+
+    /// The last day of an approval that is to hold until this one.
+    #[must_use]
+    pub fn latest(self, wanted: Date) -> Date {
+        self.review_by.map_or(wanted, |last| last.min(wanted))
     }
 }
 

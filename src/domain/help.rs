@@ -30,7 +30,7 @@ pub struct Help {
     pub sources: Vec<Source>,
     /// When to go.
     pub lists: Vec<GoList>,
-    /// Who approved exactly these lists, if anyone did; it stands in a file of its own.
+    /// Who approved exactly these lists and numbers, if anyone did; it stands in a file of its own.
     #[serde(skip)]
     pub approval: Option<Approval>,
 }
@@ -405,7 +405,7 @@ impl Help {
         self.sources.iter().find(|source| source.id == name).map(|source| &source.checked)
     }
 
-    /// Who approved the lists, if that still holds on this day.
+    /// Who approved the lists and the numbers, if that still holds on this day.
     #[must_use]
     pub fn approved_on(&self, today: Date) -> Option<&Approval> {
         self.approval.as_ref().filter(|approval| approval.holds(today))
@@ -415,6 +415,12 @@ impl Help {
         let facts = self.facts.iter().map(|fact| &fact.checked);
         let sources = self.sources.iter().map(|source| &source.checked);
         facts.chain(sources).chain(self.lists.iter().map(|list| &list.checked))
+    }
+
+    /// The last day on which something here was checked.
+    #[must_use]
+    pub fn last_checked(&self) -> Option<Date> {
+        self.checked().map(|checked| checked.checked_on).max()
     }
 
     /// The first day on which something here was checked, and the last on which all of it still holds.

@@ -9,8 +9,8 @@ use crate::{
     command::{Command, Group, Scope, always, rows},
     content,
     domain::{
-        Approval, ApprovalChange, ApprovalState, Approvals, Guide, Regulator, Subject, TextHash, Trouble,
-        text_of_guide, text_of_lists,
+        Approval, ApprovalChange, ApprovalState, Approvals, Guide, Regulator, Subject, TextDates, TextHash,
+        Trouble, text_of_guide, text_of_lists,
     },
     effect::{Effect, Effects, Job},
     layout,
@@ -81,6 +81,8 @@ pub struct Form {
     pub refusal: Option<String>,
     /// The first row shown, where not all fit.
     pub top: usize,
+    /// The end of the text was on the screen.
+    pub read: bool,
 }
 
 /// A row of the window.
@@ -160,10 +162,20 @@ impl Form {
         self.refusal = None;
     }
 
-    /// The last day it is to hold.
+    /// The last day it is to hold: no later than the text has to be checked again.
     #[must_use]
     pub fn until(&self, today: Date) -> Date {
-        today.saturating_add(self.months.months())
+        let wanted = today.saturating_add(self.months.months());
+        self.dates().map_or(wanted, |dates| dates.latest(wanted))
+    }
+
+    fn dates(&self) -> Option<TextDates> {
+        if *self.what() == Subject::Lists { TextDates::of_lists(content::help()) } else { None }
+    }
+
+    /// The registers whose members may approve what is chosen.
+    fn bodies(&self) -> Vec<Regulator> {
+        Regulator::ALL.into_iter().filter(|body| body.may_approve(self.what())).collect()
     }
 
     fn go_to(&mut self, line: Line) {
@@ -180,11 +192,12 @@ impl Form {
             Line::What => {
                 self.subject = turned(self.subject, self.subjects.len());
                 self.top = 0;
+                self.read = false;
             }
             Line::Body => {
-                let at = Regulator::ALL.iter().position(|body| *body == self.body).unwrap_or_default();
-                let to = turned(at, Regulator::ALL.len());
-                self.body = Regulator::ALL.get(to).copied().unwrap_or(self.body);
+                let all = self.bodies();
+                let at = all.iter().position(|body| *body == self.body).unwrap_or_default();
+                self.body = all.get(turned(at, all.len())).copied().unwrap_or(self.body);
             }
             Line::Until => {
                 let at = MONTHS.iter().position(|months| *months == self.months).unwrap_or_default();
@@ -232,8 +245,8 @@ fn width(model: &Model) -> usize {
 /// Everything in the window, row by row.
 #[must_use]
 pub fn rows(model: &Model, form: &Form) -> Vec<Row> {
-    const KNOW: &str = "Read the text below in full first. Approving says that you answer for it as a registered \
-        clinician. Foreword cannot look a number up in a register. Any change of the text takes the approval away.";
+    const KNOW: &str = "Read the text below to its end first (PgDn): until then Enter approves nothing. Approving says that \
+        you answer for it as a registered clinician. Foreword cannot look a number up in a register. Any change of the text takes the approval away.";
     let width = width(model);
     let wrap = |text: &str| {
         let rows = Rows::new(text, width);
@@ -297,8 +310,10 @@ fn page(model: &Model) -> isize {
 
 fn scroll(model: &mut Model, by: isize) -> Effects {
     let to = form(model).map(|form| first(model, form).saturating_add_signed(by).min(last_top(model, form)));
+    let end = form(model).is_some_and(|form| to == Some(last_top(model, form)));
     if let (Some(to), Some(Overlay::Approval(form))) = (to, &mut model.overlay) {
         form.top = to;
+        form.read |= end;
     }
     Vec::new()
 }
@@ -325,7 +340,7 @@ pub fn open(model: &mut Model) -> Effects {
     let own = model.guides.built_in().id.clone();
     let guides = model.guides.all().filter(|guide| guide.id != own);
     let guides = guides.map(|guide| (Subject::Guide(guide.id.clone()), format!("Guide: {}", guide.title)));
-    let lists = (Subject::Lists, "The lists of when to go".to_owned());
+    let lists = (Subject::Lists, "The lists of when to go and the numbers".to_owned());
     let last = model.approvals.approvals.last();
     let typed = |of: fn(&Approval) -> &str| Input::new(last.map(of).unwrap_or_default());
     let form = Form {
@@ -339,6 +354,7 @@ pub fn open(model: &mut Model) -> Effects {
         months: 6,
         refusal: None,
         top: 0,
+        read: false,
     };
     model.overlay = Some(Overlay::Approval(Box::new(form)));
     Vec::new()
@@ -358,8 +374,11 @@ fn done(model: &mut Model) -> Effects {
         on: today,
         review_by: form.until(today),
     };
-    if let Some(fault) = approval.fault() {
-        return with_form(model, |form| form.refusal = Some(format!("Nothing was approved. {fault}")));
+    let dates = form.dates().unwrap_or(TextDates { checked_on: today, review_by: None });
+    let unread = (!form.read && last_top(model, form) > 0)
+        .then(|| "Read the text to its end first: PgDn turns its pages.".to_owned());
+    if let Some(refusal) = approval.refusal(dates, today).or(unread) {
+        return with_form(model, |form| form.refusal = Some(format!("Nothing was approved. {refusal}")));
     }
     model.overlay = None;
     vec![Effect::Store(Job::Approve(Box::new(ApprovalChange::Given(approval))))]

@@ -182,7 +182,10 @@ impl GoLists {
             let note = (dating.note)(checked, today);
             all.push((Kind::Item, format!("{}, {note} by {}", named(checked), checked.checked_by)));
         }
-        all.push((Kind::Aside, help.caution.clone()));
+        // An approval is of the numbers too.
+        if !state.is_approved() {
+            all.push((Kind::Aside, help.caution.clone()));
+        }
         all
     }
 

@@ -3,8 +3,9 @@
 use foreword::{
     content,
     domain::{
-        Answer, Appointment, Block, Choice, ChoiceField, Country, Details, FieldId, Handout, HandoutKind, Id,
-        Moment, Register, Row, SetbackField, Standing,
+        Answer, Appointment, Approval, Block, Choice, ChoiceField, Country, Details, FieldId, Handout,
+        HandoutKind, Id, Moment, Occasion, Register, Regulator, Row, SetbackField, Standing, Subject,
+        SurgeryNumbers, TextHash,
     },
     export::{WIDTH, html, markdown, text},
 };
@@ -131,27 +132,37 @@ fn marked(text: &str) -> Vec<String> {
     marks.iter().map(said).collect()
 }
 
-/// A page without the lists of when to go: their words are those of whoever approves them.
-fn without_lists(mut page: Handout) -> Handout {
-    let list = |block: &Block| match block {
-        Block::SideBySide(items) => {
-            items.iter().flat_map(|item| &item.blocks).any(|block| matches!(block, Block::List(_)))
-        }
-        _ => false,
-    };
-    page.sections.iter_mut().for_each(|section| section.blocks.retain(|block| !list(block)));
-    page
+/// The plan of the sample with the lists of when to go on it, as somebody approved them.
+fn with_lists(country: Option<Country>) -> Handout {
+    let mut help = content::help().clone();
+    help.approval = Some(Approval {
+        what: Subject::Lists,
+        text: TextHash::of_lists(&help),
+        name: "Dr A Example".to_owned(),
+        role: "GP partner".to_owned(),
+        body: Regulator::GMC,
+        registration: "1234567".to_owned(),
+        on: "2026-11-20".parse().unwrap(),
+        review_by: "2027-05-20".parse().unwrap(),
+    });
+    let made: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
+    let surgery = SurgeryNumbers::default();
+    let occasion = Occasion { made, country, help: &help, example: true, mine: None, surgery };
+    Handout::of(HandoutKind::Setback, &content::sample(), occasion)
 }
 
 #[test]
 fn our_own_pages_pass_our_own_check_in_every_country() {
     for country in Country::ALL.map(Some).into_iter().chain([None]) {
         for kind in FOR_THE_PERSON {
-            let page = without_lists(page(kind, &content::sample(), country));
+            let page = page(kind, &content::sample(), country);
             for width in [WIDTH, 40] {
                 assert_eq!(marked(&text(&page, width)), [""; 0], "{kind:?} of {country:?}");
             }
         }
+        let page = text(&with_lists(country), WIDTH);
+        assert!(page.contains("pee passing"), "the lists are there: {page}");
+        assert_eq!(marked(&page), [""; 0], "approved lists of {country:?}");
     }
     assert_eq!(marked("To change it, ask the clinician.").len(), 1, "it would be found");
 }

@@ -5,7 +5,7 @@ use foreword::{
     domain::{
         Answer, Appointment, Approval, Approvals, Country, Details, Fact, Handout, HandoutKind, Help,
         HelpKind, Id, Moment, Occasion, OwnWords, Principle, Register, Regulator, StaffField, Standing,
-        Subject, SurgeryNumbers, TextHash, Wording,
+        Subject, SurgeryNumbers, TextHash, When, Wording,
     },
     export::{WIDTH, html, markdown, text},
 };
@@ -330,18 +330,27 @@ fn lists_that_nobody_approved_are_on_no_page_and_where_to_read_them_is() {
                     assert!(!page.contains(sign.says.trim_end_matches('.')), "{country:?}: {}", sign.says);
                 }
                 assert!(!page.contains(&help.rules_nothing_out) && !page.contains("approved"), "{page}");
-                for there in
-                    ["Call 999, or go to A&E.", "NHS: back pain", "https://www.nhs.uk/conditions/back-pain/"]
-                {
+                for there in [
+                    "When back or neck pain needs 999 or A&E",
+                    "Not all back or neck pain is an emergency. These pages say when it is:",
+                    "When to ring the same day",
+                    "NHS: back pain",
+                    "https://www.nhs.uk/conditions/back-pain/",
+                ] {
                     assert!(page.contains(there), "{country:?}: {there} in {page}");
                 }
                 assert!(page.contains("neck-and-back-problems-and-conditions/neck-problems/"), "{page}");
                 let ring = match country {
-                    Some(Country::NorthernIreland) => "at my surgery, or ring GP out of hours.",
+                    Some(Country::NorthernIreland) => "at my surgery, or ring the GP out-of-hours service.",
                     Some(_) => "at my surgery, or ring 111.",
-                    None => "at my surgery. The pages",
+                    None => "ask for an urgent appointment at my surgery.",
                 };
                 assert!(page.contains(ring), "{country:?}: {page}");
+                assert_eq!(
+                    page.matches("No registered doctor, nurse or physio has checked them yet.").count(),
+                    1,
+                    "{page}"
+                );
             }
         }
     }
@@ -360,8 +369,13 @@ fn approved_lists_are_printed_word_for_word_and_each_rules_nothing_out() {
                 let label = format!("{}: {}", list.region.label(), list.when.label().to_lowercase());
                 assert!(page.contains(&label), "{label}");
             }
-            assert_eq!(page.matches("This list rules nothing out.").count(), help.lists.len());
-            assert!(page.contains("These lists were approved by Dr A Example, GP partner."), "{page}");
+            assert_eq!(page.matches("This list rules nothing out.").count(), When::ALL.len());
+            assert!(page.contains("In them, “you” means me."), "{page}");
+            assert!(
+                page.contains("Lists and numbers approved by Dr A Example, GP partner.")
+                    && !page.contains("has checked them yet"),
+                "{page}"
+            );
             assert!(!page.contains("{urgent}"));
         }
     }
@@ -470,4 +484,45 @@ fn the_page_of_the_choices_passes_our_own_check() {
             assert_eq!(marked(&page), [""; 0], "{page}");
         }
     }
+}
+
+/// Somebody whose pain is there every day is not in an emergency, and a plan may be about mood alone.
+#[test]
+fn what_the_body_may_show_stands_once_near_the_foot_and_says_that_not_all_pain_is_an_emergency() {
+    let mut mood = empty();
+    mood.notes.setbacks.ladder.urgent.mood = Answer::of("I cannot see a way through.");
+    mood.notes.setbacks.ladder.emergency.mood = Answer::of("I have hurt myself.");
+    for one in [mood, content::sample()] {
+        let handout = page(HandoutKind::Setback, &one, Some(Country::England));
+        let headings: Vec<_> = handout.sections.iter().map(|section| section.heading.as_str()).collect();
+        let at = headings.iter().position(|heading| *heading == "If back or neck pain changes").unwrap();
+        assert!(headings[at + 1..].iter().all(|heading| *heading == "About this plan"), "{headings:?}");
+        assert!(!handout.sections[at].stands_out);
+        let text = text(&handout, WIDTH);
+        assert_eq!(text.matches("ack or neck pain is an emergency").count(), 1, "{text}");
+        assert!(!text.contains("go now") && text.contains("Not all back or neck pain"), "{text}");
+    }
+}
+
+#[test]
+fn where_the_number_differs_by_area_its_line_is_the_place_for_it() {
+    let on = |closed| {
+        let surgery = SurgeryNumbers { open: "", closed };
+        let country = Some(Country::NorthernIreland);
+        let occasion =
+            Occasion { made: made(), country, help: content::help(), example: false, mine: None, surgery };
+        let page = text(&Handout::of(HandoutKind::Setback, &content::sample(), occasion), WIDTH);
+        page.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for (closed, line) in
+        [("", "GP out-of-hours service: ____"), ("028 9000 0000", "GP out-of-hours service: 028 9000 0000")]
+    {
+        let page = on(closed);
+        assert!(page.contains(line) && !page.contains("differs"), "{page}");
+        assert_eq!(page.split("MY USUAL").next().unwrap().matches("out-of-hours").count(), 1, "{page}");
+    }
+    assert!(
+        on("").contains("or ring the GP out-of-hours service.")
+            && on("028 9000 0000").contains("or ring 028")
+    );
 }

@@ -9,8 +9,8 @@ use super::super::{FINE, Outcome, Stop, USAGE};
 use crate::{
     content,
     domain::{
-        Approval, ApprovalState, Approvals, Guide, Regulator, Subject, TextHash, Trouble, text_of_guide,
-        text_of_lists, text_of_own_words,
+        Approval, ApprovalState, Approvals, Guide, Regulator, Subject, TextDates, TextHash, Trouble,
+        text_of_guide, text_of_lists, text_of_own_words,
     },
     export::{WIDTH, wrapped},
     paths::Home,
@@ -22,7 +22,7 @@ const MONTHS: i32 = 6;
 
 #[derive(Debug, Args)]
 pub(crate) struct Approve {
-    /// What: lists, for when to go; own-words, for your wording.ron; or the ID of a guide
+    /// What: lists, for when to go and the numbers; own-words, for your wording.ron; or the ID of a guide
     what: String,
     /// Who approves it
     #[arg(long)]
@@ -58,6 +58,7 @@ struct Named {
     called: String,
     words: String,
     hash: Option<TextHash>,
+    dates: Option<TextDates>,
 }
 
 /// What was approved; where the file is not understood, nothing, and `err` says so.
@@ -104,6 +105,7 @@ pub(super) fn approve(
         return Ok(Outcome::Done(USAGE));
     }
     let Some(hash) = text.hash else { return Ok(unknown(&wanted.what, err)) };
+    let dates = text.dates.unwrap_or(TextDates { checked_on: on, review_by: None });
     let line = |text: &str| clean_line(text).trim().to_owned();
     let approval = Approval {
         what: text.what,
@@ -113,10 +115,10 @@ pub(super) fn approve(
         body,
         registration: line(&registration),
         on,
-        review_by: review_by.unwrap_or_else(|| on.saturating_add(MONTHS.months())),
+        review_by: review_by.unwrap_or_else(|| dates.latest(on.saturating_add(MONTHS.months()))),
     };
-    if let Some(fault) = approval.fault() {
-        writeln!(err, "Nothing was approved. {fault}").ok();
+    if let Some(refusal) = approval.refusal(dates, today) {
+        say(err, &format!("Nothing was approved. {refusal}")).ok();
         return Ok(Outcome::Done(USAGE));
     }
     home.prepare()?;
@@ -201,12 +203,14 @@ fn text(store: &Store<Folder>, named: &str) -> Result<Option<Named>, Trouble> {
         Subject::Lists => {
             let help = content::help();
             let (words, hash) = (text_of_lists(help), Some(TextHash::of_lists(help)));
-            Some(Named { what, called: "The lists of when to go".to_owned(), words, hash })
+            let called = "The lists of when to go and the numbers".to_owned();
+            Some(Named { what, called, words, hash, dates: TextDates::of_lists(help) })
         }
         Subject::OwnWords => store.own_words()?.map(|own| Named {
             hash: TextHash::of_own_words(&own),
             words: text_of_own_words(&own),
             called: "Your own words".to_owned(),
+            dates: None,
             what,
         }),
         Subject::Guide(id) => {
@@ -217,6 +221,7 @@ fn text(store: &Store<Folder>, named: &str) -> Result<Option<Named>, Trouble> {
                 hash: TextHash::of_guide(guide),
                 words: text_of_guide(guide),
                 called: format!("The guide “{}”", clean_line(&guide.title)),
+                dates: None,
                 what: what.clone(),
             })
         }
@@ -230,7 +235,7 @@ pub(super) fn list(home: &Home, today: Date, out: &mut impl Write) -> Result<Out
     if all.find(&Subject::Lists).is_none() {
         say(
             out,
-            "The lists of when to go: not approved by a registered clinician, so no page for a person has them.",
+            "The lists of when to go and the numbers: not approved by a registered clinician, so no page for a person has the lists.",
         )?;
     }
     for approval in &all.approvals {

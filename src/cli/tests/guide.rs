@@ -153,7 +153,10 @@ fn without_a_name_the_exact_text_is_printed_and_nothing_is_changed() {
         let out = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(out.contains(&sign.says), "{}", sign.says);
     }
-    assert!(ran.err.contains("not approved by a registered clinician") && ran.err.contains("--registration"));
+    assert!(
+        one_line(&ran.err).contains("not approved by a registered clinician")
+            && ran.err.contains("--registration")
+    );
     assert!(!outside.path().join("home").exists());
 }
 
@@ -178,11 +181,12 @@ fn the_lists_are_approved_printed_and_withdrawn() {
     let file = outside.path().join("home/approvals.ron");
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.contains("what: Lists,") && text.contains("on: \"2026-11-22\","), "{text}");
-    assert!(one_line(&plan().out).contains("These lists were approved by Dr A Example, GP partner."));
+    assert!(one_line(&plan().out).contains("Lists and numbers approved by Dr A Example, GP partner."));
     assert!(plan().out.contains(sign), "{}", plan().out);
     let listed = one_line(&guide(&outside, &["approvals"]).out);
     assert!(
-        listed.contains("The lists of when to go: approved by") && listed.contains("on 22-Nov-2026"),
+        listed.contains("The lists of when to go and the numbers: approved by")
+            && listed.contains("on 22-Nov-2026"),
         "{listed}"
     );
 
@@ -198,7 +202,7 @@ fn the_lists_are_approved_printed_and_withdrawn() {
 
     assert_eq!(guide(&outside, &["approve", "lists", "--withdraw"]).result, Ok(Outcome::Done(FINE)));
     assert_eq!(guide(&outside, &["approve", "lists", "--withdraw"]).result, Ok(Outcome::Done(USAGE)));
-    assert!(one_line(&guide(&outside, &["approvals"]).out).contains("no page for a person has them"));
+    assert!(one_line(&guide(&outside, &["approvals"]).out).contains("no page for a person has the lists"));
 }
 
 #[test]
@@ -236,6 +240,9 @@ fn what_cannot_be_approved_is_refused_and_writes_nothing() {
         ("lists", &["--review-by", "2028-01-01"], "12 months at most"),
         ("lists", &["--review-by", "2026-11-22"], "must come after"),
         ("lists", &["--date", "2026-11-23"], "is not yet here"),
+        ("lists", &["--date", "2026-11-21"], "The text was checked on 26-Nov-2026"),
+        ("lists", &["--review-by", "2027-05-27"], "checked again by 26-May-2027"),
+        ("own-words", &[], "no “own-words” here"),
     ] {
         let ran = approve(&outside, what, more);
         assert_eq!(ran.result, Ok(Outcome::Done(USAGE)), "{what} {more:?}");
@@ -262,4 +269,20 @@ fn a_clock_that_is_years_behind_is_said_before_a_page_is_made() {
     let wrong = "2020-01-01T09:00:00+00:00[Europe/London]".parse().unwrap();
     run(cli.unwrap(), &wrong, &mut out, &mut err).unwrap();
     assert!(String::from_utf8(err).unwrap().contains("clock looks wrong: it says 01-Jan-2020"));
+}
+
+#[test]
+fn an_approval_that_would_be_over_does_not_take_the_place_of_one_that_holds() {
+    let outside = home();
+    guide(&outside, &["import", &file(&outside, "sleep.ron", SLEEP)]);
+    assert_eq!(approve(&outside, "sleep", &[]).result, Ok(Outcome::Done(FINE)));
+    let before = fs::read(outside.path().join("home/approvals.ron")).unwrap();
+    let ran = approve(&outside, "sleep", &["--date", "2026-01-01", "--review-by", "2026-11-21"]);
+    assert_eq!(ran.result, Ok(Outcome::Done(USAGE)));
+    let err = one_line(&ran.err);
+    assert!(
+        err.contains("Nothing was approved.") && err.contains("What was approved before stays."),
+        "{err}"
+    );
+    assert_eq!(fs::read(outside.path().join("home/approvals.ron")).unwrap(), before);
 }

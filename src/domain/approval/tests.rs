@@ -42,7 +42,7 @@ fn an_approval_holds_for_exactly_the_text_that_was_approved() {
     let approvals = approved(help);
     let today = date("2026-12-01");
     assert!(approvals.applied(help).approved_on(today).is_some());
-    let changes: [(&str, Change); 8] = [
+    let changes: [(&str, Change); 10] = [
         ("a sign", |help| help.lists[0].signs[0].says.push('!')),
         ("a sign gone", |help| drop(help.lists[1].signs.pop())),
         ("the order", |help| help.lists[2].signs.swap(0, 1)),
@@ -50,6 +50,8 @@ fn an_approval_holds_for_exactly_the_text_that_was_approved() {
         ("the source of a sign", |help| help.lists[0].signs[0].source = Some("girft".to_owned())),
         ("an address", |help| help.lists[0].checked.address = None),
         ("a number", |help| help.urgent.no_number.push('1')),
+        ("how to reach somebody", |help| help.facts[0].says.push('9')),
+        ("when somebody answers", |help| help.facts[5].hours = None),
         ("what it rules out", |help| help.rules_nothing_out.clear()),
     ];
     for (what, change) in changes {
@@ -120,16 +122,70 @@ fn what_is_missing_or_cannot_be_is_said() {
         (Approval { role: String::new(), ..good.clone() }, "The role is missing."),
         (Approval { registration: String::new(), ..good.clone() }, "registration number is missing"),
         (Approval { registration: "12 34".to_owned(), ..good.clone() }, "letters and digits"),
+        (Approval { name: "A".to_owned(), ..good.clone() }, "The name has to be written out"),
+        (Approval { role: "x 1".to_owned(), ..good.clone() }, "The role has to be written out"),
+        (Approval { body: Regulator::GDC, registration: "123456".to_owned(), ..good.clone() }, "not the GDC"),
+        (Approval { body: Regulator::GOC, ..good.clone() }, "GMC, HCPC, NMC or GPhC"),
         (Approval { review_by: good.on, ..good.clone() }, "must come after"),
         (Approval { review_by: date("2027-11-27"), ..good.clone() }, "until 26-Nov-2027"),
     ];
     for (one, words) in faults {
         assert!(one.fault().is_some_and(|fault| fault.contains(words)), "{words}");
     }
-    assert_eq!(Approval { review_by: date("2027-11-26"), ..good }.fault(), None);
+    assert_eq!(Approval { review_by: date("2027-11-26"), ..good.clone() }.fault(), None);
+    let guide = Approval { what: Subject::Guide("sleep".to_owned()), body: Regulator::GOsC, ..good };
+    assert_eq!(guide.fault(), None, "a guide is not about red flags");
     for body in Regulator::ALL {
         assert_eq!(Regulator::named(&body.letters().to_lowercase()), Some(body));
         assert!(!body.name().is_empty());
     }
     assert_eq!(Regulator::named("GP"), None);
+}
+
+#[test]
+fn each_register_has_numbers_of_its_own_form() {
+    use Regulator::{GDC, GMC, GPhC, HCPC, NMC};
+    let good = approval(content::help());
+    for (body, right, wrong) in [
+        (GMC, ["1234567", "7654321"], ["123456", "12345678", "PH12345"]),
+        (GPhC, ["2012345", "5123456"], ["201234", "20123456", "A012345"]),
+        (NMC, ["12A3456E", "98i1234o"], ["12A3456", "1234567", "A123456E"]),
+        (HCPC, ["PH1234", "ph123456"], ["PH123", "PH1234567", "123456"]),
+        (GDC, ["12345", "D123"], ["123", "ABCDE", "x1"]),
+    ] {
+        let what = if body == GDC { Subject::OwnWords } else { Subject::Lists };
+        let of = |registration: &str| {
+            Approval { what: what.clone(), body, registration: registration.to_owned(), ..good.clone() }
+                .fault()
+        };
+        for number in right {
+            assert_eq!(of(number), None, "{number}");
+        }
+        for number in wrong {
+            let fault = of(number).unwrap_or_else(|| panic!("{} {number}", body.letters()));
+            assert!(fault.contains(&format!("of the {}", body.letters())), "{fault}");
+        }
+    }
+}
+
+#[test]
+fn an_approval_is_not_before_its_text_nor_longer_than_its_text_nor_over() {
+    let help = content::help();
+    let dates = TextDates::of_lists(help).unwrap();
+    assert_eq!(dates, TextDates { checked_on: date("2026-11-26"), review_by: Some(date("2027-05-26")) });
+    assert_eq!(dates.latest(date("2027-11-26")), date("2027-05-26"));
+    assert_eq!(dates.latest(date("2027-01-26")), date("2027-01-26"));
+    let good = approval(help);
+    let today = date("2027-02-01");
+    assert_eq!(good.refusal(dates, today), None);
+    for (one, words) in [
+        (Approval { on: date("2026-11-25"), ..good.clone() }, "The text was checked on 26-Nov-2026"),
+        (Approval { review_by: date("2027-05-27"), ..good.clone() }, "checked again by 26-May-2027"),
+        (Approval { review_by: date("2027-01-31"), ..good.clone() }, "ended on 31-Jan-2027 already"),
+        (Approval { name: String::new(), ..good.clone() }, "The name is missing."),
+    ] {
+        let refusal = one.refusal(dates, today).unwrap_or_else(|| panic!("{words}"));
+        assert!(refusal.contains(words), "{refusal}");
+    }
+    assert_eq!(Approval { review_by: today, ..good }.refusal(dates, today), None, "its last day");
 }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::super::{Country, Guide, Help, Instead, OwnWords};
+use super::super::{Country, Fact, Guide, Help, Instead, OwnWords};
 
-/// The lists of when to go as they are approved. Dates of checking are left out: a list that was looked up
+/// The lists of when to go and the numbers to ring, as they are approved. Dates of checking are left out: a list that was looked up
 /// again and found as it was is the same list.
 #[must_use]
 pub fn text_of_lists(help: &Help) -> String {
@@ -23,6 +23,9 @@ pub fn text_of_lists(help: &Help) -> String {
         let _ = writeln!(text, "From: {} {address}", list.checked.source);
         let _ = writeln!(text, "Pages to read name: {}\n", help.page_of(list).source);
     }
+    for fact in &help.facts {
+        let _ = writeln!(text, "{}", text_of_fact(fact));
+    }
     for country in Country::ALL {
         let _ = writeln!(text, "To ring in {}: {}", country.label(), help.urgent_number(Some(country), ""));
     }
@@ -32,6 +35,15 @@ pub fn text_of_lists(help: &Help) -> String {
         let _ = writeln!(text, "[{}] {} {address}", source.id, source.checked.source);
     }
     text
+}
+
+/// What it is for and where it holds, what it says, and where it is from.
+fn text_of_fact(fact: &Fact) -> String {
+    let hours = fact.hours.as_ref().map(|hours| format!(", {hours}")).unwrap_or_default();
+    let countries: Vec<_> = fact.countries.iter().map(|country| country.label()).collect();
+    let address = fact.checked.address.as_deref().unwrap_or_default();
+    let (kind, says, from) = (fact.kind.label(), &fact.says, &fact.checked.source);
+    format!("{kind} ({}): {says}{hours}\n  From: {from} {address}", countries.join(", "))
 }
 
 /// A guide as it is read before it is approved: all that it says to a clinician.

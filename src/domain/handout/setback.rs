@@ -3,7 +3,6 @@
 mod lists;
 mod numbers;
 
-use self::lists::lists;
 use super::{
     super::{Answer, Checked, RungName, SetbackField, Setbacks, Side},
     Block, Handout, HandoutKind, Labelled, Occasion, PageKind, Section, dates,
@@ -53,11 +52,11 @@ fn sections<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Vec<&'a Chec
     for &rung in RungName::ALL {
         let mut blocks = halves(plan, rung);
         blocks.extend(labelled_block(plan, more(rung)));
-        blocks.extend(lists(rung, occasion, used));
         let stands_out = matches!(rung, RungName::Urgent | RungName::Emergency);
         let section = Section::of(heading(rung), blocks);
         sections.extend(section.map(|section| Section { stands_out, ..section }));
     }
+    sections.extend(lists::section(occasion, used));
     let mut about = vec![("Made with", SetbackField::MadeWith)];
     // A day stands at the foot already.
     if dates::agreed(&plan.agreed_on, occasion.made).is_none() {

@@ -1,64 +1,74 @@
-//! When to go, on the plan for a bad day: under the rung they belong to, the lists that somebody approved, or
-//! where to read them.
+//! When back or neck pain needs help, near the foot of the plan for a bad day: the lists that somebody approved,
+//! or where to read them.
 
 use super::super::{
-    super::{Approval, Checked, GoList, Region, RungName, When},
-    Block, Labelled, Occasion,
+    super::{Checked, GoList, Region, When},
+    Block, Labelled, Occasion, Section,
 };
 
-/// What the body may show, back and neck apart: at once under the emergency, today under urgent help. Lists
-/// that no registered clinician has approved are not for the person; in their place stands what to ring, and
-/// where the NHS says when.
-pub(super) fn lists<'a>(rung: RungName, occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Vec<Block> {
-    let when = match rung {
-        RungName::Urgent => When::Today,
-        RungName::Emergency => When::Now,
-        _ => return Vec::new(),
-    };
-    let lists: Vec<&GoList> = Region::ALL
-        .into_iter()
-        .flat_map(|region| {
-            occasion.help.lists.iter().filter(move |list| list.when == when && list.region == region)
-        })
-        .collect();
+/// What the part is called.
+const HEADING: &str = "If back or neck pain changes";
+
+/// The rest of the plan is in the voice of the person, and these lists speak to them.
+const TO_ME: &str =
+    "Not all back or neck pain is an emergency. These lists say when it is. In them, “you” means me.";
+
+/// What the body may show, at once and today, in one part of its own: a plan may be about mood alone, and
+/// somebody with pain every day is not in an emergency. Lists that no registered clinician has approved are
+/// not for the person; in their place stands what to ring, and where the NHS says when.
+pub(super) fn section<'a>(occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Option<Section> {
     match occasion.help.approved_on(occasion.made.civil().date()) {
-        Some(approval) => in_full(&lists, approval, occasion, used),
-        None => pointed_to(when, &lists, occasion),
+        Some(_) => in_full(occasion, used),
+        None => Section::of(HEADING, pointed_to(occasion)),
     }
 }
 
-/// The lists word for word, and who answers for them.
-fn in_full<'a>(
-    lists: &[&'a GoList],
-    approval: &Approval,
-    occasion: Occasion<'a>,
-    used: &mut Vec<&'a Checked>,
-) -> Vec<Block> {
+/// The lists word for word; the foot has who answers for them.
+fn in_full<'a>(occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Option<Section> {
     let help = occasion.help;
-    let labelled = lists.iter().map(|list| {
+    for list in &help.lists {
         // Where single signs are from is for whoever approves them; a person has pages to read.
         let page = help.page_of(list);
         if !used.iter().any(|one| one.source == page.source) {
             used.push(page);
         }
-        Labelled {
-            label: format!("{}: {}", list.region.label(), list.when.label().to_lowercase()),
-            blocks: vec![
-                Block::Said(help.lead(list, occasion.country, occasion.surgery.closed)),
-                Block::List(list.signs.iter().map(|sign| sign.says.clone()).collect()),
-                Block::Said(help.rules_nothing_out.clone()),
-            ],
-        }
-    });
-    let labelled: Vec<_> = labelled.collect();
-    let by = format!("These lists were approved by {}, {}.", approval.name, approval.role);
-    if labelled.is_empty() { Vec::new() } else { vec![Block::SideBySide(labelled), Block::Said(by)] }
+    }
+    let lists: Vec<_> = When::ALL.into_iter().flat_map(|when| together(when, occasion)).collect();
+    let said = (!lists.is_empty()).then(|| Block::Said(TO_ME.to_owned()));
+    Section::of(HEADING, said.into_iter().chain(lists).collect())
 }
 
-/// What to ring; and under the emergency, as it is looked for there, the pages that say when, each once.
-fn pointed_to(when: When, lists: &[&GoList], occasion: Occasion) -> Vec<Block> {
+/// The lists of one urgency beside each other. What to do about them stands once above them where it is the
+/// same, and below them that they rule nothing out.
+fn together(when: When, occasion: Occasion) -> Vec<Block> {
+    let help = occasion.help;
+    // The longest last: three columns then come out even.
+    let regions = [Region::Back, Region::Both, Region::Neck].into_iter();
+    let of = |region| help.lists.iter().filter(move |list| list.when == when && list.region == region);
+    let lists: Vec<_> = regions.flat_map(of).collect();
+    let lead = |list: &GoList| Block::Said(help.lead(list, occasion.country, occasion.surgery.closed));
+    let same = lists.windows(2).all(|two| matches!(two, [one, other] if one.lead == other.lead));
+    let labelled = |list: &&GoList| Labelled {
+        label: format!("{}: {}", list.region.label(), list.when.label().to_lowercase()),
+        blocks: (!same)
+            .then(|| lead(list))
+            .into_iter()
+            .chain([Block::List(list.signs.iter().map(|sign| sign.says.clone()).collect())])
+            .collect(),
+    };
+    let above = lists.first().filter(|_| same).map(|list| lead(list));
+    let labelled: Vec<_> = lists.iter().map(labelled).collect();
+    if labelled.is_empty() {
+        return Vec::new();
+    }
+    let below = Block::Said(help.rules_nothing_out.clone());
+    above.into_iter().chain([Block::SideBySide(labelled), below]).collect()
+}
+
+/// The pages that say when, each once; and what to ring the same day.
+fn pointed_to(occasion: Occasion) -> Vec<Block> {
     let mut pages: Vec<String> = Vec::new();
-    for page in lists.iter().map(|list| occasion.help.page_of(list)) {
+    for page in occasion.help.lists.iter().map(|list| occasion.help.page_of(list)) {
         let page =
             page.address.iter().fold(page.source.clone(), |title, address| format!("{title}, {address}"));
         if !pages.contains(&page) {
@@ -68,27 +78,21 @@ fn pointed_to(when: When, lists: &[&GoList], occasion: Occasion) -> Vec<Block> {
     if pages.is_empty() {
         return Vec::new();
     }
-    let (label, blocks) = match when {
-        When::Now => (
-            "Back or neck pain: go now",
-            vec![
-                Block::Said(
-                    "Call 999, or go to A&E. These pages say when, and when to ring the same day:".to_owned(),
-                ),
-                Block::List(pages),
-            ],
-        ),
-        When::Today => ("Back or neck pain: ring today", vec![Block::Said(ring_today(occasion))]),
-    };
-    vec![Block::Labelled(vec![Labelled { label: label.to_owned(), blocks }])]
+    let when = "Not all back or neck pain is an emergency. These pages say when it is:".to_owned();
+    let labelled = [
+        ("When back or neck pain needs 999 or A&E", vec![Block::Said(when), Block::List(pages)]),
+        ("When to ring the same day", vec![Block::Said(ring_today(occasion))]),
+    ];
+    let labelled = labelled.map(|(label, blocks)| Labelled { label: label.to_owned(), blocks });
+    vec![Block::Labelled(labelled.into())]
 }
 
 fn ring_today(occasion: Occasion) -> String {
-    const WHEN: &str = "The pages under the emergency say when.";
+    const WHEN: &str = "The same pages say when to";
     if occasion.country.is_none() {
         // A number of another country could be the wrong one.
-        return format!("Ask for an urgent appointment at my surgery. {WHEN}");
+        return format!("{WHEN} ask for an urgent appointment at my surgery.");
     }
     let number = occasion.help.urgent_number(occasion.country, occasion.surgery.closed);
-    format!("Ask for an urgent appointment at my surgery, or ring {number}. {WHEN}")
+    format!("{WHEN} ask for an urgent appointment at my surgery, or ring {number}.")
 }

@@ -13,6 +13,15 @@ const SURGERY: &str = "My surgery";
 /// What the number for when it is closed is called.
 const OUT_OF_HOURS: &str = "When my surgery is closed";
 
+/// The same where there is no other number for that in the country.
+const AREA: &str = "GP out-of-hours service";
+
+/// Whether what to ring today differs by area, so that the number when the surgery is closed is the one.
+fn differs(occasion: Occasion) -> bool {
+    let of = |country| occasion.help.facts(country, HelpKind::Urgent).any(|fact| fact.number.is_none());
+    occasion.country.is_some_and(of)
+}
+
 /// The box: 999 and whoever listens everywhere in every case, what differs by country where one is
 /// chosen, and the numbers of the surgery, or a line for each to be filled in by hand.
 pub(super) fn section<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Section {
@@ -22,7 +31,8 @@ pub(super) fn section<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Ve
         used,
     );
     let mut by_hand = Vec::new();
-    for (what, number) in [(SURGERY, occasion.surgery.open), (OUT_OF_HOURS, occasion.surgery.closed)] {
+    let closed = if differs(occasion) { AREA } else { OUT_OF_HOURS };
+    for (what, number) in [(SURGERY, occasion.surgery.open), (closed, occasion.surgery.closed)] {
         if number.trim().is_empty() {
             by_hand.push(what.to_owned());
         } else {
@@ -64,7 +74,10 @@ fn numbers<'a>(kinds: &[HelpKind], occasion: Occasion<'a>, used: &mut Vec<&'a Ch
     let mut numbers = Vec::new();
     for &kind in kinds {
         let facts: Vec<_> = match occasion.country {
-            Some(country) => occasion.help.facts(country, kind).collect(),
+            // Where the number differs by area, the line for when the surgery is closed is the place for it.
+            Some(country) => {
+                occasion.help.facts(country, kind).filter(|fact| fact.number.is_some()).collect()
+            }
             None => occasion.help.facts_everywhere(kind).collect(),
         };
         used.extend(facts.iter().map(|fact| &fact.checked));
@@ -103,7 +116,8 @@ const fn what(kind: HelpKind) -> &'static str {
     }
 }
 
-/// Said once, at the foot: when the numbers were checked and where they are from, and until when they hold.
+/// Said once, at the foot: when the numbers were checked and where they are from, who of those who may
+/// answers for that, and until when they hold.
 pub(super) fn foot(used: &[&Checked], occasion: Occasion) -> Vec<String> {
     let Some(until) = used.iter().map(|checked| checked.review_by).min() else { return Vec::new() };
     let mut days: Vec<_> = used.iter().map(|checked| checked.checked_on).collect();
@@ -117,8 +131,13 @@ pub(super) fn foot(used: &[&Checked], occasion: Occasion) -> Vec<String> {
         }
     }
     let of = occasion.country.map(|country| format!(" for {}", country.label())).unwrap_or_default();
+    let by = occasion.help.approved_on(occasion.made.civil().date());
+    let by = by.map_or_else(
+        || "No registered doctor, nurse or physio has checked them yet.".to_owned(),
+        |by| format!("Lists and numbers approved by {}, {}.", by.name, by.role),
+    );
     vec![
-        format!("Numbers{of} checked on {}, from: {}.", days.join(" and "), sources.join("; ")),
+        format!("Numbers{of} checked on {}, from: {}. {by}", days.join(" and "), sources.join("; ")),
         dates::check_after(until, occasion.made),
     ]
 }
