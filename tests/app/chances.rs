@@ -115,7 +115,9 @@ fn a_limit_can_be_typed_and_is_said_and_drawn_as_no_more_than_it_is() {
     app.press("F9 c").types("5ish").press("Enter").sees("Number: a number, such as 12, “fewer than 12”");
     // What limits it elsewhere in its sentence counts too.
     let mut app = cell("5 of 100 get sick, at most");
-    app.sees_not("●").press("F9 c").sees_not("95 out of").sees_not("●");
+    app.sees_not("●").press("F9 c").sees_not("95 out of").sees_not("●").sees("Other words in the sentence");
+    let mut app = cell("5 of 100 people or a few more in 3 months");
+    app.sees_not("●").sees_not("95 out of").press("F9 c").sees_not("●").sees("Other words in the sentence");
 }
 
 #[test]

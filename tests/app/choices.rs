@@ -72,7 +72,7 @@ fn choices_on_the_same_base_stand_side_by_side_and_other_bases_are_pointed_out_n
 #[test]
 fn a_cell_as_long_as_a_book_is_looked_through_at_its_start_alone() {
     let mut app = cell();
-    app.types("12 of 100 in 6 months. ").paste(&"and so on ".repeat(20_000));
+    app.types("12 of 100 in 6 months. And ").paste(&"and so on ".repeat(20_000));
     app.types("7 of 100 in 6 months");
     assert_eq!(under(&app).matches("out of 100 people").count(), 1, "{}", under(&app));
 }

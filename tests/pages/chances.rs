@@ -199,6 +199,47 @@ fn what_limits_a_number_stands_with_it_on_the_card_in_every_form_and_on_the_brie
     }
 }
 
+#[test]
+fn a_number_with_other_words_about_it_stands_as_typed_and_two_of_a_sentence_have_no_picture() {
+    for typed in [
+        "12 of 100 sleep better in 3 months compared with 8 of 100 on placebo.",
+        "Half the pain: 40 of 100 with it and 30 of 100 without it.",
+        "12 of 100 instead of 8 of 100 get better.",
+        "Bleeding in the stomach: fewer than 1 of 1,000 in a year, 2 of 1,000 if over 65.",
+        "5 of 100 people or a few more in 3 months.",
+        "30 of 100 feel better (95% CI 25 to 35).",
+        "About a third (33 of 100) feel better.",
+        "It does not exceed 5 of 100.",
+    ] {
+        let (page, words) = with_words(typed, "Company");
+        let cards = cards(&page);
+        let said: Vec<_> = cards.lines().filter(|line| *line != "No number known.").collect();
+        assert_eq!(said, [typed], "the sentence as typed, and no more");
+        assert!(!html(&page, false).contains("<svg") && !words.contains("this is so"), "{typed}");
+        assert!(!words.contains("Not every number here says how long"), "{typed}");
+    }
+}
+
+#[test]
+fn remarks_on_how_numbers_compare_are_true_of_the_page() {
+    let remark = "To compare them, look at how many it is out of 100 people.";
+    let (_, words) = with_words("1 in 3 to 1 in 5 people feel better", "9 of 100 feel better");
+    assert!(
+        words
+            .contains("These numbers are out of different totals. A bigger number may not mean more people.")
+    );
+    assert!(!words.contains(remark) && !words.contains("Out of 100 people, that is"), "{words}");
+    let (_, words) = with_words("3 of 50 people feel better", "9 of 100 feel better");
+    assert!(words.contains(remark) && words.contains("Out of 100 people, that is 6."), "{words}");
+    // A time that stands elsewhere in the cell is not missing.
+    for typed in ["In 3 months 12 of 100 feel better", "Over 3 months:\n12 of 100 feel better"] {
+        let (_, words) = with_words(typed, "9 of 100 feel better in 3 months");
+        assert!(!words.contains("Not every number here says how long"), "{typed}");
+    }
+    let (_, words) = with_words("12 of 100 feel better", "9 of 100 feel better in 3 months");
+    assert!(words.contains("Not every number here says how long a time it is about."));
+}
+
 /// The words of a text, bare.
 fn words_of(text: &str) -> Vec<String> {
     let words = text.split_whitespace().map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()));
@@ -233,6 +274,7 @@ proptest! {
         before in select(&["", "Sore: ", "It goes for ", "Then, ", "Better sleep. ", "Perhaps "][..]),
         limited in select([&LIMITED[..], &["12 of 100", "one in three", "of 100 people, up to 5"]].concat()),
         people in select(&["", " people", " adults with back pain", " women"][..]),
+        beside in select(&["", "", " or maybe 15", " give or take 5", " (3 to 7)", " compared with 8 of 100 on placebo"][..]),
         does in select(&["", " feel better", " are sore for a week", " had a fall, or two,", " do not get better"][..]),
         over in select(&["", " in 6 months", " over 2 to 3 years", " within about a year", " each week"][..]),
         again in select(&["", " and in 2 years", ", after 6 weeks at most", " or less"][..]),
@@ -240,7 +282,7 @@ proptest! {
         source in select(&["", " (Cochrane review, 2021)", " (Smith et al. Pain. 2021)", "; source: NICE NG59, Nov 2020", ". Source: our audit"][..]),
         ends in select(&["", ".", ". Not for all.", "\nMore."][..]),
     ) {
-        let chance = format!("{before}{limited}{people}{does}{over}{again}{whom}{source}");
+        let chance = format!("{before}{limited}{people}{beside}{does}{over}{again}{whom}{source}");
         let (page, _) = with_words(&format!("{chance}{ends}"), "Company");
         if !found_in(&chance).is_empty() {
             let cards = cards(&page);

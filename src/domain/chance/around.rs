@@ -1,12 +1,8 @@
-//! The sentence a chance stands in, and what it says of the chance.
+//! The sentence a chance stands in.
 
 use std::ops::Range;
 
-use super::{
-    Found, NO_NUMBER, What,
-    limit::{self, Limit, Limited},
-    reader::Reader,
-};
+use super::NO_NUMBER;
 
 /// Short words with a full stop behind them, which ends no sentence.
 const SHORTENED: &str = "dr mr mrs ms prof st vs al approx ca c cf eg e.g ie i.e etc no nr max min est fig ref incl \
@@ -75,53 +71,4 @@ fn boundaries(line: &str) -> impl Iterator<Item = usize> {
 fn ends_with_none_known(text: &str) -> bool {
     let end = text.len().checked_sub(NO_NUMBER.len()).and_then(|from| text.get(from..));
     end.is_some_and(|end| end.eq_ignore_ascii_case(NO_NUMBER))
-}
-
-/// Marks every chance of a line that something else in it limits: two that are joined to a range, and
-/// words such as "at most" elsewhere in its sentence.
-pub(super) fn limit_further(line: &str, from: usize, found: &mut [Found]) {
-    let here = |range: &Range<usize>| range.start - from..range.end - from;
-    let ranges: Vec<_> = found.iter().map(|found| here(&found.range)).collect();
-    let mut unclear: Vec<usize> = Vec::new();
-    for (at, pair) in ranges.windows(2).enumerate() {
-        let [one, other] = pair else { continue };
-        let between = line.get(one.end..other.start).unwrap_or_default().trim();
-        let is_between = |at: usize| {
-            let limit = found.get(at).and_then(Found::chance).and_then(|one| one.limit.as_ref());
-            limit.is_some_and(|limit| limit.before.eq_ignore_ascii_case("between"))
-        };
-        let limited =
-            |at: usize| found.get(at).and_then(Found::chance).is_some_and(|one| one.limit.is_some());
-        // "between 12 of 100 and 15 of 100"; of "or 15 of 100" the first word is a part of what is found.
-        let joins = ["to", "or", "-", "–", "—"].contains(&between)
-            || between.is_empty() && limited(at + 1)
-            || between == "and" && is_between(at);
-        if joins {
-            unclear.extend([at, at + 1]);
-        }
-    }
-    for (at, range) in ranges.iter().enumerate() {
-        let sentence = sentence_around(line, range);
-        let mut rest = String::new();
-        let mut place = sentence.start;
-        for other in ranges.iter().filter(|other| other.start >= sentence.start && other.end <= sentence.end)
-        {
-            rest.push_str(line.get(place..other.start).unwrap_or_default());
-            // Of the words that are found the last is kept, for "in 6 weeks or less" limits a time.
-            let words = line.get(other.clone()).unwrap_or_default();
-            rest.extend(["| ", Reader::last_word(words).unwrap_or_default()]);
-            place = other.end;
-        }
-        rest.push_str(line.get(place..sentence.end).unwrap_or_default());
-        if limit::stands_in(&rest) {
-            unclear.push(at);
-        }
-    }
-    for at in unclear {
-        if let Some(Found { what: What::Chance(chance), .. }) = found.get_mut(at) {
-            let words = chance.limit.take();
-            let (before, after) = words.map(|words| (words.before, words.after)).unwrap_or_default();
-            chance.limit = Some(Limited { limit: Limit::Unclear, before, after });
-        }
-    }
 }

@@ -10,6 +10,7 @@ use super::{
     Chance, Found, Limit, NO_NUMBER,
     around::{LONGEST, sentence_around},
     context, found_in,
+    plain::is_name,
     reader::Reader,
     span::Span,
     written,
@@ -70,7 +71,34 @@ const TAKE_NOT: [(&str, &str); 12] = [
 ];
 
 /// What may stand before the verb.
-const ADVERBS: &str = "still also then usually often later even really sometimes soon";
+const ADVERBS: &str = "still also then often later really sometimes soon";
+
+/// Limits that read well in front of a number of people.
+const NATURAL: [&str; 20] = [
+    "fewer than",
+    "under",
+    "just under",
+    "well under",
+    "up to",
+    "at most",
+    "no more than",
+    "not more than",
+    "as many as",
+    "a maximum of",
+    "more than",
+    "over",
+    "just over",
+    "well over",
+    "at least",
+    "no fewer than",
+    "about",
+    "around",
+    "roughly",
+    "nearly",
+];
+
+/// The same behind it.
+const NATURAL_AFTER: [&str; 3] = ["or fewer", "or more", "or so"];
 
 /// Most words of what people do.
 const MOST_WORDS: usize = 10;
@@ -92,7 +120,7 @@ const MOST_LINES: usize = 6;
 /// Longest words before a colon that name what happens, in bytes.
 const LONGEST_NAME: usize = 60;
 
-fn is_one_of(word: &str, words: &str) -> bool {
+pub(super) fn is_one_of(word: &str, words: &str) -> bool {
     words.split_whitespace().any(|one| one.eq_ignore_ascii_case(word))
 }
 
@@ -100,7 +128,7 @@ fn is_one_of(word: &str, words: &str) -> bool {
 const NOT_KNOWN: [&str; 7] =
     [NO_NUMBER, "nobody can say", "nobody knows", "no one can say", "no one knows", "not known", "not sure"];
 
-fn says_not(text: &str) -> bool {
+pub(super) fn says_not(text: &str) -> bool {
     let text = NOT_KNOWN.iter().fold(text.to_lowercase(), |text, words| text.replace(words, ""));
     let mut words = text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '\'' | '’'));
     words.any(|word| is_one_of(word, NEGATIONS) || word.ends_with("n't") || word.ends_with("n’t"))
@@ -135,6 +163,11 @@ pub(super) fn can_follow(word: &str) -> bool {
     is_one_of(word, ADVERBS) || is_one_of(word, "of do does") || others_do(word, None).is_some()
 }
 
+/// Whether a word may stand before the verb.
+pub(super) fn is_adverb(word: &str) -> bool {
+    is_one_of(word, ADVERBS)
+}
+
 /// What so many people do, in the words behind the number, and what the others do.
 fn done(rest: &str) -> Option<(String, String)> {
     let mut reader = Reader::at(rest, 0);
@@ -167,7 +200,7 @@ fn name(before: &str) -> Option<&str> {
 }
 
 /// A few words that name something.
-fn as_name(words: &str) -> Option<&str> {
+pub(super) fn as_name(words: &str) -> Option<&str> {
     let marks = |char: char| char.is_whitespace() || "-•·*".contains(char);
     let name = words.trim_start_matches(marks).trim_end_matches(['.', ':', ' ']);
     let plain = name.len() <= LONGEST_NAME
@@ -177,7 +210,7 @@ fn as_name(words: &str) -> Option<&str> {
 }
 
 /// The line above a chance that has a line to itself; other chances between them stand under it too.
-fn line_above<'a>(text: &'a str, sentence: &Range<usize>) -> Option<&'a str> {
+pub(super) fn line_above<'a>(text: &'a str, sentence: &Range<usize>) -> Option<&'a str> {
     let above = text.get(..sentence.start)?;
     let begins =
         above.rsplit('\n').next()?.trim_matches(|char: char| char.is_whitespace() || "-•·*".contains(char));
@@ -215,14 +248,6 @@ fn others(chance: &Chance) -> Option<String> {
     })
 }
 
-/// Whether a sentence says both sides by itself.
-fn says_both(text: &str, sentence: &Range<usize>, chance: &Chance) -> bool {
-    let all = found_in(text.get(sentence.clone()).unwrap_or_default());
-    all.iter()
-        .filter_map(Found::chance)
-        .any(|other| other.of == chance.of && other.number == chance.others() && other != chance)
-}
-
 /// Both ways round, to stand beside it: "12 out of 100 people feel better; 88 out of 100 do not." `None`
 /// where it cannot be said rightly and plainly.
 #[must_use]
@@ -233,11 +258,11 @@ pub fn both_ways(text: &str, found: &Found, asked: Asked) -> Option<String> {
     let (before, after) = (text.get(sentence.start..found.range.start)?, behind(text, found, &sentence)?);
     let limit_says_not = chance.limit.as_ref().is_some_and(|limit| says_not(&limit.before));
     let rest = if limit_says_not { format!("{before} {after}") } else { whole.to_owned() };
-    if says_not(&rest) || says_both(text, &sentence, chance) {
+    if says_not(&rest) {
         return None;
     }
     let other = others(chance)?;
-    let (of, many) = (written(chance.of), chance.amount());
+    let (of, many) = (written(chance.of), many(chance));
     let people = chance.middle.as_deref().and_then(|middle| middle.split(' ').next());
     let people = people.filter(|word| context::is_people(word)).unwrap_or("people");
     let people = if is_one_of(people, "person patient adult woman man child") { "people" } else { people };
@@ -255,7 +280,13 @@ pub fn both_ways(text: &str, found: &Found, asked: Asked) -> Option<String> {
             _ => not,
         };
         format!("{many} {does}; {other} {not}.")
+    } else if after.contains(char::is_alphanumeric) {
+        return None;
     } else if let Some(name) = name(before).or_else(|| above.and_then(as_name)) {
+        // "If we wait" names nothing that people have.
+        if !is_name(name) {
+            return None;
+        }
         format!("{name}: {many} have this; {other} do not.")
     } else {
         match asked {
@@ -265,7 +296,8 @@ pub fn both_ways(text: &str, found: &Found, asked: Asked) -> Option<String> {
             Asked::Hard if is_bare && !says_one_of(near(text, &sentence), BETTER) => {
                 format!("{many} have trouble with it; {other} do not.")
             }
-            _ => format!("For {many} this is so; for {other} it is not."),
+            // What these people do is not known well enough to be said of the others.
+            _ => return None,
         }
     };
     Some(capitalised(&said))
@@ -282,16 +314,31 @@ fn near<'a>(text: &'a str, sentence: &Range<usize>) -> &'a str {
 /// its time, those it is for and its source.
 fn behind(text: &str, found: &Found, sentence: &Range<usize>) -> Option<String> {
     let chance = found.chance()?;
-    let middle = chance.middle.as_deref().unwrap_or_default();
-    let own = middle
-        .split(' ')
-        .next()
-        .filter(|word| context::is_people(word))
-        .map_or(middle, |people| middle.get(people.len()..).unwrap_or_default().trim_start());
+    let own = own_words(chance);
     if !own.is_empty() {
         return Some(own.to_owned());
     }
     text.get(found.range.end..sentence.end).map(str::to_owned)
+}
+
+/// What stands between the numbers and the time, without a word for people.
+pub(super) fn own_words(chance: &Chance) -> &str {
+    let middle = chance.middle.as_deref().unwrap_or_default();
+    let people = middle.split(' ').next().filter(|word| context::is_people(word));
+    people.map_or(middle, |people| middle.get(people.len()..).unwrap_or_default().trim_start())
+}
+
+/// How many, in words that read well before "out of 100 people": "at most 3", not "maximum 3".
+fn many(chance: &Chance) -> String {
+    let Some(limited) = &chance.limit else { return chance.amount() };
+    let is_natural =
+        |words: &str, all: &[&str]| words.is_empty() || all.iter().any(|one| one.eq_ignore_ascii_case(words));
+    if matches!(limited.limit, Limit::From(_))
+        || is_natural(&limited.before, &NATURAL) && is_natural(&limited.after, &NATURAL_AFTER)
+    {
+        return chance.amount();
+    }
+    format!("{} {}", limited.limit.words(), written(chance.number))
 }
 
 fn capitalised(text: &str) -> String {

@@ -47,6 +47,7 @@ const BEFORE: &[(&str, Limit)] = &[
     ("not even", Limit::Below),
     ("<", Limit::Below),
     ("up to", Limit::AtMost),
+    ("upto", Limit::AtMost),
     ("at most", Limit::AtMost),
     ("at the most", Limit::AtMost),
     ("no more than", Limit::AtMost),
@@ -85,8 +86,8 @@ const BEFORE: &[(&str, Limit)] = &[
     ("no lower than", Limit::AtLeast),
     ("not under", Limit::AtLeast),
     ("not below", Limit::AtLeast),
-    ("as few as", Limit::AtLeast),
-    ("as little as", Limit::AtLeast),
+    ("as few as", Limit::Unclear),
+    ("as little as", Limit::Unclear),
     ("upwards of", Limit::AtLeast),
     ("a minimum of", Limit::AtLeast),
     ("minimum of", Limit::AtLeast),
@@ -152,6 +153,20 @@ const BEFORE: &[(&str, Limit)] = &[
     ("half", Limit::Unclear),
     ("half of", Limit::Unclear),
     ("±", Limit::Unclear),
+    ("barely", Limit::Unclear),
+    ("hardly", Limit::Unclear),
+    ("scarcely", Limit::Unclear),
+    ("a mere", Limit::Unclear),
+    ("a good", Limit::Unclear),
+    ("approaching", Limit::Unclear),
+    ("as low as", Limit::Unclear),
+    ("as high as", Limit::Unclear),
+    ("a ceiling of", Limit::Unclear),
+    ("capped at", Limit::Unclear),
+    ("at best", Limit::Unclear),
+    ("at worst", Limit::Unclear),
+    ("at the very most", Limit::Unclear),
+    ("at the very least", Limit::Unclear),
 ];
 
 /// Words after a number that limit it, with what they say.
@@ -246,6 +261,8 @@ fn range(text: &str, number: u32) -> Option<(usize, Limit)> {
     let between = ends_with(head, "between");
     let needs_between = joined("and").is_some();
     let begins = between.or_else(|| ends_with(head, "from")).unwrap_or(start);
+    // "10 or 20" is one or the other, and nothing between.
+    let apart = apart || dash.is_none() && joined("or").is_some();
     let limit = match low {
         Some(low) if low < number && !apart && (between.is_some() || !needs_between) => Limit::From(low),
         _ => Limit::Unclear,
@@ -278,46 +295,6 @@ pub(super) fn after(reader: &mut Reader<'_>) -> Option<Limited> {
     let (ahead, words, limit) = longest.max_by_key(|(_, words, _)| words.len())?;
     *reader = ahead;
     Some(Limited { limit, before: String::new(), after: words.to_owned() })
-}
-
-/// Whether words limit some number of people, and no time: "at most", but not "at least 3 months".
-pub(super) fn stands_in(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    if says_loosely(&lower) {
-        return true;
-    }
-    let all = BEFORE.iter().chain(AFTER);
-    let mut all = all.filter(|(words, limit)| *limit != Limit::Unclear && is_plain(words));
-    all.any(|(words, _)| {
-        lower.match_indices(words).any(|(at, _)| {
-            let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + words.len()..));
-            let after = after.unwrap_or_default();
-            let is_sign = !words.starts_with(char::is_alphabetic);
-            let whole = is_sign
-                || !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
-            let of_a_time = Reader::at(after, 0).is_at_a_time()
-                || words.starts_with("or ") && Reader::last_word(before).is_some_and(Reader::is_unit);
-            whole && !of_a_time
-        })
-    })
-}
-
-/// Whether words are a limit with a word or two between: "at the very most", "or even fewer".
-fn says_loosely(lower: &str) -> bool {
-    let words: Vec<_> = lower.split(|char: char| !char.is_alphanumeric()).collect();
-    words.iter().enumerate().any(|(at, word)| {
-        let ends: &[&str] = match *word {
-            "at" => &["most", "least"],
-            "or" => &["more", "fewer", "less"],
-            "if" => &["that", "many"],
-            _ => return false,
-        };
-        let near = if *word == "if" { 1 } else { 3 };
-        let after = words.iter().skip(at + 1).take(near);
-        let found = after.enumerate().find(|(_, word)| ends.contains(word));
-        // What stands right behind it is looked for word by word, for it may limit a time.
-        found.is_some_and(|(between, _)| between > 0 || *word == "if")
-    })
 }
 
 impl Limit {

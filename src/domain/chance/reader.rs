@@ -1,10 +1,10 @@
 //! Reads chances out of plain words.
 
 use super::{
-    Chance, Found, NO_NUMBER, What, around, base_first,
+    Chance, Found, NO_NUMBER, What, base_first,
     context::{self, Joined, Numbers},
     limit::{self, Limited},
-    number, source,
+    number, plain, source,
     span::{Span, Unit},
 };
 
@@ -147,21 +147,6 @@ impl<'a> Reader<'a> {
         Some(base)
     }
 
-    /// Whether a time comes next, without a word before it.
-    pub(super) fn is_at_a_time(mut self) -> bool {
-        Span::bare(&mut self).is_some()
-    }
-
-    /// Whether a word is a unit of time.
-    pub(super) fn is_unit(word: &str) -> bool {
-        Unit::named(word).is_some()
-    }
-
-    /// The last word of a text.
-    pub(super) fn last_word(text: &str) -> Option<&str> {
-        text.trim_end().rsplit(|char: char| !char.is_alphanumeric()).next()
-    }
-
     /// Whether a number that ends here ends here: nothing goes on that it is a part of.
     pub(super) fn ends_a_number(&self) -> bool {
         let mut rest = self.rest().chars();
@@ -215,6 +200,9 @@ impl<'a> Reader<'a> {
 /// many there are may come first ("of 100 people, 12"). What limits a number ("up to 10 of 100", "3 to
 /// 5 of 100", "10 of 100 or fewer") is a part of what is found, and stands in [`Chance::limit`].
 ///
+/// Where anything else in its sentence may say something of the number, or another chance stands in it,
+/// the limit is [`super::Limit::Unclear`].
+///
 /// It is one walk over the text, and nothing is allocated before something is found.
 #[must_use]
 pub fn found_in(text: &str) -> Vec<Found> {
@@ -224,11 +212,11 @@ pub fn found_in(text: &str) -> Vec<Found> {
         found_in_line(line, from, &mut found);
         from += line.len() + 1;
     }
+    plain::mark(text, &mut found);
     found
 }
 
 fn found_in_line(line: &str, from: usize, found: &mut Vec<Found>) {
-    let first = found.len();
     let bytes = line.as_bytes();
     let (mut at, mut since) = (0, 0);
     while let Some(byte) = bytes.get(at).copied() {
@@ -250,7 +238,6 @@ fn found_in_line(line: &str, from: usize, found: &mut Vec<Found>) {
             at += 1;
         }
     }
-    around::limit_further(line, from, found.get_mut(first..).unwrap_or_default());
 }
 
 const fn is_in_word(byte: u8) -> bool {

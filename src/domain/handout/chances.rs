@@ -10,12 +10,34 @@ use super::{
     Block, Labelled, Section, ShownChance,
 };
 
-const OTHER_BASES: &str = "These numbers are out of different totals. To compare them, look at how many it is out of \
+const OTHER_BASES: &str =
+    "These numbers are out of different totals. A bigger number may not mean more people.";
+const SEE_OF_100: &str = "These numbers are out of different totals. To compare them, look at how many it is out of \
      100 people.";
 const OTHER_TIMES: &str = "These numbers are about different lengths of time. A bigger number may only mean a longer \
      time.";
 const NO_TIME: &str =
     "Not every number here says how long a time it is about. Ask about that before you compare them.";
+
+/// Beginnings of words that speak of a time, in whatever way.
+const TIMES: [&str; 16] = [
+    "day",
+    "week",
+    "wk",
+    "month",
+    "mth",
+    "year",
+    "yr",
+    "hour",
+    "minute",
+    "night",
+    "morning",
+    "evening",
+    "decade",
+    "life",
+    "annual",
+    "fortnight",
+];
 
 /// The chances of the rows in which there is a number, and how they compare; rows come with their
 /// questions, choices with their names.
@@ -33,8 +55,12 @@ pub(super) fn section(
             })
             .collect();
         let all = cells.iter().flat_map(|(_, _, found)| found.iter().filter_map(Found::chance));
-        let remarks = remarks(&all.clone().collect::<Vec<_>>());
-        let any = all.count() > 0;
+        let all: Vec<_> = all.collect();
+        // A time may stand anywhere in a cell, and be meant for all of it.
+        let untimed = cells.iter().any(|(_, text, found)| {
+            !speaks_of_a_time(text) && found.iter().any(|found| found.chance().is_some())
+        });
+        let (remarks, any) = (remarks(&all, untimed), !all.is_empty());
         let cells = cells.iter().map(|(name, text, found)| Labelled {
             label: (*name).clone(),
             blocks: vec![if found.is_empty() {
@@ -54,16 +80,25 @@ pub(super) fn section(
     Section::of("The chances, side by side", rows.into_iter().map(|row| Block::Labelled(vec![row])).collect())
 }
 
-/// How the numbers of a row compare.
-fn remarks(all: &[&Chance]) -> Vec<&'static str> {
+/// How the numbers of a row compare; `untimed` where some of them stand in a cell without any time.
+fn remarks(all: &[&Chance], untimed: bool) -> Vec<&'static str> {
     let timed: Vec<_> = all.iter().copied().filter(|chance| chance.over.is_some()).collect();
-    let some_without = !timed.is_empty() && timed.len() < all.len();
+    let some_without = !timed.is_empty() && untimed;
+    let of_100 = all.iter().all(|chance| chance.of == 100 || chance.same_base_words().is_some());
+    let bases = if of_100 { SEE_OF_100 } else { OTHER_BASES };
     let remarks = [
-        (!same_base(all.iter().copied())).then_some(OTHER_BASES),
+        (!same_base(all.iter().copied())).then_some(bases),
         (!same_span(timed)).then_some(OTHER_TIMES),
         some_without.then_some(NO_TIME),
     ];
     remarks.into_iter().flatten().collect()
+}
+
+/// Whether a text has a word for a time.
+fn speaks_of_a_time(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut words = text.split(|char: char| !char.is_alphabetic());
+    words.any(|word| TIMES.iter().any(|time| word.starts_with(time)))
 }
 
 /// What stands where no chance was read. There may be a number all the same, such as a percentage.
@@ -75,8 +110,8 @@ fn nothing_read(text: &str) -> &'static str {
     }
 }
 
-/// Each sentence with a chance once, as it was typed, then each chance in it both ways round. What is no
-/// exact whole number of 100 has words and no picture.
+/// Each sentence with a chance once, as it was typed, then a chance that stands in it alone both ways round.
+/// What is no exact whole number of 100 has words and no picture.
 fn shown(text: &str, found: &[Found], asked: Asked) -> Vec<ShownChance> {
     let mut shown: Vec<ShownChance> = Vec::new();
     let mut quoted = 0..0;
@@ -88,12 +123,9 @@ fn shown(text: &str, found: &[Found], asked: Asked) -> Vec<ShownChance> {
         quoted = sentence;
         let mut of_100 = None;
         if let Some(chance) = one.chance() {
-            let both = both_ways(text, one, asked);
-            // Where the sentence says both sides by itself, one picture of it is enough.
-            let drawn = is_new || both.is_some();
-            says.extend(both);
+            says.extend(both_ways(text, one, asked));
             says.extend(chance.same_base_words().map(|words| format!("Out of 100 people, that is {words}.")));
-            of_100 = people::to_draw(chance).ok().filter(|_| drawn).and_then(|many| u8::try_from(many).ok());
+            of_100 = people::to_draw(chance).ok().and_then(|many| u8::try_from(many).ok());
         }
         if !says.is_empty() {
             shown.push(ShownChance { says, of_100 });

@@ -97,8 +97,13 @@ fn picture(model: &Model, form: &Form, width: usize, theme: Theme) -> Said {
         return Vec::new();
     };
     let Ok(number) = people::to_draw(&chance) else {
-        let why = if chance.is_exact() { "That is no whole number" } else { "That is no exact number" };
-        return wrapped(&format!("{why} of people, so none are drawn."), width, theme.dim());
+        let typed_exactly = form.chance().is_ok_and(|typed| typed.is_exact());
+        let why = match (chance.is_exact(), typed_exactly) {
+            (true, _) => "That is no whole number of people, so none are drawn.",
+            (false, false) => "That is no exact number of people, so none are drawn.",
+            (false, true) => "Other words in the sentence may change the number, so it stands as typed.",
+        };
+        return wrapped(why, width, theme.dim());
     };
     let picture = model.settings.picture;
     let mut rows = wrapped(&people::caption(number, picture), width, theme.dim());

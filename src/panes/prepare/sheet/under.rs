@@ -8,7 +8,7 @@ use crate::{
     domain::{
         ChoiceField, ContextField, Country, FieldId, Notes, OptionsField, RungName, SetbackField, Side,
         Standing,
-        chance::{Asked, both_ways, found_in},
+        chance::{Asked, Found, both_ways, found_in, sentence_around},
         people::{self, Picture},
     },
     text::grapheme,
@@ -83,7 +83,11 @@ impl Sheet {
 fn chances(text: &str, asked: Asked, width: usize, picture: Picture) -> Vec<String> {
     let read = text.get(..grapheme::floor_boundary(text, READ.min(text.len()))).unwrap_or_default();
     let found = found_in(read);
-    let chances = found.iter().filter_map(|found| Some((found, found.chance()?)));
+    // What follows a sentence that is cut is not known, and might limit its number.
+    let is_whole = |found: &&Found| {
+        read.len() == text.len() || sentence_around(read, &found.range).end < read.trim_end().len()
+    };
+    let chances = found.iter().filter(is_whole).filter_map(|found| Some((found, found.chance()?)));
     let shown = chances.take(MOST_PICTURES).flat_map(|(found, chance)| {
         let same = chance.same_base_words().map(|words| format!("Out of 100 people, that is {words}."));
         let words = both_ways(read, found, asked).into_iter().chain(same);

@@ -1,0 +1,91 @@
+//! Words that take something back from a number, or hang it on a condition.
+//!
+//! They are looked for among words that are free, such as the name of what happens; between a number and
+//! what people do, only words that are known may stand.
+
+use super::{both::is_one_of, number};
+
+/// Beginnings of words that say a number is rough, a bound, or somebody's guess.
+const STEMS: &str = "addition almost approach approx assum averag believ bound ceiling claim confiden depend differ \
+    doubt estimat exceed expect guess hypothe interval likel limit margin maxim maybe median minim near optimis \
+    percent perhap pessimis possib predict probab proportion reckon rough scarce suggest suppos surpass thereabout \
+    toward typical uncertain unlikel unsure vari vary";
+
+/// Words that do the same and begin no other.
+const WORDS: &str = "about around as barely best between bracket cap capped case cases ci circa couple double dozen end \
+    even extra few floor fold half hardly ish least many mean merely mere minus most much outside per plus quarter \
+    range ranged ranges ranging several third thirds tops treble triple twice upto worst exactly precisely seem seems \
+    seemed appear appears appeared alleged allegedly nor rest remainder ballpark figure \
+    figures number numbers trial trials study studies evidence data hopefully ideally relative absolute increase increases decrease \
+    decreases reduction rise rises";
+
+/// Words with which a number is held against another.
+const COMPARES: &str = "than compared compare comparison versus vs against instead rather whereas unlike";
+
+/// Words that hang it on a condition, or leave it open.
+const CONDITIONS: &str = "if unless provided when whenever although though but because until while or may might could \
+    would should must chance chances odds otherwise whether who which say says think thinks thought";
+
+/// What is higher or lower in a body, where the words limit no number.
+const OF_A_BODY: &str = "back limb limbs leg legs arm arms body neck spine mood blood";
+
+fn words(text: &str) -> Vec<&str> {
+    let words = text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '\'' | '’'));
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+/// Whether one of the words may limit a number.
+fn limits(words: &[&str], at: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    let next = words.get(at + 1);
+    let last = at.checked_sub(1).and_then(|at| words.get(at));
+    // "Less pain", but not "or less" and not "less than".
+    if is_one_of(word, "more less fewer") {
+        return next.is_none_or(|next| is_one_of(next, "than or and to so of"))
+            || last.is_some_and(|last| is_one_of(last, "or and a any even no not little slightly"));
+    }
+    if is_one_of(word, "low lower high higher upper above below up over under") {
+        let is_way = is_one_of(word, "up over under above below");
+        return if is_way {
+            next.is_some_and(|next| is_one_of(next, "to"))
+        } else {
+            !next.is_some_and(|next| is_one_of(next, OF_A_BODY))
+        };
+    }
+    let lower = word.to_lowercase();
+    is_one_of(word, WORDS)
+        || is_one_of(word, COMPARES)
+        || STEMS.split_whitespace().any(|stem| lower.starts_with(stem))
+}
+
+/// Whether words may limit a number that stands near them.
+pub(super) fn may_limit(text: &str) -> bool {
+    let words = words(text);
+    (0..words.len()).any(|at| limits(&words, at))
+}
+
+/// The same of those a chance is for, whose age or time may be limited itself: "for at least 3 months".
+pub(super) fn may_limit_in(text: &str) -> bool {
+    let words = words(text);
+    let is_number =
+        |word: &&str| word.starts_with(|char: char| char.is_numeric()) || number::in_word(word).is_some();
+    (0..words.len()).any(|at| {
+        let of_a_number = words.iter().skip(at + 1).take(2).any(is_number);
+        let alternative = words.get(at).is_some_and(|word| is_one_of(word, "or"))
+            && words.get(at + 1).is_some_and(|word| is_one_of(word, "so a many some"));
+        alternative || limits(&words, at) && !of_a_number
+    })
+}
+
+/// The same, or a number of its own.
+pub(super) fn is_hedged(text: &str) -> bool {
+    let is_number = |word: &&str| {
+        word.contains(char::is_numeric) || number::in_word(word).is_some() || number::goes_on(word)
+    };
+    may_limit(text) || words(text).iter().any(is_number) || text.contains(['%', '±', '<', '>', '~', '≈', '?'])
+}
+
+/// Whether words hang what they say on a condition.
+pub(super) fn is_conditional(text: &str) -> bool {
+    words(text).iter().any(|word| is_one_of(word, CONDITIONS))
+}
