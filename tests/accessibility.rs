@@ -210,7 +210,8 @@ fn plan_with_lists(country: Country, large: bool) -> (Handout, String) {
     let made: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
     let country = Some(country);
     let surgery = SurgeryNumbers::default();
-    let occasion = Occasion { made, country, help: &help, example: true, mine: None, surgery };
+    let occasion =
+        Occasion { made, country, help: &help, example: true, mine: None, surgery, guide: content::guide() };
     let page = Handout::of(HandoutKind::Setback, &content::sample(), occasion);
     let drawn = html(&page, large);
     (page, drawn)
