@@ -329,7 +329,7 @@ fn the_person_reads_what_was_decided_and_can_write_what_was_not_typed() {
     assert!(decided.contains("Made together on 23 November 2026."));
     assert!(
         decided.contains("No change for now (if we wait)")
-            && decided.contains("what tends to happen if we wait")
+            && decided.contains("what usually happens if nothing changes")
     );
     for unwanted in ["clinician", "Foreword", "settings", "your", "you "] {
         let fixed = decided.replace("whatever you", "");
