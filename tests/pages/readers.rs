@@ -147,7 +147,8 @@ fn with_lists(country: Option<Country>) -> Handout {
     });
     let made: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
     let surgery = SurgeryNumbers::default();
-    let occasion = Occasion { made, country, help: &help, example: true, mine: None, surgery, guide: content::guide() };
+    let occasion =
+        Occasion { made, country, help: &help, example: true, mine: None, surgery, guide: content::guide() };
     Handout::of(HandoutKind::Setback, &content::sample(), occasion)
 }
 

@@ -509,8 +509,15 @@ fn where_the_number_differs_by_area_its_line_is_the_place_for_it() {
     let on = |closed| {
         let surgery = SurgeryNumbers { open: "", closed };
         let country = Some(Country::NorthernIreland);
-        let occasion =
-            Occasion { made: made(), country, help: content::help(), example: false, mine: None, surgery, guide: content::guide() };
+        let occasion = Occasion {
+            made: made(),
+            country,
+            help: content::help(),
+            example: false,
+            mine: None,
+            surgery,
+            guide: content::guide(),
+        };
         let page = text(&Handout::of(HandoutKind::Setback, &content::sample(), occasion), WIDTH);
         page.split_whitespace().collect::<Vec<_>>().join(" ")
     };
