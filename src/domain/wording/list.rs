@@ -35,8 +35,9 @@ pub struct WordingRow {
     pub variants: Vec<String>,
     /// Words around them within which they are left alone. `#` and `x#` mean the same here, `*` is any
     /// word, `^` any word with a first capital, `...` up to four words or none, `:` at the
-    /// end a colon, and a bar stands between words of which one will do. A word that has a capital here
-    /// has it in the text.
+    /// end a colon, and a bar stands between words of which one will do. `disc*` is a word with any
+    /// ending. `& a|b` at the end: the sentence has one of these words; with nothing before it, that is
+    /// for every form. A word that has a capital here has it in the text.
     #[serde(default)]
     pub unless: Vec<String>,
     /// Words around them, written the same way: a form that one of these holds counts only within one.

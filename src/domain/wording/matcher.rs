@@ -6,12 +6,11 @@ use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use super::{
     Register, WordingList, WordingRow,
-    pattern::{MOST_WORDS, Part, Span, around, begins, follows, form, most_words, owner, precedes, stands},
+    pattern::{
+        MOST_WORDS, Part, SENTENCE, Span, around, begins, follows, form, most_words, owner, precedes, stands,
+    },
     tokens::{Gap, MOST, Token, tokens},
 };
-
-/// So many words on either side of a mark are searched for safety advice, and no sentence further.
-const SENTENCE: usize = 30;
 
 /// A mark, another one that overlaps it and is longer, and the words or the sentence around that one.
 pub(super) const REACH: usize = (2 * MOST_WORDS + SENTENCE + 2) * MOST;
@@ -27,7 +26,7 @@ struct Form {
     unless: Vec<Around>,
 }
 
-/// Words around a form, and which of them are the form.
+/// Words around a form, and which of them are the form: none where they are for every form.
 #[derive(Clone, Debug)]
 struct Around {
     all: Arc<[Part]>,
@@ -165,6 +164,9 @@ impl Form {
 impl Around {
     /// Each way in which these words hold a form.
     fn of(all: &Arc<[Part]>, form: &[Part]) -> Vec<Self> {
+        if let [Part::About(_)] = &**all {
+            return vec![Self { all: Arc::clone(all), form: 0..0 }];
+        }
         let is = |(part, wanted): (&Part, &Part)| match (part, wanted) {
             (Part::Words(words), Part::Words(wanted)) => {
                 words.iter().any(|word| wanted.iter().any(|wanted| wanted.lower == word.lower))
@@ -179,7 +181,8 @@ impl Around {
     /// Whether they stand around these words, which the form stands at.
     fn holds(&self, text: &str, tokens: &[Token], at: Span) -> bool {
         let parts = |range: Range<usize>| self.all.get(range).unwrap_or_default();
-        begins(parts(self.form.clone()), text, tokens, at.first) == Some(at.end)
+        let form = parts(self.form.clone());
+        (form.is_empty() || begins(form, text, tokens, at.first) == Some(at.end))
             && precedes(parts(0..self.form.start), text, tokens, at.first)
             && follows(parts(self.form.end..self.all.len()), text, tokens, at.end).is_some()
     }

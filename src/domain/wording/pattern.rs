@@ -5,6 +5,10 @@ use super::tokens::{Gap, Token, tokens};
 /// No form and no words around it are longer than so many words of a text.
 pub(super) const MOST_WORDS: usize = 12;
 
+/// So many words on either side of a mark are searched for what its sentence is about, and no sentence
+/// further.
+pub(super) const SENTENCE: usize = 30;
+
 /// How many words `...` passes over.
 const PASSED: usize = 4;
 
@@ -28,6 +32,8 @@ pub(super) enum Part {
     Some,
     /// `:` at the end: a colon comes next, as after a heading.
     Colon,
+    /// `& a|b` at the end: the sentence has one of these words.
+    About(Vec<Word>),
 }
 
 /// One word as it is written in the list.
@@ -36,6 +42,8 @@ pub(super) struct Word {
     pub(super) lower: String,
     /// How it is written, where that matters.
     exact: Option<String>,
+    /// `disc*`: whatever its ending.
+    open: bool,
     /// A comma may stand before it.
     comma: bool,
 }
@@ -55,13 +63,17 @@ pub(super) fn form(written: &str) -> Vec<Part> {
 
 /// The parts of the words around a form.
 pub(super) fn around(written: &str) -> Vec<Part> {
-    parts(written, capitals_of_any, true)
+    let about = written.strip_prefix("& ").map(|of| ("", of)).or_else(|| written.split_once(" & "));
+    let (written, about) = about.map_or((written, None), |(words, of)| (words, Some(of)));
+    let mut parts = parts(written, capitals_of_any, true);
+    parts.extend(about.map(|about| Part::About(one_of(about, capitals_of_any))));
+    parts
 }
 
 /// How many words of a text it can take.
 pub(super) fn most_words(parts: &[Part]) -> usize {
     let most = |part: &Part| match part {
-        Part::Words(_) | Part::Any | Part::Named => 1,
+        Part::Words(_) | Part::Any | Part::Named | Part::About(_) => 1,
         Part::Number => NUMBER,
         Part::Times => 2,
         Part::Some => PASSED,
@@ -78,9 +90,7 @@ fn parts(written: &str, matters: fn(&str) -> bool, around: bool) -> Vec<Part> {
         "*" if around => vec![Part::Any],
         "^" if around => vec![Part::Named],
         ":" if around => vec![Part::Colon],
-        part if around && part.contains('|') => {
-            vec![Part::Words(part.split('|').flat_map(|word| words(word, matters)).collect())]
-        }
+        part if around && part.contains(['|', '*']) => vec![Part::Words(one_of(part, matters))],
         part => with_numbers(part, matters),
     };
     // The words of a form are read together, for a comma between two of them counts.
@@ -89,6 +99,15 @@ fn parts(written: &str, matters: fn(&str) -> bool, around: bool) -> Vec<Part> {
         return written.split_whitespace().flat_map(part).collect();
     }
     with_numbers(written, matters)
+}
+
+/// The words between bars.
+fn one_of(written: &str, matters: fn(&str) -> bool) -> Vec<Word> {
+    let each = |written: &str| {
+        let open = written.trim_end().ends_with('*');
+        words(written, matters).into_iter().map(move |word| Word { open, ..word })
+    };
+    written.split('|').flat_map(each).collect()
 }
 
 /// Words, with a number for each `#` in or beside them.
@@ -106,6 +125,7 @@ fn words(written: &str, matters: fn(&str) -> bool) -> Vec<Word> {
         let here = written.get(token.range.clone()).unwrap_or_default();
         Word {
             exact: matters(here).then(|| here.to_owned()),
+            open: false,
             comma: token.gap == Gap::Comma,
             lower: token.lower,
         }
@@ -123,7 +143,9 @@ fn capitals_of_any(word: &str) -> bool {
 
 impl Word {
     fn is(&self, text: &str, token: &Token, last: bool) -> bool {
-        let same = token.lower == self.lower || last && owner(token) == Some(&self.lower);
+        let same = token.lower == self.lower
+            || self.open && token.lower.starts_with(&self.lower)
+            || last && owner(token) == Some(&self.lower);
         same && self.exact.as_deref().is_none_or(|exact| text.get(token.range.clone()) == Some(exact))
     }
 }
@@ -144,7 +166,7 @@ impl Part {
             Self::Times => times(here),
             Self::Any => (!first.lower.is_empty()).then_some(1),
             Self::Named => first.named.then_some(1),
-            Self::Some | Self::Colon => None,
+            Self::Some | Self::Colon | Self::About(_) => None,
         }
     }
 }
@@ -230,7 +252,7 @@ pub(super) fn numbers<'a>(form: &[Part], text: &'a str, tokens: &[Token]) -> Opt
                 numbers
                     .push(written.trim_matches(|char: char| matches!(char, 'x' | 'X' | '×') || char == ' '));
             }
-            Part::Words(_) | Part::Any | Part::Named | Part::Some | Part::Colon => {}
+            Part::Words(_) | Part::Any | Part::Named | Part::Some | Part::Colon | Part::About(_) => {}
         }
         at += taken;
     }
@@ -253,12 +275,26 @@ pub(super) fn follows(parts: &[Part], text: &str, tokens: &[Token], at: usize) -
     if *part == Part::Colon {
         return tokens.get(at).filter(|next| next.gap == Gap::Colon).map(|_| at);
     }
+    if let Part::About(words) = part {
+        return has_one_of(words, text, tokens, at).then_some(at);
+    }
     if *part == Part::Some {
         let passed = (0..=PASSED).take_while(|words| *words == 0 || joins(at + words - 1));
         return passed.into_iter().find_map(|words| follows(rest, text, tokens, at + words));
     }
     let taken = part.takes(text, tokens.get(at..)?, true).filter(|_| joins(at))?;
     follows(rest, text, tokens, at + taken)
+}
+
+/// Whether the sentence that ends at or goes on with this word has one of these.
+fn has_one_of(words: &[Word], text: &str, tokens: &[Token], at: usize) -> bool {
+    let ends = |token: &&Token| token.gap == Gap::End;
+    let is = |token: &Token| words.iter().any(|word| word.is(text, token, true));
+    let (before, after) = tokens.split_at(at.min(tokens.len()));
+    // What ends a sentence stands before the first word of the next.
+    let first = before.iter().rev().take(SENTENCE).position(|token| token.gap == Gap::End);
+    let before = before.iter().rev().take(first.map_or(SENTENCE, |first| first + 1));
+    before.into_iter().any(is) || after.iter().take(SENTENCE).take_while(|token| !ends(token)).any(is)
 }
 
 /// Whether these parts stand right before a word.
@@ -270,7 +306,7 @@ pub(super) fn precedes(parts: &[Part], text: &str, tokens: &[Token], before: usi
         Part::Some => 0..=PASSED,
         Part::Number => 1..=NUMBER,
         Part::Times => 1..=2,
-        Part::Words(_) | Part::Any | Part::Named | Part::Colon => 1..=1,
+        Part::Words(_) | Part::Any | Part::Named | Part::Colon | Part::About(_) => 1..=1,
     };
     takes.into_iter().any(|taken| {
         let Some(at) = before.checked_sub(taken) else {

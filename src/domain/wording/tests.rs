@@ -153,6 +153,29 @@ fn words_around_may_stand_a_few_words_away() {
 }
 
 #[test]
+fn what_a_sentence_is_about_stands_anywhere_in_it() {
+    let fields =
+        "term: \"worn\", variants: [\"chronic\"], only: [\"worn & disc*|hip\"], unless: [\"& brake*\"]";
+    for text in [
+        "[worn], after all those years of carrying bricks and sand about, discs",
+        "Discs, hips: all one two three four five six seven eight nine [worn]",
+        "the disc's [worn]",
+        "It is worn. A disc is not.",
+        "A disc.\n\nIt is worn",
+        "the brake discs are worn",
+        "worn hips don't brake",
+        "Brakes fail. [chronic] or not",
+        "a chronic brake",
+        "worn shoes",
+    ] {
+        assert_eq!(shown(fields, &text.replace(['[', ']'], "")), text);
+    }
+    let far = |words| format!("worn {}disc", "a ".repeat(words));
+    assert_eq!(shown(fields, &far(28)), far(28).replace("worn", "[worn]"));
+    assert_eq!(shown(fields, &far(31)), far(31), "no further than that is looked");
+}
+
+#[test]
 fn safety_advice_is_never_marked_in_a_row_that_is_quiet_in_it() {
     let fields = "term: \"you must\", variants: [\"should\"], quiet_in_safety_advice: true";
     for text in [
@@ -268,6 +291,8 @@ proptest! {
             row.quiet_in_safety_advice = at % 3 == 0;
             row.variants.extend((row.id == "W098").then(|| "# %".to_owned()));
             row.unless.extend((row.id == "W049").then(|| "risk ... denies ... 10".to_owned()));
+            row.unless.extend((row.id == "W101").then(|| "& street|10".to_owned()));
+            row.only.extend((row.id == "W095").then(|| "risk ... just & degenerative|dr*".to_owned()));
         }
         let wording = Wording::new(list);
         for register in [Register::Said, Register::Written] {
