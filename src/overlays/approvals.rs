@@ -335,22 +335,21 @@ pub(super) fn pick(model: &mut Model, by: isize) -> Effects {
     with_form(model, |form| form.turn(by))
 }
 
-/// Opens the form about the lists; who approved something last is likely to do it again.
+/// Opens the form about the lists. Nobody's name is filled in: who approves types it.
 pub fn open(model: &mut Model) -> Effects {
     let own = model.guides.built_in().id.clone();
     let guides = model.guides.all().filter(|guide| guide.id != own);
     let guides = guides.map(|guide| (Subject::Guide(guide.id.clone()), format!("Guide: {}", guide.title)));
     let lists = (Subject::Lists, "The lists of when to go and the numbers".to_owned());
     let last = model.approvals.approvals.last();
-    let typed = |of: fn(&Approval) -> &str| Input::new(last.map(of).unwrap_or_default());
     let form = Form {
         line: Line::Name,
         subjects: std::iter::once(lists).chain(guides).collect(),
         subject: 0,
-        name: typed(|last| &last.name),
-        role: typed(|last| &last.role),
+        name: Input::default(),
+        role: Input::default(),
         body: last.map_or(Regulator::GMC, |last| last.body),
-        registration: typed(|last| &last.registration),
+        registration: Input::default(),
         months: 6,
         refusal: None,
         top: 0,

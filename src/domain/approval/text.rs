@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::{Country, Fact, Guide, Help, Instead, OwnWords};
+use super::super::{Country, Fact, Guide, Help, Instead, OwnWords, URGENT};
 
 /// The lists of when to go and the numbers to ring, as they are approved. Dates of checking are left out: a list that was looked up
 /// again and found as it was is the same list.
@@ -11,7 +11,11 @@ pub fn text_of_lists(help: &Help) -> String {
     let mut text = String::new();
     for list in &help.lists {
         let _ = writeln!(text, "{}: {}", list.region.label(), list.when.label());
-        let _ = writeln!(text, "{}", list.lead);
+        let _ = writeln!(
+            text,
+            "{}",
+            list.lead.replace(URGENT, "111 (in Northern Ireland the GP out-of-hours service)")
+        );
         for sign in &list.signs {
             let _ = match &sign.source {
                 Some(source) => writeln!(text, "- {} [{source}]", sign.says),
@@ -21,7 +25,7 @@ pub fn text_of_lists(help: &Help) -> String {
         let _ = writeln!(text, "{}", help.rules_nothing_out);
         let address = list.checked.address.as_deref().unwrap_or_default();
         let _ = writeln!(text, "From: {} {address}", list.checked.source);
-        let _ = writeln!(text, "Pages to read name: {}\n", help.page_of(list).source);
+        let _ = writeln!(text, "For the person it names: {}\n", help.page_of(list).source);
     }
     for fact in &help.facts {
         let _ = writeln!(text, "{}", text_of_fact(fact));
