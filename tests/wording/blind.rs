@@ -1,5 +1,5 @@
 //! How well the check finds words, on sentences written before the list was last mended, by somebody who
-//! did not mend it. They are not mended to: what the check misses there stays missed, or the figure would
+//! did not mend it. The list is not mended to them: what it misses there stays missed, or the figure would
 //! no longer be one.
 
 use std::fmt::Write as _;
