@@ -44,8 +44,8 @@ pub(super) enum What {
     },
     /// Approve the lists of when to go, a guide or your own words, as a registered clinician
     ///
-    /// Without a name, the exact text is printed, and how it stands with it. An approval is bound to that text
-    /// and to a day; where either is past, it holds no longer.
+    /// Without a name, the exact text is printed, and whether it is approved. An approval is bound to that text
+    /// and to a day: it lapses if the text changes or the day passes.
     Approve(approve::Approve),
     /// List what was approved, by whom and until when
     Approvals,

@@ -133,7 +133,7 @@ pub(super) fn approve(
     Ok(Outcome::Done(FINE))
 }
 
-/// The exact text, how it stands with it, and what it takes to approve it. Nothing is changed.
+/// The exact text, whether it is approved, and what it takes to approve it. Nothing is changed.
 fn shown(
     text: &Named,
     all: &Approvals,
