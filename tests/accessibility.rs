@@ -484,7 +484,7 @@ fn approved_lists_take_two_sheets_of_a4_and_each_begins_with_its_name() {
                 // All of it on one sheet: what to do, the names of the lists, and the last sign.
                 let sheet = on("If back or neck pain changes");
                 for words in
-                    ["Call 999 or go to A&E now if", "Neck: go now", "Ask today for", "Your sight is"]
+                    ["Call 999 or go to A&E now if", "Neck: go now", "Ask today for", "Your sight has"]
                 {
                     assert_eq!(on(words), sheet, "{of}: {words}");
                 }

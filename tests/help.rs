@@ -283,14 +283,14 @@ const WANTED: [(Region, When, &[&str]); 6] = [
         &[
             "much worse",
             "not getting better",
-            "One arm is slowly getting heavy or weak",
+            "One arm has become heavy or weak",
             "pins and needles in one arm",
-            "hands are slowly getting clumsy, or you drop things",
+            "hands have become clumsy, or you drop things",
             "electric shock down your spine",
             "over 50 and have a new headache",
             "scalp is sore",
             "jaw hurts when you chew",
-            "sight is slowly getting worse",
+            "sight has got worse",
         ],
     ),
     (
@@ -300,8 +300,8 @@ const WANTED: [(Region, When, &[&str]); 6] = [
             "high temperature",
             "very unwell or shivery",
             "lost weight without trying",
-            "leg or foot is slowly getting weaker, or a foot drags",
-            "slowly getting unsteady",
+            "leg or foot has become weaker, or a foot drags",
+            "become unsteady",
             "have had cancer",
             "immune system",
             "inject drugs",
@@ -397,6 +397,15 @@ fn signs_in(text: &str) -> Vec<BTreeSet<String>> {
 }
 
 fn are_the_same(one: &str, other: &str) -> bool {
+    // The same thing suddenly and otherwise are two signs, each with its own urgency.
+    let slow = |text: &str| text.contains(SLOW.0);
+    let sudden = |text: &str| !slow(text) && text.contains(SUDDEN.0);
+    if slow(one) && sudden(other) || sudden(one) && slow(other) {
+        return false;
+    }
+    // How it comes on is no sign by itself.
+    let [one, other] = [one, other].map(|text| text.replace(&format!(", {}", SLOW.0), ""));
+    let (one, other) = (one.as_str(), other.as_str());
     let (whole, others) = (content_words(one), content_words(other));
     let together = |text: &str| text.contains(" and ") || text.contains(" with ");
     if together(one) || together(other) {
@@ -438,7 +447,7 @@ struct Alike {
 }
 
 const SUDDEN: (&str, &str) = ("sudden", "as in a stroke or a compressed cord");
-const SLOW: (&str, &str) = ("slowly getting", "weeks of change can wait for a call today");
+const SLOW: (&str, &str) = ("but not suddenly", "what did not come at once can wait for a call today");
 const BOTH: (&str, &str) = ("both", "both sides at once come from the spinal cord");
 const STIFF: (&str, &str) = ("neck is stiff", "with a stiff neck it may be meningitis");
 const SADDLE: (&str, &str) = ("between your legs", "the place of cauda equina syndrome");
