@@ -105,7 +105,7 @@ pub struct TextDates {
 #[serde(transparent)]
 pub struct TextHash(String);
 
-/// How it stands with the approval of something, on a day.
+/// Whether something is approved, on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApprovalState<'a> {
     /// Nobody approved it.
@@ -318,7 +318,7 @@ impl Approvals {
         self.approvals.iter().find(|approval| approval.what == *what)
     }
 
-    /// How it stands with the approval of a text on this day.
+    /// Whether a text is approved on this day.
     #[must_use]
     pub fn state(&self, what: &Subject, text: Option<&TextHash>, today: Date) -> ApprovalState<'_> {
         match self.find(what) {
@@ -343,7 +343,7 @@ impl Approvals {
         self.approvals.len() < before
     }
 
-    /// One's own rows, each saying at its source how it stands with their approval.
+    /// One's own rows, each saying at its source whether they are approved.
     #[must_use]
     pub fn marked(&self, mut own: OwnWords, today: Date) -> OwnWords {
         let state = self.state(&Subject::OwnWords, TextHash::of_own_words(&own).as_ref(), today).in_words();

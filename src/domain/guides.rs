@@ -42,7 +42,7 @@ impl Guides {
         self.approvals = approvals;
     }
 
-    /// How it stands with the approval of an imported guide on this day; none for the built-in one.
+    /// Whether an imported guide is approved on this day; none for the built-in one.
     #[must_use]
     pub fn approval(&self, id: &str, today: Date) -> Option<ApprovalState<'_>> {
         let at = self.imported.iter().position(|guide| guide.id == id)?;

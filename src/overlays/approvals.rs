@@ -222,7 +222,7 @@ fn hash(model: &Model, what: &Subject) -> Option<TextHash> {
     }
 }
 
-/// How it stands with the lists of when to go.
+/// Whether the lists of when to go are approved.
 #[must_use]
 pub fn of_lists(model: &Model) -> ApprovalState<'_> {
     model.approvals.state(&Subject::Lists, Some(content::text_of_lists()), model.now.date())

@@ -238,7 +238,7 @@ impl Form {
     }
 }
 
-/// How it stands with the lists of when to go, in a few words.
+/// Whether the lists of when to go are approved, in a few words.
 #[must_use]
 pub fn approved(model: &Model) -> String {
     match approvals::of_lists(model) {

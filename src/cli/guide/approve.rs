@@ -69,7 +69,7 @@ pub(super) fn approvals(store: &Store<Folder>, err: &mut impl Write) -> Approval
     })
 }
 
-/// How it stands with a guide.
+/// Whether a guide is approved.
 pub(super) fn of_guide<'a>(guide: &Guide, approvals: &'a Approvals, today: Date) -> ApprovalState<'a> {
     approvals.state(&Subject::Guide(guide.id.clone()), TextHash::of_guide(guide).as_ref(), today)
 }
