@@ -204,7 +204,7 @@ impl Chance {
         self.limit.is_none().then(|| OfHundred::of(self.number, self.of))
     }
 
-    /// That in words, to stand beside it: "between 12 and 13", "up to 5"; `None` where it is out of 100
+    /// That in words, to show beside it: "between 12 and 13", "up to 5"; `None` where it is out of 100
     /// as it stands, and where the limit is not for a program to put in other words.
     #[must_use]
     pub fn same_base_words(&self) -> Option<String> {

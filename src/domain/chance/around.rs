@@ -1,4 +1,4 @@
-//! The sentence a chance stands in.
+//! The sentence that holds a chance.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ const SHORTENED: &str = "dr mr mrs ms prof st vs al approx ca c cf eg e.g ie i.e
 /// Bytes before and behind a chance that are looked at: more than any sentence needs.
 pub(super) const LONGEST: usize = 2_000;
 
-/// The sentence something stands in, within its line: from the end of one before to its own.
+/// The sentence that holds something, within its line: from the end of one before to its own.
 ///
 /// It is rather too long than too short: a small letter or a digit never begins one, and nothing ends
 /// within brackets, so that "Dizzy, at first. 5 of 100 (Smith et al. Pain. 2021)" stays together.

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::domain::{ChoiceField, RowKey};
 
-/// What was asked in the cell a chance stands in.
+/// What was asked in the cell of a chance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Asked {
     /// What might get better.
@@ -209,7 +209,7 @@ pub(super) fn as_name(words: &str) -> Option<&str> {
     (plain && name.contains(char::is_alphabetic)).then_some(name)
 }
 
-/// The line above a chance that has a line to itself; other chances between them stand under it too.
+/// The line above a chance that has a line to itself; it is over any other chances between them too.
 pub(super) fn line_above<'a>(text: &'a str, sentence: &Range<usize>) -> Option<&'a str> {
     let above = text.get(..sentence.start)?;
     let begins =
@@ -248,7 +248,7 @@ fn others(chance: &Chance) -> Option<String> {
     })
 }
 
-/// Both ways round, to stand beside it: "12 out of 100 people feel better; 88 out of 100 do not." `None`
+/// Both ways round, to show beside it: "12 out of 100 people feel better; 88 out of 100 do not." `None`
 /// where it cannot be said rightly and plainly.
 #[must_use]
 pub fn both_ways(text: &str, found: &Found, asked: Asked) -> Option<String> {
