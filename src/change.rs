@@ -12,28 +12,19 @@ use crate::{
 /// What is said of a field beside its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
-    /// Empty on purpose.
     pub standing: Standing,
-    /// Copied and not touched since.
     pub carried_over: bool,
 }
 
 /// One change. `Debug` names the field it touches, never the words.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
-    /// Words in a field.
     Text(FieldId, Edit),
-    /// Marks of a field, before and after.
     Marks(FieldId, Marks, Marks),
-    /// The choices, before and after.
     Choices(Box<(Choices, Choices)>),
-    /// The questions asked of every choice, before and after.
     Rows(Box<(Rows, Rows)>),
-    /// The pinned phrases, before and after.
     Pins(Vec<Pin>, Vec<Pin>),
-    /// The rows of the word list that are kept, before and after.
     KeptWords(Vec<String>, Vec<String>),
-    /// Another version of all of it, before and after.
     Whole(Box<(Appointment, Appointment)>),
 }
 

@@ -21,125 +21,70 @@ use crate::{
 /// Where a command's keys are live.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {
-    /// Wherever one is, whatever is open.
     Always,
-    /// Wherever nothing lies over the screen.
     Anywhere,
-    /// Where keys choose and nothing is typed.
     List,
-    /// Where text is typed, on any screen.
     Text,
-    /// The list of appointments.
     Home,
-    /// The filter of that list.
     Filter,
-    /// The bin.
     Bin,
-    /// Either side of Prepare.
     Prepare,
-    /// The guide side of Prepare.
     Guide,
-    /// The notes side of Prepare.
     Notes,
-    /// The one page to glance at.
     Brief,
-    /// Two versions side by side.
     Compare,
-    /// The phrases of the guide, gone through.
     Phrases,
-    /// Words typed to find some of them.
     PhraseFind,
-    /// Which of them are shown.
     PhraseFilters,
-    /// My words for one.
     PhraseWords,
-    /// Why one does not work.
     PhraseFlag,
-    /// Either of these two.
     PhraseEditor,
-    /// One of them read aloud.
     Aloud,
-    /// One after the other rehearsed.
     Rehearsal,
-    /// The list of commands.
     Palette,
-    /// Names of choices to start from.
     Starters,
-    /// The appointments a phrase can be pinned to.
     PinTo,
-    /// Abbreviations that begin as typed.
     WriteOut,
-    /// What can be chosen for a blank.
     Blank,
-    /// All abbreviations.
     Abbreviations,
-    /// One abbreviation.
     Abbreviation,
-    /// A chance, for a cell of a choice.
     Chance,
-    /// A text approved as a registered clinician.
     Approval,
-    /// A longer appointment, thought about.
     Longer,
-    /// The questions about an appointment: label, time and so on.
     Details,
     /// A line of [`Scope::Details`], [`Scope::Longer`], [`Scope::Abbreviation`] or [`Scope::Settings`] that
     /// is chosen, not typed.
     Pick,
-    /// Something to read, or a question to answer.
     Message,
-    /// The question where else to save.
     Elsewhere,
-    /// The earlier versions of an appointment.
     Versions,
-    /// When to go now, or soon.
     GoLists,
-    /// What is thin in the choices.
     Thin,
-    /// About words on the list.
     Wording,
-    /// Words that are kept.
     Kept,
     /// A word that is not known, and what may have been meant.
     Spelling,
-    /// Sets of phrases.
     Sets,
-    /// A testing question, and the wording report.
     Testing,
-    /// What can be set.
     Settings,
-    /// What else can be done on the Context page.
     ContextMenu,
-    /// What else can be done on the Options page.
     OptionsMenu,
-    /// What else can be done on the Setbacks page.
     SetbacksMenu,
-    /// What else can be done on any page of the notes.
     PageMenu,
-    /// The menu of any page.
     Menu,
-    /// The cover, alone.
     Cover,
 }
 
 /// A heading in the palette and in the README.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
-    /// Going somewhere.
     Places,
-    /// Appointments.
     Appointments,
-    /// The guide and the notes together.
     Preparing,
-    /// What else can be done on a page.
     PageMenus,
-    /// Typing and the cursor.
     Typing,
-    /// Two versions of one appointment.
     Comparing,
-    /// The phrases of the guide.
     Phrases,
-    /// Small windows.
     Windows,
 }
 
@@ -174,21 +119,14 @@ impl Group {
 
 /// One row of the table.
 pub struct Command {
-    /// Stable name.
     pub name: &'static str,
     /// Its keys as [`Key`] writes them, the one to show first.
     pub keys: &'static [&'static str],
-    /// What it does, for the palette and the README.
     pub title: &'static str,
-    /// Where it is listed.
     pub group: Group,
-    /// Where its keys are live.
     pub scope: Scope,
-    /// Its rank and words in the key bar, if it belongs there; the lowest rank is cut last.
     pub bar: Option<(u8, &'static str)>,
-    /// Whether it would do something now.
     pub works: fn(&Model) -> bool,
-    /// Does it.
     pub run: fn(&mut Model) -> Effects,
 }
 

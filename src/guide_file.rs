@@ -23,18 +23,14 @@ pub const FORMAT: u32 = 1;
 /// Something to mend or to look at.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
-    /// In which line, from 1.
     pub line: usize,
-    /// At which character of it, from 1.
     pub column: usize,
-    /// What it is, as whole sentences.
     pub sentence: String,
 }
 
 /// A guide that can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
-    /// It.
     pub guide: Guide,
     text: String,
 }

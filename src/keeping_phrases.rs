@@ -11,13 +11,11 @@ use crate::{
 /// What of one's own phrases is on disk.
 #[derive(Debug, Default)]
 pub struct PhrasesKept {
-    /// Which version is where.
     pub saving: Saving,
     /// Why they may not be changed, as a whole sentence, if they may not.
     pub read_only: Option<String>,
     /// Those on disk are known; until then nothing is sent, or they would pass for given up.
     known: bool,
-    /// As they were read or sent to the disk last.
     base: PhraseSet,
     /// Counts up whenever a phrase may be said in other words than before.
     pub revision: u64,

@@ -7,17 +7,13 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 /// Which key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Code {
-    /// A key that types; shifted letters are capitals.
     Char(char),
-    /// A function key.
     F(u8),
-    /// A key with a name, from the table of them below.
     Named(Named),
 }
 
 /// A key that types nothing and has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is the key of that name")]
 pub enum Named {
     Enter,
     Esc,
@@ -58,13 +54,10 @@ const NAMED: &[(Named, &str, KeyCode)] = &[
 /// One key press with what is held down beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
-    /// Ctrl is held.
     pub ctrl: bool,
-    /// Alt is held.
     pub alt: bool,
     /// Shift is held; never with a key that types, whose character says so.
     pub shift: bool,
-    /// The key itself.
     pub code: Code,
 }
 

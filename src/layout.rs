@@ -41,13 +41,10 @@ const COMFORTABLE: u16 = 80;
 /// The areas all screens have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
-    /// Label, time and state.
     pub banner: Rect,
-    /// What the place shows, between the two rules.
     pub body: Rect,
     /// A sentence above the key bar; empty when there is none.
     pub notice: Rect,
-    /// The key bar.
     pub bar: Rect,
 }
 
@@ -101,11 +98,9 @@ fn notice_rows(model: &Model) -> u16 {
 /// The areas of Home.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Home {
-    /// What all screens have.
     pub frame: Frame,
     /// The line of the filter; empty when there is none.
     pub filter: Rect,
-    /// The list.
     pub list: Rect,
     /// The line about the chosen appointment; empty where the list needs the room.
     pub foot: Rect,
@@ -128,13 +123,11 @@ pub fn home(model: &Model) -> Home {
 /// The areas of Prepare.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Prepare {
-    /// What all screens have.
     pub frame: Frame,
     /// The guide's lines; empty while the notes have the only room.
     pub guide: Rect,
     /// The column of the rule between both sides, where both are shown.
     pub rule: Option<u16>,
-    /// The titles of the pages of the notes.
     pub tabs: Rect,
     /// What the columns of the page's table are, where it has one.
     pub heads: Rect,
@@ -340,9 +333,7 @@ pub fn go_lists(size: (u16, u16)) -> (Rect, usize) {
 /// The form of the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// Its window.
     pub window: Rect,
-    /// Rows from one line of it to the next.
     pub rows: u16,
     /// What is chosen stands beside its title, not under it.
     pub beside: bool,

@@ -24,84 +24,52 @@ use crate::{
 /// Where one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The list of appointments.
     Home,
-    /// One appointment: the guide on one side, the notes on the other.
     Prepare,
-    /// One page made from the notes.
     Brief,
-    /// Two versions of one appointment, side by side.
     Compare,
-    /// Every phrase of the guide, to go through.
     Phrases,
 }
 
 /// All state. It changes in `update` alone and is drawn by `view` alone.
 pub struct Model {
-    /// Columns and rows of the terminal.
     pub size: (u16, u16),
-    /// Whether colours may be used.
     pub colour: bool,
-    /// The time of the last message.
     pub now: Zoned,
-    /// The guides there are.
     pub guides: Guides,
-    /// What the person set.
     pub settings: Settings,
-    /// Phrases gone through: mine, and those of others.
     pub phrasebook: Phrasebook,
-    /// What of my phrases is on disk.
     pub phrases_kept: PhrasesKept,
-    /// The words worth a second look.
     pub wording: Arc<Wording>,
-    /// Rows of that list that are kept on this computer.
     pub kept_words: Vec<String>,
     /// What knows how words are spelt, once that is read.
     pub spelling: Option<Arc<Speller>>,
-    /// The person's own abbreviations.
     pub abbreviations: OwnAbbreviations,
-    /// What was approved by a registered clinician.
     pub approvals: Approvals,
-    /// Where one is.
     pub place: Place,
-    /// The list of appointments.
     pub home: HomePane,
-    /// The appointment opened last.
     pub desk: Option<Desk>,
-    /// Appointments left before they could be saved; each goes when it is on disk.
     pub parked: Vec<Desk>,
-    /// The page to glance at.
     pub brief: BriefPane,
-    /// The two versions being compared, while they are.
     pub compare: Option<Box<ComparePane>>,
-    /// The phrases gone through.
     pub phrases: PhrasesPane,
-    /// What lies over the screen.
     pub overlay: Option<Overlay>,
-    /// What hides all of that.
     pub cover: Cover,
-    /// One sentence above the key bar.
     pub notice: Option<String>,
-    /// Advice on words that are being rewritten.
     pub advice: Option<Advice>,
-    /// What was cut or copied.
     pub clipboard: String,
     /// The file offered to those who must save elsewhere.
     pub elsewhere: String,
-    /// The ID of the next new appointment.
     pub spare_id: Id,
     /// An appointment is being read: keys wait until it is there, so that what is typed after
     /// Enter goes into the note and runs nothing.
     pub awaited: Option<Awaited>,
-    /// Quit was asked for; it follows as soon as everything is saved.
     pub leaving: bool,
 }
 
 /// An appointment on its way, and what was typed meanwhile.
 pub struct Awaited {
-    /// Its ID.
     pub id: Id,
-    /// What came since, in order.
     pub queue: Vec<Msg>,
 }
 

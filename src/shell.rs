@@ -64,9 +64,7 @@ pub trait World {
 /// Whether to go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flow {
-    /// Go on.
     On,
-    /// Everything is done.
     Quit,
 }
 
@@ -136,11 +134,8 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
 /// How the program ended.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Ending {
-    /// The person left.
     Left,
-    /// A signal of this number asked it to go.
     Signal(i32),
-    /// The terminal went away.
     TerminalGone,
     /// A fault of its own, at this place of the source.
     Fault(String),
@@ -149,9 +144,7 @@ pub enum Ending {
 /// The program's end, and whether everything is on disk.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// How it ended.
     pub ending: Ending,
-    /// What could not be saved, as whole sentences.
     pub unsaved: Vec<String>,
 }
 
@@ -160,9 +153,7 @@ struct Machine {
     jobs: Sender<Job>,
     asked: usize,
     pen: Pen,
-    /// Asks for the dictionaries.
     books: Sender<()>,
-    /// To be put on the clipboard with the next frame.
     copied: Option<String>,
 }
 
@@ -265,7 +256,6 @@ pub fn run_watched(
 /// store that got lost would leave a save waiting for it.
 struct Inbox {
     events: Receiver<Event>,
-    /// Looked at and put back.
     held: Option<Event>,
 }
 

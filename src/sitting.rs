@@ -16,35 +16,21 @@ use crate::{
 /// One thing that was done. `Debug` holds no note text.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
-    /// Changes were made as one step of undo, or as part of the last one.
     Did {
-        /// Whether they may become part of the last step.
         goes_on: bool,
-        /// The changes, in order.
         changes: Vec<Change>,
-        /// When.
         at: Moment,
     },
-    /// Words were typed one after the other, each as a step of undo or as part of the last one.
     Typed {
-        /// Whether the first may become part of the last step.
         goes_on: bool,
-        /// Where.
         field: FieldId,
-        /// At which byte the first was typed.
         start: usize,
-        /// The words, with the spaces before them.
         words: Vec<String>,
-        /// When.
         at: Moment,
     },
-    /// A step was undone, with these changes.
     Undid(Vec<Change>, Moment),
-    /// A step was redone, with these changes.
     Redid(Vec<Change>, Moment),
-    /// It was given another label, time or kind.
     Renamed(Details, Moment),
-    /// From here on it may be on disk as it stood.
     Saving,
     /// It is on disk as it stood at the last [`Event::Saving`].
     Saved,
@@ -70,27 +56,21 @@ impl fmt::Debug for Event {
 /// How what is written down begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beginning {
-    /// How the note stands on disk.
     pub base: Box<Appointment>,
-    /// Whether it goes on where the earlier sitting ended, whose steps can be undone.
     pub resumes: bool,
 }
 
 /// Why something was not written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotNoted {
-    /// The disk did not do as asked.
     Trouble(Trouble),
-    /// Another window took the appointment over.
     TakenOver,
 }
 
 /// An appointment, and the steps that led to it.
 #[derive(Clone, Debug)]
 pub struct Sitting {
-    /// As it stands now.
     pub appointment: Appointment,
-    /// What can be undone.
     pub history: History<Change>,
 }
 

@@ -36,22 +36,17 @@ impl fmt::Debug for Word {
 
 /// A dictionary of the person's own, as its files say it.
 pub struct Book {
-    /// The file with its words, as a person would look for it.
     pub file: String,
-    /// How its words change their form; none for a plain list.
     pub affixes: Option<String>,
-    /// Its words.
     pub words: String,
 }
 
 /// Knows words. Clones share the dictionaries.
 #[derive(Clone)]
 pub struct Speller {
-    /// The built-in one first.
     dictionaries: Arc<Vec<Dictionary>>,
     /// The person's own, and those that are left alone until the program ends; all in small letters.
     own: HashSet<String>,
-    /// Names of medicines, in small letters, and whether they are seldom prescribed in Britain.
     medicines: Arc<HashMap<String, bool>>,
 }
 

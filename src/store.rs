@@ -59,20 +59,15 @@ const ENDING: &str = ".ron";
 /// The saved appointments.
 pub struct Store<D> {
     disk: D,
-    /// This window, to tell who else has an appointment open.
     own: Own,
-    /// What was read or written here, as it was then.
     known: HashMap<Id, Known>,
-    /// One's own phrases as they were read or written here last.
     phrases_read: PhraseSet,
 }
 
 /// A file as it was read or written here last.
 struct Known {
     stamp: Stamp,
-    /// As it may be since a write that failed half-way.
     tried: Option<Stamp>,
-    /// The version before this sitting is among the earlier versions.
     kept: bool,
 }
 

@@ -14,25 +14,17 @@ use crate::{
 pub enum Act {
     /// Move the cursor; with `true`, select on the way.
     Go(Motion, bool),
-    /// Remove the grapheme before the cursor, or the selection.
     Backspace,
-    /// Remove the grapheme after the cursor, or the selection.
     Delete,
-    /// Remove the word before the cursor, or the selection.
     DeleteWordBack,
-    /// Remove the word after the cursor, or the selection.
     DeleteWordForward,
-    /// Select everything in the field.
     SelectAll,
 }
 
 /// Where the text is that has the focus.
 pub enum Focus<'a> {
-    /// In the notes.
     Notes,
-    /// In a line.
     Input(&'a mut Input),
-    /// In lines of their own.
     Area(&'a mut Area),
 }
 

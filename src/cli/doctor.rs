@@ -20,34 +20,23 @@ pub struct Doctor {
     pub(super) home: Home,
     /// The folder named by `--home` or `FOREWORD_HOME`.
     pub(super) asked: Option<PathBuf>,
-    /// As JSON.
     pub(super) json: bool,
-    /// To show what each key sends, and nothing else.
     pub keys: bool,
 }
 
 /// The terminal and the environment, as the shell found them.
 #[derive(Debug, Default)]
 pub struct Around {
-    /// Standard input is a terminal.
     pub input: bool,
-    /// Standard output is a terminal.
     pub output: bool,
-    /// Columns and rows, where there is a terminal.
     pub size: Option<(u16, u16)>,
-    /// `FOREWORD_HOME`.
     pub home: Option<OsString>,
-    /// `TERM`.
     pub term: Option<String>,
-    /// `COLORTERM`.
     pub colorterm: Option<String>,
-    /// `TERM_PROGRAM`.
     pub program: Option<String>,
-    /// `NO_COLOR` is set.
     pub no_color: bool,
     /// The first that is set of `LC_ALL`, `LC_CTYPE` and `LANG`.
     pub locale: Option<String>,
-    /// What stands between the program and the person: tmux, SSH and the like.
     pub within: Vec<&'static str>,
 }
 

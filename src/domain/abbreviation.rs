@@ -17,18 +17,14 @@ pub const MOST: usize = 300;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Abbreviation {
-    /// The word without its dot, in small letters.
     pub word: String,
-    /// What it stands for.
     pub becomes: Becomes,
 }
 
 /// What an abbreviation stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Becomes {
-    /// These words, with stops to fill in.
     Text(String),
-    /// The phrase of the guide with this id.
     Phrase(String),
 }
 
@@ -36,9 +32,7 @@ pub enum Becomes {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Abbreviations", deny_unknown_fields)]
 pub struct OwnAbbreviations {
-    /// Format number of the file.
     pub format: u32,
-    /// They, in the order of the alphabet.
     pub abbreviations: Vec<Abbreviation>,
 }
 
@@ -46,48 +40,33 @@ pub struct OwnAbbreviations {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Abbreviations {
-    /// Format number of the file.
     pub format: u32,
-    /// Stable name.
     pub id: String,
-    /// Title on screen.
     pub title: String,
-    /// Version of the content.
     pub version: String,
-    /// Language tag.
     pub language: String,
-    /// What a reader must know of them.
     pub note: String,
-    /// Their dates.
     pub reviewed: Reviewed,
-    /// They.
     pub abbreviations: Vec<Abbreviation>,
 }
 
 /// One change to one's own abbreviations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AbbreviationChange {
-    /// Put this one in, in place of the one of this word, if there is one.
     Put {
-        /// The word that it was called before.
         before: Option<String>,
-        /// It.
         one: Abbreviation,
     },
-    /// Take the one of this word out.
     Remove(String),
 }
 
 /// An abbreviation and the words it is written out as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// Its word, without the dot.
     pub word: String,
-    /// What it stands for.
     pub becomes: Becomes,
     /// The words; `None` where the guide in use has no such phrase.
     pub says: Option<String>,
-    /// It is the person's own.
     pub own: bool,
 }
 

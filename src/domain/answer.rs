@@ -7,12 +7,9 @@ use serde::{Deserialize, Serialize};
 /// Why a field may be empty on purpose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Standing {
-    /// Nothing has been said about it.
     #[default]
     Open,
-    /// "Not known, ask": it joins the things to ask.
     NotKnown,
-    /// "Not for today": left out on purpose.
     NotToday,
 }
 
@@ -40,7 +37,6 @@ pub struct Answer {
     /// What was typed. Paragraphs end in `\n`; no other control character but tab stands in it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
-    /// Whether it is empty on purpose.
     #[serde(skip_serializing_if = "Standing::is_open")]
     pub standing: Standing,
     /// Copied from an earlier appointment and not touched since.

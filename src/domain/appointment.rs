@@ -15,10 +15,8 @@ pub const FORMAT: u32 = 4;
 /// Whether these two have met before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Visit {
-    /// They have not met.
     #[default]
     FirstMeeting,
-    /// They have.
     FollowUp,
 }
 
@@ -39,14 +37,10 @@ impl Visit {
 /// How they meet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Meeting {
-    /// Face to face at the surgery or clinic.
     #[default]
     InTheRoom,
-    /// By phone.
     Phone,
-    /// By video.
     Video,
-    /// At the person's home.
     AtHome,
 }
 
@@ -147,15 +141,10 @@ impl fmt::Debug for Id {
 pub struct Details {
     /// A local label such as "10:20 RH"; never a name or a number that identifies.
     pub label: String,
-    /// When it is, if that is known.
     pub when: Option<Moment>,
-    /// For how many minutes, if that is known.
     pub minutes: Option<u16>,
-    /// Whether they have met before.
     pub visit: Visit,
-    /// How they meet.
     pub meeting: Meeting,
-    /// After which day its notes should go.
     pub delete_after: DeleteAfter,
     /// Id of the guide it is prepared with; `None` leaves it as it is.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -171,38 +160,25 @@ impl fmt::Debug for Details {
 /// One appointment, as its file holds it. `Debug` leaves label and note text out.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appointment {
-    /// Format number of the file.
     pub format: u32,
-    /// Its ID.
     pub id: Id,
-    /// See [`Details::label`].
     #[serde(default)]
     pub label: String,
-    /// See [`Details::when`].
     #[serde(default)]
     pub when: Option<Moment>,
-    /// See [`Details::minutes`].
     #[serde(default)]
     pub minutes: Option<u16>,
-    /// See [`Details::visit`].
     #[serde(default)]
     pub visit: Visit,
-    /// See [`Details::meeting`].
     #[serde(default)]
     pub meeting: Meeting,
-    /// See [`Details::delete_after`].
     #[serde(default, skip_serializing_if = "DeleteAfter::is_default")]
     pub delete_after: DeleteAfter,
-    /// When it was made.
     pub made: Moment,
-    /// When it was last changed.
     pub changed: Moment,
-    /// Id of the guide it is prepared with.
     pub guide: String,
-    /// The notes.
     #[serde(default)]
     pub notes: Notes,
-    /// Phrases kept for the brief.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pinned: Vec<Pin>,
     /// Ids of rows of the word list whose words are not marked in these notes.

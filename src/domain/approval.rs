@@ -22,9 +22,7 @@ pub const LONGEST_MONTHS: i32 = 12;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Approvals {
-    /// Format number of the file.
     pub format: u32,
-    /// One for each thing that was approved.
     pub approvals: Vec<Approval>,
 }
 
@@ -38,47 +36,34 @@ impl Default for Approvals {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Approval {
-    /// What was approved.
     pub what: Subject,
     /// The text, as its hash: another text is not approved.
     pub text: TextHash,
-    /// Who did.
     pub name: String,
-    /// What they are, such as GP partner.
     pub role: String,
-    /// Where they are registered.
     pub body: Regulator,
-    /// Under which number.
     pub registration: String,
-    /// When.
     pub on: Date,
-    /// The last day on which it holds.
     pub review_by: Date,
 }
 
 /// What is to become of an approval.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ApprovalChange {
-    /// It is given, in the place of an earlier one of the same thing.
     Given(Approval),
-    /// That of this is taken away.
     Withdrawn(Subject),
 }
 
 /// What can be approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Subject {
-    /// The lists of when to go, with the numbers to ring.
     Lists,
-    /// The guide with this ID.
     Guide(String),
-    /// One's own rows of words worth a second look.
     OwnWords,
 }
 
 /// A register of clinicians in the United Kingdom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "they are known by these letters; `name` has the rest")]
 pub enum Regulator {
     GMC,
     NMC,
@@ -108,13 +93,9 @@ pub struct TextHash(String);
 /// Whether something is approved, on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApprovalState<'a> {
-    /// Nobody approved it.
     Never,
-    /// This holds.
     Approved(&'a Approval),
-    /// Another text was approved.
     OtherText(&'a Approval),
-    /// It was to be reviewed before this day.
     Past(&'a Approval),
     /// It is dated after this day: the clock is wrong, or the file.
     Ahead(&'a Approval),

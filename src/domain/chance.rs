@@ -34,21 +34,14 @@ pub const NO_NUMBER: &str = "no number known";
 /// A number of people out of so many.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Chance {
-    /// How many.
     pub number: u32,
     /// Out of how many; never 0 and never fewer than `number` in a chance that was read.
     pub of: u32,
-    /// What limits the number or makes it a rough one.
     pub limit: Option<Limited>,
-    /// What stands between the numbers and the time, such as "people get better".
     pub middle: Option<String>,
-    /// Over what time.
     pub over: Option<Span>,
-    /// For whom.
     pub whom: Option<String>,
-    /// Who says so.
     pub source: Option<String>,
-    /// When they said so: a year, or more.
     pub date: Option<String>,
 }
 
@@ -62,18 +55,14 @@ impl fmt::Debug for Chance {
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
-    /// A chance.
     Chance(Chance),
-    /// The words "no number known".
     NoNumber,
 }
 
 /// Something found in a text, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Its bytes, within one line.
     pub range: Range<usize>,
-    /// What it is.
     pub what: What,
 }
 
@@ -91,9 +80,7 @@ impl Found {
 /// What a chance would be out of 100 people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfHundred {
-    /// So many.
     Just(u32),
-    /// More than so many, and fewer than one more.
     Above(u32),
 }
 

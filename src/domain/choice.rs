@@ -28,9 +28,7 @@ mod choice_fields {
             if_not_suited / IfNotSuited = "what if it does not suit me",
         }
         with {
-            /// This is the choice of changing nothing for now.
             no_change: bool,
-            /// Its answers to questions of one's own, by their ids; blank ones are left out.
             #[serde(skip_serializing_if = "BTreeMap::is_empty")]
             own: BTreeMap<u64, Answer>,
         }
@@ -86,7 +84,6 @@ mod options_fields {
             /// The questions asked of every choice, in order.
             #[serde(skip_serializing_if = "Rows::are_as_given")]
             rows: Rows,
-            /// Two to four, one of them no change.
             choices: Choices,
         }
     }

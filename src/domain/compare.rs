@@ -11,43 +11,30 @@ use super::{Answer, Appointment, Choice, ChoiceField, FieldId, Moment, OptionsFi
 /// Which version to take, for one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Take {
-    /// The one here.
     Mine,
-    /// The other.
     Theirs,
-    /// Mine, then theirs.
     Both,
 }
 
 /// A version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Version {
-    /// The one here.
     Mine,
-    /// The other.
     Theirs,
 }
 
 /// A part that is taken from one version, from the other, or from both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What the appointment is called.
     Label,
-    /// When it is.
     When,
-    /// For how many minutes.
     Minutes,
-    /// Whether they have met before.
     Visit,
-    /// How they meet.
     Meeting,
-    /// A field of the notes.
     Field(FieldId),
-    /// The questions asked of every choice: which, and in what order.
     Rows,
     /// A whole choice, which only one version has; counted from 0.
     Choice(usize),
-    /// Phrases kept for the brief.
     Pinned,
 }
 
@@ -78,18 +65,14 @@ impl Part {
 /// A part in which the versions differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Which part.
     pub part: Part,
-    /// Where an earlier version is known: the one that changed since, or both.
     pub suggestion: Option<Take>,
 }
 
 /// What one version says in a part.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Said<'a> {
-    /// Its words; none where it says nothing.
     pub words: Cow<'a, str>,
-    /// Whether it says nothing on purpose.
     pub standing: Standing,
 }
 

@@ -21,9 +21,7 @@ pub enum DeleteAfter {
     /// As many days after the appointment as the settings say.
     #[default]
     Default,
-    /// After this day.
     On(Date),
-    /// They stay until a person deletes them.
     Never,
 }
 
@@ -91,13 +89,9 @@ impl Summary {
 /// An appointment in the bin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binned {
-    /// Name of its file in the bin.
     pub file: String,
-    /// Its ID.
     pub id: Id,
-    /// When it was put there.
     pub since: Timestamp,
-    /// Its line, or why it cannot be read.
     pub what: Result<Box<Summary>, Trouble>,
 }
 

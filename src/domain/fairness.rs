@@ -32,9 +32,7 @@ const HARD: RowKey = RowKey::Asked(ChoiceField::MightBeHard);
 /// Something that is thin.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What, in words.
     pub words: String,
-    /// Where something could be done about it.
     pub at: FieldId,
 }
 
@@ -75,7 +73,6 @@ pub fn findings(notes: &Notes) -> Vec<Finding> {
 /// The choices that are being compared, and their cells.
 struct Grid<'a> {
     notes: &'a Notes,
-    /// Which choices count, by their places.
     choices: Vec<usize>,
 }
 

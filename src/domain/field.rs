@@ -7,11 +7,8 @@ use super::{ChoiceField, ContextField, OptionsField, RowKey, RungName, SetbackFi
 /// A page of the notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Page {
-    /// The person and their life.
     Context,
-    /// The decision and the choices.
     Options,
-    /// The plan for a bad day.
     Setbacks,
 }
 
@@ -33,21 +30,13 @@ impl Page {
 /// One field of the notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FieldId {
-    /// On the Context page.
     Context(ContextField),
-    /// On the Options page, outside the choices.
     Options(OptionsField),
-    /// In the choice at this place, counted from 0.
     Choice(usize, ChoiceField),
-    /// A question of one's own, asked of every choice.
     Question(u64),
-    /// The answer to it in the choice at this place, counted from 0.
     Own(usize, u64),
-    /// In a rung of the setback ladder.
     Rung(RungName, Side),
-    /// On the card for staff.
     Staff(StaffField),
-    /// On the Setbacks page, outside the ladder and the card.
     Setbacks(SetbackField),
 }
 

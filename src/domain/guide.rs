@@ -7,32 +7,20 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
-    /// Format number of the file.
     pub format: u32,
-    /// Stable name, kept in every appointment that uses it.
     pub id: String,
-    /// Title on screen.
     pub title: String,
-    /// Version of the content.
     pub version: String,
-    /// Language tag.
     pub language: String,
-    /// The document its ideas come from.
     pub source: String,
-    /// Who is to be thanked, and that they endorse nothing.
     pub attribution: String,
     /// What a reader must know before relying on it.
     pub caution: String,
-    /// When the content was last reviewed.
     pub reviewed_on: Date,
-    /// When it should be reviewed again.
     pub review_by: Date,
-    /// The principles, in order.
     pub principles: Vec<Principle>,
-    /// What the source asks those who test it.
     #[serde(default)]
     pub testing_questions: Vec<QuestionGroup>,
-    /// How the principles map onto those published later.
     #[serde(default)]
     pub cross_reference: CrossReference,
 }
@@ -41,24 +29,15 @@ pub struct Guide {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Principle {
-    /// Stable id, such as `p1`.
     pub id: String,
-    /// Its number, from 1.
     pub number: u8,
-    /// Its name in the source.
     pub name: String,
-    /// A name short enough for a narrow heading.
     pub short_name: String,
-    /// Why it matters.
     pub why: String,
-    /// What it means to each of the three audiences.
     #[serde(default)]
     pub audiences: Audiences,
-    /// What puts it into practice.
     pub enabling: Vec<EnablingPoint>,
-    /// What it sounds like.
     pub phrases: Vec<Phrase>,
-    /// What a service may ask itself.
     #[serde(default)]
     pub service_questions: Vec<Question>,
 }
@@ -80,11 +59,8 @@ impl Principle {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Audiences {
-    /// For the clinician.
     pub clinician: String,
-    /// For the person receiving care: what they can expect.
     pub person: String,
-    /// For those who design the service.
     pub designer: String,
 }
 
@@ -92,11 +68,8 @@ pub struct Audiences {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EnablingPoint {
-    /// Stable id, such as `p1-e1`.
     pub id: String,
-    /// The point, in words of our own.
     pub point: String,
-    /// Questions to oneself that bring it into the preparation.
     pub prompts: Vec<Prompt>,
 }
 
@@ -104,16 +77,12 @@ pub struct EnablingPoint {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Prompt {
-    /// Stable id, such as `p1-e1-a`.
     pub id: String,
-    /// The question to oneself.
     pub asks: String,
-    /// The same as a question to the person, said aloud; nothing where it is a matter for the team.
     #[serde(default)]
     pub to_ask: String,
     /// Name of the field it feeds, see [`FieldId::named`](super::FieldId::named).
     pub feeds: String,
-    /// It adds to the source.
     #[serde(default)]
     pub ours: bool,
 }
@@ -130,24 +99,16 @@ impl Prompt {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Phrase {
-    /// Stable id, such as `p1-open-1`.
     pub id: String,
-    /// When in the consultation it is said.
     pub moment: Moment,
-    /// The words.
     pub says: String,
-    /// The kinds of meeting it suits.
     pub suits: Vec<Suits>,
-    /// Whose phrase it is; anyone's where nobody is named.
     #[serde(default)]
     pub roles: Vec<Role>,
-    /// How to check, after explaining, that the explanation was clear.
     #[serde(default)]
     pub teach_back: Option<String>,
-    /// It is one of the few to start with.
     #[serde(default)]
     pub starter: bool,
-    /// It adds to the source.
     #[serde(default)]
     pub ours: bool,
 }
@@ -158,15 +119,10 @@ pub const OURS: &str = "Ours, not from the source";
 /// A moment of the consultation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Moment {
-    /// At the start.
     Open,
-    /// Listening and asking.
     Explore,
-    /// Telling.
     Explain,
-    /// Choosing together.
     Decide,
-    /// At the end.
     Close,
     /// Whenever it gets hard: a yes to thoughts of suicide, anger, tears, bad news.
     Hard,
@@ -197,13 +153,9 @@ impl Moment {
 /// A kind of meeting a phrase suits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Suits {
-    /// A first meeting.
     FirstMeeting,
-    /// A follow-up.
     FollowUp,
-    /// By phone.
     Phone,
-    /// By video.
     Video,
 }
 
@@ -223,17 +175,11 @@ impl Suits {
 /// What somebody who says a phrase works as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
-    /// General practitioner.
     Gp,
-    /// Physiotherapist.
     Physiotherapist,
-    /// Nurse.
     Nurse,
-    /// Somebody who works in mental health.
     MentalHealth,
-    /// Pharmacist.
     Pharmacist,
-    /// Occupational therapist.
     OccupationalTherapist,
 }
 
@@ -266,9 +212,7 @@ impl Role {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// Stable id.
     pub id: String,
-    /// The question.
     pub asks: String,
 }
 
@@ -276,11 +220,8 @@ pub struct Question {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionGroup {
-    /// Stable id.
     pub id: String,
-    /// What they are about.
     pub title: String,
-    /// The questions.
     pub questions: Vec<Question>,
 }
 
@@ -288,11 +229,8 @@ pub struct QuestionGroup {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CrossReference {
-    /// What the later set is and where it was published.
     pub source: String,
-    /// Whose mapping this is.
     pub note: String,
-    /// One row a principle.
     pub rows: Vec<Successor>,
 }
 
@@ -300,7 +238,6 @@ pub struct CrossReference {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Successor {
-    /// Number of the principle here.
     pub principle: u8,
     /// The later principle; `None` where it has no heading of its own.
     pub later: Option<String>,

@@ -14,17 +14,11 @@ use super::{
 /// What a page rests on beside the notes.
 #[derive(Clone, Copy)]
 pub struct Occasion<'a> {
-    /// When it is made.
     pub made: Moment,
-    /// Whose help numbers it carries.
     pub country: Option<Country>,
-    /// Where those are.
     pub help: &'a Help,
-    /// It is made from the sample, and has to say so.
     pub example: bool,
-    /// One's own set of phrases, if there is one: what was pinned is said as it is said now.
     pub mine: Option<&'a PhraseSet>,
-    /// The surgery's own numbers.
     pub surgery: SurgeryNumbers<'a>,
     /// The guide it was prepared with, whose words are the clinician's to say and not the person's to read.
     pub guide: &'a Guide,
@@ -33,14 +27,10 @@ pub struct Occasion<'a> {
 /// Which page it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HandoutKind {
-    /// For the clinician: everything at a glance.
     #[default]
     Brief,
-    /// For the person: the choices, side by side.
     Options,
-    /// For the person: the plan for a bad day.
     Setback,
-    /// For the person to show: what staff should know.
     StaffCard,
 }
 
@@ -74,9 +64,7 @@ impl HandoutKind {
 /// What a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
-    /// Made from an appointment.
     Of(HandoutKind),
-    /// What people made of the phrases, for whoever maintains the guide.
     WordingReport,
 }
 
@@ -103,28 +91,19 @@ impl PageKind {
 /// One page. It is the same on screen, in text, in Markdown and in HTML.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Handout {
-    /// Which one.
     pub kind: PageKind,
-    /// What stands above it.
     pub title: String,
-    /// Lines under the title.
     pub under: Vec<String>,
-    /// Made from the sample.
     pub example: bool,
-    /// Its parts; none of them is empty.
     pub sections: Vec<Section>,
-    /// Lines below all else.
     pub footer: Vec<String>,
 }
 
 /// One part of a page.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Section {
-    /// Its heading.
     pub heading: String,
-    /// What it says.
     pub blocks: Vec<Block>,
-    /// It has to be found at once.
     pub stands_out: bool,
 }
 
@@ -139,38 +118,25 @@ impl Section {
 /// A piece of a part.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Block {
-    /// Words from the notes; a line ended by hand ends there.
     Typed(String),
-    /// Words of the program.
     Said(String),
-    /// Several things of one kind.
     List(Vec<String>),
-    /// Pieces with a name each, one below the other.
     Labelled(Vec<Labelled>),
-    /// Pieces with a name each that are to be seen together.
     SideBySide(Vec<Labelled>),
-    /// The same questions asked of several things.
     Table(Table),
-    /// Numbers to ring, which come with the program.
     Numbers(Vec<Number>),
-    /// Chances, each in words and as a picture.
     Chances(Vec<ShownChance>),
-    /// Room to write by hand.
     Lines(usize),
-    /// Names of what is filled in by hand, each with a ruled line behind it.
     ByHand(Vec<String>),
 }
 
 /// A number to ring.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Number {
-    /// What it is for.
     pub what: String,
-    /// What to do, with the number.
     pub says: String,
     /// When somebody answers, and past its date that it has to be checked; empty where neither is said.
     pub note: String,
-    /// Its date is past.
     pub is_past: bool,
 }
 
@@ -186,7 +152,6 @@ impl Number {
 /// A chance as it stands on a page: in words, both ways round, and as a picture beside them.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ShownChance {
-    /// What is said of it, a line each.
     pub says: Vec<String>,
     /// Of a hundred people, how many; `None` where no number is known or it is no whole one.
     pub of_100: Option<u8>,
@@ -212,9 +177,7 @@ impl ShownChance {
 /// A piece with a name.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Labelled {
-    /// Its name.
     pub label: String,
-    /// What it says; it may be nothing but its name.
     pub blocks: Vec<Block>,
 }
 
@@ -229,22 +192,16 @@ impl Labelled {
 /// The same questions asked of several things.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Table {
-    /// What it compares.
     pub caption: String,
-    /// What the questions are called.
     pub corner: String,
-    /// The things compared.
     pub columns: Vec<String>,
-    /// The questions.
     pub rows: Vec<TableRow>,
 }
 
 /// One question and its answers.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TableRow {
-    /// The question.
     pub heading: String,
-    /// An answer for every column.
     pub cells: Vec<Vec<Block>>,
 }
 

@@ -12,25 +12,19 @@ pub const CHECK_BEFORE_USE: &str = "check before use";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Help {
-    /// Format number of the file.
     pub format: u32,
     /// What a reader must know before relying on it.
     pub caution: String,
-    /// The sentence of every list of when to go.
     pub rules_nothing_out: String,
     /// What the clinician reads where the plan for a bad day opens.
     pub mood: String,
     /// That plans made elsewhere are not copied here.
     pub safety_plan: String,
-    /// What stands in a lead for the number to ring.
     pub urgent: Urgent,
-    /// Where help is found, the most urgent first.
     pub facts: Vec<Fact>,
     /// Where signs are from that the page of their list does not name.
     pub sources: Vec<Source>,
-    /// When to go.
     pub lists: Vec<GoList>,
-    /// Who approved exactly these lists and numbers, if anyone did; it stands in a file of its own.
     #[serde(skip)]
     pub approval: Option<Approval>,
 }
@@ -39,35 +33,25 @@ pub struct Help {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Urgent {
-    /// Where the number differs by area.
     pub no_number: String,
-    /// Where no country is chosen.
     pub any_country: String,
 }
 
 /// A country, with numbers of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Country {
-    /// England.
     England,
-    /// Wales.
     Wales,
-    /// Scotland.
     Scotland,
-    /// Northern Ireland.
     NorthernIreland,
 }
 
 /// What a number is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum HelpKind {
-    /// A life is in danger.
     DangerToLife,
-    /// Help is needed today, and no life is in danger.
     Urgent,
-    /// The same for mood.
     UrgentMood,
-    /// Somebody who listens.
     Listening,
     /// Ways to reach help for those who cannot hear or speak on the phone.
     OtherWays,
@@ -77,15 +61,11 @@ pub enum HelpKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
-    /// What it is for.
     pub kind: HelpKind,
-    /// Where it holds.
     pub countries: Vec<Country>,
-    /// What to do, in plain words, with the number.
     pub says: String,
     /// The number by itself; `None` where it differs by area.
     pub number: Option<String>,
-    /// When somebody answers, where that is known.
     pub hours: Option<String>,
     /// Where it is from, and until when it can be relied on.
     pub checked: Checked,
@@ -95,15 +75,11 @@ pub struct Fact {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Checked {
-    /// Who publishes it, and under which title.
     pub source: String,
-    /// Where that is, if it is known with certainty.
     pub address: Option<String>,
-    /// When it was checked.
     pub checked_on: Date,
     /// The last day on which it need not be checked again.
     pub review_by: Date,
-    /// Who checked it.
     pub checked_by: String,
 }
 
@@ -111,7 +87,6 @@ pub struct Checked {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Its name in the file.
     pub id: String,
     /// What it is, and until when it can be relied on.
     pub checked: Checked,
@@ -120,20 +95,15 @@ pub struct Source {
 /// The part of the body that a list is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Region {
-    /// The back.
     Back,
-    /// The neck.
     Neck,
-    /// Either: what counts for both stands in one list.
     Both,
 }
 
 /// How soon to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum When {
-    /// At once.
     Now,
-    /// By ringing on the same day.
     Today,
 }
 
@@ -141,7 +111,6 @@ pub enum When {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sign {
-    /// It, in plain words.
     pub says: String,
     /// The name of its source, where that is not the one of the list.
     #[serde(default)]
@@ -152,13 +121,10 @@ pub struct Sign {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GoList {
-    /// What it is about.
     pub region: Region,
-    /// How soon.
     pub when: When,
     /// What to do about any of them; [`URGENT`] stands for the number to ring.
     pub lead: String,
-    /// What the person may notice.
     pub signs: Vec<Sign>,
     /// Where most of it is from, and until when it can be relied on.
     pub checked: Checked,

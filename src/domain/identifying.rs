@@ -25,15 +25,10 @@ pub const REACH: usize = 200;
 /// What could identify someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// Ten digits that pass the check of an NHS number.
     NhsNumber,
-    /// A full date that is said to be one of birth, or lies a good while back.
     DateOfBirth,
-    /// A mobile or landline number of the United Kingdom.
     Phone,
-    /// An e-mail address.
     Email,
-    /// A whole postcode of the United Kingdom.
     Postcode,
 }
 
@@ -69,9 +64,7 @@ impl Kind {
 /// A place in a text that could identify someone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Which bytes of the text.
     pub range: Range<usize>,
-    /// As what.
     pub kind: Kind,
 }
 

@@ -7,9 +7,7 @@ use super::{Register, Wording, WordingMark};
 /// Which rows are kept, by their ids.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct KeptWords<'a> {
-    /// In these notes.
     pub here: &'a [String],
-    /// On this computer.
     pub always: &'a [String],
 }
 

@@ -8,23 +8,14 @@ use super::{Meeting, Reviewed};
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LongerAppointment {
-    /// Format number of the file.
     pub format: u32,
-    /// Stable name.
     pub id: String,
-    /// Title on screen.
     pub title: String,
-    /// Version of the content.
     pub version: String,
-    /// Language tag.
     pub language: String,
-    /// What the prompts are, and who decides.
     pub note: String,
-    /// Who reads a booking note.
     pub privacy: String,
-    /// Its dates.
     pub reviewed: Reviewed,
-    /// What to think about.
     pub prompts: Vec<LongerPrompt>,
 }
 
@@ -32,11 +23,8 @@ pub struct LongerAppointment {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LongerPrompt {
-    /// Stable id.
     pub id: String,
-    /// The id of the enabling point of the guide that it comes from.
     pub from: String,
-    /// The question.
     pub asks: String,
 }
 
@@ -45,7 +33,6 @@ pub struct LongerPrompt {
 pub struct BookingLine {
     /// For how many minutes: one of [`BookingLine::MINUTES`].
     pub minutes: u16,
-    /// How they meet.
     pub meeting: Meeting,
     /// With whom else, in words; empty where nobody is named.
     pub with: String,

@@ -11,11 +11,8 @@ use super::{
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Notes {
-    /// The person and their life.
     pub context: Context,
-    /// The decision and the choices.
     pub options: Options,
-    /// The plan for a bad day.
     pub setbacks: Setbacks,
 }
 

@@ -7,9 +7,7 @@ use super::Moment;
 pub struct Occupied {
     /// The name of another computer; `None` if it is this one.
     pub elsewhere: Option<String>,
-    /// Since when, if that is known.
     pub since: Option<Moment>,
-    /// Whether that window is known to be alive.
     pub certain: bool,
 }
 

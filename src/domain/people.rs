@@ -13,12 +13,9 @@ const GAP_AFTER: usize = 10;
 /// The signs people are drawn with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Picture {
-    /// Filled and empty circles.
     #[default]
     Dots,
-    /// Dark and light blocks, told apart at a distance.
     Blocks,
-    /// Signs every terminal and every printer has.
     Plain,
 }
 

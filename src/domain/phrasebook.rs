@@ -24,28 +24,18 @@ pub const PAST_REVIEW: &str = "past its review date";
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PhraseSet {
-    /// Format number of the file.
     pub format: u32,
-    /// Stable name; a set that comes again under the same one is a newer version of it.
     pub id: String,
-    /// What the screen calls it.
     pub title: String,
-    /// Who made it, as they want to be named.
     pub author: String,
-    /// What they work as.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
-    /// Where the words come from, who has looked at them.
     pub provenance: String,
-    /// When it should be looked at again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review_by: Option<Date>,
-    /// Whether it is left aside on this computer.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub switched_off: bool,
-    /// What became of each phrase that was gone through.
     pub phrases: Vec<PhraseReview>,
-    /// Answers to the testing questions of a guide.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<TestingAnswer>,
 }
@@ -53,48 +43,34 @@ pub struct PhraseSet {
 /// What became of one phrase.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhraseReview {
-    /// Id of the guide.
     pub guide: String,
-    /// Id of the phrase.
     pub phrase: String,
-    /// What the guide suggested then.
     pub suggested: String,
     /// The wording that is used instead; none where it was kept as suggested, or only flagged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wording: Option<String>,
-    /// Why it does not work, where it was flagged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
-    /// Rows of the word list whose words are kept in it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kept_words: Vec<String>,
-    /// When it was gone through last.
     pub reviewed_on: Date,
 }
 
 /// An answer to a question that the source wants asked of whoever tests it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TestingAnswer {
-    /// Id of the guide.
     pub guide: String,
-    /// Id of the question.
     pub question: String,
-    /// As one of whom it was answered.
     pub audience: Audience,
-    /// The answer.
     pub answer: String,
-    /// When.
     pub answered_on: Date,
 }
 
 /// One of the three audiences of the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Audience {
-    /// Those who design the service.
     Designing,
-    /// Those who deliver it.
     Delivering,
-    /// Those who receive it.
     Receiving,
 }
 
@@ -116,20 +92,15 @@ impl Audience {
 /// One's own set, and the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrasebook {
-    /// One's own.
     pub mine: PhraseSet,
-    /// Those of others, in the order in which they count.
     pub others: Vec<PhraseSet>,
 }
 
 /// The words in which a phrase is said here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice<'a> {
-    /// As the guide suggests them.
     Suggested(&'a str),
-    /// My own.
     Mine(&'a str),
-    /// Those of another set.
     Of(&'a PhraseSet, &'a str),
 }
 

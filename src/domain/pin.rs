@@ -13,14 +13,10 @@ use crate::domain::Phrase;
 /// The words are kept so that a brief reads the same after the guide has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pin {
-    /// Id of the phrase in the guide.
     pub phrase: String,
-    /// Its words.
     pub says: String,
-    /// Whose words they are.
     #[serde(default, skip_serializing_if = "Whose::is_suggested")]
     pub whose: Whose,
-    /// When the set they are from should be looked at again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_by: Option<Date>,
 }
@@ -28,12 +24,9 @@ pub struct Pin {
 /// Whose words a phrase is said in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Whose {
-    /// The guide's.
     #[default]
     Suggested,
-    /// One's own.
     Mine,
-    /// Those of the set of that name.
     Set(String),
 }
 

@@ -22,9 +22,7 @@ const OLDEST: u8 = 18;
 /// What can be counted in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Readability {
-    /// Its words.
     pub words: usize,
-    /// Its sentences.
     pub sentences: usize,
     /// Words in the longest sentence; 0 where there is none.
     pub longest: usize,

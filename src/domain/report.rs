@@ -16,106 +16,68 @@ pub const REPORT_FORMAT: u32 = 1;
 /// The report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WordingReport {
-    /// Format number of the file.
     pub format: u32,
-    /// When it was made.
     pub made_on: Date,
-    /// The guides it speaks of.
     pub guides: Vec<AboutGuide>,
-    /// The sets it was made from.
     pub sets: Vec<AboutSet>,
-    /// What was flagged, with the note.
     pub flagged: Vec<Flagged>,
-    /// What was put into other words.
     pub changed: Vec<Changed>,
-    /// Answers to the testing questions of the guides.
     pub answers: Vec<Answered>,
 }
 
 /// A guide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AboutGuide {
-    /// Its ID.
     pub id: String,
-    /// Its title.
     pub title: String,
-    /// Its version.
     pub version: String,
-    /// When it should be reviewed again.
     pub review_by: Date,
 }
 
 /// A set of phrases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AboutSet {
-    /// What it is called.
     pub title: String,
-    /// Who made it, and what they work as.
     pub by: String,
-    /// Where its words come from.
     pub provenance: String,
-    /// When it should be looked at again.
     pub review_by: Option<Date>,
-    /// How many phrases were gone through.
     pub gone_through: usize,
-    /// The first and the last day of that.
     pub between: Option<(Date, Date)>,
 }
 
 /// A phrase that does not work for somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flagged {
-    /// Id of the guide.
     pub guide: String,
-    /// Id of the phrase.
     pub phrase: String,
-    /// Where in the guide it stands.
     pub place: String,
-    /// What the guide suggested then.
     pub suggested: String,
-    /// Why it does not work.
     pub note: String,
-    /// Who says so.
     pub by: String,
-    /// When.
     pub on: Date,
 }
 
 /// A phrase that somebody says in other words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changed {
-    /// Id of the guide.
     pub guide: String,
-    /// Id of the phrase.
     pub phrase: String,
-    /// Where in the guide it stands.
     pub place: String,
-    /// What the guide suggested then.
     pub before: String,
-    /// What is said instead.
     pub after: String,
-    /// By whom.
     pub by: String,
-    /// When.
     pub on: Date,
 }
 
 /// An answer to a testing question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answered {
-    /// Id of the guide.
     pub guide: String,
-    /// Id of the question.
     pub question: String,
-    /// The question.
     pub asks: String,
-    /// As one of whom it was answered.
     pub audience: Audience,
-    /// The answer.
     pub answer: String,
-    /// Whose it is.
     pub by: String,
-    /// When.
     pub on: Date,
 }
 

@@ -7,11 +7,8 @@ use serde::Deserialize;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reviewed {
-    /// When it was last reviewed.
     pub reviewed_on: Date,
-    /// By when it should be reviewed again.
     pub review_by: Date,
-    /// Who checked it, or that nobody has, as the end of a sentence.
     pub checked_by: String,
 }
 

@@ -8,13 +8,10 @@ use super::{Answer, ChoiceField, Choices};
 /// A question asked of every choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Row {
-    /// One that Foreword asks.
     Asked(ChoiceField),
-    /// One of one's own.
     Own {
         /// Told apart by when it was added: so many seconds since the start of 1970.
         id: u64,
-        /// The question.
         question: Answer,
     },
 }
@@ -36,9 +33,7 @@ pub const MOST_ROWS: usize = 20;
 /// Points at a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKey {
-    /// One that Foreword asks.
     Asked(ChoiceField),
-    /// One of one's own, by its id.
     Own(u64),
 }
 

@@ -96,9 +96,7 @@ mod plan {
             seen_by_whom / SeenByWhom = "Who could see this page",
         }
         with {
-            /// The rungs.
             ladder: Ladder,
-            /// What to say to staff.
             staff_card: StaffCard,
         }
     }

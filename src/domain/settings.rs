@@ -14,13 +14,10 @@ pub struct Settings {
     pub delete_after_days: u16,
     /// Whose help numbers are shown; none until somebody picks one.
     pub country: Option<Country>,
-    /// The signs a hundred people are drawn with.
     pub picture: Picture,
-    /// Words that are not known are underlined.
     pub spelling: bool,
     /// The surgery's own number, as it is printed on the plan for a bad day; empty until filled.
     pub surgery_number: String,
-    /// The number for when the surgery is closed, likewise.
     pub out_of_hours_number: String,
 }
 
@@ -38,9 +35,7 @@ impl Settings {
 /// The surgery's own numbers, for the plan for a bad day; empty where none is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SurgeryNumbers<'a> {
-    /// While it is open.
     pub open: &'a str,
-    /// When it is closed.
     pub closed: &'a str,
 }
 

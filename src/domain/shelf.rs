@@ -9,11 +9,9 @@ use super::{Appointment, DeleteAfter, Details, Id, Meeting, Moment, Visit, appoi
 /// One saved appointment, without its notes. `Debug` leaves the label out.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Summary {
-    /// Its ID.
     pub id: Id,
     /// See [`Details::label`](super::Details::label).
     pub label: String,
-    /// See [`Details::when`](super::Details::when).
     pub when: Option<Moment>,
     /// See [`Details::minutes`](super::Details::minutes).
     pub minutes: Option<u16>,
@@ -23,19 +21,13 @@ pub struct Summary {
     pub meeting: Meeting,
     /// See [`Details::delete_after`](super::Details::delete_after).
     pub delete_after: DeleteAfter,
-    /// See [`Appointment::guide`].
     pub guide: String,
-    /// When it was last changed.
     pub changed: Moment,
-    /// How many fields have words in them.
     pub filled: usize,
-    /// How many things are still to ask.
     pub to_ask: usize,
     /// Why it can be read and not changed, as a whole sentence.
     pub read_only: Option<String>,
-    /// Another version of it stands beside it.
     pub beside: bool,
-    /// The IDs of the phrases pinned to its brief.
     pub pinned: Vec<String>,
 }
 
@@ -91,20 +83,15 @@ impl fmt::Debug for Summary {
 /// A file on the shelf that cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
-    /// Its name, without the folder.
     pub file: String,
-    /// The appointment it holds, if it is damaged and an earlier version may help.
     pub id: Option<Id>,
-    /// What is wrong with it.
     pub trouble: Trouble,
 }
 
 /// Everything on the shelf.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelf {
-    /// What can be opened, in no order.
     pub appointments: Vec<Summary>,
-    /// What cannot.
     pub unreadable: Vec<Unreadable>,
 }
 
@@ -115,11 +102,9 @@ pub struct Stamp(pub u64);
 /// An appointment read from its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
-    /// It.
     pub appointment: Appointment,
     /// Why it must not be written back, as a whole sentence.
     pub read_only: Option<String>,
-    /// The file it was read from, as it was then.
     pub stamp: Stamp,
     /// What was found again that had been typed and not saved.
     pub recovered: Option<Recovered>,
@@ -128,24 +113,18 @@ pub struct Opened {
 /// What was found again of a sitting that ended before everything was saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recovered {
-    /// Words typed that were not on disk.
     pub words: usize,
-    /// When the last of them was typed.
     pub at: Moment,
-    /// Where it is now.
     pub place: Found,
 }
 
 /// Where text found again is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// In the note, on disk.
     Merged,
     /// In the note on screen; it could not be written yet.
     OnScreen,
-    /// Beside the note, which was changed elsewhere meanwhile.
     Beside,
-    /// In the folder of what could not be used.
     Aside,
 }
 
@@ -175,11 +154,8 @@ impl Recovered {
 /// An earlier version of an appointment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
-    /// The name of its file, which is no text of anybody's.
     pub name: String,
-    /// When it was last changed.
     pub changed: Moment,
-    /// How many fields have words in them.
     pub filled: usize,
 }
 
@@ -188,7 +164,6 @@ pub struct Earlier {
 pub enum NotSaved {
     /// The disk did not do as asked, or must not be asked.
     Trouble(Trouble),
-    /// Someone else wrote the file meanwhile; this is what it holds now.
     Changed(Box<Opened>),
 }
 
@@ -202,8 +177,6 @@ impl From<Trouble> for NotSaved {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{sentence}")]
 pub struct Trouble {
-    /// Two or three words for the banner, such as "disk full".
     pub short: String,
-    /// What happened, to which file, what is safe, and what to do next. Never note text.
     pub sentence: String,
 }

@@ -22,30 +22,23 @@ pub enum NotADate {
     /// There is something in it that is not part of a date or time.
     #[error("not a date or time; try “tomorrow 14:30”")]
     Unknown,
-    /// It names a day only.
     #[error("that is a day; add a time, such as “tue 9:20”")]
     NoTime,
     /// It could mean two days, as "next Tuesday" does.
     #[error("that could be two days; type a date, as 24/11")]
     TwoDays,
-    /// The day of the week is not that of the date.
     #[error("{} is a {}, not a {}", .date.strftime("%-d %b %Y"), .date.strftime("%A"), name(*.weekday))]
     OtherWeekday {
-        /// The date that is named.
         date: Date,
-        /// The day of the week beside it.
         weekday: Weekday,
     },
-    /// The clocks go forward over it.
     #[error("the clocks go forward then: there is no {} that day", .time.strftime("%H:%M"))]
     NoSuchTime {
-        /// The time that is left out.
         time: Time,
     },
     /// Without a year it could be the day just past or the one nearly a year away.
     #[error("{} is past; add the year ({})", .date.strftime("%-d %b"), .date.strftime("%-d/%-m/%Y"))]
     WhichYear {
-        /// The day of this year.
         date: Date,
     },
 }

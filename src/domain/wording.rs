@@ -24,9 +24,7 @@ use matcher::Matcher;
 /// What a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Register {
-    /// To be said to the person, or read by them.
     Said,
-    /// Written for the record alone.
     Written,
 }
 
@@ -58,9 +56,7 @@ impl FieldId {
 /// A place in a text that the list knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordingMark {
-    /// Which bytes of the text.
     pub range: Range<usize>,
-    /// Which row of the list.
     pub row: usize,
 }
 

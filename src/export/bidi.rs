@@ -4,9 +4,7 @@
 /// A stretch of a line.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Run<'a> {
-    /// What it says.
     pub(super) text: &'a str,
-    /// It runs from right to left, or could turn what follows.
     pub(super) turned: bool,
 }
 

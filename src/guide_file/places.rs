@@ -8,14 +8,12 @@ use super::Finding;
 pub(super) struct Places<'a> {
     text: &'a str,
     at: HashMap<String, usize>,
-    /// The path that was being read where the text ended.
     last: String,
 }
 
 /// What is open around a place.
 struct Open {
     path: String,
-    /// The number of the item, in a list.
     item: Option<usize>,
     field: Option<String>,
 }

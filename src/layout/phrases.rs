@@ -8,13 +8,11 @@ use crate::{model::Model, panes::phrases::Mode, text::Rows};
 /// The areas of the phrases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Phrases {
-    /// What all screens have.
     pub frame: Frame,
     /// The list; empty while the phrase has the only room.
     pub list: Rect,
     /// The chosen phrase; empty while the list has the only room.
     pub detail: Rect,
-    /// There is no room for both.
     pub by_turns: bool,
 }
 

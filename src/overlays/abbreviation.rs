@@ -20,11 +20,8 @@ pub const NEW_LINE: char = '↵';
 /// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// The word.
     Word,
-    /// A text or a phrase.
     Kind,
-    /// The text or the phrase.
     Becomes,
 }
 
@@ -35,21 +32,14 @@ impl Line {
 
 /// The form.
 pub struct Form {
-    /// The line one is on.
     pub line: Line,
-    /// The word, as typed.
     pub word: Input,
-    /// The text, as typed.
     pub text: Input,
     /// Whether it stands for a phrase, and not for the text.
     pub is_phrase: bool,
-    /// Which phrase, counted over the guide.
     pub phrase: usize,
-    /// The word it had before; none for a new one.
     before: Option<String>,
-    /// The one the disk was asked to keep.
     asked: Option<String>,
-    /// Why Enter did nothing.
     pub refusal: Option<String>,
 }
 

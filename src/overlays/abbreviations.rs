@@ -17,13 +17,9 @@ use crate::{
 
 /// The list.
 pub struct AbbreviationList {
-    /// Every abbreviation.
     pub all: Vec<Written>,
-    /// Which of them are shown.
     pub list: Narrowed<usize>,
-    /// What was taken out last.
     removed: Option<Abbreviation>,
-    /// What just happened, or why it did not.
     pub says: Option<String>,
 }
 

@@ -23,17 +23,11 @@ use crate::{
 /// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// What is approved.
     What,
-    /// Who approves it.
     Name,
-    /// What they are.
     Role,
-    /// Where they are registered.
     Body,
-    /// Under which number.
     Registration,
-    /// Until when.
     Until,
 }
 
@@ -61,42 +55,26 @@ const MONTHS: [i32; 3] = [6, 3, 12];
 
 /// The form.
 pub struct Form {
-    /// The line one is on.
     pub line: Line,
-    /// What can be approved here, with its name.
     pub subjects: Vec<(Subject, String)>,
-    /// Which of them.
     pub subject: usize,
-    /// Who approves it, as typed.
     pub name: Input,
-    /// What they are, as typed.
     pub role: Input,
-    /// Where they are registered.
     pub body: Regulator,
-    /// Under which number, as typed.
     pub registration: Input,
-    /// In how many months it is to be given again.
     pub months: i32,
-    /// Why Enter did nothing.
     pub refusal: Option<String>,
-    /// The first row shown, where not all fit.
     pub top: usize,
-    /// The end of the text was on the screen.
     pub read: bool,
 }
 
 /// A row of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// A line of the form.
     One(Line),
-    /// What is in the way of Enter.
     Refusal(String),
-    /// How it stands, or what to know before approving.
     Aside(String),
-    /// A row of the text that is approved.
     Text(String),
-    /// Nothing.
     Gap,
 }
 

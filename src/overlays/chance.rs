@@ -22,17 +22,11 @@ use crate::{
 /// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// How many.
     Number,
-    /// Out of how many.
     Of,
-    /// Over what time.
     Over,
-    /// For whom.
     Whom,
-    /// Who says so.
     Source,
-    /// When they said so.
     Date,
 }
 
@@ -73,15 +67,10 @@ impl Line {
 
 /// The form.
 pub struct Form {
-    /// The line one is on.
     pub line: Line,
-    /// What is typed, line by line.
     inputs: [Input; Line::ALL.len()],
-    /// What stands between the numbers and the time in the words it was opened on, which stays.
     middle: Option<String>,
-    /// Where the words go.
     spot: Spot,
-    /// What stands in the way of Enter.
     pub refusal: Option<String>,
 }
 

@@ -24,13 +24,9 @@ const STRAY_MS: i64 = 500;
 /// Whether the screen is covered, and what that depends on.
 #[derive(Debug)]
 pub struct Cover {
-    /// Nothing but the cover is on screen.
     pub on: bool,
-    /// When somebody last did something.
     touched: Timestamp,
-    /// When it was covered, or when something last came that does nothing there.
     stray: Option<Timestamp>,
-    /// When it was uncovered. What bears the same time came before there was a frame to see.
     lifted: Option<Timestamp>,
 }
 

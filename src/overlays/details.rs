@@ -21,30 +21,20 @@ use crate::{
 /// What the answers are for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// A new appointment.
     New,
-    /// A new appointment with the notes of an earlier one.
     CopyForward(Id),
-    /// Changing one there is.
     Change(Id),
 }
 
 /// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// What it is called.
     Label,
-    /// When it is.
     When,
-    /// For how many minutes.
     Minutes,
-    /// Whether they have met.
     Visit,
-    /// How they meet.
     Meeting,
-    /// After which day the notes should go.
     DeleteAfter,
-    /// Which guide it is prepared with, where there are several.
     Guide,
 }
 
@@ -70,31 +60,20 @@ impl Line {
 
 /// The form.
 pub struct Form {
-    /// What the answers are for.
     pub purpose: Purpose,
-    /// The line one is on.
     pub line: Line,
-    /// The label.
     pub label: Input,
-    /// The time, as typed.
     pub when: Input,
     /// What that was understood as; `None` where nothing is typed.
     pub understood: Option<Result<Moment, NotADate>>,
-    /// The minutes, as typed.
     pub minutes: Input,
-    /// First meeting or follow-up.
     pub visit: Visit,
-    /// How they meet.
     pub meeting: Meeting,
     /// After which day the notes should go, as typed.
     pub delete_after: Input,
-    /// What that was understood as, if it was.
     pub goes: Option<DeleteAfter>,
-    /// The guides to choose from: ID and title.
     guides: Vec<(String, String)>,
-    /// Which of them.
     guide: usize,
-    /// What stands in the way of Enter.
     pub refusal: Option<String>,
 }
 

@@ -11,9 +11,7 @@ use crate::{
 
 /// The question.
 pub struct Elsewhere {
-    /// The file, as typed.
     pub file: Input,
-    /// Why the last one did not do.
     pub refusal: Option<String>,
 }
 

@@ -21,22 +21,16 @@ use crate::{
 
 /// The window.
 pub struct GoLists {
-    /// Which lists are shown.
     pub region: Region,
-    /// The first line on screen.
     pub top: usize,
-    /// What is shown was just copied.
     pub copied: bool,
 }
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The heading of a list.
     Heading,
-    /// What to do, or which country is meant.
     Text,
-    /// One of a list.
     Item,
     /// Where it is from, and what must be known before relying on it.
     Aside,

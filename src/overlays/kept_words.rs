@@ -13,16 +13,13 @@ use crate::{
 
 /// The list.
 pub struct Kept {
-    /// Which line of it is chosen.
     pub chosen: usize,
 }
 
 /// A row of the word list that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line<'a> {
-    /// Its id.
     pub row: &'a str,
-    /// On this computer, not in these notes alone.
     pub always: bool,
 }
 

@@ -18,13 +18,9 @@ use crate::{
 /// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// For how many minutes.
     Minutes,
-    /// How they meet.
     Meeting,
-    /// With whom else.
     With,
-    /// The line to paste.
     Paste,
 }
 
@@ -46,36 +42,23 @@ impl Line {
 
 /// The form.
 pub struct Form {
-    /// The line one is on.
     pub line: Line,
-    /// For how many minutes.
     pub minutes: u16,
-    /// How they meet.
     pub meeting: Meeting,
-    /// With whom else, as typed.
     pub with: Input,
-    /// The line to paste.
     pub paste: Input,
-    /// That line as it was made from the answers last.
     made: String,
-    /// The first row shown, where not all fit.
     pub top: usize,
 }
 
 /// A row of the window.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Row {
-    /// Something said, beside what is asked.
     Aside(String),
-    /// Part of a prompt.
     Prompt(String),
-    /// Nothing.
     Gap,
-    /// A line of the form that takes one row.
     One(Line),
-    /// A row of the line to paste.
     Paste(usize),
-    /// What in the line could identify someone.
     Identifies(String),
 }
 

@@ -21,11 +21,8 @@ use crate::{
 /// Which text it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Text {
-    /// A field of the notes.
     Field(FieldId),
-    /// My words for a phrase.
     MyWords,
-    /// Why a phrase does not work.
     Flag,
 }
 

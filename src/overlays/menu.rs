@@ -15,9 +15,7 @@ use crate::{
 
 /// The menu of a page.
 pub struct Menu {
-    /// What can be done, in order.
     pub commands: Vec<&'static Command>,
-    /// Which of it is chosen.
     pub chosen: usize,
     scope: Scope,
 }

@@ -16,43 +16,30 @@ use crate::{
 
 /// A few sentences, and what can be answered.
 pub struct Message {
-    /// A heading.
     pub title: String,
-    /// Paragraphs.
     pub text: Vec<String>,
-    /// What can be answered.
     pub answer: Answer,
 }
 
 /// What can be answered to a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Nothing; it is read and closed.
     Read,
     /// What could not be saved: ways out, and to leave the program without it.
     LeaveUnsaved,
-    /// What cannot be saved now: ways out.
     Unsaved,
-    /// Another window has this appointment; when that came up.
     Occupied(Id, Timestamp),
-    /// Another version of this appointment is there.
     Compare(Id),
-    /// The file of this appointment is damaged.
     Damaged(Id),
-    /// Also to delete what is due, or to keep it longer.
     Due(Due),
-    /// Also to delete for good what is in the bin under this name.
     ForGood(String),
-    /// Nothing is left of my words for a phrase: also to use the suggested ones.
     NothingLeft,
 }
 
 /// The appointments that a question is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
-    /// Their IDs.
     pub ids: Vec<Id>,
-    /// When the question came up.
     pub asked: Timestamp,
 }
 

@@ -4,12 +4,9 @@ use crate::text::Input;
 
 /// The list.
 pub struct Narrowed<T> {
-    /// What is typed to narrow it.
     pub filter: Input,
     all: Vec<T>,
-    /// What is left of it.
     pub shown: Vec<T>,
-    /// Which of those is chosen.
     pub chosen: usize,
 }
 

@@ -18,7 +18,6 @@ use crate::{
 
 /// The list.
 pub struct PinTo {
-    /// Which of the appointments are shown.
     pub list: Narrowed<usize>,
     appointments: Vec<Line>,
 }
@@ -26,9 +25,7 @@ pub struct PinTo {
 /// An appointment.
 pub struct Line {
     id: Id,
-    /// Its label and its time.
     pub words: String,
-    /// The phrase is pinned to it.
     pub pinned: bool,
 }
 

@@ -14,7 +14,6 @@ use crate::{
 
 /// The list: mine first.
 pub struct Sets {
-    /// Which one is chosen.
     pub chosen: usize,
 }
 

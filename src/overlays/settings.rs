@@ -18,21 +18,13 @@ use crate::{
 /// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// When the screen is covered by itself.
     Cover,
-    /// When notes are to be deleted.
     Delete,
-    /// Whose help numbers are shown.
     Country,
-    /// The signs people are drawn with.
     Picture,
-    /// Whether unknown words are underlined.
     Spelling,
-    /// The surgery's own number, which is typed.
     Surgery,
-    /// The number for when the surgery is closed, which is typed.
     OutOfHours,
-    /// Whether the lists of when to go are approved, which is done in a form of its own.
     Lists,
 }
 
@@ -124,15 +116,10 @@ fn many(number: u16, unit: &str) -> String {
 
 /// The form.
 pub struct Form {
-    /// The line one is on.
     pub line: Line,
-    /// What is chosen.
     pub chosen: Settings,
-    /// What held when it was opened; what was written by hand can be gone back to.
     before: Settings,
-    /// The surgery's number, as typed.
     surgery: Input,
-    /// The number for when it is closed, as typed.
     out_of_hours: Input,
 }
 

@@ -20,24 +20,17 @@ use crate::{
 
 /// A word and what may have been meant.
 pub struct Spelling {
-    /// The text it stands in.
     text: Text,
-    /// Where it stands there.
     range: Range<usize>,
-    /// It.
     pub word: String,
-    /// The likeliest first.
     pub suggestions: Vec<Suggestion>,
-    /// Which of them is chosen; none to begin with where one is a medicine.
     pub chosen: Option<usize>,
 }
 
 /// What may have been meant.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    /// The word.
     pub word: String,
-    /// It is the name of a medicine.
     pub medicine: bool,
 }
 

@@ -18,26 +18,20 @@ use crate::{
 /// A name in its group.
 #[derive(Clone, Copy)]
 pub struct Starter {
-    /// Which group it stands in.
     pub group: usize,
-    /// The name.
     pub name: &'static str,
 }
 
 /// The list.
 pub struct StarterList {
-    /// The names, filtered.
     pub list: Narrowed<Starter>,
-    /// Why the chosen one was not taken.
     pub refusal: Option<String>,
 }
 
 /// A row of the list.
 #[derive(Clone, Copy)]
 pub enum Row {
-    /// The heading of this group.
     Heading(usize),
-    /// The name at this place of what is shown.
     Name(usize, Starter),
 }
 

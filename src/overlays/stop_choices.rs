@@ -18,9 +18,7 @@ use crate::{
 
 /// The list.
 pub struct StopChoices {
-    /// What can be chosen.
     pub choices: Vec<String>,
-    /// Which of it is.
     pub chosen: usize,
 }
 

@@ -13,9 +13,7 @@ use crate::{
 
 /// The list.
 pub struct Thin {
-    /// What is thin.
     pub findings: Vec<Finding>,
-    /// Which of it is chosen.
     pub chosen: usize,
 }
 

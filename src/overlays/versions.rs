@@ -11,11 +11,8 @@ use crate::{
 
 /// The list.
 pub struct Versions {
-    /// Of which appointment.
     pub id: Id,
-    /// Newest first.
     pub versions: Vec<Earlier>,
-    /// Which one is chosen.
     pub chosen: usize,
 }
 

@@ -25,17 +25,12 @@ use says::{Kind, lines};
 
 /// The window.
 pub struct About {
-    /// Where the words stand in the text the cursor is in.
     pub place: Range<usize>,
-    /// The words, as they stand there.
     words: String,
-    /// Their row of the list.
     row: usize,
     /// Which of what could be said instead is chosen.
     pub chosen: usize,
-    /// The first line shown, where not all fit.
     pub top: usize,
-    /// There are others on the page.
     has_next: bool,
 }
 

@@ -20,15 +20,10 @@ use crate::{
 
 /// One question, the answer to it, and the report so far below.
 pub struct Testing {
-    /// Which question, from 0.
     pub at: usize,
-    /// As one of whom it is answered.
     pub audience: Audience,
-    /// The answer.
     pub answer: Input,
-    /// The report as text.
     pub report: Vec<String>,
-    /// Its first line on screen.
     pub top: usize,
 }
 

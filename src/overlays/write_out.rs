@@ -15,11 +15,8 @@ use crate::{
 
 /// The list.
 pub struct WriteOut {
-    /// Where the dot stands.
     dot: usize,
-    /// What begins as typed.
     pub found: Vec<Written>,
-    /// Which of that is shown.
     pub list: Narrowed<usize>,
 }
 

@@ -22,13 +22,9 @@ use crate::{
 /// What the page shows.
 #[derive(Default)]
 pub struct BriefPane {
-    /// Which page.
     pub kind: HandoutKind,
-    /// The first line on screen.
     pub top: usize,
-    /// The page, line by line.
     pub lines: Vec<Line>,
-    /// Where it could identify someone.
     pub identifying: Count,
     height: usize,
 }
@@ -36,24 +32,17 @@ pub struct BriefPane {
 /// A line of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// What kind of line.
     pub kind: Kind,
-    /// Columns before it.
     pub indent: u16,
-    /// Its words.
     pub text: String,
 }
 
 /// What kind of line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The title of the page.
     Title,
-    /// A heading, or a label.
     Heading,
-    /// Words of the notes.
     Text,
-    /// Words of the program.
     Aside,
 }
 

@@ -21,11 +21,9 @@ use page::Page;
 /// What two versions are compared for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// The file was changed by someone else while it was open here: to choose.
     Conflict,
     /// A file-sync tool left a second file: to choose.
     Copy,
-    /// An earlier version: to look at, and perhaps to bring back.
     History,
 }
 
@@ -71,38 +69,27 @@ impl Purpose {
 
 /// What is compared, in words.
 pub struct Titles {
-    /// The heading.
     pub title: String,
-    /// What mine is, such as "on screen".
     pub mine: String,
-    /// What theirs is, such as "on disk, changed Mon 10:04 by another program".
     pub theirs: String,
 }
 
 /// What the person decided.
 pub enum Outcome {
-    /// The appointment made of both.
     Merged(Box<Appointment>),
-    /// The earlier version, to be the present one.
     Restore(Box<Appointment>),
-    /// Nothing yet; both stay as they are.
     Later,
 }
 
 /// Two versions on screen.
 pub struct ComparePane {
     comparison: Comparison,
-    /// What they are compared for.
     pub purpose: Purpose,
     titles: Titles,
-    /// What was chosen for each part.
     pub takes: Vec<Option<Take>>,
-    /// The part one is at.
     pub part: usize,
-    /// The first line on screen.
     pub top: usize,
     page: Page,
-    /// Where one came from.
     back: Place,
 }
 

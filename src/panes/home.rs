@@ -25,25 +25,15 @@ pub use shelf::{Listing, Row};
 pub struct HomePane {
     /// What stands on the shelf, once it has been read.
     pub shelf: Option<Listing>,
-    /// It is being read.
     pub reading: bool,
-    /// Why it could not be read.
     pub trouble: Option<Trouble>,
-    /// What is typed to narrow the list.
     pub filter: Input,
-    /// That is being typed.
     pub filtering: bool,
-    /// What is shown, line by line.
     pub rows: Vec<Row>,
-    /// Which line is chosen.
     pub chosen: usize,
-    /// The first line on screen.
     pub top: usize,
-    /// What was put in the bin since the start, with its name there, last one last.
     pub binned: Vec<(String, Summary)>,
-    /// The bin, while it is shown in the place of the list.
     pub bin: Option<BinList>,
-    /// Whether it was asked what should become of the appointments that are due.
     pub asked_about_due: bool,
 }
 

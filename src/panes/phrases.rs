@@ -38,63 +38,43 @@ use listing::{narrow, show, step};
 /// What phrases are grouped under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Heading {
-    /// The few to start with.
     Starters,
-    /// The principle of this place in the guide.
     Principle(usize),
-    /// A moment of the consultation.
     Moment(PhraseMoment),
 }
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// What follows belongs to it.
     Heading(Heading),
-    /// The phrase of this place, counted over the whole guide.
     Phrase(usize),
 }
 
 /// What is done with the phrases at the moment.
 #[derive(Default)]
 pub enum Mode {
-    /// They are gone through.
     #[default]
     List,
-    /// Words are typed to find some.
     Find,
-    /// It is chosen which are shown.
     Filters(Line),
-    /// Something is typed about one.
     Typing(Box<Editing>),
-    /// One is read aloud; the first line on screen.
     Aloud(usize),
-    /// They are rehearsed; whether the words are shown already.
     Rehearsal(bool),
 }
 
 /// State of the place.
 #[derive(Default)]
 pub struct PhrasesPane {
-    /// Grouped by moment, not by principle.
     pub by_moment: bool,
-    /// Which are shown.
     pub filter: Filter,
-    /// Words they must hold.
     pub find: Input,
-    /// What is done.
     pub mode: Mode,
-    /// What is shown, line by line.
     pub rows: Vec<Row>,
-    /// Which line is chosen.
     pub chosen: usize,
-    /// The first line of the list on screen.
     pub top: usize,
     /// Where both do not fit, the list is shown and not the phrase.
     pub list_first: bool,
-    /// The chosen phrase, laid out.
     pub page: Page,
-    /// How many of how many phrases were gone through.
     pub reviewed: (usize, usize),
     /// The guide whose phrases are shown, where it is not that of the appointment one came from.
     guide: Option<String>,

@@ -11,13 +11,9 @@ use crate::{
 
 /// Something from outside.
 pub(super) enum Event<M = Msg> {
-    /// A message.
     Msg(M),
-    /// A signal of this number.
     Signal(i32),
-    /// Something slow is written down at last.
     Written,
-    /// No more input will come.
     InputEnded,
 }
 

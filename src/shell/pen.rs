@@ -44,11 +44,9 @@ pub fn note<D: Disk>(scribe: &mut Scribe<D>, note: Note) -> Option<Reply> {
 pub(super) struct Pen {
     notes: Sender<Note>,
     done: Receiver<()>,
-    /// Notes handed over and not done.
     waiting: usize,
     /// Of these, how many must be done before the next frame is shown.
     before_frame: usize,
-    /// The disk did not answer in time.
     behind: bool,
 }
 

@@ -24,9 +24,7 @@ const PASTE_OFF: &[u8] = b"\x1b[?2004l";
 /// The terminal while the program has it.
 pub struct Screen {
     painter: Painter,
-    /// Bytes made and not sent yet.
     frame: Vec<u8>,
-    /// Whether the cursor is shown, where that is known.
     cursor: Option<bool>,
     /// Whether what the painter takes for blank must be made so first.
     stale: bool,

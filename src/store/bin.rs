@@ -18,7 +18,6 @@ const STAMP: &str = "%Y%m%dT%H%M%SZ";
 /// The name of a file in the bin, taken apart.
 pub(super) struct Name {
     pub(super) id: Id,
-    /// Not known of a file that an earlier version put there.
     since: Option<Timestamp>,
 }
 

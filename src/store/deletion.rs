@@ -8,7 +8,6 @@ use crate::domain::{DeleteAfter, Id, Moment, Summary, Trouble};
 /// What became of a deletion.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deleted {
-    /// What is gone.
     pub ids: Vec<Id>,
     /// Why others are still there, at least in part.
     pub left: Vec<Trouble>,
@@ -17,9 +16,7 @@ pub struct Deleted {
 /// What became of keeping appointments longer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
-    /// Their lines as they are now.
     pub changed: Vec<Summary>,
-    /// Why others were not changed.
     pub left: Vec<Trouble>,
 }
 

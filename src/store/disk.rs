@@ -16,7 +16,6 @@ use crate::domain::{Id, Trouble};
 /// A file with the name of whoever holds something, and whether that one is known to live.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Held {
-    /// What the file says.
     pub says: Vec<u8>,
     /// A living process holds it. If not, that process is gone, or on a machine we cannot see.
     pub alive: bool,
@@ -173,9 +172,7 @@ pub trait Disk: Sync {
 /// Where a file is, and its name there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum At<'a> {
-    /// Among the appointments.
     Shelf(&'a str),
-    /// In the bin.
     Bin(&'a str),
 }
 
@@ -193,37 +190,21 @@ pub(super) fn owner(name: &str) -> Option<Id> {
 /// What was being done when it went wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doing {
-    /// Looking through the folder.
     Listing,
-    /// Reading a file.
     Reading,
-    /// Reading a file that the person named.
     ReadingNamed,
-    /// Writing an appointment over its earlier version.
     Saving,
-    /// Writing a new appointment.
     Creating,
-    /// Moving an appointment to the bin.
     Binning,
-    /// Moving an appointment out of the bin.
     Unbinning,
-    /// Deleting a file for good.
     Deleting,
-    /// Writing the settings.
     Setting,
-    /// Writing a set of phrases.
     Phrasing,
-    /// Writing the person's own words.
     Learning,
-    /// Writing the abbreviations.
     Abbreviating,
-    /// Writing the approvals.
     Approving,
-    /// Writing a guide.
     Importing,
-    /// Making the folder.
     Preparing,
-    /// Writing a page for use elsewhere.
     Exporting,
 }
 

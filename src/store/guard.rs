@@ -24,9 +24,7 @@ pub const KEPT: bool = cfg!(unix);
 /// A folder or file of ours that others on this computer can get at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exposed {
-    /// Where it is.
     pub path: PathBuf,
-    /// It is a folder.
     pub folder: bool,
     /// It belongs to another user, so that it cannot be mended by us.
     pub of_another: bool,
@@ -35,7 +33,6 @@ pub struct Exposed {
 /// What was seen in a home folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
-    /// What others can get at.
     pub exposed: Vec<Exposed>,
     /// Folders of ours that could not be looked into.
     pub closed: Vec<PathBuf>,
@@ -48,9 +45,7 @@ pub struct Seen {
 /// How many files and folders.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Files.
     pub files: usize,
-    /// Folders.
     pub folders: usize,
 }
 
@@ -84,9 +79,7 @@ impl fmt::Display for Count {
 /// What became of mending.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mended {
-    /// What others cannot get at any more.
     pub done: Count,
-    /// What they still can.
     pub left: Count,
 }
 

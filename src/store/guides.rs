@@ -14,22 +14,16 @@ pub const GUIDES: &str = "guides";
 /// A file there that is no guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotAGuide {
-    /// Its name, with the folder.
     pub file: String,
-    /// What stops it from being used, with its place.
     pub findings: Vec<Finding>,
 }
 
 /// What importing a guide would do to one that has its ID.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Imported {
-    /// None had its ID; it is there now.
     New,
-    /// The same guide is there already.
     Same,
-    /// Another with its ID is there, and stays.
     Differs(Box<Guide>),
-    /// It took the place of another, which is kept in the file of that name.
     Replaced(String),
 }
 

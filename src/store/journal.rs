@@ -45,22 +45,16 @@ pub fn line(event: &Event) -> Result<String, ron::Error> {
 
 /// What a recovery file holds, held against the note on disk.
 pub struct Recall {
-    /// How the note stood at the end.
     pub sitting: Sitting,
-    /// What that is to the note on disk.
     pub found: Found,
 }
 
 /// What a recovery file is to the note on disk.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Found {
-    /// Both hold the same.
     Same,
-    /// The recovery file goes on where the note on disk ends.
     Further {
-        /// Words typed that are not on disk.
         words: usize,
-        /// When the last of them was typed.
         at: Moment,
     },
     /// The note on disk was changed elsewhere; the recovery file holds nothing that was not saved.

@@ -26,14 +26,12 @@ pub struct Lock(String, u64);
 
 #[derive(Default)]
 struct Files {
-    /// By folder and name.
     shelf: BTreeMap<(String, String), Vec<u8>>,
     reads: Option<ErrorKind>,
     writes: Option<ErrorKind>,
     next: Option<ErrorKind>,
     read: usize,
     last_changed: Option<Timestamp>,
-    /// Who holds which lock, and whether that one lives.
     locks: BTreeMap<String, (u64, Held)>,
     numbers: u64,
 }

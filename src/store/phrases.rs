@@ -26,22 +26,18 @@ const MOST: usize = 100;
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PhrasesRead {
-    /// One's own set and the others.
     pub book: Phrasebook,
     /// Why one's own may not be changed, as a whole sentence, if it may not.
     pub read_only: Option<String>,
     /// Why one's own is not there in full, if it is not.
     pub mine_trouble: Option<Trouble>,
-    /// What could not be read or is not understood.
     pub troubles: Vec<Trouble>,
 }
 
 /// What became of saving one's own set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PhrasesSaved {
-    /// As it is on disk now: with what another window put there meanwhile.
     pub set: PhraseSet,
-    /// What there is to say of it, as whole sentences.
     pub said: Option<String>,
 }
 

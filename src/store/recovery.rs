@@ -23,11 +23,8 @@ const LARGEST_UNDO: u64 = 4 * 1024 * 1024;
 
 /// What a recovery came to.
 pub(super) enum Recovery {
-    /// There was nothing to recover.
     Nothing,
-    /// It is on disk.
     Done(Recovered),
-    /// It could not be written yet, and is here.
     OnScreen(Box<Opened>),
 }
 

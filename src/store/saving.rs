@@ -13,17 +13,12 @@ use crate::domain::{Appointment, NotSaved, Opened, Stamp, Trouble};
 
 /// What stands where an appointment is to be written.
 enum There {
-    /// Nothing.
     Nothing,
-    /// The version it is to replace.
     Earlier(Vec<u8>),
-    /// The very same, written by someone else.
     Same(Stamp),
     /// What cannot be understood, and is not from a newer version.
     Damaged,
-    /// Another version.
     Other(Box<Opened>),
-    /// What this version must not replace.
     Untouchable(Trouble),
 }
 

@@ -11,11 +11,8 @@ use crate::domain::{Id, Moment, Occupied};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Seat")]
 pub struct Window {
-    /// The name of its computer.
     pub host: String,
-    /// Its process.
     pub process: u32,
-    /// Since when.
     pub since: Moment,
 }
 
@@ -28,9 +25,7 @@ impl fmt::Display for Window {
 /// This window: the computer it is on and its process.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Own {
-    /// The name of the computer.
     pub host: String,
-    /// The number of the process.
     pub process: u32,
 }
 

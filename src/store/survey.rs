@@ -16,9 +16,7 @@ const LOCK: &str = "lock";
 /// A lock file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lock {
-    /// Its name.
     pub file: String,
-    /// When it was last written.
     pub changed: Option<Timestamp>,
     /// Who has the appointment open; `None` where a program ended without taking its lock away.
     pub held: Option<Occupied>,

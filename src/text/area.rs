@@ -10,7 +10,6 @@ pub struct Area {
     caret: Caret,
     rows: Rows,
     history: History<Edit>,
-    /// The first row in sight.
     pub top: usize,
     height: usize,
 }

@@ -7,9 +7,7 @@ use super::{Rows, grapheme, word};
 /// A cursor, with the selection it draws behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Caret {
-    /// Where it stands: a grapheme boundary.
     pub at: usize,
-    /// Where the selection started, if there is one; the cursor is its other end.
     pub anchor: Option<usize>,
     /// The column it keeps to on its way through rows that are too short.
     pub goal: Option<usize>,
@@ -18,31 +16,18 @@ pub struct Caret {
 /// A way to move the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
-    /// Back one grapheme, or to the start of the selection.
     Left,
-    /// On one grapheme, or to the end of the selection.
     Right,
-    /// To the start of the word before.
     WordLeft,
-    /// To the end of the word after.
     WordRight,
-    /// To the row above.
     Up,
-    /// To the row below.
     Down,
-    /// To the start of the row.
     RowStart,
-    /// To the end of the row.
     RowEnd,
-    /// Up by so many rows, or to the first.
     PageUp(usize),
-    /// Down by so many rows, or to the last.
     PageDown(usize),
-    /// To the start of the text.
     Start,
-    /// To the end of the text.
     End,
-    /// To the boundary at or before an offset.
     To(usize),
 }
 

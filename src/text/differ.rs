@@ -7,20 +7,15 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 /// Which version a piece stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Both.
     Same,
-    /// Mine alone.
     Mine,
-    /// Theirs alone.
     Theirs,
 }
 
 /// A piece of one version, or of both.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Piece<'a> {
-    /// Which version it stands in.
     pub kind: Kind,
-    /// Its words and the spaces between them.
     pub text: &'a str,
 }
 

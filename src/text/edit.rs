@@ -9,11 +9,8 @@ use super::{Caret, grapheme, word};
 /// An edit. Its parts are whole, so it can be turned round without the text.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
-    /// Where it starts.
     pub at: usize,
-    /// What stood there.
     pub removed: String,
-    /// What stands there now.
     pub inserted: String,
 }
 

@@ -20,9 +20,7 @@ const ABOVE: usize = 3;
 /// [`Rows::new`] and [`Rows::edit`] were told of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rows {
-    /// Never empty.
     starts: Vec<Start>,
-    /// Length of the text.
     end: usize,
     width: usize,
 }

@@ -39,7 +39,6 @@ const MOST_BYTES: usize = 16 * 1024 * 1024;
 pub struct History<C> {
     done: VecDeque<Vec<C>>,
     undone: Vec<Vec<C>>,
-    /// Whether the last step may still take in a change.
     open: bool,
     bytes: usize,
 }

@@ -27,9 +27,7 @@ pub fn prev_word(text: &str, at: usize) -> usize {
 /// What a grapheme is to a word.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// Between words.
     Gap,
-    /// Part of a word.
     Letter,
     /// A word by itself: an emoji, or a character of a script that puts no spaces between words.
     Sign,

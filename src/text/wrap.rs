@@ -37,11 +37,8 @@ impl Start {
 /// How a grapheme may be parted from its neighbours.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// Hangs past the width rather than start a row; a row may end after it.
     Space,
-    /// Belongs to a word.
     Letter,
-    /// An ideograph or an emoji, with words on either side: a row may end before it or after it.
     Wide,
 }
 

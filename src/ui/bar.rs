@@ -8,13 +8,9 @@ use crate::{
 
 /// One key of the bar and where it stands.
 pub struct Key {
-    /// What it runs.
     pub command: &'static Command,
-    /// Its first column.
     pub column: u16,
-    /// The key.
     pub key: &'static str,
-    /// What it does.
     pub words: &'static str,
 }
 

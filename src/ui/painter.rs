@@ -9,7 +9,6 @@ use super::strokes::{Row, Strokes};
 
 struct Line {
     strokes: Row,
-    /// The cells of the frame before, if this row changed since.
     before: Buffer,
     now: Buffer,
     changed: bool,

@@ -12,11 +12,8 @@ use crate::text::grapheme;
 enum Ink {
     /// The row's words up to this byte, from where the stroke before ended.
     Words(usize),
-    /// The same symbol in every column.
     Symbol(&'static str),
-    /// What is there already, in another style.
     Wash,
-    /// Nothing: what is there is wiped off.
     Blank,
 }
 
@@ -99,7 +96,6 @@ fn fitting(text: &str, room: u16) -> (usize, u16) {
 
 /// A frame in the making.
 pub struct Strokes {
-    /// Where it is on the screen.
     pub area: Rect,
     pub(super) rows: Vec<Row>,
 }

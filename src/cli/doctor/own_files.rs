@@ -11,7 +11,6 @@ use crate::{
 /// Words and dictionaries of the person's own, counted: their names and words are theirs.
 #[derive(Default, Serialize)]
 pub(super) struct Spelling {
-    /// None where the file is not understood.
     pub(super) own_words: Option<usize>,
     pub(super) dictionaries: usize,
     pub(super) dictionaries_not_understood: usize,
@@ -43,17 +42,12 @@ impl Spelling {
 /// The other files in the home folder. Those of sets and guides have names given by people.
 #[derive(Default, Serialize)]
 pub(super) struct OwnFiles {
-    /// Phrases in one's own set.
     pub(super) my_phrases: usize,
-    /// Sets of colleagues.
     pub(super) phrase_sets: usize,
     pub(super) phrase_sets_not_understood: usize,
-    /// Guides besides the one that comes with Foreword.
     pub(super) guides: usize,
     pub(super) guides_not_understood: usize,
-    /// What is the matter with files that Foreword named.
     pub(super) problems: Vec<String>,
-    /// What is the matter with the others.
     #[serde(skip)]
     pub(super) of_others: Vec<String>,
 }

@@ -30,7 +30,6 @@ const SHORT: u64 = 50_000_000;
 pub(super) struct Report {
     pub(super) version: &'static str,
     pub(super) platform: String,
-    /// What needs doing, as whole sentences.
     pub(super) to_do: Vec<String>,
     pub(super) home: Place,
     pub(super) permissions: Permissions,
@@ -46,7 +45,6 @@ pub(super) struct Report {
 #[derive(Default, Serialize)]
 pub(super) struct Place {
     pub(super) path: String,
-    /// `option`, `environment` or `platform`.
     pub(super) named_by: &'static str,
     /// `in use`, `no appointments yet`, `not made yet` or `unusable`.
     pub(super) state: &'static str,
@@ -58,15 +56,12 @@ pub(super) struct Place {
 /// Who else on this computer can get at the notes.
 #[derive(Default, Serialize)]
 pub(super) struct Permissions {
-    /// Whether there is such a thing on this platform.
     pub(super) kept: bool,
     pub(super) exposed_files: usize,
     pub(super) exposed_folders: usize,
-    /// How many of those belong to another user.
     pub(super) of_another_user: usize,
     pub(super) closed_folders: usize,
     pub(super) links: usize,
-    /// The home folder holds other things too.
     pub(super) shared: bool,
     #[serde(skip)]
     pub(super) exposed: Vec<String>,
@@ -90,7 +85,6 @@ pub(super) struct Appointments {
     /// How many of those can be read and not changed.
     pub(super) read_only: Vec<Problem>,
     pub(super) unreadable: Vec<Problem>,
-    /// How many names belong to no appointment.
     pub(super) strange_names: usize,
     #[serde(skip)]
     pub(super) strays: Vec<String>,
@@ -110,7 +104,6 @@ pub(super) struct Problem {
 pub(super) struct LockFile {
     pub(super) file: String,
     pub(super) age_seconds: Option<i64>,
-    /// Where and since when the appointment is open, in words; none if that program has ended.
     pub(super) open: Option<String>,
 }
 

@@ -32,14 +32,10 @@ use crate::{
 /// Where it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum How {
-    /// Beside one's own set.
     Beside {
-        /// In the place of the version that is there.
         over: bool,
     },
-    /// Into one's own set.
     IntoMine {
-        /// Whether theirs is taken where it is different; none: that is asked.
         different: Option<bool>,
     },
 }
@@ -50,7 +46,6 @@ pub struct Import {
     home: PathBuf,
     set: PhraseSet,
     how: How,
-    /// How many phrases are here in another way.
     different: usize,
     today: String,
 }

@@ -20,11 +20,8 @@ use crate::domain::{ChoiceField, RowKey};
 /// What was asked in the cell of a chance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Asked {
-    /// What might get better.
     Better,
-    /// What might be hard or go wrong.
     Hard,
-    /// Something else.
     #[default]
     Other,
 }

@@ -5,13 +5,9 @@ use super::{is_usual, reader::Reader, span::Unit};
 /// How two numbers are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Joined {
-    /// "12 of 100", "12 per 100".
     Of,
-    /// "12 out of 100".
     OutOf,
-    /// "12 in 100".
     In,
-    /// "12/100".
     Slash,
 }
 
@@ -107,9 +103,7 @@ pub(super) struct Numbers {
     pub(super) number: u32,
     pub(super) of: u32,
     pub(super) joined: Joined,
-    /// People are named.
     pub(super) people: bool,
-    /// A time follows at once.
     pub(super) spanned: bool,
 }
 

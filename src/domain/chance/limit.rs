@@ -5,17 +5,11 @@ use super::{number, reader::Reader, written};
 /// How a number is to be taken that is not meant to the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
-    /// Fewer than so many.
     Below,
-    /// So many or fewer.
     AtMost,
-    /// So many or more.
     AtLeast,
-    /// More than so many.
     Above,
-    /// About so many.
     About,
-    /// From this many on up to the number.
     From(u32),
     /// Something limits it in a way that is not for a program to turn round: "up to about 5", "5 more".
     Unclear,
@@ -24,11 +18,8 @@ pub enum Limit {
 /// A limit, and the words that say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limited {
-    /// What they say.
     pub limit: Limit,
-    /// Words before the number, such as "fewer than" or "3 to"; there may be none.
     pub before: String,
-    /// Words after the number, such as "or fewer"; there may be none.
     pub after: String,
 }
 

@@ -7,13 +7,9 @@ use super::reader::Reader;
 /// What time is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// Days.
     Day,
-    /// Weeks.
     Week,
-    /// Months.
     Month,
-    /// Years.
     Year,
 }
 
@@ -47,11 +43,8 @@ impl Unit {
 /// A length of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// How many.
     pub count: u32,
-    /// Or up to so many: "2 to 3 years".
     pub to: Option<u32>,
-    /// Of what.
     pub unit: Unit,
 }
 

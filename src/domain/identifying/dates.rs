@@ -25,9 +25,7 @@ struct Written {
     day: i16,
     month: i16,
     year: i16,
-    /// Digits of the year.
     digits: usize,
-    /// Whether the way it is written makes it a date even where no word says so.
     plain: bool,
 }
 

@@ -142,7 +142,6 @@ pub(super) fn words_before(text: &str, place: usize) -> impl Iterator<Item = &st
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
-    /// Where it is.
     pub(super) at: usize,
 }
 

@@ -7,7 +7,6 @@ use super::{PhraseReview, PhraseSet, TestingAnswer};
 /// What came of bringing two versions together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
-    /// Both in one.
     pub set: PhraseSet,
     /// Both had changed the same thing, so that something of one side is not in it.
     pub disputed: bool,

@@ -5,22 +5,16 @@ use super::{PhraseReview, PhraseSet};
 /// How one of their phrases stands to mine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Met {
-    /// There is nothing of it here.
     New,
-    /// It is here, to the letter.
     Same,
-    /// It is here in another way.
     Different,
 }
 
 /// One of their phrases and mine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MetPhrase<'a> {
-    /// How they stand to each other.
     pub met: Met,
-    /// Theirs.
     pub theirs: &'a PhraseReview,
-    /// Mine, if there is one.
     pub mine: Option<&'a PhraseReview>,
 }
 

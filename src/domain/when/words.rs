@@ -28,7 +28,6 @@ const MOST_DIGITS: usize = 3;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Read {
     pub(super) day: Option<Day>,
-    /// A day of the week beside a date.
     pub(super) weekday: Option<Weekday>,
     pub(super) time: Option<Time>,
 }
@@ -36,17 +35,13 @@ pub(super) struct Read {
 /// A day, as it was put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Day {
-    /// So many days from today.
     InDays(i64),
-    /// So many of a unit from now.
     In(i64, Unit),
     /// The coming day of that name, and so many weeks after it.
     Of(Weekday, i64),
     /// The day of that name in the week that begins with next Monday.
     OfNextWeek(Weekday),
-    /// "next Tuesday", which some take for the coming one and others for the one after.
     Next,
-    /// A day of the calendar.
     On(Calendar),
 }
 

@@ -9,16 +9,11 @@ use super::{
 /// What can be done about marked words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fitting<'a> {
-    /// These words fit where they stand.
     Replace {
-        /// The words.
         words: String,
-        /// A remark.
         note: &'a str,
     },
-    /// Advice to the writer.
     Rewrite(&'a str),
-    /// They can be left out.
     LeaveOut,
 }
 

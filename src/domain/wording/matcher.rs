@@ -20,9 +20,7 @@ pub(super) const REACH: usize = (2 * MOST_WORDS + SENTENCE + 2) * MOST;
 struct Form {
     parts: Vec<Part>,
     row: usize,
-    /// The words around it within which alone it counts.
     only: Vec<Around>,
-    /// The words around it within which it is left alone.
     unless: Vec<Around>,
 }
 
@@ -36,11 +34,8 @@ struct Around {
 /// Everything that is looked for.
 #[derive(Debug, Default)]
 pub(super) struct Matcher {
-    /// By the first word.
     forms: HashMap<String, Vec<Form>>,
-    /// Those that begin with a number.
     of_numbers: Vec<Form>,
-    /// Words of safety advice.
     safety: Vec<Vec<Part>>,
 }
 

@@ -14,18 +14,14 @@ use super::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct OwnWords {
-    /// Format number of the file; the first had none.
     pub format: u32,
-    /// Ids of rows that are not looked for.
     pub off: Vec<String>,
-    /// Rows of the person's own.
     pub rows: Vec<OwnRow>,
 }
 
 /// A row of the person's own. What it leaves out it has from the row it takes the place of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Row")]
-#[expect(missing_docs, reason = "they are those of a row of the list")]
 pub struct OwnRow {
     #[serde(default)]
     pub id: Option<String>,

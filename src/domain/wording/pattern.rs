@@ -18,17 +18,11 @@ const NUMBER: usize = 4;
 /// One word of what is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Part {
-    /// One of these words.
     Words(Vec<Word>),
-    /// `#`
     Number,
-    /// `x#`: how many times.
     Times,
-    /// `*`
     Any,
-    /// `^`: any word with a first capital.
     Named,
-    /// `...`: a few words, or none.
     Some,
     /// `:` at the end: a colon comes next, as after a heading.
     Colon,
@@ -40,11 +34,8 @@ pub(super) enum Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     pub(super) lower: String,
-    /// How it is written, where that matters.
     exact: Option<String>,
-    /// `disc*`: whatever its ending.
     open: bool,
-    /// A comma may stand before it.
     comma: bool,
 }
 
@@ -52,7 +43,6 @@ pub(super) struct Word {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
     pub(super) first: usize,
-    /// The word after the last.
     pub(super) end: usize,
 }
 

@@ -30,9 +30,7 @@ impl Kind {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Event {
-    /// An opening mark; a straight single one may be an apostrophe.
     Open(Kind, Straight),
-    /// A closing mark; one after an s may be a possessive.
     Close(Kind, Doubtful),
     Line,
     Paragraph,

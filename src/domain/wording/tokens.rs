@@ -14,19 +14,12 @@ pub(super) const MOST: usize = LONGEST + WIDEST;
 /// What stands between a word and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
-    /// Nothing, as before a per cent sign.
     None,
-    /// Spaces, or the end of a line.
     Space,
-    /// A hyphen, which makes one word of two.
     Hyphen,
-    /// A comma.
     Comma,
-    /// A colon, which no phrase reaches across.
     Colon,
-    /// What else no phrase reaches across.
     Break,
-    /// The end of a sentence or a paragraph, or more than is read.
     End,
 }
 
@@ -40,13 +33,9 @@ impl Gap {
 /// A word, a number, a per cent sign, or a sign that is read as a word: an ampersand, and a × as an x.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
-    /// Which bytes of the text.
     pub(super) range: Range<usize>,
-    /// In small letters, with straight apostrophes.
     pub(super) lower: String,
-    /// What stands before it.
     pub(super) gap: Gap,
-    /// A first capital and then a small letter.
     pub(super) named: bool,
 }
 

@@ -13,7 +13,6 @@ use crate::{
 pub struct Advice {
     text: Text,
     place: Range<usize>,
-    /// The words, as they stand there.
     words: String,
     says: String,
 }

@@ -10,13 +10,9 @@ use crate::{
 pub enum Kind {
     /// What can be done instead, counted from 0; whether it is the first line of it.
     Instead(usize, bool),
-    /// Why the words are on the list.
     Why,
-    /// What comes below, how strongly it is meant, when the words are right.
     Said,
-    /// Where it is from.
     Aside,
-    /// Nothing.
     Gap,
 }
 

@@ -7,9 +7,7 @@ use crate::text::differ::{Kind, words};
 /// A text and what is marked in it, brackets included.
 #[derive(Clone, Default)]
 pub struct Marked {
-    /// The text as it is shown.
     pub text: String,
-    /// What is marked, in order.
     pub marks: Vec<Range<usize>>,
 }
 

@@ -20,37 +20,23 @@ const BESIDE: u16 = 60;
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Words of the program about the whole.
     Aside,
-    /// What a part is called.
     Heading,
-    /// What is taken, where that has a line of its own.
     Take,
-    /// Words of the program about a part.
     Why,
-    /// What a version says, or its name at the top of the page.
     Said(Version),
-    /// That a version says nothing.
     Nothing(Version),
-    /// More of the same version.
     More,
 }
 
 /// A paragraph of the page.
 pub struct Paragraph {
-    /// What it is.
     pub kind: Kind,
-    /// The part it belongs to.
     pub part: Option<usize>,
-    /// Its words.
     pub words: Marked,
-    /// How they are wrapped.
     pub rows: Rows,
-    /// Its first line.
     pub top: usize,
-    /// How many lines it takes.
     pub height: usize,
-    /// An empty line follows.
     gap: bool,
 }
 
@@ -73,9 +59,7 @@ impl Paragraph {
 /// The page.
 #[derive(Default)]
 pub struct Page {
-    /// Its paragraphs from top to bottom.
     pub paragraphs: Vec<Paragraph>,
-    /// The lines of each part.
     pub parts: Vec<Range<usize>>,
     size: (u16, u16),
 }

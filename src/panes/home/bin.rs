@@ -20,9 +20,7 @@ use crate::{
 pub struct BinList {
     /// What is in it, the last one first, once it has been read.
     pub entries: Option<Vec<Binned>>,
-    /// Why it could not be read.
     pub trouble: Option<Trouble>,
-    /// Which one is chosen.
     pub chosen: usize,
 }
 

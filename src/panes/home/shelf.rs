@@ -9,13 +9,9 @@ use crate::domain::{Id, Moment, Shelf, Summary, Unreadable};
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// A heading.
     Heading(&'static str),
-    /// The appointment at this place of the listing.
     Appointment(usize),
-    /// The unreadable file at this place of the listing.
     Unreadable(usize),
-    /// The sample.
     Sample,
 }
 

@@ -17,19 +17,14 @@ const PAUSE: SignedDuration = SignedDuration::from_secs(1);
 /// What is being typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// My words for the phrase.
     Words,
-    /// Why it does not work.
     Flag,
 }
 
 /// Something being typed about a phrase.
 pub struct Editing {
-    /// What it is.
     pub what: What,
-    /// The text.
     pub area: Area,
-    /// The phrase as it stood, with what is typed put in when it is kept.
     stood: PhraseReview,
     before: Option<PhraseReview>,
     first: String,

@@ -8,14 +8,10 @@ use crate::{
 /// What became of a phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum State {
-    /// Nobody has gone through it yet.
     #[default]
     New,
-    /// Kept as suggested.
     Kept,
-    /// Put into words of one's own.
     Changed,
-    /// It does not work, whatever its words are.
     Flagged,
 }
 
@@ -46,13 +42,9 @@ impl State {
 /// Phrases wanted by what became of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// Nobody has gone through it yet.
     NotReviewed,
-    /// Kept, changed or flagged.
     Reviewed,
-    /// Put into words of one's own.
     Changed,
-    /// It does not work.
     Flagged,
 }
 
@@ -81,27 +73,19 @@ impl Wanted {
 /// Which phrases are wanted; any where nothing is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Of these roles, and anyone's.
     pub role: Option<Role>,
-    /// For a first meeting, or a follow-up.
     pub visit: Option<Suits>,
-    /// For the phone, or for video.
     pub by: Option<Suits>,
-    /// By what became of them.
     pub wanted: Option<Wanted>,
 }
 
 /// A line of the filter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Line {
-    /// [`Filter::role`].
     #[default]
     Role,
-    /// [`Filter::visit`].
     Visit,
-    /// [`Filter::by`].
     By,
-    /// [`Filter::wanted`].
     Wanted,
 }
 

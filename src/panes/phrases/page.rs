@@ -22,19 +22,15 @@ pub struct Subject {
     suggested: String,
     used: Option<(String, String)>,
     flag: Option<String>,
-    /// It has words of mine.
     mine: bool,
-    /// Rows of the word list that are kept, in these words or always.
     kept: Vec<String>,
     teach_back: Option<String>,
     /// What other sets say of it that is not shown otherwise.
     others: Vec<String>,
     suits: String,
-    /// It adds to the source of the guide.
     ours: bool,
     pinned: String,
     guide_moved_on: bool,
-    /// The guide is past its review date, or nobody approved it.
     guide_is_old: Option<String>,
 }
 
@@ -107,25 +103,17 @@ fn of_others(model: &Model, guide: &str, phrase: &Phrase) -> Vec<String> {
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Where the phrase belongs, and what became of it.
     Place,
-    /// A heading.
     Heading,
-    /// Words to be said, or typed by someone.
     Words,
-    /// What is worth knowing.
     Aside,
-    /// An empty line.
     Gap,
 }
 
 /// A paragraph of the page.
 pub struct Paragraph {
-    /// What it is.
     pub kind: Kind,
-    /// Its words.
     pub words: Marked,
-    /// How they are wrapped.
     pub rows: Rows,
 }
 
@@ -143,9 +131,7 @@ impl Paragraph {
 /// The page, wrapped once for the phrase and the width it was made for.
 #[derive(Default)]
 pub struct Page {
-    /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
-    /// The first line on screen.
     pub top: usize,
     made_of: Option<Subject>,
     width: u16,

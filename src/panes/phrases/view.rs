@@ -195,9 +195,7 @@ fn typing(model: &Model, editing: &Editing, area: Rect, buffer: &mut Strokes, th
 
 /// What is underlined in the rows on screen of what is being typed.
 struct Looked {
-    /// Words on the list.
     worded: Vec<(Range<usize>, Style)>,
-    /// These, unknown words, and over them what is selected.
     styles: Vec<(Range<usize>, Style)>,
 }
 

@@ -17,13 +17,9 @@ use crate::{
 /// A place in a cell that words go to.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Spot {
-    /// The cell.
     pub field: FieldId,
-    /// Where they go in it.
     range: Range<usize>,
-    /// What stands there and goes.
     stands: String,
-    /// The whole cell as it was then.
     text: String,
 }
 

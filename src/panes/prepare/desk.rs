@@ -20,9 +20,7 @@ use crate::{
 /// A side of Prepare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// Principles, prompts and phrases.
     Guide,
-    /// The notes.
     Notes,
 }
 
@@ -37,48 +35,32 @@ enum Origin {
 pub struct Beside {
     /// The name of the file it stands in, beside the appointment's own; empty if it is that file.
     pub name: String,
-    /// It.
     pub appointment: Box<Appointment>,
-    /// The file it stands in, if that is the appointment's own.
     pub stamp: Option<Stamp>,
 }
 
 /// An opened appointment.
 pub struct Desk {
-    /// What is on disk, or soon will be.
     pub appointment: Appointment,
     origin: Origin,
     /// Why it must not be changed, as a whole sentence.
     pub read_only: Option<String>,
-    /// Which side has the focus.
     pub side: Side,
-    /// The guide side.
     pub guide: GuideSide,
-    /// The notes side.
     pub sheet: Sheet,
-    /// What can be undone.
     pub history: History<Change>,
-    /// What is on disk.
     pub saving: Saving,
-    /// What is to be written down before it is shown.
     pub noting: Noting,
-    /// The file it was opened from or saved to last.
     pub stamp: Option<Stamp>,
-    /// Another version, to be looked through.
     pub beside: Option<Beside>,
     /// The name of a version that was looked through, until what came of it is on disk.
     pub looked_through: Option<String>,
     /// The file that the next save may replace, if it is not the one written last.
     pub over: Option<Stamp>,
-    /// It is being taken over from another window.
     pub takes_over: bool,
-    /// The blank one was led to on the way out.
     pub told: Option<Told>,
-    /// The field in which blanks are being filled in: the next Tab behind the last one stays in it.
     pub filling: Option<FieldId>,
-    /// What is thin in the choices, when they were in sight last.
     pub thin: Vec<Finding>,
-    /// Something changed since.
     unlooked: bool,
 }
 

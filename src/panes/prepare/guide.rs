@@ -10,56 +10,38 @@ use crate::{
 /// What kind of words a line holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// What is to be said of the guide itself.
     Said,
-    /// "Why", "Prompts", "To say".
     Heading,
-    /// The principle's name, where the banner has no room for it.
     Name,
-    /// Why the principle matters.
     Why,
-    /// A prompt.
     Prompt,
-    /// A phrase.
     Phrase,
-    /// What stands with a phrase: its moment, when it suits, how to check it was clear.
     Aside,
 }
 
 /// One line of the guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuideLine {
-    /// What kind.
     pub kind: Kind,
-    /// The prompt or phrase it belongs to, counted over both.
     pub item: Option<usize>,
-    /// Whether it is the first line of that.
     pub first: bool,
-    /// Its words.
     pub text: String,
 }
 
 /// A prompt or a phrase.
 #[derive(Clone, Copy, Debug)]
 pub enum Item<'a> {
-    /// A question to oneself.
     Prompt(&'a Prompt),
-    /// Something to say.
     Phrase(&'a Phrase),
 }
 
 /// What the guide side shows.
 #[derive(Debug, Default)]
 pub struct GuideSide {
-    /// Which principle, from 0.
     pub principle: usize,
-    /// Which of its prompts and phrases.
     pub item: usize,
-    /// The first line on screen.
     pub top: usize,
-    /// The lines, wrapped for the width they were made for.
     pub lines: Vec<GuideLine>,
-    /// The fields its prompts feed.
     fed: Vec<FieldId>,
     made_for: Option<MadeFor>,
     height: usize,
@@ -79,13 +61,9 @@ struct MadeFor {
 
 /// In whose words phrases are shown, and what is said above them.
 pub struct Words<'a> {
-    /// Mine and those of others.
     pub book: &'a Phrasebook,
-    /// Another one whenever those change.
     pub revision: u64,
-    /// The day, for what is past its review date.
     pub today: Date,
-    /// What is to be said of the guide.
     pub said: Vec<String>,
 }
 

@@ -16,13 +16,9 @@ use crate::{
 /// A way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// To the list of appointments.
     Home,
-    /// To the brief.
     Brief,
-    /// To a new appointment.
     New,
-    /// Out of the program.
     Quit,
 }
 

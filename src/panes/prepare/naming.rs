@@ -14,9 +14,7 @@ use crate::{
 /// Where a name goes.
 #[derive(Clone, Copy)]
 enum Spot {
-    /// Into the choice at this place, which has none.
     Into(usize),
-    /// Into a new choice at this place.
     New(usize),
 }
 

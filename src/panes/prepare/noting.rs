@@ -12,7 +12,6 @@ use crate::{
 enum State {
     /// Nothing was done yet; with `true`, it will go on where the sitting before ended.
     Ready(bool),
-    /// It is.
     Begun,
     /// It is not: nobody asked for it, or the disk did not do it.
     #[default]
@@ -25,7 +24,6 @@ pub struct Noting {
     state: State,
     beginning: Option<Beginning>,
     events: Vec<Event>,
-    /// Where what was typed last ends.
     typed_to: usize,
 }
 

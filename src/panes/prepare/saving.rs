@@ -19,13 +19,9 @@ const RETRY_MS: i64 = 2_000;
 /// Which version of the text is where. Versions count the changes since it was opened.
 #[derive(Debug, Default)]
 pub struct Saving {
-    /// The version on screen.
     version: u64,
-    /// The version on disk.
     on_disk: u64,
-    /// The version on its way, and when it was sent.
     sent: Option<(u64, Timestamp)>,
-    /// When the next write is due.
     due: Option<Timestamp>,
     /// When the oldest change not yet sent was made.
     since: Option<Timestamp>,
@@ -33,9 +29,7 @@ pub struct Saving {
     behind: Option<Timestamp>,
     /// The person must choose first what is to be written.
     waits: bool,
-    /// Why the last write failed.
     pub trouble: Option<Trouble>,
-    /// When it was last on disk as on screen.
     saved: Option<Moment>,
 }
 

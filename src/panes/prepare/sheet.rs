@@ -31,35 +31,21 @@ struct Bookmark {
 /// One page of the notes.
 #[derive(Debug)]
 pub struct Sheet {
-    /// Which page.
     pub page: Page,
-    /// Its fields.
     pub fields: Vec<FieldId>,
-    /// Where each stands.
     pub blocks: Vec<Block>,
-    /// How each is wrapped.
     pub rows: Vec<Rows>,
-    /// What the program says under each, line by line.
     pub under: Vec<Vec<String>>,
-    /// Which field the cursor is in.
     pub focus: usize,
-    /// Where in it.
     pub caret: Caret,
     /// In a cell of the grid, arrows move in its text and not from cell to cell.
     pub in_text: bool,
-    /// The first line on screen.
     pub top: usize,
-    /// The first cell of a row on screen.
     pub first_cell: usize,
-    /// What stands on the page from top to bottom.
     plan: Plan,
-    /// What is shown beside what was typed.
     around: Around,
-    /// The first line of each band, and behind the last one where the page ends.
     tops: Vec<usize>,
-    /// The cell of a row to which up and down keep.
     column: usize,
-    /// Columns and lines of the area it is shown in.
     size: (usize, usize),
     bookmarks: [Bookmark; Page::ALL.len()],
 }

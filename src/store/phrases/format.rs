@@ -18,13 +18,10 @@ const NEXT: &str = "Mend that place in a text editor, or bring back an earlier c
 /// What the bytes of a file turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Read {
-    /// A set.
     Good(PhraseSet),
     /// A set with something this version does not know: it is used and never written over.
     InPart(PhraseSet, Trouble),
-    /// A newer version wrote it: it is neither used nor written over.
     Newer(Trouble),
-    /// It is not understood.
     Damaged(Trouble),
 }
 

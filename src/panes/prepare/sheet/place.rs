@@ -6,19 +6,12 @@ use crate::{domain::Notes, text::Rows};
 /// Where one field stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Block {
-    /// Its first line.
     pub top: usize,
-    /// The column where its text begins.
     pub left: usize,
-    /// Lines of its label; a field in one line has its label there, a cell beside its label none.
     pub label: usize,
-    /// Lines of its text.
     pub text: usize,
-    /// Lines under its text that the program adds.
     pub added: usize,
-    /// Empty lines after it.
     pub gap: usize,
-    /// Whether it has a place: a choice may have none beside the others.
     pub shown: bool,
 }
 

@@ -22,33 +22,24 @@ const LEAST_CELL: usize = 18;
 /// Something that takes lines of its own. Fields are counted as the page has them.
 #[derive(Clone, Debug)]
 pub enum Band {
-    /// Words of the program, line by line.
     Words(Vec<String>),
-    /// A field, its label above it.
     Field(usize),
-    /// A row of the table.
     Row(TableRow),
 }
 
 /// A row of the table.
 #[derive(Clone, Debug)]
 pub struct TableRow {
-    /// What it is called; nothing where the question is a field.
     pub label: String,
-    /// The question, where it is a field.
     pub question: Option<usize>,
-    /// Its cells, from left to right.
     pub cells: Vec<usize>,
 }
 
 /// How a page's table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// Columns for the labels at the left; none where they stand above the cells.
     pub label: usize,
-    /// Columns for the text of a cell.
     pub cell: usize,
-    /// How many cells of a row are on screen.
     pub shown: usize,
 }
 
@@ -90,11 +81,8 @@ impl Table {
 /// The page.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Plan {
-    /// From top to bottom.
     pub(super) bands: Vec<Band>,
-    /// The table, if the page has one.
     pub(super) table: Option<Table>,
-    /// In which band each field stands, and in which cell of it; a question has none.
     places: Vec<(usize, Option<usize>)>,
     labels: Vec<String>,
 }

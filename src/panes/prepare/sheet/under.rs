@@ -30,11 +30,8 @@ const MOST_PICTURES: usize = 3;
 /// What a page shows beside what was typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Around {
-    /// Whose help numbers.
     pub country: Option<Country>,
-    /// The day, for what is past its date.
     pub today: Date,
-    /// The signs a hundred people are drawn with.
     pub picture: Picture,
 }
 

@@ -18,7 +18,6 @@ use crate::{
 /// What the notes are looked through with.
 #[derive(Clone, Copy)]
 pub(super) struct Checks<'a> {
-    /// For dates of birth.
     pub(super) today: Date,
     wording: &'a Wording,
     kept: KeptWords<'a>,
