@@ -5,7 +5,7 @@ use divan::{Bencher, counter::BytesCount};
 use foreword::{
     cli::Start,
     content,
-    domain::{Appointment, Details, Id, Moment, Opened, Register, Shelf, Stamp, Summary, Wording},
+    domain::{Appointment, Details, Fingerprint, Id, Library, Moment, Opened, Register, Summary, Wording},
     effect::{Job, Note, Reply},
     key::Key,
     model::Model,
@@ -57,7 +57,7 @@ fn appointment(number: u128, bytes: usize) -> Appointment {
 /// Draws a frame down to the bytes for the terminal; how many those are.
 fn draw(model: &Model, painter: &mut Painter) -> usize {
     let mut bytes = Vec::new();
-    painter.draw(|strokes| view(model, strokes));
+    painter.draw(|frame_buffer| view(model, frame_buffer));
     let runs = painter.runs();
     CrosstermBackend::new(&mut bytes)
         .draw(runs.iter().map(|(column, row, run)| (*column, *row, run)))
@@ -75,7 +75,7 @@ fn with(appointment: Appointment) -> (Model, Painter) {
     let start = Start::Open(Box::new(Opened {
         appointment,
         read_only: None,
-        stamp: Stamp::default(),
+        fingerprint: Fingerprint::default(),
         recovered: None,
     }));
     shell::begin(&mut model, &mut Nowhere, start, (80, 24));
@@ -168,10 +168,10 @@ fn opening_with_appointments(bencher: Bencher<'_, '_>, count: u128) {
         std::io::Write::write_all(&mut std::fs::File::create(path).unwrap(), bytes.as_bytes()).unwrap();
     }
     bencher.bench_local(|| {
-        let shelf = Store::new(Folder::new(home.path())).list();
+        let library = Store::new(Folder::new(home.path())).list();
         let mut model = Model::new(content::guide(), now(), Id::of(1), true);
         shell::begin(&mut model, &mut Nowhere, Start::Home, (80, 24));
-        shell::step(&mut model, &mut Nowhere, Msg::Store(Reply::Listed(shelf)));
+        shell::step(&mut model, &mut Nowhere, Msg::Store(Reply::Listed(library)));
         model.home.rows.len()
     });
 }
@@ -181,8 +181,8 @@ fn filtering_10_000(bencher: Bencher<'_, '_>) {
     let mut model = Model::new(content::guide(), now(), Id::of(1), true);
     shell::begin(&mut model, &mut Nowhere, Start::Home, (80, 24));
     let appointments = (0..10_000).map(|number| Summary::of(&appointment(number, 0), None)).collect();
-    let shelf = Shelf { appointments, unreadable: Vec::new() };
-    shell::step(&mut model, &mut Nowhere, Msg::Store(Reply::Listed(Ok(shelf))));
+    let library = Library { appointments, unreadable: Vec::new() };
+    shell::step(&mut model, &mut Nowhere, Msg::Store(Reply::Listed(Ok(library))));
     shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('/')));
     bencher.bench_local(|| {
         shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('7')));

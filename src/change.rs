@@ -5,14 +5,14 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Appointment, Choices, FieldId, Pin, Row, Rows, Standing, Whose},
+    domain::{Appointment, Choices, EmptyReason, FieldId, Pin, Row, Rows, Whose},
     text::{self, Edit},
 };
 
-/// What is said of a field beside its words.
+/// What is said of a field next to its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
-    pub standing: Standing,
+    pub standing: EmptyReason,
     pub carried_over: bool,
 }
 
@@ -208,7 +208,7 @@ mod tests {
         let mut after = appointment();
         after.notes.context.what_matters = Answer::of("Sleep, and the garden");
         after.notes.options.rows.0.push(Row::Own { id: 3, question: Answer::of("By bus?") });
-        after.notes.context.goals.standing = Standing::NotKnown;
+        after.notes.context.goals.standing = EmptyReason::NotKnown;
         after.notes.options.choices.0.push(Choice { name: Answer::of("Class"), ..Choice::default() });
         after.notes.change(FieldId::Own(2, 3), |answer| answer.text = "Number 9".to_owned());
         after.pinned.push(Pin { phrase: "p1".to_owned(), says: "Hello".to_owned(), ..Pin::default() });

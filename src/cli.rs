@@ -28,14 +28,14 @@ pub use purge::Purge;
 use crate::{
     content,
     domain::{
-        Appointment, Country, Details, HandoutKind, Id, Moment, Opened, Register, Settings, Trouble,
+        Appointment, Country, Details, HandoutKind, Id, Moment, Opened, Register, Settings, UserError,
         doubts_clock, understand,
     },
     paths::Home,
     store::{Folder, Store, format::clean_line, guard},
 };
 
-pub use doctor::{Around, Doctor, examine};
+pub use doctor::{Doctor, TerminalInfo, examine};
 
 /// Prepare one appointment, in a terminal. Preparation, not the record.
 ///
@@ -235,13 +235,13 @@ pub const USAGE: u8 = 2;
 
 /// Why a command stops early.
 enum Stop {
-    Trouble(Trouble),
+    UserError(UserError),
     Output(io::Error),
 }
 
-impl From<Trouble> for Stop {
-    fn from(trouble: Trouble) -> Self {
-        Self::Trouble(trouble)
+impl From<UserError> for Stop {
+    fn from(error: UserError) -> Self {
+        Self::UserError(error)
     }
 }
 
@@ -261,7 +261,7 @@ pub fn parse() -> Cli {
 ///
 /// # Errors
 /// If it cannot be done; the exit code is then [`TROUBLE`].
-pub fn run(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Result<Outcome, Trouble> {
+pub fn run(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Result<Outcome, UserError> {
     let outcome = act(cli, now, out, err).and_then(|outcome| {
         out.flush()?;
         Ok(outcome)
@@ -270,18 +270,18 @@ pub fn run(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) ->
 }
 
 /// What is said at the end; `enough` is for a reader that has gone.
-fn ended<T>(done: Result<T, Stop>, enough: T) -> Result<T, Trouble> {
+fn ended<T>(done: Result<T, Stop>, enough: T) -> Result<T, UserError> {
     match done {
         Ok(done) => Ok(done),
-        Err(Stop::Trouble(trouble)) => Err(trouble),
+        Err(Stop::UserError(error)) => Err(error),
         // Whoever reads along, such as `head`, has seen enough.
         Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(enough),
         Err(Stop::Output(_)) => Err(output_lost()),
     }
 }
 
-fn output_lost() -> Trouble {
-    Trouble {
+fn output_lost() -> UserError {
+    UserError {
         short: "output lost".to_owned(),
         sentence: "Not all of the output could be written; the disk it goes to may be full. \
                    The notes are unharmed."
@@ -366,8 +366,9 @@ fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Res
             }
             page::may_lack(settings.country, page.kind(), &clean_line(&id))?;
             let wanted = wanted(&home, &id)?;
-            let beside = guide::beside(&home, &wanted, now, err);
-            let (page, cautions) = page::page(&wanted, page.kind(), to, large_type, &settings, &beside, now);
+            let conflict = guide::conflict(&home, &wanted, now, err);
+            let (page, cautions) =
+                page::page(&wanted, page.kind(), to, large_type, &settings, &conflict, now);
             for caution in cautions {
                 // Said before the page is anywhere; it stands in the way of nothing.
                 writeln!(err, "{caution}").ok();
@@ -426,7 +427,7 @@ enum Wanted {
     Saved(Box<Opened>),
 }
 
-fn wanted(home: &Home, id: &str) -> Result<Wanted, Trouble> {
+fn wanted(home: &Home, id: &str) -> Result<Wanted, UserError> {
     if id.eq_ignore_ascii_case("sample") {
         return Ok(Wanted::Sample);
     }
@@ -438,8 +439,8 @@ fn wanted(home: &Home, id: &str) -> Result<Wanted, Trouble> {
 /// What the person set. A file that cannot be understood stops no page: what holds without one
 /// holds, and `err` says so.
 pub fn settings(home: &Home, err: &mut impl Write) -> Settings {
-    Store::new(Folder::new(home.path())).settings().unwrap_or_else(|trouble| {
-        writeln!(err, "foreword: {} Until then no country counts as chosen.", trouble.sentence).ok();
+    Store::new(Folder::new(home.path())).settings().unwrap_or_else(|error| {
+        writeln!(err, "foreword: {} Until then no country counts as chosen.", error.sentence).ok();
         Settings::default()
     })
 }

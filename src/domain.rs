@@ -22,10 +22,11 @@ mod help;
 pub mod identifying;
 mod instead;
 mod kept_words;
+mod library;
+mod locked_elsewhere;
 mod longer;
 mod moment;
 mod notes;
-mod occupied;
 pub mod people;
 pub mod phrasebook;
 mod pin;
@@ -36,13 +37,12 @@ mod reviewed;
 mod rows;
 mod setback;
 mod settings;
-mod shelf;
 mod starters;
 mod when;
 mod wording;
 
 pub use abbreviation::{Abbreviation, AbbreviationChange, Abbreviations, Becomes, OwnAbbreviations, Written};
-pub use answer::{Answer, Standing};
+pub use answer::{Answer, EmptyReason};
 pub use appointment::{Appointment, Details, FORMAT, Id, Meeting, Visit};
 pub use approval::{
     Approval, ApprovalChange, ApprovalState, Approvals, Regulator, Subject, TextDates, TextHash,
@@ -72,10 +72,13 @@ pub use help::{
 pub use instead::in_place;
 pub(crate) use instead::with_capital;
 pub use kept_words::KeptWords;
+pub use library::{
+    Earlier, Fingerprint, Found, Library, NotSaved, Opened, Recovered, Summary, Unreadable, UserError,
+};
+pub use locked_elsewhere::LockedElsewhere;
 pub use longer::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line};
 pub use moment::Moment;
 pub use notes::Notes;
-pub use occupied::Occupied;
 pub use phrasebook::{PhraseReview, PhraseSet, Phrasebook, Voice};
 pub use pin::{Pin, Whose};
 pub use readability::Readability;
@@ -84,7 +87,6 @@ pub use reviewed::Reviewed;
 pub use rows::{MOST_ROWS, Row, RowKey, Rows};
 pub use setback::{Ladder, Rung, RungName, SetbackField, Setbacks, Side, StaffCard, StaffField};
 pub use settings::{Settings, SurgeryNumbers};
-pub use shelf::{Earlier, Found, NotSaved, Opened, Recovered, Shelf, Stamp, Summary, Trouble, Unreadable};
 pub use starters::{StarterGroup, Starters};
 pub use when::{NotADate, understand, understand_day};
 pub use wording::{

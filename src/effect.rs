@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use crate::{
     domain::{
         AbbreviationChange, Appointment, ApprovalChange, Approvals, Binned, DeleteAfter, Details, Earlier,
-        Guide, Id, Moment, NotSaved, Occupied, Opened, OwnAbbreviations, PhraseSet, Pin, Recovered, Settings,
-        Shelf, Stamp, Summary, Trouble, Wording,
+        Fingerprint, Guide, Id, Library, LockedElsewhere, Moment, NotSaved, Opened, OwnAbbreviations,
+        PhraseSet, Pin, Recovered, Settings, Summary, UserError, Wording,
     },
-    sitting::{Beginning, Event, NotNoted, Sitting},
+    event_log::{Beginning, Event, EventLog, JournalError},
     spelling::Word,
     store::{
         Deleted, Kept,
@@ -34,14 +34,14 @@ pub enum Effect {
 /// What one message led to.
 pub type Effects = Vec<Effect>;
 
-/// Something for the scribe.
+/// Something for the journal writer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// Take the seat at an appointment; with `whatever`, from another window too.
+    /// Take the edit lock at an appointment; with `whatever`, from another window too.
     Sit {
         id: Id,
         at: Moment,
-        whatever: bool,
+        force: bool,
     },
     Write {
         id: Id,
@@ -78,12 +78,12 @@ pub enum Job {
     Create(Box<Appointment>),
     /// Write one appointment over its earlier version. The number tells versions apart; the stamp, if
     /// one is given, says which file it may replace.
-    Save(Box<Appointment>, u64, Option<Stamp>),
+    Save(Box<Appointment>, u64, Option<Fingerprint>),
     /// Find again what was typed and not saved, of every appointment.
     Recover,
-    Settle(Id, Stamp),
+    Settle(Id, Fingerprint),
     KeepBeside(Box<Appointment>),
-    PutAway(Id, String),
+    Archived(Id, String),
     Versions(Id),
     Version(Id, String),
     /// Put the newest good version in the place of a damaged file.
@@ -112,50 +112,50 @@ pub enum Job {
 /// What became of a job.
 #[derive(Clone, Debug)]
 pub enum Reply {
-    Settings(Result<Settings, Trouble>),
+    Settings(Result<Settings, UserError>),
     /// It is on disk, or not; where a file that was not understood is kept.
-    SettingsSaved(Result<Option<String>, Trouble>),
+    SettingsSaved(Result<Option<String>, UserError>),
     Phrases(Box<PhrasesRead>),
-    PhrasesSaved(Result<Box<PhrasesSaved>, Trouble>),
-    PhrasesSwitched(String, Result<bool, Trouble>),
+    PhrasesSaved(Result<Box<PhrasesSaved>, UserError>),
+    PhrasesSwitched(String, Result<bool, UserError>),
     /// Which rows of the word list are kept on this computer, or why that could not be read.
-    KeptWords(Result<Vec<String>, Trouble>),
+    KeptWords(Result<Vec<String>, UserError>),
     /// The same once that was changed; where a file that was not understood is kept.
-    WordsKept(Result<(Vec<String>, Option<String>), Trouble>),
+    WordsKept(Result<(Vec<String>, Option<String>), UserError>),
     /// What was approved, or why that could not be read.
-    Approvals(Result<Approvals, Trouble>),
+    Approvals(Result<Approvals, UserError>),
     /// The same once that was changed, or why it was not.
-    Approved(Result<Approvals, Trouble>),
-    Learned(Result<(), Trouble>),
+    Approved(Result<Approvals, UserError>),
+    Learned(Result<(), UserError>),
     /// The person's own abbreviations, or why they could not be read.
-    Abbreviations(Result<OwnAbbreviations, Trouble>),
-    Abbreviated(Result<OwnAbbreviations, Trouble>),
+    Abbreviations(Result<OwnAbbreviations, UserError>),
+    Abbreviated(Result<OwnAbbreviations, UserError>),
     /// The list with the person's own words, if they have any, or why those could not be read.
-    Wording(Result<Option<Arc<Wording>>, Trouble>),
-    Guides(Box<(Vec<Guide>, Vec<Trouble>)>),
-    Listed(Result<Shelf, Trouble>),
-    Opened(Id, Result<Box<Opened>, Trouble>),
-    Saved(Id, u64, Result<Stamp, NotSaved>),
+    Wording(Result<Option<Arc<Wording>>, UserError>),
+    Guides(Box<(Vec<Guide>, Vec<UserError>)>),
+    Listed(Result<Library, UserError>),
+    Opened(Id, Result<Box<Opened>, UserError>),
+    Saved(Id, u64, Result<Fingerprint, NotSaved>),
     Recovered(Vec<(String, Recovered)>),
-    Settled(Id, Option<Box<Sitting>>, Option<(String, Box<Appointment>)>),
-    KeptBeside(Id, Result<(), Trouble>),
-    PutAway(Id, Result<(), Trouble>),
+    Settled(Id, Option<Box<EventLog>>, Option<(String, Box<Appointment>)>),
+    KeptBeside(Id, Result<(), UserError>),
+    Archived(Id, Result<(), UserError>),
     Versions(Id, Vec<Earlier>),
-    Version(Id, Result<Box<Appointment>, Trouble>),
-    Restored(Id, Result<Box<Opened>, Trouble>),
-    SavedElsewhere(String, Result<(), Trouble>),
-    Seated(Id, Result<(), Occupied>),
-    Noted(Id, Result<(), NotNoted>),
+    Version(Id, Result<Box<Appointment>, UserError>),
+    Restored(Id, Result<Box<Opened>, UserError>),
+    SavedElsewhere(String, Result<(), UserError>),
+    LockAcquired(Id, Result<(), LockedElsewhere>),
+    JournalFailed(Id, Result<(), JournalError>),
     /// The changed appointment, or why it was not changed.
-    Amended(Id, Result<Box<Summary>, Trouble>),
-    Pinned(String, Result<Box<Summary>, Trouble>),
+    Amended(Id, Result<Box<Summary>, UserError>),
+    Pinned(String, Result<Box<Summary>, UserError>),
     Mended(Option<String>),
-    Binned(Id, Result<String, Trouble>),
-    Unbinned(String, Result<Id, Trouble>),
-    BinListed(Result<Vec<Binned>, Trouble>),
-    DeletedBinned(String, Result<(), Trouble>),
+    Binned(Id, Result<String, UserError>),
+    Unbinned(String, Result<Id, UserError>),
+    BinListed(Result<Vec<Binned>, UserError>),
+    DeletedBinned(String, Result<(), UserError>),
     /// How many were gone from the bin for good because their time was over.
-    BinEmptied(Result<usize, Trouble>),
-    Purged(Result<Deleted, Trouble>),
+    BinEmptied(Result<usize, UserError>),
+    Purged(Result<Deleted, UserError>),
     Kept(Kept),
 }

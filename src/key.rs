@@ -51,7 +51,7 @@ const NAMED: &[(Named, &str, KeyCode)] = &[
     (Named::PageDown, "PgDn", KeyCode::PageDown),
 ];
 
-/// One key press with what is held down beside it.
+/// One key press with what is held down next to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     pub ctrl: bool,

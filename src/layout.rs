@@ -71,7 +71,7 @@ fn frame(model: &Model, banner: u16) -> Frame {
 /// The sentence above the key bar: what just happened, or what a place always says.
 #[must_use]
 pub fn notice(model: &Model) -> Option<&str> {
-    const BESIDE: &str =
+    const CONFLICT: &str =
         "There are two versions of this appointment; both are kept. Ctrl-S shows and compares them.";
     const NOT_SAVED: &str = "You can type on; it is saved as soon as it can be. Ctrl-S: what to do about it.";
     const SAMPLE: &str =
@@ -79,13 +79,13 @@ pub fn notice(model: &Model) -> Option<&str> {
     const SAMPLE_IN_SHORT: &str = "Made-up example. Ctrl-N: your own.";
     let sample = if model.size.0 < BOTH_SIDES { SAMPLE_IN_SHORT } else { SAMPLE };
     let says = model.notice.as_deref().or(model.advice.as_ref().map(Advice::says));
-    let desk = model.desk.as_ref().filter(|_| model.place == Place::Prepare);
-    let unread = model.home.trouble.as_ref().filter(|_| model.place == Place::Home);
-    says.or_else(|| unread.map(|trouble| trouble.sentence.as_str()))
-        .or_else(|| desk.filter(|desk| desk.is_sample()).map(|_| sample))
-        .or_else(|| desk.and_then(|desk| desk.read_only.as_deref()))
-        .or_else(|| desk.and_then(|desk| desk.beside.as_ref()).map(|_| BESIDE))
-        .or_else(|| desk.and_then(|desk| desk.saving.trouble.as_ref()).map(|_| NOT_SAVED))
+    let document = model.document.as_ref().filter(|_| model.place == Place::Prepare);
+    let unread = model.home.error.as_ref().filter(|_| model.place == Place::Home);
+    says.or_else(|| unread.map(|error| error.sentence.as_str()))
+        .or_else(|| document.filter(|document| document.is_sample()).map(|_| sample))
+        .or_else(|| document.and_then(|document| document.read_only.as_deref()))
+        .or_else(|| document.and_then(|document| document.conflict.as_ref()).map(|_| CONFLICT))
+        .or_else(|| document.and_then(|document| document.saving.error.as_ref()).map(|_| NOT_SAVED))
 }
 
 fn notice_rows(model: &Model) -> u16 {
@@ -133,7 +133,7 @@ pub struct Prepare {
     pub heads: Rect,
     /// The notes; empty while the guide has the only room.
     pub notes: Rect,
-    /// What is thin in the choices, under them; empty where the grid needs the room.
+    /// What is unbalanced in the choices, under them; empty where the grid needs the room.
     pub strip: Rect,
 }
 
@@ -160,8 +160,10 @@ pub const fn guide_names_principle(size: (u16, u16)) -> bool {
 pub fn prepare(model: &Model) -> Prepare {
     let frame = frame(model, banner_rows(model.size));
     let body = frame.body;
-    let (side, page) =
-        model.desk.as_ref().map_or((Side::Notes, Page::Context), |desk| (desk.side, desk.sheet.page));
+    let (side, page) = model
+        .document
+        .as_ref()
+        .map_or((Side::Notes, Page::Context), |document| (document.side, document.sheet.page));
     let table = page != Page::Context;
     // A table needs the room of the guide, which comes back with the key that goes to it.
     let both = match (side, page) {
@@ -261,9 +263,9 @@ pub fn menu((columns, rows): (u16, u16), commands: usize) -> Rect {
     Rect::new(0, rows.saturating_sub(1 + height), columns, height)
 }
 
-/// The window of what is thin in the choices.
+/// The window of what is unbalanced in the choices.
 #[must_use]
-pub fn thin(size: (u16, u16)) -> Rect {
+pub fn large(size: (u16, u16)) -> Rect {
     window(size, 76, size.1.saturating_sub(4).max(6))
 }
 
@@ -324,7 +326,7 @@ pub fn versions(size: (u16, u16)) -> Rect {
 /// The window of the lists of when to go, and the columns of its lines. Where there is little room
 /// it takes all there is.
 #[must_use]
-pub fn go_lists(size: (u16, u16)) -> (Rect, usize) {
+pub fn urgent_care_lists(size: (u16, u16)) -> (Rect, usize) {
     let spared = if size.1 < 20 { 0 } else { 4 };
     let area = window(size, 76, size.1 - spared);
     (area, usize::from(area.width.saturating_sub(4)).max(1))
@@ -335,19 +337,19 @@ pub fn go_lists(size: (u16, u16)) -> (Rect, usize) {
 pub struct Settings {
     pub window: Rect,
     pub rows: u16,
-    /// What is chosen stands beside its title, not under it.
-    pub beside: bool,
+    /// What is chosen stands next to its title, not under it.
+    pub inline: bool,
 }
 
 /// The form of the settings; the rows between its lines go where there is no room for them.
 #[must_use]
 pub fn settings(size: (u16, u16)) -> Settings {
     let lines = u16::try_from(Line::ALL.len()).unwrap_or(u16::MAX);
-    let beside = size.0 >= BOTH_SIDES;
-    let least = if beside { 1 } else { 2 };
+    let inline = size.0 >= BOTH_SIDES;
+    let least = if inline { 1 } else { 2 };
     let roomy = lines * (least + 1) + 1;
     let (rows, height) = if roomy < size.1 { (least + 1, roomy) } else { (least, lines * least + 2) };
-    Settings { window: window(size, 64, height), rows, beside }
+    Settings { window: window(size, 64, height), rows, inline }
 }
 
 /// The window of a message that takes this many rows.

@@ -6,12 +6,12 @@
 //! ```text
 //! crossterm event ─► Msg ─► update(&mut Model, Msg) ─► Vec<Effect> ─► the shell performs ─► Msg
 //!                               │                                       (disk on its own thread)
-//!                               └─► view(&Model, &mut Strokes)
+//!                               └─► view(&Model, &mut FrameBuffer)
 //! ```
 //!
 //! # Code map
 //!
-//! - [`domain`]: what a clinician would recognise. Appointment, notes, choices, chances, what is thin
+//! - [`domain`]: what a clinician would recognise. Appointment, notes, choices, chances, what is unbalanced
 //!   in a comparison, the setback ladder, dated help numbers, pages to hand over, the guides. And what
 //!   is said of words: the list with its matcher ([`domain::Wording`]), [`domain::readability`], sets of
 //!   phrases, the wording report, abbreviations. Knows of no screen, file or clock.
@@ -27,18 +27,18 @@
 //!   appointment, a message; and the cover, which lies over all of it.
 //! - [`ui`]: widgets that know no pane, and the way from what they draw to the cells that changed.
 //! - [`blanks`]: what is still to fill in of written-out abbreviations, over all notes.
-//! - [`change`], [`sitting`]: what was done to an appointment, as data: undone by [`text::History`],
-//!   written down by [`store::Scribe`], done again after a kill.
-//! - [`keeping_phrases`]: the way of one's own phrases to the disk and back.
+//! - [`change`], [`session`]: what was done to an appointment, as data: undone by [`text::History`],
+//!   written down by [`store::JournalWriter`], done again after a kill.
+//! - [`phrase_sync`]: the way of one's own phrases to the disk and back.
 //! - [`store`]: the only code that reads and writes notes. [`store::Disk`] is the seam below it:
-//!   bytes in, bytes out. The scribe writes down what is typed before it is shown; the store saves,
+//!   bytes in, bytes out. The journal writer writes down what is typed before it is shown; the store saves,
 //!   recovers, and keeps earlier versions.
 //! - [`spelling`]: which words are unknown, and what may have been meant; it knows no screen and no file.
 //! - [`export`], [`cli`], [`paths`], [`content`]: a page ([`domain::Handout`]) as text, Markdown or
 //!   HTML, the command line, where the notes are, the guide, the sample and the help numbers that
 //!   come with the program.
 //! - [`guide_file`]: a guide as a file that somebody wrote by hand, and what is to be mended in it.
-//! - [`shell`]: the program and the world. Terminal, input, clock, the threads of store and scribe.
+//! - [`shell`]: the program and the world. Terminal, input, clock, the threads of store and journal writer.
 //!
 //! # Invariants
 //!
@@ -70,9 +70,9 @@ pub mod command;
 pub mod content;
 pub mod domain;
 pub mod effect;
+pub mod event_log;
 pub mod export;
 pub mod guide_file;
-pub mod keeping_phrases;
 pub mod key;
 pub mod layout;
 pub mod model;
@@ -80,8 +80,8 @@ pub mod msg;
 pub mod overlays;
 pub mod panes;
 pub mod paths;
+pub mod phrase_sync;
 pub mod shell;
-pub mod sitting;
 pub mod spelling;
 pub mod store;
 pub mod text;

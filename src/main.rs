@@ -42,7 +42,12 @@ fn run() -> Result<u8> {
         Outcome::Doctor(doctor) if doctor.keys && !has_terminal => return Ok(no_keys()),
         Outcome::Doctor(doctor) if doctor.keys => return Ok(exit_code(shell::keys::show()?)),
         Outcome::Doctor(doctor) => {
-            return Ok(cli::examine(&doctor, &shell::around(), &shell::now(), &mut io::stdout().lock())?);
+            return Ok(cli::examine(
+                &doctor,
+                &shell::terminal_info(),
+                &shell::now(),
+                &mut io::stdout().lock(),
+            )?);
         }
         Outcome::Purge(found) => {
             let mut answers = has_terminal.then(|| io::stdin().lock());
@@ -97,7 +102,7 @@ fn no_terminal() -> u8 {
     cli::USAGE
 }
 
-/// Says something on standard error; a terminal that is gone cannot be told.
+/// Says something on standard error; a terminal that is gone cannot be warned.
 fn say(sentence: &str) {
     let _ = writeln!(io::stderr(), "{sentence}");
 }

@@ -8,7 +8,6 @@ use crate::{
     command::Scope,
     content,
     domain::{Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Wording},
-    keeping_phrases::PhrasesKept,
     msg::Msg,
     overlays::{Overlay, cover::Cover, wording::advice::Advice},
     panes::{
@@ -16,8 +15,9 @@ use crate::{
         compare::ComparePane,
         home::HomePane,
         phrases::{self, PhrasesPane},
-        prepare::{Desk, Side},
+        prepare::{Document, Side},
     },
+    phrase_sync::PhraseSync,
     spelling::Speller,
 };
 
@@ -39,7 +39,7 @@ pub struct Model {
     pub guides: Guides,
     pub settings: Settings,
     pub phrasebook: Phrasebook,
-    pub phrases_kept: PhrasesKept,
+    pub phrase_sync: PhraseSync,
     pub wording: Arc<Wording>,
     pub kept_words: Vec<String>,
     /// What knows how words are spelt, once that is read.
@@ -48,8 +48,8 @@ pub struct Model {
     pub approvals: Approvals,
     pub place: Place,
     pub home: HomePane,
-    pub desk: Option<Desk>,
-    pub parked: Vec<Desk>,
+    pub document: Option<Document>,
+    pub background: Vec<Document>,
     pub brief: BriefPane,
     pub compare: Option<Box<ComparePane>>,
     pub phrases: PhrasesPane,
@@ -63,12 +63,12 @@ pub struct Model {
     pub spare_id: Id,
     /// An appointment is being read: keys wait until it is there, so that what is typed after
     /// Enter goes into the note and runs nothing.
-    pub awaited: Option<Awaited>,
+    pub loading: Option<Loading>,
     pub leaving: bool,
 }
 
 /// An appointment on its way, and what was typed meanwhile.
-pub struct Awaited {
+pub struct Loading {
     pub id: Id,
     pub queue: Vec<Msg>,
 }
@@ -85,7 +85,7 @@ impl Model {
             guides: Guides::new(guide),
             settings: Settings::default(),
             phrasebook: Phrasebook::default(),
-            phrases_kept: PhrasesKept::default(),
+            phrase_sync: PhraseSync::default(),
             wording: content::wording(),
             kept_words: Vec::new(),
             spelling: None,
@@ -93,8 +93,8 @@ impl Model {
             approvals: Approvals::default(),
             place: Place::Home,
             home: HomePane::default(),
-            desk: None,
-            parked: Vec::new(),
+            document: None,
+            background: Vec::new(),
             brief: BriefPane::default(),
             compare: None,
             phrases: PhrasesPane::default(),
@@ -104,21 +104,21 @@ impl Model {
             clipboard: String::new(),
             elsewhere: String::new(),
             spare_id,
-            awaited: None,
+            loading: None,
             leaving: false,
         }
     }
 
-    /// The guide of the appointment on the desk; the built-in one where there is none.
+    /// The guide of the appointment on the document; the built-in one where there is none.
     #[must_use]
     pub fn guide_in_use(&self) -> &Guide {
-        self.guides.of(self.desk.as_ref().map_or("", |desk| &desk.appointment.guide))
+        self.guides.of(self.document.as_ref().map_or("", |document| &document.appointment.guide))
     }
 
     /// The same, to hold while the model changes.
     #[must_use]
     pub fn guide(&self) -> Arc<Guide> {
-        Arc::clone(self.guides.of(self.desk.as_ref().map_or("", |desk| &desk.appointment.guide)))
+        Arc::clone(self.guides.of(self.document.as_ref().map_or("", |document| &document.appointment.guide)))
     }
 
     /// The time, as files and screens write it.
@@ -138,9 +138,9 @@ impl Model {
             return match overlay {
                 Overlay::Palette(_) => vec![Scope::Palette, Text, Always],
                 Overlay::Starters(_) => vec![Scope::Starters, Text, Always],
-                Overlay::PinTo(_) => vec![Scope::PinTo, Text, Always],
-                Overlay::WriteOut(_) => vec![Scope::WriteOut, Text, Always],
-                Overlay::StopChoices(_) => vec![Scope::Blank, Text, Always],
+                Overlay::PinPicker(_) => vec![Scope::PinPicker, Text, Always],
+                Overlay::SnippetPicker(_) => vec![Scope::SnippetPicker, Text, Always],
+                Overlay::ChoicePopup(_) => vec![Scope::Blank, Text, Always],
                 Overlay::Abbreviations(_) => vec![Scope::Abbreviations, Text, Always],
                 Overlay::Abbreviation(form) if form.input().is_some() => {
                     vec![Scope::Abbreviation, Text, Always]
@@ -153,7 +153,7 @@ impl Model {
                 Overlay::Longer(form) if form.input().is_some() => vec![Scope::Longer, Text, Always],
                 Overlay::Longer(_) => vec![Scope::Longer, Scope::Pick, Always],
                 Overlay::Details(_) => vec![Scope::Details, Scope::Pick, Always],
-                Overlay::Thin(_) => vec![Scope::Thin, Always],
+                Overlay::BalanceFindings(_) => vec![Scope::BalanceFindings, Always],
                 Overlay::Menu(menu) => vec![menu.scope(), Scope::PageMenu, Scope::Menu, Always],
                 Overlay::Wording(_) => vec![Scope::Wording, Always],
                 Overlay::Kept(_) => vec![Scope::Kept, Always],
@@ -164,12 +164,12 @@ impl Model {
                 Overlay::Settings(form) if form.input().is_some() => vec![Scope::Settings, Text, Always],
                 Overlay::Settings(_) => vec![Scope::Settings, Scope::Pick, Always],
                 Overlay::Versions(_) => vec![Scope::Versions, Always],
-                Overlay::GoLists(_) => vec![Scope::GoLists, Always],
+                Overlay::UrgentCareLists(_) => vec![Scope::UrgentCareLists, Always],
                 Overlay::Spelling(_) => vec![Scope::Spelling, Always],
             };
         }
-        match (self.place, &self.desk) {
-            (Place::Prepare, Some(desk)) if desk.side == Side::Notes => {
+        match (self.place, &self.document) {
+            (Place::Prepare, Some(document)) if document.side == Side::Notes => {
                 vec![Scope::Notes, Text, Scope::Prepare, Anywhere, Always]
             }
             (Place::Prepare, Some(_)) => vec![Scope::Guide, List, Scope::Prepare, Anywhere, Always],
@@ -183,40 +183,40 @@ impl Model {
     }
 
     /// Every opened appointment that may still have something to save.
-    pub fn desks_mut(&mut self) -> impl Iterator<Item = &mut Desk> {
-        self.desk.iter_mut().chain(&mut self.parked)
+    pub fn documents_mut(&mut self) -> impl Iterator<Item = &mut Document> {
+        self.document.iter_mut().chain(&mut self.background)
     }
 
     /// Whether something on screen is not on disk.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        self.has_unsaved_notes() || self.phrases_kept.saving.has_unsaved()
+        self.has_unsaved_notes() || self.phrase_sync.saving.has_unsaved()
     }
 
     /// Whether some of it is of an appointment.
     #[must_use]
     pub fn has_unsaved_notes(&self) -> bool {
-        self.desk.iter().chain(&self.parked).any(|desk| desk.saving.has_unsaved())
+        self.document.iter().chain(&self.background).any(|document| document.saving.has_unsaved())
     }
 
     /// The next instant at which something must happen without a key being pressed.
     #[must_use]
     pub fn deadline(&self) -> Option<Timestamp> {
         let saves = self
-            .desk
+            .document
             .iter()
-            .chain(&self.parked)
-            .filter_map(|desk| desk.saving.deadline(self.now.timestamp()));
+            .chain(&self.background)
+            .filter_map(|document| document.saving.deadline(self.now.timestamp()));
         let cover = self.cover.deadline(self.settings.cover_after_minutes);
-        let kept = self.phrases_kept.saving.deadline(self.now.timestamp());
+        let kept = self.phrase_sync.saving.deadline(self.now.timestamp());
         let typed = phrases::deadline(self);
         saves.chain(kept).chain(typed).chain(self.banner_changes()).chain(cover).min()
     }
 
     /// When the words for how long until the appointment change.
     fn banner_changes(&self) -> Option<Timestamp> {
-        let in_sight = matches!(self.place, Place::Prepare | Place::Brief) && !self.cover.on;
-        let desk = self.desk.as_ref().filter(|_| in_sight)?;
-        desk.appointment.when?.until(self.now.timestamp()).1
+        let handle_uncovered = matches!(self.place, Place::Prepare | Place::Brief) && !self.cover.on;
+        let document = self.document.as_ref().filter(|_| handle_uncovered)?;
+        document.appointment.when?.until(self.now.timestamp()).1
     }
 }

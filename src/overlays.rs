@@ -3,11 +3,12 @@
 pub mod abbreviation;
 pub mod abbreviations;
 pub mod approvals;
+pub mod balance;
 pub mod chance;
+pub mod choice_popup;
 pub mod cover;
 pub mod details;
 pub mod elsewhere;
-pub mod go_lists;
 pub mod kept_words;
 pub mod longer;
 pub mod marked_text;
@@ -15,24 +16,23 @@ pub mod menu;
 pub mod message;
 pub mod narrowed;
 pub mod palette;
-pub mod pin_to;
+pub mod pin_picker;
 pub mod sets;
 pub mod settings;
+pub mod snippet_picker;
 pub mod spelling;
 pub mod starters;
-pub mod stop_choices;
-pub mod thin;
+pub mod urgent_care_lists;
 pub mod versions;
 pub mod view;
 pub mod wording;
 pub mod wording_report;
-pub mod write_out;
 
 /// Something over the screen.
 pub enum Overlay {
     Palette(palette::Palette),
     Menu(menu::Menu),
-    Thin(thin::Thin),
+    BalanceFindings(balance::BalanceFindings),
     Details(Box<details::Form>),
     Chance(Box<chance::Form>),
     Versions(versions::Versions),
@@ -42,15 +42,15 @@ pub enum Overlay {
     Longer(Box<longer::Form>),
     Wording(wording::About),
     Kept(kept_words::Kept),
-    WriteOut(Box<write_out::WriteOut>),
-    StopChoices(stop_choices::StopChoices),
+    SnippetPicker(Box<snippet_picker::SnippetPicker>),
+    ChoicePopup(choice_popup::ChoicePopup),
     Abbreviations(Box<abbreviations::AbbreviationList>),
     Abbreviation(Box<abbreviation::Form>),
-    PinTo(pin_to::PinTo),
+    PinPicker(pin_picker::PinPicker),
     Sets(sets::Sets),
     Testing(Box<wording_report::Testing>),
     Settings(settings::Form),
-    GoLists(go_lists::GoLists),
+    UrgentCareLists(urgent_care_lists::UrgentCareLists),
     /// A word that is not known, and what may have been meant.
     Spelling(spelling::Spelling),
     Approval(Box<approvals::Form>),

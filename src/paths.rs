@@ -9,8 +9,8 @@ use std::{
 use directories::{BaseDirs, ProjectDirs};
 
 use crate::{
-    domain::Trouble,
-    store::{APPOINTMENTS, Doing, guard, make, shown, trouble},
+    domain::UserError,
+    store::{APPOINTMENTS, Doing, guard, make, shown, user_error},
 };
 
 /// The folder that holds everything this program keeps.
@@ -22,12 +22,12 @@ impl Home {
     ///
     /// # Errors
     /// If none is asked for and this computer names none.
-    pub fn of(asked: Option<&Path>) -> Result<Self, Trouble> {
+    pub fn of(asked: Option<&Path>) -> Result<Self, UserError> {
         let found = match asked {
             Some(folder) => std::path::absolute(folder).ok(),
             None => ProjectDirs::from("", "", "foreword").map(|places| places.data_dir().to_owned()),
         };
-        found.map(Self).ok_or_else(|| Trouble {
+        found.map(Self).ok_or_else(|| UserError {
             short: "no folder".to_owned(),
             sentence: "This computer does not say where a program's data belongs, so there is no folder \
                        for the notes. Nothing was changed. Name a folder with --home."
@@ -57,7 +57,7 @@ impl Home {
     ///
     /// # Errors
     /// If it is a file or cannot be read.
-    pub fn look(&self) -> Result<bool, Trouble> {
+    pub fn look(&self) -> Result<bool, UserError> {
         let in_the_way = || self.0.ancestors().any(Path::is_file);
         match fs::read_dir(self.0.join(APPOINTMENTS)) {
             Ok(_) => Ok(true),
@@ -72,7 +72,7 @@ impl Home {
     ///
     /// # Errors
     /// If it is a file, cannot be made or cannot be read.
-    pub fn prepare(&self) -> Result<bool, Trouble> {
+    pub fn prepare(&self) -> Result<bool, UserError> {
         let appointments = self.0.join(APPOINTMENTS);
         match fs::read_dir(&appointments) {
             Ok(_) => Ok(false),
@@ -88,13 +88,13 @@ impl Home {
         }
     }
 
-    fn unusable(&self, error: &io::Error) -> Trouble {
+    fn unusable(&self, error: &io::Error) -> UserError {
         let a_file = |path: &Path| fs::metadata(path).is_ok_and(|found| found.is_file());
         let appointments = self.0.join(APPOINTMENTS);
         let in_the_way = self.0.ancestors().find(|above| a_file(above)).map(Path::to_owned);
         match in_the_way.or_else(|| a_file(&appointments).then_some(appointments)) {
-            Some(file) => trouble(Doing::Preparing, &shown(&file), &ErrorKind::AlreadyExists.into()),
-            None => trouble(Doing::Preparing, &self.shown(), error),
+            Some(file) => user_error(Doing::Preparing, &shown(&file), &ErrorKind::AlreadyExists.into()),
+            None => user_error(Doing::Preparing, &self.shown(), error),
         }
     }
 }
@@ -158,9 +158,9 @@ mod tests {
         let file = outside.path().join("notes");
         fs::File::create(&file).unwrap();
         for folder in [file.clone(), file.join("below")] {
-            let trouble = Home::of(Some(&folder)).unwrap().prepare().unwrap_err();
-            assert_eq!(trouble.short, "folder is a file");
-            assert!(trouble.sentence.contains(&shown(&file)), "{trouble}");
+            let error = Home::of(Some(&folder)).unwrap().prepare().unwrap_err();
+            assert_eq!(error.short, "folder is a file");
+            assert!(error.sentence.contains(&shown(&file)), "{error}");
         }
         fs::create_dir(outside.path().join("home")).unwrap();
         fs::File::create(outside.path().join("home").join(APPOINTMENTS)).unwrap();

@@ -1,13 +1,13 @@
 //! The program and the world: messages in, effects out, one drawing when the input is drained.
 
-mod around;
 mod clock;
 mod disk;
 mod input;
+mod journal_handle;
 pub mod keys;
-mod pen;
 mod spelling;
 pub mod terminal;
+mod terminal_info;
 
 use std::{
     io,
@@ -35,20 +35,20 @@ use crate::{
     update::{self, update},
 };
 
-pub use around::around;
 pub use clock::now;
 pub use disk::perform;
 use input::Event;
-use pen::Pen;
-pub use pen::note;
+use journal_handle::JournalHandle;
+pub use journal_handle::note;
 pub use spelling::read_spelling;
 use terminal::Screen;
+pub use terminal_info::terminal_info;
 
 /// What the world does for the program.
 pub trait World {
     /// Does a job of the store, now with its reply or later with none.
     fn store(&mut self, job: Job) -> Option<Reply>;
-    /// Does something for the scribe, now with its reply or later with none.
+    /// Does something for the journal writer, now with its reply or later with none.
     fn note(&mut self, note: Note) -> Option<Reply>;
     /// Reads the dictionaries and the person's own words, now or later; a world without any answers
     /// nothing.
@@ -148,11 +148,11 @@ pub struct Outcome {
     pub unsaved: Vec<String>,
 }
 
-/// The store and the scribe on their threads, and IDs from the system's randomness.
+/// The store and the journal writer on their threads, and IDs from the system's randomness.
 struct Machine {
     jobs: Sender<Job>,
     asked: usize,
-    pen: Pen,
+    journal_handle: JournalHandle,
     books: Sender<()>,
     copied: Option<String>,
 }
@@ -167,7 +167,7 @@ impl World for Machine {
     }
 
     fn note(&mut self, note: Note) -> Option<Reply> {
-        self.pen.hand_over(note);
+        self.journal_handle.hand_over(note);
         None
     }
 
@@ -187,9 +187,10 @@ impl World for Machine {
 }
 
 impl Machine {
-    /// A reply of the store came: one job fewer is under way. The scribe's are counted elsewhere.
-    fn heard(&mut self, msg: &Msg) {
-        if matches!(msg, Msg::Store(reply) if !matches!(reply, Reply::Seated(..) | Reply::Noted(..))) {
+    /// A reply of the store came: one job fewer is under way. The journal writer's are counted elsewhere.
+    fn on_reply(&mut self, msg: &Msg) {
+        if matches!(msg, Msg::Store(reply) if !matches!(reply, Reply::LockAcquired(..) | Reply::JournalFailed(..)))
+        {
             self.asked = self.asked.saturating_sub(1);
         }
     }
@@ -226,9 +227,9 @@ pub fn run_watched(
     let signals = input::Signals::caught().context("the system's signals could not be caught")?;
     let mut screen = Screen::enter().context("this terminal could not be set up")?;
     let (jobs, wanted) = mpsc::channel();
-    let (pen, ink) = Pen::new();
+    let (journal_handle, journal_thread) = JournalHandle::new();
     let (books, wanted_books) = mpsc::channel();
-    let mut machine = Machine { jobs, asked: 0, pen, books, copied: None };
+    let mut machine = Machine { jobs, asked: 0, journal_handle, books, copied: None };
     let mut model = Model::new(content::guide(), now(), fresh_id(), colour);
     model.elsewhere = paths::elsewhere();
 
@@ -239,7 +240,7 @@ pub fn run_watched(
         input::start(&sender, signals, input::message)?;
         disk::start(home.clone(), wanted, sender.clone())?;
         spelling::start(home.clone(), wanted_books, sender.clone())?;
-        pen::start(home, ink, sender)?;
+        journal_handle::start(home, journal_thread, sender)?;
         main_loop(&mut model, &mut machine, &mut screen, &mut inbox, watch)
     }));
     screen.leave();
@@ -340,12 +341,12 @@ fn main_loop(
             if let Msg::Resize(columns, rows) = msg {
                 screen.resize((columns, rows));
             }
-            machine.heard(&msg);
+            machine.on_reply(&msg);
             quiet &= matches!(
                 msg,
                 Msg::Store(
                     Reply::Saved(..)
-                        | Reply::Seated(..)
+                        | Reply::LockAcquired(..)
                         | Reply::Settled(..)
                         | Reply::Abbreviations(_)
                         | Reply::Mended(_)
@@ -367,12 +368,12 @@ fn main_loop(
                 screen.send()?;
             }
             // What is in the frame is written down first; the thread had the time of the drawing.
-            if let Some(msg) = machine.pen.before_frame() {
+            if let Some(msg) = machine.journal_handle.before_frame() {
                 step(model, machine, msg);
                 screen.make(model)?;
             }
             screen.send()?;
-        } else if let Some(msg) = machine.pen.before_frame() {
+        } else if let Some(msg) = machine.journal_handle.before_frame() {
             step(model, machine, msg);
             screen.draw(model)?;
         }
@@ -392,10 +393,10 @@ fn still_words(model: &Model) -> (Option<String>, Option<String>, bool) {
     if model.cover.on {
         return (Some(cover::words(model).concat()), None, false);
     }
-    let desk = model.desk.as_ref().filter(|_| model.place != Place::Home);
-    let words = desk.map(|desk| {
-        let until = desk.appointment.when.map(|when| when.until(model.now.timestamp()).0);
-        format!("{}{}", desk.saved_words(&model.now), until.unwrap_or_default())
+    let document = model.document.as_ref().filter(|_| model.place != Place::Home);
+    let words = document.map(|document| {
+        let until = document.appointment.when.map(|when| when.until(model.now.timestamp()).0);
+        format!("{}{}", document.saved_words(&model.now), until.unwrap_or_default())
     });
     (words, model.notice.clone(), model.overlay.is_some())
 }
@@ -413,7 +414,7 @@ fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) ->
         while machine.asked > 0 {
             match inbox.wait(Some(PATIENCE)) {
                 Ok(Event::Msg(msg @ Msg::Store(_))) => {
-                    machine.heard(&msg);
+                    machine.on_reply(&msg);
                     let failed =
                         matches!(msg, Msg::Store(Reply::Saved(_, _, Err(_)) | Reply::PhrasesSaved(Err(_))));
                     step(model, machine, msg);
@@ -426,18 +427,23 @@ fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) ->
             }
         }
     }));
-    let left: Vec<_> = model.desk.iter().chain(&model.parked).flat_map(prepare::keeping::left).collect();
+    let left: Vec<_> =
+        model.document.iter().chain(&model.background).flat_map(prepare::keeping::left).collect();
     carry_out(model, machine, left);
-    machine.pen.finish(PATIENCE);
-    let unsaved = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
+    machine.journal_handle.finish(PATIENCE);
+    let unsaved =
+        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
     let mut sentences: Vec<_> = unsaved
-        .map(|desk| {
+        .map(|document| {
             let why =
-                desk.saving.trouble.as_ref().map_or("The disk did not answer.", |trouble| &trouble.sentence);
-            format!("The last changes to one appointment ({}) are not on disk. {why}", desk.appointment.id)
+                document.saving.error.as_ref().map_or("The disk did not answer.", |error| &error.sentence);
+            format!(
+                "The last changes to one appointment ({}) are not on disk. {why}",
+                document.appointment.id
+            )
         })
         .collect();
-    sentences.extend(model.phrases_kept.unsaved());
+    sentences.extend(model.phrase_sync.unsaved());
     if saved.is_err() {
         sentences.push("The last changes may not be on disk.".to_owned());
     }

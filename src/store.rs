@@ -8,18 +8,18 @@ mod approvals;
 mod bin;
 mod deletion;
 mod disk;
+pub mod edit_lock;
 mod folder;
 pub mod format;
 pub mod guard;
 pub mod guides;
 pub mod journal;
+mod journal_writer;
 mod kept_words;
 mod memory;
 pub mod phrases;
 mod recovery;
 mod saving;
-mod scribe;
-pub mod seat;
 pub mod settings;
 pub mod survey;
 mod versions;
@@ -36,19 +36,19 @@ use std::{
 
 pub use approvals::APPROVALS;
 pub use deletion::{Deleted, Kept};
-pub use disk::{At, Disk, Doing, Held, trouble};
+pub use disk::{At, Disk, Doing, Held, user_error};
+pub use edit_lock::Own;
 pub use folder::{APPOINTMENTS, BIN, DAMAGED, Folder, HISTORY, make, replace, shown};
+pub use journal_writer::JournalWriter;
 pub use kept_words::KEPT_WORDS;
 pub use memory::Memory;
-pub use scribe::Scribe;
-pub use seat::Own;
 
 use recovery::Recovery;
 pub use recovery::owner_of;
 
 use crate::domain::{
-    Appointment, Details, Id, Moment, NotSaved, Opened, PhraseSet, Pin, Shelf, Stamp, Summary, Trouble,
-    Unreadable,
+    Appointment, Details, Fingerprint, Id, Library, Moment, NotSaved, Opened, PhraseSet, Pin, Summary,
+    Unreadable, UserError,
 };
 
 /// The most bytes a file may have.
@@ -66,8 +66,8 @@ pub struct Store<D> {
 
 /// A file as it was read or written here last.
 struct Known {
-    stamp: Stamp,
-    tried: Option<Stamp>,
+    fingerprint: Fingerprint,
+    tried: Option<Fingerprint>,
     kept: bool,
 }
 
@@ -86,18 +86,18 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If the folder cannot be read.
-    pub fn list(&self) -> Result<Shelf, Trouble> {
+    pub fn list(&self) -> Result<Library, UserError> {
         const FEW: usize = 128;
         let mut files = self.all_names()?;
         files.retain(|name| name.ends_with(ENDING));
-        // A version beside its appointment is no appointment of its own, as long as that is there.
-        let beside: HashSet<Id> = files.iter().filter_map(|name| owner_of(name)).collect();
+        // A version next to its appointment is no appointment of its own, as long as that is there.
+        let subfolder: HashSet<Id> = files.iter().filter_map(|name| owner_of(name)).collect();
         let whole: HashSet<Id> =
-            files.iter().filter_map(|name| id_of(name)).filter(|id| beside.contains(id)).collect();
+            files.iter().filter_map(|name| id_of(name)).filter(|id| subfolder.contains(id)).collect();
         files.retain(|name| owner_of(name).is_none_or(|id| !whole.contains(&id)));
         let readers =
             if files.len() < FEW { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
-        let mut found = Shelf::default();
+        let mut found = Library::default();
         thread::scope(|scope| {
             let share = files.len().div_ceil(readers).max(1);
             let mut shares = files.chunks(share);
@@ -112,30 +112,30 @@ impl<D: Disk> Store<D> {
             }
         });
         for summary in &mut found.appointments {
-            summary.beside = whole.contains(&summary.id);
+            summary.conflict = whole.contains(&summary.id);
         }
         Ok(found)
     }
 
-    /// One appointment, with what was typed and not saved when a sitting at it ended early. No other
+    /// One appointment, with what was typed and not saved when a session at it ended early. No other
     /// file is read.
     ///
     /// # Errors
     /// If the file cannot be read or understood.
-    pub fn open(&mut self, id: &Id) -> Result<Opened, Trouble> {
+    pub fn open(&mut self, id: &Id) -> Result<Opened, UserError> {
         self.open_as(id, false)
     }
 
-    /// The same where this window has just taken the seat of another: what that one wrote down and
+    /// The same where this window has just taken the edit lock of another: what that one wrote down and
     /// did not save comes along.
     ///
     /// # Errors
     /// If the file cannot be read or understood.
-    pub fn take_over(&mut self, id: &Id) -> Result<Opened, Trouble> {
+    pub fn take_over(&mut self, id: &Id) -> Result<Opened, UserError> {
         self.open_as(id, true)
     }
 
-    fn open_as(&mut self, id: &Id, taken_over: bool) -> Result<Opened, Trouble> {
+    fn open_as(&mut self, id: &Id, taken_over: bool) -> Result<Opened, UserError> {
         self.known.remove(id);
         let recovered = match self.recover(id, taken_over)? {
             Recovery::OnScreen(opened) => return Ok(*opened),
@@ -144,41 +144,41 @@ impl<D: Disk> Store<D> {
         };
         let opened = Opened { recovered, ..self.read(id)? };
         if opened.read_only.is_none() {
-            self.meet(id, opened.stamp);
+            self.set_baseline(id, opened.fingerprint);
         }
         Ok(opened)
     }
 
     /// The file was read elsewhere, when it had that stamp; what was read or written here counts more.
-    pub fn hear_of(&mut self, id: &Id, stamp: Stamp) {
-        self.known.entry(id.clone()).or_insert(Known { stamp, tried: None, kept: false });
+    pub fn learn_baseline(&mut self, id: &Id, fingerprint: Fingerprint) {
+        self.known.entry(id.clone()).or_insert(Known { fingerprint, tried: None, kept: false });
     }
 
     /// From here on the file is known as it was when it had that stamp.
-    pub fn meet(&mut self, id: &Id, stamp: Stamp) {
-        self.known.insert(id.clone(), Known { stamp, tried: None, kept: false });
+    pub fn set_baseline(&mut self, id: &Id, fingerprint: Fingerprint) {
+        self.known.insert(id.clone(), Known { fingerprint, tried: None, kept: false });
     }
 
     /// Writes a new appointment; never over a file that is there.
     ///
     /// # Errors
     /// If it cannot be written, or if there is a file of that ID.
-    pub fn create(&mut self, appointment: &Appointment) -> Result<Stamp, Trouble> {
+    pub fn create(&mut self, appointment: &Appointment) -> Result<Fingerprint, UserError> {
         let bytes = self.encoded(appointment, Doing::Creating)?;
         let file = file_of(&appointment.id);
         self.disk
             .create(&file, bytes.as_bytes())
-            .map_err(|error| self.trouble(Doing::Creating, &file, &error))?;
-        let stamp = stamp_of(bytes.as_bytes());
-        self.meet(&appointment.id, stamp);
-        Ok(stamp)
+            .map_err(|error| self.error(Doing::Creating, &file, &error))?;
+        let fingerprint = fingerprint_of(bytes.as_bytes());
+        self.set_baseline(&appointment.id, fingerprint);
+        Ok(fingerprint)
     }
 
     /// Changes what an appointment is called, when it is and how they meet.
     ///
     /// # Errors
     /// If it cannot be read or written, or is not understood in full.
-    pub fn amend(&mut self, id: &Id, details: Details, now: Moment) -> Result<Appointment, Trouble> {
+    pub fn amend(&mut self, id: &Id, details: Details, now: Moment) -> Result<Appointment, UserError> {
         let mut appointment = self.open(id)?.appointment;
         appointment.set_details(details);
         appointment.changed = now;
@@ -190,7 +190,7 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If it cannot be read or written, or is not understood in full.
-    pub fn pin(&mut self, id: &Id, pin: Pin, now: Moment) -> Result<Appointment, Trouble> {
+    pub fn pin(&mut self, id: &Id, pin: Pin, now: Moment) -> Result<Appointment, UserError> {
         let mut appointment = self.open(id)?.appointment;
         pin.toggle_in(&mut appointment.pinned);
         appointment.changed = now;
@@ -199,13 +199,13 @@ impl<D: Disk> Store<D> {
     }
 
     /// Writes an appointment that was read just now.
-    fn replace(&mut self, appointment: &Appointment) -> Result<(), Trouble> {
+    fn replace(&mut self, appointment: &Appointment) -> Result<(), UserError> {
         match self.save(appointment) {
             Ok(_) => Ok(()),
-            Err(NotSaved::Trouble(trouble)) => Err(trouble),
+            Err(NotSaved::UserError(error)) => Err(error),
             // Between the reading and the writing someone else wrote it: what they wrote counts.
             Err(NotSaved::Changed(_)) => {
-                Err(self.trouble(Doing::Saving, &file_of(&appointment.id), &ErrorKind::ResourceBusy.into()))
+                Err(self.error(Doing::Saving, &file_of(&appointment.id), &ErrorKind::ResourceBusy.into()))
             }
         }
     }
@@ -220,10 +220,10 @@ impl<D: Disk> Store<D> {
         to: Id,
         details: Details,
         now: Moment,
-    ) -> Result<Opened, Trouble> {
+    ) -> Result<Opened, UserError> {
         let copy = self.open(from)?.appointment.copy_forward(to, details, now);
-        let stamp = self.create(&copy)?;
-        Ok(Opened { appointment: copy, read_only: None, stamp, recovered: None })
+        let fingerprint = self.create(&copy)?;
+        Ok(Opened { appointment: copy, read_only: None, fingerprint, recovered: None })
     }
 
     /// Takes from others on this computer what they could do with these files; what there is to say
@@ -236,7 +236,7 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If it is no ID, or if none or several start so.
-    pub fn find(&self, digits: &str) -> Result<Id, Trouble> {
+    pub fn find(&self, digits: &str) -> Result<Id, UserError> {
         if let Ok(id) = digits.parse() {
             return Ok(id);
         }
@@ -245,7 +245,7 @@ impl<D: Disk> Store<D> {
             || digits.len() > Id::DIGITS
             || !digits.bytes().all(|digit| digit.is_ascii_hexdigit())
         {
-            return Err(Trouble {
+            return Err(UserError {
                 short: "not an ID".to_owned(),
                 sentence: format!(
                     "“{shown}” is not an ID. An ID is made of the digits 0 to 9 and a to f, at most 32 of \
@@ -255,14 +255,14 @@ impl<D: Disk> Store<D> {
         }
         let names = match self.disk.names() {
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            names => names.map_err(|error| trouble(Doing::Listing, &self.disk.place(), &error))?,
+            names => names.map_err(|error| user_error(Doing::Listing, &self.disk.place(), &error))?,
         };
         let mut ids: Vec<Id> =
             names.iter().filter_map(|name| id_of(name)).filter(|id| id.starts_with(digits)).collect();
         ids.sort();
         match ids.as_slice() {
             [id] => Ok(id.clone()),
-            [] => Err(Trouble {
+            [] => Err(UserError {
                 short: "no such ID".to_owned(),
                 sentence: format!(
                     "No appointment in {} has an ID that starts with “{shown}”. To see the IDs, type: foreword list",
@@ -272,7 +272,7 @@ impl<D: Disk> Store<D> {
             several => {
                 let few: Vec<String> = several.iter().take(3).map(|id| longer(id, several)).collect();
                 let more = if several.len() > few.len() { " ..." } else { "" };
-                Err(Trouble {
+                Err(UserError {
                     short: "several match".to_owned(),
                     sentence: format!(
                         "{} appointments have an ID that starts with “{shown}”: {}{more}. Type more digits.",
@@ -285,17 +285,17 @@ impl<D: Disk> Store<D> {
     }
 
     /// The names of all files but passing ones.
-    fn all_names(&self) -> Result<Vec<String>, Trouble> {
-        self.disk.names().map_err(|error| trouble(Doing::Listing, &self.disk.place(), &error))
+    fn all_names(&self) -> Result<Vec<String>, UserError> {
+        self.disk.names().map_err(|error| user_error(Doing::Listing, &self.disk.place(), &error))
     }
 
     /// A line for each of these files.
-    fn lines(&self, files: &[String]) -> Shelf {
-        let mut found = Shelf::default();
+    fn lines(&self, files: &[String]) -> Library {
+        let mut found = Library::default();
         for file in files {
             let opened = match id_of(file) {
                 Some(id) => self.read(&id),
-                None => Err(Trouble {
+                None => Err(UserError {
                     short: "name is no ID".to_owned(),
                     sentence: format!(
                         "The file {} is not named by an ID of 32 digits, so it was not opened. \
@@ -308,31 +308,31 @@ impl<D: Disk> Store<D> {
                 Ok(Opened { appointment, read_only, .. }) => {
                     found.appointments.push(Summary::of(&appointment, read_only));
                 }
-                Err(trouble) => {
+                Err(error) => {
                     // A file that is there and makes no sense may have an earlier version that does.
                     let damaged = |id: &Id| self.read_bytes(id).is_ok_and(|bytes| !format::is_newer(&bytes));
                     let id = id_of(file).filter(damaged);
-                    found.unreadable.push(Unreadable { file: file.clone(), id, trouble });
+                    found.unreadable.push(Unreadable { file: file.clone(), id, error });
                 }
             }
         }
         found
     }
 
-    fn read(&self, id: &Id) -> Result<Opened, Trouble> {
+    fn read(&self, id: &Id) -> Result<Opened, UserError> {
         let bytes = self.read_bytes(id)?;
         self.decoded(id, &bytes)
     }
 
-    fn read_bytes(&self, id: &Id) -> Result<Vec<u8>, Trouble> {
+    fn read_bytes(&self, id: &Id) -> Result<Vec<u8>, UserError> {
         let file = file_of(id);
-        self.disk.read(&file, LARGEST).map_err(|error| self.trouble(Doing::Reading, &file, &error))
+        self.disk.read(&file, LARGEST).map_err(|error| self.error(Doing::Reading, &file, &error))
     }
 
-    fn decoded(&self, id: &Id, bytes: &[u8]) -> Result<Opened, Trouble> {
+    fn decoded(&self, id: &Id, bytes: &[u8]) -> Result<Opened, UserError> {
         let file = self.disk.file(&file_of(id));
         let mut opened = format::decode(bytes, &file)?;
-        opened.stamp = stamp_of(bytes);
+        opened.fingerprint = fingerprint_of(bytes);
         if opened.appointment.id != *id {
             // From here on it goes by its name, so that two files never pass for one.
             opened.appointment.id = id.clone();
@@ -345,23 +345,23 @@ impl<D: Disk> Store<D> {
     }
 
     /// The text of its file, unless that would be too large to be read again.
-    fn encoded(&self, appointment: &Appointment, doing: Doing) -> Result<String, Trouble> {
+    fn encoded(&self, appointment: &Appointment, doing: Doing) -> Result<String, UserError> {
         let text = format::encode(appointment)?;
         if u64::try_from(text.len()).is_ok_and(|length| length > LARGEST) {
-            return Err(self.trouble(doing, &file_of(&appointment.id), &ErrorKind::FileTooLarge.into()));
+            return Err(self.error(doing, &file_of(&appointment.id), &ErrorKind::FileTooLarge.into()));
         }
         Ok(text)
     }
 
-    fn trouble(&self, doing: Doing, file: &str, error: &io::Error) -> Trouble {
-        trouble(doing, &self.disk.file(file), error)
+    fn error(&self, doing: Doing, file: &str, error: &io::Error) -> UserError {
+        user_error(doing, &self.disk.file(file), error)
     }
 }
 
-fn stamp_of(bytes: &[u8]) -> Stamp {
+fn fingerprint_of(bytes: &[u8]) -> Fingerprint {
     let mut hasher = DefaultHasher::new();
     hasher.write(bytes);
-    Stamp(hasher.finish())
+    Fingerprint(hasher.finish())
 }
 
 /// The ID in a file name, if the file is named as this program names it.

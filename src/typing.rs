@@ -11,7 +11,7 @@ use crate::{
 
 /// Something typing keys can do to the text that has the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum EditCommand {
     /// Move the cursor; with `true`, select on the way.
     Go(Motion, bool),
     Backspace,
@@ -32,12 +32,12 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
     match &mut model.overlay {
         Some(Overlay::Palette(palette)) => return Some(Focus::Input(&mut palette.filter)),
         Some(Overlay::Starters(starters)) => return Some(Focus::Input(&mut starters.list.filter)),
-        Some(Overlay::PinTo(list)) => return Some(Focus::Input(&mut list.list.filter)),
-        Some(Overlay::WriteOut(list)) => return Some(Focus::Input(&mut list.list.filter)),
+        Some(Overlay::PinPicker(list)) => return Some(Focus::Input(&mut list.list.filter)),
+        Some(Overlay::SnippetPicker(list)) => return Some(Focus::Input(&mut list.list.filter)),
         Some(Overlay::Abbreviations(list)) => return Some(Focus::Input(&mut list.list.filter)),
         Some(Overlay::Abbreviation(form)) => return form.input_mut().map(Focus::Input),
         // What is typed goes over the blank that is selected.
-        Some(Overlay::StopChoices(_)) => return Some(Focus::Notes),
+        Some(Overlay::ChoicePopup(_)) => return Some(Focus::Notes),
         Some(Overlay::Approval(form)) => return form.input_mut().map(Focus::Input),
         Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
         Some(Overlay::Chance(chance)) => return chance.focus_mut().map(Focus::Input),
@@ -90,17 +90,17 @@ pub fn paste(model: &mut Model, text: &str) -> Effects {
     }
 }
 
-fn act(model: &mut Model, act: Act) -> Effects {
+fn act(model: &mut Model, act: EditCommand) -> Effects {
     match focus(model) {
         Some(Focus::Notes) => return prepare::act(model, act),
         Some(Focus::Input(input)) => {
             match act {
-                Act::Go(motion, select) => input.go(motion, select),
-                Act::Backspace => input.backspace(),
-                Act::Delete => input.delete(),
-                Act::DeleteWordBack => input.delete_word_back(),
-                Act::DeleteWordForward => input.delete_word_forward(),
-                Act::SelectAll => {
+                EditCommand::Go(motion, select) => input.go(motion, select),
+                EditCommand::Backspace => input.backspace(),
+                EditCommand::Delete => input.delete(),
+                EditCommand::DeleteWordBack => input.delete_word_back(),
+                EditCommand::DeleteWordForward => input.delete_word_forward(),
+                EditCommand::SelectAll => {
                     input.go(Motion::Start, false);
                     input.go(Motion::End, true);
                 }
@@ -109,17 +109,17 @@ fn act(model: &mut Model, act: Act) -> Effects {
         }
         Some(Focus::Area(area)) => {
             match act {
-                Act::Go(motion, select) => area.go(motion, select),
-                Act::Backspace => area.backspace(),
-                Act::Delete => area.delete(),
-                Act::DeleteWordBack => area.delete_word_back(),
-                Act::DeleteWordForward => area.delete_word_forward(),
-                Act::SelectAll => {
+                EditCommand::Go(motion, select) => area.go(motion, select),
+                EditCommand::Backspace => area.backspace(),
+                EditCommand::Delete => area.delete(),
+                EditCommand::DeleteWordBack => area.delete_word_back(),
+                EditCommand::DeleteWordForward => area.delete_word_forward(),
+                EditCommand::SelectAll => {
                     area.go(Motion::Start, false);
                     area.go(Motion::End, true);
                 }
             }
-            if !matches!(act, Act::Go(..) | Act::SelectAll) {
+            if !matches!(act, EditCommand::Go(..) | EditCommand::SelectAll) {
                 changed(model);
             }
         }
@@ -133,8 +133,8 @@ fn changed(model: &mut Model) {
     match &mut model.overlay {
         Some(Overlay::Palette(_)) => overlays::palette::narrow(model),
         Some(Overlay::Starters(starters)) => starters.narrow(),
-        Some(Overlay::PinTo(list)) => list.narrow(),
-        Some(Overlay::WriteOut(list)) => list.narrow(),
+        Some(Overlay::PinPicker(list)) => list.narrow(),
+        Some(Overlay::SnippetPicker(list)) => list.narrow(),
         Some(Overlay::Abbreviations(list)) => list.narrow(),
         Some(Overlay::Abbreviation(form)) => form.typed(),
         Some(Overlay::Approval(form)) => {
@@ -159,8 +159,8 @@ fn selected(model: &Model) -> Option<&str> {
     match &model.overlay {
         Some(Overlay::Palette(palette)) => return palette.filter.selected(),
         Some(Overlay::Starters(starters)) => return starters.list.filter.selected(),
-        Some(Overlay::PinTo(list)) => return list.list.filter.selected(),
-        Some(Overlay::WriteOut(list)) => return list.list.filter.selected(),
+        Some(Overlay::PinPicker(list)) => return list.list.filter.selected(),
+        Some(Overlay::SnippetPicker(list)) => return list.list.filter.selected(),
         Some(Overlay::Abbreviations(list)) => return list.list.filter.selected(),
         Some(Overlay::Abbreviation(form)) => return form.input().and_then(Input::selected),
         Some(Overlay::Approval(form)) => return form.input().and_then(Input::selected),
@@ -174,7 +174,7 @@ fn selected(model: &Model) -> Option<&str> {
         None => {}
     }
     match model.place {
-        Place::Prepare => model.desk.as_ref().and_then(prepare::Desk::selected),
+        Place::Prepare => model.document.as_ref().and_then(prepare::Document::selected),
         Place::Home => model.home.filter.selected(),
         Place::Phrases => model.phrases.selected(),
         Place::Brief | Place::Compare => None,
@@ -194,11 +194,12 @@ fn copy(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let blanks = stops::count(&text);
-    let from = model.desk.as_ref().and_then(|desk| desk.sheet.caret.selection()).map(|part| part.start);
+    let from =
+        model.document.as_ref().and_then(|document| document.sheet.caret.selection()).map(|part| part.start);
     let in_notes = model.overlay.is_none() && matches!(focus(model), Some(Focus::Notes));
     model.clipboard = text;
     match from.filter(|_| in_notes && blanks > 0) {
-        Some(from) => prepare::writing_out::told_of_blanks(model, from, blanks),
+        Some(from) => prepare::writing_out::warn_of_blanks(model, from, blanks),
         None => Vec::new(),
     }
 }
@@ -207,7 +208,7 @@ fn cut(model: &mut Model) -> Effects {
     if let Some(text) = selected(model) {
         model.clipboard = text.to_owned();
     }
-    act(model, Act::Backspace)
+    act(model, EditCommand::Backspace)
 }
 
 fn put_back(model: &mut Model) -> Effects {
@@ -232,23 +233,23 @@ macro_rules! commands {
 
 /// Moving and selecting.
 pub const SELECTING: &[Command] = commands! {
-    "left" ["←"], "Back one character", Act::Go(Motion::Left, false);
-    "right" ["→"], "On one character", Act::Go(Motion::Right, false);
-    "word_left" ["Ctrl-←", "Alt-←", "Alt-B"], "Back one word", Act::Go(Motion::WordLeft, false);
-    "word_right" ["Ctrl-→", "Alt-→", "Alt-F"], "On one word", Act::Go(Motion::WordRight, false);
-    "row_start" ["Home"], "Start of the line", Act::Go(Motion::RowStart, false);
-    "row_end" ["End"], "End of the line", Act::Go(Motion::RowEnd, false);
-    "select_left" ["Shift-←"], "Select back one character", Act::Go(Motion::Left, true);
-    "select_right" ["Shift-→"], "Select on one character", Act::Go(Motion::Right, true);
-    "select_word_left" ["Ctrl-Shift-←"], "Select back one word", Act::Go(Motion::WordLeft, true);
-    "select_word_right" ["Ctrl-Shift-→"], "Select on one word", Act::Go(Motion::WordRight, true);
-    "select_row_start" ["Shift-Home"], "Select to the start of the line", Act::Go(Motion::RowStart, true);
-    "select_row_end" ["Shift-End"], "Select to the end of the line", Act::Go(Motion::RowEnd, true);
-    "select_all" ["Ctrl-A"], "Select everything in the field", Act::SelectAll;
-    "backspace" ["Backspace", "Shift-Backspace"], "Delete the character before the cursor", Act::Backspace;
-    "delete" ["Del"], "Delete the character after the cursor", Act::Delete;
-    "delete_word_back" ["Ctrl-W", "Ctrl-Backspace", "Alt-Backspace"], "Delete the word before the cursor", Act::DeleteWordBack;
-    "delete_word_forward" ["Ctrl-Del", "Alt-D"], "Delete the word after the cursor", Act::DeleteWordForward;
+    "left" ["←"], "Back one character", EditCommand::Go(Motion::Left, false);
+    "right" ["→"], "On one character", EditCommand::Go(Motion::Right, false);
+    "word_left" ["Ctrl-←", "Alt-←", "Alt-B"], "Back one word", EditCommand::Go(Motion::WordLeft, false);
+    "word_right" ["Ctrl-→", "Alt-→", "Alt-F"], "On one word", EditCommand::Go(Motion::WordRight, false);
+    "row_start" ["Home"], "Start of the line", EditCommand::Go(Motion::RowStart, false);
+    "row_end" ["End"], "End of the line", EditCommand::Go(Motion::RowEnd, false);
+    "select_left" ["Shift-←"], "Select back one character", EditCommand::Go(Motion::Left, true);
+    "select_right" ["Shift-→"], "Select on one character", EditCommand::Go(Motion::Right, true);
+    "select_word_left" ["Ctrl-Shift-←"], "Select back one word", EditCommand::Go(Motion::WordLeft, true);
+    "select_word_right" ["Ctrl-Shift-→"], "Select on one word", EditCommand::Go(Motion::WordRight, true);
+    "select_row_start" ["Shift-Home"], "Select to the start of the line", EditCommand::Go(Motion::RowStart, true);
+    "select_row_end" ["Shift-End"], "Select to the end of the line", EditCommand::Go(Motion::RowEnd, true);
+    "select_all" ["Ctrl-A"], "Select everything in the field", EditCommand::SelectAll;
+    "backspace" ["Backspace", "Shift-Backspace"], "Delete the character before the cursor", EditCommand::Backspace;
+    "delete" ["Del"], "Delete the character after the cursor", EditCommand::Delete;
+    "delete_word_back" ["Ctrl-W", "Ctrl-Backspace", "Alt-Backspace"], "Delete the word before the cursor", EditCommand::DeleteWordBack;
+    "delete_word_forward" ["Ctrl-Del", "Alt-D"], "Delete the word after the cursor", EditCommand::DeleteWordForward;
 };
 
 /// The clipboard of the program.

@@ -1,8 +1,8 @@
 //! Widgets that know no pane, and how they become cells on the screen.
 
 pub mod bar;
+pub mod frame_buffer;
 pub mod marks;
 pub mod painter;
-pub mod strokes;
 pub mod text;
 pub mod theme;

@@ -5,25 +5,24 @@ mod replies;
 use crate::{
     command::{self, Command, Group, Scope, always, rows},
     effect::{Effect, Effects, Job},
-    keeping_phrases,
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, abbreviation, abbreviations, approvals, chance, cover, details, go_lists, longer, menu,
+        Overlay, abbreviation, abbreviations, approvals, chance, choice_popup, cover, details, longer, menu,
         message::{self, Message},
-        palette, pin_to, sets, settings, spelling, starters, stop_choices, wording, wording_report,
-        write_out,
+        palette, pin_picker, sets, settings, snippet_picker, spelling, starters, urgent_care_lists, wording,
+        wording_report,
     },
     panes::{
         brief, compare, home, phrases,
         prepare::{
             self, keeping,
-            leaving::{self, Way},
+            leaving::{self, Exit},
             writing_out,
         },
     },
-    typing,
+    phrase_sync, typing,
 };
 
 /// Ways to the other places.
@@ -31,7 +30,7 @@ pub const PLACES: &[Command] = rows! { Group::Places, Scope::Anywhere;
     "palette" ["F1", "Ctrl-P"], "Help: everything that works here, as a list", Some((0, "help")), always,
         palette::open;
     "new" ["Ctrl-N"], "New appointment", None, begins_anew,
-        |model| leaving::told(model, Way::New).unwrap_or_else(|| details::new(model));
+        |model| leaving::warned(model, Exit::New).unwrap_or_else(|| details::new(model));
 };
 
 /// The help on a key that types elsewhere, and the key that ends other programs.
@@ -57,31 +56,31 @@ fn begins_anew(model: &Model) -> bool {
 ///
 /// What was done is to be written down before anything else that comes of it.
 pub fn update(model: &mut Model, msg: Msg) -> Effects {
-    match cover::meet(model, &msg) {
-        Some(effects) => written_down_first(model, effects),
-        None => in_sight(model, msg),
+    match cover::intercept(model, &msg) {
+        Some(effects) => with_journal_first(model, effects),
+        None => handle_uncovered(model, msg),
     }
 }
 
 /// The same for what no cover keeps away.
-fn in_sight(model: &mut Model, msg: Msg) -> Effects {
-    let effects = take_in(model, msg);
-    prepare::look_again(model);
-    wording::advice::look_again(model);
-    written_down_first(model, effects)
+fn handle_uncovered(model: &mut Model, msg: Msg) -> Effects {
+    let effects = dispatch(model, msg);
+    prepare::refresh(model);
+    wording::advice::refresh(model);
+    with_journal_first(model, effects)
 }
 
-fn written_down_first(model: &mut Model, effects: Effects) -> Effects {
+fn with_journal_first(model: &mut Model, effects: Effects) -> Effects {
     let mut all = keeping::to_write_down(model);
     all.extend(effects);
     all
 }
 
-fn take_in(model: &mut Model, msg: Msg) -> Effects {
-    if let Some(awaited) = &mut model.awaited
+fn dispatch(model: &mut Model, msg: Msg) -> Effects {
+    if let Some(loading) = &mut model.loading
         && matches!(msg, Msg::Key(_) | Msg::Typed(_) | Msg::Paste(_) | Msg::Mouse(..))
     {
-        awaited.queue.push(msg);
+        loading.queue.push(msg);
         return Vec::new();
     }
     match msg {
@@ -104,7 +103,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
             effects.extend(cover::cover_if_due(model));
             effects
         }
-        Msg::Store(reply) => replies::heard(model, reply),
+        Msg::Store(reply) => replies::on_reply(model, reply),
         Msg::SpareId(id) => {
             model.spare_id = id;
             Vec::new()
@@ -115,7 +114,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
         }
         Msg::Behind(behind) => {
             let now = model.now.clone();
-            model.desks_mut().for_each(|desk| desk.saving.set_behind(behind, &now));
+            model.documents_mut().for_each(|document| document.saving.set_behind(behind, &now));
             Vec::new()
         }
         Msg::Terminate => save_everything(model),
@@ -144,7 +143,7 @@ fn press(model: &mut Model, key: Key) -> Effects {
 fn typed(model: &mut Model, text: &str) -> Effects {
     if !model.scopes().contains(&Scope::Text) {
         // Here each key may be a command, and may lead to where the next one is text.
-        return text.chars().flat_map(|char| in_sight(model, Msg::Key(Key::char(char)))).collect();
+        return text.chars().flat_map(|char| handle_uncovered(model, Msg::Key(Key::char(char)))).collect();
     }
     model.notice = None;
     let mut effects = Vec::new();
@@ -198,9 +197,9 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let effects = match (&model.overlay, model.place) {
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
         (Some(Overlay::Starters(_)), _) => starters::mouse(model, mouse, column, row),
-        (Some(Overlay::PinTo(_)), _) => pin_to::mouse(model, mouse, column, row),
-        (Some(Overlay::WriteOut(_)), _) => write_out::mouse(model, mouse, column, row),
-        (Some(Overlay::StopChoices(_)), _) => stop_choices::mouse(model, mouse, column, row),
+        (Some(Overlay::PinPicker(_)), _) => pin_picker::mouse(model, mouse, column, row),
+        (Some(Overlay::SnippetPicker(_)), _) => snippet_picker::mouse(model, mouse, column, row),
+        (Some(Overlay::ChoicePopup(_)), _) => choice_popup::mouse(model, mouse, column, row),
         (Some(Overlay::Abbreviations(_)), _) => abbreviations::mouse(model, mouse, column, row),
         (Some(Overlay::Abbreviation(_)), _) => abbreviation::mouse(model, mouse, column, row),
         (Some(Overlay::Approval(_)), _) => approvals::mouse(model, mouse, row),
@@ -211,7 +210,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
         (Some(Overlay::Sets(_)), _) => sets::mouse(model, mouse),
         (Some(Overlay::Testing(_)), _) => wording_report::mouse(model, mouse),
-        (Some(Overlay::GoLists(_)), _) => go_lists::mouse(model, mouse),
+        (Some(Overlay::UrgentCareLists(_)), _) => urgent_care_lists::mouse(model, mouse),
         (Some(Overlay::Spelling(_)), _) => spelling::mouse(model, mouse, column, row),
         (Some(Overlay::Wording(_)), _) => wording::mouse(model, mouse),
         (
@@ -219,7 +218,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
                 Overlay::Message(_)
                 | Overlay::Elsewhere(_)
                 | Overlay::Versions(_)
-                | Overlay::Thin(_)
+                | Overlay::BalanceFindings(_)
                 | Overlay::Kept(_),
             ),
             _,
@@ -236,22 +235,22 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
 
 fn save_what_is_due(model: &mut Model) -> Effects {
     let now = model.now.clone();
-    let notes: Effects = model.desks_mut().filter_map(|desk| desk.save_if_due(&now)).collect();
-    notes.into_iter().chain(keeping_phrases::save_if_due(model)).collect()
+    let notes: Effects = model.documents_mut().filter_map(|document| document.save_if_due(&now)).collect();
+    notes.into_iter().chain(phrase_sync::save_if_due(model)).collect()
 }
 
 /// Asks for everything unsaved to be written now.
 pub fn save_everything(model: &mut Model) -> Effects {
     let mut effects = phrases::keep_typed(model);
     let now = model.now.clone();
-    effects.extend(model.desks_mut().filter_map(|desk| desk.save_now(&now)));
-    effects.extend(keeping_phrases::save_now(model));
+    effects.extend(model.documents_mut().filter_map(|document| document.save_now(&now)));
+    effects.extend(phrase_sync::save_now(model));
     effects
 }
 
 /// Takes in what was typed while an appointment was on its way.
-pub fn catch_up(model: &mut Model) -> Effects {
-    let queue = model.awaited.take().map(|awaited| awaited.queue).unwrap_or_default();
+pub fn replay_queued(model: &mut Model) -> Effects {
+    let queue = model.loading.take().map(|loading| loading.queue).unwrap_or_default();
     // It was typed in sight; only what comes now meets the cover.
     let covered = std::mem::take(&mut model.cover.on);
     let mut effects = Vec::new();
@@ -260,7 +259,7 @@ pub fn catch_up(model: &mut Model) -> Effects {
         if model.cover.on {
             break;
         }
-        effects.extend(in_sight(model, msg));
+        effects.extend(handle_uncovered(model, msg));
     }
     model.cover.on |= covered;
     effects
@@ -273,7 +272,7 @@ pub fn quit(model: &mut Model) -> Effects {
         model.overlay = Some(Overlay::Message(Message::unsaved(model)));
         return Vec::new();
     }
-    if let Some(effects) = leaving::told(model, Way::Quit) {
+    if let Some(effects) = leaving::warned(model, Exit::Quit) {
         return effects;
     }
     model.leaving = true;
@@ -286,8 +285,8 @@ pub fn quit(model: &mut Model) -> Effects {
 }
 
 /// Leaves every appointment, then the program.
-pub fn say_goodbye(model: &Model) -> Effects {
-    let left = model.desk.iter().chain(&model.parked).flat_map(keeping::left);
+pub fn release_and_quit(model: &Model) -> Effects {
+    let left = model.document.iter().chain(&model.background).flat_map(keeping::left);
     left.chain([Effect::Quit]).collect()
 }
 
@@ -296,11 +295,11 @@ fn leave_if_saved(model: &mut Model) -> Effects {
         return Vec::new();
     }
     if !model.has_unsaved() {
-        return say_goodbye(model);
+        return release_and_quit(model);
     }
-    let notes = model.desk.iter().chain(&model.parked).map(|desk| &desk.saving);
-    let mut unsaved = notes.chain([&model.phrases_kept.saving]).filter(|saving| saving.has_unsaved());
-    if unsaved.any(|saving| saving.trouble.is_some()) {
+    let notes = model.document.iter().chain(&model.background).map(|document| &document.saving);
+    let mut unsaved = notes.chain([&model.phrase_sync.saving]).filter(|saving| saving.has_unsaved());
+    if unsaved.any(|saving| saving.error.is_some()) {
         model.leaving = false;
         model.overlay = Some(Overlay::Message(Message::unsaved(model)));
     }
@@ -312,19 +311,19 @@ pub fn go_home(model: &mut Model) -> Effects {
     let effects = save_everything(model);
     model.place = Place::Home;
     model.overlay = None;
-    if let Some(desk) = &model.desk {
-        home::note_change(&mut model.home, desk);
+    if let Some(document) = &model.document {
+        home::note_change(&mut model.home, document);
     }
     home::arrange(model);
     model.home.bin = None;
     home::due::ask(model);
-    if model.home.shelf.is_none() && !model.home.reading {
+    if model.home.library.is_none() && !model.home.reading {
         return effects.into_iter().chain(list(model)).collect();
     }
     effects
 }
 
-/// Asks for the shelf.
+/// Asks for the library.
 pub fn list(model: &mut Model) -> Effects {
     model.home.reading = true;
     vec![Effect::Store(Job::List)]

@@ -7,11 +7,11 @@ use crate::{
     model::{Model, Place},
     overlays, panes,
     text::Rows,
-    ui::{bar, strokes::Strokes, text, theme::Theme},
+    ui::{bar, frame_buffer::FrameBuffer, text, theme::Theme},
 };
 
 /// Draws everything; returns where the cursor stands.
-pub fn view(model: &Model, buffer: &mut Strokes) -> Option<(u16, u16)> {
+pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
     let theme = Theme::new(model.colour);
     if model.cover.on {
         overlays::cover::view::view(model, buffer, theme);
@@ -21,9 +21,9 @@ pub fn view(model: &Model, buffer: &mut Strokes) -> Option<(u16, u16)> {
         too_small(model, buffer, theme);
         return None;
     }
-    let cursor = match (model.place, &model.desk) {
-        (Place::Prepare, Some(desk)) => panes::prepare::view::view(model, desk, buffer, theme),
-        (Place::Brief, Some(desk)) => panes::brief::view::view(model, desk, buffer, theme),
+    let cursor = match (model.place, &model.document) {
+        (Place::Prepare, Some(document)) => panes::prepare::view::view(model, document, buffer, theme),
+        (Place::Brief, Some(document)) => panes::brief::view::view(model, document, buffer, theme),
         (Place::Phrases, _) => panes::phrases::view::view(model, buffer, theme),
         (Place::Compare, _) => panes::compare::view::view(model, buffer, theme),
         _ => panes::home::view::view(model, buffer, theme),
@@ -37,7 +37,7 @@ pub fn view(model: &Model, buffer: &mut Strokes) -> Option<(u16, u16)> {
 }
 
 /// The rules, the sentence and the key bar that every place has.
-pub fn surround(model: &Model, areas: &layout::Frame, buffer: &mut Strokes, theme: Theme) {
+pub fn chrome(model: &Model, areas: &layout::Frame, buffer: &mut FrameBuffer, theme: Theme) {
     let width = buffer.area.width;
     for row in [areas.body.y.saturating_sub(1), areas.body.bottom()] {
         rule(buffer, Rect::new(0, row, width, 1), theme.dim());
@@ -53,7 +53,7 @@ pub fn surround(model: &Model, areas: &layout::Frame, buffer: &mut Strokes, them
 }
 
 /// The keys that work here.
-pub fn key_bar(model: &Model, area: Rect, buffer: &mut Strokes, theme: Theme) {
+pub fn key_bar(model: &Model, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
     for key in bar::keys(model, area.width) {
         let column = text::line(buffer, area, 0, key.column, key.key, theme.heading());
         text::line(buffer, area, 0, column - area.x + 1, key.words, theme.dim());
@@ -61,7 +61,7 @@ pub fn key_bar(model: &Model, area: Rect, buffer: &mut Strokes, theme: Theme) {
 }
 
 /// A rule across an area.
-pub fn rule(buffer: &mut Strokes, area: Rect, style: Style) {
+pub fn rule(buffer: &mut FrameBuffer, area: Rect, style: Style) {
     buffer.fill(area, line::HORIZONTAL, style);
 }
 
@@ -72,7 +72,7 @@ pub fn remark_room(area: Rect) -> usize {
 }
 
 /// Says something after a sign in the rule under an area, where it takes no row from what is shown.
-pub fn remark(buffer: &mut Strokes, area: Rect, (sign, style): (&str, Style), words: &str, theme: Theme) {
+pub fn remark(buffer: &mut FrameBuffer, area: Rect, (sign, style): (&str, Style), words: &str, theme: Theme) {
     let rule = Rect::new(area.x, area.bottom(), area.width, 1).intersection(buffer.area);
     let after = text::line(buffer, rule, 0, 1, &format!(" {sign} "), style) - rule.x;
     let words = format!("{} ", text::cut(words, remark_room(area)));
@@ -80,14 +80,15 @@ pub fn remark(buffer: &mut Strokes, area: Rect, (sign, style): (&str, Style), wo
 }
 
 /// A rule down an area, joined to the rules above and below it.
-pub fn rule_down(buffer: &mut Strokes, column: u16, body: Rect, style: Style) {
+pub fn rule_down(buffer: &mut FrameBuffer, column: u16, body: Rect, style: Style) {
     buffer.fill(Rect { x: column, width: 1, ..body }, line::VERTICAL, style);
     buffer.fill(Rect::new(column, body.y.saturating_sub(1), 1, 1), line::HORIZONTAL_DOWN, style);
     buffer.fill(Rect::new(column, body.bottom(), 1, 1), line::HORIZONTAL_UP, style);
 }
 
-fn too_small(model: &Model, buffer: &mut Strokes, theme: Theme) {
-    let unsaved = model.desk.iter().chain(&model.parked).any(|desk| desk.saving.trouble.is_some());
+fn too_small(model: &Model, buffer: &mut FrameBuffer, theme: Theme) {
+    let unsaved =
+        model.document.iter().chain(&model.background).any(|document| document.saving.error.is_some());
     let words = if unsaved { "Too small.\nEnlarge.\nNot saved!" } else { "Too small.\nEnlarge.\nAll safe." };
     let area = buffer.area;
     let rows = Rows::new(words, usize::from(area.width).max(1));

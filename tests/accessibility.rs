@@ -327,7 +327,7 @@ fn printed(large: bool) -> String {
     html(&Handout::of(HandoutKind::Options, &four_choices(), occasion), large)
 }
 
-/// What is seen of a comparison: how many choices stand beside each other where the chances are, whether
+/// What is seen of a comparison: how many choices stand next to each other where the chances are, whether
 /// every answer has a name, and whether every box is closed.
 const LOOKS: &str = "
 const boxes = [...document.querySelectorAll('.side')].map((side) => [...side.children]);
@@ -352,7 +352,7 @@ fn four_choices_stand_side_by_side_and_keep_their_names_and_their_frames() {
         return skipped("it was not looked at how choices stand", "there is no Chromium");
     };
     // The width of the paper between its margins; a sheet of A4 has 186 mm of it, and one of A5 124.
-    for (large, millimetres, beside, stacked) in
+    for (large, millimetres, conflict, stacked) in
         [(false, 186, 4, false), (false, 124, 2, true), (true, 186, 2, true), (true, 124, 1, true)]
     {
         let page = printed(large).replace("@media print", "@media all");
@@ -363,7 +363,7 @@ fn four_choices_stand_side_by_side_and_keep_their_names_and_their_frames() {
         let dom = browser.after_scripts(&format!("{before}{after}"), 1200);
         let found = dom.rsplit_once("FOUND ").unwrap().1.split_once(" END").unwrap().0;
         let wanted = format!(
-            "{{\"beside\":[{beside}],\"stacked\":{stacked},\"named\":true,\"closed\":true,\"inOrder\":true}}"
+            "{{\"beside\":[{conflict}],\"stacked\":{stacked},\"named\":true,\"closed\":true,\"inOrder\":true}}"
         );
         assert_eq!(found, wanted, "{millimetres} mm, large: {large}");
     }

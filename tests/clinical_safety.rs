@@ -65,7 +65,7 @@ enum Kind {
     Design,
     /// What it says.
     Content,
-    /// What those who use it are told.
+    /// What those who use it are warned.
     Information,
 }
 

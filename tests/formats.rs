@@ -1,7 +1,7 @@
 //! A file of every format there ever was: it opens, and what an earlier version wrote is kept.
 
 use foreword::{
-    domain::{DeleteAfter, FORMAT, FieldId, Id, Standing},
+    domain::{DeleteAfter, EmptyReason, FORMAT, FieldId, Id},
     store::{Disk, Memory, Store},
 };
 
@@ -36,7 +36,7 @@ fn every_format_opens_with_all_that_is_in_it() {
             field("context.what_matters").text,
             "\"The allotment\",\nwithout paying for it for three days."
         );
-        assert_eq!(field("context.goals").standing, Standing::NotKnown);
+        assert_eq!(field("context.goals").standing, EmptyReason::NotKnown);
         assert_eq!(field("choice.name").text, "Group class");
         assert!(field("choice.name").carried_over);
         assert_eq!(field("ladder.usual.body").text, "Stiff until nine");
@@ -110,7 +110,7 @@ fn a_file_of_an_earlier_format_is_kept_as_it_was_when_it_is_written_over() {
     one.label = "10:30 RH".to_owned();
     store.save(&one).unwrap();
     assert!(String::from_utf8(disk.get(NAME).unwrap()).unwrap().contains(&format!("format: {FORMAT},")));
-    let kept = disk.beside(&format!("history/{}", Id::of(1)));
+    let kept = disk.subfolder(&format!("history/{}", Id::of(1)));
     let names = kept.all();
     assert_eq!(names.len(), 1);
     assert_eq!(kept.get(&names[0]).unwrap(), FORMATS[0].as_bytes());

@@ -1,6 +1,6 @@
 //! Words that say what this program does not do stay out of every screen and every page.
 //!
-//! Read are all texts in the code, without comments and tests, all that ships in `data/` and beside
+//! Read are all texts in the code, without comments and tests, all that ships in `data/` and next to
 //! the code, and the golden screens and pages.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 

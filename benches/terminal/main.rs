@@ -1,6 +1,6 @@
 //! Foreword measured from outside, in a pseudo-terminal, in turn with the floor.
 //!
-//! `cargo bench --bench terminal` prints a table. The floor is this same binary, told to be it.
+//! `cargo bench --bench terminal` prints a table. The floor is this same binary, warned to be it.
 #![cfg_attr(not(unix), allow(unused))]
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a measurement")]
 
@@ -34,13 +34,13 @@ fn home(folder: &Path, appointments: u128, bytes: usize) -> String {
         .output()
         .unwrap();
     let id = String::from_utf8(new.stdout).unwrap().trim().to_owned();
-    let shelf = folder.join("appointments");
-    let file = shelf.join(format!("{id}.ron"));
+    let library = folder.join("appointments");
+    let file = library.join(format!("{id}.ron"));
     let text = fs::read_to_string(&file).unwrap();
     for other in 1..appointments {
         let other = format!("{:032x}", other << 100 | other);
-        fs::copy(&file, shelf.join(format!("{other}.ron"))).unwrap();
-        rewrite(&shelf.join(format!("{other}.ron")), &text.replace(&id, &other));
+        fs::copy(&file, library.join(format!("{other}.ron"))).unwrap();
+        rewrite(&library.join(format!("{other}.ron")), &text.replace(&id, &other));
     }
     if bytes > 0 {
         let words = "the pain comes and goes and some days are good ".repeat(bytes / 47 + 1);

@@ -12,9 +12,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{FINE, Outcome, Stop, given::given};
 use crate::{
     content,
-    domain::{Approvals, Fitting, Level, Register, Trouble, Wording, WordingMark, WordingRow},
+    domain::{Approvals, Fitting, Level, Register, UserError, Wording, WordingMark, WordingRow},
     paths::Home,
-    store::{Doing, Folder, Store, format::clean_line, shown, trouble},
+    store::{Doing, Folder, Store, format::clean_line, shown, user_error},
 };
 
 /// The most bytes that are read.
@@ -92,12 +92,12 @@ pub(super) fn check(
 fn wording(home: Option<&Home>, today: Date, err: &mut impl Write) -> Wording {
     let own = home.and_then(|home| {
         let store = Store::new(Folder::new(home.path()));
-        let own = store.own_words().unwrap_or_else(|trouble| {
-            writeln!(err, "foreword: {trouble}").ok();
+        let own = store.own_words().unwrap_or_else(|error| {
+            writeln!(err, "foreword: {error}").ok();
             None
         })?;
-        let approvals = store.approvals().unwrap_or_else(|trouble| {
-            writeln!(err, "foreword: {trouble}").ok();
+        let approvals = store.approvals().unwrap_or_else(|error| {
+            writeln!(err, "foreword: {error}").ok();
             Approvals::default()
         });
         Some(approvals.marked(own, today))
@@ -115,7 +115,7 @@ fn is_input(file: &Path) -> bool {
 
 /// # Errors
 /// If it cannot be read, is too large, or is no text.
-fn read(file: &Path) -> Result<String, Trouble> {
+fn read(file: &Path) -> Result<String, UserError> {
     let name = if is_input(file) { "what was given".to_owned() } else { shown(file) };
     let read = if is_input(file) {
         let mut bytes = Vec::new();
@@ -123,7 +123,7 @@ fn read(file: &Path) -> Result<String, Trouble> {
     } else {
         given(file, LARGEST)
     };
-    let bytes = read.map_err(|error| trouble(Doing::ReadingNamed, &name, &error))?;
+    let bytes = read.map_err(|error| user_error(Doing::ReadingNamed, &name, &error))?;
     if bytes.len() as u64 > LARGEST {
         return Err(no_text(format!("{name} has more than 4 MB. Nothing was looked at; cut it into parts.")));
     }
@@ -140,8 +140,8 @@ fn read(file: &Path) -> Result<String, Trouble> {
     })
 }
 
-fn no_text(sentence: String) -> Trouble {
-    Trouble { short: "not read".to_owned(), sentence }
+fn no_text(sentence: String) -> UserError {
+    UserError { short: "not read".to_owned(), sentence }
 }
 
 fn places<'a>(wording: &'a Wording, text: &str, marks: &[WordingMark]) -> Vec<Place<'a>> {

@@ -11,7 +11,7 @@ use std::{ffi::OsString, io::Write, path::PathBuf};
 use jiff::Zoned;
 
 use super::{FINE, TROUBLE, ended};
-use crate::{domain::Trouble, paths::Home};
+use crate::{domain::UserError, paths::Home};
 use report::Report;
 
 /// What was asked for.
@@ -26,7 +26,7 @@ pub struct Doctor {
 
 /// The terminal and the environment, as the shell found them.
 #[derive(Debug, Default)]
-pub struct Around {
+pub struct TerminalInfo {
     pub input: bool,
     pub output: bool,
     pub size: Option<(u16, u16)>,
@@ -44,8 +44,13 @@ pub struct Around {
 ///
 /// # Errors
 /// If it cannot be written out.
-pub fn examine(doctor: &Doctor, around: &Around, now: &Zoned, out: &mut impl Write) -> Result<u8, Trouble> {
-    let report = Report::of(doctor, around, now);
+pub fn examine(
+    doctor: &Doctor,
+    terminal_info: &TerminalInfo,
+    now: &Zoned,
+    out: &mut impl Write,
+) -> Result<u8, UserError> {
+    let report = Report::of(doctor, terminal_info, now);
     let page = if doctor.json { report.json() } else { Ok(words::page(&report)) };
     let written = page.and_then(|page| {
         out.write_all(page.as_bytes())?;

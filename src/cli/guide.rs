@@ -15,7 +15,7 @@ use serde_json::json;
 use super::{FINE, Outcome, Stop, TROUBLE, Wanted, given::given};
 use crate::{
     content,
-    domain::{Approvals, Guide, Guides, Phrase, PhraseSet, Principle, Trouble},
+    domain::{Approvals, Guide, Guides, Phrase, PhraseSet, Principle, UserError},
     export::{WIDTH, wrapped},
     guide_file::{self, Finding, LARGEST},
     paths::Home,
@@ -23,7 +23,7 @@ use crate::{
         Doing, Folder, Store,
         format::clean_line,
         guides::{Imported, NotAGuide},
-        trouble,
+        user_error,
     },
 };
 
@@ -38,7 +38,7 @@ pub(super) enum What {
     Import {
         /// The file
         file: String,
-        /// In place of the one that has its ID, which is kept beside it
+        /// In place of the one that has its ID, which is kept next to it
         #[arg(long)]
         replace: bool,
     },
@@ -75,14 +75,14 @@ pub(super) fn run(
 }
 
 /// The bytes of a file of the person's, and one more than the most where it is larger.
-fn bytes(file: &str) -> Result<Vec<u8>, Trouble> {
+fn bytes(file: &str) -> Result<Vec<u8>, UserError> {
     let read = if file == "-" {
         let mut bytes = Vec::new();
         io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
     } else {
         given(Path::new(file), LARGEST)
     };
-    read.map_err(|error| trouble(Doing::ReadingNamed, &clean_line(file), &error))
+    read.map_err(|error| user_error(Doing::ReadingNamed, &clean_line(file), &error))
 }
 
 fn say(out: &mut impl Write, findings: &[Finding]) -> io::Result<()> {
@@ -322,7 +322,7 @@ pub(super) fn wanted(home: &Home, id: &str, err: &mut impl Write) -> Option<Stri
 }
 
 /// What a page rests on that is not of the appointment itself.
-pub(super) struct Beside {
+pub(super) struct Conflict {
     /// What to say of the guide it was prepared with.
     pub(super) caution: Option<String>,
     /// One's own set of phrases, where any are pinned.
@@ -334,13 +334,13 @@ pub(super) struct Beside {
 }
 
 /// What a page of an appointment rests on.
-pub(super) fn beside(home: &Home, wanted: &Wanted, now: &Zoned, err: &mut impl Write) -> Beside {
+pub(super) fn conflict(home: &Home, wanted: &Wanted, now: &Zoned, err: &mut impl Write) -> Conflict {
     let mut guides = Guides::new(content::guide());
     let mut store = Store::new(Folder::new(home.path()));
     let approvals = approve::approvals(&store, err);
     let Wanted::Saved(opened) = wanted else {
         let guide = guides.built_in();
-        return Beside { caution: guide.past_review(now.date()), mine: None, approvals, guide };
+        return Conflict { caution: guide.past_review(now.date()), mine: None, approvals, guide };
     };
     let appointment = &opened.appointment;
     // The folder is looked through only where another guide is named.
@@ -351,5 +351,5 @@ pub(super) fn beside(home: &Home, wanted: &Wanted, now: &Zoned, err: &mut impl W
     let mine = (!appointment.pinned.is_empty()).then(|| store.phrases().book.mine);
     let (caution, guide) =
         (guides.caution(&appointment.guide, now.date()), Arc::clone(guides.of(&appointment.guide)));
-    Beside { caution, mine, approvals, guide }
+    Conflict { caution, mine, approvals, guide }
 }

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{FINE, Outcome, Stop, TROUBLE};
 use crate::{
-    domain::{Id, Moment, Settings, Shelf, Summary, Unreadable},
+    domain::{Id, Library, Moment, Settings, Summary, Unreadable},
     paths::Home,
     store::{APPOINTMENTS, Folder, Store, id_of, shortest, shown},
 };
@@ -25,39 +25,39 @@ pub(super) fn list(
     err: &mut impl Write,
 ) -> Result<Outcome, Stop> {
     let mut store = Store::new(Folder::new(home.path()));
-    let mut shelf = Shelf::default();
+    let mut library = Library::default();
     if home.is_in_use() {
         // What a program that was killed left behind belongs to the list.
         for (name, recovered) in store.recover_all()? {
             writeln!(err, "“{name}”: {}", recovered.sentence()).ok();
         }
-        shelf = store.list()?;
+        library = store.list()?;
     }
-    shelf.appointments.sort_by_cached_key(|summary| order(summary, now));
-    shelf.unreadable.sort_by(|one, other| one.file.cmp(&other.file));
+    library.appointments.sort_by_cached_key(|summary| order(summary, now));
+    library.unreadable.sort_by(|one, other| one.file.cmp(&other.file));
     if json {
-        let settings = store.settings().unwrap_or_else(|trouble| {
-            writeln!(err, "{trouble}").ok();
+        let settings = store.settings().unwrap_or_else(|error| {
+            writeln!(err, "{error}").ok();
             Settings::default()
         });
         let days = settings.delete_after_days;
-        let readable = shelf.appointments.iter().map(|summary| Row::of(summary, days, home));
+        let readable = library.appointments.iter().map(|summary| Row::of(summary, days, home));
         let rows: Vec<_> =
-            readable.chain(shelf.unreadable.iter().map(|one| Row::unreadable(one, home))).collect();
+            readable.chain(library.unreadable.iter().map(|one| Row::unreadable(one, home))).collect();
         let text = serde_json::to_string_pretty(&rows).map_err(std::io::Error::from)?;
         writeln!(out, "{text}")?;
     } else {
-        out.write_all(table(&shelf).as_bytes())?;
+        out.write_all(table(&library).as_bytes())?;
         out.flush()?;
-        for one in &shelf.unreadable {
-            writeln!(err, "{}", one.trouble).ok();
+        for one in &library.unreadable {
+            writeln!(err, "{}", one.error).ok();
         }
     }
-    if shelf == Shelf::default() {
+    if library == Library::default() {
         let place = home.shown();
         writeln!(err, "No appointments yet in {place}. To make the first one, type: foreword new").ok();
     }
-    Ok(Outcome::Done(if shelf.unreadable.is_empty() { FINE } else { TROUBLE }))
+    Ok(Outcome::Done(if library.unreadable.is_empty() { FINE } else { TROUBLE }))
 }
 
 /// Coming ones first, the next one on top; then those without a time; then past ones, the last one
@@ -77,11 +77,12 @@ fn order(summary: &Summary, now: &Zoned) -> (u8, i64, Reverse<i64>, Id) {
 }
 
 /// A line for each that can be read, in columns.
-pub(super) fn table(shelf: &Shelf) -> String {
-    let unreadable: Vec<Id> = shelf.unreadable.iter().filter_map(|one| id_of(&one.file)).collect();
-    let mut ids: Vec<&Id> = shelf.appointments.iter().map(|summary| &summary.id).chain(&unreadable).collect();
+pub(super) fn table(library: &Library) -> String {
+    let unreadable: Vec<Id> = library.unreadable.iter().filter_map(|one| id_of(&one.file)).collect();
+    let mut ids: Vec<&Id> =
+        library.appointments.iter().map(|summary| &summary.id).chain(&unreadable).collect();
     ids.sort();
-    let rows: Vec<_> = shelf.appointments.iter().map(|summary| cells(summary, &ids)).collect();
+    let rows: Vec<_> = library.appointments.iter().map(|summary| cells(summary, &ids)).collect();
     in_columns(&rows)
 }
 
@@ -162,7 +163,7 @@ impl<'a> Row<'a> {
     fn unreadable(one: &'a Unreadable, home: &Home) -> Self {
         Self {
             id: id_of(&one.file).map(String::from),
-            problem: Some(&one.trouble.sentence),
+            problem: Some(&one.error.sentence),
             file: file(home, &one.file),
             ..Self::default()
         }

@@ -8,15 +8,15 @@ use std::{
 
 use jiff::Zoned;
 
-use super::{To, Wanted, guide::Beside};
+use super::{To, Wanted, guide::Conflict};
 use crate::{
     blanks, content,
     domain::{
-        Country, Handout, HandoutKind, Moment, Occasion, Readability, Settings, Trouble, identifying::Count,
+        Country, Handout, HandoutKind, Moment, Occasion, Readability, Settings, UserError, identifying::Count,
     },
     export::{WIDTH, html, markdown, text},
     paths::Home,
-    store::{APPOINTMENTS, BIN, Doing, replace, shown, trouble},
+    store::{APPOINTMENTS, BIN, Doing, replace, shown, user_error},
 };
 
 /// The page, and what to look at before it goes out: how much in it could identify someone, what is left
@@ -27,14 +27,14 @@ pub(super) fn page(
     to: To,
     large: bool,
     settings: &Settings,
-    beside: &Beside,
+    conflict: &Conflict,
     now: &Zoned,
 ) -> (String, Vec<String>) {
-    let (made, mine) = (Moment::of(now), beside.mine.as_ref());
+    let (made, mine) = (Moment::of(now), conflict.mine.as_ref());
     let (country, surgery) = (settings.country, settings.surgery());
-    let help = beside.approvals.applied(content::help());
+    let help = conflict.approvals.applied(content::help());
     let occasion =
-        |example| Occasion { made, country, help: &help, example, mine, surgery, guide: &beside.guide };
+        |example| Occasion { made, country, help: &help, example, mine, surgery, guide: &conflict.guide };
     let sample;
     let (appointment, occasion) = match wanted {
         Wanted::Sample => {
@@ -43,7 +43,7 @@ pub(super) fn page(
         }
         Wanted::Saved(opened) => (&opened.appointment, occasion(false)),
     };
-    let handout = Handout::of(kind, appointment, occasion).with_guide(beside.caution.clone());
+    let handout = Handout::of(kind, appointment, occasion).with_guide(conflict.caution.clone());
     let page = match to {
         To::Txt => text(&handout, WIDTH),
         To::Md => markdown(&handout),
@@ -81,11 +81,11 @@ const NAMES: &str = "England, Wales, Scotland and NorthernIreland";
 ///
 /// # Errors
 /// If that page is asked for and no country is known.
-pub(super) fn may_lack(country: Option<Country>, kind: HandoutKind, id: &str) -> Result<(), Trouble> {
+pub(super) fn may_lack(country: Option<Country>, kind: HandoutKind, id: &str) -> Result<(), UserError> {
     if country.is_some() || kind != HandoutKind::Setback {
         return Ok(());
     }
-    Err(Trouble {
+    Err(UserError {
         short: "no country".to_owned(),
         sentence: format!(
             "No page was made: the plan for a bad day carries numbers to ring, and no country is chosen for \
@@ -97,8 +97,8 @@ pub(super) fn may_lack(country: Option<Country>, kind: HandoutKind, id: &str) ->
 
 /// # Errors
 /// If a page must not be written there.
-pub(super) fn may_write(home: &Home, file: &Path) -> Result<(), Trouble> {
-    let refused = |error| trouble(Doing::Exporting, &shown(file), &error);
+pub(super) fn may_write(home: &Home, file: &Path) -> Result<(), UserError> {
+    let refused = |error| user_error(Doing::Exporting, &shown(file), &error);
     // A rename would put an ordinary file in the place of a device.
     if file.file_name().is_none() || fs::metadata(file).is_ok_and(|found| !found.is_file()) {
         return Err(refused(ErrorKind::InvalidInput.into()));
@@ -108,7 +108,7 @@ pub(super) fn may_write(home: &Home, file: &Path) -> Result<(), Trouble> {
     let ours = [PathBuf::new(), APPOINTMENTS.into(), BIN.into()]
         .map(|part| fs::canonicalize(home.path().join(part)));
     if ours.into_iter().flatten().any(|ours| folder.starts_with(ours)) {
-        return Err(Trouble {
+        return Err(UserError {
             short: "Foreword's folder".to_owned(),
             sentence: format!(
                 "The page was not written to {}, which is in the folder where Foreword keeps the notes. \
@@ -122,6 +122,6 @@ pub(super) fn may_write(home: &Home, file: &Path) -> Result<(), Trouble> {
 
 /// # Errors
 /// If the page cannot be written.
-pub(super) fn write(file: &Path, page: &str) -> Result<(), Trouble> {
-    replace(file, page.as_bytes()).map_err(|error| trouble(Doing::Exporting, &shown(file), &error))
+pub(super) fn write(file: &Path, page: &str) -> Result<(), UserError> {
+    replace(file, page.as_bytes()).map_err(|error| user_error(Doing::Exporting, &shown(file), &error))
 }

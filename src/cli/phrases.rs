@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::{FINE, Outcome, Stop, TROUBLE, USAGE, given::given, list::in_columns, page};
 use crate::{
-    domain::{NotADate, PhraseSet, Role, Trouble, phrasebook::PAST_REVIEW, understand_day},
+    domain::{NotADate, PhraseSet, Role, UserError, phrasebook::PAST_REVIEW, understand_day},
     paths::Home,
     store::{
         Folder, Store,
@@ -39,7 +39,7 @@ pub(super) enum Phrases {
         #[command(flatten)]
         about: About,
     },
-    /// Take a set in: say what is new, the same and different, then put it beside your own
+    /// Take a set in: say what is new, the same and different, then put it next to your own
     Import {
         /// The file, or - for what is piped in
         file: PathBuf,
@@ -140,7 +140,7 @@ pub(super) fn phrases(
             let how = match (into_mine, take_theirs) {
                 (true, true) => import::How::IntoMine { different: Some(true) },
                 (true, false) => import::How::IntoMine { different: None },
-                (false, _) => import::How::Beside { over: replace },
+                (false, _) => import::How::Conflict { over: replace },
             };
             import::import(home, &file, how, now, out)
         }
@@ -160,11 +160,11 @@ pub(super) fn phrases(
 ///
 /// # Errors
 /// If several begin so, or it is one's own, which is never left aside.
-fn in_full(typed: &str, others: &[PhraseSet]) -> Result<String, Trouble> {
+fn in_full(typed: &str, others: &[PhraseSet]) -> Result<String, UserError> {
     let begins = |set: &&PhraseSet| !typed.is_empty() && set.id.starts_with(typed);
     let found: Vec<_> = others.iter().filter(begins).map(|set| set.id.as_str()).collect();
     let refused =
-        |sentence: &str| Err(Trouble { short: "no such set".to_owned(), sentence: sentence.to_owned() });
+        |sentence: &str| Err(UserError { short: "no such set".to_owned(), sentence: sentence.to_owned() });
     match found.as_slice() {
         _ if typed == "mine" => {
             refused("Your own set is always used. To leave wording of yours, press b in Phrases.")
@@ -180,11 +180,11 @@ fn in_full(typed: &str, others: &[PhraseSet]) -> Result<String, Trouble> {
 ///
 /// # Errors
 /// If it is not understood in full: what would be made of it would lack something.
-fn to_change(home: &Home) -> Result<(Store<Folder>, PhraseSet), Trouble> {
+fn to_change(home: &Home) -> Result<(Store<Folder>, PhraseSet), UserError> {
     let mut store = Store::new(Folder::new(home.path()));
     let PhrasesRead { book, mine_trouble, .. } = store.phrases();
     match mine_trouble {
-        Some(trouble) => Err(trouble),
+        Some(error) => Err(error),
         None => Ok((store, book.mine)),
     }
 }
@@ -266,10 +266,10 @@ fn export(
 ///
 /// # Errors
 /// If the file holds a set with another ID.
-pub(super) fn spares(file: &Path, id: &str) -> Result<(), Trouble> {
+pub(super) fn spares(file: &Path, id: &str) -> Result<(), UserError> {
     let held = given(file, LARGEST).ok().map(|bytes| decode(&bytes, ""));
     match held {
-        Some(Read::Good(set) | Read::InPart(set, _)) if set.id != id => Err(Trouble {
+        Some(Read::Good(set) | Read::InPart(set, _)) if set.id != id => Err(UserError {
             short: "holds another set".to_owned(),
             sentence: format!(
                 "{} holds a set of phrases, by {}, and was not written over. Choose another name.",
@@ -347,10 +347,10 @@ fn list(
         out.write_all(in_columns(&cells).as_bytes())?;
     }
     out.flush()?;
-    for trouble in &found.troubles {
-        writeln!(err, "{trouble}").ok();
+    for error in &found.errors {
+        writeln!(err, "{error}").ok();
     }
-    Ok(Outcome::Done(if found.troubles.is_empty() { FINE } else { TROUBLE }))
+    Ok(Outcome::Done(if found.errors.is_empty() { FINE } else { TROUBLE }))
 }
 
 fn cells(row: &Row<'_>, set: &PhraseSet, today: Date) -> [String; 6] {

@@ -13,7 +13,7 @@ use super::{
     list::{in_columns, told_apart},
 };
 use crate::{
-    domain::{Binned, HONEST, Id, Moment, Shelf, Summary, Trouble, appointments, day_in_words},
+    domain::{Binned, HONEST, Id, Library, Moment, Summary, UserError, appointments, day_in_words},
     export::{WIDTH, wrapped},
     paths::Home,
     store::{Deleted, Folder, Store},
@@ -32,10 +32,10 @@ pub struct Purge {
 }
 
 /// Nothing is deleted by a number of days that nobody set.
-fn nothing_deleted(trouble: Trouble) -> Trouble {
+fn nothing_deleted(error: UserError) -> UserError {
     let sentence =
-        format!("Nothing was deleted. {} Or say after how many days, with --days.", trouble.sentence);
-    Trouble { sentence, ..trouble }
+        format!("Nothing was deleted. {} Or say after how many days, with --days.", error.sentence);
+    UserError { sentence, ..error }
 }
 
 /// Lists what is due and, with `yes`, deletes it at once.
@@ -54,16 +54,16 @@ pub(super) fn purge(
         Some(days) => days,
         None => store.settings().map_err(nothing_deleted)?.delete_after_days,
     };
-    let shelf = if home.is_in_use() { store.list()? } else { Shelf::default() };
+    let library = if home.is_in_use() { store.list()? } else { Library::default() };
     let binned = if bin { store.binned(now)? } else { Vec::new() };
-    let mut due: Vec<&Summary> = shelf.appointments.iter().filter(|one| one.is_due(now, days)).collect();
+    let mut due: Vec<&Summary> = library.appointments.iter().filter(|one| one.is_due(now, days)).collect();
     due.sort_by_key(|one| (one.delete_after_day(days), one.id.clone()));
-    let left = say_what_stays(&shelf, now, days, err);
+    let left = say_what_stays(&library, now, days, err);
     if due.is_empty() && binned.is_empty() {
         writeln!(out, "Nothing is due to be deleted.")?;
         return Ok(Outcome::Done(if left { TROUBLE } else { FINE }));
     }
-    out.write_all(table(&shelf, &due, &binned, days, now).as_bytes())?;
+    out.write_all(table(&library, &due, &binned, days, now).as_bytes())?;
     let found = Purge {
         home: home.path().to_owned(),
         due: due.into_iter().map(|one| one.id.clone()).collect(),
@@ -76,21 +76,21 @@ pub(super) fn purge(
 }
 
 /// Files that cannot be read, or hold more than this version knows, are never deleted for their day.
-fn say_what_stays(shelf: &Shelf, now: Moment, days: u16, err: &mut impl Write) -> bool {
-    let held = shelf.appointments.iter().filter(|one| one.is_past_its_day(now, days));
+fn say_what_stays(library: &Library, now: Moment, days: u16, err: &mut impl Write) -> bool {
+    let held = library.appointments.iter().filter(|one| one.is_past_its_day(now, days));
     let held: Vec<_> = held.filter_map(|one| one.read_only.as_ref()).collect();
     for sentence in &held {
         writeln!(err, "Its day is past, but it is not deleted. {sentence}").ok();
     }
-    for one in &shelf.unreadable {
-        writeln!(err, "{}", one.trouble).ok();
+    for one in &library.unreadable {
+        writeln!(err, "{}", one.error).ok();
     }
-    !held.is_empty() || !shelf.unreadable.is_empty()
+    !held.is_empty() || !library.unreadable.is_empty()
 }
 
 /// Short ID, label, when, and the day.
-fn table(shelf: &Shelf, due: &[&Summary], binned: &[Binned], days: u16, now: Moment) -> String {
-    let mut ids: Vec<&Id> = shelf.appointments.iter().map(|one| &one.id).collect();
+fn table(library: &Library, due: &[&Summary], binned: &[Binned], days: u16, now: Moment) -> String {
+    let mut ids: Vec<&Id> = library.appointments.iter().map(|one| &one.id).collect();
     ids.extend(binned.iter().map(|one| &one.id));
     ids.sort();
     ids.dedup();
@@ -102,7 +102,7 @@ fn table(shelf: &Shelf, due: &[&Summary], binned: &[Binned], days: u16, now: Mom
     let binned = binned.iter().map(|one| {
         let (name, when) = match &one.what {
             Ok(summary) => (summary.name().to_owned(), when(summary)),
-            Err(trouble) => ("cannot be read".to_owned(), trouble.short.clone()),
+            Err(error) => ("cannot be read".to_owned(), error.short.clone()),
         };
         let since = day_in_words(now.date_of(one.since));
         [told_apart(&one.id, &ids), name, when, format!("in the bin since {since}")]
@@ -121,9 +121,9 @@ impl Purge {
         answers: Option<&mut impl BufRead>,
         out: &mut impl Write,
         err: &mut impl Write,
-    ) -> Result<u8, Trouble> {
+    ) -> Result<u8, UserError> {
         self.ask_first(answers, out, err).map_err(|stop| match stop {
-            Stop::Trouble(trouble) => trouble,
+            Stop::UserError(error) => error,
             Stop::Output(_) => super::output_lost(),
         })
     }
@@ -163,8 +163,8 @@ impl Purge {
         for line in wrapped(HONEST, WIDTH) {
             writeln!(out, "{line}")?;
         }
-        for trouble in &deleted.left {
-            writeln!(err, "{trouble}").ok();
+        for error in &deleted.left {
+            writeln!(err, "{error}").ok();
         }
         Ok(if deleted.left.is_empty() && !self.left { FINE } else { TROUBLE })
     }

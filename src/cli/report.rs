@@ -65,8 +65,8 @@ pub(super) fn report(
     let mut code = FINE;
     let sets = if files.is_empty() {
         let found = Store::new(Folder::new(home.path())).phrases();
-        for trouble in &found.troubles {
-            writeln!(err, "{trouble}").ok();
+        for error in &found.errors {
+            writeln!(err, "{error}").ok();
             code = TROUBLE;
         }
         found.book.for_a_report()

@@ -20,7 +20,7 @@ mod purge;
 mod report;
 
 struct Ran {
-    result: Result<Outcome, Trouble>,
+    result: Result<Outcome, UserError>,
     out: String,
     err: String,
 }

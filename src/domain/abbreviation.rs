@@ -53,10 +53,7 @@ pub struct Abbreviations {
 /// One change to one's own abbreviations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AbbreviationChange {
-    Put {
-        before: Option<String>,
-        one: Abbreviation,
-    },
+    Put { before: Option<String>, one: Abbreviation },
     Remove(String),
 }
 

@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 
 /// Why a field may be empty on purpose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Standing {
+pub enum EmptyReason {
     #[default]
     Open,
     NotKnown,
     NotToday,
 }
 
-impl Standing {
+impl EmptyReason {
     /// The words shown in place of an answer.
     #[must_use]
     pub const fn words(self) -> &'static str {
@@ -37,8 +37,8 @@ pub struct Answer {
     /// What was typed. Paragraphs end in `\n`; no other control character but tab stands in it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
-    #[serde(skip_serializing_if = "Standing::is_open")]
-    pub standing: Standing,
+    #[serde(skip_serializing_if = "EmptyReason::is_open")]
+    pub standing: EmptyReason,
     /// Copied from an earlier appointment and not touched since.
     #[serde(skip_serializing_if = "is_false")]
     pub carried_over: bool,

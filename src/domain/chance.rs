@@ -1,7 +1,7 @@
 //! Chances as plain words in the text of a note: "12 of 100 in 6 months, for adults with back pain
 //! (Cochrane review, 2021)".
 //!
-//! The text is the truth and nothing is stored beside it: a chance is read from the text of a cell
+//! The text is the truth and nothing is stored next to it: a chance is read from the text of a cell
 //! whenever it is shown, and written into it as the sentence of [`Chance::sentence`]. How it is read
 //! stands in [`found_in`]. All reckoning here is for display; none of it goes into a note by itself.
 
@@ -191,7 +191,7 @@ impl Chance {
         self.limit.is_none().then(|| OfHundred::of(self.number, self.of))
     }
 
-    /// That in words, to show beside it: "between 12 and 13", "up to 5"; `None` where it is out of 100
+    /// That in words, to show next to it: "between 12 and 13", "up to 5"; `None` where it is out of 100
     /// as it stands, and where the limit is not for a program to put in other words.
     #[must_use]
     pub fn same_base_words(&self) -> Option<String> {

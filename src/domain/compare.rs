@@ -6,7 +6,9 @@ mod tests;
 
 use std::borrow::Cow;
 
-use super::{Answer, Appointment, Choice, ChoiceField, FieldId, Moment, OptionsField, Pin, RowKey, Standing};
+use super::{
+    Answer, Appointment, Choice, ChoiceField, EmptyReason, FieldId, Moment, OptionsField, Pin, RowKey,
+};
 
 /// Which version to take, for one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +75,7 @@ pub struct Difference {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Said<'a> {
     pub words: Cow<'a, str>,
-    pub standing: Standing,
+    pub standing: EmptyReason,
 }
 
 /// Two versions of one appointment, and every part in which they differ, in the order of the notes.
@@ -144,7 +146,7 @@ impl Comparison {
                 says.join("\n").into()
             }
         };
-        Said { words, standing: Standing::Open }
+        Said { words, standing: EmptyReason::Open }
     }
 
     /// The time as a person reads it, and as the file has it where that alone tells them apart.

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Moment, Summary, Trouble};
+use super::{Id, Moment, Summary, UserError};
 
 /// What deletion can and cannot promise, in the words used everywhere.
 pub const HONEST: &str = "Deleting cannot promise that nothing can be brought back from an SSD, a backup, a \
@@ -92,7 +92,7 @@ pub struct Binned {
     pub file: String,
     pub id: Id,
     pub since: Timestamp,
-    pub what: Result<Box<Summary>, Trouble>,
+    pub what: Result<Box<Summary>, UserError>,
 }
 
 impl Binned {
@@ -206,7 +206,7 @@ mod tests {
             file: String::new(),
             id: Id::of(1),
             since,
-            what: Err(Trouble { short: String::new(), sentence: String::new() }),
+            what: Err(UserError { short: String::new(), sentence: String::new() }),
         };
         let now = moment("2026-11-21T09:00:00+00:00");
         assert_eq!(one.since_in_words(now), "in the bin since 20 Nov, 29 days left");

@@ -1,4 +1,4 @@
-//! What is thin in a comparison of choices, in words, with the place each is about.
+//! What is unbalanced in a comparison of choices, in words, with the place each is about.
 //!
 //! It points out and stops there: nothing is blocked, counted up, put in order of merit or ticked off,
 //! and that nothing is found says what was looked for, not that all is well.
@@ -8,7 +8,7 @@ mod numbers;
 mod tests;
 mod words;
 
-use super::{Answer, ChoiceField, FieldId, Notes, OptionsField, RowKey, Standing};
+use super::{Answer, ChoiceField, EmptyReason, FieldId, Notes, OptionsField, RowKey};
 
 /// What is said where nothing is found.
 pub const LOOKED_FOR: &str = "Looked for, and nothing to point out: two choices or more, one of them no change; for \
@@ -29,7 +29,7 @@ const LIKE_LENGTH: usize = 2;
 const GOOD: RowKey = RowKey::Asked(ChoiceField::MightGetBetter);
 const HARD: RowKey = RowKey::Asked(ChoiceField::MightBeHard);
 
-/// Something that is thin.
+/// Something that is unbalanced.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Finding {
     pub words: String,
@@ -49,7 +49,7 @@ impl Finding {
     }
 }
 
-/// What is thin in these notes, the most basic first. Where there is one choice only, that is all
+/// What is unbalanced in these notes, the most basic first. Where there is one choice only, that is all
 /// that is said, for there is nothing to compare.
 #[must_use]
 pub fn findings(notes: &Notes) -> Vec<Finding> {
@@ -160,7 +160,7 @@ impl<'a> Grid<'a> {
         }
         let names =
             if empty.len() == self.choices.len() { "every choice".to_owned() } else { self.names(&empty) };
-        let asked = empty.iter().all(|at| self.answer(*at, row).standing != Standing::Open);
+        let asked = empty.iter().all(|at| self.answer(*at, row).standing != EmptyReason::Open);
         let says = if needed && asked { "has no words yet" } else { "is empty" };
         let numbers_alone = needed && empty.iter().any(|at| self.answer(*at, row).has_words());
         let says = if numbers_alone { "has no point in words" } else { says };

@@ -30,7 +30,7 @@ impl Guides {
         }
     }
 
-    /// Puts these beside the built-in one, in the place of those imported before.
+    /// Puts these next to the built-in one, in the place of those imported before.
     pub fn bring(&mut self, imported: Vec<Guide>) {
         self.hashes = imported.iter().map(TextHash::of_guide).collect();
         self.imported = imported.into_iter().map(Arc::new).collect();

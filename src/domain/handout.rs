@@ -11,7 +11,7 @@ use super::{
     people::{self, Picture},
 };
 
-/// What a page rests on beside the notes.
+/// What a page rests on next to the notes.
 #[derive(Clone, Copy)]
 pub struct Occasion<'a> {
     pub made: Moment,
@@ -149,7 +149,7 @@ impl Number {
     }
 }
 
-/// A chance as it stands on a page: in words, both ways round, and as a picture beside them.
+/// A chance as it stands on a page: in words, both ways round, and as a picture next to them.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ShownChance {
     pub says: Vec<String>,

@@ -5,7 +5,7 @@
 //! at around its digits and its "@", each time no further than [`REACH`]: the work grows with the
 //! text and no faster, and what is on screen can be looked at without the rest.
 //!
-//! What counts, and what does not, is written where it is told: an NHS number and a phone number in
+//! What counts, and what does not, is written where it is warned: an NHS number and a phone number in
 //! `numbers`, a date of birth in `dates`, an e-mail address and a postcode in `addresses`.
 
 mod addresses;
@@ -90,7 +90,7 @@ fn scan(text: &str, within: Range<usize>, today: Date) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let end = within.end.min(text.len());
     let mut at = text.ceil_char_boundary(within.start);
-    // A number is told from its first digit; the middle of one is no place to begin.
+    // A number is warned from its first digit; the middle of one is no place to begin.
     if reader::before(text, at).is_some_and(|char| reader::digit(char).is_some()) {
         at = reader::after_digits(text, at, end);
     }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, Choice, ChoiceField, Context, ContextField, FieldId, Options, OptionsField, Page, RowKey,
-    RungName, SetbackField, Setbacks, Side, StaffField, Standing,
+    Answer, Choice, ChoiceField, Context, ContextField, EmptyReason, FieldId, Options, OptionsField, Page,
+    RowKey, RungName, SetbackField, Setbacks, Side, StaffField,
 };
 
 /// All fields of all three pages.
@@ -54,7 +54,8 @@ impl Notes {
     /// What stands in a field; a blank answer where a choice is no longer there.
     #[must_use]
     pub fn get(&self, field: FieldId) -> &Answer {
-        static BLANK: Answer = Answer { text: String::new(), standing: Standing::Open, carried_over: false };
+        static BLANK: Answer =
+            Answer { text: String::new(), standing: EmptyReason::Open, carried_over: false };
         match field {
             FieldId::Context(name) => self.context.get(name),
             FieldId::Options(name) => self.options.get(name),
@@ -142,7 +143,7 @@ impl Notes {
 
     /// Fields left at "not known, ask".
     pub fn unknown(&self) -> impl Iterator<Item = FieldId> {
-        self.all_fields().filter(|&field| self.get(field).standing == Standing::NotKnown)
+        self.all_fields().filter(|&field| self.get(field).standing == EmptyReason::NotKnown)
     }
 
     /// How many fields hold words of the clinician's.
@@ -224,7 +225,7 @@ mod tests {
     fn to_ask_holds_typed_lines_and_unknown_fields() {
         let mut notes = Notes::default();
         notes.context.still_to_ask.text = "· How is sleep?\n\n- Who could help?".to_owned();
-        notes.context.goals.standing = Standing::NotKnown;
+        notes.context.goals.standing = EmptyReason::NotKnown;
         assert_eq!(notes.to_ask(), ["How is sleep?", "Who could help?", "Goals, in their words (not known)"]);
     }
 

@@ -1,4 +1,4 @@
-//! A hundred people drawn in text, to stand beside the words of a chance and never instead of them.
+//! A hundred people drawn in text, to stand next to the words of a chance and never instead of them.
 
 use serde::{Deserialize, Serialize};
 

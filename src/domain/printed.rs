@@ -1,6 +1,6 @@
 //! Which field is printed for the person, and on which page; all others are the clinician's own.
 
-use super::{Answer, FieldId, Guide, HandoutKind, Notes, SetbackField, Standing};
+use super::{Answer, EmptyReason, FieldId, Guide, HandoutKind, Notes, SetbackField};
 
 impl FieldId {
     /// The page for the person that prints the words of this field; `None` where they are the
@@ -39,7 +39,7 @@ impl Notes {
             notes.change(field, |answer| {
                 if hidden(&field) {
                     *answer = Answer::default();
-                } else if answer.standing == Standing::NotKnown {
+                } else if answer.standing == EmptyReason::NotKnown {
                     answer.text.clear();
                 } else if let Some(text) = guide.without_its_words(&answer.text) {
                     answer.text = text;

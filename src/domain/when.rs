@@ -28,19 +28,12 @@ pub enum NotADate {
     #[error("that could be two days; type a date, as 24/11")]
     TwoDays,
     #[error("{} is a {}, not a {}", .date.strftime("%-d %b %Y"), .date.strftime("%A"), name(*.weekday))]
-    OtherWeekday {
-        date: Date,
-        weekday: Weekday,
-    },
+    OtherWeekday { date: Date, weekday: Weekday },
     #[error("the clocks go forward then: there is no {} that day", .time.strftime("%H:%M"))]
-    NoSuchTime {
-        time: Time,
-    },
+    NoSuchTime { time: Time },
     /// Without a year it could be the day just past or the one nearly a year away.
     #[error("{} is past; add the year ({})", .date.strftime("%-d %b"), .date.strftime("%-d/%-m/%Y"))]
-    WhichYear {
-        date: Date,
-    },
+    WhichYear { date: Date },
 }
 
 /// A day without a year is one at most so many days away, if it is past in this year.

@@ -6,7 +6,8 @@ use unicode_width::UnicodeWidthStr;
 use super::*;
 use crate::content;
 use crate::domain::{
-    Answer, Appointment, Details, Handout, HandoutKind, Id, Moment, Occasion, Pin, Standing, SurgeryNumbers,
+    Answer, Appointment, Details, EmptyReason, Handout, HandoutKind, Id, Moment, Occasion, Pin,
+    SurgeryNumbers,
 };
 
 fn made() -> Moment {
@@ -31,7 +32,7 @@ fn page(words: &str, example: bool) -> Handout {
     let mut one = Appointment::new(Id::of(1), details, "seven", made());
     one.notes.context.what_matters = Answer::of(words);
     one.notes.context.goals = Answer::of(words);
-    one.notes.context.people.standing = Standing::NotKnown;
+    one.notes.context.people.standing = EmptyReason::NotKnown;
     one.notes.context.still_to_ask = Answer::of("How is sleep?");
     one.pinned = vec![Pin { phrase: "p".to_owned(), says: words.to_owned(), ..Pin::default() }];
     signed(&one, example)

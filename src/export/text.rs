@@ -96,7 +96,7 @@ impl Page {
         }
     }
 
-    /// Two pieces beside each other where there is room, or one below the other.
+    /// Two pieces next to each other where there is room, or one below the other.
     fn side_by_side(&mut self, indent: usize, items: &[Labelled]) {
         let width = self.width.saturating_sub(indent + BETWEEN) / 2;
         let [left, right] = items else { return self.labelled(indent, items) };

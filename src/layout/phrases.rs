@@ -16,7 +16,7 @@ pub struct Phrases {
     pub by_turns: bool,
 }
 
-/// The areas of the phrases: the list beside the phrase, above it, or in turns with it.
+/// The areas of the phrases: the list next to the phrase, above it, or in turns with it.
 #[must_use]
 pub fn phrases(model: &Model) -> Phrases {
     /// Below this many rows a list above leaves too little of the phrase.

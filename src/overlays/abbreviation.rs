@@ -4,7 +4,7 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::{Abbreviation, AbbreviationChange, Becomes, Phrase, Trouble, Written},
+    domain::{Abbreviation, AbbreviationChange, Becomes, Phrase, UserError, Written},
     effect::{Effect, Effects, Job},
     layout,
     model::Model,
@@ -136,7 +136,7 @@ fn open(model: &mut Model, form: Form) -> Effects {
 /// A new one, with this for its word and its text.
 pub(super) fn add(model: &mut Model, word: &str, text: &str) -> Effects {
     // The phrase that is marked in the guide is the likeliest.
-    let marked = model.desk.as_ref().and_then(|desk| desk.guide.chosen(model.guide_in_use()));
+    let marked = model.document.as_ref().and_then(|document| document.guide.chosen(model.guide_in_use()));
     let phrase = match marked {
         Some(Item::Phrase(marked)) => phrases(model).iter().position(|one| one.id == marked.id),
         _ => None,
@@ -242,12 +242,12 @@ pub(super) fn done(model: &mut Model) -> bool {
 }
 
 /// It is not, and the form still has it; `false` if the form asked for nothing.
-pub(super) fn refused(model: &mut Model, trouble: &Trouble) -> bool {
+pub(super) fn refused(model: &mut Model, error: &UserError) -> bool {
     let asked = form(model).is_some_and(|form| form.asked.is_some());
     if asked {
         with_form(model, |form, _| {
             form.asked = None;
-            form.refusal = Some(trouble.sentence.clone());
+            form.refusal = Some(error.sentence.clone());
         });
     }
     asked

@@ -5,13 +5,13 @@ pub mod view;
 use crate::{
     command::{Command, Group, Scope, always, rows},
     content,
-    domain::{Abbreviation, AbbreviationChange, OwnAbbreviations, Trouble, Written},
+    domain::{Abbreviation, AbbreviationChange, OwnAbbreviations, UserError, Written},
     effect::{Effect, Effects, Job},
     layout,
     model::Model,
     msg::Mouse,
     overlays::{Overlay, abbreviation, narrowed::Narrowed},
-    panes::prepare::Desk,
+    panes::prepare::Document,
     text::Rows,
 };
 
@@ -29,7 +29,7 @@ const LEAST_ROWS: usize = 3;
 /// Opens the list, from the menu of every page.
 pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::PageMenu;
     "page.abbreviations" ["."], "My abbreviations: what “.” and a word is written out as", None,
-        |model| model.desk.is_some(), open;
+        |model| model.document.is_some(), open;
 };
 
 /// Works in the list.
@@ -169,7 +169,7 @@ fn page(model: &mut Model, by: isize) -> Effects {
 fn add(model: &mut Model) -> Effects {
     let word = list(model).map(|list| list.list.filter.text().to_owned()).unwrap_or_default();
     let word = Abbreviation::word_of(&word).unwrap_or_default();
-    let text = model.desk.as_ref().and_then(Desk::selected).unwrap_or_default().to_owned();
+    let text = model.document.as_ref().and_then(Document::selected).unwrap_or_default().to_owned();
     abbreviation::add(model, &word, &text)
 }
 
@@ -201,7 +201,7 @@ fn bring_back(model: &mut Model) -> Effects {
 }
 
 /// Takes in what the file says.
-pub fn read(model: &mut Model, result: Result<OwnAbbreviations, Trouble>) -> Effects {
+pub fn read(model: &mut Model, result: Result<OwnAbbreviations, UserError>) -> Effects {
     match result {
         Ok(own) => {
             model.abbreviations = own;
@@ -210,12 +210,12 @@ pub fn read(model: &mut Model, result: Result<OwnAbbreviations, Trouble>) -> Eff
                 list.renew(all, None);
             }
         }
-        Err(trouble) => {
+        Err(error) => {
             if let Some(list) = list_mut(model) {
-                list.says = Some(trouble.sentence);
+                list.says = Some(error.sentence);
             } else {
                 let before = model.notice.take();
-                let both: Vec<_> = before.into_iter().chain([trouble.sentence]).collect();
+                let both: Vec<_> = before.into_iter().chain([error.sentence]).collect();
                 model.notice = Some(both.join(" "));
             }
         }
@@ -224,7 +224,7 @@ pub fn read(model: &mut Model, result: Result<OwnAbbreviations, Trouble>) -> Eff
 }
 
 /// Takes in what became of a change.
-pub fn changed(model: &mut Model, result: Result<OwnAbbreviations, Trouble>) -> Effects {
+pub fn changed(model: &mut Model, result: Result<OwnAbbreviations, UserError>) -> Effects {
     match result {
         Ok(own) => {
             model.abbreviations = own;
@@ -236,11 +236,11 @@ pub fn changed(model: &mut Model, result: Result<OwnAbbreviations, Trouble>) -> 
                 list.renew(all, None);
             }
         }
-        Err(trouble) => {
+        Err(error) => {
             if let Some(list) = list_mut(model) {
-                (list.says, list.removed) = (Some(trouble.sentence), None);
-            } else if !abbreviation::refused(model, &trouble) {
-                model.notice = Some(trouble.sentence);
+                (list.says, list.removed) = (Some(error.sentence), None);
+            } else if !abbreviation::refused(model, &error) {
+                model.notice = Some(error.sentence);
             }
         }
     }

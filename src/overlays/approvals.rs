@@ -10,7 +10,7 @@ use crate::{
     content,
     domain::{
         Approval, ApprovalChange, ApprovalState, Approvals, Guide, Regulator, Subject, TextDates, TextHash,
-        Trouble, text_of_guide, text_of_lists,
+        UserError, text_of_guide, text_of_lists,
     },
     effect::{Effect, Effects, Job},
     layout,
@@ -368,12 +368,12 @@ fn withdraw(model: &mut Model) -> Effects {
 }
 
 /// Takes in what the file says.
-pub fn read(model: &mut Model, result: Result<Approvals, Trouble>) -> Effects {
+pub fn read(model: &mut Model, result: Result<Approvals, UserError>) -> Effects {
     match result {
         Ok(approvals) => heed(model, approvals),
-        Err(trouble) => {
+        Err(error) => {
             let before = model.notice.take();
-            let sentences: Vec<_> = before.into_iter().chain([trouble.sentence]).collect();
+            let sentences: Vec<_> = before.into_iter().chain([error.sentence]).collect();
             model.notice = Some(sentences.join(" "));
         }
     }
@@ -381,7 +381,7 @@ pub fn read(model: &mut Model, result: Result<Approvals, Trouble>) -> Effects {
 }
 
 /// Takes in what became of a change.
-pub fn changed(model: &mut Model, result: Result<Approvals, Trouble>) -> Effects {
+pub fn changed(model: &mut Model, result: Result<Approvals, UserError>) -> Effects {
     match result {
         Ok(approvals) => {
             let more = approvals.approvals.len() >= model.approvals.approvals.len();
@@ -393,8 +393,8 @@ pub fn changed(model: &mut Model, result: Result<Approvals, Trouble>) -> Effects
             });
             vec![Effect::Store(Job::Wording(model.now.date()))]
         }
-        Err(trouble) => {
-            model.notice = Some(trouble.sentence);
+        Err(error) => {
+            model.notice = Some(error.sentence);
             Vec::new()
         }
     }

@@ -159,7 +159,7 @@ impl Form {
     }
 
     /// What it says in words: why Enter did nothing, or what Enter will write and what is shown
-    /// beside that, or what is missing.
+    /// next to that, or what is missing.
     #[must_use]
     pub fn says(&self) -> Vec<String> {
         if let Some(refusal) = &self.refusal {
@@ -249,11 +249,11 @@ fn form(model: &mut Model) -> Option<&mut Form> {
 
 /// Opens the form on the cell the cursor is in, filled from the chance at or nearest to the cursor.
 pub fn open(model: &mut Model) -> Effects {
-    let Some(desk) = &model.desk else {
+    let Some(document) = &model.document else {
         return Vec::new();
     };
-    let found = desk.chance_here();
-    if let Some(spot) = desk.spot(found.as_ref()) {
+    let found = document.chance_here();
+    if let Some(spot) = document.spot(found.as_ref()) {
         let chance = found.as_ref().and_then(|found| found.chance());
         model.overlay = Some(Overlay::Chance(Box::new(Form::new(chance, spot))));
     }
@@ -303,7 +303,7 @@ fn write(model: &mut Model, words: &str, open: bool) -> Effects {
     let Some(Overlay::Chance(form)) = model.overlay.take() else {
         return Vec::new();
     };
-    let after = model.desk.as_ref().map(|desk| form.spot.followed_by(desk)).unwrap_or_default();
+    let after = model.document.as_ref().map(|document| form.spot.followed_by(document)).unwrap_or_default();
     let runs_on = open && after.trim_start_matches([' ', '\t']).starts_with(char::is_alphanumeric);
     let comma = if runs_on { "," } else { "" };
     chances::write(model, &form.spot, &format!("{words}{comma}"))

@@ -14,7 +14,7 @@ use crate::{
     key::Key,
     model::Model,
     msg::Msg,
-    panes::prepare::Desk,
+    panes::prepare::Document,
     update,
 };
 
@@ -89,7 +89,7 @@ fn lift(model: &mut Model) -> Effects {
 }
 
 /// Takes in first what somebody does. What it led to, if it must go no further.
-pub fn meet(model: &mut Model, msg: &Msg) -> Option<Effects> {
+pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     if !matches!(msg, Msg::Key(_) | Msg::Typed(_) | Msg::Paste(_) | Msg::Mouse(..)) {
         return None;
     }
@@ -109,7 +109,7 @@ pub fn meet(model: &mut Model, msg: &Msg) -> Option<Effects> {
     model.cover.touched = now;
     model.cover.lifted = None;
     // All other keys wait for an appointment on its way.
-    (model.awaited.is_some() && key.is_some_and(|key| covers(model, key))).then(|| cover(model))
+    (model.loading.is_some() && key.is_some_and(|key| covers(model, key))).then(|| cover(model))
 }
 
 fn covers(model: &Model, key: Key) -> bool {
@@ -119,12 +119,13 @@ fn covers(model: &Model, key: Key) -> bool {
 /// What the cover says: of what was typed, and what to do. Nothing in it comes from a note.
 #[must_use]
 pub fn words(model: &Model) -> [&'static str; 2] {
-    let mut desks = model.desk.iter().chain(&model.parked);
-    let state = if desks.any(|desk| desk.saving.has_unsaved() && desk.saving.trouble.is_some()) {
+    let mut documents = model.document.iter().chain(&model.background);
+    let state = if documents.any(|document| document.saving.has_unsaved() && document.saving.error.is_some())
+    {
         "Covered. Not all you typed is saved yet; Foreword still has it."
     } else if model.has_unsaved() {
         "Covered. What you typed is being saved."
-    } else if model.desk.as_ref().is_some_and(Desk::is_sample)
+    } else if model.document.as_ref().is_some_and(Document::is_sample)
         || matches!(model.overlay, Some(Overlay::Details(_) | Overlay::Abbreviation(_)))
     {
         "Covered. What you typed is still there."

@@ -11,7 +11,7 @@ use crate::{
     },
     effect::{Effect, Effects, Job},
     layout,
-    model::{Awaited, Model},
+    model::{Loading, Model},
     msg::Mouse,
     overlays::{Overlay, abbreviation, approvals, longer, settings},
     panes::{home, prepare},
@@ -206,7 +206,7 @@ impl Form {
         match &self.understood {
             None => "no time set; try “tomorrow 14:30” or “tue 9:20”".to_owned(),
             Some(Ok(moment)) => moment.in_full(),
-            Some(Err(trouble)) => trouble.to_string(),
+            Some(Err(error)) => error.to_string(),
         }
     }
 
@@ -238,7 +238,7 @@ impl Form {
         let when = match self.understood {
             None => None,
             Some(Ok(moment)) => Some(moment),
-            Some(Err(trouble)) => return Err((Line::When, format!("When: {trouble}."))),
+            Some(Err(error)) => return Err((Line::When, format!("When: {error}."))),
         };
         let typed = self.minutes.text().trim();
         let minutes = match typed.parse::<u16>() {
@@ -343,14 +343,14 @@ fn done(model: &mut Model) -> Effects {
         }
         Purpose::CopyForward(from) => {
             let to = model.spare_id.clone();
-            model.awaited = Some(Awaited { id: to.clone(), queue: Vec::new() });
+            model.loading = Some(Loading { id: to.clone(), queue: Vec::new() });
             vec![Effect::FreshId, Effect::Store(Job::CopyForward { from, to, details, now })]
         }
         Purpose::Change(id) => {
-            let open = model.desks_mut().find(|desk| desk.appointment.id == id);
-            let Some(changed) = open.map(|desk| {
-                desk.set_details(details.clone(), &clock);
-                desk.summary()
+            let open = model.documents_mut().find(|document| document.appointment.id == id);
+            let Some(changed) = open.map(|document| {
+                document.set_details(details.clone(), &clock);
+                document.summary()
             }) else {
                 return vec![Effect::Store(Job::Amend(id, details, now))];
             };

@@ -2,7 +2,7 @@
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::Trouble,
+    domain::UserError,
     effect::{Effect, Effects, Job},
     model::Model,
     overlays::{Overlay, message::Message},
@@ -39,9 +39,10 @@ fn save(model: &mut Model) -> Effects {
     if file.is_empty() {
         return Vec::new();
     }
-    let unsaved = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
-    let notes = unsaved.map(|desk| Box::new(desk.appointment.clone()));
-    // Each has a file of its own; all but the first are told apart by their ID.
+    let unsaved =
+        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
+    let notes = unsaved.map(|document| Box::new(document.appointment.clone()));
+    // Each has a file of its own; all but the first are warned apart by their ID.
     let files = (0..).zip(notes).map(|(at, notes)| {
         let file = if at == 0 { file.clone() } else { format!("{file}-{}", notes.id.short()) };
         Effect::Store(Job::SaveElsewhere(notes, file))
@@ -50,7 +51,7 @@ fn save(model: &mut Model) -> Effects {
 }
 
 /// It is there, or not.
-pub fn saved(model: &mut Model, file: &str, result: Result<(), Trouble>) {
+pub fn saved(model: &mut Model, file: &str, result: Result<(), UserError>) {
     match result {
         Ok(()) => {
             model.overlay = None;
@@ -58,9 +59,9 @@ pub fn saved(model: &mut Model, file: &str, result: Result<(), Trouble>) {
                 "The notes are in {file} as well. Foreword keeps trying to save them where they belong."
             ));
         }
-        Err(trouble) => match &mut model.overlay {
-            Some(Overlay::Elsewhere(elsewhere)) => elsewhere.refusal = Some(trouble.sentence),
-            _ => model.notice = Some(trouble.sentence),
+        Err(error) => match &mut model.overlay {
+            Some(Overlay::Elsewhere(elsewhere)) => elsewhere.refusal = Some(error.sentence),
+            _ => model.notice = Some(error.sentence),
         },
     }
 }

@@ -4,11 +4,11 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::Trouble,
+    domain::UserError,
     effect::Effects,
     model::Model,
     overlays::Overlay,
-    panes::prepare::{Desk, wording},
+    panes::prepare::{Document, wording},
 };
 
 /// The list.
@@ -35,7 +35,7 @@ pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::PageMenu;
 /// Works in it.
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Kept;
     "kept_words.take_back" ["Enter"], "Mark these words again", Some((1, "mark again")), |model| {
-            let can_change = model.desk.as_ref().is_some_and(Desk::can_change);
+            let can_change = model.document.as_ref().is_some_and(Document::can_change);
             chosen(model).is_some_and(|line| line.always || can_change)
         }, take_back;
     "kept_words.down" ["↓"], "Next words that are kept", Some((2, "next")),
@@ -51,7 +51,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Kept;
 
 /// What is kept: in these notes first, then on this computer.
 pub fn lines(model: &Model) -> impl Iterator<Item = Line<'_>> {
-    let here = model.desk.iter().flat_map(|desk| &desk.appointment.kept_words);
+    let here = model.document.iter().flat_map(|document| &document.appointment.kept_words);
     let here = here.map(|row| Line { row, always: false });
     here.chain(model.kept_words.iter().map(|row| Line { row, always: true }))
 }
@@ -101,12 +101,12 @@ fn take_back(model: &mut Model) -> Effects {
 }
 
 /// Takes in what the file says.
-pub fn read(model: &mut Model, result: Result<Vec<String>, Trouble>) -> Effects {
+pub fn read(model: &mut Model, result: Result<Vec<String>, UserError>) -> Effects {
     match result {
         Ok(rows) => model.kept_words = rows,
-        Err(trouble) => {
+        Err(error) => {
             let before = model.notice.take();
-            let sentences: Vec<_> = before.into_iter().chain([trouble.sentence]).collect();
+            let sentences: Vec<_> = before.into_iter().chain([error.sentence]).collect();
             model.notice = Some(sentences.join(" "));
         }
     }
@@ -114,7 +114,7 @@ pub fn read(model: &mut Model, result: Result<Vec<String>, Trouble>) -> Effects 
 }
 
 /// Takes in what became of writing it; what could not be written holds until one leaves.
-pub fn saved(model: &mut Model, result: Result<(Vec<String>, Option<String>), Trouble>) -> Effects {
+pub fn saved(model: &mut Model, result: Result<(Vec<String>, Option<String>), UserError>) -> Effects {
     match result {
         Ok((rows, aside)) => {
             model.kept_words = rows;
@@ -122,7 +122,7 @@ pub fn saved(model: &mut Model, result: Result<(Vec<String>, Option<String>), Tr
                 model.notice = Some(format!("Kept. The file that was not understood is now {aside}."));
             }
         }
-        Err(trouble) => model.notice = Some(trouble.sentence),
+        Err(error) => model.notice = Some(error.sentence),
     }
     Vec::new()
 }

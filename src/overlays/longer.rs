@@ -11,7 +11,7 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::Overlay,
-    panes::prepare::{Desk, booking},
+    panes::prepare::{Document, booking},
     text::{Input, Motion, Rows},
 };
 
@@ -69,8 +69,8 @@ pub const ANSWERS: u16 = 12;
 pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::ContextMenu;
     "context.longer" ["l"], "Longer appointment: what to think about, a line for the booking", None,
         |model| {
-            let on_page = |desk: &Desk| desk.can_change() && desk.sheet.page == Page::Context;
-            model.desk.as_ref().is_some_and(on_page)
+            let on_page = |document: &Document| document.can_change() && document.sheet.page == Page::Context;
+            model.document.as_ref().is_some_and(on_page)
         }, open;
 };
 
@@ -79,7 +79,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Longer;
     "longer.done" ["Enter"], "Put the line for the booking note into the notes, and copy it",
         Some((2, "put and copy")), |model| {
             let has_words = |form: &Form| !form.paste.text().trim().is_empty();
-            form(model).is_some_and(has_words) && model.desk.as_ref().is_some_and(Desk::can_change)
+            form(model).is_some_and(has_words) && model.document.as_ref().is_some_and(Document::can_change)
         }, done;
     "longer.next" ["Tab", "↓"], "Next line of the window", Some((3, "next line")), crate::command::always,
         |model| step(model, 1);
@@ -98,11 +98,11 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Longer;
 };
 
 impl Form {
-    fn new(desk: &Desk) -> Self {
-        let before = BookingLine::within(&desk.appointment.notes.get(booking::FIELD).text);
+    fn new(document: &Document) -> Self {
+        let before = BookingLine::within(&document.appointment.notes.get(booking::FIELD).text);
         let said = before.and_then(BookingLine::read).unwrap_or(BookingLine {
             minutes: 30,
-            meeting: desk.appointment.meeting,
+            meeting: document.appointment.meeting,
             with: String::new(),
         });
         let paste = before.map_or_else(|| said.words(), str::to_owned);
@@ -132,7 +132,7 @@ impl Form {
         }
     }
 
-    /// Lets the line follow what was typed beside it.
+    /// Lets the line follow what was typed next to it.
     pub fn typed(&mut self) {
         if self.line == Line::With {
             self.make();
@@ -299,7 +299,7 @@ pub(super) fn pick(model: &mut Model, by: isize) -> Effects {
 
 /// Opens the window.
 pub fn open(model: &mut Model) -> Effects {
-    let form = model.desk.as_ref().map(Form::new);
+    let form = model.document.as_ref().map(Form::new);
     model.overlay = form.map(|form| Overlay::Longer(Box::new(form)));
     Vec::new()
 }

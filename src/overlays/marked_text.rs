@@ -12,10 +12,10 @@ use crate::{
             Mode,
             editor::{self, Editing, What},
         },
-        prepare::{self, Desk, wording},
+        prepare::{self, Document, wording},
     },
     text::{Area, Caret, Motion},
-    typing::Act,
+    typing::EditCommand,
 };
 
 /// Which text it is.
@@ -33,8 +33,8 @@ pub fn here(model: &Model) -> Option<(Text, &str, usize)> {
         let text = if editing.what == What::Words { Text::MyWords } else { Text::Flag };
         return Some((text, editing.area.text(), editing.area.caret().at));
     }
-    let desk = model.desk.as_ref()?;
-    Some((Text::Field(desk.sheet.field()), desk.text(), desk.sheet.caret.at))
+    let document = model.document.as_ref()?;
+    Some((Text::Field(document.sheet.field()), document.text(), document.sheet.caret.at))
 }
 
 fn editing(model: &Model) -> Option<&Editing> {
@@ -51,14 +51,15 @@ fn area(model: &mut Model) -> Option<&mut Area> {
 /// Whether it can be changed.
 #[must_use]
 pub fn can_change(model: &Model) -> bool {
-    editing(model).is_some() || model.desk.as_ref().is_some_and(Desk::can_change)
+    editing(model).is_some() || model.document.as_ref().is_some_and(Document::can_change)
 }
 
 /// Whether any rows of the list are kept in it.
 #[must_use]
 pub fn keeps_some(model: &Model) -> bool {
-    let desk = || model.desk.as_ref().is_some_and(|desk| !desk.kept_words(&model.kept_words).is_empty());
-    editing(model).map_or_else(desk, |editing| !editing.kept_words(&model.kept_words).is_empty())
+    let document =
+        || model.document.as_ref().is_some_and(|document| !document.kept_words(&model.kept_words).is_empty());
+    editing(model).map_or_else(document, |editing| !editing.kept_words(&model.kept_words).is_empty())
 }
 
 /// The words on the list that the cursor is in. Those kept in my words for a phrase are among them, for
@@ -66,8 +67,8 @@ pub fn keeps_some(model: &Model) -> bool {
 #[must_use]
 pub fn mark_at_cursor(model: &Model) -> Option<WordingMark> {
     let Some(editing) = editing(model) else {
-        let desk = model.desk.as_ref()?;
-        return desk.words_at_cursor(&model.wording, desk.kept_words(&model.kept_words));
+        let document = model.document.as_ref()?;
+        return document.words_at_cursor(&model.wording, document.kept_words(&model.kept_words));
     };
     let (text, at) = (editing.area.text(), editing.area.caret().at);
     let always = KeptWords { here: &[], always: &model.kept_words };
@@ -84,8 +85,9 @@ pub fn is_kept_in_my_words(model: &Model, row: &str) -> bool {
 #[must_use]
 pub fn next_mark(model: &Model, from: usize) -> Option<(Text, WordingMark)> {
     let Some(editing) = editing(model) else {
-        let desk = model.desk.as_ref()?;
-        let (field, mark) = desk.next_words(from, &model.wording, desk.kept_words(&model.kept_words))?;
+        let document = model.document.as_ref()?;
+        let (field, mark) =
+            document.next_words(from, &model.wording, document.kept_words(&model.kept_words))?;
         return Some((Text::Field(field), mark));
     };
     let kept = editing.kept_words(&model.kept_words);
@@ -108,7 +110,7 @@ pub fn go_behind(model: &mut Model, text: Text, place: &Range<usize>) -> Effects
 pub fn go_to(model: &mut Model, at: usize) -> Effects {
     match area(model) {
         Some(area) => area.go(Motion::To(at), false),
-        None => return prepare::act(model, Act::Go(Motion::To(at), false)),
+        None => return prepare::act(model, EditCommand::Go(Motion::To(at), false)),
     }
     Vec::new()
 }
@@ -117,8 +119,8 @@ pub fn go_to(model: &mut Model, at: usize) -> Effects {
 pub fn select(model: &mut Model, place: &Range<usize>) -> Effects {
     let (start, end) = (Motion::To(place.start), Motion::To(place.end));
     let Some(area) = area(model) else {
-        let mut effects = prepare::act(model, Act::Go(start, false));
-        effects.extend(prepare::act(model, Act::Go(end, true)));
+        let mut effects = prepare::act(model, EditCommand::Go(start, false));
+        effects.extend(prepare::act(model, EditCommand::Go(end, true)));
         return effects;
     };
     area.go(start, false);
@@ -144,10 +146,10 @@ pub fn put(model: &mut Model, place: &Range<usize>, word: &str) -> Effects {
         editor::typed(model);
         return Vec::new();
     }
-    let Some(desk) = &mut model.desk else {
+    let Some(document) = &mut model.document else {
         return Vec::new();
     };
-    desk.sheet.caret = Caret { anchor: Some(place.start), ..Caret::at(place.end) };
+    document.sheet.caret = Caret { anchor: Some(place.start), ..Caret::at(place.end) };
     prepare::paste(model, word)
 }
 

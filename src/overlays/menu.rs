@@ -44,8 +44,8 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Menu;
 
 /// The scope of the menu of the page in sight.
 fn scope(model: &Model) -> Option<Scope> {
-    let desk = model.desk.as_ref().filter(|_| model.place == Place::Prepare)?;
-    Some(match desk.sheet.page {
+    let document = model.document.as_ref().filter(|_| model.place == Place::Prepare)?;
+    Some(match document.sheet.page {
         Page::Context => Scope::ContextMenu,
         Page::Options => Scope::OptionsMenu,
         Page::Setbacks => Scope::SetbacksMenu,

@@ -28,7 +28,7 @@ pub enum Answer {
     /// What could not be saved: ways out, and to leave the program without it.
     LeaveUnsaved,
     Unsaved,
-    Occupied(Id, Timestamp),
+    LockedElsewhere(Id, Timestamp),
     Compare(Id),
     Damaged(Id),
     Due(Due),
@@ -52,9 +52,9 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Message;
     "message.copy_out" ["o"], "Copy the notes out, to the clipboard of this terminal", Some((4, "copy out")),
         has_ways_out, copy_out;
     "message.take_over" ["t"], "Take the appointment over from the other window", Some((3, "take over")),
-        |model| occupied(model).is_some(), |model| once_read(model, prepare::keeping::take_over);
+        |model| locked_elsewhere(model).is_some(), |model| once_read(model, prepare::keeping::take_over);
     "message.copy" ["n"], "Make a copy of the appointment that is open elsewhere", Some((4, "make a copy")),
-        |model| occupied(model).is_some(), |model| once_read(model, prepare::keeping::copy);
+        |model| locked_elsewhere(model).is_some(), |model| once_read(model, prepare::keeping::copy);
     "message.compare" ["c"], "Compare both versions, word by word", Some((3, "compare")),
         |model| to_compare(model).is_some(),
         |model| with_answer(model, to_compare, |model, id| prepare::keeping::compare(model, &id));
@@ -100,8 +100,8 @@ fn has_ways_out(model: &Model) -> bool {
     matches!(answer(model), Some(Answer::LeaveUnsaved | Answer::Unsaved)) && model.has_unsaved_notes()
 }
 
-fn occupied(model: &Model) -> Option<&Id> {
-    if let Some(Answer::Occupied(id, _)) = answer(model) { Some(id) } else { None }
+fn locked_elsewhere(model: &Model) -> Option<&Id> {
+    if let Some(Answer::LockedElsewhere(id, _)) = answer(model) { Some(id) } else { None }
 }
 
 fn to_compare(model: &Model) -> Option<&Id> {
@@ -128,29 +128,31 @@ fn with_answer(
 /// The same for a message that came up by itself: a letter that was meant for the note must not
 /// answer it.
 fn once_read(model: &mut Model, act: impl FnOnce(&mut Model, Id) -> Effects) -> Effects {
-    let Some(Answer::Occupied(_, asked)) = answer(model) else {
+    let Some(Answer::LockedElsewhere(_, asked)) = answer(model) else {
         return Vec::new();
     };
     let shown = model.now.timestamp().duration_since(*asked);
     if (SignedDuration::ZERO..due::PAUSE).contains(&shown) {
         return Vec::new();
     }
-    with_answer(model, occupied, act)
+    with_answer(model, locked_elsewhere, act)
 }
 
-/// Leaves. What waits for a choice between two versions is kept beside the one on disk.
+/// Leaves. What waits for a choice between two versions is kept next to the one on disk.
 fn leave(model: &mut Model) -> Effects {
-    let waiting = model.desk.iter().chain(&model.parked).filter(|desk| desk.beside.is_some());
-    let kept = waiting.filter(|desk| desk.saving.has_unsaved() && !desk.noting.is_safe());
+    let waiting =
+        model.document.iter().chain(&model.background).filter(|document| document.conflict.is_some());
+    let kept = waiting.filter(|document| document.saving.has_unsaved() && !document.journal.is_safe());
     let mut effects: Effects =
-        kept.map(|desk| Effect::Store(Job::KeepBeside(Box::new(desk.appointment.clone())))).collect();
-    effects.extend(update::say_goodbye(model));
+        kept.map(|document| Effect::Store(Job::KeepBeside(Box::new(document.appointment.clone())))).collect();
+    effects.extend(update::release_and_quit(model));
     effects
 }
 
 fn copy_out(model: &mut Model) -> Effects {
-    let unsaved = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
-    let text: Vec<String> = unsaved.map(|desk| export::everything(&desk.appointment)).collect();
+    let unsaved =
+        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
+    let text: Vec<String> = unsaved.map(|document| export::everything(&document.appointment)).collect();
     model.clipboard = text.join("\n");
     let blanks = unsaved_blanks(model);
     model.notice = Some(format!(
@@ -162,8 +164,9 @@ fn copy_out(model: &mut Model) -> Effects {
 
 /// What is left to fill in of what is copied out; nothing stands in the way of that.
 fn unsaved_blanks(model: &Model) -> String {
-    let unsaved = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
-    let notes = unsaved.map(|desk| &desk.appointment.notes);
+    let unsaved =
+        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
+    let notes = unsaved.map(|document| &document.appointment.notes);
     let says = notes.filter_map(|notes| blanks::in_short(notes, &blanks::left(notes)));
     says.flat_map(|says| [" ".to_owned(), says, ".".to_owned()]).collect()
 }
@@ -171,7 +174,7 @@ fn unsaved_blanks(model: &Model) -> String {
 impl Message {
     /// Another window has the appointment.
     #[must_use]
-    pub fn occupied(id: Id, sentence: &str, now: Timestamp) -> Self {
+    pub fn locked_elsewhere(id: Id, sentence: &str, now: Timestamp) -> Self {
         Self {
             title: "Open in another window".to_owned(),
             text: vec![
@@ -180,13 +183,13 @@ impl Message {
                  window can then read only. n makes a copy of your own."
                     .to_owned(),
             ],
-            answer: Answer::Occupied(id, now),
+            answer: Answer::LockedElsewhere(id, now),
         }
     }
 
-    /// Another version stands beside the one that was opened.
+    /// Another version stands next to the one that was opened.
     #[must_use]
-    pub fn beside(id: Id) -> Self {
+    pub fn conflict(id: Id) -> Self {
         Self {
             title: "There are two versions".to_owned(),
             text: vec![
@@ -263,11 +266,9 @@ impl Message {
     #[must_use]
     pub fn unsaved(model: &Model) -> Self {
         let mut text = unsaved(model);
-        let safe = model
-            .desk
-            .iter()
-            .chain(&model.parked)
-            .all(|desk| !desk.saving.has_unsaved() || desk.noting.is_safe() || desk.beside.is_some());
+        let safe = model.document.iter().chain(&model.background).all(|document| {
+            !document.saving.has_unsaved() || document.journal.is_safe() || document.conflict.is_some()
+        });
         let leaving = if !model.has_unsaved_notes() {
             "Esc goes back; Foreword keeps trying to save. x leaves now, and those changes are lost."
         } else if safe {
@@ -296,11 +297,12 @@ impl Message {
 
 /// What is not saved, and why.
 fn unsaved(model: &Model) -> Vec<String> {
-    let desks = model.desk.iter().chain(&model.parked).filter(|desk| desk.saving.has_unsaved());
-    let notes = desks.map(|desk| {
-        let trouble = desk.saving.trouble.as_ref();
-        let why = trouble.map_or("The disk has not answered yet.", |trouble| &trouble.sentence);
-        format!("The last changes to “{}” are not on disk. {why}", desk.appointment.name())
+    let documents =
+        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
+    let notes = documents.map(|document| {
+        let error = document.saving.error.as_ref();
+        let why = error.map_or("The disk has not answered yet.", |error| &error.sentence);
+        format!("The last changes to “{}” are not on disk. {why}", document.appointment.name())
     });
-    notes.chain(model.phrases_kept.unsaved()).collect()
+    notes.chain(model.phrase_sync.unsaved()).collect()
 }

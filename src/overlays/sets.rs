@@ -6,10 +6,10 @@ use crate::{
     command::{Command, Group, Scope, always, rows},
     domain::PhraseSet,
     effect::Effects,
-    keeping_phrases,
     model::Model,
     msg::Mouse,
     overlays::Overlay,
+    phrase_sync,
 };
 
 /// The list: mine first.
@@ -59,7 +59,7 @@ fn step(model: &mut Model, by: isize) -> Effects {
 }
 
 fn switch(model: &mut Model) -> Effects {
-    chosen(model).map(|set| keeping_phrases::switch(&set.id, !set.switched_off)).unwrap_or_default()
+    chosen(model).map(|set| phrase_sync::switch(&set.id, !set.switched_off)).unwrap_or_default()
 }
 
 /// What is said of each set: its name, then the rest.

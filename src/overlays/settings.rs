@@ -6,7 +6,7 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::{ApprovalState, Country, Settings, Trouble, people::Picture},
+    domain::{ApprovalState, Country, Settings, UserError, people::Picture},
     effect::{Effect, Effects, Job},
     layout,
     model::Model,
@@ -206,9 +206,9 @@ impl Form {
     /// The lines there is room for; the one that one is on is among them.
     #[must_use]
     pub fn lines_shown(&self, size: (u16, u16)) -> &'static [Line] {
-        let layout::Settings { window, rows, beside } = layout::settings(size);
+        let layout::Settings { window, rows, inline } = layout::settings(size);
         let height = window.height.min(size.1.saturating_sub(window.y)).saturating_sub(2);
-        let room = usize::from((height + rows - if beside { 1 } else { 2 }) / rows).max(1);
+        let room = usize::from((height + rows - if inline { 1 } else { 2 }) / rows).max(1);
         let here = Line::ALL.iter().position(|line| *line == self.line).unwrap_or_default();
         let first = layout::first_shown(here, room);
         Line::ALL.get(first..Line::ALL.len().min(first + room)).unwrap_or_default()
@@ -288,26 +288,26 @@ pub fn choose_country(model: &mut Model, country: Country) -> Effects {
 }
 
 /// Takes in what the file says.
-pub fn read(model: &mut Model, result: Result<Settings, Trouble>) -> Effects {
+pub fn read(model: &mut Model, result: Result<Settings, UserError>) -> Effects {
     match result {
         Ok(settings) => model.settings = settings,
-        Err(trouble) => {
+        Err(error) => {
             let (cover, delete) = (Line::Cover.words(&model.settings), Line::Delete.words(&model.settings));
             let now = format!("Until then: covered after {cover}, asked about notes after {delete}.");
-            model.notice = Some(format!("{} {now}", trouble.sentence));
+            model.notice = Some(format!("{} {now}", error.sentence));
         }
     }
     spelling::ask(model)
 }
 
 /// Takes in what became of writing them.
-pub fn saved(model: &mut Model, result: Result<Option<String>, Trouble>) -> Effects {
+pub fn saved(model: &mut Model, result: Result<Option<String>, UserError>) -> Effects {
     model.notice = match result {
         Ok(None) => return Vec::new(),
         Ok(Some(kept)) => {
             Some(format!("The settings are saved. The file that was not understood is now {kept}."))
         }
-        Err(trouble) => Some(trouble.sentence),
+        Err(error) => Some(error.sentence),
     };
     Vec::new()
 }

@@ -6,7 +6,7 @@ use std::{ops::Range, sync::Arc};
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::Trouble,
+    domain::UserError,
     effect::{Effect, Effects, Job},
     layout,
     model::Model,
@@ -211,9 +211,9 @@ fn ignore(model: &mut Model) -> Effects {
 }
 
 /// It is among the words on disk, or not.
-pub fn learned(model: &mut Model, result: Result<(), Trouble>) -> Effects {
-    if let Err(trouble) = result {
-        model.notice = Some(trouble.sentence);
+pub fn learned(model: &mut Model, result: Result<(), UserError>) -> Effects {
+    if let Err(error) = result {
+        model.notice = Some(error.sentence);
     }
     Vec::new()
 }

@@ -11,7 +11,7 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::{Overlay, narrowed::Narrowed},
-    panes::prepare::{Desk, naming},
+    panes::prepare::{Document, naming},
     text::Rows,
 };
 
@@ -41,8 +41,8 @@ const LEAST_ROWS: usize = 2;
 /// Opens it.
 pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
     "options.starters" ["n"], "Names of choices to start from, as a list", None, |model| {
-            let on_page = |desk: &Desk| desk.can_change() && desk.sheet.page == Page::Options;
-            model.desk.as_ref().is_some_and(on_page)
+            let on_page = |document: &Document| document.can_change() && document.sheet.page == Page::Options;
+            model.document.as_ref().is_some_and(on_page)
         }, open;
 };
 
@@ -192,11 +192,12 @@ fn close(model: &mut Model) -> Effects {
 }
 
 fn take(model: &mut Model) -> Effects {
-    let (Some(name), Some(desk)) = (list(model).and_then(|list| list.list.chosen()), &model.desk) else {
+    let (Some(name), Some(document)) = (list(model).and_then(|list| list.list.chosen()), &model.document)
+    else {
         return Vec::new();
     };
     let name = name.name;
-    let refusal = if in_use(&desk.appointment.notes.options.choices, name) {
+    let refusal = if in_use(&document.appointment.notes.options.choices, name) {
         format!("“{name}” is one of the choices already.")
     } else if let Some(effects) = naming::take_name(model, name) {
         model.overlay = None;

@@ -54,15 +54,20 @@ fn show(model: &mut Model) -> Effects {
     wanted.map(|(id, name)| Effect::Store(Job::Version(id, name))).into_iter().collect()
 }
 
-/// Asks for the earlier versions of the appointment on the desk.
+/// Asks for the earlier versions of the appointment on the document.
 pub fn ask(model: &mut Model) -> Effects {
-    let id = model.desk.as_ref().filter(|desk| !desk.is_sample()).map(|desk| desk.appointment.id.clone());
+    let id = model
+        .document
+        .as_ref()
+        .filter(|document| !document.is_sample())
+        .map(|document| document.appointment.id.clone());
     id.map(|id| Effect::Store(Job::Versions(id))).into_iter().collect()
 }
 
 /// They are known.
 pub fn listed(model: &mut Model, id: Id, versions: Vec<Earlier>) {
-    if model.desk.as_ref().is_none_or(|desk| desk.appointment.id != id) || model.overlay.is_some() {
+    if model.document.as_ref().is_none_or(|document| document.appointment.id != id) || model.overlay.is_some()
+    {
         return;
     }
     model.overlay = Some(if versions.is_empty() {

@@ -6,22 +6,22 @@ use ratatui::{
 };
 
 use super::{
-    Overlay, abbreviation, abbreviations, approvals, chance,
+    Overlay, abbreviation, abbreviations, approvals, balance, chance, choice_popup,
     details::{Form, Line},
     elsewhere::Elsewhere,
-    go_lists, kept_words, longer, menu,
+    kept_words, longer, menu,
     message::Message,
     palette::Palette,
-    pin_to, sets, settings, spelling, starters, stop_choices, thin,
+    pin_picker, sets, settings, snippet_picker, spelling, starters, urgent_care_lists,
     versions::{self, Versions},
-    wording, wording_report, write_out,
+    wording, wording_report,
 };
 use crate::{
     layout,
     model::Model,
     text::Rows,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, cut, line, line_right},
         theme::Theme,
     },
@@ -29,21 +29,21 @@ use crate::{
 };
 
 /// Draws an overlay; returns where the cursor stands.
-pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(model: &Model, overlay: &Overlay, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
     let above_bar = Rect { height: model.size.1.saturating_sub(1), ..buffer.area };
     buffer.wash(above_bar, Style::reset().add_modifier(Modifier::DIM));
     match overlay {
         Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
         Overlay::Menu(menu) => Some(menu::view::view(model, menu, buffer, theme)),
         Overlay::Starters(starters) => Some(starters::view::view(model, starters, buffer, theme)),
-        Overlay::PinTo(list) => Some(pin_to::view::view(model, list, buffer, theme)),
-        Overlay::WriteOut(list) => Some(write_out::view::view(model, list, buffer, theme)),
-        Overlay::StopChoices(list) => Some(stop_choices::view::view(model, list, buffer, theme)),
+        Overlay::PinPicker(list) => Some(pin_picker::view::view(model, list, buffer, theme)),
+        Overlay::SnippetPicker(list) => Some(snippet_picker::view::view(model, list, buffer, theme)),
+        Overlay::ChoicePopup(list) => Some(choice_popup::view::view(model, list, buffer, theme)),
         Overlay::Abbreviations(list) => Some(abbreviations::view::view(model, list, buffer, theme)),
         Overlay::Abbreviation(form) => abbreviation::view::view(model, form, buffer, theme),
         Overlay::Approval(form) => approvals::view::view(model, form, buffer, theme),
         Overlay::Longer(form) => longer::view::view(model, form, buffer, theme),
-        Overlay::Thin(thin) => Some(thin::view::view(model, thin, buffer, theme)),
+        Overlay::BalanceFindings(balance) => Some(balance::view::view(model, balance, buffer, theme)),
         Overlay::Wording(about) => Some(wording::view::view(model, about, buffer, theme)),
         Overlay::Kept(kept) => Some(kept_words::view::view(model, kept, buffer, theme)),
         Overlay::Chance(form) => chance::view::view(model, form, buffer, theme),
@@ -53,14 +53,14 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut Strokes, theme: Theme
         Overlay::Sets(sets) => Some(sets::view::view(model, sets, buffer, theme)),
         Overlay::Testing(testing) => Some(wording_report::view::view(model, testing, buffer, theme)),
         Overlay::Settings(form) => settings::view::view(model, form, buffer, theme),
-        Overlay::GoLists(lists) => Some(go_lists::view::view(model, lists, buffer, theme)),
+        Overlay::UrgentCareLists(lists) => Some(urgent_care_lists::view::view(model, lists, buffer, theme)),
         Overlay::Spelling(spelling) => Some(spelling::view::view(model, spelling, buffer, theme)),
         Overlay::Versions(versions) => Some(view_versions(model, versions, buffer, theme)),
     }
 }
 
 /// Clears the rows of a window and rules it off above and below; returns what is inside.
-pub(super) fn window(buffer: &mut Strokes, area: Rect, title: &str, theme: Theme) -> Rect {
+pub(super) fn window(buffer: &mut FrameBuffer, area: Rect, title: &str, theme: Theme) -> Rect {
     let area = area.intersection(buffer.area);
     buffer.wipe(Rect { x: buffer.area.x, width: buffer.area.width, ..area });
     rule(buffer, Rect { height: area.height.min(1), ..area }, theme.plain());
@@ -76,7 +76,7 @@ pub(super) fn window(buffer: &mut Strokes, area: Rect, title: &str, theme: Theme
 /// Draws a line of a form: its title, and from a column on what is typed or chosen there; returns the
 /// column after that.
 pub(super) fn answer(
-    buffer: &mut Strokes,
+    buffer: &mut FrameBuffer,
     (inside, row): (Rect, u16),
     (title, column): (&str, u16),
     words: &str,
@@ -88,7 +88,7 @@ pub(super) fn answer(
     line(buffer, inside, row, column, words, said)
 }
 
-fn view_palette(model: &Model, palette: &Palette, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+fn view_palette(model: &Model, palette: &Palette, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let inside = window(buffer, layout::palette(model.size), "What works here", theme);
     let start = line(buffer, inside, 0, 2, "Type to find: ", theme.dim());
     let (words, column) = palette.filter.window(usize::from(inside.right().saturating_sub(start + 2)));
@@ -112,7 +112,7 @@ fn view_palette(model: &Model, palette: &Palette, buffer: &mut Strokes, theme: T
     (start + u16::try_from(column).unwrap_or_default(), inside.y)
 }
 
-fn view_details(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+fn view_details(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
     const TITLES: u16 = 16;
     const TURN: &str = "← → change";
     let lines = form.lines();
@@ -177,17 +177,17 @@ fn view_details(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) 
         if spacing == 2 { (2, TITLES) } else { (u16::try_from(lines.len()).unwrap_or_default(), 2) };
     let room = usize::from(inside.width.saturating_sub(indent + 3));
     if let Some(reason) = form.label_identifies(model.now.date(), room) {
-        let end = line(buffer, inside, row, indent, "! ", theme.trouble());
+        let end = line(buffer, inside, row, indent, "! ", theme.error());
         line(buffer, inside, row, end - inside.x, &reason, theme.plain());
     }
     if let Some(refusal) = &form.refusal {
         let room = usize::from(inside.width.saturating_sub(4));
-        line(buffer, inside, inside.height.saturating_sub(1), 2, &cut(refusal, room), theme.trouble());
+        line(buffer, inside, inside.height.saturating_sub(1), 2, &cut(refusal, room), theme.error());
     }
     cursor
 }
 
-fn view_message(model: &Model, message: &Message, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+fn view_message(model: &Model, message: &Message, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let width = usize::from(layout::message_width(model.size).saturating_sub(4)).max(1);
     let mut lines = Vec::new();
     for paragraph in &message.text {
@@ -206,14 +206,19 @@ fn view_message(model: &Model, message: &Message, buffer: &mut Strokes, theme: T
     (inside.x + 2, inside.y)
 }
 
-fn view_elsewhere(model: &Model, elsewhere: &Elsewhere, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+fn view_elsewhere(
+    model: &Model,
+    elsewhere: &Elsewhere,
+    buffer: &mut FrameBuffer,
+    theme: Theme,
+) -> (u16, u16) {
     let inside = window(buffer, layout::elsewhere(model.size), "Save the notes to another file", theme);
     let start = line(buffer, inside, 0, 2, "File: ", theme.dim());
     let (words, column) = elsewhere.file.window(usize::from(inside.right().saturating_sub(start + 2)));
     line(buffer, inside, 0, start - inside.x, words, theme.heading());
     let says =
         elsewhere.refusal.as_deref().unwrap_or("A memory stick or another drive will do. Enter saves there.");
-    let style = if elsewhere.refusal.is_some() { theme.trouble() } else { theme.dim() };
+    let style = if elsewhere.refusal.is_some() { theme.error() } else { theme.dim() };
     let rows = Rows::new(says, usize::from(inside.width.saturating_sub(4)).max(1));
     for (row, at) in (0..rows.len()).zip(2..) {
         line(buffer, inside, at, 2, says.get(rows.range(row)).unwrap_or_default(), style);
@@ -221,7 +226,7 @@ fn view_elsewhere(model: &Model, elsewhere: &Elsewhere, buffer: &mut Strokes, th
     (start + u16::try_from(column).unwrap_or_default(), inside.y)
 }
 
-fn view_versions(model: &Model, list: &Versions, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+fn view_versions(model: &Model, list: &Versions, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let inside = window(buffer, layout::versions(model.size), "Earlier versions", theme);
     let first = layout::first_shown(list.chosen, versions::rows(model.size));
     for (version, at) in list.versions.iter().skip(first).take(versions::rows(model.size)).zip(0..) {

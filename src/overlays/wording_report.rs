@@ -10,11 +10,12 @@ use crate::{
         report::questions,
     },
     effect::Effects,
-    export, keeping_phrases,
+    export,
     model::Model,
     msg::Mouse,
     overlays::Overlay,
     panes::phrases,
+    phrase_sync,
     text::Input,
 };
 
@@ -57,7 +58,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Testing;
     "testing.close" ["Esc"], "Close the wording report; answers are kept", Some((2, "done")), always,
         |model| {
             model.overlay = None;
-            keeping_phrases::save_now(model)
+            phrase_sync::save_now(model)
         };
 };
 
@@ -92,7 +93,7 @@ fn step(model: &mut Model, by: isize) -> Effects {
         let last = questions(phrases::guide(model)).count().saturating_sub(1);
         show(model, at.saturating_add_signed(by).min(last), audience);
     }
-    keeping_phrases::save_now(model)
+    phrase_sync::save_now(model)
 }
 
 fn turn(model: &mut Model, by: usize) -> Effects {
@@ -101,7 +102,7 @@ fn turn(model: &mut Model, by: usize) -> Effects {
         let next = Audience::ALL.get((here + by) % Audience::ALL.len()).copied().unwrap_or(audience);
         show(model, at, next);
     }
-    keeping_phrases::save_now(model)
+    phrase_sync::save_now(model)
 }
 
 fn scroll(model: &mut Model, by: isize) -> Effects {
@@ -123,7 +124,7 @@ pub fn typed(model: &mut Model) {
         answer: testing.answer.text().to_owned(),
         answered_on: model.now.date(),
     };
-    keeping_phrases::typed(model, |mine| mine.put_answer(answer));
+    phrase_sync::typed(model, |mine| mine.put_answer(answer));
 }
 
 /// The wheel goes through the report.

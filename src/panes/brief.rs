@@ -1,4 +1,4 @@
-//! The brief on screen, one page made from the notes to glance at; beside it the pages for the person.
+//! The brief on screen, one page made from the notes to glance at; next to it the pages for the person.
 
 pub mod view;
 
@@ -13,7 +13,7 @@ use crate::{
     layout,
     model::{Model, Place},
     msg::Mouse,
-    panes::prepare::leaving::{self, Way},
+    panes::prepare::leaving::{self, Exit},
     text::Rows,
     ui::text::columns,
     update,
@@ -65,8 +65,8 @@ pub const COMMANDS: &[Command] = rows! { Group::Places, Scope::Brief;
             scroll(model, isize::MIN)
         };
     "brief.next" ["→"], "The next page: the choices, the plan for a bad day, the card for staff",
-        Some((4, "for the person")), |model| beside(model, 1).is_some(), |model| turn(model, 1);
-    "brief.previous" ["←"], "The page before, up to the brief", None, |model| beside(model, -1).is_some(),
+        Some((4, "for the person")), |model| neighbour(model, 1).is_some(), |model| turn(model, 1);
+    "brief.previous" ["←"], "The page before, up to the brief", None, |model| neighbour(model, -1).is_some(),
         |model| turn(model, -1);
     "brief.last" ["End"], "End of the brief", None, can_scroll_down, |model| scroll(model, isize::MAX);
     "brief.close" ["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "back to the notes")),
@@ -75,17 +75,17 @@ pub const COMMANDS: &[Command] = rows! { Group::Places, Scope::Brief;
             Vec::new()
         };
     "brief.home" ["h"], "To the appointments, from the brief", Some((5, "appointments")), always,
-        |model| leaving::told(model, Way::Home).unwrap_or_else(|| update::go_home(model));
+        |model| leaving::warned(model, Exit::Home).unwrap_or_else(|| update::go_home(model));
 };
 
-/// The page beside the one on screen.
-fn beside(model: &Model, by: isize) -> Option<HandoutKind> {
+/// The page next to the one on screen.
+fn neighbour(model: &Model, by: isize) -> Option<HandoutKind> {
     let at = HandoutKind::ALL.iter().position(|kind| *kind == model.brief.kind)?;
     HandoutKind::ALL.get(at.checked_add_signed(by)?).copied()
 }
 
 fn turn(model: &mut Model, by: isize) -> Effects {
-    if let Some(kind) = beside(model, by) {
+    if let Some(kind) = neighbour(model, by) {
         (model.brief.kind, model.brief.top) = (kind, 0);
     }
     Vec::new()
@@ -131,9 +131,9 @@ pub fn refit(model: &mut Model) {
     }
     let (_, page) = layout::brief(model);
     model.brief.height = usize::from(page.height);
-    (model.brief.lines, model.brief.identifying) = match &model.desk {
-        Some(desk) => {
-            let id = if desk.is_sample() { "sample" } else { desk.appointment.id.short() };
+    (model.brief.lines, model.brief.identifying) = match &model.document {
+        Some(document) => {
+            let id = if document.is_sample() { "sample" } else { document.appointment.id.short() };
             let kind = model.brief.kind;
             let export = match kind {
                 HandoutKind::Brief => format!(
@@ -152,15 +152,15 @@ pub fn refit(model: &mut Model) {
                 made: Moment::of(&model.now),
                 country: model.settings.country,
                 help: &help,
-                example: desk.is_sample(),
+                example: document.is_sample(),
                 mine: Some(&model.phrasebook.mine),
                 surgery: model.settings.surgery(),
                 guide: &guide,
             };
-            let caution = model.guides.caution(&desk.appointment.guide, model.now.date());
-            let brief = Handout::of(kind, &desk.appointment, occasion).with_guide(caution);
+            let caution = model.guides.caution(&document.appointment.guide, model.now.date());
+            let brief = Handout::of(kind, &document.appointment, occasion).with_guide(caution);
             let count = Count::of(&brief, model.now.date());
-            let notes = &desk.appointment.notes;
+            let notes = &document.appointment.notes;
             let blanks = blanks::in_words(notes, &blanks::on_page(notes, &brief));
             let blanks = blanks.map(|blanks| format!("{blanks}."));
             let counted = (kind != HandoutKind::Brief).then(|| of_what_was_typed(&brief)).flatten();

@@ -3,30 +3,30 @@
 pub mod bin;
 mod commands;
 pub mod due;
-mod shelf;
+mod library;
 pub mod view;
 
 use crate::{
-    domain::{Id, Shelf, Summary, Trouble},
+    domain::{Id, Library, Summary, UserError},
     effect::Effects,
     layout,
     model::{Model, Place},
     msg::Mouse,
-    panes::{phrases, prepare::Desk},
+    panes::{phrases, prepare::Document},
     text::Input,
 };
 
 pub use bin::BinList;
 pub use commands::{COMMANDS, FILTER, PLACES};
-pub use shelf::{Listing, Row};
+pub use library::{Listing, Row};
 
 /// State of the list.
 #[derive(Default)]
 pub struct HomePane {
-    /// What stands on the shelf, once it has been read.
-    pub shelf: Option<Listing>,
+    /// What stands on the library, once it has been read.
+    pub library: Option<Listing>,
     pub reading: bool,
-    pub trouble: Option<Trouble>,
+    pub error: Option<UserError>,
     pub filter: Input,
     pub filtering: bool,
     pub rows: Vec<Row>,
@@ -48,24 +48,24 @@ impl HomePane {
     #[must_use]
     pub fn chosen_summary(&self) -> Option<&Summary> {
         match self.chosen_row()? {
-            Row::Appointment(at) => self.shelf.as_ref()?.appointment(at),
+            Row::Appointment(at) => self.library.as_ref()?.appointment(at),
             Row::Heading(_) | Row::Unreadable(_) | Row::Sample => None,
         }
     }
 }
 
-/// Takes in the shelf.
-pub fn listed(model: &mut Model, shelf: Result<Shelf, Trouble>) -> Effects {
+/// Takes in the library.
+pub fn listed(model: &mut Model, library: Result<Library, UserError>) -> Effects {
     model.home.reading = false;
-    match shelf {
-        Ok(shelf) => {
-            model.home.shelf = Some(Listing::new(shelf));
-            model.home.trouble = None;
+    match library {
+        Ok(library) => {
+            model.home.library = Some(Listing::new(library));
+            model.home.error = None;
         }
-        Err(trouble) => model.home.trouble = Some(trouble),
+        Err(error) => model.home.error = Some(error),
     }
-    if let Some(desk) = &model.desk {
-        note_change(&mut model.home, desk);
+    if let Some(document) = &model.document {
+        note_change(&mut model.home, document);
     }
     arrange(model);
     phrases::look_for_pins(model);
@@ -74,36 +74,36 @@ pub fn listed(model: &mut Model, shelf: Result<Shelf, Trouble>) -> Effects {
 }
 
 /// Takes in a change of details.
-pub fn amended(model: &mut Model, _id: &Id, result: Result<Box<Summary>, Trouble>) -> Effects {
+pub fn amended(model: &mut Model, _id: &Id, result: Result<Box<Summary>, UserError>) -> Effects {
     match result {
         Ok(summary) => {
             replace(&mut model.home, *summary);
             arrange(model);
         }
-        Err(trouble) => model.notice = Some(trouble.sentence),
+        Err(error) => model.notice = Some(error.sentence),
     }
     Vec::new()
 }
 
 /// Lets the list know what changed in an open appointment.
-pub fn note_change(home: &mut HomePane, desk: &Desk) {
-    if !desk.is_sample() {
-        replace(home, desk.summary());
+pub fn note_change(home: &mut HomePane, document: &Document) {
+    if !document.is_sample() {
+        replace(home, document.summary());
     }
 }
 
 /// Puts a new line in the place of the old one for the same appointment.
 pub fn replace(home: &mut HomePane, summary: Summary) {
-    if let Some(shelf) = &mut home.shelf {
-        shelf.replace(summary);
+    if let Some(library) = &mut home.library {
+        library.replace(summary);
     }
 }
 
 fn choose(home: &mut HomePane, id: &Id) {
-    let shelf = home.shelf.as_ref();
+    let library = home.library.as_ref();
     let found = home.rows.iter().position(|row| match row {
         Row::Appointment(at) => {
-            shelf.and_then(|shelf| shelf.appointment(*at)).is_some_and(|one| one.id == *id)
+            library.and_then(|library| library.appointment(*at)).is_some_and(|one| one.id == *id)
         }
         _ => false,
     });
@@ -116,8 +116,8 @@ fn choose(home: &mut HomePane, id: &Id) {
 pub fn arrange(model: &mut Model) {
     let chosen = model.home.chosen_summary().map(|summary| summary.id.clone());
     let now = model.now.timestamp();
-    if let Some(shelf) = &mut model.home.shelf {
-        shelf.sort(now);
+    if let Some(library) = &mut model.home.library {
+        library.sort(now);
     }
     narrow(model);
     if let Some(id) = chosen {
@@ -128,8 +128,8 @@ pub fn arrange(model: &mut Model) {
 /// Applies the filter.
 pub fn narrow(model: &mut Model) {
     let home = &mut model.home;
-    home.rows = home.shelf.as_ref().map(|shelf| shelf.rows(home.filter.text())).unwrap_or_default();
-    if home.shelf.is_none() && home.trouble.is_some() {
+    home.rows = home.library.as_ref().map(|library| library.rows(home.filter.text())).unwrap_or_default();
+    if home.library.is_none() && home.error.is_some() {
         home.rows = vec![Row::Heading("Sample"), Row::Sample];
     }
     home.chosen = home.rows.iter().position(|row| row.can_be_chosen()).unwrap_or_default();

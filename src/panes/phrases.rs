@@ -215,12 +215,12 @@ pub fn open(model: &mut Model) -> Effects {
     model.phrases.mode = Mode::List;
     model.phrases.guide = None;
     model.phrases.straight = false;
-    if let Some(desk) = &model.desk {
-        home::note_change(&mut model.home, desk);
+    if let Some(document) = &model.document {
+        home::note_change(&mut model.home, document);
     }
     look_for_pins(model);
     narrow(model);
-    if model.home.shelf.is_none() && !model.home.reading {
+    if model.home.library.is_none() && !model.home.reading {
         effects.extend(update::list(model));
     }
     effects
@@ -239,7 +239,7 @@ pub fn open_at(model: &mut Model, phrase: &str) -> Effects {
 pub fn look_for_pins(model: &mut Model) {
     if model.place == Place::Phrases {
         let guide = guide(model);
-        let summaries = model.home.shelf.iter().flat_map(home::Listing::summaries);
+        let summaries = model.home.library.iter().flat_map(home::Listing::summaries);
         let of_guide = summaries.filter(|one| model.guides.of(&one.guide).id == guide.id);
         model.phrases.pins = Pins::of(of_guide);
     }

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use super::input::Event;
 use crate::{
     content,
-    domain::{NotSaved, Summary, Trouble, Wording},
+    domain::{NotSaved, Summary, UserError, Wording},
     effect::{Job, Reply},
     msg::Msg,
     store::{Disk, Folder, Store},
@@ -23,7 +23,7 @@ use crate::{
 
 /// The list made ready to look with, so that no key waits for that; a new one where the person has
 /// words of their own.
-fn words<D: Disk>(store: &Store<D>, today: Date) -> Result<Option<Arc<Wording>>, Trouble> {
+fn words<D: Disk>(store: &Store<D>, today: Date) -> Result<Option<Arc<Wording>>, UserError> {
     let own = store.own_words();
     if !matches!(own, Ok(Some(_))) {
         content::wording().make_ready();
@@ -71,29 +71,29 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
         }
         Job::Create(appointment) => {
             let result = store.create(&appointment);
-            Reply::Saved(appointment.id, 0, result.map_err(NotSaved::Trouble))
+            Reply::Saved(appointment.id, 0, result.map_err(NotSaved::UserError))
         }
         Job::Save(appointment, version, over) => {
-            if let Some(stamp) = over {
-                store.meet(&appointment.id, stamp);
+            if let Some(fingerprint) = over {
+                store.set_baseline(&appointment.id, fingerprint);
             }
             let result = store.save(&appointment);
             Reply::Saved(appointment.id, version, result)
         }
         Job::Recover => Reply::Recovered(store.recover_all().unwrap_or_default()),
-        Job::Settle(id, stamp) => {
-            store.hear_of(&id, stamp);
-            let undo = store.undo_of(&id, stamp).map(Box::new);
-            let beside = store.beside(&id).map(|(name, appointment)| (name, Box::new(appointment)));
-            Reply::Settled(id, undo, beside)
+        Job::Settle(id, fingerprint) => {
+            store.learn_baseline(&id, fingerprint);
+            let undo = store.undo_of(&id, fingerprint).map(Box::new);
+            let conflict = store.conflict_of(&id).map(|(name, appointment)| (name, Box::new(appointment)));
+            Reply::Settled(id, undo, conflict)
         }
         Job::KeepBeside(appointment) => {
             let result = store.keep_beside(&appointment);
             Reply::KeptBeside(appointment.id, result)
         }
-        Job::PutAway(id, name) => {
-            let result = store.put_away(&id, &name);
-            Reply::PutAway(id, result)
+        Job::Archived(id, name) => {
+            let result = store.archive(&id, &name);
+            Reply::Archived(id, result)
         }
         Job::Versions(id) => {
             let versions = store.versions(&id);

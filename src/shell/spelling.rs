@@ -20,12 +20,12 @@ use crate::{
 /// Reads the dictionaries and the person's own words. What cannot be read is left out and said.
 pub fn read_spelling<D: Disk>(store: &Store<D>) -> Msg {
     let mut sentences = Vec::new();
-    let own = store.words().unwrap_or_else(|trouble| {
-        sentences.push(trouble.sentence);
+    let own = store.words().unwrap_or_else(|error| {
+        sentences.push(error.sentence);
         Vec::new()
     });
-    let (books, troubles) = store.dictionaries();
-    sentences.extend(troubles.into_iter().map(|trouble| trouble.sentence));
+    let (books, errors) = store.dictionaries();
+    sentences.extend(errors.into_iter().map(|error| error.sentence));
     let (speller, bad) = Speller::new(&own, &books);
     sentences.extend(bad.iter().map(|file| {
         format!("The dictionary {file} is not understood, so it is not used. It is left as it is.")

@@ -124,7 +124,7 @@ impl Screen {
         if std::mem::take(&mut self.stale) {
             queue!(self.frame, tty::Clear(tty::ClearType::All))?;
         }
-        let cursor = self.painter.draw(|strokes| view(model, strokes));
+        let cursor = self.painter.draw(|frame_buffer| view(model, frame_buffer));
         let runs = self.painter.runs();
         let runs = runs.iter().map(|(column, row, run)| (*column, *row, run));
         CrosstermBackend::new(&mut self.frame).draw(runs)?;

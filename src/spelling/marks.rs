@@ -2,7 +2,7 @@
 //!
 //! Left alone are words with digits, letters by themselves, abbreviations in capitals, words with a
 //! capital that do not begin a sentence, addresses, `.abbreviations`, what stands in braces, other
-//! scripts, short parts of words with a hyphen, and contractions. Everything is told from the run
+//! scripts, short parts of words with a hyphen, and contractions. Everything is warned from the run
 //! of characters between two spaces, and for the few words that are unknown from a little around
 //! it; so what is on screen can be looked at without the rest, and is marked the same.
 

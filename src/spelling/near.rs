@@ -1,6 +1,6 @@
 //! Whether two words are one slip of the hand apart.
 
-/// Whether one letter more, less, other or two beside each other swapped make one word the other. Capitals
+/// Whether one letter more, less, other or two next to each other swapped make one word the other. Capitals
 /// do not count: a word that differs by them alone is near too.
 pub(super) fn one_edit_apart(one: &str, other: &str) -> bool {
     let letters = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();

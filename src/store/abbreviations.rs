@@ -5,16 +5,16 @@ use std::io::ErrorKind;
 use ron::{Options, error::Position, ser::PrettyConfig};
 use serde::Deserialize;
 
-use super::{Disk, Doing, Store, trouble};
+use super::{Disk, Doing, Store, user_error};
 use crate::{
-    domain::{AbbreviationChange, Becomes, OwnAbbreviations, Trouble, abbreviation::FORMAT},
+    domain::{AbbreviationChange, Becomes, OwnAbbreviations, UserError, abbreviation::FORMAT},
     text::clean,
 };
 
 /// Its name, in the home folder itself: nothing in it is of any appointment.
 pub const ABBREVIATIONS: &str = "abbreviations.ron";
 
-/// The home folder, as [`Disk::beside`] knows it.
+/// The home folder, as [`Disk::next to`] knows it.
 const HOME: &str = "";
 
 /// A file larger than this is none of ours.
@@ -29,14 +29,14 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If there is a file and it cannot be read or understood. It is left as it is.
-    pub fn abbreviations(&self) -> Result<OwnAbbreviations, Trouble> {
-        let home = self.disk.beside(HOME);
+    pub fn abbreviations(&self) -> Result<OwnAbbreviations, UserError> {
+        let home = self.disk.subfolder(HOME);
         let file = home.file(ABBREVIATIONS);
         let bytes = match home.read(ABBREVIATIONS, LARGEST) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(OwnAbbreviations::default()),
-            bytes => bytes.map_err(|error| trouble(Doing::Reading, &file, &error))?,
+            bytes => bytes.map_err(|error| user_error(Doing::Reading, &file, &error))?,
         };
-        decode(&bytes).map_err(|why| Trouble {
+        decode(&bytes).map_err(|why| UserError {
             short: "not understood".to_owned(),
             sentence: format!(
                 "Your abbreviations in {file} are not understood{why} The file is left as it is. Mend it there; \
@@ -50,17 +50,17 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If they cannot be read or written; the file then stands as it was.
-    pub fn abbreviate(&self, change: AbbreviationChange) -> Result<OwnAbbreviations, Trouble> {
-        self.disk.alone(|| {
+    pub fn abbreviate(&self, change: AbbreviationChange) -> Result<OwnAbbreviations, UserError> {
+        self.disk.with_lock(|| {
             let mut own = self.abbreviations()?;
             own.change(change);
             if let Some(why) = own.fault() {
                 let sentence = format!("Nothing was changed. {why}");
-                return Err(Trouble { short: "not taken".to_owned(), sentence });
+                return Err(UserError { short: "not taken".to_owned(), sentence });
             }
-            let home = self.disk.beside(HOME);
+            let home = self.disk.subfolder(HOME);
             let failed =
-                |error: &std::io::Error| trouble(Doing::Abbreviating, &home.file(ABBREVIATIONS), error);
+                |error: &std::io::Error| user_error(Doing::Abbreviating, &home.file(ABBREVIATIONS), error);
             let text = encode(&own).ok_or_else(|| failed(&ErrorKind::InvalidData.into()))?;
             home.replace(ABBREVIATIONS, text.as_bytes()).map_err(|error| failed(&error))?;
             Ok(own)
@@ -112,7 +112,7 @@ mod tests {
 
     fn home() -> (Memory, Memory, Store<Memory>) {
         let disk = Memory::default();
-        (disk.clone(), disk.beside(HOME), Store::new(disk))
+        (disk.clone(), disk.subfolder(HOME), Store::new(disk))
     }
 
     fn one(word: &str, text: &str) -> Abbreviation {
@@ -167,10 +167,10 @@ mod tests {
         ] {
             let (_, home, store) = home();
             home.put(ABBREVIATIONS, broken);
-            let trouble = store.abbreviations().unwrap_err();
-            assert!(trouble.sentence.contains("abbreviations.ron are not understood"), "{trouble}");
-            assert!(trouble.sentence.contains(said), "{trouble}");
-            assert!(!trouble.sentence.contains("secret"), "{trouble}");
+            let error = store.abbreviations().unwrap_err();
+            assert!(error.sentence.contains("abbreviations.ron are not understood"), "{error}");
+            assert!(error.sentence.contains(said), "{error}");
+            assert!(!error.sentence.contains("secret"), "{error}");
             assert!(store.abbreviate(put("a", "x")).is_err());
             assert_eq!(home.get(ABBREVIATIONS).unwrap(), broken.as_bytes());
         }
@@ -182,8 +182,8 @@ mod tests {
         store.abbreviate(put("a", "x")).unwrap();
         let before = home.get(ABBREVIATIONS);
         disk.fail_writes(Some(ErrorKind::StorageFull));
-        let trouble = store.abbreviate(put("b", "y")).unwrap_err();
-        assert!(trouble.sentence.contains("abbreviations.ron") && trouble.short == "disk full", "{trouble}");
+        let error = store.abbreviate(put("b", "y")).unwrap_err();
+        assert!(error.sentence.contains("abbreviations.ron") && error.short == "disk full", "{error}");
         disk.fail(Some(ErrorKind::PermissionDenied));
         assert!(store.abbreviations().unwrap_err().sentence.contains("abbreviations.ron"));
         assert!(store.abbreviate(put("b", "y")).is_err());

@@ -9,9 +9,9 @@ use super::{
     Disk, Doing, Store,
     format::clean_line,
     settings::{HOME, read_as},
-    trouble,
+    user_error,
 };
-use crate::domain::{Approval, ApprovalChange, Approvals, Subject, Trouble, approval::FORMAT};
+use crate::domain::{Approval, ApprovalChange, Approvals, Subject, UserError, approval::FORMAT};
 
 /// Its name, in the home folder itself. Nothing in it is of any appointment.
 pub const APPROVALS: &str = "approvals.ron";
@@ -34,13 +34,13 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If there is a file and it cannot be read or understood. Nothing counts as approved then.
-    pub fn approvals(&self) -> Result<Approvals, Trouble> {
-        let home = self.disk.beside(HOME);
+    pub fn approvals(&self) -> Result<Approvals, UserError> {
+        let home = self.disk.subfolder(HOME);
         let bytes = match home.read(APPROVALS, LARGEST) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Approvals::default()),
-            bytes => bytes.map_err(|error| trouble(Doing::Reading, &home.file(APPROVALS), &error))?,
+            bytes => bytes.map_err(|error| user_error(Doing::Reading, &home.file(APPROVALS), &error))?,
         };
-        decode(&bytes).map_err(|why| Trouble {
+        decode(&bytes).map_err(|why| UserError {
             short: "not understood".to_owned(),
             sentence: format!(
                 "The approvals in {} are not understood{why} The file is left as it is. Until it is mended or \
@@ -54,9 +54,9 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If something is wrong with it, if it cannot be written, or if what stands there is not understood.
-    pub fn approve(&self, approval: &Approval) -> Result<Approvals, Trouble> {
+    pub fn approve(&self, approval: &Approval) -> Result<Approvals, UserError> {
         if let Some(fault) = approval.fault() {
-            return Err(Trouble {
+            return Err(UserError {
                 short: "not approved".to_owned(),
                 sentence: format!("Nothing was approved. {fault}"),
             });
@@ -68,7 +68,7 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If it cannot be written, or if what stands there is not understood.
-    pub fn withdraw(&self, what: &Subject) -> Result<Approvals, Trouble> {
+    pub fn withdraw(&self, what: &Subject) -> Result<Approvals, UserError> {
         self.change_approvals(|all| {
             all.withdraw(what);
         })
@@ -78,20 +78,20 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If something is wrong with it, if it cannot be written, or if what stands there is not understood.
-    pub fn change_approval(&self, change: &ApprovalChange) -> Result<Approvals, Trouble> {
+    pub fn change_approval(&self, change: &ApprovalChange) -> Result<Approvals, UserError> {
         match change {
             ApprovalChange::Given(approval) => self.approve(approval),
             ApprovalChange::Withdrawn(what) => self.withdraw(what),
         }
     }
 
-    fn change_approvals(&self, change: impl FnOnce(&mut Approvals)) -> Result<Approvals, Trouble> {
-        let home = self.disk.beside(HOME);
+    fn change_approvals(&self, change: impl FnOnce(&mut Approvals)) -> Result<Approvals, UserError> {
+        let home = self.disk.subfolder(HOME);
         // Another window may be changing them too.
-        home.alone(|| {
+        home.with_lock(|| {
             let mut all = self.approvals()?;
             change(&mut all);
-            let failed = |error: &std::io::Error| trouble(Doing::Approving, &home.file(APPROVALS), error);
+            let failed = |error: &std::io::Error| user_error(Doing::Approving, &home.file(APPROVALS), error);
             let text = encode(&all).ok_or_else(|| failed(&ErrorKind::InvalidData.into()))?;
             if u64::try_from(text.len()).is_ok_and(|length| length > LARGEST) {
                 return Err(failed(&ErrorKind::FileTooLarge.into()));
@@ -140,7 +140,7 @@ mod tests {
 
     fn home() -> (Memory, Memory, Store<Memory>) {
         let disk = Memory::default();
-        (disk.clone(), disk.beside(HOME), Store::new(disk))
+        (disk.clone(), disk.subfolder(HOME), Store::new(disk))
     }
 
     fn approval(name: &str) -> Approval {
@@ -177,8 +177,8 @@ mod tests {
     #[test]
     fn what_is_incomplete_is_not_kept() {
         let (_, home, store) = home();
-        let trouble = store.approve(&Approval { name: " ".to_owned(), ..approval("") }).unwrap_err();
-        assert_eq!(trouble.sentence, "Nothing was approved. The name is missing.");
+        let error = store.approve(&Approval { name: " ".to_owned(), ..approval("") }).unwrap_err();
+        assert_eq!(error.sentence, "Nothing was approved. The name is missing.");
         assert!(home.all().is_empty());
     }
 
@@ -215,8 +215,8 @@ mod tests {
         store.approve(&approval("Dr A")).unwrap();
         let before = home.get(APPROVALS);
         disk.fail_writes(Some(ErrorKind::StorageFull));
-        let trouble = store.approve(&approval("Dr B")).unwrap_err();
-        assert!(trouble.sentence.contains("approvals.ron. The disk is full."), "{trouble}");
+        let error = store.approve(&approval("Dr B")).unwrap_err();
+        assert!(error.sentence.contains("approvals.ron. The disk is full."), "{error}");
         assert_eq!(home.get(APPROVALS), before);
     }
 }

@@ -1,7 +1,7 @@
 //! The bin.
 //!
 //! A file in the bin is named by the moment it was put there and its ID, so that its time can be
-//! told without reading it.
+//! warned without reading it.
 
 use std::{
     collections::HashSet,
@@ -10,8 +10,8 @@ use std::{
 
 use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
 
-use super::{At, Deleted, Disk, Doing, ENDING, LARGEST, Store, file_of, format, id_of, trouble};
-use crate::domain::{Binned, Id, Moment, Opened, Summary, Trouble, days_left};
+use super::{At, Deleted, Disk, Doing, ENDING, LARGEST, Store, file_of, format, id_of, user_error};
+use crate::domain::{Binned, Id, Moment, Opened, Summary, UserError, days_left};
 
 const STAMP: &str = "%Y%m%dT%H%M%SZ";
 
@@ -45,10 +45,10 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If it cannot be moved.
-    pub fn bin(&mut self, id: &Id, now: Moment) -> Result<String, Trouble> {
+    pub fn bin(&mut self, id: &Id, now: Moment) -> Result<String, UserError> {
         let file = file_of(id);
-        let binned = self.shift_to_bin(At::Shelf(&file), id, now.timestamp());
-        let binned = binned.map_err(|error| self.trouble(Doing::Binning, &file, &error))?;
+        let binned = self.shift_to_bin(At::Library(&file), id, now.timestamp());
+        let binned = binned.map_err(|error| self.error(Doing::Binning, &file, &error))?;
         self.known.remove(id);
         Ok(binned)
     }
@@ -73,7 +73,7 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If the bin cannot be looked through.
-    pub fn binned(&self, now: Moment) -> Result<Vec<Binned>, Trouble> {
+    pub fn binned(&self, now: Moment) -> Result<Vec<Binned>, UserError> {
         let mut binned: Vec<_> = self
             .bin_names()?
             .into_iter()
@@ -87,20 +87,20 @@ impl<D: Disk> Store<D> {
     }
 
     /// The files in the bin that this program put there.
-    pub(super) fn bin_names(&self) -> Result<Vec<(String, Name)>, Trouble> {
+    pub(super) fn bin_names(&self) -> Result<Vec<(String, Name)>, UserError> {
         let names = self
             .disk
             .bin_names()
-            .map_err(|error| trouble(Doing::Listing, &self.disk.path_of(At::Bin("")), &error))?;
+            .map_err(|error| user_error(Doing::Listing, &self.disk.path_of(At::Bin("")), &error))?;
         Ok(names.into_iter().filter_map(|file| Name::of(&file).map(|name| (file, name))).collect())
     }
 
-    fn read_binned(&self, file: &str, id: &Id) -> Result<Summary, Trouble> {
+    fn read_binned(&self, file: &str, id: &Id) -> Result<Summary, UserError> {
         let at = At::Bin(file);
         let bytes = self
             .disk
             .read_binned(file, LARGEST)
-            .map_err(|error| trouble(Doing::Reading, &self.disk.path_of(at), &error))?;
+            .map_err(|error| user_error(Doing::Reading, &self.disk.path_of(at), &error))?;
         let Opened { mut appointment, read_only, .. } = format::decode(&bytes, &self.disk.path_of(at))?;
         appointment.id = id.clone();
         Ok(Summary::of(&appointment, read_only))
@@ -110,32 +110,32 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If it cannot be moved, or if there is a file of that ID.
-    pub fn unbin(&mut self, binned: &str) -> Result<Id, Trouble> {
+    pub fn unbin(&mut self, binned: &str) -> Result<Id, UserError> {
         let at = At::Bin(binned);
-        let gone = |error| trouble(Doing::Unbinning, &self.disk.path_of(at), &error);
+        let gone = |error| user_error(Doing::Unbinning, &self.disk.path_of(at), &error);
         let Some(Name { id, .. }) = Name::of(binned) else {
             return Err(gone(ErrorKind::NotFound.into()));
         };
-        self.disk.shift(at, At::Shelf(&file_of(&id))).map_err(gone)?;
+        self.disk.shift(at, At::Library(&file_of(&id))).map_err(gone)?;
         self.known.remove(&id);
         Ok(id)
     }
 
-    /// Deletes for good what is in the bin under these names, with all that is kept beside it
+    /// Deletes for good what is in the bin under these names, with all that is kept next to it
     /// unless another file of the same appointment is left.
     ///
     /// # Errors
     /// If the folders cannot be looked through; then nothing was deleted.
-    pub fn delete_binned(&mut self, files: &[String]) -> Result<Deleted, Trouble> {
+    pub fn delete_binned(&mut self, files: &[String]) -> Result<Deleted, UserError> {
         let going: HashSet<&str> = files.iter().map(String::as_str).collect();
         let in_bin = self.bin_names()?;
         let on_shelf = self.shelf_ids()?;
         let (go, stay): (Vec<_>, Vec<_>) =
             in_bin.into_iter().partition(|(file, _)| going.contains(file.as_str()));
         let still_there: HashSet<&Id> = stay.iter().map(|(_, name)| &name.id).chain(&on_shelf).collect();
-        let alone: HashSet<Id> =
+        let with_lock: HashSet<Id> =
             go.iter().map(|(_, name)| &name.id).filter(|id| !still_there.contains(id)).cloned().collect();
-        Ok(self.delete_files(&alone, go.into_iter().map(|(file, name)| (name.id, file)).collect(), &[]))
+        Ok(self.delete_files(&with_lock, go.into_iter().map(|(file, name)| (name.id, file)).collect(), &[]))
     }
 
     /// Deletes for good what has been in the bin for more than its days; says how many.
@@ -145,7 +145,7 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If the bin cannot be looked through or something cannot be deleted.
-    pub fn empty_bin(&mut self, now: Moment) -> Result<usize, Trouble> {
+    pub fn empty_bin(&mut self, now: Moment) -> Result<usize, UserError> {
         if self.disk.last_changed().is_some_and(|last| days_left(last, now) < 0) {
             return Ok(0);
         }
@@ -163,16 +163,16 @@ impl<D: Disk> Store<D> {
         }
         let deleted = self.delete_binned(&over)?;
         match deleted.left.into_iter().next() {
-            Some(trouble) => Err(trouble),
+            Some(error) => Err(error),
             None => Ok(deleted.ids.len()),
         }
     }
 
-    fn shelf_ids(&self) -> Result<HashSet<Id>, Trouble> {
+    fn shelf_ids(&self) -> Result<HashSet<Id>, UserError> {
         match self.disk.names() {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(HashSet::new()),
             names => Ok(names
-                .map_err(|error| trouble(Doing::Listing, &self.disk.place(), &error))?
+                .map_err(|error| user_error(Doing::Listing, &self.disk.place(), &error))?
                 .iter()
                 .filter_map(|name| id_of(name))
                 .collect()),

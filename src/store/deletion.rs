@@ -2,31 +2,31 @@
 
 use std::collections::HashSet;
 
-use super::{At, Disk, Doing, Store, file_of, seat, trouble};
-use crate::domain::{DeleteAfter, Id, Moment, Summary, Trouble};
+use super::{At, Disk, Doing, Store, edit_lock, file_of, user_error};
+use crate::domain::{DeleteAfter, Id, Moment, Summary, UserError};
 
 /// What became of a deletion.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deleted {
     pub ids: Vec<Id>,
     /// Why others are still there, at least in part.
-    pub left: Vec<Trouble>,
+    pub left: Vec<UserError>,
 }
 
 /// What became of keeping appointments longer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
     pub changed: Vec<Summary>,
-    pub left: Vec<Trouble>,
+    pub left: Vec<UserError>,
 }
 
 impl<D: Disk> Store<D> {
-    /// Deletes appointments for good with all copies that are kept of them: what stands beside them,
+    /// Deletes appointments for good with all copies that are kept of them: what stands next to them,
     /// their history, and what is in the bin.
     ///
     /// # Errors
     /// If the folders cannot be looked through; then nothing was deleted.
-    pub fn delete(&mut self, ids: &[Id]) -> Result<Deleted, Trouble> {
+    pub fn delete(&mut self, ids: &[Id]) -> Result<Deleted, UserError> {
         let wanted: HashSet<Id> = ids.iter().cloned().collect();
         let in_bin = self.bin_names()?.into_iter().filter(|(_, name)| wanted.contains(&name.id));
         let in_bin = in_bin.map(|(file, name)| (name.id, file)).collect();
@@ -41,31 +41,31 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If the folders cannot be looked through; then nothing was deleted.
-    pub fn purge(&mut self, ids: &[Id], now: Moment, days: u16) -> Result<Deleted, Trouble> {
+    pub fn purge(&mut self, ids: &[Id], now: Moment, days: u16) -> Result<Deleted, UserError> {
         let mut due = Vec::new();
         let mut left = Vec::new();
         for id in ids {
-            if let Ok(Some(occupied)) = seat::occupied(&self.disk, id, &self.own) {
-                left.push(Trouble {
+            if let Ok(Some(locked_elsewhere)) = edit_lock::locked_elsewhere(&self.disk, id, &self.own) {
+                left.push(UserError {
                     short: "open elsewhere".to_owned(),
                     sentence: format!(
                         "The file {} was not deleted. {}",
                         self.disk.file(&file_of(id)),
-                        occupied.sentence()
+                        locked_elsewhere.sentence()
                     ),
                 });
                 continue;
             }
             match self.read(id).map(|opened| Summary::of(&opened.appointment, opened.read_only)) {
                 Ok(summary) if summary.is_due(now, days) => due.push(id.clone()),
-                Ok(_) => left.push(Trouble {
+                Ok(_) => left.push(UserError {
                     short: "changed meanwhile".to_owned(),
                     sentence: format!(
                         "The file {} was changed meanwhile, so it was not deleted.",
                         self.disk.file(&file_of(id))
                     ),
                 }),
-                Err(trouble) => left.push(trouble),
+                Err(error) => left.push(error),
             }
         }
         let mut deleted = self.delete(&due)?;
@@ -79,7 +79,7 @@ impl<D: Disk> Store<D> {
         for id in ids {
             match self.keep_one_until(id, delete_after, now) {
                 Ok(summary) => kept.changed.push(summary),
-                Err(trouble) => kept.left.push(trouble),
+                Err(error) => kept.left.push(error),
             }
         }
         kept
@@ -90,7 +90,7 @@ impl<D: Disk> Store<D> {
         id: &Id,
         delete_after: DeleteAfter,
         now: Moment,
-    ) -> Result<Summary, Trouble> {
+    ) -> Result<Summary, UserError> {
         let mut appointment = self.open(id)?.appointment;
         appointment.delete_after = delete_after;
         appointment.changed = now;
@@ -98,20 +98,20 @@ impl<D: Disk> Store<D> {
         Ok(Summary::of(&appointment, None))
     }
 
-    /// Deletes what is kept beside these appointments, then these files of the bin, then these
+    /// Deletes what is kept next to these appointments, then these files of the bin, then these
     /// appointments. What could not be rid of all its copies keeps its own file, and so stays in
     /// sight.
     pub(super) fn delete_files(
         &self,
-        beside: &HashSet<Id>,
+        subfolder: &HashSet<Id>,
         in_bin: Vec<(Id, String)>,
         own: &[Id],
     ) -> Deleted {
         let bin_only = own.is_empty();
         let mut deleted = Deleted::default();
         let mut failed: HashSet<Id> = HashSet::new();
-        let refused = |place: &str, error| trouble(Doing::Deleting, place, &error);
-        for (id, place, error) in self.disk.delete_beside(beside) {
+        let refused = |place: &str, error| user_error(Doing::Deleting, place, &error);
+        for (id, place, error) in self.disk.delete_beside(subfolder) {
             deleted.left.push(refused(&place, error));
             failed.insert(id);
         }
@@ -129,10 +129,10 @@ impl<D: Disk> Store<D> {
         }
         let ids: Vec<_> = own.iter().filter(|id| !failed.contains(id)).collect();
         let names: Vec<_> = ids.iter().map(|id| file_of(id)).collect();
-        let files: Vec<_> = names.iter().map(|name| At::Shelf(name)).collect();
+        let files: Vec<_> = names.iter().map(|name| At::Library(name)).collect();
         for (id, (name, result)) in ids.into_iter().zip(names.iter().zip(self.disk.delete(&files))) {
             match result {
-                Err(error) => deleted.left.push(refused(&self.disk.path_of(At::Shelf(name)), error)),
+                Err(error) => deleted.left.push(refused(&self.disk.path_of(At::Library(name)), error)),
                 Ok(()) => deleted.ids.push(id.clone()),
             }
         }

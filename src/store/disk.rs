@@ -11,7 +11,7 @@ use std::{
 use jiff::Timestamp;
 
 use super::guard::Mended;
-use crate::domain::{Id, Trouble};
+use crate::domain::{Id, UserError};
 
 /// A file with the name of whoever holds something, and whether that one is known to live.
 #[derive(Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub trait Disk: Sync {
 
     /// Another folder of the same home.
     #[must_use]
-    fn beside(&self, folder: &str) -> Self
+    fn subfolder(&self, folder: &str) -> Self
     where
         Self: Sized;
 
@@ -97,7 +97,7 @@ pub trait Disk: Sync {
     fn release(&self, lock: Self::Lock);
 
     /// Does something while no other process does the same; on a disk that knows no locks, at once.
-    fn alone<T>(&self, act: impl FnOnce() -> T) -> T
+    fn with_lock<T>(&self, act: impl FnOnce() -> T) -> T
     where
         Self: Sized;
 
@@ -146,7 +146,7 @@ pub trait Disk: Sync {
     /// Deletes files for good, as far as a program can; one that is gone already is well.
     fn delete(&self, files: &[At<'_>]) -> Vec<io::Result<()>>;
 
-    /// Deletes for good all that is kept of these appointments beside their own files: what
+    /// Deletes for good all that is kept of these appointments next to their own files: what
     /// has their ID and a dot at the start of its name, and their history. Gives what could not be deleted, and where.
     fn delete_beside(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)>;
 
@@ -172,11 +172,11 @@ pub trait Disk: Sync {
 /// Where a file is, and its name there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum At<'a> {
-    Shelf(&'a str),
+    Library(&'a str),
     Bin(&'a str),
 }
 
-/// Whose file this is beside the appointment's own: its name starts with the ID, or a dot before it,
+/// Whose file this is next to the appointment's own: its name starts with the ID, or a dot before it,
 /// and goes on with anything but a letter or a digit, as conflict copies of other programs do.
 #[must_use]
 pub(super) fn owner(name: &str) -> Option<Id> {
@@ -210,7 +210,7 @@ pub enum Doing {
 
 /// The words for an error of the disk at `place`, a file or a folder.
 #[must_use]
-pub fn trouble(doing: Doing, place: &str, error: &io::Error) -> Trouble {
+pub fn user_error(doing: Doing, place: &str, error: &io::Error) -> UserError {
     let (short, why, next) = words(doing, error.kind());
     let (what, safe) = match doing {
         Doing::Listing => ("The folder could not be read", "Nothing in it was changed."),
@@ -242,7 +242,7 @@ pub fn trouble(doing: Doing, place: &str, error: &io::Error) -> Trouble {
         _ => safe,
     };
     let colon = if what.ends_with("to") { "" } else { ":" };
-    Trouble { short: short.to_owned(), sentence: format!("{what}{colon} {place}. {why} {safe} {next}") }
+    UserError { short: short.to_owned(), sentence: format!("{what}{colon} {place}. {why} {safe} {next}") }
 }
 
 /// Two or three words, the reason, and what to do next.
@@ -324,7 +324,7 @@ mod tests {
 
     #[test]
     fn the_words_name_the_file_and_what_is_safe() {
-        let full = trouble(Doing::Saving, "/x/a.ron", &ErrorKind::StorageFull.into());
+        let full = user_error(Doing::Saving, "/x/a.ron", &ErrorKind::StorageFull.into());
         assert_eq!(full.short, "disk full");
         assert!(full.sentence.contains("/x/a.ron") && full.sentence.contains("unharmed"));
     }
@@ -349,7 +349,7 @@ mod tests {
 
     #[test]
     fn a_file_and_a_folder_that_are_gone_are_told_apart() {
-        let short = |doing| trouble(doing, "x", &ErrorKind::NotFound.into()).short;
+        let short = |doing| user_error(doing, "x", &ErrorKind::NotFound.into()).short;
         assert_eq!(short(Doing::Reading), "file is gone");
         assert_eq!(short(Doing::Saving), "folder is gone");
         assert_eq!(short(Doing::Listing), "folder is gone");

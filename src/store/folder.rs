@@ -71,7 +71,7 @@ impl Folder {
 
     fn at(&self, file: At<'_>) -> PathBuf {
         match file {
-            At::Shelf(name) => self.appointments.join(name),
+            At::Library(name) => self.appointments.join(name),
             At::Bin(name) => self.bin.join(name),
         }
     }
@@ -100,7 +100,7 @@ impl Disk for Folder {
     type Log = Log;
     type Lock = Lock;
 
-    fn beside(&self, folder: &str) -> Self {
+    fn subfolder(&self, folder: &str) -> Self {
         Self { appointments: self.home.join(folder), ..self.clone() }
     }
 
@@ -201,7 +201,7 @@ impl Disk for Folder {
     }
 
     #[expect(clippy::disallowed_methods, reason = "the store's thread may wait, and not for ever")]
-    fn alone<T>(&self, act: impl FnOnce() -> T) -> T {
+    fn with_lock<T>(&self, act: impl FnOnce() -> T) -> T {
         let lock = OpenOptions::new()
             .create(true)
             .truncate(false)

@@ -9,7 +9,7 @@ use ron::{Error, Options, error::Position, ser::PrettyConfig};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
-    domain::{Appointment, FORMAT, Opened, Stamp, Trouble, Whose},
+    domain::{Appointment, FORMAT, Fingerprint, Opened, UserError, Whose},
     text::clean,
 };
 
@@ -17,9 +17,9 @@ use crate::{
 ///
 /// # Errors
 /// If it cannot be written as text, which no appointment is known to do.
-pub fn encode(appointment: &Appointment) -> Result<String, Trouble> {
+pub fn encode(appointment: &Appointment) -> Result<String, UserError> {
     let config = PrettyConfig::new().struct_names(true).escape_strings(false).new_line("\n").indentor("    ");
-    let text = ron::ser::to_string_pretty(appointment, config).map_err(|_| Trouble {
+    let text = ron::ser::to_string_pretty(appointment, config).map_err(|_| UserError {
         short: "cannot be written".to_owned(),
         sentence: "These notes could not be turned into the text of a file, so nothing was saved. \
                    The earlier version on disk is unharmed. Copy what you typed to somewhere else."
@@ -32,14 +32,14 @@ pub fn encode(appointment: &Appointment) -> Result<String, Trouble> {
 ///
 /// # Errors
 /// If it cannot be understood, or is of a later format than this version knows.
-pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, Trouble> {
+pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, UserError> {
     let text = text_of(bytes, file)?;
     let mut unknown = Vec::new();
     let parsed = parse(text, &Options::default(), &mut unknown);
     if !parsed.as_ref().is_ok_and(|appointment: &Appointment| is_known(appointment.format)) {
         newer(text, file)?;
     }
-    let mut appointment = parsed.map_err(|problem| problem.trouble(file))?;
+    let mut appointment = parsed.map_err(|problem| problem.error(file))?;
     // What later formats added is empty in an earlier one; there is nothing to convert but that
     // before format 3 chances were asked of every choice, which `mend` shows where there are any.
     appointment.format = FORMAT;
@@ -56,11 +56,11 @@ pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, Trouble> {
             places(&unknown, text)
         )
     });
-    Ok(Opened { appointment, read_only, stamp: Stamp::default(), recovered: None })
+    Ok(Opened { appointment, read_only, fingerprint: Fingerprint::default(), recovered: None })
 }
 
 /// The text in those bytes, without the mark that some editors put first.
-pub(super) fn text_of<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str, Trouble> {
+pub(super) fn text_of<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str, UserError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..]) {
         return Err(left_as_it_is(
@@ -133,7 +133,7 @@ const fn is_known(format: u32) -> bool {
 
 /// # Errors
 /// If the text names a format that this version does not know, whatever else stands in it.
-fn newer(text: &str, file: &str) -> Result<(), Trouble> {
+fn newer(text: &str, file: &str) -> Result<(), UserError> {
     let Ok(Header { format }) = ron::from_str(text) else {
         return Ok(());
     };
@@ -144,7 +144,7 @@ fn newer(text: &str, file: &str) -> Result<(), Trouble> {
         let what = format!("says it has format {format}, which Foreword never had");
         return Err(left_as_it_is("unknown format", file, &what, EARLIER));
     }
-    Err(Trouble {
+    Err(UserError {
         short: "newer version".to_owned(),
         sentence: format!(
             "The file {file} was made by a newer version of Foreword (format {format}; this one reads \
@@ -156,7 +156,7 @@ fn newer(text: &str, file: &str) -> Result<(), Trouble> {
 const EARLIER: &str = "Bring back an earlier copy, or ask whoever looks after this computer.";
 
 impl Problem {
-    pub(super) fn trouble(&self, file: &str) -> Trouble {
+    pub(super) fn error(&self, file: &str) -> UserError {
         let Position { line, col } = self.at;
         let (short, what) = match &self.error {
             Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
@@ -178,8 +178,8 @@ impl Problem {
     }
 }
 
-pub(super) fn left_as_it_is(short: &str, file: &str, what: &str, next: &str) -> Trouble {
-    Trouble {
+pub(super) fn left_as_it_is(short: &str, file: &str, what: &str, next: &str) -> UserError {
+    UserError {
         short: short.to_owned(),
         sentence: format!("The file {file} {what}. It is left as it is. {next}"),
     }

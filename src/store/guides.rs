@@ -2,9 +2,9 @@
 
 use std::io::ErrorKind;
 
-use super::{Disk, Doing, ENDING, Store, trouble};
+use super::{Disk, Doing, ENDING, Store, user_error};
 use crate::{
-    domain::{Guide, Trouble},
+    domain::{Guide, UserError},
     guide_file::{self, Finding},
 };
 
@@ -29,20 +29,20 @@ pub enum Imported {
 
 impl<D: Disk> Store<D> {
     /// The guides that can be used, in the order of their IDs, and what is said of other files.
-    pub fn guides(&self) -> (Vec<Guide>, Vec<Trouble>) {
-        let (mut guides, mut troubles) = (Vec::new(), Vec::new());
+    pub fn guides(&self) -> (Vec<Guide>, Vec<UserError>) {
+        let (mut guides, mut errors) = (Vec::new(), Vec::new());
         match self.guide_files() {
             Ok(files) => {
                 for file in files {
                     match file {
                         Ok(guide) => guides.push(guide),
-                        Err(not) => troubles.push(not.trouble()),
+                        Err(not) => errors.push(not.error()),
                     }
                 }
             }
-            Err(trouble) => troubles.push(trouble),
+            Err(error) => errors.push(error),
         }
-        (guides, troubles)
+        (guides, errors)
     }
 
     /// Every file that is a guide or should be, in the order of their names. Those kept when another
@@ -50,11 +50,11 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If the folder cannot be read.
-    pub fn guide_files(&self) -> Result<Vec<Result<Guide, NotAGuide>>, Trouble> {
-        let folder = self.disk.beside(GUIDES);
+    pub fn guide_files(&self) -> Result<Vec<Result<Guide, NotAGuide>>, UserError> {
+        let folder = self.disk.subfolder(GUIDES);
         let mut names = match folder.names() {
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            names => names.map_err(|error| trouble(Doing::Listing, &folder.place(), &error))?,
+            names => names.map_err(|error| user_error(Doing::Listing, &folder.place(), &error))?,
         };
         names.retain(|name| name.ends_with(ENDING) && !name.contains(KEPT));
         names.sort();
@@ -62,14 +62,14 @@ impl<D: Disk> Store<D> {
     }
 
     /// Keeps a guide that was read from these bytes. One that has its ID and is not the same stays as
-    /// it is unless `replace`; it is then kept beside.
+    /// it is unless `replace`; it is then kept next to.
     ///
     /// # Errors
     /// If it cannot be written; whatever was there is then as it was.
-    pub fn import_guide(&self, guide: &Guide, bytes: &[u8], replace: bool) -> Result<Imported, Trouble> {
-        let folder = self.disk.beside(GUIDES);
+    pub fn import_guide(&self, guide: &Guide, bytes: &[u8], replace: bool) -> Result<Imported, UserError> {
+        let folder = self.disk.subfolder(GUIDES);
         let name = guide_file_name(&guide.id);
-        let failed = |error: &std::io::Error| trouble(Doing::Importing, &folder.file(&name), error);
+        let failed = |error: &std::io::Error| user_error(Doing::Importing, &folder.file(&name), error);
         let there = match folder.read(&name, guide_file::LARGEST) {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 folder.create(&name, bytes).map_err(|error| failed(&error))?;
@@ -96,7 +96,7 @@ fn guide_in<D: Disk>(folder: &D, name: &str) -> Result<Guide, NotAGuide> {
     let bytes = folder.read(name, guide_file::LARGEST).map_err(|error| {
         let sentence = match error.kind() {
             ErrorKind::FileTooLarge => guide_file::TOO_LARGE.to_owned(),
-            _ => trouble(Doing::Reading, &folder.file(name), &error).sentence,
+            _ => user_error(Doing::Reading, &folder.file(name), &error).sentence,
         };
         failed(vec![Finding { line: 1, column: 1, sentence }])
     })?;
@@ -112,10 +112,10 @@ fn guide_in<D: Disk>(folder: &D, name: &str) -> Result<Guide, NotAGuide> {
 impl NotAGuide {
     /// The first thing to mend, as a whole sentence.
     #[must_use]
-    pub fn trouble(&self) -> Trouble {
+    pub fn error(&self) -> UserError {
         let first = self.findings.first();
         let (line, column) = first.map_or((1, 1), |first| (first.line, first.column));
-        Trouble {
+        UserError {
             short: "not a guide".to_owned(),
             sentence: format!(
                 "The guide in {} is not understood at line {line}, column {column}. It is left as it is; all \

@@ -1,4 +1,4 @@
-//! The recovery file beside a note: how the note stood, then a line for everything that was done.
+//! The recovery file next to a note: how the note stood, then a line for everything that was done.
 //!
 //! Each line is complete in itself and ends in a line break; one that is cut short, by a full disk
 //! or a power cut, ends what can be read and harms nothing before it.
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     change::Change,
     domain::{Appointment, FORMAT, Moment},
-    sitting::{Event, Sitting},
+    event_log::{Event, EventLog},
 };
 
 /// Number of the format of recovery files.
@@ -45,7 +45,7 @@ pub fn line(event: &Event) -> Result<String, ron::Error> {
 
 /// What a recovery file holds, held against the note on disk.
 pub struct Recall {
-    pub sitting: Sitting,
+    pub event_log: EventLog,
     pub found: Found,
 }
 
@@ -79,14 +79,14 @@ pub fn recall(bytes: &[u8], on_disk: Option<&Appointment>) -> Option<Recall> {
     header.base.format = FORMAT;
     let is_on_disk = |now: &Appointment| on_disk.is_some_and(|on_disk| on_disk == now);
     let mut met = is_on_disk(&header.base);
-    let mut sitting = Sitting::new(header.base);
+    let mut event_log = EventLog::new(header.base);
     let (mut saved, mut saving) = (true, false);
     for line in lines {
         let Ok(event) = ron::from_str::<Event>(line) else { break };
         match event {
             Event::Saving => {
                 saving = true;
-                met |= is_on_disk(&sitting.appointment);
+                met |= is_on_disk(&event_log.appointment);
             }
             Event::Saved => saved |= saving,
             Event::Did { .. }
@@ -97,18 +97,18 @@ pub fn recall(bytes: &[u8], on_disk: Option<&Appointment>) -> Option<Recall> {
                 (saved, saving) = (false, false);
             }
         }
-        sitting.replay(event);
+        event_log.replay(event);
     }
     let found = match on_disk {
-        _ if is_on_disk(&sitting.appointment) => Found::Same,
+        _ if is_on_disk(&event_log.appointment) => Found::Same,
         Some(on_disk) if met => Found::Further {
-            words: words(&Change::between(on_disk, &sitting.appointment)),
-            at: sitting.appointment.changed,
+            words: words(&Change::between(on_disk, &event_log.appointment)),
+            at: event_log.appointment.changed,
         },
         Some(_) if saved => Found::Older,
         _ => Found::Apart,
     };
-    Some(Recall { sitting, found })
+    Some(Recall { event_log, found })
 }
 
 /// Words put in.
@@ -151,11 +151,11 @@ mod tests {
     }
 
     fn after(events: &[Event]) -> Appointment {
-        let mut sitting = Sitting::new(base());
+        let mut event_log = EventLog::new(base());
         for event in events {
-            sitting.replay(event.clone());
+            event_log.replay(event.clone());
         }
-        sitting.appointment
+        event_log.appointment
     }
 
     #[test]
@@ -164,8 +164,8 @@ mod tests {
         let on_disk = after(&events[..1]);
         let recall = recall(file(&events).as_bytes(), Some(&on_disk)).unwrap();
         assert_eq!(recall.found, Found::Further { words: 3, at: at(2) });
-        assert_eq!(recall.sitting.appointment, after(&events));
-        assert!(recall.sitting.history.can_undo());
+        assert_eq!(recall.event_log.appointment, after(&events));
+        assert!(recall.event_log.history.can_undo());
     }
 
     #[test]
@@ -204,7 +204,7 @@ mod tests {
             let complete = file.as_bytes()[..end].split(|byte| *byte == b'\n').count() - 1;
             assert_eq!(recalled.is_some(), end >= first);
             if let Some(recalled) = recalled {
-                assert_eq!(recalled.sitting.appointment, after(&events[..complete - 1]));
+                assert_eq!(recalled.event_log.appointment, after(&events[..complete - 1]));
             }
             let zeros = [&file.as_bytes()[..end], &[0; 100]].concat();
             assert_eq!(recall(&zeros, Some(&base())).is_some(), end >= first);

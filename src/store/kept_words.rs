@@ -9,9 +9,9 @@ use super::{
     Disk, Doing, Store,
     format::clean_line,
     settings::{HOME, keep, read_as},
-    trouble,
+    user_error,
 };
-use crate::domain::Trouble;
+use crate::domain::UserError;
 
 /// Its name, in the home folder itself. Nothing in it is of any appointment.
 pub const KEPT_WORDS: &str = "kept-words.ron";
@@ -35,28 +35,28 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If there is a file and it cannot be read or understood.
-    pub fn kept_words(&self) -> Result<Vec<String>, Trouble> {
+    pub fn kept_words(&self) -> Result<Vec<String>, UserError> {
         match self.read_kept()? {
             Ok(rows) => Ok(rows),
-            Err((_, Position { line, col })) => Err(Trouble {
+            Err((_, Position { line, col })) => Err(UserError {
                 short: "not understood".to_owned(),
                 sentence: format!(
                     "The words you keep, in {}, are not understood at line {line}, column {col}. The file is \
                      left as it is, and those words are marked again until it is mended.",
-                    self.disk.beside(HOME).file(KEPT_WORDS)
+                    self.disk.subfolder(HOME).file(KEPT_WORDS)
                 ),
             }),
         }
     }
 
     /// Keeps a row, or keeps it no longer; which are kept then. What stood in the file and was not
-    /// understood is kept beside; says how that file is called.
+    /// understood is kept next to; says how that file is called.
     ///
     /// # Errors
     /// If it cannot be written; the old file then stands as it was.
-    pub fn keep_words(&self, row: &str, kept: bool) -> Result<(Vec<String>, Option<String>), Trouble> {
-        let home = self.disk.beside(HOME);
-        let failed = |error: &std::io::Error| trouble(Doing::Setting, &home.file(KEPT_WORDS), error);
+    pub fn keep_words(&self, row: &str, kept: bool) -> Result<(Vec<String>, Option<String>), UserError> {
+        let home = self.disk.subfolder(HOME);
+        let failed = |error: &std::io::Error| user_error(Doing::Setting, &home.file(KEPT_WORDS), error);
         // Read anew: another window may have kept some since.
         let (mut rows, mut aside) = (Vec::new(), None);
         match self.read_kept()? {
@@ -77,11 +77,11 @@ impl<D: Disk> Store<D> {
         Ok((file.rows, aside))
     }
 
-    fn read_kept(&self) -> Result<Result<Vec<String>, NotUnderstood>, Trouble> {
-        let home = self.disk.beside(HOME);
+    fn read_kept(&self) -> Result<Result<Vec<String>, NotUnderstood>, UserError> {
+        let home = self.disk.subfolder(HOME);
         let bytes = match home.read(KEPT_WORDS, LARGEST) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ok(Vec::new())),
-            bytes => bytes.map_err(|error| trouble(Doing::Reading, &home.file(KEPT_WORDS), &error))?,
+            bytes => bytes.map_err(|error| user_error(Doing::Reading, &home.file(KEPT_WORDS), &error))?,
         };
         Ok(match read_as::<KeptWords>(&bytes) {
             Ok(file) => Ok(file.rows.iter().map(|row| clean_line(row)).collect()),
@@ -97,7 +97,7 @@ mod tests {
 
     fn home() -> (Memory, Memory, Store<Memory>) {
         let disk = Memory::default();
-        (disk.clone(), disk.beside(HOME), Store::new(disk))
+        (disk.clone(), disk.subfolder(HOME), Store::new(disk))
     }
 
     fn rows(of: &[&str]) -> Vec<String> {
@@ -125,8 +125,8 @@ mod tests {
         for broken in ["", "KeptWords(rows: [", "KeptWords(\n    row: [],\n)", "W001"] {
             let (_, home, store) = home();
             home.put(KEPT_WORDS, broken);
-            let trouble = store.kept_words().unwrap_err();
-            assert!(trouble.sentence.contains("kept-words.ron, are not understood at line "), "{trouble}");
+            let error = store.kept_words().unwrap_err();
+            assert!(error.sentence.contains("kept-words.ron, are not understood at line "), "{error}");
             assert_eq!(home.get(KEPT_WORDS).unwrap(), broken.as_bytes(), "reading changes nothing");
             let (found, kept) = store.keep_words("W001", true).unwrap();
             assert_eq!(found, rows(&["W001"]));
@@ -141,8 +141,8 @@ mod tests {
         store.keep_words("W001", true).unwrap();
         let before = home.get(KEPT_WORDS);
         disk.fail_writes(Some(ErrorKind::StorageFull));
-        let trouble = store.keep_words("W002", true).unwrap_err();
-        assert!(trouble.sentence.contains("kept-words.ron") && trouble.short == "disk full", "{trouble}");
+        let error = store.keep_words("W002", true).unwrap_err();
+        assert!(error.sentence.contains("kept-words.ron") && error.short == "disk full", "{error}");
         assert_eq!(home.get(KEPT_WORDS), before);
         disk.fail(Some(ErrorKind::PermissionDenied));
         assert!(store.kept_words().unwrap_err().sentence.contains("kept-words.ron"));

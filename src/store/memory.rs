@@ -1,4 +1,4 @@
-//! Files in memory, which can be told to fail, for tests and for trying the program out.
+//! Files in memory, which can be warned to fail, for tests and for trying the program out.
 
 use std::{
     collections::{BTreeMap, HashSet},
@@ -26,7 +26,7 @@ pub struct Lock(String, u64);
 
 #[derive(Default)]
 struct Files {
-    shelf: BTreeMap<(String, String), Vec<u8>>,
+    library: BTreeMap<(String, String), Vec<u8>>,
     reads: Option<ErrorKind>,
     writes: Option<ErrorKind>,
     next: Option<ErrorKind>,
@@ -43,13 +43,13 @@ impl Default for Memory {
 }
 
 impl Memory {
-    /// Makes every read and write fail like this, until told otherwise.
+    /// Makes every read and write fail like this, until warned otherwise.
     pub fn fail(&self, kind: Option<ErrorKind>) {
         let mut files = self.files();
         (files.reads, files.writes) = (kind, kind);
     }
 
-    /// Makes every write and move fail like this, until told otherwise.
+    /// Makes every write and move fail like this, until warned otherwise.
     pub fn fail_writes(&self, kind: Option<ErrorKind>) {
         self.files().writes = kind;
     }
@@ -62,18 +62,18 @@ impl Memory {
     /// Puts a file there, as another program would.
     pub fn put(&self, name: &str, bytes: impl Into<Vec<u8>>) {
         let key = self.key(name);
-        self.files().shelf.insert(key, bytes.into());
+        self.files().library.insert(key, bytes.into());
     }
 
     /// Puts a file into the bin, as another version would.
     pub fn put_in_bin(&self, name: &str, bytes: impl Into<Vec<u8>>) {
-        self.files().shelf.insert(key_of(At::Bin(name)), bytes.into());
+        self.files().library.insert(key_of(At::Bin(name)), bytes.into());
     }
 
     /// The names of the files in the bin.
     #[must_use]
     pub fn in_bin(&self) -> Vec<String> {
-        self.beside(BIN).all()
+        self.subfolder(BIN).all()
     }
 
     /// Says when a file was last changed.
@@ -84,14 +84,14 @@ impl Memory {
     /// What is in a file.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Vec<u8>> {
-        self.files().shelf.get(&self.key(name)).cloned()
+        self.files().library.get(&self.key(name)).cloned()
     }
 
     /// The names of all files in this folder, hidden ones too.
     #[must_use]
     pub fn all(&self) -> Vec<String> {
         let files = self.files();
-        let here = files.shelf.keys().filter(|(folder, _)| *folder == self.folder);
+        let here = files.library.keys().filter(|(folder, _)| *folder == self.folder);
         here.map(|(_, name)| name.clone()).collect()
     }
 
@@ -133,11 +133,11 @@ impl Memory {
     fn rename_to(&self, from: &str, folder: &str, to: &str, over: bool) -> io::Result<()> {
         let mut files = self.to_write()?;
         let to = (folder.to_owned(), to.to_owned());
-        if !over && files.shelf.contains_key(&to) {
+        if !over && files.library.contains_key(&to) {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        let file = files.shelf.remove(&self.key(from)).ok_or(ErrorKind::NotFound)?;
-        files.shelf.insert(to, file);
+        let file = files.library.remove(&self.key(from)).ok_or(ErrorKind::NotFound)?;
+        files.library.insert(to, file);
         Ok(())
     }
 }
@@ -146,7 +146,7 @@ impl Disk for Memory {
     type Log = Log;
     type Lock = Lock;
 
-    fn beside(&self, folder: &str) -> Self {
+    fn subfolder(&self, folder: &str) -> Self {
         Self { folder: folder.to_owned(), ..self.clone() }
     }
 
@@ -157,13 +157,13 @@ impl Disk for Memory {
 
     fn resume_log(&self, name: &str) -> io::Result<Log> {
         let files = self.to_write()?;
-        let there = files.shelf.contains_key(&self.key(name));
+        let there = files.library.contains_key(&self.key(name));
         there.then(|| Log(name.to_owned())).ok_or_else(|| ErrorKind::NotFound.into())
     }
 
     fn append(&self, log: &mut Log, bytes: &[u8]) -> io::Result<()> {
         let mut files = self.to_write()?;
-        files.shelf.get_mut(&self.key(&log.0)).ok_or(ErrorKind::NotFound)?.extend_from_slice(bytes);
+        files.library.get_mut(&self.key(&log.0)).ok_or(ErrorKind::NotFound)?.extend_from_slice(bytes);
         Ok(())
     }
 
@@ -181,7 +181,7 @@ impl Disk for Memory {
 
     fn remove(&self, name: &str) -> io::Result<()> {
         let key = self.key(name);
-        self.to_write()?.shelf.remove(&key).map(|_| ()).ok_or_else(|| ErrorKind::NotFound.into())
+        self.to_write()?.library.remove(&key).map(|_| ()).ok_or_else(|| ErrorKind::NotFound.into())
     }
 
     fn held(&self, name: &str) -> io::Result<Option<Held>> {
@@ -206,7 +206,7 @@ impl Disk for Memory {
         }
     }
 
-    fn alone<T>(&self, act: impl FnOnce() -> T) -> T {
+    fn with_lock<T>(&self, act: impl FnOnce() -> T) -> T {
         act()
     }
 
@@ -218,32 +218,32 @@ impl Disk for Memory {
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
         let mut files = self.to_read()?;
         files.read += 1;
-        of_size(files.shelf.get(&self.key(name)), most)
+        of_size(files.library.get(&self.key(name)), most)
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let key = self.key(name);
-        self.to_write()?.shelf.insert(key, bytes.to_vec());
+        self.to_write()?.library.insert(key, bytes.to_vec());
         Ok(())
     }
 
     fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let mut files = self.to_write()?;
         let key = self.key(name);
-        if files.shelf.contains_key(&key) {
+        if files.library.contains_key(&key) {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        files.shelf.insert(key, bytes.to_vec());
+        files.library.insert(key, bytes.to_vec());
         Ok(())
     }
 
     fn shift(&self, from: At<'_>, to: At<'_>) -> io::Result<()> {
         let mut files = self.to_write()?;
-        if files.shelf.contains_key(&key_of(to)) {
+        if files.library.contains_key(&key_of(to)) {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        let file = files.shelf.remove(&key_of(from)).ok_or(ErrorKind::NotFound)?;
-        files.shelf.insert(key_of(to), file);
+        let file = files.library.remove(&key_of(from)).ok_or(ErrorKind::NotFound)?;
+        files.library.insert(key_of(to), file);
         Ok(())
     }
 
@@ -255,19 +255,19 @@ impl Disk for Memory {
     fn read_binned(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
         let mut files = self.to_read()?;
         files.read += 1;
-        of_size(files.shelf.get(&key_of(At::Bin(name))), most)
+        of_size(files.library.get(&key_of(At::Bin(name))), most)
     }
 
     fn delete(&self, files: &[At<'_>]) -> Vec<io::Result<()>> {
         let delete = |file: &At<'_>| {
-            self.to_write()?.shelf.remove(&key_of(*file));
+            self.to_write()?.library.remove(&key_of(*file));
             Ok(())
         };
         files.iter().map(delete).collect()
     }
 
     fn delete_beside(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)> {
-        let keys: Vec<_> = self.files().shelf.keys().cloned().collect();
+        let keys: Vec<_> = self.files().library.keys().cloned().collect();
         let whose = |folder: &str, name: &str| match folder.strip_prefix(HISTORY) {
             Some(id) => id.trim_start_matches('/').parse().ok(),
             None if folder == APPOINTMENTS || folder == DAMAGED => owner(name),
@@ -280,7 +280,7 @@ impl Disk for Memory {
         theirs
             .filter_map(|(id, key)| match self.to_write() {
                 Ok(mut files) => {
-                    files.shelf.remove(key);
+                    files.library.remove(key);
                     None
                 }
                 Err(error) => Some((id, self.file(&key.1), error)),
@@ -302,7 +302,7 @@ impl Disk for Memory {
 
     fn path_of(&self, file: At<'_>) -> String {
         match file {
-            At::Shelf(name) => self.file(name),
+            At::Library(name) => self.file(name),
             At::Bin(name) => format!("memory/bin/{name}"),
         }
     }
@@ -310,7 +310,7 @@ impl Disk for Memory {
 
 fn key_of(file: At<'_>) -> (String, String) {
     let (folder, name) = match file {
-        At::Shelf(name) => (APPOINTMENTS, name),
+        At::Library(name) => (APPOINTMENTS, name),
         At::Bin(name) => (BIN, name),
     };
     (folder.to_owned(), name.to_owned())

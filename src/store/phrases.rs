@@ -4,8 +4,8 @@ pub mod format;
 
 use std::io::{self, ErrorKind};
 
-use super::{Disk, Doing, ENDING, Store, trouble};
-use crate::domain::{PhraseSet, Phrasebook, Trouble, phrasebook::Merged};
+use super::{Disk, Doing, ENDING, Store, user_error};
+use crate::domain::{PhraseSet, Phrasebook, UserError, phrasebook::Merged};
 use format::{Read, decode, encode};
 
 /// The folder they are in, in the home folder.
@@ -30,8 +30,8 @@ pub struct PhrasesRead {
     /// Why one's own may not be changed, as a whole sentence, if it may not.
     pub read_only: Option<String>,
     /// Why one's own is not there in full, if it is not.
-    pub mine_trouble: Option<Trouble>,
-    pub troubles: Vec<Trouble>,
+    pub mine_trouble: Option<UserError>,
+    pub errors: Vec<UserError>,
 }
 
 /// What became of saving one's own set.
@@ -45,29 +45,29 @@ impl<D: Disk> Store<D> {
     /// One's own set of phrases and the others. A file that is not understood stops no other.
     pub fn phrases(&mut self) -> PhrasesRead {
         let mut found = PhrasesRead::default();
-        let disk = self.disk.beside(PHRASES);
+        let disk = self.disk.subfolder(PHRASES);
         match read(&disk, MINE) {
             Ok(None) => {}
             Ok(Some(Read::Good(set))) => {
                 self.phrases_read = set.clone();
                 found.book.mine = set;
             }
-            Ok(Some(Read::InPart(set, trouble))) => {
+            Ok(Some(Read::InPart(set, error))) => {
                 found.book.mine = set;
-                found.read_only = Some(trouble.sentence.clone());
-                found.mine_trouble = Some(trouble);
+                found.read_only = Some(error.sentence.clone());
+                found.mine_trouble = Some(error);
             }
-            Ok(Some(Read::Newer(trouble))) => {
-                found.read_only = Some(trouble.sentence.clone());
-                found.mine_trouble = Some(trouble);
+            Ok(Some(Read::Newer(error))) => {
+                found.read_only = Some(error.sentence.clone());
+                found.mine_trouble = Some(error);
             }
-            Ok(Some(Read::Damaged(trouble))) | Err(trouble) => found.mine_trouble = Some(trouble),
+            Ok(Some(Read::Damaged(error))) | Err(error) => found.mine_trouble = Some(error),
         }
-        found.troubles.extend(found.mine_trouble.clone());
+        found.errors.extend(found.mine_trouble.clone());
         match others(&disk) {
             Ok(names) => {
                 if names.len() > MOST {
-                    found.troubles.push(too_many(&disk));
+                    found.errors.push(too_many(&disk));
                 }
                 for name in names.iter().take(MOST) {
                     match read(&disk, name) {
@@ -76,14 +76,14 @@ impl<D: Disk> Store<D> {
                             let id = name.trim_end_matches(ENDING).to_owned();
                             found.book.others.push(PhraseSet { id, ..set });
                         }
-                        Ok(Some(Read::Newer(trouble) | Read::Damaged(trouble))) | Err(trouble) => {
-                            found.troubles.push(trouble);
+                        Ok(Some(Read::Newer(error) | Read::Damaged(error))) | Err(error) => {
+                            found.errors.push(error);
                         }
                         Ok(None) => {}
                     }
                 }
             }
-            Err(trouble) => found.troubles.push(trouble),
+            Err(error) => found.errors.push(error),
         }
         found.book.others.sort_by(|one, other| (one.name(), &one.id).cmp(&(other.name(), &other.id)));
         found
@@ -94,16 +94,16 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If it cannot be written, or what stands there must not be written over; it then stands as it was.
-    pub fn save_phrases(&mut self, mine: &PhraseSet) -> Result<PhrasesSaved, Trouble> {
-        let disk = self.disk.beside(PHRASES);
-        let saved = disk.alone(|| {
+    pub fn save_phrases(&mut self, mine: &PhraseSet) -> Result<PhrasesSaved, UserError> {
+        let disk = self.disk.subfolder(PHRASES);
+        let saved = disk.with_lock(|| {
             let (set, said) = match read(&disk, MINE)? {
                 None => (mine.clone(), None),
                 Some(Read::Good(theirs)) => {
                     let Merged { set, disputed } = PhraseSet::merged(&self.phrases_read, &theirs, mine);
                     (set, disputed.then(|| self.keep_both(&theirs, mine)).transpose()?)
                 }
-                Some(Read::InPart(_, trouble) | Read::Newer(trouble)) => return Err(untouched(trouble)),
+                Some(Read::InPart(_, error) | Read::Newer(error)) => return Err(untouched(error)),
                 Some(Read::Damaged(_)) => {
                     let bytes = disk.read(MINE, LARGEST).map_err(|error| failed(&disk, MINE, &error))?;
                     let kept = self.keep_earlier("mine", &bytes)?;
@@ -122,8 +122,8 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If it cannot be read or written.
-    pub fn keep_my_phrases(&self, day: &str) -> Result<Option<String>, Trouble> {
-        let disk = self.disk.beside(PHRASES);
+    pub fn keep_my_phrases(&self, day: &str) -> Result<Option<String>, UserError> {
+        let disk = self.disk.subfolder(PHRASES);
         match disk.read(MINE, LARGEST) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             bytes => {
@@ -133,16 +133,16 @@ impl<D: Disk> Store<D> {
         }
     }
 
-    /// Puts a set of somebody else beside one's own. With `over`, in the place of the one of the same
+    /// Puts a set of somebody else next to one's own. With `over`, in the place of the one of the same
     /// ID, which is kept as an earlier file; gives the name of that.
     ///
     /// # Errors
     /// If it cannot be written, or if there is one and `over` was not asked for.
-    pub fn add_phrases(&self, set: &PhraseSet, over: bool) -> Result<Option<String>, Trouble> {
-        let disk = self.disk.beside(PHRASES);
+    pub fn add_phrases(&self, set: &PhraseSet, over: bool) -> Result<Option<String>, UserError> {
+        let disk = self.disk.subfolder(PHRASES);
         let name = file_of(set)?;
         if over {
-            disk.alone(|| {
+            disk.with_lock(|| {
                 let kept = match disk.read(&name, LARGEST) {
                     Ok(bytes) => Some(self.keep_earlier(&set.id, &bytes)?),
                     Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -161,26 +161,24 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If it cannot be read or written, or is not understood in full.
-    pub fn switch_phrases(&self, id: &str, off: bool) -> Result<(), Trouble> {
-        let disk = self.disk.beside(PHRASES);
+    pub fn switch_phrases(&self, id: &str, off: bool) -> Result<(), UserError> {
+        let disk = self.disk.subfolder(PHRASES);
         let name = file_of(&PhraseSet { id: id.to_owned(), ..PhraseSet::default() })?;
-        disk.alone(|| match read(&disk, &name)? {
-            None => Err(Trouble {
+        disk.with_lock(|| match read(&disk, &name)? {
+            None => Err(UserError {
                 short: "no such set".to_owned(),
                 sentence: format!("There is no set of phrases with the ID {id}. Type: foreword phrases list"),
             }),
             Some(Read::Good(set)) => {
                 write(&disk, &name, &PhraseSet { id: id.to_owned(), switched_off: off, ..set })
             }
-            Some(Read::InPart(_, trouble) | Read::Newer(trouble) | Read::Damaged(trouble)) => {
-                Err(untouched(trouble))
-            }
+            Some(Read::InPart(_, error) | Read::Newer(error) | Read::Damaged(error)) => Err(untouched(error)),
         })
     }
 
-    /// Both versions of a set as they were, beside what became of them; says so.
-    fn keep_both(&self, theirs: &PhraseSet, mine: &PhraseSet) -> Result<String, Trouble> {
-        let earlier = self.disk.beside(EARLIER);
+    /// Both versions of a set as they were, next to what became of them; says so.
+    fn keep_both(&self, theirs: &PhraseSet, mine: &PhraseSet) -> Result<String, UserError> {
+        let earlier = self.disk.subfolder(EARLIER);
         let mut kept = Vec::new();
         for set in [theirs, mine] {
             kept.push(self.keep_earlier("mine", text_of(&earlier, MINE, set)?.as_bytes())?);
@@ -192,9 +190,9 @@ impl<D: Disk> Store<D> {
     }
 
     /// Writes a file as it was under a name that nothing has; gives that name.
-    fn keep_earlier(&self, stem: &str, bytes: &[u8]) -> Result<String, Trouble> {
+    fn keep_earlier(&self, stem: &str, bytes: &[u8]) -> Result<String, UserError> {
         const MANY: u32 = 10_000;
-        let disk = self.disk.beside(EARLIER);
+        let disk = self.disk.subfolder(EARLIER);
         for number in 1..MANY {
             let name = format!("{stem}.{number}{ENDING}");
             match disk.create(&name, bytes) {
@@ -215,11 +213,11 @@ pub fn is_good_id(id: &str) -> bool {
     (1..=LONGEST).contains(&id.len()) && id.bytes().all(plain) && !id.starts_with('-') && id != "mine"
 }
 
-fn file_of(set: &PhraseSet) -> Result<String, Trouble> {
+fn file_of(set: &PhraseSet) -> Result<String, UserError> {
     if is_good_id(&set.id) {
         return Ok(format!("{}{ENDING}", set.id));
     }
-    Err(Trouble {
+    Err(UserError {
         short: "no usable ID".to_owned(),
         sentence: format!(
             "“{}” is no ID for a set of phrases. An ID is made of small letters, digits and hyphens; exporting \
@@ -230,39 +228,39 @@ fn file_of(set: &PhraseSet) -> Result<String, Trouble> {
 }
 
 /// The names of the files of other sets, in order.
-fn others<D: Disk>(disk: &D) -> Result<Vec<String>, Trouble> {
+fn others<D: Disk>(disk: &D) -> Result<Vec<String>, UserError> {
     let mut names = match disk.names() {
         Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-        names => names.map_err(|error| trouble(Doing::Listing, &disk.place(), &error))?,
+        names => names.map_err(|error| user_error(Doing::Listing, &disk.place(), &error))?,
     };
     names.retain(|name| name.ends_with(ENDING) && name != MINE);
     names.sort();
     Ok(names)
 }
 
-fn too_many<D: Disk>(disk: &D) -> Trouble {
-    Trouble {
+fn too_many<D: Disk>(disk: &D) -> UserError {
+    UserError {
         short: "too many".to_owned(),
         sentence: format!("Of the sets of phrases in {} only the first {MOST} are read.", disk.place()),
     }
 }
 
-fn read<D: Disk>(disk: &D, name: &str) -> Result<Option<Read>, Trouble> {
+fn read<D: Disk>(disk: &D, name: &str) -> Result<Option<Read>, UserError> {
     match disk.read(name, LARGEST) {
         Ok(bytes) => Ok(Some(decode(&bytes, &disk.file(name)))),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) if error.kind() == ErrorKind::FileTooLarge => Err(too_large(&disk.file(name))),
-        Err(error) => Err(trouble(Doing::Reading, &disk.file(name), &error)),
+        Err(error) => Err(user_error(Doing::Reading, &disk.file(name), &error)),
     }
 }
 
-fn write<D: Disk>(disk: &D, name: &str, set: &PhraseSet) -> Result<(), Trouble> {
+fn write<D: Disk>(disk: &D, name: &str, set: &PhraseSet) -> Result<(), UserError> {
     let text = text_of(disk, name, set)?;
     disk.replace(name, text.as_bytes()).map_err(|error| failed(disk, name, &error))
 }
 
 /// The text of its file, unless that would be too large to be read again.
-fn text_of<D: Disk>(disk: &D, name: &str, set: &PhraseSet) -> Result<String, Trouble> {
+fn text_of<D: Disk>(disk: &D, name: &str, set: &PhraseSet) -> Result<String, UserError> {
     let text = encode(set).ok_or_else(|| failed(disk, name, &ErrorKind::InvalidData.into()))?;
     if u64::try_from(text.len()).is_ok_and(|length| length > LARGEST) {
         return Err(too_large(&disk.file(name)));
@@ -270,14 +268,14 @@ fn text_of<D: Disk>(disk: &D, name: &str, set: &PhraseSet) -> Result<String, Tro
     Ok(text)
 }
 
-fn failed<D: Disk>(disk: &D, name: &str, error: &io::Error) -> Trouble {
-    trouble(Doing::Phrasing, &disk.file(name), error)
+fn failed<D: Disk>(disk: &D, name: &str, error: &io::Error) -> UserError {
+    user_error(Doing::Phrasing, &disk.file(name), error)
 }
 
 /// What is said of a file that is larger than a set of phrases is.
 #[must_use]
-pub fn too_large(file: &str) -> Trouble {
-    Trouble {
+pub fn too_large(file: &str) -> UserError {
+    UserError {
         short: "too large".to_owned(),
         sentence: format!(
             "The file {file} would be or is larger than 1 MB, the most a set of phrases may have. Nothing was \
@@ -286,8 +284,8 @@ pub fn too_large(file: &str) -> Trouble {
     }
 }
 
-fn untouched(trouble: Trouble) -> Trouble {
-    Trouble { sentence: format!("Nothing was saved over it. {}", trouble.sentence), ..trouble }
+fn untouched(error: UserError) -> UserError {
+    UserError { sentence: format!("Nothing was saved over it. {}", error.sentence), ..error }
 }
 
 #[cfg(test)]

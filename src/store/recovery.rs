@@ -5,14 +5,14 @@ use std::io::{self, ErrorKind};
 use super::{
     Disk, Doing, Store,
     disk::owner,
+    edit_lock::{self, Own},
     journal::{self, Found as Held, Recall},
-    scribe::{typed_of, undo_of},
-    seat::{self, Own},
+    journal_writer::{typed_of, undo_of},
 };
 use crate::{
     change::Change,
-    domain::{Appointment, Found, Id, NotSaved, Opened, Recovered, Stamp, Trouble},
-    sitting::{Event, Sitting},
+    domain::{Appointment, Fingerprint, Found, Id, NotSaved, Opened, Recovered, UserError},
+    event_log::{Event, EventLog},
 };
 
 /// Recovery files are not read beyond this; none grows so large from typing.
@@ -34,7 +34,7 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If the folder cannot be read. A file that cannot be recovered stays, and stops no other.
-    pub fn recover_all(&mut self) -> Result<Vec<(String, Recovered)>, Trouble> {
+    pub fn recover_all(&mut self) -> Result<Vec<(String, Recovered)>, UserError> {
         const ENDING: &str = ".typed";
         let names = self.all_names()?;
         let ids = names.iter().filter_map(|name| name.strip_suffix(ENDING)?.parse::<Id>().ok());
@@ -50,20 +50,20 @@ impl<D: Disk> Store<D> {
     }
 
     /// Finds again what was typed and not saved at one appointment; with `taken_over`, by the window
-    /// whose seat is now ours.
+    /// whose edit lock is now ours.
     ///
     /// # Errors
     /// If the recovery file cannot be read.
-    pub(super) fn recover(&mut self, id: &Id, taken_over: bool) -> Result<Recovery, Trouble> {
+    pub(super) fn recover(&mut self, id: &Id, taken_over: bool) -> Result<Recovery, UserError> {
         let typed = typed_of(id);
         let bytes = match self.disk.read(&typed, LARGEST_JOURNAL) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Recovery::Nothing),
-            bytes => bytes.map_err(|error| self.trouble(Doing::Reading, &typed, &error))?,
+            bytes => bytes.map_err(|error| self.error(Doing::Reading, &typed, &error))?,
         };
         // Whoever types there has their own eyes on it, be it this very window.
         let whoever = Own { process: 0, ..self.own.clone() };
         let own = if taken_over { &self.own } else { &whoever };
-        if seat::occupied(&self.disk, id, own).is_ok_and(|seat| seat.is_some()) {
+        if edit_lock::locked_elsewhere(&self.disk, id, own).is_ok_and(|edit_lock| edit_lock.is_some()) {
             return Ok(Recovery::Nothing);
         }
         let on_disk = match self.read(id) {
@@ -81,7 +81,7 @@ impl<D: Disk> Store<D> {
 
     fn merge(&mut self, id: &Id, recall: Recall, on_disk: Option<Opened>) -> Recovery {
         let typed = typed_of(id);
-        let appointment = recall.sitting.appointment;
+        let appointment = recall.event_log.appointment;
         let at = appointment.changed;
         let (words, apart) = match recall.found {
             Held::Same => {
@@ -99,7 +99,7 @@ impl<D: Disk> Store<D> {
             return match self.keep_beside(&appointment) {
                 Ok(()) => {
                     let _ = self.disk.remove(&typed);
-                    Recovery::Done(Recovered { words, at, place: Found::Beside })
+                    Recovery::Done(Recovered { words, at, place: Found::Conflict })
                 }
                 // On a full disk a file can still be moved.
                 Err(_) if self.set_aside(&typed).is_ok() => {
@@ -109,7 +109,7 @@ impl<D: Disk> Store<D> {
             };
         }
         if let Some(on_disk) = &on_disk {
-            self.meet(id, on_disk.stamp);
+            self.set_baseline(id, on_disk.fingerprint);
         }
         match self.save(&appointment) {
             Ok(_) => {
@@ -120,8 +120,8 @@ impl<D: Disk> Store<D> {
                 Recovery::Done(Recovered { words, at, place: Found::Merged })
             }
             Err(NotSaved::Changed(_)) => Recovery::Nothing,
-            Err(NotSaved::Trouble(_)) => Recovery::OnScreen(Box::new(Opened {
-                stamp: on_disk.map(|opened| opened.stamp).unwrap_or_default(),
+            Err(NotSaved::UserError(_)) => Recovery::OnScreen(Box::new(Opened {
+                fingerprint: on_disk.map(|opened| opened.fingerprint).unwrap_or_default(),
                 appointment,
                 read_only: None,
                 recovered: Some(Recovered { words, at, place: Found::OnScreen }),
@@ -141,18 +141,18 @@ impl<D: Disk> Store<D> {
         self.disk.replace(&undo_of(&before.id), text.as_bytes())
     }
 
-    /// Writes a version beside the note it belongs to, for the person to choose from.
+    /// Writes a version next to the note it belongs to, for the person to choose from.
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn keep_beside(&self, appointment: &Appointment) -> Result<(), Trouble> {
+    pub fn keep_beside(&self, appointment: &Appointment) -> Result<(), UserError> {
         let bytes = self.encoded(appointment, Doing::Saving)?;
         let mut number = 1_u32;
         loop {
             let name = format!("{}.copy-{number}.ron", appointment.id);
             match self.disk.create(&name, bytes.as_bytes()) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => number += 1,
-                Err(error) => return Err(self.trouble(Doing::Saving, &name, &error)),
+                Err(error) => return Err(self.error(Doing::Saving, &name, &error)),
                 Ok(()) => return Ok(()),
             }
         }
@@ -160,17 +160,17 @@ impl<D: Disk> Store<D> {
 
     /// What could be undone when an appointment was left, if it still fits the note of that stamp.
     #[must_use]
-    pub fn undo_of(&self, id: &Id, stamp: Stamp) -> Option<Sitting> {
+    pub fn undo_of(&self, id: &Id, fingerprint: Fingerprint) -> Option<EventLog> {
         let bytes = self.disk.read(&undo_of(id), LARGEST_UNDO).ok()?;
-        let on_disk = self.read(id).ok().filter(|opened| opened.stamp == stamp)?;
+        let on_disk = self.read(id).ok().filter(|opened| opened.fingerprint == fingerprint)?;
         let recall = journal::recall(&bytes, Some(&on_disk.appointment))?;
-        (recall.found == Held::Same).then_some(recall.sitting)
+        (recall.found == Held::Same).then_some(recall.event_log)
     }
 
-    /// The first version of an appointment that stands beside it: one we kept, or a conflict copy of
+    /// The first version of an appointment that stands next to it: one we kept, or a conflict copy of
     /// a program that keeps folders alike. Its name, and what it holds.
     #[must_use]
-    pub fn beside(&self, id: &Id) -> Option<(String, Appointment)> {
+    pub fn conflict_of(&self, id: &Id) -> Option<(String, Appointment)> {
         let mut names = self.all_names().ok()?;
         names.retain(|name| owner_of(name).as_ref() == Some(id));
         names.sort();
@@ -181,17 +181,17 @@ impl<D: Disk> Store<D> {
         })
     }
 
-    /// Puts a version that stood beside its appointment among the earlier versions.
+    /// Puts a version that stood next to its appointment among the earlier versions.
     ///
     /// # Errors
     /// If it cannot be moved.
-    pub fn put_away(&self, id: &Id, name: &str) -> Result<(), Trouble> {
+    pub fn archive(&self, id: &Id, name: &str) -> Result<(), UserError> {
         let mut number = 1_u32;
         loop {
             let to = format!("beside-{number}.ron");
             match self.disk.move_to(name, &super::versions::folder_of(id), &to) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => number += 1,
-                done => return done.map_err(|error| self.trouble(Doing::Saving, name, &error)),
+                done => return done.map_err(|error| self.error(Doing::Saving, name, &error)),
             }
         }
     }

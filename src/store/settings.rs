@@ -5,14 +5,14 @@ use std::io::ErrorKind;
 use ron::{Options, error::Position, extensions::Extensions, ser::PrettyConfig};
 use serde::de::DeserializeOwned;
 
-use super::{Disk, Doing, Store, format::clean_line, trouble};
-use crate::domain::{Settings, Trouble};
+use super::{Disk, Doing, Store, format::clean_line, user_error};
+use crate::domain::{Settings, UserError};
 
 /// Its name, in the home folder itself. Nothing in it is of any appointment, so it is not to be
 /// encrypted with them: the cover must know its minutes before anything else is read.
 pub const SETTINGS: &str = "settings.ron";
 
-/// The home folder, as [`Disk::beside`] knows it.
+/// The home folder, as [`Disk::next to`] knows it.
 pub(super) const HOME: &str = "";
 
 /// A file larger than this is none of ours.
@@ -26,13 +26,13 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If there is a file and it cannot be read or understood.
-    pub fn settings(&self) -> Result<Settings, Trouble> {
-        let home = self.disk.beside(HOME);
+    pub fn settings(&self) -> Result<Settings, UserError> {
+        let home = self.disk.subfolder(HOME);
         let bytes = match home.read(SETTINGS, LARGEST) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Settings::default()),
-            bytes => bytes.map_err(|error| trouble(Doing::Reading, &home.file(SETTINGS), &error))?,
+            bytes => bytes.map_err(|error| user_error(Doing::Reading, &home.file(SETTINGS), &error))?,
         };
-        decode(&bytes).map_err(|Position { line, col }| Trouble {
+        decode(&bytes).map_err(|Position { line, col }| UserError {
             short: "not understood".to_owned(),
             sentence: format!(
                 "The settings in {} are not understood at line {line}, column {col}. The file is left as it \
@@ -42,14 +42,14 @@ impl<D: Disk> Store<D> {
         })
     }
 
-    /// Writes the settings. What stood there and was not understood is kept beside; says how that
+    /// Writes the settings. What stood there and was not understood is kept next to; says how that
     /// file is called.
     ///
     /// # Errors
     /// If they cannot be written; the old file then stands as it was.
-    pub fn save_settings(&self, settings: &Settings) -> Result<Option<String>, Trouble> {
-        let home = self.disk.beside(HOME);
-        let failed = |error: &std::io::Error| trouble(Doing::Setting, &home.file(SETTINGS), error);
+    pub fn save_settings(&self, settings: &Settings) -> Result<Option<String>, UserError> {
+        let home = self.disk.subfolder(HOME);
+        let failed = |error: &std::io::Error| user_error(Doing::Setting, &home.file(SETTINGS), error);
         let mut kept = None;
         match home.read(SETTINGS, LARGEST) {
             Ok(bytes) if decode(&bytes).is_err() => {
@@ -132,7 +132,7 @@ mod tests {
 
     fn home() -> (Memory, Memory, Store<Memory>) {
         let disk = Memory::default();
-        (disk.clone(), disk.beside(HOME), Store::new(disk))
+        (disk.clone(), disk.subfolder(HOME), Store::new(disk))
     }
 
     #[test]
@@ -197,9 +197,9 @@ mod tests {
         ] {
             let (_, home, store) = home();
             home.put(SETTINGS, broken);
-            let trouble = store.settings().unwrap_err();
-            assert!(trouble.sentence.contains("settings.ron are not understood at line "), "{trouble}");
-            assert!(!trouble.sentence.contains("five"), "{trouble}");
+            let error = store.settings().unwrap_err();
+            assert!(error.sentence.contains("settings.ron are not understood at line "), "{error}");
+            assert!(!error.sentence.contains("five"), "{error}");
             assert_eq!(home.get(SETTINGS).unwrap(), broken.as_bytes(), "reading changes nothing");
             home.put("settings-1.ron", "of an earlier time");
             let kept = store.save_settings(&set()).unwrap().unwrap();
@@ -218,8 +218,8 @@ mod tests {
         store.save_settings(&set()).unwrap();
         let before = home.get(SETTINGS);
         disk.fail_writes(Some(ErrorKind::StorageFull));
-        let trouble = store.save_settings(&Settings::default()).unwrap_err();
-        assert!(trouble.sentence.contains("settings.ron") && trouble.short == "disk full", "{trouble}");
+        let error = store.save_settings(&Settings::default()).unwrap_err();
+        assert!(error.sentence.contains("settings.ron") && error.short == "disk full", "{error}");
         assert_eq!(home.get(SETTINGS), before);
         disk.fail(Some(ErrorKind::PermissionDenied));
         assert!(store.settings().unwrap_err().sentence.contains("settings.ron"));

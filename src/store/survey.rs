@@ -8,8 +8,8 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{APPOINTMENTS, ENDING, Folder, Own, scribe, seat, shown};
-use crate::domain::Occupied;
+use super::{APPOINTMENTS, ENDING, Folder, Own, edit_lock, journal_writer, shown};
+use crate::domain::LockedElsewhere;
 
 const LOCK: &str = "lock";
 
@@ -19,7 +19,7 @@ pub struct Lock {
     pub file: String,
     pub changed: Option<Timestamp>,
     /// Who has the appointment open; `None` where a program ended without taking its lock away.
-    pub held: Option<Occupied>,
+    pub held: Option<LockedElsewhere>,
 }
 
 /// The lock files among the appointments.
@@ -29,7 +29,7 @@ pub fn locks(home: &Path) -> Vec<Lock> {
     let own = Own::default();
     let held = |file: &str| {
         let id = file.strip_suffix(".lock")?.parse().ok()?;
-        seat::occupied(&disk, &id, &own).ok().flatten()
+        edit_lock::locked_elsewhere(&disk, &id, &own).ok().flatten()
     };
     let mut locks: Vec<_> = entries(home)
         .filter(|path| is_lock(path) && !name(path).starts_with('.'))
@@ -53,7 +53,7 @@ pub fn strays(home: &Path) -> Vec<String> {
     let mut strays: Vec<_> = entries(home)
         .filter(|path| !is_lock(path))
         .map(|path| name(&path))
-        .filter(|name| !name.starts_with('.') && !name.ends_with(ENDING) && !scribe::is_ours(name))
+        .filter(|name| !name.starts_with('.') && !name.ends_with(ENDING) && !journal_writer::is_ours(name))
         .collect();
     strays.sort();
     strays
@@ -65,7 +65,7 @@ pub fn room(folder: &Path) -> Option<u64> {
     fs4::available_space(there(folder)?).ok()
 }
 
-/// Whether files can be written there, as far as can be told without trying.
+/// Whether files can be written there, as far as can be warned without trying.
 #[must_use]
 pub fn writable(folder: &Path) -> bool {
     #[cfg(unix)]
@@ -80,7 +80,7 @@ pub fn writable(folder: &Path) -> bool {
     }
 }
 
-/// Whether the folder is, or would be, on another computer; `None` where that cannot be told.
+/// Whether the folder is, or would be, on another computer; `None` where that cannot be warned.
 #[must_use]
 pub fn on_network(folder: &Path) -> Option<bool> {
     #[cfg(target_os = "linux")]

@@ -35,10 +35,10 @@ fn text(id: u128) -> String {
 /// A store in a real folder; the folder goes when the first part is dropped.
 fn on_disk() -> (tempfile::TempDir, PathBuf, Store<Folder>) {
     let home = tempfile::tempdir().unwrap();
-    let shelf = home.path().join(APPOINTMENTS);
-    make(&shelf).unwrap();
+    let library = home.path().join(APPOINTMENTS);
+    make(&library).unwrap();
     let store = Store::new(Folder::new(home.path()));
-    (home, shelf, store)
+    (home, library, store)
 }
 
 fn put(path: PathBuf, bytes: impl AsRef<[u8]>) {
@@ -47,7 +47,7 @@ fn put(path: PathBuf, bytes: impl AsRef<[u8]>) {
 
 #[test]
 fn an_appointment_goes_to_disk_to_the_bin_and_back() {
-    let (_home, shelf, mut store) = on_disk();
+    let (_home, library, mut store) = on_disk();
     let one = appointment(1, "words");
     store.create(&one).unwrap();
     let opened = store.open(&one.id).unwrap();
@@ -57,11 +57,11 @@ fn an_appointment_goes_to_disk_to_the_bin_and_back() {
 
     let binned = store.bin(&one.id, morning()).unwrap();
     assert_eq!(binned, format!("20261121T090000Z-{}.ron", one.id));
-    assert_eq!(store.list().unwrap(), Shelf::default());
+    assert_eq!(store.list().unwrap(), Library::default());
     assert_eq!(store.open(&one.id).unwrap_err().short, "file is gone");
     assert_eq!(store.unbin(&binned).unwrap(), one.id);
     assert!(store.open(&one.id).unwrap().appointment == one);
-    assert_eq!(fs::read_dir(shelf).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(library).unwrap().count(), 1);
 }
 
 #[test]
@@ -83,43 +83,43 @@ fn the_bin_keeps_both_of_two_files_of_one_name_and_nothing_comes_back_over_anoth
 #[test]
 fn files_and_folders_are_for_the_owner_only() {
     use std::os::unix::fs::PermissionsExt;
-    let (home, shelf, mut store) = on_disk();
+    let (home, library, mut store) = on_disk();
     let mode = |path: PathBuf| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     store.create(&appointment(1, "a")).unwrap();
     store.create(&appointment(2, "a")).unwrap();
     store.save(&appointment(1, "b")).unwrap();
     let binned = store.bin(&Id::of(2), morning()).unwrap();
-    assert_eq!(mode(shelf.join(name(1))), 0o600);
-    assert_eq!(mode(shelf), 0o700);
+    assert_eq!(mode(library.join(name(1))), 0o600);
+    assert_eq!(mode(library), 0o700);
     assert_eq!(mode(home.path().join(BIN)), 0o700);
     assert_eq!(mode(home.path().join(BIN).join(binned)), 0o600);
 }
 
 #[test]
 fn what_another_program_left_behind_is_passed_over() {
-    let (_home, shelf, mut store) = on_disk();
+    let (_home, library, mut store) = on_disk();
     store.create(&appointment(1, "a")).unwrap();
-    put(shelf.join(".abc.tmp"), "Appointment(");
-    put(shelf.join("._notes.ron"), "x");
-    put(shelf.join("notes.txt"), "x");
-    let shelf = store.list().unwrap();
-    assert_eq!((shelf.appointments.len(), shelf.unreadable.len()), (1, 0));
+    put(library.join(".abc.tmp"), "Appointment(");
+    put(library.join("._notes.ron"), "x");
+    put(library.join("notes.txt"), "x");
+    let library = store.list().unwrap();
+    assert_eq!((library.appointments.len(), library.unreadable.len()), (1, 0));
 }
 
 #[test]
 fn a_bad_file_stops_no_other() {
-    let (_home, shelf, mut store) = on_disk();
+    let (_home, library, mut store) = on_disk();
     store.create(&appointment(1, "a")).unwrap();
-    put(shelf.join(name(2)), "Appointment(");
-    put(shelf.join("my notes.ron"), text(3));
-    put(shelf.join(name(4).to_uppercase()), text(4));
-    put(shelf.join("\u{1b}[31m.ron"), text(4));
-    fs::create_dir(shelf.join(name(5))).unwrap();
-    fs::File::create(shelf.join(name(6))).unwrap().set_len(50 * 1024 * 1024).unwrap();
+    put(library.join(name(2)), "Appointment(");
+    put(library.join("my notes.ron"), text(3));
+    put(library.join(name(4).to_uppercase()), text(4));
+    put(library.join("\u{1b}[31m.ron"), text(4));
+    fs::create_dir(library.join(name(5))).unwrap();
+    fs::File::create(library.join(name(6))).unwrap().set_len(50 * 1024 * 1024).unwrap();
     let mut found = store.list().unwrap();
     assert_eq!(found.appointments.len(), 1);
     found.unreadable.sort_by(|a, b| a.file.cmp(&b.file));
-    let shorts: Vec<_> = found.unreadable.iter().map(|one| one.trouble.short.as_str()).collect();
+    let shorts: Vec<_> = found.unreadable.iter().map(|one| one.error.short.as_str()).collect();
     assert_eq!(shorts.len(), 5, "{shorts:?}");
     assert_eq!(shorts[..3], ["cut short", "not a file", "too large"]);
     assert_eq!(shorts[3..], ["name is no ID"; 2]);
@@ -129,16 +129,16 @@ fn a_bad_file_stops_no_other() {
 #[cfg(unix)]
 #[test]
 fn a_pipe_in_the_folder_is_not_waited_for() {
-    let (_home, shelf, store) = on_disk();
-    let made = std::process::Command::new("mkfifo").arg(shelf.join(name(1))).status();
+    let (_home, library, store) = on_disk();
+    let made = std::process::Command::new("mkfifo").arg(library.join(name(1))).status();
     if made.is_ok_and(|status| status.success()) {
-        assert_eq!(store.list().unwrap().unreadable[0].trouble.short, "not a file");
+        assert_eq!(store.list().unwrap().unreadable[0].error.short, "not a file");
     }
 }
 
-fn why(saved: Result<Stamp, NotSaved>) -> Trouble {
+fn why(saved: Result<Fingerprint, NotSaved>) -> UserError {
     match saved {
-        Err(NotSaved::Trouble(trouble)) => trouble,
+        Err(NotSaved::UserError(error)) => error,
         other => panic!("{other:?}"),
     }
 }
@@ -157,10 +157,10 @@ fn a_failing_write_leaves_the_old_file() {
         (ErrorKind::Other, "disk trouble"),
     ] {
         disk.fail_writes(Some(kind));
-        let trouble = why(store.save(&appointment(1, "SECRET")));
+        let error = why(store.save(&appointment(1, "SECRET")));
         disk.fail_writes(None);
-        assert_eq!(trouble.short, short);
-        assert!(trouble.sentence.contains(&name(1)) && !trouble.sentence.contains("SECRET"), "{trouble}");
+        assert_eq!(error.short, short);
+        assert!(error.sentence.contains(&name(1)) && !error.sentence.contains("SECRET"), "{error}");
         assert_eq!(disk.get(&name(1)), before);
     }
     store.save(&appointment(1, "new")).unwrap();
@@ -205,7 +205,7 @@ fn a_damaged_file_is_set_aside_as_it_is_before_notes_are_written_in_its_place() 
             disk.put(&name(1), bytes);
             assert!(store.open(&Id::of(1)).is_err());
             store.save(&appointment(1, "new")).unwrap();
-            let aside = disk.beside("damaged").get(&format!("{}.{number}.ron", Id::of(1)));
+            let aside = disk.subfolder("damaged").get(&format!("{}.{number}.ron", Id::of(1)));
             assert_eq!(aside.as_deref(), Some(bytes.as_bytes()));
         }
         assert_eq!(store.open(&Id::of(1)).unwrap().appointment, appointment(1, "new"));

@@ -1,11 +1,11 @@
-//! Earlier versions of an appointment: one a sitting, fewer with age, never too many.
+//! Earlier versions of an appointment: one a session, fewer with age, never too many.
 
 use std::io::ErrorKind;
 
 use jiff::Timestamp;
 
-use super::{Disk, Doing, LARGEST, Store, file_of, format, stamp_of};
-use crate::domain::{Appointment, Earlier, Id, Moment, NotSaved, Opened, Trouble};
+use super::{Disk, Doing, LARGEST, Store, file_of, fingerprint_of, format};
+use crate::domain::{Appointment, Earlier, Id, Moment, NotSaved, Opened, UserError};
 
 /// The most versions kept of one appointment.
 const MOST: usize = 40;
@@ -29,7 +29,7 @@ fn time_of(name: &str) -> Option<Timestamp> {
 }
 
 impl<D: Disk> Store<D> {
-    /// Keeps the version that is about to be replaced, the first time in a sitting.
+    /// Keeps the version that is about to be replaced, the first time in a session.
     pub(super) fn keep_version(&self, id: &Id, bytes: &[u8], now: Moment) {
         if self.known.get(id).is_some_and(|known| known.kept) {
             return;
@@ -39,17 +39,17 @@ impl<D: Disk> Store<D> {
         if opened.appointment.notes.filled() == 0 && !format::is_older(bytes) {
             return;
         }
-        let disk = self.disk.beside(&folder_of(id));
+        let disk = self.disk.subfolder(&folder_of(id));
         // A version that cannot be kept must not keep the note from being saved.
         if disk.create(&name_of(opened.appointment.changed), bytes).is_ok() {
-            thin(&disk, now.timestamp());
+            balance(&disk, now.timestamp());
         }
     }
 
     /// The earlier versions of an appointment that can be read, newest first.
     #[must_use]
     pub fn versions(&self, id: &Id) -> Vec<Earlier> {
-        let disk = self.disk.beside(&folder_of(id));
+        let disk = self.disk.subfolder(&folder_of(id));
         let mut versions: Vec<_> = disk
             .names()
             .unwrap_or_default()
@@ -67,11 +67,11 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If it cannot be read or understood.
-    pub fn version(&self, id: &Id, name: &str) -> Result<Appointment, Trouble> {
-        let disk = self.disk.beside(&folder_of(id));
+    pub fn version(&self, id: &Id, name: &str) -> Result<Appointment, UserError> {
+        let disk = self.disk.subfolder(&folder_of(id));
         let bytes = disk
             .read(name, LARGEST)
-            .map_err(|error| super::trouble(Doing::Reading, &disk.file(name), &error))?;
+            .map_err(|error| super::user_error(Doing::Reading, &disk.file(name), &error))?;
         self.decoded(id, &bytes).map(|opened| opened.appointment)
     }
 
@@ -79,16 +79,16 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If the file is not damaged, if there is no earlier version, or if it cannot be written.
-    pub fn restore(&mut self, id: &Id) -> Result<Opened, Trouble> {
+    pub fn restore(&mut self, id: &Id) -> Result<Opened, UserError> {
         let file = file_of(id);
         let bytes = match self.disk.read(&file, LARGEST) {
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            bytes => bytes.map_err(|error| self.trouble(Doing::Reading, &file, &error))?,
+            bytes => bytes.map_err(|error| self.error(Doing::Reading, &file, &error))?,
         };
         if format::is_newer(&bytes) || self.decoded(id, &bytes).is_ok() {
             return self.open(id);
         }
-        let newest = self.versions(id).into_iter().next().ok_or_else(|| Trouble {
+        let newest = self.versions(id).into_iter().next().ok_or_else(|| UserError {
             short: "no earlier version".to_owned(),
             sentence: format!(
                 "There is no earlier version of the file {}. It is left as it is. Mend it in a text \
@@ -99,9 +99,9 @@ impl<D: Disk> Store<D> {
         let version = self.version(id, &newest.name)?;
         match self.save(&version) {
             Ok(_) => self.open(id),
-            Err(NotSaved::Trouble(trouble)) => Err(trouble),
+            Err(NotSaved::UserError(error)) => Err(error),
             Err(NotSaved::Changed(opened)) => {
-                self.meet(id, stamp_of(&bytes));
+                self.set_baseline(id, fingerprint_of(&bytes));
                 Ok(*opened)
             }
         }
@@ -109,7 +109,7 @@ impl<D: Disk> Store<D> {
 }
 
 /// Removes what is too much.
-fn thin(disk: &impl Disk, now: Timestamp) {
+fn balance(disk: &impl Disk, now: Timestamp) {
     let mut names = disk.names().unwrap_or_default();
     names.retain(|name| time_of(name).is_some());
     names.sort_by(|one, two| two.cmp(one));

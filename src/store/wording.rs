@@ -5,13 +5,13 @@ use std::io::ErrorKind;
 use ron::{Error, Options, extensions::Extensions};
 use serde::Deserialize;
 
-use super::{Disk, Doing, Store, trouble};
-use crate::domain::{OwnWords, Trouble};
+use super::{Disk, Doing, Store, user_error};
+use crate::domain::{OwnWords, UserError};
 
 /// Its name, in the home folder itself.
 pub const OWN_WORDS: &str = "wording.ron";
 
-/// The home folder, as [`Disk::beside`] knows it.
+/// The home folder, as [`Disk::next to`] knows it.
 const HOME: &str = "";
 
 /// A file larger than this is none of ours.
@@ -22,13 +22,13 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If there is a file and it cannot be read or understood.
-    pub fn own_words(&self) -> Result<Option<OwnWords>, Trouble> {
-        let home = self.disk.beside(HOME);
+    pub fn own_words(&self) -> Result<Option<OwnWords>, UserError> {
+        let home = self.disk.subfolder(HOME);
         let bytes = match home.read(OWN_WORDS, LARGEST) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            bytes => bytes.map_err(|error| trouble(Doing::Reading, &home.file(OWN_WORDS), &error))?,
+            bytes => bytes.map_err(|error| user_error(Doing::Reading, &home.file(OWN_WORDS), &error))?,
         };
-        decode(&bytes).map(Some).map_err(|wrong| Trouble {
+        decode(&bytes).map(Some).map_err(|wrong| UserError {
             short: "not understood".to_owned(),
             sentence: format!(
                 "Your own words in {} are not understood. {wrong} The file is left as it is, and the list \
@@ -107,7 +107,7 @@ mod tests {
     /// The store, and its home folder with this file.
     fn store(file: &str) -> (Store<Memory>, Memory) {
         let disk = Memory::default();
-        let home = disk.beside(HOME);
+        let home = disk.subfolder(HOME);
         home.put(OWN_WORDS, file);
         (Store::new(disk), home)
     }

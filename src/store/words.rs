@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::{
     Disk, Doing, Store,
     settings::{HOME, read_as},
-    trouble,
+    user_error,
 };
 use crate::{
-    domain::Trouble,
+    domain::UserError,
     spelling::{Book, Word},
 };
 
@@ -47,7 +47,7 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If there is a file and it cannot be read or understood.
-    pub fn words(&self) -> Result<Vec<String>, Trouble> {
+    pub fn words(&self) -> Result<Vec<String>, UserError> {
         Ok(self.read_words()?.map_or_else(Vec::new, |words| words.words))
     }
 
@@ -55,20 +55,20 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If the file cannot be written, or if what stands there is not understood; it then stays as it is.
-    pub fn learn(&self, word: &Word) -> Result<(), Trouble> {
-        let home = self.disk.beside(HOME);
+    pub fn learn(&self, word: &Word) -> Result<(), UserError> {
+        let home = self.disk.subfolder(HOME);
         // Another window may be adding one of its own.
-        home.alone(|| {
-            let words = self.read_words().map_err(|trouble| Trouble {
-                sentence: format!("{} The word is left alone until you leave.", trouble.sentence),
-                ..trouble
+        home.with_lock(|| {
+            let words = self.read_words().map_err(|error| UserError {
+                sentence: format!("{} The word is left alone until you leave.", error.sentence),
+                ..error
             })?;
             let mut words = words.unwrap_or(Words { format: FORMAT, words: Vec::new() });
             if words.words.contains(&word.0) {
                 return Ok(());
             }
             words.words.push(word.0.clone());
-            let failed = |error: &std::io::Error| trouble(Doing::Learning, &home.file(WORDS), error);
+            let failed = |error: &std::io::Error| user_error(Doing::Learning, &home.file(WORDS), error);
             let text = encode(&words).ok_or_else(|| failed(&ErrorKind::InvalidData.into()))?;
             if u64::try_from(text.len()).is_ok_and(|length| length > LARGEST) {
                 return Err(failed(&ErrorKind::FileTooLarge.into()));
@@ -77,13 +77,13 @@ impl<D: Disk> Store<D> {
         })
     }
 
-    fn read_words(&self) -> Result<Option<Words>, Trouble> {
-        let home = self.disk.beside(HOME);
+    fn read_words(&self) -> Result<Option<Words>, UserError> {
+        let home = self.disk.subfolder(HOME);
         let bytes = match home.read(WORDS, LARGEST) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            bytes => bytes.map_err(|error| trouble(Doing::Reading, &home.file(WORDS), &error))?,
+            bytes => bytes.map_err(|error| user_error(Doing::Reading, &home.file(WORDS), &error))?,
         };
-        let not_understood = |why: &str, next: &str| Trouble {
+        let not_understood = |why: &str, next: &str| UserError {
             short: "not understood".to_owned(),
             sentence: format!(
                 "Your own words in {} are not understood{why}. The file is left as it is.{next}",
@@ -101,13 +101,13 @@ impl<D: Disk> Store<D> {
 
     /// The person's dictionaries, as their files say them, and what could not be read.
     #[must_use]
-    pub fn dictionaries(&self) -> (Vec<Book>, Vec<Trouble>) {
-        let folder = self.disk.beside(DICTIONARIES);
-        let (mut books, mut troubles) = (Vec::new(), Vec::new());
+    pub fn dictionaries(&self) -> (Vec<Book>, Vec<UserError>) {
+        let folder = self.disk.subfolder(DICTIONARIES);
+        let (mut books, mut errors) = (Vec::new(), Vec::new());
         let names = match folder.names() {
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
             names => names.unwrap_or_else(|error| {
-                troubles.push(trouble(Doing::Listing, &folder.place(), &error));
+                errors.push(user_error(Doing::Listing, &folder.place(), &error));
                 Vec::new()
             }),
         };
@@ -117,7 +117,7 @@ impl<D: Disk> Store<D> {
         let read = |name: &str| match folder.read(name, LARGEST_DICTIONARY) {
             Ok(bytes) => Ok(Some(text(bytes))),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(trouble(Doing::Reading, &folder.file(name), &error)),
+            Err(error) => Err(user_error(Doing::Reading, &folder.file(name), &error)),
         };
         for name in names {
             let file = format!("{name}{WORD_LIST}");
@@ -126,10 +126,10 @@ impl<D: Disk> Store<D> {
                     books.push(Book { file: folder.file(&file), affixes, words });
                 }
                 (Ok(None), _) => {}
-                (Err(trouble), _) | (_, Err(trouble)) => troubles.push(trouble),
+                (Err(error), _) | (_, Err(error)) => errors.push(error),
             }
         }
-        (books, troubles)
+        (books, errors)
     }
 }
 
@@ -152,7 +152,7 @@ mod tests {
 
     fn home() -> (Memory, Memory, Store<Memory>) {
         let disk = Memory::default();
-        (disk.clone(), disk.beside(HOME), Store::new(disk))
+        (disk.clone(), disk.subfolder(HOME), Store::new(disk))
     }
 
     fn word(word: &str) -> Word {
@@ -208,8 +208,8 @@ mod tests {
         store.learn(&word("one")).unwrap();
         let before = home.get(WORDS);
         disk.fail_writes(Some(ErrorKind::StorageFull));
-        let trouble = store.learn(&word("two")).unwrap_err();
-        assert!(trouble.sentence.contains("words.ron. The disk is full."), "{trouble}");
+        let error = store.learn(&word("two")).unwrap_err();
+        assert!(error.sentence.contains("words.ron. The disk is full."), "{error}");
         assert_eq!(home.get(WORDS), before);
         assert_eq!(format!("{:?}", word("three")), "Word(5 bytes)", "a word is note text");
     }
@@ -218,18 +218,18 @@ mod tests {
     fn dictionaries_are_found_with_their_affixes_or_without() {
         let (disk, _, store) = home();
         assert!(store.dictionaries().0.is_empty());
-        let folder = disk.beside(DICTIONARIES);
+        let folder = disk.subfolder(DICTIONARIES);
         folder.put("medical.dic", "1\nfoobar/S\n");
         folder.put("medical.aff", "SET UTF-8\n");
         folder.put("mine.dic", b"caf\xe9\n");
         folder.put("readme.txt", "no words");
-        let (books, troubles) = store.dictionaries();
-        assert!(troubles.is_empty());
+        let (books, errors) = store.dictionaries();
+        assert!(errors.is_empty());
         let names: Vec<_> = books.iter().map(|book| (book.file.as_str(), book.affixes.is_some())).collect();
         assert_eq!(names, [("memory/medical.dic", true), ("memory/mine.dic", false)]);
         assert_eq!(books[1].words, "café\n");
         disk.fail(Some(ErrorKind::PermissionDenied));
-        let (books, troubles) = store.dictionaries();
-        assert!(books.is_empty() && troubles.len() == 1);
+        let (books, errors) = store.dictionaries();
+        assert!(books.is_empty() && errors.len() == 1);
     }
 }

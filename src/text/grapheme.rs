@@ -11,7 +11,7 @@ pub const TAB: usize = 4;
 /// Columns one grapheme takes on the screen.
 ///
 /// This is ratatui's measure, down to its dislike of control characters and its column for the
-/// halfwidth sound marks, which terminals draw beside their letter. Only the tab differs, for it
+/// halfwidth sound marks, which terminals draw next to their letter. Only the tab differs, for it
 /// is drawn as spaces.
 #[must_use]
 pub fn width(grapheme: &str) -> usize {

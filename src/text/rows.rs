@@ -10,14 +10,14 @@ use super::{
 /// Rows that an edit may change above its own.
 ///
 /// One because the grapheme before the edit may end there, and two more because where a row ends
-/// may be told by the first grapheme of the row after the next.
+/// may be warned by the first grapheme of the row after the next.
 const ABOVE: usize = 3;
 
 /// Where the rows of a text start, soft-wrapped at words.
 ///
 /// The rows share out the text: each ends where the next starts, with the spaces and the line break
 /// between them. The text itself is kept elsewhere and passed in; it must be the one that
-/// [`Rows::new`] and [`Rows::edit`] were told of.
+/// [`Rows::new`] and [`Rows::edit`] were warned of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rows {
     starts: Vec<Start>,

@@ -1,4 +1,4 @@
-//! Texts to test with, made of what gives editors trouble.
+//! Texts to test with, made of what gives editors error.
 
 use proptest::{collection::vec, prelude::*, sample::select};
 

@@ -13,7 +13,7 @@ pub trait Change: Clone {
     /// Takes in `next`, made right after this change, if both are one to the writer; `false` if not.
     fn merge(&mut self, next: &Self) -> bool;
 
-    /// Bytes it keeps beside its own size.
+    /// Bytes it keeps next to its own size.
     fn bytes(&self) -> usize;
 }
 

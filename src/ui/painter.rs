@@ -5,10 +5,10 @@ use ratatui::{
     layout::Rect,
 };
 
-use super::strokes::{Row, Strokes};
+use super::frame_buffer::{FrameBuffer, Row};
 
 struct Line {
-    strokes: Row,
+    frame_buffer: Row,
     before: Buffer,
     now: Buffer,
     changed: bool,
@@ -17,13 +17,13 @@ struct Line {
 impl Line {
     fn blank(area: Rect) -> Self {
         let cells = Buffer::empty(area);
-        Self { strokes: Row::default(), before: cells.clone(), now: cells, changed: false }
+        Self { frame_buffer: Row::default(), before: cells.clone(), now: cells, changed: false }
     }
 }
 
 /// What is on the screen, and what differs from it.
 pub struct Painter {
-    frame: Strokes,
+    frame: FrameBuffer,
     lines: Vec<Line>,
 }
 
@@ -31,22 +31,22 @@ impl Painter {
     /// In front of an empty screen of so many columns and rows.
     #[must_use]
     pub fn new(size: (u16, u16)) -> Self {
-        let frame = Strokes::new(size);
+        let frame = FrameBuffer::new(size);
         let lines = frame.area.rows().map(Line::blank).collect();
         Self { frame, lines }
     }
 
     /// Takes the next frame in. Only rows whose strokes are others than before are painted.
-    pub fn draw<T>(&mut self, view: impl FnOnce(&mut Strokes) -> T) -> T {
+    pub fn draw<T>(&mut self, view: impl FnOnce(&mut FrameBuffer) -> T) -> T {
         self.frame.clear();
         let answer = view(&mut self.frame);
         for (line, row) in self.lines.iter_mut().zip(&mut self.frame.rows) {
-            line.changed = line.strokes != *row;
+            line.changed = line.frame_buffer != *row;
             if line.changed {
-                std::mem::swap(&mut line.strokes, row);
+                std::mem::swap(&mut line.frame_buffer, row);
                 std::mem::swap(&mut line.before, &mut line.now);
                 line.now.reset();
-                line.strokes.paint(&mut line.now);
+                line.frame_buffer.paint(&mut line.now);
             }
         }
         answer
@@ -93,10 +93,10 @@ mod tests {
     #[test]
     fn neighbours_of_one_style_are_one_run() {
         let mut painter = Painter::new((12, 2));
-        painter.draw(|strokes| {
-            strokes.write(1, 0, "one two", 12, Style::new());
-            strokes.write(5, 0, "TWO", 12, Style::new().bold());
-            strokes.write(0, 1, "a漢b", 12, Style::new());
+        painter.draw(|frame_buffer| {
+            frame_buffer.write(1, 0, "one two", 12, Style::new());
+            frame_buffer.write(5, 0, "TWO", 12, Style::new().bold());
+            frame_buffer.write(0, 1, "a漢b", 12, Style::new());
         });
         let runs = painter.runs();
         let runs: Vec<_> = runs.iter().map(|(column, row, run)| (*column, *row, run.symbol())).collect();

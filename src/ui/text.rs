@@ -4,11 +4,11 @@ use std::{borrow::Cow, ops::Range};
 
 use ratatui::{layout::Rect, style::Style};
 
-use super::strokes::Strokes;
+use super::frame_buffer::FrameBuffer;
 use crate::text::grapheme;
 
 /// Draws one line at the left of a row of `area`; returns the column after it.
-pub fn line(buffer: &mut Strokes, area: Rect, row: u16, indent: u16, text: &str, style: Style) -> u16 {
+pub fn line(buffer: &mut FrameBuffer, area: Rect, row: u16, indent: u16, text: &str, style: Style) -> u16 {
     if row >= area.height || indent >= area.width {
         return area.x + indent.min(area.width);
     }
@@ -17,7 +17,7 @@ pub fn line(buffer: &mut Strokes, area: Rect, row: u16, indent: u16, text: &str,
 
 /// Draws one line that ends at the right of a row of `area`, unless it would touch what stands
 /// before column `from`.
-pub fn line_right(buffer: &mut Strokes, area: Rect, row: u16, from: u16, text: &str, style: Style) {
+pub fn line_right(buffer: &mut FrameBuffer, area: Rect, row: u16, from: u16, text: &str, style: Style) {
     let width = u16::try_from(columns(text)).unwrap_or(u16::MAX);
     let start = area.right().saturating_sub(width.saturating_add(1));
     if row < area.height && start >= from && start >= area.x {
@@ -68,7 +68,7 @@ fn with_spaces(text: &str) -> Cow<'_, str> {
 ///
 /// `row` says which bytes of `text` it holds, `selection` which bytes are selected.
 pub fn row(
-    buffer: &mut Strokes,
+    buffer: &mut FrameBuffer,
     area: Rect,
     text: &str,
     row: &Range<usize>,
@@ -83,7 +83,7 @@ pub fn row(
 
 /// Draws one row of wrapped text with the parts of it that are marked; `marks` are in order.
 pub fn marked_row(
-    buffer: &mut Strokes,
+    buffer: &mut FrameBuffer,
     area: Rect,
     text: &str,
     row: &Range<usize>,
@@ -104,7 +104,7 @@ pub fn marked_row(
 
 /// Draws one row of wrapped text in these styles, which are in order and of which none overlaps another.
 pub fn styled_row(
-    buffer: &mut Strokes,
+    buffer: &mut FrameBuffer,
     area: Rect,
     text: &str,
     row: &Range<usize>,
@@ -156,7 +156,7 @@ pub fn laid_over(
 
 /// Draws parts of a text one after the other.
 fn pieces(
-    buffer: &mut Strokes,
+    buffer: &mut FrameBuffer,
     area: Rect,
     text: &str,
     parts: impl IntoIterator<Item = (Range<usize>, Style)>,
@@ -181,10 +181,10 @@ mod tests {
     fn looks(marks: &[Range<usize>], part: &Range<usize>) -> String {
         let styles = marks.iter().map(|mark| (mark.clone(), MARKED)).collect();
         let styles = laid_over(styles, part, SELECTED);
-        let mut strokes = Strokes::new((10, 1));
-        let area = strokes.area;
-        styled_row(&mut strokes, area, "0123456789", &(0..10), &styles, Style::new());
-        let painted = strokes.painted();
+        let mut frame_buffer = FrameBuffer::new((10, 1));
+        let area = frame_buffer.area;
+        styled_row(&mut frame_buffer, area, "0123456789", &(0..10), &styles, Style::new());
+        let painted = frame_buffer.painted();
         let letter = |cell: &ratatui::buffer::Cell| match cell.modifier {
             modifier if modifier == Modifier::UNDERLINED | Modifier::REVERSED => 'b',
             Modifier::UNDERLINED => 'm',
@@ -209,10 +209,10 @@ mod tests {
 
     #[test]
     fn a_row_shows_its_own_part_of_what_goes_over_its_ends() {
-        let mut strokes = Strokes::new((4, 1));
-        let area = strokes.area;
+        let mut frame_buffer = FrameBuffer::new((4, 1));
+        let area = frame_buffer.area;
         styled_row(
-            &mut strokes,
+            &mut frame_buffer,
             area,
             "0123456789",
             &(3..7),
@@ -220,7 +220,7 @@ mod tests {
             Style::new(),
         );
         let marked: Vec<_> =
-            strokes.painted().content.iter().map(|cell| cell.modifier == Modifier::UNDERLINED).collect();
+            frame_buffer.painted().content.iter().map(|cell| cell.modifier == Modifier::UNDERLINED).collect();
         assert_eq!(marked, [true, false, false, true]);
     }
 }

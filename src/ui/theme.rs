@@ -57,7 +57,7 @@ impl Theme {
 
     /// Something is wrong; the words say what.
     #[must_use]
-    pub const fn trouble(self) -> Style {
+    pub const fn error(self) -> Style {
         let style = Style::new().add_modifier(Modifier::BOLD);
         match self.warning {
             Some(colour) => style.fg(colour),

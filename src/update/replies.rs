@@ -3,19 +3,19 @@
 use super::{leave_if_saved, refit};
 use crate::{
     effect::{Effects, Reply},
-    keeping_phrases,
     model::Model,
     overlays::{abbreviations, approvals, elsewhere, kept_words, message, settings, spelling, versions},
     panes::{
         home, phrases,
         prepare::{self, keeping},
     },
+    phrase_sync,
 };
 
 /// Takes in what the store answers.
-pub(super) fn heard(model: &mut Model, reply: Reply) -> Effects {
+pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
     let effects = match reply {
-        Reply::Listed(shelf) => home::listed(model, shelf),
+        Reply::Listed(library) => home::listed(model, library),
         Reply::Opened(id, opened) => prepare::opened(model, &id, opened),
         Reply::Amended(id, result) => home::amended(model, &id, result),
         Reply::Pinned(phrase, result) => phrases::pins::pinned(model, &phrase, result),
@@ -26,7 +26,7 @@ pub(super) fn heard(model: &mut Model, reply: Reply) -> Effects {
         Reply::Wording(words) => {
             match words {
                 Ok(words) => model.wording = words.unwrap_or_else(|| model.wording.clone()),
-                Err(trouble) => say_as_well(model, Some(trouble.sentence)),
+                Err(error) => say_as_well(model, Some(error.sentence)),
             }
             Vec::new()
         }
@@ -43,21 +43,21 @@ pub(super) fn heard(model: &mut Model, reply: Reply) -> Effects {
             effects.extend(go_on_if_saved(model));
             effects
         }
-        Reply::Phrases(found) => keeping_phrases::read(model, *found),
+        Reply::Phrases(found) => phrase_sync::read(model, *found),
         Reply::PhrasesSaved(result) => {
-            let mut effects = keeping_phrases::saved(model, result);
+            let mut effects = phrase_sync::saved(model, result);
             effects.extend(go_on_if_saved(model));
             effects
         }
-        Reply::PhrasesSwitched(id, result) => keeping_phrases::switched(model, &id, result),
+        Reply::PhrasesSwitched(id, result) => phrase_sync::switched(model, &id, result),
         Reply::Recovered(found) => {
             keeping::recovered(model, &found);
             Vec::new()
         }
-        Reply::Settled(id, undo, beside) => keeping::settled(model, &id, undo, beside),
-        Reply::KeptBeside(_, result) | Reply::PutAway(_, result) => {
-            if let Err(trouble) = result {
-                model.notice = Some(trouble.sentence);
+        Reply::Settled(id, undo, conflict) => keeping::settled(model, &id, undo, conflict),
+        Reply::KeptBeside(_, result) | Reply::Archived(_, result) => {
+            if let Err(error) = result {
+                model.notice = Some(error.sentence);
             }
             Vec::new()
         }
@@ -71,12 +71,12 @@ pub(super) fn heard(model: &mut Model, reply: Reply) -> Effects {
             elsewhere::saved(model, &file, result);
             Vec::new()
         }
-        Reply::Seated(id, result) => keeping::seated(model, &id, result),
+        Reply::LockAcquired(id, result) => keeping::lock_acquired(model, &id, result),
         Reply::Settings(result) => settings::read(model, result),
         Reply::Guides(read) => {
-            let (guides, troubles) = *read;
+            let (guides, errors) = *read;
             model.guides.bring(guides);
-            say_as_well(model, troubles.into_iter().next().map(|one| one.sentence));
+            say_as_well(model, errors.into_iter().next().map(|one| one.sentence));
             Vec::new()
         }
         Reply::SettingsSaved(result) => settings::saved(model, result),
@@ -87,7 +87,7 @@ pub(super) fn heard(model: &mut Model, reply: Reply) -> Effects {
         Reply::Learned(result) => spelling::learned(model, result),
         Reply::Abbreviations(result) => abbreviations::read(model, result),
         Reply::Abbreviated(result) => abbreviations::changed(model, result),
-        Reply::Noted(id, result) => keeping::noted(model, &id, result),
+        Reply::JournalFailed(id, result) => keeping::noted(model, &id, result),
     };
     refit(model);
     effects
@@ -104,7 +104,7 @@ fn go_on_if_saved(model: &mut Model) -> Effects {
 
 /// Appointments left earlier go once they are saved.
 fn let_go(model: &mut Model) -> Effects {
-    let saved: Vec<_> = model.parked.extract_if(.., |desk| !desk.saving.has_unsaved()).collect();
+    let saved: Vec<_> = model.background.extract_if(.., |document| !document.saving.has_unsaved()).collect();
     saved.iter().flat_map(keeping::left).collect()
 }
 

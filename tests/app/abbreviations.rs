@@ -33,7 +33,7 @@ fn shipped(word: &str) -> &'static str {
 /// A new note on a disk with these abbreviations of one's own.
 fn with(own: &str) -> App {
     let memory = Memory::default();
-    memory.beside("").put(FILE, format!("(format: 1, abbreviations: [{own}])"));
+    memory.subfolder("").put(FILE, format!("(format: 1, abbreviations: [{own}])"));
     let mut app = App::on(memory, Start::Home, (80, 24));
     app.press("n").types("10:20 RH").press("Enter");
     app
@@ -49,7 +49,7 @@ const OWN: &str = r#"
 "#;
 
 fn selected(app: &App) -> &str {
-    app.desk().selected().unwrap_or_default()
+    app.document().selected().unwrap_or_default()
 }
 
 fn bar(app: &App) -> String {
@@ -58,7 +58,7 @@ fn bar(app: &App) -> String {
 }
 
 fn lists(app: &App) -> bool {
-    matches!(app.model.overlay, Some(Overlay::StopChoices(_)))
+    matches!(app.model.overlay, Some(Overlay::ChoicePopup(_)))
 }
 
 #[test]
@@ -99,9 +99,9 @@ fn tab_writes_out_the_one_that_begins_so() {
     app.types(" .zz");
     assert!(bar(&app).contains("Tab guide"), "{}", bar(&app));
     app.press("Tab");
-    assert_eq!((app.text(FIRST), app.desk().side), ("Has Back pain .zz", Side::Guide));
+    assert_eq!((app.text(FIRST), app.document().side), ("Has Back pain .zz", Side::Guide));
     app.press("Tab").types(" .gon").press("Tab");
-    assert_eq!(app.desk().side, Side::Guide, "a phrase the guide does not have is none");
+    assert_eq!(app.document().side, Side::Guide, "a phrase the guide does not have is none");
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn of_several_that_begin_so_tab_shows_a_list() {
     let mut app = App::new_note();
     app.types(".s\t").sees("Write out").sees(".share").sees(".soon").sees_not(".flare").sees("Foreword’s");
     app.press("Esc").sees_not("Write out");
-    assert_eq!((app.text(FIRST), app.desk().side), (".s", Side::Notes));
+    assert_eq!((app.text(FIRST), app.document().side), (".s", Side::Notes));
     app.press("Tab ↓ Enter");
     assert_eq!(app.text(FIRST), shipped("soon"));
     assert_eq!(selected(&app), "{what changes}");
@@ -156,12 +156,15 @@ fn tab_goes_from_blank_to_blank_and_typing_fills_them_in() {
     assert_eq!(app.text(FIRST), "We agreed that Sam will ring by {when}. ");
     assert!(bar(&app).contains("Tab past the blanks"), "{}", bar(&app));
     app.press("Shift-Tab");
-    assert_eq!(app.desk().side, Side::Guide, "no blank left before it");
+    assert_eq!(app.document().side, Side::Guide, "no blank left before it");
     app.press("Tab");
     app.types("Friday").press("Tab");
-    assert_eq!(app.desk().side, Side::Notes, "what is typed on goes into the note");
+    assert_eq!(app.document().side, Side::Notes, "what is typed on goes into the note");
     app.press("Tab");
-    assert_eq!((app.text(FIRST), app.desk().side), ("We agreed that Sam will ring by Friday. ", Side::Guide));
+    assert_eq!(
+        (app.text(FIRST), app.document().side),
+        ("We agreed that Sam will ring by Friday. ", Side::Guide)
+    );
 }
 
 #[test]
@@ -170,7 +173,7 @@ fn shift_tab_goes_to_the_blank_before() {
     app.types(".agree \t\t").press("Shift-Tab");
     assert_eq!(selected(&app), "{what}");
     app.press("Shift-Tab Shift-Tab");
-    assert_eq!((selected(&app), app.desk().side), ("{who}", Side::Guide));
+    assert_eq!((selected(&app), app.document().side), ("{who}", Side::Guide));
     // By mouse or arrows, a blank is text like any other.
     app.press("Tab Ctrl-Home Tab");
     assert_eq!(selected(&app), "{who}");
@@ -234,10 +237,14 @@ fn a_burst_does_what_the_same_keys_do() {
         keys.types(text);
         burst.burst(text);
         assert_eq!(keys.text(FIRST), burst.text(FIRST), "{text}");
-        assert_eq!(keys.desk().sheet.caret, burst.desk().sheet.caret, "{text}");
+        assert_eq!(keys.document().sheet.caret, burst.document().sheet.caret, "{text}");
         assert_eq!(lists(&keys), lists(&burst), "{text}");
         for step in 0..20 {
-            assert_eq!(keys.desk().history.can_undo(), burst.desk().history.can_undo(), "{text}, {step}");
+            assert_eq!(
+                keys.document().history.can_undo(),
+                burst.document().history.can_undo(),
+                "{text}, {step}"
+            );
             keys.press("Ctrl-Z");
             burst.press("Ctrl-Z");
             assert_eq!(keys.text(FIRST), burst.text(FIRST), "{text}, {step} undone");
@@ -305,7 +312,7 @@ fn nothing_is_asked_where_nothing_is_left_or_nothing_can_be_changed() {
     app.types("words {} {a").press("Esc");
     assert_eq!(app.place(), Place::Home);
     app.press("Enter").types(" {a}");
-    app.model.desk.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    app.model.document.as_mut().unwrap().read_only = Some("Read only.".to_owned());
     app.press("Ctrl-Home");
     assert!(bar(&app).contains("Tab guide"), "{}", bar(&app));
     app.press("Ctrl-B").sees("1 blank left in").press("Esc Esc");
@@ -364,13 +371,13 @@ fn they_work_in_the_example_too() {
 fn they_work_in_a_cell_of_the_choices() {
     let mut app = App::new_note();
     app.press("F6 ↓ ↓ ↓ →").types(".agree ").types("Sam\tring");
-    assert_eq!(app.desk().text(), "We agreed that Sam will ring by {when}. ");
+    assert_eq!(app.document().text(), "We agreed that Sam will ring by {when}. ");
     app.press("F5 Ctrl-B").sees("1 blank left in “");
     assert_eq!(selected(&app), "{when}");
 }
 
 fn on_disk(app: &App) -> String {
-    String::from_utf8(app.world.memory.beside("").get(FILE).unwrap_or_default()).unwrap()
+    String::from_utf8(app.world.memory.subfolder("").get(FILE).unwrap_or_default()).unwrap()
 }
 
 #[test]
@@ -453,7 +460,7 @@ fn a_disk_that_fails_keeps_the_form_and_a_file_that_is_not_understood_is_left() 
     assert!(on_disk(&app).contains("Back pain"));
 
     let memory = Memory::default();
-    memory.beside("").put(FILE, "(format: 1,\n abbreviations: [mine])");
+    memory.subfolder("").put(FILE, "(format: 1,\n abbreviations: [mine])");
     let mut app = App::on(memory, Start::Home, (80, 24));
     app.sees("abbreviations.ron are not understood at line 2").press("n Enter").types(".agree ");
     assert_eq!(selected(&app), "{who}", "those of Foreword work");

@@ -21,15 +21,15 @@ const CELL: FieldId = FieldId::Choice(1, ChoiceField::MightGetBetter);
 fn cell(words: &str) -> App {
     let mut app = App::new_note();
     app.press("F6");
-    let desk = app.model.desk.as_mut().unwrap();
-    desk.sheet.go_to(&desk.appointment.notes, CELL);
+    let document = app.model.document.as_mut().unwrap();
+    document.sheet.go_to(&document.appointment.notes, CELL);
     app.paste(words);
     app
 }
 
 /// What stands in that cell.
 fn said(app: &App) -> &str {
-    &app.desk().appointment.notes.get(CELL).text
+    &app.document().appointment.notes.get(CELL).text
 }
 
 fn is_open(app: &App) -> bool {
@@ -53,7 +53,7 @@ fn what_is_filled_in_is_shown_live_and_written_as_a_sentence() {
     app.press("Enter");
     assert_eq!(said(&app), format!("Less pain\n{FULL}"));
     assert!(!is_open(&app) && app.place() == Place::Prepare);
-    assert_eq!(app.desk().sheet.caret.at, said(&app).len());
+    assert_eq!(app.document().sheet.caret.at, said(&app).len());
     app.types("!").press("Ctrl-Z");
     assert_eq!(said(&app), format!("Less pain\n{FULL}"));
     app.press("Ctrl-Z");
@@ -75,8 +75,8 @@ fn it_is_filled_from_the_chance_at_the_cursor_and_takes_its_place() {
     let wanted = "13 of 100 people in 6 months (Cochrane review, 2021)";
     assert_eq!(said(&app), format!("Sick: 5 of 100 in a week. Less pain for {wanted}, we hope."));
     app.press("Ctrl-Z F2");
-    let desk = app.model.desk.as_mut().unwrap();
-    desk.sheet.go_to_offset(&desk.appointment.notes, CELL, 3);
+    let document = app.model.document.as_mut().unwrap();
+    document.sheet.go_to_offset(&document.appointment.notes, CELL, 3);
     app.press("F9 c").sees("5 of 100 in 1 week").press("Enter");
     assert!(said(&app).starts_with("Sick: 5 of 100 in 1 week. Less pain for 12 out of"), "{}", said(&app));
 }
@@ -146,10 +146,10 @@ fn what_typing_will_replace_is_seen_to_be() {
 #[test]
 fn esc_leaves_all_as_it_was() {
     let mut app = cell("12 of 100");
-    let before = app.desk().sheet.caret;
+    let before = app.document().sheet.caret;
     app.press("F9 c").types("9").press("Esc");
     assert_eq!(said(&app), "12 of 100");
-    assert_eq!(app.desk().sheet.caret, before);
+    assert_eq!(app.document().sheet.caret, before);
     assert!(!is_open(&app));
 }
 
@@ -194,11 +194,11 @@ fn it_opens_in_the_cells_of_a_choice_alone() {
         assert!(!is_open(&app), "{keys}");
     }
     let mut app = App::new_note();
-    let desk = app.model.desk.as_mut().unwrap();
-    desk.sheet.go_to(&desk.appointment.notes, FieldId::Choice(1, ChoiceField::Name));
+    let document = app.model.document.as_mut().unwrap();
+    document.sheet.go_to(&document.appointment.notes, FieldId::Choice(1, ChoiceField::Name));
     assert!(!is_open(app.press("F9 c")), "a name is no cell");
     let mut app = cell("x");
-    app.model.desk.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    app.model.document.as_mut().unwrap().read_only = Some("Read only.".to_owned());
     assert!(!is_open(app.press("F9 c")));
 }
 

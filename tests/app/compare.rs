@@ -18,9 +18,9 @@ fn write(one: &mut Appointment, name: &str, text: &str) {
     one.notes.change(field(name), |answer| text.clone_into(&mut answer.text));
 }
 
-/// Compares what is on the desk with what `change` makes of it.
+/// Compares what is on the document with what `change` makes of it.
 pub(crate) fn compare_with(app: &mut App, purpose: Purpose, change: impl FnOnce(&mut Appointment)) {
-    let mine = app.desk().appointment.clone();
+    let mine = app.document().appointment.clone();
     let mut theirs = mine.clone();
     change(&mut theirs);
     open(app, purpose, &mine, &theirs, None);
@@ -90,23 +90,25 @@ fn the_words_that_differ_are_told_without_any_colour_and_bold_beside() {
 #[test]
 fn a_part_at_a_time_is_taken_and_all_of_it_is_one_step_of_undo() {
     let mut app = conflict();
-    let before = app.desk().appointment.clone();
+    let before = app.document().appointment.clone();
     app.sees("1 of 3 · When").press("t").sees("take theirs");
     app.press("↓").sees("2 of 3 · What matters").press("b").sees("take both");
     app.press("↓ m Enter").sees("Ctrl-Z takes it back");
     assert_eq!(app.place(), Place::Prepare);
-    assert_eq!(app.desk().appointment.when.map(Moment::time).as_deref(), Some("11:40"));
+    assert_eq!(app.document().appointment.when.map(Moment::time).as_deref(), Some("11:40"));
     assert_eq!(
         app.text("context.what_matters"),
         "Lift my grandson and walk the dog.\nSleep through the night.\n\
          Lift my granddaughter and walk the old dog.\nSleep through the night."
     );
     assert_eq!(app.text("context.already_known"), "Back pain six years");
-    let after = app.desk().appointment.clone();
+    let after = app.document().appointment.clone();
     app.press("Ctrl-Z");
-    assert!(app.desk().appointment.notes == before.notes && app.desk().appointment.when == before.when);
+    assert!(
+        app.document().appointment.notes == before.notes && app.document().appointment.when == before.when
+    );
     app.press("Ctrl-Y");
-    assert!(app.desk().appointment.notes == after.notes && app.desk().appointment.when == after.when);
+    assert!(app.document().appointment.notes == after.notes && app.document().appointment.when == after.when);
     app.wait(1);
     assert!(app.on_disk().notes == after.notes, "it is saved like any change");
 }
@@ -115,8 +117,8 @@ fn a_part_at_a_time_is_taken_and_all_of_it_is_one_step_of_undo() {
 fn undo_does_not_take_back_details_that_were_changed_since() {
     let mut app = conflict();
     app.press("F6 Enter Ctrl-R Ctrl-A").types("11:40 RH").press("Enter Ctrl-Z");
-    assert_eq!(app.desk().appointment.label, "11:40 RH");
-    assert_eq!(app.desk().appointment.when.map(Moment::time).as_deref(), Some("10:20"));
+    assert_eq!(app.document().appointment.label, "11:40 RH");
+    assert_eq!(app.document().appointment.when.map(Moment::time).as_deref(), Some("10:20"));
 }
 
 #[test]
@@ -126,7 +128,7 @@ fn what_is_not_chosen_is_said_and_nothing_of_it_is_lost() {
     assert!(app.text("context.what_matters").contains("grandson and"));
     assert!(app.text("context.what_matters").contains("granddaughter"));
     assert_eq!(app.text("context.already_known"), "Back pain six years");
-    assert_eq!(app.desk().appointment.when.map(Moment::time).as_deref(), Some("10:20"));
+    assert_eq!(app.document().appointment.when.map(Moment::time).as_deref(), Some("10:20"));
 }
 
 #[test]
@@ -147,19 +149,19 @@ fn all_of_one_side_is_one_key() {
 #[test]
 fn later_leaves_everything_as_it_was_where_one_was() {
     let mut app = conflict();
-    let before = app.desk().appointment.clone();
+    let before = app.document().appointment.clone();
     app.press("t F6 Esc");
     assert_eq!(app.place(), Place::Prepare);
-    assert!(app.desk().appointment == before && app.model.compare.is_none());
+    assert!(app.document().appointment == before && app.model.compare.is_none());
 }
 
 #[test]
 fn a_known_base_chooses_where_only_one_side_changed() {
     let mut app = App::new_note();
     app.types("one");
-    let base = app.desk().appointment.clone();
+    let base = app.document().appointment.clone();
     app.press("↓").types("mine alone");
-    let mine = app.desk().appointment.clone();
+    let mine = app.document().appointment.clone();
     let mut theirs = base.clone();
     write(&mut theirs, "context.people", "theirs alone");
     write(&mut theirs, "context.what_matters", "two");
@@ -249,10 +251,10 @@ fn a_click_goes_to_a_part() {
 #[test]
 fn a_note_to_be_read_only_is_not_changed() {
     let mut app = conflict();
-    app.model.desk.as_mut().unwrap().read_only = Some("It is of a newer format.".to_owned());
-    let before = app.desk().appointment.clone();
+    app.model.document.as_mut().unwrap().read_only = Some("It is of a newer format.".to_owned());
+    let before = app.document().appointment.clone();
     app.press("F6 Enter").sees("Nothing was changed");
-    assert!(app.place() == Place::Compare && app.desk().appointment == before);
+    assert!(app.place() == Place::Compare && app.document().appointment == before);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use foreword::{
     model::Place,
     msg::{Mouse, Msg},
     overlays::Overlay,
-    panes::prepare::Desk,
+    panes::prepare::Document,
     shell::{self, Flow},
     store::Memory,
 };
@@ -21,7 +21,7 @@ const FIRST: &str = "context.what_matters";
 /// The cover and nothing else.
 #[track_caller]
 fn covered(app: &App) {
-    let sample = app.model.desk.as_ref().is_some_and(Desk::is_sample);
+    let sample = app.model.document.as_ref().is_some_and(Document::is_sample);
     let mut empty = if sample { App::sample() } else { App::home() };
     if matches!(app.model.overlay, Some(Overlay::Details(_))) {
         empty.press("n");
@@ -76,7 +76,7 @@ fn none_of_what_is_beneath_is_on_screen() {
     let own = "Foreword Covered. What you typed is still there. Press Enter to go on. Enter Ctrl-Q leave";
     let screen = app.screen();
     assert_eq!(screen.split_whitespace().filter(|word| !own.contains(word)).count(), 0, "{screen}");
-    let notes = &app.desk().appointment.notes;
+    let notes = &app.document().appointment.notes;
     let texts: Vec<&str> = notes.all_fields().map(|field| notes.get(field).text.as_str()).collect();
     let shown = app.model.guide();
     let guide = shown.principles.iter().flat_map(|one| [one.short_name.as_str(), one.why.as_str()]);
@@ -148,7 +148,7 @@ fn a_form_half_filled_in_is_gone_on_with() {
     let mut app = App::home();
     app.press("n").types("10:").press("F12").types("xyz");
     uncover(&mut app).types("20").press("Enter");
-    assert_eq!(app.desk().appointment.label, "10:20");
+    assert_eq!(app.document().appointment.label, "10:20");
 }
 
 #[test]

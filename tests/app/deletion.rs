@@ -54,9 +54,9 @@ fn k_keeps_them_14_days_longer_and_esc_decides_later() {
 
     let mut app = asked();
     app.press("k").sees("3 appointments kept 14 days longer.").sees("9:00 KL");
-    let shelf = app.world.store.list().unwrap();
+    let library = app.world.store.list().unwrap();
     let kept = DeleteAfter::On("2026-12-06".parse().unwrap());
-    assert_eq!(shelf.appointments.iter().filter(|one| one.delete_after == kept).count(), 3);
+    assert_eq!(library.appointments.iter().filter(|one| one.delete_after == kept).count(), 3);
     let mut again = App::on(app.world.memory.clone(), Start::Home, (80, 24));
     again.sees_not("past the day").sees("9:00 KL");
 }
@@ -242,7 +242,7 @@ fn a_copy_does_not_take_the_day_with_it() {
     let mut app = App::home();
     app.press("n").types("10:20 RH\t24/11 10:20").press("↑ ↑").types("never").press("Enter").wait(1);
     app.press("Esc d").types("x").press("Enter").wait(1);
-    assert_eq!(app.desk().appointment.delete_after, DeleteAfter::Default);
+    assert_eq!(app.document().appointment.delete_after, DeleteAfter::Default);
 }
 
 #[test]

@@ -12,7 +12,7 @@ const SLEEP: &str = include_str!("../guides/sleep.ron");
 fn with(files: &[(&str, &str)]) -> Memory {
     let memory = Memory::default();
     for (name, text) in files {
-        memory.beside(GUIDES).put(name, *text);
+        memory.subfolder(GUIDES).put(name, *text);
     }
     memory
 }
@@ -33,16 +33,18 @@ fn an_imported_guide_is_chosen_for_an_appointment_and_stays_with_it() {
     app.types("10:20 RH").press("Shift-Tab").sees("← → change").press("Tab");
     pick(&mut app);
     app.press("Enter").sees("Guide: Two principles for").sees(" 1 [2] Plan the morning too");
-    assert_eq!(app.desk().appointment.guide, "sleep");
+    assert_eq!(app.document().appointment.guide, "sleep");
     app.press("Tab 1 End").sees("“Most people wake in the");
     app.press("Enter");
     let said = "“Most people wake in the night. Many fall asleep again.”";
     assert!(
-        app.desk()
+        app.document().appointment.notes.all_fields().any(|field| app
+            .document()
             .appointment
             .notes
-            .all_fields()
-            .any(|field| app.desk().appointment.notes.get(field).text == said)
+            .get(field)
+            .text
+            == said)
     );
     app.press("p").sees("Pinned");
     app.wait(5);
@@ -53,9 +55,9 @@ fn an_imported_guide_is_chosen_for_an_appointment_and_stays_with_it() {
     again.press("Enter").sees("Guide: Two principles for");
     again.press("Ctrl-R").sees("Two principles for talking about sleep");
     again.press("Shift-Tab ← Enter").sees_not("Guide:").sees("[1] 2  3  4  5  6  7");
-    assert_eq!(again.desk().appointment.guide, "seven-principles");
+    assert_eq!(again.document().appointment.guide, "seven-principles");
     assert_eq!(
-        again.desk().appointment.pinned[0].says,
+        again.document().appointment.pinned[0].says,
         said.trim_matches(['“', '”']),
         "a pin keeps its words"
     );
@@ -66,7 +68,7 @@ fn where_there_is_one_guide_nobody_is_asked() {
     let mut app = home(&[]);
     app.press("n").sees("Delete after").sees_not("Guide");
     app.press("Shift-Tab").types("never").press("Enter").sees_not("Guide:");
-    assert_eq!(app.desk().appointment.guide, "seven-principles");
+    assert_eq!(app.document().appointment.guide, "seven-principles");
 }
 
 #[test]
@@ -76,7 +78,7 @@ fn a_copy_keeps_the_guide() {
     pick(&mut app);
     app.press("Enter").press("Esc d").sees("Copy forward").sees("Two principles");
     app.press("Enter");
-    assert_eq!(app.desk().appointment.guide, "sleep");
+    assert_eq!(app.document().appointment.guide, "sleep");
 }
 
 #[test]

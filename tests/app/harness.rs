@@ -1,18 +1,18 @@
 //! Drives the app as the program does: production key names, the same `step`, a store in memory,
-//! a clock that stands still until told.
+//! a clock that stands still until warned.
 
 use foreword::{
     cli::Start,
     content,
-    domain::{Appointment, Details, FieldId, Id, Moment, Trouble},
+    domain::{Appointment, Details, FieldId, Id, Moment, UserError},
     effect::{Effect, Job, Note, Reply},
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
-    panes::prepare::Desk,
+    panes::prepare::Document,
     shell::{self, Flow, World},
-    store::{Memory, Own, Scribe, Store},
-    ui::strokes::Strokes,
+    store::{JournalWriter, Memory, Own, Store},
+    ui::frame_buffer::FrameBuffer,
     view::view,
 };
 use jiff::{ToSpan, Zoned};
@@ -21,7 +21,7 @@ use ratatui::buffer::Buffer;
 /// The store in memory, asked in line.
 pub(crate) struct TestWorld {
     pub(crate) store: Store<Memory>,
-    pub(crate) scribe: Scribe<Memory>,
+    pub(crate) journal_writer: JournalWriter<Memory>,
     pub(crate) memory: Memory,
     ids: u128,
     /// Jobs are kept and not answered, like a disk that hangs.
@@ -39,19 +39,19 @@ impl World for TestWorld {
             self.kept.push(job);
             return None;
         }
-        // Whatever is typed for a file name, no test writes beside the code.
+        // Whatever is typed for a file name, no test writes next to the code.
         let elsewhere = |file: &str| !std::path::Path::new(file).is_absolute();
         if let Job::SaveElsewhere(_, file) = &job
             && elsewhere(file)
         {
             let (short, sentence) = ("no".to_owned(), "Not in a test.".to_owned());
-            return Some(Reply::SavedElsewhere(file.clone(), Err(Trouble { short, sentence })));
+            return Some(Reply::SavedElsewhere(file.clone(), Err(UserError { short, sentence })));
         }
         Some(shell::perform(&mut self.store, job))
     }
 
     fn note(&mut self, note: Note) -> Option<Reply> {
-        shell::note(&mut self.scribe, note)
+        shell::note(&mut self.journal_writer, note)
     }
 
     fn read_spelling(&mut self) -> Option<Msg> {
@@ -111,7 +111,7 @@ impl App {
         let own = Own { host: "surgery-3".to_owned(), process };
         let mut world = TestWorld {
             store: Store::of(memory.clone(), own.clone()),
-            scribe: Scribe::new(memory.clone(), own),
+            journal_writer: JournalWriter::new(memory.clone(), own),
             memory,
             ids: u128::from(process) << 16,
             hangs: false,
@@ -189,8 +189,8 @@ impl App {
         self
     }
 
-    pub(crate) fn desk(&self) -> &Desk {
-        self.model.desk.as_ref().expect("an appointment is open")
+    pub(crate) fn document(&self) -> &Document {
+        self.model.document.as_ref().expect("an appointment is open")
     }
 
     pub(crate) fn place(&self) -> Place {
@@ -199,17 +199,17 @@ impl App {
 
     pub(crate) fn text(&self, field: &str) -> &str {
         let field = FieldId::named(field).unwrap_or_else(|| panic!("no field {field}"));
-        &self.desk().appointment.notes.get(field).text
+        &self.document().appointment.notes.get(field).text
     }
 
     pub(crate) fn field(&self) -> String {
-        self.desk().sheet.field().name()
+        self.document().sheet.field().name()
     }
 
     pub(crate) fn buffer(&self) -> (Buffer, Option<(u16, u16)>) {
-        let mut strokes = Strokes::new(self.model.size);
-        let cursor = view(&self.model, &mut strokes);
-        (strokes.painted(), cursor)
+        let mut frame_buffer = FrameBuffer::new(self.model.size);
+        let cursor = view(&self.model, &mut frame_buffer);
+        (frame_buffer.painted(), cursor)
     }
 
     /// What is on screen, line by line.

@@ -208,7 +208,7 @@ fn enter_approves_only_once_the_text_was_on_the_screen_to_its_end() {
     app.press("Tab Tab").types("1234567").press("Enter");
     app.sees("Nothing was approved. Read the text to its end first");
     app.press("PgDn").press("Enter").sees("Read the text to its end first");
-    assert!(app.world.memory.beside("").get("approvals.ron").is_none());
+    assert!(app.world.memory.subfolder("").get("approvals.ron").is_none());
     to_the_end(&mut app);
     app.press("Enter").sees("Approved by Dr A Example");
 }
@@ -275,13 +275,13 @@ fn an_approval_that_is_not_complete_is_refused_and_what_was_typed_stays() {
     app.sees("Nothing was approved. A registration number has letters").sees("HCPC, Health and Care");
     app.press("Esc").types("typed on");
     assert_eq!(app.text(&app.field()), "typed on");
-    assert!(app.world.memory.beside("").get("approvals.ron").is_none());
+    assert!(app.world.memory.subfolder("").get("approvals.ron").is_none());
 }
 
 #[test]
 fn approvals_that_are_not_understood_are_named_left_alone_and_count_for_nothing() {
     let memory = Memory::default();
-    memory.beside("").put("approvals.ron", "Approvals(format: 9)");
+    memory.subfolder("").put("approvals.ron", "Approvals(format: 9)");
     let mut app = App::on(memory, Start::Home, (80, 24));
     app.sees("The approvals in")
         .sees("nothing counts as")
@@ -290,7 +290,7 @@ fn approvals_that_are_not_understood_are_named_left_alone_and_count_for_nothing(
         .press("Esc");
     approve(&mut app);
     app.sees("The approvals in");
-    assert_eq!(app.world.memory.beside("").get("approvals.ron").unwrap(), b"Approvals(format: 9)");
+    assert_eq!(app.world.memory.subfolder("").get("approvals.ron").unwrap(), b"Approvals(format: 9)");
 }
 
 #[test]

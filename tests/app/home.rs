@@ -2,7 +2,7 @@
 
 use foreword::{
     cli::Start,
-    domain::{Meeting, Standing, Visit},
+    domain::{EmptyReason, Meeting, Visit},
     effect::{Job, Reply},
     model::Place,
     msg::{Mouse, Msg},
@@ -92,23 +92,23 @@ fn a_copy_is_marked_until_it_is_touched() {
     app.sees("Copy forward").press("Tab").types("1/12 9:00").press("Enter");
     assert_eq!(app.place(), Place::Prepare);
     assert_eq!(app.text("context.what_matters"), "Lift my grandson");
-    assert!(app.desk().appointment.notes.context.what_matters.carried_over);
+    assert!(app.document().appointment.notes.context.what_matters.carried_over);
     app.sees("carried over").types("!");
-    assert!(!app.desk().appointment.notes.context.what_matters.carried_over);
+    assert!(!app.document().appointment.notes.context.what_matters.carried_over);
     app.press("↓ F8");
-    assert!(!app.desk().appointment.notes.context.already_known.carried_over);
+    assert!(!app.document().appointment.notes.context.already_known.carried_over);
     app.sees_not("carried over");
     app.wait(2);
     assert_eq!(app.world.store.list().unwrap().appointments.len(), 2);
-    assert_eq!(app.desk().appointment.notes.context.goals.standing, Standing::Open);
+    assert_eq!(app.document().appointment.notes.context.goals.standing, EmptyReason::Open);
 }
 
 #[test]
 fn renaming_changes_the_file() {
     let mut app = three();
     app.press("r Ctrl-A").types("sooner").press("Enter").sees("sooner");
-    let shelf = app.world.store.list().unwrap();
-    assert!(shelf.appointments.iter().any(|one| one.label == "sooner"));
+    let library = app.world.store.list().unwrap();
+    assert!(library.appointments.iter().any(|one| one.label == "sooner"));
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn the_list_narrows_as_one_types() {
     let mut app = three();
     app.press("/").types("la").sees("later").sees_not("past").types("x").sees("Nothing here matches");
     app.press("Backspace Enter");
-    assert_eq!(app.desk().appointment.label, "later");
+    assert_eq!(app.document().appointment.label, "later");
     app.press("Esc").press("/ Esc").sees("past");
 }
 
@@ -142,12 +142,12 @@ fn the_list_narrows_as_one_types() {
 fn the_keyboard_and_the_mouse_choose() {
     let mut app = three();
     app.press("↓ ↓").press("Enter");
-    assert_eq!(app.desk().appointment.label, "someday");
+    assert_eq!(app.document().appointment.label, "someday");
     app.press("Esc");
     let row = app.screen().lines().position(|line| line.contains("past")).unwrap();
     let row = u16::try_from(row).unwrap();
     app.mouse(Mouse::Press, 10, row).mouse(Mouse::Press, 10, row);
-    assert_eq!(app.desk().appointment.label, "past");
+    assert_eq!(app.document().appointment.label, "past");
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn a_file_that_cannot_be_read_is_listed_and_stops_no_other() {
     app.press("F5").sees("Cannot be opened").sees("soon").sees("later");
     app.press("End ↑ Enter").sees("line 3");
     app.press("Esc").press("Home Enter");
-    assert_eq!(app.desk().appointment.label, "soon");
+    assert_eq!(app.document().appointment.label, "soon");
 }
 
 #[test]
@@ -166,9 +166,9 @@ fn a_file_with_something_unknown_opens_read_only() {
     let name = "00000000000000000000000000000010.ron";
     let id = "00000000000000000000000000000010".parse().unwrap();
     app.press("Enter").types("x").wait(2);
-    let file = app.world.memory.get(&format!("{}.ron", app.desk().appointment.id)).unwrap();
+    let file = app.world.memory.get(&format!("{}.ron", app.document().appointment.id)).unwrap();
     let text = String::from_utf8(file).unwrap();
-    let text = text.replace(app.desk().appointment.id.as_str(), "00000000000000000000000000000010");
+    let text = text.replace(app.document().appointment.id.as_str(), "00000000000000000000000000000010");
     let text = text.replacen("format: 4,", "format: 4,\n    mood_score: 3,", 1);
     app.world.memory.put(name, text.clone());
     app.send(foreword::msg::Msg::Store(foreword::effect::Reply::Listed(app.world.store.list())));

@@ -1,4 +1,4 @@
-//! What is typed goes into the field whose label stands beside the cursor, whatever way led there.
+//! What is typed goes into the field whose label stands next to the cursor, whatever way led there.
 
 use foreword::{
     domain::{ChoiceField, FieldId},
@@ -13,7 +13,7 @@ const TYPED: &str = "Qz";
 /// The one field that these keys put words into.
 fn written(app: &mut App) -> Option<FieldId> {
     let texts = |app: &App| -> Vec<(FieldId, String)> {
-        let notes = &app.desk().appointment.notes;
+        let notes = &app.document().appointment.notes;
         notes.all_fields().map(|field| (field, notes.get(field).text.clone())).collect()
     };
     let before = texts(app);
@@ -25,13 +25,13 @@ fn written(app: &mut App) -> Option<FieldId> {
     field
 }
 
-/// The label on screen beside the cursor, and which column of the table the cursor is in: 0 for none.
+/// The label on screen next to the cursor, and which column of the table the cursor is in: 0 for none.
 fn beside_cursor(app: &App) -> (String, usize) {
     let (column, row) = app.cursor().expect("a cursor where one types");
     let screen = app.screen();
     // The guide has its own side, left of the rule that begins here.
-    let beside = screen.lines().find_map(|line| line.chars().position(|char| char == '┬'));
-    let left = beside.map_or(0, |at| at + 1);
+    let conflict = screen.lines().find_map(|line| line.chars().position(|char| char == '┬'));
+    let left = conflict.map_or(0, |at| at + 1);
     let lines: Vec<Vec<char>> = screen.lines().map(|line| line.chars().skip(left).collect()).collect();
     let column = usize::from(column) - left;
     let rule = |line: &[char]| line.iter().position(|char| *char == '│').unwrap_or(line.len());
@@ -57,7 +57,7 @@ fn beside_cursor(app: &App) -> (String, usize) {
     (label.join(" "), cell)
 }
 
-/// What the screen has to say beside a field.
+/// What the screen has to say next to a field.
 fn expected(app: &App, field: FieldId) -> (String, usize) {
     let label = match field {
         FieldId::Rung(rung, side) => {
@@ -65,7 +65,7 @@ fn expected(app: &App, field: FieldId) -> (String, usize) {
         }
         FieldId::Choice(at, ChoiceField::Name) => return ("the choices".to_owned(), at + 1),
         FieldId::Choice(at, field) => return (field.label().to_owned(), at + 1),
-        field => app.desk().appointment.notes.label(field),
+        field => app.document().appointment.notes.label(field),
     };
     (label, 0)
 }
@@ -86,7 +86,7 @@ proptest! {
                 Some(keys) => app.press(keys),
                 None => app.mouse(Mouse::Press, column, row),
             };
-            if app.model.overlay.is_some() || app.model.desk.is_none() || app.desk().side != foreword::panes::prepare::Side::Notes {
+            if app.model.overlay.is_some() || app.model.document.is_none() || app.document().side != foreword::panes::prepare::Side::Notes {
                 app.press("Esc Esc");
                 return Ok(());
             }

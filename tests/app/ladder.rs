@@ -61,7 +61,7 @@ fn past_their_date_the_numbers_carry_check_before_use() {
     app.model.settings.country = Some(Country::Wales);
     app.model.now = "2027-05-22T09:00:00+01:00[Europe/London]".parse().unwrap();
     app.press("↓");
-    let said = |app: &App| app.desk().sheet.under.concat().join(" ");
+    let said = |app: &App| app.document().sheet.under.concat().join(" ");
     assert!(said(&app).contains("Wales:") && !said(&app).contains("check before use"), "{}", said(&app));
     app.model.now = "2027-05-23T09:00:00+01:00[Europe/London]".parse().unwrap();
     app.press("↓");
@@ -103,7 +103,7 @@ fn a_column_of_the_choices_does_not_lead_the_ladder() {
         for word in ["Stiff", "Stairs", "Aches"] {
             app.types(word).press("↓");
         }
-        let ladder = &app.desk().appointment.notes.setbacks.ladder;
+        let ladder = &app.document().appointment.notes.setbacks.ladder;
         let said = [&ladder.usual, &ladder.triggers, &ladder.early_signs];
         let words: Vec<_> =
             said.iter().map(|rung| (rung.body.text.as_str(), rung.mood.text.as_str())).collect();
@@ -119,7 +119,7 @@ fn each_page_keeps_its_own_column() {
     app.press("F7 ↓ → F5 F7").types("Low");
     assert_eq!(app.field(), "ladder.triggers.mood");
     app.press("↓").types("Snappy");
-    let ladder = &app.desk().appointment.notes.setbacks.ladder;
+    let ladder = &app.document().appointment.notes.setbacks.ladder;
     assert_eq!(
         (ladder.triggers.mood.text.as_str(), ladder.early_signs.mood.text.as_str()),
         ("Low", "Snappy")
@@ -131,23 +131,23 @@ fn every_field_is_walked_to_on_any_screen_and_says_whether_it_is_printed() {
     for size in [(80, 24), (40, 12)] {
         let mut app = ladder();
         app.resize(size.0, size.1).press("Ctrl-Home");
-        let fields = app.desk().sheet.fields.clone();
+        let fields = app.document().sheet.fields.clone();
         let (mut seen, mut marked) = (Vec::new(), Vec::new());
         for _ in 0..2 * fields.len() {
-            let field = fields[app.desk().sheet.focus];
+            let field = fields[app.document().sheet.focus];
             let (column, row) = app.cursor().unwrap();
             assert!(column < size.0 && row < size.1 - 1, "{field:?} at {size:?}");
             if !seen.contains(&field) {
                 seen.push(field);
-                let label = app.desk().sheet.label_of(app.desk().sheet.focus).to_owned();
+                let label = app.document().sheet.label_of(app.document().sheet.focus).to_owned();
                 if label.ends_with("(for you, not printed)") {
                     app.sees("not printed)");
                     marked.push(field);
                 }
             }
-            let right = app.desk().sheet.cell_of_focus() == Some(0);
+            let right = app.document().sheet.cell_of_focus() == Some(0);
             app.press(if right { "→" } else { "↓" });
-            if !right && app.desk().sheet.cell_of_focus() == Some(1) {
+            if !right && app.document().sheet.cell_of_focus() == Some(1) {
                 app.press("←");
             }
         }

@@ -114,11 +114,11 @@ fn words_of_the_field_stay_and_the_line_before_is_replaced() {
 fn not_for_today_is_taken_back_by_a_line() {
     let mut app = App::new_note();
     app.press("Ctrl-End F4 F9 l Enter");
-    let field = &app.desk().appointment.notes.context.longer_appointment;
-    assert_eq!(field.standing, foreword::domain::Standing::Open);
+    let field = &app.document().appointment.notes.context.longer_appointment;
+    assert_eq!(field.standing, foreword::domain::EmptyReason::Open);
     app.press("Ctrl-Z");
-    let field = &app.desk().appointment.notes.context.longer_appointment;
-    assert_eq!(field.standing, foreword::domain::Standing::NotToday);
+    let field = &app.document().appointment.notes.context.longer_appointment;
+    assert_eq!(field.standing, foreword::domain::EmptyReason::NotToday);
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn it_is_offered_on_the_context_page_alone_and_where_notes_can_be_changed() {
         .press("Enter")
         .sees("You decide");
     app.press("Esc");
-    app.model.desk.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    app.model.document.as_mut().unwrap().read_only = Some("Read only.".to_owned());
     app.press("F9 l").sees_not("You decide");
 }
 

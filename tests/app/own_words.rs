@@ -10,7 +10,7 @@ use crate::harness::App;
 
 fn with(text: &str) -> App {
     let memory = Memory::default();
-    memory.beside("").put("wording.ron", text);
+    memory.subfolder("").put("wording.ron", text);
     App::on(memory, Start::Home, (80, 24))
 }
 
@@ -31,7 +31,7 @@ fn a_file_of_own_words_that_is_not_understood_is_said_once_and_stops_nothing() {
     let mut app = with("(rows: nothing)");
     app.sees("Your own words in").sees("The file is left as it is");
     assert_eq!(ids(&app, "Denies it. Claims it."), ["W049", "W050"]);
-    assert_eq!(app.world.memory.beside("").get("wording.ron").unwrap(), b"(rows: nothing)");
+    assert_eq!(app.world.memory.subfolder("").get("wording.ron").unwrap(), b"(rows: nothing)");
     app.press("n Esc").sees_not("Your own words in");
 }
 

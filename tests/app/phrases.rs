@@ -408,7 +408,7 @@ fn a_phrase_is_pinned_to_the_open_appointment_in_the_words_used_here() {
         .press("Esc p")
         .sees("Pinned to the brief of “10:20 RH”");
     app.sees("Pinned in: 10:20 RH (open)");
-    assert_eq!(app.desk().appointment.pinned[0].says, "What matters?");
+    assert_eq!(app.document().appointment.pinned[0].says, "What matters?");
     app.press("Esc Ctrl-N").types("11:40 KL").press("Enter Alt-P").sees("Pinned in: 10:20 RH.");
     app.press("p").sees("Pinned in: 11:40 KL (open); 10:20 RH.").press("p").sees("No longer on the brief");
     app.wait(1).press("Esc Esc p").sees("Pinned in: 10:20 RH.");
@@ -440,7 +440,7 @@ fn from_the_list_of_appointments_it_is_asked_to_which_a_phrase_is_pinned() {
         .press("p Enter Esc Enter Ctrl-B")
         .sees("“What matters?” (my words)");
     app.press("Esc Esc p p").sees("› KL · Tue 24-Nov-2026 11:20 · pinned").press("Enter");
-    assert!(app.desk().appointment.pinned.is_empty(), "one that is open changes where it is open");
+    assert!(app.document().appointment.pinned.is_empty(), "one that is open changes where it is open");
     app.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
     app.press("p ↓ Enter").sees("The disk is full.");
     assert!(pins(&app, &ids[1]).is_empty());
@@ -563,7 +563,7 @@ fn what_was_done_is_on_disk_and_there_again_at_the_next_start() {
 fn a_set_that_must_not_be_changed_says_why_and_loses_nothing_typed() {
     let mut app = phrases();
     app.press("c").types(" One");
-    app.model.phrases_kept.read_only = Some("It is of a newer version.".to_owned());
+    app.model.phrase_sync.read_only = Some("It is of a newer version.".to_owned());
     app.press("Esc").sees("It is of a newer version. What you typed was copied");
     assert!(app.model.clipboard.ends_with(" One"));
     for key in ["k", "Space", "c", "f"] {

@@ -75,7 +75,7 @@ fn what_is_a_matter_for_the_team_cannot_be_made_a_question_to_the_person() {
         app.press("↓");
     }
     app.press("a");
-    assert!(app.desk().appointment.notes.to_ask().is_empty());
+    assert!(app.document().appointment.notes.to_ask().is_empty());
     app.press("↑ a");
-    assert_eq!(app.desk().appointment.notes.to_ask().len(), 1);
+    assert_eq!(app.document().appointment.notes.to_ask().len(), 1);
 }

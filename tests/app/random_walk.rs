@@ -60,9 +60,9 @@ fn check_cover(app: &App) {
 
 /// Everything typed, and where one is.
 fn typed(app: &App) -> String {
-    let desk = app.model.desk.as_ref();
-    let fields = desk.map(|desk| {
-        let notes = &desk.appointment.notes;
+    let document = app.model.document.as_ref();
+    let fields = document.map(|document| {
+        let notes = &document.appointment.notes;
         notes.all_fields().map(|field| notes.get(field).text.clone()).collect::<Vec<_>>()
     });
     let pane = &app.model.phrases;
@@ -87,17 +87,18 @@ fn check(app: &App) {
         assert_eq!(grapheme::floor_boundary(area.text(), at), at, "the cursor is on a boundary");
         assert!(area.selected().is_some() == area.caret().selection().is_some());
     }
-    let Some(desk) = &app.model.desk else { return };
-    let sheet = &desk.sheet;
-    let text = &desk.appointment.notes.get(sheet.field()).text;
+    let Some(document) = &app.model.document else { return };
+    let sheet = &document.sheet;
+    let text = &document.appointment.notes.get(sheet.field()).text;
     assert_eq!(grapheme::floor_boundary(text, sheet.caret.at), sheet.caret.at, "the cursor is on a boundary");
     if let Some(selection) = sheet.caret.selection() {
         assert!(text.get(selection).is_some(), "the selection is on boundaries");
     }
-    assert_eq!(sheet.fields, desk.appointment.notes.fields(sheet.page));
+    assert_eq!(sheet.fields, document.appointment.notes.fields(sheet.page));
     assert_eq!(sheet.rows.len(), sheet.fields.len());
     for (at, (field, rows)) in sheet.fields.iter().zip(&sheet.rows).enumerate() {
-        let anew = foreword::text::Rows::new(&desk.appointment.notes.get(*field).text, sheet.width_of(at));
+        let anew =
+            foreword::text::Rows::new(&document.appointment.notes.get(*field).text, sheet.width_of(at));
         assert_eq!(*rows, anew, "{field:?} is wrapped as it stands");
     }
     assert!(Page::ALL.contains(&sheet.page));
@@ -122,7 +123,7 @@ impl Screens {
         if (size.width, size.height) != app.model.size {
             *self = Self::new(app.model.size);
         }
-        self.painter.draw(|strokes| view(&app.model, strokes));
+        self.painter.draw(|frame_buffer| view(&app.model, frame_buffer));
         self.sparing.draw(self.painter.changes()).unwrap();
         let (buffer, _) = app.buffer();
         self.whole.draw(|frame| frame.buffer_mut().clone_from(&buffer)).unwrap();
@@ -213,7 +214,8 @@ fn walk(steps: Vec<Step>) {
             Step::Press(key) => app.send(Msg::Key(key)),
             Step::Compare(purpose, shorter) => {
                 // Opened by a command, where nothing is on its way and nothing lies over the screen.
-                if app.model.desk.is_some() && app.model.overlay.is_none() && app.model.awaited.is_none() {
+                if app.model.document.is_some() && app.model.overlay.is_none() && app.model.loading.is_none()
+                {
                     compare::compare_with(&mut app, purpose, |theirs| other_version(theirs, shorter));
                 }
                 continue;
@@ -243,10 +245,10 @@ fn walk(steps: Vec<Step>) {
     // The disk is well again: what is on screen is on disk, to the letter.
     app.world.memory.fail_writes(None);
     app.wait(10);
-    assert!(app.model.parked.is_empty());
-    assert!(!app.model.phrases_kept.saving.has_unsaved(), "and so are phrases");
-    if let Some(desk) = app.model.desk.as_ref().filter(|desk| !desk.is_sample()) {
-        let on_screen = desk.appointment.clone();
+    assert!(app.model.background.is_empty());
+    assert!(!app.model.phrase_sync.saving.has_unsaved(), "and so are phrases");
+    if let Some(document) = app.model.document.as_ref().filter(|document| !document.is_sample()) {
+        let on_screen = document.appointment.clone();
         let on_disk = app.world.store.open(&on_screen.id).unwrap().appointment;
         assert!(on_disk == on_screen, "what is on screen is on disk");
     }

@@ -30,7 +30,7 @@ fn what_deleting_cannot_promise_is_said_in_the_same_words() {
     assert!(words.join(" ").contains(foreword::domain::HONEST));
 }
 
-/// All the text of the tests, and of the tests beside the code.
+/// All the text of the tests, and of the tests next to the code.
 fn tests_in(folder: &Path) -> String {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries

@@ -92,12 +92,12 @@ fn another_appointment_opened_does_not_lose_an_unsaved_one() {
     app.types("one").wait(1);
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.types(" two").press("Ctrl-N").types("other").press("Enter").types("x");
-    assert_eq!(app.model.parked.len(), 1);
+    assert_eq!(app.model.background.len(), 1);
     app.world.memory.fail_writes(None);
     app.wait(10);
-    assert!(app.model.parked.is_empty());
-    let shelf = app.world.store.list().unwrap();
-    let texts: Vec<_> = shelf
+    assert!(app.model.background.is_empty());
+    let library = app.world.store.list().unwrap();
+    let texts: Vec<_> = library
         .appointments
         .iter()
         .map(|one| app.world.store.open(&one.id).unwrap().appointment.notes.context.what_matters.text)
@@ -128,7 +128,7 @@ fn nothing_typed_changes_the_banner() {
 fn a_file_name_holds_no_label_and_no_text() {
     let mut app = App::new_note();
     app.types("SECRET").wait(1);
-    let id = app.desk().appointment.id.clone();
+    let id = app.document().appointment.id.clone();
     assert!(app.world.memory.get(&format!("{id}.ron")).is_some());
     assert!(!id.as_str().contains("RH"));
 }

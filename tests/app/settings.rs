@@ -15,13 +15,13 @@ const FILE: &str = "settings.ron";
 
 /// The home folder of this disk.
 fn home(app: &App) -> Memory {
-    app.world.memory.beside("")
+    app.world.memory.subfolder("")
 }
 
 /// The app on a disk with this file.
 fn with(text: &str) -> App {
     let memory = Memory::default();
-    memory.beside("").put(FILE, text);
+    memory.subfolder("").put(FILE, text);
     App::on(memory, Start::Home, (80, 24))
 }
 

@@ -48,7 +48,7 @@ fn a_misspelt_word_is_underlined_put_right_and_the_step_is_undone() {
         .sees("  1  sertraline");
     app.press("1");
     assert_eq!(app.text("context.what_matters"), "On sertraline since March");
-    assert_eq!(app.desk().sheet.caret.at, "On sertraline".len());
+    assert_eq!(app.document().sheet.caret.at, "On sertraline".len());
     assert!(!is_marked(&app, "sertraline"));
     app.press("Ctrl-Z");
     assert_eq!(app.text("context.what_matters"), "On sertralien since March");
@@ -113,7 +113,7 @@ fn from_anywhere_it_goes_to_the_next_one_of_the_field_and_round() {
     app.press("Ctrl-← Ctrl-← Ctrl-← Ctrl-←").press("Ctrl-F").sees("“anohter”").press("Enter");
     assert_eq!(app.text("context.what_matters"), "wrod one two another end");
     app.press("Ctrl-F").sees("“wrod”").press("Esc");
-    assert_eq!(app.desk().sheet.caret.at, 4);
+    assert_eq!(app.document().sheet.caret.at, 4);
     app.press("Ctrl-F Enter Ctrl-F").sees_not("Not known").sees("That proves nothing.");
     app.press("↓ ↓").types("qwertzy ").press("Ctrl-F").sees("“qwertzy”");
 }
@@ -124,7 +124,7 @@ fn a_word_added_is_known_at_once_and_after_the_next_start() {
     assert!(is_marked(&app, "zwetschge"));
     app.press("Home Ctrl-F").sees("“zwetschge”").press("a").sees("words.ron");
     assert!(!is_marked(&app, "zwetschge") && is_marked(&app, "qwertz"));
-    let text = String::from_utf8(app.world.memory.beside("").get("words.ron").unwrap()).unwrap();
+    let text = String::from_utf8(app.world.memory.subfolder("").get("words.ron").unwrap()).unwrap();
     assert!(text.contains("\"zwetschge\"") && !text.contains("qwertz"), "{text}");
     app.press("Ctrl-Q");
     let mut again = App::on(app.world.memory, Start::Home, (80, 24));
@@ -139,7 +139,7 @@ fn a_word_left_alone_is_so_until_the_program_ends() {
     assert!(!is_marked(&app, "zwetschge"));
     app.press("Esc Enter");
     assert!(!is_marked(&app, "zwetschge"));
-    assert_eq!(app.world.memory.beside("").get("words.ron"), None);
+    assert_eq!(app.world.memory.subfolder("").get("words.ron"), None);
     app.press("Ctrl-Q");
     let mut again = App::on(app.world.memory, Start::Home, (80, 24));
     again.reads_spelling().press("Enter");
@@ -149,9 +149,9 @@ fn a_word_left_alone_is_so_until_the_program_ends() {
 #[test]
 fn what_cannot_be_read_or_written_is_said_once_and_left_as_it_is() {
     let mut app = App::new_note();
-    let home = app.world.memory.beside("");
+    let home = app.world.memory.subfolder("");
     home.put("words.ron", "(format: 1, words: [zwetschge])");
-    app.world.memory.beside("dictionaries").put("bad.dic", "\0");
+    app.world.memory.subfolder("dictionaries").put("bad.dic", "\0");
     app.resize(200, 40)
         .reads_spelling()
         .sees("words.ron are not understood")
@@ -170,7 +170,7 @@ fn what_cannot_be_read_or_written_is_said_once_and_left_as_it_is() {
 #[test]
 fn ones_own_dictionaries_are_used() {
     let mut app = App::new_note();
-    let folder = app.world.memory.beside("dictionaries");
+    let folder = app.world.memory.subfolder("dictionaries");
     folder.put("fruit.aff", "SET UTF-8\nSFX N Y 1\nSFX N 0 n .\n");
     folder.put("fruit.dic", "1\nzwetschge/N\n");
     app.reads_spelling().types("zwetschge zwetschgen zwetschgex ");
@@ -207,7 +207,7 @@ fn it_works_in_the_grid_where_notes_are_read_only_and_in_any_size() {
         let _ = app.buffer();
         app.press("↓ ↓ Esc");
     }
-    app.model.desk.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    app.model.document.as_mut().unwrap().read_only = Some("Read only.".to_owned());
     app.press("Ctrl-F").sees("“qwertzy”").press("Enter 1").sees("“qwertzy”").press("i");
     assert!(!is_marked(&app, "qwertzy"));
 }

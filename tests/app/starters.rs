@@ -12,7 +12,15 @@ fn with_list() -> App {
 }
 
 fn names(app: &App) -> Vec<&str> {
-    app.desk().appointment.notes.options.choices.0.iter().map(|choice| choice.name.text.as_str()).collect()
+    app.document()
+        .appointment
+        .notes
+        .options
+        .choices
+        .0
+        .iter()
+        .map(|choice| choice.name.text.as_str())
+        .collect()
 }
 
 fn chosen(app: &App) -> &'static str {
@@ -49,7 +57,7 @@ fn behind_a_choice_with_a_name_another_is_added_as_one_step() {
     // From the second of three, it comes between.
     app.press("Ctrl-Y");
     app.press("←");
-    assert_eq!(app.desk().text(), "Scan");
+    assert_eq!(app.document().text(), "Scan");
     app.press("F9 a").types("Mine");
     assert_eq!(names(&app), ["No change for now", "Scan", "Mine", "Swimming"]);
     app.press("F9 x F9 n").types("pilates").press("Enter");
@@ -60,7 +68,7 @@ fn behind_a_choice_with_a_name_another_is_added_as_one_step() {
 fn the_choice_the_cursor_is_in_gets_the_name_and_keeps_its_words() {
     let mut app = App::new_note();
     app.press("F6 ↓ ↓ → F9 a ↓").types("Two mornings a week").press("F9 n").types("walking g").press("Enter");
-    let choices = &app.desk().appointment.notes.options.choices.0;
+    let choices = &app.document().appointment.notes.options.choices.0;
     let taken = choices.iter().find(|choice| choice.name.text == "Walking group").unwrap();
     assert_eq!(taken.what_it_is.text, "Two mornings a week");
 }
@@ -69,10 +77,10 @@ fn the_choice_the_cursor_is_in_gets_the_name_and_keeps_its_words() {
 fn no_change_for_now_is_never_given_another_name() {
     let mut app = App::new_note();
     app.press("F6 ↓ ↓");
-    assert!(app.desk().text().starts_with("No change"));
+    assert!(app.document().text().starts_with("No change"));
     app.press("Ctrl-A Del F9 n").types("scan").press("Enter");
     assert_eq!(names(&app), ["", "Scan"]);
-    assert!(app.desk().appointment.notes.options.choices.0[0].no_change);
+    assert!(app.document().appointment.notes.options.choices.0[0].no_change);
 }
 
 #[test]
@@ -80,8 +88,8 @@ fn a_name_left_for_later_stands_open_once_it_is_taken() {
     let mut app = with_list();
     app.types("scan").press("Enter Ctrl-A Del F3 F9 n").types("yoga").press("Enter");
     assert_eq!(names(&app), ["No change for now", "Yoga class"]);
-    let name = &app.desk().appointment.notes.options.choices.0[1].name;
-    assert_eq!(name.standing, foreword::domain::Standing::Open);
+    let name = &app.document().appointment.notes.options.choices.0[1].name;
+    assert_eq!(name.standing, foreword::domain::EmptyReason::Open);
 }
 
 #[test]
@@ -134,7 +142,7 @@ fn it_is_offered_on_the_options_page_alone_and_where_notes_can_be_changed() {
     let mut app = App::new_note();
     app.press("F9 n").sees_not("Type to find").press("F7 F9 n").sees_not("Type to find");
     app.press("F6 F1").types("names of choices").press("Enter").sees("Type to find").press("Esc");
-    app.model.desk.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    app.model.document.as_mut().unwrap().read_only = Some("Read only.".to_owned());
     app.press("F9 n").sees_not("Type to find");
 }
 

@@ -135,7 +135,7 @@ const OTHERS: &[Place] = &[
     ("appointments to pin a phrase to", || {
         let mut app = after("");
         app.press("Esc p p");
-        assert!(matches!(app.model.overlay, Some(Overlay::PinTo(_))));
+        assert!(matches!(app.model.overlay, Some(Overlay::PinPicker(_))));
         app
     }),
     ("empty home", App::home),
@@ -266,23 +266,33 @@ fn what_matters_is_reachable_without_alt_and_without_ctrl_shift() {
 
 /// Everything a command could change, in words.
 fn state(model: &Model) -> String {
-    let desk = model.desk.as_ref().map(|desk| {
-        let sheet = &desk.sheet;
-        let places = (sheet.page, sheet.focus, sheet.caret, desk.side, desk.guide.principle, desk.guide.item);
-        let marks: Vec<_> = desk
+    let document = model.document.as_ref().map(|document| {
+        let sheet = &document.sheet;
+        let places = (
+            sheet.page,
+            sheet.focus,
+            sheet.caret,
+            document.side,
+            document.guide.principle,
+            document.guide.item,
+        );
+        let marks: Vec<_> = document
             .appointment
             .notes
             .all_fields()
             .map(|field| {
-                let answer = desk.appointment.notes.get(field);
+                let answer = document.appointment.notes.get(field);
                 (answer.text.clone(), answer.standing, answer.carried_over)
             })
             .collect();
-        format!("{places:?} {marks:?} {:?} {:?}", desk.appointment.pinned, desk.appointment.kept_words)
+        format!(
+            "{places:?} {marks:?} {:?} {:?}",
+            document.appointment.pinned, document.appointment.kept_words
+        )
     });
     let overlay = model.overlay.as_ref().map(|overlay| match overlay {
         Overlay::Palette(palette) => format!("palette {} {}", palette.chosen, palette.filter.text()),
-        Overlay::PinTo(list) => format!("pin to {} {}", list.list.chosen, list.list.filter.text()),
+        Overlay::PinPicker(list) => format!("pin to {} {}", list.list.chosen, list.list.filter.text()),
         Overlay::Starters(starters) => {
             format!(
                 "starters {} {} {:?}",
@@ -305,8 +315,8 @@ fn state(model: &Model) -> String {
         }
         Overlay::Wording(about) => format!("wording {:?} {} {}", about.place, about.chosen, about.top),
         Overlay::Kept(kept) => format!("kept {} {:?}", kept.chosen, model.kept_words),
-        Overlay::WriteOut(list) => format!("write out {} {}", list.list.chosen, list.list.filter.text()),
-        Overlay::StopChoices(list) => format!("choices {} {:?}", list.chosen, list.choices),
+        Overlay::SnippetPicker(list) => format!("write out {} {}", list.list.chosen, list.list.filter.text()),
+        Overlay::ChoicePopup(list) => format!("choices {} {:?}", list.chosen, list.choices),
         Overlay::Abbreviations(list) => {
             format!("abbreviations {} {} {:?}", list.list.chosen, list.list.filter.text(), list.says)
         }
@@ -314,7 +324,7 @@ fn state(model: &Model) -> String {
             let typed = (form.word.text(), form.text.text(), form.is_phrase, form.phrase);
             format!("abbreviation {:?} {typed:?} {:?}", form.line, form.refusal)
         }
-        Overlay::Thin(thin) => format!("thin {}", thin.chosen),
+        Overlay::BalanceFindings(balance) => format!("thin {}", balance.chosen),
         Overlay::Chance(form) => format!("chance {:?} {:?}", form.line, form.refusal),
         Overlay::Menu(menu) => format!("menu {}", menu.chosen),
         Overlay::Message(message) => format!("message {}", message.title),
@@ -328,7 +338,7 @@ fn state(model: &Model) -> String {
             format!("sets {} {aside:?}", sets.chosen)
         }
         Overlay::Versions(versions) => format!("versions {}", versions.chosen),
-        Overlay::GoLists(lists) => {
+        Overlay::UrgentCareLists(lists) => {
             format!("lists {:?} {} {} {:?}", lists.region, lists.top, lists.copied, model.settings)
         }
         Overlay::Spelling(spelling) => format!("spelling {} {:?}", spelling.word, spelling.chosen),
@@ -349,7 +359,7 @@ fn state(model: &Model) -> String {
     let phrases = format!("{mode} {shown:?} {} {:?}", pane.chosen, model.phrasebook);
     let compare = model.compare.as_ref().map(|pane| (pane.takes.clone(), pane.part, pane.top));
     format!(
-        "{:?} {desk:?} {overlay:?} {compare:?} {phrases} {:?} {} {} {:?} {:?} {} {:?} {}",
+        "{:?} {document:?} {overlay:?} {compare:?} {phrases} {:?} {} {} {:?} {:?} {} {:?} {}",
         model.place,
         model.notice,
         model.home.filtering,

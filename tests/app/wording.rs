@@ -48,7 +48,7 @@ pub(crate) const ROWS: &str = r#"(
 /// A folder with these rows.
 pub(crate) fn folder() -> Memory {
     let memory = Memory::default();
-    memory.beside("").put("wording.ron", ROWS);
+    memory.subfolder("").put("wording.ron", ROWS);
     memory
 }
 
@@ -148,7 +148,7 @@ fn words_in_quotation_marks_are_the_persons_own() {
     let (_, row) = app.cursor().unwrap();
     assert_eq!((marked(&app), signs(&app, 1, "~")), (vec!["chronic".to_owned()], vec![row]));
     app.press("Home").press("Ctrl-F").sees("“chronic”").press("Esc");
-    assert_eq!(app.desk().sheet.caret.at, app.text(KNOWN).len(), "the key passes over them too");
+    assert_eq!(app.document().sheet.caret.at, app.text(KNOWN).len(), "the key passes over them too");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn the_window_says_what_to_say_instead_why_when_right_and_where_from() {
     assert_eq!(app.text(KNOWN), "Told of degeneration, twice", "nothing is changed by itself");
     insta::assert_snapshot!(format!("\n{}", app.screen()));
     app.press("Esc").sees_not("Source checked");
-    assert_eq!(app.desk().sheet.caret.at, "Told of degeneration".len(), "at the words it was about");
+    assert_eq!(app.document().sheet.caret.at, "Told of degeneration".len(), "at the words it was about");
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn what_is_said_instead_is_one_step_of_undo_and_keeps_a_capital() {
     let mut app = at(KNOWN);
     app.types("Degeneration, they said").press("Ctrl-F Enter");
     assert_eq!(app.text(KNOWN), "Age-related changes, they said");
-    assert_eq!(app.desk().sheet.caret.at, "Age-related changes".len());
+    assert_eq!(app.document().sheet.caret.at, "Age-related changes".len());
     app.press("Ctrl-Z");
     assert_eq!(app.text(KNOWN), "Degeneration, they said");
     app.press("Ctrl-Y");
@@ -243,7 +243,7 @@ fn advice_is_never_put_in_and_has_no_number() {
     app.press("Enter").sees_not("Better to rewrite it:");
     assert_eq!(app.text(KNOWN), "Seen: wear and tear, again");
     app.sees("Rewrite: Say what the scan shows, and that many people without pain have it");
-    let caret = &app.desk().sheet.caret;
+    let caret = &app.document().sheet.caret;
     assert_eq!((caret.anchor, caret.at), (Some(6), 19), "the words are selected");
     app.types("u").sees_not("Rewrite:");
     assert_eq!(app.text(KNOWN), "Seen: u, again");
@@ -297,7 +297,7 @@ fn from_elsewhere_the_next_marked_words_of_the_page_are_gone_to_and_round() {
     app.types("chronic pain, wear and tear");
     go(&mut app, ASK);
     app.types("Is it chronic?").press("Ctrl-Home Ctrl-F").sees("“chronic”");
-    assert_eq!((app.field().as_str(), app.desk().sheet.caret.at), (KNOWN, 7));
+    assert_eq!((app.field().as_str(), app.document().sheet.caret.at), (KNOWN, 7));
     app.press("Ctrl-F").sees("“wear and tear”").press("n").sees("“chronic”");
     assert_eq!(app.field(), ASK);
     app.press("n").sees("“chronic”");
@@ -358,7 +358,7 @@ fn what_was_kept_here_survives_a_kill() {
     app.types("chronic").wait(2);
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.press("Ctrl-F k");
-    let journal = app.desk().appointment.kept_words.clone();
+    let journal = app.document().appointment.kept_words.clone();
     assert_eq!(journal, ["W098"]);
     app.world.memory.fail_writes(None);
     app.press("Ctrl-Z Ctrl-Y");
@@ -373,8 +373,8 @@ fn kept_always_holds_in_every_note_and_after_a_restart() {
     let mut app = at(KNOWN);
     app.types("chronic").press("Ctrl-F a").sees("Kept: not marked in any notes on this computer");
     assert!(marked(&app).is_empty());
-    assert!(app.desk().appointment.kept_words.is_empty());
-    let text = String::from_utf8(app.world.memory.beside("").get(KEPT_WORDS).unwrap()).unwrap();
+    assert!(app.document().appointment.kept_words.is_empty());
+    let text = String::from_utf8(app.world.memory.subfolder("").get(KEPT_WORDS).unwrap()).unwrap();
     assert!(text.contains("\"W098\""), "{text}");
     app.press("Esc n").types("other").press("Enter");
     go(&mut app, KNOWN);
@@ -397,7 +397,7 @@ fn what_is_kept_is_listed_and_taken_back() {
     app.press("↓ Enter").sees("› chronic").sees_not("wear and tear · on");
     assert_eq!(app.model.kept_words, [""; 0]);
     assert!(
-        !String::from_utf8(app.world.memory.beside("").get(KEPT_WORDS).unwrap()).unwrap().contains("W001")
+        !String::from_utf8(app.world.memory.subfolder("").get(KEPT_WORDS).unwrap()).unwrap().contains("W001")
     );
     app.press("Enter").sees("No words are kept any longer.");
     assert_eq!(marked(&app), ["chronic", "wear and tear"]);
@@ -409,10 +409,10 @@ fn what_is_kept_is_listed_and_taken_back() {
 #[test]
 fn a_file_of_kept_words_that_is_broken_is_named_and_left_alone() {
     let memory = folder();
-    memory.beside("").put(KEPT_WORDS, "(rows: [");
+    memory.subfolder("").put(KEPT_WORDS, "(rows: [");
     let mut app = App::on(memory.clone(), Start::Home, (80, 24));
     app.sees("kept-words.ron").sees("are not understood at line 1");
-    assert_eq!(memory.beside("").get(KEPT_WORDS).unwrap(), b"(rows: [");
+    assert_eq!(memory.subfolder("").get(KEPT_WORDS).unwrap(), b"(rows: [");
     app.press("n").types("one").press("Enter");
     go(&mut app, KNOWN);
     app.types("chronic").press("Ctrl-F a").sees("kept-words-1.ron");

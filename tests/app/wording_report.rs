@@ -8,7 +8,7 @@ use foreword::{
 
 use crate::{
     harness::App,
-    phrases_kept::{in_my_words, on_disk},
+    phrase_sync::{in_my_words, on_disk},
 };
 
 fn guide() -> &'static str {

@@ -1,6 +1,6 @@
 //! The sample: the model of a preparation.
 
-use foreword::domain::Standing;
+use foreword::domain::EmptyReason;
 
 use crate::{guide, sample};
 
@@ -63,6 +63,6 @@ fn the_sample_leaves_no_gap_and_shows_both_ways_to_leave_a_field_empty() {
     for field in notes.all_fields() {
         assert!(!notes.get(field).is_gap(), "{} is a gap", field.name());
     }
-    assert!(standing(Standing::NotKnown));
-    assert!(standing(Standing::NotToday));
+    assert!(standing(EmptyReason::NotKnown));
+    assert!(standing(EmptyReason::NotToday));
 }

@@ -174,7 +174,7 @@ fn words(text: &str) -> Vec<String> {
     text.split(|char| !letters(char)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// The source is no part of the repository; where it lies beside it, no sentence may be taken from it.
+/// The source is no part of the repository; where it lies next to it, no sentence may be taken from it.
 #[test]
 fn no_five_words_running_are_those_of_the_source() {
     const RUN: usize = 5;

@@ -1,4 +1,4 @@
-//! A chance stands on a page in words and beside them as a picture, in every form.
+//! A chance stands on a page in words and next to them as a picture, in every form.
 
 use foreword::{
     content,
@@ -274,7 +274,7 @@ proptest! {
         before in select(&["", "Sore: ", "It goes for ", "Then, ", "Better sleep. ", "Perhaps "][..]),
         limited in select([&LIMITED[..], &["12 of 100", "one in three", "of 100 people, up to 5"]].concat()),
         people in select(&["", " people", " adults with back pain", " women"][..]),
-        beside in select(&["", "", " or maybe 15", " give or take 5", " (3 to 7)", " compared with 8 of 100 on placebo"][..]),
+        conflict in select(&["", "", " or maybe 15", " give or take 5", " (3 to 7)", " compared with 8 of 100 on placebo"][..]),
         does in select(&["", " feel better", " are sore for a week", " had a fall, or two,", " do not get better"][..]),
         over in select(&["", " in 6 months", " over 2 to 3 years", " within about a year", " each week"][..]),
         again in select(&["", " and in 2 years", ", after 6 weeks at most", " or less"][..]),
@@ -282,7 +282,7 @@ proptest! {
         source in select(&["", " (Cochrane review, 2021)", " (Smith et al. Pain. 2021)", "; source: NICE NG59, Nov 2020", ". Source: our audit"][..]),
         ends in select(&["", ".", ". Not for all.", "\nMore."][..]),
     ) {
-        let chance = format!("{before}{limited}{people}{beside}{does}{over}{again}{whom}{source}");
+        let chance = format!("{before}{limited}{people}{conflict}{does}{over}{again}{whom}{source}");
         let (page, _) = with_words(&format!("{chance}{ends}"), "Company");
         if !found_in(&chance).is_empty() {
             let cards = cards(&page);

@@ -3,8 +3,8 @@
 use foreword::{
     content,
     domain::{
-        Answer, Appointment, Approval, Block, Choice, ChoiceField, Country, Details, FieldId, Handout,
-        HandoutKind, Id, Moment, Occasion, Register, Regulator, Row, SetbackField, Standing, Subject,
+        Answer, Appointment, Approval, Block, Choice, ChoiceField, Country, Details, EmptyReason, FieldId,
+        Handout, HandoutKind, Id, Moment, Occasion, Register, Regulator, Row, SetbackField, Subject,
         SurgeryNumbers, TextHash,
     },
     export::{WIDTH, html, markdown, text},
@@ -98,7 +98,7 @@ proptest! {
         for ((number, field), how) in fields.iter().enumerate().zip(filled) {
             one.notes.change(*field, |answer| match how {
                 0 => {}
-                1 => answer.standing = Standing::NotKnown,
+                1 => answer.standing = EmptyReason::NotKnown,
                 _ => *answer = Answer { carried_over: how == 3, ..Answer::of(marker(number)) },
             });
         }
@@ -174,7 +174,7 @@ fn what_the_program_says_on_a_page_passes_too_whatever_was_left_empty() {
     let fields: Vec<_> = half.notes.all_fields().collect();
     for (number, field) in fields.into_iter().enumerate() {
         half.notes.change(field, |answer| match number % 3 {
-            0 => answer.standing = Standing::NotKnown,
+            0 => answer.standing = EmptyReason::NotKnown,
             1 => *answer = Answer { carried_over: true, ..Answer::of("12 of 100 in 6 months:") },
             _ => {}
         });

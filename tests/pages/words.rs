@@ -3,9 +3,9 @@
 use foreword::{
     content,
     domain::{
-        Answer, Appointment, Approval, Approvals, Country, Details, Fact, Handout, HandoutKind, Help,
-        HelpKind, Id, Moment, Occasion, OwnWords, Principle, Register, Regulator, StaffField, Standing,
-        Subject, SurgeryNumbers, TextHash, When, Wording,
+        Answer, Appointment, Approval, Approvals, Country, Details, EmptyReason, Fact, Handout, HandoutKind,
+        Help, HelpKind, Id, Moment, Occasion, OwnWords, Principle, Register, Regulator, StaffField, Subject,
+        SurgeryNumbers, TextHash, When, Wording,
     },
     export::{WIDTH, html, markdown, text},
 };
@@ -114,7 +114,8 @@ fn what_is_not_known_is_printed_for_nobody() {
     let mut one = empty();
     for field in one.notes.all_fields().collect::<Vec<_>>() {
         one.notes.change(field, |answer| {
-            *answer = Answer { text: "MARKER".to_owned(), standing: Standing::NotKnown, ..Answer::default() };
+            *answer =
+                Answer { text: "MARKER".to_owned(), standing: EmptyReason::NotKnown, ..Answer::default() };
         });
     }
     for kind in FOR_THE_PERSON {
@@ -422,7 +423,7 @@ fn the_choices_stand_in_their_order_and_no_cell_is_left_to_guess() {
     let mut one = content::sample();
     let choices = &mut one.notes.options.choices.0;
     choices[1].wait = Answer::default();
-    choices[2].wait = Answer { standing: Standing::NotKnown, ..Answer::default() };
+    choices[2].wait = Answer { standing: EmptyReason::NotKnown, ..Answer::default() };
     let page = page(HandoutKind::Options, &one, None);
     let page = html(&page, false);
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}"));
@@ -475,7 +476,7 @@ fn the_page_of_the_choices_passes_our_own_check() {
         for (choice, words) in one.notes.options.choices.0.iter_mut().zip(words) {
             choice.might_get_better = Answer::of(words);
             choice.might_be_hard = Answer::of(words);
-            choice.wait = Answer { standing: Standing::NotKnown, ..Answer::default() };
+            choice.wait = Answer { standing: EmptyReason::NotKnown, ..Answer::default() };
             choice.how_sure = Answer::default();
         }
         one.notes.options.choices.0[1].how_sure = Answer::of("Fairly.");

@@ -12,8 +12,8 @@ use std::{
 use foreword::{
     change::Change,
     domain::{Appointment, Details, FieldId, Id, Moment},
-    sitting::{Beginning, Event},
-    store::{At, Disk, Held, Memory, Own, Scribe, Store},
+    event_log::{Beginning, Event},
+    store::{At, Disk, Held, JournalWriter, Memory, Own, Store},
     text::Edit,
 };
 
@@ -64,8 +64,8 @@ impl Disk for Recorder {
     type Log = (String, <Memory as Disk>::Log);
     type Lock = <Memory as Disk>::Lock;
 
-    fn beside(&self, folder: &str) -> Self {
-        Self { memory: self.memory.beside(folder), folder: folder.to_owned(), steps: self.steps.clone() }
+    fn subfolder(&self, folder: &str) -> Self {
+        Self { memory: self.memory.subfolder(folder), folder: folder.to_owned(), steps: self.steps.clone() }
     }
 
     fn begin_log(&self, name: &str, bytes: &[u8]) -> io::Result<Self::Log> {
@@ -123,7 +123,7 @@ impl Disk for Recorder {
         self.memory.release(lock);
     }
 
-    fn alone<T>(&self, act: impl FnOnce() -> T) -> T {
+    fn with_lock<T>(&self, act: impl FnOnce() -> T) -> T {
         act()
     }
 
@@ -259,7 +259,7 @@ fn found(steps: &[Step], chance: &mut Chance) -> Memory {
         if chance.below(3) == 0 {
             bytes.resize(file.bytes.len(), 0);
         }
-        memory.beside(folder).put(name, bytes);
+        memory.subfolder(folder).put(name, bytes);
     }
     memory
 }
@@ -268,15 +268,15 @@ fn at(second: usize) -> Moment {
     format!("2026-11-22T09:{:02}:{:02}+00:00", second / 60 % 60, second % 60).parse().unwrap()
 }
 
-/// A sitting in which much is typed and saved now and then; every state that was ever on screen.
-fn sitting(disk: &Recorder) -> (Vec<Appointment>, Vec<(usize, usize)>) {
+/// A session in which much is typed and saved now and then; every state that was ever on screen.
+fn event_log(disk: &Recorder) -> (Vec<Appointment>, Vec<(usize, usize)>) {
     let id = Id::of(1);
     let own = Own { host: "here".to_owned(), process: 1 };
     let mut store = Store::of(disk.clone(), own.clone());
-    let mut scribe = Scribe::new(disk.clone(), own);
+    let mut journal_writer = JournalWriter::new(disk.clone(), own);
     let mut now = Appointment::new(id.clone(), Details::default(), "guide", at(0));
     store.create(&now).unwrap();
-    scribe.sit(&id, at(0), false).unwrap();
+    journal_writer.sit(&id, at(0), false).unwrap();
     let mut states = vec![now.clone()];
     let mut chance = Chance::new(7);
     // How many steps there were when a state was certainly saved.
@@ -289,13 +289,13 @@ fn sitting(disk: &Recorder) -> (Vec<Appointment>, Vec<(usize, usize)>) {
         now.changed = at(round);
         let beginning = (round == 1).then(|| Beginning { base: Box::new(states[0].clone()), resumes: false });
         let did = Event::Did { goes_on: true, changes: vec![typed], at: at(round) };
-        scribe.note(&id, beginning.as_ref(), &[did]).unwrap();
+        journal_writer.note(&id, beginning.as_ref(), &[did]).unwrap();
         states.push(now.clone());
         if chance.below(4) == 0 {
-            scribe.note(&id, None, &[Event::Saving]).unwrap();
+            journal_writer.note(&id, None, &[Event::Saving]).unwrap();
             store.save(&now).unwrap();
             saved.push((disk.steps.lock().unwrap().len(), round));
-            scribe.note(&id, None, &[Event::Saved]).unwrap();
+            journal_writer.note(&id, None, &[Event::Saved]).unwrap();
         }
     }
     (states, saved)
@@ -304,7 +304,7 @@ fn sitting(disk: &Recorder) -> (Vec<Appointment>, Vec<(usize, usize)>) {
 #[test]
 fn after_a_power_cut_the_old_or_the_new_complete_file_is_there() {
     let disk = Recorder::new();
-    let (states, saved) = sitting(&disk);
+    let (states, saved) = event_log(&disk);
     let steps = disk.steps.lock().unwrap().clone();
     let id = Id::of(1);
     let created = saved[0].0;
@@ -313,12 +313,12 @@ fn after_a_power_cut_the_old_or_the_new_complete_file_is_there() {
         let cut = created + chance.below(steps.len() - created + 1);
         let memory = found(&steps[..cut], &mut chance);
         let mut store = Store::new(memory.clone());
-        let opened = store.open(&id).unwrap_or_else(|trouble| panic!("round {round}, step {cut}: {trouble}"));
+        let opened = store.open(&id).unwrap_or_else(|error| panic!("round {round}, step {cut}: {error}"));
         let is = states.iter().position(|state| state.notes == opened.appointment.notes);
         let is = is.unwrap_or_else(|| panic!("round {round}, step {cut}: a state that never was"));
         let least = saved.iter().rev().find(|(step, _)| *step <= cut).map_or(0, |(_, state)| *state);
         assert!(is >= least, "round {round}, step {cut}: {least} was saved, {is} was found");
         assert!(store.list().unwrap().unreadable.is_empty());
-        assert!(store.beside(&id).is_none(), "round {round}, step {cut}: nobody else wrote");
+        assert!(store.conflict_of(&id).is_none(), "round {round}, step {cut}: nobody else wrote");
     }
 }

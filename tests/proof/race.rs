@@ -13,7 +13,7 @@ use foreword::{
 
 use crate::{long, pty::new};
 
-/// What a writer is told, where it is started as one.
+/// What a writer is warned, where it is started as one.
 const WRITER: &str = "FOREWORD_RACE";
 
 /// Adds a mark of its own to the note, again and again, for as long as the parent gives it.
@@ -29,10 +29,10 @@ fn write_marks(home: &Path, id: &Id, name: &str, rounds: usize) {
                 Ok(_) => break,
                 // Nothing was overwritten: the mark goes onto what the other wrote.
                 Err(NotSaved::Changed(theirs)) => {
-                    store.meet(id, theirs.stamp);
+                    store.set_baseline(id, theirs.fingerprint);
                     now = theirs.appointment;
                 }
-                Err(NotSaved::Trouble(trouble)) => panic!("{trouble}"),
+                Err(NotSaved::UserError(error)) => panic!("{error}"),
             }
         }
     }
@@ -42,8 +42,8 @@ fn write_marks(home: &Path, id: &Id, name: &str, rounds: usize) {
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the parent says what to do")]
 fn a_writer() {
-    let Ok(told) = std::env::var(WRITER) else { return };
-    let parts: Vec<&str> = told.split('|').collect();
+    let Ok(warned) = std::env::var(WRITER) else { return };
+    let parts: Vec<&str> = warned.split('|').collect();
     write_marks(Path::new(parts[0]), &parts[1].parse().unwrap(), parts[2], parts[3].parse().unwrap());
 }
 
@@ -99,11 +99,11 @@ fn what_cannot_be_written_over_can_be_kept_beside() {
     other.save(&theirs).unwrap();
     assert!(matches!(one.save(&mine), Err(NotSaved::Changed(_))));
     one.keep_beside(&mine).unwrap();
-    let (name, beside) = other.beside(&id).unwrap();
-    assert_eq!(beside.label, "mine");
-    assert!(one.list().unwrap().appointments[0].beside);
-    other.put_away(&id, &name).unwrap();
-    assert!(other.beside(&id).is_none());
+    let (name, conflict) = other.conflict_of(&id).unwrap();
+    assert_eq!(conflict.label, "mine");
+    assert!(one.list().unwrap().appointments[0].conflict);
+    other.archive(&id, &name).unwrap();
+    assert!(other.conflict_of(&id).is_none());
 }
 
 #[test]

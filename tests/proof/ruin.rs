@@ -49,8 +49,8 @@ fn a_ruined_file_is_opened_as_it_is_or_left_as_it_is() {
             bytes,
             "round {round}: opening changes nothing"
         );
-        if let Err(trouble) = opened {
-            assert!(!trouble.sentence.contains("garden"), "round {round}: note text in {trouble}");
+        if let Err(error) = opened {
+            assert!(!error.sentence.contains("garden"), "round {round}: note text in {error}");
         }
         assert_eq!(store.list().unwrap().unreadable.len() + store.list().unwrap().appointments.len(), 1);
     }

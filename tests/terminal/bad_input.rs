@@ -59,12 +59,12 @@ fn files_that_cannot_be_read_are_named_and_stop_no_other() {
     let home = tempfile::tempdir().unwrap();
     let (good, file) = new(home.path());
     let text = fs::read(&file).unwrap();
-    let shelf = home.path().join("appointments");
+    let library = home.path().join("appointments");
     let put = |digit: &str, bytes: &[u8]| {
         let id = digit.repeat(32);
         let own = String::from_utf8_lossy(&text).replace(&good, &id);
         let bytes = if bytes.is_empty() { own.into_bytes() } else { bytes.to_vec() };
-        let path = shelf.join(format!("{id}.ron"));
+        let path = library.join(format!("{id}.ron"));
         let mut file = fs::File::create(&path).unwrap();
         std::io::Write::write_all(&mut file, &bytes).unwrap();
         (id, path)

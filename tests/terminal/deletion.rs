@@ -7,7 +7,7 @@ use std::{
 
 use crate::pty::{FOREWORD, Session, new, run};
 
-/// An appointment whose day was past years ago, with its file and one beside it.
+/// An appointment whose day was past years ago, with its file and one next to it.
 fn old(home: &Path) -> (PathBuf, PathBuf) {
     let (id, file) = new(home);
     let text = fs::read_to_string(&file).unwrap();
@@ -18,15 +18,15 @@ fn old(home: &Path) -> (PathBuf, PathBuf) {
         std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
     };
     put(&file, &format!("{before}changed: \"2001-{rest}"));
-    let beside = home.join("appointments").join(format!("{id}.typed"));
-    put(&beside, "typed");
-    (file, beside)
+    let conflict = home.join("appointments").join(format!("{id}.typed"));
+    put(&conflict, "typed");
+    (file, conflict)
 }
 
 #[test]
 fn old_notes_are_asked_about_at_the_start_and_d_deletes_them() {
     let home = tempfile::tempdir().unwrap();
-    let (file, beside) = old(home.path());
+    let (file, conflict) = old(home.path());
     let mut session = Session::start(FOREWORD, home.path(), &[]);
     session.sees("1 appointment is past the day").sees("“10:20 RH”").sees("encryption of the whole disk");
     assert!(file.exists());
@@ -34,13 +34,13 @@ fn old_notes_are_asked_about_at_the_start_and_d_deletes_them() {
     session.types_until("d", "1 appointment is deleted for good.").types("\x11");
     assert!(!file.exists());
     assert!(session.ends().0.success());
-    assert!(!beside.exists());
+    assert!(!conflict.exists());
 }
 
 #[test]
 fn purge_asks_in_a_terminal_and_lists_without_one() {
     let home = tempfile::tempdir().unwrap();
-    let (file, beside) = old(home.path());
+    let (file, conflict) = old(home.path());
     let (code, out, err) = run(home.path(), &["purge"]);
     assert_eq!((code, out.contains("10:20 RH"), err.contains("--yes")), (1, true, true));
     let mut session = Session::start(FOREWORD, home.path(), &["purge"]);
@@ -50,7 +50,7 @@ fn purge_asks_in_a_terminal_and_lists_without_one() {
     let mut session = Session::start(FOREWORD, home.path(), &["purge"]);
     session.sees("[y/N]").types("y\r").sees("1 appointment was deleted");
     assert!(session.ends().0.success());
-    assert!(!file.exists() && !beside.exists());
+    assert!(!file.exists() && !conflict.exists());
 }
 
 #[test]

@@ -17,9 +17,9 @@ fn main() -> anyhow::Result<ExitCode> {
     };
     let typed = |model: &Model, word: &str| {
         model
-            .desk
+            .document
             .as_ref()
-            .is_some_and(|desk| desk.appointment.notes.context.what_matters.text.ends_with(word))
+            .is_some_and(|document| document.appointment.notes.context.what_matters.text.ends_with(word))
     };
     let watch = move |model: &Model| {
         assert!(!typed(model, "SECRET panic"), "SECRET panic");

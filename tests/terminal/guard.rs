@@ -29,13 +29,13 @@ fn what_others_could_read_is_mended_at_the_start_and_a_line_says_so() {
     for opened in [false, true] {
         let home = tempfile::tempdir().unwrap();
         let (id, file) = new(home.path());
-        let shelf = home.path().join("appointments");
-        let left = shelf.join(".left.tmp");
+        let library = home.path().join("appointments");
+        let left = library.join(".left.tmp");
         fs::File::create(&left).unwrap();
         let theirs = home.path().with_extension("theirs");
         fs::File::create(&theirs).unwrap();
-        symlink(&theirs, shelf.join("link")).unwrap();
-        for (path, mode) in [(&file, 0o644), (&left, 0o666), (&theirs, 0o644), (&shelf, 0o755)] {
+        symlink(&theirs, library.join("link")).unwrap();
+        for (path, mode) in [(&file, 0o644), (&left, 0o666), (&theirs, 0o644), (&library, 0o755)] {
             set(path, mode);
         }
         let open = ["open", id.as_str()];
@@ -45,7 +45,7 @@ fn what_others_could_read_is_mended_at_the_start_and_a_line_says_so() {
             .sees("2 files and 1 folder could be read by others on this computer; now only by")
             .types("\x11");
         assert!(session.ends().0.success());
-        assert_eq!([&file, &left, &shelf, &theirs].map(|path| mode(path)), [0o600, 0o600, 0o700, 0o644]);
+        assert_eq!([&file, &left, &library, &theirs].map(|path| mode(path)), [0o600, 0o600, 0o700, 0o644]);
         fs::remove_file(theirs).unwrap();
 
         let mut session = Session::start(FOREWORD, home.path(), arguments);
@@ -58,11 +58,11 @@ fn what_others_could_read_is_mended_at_the_start_and_a_line_says_so() {
 fn the_command_line_shuts_the_folders() {
     let home = tempfile::tempdir().unwrap();
     let (id, _) = new(home.path());
-    let shelf = home.path().join("appointments");
+    let library = home.path().join("appointments");
     for arguments in [&["list"][..], &["new"], &["export", &id]] {
-        set(&shelf, 0o755);
+        set(&library, 0o755);
         let (code, _, err) = run(home.path(), arguments);
-        assert_eq!((code, mode(&shelf)), (0, 0o700), "{arguments:?}");
+        assert_eq!((code, mode(&library)), (0, 0o700), "{arguments:?}");
         assert_eq!(err, "");
     }
 }

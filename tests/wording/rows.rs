@@ -104,9 +104,9 @@ fn what_the_reviews_named_is_marked_and_its_look_alikes_are_not() {
         let (place, written) = line.split_once(": ").unwrap();
         let (text, expected) = with_marks(written, "");
         let made = found(wording(), &text, register(place));
-        let meet = |one: &Mark, other: &Mark| one.1.start < other.1.end && other.1.start < one.1.end;
-        let all_made = expected.iter().all(|mark| made.iter().any(|other| meet(mark, other)));
-        let no_other = made.iter().all(|mark| expected.iter().any(|other| meet(mark, other)));
+        let set_baseline = |one: &Mark, other: &Mark| one.1.start < other.1.end && other.1.start < one.1.end;
+        let all_made = expected.iter().all(|mark| made.iter().any(|other| set_baseline(mark, other)));
+        let no_other = made.iter().all(|mark| expected.iter().any(|other| set_baseline(mark, other)));
         if !(all_made && no_other) {
             wrong.push(format!("{line} {made:?}"));
         }

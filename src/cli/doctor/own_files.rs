@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    domain::Trouble,
+    domain::UserError,
     spelling::Speller,
     store::{Folder, Store, guides::GUIDES, phrases::PHRASES, words::DICTIONARIES},
 };
@@ -20,11 +20,11 @@ impl Spelling {
     /// What needs doing is added to `to_do`.
     pub(super) fn of(store: &Store<Folder>, to_do: &mut Vec<String>) -> Self {
         let words = store.words();
-        to_do.extend(words.as_ref().err().map(|trouble| trouble.sentence.clone()));
-        let (books, troubles) = store.dictionaries();
+        to_do.extend(words.as_ref().err().map(|error| error.sentence.clone()));
+        let (books, errors) = store.dictionaries();
         // To read the built-in one too takes a while; without any of one's own there is no need.
         let bad = if books.is_empty() { 0 } else { Speller::new(&[], &books).1.len() };
-        let not_understood = bad + troubles.len();
+        let not_understood = bad + errors.len();
         to_do.extend(left_alone("dictionary", "dictionaries", not_understood).map(|left_alone| {
             format!(
                 "{left_alone} Foreword names such files when it starts. Put good ones in their place, or move \
@@ -58,7 +58,7 @@ impl OwnFiles {
         let phrases = store.phrases();
         let (guides, guide_troubles) = store.guides();
         let mine = phrases.mine_trouble;
-        let sets: Vec<_> = phrases.troubles.into_iter().filter(|one| mine.as_ref() != Some(one)).collect();
+        let sets: Vec<_> = phrases.errors.into_iter().filter(|one| mine.as_ref() != Some(one)).collect();
         let mut found = Self {
             my_phrases: phrases.book.mine.phrases.len(),
             phrase_sets: phrases.book.others.len(),
@@ -75,12 +75,12 @@ impl OwnFiles {
             ]
             .into_iter()
             .flatten()
-            .map(|trouble| trouble.sentence)
+            .map(|error| error.sentence)
             .collect(),
             of_others: sets
                 .into_iter()
                 .chain(guide_troubles)
-                .map(|Trouble { sentence, .. }| sentence)
+                .map(|UserError { sentence, .. }| sentence)
                 .collect(),
         };
         to_do.extend(found.problems.iter().cloned());

@@ -9,11 +9,11 @@ use jiff::Zoned;
 use serde::Serialize;
 
 use super::{
-    Around, Doctor,
+    Doctor, TerminalInfo,
     own_files::{OwnFiles, Spelling},
 };
 use crate::{
-    domain::{Occupied, Shelf, Trouble},
+    domain::{Library, LockedElsewhere, UserError},
     paths::Home,
     store::{
         APPOINTMENTS, Folder, Store,
@@ -124,19 +124,23 @@ pub(super) struct Terminal {
 }
 
 impl Report {
-    pub(super) fn of(doctor: &Doctor, around: &Around, now: &Zoned) -> Self {
+    pub(super) fn of(doctor: &Doctor, terminal_info: &TerminalInfo, now: &Zoned) -> Self {
         let mut report = Self {
             version: env!("CARGO_PKG_VERSION"),
             platform: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
             to_do: Vec::new(),
-            home: Place { path: doctor.home.shown(), named_by: named_by(doctor, around), ..Place::default() },
+            home: Place {
+                path: doctor.home.shown(),
+                named_by: named_by(doctor, terminal_info),
+                ..Place::default()
+            },
             permissions: Permissions { kept: guard::KEPT, ..Permissions::default() },
             room: Room::default(),
             appointments: Appointments::default(),
             locks: Vec::new(),
             spelling: Spelling { own_words: Some(0), ..Spelling::default() },
             own_files: OwnFiles::default(),
-            terminal: Terminal::of(around),
+            terminal: Terminal::of(terminal_info),
         };
         report.look_at(&doctor.home, now);
         report
@@ -161,7 +165,7 @@ impl Report {
                 self.home.state = "not made yet";
                 return;
             }
-            Err(trouble) => return self.unusable(trouble),
+            Err(error) => return self.unusable(error),
         };
         let in_use = self.home.state == "in use";
         let appointments = path.join(APPOINTMENTS);
@@ -179,7 +183,7 @@ impl Report {
         match store.list() {
             _ if !in_use => {}
             Ok(found) => self.appointments(found, path),
-            Err(trouble) => self.unusable(trouble),
+            Err(error) => self.unusable(error),
         }
         self.spelling = Spelling::of(&store, &mut self.to_do);
         self.own_files = OwnFiles::of(&mut store, &mut self.to_do);
@@ -189,16 +193,16 @@ impl Report {
             .into_iter()
             .map(|lock| LockFile {
                 age_seconds: age(&lock),
-                open: lock.held.as_ref().map(Occupied::sentence),
+                open: lock.held.as_ref().map(LockedElsewhere::sentence),
                 file: lock.file,
             })
             .collect();
     }
 
-    fn unusable(&mut self, trouble: Trouble) {
+    fn unusable(&mut self, error: UserError) {
         self.home.state = "unusable";
-        self.home.problem = Some(trouble.sentence.clone());
-        self.to_do.push(trouble.sentence);
+        self.home.problem = Some(error.sentence.clone());
+        self.to_do.push(error.sentence);
     }
 
     fn permissions(&mut self, home: &Path) {
@@ -240,7 +244,7 @@ impl Report {
         };
     }
 
-    fn appointments(&mut self, mut found: Shelf, home: &Path) {
+    fn appointments(&mut self, mut found: Library, home: &Path) {
         found.unreadable.sort_by(|one, other| one.file.cmp(&other.file));
         found.appointments.sort_by(|one, other| one.id.cmp(&other.id));
         let mine = &mut self.appointments;
@@ -253,10 +257,10 @@ impl Report {
         for one in found.unreadable {
             match id_of(&one.file) {
                 Some(id) => {
-                    let problem = one.trouble.sentence;
+                    let problem = one.error.sentence;
                     mine.unreadable.push(Problem { id: id.to_string(), problem });
                 }
-                None => mine.misnamed.push(one.trouble.sentence),
+                None => mine.misnamed.push(one.error.sentence),
             }
         }
         mine.strays = survey::strays(home);
@@ -279,21 +283,21 @@ impl Report {
 }
 
 impl Terminal {
-    fn of(around: &Around) -> Self {
-        let locale = around.locale.clone();
+    fn of(terminal_info: &TerminalInfo) -> Self {
+        let locale = terminal_info.locale.clone();
         Self {
-            input: around.input,
-            output: around.output,
-            columns: around.size.map(|size| size.0),
-            rows: around.size.map(|size| size.1),
-            term: around.term.clone(),
-            colorterm: around.colorterm.clone(),
-            program: around.program.clone(),
-            no_color: around.no_color,
+            input: terminal_info.input,
+            output: terminal_info.output,
+            columns: terminal_info.size.map(|size| size.0),
+            rows: terminal_info.size.map(|size| size.1),
+            term: terminal_info.term.clone(),
+            colorterm: terminal_info.colorterm.clone(),
+            program: terminal_info.program.clone(),
+            no_color: terminal_info.no_color,
             // Windows has none; there all text is Unicode.
             utf8: (!cfg!(windows)).then(|| locale.as_deref().is_some_and(says_utf8)),
             locale,
-            within: around.within.clone(),
+            within: terminal_info.within.clone(),
         }
     }
 }
@@ -303,11 +307,11 @@ fn says_utf8(locale: &str) -> bool {
     locale.contains("utf-8") || locale.contains("utf8")
 }
 
-fn named_by(doctor: &Doctor, around: &Around) -> &'static str {
+fn named_by(doctor: &Doctor, terminal_info: &TerminalInfo) -> &'static str {
     let named = doctor.asked.as_ref().map(|folder| folder.as_os_str());
     if named.is_none() {
         "platform"
-    } else if named == around.home.as_deref() {
+    } else if named == terminal_info.home.as_deref() {
         "environment"
     } else {
         "option"

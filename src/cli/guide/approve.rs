@@ -9,7 +9,7 @@ use super::super::{FINE, Outcome, Stop, USAGE};
 use crate::{
     content,
     domain::{
-        Approval, ApprovalState, Approvals, Guide, Regulator, Subject, TextDates, TextHash, Trouble,
+        Approval, ApprovalState, Approvals, Guide, Regulator, Subject, TextDates, TextHash, UserError,
         text_of_guide, text_of_lists, text_of_own_words,
     },
     export::{WIDTH, wrapped},
@@ -63,8 +63,8 @@ struct Named {
 
 /// What was approved; where the file is not understood, nothing, and `err` says so.
 pub(super) fn approvals(store: &Store<Folder>, err: &mut impl Write) -> Approvals {
-    store.approvals().unwrap_or_else(|trouble| {
-        writeln!(err, "foreword: {trouble}").ok();
+    store.approvals().unwrap_or_else(|error| {
+        writeln!(err, "foreword: {error}").ok();
         Approvals::default()
     })
 }
@@ -197,7 +197,7 @@ fn unknown(named: &str, err: &mut impl Write) -> Outcome {
 }
 
 /// What was named, if it is here.
-fn text(store: &Store<Folder>, named: &str) -> Result<Option<Named>, Trouble> {
+fn text(store: &Store<Folder>, named: &str) -> Result<Option<Named>, UserError> {
     let what = subject(named);
     Ok(match &what {
         Subject::Lists => {

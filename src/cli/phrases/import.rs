@@ -14,7 +14,7 @@ use super::{
 use crate::{
     content,
     domain::{
-        Guide, Guides, PhraseSet, Trouble,
+        Guide, Guides, PhraseSet, UserError,
         phrasebook::{Met, MetPhrase, PhraseReview, phrases},
         report,
     },
@@ -24,7 +24,7 @@ use crate::{
     store::{
         Doing, Folder, Store,
         phrases::{LARGEST, format, too_large},
-        shown, trouble,
+        shown, user_error,
     },
     text::differ::{self, Kind},
 };
@@ -32,12 +32,8 @@ use crate::{
 /// Where it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum How {
-    Beside {
-        over: bool,
-    },
-    IntoMine {
-        different: Option<bool>,
-    },
+    Conflict { over: bool },
+    IntoMine { different: Option<bool> },
 }
 
 /// A set that was read and shown, and about which there is a question.
@@ -64,8 +60,8 @@ pub(super) fn import(
     home.prepare()?;
     let (mut store, mine) = to_change(home)?;
     let there = store.phrases().book.others.into_iter().find(|one| one.id == set.id);
-    if matches!(how, How::Beside { .. }) && !set.id.is_empty() && set.id == mine.id {
-        return Err(Stop::Trouble(Trouble {
+    if matches!(how, How::Conflict { .. }) && !set.id.is_empty() && set.id == mine.id {
+        return Err(Stop::UserError(UserError {
             short: "your own set".to_owned(),
             sentence: "This file is your own set, exported earlier or on another computer. Nothing was \
                        changed. To take from it what you do not have here, add --into-mine."
@@ -73,7 +69,7 @@ pub(super) fn import(
         }));
     }
     let (against, compared) = match (how, &there) {
-        (How::Beside { .. }, Some(there)) => (there, "the version you have"),
+        (How::Conflict { .. }, Some(there)) => (there, "the version you have"),
         _ => (&mine, "your own set"),
     };
     let met: Vec<_> = against.meets(&set).collect();
@@ -86,11 +82,11 @@ pub(super) fn import(
     let today = now.date().to_string();
     let import = Import { home: home.path().to_owned(), set, how, different, today };
     match how {
-        How::Beside { .. } if same => {
+        How::Conflict { .. } if same => {
             writeln!(out, "You have this set already. Nothing was changed.")?;
             Ok(Outcome::Done(FINE))
         }
-        How::Beside { over: false } if there.is_some() => Ok(Outcome::Import(import)),
+        How::Conflict { over: false } if there.is_some() => Ok(Outcome::Import(import)),
         How::IntoMine { different: None } if different > 0 => Ok(Outcome::Import(import)),
         _ => Ok(Outcome::Done(import.carry_out(how, out)?)),
     }
@@ -100,10 +96,10 @@ pub(super) fn import(
 ///
 /// # Errors
 /// If it cannot be read or understood in full.
-pub(in super::super) fn read(file: &Path) -> Result<PhraseSet, Trouble> {
+pub(in super::super) fn read(file: &Path) -> Result<PhraseSet, UserError> {
     let piped = file == Path::new("-");
     let name = if piped { "that was piped in".to_owned() } else { shown(file) };
-    let failed = |error: io::Error| trouble(Doing::ReadingNamed, &name, &error);
+    let failed = |error: io::Error| user_error(Doing::ReadingNamed, &name, &error);
     let bytes = if piped {
         let mut bytes = Vec::new();
         io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
@@ -115,7 +111,7 @@ pub(in super::super) fn read(file: &Path) -> Result<PhraseSet, Trouble> {
         return Err(too_large(&name));
     }
     if std::str::from_utf8(&bytes).is_ok_and(|text| guide_file::starts_with(text, "Guide")) {
-        return Err(Trouble {
+        return Err(UserError {
             short: "a guide".to_owned(),
             sentence: format!(
                 "The file {name} is a guide and no set of phrases. Nothing was changed. Type: foreword guide import \
@@ -125,13 +121,13 @@ pub(in super::super) fn read(file: &Path) -> Result<PhraseSet, Trouble> {
     }
     match format::decode(&bytes, &name) {
         format::Read::Good(set) => Ok(set),
-        format::Read::Newer(trouble) | format::Read::Damaged(trouble) => Err(trouble),
-        format::Read::InPart(_, trouble) => Err(Trouble {
+        format::Read::Newer(error) | format::Read::Damaged(error) => Err(error),
+        format::Read::InPart(_, error) => Err(UserError {
             sentence: format!(
                 "The file {name} holds something this version of Foreword does not know, so it was not used: \
                  part of it would be lost. Nothing was changed. Use it with the version that wrote it."
             ),
-            ..trouble
+            ..error
         }),
     }
 }
@@ -229,9 +225,9 @@ impl Import {
         answers: Option<&mut impl BufRead>,
         out: &mut impl Write,
         err: &mut impl Write,
-    ) -> Result<u8, Trouble> {
+    ) -> Result<u8, UserError> {
         self.ask_first(answers, out, err).map_err(|stop| match stop {
-            Stop::Trouble(trouble) => trouble,
+            Stop::UserError(error) => error,
             Stop::Output(_) => output_lost(),
         })
     }
@@ -242,10 +238,10 @@ impl Import {
         out: &mut impl Write,
         err: &mut impl Write,
     ) -> Result<u8, Stop> {
-        let beside = matches!(self.how, How::Beside { .. });
+        let conflict = matches!(self.how, How::Conflict { .. });
         let Some(answers) = answers else {
             out.flush()?;
-            if beside {
+            if conflict {
                 writeln!(
                     err,
                     "Nothing was changed: you have another version of this set, and there is no terminal to \
@@ -259,7 +255,7 @@ impl Import {
             writeln!(err, "What is different stays as you have it. To take theirs, add --take-theirs.").ok();
             return Ok(code);
         };
-        if beside {
+        if conflict {
             write!(out, "Put it in the place of the version you have? That one is kept as a file. [y/N] ")?;
         } else {
             write!(
@@ -273,18 +269,18 @@ impl Import {
         answers.read_line(&mut answer)?;
         let yes = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes");
         match self.how {
-            How::Beside { .. } if !yes => {
+            How::Conflict { .. } if !yes => {
                 writeln!(out, "Nothing was changed.")?;
                 Ok(FINE)
             }
-            How::Beside { .. } => self.carry_out(How::Beside { over: true }, out),
+            How::Conflict { .. } => self.carry_out(How::Conflict { over: true }, out),
             How::IntoMine { .. } => self.carry_out(How::IntoMine { different: Some(yes) }, out),
         }
     }
 
     fn carry_out(&self, how: How, out: &mut impl Write) -> Result<u8, Stop> {
         match how {
-            How::Beside { over } => {
+            How::Conflict { over } => {
                 let mut store = Store::new(Folder::new(&self.home));
                 let others = store.phrases().book.others;
                 let aside = others.iter().any(|one| one.id == self.set.id && one.switched_off);

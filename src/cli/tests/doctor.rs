@@ -7,35 +7,35 @@ use serde_json::Value;
 use super::*;
 use crate::store::{make, replace};
 
-fn around() -> Around {
-    Around {
+fn terminal_info() -> TerminalInfo {
+    TerminalInfo {
         input: true,
         output: true,
         size: Some((80, 24)),
         term: Some("xterm-256color".to_owned()),
         locale: Some("en_GB.UTF-8".to_owned()),
-        ..Around::default()
+        ..TerminalInfo::default()
     }
 }
 
-fn examined(home: &Path, args: &[&str], around: &Around) -> (u8, String) {
+fn examined(home: &Path, args: &[&str], terminal_info: &TerminalInfo) -> (u8, String) {
     let Ok(Outcome::Doctor(doctor)) = foreword(home, &[&["doctor"], args].concat()).result else {
         panic!("it is to be examined");
     };
     let mut out = Vec::new();
-    let code = examine(&doctor, around, &now(), &mut out).unwrap();
+    let code = examine(&doctor, terminal_info, &now(), &mut out).unwrap();
     (code, String::from_utf8(out).unwrap())
 }
 
 /// As one line, however it was wrapped.
 fn page(home: &Path) -> (u8, String) {
-    let (code, page) = examined(home, &[], &around());
+    let (code, page) = examined(home, &[], &terminal_info());
     assert!(page.lines().all(|line| line.chars().count() <= 80 || line.contains('/')), "{page}");
     (code, page.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn json(home: &Path) -> (u8, Value) {
-    let (code, json) = examined(home, &["--json"], &around());
+    let (code, json) = examined(home, &["--json"], &terminal_info());
     (code, serde_json::from_str(&json).unwrap())
 }
 
@@ -154,12 +154,12 @@ fn lock_files_are_listed_with_their_age() {
 fn a_poor_terminal_is_described_and_is_no_fault_of_the_notes() {
     let home = home();
     saved(&home, 1, "RH", None);
-    let poor = Around {
+    let poor = TerminalInfo {
         size: Some((20, 3)),
         term: Some("dumb".to_owned()),
         no_color: true,
         within: vec!["tmux", "SSH"],
-        ..Around::default()
+        ..TerminalInfo::default()
     };
     let (code, page) = examined(home.path(), &[], &poor);
     assert_eq!(code, FINE);
@@ -177,9 +177,10 @@ fn the_variable_and_the_platform_are_told_from_the_option() {
         panic!("it is to be examined");
     };
     let named_by = |doctor: &Doctor, variable: Option<&Path>| {
-        let around = Around { home: variable.map(|path| path.as_os_str().to_owned()), ..around() };
+        let terminal_info =
+            TerminalInfo { home: variable.map(|path| path.as_os_str().to_owned()), ..terminal_info() };
         let mut out = Vec::new();
-        examine(doctor, &around, &now(), &mut out).unwrap();
+        examine(doctor, &terminal_info, &now(), &mut out).unwrap();
         serde_json::from_slice::<Value>(&out).unwrap()["home"]["named_by"].clone()
     };
     assert_eq!(named_by(&doctor, None), "option");

@@ -4,7 +4,7 @@ use super::*;
 
 const SLEEP: &str = include_str!("../../../tests/guides/sleep.ron");
 
-/// A file beside the home folder.
+/// A file next to the home folder.
 fn file(home: &TempDir, name: &str, text: &str) -> String {
     let path = home.path().join(name);
     io::Write::write_all(&mut fs::File::create(&path).unwrap(), text.as_bytes()).unwrap();

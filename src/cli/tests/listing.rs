@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs};
 use serde_json::Value;
 
 use super::*;
-use crate::domain::{Shelf, Summary};
+use crate::domain::{Library, Summary};
 
 #[test]
 fn the_list_stands_in_columns_the_next_one_on_top() {
@@ -78,12 +78,12 @@ fn a_read_only_file_is_listed_and_exported() {
 
 #[test]
 fn two_thousand_appointments_are_told_apart() {
-    let mut shelf = Shelf::default();
+    let mut library = Library::default();
     for id in 0..2_000_u128 {
         let one = Appointment::new(Id::of(id << 90), Details::default(), "seven", Moment::of(&now()));
-        shelf.appointments.push(Summary::of(&one, None));
+        library.appointments.push(Summary::of(&one, None));
     }
-    let table = list::table(&shelf);
+    let table = list::table(&library);
     let ids: BTreeSet<_> = table.lines().filter_map(|line| line.split(' ').next()).collect();
     assert_eq!(ids.len(), 2_000);
 }

@@ -185,8 +185,8 @@ fn what_is_set_says_after_how_many_days_and_what_is_not_understood_deletes_nothi
     set("(delete_after_days: 0)").unwrap();
     assert!(foreword(home.path(), &["purge", "--yes"]).out.contains("Nothing is due"));
     set("(delete_after_days: )").unwrap();
-    let trouble = foreword(home.path(), &["purge", "--yes"]).result.unwrap_err();
-    assert!(trouble.sentence.starts_with("Nothing was deleted. The settings in "), "{trouble}");
+    let error = foreword(home.path(), &["purge", "--yes"]).result.unwrap_err();
+    assert!(error.sentence.starts_with("Nothing was deleted. The settings in "), "{error}");
     assert_eq!(left(&home), 4);
     let listed = foreword(home.path(), &["list", "--json"]);
     assert!(listed.err.contains("settings.ron") && listed.out.contains("2026-10-17"), "{}", listed.out);

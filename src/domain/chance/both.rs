@@ -245,7 +245,7 @@ fn others(chance: &Chance) -> Option<String> {
     })
 }
 
-/// Both ways round, to show beside it: "12 out of 100 people feel better; 88 out of 100 do not." `None`
+/// Both ways round, to show next to it: "12 out of 100 people feel better; 88 out of 100 do not." `None`
 /// where it cannot be said rightly and plainly.
 #[must_use]
 pub fn both_ways(text: &str, found: &Found, asked: Asked) -> Option<String> {

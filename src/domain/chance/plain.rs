@@ -16,7 +16,7 @@ use super::{
     span::Span,
 };
 
-/// Words that may stand before a number, beside those for people and a time.
+/// Words that may stand before a number, next to those for people and a time.
 const LEADS: &str = "only just in of the these those them then also";
 
 /// Verbs that say what people do, in the words of a plain sentence.
@@ -27,7 +27,7 @@ const VERBS: &str = "feel get have notice report lose gain stop start keep stay 
 /// The same when they are past, where that is no "-ed".
 const PAST: &str = "felt got had lost kept stayed became went slept woke fell took left hurt stopped";
 
-/// Words that may stand behind the verb, beside those for people and other verbs. A word that is missing
+/// Words that may stand behind the verb, next to those for people and other verbs. A word that is missing
 /// costs a picture; one too many may cost more.
 const OBJECTS: &str = "a an the their this it them be been being to in on at of for with and from back off out down \
     again away still also sooner later less more fewer better worse well unwell ill sick sore dizzy tired sleepy drowsy \
@@ -65,7 +65,7 @@ pub(super) fn mark(text: &str, found: &mut [Found]) {
     for (at, (range, chance)) in chances.iter().enumerate() {
         let sentence = sentence_around(text, range);
         let last = at.checked_sub(1).and_then(|at| chances.get(at));
-        let alone = last.is_none_or(|(last, _)| last.end <= sentence.start)
+        let with_lock = last.is_none_or(|(last, _)| last.end <= sentence.start)
             && chances.get(at + 1).is_none_or(|(next, _)| next.start >= sentence.end);
         let before = text.get(sentence.start..range.start).unwrap_or_default();
         let after = text.get(range.end..sentence.end).unwrap_or_default();
@@ -74,7 +74,7 @@ pub(super) fn mark(text: &str, found: &mut [Found]) {
         let below = text.get(sentence.end..).unwrap_or_default();
         let next = chances.get(at + 1).and_then(|(next, _)| next.start.checked_sub(sentence.end));
         plain.push(
-            alone
+            with_lock
                 && !goes_on(below, next)
                 && leads(before)
                 && leaves(chance, after)

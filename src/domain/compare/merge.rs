@@ -1,6 +1,6 @@
 //! One appointment made of two versions, part by part.
 
-use super::{Answer, Appointment, ChoiceField, Comparison, FieldId, Part, Standing, Take};
+use super::{Answer, Appointment, ChoiceField, Comparison, EmptyReason, FieldId, Part, Take};
 use crate::domain::Pin;
 
 impl Comparison {
@@ -142,9 +142,9 @@ fn holds(whole: &str, part: &str) -> bool {
 }
 
 /// A question still to ask comes before one put off.
-fn both_standings(mine: Standing, theirs: Standing) -> Standing {
+fn both_standings(mine: EmptyReason, theirs: EmptyReason) -> EmptyReason {
     let either = [mine, theirs];
-    let order = [Standing::NotKnown, Standing::NotToday];
+    let order = [EmptyReason::NotKnown, EmptyReason::NotToday];
     order.into_iter().find(|standing| either.contains(standing)).unwrap_or_default()
 }
 

@@ -39,7 +39,7 @@ fn parts_come_in_the_order_of_the_notes() {
     theirs.minutes = Some(15);
     theirs.visit = Visit::FollowUp;
     theirs.meeting = Meeting::Phone;
-    theirs.notes.options.matters_most.standing = Standing::NotToday;
+    theirs.notes.options.matters_most.standing = EmptyReason::NotToday;
     theirs.notes.options.choices.0.push(Choice::default());
     mine.notes.options.choices.0[1].wait.text = "six weeks".to_owned();
     mine.pinned.push(Pin {
@@ -120,11 +120,11 @@ fn both_of_a_label_and_of_marks_keep_each() {
     let (mut mine, mut theirs) = (with(GOALS, "words"), new());
     mine.label = "10:20 RH".to_owned();
     theirs.label = "10:20 back".to_owned();
-    theirs.notes.context.goals.standing = Standing::NotKnown;
+    theirs.notes.context.goals.standing = EmptyReason::NotKnown;
     let merged = Comparison::of(&mine, &theirs, None).merged(&[]);
     assert_eq!(merged.label, "10:20 RH / 10:20 back");
     assert_eq!(merged.notes.context.goals.text, "words");
-    assert_eq!(merged.notes.context.goals.standing, Standing::NotKnown);
+    assert_eq!(merged.notes.context.goals.standing, EmptyReason::NotKnown);
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn a_choice_only_one_has_is_taken_or_left_whole() {
 #[derive(Clone, Debug)]
 enum Deed {
     Write(usize, Vec<&'static str>),
-    Mark(usize, Standing),
+    Mark(usize, EmptyReason),
     Carry(usize),
     AddChoice,
     Details(u8),
@@ -171,7 +171,7 @@ enum Deed {
 
 fn deed() -> impl Strategy<Value = Deed> {
     let line = select(&["", "pain", "no pain", "sleep", "walks the dog", "é 漢字", " "][..]);
-    let standing = select(&[Standing::Open, Standing::NotKnown, Standing::NotToday][..]);
+    let standing = select(&[EmptyReason::Open, EmptyReason::NotKnown, EmptyReason::NotToday][..]);
     prop_oneof![
         4 => (0_usize..80, vec(line, 0..4)).prop_map(|(at, lines)| Deed::Write(at, lines)),
         1 => (0_usize..80, standing).prop_map(|(at, standing)| Deed::Mark(at, standing)),
@@ -245,8 +245,8 @@ proptest! {
                 let kept = lines(&merged, field);
                 let empty = |line: &String| line.is_empty();
                 prop_assert!(lines(one, field).iter().all(|line| empty(line) || kept.contains(line)));
-                if one.notes.get(field).standing != Standing::Open {
-                    prop_assert!(merged.notes.get(field).standing != Standing::Open);
+                if one.notes.get(field).standing != EmptyReason::Open {
+                    prop_assert!(merged.notes.get(field).standing != EmptyReason::Open);
                 }
             }
             prop_assert!(one.pinned.iter().all(|pin| merged.pinned.contains(pin)));

@@ -1,4 +1,4 @@
-//! What is thin in the numbers of a comparison.
+//! What is unbalanced in the numbers of a comparison.
 
 use super::{
     super::{
@@ -43,7 +43,7 @@ pub(super) fn numbers_aside(text: &str) -> String {
     rest
 }
 
-/// What is thin, the most basic first.
+/// What is unbalanced, the most basic first.
 pub(super) fn findings(grid: &Grid<'_>) -> Vec<Finding> {
     let rows: Vec<_> = [GOOD, HARD, CHANCES].into_iter().filter(|row| grid.has(*row)).collect();
     let said: Vec<Said> = rows.iter().flat_map(|row| said_in(grid, *row)).collect();
@@ -108,20 +108,20 @@ fn percentage(text: &str) -> Option<String> {
             continue;
         }
         let rest = start.get(digits.len()..).unwrap_or_default();
-        let alone = match words.peek().filter(|_| rest.is_empty()).and_then(|next| is_percent(next)) {
+        let with_lock = match words.peek().filter(|_| rest.is_empty()).and_then(|next| is_percent(next)) {
             Some(false) => true,
             // "12 per cent", and not "12 per 100".
             Some(true) => words.clone().nth(1).is_some_and(|next| next.to_lowercase().starts_with("cent")),
             None => rest.starts_with('%'),
         };
-        if alone {
+        if with_lock {
             return Some(format!("{digits}%"));
         }
     }
     None
 }
 
-/// 1 in so many, beside other numbers.
+/// 1 in so many, next to other numbers.
 fn one_in(grid: &Grid<'_>, said: &[Said]) -> Vec<Finding> {
     let others = said.len() > 1;
     let found = said.iter().filter(|said| others && said.chance.is_one_in()).map(|said| {

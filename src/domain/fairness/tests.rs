@@ -1,4 +1,4 @@
-//! Each point is found where it is thin, and where it is not, it is silent.
+//! Each point is found where it is unbalanced, and where it is not, it is silent.
 
 use super::*;
 use crate::domain::{Choice, Row};
@@ -93,7 +93,7 @@ fn each_choice_has_something_good_and_something_hard() {
     );
     let mut notes = full();
     let answer = &mut notes.options.choices.0[1].might_be_hard;
-    (answer.text, answer.standing) = (String::new(), Standing::NotKnown);
+    (answer.text, answer.standing) = (String::new(), EmptyReason::NotKnown);
     assert_eq!(said(&notes), ["“what might be hard or go wrong” has no words yet for Class"]);
     notes.options.choices.0[0].might_be_hard = Answer::default();
     assert_eq!(said(&notes), ["“what might be hard or go wrong” is empty for every choice"]);
@@ -107,7 +107,7 @@ fn a_row_filled_for_one_is_filled_for_all() {
     assert_eq!(with(Wait, "Six weeks"), [wanted]);
     let mut notes = full();
     notes.options.choices.0[1].wait = Answer::of("Six weeks");
-    notes.options.choices.0[0].wait.standing = Standing::NotToday;
+    notes.options.choices.0[0].wait.standing = EmptyReason::NotToday;
     assert_eq!(said(&notes), [""; 0], "to leave it out on purpose is an answer");
     notes.options.rows.0.push(Row::Own { id: 7, question: Answer::of("By bus?") });
     notes.change(FieldId::Own(0, 7), |answer| answer.text.push_str("No need"));
@@ -152,8 +152,8 @@ fn numbers_are_there_and_can_be_compared() {
     for text in ["30 per cent get sore", "30 % get sore, they say", "about 30percent of 30 %"] {
         assert!(with(MightBeHard, text).iter().any(|words| words.starts_with("30% stands alone")), "{text}");
     }
-    let beside = "Sore: 5% (5 of 100 in 6 months, a review, 2021)";
-    assert!(!with(MightBeHard, beside).iter().any(|words| words.contains("stands alone")));
+    let conflict = "Sore: 5% (5 of 100 in 6 months, a review, 2021)";
+    assert!(!with(MightBeHard, conflict).iter().any(|words| words.contains("stands alone")));
     assert!(!with(MightBeHard, "“30% sore”, 30 per 100").iter().any(|words| words.contains("stands alone")));
     finds(
         MightGetBetter,
@@ -232,7 +232,7 @@ fn review_change_of_mind_and_who_else_are_filled() {
     let mut notes = full();
     notes.options.review_point = Answer::default();
     notes.options.changing_mind.text.clear();
-    (notes.options.who_else.text, notes.options.who_else.standing) = (String::new(), Standing::NotKnown);
+    (notes.options.who_else.text, notes.options.who_else.standing) = (String::new(), EmptyReason::NotKnown);
     assert_eq!(said(&notes), ["“Review point” is empty", "“How to change your mind” is empty"]);
 }
 

@@ -8,13 +8,13 @@ use super::{
     Finding, Grid, listed,
 };
 
-/// Words that say how often, and need a number beside them.
+/// Words that say how often, and need a number next to them.
 const HOW_OFTEN: [&str; 5] = ["rare", "common", "likely", "unlikely", "good chance"];
 
-/// Words that lean one way, whatever stands beside them.
+/// Words that lean one way, whatever stands next to them.
 const LEANING: [&str; 5] = ["safe", "best", "only", "significant", "proven"];
 
-/// Words that say how big a risk is, and need a number beside them; of anything else they say nothing
+/// Words that say how big a risk is, and need a number next to them; of anything else they say nothing
 /// of the kind ("low mood", "a small group").
 const HOW_BIG: [&str; 7] = ["low", "high", "small", "lower", "higher", "tiny", "big"];
 

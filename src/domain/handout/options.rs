@@ -1,7 +1,7 @@
 //! The choices side by side, for the person who decides.
 
 use super::{
-    super::{Answer, ChoiceField, FieldId, Notes, OptionsField, RowKey, Standing},
+    super::{Answer, ChoiceField, EmptyReason, FieldId, Notes, OptionsField, RowKey},
     Block, Handout, HandoutKind, Labelled, Occasion, PageKind, Section, Table, TableRow, chances, dates,
 };
 
@@ -93,7 +93,7 @@ fn choices(notes: &Notes) -> Vec<(usize, String)> {
     choices.map(|(at, one)| (at, name(at, one.no_change))).collect()
 }
 
-/// Beside the name of no change.
+/// Next to the name of no change.
 const IF_WE_WAIT: &str = "if we wait";
 
 /// Every question that any of them has an answer to, as it is asked.
@@ -124,8 +124,8 @@ fn table(notes: &Notes, rows: &[(RowKey, String)], choices: &[(usize, String)]) 
 
 fn cell(answer: &Answer) -> Vec<Block> {
     let none = match answer.standing {
-        Standing::NotKnown => "Not known yet.",
-        Standing::Open | Standing::NotToday => BLANK,
+        EmptyReason::NotKnown => "Not known yet.",
+        EmptyReason::Open | EmptyReason::NotToday => BLANK,
     };
     vec![Block::typed(&answer.text).unwrap_or_else(|| Block::Said(none.to_owned()))]
 }

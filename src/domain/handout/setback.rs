@@ -118,7 +118,7 @@ fn labelled_block(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Option<Bl
     (!filled.is_empty()).then_some(Block::Labelled(filled))
 }
 
-/// Body and mood beside each other.
+/// Body and mood next to each other.
 fn halves(plan: &Setbacks, rung: RungName) -> Vec<Block> {
     let rung = plan.ladder.get(rung);
     let sides = [("Body", rung.get(Side::Body)), ("Mood", rung.get(Side::Mood))];

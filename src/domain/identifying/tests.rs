@@ -275,7 +275,7 @@ fn words() -> impl Strategy<Value = String> {
     vec(select(words), 0..8).prop_map(|words| words.join(" "))
 }
 
-/// Pieces that are or nearly are something, and what editors have trouble with.
+/// Pieces that are or nearly are something, and what editors have error with.
 fn unruly() -> impl Strategy<Value = String> {
     let pieces = &[
         "943",

@@ -1,4 +1,4 @@
-//! What the set of somebody else brings, phrase by phrase, beside what is there.
+//! What the set of somebody else brings, phrase by phrase, next to what is there.
 
 use super::{PhraseReview, PhraseSet};
 
@@ -19,7 +19,7 @@ pub struct MetPhrase<'a> {
 }
 
 impl PhraseSet {
-    /// Each phrase of theirs beside the one that is here, in their order.
+    /// Each phrase of theirs next to the one that is here, in their order.
     pub fn meets<'a>(&'a self, theirs: &'a Self) -> impl Iterator<Item = MetPhrase<'a>> {
         theirs.phrases.iter().map(|theirs| {
             let mine = self.of(&theirs.guide, &theirs.phrase);

@@ -316,7 +316,7 @@ fn what_is_not_wholly_understood_is_refused() {
 }
 
 proptest! {
-    /// One more word, and it is refused, whatever stands beside it.
+    /// One more word, and it is refused, whatever stands next to it.
     #[test]
     fn every_word_is_used(
         day in prop::sample::select(DAYS), time in prop::sample::select(TIMES),

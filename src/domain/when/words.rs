@@ -103,7 +103,7 @@ pub(super) fn read(text: &str) -> Option<Read> {
     (read != Read::default()).then_some(read)
 }
 
-/// A day of the week alone is a day; beside "in a week" or "today" it has to fit, beside some it has no place.
+/// A day of the week alone is a day; next to "in a week" or "today" it has to fit, next to some it has no place.
 fn weekday_and_day(read: &mut Read) -> Option<()> {
     match (read.weekday, read.day) {
         (Some(weekday), None) => (read.day, read.weekday) = (Some(Day::Of(weekday, 0)), None),

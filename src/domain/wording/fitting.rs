@@ -9,10 +9,7 @@ use super::{
 /// What can be done about marked words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fitting<'a> {
-    Replace {
-        words: String,
-        note: &'a str,
-    },
+    Replace { words: String, note: &'a str },
     Rewrite(&'a str),
     LeaveOut,
 }

@@ -100,7 +100,7 @@ fn one_of(written: &str, matters: fn(&str) -> bool) -> Vec<Word> {
     written.split('|').flat_map(each).collect()
 }
 
-/// Words, with a number for each `#` in or beside them.
+/// Words, with a number for each `#` in or next to them.
 fn with_numbers(written: &str, matters: fn(&str) -> bool) -> Vec<Part> {
     let mut parts = Vec::new();
     for (at, piece) in written.split('#').enumerate() {

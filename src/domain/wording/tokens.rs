@@ -97,17 +97,17 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 fn length(chars: &[(usize, char)]) -> usize {
     let char = |at: usize| chars.get(at).map(|(_, char)| *char);
     let is = |at, what: fn(char) -> bool| char(at).is_some_and(what);
-    let alone = |at| is(at, char::is_alphabetic) && !is(at + 1, is_letter);
+    let with_lock = |at| is(at, char::is_alphabetic) && !is(at + 1, is_letter);
     // e.g. and i.e., with or without the last stop.
     let mut end = 1;
-    while alone(end - 1) && char(end) == Some('.') && alone(end + 1) {
+    while with_lock(end - 1) && char(end) == Some('.') && with_lock(end + 1) {
         end += 2;
     }
     if end > 1 {
         return end + usize::from(char(end) == Some('.'));
     }
     // c/o
-    if alone(0) && char(1) == Some('/') && alone(2) {
+    if with_lock(0) && char(1) == Some('/') && with_lock(2) {
         return 3;
     }
     let number = is(0, |char| char.is_ascii_digit());

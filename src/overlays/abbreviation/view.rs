@@ -9,7 +9,7 @@ use crate::{
     overlays::view::{answer, window},
     text::Rows,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, cut, line, row},
         theme::Theme,
     },
@@ -23,7 +23,7 @@ const HELP: &str =
     "{what to put here} is a blank to fill in, {two days|a week} one to choose for. ↵ is a new line.";
 
 /// Draws the form; returns where the cursor stands.
-pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
     let inside = window(buffer, layout::abbreviation(model.size), form.title(), theme);
     let mut cursor = None;
     let room = usize::from(inside.width.saturating_sub(ANSWERS + 2));
@@ -54,7 +54,7 @@ pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> O
         cursor = Some(at);
     }
     let above = inside.height.saturating_sub(u16::try_from(foot.len()).unwrap_or(u16::MAX)).max(3);
-    let style = if form.refusal.is_some() { theme.trouble() } else { theme.dim() };
+    let style = if form.refusal.is_some() { theme.error() } else { theme.dim() };
     for (at, y) in (0..foot.len()).zip(above..) {
         line(buffer, inside, y, 2, says.get(foot.range(at)).unwrap_or_default(), style);
     }
@@ -66,7 +66,7 @@ fn text(
     model: &Model,
     form: &Form,
     (inside, shown): (Rect, usize),
-    buffer: &mut Strokes,
+    buffer: &mut FrameBuffer,
     theme: Theme,
 ) -> Option<(u16, u16)> {
     let (text, rows) = wrapped(model, form);
@@ -93,7 +93,7 @@ fn text(
 }
 
 /// Says something behind an answer, where there is room.
-fn aside(buffer: &mut Strokes, (inside, at): (Rect, u16), end: u16, words: &str, theme: Theme) {
+fn aside(buffer: &mut FrameBuffer, (inside, at): (Rect, u16), end: u16, words: &str, theme: Theme) {
     let after = end - inside.x + 2;
     if columns(words) < usize::from(inside.width.saturating_sub(after)) {
         line(buffer, inside, at, after, words, theme.dim());

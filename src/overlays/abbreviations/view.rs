@@ -4,12 +4,12 @@ use super::{AbbreviationList, foot, rows_shown};
 use crate::{
     content, layout,
     model::Model,
-    overlays::{view::window, write_out::view::narrowed},
-    ui::{strokes::Strokes, text::line, theme::Theme},
+    overlays::{snippet_picker::view::narrowed, view::window},
+    ui::{frame_buffer::FrameBuffer, text::line, theme::Theme},
 };
 
 /// Draws the list; returns where the cursor stands.
-pub fn view(model: &Model, list: &AbbreviationList, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+pub fn view(model: &Model, list: &AbbreviationList, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let inside = window(buffer, layout::palette(model.size), &content::abbreviations().title, theme);
     let rows = rows_shown(model, list);
     let cursor = narrowed(&list.list, &list.all, (inside, rows), buffer, theme);

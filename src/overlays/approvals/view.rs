@@ -6,14 +6,14 @@ use crate::{
     model::Model,
     overlays::view::{answer, window},
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, cut, line},
         theme::Theme,
     },
 };
 
 /// Draws the form; returns where the cursor stands, if that row is in sight.
-pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
     let rows = rows(model, form);
     let area = layout::longer(model.size, rows.len());
     let inside = window(buffer, area, "Approval", theme);
@@ -23,7 +23,7 @@ pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> O
         match one {
             Row::Gap => {}
             Row::Aside(words) => drop(line(buffer, inside, at, 2, words, theme.dim())),
-            Row::Refusal(words) => drop(line(buffer, inside, at, 2, words, theme.trouble())),
+            Row::Refusal(words) => drop(line(buffer, inside, at, 2, words, theme.error())),
             Row::Text(words) => drop(line(buffer, inside, at, 2, words, theme.plain())),
             Row::One(one) => {
                 let here = *one == form.line;

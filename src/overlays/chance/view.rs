@@ -10,7 +10,7 @@ use crate::{
     overlays::view::{answer, window},
     text::{Input, Rows},
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, cut, line},
         theme::Theme,
     },
@@ -23,9 +23,13 @@ const ANSWERS: u16 = 12;
 const IN_A_ROW: usize = 20;
 
 /// Draws the form; returns where the cursor stands.
-pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
     let area = layout::chance(model.size);
-    let cell = model.desk.as_ref().map(|desk| desk.appointment.notes.label(form.field())).unwrap_or_default();
+    let cell = model
+        .document
+        .as_ref()
+        .map(|document| document.appointment.notes.label(form.field()))
+        .unwrap_or_default();
     let title = format!("A chance · {cell}");
     let inside = window(buffer, area, &cut(&title, usize::from(area.width.saturating_sub(6)).max(1)), theme);
     let mut cursor = None;
@@ -83,7 +87,7 @@ fn wrapped(text: &str, width: usize, style: Style) -> Said {
 fn words(form: &Form, width: usize, theme: Theme) -> Said {
     let chance = form.chance().is_ok();
     let style = |at: usize| match at {
-        _ if form.refusal.is_some() => theme.trouble(),
+        _ if form.refusal.is_some() => theme.error(),
         _ if !chance => theme.dim(),
         0 => theme.heading(),
         _ => theme.plain(),

@@ -7,12 +7,12 @@ use crate::{
     model::Model,
     overlays::cover,
     text::Rows,
-    ui::{strokes::Strokes, text::line, theme::Theme},
+    ui::{frame_buffer::FrameBuffer, text::line, theme::Theme},
     view::key_bar,
 };
 
 /// Draws the cover over everything.
-pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) {
+pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) {
     let (area, bar) = layout::cover(model.size);
     let mut row = 0;
     if bar.height > 0 {

@@ -6,14 +6,14 @@ use crate::{
     model::Model,
     overlays::view::window,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{cut, line},
         theme::Theme,
     },
 };
 
 /// Draws the list; returns where the cursor stands.
-pub fn view(model: &Model, kept: &Kept, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+pub fn view(model: &Model, kept: &Kept, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let all = lines(model).count();
     let inside = window(buffer, layout::wording(model.size, all), "Words kept", theme);
     let rows = usize::from(inside.height);

@@ -8,17 +8,17 @@ use crate::{
     model::Model,
     overlays::view::window,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, line, row},
         theme::Theme,
     },
 };
 
-/// Where rows begin, and what stands beside them.
+/// Where rows begin, and what stands next to them.
 const MARGIN: u16 = 2;
 
 /// Draws the window; returns where the cursor stands, if that row is in sight.
-pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
     let rows = rows(model, form);
     let area = layout::longer(model.size, rows.len());
     let inside = window(buffer, area, &content::longer().title, theme);
@@ -36,7 +36,7 @@ pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> O
                 continue;
             }
             Row::Identifies(reason) => {
-                let end = line(buffer, inside, at, MARGIN, "! ", theme.trouble());
+                let end = line(buffer, inside, at, MARGIN, "! ", theme.error());
                 line(buffer, inside, at, end - inside.x, reason, theme.plain());
                 continue;
             }
@@ -52,7 +52,13 @@ pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> O
 }
 
 /// Draws a line that takes one row; returns the column of the cursor in it.
-fn view_line(form: &Form, one: Line, buffer: &mut Strokes, (inside, at): (Rect, u16), theme: Theme) -> usize {
+fn view_line(
+    form: &Form,
+    one: Line,
+    buffer: &mut FrameBuffer,
+    (inside, at): (Rect, u16),
+    theme: Theme,
+) -> usize {
     let here = form.line == one;
     let strong = if here { theme.heading() } else { theme.plain() };
     line(buffer, inside, at, MARGIN, one.title(), if here { theme.here() } else { theme.plain() });
@@ -82,7 +88,7 @@ fn view_paste(
     model: &Model,
     form: &Form,
     paste: usize,
-    buffer: &mut Strokes,
+    buffer: &mut FrameBuffer,
     (inside, at): (Rect, u16),
     theme: Theme,
 ) -> usize {

@@ -6,14 +6,14 @@ use crate::{
     model::Model,
     overlays::view::window,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, cut, line},
         theme::Theme,
     },
 };
 
 /// Draws the menu; returns where the cursor stands.
-pub fn view(model: &Model, menu: &Menu, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+pub fn view(model: &Model, menu: &Menu, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let inside = window(buffer, layout::menu(model.size, menu.commands.len()), "This page", theme);
     let rows = usize::from(inside.height);
     let first = layout::first_shown(menu.chosen, rows);

@@ -6,7 +6,7 @@ use crate::{
     model::Model,
     overlays::view::window,
     text::Rows,
-    ui::{strokes::Strokes, text::line, theme::Theme},
+    ui::{frame_buffer::FrameBuffer, text::line, theme::Theme},
 };
 
 /// Said where there is but one's own set.
@@ -14,8 +14,8 @@ const ALONE: &str =
     "No set of anybody else is here. To take one in, type in a shell: foreword phrases import FILE";
 
 /// Draws the list; returns where the cursor stands.
-pub fn view(model: &Model, sets: &Sets, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::thin(model.size), "Sets of phrases", theme);
+pub fn view(model: &Model, sets: &Sets, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
+    let inside = window(buffer, layout::large(model.size), "Sets of phrases", theme);
     let room = usize::from(inside.width.saturating_sub(6)).max(1);
     let words = words(model);
     let rows: Vec<_> = words.iter().map(|parts| parts.each_ref().map(|part| Rows::new(part, room))).collect();

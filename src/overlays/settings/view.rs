@@ -6,21 +6,21 @@ use crate::{
     model::Model,
     overlays::view::window,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, cut, line},
         theme::Theme,
     },
 };
 
-/// Where what is chosen stands, where it stands beside its title.
+/// Where what is chosen stands, where it stands next to its title.
 const VALUES: u16 = 38;
 
 /// Said where no number is typed: what the plan has then.
 const EMPTY: &str = "a line to fill by hand";
 
 /// Draws the form; returns where the cursor stands.
-pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
-    let layout::Settings { window: area, rows, beside } = layout::settings(model.size);
+pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+    let layout::Settings { window: area, rows, inline } = layout::settings(model.size);
     let inside = window(buffer, area, "Settings", theme);
     let mut cursor = None;
     let shown = form.lines_shown(model.size);
@@ -31,7 +31,7 @@ pub fn view(model: &Model, form: &Form, buffer: &mut Strokes, theme: Theme) -> O
         let title = at * rows;
         let room = usize::from(inside.width.saturating_sub(3));
         line(buffer, inside, title, 2, &cut(one.title(), room), plain);
-        let (row, indent) = if beside { (title, VALUES) } else { (title + 1, 4) };
+        let (row, indent) = if inline { (title, VALUES) } else { (title + 1, 4) };
         if let Some(input) = form.text(one) {
             let room = usize::from(inside.width.saturating_sub(indent + 1)).max(1);
             let (words, column) = input.window(room);

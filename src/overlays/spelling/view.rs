@@ -6,7 +6,7 @@ use crate::{
     model::Model,
     overlays::view::window,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{cut, line},
         theme::Theme,
     },
@@ -14,7 +14,7 @@ use crate::{
 
 const NONE: &str = "Nothing in the dictionary is close to it.";
 
-/// Said beside a medicine.
+/// Said next to a medicine.
 const MEDICINE: &str = "medicine: check the name";
 
 const ASIDE: &str = "Your own words are kept in a file: no names of people, please.";
@@ -32,7 +32,7 @@ pub fn shown(height: u16) -> usize {
 }
 
 /// Draws the window; returns where the cursor stands.
-pub fn view(model: &Model, spelling: &Spelling, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+pub fn view(model: &Model, spelling: &Spelling, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let area = layout::menu(model.size, rows(spelling));
     let room = usize::from(area.width.saturating_sub(34));
     let title = format!("Not in the dictionary: “{}”", cut(&spelling.word, room));

@@ -6,7 +6,7 @@ use crate::{
     model::Model,
     overlays::view::window,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, cut, line},
         theme::Theme,
     },
@@ -16,7 +16,7 @@ use crate::{
 const IN_USE: &str = "· in use";
 
 /// Draws the list; returns where the cursor stands.
-pub fn view(model: &Model, starters: &StarterList, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+pub fn view(model: &Model, starters: &StarterList, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let inside = window(buffer, layout::palette(model.size), &content::starters().title, theme);
     let start = line(buffer, inside, 0, 2, "Type to find: ", theme.dim());
     let (words, column) = starters.list.filter.window(usize::from(inside.right().saturating_sub(start + 2)));
@@ -24,7 +24,7 @@ pub fn view(model: &Model, starters: &StarterList, buffer: &mut Strokes, theme: 
     if starters.list.shown.is_empty() {
         line(buffer, inside, 1, 4, "No name here is called that.", theme.dim());
     }
-    let choices = model.desk.as_ref().map(|desk| &desk.appointment.notes.options.choices);
+    let choices = model.document.as_ref().map(|document| &document.appointment.notes.options.choices);
     let (rows, chosen) = starters.rows();
     let shown = rows_shown(model, starters);
     let first = layout::first_shown(chosen, shown);
@@ -55,7 +55,7 @@ pub fn view(model: &Model, starters: &StarterList, buffer: &mut Strokes, theme: 
     }
     let foot = foot(model, starters);
     let above = inside.height.saturating_sub(u16::try_from(foot.len()).unwrap_or(u16::MAX));
-    let style = if starters.refusal.is_some() { theme.trouble() } else { theme.dim() };
+    let style = if starters.refusal.is_some() { theme.error() } else { theme.dim() };
     for (words, at) in foot.iter().zip(above..) {
         line(buffer, inside, at, 2, words, style);
     }

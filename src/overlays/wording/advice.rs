@@ -32,7 +32,7 @@ impl Advice {
 
     /// Whether the words are still there, and the cursor in them.
     fn holds(&self, model: &Model) -> bool {
-        let in_notes = model.desk.as_ref().is_some_and(|desk| desk.side == Side::Notes);
+        let in_notes = model.document.as_ref().is_some_and(|document| document.side == Side::Notes);
         let typing = match model.place {
             Place::Prepare => in_notes,
             Place::Phrases => true,
@@ -48,7 +48,7 @@ impl Advice {
 }
 
 /// Takes advice away that is no longer about what the cursor is in.
-pub fn look_again(model: &mut Model) {
+pub fn refresh(model: &mut Model) {
     if model.advice.as_ref().is_some_and(|advice| !advice.holds(model)) {
         model.advice = None;
         refit(model);

@@ -6,14 +6,14 @@ use crate::{
     model::Model,
     overlays::view::window,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{cut, line},
         theme::Theme,
     },
 };
 
 /// Draws the window; returns where the cursor stands.
-pub fn view(model: &Model, about: &About, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+pub fn view(model: &Model, about: &About, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let lines = fitted(model);
     let area = layout::wording(model.size, lines.len());
     let title = about.title();

@@ -8,15 +8,15 @@ use crate::{
     overlays::view::window,
     text::Rows,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{cut, line},
         theme::Theme,
     },
 };
 
 /// Draws it; returns where the cursor stands.
-pub fn view(model: &Model, testing: &Testing, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::thin(model.size), "Wording report", theme);
+pub fn view(model: &Model, testing: &Testing, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
+    let inside = window(buffer, layout::large(model.size), "Wording report", theme);
     let room = usize::from(inside.width.saturating_sub(4)).max(1);
     let count = questions(model.guide_in_use()).count();
     let asks = questions(model.guide_in_use()).nth(testing.at).map_or("", |(_, asks)| asks);
@@ -43,5 +43,5 @@ pub fn view(model: &Model, testing: &Testing, buffer: &mut Strokes, theme: Theme
 }
 
 fn saved(model: &Model) -> String {
-    model.phrases_kept.saving.words(&model.now)
+    model.phrase_sync.saving.words(&model.now)
 }

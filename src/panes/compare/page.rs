@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Purpose, Titles, marked::Marked};
 use crate::{
-    domain::{Comparison, Difference, Said, Standing, Take, Version},
+    domain::{Comparison, Difference, EmptyReason, Said, Take, Version},
     text::Rows,
 };
 
@@ -126,8 +126,10 @@ impl Page {
         let standing = said.standing.words();
         let standing = if differs { Marked::whole(standing) } else { Marked::plain(standing) };
         match (said.words.is_empty(), said.standing) {
-            (false, Standing::Open) => self.add(Kind::Said(version), Some(at), words),
-            (true, Standing::Open) => self.add(Kind::Nothing(version), Some(at), Marked::plain("(nothing)")),
+            (false, EmptyReason::Open) => self.add(Kind::Said(version), Some(at), words),
+            (true, EmptyReason::Open) => {
+                self.add(Kind::Nothing(version), Some(at), Marked::plain("(nothing)"))
+            }
             (true, _) => self.add(Kind::Said(version), Some(at), standing),
             (false, _) => {
                 self.add(Kind::Said(version), Some(at), words);
@@ -136,7 +138,7 @@ impl Page {
         }
     }
 
-    /// Whether what is taken stands beside the name of a part.
+    /// Whether what is taken stands next to the name of a part.
     #[must_use]
     pub const fn takes_stand_beside(&self) -> bool {
         self.size.0 >= BESIDE
@@ -161,15 +163,15 @@ impl Page {
         if same_width {
             return false;
         }
-        let beside = self.takes_stand_beside();
+        let conflict = self.takes_stand_beside();
         let mut top = 0;
         for paragraph in &mut self.paragraphs {
-            let at_right = if paragraph.kind == Kind::Heading && takes && beside { TAKE } else { 1 };
+            let at_right = if paragraph.kind == Kind::Heading && takes && conflict { TAKE } else { 1 };
             let room = width.saturating_sub(paragraph.indent() + at_right);
             paragraph.rows = Rows::new(&paragraph.words.text, usize::from(room).max(1));
             paragraph.top = top;
             paragraph.height = match paragraph.kind {
-                Kind::Take => usize::from(takes && !beside),
+                Kind::Take => usize::from(takes && !conflict),
                 _ => paragraph.rows.len(),
             };
             top += paragraph.height + usize::from(paragraph.gap);

@@ -11,22 +11,22 @@ use crate::{
     layout,
     model::Model,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, cut, line, line_right, marked_row},
         theme::Theme,
     },
-    view::surround,
+    view::chrome,
 };
 
 /// Columns before the name of a version.
 const NAME_INDENT: u16 = 3;
 
 /// Draws the comparison; the cursor stands at the part one is at.
-pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
     let (frame, area) = layout::compare(model);
     let pane = model.compare.as_deref()?;
     banner(pane, frame.banner, buffer, theme);
-    surround(model, &frame, buffer, theme);
+    chrome(model, &frame, buffer, theme);
     let mut cursor = None;
     for one in pane.page.shown(pane.top) {
         let here = one.part == Some(pane.part);
@@ -41,7 +41,7 @@ pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u
 }
 
 /// What is compared, that it is not the record; the part one is at, and what is taken of it.
-fn banner(pane: &ComparePane, area: Rect, buffer: &mut Strokes, theme: Theme) {
+fn banner(pane: &ComparePane, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
     let width = usize::from(area.width);
     let end = line(buffer, area, 0, 1, &cut(&pane.titles.title, width.saturating_sub(2)), theme.heading());
     let caution = CAUTION.trim_end_matches('.').to_lowercase();
@@ -61,7 +61,7 @@ fn paragraph(
     one: &Paragraph,
     here: bool,
     area: Rect,
-    buffer: &mut Strokes,
+    buffer: &mut FrameBuffer,
     theme: Theme,
 ) {
     let style = match one.kind {
@@ -94,7 +94,7 @@ fn paragraph(
     }
 }
 
-fn taken(pane: &ComparePane, one: &Paragraph, row: u16, area: Rect, buffer: &mut Strokes, theme: Theme) {
+fn taken(pane: &ComparePane, one: &Paragraph, row: u16, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
     let Some(part) = one.part else {
         return;
     };

@@ -5,7 +5,7 @@ pub mod view;
 use super::{arrange, choose, replace};
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::{Binned, Id, Trouble, appointments},
+    domain::{Binned, Id, UserError, appointments},
     effect::{Effect, Effects, Job},
     layout,
     model::{Model, Place},
@@ -20,7 +20,7 @@ use crate::{
 pub struct BinList {
     /// What is in it, the last one first, once it has been read.
     pub entries: Option<Vec<Binned>>,
-    pub trouble: Option<Trouble>,
+    pub error: Option<UserError>,
     pub chosen: usize,
 }
 
@@ -119,13 +119,13 @@ pub(super) fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> E
 }
 
 /// Takes in what is in the bin.
-pub fn listed(model: &mut Model, listed: Result<Vec<Binned>, Trouble>) -> Effects {
+pub fn listed(model: &mut Model, listed: Result<Vec<Binned>, UserError>) -> Effects {
     if let Some(bin) = &mut model.home.bin {
         match listed {
             Ok(entries) => bin.entries = Some(entries),
-            Err(trouble) => {
-                model.notice = Some(trouble.sentence.clone());
-                bin.trouble = Some(trouble);
+            Err(error) => {
+                model.notice = Some(error.sentence.clone());
+                bin.error = Some(error);
             }
         }
     }
@@ -133,30 +133,30 @@ pub fn listed(model: &mut Model, listed: Result<Vec<Binned>, Trouble>) -> Effect
 }
 
 /// Takes in what became of putting one in the bin.
-pub fn binned(model: &mut Model, id: &Id, result: Result<String, Trouble>) -> Effects {
+pub fn binned(model: &mut Model, id: &Id, result: Result<String, UserError>) -> Effects {
     let mut left = Vec::new();
     match result {
         Ok(file) => {
-            if let Some(summary) = model.home.shelf.as_mut().and_then(|shelf| shelf.remove(id)) {
+            if let Some(summary) = model.home.library.as_mut().and_then(|library| library.remove(id)) {
                 model.home.binned.push((file, summary));
             }
-            if model.desk.as_ref().is_some_and(|desk| desk.appointment.id == *id) {
-                left.extend(model.desk.take().iter().flat_map(keeping::left));
+            if model.document.as_ref().is_some_and(|document| document.appointment.id == *id) {
+                left.extend(model.document.take().iter().flat_map(keeping::left));
             }
             model.notice = Some("In the bin. u takes it out again.".to_owned());
             arrange(model);
         }
-        Err(trouble) => model.notice = Some(trouble.sentence),
+        Err(error) => model.notice = Some(error.sentence),
     }
     left
 }
 
 /// Takes in what became of taking one out of the bin.
-pub fn unbinned(model: &mut Model, file: &str, result: Result<Id, Trouble>) -> Effects {
+pub fn unbinned(model: &mut Model, file: &str, result: Result<Id, UserError>) -> Effects {
     let id = match result {
         Ok(id) => id,
-        Err(trouble) => {
-            model.notice = Some(trouble.sentence);
+        Err(error) => {
+            model.notice = Some(error.sentence);
             return Vec::new();
         }
     };
@@ -174,7 +174,7 @@ pub fn unbinned(model: &mut Model, file: &str, result: Result<Id, Trouble>) -> E
 }
 
 /// Takes in what became of deleting one of the bin for good.
-pub fn deleted(model: &mut Model, file: &str, result: Result<(), Trouble>) -> Effects {
+pub fn deleted(model: &mut Model, file: &str, result: Result<(), UserError>) -> Effects {
     match result {
         Ok(()) => {
             forget(model, file);
@@ -183,13 +183,13 @@ pub fn deleted(model: &mut Model, file: &str, result: Result<(), Trouble>) -> Ef
             }
             model.notice = Some("Deleted for good.".to_owned());
         }
-        Err(trouble) => model.notice = Some(trouble.sentence),
+        Err(error) => model.notice = Some(error.sentence),
     }
     Vec::new()
 }
 
 /// Takes in what went from the bin because its time was over.
-pub fn emptied(model: &mut Model, result: Result<usize, Trouble>) -> Effects {
+pub fn emptied(model: &mut Model, result: Result<usize, UserError>) -> Effects {
     match result {
         Ok(0) => {}
         Ok(count) => {
@@ -199,7 +199,7 @@ pub fn emptied(model: &mut Model, result: Result<usize, Trouble>) -> Effects {
                 appointments(count)
             ));
         }
-        Err(trouble) if model.place == Place::Home => model.notice = Some(trouble.sentence),
+        Err(error) if model.place == Place::Home => model.notice = Some(error.sentence),
         Err(_) => {}
     }
     Vec::new()

@@ -31,7 +31,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::Home;
         |model| !model.home.binned.is_empty(), unbin;
     "home.show_bin" ["b"], "Show what is in the bin", Some((13, "show bin")), always, the_bin::show;
     "home.filter" ["/"], "Filter the list as you type", Some((3, "filter")),
-        |model| model.home.shelf.is_some(), |model| {
+        |model| model.home.library.is_some(), |model| {
             model.home.filtering = true;
             Vec::new()
         };
@@ -46,7 +46,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::Home;
         |model| step(model, isize::MIN);
     "home.last" ["End"], "Last in the list", None, |model| !model.home.rows.is_empty(),
         |model| step(model, isize::MAX);
-    "home.resume" ["Esc"], "Back to the appointment that was open", None, |model| model.desk.is_some(),
+    "home.resume" ["Esc"], "Back to the appointment that was open", None, |model| model.document.is_some(),
         |model| {
             model.place = Place::Prepare;
             Vec::new()
@@ -85,10 +85,10 @@ pub(super) fn open_chosen(model: &mut Model) -> Effects {
     match model.home.chosen_row() {
         Some(Row::Sample) => prepare::begin_sample(model),
         Some(Row::Unreadable(at)) => {
-            let unreadable = model.home.shelf.as_ref().and_then(|shelf| shelf.unreadable(at));
+            let unreadable = model.home.library.as_ref().and_then(|library| library.unreadable(at));
             if let Some(unreadable) = unreadable {
-                let Unreadable { file, id, trouble } = unreadable.clone();
-                model.overlay = Some(Overlay::Message(Message::damaged(id, file, trouble.sentence)));
+                let Unreadable { file, id, error } = unreadable.clone();
+                model.overlay = Some(Overlay::Message(Message::damaged(id, file, error.sentence)));
             }
             Vec::new()
         }

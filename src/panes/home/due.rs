@@ -6,7 +6,7 @@ use jiff::{SignedDuration, ToSpan};
 
 use super::arrange;
 use crate::{
-    domain::{DeleteAfter, HONEST, Id, LONGER_DAYS, Summary, Trouble, appointments},
+    domain::{DeleteAfter, HONEST, Id, LONGER_DAYS, Summary, UserError, appointments},
     effect::{Effect, Effects, Job},
     model::{Model, Place},
     overlays::{
@@ -24,18 +24,18 @@ pub const PAUSE: SignedDuration = SignedDuration::from_millis(500);
 /// Asks about every appointment that is due, once, if nothing else has the screen or the keys.
 pub fn ask(model: &mut Model) {
     let home = &model.home;
-    let busy = home.filtering || home.bin.is_some() || model.overlay.is_some() || model.awaited.is_some();
+    let busy = home.filtering || home.bin.is_some() || model.overlay.is_some() || model.loading.is_some();
     if home.asked_about_due || busy || model.place != Place::Home || model.leaving {
         return;
     }
-    let Some(shelf) = &home.shelf else {
+    let Some(library) = &home.library else {
         return;
     };
     let (now, days) = (model.moment(), model.settings.delete_after_days);
     let open: HashSet<&Id> =
-        model.desk.iter().chain(&model.parked).map(|desk| &desk.appointment.id).collect();
+        model.document.iter().chain(&model.background).map(|document| &document.appointment.id).collect();
     let mut due: Vec<&Summary> =
-        shelf.summaries().filter(|one| one.is_due(now, days) && !open.contains(&one.id)).collect();
+        library.summaries().filter(|one| one.is_due(now, days) && !open.contains(&one.id)).collect();
     due.sort_by_key(|one| one.when.unwrap_or(one.changed).timestamp());
     let question = (!due.is_empty()).then(|| question(model, &due));
     model.home.asked_about_due = true;
@@ -104,20 +104,20 @@ pub fn keep(model: &mut Model) -> Effects {
 }
 
 /// Takes in what was deleted.
-pub fn purged(model: &mut Model, result: Result<Deleted, Trouble>) -> Effects {
+pub fn purged(model: &mut Model, result: Result<Deleted, UserError>) -> Effects {
     match result {
         Ok(deleted) => {
             let gone: HashSet<Id> = deleted.ids.into_iter().collect();
             model.home.binned.retain(|(_, summary)| !gone.contains(&summary.id));
-            if let Some(shelf) = &mut model.home.shelf {
-                shelf.remove_all(&gone);
+            if let Some(library) = &mut model.home.library {
+                library.remove_all(&gone);
             }
             arrange(model);
             let verb = if gone.len() == 1 { "is" } else { "are" };
             let done = format!("{} {verb} deleted for good.", appointments(gone.len()));
             model.notice = Some(with_troubles(done, &deleted.left));
         }
-        Err(trouble) => model.notice = Some(trouble.sentence),
+        Err(error) => model.notice = Some(error.sentence),
     }
     Vec::new()
 }
@@ -126,16 +126,16 @@ pub fn purged(model: &mut Model, result: Result<Deleted, Trouble>) -> Effects {
 pub fn kept(model: &mut Model, kept: Kept) -> Effects {
     let done = format!("{} kept {LONGER_DAYS} days longer.", appointments(kept.changed.len()));
     model.notice = Some(with_troubles(done, &kept.left));
-    if let Some(shelf) = &mut model.home.shelf {
+    if let Some(library) = &mut model.home.library {
         let changed: HashSet<Id> = kept.changed.iter().map(|one| one.id.clone()).collect();
-        shelf.remove_all(&changed);
-        shelf.extend(kept.changed);
+        library.remove_all(&changed);
+        library.extend(kept.changed);
     }
     arrange(model);
     Vec::new()
 }
 
-fn with_troubles(done: String, left: &[Trouble]) -> String {
+fn with_troubles(done: String, left: &[UserError]) -> String {
     match left {
         [] => done,
         [one] => format!("{done} {one}"),

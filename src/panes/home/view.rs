@@ -6,25 +6,25 @@ use crate::{
     layout,
     model::Model,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, cut, line, line_right},
         theme::Theme,
     },
-    view::surround,
+    view::chrome,
 };
 
 /// From so many columns on, each row has room for the day after which the notes should go.
 const WIDE: u16 = 120;
 
 /// Draws Home; returns where the cursor stands.
-pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
     let areas = layout::home(model);
     let banner = areas.frame.banner;
     let end = line(buffer, banner, 0, 1, "Foreword", theme.heading());
     let promise =
         if banner.width >= 60 { "saved as you type, on this computer only" } else { "saved as you type" };
     line_right(buffer, banner, 0, end + 2, promise, theme.dim());
-    surround(model, &areas.frame, buffer, theme);
+    chrome(model, &areas.frame, buffer, theme);
 
     let home = &model.home;
     let mut cursor = None;
@@ -51,7 +51,7 @@ pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u
     }
     if home.rows.is_empty() {
         let matches_none = "Nothing here matches the filter. Esc shows all.";
-        let words = if home.shelf.is_some() { matches_none } else { "Reading your appointments." };
+        let words = if home.library.is_some() { matches_none } else { "Reading your appointments." };
         line(
             buffer,
             areas.list,
@@ -62,7 +62,7 @@ pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u
         );
         return cursor;
     }
-    let nothing_yet = home.shelf.as_ref().is_some_and(super::Listing::is_empty);
+    let nothing_yet = home.library.as_ref().is_some_and(super::Listing::is_empty);
     for (at, row) in home.rows.iter().enumerate().skip(home.top).take(usize::from(areas.list.height)) {
         let y = u16::try_from(at - home.top).unwrap_or(u16::MAX);
         let chosen = at == home.chosen;
@@ -80,7 +80,7 @@ pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u
                 line(buffer, areas.list, y, 3, "A filled example (made up)", style);
             }
             Row::Appointment(index) => {
-                if let Some(summary) = home.shelf.as_ref().and_then(|shelf| shelf.appointment(*index)) {
+                if let Some(summary) = home.library.as_ref().and_then(|library| library.appointment(*index)) {
                     line(buffer, areas.list, y, 1, marker, style);
                     let words = appointment(summary, usize::from(areas.list.width));
                     let end = line(buffer, areas.list, y, 3, &words, style);
@@ -91,7 +91,7 @@ pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u
                 }
             }
             Row::Unreadable(index) => {
-                if let Some(broken) = home.shelf.as_ref().and_then(|shelf| shelf.unreadable(*index)) {
+                if let Some(broken) = home.library.as_ref().and_then(|library| library.unreadable(*index)) {
                     line(buffer, areas.list, y, 1, marker, style);
                     line(buffer, areas.list, y, 3, &unreadable(broken, usize::from(areas.list.width)), style);
                 }
@@ -117,7 +117,7 @@ fn appointment(summary: &Summary, width: usize) -> String {
     };
     let state = match (&summary.read_only, summary.filled, summary.to_ask) {
         (Some(_), ..) => "read only".to_owned(),
-        _ if summary.beside => "two versions".to_owned(),
+        _ if summary.conflict => "two versions".to_owned(),
         (_, 0, 0) => "not started".to_owned(),
         (_, filled, 0) => format!("{filled} filled"),
         (_, filled, to_ask) => format!("{filled} filled, {to_ask} to ask"),
@@ -135,5 +135,5 @@ fn appointment(summary: &Summary, width: usize) -> String {
 }
 
 fn unreadable(broken: &Unreadable, width: usize) -> String {
-    cut(&format!("{} · {}", broken.file, broken.trouble.short), width.saturating_sub(4)).into_owned()
+    cut(&format!("{} · {}", broken.file, broken.error.short), width.saturating_sub(4)).into_owned()
 }

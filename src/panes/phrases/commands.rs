@@ -20,7 +20,7 @@ pub const DOORS: &[Command] = rows! { Group::Places, Scope::Anywhere;
         |model| !matches!(model.place, Place::Phrases | Place::Compare), open;
 };
 
-/// From a phrase of the guide beside the notes.
+/// From a phrase of the guide next to the notes.
 pub const FROM_GUIDE: &[Command] = rows! { Group::Preparing, Scope::Guide;
     "guide.my_words" ["e"], "My words for this phrase", Some((3, "change")), |model| in_guide(model).is_some(),
         |model| in_guide(model).map(|phrase| open_at(model, &phrase)).unwrap_or_default();
@@ -198,9 +198,9 @@ pub const REHEARSAL: &[Command] = rows! { Group::Phrases, Scope::Rehearsal;
     "rehearsal.end" ["Esc"], "End the rehearsal", Some((3, "end")), always, aloud::end;
 };
 
-/// The phrase chosen in the guide beside the notes.
+/// The phrase chosen in the guide next to the notes.
 fn in_guide(model: &Model) -> Option<String> {
-    match model.desk.as_ref()?.guide.chosen(guide(model))? {
+    match model.document.as_ref()?.guide.chosen(guide(model))? {
         Item::Phrase(phrase) => Some(phrase.id.clone()),
         Item::Prompt(_) => None,
     }

@@ -40,7 +40,7 @@ impl Editing {
         &self.stood.suggested
     }
 
-    /// Which rows of the list are kept in these words, beside those kept always; a note has none.
+    /// Which rows of the list are kept in these words, next to those kept always; a note has none.
     #[must_use]
     pub fn kept_words<'a>(&'a self, always: &'a [String]) -> KeptWords<'a> {
         KeptWords { here: &self.stood.kept_words, always }
@@ -53,7 +53,7 @@ impl Editing {
         matches!(self.what, What::Words).then_some(Register::Said)
     }
 
-    /// What becomes of the phrase; none where that cannot be told.
+    /// What becomes of the phrase; none where that cannot be warned.
     fn outcome(&self) -> Option<PhraseReview> {
         let typed = self.area.text().trim();
         let mut after = self.stood.clone();

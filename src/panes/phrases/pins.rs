@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use super::chosen;
 use crate::{
-    domain::{Id, Phrase, Pin, Summary, Trouble},
+    domain::{Id, Phrase, Pin, Summary, UserError},
     effect::{Effect, Effects, Job},
     model::{Model, Place},
-    overlays::pin_to,
+    overlays::pin_picker,
     panes::{
         home,
-        prepare::{self, Desk},
+        prepare::{self, Document},
     },
 };
 
@@ -38,12 +38,15 @@ impl Pins {
 /// Where a phrase is pinned, in words.
 #[must_use]
 pub fn in_words(model: &Model, phrase: &str) -> String {
-    let desk = model.desk.as_ref();
-    let open = desk.filter(|desk| has_guide(model, desk) && desk.is_pinned(phrase)).map(|desk| {
-        let name = if desk.is_sample() { "the example" } else { desk.appointment.name() };
-        format!("{name} (open)")
-    });
-    let is_open = |id: &Id| desk.is_some_and(|desk| desk.appointment.id == *id && !desk.is_sample());
+    let document = model.document.as_ref();
+    let open = document.filter(|document| has_guide(model, document) && document.is_pinned(phrase)).map(
+        |document| {
+            let name = if document.is_sample() { "the example" } else { document.appointment.name() };
+            format!("{name} (open)")
+        },
+    );
+    let is_open =
+        |id: &Id| document.is_some_and(|document| document.appointment.id == *id && !document.is_sample());
     let saved = model.phrases.pins.0.get(phrase).map(Vec::as_slice).unwrap_or_default();
     let saved = saved.iter().filter(|(id, _)| !is_open(id)).map(|(_, name)| name.clone());
     let all: Vec<_> = open.into_iter().chain(saved).collect();
@@ -63,45 +66,49 @@ pub fn pin(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let came_from_it = matches!(model.phrases.back, Some(Place::Prepare | Place::Brief));
-    let Some(desk) = model.desk.as_ref().filter(|desk| came_from_it && has_guide(model, desk)) else {
-        return pin_to::open(model);
+    let Some(document) =
+        model.document.as_ref().filter(|document| came_from_it && has_guide(model, document))
+    else {
+        return pin_picker::open(model);
     };
-    let says = said(&called(desk), !desk.is_pinned(&phrase.id));
+    let says = said(&called(document), !document.is_pinned(&phrase.id));
     let pin = pin_of(model, phrase);
     model.notice = Some(says);
     prepare::pin_phrase(model, pin)
 }
 
 /// Pins the chosen phrase to this appointment, or takes the pin out.
-pub fn pin_to(model: &mut Model, id: Id) -> Effects {
+pub fn pin_picker(model: &mut Model, id: Id) -> Effects {
     let Some((_, phrase)) = chosen(model) else {
         return Vec::new();
     };
     let pin = pin_of(model, phrase);
     let (now, moment) = (model.now.clone(), model.moment());
-    let Some(desk) = model.desks_mut().find(|desk| desk.appointment.id == id && !desk.is_sample()) else {
+    let Some(document) =
+        model.documents_mut().find(|document| document.appointment.id == id && !document.is_sample())
+    else {
         return vec![Effect::Store(Job::Pin(id, Box::new(pin), moment))];
     };
-    let says = desk.read_only.clone().unwrap_or_else(|| {
-        let says = said(&called(desk), !desk.is_pinned(&pin.phrase));
-        desk.pin(pin, &now);
+    let says = document.read_only.clone().unwrap_or_else(|| {
+        let says = said(&called(document), !document.is_pinned(&pin.phrase));
+        document.pin(pin, &now);
         says
     });
-    let summary = desk.summary();
+    let summary = document.summary();
     model.notice = Some(says);
     taken_in(model, summary);
     Vec::new()
 }
 
 /// Takes in what became of a pin in an appointment that is not open.
-pub fn pinned(model: &mut Model, phrase: &str, result: Result<Box<Summary>, Trouble>) -> Effects {
+pub fn pinned(model: &mut Model, phrase: &str, result: Result<Box<Summary>, UserError>) -> Effects {
     match result {
         Ok(summary) => {
             let name = format!("“{}”", summary.name());
             model.notice = Some(said(&name, summary.pinned.iter().any(|one| one == phrase)));
             taken_in(model, *summary);
         }
-        Err(trouble) => model.notice = Some(trouble.sentence),
+        Err(error) => model.notice = Some(error.sentence),
     }
     Vec::new()
 }
@@ -113,16 +120,20 @@ fn taken_in(model: &mut Model, summary: Summary) {
 }
 
 /// Whether an appointment is prepared with the guide whose phrases are shown.
-fn has_guide(model: &Model, desk: &Desk) -> bool {
-    model.guides.of(&desk.appointment.guide).id == super::guide(model).id
+fn has_guide(model: &Model, document: &Document) -> bool {
+    model.guides.of(&document.appointment.guide).id == super::guide(model).id
 }
 
 fn pin_of(model: &Model, phrase: &Phrase) -> Pin {
     Pin::of(&model.phrasebook, &super::guide(model).id, phrase)
 }
 
-fn called(desk: &Desk) -> String {
-    if desk.is_sample() { "the example".to_owned() } else { format!("“{}”", desk.appointment.name()) }
+fn called(document: &Document) -> String {
+    if document.is_sample() {
+        "the example".to_owned()
+    } else {
+        format!("“{}”", document.appointment.name())
+    }
 }
 
 fn said(name: &str, pinned: bool) -> String {

@@ -1,7 +1,7 @@
 //! What is done to a phrase: kept, flagged, back to the suggested words, and one step taken back.
 
 use super::{PhrasesPane, State, chosen, guide, listing::show, pool};
-use crate::{domain::PhraseReview, effect::Effects, keeping_phrases, model::Model};
+use crate::{domain::PhraseReview, effect::Effects, model::Model, phrase_sync};
 
 /// What became of a phrase before something was done to it.
 #[derive(Clone)]
@@ -13,7 +13,7 @@ pub struct Step {
 
 /// Whether my set cannot be changed now; then it is said why.
 pub fn is_refused(model: &mut Model) -> bool {
-    let why = model.phrases_kept.read_only.clone();
+    let why = model.phrase_sync.read_only.clone();
     let refused = why.is_some();
     if refused {
         model.notice = why;
@@ -46,7 +46,7 @@ pub fn as_it_stands(model: &Model) -> Option<PhraseReview> {
 
 /// Puts down what became of a phrase, or forgets it.
 pub fn put(model: &mut Model, guide: &str, phrase: &str, after: Option<PhraseReview>) -> Effects {
-    keeping_phrases::change(model, |mine| match after {
+    phrase_sync::change(model, |mine| match after {
         Some(review) => mine.put(review),
         None => {
             mine.forget(guide, phrase);

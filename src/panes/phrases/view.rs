@@ -20,25 +20,25 @@ use crate::{
     overlays::spelling,
     text::Rows,
     ui::{
+        frame_buffer::FrameBuffer,
         marks,
-        strokes::Strokes,
         text::{columns, cut, laid_over, line, line_right, marked_row, styled_row},
         theme::Theme,
     },
-    view::{rule, rule_down, surround},
+    view::{chrome, rule, rule_down},
 };
 
 /// Longer texts are not looked through while they are typed.
 const LOOKED_THROUGH: usize = 4096;
 
 /// Draws the phrases; returns where the cursor stands.
-pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
     let pane = &model.phrases;
     if let Mode::Aloud(top) = pane.mode {
         return Some(read_aloud(model, top, buffer, theme));
     }
     let areas = layout::phrases(model);
-    surround(model, &areas.frame, buffer, theme);
+    chrome(model, &areas.frame, buffer, theme);
     if let Mode::Rehearsal(shown) = pane.mode {
         rehearsal_banner(pane, areas.frame.banner, buffer, theme);
         return Some(rehearsal(model, shown, areas.frame.body, buffer, theme));
@@ -65,7 +65,7 @@ pub fn view(model: &Model, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u
 }
 
 /// What this is, how many were gone through, which are shown; the cursor where some are looked for.
-fn banner(model: &Model, area: Rect, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+fn banner(model: &Model, area: Rect, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
     let pane = &model.phrases;
     let end = line(buffer, area, 0, 1, "Phrases", theme.heading());
     let (reviewed, all) = pane.reviewed;
@@ -103,7 +103,7 @@ fn banner(model: &Model, area: Rect, buffer: &mut Strokes, theme: Theme) -> Opti
 }
 
 /// The chosen phrase.
-fn page(pane: &PhrasesPane, area: Rect, buffer: &mut Strokes, theme: Theme) {
+fn page(pane: &PhrasesPane, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
     if pane.shown() == 0 {
         say(buffer, area, 0, 1, "No phrase is like that. a shows every phrase again.", theme.dim());
         return;
@@ -137,7 +137,7 @@ fn page(pane: &PhrasesPane, area: Rect, buffer: &mut Strokes, theme: Theme) {
 }
 
 /// Writes wrapped words from a row of an area on; returns the row after them.
-fn say(buffer: &mut Strokes, area: Rect, from: u16, indent: u16, words: &str, style: Style) -> u16 {
+fn say(buffer: &mut FrameBuffer, area: Rect, from: u16, indent: u16, words: &str, style: Style) -> u16 {
     let rows = Rows::new(words, usize::from(area.width.saturating_sub(indent + 1)).max(1));
     let mut at = from;
     for one in 0..rows.len() {
@@ -148,7 +148,13 @@ fn say(buffer: &mut Strokes, area: Rect, from: u16, indent: u16, words: &str, st
 }
 
 /// My words, or a note, being typed under the suggested words.
-fn typing(model: &Model, editing: &Editing, area: Rect, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+fn typing(
+    model: &Model,
+    editing: &Editing,
+    area: Rect,
+    buffer: &mut FrameBuffer,
+    theme: Theme,
+) -> (u16, u16) {
     let (above, text, known) = layout::phrase_editor(area, editing.stood());
     if above.height > 0 {
         line(buffer, above, 0, 1, "Suggested", theme.dim());
@@ -240,7 +246,7 @@ impl Looked {
 }
 
 /// Which phrases are shown, to be chosen.
-fn filters(filter: Filter, here: Line, area: Rect, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+fn filters(filter: Filter, here: Line, area: Rect, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let gap = u16::from(area.height >= 12);
     line(buffer, area, 0, 1, "Show only", theme.heading());
     let mut at = 1 + gap;
@@ -261,7 +267,7 @@ fn filters(filter: Filter, here: Line, area: Rect, buffer: &mut Strokes, theme: 
     cursor
 }
 
-fn read_aloud(model: &Model, top: usize, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+fn read_aloud(model: &Model, top: usize, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let area = layout::aloud(model.size);
     let lines = aloud::lines(model, usize::from(area.width));
     let down = usize::from(area.height).saturating_sub(lines.len()) / 3;
@@ -272,14 +278,14 @@ fn read_aloud(model: &Model, top: usize, buffer: &mut Strokes, theme: Theme) -> 
     (area.x, area.y + down)
 }
 
-fn rehearsal_banner(pane: &PhrasesPane, area: Rect, buffer: &mut Strokes, theme: Theme) {
+fn rehearsal_banner(pane: &PhrasesPane, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
     let end = line(buffer, area, 0, 1, "Rehearsal", theme.heading());
     let before = (0..=pane.chosen).filter(|row| pane.phrase_in(*row).is_some()).count();
     line_right(buffer, area, 0, end + 1, &format!("{before} of {}", pane.shown()), theme.dim());
     line(buffer, area, 1, 1, "Say it in your own way, then look.", theme.plain());
 }
 
-fn rehearsal(model: &Model, shown: bool, body: Rect, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+fn rehearsal(model: &Model, shown: bool, body: Rect, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let area = layout::within_margins(body);
     let Some((principle, phrase)) = chosen(model) else {
         return (area.x, area.y);

@@ -1,20 +1,20 @@
-//! What can be done to the notes beside typing: marks, pins, questions to ask.
+//! What can be done to the notes next to typing: marks, pins, questions to ask.
 
 use jiff::Zoned;
 
-use super::desk::Desk;
+use super::document::Document;
 use crate::{
     change::{Change, Marks},
-    domain::{Appointment, FieldId, Pin, Standing},
+    domain::{Appointment, EmptyReason, FieldId, Pin},
     text::{Caret, edit},
 };
 
-impl Desk {
+impl Document {
     /// Leaves the field empty on purpose, or takes that back.
-    pub fn leave_empty(&mut self, standing: Standing, now: &Zoned) {
+    pub fn leave_empty(&mut self, standing: EmptyReason, now: &Zoned) {
         let field = self.sheet.field();
         let now_is = self.appointment.notes.get(field).standing;
-        let standing = if now_is == standing { Standing::Open } else { standing };
+        let standing = if now_is == standing { EmptyReason::Open } else { standing };
         let changes = self.mark(field, Marks { standing, carried_over: false });
         self.make(changes, now);
     }

@@ -14,15 +14,15 @@ pub const FIELD: FieldId = FieldId::Context(ContextField::LongerAppointment);
 
 /// Puts the line into its field as one step of undo, and the cursor there.
 pub fn put_line(model: &mut Model, line: &str) -> Effects {
-    change(model, |desk, now| {
-        let text = &desk.appointment.notes.get(FIELD).text;
+    change(model, |document, now| {
+        let text = &document.appointment.notes.get(FIELD).text;
         if let Some(edit) = Edit::between(text, &with_booking_line(text, line)) {
-            let mut changes = desk.unmark(FIELD);
+            let mut changes = document.unmark(FIELD);
             changes.push(Change::Text(FIELD, edit));
-            desk.history.seal();
-            desk.make(changes, now);
-            desk.history.seal();
+            document.history.seal();
+            document.make(changes, now);
+            document.history.seal();
         }
-        desk.sheet.go_to(&desk.appointment.notes, FIELD);
+        document.sheet.go_to(&document.appointment.notes, FIELD);
     })
 }

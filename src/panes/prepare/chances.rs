@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{change, commands::can_change, desk::Desk};
+use super::{change, commands::can_change, document::Document};
 use crate::{
     change::Change,
     domain::{
@@ -23,7 +23,7 @@ pub struct Spot {
     text: String,
 }
 
-impl Desk {
+impl Document {
     /// The cell of a choice the cursor is in.
     #[must_use]
     pub fn cell(&self) -> Option<FieldId> {
@@ -57,28 +57,28 @@ impl Desk {
 /// Whether there is a cell to write a chance into.
 #[must_use]
 pub fn can_write(model: &Model) -> bool {
-    can_change(model) && model.desk.as_ref().is_some_and(|desk| desk.cell().is_some())
+    can_change(model) && model.document.as_ref().is_some_and(|document| document.cell().is_some())
 }
 
 /// Writes words into a cell as one step of undo, and puts the cursor behind them. They take the place
 /// of what stood there, or stand on a line of their own at the end.
 pub fn write(model: &mut Model, spot: &Spot, words: &str) -> Effects {
-    change(model, |desk, now| {
-        let text = &desk.appointment.notes.get(spot.field).text;
+    change(model, |document, now| {
+        let text = &document.appointment.notes.get(spot.field).text;
         let stands = text.get(spot.range.clone()) == Some(&spot.stands) && !spot.stands.is_empty();
         let at = if stands { spot.range.start } else { text.len() };
         let removed = if stands { spot.stands.clone() } else { String::new() };
         let breaks = !stands && !text.is_empty() && !text.ends_with('\n');
         let inserted = format!("{}{words}", if breaks { "\n" } else { "" });
         let end = at + inserted.len();
-        let mut changes = desk.unmark(spot.field);
+        let mut changes = document.unmark(spot.field);
         if removed != inserted {
             changes.push(Change::Text(spot.field, Edit { at, removed, inserted }));
         }
-        desk.history.seal();
-        desk.make(changes, now);
-        desk.history.seal();
-        desk.sheet.go_to_offset(&desk.appointment.notes, spot.field, end);
+        document.history.seal();
+        document.make(changes, now);
+        document.history.seal();
+        document.sheet.go_to_offset(&document.appointment.notes, spot.field, end);
     })
 }
 
@@ -101,7 +101,7 @@ impl Spot {
 
     /// What follows in the text of the cell.
     #[must_use]
-    pub fn followed_by<'a>(&self, desk: &'a Desk) -> &'a str {
-        desk.appointment.notes.get(self.field).text.get(self.range.end..).unwrap_or_default()
+    pub fn followed_by<'a>(&self, document: &'a Document) -> &'a str {
+        document.appointment.notes.get(self.field).text.get(self.range.end..).unwrap_or_default()
     }
 }

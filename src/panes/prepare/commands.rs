@@ -3,12 +3,12 @@
 use super::{
     Side, change,
     guide::{self, Item},
-    leaving::{self, Way},
-    turn_to, with_desk, writing_out,
+    leaving::{self, Exit},
+    turn_to, with_document, writing_out,
 };
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::{FieldId, Guide, HandoutKind, Page, Pin, Standing, Whose},
+    domain::{EmptyReason, FieldId, Guide, HandoutKind, Page, Pin, Whose},
     effect::Effects,
     layout,
     model::{Model, Place},
@@ -19,26 +19,26 @@ use crate::{
         message::Message,
         versions,
     },
-    panes::prepare::Desk,
+    panes::prepare::Document,
     text::Motion,
-    typing::Act,
+    typing::EditCommand,
     update,
 };
 
 /// What works on either side.
 pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
     "next_principle" ["Ctrl-↓"], "Next principle; the cursor stays in the note", Some((8, "next principle")),
-        |model| on_desk(model, |desk| desk.guide.principle + 1 < model.guide().principles.len()),
+        |model| on_document(model, |document| document.guide.principle + 1 < model.guide().principles.len()),
         |model| turn_principle(model, 1);
     "previous_principle" ["Ctrl-↑"], "Previous principle; the cursor stays in the note", None,
-        |model| on_desk(model, |desk| desk.guide.principle > 0),
+        |model| on_document(model, |document| document.guide.principle > 0),
         |model| turn_principle(model, -1);
     "next_gap" ["Ctrl-G"], "Next gap: the next field with nothing in it", Some((2, "next gap")),
-        |model| on_desk(model, Desk::has_gap), next_gap;
+        |model| on_document(model, Document::has_gap), next_gap;
     "next_item" ["Ctrl-D"], "Next prompt or phrase; the cursor stays in the note", None, has_next_item,
         |model| step_item(model, 1);
     "previous_item" ["Ctrl-U"], "Previous prompt or phrase; the cursor stays in the note", None,
-        |model| on_desk(model, |desk| desk.guide.item > 0), |model| step_item(model, -1);
+        |model| on_document(model, |document| document.guide.item > 0), |model| step_item(model, -1);
     "put_in_note" ["Ctrl-E"], "Put this prompt or phrase into the note at the cursor", Some((7, "put in note")),
         can_change, put_in_note;
     "pin" ["Ctrl-K"], "Pin this phrase to the brief, or take the pin out", Some((9, "pin")), can_pin, pin;
@@ -53,16 +53,16 @@ pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
     "next_page" ["Ctrl-O", "Ctrl-PgDn"], "Next page of the notes", Some((3, "next page")), always, |model| turn_page(model, 1);
     "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |model| turn_page(model, 2);
     "page" ["F9"], "What else can be done on this page, by letters", Some((3, "more")), menu::has_any, menu::open;
-    "undo" ["Ctrl-Z"], "Undo", Some((11, "undo")), |model| on_desk(model, |desk| desk.history.can_undo()),
+    "undo" ["Ctrl-Z"], "Undo", Some((11, "undo")), |model| on_document(model, |document| document.history.can_undo()),
         super::undo;
-    "redo" ["Ctrl-Y"], "Redo", None, |model| on_desk(model, |desk| desk.history.can_redo()),
-        |model| change(model, |desk, now| desk.travel(false, now));
+    "redo" ["Ctrl-Y"], "Redo", None, |model| on_document(model, |document| document.history.can_redo()),
+        |model| change(model, |document, now| document.travel(false, now));
     "details" ["Ctrl-R"], "Change label, time or kind of this appointment", None,
-        |model| can_change(model) && on_desk(model, |desk| !desk.is_sample()), edit_details;
+        |model| can_change(model) && on_document(model, |document| !document.is_sample()), edit_details;
     "versions" ["F10"], "Earlier versions of this appointment", None,
-        |model| on_desk(model, |desk| !desk.is_sample()), versions::ask;
+        |model| on_document(model, |document| !document.is_sample()), versions::ask;
     "save" ["Ctrl-S"], "Save at once, which happens as you type anyway; if that fails, the ways out", None,
-        |model| can_change(model) && on_desk(model, |desk| !desk.is_sample()), save;
+        |model| can_change(model) && on_document(model, |document| !document.is_sample()), save;
     "home" ["Esc"], "Back to the appointments", Some((5, "list")), always, step_out;
 };
 
@@ -72,12 +72,12 @@ pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Guide;
     "guide.pin" ["p"], "Pin the phrase to the brief, from the guide", Some((3, "pin")), can_pin, pin;
     "guide.ask" ["a"], "Make the prompt a question to ask, from the guide", Some((3, "ask")), can_ask, ask;
     "guide.gap" ["]"], "Next gap, from the guide", Some((2, "next gap")),
-        |model| on_desk(model, Desk::has_gap), next_gap;
+        |model| on_document(model, Document::has_gap), next_gap;
     "guide.next_principle" ["→"], "Next principle and the fields it feeds", Some((4, "next principle")),
-        |model| on_desk(model, |desk| desk.guide.principle + 1 < model.guide().principles.len()),
+        |model| on_document(model, |document| document.guide.principle + 1 < model.guide().principles.len()),
         |model| choose_principle_by(model, 1);
     "guide.previous_principle" ["←"], "Previous principle and the fields it feeds", None,
-        |model| on_desk(model, |desk| desk.guide.principle > 0),
+        |model| on_document(model, |document| document.guide.principle > 0),
         |model| choose_principle_by(model, -1);
     "guide.principle_1" ["1"], "Principle 1", None, |model| not_at(model, 0), |model| choose_principle(model, 0);
     "guide.principle_2" ["2"], "Principle 2", None, |model| not_at(model, 1), |model| choose_principle(model, 1);
@@ -87,13 +87,13 @@ pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Guide;
     "guide.principle_6" ["6"], "Principle 6", None, |model| not_at(model, 5), |model| choose_principle(model, 5);
     "guide.principle_7" ["7"], "Principle 7", None, |model| not_at(model, 6), |model| choose_principle(model, 6);
     "guide.down" ["↓"], "Next prompt or phrase", None, has_next_item, |model| step_item(model, 1);
-    "guide.up" ["↑"], "Previous prompt or phrase", None, |model| on_desk(model, |desk| desk.guide.item > 0),
+    "guide.up" ["↑"], "Previous prompt or phrase", None, |model| on_document(model, |document| document.guide.item > 0),
         |model| step_item(model, -1);
     "guide.page_down" ["PgDn", "Space"], "A few prompts or phrases on", None, has_next_item,
         |model| step_item(model, 4);
     "guide.page_up" ["PgUp"], "A few prompts or phrases back", None,
-        |model| on_desk(model, |desk| desk.guide.item > 0), |model| step_item(model, -4);
-    "guide.first" ["Home"], "First prompt", None, |model| on_desk(model, |desk| desk.guide.item > 0),
+        |model| on_document(model, |document| document.guide.item > 0), |model| step_item(model, -4);
+    "guide.first" ["Home"], "First prompt", None, |model| on_document(model, |document| document.guide.item > 0),
         |model| step_item(model, isize::MIN);
     "guide.last" ["End"], "Last phrase", None, has_next_item, |model| step_item(model, isize::MAX);
     "guide.notes" ["Tab", "Shift-Tab"], "To the notes", Some((1, "notes")), always, |model| to_side(model, Side::Notes);
@@ -106,16 +106,16 @@ pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Notes;
     "notes.guide_back" ["Shift-Tab"], "To the guide, where no blank is before the cursor", None, writing_out::shift_tab_is_free,
         |model| to_side(model, Side::Guide);
     "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((7, "not known")), can_change,
-        |model| change(model, |desk, now| desk.leave_empty(Standing::NotKnown, now));
+        |model| change(model, |document, now| document.leave_empty(EmptyReason::NotKnown, now));
     "notes.not_today" ["F4"], "Not for today", Some((10, "not today")), can_change,
-        |model| change(model, |desk, now| desk.leave_empty(Standing::NotToday, now));
+        |model| change(model, |document, now| document.leave_empty(EmptyReason::NotToday, now));
     "notes.keep" ["F8"], "Carried-over text still holds: take the mark off", Some((0, "still holds")),
-        |model| can_change(model) && on_desk(model, is_carried_over),
-        |model| change(model, Desk::keep_carried_over);
+        |model| can_change(model) && on_document(model, is_carried_over),
+        |model| change(model, Document::keep_carried_over);
     "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, can_change,
         |model| writing_out::type_in(model, "\n");
     "notes.in_text" ["F2"], "In a cell: arrows move in its text; and again from cell to cell", None,
-        |model| on_desk(model, Desk::in_grid), |model| with_desk(model, |desk, _| desk.sheet.in_text ^= true);
+        |model| on_document(model, Document::in_grid), |model| with_document(model, |document, _| document.sheet.in_text ^= true);
 };
 
 /// Moving the cursor and selecting, over lines and fields.
@@ -140,29 +140,30 @@ pub const NOTES_MOVES: &[Command] = rows! { Group::Typing, Scope::Notes;
         |model| go(model, Motion::End, true);
 };
 
-/// Whether something is so on the desk, if there is one.
-pub(super) fn on_desk(model: &Model, is: impl FnOnce(&Desk) -> bool) -> bool {
-    model.desk.as_ref().is_some_and(is)
+/// Whether something is so on the document, if there is one.
+pub(super) fn on_document(model: &Model, is: impl FnOnce(&Document) -> bool) -> bool {
+    model.document.as_ref().is_some_and(is)
 }
 
 pub(super) fn can_change(model: &Model) -> bool {
-    on_desk(model, Desk::can_change)
+    on_document(model, Document::can_change)
 }
 
 fn not_on(model: &Model, page: Page) -> bool {
-    on_desk(model, |desk| desk.sheet.page != page)
+    on_document(model, |document| document.sheet.page != page)
 }
 
 fn not_at(model: &Model, principle: usize) -> bool {
-    on_desk(model, |desk| desk.guide.principle != principle) && principle < model.guide().principles.len()
+    on_document(model, |document| document.guide.principle != principle)
+        && principle < model.guide().principles.len()
 }
 
-fn is_carried_over(desk: &Desk) -> bool {
-    desk.appointment.notes.get(desk.sheet.field()).carried_over
+fn is_carried_over(document: &Document) -> bool {
+    document.appointment.notes.get(document.sheet.field()).carried_over
 }
 
 fn chosen<'a>(guide: &'a Guide, model: &Model) -> Option<Item<'a>> {
-    model.desk.as_ref().and_then(|desk| desk.guide.chosen(guide))
+    model.document.as_ref().and_then(|document| document.guide.chosen(guide))
 }
 
 fn can_pin(model: &Model) -> bool {
@@ -175,39 +176,39 @@ fn can_ask(model: &Model) -> bool {
 }
 
 fn has_next_item(model: &Model) -> bool {
-    on_desk(model, |desk| {
-        guide::principle(&model.guide(), &desk.guide)
-            .is_some_and(|principle| desk.guide.item + 1 < guide::items(principle).count())
+    on_document(model, |document| {
+        guide::principle(&model.guide(), &document.guide)
+            .is_some_and(|principle| document.guide.item + 1 < guide::items(principle).count())
     })
 }
 
 fn go(model: &mut Model, motion: Motion, select: bool) -> Effects {
-    with_desk(model, |desk, now| desk.act(Act::Go(motion, select), now))
+    with_document(model, |document, now| document.act(EditCommand::Go(motion, select), now))
 }
 
 fn page_by(model: &mut Model, down: bool, select: bool) -> Effects {
-    with_desk(model, |desk, _| {
-        desk.history.seal();
-        desk.sheet.page_by(&desk.appointment.notes, down, select);
+    with_document(model, |document, _| {
+        document.history.seal();
+        document.sheet.page_by(&document.appointment.notes, down, select);
     })
 }
 
 fn edge(model: &mut Model, end: bool) -> Effects {
-    with_desk(model, |desk, _| {
-        desk.history.seal();
-        desk.sheet.go_to_edge(&desk.appointment.notes, end);
+    with_document(model, |document, _| {
+        document.history.seal();
+        document.sheet.go_to_edge(&document.appointment.notes, end);
     })
 }
 
 fn to_side(model: &mut Model, side: Side) -> Effects {
-    with_desk(model, |desk, _| {
-        desk.history.seal();
-        desk.side = side;
+    with_document(model, |document, _| {
+        document.history.seal();
+        document.side = side;
     })
 }
 
 fn turn_page(model: &mut Model, by: usize) -> Effects {
-    let page = model.desk.as_ref().map(|desk| desk.sheet.page);
+    let page = model.document.as_ref().map(|document| document.sheet.page);
     let at = Page::ALL.iter().position(|one| Some(*one) == page).unwrap_or_default();
     let page = Page::ALL.get((at + by) % Page::ALL.len()).copied();
     page.map(|page| turn_to(model, page)).unwrap_or_default()
@@ -216,35 +217,35 @@ fn turn_page(model: &mut Model, by: usize) -> Effects {
 /// Turns the guide alone; the cursor stays where it is.
 fn turn_principle(model: &mut Model, by: isize) -> Effects {
     let guide = model.guide();
-    if let Some(desk) = &mut model.desk {
-        let field = desk.sheet.field();
-        let to = desk.guide.principle.saturating_add_signed(by);
-        desk.guide.go_to(&guide, to, Some(field));
+    if let Some(document) = &mut model.document {
+        let field = document.sheet.field();
+        let to = document.guide.principle.saturating_add_signed(by);
+        document.guide.go_to(&guide, to, Some(field));
     }
     Vec::new()
 }
 
 fn choose_principle_by(model: &mut Model, by: isize) -> Effects {
-    let to = model.desk.as_ref().map(|desk| desk.guide.principle.saturating_add_signed(by));
+    let to = model.document.as_ref().map(|document| document.guide.principle.saturating_add_signed(by));
     to.map(|to| choose_principle(model, to)).unwrap_or_default()
 }
 
 /// Turns the guide, and the notes to the first field the principle feeds unless they show one.
 fn choose_principle(model: &mut Model, to: usize) -> Effects {
     let guide = model.guide();
-    let Some(desk) = &mut model.desk else {
+    let Some(document) = &mut model.document else {
         return Vec::new();
     };
-    desk.guide.go_to(&guide, to, None);
-    let here = desk.sheet.field();
-    let Some(principle) = guide::principle(&guide, &desk.guide) else {
+    document.guide.go_to(&guide, to, None);
+    let here = document.sheet.field();
+    let Some(principle) = guide::principle(&guide, &document.guide) else {
         return Vec::new();
     };
     if !principle.prompts().any(|prompt| guide::feeds(prompt, here)) {
         let fed = principle.prompts().find_map(|prompt| FieldId::named(&prompt.feeds));
         if let Some(field) = fed {
-            desk.history.seal();
-            desk.sheet.go_to(&desk.appointment.notes, field);
+            document.history.seal();
+            document.sheet.go_to(&document.appointment.notes, field);
         }
     }
     Vec::new()
@@ -252,18 +253,18 @@ fn choose_principle(model: &mut Model, to: usize) -> Effects {
 
 fn step_item(model: &mut Model, by: isize) -> Effects {
     let guide = model.guide();
-    if let Some(desk) = &mut model.desk {
-        desk.guide.step(&guide, by);
+    if let Some(document) = &mut model.document {
+        document.guide.step(&guide, by);
     }
     Vec::new()
 }
 
 fn next_gap(model: &mut Model) -> Effects {
-    with_desk(model, |desk, _| {
-        if let Some(gap) = desk.next_gap() {
-            desk.history.seal();
-            desk.side = Side::Notes;
-            desk.sheet.go_to(&desk.appointment.notes, gap);
+    with_document(model, |document, _| {
+        if let Some(gap) = document.next_gap() {
+            document.history.seal();
+            document.side = Side::Notes;
+            document.sheet.go_to(&document.appointment.notes, gap);
         }
     })
 }
@@ -278,13 +279,13 @@ fn put_in_note(model: &mut Model) -> Effects {
         }
         None => return Vec::new(),
     };
-    if let Some(desk) = model.desk.as_ref().filter(|desk| desk.side == Side::Guide) {
-        model.notice = Some(format!("Put into “{}”.", desk.sheet.field().label()));
+    if let Some(document) = model.document.as_ref().filter(|document| document.side == Side::Guide) {
+        model.notice = Some(format!("Put into “{}”.", document.sheet.field().label()));
     }
-    change(model, |desk, now| {
-        let before = desk.text().get(..desk.sheet.caret.at).unwrap_or_default();
+    change(model, |document, now| {
+        let before = document.text().get(..document.sheet.caret.at).unwrap_or_default();
         let line_break = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-        desk.put_in_from_guide(&format!("{line_break}{text}"), now);
+        document.put_in_from_guide(&format!("{line_break}{text}"), now);
     })
 }
 
@@ -293,7 +294,7 @@ fn pin(model: &mut Model) -> Effects {
     let Some(Item::Phrase(phrase)) = chosen(&guide, model) else {
         return Vec::new();
     };
-    let pinned = on_desk(model, |desk| desk.is_pinned(&phrase.id));
+    let pinned = on_document(model, |document| document.is_pinned(&phrase.id));
     let pin = Pin::of(&model.phrasebook, &model.guide_in_use().id, phrase);
     model.notice = Some(match &pin.whose {
         _ if pinned => "No longer on the brief.".to_owned(),
@@ -301,7 +302,7 @@ fn pin(model: &mut Model) -> Effects {
         Whose::Mine => "Pinned to the brief, in your own words.".to_owned(),
         Whose::Set(name) => format!("Pinned to the brief, in the words of {name}."),
     });
-    change(model, |desk, now| desk.pin(pin, now))
+    change(model, |document, now| document.pin(pin, now))
 }
 
 fn ask(model: &mut Model) -> Effects {
@@ -313,14 +314,14 @@ fn ask(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let mut added = false;
-    let effects = change(model, |desk, now| added = desk.ask(question, now));
+    let effects = change(model, |document, now| added = document.ask(question, now));
     let says = if added { "Added to “Still to ask”." } else { "It is among the things to ask already." };
     model.notice = Some(says.to_owned());
     effects
 }
 
 fn show_brief(model: &mut Model) -> Effects {
-    if let Some(effects) = leaving::told(model, Way::Brief) {
+    if let Some(effects) = leaving::warned(model, Exit::Brief) {
         return effects;
     }
     model.place = Place::Brief;
@@ -329,25 +330,25 @@ fn show_brief(model: &mut Model) -> Effects {
 }
 
 fn edit_details(model: &mut Model) -> Effects {
-    let Some(desk) = &model.desk else {
+    let Some(document) = &model.document else {
         return Vec::new();
     };
-    let (id, details) = (desk.appointment.id.clone(), desk.appointment.details());
+    let (id, details) = (document.appointment.id.clone(), document.appointment.details());
     details::ask(model, Purpose::Change(id), details)
 }
 
 fn save(model: &mut Model) -> Effects {
     let effects = update::save_everything(model);
-    let Some(desk) = &model.desk else {
+    let Some(document) = &model.document else {
         return effects;
     };
-    if let Some(beside) = &desk.beside {
-        let id = desk.appointment.id.clone();
-        let at = beside.appointment.changed.in_short();
-        let elsewhere = beside.stamp.is_some();
-        let message = if elsewhere { Message::changed_elsewhere(id, &at) } else { Message::beside(id) };
+    if let Some(conflict) = &document.conflict {
+        let id = document.appointment.id.clone();
+        let at = conflict.appointment.changed.in_short();
+        let elsewhere = conflict.fingerprint.is_some();
+        let message = if elsewhere { Message::changed_elsewhere(id, &at) } else { Message::conflict(id) };
         model.overlay = Some(Overlay::Message(message));
-    } else if desk.saving.trouble.is_some() {
+    } else if document.saving.error.is_some() {
         model.overlay = Some(Overlay::Message(Message::ways_out(model)));
     } else {
         model.notice = Some("Everything is saved as you type; there is no need to.".to_owned());
@@ -360,22 +361,22 @@ fn step_out(model: &mut Model) -> Effects {
     let both = layout::prepare(model).rule.is_some();
     // Advice in view goes first, and with it the selection of the words it is about.
     if model.advice.take().is_some() {
-        if let Some(desk) = &mut model.desk {
-            desk.sheet.caret.anchor = None;
+        if let Some(document) = &mut model.document {
+            document.sheet.caret.anchor = None;
         }
         update::refit(model);
         return Vec::new();
     }
-    if let Some(desk) = &mut model.desk {
-        let told = desk.was_told(Way::Home);
-        if desk.side == Side::Notes && !told && desk.sheet.caret.selection().is_some() {
-            desk.sheet.caret.anchor = None;
+    if let Some(document) = &mut model.document {
+        let warned = document.was_warned(Exit::Home);
+        if document.side == Side::Notes && !warned && document.sheet.caret.selection().is_some() {
+            document.sheet.caret.anchor = None;
             return Vec::new();
         }
-        if desk.side == Side::Guide && !both {
-            desk.side = Side::Notes;
+        if document.side == Side::Guide && !both {
+            document.side = Side::Notes;
             return Vec::new();
         }
     }
-    leaving::told(model, Way::Home).unwrap_or_else(|| update::go_home(model))
+    leaving::warned(model, Exit::Home).unwrap_or_else(|| update::go_home(model))
 }

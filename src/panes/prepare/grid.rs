@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use super::desk::Desk;
+use super::document::Document;
 use crate::{
     change::Change,
     domain::{
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-impl Desk {
+impl Document {
     fn choices(&self) -> &Choices {
         &self.appointment.notes.options.choices
     }

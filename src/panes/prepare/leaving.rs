@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{desk::Desk, enter, refit, with_desk};
+use super::{document::Document, enter, refit, with_document};
 use crate::{
     blanks,
     domain::FieldId,
@@ -15,14 +15,14 @@ use crate::{
 
 /// A way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Exit {
     Home,
     Brief,
     New,
     Quit,
 }
 
-impl Way {
+impl Exit {
     /// The key that goes on.
     const fn key(self) -> &'static str {
         match self {
@@ -36,40 +36,40 @@ impl Way {
 
 /// That one was led to a blank on the way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Told {
-    way: Way,
+pub struct ExitWarning {
+    way: Exit,
     field: FieldId,
     at: usize,
 }
 
-impl Desk {
-    /// Whether one was told on this way already and did nothing about it.
+impl Document {
+    /// Whether one was warned on this way already and did nothing about it.
     #[must_use]
-    pub fn was_told(&self, way: Way) -> bool {
-        self.told_blank().is_some() && self.told.is_some_and(|told| told.way == way)
+    pub fn was_warned(&self, way: Exit) -> bool {
+        self.warned_blank().is_some() && self.warned.is_some_and(|warned| warned.way == way)
     }
 
     /// The blank one was led to on the way out, while it is still selected.
     #[must_use]
-    pub fn told_blank(&self) -> Option<Range<usize>> {
-        let told = self.told.filter(|told| told.field == self.sheet.field())?;
-        self.sheet.caret.selection().filter(|blank| blank.start == told.at)
+    pub fn warned_blank(&self) -> Option<Range<usize>> {
+        let warned = self.warned.filter(|warned| warned.field == self.sheet.field())?;
+        self.sheet.caret.selection().filter(|blank| blank.start == warned.at)
     }
 }
 
 /// Says what is left to fill in and leads there, the first time; `None` where nothing stands in the way.
 ///
 /// Whatever is unsaved is saved all the same.
-pub fn told(model: &mut Model, way: Way) -> Option<Effects> {
+pub fn warned(model: &mut Model, way: Exit) -> Option<Effects> {
     if !matches!(model.place, Place::Prepare | Place::Brief) || model.cover.on {
         return None;
     }
-    let desk = model.desk.as_mut().filter(|desk| desk.can_change())?;
-    if desk.was_told(way) {
-        desk.told = None;
+    let document = model.document.as_mut().filter(|document| document.can_change())?;
+    if document.was_warned(way) {
+        document.warned = None;
         return None;
     }
-    let notes = &desk.appointment.notes;
+    let notes = &document.appointment.notes;
     let left = blanks::left(notes);
     let (field, _) = *left.first()?;
     let blank = stops::stops(&notes.get(field).text).next()?;
@@ -77,18 +77,18 @@ pub fn told(model: &mut Model, way: Way) -> Option<Effects> {
     let from_brief = model.place == Place::Brief;
     let mut effects = if from_brief { enter(model) } else { Vec::new() };
     model.overlay = None;
-    effects.extend(with_desk(model, |desk, _| {
-        desk.side = super::Side::Notes;
-        desk.sheet.go_to(&desk.appointment.notes, field);
+    effects.extend(with_document(model, |document, _| {
+        document.side = super::Side::Notes;
+        document.sheet.go_to(&document.appointment.notes, field);
     }));
     // A page that is laid out anew has nothing selected.
     refit(model);
-    effects.extend(with_desk(model, |desk, _| {
-        desk.select(&blank);
-        desk.told = Some(Told { way, field, at: blank.start });
+    effects.extend(with_document(model, |document, _| {
+        document.select(&blank);
+        document.warned = Some(ExitWarning { way, field, at: blank.start });
     }));
     // From the brief, another key may have led here.
-    let again = if from_brief && way == Way::Home { "" } else { " again" };
+    let again = if from_brief && way == Exit::Home { "" } else { " again" };
     model.notice = Some(format!("{says}. {}{again} goes on.", way.key()));
     effects.extend(update::save_everything(model));
     Some(effects)

@@ -2,44 +2,44 @@
 
 use super::{
     change,
-    commands::{can_change, on_desk},
-    desk::Desk,
+    commands::{can_change, on_document},
+    document::Document,
 };
 use crate::{
     command::{Command, Group, Scope, rows},
     domain::Country,
     effect::Effects,
     model::Model,
-    overlays::{settings, thin},
+    overlays::{balance, settings},
 };
 
 /// On the Options page.
 pub const OPTIONS_MENU: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
-    "options.add_choice" ["a"], "Add a choice", None, |model| can(model, Desk::can_add_choice),
-        |model| change(model, |desk, now| desk.add_choice("", now));
+    "options.add_choice" ["a"], "Add a choice", None, |model| can(model, Document::can_add_choice),
+        |model| change(model, |document, now| document.add_choice("", now));
     "options.thin" ["f"], "What may be uneven: the list, and the way there", None,
-        |model| on_desk(model, |_| true), thin::open;
-    "options.remove_choice" ["x"], "Remove this choice", None, |model| can(model, Desk::can_remove_choice),
-        |model| change(model, Desk::remove_choice);
-    "options.choice_left" ["←"], "Move this choice to the left", None, |model| can(model, |desk| desk.can_move_choice(-1)),
-        |model| change(model, |desk, now| desk.move_choice(-1, now));
-    "options.choice_right" ["→"], "Move this choice to the right", None, |model| can(model, |desk| desk.can_move_choice(1)),
-        |model| change(model, |desk, now| desk.move_choice(1, now));
-    "options.add_row" ["r"], "Add a row: a question of your own", None, |model| can(model, Desk::can_add_row),
-        |model| change(model, Desk::add_row);
-    "options.remove_row" ["d"], "Remove this row from every choice", None, |model| can(model, |desk| desk.row().is_some()),
-        |model| change(model, Desk::remove_row);
-    "options.row_up" ["u"], "Move this row up", None, |model| can(model, |desk| desk.can_move_row(-1)),
-        |model| change(model, |desk, now| desk.move_row(-1, now));
-    "options.row_down" ["j"], "Move this row down", None, |model| can(model, |desk| desk.can_move_row(1)),
-        |model| change(model, |desk, now| desk.move_row(1, now));
-    "options.rows_back" ["b"], "Bring back the rows that were removed", None, |model| can(model, Desk::lacks_rows),
-        |model| change(model, Desk::bring_rows_back);
+        |model| on_document(model, |_| true), balance::open;
+    "options.remove_choice" ["x"], "Remove this choice", None, |model| can(model, Document::can_remove_choice),
+        |model| change(model, Document::remove_choice);
+    "options.choice_left" ["←"], "Move this choice to the left", None, |model| can(model, |document| document.can_move_choice(-1)),
+        |model| change(model, |document, now| document.move_choice(-1, now));
+    "options.choice_right" ["→"], "Move this choice to the right", None, |model| can(model, |document| document.can_move_choice(1)),
+        |model| change(model, |document, now| document.move_choice(1, now));
+    "options.add_row" ["r"], "Add a row: a question of your own", None, |model| can(model, Document::can_add_row),
+        |model| change(model, Document::add_row);
+    "options.remove_row" ["d"], "Remove this row from every choice", None, |model| can(model, |document| document.row().is_some()),
+        |model| change(model, Document::remove_row);
+    "options.row_up" ["u"], "Move this row up", None, |model| can(model, |document| document.can_move_row(-1)),
+        |model| change(model, |document, now| document.move_row(-1, now));
+    "options.row_down" ["j"], "Move this row down", None, |model| can(model, |document| document.can_move_row(1)),
+        |model| change(model, |document, now| document.move_row(1, now));
+    "options.rows_back" ["b"], "Bring back the rows that were removed", None, |model| can(model, Document::lacks_rows),
+        |model| change(model, Document::bring_rows_back);
 };
 
 /// On the Setbacks page.
 pub const SETBACKS_MENU: &[Command] = rows! { Group::PageMenus, Scope::SetbacksMenu;
-    "setbacks.card" ["c"], "Card for staff: fill its empty lines from the ladder", None, |model| can(model, Desk::can_fill_card),
+    "setbacks.card" ["c"], "Card for staff: fill its empty lines from the ladder", None, |model| can(model, Document::can_fill_card),
         fill_card;
     "setbacks.england" ["e"], "Help numbers of England", None, |model| is_not(model, Country::England),
         |model| settings::choose_country(model, Country::England);
@@ -58,7 +58,7 @@ fn is_not(model: &Model, country: Country) -> bool {
 
 fn fill_card(model: &mut Model) -> Effects {
     let mut filled = 0;
-    let effects = change(model, |desk, now| filled = desk.fill_card(now));
+    let effects = change(model, |document, now| filled = document.fill_card(now));
     let (lines, them) = if filled == 1 { ("line", "it") } else { ("lines", "them") };
     model.notice =
         Some(format!("{filled} {lines} of the card filled from the ladder. Change {them} as you like."));
@@ -66,6 +66,6 @@ fn fill_card(model: &mut Model) -> Effects {
 }
 
 /// Whether the notes can be changed, and something is so of them.
-fn can(model: &Model, is: impl FnOnce(&Desk) -> bool) -> bool {
-    can_change(model) && on_desk(model, is)
+fn can(model: &Model, is: impl FnOnce(&Document) -> bool) -> bool {
+    can_change(model) && on_document(model, is)
 }

@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use super::{change, desk::Desk};
+use super::{change, document::Document};
 use crate::{
     change::Change,
     domain::{Answer, Choice, ChoiceField, FieldId, MOST_CHOICES},
@@ -21,15 +21,15 @@ enum Spot {
 /// Puts a name among the choices as one step of undo, and the cursor behind it; `None`, with nothing
 /// done, where there is no room for one more.
 pub fn take_name(model: &mut Model, name: &str) -> Option<Effects> {
-    let spot = spot(model.desk.as_ref()?)?;
-    Some(change(model, |desk, now| put(desk, spot, name, now)))
+    let spot = spot(model.document.as_ref()?)?;
+    Some(change(model, |document, now| put(document, spot, name, now)))
 }
 
 /// The choice the cursor is in, if that has no name; or else the next one behind it in which nothing
 /// stands; or else a new one behind it.
-fn spot(desk: &Desk) -> Option<Spot> {
-    let choices = &desk.appointment.notes.options.choices.0;
-    let here = desk.sheet.field().choice();
+fn spot(document: &Document) -> Option<Spot> {
+    let choices = &document.appointment.notes.options.choices.0;
+    let here = document.sheet.field().choice();
     let nameless = |choice: &Choice| !choice.no_change && !choice.name.has_words();
     if let Some(at) = here.filter(|at| choices.get(*at).is_some_and(nameless)) {
         return Some(Spot::Into(at));
@@ -41,24 +41,24 @@ fn spot(desk: &Desk) -> Option<Spot> {
     next.or_else(|| (choices.len() < MOST_CHOICES).then_some(new))
 }
 
-fn put(desk: &mut Desk, spot: Spot, name: &str, now: &Zoned) {
+fn put(document: &mut Document, spot: Spot, name: &str, now: &Zoned) {
     let (field, changes) = match spot {
         Spot::Into(at) => {
             let field = FieldId::Choice(at, ChoiceField::Name);
-            let edit = Edit::between(&desk.appointment.notes.get(field).text, name);
-            let mut changes = desk.unmark(field);
+            let edit = Edit::between(&document.appointment.notes.get(field).text, name);
+            let mut changes = document.unmark(field);
             changes.extend(edit.map(|edit| Change::Text(field, edit)));
             (field, changes)
         }
         Spot::New(at) => {
-            let before = desk.appointment.notes.options.choices.clone();
+            let before = document.appointment.notes.options.choices.clone();
             let mut after = before.clone();
             after.0.insert(at.min(before.0.len()), Choice { name: Answer::of(name), ..Choice::default() });
             (FieldId::Choice(at, ChoiceField::Name), vec![Change::Choices(Box::new((before, after)))])
         }
     };
-    desk.history.seal();
-    desk.make(changes, now);
-    desk.history.seal();
-    desk.sheet.go_to(&desk.appointment.notes, field);
+    document.history.seal();
+    document.make(changes, now);
+    document.history.seal();
+    document.sheet.go_to(&document.appointment.notes, field);
 }

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, ToSpan, Zoned};
 
-use crate::domain::{Moment, Trouble};
+use crate::domain::{Moment, UserError};
 
 /// How long after a key the text is written; a burst of keys is one write.
 const PAUSE_MS: i64 = 300;
@@ -29,7 +29,7 @@ pub struct Saving {
     behind: Option<Timestamp>,
     /// The person must choose first what is to be written.
     waits: bool,
-    pub trouble: Option<Trouble>,
+    pub error: Option<UserError>,
     saved: Option<Moment>,
 }
 
@@ -61,7 +61,7 @@ impl Saving {
         self.version += 1;
         let since = *self.since.get_or_insert(now.timestamp());
         let longest = since.checked_add(LONGEST_MS.milliseconds()).unwrap_or(since);
-        if self.trouble.is_none() || self.due.is_none() && !self.waits {
+        if self.error.is_none() || self.due.is_none() && !self.waits {
             self.due = Some(later(now, PAUSE_MS).min(longest));
         }
     }
@@ -90,21 +90,21 @@ impl Saving {
     }
 
     /// The store answered.
-    pub fn heard(&mut self, version: u64, result: Result<(), Trouble>, now: &Zoned) {
+    pub fn on_reply(&mut self, version: u64, result: Result<(), UserError>, now: &Zoned) {
         self.sent = None;
         match result {
             Ok(()) => {
                 self.on_disk = version;
                 self.saved = Some(Moment::of(now));
-                self.trouble = None;
+                self.error = None;
                 if self.version > version {
                     self.due = Some(self.due.unwrap_or(now.timestamp()));
                 }
             }
-            Err(trouble) => {
+            Err(error) => {
                 // A first version that did not reach the disk is a change like any other.
                 self.version = self.version.max(version + 1);
-                self.trouble = Some(trouble);
+                self.error = Some(error);
                 self.due = Some(later(now, RETRY_MS));
             }
         }
@@ -120,8 +120,8 @@ impl Saving {
     }
 
     /// What was typed could not be written down: it must be saved, and until it is, it is not safe.
-    pub fn not_noted(&mut self, trouble: Trouble) {
-        self.trouble.get_or_insert(trouble);
+    pub fn not_noted(&mut self, error: UserError) {
+        self.error.get_or_insert(error);
     }
 
     /// The disk does not answer, or answers again.
@@ -141,7 +141,7 @@ impl Saving {
 
     /// The person has chosen; it is saved at once.
     pub fn chosen(&mut self, now: &Zoned) {
-        (self.trouble, self.waits) = (None, false);
+        (self.error, self.waits) = (None, false);
         self.touch(now);
         self.due = Some(now.timestamp());
     }
@@ -154,8 +154,8 @@ impl Saving {
     pub fn words(&self, now: &Zoned) -> String {
         let slow =
             self.behind.is_some() || self.sent.is_some_and(|(_, sent)| slow_after(sent) <= now.timestamp());
-        match (&self.trouble, self.saved) {
-            (Some(trouble), _) => format!("not saved: {}", trouble.short),
+        match (&self.error, self.saved) {
+            (Some(error), _) => format!("not saved: {}", error.short),
             _ if slow => "not saved yet: slow disk".to_owned(),
             (None, Some(saved)) if saved.civil().date() == now.date() => format!("saved {}", saved.time()),
             (None, Some(saved)) => format!("saved {}", saved.civil().strftime("%-d-%b")),

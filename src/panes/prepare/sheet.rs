@@ -12,7 +12,7 @@ use std::ops::Range;
 
 pub use place::Block;
 pub use plan::{Band, FOR_YOU, INDENT, LABEL_INDENT, Table};
-pub use under::Around;
+pub use under::SheetContext;
 
 use crate::{
     domain::{FieldId, Notes, Page},
@@ -43,7 +43,7 @@ pub struct Sheet {
     pub top: usize,
     pub first_cell: usize,
     plan: Plan,
-    around: Around,
+    context: SheetContext,
     tops: Vec<usize>,
     column: usize,
     size: (usize, usize),
@@ -66,7 +66,7 @@ impl Sheet {
             top: 0,
             first_cell: 0,
             plan: Plan::default(),
-            around: Around::default(),
+            context: SheetContext::default(),
             tops: Vec::new(),
             column: 0,
             size: (0, 0),
@@ -134,12 +134,12 @@ impl Sheet {
     }
 
     /// Fits the page into an area of this many columns and lines.
-    pub fn fit(&mut self, notes: &Notes, width: usize, height: usize, around: Around) {
-        if (self.size, self.around) == ((width, height), around) {
+    pub fn fit(&mut self, notes: &Notes, width: usize, height: usize, context: SheetContext) {
+        if (self.size, self.context) == ((width, height), context) {
             return;
         }
-        let anew = self.size.0 != width || self.around != around;
-        (self.size, self.around) = ((width, height), around);
+        let anew = self.size.0 != width || self.context != context;
+        (self.size, self.context) = ((width, height), context);
         if anew {
             self.rewrap(notes);
         }

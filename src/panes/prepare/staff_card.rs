@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use super::desk::Desk;
+use super::document::Document;
 use crate::{
     change::Change,
     domain::{FieldId, Notes, RungName, SetbackField, Side, StaffField},
@@ -36,7 +36,7 @@ fn to_fill(notes: &Notes) -> impl Iterator<Item = (FieldId, String)> {
     })
 }
 
-impl Desk {
+impl Document {
     /// Whether the ladder has words for an empty line of the card.
     #[must_use]
     pub fn can_fill_card(&self) -> bool {

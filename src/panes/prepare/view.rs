@@ -7,7 +7,7 @@ mod signs;
 use ratatui::{layout::Rect, style::Style};
 
 use super::{
-    Desk, Side,
+    Document, Side,
     guide::{self, GuideLine, Kind},
     sheet::FOR_YOU,
 };
@@ -17,48 +17,53 @@ use crate::{
     model::Model,
     text::Rows,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, cut, line, line_right},
         theme::Theme,
     },
-    view::{rule_down, surround},
+    view::{chrome, rule_down},
 };
 
 /// Draws Prepare; returns where the cursor stands.
-pub fn view(model: &Model, desk: &Desk, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+pub fn view(
+    model: &Model,
+    document: &Document,
+    buffer: &mut FrameBuffer,
+    theme: Theme,
+) -> Option<(u16, u16)> {
     let areas = layout::prepare(model);
-    banner(model, desk, areas.frame.banner, buffer, theme);
-    surround(model, &areas.frame, buffer, theme);
+    banner(model, document, areas.frame.banner, buffer, theme);
+    chrome(model, &areas.frame, buffer, theme);
     if let Some(column) = areas.rule {
         rule_down(buffer, column, areas.frame.body, theme.dim());
     }
     let mut cursor = None;
     if areas.guide.width > 0 {
-        cursor = guide_side(&model.guide(), desk, areas.guide, buffer, theme);
+        cursor = guide_side(&model.guide(), document, areas.guide, buffer, theme);
     }
     if areas.notes.width > 0 {
-        tabs(desk, areas.tabs, buffer, theme);
-        notes::heads(desk, areas.heads, buffer, theme);
-        let checks = marks::Checks::new(model, desk);
-        notes::notes(desk, areas.notes, checks, buffer, theme);
-        thin(desk, areas.strip, buffer, theme);
-        signs::reason(desk, checks, areas.notes, buffer, theme);
-        if desk.side == Side::Notes {
-            cursor = notes::cursor(desk, areas.notes);
+        tabs(document, areas.tabs, buffer, theme);
+        notes::heads(document, areas.heads, buffer, theme);
+        let checks = marks::Checks::new(model, document);
+        notes::notes(document, areas.notes, checks, buffer, theme);
+        balance(document, areas.strip, buffer, theme);
+        signs::reason(document, checks, areas.notes, buffer, theme);
+        if document.side == Side::Notes {
+            cursor = notes::cursor(document, areas.notes);
         }
     }
     cursor
 }
 
 /// Label, time, how long until, what this is not, where it is saved: always all of it.
-pub fn banner(model: &Model, desk: &Desk, area: Rect, buffer: &mut Strokes, theme: Theme) {
-    let saved = desk.saved_words(&model.now);
-    let saved_style = if desk.saving.trouble.is_some() { theme.trouble() } else { theme.plain() };
+pub fn banner(model: &Model, document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
+    let saved = document.saved_words(&model.now);
+    let saved_style = if document.saving.error.is_some() { theme.error() } else { theme.plain() };
     let caution = CAUTION.trim_end_matches('.').to_lowercase();
     let width = usize::from(area.width);
-    let name = if desk.is_sample() { "made-up example" } else { desk.appointment.name() };
+    let name = if document.is_sample() { "made-up example" } else { document.appointment.name() };
     let right = if area.height == 2 { columns(&caution) + 2 } else { 0 };
-    let (time, until) = match desk.appointment.when {
+    let (time, until) = match document.appointment.when {
         Some(when) => {
             let until = format!(" · {}", when.until(model.now.timestamp()).0);
             let room = width.saturating_sub(2 + columns(name) + columns(&until) + right);
@@ -74,7 +79,7 @@ pub fn banner(model: &Model, desk: &Desk, area: Rect, buffer: &mut Strokes, them
     match area.height {
         2 => {
             line_right(buffer, area, 0, end + 1, &caution, theme.dim());
-            principles(model, desk, area, width.saturating_sub(columns(&saved) + 3), buffer, theme);
+            principles(model, document, area, width.saturating_sub(columns(&saved) + 3), buffer, theme);
             line_right(buffer, area, 1, area.x, &saved, saved_style);
         }
         0 | 1 => {}
@@ -86,11 +91,18 @@ pub fn banner(model: &Model, desk: &Desk, area: Rect, buffer: &mut Strokes, them
 }
 
 /// The numbers of the principles, the chosen one in brackets, and its name.
-fn principles(model: &Model, desk: &Desk, area: Rect, room: usize, buffer: &mut Strokes, theme: Theme) {
+fn principles(
+    model: &Model,
+    document: &Document,
+    area: Rect,
+    room: usize,
+    buffer: &mut FrameBuffer,
+    theme: Theme,
+) {
     let shown = model.guide();
     let mut column = area.x + 1;
     for (at, principle) in shown.principles.iter().enumerate() {
-        let chosen = at == desk.guide.principle;
+        let chosen = at == document.guide.principle;
         let (text, style) = if chosen {
             (format!("[{}]", principle.number), theme.here())
         } else {
@@ -98,7 +110,7 @@ fn principles(model: &Model, desk: &Desk, area: Rect, room: usize, buffer: &mut 
         };
         column = line(buffer, area, 1, column - area.x, &text, style);
     }
-    if let Some(principle) = guide::principle(&shown, &desk.guide) {
+    if let Some(principle) = guide::principle(&shown, &document.guide) {
         let used = usize::from(column - area.x) + 1;
         let name =
             if columns(&principle.name) + used <= room { &principle.name } else { &principle.short_name };
@@ -119,16 +131,16 @@ pub fn principle_at(area: Rect, column: u16, row: u16, guide: &Guide) -> Option<
 
 fn guide_side(
     guide: &Guide,
-    desk: &Desk,
+    document: &Document,
     area: Rect,
-    buffer: &mut Strokes,
+    buffer: &mut FrameBuffer,
     theme: Theme,
 ) -> Option<(u16, u16)> {
-    let focused = desk.side == Side::Guide;
+    let focused = document.side == Side::Guide;
     let mut cursor = None;
-    let lines = desk.guide.lines.iter().skip(desk.guide.top).take(usize::from(area.height));
+    let lines = document.guide.lines.iter().skip(document.guide.top).take(usize::from(area.height));
     for (at, y) in lines.zip(0..) {
-        let chosen = at.item == Some(desk.guide.item);
+        let chosen = at.item == Some(document.guide.item);
         let style = guide_style(at, chosen, focused, theme);
         let indent = match at.kind {
             Kind::Said | Kind::Heading | Kind::Name | Kind::Why => 1,
@@ -143,7 +155,7 @@ fn guide_side(
         line(buffer, area, y, indent, &at.text, style);
         if at.kind == Kind::Aside
             && at.text.is_empty()
-            && at.item.is_some_and(|item| is_pinned(guide, desk, item))
+            && at.item.is_some_and(|item| is_pinned(guide, document, item))
         {
             line(buffer, area, y, indent, "pinned", theme.heading());
         }
@@ -156,9 +168,9 @@ fn guide_side(
 const LOOKED_FOR: &str = "Looked for good and hard points of like length, empty cells, numbers, bare words and a \
     review; nothing to point out. F9\u{a0}f says it in full.";
 
-/// What is thin in the choices: the first of it, and how to see the rest.
-fn thin(desk: &Desk, area: Rect, buffer: &mut Strokes, theme: Theme) {
-    let words = match desk.thin.as_slice() {
+/// What is unbalanced in the choices: the first of it, and how to see the rest.
+fn balance(document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
+    let words = match document.balance.as_slice() {
         [] => LOOKED_FOR.to_owned(),
         [only] => format!("Not yet even: {}. F9\u{a0}f goes there.", only.words),
         [first, rest @ ..] => format!("Not yet even: {}. F9\u{a0}f: all {}.", first.words, rest.len() + 1),
@@ -174,9 +186,10 @@ fn thin(desk: &Desk, area: Rect, buffer: &mut Strokes, theme: Theme) {
     }
 }
 
-fn is_pinned(guide: &Guide, desk: &Desk, item: usize) -> bool {
-    let item = guide::principle(guide, &desk.guide).and_then(|principle| guide::items(principle).nth(item));
-    matches!(item, Some(guide::Item::Phrase(phrase)) if desk.is_pinned(&phrase.id))
+fn is_pinned(guide: &Guide, document: &Document, item: usize) -> bool {
+    let item =
+        guide::principle(guide, &document.guide).and_then(|principle| guide::items(principle).nth(item));
+    matches!(item, Some(guide::Item::Phrase(phrase)) if document.is_pinned(&phrase.id))
 }
 
 const fn guide_style(line: &GuideLine, chosen: bool, focused: bool, theme: Theme) -> Style {
@@ -194,10 +207,10 @@ fn tab_titles(width: u16) -> impl Iterator<Item = (Page, &'static str, &'static 
     Page::ALL.into_iter().zip(keys).map(|(page, key)| (page, page.title(), key))
 }
 
-fn tabs(desk: &Desk, area: Rect, buffer: &mut Strokes, theme: Theme) {
+fn tabs(document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
     let mut column = 1;
     for (page, title, key) in tab_titles(area.width) {
-        let here = page == desk.sheet.page;
+        let here = page == document.sheet.page;
         let (text, style) =
             if here { (format!("[{title}]"), theme.here()) } else { (format!(" {title} "), theme.plain()) };
         column = line(buffer, area, 0, column, &text, style) - area.x;
@@ -207,7 +220,7 @@ fn tabs(desk: &Desk, area: Rect, buffer: &mut Strokes, theme: Theme) {
         column += 1;
     }
     // Where there is room: who reads what is typed here, and in whose voice.
-    let reads = match desk.sheet.page {
+    let reads = match document.sheet.page {
         Page::Context => FOR_YOU,
         Page::Options | Page::Setbacks => "printed; “me” is the person",
     };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Desk, Side, change, with_desk};
+use super::{Document, Side, change, with_document};
 use crate::{
     domain::{FieldId, KeptWords, Register, Wording, WordingMark, in_place},
     effect::{Effect, Effects, Job},
@@ -10,8 +10,8 @@ use crate::{
     text::grapheme,
 };
 
-impl Desk {
-    /// Which rows of the list are kept here, beside those kept always.
+impl Document {
+    /// Which rows of the list are kept here, next to those kept always.
     #[must_use]
     pub fn kept_words<'a>(&'a self, always: &'a [String]) -> KeptWords<'a> {
         KeptWords { here: &self.appointment.kept_words, always }
@@ -80,24 +80,24 @@ pub fn first_from(
 
 /// Goes to the end of words on the list.
 pub fn go_behind(model: &mut Model, field: FieldId, place: &Range<usize>) -> Effects {
-    with_desk(model, |desk, _| {
-        desk.side = Side::Notes;
-        desk.history.seal();
-        desk.sheet.go_to_offset(&desk.appointment.notes, field, place.end);
+    with_document(model, |document, _| {
+        document.side = Side::Notes;
+        document.history.seal();
+        document.sheet.go_to_offset(&document.appointment.notes, field, place.end);
     })
 }
 
 /// Puts words where others stand in the field the cursor is in; none leave those out.
 pub fn put_instead(model: &mut Model, place: &Range<usize>, words: &str) -> Effects {
-    change(model, |desk, now| {
-        let (place, words) = in_place(desk.text(), place, words);
-        desk.put_in_place(&place, &words, now);
+    change(model, |document, now| {
+        let (place, words) = in_place(document.text(), place, words);
+        document.put_in_place(&place, &words, now);
     })
 }
 
 /// Keeps the words of a row in these notes, or keeps them no longer.
 pub fn keep_here(model: &mut Model, row: &str, keep: bool) -> Effects {
-    change(model, |desk, now| desk.keep_words(row, keep, now))
+    change(model, |document, now| document.keep_words(row, keep, now))
 }
 
 /// Keeps the words of a row on this computer, or keeps them no longer.

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Side, change, commands::on_desk, desk::Desk, with_desk};
+use super::{Side, change, commands::on_document, document::Document, with_document};
 use crate::{
     command::{Command, Group, Scope, rows},
     content,
     domain::abbreviation::word_at_end,
     effect::Effects,
     model::Model,
-    overlays::{stop_choices, write_out},
+    overlays::{choice_popup, snippet_picker},
     text::{Caret, grapheme, stops},
 };
 
@@ -26,38 +26,38 @@ pub const WRITING_OUT: &[Command] = rows! { Group::Preparing, Scope::Notes;
 };
 
 /// The abbreviation before the cursor: where its dot stands, and its word.
-fn before_cursor(desk: &Desk) -> Option<(usize, &str)> {
-    let caret = desk.sheet.caret;
-    if desk.side != Side::Notes || !desk.can_change() || caret.selection().is_some() {
+fn before_cursor(document: &Document) -> Option<(usize, &str)> {
+    let caret = document.sheet.caret;
+    if document.side != Side::Notes || !document.can_change() || caret.selection().is_some() {
         return None;
     }
-    word_at_end(desk.text().get(..caret.at)?)
+    word_at_end(document.text().get(..caret.at)?)
 }
 
 /// What is to be written in place of the abbreviation before the cursor once a space is typed.
 fn due(model: &Model) -> Option<(usize, String)> {
-    let (dot, word) = before_cursor(model.desk.as_ref()?)?;
+    let (dot, word) = before_cursor(model.document.as_ref()?)?;
     Some((dot, model.abbreviations.exactly(content::abbreviations(), model.guide_in_use(), word)?))
 }
 
 /// Whether the next character must be taken in by itself, for it does more than to be typed.
 #[must_use]
 pub fn goes_alone(model: &Model, rest: &str) -> bool {
-    stop_choices::is_open(model) || (rest.starts_with(' ') && due(model).is_some())
+    choice_popup::is_open(model) || (rest.starts_with(' ') && due(model).is_some())
 }
 
 /// Types, and writes out the abbreviation that a space or a new line ends.
 pub(super) fn type_in(model: &mut Model, text: &str) -> Effects {
-    if let Some(effects) = stop_choices::by_number(model, text) {
+    if let Some(effects) = choice_popup::by_number(model, text) {
         return effects;
     }
-    stop_choices::close(model);
+    choice_popup::close(model);
     let due = if matches!(text, " " | "\n") { due(model) } else { None };
     let Some((dot, words)) = due else {
-        return change(model, |desk, now| desk.type_in(text, now));
+        return change(model, |document, now| document.type_in(text, now));
     };
     // Typed first, so that one step of undo leads back to all that was typed.
-    let effects = change(model, |desk, now| desk.type_in(text, now));
+    let effects = change(model, |document, now| document.type_in(text, now));
     put(model, dot, &words, text);
     effects
 }
@@ -66,11 +66,11 @@ pub(super) fn type_in(model: &mut Model, text: &str) -> Effects {
 /// then goes to their first blank.
 fn put(model: &mut Model, from: usize, words: &str, tail: &str) {
     // The field stays the same, so there is nothing for the guide to follow.
-    change(model, |desk, now| {
-        desk.sheet.caret = Caret { anchor: Some(from), ..desk.sheet.caret };
-        desk.put_in(&format!("{words}{tail}"), now);
+    change(model, |document, now| {
+        document.sheet.caret = Caret { anchor: Some(from), ..document.sheet.caret };
+        document.put_in(&format!("{words}{tail}"), now);
     });
-    let blank = model.desk.as_ref().and_then(|desk| stops::next(desk.text(), from));
+    let blank = model.document.as_ref().and_then(|document| stops::next(document.text(), from));
     if let Some(blank) = blank.filter(|blank| blank.end <= from + words.len()) {
         select(model, &blank);
     }
@@ -82,7 +82,7 @@ pub fn take(model: &mut Model, dot: usize, words: &str) {
 }
 
 fn can_write_out(model: &Model) -> bool {
-    let word = model.desk.as_ref().and_then(before_cursor);
+    let word = model.document.as_ref().and_then(before_cursor);
     word.is_some_and(|(_, word)| {
         model.abbreviations.any_begins(content::abbreviations(), model.guide_in_use(), word)
     })
@@ -90,12 +90,12 @@ fn can_write_out(model: &Model) -> bool {
 
 /// One that begins like this is written out; of several a list is shown.
 fn write_out_begun(model: &mut Model) -> Effects {
-    let Some((dot, word)) = model.desk.as_ref().and_then(before_cursor) else {
+    let Some((dot, word)) = model.document.as_ref().and_then(before_cursor) else {
         return Vec::new();
     };
     let mut found = model.abbreviations.beginning(content::abbreviations(), model.guide_in_use(), word);
     if found.len() > 1 {
-        return write_out::open(model, dot, found);
+        return snippet_picker::open(model, dot, found);
     }
     if let Some(words) = found.pop().and_then(|one| one.says) {
         take(model, dot, &words);
@@ -104,37 +104,40 @@ fn write_out_begun(model: &mut Model) -> Effects {
 }
 
 /// The blank after or before the cursor; a selected one is left behind.
-fn blank(desk: &Desk, on: bool) -> Option<Range<usize>> {
-    let caret = desk.sheet.caret;
+fn blank(document: &Document, on: bool) -> Option<Range<usize>> {
+    let caret = document.sheet.caret;
     let here = caret.selection().unwrap_or(caret.at..caret.at);
-    if !desk.can_change() {
+    if !document.can_change() {
         return None;
     }
-    if on { stops::next(desk.text(), here.end) } else { stops::previous(desk.text(), here.start) }
+    if on { stops::next(document.text(), here.end) } else { stops::previous(document.text(), here.start) }
 }
 
 fn has_next_blank(model: &Model) -> bool {
-    !can_write_out(model) && on_desk(model, |desk| told_choice(desk).or_else(|| blank(desk, true)).is_some())
+    !can_write_out(model)
+        && on_document(model, |document| warned_choice(document).or_else(|| blank(document, true)).is_some())
 }
 
 fn has_previous_blank(model: &Model) -> bool {
-    on_desk(model, |desk| blank(desk, false).is_some())
+    on_document(model, |document| blank(document, false).is_some())
 }
 
 /// Whether the last blank was just filled in, so that Tab stays in the field.
 fn is_behind_blanks(model: &Model) -> bool {
-    let filling = |desk: &Desk| desk.side == Side::Notes && desk.filling == Some(desk.sheet.field());
-    on_desk(model, filling) && !can_write_out(model) && !has_next_blank(model)
+    let filling = |document: &Document| {
+        document.side == Side::Notes && document.filling == Some(document.sheet.field())
+    };
+    on_document(model, filling) && !can_write_out(model) && !has_next_blank(model)
 }
 
 fn past_blanks(model: &mut Model) -> Effects {
-    stop_choices::close(model);
-    with_desk(model, |desk, _| {
-        desk.filling = None;
-        let (field, at) = (desk.sheet.field(), desk.sheet.caret.at);
-        let rest = desk.text().get(at..).unwrap_or_default();
+    choice_popup::close(model);
+    with_document(model, |document, _| {
+        document.filling = None;
+        let (field, at) = (document.sheet.field(), document.sheet.caret.at);
+        let rest = document.text().get(at..).unwrap_or_default();
         let end = at + rest.find('\n').unwrap_or(rest.len());
-        desk.sheet.go_to_offset(&desk.appointment.notes, field, end);
+        document.sheet.go_to_offset(&document.appointment.notes, field, end);
     })
 }
 
@@ -149,34 +152,34 @@ pub(super) fn shift_tab_is_free(model: &Model) -> bool {
 }
 
 /// The blank one was led to on the way out, if it is one to choose for: its list was not shown then.
-fn told_choice(desk: &Desk) -> Option<Range<usize>> {
-    let told = desk.told_blank()?;
-    (!stops::choices(desk.text().get(told.clone())?).is_empty()).then_some(told)
+fn warned_choice(document: &Document) -> Option<Range<usize>> {
+    let warned = document.warned_blank()?;
+    (!stops::choices(document.text().get(warned.clone())?).is_empty()).then_some(warned)
 }
 
 fn to_blank(model: &mut Model, on: bool) -> Effects {
-    stop_choices::close(model);
-    let Some(desk) = &mut model.desk else {
+    choice_popup::close(model);
+    let Some(document) = &mut model.document else {
         return Vec::new();
     };
-    let told = told_choice(desk).filter(|_| on);
-    desk.told = None;
-    if let Some(blank) = told.or_else(|| blank(desk, on)) {
+    let warned = warned_choice(document).filter(|_| on);
+    document.warned = None;
+    if let Some(blank) = warned.or_else(|| blank(document, on)) {
         select(model, &blank);
     }
     Vec::new()
 }
 
 /// Says that what was copied has blanks, and goes to the first of them.
-pub fn told_of_blanks(model: &mut Model, from: usize, count: usize) -> Effects {
-    let blank = model.desk.as_ref().filter(|desk| desk.can_change());
-    let blank = blank.and_then(|desk| stops::next(desk.text(), from));
+pub fn warn_of_blanks(model: &mut Model, from: usize, count: usize) -> Effects {
+    let blank = model.document.as_ref().filter(|document| document.can_change());
+    let blank = blank.and_then(|document| stops::next(document.text(), from));
     let s = if count == 1 { "" } else { "s" };
     model.notice = Some(format!("Copied, with {count} blank{s} left to fill in."));
     if let Some(blank) = blank {
-        with_desk(model, |desk, _| {
-            desk.select(&blank);
-            desk.filling = Some(desk.sheet.field());
+        with_document(model, |document, _| {
+            document.select(&blank);
+            document.filling = Some(document.sheet.field());
         });
     }
     Vec::new()
@@ -195,19 +198,19 @@ pub fn previous_blank(model: &mut Model) -> Effects {
 /// Whether there is one.
 #[must_use]
 pub fn has_blank(model: &Model, on: bool) -> bool {
-    on_desk(model, |desk| blank(desk, on).is_some())
+    on_document(model, |document| blank(document, on).is_some())
 }
 
 /// Selects a blank, so that typing replaces it, and shows what can be chosen for it.
 fn select(model: &mut Model, blank: &Range<usize>) {
-    with_desk(model, |desk, _| {
-        desk.select(blank);
-        desk.filling = Some(desk.sheet.field());
+    with_document(model, |document, _| {
+        document.select(blank);
+        document.filling = Some(document.sheet.field());
     });
-    stop_choices::open(model, blank.clone());
+    choice_popup::open(model, blank.clone());
 }
 
-impl Desk {
+impl Document {
     /// Selects a part of the field the cursor is in.
     pub fn select(&mut self, part: &Range<usize>) {
         self.history.seal();

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{Answer, Choice, Details, FieldId, Id, Moment, Pin, Row, Standing};
+use crate::domain::{Answer, Choice, Details, EmptyReason, FieldId, Id, Moment, Pin, Row};
 
 fn moment() -> Moment {
     "2026-11-24T10:20:00+00:00".parse().unwrap()
@@ -15,7 +15,7 @@ fn appointment(label: &str) -> Appointment {
     Appointment::new(Id::of(7), details, "seven", moment())
 }
 
-fn refused(bytes: &[u8]) -> Trouble {
+fn refused(bytes: &[u8]) -> UserError {
     decode(bytes, "/home/x.ron").unwrap_err()
 }
 
@@ -23,7 +23,7 @@ fn refused(bytes: &[u8]) -> Trouble {
 fn a_file_reads_as_a_person_would_write_it() {
     let mut one = appointment("10:20 RH");
     one.notes.context.what_matters = Answer::of("\"I want my mornings back.\"\nSaid twice.");
-    one.notes.context.goals.standing = Standing::NotKnown;
+    one.notes.context.goals.standing = EmptyReason::NotKnown;
     let text = encode(&one).unwrap();
     assert!(text.starts_with("Appointment(\n    format: 4,\n    id: \"0000"), "{text}");
     assert!(text.contains("label: \"10:20 RH\",\n    when: Some(\"2026-11-24T10:20:00+00:00\"),"), "{text}");
@@ -184,9 +184,9 @@ prop_compose! {
         one.notes.options.rows.without_repeats();
         let all: Vec<_> = one.notes.all_fields().collect();
         for (at, text, standing) in fields {
-            let standing = [Standing::Open, Standing::NotKnown, Standing::NotToday][usize::from(standing)];
+            let standing = [EmptyReason::Open, EmptyReason::NotKnown, EmptyReason::NotToday][usize::from(standing)];
             one.notes.change(*at.get(&all), |answer| {
-                *answer = Answer { text, standing, carried_over: standing == Standing::NotToday };
+                *answer = Answer { text, standing, carried_over: standing == EmptyReason::NotToday };
             });
         }
         one.kept_words = pinned.iter().map(|(row, _)| row.clone()).collect();

@@ -6,7 +6,7 @@ use ron::{Options, extensions::Extensions, ser::PrettyConfig};
 use serde::Deserialize;
 
 use crate::{
-    domain::{PhraseSet, Trouble, phrasebook::PHRASES_FORMAT},
+    domain::{PhraseSet, UserError, phrasebook::PHRASES_FORMAT},
     store::format::{clean_line, left_as_it_is, parse, places, text_of},
     text::clean,
 };
@@ -20,9 +20,9 @@ const NEXT: &str = "Mend that place in a text editor, or bring back an earlier c
 pub enum Read {
     Good(PhraseSet),
     /// A set with something this version does not know: it is used and never written over.
-    InPart(PhraseSet, Trouble),
-    Newer(Trouble),
-    Damaged(Trouble),
+    InPart(PhraseSet, UserError),
+    Newer(UserError),
+    Damaged(UserError),
 }
 
 /// Only the number that says which format follows.
@@ -46,7 +46,7 @@ pub fn encode(set: &PhraseSet) -> Option<String> {
 pub fn decode(bytes: &[u8], file: &str) -> Read {
     let text = match text_of(bytes, file) {
         Ok(text) => text,
-        Err(trouble) => return Read::Damaged(trouble),
+        Err(error) => return Read::Damaged(error),
     };
     // By hand one writes `wording: "…"`.
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
@@ -58,7 +58,7 @@ pub fn decode(bytes: &[u8], file: &str) -> Read {
     };
     match format {
         Some(format @ PHRASES_FORMAT..) if format > PHRASES_FORMAT => {
-            return Read::Newer(Trouble {
+            return Read::Newer(UserError {
                 short: "newer version".to_owned(),
                 sentence: format!(
                     "The phrases in {file} were saved by a newer version of Foreword (format {format}; this \
@@ -76,7 +76,7 @@ pub fn decode(bytes: &[u8], file: &str) -> Read {
     }
     let set = match parsed {
         Ok(set) => cleaned(set),
-        Err(problem) => return Read::Damaged(problem.trouble(file)),
+        Err(problem) => return Read::Damaged(problem.error(file)),
     };
     if let Some(twice) = twice(&set) {
         let what = format!("speaks twice of “{twice}”");
@@ -91,7 +91,7 @@ pub fn decode(bytes: &[u8], file: &str) -> Read {
          it.",
         places(&unknown, text)
     );
-    Read::InPart(set, Trouble { short: "read only".to_owned(), sentence })
+    Read::InPart(set, UserError { short: "read only".to_owned(), sentence })
 }
 
 /// The phrase or question a set speaks of twice, if it does: one of the two would be lost.
@@ -181,9 +181,9 @@ mod tests {
     fn what_is_not_understood_is_told_apart() {
         let said = |text: &str| match decode(text.as_bytes(), FILE) {
             Read::Good(_) => panic!("{text} is understood"),
-            Read::InPart(_, trouble) => ("part", trouble.sentence),
-            Read::Newer(trouble) => ("newer", trouble.sentence),
-            Read::Damaged(trouble) => ("damaged", trouble.sentence),
+            Read::InPart(_, error) => ("part", error.sentence),
+            Read::Newer(error) => ("newer", error.sentence),
+            Read::Damaged(error) => ("damaged", error.sentence),
         };
         let (kind, sentence) = said("PhraseSet(\n  format: 1,\n  tone: \"warm\",\n)");
         assert!(kind == "part" && sentence.contains("tone (line 3, column 3)"), "{sentence}");

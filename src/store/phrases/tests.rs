@@ -21,7 +21,7 @@ fn set(phrases: &[PhraseReview]) -> PhraseSet {
 
 fn home() -> (Memory, Store<Memory>) {
     let disk = Memory::default();
-    (disk.beside(PHRASES), Store::new(disk))
+    (disk.subfolder(PHRASES), Store::new(disk))
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn two_windows_lose_nothing_of_each_other() {
         other.save_phrases(&set(&[gone_through("a", "old", 1), gone_through("c", "of other", 2)])).unwrap();
     assert_eq!(saved.set.phrases.len(), 3, "{saved:?}");
     assert_eq!(saved.said, None);
-    assert_eq!(folder.beside(EARLIER).all(), Vec::<String>::new());
+    assert_eq!(folder.subfolder(EARLIER).all(), Vec::<String>::new());
 
     // The same phrase in both.
     let saved =
@@ -61,7 +61,7 @@ fn two_windows_lose_nothing_of_each_other() {
         .unwrap();
     assert_eq!(saved.set.wording("g", "a"), Some("theirs"));
     assert!(saved.said.unwrap().contains("mine.2.ron"));
-    let kept = |name: &str| String::from_utf8(folder.beside(EARLIER).get(name).unwrap()).unwrap();
+    let kept = |name: &str| String::from_utf8(folder.subfolder(EARLIER).get(name).unwrap()).unwrap();
     assert!(kept("mine.1.ron").contains("\"mine\"") && kept("mine.2.ron").contains("\"theirs\""));
 }
 
@@ -82,11 +82,11 @@ fn what_is_not_understood_is_kept_beside_and_what_is_newer_is_never_written_over
         let (folder, mut store) = home();
         folder.put(MINE, broken);
         let found = store.phrases();
-        assert_eq!((found.troubles.len(), found.read_only), (1, None));
+        assert_eq!((found.errors.len(), found.read_only), (1, None));
         assert_eq!(folder.get(MINE).unwrap(), broken.as_bytes());
         let said = store.save_phrases(&mine).unwrap().said.unwrap();
         assert!(said.contains("mine.1.ron"), "{said}");
-        assert_eq!(folder.beside(EARLIER).get("mine.1.ron").unwrap(), broken.as_bytes());
+        assert_eq!(folder.subfolder(EARLIER).get("mine.1.ron").unwrap(), broken.as_bytes());
         assert_eq!(store.phrases().book.mine, mine);
     }
     for untouchable in ["(format: 99, sets: [])", "(format: 1, title: \"Knees\", tone: 3)"] {
@@ -94,8 +94,8 @@ fn what_is_not_understood_is_kept_beside_and_what_is_newer_is_never_written_over
         folder.put(MINE, untouchable);
         let found = store.phrases();
         assert!(found.read_only.is_some());
-        let trouble = store.save_phrases(&mine).unwrap_err();
-        assert!(trouble.sentence.starts_with("Nothing was saved over it."), "{trouble}");
+        let error = store.save_phrases(&mine).unwrap_err();
+        assert!(error.sentence.starts_with("Nothing was saved over it."), "{error}");
         assert_eq!(folder.get(MINE).unwrap(), untouchable.as_bytes());
     }
 }
@@ -109,13 +109,13 @@ fn the_sets_of_others_stand_beside_and_can_be_left_aside() {
     folder.put("notes.txt", "no set");
     let found = store.phrases();
     assert_eq!(found.book.others.as_slice(), std::slice::from_ref(&theirs));
-    assert_eq!(found.troubles.len(), 1, "{found:?}");
+    assert_eq!(found.errors.len(), 1, "{found:?}");
     assert_eq!(store.add_phrases(&theirs, false).unwrap_err().short, "file exists already");
     store.switch_phrases("5e7", true).unwrap();
     assert!(store.phrases().book.others[0].switched_off);
     store.add_phrases(&PhraseSet { title: "Ward 5".to_owned(), ..theirs }, true).unwrap();
     assert_eq!(store.phrases().book.others[0].title, "Ward 5");
-    let kept = folder.beside(EARLIER).get("5e7.1.ron").unwrap();
+    let kept = folder.subfolder(EARLIER).get("5e7.1.ron").unwrap();
     assert!(String::from_utf8(kept).unwrap().contains("Ward 4"));
     assert_eq!(store.switch_phrases("gone", true).unwrap_err().short, "no such set");
     for id in ["", "mine", "../x", "A", "a/b", &"a".repeat(65)] {
@@ -130,13 +130,13 @@ fn a_disk_that_fails_leaves_the_file_and_a_file_that_is_too_large_is_said_to_be(
     store.save_phrases(&set(&[gone_through("a", "old", 1)])).unwrap();
     let before = folder.get(MINE);
     folder.fail_writes(Some(ErrorKind::StorageFull));
-    let trouble = store.save_phrases(&set(&[])).unwrap_err();
-    assert!(trouble.short == "disk full" && trouble.sentence.contains("phrases"), "{trouble}");
+    let error = store.save_phrases(&set(&[])).unwrap_err();
+    assert!(error.short == "disk full" && error.sentence.contains("phrases"), "{error}");
     folder.fail_writes(None);
     assert_eq!(folder.get(MINE), before);
     let much = "a".repeat(usize::try_from(LARGEST).unwrap());
     assert_eq!(store.save_phrases(&set(&[gone_through("a", &much, 2)])).unwrap_err().short, "too large");
     folder.put(MINE, vec![b' '; usize::try_from(LARGEST).unwrap() + 1]);
-    assert_eq!(store.phrases().troubles[0].short, "too large");
+    assert_eq!(store.phrases().errors[0].short, "too large");
     assert_eq!(store.save_phrases(&set(&[])).unwrap_err().short, "too large");
 }

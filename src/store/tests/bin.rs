@@ -13,8 +13,7 @@ fn stamped(day: u8, id: u128) -> String {
 }
 
 fn words(one: &Binned) -> String {
-    let what =
-        one.what.as_ref().map_or_else(|trouble| trouble.short.clone(), |one| one.id.short().to_owned());
+    let what = one.what.as_ref().map_or_else(|error| error.short.clone(), |one| one.id.short().to_owned());
     format!("{what}: {}", one.since_in_words(morning()))
 }
 
@@ -45,8 +44,8 @@ fn no_bin_is_an_empty_one_and_a_bin_that_is_a_file_is_said_to_be_one() {
     let (home, _shelf, store) = on_disk();
     assert_eq!(store.binned(morning()).unwrap(), []);
     put(home.path().join(BIN), "");
-    let trouble = store.binned(morning()).unwrap_err();
-    assert!(trouble.sentence.contains("bin") && trouble.short == "folder is a file", "{trouble}");
+    let error = store.binned(morning()).unwrap_err();
+    assert!(error.sentence.contains("bin") && error.short == "folder is a file", "{error}");
 }
 
 #[test]
@@ -112,18 +111,18 @@ fn a_folder_knows_when_it_was_last_changed() {
 #[test]
 fn one_of_the_bin_goes_for_good_with_what_is_beside_it_unless_another_is_left() {
     let (disk, mut store) = in_memory();
-    let beside = format!("{}.typed", Id::of(1));
-    disk.put(&beside, "x");
+    let subfolder = format!("{}.typed", Id::of(1));
+    disk.put(&subfolder, "x");
     disk.put_in_bin(&stamped(1, 1), text(1));
     disk.put_in_bin(&stamped(2, 1), text(1));
     store.delete_binned(&[stamped(1, 1)]).unwrap();
     assert_eq!(disk.in_bin(), [stamped(2, 1)]);
-    assert!(disk.get(&beside).is_some(), "it belongs to the other one too");
+    assert!(disk.get(&subfolder).is_some(), "it belongs to the other one too");
     disk.put(&name(1), text(1));
     store.delete_binned(&[stamped(2, 1)]).unwrap();
-    assert_eq!((disk.in_bin().len(), disk.get(&beside).is_some()), (0, true));
+    assert_eq!((disk.in_bin().len(), disk.get(&subfolder).is_some()), (0, true));
     let binned = store.bin(&Id::of(1), morning()).unwrap();
-    assert!(disk.get(&beside).is_some(), "the bin takes nothing but the file");
+    assert!(disk.get(&subfolder).is_some(), "the bin takes nothing but the file");
     store.delete_binned(&[binned]).unwrap();
-    assert_eq!((disk.in_bin().len(), disk.get(&beside)), (0, None));
+    assert_eq!((disk.in_bin().len(), disk.get(&subfolder)), (0, None));
 }

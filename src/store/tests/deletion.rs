@@ -15,7 +15,7 @@ fn past(id: u128) -> Appointment {
 
 #[test]
 fn deleting_for_good_takes_every_copy_and_nothing_else() {
-    let (home, shelf, mut store) = on_disk();
+    let (home, library, mut store) = on_disk();
     let (one, other) = (Id::of(1), Id::of(2));
     store.create(&past(1)).unwrap();
     store.bin(&one, morning()).unwrap();
@@ -31,7 +31,7 @@ fn deleting_for_good_takes_every_copy_and_nothing_else() {
             format!(".{id}.lock"),
             format!(".{id}.x.tmp"),
         ] {
-            put(shelf.join(file), "SECRET");
+            put(library.join(file), "SECRET");
         }
         let history = home.path().join(HISTORY).join(id.as_str());
         make(&history).unwrap();
@@ -40,7 +40,7 @@ fn deleting_for_good_takes_every_copy_and_nothing_else() {
         make(&damaged).unwrap();
         put(damaged.join(format!("{id}.1.ron")), "SECRET");
     }
-    put(shelf.join("notes.txt"), "x");
+    put(library.join("notes.txt"), "x");
     let deleted = store.delete(std::slice::from_ref(&one)).unwrap();
     assert_eq!(deleted, Deleted { ids: vec![one], left: Vec::new() });
     let names = |folder: &std::path::Path| {
@@ -61,7 +61,7 @@ fn deleting_for_good_takes_every_copy_and_nothing_else() {
         format!("{other}.undo"),
         "notes.txt".to_owned(),
     ];
-    assert_eq!(names(&shelf), theirs);
+    assert_eq!(names(&library), theirs);
     assert_eq!(names(&home.path().join(HISTORY)), [other.as_str()]);
     assert_eq!(names(&home.path().join(DAMAGED)), [format!("{other}.1.ron")]);
     assert_eq!(names(&home.path().join(BIN)).len(), 0);
@@ -70,7 +70,7 @@ fn deleting_for_good_takes_every_copy_and_nothing_else() {
 #[cfg(unix)]
 #[test]
 fn what_cannot_be_deleted_is_named_and_its_appointment_stays_in_sight() {
-    let (home, shelf, mut store) = on_disk();
+    let (home, library, mut store) = on_disk();
     store.create(&past(1)).unwrap();
     // A file where the folder of its history should be cannot be looked into by a folder's name.
     put(home.path().join(HISTORY), "");
@@ -78,7 +78,7 @@ fn what_cannot_be_deleted_is_named_and_its_appointment_stays_in_sight() {
     assert_eq!(deleted.ids, []);
     assert!(deleted.left[0].sentence.contains("history"), "{:?}", deleted.left);
     assert!(deleted.left[0].sentence.contains("could not be deleted"));
-    assert!(shelf.join(name(1)).exists());
+    assert!(library.join(name(1)).exists());
 }
 
 #[test]

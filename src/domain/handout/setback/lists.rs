@@ -38,7 +38,7 @@ fn in_full<'a>(occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Option<Se
     Section::of(HEADING, said.into_iter().chain(lists).collect())
 }
 
-/// The lists of one urgency beside each other. What to do about them stands once above them where it is the
+/// The lists of one urgency next to each other. What to do about them stands once above them where it is the
 /// same, and below them that they rule nothing out.
 fn together(when: When, occasion: Occasion) -> Vec<Block> {
     let help = occasion.help;

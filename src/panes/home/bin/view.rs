@@ -7,7 +7,7 @@ use crate::{
     domain::{Binned, Moment},
     layout,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, cut, line, line_right},
         theme::Theme,
     },
@@ -18,13 +18,13 @@ pub fn view(
     bin: &BinList,
     now: Moment,
     area: Rect,
-    buffer: &mut Strokes,
+    buffer: &mut FrameBuffer,
     theme: Theme,
 ) -> Option<(u16, u16)> {
     let end = line(buffer, area, 0, 1, "Bin", theme.heading());
     line_right(buffer, area, 0, end + 2, "after 30 days each goes for good", theme.dim());
     let Some(entries) = bin.entries.as_ref().filter(|entries| !entries.is_empty()) else {
-        let words = match (&bin.entries, &bin.trouble) {
+        let words = match (&bin.entries, &bin.error) {
             (Some(_), _) => "The bin is empty.",
             (None, Some(_)) => "The bin could not be read.",
             (None, None) => "Reading the bin.",
@@ -56,7 +56,7 @@ fn words(one: &Binned, now: Moment, width: usize) -> String {
         Ok(summary) => {
             (summary.name(), summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_short))
         }
-        Err(trouble) => (one.id.short(), trouble.short.clone()),
+        Err(error) => (one.id.short(), error.short.clone()),
     };
     if room < 70 {
         let left = one.left_in_words(now);

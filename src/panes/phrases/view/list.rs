@@ -7,20 +7,20 @@ use crate::{
     model::Model,
     text::Rows,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{cut, line},
         theme::Theme,
     },
 };
 
-/// Lines of words that a phrase has here; all of it stands beside the list.
+/// Lines of words that a phrase has here; all of it stands next to the list.
 const LINES: usize = 2;
 
 /// No list is so wide that more bytes of a phrase could stand in it.
 const MOST_BYTES: usize = 1024;
 
 /// Draws the list; returns where the cursor stands.
-pub(super) fn view(model: &Model, area: Rect, buffer: &mut Strokes, theme: Theme) -> Option<(u16, u16)> {
+pub(super) fn view(model: &Model, area: Rect, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
     let pane = &model.phrases;
     let (mut at, mut cursor) = (0, None);
     for row in pane.top..pane.rows.len() {
@@ -78,7 +78,7 @@ fn heading(model: &Model, group: Heading) -> String {
 }
 
 /// What became of a phrase, and how it begins.
-fn phrase(model: &Model, index: usize, here: bool, area: Rect, buffer: &mut Strokes, theme: Theme) {
+fn phrase(model: &Model, index: usize, here: bool, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
     const INDENT: u16 = 3;
     let of = guide(model);
     let Some((_, phrase)) = pool(of).nth(index) else {

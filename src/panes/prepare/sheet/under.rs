@@ -6,8 +6,8 @@ use super::{Sheet, lines_of};
 use crate::{
     content,
     domain::{
-        ChoiceField, ContextField, Country, FieldId, Notes, OptionsField, RungName, SetbackField, Side,
-        Standing,
+        ChoiceField, ContextField, Country, EmptyReason, FieldId, Notes, OptionsField, RungName,
+        SetbackField, Side,
         chance::{Asked, Found, both_ways, found_in, sentence_around},
         people::{self, Picture},
     },
@@ -27,9 +27,9 @@ const READ: usize = 2_000;
 /// A cell with more chances than this is no longer looked over.
 const MOST_PICTURES: usize = 3;
 
-/// What a page shows beside what was typed.
+/// What a page shows next to what was typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Around {
+pub struct SheetContext {
     pub country: Option<Country>,
     pub today: Date,
     pub picture: Picture,
@@ -49,12 +49,12 @@ impl Sheet {
                     _,
                     ChoiceField::MightGetBetter | ChoiceField::MightBeHard | ChoiceField::Chances,
                 ),
-            ) => chances(&notes.get(*field).text, Asked::of(field.row()), width, self.around.picture),
+            ) => chances(&notes.get(*field).text, Asked::of(field.row()), width, self.context.picture),
             Some(FieldId::Options(OptionsField::ByWhen | OptionsField::Decided)) => {
                 lines_of(WHOSE_VOICE, width)
             }
             Some(FieldId::Rung(rung, side)) => {
-                help(*rung, *side, self.around).iter().flat_map(|line| lines_of(line, width)).collect()
+                help(*rung, *side, self.context).iter().flat_map(|line| lines_of(line, width)).collect()
             }
             Some(FieldId::Setbacks(SetbackField::SafetyPlan)) => {
                 lines_of(&content::help().safety_plan, width)
@@ -71,8 +71,8 @@ impl Sheet {
     fn asked_in_cell(&self, notes: &Notes, at: usize) -> Option<String> {
         let in_row = self.plan.in_table(at) && self.table().is_some_and(|table| !table.is_stacked());
         let answer = self.fields.get(at).filter(|_| in_row).map(|field| notes.get(*field))?;
-        let asked = answer.standing == Standing::NotKnown && !answer.text.is_empty();
-        asked.then(|| Standing::NotKnown.words().to_owned())
+        let asked = answer.standing == EmptyReason::NotKnown && !answer.text.is_empty();
+        asked.then(|| EmptyReason::NotKnown.words().to_owned())
     }
 }
 
@@ -99,15 +99,15 @@ fn chances(text: &str, asked: Asked, width: usize, picture: Picture) -> Vec<Stri
 }
 
 /// Numbers to ring, and where the lists of when to go are.
-fn help(rung: RungName, side: Side, around: Around) -> Vec<String> {
+fn help(rung: RungName, side: Side, context: SheetContext) -> Vec<String> {
     const WHOSE: &str =
         "Whose numbers? Press F9, then e for England, w Wales, s Scotland, n Northern Ireland.";
     const LISTS: &str = "When to go now, for back and neck: F9, then g.";
     let mut lines = Vec::new();
-    match (around.country, rung, side) {
+    match (context.country, rung, side) {
         (Some(country), ..) => {
             let facts = content::help().for_rung(country, rung, side);
-            lines.extend(facts.map(|fact| fact.line(around.today)));
+            lines.extend(facts.map(|fact| fact.line(context.today)));
             if let Some(first) = lines.first_mut() {
                 *first = format!("{}: {first}", country.label());
             }

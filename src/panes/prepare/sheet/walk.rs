@@ -58,10 +58,10 @@ impl Sheet {
         self.caret = Caret { goal: goal.filter(|_| upright), ..Caret::at(at) };
     }
 
-    /// The field beside this one, or in the band above or below.
+    /// The field next to this one, or in the band above or below.
     fn neighbour(&self, motion: Motion, by_cell: bool) -> Option<usize> {
         let band = self.plan.band(self.focus);
-        let beside = |by: isize| {
+        let conflict = |by: isize| {
             let fields = self.plan.row(band);
             let at = fields.iter().position(|field| *field == self.focus)?;
             fields.get(at.checked_add_signed(by)?).copied()
@@ -69,13 +69,13 @@ impl Sheet {
         match motion {
             Motion::Up => self.in_column(band.checked_sub(1)?),
             Motion::Down => self.in_column(band + 1),
-            Motion::Left | Motion::WordLeft if by_cell => beside(-1),
-            Motion::Right | Motion::WordRight if by_cell => beside(1),
+            Motion::Left | Motion::WordLeft if by_cell => conflict(-1),
+            Motion::Right | Motion::WordRight if by_cell => conflict(1),
             Motion::Left | Motion::WordLeft => {
-                beside(-1).or_else(|| self.plan.row(band.checked_sub(1)?).last().copied())
+                conflict(-1).or_else(|| self.plan.row(band.checked_sub(1)?).last().copied())
             }
             Motion::Right | Motion::WordRight => {
-                beside(1).or_else(|| self.plan.row(band + 1).first().copied())
+                conflict(1).or_else(|| self.plan.row(band + 1).first().copied())
             }
             _ => None,
         }

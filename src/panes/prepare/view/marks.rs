@@ -10,7 +10,7 @@ use crate::{
     domain::{FieldId, KeptWords, Wording},
     model::Model,
     overlays::spelling,
-    panes::prepare::{Desk, Side},
+    panes::prepare::{Document, Side},
     spelling::Speller,
     ui::{marks, theme::Theme},
 };
@@ -27,14 +27,14 @@ pub(super) struct Checks<'a> {
 }
 
 impl<'a> Checks<'a> {
-    pub(super) fn new(model: &'a Model, desk: &'a Desk) -> Self {
-        let typing = desk.side == Side::Notes && desk.history.is_open();
+    pub(super) fn new(model: &'a Model, document: &'a Document) -> Self {
+        let typing = document.side == Side::Notes && document.history.is_open();
         Self {
             today: model.now.date(),
             wording: &model.wording,
-            kept: desk.kept_words(&model.kept_words),
+            kept: document.kept_words(&model.kept_words),
             speller: spelling::speller(model),
-            typing: typing.then(|| (desk.sheet.field(), desk.sheet.caret.at)),
+            typing: typing.then(|| (document.sheet.field(), document.sheet.caret.at)),
         }
     }
 }
@@ -70,9 +70,9 @@ pub(super) fn with_unknown_words(
 }
 
 /// What the rule under the notes says of words on the list that the cursor is in.
-pub(super) fn about(desk: &Desk, checks: Checks<'_>) -> Option<String> {
+pub(super) fn about(document: &Document, checks: Checks<'_>) -> Option<String> {
     let ready = checks.wording.is_ready();
-    let mark = ready.then(|| desk.words_at_cursor(checks.wording, checks.kept))??;
-    let words = desk.text().get(mark.range)?.replace('\n', " ");
+    let mark = ready.then(|| document.words_at_cursor(checks.wording, checks.kept))??;
+    let words = document.text().get(mark.range)?.replace('\n', " ");
     Some(format!("Ctrl-F: about “{words}”"))
 }

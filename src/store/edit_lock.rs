@@ -1,11 +1,11 @@
-//! Who sits at an appointment: one window at a time may write, and the others are told which.
+//! Who sits at an appointment: one window at a time may write, and the others are warned which.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Disk, Held, file_stem};
-use crate::domain::{Id, Moment, Occupied};
+use crate::domain::{Id, LockedElsewhere, Moment};
 
 /// A window of this program. `Debug` holds no note text, for there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,11 +45,11 @@ fn lock_of(id: &Id) -> String {
 ///
 /// # Errors
 /// If that cannot be found out.
-pub fn occupied(disk: &impl Disk, id: &Id, own: &Own) -> std::io::Result<Option<Occupied>> {
+pub fn locked_elsewhere(disk: &impl Disk, id: &Id, own: &Own) -> std::io::Result<Option<LockedElsewhere>> {
     Ok(disk.held(&lock_of(id))?.and_then(|held| occupant(&held, own)))
 }
 
-/// Takes the seat, whoever sits there.
+/// Takes the edit lock, whoever sits there.
 ///
 /// # Errors
 /// If it cannot be taken.
@@ -58,16 +58,16 @@ pub fn take<D: Disk>(disk: &D, id: &Id, window: &Window) -> std::io::Result<D::L
 }
 
 /// A process of this computer that is not alive is gone; of another computer nothing is known.
-fn occupant(held: &Held, own: &Own) -> Option<Occupied> {
+fn occupant(held: &Held, own: &Own) -> Option<LockedElsewhere> {
     let window = std::str::from_utf8(&held.says).ok().and_then(|says| ron::from_str::<Window>(says).ok());
     match window {
         Some(window) if window.host == own.host && (!held.alive || window.process == own.process) => None,
-        Some(window) => Some(Occupied {
+        Some(window) => Some(LockedElsewhere {
             elsewhere: (window.host != own.host).then_some(window.host),
             since: Some(window.since),
             certain: held.alive,
         }),
-        None if held.alive => Some(Occupied { elsewhere: None, since: None, certain: true }),
+        None if held.alive => Some(LockedElsewhere { elsewhere: None, since: None, certain: true }),
         _ => None,
     }
 }

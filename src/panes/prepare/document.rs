@@ -4,17 +4,17 @@ use std::ops::Range;
 
 use jiff::Zoned;
 
-use super::{guide::GuideSide, leaving::Told, noting::Noting, saving::Saving, sheet::Sheet};
+use super::{guide::GuideSide, journal::JournalBuffer, leaving::ExitWarning, saving::Saving, sheet::Sheet};
 use crate::{
     change::{Change, Marks},
     domain::{
-        Appointment, Details, FieldId, Guides, Moment, Opened, Page, Stamp, Standing, Summary,
+        Appointment, Details, EmptyReason, FieldId, Fingerprint, Guides, Moment, Opened, Page, Summary,
         fairness::{self, Finding},
     },
     effect::{Effect, Job},
-    sitting::Event,
+    event_log::Event,
     text::{Caret, Edit, History, Motion, edit},
-    typing::Act,
+    typing::EditCommand,
 };
 
 /// A side of Prepare.
@@ -27,20 +27,20 @@ pub enum Side {
 /// Where an appointment comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Origin {
-    Shelf,
+    Library,
     Sample,
 }
 
 /// Another version of an open appointment, to be looked through.
-pub struct Beside {
-    /// The name of the file it stands in, beside the appointment's own; empty if it is that file.
+pub struct Conflict {
+    /// The name of the file it stands in, next to the appointment's own; empty if it is that file.
     pub name: String,
     pub appointment: Box<Appointment>,
-    pub stamp: Option<Stamp>,
+    pub fingerprint: Option<Fingerprint>,
 }
 
 /// An opened appointment.
-pub struct Desk {
+pub struct Document {
     pub appointment: Appointment,
     origin: Origin,
     /// Why it must not be changed, as a whole sentence.
@@ -50,21 +50,21 @@ pub struct Desk {
     pub sheet: Sheet,
     pub history: History<Change>,
     pub saving: Saving,
-    pub noting: Noting,
-    pub stamp: Option<Stamp>,
-    pub beside: Option<Beside>,
+    pub journal: JournalBuffer,
+    pub fingerprint: Option<Fingerprint>,
+    pub conflict: Option<Conflict>,
     /// The name of a version that was looked through, until what came of it is on disk.
     pub looked_through: Option<String>,
     /// The file that the next save may replace, if it is not the one written last.
-    pub over: Option<Stamp>,
+    pub over: Option<Fingerprint>,
     pub takes_over: bool,
-    pub told: Option<Told>,
+    pub warned: Option<ExitWarning>,
     pub filling: Option<FieldId>,
-    pub thin: Vec<Finding>,
-    unlooked: bool,
+    pub balance: Vec<Finding>,
+    findings_stale: bool,
 }
 
-impl Desk {
+impl Document {
     fn new(appointment: Appointment, origin: Origin, saving: Saving, guides: &Guides) -> Self {
         let sheet = Sheet::new(&appointment.notes, Page::Context);
         let mut side = GuideSide::default();
@@ -78,16 +78,20 @@ impl Desk {
             sheet,
             history: History::default(),
             saving,
-            noting: if origin == Origin::Shelf { Noting::ready() } else { Noting::default() },
-            stamp: None,
-            beside: None,
+            journal: if origin == Origin::Library {
+                JournalBuffer::ready()
+            } else {
+                JournalBuffer::default()
+            },
+            fingerprint: None,
+            conflict: None,
             looked_through: None,
             over: None,
             takes_over: false,
-            told: None,
+            warned: None,
             filling: None,
-            thin: Vec::new(),
-            unlooked: true,
+            balance: Vec::new(),
+            findings_stale: true,
         }
     }
 
@@ -95,16 +99,16 @@ impl Desk {
     #[must_use]
     pub fn opened(opened: Opened, guides: &Guides) -> Self {
         let saving = Saving::saved_at(opened.appointment.changed);
-        let mut desk = Self::new(opened.appointment, Origin::Shelf, saving, guides);
-        desk.stamp = Some(opened.stamp);
-        desk.read_only = opened.read_only;
-        desk
+        let mut document = Self::new(opened.appointment, Origin::Library, saving, guides);
+        document.fingerprint = Some(opened.fingerprint);
+        document.read_only = opened.read_only;
+        document
     }
 
     /// One that is being made on disk at this moment.
     #[must_use]
     pub fn made(appointment: Appointment, guides: &Guides, now: &Zoned) -> Self {
-        Self::new(appointment, Origin::Shelf, Saving::being_made(now), guides)
+        Self::new(appointment, Origin::Library, Saving::being_made(now), guides)
     }
 
     /// The made-up example, which is never saved.
@@ -144,16 +148,16 @@ impl Desk {
     /// Looks at the choices anew while they are in sight, if anything changed since.
     ///
     /// Once a message, not once a change: of a burst of words only the last one shows.
-    pub fn look_for_what_is_thin(&mut self) {
-        let looks = self.sheet.page == Page::Options && std::mem::take(&mut self.unlooked);
+    pub fn refresh_findings(&mut self) {
+        let looks = self.sheet.page == Page::Options && std::mem::take(&mut self.findings_stale);
         if looks {
-            self.thin = fairness::findings(&self.appointment.notes);
+            self.balance = fairness::findings(&self.appointment.notes);
         }
     }
 
     fn touched(&mut self, now: &Zoned) {
-        self.unlooked = true;
-        if self.origin == Origin::Shelf {
+        self.findings_stale = true;
+        if self.origin == Origin::Library {
             self.appointment.changed = Moment::of(now);
             self.saving.touch(now);
         }
@@ -161,7 +165,7 @@ impl Desk {
 
     fn save(&mut self, now: &Zoned, at_once: bool) -> Option<Effect> {
         let version = self.saving.begin(now, at_once)?;
-        self.noting.add(Event::Saving);
+        self.journal.add(Event::Saving);
         Some(Effect::Store(Job::Save(Box::new(self.appointment.clone()), version, self.over.take())))
     }
 
@@ -177,9 +181,9 @@ impl Desk {
 
     /// Changes what it is called, when it is and how they meet.
     pub fn set_details(&mut self, details: Details, now: &Zoned) {
-        self.noting.before(&self.appointment);
+        self.journal.before(&self.appointment);
         self.appointment.set_details(details.clone());
-        self.noting.add(Event::Renamed(details, Moment::of(now)));
+        self.journal.add(Event::Renamed(details, Moment::of(now)));
         self.touched(now);
     }
 
@@ -204,9 +208,9 @@ impl Desk {
     /// Changes are about to be made: they are to be written down before they are shown.
     fn about_to_do(&mut self, changes: &[Change], now: &Zoned) {
         if !changes.is_empty() {
-            self.noting.before(&self.appointment);
+            self.journal.before(&self.appointment);
             let goes_on = self.history.is_open();
-            self.noting.add(Event::Did { goes_on, changes: changes.to_vec(), at: Moment::of(now) });
+            self.journal.add(Event::Did { goes_on, changes: changes.to_vec(), at: Moment::of(now) });
         }
     }
 
@@ -255,13 +259,13 @@ impl Desk {
     fn edit(&mut self, edit: Edit, now: &Zoned) {
         let standing = match edit.inserted.trim() {
             "" => self.appointment.notes.get(self.sheet.field()).standing,
-            _ => Standing::Open,
+            _ => EmptyReason::Open,
         };
         self.edit_leaving(standing, edit, now);
     }
 
     /// Makes an edit to the field the cursor is in, which stands like this afterwards.
-    fn edit_leaving(&mut self, standing: Standing, edit: Edit, now: &Zoned) {
+    fn edit_leaving(&mut self, standing: EmptyReason, edit: Edit, now: &Zoned) {
         let field = self.sheet.field();
         let caret = edit.caret_after(self.text());
         let mut changes = self.mark(field, Marks { standing, carried_over: false });
@@ -285,7 +289,7 @@ impl Desk {
 
     /// What takes the marks off a field, if it has any.
     pub(super) fn unmark(&self, field: FieldId) -> Vec<Change> {
-        self.mark(field, Marks { standing: Standing::Open, carried_over: false })
+        self.mark(field, Marks { standing: EmptyReason::Open, carried_over: false })
     }
 
     pub(super) fn mark(&self, field: FieldId, after: Marks) -> Vec<Change> {
@@ -312,8 +316,8 @@ impl Desk {
     /// answer: what is not known is still to be asked.
     pub fn put_in_from_guide(&mut self, text: &str, now: &Zoned) {
         let standing = match self.appointment.notes.get(self.sheet.field()).standing {
-            Standing::NotKnown => Standing::NotKnown,
-            Standing::Open | Standing::NotToday => Standing::Open,
+            EmptyReason::NotKnown => EmptyReason::NotKnown,
+            EmptyReason::Open | EmptyReason::NotToday => EmptyReason::Open,
         };
         self.history.seal();
         if let Some(edit) = edit::insert(self.text(), &self.sheet.caret, text) {
@@ -333,18 +337,18 @@ impl Desk {
     }
 
     /// Does what a typing key asks for.
-    pub fn act(&mut self, act: Act, now: &Zoned) {
+    pub fn act(&mut self, act: EditCommand, now: &Zoned) {
         let (text, caret) = (self.text(), &self.sheet.caret);
         let edit = match act {
-            Act::Go(motion, select) => return self.go(motion, select),
-            Act::SelectAll => {
+            EditCommand::Go(motion, select) => return self.go(motion, select),
+            EditCommand::SelectAll => {
                 self.go(Motion::Start, false);
                 return self.go(Motion::End, true);
             }
-            Act::Backspace => edit::backspace(text, caret),
-            Act::Delete => edit::delete(text, caret),
-            Act::DeleteWordBack => edit::delete_word_back(text, caret),
-            Act::DeleteWordForward => edit::delete_word_forward(text, caret),
+            EditCommand::Backspace => edit::backspace(text, caret),
+            EditCommand::Delete => edit::delete(text, caret),
+            EditCommand::DeleteWordBack => edit::delete_word_back(text, caret),
+            EditCommand::DeleteWordForward => edit::delete_word_forward(text, caret),
         };
         match edit {
             Some(edit) if self.can_change() => self.edit(edit, now),
@@ -364,9 +368,9 @@ impl Desk {
         let Some(changes) = changes else {
             return;
         };
-        self.noting.before(&self.appointment);
+        self.journal.before(&self.appointment);
         let travelled = if back { Event::Undid } else { Event::Redid };
-        self.noting.add(travelled(changes.clone(), Moment::of(now)));
+        self.journal.add(travelled(changes.clone(), Moment::of(now)));
         for change in &changes {
             self.apply(change);
         }

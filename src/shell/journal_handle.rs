@@ -1,4 +1,4 @@
-//! The scribe's thread: what was typed is in its recovery file before it is on the screen.
+//! The journal writer's thread: what was typed is in its recovery file before it is on the screen.
 //!
 //! The loop hands over what was done, draws the frame meanwhile, and sends the frame to the terminal
 //! once it is written down. A disk that does not answer in time is not waited for again until it
@@ -16,32 +16,32 @@ use super::input::Event;
 use crate::{
     effect::{Note, Reply},
     msg::Msg,
-    store::{Disk, Folder, Own, Scribe},
+    store::{Disk, Folder, JournalWriter, Own},
 };
 
 /// So long a frame is held back for what is in it to be written down.
 const PATIENCE: Duration = Duration::from_millis(200);
 
-/// Does one thing for the scribe.
-pub fn note<D: Disk>(scribe: &mut Scribe<D>, note: Note) -> Option<Reply> {
+/// Does one thing for the journal writer.
+pub fn note<D: Disk>(journal_writer: &mut JournalWriter<D>, note: Note) -> Option<Reply> {
     match note {
-        Note::Sit { id, at, whatever } => {
-            let seated = scribe.sit(&id, at, whatever);
-            Some(Reply::Seated(id, seated))
+        Note::Sit { id, at, force } => {
+            let lock_acquired = journal_writer.sit(&id, at, force);
+            Some(Reply::LockAcquired(id, lock_acquired))
         }
         Note::Write { id, beginning, events } => {
-            let noted = scribe.note(&id, beginning.as_ref(), &events);
-            noted.is_err().then_some(Reply::Noted(id, noted))
+            let noted = journal_writer.note(&id, beginning.as_ref(), &events);
+            noted.is_err().then_some(Reply::JournalFailed(id, noted))
         }
         Note::Leave { id, saved } => {
-            scribe.leave(&id, saved);
+            journal_writer.leave(&id, saved);
             None
         }
     }
 }
 
 /// The loop's end of the thread.
-pub(super) struct Pen {
+pub(super) struct JournalHandle {
     notes: Sender<Note>,
     done: Receiver<()>,
     waiting: usize,
@@ -51,17 +51,17 @@ pub(super) struct Pen {
 }
 
 /// The thread's end, until it is started.
-pub(super) struct Ink {
+pub(super) struct JournalThread {
     notes: Receiver<Note>,
     done: Sender<()>,
 }
 
-impl Pen {
-    pub(super) fn new() -> (Self, Ink) {
+impl JournalHandle {
+    pub(super) fn new() -> (Self, JournalThread) {
         let (notes, wanted) = mpsc::channel();
         let (done, dones) = mpsc::channel();
-        let pen = Self { notes, done: dones, waiting: 0, before_frame: 0, behind: false };
-        (pen, Ink { notes: wanted, done })
+        let journal_handle = Self { notes, done: dones, waiting: 0, before_frame: 0, behind: false };
+        (journal_handle, JournalThread { notes: wanted, done })
     }
 
     /// Hands something over.
@@ -80,13 +80,13 @@ impl Pen {
     /// it should.
     pub(super) fn before_frame(&mut self) -> Option<Msg> {
         let patience = if self.behind { Duration::ZERO } else { PATIENCE };
-        let behind = !self.wait(patience, |pen| pen.before_frame == 0);
+        let behind = !self.wait(patience, |journal_handle| journal_handle.before_frame == 0);
         (std::mem::replace(&mut self.behind, behind) != behind).then_some(Msg::Behind(behind))
     }
 
     /// Waits until everything is done, for as long as the disk may take.
     pub(super) fn finish(&mut self, patience: Duration) {
-        self.wait(patience, |pen| pen.waiting == 0);
+        self.wait(patience, |journal_handle| journal_handle.waiting == 0);
     }
 
     #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
@@ -109,17 +109,17 @@ impl Pen {
 /// # Errors
 /// If the system refuses a thread.
 #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
-pub(super) fn start(home: PathBuf, ink: Ink, replies: Sender<Event>) -> io::Result<()> {
+pub(super) fn start(home: PathBuf, journal_thread: JournalThread, replies: Sender<Event>) -> io::Result<()> {
     let work = move || {
-        let mut scribe = Scribe::new(Folder::new(&home), Own::default());
-        for one in ink.notes {
+        let mut journal_writer = JournalWriter::new(Folder::new(&home), Own::default());
+        for one in journal_thread.notes {
             let began = Instant::now();
-            if let Some(reply) = note(&mut scribe, one)
+            if let Some(reply) = note(&mut journal_writer, one)
                 && replies.send(Event::Msg(Msg::Store(reply))).is_err()
             {
                 return;
             }
-            if ink.done.send(()).is_err() {
+            if journal_thread.done.send(()).is_err() {
                 return;
             }
             // The loop may sleep by now, with a banner that says the disk does not answer.
@@ -143,18 +143,18 @@ mod tests {
 
     #[test]
     fn a_disk_that_hangs_is_waited_for_once_and_said_so_until_it_answers() {
-        let (mut pen, ink) = Pen::new();
-        assert!(pen.before_frame().is_none());
-        pen.hand_over(write());
-        assert!(matches!(pen.before_frame(), Some(Msg::Behind(true))));
-        pen.hand_over(write());
-        assert!(pen.before_frame().is_none(), "it is said already, and not waited for again");
-        ink.done.send(()).unwrap();
-        assert!(pen.before_frame().is_none(), "one is still to come");
-        ink.done.send(()).unwrap();
-        assert!(matches!(pen.before_frame(), Some(Msg::Behind(false))));
-        pen.hand_over(Note::Leave { id: Id::of(1), saved: true });
-        assert!(pen.before_frame().is_none(), "only what was typed holds a frame back");
-        drop(ink);
+        let (mut journal_handle, journal_thread) = JournalHandle::new();
+        assert!(journal_handle.before_frame().is_none());
+        journal_handle.hand_over(write());
+        assert!(matches!(journal_handle.before_frame(), Some(Msg::Behind(true))));
+        journal_handle.hand_over(write());
+        assert!(journal_handle.before_frame().is_none(), "it is said already, and not waited for again");
+        journal_thread.done.send(()).unwrap();
+        assert!(journal_handle.before_frame().is_none(), "one is still to come");
+        journal_thread.done.send(()).unwrap();
+        assert!(matches!(journal_handle.before_frame(), Some(Msg::Behind(false))));
+        journal_handle.hand_over(Note::Leave { id: Id::of(1), saved: true });
+        assert!(journal_handle.before_frame().is_none(), "only what was typed holds a frame back");
+        drop(journal_thread);
     }
 }

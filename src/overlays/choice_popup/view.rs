@@ -1,19 +1,19 @@
 //! Draws what can be chosen for a blank.
 
-use super::StopChoices;
+use super::ChoicePopup;
 use crate::{
     layout,
     model::Model,
     overlays::view::window,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{cut, line},
         theme::Theme,
     },
 };
 
 /// Draws the list; returns where the cursor stands.
-pub fn view(model: &Model, list: &StopChoices, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+pub fn view(model: &Model, list: &ChoicePopup, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let area = layout::menu(model.size, list.choices.len());
     let inside = window(buffer, area, "Choose, or type over it", theme);
     let rows = usize::from(inside.height);

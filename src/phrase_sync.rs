@@ -1,7 +1,7 @@
 //! One's own phrases and the file behind them: changed here, written at once, tried again.
 
 use crate::{
-    domain::{PhraseSet, Trouble},
+    domain::{PhraseSet, UserError},
     effect::{Effect, Effects, Job},
     model::Model,
     panes::prepare::Saving,
@@ -10,7 +10,7 @@ use crate::{
 
 /// What of one's own phrases is on disk.
 #[derive(Debug, Default)]
-pub struct PhrasesKept {
+pub struct PhraseSync {
     pub saving: Saving,
     /// Why they may not be changed, as a whole sentence, if they may not.
     pub read_only: Option<String>,
@@ -21,22 +21,19 @@ pub struct PhrasesKept {
     pub revision: u64,
 }
 
-impl PhrasesKept {
+impl PhraseSync {
     /// What is not on disk, as a whole sentence, if anything is not.
     #[must_use]
     pub fn unsaved(&self) -> Option<String> {
-        let why = self
-            .saving
-            .trouble
-            .as_ref()
-            .map_or("The disk has not answered yet.", |trouble| &trouble.sentence);
+        let why =
+            self.saving.error.as_ref().map_or("The disk has not answered yet.", |error| &error.sentence);
         self.saving.has_unsaved().then(|| format!("The last changes to your phrases are not on disk. {why}"))
     }
 }
 
 /// Changes one's own set and has it written.
 pub fn change(model: &mut Model, act: impl FnOnce(&mut PhraseSet)) -> Effects {
-    if let Some(why) = &model.phrases_kept.read_only {
+    if let Some(why) = &model.phrase_sync.read_only {
         model.notice = Some(why.clone());
         return Vec::new();
     }
@@ -45,16 +42,16 @@ pub fn change(model: &mut Model, act: impl FnOnce(&mut PhraseSet)) -> Effects {
     if model.phrasebook.mine == before {
         return Vec::new();
     }
-    model.phrases_kept.revision += 1;
+    model.phrase_sync.revision += 1;
     touch(model);
     // After a failed write it is tried when that is due, not with every change.
-    if model.phrases_kept.saving.trouble.is_some() { Vec::new() } else { save_now(model) }
+    if model.phrase_sync.saving.error.is_some() { Vec::new() } else { save_now(model) }
 }
 
 /// Changes one's own set by what is being typed: it is written when the typing pauses. The wording of
 /// phrases is changed by [`change`] alone, which shows it everywhere.
 pub fn typed(model: &mut Model, act: impl FnOnce(&mut PhraseSet)) {
-    if let Some(why) = &model.phrases_kept.read_only {
+    if let Some(why) = &model.phrase_sync.read_only {
         model.notice = Some(why.clone());
         return;
     }
@@ -63,9 +60,9 @@ pub fn typed(model: &mut Model, act: impl FnOnce(&mut PhraseSet)) {
 }
 
 fn touch(model: &mut Model) {
-    model.phrases_kept.saving.touch(&model.now);
-    if !model.phrases_kept.known {
-        model.phrases_kept.saving.wait_for_choice();
+    model.phrase_sync.saving.touch(&model.now);
+    if !model.phrase_sync.known {
+        model.phrase_sync.saving.wait_for_choice();
     }
 }
 
@@ -80,7 +77,7 @@ pub fn save_now(model: &mut Model) -> Effects {
 }
 
 fn save(model: &mut Model, at_once: bool) -> Effects {
-    let kept = &mut model.phrases_kept;
+    let kept = &mut model.phrase_sync;
     if kept.saving.begin(&model.now, at_once).is_none() {
         return Vec::new();
     }
@@ -90,7 +87,7 @@ fn save(model: &mut Model, at_once: bool) -> Effects {
 
 /// The sets on disk were read. What was changed before that is kept.
 pub fn read(model: &mut Model, found: PhrasesRead) -> Effects {
-    let kept = &mut model.phrases_kept;
+    let kept = &mut model.phrase_sync;
     let changed = kept.saving.has_unsaved() && found.read_only.is_none();
     model.phrasebook.mine = if changed {
         PhraseSet::merged(&kept.base, &found.book.mine, &model.phrasebook.mine).set
@@ -107,18 +104,18 @@ pub fn read(model: &mut Model, found: PhrasesRead) -> Effects {
     kept.read_only = found.read_only;
     kept.revision += 1;
     model.phrasebook.others = found.book.others;
-    let said = found.troubles.into_iter().map(|trouble| trouble.sentence);
+    let said = found.errors.into_iter().map(|error| error.sentence);
     say(model, said.collect());
     save_now(model)
 }
 
 /// One's own set is on disk, or not.
-pub fn saved(model: &mut Model, result: Result<Box<PhrasesSaved>, Trouble>) -> Effects {
-    let kept = &mut model.phrases_kept;
+pub fn saved(model: &mut Model, result: Result<Box<PhrasesSaved>, UserError>) -> Effects {
+    let kept = &mut model.phrase_sync;
     let version = kept.saving.on_its_way().unwrap_or_default();
     match result {
         Ok(saved) => {
-            kept.saving.heard(version, Ok(()), &model.now);
+            kept.saving.on_reply(version, Ok(()), &model.now);
             if saved.set != kept.base {
                 model.phrasebook.mine = PhraseSet::merged(&kept.base, &saved.set, &model.phrasebook.mine).set;
                 kept.revision += 1;
@@ -126,11 +123,11 @@ pub fn saved(model: &mut Model, result: Result<Box<PhrasesSaved>, Trouble>) -> E
             }
             say(model, saved.said.into_iter().collect());
         }
-        Err(trouble) => {
-            let first = kept.saving.trouble.is_none();
-            kept.saving.heard(version, Err(trouble.clone()), &model.now);
+        Err(error) => {
+            let first = kept.saving.error.is_none();
+            kept.saving.on_reply(version, Err(error.clone()), &model.now);
             if first {
-                let Trouble { short, sentence } = trouble;
+                let UserError { short, sentence } = error;
                 let safe = "What you changed stays on screen until you leave, and it is tried again.";
                 say(model, vec![format!("Your phrases are not saved: {short}. {sentence} {safe}")]);
             }
@@ -146,15 +143,15 @@ pub fn switch(id: &str, off: bool) -> Effects {
 }
 
 /// It is left aside or used from now on, or it is not.
-pub fn switched(model: &mut Model, id: &str, result: Result<bool, Trouble>) -> Effects {
+pub fn switched(model: &mut Model, id: &str, result: Result<bool, UserError>) -> Effects {
     match result {
         Ok(off) => {
             if let Some(set) = model.phrasebook.others.iter_mut().find(|set| set.id == id) {
                 set.switched_off = off;
             }
-            model.phrases_kept.revision += 1;
+            model.phrase_sync.revision += 1;
         }
-        Err(trouble) => say(model, vec![trouble.sentence]),
+        Err(error) => say(model, vec![error.sentence]),
     }
     Vec::new()
 }

@@ -4,14 +4,14 @@ use super::Moment;
 
 /// Where and since when it is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Occupied {
+pub struct LockedElsewhere {
     /// The name of another computer; `None` if it is this one.
     pub elsewhere: Option<String>,
     pub since: Option<Moment>,
     pub certain: bool,
 }
 
-impl Occupied {
+impl LockedElsewhere {
     /// Where and since when, as one sentence.
     #[must_use]
     pub fn sentence(&self) -> String {

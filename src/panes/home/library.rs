@@ -1,10 +1,10 @@
-//! The shelf as the list shows it: sorted, with the words a filter looks through.
+//! The library as the list shows it: sorted, with the words a filter looks through.
 
 use std::collections::HashSet;
 
 use jiff::{Timestamp, ToSpan};
 
-use crate::domain::{Id, Moment, Shelf, Summary, Unreadable};
+use crate::domain::{Id, Library, Moment, Summary, Unreadable};
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,17 +38,20 @@ struct Line {
     words: String,
 }
 
-/// The shelf, sorted for the list.
+/// The library, sorted for the list.
 pub struct Listing {
     lines: Vec<Line>,
     unreadable: Vec<Unreadable>,
 }
 
 impl Listing {
-    /// A shelf as it was read. It wants sorting.
+    /// A library as it was read. It wants sorting.
     #[must_use]
-    pub fn new(shelf: Shelf) -> Self {
-        Self { lines: shelf.appointments.into_iter().map(Line::of).collect(), unreadable: shelf.unreadable }
+    pub fn new(library: Library) -> Self {
+        Self {
+            lines: library.appointments.into_iter().map(Line::of).collect(),
+            unreadable: library.unreadable,
+        }
     }
 
     /// The appointment at this place.

@@ -6,9 +6,9 @@ use foreword::{
     cli::Start,
     domain::{PhraseSet, phrasebook::PhraseReview},
     effect::Effects,
-    keeping_phrases::{change, switch},
     model::Model,
     msg::Msg,
+    phrase_sync::{change, switch},
     shell::{self, Flow},
     store::{
         Disk, Memory, Store,
@@ -72,7 +72,7 @@ fn a_full_disk_is_said_and_tried_again_and_keeps_the_program_open() {
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.words("p1-open-1", "Good morning.");
     assert!(app.model.notice.as_deref().unwrap().starts_with("Your phrases are not saved: disk full."));
-    assert_eq!(app.model.phrases_kept.saving.words(&app.model.now), "not saved: disk full");
+    assert_eq!(app.model.phrase_sync.saving.words(&app.model.now), "not saved: disk full");
     app.press("Ctrl-Q");
     assert!(app.screen().contains("The last changes to your phrases are not on disk."), "{}", app.screen());
     app.press("Esc");
@@ -92,7 +92,7 @@ fn what_is_changed_before_the_file_is_read_joins_it() {
     // As if the disk had not answered yet.
     let (jobs, mine) = (foreword::effect::Job::Phrases, PhraseSet::default());
     app.model.phrasebook.mine = mine;
-    app.model.phrases_kept = <_>::default();
+    app.model.phrase_sync = <_>::default();
     app.words("p2-open-1", "New.");
     assert_eq!(on_disk(&memory).phrases.len(), 1);
     app.press("Ctrl-Q");
@@ -113,20 +113,20 @@ fn two_windows_end_up_with_the_words_of_both() {
     assert_eq!(other.model.phrasebook.mine.wording(guide(), "p1-open-1"), Some("Of one."));
     one.words("p2-open-1", "Of one.");
     assert!(one.model.notice.as_deref().unwrap().contains("both versions are kept as"));
-    assert_eq!(memory.beside(EARLIER).all().len(), 2);
+    assert_eq!(memory.subfolder(EARLIER).all().len(), 2);
     assert_eq!(on_disk(&memory).phrases.len(), 2);
 }
 
 #[test]
 fn a_newer_file_is_said_and_left_alone() {
     let memory = Memory::default();
-    memory.beside(PHRASES).put(MINE, "PhraseSet(format: 2)");
+    memory.subfolder(PHRASES).put(MINE, "PhraseSet(format: 2)");
     let mut app = App::on(memory.clone(), Start::Home, (80, 24));
     assert!(app.screen().contains("newer version"), "{}", app.screen());
     app.words("p1-open-1", "Good morning.");
     assert!(app.model.phrasebook.mine.phrases.is_empty());
     assert!(app.model.notice.as_deref().unwrap().contains("newer version"));
-    assert_eq!(memory.beside(PHRASES).get(MINE).unwrap(), b"PhraseSet(format: 2)");
+    assert_eq!(memory.subfolder(PHRASES).get(MINE).unwrap(), b"PhraseSet(format: 2)");
     assert!(!app.model.has_unsaved());
 }
 

@@ -1,15 +1,15 @@
-//! Writes down what is typed, as fast as it is typed, and keeps the seat while doing so.
+//! Writes down what is typed, as fast as it is typed, and keeps the edit lock while doing so.
 
 use std::collections::HashMap;
 
 use super::{
-    Disk, Doing, journal,
-    seat::{self, Own, Window},
-    trouble,
+    Disk, Doing,
+    edit_lock::{self, Own, Window},
+    journal, user_error,
 };
 use crate::{
-    domain::{Id, Moment, Occupied},
-    sitting::{Beginning, Event, NotNoted},
+    domain::{Id, LockedElsewhere, Moment},
+    event_log::{Beginning, Event, JournalError},
 };
 
 /// What a recovery file is called while someone types.
@@ -29,78 +29,83 @@ pub(super) fn is_ours(name: &str) -> bool {
 }
 
 /// Writes down what happens at the appointments that are open here.
-pub struct Scribe<D: Disk> {
+pub struct JournalWriter<D: Disk> {
     disk: D,
     own: Own,
-    seats: HashMap<Id, Seat<D>>,
+    seats: HashMap<Id, EditLock<D>>,
 }
 
-struct Seat<D: Disk> {
+struct EditLock<D: Disk> {
     lock: Option<D::Lock>,
     log: Option<D::Log>,
 }
 
-impl<D: Disk> Scribe<D> {
+impl<D: Disk> JournalWriter<D> {
     /// One for a window.
     pub fn new(disk: D, own: Own) -> Self {
         Self { disk, own, seats: HashMap::new() }
     }
 
-    /// Takes the seat at an appointment, if it is free or `whatever` happens.
+    /// Takes the edit lock at an appointment, if it is free or `whatever` happens.
     ///
     /// A disk that takes no locks lets everybody sit.
     ///
     /// # Errors
     /// If another window sits there.
-    pub fn sit(&mut self, id: &Id, now: Moment, whatever: bool) -> Result<(), Occupied> {
+    pub fn sit(&mut self, id: &Id, now: Moment, force: bool) -> Result<(), LockedElsewhere> {
         if self
             .seats
             .get(id)
-            .is_some_and(|seat| seat.lock.as_ref().is_some_and(|lock| self.disk.is_ours(lock)))
+            .is_some_and(|edit_lock| edit_lock.lock.as_ref().is_some_and(|lock| self.disk.is_ours(lock)))
         {
             return Ok(());
         }
-        if !whatever && let Ok(Some(occupied)) = seat::occupied(&self.disk, id, &self.own) {
-            return Err(occupied);
+        if !force && let Ok(Some(locked_elsewhere)) = edit_lock::locked_elsewhere(&self.disk, id, &self.own) {
+            return Err(locked_elsewhere);
         }
         let window = Window { host: self.own.host.clone(), process: self.own.process, since: now };
-        let lock = seat::take(&self.disk, id, &window).ok();
-        self.seats.insert(id.clone(), Seat { lock, log: None });
+        let lock = edit_lock::take(&self.disk, id, &window).ok();
+        self.seats.insert(id.clone(), EditLock { lock, log: None });
         Ok(())
     }
 
-    /// Writes down what was done at an appointment, after how it began if that is told.
+    /// Writes down what was done at an appointment, after how it began if that is warned.
     ///
     /// # Errors
     /// If it could not be written down; nothing is then, until it is begun anew.
-    pub fn note(&mut self, id: &Id, beginning: Option<&Beginning>, events: &[Event]) -> Result<(), NotNoted> {
-        let Some(seat) = self.seats.get_mut(id) else {
-            return Err(NotNoted::TakenOver);
+    pub fn note(
+        &mut self,
+        id: &Id,
+        beginning: Option<&Beginning>,
+        events: &[Event],
+    ) -> Result<(), JournalError> {
+        let Some(edit_lock) = self.seats.get_mut(id) else {
+            return Err(JournalError::TakenOver);
         };
-        if seat.lock.as_ref().is_some_and(|lock| !self.disk.is_ours(lock)) {
-            return Err(NotNoted::TakenOver);
+        if edit_lock.lock.as_ref().is_some_and(|lock| !self.disk.is_ours(lock)) {
+            return Err(JournalError::TakenOver);
         }
-        let written = write_down(&self.disk, id, &mut seat.log, beginning, events);
+        let written = write_down(&self.disk, id, &mut edit_lock.log, beginning, events);
         written.map_err(|error| {
-            seat.log = None;
-            NotNoted::Trouble(trouble(Doing::Saving, &self.disk.file(&super::file_of(id)), &error))
+            edit_lock.log = None;
+            JournalError::UserError(user_error(Doing::Saving, &self.disk.file(&super::file_of(id)), &error))
         })
     }
 
     /// Leaves an appointment. With `saved`, all that was written down is on disk as well.
     pub fn leave(&mut self, id: &Id, saved: bool) {
-        let Some(seat) = self.seats.remove(id) else {
+        let Some(edit_lock) = self.seats.remove(id) else {
             return;
         };
-        let ours = seat.lock.as_ref().is_none_or(|lock| self.disk.is_ours(lock));
+        let ours = edit_lock.lock.as_ref().is_none_or(|lock| self.disk.is_ours(lock));
         if ours && saved {
             // Kept or not, nothing typed depends on it: all of it is on disk.
-            let _ = match seat.log {
+            let _ = match edit_lock.log {
                 Some(_) => self.disk.rename(&typed_of(id), &undo_of(id)),
                 None => self.disk.remove(&typed_of(id)),
             };
         }
-        if let Some(lock) = seat.lock {
+        if let Some(lock) = edit_lock.lock {
             self.disk.release(lock);
         }
     }

@@ -1,4 +1,4 @@
-//! What is thin in the choices, line by line, each with the way there.
+//! What is unbalanced in the choices, line by line, each with the way there.
 
 pub mod view;
 
@@ -12,50 +12,51 @@ use crate::{
 };
 
 /// The list.
-pub struct Thin {
+pub struct BalanceFindings {
     pub findings: Vec<Finding>,
     pub chosen: usize,
 }
 
 /// Commands of the list.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Thin;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::BalanceFindings;
     "thin.go" ["Enter"], "Go to the place this is about", Some((1, "go there")), always, go;
     "thin.down" ["↓"], "Next that may be uneven", Some((2, "next")),
-        |model| thin(model).is_some_and(|thin| thin.chosen + 1 < thin.findings.len()),
+        |model| balance(model).is_some_and(|balance| balance.chosen + 1 < balance.findings.len()),
         |model| step(model, 1);
     "thin.up" ["↑"], "Previous that may be uneven", None,
-        |model| thin(model).is_some_and(|thin| thin.chosen > 0), |model| step(model, -1);
+        |model| balance(model).is_some_and(|balance| balance.chosen > 0), |model| step(model, -1);
     "thin.close" ["Esc"], "Leave it as it is", Some((3, "leave it")), always, |model| {
             model.overlay = None;
             Vec::new()
         };
 };
 
-fn thin(model: &Model) -> Option<&Thin> {
-    if let Some(Overlay::Thin(thin)) = &model.overlay { Some(thin) } else { None }
+fn balance(model: &Model) -> Option<&BalanceFindings> {
+    if let Some(Overlay::BalanceFindings(balance)) = &model.overlay { Some(balance) } else { None }
 }
 
 /// Opens the list; where there is nothing on it, says what was looked for.
 pub fn open(model: &mut Model) -> Effects {
-    let findings = model.desk.as_ref().map(|desk| desk.thin.clone()).unwrap_or_default();
+    let findings = model.document.as_ref().map(|document| document.balance.clone()).unwrap_or_default();
     model.overlay = Some(if findings.is_empty() {
         Overlay::Message(Message::read("What was looked for", vec![LOOKED_FOR.to_owned()]))
     } else {
-        Overlay::Thin(Thin { findings, chosen: 0 })
+        Overlay::BalanceFindings(BalanceFindings { findings, chosen: 0 })
     });
     Vec::new()
 }
 
 fn step(model: &mut Model, by: isize) -> Effects {
-    if let Some(Overlay::Thin(thin)) = &mut model.overlay {
-        let last = thin.findings.len().saturating_sub(1);
-        thin.chosen = thin.chosen.saturating_add_signed(by).min(last);
+    if let Some(Overlay::BalanceFindings(balance)) = &mut model.overlay {
+        let last = balance.findings.len().saturating_sub(1);
+        balance.chosen = balance.chosen.saturating_add_signed(by).min(last);
     }
     Vec::new()
 }
 
 fn go(model: &mut Model) -> Effects {
-    let field = thin(model).and_then(|thin| thin.findings.get(thin.chosen)).map(|finding| finding.at);
+    let field =
+        balance(model).and_then(|balance| balance.findings.get(balance.chosen)).map(|finding| finding.at);
     model.overlay = None;
     field.map(|field| prepare::go_to(model, field)).unwrap_or_default()
 }

@@ -1,12 +1,12 @@
 //! Draws the appointments a phrase can be pinned to.
 
-use super::PinTo;
+use super::PinPicker;
 use crate::{
     layout,
     model::Model,
     overlays::view::window,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, cut, line},
         theme::Theme,
     },
@@ -16,7 +16,7 @@ use crate::{
 const PINNED: &str = "· pinned";
 
 /// Draws the list; returns where the cursor stands.
-pub fn view(model: &Model, list: &PinTo, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+pub fn view(model: &Model, list: &PinPicker, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let inside = window(buffer, layout::palette(model.size), "Pin to which appointment?", theme);
     let start = line(buffer, inside, 0, 2, "Type to find: ", theme.dim());
     let (words, column) = list.list.filter.window(usize::from(inside.right().saturating_sub(start + 2)));

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The list.
-pub struct StopChoices {
+pub struct ChoicePopup {
     pub choices: Vec<String>,
     pub chosen: usize,
 }
@@ -35,7 +35,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Blank;
     "blank.previous" ["Shift-Tab"], "Leave this blank for the one before", None,
         |model| writing_out::has_blank(model, false), writing_out::previous_blank;
     "blank.undo" ["Ctrl-Z"], "Undo, from the choices for a blank", None,
-        |model| model.desk.as_ref().is_some_and(|desk| desk.history.can_undo()), |model| {
+        |model| model.document.as_ref().is_some_and(|document| document.history.can_undo()), |model| {
             close(model);
             prepare::undo(model)
         };
@@ -45,7 +45,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Blank;
         };
 };
 
-impl StopChoices {
+impl ChoicePopup {
     /// Whether numbers take: not where a choice begins with one itself, for then it may be typed.
     #[must_use]
     pub fn by_number(&self) -> bool {
@@ -56,18 +56,18 @@ impl StopChoices {
 
 /// Shows what can be chosen for a blank, if it is one to choose for.
 pub fn open(model: &mut Model, blank: Range<usize>) {
-    let words = model.desk.as_ref().and_then(|desk| desk.text().get(blank));
+    let words = model.document.as_ref().and_then(|document| document.text().get(blank));
     let choices: Vec<_> =
         words.map(stops::choices).unwrap_or_default().into_iter().map(str::to_owned).collect();
     if !choices.is_empty() {
-        model.overlay = Some(Overlay::StopChoices(StopChoices { choices, chosen: 0 }));
+        model.overlay = Some(Overlay::ChoicePopup(ChoicePopup { choices, chosen: 0 }));
     }
 }
 
 /// Whether the list is shown.
 #[must_use]
 pub const fn is_open(model: &Model) -> bool {
-    matches!(model.overlay, Some(Overlay::StopChoices(_)))
+    matches!(model.overlay, Some(Overlay::ChoicePopup(_)))
 }
 
 /// Closes the list, if it is shown; the blank stays as it is.
@@ -77,12 +77,12 @@ pub fn close(model: &mut Model) {
     }
 }
 
-fn list(model: &Model) -> Option<&StopChoices> {
-    if let Some(Overlay::StopChoices(list)) = &model.overlay { Some(list) } else { None }
+fn list(model: &Model) -> Option<&ChoicePopup> {
+    if let Some(Overlay::ChoicePopup(list)) = &model.overlay { Some(list) } else { None }
 }
 
 fn step(model: &mut Model, by: isize) -> Effects {
-    if let Some(Overlay::StopChoices(list)) = &mut model.overlay {
+    if let Some(Overlay::ChoicePopup(list)) = &mut model.overlay {
         list.chosen = list.chosen.saturating_add_signed(by).min(list.choices.len().saturating_sub(1));
     }
     Vec::new()

@@ -1,4 +1,4 @@
-//! A sitting at one appointment as what was done in it, which can be done again from its start.
+//! A session at one appointment as what was done in it, which can be done again from its start.
 //!
 //! It is written down as it happens, so that what was typed survives the death of the program, and
 //! so that undo reaches back beyond a restart.
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     change::Change,
-    domain::{Appointment, Details, FieldId, Moment, Trouble},
+    domain::{Appointment, Details, FieldId, Moment, UserError},
     text::{Edit, History},
 };
 
@@ -62,19 +62,19 @@ pub struct Beginning {
 
 /// Why something was not written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotNoted {
-    Trouble(Trouble),
+pub enum JournalError {
+    UserError(UserError),
     TakenOver,
 }
 
 /// An appointment, and the steps that led to it.
 #[derive(Clone, Debug)]
-pub struct Sitting {
+pub struct EventLog {
     pub appointment: Appointment,
     pub history: History<Change>,
 }
 
-impl Sitting {
+impl EventLog {
     /// The start of one.
     #[must_use]
     pub fn new(appointment: Appointment) -> Self {

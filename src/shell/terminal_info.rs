@@ -2,19 +2,19 @@
 
 use std::io::{self, IsTerminal};
 
-use crate::cli::Around;
+use crate::cli::TerminalInfo;
 
 /// The terminal and the environment as they are.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "the environment is read once, here")]
-pub fn around() -> Around {
+pub fn terminal_info() -> TerminalInfo {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let text =
         |name: &str| set(name).map(|value| value.to_string_lossy().replace(char::is_control, "\u{fffd}"));
     let (input, output) = (io::stdin().is_terminal(), io::stdout().is_terminal());
     let within =
         [("TMUX", "tmux"), ("STY", "screen"), ("SSH_CONNECTION", "SSH"), ("WT_SESSION", "Windows Terminal")];
-    Around {
+    TerminalInfo {
         input,
         output,
         // Without a terminal another program would be asked for its size.

@@ -2,14 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::WriteOut;
+use super::SnippetPicker;
 use crate::{
     domain::Written,
     layout,
     model::Model,
     overlays::{narrowed::Narrowed, view::window},
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{columns, cut, line},
         theme::Theme,
     },
@@ -19,7 +19,7 @@ use crate::{
 const WORDS: usize = 10;
 
 /// Draws the list; returns where the cursor stands.
-pub fn view(model: &Model, list: &WriteOut, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
+pub fn view(model: &Model, list: &SnippetPicker, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let inside = window(buffer, layout::menu(model.size, list.rows() + 1), "Write out", theme);
     let rows = usize::from(inside.height.saturating_sub(1));
     narrowed(&list.list, &list.found, (inside, rows), buffer, theme)
@@ -30,7 +30,7 @@ pub fn narrowed(
     list: &Narrowed<usize>,
     all: &[Written],
     (inside, rows): (Rect, usize),
-    buffer: &mut Strokes,
+    buffer: &mut FrameBuffer,
     theme: Theme,
 ) -> (u16, u16) {
     let start = line(buffer, inside, 0, 2, "Type to find: ", theme.dim());

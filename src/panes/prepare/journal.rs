@@ -3,14 +3,14 @@
 use crate::{
     change::Change,
     domain::{Appointment, FieldId, Moment},
-    sitting::{Beginning, Event},
+    event_log::{Beginning, Event},
     text::Edit,
 };
 
 /// Whether what is done is being written down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
-    /// Nothing was done yet; with `true`, it will go on where the sitting before ended.
+    /// Nothing was done yet; with `true`, it will go on where the session before ended.
     Ready(bool),
     Begun,
     /// It is not: nobody asked for it, or the disk did not do it.
@@ -20,21 +20,21 @@ enum State {
 
 /// What is to be written down next.
 #[derive(Debug, Default)]
-pub struct Noting {
+pub struct JournalBuffer {
     state: State,
     beginning: Option<Beginning>,
     events: Vec<Event>,
     typed_to: usize,
 }
 
-impl Noting {
+impl JournalBuffer {
     /// For an appointment that is on disk as it stands.
     #[must_use]
     pub fn ready() -> Self {
         Self { state: State::Ready(false), ..Self::default() }
     }
 
-    /// The steps of the sitting before are known again; `false` if it is too late to go on there.
+    /// The steps of the session before are known again; `false` if it is too late to go on there.
     pub fn resume(&mut self) -> bool {
         let ready = matches!(self.state, State::Ready(_));
         if ready {

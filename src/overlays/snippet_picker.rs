@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The list.
-pub struct WriteOut {
+pub struct SnippetPicker {
     dot: usize,
     pub found: Vec<Written>,
     pub list: Narrowed<usize>,
@@ -24,7 +24,7 @@ pub struct WriteOut {
 const MOST_ROWS: usize = 10;
 
 /// Works in the list.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::WriteOut;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::SnippetPicker;
     "write_out.take" ["Enter"], "Write this abbreviation out", Some((1, "write out")), has_some, take;
     "write_out.down" ["↓", "Tab"], "Next abbreviation that begins so", Some((2, "next")), has_some,
         |model| step(model, 1);
@@ -36,7 +36,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::WriteOut;
         };
 };
 
-impl WriteOut {
+impl SnippetPicker {
     /// Narrows it to what was typed, in words and in what they are written out as.
     pub fn narrow(&mut self) {
         let found = &self.found;
@@ -54,12 +54,12 @@ impl WriteOut {
 /// Shows what begins as typed, from the dot that stands there.
 pub fn open(model: &mut Model, dot: usize, found: Vec<Written>) -> Effects {
     let list = Narrowed::new((0..found.len()).collect());
-    model.overlay = Some(Overlay::WriteOut(Box::new(WriteOut { dot, found, list })));
+    model.overlay = Some(Overlay::SnippetPicker(Box::new(SnippetPicker { dot, found, list })));
     Vec::new()
 }
 
-fn list(model: &Model) -> Option<&WriteOut> {
-    if let Some(Overlay::WriteOut(list)) = &model.overlay { Some(list) } else { None }
+fn list(model: &Model) -> Option<&SnippetPicker> {
+    if let Some(Overlay::SnippetPicker(list)) = &model.overlay { Some(list) } else { None }
 }
 
 fn has_some(model: &Model) -> bool {
@@ -67,20 +67,20 @@ fn has_some(model: &Model) -> bool {
 }
 
 fn step(model: &mut Model, by: isize) -> Effects {
-    if let Some(Overlay::WriteOut(list)) = &mut model.overlay {
+    if let Some(Overlay::SnippetPicker(list)) = &mut model.overlay {
         list.list.step(by);
     }
     Vec::new()
 }
 
 fn take(model: &mut Model) -> Effects {
-    let Some(Overlay::WriteOut(list)) = model.overlay.take() else {
+    let Some(Overlay::SnippetPicker(list)) = model.overlay.take() else {
         return Vec::new();
     };
     let words = list.list.chosen().and_then(|at| list.found.get(at)?.says.clone());
     // What was typed stands there as long as nothing else came between.
-    let stands = model.desk.as_ref().is_some_and(|desk| {
-        let before = desk.text().get(..desk.sheet.caret.at).unwrap_or_default();
+    let stands = model.document.as_ref().is_some_and(|document| {
+        let before = document.text().get(..document.sheet.caret.at).unwrap_or_default();
         word_at_end(before).is_some_and(|(dot, _)| dot == list.dot)
     });
     if let Some(words) = words.filter(|_| stands) {
@@ -91,7 +91,7 @@ fn take(model: &mut Model) -> Effects {
 
 /// A click writes out what it points at, or closes the list; the wheel moves the choice.
 pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let Some(Overlay::WriteOut(list)) = &mut model.overlay else {
+    let Some(Overlay::SnippetPicker(list)) = &mut model.overlay else {
         return Vec::new();
     };
     let area = layout::menu(model.size, list.rows() + 1);

@@ -1,4 +1,4 @@
-//! What stands on the shelf of saved appointments: a line for each, and words for what is wrong.
+//! What stands on the library of saved appointments: a line for each, and words for what is wrong.
 
 use std::fmt;
 
@@ -27,7 +27,7 @@ pub struct Summary {
     pub to_ask: usize,
     /// Why it can be read and not changed, as a whole sentence.
     pub read_only: Option<String>,
-    pub beside: bool,
+    pub conflict: bool,
     pub pinned: Vec<String>,
 }
 
@@ -48,7 +48,7 @@ impl Summary {
             filled: appointment.notes.filled(),
             to_ask: appointment.notes.to_ask().len(),
             read_only,
-            beside: false,
+            conflict: false,
             pinned: appointment.pinned.iter().map(|pin| pin.phrase.clone()).collect(),
         }
     }
@@ -80,24 +80,24 @@ impl fmt::Debug for Summary {
     }
 }
 
-/// A file on the shelf that cannot be opened.
+/// A file on the library that cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
     pub file: String,
     pub id: Option<Id>,
-    pub trouble: Trouble,
+    pub error: UserError,
 }
 
-/// Everything on the shelf.
+/// Everything on the library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shelf {
+pub struct Library {
     pub appointments: Vec<Summary>,
     pub unreadable: Vec<Unreadable>,
 }
 
 /// Which bytes a file held when it was read or written; other bytes have another one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Stamp(pub u64);
+pub struct Fingerprint(pub u64);
 
 /// An appointment read from its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,12 +105,12 @@ pub struct Opened {
     pub appointment: Appointment,
     /// Why it must not be written back, as a whole sentence.
     pub read_only: Option<String>,
-    pub stamp: Stamp,
+    pub fingerprint: Fingerprint,
     /// What was found again that had been typed and not saved.
     pub recovered: Option<Recovered>,
 }
 
-/// What was found again of a sitting that ended before everything was saved.
+/// What was found again of a session that ended before everything was saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recovered {
     pub words: usize,
@@ -124,7 +124,7 @@ pub enum Found {
     Merged,
     /// In the note on screen; it could not be written yet.
     OnScreen,
-    Beside,
+    Conflict,
     Aside,
 }
 
@@ -144,7 +144,7 @@ impl Recovered {
             Found::Aside => format!(
                 "What was typed until {at} and not saved could not be merged; it is in the folder “damaged”."
             ),
-            Found::Beside => {
+            Found::Conflict => {
                 format!("Recovered {what} at {at}, kept beside the note, which was changed elsewhere.")
             }
         }
@@ -163,20 +163,20 @@ pub struct Earlier {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotSaved {
     /// The disk did not do as asked, or must not be asked.
-    Trouble(Trouble),
+    UserError(UserError),
     Changed(Box<Opened>),
 }
 
-impl From<Trouble> for NotSaved {
-    fn from(trouble: Trouble) -> Self {
-        Self::Trouble(trouble)
+impl From<UserError> for NotSaved {
+    fn from(error: UserError) -> Self {
+        Self::UserError(error)
     }
 }
 
 /// Something that went wrong, for the person in front of the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{sentence}")]
-pub struct Trouble {
+pub struct UserError {
     pub short: String,
     pub sentence: String,
 }

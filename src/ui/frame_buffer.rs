@@ -9,7 +9,7 @@ use crate::text::grapheme;
 
 /// What a stroke leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ink {
+enum Paint {
     /// The row's words up to this byte, from where the stroke before ended.
     Words(usize),
     Symbol(&'static str),
@@ -21,7 +21,7 @@ enum Ink {
 struct Stroke {
     column: u16,
     width: u16,
-    ink: Ink,
+    paint: Paint,
     style: Style,
 }
 
@@ -29,23 +29,23 @@ struct Stroke {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Row {
     words: String,
-    strokes: Vec<Stroke>,
+    frame_buffer: Vec<Stroke>,
 }
 
 impl Row {
     fn clear(&mut self) {
         self.words.clear();
-        self.strokes.clear();
+        self.frame_buffer.clear();
     }
 
     /// Fills the cells of a row.
     pub(super) fn paint(&self, cells: &mut Buffer) {
         let y = cells.area.y;
         let mut start = 0;
-        for &Stroke { column, width, ink, style } in &self.strokes {
+        for &Stroke { column, width, paint, style } in &self.frame_buffer {
             let under = cells.content.iter_mut().skip(usize::from(column)).take(usize::from(width));
-            match ink {
-                Ink::Words(end) => {
+            match paint {
+                Paint::Words(end) => {
                     let words = self.words.get(start..end).unwrap_or_default();
                     start = end;
                     if is_plain(words.as_bytes()) {
@@ -56,13 +56,13 @@ impl Row {
                         cells.set_stringn(column, y, words, usize::from(width), style);
                     }
                 }
-                Ink::Symbol(symbol) => under.for_each(|cell| {
+                Paint::Symbol(symbol) => under.for_each(|cell| {
                     cell.set_symbol(symbol).set_style(style);
                 }),
-                Ink::Wash => under.for_each(|cell| {
+                Paint::Wash => under.for_each(|cell| {
                     cell.set_style(style);
                 }),
-                Ink::Blank => under.for_each(ratatui::buffer::Cell::reset),
+                Paint::Blank => under.for_each(ratatui::buffer::Cell::reset),
             }
         }
     }
@@ -95,12 +95,12 @@ fn fitting(text: &str, room: u16) -> (usize, u16) {
 }
 
 /// A frame in the making.
-pub struct Strokes {
+pub struct FrameBuffer {
     pub area: Rect,
     pub(super) rows: Vec<Row>,
 }
 
-impl Strokes {
+impl FrameBuffer {
     /// An empty frame of so many columns and rows.
     #[must_use]
     pub fn new((columns, rows): (u16, u16)) -> Self {
@@ -124,29 +124,29 @@ impl Strokes {
             return column;
         }
         line.words.push_str(text.get(..bytes).unwrap_or_default());
-        line.strokes.push(Stroke { column, width, ink: Ink::Words(line.words.len()), style });
+        line.frame_buffer.push(Stroke { column, width, paint: Paint::Words(line.words.len()), style });
         column + width
     }
 
     /// Puts the same symbol, of one column, everywhere in an area.
     pub fn fill(&mut self, area: Rect, symbol: &'static str, style: Style) {
-        self.spread(area, Ink::Symbol(symbol), style);
+        self.spread(area, Paint::Symbol(symbol), style);
     }
 
     /// Lays a style over an area.
     pub fn wash(&mut self, area: Rect, style: Style) {
-        self.spread(area, Ink::Wash, style);
+        self.spread(area, Paint::Wash, style);
     }
 
     /// Wipes an area clean.
     pub fn wipe(&mut self, area: Rect) {
-        self.spread(area, Ink::Blank, Style::new());
+        self.spread(area, Paint::Blank, Style::new());
     }
 
-    fn spread(&mut self, area: Rect, ink: Ink, style: Style) {
+    fn spread(&mut self, area: Rect, paint: Paint, style: Style) {
         let Rect { x: column, y, width, height } = area.intersection(self.area);
         for row in self.rows.iter_mut().skip(usize::from(y)).take(usize::from(height)) {
-            row.strokes.push(Stroke { column, width, ink, style });
+            row.frame_buffer.push(Stroke { column, width, paint, style });
         }
     }
 
@@ -174,9 +174,9 @@ mod tests {
             let style = Style::new().bold();
             let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
             let end = buffer.set_stringn(at.min(12), 0, &text, usize::from(width), style).0;
-            let mut strokes = Strokes::new((12, 1));
-            prop_assert_eq!(strokes.write(at.min(12), 0, &text, width, style), end);
-            prop_assert_eq!(strokes.painted(), buffer);
+            let mut frame_buffer = FrameBuffer::new((12, 1));
+            prop_assert_eq!(frame_buffer.write(at.min(12), 0, &text, width, style), end);
+            prop_assert_eq!(frame_buffer.painted(), buffer);
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The window.
-pub struct GoLists {
+pub struct UrgentCareLists {
     pub region: Region,
     pub top: usize,
     pub copied: bool,
@@ -39,11 +39,11 @@ pub enum Kind {
 /// Opens it.
 pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::SetbacksMenu;
     "setbacks.go_lists" ["g"], "When to go now, or ring today: the lists for back and neck, with numbers", None,
-        |model| model.desk.as_ref().is_some_and(|desk| desk.sheet.page == Page::Setbacks), open;
+        |model| model.document.as_ref().is_some_and(|document| document.sheet.page == Page::Setbacks), open;
 };
 
 /// What works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::GoLists;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::UrgentCareLists;
     "lists.england" ["e"], "Help numbers for England", Some((3, "England")), none_chosen,
         |model| settings::choose_country(model, Country::England);
     "lists.wales" ["w"], "Help numbers for Wales", Some((3, "Wales")), none_chosen,
@@ -59,7 +59,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::GoLists;
     "lists.approve" ["Ctrl-F9"], "Approve these lists, or see who did", None, always, approvals::open;
     "lists.other" ["Tab", "Shift-Tab"], "The lists for the back, or for the neck", Some((1, "back or neck")),
         always, |model| {
-            change(model, |lists| *lists = GoLists { region: lists.region.other(), top: 0, copied: false })
+            change(model, |lists| *lists = UrgentCareLists { region: lists.region.other(), top: 0, copied: false })
         };
     "lists.copy" ["o"], "Copy these lists out, to the clipboard of this terminal", Some((4, "copy out")),
         always, copy_out;
@@ -89,11 +89,12 @@ fn none_chosen(model: &Model) -> bool {
 
 /// Opens the lists for the back.
 pub fn open(model: &mut Model) -> Effects {
-    model.overlay = Some(Overlay::GoLists(GoLists { region: Region::Back, top: 0, copied: false }));
+    model.overlay =
+        Some(Overlay::UrgentCareLists(UrgentCareLists { region: Region::Back, top: 0, copied: false }));
     Vec::new()
 }
 
-impl GoLists {
+impl UrgentCareLists {
     /// What the window is called, and the key to the lists that are not in it.
     #[must_use]
     pub fn heading(&self) -> String {
@@ -109,7 +110,7 @@ impl GoLists {
     /// What is shown to this model, wrapped to its window.
     #[must_use]
     pub fn lines(&self, model: &Model) -> Vec<(Kind, String)> {
-        let (_, width) = layout::go_lists(model.size);
+        let (_, width) = layout::urgent_care_lists(model.size);
         let mut lines = Vec::new();
         let mut add = |kind, text: &str| {
             let (first, next) = if kind == Kind::Item { ("· ", "  ") } else { ("", "") };
@@ -224,12 +225,12 @@ const NOT_PRINTED: &str = "So they are here for you, and no page for the person 
 
 const ASKS: &str = "Which country's numbers? e England, w Wales, s Scotland, n Northern Ireland.";
 
-fn shown(model: &Model) -> Option<&GoLists> {
-    if let Some(Overlay::GoLists(lists)) = &model.overlay { Some(lists) } else { None }
+fn shown(model: &Model) -> Option<&UrgentCareLists> {
+    if let Some(Overlay::UrgentCareLists(lists)) = &model.overlay { Some(lists) } else { None }
 }
 
-fn change(model: &mut Model, how: impl FnOnce(&mut GoLists)) -> Effects {
-    if let Some(Overlay::GoLists(lists)) = &mut model.overlay {
+fn change(model: &mut Model, how: impl FnOnce(&mut UrgentCareLists)) -> Effects {
+    if let Some(Overlay::UrgentCareLists(lists)) = &mut model.overlay {
         how(lists);
     }
     Vec::new()
@@ -241,7 +242,7 @@ fn last_top(model: &Model) -> usize {
 }
 
 fn rows(model: &Model) -> usize {
-    usize::from(layout::go_lists(model.size).0.height.saturating_sub(2))
+    usize::from(layout::urgent_care_lists(model.size).0.height.saturating_sub(2))
 }
 
 fn can_scroll_down(model: &Model) -> bool {

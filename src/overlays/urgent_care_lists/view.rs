@@ -1,12 +1,12 @@
 //! Draws the lists of when to go.
 
-use super::{GoLists, Kind};
+use super::{Kind, UrgentCareLists};
 use crate::{
     layout,
     model::Model,
     overlays::view::window,
     ui::{
-        strokes::Strokes,
+        frame_buffer::FrameBuffer,
         text::{cut, line},
         theme::Theme,
     },
@@ -15,8 +15,8 @@ use crate::{
 const COPIED: &str = " Sent to this terminal's clipboard ";
 
 /// Draws the window; returns where the cursor stands.
-pub fn view(model: &Model, lists: &GoLists, buffer: &mut Strokes, theme: Theme) -> (u16, u16) {
-    let (area, _) = layout::go_lists(model.size);
+pub fn view(model: &Model, lists: &UrgentCareLists, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
+    let (area, _) = layout::urgent_care_lists(model.size);
     let inside = window(buffer, area, &lists.heading(), theme);
     let lines = lists.lines(model);
     let top = lists.top.min(lines.len().saturating_sub(usize::from(inside.height)));

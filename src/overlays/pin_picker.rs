@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The list.
-pub struct PinTo {
+pub struct PinPicker {
     pub list: Narrowed<usize>,
     appointments: Vec<Line>,
 }
@@ -30,7 +30,7 @@ pub struct Line {
 }
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::PinTo;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::PinPicker;
     "pin_to.take" ["Enter"], "Pin the phrase to this appointment, or take the pin out", Some((1, "pin, or unpin")),
         has_some, take;
     "pin_to.down" ["↓"], "Next appointment to pin it to", Some((2, "next")), |model| has_beside(model, 1), |model| step(model, 1);
@@ -46,21 +46,23 @@ pub fn open(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let guide = phrases::guide(model);
-    let summaries = model.home.shelf.iter().flat_map(home::Listing::summaries);
+    let summaries = model.home.library.iter().flat_map(home::Listing::summaries);
     let shown_beside = |one: &Summary| model.guides.of(&one.guide).id == guide.id;
     let fitting = summaries.filter(|one| shown_beside(one) && one.read_only.is_none());
     let appointments: Vec<_> = fitting.map(|one| Line::of(one, &phrase.id)).collect();
     if appointments.is_empty() {
-        let says = match &model.home.shelf {
+        let says = match &model.home.library {
             None => "Your appointments are still being read. Try again in a moment.",
-            Some(shelf) if shelf.is_empty() => "There is no appointment to pin it to yet. Ctrl-N makes one.",
+            Some(library) if library.is_empty() => {
+                "There is no appointment to pin it to yet. Ctrl-N makes one."
+            }
             Some(_) => "No appointment that can be changed is prepared with this guide. Ctrl-N makes one.",
         };
         model.notice = Some(says.to_owned());
         return Vec::new();
     }
     let list = Narrowed::new((0..appointments.len()).collect());
-    model.overlay = Some(Overlay::PinTo(PinTo { list, appointments }));
+    model.overlay = Some(Overlay::PinPicker(PinPicker { list, appointments }));
     Vec::new()
 }
 
@@ -75,7 +77,7 @@ impl Line {
     }
 }
 
-impl PinTo {
+impl PinPicker {
     /// Narrows it to what was typed.
     pub fn narrow(&mut self) {
         let appointments = &self.appointments;
@@ -89,8 +91,8 @@ impl PinTo {
     }
 }
 
-fn list(model: &Model) -> Option<&PinTo> {
-    if let Some(Overlay::PinTo(list)) = &model.overlay { Some(list) } else { None }
+fn list(model: &Model) -> Option<&PinPicker> {
+    if let Some(Overlay::PinPicker(list)) = &model.overlay { Some(list) } else { None }
 }
 
 fn has_some(model: &Model) -> bool {
@@ -99,13 +101,13 @@ fn has_some(model: &Model) -> bool {
 
 fn has_beside(model: &Model, by: isize) -> bool {
     list(model).is_some_and(|list| {
-        let beside = list.list.chosen.checked_add_signed(by);
-        beside.is_some_and(|beside| beside < list.list.shown.len())
+        let conflict = list.list.chosen.checked_add_signed(by);
+        conflict.is_some_and(|conflict| conflict < list.list.shown.len())
     })
 }
 
 fn step(model: &mut Model, by: isize) -> Effects {
-    if let Some(Overlay::PinTo(list)) = &mut model.overlay {
+    if let Some(Overlay::PinPicker(list)) = &mut model.overlay {
         list.list.step(by);
     }
     Vec::new()
@@ -122,7 +124,7 @@ fn take(model: &mut Model) -> Effects {
         return Vec::new();
     };
     model.overlay = None;
-    pins::pin_to(model, id)
+    pins::pin_picker(model, id)
 }
 
 fn close(model: &mut Model) -> Effects {
@@ -139,7 +141,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
         Mouse::Press if !area.contains((column, row).into()) => close(model),
         Mouse::Press => match line_at(model, row) {
             Some(line) => {
-                if let Some(Overlay::PinTo(list)) = &mut model.overlay {
+                if let Some(Overlay::PinPicker(list)) = &mut model.overlay {
                     list.list.chosen = line;
                 }
                 take(model)
