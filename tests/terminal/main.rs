@@ -6,6 +6,7 @@ mod bad_input;
 mod deletion;
 mod doctor;
 mod guard;
+mod input;
 #[allow(dead_code, reason = "tests/proof uses the rest")]
 mod pty;
 mod session;
