@@ -9,7 +9,7 @@ use foreword::{
     model::Place,
     msg::Mouse,
     overlays::Overlay,
-    panes::prepare::Side,
+    session::Side,
     shell::Flow,
     store::{Disk, Memory},
     ui::bar,

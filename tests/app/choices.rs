@@ -2,13 +2,13 @@
 
 use foreword::{
     domain::{ChoiceField, FieldId, people::Picture},
-    panes::prepare,
+    session::editing,
 };
 
 use crate::harness::App;
 
 fn go(app: &mut App, choice: usize, row: ChoiceField) {
-    let _ = prepare::go_to(&mut app.model, FieldId::Choice(choice, row));
+    let _ = editing::go_to(&mut app.model, FieldId::Choice(choice, row));
 }
 
 /// What the program says under the cells, whatever the lines it stands in.

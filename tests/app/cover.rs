@@ -8,7 +8,7 @@ use foreword::{
     model::Place,
     msg::{Mouse, Msg},
     overlays::Overlay,
-    panes::prepare::Document,
+    session::Document,
     shell::{self, Flow},
     store::Memory,
 };

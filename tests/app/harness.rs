@@ -9,7 +9,7 @@ use foreword::{
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
-    panes::prepare::Document,
+    session::Document,
     shell::{self, Flow, World},
     store::{JournalWriter, Memory, Own, Store},
     ui::frame_buffer::FrameBuffer,

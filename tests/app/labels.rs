@@ -86,7 +86,7 @@ proptest! {
                 Some(keys) => app.press(keys),
                 None => app.mouse(Mouse::Press, column, row),
             };
-            if app.model.overlay.is_some() || app.model.document.is_none() || app.document().side != foreword::panes::prepare::Side::Notes {
+            if app.model.overlay.is_some() || app.model.document.is_none() || app.document().side != foreword::session::Side::Notes {
                 app.press("Esc Esc");
                 return Ok(());
             }

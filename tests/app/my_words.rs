@@ -14,7 +14,7 @@ fn at_the_first_phrase(app: &mut App) {
     app.press("n").types("10:20 RH").press("Enter");
     app.model.document.as_mut().unwrap().guide.go_to(foreword::content::guide(), 0, None);
     app.press("Tab Home");
-    assert_eq!((app.document().side, app.document().guide.item), (foreword::panes::prepare::Side::Guide, 0));
+    assert_eq!((app.document().side, app.document().guide.item), (foreword::session::Side::Guide, 0));
     for _ in 0..prompts {
         app.press("↓");
     }
@@ -49,7 +49,7 @@ fn back_to_suggested_shows_the_words_of_the_guide_and_the_pin_keeps_its_own() {
     app.words(&first(), "Come in, have a seat.").press("p");
     let (guide, phrase) = (app.model.guide().id.clone(), first());
     app.carry_out(|model| {
-        foreword::phrase_sync::change(model, |mine| {
+        foreword::session::phrase_sync::change(model, |mine| {
             mine.forget(&guide, &phrase);
         })
     });
@@ -71,7 +71,7 @@ fn the_words_of_another_set_are_named_and_so_is_its_review_date_when_past() {
     app.press("Ctrl-B")
         .sees("“Hello, I am here with you.” (from Ward 4 · past its review date)")
         .press("Esc");
-    app.carry_out(|_| foreword::phrase_sync::switch("5e7", true));
+    app.carry_out(|_| foreword::session::phrase_sync::switch("5e7", true));
     assert!(!app.screen().contains("Hello, I am here with you."), "{}", app.screen());
 }
 
@@ -89,10 +89,10 @@ fn what_is_pinned_is_said_in_my_words_of_now_and_what_i_kept_is_not_said_otherwi
     assert_eq!(app.on_disk().pinned[0].says, "Hello, I am here with you.", "the pin keeps what it was");
     let mut kept = in_my_words(&first(), "");
     kept.wording = None;
-    app.carry_out(|model| foreword::phrase_sync::change(model, |mine| mine.put(kept.clone())));
+    app.carry_out(|model| foreword::session::phrase_sync::change(model, |mine| mine.put(kept.clone())));
     app.sees_not("from Ward 4").sees("“I'd like to get to know");
     kept.flag = Some(String::new());
-    app.carry_out(|model| foreword::phrase_sync::change(model, |mine| mine.put(kept)));
+    app.carry_out(|model| foreword::session::phrase_sync::change(model, |mine| mine.put(kept)));
     app.sees("from Ward 4 · flagged");
 }
 

@@ -8,7 +8,7 @@ use foreword::{
     effect::Effects,
     model::Model,
     msg::Msg,
-    phrase_sync::{change, switch},
+    session::phrase_sync::{change, switch},
     shell::{self, Flow},
     store::{
         Disk, Memory, Store,

@@ -1,6 +1,6 @@
 //! The two sides of Prepare and what goes from one to the other.
 
-use foreword::{domain::EmptyReason, model::Place, panes::prepare::Side};
+use foreword::{domain::EmptyReason, model::Place, session::Side};
 
 use crate::harness::App;
 
@@ -10,7 +10,7 @@ const FIRST: &str = "context.what_matters";
 fn to_phrase(app: &mut App) {
     while !matches!(
         app.document().guide.chosen(&app.model.guide()),
-        Some(foreword::panes::prepare::guide::Item::Phrase(_))
+        Some(foreword::session::guide_side::Item::Phrase(_))
     ) {
         app.press("Ctrl-D");
     }

@@ -6,7 +6,7 @@ use foreword::{
     cli::Start,
     domain::FieldId,
     overlays::Overlay,
-    panes::prepare,
+    session::editing,
     store::{Disk, KEPT_WORDS, Memory},
 };
 use ratatui::style::{Color, Modifier};
@@ -61,7 +61,7 @@ fn at(field: &str) -> App {
 }
 
 fn go(app: &mut App, field: &str) {
-    let _ = prepare::go_to(&mut app.model, FieldId::named(field).unwrap());
+    let _ = editing::go_to(&mut app.model, FieldId::named(field).unwrap());
 }
 
 /// What is underlined in the text of the notes, from top to bottom; a row by itself.
