@@ -29,8 +29,6 @@ impl Scope {
     pub const PREPARE: Self = Self("Prepare", "Guide and notes");
     pub const GUIDE: Self = Self("Guide", "Guide");
     pub const NOTES: Self = Self("Notes", "Notes");
-    pub const BRIEF: Self = Self("Brief", "Brief");
-    pub const COMPARE: Self = Self("Compare", "Two versions");
     pub const PHRASES: Self = Self("Phrases", "Phrases");
     pub const PHRASE_FIND: Self = Self("PhraseFind", "Phrases, finding some");
     pub const PHRASE_FILTERS: Self = Self("PhraseFilters", "Phrases, which are shown");

@@ -9,9 +9,13 @@ use crate::{
     command::{Info, Place, Scope},
     effect::{Effects, Reply},
     msg::Mouse,
-    session::{Session, conflicts::Versions, dialog::Dialog},
+    session::{
+        Session,
+        conflicts::{Outcome, Versions},
+        dialog::Dialog,
+    },
     text::{Area, EditCommand, Input},
-    ui::{frame_buffer::FrameBuffer, theme::Theme},
+    ui::{frame::Frame, frame_buffer::FrameBuffer, theme::Theme},
 };
 
 /// A command of a part and its deed.
@@ -66,6 +70,10 @@ pub enum Action {
     AskForFile,
     /// Compare two versions of an appointment.
     Compare(Box<Versions>),
+    /// Go to the list of appointments; blanks that are left are said first.
+    Home,
+    /// What was decided of two versions.
+    Compared(Outcome),
     /// Let go of my words for the phrase, of which nothing is left.
     SuggestedWords,
     /// Run the command of that name.
@@ -212,6 +220,19 @@ pub trait Part {
     fn on_reply(&mut self, _cx: &mut Context, _reply: &Reply) -> bool {
         false
     }
+
+    /// The areas of the screen, for a pane.
+    fn frame(&self, _session: &Session) -> Option<Frame> {
+        None
+    }
+
+    /// What a pane says above the key bar while nothing else is said there.
+    fn remark<'a>(&'a self, _session: &'a Session) -> Option<&'a str> {
+        None
+    }
+
+    /// Fits to the screen what is laid out in advance, while it is in front.
+    fn refit(&mut self, _session: &mut Session) {}
 
     /// Draws it; returns where the cursor is.
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)>;

@@ -1,6 +1,7 @@
 //! The program without a screen: appointments open and in the background, phrases, guides, settings and
 //! everything else that parts share. It knows no pane and no overlay.
 
+pub mod advice;
 pub mod answers;
 pub mod chances;
 pub mod conflicts;
@@ -31,6 +32,7 @@ use crate::{
     msg::Msg,
     spelling::Speller,
 };
+use advice::Advice;
 use phrase_sync::PhraseSync;
 
 /// All that parts share.
@@ -56,6 +58,8 @@ pub struct Session {
     pub background: Vec<Document>,
     /// One sentence above the key bar.
     pub notice: Option<String>,
+    /// Advice on words that are being rewritten.
+    pub advice: Option<Advice>,
     /// Text cut or copied here.
     pub clipboard: String,
     /// The file offered to those who must save elsewhere.
@@ -94,6 +98,7 @@ impl Session {
             document: None,
             background: Vec::new(),
             notice: None,
+            advice: None,
             clipboard: String::new(),
             elsewhere: String::new(),
             spare_id,
@@ -151,6 +156,12 @@ impl Session {
     pub fn add_notice(&mut self, sentences: impl IntoIterator<Item = String>) {
         let all: Vec<_> = self.notice.take().into_iter().chain(sentences).collect();
         self.notice = (!all.is_empty()).then(|| all.join(" "));
+    }
+
+    /// The sentence above the key bar: what just happened, or else what the screen always says.
+    #[must_use]
+    pub fn notice_or<'a>(&'a self, remark: Option<&'a str>) -> Option<&'a str> {
+        self.notice.as_deref().or(self.advice.as_ref().map(Advice::says)).or(remark)
     }
 
     /// The next instant at which something must be saved.

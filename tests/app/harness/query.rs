@@ -13,10 +13,7 @@ use foreword::{
     layout::{self, Prepare},
     model::Place,
     overlays::{Overlay, cover, menu},
-    panes::{
-        compare,
-        phrases::{self, Mode, Row},
-    },
+    panes::phrases::{self, Mode, Row},
     session::{
         Document, Side,
         conflicts::{Purpose, Titles, Versions},
@@ -418,7 +415,7 @@ impl App {
     }
 
     pub(crate) fn compare(&mut self, comparison: Comparison, purpose: Purpose, titles: Titles) {
-        let _ = compare::open(&mut self.model, Versions { comparison, purpose, titles });
+        let _ = foreword::app::actions::compare(&mut self.model, Versions { comparison, purpose, titles });
     }
 
     pub(crate) fn is_comparing(&self) -> bool {
