@@ -8,7 +8,7 @@ use foreword::{
     domain::Becomes,
     model::Place,
     msg::Mouse,
-    panes::prepare::Side,
+    session::Side,
     shell::Flow,
     store::{Disk, Memory},
 };

@@ -86,7 +86,7 @@ proptest! {
                 Some(keys) => app.press(keys),
                 None => app.mouse(Mouse::Press, column, row),
             };
-            if app.overlay_name().is_some() || !app.is_open() || app.side() != foreword::panes::prepare::Side::Notes {
+            if app.overlay_name().is_some() || !app.is_open() || app.side() != foreword::session::Side::Notes {
                 app.press("Esc Esc");
                 return Ok(());
             }

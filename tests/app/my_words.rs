@@ -14,7 +14,7 @@ fn at_the_first_phrase(app: &mut App) {
     app.press("n").types("10:20 RH").press("Enter");
     app.show_principle(0);
     app.press("Tab Home");
-    assert_eq!((app.side(), app.guide_item()), (foreword::panes::prepare::Side::Guide, 0));
+    assert_eq!((app.side(), app.guide_item()), (foreword::session::Side::Guide, 0));
     for _ in 0..prompts {
         app.press("↓");
     }
@@ -69,7 +69,7 @@ fn the_words_of_another_set_are_named_and_so_is_its_review_date_when_past() {
     app.press("Ctrl-B")
         .sees("“Hello, I am here with you.” (from Ward 4 · past its review date)")
         .press("Esc");
-    app.carry_out(foreword::phrase_sync::switch("5e7", true));
+    app.carry_out(foreword::session::phrase_sync::switch("5e7", true));
     assert!(!app.screen().contains("Hello, I am here with you."), "{}", app.screen());
 }
 

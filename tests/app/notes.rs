@@ -1,6 +1,6 @@
 //! Typing in the notes: the plainest of editors, over fields.
 
-use foreword::{domain::Page, msg::Mouse, panes::prepare::Side};
+use foreword::{domain::Page, msg::Mouse, session::Side};
 
 use crate::harness::App;
 

@@ -6,7 +6,7 @@ use foreword::{
     cli::Start,
     domain::{PhraseSet, phrasebook::PhraseReview},
     msg::Msg,
-    phrase_sync::switch,
+    session::phrase_sync::switch,
     shell::{self, Flow},
     store::{
         Disk, Memory, Store,

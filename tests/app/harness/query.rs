@@ -13,12 +13,15 @@ use foreword::{
     layout::{self, Prepare},
     model::Place,
     overlays::{Overlay, cover, menu},
-    panes::{
-        compare::{self, Purpose, Titles},
-        phrases::{self, Mode, Row},
-        prepare::{self, Document, Side, guide::Item, sheet::Sheet},
+    panes::phrases::{self, Mode, Row},
+    session::{
+        Document, Side,
+        conflicts::{Purpose, Titles, Versions},
+        editing,
+        guide_side::Item,
+        phrase_sync,
+        sheet::Sheet,
     },
-    phrase_sync,
     shell::{self, Flow},
     text::{Area, Caret},
     ui::{bar, frame_buffer::FrameBuffer},
@@ -149,7 +152,7 @@ impl App {
     }
 
     pub(crate) fn works(&self, command: &Command) -> bool {
-        (command.works)(&self.model)
+        command.works(&self.model)
     }
 
     pub(crate) fn key_bar(&self, width: u16) -> Vec<bar::Key> {
@@ -202,15 +205,15 @@ impl App {
     }
 
     pub(crate) fn open(&mut self, id: Id) {
-        let _ = prepare::open(&mut self.model, id);
+        let _ = foreword::app::opening::open(&mut self.model, id);
     }
 
     pub(crate) fn begin_opened(&mut self, opened: Opened) {
-        let _ = prepare::begin_opened(&mut self.model, opened);
+        let _ = foreword::app::opening::begin_opened(&mut self.model, opened);
     }
 
     pub(crate) fn take_version(&mut self, version: Appointment) {
-        let _ = prepare::take_version(&mut self.model, version);
+        let _ = foreword::app::opening::take_version(&mut self.model, version);
     }
 
     pub(crate) fn set_read_only(&mut self, reason: &str) {
@@ -287,7 +290,7 @@ impl App {
 
     /// Turns to a field as a finding does.
     pub(crate) fn go_to(&mut self, field: FieldId) {
-        let _ = prepare::go_to(&mut self.model, field);
+        let _ = editing::go_to(&mut self.model, field);
     }
 
     /// Puts the cursor at the start of a field of this page, and nothing else.
@@ -412,7 +415,7 @@ impl App {
     }
 
     pub(crate) fn compare(&mut self, comparison: Comparison, purpose: Purpose, titles: Titles) {
-        let _ = compare::open(&mut self.model, comparison, purpose, titles);
+        let _ = foreword::app::actions::compare(&mut self.model, Versions { comparison, purpose, titles });
     }
 
     pub(crate) fn is_comparing(&self) -> bool {
