@@ -75,6 +75,12 @@ impl Browser {
         Some(browser)
     }
 
+    fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let file = self.folder.path().join(name);
+        fs::File::create(&file).unwrap().write_all(bytes).unwrap();
+        file
+    }
+
     /// The next thing the browser says.
     fn hear(&mut self) -> Value {
         let mut message = Vec::new();
@@ -101,8 +107,7 @@ impl Browser {
 
     /// Shows a page in a window of this width.
     pub(crate) fn show(&mut self, page: &str, columns: u32) {
-        let file = self.folder.path().join("page.html");
-        fs::write(&file, page).unwrap();
+        let file = self.put("page.html", page.as_bytes());
         let window = json!({ "width": columns, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         self.ask("Emulation.setDeviceMetricsOverride", &window);
         self.ask("Page.navigate", &json!({ "url": format!("file://{}", file.display()) }));
@@ -147,8 +152,8 @@ impl Browser {
             skipped(what, "there is no pdftotext (poppler-utils has it)");
             return None;
         };
-        let (pdf, file) = (self.printed(page, paper), self.folder.path().join("page.pdf"));
-        fs::write(&file, pdf).unwrap();
+        let pdf = self.printed(page, paper);
+        let file = self.put("page.pdf", &pdf);
         let done = Command::new(reader).arg("-layout").arg(&file).arg("-").output().unwrap();
         let text = String::from_utf8(done.stdout).unwrap();
         let sheets = text.split('\u{c}').filter(|sheet| !sheet.trim().is_empty());
