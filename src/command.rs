@@ -1,6 +1,6 @@
 //! The one table of commands: every key that does something is a row here, in its pane's file.
 //!
-//! Keymap, key bar, palette, help and the README's list are read from it. Text typed is not a
+//! Keymap, key bar, palette, help and `docs/keys.md` are read from it. Text typed is not a
 //! command; it goes to the field that has the focus.
 
 use std::{collections::HashMap, sync::LazyLock};
@@ -75,7 +75,7 @@ pub enum Scope {
     Cover,
 }
 
-/// A heading in the palette and in the README.
+/// A heading in the palette and in `docs/keys.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
     Places,

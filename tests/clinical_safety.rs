@@ -2,6 +2,10 @@
 //! `docs/clinical-safety.md` is made from it, and every test it names is there.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+#[path = "app/docs/page.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod page;
+
 use std::{collections::HashSet, fmt::Write as _, fs, path::PathBuf};
 
 use jiff::{ToSpan, civil::Date};
@@ -211,16 +215,9 @@ fn document(log: &HazardLog) -> String {
     text
 }
 
-/// With `FOREWORD_DOCS=write` it is written anew.
 #[test]
 fn the_document_is_made_from_the_log() {
-    let made = document(&log());
-    let held = fs::read_to_string(root(DOCUMENT)).unwrap_or_default();
-    if held != made {
-        let write = std::env::vars().any(|(name, value)| name == "FOREWORD_DOCS" && value == "write");
-        assert!(write, "{DOCUMENT} is out of date; run the tests with FOREWORD_DOCS=write");
-        std::io::Write::write_all(&mut fs::File::create(root(DOCUMENT)).unwrap(), made.as_bytes()).unwrap();
-    }
+    page::is(DOCUMENT, &document(&log()));
 }
 
 #[test]

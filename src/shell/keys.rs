@@ -109,7 +109,9 @@ fn what_it_does(key: Key) -> Vec<String> {
         .collect()
 }
 
-const fn place(scope: Scope) -> &'static str {
+/// The name of a place for people.
+#[must_use]
+pub const fn place(scope: Scope) -> &'static str {
     match scope {
         Scope::Always => "Everywhere",
         Scope::Anywhere => "On every screen",

@@ -7,6 +7,9 @@ mod guide;
 mod input;
 mod instead;
 mod own;
+#[path = "../app/docs/page.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod page;
 mod rows;
 
 use std::{
