@@ -7,7 +7,6 @@ use std::{collections::HashSet, fmt::Write as _, fs, path::Path};
 use foreword::{
     command::{self, Command, Group},
     domain::Settings,
-    shell::keys::place,
 };
 
 use crate::harness::App;
@@ -98,11 +97,11 @@ fn all_keys() {
     for group in Group::ALL {
         let _ = write!(text, "\n## {}\n", group.title());
         let commands: Vec<_> = command::all().filter(|command| command.group == group).collect();
-        let mut places: Vec<_> = commands.iter().map(|command| place(command.scope)).collect();
+        let mut places: Vec<_> = commands.iter().map(|command| command.scope.name()).collect();
         let mut seen = HashSet::new();
         places.retain(|place| seen.insert(*place));
         for one in places {
-            let there = commands.iter().copied().filter(|command| place(command.scope) == one);
+            let there = commands.iter().copied().filter(|command| command.scope.name() == one);
             text.push_str(&keys(&format!("\n### {one}\n"), there));
         }
     }

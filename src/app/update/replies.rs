@@ -2,18 +2,29 @@
 
 use super::{leave_if_saved, refit};
 use crate::{
+    domain::{Earlier, Id},
     effect::{Effects, Reply},
     model::Model,
-    overlays::{abbreviations, approvals, elsewhere, kept_words, message, settings, spelling, versions},
+    overlays::versions::Versions,
+    overlays::{Overlay, abbreviations, approvals, elsewhere, kept_words, message, settings, spelling},
     panes::{
         home, phrases,
         prepare::{self, keeping},
     },
-    phrase_sync,
+    session::phrase_sync,
 };
 
 /// Takes in what the store answers.
 pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
+    let mut taken = false;
+    let effects = model.in_overlay(|part, cx| {
+        taken = part.on_reply(cx, &reply);
+        Vec::new()
+    });
+    if taken {
+        refit(model);
+        return effects;
+    }
     let effects = match reply {
         Reply::Listed(library) => home::listed(model, library),
         Reply::Opened(id, opened) => prepare::opened(model, &id, opened),
@@ -25,7 +36,7 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         }
         Reply::Wording(words) => {
             match words {
-                Ok(words) => model.wording = words.unwrap_or_else(|| model.wording.clone()),
+                Ok(words) => model.session.wording = words.unwrap_or_else(|| model.session.wording.clone()),
                 Err(error) => say_as_well(model, Some(error.sentence)),
             }
             Vec::new()
@@ -57,15 +68,16 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         Reply::Settled(id, undo, conflict) => keeping::settled(model, &id, undo, conflict),
         Reply::KeptBeside(_, result) | Reply::Archived(_, result) => {
             if let Err(error) = result {
-                model.notice = Some(error.sentence);
+                model.session.notice = Some(error.sentence);
             }
             Vec::new()
         }
         Reply::Versions(id, found) => {
-            versions::listed(model, id, found);
+            show_versions(model, id, found);
             Vec::new()
         }
-        Reply::Version(id, version) => keeping::show_version(model, &id, version),
+        // Whoever closed the list meanwhile is doing something else.
+        Reply::Version(..) => Vec::new(),
         Reply::Restored(_, result) => keeping::restored(model, result),
         Reply::SavedElsewhere(file, result) => {
             elsewhere::saved(model, &file, result);
@@ -75,7 +87,7 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         Reply::Settings(result) => settings::read(model, result),
         Reply::Guides(read) => {
             let (guides, errors) = *read;
-            model.guides.bring(guides);
+            model.session.guides.bring(guides);
             say_as_well(model, errors.into_iter().next().map(|one| one.sentence));
             Vec::new()
         }
@@ -97,19 +109,35 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
 fn go_on_if_saved(model: &mut Model) -> Effects {
     if message::asks_to_leave(model) && !model.has_unsaved() {
         model.overlay = None;
-        model.notice = Some("Everything is saved now.".to_owned());
+        model.session.notice = Some("Everything is saved now.".to_owned());
     }
     leave_if_saved(model)
 }
 
 /// Appointments left earlier go once they are saved.
 fn let_go(model: &mut Model) -> Effects {
-    let saved: Vec<_> = model.background.extract_if(.., |document| !document.saving.has_unsaved()).collect();
-    saved.iter().flat_map(keeping::left).collect()
+    let saved: Vec<_> =
+        model.session.background.extract_if(.., |document| !document.saving.has_unsaved()).collect();
+    saved.iter().flat_map(crate::session::Document::release).collect()
 }
 
 /// Puts a sentence after what the notice says already.
 fn say_as_well(model: &mut Model, said: Option<String>) {
-    let sentences: Vec<_> = model.notice.take().into_iter().chain(said).collect();
-    model.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
+    let sentences: Vec<_> = model.session.notice.take().into_iter().chain(said).collect();
+    model.session.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
+}
+
+/// The earlier versions of the open appointment are known.
+fn show_versions(model: &mut Model, id: Id, versions: Vec<Earlier>) {
+    let open = model.session.document.as_ref().is_some_and(|document| document.appointment.id == id);
+    if !open || model.overlay.is_some() {
+        return;
+    }
+    model.overlay = Some(if versions.is_empty() {
+        let text = "There is no earlier version yet. Foreword keeps one for every sitting in which something \
+                    was changed: all of the last two days, then one a day, later one a week.";
+        Overlay::Message(message::Message::read("Earlier versions", vec![text.to_owned()]))
+    } else {
+        Overlay::Part(Box::new(Versions::new(id, versions)))
+    });
 }
