@@ -190,6 +190,17 @@ fn glossary_names_are_code() {
     }
 }
 
+/// The oldest compiler is the one it is built with, and the pages say so.
+#[test]
+fn one_oldest_compiler() {
+    let manifest = page::read("Cargo.toml");
+    let oldest = manifest.split_once("rust-version = \"").unwrap().1.split('"').next().unwrap();
+    assert!(page::read("rust-toolchain.toml").contains(&format!("channel = \"{oldest}.0\"")));
+    for page in [README, "CONTRIBUTING.md"] {
+        assert!(page::read(page).contains(oldest), "{page} does not say {oldest}");
+    }
+}
+
 #[test]
 fn deleting_promises_no_more() {
     let page = page::read("docs/files.md");
