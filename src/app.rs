@@ -3,7 +3,9 @@
 mod actions;
 pub mod keymap;
 pub mod layout;
+pub mod leaving;
 pub mod model;
+pub mod opening;
 pub mod typing;
 pub mod update;
 pub mod view;

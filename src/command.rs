@@ -51,7 +51,6 @@ impl Scope {
     pub const LONGER: Self = Self("Longer", "Longer appointment");
     pub const DETAILS: Self = Self("Details", "Questions about an appointment");
     pub const PICK: Self = Self("Pick", "Questions that are chosen, not typed");
-    pub const MESSAGE: Self = Self("Message", "Message");
     pub const ELSEWHERE: Self = Self("Elsewhere", "Saving to another file");
     pub const URGENT_CARE_LISTS: Self = Self("UrgentCareLists", "When to go now, or soon");
     pub const BALANCE_FINDINGS: Self = Self("BalanceFindings", "What may be uneven");
@@ -72,6 +71,12 @@ impl Scope {
     #[must_use]
     pub const fn new(id: &'static str, name: &'static str) -> Self {
         Self(id, name)
+    }
+
+    /// Its ID.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        self.0
     }
 
     /// Its name for people.

@@ -32,7 +32,11 @@ pub mod wording_report;
 use crate::part::{AnyPart, Entry};
 
 /// Every window.
-pub const OVERLAYS: &[Entry] = &[Entry::of::<versions::Versions>()];
+pub const OVERLAYS: &[Entry] = &[
+    Entry::of::<elsewhere::Elsewhere>(),
+    Entry::of::<message::Message>(),
+    Entry::of::<versions::Versions>(),
+];
 
 /// What lies over the screen. The named ones are still to become parts.
 pub enum Overlay {
@@ -42,7 +46,6 @@ pub enum Overlay {
     BalanceFindings(balance::BalanceFindings),
     Details(Box<details::Form>),
     Chance(Box<chance::Form>),
-    Elsewhere(elsewhere::Elsewhere),
     Starters(starters::StarterList),
     Longer(Box<longer::Form>),
     Wording(wording::About),
@@ -58,5 +61,4 @@ pub enum Overlay {
     UrgentCareLists(urgent_care_lists::UrgentCareLists),
     Spelling(spelling::Spelling),
     Approval(Box<approvals::Form>),
-    Message(message::Message),
 }

@@ -7,10 +7,9 @@ use ratatui::layout::Position;
 
 use crate::{
     command::{Info, Place, Scope},
-    domain::Appointment,
     effect::{Effects, Reply},
     msg::Mouse,
-    session::Session,
+    session::{Session, conflicts::Versions, dialog::Dialog},
     text::{Area, EditCommand, Input},
     ui::{frame_buffer::FrameBuffer, theme::Theme},
 };
@@ -61,10 +60,14 @@ pub enum Action {
     /// Close what lies over the screen.
     Close,
     Go(Place),
-    /// Show sentences under a title, to read.
-    Tell(&'static str, Vec<String>),
-    /// Show what changed since an earlier version of the open appointment.
-    ShowVersion(Box<Appointment>),
+    /// Show something to read or to answer.
+    Show(Dialog),
+    /// Ask for another file to save the notes to.
+    AskForFile,
+    /// Compare two versions of an appointment.
+    Compare(Box<Versions>),
+    /// Let go of my words for the phrase, of which nothing is left.
+    SuggestedWords,
     /// Run the command of that name.
     Run(&'static str),
 }
@@ -74,6 +77,17 @@ impl Context<'_> {
     pub fn open(&mut self, overlay: impl Commands) -> Effects {
         self.actions.push(Action::Open(Box::new(overlay)));
         Vec::new()
+    }
+
+    /// Asks for something that concerns more than this part.
+    pub fn act(&mut self, action: Action) -> Effects {
+        self.actions.push(action);
+        Vec::new()
+    }
+
+    /// Shows sentences under a title, to read.
+    pub fn tell(&mut self, title: &str, text: Vec<String>) -> Effects {
+        self.act(Action::Show(Dialog::read(title, text)))
     }
 
     /// Closes the window that is open.
@@ -181,6 +195,11 @@ pub trait Part {
 
     /// Whether the notes below keep the focus while it is open.
     fn types_below(&self) -> bool {
+        false
+    }
+
+    /// Whether it asks whether to leave with something unsaved.
+    fn asks_to_leave(&self) -> bool {
         false
     }
 

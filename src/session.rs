@@ -3,6 +3,8 @@
 
 pub mod answers;
 pub mod chances;
+pub mod conflicts;
+pub mod dialog;
 pub mod document;
 pub mod editing;
 pub mod grid;

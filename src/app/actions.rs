@@ -3,9 +3,10 @@
 use super::{keymap, model::Model, update};
 use crate::{
     effect::Effects,
-    overlays::{Overlay, message::Message},
-    panes::prepare::keeping,
+    overlays::{Overlay, elsewhere::Elsewhere, message::Message},
+    panes::{compare, phrases},
     part::{Action, AnyPart, Context},
+    session::dialog::Dialog,
 };
 
 impl Model {
@@ -32,16 +33,28 @@ impl Model {
         effects
     }
 
+    /// Shows something to read or to answer.
+    pub fn show(&mut self, dialog: Dialog) {
+        self.overlay = Some(Overlay::Part(Box::new(Message(dialog))));
+    }
+
+    /// Whether it is asked whether to leave with something unsaved.
+    #[must_use]
+    pub fn asks_to_leave(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Part(part)) if part.asks_to_leave())
+    }
+
     fn carry_out(&mut self, action: Action) -> Effects {
         match action {
             Action::Open(part) => self.overlay = Some(Overlay::Part(part)),
             Action::Close => self.overlay = None,
             Action::Go(place) => self.place = place,
-            Action::Tell(title, text) => self.overlay = Some(Overlay::Message(Message::read(title, text))),
-            Action::ShowVersion(version) => {
-                self.overlay = None;
-                return keeping::show_version(self, &version.id, &version);
+            Action::Show(dialog) => self.show(dialog),
+            Action::AskForFile => {
+                self.overlay = Some(Overlay::Part(Box::new(Elsewhere::new(&self.session.elsewhere))));
             }
+            Action::Compare(versions) => return compare::open(self, *versions),
+            Action::SuggestedWords => return phrases::editor::let_go(self),
             Action::Run(name) => {
                 let command = keymap::all().find(|command| command.name == name);
                 return command.map(|command| update::run(self, command)).unwrap_or_default();

@@ -9,8 +9,8 @@ use crate::{
     model::Model,
     overlays::{
         OVERLAYS, Overlay, abbreviation, abbreviations, approvals, balance, chance, choice_popup, cover,
-        details, elsewhere, kept_words, longer, menu, message, palette, pin_picker, sets, settings,
-        snippet_picker, spelling, starters, urgent_care_lists, wording, wording_report,
+        details, kept_words, longer, menu, palette, pin_picker, sets, settings, snippet_picker, spelling,
+        starters, urgent_care_lists, wording, wording_report,
     },
     panes::{brief, compare, home, phrases, prepare},
     part::{Row, RowId},
@@ -106,10 +106,8 @@ pub const fn always(_: &Model) -> bool {
 
 /// Every table of them.
 const TABLES: &[&[Command]] = &[
-    message::COMMANDS,
     details::COMMANDS,
     details::PICKING,
-    elsewhere::COMMANDS,
     urgent_care_lists::COMMANDS,
     palette::COMMANDS,
     menu::COMMANDS,

@@ -98,8 +98,6 @@ impl Model {
                 Overlay::Menu(menu) => vec![menu.scope(), Scope::PAGE_MENU, Scope::MENU, always],
                 Overlay::Wording(_) => vec![Scope::WORDING, always],
                 Overlay::Kept(_) => vec![Scope::KEPT, always],
-                Overlay::Message(_) => vec![Scope::MESSAGE, always],
-                Overlay::Elsewhere(_) => vec![Scope::ELSEWHERE, text, always],
                 Overlay::Sets(_) => vec![Scope::SETS, always],
                 Overlay::Testing(_) => vec![Scope::TESTING, text, always],
                 Overlay::Settings(form) if form.input().is_some() => vec![Scope::SETTINGS, text, always],

@@ -3,6 +3,7 @@
 mod replies;
 
 use crate::{
+    app::leaving,
     command::{self, Command, Group, Scope, always, rows},
     effect::{Effect, Effects, Job},
     key::Key,
@@ -10,14 +11,14 @@ use crate::{
     msg::{Mouse, Msg},
     overlays::{
         Overlay, abbreviation, abbreviations, approvals, chance, choice_popup, cover, details, longer, menu,
-        message::{self, Message},
         palette, pin_picker, sets, settings, snippet_picker, spelling, starters, urgent_care_lists, wording,
         wording_report,
     },
     panes::{
         brief, compare, home, phrases,
-        prepare::{self, keeping, leaving, writing_out},
+        prepare::{self, writing_out},
     },
+    session::dialog::Dialog,
     session::{document::Exit, phrase_sync},
     typing,
 };
@@ -41,7 +42,7 @@ pub const IN_LISTS: &[Command] = rows! { Group::Places, Scope::LIST;
 
 /// The way out of the program.
 pub const WAYS_OUT: &[Command] = rows! { Group::Places, Scope::ALWAYS;
-    "quit" ["Ctrl-Q"], "Save and leave Foreword", Some((12, "leave")), |model| !message::asks_to_leave(model), quit;
+    "quit" ["Ctrl-Q"], "Save and leave Foreword", Some((12, "leave")), |model| !model.asks_to_leave(), quit;
 };
 
 /// Two versions are settled, or put off, before anything else is begun.
@@ -68,7 +69,7 @@ fn handle_uncovered(model: &mut Model, msg: Msg) -> Effects {
 }
 
 fn with_journal_first(model: &mut Model, effects: Effects) -> Effects {
-    let mut all = keeping::to_write_down(model);
+    let mut all = crate::session::conflicts::to_write_down(&mut model.session);
     all.extend(effects);
     all
 }
@@ -213,12 +214,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::UrgentCareLists(_)), _) => urgent_care_lists::mouse(model, mouse),
         (Some(Overlay::Spelling(_)), _) => spelling::mouse(model, mouse, column, row),
         (Some(Overlay::Wording(_)), _) => wording::mouse(model, mouse),
-        (
-            Some(
-                Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::BalanceFindings(_) | Overlay::Kept(_),
-            ),
-            _,
-        ) => Vec::new(),
+        (Some(Overlay::BalanceFindings(_) | Overlay::Kept(_)), _) => Vec::new(),
         (None, Place::Home) => home::mouse(model, mouse, column, row),
         (None, Place::Prepare) => prepare::mouse(model, mouse, column, row),
         (None, Place::Brief) => brief::mouse(model, mouse),
@@ -230,9 +226,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
 }
 
 fn save_what_is_due(model: &mut Model) -> Effects {
-    let now = model.session.now.clone();
-    let notes: Effects = model.documents_mut().filter_map(|document| document.save_if_due(&now)).collect();
-    notes.into_iter().chain(phrase_sync::save_if_due(model)).collect()
+    model.session.save_if_due()
 }
 
 /// Asks for everything unsaved to be written now.
@@ -265,7 +259,8 @@ pub fn replay_queued(model: &mut Model) -> Effects {
 pub fn quit(model: &mut Model) -> Effects {
     if model.session.leaving {
         // Asked twice: the disk does not answer.
-        model.overlay = Some(Overlay::Message(Message::unsaved(model)));
+        let dialog = Dialog::unsaved(&model.session);
+        model.show(dialog);
         return Vec::new();
     }
     if let Some(effects) = leaving::warned(model, Exit::Quit) {
@@ -280,30 +275,20 @@ pub fn quit(model: &mut Model) -> Effects {
     effects
 }
 
-/// Leaves every appointment, then the program.
-pub fn release_and_quit(model: &Model) -> Effects {
-    let left = model
-        .session
-        .document
-        .iter()
-        .chain(&model.session.background)
-        .flat_map(crate::session::Document::release);
-    left.chain([Effect::Quit]).collect()
-}
-
 fn leave_if_saved(model: &mut Model) -> Effects {
     if !model.session.leaving {
         return Vec::new();
     }
     if !model.has_unsaved() {
-        return release_and_quit(model);
+        return model.release_and_quit();
     }
-    let notes =
-        model.session.document.iter().chain(&model.session.background).map(|document| &document.saving);
-    let mut unsaved = notes.chain([&model.session.phrase_sync.saving]).filter(|saving| saving.has_unsaved());
-    if unsaved.any(|saving| saving.error.is_some()) {
+    let saving =
+        model.documents().map(|document| &document.saving).chain([&model.session.phrase_sync.saving]);
+    let failed = |saving: &crate::session::Saving| saving.has_unsaved() && saving.error.is_some();
+    if saving.into_iter().any(failed) {
         model.session.leaving = false;
-        model.overlay = Some(Overlay::Message(Message::unsaved(model)));
+        let dialog = Dialog::unsaved(&model.session);
+        model.show(dialog);
     }
     Vec::new()
 }

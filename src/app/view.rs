@@ -63,12 +63,7 @@ pub fn key_bar(model: &Model, area: Rect, buffer: &mut FrameBuffer, theme: Theme
 }
 
 fn too_small(model: &Model, buffer: &mut FrameBuffer, theme: Theme) {
-    let unsaved = model
-        .session
-        .document
-        .iter()
-        .chain(&model.session.background)
-        .any(|document| document.saving.error.is_some());
+    let unsaved = model.documents().any(|document| document.saving.error.is_some());
     let words = if unsaved { "Too small.\nEnlarge.\nNot saved!" } else { "Too small.\nEnlarge.\nAll safe." };
     let area = buffer.area;
     let rows = Rows::new(words, usize::from(area.width).max(1));

@@ -7,7 +7,7 @@ pub mod view;
 
 use jiff::{Timestamp, ToSpan};
 
-use super::{Overlay, message};
+use super::Overlay;
 use crate::{
     command::{self, Command, Group, Scope, always, rows},
     effect::Effects,
@@ -40,7 +40,7 @@ pub const OPENING: &[Command] = rows! { Group::Places, Scope::ALWAYS;
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::COVER;
     "cover.lift" ["Enter"], "Uncover the screen and go on", Some((1, "go on")), always, lift;
     "cover.leave" ["Ctrl-Q"], "Save and leave Foreword, still covered", Some((2, "leave")),
-        |model| !message::asks_to_leave(model), update::quit;
+        |model| !model.asks_to_leave(), update::quit;
 };
 
 impl Cover {
@@ -119,7 +119,7 @@ fn covers(model: &Model, key: Key) -> bool {
 /// What the cover says: of what was typed, and what to do. Nothing in it comes from a note.
 #[must_use]
 pub fn words(model: &Model) -> [&'static str; 2] {
-    let mut documents = model.session.document.iter().chain(&model.session.background);
+    let mut documents = model.documents();
     let state = if documents.any(|document| document.saving.has_unsaved() && document.saving.error.is_some())
     {
         "Covered. Not all you typed is saved yet; Foreword still has it."
@@ -132,7 +132,7 @@ pub fn words(model: &Model) -> [&'static str; 2] {
     } else {
         "Covered. What you typed is saved."
     };
-    let next = if message::asks_to_leave(model) {
+    let next = if model.asks_to_leave() {
         "Foreword did not leave. Press Enter to see why."
     } else if model.session.leaving {
         "Foreword leaves as soon as it is saved. Press Enter to go on."

@@ -14,7 +14,7 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::{Overlay, abbreviation, approvals, longer, settings},
-    panes::{home, prepare},
+    panes::home,
     session::Loading,
     text::{Input, Motion},
 };
@@ -339,7 +339,7 @@ fn done(model: &mut Model) -> Effects {
             let id = model.session.spare_id.clone();
             let new = Appointment::new(id, details, &model.session.guides.built_in().id, now);
             let mut effects = vec![Effect::FreshId, Effect::Store(Job::Create(Box::new(new.clone())))];
-            effects.extend(prepare::begin(model, new));
+            effects.extend(crate::app::opening::begin(model, new));
             effects
         }
         Purpose::CopyForward(from) => {

@@ -8,7 +8,7 @@ use crate::{
     effect::{Effect, Effects, Job, Reply},
     msg::Mouse,
     part::{Action, Commands, Context, Part, Row, always, part_rows},
-    session::Session,
+    session::{Session, conflicts},
     ui::{
         frame_buffer::FrameBuffer,
         list::{Hit, List, ListRow},
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-const SCOPE: Scope = Scope::new("Versions", "Earlier versions");
+const SCOPE: Scope = Scope::new("versions", "Earlier versions");
 
 /// The list.
 pub struct Versions {
@@ -72,10 +72,17 @@ impl Part for Versions {
             return false;
         };
         if *id == self.id {
-            cx.actions.push(match version {
-                Ok(version) => Action::ShowVersion(version.clone()),
-                Err(error) => Action::Tell("It cannot be read", vec![error.sentence.clone()]),
-            });
+            match version {
+                Ok(version) => {
+                    cx.close();
+                    if let Some(versions) = conflicts::since(cx.session, version) {
+                        cx.act(Action::Compare(versions));
+                    }
+                }
+                Err(error) => {
+                    cx.tell("It cannot be read", vec![error.sentence.clone()]);
+                }
+            }
         }
         true
     }

@@ -8,9 +8,7 @@ use ratatui::{
 use super::{
     Overlay, abbreviation, abbreviations, approvals, balance, chance, choice_popup,
     details::{Form, Line},
-    elsewhere::Elsewhere,
     kept_words, longer, menu,
-    message::Message,
     palette::Palette,
     pin_picker, sets, settings, snippet_picker, spelling, starters, urgent_care_lists, wording,
     wording_report,
@@ -19,7 +17,6 @@ pub(super) use crate::ui::window::{answer, window};
 use crate::{
     layout,
     model::Model,
-    text::Rows,
     ui::{
         frame_buffer::FrameBuffer,
         text::{columns, cut, line, line_right},
@@ -48,8 +45,6 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut FrameBuffer, theme: T
         Overlay::Kept(kept) => Some(kept_words::view::view(model, kept, buffer, theme)),
         Overlay::Chance(form) => chance::view::view(model, form, buffer, theme),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
-        Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
-        Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),
         Overlay::Sets(sets) => Some(sets::view::view(model, sets, buffer, theme)),
         Overlay::Testing(testing) => Some(wording_report::view::view(model, testing, buffer, theme)),
         Overlay::Settings(form) => settings::view::view(model, form, buffer, theme),
@@ -155,44 +150,4 @@ fn view_details(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: The
         line(buffer, inside, inside.height.saturating_sub(1), 2, &cut(refusal, room), theme.error());
     }
     cursor
-}
-
-fn view_message(model: &Model, message: &Message, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let width = usize::from(layout::message_width(model.session.size).saturating_sub(4)).max(1);
-    let mut lines = Vec::new();
-    for paragraph in &message.text {
-        let rows = Rows::new(paragraph, width);
-        lines.extend((0..rows.len()).map(|row| paragraph.get(rows.range(row)).unwrap_or_default()));
-        lines.push("");
-    }
-    // Where there is little room the words matter more than the space between them.
-    if lines.len() + 4 > usize::from(model.session.size.1) {
-        lines.retain(|line| !line.is_empty());
-    }
-    let inside = window(buffer, layout::message(model.session.size, lines.len()), &message.title, theme);
-    for (words, row) in lines.into_iter().zip(0..) {
-        line(buffer, inside, row, 2, words, theme.plain());
-    }
-    (inside.x + 2, inside.y)
-}
-
-fn view_elsewhere(
-    model: &Model,
-    elsewhere: &Elsewhere,
-    buffer: &mut FrameBuffer,
-    theme: Theme,
-) -> (u16, u16) {
-    let inside =
-        window(buffer, layout::elsewhere(model.session.size), "Save the notes to another file", theme);
-    let start = line(buffer, inside, 0, 2, "File: ", theme.dim());
-    let (words, column) = elsewhere.file.window(usize::from(inside.right().saturating_sub(start + 2)));
-    line(buffer, inside, 0, start - inside.x, words, theme.heading());
-    let says =
-        elsewhere.refusal.as_deref().unwrap_or("A memory stick or another drive will do. Enter saves there.");
-    let style = if elsewhere.refusal.is_some() { theme.error() } else { theme.dim() };
-    let rows = Rows::new(says, usize::from(inside.width.saturating_sub(4)).max(1));
-    for (row, at) in (0..rows.len()).zip(2..) {
-        line(buffer, inside, at, 2, says.get(rows.range(row)).unwrap_or_default(), style);
-    }
-    (start + u16::try_from(column).unwrap_or_default(), inside.y)
 }

@@ -3,6 +3,7 @@
 pub mod view;
 
 use crate::{
+    app::leaving,
     blanks,
     command::{Command, Group, Scope, always, rows},
     content,
@@ -13,7 +14,6 @@ use crate::{
     layout,
     model::{Model, Place},
     msg::Mouse,
-    panes::prepare::leaving,
     session::document::Exit,
     text::Rows,
     ui::text::columns,

@@ -14,65 +14,9 @@ use crate::{
     layout,
     model::{Model, Place},
     msg::Mouse,
-    panes::prepare,
+    session::conflicts::{self, Purpose, Titles, Versions},
 };
 use page::Page;
-
-/// What two versions are compared for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    Conflict,
-    /// A file-sync tool left a second file: to choose.
-    Copy,
-    History,
-}
-
-impl Purpose {
-    /// Whether parts are chosen.
-    #[must_use]
-    pub const fn chooses(self) -> bool {
-        matches!(self, Self::Conflict | Self::Copy)
-    }
-
-    /// What the screen calls a version.
-    #[must_use]
-    pub const fn names(self, version: Version) -> &'static str {
-        match (self, version) {
-            (Self::Conflict | Self::Copy, Version::Mine) => "mine",
-            (Self::Conflict | Self::Copy, Version::Theirs) => "theirs",
-            (Self::History, Version::Mine) => "now",
-            (Self::History, Version::Theirs) => "then",
-        }
-    }
-
-    /// What stands at the top of the page.
-    const fn says(self) -> &'static str {
-        match self {
-            Self::Conflict => {
-                "The file was changed while it was open here. Nothing is overwritten. Both are kept until you choose."
-            }
-            Self::Copy => "There is a second copy of this appointment. Both are kept until you choose.",
-            Self::History => "An earlier version beside the one of now. Looking changes nothing.",
-        }
-    }
-
-    /// What stands at its end.
-    const fn ends(self) -> &'static str {
-        match self {
-            Self::Conflict | Self::Copy => {
-                "Enter finishes. Where you chose nothing, both are kept, mine first. Where only one can be, such as a time, it is the one named there."
-            }
-            Self::History => "r brings back all of it as it was then. Ctrl-Z takes that back.",
-        }
-    }
-}
-
-/// What is compared, in words.
-pub struct Titles {
-    pub title: String,
-    pub mine: String,
-    pub theirs: String,
-}
 
 /// What the person decided.
 pub enum Outcome {
@@ -96,7 +40,8 @@ pub struct ComparePane {
 /// Shows two versions; what is decided goes to [`finished`].
 ///
 /// To be called from a command alone: someone who types on must not choose without having looked.
-pub fn open(model: &mut Model, comparison: Comparison, purpose: Purpose, titles: Titles) -> Effects {
+pub fn open(model: &mut Model, versions: Versions) -> Effects {
+    let Versions { comparison, purpose, titles } = versions;
     let before = model.compare.take().map(|pane| pane.back);
     // What only one side changed is chosen already; where both did, the person must look.
     let suggested = |suggestion: Option<Take>| suggestion.filter(|take| *take != Take::Both);
@@ -127,14 +72,14 @@ pub fn finished(model: &mut Model, outcome: Outcome) -> Effects {
         }
     };
     let id = version.id.clone();
-    let Some(effects) = prepare::take_version(model, version) else {
+    let Some(effects) = crate::app::opening::take_version(model, version) else {
         model.session.notice =
             Some("Nothing was changed: this appointment is not open for changes here.".to_owned());
         return Vec::new();
     };
     let settles = model.compare.take().is_some_and(|pane| pane.purpose.chooses());
     model.session.notice = Some("Done. Ctrl-Z takes it back.".to_owned());
-    let saved = if settles { prepare::keeping::chosen(model, &id) } else { Vec::new() };
+    let saved = if settles { conflicts::chosen(&mut model.session, &id) } else { Vec::new() };
     effects.into_iter().chain(saved).collect()
 }
 

@@ -6,7 +6,7 @@ use foreword::{
     cli::Start,
     command::{self, Command, Scope},
     key::Key,
-    panes::compare::Purpose,
+    session::conflicts::Purpose,
 };
 
 use crate::{compare, harness::App};

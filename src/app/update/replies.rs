@@ -6,12 +6,10 @@ use crate::{
     effect::{Effects, Reply},
     model::Model,
     overlays::versions::Versions,
-    overlays::{Overlay, abbreviations, approvals, elsewhere, kept_words, message, settings, spelling},
-    panes::{
-        home, phrases,
-        prepare::{self, keeping},
-    },
+    overlays::{Overlay, abbreviations, approvals, kept_words, settings, spelling},
+    panes::{home, phrases},
     session::phrase_sync,
+    session::{conflicts, dialog::Dialog},
 };
 
 /// Takes in what the store answers.
@@ -27,7 +25,7 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
     }
     let effects = match reply {
         Reply::Listed(library) => home::listed(model, library),
-        Reply::Opened(id, opened) => prepare::opened(model, &id, opened),
+        Reply::Opened(id, opened) => crate::app::opening::opened(model, &id, opened),
         Reply::Amended(id, result) => home::amended(model, &id, result),
         Reply::Pinned(phrase, result) => phrases::pins::pinned(model, &phrase, result),
         Reply::Mended(said) => {
@@ -49,7 +47,7 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         Reply::Purged(result) => home::due::purged(model, result),
         Reply::Kept(kept) => home::due::kept(model, kept),
         Reply::Saved(id, version, result) => {
-            let mut effects = keeping::saved(model, &id, version, result);
+            let mut effects = conflicts::saved(&mut model.session, &id, version, result);
             effects.extend(let_go(model));
             effects.extend(go_on_if_saved(model));
             effects
@@ -62,10 +60,10 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         }
         Reply::PhrasesSwitched(id, result) => phrase_sync::switched(model, &id, result),
         Reply::Recovered(found) => {
-            keeping::recovered(model, &found);
+            conflicts::recovered(&mut model.session, &found);
             Vec::new()
         }
-        Reply::Settled(id, undo, conflict) => keeping::settled(model, &id, undo, conflict),
+        Reply::Settled(id, undo, conflict) => conflicts::settled(&mut model.session, &id, undo, conflict),
         Reply::KeptBeside(_, result) | Reply::Archived(_, result) => {
             if let Err(error) = result {
                 model.session.notice = Some(error.sentence);
@@ -78,12 +76,22 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         }
         // Whoever closed the list meanwhile is doing something else.
         Reply::Version(..) => Vec::new(),
-        Reply::Restored(_, result) => keeping::restored(model, result),
+        Reply::Restored(_, result) => crate::app::opening::restored(model, result),
         Reply::SavedElsewhere(file, result) => {
-            elsewhere::saved(model, &file, result);
+            model.session.notice = Some(match result {
+                Ok(()) => format!("The notes are in {file} as well."),
+                Err(error) => error.sentence,
+            });
             Vec::new()
         }
-        Reply::LockAcquired(id, result) => keeping::lock_acquired(model, &id, result),
+        Reply::LockAcquired(id, result) => {
+            let mut dialog = None;
+            let effects = conflicts::lock_acquired(&mut model.session, &id, result, &mut dialog);
+            if let Some(dialog) = dialog {
+                model.show(dialog);
+            }
+            effects
+        }
         Reply::Settings(result) => settings::read(model, result),
         Reply::Guides(read) => {
             let (guides, errors) = *read;
@@ -99,7 +107,7 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         Reply::Learned(result) => spelling::learned(model, result),
         Reply::Abbreviations(result) => abbreviations::read(model, result),
         Reply::Abbreviated(result) => abbreviations::changed(model, result),
-        Reply::JournalFailed(id, result) => keeping::noted(model, &id, result),
+        Reply::JournalFailed(id, result) => conflicts::noted(&mut model.session, &id, result),
     };
     refit(model);
     effects
@@ -107,7 +115,7 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
 
 /// What follows once everything is saved, if it is.
 fn go_on_if_saved(model: &mut Model) -> Effects {
-    if message::asks_to_leave(model) && !model.has_unsaved() {
+    if model.asks_to_leave() && !model.has_unsaved() {
         model.overlay = None;
         model.session.notice = Some("Everything is saved now.".to_owned());
     }
@@ -133,11 +141,11 @@ fn show_versions(model: &mut Model, id: Id, versions: Vec<Earlier>) {
     if !open || model.overlay.is_some() {
         return;
     }
-    model.overlay = Some(if versions.is_empty() {
+    if versions.is_empty() {
         let text = "There is no earlier version yet. Foreword keeps one for every sitting in which something \
                     was changed: all of the last two days, then one a day, later one a week.";
-        Overlay::Message(message::Message::read("Earlier versions", vec![text.to_owned()]))
+        model.show(Dialog::read("Earlier versions", vec![text.to_owned()]));
     } else {
-        Overlay::Part(Box::new(Versions::new(id, versions)))
-    });
+        model.overlay = Some(Overlay::Part(Box::new(Versions::new(id, versions))));
+    }
 }

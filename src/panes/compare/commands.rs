@@ -1,6 +1,7 @@
 //! The commands of a comparison.
 
-use super::{ComparePane, Outcome, Purpose, finished};
+use super::{ComparePane, Outcome, finished};
+use crate::session::conflicts::Purpose;
 use crate::{
     command::{Command, Group, Scope, always, rows},
     domain::Take,

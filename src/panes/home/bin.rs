@@ -10,8 +10,8 @@ use crate::{
     layout,
     model::{Model, Place},
     msg::Mouse,
-    overlays::{Overlay, message::Message},
     session::Document,
+    session::dialog::Dialog,
     update,
 };
 
@@ -50,7 +50,8 @@ pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::BIN;
     "bin.delete" ["x", "Del"], "Delete the chosen one for good, after a question",
         Some((3, "delete for good")), has_chosen, |model| {
             if let Some(one) = chosen(model) {
-                model.overlay = Some(Overlay::Message(Message::for_good(one)));
+                let dialog = Dialog::for_good(one);
+model.show(dialog);
             }
             Vec::new()
         };

@@ -6,12 +6,9 @@ use crate::{
     domain::{DeleteAfter, Unreadable, Visit},
     effect::{Effect, Effects, Job},
     model::{Model, Place},
-    overlays::{
-        Overlay,
-        details::{self, Purpose},
-        message::Message,
-    },
-    panes::{phrases, prepare},
+    overlays::details::{self, Purpose},
+    panes::phrases,
+    session::dialog::Dialog,
     text::Input,
     update,
 };
@@ -83,12 +80,13 @@ pub const FILTER: &[Command] = rows! { Group::Appointments, Scope::FILTER;
 /// Opens what is chosen.
 pub(super) fn open_chosen(model: &mut Model) -> Effects {
     match model.home.chosen_row() {
-        Some(Row::Sample) => prepare::begin_sample(model),
+        Some(Row::Sample) => crate::app::opening::begin_sample(model),
         Some(Row::Unreadable(at)) => {
             let unreadable = model.home.library.as_ref().and_then(|library| library.unreadable(at));
             if let Some(unreadable) = unreadable {
                 let Unreadable { file, id, error } = unreadable.clone();
-                model.overlay = Some(Overlay::Message(Message::damaged(id, file, error.sentence)));
+                let dialog = Dialog::damaged(id, file, error.sentence);
+                model.show(dialog);
             }
             Vec::new()
         }
@@ -98,7 +96,7 @@ pub(super) fn open_chosen(model: &mut Model) -> Effects {
             // Coming back, one wants the whole list, and this one chosen.
             model.home.filter = Input::default();
             arrange(model);
-            id.map(|id| prepare::open(model, id)).unwrap_or_default()
+            id.map(|id| crate::app::opening::open(model, id)).unwrap_or_default()
         }
         Some(Row::Heading(_)) | None => Vec::new(),
     }

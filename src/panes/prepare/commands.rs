@@ -1,6 +1,7 @@
 //! The commands of Prepare: both sides, the guide, the notes.
 
-use super::{leaving, writing_out};
+use super::writing_out;
+use crate::app::leaving;
 use crate::{
     command::{Command, Group, Scope, always, rows},
     domain::{EmptyReason, FieldId, Guide, HandoutKind, Page, Pin, Whose},
@@ -8,11 +9,10 @@ use crate::{
     layout,
     model::{Model, Place},
     overlays::{
-        Overlay,
         details::{self, Purpose},
         menu,
-        message::Message,
     },
+    session::dialog::Dialog,
     session::{
         Document, Side,
         document::Exit,
@@ -341,10 +341,11 @@ fn save(model: &mut Model) -> Effects {
         let id = document.appointment.id.clone();
         let at = conflict.appointment.changed.in_short();
         let elsewhere = conflict.fingerprint.is_some();
-        let message = if elsewhere { Message::changed_elsewhere(id, &at) } else { Message::conflict(id) };
-        model.overlay = Some(Overlay::Message(message));
+        let message = if elsewhere { Dialog::changed_elsewhere(id, &at) } else { Dialog::conflict(id) };
+        model.show(message);
     } else if document.saving.error.is_some() {
-        model.overlay = Some(Overlay::Message(Message::ways_out(model)));
+        let dialog = Dialog::ways_out(&model.session);
+        model.show(dialog);
     } else {
         model.session.notice = Some("Everything is saved as you type; there is no need to.".to_owned());
     }

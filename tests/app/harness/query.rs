@@ -14,11 +14,17 @@ use foreword::{
     model::Place,
     overlays::{Overlay, cover, menu},
     panes::{
-        compare::{self, Purpose, Titles},
+        compare,
         phrases::{self, Mode, Row},
-        prepare,
     },
-    session::{Document, Side, editing, guide_side::Item, phrase_sync, sheet::Sheet},
+    session::{
+        Document, Side,
+        conflicts::{Purpose, Titles, Versions},
+        editing,
+        guide_side::Item,
+        phrase_sync,
+        sheet::Sheet,
+    },
     shell::{self, Flow},
     text::{Area, Caret},
     ui::{bar, frame_buffer::FrameBuffer},
@@ -202,15 +208,15 @@ impl App {
     }
 
     pub(crate) fn open(&mut self, id: Id) {
-        let _ = prepare::open(&mut self.model, id);
+        let _ = foreword::app::opening::open(&mut self.model, id);
     }
 
     pub(crate) fn begin_opened(&mut self, opened: Opened) {
-        let _ = prepare::begin_opened(&mut self.model, opened);
+        let _ = foreword::app::opening::begin_opened(&mut self.model, opened);
     }
 
     pub(crate) fn take_version(&mut self, version: Appointment) {
-        let _ = prepare::take_version(&mut self.model, version);
+        let _ = foreword::app::opening::take_version(&mut self.model, version);
     }
 
     pub(crate) fn set_read_only(&mut self, reason: &str) {
@@ -412,7 +418,7 @@ impl App {
     }
 
     pub(crate) fn compare(&mut self, comparison: Comparison, purpose: Purpose, titles: Titles) {
-        let _ = compare::open(&mut self.model, comparison, purpose, titles);
+        let _ = compare::open(&mut self.model, Versions { comparison, purpose, titles });
     }
 
     pub(crate) fn is_comparing(&self) -> bool {

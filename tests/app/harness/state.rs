@@ -1,9 +1,6 @@
 //! All that a command could change, in words.
 
-use foreword::{
-    overlays::{Overlay, versions::Versions},
-    panes::phrases::Mode,
-};
+use foreword::{overlays::Overlay, panes::phrases::Mode};
 
 use super::App;
 
@@ -107,7 +104,6 @@ impl App {
             Overlay::BalanceFindings(balance) => ("balance findings", balance.chosen.to_string()),
             Overlay::Chance(form) => ("chance", format!("{:?} {:?}", form.line, form.refusal)),
             Overlay::Menu(menu) => ("menu", menu.chosen.to_string()),
-            Overlay::Message(message) => ("message", message.title.clone()),
             Overlay::Settings(form) => ("settings", format!("{:?} {:?}", form.line, form.chosen)),
             Overlay::Testing(testing) => {
                 let answer = testing.answer.text();
@@ -118,20 +114,14 @@ impl App {
                 ("sets", format!("{} {aside:?}", sets.chosen))
             }
             Overlay::Part(part) => {
-                let part: &dyn std::any::Any = &**part;
-                match part.downcast_ref::<Versions>() {
-                    Some(versions) => ("versions", versions.list.chosen.to_string()),
-                    None => ("", String::new()),
-                }
+                let id = part.scopes(&model.session)[0].id();
+                (id, format!("{} {:?}", self.screen(), self.cursor()))
             }
             Overlay::UrgentCareLists(lists) => (
                 "urgent care lists",
                 format!("{:?} {} {} {:?}", lists.region, lists.top, lists.copied, model.settings),
             ),
             Overlay::Spelling(spelling) => ("spelling", format!("{} {:?}", spelling.word, spelling.chosen)),
-            Overlay::Elsewhere(elsewhere) => {
-                ("elsewhere", format!("{} {:?}", elsewhere.file.text(), elsewhere.refusal))
-            }
         })
     }
 }
