@@ -7,11 +7,16 @@ use ratatui::layout::Position;
 
 use crate::{
     command::{Info, Place, Scope},
+    domain::{Details, Id},
     effect::{Effects, Reply},
     msg::Mouse,
-    session::{Session, conflicts::Versions, dialog::Dialog},
+    session::{
+        Session,
+        conflicts::{Outcome, Versions},
+        dialog::Dialog,
+    },
     text::{Area, EditCommand, Input},
-    ui::{frame_buffer::FrameBuffer, theme::Theme},
+    ui::{frame::Frame, frame_buffer::FrameBuffer, theme::Theme},
 };
 
 /// A command of a part and its deed.
@@ -66,6 +71,22 @@ pub enum Action {
     AskForFile,
     /// Compare two versions of an appointment.
     Compare(Box<Versions>),
+    /// Go to the list of appointments; blanks that are left are said first.
+    Home,
+    /// What was decided of two versions.
+    Compared(Outcome),
+    /// Open an appointment.
+    OpenAppointment(Id),
+    /// Open the made-up example.
+    OpenSample,
+    /// Ask for the details of a new appointment with the notes of an earlier one.
+    CopyForward(Id, Details),
+    /// Ask for other details of an appointment.
+    ChangeDetails(Id, Details),
+    /// Go to the phrases.
+    Phrases,
+    /// Save everything and leave the program.
+    Quit,
     /// Let go of my words for the phrase, of which nothing is left.
     SuggestedWords,
     /// Run the command of that name.
@@ -213,6 +234,19 @@ pub trait Part {
         false
     }
 
+    /// The areas of the screen, for a pane.
+    fn frame(&self, _session: &Session) -> Option<Frame> {
+        None
+    }
+
+    /// What a pane says above the key bar while nothing else is said there.
+    fn remark<'a>(&'a self, _session: &'a Session) -> Option<&'a str> {
+        None
+    }
+
+    /// Fits to the screen what is laid out in advance, while it is in front.
+    fn refit(&mut self, _session: &mut Session) {}
+
     /// Draws it; returns where the cursor is.
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)>;
 
@@ -224,7 +258,7 @@ pub trait Part {
 
 /// The commands of a part.
 pub trait Commands: Part + Sized + 'static {
-    const ROWS: &'static [Row<Self>];
+    const ROWS: &'static [&'static [Row<Self>]];
     /// Rows of other places that open it.
     const OPENINGS: &'static [Row<()>] = &[];
 }
@@ -247,7 +281,7 @@ pub trait AnyPart: Part + Any {
 
 /// A row of this part, if it is one of its own.
 fn row<P: Commands>(id: RowId) -> Option<&'static Row<P>> {
-    P::ROWS.get(id.row).filter(|_| id.part == TypeId::of::<P>())
+    P::ROWS.iter().copied().flatten().nth(id.row).filter(|_| id.part == TypeId::of::<P>())
 }
 
 impl<P: Commands> AnyPart for P {
@@ -273,7 +307,7 @@ impl Entry {
         Self {
             rows: || {
                 let id = |row| RowId { part: TypeId::of::<P>(), row };
-                P::ROWS.iter().enumerate().map(|(at, row)| (row.info, id(at))).collect()
+                P::ROWS.iter().copied().flatten().enumerate().map(|(at, row)| (row.info, id(at))).collect()
             },
             openings: P::OPENINGS,
         }

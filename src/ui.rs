@@ -1,6 +1,8 @@
 //! Widgets that know no pane, and how they become cells on the screen.
 
+pub mod banner;
 pub mod bar;
+pub mod frame;
 pub mod frame_buffer;
 pub mod list;
 pub mod marks;

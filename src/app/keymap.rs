@@ -3,6 +3,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
+    app::panes::PANES,
     command::{Info, Scope},
     effect::Effects,
     key::{Code, Key},
@@ -12,7 +13,7 @@ use crate::{
         details, kept_words, longer, menu, palette, pin_picker, sets, settings, snippet_picker, spelling,
         starters, urgent_care_lists, wording, wording_report,
     },
-    panes::{brief, compare, home, phrases, prepare},
+    panes::{phrases, prepare},
     part::{Row, RowId},
     typing, update,
 };
@@ -26,7 +27,7 @@ pub struct Command {
 /// Whose row a command is.
 enum Deed {
     Model(fn(&Model) -> bool, fn(&mut Model) -> Effects),
-    Overlay(RowId),
+    Part(RowId),
     Opening(&'static Row<()>),
 }
 
@@ -52,9 +53,10 @@ impl Command {
     pub fn works(&self, model: &Model) -> bool {
         match &self.deed {
             Deed::Model(works, _) => works(model),
-            Deed::Overlay(row) => {
-                matches!(&model.overlay, Some(Overlay::Part(part)) if part.works(&model.session, *row))
-            }
+            Deed::Part(row) => match &model.overlay {
+                Some(Overlay::Part(part)) => part.works(&model.session, *row),
+                _ => model.pane().is_some_and(|pane| pane.works(&model.session, *row)),
+            },
             Deed::Opening(row) => (row.works)(&(), &model.session),
         }
     }
@@ -63,7 +65,10 @@ impl Command {
     pub fn run(&self, model: &mut Model) -> Effects {
         match &self.deed {
             Deed::Model(_, run) => run(model),
-            Deed::Overlay(row) => model.in_overlay(|overlay, cx| overlay.run(cx, *row)),
+            Deed::Part(row) => match &model.overlay {
+                Some(Overlay::Part(_)) => model.in_overlay(|part, cx| part.run(cx, *row)),
+                _ => model.in_pane(|part, cx| part.run(cx, *row)),
+            },
             Deed::Opening(row) => model.with_context(|cx| (row.run)(&mut (), cx)),
         }
     }
@@ -71,9 +76,9 @@ impl Command {
 
 /// Rows of parts that know no model.
 static OF_PARTS: LazyLock<Vec<Command>> = LazyLock::new(|| {
-    let rows = OVERLAYS.iter().flat_map(|part| (part.rows)());
-    let rows = rows.map(|(info, row)| Command { info, deed: Deed::Overlay(row) });
-    let openings = OVERLAYS.iter().flat_map(|part| part.openings);
+    let rows = OVERLAYS.iter().chain(PANES).flat_map(|part| (part.rows)());
+    let rows = rows.map(|(info, row)| Command { info, deed: Deed::Part(row) });
+    let openings = OVERLAYS.iter().chain(PANES).flat_map(|part| part.openings);
     let openings = openings.map(|row| Command { info: row.info, deed: Deed::Opening(row) });
     rows.chain(openings).collect()
 });
@@ -112,12 +117,6 @@ const TABLES: &[&[Command]] = &[
     palette::COMMANDS,
     menu::COMMANDS,
     balance::COMMANDS,
-    home::PLACES,
-    home::COMMANDS,
-    home::FILTER,
-    home::bin::COMMANDS,
-    brief::COMMANDS,
-    compare::COMMANDS,
     phrases::COMMANDS,
     phrases::FIND,
     phrases::FILTERS,

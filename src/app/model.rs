@@ -8,7 +8,7 @@ pub use crate::command::Place;
 use crate::{
     command::Scope,
     domain::{Guide, Id},
-    overlays::{Overlay, cover::Cover, wording::advice::Advice},
+    overlays::{Overlay, cover::Cover},
     panes::{
         brief::BriefPane,
         compare::ComparePane,
@@ -31,8 +31,6 @@ pub struct Model {
     pub phrases: PhrasesPane,
     pub overlay: Option<Overlay>,
     pub cover: Cover,
-    /// Advice on words that are being rewritten.
-    pub advice: Option<Advice>,
 }
 
 impl std::ops::Deref for Model {
@@ -63,7 +61,6 @@ impl Model {
             compare: None,
             phrases: PhrasesPane::default(),
             overlay: None,
-            advice: None,
         }
     }
 
@@ -106,17 +103,16 @@ impl Model {
                 Overlay::Spelling(_) => vec![Scope::SPELLING, always],
             };
         }
+        if let Some(pane) = self.pane() {
+            return pane.scopes(&self.session);
+        }
         match (self.place, &self.session.document) {
             (Place::Prepare, Some(document)) if document.side == Side::Notes => {
                 vec![Scope::NOTES, text, Scope::PREPARE, anywhere, always]
             }
             (Place::Prepare, Some(_)) => vec![Scope::GUIDE, list, Scope::PREPARE, anywhere, always],
-            (Place::Brief, _) => vec![Scope::BRIEF, list, anywhere, always],
             (Place::Phrases, _) => self.phrases.scopes(),
-            (Place::Compare, _) => vec![Scope::COMPARE, list, anywhere, always],
-            _ if self.home.bin.is_some() => vec![Scope::BIN, list, anywhere, always],
-            _ if self.home.filtering => vec![Scope::FILTER, text, anywhere, always],
-            _ => vec![Scope::HOME, list, anywhere, always],
+            _ => vec![anywhere, always],
         }
     }
 

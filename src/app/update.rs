@@ -5,19 +5,21 @@ mod replies;
 use crate::{
     app::leaving,
     command::{self, Command, Group, Scope, always, rows},
-    effect::{Effect, Effects, Job},
+    effect::Effects,
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
+    overlays::marked_text,
     overlays::{
         Overlay, abbreviation, abbreviations, approvals, chance, choice_popup, cover, details, longer, menu,
         palette, pin_picker, sets, settings, snippet_picker, spelling, starters, urgent_care_lists, wording,
         wording_report,
     },
     panes::{
-        brief, compare, home, phrases,
+        phrases,
         prepare::{self, writing_out},
     },
+    session::Side,
     session::dialog::Dialog,
     session::{document::Exit, phrase_sync},
     typing,
@@ -64,8 +66,25 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
 fn handle_uncovered(model: &mut Model, msg: Msg) -> Effects {
     let effects = dispatch(model, msg);
     prepare::refresh(model);
-    wording::advice::refresh(model);
+    refresh_advice(model);
     with_journal_first(model, effects)
+}
+
+/// Takes advice away that is no longer about what the cursor is in.
+fn refresh_advice(model: &mut Model) {
+    let Some(advice) = &model.session.advice else {
+        return;
+    };
+    let in_notes = model.session.document.as_ref().is_some_and(|document| document.side == Side::Notes);
+    let types = match model.place {
+        Place::Prepare => in_notes,
+        Place::Phrases => true,
+        Place::Home | Place::Brief | Place::Compare => false,
+    };
+    if !advice.holds(marked_text::here(model).filter(|_| types)) {
+        model.session.advice = None;
+        refit(model);
+    }
 }
 
 fn with_journal_first(model: &mut Model, effects: Effects) -> Effects {
@@ -185,10 +204,11 @@ pub fn run(model: &mut Model, command: &Command) -> Effects {
 /// Fits what is laid out in advance to the screen and the place it is in.
 pub fn refit(model: &mut Model) {
     prepare::refit(model);
-    brief::refit(model);
-    compare::refit(model);
+    model.in_pane(|pane, cx| {
+        pane.refit(cx.session);
+        Vec::new()
+    });
     phrases::refit(model);
-    home::refit(model);
 }
 
 fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
@@ -215,10 +235,10 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Spelling(_)), _) => spelling::mouse(model, mouse, column, row),
         (Some(Overlay::Wording(_)), _) => wording::mouse(model, mouse),
         (Some(Overlay::BalanceFindings(_) | Overlay::Kept(_)), _) => Vec::new(),
-        (None, Place::Home) => home::mouse(model, mouse, column, row),
         (None, Place::Prepare) => prepare::mouse(model, mouse, column, row),
-        (None, Place::Brief) => brief::mouse(model, mouse),
-        (None, Place::Compare) => compare::mouse(model, mouse, column, row),
+        (None, Place::Home | Place::Brief | Place::Compare) => {
+            model.in_pane(|pane, cx| pane.mouse(cx, mouse, (column, row).into()))
+        }
         (None, Place::Phrases) => phrases::mouse(model, mouse, column, row),
     };
     refit(model);
@@ -298,20 +318,12 @@ pub fn go_home(model: &mut Model) -> Effects {
     let effects = save_everything(model);
     model.place = Place::Home;
     model.overlay = None;
-    if let Some(document) = &model.session.document {
-        home::note_change(&mut model.home, document);
-    }
-    home::arrange(model);
+    model.session.relist_open();
+    model.home.arrange(&mut model.session);
     model.home.bin = None;
-    home::due::ask(model);
-    if model.home.library.is_none() && !model.home.reading {
-        return effects.into_iter().chain(list(model)).collect();
+    replies::ask_about_due(model);
+    if model.session.library.is_none() && !model.home.reading {
+        return effects.into_iter().chain(model.home.read()).collect();
     }
     effects
-}
-
-/// Asks for the library.
-pub fn list(model: &mut Model) -> Effects {
-    model.home.reading = true;
-    vec![Effect::Store(Job::List)]
 }

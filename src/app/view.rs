@@ -23,12 +23,16 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
         too_small(model, buffer, theme);
         return None;
     }
-    let cursor = match (model.place, &model.session.document) {
-        (Place::Prepare, Some(document)) => panes::prepare::view::view(model, document, buffer, theme),
-        (Place::Brief, Some(document)) => panes::brief::view::view(model, document, buffer, theme),
-        (Place::Phrases, _) => panes::phrases::view::view(model, buffer, theme),
-        (Place::Compare, _) => panes::compare::view::view(model, buffer, theme),
-        _ => panes::home::view::view(model, buffer, theme),
+    let cursor = match (model.pane(), model.place, &model.session.document) {
+        (Some(pane), ..) => {
+            if let Some(frame) = pane.frame(&model.session) {
+                chrome(model, &frame, buffer, theme);
+            }
+            pane.view(&model.session, buffer, theme)
+        }
+        (_, Place::Prepare, Some(document)) => panes::prepare::view::view(model, document, buffer, theme),
+        (_, Place::Phrases, _) => panes::phrases::view::view(model, buffer, theme),
+        _ => None,
     };
     let cursor = match &model.overlay {
         Some(overlay) => overlays::view::view(model, overlay, buffer, theme),

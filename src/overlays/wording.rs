@@ -1,11 +1,11 @@
 //! About words on the list: what to say instead, why, where that is from, and what to do about it.
 
-pub mod advice;
 pub mod says;
 pub mod view;
 
 use std::ops::Range;
 
+use crate::session::advice::Advice;
 use crate::{
     command::{Command, Group, Scope, always, rows},
     domain::{Fitting, WordingMark, WordingRow},
@@ -20,7 +20,6 @@ use crate::{
     },
     session::wording,
 };
-use advice::Advice;
 use says::{Kind, lines};
 
 /// The window.
@@ -252,7 +251,7 @@ fn rewrite(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let effects = marked_text::select(model, &about.place);
-    model.advice =
+    model.session.advice =
         marked_text::here(model).map(|(text, ..)| Advice::new(text, about.place, about.words, &says));
     effects
 }

@@ -70,6 +70,13 @@ pub struct Titles {
     pub theirs: String,
 }
 
+/// What the person decided.
+pub enum Outcome {
+    Merged(Box<Appointment>),
+    Restore(Box<Appointment>),
+    Later,
+}
+
 /// Two versions to compare.
 pub struct Versions {
     pub comparison: Comparison,

@@ -356,7 +356,7 @@ fn save(model: &mut Model) -> Effects {
 fn step_out(model: &mut Model) -> Effects {
     let both = layout::prepare(model).rule.is_some();
     // Advice in view goes first, and with it the selection of the words it is about.
-    if model.advice.take().is_some() {
+    if model.session.advice.take().is_some() {
         if let Some(document) = &mut model.session.document {
             document.sheet.caret.anchor = None;
         }

@@ -13,10 +13,7 @@ use foreword::{
     layout::{self, Prepare},
     model::Place,
     overlays::{Overlay, cover, menu},
-    panes::{
-        compare,
-        phrases::{self, Mode, Row},
-    },
+    panes::phrases::{self, Mode, Row},
     session::{
         Document, Side,
         conflicts::{Purpose, Titles, Versions},
@@ -396,7 +393,7 @@ impl App {
 /// The list of appointments, the bin, and two versions side by side.
 impl App {
     pub(crate) fn chosen_summary(&self) -> Option<&Summary> {
-        self.model.home.chosen_summary()
+        self.model.home.chosen_summary(&self.model.session)
     }
 
     pub(crate) fn filter(&self) -> &str {
@@ -405,7 +402,7 @@ impl App {
 
     /// How many rows the unfiltered list has.
     pub(crate) fn listed(&self) -> usize {
-        self.model.home.library.as_ref().map_or(0, |library| library.rows("").len())
+        self.model.session.library.as_ref().map_or(0, |library| library.rows("").len())
     }
 
     /// Asks again about what is past its day.
@@ -418,7 +415,7 @@ impl App {
     }
 
     pub(crate) fn compare(&mut self, comparison: Comparison, purpose: Purpose, titles: Titles) {
-        let _ = compare::open(&mut self.model, Versions { comparison, purpose, titles });
+        let _ = foreword::app::actions::compare(&mut self.model, Versions { comparison, purpose, titles });
     }
 
     pub(crate) fn is_comparing(&self) -> bool {
