@@ -177,6 +177,18 @@ fn links_lead_somewhere() {
     }
 }
 
+/// Files and folders that pages name are there.
+#[test]
+fn paths_are_in_the_tree() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for page in pages() {
+        for name in prose(&page::read(&page)).flat_map(|line| line.split('`').skip(1).step_by(2)) {
+            let ours = ["src/", "tests/", "data/", "docs/", "benches/"].iter().any(|at| name.starts_with(at));
+            assert!(!ours || root.join(name).exists(), "{page}: there is no {name}");
+        }
+    }
+}
+
 /// What the glossary says a thing is called in the code is a name there.
 #[test]
 fn glossary_names_are_code() {

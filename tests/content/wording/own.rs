@@ -5,7 +5,7 @@ use foreword::{
     domain::{OwnWords, Register, Wording},
 };
 
-use crate::read;
+use super::read;
 
 #[test]
 fn own_rows_of_the_docs() {
