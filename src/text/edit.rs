@@ -7,6 +7,17 @@ use serde::{Deserialize, Serialize};
 use super::{Caret, grapheme, word};
 
 /// An edit. Its parts are whole, so it can be turned round without the text.
+///
+/// ```
+/// use foreword::text::{Caret, edit};
+///
+/// let mut text = "a morning".to_owned();
+/// let typed = edit::insert(&text, &Caret::at(2), "whole ").unwrap();
+/// typed.apply(&mut text);
+/// assert_eq!(text, "a whole morning");
+/// typed.inverse().apply(&mut text);
+/// assert_eq!(text, "a morning");
+/// ```
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     pub at: usize,

@@ -1,6 +1,6 @@
 //! What was seen, as data: the JSON for support, and what the page is made of.
 //!
-//! The keys are documented in the README and stay as they are. Names that Foreword did not give
+//! The keys are documented in `docs/command-line.md` and stay as they are. Names that Foreword did not give
 //! are counted and left out, as a person may have put anything into them.
 
 use std::{io, path::Path};
