@@ -4,8 +4,8 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::{Abbreviation, AbbreviationChange, Becomes, Phrase, UserError, Written},
-    effect::{Effect, Effects, Job},
+    domain::{Abbreviation, AbbreviationChange, Becomes, FileChange, Phrase, UserError, Written},
+    effect::Effects,
     layout,
     model::Model,
     msg::Mouse,
@@ -224,7 +224,7 @@ fn keep(model: &mut Model) -> Effects {
         Ok(one) => {
             let before = form.before.clone();
             with_form(model, |form, _| form.asked = Some(one.word.clone()));
-            vec![Effect::Store(Job::Abbreviate(AbbreviationChange::Put { before, one }))]
+            vec![FileChange::Abbreviations(AbbreviationChange::Put { before, one }).into()]
         }
         Err((line, why)) => with_form(model, |form, _| {
             form.line = line;

@@ -5,7 +5,7 @@ pub mod view;
 use crate::{
     command::{Command, Group, Scope, always, rows},
     content,
-    domain::{Abbreviation, AbbreviationChange, OwnAbbreviations, UserError, Written},
+    domain::{Abbreviation, AbbreviationChange, FileChange, FileKind, OwnAbbreviations, UserError, Written},
     effect::{Effect, Effects, Job},
     layout,
     model::Model,
@@ -114,7 +114,7 @@ fn all(model: &Model) -> Vec<Written> {
 /// Opens the list, and reads the file again: another window may have changed it.
 pub fn open(model: &mut Model) -> Effects {
     model.overlay = Some(Overlay::Abbreviations(Box::new(AbbreviationList::new(all(model)))));
-    vec![Effect::Store(Job::Abbreviations)]
+    vec![Effect::Store(Job::ReadFile(FileKind::Abbreviations))]
 }
 
 /// Comes back to the list, with this word chosen.
@@ -187,7 +187,7 @@ fn remove(model: &mut Model) -> Effects {
         list.says = Some(format!("“.{word}” is taken out. Ctrl-Z brings it back."));
         list.removed = removed;
     }
-    vec![Effect::Store(Job::Abbreviate(AbbreviationChange::Remove(word)))]
+    vec![FileChange::Abbreviations(AbbreviationChange::Remove(word)).into()]
 }
 
 fn bring_back(model: &mut Model) -> Effects {
@@ -196,7 +196,7 @@ fn bring_back(model: &mut Model) -> Effects {
         list.removed.take()
     });
     let put =
-        |one: Abbreviation| Effect::Store(Job::Abbreviate(AbbreviationChange::Put { before: None, one }));
+        |one: Abbreviation| FileChange::Abbreviations(AbbreviationChange::Put { before: None, one }).into();
     one.map(put).into_iter().collect()
 }
 

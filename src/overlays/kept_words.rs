@@ -4,7 +4,7 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::UserError,
+    domain::{KeptRows, UserError},
     effect::Effects,
     model::Model,
     overlays::Overlay,
@@ -101,9 +101,9 @@ fn take_back(model: &mut Model) -> Effects {
 }
 
 /// Takes in what the file says.
-pub fn read(model: &mut Model, result: Result<Vec<String>, UserError>) -> Effects {
+pub fn read(model: &mut Model, result: Result<KeptRows, UserError>) -> Effects {
     match result {
-        Ok(rows) => model.session.kept_words = rows,
+        Ok(kept) => model.session.kept_words = kept.rows,
         Err(error) => {
             let before = model.session.notice.take();
             let sentences: Vec<_> = before.into_iter().chain([error.sentence]).collect();
@@ -114,15 +114,9 @@ pub fn read(model: &mut Model, result: Result<Vec<String>, UserError>) -> Effect
 }
 
 /// Takes in what became of writing it; what could not be written holds until one leaves.
-pub fn saved(model: &mut Model, result: Result<(Vec<String>, Option<String>), UserError>) -> Effects {
+pub fn saved(model: &mut Model, result: Result<KeptRows, UserError>) -> Effects {
     match result {
-        Ok((rows, aside)) => {
-            model.session.kept_words = rows;
-            if let Some(aside) = aside {
-                model.session.notice =
-                    Some(format!("Kept. The file that was not understood is now {aside}."));
-            }
-        }
+        Ok(kept) => model.session.kept_words = kept.rows,
         Err(error) => model.session.notice = Some(error.sentence),
     }
     Vec::new()

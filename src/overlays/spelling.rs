@@ -6,8 +6,8 @@ use std::{ops::Range, sync::Arc};
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::UserError,
-    effect::{Effect, Effects, Job},
+    domain::{FileChange, UserError, Word, Words},
+    effect::{Effect, Effects},
     layout,
     model::Model,
     msg::Mouse,
@@ -15,7 +15,7 @@ use crate::{
         Overlay,
         marked_text::{self, Text},
     },
-    spelling::{Speller, Word},
+    spelling::Speller,
 };
 
 /// A word and what may have been meant.
@@ -205,7 +205,7 @@ fn learn(model: &mut Model) -> Option<String> {
 fn add(model: &mut Model) -> Effects {
     let word = learn(model);
     model.session.notice = Some("The word is one of your words now; they are in words.ron.".to_owned());
-    word.map(|word| Effect::Store(Job::Learn(Word(word)))).into_iter().collect()
+    word.map(|word| FileChange::Words(Word(word)).into()).into_iter().collect()
 }
 
 fn ignore(model: &mut Model) -> Effects {
@@ -215,7 +215,7 @@ fn ignore(model: &mut Model) -> Effects {
 }
 
 /// It is among the words on disk, or not.
-pub fn learned(model: &mut Model, result: Result<(), UserError>) -> Effects {
+pub fn learned(model: &mut Model, result: Result<Words, UserError>) -> Effects {
     if let Err(error) = result {
         model.session.notice = Some(error.sentence);
     }

@@ -2,6 +2,7 @@
 
 use super::{leave_if_saved, refit};
 use crate::{
+    domain::{FileReply, FileResult},
     effect::{Effects, Reply},
     model::Model,
     overlays::{abbreviations, approvals, elsewhere, kept_words, message, settings, spelling, versions},
@@ -72,25 +73,36 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
             Vec::new()
         }
         Reply::LockAcquired(id, result) => keeping::lock_acquired(model, &id, result),
-        Reply::Settings(result) => settings::read(model, result),
+        Reply::File(reply, said) => {
+            let effects = on_file(model, reply);
+            say_as_well(model, said);
+            effects
+        }
         Reply::Guides(read) => {
             let (guides, errors) = *read;
             model.session.guides.bring(guides);
             say_as_well(model, errors.into_iter().next().map(|one| one.sentence));
             Vec::new()
         }
-        Reply::SettingsSaved(result) => settings::saved(model, result),
-        Reply::KeptWords(result) => kept_words::read(model, result),
-        Reply::WordsKept(result) => kept_words::saved(model, result),
-        Reply::Approvals(result) => approvals::read(model, result),
-        Reply::Approved(result) => approvals::changed(model, result),
-        Reply::Learned(result) => spelling::learned(model, result),
-        Reply::Abbreviations(result) => abbreviations::read(model, result),
-        Reply::Abbreviated(result) => abbreviations::changed(model, result),
         Reply::JournalFailed(id, result) => keeping::noted(model, &id, result),
     };
     refit(model);
     effects
+}
+
+fn on_file(model: &mut Model, reply: FileReply) -> Effects {
+    use FileResult::{Changed, Read};
+    match reply {
+        FileReply::Settings(Read(result)) => settings::read(model, result),
+        FileReply::Settings(Changed(result)) => settings::saved(model, result),
+        FileReply::Words(Read(result) | Changed(result)) => spelling::learned(model, result),
+        FileReply::KeptRows(Read(result)) => kept_words::read(model, result),
+        FileReply::KeptRows(Changed(result)) => kept_words::saved(model, result),
+        FileReply::Approvals(Read(result)) => approvals::read(model, result),
+        FileReply::Approvals(Changed(result)) => approvals::changed(model, result),
+        FileReply::Abbreviations(Read(result)) => abbreviations::read(model, result),
+        FileReply::Abbreviations(Changed(result)) => abbreviations::changed(model, result),
+    }
 }
 
 /// What follows once everything is saved, if it is.
