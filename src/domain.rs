@@ -81,7 +81,10 @@ pub use longer::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line
 pub use moment::Moment;
 pub use notes::Notes;
 pub(crate) use own_files::each_own_file;
-pub use own_files::{FileChange, FileKind, FileReply, FileResult, Changeable, KeepRow, KeptRows, Word, Words};
+pub use own_files::{
+    Changeable, Changed, FileChange, FileKind, FileReply, FileResult, KeepRow, KeptRows, PhrasesRead, Word,
+    Words,
+};
 pub use phrasebook::{PhraseReview, PhraseSet, Phrasebook, Voice};
 pub use pin::{Pin, Whose};
 pub use readability::Readability;

@@ -6,12 +6,11 @@ use jiff::civil::Date;
 
 use crate::{
     domain::{
-        Appointment, Binned, DeleteAfter, Details, Earlier, FileChange, FileKind, FileReply, Fingerprint,
-        Guide, Id, Library, LockedElsewhere, Moment, NotSaved, Opened, PhraseSet, Pin, Recovered, Summary,
-        UserError, Wording,
+        Appointment, Binned, Changed, DeleteAfter, Details, Earlier, FileChange, FileKind, FileReply,
+        Fingerprint, Guide, Id, Library, LockedElsewhere, Moment, NotSaved, Opened, PhraseSet, PhrasesRead,
+        Pin, Recovered, Summary, UserError, Wording,
     },
     event_log::{Beginning, Event, EventLog, JournalError},
-    store::{Changed, Deleted, Kept, phrases::PhrasesRead},
 };
 
 /// Something for the shell to do.
@@ -141,4 +140,19 @@ pub enum Reply {
     BinEmptied(Result<usize, UserError>),
     Purged(Result<Deleted, UserError>),
     Kept(Kept),
+}
+
+/// What became of a deletion.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deleted {
+    pub ids: Vec<Id>,
+    /// Why others are still there, at least in part.
+    pub left: Vec<UserError>,
+}
+
+/// What became of keeping appointments longer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    pub changed: Vec<Summary>,
+    pub left: Vec<UserError>,
 }

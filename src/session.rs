@@ -1,13 +1,17 @@
 //! The program without a screen: appointments open and in the background, phrases, guides, settings and
 //! everything else that parts share. It knows no pane and no overlay.
 
+pub mod advice;
 pub mod answers;
 pub mod chances;
+pub mod conflicts;
+pub mod dialog;
 pub mod document;
 pub mod editing;
 pub mod grid;
 pub mod guide_side;
 pub mod journal_buffer;
+pub mod listing;
 pub mod naming;
 pub mod phrase_sync;
 pub mod saving;
@@ -24,11 +28,15 @@ use jiff::{Timestamp, Zoned};
 
 use crate::{
     content,
-    domain::{Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Wording},
+    domain::{
+        Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Summary, Wording,
+    },
     effect::{Effect, Effects},
     msg::Msg,
     spelling::Speller,
 };
+use advice::Advice;
+use listing::Listing;
 use phrase_sync::PhraseSync;
 
 /// All that parts share.
@@ -48,12 +56,16 @@ pub struct Session {
     pub spelling: Option<Arc<Speller>>,
     pub abbreviations: OwnAbbreviations,
     pub approvals: Approvals,
+    /// The appointments on this computer, once they have been read.
+    pub library: Option<Listing>,
     /// The appointment opened last.
     pub document: Option<Document>,
     /// Appointments left before they could be saved; each goes when it is on disk.
     pub background: Vec<Document>,
     /// One sentence above the key bar.
     pub notice: Option<String>,
+    /// Advice on words that are being rewritten.
+    pub advice: Option<Advice>,
     /// Text cut or copied here.
     pub clipboard: String,
     /// The file offered to those who must save elsewhere.
@@ -89,9 +101,11 @@ impl Session {
             spelling: None,
             abbreviations: OwnAbbreviations::default(),
             approvals: Approvals::default(),
+            library: None,
             document: None,
             background: Vec::new(),
             notice: None,
+            advice: None,
             clipboard: String::new(),
             elsewhere: String::new(),
             spare_id,
@@ -145,10 +159,31 @@ impl Session {
         self.documents().any(|document| document.saving.has_unsaved())
     }
 
+    /// Lets the list know of a change to an appointment.
+    pub fn relist(&mut self, summary: Summary) {
+        if let Some(library) = &mut self.library {
+            library.replace(summary);
+        }
+    }
+
+    /// Lets the list know what changed in the open appointment.
+    pub fn relist_open(&mut self) {
+        let open = self.document.as_ref().filter(|document| !document.is_sample());
+        if let Some(summary) = open.map(Document::summary) {
+            self.relist(summary);
+        }
+    }
+
     /// Says this after what is said already.
     pub fn add_notice(&mut self, sentences: impl IntoIterator<Item = String>) {
         let all: Vec<_> = self.notice.take().into_iter().chain(sentences).collect();
         self.notice = (!all.is_empty()).then(|| all.join(" "));
+    }
+
+    /// The sentence above the key bar: what just happened, or else what the screen always says.
+    #[must_use]
+    pub fn notice_or<'a>(&'a self, remark: Option<&'a str>) -> Option<&'a str> {
+        self.notice.as_deref().or(self.advice.as_ref().map(Advice::says)).or(remark)
     }
 
     /// The next instant at which something must be saved.

@@ -30,7 +30,6 @@ use crate::{
     model::{Model, Place},
     msg::Msg,
     overlays::cover,
-    panes::prepare,
     paths,
     update::{self, update},
 };
@@ -110,9 +109,9 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
             [vec![Effect::Store(Job::Recover)], update::go_home(model)].concat()
         }
         Start::Open(opened) => {
-            [prepare::begin_opened(model, *opened), vec![Effect::Store(Job::Recover)]].concat()
+            [crate::app::opening::begin_opened(model, *opened), vec![Effect::Store(Job::Recover)]].concat()
         }
-        Start::Sample => prepare::begin_sample(model),
+        Start::Sample => crate::app::opening::begin_sample(model),
     };
     // Before all else: it says which notes are due, and when to cover them.
     effects.insert(0, Effect::Store(Job::ReadFile(FileKind::Settings)));
@@ -428,21 +427,10 @@ fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) ->
             }
         }
     }));
-    let left: Vec<_> = model
-        .session
-        .document
-        .iter()
-        .chain(&model.session.background)
-        .flat_map(crate::session::Document::release)
-        .collect();
+    let left: Vec<_> = model.documents().flat_map(crate::session::Document::release).collect();
     carry_out(model, machine, left);
     machine.journal_handle.finish(PATIENCE);
-    let unsaved = model
-        .session
-        .document
-        .iter()
-        .chain(&model.session.background)
-        .filter(|document| document.saving.has_unsaved());
+    let unsaved = model.documents().filter(|document| document.saving.has_unsaved());
     let mut sentences: Vec<_> = unsaved
         .map(|document| {
             let why =

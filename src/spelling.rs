@@ -61,8 +61,9 @@ impl Speller {
             (name.unwrap_or(line), name.is_some())
         });
         // Those of a shape that could stand for something else in a dictionary are known below all the same.
-        let words =
-            clinical.chain(medicines.clone().map(|(name, _)| name)).chain(own.iter().map(|word| word.0.as_str()));
+        let words = clinical
+            .chain(medicines.clone().map(|(name, _)| name))
+            .chain(own.iter().map(|word| word.0.as_str()));
         for word in words.filter(|word| is_plain(word)) {
             drop(english.add(word));
         }

@@ -22,8 +22,8 @@ mod recovery;
 mod saving;
 mod settings;
 pub mod survey;
-mod versions;
 pub mod user_file;
+mod versions;
 mod wording;
 pub mod words;
 
@@ -44,7 +44,7 @@ pub use memory::Memory;
 
 use recovery::Recovery;
 pub use recovery::owner_of;
-pub use user_file::{Changed, EARLIER, UserFile};
+pub use user_file::{EARLIER, UserFile};
 
 use crate::domain::{
     Appointment, Details, Fingerprint, Id, Library, Moment, NotSaved, Opened, PhraseSet, Pin, Summary,

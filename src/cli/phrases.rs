@@ -14,12 +14,11 @@ use uuid::Uuid;
 
 use super::{FINE, Outcome, Stop, TROUBLE, USAGE, given::given, list::in_columns, page};
 use crate::{
-    domain::{NotADate, PhraseSet, Role, UserError, phrasebook::PAST_REVIEW, understand_day},
+    domain::{NotADate, PhraseSet, PhrasesRead, Role, UserError, phrasebook::PAST_REVIEW, understand_day},
     paths::Home,
     store::{
         Folder, Store,
         format::clean_line,
-        phrases::PhrasesRead,
         shown,
         user_file::{Decoded, UserFile, decode, encode},
     },

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::UserError;
+use super::{Phrasebook, UserError};
 
 /// A value kept in a file of its own that is changed from the screen. A change says no more than what the
 /// person did, so that it can be made to a file another window has changed since it was read here.
@@ -63,6 +63,25 @@ each_own_file!(enums);
 pub enum FileResult<T> {
     Read(Result<T, UserError>),
     Changed(Result<T, UserError>),
+}
+
+/// A value that is on disk now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed<T> {
+    pub value: T,
+    /// What else to say of it, as whole sentences.
+    pub said: Option<String>,
+}
+
+/// The sets of phrases that were found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PhrasesRead {
+    pub book: Phrasebook,
+    /// Why one's own may not be changed, as a whole sentence, if it may not.
+    pub read_only: Option<String>,
+    /// Why one's own is not there in full, if it is not.
+    pub mine_trouble: Option<UserError>,
+    pub errors: Vec<UserError>,
 }
 
 /// A word of note text; `Debug` gives its length and no more.

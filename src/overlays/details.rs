@@ -14,7 +14,6 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::{Overlay, abbreviation, approvals, longer, settings},
-    panes::{home, prepare},
     session::Loading,
     text::{Input, Motion},
 };
@@ -84,7 +83,7 @@ const NEVER: &str = "never";
 const NO_DAY: &str = "not a date; try “8 dec”, “in 3 weeks”, “never”";
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Details;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::DETAILS;
     "details.done" ["Enter"], "Take these answers", Some((1, "done")), always, done;
     "details.next" ["Tab", "↓"], "Next line", Some((2, "next line")), always, |model| step(model, 1);
     "details.previous" ["Shift-Tab", "↑"], "Previous line", None, always, |model| step(model, -1);
@@ -95,7 +94,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Details;
 };
 
 /// Works in a line that is chosen, not typed.
-pub const PICKING: &[Command] = rows! { Group::Windows, Scope::Pick;
+pub const PICKING: &[Command] = rows! { Group::Windows, Scope::PICK;
     "details.pick_next" ["→", "Space"], "Next answer on this line", Some((3, "change")), always,
         |model| pick(model, 1);
     "details.pick_previous" ["←"], "Previous answer on this line", None, always, |model| pick(model, -1);
@@ -339,7 +338,7 @@ fn done(model: &mut Model) -> Effects {
             let id = model.session.spare_id.clone();
             let new = Appointment::new(id, details, &model.session.guides.built_in().id, now);
             let mut effects = vec![Effect::FreshId, Effect::Store(Job::Create(Box::new(new.clone())))];
-            effects.extend(prepare::begin(model, new));
+            effects.extend(crate::app::opening::begin(model, new));
             effects
         }
         Purpose::CopyForward(from) => {
@@ -355,8 +354,8 @@ fn done(model: &mut Model) -> Effects {
             }) else {
                 return vec![Effect::Store(Job::Amend(id, details, now))];
             };
-            home::replace(&mut model.home, changed);
-            home::arrange(model);
+            model.session.relist(changed);
+            model.home.arrange(&mut model.session);
             Vec::new()
         }
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::{
-    domain::{FieldId, KeptWords, WordingMark, in_place},
+    domain::{KeptWords, WordingMark, in_place},
     effect::Effects,
     model::{Model, Place},
     panes::{
@@ -19,13 +19,7 @@ use crate::{
     text::{Area, Caret, Motion},
 };
 
-/// Which text it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Text {
-    Field(FieldId),
-    MyWords,
-    Flag,
-}
+pub use crate::session::advice::Text;
 
 /// The text, what it holds, and where the cursor is in it.
 #[must_use]

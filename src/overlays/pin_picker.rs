@@ -10,10 +10,8 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::{Overlay, narrowed::Narrowed},
-    panes::{
-        home,
-        phrases::{self, pins},
-    },
+    panes::phrases::{self, pins},
+    session::listing::Listing,
 };
 
 /// The list.
@@ -30,7 +28,7 @@ pub struct Line {
 }
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::PinPicker;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::PIN_PICKER;
     "pin_to.take" ["Enter"], "Pin the phrase to this appointment, or take the pin out", Some((1, "pin, or unpin")),
         has_some, take;
     "pin_to.down" ["↓"], "Next appointment to pin it to", Some((2, "next")), |model| has_beside(model, 1), |model| step(model, 1);
@@ -46,12 +44,12 @@ pub fn open(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let guide = phrases::guide(model);
-    let summaries = model.home.library.iter().flat_map(home::Listing::summaries);
+    let summaries = model.session.library.iter().flat_map(Listing::summaries);
     let shown_beside = |one: &Summary| model.session.guides.of(&one.guide).id == guide.id;
     let fitting = summaries.filter(|one| shown_beside(one) && one.read_only.is_none());
     let appointments: Vec<_> = fitting.map(|one| Line::of(one, &phrase.id)).collect();
     if appointments.is_empty() {
-        let says = match &model.home.library {
+        let says = match &model.session.library {
             None => "Your appointments are still being read. Try again in a moment.",
             Some(library) if library.is_empty() => {
                 "There is no appointment to pin it to yet. Ctrl-N makes one."

@@ -1,11 +1,11 @@
 //! About words on the list: what to say instead, why, where that is from, and what to do about it.
 
-pub mod advice;
 pub mod says;
 pub mod view;
 
 use std::ops::Range;
 
+use crate::session::advice::Advice;
 use crate::{
     command::{Command, Group, Scope, always, rows},
     domain::{Fitting, WordingMark, WordingRow},
@@ -20,7 +20,6 @@ use crate::{
     },
     session::wording,
 };
-use advice::Advice;
 use says::{Kind, lines};
 
 /// The window.
@@ -35,14 +34,14 @@ pub struct About {
 }
 
 /// Opens the window.
-pub const OPENING: &[Command] = rows! { Group::Preparing, Scope::Notes;
+pub const OPENING: &[Command] = rows! { Group::Preparing, Scope::NOTES;
     "notes.words" ["Ctrl-F"],
         "About the underlined words here, or the next: what to say instead and why, or how it is spelt", None,
         always, open;
 };
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Wording;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::WORDING;
     "wording.use" ["Enter", "u"], "Say this instead of the marked words", Some((1, "put it in")),
         |model| can_use(model, None) && !is_chosen_to_be_left_out(model), |model| say_instead(model, None);
     "wording.leave_out" ["Enter", "u"], "Leave the marked words out", Some((1, "leave it out")),
@@ -252,7 +251,7 @@ fn rewrite(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let effects = marked_text::select(model, &about.place);
-    model.advice =
+    model.session.advice =
         marked_text::here(model).map(|(text, ..)| Advice::new(text, about.place, about.words, &says));
     effects
 }

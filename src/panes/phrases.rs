@@ -23,7 +23,7 @@ use crate::{
     layout,
     model::{Model, Place},
     msg::Mouse,
-    panes::home,
+    session::listing::Listing,
     text::Input,
     typing::Focus,
     update,
@@ -128,17 +128,17 @@ impl PhrasesPane {
     /// The scopes whose keys are live here, nearest first.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
-        use Scope::{Always, Anywhere, List, Text};
+        let (always, anywhere, list, text) = (Scope::ALWAYS, Scope::ANYWHERE, Scope::LIST, Scope::TEXT);
         match &self.mode {
-            Mode::List => vec![Scope::Phrases, List, Anywhere, Always],
-            Mode::Find => vec![Scope::PhraseFind, Text, Anywhere, Always],
-            Mode::Filters(_) => vec![Scope::PhraseFilters, List, Anywhere, Always],
+            Mode::List => vec![Scope::PHRASES, list, anywhere, always],
+            Mode::Find => vec![Scope::PHRASE_FIND, text, anywhere, always],
+            Mode::Filters(_) => vec![Scope::PHRASE_FILTERS, list, anywhere, always],
             Mode::Typing(editing) => {
-                let own = if editing.what == What::Words { Scope::PhraseWords } else { Scope::PhraseFlag };
-                vec![own, Scope::PhraseEditor, Text, Anywhere, Always]
+                let own = if editing.what == What::Words { Scope::PHRASE_WORDS } else { Scope::PHRASE_FLAG };
+                vec![own, Scope::PHRASE_EDITOR, text, anywhere, always]
             }
-            Mode::Aloud(_) => vec![Scope::Aloud, List, Anywhere, Always],
-            Mode::Rehearsal(_) => vec![Scope::Rehearsal, List, Anywhere, Always],
+            Mode::Aloud(_) => vec![Scope::ALOUD, list, anywhere, always],
+            Mode::Rehearsal(_) => vec![Scope::REHEARSAL, list, anywhere, always],
         }
     }
 
@@ -219,13 +219,11 @@ pub fn open(model: &mut Model) -> Effects {
     model.phrases.mode = Mode::List;
     model.phrases.guide = None;
     model.phrases.straight = false;
-    if let Some(document) = &model.session.document {
-        home::note_change(&mut model.home, document);
-    }
+    model.session.relist_open();
     look_for_pins(model);
     narrow(model);
-    if model.home.library.is_none() && !model.home.reading {
-        effects.extend(update::list(model));
+    if model.session.library.is_none() && !model.home.reading {
+        effects.extend(model.home.read());
     }
     effects
 }
@@ -243,7 +241,7 @@ pub fn open_at(model: &mut Model, phrase: &str) -> Effects {
 pub fn look_for_pins(model: &mut Model) {
     if model.place == Place::Phrases {
         let guide = guide(model);
-        let summaries = model.home.library.iter().flat_map(home::Listing::summaries);
+        let summaries = model.session.library.iter().flat_map(Listing::summaries);
         let of_guide = summaries.filter(|one| model.session.guides.of(&one.guide).id == guide.id);
         model.phrases.pins = Pins::of(of_guide);
     }

@@ -2,9 +2,8 @@
 
 use super::{Saving, Session};
 use crate::{
-    domain::{PhraseSet, UserError},
+    domain::{Changed, PhraseSet, PhrasesRead, UserError},
     effect::{Effect, Effects, Job},
-    store::{Changed, phrases::PhrasesRead},
 };
 
 /// What of one's own phrases is on disk.
@@ -143,7 +142,11 @@ pub fn switch(id: &str, off: bool) -> Effects {
 }
 
 /// It is left aside or used from now on, or it is not.
-pub fn switched(session: &mut Session, id: &str, result: Result<(bool, Option<String>), UserError>) -> Effects {
+pub fn switched(
+    session: &mut Session,
+    id: &str,
+    result: Result<(bool, Option<String>), UserError>,
+) -> Effects {
     match result {
         Ok((off, said)) => {
             if let Some(set) = session.phrasebook.others.iter_mut().find(|set| set.id == id) {

@@ -221,9 +221,8 @@ fn path_and_place(path: &str, text: &str) -> String {
 /// Where fields of that name begin, outside of strings and comments.
 fn fields_named(name: &str, text: &str) -> Vec<usize> {
     let after = |at: usize| text.get(at + name.len()..).unwrap_or_default();
-    let named = |(at, piece): (usize, &str)| {
-        (piece == name && after(at).trim_start().starts_with(':')).then_some(at)
-    };
+    let named =
+        |(at, piece): (usize, &str)| (piece == name && after(at).trim_start().starts_with(':')).then_some(at);
     pieces(text).filter_map(named).collect()
 }
 
@@ -236,7 +235,9 @@ pub(super) fn format_named(text: &str) -> Option<u32> {
 
 /// The comments in a text, without the ends of their lines.
 pub(super) fn comments(text: &str) -> impl Iterator<Item = &str> {
-    pieces(text).map(|(_, piece)| piece.trim_end()).filter(|piece| piece.starts_with("//") || piece.starts_with("/*"))
+    pieces(text)
+        .map(|(_, piece)| piece.trim_end())
+        .filter(|piece| piece.starts_with("//") || piece.starts_with("/*"))
 }
 
 /// The words, strings, comments and other characters of a text, and where each begins.
@@ -245,7 +246,9 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     std::iter::from_fn(move || {
         let rest = text.get(next..).filter(|rest| !rest.is_empty())?;
         let word = rest.find(|char: char| !char.is_alphanumeric() && char != '_').unwrap_or(rest.len());
-        let raw = word == 1 && rest.starts_with('r') && rest.get(1..).is_some_and(|rest| rest.starts_with(['"', '#']));
+        let raw = word == 1
+            && rest.starts_with('r')
+            && rest.get(1..).is_some_and(|rest| rest.starts_with(['"', '#']));
         let length = if word > 0 && !raw { word } else { passed_over(rest) };
         let at = next;
         next += length;

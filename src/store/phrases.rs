@@ -5,10 +5,10 @@ mod format;
 use std::io::ErrorKind;
 
 use super::{
-    Changed, Disk, Doing, ENDING, Store, user_error,
+    Disk, Doing, ENDING, Store, user_error,
     user_file::{Decoded, encode},
 };
-use crate::domain::{PhraseSet, Phrasebook, UserError, phrasebook::Merged};
+use crate::domain::{Changed, PhraseSet, PhrasesRead, UserError, phrasebook::Merged};
 
 /// The folder they are in, in the home folder.
 pub const PHRASES: &str = "phrases";
@@ -18,24 +18,6 @@ pub const MINE: &str = "mine.ron";
 
 /// More sets than this are not read.
 const MOST: usize = 100;
-
-/// What was found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PhrasesRead {
-    pub book: Phrasebook,
-    /// Why one's own may not be changed, as a whole sentence, if it may not.
-    pub read_only: Option<String>,
-    /// Why one's own is not there in full, if it is not.
-    pub mine_trouble: Option<UserError>,
-    pub errors: Vec<UserError>,
-}
-
-impl PhrasesRead {
-    fn refuse(&mut self, error: UserError) {
-        self.read_only = Some(error.sentence.clone());
-        self.mine_trouble = Some(error);
-    }
-}
 
 impl<D: Disk> Store<D> {
     /// One's own set of phrases and the others. A file that is not understood stops no other.
@@ -49,9 +31,9 @@ impl<D: Disk> Store<D> {
             }
             Ok(Some((Decoded::InPart(set, error), _))) => {
                 found.book.mine = set;
-                found.refuse(error);
+                refuse(&mut found, error);
             }
-            Ok(Some((Decoded::Not(error), _))) => found.refuse(error),
+            Ok(Some((Decoded::Not(error), _))) => refuse(&mut found, error),
             Err(error) => found.mine_trouble = Some(error),
         }
         found.errors.extend(found.mine_trouble.clone());
@@ -187,6 +169,11 @@ fn file_of(id: &str) -> Result<String, UserError> {
             super::format::clean_line(&id.chars().take(40).collect::<String>())
         ),
     })
+}
+
+fn refuse(found: &mut PhrasesRead, error: UserError) {
+    found.read_only = Some(error.sentence.clone());
+    found.mine_trouble = Some(error);
 }
 
 fn too_many<D: Disk>(disk: &D) -> UserError {

@@ -13,7 +13,9 @@ use super::{
     format::{Problem, comments, format_named, parse, places, text_in},
     user_error,
 };
-use crate::domain::{Changeable, FileChange, FileKind, FileReply, FileResult, UserError, each_own_file};
+use crate::domain::{
+    Changeable, Changed, FileChange, FileKind, FileReply, FileResult, UserError, each_own_file,
+};
 
 /// The home folder, as [`Disk::subfolder`] knows it.
 pub(super) const HOME: &str = "";
@@ -74,13 +76,8 @@ pub enum Decoded<T> {
     Not(UserError),
 }
 
-/// A value that is on disk now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed<T> {
-    pub value: T,
-    /// What else to say of it, as whole sentences.
-    pub said: Option<String>,
-}
+/// A file and its bytes, if there is one.
+type Found<T> = Option<(Decoded<T>, Vec<u8>)>;
 
 impl Parser {
     pub(super) fn parse<T: DeserializeOwned>(&mut self, text: &str) -> Result<T, Problem> {
@@ -140,7 +137,11 @@ pub fn decode<T: UserFile>(bytes: &[u8], file: &str) -> Decoded<T> {
 
 /// It repeats nothing of the file.
 fn not_understood<T: UserFile>(short: &str, file: &str, why: &str) -> UserError {
-    let next = if short == "newer version" { "use the newer version." } else { "mend it there, or give it another name to begin anew." };
+    let next = if short == "newer version" {
+        "use the newer version."
+    } else {
+        "mend it there, or give it another name to begin anew."
+    };
     let sentence = format!(
         "{} in {file} are not understood{why} The file is left as it is: {next} {}",
         T::CALLED,
@@ -189,7 +190,9 @@ fn lost<T: UserFile>(bytes: &[u8]) -> Option<&'static str> {
     if format_named(text).unwrap_or(1) < T::FORMAT {
         return Some("has a new format now");
     }
-    comments(text).any(|comment| !T::HEADER.contains(comment)).then_some("has lost its comments by this change")
+    comments(text)
+        .any(|comment| !T::HEADER.contains(comment))
+        .then_some("has lost its comments by this change")
 }
 
 /// The words for a file that is, or would be, larger than its kind may be.
@@ -227,7 +230,7 @@ impl<D: Disk> Store<D> {
     }
 
     /// A file of that kind, with its bytes, if there is one.
-    pub(super) fn file_named<T: UserFile>(&self, name: &str) -> Result<Option<(Decoded<T>, Vec<u8>)>, UserError> {
+    pub(super) fn file_named<T: UserFile>(&self, name: &str) -> Result<Found<T>, UserError> {
         let disk = self.disk.subfolder(T::FOLDER);
         let file = disk.file(name);
         match disk.read(name, T::LARGEST) {
@@ -317,14 +320,12 @@ impl<D: Disk> Store<D> {
         Err(failed(&ErrorKind::AlreadyExists.into()))
     }
 
-    fn make_change<T: UserFile + Changeable>(
-        &self,
-        change: T::Change,
-    ) -> (FileResult<T>, Option<String>) {
+    fn make_change<T: UserFile + Changeable>(&self, change: T::Change) -> (FileResult<T>, Option<String>) {
         match self.change_file::<T>(|value| value.change(change)) {
             Ok(Changed { value, said }) => (FileResult::Changed(Ok(value)), said),
             Err(error) => {
-                let sentence = format!("{} {}", error.sentence, T::UNSAVED).trim_end().to_owned();
+                // What is cut off on a small screen is how to mend the file, not that nothing is lost yet.
+                let sentence = format!("{} {}", T::UNSAVED, error.sentence).trim_start().to_owned();
                 (FileResult::Changed(Err(UserError { sentence, ..error })), None)
             }
         }

@@ -63,8 +63,9 @@ mod tests {
 
     #[test]
     fn what_a_file_of_the_first_format_suggests_is_advice_and_what_it_leaves_out_goes() {
-        let own =
-            |row: &str| store(&format!("(rows: [(term: \"pop in\", why: \"w\", {row})])")).0.find_file::<OwnWords>();
+        let own = |row: &str| {
+            store(&format!("(rows: [(term: \"pop in\", why: \"w\", {row})])")).0.find_file::<OwnWords>()
+        };
         let instead =
             |row| own(row).unwrap().unwrap().added_to(content::wording_list()).rows.pop().unwrap().instead;
         let advice = |says: &str| Instead::Rewrite(says.to_owned());
@@ -111,7 +112,10 @@ mod tests {
             (row("instead: [Replace(words: \"# x\")]"), "Row 1 has a # in the words of a Replace"),
             (row("instead: [Rewrite(\"\")]"), "Row 1 has a Rewrite without advice."),
             (row("level: Swap"), "Row 1 does not say what to do “instead”."),
-            ("(format: 3, new: [Secret], rows: [])".to_owned(), "newer version of Foreword (format 3; this one reads 2)"),
+            (
+                "(format: 3, new: [Secret], rows: [])".to_owned(),
+                "newer version of Foreword (format 3; this one reads 2)",
+            ),
             ("(format: 0)".to_owned(), "they have format 0"),
         ] {
             let sentence = store(&broken).0.find_file::<OwnWords>().unwrap_err().sentence;
@@ -144,6 +148,12 @@ mod tests {
         }
         let (store, home) = store("");
         home.put(OwnWords::NAME, b"(\n\xff)");
-        assert!(store.find_file::<OwnWords>().unwrap_err().sentence.contains("line 2, column 1: the file is not UTF-8"));
+        assert!(
+            store
+                .find_file::<OwnWords>()
+                .unwrap_err()
+                .sentence
+                .contains("line 2, column 1: the file is not UTF-8")
+        );
     }
 }

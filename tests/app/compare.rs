@@ -4,7 +4,7 @@ use foreword::{
     domain::{Appointment, Comparison, FieldId, Moment, Take},
     model::Place,
     msg::Mouse,
-    panes::compare::{Purpose, Titles},
+    session::conflicts::{Purpose, Titles},
 };
 use ratatui::style::Modifier;
 

@@ -10,7 +10,7 @@ use foreword::{
     key::Key,
     model::Place,
     msg::{Mouse, Msg},
-    panes::compare::Purpose,
+    session::conflicts::Purpose,
     shell::Flow,
     text::{Area, grapheme},
     ui::painter::Painter,

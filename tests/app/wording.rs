@@ -395,7 +395,9 @@ fn what_is_kept_is_listed_and_taken_back() {
     app.press("↓ Enter").sees("› chronic").sees_not("wear and tear · on");
     assert_eq!(app.kept_words(), [""; 0]);
     assert!(
-        !String::from_utf8(app.world.memory.subfolder("").get("kept-words.ron").unwrap()).unwrap().contains("W001")
+        !String::from_utf8(app.world.memory.subfolder("").get("kept-words.ron").unwrap())
+            .unwrap()
+            .contains("W001")
     );
     app.press("Enter").sees("No words are kept any longer.");
     assert_eq!(marked(&app), ["chronic", "wear and tear"]);

@@ -9,8 +9,8 @@ use super::super::{FINE, Outcome, Stop, USAGE};
 use crate::{
     content,
     domain::{
-        Approval, ApprovalState, Approvals, Guide, OwnWords, Regulator, Subject, TextDates, TextHash, UserError,
-        text_of_guide, text_of_lists, text_of_own_words,
+        Approval, ApprovalState, Approvals, Guide, OwnWords, Regulator, Subject, TextDates, TextHash,
+        UserError, text_of_guide, text_of_lists, text_of_own_words,
     },
     export::{WIDTH, wrapped},
     paths::Home,

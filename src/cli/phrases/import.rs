@@ -22,8 +22,7 @@ use crate::{
     guide_file,
     paths::Home,
     store::{
-        Doing, Folder, Store,
-        shown, user_error,
+        Doing, Folder, Store, shown, user_error,
         user_file::{Decoded, UserFile, decode, too_large},
     },
     text::differ::{self, Kind},

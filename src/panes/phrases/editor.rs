@@ -7,7 +7,7 @@ use crate::{
     domain::{KeptWords, PhraseReview, Register, Voice},
     effect::Effects,
     model::Model,
-    overlays::{Overlay, message::Message},
+    session::dialog::Dialog,
     text::Area,
 };
 
@@ -174,7 +174,8 @@ pub fn step_out(model: &mut Model) -> Effects {
 pub fn done(model: &mut Model) -> Effects {
     let nothing_left = |editing: &Editing| editing.outcome().is_none();
     if model.phrases.typing().is_some_and(nothing_left) {
-        model.overlay = Some(Overlay::Message(Message::nothing_left()));
+        let dialog = Dialog::nothing_left();
+        model.show(dialog);
         return Vec::new();
     }
     let mut effects = close(model, false);

@@ -126,10 +126,7 @@ mod tests {
         assert!(kind == "not" && sentence.contains("twice of “p”"), "{sentence}");
         for text in ["", "(", "()", "(format: 1, phrases: [(guide: \"secret\")])", "(format: 1) and more"] {
             let (kind, sentence) = said(text);
-            assert!(
-                kind == "not" && sentence.contains(FILE) && !sentence.contains("secret"),
-                "{sentence}"
-            );
+            assert!(kind == "not" && sentence.contains(FILE) && !sentence.contains("secret"), "{sentence}");
         }
     }
 

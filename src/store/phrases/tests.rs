@@ -83,7 +83,12 @@ fn a_set_put_back_to_suggested_in_one_window_stays_so() {
 /// One's own set cannot be changed while it is not understood in full.
 #[test]
 fn mine_left_alone() {
-    for broken in ["", "PhraseSet(format: 1, phrases: [", "(format: 99, sets: [])", "(format: 1, title: \"K\", tone: 3)"] {
+    for broken in [
+        "",
+        "PhraseSet(format: 1, phrases: [",
+        "(format: 99, sets: [])",
+        "(format: 1, title: \"K\", tone: 3)",
+    ] {
         let (folder, mut store) = home();
         folder.put(MINE, broken);
         let found = store.phrases();

@@ -10,7 +10,8 @@ use crate::{
     content,
     domain::{
         Abbreviation, Approval, Approvals, Becomes, Country, Instead, KeptRows, OwnAbbreviations, OwnRow,
-        OwnWords, PhraseReview, PhraseSet, Regulator, Settings, SettingsChange, Subject, TextHash, Word, Words,
+        OwnWords, PhraseReview, PhraseSet, Regulator, Settings, SettingsChange, Subject, TextHash, Word,
+        Words,
     },
     store::{APPOINTMENTS, Folder, Memory, make},
 };
@@ -190,11 +191,17 @@ fn left_alone<T: Sample>() {
     for (broken, said) in [
         (Vec::new(), "at line 1, column 1: the file is empty".to_owned()),
         (half.into_bytes(), "at line ".to_owned()),
-        (format!("{good}secret").into_bytes(), format!("at line {}, column 1.", lines + 1)),
-        (good.replace(&format, &format!("{format}, {format}")).into_bytes(), "“format” is there twice".to_owned()),
+        (format!("{good}secret").into_bytes(), format!("at line {lines}, column 2.")),
+        (
+            good.replace(&format, &format!("{format}, {format}")).into_bytes(),
+            "“format” is there twice".to_owned(),
+        ),
         (good.replace(&format, "format: -1").into_bytes(), "at line ".to_owned()),
         (good.replace(&format, "format: 0").into_bytes(), "which Foreword never had".to_owned()),
-        (good.replace(&format, "format: 99, secret: 7").into_bytes(), "newer version of Foreword (format 99".to_owned()),
+        (
+            good.replace(&format, "format: 99, secret: 7").into_bytes(),
+            "newer version of Foreword (format 99".to_owned(),
+        ),
         (b"Secret(format: 99, [".to_vec(), "newer version of Foreword (format 99".to_owned()),
         (b"secret words".to_vec(), "at line 1".to_owned()),
         (latin, format!("at line {}, column 1: the file is not UTF-8", lines + 1)),
@@ -204,7 +211,10 @@ fn left_alone<T: Sample>() {
         folder.put(T::NAME, broken.clone());
         let error = store.read_file::<T>().err().unwrap();
         let read = error.sentence;
-        assert!(read.starts_with(T::CALLED) && read.contains(T::NAME) && read.contains(&said), "{said}: {read}");
+        assert!(
+            read.starts_with(T::CALLED) && read.contains(T::NAME) && read.contains(&said),
+            "{said}: {read}"
+        );
         let error = store.change_file::<T>(|value| value.add(2)).err().unwrap();
         assert_eq!(error.sentence, format!("Nothing was saved over it. {read}"));
         assert!(!read.to_lowercase().contains(T::SECRET), "{read}");

@@ -13,11 +13,15 @@ use foreword::{
     layout::{self, Prepare},
     model::Place,
     overlays::{Overlay, cover, menu},
-    panes::{
-        compare::{self, Purpose, Titles},
-        phrases::{self, Mode, Row},
+    panes::phrases::{self, Mode, Row},
+    session::{
+        Document, Side,
+        conflicts::{Purpose, Titles, Versions},
+        editing,
+        guide_side::Item,
+        phrase_sync,
+        sheet::Sheet,
     },
-    session::{Document, Side, editing, guide_side::Item, phrase_sync, sheet::Sheet},
     shell::{self, Flow},
     text::{Area, Caret},
     ui::{bar, frame_buffer::FrameBuffer},
@@ -148,7 +152,7 @@ impl App {
     }
 
     pub(crate) fn works(&self, command: &Command) -> bool {
-        (command.works)(&self.model)
+        command.works(&self.model)
     }
 
     pub(crate) fn key_bar(&self, width: u16) -> Vec<bar::Key> {
@@ -201,15 +205,15 @@ impl App {
     }
 
     pub(crate) fn open(&mut self, id: Id) {
-        let _ = prepare::open(&mut self.model, id);
+        let _ = foreword::app::opening::open(&mut self.model, id);
     }
 
     pub(crate) fn begin_opened(&mut self, opened: Opened) {
-        let _ = prepare::begin_opened(&mut self.model, opened);
+        let _ = foreword::app::opening::begin_opened(&mut self.model, opened);
     }
 
     pub(crate) fn take_version(&mut self, version: Appointment) {
-        let _ = prepare::take_version(&mut self.model, version);
+        let _ = foreword::app::opening::take_version(&mut self.model, version);
     }
 
     pub(crate) fn set_read_only(&mut self, reason: &str) {
@@ -389,7 +393,7 @@ impl App {
 /// The list of appointments, the bin, and two versions side by side.
 impl App {
     pub(crate) fn chosen_summary(&self) -> Option<&Summary> {
-        self.model.home.chosen_summary()
+        self.model.home.chosen_summary(&self.model.session)
     }
 
     pub(crate) fn filter(&self) -> &str {
@@ -398,7 +402,7 @@ impl App {
 
     /// How many rows the unfiltered list has.
     pub(crate) fn listed(&self) -> usize {
-        self.model.home.library.as_ref().map_or(0, |library| library.rows("").len())
+        self.model.session.library.as_ref().map_or(0, |library| library.rows("").len())
     }
 
     /// Asks again about what is past its day.
@@ -411,7 +415,7 @@ impl App {
     }
 
     pub(crate) fn compare(&mut self, comparison: Comparison, purpose: Purpose, titles: Titles) {
-        let _ = compare::open(&mut self.model, comparison, purpose, titles);
+        let _ = foreword::app::actions::compare(&mut self.model, Versions { comparison, purpose, titles });
     }
 
     pub(crate) fn is_comparing(&self) -> bool {

@@ -104,7 +104,6 @@ impl App {
             Overlay::BalanceFindings(balance) => ("balance findings", balance.chosen.to_string()),
             Overlay::Chance(form) => ("chance", format!("{:?} {:?}", form.line, form.refusal)),
             Overlay::Menu(menu) => ("menu", menu.chosen.to_string()),
-            Overlay::Message(message) => ("message", message.title.clone()),
             Overlay::Settings(form) => ("settings", format!("{:?} {:?}", form.line, form.chosen)),
             Overlay::Testing(testing) => {
                 let answer = testing.answer.text();
@@ -114,15 +113,15 @@ impl App {
                 let aside = model.phrasebook.others.iter().map(|set| set.switched_off).collect::<Vec<_>>();
                 ("sets", format!("{} {aside:?}", sets.chosen))
             }
-            Overlay::Versions(versions) => ("versions", versions.chosen.to_string()),
+            Overlay::Part(part) => {
+                let id = part.scopes(&model.session)[0].id();
+                (id, format!("{} {:?}", self.screen(), self.cursor()))
+            }
             Overlay::UrgentCareLists(lists) => (
                 "urgent care lists",
                 format!("{:?} {} {} {:?}", lists.region, lists.top, lists.copied, model.settings),
             ),
             Overlay::Spelling(spelling) => ("spelling", format!("{} {:?}", spelling.word, spelling.chosen)),
-            Overlay::Elsewhere(elsewhere) => {
-                ("elsewhere", format!("{} {:?}", elsewhere.file.text(), elsewhere.refusal))
-            }
         })
     }
 }
