@@ -6,7 +6,7 @@ use crate::{
     effect::{Effects, Reply},
     model::{Model, Place},
     overlays::versions::Versions,
-    overlays::{Overlay, abbreviations, approvals, kept_words, settings, spelling},
+    overlays::{Overlay, approvals, kept_words, settings, spelling},
     panes::phrases,
     session::phrase_sync,
     session::{conflicts, dialog::Dialog},
@@ -135,8 +135,13 @@ fn on_file(model: &mut Model, reply: FileReply) -> Effects {
         FileReply::KeptRows(Changed(result)) => kept_words::saved(model, result),
         FileReply::Approvals(Read(result)) => approvals::read(model, result),
         FileReply::Approvals(Changed(result)) => approvals::changed(model, result),
-        FileReply::Abbreviations(Read(result)) => abbreviations::read(model, result),
-        FileReply::Abbreviations(Changed(result)) => abbreviations::changed(model, result),
+        FileReply::Abbreviations(Read(result) | Changed(result)) => {
+            match result {
+                Ok(own) => model.session.abbreviations = own,
+                Err(error) => model.session.add_notice([error.sentence]),
+            }
+            Vec::new()
+        }
     }
 }
 
