@@ -272,7 +272,7 @@ impl Part for AbbreviationForm {
                 cx.open(list);
             }
             (Reply::File(FileReply::Abbreviations(FileResult::Changed(Err(error))), _), Some(_)) => {
-                self.refusal = Some(error.sentence.clone())
+                self.refusal = Some(error.sentence.clone());
             }
             (_, asked) => {
                 self.asked = asked;
