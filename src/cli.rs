@@ -439,7 +439,7 @@ fn wanted(home: &Home, id: &str) -> Result<Wanted, UserError> {
 /// What the person set. A file that cannot be understood stops no page: what holds without one
 /// holds, and `err` says so.
 pub fn settings(home: &Home, err: &mut impl Write) -> Settings {
-    Store::new(Folder::new(home.path())).settings().unwrap_or_else(|error| {
+    Store::new(Folder::new(home.path())).read_file::<Settings>().unwrap_or_else(|error| {
         writeln!(err, "foreword: {} Until then no country counts as chosen.", error.sentence).ok();
         Settings::default()
     })

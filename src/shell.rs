@@ -24,7 +24,7 @@ use uuid::Uuid;
 use crate::{
     cli::Start,
     content,
-    domain::{Id, doubts_clock},
+    domain::{FileKind, FileReply, FileResult, Id, doubts_clock},
     effect::{Effect, Job, Note, Reply},
     key::Key,
     model::{Model, Place},
@@ -114,15 +114,15 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
         Start::Sample => crate::app::opening::begin_sample(model),
     };
     // Before all else: it says which notes are due, and when to cover them.
-    effects.insert(0, Effect::Store(Job::Settings));
+    effects.insert(0, Effect::Store(Job::ReadFile(FileKind::Settings)));
     update::refit(model);
-    effects.push(Effect::Store(Job::Abbreviations));
+    effects.push(Effect::Store(Job::ReadFile(FileKind::Abbreviations)));
     // After what the person waits for.
     effects.push(Effect::Store(Job::Phrases));
-    effects.push(Effect::Store(Job::KeptWords));
+    effects.push(Effect::Store(Job::ReadFile(FileKind::KeptRows)));
     effects.push(Effect::Store(Job::Wording(model.session.now.date())));
     effects.push(Effect::Store(Job::Guides));
-    effects.push(Effect::Store(Job::Approvals));
+    effects.push(Effect::Store(Job::ReadFile(FileKind::Approvals)));
     let reviewed = content::guide().reviewed_on;
     model.session.notice =
         doubts_clock(model.session.now.date(), reviewed).or_else(|| model.session.notice.take());
@@ -348,7 +348,7 @@ fn main_loop(
                     Reply::Saved(..)
                         | Reply::LockAcquired(..)
                         | Reply::Settled(..)
-                        | Reply::Abbreviations(_)
+                        | Reply::File(FileReply::Abbreviations(FileResult::Read(_)), _)
                         | Reply::Mended(_)
                         | Reply::BinEmptied(_)
                         | Reply::Wording(Ok(None) | Err(_))

@@ -8,12 +8,13 @@ mod near;
 
 use std::{
     collections::{HashMap, HashSet},
-    fmt,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
 };
 
 use spellbook::Dictionary;
+
+use crate::domain::Word;
 
 /// The most suggestions for a word.
 pub const MOST: usize = 7;
@@ -23,16 +24,6 @@ const SELDOM: &str = " seldom";
 
 /// A word longer than this is none.
 const LONGEST_WORD: usize = 64;
-
-/// A word of note text; `Debug` says how long it is and no more.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Word(pub String);
-
-impl fmt::Debug for Word {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Word({} bytes)", self.0.len())
-    }
-}
 
 /// A dictionary of the person's own, as its files say it.
 pub struct Book {
@@ -58,7 +49,7 @@ impl Speller {
     /// Never: a test reads the same files.
     #[expect(clippy::expect_used, reason = "the files are part of the program, and a test reads them")]
     #[must_use]
-    pub fn new(own: &[String], books: &[Book]) -> (Self, Vec<String>) {
+    pub fn new(own: &[Word], books: &[Book]) -> (Self, Vec<String>) {
         let mut english = Dictionary::new(
             include_str!("../data/spelling/en-GB.aff"),
             include_str!("../data/spelling/en-GB.dic"),
@@ -70,8 +61,9 @@ impl Speller {
             (name.unwrap_or(line), name.is_some())
         });
         // Those of a shape that could stand for something else in a dictionary are known below all the same.
-        let words =
-            clinical.chain(medicines.clone().map(|(name, _)| name)).chain(own.iter().map(String::as_str));
+        let words = clinical
+            .chain(medicines.clone().map(|(name, _)| name))
+            .chain(own.iter().map(|word| word.0.as_str()));
         for word in words.filter(|word| is_plain(word)) {
             drop(english.add(word));
         }
@@ -86,7 +78,7 @@ impl Speller {
             }
         }
         dictionaries.insert(0, english);
-        let own = own.iter().map(|word| in_small_letters(word)).collect();
+        let own = own.iter().map(|word| in_small_letters(&word.0)).collect();
         let medicines = Arc::new(medicines.map(|(name, seldom)| (in_small_letters(name), seldom)).collect());
         (Self { dictionaries: Arc::new(dictionaries), own, medicines }, bad)
     }

@@ -3,7 +3,7 @@
 //! A file is only ever replaced by a complete one, and never if it holds what this version does
 //! not understand.
 
-pub mod abbreviations;
+mod abbreviations;
 mod approvals;
 mod bin;
 mod deletion;
@@ -20,10 +20,11 @@ mod memory;
 pub mod phrases;
 mod recovery;
 mod saving;
-pub mod settings;
+mod settings;
 pub mod survey;
+pub mod user_file;
 mod versions;
-pub mod wording;
+mod wording;
 pub mod words;
 
 use std::{
@@ -34,17 +35,16 @@ use std::{
     thread,
 };
 
-pub use approvals::APPROVALS;
 pub use deletion::{Deleted, Kept};
 pub use disk::{At, Disk, Doing, Held, user_error};
 pub use edit_lock::Own;
 pub use folder::{APPOINTMENTS, BIN, DAMAGED, Folder, HISTORY, make, replace, shown};
 pub use journal_writer::JournalWriter;
-pub use kept_words::KEPT_WORDS;
 pub use memory::Memory;
 
 use recovery::Recovery;
 pub use recovery::owner_of;
+pub use user_file::{EARLIER, UserFile};
 
 use crate::domain::{
     Appointment, Details, Fingerprint, Id, Library, Moment, NotSaved, Opened, PhraseSet, Pin, Summary,

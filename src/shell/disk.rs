@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use super::input::Event;
 use crate::{
     content,
-    domain::{NotSaved, Summary, UserError, Wording},
+    domain::{Approvals, NotSaved, OwnWords, Summary, UserError, Wording},
     effect::{Job, Reply},
     msg::Msg,
     store::{Disk, Folder, Store},
@@ -24,12 +24,12 @@ use crate::{
 /// The list made ready to look with, so that no key waits for that; a new one where the person has
 /// words of their own.
 fn words<D: Disk>(store: &Store<D>, today: Date) -> Result<Option<Arc<Wording>>, UserError> {
-    let own = store.own_words();
+    let own = store.find_file::<OwnWords>();
     if !matches!(own, Ok(Some(_))) {
         content::wording().make_ready();
     }
     // Approvals that are not understood are named by themselves; nothing counts as approved then.
-    let approvals = store.approvals().unwrap_or_default();
+    let approvals = store.read_file::<Approvals>().unwrap_or_default();
     let marked = |own| approvals.marked(own, today).added_to(content::wording_list());
     Ok(own?.map(|own| Arc::new(Wording::new(marked(own)))))
 }
@@ -43,21 +43,17 @@ fn delete_binned<D: Disk>(store: &mut Store<D>, file: String) -> Reply {
 /// Does one job.
 pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
     match job {
-        Job::Settings => Reply::Settings(store.settings()),
-        Job::SaveSettings(settings) => Reply::SettingsSaved(store.save_settings(&settings)),
+        Job::ReadFile(file) => Reply::File(store.reply_with(file), None),
+        Job::ChangeFile(change) => {
+            let (reply, said) = store.reply_to(*change);
+            Reply::File(reply, said)
+        }
         Job::Phrases => Reply::Phrases(Box::new(store.phrases())),
         Job::SavePhrases(mine) => Reply::PhrasesSaved(store.save_phrases(&mine).map(Box::new)),
         Job::SwitchPhrases(id, off) => {
-            let switched = store.switch_phrases(&id, off).map(|()| off);
+            let switched = store.switch_phrases(&id, off).map(|said| (off, said));
             Reply::PhrasesSwitched(id, switched)
         }
-        Job::KeptWords => Reply::KeptWords(store.kept_words()),
-        Job::KeepWords(row, keep) => Reply::WordsKept(store.keep_words(&row, keep)),
-        Job::Approvals => Reply::Approvals(store.approvals()),
-        Job::Approve(change) => Reply::Approved(store.change_approval(&change)),
-        Job::Learn(word) => Reply::Learned(store.learn(&word)),
-        Job::Abbreviations => Reply::Abbreviations(store.abbreviations()),
-        Job::Abbreviate(change) => Reply::Abbreviated(store.abbreviate(change)),
         Job::Wording(today) => Reply::Wording(words(store, today)),
         Job::Guides => Reply::Guides(Box::new(store.guides())),
         Job::List => Reply::Listed(store.list()),

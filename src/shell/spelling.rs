@@ -12,6 +12,7 @@ use std::{
 
 use super::input::Event;
 use crate::{
+    domain::Words,
     msg::Msg,
     spelling::Speller,
     store::{Disk, Folder, Store},
@@ -20,13 +21,13 @@ use crate::{
 /// Reads the dictionaries and the person's own words. What cannot be read is left out and said.
 pub fn read_spelling<D: Disk>(store: &Store<D>) -> Msg {
     let mut sentences = Vec::new();
-    let own = store.words().unwrap_or_else(|error| {
+    let own = store.read_file::<Words>().unwrap_or_else(|error| {
         sentences.push(error.sentence);
-        Vec::new()
+        Words::default()
     });
     let (books, errors) = store.dictionaries();
     sentences.extend(errors.into_iter().map(|error| error.sentence));
-    let (speller, bad) = Speller::new(&own, &books);
+    let (speller, bad) = Speller::new(&own.words, &books);
     sentences.extend(bad.iter().map(|file| {
         format!("The dictionary {file} is not understood, so it is not used. It is left as it is.")
     }));

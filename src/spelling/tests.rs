@@ -127,7 +127,7 @@ fn what_is_misspelt_is_marked() {
 
 #[test]
 fn ones_own_words_are_known_in_every_form_and_suggested() {
-    let (mut mine, bad) = Speller::new(&["Qwertz".to_owned(), "not a/word".to_owned()], &[]);
+    let (mut mine, bad) = Speller::new(&["Qwertz", "not a/word"].map(|word| Word(word.to_owned())), &[]);
     assert!(bad.is_empty());
     assert!(["qwertz", "Qwertz", "QWERTZ"].iter().all(|word| mine.is_known(word)));
     assert!(mine.suggestions("qwertzz").iter().any(|word| word.eq_ignore_ascii_case("qwertz")));
