@@ -137,7 +137,8 @@ pub enum Reply {
     Opened(Id, Result<Box<Opened>, UserError>),
     Saved(Id, u64, Result<Fingerprint, NotSaved>),
     Recovered(Vec<(String, Recovered)>),
-    Settled(Id, Option<Box<EventLog>>, Option<(String, Box<Appointment>)>),
+    /// What can be undone, a version next to it, and what is to be said of either.
+    Settled(Id, Option<Box<EventLog>>, Option<(String, Box<Appointment>)>, Option<String>),
     KeptBeside(Id, Result<(), UserError>),
     Archived(Id, Result<(), UserError>),
     Versions(Id, Vec<Earlier>),

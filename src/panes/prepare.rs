@@ -75,7 +75,7 @@ pub fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, UserError>
 
 /// Begins with an appointment that was read from disk.
 pub fn begin_opened(model: &mut Model, opened: Opened) -> Effects {
-    let recovered = opened.recovered;
+    let recovered = opened.recovered.clone();
     let document = Document::opened(opened, &model.guides);
     let effects = sit_down(model, document);
     keeping::tell_recovered(model, recovered);

@@ -83,9 +83,11 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
         Job::Recover => Reply::Recovered(store.recover_all().unwrap_or_default()),
         Job::Settle(id, fingerprint) => {
             store.learn_baseline(&id, fingerprint);
-            let undo = store.undo_of(&id, fingerprint).map(Box::new);
+            let (undo, damaged) = store.undo_of(&id, fingerprint);
+            let overwritten = store.compare_with_end(&id);
             let conflict = store.conflict_of(&id).map(|(name, appointment)| (name, Box::new(appointment)));
-            Reply::Settled(id, undo, conflict)
+            let said = damaged.into_iter().chain(overwritten).reduce(|one, other| one + " " + &other);
+            Reply::Settled(id, undo.map(Box::new), conflict, said)
         }
         Job::KeepBeside(appointment) => {
             let result = store.keep_beside(&appointment);

@@ -54,7 +54,10 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
             keeping::recovered(model, &found);
             Vec::new()
         }
-        Reply::Settled(id, undo, conflict) => keeping::settled(model, &id, undo, conflict),
+        Reply::Settled(id, undo, conflict, said) => {
+            say_as_well(model, said);
+            keeping::settled(model, &id, undo, conflict)
+        }
         Reply::KeptBeside(_, result) | Reply::Archived(_, result) => {
             if let Err(error) = result {
                 model.notice = Some(error.sentence);
