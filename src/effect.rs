@@ -159,4 +159,6 @@ pub enum Reply {
     BinEmptied(Result<usize, UserError>),
     Purged(Result<Deleted, UserError>),
     Kept(Kept),
+    /// A fault of the program's own stopped a job.
+    Fault(UserError),
 }

@@ -240,16 +240,19 @@ pub fn run_watched(
         // The first frame comes before all else; keys typed until then wait in the terminal.
         screen.draw(&model)?;
         input::start(&sender, signals, input::message)?;
-        disk::start(home.clone(), wanted, sender.clone())?;
-        spelling::start(home.clone(), wanted_books, sender.clone())?;
-        journal_handle::start(home, journal_thread, sender)?;
+        disk::start(home.clone(), wanted, sender.clone(), fault.clone())?;
+        spelling::start(home.clone(), wanted_books, sender.clone(), fault.clone())?;
+        journal_handle::start(home, journal_thread, sender, fault.clone())?;
         main_loop(&mut model, &mut machine, &mut screen, &mut inbox, watch)
     }));
     screen.leave();
+    let place = fault.take();
     let ending = match looped {
+        // The thread that reads the keys ends without a word of its own.
+        Ok(Ok(Ending::TerminalGone)) if !place.is_empty() => Ending::Fault(place),
         Ok(Ok(ending)) => ending,
         Ok(Err(_)) => Ending::TerminalGone,
-        Err(_) => Ending::Fault(fault.take()),
+        Err(_) => Ending::Fault(place),
     };
     let unsaved = save_the_rest(&mut model, &mut machine, &mut inbox);
     Ok(Outcome { ending, unsaved })

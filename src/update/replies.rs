@@ -23,6 +23,10 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
             say_as_well(model, said);
             Vec::new()
         }
+        Reply::Fault(error) => {
+            say_as_well(model, Some(error.sentence));
+            Vec::new()
+        }
         Reply::Wording(words) => {
             match words {
                 Ok(words) => model.wording = words.unwrap_or_else(|| model.wording.clone()),

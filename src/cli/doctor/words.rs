@@ -22,7 +22,7 @@ pub(super) fn page(report: &Report) -> String {
     page.section("Room on the disk", room(&report.room));
     page.section("Appointments", appointments(&report.appointments));
     page.section("Lock files", locks(report));
-    page.section("Spelling", vec![spelling(&report.spelling)]);
+    page.section("Spelling", spelling(&report.spelling));
     page.section("Phrases, guides and settings", own_files(&report.own_files));
     page.section("Terminal", terminal(&report.terminal));
     page.section("What to do", to_do(&report.to_do));
@@ -143,7 +143,7 @@ fn locks(report: &Report) -> Vec<String> {
     if lines.is_empty() { vec!["None.".to_owned()] } else { lines }
 }
 
-fn spelling(spelling: &Spelling) -> String {
+fn spelling(spelling: &Spelling) -> Vec<String> {
     let words = match spelling.own_words {
         None => "! Your own words are not understood".to_owned(),
         Some(0) => "No words of your own".to_owned(),
@@ -159,7 +159,9 @@ fn spelling(spelling: &Spelling) -> String {
         0 => String::new(),
         bad => format!(", {bad} not understood"),
     };
-    format!("{words}; {dictionaries}{bad}.")
+    let mut lines = vec![format!("{words}; {dictionaries}{bad}.")];
+    names(&mut lines, &spelling.problems, "! ");
+    lines
 }
 
 fn own_files(own: &OwnFiles) -> Vec<String> {
