@@ -33,6 +33,7 @@ use crate::{
     overlays::cover,
     panes::prepare,
     paths,
+    store::{Disk, Folder},
     update::{self, update},
 };
 
@@ -223,6 +224,7 @@ pub fn run_watched(
     colour: bool,
     watch: impl Fn(&Model) -> io::Result<()>,
 ) -> anyhow::Result<Outcome> {
+    let disk = Folder::new(&home);
     let (sender, events) = mpsc::channel();
     let mut inbox = Inbox { events, held: None };
     let fault = terminal::note_faults();
@@ -254,7 +256,7 @@ pub fn run_watched(
         Ok(Err(_)) => Ending::TerminalGone,
         Err(_) => Ending::Fault(place),
     };
-    let unsaved = save_the_rest(&mut model, &mut machine, &mut inbox);
+    let unsaved = save_the_rest(&mut model, &mut machine, &mut inbox, &disk);
     Ok(Outcome { ending, unsaved })
 }
 
@@ -412,7 +414,12 @@ fn until(deadline: Timestamp) -> Duration {
 }
 
 /// The terminal is given back; now whatever is not on disk is written, as long as the disk answers.
-fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) -> Vec<String> {
+fn save_the_rest(
+    model: &mut Model,
+    machine: &mut Machine,
+    inbox: &mut Inbox,
+    disk: &impl Disk,
+) -> Vec<String> {
     const PATIENCE: Duration = Duration::from_secs(5);
     let saved = catch_unwind(AssertUnwindSafe(|| {
         step(model, machine, Msg::Terminate);
@@ -435,17 +442,26 @@ fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) ->
     let left: Vec<_> =
         model.document.iter().chain(&model.background).flat_map(prepare::keeping::left).collect();
     carry_out(model, machine, left);
-    machine.journal_handle.finish(PATIENCE);
+    let written = machine.journal_handle.finish(PATIENCE);
+    while let Some(event) = inbox.take() {
+        if let Event::Msg(msg @ Msg::Store(Reply::JournalFailed(..))) = event {
+            step(model, machine, msg);
+        }
+    }
     let unsaved =
         model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
     let mut sentences: Vec<_> = unsaved
         .map(|document| {
-            let why =
-                document.saving.error.as_ref().map_or("The disk did not answer.", |error| &error.sentence);
-            format!(
-                "The last changes to one appointment ({}) are not on disk. {why}",
-                document.appointment.id
-            )
+            let id = &document.appointment.id;
+            let why = document.saving.error.as_ref().map_or("the disk did not answer", |error| &error.short);
+            // Its own sentence speaks of a screen that is cleared by now.
+            let kept = if written && document.journal.is_safe() {
+                let file = disk.file(&format!("{id}.typed"));
+                format!("They are kept in {file}, and come back when Foreword is started there again.")
+            } else {
+                "They could not be written to a recovery file either, so they are lost.".to_owned()
+            };
+            format!("The last changes to one appointment ({id}) were not saved: {why}. {kept}")
         })
         .collect();
     sentences.extend(model.phrase_sync.unsaved());

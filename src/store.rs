@@ -16,6 +16,7 @@ pub mod guides;
 pub mod journal;
 mod journal_writer;
 mod kept_words;
+mod links;
 mod memory;
 pub mod phrases;
 mod recovery;

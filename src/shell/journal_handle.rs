@@ -94,9 +94,9 @@ impl JournalHandle {
         (std::mem::replace(&mut self.behind, behind) != behind).then_some(Msg::Behind(behind))
     }
 
-    /// Waits until everything is done, for as long as the disk may take.
-    pub(super) fn finish(&mut self, patience: Duration) {
-        self.wait(patience, |journal_handle| journal_handle.waiting == 0);
+    /// Waits until everything is done, for as long as the disk may take; whether it is.
+    pub(super) fn finish(&mut self, patience: Duration) -> bool {
+        self.wait(patience, |journal_handle| journal_handle.waiting == 0)
     }
 
     #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]

@@ -3,11 +3,12 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    Disk, Doing, LARGEST, Store,
+    Disk, Doing, ENDING, LARGEST, Store,
     disk::owner,
     edit_lock::{self, Own},
     journal::{self, Found as Held, Recall},
     journal_writer::{typed_of, undo_of},
+    versions::{folder_of, name_of},
 };
 use crate::{
     change::Change,
@@ -20,6 +21,9 @@ const LARGEST_JOURNAL: u64 = 128 * 1024 * 1024;
 
 /// Undo reaches back beyond a restart while its file is not larger than this.
 const LARGEST_UNDO: u64 = 4 * 1024 * 1024;
+
+/// The most versions that are put next to their note.
+const MOST_BESIDE: usize = 5;
 
 /// What a recovery came to.
 pub(super) enum Recovery {
@@ -58,7 +62,7 @@ impl<D: Disk> Store<D> {
         let typed = typed_of(id);
         let bytes = match self.disk.read(&typed, LARGEST_JOURNAL) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Recovery::Nothing),
-            bytes => bytes.map_err(|error| self.error(Doing::Reading, &typed, &error))?,
+            bytes => bytes,
         };
         // Whoever types there has their own eyes on it, be it this very window.
         let whoever = Own { process: 0, ..self.own.clone() };
@@ -66,6 +70,7 @@ impl<D: Disk> Store<D> {
         if edit_lock::locked_elsewhere(&self.disk, id, own).is_ok_and(|edit_lock| edit_lock.is_some()) {
             return Ok(Recovery::Nothing);
         }
+        let bytes = bytes.map_err(|error| self.error(Doing::Reading, &typed, &error))?;
         let on_disk = match self.read(id) {
             Ok(Opened { read_only: Some(_), .. }) => return Ok(Recovery::Nothing),
             Ok(opened) => Some(opened),
@@ -175,25 +180,38 @@ impl<D: Disk> Store<D> {
         self.disk.replace(&undo_of(&before.id), text.as_bytes())
     }
 
-    /// Writes a version next to the note it belongs to, for the person to choose from.
+    /// Writes a version next to the note it belongs to, for the person to choose from; once, and where
+    /// there are many already the oldest goes among the earlier versions.
     ///
     /// # Errors
     /// If it cannot be written.
     pub fn keep_beside(&self, appointment: &Appointment) -> Result<(), UserError> {
+        let id = &appointment.id;
         let bytes = self.encoded(appointment, Doing::Saving)?;
-        let mut number = 1_u32;
+        let before = format!("{id}.copy-");
+        let name = |number: u32| format!("{before}{number}{ENDING}");
+        let names = self.all_names()?;
+        let number = |name: &String| name.strip_prefix(&before)?.strip_suffix(ENDING)?.parse::<u32>().ok();
+        let mut numbers: Vec<_> = names.iter().filter_map(number).collect();
+        numbers.sort_unstable();
+        let same = |number: &u32| {
+            self.disk.read(&name(*number), LARGEST).is_ok_and(|there| there == bytes.as_bytes())
+        };
+        if numbers.iter().any(same) {
+            return Ok(());
+        }
+        let mut next = numbers.last().map_or(1, |last| last.saturating_add(1));
         loop {
-            let name = format!("{}.copy-{number}.ron", appointment.id);
-            match self.disk.create(&name, bytes.as_bytes()) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => {
-                    if self.disk.read(&name, LARGEST).is_ok_and(|there| there == bytes.as_bytes()) {
-                        return Ok(());
-                    }
-                    number += 1;
-                }
-                done => return done.map_err(|error| self.error(Doing::Saving, &name, &error)),
+            match self.disk.create(&name(next), bytes.as_bytes()) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists && next < u32::MAX => next += 1,
+                Err(error) => return Err(self.error(Doing::Saving, &name(next), &error)),
+                Ok(()) => break,
             }
         }
+        for oldest in numbers.iter().rev().skip(MOST_BESIDE - 1) {
+            let _ = self.archive(id, &name(*oldest));
+        }
+        Ok(())
     }
 
     /// What could be undone when an appointment was left, if it still fits the note of that stamp; and
@@ -255,10 +273,15 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If it cannot be moved.
     pub fn archive(&self, id: &Id, name: &str) -> Result<(), UserError> {
-        let mut number = 1_u32;
+        let read = self.disk.read(name, LARGEST).ok();
+        let opened = read.and_then(|bytes| self.decoded(id, &bytes).ok());
+        let mut to = opened.map_or_else(String::new, |opened| name_of(opened.appointment.changed));
+        let mut number = 0_u32;
         loop {
-            let to = format!("beside-{number}.ron");
-            match self.disk.move_to(name, &super::versions::folder_of(id), &to) {
+            if number > 0 || to.is_empty() {
+                to = format!("beside-{}.ron", number.max(1));
+            }
+            match self.disk.move_to(name, &folder_of(id), &to) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => number += 1,
                 done => return done.map_err(|error| self.error(Doing::Saving, name, &error)),
             }

@@ -23,7 +23,7 @@ pub(super) fn folder_of(id: &Id) -> String {
 const END: &str = "-end.ron";
 
 /// The name of a version last changed then. Names sort by time.
-fn name_of(changed: Moment) -> String {
+pub(super) fn name_of(changed: Moment) -> String {
     format!("{}.ron", changed.timestamp().strftime("%Y%m%dT%H%M%SZ"))
 }
 

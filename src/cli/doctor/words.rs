@@ -85,6 +85,11 @@ fn permissions(seen: &Permissions, state: &str) -> Vec<String> {
     names(&mut lines, &seen.exposed, "! Others on this computer can read: ");
     names(&mut lines, &seen.closed, "! Could not be looked into: ");
     names(&mut lines, &seen.linked, "A link to elsewhere, where permissions are not looked at: ");
+    names(
+        &mut lines,
+        &seen.second_names,
+        "A file with a second name (a hard link), which keeps the old text once this one is saved: ",
+    );
     if seen.shared {
         lines.push(
             "The folder holds other things too, so its own permissions are left as they are. The folders with \
