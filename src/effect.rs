@@ -150,7 +150,8 @@ pub enum Reply {
     /// The changed appointment, or why it was not changed.
     Amended(Id, Result<Box<Summary>, UserError>),
     Pinned(String, Result<Box<Summary>, UserError>),
-    Mended(Option<String>),
+    /// What there is to say of permissions that were mended, or of a fault in a job nobody waits for.
+    Said(Option<String>),
     Binned(Id, Result<String, UserError>),
     Unbinned(String, Result<Id, UserError>),
     BinListed(Result<Vec<Binned>, UserError>),
@@ -159,6 +160,4 @@ pub enum Reply {
     BinEmptied(Result<usize, UserError>),
     Purged(Result<Deleted, UserError>),
     Kept(Kept),
-    /// A fault of the program's own stopped a job.
-    Fault(UserError),
 }

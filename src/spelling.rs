@@ -48,12 +48,11 @@ impl Book {
     /// The first line that is too long, and of which file.
     fn too_long(&self) -> Option<String> {
         let affixes = self.affixes.as_ref().map(|affixes| (self.file.replace(".dic", ".aff"), affixes));
-        let both = [(self.file.clone(), &self.words)].into_iter().chain(affixes);
-        both.filter_map(|(file, text)| {
+        let mut both = [(self.file.clone(), &self.words)].into_iter().chain(affixes);
+        both.find_map(|(file, text)| {
             let line = text.lines().position(|line| line.len() > LONGEST_LINE)?;
             Some(format!("line {} of {file}", line + 1))
         })
-        .next()
     }
 }
 

@@ -174,7 +174,6 @@ mod tests {
     }
 
     #[test]
-    #[expect(clippy::panic, reason = "a fault is the matter")]
     fn a_fault_is_said_of_its_note() {
         let reply = note_or_say(&Fault::default(), write(), |_| panic!("SECRET"));
         let Some(Reply::JournalFailed(id, Err(JournalError::UserError(error)))) = reply else {

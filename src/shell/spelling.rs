@@ -65,7 +65,6 @@ mod tests {
     use super::*;
 
     #[test]
-    #[expect(clippy::panic, reason = "a fault is the matter")]
     fn a_fault_leaves_the_built_in() {
         let Msg::Speller(speller, Some(said)) = read_or_say(&Fault::default(), || panic!("SECRET")) else {
             panic!("it is said");

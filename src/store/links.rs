@@ -74,7 +74,6 @@ pub(super) fn target(path: &Path) -> io::Result<PathBuf> {
         match fs::symlink_metadata(&path) {
             // Nothing, or what the writing itself will say.
             Err(_) if hop == 0 => return Ok(path),
-            Err(_) => break,
             Ok(found) if hop > 0 && !is_mine(&found) => return Err(LinkError::OfAnother.into()),
             Ok(found) if found.is_symlink() => {
                 if !is_mine(&found) {
@@ -84,7 +83,7 @@ pub(super) fn target(path: &Path) -> io::Result<PathBuf> {
                 path = path.parent().unwrap_or(Path::new("")).join(to);
             }
             Ok(found) if hop == 0 || found.is_file() => return Ok(path),
-            Ok(_) => break,
+            _ => break,
         }
     }
     Err(LinkError::NoFile.into())
@@ -131,7 +130,8 @@ const fn is_mine(_: &Metadata) -> bool {
     true
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::fs::{chown, symlink};
 

@@ -6,18 +6,15 @@ use crate::{
     domain::{DeleteAfter, Unreadable, Visit},
     effect::{Effect, Effects, Job},
     model::{Model, Place},
-    overlays::{
-        Overlay,
-        details::{self, Purpose},
-        message::Message,
-    },
-    panes::{phrases, prepare},
+    overlays::details::{self, Purpose},
+    panes::phrases,
+    session::dialog::Dialog,
     text::Input,
     update,
 };
 
 /// In the list.
-pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::Home;
+pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::HOME;
     "home.new" ["n"], "New appointment, from the list", Some((1, "new")), always, details::new;
     "home.open" ["Enter"], "Open the chosen appointment", Some((2, "open")),
         |model| model.home.chosen_row().is_some(), open_chosen;
@@ -46,7 +43,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::Home;
         |model| step(model, isize::MIN);
     "home.last" ["End"], "Last in the list", None, |model| !model.home.rows.is_empty(),
         |model| step(model, isize::MAX);
-    "home.resume" ["Esc"], "Back to the appointment that was open", None, |model| model.document.is_some(),
+    "home.resume" ["Esc"], "Back to the appointment that was open", None, |model| model.session.document.is_some(),
         |model| {
             model.place = Place::Prepare;
             Vec::new()
@@ -56,12 +53,12 @@ pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::Home;
 };
 
 /// From the list to another place.
-pub const PLACES: &[Command] = rows! { Group::Places, Scope::Home;
+pub const PLACES: &[Command] = rows! { Group::Places, Scope::HOME;
     "home.phrases" ["p"], "Phrases, from the list", Some((3, "phrases")), always, phrases::open;
 };
 
 /// While the list is narrowed.
-pub const FILTER: &[Command] = rows! { Group::Appointments, Scope::Filter;
+pub const FILTER: &[Command] = rows! { Group::Appointments, Scope::FILTER;
     "filter.open" ["Enter"], "Open the chosen appointment, while filtering", Some((2, "open")),
         |model| model.home.chosen_row().is_some(), open_chosen;
     "filter.down" ["↓"], "Next appointment, while filtering", Some((2, "next")),
@@ -83,12 +80,13 @@ pub const FILTER: &[Command] = rows! { Group::Appointments, Scope::Filter;
 /// Opens what is chosen.
 pub(super) fn open_chosen(model: &mut Model) -> Effects {
     match model.home.chosen_row() {
-        Some(Row::Sample) => prepare::begin_sample(model),
+        Some(Row::Sample) => crate::app::opening::begin_sample(model),
         Some(Row::Unreadable(at)) => {
             let unreadable = model.home.library.as_ref().and_then(|library| library.unreadable(at));
             if let Some(unreadable) = unreadable {
                 let Unreadable { file, id, error } = unreadable.clone();
-                model.overlay = Some(Overlay::Message(Message::damaged(id, file, error.sentence)));
+                let dialog = Dialog::damaged(id, file, error.sentence);
+                model.show(dialog);
             }
             Vec::new()
         }
@@ -98,7 +96,7 @@ pub(super) fn open_chosen(model: &mut Model) -> Effects {
             // Coming back, one wants the whole list, and this one chosen.
             model.home.filter = Input::default();
             arrange(model);
-            id.map(|id| prepare::open(model, id)).unwrap_or_default()
+            id.map(|id| crate::app::opening::open(model, id)).unwrap_or_default()
         }
         Some(Row::Heading(_)) | None => Vec::new(),
     }

@@ -2,34 +2,39 @@
 
 use super::{leave_if_saved, refit};
 use crate::{
+    domain::{Earlier, Id},
     effect::{Effects, Reply},
     model::Model,
-    overlays::{abbreviations, approvals, elsewhere, kept_words, message, settings, spelling, versions},
-    panes::{
-        home, phrases,
-        prepare::{self, keeping},
-    },
-    phrase_sync,
+    overlays::versions::Versions,
+    overlays::{Overlay, abbreviations, approvals, kept_words, settings, spelling},
+    panes::{home, phrases},
+    session::phrase_sync,
+    session::{conflicts, dialog::Dialog},
 };
 
 /// Takes in what the store answers.
 pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
+    let mut taken = false;
+    let effects = model.in_overlay(|part, cx| {
+        taken = part.on_reply(cx, &reply);
+        Vec::new()
+    });
+    if taken {
+        refit(model);
+        return effects;
+    }
     let effects = match reply {
         Reply::Listed(library) => home::listed(model, library),
-        Reply::Opened(id, opened) => prepare::opened(model, &id, opened),
+        Reply::Opened(id, opened) => crate::app::opening::opened(model, &id, opened),
         Reply::Amended(id, result) => home::amended(model, &id, result),
         Reply::Pinned(phrase, result) => phrases::pins::pinned(model, &phrase, result),
-        Reply::Mended(said) => {
+        Reply::Said(said) => {
             say_as_well(model, said);
-            Vec::new()
-        }
-        Reply::Fault(error) => {
-            say_as_well(model, Some(error.sentence));
             Vec::new()
         }
         Reply::Wording(words) => {
             match words {
-                Ok(words) => model.wording = words.unwrap_or_else(|| model.wording.clone()),
+                Ok(words) => model.session.wording = words.unwrap_or_else(|| model.session.wording.clone()),
                 Err(error) => say_as_well(model, Some(error.sentence)),
             }
             Vec::new()
@@ -42,7 +47,7 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         Reply::Purged(result) => home::due::purged(model, result),
         Reply::Kept(kept) => home::due::kept(model, kept),
         Reply::Saved(id, version, result) => {
-            let mut effects = keeping::saved(model, &id, version, result);
+            let mut effects = conflicts::saved(&mut model.session, &id, version, result);
             effects.extend(let_go(model));
             effects.extend(go_on_if_saved(model));
             effects
@@ -55,34 +60,45 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         }
         Reply::PhrasesSwitched(id, result) => phrase_sync::switched(model, &id, result),
         Reply::Recovered(found) => {
-            keeping::recovered(model, &found);
+            conflicts::recovered(&mut model.session, &found);
             Vec::new()
         }
         Reply::Settled(id, undo, conflict, said) => {
             say_as_well(model, said);
-            keeping::settled(model, &id, undo, conflict)
+            conflicts::settled(&mut model.session, &id, undo, conflict)
         }
         Reply::KeptBeside(_, result) | Reply::Archived(_, result) => {
             if let Err(error) = result {
-                model.notice = Some(error.sentence);
+                model.session.notice = Some(error.sentence);
             }
             Vec::new()
         }
         Reply::Versions(id, found) => {
-            versions::listed(model, id, found);
+            show_versions(model, id, found);
             Vec::new()
         }
-        Reply::Version(id, version) => keeping::show_version(model, &id, version),
-        Reply::Restored(_, result) => keeping::restored(model, result),
+        // Whoever closed the list meanwhile is doing something else.
+        Reply::Version(..) => Vec::new(),
+        Reply::Restored(_, result) => crate::app::opening::restored(model, result),
         Reply::SavedElsewhere(file, result) => {
-            elsewhere::saved(model, &file, result);
+            model.session.notice = Some(match result {
+                Ok(()) => format!("The notes are in {file} as well."),
+                Err(error) => error.sentence,
+            });
             Vec::new()
         }
-        Reply::LockAcquired(id, result) => keeping::lock_acquired(model, &id, result),
+        Reply::LockAcquired(id, result) => {
+            let mut dialog = None;
+            let effects = conflicts::lock_acquired(&mut model.session, &id, result, &mut dialog);
+            if let Some(dialog) = dialog {
+                model.show(dialog);
+            }
+            effects
+        }
         Reply::Settings(result) => settings::read(model, result),
         Reply::Guides(read) => {
             let (guides, errors) = *read;
-            model.guides.bring(guides);
+            model.session.guides.bring(guides);
             say_as_well(model, errors.into_iter().next().map(|one| one.sentence));
             Vec::new()
         }
@@ -94,7 +110,7 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         Reply::Learned(result) => spelling::learned(model, result),
         Reply::Abbreviations(result) => abbreviations::read(model, result),
         Reply::Abbreviated(result) => abbreviations::changed(model, result),
-        Reply::JournalFailed(id, result) => keeping::noted(model, &id, result),
+        Reply::JournalFailed(id, result) => conflicts::noted(&mut model.session, &id, result),
     };
     refit(model);
     effects
@@ -102,21 +118,37 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
 
 /// What follows once everything is saved, if it is.
 fn go_on_if_saved(model: &mut Model) -> Effects {
-    if message::asks_to_leave(model) && !model.has_unsaved() {
+    if model.asks_to_leave() && !model.has_unsaved() {
         model.overlay = None;
-        model.notice = Some("Everything is saved now.".to_owned());
+        model.session.notice = Some("Everything is saved now.".to_owned());
     }
     leave_if_saved(model)
 }
 
 /// Appointments left earlier go once they are saved.
 fn let_go(model: &mut Model) -> Effects {
-    let saved: Vec<_> = model.background.extract_if(.., |document| !document.saving.has_unsaved()).collect();
-    saved.iter().flat_map(keeping::left).collect()
+    let saved: Vec<_> =
+        model.session.background.extract_if(.., |document| !document.saving.has_unsaved()).collect();
+    saved.iter().flat_map(crate::session::Document::release).collect()
 }
 
 /// Puts a sentence after what the notice says already.
 fn say_as_well(model: &mut Model, said: Option<String>) {
-    let sentences: Vec<_> = model.notice.take().into_iter().chain(said).collect();
-    model.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
+    let sentences: Vec<_> = model.session.notice.take().into_iter().chain(said).collect();
+    model.session.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
+}
+
+/// The earlier versions of the open appointment are known.
+fn show_versions(model: &mut Model, id: Id, versions: Vec<Earlier>) {
+    let open = model.session.document.as_ref().is_some_and(|document| document.appointment.id == id);
+    if !open || model.overlay.is_some() {
+        return;
+    }
+    if versions.is_empty() {
+        let text = "There is no earlier version yet. Foreword keeps one for every sitting in which something \
+                    was changed: all of the last two days, then one a day, later one a week.";
+        model.show(Dialog::read("Earlier versions", vec![text.to_owned()]));
+    } else {
+        model.overlay = Some(Overlay::Part(Box::new(Versions::new(id, versions))));
+    }
 }
