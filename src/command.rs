@@ -23,9 +23,7 @@ impl Scope {
     pub const ANYWHERE: Self = Self("Anywhere", "On every screen");
     pub const LIST: Self = Self("List", "Where nothing is typed");
     pub const TEXT: Self = Self("Text", "Where text is typed");
-    pub const HOME: Self = Self("Home", "List of appointments");
-    pub const FILTER: Self = Self("Filter", "Filter of that list");
-    pub const BIN: Self = Self("Bin", "Bin");
+    pub const HOME: Self = Self("home", "List of appointments");
     pub const PREPARE: Self = Self("Prepare", "Guide and notes");
     pub const GUIDE: Self = Self("Guide", "Guide");
     pub const NOTES: Self = Self("Notes", "Notes");

@@ -7,6 +7,7 @@ use ratatui::layout::Position;
 
 use crate::{
     command::{Info, Place, Scope},
+    domain::{Details, Id},
     effect::{Effects, Reply},
     msg::Mouse,
     session::{
@@ -74,6 +75,18 @@ pub enum Action {
     Home,
     /// What was decided of two versions.
     Compared(Outcome),
+    /// Open an appointment.
+    OpenAppointment(Id),
+    /// Open the made-up example.
+    OpenSample,
+    /// Ask for the details of a new appointment with the notes of an earlier one.
+    CopyForward(Id, Details),
+    /// Ask for other details of an appointment.
+    ChangeDetails(Id, Details),
+    /// Go to the phrases.
+    Phrases,
+    /// Save everything and leave the program.
+    Quit,
     /// Let go of my words for the phrase, of which nothing is left.
     SuggestedWords,
     /// Run the command of that name.
@@ -245,7 +258,7 @@ pub trait Part {
 
 /// The commands of a part.
 pub trait Commands: Part + Sized + 'static {
-    const ROWS: &'static [Row<Self>];
+    const ROWS: &'static [&'static [Row<Self>]];
     /// Rows of other places that open it.
     const OPENINGS: &'static [Row<()>] = &[];
 }
@@ -268,7 +281,7 @@ pub trait AnyPart: Part + Any {
 
 /// A row of this part, if it is one of its own.
 fn row<P: Commands>(id: RowId) -> Option<&'static Row<P>> {
-    P::ROWS.get(id.row).filter(|_| id.part == TypeId::of::<P>())
+    P::ROWS.iter().copied().flatten().nth(id.row).filter(|_| id.part == TypeId::of::<P>())
 }
 
 impl<P: Commands> AnyPart for P {
@@ -294,7 +307,7 @@ impl Entry {
         Self {
             rows: || {
                 let id = |row| RowId { part: TypeId::of::<P>(), row };
-                P::ROWS.iter().enumerate().map(|(at, row)| (row.info, id(at))).collect()
+                P::ROWS.iter().copied().flatten().enumerate().map(|(at, row)| (row.info, id(at))).collect()
             },
             openings: P::OPENINGS,
         }

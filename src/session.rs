@@ -11,6 +11,7 @@ pub mod editing;
 pub mod grid;
 pub mod guide_side;
 pub mod journal_buffer;
+pub mod listing;
 pub mod naming;
 pub mod phrase_sync;
 pub mod saving;
@@ -27,12 +28,15 @@ use jiff::{Timestamp, Zoned};
 
 use crate::{
     content,
-    domain::{Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Wording},
+    domain::{
+        Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Summary, Wording,
+    },
     effect::{Effect, Effects},
     msg::Msg,
     spelling::Speller,
 };
 use advice::Advice;
+use listing::Listing;
 use phrase_sync::PhraseSync;
 
 /// All that parts share.
@@ -52,6 +56,8 @@ pub struct Session {
     pub spelling: Option<Arc<Speller>>,
     pub abbreviations: OwnAbbreviations,
     pub approvals: Approvals,
+    /// The appointments on this computer, once they have been read.
+    pub library: Option<Listing>,
     /// The appointment opened last.
     pub document: Option<Document>,
     /// Appointments left before they could be saved; each goes when it is on disk.
@@ -95,6 +101,7 @@ impl Session {
             spelling: None,
             abbreviations: OwnAbbreviations::default(),
             approvals: Approvals::default(),
+            library: None,
             document: None,
             background: Vec::new(),
             notice: None,
@@ -150,6 +157,21 @@ impl Session {
     #[must_use]
     pub fn has_unsaved_notes(&self) -> bool {
         self.documents().any(|document| document.saving.has_unsaved())
+    }
+
+    /// Lets the list know of a change to an appointment.
+    pub fn relist(&mut self, summary: Summary) {
+        if let Some(library) = &mut self.library {
+            library.replace(summary);
+        }
+    }
+
+    /// Lets the list know what changed in the open appointment.
+    pub fn relist_open(&mut self) {
+        let open = self.document.as_ref().filter(|document| !document.is_sample());
+        if let Some(summary) = open.map(Document::summary) {
+            self.relist(summary);
+        }
     }
 
     /// Says this after what is said already.

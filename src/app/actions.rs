@@ -7,7 +7,12 @@ use super::{
 };
 use crate::{
     effect::Effects,
-    overlays::{Overlay, elsewhere::Elsewhere, message::Message},
+    overlays::{
+        Overlay,
+        details::{self, Purpose},
+        elsewhere::Elsewhere,
+        message::Message,
+    },
     panes::{compare::ComparePane, phrases},
     part::{Action, AnyPart, Context},
     session::{
@@ -66,6 +71,12 @@ impl Model {
             }
             Action::Compare(versions) => compare(self, *versions),
             Action::SuggestedWords => return phrases::editor::let_go(self),
+            Action::OpenAppointment(id) => return opening::open(self, id),
+            Action::OpenSample => return opening::begin_sample(self),
+            Action::CopyForward(id, details) => return details::ask(self, Purpose::CopyForward(id), details),
+            Action::ChangeDetails(id, details) => return details::ask(self, Purpose::Change(id), details),
+            Action::Phrases => return phrases::open(self),
+            Action::Quit => return update::quit(self),
             Action::Home => {
                 return leaving::warned(self, Exit::Home).unwrap_or_else(|| update::go_home(self));
             }

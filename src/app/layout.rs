@@ -28,9 +28,6 @@ const BESIDE_GRID: u16 = 150;
 /// Cells wider than this table's are hard to compare.
 const WIDEST_TABLE: u16 = 140;
 
-/// A list of fewer rows than this keeps them all to itself.
-const ROOM_FOR_FOOT: u16 = 10;
-
 /// The sentence above the key bar: what just happened, or what a place always says.
 #[must_use]
 pub fn notice(model: &Model) -> Option<&str> {
@@ -43,8 +40,7 @@ pub fn notice(model: &Model) -> Option<&str> {
     let sample = if model.session.size.0 < BOTH_SIDES { SAMPLE_IN_SHORT } else { SAMPLE };
     let says = model.session.notice.as_deref().or(model.session.advice.as_ref().map(Advice::says));
     let document = model.session.document.as_ref().filter(|_| model.place == Place::Prepare);
-    let unread = model.home.error.as_ref().filter(|_| model.place == Place::Home);
-    says.or_else(|| unread.map(|error| error.sentence.as_str()))
+    says.or_else(|| model.pane().and_then(|pane| pane.remark(&model.session)))
         .or_else(|| document.filter(|document| document.is_sample()).map(|_| sample))
         .or_else(|| document.and_then(|document| document.read_only.as_deref()))
         .or_else(|| document.and_then(|document| document.conflict.as_ref()).map(|_| CONFLICT))
@@ -53,31 +49,6 @@ pub fn notice(model: &Model) -> Option<&str> {
 
 fn frame_of(model: &Model, banner: u16) -> Frame {
     frame(model.session.size, banner, notice(model))
-}
-
-/// The areas of Home.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Home {
-    pub frame: Frame,
-    /// The line of the filter; empty when there is none.
-    pub filter: Rect,
-    pub list: Rect,
-    /// The line about the chosen appointment; empty where the list needs the room.
-    pub foot: Rect,
-}
-
-/// The areas of Home.
-#[must_use]
-pub fn home(model: &Model) -> Home {
-    let frame = frame_of(model, 1);
-    let filtered = model.home.filtering || !model.home.filter.text().is_empty();
-    let rows = u16::from(filtered && model.home.bin.is_none()).min(frame.body.height);
-    let filter = Rect { height: rows, ..frame.body };
-    let foot_rows = u16::from(frame.body.height >= ROOM_FOR_FOOT);
-    let height = frame.body.height - rows - foot_rows;
-    let list = Rect { y: frame.body.y + rows, height, ..frame.body };
-    let foot = Rect { y: list.bottom(), height: foot_rows, ..frame.body };
-    Home { frame, filter, list, foot }
 }
 
 /// The areas of Prepare.

@@ -112,9 +112,7 @@ impl Model {
             }
             (Place::Prepare, Some(_)) => vec![Scope::GUIDE, list, Scope::PREPARE, anywhere, always],
             (Place::Phrases, _) => self.phrases.scopes(),
-            _ if self.home.bin.is_some() => vec![Scope::BIN, list, anywhere, always],
-            _ if self.home.filtering => vec![Scope::FILTER, text, anywhere, always],
-            _ => vec![Scope::HOME, list, anywhere, always],
+            _ => vec![anywhere, always],
         }
     }
 

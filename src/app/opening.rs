@@ -8,7 +8,6 @@ use crate::{
     content,
     domain::{Appointment, Id, Opened, UserError},
     effect::{Effect, Effects, Job},
-    panes::home,
     session::{Document, Loading, conflicts, dialog::Dialog, editing::change},
 };
 
@@ -98,7 +97,9 @@ pub fn take_version(model: &mut Model, version: Appointment) -> Option<Effects> 
 fn sit_down(model: &mut Model, document: Document) -> Effects {
     let mut effects = update::save_everything(model);
     if let Some(before) = model.session.document.take() {
-        home::note_change(&mut model.home, &before);
+        if !before.is_sample() {
+            model.session.relist(before.summary());
+        }
         if before.saving.has_unsaved() {
             model.session.background.push(before);
         } else {
@@ -127,7 +128,7 @@ pub fn restored(model: &mut Model, result: Result<Box<Opened>, UserError>) -> Ef
             model.session.notice =
                 Some(format!("This is the version of {at}. The damaged file is in the folder “damaged”."));
             update::refit(model);
-            effects.into_iter().chain(update::list(model)).collect()
+            effects.into_iter().chain(model.home.read()).collect()
         }
         Err(error) => {
             model.session.notice = Some(error.sentence);

@@ -3,30 +3,32 @@
 use super::model::{Model, Place};
 use crate::{
     effect::Effects,
-    panes::{brief::BriefPane, compare::ComparePane},
+    panes::{brief::BriefPane, compare::ComparePane, home::HomePane},
     part::{AnyPart, Context, Entry},
 };
 
 /// Every pane.
-pub const PANES: &[Entry] = &[Entry::of::<BriefPane>(), Entry::of::<ComparePane>()];
+pub const PANES: &[Entry] = &[Entry::of::<HomePane>(), Entry::of::<BriefPane>(), Entry::of::<ComparePane>()];
 
 impl Model {
     /// The pane in front.
     #[must_use]
     pub fn pane(&self) -> Option<&dyn AnyPart> {
         match self.place {
+            Place::Home => Some(&self.home),
             Place::Brief => Some(&self.brief),
             Place::Compare => self.compare.as_deref().map(|pane| pane as &dyn AnyPart),
-            Place::Home | Place::Prepare | Place::Phrases => None,
+            Place::Prepare | Place::Phrases => None,
         }
     }
 
     /// Does something with the pane in front.
     pub fn in_pane(&mut self, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
         let pane: Option<&mut dyn AnyPart> = match self.place {
+            Place::Home => Some(&mut self.home),
             Place::Brief => Some(&mut self.brief),
             Place::Compare => self.compare.as_deref_mut().map(|pane| pane as &mut dyn AnyPart),
-            Place::Home | Place::Prepare | Place::Phrases => None,
+            Place::Prepare | Place::Phrases => None,
         };
         let Some(pane) = pane else {
             return Vec::new();

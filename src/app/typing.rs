@@ -5,7 +5,7 @@ use crate::{
     effect::Effects,
     model::{Model, Place},
     overlays::{self, Overlay},
-    panes::{home, phrases, prepare},
+    panes::{phrases, prepare},
     text::{Area, EditCommand, Input, Motion, stops},
 };
 
@@ -37,9 +37,8 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
     }
     match model.place {
         Place::Prepare => Some(Focus::Notes),
-        Place::Home if model.home.filtering => Some(Focus::Input(&mut model.home.filter)),
         Place::Phrases => model.phrases.focus_mut(),
-        Place::Home | Place::Brief | Place::Compare => None,
+        _ => None,
     }
 }
 
@@ -59,6 +58,9 @@ pub fn insert(model: &mut Model, text: &str) -> Effects {
             return effects;
         }
         model.overlay = None;
+    }
+    if model.overlay.is_none() && model.pane().is_some() {
+        return model.in_pane(|pane, cx| pane.insert(cx, text));
     }
     match focus(model) {
         Some(Focus::Notes) => return prepare::type_in(model, text),
@@ -86,6 +88,9 @@ pub fn paste(model: &mut Model, text: &str) -> Effects {
         }
         model.overlay = None;
     }
+    if model.overlay.is_none() && model.pane().is_some() {
+        return model.in_pane(|pane, cx| pane.paste(cx, text));
+    }
     match focus(model) {
         Some(Focus::Notes) => prepare::paste(model, text),
         Some(Focus::Input(_)) => insert(model, text),
@@ -104,6 +109,9 @@ fn act(model: &mut Model, act: EditCommand) -> Effects {
             return model.in_overlay(|part, cx| part.edit(cx, act));
         }
         model.overlay = None;
+    }
+    if model.overlay.is_none() && model.pane().is_some() {
+        return model.in_pane(|pane, cx| pane.edit(cx, act));
     }
     match focus(model) {
         Some(Focus::Notes) => return prepare::act(model, act),
@@ -145,7 +153,7 @@ fn changed(model: &mut Model) {
         Some(Overlay::Settings(form)) => form.typed(),
         Some(_) => {}
         None if model.place == Place::Phrases => phrases::typed(model),
-        None => home::narrow(model),
+        None => {}
     }
 }
 
@@ -168,11 +176,13 @@ fn selected(model: &Model) -> Option<&str> {
         Some(_) => return None,
         None => {}
     }
+    if let Some(pane) = model.pane() {
+        return pane.selected(&model.session);
+    }
     match model.place {
         Place::Prepare => model.session.document.as_ref().and_then(crate::session::Document::selected),
-        Place::Home => model.home.filter.selected(),
         Place::Phrases => model.phrases.selected(),
-        Place::Brief | Place::Compare => None,
+        _ => None,
     }
 }
 

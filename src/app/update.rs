@@ -5,7 +5,7 @@ mod replies;
 use crate::{
     app::leaving,
     command::{self, Command, Group, Scope, always, rows},
-    effect::{Effect, Effects, Job},
+    effect::Effects,
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
@@ -16,7 +16,7 @@ use crate::{
         wording_report,
     },
     panes::{
-        home, phrases,
+        phrases,
         prepare::{self, writing_out},
     },
     session::Side,
@@ -209,7 +209,6 @@ pub fn refit(model: &mut Model) {
         Vec::new()
     });
     phrases::refit(model);
-    home::refit(model);
 }
 
 fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
@@ -236,9 +235,8 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Spelling(_)), _) => spelling::mouse(model, mouse, column, row),
         (Some(Overlay::Wording(_)), _) => wording::mouse(model, mouse),
         (Some(Overlay::BalanceFindings(_) | Overlay::Kept(_)), _) => Vec::new(),
-        (None, Place::Home) => home::mouse(model, mouse, column, row),
         (None, Place::Prepare) => prepare::mouse(model, mouse, column, row),
-        (None, Place::Brief | Place::Compare) => {
+        (None, Place::Home | Place::Brief | Place::Compare) => {
             model.in_pane(|pane, cx| pane.mouse(cx, mouse, (column, row).into()))
         }
         (None, Place::Phrases) => phrases::mouse(model, mouse, column, row),
@@ -320,20 +318,12 @@ pub fn go_home(model: &mut Model) -> Effects {
     let effects = save_everything(model);
     model.place = Place::Home;
     model.overlay = None;
-    if let Some(document) = &model.session.document {
-        home::note_change(&mut model.home, document);
-    }
-    home::arrange(model);
+    model.session.relist_open();
+    model.home.arrange(&mut model.session);
     model.home.bin = None;
-    home::due::ask(model);
-    if model.home.library.is_none() && !model.home.reading {
-        return effects.into_iter().chain(list(model)).collect();
+    replies::ask_about_due(model);
+    if model.session.library.is_none() && !model.home.reading {
+        return effects.into_iter().chain(model.home.read()).collect();
     }
     effects
-}
-
-/// Asks for the library.
-pub fn list(model: &mut Model) -> Effects {
-    model.home.reading = true;
-    vec![Effect::Store(Job::List)]
 }

@@ -32,7 +32,7 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
         }
         (_, Place::Prepare, Some(document)) => panes::prepare::view::view(model, document, buffer, theme),
         (_, Place::Phrases, _) => panes::phrases::view::view(model, buffer, theme),
-        _ => panes::home::view::view(model, buffer, theme),
+        _ => None,
     };
     let cursor = match &model.overlay {
         Some(overlay) => overlays::view::view(model, overlay, buffer, theme),

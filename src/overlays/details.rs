@@ -14,7 +14,6 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::{Overlay, abbreviation, approvals, longer, settings},
-    panes::home,
     session::Loading,
     text::{Input, Motion},
 };
@@ -355,8 +354,8 @@ fn done(model: &mut Model) -> Effects {
             }) else {
                 return vec![Effect::Store(Job::Amend(id, details, now))];
             };
-            home::replace(&mut model.home, changed);
-            home::arrange(model);
+            model.session.relist(changed);
+            model.home.arrange(&mut model.session);
             Vec::new()
         }
     }

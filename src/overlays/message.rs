@@ -33,7 +33,7 @@ const PAUSE: SignedDuration = SignedDuration::from_millis(500);
 pub struct Message(pub Dialog);
 
 impl Commands for Message {
-    const ROWS: &'static [Row<Self>] = part_rows! { Group::Windows, SCOPE;
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
         "message.leave" ["x"], "Leave without what is not saved", Some((2, "leave without it")),
             |message, _| message.0.asks_to_leave(), |_, cx| leave(cx.session);
         "message.elsewhere" ["s"], "Save the notes to another file", Some((3, "save elsewhere")), Self::has_ways_out,
@@ -59,7 +59,7 @@ impl Commands for Message {
                 cx.session.leaving = false;
                 cx.close()
             };
-    };
+    }];
 }
 
 impl Message {

@@ -10,10 +10,8 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::{Overlay, narrowed::Narrowed},
-    panes::{
-        home,
-        phrases::{self, pins},
-    },
+    panes::phrases::{self, pins},
+    session::listing::Listing,
 };
 
 /// The list.
@@ -46,12 +44,12 @@ pub fn open(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let guide = phrases::guide(model);
-    let summaries = model.home.library.iter().flat_map(home::Listing::summaries);
+    let summaries = model.session.library.iter().flat_map(Listing::summaries);
     let shown_beside = |one: &Summary| model.session.guides.of(&one.guide).id == guide.id;
     let fitting = summaries.filter(|one| shown_beside(one) && one.read_only.is_none());
     let appointments: Vec<_> = fitting.map(|one| Line::of(one, &phrase.id)).collect();
     if appointments.is_empty() {
-        let says = match &model.home.library {
+        let says = match &model.session.library {
             None => "Your appointments are still being read. Try again in a moment.",
             Some(library) if library.is_empty() => {
                 "There is no appointment to pin it to yet. Ctrl-N makes one."

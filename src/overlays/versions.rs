@@ -51,7 +51,7 @@ fn areas(size: (u16, u16)) -> (Rect, Rect) {
 }
 
 impl Commands for Versions {
-    const ROWS: &'static [Row<Self>] = part_rows! { Group::Windows, SCOPE;
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
         "versions.show" ["Enter"], "Show what changed since this version", Some((1, "show changes")),
             |versions, _| versions.list.chosen().is_some(), Self::show;
         "versions.down" ["↓"], "An older version", Some((2, "older")), |versions, _| versions.list.has_next(),
@@ -59,7 +59,7 @@ impl Commands for Versions {
         "versions.up" ["↑"], "A newer version", None, |versions, _| versions.list.has_previous(),
             |versions, _| versions.step(-1);
         "versions.close" ["Esc"], "Close the list of versions", Some((3, "go back")), always, |_, cx| cx.close();
-    };
+    }];
 }
 
 impl Part for Versions {

@@ -54,7 +54,7 @@ pub enum Kind {
 const SCOPE: Scope = Scope::new("brief", "Brief");
 
 impl Commands for BriefPane {
-    const ROWS: &'static [Row<Self>] = part_rows! { Group::Places, SCOPE;
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Places, SCOPE;
         "brief.down" ["↓"], "Down one line of the brief", Some((2, "down")), Self::can_scroll_down,
             |pane, _| pane.scroll(1);
         "brief.up" ["↑"], "Up one line of the brief", None, Self::can_scroll_up, |pane, _| pane.scroll(-1);
@@ -72,7 +72,7 @@ impl Commands for BriefPane {
             always, |_, cx| cx.go(Place::Prepare);
         "brief.home" ["h"], "To the appointments, from the brief", Some((5, "appointments")), always,
             |_, cx| cx.act(Action::Home);
-    };
+    }];
 }
 
 impl BriefPane {

@@ -23,7 +23,7 @@ use crate::{
     layout,
     model::{Model, Place},
     msg::Mouse,
-    panes::home,
+    session::listing::Listing,
     text::Input,
     typing::Focus,
     update,
@@ -219,13 +219,11 @@ pub fn open(model: &mut Model) -> Effects {
     model.phrases.mode = Mode::List;
     model.phrases.guide = None;
     model.phrases.straight = false;
-    if let Some(document) = &model.session.document {
-        home::note_change(&mut model.home, document);
-    }
+    model.session.relist_open();
     look_for_pins(model);
     narrow(model);
-    if model.home.library.is_none() && !model.home.reading {
-        effects.extend(update::list(model));
+    if model.session.library.is_none() && !model.home.reading {
+        effects.extend(model.home.read());
     }
     effects
 }
@@ -243,7 +241,7 @@ pub fn open_at(model: &mut Model, phrase: &str) -> Effects {
 pub fn look_for_pins(model: &mut Model) {
     if model.place == Place::Phrases {
         let guide = guide(model);
-        let summaries = model.home.library.iter().flat_map(home::Listing::summaries);
+        let summaries = model.session.library.iter().flat_map(Listing::summaries);
         let of_guide = summaries.filter(|one| model.session.guides.of(&one.guide).id == guide.id);
         model.phrases.pins = Pins::of(of_guide);
     }

@@ -4,10 +4,10 @@ use super::{leave_if_saved, refit};
 use crate::{
     domain::{Earlier, Id},
     effect::{Effects, Reply},
-    model::Model,
+    model::{Model, Place},
     overlays::versions::Versions,
     overlays::{Overlay, abbreviations, approvals, kept_words, settings, spelling},
-    panes::{home, phrases},
+    panes::phrases,
     session::phrase_sync,
     session::{conflicts, dialog::Dialog},
 };
@@ -24,9 +24,17 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         return effects;
     }
     let effects = match reply {
-        Reply::Listed(library) => home::listed(model, library),
+        Reply::Listed(library) => {
+            model.home.listed(&mut model.session, library);
+            phrases::look_for_pins(model);
+            ask_about_due(model);
+            Vec::new()
+        }
         Reply::Opened(id, opened) => crate::app::opening::opened(model, &id, opened),
-        Reply::Amended(id, result) => home::amended(model, &id, result),
+        Reply::Amended(_, result) => {
+            model.home.amended(&mut model.session, result);
+            Vec::new()
+        }
         Reply::Pinned(phrase, result) => phrases::pins::pinned(model, &phrase, result),
         Reply::Said(said) => {
             say_as_well(model, said);
@@ -39,13 +47,21 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
             }
             Vec::new()
         }
-        Reply::Binned(id, result) => home::bin::binned(model, &id, result),
-        Reply::Unbinned(file, result) => home::bin::unbinned(model, &file, result),
-        Reply::BinListed(listed) => home::bin::listed(model, listed),
-        Reply::DeletedBinned(file, result) => home::bin::deleted(model, &file, result),
-        Reply::BinEmptied(result) => home::bin::emptied(model, result),
-        Reply::Purged(result) => home::due::purged(model, result),
-        Reply::Kept(kept) => home::due::kept(model, kept),
+        Reply::Binned(id, result) => model.home.was_binned(&mut model.session, &id, result),
+        Reply::Unbinned(file, result) => model.home.was_unbinned(&mut model.session, &file, result),
+        Reply::BinListed(listed) => model.home.bin_listed(&mut model.session, listed),
+        Reply::DeletedBinned(file, result) => model.home.was_deleted(&mut model.session, &file, result),
+        Reply::BinEmptied(result) => {
+            model.home.bin_emptied(&mut model.session, result, model.place == Place::Home)
+        }
+        Reply::Purged(result) => {
+            model.home.purged(&mut model.session, result);
+            Vec::new()
+        }
+        Reply::Kept(kept) => {
+            model.home.kept(&mut model.session, kept);
+            Vec::new()
+        }
         Reply::Saved(id, version, result) => {
             let mut effects = conflicts::saved(&mut model.session, &id, version, result);
             effects.extend(let_go(model));
@@ -150,5 +166,15 @@ fn show_versions(model: &mut Model, id: Id, versions: Vec<Earlier>) {
         model.show(Dialog::read("Earlier versions", vec![text.to_owned()]));
     } else {
         model.overlay = Some(Overlay::Part(Box::new(Versions::new(id, versions))));
+    }
+}
+
+/// Asks about the appointments past their day, if nothing else has the screen.
+pub(super) fn ask_about_due(model: &mut Model) {
+    if model.place == Place::Home
+        && model.overlay.is_none()
+        && let Some(question) = model.home.ask_about_due(&model.session)
+    {
+        model.show(question);
     }
 }

@@ -15,7 +15,7 @@ use crate::{
 pub(super) const SCOPE: Scope = Scope::new("compare", "Two versions");
 
 impl Commands for ComparePane {
-    const ROWS: &'static [Row<Self>] = part_rows! { Group::Comparing, SCOPE;
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Comparing, SCOPE;
         "compare.mine" ["m"], "Take mine for this part", Some((1, "mine")),
             |pane, _| pane.can_take(Take::Mine), |pane, _| pane.take(Take::Mine);
         "compare.theirs" ["t"], "Take theirs for this part", Some((2, "theirs")),
@@ -47,7 +47,7 @@ impl Commands for ComparePane {
             |pane, _| pane.edge(false);
         "compare.last" ["End"], "End of the comparison", None,
             |pane, _| pane.has_next() || pane.can_scroll_down(), |pane, _| pane.edge(true);
-    };
+    }];
 }
 
 impl ComparePane {

@@ -8,7 +8,6 @@ use crate::{
     effect::{Effect, Effects, Job},
     model::{Model, Place},
     overlays::pin_picker,
-    panes::home,
     session::{Document, editing},
 };
 
@@ -112,8 +111,8 @@ pub fn pinned(model: &mut Model, phrase: &str, result: Result<Box<Summary>, User
 }
 
 fn taken_in(model: &mut Model, summary: Summary) {
-    home::replace(&mut model.home, summary);
-    home::arrange(model);
+    model.session.relist(summary);
+    model.home.arrange(&mut model.session);
     super::look_for_pins(model);
 }
 

@@ -393,7 +393,7 @@ impl App {
 /// The list of appointments, the bin, and two versions side by side.
 impl App {
     pub(crate) fn chosen_summary(&self) -> Option<&Summary> {
-        self.model.home.chosen_summary()
+        self.model.home.chosen_summary(&self.model.session)
     }
 
     pub(crate) fn filter(&self) -> &str {
@@ -402,7 +402,7 @@ impl App {
 
     /// How many rows the unfiltered list has.
     pub(crate) fn listed(&self) -> usize {
-        self.model.home.library.as_ref().map_or(0, |library| library.rows("").len())
+        self.model.session.library.as_ref().map_or(0, |library| library.rows("").len())
     }
 
     /// Asks again about what is past its day.
