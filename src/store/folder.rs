@@ -163,6 +163,7 @@ impl Disk for Folder {
     }
 
     fn held(&self, name: &str) -> io::Result<Option<Held>> {
+        self.first();
         let mut file = match File::open(self.appointments.join(name)) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             file => file?,

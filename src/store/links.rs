@@ -208,8 +208,9 @@ mod tests {
     #[test]
     fn a_folder_swapped_for_a_link() {
         let home = Home::new();
-        let disk = home.disk();
+        let (disk, journal) = (home.disk(), home.disk());
         disk.replace("a.ron", b"old").unwrap();
+        assert!(journal.held("a.lock").unwrap().is_none());
         fs::rename(home.at(APPOINTMENTS), home.at("moved")).unwrap();
         symlink("moved", home.at(APPOINTMENTS)).unwrap();
         disk.replace("a.ron", b"moved with all that is in it").unwrap();
@@ -218,7 +219,7 @@ mod tests {
         for error in [
             disk.replace("a.ron", b"new").unwrap_err(),
             disk.create("b.ron", b"new").unwrap_err(),
-            disk.begin_log("c.typed", b"new").unwrap_err(),
+            journal.begin_log("c.typed", b"new").unwrap_err(),
         ] {
             assert_eq!(short(&error), "folder is a link");
         }

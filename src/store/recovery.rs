@@ -273,9 +273,15 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If it cannot be moved.
     pub fn archive(&self, id: &Id, name: &str) -> Result<(), UserError> {
-        let read = self.disk.read(name, LARGEST).ok();
-        let opened = read.and_then(|bytes| self.decoded(id, &bytes).ok());
-        let mut to = opened.map_or_else(String::new, |opened| name_of(opened.appointment.changed));
+        let failed = |error: io::Error| self.error(Doing::Saving, name, &error);
+        let bytes = self.disk.read(name, LARGEST).map_err(failed)?;
+        let mut to = String::new();
+        if let Ok(opened) = self.decoded(id, &bytes) {
+            to = name_of(opened.appointment.changed);
+            if self.disk.subfolder(&folder_of(id)).read(&to, LARGEST).is_ok_and(|there| there == bytes) {
+                return self.disk.remove(name).map_err(failed);
+            }
+        }
         let mut number = 0_u32;
         loop {
             if number > 0 || to.is_empty() {
@@ -283,7 +289,7 @@ impl<D: Disk> Store<D> {
             }
             match self.disk.move_to(name, &folder_of(id), &to) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => number += 1,
-                done => return done.map_err(|error| self.error(Doing::Saving, name, &error)),
+                done => return done.map_err(failed),
             }
         }
     }
