@@ -119,7 +119,8 @@ pub enum Reply {
     Opened(Id, Result<Box<Opened>, UserError>),
     Saved(Id, u64, Result<Fingerprint, NotSaved>),
     Recovered(Vec<(String, Recovered)>),
-    Settled(Id, Option<Box<EventLog>>, Option<(String, Box<Appointment>)>),
+    /// What can be undone, a version next to it, and what is to be said of either.
+    Settled(Id, Option<Box<EventLog>>, Option<(String, Box<Appointment>)>, Option<String>),
     KeptBeside(Id, Result<(), UserError>),
     Archived(Id, Result<(), UserError>),
     Versions(Id, Vec<Earlier>),
@@ -131,7 +132,8 @@ pub enum Reply {
     /// The changed appointment, or why it was not changed.
     Amended(Id, Result<Box<Summary>, UserError>),
     Pinned(String, Result<Box<Summary>, UserError>),
-    Mended(Option<String>),
+    /// What there is to say of permissions that were mended, or of a fault in a job nobody waits for.
+    Said(Option<String>),
     Binned(Id, Result<String, UserError>),
     Unbinned(String, Result<Id, UserError>),
     BinListed(Result<Vec<Binned>, UserError>),

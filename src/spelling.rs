@@ -25,11 +25,26 @@ const SELDOM: &str = " seldom";
 /// A word longer than this is none.
 const LONGEST_WORD: usize = 64;
 
+/// No dictionary has a line longer than this; the crate that reads them takes twice as much.
+const LONGEST_LINE: usize = 32 * 1024;
+
 /// A dictionary of the person's own, as its files say it.
 pub struct Book {
     pub file: String,
     pub affixes: Option<String>,
     pub words: String,
+}
+
+impl Book {
+    /// The first line that is too long, and of which file.
+    fn too_long(&self) -> Option<String> {
+        let affixes = self.affixes.as_ref().map(|affixes| (self.file.replace(".dic", ".aff"), affixes));
+        let mut both = [(self.file.clone(), &self.words)].into_iter().chain(affixes);
+        both.find_map(|(file, text)| {
+            let line = text.lines().position(|line| line.len() > LONGEST_LINE)?;
+            Some(format!("line {} of {file}", line + 1))
+        })
+    }
 }
 
 /// Knows words. Clones share the dictionaries.
@@ -43,7 +58,7 @@ pub struct Speller {
 
 impl Speller {
     /// Reads the built-in dictionary, the words of the person and their dictionaries. The second part
-    /// has the files that are no dictionary.
+    /// says which files are no dictionary.
     ///
     /// # Panics
     /// Never: a test reads the same files.
@@ -69,12 +84,19 @@ impl Speller {
         }
         let (mut dictionaries, mut bad) = (Vec::new(), Vec::new());
         for book in books {
+            if let Some(place) = book.too_long() {
+                bad.push(format!("The dictionary is not used: {place} is too long. It is left as it is."));
+                continue;
+            }
             match book.affixes.as_ref().map(|affixes| read(affixes, &book.words)) {
                 Some(Some(dictionary)) => dictionaries.push(dictionary),
                 None if !book.words.contains('\0') => {
                     listed(&book.words).for_each(|word| drop(english.add(word)));
                 }
-                Some(None) | None => bad.push(book.file.clone()),
+                Some(None) | None => bad.push(format!(
+                    "The dictionary {} is not understood, so it is not used. It is left as it is.",
+                    book.file
+                )),
             }
         }
         dictionaries.insert(0, english);
@@ -156,7 +178,8 @@ fn listed(words: &str) -> impl Iterator<Item = &str> {
 /// Whether a word is made of letters, with hyphens and apostrophes, and means nothing else in the
 /// files of a dictionary.
 fn is_plain(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_alphabetic)
+    word.len() <= LONGEST_WORD
+        && word.chars().next().is_some_and(char::is_alphabetic)
         && word
             .chars()
             .all(|char| char.is_alphabetic() || marks::is_accent(char) || matches!(char, '-' | '\''))

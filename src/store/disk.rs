@@ -10,7 +10,10 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::guard::Mended;
+use super::{
+    guard::Mended,
+    links::{LinkError, link_error},
+};
 use crate::domain::{Id, UserError};
 
 /// A file with the name of whoever holds something, and whether that one is known to live.
@@ -208,7 +211,7 @@ pub enum Doing {
 /// The words for an error of the disk at `place`, a file or a folder.
 #[must_use]
 pub fn user_error(doing: Doing, place: &str, error: &io::Error) -> UserError {
-    let (short, why, next) = words(doing, error.kind());
+    let (short, why, next) = link_error(error).map_or_else(|| words(doing, error.kind()), LinkError::words);
     let (what, safe) = match doing {
         Doing::Listing => ("The folder could not be read", "Nothing in it was changed."),
         Doing::Reading | Doing::ReadingNamed => ("The file could not be read", "Nothing was changed."),

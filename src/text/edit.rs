@@ -105,7 +105,7 @@ impl Edit {
 
     /// Makes the edit; a text it does not fit stays as it is.
     pub fn apply(&self, text: &mut String) {
-        let range = self.at..self.at + self.removed.len();
+        let range = self.at..self.at.saturating_add(self.removed.len());
         if text.get(range.clone()).is_some() {
             text.replace_range(range, &self.inserted);
         }

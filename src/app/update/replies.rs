@@ -46,7 +46,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         Reply::Pinned(phrase, result) => {
             model.in_phrases(|pane, cx| phrases::pins::pinned(pane, cx, &phrase, result))
         }
-        Reply::Mended(said) => {
+        Reply::Said(said) => {
             say_as_well(model, said);
             Vec::new()
         }
@@ -89,7 +89,10 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
             conflicts::recovered(&mut model.session, &found);
             Vec::new()
         }
-        Reply::Settled(id, undo, conflict) => conflicts::settled(&mut model.session, &id, undo, conflict),
+        Reply::Settled(id, undo, conflict, said) => {
+            say_as_well(model, said);
+            conflicts::settled(&mut model.session, &id, undo, conflict)
+        }
         Reply::KeptBeside(_, result) | Reply::Archived(_, result) => {
             if let Err(error) = result {
                 model.session.notice = Some(error.sentence);

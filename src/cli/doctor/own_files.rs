@@ -14,6 +14,8 @@ pub(super) struct Spelling {
     pub(super) own_words: Option<usize>,
     pub(super) dictionaries: usize,
     pub(super) dictionaries_not_understood: usize,
+    #[serde(skip)]
+    pub(super) problems: Vec<String>,
 }
 
 impl Spelling {
@@ -22,18 +24,22 @@ impl Spelling {
         let words = store.read_file::<Words>();
         let (books, errors) = store.dictionaries();
         // To read the built-in one too takes a while; without any of one's own there is no need.
-        let bad = if books.is_empty() { 0 } else { Speller::new(&[], &books).1.len() };
-        let not_understood = bad + errors.len();
+        let bad = if books.is_empty() { Vec::new() } else { Speller::new(&[], &books).1 };
+        let dictionaries = books.len() - bad.len();
+        let problems: Vec<_> =
+            bad.into_iter().chain(errors.into_iter().map(|error| error.sentence)).collect();
+        let not_understood = problems.len();
         to_do.extend(left_alone("dictionary", "dictionaries", not_understood).map(|left_alone| {
             format!(
-                "{left_alone} Foreword names such files when it starts. Put good ones in their place, or move \
+                "{left_alone} Put good ones in their place, or move \
                  them out of the folder {DICTIONARIES}."
             )
         }));
         Self {
             own_words: words.ok().map(|words| words.words.len()),
-            dictionaries: books.len() - bad,
+            dictionaries,
             dictionaries_not_understood: not_understood,
+            problems,
         }
     }
 }

@@ -69,6 +69,8 @@ pub(super) struct Permissions {
     pub(super) closed: Vec<String>,
     #[serde(skip)]
     pub(super) linked: Vec<String>,
+    #[serde(skip)]
+    pub(super) second_names: Vec<String>,
 }
 
 /// Room on the disk.
@@ -241,6 +243,7 @@ impl Report {
             exposed: seen.exposed.iter().map(|one| shown(&one.path)).collect(),
             closed: texts(&seen.closed),
             linked: texts(&seen.links),
+            second_names: texts(&seen.second_names),
         };
     }
 
