@@ -38,7 +38,6 @@ impl Scope {
     pub const PALETTE: Self = Self("Palette", "Help");
     pub const STARTERS: Self = Self("Starters", "Names of choices");
     pub const PIN_PICKER: Self = Self("PinPicker", "Appointments to pin a phrase to");
-    pub const CHANCE: Self = Self("Chance", "A chance");
     pub const APPROVAL: Self = Self("Approval", "Approval");
     pub const LONGER: Self = Self("Longer", "Longer appointment");
     pub const DETAILS: Self = Self("Details", "Questions about an appointment");

@@ -34,6 +34,7 @@ use crate::part::{AnyPart, Entry};
 pub const OVERLAYS: &[Entry] = &[
     Entry::of::<abbreviations::AbbreviationList>(),
     Entry::of::<abbreviations::form::AbbreviationForm>(),
+    Entry::of::<chance::ChanceForm>(),
     Entry::of::<choice_popup::ChoicePopup>(),
     Entry::of::<elsewhere::Elsewhere>(),
     Entry::of::<message::Message>(),
@@ -48,7 +49,6 @@ pub enum Overlay {
     Menu(menu::Menu),
     BalanceFindings(balance::BalanceFindings),
     Details(Box<details::Form>),
-    Chance(Box<chance::Form>),
     Starters(starters::StarterList),
     Longer(Box<longer::Form>),
     Wording(wording::About),

@@ -82,24 +82,6 @@ pub fn wording(size: (u16, u16), lines: usize) -> Rect {
     window(size, 76, u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2))
 }
 
-/// The window of the form for a chance.
-#[must_use]
-pub fn chance(size: (u16, u16)) -> Rect {
-    window(size, 64, 20)
-}
-
-/// Columns of the words in that window.
-#[must_use]
-pub fn chance_width(size: (u16, u16)) -> usize {
-    usize::from(chance(size).width.saturating_sub(4)).max(1)
-}
-
-/// The window that asks for another file.
-#[must_use]
-pub fn elsewhere(size: (u16, u16)) -> Rect {
-    window(size, 76, 9)
-}
-
 /// The window of the lists of when to go, and the columns of its lines. Where there is little room
 /// it takes all there is.
 #[must_use]

@@ -80,7 +80,6 @@ impl Model {
                 Overlay::Palette(_) => vec![Scope::PALETTE, text, always],
                 Overlay::Starters(_) => vec![Scope::STARTERS, text, always],
                 Overlay::PinPicker(_) => vec![Scope::PIN_PICKER, text, always],
-                Overlay::Chance(_) => vec![Scope::CHANCE, text, always],
                 Overlay::Details(details) if details.typing() => vec![Scope::DETAILS, text, always],
                 Overlay::Approval(form) if form.input().is_some() => vec![Scope::APPROVAL, text, always],
                 Overlay::Approval(_) => vec![Scope::APPROVAL, Scope::PICK, always],

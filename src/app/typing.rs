@@ -23,7 +23,6 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
         Some(Overlay::PinPicker(list)) => return Some(Focus::Input(&mut list.list.filter)),
         Some(Overlay::Approval(form)) => return form.input_mut().map(Focus::Input),
         Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
-        Some(Overlay::Chance(chance)) => return chance.focus_mut().map(Focus::Input),
         Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
         Some(Overlay::Testing(testing)) => return Some(Focus::Input(&mut testing.answer)),
         Some(Overlay::Settings(form)) => return form.input_mut().map(Focus::Input),
@@ -135,7 +134,6 @@ fn changed(model: &mut Model) {
             longer.typed();
             overlays::longer::reveal(model);
         }
-        Some(Overlay::Chance(chance)) => chance.typed(),
         Some(Overlay::Details(details)) => details.understand(&model.session.now),
         Some(Overlay::Testing(_)) => overlays::wording_report::typed(model),
         Some(Overlay::Settings(form)) => form.typed(),
@@ -154,7 +152,6 @@ fn selected(model: &Model) -> Option<&str> {
         Some(Overlay::PinPicker(list)) => return list.list.filter.selected(),
         Some(Overlay::Approval(form)) => return form.input().and_then(Input::selected),
         Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
-        Some(Overlay::Chance(chance)) => return chance.focus().and_then(Input::selected),
         Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
         Some(Overlay::Testing(testing)) => return testing.answer.selected(),
         Some(Overlay::Settings(form)) => return form.input().and_then(Input::selected),

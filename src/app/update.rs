@@ -11,8 +11,8 @@ use crate::{
     msg::{Mouse, Msg},
     overlays::marked_text,
     overlays::{
-        Overlay, approvals, chance, cover, details, longer, menu, palette, pin_picker, sets, settings,
-        spelling, starters, urgent_care_lists, wording, wording_report,
+        Overlay, approvals, cover, details, longer, menu, palette, pin_picker, sets, settings, spelling,
+        starters, urgent_care_lists, wording, wording_report,
     },
     panes::phrases,
     session::Side,
@@ -231,7 +231,6 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::PinPicker(_)), _) => pin_picker::mouse(model, mouse, column, row),
         (Some(Overlay::Approval(_)), _) => approvals::mouse(model, mouse, row),
         (Some(Overlay::Longer(_)), _) => longer::mouse(model, mouse, column, row),
-        (Some(Overlay::Chance(_)), _) => chance::mouse(model, mouse, column, row),
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
         (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),

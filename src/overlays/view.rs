@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::{
-    Overlay, approvals, balance, chance,
+    Overlay, approvals, balance,
     details::{Form, Line},
     kept_words, longer, menu,
     palette::Palette,
@@ -38,7 +38,6 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut FrameBuffer, theme: T
         Overlay::BalanceFindings(balance) => Some(balance::view::view(model, balance, buffer, theme)),
         Overlay::Wording(about) => Some(wording::view::view(model, about, buffer, theme)),
         Overlay::Kept(kept) => Some(kept_words::view::view(model, kept, buffer, theme)),
-        Overlay::Chance(form) => chance::view::view(model, form, buffer, theme),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
         Overlay::Sets(sets) => Some(sets::view::view(model, sets, buffer, theme)),
         Overlay::Testing(testing) => Some(wording_report::view::view(model, testing, buffer, theme)),

@@ -91,7 +91,6 @@ impl App {
             }
             Overlay::Kept(kept) => ("kept words", format!("{} {:?}", kept.chosen, model.kept_words)),
             Overlay::BalanceFindings(balance) => ("balance findings", balance.chosen.to_string()),
-            Overlay::Chance(form) => ("chance", format!("{:?} {:?}", form.line, form.refusal)),
             Overlay::Menu(menu) => ("menu", menu.chosen.to_string()),
             Overlay::Settings(form) => ("settings", format!("{:?} {:?}", form.line, form.chosen)),
             Overlay::Testing(testing) => {
