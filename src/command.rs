@@ -40,7 +40,6 @@ impl Scope {
     pub const PIN_PICKER: Self = Self("PinPicker", "Appointments to pin a phrase to");
     pub const APPROVAL: Self = Self("Approval", "Approval");
     pub const LONGER: Self = Self("Longer", "Longer appointment");
-    pub const DETAILS: Self = Self("Details", "Questions about an appointment");
     pub const PICK: Self = Self("Pick", "Questions that are chosen, not typed");
     pub const ELSEWHERE: Self = Self("Elsewhere", "Saving to another file");
     pub const URGENT_CARE_LISTS: Self = Self("UrgentCareLists", "When to go now, or soon");

@@ -75,8 +75,14 @@ impl Model {
             Action::SuggestedWords => return phrases::editor::let_go(self),
             Action::OpenAppointment(id) => return opening::open(self, id),
             Action::OpenSample => return opening::begin_sample(self),
-            Action::CopyForward(id, details) => return details::ask(self, Purpose::CopyForward(id), details),
-            Action::ChangeDetails(id, details) => return details::ask(self, Purpose::Change(id), details),
+            Action::CopyForward(id, details) => {
+                return self.with_context(|cx| details::ask(cx, Purpose::CopyForward(id), details));
+            }
+            Action::ChangeDetails(id, details) => {
+                return self.with_context(|cx| details::ask(cx, Purpose::Change(id), details));
+            }
+            Action::Begin(new) => return opening::begin(self, *new),
+            Action::Arrange => self.home.arrange(&mut self.session),
             Action::WriteOut(dot, words) => {
                 return self.with_context(|cx| {
                     prepare::write_out(cx, dot, &words);

@@ -9,8 +9,8 @@ use crate::{
     key::{Code, Key},
     model::Model,
     overlays::{
-        OVERLAYS, Overlay, approvals, balance, cover, details, kept_words, longer, menu, palette, pin_picker,
-        sets, settings, spelling, starters, urgent_care_lists, wording, wording_report,
+        OVERLAYS, Overlay, approvals, balance, cover, kept_words, longer, menu, palette, pin_picker, sets,
+        settings, spelling, starters, urgent_care_lists, wording, wording_report,
     },
     panes::phrases,
     part::{Row, RowId},
@@ -112,8 +112,7 @@ pub const fn always(_: &Model) -> bool {
 
 /// Every table of them.
 const TABLES: &[&[Command]] = &[
-    details::COMMANDS,
-    details::PICKING,
+    update::PICKING,
     urgent_care_lists::COMMANDS,
     palette::COMMANDS,
     menu::COMMANDS,

@@ -64,12 +64,6 @@ pub fn large(size: (u16, u16)) -> Rect {
     window(size, 76, size.1.saturating_sub(4).max(6))
 }
 
-/// The window of the form for an appointment's details.
-#[must_use]
-pub fn details(size: (u16, u16), lines: usize) -> Rect {
-    window(size, 64, u16::try_from(lines * 2).unwrap_or_default().saturating_add(4))
-}
-
 /// The window about a longer appointment, for so many rows.
 #[must_use]
 pub fn longer(size: (u16, u16), rows: usize) -> Rect {

@@ -23,7 +23,6 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
         Some(Overlay::PinPicker(list)) => return Some(Focus::Input(&mut list.list.filter)),
         Some(Overlay::Approval(form)) => return form.input_mut().map(Focus::Input),
         Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
-        Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
         Some(Overlay::Testing(testing)) => return Some(Focus::Input(&mut testing.answer)),
         Some(Overlay::Settings(form)) => return form.input_mut().map(Focus::Input),
         Some(_) => return None,
@@ -134,7 +133,6 @@ fn changed(model: &mut Model) {
             longer.typed();
             overlays::longer::reveal(model);
         }
-        Some(Overlay::Details(details)) => details.understand(&model.session.now),
         Some(Overlay::Testing(_)) => overlays::wording_report::typed(model),
         Some(Overlay::Settings(form)) => form.typed(),
         Some(_) => {}
@@ -152,7 +150,6 @@ fn selected(model: &Model) -> Option<&str> {
         Some(Overlay::PinPicker(list)) => return list.list.filter.selected(),
         Some(Overlay::Approval(form)) => return form.input().and_then(Input::selected),
         Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
-        Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
         Some(Overlay::Testing(testing)) => return testing.answer.selected(),
         Some(Overlay::Settings(form)) => return form.input().and_then(Input::selected),
         Some(_) => return None,

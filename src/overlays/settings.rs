@@ -235,7 +235,7 @@ pub fn approved(model: &Model) -> String {
 }
 
 /// Takes the next choice of the line one is on; where it has a form of its own, keeps these and opens that.
-pub(super) fn pick(model: &mut Model, by: isize) -> Effects {
+pub fn pick(model: &mut Model, by: isize) -> Effects {
     let Some(form) = form(model) else { return Vec::new() };
     if form.line == Line::Lists {
         let mut effects = save(model);

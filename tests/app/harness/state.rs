@@ -83,9 +83,6 @@ impl App {
                     format!("{:?} {} {:?} {typed:?} {}", form.line, form.minutes, form.meeting, form.top),
                 )
             }
-            Overlay::Details(form) => {
-                ("details", format!("{:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal))
-            }
             Overlay::Wording(about) => {
                 ("wording", format!("{:?} {} {}", about.place, about.chosen, about.top))
             }
