@@ -49,7 +49,6 @@ impl Scope {
     pub const SPELLING: Self = Self("Spelling", "A word that is not known");
     pub const SETS: Self = Self("Sets", "Sets of phrases");
     pub const TESTING: Self = Self("Testing", "Wording report");
-    pub const SETTINGS: Self = Self("Settings", "Settings");
     pub const CONTEXT_MENU: Self = Self("ContextMenu", "Menu of Context");
     pub const OPTIONS_MENU: Self = Self("OptionsMenu", "Menu of Options");
     pub const SETBACKS_MENU: Self = Self("SetbacksMenu", "Menu of Setbacks");

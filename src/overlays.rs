@@ -39,6 +39,7 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<details::DetailsForm>(),
     Entry::of::<elsewhere::Elsewhere>(),
     Entry::of::<message::Message>(),
+    Entry::of::<settings::SettingsForm>(),
     Entry::of::<snippet_picker::SnippetPicker>(),
     Entry::of::<versions::Versions>(),
 ];
@@ -56,7 +57,6 @@ pub enum Overlay {
     PinPicker(pin_picker::PinPicker),
     Sets(sets::Sets),
     Testing(Box<wording_report::Testing>),
-    Settings(settings::Form),
     UrgentCareLists(urgent_care_lists::UrgentCareLists),
     Spelling(spelling::Spelling),
     Approval(Box<approvals::Form>),

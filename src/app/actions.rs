@@ -13,11 +13,11 @@ use crate::{
         details::{self, Purpose},
         elsewhere::Elsewhere,
         message::Message,
-        settings,
     },
     panes::{compare::ComparePane, phrases, prepare},
     part::{Action, AnyPart, Context},
     session::{
+        self,
         conflicts::{self, Outcome, Versions},
         dialog::Dialog,
         document::Exit,
@@ -94,7 +94,7 @@ impl Model {
                 return self.with_context(|cx| prepare::to_blank(cx, forward));
             }
             Action::BalanceFindings => return balance::open(self),
-            Action::Country(country) => return settings::choose_country(self, country),
+            Action::Country(country) => return session::settings::choose_country(self, country),
             Action::Brief => return show_brief(self),
             Action::Phrases => return phrases::open(self),
             Action::Quit => return update::quit(self),

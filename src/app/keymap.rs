@@ -10,7 +10,7 @@ use crate::{
     model::Model,
     overlays::{
         OVERLAYS, Overlay, approvals, balance, cover, kept_words, longer, menu, palette, pin_picker, sets,
-        settings, spelling, starters, urgent_care_lists, wording, wording_report,
+        spelling, starters, urgent_care_lists, wording, wording_report,
     },
     panes::phrases,
     part::{Row, RowId},
@@ -146,9 +146,6 @@ const TABLES: &[&[Command]] = &[
     update::WAYS_OUT,
     cover::OPENING,
     cover::COMMANDS,
-    settings::OPENING,
-    settings::FROM_HOME,
-    settings::COMMANDS,
     spelling::COMMANDS,
     spelling::NUMBERED,
     sets::OPENING,

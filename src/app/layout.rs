@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 pub use crate::ui::frame::{
     BOTH_SIDES, COMFORTABLE, Frame, banner_rows, frame, guide_names_principle, too_small,
 };
-use crate::{model::Model, overlays::settings::Line, ui::window::centred as window};
+use crate::{model::Model, ui::window::centred as window};
 
 /// The sentence above the key bar: what just happened, or what a place always says.
 #[must_use]
@@ -83,36 +83,4 @@ pub fn urgent_care_lists(size: (u16, u16)) -> (Rect, usize) {
     let spared = if size.1 < 20 { 0 } else { 4 };
     let area = window(size, 76, size.1 - spared);
     (area, usize::from(area.width.saturating_sub(4)).max(1))
-}
-
-/// The form of the settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Settings {
-    pub window: Rect,
-    pub rows: u16,
-    /// What is chosen stands next to its title, not under it.
-    pub inline: bool,
-}
-
-/// The form of the settings; the rows between its lines go where there is no room for them.
-#[must_use]
-pub fn settings(size: (u16, u16)) -> Settings {
-    let lines = u16::try_from(Line::ALL.len()).unwrap_or(u16::MAX);
-    let inline = size.0 >= BOTH_SIDES;
-    let least = if inline { 1 } else { 2 };
-    let roomy = lines * (least + 1) + 1;
-    let (rows, height) = if roomy < size.1 { (least + 1, roomy) } else { (least, lines * least + 2) };
-    Settings { window: window(size, 64, height), rows, inline }
-}
-
-/// The window of a message that takes this many rows.
-#[must_use]
-pub fn message(size: (u16, u16), rows: usize) -> Rect {
-    window(size, message_width(size), u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(3))
-}
-
-/// Columns of the window of a message.
-#[must_use]
-pub const fn message_width(size: (u16, u16)) -> u16 {
-    if size.0 < 70 { size.0 } else { 70 }
 }

@@ -90,8 +90,6 @@ impl Model {
                 Overlay::Kept(_) => vec![Scope::KEPT, always],
                 Overlay::Sets(_) => vec![Scope::SETS, always],
                 Overlay::Testing(_) => vec![Scope::TESTING, text, always],
-                Overlay::Settings(form) if form.input().is_some() => vec![Scope::SETTINGS, text, always],
-                Overlay::Settings(_) => vec![Scope::SETTINGS, Scope::PICK, always],
                 Overlay::UrgentCareLists(_) => vec![Scope::URGENT_CARE_LISTS, always],
                 Overlay::Spelling(_) => vec![Scope::SPELLING, always],
             };

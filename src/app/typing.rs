@@ -24,7 +24,6 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
         Some(Overlay::Approval(form)) => return form.input_mut().map(Focus::Input),
         Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
         Some(Overlay::Testing(testing)) => return Some(Focus::Input(&mut testing.answer)),
-        Some(Overlay::Settings(form)) => return form.input_mut().map(Focus::Input),
         Some(_) => return None,
         None => {}
     }
@@ -134,7 +133,6 @@ fn changed(model: &mut Model) {
             overlays::longer::reveal(model);
         }
         Some(Overlay::Testing(_)) => overlays::wording_report::typed(model),
-        Some(Overlay::Settings(form)) => form.typed(),
         Some(_) => {}
         None if model.place == Place::Phrases => phrases::typed(model),
         None => {}
@@ -151,7 +149,6 @@ fn selected(model: &Model) -> Option<&str> {
         Some(Overlay::Approval(form)) => return form.input().and_then(Input::selected),
         Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
         Some(Overlay::Testing(testing)) => return testing.answer.selected(),
-        Some(Overlay::Settings(form)) => return form.input().and_then(Input::selected),
         Some(_) => return None,
         None => {}
     }

@@ -14,7 +14,7 @@ use crate::{
     overlays::{
         Overlay, approvals, cover,
         details::{self, Purpose},
-        longer, menu, palette, pin_picker, sets, settings, spelling, starters, urgent_care_lists, wording,
+        longer, menu, palette, pin_picker, sets, spelling, starters, urgent_care_lists, wording,
         wording_report,
     },
     panes::phrases,
@@ -62,7 +62,6 @@ pub const PICKING: &[Command] = rows! { Group::Windows, Scope::PICK;
 
 fn turn(model: &mut Model, by: isize) -> Effects {
     match &model.overlay {
-        Some(Overlay::Settings(_)) => settings::pick(model, by),
         Some(Overlay::Approval(_)) => approvals::pick(model, by),
         Some(Overlay::Longer(_)) => longer::pick(model, by),
         _ => model.in_overlay(|part, cx| part.turn(cx, by)),
@@ -253,7 +252,6 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Approval(_)), _) => approvals::mouse(model, mouse, row),
         (Some(Overlay::Longer(_)), _) => longer::mouse(model, mouse, column, row),
         (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
-        (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
         (Some(Overlay::Sets(_)), _) => sets::mouse(model, mouse),
         (Some(Overlay::Testing(_)), _) => wording_report::mouse(model, mouse),
         (Some(Overlay::UrgentCareLists(_)), _) => urgent_care_lists::mouse(model, mouse),

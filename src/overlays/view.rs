@@ -6,8 +6,8 @@ use ratatui::{
 };
 
 use super::{
-    Overlay, approvals, balance, kept_words, longer, menu, palette::Palette, pin_picker, sets, settings,
-    spelling, starters, urgent_care_lists, wording, wording_report,
+    Overlay, approvals, balance, kept_words, longer, menu, palette::Palette, pin_picker, sets, spelling,
+    starters, urgent_care_lists, wording, wording_report,
 };
 pub(super) use crate::ui::window::{answer, window};
 use crate::{
@@ -37,7 +37,6 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut FrameBuffer, theme: T
         Overlay::Kept(kept) => Some(kept_words::view::view(model, kept, buffer, theme)),
         Overlay::Sets(sets) => Some(sets::view::view(model, sets, buffer, theme)),
         Overlay::Testing(testing) => Some(wording_report::view::view(model, testing, buffer, theme)),
-        Overlay::Settings(form) => settings::view::view(model, form, buffer, theme),
         Overlay::UrgentCareLists(lists) => Some(urgent_care_lists::view::view(model, lists, buffer, theme)),
         Overlay::Spelling(spelling) => Some(spelling::view::view(model, spelling, buffer, theme)),
     }

@@ -6,10 +6,10 @@ use crate::{
     effect::{Effects, Reply},
     model::{Model, Place},
     overlays::versions::Versions,
-    overlays::{Overlay, approvals, kept_words, settings, spelling},
+    overlays::{Overlay, kept_words, spelling},
     panes::phrases,
     session::phrase_sync,
-    session::{conflicts, dialog::Dialog},
+    session::{self, conflicts, dialog::Dialog},
 };
 
 /// Takes in what the store answers.
@@ -108,18 +108,24 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
             }
             effects
         }
-        Reply::Settings(result) => settings::read(model, result),
+        Reply::Settings(result) => session::settings::read(model, result),
         Reply::Guides(read) => {
             let (guides, errors) = *read;
             model.session.guides.bring(guides);
             say_as_well(model, errors.into_iter().next().map(|one| one.sentence));
             Vec::new()
         }
-        Reply::SettingsSaved(result) => settings::saved(model, result),
+        Reply::SettingsSaved(result) => {
+            session::settings::saved(model, result);
+            Vec::new()
+        }
         Reply::KeptWords(result) => kept_words::read(model, result),
         Reply::WordsKept(result) => kept_words::saved(model, result),
-        Reply::Approvals(result) => approvals::read(model, result),
-        Reply::Approved(result) => approvals::changed(model, result),
+        Reply::Approvals(result) => {
+            session::approvals::read(model, result);
+            Vec::new()
+        }
+        Reply::Approved(result) => session::approvals::changed(model, result),
         Reply::Learned(result) => spelling::learned(model, result),
         Reply::Abbreviations(result) | Reply::Abbreviated(result) => {
             match result {

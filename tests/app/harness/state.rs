@@ -89,7 +89,6 @@ impl App {
             Overlay::Kept(kept) => ("kept words", format!("{} {:?}", kept.chosen, model.kept_words)),
             Overlay::BalanceFindings(balance) => ("balance findings", balance.chosen.to_string()),
             Overlay::Menu(menu) => ("menu", menu.chosen.to_string()),
-            Overlay::Settings(form) => ("settings", format!("{:?} {:?}", form.line, form.chosen)),
             Overlay::Testing(testing) => {
                 let answer = testing.answer.text();
                 ("wording report", format!("{} {:?} {answer} {}", testing.at, testing.audience, testing.top))

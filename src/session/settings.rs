@@ -1,0 +1,62 @@
+//! What is set, from the file and back into it.
+
+use super::Session;
+use crate::{
+    domain::{Country, Settings, UserError},
+    effect::{Effect, Effects, Job},
+};
+
+/// These hold from now on, and after the next start.
+pub fn set(session: &mut Session, settings: Settings) -> Effects {
+    session.settings = settings.clone();
+    let mut effects = vec![Effect::Store(Job::SaveSettings(settings))];
+    effects.extend(read_dictionaries(session));
+    effects
+}
+
+/// The help numbers are those of this country from now on.
+pub fn choose_country(session: &mut Session, country: Country) -> Effects {
+    let settings = Settings { country: Some(country), ..session.settings.clone() };
+    set(session, settings)
+}
+
+/// Takes in what the file says.
+pub fn read(session: &mut Session, result: Result<Settings, UserError>) -> Effects {
+    match result {
+        Ok(settings) => session.settings = settings,
+        Err(error) => {
+            let cover = many(session.settings.cover_after_minutes, "minute");
+            let delete = many(session.settings.delete_after_days, "day");
+            let now = format!("Until then: covered after {cover}, asked about notes after {delete}.");
+            session.notice = Some(format!("{} {now}", error.sentence));
+        }
+    }
+    read_dictionaries(session)
+}
+
+/// Takes in what became of writing them.
+pub fn saved(session: &mut Session, result: Result<Option<String>, UserError>) {
+    session.notice = match result {
+        Ok(None) => return,
+        Ok(Some(kept)) => {
+            Some(format!("The settings are saved. The file that was not understood is now {kept}."))
+        }
+        Err(error) => Some(error.sentence),
+    };
+}
+
+/// Has the dictionaries read, if unknown words are to be underlined and they are not there yet.
+fn read_dictionaries(session: &Session) -> Effects {
+    let wanted = session.settings.spelling && session.spelling.is_none();
+    if wanted { vec![Effect::ReadSpelling] } else { Vec::new() }
+}
+
+/// `1 day`, `7 days`, or `never` for none.
+#[must_use]
+pub fn many(number: u16, unit: &str) -> String {
+    match number {
+        0 => "never".to_owned(),
+        1 => format!("1 {unit}"),
+        many => format!("{many} {unit}s"),
+    }
+}
