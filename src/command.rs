@@ -29,15 +29,12 @@ impl Scope {
     pub const NOTES: Self = Self("Notes", "Notes");
     pub const PALETTE: Self = Self("Palette", "Help");
     pub const STARTERS: Self = Self("Starters", "Names of choices");
-    pub const CHANCE: Self = Self("Chance", "A chance");
     pub const APPROVAL: Self = Self("Approval", "Approval");
     pub const LONGER: Self = Self("Longer", "Longer appointment");
-    pub const DETAILS: Self = Self("Details", "Questions about an appointment");
     pub const PICK: Self = Self("Pick", "Questions that are chosen, not typed");
     pub const ELSEWHERE: Self = Self("Elsewhere", "Saving to another file");
     pub const URGENT_CARE_LISTS: Self = Self("UrgentCareLists", "When to go now, or soon");
     pub const BALANCE_FINDINGS: Self = Self("BalanceFindings", "What may be uneven");
-    pub const SETTINGS: Self = Self("Settings", "Settings");
     pub const CONTEXT_MENU: Self = Self("ContextMenu", "Menu of Context");
     pub const OPTIONS_MENU: Self = Self("OptionsMenu", "Menu of Options");
     pub const SETBACKS_MENU: Self = Self("SetbacksMenu", "Menu of Setbacks");

@@ -33,7 +33,9 @@ use crate::part::{AnyPart, Entry};
 pub const OVERLAYS: &[Entry] = &[
     Entry::of::<abbreviations::AbbreviationList>(),
     Entry::of::<abbreviations::form::AbbreviationForm>(),
+    Entry::of::<chance::ChanceForm>(),
     Entry::of::<choice_popup::ChoicePopup>(),
+    Entry::of::<details::DetailsForm>(),
     Entry::of::<elsewhere::Elsewhere>(),
     Entry::of::<kept_words::KeptWordsList>(),
     Entry::of::<pin_picker::PinPicker>(),
@@ -42,6 +44,7 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<wording::RuleDetails>(),
     Entry::of::<wording_report::Testing>(),
     Entry::of::<message::Message>(),
+    Entry::of::<settings::SettingsForm>(),
     Entry::of::<snippet_picker::SnippetPicker>(),
     Entry::of::<versions::Versions>(),
 ];
@@ -52,11 +55,8 @@ pub enum Overlay {
     Palette(palette::Palette),
     Menu(menu::Menu),
     BalanceFindings(balance::BalanceFindings),
-    Details(Box<details::Form>),
-    Chance(Box<chance::Form>),
     Starters(starters::StarterList),
     Longer(Box<longer::Form>),
-    Settings(settings::Form),
     UrgentCareLists(urgent_care_lists::UrgentCareLists),
     Approval(Box<approvals::Form>),
 }

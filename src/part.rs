@@ -10,7 +10,7 @@ use ratatui::layout::Position;
 
 use crate::{
     command::{Info, Place, Scope},
-    domain::{Country, Details, Id},
+    domain::{Appointment, Country, Details, Id},
     effect::{Effects, Reply},
     msg::Mouse,
     session::{
@@ -82,6 +82,10 @@ pub enum Action {
     OpenAppointment(Id),
     /// Open the made-up example.
     OpenSample,
+    /// Begin a new appointment, which is being written at this moment.
+    Begin(Box<Appointment>),
+    /// Sort the list of appointments again.
+    Arrange,
     /// Ask for the details of a new appointment with the notes of an earlier one.
     CopyForward(Id, Details),
     /// Ask for other details of an appointment.

@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod answers;
+pub mod approvals;
 pub mod booking;
 pub mod chances;
 pub mod conflicts;
@@ -17,6 +18,7 @@ pub mod naming;
 pub mod phrase_editor;
 pub mod phrase_sync;
 pub mod saving;
+pub mod settings;
 pub mod sheet;
 pub mod staff_card;
 pub mod text_target;

@@ -2,6 +2,7 @@
 
 pub mod banner;
 pub mod bar;
+pub mod form;
 pub mod frame;
 pub mod frame_buffer;
 pub mod list;

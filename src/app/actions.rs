@@ -13,7 +13,6 @@ use crate::{
         details::{self, Purpose},
         elsewhere::Elsewhere,
         message::Message,
-        settings,
         spelling::SpellingSuggestions,
     },
     panes::{
@@ -23,6 +22,7 @@ use crate::{
     },
     part::{Action, AnyPart, Context},
     session::{
+        self,
         conflicts::{self, Outcome, Versions},
         dialog::Dialog,
         document::Exit,
@@ -107,8 +107,14 @@ impl Model {
             Action::PinTo(id) => return self.in_phrases(|pane, cx| phrases::pins::pin_picker(pane, cx, id)),
             Action::OpenAppointment(id) => return opening::open(self, id),
             Action::OpenSample => return opening::begin_sample(self),
-            Action::CopyForward(id, details) => return details::ask(self, Purpose::CopyForward(id), details),
-            Action::ChangeDetails(id, details) => return details::ask(self, Purpose::Change(id), details),
+            Action::CopyForward(id, details) => {
+                return self.with_context(|cx| details::ask(cx, Purpose::CopyForward(id), details));
+            }
+            Action::ChangeDetails(id, details) => {
+                return self.with_context(|cx| details::ask(cx, Purpose::Change(id), details));
+            }
+            Action::Begin(new) => return opening::begin(self, *new),
+            Action::Arrange => self.home.arrange(&mut self.session),
             Action::WriteOut(dot, words) => {
                 return self.with_context(|cx| {
                     prepare::write_out(cx, dot, &words);
@@ -120,7 +126,7 @@ impl Model {
                 return self.with_context(|cx| prepare::to_blank(cx, forward));
             }
             Action::BalanceFindings => return balance::open(self),
-            Action::Country(country) => return settings::choose_country(self, country),
+            Action::Country(country) => return session::settings::choose_country(self, country),
             Action::Brief => return show_brief(self),
             Action::Phrases => return self.in_phrases(phrases::open),
             Action::Quit => return update::quit(self),

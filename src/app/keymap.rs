@@ -9,8 +9,7 @@ use crate::{
     key::{Code, Key},
     model::Model,
     overlays::{
-        OVERLAYS, Overlay, approvals, balance, chance, cover, details, longer, menu, palette, settings,
-        starters, urgent_care_lists,
+        OVERLAYS, Overlay, approvals, balance, cover, longer, menu, palette, starters, urgent_care_lists,
     },
     part::{Row, RowId},
     typing, update,
@@ -111,8 +110,7 @@ pub const fn always(_: &Model) -> bool {
 
 /// Every table of them.
 const TABLES: &[&[Command]] = &[
-    details::COMMANDS,
-    details::PICKING,
+    update::PICKING,
     urgent_care_lists::COMMANDS,
     palette::COMMANDS,
     menu::COMMANDS,
@@ -120,8 +118,6 @@ const TABLES: &[&[Command]] = &[
     urgent_care_lists::OPENING,
     starters::OPENING,
     starters::COMMANDS,
-    chance::OPENING,
-    chance::COMMANDS,
     approvals::OPENING,
     approvals::COMMANDS,
     longer::OPENING,
@@ -133,9 +129,6 @@ const TABLES: &[&[Command]] = &[
     update::WAYS_OUT,
     cover::OPENING,
     cover::COMMANDS,
-    settings::OPENING,
-    settings::FROM_HOME,
-    settings::COMMANDS,
 ];
 
 /// Every command.

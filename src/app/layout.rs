@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 pub use crate::ui::frame::{
     BOTH_SIDES, COMFORTABLE, Frame, banner_rows, frame, guide_names_principle, too_small,
 };
-use crate::{model::Model, overlays::settings::Line, ui::window::centred as window};
+use crate::{model::Model, ui::window::centred as window};
 
 /// The sentence above the key bar: what just happened, or what a place always says.
 #[must_use]
@@ -56,12 +56,6 @@ pub fn large(size: (u16, u16)) -> Rect {
     window(size, 76, size.1.saturating_sub(4).max(6))
 }
 
-/// The window of the form for an appointment's details.
-#[must_use]
-pub fn details(size: (u16, u16), lines: usize) -> Rect {
-    window(size, 64, u16::try_from(lines * 2).unwrap_or_default().saturating_add(4))
-}
-
 /// The window about a longer appointment, for so many rows.
 #[must_use]
 pub fn longer(size: (u16, u16), rows: usize) -> Rect {
@@ -74,24 +68,6 @@ pub fn wording(size: (u16, u16), lines: usize) -> Rect {
     window(size, 76, u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2))
 }
 
-/// The window of the form for a chance.
-#[must_use]
-pub fn chance(size: (u16, u16)) -> Rect {
-    window(size, 64, 20)
-}
-
-/// Columns of the words in that window.
-#[must_use]
-pub fn chance_width(size: (u16, u16)) -> usize {
-    usize::from(chance(size).width.saturating_sub(4)).max(1)
-}
-
-/// The window that asks for another file.
-#[must_use]
-pub fn elsewhere(size: (u16, u16)) -> Rect {
-    window(size, 76, 9)
-}
-
 /// The window of the lists of when to go, and the columns of its lines. Where there is little room
 /// it takes all there is.
 #[must_use]
@@ -99,36 +75,4 @@ pub fn urgent_care_lists(size: (u16, u16)) -> (Rect, usize) {
     let spared = if size.1 < 20 { 0 } else { 4 };
     let area = window(size, 76, size.1 - spared);
     (area, usize::from(area.width.saturating_sub(4)).max(1))
-}
-
-/// The form of the settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Settings {
-    pub window: Rect,
-    pub rows: u16,
-    /// What is chosen stands next to its title, not under it.
-    pub inline: bool,
-}
-
-/// The form of the settings; the rows between its lines go where there is no room for them.
-#[must_use]
-pub fn settings(size: (u16, u16)) -> Settings {
-    let lines = u16::try_from(Line::ALL.len()).unwrap_or(u16::MAX);
-    let inline = size.0 >= BOTH_SIDES;
-    let least = if inline { 1 } else { 2 };
-    let roomy = lines * (least + 1) + 1;
-    let (rows, height) = if roomy < size.1 { (least + 1, roomy) } else { (least, lines * least + 2) };
-    Settings { window: window(size, 64, height), rows, inline }
-}
-
-/// The window of a message that takes this many rows.
-#[must_use]
-pub fn message(size: (u16, u16), rows: usize) -> Rect {
-    window(size, message_width(size), u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(3))
-}
-
-/// Columns of the window of a message.
-#[must_use]
-pub const fn message_width(size: (u16, u16)) -> u16 {
-    if size.0 < 70 { size.0 } else { 70 }
 }

@@ -21,9 +21,6 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
         Some(Overlay::Starters(starters)) => return Some(Focus::Input(&mut starters.list.filter)),
         Some(Overlay::Approval(form)) => return form.input_mut().map(Focus::Input),
         Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
-        Some(Overlay::Chance(chance)) => return chance.focus_mut().map(Focus::Input),
-        Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
-        Some(Overlay::Settings(form)) => return form.input_mut().map(Focus::Input),
         Some(_) => return None,
         None => {}
     }
@@ -130,9 +127,6 @@ fn changed(model: &mut Model) {
             longer.typed();
             overlays::longer::reveal(model);
         }
-        Some(Overlay::Chance(chance)) => chance.typed(),
-        Some(Overlay::Details(details)) => details.understand(&model.session.now),
-        Some(Overlay::Settings(form)) => form.typed(),
         Some(_) => {}
         None => {}
     }
@@ -146,9 +140,6 @@ fn selected(model: &Model) -> Option<&str> {
         Some(Overlay::Starters(starters)) => return starters.list.filter.selected(),
         Some(Overlay::Approval(form)) => return form.input().and_then(Input::selected),
         Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
-        Some(Overlay::Chance(chance)) => return chance.focus().and_then(Input::selected),
-        Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
-        Some(Overlay::Settings(form)) => return form.input().and_then(Input::selected),
         Some(_) => return None,
         None => {}
     }

@@ -5,13 +5,15 @@ mod replies;
 use crate::{
     app::leaving,
     command::{self, Command, Group, Scope, always, rows},
+    domain::Details,
     effect::Effects,
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, approvals, chance, cover, details, longer, menu, palette, settings, starters,
-        urgent_care_lists,
+        Overlay, approvals, cover,
+        details::{self, Purpose},
+        longer, menu, palette, starters, urgent_care_lists,
     },
     panes::phrases,
     session::Side,
@@ -33,7 +35,9 @@ pub const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
     "phrases" ["Alt-P"], "Phrases: go through them, change, flag, read aloud", None,
         |model| !matches!(model.place, Place::Phrases | Place::Compare), |model| model.in_phrases(phrases::open);
     "new" ["Ctrl-N"], "New appointment", None, begins_anew,
-        |model| leaving::warned(model, Exit::New).unwrap_or_else(|| details::new(model));
+        |model| leaving::warned(model, Exit::New).unwrap_or_else(|| {
+            model.with_context(|cx| details::ask(cx, Purpose::New, Details::default()))
+        });
 };
 
 /// The help on a key that types elsewhere, and the key that ends other programs.
@@ -49,6 +53,21 @@ pub const IN_LISTS: &[Command] = rows! { Group::Places, Scope::LIST;
 pub const WAYS_OUT: &[Command] = rows! { Group::Places, Scope::ALWAYS;
     "quit" ["Ctrl-Q"], "Save and leave Foreword", Some((12, "leave")), |model| !model.asks_to_leave(), quit;
 };
+
+/// Works in a line of a form that is chosen, not typed.
+pub const PICKING: &[Command] = rows! { Group::Windows, Scope::PICK;
+    "details.pick_next" ["→", "Space"], "Next answer on this line", Some((3, "change")), always,
+        |model| turn(model, 1);
+    "details.pick_previous" ["←"], "Previous answer on this line", None, always, |model| turn(model, -1);
+};
+
+fn turn(model: &mut Model, by: isize) -> Effects {
+    match &model.overlay {
+        Some(Overlay::Approval(_)) => approvals::pick(model, by),
+        Some(Overlay::Longer(_)) => longer::pick(model, by),
+        _ => model.in_overlay(|part, cx| part.turn(cx, by)),
+    }
+}
 
 /// Two versions are settled, or put off, before anything else is begun.
 fn begins_anew(model: &Model) -> bool {
@@ -233,10 +252,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Starters(_)), _) => starters::mouse(model, mouse, column, row),
         (Some(Overlay::Approval(_)), _) => approvals::mouse(model, mouse, row),
         (Some(Overlay::Longer(_)), _) => longer::mouse(model, mouse, column, row),
-        (Some(Overlay::Chance(_)), _) => chance::mouse(model, mouse, column, row),
-        (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
         (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
-        (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
         (Some(Overlay::UrgentCareLists(_)), _) => urgent_care_lists::mouse(model, mouse),
         (Some(Overlay::BalanceFindings(_)), _) => Vec::new(),
         (None, _) => model.in_pane(|pane, cx| pane.mouse(cx, mouse, (column, row).into())),

@@ -9,10 +9,10 @@ use crate::{
     command::{Command, Group, Scope, always, rows},
     content,
     domain::{
-        Approval, ApprovalChange, ApprovalState, Approvals, FileChange, Guide, Regulator, Subject, TextDates,
-        TextHash, UserError, text_of_guide, text_of_lists,
+        Approval, ApprovalChange, FileChange, Guide, Regulator, Subject, TextDates, TextHash, text_of_guide,
+        text_of_lists,
     },
-    effect::{Effect, Effects, Job},
+    effect::Effects,
     layout,
     model::Model,
     msg::Mouse,
@@ -200,12 +200,6 @@ fn hash(model: &Model, what: &Subject) -> Option<TextHash> {
     }
 }
 
-/// Whether the lists of when to go are approved.
-#[must_use]
-pub fn of_lists(model: &Model) -> ApprovalState<'_> {
-    model.session.approvals.state(&Subject::Lists, Some(content::text_of_lists()), model.session.now.date())
-}
-
 /// The exact text, or where it can be read.
 fn text(model: &Model, what: &Subject) -> String {
     match (what, guide(model, what)) {
@@ -313,7 +307,7 @@ fn step(model: &mut Model, by: usize) -> Effects {
 }
 
 /// Takes the next answer, or the one before, on the line one is on.
-pub(super) fn pick(model: &mut Model, by: isize) -> Effects {
+pub fn pick(model: &mut Model, by: isize) -> Effects {
     with_form(model, |form| form.turn(by))
 }
 
@@ -369,50 +363,6 @@ fn withdraw(model: &mut Model) -> Effects {
     let Some(what) = form(model).map(|form| form.what().clone()) else { return Vec::new() };
     model.overlay = None;
     vec![FileChange::Approvals(ApprovalChange::Withdrawn(what)).into()]
-}
-
-/// Takes in what the file says.
-pub fn read(model: &mut Model, result: Result<Approvals, UserError>) -> Effects {
-    match result {
-        Ok(approvals) => heed(model, approvals),
-        Err(error) => {
-            let before = model.session.notice.take();
-            let sentences: Vec<_> = before.into_iter().chain([error.sentence]).collect();
-            model.session.notice = Some(sentences.join(" "));
-        }
-    }
-    Vec::new()
-}
-
-/// Takes in what became of a change.
-pub fn changed(model: &mut Model, result: Result<Approvals, UserError>) -> Effects {
-    match result {
-        Ok(approvals) => {
-            let more = approvals.approvals.len() >= model.session.approvals.approvals.len();
-            heed(model, approvals);
-            let last = model.session.approvals.approvals.last().filter(|_| more);
-            model.session.notice = Some(match last {
-                Some(last) => format!("Approved by {} until {}.", last.by(), day(last.review_by)),
-                None => "The approval is withdrawn.".to_owned(),
-            });
-            vec![Effect::Store(Job::Wording(model.session.now.date()))]
-        }
-        Err(error) => {
-            model.session.notice = Some(error.sentence);
-            Vec::new()
-        }
-    }
-}
-
-fn heed(model: &mut Model, approvals: Approvals) {
-    model.session.guides.heed(approvals.clone());
-    model.session.approvals = approvals;
-}
-
-/// `26-May-2027`.
-#[must_use]
-pub fn day(day: Date) -> String {
-    day.strftime("%d-%b-%Y").to_string()
 }
 
 /// A click goes to a line; on a line that is chosen it takes the next answer. The wheel scrolls.

@@ -128,7 +128,6 @@ pub fn words(model: &Model) -> [&'static str; 2] {
     } else if model.session.document.as_ref().is_some_and(Document::is_sample)
         || match &model.overlay {
             Some(Overlay::Part(part)) => part.holds_typing(),
-            Some(Overlay::Details(_)) => true,
             _ => false,
         }
     {

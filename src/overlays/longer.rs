@@ -294,7 +294,7 @@ fn step(model: &mut Model, by: usize) -> Effects {
 }
 
 /// Takes the next answer, or the one before, on the line one is on.
-pub(super) fn pick(model: &mut Model, by: isize) -> Effects {
+pub fn pick(model: &mut Model, by: isize) -> Effects {
     with_form(model, |form| form.turn(by))
 }
 

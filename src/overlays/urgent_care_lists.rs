@@ -15,7 +15,8 @@ use crate::{
     layout,
     model::Model,
     msg::Mouse,
-    overlays::{Overlay, approvals, settings},
+    overlays::{self, Overlay},
+    session::{approvals, settings},
     text::Rows,
 };
 
@@ -56,7 +57,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::URGENT_CARE_LIST
             model.overlay = None;
             Vec::new()
         };
-    "lists.approve" ["Ctrl-F9"], "Approve these lists, or see who did", None, always, approvals::open;
+    "lists.approve" ["Ctrl-F9"], "Approve these lists, or see who did", None, always, overlays::approvals::open;
     "lists.other" ["Tab", "Shift-Tab"], "The lists for the back, or for the neck", Some((1, "back or neck")),
         always, |model| {
             change(model, |lists| *lists = UrgentCareLists { region: lists.region.other(), top: 0, copied: false })

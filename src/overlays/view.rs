@@ -5,13 +5,7 @@ use ratatui::{
     style::{Modifier, Style},
 };
 
-use super::{
-    Overlay, approvals, balance, chance,
-    details::{Form, Line},
-    longer, menu,
-    palette::Palette,
-    settings, starters, urgent_care_lists,
-};
+use super::{Overlay, approvals, balance, longer, menu, palette::Palette, starters, urgent_care_lists};
 pub(super) use crate::ui::window::{answer, window};
 use crate::{
     layout,
@@ -35,9 +29,6 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut FrameBuffer, theme: T
         Overlay::Approval(form) => approvals::view::view(model, form, buffer, theme),
         Overlay::Longer(form) => longer::view::view(model, form, buffer, theme),
         Overlay::BalanceFindings(balance) => Some(balance::view::view(model, balance, buffer, theme)),
-        Overlay::Chance(form) => chance::view::view(model, form, buffer, theme),
-        Overlay::Details(form) => view_details(model, form, buffer, theme),
-        Overlay::Settings(form) => settings::view::view(model, form, buffer, theme),
         Overlay::UrgentCareLists(lists) => Some(urgent_care_lists::view::view(model, lists, buffer, theme)),
     }
 }
@@ -64,79 +55,4 @@ fn view_palette(model: &Model, palette: &Palette, buffer: &mut FrameBuffer, them
         line_right(buffer, inside, at + 1, end + 1, key, theme.dim());
     }
     (start + u16::try_from(column).unwrap_or_default(), inside.y)
-}
-
-fn view_details(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-    const TITLES: u16 = 16;
-    const TURN: &str = "← → change";
-    let lines = form.lines();
-    let inside = window(buffer, layout::details(model.session.size, lines.len()), form.title(), theme);
-    let spacing = if usize::from(inside.height) >= lines.len() * 2 + 2 { 2 } else { 1 };
-    let goes = form.goes_in_words(model.session.settings.delete_after_days, model.moment());
-    let mut cursor = None;
-    // Where not all lines fit, the one that one is on is among those shown.
-    let chosen = lines.iter().position(|one| *one == form.line).unwrap_or_default();
-    let first = if spacing == 2 { 0 } else { layout::first_shown(chosen, usize::from(inside.height)) };
-    for (one, at) in lines.iter().copied().skip(first).zip(0..) {
-        let row = at * spacing + u16::from(spacing == 2);
-        let here = one == form.line;
-        let room = usize::from(inside.width.saturating_sub(TITLES + 2));
-        let guide = cut(form.guide_title(), room.saturating_sub(if here { columns(TURN) + 2 } else { 0 }));
-        let (words, column) = match one {
-            Line::Label => form.label.window(room),
-            Line::When => form.when.window(room),
-            Line::Minutes => form.minutes.window(room),
-            Line::Visit => (form.visit.label(), 0),
-            Line::Meeting => (form.meeting.label(), 0),
-            Line::DeleteAfter => form.delete_after.window(room),
-            Line::Guide => (&*guide, 0),
-        };
-        let end = answer(buffer, (inside, row), (one.title(), TITLES), words, here, theme);
-        let aside = match one {
-            Line::Label if form.label.text().is_empty() => "such as “10:20 RH”; no names",
-            Line::When => &form.when_in_words(),
-            Line::Minutes if form.minutes.text().is_empty() => "not said",
-            Line::Minutes => "min",
-            Line::Visit | Line::Meeting | Line::Guide if here => TURN,
-            Line::DeleteAfter => &goes,
-            Line::Label | Line::Visit | Line::Meeting | Line::Guide => "",
-        };
-        let after = end - inside.x + 2;
-        let fits = columns(aside) <= usize::from(inside.width.saturating_sub(after));
-        if one == Line::When && !(fits && form.understood.is_none()) {
-            let understood = match form.understood {
-                Some(Ok(_)) => format!("= {aside}"),
-                _ => aside.to_owned(),
-            };
-            let (indent, row) = if spacing == 2 { (TITLES, row + 1) } else { (after, row) };
-            let room = usize::from(inside.width.saturating_sub(indent + 1));
-            line(buffer, inside, row, indent, &cut(&understood, room), theme.dim());
-        } else {
-            line(
-                buffer,
-                inside,
-                row,
-                after,
-                &cut(aside, usize::from(inside.width.saturating_sub(after))),
-                theme.dim(),
-            );
-        }
-        if here {
-            let column = if form.typing() { u16::try_from(column).unwrap_or_default() } else { 0 };
-            cursor = Some((inside.x + TITLES + column, inside.y + row));
-        }
-    }
-    // Under the label, or where rows stand close, under all of them.
-    let (row, indent) =
-        if spacing == 2 { (2, TITLES) } else { (u16::try_from(lines.len()).unwrap_or_default(), 2) };
-    let room = usize::from(inside.width.saturating_sub(indent + 3));
-    if let Some(reason) = form.label_identifies(model.session.now.date(), room) {
-        let end = line(buffer, inside, row, indent, "! ", theme.error());
-        line(buffer, inside, row, end - inside.x, &reason, theme.plain());
-    }
-    if let Some(refusal) = &form.refusal {
-        let room = usize::from(inside.width.saturating_sub(4));
-        line(buffer, inside, inside.height.saturating_sub(1), 2, &cut(refusal, room), theme.error());
-    }
-    cursor
 }

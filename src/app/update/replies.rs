@@ -5,11 +5,11 @@ use crate::{
     domain::{Earlier, FileReply, FileResult, Id},
     effect::{Effects, Reply},
     model::{Model, Place},
+    overlays::Overlay,
     overlays::versions::Versions,
-    overlays::{Overlay, approvals, settings},
     panes::phrases,
     session::phrase_sync,
-    session::{conflicts, dialog::Dialog},
+    session::{self, conflicts, dialog::Dialog},
 };
 
 /// Takes in what the store answers.
@@ -135,8 +135,11 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
 fn on_file(model: &mut Model, reply: FileReply) -> Effects {
     use FileResult::{Changed, Read};
     match reply {
-        FileReply::Settings(Read(result)) => settings::read(model, result),
-        FileReply::Settings(Changed(result)) => settings::saved(model, result),
+        FileReply::Settings(Read(result)) => session::settings::read(model, result),
+        FileReply::Settings(Changed(result)) => {
+            session::settings::saved(model, result);
+            Vec::new()
+        }
         FileReply::Words(Read(result) | Changed(result)) => {
             if let Err(error) = result {
                 model.session.notice = Some(error.sentence);
@@ -150,8 +153,11 @@ fn on_file(model: &mut Model, reply: FileReply) -> Effects {
             }
             Vec::new()
         }
-        FileReply::Approvals(Read(result)) => approvals::read(model, result),
-        FileReply::Approvals(Changed(result)) => approvals::changed(model, result),
+        FileReply::Approvals(Read(result)) => {
+            session::approvals::read(model, result);
+            Vec::new()
+        }
+        FileReply::Approvals(Changed(result)) => session::approvals::changed(model, result),
         FileReply::Abbreviations(Read(result) | Changed(result)) => {
             match result {
                 Ok(own) => model.session.abbreviations = own,

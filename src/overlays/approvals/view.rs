@@ -1,10 +1,11 @@
 //! Draws the form for an approval.
 
-use super::{ANSWERS, Form, Line, Row, day, first, rows};
+use super::{ANSWERS, Form, Line, Row, first, rows};
 use crate::{
     layout,
     model::Model,
     overlays::view::{answer, window},
+    session::approvals::day,
     ui::{
         frame_buffer::FrameBuffer,
         text::{columns, cut, line},

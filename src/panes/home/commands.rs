@@ -53,6 +53,8 @@ const IN_LIST: &[Command<HomePane>] = part_rows! { Group::Appointments, SCOPE;
     "home.resume" ["Esc"], "Back to the appointment that was open", None,
         |_, session| session.document.is_some(), |_, cx| cx.go(Place::Prepare);
     "home.read_again" ["F5"], "Read the folder again", None, |home, _| !home.reading, |home, _| home.read();
+    "home.settings" ["s"], "Settings, from the list", Some((14, "settings")), always,
+        |_, cx| cx.act(Action::Run("settings"));
     "home.leave" ["q"], "Leave Foreword, from the list", None, always, |_, cx| cx.act(Action::Quit);
 };
 

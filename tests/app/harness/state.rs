@@ -83,13 +83,8 @@ impl App {
                     format!("{:?} {} {:?} {typed:?} {}", form.line, form.minutes, form.meeting, form.top),
                 )
             }
-            Overlay::Details(form) => {
-                ("details", format!("{:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal))
-            }
             Overlay::BalanceFindings(balance) => ("balance findings", balance.chosen.to_string()),
-            Overlay::Chance(form) => ("chance", format!("{:?} {:?}", form.line, form.refusal)),
             Overlay::Menu(menu) => ("menu", menu.chosen.to_string()),
-            Overlay::Settings(form) => ("settings", format!("{:?} {:?}", form.line, form.chosen)),
             Overlay::Part(part) => {
                 let id = part.scopes(&model.session)[0].id();
                 (id, format!("{} {:?}", self.screen(), self.cursor()))
