@@ -27,6 +27,7 @@ mod locked_elsewhere;
 mod longer;
 mod moment;
 mod notes;
+mod own_files;
 pub mod people;
 pub mod phrasebook;
 mod pin;
@@ -79,6 +80,11 @@ pub use locked_elsewhere::LockedElsewhere;
 pub use longer::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line};
 pub use moment::Moment;
 pub use notes::Notes;
+pub(crate) use own_files::each_own_file;
+pub use own_files::{
+    Changeable, Changed, FileChange, FileKind, FileReply, FileResult, KeepRow, KeptRows, PhrasesRead, Word,
+    Words,
+};
 pub use phrasebook::{PhraseReview, PhraseSet, Phrasebook, Voice};
 pub use pin::{Pin, Whose};
 pub use readability::Readability;
@@ -86,7 +92,7 @@ pub use report::WordingReport;
 pub use reviewed::Reviewed;
 pub use rows::{MOST_ROWS, Row, RowKey, Rows};
 pub use setback::{Ladder, Rung, RungName, SetbackField, Setbacks, Side, StaffCard, StaffField};
-pub use settings::{Settings, SurgeryNumbers};
+pub use settings::{Settings, SettingsChange, SurgeryNumbers};
 pub use starters::{StarterGroup, Starters};
 pub use when::{NotADate, understand, understand_day};
 pub use wording::{

@@ -19,17 +19,17 @@
 //!   undo.
 //! - [`key`], [`command`], [`msg`], [`effect`], [`model`], [`update`], [`layout`], [`view`],
 //!   [`typing`]: the spine, one small file each. [`command`] holds the one table from which keymap,
-//!   key bar, palette, help and the README's list of keys are read.
+//!   key bar, palette, help and `docs/keys.md` are read.
 //! - [`panes`]: Home, Prepare, Brief, Phrases and Compare, each with its state, its commands and its view.
-//!   In Prepare, [`panes::prepare::sheet`] lays a page of the notes out, as fields below each other
+//!   In Prepare, [`session::sheet`] lays a page of the notes out, as fields below each other
 //!   or as a table, and moves the cursor over it.
 //! - [`overlays`]: what lies over the screen. The palette, the menu of a page, the questions about an
 //!   appointment, a message; and the cover, which lies over all of it.
 //! - [`ui`]: widgets that know no pane, and the way from what they draw to the cells that changed.
 //! - [`blanks`]: what is still to fill in of written-out abbreviations, over all notes.
-//! - [`change`], [`session`]: what was done to an appointment, as data: undone by [`text::History`],
+//! - [`change`], [`event_log`]: what was done to an appointment, as data: undone by [`text::History`],
 //!   written down by [`store::JournalWriter`], done again after a kill.
-//! - [`phrase_sync`]: the way of one's own phrases to the disk and back.
+//! - [`session::phrase_sync`]: the way of one's own phrases to the disk and back.
 //! - [`store`]: the only code that reads and writes notes. [`store::Disk`] is the seam below it:
 //!   bytes in, bytes out. The journal writer writes down what is typed before it is shown; the store saves,
 //!   recovers, and keeps earlier versions.
@@ -63,6 +63,7 @@
 //!
 //! Deliberately absent: a tick, an async runtime, a network, a database, modes.
 
+pub mod app;
 pub mod blanks;
 pub mod change;
 pub mod cli;
@@ -74,18 +75,16 @@ pub mod event_log;
 pub mod export;
 pub mod guide_file;
 pub mod key;
-pub mod layout;
-pub mod model;
 pub mod msg;
 pub mod overlays;
 pub mod panes;
+pub mod part;
 pub mod paths;
-pub mod phrase_sync;
+pub mod session;
 pub mod shell;
 pub mod spelling;
 pub mod store;
 pub mod text;
-pub mod typing;
 pub mod ui;
-pub mod update;
-pub mod view;
+
+pub use app::{layout, model, typing, update, view};

@@ -1,6 +1,6 @@
-//! What can lie over the screen; one thing at a time.
+//! Windows over the screen, one at a time: each is a [`crate::part::Part`] in a file of its own and one
+//! line of [`OVERLAYS`].
 
-pub mod abbreviation;
 pub mod abbreviations;
 pub mod approvals;
 pub mod balance;
@@ -11,7 +11,6 @@ pub mod details;
 pub mod elsewhere;
 pub mod kept_words;
 pub mod longer;
-pub mod marked_text;
 pub mod menu;
 pub mod message;
 pub mod narrowed;
@@ -28,31 +27,36 @@ pub mod view;
 pub mod wording;
 pub mod wording_report;
 
-/// Something over the screen.
+use crate::part::{AnyPart, Entry};
+
+/// Every window.
+pub const OVERLAYS: &[Entry] = &[
+    Entry::of::<abbreviations::AbbreviationList>(),
+    Entry::of::<abbreviations::form::AbbreviationForm>(),
+    Entry::of::<chance::ChanceForm>(),
+    Entry::of::<choice_popup::ChoicePopup>(),
+    Entry::of::<details::DetailsForm>(),
+    Entry::of::<elsewhere::Elsewhere>(),
+    Entry::of::<kept_words::KeptWordsList>(),
+    Entry::of::<pin_picker::PinPicker>(),
+    Entry::of::<sets::Sets>(),
+    Entry::of::<spelling::SpellingSuggestions>(),
+    Entry::of::<wording::RuleDetails>(),
+    Entry::of::<wording_report::Testing>(),
+    Entry::of::<message::Message>(),
+    Entry::of::<settings::SettingsForm>(),
+    Entry::of::<snippet_picker::SnippetPicker>(),
+    Entry::of::<versions::Versions>(),
+];
+
+/// What lies over the screen. The named ones are still to become parts.
 pub enum Overlay {
+    Part(Box<dyn AnyPart>),
     Palette(palette::Palette),
     Menu(menu::Menu),
     BalanceFindings(balance::BalanceFindings),
-    Details(Box<details::Form>),
-    Chance(Box<chance::Form>),
-    Versions(versions::Versions),
-    /// Where to save notes that cannot be saved at home.
-    Elsewhere(elsewhere::Elsewhere),
     Starters(starters::StarterList),
     Longer(Box<longer::Form>),
-    Wording(wording::About),
-    Kept(kept_words::Kept),
-    SnippetPicker(Box<snippet_picker::SnippetPicker>),
-    ChoicePopup(choice_popup::ChoicePopup),
-    Abbreviations(Box<abbreviations::AbbreviationList>),
-    Abbreviation(Box<abbreviation::Form>),
-    PinPicker(pin_picker::PinPicker),
-    Sets(sets::Sets),
-    Testing(Box<wording_report::Testing>),
-    Settings(settings::Form),
     UrgentCareLists(urgent_care_lists::UrgentCareLists),
-    /// A word that is not known, and what may have been meant.
-    Spelling(spelling::Spelling),
     Approval(Box<approvals::Form>),
-    Message(message::Message),
 }

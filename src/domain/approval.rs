@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 pub use text::{text_of_guide, text_of_lists, text_of_own_words};
 
-use super::{Guide, Help, OwnWords, wording::OWN};
+use super::{Changeable, Guide, Help, OwnWords, wording::OWN};
 
 /// The format of the file they are kept in.
 pub const FORMAT: u32 = 1;
@@ -289,6 +289,19 @@ impl TextDates {
     #[must_use]
     pub fn latest(self, wanted: Date) -> Date {
         self.review_by.map_or(wanted, |last| last.min(wanted))
+    }
+}
+
+impl Changeable for Approvals {
+    type Change = ApprovalChange;
+
+    fn change(&mut self, change: ApprovalChange) {
+        match change {
+            ApprovalChange::Given(approval) => self.put(approval),
+            ApprovalChange::Withdrawn(what) => {
+                self.withdraw(&what);
+            }
+        }
     }
 }
 

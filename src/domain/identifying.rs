@@ -69,6 +69,15 @@ pub struct Mark {
 }
 
 /// Every mark of a text, in order; none overlaps another.
+///
+/// ```
+/// use foreword::domain::identifying::{Kind, marks};
+/// use jiff::civil::date;
+///
+/// let found = marks("At 10:20, born 3/4/1961, ring 01632 960 123", date(2026, 11, 22));
+/// let kinds: Vec<_> = found.into_iter().map(|mark| mark.kind).collect();
+/// assert_eq!(kinds, [Kind::DateOfBirth, Kind::Phone]);
+/// ```
 #[must_use]
 pub fn marks(text: &str, today: Date) -> Vec<Mark> {
     scan(text, 0..text.len(), today)

@@ -111,11 +111,13 @@ pub struct Opened {
 }
 
 /// What was found again of a session that ended before everything was saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recovered {
     pub words: usize,
     pub at: Moment,
     pub place: Found,
+    /// Where the recovery file is now, if it could not be read to its end.
+    pub damaged: Option<String>,
 }
 
 /// Where text found again is.
@@ -126,6 +128,8 @@ pub enum Found {
     OnScreen,
     Conflict,
     Aside,
+    /// There is none but what is in the note already.
+    Nothing,
 }
 
 impl Recovered {
@@ -138,7 +142,7 @@ impl Recovered {
             words => format!("{words} words typed"),
         };
         let at = self.at.time();
-        match self.place {
+        let found = match self.place {
             Found::Merged => format!("Recovered {what} at {at}. Ctrl-Z goes back to the version before."),
             Found::OnScreen => format!("Recovered {what} at {at}; not on disk again yet."),
             Found::Aside => format!(
@@ -147,7 +151,20 @@ impl Recovered {
             Found::Conflict => {
                 format!("Recovered {what} at {at}, kept beside the note, which was changed elsewhere.")
             }
-        }
+            Found::Nothing => String::new(),
+        };
+        let damaged = self.damaged.as_ref().map(|file| {
+            format!(
+                "The recovery file was damaged. What could be read of it was used, and the saved notes are \
+                 unharmed. If words are missing, look for them in {file}, where it is kept."
+            )
+        });
+        [Some(found), damaged]
+            .into_iter()
+            .flatten()
+            .filter(|one| !one.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 

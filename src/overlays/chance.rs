@@ -2,26 +2,38 @@
 //!
 //! It writes the same words a person would type, and reads them back from the cell.
 
-pub mod view;
+mod view;
+
+use ratatui::layout::{Position, Rect};
 
 use crate::{
-    command::{Command, Group, Scope, always, rows},
+    command::{Group, Scope},
     domain::chance::{
         Asked, Chance, Found, NO_NUMBER, Span, both_ways, found_in, is_a_date, is_whom, typed_amount,
         typed_number, written,
     },
     effect::Effects,
-    layout,
-    model::Model,
     msg::Mouse,
-    overlays::Overlay,
-    panes::prepare::chances::{self, Spot},
-    text::{Input, Motion, Rows},
+    part::{Commands, Context, Field, Part, Row, always, part_rows},
+    session::{
+        Session,
+        chances::{self, Spot},
+    },
+    text::{Input, Motion},
+    ui::{
+        form::{Lines, turned},
+        frame_buffer::FrameBuffer,
+        text::wrapped,
+        theme::Theme,
+        window::{centred, inside},
+    },
 };
+
+const SCOPE: Scope = Scope::new("chance", "A chance");
 
 /// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
+enum Line {
     Number,
     Of,
     Over,
@@ -32,11 +44,10 @@ pub enum Line {
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 6] = [Self::Number, Self::Of, Self::Over, Self::Whom, Self::Source, Self::Date];
+    const ALL: [Self; 6] = [Self::Number, Self::Of, Self::Over, Self::Whom, Self::Source, Self::Date];
 
     /// What it asks.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
+    const fn title(self) -> &'static str {
         match self {
             Self::Number => "Number",
             Self::Of => "Out of",
@@ -48,8 +59,7 @@ impl Line {
     }
 
     /// What could be typed, while nothing is.
-    #[must_use]
-    pub const fn example(self) -> &'static str {
+    const fn example(self) -> &'static str {
         match self {
             Self::Number => "how many people, such as 12, or “3 to 5”",
             Self::Of => "100 is best to compare",
@@ -66,39 +76,28 @@ impl Line {
 }
 
 /// The form.
-pub struct Form {
-    pub line: Line,
+pub struct ChanceForm {
+    line: Line,
     inputs: [Input; Line::ALL.len()],
     middle: Option<String>,
     spot: Spot,
-    pub refusal: Option<String>,
+    refusal: Option<String>,
+    typed: bool,
 }
 
-/// Opens it.
-pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
-    "options.chance" ["c"], "A chance, such as 12 of 100, for this choice, as a small form", None,
-        chances::can_write, open;
-};
+fn area(session: &Session) -> Rect {
+    centred(session.size, 64, 20)
+}
 
-/// Commands of the form, and the one that opens it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Chance;
-    "chance.done" ["Enter"], "Write the chance into the cell", Some((1, "done")), always, done;
-    "chance.no_number" ["F3"], "Write that no number is known", Some((3, "no number known")), always,
-        no_number;
-    "chance.next" ["Tab", "↓"], "Next line of the chance", Some((2, "next line")), always,
-        |model| step(model, 1);
-    "chance.previous" ["Shift-Tab", "↑"], "Previous line of the chance", None, always,
-        |model| step(model, Line::ALL.len() - 1);
-    "chance.close" ["Esc"], "Leave the cell as it was", Some((4, "never mind")), always, |model| {
-            model.overlay = None;
-            Vec::new()
-        };
-};
+/// Columns of the words in the window.
+fn width(session: &Session) -> usize {
+    usize::from(area(session).width.saturating_sub(4)).max(1)
+}
 
 /// Longest of what is typed, in bytes: what is longer is prose, and would not be read back.
 const LONGEST: usize = 300;
 
-impl Form {
+impl ChanceForm {
     fn new(chance: Option<&Chance>, spot: Spot) -> Self {
         let typed = |line: Line| match (chance, line) {
             // Most chances that can be compared are out of 100.
@@ -117,35 +116,12 @@ impl Form {
             middle: chance.and_then(|chance| chance.middle.clone()),
             spot,
             refusal: None,
+            typed: false,
         }
     }
 
-    /// The cell its words go to.
-    #[must_use]
-    pub const fn field(&self) -> crate::domain::FieldId {
-        self.spot.field
-    }
-
-    /// What is typed in a line.
-    #[must_use]
-    pub fn input(&self, line: Line) -> Option<&Input> {
+    fn input(&self, line: Line) -> Option<&Input> {
         self.inputs.get(line.place())
-    }
-
-    /// The line one types in.
-    #[must_use]
-    pub fn focus(&self) -> Option<&Input> {
-        self.input(self.line)
-    }
-
-    /// The same, to change it.
-    pub fn focus_mut(&mut self) -> Option<&mut Input> {
-        self.inputs.get_mut(self.line.place())
-    }
-
-    /// What was in the way may be gone after a key.
-    pub fn typed(&mut self) {
-        self.refusal = None;
     }
 
     fn text(&self, line: Line) -> &str {
@@ -153,15 +129,13 @@ impl Form {
     }
 
     /// Whether it says no more than a new form does.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
+    fn is_blank(&self) -> bool {
         Line::ALL.iter().all(|line| *line == Line::Of || self.text(*line).is_empty())
     }
 
     /// What it says in words: why Enter did nothing, or what Enter will write and what is shown
     /// next to that, or what is missing.
-    #[must_use]
-    pub fn says(&self) -> Vec<String> {
+    fn says(&self) -> Vec<String> {
         if let Some(refusal) = &self.refusal {
             return vec![refusal.clone()];
         }
@@ -181,7 +155,7 @@ impl Form {
     /// Both ways round, as the cell will say it.
     fn both_ways(&self, sentence: &str) -> Option<String> {
         let (text, found) = self.in_place(sentence)?;
-        both_ways(&text, &found, Asked::of(self.field().row()))
+        both_ways(&text, &found, Asked::of(self.spot.field.row()))
     }
 
     /// The cell with these words in it, and what is found there: words around them may limit them too.
@@ -192,17 +166,13 @@ impl Form {
     }
 
     /// The chance as the cell will say it, if the form says one.
-    #[must_use]
-    pub fn shown(&self) -> Option<Chance> {
+    fn shown(&self) -> Option<Chance> {
         let (_, found) = self.in_place(&self.chance().ok()?.sentence())?;
         found.chance().cloned()
     }
 
-    /// The chance it says.
-    ///
-    /// # Errors
-    /// Where it says none; the line to mend, and why.
-    pub fn chance(&self) -> Result<Chance, (Line, String)> {
+    /// The chance it says, or the line to mend and why.
+    fn chance(&self) -> Result<Chance, (Line, String)> {
         let refused = |line: Line, why: &str| Err((line, format!("{}: {why}.", line.title())));
         if self.text(Line::Number).is_empty() {
             return refused(Line::Number, "how many? F3 says that no number is known");
@@ -241,95 +211,117 @@ impl Form {
         }
         Ok(Chance { number, of, limit, middle: self.middle.clone(), over, whom, source, date })
     }
-}
 
-fn form(model: &mut Model) -> Option<&mut Form> {
-    if let Some(Overlay::Chance(form)) = &mut model.overlay { Some(form) } else { None }
+    fn go_to(&mut self, line: Line) -> Effects {
+        self.line = line;
+        if let Some(input) = self.inputs.get_mut(line.place()) {
+            // What is given is replaced by what is typed; what was typed is gone on with.
+            if line == Line::Of {
+                input.go(Motion::Start, false);
+            }
+            input.go(Motion::End, line == Line::Of);
+        }
+        Vec::new()
+    }
+
+    fn step(&mut self, by: isize) -> Effects {
+        self.go_to(turned(&Line::ALL, &self.line, by))
+    }
+
+    fn done(&mut self, cx: &mut Context) -> Effects {
+        match self.chance() {
+            Ok(chance) => self.write(cx, &chance.sentence(), chance.ends_open()),
+            Err((line, refusal)) => {
+                self.refusal = Some(refusal);
+                self.go_to(line)
+            }
+        }
+    }
+
+    /// Writes words where the form was opened and closes it; those that would run on into the words that
+    /// follow get a comma.
+    fn write(&self, cx: &mut Context, words: &str, open: bool) -> Effects {
+        cx.close();
+        let document = cx.session.document.as_ref();
+        let after = document.map(|document| self.spot.followed_by(document)).unwrap_or_default();
+        let runs_on = open && after.trim_start_matches([' ', '\t']).starts_with(char::is_alphanumeric);
+        let comma = if runs_on { "," } else { "" };
+        chances::write(cx.session, &self.spot, &format!("{words}{comma}"))
+    }
+
+    /// Its lines: what the form will say is not cut for them.
+    fn lines(&self, session: &Session) -> Lines {
+        let width = width(session);
+        let words: usize = self.says().iter().map(|text| wrapped(text, width).len()).sum();
+        let inside = inside(area(session));
+        let height = inside.height.saturating_sub(u16::try_from(words).unwrap_or(u16::MAX)).max(1);
+        Lines::new(Rect { height, ..inside }, Line::ALL.len(), self.line.place())
+    }
 }
 
 /// Opens the form on the cell the cursor is in, filled from the chance at or nearest to the cursor.
-pub fn open(model: &mut Model) -> Effects {
-    let Some(document) = &model.document else {
+fn open(cx: &mut Context) -> Effects {
+    let Some(document) = &cx.session.document else {
         return Vec::new();
     };
     let found = document.chance_here();
-    if let Some(spot) = document.spot(found.as_ref()) {
-        let chance = found.as_ref().and_then(|found| found.chance());
-        model.overlay = Some(Overlay::Chance(Box::new(Form::new(chance, spot))));
-    }
-    Vec::new()
+    let Some(spot) = document.spot(found.as_ref()) else {
+        return Vec::new();
+    };
+    let form = ChanceForm::new(found.as_ref().and_then(Found::chance), spot);
+    cx.open(form)
 }
 
-fn step(model: &mut Model, by: usize) -> Effects {
-    if let Some(form) = form(model) {
-        let line = Line::ALL.get((form.line.place() + by) % Line::ALL.len());
-        go_to(form, line.copied().unwrap_or(form.line));
-    }
-    Vec::new()
+impl Commands for ChanceForm {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "chance.done" ["Enter"], "Write the chance into the cell", Some((1, "done")), always, Self::done;
+        "chance.no_number" ["F3"], "Write that no number is known", Some((3, "no number known")), always,
+            |form, cx| form.write(cx, NO_NUMBER, false);
+        "chance.next" ["Tab", "↓"], "Next line of the chance", Some((2, "next line")), always,
+            |form, _| form.step(1);
+        "chance.previous" ["Shift-Tab", "↑"], "Previous line of the chance", None, always,
+            |form, _| form.step(-1);
+        "chance.close" ["Esc"], "Leave the cell as it was", Some((4, "cancel")), always, |_, cx| cx.close();
+    }];
+    const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::OPTIONS_MENU;
+        "options.chance" ["c"], "A chance, such as 12 of 100, for this choice, as a small form", None,
+            |(), session| chances::can_write(session), |(), cx| open(cx);
+    };
 }
 
-fn go_to(form: &mut Form, line: Line) {
-    form.line = line;
-    if let Some(input) = form.focus_mut() {
-        // What is given is replaced by what is typed; what was typed is gone on with.
-        if line == Line::Of {
-            input.go(Motion::Start, false);
+impl Part for ChanceForm {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![SCOPE, Scope::TEXT, Scope::ALWAYS]
+    }
+
+    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
+        self.inputs.get_mut(self.line.place()).map(Field::Input)
+    }
+
+    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
+        self.input(self.line).and_then(Input::selected)
+    }
+
+    /// Whatever was in the way may be gone after a key.
+    fn typed(&mut self, _: &mut Context) {
+        (self.refusal, self.typed) = (None, true);
+    }
+
+    fn holds_typing(&self) -> bool {
+        self.typed
+    }
+
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        view::view(session, self, buffer, theme)
+    }
+
+    /// A click goes to a line, the wheel to the next one.
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        match (mouse, self.lines(cx.session).at(at).and_then(|line| Line::ALL.get(line))) {
+            (Mouse::WheelDown, _) => self.step(1),
+            (Mouse::WheelUp, _) => self.step(-1),
+            (Mouse::Press, Some(line)) => self.go_to(*line),
+            (Mouse::Press | Mouse::Drag, _) => Vec::new(),
         }
-        input.go(Motion::End, line == Line::Of);
     }
-}
-
-fn done(model: &mut Model) -> Effects {
-    let Some(form) = form(model) else {
-        return Vec::new();
-    };
-    match form.chance() {
-        Ok(chance) => write(model, &chance.sentence(), chance.ends_open()),
-        Err((line, refusal)) => {
-            go_to(form, line);
-            form.refusal = Some(refusal);
-            Vec::new()
-        }
-    }
-}
-
-fn no_number(model: &mut Model) -> Effects {
-    write(model, NO_NUMBER, false)
-}
-
-/// Writes words where the form was opened and closes it; those that would run on into the words that
-/// follow get a comma.
-fn write(model: &mut Model, words: &str, open: bool) -> Effects {
-    let Some(Overlay::Chance(form)) = model.overlay.take() else {
-        return Vec::new();
-    };
-    let after = model.document.as_ref().map(|document| form.spot.followed_by(document)).unwrap_or_default();
-    let runs_on = open && after.trim_start_matches([' ', '\t']).starts_with(char::is_alphanumeric);
-    let comma = if runs_on { "," } else { "" };
-    chances::write(model, &form.spot, &format!("{words}{comma}"))
-}
-
-/// The first line of the form that is shown, and how many are: the one one is on is always among
-/// them, and what the form will say is not cut for the others.
-fn lines(model: &Model, form: &Form) -> (usize, usize) {
-    let width = layout::chance_width(model.size);
-    let words: usize = form.says().iter().map(|text| Rows::new(text, width).len()).sum();
-    let rows = usize::from(layout::chance(model.size).height.saturating_sub(2));
-    let shown = rows.saturating_sub(words).clamp(1, Line::ALL.len());
-    (layout::first_shown(form.line.place(), shown), shown)
-}
-
-/// A click goes to a line.
-pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
-    let Some(Overlay::Chance(shown)) = &model.overlay else {
-        return Vec::new();
-    };
-    let (first, shown) = lines(model, shown);
-    let area = layout::chance(model.size);
-    let line = row.checked_sub(area.y + 1).map(usize::from).filter(|line| *line < shown);
-    let line = line.and_then(|line| Line::ALL.get(first + line));
-    if let (Mouse::Press, Some(line), Some(form)) = (mouse, line, form(model)) {
-        go_to(form, *line);
-    }
-    Vec::new()
 }

@@ -1,22 +1,31 @@
 //! The questions about an appointment: label, when, for how long, first or not, how they meet, and
 //! after which day its notes should go.
 
+mod view;
+
 use jiff::{Zoned, civil::Date};
+use ratatui::layout::{Position, Rect};
 
 use crate::{
-    command::{Command, Group, Scope, always, rows},
+    command::{Group, Scope},
     domain::{
         Appointment, DeleteAfter, Details, Guides, Id, Meeting, Moment, NotADate, Visit, day_in_words,
         guides::shown, identifying, is_later, understand, understand_day,
     },
     effect::{Effect, Effects, Job},
-    layout,
-    model::{Loading, Model},
     msg::Mouse,
-    overlays::{Overlay, abbreviation, approvals, longer, settings},
-    panes::{home, prepare},
+    part::{Action, Commands, Context, Field, Part, Row, always, part_rows},
+    session::{Loading, Session},
     text::{Input, Motion},
+    ui::{
+        form::{Lines, turned},
+        frame_buffer::FrameBuffer,
+        theme::Theme,
+        window::{centred, inside},
+    },
 };
+
+const SCOPE: Scope = Scope::new("details", "Questions about an appointment");
 
 /// What the answers are for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +37,7 @@ pub enum Purpose {
 
 /// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
+enum Line {
     Label,
     When,
     Minutes,
@@ -44,8 +53,7 @@ impl Line {
         [Self::Label, Self::When, Self::Minutes, Self::Visit, Self::Meeting, Self::DeleteAfter, Self::Guide];
 
     /// What it asks.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
+    const fn title(self) -> &'static str {
         match self {
             Self::Label => "Label",
             Self::When => "When",
@@ -59,22 +67,22 @@ impl Line {
 }
 
 /// The form.
-pub struct Form {
-    pub purpose: Purpose,
-    pub line: Line,
-    pub label: Input,
-    pub when: Input,
+pub struct DetailsForm {
+    purpose: Purpose,
+    line: Line,
+    label: Input,
+    when: Input,
     /// What that was understood as; `None` where nothing is typed.
-    pub understood: Option<Result<Moment, NotADate>>,
-    pub minutes: Input,
-    pub visit: Visit,
-    pub meeting: Meeting,
+    understood: Option<Result<Moment, NotADate>>,
+    minutes: Input,
+    visit: Visit,
+    meeting: Meeting,
     /// After which day the notes should go, as typed.
-    pub delete_after: Input,
-    pub goes: Option<DeleteAfter>,
+    delete_after: Input,
+    goes: Option<DeleteAfter>,
     guides: Vec<(String, String)>,
     guide: usize,
-    pub refusal: Option<String>,
+    refusal: Option<String>,
 }
 
 /// What is typed where the notes are to stay.
@@ -82,25 +90,7 @@ const NEVER: &str = "never";
 
 const NO_DAY: &str = "not a date; try “8 dec”, “in 3 weeks”, “never”";
 
-/// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Details;
-    "details.done" ["Enter"], "Take these answers", Some((1, "done")), always, done;
-    "details.next" ["Tab", "↓"], "Next line", Some((2, "next line")), always, |model| step(model, 1);
-    "details.previous" ["Shift-Tab", "↑"], "Previous line", None, always, |model| step(model, -1);
-    "details.close" ["Esc"], "Leave everything as it was", Some((4, "never mind")), always, |model| {
-            model.overlay = None;
-            Vec::new()
-        };
-};
-
-/// Works in a line that is chosen, not typed.
-pub const PICKING: &[Command] = rows! { Group::Windows, Scope::Pick;
-    "details.pick_next" ["→", "Space"], "Next answer on this line", Some((3, "change")), always,
-        |model| pick(model, 1);
-    "details.pick_previous" ["←"], "Previous answer on this line", None, always, |model| pick(model, -1);
-};
-
-impl Form {
+impl DetailsForm {
     fn new(purpose: Purpose, details: Details, guides: &Guides, now: &Zoned) -> Self {
         let Details { label, when, minutes, visit, meeting, delete_after, guide } = details;
         let mut all: Vec<_> = guides.all().map(|one| (one.id.clone(), one.title.clone())).collect();
@@ -136,21 +126,12 @@ impl Form {
     }
 
     /// The lines there are.
-    #[must_use]
-    pub fn lines(&self) -> Vec<Line> {
+    fn all(&self) -> Vec<Line> {
         let several = self.guides.len() > 1;
         Line::ALL.into_iter().filter(|line| several || *line != Line::Guide).collect()
     }
 
-    /// The title of the guide that is chosen.
-    #[must_use]
-    pub fn guide_title(&self) -> &str {
-        self.guides.get(self.guide).map_or("", |(_, title)| title)
-    }
-
-    /// Its heading.
-    #[must_use]
-    pub const fn title(&self) -> &'static str {
+    const fn title(&self) -> &'static str {
         match self.purpose {
             Purpose::New => "New appointment",
             Purpose::CopyForward(_) => "Copy forward to a new appointment",
@@ -158,16 +139,8 @@ impl Form {
         }
     }
 
-    /// Whether the line one is on is typed.
-    #[must_use]
-    pub const fn typing(&self) -> bool {
-        self.input().is_some()
-    }
-
-    /// The text one is typing in.
-    #[must_use]
-    pub const fn input(&self) -> Option<&Input> {
-        match self.line {
+    const fn input(&self, line: Line) -> Option<&Input> {
+        match line {
             Line::Label => Some(&self.label),
             Line::When => Some(&self.when),
             Line::Minutes => Some(&self.minutes),
@@ -176,8 +149,7 @@ impl Form {
         }
     }
 
-    /// The text one is typing in, to change it.
-    pub const fn input_mut(&mut self) -> Option<&mut Input> {
+    const fn input_mut(&mut self) -> Option<&mut Input> {
         match self.line {
             Line::Label => Some(&mut self.label),
             Line::When => Some(&mut self.when),
@@ -188,7 +160,7 @@ impl Form {
     }
 
     /// Reads the times again after a key.
-    pub fn understand(&mut self, now: &Zoned) {
+    fn understand(&mut self, now: &Zoned) {
         self.refusal = None;
         let typed = self.when.text().trim();
         self.understood = (!typed.is_empty()).then(|| understand(typed, now));
@@ -200,9 +172,8 @@ impl Form {
         };
     }
 
-    /// What stands behind the line "When".
-    #[must_use]
-    pub fn when_in_words(&self) -> String {
+    /// What is said after the line "When".
+    fn when_in_words(&self) -> String {
         match &self.understood {
             None => "no time set; try “tomorrow 14:30” or “tue 9:20”".to_owned(),
             Some(Ok(moment)) => moment.in_full(),
@@ -211,14 +182,12 @@ impl Form {
     }
 
     /// Why the label could identify someone, in at most so many columns.
-    #[must_use]
-    pub fn label_identifies(&self, today: Date, columns: usize) -> Option<String> {
+    fn label_identifies(&self, today: Date, columns: usize) -> Option<String> {
         identifying::reason(&identifying::marks(self.label.text(), today), columns)
     }
 
-    /// What stands behind the line "Delete after", where so many days are the default.
-    #[must_use]
-    pub fn goes_in_words(&self, days: u16, now: Moment) -> String {
+    /// What is said after the line "Delete after", where so many days are the default.
+    fn goes_in_words(&self, days: u16, now: Moment) -> String {
         let when = self.understood.and_then(Result::ok);
         // To take these answers is a change, made now.
         match (self.goes, self.goes.and_then(|goes| goes.day(when, now, days))) {
@@ -254,127 +223,131 @@ impl Form {
         let guide = self.guides.get(self.guide).map(|(id, _)| id.clone());
         Ok(Details { label, when, minutes, visit: self.visit, meeting: self.meeting, delete_after, guide })
     }
-}
 
-fn form(model: &mut Model) -> Option<&mut Form> {
-    match &mut model.overlay {
-        Some(Overlay::Details(form)) => Some(form),
-        _ => None,
+    fn go_to(&mut self, line: Line) -> Effects {
+        self.line = line;
+        if let Some(input) = self.input_mut() {
+            input.go(Motion::End, false);
+        }
+        Vec::new()
     }
-}
 
-/// Opens the form for a new appointment.
-pub fn new(model: &mut Model) -> Effects {
-    ask(model, Purpose::New, Details::default())
+    fn step(&mut self, by: isize) -> Effects {
+        self.go_to(turned(&self.all(), &self.line, by))
+    }
+
+    fn done(&mut self, cx: &mut Context) -> Effects {
+        let details = match self.details() {
+            Ok(details) => details,
+            Err((line, refusal)) => {
+                self.refusal = Some(refusal);
+                return self.go_to(line);
+            }
+        };
+        cx.close();
+        let (clock, now, id) = (cx.session.now.clone(), cx.session.moment(), cx.session.spare_id.clone());
+        match &self.purpose {
+            Purpose::New => {
+                let new = Box::new(Appointment::new(id, details, &cx.session.guides.built_in().id, now));
+                cx.act(Action::Begin(new.clone()));
+                vec![Effect::FreshId, Effect::Store(Job::Create(new))]
+            }
+            Purpose::CopyForward(from) => {
+                cx.session.loading = Some(Loading { id: id.clone(), queue: Vec::new() });
+                let job = Job::CopyForward { from: from.clone(), to: id, details, now };
+                vec![Effect::FreshId, Effect::Store(job)]
+            }
+            Purpose::Change(id) => {
+                let open = cx.session.documents_mut().find(|document| document.appointment.id == *id);
+                let Some(document) = open else {
+                    return vec![Effect::Store(Job::Amend(id.clone(), details, now))];
+                };
+                document.set_details(details, &clock);
+                let changed = document.summary();
+                cx.session.relist(changed);
+                cx.act(Action::Arrange)
+            }
+        }
+    }
+
+    /// Its lines, with room between them where there is any.
+    fn lines(&self, session: &Session) -> Lines {
+        let (all, inside) = (self.all(), inside(self.area(session)));
+        if usize::from(inside.height) >= all.len() * 2 + 2 {
+            return Lines { inside, above: 1, spacing: 2, first: 0, shown: all.len() };
+        }
+        Lines::new(inside, all.len(), all.iter().position(|one| *one == self.line).unwrap_or_default())
+    }
+
+    fn area(&self, session: &Session) -> Rect {
+        centred(session.size, 64, u16::try_from(self.all().len() * 2).unwrap_or_default().saturating_add(4))
+    }
 }
 
 /// Opens the form.
-pub fn ask(model: &mut Model, purpose: Purpose, details: Details) -> Effects {
-    let form = Form::new(purpose, details, &model.guides, &model.now);
-    model.overlay = Some(Overlay::Details(Box::new(form)));
-    Vec::new()
+pub fn ask(cx: &mut Context, purpose: Purpose, details: Details) -> Effects {
+    let form = DetailsForm::new(purpose, details, &cx.session.guides, &cx.session.now);
+    cx.open(form)
 }
 
-fn step(model: &mut Model, by: isize) -> Effects {
-    if let Some(form) = form(model) {
-        let line = turned(&form.lines(), form.line, by);
-        go_to(form, line);
+impl Commands for DetailsForm {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "details.done" ["Enter"], "Take these answers", Some((1, "done")), always, Self::done;
+        "details.next" ["Tab", "↓"], "Next line", Some((2, "next line")), always, |form, _| form.step(1);
+        "details.previous" ["Shift-Tab", "↑"], "Previous line", None, always, |form, _| form.step(-1);
+        "details.close" ["Esc"], "Leave everything as it was", Some((4, "cancel")), always,
+            |_, cx| cx.close();
+    }];
+}
+
+impl Part for DetailsForm {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        let typed = self.input(self.line).is_some();
+        vec![SCOPE, if typed { Scope::TEXT } else { Scope::PICK }, Scope::ALWAYS]
     }
-    Vec::new()
-}
 
-/// The choice after or before `now`; after the last comes the first.
-fn turned<T: Copy + PartialEq>(all: &[T], now: T, by: isize) -> T {
-    let at = all.iter().position(|one| *one == now).unwrap_or_default();
-    let to = (at + all.len()).saturating_add_signed(by) % all.len().max(1);
-    all.get(to).copied().unwrap_or(now)
-}
-
-fn go_to(form: &mut Form, line: Line) {
-    form.line = line;
-    if let Some(input) = form.input_mut() {
-        input.go(Motion::End, false);
+    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
+        self.input_mut().map(Field::Input)
     }
-}
 
-fn pick(model: &mut Model, by: isize) -> Effects {
-    if let Some(form) = form(model) {
-        match form.line {
-            Line::Visit => form.visit = turned(&Visit::ALL, form.visit, by),
-            Line::Meeting => form.meeting = turned(&Meeting::ALL, form.meeting, by),
+    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
+        self.input(self.line).and_then(Input::selected)
+    }
+
+    fn typed(&mut self, cx: &mut Context) {
+        self.understand(&cx.session.now);
+    }
+
+    fn turn(&mut self, _: &mut Context, by: isize) -> Effects {
+        match self.line {
+            Line::Visit => self.visit = turned(&Visit::ALL, &self.visit, by),
+            Line::Meeting => self.meeting = turned(&Meeting::ALL, &self.meeting, by),
             Line::Guide => {
-                let all: Vec<_> = (0..form.guides.len()).collect();
-                form.guide = turned(&all, form.guide, by);
+                let all: Vec<_> = (0..self.guides.len()).collect();
+                self.guide = turned(&all, &self.guide, by);
             }
             Line::Label | Line::When | Line::Minutes | Line::DeleteAfter => {}
         }
-        return Vec::new();
+        Vec::new()
     }
-    match &model.overlay {
-        Some(Overlay::Abbreviation(_)) => abbreviation::pick(model, by),
-        Some(Overlay::Settings(_)) => settings::pick(model, by),
-        Some(Overlay::Approval(_)) => approvals::pick(model, by),
-        _ => longer::pick(model, by),
-    }
-}
 
-fn done(model: &mut Model) -> Effects {
-    let Some(form) = form(model) else {
-        return Vec::new();
-    };
-    let details = match form.details() {
-        Ok(details) => details,
-        Err((line, refusal)) => {
-            go_to(form, line);
-            form.refusal = Some(refusal);
-            return Vec::new();
-        }
-    };
-    let purpose = form.purpose.clone();
-    model.overlay = None;
-    let (clock, now) = (model.now.clone(), model.moment());
-    match purpose {
-        Purpose::New => {
-            let id = model.spare_id.clone();
-            let new = Appointment::new(id, details, &model.guides.built_in().id, now);
-            let mut effects = vec![Effect::FreshId, Effect::Store(Job::Create(Box::new(new.clone())))];
-            effects.extend(prepare::begin(model, new));
-            effects
-        }
-        Purpose::CopyForward(from) => {
-            let to = model.spare_id.clone();
-            model.loading = Some(Loading { id: to.clone(), queue: Vec::new() });
-            vec![Effect::FreshId, Effect::Store(Job::CopyForward { from, to, details, now })]
-        }
-        Purpose::Change(id) => {
-            let open = model.documents_mut().find(|document| document.appointment.id == id);
-            let Some(changed) = open.map(|document| {
-                document.set_details(details.clone(), &clock);
-                document.summary()
-            }) else {
-                return vec![Effect::Store(Job::Amend(id, details, now))];
-            };
-            home::replace(&mut model.home, changed);
-            home::arrange(model);
-            Vec::new()
-        }
+    fn holds_typing(&self) -> bool {
+        true
     }
-}
 
-/// A click goes to a line; on a line that is chosen it takes the next answer.
-pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
-    let Some(lines) = form(model).map(|form| form.lines()) else {
-        return Vec::new();
-    };
-    let area = layout::details(model.size, lines.len());
-    let line =
-        usize::from(row).checked_sub(usize::from(area.y) + 2).and_then(|at| lines.get(at / 2)).copied();
-    if let (Mouse::Press, Some(line), Some(form)) = (mouse, line, form(model)) {
-        let again = form.line == line;
-        go_to(form, line);
-        if again {
-            return pick(model, 1);
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        view::view(session, self, buffer, theme)
+    }
+
+    /// A click goes to a line, and takes the next answer on the one it is on; the wheel goes to the next line.
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let line = self.lines(cx.session).at(at).and_then(|line| self.all().get(line).copied());
+        match (mouse, line) {
+            (Mouse::WheelDown, _) => self.step(1),
+            (Mouse::WheelUp, _) => self.step(-1),
+            (Mouse::Press, Some(line)) if line == self.line => self.turn(cx, 1),
+            (Mouse::Press, Some(line)) => self.go_to(line),
+            (Mouse::Press | Mouse::Drag, _) => Vec::new(),
         }
     }
-    Vec::new()
 }

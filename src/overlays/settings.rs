@@ -2,22 +2,36 @@
 //! surgery's own numbers, how people are drawn, whether spelling is looked at; and whether the lists of when to
 //! go are approved.
 
-pub mod view;
+mod view;
+
+use ratatui::layout::{Position, Rect};
 
 use crate::{
-    command::{Command, Group, Scope, always, rows},
-    domain::{ApprovalState, Country, Settings, UserError, people::Picture},
-    effect::{Effect, Effects, Job},
-    layout,
-    model::Model,
+    command::{Group, Scope},
+    domain::{ApprovalState, Country, Settings, people::Picture},
+    effect::Effects,
     msg::Mouse,
-    overlays::{Overlay, approvals, spelling},
+    part::{Action, Commands, Context, Field, Part, Row, always, part_rows},
+    session::{
+        Session, approvals,
+        settings::{many, set},
+    },
     text::Input,
+    ui::{
+        form::{Lines, turned},
+        frame::BOTH_SIDES,
+        frame_buffer::FrameBuffer,
+        list::first_shown,
+        theme::Theme,
+        window::{centred, inside},
+    },
 };
+
+const SCOPE: Scope = Scope::new("settings", "Settings");
 
 /// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
+enum Line {
     Cover,
     Delete,
     Country,
@@ -30,7 +44,7 @@ pub enum Line {
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 8] = [
+    const ALL: [Self; 8] = [
         Self::Cover,
         Self::Delete,
         Self::Picture,
@@ -42,8 +56,7 @@ impl Line {
     ];
 
     /// What it sets.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
+    const fn title(self) -> &'static str {
         match self {
             Self::Cover => "Cover the screen after",
             Self::Delete => "Delete notes after the appointment",
@@ -106,48 +119,21 @@ fn numbers(steps: &[u16], own: u16) -> impl Iterator<Item = u16> {
     steps.into_iter()
 }
 
-fn many(number: u16, unit: &str) -> String {
-    match number {
-        0 => "never".to_owned(),
-        1 => format!("1 {unit}"),
-        many => format!("{many} {unit}s"),
-    }
-}
-
 /// The form.
-pub struct Form {
-    pub line: Line,
-    pub chosen: Settings,
+pub struct SettingsForm {
+    line: Line,
+    chosen: Settings,
     before: Settings,
     surgery: Input,
     out_of_hours: Input,
 }
 
-/// Opens it from anywhere.
-pub const OPENING: &[Command] = rows! { Group::Places, Scope::Anywhere;
-    "settings" ["Ctrl-F10"],
-        "Settings: when the screen hides by itself, when notes go, which country, which signs", None, always,
-        open;
-};
+/// Whether answers are next to their titles, not under them.
+const fn is_inline(session: &Session) -> bool {
+    session.size.0 >= BOTH_SIDES
+}
 
-/// Opens it from the list.
-pub const FROM_HOME: &[Command] = rows! { Group::Appointments, Scope::Home;
-    "home.settings" ["s"], "Settings, from the list", Some((14, "settings")), always, open;
-};
-
-/// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Settings;
-    "settings.save" ["Enter"], "Keep these settings", Some((1, "done")), always, save;
-    "settings.next" ["↓", "Tab"], "Next setting", Some((2, "next line")), always, |model| step(model, 1);
-    "settings.previous" ["↑", "Shift-Tab"], "Previous setting", None, always,
-        |model| step(model, Line::ALL.len() - 1);
-    "settings.close" ["Esc"], "Leave the settings as they were", Some((4, "never mind")), always, |model| {
-            model.overlay = None;
-            Vec::new()
-        };
-};
-
-impl Form {
+impl SettingsForm {
     fn new(settings: &Settings) -> Self {
         Self {
             line: Line::Cover,
@@ -159,33 +145,87 @@ impl Form {
     }
 
     /// The text of a line that is typed.
-    #[must_use]
-    pub const fn text(&self, line: Line) -> Option<&Input> {
+    const fn input(&self, line: Line) -> Option<&Input> {
         match line {
             Line::Surgery => Some(&self.surgery),
             Line::OutOfHours => Some(&self.out_of_hours),
-            Line::Cover | Line::Delete | Line::Country | Line::Picture | Line::Spelling | Line::Lists => None,
+            _ => None,
         }
     }
 
-    /// The text one is typing in.
-    #[must_use]
-    pub const fn input(&self) -> Option<&Input> {
-        self.text(self.line)
+    fn step(&mut self, by: isize) -> Effects {
+        self.line = turned(&Line::ALL, &self.line, by);
+        Vec::new()
     }
 
-    /// The text one is typing in, to change it.
-    pub const fn input_mut(&mut self) -> Option<&mut Input> {
+    /// Nothing is written where nothing was changed: a file that is not understood is left alone.
+    fn save(&mut self, cx: &mut Context) -> Effects {
+        cx.close();
+        if self.chosen == self.before { Vec::new() } else { set(cx.session, self.chosen.clone()) }
+    }
+
+    /// The window and its lines; the rows between these go where there is no room for them.
+    fn lines(&self, session: &Session) -> (Rect, Lines) {
+        let many = u16::try_from(Line::ALL.len()).unwrap_or(u16::MAX);
+        let least = if is_inline(session) { 1 } else { 2 };
+        let roomy = many * (least + 1) + 1;
+        let (spacing, height) =
+            if roomy < session.size.1 { (least + 1, roomy) } else { (least, many * least + 2) };
+        let area = centred(session.size, 64, height);
+        let inside = inside(area);
+        let shown = usize::from((inside.height + spacing - least) / spacing).clamp(1, Line::ALL.len());
+        let here = Line::ALL.iter().position(|line| *line == self.line).unwrap_or_default();
+        (area, Lines { inside, above: 0, spacing, first: first_shown(here, shown), shown })
+    }
+}
+
+/// Whether the lists of when to go are approved, in a few words.
+fn approved(session: &Session) -> String {
+    match approvals::of_lists(session) {
+        ApprovalState::Approved(approval) => format!("until {}", approvals::day(approval.review_by)),
+        _ => "not approved".to_owned(),
+    }
+}
+
+impl Commands for SettingsForm {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "settings.save" ["Enter"], "Keep these settings", Some((1, "done")), always, Self::save;
+        "settings.next" ["↓", "Tab"], "Next setting", Some((2, "next line")), always, |form, _| form.step(1);
+        "settings.previous" ["↑", "Shift-Tab"], "Previous setting", None, always, |form, _| form.step(-1);
+        "settings.close" ["Esc"], "Leave the settings as they were", Some((4, "cancel")), always,
+            |_, cx| cx.close();
+    }];
+    const OPENINGS: &'static [Row<()>] = part_rows! { Group::Places, Scope::ANYWHERE;
+        "settings" ["Ctrl-F10"],
+            "Settings: when the screen hides by itself, when notes go, which country, which signs", None,
+            always, |(), cx| {
+                let form = Self::new(&cx.session.settings);
+                cx.open(form)
+            };
+    };
+}
+
+impl Part for SettingsForm {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        let typed = self.input(self.line).is_some();
+        vec![SCOPE, if typed { Scope::TEXT } else { Scope::PICK }, Scope::ALWAYS]
+    }
+
+    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
         match self.line {
-            Line::Surgery => Some(&mut self.surgery),
-            Line::OutOfHours => Some(&mut self.out_of_hours),
-            Line::Cover | Line::Delete | Line::Country | Line::Picture | Line::Spelling | Line::Lists => None,
+            Line::Surgery => Some(Field::Input(&mut self.surgery)),
+            Line::OutOfHours => Some(Field::Input(&mut self.out_of_hours)),
+            _ => None,
         }
+    }
+
+    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
+        self.input(self.line).and_then(Input::selected)
     }
 
     /// Takes in what was typed. What does not fit is not taken, and seen not to be: half a number is worse
     /// than none.
-    pub fn typed(&mut self) {
+    fn typed(&mut self, _: &mut Context) {
         for (input, before) in [
             (&mut self.surgery, &mut self.chosen.surgery_number),
             (&mut self.out_of_hours, &mut self.chosen.out_of_hours_number),
@@ -197,135 +237,36 @@ impl Form {
         }
     }
 
-    /// What is chosen on a line, in words.
-    #[must_use]
-    pub fn words(&self, line: Line) -> String {
-        line.words(&self.chosen)
-    }
-
-    /// The lines there is room for; the one that one is on is among them.
-    #[must_use]
-    pub fn lines_shown(&self, size: (u16, u16)) -> &'static [Line] {
-        let layout::Settings { window, rows, inline } = layout::settings(size);
-        let height = window.height.min(size.1.saturating_sub(window.y)).saturating_sub(2);
-        let room = usize::from((height + rows - if inline { 1 } else { 2 }) / rows).max(1);
-        let here = Line::ALL.iter().position(|line| *line == self.line).unwrap_or_default();
-        let first = layout::first_shown(here, room);
-        Line::ALL.get(first..Line::ALL.len().min(first + room)).unwrap_or_default()
-    }
-
-    /// Takes the next choice of the line one is on, or the one before.
-    fn turn(&mut self, by: isize) {
+    /// Where a line has a form of its own, these are kept and that opens.
+    fn turn(&mut self, cx: &mut Context, by: isize) -> Effects {
+        if self.line == Line::Lists {
+            let effects = self.save(cx);
+            cx.act(Action::Run("approvals"));
+            return effects;
+        }
         let choices = self.line.choices(&self.chosen, &self.before);
-        let at = choices.iter().position(|choice| *choice == self.chosen).unwrap_or_default();
-        let to = (at + choices.len()).saturating_add_signed(by).checked_rem(choices.len());
-        if let Some(choice) = to.and_then(|to| choices.into_iter().nth(to)) {
-            self.chosen = choice;
+        self.chosen = turned(&choices, &self.chosen, by);
+        Vec::new()
+    }
+
+    fn holds_typing(&self) -> bool {
+        self.chosen != self.before
+    }
+
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        view::view(session, self, buffer, theme)
+    }
+
+    /// A click goes to a line, and takes the next answer on the one it is on; the wheel goes to the next line.
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let line = self.lines(cx.session).1.at(at).and_then(|line| Line::ALL.get(line).copied());
+        match (mouse, line) {
+            (Mouse::WheelDown, _) => return self.step(1),
+            (Mouse::WheelUp, _) => return self.step(-1),
+            (Mouse::Press, Some(line)) if line == self.line => return self.turn(cx, 1),
+            (Mouse::Press, Some(line)) => self.line = line,
+            (Mouse::Press | Mouse::Drag, _) => {}
         }
+        Vec::new()
     }
-}
-
-/// Whether the lists of when to go are approved, in a few words.
-#[must_use]
-pub fn approved(model: &Model) -> String {
-    match approvals::of_lists(model) {
-        ApprovalState::Approved(approval) => format!("until {}", approvals::day(approval.review_by)),
-        _ => "not approved".to_owned(),
-    }
-}
-
-/// Takes the next choice of the line one is on; where it has a form of its own, keeps these and opens that.
-pub(super) fn pick(model: &mut Model, by: isize) -> Effects {
-    let Some(form) = form(model) else { return Vec::new() };
-    if form.line == Line::Lists {
-        let mut effects = save(model);
-        effects.extend(approvals::open(model));
-        return effects;
-    }
-    form.turn(by);
-    Vec::new()
-}
-
-fn form(model: &mut Model) -> Option<&mut Form> {
-    if let Some(Overlay::Settings(form)) = &mut model.overlay { Some(form) } else { None }
-}
-
-fn open(model: &mut Model) -> Effects {
-    model.overlay = Some(Overlay::Settings(Form::new(&model.settings)));
-    Vec::new()
-}
-
-fn step(model: &mut Model, by: usize) -> Effects {
-    if let Some(form) = form(model) {
-        let at = Line::ALL.iter().position(|line| *line == form.line).unwrap_or_default();
-        form.line = Line::ALL.get((at + by) % Line::ALL.len()).copied().unwrap_or(form.line);
-    }
-    Vec::new()
-}
-
-/// Nothing is written where nothing was changed: a file that is not understood is left alone.
-fn save(model: &mut Model) -> Effects {
-    let Some(Form { chosen, before, .. }) = form(model) else {
-        return Vec::new();
-    };
-    let (chosen, changed) = (chosen.clone(), chosen != before);
-    model.overlay = None;
-    if changed { set(model, chosen) } else { Vec::new() }
-}
-
-/// These hold from now on, and after the next start.
-fn set(model: &mut Model, settings: Settings) -> Effects {
-    model.settings = settings.clone();
-    let mut effects = vec![Effect::Store(Job::SaveSettings(settings))];
-    effects.extend(spelling::ask(model));
-    effects
-}
-
-/// The help numbers are those of this country from now on.
-pub fn choose_country(model: &mut Model, country: Country) -> Effects {
-    let settings = Settings { country: Some(country), ..model.settings.clone() };
-    set(model, settings)
-}
-
-/// Takes in what the file says.
-pub fn read(model: &mut Model, result: Result<Settings, UserError>) -> Effects {
-    match result {
-        Ok(settings) => model.settings = settings,
-        Err(error) => {
-            let (cover, delete) = (Line::Cover.words(&model.settings), Line::Delete.words(&model.settings));
-            let now = format!("Until then: covered after {cover}, asked about notes after {delete}.");
-            model.notice = Some(format!("{} {now}", error.sentence));
-        }
-    }
-    spelling::ask(model)
-}
-
-/// Takes in what became of writing them.
-pub fn saved(model: &mut Model, result: Result<Option<String>, UserError>) -> Effects {
-    model.notice = match result {
-        Ok(None) => return Vec::new(),
-        Ok(Some(kept)) => {
-            Some(format!("The settings are saved. The file that was not understood is now {kept}."))
-        }
-        Err(error) => Some(error.sentence),
-    };
-    Vec::new()
-}
-
-/// A click goes to a line; on the line one is on it takes the next choice.
-pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
-    let form_at = layout::settings(model.size);
-    let size = model.size;
-    let line = row.checked_sub(form_at.window.y + 1).map(|at| usize::from(at / form_at.rows));
-    let Some(form) = form(model) else {
-        return Vec::new();
-    };
-    let line = line.and_then(|at| form.lines_shown(size).get(at)).copied();
-    if let (Mouse::Press, Some(line)) = (mouse, line) {
-        if form.line == line {
-            return pick(model, 1);
-        }
-        form.line = line;
-    }
-    Vec::new()
 }

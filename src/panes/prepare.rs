@@ -1,321 +1,173 @@
 //! Prepare, the heart: the guide on one side, the notes on the other, each following the other.
 
-mod answers;
-pub mod booking;
-pub mod chances;
+pub mod areas;
 mod commands;
-mod document;
-mod grid;
-pub mod guide;
-mod journal;
-pub mod keeping;
-pub mod leaving;
 mod menus;
-pub mod naming;
-mod saving;
-pub mod sheet;
-mod staff_card;
-pub mod view;
-pub mod wording;
-pub mod writing_out;
+mod view;
+mod writing_out;
 
-pub use commands::{COMMANDS, GUIDE_COMMANDS, NOTES_COMMANDS, NOTES_MOVES};
-pub use document::{Document, Side};
-pub use menus::{OPTIONS_MENU, SETBACKS_MENU};
-pub use saving::Saving;
-pub use writing_out::WRITING_OUT;
+use ratatui::layout::{Position, Rect};
 
 use crate::{
-    content,
-    domain::{Appointment, FieldId, Id, Opened, Page, Pin, UserError},
-    effect::{Effect, Effects, Job},
-    layout,
-    model::{Loading, Model, Place},
+    command::Scope,
+    effect::Effects,
     msg::Mouse,
-    overlays::{Overlay, choice_popup, message::Message},
-    panes::home,
-    text::clean,
-    typing::EditCommand,
-    update,
+    part::{Context, Part},
+    session::{
+        Document, Session, Side,
+        editing::{self, turn_to, with_document},
+        guide_side, sheet,
+    },
+    text::EditCommand,
+    ui::{
+        frame::{Frame, guide_names_principle},
+        frame_buffer::FrameBuffer,
+        theme::Theme,
+    },
 };
+use areas::areas;
 
-/// Opens an appointment: the one that is open already, or one from the library.
-pub fn open(model: &mut Model, id: Id) -> Effects {
-    if model.document.as_ref().is_some_and(|document| document.appointment.id == id && !document.is_sample())
-    {
-        return enter(model);
-    }
-    if let Some(at) = model.background.iter().position(|document| document.appointment.id == id) {
-        let document = model.background.remove(at);
-        return sit_down(model, document);
-    }
-    model.loading = Some(Loading { id: id.clone(), queue: Vec::new() });
-    vec![Effect::Store(Job::Open(id))]
+/// The pane of the open appointment, all of which is in the session.
+#[derive(Default)]
+pub struct PreparePane;
+
+/// Writes an abbreviation out in place of what was typed of it, from its dot up to the cursor.
+pub fn write_out(cx: &mut Context, dot: usize, words: &str) {
+    writing_out::take(cx, dot, words);
 }
 
-/// Takes in an appointment that was asked for, then what was typed meanwhile.
-pub fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, UserError>) -> Effects {
-    if model.loading.as_ref().is_none_or(|loading| loading.id != *id) {
-        return Vec::new();
-    }
-    let mut effects = match opened {
-        Ok(opened) => begin_opened(model, *opened),
-        Err(error) => {
-            // What was typed was meant for the note that did not open; it must run nothing here.
-            model.loading = None;
-            model.overlay =
-                Some(Overlay::Message(Message::read("It could not be opened", vec![error.sentence])));
-            Vec::new()
-        }
-    };
-    update::refit(model);
-    effects.extend(update::replay_queued(model));
-    effects
+/// Goes to the blank after the cursor, or with `false` before it.
+pub fn to_blank(cx: &mut Context, forward: bool) -> Effects {
+    writing_out::to_blank(cx, forward)
 }
 
-/// Begins with an appointment that was read from disk.
-pub fn begin_opened(model: &mut Model, opened: Opened) -> Effects {
-    let recovered = opened.recovered;
-    let document = Document::opened(opened, &model.guides);
-    let effects = sit_down(model, document);
-    keeping::tell_recovered(model, recovered);
-    effects
-}
-
-/// Begins a new appointment, which is being written at this moment.
-pub fn begin(model: &mut Model, appointment: Appointment) -> Effects {
-    let document = Document::made(appointment, &model.guides, &model.now);
-    sit_down(model, document)
-}
-
-/// Begins the made-up example.
-pub fn begin_sample(model: &mut Model) -> Effects {
-    let mut sample = content::sample();
-    // Tomorrow morning, so that the banner shows what it will show.
-    let tomorrow =
-        model.now.tomorrow().ok().and_then(|day| day.with().hour(10).minute(20).second(0).build().ok());
-    sample.when = tomorrow.map(|when| crate::domain::Moment::of(&when));
-    let document = Document::sample(sample, &model.guides);
-    sit_down(model, document)
-}
-
-/// Makes another version of an opened appointment the one on the document, as one step of undo; `None`,
-/// with nothing done, where it is not open or must not be changed.
-pub fn take_version(model: &mut Model, version: Appointment) -> Option<Effects> {
-    let this = |document: &Document| document.appointment.id == version.id && document.can_change();
-    let mut effects = Vec::new();
-    if !model.document.as_ref().is_some_and(this) {
-        let at = model.background.iter().position(this)?;
-        let document = model.background.remove(at);
-        effects = sit_down(model, document);
-    }
-    effects.extend(enter(model));
-    effects.extend(change(model, |document, now| document.become_version(version, now)));
-    Some(effects)
-}
-
-/// Puts an appointment on the document; the one before is kept until it is saved.
-fn sit_down(model: &mut Model, document: Document) -> Effects {
-    let mut effects = update::save_everything(model);
-    if let Some(before) = model.document.take() {
-        home::note_change(&mut model.home, &before);
-        if before.saving.has_unsaved() {
-            model.background.push(before);
-        } else {
-            effects.extend(keeping::left(&before));
-        }
-    }
-    effects.extend(keeping::sat_down(&document, &model.now));
-    model.document = Some(document);
-    effects.extend(enter(model));
-    effects
-}
-
-fn enter(model: &mut Model) -> Effects {
-    model.place = Place::Prepare;
-    model.overlay = None;
-    refit(model);
-    Vec::new()
-}
-
-/// Fits both sides into their areas.
-pub fn refit(model: &mut Model) {
-    if model.place != Place::Prepare {
-        return;
-    }
-    let areas = layout::prepare(model);
-    let Some(document) = &mut model.document else {
-        return;
-    };
-    let size = |area: ratatui::layout::Rect| (usize::from(area.width), usize::from(area.height));
-    let (width, height) = size(areas.guide);
-    let id = &document.appointment.guide;
-    let guide = model.guides.of(id);
-    if document.guide.is_of_another(guide) {
-        document.guide = guide::GuideSide::default();
-        document.guide.follow(guide, document.sheet.field());
-    }
-    let words = guide::Words {
-        book: &model.phrasebook,
-        revision: model.phrase_sync.revision,
-        today: model.now.date(),
-        said: model.guides.to_say(id, model.now.date()),
-    };
-    document.guide.fit(guide, &words, width, height, layout::guide_names_principle(model.size));
-    let (width, height) = size(areas.notes);
-    if width > 0 {
-        let around = sheet::SheetContext {
-            country: model.settings.country,
-            today: model.now.date(),
-            picture: model.settings.picture,
+impl Part for PreparePane {
+    fn scopes(&self, session: &Session) -> Vec<Scope> {
+        let always = [Scope::PREPARE, Scope::ANYWHERE, Scope::ALWAYS];
+        let own = match &session.document {
+            Some(document) if document.side == Side::Notes => [Scope::NOTES, Scope::TEXT],
+            _ => [Scope::GUIDE, Scope::LIST],
         };
-        document.sheet.fit(&document.appointment.notes, width, height, around);
+        own.into_iter().chain(always).collect()
     }
-}
 
-/// Lets the guide follow after the cursor may have come to another field, and saves a field left.
-fn follow(model: &mut Model, was: FieldId) -> Effects {
-    let Some(document) = &mut model.document else {
-        return Vec::new();
-    };
-    if document.sheet.field() == was {
-        return Vec::new();
+    fn selected<'a>(&'a self, session: &'a Session) -> Option<&'a str> {
+        session.document.as_ref()?.selected()
     }
-    document.guide.follow(model.guides.of(&document.appointment.guide), document.sheet.field());
-    document.save_now(&model.now).into_iter().collect()
-}
 
-/// Does something on the document, then lets the guide follow.
-fn with_document(model: &mut Model, act: impl FnOnce(&mut Document, &jiff::Zoned)) -> Effects {
-    let Some(document) = &mut model.document else {
-        return Vec::new();
-    };
-    let was = document.sheet.field();
-    act(document, &model.now);
-    follow(model, was)
-}
-
-/// The same for what changes the notes; a note that is read only says so instead.
-fn change(model: &mut Model, act: impl FnOnce(&mut Document, &jiff::Zoned)) -> Effects {
-    if let Some(why) = model.document.as_ref().and_then(|document| document.read_only.clone()) {
-        model.notice = Some(why);
-        return Vec::new();
+    /// Types at the cursor; an abbreviation that is ended by it is written out.
+    fn insert(&mut self, cx: &mut Context, text: &str) -> Effects {
+        writing_out::type_in(cx, text)
     }
-    with_document(model, act)
-}
 
-/// Pins a phrase to the brief of the open appointment, or takes the pin out.
-pub fn pin_phrase(model: &mut Model, pin: Pin) -> Effects {
-    change(model, |document, now| document.pin(pin, now))
-}
+    fn paste(&mut self, cx: &mut Context, text: &str) -> Effects {
+        editing::paste(cx.session, text)
+    }
 
-/// Types at the cursor; an abbreviation that is ended by it is written out.
-pub fn type_in(model: &mut Model, text: &str) -> Effects {
-    writing_out::type_in(model, text)
-}
+    fn edit(&mut self, cx: &mut Context, command: EditCommand) -> Effects {
+        editing::edit(cx.session, command)
+    }
 
-/// Puts words at the cursor, in place of the selection, as one step of undo.
-pub fn fill_in(model: &mut Model, words: &str) -> Effects {
-    change(model, |document, now| document.put_in(words, now))
-}
+    fn takes_singly(&self, session: &Session, rest: &str) -> bool {
+        writing_out::takes_singly(session, rest)
+    }
 
-/// Takes the last step back.
-pub fn undo(model: &mut Model) -> Effects {
-    change(model, |document, now| document.travel(true, now))
-}
+    fn frame(&self, session: &Session) -> Option<Frame> {
+        Some(areas(session).frame)
+    }
 
-/// Pastes at the cursor, as one step of undo.
-pub fn paste(model: &mut Model, text: &str) -> Effects {
-    choice_popup::close(model);
-    fill_in(model, &clean(text))
-}
+    fn remark<'a>(&'a self, session: &'a Session) -> Option<&'a str> {
+        areas::remark(session)
+    }
 
-/// Does what a typing key asks for.
-pub fn act(model: &mut Model, act: EditCommand) -> Effects {
-    choice_popup::close(model);
-    match act {
-        EditCommand::Go(..) | EditCommand::SelectAll => {
-            with_document(model, |document, now| document.act(act, now))
+    /// Fits both sides into their areas.
+    fn refit(&mut self, session: &mut Session) {
+        let areas = areas(session);
+        let Some(document) = &mut session.document else {
+            return;
+        };
+        let size = |area: Rect| (usize::from(area.width), usize::from(area.height));
+        let (width, height) = size(areas.guide);
+        let id = &document.appointment.guide;
+        let guide = session.guides.of(id);
+        if document.guide.is_of_another(guide) {
+            document.guide = guide_side::GuideSide::default();
+            document.guide.follow(guide, document.sheet.field());
         }
-        _ => change(model, |document, now| document.act(act, now)),
+        let words = guide_side::Words {
+            book: &session.phrasebook,
+            revision: session.phrase_sync.revision,
+            today: session.now.date(),
+            said: session.guides.to_say(id, session.now.date()),
+        };
+        document.guide.fit(guide, &words, width, height, guide_names_principle(session.size));
+        let (width, height) = size(areas.notes);
+        if width > 0 {
+            let around = sheet::SheetContext {
+                country: session.settings.country,
+                today: session.now.date(),
+                picture: session.settings.picture,
+            };
+            document.sheet.fit(&document.appointment.notes, width, height, around);
+        }
     }
-}
 
-/// A click places the cursor or chooses; a drag selects; the wheel scrolls what it points at.
-pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let areas = layout::prepare(model);
-    let at = (column, row).into();
-    let guide = model.guide();
-    let Some(document) = &mut model.document else {
-        return Vec::new();
-    };
-    let notes = &document.appointment.notes;
-    let in_guide = areas.guide.contains(at);
-    match mouse {
-        Mouse::WheelUp if in_guide => document.guide.scroll(-3),
-        Mouse::WheelDown if in_guide => document.guide.scroll(3),
-        Mouse::WheelUp => document.sheet.scroll(-3),
-        Mouse::WheelDown => document.sheet.scroll(3),
-        Mouse::Press if in_guide => {
-            document.side = Side::Guide;
-            let line = document.guide.top + usize::from(row - areas.guide.y);
-            if let Some(item) = document.guide.lines.get(line).and_then(|line| line.item) {
-                document.guide.item = item;
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        view::view(session, session.document.as_ref()?, buffer, theme)
+    }
+
+    /// A click places the cursor or chooses; a drag selects; the wheel scrolls what it points at.
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let session = &mut *cx.session;
+        let areas = areas(session);
+        let (column, row) = (at.x, at.y);
+        let guide = session.guide();
+        let Some(document) = &mut session.document else {
+            return Vec::new();
+        };
+        let notes = &document.appointment.notes;
+        let in_guide = areas.guide.contains(at);
+        match mouse {
+            Mouse::WheelUp if in_guide => document.guide.scroll(-3),
+            Mouse::WheelDown if in_guide => document.guide.scroll(3),
+            Mouse::WheelUp => document.sheet.scroll(-3),
+            Mouse::WheelDown => document.sheet.scroll(3),
+            Mouse::Press if in_guide => {
+                document.side = Side::Guide;
+                let line = document.guide.top + usize::from(row - areas.guide.y);
+                if let Some(item) = document.guide.lines.get(line).and_then(|line| line.item) {
+                    document.guide.item = item;
+                }
             }
-        }
-        Mouse::Press if areas.tabs.contains(at) => {
-            let page = view::page_at(areas.tabs, column);
-            return page.map(|page| turn_to(model, page)).unwrap_or_default();
-        }
-        Mouse::Press if areas.notes.contains(at) => {
-            document.side = Side::Notes;
-            document.history.seal();
-            let (line, column) = on_sheet(document, areas.notes, column, row);
-            return with_document(model, |document, _| {
-                document.sheet.put_at(&document.appointment.notes, line, column, false);
-            });
-        }
-        Mouse::Drag if document.side == Side::Notes && areas.notes.width > 0 => {
-            let (line, column) = on_sheet(document, areas.notes, column, row);
-            document.sheet.put_at(notes, line, column, true);
-        }
-        Mouse::Press if areas.frame.banner.contains(at) => {
-            if let Some(principle) = view::principle_at(areas.frame.banner, column, row, &guide) {
-                document.guide.go_to(&guide, principle, None);
+            Mouse::Press if areas.tabs.contains(at) => {
+                let page = view::page_at(areas.tabs, column);
+                return page.map(|page| turn_to(session, page)).unwrap_or_default();
             }
+            Mouse::Press if areas.notes.contains(at) => {
+                document.side = Side::Notes;
+                document.history.seal();
+                let (line, column) = on_sheet(document, areas.notes, column, row);
+                return with_document(session, |document, _| {
+                    document.sheet.put_at(&document.appointment.notes, line, column, false);
+                });
+            }
+            Mouse::Drag if document.side == Side::Notes && areas.notes.width > 0 => {
+                let (line, column) = on_sheet(document, areas.notes, column, row);
+                document.sheet.put_at(notes, line, column, true);
+            }
+            Mouse::Press if areas.frame.banner.contains(at) => {
+                if let Some(principle) = view::principle_at(areas.frame.banner, column, row, &guide) {
+                    document.guide.go_to(&guide, principle, None);
+                }
+            }
+            Mouse::Press | Mouse::Drag => {}
         }
-        Mouse::Press | Mouse::Drag => {}
+        Vec::new()
     }
-    Vec::new()
 }
 
 /// Line and column of the sheet under a point of the screen.
-fn on_sheet(document: &Document, area: ratatui::layout::Rect, column: u16, row: u16) -> (usize, usize) {
+fn on_sheet(document: &Document, area: Rect, column: u16, row: u16) -> (usize, usize) {
     let line = document.sheet.top + usize::from(row.saturating_sub(area.y));
     (line, usize::from(column.saturating_sub(area.x)))
-}
-
-/// Looks at the choices again where they are in sight.
-pub fn refresh(model: &mut Model) {
-    if let Some(document) = model.document.as_mut().filter(|_| model.place == Place::Prepare) {
-        document.refresh_findings();
-    }
-}
-
-/// Goes to a field of the notes.
-pub fn go_to(model: &mut Model, field: FieldId) -> Effects {
-    with_document(model, |document, _| {
-        document.side = Side::Notes;
-        document.history.seal();
-        document.sheet.go_to(&document.appointment.notes, field);
-    })
-}
-
-/// Shows a page of the notes.
-fn turn_to(model: &mut Model, page: Page) -> Effects {
-    with_document(model, |document, _| {
-        document.side = Side::Notes;
-        document.history.seal();
-        document.sheet.turn_to(&document.appointment.notes, page);
-    })
 }

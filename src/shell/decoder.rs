@@ -106,7 +106,6 @@ impl Decoder {
     pub(super) fn expire(&mut self) -> Vec<Input> {
         let mut events = Vec::new();
         match std::mem::take(&mut self.state) {
-            State::Ground => {}
             State::Char(_, held) => events.push(key(KeyCode::Char(char::REPLACEMENT_CHARACTER), held)),
             State::Escape(lead) => {
                 events.extend((lead == Lead::EscEsc).then(esc));
@@ -114,10 +113,10 @@ impl Decoder {
                 self.alone = Some(Duration::ZERO);
             }
             State::Sequence(lead, ss3, bytes) => {
-                cut_off(lead, if ss3 { b'O' } else { b'[' }, &bytes, &mut events)
+                cut_off(lead, if ss3 { b'O' } else { b'[' }, &bytes, &mut events);
             }
             State::Text(lead, first, 0, false) => cut_off(lead, first, &[], &mut events),
-            State::Text(..) => {}
+            State::Ground | State::Text(..) => {}
             State::Paste(bytes) => events.push(paste(&bytes)),
         }
         self.in_bursts(events)
@@ -136,10 +135,10 @@ impl Decoder {
                     Err(_) => {
                         events.push(key(KeyCode::Char(char::REPLACEMENT_CHARACTER), held));
                         // A stray byte takes no key with it.
-                        return if (0x80..0xc0).contains(&byte) {
-                        } else {
-                            self.take(byte, after, events)
-                        };
+                        if !(0x80..0xc0).contains(&byte) {
+                            self.take(byte, after, events);
+                        }
+                        return;
                     }
                 };
             }

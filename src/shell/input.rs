@@ -1,6 +1,11 @@
 //! Keys, mouse, paste and signals, each from a thread that sleeps until there is one.
 
-use std::{io, sync::mpsc::Sender, thread};
+use std::{
+    io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::mpsc::Sender,
+    thread,
+};
 
 use crossterm::event::{self, MouseButton, MouseEventKind};
 
@@ -38,8 +43,8 @@ pub(super) fn start<M: Send + 'static>(
     let events = events.clone();
     thread::Builder::new().name("input".to_owned()).stack_size(256 * 1024).spawn(move || {
         let send = |input| message(input).is_none_or(|message| events.send(Event::Msg(message)).is_ok());
-        // It ends with the terminal, or with the program.
-        let _ = read(send);
+        // It ends with the terminal, with the program, or after a fault of its own.
+        let _ = catch_unwind(AssertUnwindSafe(|| read(send)));
         let _ = events.send(Event::InputEnded);
     })?;
     Ok(())

@@ -1,4 +1,4 @@
-//! What is meant by each escape sequence of xterm, rxvt, st, kitty, PuTTY and the Linux console.
+//! What is meant by each escape sequence of xterm, rxvt, st, kitty, `PuTTY` and the Linux console.
 //!
 //! No one list has them all: terminfo knows one terminal, and that by a name which is often wrong.
 

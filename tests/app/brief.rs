@@ -47,20 +47,23 @@ fn every_word_of_the_brief_is_on_screen_somewhere() {
         let mut app = App::sample();
         app.press("Ctrl-B").resize(columns, rows);
         let mut seen = app.screen();
-        for _ in 0..2_000 {
-            app.press("↓");
-            seen.push_str(&app.screen());
+        loop {
+            let (before, now) = (app.screen(), app.press("↓").screen());
+            if before == now {
+                break;
+            }
+            seen.push_str(&now);
         }
         let occasion = Occasion {
-            made: Moment::of(&app.model.now),
-            country: app.model.settings.country,
+            made: Moment::of(app.now()),
+            country: app.settings().country,
             help: content::help(),
             example: true,
             mine: None,
             surgery: SurgeryNumbers::default(),
             guide: content::guide(),
         };
-        let brief = Handout::of(HandoutKind::Brief, &app.document().appointment, occasion);
+        let brief = Handout::of(HandoutKind::Brief, app.appointment(), occasion);
         let words = brief.texts().into_iter().flat_map(str::split_whitespace);
         for word in words {
             assert!(seen.contains(word), "{word:?} is cut off at {columns} columns");
@@ -71,7 +74,7 @@ fn every_word_of_the_brief_is_on_screen_somewhere() {
 #[test]
 fn it_says_how_to_print_or_keep_it() {
     let mut app = App::new_note();
-    let id = app.document().appointment.id.short().to_owned();
+    let id = app.appointment().id.short().to_owned();
     app.press("Ctrl-B").sees(&format!("foreword export {id}"));
 }
 

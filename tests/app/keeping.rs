@@ -26,7 +26,7 @@ fn started_again(memory: Memory) -> App {
 }
 
 fn file(app: &App) -> String {
-    format!("{}.ron", app.document().appointment.id)
+    format!("{}.ron", app.appointment().id)
 }
 
 fn on_disk(app: &App, id: &Id) -> String {
@@ -38,7 +38,7 @@ fn on_disk(app: &App, id: &Id) -> String {
 fn what_was_typed_survives_a_kill_and_says_so() {
     let mut app = App::new_note();
     app.types("one").wait(2).types(" two three");
-    let id = app.document().appointment.id.clone();
+    let id = app.appointment().id.clone();
     let memory = killed(app);
     let mut again = started_again(memory);
     again.sees("Recovered 2 words typed at 09:00").sees("10:20 RH");
@@ -56,7 +56,7 @@ fn every_kind_of_change_survives_a_kill() {
     let mut app = App::new_note();
     app.types("first words").press("Ctrl-Z Ctrl-Y ↓ F3 F6 F9").types("Class\nnew line").paste("pasted\ntext");
     app.press("Tab End p Tab Ctrl-W");
-    let before = app.document().appointment.clone();
+    let before = app.appointment().clone();
     let again = started_again(killed(app));
     let bytes = again.world.memory.get(&format!("{}.ron", before.id)).unwrap();
     let after = format::decode(&bytes, "").unwrap().appointment;
@@ -69,7 +69,7 @@ fn a_kill_during_a_save_that_did_not_come_through_loses_nothing() {
     app.types("one").wait(2).types(" two");
     app.world.hangs = true;
     app.wait(2).types(" three");
-    let id = app.document().appointment.id.clone();
+    let id = app.appointment().id.clone();
     let again = started_again(killed(app));
     assert_eq!(on_disk(&again, &id), "one two three");
 }
@@ -122,10 +122,55 @@ fn undo_beyond_a_restart_is_let_go_where_the_file_was_changed_meanwhile() {
 }
 
 #[test]
+fn overwritten_while_closed() {
+    for is_killed in [false, true] {
+        let mut app = App::new_note();
+        app.types("as I left it").wait(2);
+        let name = file(&app);
+        let memory = if is_killed { killed(app) } else { app.press("Ctrl-Q").world.memory.clone() };
+        let text = String::from_utf8(memory.get(&name).unwrap()).unwrap();
+        memory.put(&name, text.replace("as I left it", "an older copy"));
+        let mut again = started_again(memory.clone());
+        again.press("Enter").sees("Another program has changed this appointment");
+        assert_eq!(again.text(FIRST), "an older copy");
+        again.press("Ctrl-S c").sees("as I left it").press("b Enter").wait(2);
+        assert_eq!(again.text(FIRST), "an older copy\nas I left it");
+        again.press("Ctrl-Q");
+        for window in 3..5 {
+            let mut last = App::in_window(window, memory.clone(), Start::Home, (80, 24));
+            last.press("Enter").sees_not("two versions").sees_not("Another program").press("Ctrl-Q");
+        }
+    }
+}
+
+#[test]
+fn end_of_a_session_is_a_version() {
+    let mut app = App::new_note();
+    app.types("one").press("Ctrl-Q");
+    let mut memory = app.world.memory.clone();
+    for number in 2..5 {
+        let mut again = App::in_window(number, memory.clone(), Start::Home, (80, 24));
+        again.press("Enter").wait(10 * i64::from(number)).types("!").wait(2);
+        memory = if number == 3 { killed(again) } else { again.press("Ctrl-Q").world.memory.clone() };
+    }
+    let id: Id = file(&app).trim_end_matches(".ron").parse().unwrap();
+    let texts = |memory: &Memory| {
+        let store = foreword::store::Store::new(memory.clone());
+        let versions = store.versions(&id).into_iter();
+        let mut texts: Vec<_> = versions
+            .map(|one| store.version(&id, &one.name).unwrap().notes.context.what_matters.text)
+            .collect();
+        texts.sort();
+        texts
+    };
+    assert_eq!(texts(&memory), ["one", "one!", "one!!", "one!!!"], "each once, and none twice");
+}
+
+#[test]
 fn a_second_window_is_told_and_can_read_take_over_or_copy() {
     let mut first = App::new_note();
     first.types("typed in the first").wait(2);
-    let id = first.document().appointment.id.clone();
+    let id = first.appointment().id.clone();
     let mut second = started_again(first.world.memory.clone());
     second.press("Enter").sees("It is open in another window on this computer since Sun 22-Nov 09:00.");
     second.press("Esc").types("x").sees("read only");
@@ -133,7 +178,7 @@ fn a_second_window_is_told_and_can_read_take_over_or_copy() {
 
     let mut copier = App::in_window(3, first.world.memory.clone(), Start::Home, (80, 24));
     copier.press("Enter n").sees("Open in another window").wait(1).press("n");
-    assert_ne!(copier.document().appointment.id, id);
+    assert_ne!(copier.appointment().id, id);
     assert_eq!(copier.text(FIRST), "typed in the first");
     copier.press("Esc").sees("10:20 RH (copy)");
 
@@ -195,11 +240,7 @@ fn a_conflict_copy_of_a_sync_tool_is_offered() {
     let mut again = started_again(memory);
     again.resize(110, 24).sees("two versions").resize(80, 24);
     again.press("Enter").sees("There are two versions");
-    assert_eq!(
-        again.model.home.library.as_ref().map(|library| library.rows("").len()),
-        Some(4),
-        "one appointment"
-    );
+    assert_eq!(again.listed(), 4, "one appointment");
 }
 
 #[test]
@@ -212,8 +253,8 @@ fn a_damaged_file_is_set_aside_and_the_newest_good_version_comes_back() {
     memory.put(&name, "Appointment(format: 1, rubbish");
     let mut again = App::in_window(3, memory.clone(), Start::Home, (80, 24));
     again.sees("Cannot be opened").press("Enter").sees("newest good version").press("v");
-    assert_eq!(again.model.place, Place::Prepare);
-    assert_eq!(again.text(FIRST), "old words");
+    assert_eq!(again.place(), Place::Prepare);
+    assert_eq!(again.text(FIRST), "old words and new");
     let aside = foreword::store::Disk::subfolder(&memory, "damaged").all();
     assert_eq!(aside.len(), 1);
     again.sees("damaged");
@@ -242,7 +283,7 @@ fn a_full_disk_stops_nobody_from_typing_and_offers_the_ways_out() {
     assert!(app.text(FIRST).ends_with(", more"));
     // From here on it is written down again.
     app.types(" at last");
-    let id = app.document().appointment.id.clone();
+    let id = app.appointment().id.clone();
     let again = started_again(killed(app));
     assert!(on_disk(&again, &id).ends_with(", more at last"));
 }
@@ -271,7 +312,7 @@ fn two_versions_are_compared_word_by_word_and_made_one() {
         app.press(key).press("Enter");
         assert_eq!(app.text(FIRST), text);
         app.wait(2).sees("saved 09:00");
-        let id = app.document().appointment.id.clone();
+        let id = app.appointment().id.clone();
         assert_eq!(on_disk(&app, &id), text);
         app.types("!").wait(2).sees("saved 09:00");
         let text = app.text(FIRST).to_owned();
@@ -342,7 +383,7 @@ fn coming_back_to_an_appointment_whose_save_is_on_its_way_is_no_conflict() {
     app.world.hangs = true;
     app.types(" two").press("Esc n").types("second").press("Enter");
     app.press("Esc").sees("10:20 RH");
-    while app.model.home.chosen_summary().is_none_or(|one| one.label != "10:20 RH") {
+    while app.chosen_summary().is_none_or(|one| one.label != "10:20 RH") {
         app.press("↓");
     }
     app.press("Enter").types(" three");
@@ -353,6 +394,6 @@ fn coming_back_to_an_appointment_whose_save_is_on_its_way_is_no_conflict() {
     }
     app.types("!").wait(3).sees_not("two versions");
     assert_eq!(app.text(FIRST), "one two three!");
-    let id = app.document().appointment.id.clone();
+    let id = app.appointment().id.clone();
     assert_eq!(on_disk(&app, &id), "one two three!");
 }

@@ -204,6 +204,20 @@ impl<'a> Reader<'a> {
 /// the limit is [`super::Limit::Unclear`].
 ///
 /// It is one walk over the text, and nothing is allocated before something is found.
+///
+/// ```
+/// use foreword::domain::chance::{OfHundred, found_in};
+///
+/// let found = found_in("Less pain: 12 of 100 in 6 months (NICE, 2021). Not a chance: 10/12/2026.");
+/// let [one] = &found[..] else { panic!("{found:?}") };
+/// let chance = one.chance().unwrap();
+/// assert_eq!((chance.number, chance.of, chance.others()), (12, 100, 88));
+/// assert_eq!(chance.sentence(), "12 of 100 in 6 months (NICE, 2021)");
+/// assert_eq!(chance.of_hundred(), Some(OfHundred::Just(12)));
+///
+/// let found = found_in("up to 5 of 100");
+/// assert_eq!(found[0].chance().unwrap().of_hundred(), None); // a limit is for nobody to draw
+/// ```
 #[must_use]
 pub fn found_in(text: &str) -> Vec<Found> {
     let mut found = Vec::new();

@@ -1,62 +1,49 @@
 //! Draws the settings.
 
-use super::{Form, Line, approved};
+use super::{Line, SettingsForm, approved, is_inline};
 use crate::{
-    layout,
-    model::Model,
-    overlays::view::window,
+    session::Session,
     ui::{
+        form::{Answer, TURN},
         frame_buffer::FrameBuffer,
-        text::{columns, cut, line},
+        text::{cut, line},
         theme::Theme,
+        window::window,
     },
 };
 
-/// Where what is chosen stands, where it stands next to its title.
-const VALUES: u16 = 38;
-
-/// Said where no number is typed: what the plan has then.
-const EMPTY: &str = "a line to fill by hand";
-
-/// Draws the form; returns where the cursor stands.
-pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-    let layout::Settings { window: area, rows, inline } = layout::settings(model.size);
+/// Draws the form; returns where the cursor is.
+pub(super) fn view(
+    session: &Session,
+    form: &SettingsForm,
+    buffer: &mut FrameBuffer,
+    theme: Theme,
+) -> Option<(u16, u16)> {
+    let (area, lines) = form.lines(session);
     let inside = window(buffer, area, "Settings", theme);
     let mut cursor = None;
-    let shown = form.lines_shown(model.size);
-    for (one, at) in shown.iter().copied().zip(0..) {
+    for (one, row) in lines.rows().filter_map(|(at, row)| Some((*Line::ALL.get(at)?, row))) {
         let here = one == form.line;
-        let (plain, strong) =
-            if here { (theme.here(), theme.heading()) } else { (theme.plain(), theme.plain()) };
-        let title = at * rows;
-        let room = usize::from(inside.width.saturating_sub(3));
-        line(buffer, inside, title, 2, &cut(one.title(), room), plain);
-        let (row, indent) = if inline { (title, VALUES) } else { (title + 1, 4) };
-        if let Some(input) = form.text(one) {
-            let room = usize::from(inside.width.saturating_sub(indent + 1)).max(1);
-            let (words, column) = input.window(room);
-            line(buffer, inside, row, indent, words, strong);
-            if words.is_empty() {
-                let aside = cut(EMPTY, room.saturating_sub(1));
-                line(buffer, inside, row, indent + u16::from(here), &aside, theme.dim());
-            }
-            if here && row < inside.height {
-                cursor =
-                    Some((inside.x + indent + u16::try_from(column).unwrap_or_default(), inside.y + row));
-            }
-            continue;
-        }
-        let (words, aside) = match one {
-            Line::Lists => (approved(model), "→ approve"),
-            _ => (form.words(one), "← → change"),
+        let title = cut(one.title(), usize::from(inside.width.saturating_sub(3)));
+        let (title, row, indent) = if is_inline(session) {
+            (&*title, row, 38)
+        } else {
+            line(buffer, inside, row, 2, &title, if here { theme.here() } else { theme.plain() });
+            ("", row + 1, 4)
         };
-        let end = line(buffer, inside, row, indent, &words, strong);
-        if here && usize::from(inside.right().saturating_sub(end)) > columns(aside) + 2 {
-            line(buffer, inside, row, end - inside.x + 2, aside, theme.dim());
-        }
-        if here && row < inside.height {
-            cursor = Some((inside.x + indent, inside.y + row));
-        }
+        let room = usize::from(inside.width.saturating_sub(indent + 1)).max(1);
+        let typed = form.input(one).map(|input| input.window(room));
+        let chosen = if one == Line::Lists { approved(session) } else { one.words(&form.chosen) };
+        let aside = match typed {
+            // The plan has that where no number is typed.
+            Some((words, _)) if words.is_empty() => "a line to fill by hand",
+            None if here && one == Line::Lists => "→ approve",
+            None if here => TURN,
+            _ => "",
+        };
+        let (words, column) = typed.unwrap_or((&chosen, 0));
+        let answer = Answer { title, words, aside, column, here };
+        cursor = answer.view(buffer, (inside, row, indent), theme).or(cursor);
     }
     cursor
 }

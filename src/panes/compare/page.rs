@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Purpose, Titles, marked::Marked};
+use super::marked::Marked;
+use crate::session::conflicts::{Purpose, Titles};
 use crate::{
     domain::{Comparison, Difference, EmptyReason, Said, Take, Version},
     text::Rows,
@@ -128,7 +129,7 @@ impl Page {
         match (said.words.is_empty(), said.standing) {
             (false, EmptyReason::Open) => self.add(Kind::Said(version), Some(at), words),
             (true, EmptyReason::Open) => {
-                self.add(Kind::Nothing(version), Some(at), Marked::plain("(nothing)"))
+                self.add(Kind::Nothing(version), Some(at), Marked::plain("(nothing)"));
             }
             (true, _) => self.add(Kind::Said(version), Some(at), standing),
             (false, _) => {

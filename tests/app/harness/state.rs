@@ -1,0 +1,98 @@
+//! All that a command could change, in words.
+
+use foreword::{overlays::Overlay, panes::phrases::Mode};
+
+use super::App;
+
+impl App {
+    /// Everything a command could change, in words.
+    pub(crate) fn state(&self) -> String {
+        let model = &self.model;
+        let document = model.document.as_ref().map(|document| {
+            let sheet = &document.sheet;
+            let places = (
+                sheet.page,
+                sheet.focus,
+                sheet.caret,
+                document.side,
+                document.guide.principle,
+                document.guide.item,
+            );
+            let marks: Vec<_> = document
+                .appointment
+                .notes
+                .all_fields()
+                .map(|field| {
+                    let answer = document.appointment.notes.get(field);
+                    (answer.text.clone(), answer.standing, answer.carried_over)
+                })
+                .collect();
+            format!(
+                "{places:?} {marks:?} {:?} {:?}",
+                document.appointment.pinned, document.appointment.kept_words
+            )
+        });
+        let overlay = self.overlay_state();
+        let pane = &model.phrases;
+        let editor = model
+            .phrase_editor
+            .as_ref()
+            .map(|one| format!("{:?} {:?} {:?}", one.what, one.area.text(), one.area.caret()));
+        let mode = match &pane.mode {
+            Mode::List => "list".to_owned(),
+            Mode::Find => "find".to_owned(),
+            Mode::Filters(line) => format!("filters {line:?}"),
+            Mode::Aloud(top) => format!("aloud {top}"),
+            Mode::Rehearsal(shown) => format!("rehearsal {shown}"),
+        };
+        let shown = (pane.filter, pane.find.text(), pane.by_moment, pane.list_first, pane.page.top);
+        let phrases = format!("{mode} {editor:?} {shown:?} {} {:?}", pane.chosen, model.phrasebook);
+        let compare = model.compare.as_ref().map(|pane| (pane.takes.clone(), pane.part, pane.top));
+        format!(
+            "{:?} {document:?} {overlay:?} {compare:?} {phrases} {:?} {} {} {:?} {:?} {} {:?} {}",
+            model.place,
+            model.notice,
+            model.home.filtering,
+            model.home.chosen,
+            (model.brief.kind, model.brief.top),
+            model.clipboard,
+            model.home.reading,
+            model.home.bin.as_ref().map(|bin| (bin.chosen, bin.entries.clone())),
+            model.cover.on,
+        )
+    }
+
+    /// The overlay: its name, and what else can change in it.
+    pub(crate) fn overlay_state(&self) -> Option<(&'static str, String)> {
+        let model = &self.model;
+        Some(match model.overlay.as_ref()? {
+            Overlay::Palette(palette) => ("palette", format!("{} {}", palette.chosen, palette.filter.text())),
+            Overlay::Starters(starters) => (
+                "starters",
+                format!("{} {} {:?}", starters.list.chosen, starters.list.filter.text(), starters.refusal),
+            ),
+            Overlay::Approval(form) => {
+                let typed = (form.name.text(), form.role.text(), form.registration.text());
+                let chosen = (form.line, form.subject, form.body, form.months, form.top);
+                ("approval", format!("{chosen:?} {typed:?} {:?}", form.refusal))
+            }
+            Overlay::Longer(form) => {
+                let typed = (form.with.text(), form.paste.text());
+                (
+                    "longer",
+                    format!("{:?} {} {:?} {typed:?} {}", form.line, form.minutes, form.meeting, form.top),
+                )
+            }
+            Overlay::BalanceFindings(balance) => ("balance findings", balance.chosen.to_string()),
+            Overlay::Menu(menu) => ("menu", menu.chosen.to_string()),
+            Overlay::Part(part) => {
+                let id = part.scopes(&model.session)[0].id();
+                (id, format!("{} {:?}", self.screen(), self.cursor()))
+            }
+            Overlay::UrgentCareLists(lists) => (
+                "urgent care lists",
+                format!("{:?} {} {} {:?}", lists.region, lists.top, lists.copied, model.settings),
+            ),
+        })
+    }
+}
