@@ -15,6 +15,7 @@ pub mod terminal;
 mod terminal_info;
 
 use std::{
+    collections::VecDeque,
     io,
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
@@ -230,7 +231,7 @@ pub fn run_watched(
 ) -> anyhow::Result<Outcome> {
     let disk = Folder::new(&home);
     let (sender, events) = mpsc::channel();
-    let mut inbox = Inbox { events, held: None };
+    let mut inbox = Inbox { events, held: VecDeque::new() };
     let fault = terminal::note_faults();
     let signals = input::Signals::caught().context("the system's signals could not be caught")?;
     let mut screen = Screen::enter().context("this terminal could not be set up")?;
@@ -268,28 +269,34 @@ pub fn run_watched(
 /// store that got lost would leave a save waiting for it.
 struct Inbox {
     events: Receiver<Event>,
-    held: Option<Event>,
+    held: VecDeque<Event>,
 }
 
 impl Inbox {
     /// The next event, waiting for it for so long.
     fn wait(&mut self, patience: Option<Duration>) -> Result<Event, RecvTimeoutError> {
-        match (self.held.take(), patience) {
-            (Some(event), _) => Ok(event),
-            (None, Some(patience)) => self.events.recv_timeout(patience),
-            (None, None) => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        while self.held.is_empty() {
+            let event = match patience {
+                Some(patience) => self.events.recv_timeout(patience)?,
+                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected)?,
+            };
+            self.held.extend(event.apart());
         }
+        self.held.pop_front().ok_or(RecvTimeoutError::Timeout)
     }
 
     /// The next event, if there is one.
     fn take(&mut self) -> Option<Event> {
-        self.held.take().or_else(|| self.events.try_recv().ok())
+        self.peek()?;
+        self.held.pop_front()
     }
 
     /// The next event, left where it is.
     fn peek(&mut self) -> Option<&Event> {
-        self.held = self.take();
-        self.held.as_ref()
+        while self.held.is_empty() {
+            self.held.extend(self.events.try_recv().ok()?.apart());
+        }
+        self.held.front()
     }
 }
 
@@ -343,7 +350,8 @@ fn main_loop(
                     let (columns, rows) = screen.size();
                     Msg::Resize(columns, rows)
                 }
-                Event::Written => {
+                // What comes together is apart by now.
+                Event::Written | Event::Together(_) => {
                     next = inbox.take();
                     continue;
                 }
@@ -496,7 +504,7 @@ mod tests {
     #[test]
     fn what_was_looked_at_is_still_there_in_its_order() {
         let (sender, events) = mpsc::channel();
-        let mut inbox = Inbox { events, held: None };
+        let mut inbox = Inbox { events, held: VecDeque::new() };
         for signal in 1..=3 {
             sender.send(Event::Signal(signal)).unwrap();
         }

@@ -17,9 +17,21 @@ use crate::{
 /// Something from outside.
 pub(super) enum Event<M = Msg> {
     Msg(M),
+    /// Of one read: nothing is done between the first and the last of them but what they ask for.
+    Together(Vec<M>),
     Signal(i32),
     Written,
     InputEnded,
+}
+
+impl<M> Event<M> {
+    /// One by one.
+    pub(super) fn apart(self) -> Vec<Self> {
+        match self {
+            Self::Together(messages) => messages.into_iter().map(Self::Msg).collect(),
+            event => vec![event],
+        }
+    }
 }
 
 /// Something the terminal sent.
@@ -42,7 +54,10 @@ pub(super) fn start<M: Send + 'static>(
     signals.pass_on(events.clone(), message)?;
     let events = events.clone();
     thread::Builder::new().name("input".to_owned()).stack_size(256 * 1024).spawn(move || {
-        let send = |input| message(input).is_none_or(|message| events.send(Event::Msg(message)).is_ok());
+        let send = |inputs: Vec<Input>| {
+            let messages: Vec<_> = inputs.into_iter().filter_map(message).collect();
+            messages.is_empty() || events.send(Event::Together(messages)).is_ok()
+        };
         // It ends with the terminal, with the program, or after a fault of its own.
         let _ = catch_unwind(AssertUnwindSafe(|| read(send)));
         let _ = events.send(Event::InputEnded);
@@ -53,7 +68,7 @@ pub(super) fn start<M: Send + 'static>(
 /// Gives `send` what the terminal sends, until one of them has ended.
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "how long a key was alone is asked of the clock")]
-fn read(send: impl Fn(Input) -> bool) -> io::Result<()> {
+fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
     use std::{
         fs::File,
         io::{IsTerminal, Read},
@@ -91,7 +106,7 @@ fn read(send: impl Fn(Input) -> bool) -> io::Result<()> {
             Err(filedescriptor::Error::Poll(error)) if is_passing(&error) => continue,
             Err(error) => return Err(io::Error::other(error)),
         };
-        if !inputs.into_iter().all(&send) {
+        if !send(inputs) {
             return Ok(());
         }
     }
@@ -104,11 +119,11 @@ fn is_passing(error: &io::Error) -> bool {
 
 /// Gives `send` what the terminal sends, until one of them has ended.
 #[cfg(not(unix))]
-fn read(send: impl Fn(Input) -> bool) -> io::Result<()> {
+fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
     // Blocking reads alone: draining with a poll of no time never sees what was read already.
     loop {
         match event::read() {
-            Ok(event) if send(Input::Event(event)) => {}
+            Ok(event) if send(vec![Input::Event(event)]) => {}
             Ok(_) => return Ok(()),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error),

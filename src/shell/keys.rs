@@ -37,7 +37,7 @@ pub fn show() -> anyhow::Result<Ending> {
     if say(HOW).is_err() {
         return Ok(Ending::TerminalGone);
     }
-    for event in events {
+    for event in events.into_iter().flat_map(Event::apart) {
         let said = match event {
             Event::Msg(Input::Burst(text)) => {
                 let count = text.chars().count();
@@ -64,7 +64,7 @@ pub fn show() -> anyhow::Result<Ending> {
             Event::Msg(Input::Event(Sent::Resize(columns, rows))) => {
                 say(&format!("{columns} columns and {rows} rows\r\n"))
             }
-            Event::Msg(_) | Event::Written => continue,
+            Event::Msg(_) | Event::Together(_) | Event::Written => continue,
             Event::Signal(signal) if terminal::is_goodbye(signal) => return Ok(Ending::Signal(signal)),
             Event::Signal(signal) => {
                 drop(raw.take());
