@@ -73,15 +73,10 @@ impl Model {
         if let Some(overlay) = &self.overlay {
             return match overlay {
                 Overlay::Part(part) => part.scopes(&self.session),
-                Overlay::Palette(_) => vec![Scope::PALETTE, text, always],
-                Overlay::Starters(_) => vec![Scope::STARTERS, text, always],
                 Overlay::Approval(form) if form.input().is_some() => vec![Scope::APPROVAL, text, always],
                 Overlay::Approval(_) => vec![Scope::APPROVAL, Scope::PICK, always],
                 Overlay::Longer(form) if form.input().is_some() => vec![Scope::LONGER, text, always],
                 Overlay::Longer(_) => vec![Scope::LONGER, Scope::PICK, always],
-                Overlay::BalanceFindings(_) => vec![Scope::BALANCE_FINDINGS, always],
-                Overlay::Menu(menu) => vec![menu.scope(), Scope::PAGE_MENU, Scope::MENU, always],
-                Overlay::UrgentCareLists(_) => vec![Scope::URGENT_CARE_LISTS, always],
             };
         }
         if let Some(pane) = self.pane() {
