@@ -9,14 +9,12 @@ use crate::{
 };
 
 /// The fields with blanks, in order, and how many each has.
-#[must_use]
 pub fn left(notes: &Notes) -> Vec<(FieldId, usize)> {
     let fields = notes.all_fields().map(|field| (field, stops::count(&notes.get(field).text)));
     fields.filter(|(_, blanks)| *blanks > 0).collect()
 }
 
 /// The same for those that stand on a page.
-#[must_use]
 pub fn on_page(notes: &Notes, page: &Handout) -> Vec<(FieldId, usize)> {
     let texts = page.texts();
     let mut fields = left(notes);
@@ -33,7 +31,6 @@ pub fn on_page(notes: &Notes, page: &Handout) -> Vec<(FieldId, usize)> {
 
 /// `3 blanks left: 2 in “Goals”, 1 in “The story so far”`, without its full stop; `None` where
 /// there are none.
-#[must_use]
 pub fn in_words(notes: &Notes, fields: &[(FieldId, usize)]) -> Option<String> {
     let count = |many: usize| if many == 1 { "1 blank".to_owned() } else { format!("{many} blanks") };
     match fields {
@@ -49,7 +46,6 @@ pub fn in_words(notes: &Notes, fields: &[(FieldId, usize)]) -> Option<String> {
 }
 
 /// The same in few words, for a line of the screen: how many, and where the first is.
-#[must_use]
 pub fn in_short(notes: &Notes, fields: &[(FieldId, usize)]) -> Option<String> {
     let [first, second, rest @ ..] = fields else {
         return in_words(notes, fields);

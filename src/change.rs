@@ -36,7 +36,6 @@ impl fmt::Debug for Change {
 
 impl Change {
     /// What turns the notes and pins of `before` into those of `after`.
-    #[must_use]
     pub fn between(before: &Appointment, after: &Appointment) -> Vec<Self> {
         let mut changes = Vec::new();
         let choices = [before, after].map(|one| &one.notes.options.choices);
@@ -72,7 +71,6 @@ impl Change {
     }
 
     /// The field it touches, where it touches one.
-    #[must_use]
     pub const fn field(&self) -> Option<FieldId> {
         match self {
             Self::Text(field, _) | Self::Marks(field, ..) => Some(*field),

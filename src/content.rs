@@ -10,7 +10,6 @@ use crate::domain::{
 ///
 /// # Panics
 /// Never: a test reads the same text.
-#[must_use]
 #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
 pub fn guide() -> &'static Arc<Guide> {
     static GUIDE: LazyLock<Arc<Guide>> = LazyLock::new(|| {
@@ -25,7 +24,6 @@ pub fn guide() -> &'static Arc<Guide> {
 ///
 /// # Panics
 /// Never: a test reads the same text.
-#[must_use]
 #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
 pub fn sample() -> Appointment {
     ron::from_str(include_str!("../data/sample.ron")).expect("the sample is well formed")
@@ -38,7 +36,6 @@ macro_rules! files {
         ///
         /// # Panics
         /// Never: a test reads the same text.
-        #[must_use]
         pub fn $name() -> &'static $Type {
             static CONTENT: LazyLock<$Type> = LazyLock::new(|| {
                 ron::from_str(include_str!(concat!("../data/", $file))).expect("the file is well formed")
@@ -60,7 +57,6 @@ files! {
 }
 
 /// What an approval of the lists of when to go must be of.
-#[must_use]
 pub fn text_of_lists() -> &'static TextHash {
     static TEXT: LazyLock<TextHash> = LazyLock::new(|| TextHash::of_lists(help()));
     &TEXT
@@ -70,7 +66,6 @@ pub fn text_of_lists() -> &'static TextHash {
 ///
 /// # Panics
 /// Never: a test reads the same text.
-#[must_use]
 #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
 pub fn wording_list() -> WordingList {
     serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/wording.json")))
@@ -79,7 +74,6 @@ pub fn wording_list() -> WordingList {
 
 /// The words worth a second look that come with the program. They are read when something is first
 /// looked at.
-#[must_use]
 pub fn wording() -> Arc<Wording> {
     static WORDING: LazyLock<Arc<Wording>> = LazyLock::new(|| Arc::new(Wording::later(wording_list)));
     Arc::clone(&WORDING)

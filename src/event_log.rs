@@ -76,7 +76,6 @@ pub struct EventLog {
 
 impl EventLog {
     /// The start of one.
-    #[must_use]
     pub fn new(appointment: Appointment) -> Self {
         Self { appointment, history: History::default() }
     }

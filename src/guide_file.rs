@@ -54,7 +54,6 @@ pub fn read(bytes: &[u8]) -> Result<Read, Vec<Finding>> {
 
 impl Read {
     /// What may be meant so and is worth a look, in the order of the file.
-    #[must_use]
     pub fn hints(&self, today: Date) -> Vec<Finding> {
         let mut hints = meaning::hints(&self.guide, &Places::of(&self.text), today);
         hints.sort();

@@ -57,7 +57,6 @@ impl Speller {
     /// # Panics
     /// Never: a test reads the same files.
     #[expect(clippy::expect_used, reason = "the files are part of the program, and a test reads them")]
-    #[must_use]
     pub fn new(own: &[String], books: &[Book]) -> (Self, Vec<String>) {
         let mut english = Dictionary::new(
             include_str!("../data/spelling/en-GB.aff"),
@@ -92,7 +91,6 @@ impl Speller {
     }
 
     /// Whether a word is spelt as one of the words it knows; accents may be left out or put in.
-    #[must_use]
     pub fn is_known(&self, word: &str) -> bool {
         let word = straight(word);
         self.has(&word) || without_accents(&word).is_some_and(|plain| self.has(&plain))
@@ -109,14 +107,12 @@ impl Speller {
     }
 
     /// Whether a word is the name of a medicine; one that is wrong and exists is worse than a slip.
-    #[must_use]
     pub fn is_medicine(&self, word: &str) -> bool {
         self.medicines.contains_key(&in_small_letters(word))
     }
 
     /// What may have been meant by a word, the likeliest first; at most [`MOST`]. Words that are one slip
     /// of the hand away come before all others.
-    #[must_use]
     pub fn suggestions(&self, word: &str) -> Vec<String> {
         if word.len() > LONGEST_WORD {
             return Vec::new();

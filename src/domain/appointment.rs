@@ -1,5 +1,11 @@
 //! One appointment: when it is, how they meet, and the notes for it.
 
+pub(super) mod compare;
+pub(super) mod library;
+pub(super) mod locked_elsewhere;
+pub(super) mod longer_appointment;
+pub(super) mod retention;
+
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
@@ -12,51 +18,25 @@ use super::{DeleteAfter, Moment, Notes, Pin};
 /// fields of their own for the former. What was written in an earlier one is read as it was meant.
 pub const FORMAT: u32 = 4;
 
-/// Whether these two have met before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Visit {
-    #[default]
-    FirstMeeting,
-    FollowUp,
-}
-
-impl Visit {
-    /// Every kind, in order.
-    pub const ALL: [Self; 2] = [Self::FirstMeeting, Self::FollowUp];
-
-    /// What the screen calls it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::FirstMeeting => "first meeting",
-            Self::FollowUp => "follow-up",
-        }
+labelled! {
+    /// Whether these two have met before.
+    #[derive(Default)]
+    Visit {
+        #[default]
+        FirstMeeting = "first meeting",
+        FollowUp = "follow-up",
     }
 }
 
-/// How they meet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Meeting {
-    #[default]
-    InTheRoom,
-    Phone,
-    Video,
-    AtHome,
-}
-
-impl Meeting {
-    /// Every way, in order.
-    pub const ALL: [Self; 4] = [Self::InTheRoom, Self::Phone, Self::Video, Self::AtHome];
-
-    /// What the screen calls it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::InTheRoom => "in the room",
-            Self::Phone => "phone",
-            Self::Video => "video",
-            Self::AtHome => "at their home",
-        }
+labelled! {
+    /// How they meet.
+    #[derive(Default)]
+    Meeting {
+        #[default]
+        InTheRoom = "in the room",
+        Phone = "phone",
+        Video = "video",
+        AtHome = "at their home",
     }
 }
 
@@ -71,25 +51,21 @@ impl Id {
     pub const DIGITS: usize = 32;
 
     /// The ID of these random bits.
-    #[must_use]
     pub fn of(bits: u128) -> Self {
         Self(format!("{bits:032x}"))
     }
 
     /// All its digits.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// Its first digits, which nearly always are enough to name it.
-    #[must_use]
     pub fn short(&self) -> &str {
         self.0.get(..8).unwrap_or(&self.0)
     }
 
     /// Whether it starts with these digits, in either case.
-    #[must_use]
     pub fn starts_with(&self, digits: &str) -> bool {
         self.0.starts_with(&digits.to_ascii_lowercase())
     }
@@ -188,7 +164,6 @@ pub struct Appointment {
 
 impl Appointment {
     /// A new, empty appointment.
-    #[must_use]
     pub fn new(id: Id, details: Details, guide: &str, now: Moment) -> Self {
         let mut new = Self {
             format: FORMAT,
@@ -211,7 +186,6 @@ impl Appointment {
     }
 
     /// What it is called, when it is and how they meet.
-    #[must_use]
     pub fn details(&self) -> Details {
         Details {
             label: self.label.clone(),
@@ -239,7 +213,6 @@ impl Appointment {
     }
 
     /// A follow-up to it: the notes copied and marked as carried over.
-    #[must_use]
     pub fn copy_forward(&self, id: Id, details: Details, now: Moment) -> Self {
         let mut copy = Self::new(id, details, &self.guide, now);
         copy.notes = self.notes.clone();
@@ -250,7 +223,6 @@ impl Appointment {
     }
 
     /// What to call it where it has no label.
-    #[must_use]
     pub fn name(&self) -> &str {
         name_or_none(&self.label)
     }

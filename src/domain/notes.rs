@@ -1,5 +1,14 @@
 //! The clinician's notes for one appointment: three pages of fields.
 
+pub(super) mod answer;
+pub(super) mod choice;
+pub(super) mod context;
+pub(super) mod field;
+mod fields;
+pub(super) mod options;
+pub(super) mod questions;
+pub(super) mod setback;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -18,7 +27,6 @@ pub struct Notes {
 
 impl Notes {
     /// The fields of a page, in the order they are walked.
-    #[must_use]
     pub fn fields(&self, page: Page) -> Vec<FieldId> {
         match page {
             Page::Context => ContextField::ALL.iter().map(|&field| FieldId::Context(field)).collect(),
@@ -52,7 +60,6 @@ impl Notes {
     }
 
     /// What stands in a field; a blank answer where a choice is no longer there.
-    #[must_use]
     pub fn get(&self, field: FieldId) -> &Answer {
         static BLANK: Answer =
             Answer { text: String::new(), standing: EmptyReason::Open, carried_over: false };
@@ -74,7 +81,6 @@ impl Notes {
 
     /// What a field is called in these notes, with the name of the choice and the words of the
     /// question where it has some.
-    #[must_use]
     pub fn label(&self, field: FieldId) -> String {
         let question = match field {
             FieldId::Own(_, id) | FieldId::Question(id) => {
@@ -94,7 +100,6 @@ impl Notes {
     }
 
     /// What to call the choice at a place, counted from 0.
-    #[must_use]
     pub fn choice_name(&self, at: usize) -> String {
         let name = self.options.choices.0.get(at).map(|choice| choice.name.text.trim());
         let name =
@@ -134,7 +139,6 @@ impl Notes {
 
     /// What is still to ask: the lines typed under that heading, then every field left at
     /// "not known, ask".
-    #[must_use]
     pub fn to_ask(&self) -> Vec<String> {
         let typed = self.context.still_to_ask.text.lines().map(without_bullet);
         let unknown = self.unknown().map(|field| format!("{} (not known)", self.label(field)));
@@ -147,7 +151,6 @@ impl Notes {
     }
 
     /// How many fields hold words of the clinician's.
-    #[must_use]
     pub fn filled(&self) -> usize {
         self.all_fields()
             .filter(|&field| match field {

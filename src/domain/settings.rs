@@ -26,7 +26,6 @@ impl Settings {
     pub const LONGEST_NUMBER: usize = 60;
 
     /// The numbers of the surgery.
-    #[must_use]
     pub fn surgery(&self) -> SurgeryNumbers<'_> {
         SurgeryNumbers { open: &self.surgery_number, closed: &self.out_of_hours_number }
     }

@@ -4,11 +4,15 @@
 //! It offers and never replaces. Finding nothing says nothing of a text.
 
 mod fitting;
+pub mod identifying;
+pub(super) mod kept_words;
 mod list;
 mod matcher;
 mod own;
 mod pattern;
 mod quotes;
+pub mod readability;
+pub(super) mod suggestion;
 mod tokens;
 
 use std::{ops::Range, sync::OnceLock};
@@ -30,7 +34,6 @@ pub enum Register {
 
 impl Where {
     /// Whether a row matters in such a text.
-    #[must_use]
     pub const fn covers(self, register: Register) -> bool {
         matches!(
             (self, register),
@@ -41,7 +44,6 @@ impl Where {
 
 impl FieldId {
     /// What its text is for; `None` where the whole field is the person's own words.
-    #[must_use]
     pub const fn register(self) -> Option<Register> {
         match self {
             Self::Context(ContextField::WhatMatters | ContextField::Goals) => None,
@@ -81,13 +83,11 @@ impl Ready {
 
 impl Wording {
     /// Of this list.
-    #[must_use]
     pub fn new(list: WordingList) -> Self {
         Self { list: WordingList::default, ready: OnceLock::from(Ready::new(list)) }
     }
 
     /// Of a list that is read when it is first asked for.
-    #[must_use]
     pub const fn later(list: fn() -> WordingList) -> Self {
         Self { list, ready: OnceLock::new() }
     }
@@ -98,7 +98,6 @@ impl Wording {
     }
 
     /// Whether looking with it takes no reading first.
-    #[must_use]
     pub fn is_ready(&self) -> bool {
         self.ready.get().is_some()
     }
@@ -108,32 +107,27 @@ impl Wording {
     }
 
     /// Its rows.
-    #[must_use]
     pub fn rows(&self) -> &[WordingRow] {
         &self.ready().rows
     }
 
     /// The row a mark is of.
-    #[must_use]
     pub fn row(&self, mark: &WordingMark) -> Option<&WordingRow> {
         self.rows().get(mark.row)
     }
 
     /// Every mark of a text, in order; none overlaps another.
-    #[must_use]
     pub fn marks(&self, text: &str, register: Register) -> Vec<WordingMark> {
         self.look(text, &(0..text.len()), Some(register))
     }
 
     /// Every mark of a text of which nobody said what it is for: rows of either place count.
-    #[must_use]
     pub fn marks_of_either(&self, text: &str) -> Vec<WordingMark> {
         self.look(text, &(0..text.len()), None)
     }
 
     /// The marks that `shown`, a part of the text, has something of: those of [`marks`](Self::marks).
     /// What is looked at does not grow with the text.
-    #[must_use]
     pub fn marks_within(&self, text: &str, shown: &Range<usize>, register: Register) -> Vec<WordingMark> {
         self.look(text, shown, Some(register))
     }

@@ -95,7 +95,6 @@ impl Paragraphs<'_> {
 }
 
 /// The page, in large type if asked for; whoever reads it can change that.
-#[must_use]
 pub fn html(handout: &Handout, large: bool) -> String {
     let page = rendered(&Page { handout, large, style: STYLE.trim_end() });
     // HTML has no place for what is neither text nor the end of a line.

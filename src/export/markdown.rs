@@ -3,7 +3,6 @@
 use crate::domain::{Block, Handout, Labelled, Table};
 
 /// The page as Markdown.
-#[must_use]
 pub fn markdown(handout: &Handout) -> String {
     let mut page = format!("# {}\n", line(&handout.title));
     for under in &handout.under {

@@ -13,7 +13,6 @@ const COLUMN: usize = 30;
 const BETWEEN: usize = 3;
 
 /// The page as plain text, no wider than `width` columns except for longer words.
-#[must_use]
 pub fn text(handout: &Handout, width: usize) -> String {
     let mut page = Page { text: String::new(), width };
     page.add(0, &handout.title);
@@ -173,7 +172,6 @@ fn with_colon(label: &str) -> String {
 
 /// A paragraph in lines. Spaces go only where a line is broken; a word longer than a line keeps one
 /// to itself, so that an address can still be copied.
-#[must_use]
 pub fn wrapped(paragraph: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();

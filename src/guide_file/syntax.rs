@@ -26,7 +26,6 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Finding> {
 }
 
 /// Whether a file begins with this name, after remarks.
-#[must_use]
 pub fn starts_with(text: &str, name: &str) -> bool {
     let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
     lines.find(|line| !line.is_empty() && !line.starts_with("//")).is_some_and(|line| line.starts_with(name))

@@ -37,7 +37,6 @@ impl Speller {
     ///
     /// No more of the text is looked at than that part, the words that touch it, and a little around
     /// those that are unknown.
-    #[must_use]
     pub fn marks_within(&self, text: &str, shown: Range<usize>) -> Vec<Range<usize>> {
         let end = text.ceil_char_boundary(shown.end.min(text.len()));
         let mut marks = Vec::new();
@@ -53,14 +52,12 @@ impl Speller {
     }
 
     /// The unknown word that the cursor is in, or stands at either end of.
-    #[must_use]
     pub fn mark_at(&self, text: &str, at: usize) -> Option<Range<usize>> {
         let around = text.floor_char_boundary(at.saturating_sub(1))..at.saturating_add(1);
         self.marks_within(text, around).into_iter().find(|mark| mark.start <= at && at <= mark.end)
     }
 
     /// The first unknown word that starts there or later.
-    #[must_use]
     pub fn next_mark(&self, text: &str, from: usize) -> Option<Range<usize>> {
         let pieces = (from..text.len()).step_by(PIECE);
         let mut marks = pieces.flat_map(|at| self.marks_within(text, at..at.saturating_add(PIECE)));

@@ -23,7 +23,6 @@ impl fmt::Debug for Area {
 
 impl Area {
     /// An area that holds `text`, with the cursor at its end.
-    #[must_use]
     pub fn new(text: &str) -> Self {
         let text = clean(text).into_owned();
         Self {
@@ -37,25 +36,21 @@ impl Area {
     }
 
     /// What it holds.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// How it is wrapped.
-    #[must_use]
     pub const fn rows(&self) -> &Rows {
         &self.rows
     }
 
     /// The cursor.
-    #[must_use]
     pub const fn caret(&self) -> Caret {
         self.caret
     }
 
     /// What is selected.
-    #[must_use]
     pub fn selected(&self) -> Option<&str> {
         self.text.get(self.caret.selection()?)
     }
@@ -148,7 +143,6 @@ impl Area {
     }
 
     /// Whether there is a step to undo, or with `false` one to do again.
-    #[must_use]
     pub fn can_travel(&self, back: bool) -> bool {
         if back { self.history.can_undo() } else { self.history.can_redo() }
     }
@@ -164,7 +158,6 @@ impl Area {
     }
 
     /// Row and column of the cursor, counted from the first row in sight.
-    #[must_use]
     pub fn cursor(&self) -> (usize, usize) {
         let (row, column) = self.rows.position(&self.text, self.caret.at);
         (row.saturating_sub(self.top), column)

@@ -46,7 +46,6 @@ struct Stretch {
 ///
 /// Sentences are laid side by side first and then the words of those that differ, so that a word
 /// such as "the" is not found again in quite another sentence.
-#[must_use]
 pub fn words<'a>(mine: &'a str, theirs: &'a str) -> Vec<Piece<'a>> {
     let mut all: Vec<Stretch> = Vec::new();
     let whole = Stretch { same: false, mine: 0..mine.len(), theirs: 0..theirs.len() };

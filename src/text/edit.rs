@@ -27,31 +27,26 @@ impl fmt::Debug for Edit {
 }
 
 /// Puts `typed` at the cursor or in place of the selection.
-#[must_use]
 pub fn insert(text: &str, caret: &Caret, typed: &str) -> Option<Edit> {
     replace(text, caret.selection().unwrap_or(caret.at..caret.at), typed)
 }
 
 /// Removes the selection, or the grapheme before the cursor.
-#[must_use]
 pub fn backspace(text: &str, caret: &Caret) -> Option<Edit> {
     remove(text, caret, grapheme::prev_boundary)
 }
 
 /// Removes the selection, or the grapheme after the cursor.
-#[must_use]
 pub fn delete(text: &str, caret: &Caret) -> Option<Edit> {
     remove(text, caret, grapheme::next_boundary)
 }
 
 /// Removes the selection, or everything back to the start of a word.
-#[must_use]
 pub fn delete_word_back(text: &str, caret: &Caret) -> Option<Edit> {
     remove(text, caret, word::prev_word)
 }
 
 /// Removes the selection, or everything up to the end of a word.
-#[must_use]
 pub fn delete_word_forward(text: &str, caret: &Caret) -> Option<Edit> {
     remove(text, caret, word::next_word)
 }
@@ -73,7 +68,6 @@ fn replace(text: &str, range: Range<usize>, with: &str) -> Option<Edit> {
 
 impl Edit {
     /// The edit that makes `after` of `before`; `None` where both are the same.
-    #[must_use]
     pub fn between(before: &str, after: &str) -> Option<Self> {
         let same_start = |(one, two): &((usize, char), (usize, char))| one.1 == two.1;
         let start = before.char_indices().zip(after.char_indices()).take_while(same_start).last();
@@ -101,7 +95,6 @@ impl Edit {
     }
 
     /// The edit that takes this one back.
-    #[must_use]
     pub fn inverse(&self) -> Self {
         Self { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
     }
@@ -109,7 +102,6 @@ impl Edit {
     /// Where the cursor stands once the edit is made to `text`, which is still as it was before.
     ///
     /// That is behind what was inserted, or behind what that became one grapheme with.
-    #[must_use]
     pub fn caret_after(&self, text: &str) -> usize {
         let start = grapheme::prev_boundary(text, self.at);
         let head = text.get(start..self.at).unwrap_or_default();

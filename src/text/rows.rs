@@ -27,7 +27,6 @@ pub struct Rows {
 
 impl Rows {
     /// Wraps a text at `width` columns, or at one if that is none.
-    #[must_use]
     pub fn new(text: &str, width: usize) -> Self {
         let width = width.max(1);
         let mut starts = vec![Start::after_break(0)];
@@ -85,20 +84,17 @@ impl Rows {
     }
 
     /// How many rows there are; an empty text has one, and so has what follows the last line break.
-    #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "there is always a row")]
     pub const fn len(&self) -> usize {
         self.starts.len()
     }
 
     /// The row of a cursor at `offset`. Where one row ends and the next starts, it is the next.
-    #[must_use]
     pub fn row_of(&self, offset: usize) -> usize {
         self.starts.partition_point(|row| row.at() <= offset).saturating_sub(1)
     }
 
     /// Where a row starts; the text's length beyond the last.
-    #[must_use]
     pub fn start(&self, row: usize) -> usize {
         self.starts.get(row).map_or(self.end, |row| row.at())
     }
@@ -106,7 +102,6 @@ impl Rows {
     /// The bytes of a row without its line break.
     ///
     /// Spaces at a soft wrap are among them and may reach past the width, where they are not drawn.
-    #[must_use]
     pub fn range(&self, row: usize) -> Range<usize> {
         let end =
             self.starts.get(row + 1).map_or(self.end, |next| next.at() - usize::from(next.is_after_break()));
@@ -116,7 +111,6 @@ impl Rows {
     /// Row and column of a cursor at `offset`.
     ///
     /// The column may be the width itself, one past the last; among spaces that hang it stays there.
-    #[must_use]
     pub fn position(&self, text: &str, offset: usize) -> (usize, usize) {
         let row = self.row_of(offset);
         let start = self.start(row);
@@ -139,7 +133,6 @@ impl Rows {
     ///
     /// It is never the end of a row that goes on in the next, for there the cursor would show in
     /// the next.
-    #[must_use]
     pub fn offset_at(&self, text: &str, row: usize, column: usize) -> usize {
         let range = self.range(row);
         let mut left = column;

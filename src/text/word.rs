@@ -5,7 +5,6 @@ use unicode_width::UnicodeWidthChar;
 use super::grapheme;
 
 /// The end of the word at or after `at`, across spaces, signs and line breaks.
-#[must_use]
 pub fn next_word(text: &str, at: usize) -> usize {
     let step = |at| {
         let end = grapheme::next_boundary(text, at);
@@ -15,7 +14,6 @@ pub fn next_word(text: &str, at: usize) -> usize {
 }
 
 /// The start of the word before `at`, across spaces, signs and line breaks.
-#[must_use]
 pub fn prev_word(text: &str, at: usize) -> usize {
     let step = |at| {
         let start = grapheme::prev_boundary(text, at);

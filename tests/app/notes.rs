@@ -52,7 +52,7 @@ fn every_field_of_every_page_takes_text_and_is_on_disk() {
     for field in &fields {
         if !app.document().appointment.notes.get(*field).has_words() {
             assert_eq!(app.document().sheet.field(), *field, "the gaps are come to one after the other");
-            app.types(field.page().title()).press("Ctrl-G");
+            app.types(field.page().label()).press("Ctrl-G");
         }
     }
     app.wait(2);

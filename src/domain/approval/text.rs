@@ -2,11 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::super::{Country, Fact, Guide, Help, Instead, OwnWords, URGENT};
+use crate::domain::{Country, Fact, Guide, Help, Instead, OwnWords, URGENT};
 
 /// The lists of when to go and the numbers to ring, as they are approved. Dates of checking are left out: a list that was looked up
 /// again and found as it was is the same list.
-#[must_use]
 pub fn text_of_lists(help: &Help) -> String {
     let mut text = String::new();
     for list in &help.lists {
@@ -51,7 +50,6 @@ fn text_of_fact(fact: &Fact) -> String {
 }
 
 /// A guide as it is read before it is approved: all that it says to a clinician.
-#[must_use]
 pub fn text_of_guide(guide: &Guide) -> String {
     let mut text = format!("{}, version {}\nFrom: {}\n", guide.title, guide.version, guide.source);
     for principle in &guide.principles {
@@ -76,7 +74,6 @@ pub fn text_of_guide(guide: &Guide) -> String {
 }
 
 /// One's own rows as they are read before they are approved.
-#[must_use]
 pub fn text_of_own_words(own: &OwnWords) -> String {
     let mut text = String::new();
     for row in &own.rows {

@@ -16,7 +16,6 @@ pub enum Fitting<'a> {
 
 impl Fitting<'_> {
     /// What to put where they stand, nothing for what is left out; none for advice.
-    #[must_use]
     pub fn words(&self) -> Option<&str> {
         match self {
             Self::Replace { words, .. } => Some(words),
@@ -26,7 +25,6 @@ impl Fitting<'_> {
     }
 
     /// What to say of it.
-    #[must_use]
     pub fn says(&self) -> String {
         match self {
             Self::Replace { words, note: "" } => words.clone(),
@@ -37,7 +35,6 @@ impl Fitting<'_> {
     }
 
     /// What to say of it in a list of other things, headed by its kind.
-    #[must_use]
     pub fn headed(&self) -> String {
         match self {
             Self::Replace { .. } => format!("say instead: {}", self.says()),
@@ -49,7 +46,6 @@ impl Fitting<'_> {
 
 impl WordingRow {
     /// When its words are right as they are, if anything is known of that.
-    #[must_use]
     pub fn fine_in(&self) -> Option<String> {
         let exceptions = self.exceptions.trim_end_matches('.');
         let mut chars = exceptions.chars();
@@ -61,7 +57,6 @@ impl WordingRow {
     }
 
     /// What can be done about these words of a text, in one line.
-    #[must_use]
     pub fn in_short(&self, found: &str) -> String {
         let mut each: Vec<String> = Vec::new();
         let mut last = None;
@@ -76,7 +71,6 @@ impl WordingRow {
     }
 
     /// What can be done about these words of a text, which are marked for this row: advice comes last.
-    #[must_use]
     pub fn fitting(&self, found: &str) -> Vec<Fitting<'_>> {
         let tokens = tokens(found);
         let stands = |written: &&str| numbers(&form(written), found, &tokens).is_some();

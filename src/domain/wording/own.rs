@@ -70,7 +70,6 @@ impl OwnWords {
     pub const FORMAT: u32 = 2;
 
     /// What is wrong with a row, as a sentence.
-    #[must_use]
     pub fn fault(&self) -> Option<String> {
         let mut ids = HashSet::new();
         self.rows.iter().zip(1..).find_map(|(row, number)| {
@@ -81,7 +80,6 @@ impl OwnWords {
     }
 
     /// The list with these rows.
-    #[must_use]
     pub fn added_to(self, mut list: WordingList) -> WordingList {
         let rows = &mut list.rows;
         for (own, number) in self.rows.into_iter().zip(1..) {

@@ -204,7 +204,7 @@ const fn guide_style(line: &GuideLine, chosen: bool, focused: bool, theme: Theme
 /// Titles of the pages, each with the key that leads to it.
 fn tab_titles(width: u16) -> impl Iterator<Item = (Page, &'static str, &'static str)> {
     let keys = if width >= 46 { ["F5", "F6", "F7"] } else { ["", "", ""] };
-    Page::ALL.into_iter().zip(keys).map(|(page, key)| (page, page.title(), key))
+    Page::ALL.into_iter().zip(keys).map(|(page, key)| (page, page.label(), key))
 }
 
 fn tabs(document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {

@@ -1,0 +1,313 @@
+//! A page to look at or to hand over: what it says, in parts that every way of showing it knows.
+
+pub(super) mod brief;
+mod chances;
+mod dates;
+mod options;
+mod printed;
+mod setback;
+mod staff_card;
+pub mod wording_report;
+
+use crate::domain::{
+    Appointment, Country, Guide, Help, Moment, PhraseSet, SurgeryNumbers,
+    people::{self, Picture},
+};
+
+/// What a page rests on next to the notes.
+#[derive(Clone, Copy)]
+pub struct Occasion<'a> {
+    pub made: Moment,
+    pub country: Option<Country>,
+    pub help: &'a Help,
+    pub example: bool,
+    pub mine: Option<&'a PhraseSet>,
+    pub surgery: SurgeryNumbers<'a>,
+    /// The guide it was prepared with, whose words are the clinician's to say and not the person's to read.
+    pub guide: &'a Guide,
+}
+
+/// Which page it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HandoutKind {
+    #[default]
+    Brief,
+    Options,
+    Setback,
+    StaffCard,
+}
+
+impl HandoutKind {
+    /// Every page, in order.
+    pub const ALL: [Self; 4] = [Self::Brief, Self::Options, Self::Setback, Self::StaffCard];
+
+    /// What a window or a tab calls it; nothing in it tells whose it is.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Brief => "Brief",
+            Self::Options => "Choices, side by side",
+            Self::Setback => "Plan for a bad day",
+            Self::StaffCard => "Card for staff",
+        }
+    }
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Brief => "brief",
+            Self::Options => "options",
+            Self::Setback => "setback",
+            Self::StaffCard => "staff-card",
+        }
+    }
+}
+
+/// What a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    Of(HandoutKind),
+    WordingReport,
+}
+
+impl PageKind {
+    /// What a window or a tab calls it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Of(kind) => kind.title(),
+            Self::WordingReport => "Wording report",
+        }
+    }
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Of(kind) => kind.name(),
+            Self::WordingReport => "wording-report",
+        }
+    }
+}
+
+/// One page. It is the same on screen, in text, in Markdown and in HTML.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Handout {
+    pub kind: PageKind,
+    pub title: String,
+    pub under: Vec<String>,
+    pub example: bool,
+    pub sections: Vec<Section>,
+    pub footer: Vec<String>,
+}
+
+/// One part of a page.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Section {
+    pub heading: String,
+    pub blocks: Vec<Block>,
+    pub stands_out: bool,
+}
+
+impl Section {
+    /// A part like others, if it says anything.
+    pub fn of(heading: impl Into<String>, blocks: Vec<Block>) -> Option<Self> {
+        (!blocks.is_empty()).then(|| Self { heading: heading.into(), blocks, stands_out: false })
+    }
+}
+
+/// A piece of a part.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Block {
+    Typed(String),
+    Said(String),
+    List(Vec<String>),
+    Labelled(Vec<Labelled>),
+    SideBySide(Vec<Labelled>),
+    Table(Table),
+    Numbers(Vec<Number>),
+    Chances(Vec<ShownChance>),
+    Lines(usize),
+    ByHand(Vec<String>),
+}
+
+/// A number to ring.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Number {
+    pub what: String,
+    pub says: String,
+    /// When somebody answers, and past its date that it has to be checked; empty where neither is said.
+    pub note: String,
+    pub is_past: bool,
+}
+
+impl Number {
+    /// As it stands on a page: `Someone to listen: Samaritans 116 123 (day and night)`.
+    pub fn line(&self) -> String {
+        let note = if self.note.is_empty() { String::new() } else { format!(" ({})", self.note) };
+        format!("{}: {}{note}", self.what, self.says)
+    }
+}
+
+/// A chance as it stands on a page: in words, both ways round, and as a picture next to them.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ShownChance {
+    pub says: Vec<String>,
+    /// Of a hundred people, how many; `None` where no number is known or it is no whole one.
+    pub of_100: Option<u8>,
+}
+
+impl ShownChance {
+    /// People in a picture.
+    pub const PEOPLE: u8 = 100;
+
+    /// What the picture shows, for those who do not see it.
+    pub fn picture_in_words(&self) -> Option<String> {
+        self.of_100.map(|many| format!("Picture of 100 people, {many} of them filled in."))
+    }
+
+    /// The picture in text, `columns` people a row: filled in or not, never by colour alone.
+    pub fn picture(&self, columns: usize) -> Vec<String> {
+        self.of_100.map_or_else(Vec::new, |many| people::rows(u32::from(many), columns, Picture::Dots))
+    }
+}
+
+/// A piece with a name.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Labelled {
+    pub label: String,
+    pub blocks: Vec<Block>,
+}
+
+impl Labelled {
+    /// A name and words from the notes.
+    pub fn typed(label: impl Into<String>, text: &str) -> Self {
+        Self { label: label.into(), blocks: Block::typed(text).into_iter().collect() }
+    }
+}
+
+/// The same questions asked of several things.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Table {
+    pub caption: String,
+    pub corner: String,
+    pub columns: Vec<String>,
+    pub rows: Vec<TableRow>,
+}
+
+/// One question and its answers.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TableRow {
+    pub heading: String,
+    pub cells: Vec<Vec<Block>>,
+}
+
+impl Block {
+    /// Words from the notes, if there are any.
+    pub fn typed(text: &str) -> Option<Self> {
+        let text = text.trim();
+        (!text.is_empty()).then(|| Self::Typed(text.to_owned()))
+    }
+
+    /// What somebody typed in it to be read as sentences: no names, no labels.
+    fn passages<'a>(&'a self, into: &mut Vec<&'a str>) {
+        match self {
+            Self::Typed(text) => into.push(text),
+            Self::Labelled(items) | Self::SideBySide(items) => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|block| block.passages(into));
+            }
+            Self::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| row.cells.iter().flatten());
+                cells.for_each(|block| block.passages(into));
+            }
+            // On a page for a person a list is one that comes with the program.
+            Self::List(_)
+            | Self::Chances(_)
+            | Self::Said(_)
+            | Self::Numbers(_)
+            | Self::Lines(_)
+            | Self::ByHand(_) => {}
+        }
+    }
+
+    /// Every text in it that somebody typed.
+    fn texts<'a>(&'a self, into: &mut Vec<&'a str>) {
+        let labelled = |items: &'a [Labelled], into: &mut Vec<&'a str>| {
+            for item in items {
+                into.push(&item.label);
+                item.blocks.iter().for_each(|block| block.texts(into));
+            }
+        };
+        match self {
+            Self::Typed(text) => into.push(text),
+            Self::List(items) => into.extend(items.iter().map(String::as_str)),
+            Self::Labelled(items) | Self::SideBySide(items) => labelled(items, into),
+            Self::Table(table) => {
+                into.extend(table.columns.iter().map(String::as_str));
+                for row in &table.rows {
+                    into.push(&row.heading);
+                    row.cells.iter().flatten().for_each(|block| block.texts(into));
+                }
+            }
+            // What is said of a chance was typed elsewhere on the page.
+            Self::Chances(_) | Self::Said(_) | Self::Numbers(_) | Self::Lines(_) | Self::ByHand(_) => {}
+        }
+    }
+}
+
+impl Handout {
+    /// The same page, saying this of the guide it was prepared with; what is handed over does not.
+    pub fn with_guide(mut self, past_review: Option<String>) -> Self {
+        if self.kind == PageKind::Of(HandoutKind::Brief) {
+            self.under.extend(past_review);
+        }
+        self
+    }
+
+    /// A page of an appointment.
+    pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {
+        let notes = appointment.notes.for_page(kind, occasion.guide);
+        let page = match kind {
+            HandoutKind::Brief => brief::page(appointment, occasion),
+            HandoutKind::Options => options::page(&notes, occasion),
+            HandoutKind::Setback => setback::page(&notes.setbacks, occasion),
+            HandoutKind::StaffCard => staff_card::page(&notes.setbacks, occasion),
+        };
+        Self { example: occasion.example, ..page }
+    }
+
+    /// Every text on the page that somebody may have typed.
+    pub fn texts(&self) -> Vec<&str> {
+        let mut texts = vec![self.title.as_str()];
+        for block in self.sections.iter().flat_map(|section| &section.blocks) {
+            block.texts(&mut texts);
+        }
+        texts
+    }
+
+    /// What somebody typed on the page to be read as sentences.
+    pub fn passages(&self) -> Vec<&str> {
+        let mut passages = Vec::new();
+        for block in self.sections.iter().flat_map(|section| &section.blocks) {
+            block.passages(&mut passages);
+        }
+        passages
+    }
+
+    /// Whether the notes have nothing to show yet.
+    pub const fn is_empty(&self) -> bool {
+        self.sections.is_empty()
+    }
+
+    /// What the page says when there is nothing to show.
+    pub const fn nothing(&self) -> &'static str {
+        match self.kind {
+            PageKind::Of(HandoutKind::Brief) => "Nothing in the notes yet. What is typed there appears here.",
+            PageKind::Of(_) => "Nothing is written here yet.",
+            PageKind::WordingReport => {
+                "Nothing to report yet. Go through the phrases, flag what does not work, change what you \
+                 would say in other words, answer the testing questions; it gathers here."
+            }
+        }
+    }
+
+    /// Said on every page made from the sample.
+    pub const MADE_UP: &str = "A made-up example";
+}

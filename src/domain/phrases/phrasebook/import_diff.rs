@@ -1,0 +1,62 @@
+//! What the set of somebody else brings, phrase by phrase, next to what is there.
+
+use super::{PhraseReview, PhraseSet};
+
+/// How one of their phrases stands to mine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    New,
+    Same,
+    Different,
+}
+
+/// One of their phrases and mine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MetPhrase<'a> {
+    pub met: Met,
+    pub theirs: &'a PhraseReview,
+    pub mine: Option<&'a PhraseReview>,
+}
+
+impl PhraseSet {
+    /// Each phrase of theirs next to the one that is here, in their order.
+    pub fn meets<'a>(&'a self, theirs: &'a Self) -> impl Iterator<Item = MetPhrase<'a>> {
+        theirs.phrases.iter().map(|theirs| {
+            let mine = self.of(&theirs.guide, &theirs.phrase);
+            let met = match mine {
+                None => Met::New,
+                Some(mine) if (&mine.wording, &mine.flag) == (&theirs.wording, &theirs.flag) => Met::Same,
+                Some(_) => Met::Different,
+            };
+            MetPhrase { met, theirs, mine }
+        })
+    }
+
+    /// Takes over wording for phrases that have none here and were not kept; with `different`, also where
+    /// they are said in another way here. What somebody else kept, flagged and answered stays theirs. Gives
+    /// how many phrases came.
+    pub fn take_over(&mut self, theirs: &Self, different: bool) -> usize {
+        let come: Vec<_> = self
+            .meets(theirs)
+            .filter(|one| one.met == Met::New || different && one.met == Met::Different)
+            .filter(MetPhrase::brings_words)
+            .map(|one| PhraseReview {
+                flag: one.mine.and_then(|mine| mine.flag.clone()),
+                ..one.theirs.clone()
+            })
+            .collect();
+        let count = come.len();
+        for one in come {
+            self.put(one);
+        }
+        count
+    }
+}
+
+impl MetPhrase<'_> {
+    /// Whether taking it over would bring other words than are here.
+    pub fn brings_words(&self) -> bool {
+        let mine = self.mine.and_then(|mine| mine.wording.as_ref());
+        self.theirs.wording.is_some() && self.theirs.wording.as_ref() != mine
+    }
+}
