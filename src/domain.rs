@@ -13,10 +13,11 @@ mod notes;
 mod options;
 mod pages;
 mod phrases;
+pub(crate) mod scan;
 mod settings;
 mod time;
 mod wording;
-mod words;
+pub(crate) mod words;
 
 pub use appointment::{
     Appointment, Details, FORMAT, Id, Meeting, Visit,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Finding;
+use crate::domain::scan::Scan;
 
 /// The places of everything in a text.
 pub(super) struct Places<'a> {
@@ -34,11 +35,11 @@ impl<'a> Places<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         let mut at: HashMap<String, usize> = HashMap::new();
         let mut open = vec![Open { path: String::new(), item: None, field: None }];
-        let mut tokens = Tokens { text, at: 0 };
-        while let Some((start, token)) = tokens.next() {
+        let mut scan = Scan::new(text, 0);
+        while let Some((start, token)) = next(&mut scan) {
             let Some(here) = open.last_mut() else { break };
             match token {
-                Token::Name(name) if tokens.colon_follows() => here.field = Some(name.to_owned()),
+                Token::Name(name) if colon_follows(&mut scan) => here.field = Some(name.to_owned()),
                 Token::Name(_) | Token::Value => {
                     at.entry(here.path()).or_insert(start);
                 }
@@ -95,85 +96,67 @@ enum Token<'a> {
     Colon,
 }
 
-struct Tokens<'a> {
-    text: &'a str,
-    at: usize,
+/// Goes to the end of `mark`, looked for after so many bytes, or of the text.
+fn pass(scan: &mut Scan<'_>, skip: usize, mark: &str) {
+    let found = scan.rest().get(skip..).and_then(|rest| rest.find(mark));
+    scan.skip(found.map_or(scan.rest().len(), |found| skip + found + mark.len()));
 }
 
-impl<'a> Tokens<'a> {
-    fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    /// Goes to the end of `mark`, looked for after so many bytes, or of the text.
-    fn pass(&mut self, skip: usize, mark: &str) {
-        let found = self.rest().get(skip..).and_then(|rest| rest.find(mark));
-        self.at = found.map_or(self.text.len(), |found| self.at + skip + found + mark.len());
-    }
-
-    fn pass_blank(&mut self) {
-        loop {
-            let rest = self.rest();
-            let bare = rest.trim_start();
-            self.at += rest.len() - bare.len();
-            if bare.starts_with("//") {
-                self.pass(2, "\n");
-            } else if bare.starts_with("/*") {
-                self.pass(2, "*/");
-            } else if bare.starts_with("#!") {
-                self.pass(2, "]");
-            } else {
-                return;
-            }
+/// Passes spaces, remarks and the names of extensions.
+fn pass_blank(scan: &mut Scan<'_>) {
+    loop {
+        scan.take_while(usize::MAX, char::is_whitespace);
+        match scan.rest() {
+            rest if rest.starts_with("//") => pass(scan, 2, "\n"),
+            rest if rest.starts_with("/*") => pass(scan, 2, "*/"),
+            rest if rest.starts_with("#!") => pass(scan, 2, "]"),
+            _ => return,
         }
     }
+}
 
-    fn colon_follows(&mut self) -> bool {
-        self.pass_blank();
-        self.rest().starts_with(':')
-    }
+fn colon_follows(scan: &mut Scan<'_>) -> bool {
+    pass_blank(scan);
+    scan.rest().starts_with(':')
+}
 
-    fn next(&mut self) -> Option<(usize, Token<'a>)> {
-        self.pass_blank();
-        let (start, rest) = (self.at, self.rest());
-        let first = rest.chars().next()?;
-        let raw = rest.strip_prefix('r').map(|raw| raw.trim_start_matches('#').starts_with('"'));
-        let token = match first {
-            'r' if raw == Some(true) => {
-                let hashes = rest.chars().skip(1).take_while(|char| *char == '#').count();
-                self.pass(hashes + 2, &format!("\"{}", "#".repeat(hashes)));
-                Token::Value
-            }
-            '"' => {
-                let mut escaped = false;
-                let end = rest.char_indices().skip(1).find(|&(_, char)| {
-                    let ends = char == '"' && !escaped;
-                    escaped = char == '\\' && !escaped;
-                    ends
-                });
-                self.at += end.map_or(rest.len(), |(end, _)| end + 1);
-                Token::Value
-            }
-            char if char.is_alphanumeric() || matches!(char, '_' | '-' | '+') => {
-                let within = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-' | '+' | '.');
-                let end = rest.find(|char| !within(char)).unwrap_or(rest.len());
-                self.at += end;
-                Token::Name(rest.get(..end).unwrap_or_default())
-            }
-            _ => {
-                self.at += first.len_utf8();
-                match first {
-                    '(' | '{' => Token::Opens(false),
-                    '[' => Token::Opens(true),
-                    ')' | '}' | ']' => Token::Closes,
-                    ',' => Token::Comma,
-                    ':' => Token::Colon,
-                    _ => Token::Value,
-                }
-            }
-        };
-        Some((start, token))
-    }
+/// The next token, and where it begins.
+fn next<'a>(scan: &mut Scan<'a>) -> Option<(usize, Token<'a>)> {
+    pass_blank(scan);
+    let start = scan.at();
+    let is_raw =
+        scan.rest().strip_prefix('r').is_some_and(|raw| raw.trim_start_matches('#').starts_with('"'));
+    let first = scan.take(|_| true)?;
+    let of_word = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-' | '+');
+    let token = match first {
+        'r' if is_raw => {
+            let hashes = scan.take_while(usize::MAX, |char| char == '#');
+            pass(scan, 1, &format!("\"{hashes}"));
+            Token::Value
+        }
+        '"' => {
+            let mut escaped = false;
+            let text = scan.rest();
+            let end = text.find(|char| {
+                let ends = char == '"' && !escaped;
+                escaped = char == '\\' && !escaped;
+                ends
+            });
+            scan.skip(end.map_or(text.len(), |end| end + 1));
+            Token::Value
+        }
+        char if of_word(char) => {
+            scan.take_while(usize::MAX, |char| of_word(char) || char == '.');
+            Token::Name(scan.since(start))
+        }
+        '(' | '{' => Token::Opens(false),
+        '[' => Token::Opens(true),
+        ')' | '}' | ']' => Token::Closes,
+        ',' => Token::Comma,
+        ':' => Token::Colon,
+        _ => Token::Value,
+    };
+    Some((start, token))
 }
 
 #[cfg(test)]

@@ -56,11 +56,11 @@ pub(super) fn next_row(text: &str, start: usize, width: usize) -> Option<Start> 
     let mut last_chance = None;
     while let Some(&byte) = bytes.get(at) {
         // Between two bytes of ASCII is always a boundary, so most text needs no other rule.
-        let with_lock = bytes.get(at + 1).is_none_or(u8::is_ascii);
+        let alone = bytes.get(at + 1).is_none_or(u8::is_ascii);
         let (end, columns, kind) = match byte {
             b'\n' => return Some(Start::after_break(at + 1)),
-            b' ' if with_lock => (at + 1, 1, Kind::Space),
-            b'!'..=b'~' if with_lock => (at + 1, 1, Kind::Letter),
+            b' ' if alone => (at + 1, 1, Kind::Space),
+            b'!'..=b'~' if alone => (at + 1, 1, Kind::Letter),
             _ => measure(text, at),
         };
         if kind == Kind::Wide && column > 0 {

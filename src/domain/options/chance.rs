@@ -5,28 +5,31 @@
 //! whenever it is shown, and written into it as the sentence of [`Chance::sentence`]. How it is read
 //! stands in [`found_in`]. All reckoning here is for display; none of it goes into a note by itself.
 
-mod around;
 mod base_first;
 mod both;
-mod context;
+mod counted;
+mod disambiguate;
 mod hedge;
 mod limit;
+mod naming;
 mod number;
 mod plain;
 mod reader;
+mod sentence;
 mod source;
 mod span;
-#[cfg(test)]
-mod tests;
+mod tail;
+mod verbs;
 
-pub use around::sentence_around;
 pub use both::{Asked, both_ways};
 pub use limit::{Limit, Limited};
-pub use reader::{found_in, typed_amount, typed_number};
+pub use sentence::sentence_around;
 pub use source::{is_a_date, is_whom};
 pub use span::{Span, Unit};
 
 use std::{fmt, ops::Range};
+
+use crate::domain::scan::Scan;
 
 /// What is written where nobody knows a number.
 pub const NO_NUMBER: &str = "no number known";
@@ -52,27 +55,79 @@ impl fmt::Debug for Chance {
     }
 }
 
-/// What was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
-    Chance(Chance),
-    NoNumber,
-}
-
-/// Something found in a text, and where.
+/// A chance found in a text; `None` where it says that no number is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     pub range: Range<usize>,
-    pub what: What,
+    pub chance: Option<Chance>,
 }
 
+/// Which bytes of a line say a chance, or that no number is known.
+type Reading = (Range<usize>, Option<Chance>);
+
 impl Found {
-    /// The chance, if it is one.
     pub const fn chance(&self) -> Option<&Chance> {
-        match &self.what {
-            What::Chance(chance) => Some(chance),
-            What::NoNumber => None,
+        self.chance.as_ref()
+    }
+}
+
+/// Chances in a text, in order, each within one line.
+///
+/// These are read, in capitals or not:
+/// - two whole numbers, the second no smaller: "12 of 100", "12 out of 100", "12 in 100", "12 per 100",
+///   "12/100", "12 people in every 100", "12 in a hundred", "3 of 1,000";
+/// - then, each of them or none, in this order: a word for people and up to six more words ("people get
+///   better"), where something of the following comes after them; a time ("in 6 months", "over half a
+///   year", "within a year", "a year"); those it is for (", for adults with back pain", up to a comma, a
+///   bracket or the end of the sentence); a source, "(Cochrane review, 2021)", "(2021)", "(source:
+///   Cochrane review)" or "source: Cochrane review, 2021". A bracket without a year at its end or the
+///   word "source" at its start is no source;
+/// - "no number known".
+///
+/// Two numbers are a chance where
+/// - the second is 100, 1,000, 10,000 and so on, or
+/// - people are named after either number ("2 of 5 people"), or
+/// - a time follows at once ("1 of 8 in 2 years") and they are not written with "/", or
+/// - they are 1 in so many ("1 in 3 chance").
+///
+/// They are none where
+/// - they are a part of something longer: a date, a decimal, a percentage, a phone number, "L4/5";
+/// - what is counted is no people ("2 of 3 sessions", "6 of 10 weeks", "1 in 2 weeks", "20 of 100 mg");
+/// - the word before them is one of what is numbered ("page 12 of 100", "session 2 of 6");
+/// - the second would be a year ("5 in 2021");
+/// - a score is named up to four words before ("scored 12 of 100", "VAS 60/100", "PHQ-9 …");
+/// - what people give points to stands before "/", "out of" or a number of at most 10 with nothing but
+///   small words between ("pain is 4 out of 10", "mood 40/100"), unless they are more than 10 and a
+///   colon or a time makes them a chance ("Less pain: 12 out of 100", "pain 12 out of 100 in 6 months").
+///
+/// Where people are named the last two do not count. A number may be a word ("one in three"), and how
+/// many there are may come first ("of 100 people, 12"). What limits a number ("up to 10 of 100", "3 to
+/// 5 of 100", "10 of 100 or fewer") is a part of what is found, and stands in [`Chance::limit`].
+///
+/// Where anything else in its sentence may say something of the number, or another chance stands in it,
+/// the limit is [`Limit::Unclear`].
+///
+/// It is one walk over the text, and nothing is allocated before something is found.
+pub fn found_in(text: &str) -> Vec<Found> {
+    let mut found = reader::find(text);
+    plain::mark(text, &mut found);
+    found
+}
+
+/// The whole number a person typed, with commas for thousands or without.
+pub fn typed_number(text: &str) -> Option<u32> {
+    let mut scan = Scan::new(text, 0);
+    scan.number().filter(|_| scan.is_done())
+}
+
+/// The number a person typed with what limits it, such as "fewer than 12", "3 to 5" or "12 or more".
+pub fn typed_amount(text: &str, of: u32) -> Option<(u32, Limited)> {
+    let sentence = format!("{} of {of} people", text.trim());
+    match found_in(&sentence).as_slice() {
+        [Found { range, chance: Some(chance) }] if *range == (0..sentence.len()) => {
+            Some((chance.number, chance.limit.clone()?))
         }
+        _ => None,
     }
 }
 
@@ -146,7 +201,7 @@ impl Chance {
         let whom = self.whom.as_deref().and_then(source::tidy_whom);
         let (source, date) = source::tidy(self.source.as_deref(), self.date.as_deref());
         let middle = self.middle.as_deref().map(str::trim).filter(|words| !words.is_empty());
-        let named = middle.is_some_and(|words| words.split(' ').next().is_some_and(context::is_people));
+        let named = self.people().is_some();
         let middle = match middle {
             // A base that might as well be sessions or points says that it is people.
             Some(words) if !is_usual(self.of) && !named => Some(format!("people {words}")),
@@ -155,6 +210,19 @@ impl Chance {
         };
         let (number, of, limit, over) = (self.number, self.of, self.limit.clone(), self.over);
         Self { number, of, limit, middle, over, whom, source, date }
+    }
+
+    /// The word for people that comes right behind the numbers.
+    fn people(&self) -> Option<&str> {
+        let first = self.middle.as_deref()?.trim_start().split(' ').next();
+        first.filter(|word| counted::is_people(word))
+    }
+
+    /// The words between the numbers and the time, without a word for people.
+    fn own_words(&self) -> &str {
+        let middle = self.middle.as_deref().unwrap_or_default();
+        let people = self.people().map_or(0, str::len);
+        middle.get(people..).unwrap_or_default().trim_start()
     }
 
     /// Whether its sentence ends with those it is for, so that words behind it would be theirs too.
@@ -231,3 +299,6 @@ pub fn same_span<'a>(chances: impl IntoIterator<Item = &'a Chance>) -> bool {
 fn all_same<T: PartialEq>(mut all: impl Iterator<Item = T>) -> bool {
     all.next().is_none_or(|first| all.all(|one| one == first))
 }
+
+#[cfg(test)]
+mod tests;

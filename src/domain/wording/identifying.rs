@@ -10,14 +10,15 @@
 
 mod addresses;
 mod dates;
+mod digits;
 mod numbers;
-mod reader;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::domain::Handout;
+use crate::domain::{Handout, counted, scan::Scan};
+use digits::is_digit;
 
 /// Bytes on either side of a place that can tell what is marked there.
 pub const REACH: usize = 200;
@@ -81,17 +82,23 @@ pub fn marks_within(text: &str, shown: Range<usize>, today: Date) -> Vec<Mark> {
     marks
 }
 
-/// Looks for marks around the digits and the "@" that stand in `within`.
+/// Looks for marks around the digits and the "@" in a part of the text.
 fn scan(text: &str, within: Range<usize>, today: Date) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    let end = within.end.min(text.len());
+    let end = text.ceil_char_boundary(within.end);
+    let after_digits = |at: usize| {
+        let mut scan = Scan::new(text, at);
+        scan.take_while(usize::MAX, is_digit);
+        scan.at()
+    };
     let mut at = text.ceil_char_boundary(within.start);
-    // A number is warned from its first digit; the middle of one is no place to begin.
-    if reader::before(text, at).is_some_and(|char| reader::digit(char).is_some()) {
-        at = reader::after_digits(text, at, end);
+    // A number is read from its first digit; the middle of one is no place to begin.
+    if Scan::new(text, at).back().is_some_and(is_digit) {
+        at = after_digits(at);
     }
-    while let Some(found) = reader::next_digit_or_at(text, at, end) {
-        at = found;
+    while let Some(found) = text.get(at..end).and_then(|rest| rest.find(|char| char == '@' || is_digit(char)))
+    {
+        at += found;
         let taken = |marks: &[Mark]| marks.last().map_or(0, |mark| mark.range.end);
         let mark = if text.as_bytes().get(at) == Some(&b'@') {
             let whole = addresses::email(text, at, 0);
@@ -111,7 +118,7 @@ fn scan(text: &str, within: Range<usize>, today: Date) -> Vec<Mark> {
             at = mark.range.end;
             marks.push(mark);
         } else {
-            at = reader::after_digits(text, at, end).max(at + 1);
+            at = after_digits(at).max(at + 1);
         }
     }
     marks
@@ -121,7 +128,7 @@ fn scan(text: &str, within: Range<usize>, today: Date) -> Vec<Mark> {
 fn number(text: &str, at: usize, today: Date) -> Option<Mark> {
     let of = |kind| move |range| Mark { range, kind };
     let address = || addresses::postcode(text, at).map(of(Kind::Postcode));
-    if reader::before(text, at).is_some_and(|char| char.is_ascii_alphabetic())
+    if Scan::new(text, at).back().is_some_and(|char| char.is_ascii_alphabetic())
         && let Some(mark) = address()
     {
         return Some(mark);
@@ -161,11 +168,8 @@ impl Count {
 
     /// `2 places could identify someone`, if there are any.
     pub fn in_short(self) -> Option<String> {
-        match self.places() {
-            0 => None,
-            1 => Some("1 place could identify someone".to_owned()),
-            places => Some(format!("{places} places could identify someone")),
-        }
+        let places = self.places();
+        (places > 0).then(|| format!("{} could identify someone", counted(places, "place")))
     }
 
     /// `2 places could identify someone: 1 NHS number, 1 phone number.`, if there are any.

@@ -3,7 +3,7 @@
 use super::{Finding, GOOD, Grid, HARD, words::unquoted};
 use crate::domain::{
     ChoiceField, FieldId, RowKey,
-    chance::{Chance, Found, NO_NUMBER, What, found_in, is_usual, same_base, same_span, written},
+    chance::{Chance, Found, NO_NUMBER, found_in, is_usual, same_base, same_span, written},
     listed,
 };
 
@@ -58,10 +58,7 @@ pub(super) fn findings(grid: &Grid<'_>) -> Vec<Finding> {
 
 fn said_in(grid: &Grid<'_>, row: RowKey) -> Vec<Said> {
     let cells = grid.choices.iter().flat_map(|choice| {
-        let chances = found_in(grid.text(*choice, row)).into_iter().filter_map(|found| match found.what {
-            What::Chance(chance) => Some(chance),
-            What::NoNumber => None,
-        });
+        let chances = found_in(grid.text(*choice, row)).into_iter().filter_map(|found| found.chance);
         chances.map(|chance| Said { choice: *choice, row, chance })
     });
     cells.collect()
@@ -106,13 +103,13 @@ fn percentage(text: &str) -> Option<String> {
             continue;
         }
         let rest = start.get(digits.len()..).unwrap_or_default();
-        let with_lock = match words.peek().filter(|_| rest.is_empty()).and_then(|next| is_percent(next)) {
+        let alone = match words.peek().filter(|_| rest.is_empty()).and_then(|next| is_percent(next)) {
             Some(false) => true,
             // "12 per cent", and not "12 per 100".
             Some(true) => words.clone().nth(1).is_some_and(|next| next.to_lowercase().starts_with("cent")),
             None => rest.starts_with('%'),
         };
-        if with_lock {
+        if alone {
             return Some(format!("{digits}%"));
         }
     }

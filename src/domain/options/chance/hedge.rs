@@ -3,7 +3,8 @@
 //! They are looked for among words that are free, such as the name of what happens; between a number and
 //! what people do, only words that are known may stand.
 
-use super::{both::is_one_of, number};
+use super::number;
+use crate::domain::words::is_one_of;
 
 /// Beginnings of words that say a number is rough, a bound, or somebody's guess.
 const STEMS: &str = "addition almost approach approx assum averag believ bound ceiling claim confiden depend differ \

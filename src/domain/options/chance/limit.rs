@@ -1,6 +1,7 @@
 //! What limits a number or makes it a rough one: "fewer than 5", "3 to 5", "5 or more", "about 5".
 
-use super::{number, reader::Reader, written};
+use super::{number, written};
+use crate::domain::scan::Scan;
 
 /// How a number is to be taken that is not meant to the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,179 +24,53 @@ pub struct Limited {
     pub after: String,
 }
 
-/// Words before a number that limit it, with what they say.
-const BEFORE: &[(&str, Limit)] = &[
-    ("fewer than", Limit::Below),
-    ("less than", Limit::Below),
-    ("lower than", Limit::Below),
-    ("smaller than", Limit::Below),
-    ("under", Limit::Below),
-    ("just under", Limit::Below),
-    ("well under", Limit::Below),
-    ("below", Limit::Below),
-    ("just below", Limit::Below),
-    ("not quite", Limit::Below),
-    ("not even", Limit::Below),
-    ("<", Limit::Below),
-    ("up to", Limit::AtMost),
-    ("upto", Limit::AtMost),
-    ("at most", Limit::AtMost),
-    ("at the most", Limit::AtMost),
-    ("no more than", Limit::AtMost),
-    ("not more than", Limit::AtMost),
-    ("never more than", Limit::AtMost),
-    ("no greater than", Limit::AtMost),
-    ("no higher than", Limit::AtMost),
-    ("not over", Limit::AtMost),
-    ("not above", Limit::AtMost),
-    ("as many as", Limit::AtMost),
-    ("as much as", Limit::AtMost),
-    ("a maximum of", Limit::AtMost),
-    ("maximum of", Limit::AtMost),
-    ("maximum", Limit::AtMost),
-    ("max", Limit::AtMost),
-    ("max.", Limit::AtMost),
-    ("≤", Limit::AtMost),
-    ("<=", Limit::AtMost),
-    ("=<", Limit::AtMost),
-    ("more than", Limit::Above),
-    ("greater than", Limit::Above),
-    ("higher than", Limit::Above),
-    ("over", Limit::Above),
-    ("just over", Limit::Above),
-    ("well over", Limit::Above),
-    ("above", Limit::Above),
-    ("just above", Limit::Above),
-    ("in excess of", Limit::Above),
-    (">", Limit::Above),
-    ("at least", Limit::AtLeast),
-    ("at the least", Limit::AtLeast),
-    ("no fewer than", Limit::AtLeast),
-    ("not fewer than", Limit::AtLeast),
-    ("no less than", Limit::AtLeast),
-    ("not less than", Limit::AtLeast),
-    ("no lower than", Limit::AtLeast),
-    ("not under", Limit::AtLeast),
-    ("not below", Limit::AtLeast),
-    ("as few as", Limit::Unclear),
-    ("as little as", Limit::Unclear),
-    ("upwards of", Limit::AtLeast),
-    ("a minimum of", Limit::AtLeast),
-    ("minimum of", Limit::AtLeast),
-    ("minimum", Limit::AtLeast),
-    ("min", Limit::AtLeast),
-    ("min.", Limit::AtLeast),
-    ("≥", Limit::AtLeast),
-    (">=", Limit::AtLeast),
-    ("=>", Limit::AtLeast),
-    ("about", Limit::About),
-    ("around", Limit::About),
-    ("somewhere around", Limit::About),
-    ("roughly", Limit::About),
-    ("approximately", Limit::About),
-    ("approx", Limit::About),
-    ("approx.", Limit::About),
-    ("circa", Limit::About),
-    ("ca", Limit::About),
-    ("ca.", Limit::About),
-    ("c.", Limit::About),
-    ("nearly", Limit::About),
-    ("almost", Limit::About),
-    ("close to", Limit::About),
-    ("near", Limit::About),
-    ("near to", Limit::About),
-    ("some", Limit::About),
-    ("in the region of", Limit::About),
-    ("of the order of", Limit::About),
-    ("an estimated", Limit::About),
-    ("estimated", Limit::About),
-    ("perhaps", Limit::About),
-    ("maybe", Limit::About),
-    ("possibly", Limit::About),
-    ("probably", Limit::About),
-    ("an average of", Limit::About),
-    ("on average", Limit::About),
-    ("~", Limit::About),
-    ("≈", Limit::About),
-    // What these say of a number is not on its own: a difference, a part, the end of something else.
-    ("all but", Limit::Unclear),
-    ("extra", Limit::Unclear),
-    ("an extra", Limit::Unclear),
-    ("additional", Limit::Unclear),
-    ("an additional", Limit::Unclear),
-    ("another", Limit::Unclear),
-    ("further", Limit::Unclear),
-    ("a further", Limit::Unclear),
-    ("more", Limit::Unclear),
-    ("fewer", Limit::Unclear),
-    ("less", Limit::Unclear),
-    ("plus", Limit::Unclear),
-    ("minus", Limit::Unclear),
-    ("except", Limit::Unclear),
-    ("than", Limit::Unclear),
-    ("not", Limit::Unclear),
-    ("by", Limit::Unclear),
-    ("between", Limit::Unclear),
-    ("from", Limit::Unclear),
-    ("to", Limit::Unclear),
-    ("or", Limit::Unclear),
-    ("twice", Limit::Unclear),
-    ("double", Limit::Unclear),
-    ("half", Limit::Unclear),
-    ("half of", Limit::Unclear),
-    ("±", Limit::Unclear),
-    ("barely", Limit::Unclear),
-    ("hardly", Limit::Unclear),
-    ("scarcely", Limit::Unclear),
-    ("a mere", Limit::Unclear),
-    ("a good", Limit::Unclear),
-    ("approaching", Limit::Unclear),
-    ("as low as", Limit::Unclear),
-    ("as high as", Limit::Unclear),
-    ("a ceiling of", Limit::Unclear),
-    ("capped at", Limit::Unclear),
-    ("at best", Limit::Unclear),
-    ("at worst", Limit::Unclear),
-    ("at the very most", Limit::Unclear),
-    ("at the very least", Limit::Unclear),
+/// Words before a number that limit it. What the unclear ones say is not of it alone: a difference, a part,
+/// the end of something else.
+const BEFORE: [(Limit, &str); 6] = [
+    (
+        Limit::Below,
+        "fewer than|less than|lower than|smaller than|under|just under|well under|below|\
+            just below|not quite|not even|<",
+    ),
+    (
+        Limit::AtMost,
+        "up to|upto|at most|at the most|no more than|not more than|never more than|\
+            no greater than|no higher than|not over|not above|as many as|as much as|\
+            a maximum of|maximum of|maximum|max|max.|≤|<=|=<",
+    ),
+    (
+        Limit::Above,
+        "more than|greater than|higher than|over|just over|well over|above|just above|\
+            in excess of|>",
+    ),
+    (
+        Limit::AtLeast,
+        "at least|at the least|no fewer than|not fewer than|no less than|not less than|\
+            no lower than|not under|not below|upwards of|a minimum of|minimum of|minimum|min|\
+            min.|≥|>=|=>",
+    ),
+    (
+        Limit::Unclear,
+        "as few as|as little as|all but|extra|an extra|additional|an additional|another|\
+            further|a further|more|fewer|less|plus|minus|except|than|not|by|between|from|to|or|\
+            twice|double|half|half of|±|barely|hardly|scarcely|a mere|a good|approaching|\
+            as low as|as high as|a ceiling of|capped at|at best|at worst|at the very most|\
+            at the very least",
+    ),
+    (
+        Limit::About,
+        "about|around|somewhere around|roughly|approximately|approx|approx.|circa|ca|ca.|c.|\
+            nearly|almost|close to|near|near to|some|in the region of|of the order of|\
+            an estimated|estimated|perhaps|maybe|possibly|probably|an average of|on average|~|≈",
+    ),
 ];
 
-/// Words after a number that limit it, with what they say.
-const AFTER: &[(&str, Limit)] = &[
-    ("or fewer", Limit::AtMost),
-    ("or less", Limit::AtMost),
-    ("or under", Limit::AtMost),
-    ("or below", Limit::AtMost),
-    ("or lower", Limit::AtMost),
-    ("at most", Limit::AtMost),
-    ("at the most", Limit::AtMost),
-    ("maximum", Limit::AtMost),
-    ("max", Limit::AtMost),
-    ("tops", Limit::AtMost),
-    ("or more", Limit::AtLeast),
-    ("or over", Limit::AtLeast),
-    ("or above", Limit::AtLeast),
-    ("or higher", Limit::AtLeast),
-    ("or greater", Limit::AtLeast),
-    ("at least", Limit::AtLeast),
-    ("at the least", Limit::AtLeast),
-    ("minimum", Limit::AtLeast),
-    ("plus", Limit::AtLeast),
-    ("or so", Limit::About),
-    ("or thereabouts", Limit::About),
-    ("approximately", Limit::About),
-    ("approx", Limit::About),
-    ("roughly", Limit::About),
-    ("on average", Limit::About),
-    ("at best", Limit::Unclear),
-    ("at worst", Limit::Unclear),
-    ("more", Limit::Unclear),
-    ("fewer", Limit::Unclear),
-    ("less", Limit::Unclear),
-    ("extra", Limit::Unclear),
-    ("additional", Limit::Unclear),
-    ("higher", Limit::Unclear),
-    ("lower", Limit::Unclear),
+/// Words after a number that limit it.
+const AFTER: [(Limit, &str); 4] = [
+    (Limit::AtMost, "or fewer|or less|or under|or below|or lower|at most|at the most|maximum|max|tops"),
+    (Limit::AtLeast, "or more|or over|or above|or higher|or greater|at least|at the least|minimum|plus"),
+    (Limit::About, "or so|or thereabouts|approximately|approx|roughly|on average"),
+    (Limit::Unclear, "at best|at worst|more|fewer|less|extra|additional|higher|lower"),
 ];
 
 /// What may stand between a limit and its number.
@@ -228,8 +103,9 @@ fn words(text: &str) -> Option<(usize, Limit)> {
     let tail = text.trim_end_matches(|char: char| char.is_whitespace() || PARTING.contains(char));
     // "Helps some: 12 of 100" is no "some 12".
     let parted = tail.len() < text.trim_end().len();
-    let all = BEFORE.iter().filter(|(words, _)| !parted || is_plain(words));
-    let found = all.filter_map(|(words, limit)| Some((ends_with(tail, words)?, *limit)));
+    let all = BEFORE.iter().flat_map(|(limit, all)| all.split('|').map(|words| (words, *limit)));
+    let plain = all.filter(|(words, _)| !parted || is_plain(words));
+    let found = plain.filter_map(|(words, limit)| Some((ends_with(tail, words)?, limit)));
     found.min_by_key(|(start, _)| *start)
 }
 
@@ -277,15 +153,29 @@ pub(super) fn before(head: &str, number: u32) -> Option<(usize, Limited)> {
     Some((start, Limited { limit, before, after: String::new() }))
 }
 
-/// Reads what limits the number that was just read.
-pub(super) fn after(reader: &mut Reader<'_>) -> Option<Limited> {
-    let longest = AFTER.iter().filter_map(|(words, limit)| {
-        let mut ahead = *reader;
-        words.split(' ').all(|word| ahead.eat(word)).then_some((ahead, *words, *limit))
+/// Reads the limit of the number that was just read.
+pub(super) fn after(scan: &mut Scan<'_>) -> Option<Limited> {
+    let all = AFTER.iter().flat_map(|(limit, all)| all.split('|').map(|words| (words, *limit)));
+    let found = all.filter_map(|(words, limit)| {
+        let mut ahead = *scan;
+        words.split(' ').all(|word| ahead.eat(word)).then_some((ahead, words, limit))
     });
-    let (ahead, words, limit) = longest.max_by_key(|(_, words, _)| words.len())?;
-    *reader = ahead;
+    let (ahead, words, limit) = found.max_by_key(|(_, words, _)| words.len())?;
+    *scan = ahead;
     Some(Limited { limit, before: String::new(), after: words.to_owned() })
+}
+
+/// All limits of one number in one.
+pub(super) fn joined(limits: impl IntoIterator<Item = Limited>) -> Option<Limited> {
+    limits.into_iter().reduce(|one, other| {
+        let joined = |one: &str, other: &str| format!("{one} {other}").trim().to_owned();
+        Limited {
+            // More than one is not for a program to turn round.
+            limit: Limit::Unclear,
+            before: joined(&one.before, &other.before),
+            after: joined(&one.after, &other.after),
+        }
+    })
 }
 
 impl Limit {
@@ -310,15 +200,5 @@ impl Limit {
             Self::Above => Self::Below,
             Self::About | Self::From(_) | Self::Unclear => self,
         }
-    }
-}
-
-impl Limited {
-    /// Two limits of one number, which together are not for a program to turn round.
-    pub(super) fn and(mut self, other: &Self) -> Self {
-        let joined = |one: &str, other: &str| format!("{one} {other}").trim().to_owned();
-        (self.before, self.after) = (joined(&self.before, &other.before), joined(&self.after, &other.after));
-        self.limit = Limit::Unclear;
-        self
     }
 }

@@ -5,27 +5,19 @@
 //! way, is a chance turned round and drawn. Anything else stands as it was typed.
 
 use super::{
-    Chance, Found, What,
-    around::sentence_around,
-    both::{self, is_one_of, says_not},
-    context,
+    Chance, Found, counted,
     hedge::{is_conditional, is_hedged, may_limit, may_limit_in},
     limit::{Limit, Limited},
-    reader::Reader,
+    naming::{is_name, line_above, says_not},
+    sentence::sentence_around,
     source,
     span::Span,
+    tail, verbs,
 };
+use crate::domain::{scan::Scan, words::is_one_of};
 
 /// Words that may stand before a number, next to those for people and a time.
 const LEADS: &str = "only just in of the these those them then also";
-
-/// Verbs that say what people do, in the words of a plain sentence.
-const VERBS: &str = "feel get have notice report lose gain stop start keep stay become recover improve go move walk \
-    work return sleep wake fall develop experience suffer take use leave relapse worry cope live die faint bleed \
-    vomit itch ache hurt benefit manage finish complete";
-
-/// The same when they are past, where that is no "-ed".
-const PAST: &str = "felt got had lost kept stayed became went slept woke fell took left hurt stopped";
 
 /// Words that may stand behind the verb, next to those for people and other verbs. A word that is missing
 /// costs a picture; one too many may cost more.
@@ -45,10 +37,6 @@ const OBJECTS: &str = "a an the their this it them be been being to in on at of 
     severe bad long longer short new old further farther daily home hospital work job sleep life day days night nights \
     week weeks month months morning mornings";
 
-/// Words with which what happens is not named, but when, or to whom.
-const NO_NAMES: &str =
-    "with on in at by for after before under of from to if when during among while this that it";
-
 /// Most words of what people do.
 const MOST_WORDS: usize = 10;
 
@@ -61,31 +49,25 @@ const HOW_LONG: &str = "for once lasts lasting";
 /// Marks every chance that something in its sentence may limit, or that is one of several in it.
 pub(super) fn mark(text: &str, found: &mut [Found]) {
     let chances: Vec<_> = found.iter().filter_map(|one| Some((&one.range, one.chance()?))).collect();
-    let mut plain = Vec::with_capacity(chances.len());
-    for (at, (range, chance)) in chances.iter().enumerate() {
+    let plain = chances.iter().enumerate().map(|(at, (range, chance))| {
         let sentence = sentence_around(text, range);
         let last = at.checked_sub(1).and_then(|at| chances.get(at));
-        let with_lock = last.is_none_or(|(last, _)| last.end <= sentence.start)
-            && chances.get(at + 1).is_none_or(|(next, _)| next.start >= sentence.end);
+        let next = chances.get(at + 1).map(|(next, _)| next.start);
         let before = text.get(sentence.start..range.start).unwrap_or_default();
         let after = text.get(range.end..sentence.end).unwrap_or_default();
         let is_bare = !before.contains(char::is_alphanumeric);
-        let above = is_bare.then(|| both::line_above(text, &sentence)).flatten();
+        let above = is_bare.then(|| line_above(text, &sentence)).flatten();
         let below = text.get(sentence.end..).unwrap_or_default();
-        let next = chances.get(at + 1).and_then(|(next, _)| next.start.checked_sub(sentence.end));
-        plain.push(
-            with_lock
-                && !goes_on(below, next)
-                && leads(before)
-                && leaves(chance, after)
-                && !above.is_some_and(may_limit),
-        );
-    }
-    let mut plain = plain.into_iter();
-    for one in found {
-        if let What::Chance(chance) = &mut one.what
-            && plain.next() == Some(false)
-        {
+        last.is_none_or(|(last, _)| last.end <= sentence.start)
+            && next.is_none_or(|next| next >= sentence.end)
+            && !goes_on(below, next.and_then(|next| next.checked_sub(sentence.end)))
+            && leads(before)
+            && leaves(chance, after)
+            && !above.is_some_and(may_limit)
+    });
+    let plain: Vec<bool> = plain.collect();
+    for (chance, plain) in found.iter_mut().filter_map(|one| one.chance.as_mut()).zip(plain) {
+        if !plain {
             let words = chance.limit.take();
             let (before, after) = words.map(|words| (words.before, words.after)).unwrap_or_default();
             chance.limit = Some(Limited { limit: Limit::Unclear, before, after });
@@ -118,38 +100,24 @@ fn leads(before: &str) -> bool {
     if name.contains(char::is_alphanumeric) && !is_name(name) {
         return false;
     }
-    let mut reader = Reader::at(lead, 0);
+    let mut scan = Scan::new(lead, 0);
     loop {
-        let rest = reader.rest();
-        let bare = rest.trim_start_matches(|char: char| char.is_whitespace() || ":.–—,-•·*".contains(char));
-        if bare.is_empty() {
+        scan.take_while(usize::MAX, |char| char.is_whitespace() || ":.–—,-•·*".contains(char));
+        if scan.rest().is_empty() {
             return true;
         }
-        reader.skip(rest.len() - bare.len());
-        let is_known = |word: &str| is_one_of(word, LEADS) || context::is_people(word);
-        if Span::read(&mut reader).is_none() && !reader.word().is_some_and(is_known) {
+        let is_known = |word: &str| is_one_of(word, LEADS) || counted::is_people(word);
+        if Span::read(&mut scan).is_none() && !scan.word().is_some_and(is_known) {
             return false;
         }
     }
 }
 
-/// Whether words name what happens, and nothing else.
-pub(super) fn is_name(words: &str) -> bool {
-    both::as_name(words).is_some_and(|name| {
-        let first = name.split(|char: char| !char.is_alphanumeric()).find(|word| !word.is_empty());
-        let last = name.rsplit(|char: char| !char.is_alphanumeric()).next();
-        ![first, last].into_iter().flatten().any(|word| is_one_of(word, NO_NAMES))
-            && !is_hedged(name)
-            && !is_conditional(name)
-            && !says_not(name)
-    })
-}
-
 /// Whether what is behind a number leaves it as it is: what people do, over what time, for whom, and who
 /// says so.
 fn leaves(chance: &Chance, after: &str) -> bool {
-    let own = both::own_words(chance);
-    let mut middle = Reader::at(own, 0);
+    let own = chance.own_words();
+    let mut middle = Scan::new(own, 0);
     (own.is_empty() || do_something(&mut middle) && middle.is_done())
         && chance.whom.as_deref().is_none_or(|whom| !may_limit_in(whom))
         && chance.source.as_deref().is_none_or(is_source)
@@ -158,27 +126,27 @@ fn leaves(chance: &Chance, after: &str) -> bool {
 
 /// The same of what follows all that was read as a part of the chance.
 fn follows(after: &str, mut can_do: bool) -> bool {
-    let mut reader = Reader::at(after, 0);
-    while reader.rest().contains(|char: char| !char.is_whitespace() && !".!,;".contains(char)) {
-        if Span::read(&mut reader).is_some() {
+    let mut scan = Scan::new(after, 0);
+    while scan.rest().contains(|char: char| !char.is_whitespace() && !".!,;".contains(char)) {
+        if Span::read(&mut scan).is_some() {
             continue;
         }
-        if let Some(whom) = source::read_whom(&mut reader) {
+        if let Some(whom) = source::read_whom(&mut scan) {
             if may_limit_in(&whom) {
                 return false;
             }
             continue;
         }
-        match source::read(&mut reader) {
-            (None, None) => {}
-            (source, _) if source.as_deref().is_none_or(is_source) => continue,
+        match source::read(&mut scan) {
+            None | Some((None, None)) => {}
+            Some((source, _)) if source.as_deref().is_none_or(is_source) => continue,
             _ => return false,
         }
-        if can_do && do_something(&mut reader) {
+        if can_do && do_something(&mut scan) {
             can_do = false;
-        } else if !(skip_source(&mut reader)
-            || reader.spaces()
-            || [',', ';'].iter().any(|one| reader.skip_char(*one)))
+        } else if !(skip_source(&mut scan)
+            || scan.spaces()
+            || scan.take(|char| matches!(char, ',' | ';')).is_some())
         {
             return false;
         }
@@ -186,76 +154,57 @@ fn follows(after: &str, mut can_do: bool) -> bool {
     true
 }
 
-/// Goes on past a source in brackets that has its year without a comma: "(Smith et al. Pain. 2021)".
-fn skip_source(reader: &mut Reader<'_>) -> bool {
-    let Some((inside, _)) = reader.rest().strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
+/// Passes a source in brackets that has its year without a comma: "(Smith et al. Pain. 2021)".
+fn skip_source(scan: &mut Scan<'_>) -> bool {
+    let Some((inside, _)) = scan.rest().strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
         return false;
     };
     let is_one = inside.split_whitespace().last().is_some_and(source::is_a_date) && is_source(inside);
     if is_one {
-        reader.skip(inside.len() + 2);
+        scan.skip(inside.len() + 2);
     }
     is_one
 }
 
 /// Whether words name who says so, and are no other number.
 fn is_source(words: &str) -> bool {
-    let numbers = words.split(|char: char| !char.is_alphanumeric());
-    let is_number = |word: &str| !word.is_empty() && word.chars().all(char::is_numeric);
-    let mut numbers = numbers.filter(|word| is_number(word));
+    let mut numbers = words
+        .split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty() && word.chars().all(char::is_numeric));
     !words.contains(['%', '±', '<', '>']) && numbers.all(source::is_a_date) && !may_limit(words)
 }
 
 /// Reads what people do: "feel better", "are sore for a week".
-fn do_something(reader: &mut Reader<'_>) -> bool {
-    let mut ahead = *reader;
-    ahead.spaces();
-    let rest = ahead.rest();
-    let from = ahead.place();
-    let mut words: Vec<&str> = Vec::new();
-    loop {
-        let how_long = words.last().is_some_and(|word| is_one_of(word, HOW_LONG));
-        let mut next = ahead;
-        if how_long && Span::bare(&mut next).is_some() {
-            ahead = next;
-            words.push("");
-            continue;
+fn do_something(scan: &mut Scan<'_>) -> bool {
+    scan.attempt(|ahead| {
+        ahead.spaces();
+        let from = ahead.at();
+        let mut words: Vec<&str> = Vec::new();
+        loop {
+            let how_long = words.last().is_some_and(|word| is_one_of(word, HOW_LONG));
+            if how_long && ahead.attempt(Span::bare).is_some() {
+                words.push("");
+                continue;
+            }
+            let ends = Span::follows(ahead) || tail::whom_or_source_follows(ahead);
+            let Some(word) = (!ends).then(|| ahead.word()).flatten() else { break };
+            words.push(word);
         }
-        let ends = Span::read(&mut next).is_some()
-            || source::read_whom(&mut next).is_some()
-            || source::read(&mut next) != (None, None);
-        let Some(word) = (!ends).then(|| ahead.word()).flatten() else { break };
-        words.push(word);
-    }
-    let read = rest.get(..ahead.place() - from).unwrap_or_default();
-    let mut verbs = words.iter().skip_while(|word| both::is_adverb(word));
-    let (verb, next) = (verbs.next().copied().unwrap_or_default(), verbs.next().copied());
-    let said: Vec<_> = words.iter().filter(|word| !word.is_empty()).copied().collect();
-    let said = said.join(" ");
-    let is_known = |word: &str| {
-        word.is_empty() || is_one_of(word, OBJECTS) || is_one_of(word, VERBS) || context::is_people(word)
-    };
-    let is_plain = is_verb(verb, next)
-        && words.iter().skip_while(|word| both::is_adverb(word)).skip(1).all(|word| is_known(word))
-        && words.len() <= MOST_WORDS
-        && !is_hedged(&said)
-        && !is_conditional(&said)
-        && !says_not(read);
-    if is_plain {
-        *reader = ahead;
-    }
-    is_plain
-}
-
-/// Whether a word is a verb that says what people do.
-fn is_verb(verb: &str, next: Option<&str>) -> bool {
-    let plain = |verb: &str| is_one_of(verb, VERBS);
-    if is_one_of(verb, "will can") {
-        return next.is_some_and(|next| plain(next) || is_one_of(verb, "will") && is_one_of(next, "be"));
-    }
-    let without = |end: &str| verb.strip_suffix(end).is_some_and(plain);
-    is_one_of(verb, "are were has") && next.is_some()
-        || plain(verb)
-        || is_one_of(verb, PAST)
-        || ["s", "es", "d", "ed"].into_iter().any(without)
+        let read = ahead.since(from);
+        let mut verbs = words.iter().copied().skip_while(|word| verbs::is_adverb(word));
+        let (verb, mut rest) = (verbs.next().unwrap_or_default(), verbs);
+        let said: Vec<_> = words.iter().filter(|word| !word.is_empty()).copied().collect();
+        let said = said.join(" ");
+        let is_known = |word: &str| {
+            word.is_empty() || is_one_of(word, OBJECTS) || verbs::is_plain(word) || counted::is_people(word)
+        };
+        (verbs::says_plainly(verb, rest.clone().next())
+            && rest.all(is_known)
+            && words.len() <= MOST_WORDS
+            && !is_hedged(&said)
+            && !is_conditional(&said)
+            && !says_not(read))
+        .then_some(())
+    })
+    .is_some()
 }

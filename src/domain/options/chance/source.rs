@@ -1,7 +1,7 @@
 //! For whom a chance is, who says so, and when they said so.
 
-use super::{context, reader::Reader, span::Span};
-use crate::domain::time::when::MONTHS;
+use super::{counted::is_people, span::Span};
+use crate::domain::{scan::Scan, time::when::MONTHS, words::is_one_of};
 
 /// Longest of these in bytes: what is longer is prose.
 pub(super) const LONGEST: usize = 400;
@@ -24,18 +24,17 @@ pub fn is_a_date(text: &str) -> bool {
 
 /// Whether words can stand behind "for" as those a chance is for.
 pub fn is_whom(words: &str) -> bool {
-    let no_people = ["example", "instance", "now", "good", "ever", "source"];
     tidy_whom(words).is_some_and(|words| {
         let first = words.split(|char: char| !char.is_alphanumeric()).next().unwrap_or_default();
-        let named = !first.is_empty() && !no_people.iter().any(|word| word.eq_ignore_ascii_case(first));
+        let named = !first.is_empty() && !is_one_of(first, "example instance now good ever source");
         named && words.len() <= LONGEST && !is_a_time(&words)
     })
 }
 
 /// Whether words begin with a time: "for 6 weeks", but not "for 60 year olds".
 fn is_a_time(words: &str) -> bool {
-    let mut reader = Reader::at(words, 0);
-    Span::bare(&mut reader).is_some() && !reader.word().is_some_and(|word| word.starts_with("old"))
+    let mut scan = Scan::new(words, 0);
+    Span::bare(&mut scan).is_some() && !scan.word().is_some_and(|word| word.starts_with("old"))
 }
 
 /// On one line, with single spaces, and without what would end it too soon.
@@ -94,62 +93,43 @@ fn heading(text: &str) -> Option<&str> {
     (start.eq_ignore_ascii_case(HEADING) && apart).then(|| rest.trim_start_matches([':', ' ']))
 }
 
-/// Reads "(Cochrane review, 2021)" or "source: Cochrane review, 2021"; where there is neither, the
-/// reader stays where it is.
-pub(super) fn read(reader: &mut Reader<'_>) -> (Option<String>, Option<String>) {
-    let rest = reader.rest();
-    let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-    let after = rest.get(spaces..).unwrap_or_default();
-    if let Some(inside) = after.strip_prefix('(') {
-        let Some(end) = inside.bytes().take(LONGEST).position(|byte| byte == b')') else {
-            return (None, None);
-        };
-        let inside = inside.get(..end).unwrap_or_default();
-        let headed = heading(inside.trim_start()).is_some();
-        let (source, date) = split(inside);
-        if !headed && date.is_none() || inside.contains('(') {
-            return (None, None);
+/// Reads "(Cochrane review, 2021)" or "source: Cochrane review, 2021".
+pub(super) fn read(scan: &mut Scan<'_>) -> Option<(Option<String>, Option<String>)> {
+    scan.attempt(|ahead| {
+        let parted = !ahead.take_while(usize::MAX, |char| matches!(char, ' ' | '\t')).is_empty();
+        if ahead.take_char('(') {
+            let end = ahead.rest().bytes().take(LONGEST).position(|byte| byte == b')')?;
+            let inside = ahead.rest().get(..end)?;
+            let (source, date) = split(inside);
+            let headed = heading(inside.trim_start()).is_some();
+            ahead.skip(end + 1);
+            return ((headed || date.is_some()) && !inside.contains('(')).then_some((source, date));
         }
-        reader.skip(spaces + 1 + end + 1);
-        return (source, date);
-    }
-    let bare = after.trim_start_matches([',', ';', '.', ' ']);
-    let parted = after.len() > bare.len() || spaces > 0;
-    let Some(words) = heading(bare).filter(|_| parted) else {
-        return (None, None);
-    };
-    let end = end_of_clause(words, &[';', '(', ')']);
-    let words = words.get(..end).unwrap_or_default();
-    if words.is_empty() || words.len() > LONGEST {
-        return (None, None);
-    }
-    let skipped = rest.len() - bare.len() + (bare.len() - heading(bare).map_or(0, str::len));
-    reader.skip(skipped + words.len());
-    split(words)
+        let marks = ahead.take_while(usize::MAX, |char| matches!(char, ',' | ';' | '.' | ' '));
+        let words = heading(ahead.rest()).filter(|_| parted || !marks.is_empty())?;
+        ahead.skip(ahead.rest().len() - words.len());
+        let words = words.get(..end_of_clause(words, &[';', '(', ')']))?;
+        ahead.skip(words.len());
+        (!words.is_empty() && words.len() <= LONGEST).then(|| split(words))
+    })
 }
 
-/// Reads ", for adults with back pain"; where nobody is named, the reader stays where it is.
-pub(super) fn read_whom(reader: &mut Reader<'_>) -> Option<String> {
-    let mut ahead = *reader;
-    let comma = ahead.skip_char(',');
-    if !ahead.eat("for") {
-        return None;
-    }
-    ahead.spaces();
-    // Without a comma, "use it for pain relief" is for nobody.
-    let mut named = ahead;
-    if !comma && !(0..3).map_while(|_| named.word()).any(context::is_people) {
-        return None;
-    }
-    let rest = ahead.rest();
-    let end = end_of_clause(rest, &['(', ')', ',', ';']);
-    let words = rest.get(..end).unwrap_or_default().trim_end();
-    if !is_whom(words) {
-        return None;
-    }
-    ahead.skip(words.len());
-    *reader = ahead;
-    tidy_whom(words)
+/// Reads ", for adults with back pain".
+pub(super) fn read_whom(scan: &mut Scan<'_>) -> Option<String> {
+    scan.attempt(|ahead| {
+        let comma = ahead.take_char(',');
+        ahead.eat("for").then_some(())?;
+        ahead.spaces();
+        // Without a comma, "use it for pain relief" is for nobody.
+        let mut named = *ahead;
+        if !comma && !(0..3).map_while(|_| named.word()).any(is_people) {
+            return None;
+        }
+        let rest = ahead.rest();
+        let words = rest.get(..end_of_clause(rest, &['(', ')', ',', ';']))?.trim_end();
+        ahead.skip(words.len());
+        tidy_whom(words).filter(|_| is_whom(words))
+    })
 }
 
 /// Where a clause ends: at one of these, at a full stop before a space, or with the line.

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::reader::Reader;
+use super::number::small;
+use crate::domain::{scan::Scan, words::is_one_of};
 
 /// What time is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,29 +15,22 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Every unit.
-    pub const ALL: [Self; 4] = [Self::Day, Self::Week, Self::Month, Self::Year];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Year => "year",
-        }
-    }
+    /// Each with its names, in the singular and the plural first.
+    const NAMES: [(Self, &'static str); 4] = [
+        (Self::Day, "day days"),
+        (Self::Week, "week weeks wk wks"),
+        (Self::Month, "month months mth mths"),
+        (Self::Year, "year years yr yrs"),
+    ];
 
     /// The unit a word names.
     pub(super) fn named(word: &str) -> Option<Self> {
         let word = word.trim_end_matches(['\'', '’']);
-        let is = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(word));
-        Some(match () {
-            () if is(&["day", "days"]) => Self::Day,
-            () if is(&["week", "weeks", "wk", "wks"]) => Self::Week,
-            () if is(&["month", "months", "mth", "mths"]) => Self::Month,
-            () if is(&["year", "years", "yr", "yrs"]) => Self::Year,
-            () => return None,
-        })
+        Self::NAMES.iter().find(|(_, names)| is_one_of(word, names)).map(|(unit, _)| *unit)
+    }
+
+    fn read(scan: &mut Scan<'_>) -> Option<Self> {
+        scan.attempt(|ahead| Self::named(ahead.word()?))
     }
 }
 
@@ -50,81 +44,68 @@ pub struct Span {
 
 impl fmt::Display for Span {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plural = if self.count == 1 && self.to.is_none() { "" } else { "s" };
+        let one = self.count == 1 && self.to.is_none();
+        let names = Unit::NAMES.iter().find(|(unit, _)| *unit == self.unit).map_or("", |(_, names)| names);
+        let name = names.split(' ').nth(usize::from(!one)).unwrap_or_default();
         let to = self.to.map(|to| format!(" to {to}")).unwrap_or_default();
-        write!(formatter, "{}{to} {}{plural}", self.count, self.unit.name())
+        write!(formatter, "{}{to} {name}", self.count)
     }
 }
 
 /// Words before a time.
-const BEFORE: [&str; 8] = ["in", "over", "within", "after", "by", "at", "during", "across"];
-
-/// Words that say of a rate that it is one.
-const EACH: [&str; 4] = ["a", "per", "each", "every"];
+const BEFORE: &str = "in over within after by at during across";
+/// Words that make a rate of a time.
+const EACH: &str = "a per each every";
 
 impl Span {
-    /// What a person typed for a time, with or without the word before it: "6 months", "in a year".
+    /// A time as a person typed it, with or without the word before it: "6 months", "in a year".
     pub fn typed(text: &str) -> Option<Self> {
-        let mut reader = Reader::at(text.trim(), 0);
-        let span = Self::read(&mut reader).or_else(|| {
-            reader = Reader::at(text.trim(), 0);
-            Self::bare(&mut reader)
-        })?;
-        reader.is_done().then_some(span)
+        let mut scan = Scan::new(text.trim(), 0);
+        let span = Self::read(&mut scan).or_else(|| scan.attempt(Self::bare))?;
+        scan.is_done().then_some(span)
     }
 
-    /// Reads a time with the word before it; where there is none, the reader stays where it is.
-    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let mut ahead = *reader;
-        let word = ahead.word()?;
-        let is_one_of = |words: &[&str]| words.iter().any(|one| one.eq_ignore_ascii_case(word));
-        let each = if is_one_of(&EACH) { ahead.next_unit() } else { None };
-        let span = match each {
-            Some(unit) => Self { count: 1, to: None, unit },
-            None if is_one_of(&BEFORE) => {
-                if ahead.eat("the") && !["first", "next", "last", "past"].iter().any(|word| ahead.eat(word)) {
-                    return None;
-                }
-                Self::bare(&mut ahead)?
+    /// Reads a time with the word before it.
+    pub(super) fn read(scan: &mut Scan<'_>) -> Option<Self> {
+        scan.attempt(|ahead| {
+            let word = ahead.word()?;
+            if let Some(unit) = is_one_of(word, EACH).then(|| Unit::read(ahead)).flatten() {
+                return Some(Self { count: 1, to: None, unit });
             }
-            None => return None,
-        };
-        *reader = ahead;
-        Some(span)
+            is_one_of(word, BEFORE).then_some(())?;
+            if ahead.eat("the") {
+                ahead.word_if(|word| is_one_of(word, "first next last past"))?;
+            }
+            Self::bare(ahead)
+        })
     }
 
-    /// Reads a time alone.
-    pub(super) fn bare(reader: &mut Reader<'_>) -> Option<Self> {
-        const WORDS: [&str; 12] = [
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        ];
-        if reader.eat("half") {
-            return (reader.eat("a") && reader.eat("year")).then_some(Self {
-                count: 6,
-                to: None,
-                unit: Unit::Month,
-            });
+    pub(super) fn follows(scan: &Scan<'_>) -> bool {
+        Self::read(&mut scan.clone()).is_some()
+    }
+
+    /// Reads a time alone; where there is none, the cursor may have moved.
+    pub(super) fn bare(scan: &mut Scan<'_>) -> Option<Self> {
+        if scan.eat("half") {
+            let half = Self { count: 6, to: None, unit: Unit::Month };
+            return (scan.eat("a") && scan.eat("year")).then_some(half);
         }
-        if let Some(unit) = reader.next_unit() {
+        if let Some(unit) = Unit::read(scan) {
             return Some(Self { count: 1, to: None, unit });
         }
-        let between = reader.eat("between");
-        let amount = |reader: &mut Reader<'_>| {
-            reader.number().or_else(|| {
-                let word = reader.word()?;
-                let place = WORDS.iter().position(|one| one.eq_ignore_ascii_case(word));
-                let is_one = ["a", "an"].iter().any(|one| one.eq_ignore_ascii_case(word));
-                place.map_or(is_one.then_some(1), |place| u32::try_from(place + 1).ok())
-            })
+        let between = scan.eat("between");
+        let amount = |scan: &mut Scan<'_>| {
+            let word = |word: &str| small(word).or_else(|| is_one_of(word, "a an").then_some(1));
+            scan.number().or_else(|| word(scan.word()?))
         };
-        let count = amount(reader)?;
+        let count = amount(scan)?;
         let joined = if between {
-            reader.eat("and")
+            scan.eat("and")
         } else {
-            reader.skip_char('-') || reader.skip_char('–') || reader.eat("to") || reader.eat("or")
+            scan.take_char('-') || scan.take_char('–') || scan.eat("to") || scan.eat("or")
         };
-        let to = if joined { Some(amount(reader).filter(|to| *to > count)?) } else { None };
-        let unit = reader.next_unit()?;
+        let to = if joined { Some(amount(scan).filter(|to| *to > count)?) } else { None };
+        let unit = Unit::read(scan)?;
         (count > 0 && (joined || !between)).then_some(Self { count, to, unit })
     }
 

@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::reader::{self, Reader, is_dash, is_one_of, is_space};
-use crate::domain::time::when::MONTHS;
+use super::digits::{self, begins, is_dash, is_digit, is_space, number, second_back, words_before};
+use crate::domain::{scan::Scan, time::when::MONTHS, words::is_one_of};
 
 /// Years after which a date on its own is more likely to be one of birth than one of an event.
 const GROWN: i16 = 16;
@@ -31,7 +31,10 @@ struct Written {
 
 /// The date of birth whose first digit is at `at`.
 pub(super) fn of_birth(text: &str, at: usize, today: Date) -> Option<Range<usize>> {
-    if !reader::begins(text, at) || !stands_alone(text, at) {
+    let start = Scan::new(text, at);
+    // No other number hangs on to it, as a time or a further part would.
+    let hangs_on = matches!(start.back(), Some('/' | ':')) && second_back(&start).is_some_and(is_digit);
+    if !begins(&start) || hangs_on {
         return None;
     }
     let forms = [numeric, year_first, day_and_month, month_and_day, in_one];
@@ -44,16 +47,6 @@ pub(super) fn of_birth(text: &str, at: usize, today: Date) -> Option<Range<usize
     };
     is_date(written.month, written.day).or_else(|| is_date(written.day, written.month))?;
     (said || written.plain).then_some(written.range)
-}
-
-/// Whether no other number hangs on to a date, as a time or a further part would.
-fn stands_alone(text: &str, at: usize) -> bool {
-    match reader::before(text, at) {
-        Some(char @ ('/' | ':')) => {
-            reader::before(text, at - char.len_utf8()).is_none_or(|char| reader::digit(char).is_none())
-        }
-        _ => true,
-    }
 }
 
 /// The year, if it may be one of birth.
@@ -71,48 +64,48 @@ fn year(written: &Written, said: bool, today: Date) -> Option<i16> {
 
 /// Whether words before a place say that a birth follows.
 fn is_said(text: &str, at: usize) -> bool {
-    const FILLING: [&str; 6] = ["is", "was", "on", "in", "the", "a"];
-    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let fills =
-        |word: &&str| is_one_of(word, &FILLING) || word.get(..3).is_some_and(|short| is_one_of(short, &DAYS));
-    let words: Vec<_> = reader::words_before(text, at).skip_while(fills).take(3).collect();
-    let are = |wanted: &[&str]| {
-        wanted.len() <= words.len()
-            && wanted.iter().zip(&words).all(|(one, word)| one.eq_ignore_ascii_case(word))
+    let fills = |word: &&str| {
+        is_one_of(word, "is was on in the a")
+            || word.get(..3).is_some_and(|short| is_one_of(short, "mon tue wed thu fri sat sun"))
     };
-    [["born"].as_slice(), &["dob"], &["birthdate"], &["birthday"], &["b", "o", "d"], &["birth", "of", "date"]]
+    let scan = Scan::new(text, at);
+    let words: Vec<_> = words_before(&scan).skip_while(fills).take(3).collect();
+    // Nearest first.
+    ["born", "dob", "birthdate", "birthday", "b o d", "birth of date", "date birth", "birth of day"]
         .iter()
-        .chain(&[["date", "birth"].as_slice(), &["birth", "of", "day"]])
-        .any(|wanted| are(wanted))
+        .any(|wanted| {
+            let mut words = words.iter();
+            wanted.split(' ').all(|one| words.next().is_some_and(|word| one.eq_ignore_ascii_case(word)))
+        })
 }
 
 /// `12/03/1961`, `12.3.61`, `12-03-1961`, `12 03 1961`.
 fn numeric(text: &str, at: usize) -> Option<Written> {
-    let mut reader = Reader::new(text, at);
-    let (day_digits, day) = reader.number(2)?;
-    let sign = parts(&mut reader)?;
-    let (month_digits, month) = reader.number(2)?;
-    (parts(&mut reader)? == sign).then_some(())?;
-    let (digits, year) = year_digits(&mut reader)?;
+    let mut scan = Scan::new(text, at);
+    let (day_digits, day) = number(&mut scan, 2)?;
+    let sign = parts(&mut scan)?;
+    let (month_digits, month) = number(&mut scan, 2)?;
+    (parts(&mut scan)? == sign).then_some(())?;
+    let (digits, year) = year_digits(&mut scan)?;
     let plain = match sign {
         Sign::Space => digits == 4 && day_digits == 2 && month_digits == 2,
         // Doses are written so: 10-10-50.
         Sign::Dash => digits == 4,
         Sign::Slash | Sign::Dot => true,
     };
-    Some(Written { range: at..reader.at, day, month, year, digits, plain })
+    Some(Written { range: at..scan.at(), day, month, year, digits, plain })
 }
 
 /// `1961-03-12`.
 fn year_first(text: &str, at: usize) -> Option<Written> {
-    let mut reader = Reader::new(text, at);
-    let (digits, year) = reader.number(4).filter(|(digits, _)| *digits == 4)?;
-    let sign = parts(&mut reader)?;
-    let (_, month) = reader.number(2)?;
-    (parts(&mut reader)? == sign).then_some(())?;
-    let (_, day) = reader.number(2)?;
-    ends(&reader).then_some(Written {
-        range: at..reader.at,
+    let mut scan = Scan::new(text, at);
+    let (digits, year) = number(&mut scan, 4).filter(|(digits, _)| *digits == 4)?;
+    let sign = parts(&mut scan)?;
+    let (_, month) = number(&mut scan, 2)?;
+    (parts(&mut scan)? == sign).then_some(())?;
+    let (_, day) = number(&mut scan, 2)?;
+    ends(&scan).then_some(Written {
+        range: at..scan.at(),
         day,
         month,
         year,
@@ -123,65 +116,65 @@ fn year_first(text: &str, at: usize) -> Option<Written> {
 
 /// `12 March 1961`, `12th of Mar, 61`, `12-Mar-1961`, `12Mar1961`.
 fn day_and_month(text: &str, at: usize) -> Option<Written> {
-    let mut reader = Reader::new(text, at);
-    let (_, day) = reader.number(2)?;
-    let mut word = reader.word();
-    for skipped in [["st", "nd", "rd", "th"].as_slice(), &["of"]] {
+    let mut scan = Scan::new(text, at);
+    let (_, day) = number(&mut scan, 2)?;
+    let mut word = letters(&mut scan);
+    for skipped in ["st nd rd th", "of"] {
         if word.is_empty() {
-            gap(&mut reader);
-            word = reader.word();
+            gap(&mut scan);
+            word = letters(&mut scan);
         }
         if is_one_of(word, skipped) {
             word = "";
         }
     }
     if word.is_empty() {
-        gap(&mut reader);
-        word = reader.word();
+        gap(&mut scan);
+        word = letters(&mut scan);
     }
     let month = month(word)?;
-    gap(&mut reader);
-    let (digits, year) = year_digits(&mut reader)?;
-    Some(Written { range: at..reader.at, day, month, year, digits, plain: true })
+    gap(&mut scan);
+    let (digits, year) = year_digits(&mut scan)?;
+    Some(Written { range: at..scan.at(), day, month, year, digits, plain: true })
 }
 
 /// `March 12, 1961`, from its first digit.
 fn month_and_day(text: &str, at: usize) -> Option<Written> {
-    let word = reader::words_before(text, at).next()?;
+    let word = words_before(&Scan::new(text, at)).next()?;
     let month = month(word)?;
     let before = text.get(..at)?.trim_end_matches(is_space);
     // Nothing but spaces between the two.
     let start = before.strip_suffix(word)?.len();
-    let mut reader = Reader::new(text, at);
-    let (_, day) = reader.number(2)?;
-    if !matches!(reader.word(), "" | "st" | "nd" | "rd" | "th") {
+    let mut scan = Scan::new(text, at);
+    let (_, day) = number(&mut scan, 2)?;
+    if !matches!(letters(&mut scan), "" | "st" | "nd" | "rd" | "th") {
         return None;
     }
-    if !gap(&mut reader) {
+    if !gap(&mut scan) {
         return None;
     }
-    let (digits, year) = year_digits(&mut reader).filter(|(digits, _)| *digits == 4)?;
-    Some(Written { range: start..reader.at, day, month, year, digits, plain: true })
+    let (digits, year) = year_digits(&mut scan).filter(|(digits, _)| *digits == 4)?;
+    Some(Written { range: start..scan.at(), day, month, year, digits, plain: true })
 }
 
 /// `12031961` and `120361`, which only words before it make a date.
 fn in_one(text: &str, at: usize) -> Option<Written> {
-    let mut reader = Reader::new(text, at);
-    let (day, month, century) = (two(&mut reader)?, two(&mut reader)?, two(&mut reader)?);
-    let mut longer = reader;
+    let mut scan = Scan::new(text, at);
+    let (day, month, century) = (two(&mut scan)?, two(&mut scan)?, two(&mut scan)?);
+    let mut longer = scan;
     let (year, digits) = match two(&mut longer) {
         Some(rest) => {
-            reader = longer;
+            scan = longer;
             (century * 100 + rest, 4)
         }
         None => (century, 2),
     };
-    ends(&reader).then_some(Written { range: at..reader.at, day, month, year, digits, plain: false })
+    ends(&scan).then_some(Written { range: at..scan.at(), day, month, year, digits, plain: false })
 }
 
 /// Goes past two digits.
-fn two(reader: &mut Reader<'_>) -> Option<i16> {
-    Some(i16::from(reader.digit()?) * 10 + i16::from(reader.digit()?))
+fn two(scan: &mut Scan<'_>) -> Option<i16> {
+    Some(i16::from(digits::next(scan)?) * 10 + i16::from(digits::next(scan)?))
 }
 
 /// What parts the numbers of a date.
@@ -194,45 +187,41 @@ enum Sign {
 }
 
 /// Goes past a sign with at most a space on either side, or past a space alone.
-fn parts(reader: &mut Reader<'_>) -> Option<Sign> {
-    let space = reader.take(is_space);
-    let sign = match reader.take(|char| matches!(char, '/' | '.' | '\u{2044}' | '\u{2215}') || is_dash(char))
-    {
+fn parts(scan: &mut Scan<'_>) -> Option<Sign> {
+    let space = scan.take(is_space);
+    let sign = match scan.take(|char| matches!(char, '/' | '.' | '\u{2044}' | '\u{2215}') || is_dash(char)) {
         Some('.') => Sign::Dot,
         Some(char) if is_dash(char) => Sign::Dash,
         Some(_) => Sign::Slash,
         None => return space.map(|_| Sign::Space),
     };
-    reader.take(is_space);
+    scan.take(is_space);
     Some(sign)
 }
 
-/// Goes past spaces, a comma, a dash or a full stop between the words of a date, if there are any.
-fn gap(reader: &mut Reader<'_>) -> bool {
-    let start = reader.at;
-    for _ in 0..3 {
-        let parts = |char| is_space(char) || is_dash(char) || matches!(char, ',' | '.' | '/' | '\'' | '’');
-        if reader.take(parts).is_none() {
-            break;
-        }
-    }
-    reader.at > start
+/// Passes spaces, a comma, a dash or a full stop between the words of a date, if there are any.
+fn gap(scan: &mut Scan<'_>) -> bool {
+    let parts = |char| is_space(char) || is_dash(char) || matches!(char, ',' | '.' | '/' | '\'' | '’');
+    !scan.take_while(3, parts).is_empty()
 }
 
-/// Goes past a year of four digits or two that nothing hangs on to.
-fn year_digits(reader: &mut Reader<'_>) -> Option<(usize, i16)> {
-    let year = reader.number(4).filter(|(digits, _)| matches!(digits, 2 | 4))?;
-    ends(reader).then_some(year)
+/// Reads the letters of a word, if any.
+fn letters<'a>(scan: &mut Scan<'a>) -> &'a str {
+    scan.take_while(digits::LONGEST_WORD, |char| char.is_ascii_alphabetic())
 }
 
-/// Whether a date ends where the reader is: 24 Nov 10 is none if it goes on as 10:20.
-fn ends(reader: &Reader<'_>) -> bool {
-    let goes_on = |char: char| {
-        matches!(char, '/' | ':')
-            && reader::at(reader.text, reader.at + char.len_utf8())
-                .is_some_and(|char| reader::digit(char).is_some())
-    };
-    reader.ends() && !reader.peek().is_some_and(goes_on)
+/// Reads a year of four digits or two that nothing hangs on to.
+fn year_digits(scan: &mut Scan<'_>) -> Option<(usize, i16)> {
+    let year = number(scan, 4).filter(|(digits, _)| matches!(digits, 2 | 4))?;
+    ends(scan).then_some(year)
+}
+
+/// Whether a date ends here: 24 Nov 10 is none if it goes on as 10:20.
+fn ends(scan: &Scan<'_>) -> bool {
+    let mut ahead = *scan;
+    let goes_on =
+        ahead.take(|char| matches!(char, '/' | ':')).is_some() && ahead.peek().is_some_and(is_digit);
+    digits::ends(scan) && !goes_on
 }
 
 /// The month of a name or of its first three letters.

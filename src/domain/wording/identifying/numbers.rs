@@ -12,7 +12,8 @@
 
 use std::ops::Range;
 
-use super::reader::{self, Reader, is_dash, is_space};
+use super::digits::{self, begins, digit, ends, is_dash, is_digit, is_space, words_before};
+use crate::domain::{scan::Scan, words::is_one_of};
 
 /// Digits of an NHS number.
 const NHS_DIGITS: usize = 10;
@@ -23,30 +24,30 @@ const MOST_GROUPS: usize = 6;
 /// The NHS number that begins with the digit at `at`.
 pub(super) fn nhs(text: &str, at: usize) -> Option<Range<usize>> {
     const AS_WRITTEN: [&[usize]; 4] = [&[10], &[3, 3, 4], &[3, 7], &[6, 4]];
-    if !reader::begins(text, at) || matches!(reader::before(text, at), Some('+' | '£' | '$' | '€')) {
+    let start = Scan::new(text, at);
+    if !begins(&start) || matches!(start.back(), Some('+' | '£' | '$' | '€')) {
         return None;
     }
     let mut digits = [0; NHS_DIGITS];
     let mut groups = [0; NHS_DIGITS];
     let mut group = 0;
-    let mut reader = Reader::new(text, at);
+    let mut scan = start;
     for place in &mut digits {
-        if reader.peek().and_then(reader::digit).is_none() {
+        if !scan.peek().is_some_and(is_digit) {
             group += 1;
-            if !reader.between(|char| is_space(char) || is_dash(char)) {
+            if !digits::between(&mut scan, |char| is_space(char) || is_dash(char)) {
                 return None;
             }
         }
-        *place = reader.digit()?;
+        *place = digits::next(&mut scan)?;
         *groups.get_mut(group)? += 1;
     }
     let written = groups.get(..=group)?;
     let called = || {
-        let mut words = reader::words_before(text, at)
-            .skip_while(|word| reader::is_one_of(word, &["no", "nr", "number", "is"]));
-        words.next().is_some_and(|word| reader::is_one_of(word, &["nhs"]))
+        let mut words = words_before(&start).skip_while(|word| is_one_of(word, "no nr number is"));
+        words.next().is_some_and(|word| is_one_of(word, "nhs"))
     };
-    (reader.ends() && passes(&digits) && (AS_WRITTEN.contains(&written) || called())).then_some(at..reader.at)
+    (ends(&scan) && passes(&digits) && (AS_WRITTEN.contains(&written) || called())).then_some(at..scan.at())
 }
 
 /// Modulus 11: the sum of the first nine digits, weighed 10 down to 2, is taken from 11; 11 counts
@@ -63,74 +64,70 @@ fn passes(digits: &[u8; NHS_DIGITS]) -> bool {
 
 /// The phone number that begins with the digit at `at`, with a "+" or bracket before it.
 pub(super) fn phone(text: &str, at: usize) -> Option<Range<usize>> {
-    if !matches!(reader::at(text, at).and_then(reader::digit), Some(0 | 4)) {
+    let mut scan = Scan::new(text, at);
+    if !matches!(scan.peek().and_then(digit), Some(0 | 4)) {
         return None;
     }
     let mut start = at;
     let mut opened = |wanted: char| {
-        let found = reader::before(text, start) == Some(wanted);
+        let found = Scan::new(text, start).back() == Some(wanted);
         start -= usize::from(found);
         found
     };
     let plus = opened('+');
     let bracket = opened('(');
-    if !reader::begins(text, start) {
+    if !begins(&Scan::new(text, start)) {
         return None;
     }
-    let mut reader = Reader::new(text, at);
-    let country = starts_with(text, at, &[4, 4]);
+    let starts_with = |wanted: &[u8]| {
+        let mut ahead = scan;
+        wanted.iter().all(|one| digits::next(&mut ahead) == Some(*one))
+    };
+    let country = starts_with(&[4, 4]);
     let nought = if plus && country {
-        after_country(&mut reader, 2)
-    } else if starts_with(text, at, &[0, 0, 4, 4]) {
-        after_country(&mut reader, 4)
+        after_country(&mut scan, 2)
+    } else if starts_with(&[0, 0, 4, 4]) {
+        after_country(&mut scan, 4)
     } else if country {
         // Without a plus it is only plain for a mobile.
-        let nought = after_country(&mut reader, 2);
-        reader.peek().and_then(reader::digit).filter(|digit| *digit == 7)?;
+        let nought = after_country(&mut scan, 2);
+        scan.peek().and_then(digit).filter(|digit| *digit == 7)?;
         nought
     } else {
-        usize::from(!plus && reader.digit()? == 0)
+        usize::from(!plus && digits::next(&mut scan)? == 0)
     };
-    subscriber(&mut reader, nought)?;
+    subscriber(&mut scan, nought)?;
     // A bracket before a number that has none of its own belongs to the sentence.
-    let closed = bracket && text.get(start..reader.at).is_some_and(|whole| whole.contains(')'));
+    let closed = bracket && text.get(start..scan.at()).is_some_and(|whole| whole.contains(')'));
     if bracket && !closed {
         start += 1;
     }
-    Some(start..reader.at)
+    Some(start..scan.at())
 }
 
-fn starts_with(text: &str, at: usize, digits: &[u8]) -> bool {
-    let mut reader = Reader::new(text, at);
-    digits.iter().all(|digit| reader.digit() == Some(*digit))
-}
-
-const fn between(char: char) -> bool {
-    matches!(char, '.' | '(' | ')') || is_dash(char)
+fn parts(char: char) -> bool {
+    is_space(char) || matches!(char, '.' | '(' | ')') || is_dash(char)
 }
 
 /// Goes past the country's digits and a nought in brackets; no digit of the number itself is read.
-fn after_country(reader: &mut Reader<'_>, digits: usize) -> usize {
-    for _ in 0..digits {
-        reader.digit();
-    }
-    reader.between(|char| is_space(char) || between(char));
-    if reader.peek().and_then(reader::digit) == Some(0) {
-        reader.digit();
-        reader.between(|char| is_space(char) || between(char));
+fn after_country(scan: &mut Scan<'_>, digits: usize) -> usize {
+    scan.take_while(digits, is_digit);
+    digits::between(scan, parts);
+    if scan.take(|char| digit(char) == Some(0)).is_some() {
+        digits::between(scan, parts);
     }
     0
 }
 
 /// Goes past the digits after the nought, of which `read` stand in the group already begun.
-fn subscriber(reader: &mut Reader<'_>, read: usize) -> Option<()> {
+fn subscriber(scan: &mut Scan<'_>, read: usize) -> Option<()> {
     let mut count = 0;
     let mut first = 0;
     let (mut group, mut groups) = (read, 1);
     // The few short numbers have a long code, written in one.
     let mut long_code = false;
     while count < 10 {
-        match reader.digit() {
+        match digits::next(scan) {
             Some(digit) => {
                 (first, count, group) = match count {
                     0 => (digit, 1, group + 1),
@@ -141,7 +138,7 @@ fn subscriber(reader: &mut Reader<'_>, read: usize) -> Option<()> {
             // A code has at least two digits after the nought, and no group is a single digit.
             None if group < if groups == 1 && read == 1 { 3 } else { 2 } => return None,
             None if count == 9 && first == 1 && (long_code || groups == 1) => break,
-            None if groups == MOST_GROUPS || !reader.between(|char| is_space(char) || between(char)) => {
+            None if groups == MOST_GROUPS || !digits::between(scan, parts) => {
                 return None;
             }
             None => {
@@ -150,7 +147,7 @@ fn subscriber(reader: &mut Reader<'_>, read: usize) -> Option<()> {
             }
         }
     }
-    (count >= 9 && reader.ends()).then_some(())
+    (count >= 9 && ends(scan)).then_some(())
 }
 
 /// Whether a code may begin with these two digits after the nought.

@@ -1,6 +1,7 @@
-//! What stands around two numbers, and whether they can be a chance there.
+//! Whether two numbers are a chance where they are, or a score, a page, a date.
 
-use super::{is_usual, reader::Reader, span::Unit};
+use super::is_usual;
+use crate::domain::{scan::Scan, words::is_one_of};
 
 /// How two numbers are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,18 +11,6 @@ pub(super) enum Joined {
     In,
     Slash,
 }
-
-/// Who is counted.
-const PEOPLE: &str = "people persons person patients patient adults adult women woman men man children \
-    child adolescents teenagers users workers carers athletes";
-
-/// What is counted where it is not people.
-const COUNTED: &str = "hour hours hr hrs minute minutes min mins second seconds night nights morning \
-    mornings evenings session sessions visit visits appointment appointments class \
-    classes choice choices option options step steps metre metres miles yards m km cm \
-    point points mark marks item items question questions page pages tablet tablets \
-    pill pills capsules dose doses mg mcg g kg ml times reps repetitions exercises \
-    lengths goals";
 
 /// What is numbered, not counted.
 const NUMBERED: &str = "page session day week month year question item step part slide visit no number bed \
@@ -42,20 +31,6 @@ const BETWEEN: &str = "is was at now today about around of worst best usual usua
 /// How many words before a number are looked at, and the longest of them in bytes.
 const WORDS_BEFORE: usize = 5;
 const LONGEST_WORD: usize = 24;
-
-fn is_one_of(word: &str, words: &str) -> bool {
-    words.split(' ').any(|one| one.eq_ignore_ascii_case(word))
-}
-
-/// Whether a word names people.
-pub(super) fn is_people(word: &str) -> bool {
-    is_one_of(word, PEOPLE)
-}
-
-/// Whether a word names something counted that is not people.
-pub(super) fn is_counted(word: &str) -> bool {
-    is_one_of(word, COUNTED) || Unit::named(word).is_some()
-}
 
 /// Whether a number can begin where this stands before it on its line: it is no part of something else.
 pub(super) fn can_start(head: &str) -> bool {
@@ -146,24 +121,21 @@ impl Numbers {
     }
 }
 
-/// Reads what joins two numbers.
-pub(super) fn joined(reader: &mut Reader<'_>) -> Option<Joined> {
-    let parted = reader.spaces();
-    if reader.skip_char('/') {
+/// Reads the words or the sign between two numbers.
+pub(super) fn joined(scan: &mut Scan<'_>) -> Option<Joined> {
+    let parted = scan.spaces();
+    if scan.take_char('/') {
         return Some(Joined::Slash);
     }
-    if !parted {
+    let joined = if !parted {
         return None;
-    }
-    let joined = if reader.eat("of") || reader.eat("per") {
+    } else if scan.eat("of") || scan.eat("per") {
         Joined::Of
-    } else if reader.eat("in") {
+    } else if scan.eat("in") {
         Joined::In
-    } else if reader.eat("out") && reader.eat("of") {
-        Joined::OutOf
     } else {
-        return None;
+        (scan.eat("out") && scan.eat("of")).then_some(Joined::OutOf)?
     };
-    let _ = reader.eat("every") || reader.eat("the");
+    let _ = scan.eat("every") || scan.eat("the");
     Some(joined)
 }
