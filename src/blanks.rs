@@ -4,7 +4,7 @@
 //! at every key.
 
 use crate::{
-    domain::{FieldId, Handout, Notes},
+    domain::{FieldId, Handout, Notes, counted},
     text::stops,
 };
 
@@ -32,15 +32,14 @@ pub fn on_page(notes: &Notes, page: &Handout) -> Vec<(FieldId, usize)> {
 /// `3 blanks left: 2 in “Goals”, 1 in “The story so far”`, without its full stop; `None` where
 /// there are none.
 pub fn in_words(notes: &Notes, fields: &[(FieldId, usize)]) -> Option<String> {
-    let count = |many: usize| if many == 1 { "1 blank".to_owned() } else { format!("{many} blanks") };
     match fields {
         [] => None,
-        [(field, many)] => Some(format!("{} left in “{}”", count(*many), notes.label(*field))),
+        [(field, many)] => Some(format!("{} left in “{}”", counted(*many, "blank"), notes.label(*field))),
         fields => {
             let all = fields.iter().map(|(_, many)| many).sum();
             let each: Vec<_> =
                 fields.iter().map(|(field, many)| format!("{many} in “{}”", notes.label(*field))).collect();
-            Some(format!("{} left: {}", count(all), each.join(", ")))
+            Some(format!("{} left: {}", counted(all, "blank"), each.join(", ")))
         }
     }
 }

@@ -137,24 +137,17 @@ impl text::Change for Change {
 /// Details that were the same in both stay as they are: they are changed without a step of undo,
 /// and one that was changed since must not come back with it. ID, format and dates of the file stay.
 fn become_whole(before: &Appointment, after: &Appointment, appointment: &mut Appointment) {
-    if before.label != after.label {
-        appointment.label.clone_from(&after.label);
+    fn adopt<T: Clone + PartialEq>(before: &T, after: &T, now: &mut T) {
+        if before != after {
+            now.clone_from(after);
+        }
     }
-    if before.guide != after.guide {
-        appointment.guide.clone_from(&after.guide);
-    }
-    if before.when != after.when {
-        appointment.when = after.when;
-    }
-    if before.minutes != after.minutes {
-        appointment.minutes = after.minutes;
-    }
-    if before.visit != after.visit {
-        appointment.visit = after.visit;
-    }
-    if before.meeting != after.meeting {
-        appointment.meeting = after.meeting;
-    }
+    adopt(&before.label, &after.label, &mut appointment.label);
+    adopt(&before.guide, &after.guide, &mut appointment.guide);
+    adopt(&before.when, &after.when, &mut appointment.when);
+    adopt(&before.minutes, &after.minutes, &mut appointment.minutes);
+    adopt(&before.visit, &after.visit, &mut appointment.visit);
+    adopt(&before.meeting, &after.meeting, &mut appointment.meeting);
     appointment.notes.clone_from(&after.notes);
     appointment.pinned.clone_from(&after.pinned);
     appointment.kept_words.clone_from(&after.kept_words);

@@ -184,6 +184,10 @@ fn straight(word: &str) -> std::borrow::Cow<'_, str> {
     word.replace(marks::APOSTROPHES, "'").replace(marks::HYPHENS, "-").into()
 }
 
+/// Letters with accents, each group behind the letter without one.
+const ACCENTED: &str = "aàáâãäåā cçćč eèéêëēę iìíîïī lł nñń oòóôõöøō sśšş uùúûüū yýÿ zźżž \
+    AÀÁÂÃÄÅ CÇČ EÈÉÊË IÌÍÎÏ NÑ OÒÓÔÕÖØ SŚŠ UÙÚÛÜ ZŹŻŽ";
+
 /// The word without its accents; `None` where it has none.
 fn without_accents(word: &str) -> Option<String> {
     if word.is_ascii() {
@@ -192,29 +196,12 @@ fn without_accents(word: &str) -> Option<String> {
     let mut plain = String::with_capacity(word.len());
     for char in word.chars().filter(|char| !marks::is_accent(*char)) {
         match char {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' => plain.push('a'),
-            'ç' | 'ć' | 'č' => plain.push('c'),
-            'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' => plain.push('e'),
-            'ì' | 'í' | 'î' | 'ï' | 'ī' => plain.push('i'),
-            'ł' => plain.push('l'),
-            'ñ' | 'ń' => plain.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' => plain.push('o'),
-            'ś' | 'š' | 'ş' => plain.push('s'),
-            'ù' | 'ú' | 'û' | 'ü' | 'ū' => plain.push('u'),
-            'ý' | 'ÿ' => plain.push('y'),
-            'ź' | 'ż' | 'ž' => plain.push('z'),
-            'À' | 'Á' | 'Â' | 'Ã' | 'Ä' | 'Å' => plain.push('A'),
-            'Ç' | 'Č' => plain.push('C'),
-            'È' | 'É' | 'Ê' | 'Ë' => plain.push('E'),
-            'Ì' | 'Í' | 'Î' | 'Ï' => plain.push('I'),
-            'Ñ' => plain.push('N'),
-            'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ö' | 'Ø' => plain.push('O'),
-            'Ś' | 'Š' => plain.push('S'),
-            'Ù' | 'Ú' | 'Û' | 'Ü' => plain.push('U'),
-            'Ź' | 'Ż' | 'Ž' => plain.push('Z'),
             'æ' => plain.push_str("ae"),
             'œ' => plain.push_str("oe"),
-            other => plain.push(other),
+            char => {
+                let letter = ACCENTED.split(' ').find(|letters| letters.contains(char));
+                plain.push(letter.and_then(|letters| letters.chars().next()).unwrap_or(char));
+            }
         }
     }
     (plain != word).then_some(plain)

@@ -36,11 +36,9 @@ impl Notes {
     }
 
     fn options_fields(&self) -> Vec<FieldId> {
-        use OptionsField::{
-            ByWhen, ChangingMind, Decided, DecidedBy, DecidedOn, Decision, MattersMost, Present, ReviewPoint,
-            WhoElse,
-        };
-        let before = [Decision, ByWhen].map(FieldId::Options);
+        let (before, after) = OptionsField::ALL.split_at(2);
+        let on_page =
+            |fields: &[OptionsField]| fields.iter().map(|&field| FieldId::Options(field)).collect::<Vec<_>>();
         let questions = self.options.rows.keys().filter_map(|row| match row {
             RowKey::Own(id) => Some(FieldId::Question(id)),
             RowKey::Asked(_) => None,
@@ -49,9 +47,7 @@ impl Notes {
             let cells = self.options.rows.keys().map(move |row| FieldId::cell(at, row));
             [FieldId::Choice(at, ChoiceField::Name)].into_iter().chain(cells)
         });
-        let after = [MattersMost, WhoElse, ReviewPoint, ChangingMind, Decided, DecidedBy, DecidedOn, Present];
-        let after = after.map(FieldId::Options);
-        before.into_iter().chain(questions).chain(choices).chain(after).collect()
+        on_page(before).into_iter().chain(questions).chain(choices).chain(on_page(after)).collect()
     }
 
     /// Every field of every page, in order.

@@ -108,7 +108,8 @@ pub struct Section {
 
 impl Section {
     /// A part like others, if it says anything.
-    pub fn of(heading: impl Into<String>, blocks: Vec<Block>) -> Option<Self> {
+    pub fn of(heading: impl Into<String>, blocks: impl IntoIterator<Item = Block>) -> Option<Self> {
+        let blocks: Vec<_> = blocks.into_iter().collect();
         (!blocks.is_empty()).then(|| Self { heading: heading.into(), blocks, stands_out: false })
     }
 }
@@ -158,6 +159,11 @@ impl ShownChance {
     /// People in a picture.
     pub const PEOPLE: u8 = 100;
 
+    /// All it says, with the picture in text, twenty people a row.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        self.says.iter().cloned().chain(self.picture(20))
+    }
+
     /// What the picture shows, for those who do not see it.
     pub fn picture_in_words(&self) -> Option<String> {
         self.of_100.map(|many| format!("Picture of 100 people, {many} of them filled in."))
@@ -200,6 +206,10 @@ pub struct TableRow {
 }
 
 impl Block {
+    pub(super) fn labelled(items: Vec<Labelled>) -> Option<Self> {
+        (!items.is_empty()).then_some(Self::Labelled(items))
+    }
+
     /// Words from the notes, if there are any.
     pub fn typed(text: &str) -> Option<Self> {
         let text = text.trim();

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::{Block, Handout, Labelled, Table};
+use crate::domain::{Block, Handout, Labelled, ShownChance, Table};
 
 const INDENT: usize = 2;
 
@@ -61,7 +61,7 @@ impl Page {
             Block::SideBySide(items) => self.side_by_side(indent, items),
             Block::Table(table) => self.table(indent, table),
             Block::Chances(chances) => {
-                let lines = chances.iter().flat_map(|one| one.says.iter().cloned().chain(one.picture(20)));
+                let lines = chances.iter().flat_map(ShownChance::lines);
                 lines.for_each(|line| self.add(indent, &line));
             }
             Block::Lines(lines) => {

@@ -9,9 +9,8 @@ use crate::domain::{ApprovalState, Approvals, Guide, Subject, TextHash};
 /// Every guide. The built-in one is always there.
 pub struct Guides {
     built_in: Arc<Guide>,
-    imported: Vec<Arc<Guide>>,
-    /// Of each imported one, what an approval must be of.
-    hashes: Vec<Option<TextHash>>,
+    /// Each with the hash an approval must be of.
+    imported: Vec<(Arc<Guide>, Option<TextHash>)>,
     approvals: Approvals,
     /// The imported ones were read; until then nothing can be said of one that is not here.
     read: bool,
@@ -23,7 +22,6 @@ impl Guides {
         Self {
             built_in: Arc::clone(built_in),
             imported: Vec::new(),
-            hashes: Vec::new(),
             approvals: Approvals::default(),
             read: false,
         }
@@ -31,8 +29,11 @@ impl Guides {
 
     /// Puts these next to the built-in one, in the place of those imported before.
     pub fn bring(&mut self, imported: Vec<Guide>) {
-        self.hashes = imported.iter().map(TextHash::of_guide).collect();
-        self.imported = imported.into_iter().map(Arc::new).collect();
+        let hashed = |guide: Guide| {
+            let hash = TextHash::of_guide(&guide);
+            (Arc::new(guide), hash)
+        };
+        self.imported = imported.into_iter().map(hashed).collect();
         self.read = true;
     }
 
@@ -43,9 +44,8 @@ impl Guides {
 
     /// Whether an imported guide is approved on this day; none for the built-in one.
     pub fn approval(&self, id: &str, today: Date) -> Option<ApprovalState<'_>> {
-        let at = self.imported.iter().position(|guide| guide.id == id)?;
-        let hash = self.hashes.get(at).and_then(Option::as_ref);
-        Some(self.approvals.state(&Subject::Guide(id.to_owned()), hash, today))
+        let (_, hash) = self.imported.iter().find(|(guide, _)| guide.id == id)?;
+        Some(self.approvals.state(&Subject::Guide(id.to_owned()), hash.as_ref(), today))
     }
 
     /// The same as a sentence.
@@ -55,7 +55,7 @@ impl Guides {
 
     /// Every guide, the built-in one first.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Guide>> {
-        std::iter::once(&self.built_in).chain(&self.imported)
+        std::iter::once(&self.built_in).chain(self.imported.iter().map(|(guide, _)| guide))
     }
 
     /// The one that comes with the program.
@@ -65,7 +65,7 @@ impl Guides {
 
     /// The guide of that ID; the built-in one where it is not here.
     pub fn of(&self, id: &str) -> &Arc<Guide> {
-        self.imported.iter().find(|guide| guide.id == id).unwrap_or(&self.built_in)
+        self.all().find(|guide| guide.id == id).unwrap_or(&self.built_in)
     }
 
     /// What to say on a page made with that guide: that it is not here, that nobody approved it, or that

@@ -1,40 +1,35 @@
 //! The second page of the notes: the decision and the choices, in a form that can be compared.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Answer;
+use super::{answer::Answer, fields::fields};
 
 /// More than this cannot be compared side by side.
 pub const MOST_CHOICES: usize = 4;
 
-mod choice_fields {
-    use std::collections::BTreeMap;
-
-    use crate::domain::{Answer, notes::fields::fields};
-
-    fields! {
-        /// One thing that could be chosen, as the answers to the same few questions.
-        struct Choice of Answer,
-        /// A question asked of every choice.
-        enum ChoiceField {
-            name / Name = "name",
-            what_it_is / WhatItIs = "what is it",
-            asks_of_me / AsksOfMe = "what it asks of me",
-            might_get_better / MightGetBetter = "what might get better and when",
-            might_be_hard / MightBeHard = "what might be hard or go wrong",
-            chances / Chances = "chances, if known",
-            how_sure / HowSure = "how sure are we",
-            wait / Wait = "how long is the wait",
-            if_not_suited / IfNotSuited = "what if it does not suit me",
-        }
-        with {
-            no_change: bool,
-            #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-            own: BTreeMap<u64, Answer>,
-        }
+fields! {
+    /// One thing that could be chosen, as the answers to the same few questions.
+    struct Choice of Answer,
+    /// A question asked of every choice.
+    enum ChoiceField {
+        name / Name = "name",
+        what_it_is / WhatItIs = "what is it",
+        asks_of_me / AsksOfMe = "what it asks of me",
+        might_get_better / MightGetBetter = "what might get better and when",
+        might_be_hard / MightBeHard = "what might be hard or go wrong",
+        chances / Chances = "chances, if known",
+        how_sure / HowSure = "how sure are we",
+        wait / Wait = "how long is the wait",
+        if_not_suited / IfNotSuited = "what if it does not suit me",
+    }
+    with {
+        no_change: bool,
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        own: BTreeMap<u64, Answer>,
     }
 }
-pub use choice_fields::{Choice, ChoiceField};
 
 impl Choice {
     /// "No change for now", which stands in every comparison.

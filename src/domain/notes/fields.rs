@@ -1,5 +1,7 @@
 //! Declares a group of fields once: the struct on disk, the names that point into it, its labels.
 
+use super::answer::Answer;
+
 /// `fields!(struct Group of Type, enum Name { field / Variant = "Label", .. } with { extra: Type })`
 ///
 /// The struct holds one `Type` a field and leaves blank ones out of the file; the enum names the
@@ -18,7 +20,7 @@ macro_rules! fields {
         pub struct $Group {
             $(
                 #[doc = $label]
-                #[serde(skip_serializing_if = "is_blank")]
+                #[serde(skip_serializing_if = "crate::domain::notes::fields::Blank::is_blank")]
                 pub $field: $Type,
             )+
             $($(
@@ -64,11 +66,18 @@ macro_rules! fields {
                 match name { $( $Name::$Variant => &mut self.$field, )+ }
             }
         }
-
-        fn is_blank(field: &$Type) -> bool {
-            field.is_blank()
-        }
     };
 }
 
 pub(super) use fields;
+
+/// A value that a file leaves out while it is blank.
+pub(crate) trait Blank {
+    fn is_blank(&self) -> bool;
+}
+
+impl Blank for Answer {
+    fn is_blank(&self) -> bool {
+        Self::is_blank(self)
+    }
+}

@@ -54,11 +54,11 @@ fn sections(appointment: &Appointment, occasion: Occasion) -> Vec<Section> {
                 label => labelled.push(Labelled { label, blocks: vec![Block::Typed(words)] }),
             }
         }
-        blocks.extend((!labelled.is_empty()).then_some(Block::Labelled(labelled)));
+        blocks.extend(Block::labelled(labelled));
         blocks
     };
 
-    add("What matters", Block::typed(&notes.context.what_matters.text).into_iter().collect());
+    add("What matters", Vec::from_iter(Block::typed(&notes.context.what_matters.text)));
     add("To ask", list(notes.to_ask()));
     let shown = [ContextField::WhatMatters, ContextField::StillToAsk];
     let context = ContextField::ALL.iter().filter(|field| !shown.contains(field));

@@ -20,24 +20,8 @@ const NO_TIME: &str =
     "Not every number here says how long a time it is about. Ask about that before you compare them.";
 
 /// Beginnings of words that speak of a time, in whatever way.
-const TIMES: [&str; 16] = [
-    "day",
-    "week",
-    "wk",
-    "month",
-    "mth",
-    "year",
-    "yr",
-    "hour",
-    "minute",
-    "night",
-    "morning",
-    "evening",
-    "decade",
-    "life",
-    "annual",
-    "fortnight",
-];
+const TIMES: &str =
+    "day week wk month mth year yr hour minute night morning evening decade life annual fortnight";
 
 /// The chances of the rows in which there is a number, and how they compare; rows come with their
 /// questions, choices with their names.
@@ -76,8 +60,7 @@ pub(super) fn section(
             blocks: std::iter::once(side_by_side).chain(remarks).collect(),
         })
     });
-    let rows: Vec<_> = rows.collect();
-    Section::of("The chances, side by side", rows.into_iter().map(|row| Block::Labelled(vec![row])).collect())
+    Section::of("The chances, side by side", rows.map(|row| Block::Labelled(vec![row])))
 }
 
 /// How the numbers of a row compare; `untimed` where some of them stand in a cell without any time.
@@ -98,7 +81,7 @@ fn remarks(all: &[&Chance], untimed: bool) -> Vec<&'static str> {
 fn speaks_of_a_time(text: &str) -> bool {
     let text = text.to_lowercase();
     let mut words = text.split(|char: char| !char.is_alphabetic());
-    words.any(|word| TIMES.iter().any(|time| word.starts_with(time)))
+    words.any(|word| TIMES.split(' ').any(|time| word.starts_with(time)))
 }
 
 /// What stands where no chance was read. There may be a number all the same, such as a percentage.

@@ -25,7 +25,7 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
     let typed = |one: OptionsField| Block::typed(&field(one).text);
     let by_when = typed(OptionsField::ByWhen)
         .map(|words| Block::Labelled(vec![Labelled { label: "By when".to_owned(), blocks: vec![words] }]));
-    let decision: Vec<_> = typed(OptionsField::Decision).into_iter().chain(by_when).collect();
+    let decision = typed(OptionsField::Decision).into_iter().chain(by_when);
     let under = [
         ("What matters most to me", OptionsField::MattersMost),
         ("Who else wants a say", OptionsField::WhoElse),
@@ -35,13 +35,11 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
     let mut sections: Vec<_> = Section::of("What there is to decide", decision).into_iter().collect();
     let choices = choices(notes);
     let rows = rows(notes, &choices);
-    sections.extend(Section::of("The choices", table(notes, &rows, &choices).into_iter().collect()));
+    sections.extend(Section::of("The choices", table(notes, &rows, &choices)));
     let chances = chances::section(notes, &rows, &choices);
     let check = chances.is_some().then(|| dates::check_number_typed(occasion.made));
     sections.extend(chances);
-    sections.extend(
-        under.iter().filter_map(|(heading, one)| Section::of(*heading, typed(*one).into_iter().collect())),
-    );
+    sections.extend(under.iter().filter_map(|(heading, one)| Section::of(*heading, typed(*one))));
     let decided = decided(notes);
     if !sections.is_empty() || DECIDED.iter().any(|(_, one)| field(*one).has_words()) {
         sections.extend(Section::of("What I still want to ask", vec![Block::Lines(QUESTION_LINES)]));

@@ -67,7 +67,7 @@ fn sections<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Vec<&'a Chec
         ("Where copies are", SetbackField::Copies),
         ("Who could see this page", SetbackField::SeenByWhom),
     ]);
-    sections.extend(Section::of("About this plan", labelled_block(plan, &about).into_iter().collect()));
+    sections.extend(Section::of("About this plan", labelled_block(plan, &about)));
     sections
 }
 
@@ -114,8 +114,7 @@ fn labelled(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Vec<Labelled> {
 }
 
 fn labelled_block(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Option<Block> {
-    let filled = labelled(plan, fields);
-    (!filled.is_empty()).then_some(Block::Labelled(filled))
+    Block::labelled(labelled(plan, fields))
 }
 
 /// Body and mood next to each other.

@@ -123,9 +123,10 @@ impl WordingReport {
         report.changed.sort_by_cached_key(|one| (order(&one.guide, &one.phrase), one.after.clone()));
         // Whoever took over what somebody else wrote says the same: it stands once, with both names.
         report.flagged.dedup_by(|one, first| {
-            let same = (&one.guide, &one.phrase, &one.suggested, &one.note)
-                == (&first.guide, &first.phrase, &first.suggested, &first.note);
-            same && joined(&one.by, &mut first.by)
+            let same = |one: &Flagged| {
+                (one.guide.clone(), one.phrase.clone(), one.suggested.clone(), one.note.clone())
+            };
+            same(one) == same(first) && joined(&one.by, &mut first.by)
         });
         report.changed.dedup_by(|one, first| {
             let same = (&one.guide, &one.phrase, &one.before, &one.after)
@@ -188,10 +189,10 @@ impl WordingReport {
             format!("Guide: {}, version {}, review by {by}{past}", guide.title, guide.version)
         }));
         under.push(format!("Made on {}.", day_in_words(self.made_on)));
-        let sets = self.sets.iter().map(|set| set.line(self.made_on)).collect();
+        let sets: Vec<_> = self.sets.iter().map(|set| set.line(self.made_on)).collect();
         let sections = [
             Section::of("For whom it is", vec![Block::Said(FOR_WHOM.to_owned())]),
-            Section::of("Made from", list(sets)),
+            Section::of("Made from", (!sets.is_empty()).then_some(Block::List(sets))),
             Section::of("How to fill this report", self.how_to_fill()),
             Section::of("Flagged phrases", self.flags()),
             Section::of("In other words", self.changes()),
@@ -207,14 +208,14 @@ impl WordingReport {
         }
     }
 
-    fn how_to_fill(&self) -> Vec<Block> {
+    fn how_to_fill(&self) -> Option<Block> {
         let words = "Nothing was flagged, changed or answered yet. In Foreword, go through the phrases: flag what \
                      does not work and say why, put what you would say otherwise into your own words, and answer \
                      the testing questions. Then make this report again; sets of colleagues can be added as files.";
-        self.is_empty().then(|| Block::Said(words.to_owned())).into_iter().collect()
+        self.is_empty().then(|| Block::Said(words.to_owned()))
     }
 
-    fn flags(&self) -> Vec<Block> {
+    fn flags(&self) -> Option<Block> {
         let items = self.flagged.iter().map(|one| Labelled {
             label: one.place.clone(),
             blocks: said(
@@ -223,18 +224,18 @@ impl WordingReport {
                 one.on,
             ),
         });
-        labelled(items.collect())
+        Block::labelled(items.collect())
     }
 
-    fn changes(&self) -> Vec<Block> {
+    fn changes(&self) -> Option<Block> {
         let items = self.changed.iter().map(|one| Labelled {
             label: one.place.clone(),
             blocks: said(&[("Before", &one.before), ("After", &one.after)], &one.by, one.on),
         });
-        labelled(items.collect())
+        Block::labelled(items.collect())
     }
 
-    fn answered(&self) -> Vec<Block> {
+    fn answered(&self) -> Option<Block> {
         let mut items: Vec<Labelled> = Vec::new();
         for one in &self.answers {
             let says = said(&[(with_capital(one.audience.label()).as_str(), &one.answer)], &one.by, one.on);
@@ -243,7 +244,7 @@ impl WordingReport {
                 _ => items.push(Labelled { label: one.asks.clone(), blocks: says }),
             }
         }
-        labelled(items)
+        Block::labelled(items)
     }
 }
 
@@ -310,14 +311,6 @@ fn said(parts: &[(&str, &str)], by: &str, on: Date) -> Vec<Block> {
     let lines = parts.iter().map(|(name, words)| format!("{name}: {}", words.trim()));
     let whose = format!("{by}, {}", day_in_words(on));
     vec![Block::Typed(lines.chain([whose]).collect::<Vec<_>>().join("\n"))]
-}
-
-fn labelled(items: Vec<Labelled>) -> Vec<Block> {
-    if items.is_empty() { Vec::new() } else { vec![Block::Labelled(items)] }
-}
-
-fn list(items: Vec<String>) -> Vec<Block> {
-    if items.is_empty() { Vec::new() } else { vec![Block::List(items)] }
 }
 
 /// The guides that the sets speak of; the first, where they speak of none.

@@ -174,9 +174,7 @@ impl Phrasebook {
         let mut found = others.filter_map(|set| Some((set, set.wording(guide, &phrase.id)?)));
         found.next().map_or(Voice::Suggested(&phrase.says), |(set, words)| Voice::Of(set, words))
     }
-}
 
-impl Phrasebook {
     /// Whose words a phrase is said in, whether that set should be looked at again, and whether I flagged
     /// it; nothing where they are the guide's.
     pub fn whose(&self, guide: &str, phrase: &Phrase, today: Date) -> Option<String> {

@@ -3,7 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use jiff::{
-    Timestamp, ToSpan, Zoned,
+    Timestamp, Zoned,
     civil::{Date, DateTime},
     fmt::strtime,
     tz::{Offset, TimeZone},
@@ -93,11 +93,6 @@ impl Moment {
     /// The day of an instant on the clock of this place.
     pub fn date_of(self, instant: Timestamp) -> Date {
         self.offset.to_datetime(instant).date()
-    }
-
-    /// The same clock time, this many days later.
-    pub fn plus_days(self, days: i32) -> Self {
-        Self { civil: self.civil.checked_add(days.days()).unwrap_or(self.civil), ..self }
     }
 
     /// That clock time in a zone; in a gap or fold of summer time, the earlier offset applies.

@@ -14,7 +14,7 @@ use thiserror::Error;
 
 use crate::domain::Moment;
 pub(in crate::domain) use words::MONTHS;
-use words::{Calendar, Day, Read, Unit, read};
+use words::{Calendar, Day, Read, Unit, name, read};
 
 /// Why a text is no date and time, said to the person who typed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -143,19 +143,6 @@ fn dated(calendar: Calendar, weekday: Option<Weekday>, today: Date) -> Result<Da
         (None, None) => {
             in_year(today.year()).map_or(Err(NotADate::Unknown), |date| Err(NotADate::WhichYear { date }))
         }
-    }
-}
-
-/// `Monday`.
-const fn name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
     }
 }
 

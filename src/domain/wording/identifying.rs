@@ -23,31 +23,18 @@ use digits::is_digit;
 /// Bytes on either side of a place that can tell what is marked there.
 pub const REACH: usize = 200;
 
-/// What could identify someone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    NhsNumber,
-    DateOfBirth,
-    Phone,
-    Email,
-    Postcode,
+labelled! {
+    /// What could identify someone.
+    Kind {
+        NhsNumber = "NHS number",
+        DateOfBirth = "date of birth",
+        Phone = "phone number",
+        Email = "e-mail address",
+        Postcode = "postcode",
+    }
 }
 
 impl Kind {
-    /// Every kind, in order.
-    pub const ALL: [Self; 5] = [Self::NhsNumber, Self::DateOfBirth, Self::Phone, Self::Email, Self::Postcode];
-
-    /// What the screen calls one.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::NhsNumber => "NHS number",
-            Self::DateOfBirth => "date of birth",
-            Self::Phone => "phone number",
-            Self::Email => "e-mail address",
-            Self::Postcode => "postcode",
-        }
-    }
-
     /// What the screen calls several.
     pub const fn plural(self) -> &'static str {
         match self {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::Handout;
+use crate::domain::{Handout, counted};
 
 /// Fewer words than this have no reading age.
 pub const FEWEST_WORDS: usize = 30;
@@ -73,11 +73,10 @@ impl Readability {
         if self.words == 0 {
             return Vec::new();
         }
-        let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
         let mut said = vec![format!(
             "{} in {}; the longest has {}.",
-            count(self.words, "word"),
-            count(self.sentences, "sentence"),
+            counted(self.words, "word"),
+            counted(self.sentences, "sentence"),
             self.longest
         )];
         said.extend(self.long_words_in_words());

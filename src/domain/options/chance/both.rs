@@ -41,8 +41,7 @@ const NATURAL_AFTER: &str = "or fewer|or more|or so";
 /// Most words of what people do.
 const MOST_WORDS: usize = 10;
 /// Words with which a number under "what might get better" may be about something else.
-const WORSE: &str = "worse worst harm harms hurt hurts sick sore dizzy nausea tired fall falls bleed bleeds bleeding \
-    infection risk risks stop stops leave drop flare flares relapse die death side effect effects unwell ill";
+const WORSE: &str = include_str!("../../../../data/chance/worse.txt");
 /// The same under "what might be hard or go wrong".
 const BETTER: &str = "better best fine well good improve improves help helps safe";
 

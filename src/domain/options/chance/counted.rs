@@ -3,14 +3,8 @@
 use super::span::Unit;
 use crate::domain::{scan::Scan, words::is_one_of};
 
-const PEOPLE: &str = "people persons person patients patient adults adult women woman men man children \
-    child adolescents teenagers users workers carers athletes";
-const COUNTED: &str = "hour hours hr hrs minute minutes min mins second seconds night nights morning \
-    mornings evenings session sessions visit visits appointment appointments class \
-    classes choice choices option options step steps metre metres miles yards m km cm \
-    point points mark marks item items question questions page pages tablet tablets \
-    pill pills capsules dose doses mg mcg g kg ml times reps repetitions exercises \
-    lengths goals";
+const PEOPLE: &str = include_str!("../../../../data/chance/people.txt");
+const COUNTED: &str = include_str!("../../../../data/chance/counted.txt");
 
 /// Whether a word names people.
 pub(super) fn is_people(word: &str) -> bool {

@@ -13,12 +13,10 @@ pub(super) enum Joined {
 }
 
 /// What is numbered, not counted.
-const NUMBERED: &str = "page session day week month year question item step part slide visit no number bed \
-    room chapter dose stage phase class level module appointment grade line";
+const NUMBERED: &str = include_str!("../../../../data/chance/numbered.txt");
 
 /// What gives points.
-const SCORES: &str = "score scored scores scoring scale rated rating vas nrs phq gad odi ndi hads \
-    oswestry roland keele index thermometer points marks percentile eq msk";
+const SCORES: &str = include_str!("../../../../data/chance/scores.txt");
 
 /// What people give points to.
 const MEASURED: &str = "pain mood sleep energy stiffness anxiety worry stress distress fatigue tiredness \

@@ -7,25 +7,16 @@ use super::number;
 use crate::domain::words::is_one_of;
 
 /// Beginnings of words that say a number is rough, a bound, or somebody's guess.
-const STEMS: &str = "addition almost approach approx assum averag believ bound ceiling claim confiden depend differ \
-    doubt estimat exceed expect guess hypothe interval likel limit margin maxim maybe median minim near optimis \
-    percent perhap pessimis possib predict probab proportion reckon rough scarce suggest suppos surpass thereabout \
-    toward typical uncertain unlikel unsure vari vary";
+const STEMS: &str = include_str!("../../../../data/chance/hedge-stems.txt");
 
 /// Words that do the same and begin no other.
-const WORDS: &str = "about around as barely best between bracket cap capped case cases ci circa couple double dozen end \
-    even extra few floor fold half hardly ish least many mean merely mere minus most much outside per plus quarter \
-    range ranged ranges ranging several third thirds tops treble triple twice upto worst exactly precisely seem seems \
-    seemed appear appears appeared alleged allegedly nor rest remainder ballpark figure \
-    figures number numbers trial trials study studies evidence data hopefully ideally relative absolute increase increases decrease \
-    decreases reduction rise rises";
+const WORDS: &str = include_str!("../../../../data/chance/hedges.txt");
 
 /// Words with which a number is held against another.
 const COMPARES: &str = "than compared compare comparison versus vs against instead rather whereas unlike";
 
 /// Words that hang it on a condition, or leave it open.
-const CONDITIONS: &str = "if unless provided when whenever although though but because until while or may might could \
-    would should must chance chances odds otherwise whether who which say says think thinks thought";
+const CONDITIONS: &str = include_str!("../../../../data/chance/conditions.txt");
 
 /// What is higher or lower in a body, where the words limit no number.
 const OF_A_BODY: &str = "back limb limbs leg legs arm arms body neck spine mood blood";

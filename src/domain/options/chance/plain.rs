@@ -21,21 +21,7 @@ const LEADS: &str = "only just in of the these those them then also";
 
 /// Words that may stand behind the verb, next to those for people and other verbs. A word that is missing
 /// costs a picture; one too many may cost more.
-const OBJECTS: &str = "a an the their this it them be been being to in on at of for with and from back off out down \
-    again away still also sooner later less more fewer better worse well unwell ill sick sore dizzy tired sleepy drowsy \
-    faint unsteady weak stiff numb low anxious worried calm calmer happier stronger steadier fitter able constipated \
-    confused restless pain pains pain-free ache aches headache headaches migraine nausea sickness vomiting dizziness \
-    drowsiness sleepiness tiredness stiffness soreness weakness numbness tingling swelling cramp cramps spasm spasms rash \
-    rashes itching bruise bruises bruising bleed bleeds bleeding clot clots stroke strokes heart attack attacks fall falls \
-    fracture fractures break flare flares flare-up flare-ups infection infections injury injuries ulcer ulcers burn burns \
-    heartburn indigestion constipation diarrhoea dry mouth sweating weight appetite panic stomach gut bowel bowels bladder \
-    kidney kidneys liver leg legs arm arms shoulder shoulders hip hips knee knees back neck spine head hand hands foot \
-    feet joint joints muscle muscles nerve nerves skin mood energy worry stress anxiety depression thoughts suicidal \
-    symptom symptoms side effect effects problem problems trouble reaction reactions allergic withdrawal medicine \
-    medicines tablet tablets painkillers treatment therapy class course exercise exercises surgery operation operations \
-    injection injections scan scans taking going using doing moving walking working sleeping driving coming serious mild \
-    severe bad long longer short new old further farther daily home hospital work job sleep life day days night nights \
-    week weeks month months morning mornings";
+const OBJECTS: &str = include_str!("../../../../data/chance/objects.txt");
 
 /// Most words of what people do.
 const MOST_WORDS: usize = 10;

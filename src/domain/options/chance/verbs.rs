@@ -3,9 +3,7 @@
 use crate::domain::words::is_one_of;
 
 /// Those that say in a plain way what people do.
-const PLAIN: &str = "feel get have notice report lose gain stop start keep stay become recover improve go move walk \
-    work return sleep wake fall develop experience suffer take use leave relapse worry cope live die faint bleed \
-    vomit itch ache hurt benefit manage finish complete";
+const PLAIN: &str = include_str!("../../../../data/chance/verbs.txt");
 const OTHERS: &str = "need find say see stand come drop respond change want choose try rate describe tell give make \
     put miss wait visit ring call";
 /// The same when they are past.

@@ -35,7 +35,7 @@ fn in_full<'a>(occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Option<Se
     }
     let lists: Vec<_> = When::ALL.into_iter().flat_map(|when| together(when, occasion)).collect();
     let said = (!lists.is_empty()).then(|| Block::Said(TO_ME.to_owned()));
-    Section::of(HEADING, said.into_iter().chain(lists).collect())
+    Section::of(HEADING, said.into_iter().chain(lists))
 }
 
 /// The lists of one urgency next to each other. What to do about them stands once above them where it is the

@@ -51,7 +51,7 @@ pub(super) fn section<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Ve
     let blocks = [
         Some(Block::Numbers(blocks)),
         (!by_hand.is_empty()).then_some(Block::ByHand(by_hand)),
-        (!more.is_empty()).then_some(Block::Labelled(more)),
+        Block::labelled(more),
     ];
     Section {
         heading: "If I need help now".to_owned(),

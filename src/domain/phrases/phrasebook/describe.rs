@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{PAST_REVIEW, PhraseSet, Phrasebook};
-use crate::domain::{Role, day_in_words};
+use crate::domain::{Role, counted, day_in_words};
 
 impl PhraseSet {
     /// Who made it, and what they work as.
@@ -44,5 +44,5 @@ impl Phrasebook {
 
 /// `1 phrase`, `4 phrases`.
 pub fn phrases(count: usize) -> String {
-    if count == 1 { "1 phrase".to_owned() } else { format!("{count} phrases") }
+    counted(count, "phrase")
 }

@@ -2,20 +2,13 @@
 
 use jiff::civil::{Time, Weekday};
 
+use crate::domain::words::{is_one_of, with_capital};
+
 /// The months, as words in small letters.
+#[rustfmt::skip]
 pub(in crate::domain) const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
 ];
 
 /// Years that are taken for years.
@@ -307,17 +300,25 @@ impl Half {
     }
 }
 
+/// The days of the week, each with its short forms.
+const WEEKDAYS: [(Weekday, &str); 7] = [
+    (Weekday::Monday, "monday mon"),
+    (Weekday::Tuesday, "tuesday tue tues"),
+    (Weekday::Wednesday, "wednesday wed weds"),
+    (Weekday::Thursday, "thursday thu thur thurs"),
+    (Weekday::Friday, "friday fri"),
+    (Weekday::Saturday, "saturday sat"),
+    (Weekday::Sunday, "sunday sun"),
+];
+
 fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "mon" | "monday" => Weekday::Monday,
-        "tue" | "tues" | "tuesday" => Weekday::Tuesday,
-        "wed" | "weds" | "wednesday" => Weekday::Wednesday,
-        "thu" | "thur" | "thurs" | "thursday" => Weekday::Thursday,
-        "fri" | "friday" => Weekday::Friday,
-        "sat" | "saturday" => Weekday::Saturday,
-        "sun" | "sunday" => Weekday::Sunday,
-        _ => return None,
-    })
+    WEEKDAYS.iter().find(|(_, names)| is_one_of(word, names)).map(|(day, _)| *day)
+}
+
+/// `Monday`.
+pub(super) fn name(weekday: Weekday) -> String {
+    let names = WEEKDAYS.iter().find(|(day, _)| *day == weekday).map_or("", |(_, names)| names);
+    with_capital(names.split(' ').next().unwrap_or_default())
 }
 
 fn month(word: &str) -> Option<i8> {
