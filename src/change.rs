@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Appointment, Choices, EmptyReason, FieldId, Pin, Row, Rows, Whose},
+    domain::{Appointment, ChoiceQuestion, Choices, EmptyReason, FieldId, Pin, Questions, Whose},
     text::{self, Edit},
 };
 
@@ -22,7 +22,7 @@ pub enum Change {
     Text(FieldId, Edit),
     Marks(FieldId, Marks, Marks),
     Choices(Box<(Choices, Choices)>),
-    Rows(Box<(Rows, Rows)>),
+    Rows(Box<(Questions, Questions)>),
     Pins(Vec<Pin>, Vec<Pin>),
     KeptWords(Vec<String>, Vec<String>),
     Whole(Box<(Appointment, Appointment)>),
@@ -172,10 +172,10 @@ fn choices_bytes(choices: &Choices) -> usize {
     own.chain(asked).sum()
 }
 
-fn rows_bytes(rows: &Rows) -> usize {
+fn rows_bytes(rows: &Questions) -> usize {
     let questions = rows.0.iter().map(|row| match row {
-        Row::Own { question, .. } => question.text.len(),
-        Row::Asked(_) => 0,
+        ChoiceQuestion::Own { question, .. } => question.text.len(),
+        ChoiceQuestion::Asked(_) => 0,
     });
     questions.sum::<usize>() + size_of_val(rows.0.as_slice())
 }
@@ -198,7 +198,7 @@ mod tests {
         let before = appointment();
         let mut after = appointment();
         after.notes.context.what_matters = Answer::of("Sleep, and the garden");
-        after.notes.options.rows.0.push(Row::Own { id: 3, question: Answer::of("By bus?") });
+        after.notes.options.rows.0.push(ChoiceQuestion::Own { id: 3, question: Answer::of("By bus?") });
         after.notes.context.goals.standing = EmptyReason::NotKnown;
         after.notes.options.choices.0.push(Choice { name: Answer::of("Class"), ..Choice::default() });
         after.notes.change(FieldId::Own(2, 3), |answer| answer.text = "Number 9".to_owned());

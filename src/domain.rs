@@ -21,10 +21,10 @@ pub(crate) mod words;
 
 pub use appointment::{
     Appointment, Details, FORMAT, Id, Meeting, Visit,
-    compare::{Comparison, Difference, Part, Said, Take, Version},
+    compare::{Comparison, DiffPart, Difference, PartText, Take, Version},
     library::{
-        Binned, Earlier, Fingerprint, Found, Library, NotSaved, Opened, Recovered, Summary, Unreadable,
-        UserError,
+        Binned, Earlier, Fingerprint, Library, NotSaved, Opened, Recovered, RecoveredPlace, Summary,
+        Unreadable, UserError,
     },
     locked_elsewhere::LockedElsewhere,
     longer_appointment::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line},
@@ -36,11 +36,11 @@ pub use approval::{
 };
 pub use guide::{
     format::{
-        Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, OURS, Phrase, Principle,
-        Prompt, Question, QuestionGroup, Role, Successor, Suits,
+        Audiences, ConsultationPhase, CrossReference, EnablingPoint, Guide, OURS, Phrase, Principle, Prompt,
+        Question, QuestionGroup, Role, Successor, Suits,
     },
     guides::{self, Guides},
-    provenance::Reviewed,
+    provenance::Provenance,
 };
 pub use help::{
     CHECK_BEFORE_USE, Checked, Country, Fact, GoList, Help, HelpKind, Region, Sign, Source, URGENT, Urgent,
@@ -51,23 +51,24 @@ pub use notes::{
     answer::{Answer, EmptyReason},
     choice::{Choice, ChoiceField, Choices, MOST_CHOICES},
     context::{Context, ContextField},
-    field::{FieldId, Page},
+    field::{FieldId, NotesPage},
     options::{Options, OptionsField},
-    questions::{MOST_ROWS, Row, RowKey, Rows},
-    setback::{Ladder, Rung, RungName, SetbackField, Setbacks, Side, StaffCard, StaffField},
+    questions::{ChoiceQuestion, MOST_QUESTIONS, QuestionKey, Questions},
+    setback::{Aspect, Ladder, Rung, RungName, SetbackField, Setbacks, StaffCard, StaffField},
 };
 pub use options::{
-    balance as fairness, chance, icon_array as people,
+    balance, chance, icon_array,
     starters::{StarterGroup, Starters},
 };
 pub use pages::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
     brief::CAUTION,
-    wording_report::{self as report, WordingReport},
+    wording_report::{self, WordingReport},
 };
 pub use phrases::{
     abbreviation::{
-        self, Abbreviation, AbbreviationChange, Abbreviations, Becomes, OwnAbbreviations, Written,
+        self, Abbreviation, AbbreviationChange, Abbreviations, ExpandedAbbreviation, Expansion,
+        OwnAbbreviations,
     },
     phrasebook::{self, PhraseReview, PhraseSet, Phrasebook, Voice},
     pin::{Pin, Whose},
@@ -75,14 +76,14 @@ pub use phrases::{
 pub use settings::{Settings, SurgeryNumbers};
 pub use time::{
     moment::{Moment, day_in_words},
-    when::{NotADate, understand, understand_day},
+    when::{NotADate, parse_datetime, parse_day},
 };
 pub use wording::{
-    Category, Fitting, Instead, Level, OwnRow, OwnWords, Register, SuggestionFrom, Where, Wording,
+    Category, Fitting, Level, OwnRow, OwnWords, Register, Suggestion, SuggestionFrom, Where, Wording,
     WordingList, WordingMark, WordingRow, identifying,
     kept_words::KeptWords,
     readability::{self, Readability},
-    suggestion::in_place,
+    suggestion::replacement,
 };
 use words::listed;
 pub(crate) use words::{counted, with_capital};

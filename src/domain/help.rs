@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Approval, RungName, Side};
+use super::{Approval, Aspect, RungName};
 
 /// What follows the date of something that should have been checked again by now.
 pub const CHECK_BEFORE_USE: &str = "check before use";
@@ -234,10 +234,10 @@ impl Help {
     }
 
     /// What belongs under a half of a rung; nothing but for the urgent and the emergency one.
-    pub fn for_rung(&self, country: Country, rung: RungName, side: Side) -> impl Iterator<Item = &Fact> {
+    pub fn for_rung(&self, country: Country, rung: RungName, side: Aspect) -> impl Iterator<Item = &Fact> {
         let kinds: &[HelpKind] = match (rung, side) {
-            (RungName::Urgent, Side::Body) => &[HelpKind::Urgent],
-            (RungName::Urgent, Side::Mood) => &[HelpKind::UrgentMood, HelpKind::Listening],
+            (RungName::Urgent, Aspect::Body) => &[HelpKind::Urgent],
+            (RungName::Urgent, Aspect::Mood) => &[HelpKind::UrgentMood, HelpKind::Listening],
             (RungName::Emergency, _) => &[HelpKind::DangerToLife],
             _ => &[],
         };

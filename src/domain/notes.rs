@@ -12,8 +12,8 @@ pub(super) mod setback;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, Choice, ChoiceField, Context, ContextField, EmptyReason, FieldId, Options, OptionsField, Page,
-    RowKey, RungName, SetbackField, Setbacks, Side, StaffField,
+    Answer, Aspect, Choice, ChoiceField, Context, ContextField, EmptyReason, FieldId, NotesPage, Options,
+    OptionsField, QuestionKey, RungName, SetbackField, Setbacks, StaffField,
 };
 
 /// All fields of all three pages.
@@ -27,11 +27,11 @@ pub struct Notes {
 
 impl Notes {
     /// The fields of a page, in the order they are walked.
-    pub fn fields(&self, page: Page) -> Vec<FieldId> {
+    pub fn fields(&self, page: NotesPage) -> Vec<FieldId> {
         match page {
-            Page::Context => ContextField::ALL.iter().map(|&field| FieldId::Context(field)).collect(),
-            Page::Options => self.options_fields(),
-            Page::Setbacks => setbacks_fields(),
+            NotesPage::Context => ContextField::ALL.iter().map(|&field| FieldId::Context(field)).collect(),
+            NotesPage::Options => self.options_fields(),
+            NotesPage::Setbacks => setbacks_fields(),
         }
     }
 
@@ -40,8 +40,8 @@ impl Notes {
         let on_page =
             |fields: &[OptionsField]| fields.iter().map(|&field| FieldId::Options(field)).collect::<Vec<_>>();
         let questions = self.options.rows.keys().filter_map(|row| match row {
-            RowKey::Own(id) => Some(FieldId::Question(id)),
-            RowKey::Asked(_) => None,
+            QuestionKey::Own(id) => Some(FieldId::Question(id)),
+            QuestionKey::Asked(_) => None,
         });
         let choices = (0..self.options.choices.0.len()).flat_map(|at| {
             let cells = self.options.rows.keys().map(move |row| FieldId::cell(at, row));
@@ -52,7 +52,7 @@ impl Notes {
 
     /// Every field of every page, in order.
     pub fn all_fields(&self) -> impl Iterator<Item = FieldId> {
-        Page::ALL.into_iter().flat_map(|page| self.fields(page))
+        NotesPage::ALL.into_iter().flat_map(|page| self.fields(page))
     }
 
     /// What stands in a field; a blank answer where a choice is no longer there.
@@ -182,7 +182,7 @@ fn setbacks_fields() -> Vec<FieldId> {
     let mut fields = Vec::new();
     let mut rungs = |names: &[RungName], then: &[SetbackField]| {
         for &rung in names {
-            fields.extend(Side::ALL.iter().map(|&side| FieldId::Rung(rung, side)));
+            fields.extend(Aspect::ALL.iter().map(|&side| FieldId::Rung(rung, side)));
         }
         fields.extend(then.iter().map(|&field| FieldId::Setbacks(field)));
     };
@@ -191,7 +191,7 @@ fn setbacks_fields() -> Vec<FieldId> {
     rungs(&[People], &[NotWanted, SaferHome]);
     rungs(&[Surgery, Urgent, Emergency], &[SafetyPlan, SafetyPlanPage, CrisisLine]);
     fields.extend(StaffField::ALL.iter().map(|&field| FieldId::Staff(field)));
-    fields.extend(Side::ALL.iter().map(|&side| FieldId::Rung(Afterwards, side)));
+    fields.extend(Aspect::ALL.iter().map(|&side| FieldId::Rung(Afterwards, side)));
     fields.extend([AgreedWith, MadeWith, AgreedOn, ReviewOn, SeenByWhom, Copies].map(FieldId::Setbacks));
     fields
 }

@@ -11,7 +11,7 @@ pub mod wording_report;
 
 use crate::domain::{
     Appointment, Country, Guide, Help, Moment, PhraseSet, SurgeryNumbers,
-    people::{self, Picture},
+    icon_array::{self, IconStyle},
 };
 
 /// What a page rests on next to the notes.
@@ -171,7 +171,7 @@ impl ShownChance {
 
     /// The picture in text, `columns` people a row: filled in or not, never by colour alone.
     pub fn picture(&self, columns: usize) -> Vec<String> {
-        self.of_100.map_or_else(Vec::new, |many| people::rows(u32::from(many), columns, Picture::Dots))
+        self.of_100.map_or_else(Vec::new, |many| icon_array::rows(u32::from(many), columns, IconStyle::Dots))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Country, people::Picture};
+use super::{Country, icon_array::IconStyle};
 
 /// Settings, as their file holds them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +14,7 @@ pub struct Settings {
     pub delete_after_days: u16,
     /// Whose help numbers are shown; none until somebody picks one.
     pub country: Option<Country>,
-    pub picture: Picture,
+    pub picture: IconStyle,
     pub spelling: bool,
     /// The surgery's own number, as it is printed on the plan for a bad day; empty until filled.
     pub surgery_number: String,
@@ -44,7 +44,7 @@ impl Default for Settings {
             cover_after_minutes: 5,
             delete_after_days: 14,
             country: None,
-            picture: Picture::Dots,
+            picture: IconStyle::Dots,
             spelling: true,
             surgery_number: String::new(),
             out_of_hours_number: String::new(),

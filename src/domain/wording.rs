@@ -18,7 +18,7 @@ mod tokens;
 use std::{ops::Range, sync::OnceLock};
 
 pub use fitting::Fitting;
-pub use list::{Category, Instead, Level, SuggestionFrom, Where, WordingList, WordingRow};
+pub use list::{Category, Level, Suggestion, SuggestionFrom, Where, WordingList, WordingRow};
 pub(in crate::domain) use own::OWN;
 pub use own::{OwnRow, OwnWords};
 
@@ -93,7 +93,7 @@ impl Wording {
     }
 
     /// Reads the rows now, not when something is first looked at.
-    pub fn make_ready(&self) {
+    pub fn load(&self) {
         self.ready();
     }
 

@@ -14,7 +14,7 @@ const BETWEEN: usize = 3;
 
 /// The page as plain text, no wider than `width` columns except for longer words.
 pub fn text(handout: &Handout, width: usize) -> String {
-    let mut page = Page { text: String::new(), width };
+    let mut page = TextPage { text: String::new(), width };
     page.add(0, &handout.title);
     for line in &handout.under {
         page.add(0, line);
@@ -42,12 +42,12 @@ pub fn text(handout: &Handout, width: usize) -> String {
     page.text
 }
 
-struct Page {
+struct TextPage {
     text: String,
     width: usize,
 }
 
-impl Page {
+impl TextPage {
     fn gap(&mut self) {
         self.text.push('\n');
     }

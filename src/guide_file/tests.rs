@@ -6,7 +6,7 @@ use super::*;
 
 const SLEEP: &str = include_str!("../../tests/guides/sleep.ron");
 
-fn broken(text: &str) -> Vec<Finding> {
+fn broken(text: &str) -> Vec<GuideFinding> {
     read(text.as_bytes()).map(|_| ()).unwrap_err()
 }
 
@@ -56,7 +56,7 @@ fn the_guide_that_comes_with_the_program_lacks_nothing_but_a_name_of_its_own() {
     assert!(findings[0].sentence.contains("comes with Foreword"), "{findings:?}");
     let other = text.replacen("seven-principles", "seven-principles-of-ours", 1);
     assert!(read(other.as_bytes()).is_ok());
-    assert_eq!(meaning::BUILT_IN, crate::content::guide().id);
+    assert_eq!(validate::BUILT_IN, crate::content::guide().id);
 }
 
 #[test]

@@ -4,7 +4,7 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::{Abbreviation, AbbreviationChange, Becomes, Phrase, UserError, Written},
+    domain::{Abbreviation, AbbreviationChange, ExpandedAbbreviation, Expansion, Phrase, UserError},
     effect::{Effect, Effects, Job},
     layout,
     model::Model,
@@ -22,12 +22,12 @@ pub const NEW_LINE: char = '↵';
 pub enum Line {
     Word,
     Kind,
-    Becomes,
+    Expansion,
 }
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 3] = [Self::Word, Self::Kind, Self::Becomes];
+    pub const ALL: [Self; 3] = [Self::Word, Self::Kind, Self::Expansion];
 }
 
 /// The form.
@@ -51,7 +51,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Abbreviation;
     "abbreviation.previous" ["Shift-Tab", "↑"], "Line before of the abbreviation", None, always,
         |model| step(model, Line::ALL.len() - 1);
     "abbreviation.new_line" ["Ctrl-O"], "A new line in the text of the abbreviation", Some((5, "new line")),
-        |model| form(model).is_some_and(|form| form.line == Line::Becomes && !form.is_phrase),
+        |model| form(model).is_some_and(|form| form.line == Line::Expansion && !form.is_phrase),
         |model| with_form(model, |form, _| form.text.insert(&NEW_LINE.to_string()));
     "abbreviation.close" ["Esc"], "Leave the abbreviation as it was", Some((4, "never mind")), always,
         |model| {
@@ -67,8 +67,8 @@ impl Form {
     pub const fn input(&self) -> Option<&Input> {
         match self.line {
             Line::Word => Some(&self.word),
-            Line::Becomes if !self.is_phrase => Some(&self.text),
-            Line::Kind | Line::Becomes => None,
+            Line::Expansion if !self.is_phrase => Some(&self.text),
+            Line::Kind | Line::Expansion => None,
         }
     }
 
@@ -76,8 +76,8 @@ impl Form {
     pub const fn input_mut(&mut self) -> Option<&mut Input> {
         match self.line {
             Line::Word => Some(&mut self.word),
-            Line::Becomes if !self.is_phrase => Some(&mut self.text),
-            Line::Kind | Line::Becomes => None,
+            Line::Expansion if !self.is_phrase => Some(&mut self.text),
+            Line::Kind | Line::Expansion => None,
         }
     }
 
@@ -142,7 +142,7 @@ pub(super) fn add(model: &mut Model, word: &str, text: &str) -> Effects {
         _ => None,
     };
     let form = Form {
-        line: if word.is_empty() { Line::Word } else { Line::Becomes },
+        line: if word.is_empty() { Line::Word } else { Line::Expansion },
         word: Input::new(word),
         text: Input::new(&text.replace('\n', &NEW_LINE.to_string())),
         is_phrase: false,
@@ -155,14 +155,14 @@ pub(super) fn add(model: &mut Model, word: &str, text: &str) -> Effects {
 }
 
 /// One that is there.
-pub(super) fn change(model: &mut Model, one: &Written) -> Effects {
+pub(super) fn change(model: &mut Model, one: &ExpandedAbbreviation) -> Effects {
     let (text, phrase) = match &one.becomes {
-        Becomes::Text(text) => (text.replace('\n', &NEW_LINE.to_string()), None),
-        Becomes::Phrase(id) => (String::new(), Some(id)),
+        Expansion::Text(text) => (text.replace('\n', &NEW_LINE.to_string()), None),
+        Expansion::Phrase(id) => (String::new(), Some(id)),
     };
     let at = phrase.and_then(|id| phrases(model).iter().position(|one| one.id == *id));
     let form = Form {
-        line: Line::Becomes,
+        line: Line::Expansion,
         word: Input::new(&one.word),
         text: Input::new(&text),
         is_phrase: phrase.is_some(),
@@ -188,10 +188,10 @@ fn step(model: &mut Model, by: usize) -> Effects {
 pub(super) fn pick(model: &mut Model, by: isize) -> Effects {
     with_form(model, |form, phrases| match form.line {
         Line::Kind => form.is_phrase = !form.is_phrase,
-        Line::Becomes if form.is_phrase => {
+        Line::Expansion if form.is_phrase => {
             form.phrase = (form.phrase + phrases).saturating_add_signed(by) % phrases.max(1);
         }
-        Line::Word | Line::Becomes => {}
+        Line::Word | Line::Expansion => {}
     })
 }
 
@@ -208,11 +208,11 @@ fn said(model: &Model, form: &Form) -> Result<Abbreviation, (Line, String)> {
         ));
     }
     let becomes = match phrase(model, form).filter(|_| form.is_phrase) {
-        Some(phrase) => Becomes::Phrase(phrase.id.clone()),
-        None => Becomes::Text(form.text.text().replace(NEW_LINE, "\n")),
+        Some(phrase) => Expansion::Phrase(phrase.id.clone()),
+        None => Expansion::Text(form.text.text().replace(NEW_LINE, "\n")),
     };
     let one = Abbreviation { word, becomes };
-    one.fault().map_or(Ok(one), |why| Err((Line::Becomes, why)))
+    one.fault().map_or(Ok(one), |why| Err((Line::Expansion, why)))
 }
 
 fn keep(model: &mut Model) -> Effects {
@@ -257,7 +257,7 @@ pub(super) fn refused(model: &mut Model, error: &UserError) -> bool {
 pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
     let top = layout::abbreviation(model.size).y + 1;
     let line =
-        row.checked_sub(top).map(|at| Line::ALL.get(usize::from(at)).copied().unwrap_or(Line::Becomes));
+        row.checked_sub(top).map(|at| Line::ALL.get(usize::from(at)).copied().unwrap_or(Line::Expansion));
     match (mouse, line, form(model)) {
         (Mouse::Press, Some(line), Some(form)) if form.line == line => pick(model, 1),
         (Mouse::Press, Some(line), Some(_)) => with_form(model, |form, _| form.line = line),

@@ -5,7 +5,7 @@ pub mod view;
 use crate::{
     command::{Command, Group, Scope, always, rows},
     content,
-    domain::{Abbreviation, AbbreviationChange, OwnAbbreviations, UserError, Written},
+    domain::{Abbreviation, AbbreviationChange, ExpandedAbbreviation, OwnAbbreviations, UserError},
     effect::{Effect, Effects, Job},
     layout,
     model::Model,
@@ -17,7 +17,7 @@ use crate::{
 
 /// The list.
 pub struct AbbreviationList {
-    pub all: Vec<Written>,
+    pub all: Vec<ExpandedAbbreviation>,
     pub list: Narrowed<usize>,
     removed: Option<Abbreviation>,
     pub says: Option<String>,
@@ -61,7 +61,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Abbreviations;
 };
 
 impl AbbreviationList {
-    fn new(all: Vec<Written>) -> Self {
+    fn new(all: Vec<ExpandedAbbreviation>) -> Self {
         let list = Narrowed::new((0..all.len()).collect());
         Self { all, list, removed: None, says: None }
     }
@@ -69,13 +69,14 @@ impl AbbreviationList {
     /// Narrows it to what was typed, in words and in what they are written out as.
     pub fn narrow(&mut self) {
         let all = &self.all;
-        let words = |one: &Written| format!(".{} {}", one.word, one.says.as_deref().unwrap_or_default());
+        let words =
+            |one: &ExpandedAbbreviation| format!(".{} {}", one.word, one.says.as_deref().unwrap_or_default());
         self.list.narrow(|at| all.get(at).map(words).unwrap_or_default());
         self.says = None;
     }
 
     /// Takes in how they are now; the same word stays chosen, or the one given.
-    fn renew(&mut self, all: Vec<Written>, word: Option<&str>) {
+    fn renew(&mut self, all: Vec<ExpandedAbbreviation>, word: Option<&str>) {
         let chosen = word.map(str::to_owned).or_else(|| Some(self.chosen()?.word.clone()));
         let (filter, says) = (std::mem::take(&mut self.list.filter), self.says.take());
         self.list = Narrowed::new((0..all.len()).collect());
@@ -86,7 +87,7 @@ impl AbbreviationList {
         self.list.chosen = self.list.shown.iter().position(is).unwrap_or_default();
     }
 
-    fn chosen(&self) -> Option<&Written> {
+    fn chosen(&self) -> Option<&ExpandedAbbreviation> {
         self.all.get(self.list.chosen()?)
     }
 }
@@ -99,7 +100,7 @@ fn list_mut(model: &mut Model) -> Option<&mut AbbreviationList> {
     if let Some(Overlay::Abbreviations(list)) = &mut model.overlay { Some(list) } else { None }
 }
 
-fn chosen(model: &Model) -> Option<&Written> {
+fn chosen(model: &Model) -> Option<&ExpandedAbbreviation> {
     list(model).and_then(AbbreviationList::chosen)
 }
 
@@ -107,7 +108,7 @@ fn has_some(model: &Model) -> bool {
     chosen(model).is_some()
 }
 
-fn all(model: &Model) -> Vec<Written> {
+fn all(model: &Model) -> Vec<ExpandedAbbreviation> {
     model.abbreviations.with(content::abbreviations(), model.guide_in_use())
 }
 

@@ -4,7 +4,7 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::fairness::{Finding, LOOKED_FOR},
+    domain::balance::{BalanceFinding, LOOKED_FOR},
     effect::Effects,
     model::Model,
     overlays::{Overlay, message::Message},
@@ -13,7 +13,7 @@ use crate::{
 
 /// The list.
 pub struct BalanceFindings {
-    pub findings: Vec<Finding>,
+    pub findings: Vec<BalanceFinding>,
     pub chosen: usize,
 }
 

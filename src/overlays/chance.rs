@@ -7,7 +7,7 @@ pub mod view;
 use crate::{
     command::{Command, Group, Scope, always, rows},
     domain::chance::{
-        Asked, Chance, Found, NO_NUMBER, Span, both_ways, found_in, is_a_date, is_whom, typed_amount,
+        Asked, Chance, ChanceMark, NO_NUMBER, Span, both_ways, found_in, is_a_date, is_whom, typed_amount,
         typed_number, written,
     },
     effect::Effects,
@@ -185,7 +185,7 @@ impl Form {
     }
 
     /// The cell with these words in it, and what is found there: words around them may limit them too.
-    fn in_place(&self, sentence: &str) -> Option<(String, Found)> {
+    fn in_place(&self, sentence: &str) -> Option<(String, ChanceMark)> {
         let (text, at) = self.spot.with(sentence);
         let found = found_in(&text).into_iter().find(|found| found.range.end > at)?;
         Some((text, found))

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::{
-    domain::{FieldId, KeptWords, WordingMark, in_place},
+    domain::{FieldId, KeptWords, WordingMark, replacement},
     effect::Effects,
     model::{Model, Place},
     panes::{
@@ -133,7 +133,7 @@ pub fn say_instead(model: &mut Model, place: &Range<usize>, words: &str) -> Effe
     let Some(area) = area(model) else {
         return wording::put_instead(model, place, words);
     };
-    let (place, words) = in_place(area.text(), place, words);
+    let (place, words) = replacement(area.text(), place, words);
     area.replace(&place, &words);
     editor::typed(model);
     Vec::new()

@@ -4,7 +4,7 @@ pub mod view;
 
 use crate::{
     command::{self, Command, Group, Scope, always, rows},
-    domain::Page,
+    domain::NotesPage,
     effect::Effects,
     layout,
     model::{Model, Place},
@@ -46,9 +46,9 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Menu;
 fn scope(model: &Model) -> Option<Scope> {
     let document = model.document.as_ref().filter(|_| model.place == Place::Prepare)?;
     Some(match document.sheet.page {
-        Page::Context => Scope::ContextMenu,
-        Page::Options => Scope::OptionsMenu,
-        Page::Setbacks => Scope::SetbacksMenu,
+        NotesPage::Context => Scope::ContextMenu,
+        NotesPage::Options => Scope::OptionsMenu,
+        NotesPage::Setbacks => Scope::SetbacksMenu,
     })
 }
 

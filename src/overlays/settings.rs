@@ -6,7 +6,7 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::{ApprovalState, Country, Settings, UserError, people::Picture},
+    domain::{ApprovalState, Country, Settings, UserError, icon_array::IconStyle},
     effect::{Effect, Effects, Job},
     layout,
     model::Model,
@@ -72,7 +72,7 @@ impl Line {
                 .map(|country| Settings { country, ..set() })
                 .collect(),
             Self::Spelling => [true, false].map(|spelling| Settings { spelling, ..set() }).to_vec(),
-            Self::Picture => Picture::ALL.map(|picture| Settings { picture, ..set() }).to_vec(),
+            Self::Picture => IconStyle::ALL.map(|picture| Settings { picture, ..set() }).to_vec(),
             Self::Surgery | Self::OutOfHours | Self::Lists => Vec::new(),
         }
     }

@@ -4,7 +4,7 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::{Written, abbreviation::word_at_end},
+    domain::{ExpandedAbbreviation, abbreviation::word_at_end},
     effect::Effects,
     layout,
     model::Model,
@@ -16,12 +16,12 @@ use crate::{
 /// The list.
 pub struct SnippetPicker {
     dot: usize,
-    pub found: Vec<Written>,
+    pub found: Vec<ExpandedAbbreviation>,
     pub list: Narrowed<usize>,
 }
 
 /// Rows that are enough to choose from.
-const MOST_ROWS: usize = 10;
+const MOST_QUESTIONS: usize = 10;
 
 /// Works in the list.
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::SnippetPicker;
@@ -40,19 +40,20 @@ impl SnippetPicker {
     /// Narrows it to what was typed, in words and in what they are written out as.
     pub fn narrow(&mut self) {
         let found = &self.found;
-        let words = |one: &Written| format!(".{} {}", one.word, one.says.as_deref().unwrap_or_default());
+        let words =
+            |one: &ExpandedAbbreviation| format!(".{} {}", one.word, one.says.as_deref().unwrap_or_default());
         self.list.narrow(|at| found.get(at).map(words).unwrap_or_default());
     }
 
     /// How many rows of it are shown.
     #[must_use]
     pub fn rows(&self) -> usize {
-        self.found.len().min(MOST_ROWS)
+        self.found.len().min(MOST_QUESTIONS)
     }
 }
 
 /// Shows what begins as typed, from the dot that stands there.
-pub fn open(model: &mut Model, dot: usize, found: Vec<Written>) -> Effects {
+pub fn open(model: &mut Model, dot: usize, found: Vec<ExpandedAbbreviation>) -> Effects {
     let list = Narrowed::new((0..found.len()).collect());
     model.overlay = Some(Overlay::SnippetPicker(Box::new(SnippetPicker { dot, found, list })));
     Vec::new()

@@ -5,7 +5,7 @@ pub mod view;
 use crate::{
     command::{Command, Group, Scope, always, rows},
     content,
-    domain::{Choices, MOST_CHOICES, Page, StarterGroup},
+    domain::{Choices, MOST_CHOICES, NotesPage, StarterGroup},
     effect::Effects,
     layout,
     model::Model,
@@ -41,7 +41,7 @@ const LEAST_ROWS: usize = 2;
 /// Opens it.
 pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
     "options.starters" ["n"], "Names of choices to start from, as a list", None, |model| {
-            let on_page = |document: &Document| document.can_change() && document.sheet.page == Page::Options;
+            let on_page = |document: &Document| document.can_change() && document.sheet.page == NotesPage::Options;
             model.document.as_ref().is_some_and(on_page)
         }, open;
 };

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::{
     command::{Command, Group, Scope, always, rows},
     content,
-    domain::{Checked, Country, Fact, GoList, Help, HelpKind, Page, Region},
+    domain::{Checked, Country, Fact, GoList, Help, HelpKind, NotesPage, Region},
     effect::{Effect, Effects},
     layout,
     model::Model,
@@ -39,7 +39,7 @@ pub enum Kind {
 /// Opens it.
 pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::SetbacksMenu;
     "setbacks.go_lists" ["g"], "When to go now, or ring today: the lists for back and neck, with numbers", None,
-        |model| model.document.as_ref().is_some_and(|document| document.sheet.page == Page::Setbacks), open;
+        |model| model.document.as_ref().is_some_and(|document| document.sheet.page == NotesPage::Setbacks), open;
 };
 
 /// What works in it.

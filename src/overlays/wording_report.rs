@@ -7,7 +7,7 @@ use crate::{
     domain::{
         WordingReport,
         phrasebook::{Audience, TestingAnswer},
-        report::questions,
+        wording_report::questions,
     },
     effect::Effects,
     export,
@@ -83,7 +83,7 @@ fn show(model: &mut Model, at: usize, audience: Audience) {
     let answer = question.and_then(|(id, _)| book.mine.answer(&guide.id, id, audience));
     let answer = Input::new(answer.map_or("", |one| one.answer.as_str()));
     let guides: Vec<_> = model.guides.all().map(AsRef::as_ref).collect();
-    let page = WordingReport::of(&book.for_a_report(), &guides, model.now.date()).page();
+    let page = WordingReport::of(&book.for_report(), &guides, model.now.date()).page();
     let report = export::text(&page, WIDTH).lines().map(ToOwned::to_owned).collect();
     model.overlay = Some(Overlay::Testing(Box::new(Testing { at, audience, answer, report, top: 0 })));
 }

@@ -7,7 +7,8 @@ use crate::{
     command::{Command, Group, Scope, always, rows},
     content,
     domain::{
-        Block, Handout, HandoutKind, Labelled, Moment, Occasion, PageKind, Readability, identifying::Count,
+        Block, Handout, HandoutKind, Labelled, Moment, Occasion, PageKind, Readability,
+        identifying::IdentifierCount,
     },
     effect::Effects,
     layout,
@@ -25,7 +26,7 @@ pub struct BriefPane {
     pub kind: HandoutKind,
     pub top: usize,
     pub lines: Vec<Line>,
-    pub identifying: Count,
+    pub identifying: IdentifierCount,
     height: usize,
 }
 
@@ -159,7 +160,7 @@ pub fn refit(model: &mut Model) {
             };
             let caution = model.guides.caution(&document.appointment.guide, model.now.date());
             let brief = Handout::of(kind, &document.appointment, occasion).with_guide(caution);
-            let count = Count::of(&brief, model.now.date());
+            let count = IdentifierCount::of(&brief, model.now.date());
             let notes = &document.appointment.notes;
             let blanks = blanks::in_words(notes, &blanks::on_page(notes, &brief));
             let blanks = blanks.map(|blanks| format!("{blanks}."));
@@ -169,7 +170,7 @@ pub fn refit(model: &mut Model) {
             let asides = [blanks, count.in_full(), counted, asks.is_none().then_some(export)];
             (lines(&brief, asks, asides.iter().flatten(), usize::from(page.width)), count)
         }
-        None => (Vec::new(), Count::default()),
+        None => (Vec::new(), IdentifierCount::default()),
     };
     scroll(model, 0);
 }

@@ -18,7 +18,7 @@ pub use editor::{deadline, keep_if_due, keep_typed};
 
 use crate::{
     command::Scope,
-    domain::{Guide, Phrase, PhraseMoment, Principle},
+    domain::{ConsultationPhase, Guide, Phrase, Principle},
     effect::Effects,
     layout,
     model::{Model, Place},
@@ -40,7 +40,7 @@ use listing::{narrow, show, step};
 pub enum Heading {
     Starters,
     Principle(usize),
-    Moment(PhraseMoment),
+    Moment(ConsultationPhase),
 }
 
 /// One line of the list.

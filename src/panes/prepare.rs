@@ -27,7 +27,7 @@ pub use writing_out::WRITING_OUT;
 
 use crate::{
     content,
-    domain::{Appointment, FieldId, Id, Opened, Page, Pin, UserError},
+    domain::{Appointment, FieldId, Id, NotesPage, Opened, Pin, UserError},
     effect::{Effect, Effects, Job},
     layout,
     model::{Loading, Model, Place},
@@ -312,7 +312,7 @@ pub fn go_to(model: &mut Model, field: FieldId) -> Effects {
 }
 
 /// Shows a page of the notes.
-fn turn_to(model: &mut Model, page: Page) -> Effects {
+fn turn_to(model: &mut Model, page: NotesPage) -> Effects {
     with_document(model, |document, _| {
         document.side = Side::Notes;
         document.history.seal();

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{Disk, Doing, Store, user_error};
 use crate::{
-    domain::{AbbreviationChange, Becomes, OwnAbbreviations, UserError, abbreviation::FORMAT},
+    domain::{AbbreviationChange, Expansion, OwnAbbreviations, UserError, abbreviation::FORMAT},
     text::clean,
 };
 
@@ -98,7 +98,7 @@ fn decode(bytes: &[u8]) -> Result<OwnAbbreviations, String> {
     let mut own: OwnAbbreviations =
         Options::default().from_str(text).map_err(|error| place(error.span.start))?;
     for one in &mut own.abbreviations {
-        if let Becomes::Text(text) = &mut one.becomes {
+        if let Expansion::Text(text) = &mut one.becomes {
             *text = clean(text).into_owned();
         }
     }
@@ -116,7 +116,7 @@ mod tests {
     }
 
     fn one(word: &str, text: &str) -> Abbreviation {
-        Abbreviation { word: word.to_owned(), becomes: Becomes::Text(text.to_owned()) }
+        Abbreviation { word: word.to_owned(), becomes: Expansion::Text(text.to_owned()) }
     }
 
     fn put(word: &str, text: &str) -> AbbreviationChange {
@@ -151,7 +151,7 @@ mod tests {
              (word: \"b\", becomes: Text(r\"two\r\nlines\u{1b}\"))])\r\n",
         );
         let own = store.abbreviations().unwrap();
-        assert_eq!(own.abbreviations[0].becomes, Becomes::Phrase("p1-open-1".to_owned()));
+        assert_eq!(own.abbreviations[0].becomes, Expansion::Phrase("p1-open-1".to_owned()));
         assert_eq!(own.abbreviations[1], one("b", "two\nlines"));
     }
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     change::Change,
-    domain::{Appointment, Fingerprint, Found, Id, NotSaved, Opened, Recovered, UserError},
+    domain::{Appointment, Fingerprint, Id, NotSaved, Opened, Recovered, RecoveredPlace, UserError},
     event_log::{Event, EventLog},
 };
 
@@ -99,11 +99,11 @@ impl<D: Disk> Store<D> {
             return match self.keep_beside(&appointment) {
                 Ok(()) => {
                     let _ = self.disk.remove(&typed);
-                    Recovery::Done(Recovered { words, at, place: Found::Conflict })
+                    Recovery::Done(Recovered { words, at, place: RecoveredPlace::Conflict })
                 }
                 // On a full disk a file can still be moved.
                 Err(_) if self.set_aside(&typed).is_ok() => {
-                    Recovery::Done(Recovered { words, at, place: Found::Aside })
+                    Recovery::Done(Recovered { words, at, place: RecoveredPlace::Aside })
                 }
                 Err(_) => Recovery::Nothing,
             };
@@ -117,14 +117,14 @@ impl<D: Disk> Store<D> {
                     let _ = self.write_undo(&before.appointment, &appointment);
                 }
                 let _ = self.disk.remove(&typed);
-                Recovery::Done(Recovered { words, at, place: Found::Merged })
+                Recovery::Done(Recovered { words, at, place: RecoveredPlace::Merged })
             }
             Err(NotSaved::Changed(_)) => Recovery::Nothing,
             Err(NotSaved::UserError(_)) => Recovery::OnScreen(Box::new(Opened {
                 fingerprint: on_disk.map(|opened| opened.fingerprint).unwrap_or_default(),
                 appointment,
                 read_only: None,
-                recovered: Some(Recovered { words, at, place: Found::OnScreen }),
+                recovered: Some(Recovered { words, at, place: RecoveredPlace::OnScreen }),
             })),
         }
     }

@@ -114,7 +114,7 @@ pub(super) fn read_as<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Position> 
 mod tests {
     use super::*;
     use crate::{
-        domain::{Country, people::Picture},
+        domain::{Country, icon_array::IconStyle},
         store::{Folder, Memory},
     };
 
@@ -123,7 +123,7 @@ mod tests {
             cover_after_minutes: 2,
             delete_after_days: 0,
             country: Some(Country::NorthernIreland),
-            picture: Picture::Plain,
+            picture: IconStyle::Plain,
             spelling: false,
             surgery_number: "01632 960 123 (“press 2”)".to_owned(),
             out_of_hours_number: "111".to_owned(),

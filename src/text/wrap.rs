@@ -36,7 +36,7 @@ impl Start {
 
 /// How a grapheme may be parted from its neighbours.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum WrapClass {
     Space,
     Letter,
     Wide,
@@ -59,21 +59,21 @@ pub(super) fn next_row(text: &str, start: usize, width: usize) -> Option<Start> 
         let alone = bytes.get(at + 1).is_none_or(u8::is_ascii);
         let (end, columns, kind) = match byte {
             b'\n' => return Some(Start::after_break(at + 1)),
-            b' ' if alone => (at + 1, 1, Kind::Space),
-            b'!'..=b'~' if alone => (at + 1, 1, Kind::Letter),
+            b' ' if alone => (at + 1, 1, WrapClass::Space),
+            b'!'..=b'~' if alone => (at + 1, 1, WrapClass::Letter),
             _ => measure(text, at),
         };
-        if kind == Kind::Wide && column > 0 {
+        if kind == WrapClass::Wide && column > 0 {
             last_chance = Some(at);
         }
-        let fits = kind == Kind::Space || columns == 0 || column + columns <= width;
+        let fits = kind == WrapClass::Space || columns == 0 || column + columns <= width;
         // A row takes at least one grapheme, however narrow the area.
         if !fits && at > start {
             return Some(Start::wrapped(last_chance.unwrap_or(at)));
         }
         (at, column) = (end, column + columns);
         // There is nothing to win by ending a row that takes no column yet.
-        if kind != Kind::Letter && column > 0 {
+        if kind != WrapClass::Letter && column > 0 {
             last_chance = Some(at);
         }
     }
@@ -97,16 +97,16 @@ fn next_after_ascii(bytes: &[u8], start: usize, width: usize) -> Option<Start> {
 }
 
 /// End, width and kind of the grapheme at `at`.
-fn measure(text: &str, at: usize) -> (usize, usize, Kind) {
+fn measure(text: &str, at: usize) -> (usize, usize, WrapClass) {
     let end = grapheme::next_boundary(text, at);
     let grapheme = text.get(at..end).unwrap_or_default();
     let columns = grapheme::width(grapheme);
     let mut chars = grapheme.chars();
     let kind = match (chars.next(), chars.next()) {
-        (Some(char), None) if is_space(char) => Kind::Space,
+        (Some(char), None) if is_space(char) => WrapClass::Space,
         // The first character tells: syllables of Indic scripts also get two columns, within words.
-        (Some(char), _) if columns > 1 && char.width() == Some(2) => Kind::Wide,
-        _ => Kind::Letter,
+        (Some(char), _) if columns > 1 && char.width() == Some(2) => WrapClass::Wide,
+        _ => WrapClass::Letter,
     };
     (end, columns, kind)
 }

@@ -75,7 +75,7 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         Reply::Settings(result) => settings::read(model, result),
         Reply::Guides(read) => {
             let (guides, errors) = *read;
-            model.guides.bring(guides);
+            model.guides.set_imported(guides);
             say_as_well(model, errors.into_iter().next().map(|one| one.sentence));
             Vec::new()
         }

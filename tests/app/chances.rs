@@ -1,7 +1,7 @@
 //! The form for a chance: what it shows while one types, what it writes, and what it leaves alone.
 
 use foreword::{
-    domain::{ChoiceField, FieldId, chance::found_in, people::Picture},
+    domain::{ChoiceField, FieldId, chance::found_in, icon_array::IconStyle},
     model::Place,
     msg::Mouse,
     overlays::Overlay,
@@ -201,7 +201,7 @@ fn it_opens_in_the_cells_of_a_choice_alone() {
 #[test]
 fn it_is_drawn_with_the_signs_that_are_set_and_on_every_screen() {
     let mut app = cell("");
-    app.model.settings.picture = Picture::Plain;
+    app.model.settings.picture = IconStyle::Plain;
     app.press("F9 c").types("12").sees("########## ##........").sees("# 12 do, . 88 do not");
     app.resize(120, 40).sees("########## ##........");
     app.resize(40, 12).sees("12 out of 100 people").sees_not("####");

@@ -7,7 +7,7 @@ mod tests;
 use std::borrow::Cow;
 
 use crate::domain::{
-    Answer, Appointment, Choice, ChoiceField, EmptyReason, FieldId, Moment, OptionsField, Pin, RowKey,
+    Answer, Appointment, Choice, ChoiceField, EmptyReason, FieldId, Moment, OptionsField, Pin, QuestionKey,
 };
 
 /// Which version to take, for one part.
@@ -27,7 +27,7 @@ pub enum Version {
 
 /// A part that is taken from one version, from the other, or from both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum DiffPart {
     Label,
     When,
     Minutes,
@@ -40,7 +40,7 @@ pub enum Part {
     Pinned,
 }
 
-impl Part {
+impl DiffPart {
     /// What the screen calls it.
     pub fn label(self) -> String {
         match self {
@@ -65,13 +65,13 @@ impl Part {
 /// A part in which the versions differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
-    pub part: Part,
+    pub part: DiffPart,
     pub suggestion: Option<Take>,
 }
 
 /// What one version says in a part.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Said<'a> {
+pub struct PartText<'a> {
     pub words: Cow<'a, str>,
     pub standing: EmptyReason,
 }
@@ -114,20 +114,22 @@ impl Comparison {
     }
 
     /// What a version says in a part.
-    pub fn said(&self, part: Part, version: Version) -> Said<'_> {
+    pub fn said(&self, part: DiffPart, version: Version) -> PartText<'_> {
         let one = self.version(version);
         let words: Cow<'_, str> = match part {
-            Part::Label => one.label.as_str().into(),
-            Part::When => self.time(one).into(),
-            Part::Minutes => one.minutes.map_or_else(String::new, |minutes| format!("{minutes} min")).into(),
-            Part::Visit => one.visit.label().into(),
-            Part::Meeting => one.meeting.label().into(),
-            Part::Field(field) => {
-                let answer = one.notes.get(field);
-                return Said { words: answer.text.as_str().into(), standing: answer.standing };
+            DiffPart::Label => one.label.as_str().into(),
+            DiffPart::When => self.time(one).into(),
+            DiffPart::Minutes => {
+                one.minutes.map_or_else(String::new, |minutes| format!("{minutes} min")).into()
             }
-            Part::Rows => questions(one).into(),
-            Part::Choice(at) => one
+            DiffPart::Visit => one.visit.label().into(),
+            DiffPart::Meeting => one.meeting.label().into(),
+            DiffPart::Field(field) => {
+                let answer = one.notes.get(field);
+                return PartText { words: answer.text.as_str().into(), standing: answer.standing };
+            }
+            DiffPart::Rows => questions(one).into(),
+            DiffPart::Choice(at) => one
                 .notes
                 .options
                 .choices
@@ -135,12 +137,12 @@ impl Comparison {
                 .get(at)
                 .map_or_else(String::new, |choice| in_words(one, choice))
                 .into(),
-            Part::Pinned => {
+            DiffPart::Pinned => {
                 let says: Vec<_> = one.pinned.iter().map(Pin::in_full).collect();
                 says.join("\n").into()
             }
         };
-        Said { words, standing: EmptyReason::Open }
+        PartText { words, standing: EmptyReason::Open }
     }
 
     /// The time as a person reads it, and as the file has it where that alone tells them apart.
@@ -151,7 +153,7 @@ impl Comparison {
 
     /// What a part is taken from once nothing more is chosen: both, so that nothing is lost; where
     /// only one can be, the one that says something, or mine.
-    pub fn taken(&self, part: Part, chosen: Option<Take>) -> Take {
+    pub fn taken(&self, part: DiffPart, chosen: Option<Take>) -> Take {
         match chosen {
             Some(Take::Both) | None if part.can_be_both() => Take::Both,
             Some(take @ (Take::Mine | Take::Theirs)) => take,
@@ -162,7 +164,7 @@ impl Comparison {
 }
 
 /// Every part there is in either version, in the order of the notes.
-fn parts(mine: &Appointment, theirs: &Appointment) -> Vec<Part> {
+fn parts(mine: &Appointment, theirs: &Appointment) -> Vec<DiffPart> {
     let choices = [mine, theirs].map(|one| one.notes.options.choices.0.len());
     let [in_both, longer] =
         [choices.into_iter().min(), choices.into_iter().max()].map(Option::unwrap_or_default);
@@ -175,25 +177,25 @@ fn parts(mine: &Appointment, theirs: &Appointment) -> Vec<Part> {
         }
     }
     let fields = fields.into_iter().flat_map(|field| match (field, field.choice()) {
-        (FieldId::Choice(at, ChoiceField::Name), _) if at >= in_both => vec![Part::Choice(at)],
+        (FieldId::Choice(at, ChoiceField::Name), _) if at >= in_both => vec![DiffPart::Choice(at)],
         (_, Some(at)) if at >= in_both => Vec::new(),
-        (FieldId::Options(OptionsField::ByWhen), _) => vec![Part::Field(field), Part::Rows],
-        _ => vec![Part::Field(field)],
+        (FieldId::Options(OptionsField::ByWhen), _) => vec![DiffPart::Field(field), DiffPart::Rows],
+        _ => vec![DiffPart::Field(field)],
     });
-    let details = [Part::Label, Part::When, Part::Minutes, Part::Visit, Part::Meeting];
-    details.into_iter().chain(fields).chain([Part::Pinned]).collect()
+    let details = [DiffPart::Label, DiffPart::When, DiffPart::Minutes, DiffPart::Visit, DiffPart::Meeting];
+    details.into_iter().chain(fields).chain([DiffPart::Pinned]).collect()
 }
 
-fn differs(part: Part, one: &Appointment, other: &Appointment) -> bool {
+fn differs(part: DiffPart, one: &Appointment, other: &Appointment) -> bool {
     match part {
-        Part::Label => one.label != other.label,
-        Part::When => one.when != other.when,
-        Part::Minutes => one.minutes != other.minutes,
-        Part::Visit => one.visit != other.visit,
-        Part::Meeting => one.meeting != other.meeting,
-        Part::Field(field) => !say_the_same(one.notes.get(field), other.notes.get(field)),
-        Part::Rows => !one.notes.options.rows.keys().eq(other.notes.options.rows.keys()),
-        Part::Choice(at) => match [one, other].map(|one| one.notes.options.choices.0.get(at)) {
+        DiffPart::Label => one.label != other.label,
+        DiffPart::When => one.when != other.when,
+        DiffPart::Minutes => one.minutes != other.minutes,
+        DiffPart::Visit => one.visit != other.visit,
+        DiffPart::Meeting => one.meeting != other.meeting,
+        DiffPart::Field(field) => !say_the_same(one.notes.get(field), other.notes.get(field)),
+        DiffPart::Rows => !one.notes.options.rows.keys().eq(other.notes.options.rows.keys()),
+        DiffPart::Choice(at) => match [one, other].map(|one| one.notes.options.choices.0.get(at)) {
             [Some(one), Some(other)] => {
                 let asked = ChoiceField::ALL.iter();
                 asked.clone().any(|field| !say_the_same(one.get(*field), other.get(*field)))
@@ -201,7 +203,7 @@ fn differs(part: Part, one: &Appointment, other: &Appointment) -> bool {
             }
             [one, other] => one.is_some() != other.is_some(),
         },
-        Part::Pinned => one.pinned != other.pinned,
+        DiffPart::Pinned => one.pinned != other.pinned,
     }
 }
 
@@ -210,7 +212,7 @@ fn say_the_same(one: &Answer, other: &Answer) -> bool {
 }
 
 /// Which version changed a part since both were one.
-fn suggestion(part: Part, mine: &Appointment, theirs: &Appointment, base: &Appointment) -> Take {
+fn suggestion(part: DiffPart, mine: &Appointment, theirs: &Appointment, base: &Appointment) -> Take {
     match (differs(part, base, mine), differs(part, base, theirs)) {
         (true, false) => Take::Mine,
         (false, true) => Take::Theirs,
@@ -222,8 +224,8 @@ fn suggestion(part: Part, mine: &Appointment, theirs: &Appointment, base: &Appoi
 fn questions(one: &Appointment) -> String {
     let notes = &one.notes;
     let lines = notes.options.rows.keys().map(|row| match row {
-        RowKey::Asked(field) => field.label().to_owned(),
-        RowKey::Own(id) => notes.label(FieldId::Question(id)),
+        QuestionKey::Asked(field) => field.label().to_owned(),
+        QuestionKey::Own(id) => notes.label(FieldId::Question(id)),
     });
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -162,12 +162,12 @@ pub struct Opened {
 pub struct Recovered {
     pub words: usize,
     pub at: Moment,
-    pub place: Found,
+    pub place: RecoveredPlace,
 }
 
 /// Where text found again is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum RecoveredPlace {
     Merged,
     /// In the note on screen; it could not be written yet.
     OnScreen,
@@ -185,12 +185,14 @@ impl Recovered {
         };
         let at = self.at.time();
         match self.place {
-            Found::Merged => format!("Recovered {what} at {at}. Ctrl-Z goes back to the version before."),
-            Found::OnScreen => format!("Recovered {what} at {at}; not on disk again yet."),
-            Found::Aside => format!(
+            RecoveredPlace::Merged => {
+                format!("Recovered {what} at {at}. Ctrl-Z goes back to the version before.")
+            }
+            RecoveredPlace::OnScreen => format!("Recovered {what} at {at}; not on disk again yet."),
+            RecoveredPlace::Aside => format!(
                 "What was typed until {at} and not saved could not be merged; it is in the folder “damaged”."
             ),
-            Found::Conflict => {
+            RecoveredPlace::Conflict => {
                 format!("Recovered {what} at {at}, kept beside the note, which was changed elsewhere.")
             }
         }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::domain::{Meeting, Reviewed};
+use crate::domain::{Meeting, Provenance};
 
 /// The prompts as their file holds them.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -15,7 +15,7 @@ pub struct LongerAppointment {
     pub language: String,
     pub note: String,
     pub privacy: String,
-    pub reviewed: Reviewed,
+    pub reviewed: Provenance,
     pub prompts: Vec<LongerPrompt>,
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::domain::{Country, Fact, Guide, Help, Instead, OwnWords, URGENT};
+use crate::domain::{Country, Fact, Guide, Help, OwnWords, Suggestion, URGENT};
 
 /// The lists of when to go and the numbers to ring, as they are approved. Dates of checking are left out: a list that was looked up
 /// again and found as it was is the same list.
@@ -85,13 +85,13 @@ pub fn text_of_own_words(own: &OwnWords) -> String {
         }
         for instead in &row.instead {
             let _ = match instead {
-                Instead::Replace { words, of, note } => {
+                Suggestion::Replace { words, of, note } => {
                     let of = if of.is_empty() { String::new() } else { format!(" (for {})", of.join(", ")) };
                     let note = if note.is_empty() { String::new() } else { format!(" ({note})") };
                     writeln!(text, "  put in: {words}{of}{note}")
                 }
-                Instead::Rewrite(advice) => writeln!(text, "  advice: {advice}"),
-                Instead::LeaveOut => writeln!(text, "  leave it out"),
+                Suggestion::Rewrite(advice) => writeln!(text, "  advice: {advice}"),
+                Suggestion::LeaveOut => writeln!(text, "  leave it out"),
             };
         }
         for (when, words) in [("never", &row.unless), ("only", &row.only)] {

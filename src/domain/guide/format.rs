@@ -99,7 +99,7 @@ impl Prompt {
 #[serde(deny_unknown_fields)]
 pub struct Phrase {
     pub id: String,
-    pub moment: Moment,
+    pub moment: ConsultationPhase,
     pub says: String,
     pub suits: Vec<Suits>,
     #[serde(default)]
@@ -117,7 +117,7 @@ pub const OURS: &str = "Ours, not from the source";
 
 labelled! {
     /// A moment of the consultation.
-    Moment {
+    ConsultationPhase {
         Open = "open",
         Explore = "explore",
         Explain = "explain",
@@ -128,7 +128,7 @@ labelled! {
     }
 }
 
-impl Moment {
+impl ConsultationPhase {
     /// Those that every consultation has, in order.
     pub const ALWAYS: [Self; 5] = [Self::Open, Self::Explore, Self::Explain, Self::Decide, Self::Close];
 }

@@ -28,7 +28,7 @@ impl Guides {
     }
 
     /// Puts these next to the built-in one, in the place of those imported before.
-    pub fn bring(&mut self, imported: Vec<Guide>) {
+    pub fn set_imported(&mut self, imported: Vec<Guide>) {
         let hashed = |guide: Guide| {
             let hash = TextHash::of_guide(&guide);
             (Arc::new(guide), hash)

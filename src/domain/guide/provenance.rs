@@ -5,14 +5,14 @@ use serde::Deserialize;
 
 /// The dates that content carries, and who checked it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Reviewed {
+#[serde(deny_unknown_fields, rename = "Reviewed")]
+pub struct Provenance {
     pub reviewed_on: Date,
     pub review_by: Date,
     pub checked_by: String,
 }
 
-impl Reviewed {
+impl Provenance {
     /// Whether it should have been reviewed again before this day.
     pub fn is_past(&self, today: Date) -> bool {
         today > self.review_by
@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn past_its_date_it_says_so_first() {
         let day = |text: &str| text.parse::<Date>().unwrap();
-        let reviewed = Reviewed {
+        let reviewed = Provenance {
             reviewed_on: day("2026-11-22"),
             review_by: day("2027-05-22"),
             checked_by: "by nobody".to_owned(),

@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    ChoiceField, ContextField, OptionsField, RowKey, RungName, SetbackField, Side, StaffField,
+    Aspect, ChoiceField, ContextField, OptionsField, QuestionKey, RungName, SetbackField, StaffField,
 };
 
 labelled! {
     /// A page of the notes.
-    Page {
+    NotesPage {
         Context = "Context",
         Options = "Options",
         Setbacks = "Setbacks",
@@ -23,7 +23,7 @@ pub enum FieldId {
     Choice(usize, ChoiceField),
     Question(u64),
     Own(usize, u64),
-    Rung(RungName, Side),
+    Rung(RungName, Aspect),
     Staff(StaffField),
     Setbacks(SetbackField),
 }
@@ -33,11 +33,11 @@ impl FieldId {
     pub const FIRST: Self = Self::Context(ContextField::WhatMatters);
 
     /// The page it stands on.
-    pub const fn page(self) -> Page {
+    pub const fn page(self) -> NotesPage {
         match self {
-            Self::Context(_) => Page::Context,
-            Self::Options(_) | Self::Choice(..) | Self::Question(_) | Self::Own(..) => Page::Options,
-            Self::Rung(..) | Self::Staff(_) | Self::Setbacks(_) => Page::Setbacks,
+            Self::Context(_) => NotesPage::Context,
+            Self::Options(_) | Self::Choice(..) | Self::Question(_) | Self::Own(..) => NotesPage::Options,
+            Self::Rung(..) | Self::Staff(_) | Self::Setbacks(_) => NotesPage::Setbacks,
         }
     }
 
@@ -50,20 +50,20 @@ impl FieldId {
     }
 
     /// The row of the grid it stands in.
-    pub const fn row(self) -> Option<RowKey> {
+    pub const fn row(self) -> Option<QuestionKey> {
         match self {
             Self::Choice(_, ChoiceField::Name) => None,
-            Self::Choice(_, field) => Some(RowKey::Asked(field)),
-            Self::Question(id) | Self::Own(_, id) => Some(RowKey::Own(id)),
+            Self::Choice(_, field) => Some(QuestionKey::Asked(field)),
+            Self::Question(id) | Self::Own(_, id) => Some(QuestionKey::Own(id)),
             _ => None,
         }
     }
 
     /// The cell of a choice in a row.
-    pub const fn cell(choice: usize, row: RowKey) -> Self {
+    pub const fn cell(choice: usize, row: QuestionKey) -> Self {
         match row {
-            RowKey::Asked(field) => Self::Choice(choice, field),
-            RowKey::Own(id) => Self::Own(choice, id),
+            QuestionKey::Asked(field) => Self::Choice(choice, field),
+            QuestionKey::Own(id) => Self::Own(choice, id),
         }
     }
 
@@ -108,7 +108,7 @@ impl FieldId {
             "choice" => ChoiceField::named(rest).map(|field| Self::Choice(1, field)),
             "ladder" => {
                 let (rung, side) = rest.split_once('.')?;
-                Some(Self::Rung(RungName::named(rung)?, Side::named(side)?))
+                Some(Self::Rung(RungName::named(rung)?, Aspect::named(side)?))
             }
             "staff_card" => StaffField::named(rest).map(Self::Staff),
             "setbacks" => SetbackField::named(rest).map(Self::Setbacks),

@@ -1,6 +1,6 @@
 //! The second page of the notes: the decision, its choices and the questions asked of each.
 
-use super::{answer::Answer, choice::Choices, fields::fields, questions::Rows};
+use super::{answer::Answer, choice::Choices, fields::fields, questions::Questions};
 
 fields! {
     /// The decision to be made together and what it rests on.
@@ -20,8 +20,8 @@ fields! {
     }
     with {
         /// The questions asked of every choice, in order.
-        #[serde(skip_serializing_if = "Rows::are_as_given")]
-        rows: Rows,
+        #[serde(skip_serializing_if = "Questions::is_default")]
+        rows: Questions,
         choices: Choices,
     }
 }
@@ -32,7 +32,7 @@ impl Options {
         for choice in &mut self.choices.0 {
             choice.own.retain(|_, answer| !answer.is_blank());
         }
-        self.rows.without_repeats();
-        self.rows.show_what_is_said(&self.choices);
+        self.rows.merge_duplicates();
+        self.rows.show_answered(&self.choices);
     }
 }

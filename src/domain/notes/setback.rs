@@ -9,7 +9,7 @@ fields! {
     /// One rung of the ladder: the same step for the body and for the mood.
     struct Rung of Answer,
     /// Which half of a rung.
-    enum Side {
+    enum Aspect {
         body / Body = "body",
         mood / Mood = "mood",
     }

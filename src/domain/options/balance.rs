@@ -9,7 +9,7 @@ mod tests;
 mod words;
 
 use crate::domain::{
-    Answer, ChoiceField, EmptyReason, FieldId, Notes, OptionsField, RowKey, counted, listed,
+    Answer, ChoiceField, EmptyReason, FieldId, Notes, OptionsField, QuestionKey, counted, listed,
 };
 
 /// What is said where nothing is found.
@@ -28,24 +28,24 @@ const WORTH_COMPARING: usize = 8;
 const LIKE_LENGTH: usize = 2;
 
 /// The rows that hold what speaks for a choice and what against.
-const GOOD: RowKey = RowKey::Asked(ChoiceField::MightGetBetter);
-const HARD: RowKey = RowKey::Asked(ChoiceField::MightBeHard);
+const GOOD: QuestionKey = QuestionKey::Asked(ChoiceField::MightGetBetter);
+const HARD: QuestionKey = QuestionKey::Asked(ChoiceField::MightBeHard);
 
 /// Something that is unbalanced.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Finding {
+pub struct BalanceFinding {
     pub words: String,
     pub at: FieldId,
 }
 
 /// The place alone: names of choices are note text.
-impl std::fmt::Debug for Finding {
+impl std::fmt::Debug for BalanceFinding {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Finding").field("at", &self.at).finish_non_exhaustive()
     }
 }
 
-impl Finding {
+impl BalanceFinding {
     fn new(at: FieldId, words: impl Into<String>) -> Self {
         Self { words: words.into(), at }
     }
@@ -53,7 +53,7 @@ impl Finding {
 
 /// What is unbalanced in these notes, the most basic first. Where there is one choice only, that is all
 /// that is said, for there is nothing to compare.
-pub fn findings(notes: &Notes) -> Vec<Finding> {
+pub fn findings(notes: &Notes) -> Vec<BalanceFinding> {
     let grid = Grid::of(notes);
     if let Some(missing) = grid.lacks_a_choice() {
         return vec![missing];
@@ -67,7 +67,7 @@ pub fn findings(notes: &Notes) -> Vec<Finding> {
     findings.extend(words::findings(&grid));
     let asked = [OptionsField::WhoElse, OptionsField::ReviewPoint, OptionsField::ChangingMind];
     let empty = asked.into_iter().map(FieldId::Options).filter(|field| notes.get(*field).is_blank());
-    findings.extend(empty.map(|field| Finding::new(field, format!("“{}” is empty", field.label()))));
+    findings.extend(empty.map(|field| BalanceFinding::new(field, format!("“{}” is empty", field.label()))));
     findings
 }
 
@@ -84,30 +84,30 @@ impl<'a> Grid<'a> {
         Self { notes, choices: counts.map(|(at, _)| at).collect() }
     }
 
-    fn rows(&self) -> impl Iterator<Item = RowKey> {
+    fn rows(&self) -> impl Iterator<Item = QuestionKey> {
         self.notes.options.rows.keys()
     }
 
-    fn has(&self, row: RowKey) -> bool {
+    fn has(&self, row: QuestionKey) -> bool {
         self.notes.options.rows.position(row).is_some()
     }
 
-    fn answer(&self, choice: usize, row: RowKey) -> &'a Answer {
+    fn answer(&self, choice: usize, row: QuestionKey) -> &'a Answer {
         self.notes.get(FieldId::cell(choice, row))
     }
 
     /// The beginning of what stands in a cell.
-    fn text(&self, choice: usize, row: RowKey) -> &'a str {
+    fn text(&self, choice: usize, row: QuestionKey) -> &'a str {
         let text = self.answer(choice, row).text.as_str();
         let end = (0..=READ.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
         text.get(..end.unwrap_or_default()).unwrap_or_default()
     }
 
     /// The question of a row, in quotation marks.
-    fn question(&self, row: RowKey) -> String {
+    fn question(&self, row: QuestionKey) -> String {
         let question = match row {
-            RowKey::Asked(field) => field.label(),
-            RowKey::Own(id) => {
+            QuestionKey::Asked(field) => field.label(),
+            QuestionKey::Own(id) => {
                 let words = self.notes.options.rows.question(id).and_then(|own| own.text.lines().next());
                 words.map(str::trim).filter(|words| !words.is_empty()).unwrap_or("a question of your own")
             }
@@ -120,7 +120,7 @@ impl<'a> Grid<'a> {
         listed(&choices.iter().map(|at| self.notes.choice_name(*at)).collect::<Vec<_>>())
     }
 
-    fn lacks_a_choice(&self) -> Option<Finding> {
+    fn lacks_a_choice(&self) -> Option<BalanceFinding> {
         let words = match self.choices.as_slice() {
             [] => "There is no choice yet; to compare takes two, one of them no change",
             [_] => "There is one choice so far; to compare takes two, one of them no change",
@@ -130,25 +130,25 @@ impl<'a> Grid<'a> {
         let free = (0..all).find(|at| !self.choices.contains(at));
         let at = free
             .map_or(FieldId::Options(OptionsField::Decision), |at| FieldId::Choice(at, ChoiceField::Name));
-        Some(Finding::new(at, words))
+        Some(BalanceFinding::new(at, words))
     }
 
-    fn lacks_no_change(&self) -> Option<Finding> {
+    fn lacks_no_change(&self) -> Option<BalanceFinding> {
         let stands = self.notes.options.choices.0.iter().any(|choice| choice.no_change);
         let at = FieldId::Choice(self.choices.first().copied()?, ChoiceField::Name);
-        (!stands).then(|| Finding::new(at, "No change is not among the choices"))
+        (!stands).then(|| BalanceFinding::new(at, "No change is not among the choices"))
     }
 
     /// A row that holds what speaks for or against, and is not in the grid.
-    fn not_asked(&self, row: RowKey) -> Option<Finding> {
+    fn not_asked(&self, row: QuestionKey) -> Option<BalanceFinding> {
         let at = FieldId::Choice(self.choices.first().copied()?, ChoiceField::Name);
         (!self.has(row))
-            .then(|| Finding::new(at, format!("{} is not asked of the choices", self.question(row))))
+            .then(|| BalanceFinding::new(at, format!("{} is not asked of the choices", self.question(row))))
     }
 
     /// A row filled for one choice and empty for another. What speaks for and against must be filled
     /// for all, and with words: "not known, ask" is an answer, and still no point.
-    fn gaps(&self, row: RowKey) -> Option<Finding> {
+    fn gaps(&self, row: QuestionKey) -> Option<BalanceFinding> {
         let needed = row == GOOD || row == HARD;
         let is_empty = |at: &usize| {
             let answer = self.answer(*at, row);
@@ -165,17 +165,20 @@ impl<'a> Grid<'a> {
         let says = if needed && asked { "has no words yet" } else { "is empty" };
         let numbers_alone = needed && empty.iter().any(|at| self.answer(*at, row).has_words());
         let says = if numbers_alone { "has no point in words" } else { says };
-        Some(Finding::new(FieldId::cell(first, row), format!("{} {says} for {names}", self.question(row))))
+        Some(BalanceFinding::new(
+            FieldId::cell(first, row),
+            format!("{} {says} for {names}", self.question(row)),
+        ))
     }
 
     /// How many words a cell has, numbers aside.
-    fn count(&self, choice: usize, row: RowKey) -> usize {
+    fn count(&self, choice: usize, row: QuestionKey) -> usize {
         let words = numbers::numbers_aside(self.text(choice, row));
         words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
     }
 
     /// What speaks for one choice, or against it, is said at more than twice the length of another's.
-    fn unlike_across(&self, row: RowKey) -> Option<Finding> {
+    fn unlike_across(&self, row: QuestionKey) -> Option<BalanceFinding> {
         let counts =
             self.choices.iter().map(|at| (self.count(*at, row), *at)).filter(|(count, _)| *count > 0);
         let (short, at) = counts.clone().min_by_key(|(count, _)| *count)?;
@@ -185,12 +188,12 @@ impl<'a> Grid<'a> {
             let (name, other) = (self.names(&[at]), self.names(&[other]));
             let question = self.question(row);
             let words = format!("{question} takes {} for {name}, {long} for {other}", counted(short, "word"));
-            Finding::new(FieldId::cell(at, row), words)
+            BalanceFinding::new(FieldId::cell(at, row), words)
         })
     }
 
     /// What speaks for a choice and what against are not of like length.
-    fn unlike_within(&self, choice: usize) -> Option<Finding> {
+    fn unlike_within(&self, choice: usize) -> Option<BalanceFinding> {
         let (good, hard) = (self.count(choice, GOOD), self.count(choice, HARD));
         let (short, long, row, other) =
             if good < hard { (good, hard, GOOD, HARD) } else { (hard, good, HARD, GOOD) };
@@ -198,7 +201,7 @@ impl<'a> Grid<'a> {
             let (one, other) = (self.question(row), self.question(other));
             let name = self.names(&[choice]);
             let words = format!("For {name}, {one} takes {}, {other} {long}", counted(short, "word"));
-            Finding::new(FieldId::cell(choice, row), words)
+            BalanceFinding::new(FieldId::cell(choice, row), words)
         })
     }
 }

@@ -57,7 +57,7 @@ impl fmt::Debug for Chance {
 
 /// A chance found in a text; `None` where it says that no number is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct ChanceMark {
     pub range: Range<usize>,
     pub chance: Option<Chance>,
 }
@@ -65,7 +65,7 @@ pub struct Found {
 /// Which bytes of a line say a chance, or that no number is known.
 type Reading = (Range<usize>, Option<Chance>);
 
-impl Found {
+impl ChanceMark {
     pub const fn chance(&self) -> Option<&Chance> {
         self.chance.as_ref()
     }
@@ -108,7 +108,7 @@ impl Found {
 /// the limit is [`Limit::Unclear`].
 ///
 /// It is one walk over the text, and nothing is allocated before something is found.
-pub fn found_in(text: &str) -> Vec<Found> {
+pub fn found_in(text: &str) -> Vec<ChanceMark> {
     let mut found = reader::find(text);
     plain::mark(text, &mut found);
     found
@@ -124,7 +124,7 @@ pub fn typed_number(text: &str) -> Option<u32> {
 pub fn typed_amount(text: &str, of: u32) -> Option<(u32, Limited)> {
     let sentence = format!("{} of {of} people", text.trim());
     match found_in(&sentence).as_slice() {
-        [Found { range, chance: Some(chance) }] if *range == (0..sentence.len()) => {
+        [ChanceMark { range, chance: Some(chance) }] if *range == (0..sentence.len()) => {
             Some((chance.number, chance.limit.clone()?))
         }
         _ => None,

@@ -11,7 +11,7 @@ const GAP_AFTER: usize = 10;
 labelled! {
     /// The signs people are drawn with.
     #[derive(Default)]
-    Picture {
+    IconStyle {
         #[default]
         Dots = "dots",
         Blocks = "blocks",
@@ -19,7 +19,7 @@ labelled! {
     }
 }
 
-impl Picture {
+impl IconStyle {
     /// The sign of one who does, and of one who does not; each takes one column.
     pub const fn signs(self) -> (char, char) {
         match self {
@@ -33,7 +33,7 @@ impl Picture {
 /// A hundred people in rows of so many, those who do first; `number` is at most 100.
 ///
 /// A row of 20 has a gap in its middle, so it takes 21 columns.
-pub fn rows(number: u32, columns: usize, picture: Picture) -> Vec<String> {
+pub fn rows(number: u32, columns: usize, picture: IconStyle) -> Vec<String> {
     let (does, does_not) = picture.signs();
     let columns = columns.clamp(1, ALL);
     let sign = |at: usize| if u32::try_from(at).is_ok_and(|at| at < number) { does } else { does_not };
@@ -70,7 +70,7 @@ pub fn to_draw(chance: &Chance) -> Result<u32, String> {
 
 /// What a picture says, for those who do not see it and those who do: "each sign is one person of
 /// 100: ● 12 do, ○ 88 do not".
-pub fn caption(number: u32, picture: Picture) -> String {
+pub fn caption(number: u32, picture: IconStyle) -> String {
     let (does, does_not) = picture.signs();
     let others = 100_u32.saturating_sub(number);
     let verb = |number| if number == 1 { "does" } else { "do" };
@@ -90,20 +90,20 @@ mod tests {
 
     #[test]
     fn a_hundred_people_stand_in_rows_those_who_do_first() {
-        let wide = rows(12, 20, Picture::Dots);
+        let wide = rows(12, 20, IconStyle::Dots);
         assert_eq!(wide.len(), 5);
         assert_eq!(wide[0], "●●●●●●●●●● ●●○○○○○○○○");
         assert_eq!(wide[4], "○○○○○○○○○○ ○○○○○○○○○○");
-        let narrow = rows(12, 10, Picture::Plain);
+        let narrow = rows(12, 10, IconStyle::Plain);
         assert_eq!(narrow.len(), 10);
         assert_eq!(narrow[..3], ["##########", "##........", ".........."]);
-        assert_eq!(rows(100, 50, Picture::Blocks).concat(), "█".repeat(100));
+        assert_eq!(rows(100, 50, IconStyle::Blocks).concat(), "█".repeat(100));
     }
 
     #[test]
     fn the_caption_says_all_of_it() {
-        assert_eq!(caption(12, Picture::Dots), "each sign is one person of 100: ● 12 do, ○ 88 do not");
-        assert_eq!(caption(99, Picture::Plain), "each sign is one person of 100: # 99 do, . 1 does not");
+        assert_eq!(caption(12, IconStyle::Dots), "each sign is one person of 100: ● 12 do, ○ 88 do not");
+        assert_eq!(caption(99, IconStyle::Plain), "each sign is one person of 100: # 99 do, . 1 does not");
     }
 
     #[test]
@@ -117,7 +117,7 @@ mod tests {
     proptest! {
         #[test]
         fn there_are_always_exactly_a_hundred(
-            number in 0_u32..=100, columns in 0_usize..200, picture in select(&Picture::ALL[..]),
+            number in 0_u32..=100, columns in 0_usize..200, picture in select(&IconStyle::ALL[..]),
         ) {
             let rows = rows(number, columns, picture);
             let (does, does_not) = picture.signs();

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::domain::Reviewed;
+use crate::domain::Provenance;
 
 /// The list as its file holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -15,7 +15,7 @@ pub struct Starters {
     pub language: String,
     /// What a reader must know of the list, such as that its order says nothing.
     pub note: String,
-    pub reviewed: Reviewed,
+    pub reviewed: Provenance,
     pub groups: Vec<StarterGroup>,
 }
 

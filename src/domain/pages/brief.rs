@@ -2,8 +2,8 @@
 
 use super::{Block, Handout, HandoutKind, Labelled, Occasion, PageKind, Section};
 use crate::domain::{
-    Answer, Appointment, Choice, ChoiceField, ContextField, FieldId, Moment, Notes, Options, OptionsField,
-    Pin, RungName, SetbackField, Side, with_capital,
+    Answer, Appointment, Aspect, Choice, ChoiceField, ContextField, FieldId, Moment, Notes, Options,
+    OptionsField, Pin, RungName, SetbackField, with_capital,
 };
 
 /// Said on every page that is shown or leaves the program.
@@ -36,7 +36,7 @@ fn footer(made: Moment) -> String {
 /// What is pinned, in the words it is said in now where those are one's own.
 fn pinned(appointment: &Appointment, occasion: Occasion) -> Vec<String> {
     let today = occasion.made.civil().date();
-    let now = |pin: &Pin| pin.said_now(&appointment.guide, occasion.mine).on(today);
+    let now = |pin: &Pin| pin.current(&appointment.guide, occasion.mine).on(today);
     appointment.pinned.iter().map(now).collect()
 }
 
@@ -127,7 +127,7 @@ fn setbacks(notes: &Notes, occasion: Occasion) -> Vec<Block> {
     let plan = &notes.setbacks;
     let (mut lines, mut any) = (Vec::new(), false);
     for &rung in RungName::ALL {
-        let sides = Side::ALL.iter().filter_map(|&side| {
+        let sides = Aspect::ALL.iter().filter_map(|&side| {
             let words = words(plan.ladder.get(rung).get(side))?;
             Some(format!("{}: {}", with_capital(side.label()), words.lines().collect::<Vec<_>>().join(" ")))
         });
@@ -157,7 +157,7 @@ fn setbacks(notes: &Notes, occasion: Occasion) -> Vec<Block> {
 fn numbers(rung: RungName, occasion: Occasion) -> Option<Block> {
     let today = occasion.made.civil().date();
     let mut lines = Vec::new();
-    for &side in Side::ALL {
+    for &side in Aspect::ALL {
         for fact in occasion.help.for_rung(occasion.country?, rung, side) {
             let line = fact.line(today);
             if !lines.contains(&line) {

@@ -3,9 +3,9 @@
 
 use super::{
     super::{
-        FieldId, Notes, RowKey,
-        chance::{Asked, Chance, Found, both_ways, found_in, same_base, same_span, sentence_around},
-        people,
+        FieldId, Notes, QuestionKey,
+        chance::{Asked, Chance, ChanceMark, both_ways, found_in, same_base, same_span, sentence_around},
+        icon_array,
     },
     Block, Labelled, Section, ShownChance,
 };
@@ -27,7 +27,7 @@ const TIMES: &str =
 /// questions, choices with their names.
 pub(super) fn section(
     notes: &Notes,
-    rows: &[(RowKey, String)],
+    rows: &[(QuestionKey, String)],
     choices: &[(usize, String)],
 ) -> Option<Section> {
     let rows = rows.iter().filter_map(|(row, question)| {
@@ -38,7 +38,7 @@ pub(super) fn section(
                 (name, text, found_in(text))
             })
             .collect();
-        let all = cells.iter().flat_map(|(_, _, found)| found.iter().filter_map(Found::chance));
+        let all = cells.iter().flat_map(|(_, _, found)| found.iter().filter_map(ChanceMark::chance));
         let all: Vec<_> = all.collect();
         // A time may stand anywhere in a cell, and be meant for all of it.
         let untimed = cells.iter().any(|(_, text, found)| {
@@ -95,7 +95,7 @@ fn nothing_read(text: &str) -> &'static str {
 
 /// Each sentence with a chance once, as it was typed, then a chance that stands in it alone both ways round.
 /// What is no exact whole number of 100 has words and no picture.
-fn shown(text: &str, found: &[Found], asked: Asked) -> Vec<ShownChance> {
+fn shown(text: &str, found: &[ChanceMark], asked: Asked) -> Vec<ShownChance> {
     let mut shown: Vec<ShownChance> = Vec::new();
     let mut quoted = 0..0;
     for one in found {
@@ -108,7 +108,7 @@ fn shown(text: &str, found: &[Found], asked: Asked) -> Vec<ShownChance> {
         if let Some(chance) = one.chance() {
             says.extend(both_ways(text, one, asked));
             says.extend(chance.same_base_words().map(|words| format!("Out of 100 people, that is {words}.")));
-            of_100 = people::to_draw(chance).ok().and_then(|many| u8::try_from(many).ok());
+            of_100 = icon_array::to_draw(chance).ok().and_then(|many| u8::try_from(many).ok());
         }
         if !says.is_empty() {
             shown.push(ShownChance { says, of_100 });

@@ -2,7 +2,7 @@
 
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 
-use crate::domain::{Answer, Moment, understand_day};
+use crate::domain::{Answer, Moment, parse_day};
 
 /// `Made together on 6 August 2018.` where it says so, or else on which day the page was made.
 pub(super) fn made(agreed_on: Option<&Answer>, made: Moment) -> String {
@@ -42,8 +42,8 @@ pub(super) fn long(day: Date) -> String {
 fn day(text: &str, now: Moment) -> Option<Date> {
     let now = now.civil().to_zoned(TimeZone::UTC).ok()?;
     let later = now.checked_add(400.days()).ok()?;
-    let meant = understand_day(text, &now).ok()?;
-    (understand_day(text, &later) == Ok(meant)).then_some(meant)
+    let meant = parse_day(text, &now).ok()?;
+    (parse_day(text, &later) == Ok(meant)).then_some(meant)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The choices side by side, for the person who decides.
 
 use super::{
-    super::{Answer, ChoiceField, EmptyReason, FieldId, Notes, OptionsField, RowKey},
+    super::{Answer, ChoiceField, EmptyReason, FieldId, Notes, OptionsField, QuestionKey},
     Block, Handout, HandoutKind, Labelled, Occasion, PageKind, Section, Table, TableRow, chances, dates,
 };
 
@@ -95,13 +95,13 @@ fn choices(notes: &Notes) -> Vec<(usize, String)> {
 const IF_WE_WAIT: &str = "if we wait";
 
 /// Every question that any of them has an answer to, as it is asked.
-fn rows(notes: &Notes, choices: &[(usize, String)]) -> Vec<(RowKey, String)> {
+fn rows(notes: &Notes, choices: &[(usize, String)]) -> Vec<(QuestionKey, String)> {
     let answered =
-        |row: &RowKey| choices.iter().any(|(at, _)| notes.get(FieldId::cell(*at, *row)).has_words());
+        |row: &QuestionKey| choices.iter().any(|(at, _)| notes.get(FieldId::cell(*at, *row)).has_words());
     notes.options.rows.keys().filter(answered).map(|row| (row, question(notes, row))).collect()
 }
 
-fn table(notes: &Notes, rows: &[(RowKey, String)], choices: &[(usize, String)]) -> Option<Block> {
+fn table(notes: &Notes, rows: &[(QuestionKey, String)], choices: &[(usize, String)]) -> Option<Block> {
     let rows: Vec<_> = rows
         .iter()
         .map(|(row, question)| TableRow {
@@ -129,13 +129,13 @@ fn cell(answer: &Answer) -> Vec<Block> {
 }
 
 /// A question as one reads it on a page.
-fn question(notes: &Notes, row: RowKey) -> String {
+fn question(notes: &Notes, row: QuestionKey) -> String {
     let asked = match row {
-        RowKey::Own(id) => {
+        QuestionKey::Own(id) => {
             let words = notes.options.rows.question(id).map(|question| question.text.trim());
             return words.filter(|words| !words.is_empty()).unwrap_or("One more question").to_owned();
         }
-        RowKey::Asked(field) => field,
+        QuestionKey::Asked(field) => field,
     };
     match asked {
         ChoiceField::Name => "What is it called?",

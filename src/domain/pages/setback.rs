@@ -4,7 +4,7 @@ mod lists;
 mod numbers;
 
 use super::{
-    super::{Answer, Checked, RungName, SetbackField, Setbacks, Side},
+    super::{Answer, Aspect, Checked, RungName, SetbackField, Setbacks},
     Block, Handout, HandoutKind, Labelled, Occasion, PageKind, Section, dates,
 };
 
@@ -40,7 +40,7 @@ pub(super) fn page(plan: &Setbacks, occasion: Occasion) -> Handout {
 
 fn under(plan: &Setbacks) -> Vec<String> {
     let rungs = RungName::ALL.iter().map(|&rung| plan.ladder.get(rung));
-    let rungs = rungs.flat_map(|rung| Side::ALL.iter().map(|&side| rung.get(side)));
+    let rungs = rungs.flat_map(|rung| Aspect::ALL.iter().map(|&side| rung.get(side)));
     let carried = |answer: &Answer| answer.carried_over;
     let carried = rungs.chain(SetbackField::ALL.iter().map(|&field| plan.get(field))).any(carried);
     let safety_plan = if plan.safety_plan_page.has_words() { BESIDE_A_SAFETY_PLAN } else { NO_SAFETY_PLAN };
@@ -120,7 +120,7 @@ fn labelled_block(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Option<Bl
 /// Body and mood next to each other.
 fn halves(plan: &Setbacks, rung: RungName) -> Vec<Block> {
     let rung = plan.ladder.get(rung);
-    let sides = [("Body", rung.get(Side::Body)), ("Mood", rung.get(Side::Mood))];
+    let sides = [("Body", rung.get(Aspect::Body)), ("Mood", rung.get(Aspect::Mood))];
     let sides = sides.into_iter().filter(|(_, answer)| answer.has_words());
     let sides: Vec<_> = sides.map(|(label, answer)| Labelled::typed(label, &answer.text)).collect();
     if sides.is_empty() { Vec::new() } else { vec![Block::SideBySide(sides)] }

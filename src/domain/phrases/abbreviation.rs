@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Guide, Reviewed};
+use crate::domain::{Guide, Provenance};
 
 /// The most characters of a word.
 pub const LONGEST_WORD: usize = 20;
@@ -18,12 +18,12 @@ pub const MOST: usize = 300;
 #[serde(deny_unknown_fields)]
 pub struct Abbreviation {
     pub word: String,
-    pub becomes: Becomes,
+    pub becomes: Expansion,
 }
 
 /// What an abbreviation stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Becomes {
+pub enum Expansion {
     Text(String),
     Phrase(String),
 }
@@ -46,7 +46,7 @@ pub struct Abbreviations {
     pub version: String,
     pub language: String,
     pub note: String,
-    pub reviewed: Reviewed,
+    pub reviewed: Provenance,
     pub abbreviations: Vec<Abbreviation>,
 }
 
@@ -59,9 +59,9 @@ pub enum AbbreviationChange {
 
 /// An abbreviation and the words it is written out as.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct ExpandedAbbreviation {
     pub word: String,
-    pub becomes: Becomes,
+    pub becomes: Expansion,
     /// The words; `None` where the guide in use has no such phrase.
     pub says: Option<String>,
     pub own: bool,
@@ -105,18 +105,18 @@ impl Abbreviation {
             Ok(_) => {}
         }
         match &self.becomes {
-            Becomes::Text(text) if text.trim().is_empty() => {
+            Expansion::Text(text) if text.trim().is_empty() => {
                 Some(format!("“.{}” stands for nothing.", self.word))
             }
-            Becomes::Text(text) if text.len() > LONGEST_TEXT => {
+            Expansion::Text(text) if text.len() > LONGEST_TEXT => {
                 Some(format!("What “.{}” stands for is longer than {LONGEST_TEXT} bytes.", self.word))
             }
-            Becomes::Text(_) | Becomes::Phrase(_) => None,
+            Expansion::Text(_) | Expansion::Phrase(_) => None,
         }
     }
 }
 
-impl Becomes {
+impl Expansion {
     /// The words it is written out as; a phrase has its quotation marks, as everywhere in the notes.
     pub fn says(&self, guide: &Guide) -> Option<String> {
         match self {
@@ -163,7 +163,7 @@ impl OwnAbbreviations {
 
     /// These and those that come with the program, by the alphabet; one's own goes before one of the
     /// same word.
-    pub fn with(&self, shipped: &Abbreviations, guide: &Guide) -> Vec<Written> {
+    pub fn with(&self, shipped: &Abbreviations, guide: &Guide) -> Vec<ExpandedAbbreviation> {
         let theirs = shipped.abbreviations.iter().filter(|one| self.get(&one.word).is_none());
         let both = self.abbreviations.iter().map(|one| (one, true)).chain(theirs.map(|one| (one, false)));
         let mut all: Vec<_> = both.map(|(one, own)| written(one, own, guide)).collect();
@@ -179,7 +179,7 @@ impl OwnAbbreviations {
     }
 
     /// Those whose words begin like this and can be written out.
-    pub fn beginning(&self, shipped: &Abbreviations, guide: &Guide, word: &str) -> Vec<Written> {
+    pub fn beginning(&self, shipped: &Abbreviations, guide: &Guide, word: &str) -> Vec<ExpandedAbbreviation> {
         let word = word.to_lowercase();
         let mut all = self.with(shipped, guide);
         all.retain(|one| one.word.starts_with(&word) && one.says.is_some());
@@ -194,9 +194,9 @@ impl OwnAbbreviations {
     }
 }
 
-fn written(one: &Abbreviation, own: bool, guide: &Guide) -> Written {
+fn written(one: &Abbreviation, own: bool, guide: &Guide) -> ExpandedAbbreviation {
     let (word, becomes) = (one.word.clone(), one.becomes.clone());
-    Written { word, says: becomes.says(guide), becomes, own }
+    ExpandedAbbreviation { word, says: becomes.says(guide), becomes, own }
 }
 
 /// The word of an abbreviation that ends at the end of a text, and where its dot stands: at the start
@@ -214,7 +214,7 @@ mod tests {
     use super::*;
 
     fn one(word: &str, text: &str) -> Abbreviation {
-        Abbreviation { word: word.to_owned(), becomes: Becomes::Text(text.to_owned()) }
+        Abbreviation { word: word.to_owned(), becomes: Expansion::Text(text.to_owned()) }
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod import_diff;
 mod merge;
 
 pub use describe::phrases;
-pub use import_diff::{Met, MetPhrase};
+pub use import_diff::{ImportDiff, ImportedPhrase};
 pub use merge::Merged;
 
 use jiff::civil::Date;

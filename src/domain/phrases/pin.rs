@@ -43,7 +43,7 @@ impl Pin {
     }
 
     /// The same phrase in my words of now, where I have some for it in this guide; else as it was pinned.
-    pub fn said_now(&self, guide: &str, mine: Option<&PhraseSet>) -> Self {
+    pub fn current(&self, guide: &str, mine: Option<&PhraseSet>) -> Self {
         let words = mine.and_then(|mine| Some((mine, mine.wording(guide, &self.phrase)?)));
         words.map_or_else(
             || self.clone(),

@@ -14,7 +14,7 @@ use thiserror::Error;
 
 use crate::domain::Moment;
 pub(in crate::domain) use words::MONTHS;
-use words::{Calendar, Day, Read, Unit, name, read};
+use words::{Calendar, Day, Parsed, Unit, name, read};
 
 /// Why a text is no date and time, said to the person who typed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -43,7 +43,7 @@ const SOON: i32 = 183;
 ///
 /// # Errors
 /// If it is no date and time, names no time, or could mean more than one day.
-pub fn understand(text: &str, now: &Zoned) -> Result<Moment, NotADate> {
+pub fn parse_datetime(text: &str, now: &Zoned) -> Result<Moment, NotADate> {
     if let Ok(moment) = text.trim().parse() {
         return Ok(moment);
     }
@@ -62,7 +62,7 @@ pub fn understand(text: &str, now: &Zoned) -> Result<Moment, NotADate> {
 ///
 /// # Errors
 /// If it names no day, or could mean more than one.
-pub fn understand_day(text: &str, now: &Zoned) -> Result<Date, NotADate> {
+pub fn parse_day(text: &str, now: &Zoned) -> Result<Date, NotADate> {
     if let Ok(moment) = text.trim().parse::<Moment>() {
         return Ok(moment.civil().date());
     }
@@ -84,7 +84,7 @@ fn at(day: Date, time: Time, now: &Zoned) -> Result<Moment, NotADate> {
 }
 
 /// The day that is meant; without one, the next on which it is that time.
-fn meant(read: &Read, day: Option<Day>, time: Option<Time>, now: &Zoned) -> Result<Date, NotADate> {
+fn meant(read: &Parsed, day: Option<Day>, time: Option<Time>, now: &Zoned) -> Result<Date, NotADate> {
     let today = now.date();
     let to_come = time.is_some_and(|time| time > now.time());
     let plus = |days: i64| today.checked_add(days.days()).map_err(|_| NotADate::Unknown);

@@ -1,7 +1,7 @@
 //! What to do instead of the very words that are marked, as they stand in a text.
 
 use super::{
-    Instead, WordingRow,
+    Suggestion, WordingRow,
     pattern::{form, numbers, owner},
     tokens::{Token, tokens},
 };
@@ -84,7 +84,7 @@ impl WordingRow {
     }
 }
 
-impl Instead {
+impl Suggestion {
     /// It as it fits words that stand as these forms, with these numbers, and this ending where they are
     /// marked for whose something is.
     fn fitting(&self, forms: &[&str], numbers: Option<&[&str]>, ending: Option<&str>) -> Option<Fitting<'_>> {

@@ -25,7 +25,7 @@ pub const REACH: usize = 200;
 
 labelled! {
     /// What could identify someone.
-    Kind {
+    IdentifierKind {
         NhsNumber = "NHS number",
         DateOfBirth = "date of birth",
         Phone = "phone number",
@@ -34,7 +34,7 @@ labelled! {
     }
 }
 
-impl Kind {
+impl IdentifierKind {
     /// What the screen calls several.
     pub const fn plural(self) -> &'static str {
         match self {
@@ -49,20 +49,20 @@ impl Kind {
 
 /// A place in a text that could identify someone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct IdentifierMark {
     pub range: Range<usize>,
-    pub kind: Kind,
+    pub kind: IdentifierKind,
 }
 
 /// Every mark of a text, in order; none overlaps another.
-pub fn marks(text: &str, today: Date) -> Vec<Mark> {
+pub fn marks(text: &str, today: Date) -> Vec<IdentifierMark> {
     scan(text, 0..text.len(), today)
 }
 
 /// The marks that `shown`, a part of the text, has something of.
 ///
 /// No more of the text is looked at than that part and [`REACH`] on either side.
-pub fn marks_within(text: &str, shown: Range<usize>, today: Date) -> Vec<Mark> {
+pub fn marks_within(text: &str, shown: Range<usize>, today: Date) -> Vec<IdentifierMark> {
     let around = shown.start.saturating_sub(REACH)..shown.end.saturating_add(REACH).min(text.len());
     let mut marks = scan(text, around, today);
     marks.retain(|mark| mark.range.start < shown.end && shown.start < mark.range.end);
@@ -70,8 +70,8 @@ pub fn marks_within(text: &str, shown: Range<usize>, today: Date) -> Vec<Mark> {
 }
 
 /// Looks for marks around the digits and the "@" in a part of the text.
-fn scan(text: &str, within: Range<usize>, today: Date) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
+fn scan(text: &str, within: Range<usize>, today: Date) -> Vec<IdentifierMark> {
+    let mut marks: Vec<IdentifierMark> = Vec::new();
     let end = text.ceil_char_boundary(within.end);
     let after_digits = |at: usize| {
         let mut scan = Scan::new(text, at);
@@ -86,7 +86,7 @@ fn scan(text: &str, within: Range<usize>, today: Date) -> Vec<Mark> {
     while let Some(found) = text.get(at..end).and_then(|rest| rest.find(|char| char == '@' || is_digit(char)))
     {
         at += found;
-        let taken = |marks: &[Mark]| marks.last().map_or(0, |mark| mark.range.end);
+        let taken = |marks: &[IdentifierMark]| marks.last().map_or(0, |mark| mark.range.end);
         let mark = if text.as_bytes().get(at) == Some(&b'@') {
             let whole = addresses::email(text, at, 0);
             // The name in an address may itself look like something, which it then is not.
@@ -97,7 +97,7 @@ fn scan(text: &str, within: Range<usize>, today: Date) -> Vec<Mark> {
             }
             whole
                 .and_then(|_| addresses::email(text, at, taken(&marks)))
-                .map(|range| Mark { range, kind: Kind::Email })
+                .map(|range| IdentifierMark { range, kind: IdentifierKind::Email })
         } else {
             number(text, at, today).filter(|mark| mark.range.start >= taken(&marks))
         };
@@ -112,25 +112,25 @@ fn scan(text: &str, within: Range<usize>, today: Date) -> Vec<Mark> {
 }
 
 /// What the digit at `at` is the first digit of. What is an NHS number is not a phone number too.
-fn number(text: &str, at: usize, today: Date) -> Option<Mark> {
-    let of = |kind| move |range| Mark { range, kind };
-    let address = || addresses::postcode(text, at).map(of(Kind::Postcode));
+fn number(text: &str, at: usize, today: Date) -> Option<IdentifierMark> {
+    let of = |kind| move |range| IdentifierMark { range, kind };
+    let address = || addresses::postcode(text, at).map(of(IdentifierKind::Postcode));
     if Scan::new(text, at).back().is_some_and(|char| char.is_ascii_alphabetic())
         && let Some(mark) = address()
     {
         return Some(mark);
     }
     numbers::nhs(text, at)
-        .map(of(Kind::NhsNumber))
-        .or_else(|| numbers::phone(text, at).map(of(Kind::Phone)))
-        .or_else(|| dates::of_birth(text, at, today).map(of(Kind::DateOfBirth)))
+        .map(of(IdentifierKind::NhsNumber))
+        .or_else(|| numbers::phone(text, at).map(of(IdentifierKind::Phone)))
+        .or_else(|| dates::of_birth(text, at, today).map(of(IdentifierKind::DateOfBirth)))
 }
 
 /// How many places could identify someone, by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Count([usize; Kind::ALL.len()]);
+pub struct IdentifierCount([usize; IdentifierKind::ALL.len()]);
 
-impl Count {
+impl IdentifierCount {
     /// Of a page that is shown or leaves the program.
     pub fn of(page: &Handout, today: Date) -> Self {
         let mut count = Self::default();
@@ -161,7 +161,7 @@ impl Count {
 
     /// `2 places could identify someone: 1 NHS number, 1 phone number.`, if there are any.
     pub fn in_full(self) -> Option<String> {
-        let kinds = Kind::ALL.into_iter().zip(self.0).filter(|(_, count)| *count > 0);
+        let kinds = IdentifierKind::ALL.into_iter().zip(self.0).filter(|(_, count)| *count > 0);
         let kinds: Vec<_> = kinds
             .map(|(kind, count)| format!("{count} {}", if count == 1 { kind.label() } else { kind.plural() }))
             .collect();
@@ -170,9 +170,9 @@ impl Count {
 }
 
 /// Why a place is marked, in at most so many columns: `could identify someone: NHS number`.
-pub fn reason(marks: &[Mark], columns: usize) -> Option<String> {
-    let kinds = Kind::ALL.into_iter().filter(|kind| marks.iter().any(|mark| mark.kind == *kind));
-    let kinds = kinds.map(Kind::label).collect::<Vec<_>>().join(", ");
+pub fn reason(marks: &[IdentifierMark], columns: usize) -> Option<String> {
+    let kinds = IdentifierKind::ALL.into_iter().filter(|kind| marks.iter().any(|mark| mark.kind == *kind));
+    let kinds = kinds.map(IdentifierKind::label).collect::<Vec<_>>().join(", ");
     if marks.is_empty() {
         return None;
     }

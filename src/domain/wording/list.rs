@@ -39,7 +39,7 @@ pub struct WordingRow {
     pub only: Vec<String>,
     #[serde(default)]
     pub quiet_in_safety_advice: bool,
-    pub instead: Vec<Instead>,
+    pub instead: Vec<Suggestion>,
     pub why: String,
     pub level: Level,
     #[serde(rename = "where")]
@@ -65,7 +65,7 @@ impl WordingRow {
 /// What to do about words on the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub enum Instead {
+pub enum Suggestion {
     Replace {
         /// These. A `#` takes the number, or the next number, that the form has in the text.
         words: String,

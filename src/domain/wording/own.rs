@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Category, Instead, Level, SuggestionFrom, Where, WordingList, WordingRow,
+    Category, Level, Suggestion, SuggestionFrom, Where, WordingList, WordingRow,
     pattern::{self, MOST_WORDS},
 };
 
@@ -30,7 +30,7 @@ pub struct OwnRow {
     #[serde(default)]
     pub suggestion: Option<String>,
     #[serde(default)]
-    pub instead: Vec<Instead>,
+    pub instead: Vec<Suggestion>,
     pub why: String,
     #[serde(default)]
     pub category: Option<Category>,
@@ -121,12 +121,12 @@ impl OwnRow {
     }
 
     /// What to do instead, with what a file of the first format says of it.
-    fn instead(suggestion: Option<String>, mut instead: Vec<Instead>) -> Vec<Instead> {
+    fn instead(suggestion: Option<String>, mut instead: Vec<Suggestion>) -> Vec<Suggestion> {
         let suggestion = suggestion.unwrap_or_default();
         let each = suggestion.split(';').map(str::trim).filter(|says| !says.is_empty());
         instead.extend(each.map(|says| match says {
-            LEFT_OUT => Instead::LeaveOut,
-            says => Instead::Rewrite(says.to_owned()),
+            LEFT_OUT => Suggestion::LeaveOut,
+            says => Suggestion::Rewrite(says.to_owned()),
         }));
         instead
     }

@@ -10,7 +10,7 @@ use article::{Article, without_article};
 /// What to take out of a text and what to put there, for these words to stand in the place of those
 /// at `place`; none leave those out, and one space with them. A capital at the start of a sentence stays,
 /// and an article before the words is made to suit.
-pub fn in_place(text: &str, place: &Range<usize>, words: &str) -> (Range<usize>, String) {
+pub fn replacement(text: &str, place: &Range<usize>, words: &str) -> (Range<usize>, String) {
     let found = text.get(place.clone()).unwrap_or_default();
     let before = text.get(..place.start).unwrap_or_default();
     let after = text.get(place.end..).unwrap_or_default();
@@ -74,7 +74,7 @@ mod tests {
     /// The text with those words put in for `found`.
     fn put(text: &str, found: &str, words: &str) -> String {
         let start = text.find(found).unwrap();
-        let (range, new) = in_place(text, &(start..start + found.len()), words);
+        let (range, new) = replacement(text, &(start..start + found.len()), words);
         let mut text = text.to_owned();
         text.replace_range(range, &new);
         text
@@ -156,7 +156,7 @@ mod tests {
         ) {
             let text = if article { format!("{text} a {text}") } else { text };
             let [one, other] = [from, to].map(|at| text.floor_char_boundary(at.index(text.len() + 1)));
-            let (range, _) = in_place(&text, &(one.min(other)..one.max(other)), words);
+            let (range, _) = replacement(&text, &(one.min(other)..one.max(other)), words);
             prop_assert!(text.get(range).is_some());
         }
     }

@@ -40,7 +40,7 @@ pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) 
     };
     let here = form.line == Line::Kind;
     let end = answer(buffer, (inside, 1), ("Becomes", ANSWERS), &cut(&kind, room), here, theme);
-    if form.line == Line::Kind || (form.line == Line::Becomes && form.is_phrase) {
+    if form.line == Line::Kind || (form.line == Line::Expansion && form.is_phrase) {
         aside(buffer, (inside, 1), end, "← → change", theme);
     }
     if here {
@@ -70,7 +70,7 @@ fn text(
     theme: Theme,
 ) -> Option<(u16, u16)> {
     let (text, rows) = wrapped(model, form);
-    let here = form.line == Line::Becomes;
+    let here = form.line == Line::Expansion;
     let caret = if form.is_phrase { crate::text::Caret::at(0) } else { form.text.caret() };
     let (cursor_row, column) = rows.position(&text, caret.at);
     let first = layout::first_shown(cursor_row, shown);

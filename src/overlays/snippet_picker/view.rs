@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::SnippetPicker;
 use crate::{
-    domain::Written,
+    domain::ExpandedAbbreviation,
     layout,
     model::Model,
     overlays::{narrowed::Narrowed, view::window},
@@ -28,7 +28,7 @@ pub fn view(model: &Model, list: &SnippetPicker, buffer: &mut FrameBuffer, theme
 /// Draws what is typed to find, and under it abbreviations with what they are written out as.
 pub fn narrowed(
     list: &Narrowed<usize>,
-    all: &[Written],
+    all: &[ExpandedAbbreviation],
     (inside, rows): (Rect, usize),
     buffer: &mut FrameBuffer,
     theme: Theme,

@@ -2,7 +2,7 @@
 
 use super::Testing;
 use crate::{
-    domain::report::questions,
+    domain::wording_report::questions,
     layout,
     model::Model,
     overlays::view::window,

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::{EmptyReason, FieldId, Guide, HandoutKind, Page, Pin, Whose},
+    domain::{EmptyReason, FieldId, Guide, HandoutKind, NotesPage, Pin, Whose},
     effect::Effects,
     layout,
     model::{Model, Place},
@@ -44,12 +44,12 @@ pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
     "pin" ["Ctrl-K"], "Pin this phrase to the brief, or take the pin out", Some((9, "pin")), can_pin, pin;
     "ask" ["Ctrl-T"], "Make this prompt a question to ask", Some((9, "ask this")), can_ask, ask;
     "brief" ["Ctrl-B"], "The brief: one page made from the notes", Some((6, "brief")), always, show_brief;
-    "context" ["F5"], "Notes: Context", None, |model| not_on(model, Page::Context),
-        |model| turn_to(model, Page::Context);
-    "options" ["F6"], "Notes: Options", None, |model| not_on(model, Page::Options),
-        |model| turn_to(model, Page::Options);
-    "setbacks" ["F7"], "Notes: Setbacks", None, |model| not_on(model, Page::Setbacks),
-        |model| turn_to(model, Page::Setbacks);
+    "context" ["F5"], "Notes: Context", None, |model| not_on(model, NotesPage::Context),
+        |model| turn_to(model, NotesPage::Context);
+    "options" ["F6"], "Notes: Options", None, |model| not_on(model, NotesPage::Options),
+        |model| turn_to(model, NotesPage::Options);
+    "setbacks" ["F7"], "Notes: Setbacks", None, |model| not_on(model, NotesPage::Setbacks),
+        |model| turn_to(model, NotesPage::Setbacks);
     "next_page" ["Ctrl-O", "Ctrl-PgDn"], "Next page of the notes", Some((3, "next page")), always, |model| turn_page(model, 1);
     "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |model| turn_page(model, 2);
     "page" ["F9"], "What else can be done on this page, by letters", Some((3, "more")), menu::has_any, menu::open;
@@ -149,7 +149,7 @@ pub(super) fn can_change(model: &Model) -> bool {
     on_document(model, Document::can_change)
 }
 
-fn not_on(model: &Model, page: Page) -> bool {
+fn not_on(model: &Model, page: NotesPage) -> bool {
     on_document(model, |document| document.sheet.page != page)
 }
 
@@ -209,8 +209,8 @@ fn to_side(model: &mut Model, side: Side) -> Effects {
 
 fn turn_page(model: &mut Model, by: usize) -> Effects {
     let page = model.document.as_ref().map(|document| document.sheet.page);
-    let at = Page::ALL.iter().position(|one| Some(*one) == page).unwrap_or_default();
-    let page = Page::ALL.get((at + by) % Page::ALL.len()).copied();
+    let at = NotesPage::ALL.iter().position(|one| Some(*one) == page).unwrap_or_default();
+    let page = NotesPage::ALL.get((at + by) % NotesPage::ALL.len()).copied();
     page.map(|page| turn_to(model, page)).unwrap_or_default()
 }
 

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Appointment, Comparison, Fingerprint, Found, Id, LockedElsewhere, Moment, NotSaved, Opened,
-        Recovered, UserError,
+        Appointment, Comparison, Fingerprint, Id, LockedElsewhere, Moment, NotSaved, Opened, Recovered,
+        RecoveredPlace, UserError,
     },
     effect::{Effect, Effects, Job, Note},
     event_log::{Event, EventLog, JournalError},
@@ -131,7 +131,7 @@ pub fn settled(
     };
     if let Some(event_log) = undo {
         document.journal.resume();
-        document.history.put_before(event_log.history);
+        document.history.prepend(event_log.history);
     }
     if let Some((name, appointment)) = conflict
         && document.can_change()
@@ -156,7 +156,7 @@ pub fn recovered(model: &mut Model, found: &[(String, Recovered)]) {
 pub(super) fn tell_recovered(model: &mut Model, recovered: Option<Recovered>) {
     if let Some(recovered) = recovered {
         model.notice = Some(recovered.sentence());
-        if recovered.place == Found::OnScreen
+        if recovered.place == RecoveredPlace::OnScreen
             && let Some(document) = &mut model.document
         {
             document.journal.fail();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Document, Side, change, with_document};
 use crate::{
-    domain::{FieldId, KeptWords, Register, Wording, WordingMark, in_place},
+    domain::{FieldId, KeptWords, Register, Wording, WordingMark, replacement},
     effect::{Effect, Effects, Job},
     model::Model,
     text::grapheme,
@@ -90,7 +90,7 @@ pub fn go_behind(model: &mut Model, field: FieldId, place: &Range<usize>) -> Eff
 /// Puts words where others stand in the field the cursor is in; none leave those out.
 pub fn put_instead(model: &mut Model, place: &Range<usize>, words: &str) -> Effects {
     change(model, |document, now| {
-        let (place, words) = in_place(document.text(), place, words);
+        let (place, words) = replacement(document.text(), place, words);
         document.put_in_place(&place, &words, now);
     })
 }

@@ -1,6 +1,6 @@
 //! One appointment made of two versions, part by part.
 
-use super::{Answer, Appointment, ChoiceField, Comparison, EmptyReason, FieldId, Part, Take};
+use super::{Answer, Appointment, ChoiceField, Comparison, DiffPart, EmptyReason, FieldId, Take};
 use crate::domain::Pin;
 
 impl Comparison {
@@ -11,7 +11,7 @@ impl Comparison {
     /// last change, which is the later one.
     pub fn merged(&self, takes: &[Option<Take>]) -> Appointment {
         let chosen = takes.iter().copied().chain(std::iter::repeat(None));
-        let takes: Vec<(Part, Take)> = self
+        let takes: Vec<(DiffPart, Take)> = self
             .differences
             .iter()
             .zip(chosen)
@@ -35,7 +35,7 @@ impl Comparison {
         let in_both = self.mine.notes.options.choices.0.len().min(self.theirs.notes.options.choices.0.len());
         merged.notes.options.choices.0.truncate(in_both);
         // First which questions there are, for the answers to them to have a place.
-        let rows = |(part, _): &(Part, Take)| *part == Part::Rows;
+        let rows = |(part, _): &(DiffPart, Take)| *part == DiffPart::Rows;
         for (part, take) in takes.iter().filter(|one| rows(one)).chain(takes.iter().filter(|one| !rows(one)))
         {
             self.take(*part, *take, &mut merged);
@@ -44,28 +44,28 @@ impl Comparison {
         merged
     }
 
-    fn take(&self, part: Part, take: Take, merged: &mut Appointment) {
+    fn take(&self, part: DiffPart, take: Take, merged: &mut Appointment) {
         let (mine, theirs) = (&self.mine, &self.theirs);
         let one = if take == Take::Theirs { theirs } else { mine };
         match part {
-            Part::Label => {
+            DiffPart::Label => {
                 merged.label = match take {
                     Take::Both => both_labels(&mine.label, &theirs.label),
                     Take::Mine | Take::Theirs => one.label.clone(),
                 }
             }
-            Part::When => merged.when = one.when,
-            Part::Minutes => merged.minutes = one.minutes,
-            Part::Visit => merged.visit = one.visit,
-            Part::Meeting => merged.meeting = one.meeting,
-            Part::Field(field) => {
+            DiffPart::When => merged.when = one.when,
+            DiffPart::Minutes => merged.minutes = one.minutes,
+            DiffPart::Visit => merged.visit = one.visit,
+            DiffPart::Meeting => merged.meeting = one.meeting,
+            DiffPart::Field(field) => {
                 let (ours, other) = (mine.notes.get(field), theirs.notes.get(field));
                 merged.notes.change(field, |answer| *answer = taken(take, ours, other));
                 if let FieldId::Choice(at, ChoiceField::Name) = field {
                     self.take_no_change(at, take, merged);
                 }
             }
-            Part::Rows => {
+            DiffPart::Rows => {
                 let rows = &mut merged.notes.options.rows;
                 match take {
                     Take::Both => {
@@ -77,7 +77,7 @@ impl Comparison {
                     Take::Mine | Take::Theirs => rows.clone_from(&one.notes.options.rows),
                 }
             }
-            Part::Choice(at) => {
+            DiffPart::Choice(at) => {
                 let of = |one: &Appointment| one.notes.options.choices.0.get(at).cloned();
                 let choice = match take {
                     Take::Both => of(mine).or_else(|| of(theirs)),
@@ -85,7 +85,7 @@ impl Comparison {
                 };
                 merged.notes.options.choices.0.extend(choice);
             }
-            Part::Pinned => {
+            DiffPart::Pinned => {
                 merged.pinned = match take {
                     Take::Both => both_pins(&mine.pinned, &theirs.pinned),
                     Take::Mine | Take::Theirs => one.pinned.clone(),

@@ -3,7 +3,7 @@
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::*;
-use crate::domain::{ContextField, Details, Id, Meeting, Page, Pin, Visit};
+use crate::domain::{ContextField, Details, Id, Meeting, NotesPage, Pin, Visit};
 
 fn moment(minute: u8) -> Moment {
     format!("2026-11-24T10:{minute:02}:00+00:00").parse().unwrap()
@@ -143,7 +143,7 @@ fn times_that_read_alike_are_told_apart() {
     mine.when = Some("2026-11-24T10:20:00+00:00".parse().unwrap());
     theirs.when = Some("2026-11-24T10:20:00+01:00".parse().unwrap());
     let comparison = Comparison::of(&mine, &theirs, None);
-    let said = [Version::Mine, Version::Theirs].map(|version| comparison.said(Part::When, version).words);
+    let said = [Version::Mine, Version::Theirs].map(|version| comparison.said(DiffPart::When, version).words);
     assert_ne!(said[0], said[1]);
 }
 
@@ -154,8 +154,8 @@ fn a_choice_only_one_has_is_taken_or_left_whole() {
     let comparison = Comparison::of(&new(), &theirs, None);
     let choices = |take| comparison.merged(&[take]).notes.options.choices.0.len();
     assert_eq!([None, Some(Take::Mine), Some(Take::Theirs), Some(Take::Both)].map(choices), [3, 2, 3, 3]);
-    assert_eq!(comparison.said(Part::Choice(2), Version::Theirs).words, "Group class");
-    assert!(comparison.said(Part::Choice(2), Version::Mine).words.is_empty());
+    assert_eq!(comparison.said(DiffPart::Choice(2), Version::Theirs).words, "Group class");
+    assert!(comparison.said(DiffPart::Choice(2), Version::Mine).words.is_empty());
 }
 
 /// Something that differs.
@@ -241,7 +241,7 @@ proptest! {
     fn no_line_and_no_mark_of_either_is_lost_where_nothing_is_chosen((mine, theirs) in pair()) {
         let merged = Comparison::of(&mine, &theirs, None).merged(&[]);
         for one in [&mine, &theirs] {
-            for field in Page::ALL.into_iter().flat_map(|page| one.notes.fields(page)) {
+            for field in NotesPage::ALL.into_iter().flat_map(|page| one.notes.fields(page)) {
                 let kept = lines(&merged, field);
                 let empty = |line: &String| line.is_empty();
                 prop_assert!(lines(one, field).iter().all(|line| empty(line) || kept.contains(line)));
@@ -262,7 +262,7 @@ proptest! {
         let merged = comparison.merged(&takes);
         for (difference, take) in comparison.differences().iter().zip(&takes) {
             let from = if *take == Some(Take::Mine) { &mine } else { &theirs };
-            if let Part::Choice(_) = difference.part {
+            if let DiffPart::Choice(_) = difference.part {
                 continue;
             }
             prop_assert!(!differs(difference.part, &merged, from), "{:?}", difference.part);
@@ -273,7 +273,7 @@ proptest! {
 /// A note with a question of one's own, answered for the second choice.
 fn asking(id: u64, question: &str, answer: &str) -> Appointment {
     let mut one = new();
-    one.notes.options.rows.0.push(crate::domain::Row::Own { id, question: Answer::of(question) });
+    one.notes.options.rows.0.push(crate::domain::ChoiceQuestion::Own { id, question: Answer::of(question) });
     one.notes.change(FieldId::Own(1, id), |cell| answer.clone_into(&mut cell.text));
     one
 }
@@ -301,7 +301,7 @@ fn an_answer_is_kept_where_its_question_was_not_taken() {
     let takes: Vec<_> = comparison
         .differences()
         .iter()
-        .map(|difference| Some(if difference.part == Part::Rows { Take::Mine } else { Take::Theirs }))
+        .map(|difference| Some(if difference.part == DiffPart::Rows { Take::Mine } else { Take::Theirs }))
         .collect();
     let merged = comparison.merged(&takes);
     assert_eq!(merged.notes.get(FieldId::Own(1, 3)).text, "Number 9");

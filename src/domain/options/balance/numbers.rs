@@ -1,23 +1,23 @@
 //! What is unbalanced in the numbers of a comparison.
 
-use super::{Finding, GOOD, Grid, HARD, words::unquoted};
+use super::{BalanceFinding, GOOD, Grid, HARD, words::unquoted};
 use crate::domain::{
-    ChoiceField, FieldId, RowKey,
-    chance::{Chance, Found, NO_NUMBER, found_in, is_usual, same_base, same_span, written},
+    ChoiceField, FieldId, QuestionKey,
+    chance::{Chance, ChanceMark, NO_NUMBER, found_in, is_usual, same_base, same_span, written},
     listed,
 };
 
 /// A row of numbers alone, which older notes have.
-const CHANCES: RowKey = RowKey::Asked(ChoiceField::Chances);
+const CHANCES: QuestionKey = QuestionKey::Asked(ChoiceField::Chances);
 
 /// A chance, and the cell it stands in.
-struct Said {
+struct PlacedChance {
     choice: usize,
-    row: RowKey,
+    row: QuestionKey,
     chance: Chance,
 }
 
-impl Said {
+impl PlacedChance {
     const fn at(&self) -> FieldId {
         FieldId::cell(self.choice, self.row)
     }
@@ -42,9 +42,9 @@ pub(super) fn numbers_aside(text: &str) -> String {
 }
 
 /// What is unbalanced, the most basic first.
-pub(super) fn findings(grid: &Grid<'_>) -> Vec<Finding> {
+pub(super) fn findings(grid: &Grid<'_>) -> Vec<BalanceFinding> {
     let rows: Vec<_> = [GOOD, HARD, CHANCES].into_iter().filter(|row| grid.has(*row)).collect();
-    let said: Vec<Said> = rows.iter().flat_map(|row| said_in(grid, *row)).collect();
+    let said: Vec<PlacedChance> = rows.iter().flat_map(|row| said_in(grid, *row)).collect();
     let mut findings: Vec<_> = [GOOD, HARD].into_iter().filter_map(|row| no_number(grid, row)).collect();
     for row in &rows {
         findings.extend(grid.choices.iter().filter_map(|choice| percentage_alone(grid, *choice, *row)));
@@ -56,16 +56,16 @@ pub(super) fn findings(grid: &Grid<'_>) -> Vec<Finding> {
     findings
 }
 
-fn said_in(grid: &Grid<'_>, row: RowKey) -> Vec<Said> {
+fn said_in(grid: &Grid<'_>, row: QuestionKey) -> Vec<PlacedChance> {
     let cells = grid.choices.iter().flat_map(|choice| {
         let chances = found_in(grid.text(*choice, row)).into_iter().filter_map(|found| found.chance);
-        chances.map(|chance| Said { choice: *choice, row, chance })
+        chances.map(|chance| PlacedChance { choice: *choice, row, chance })
     });
     cells.collect()
 }
 
 /// Choices with words in a row, and neither a number nor that none is known.
-fn no_number(grid: &Grid<'_>, row: RowKey) -> Option<Finding> {
+fn no_number(grid: &Grid<'_>, row: QuestionKey) -> Option<BalanceFinding> {
     let is_silent = |choice: &usize| {
         let says = |row| !found_in(grid.text(*choice, row)).is_empty();
         says_more(grid.text(*choice, row)) && !says(row) && !says(CHANCES)
@@ -73,19 +73,19 @@ fn no_number(grid: &Grid<'_>, row: RowKey) -> Option<Finding> {
     let silent: Vec<_> = grid.choices.iter().copied().filter(is_silent).collect();
     let at = FieldId::cell(*silent.first()?, row);
     let (question, names) = (grid.question(row), grid.names(&silent));
-    Some(Finding::new(at, format!("{question} has no n of 100, and no “{NO_NUMBER}”, for {names}")))
+    Some(BalanceFinding::new(at, format!("{question} has no n of 100, and no “{NO_NUMBER}”, for {names}")))
 }
 
 /// A percentage where no number of people stands.
-fn percentage_alone(grid: &Grid<'_>, choice: usize, row: RowKey) -> Option<Finding> {
+fn percentage_alone(grid: &Grid<'_>, choice: usize, row: QuestionKey) -> Option<BalanceFinding> {
     let text = grid.text(choice, row);
-    if found_in(text).iter().any(|found: &Found| found.chance().is_some()) {
+    if found_in(text).iter().any(|found: &ChanceMark| found.chance().is_some()) {
         return None;
     }
     let percentage = unquoted(text).find_map(percentage)?;
     let (question, name) = (grid.question(row), grid.names(&[choice]));
     let words = format!("{percentage} stands alone in {question} for {name}; as n of 100 it has two sides");
-    Some(Finding::new(FieldId::cell(choice, row), words))
+    Some(BalanceFinding::new(FieldId::cell(choice, row), words))
 }
 
 /// The first percentage of a text, such as "12%" or "12 per cent".
@@ -117,20 +117,20 @@ fn percentage(text: &str) -> Option<String> {
 }
 
 /// 1 in so many, next to other numbers.
-fn one_in(grid: &Grid<'_>, said: &[Said]) -> Vec<Finding> {
+fn one_in(grid: &Grid<'_>, said: &[PlacedChance]) -> Vec<BalanceFinding> {
     let others = said.len() > 1;
     let found = said.iter().filter(|said| others && said.chance.is_one_in()).map(|said| {
         let name = grid.names(&[said.choice]);
         let of = written(said.chance.of);
         let hundred = said.chance.same_base_words().map(|words| format!("; out of 100 it is {words}"));
         let hundred = hundred.unwrap_or_default();
-        Finding::new(said.at(), format!("1 in {of} is hard to compare, for {name}{hundred}"))
+        BalanceFinding::new(said.at(), format!("1 in {of} is hard to compare, for {name}{hundred}"))
     });
     found.collect()
 }
 
 /// Numbers that are not out of as many; those 1 in so many are pointed out already.
-fn other_bases(said: &[Said]) -> Option<Finding> {
+fn other_bases(said: &[PlacedChance]) -> Option<BalanceFinding> {
     let compared: Vec<_> = said.iter().filter(|said| !said.chance.is_one_in()).collect();
     if same_base(compared.iter().map(|said| &said.chance)) {
         return None;
@@ -141,11 +141,11 @@ fn other_bases(said: &[Said]) -> Option<Finding> {
         other.chance.same_base_words().filter(|_| is_usual(usual.chance.of) || other.chance.of > 100);
     let offered = offered.map(|words| format!("; out of 100 it is {words}")).unwrap_or_default();
     let words = format!("{} is not out of as many as {}{offered}", other.numbers(), usual.numbers());
-    Some(Finding::new(other.at(), words))
+    Some(BalanceFinding::new(other.at(), words))
 }
 
 /// Numbers of one row that are not over the same time.
-fn other_spans(grid: &Grid<'_>, row: RowKey, said: &[Said]) -> Option<Finding> {
+fn other_spans(grid: &Grid<'_>, row: QuestionKey, said: &[PlacedChance]) -> Option<BalanceFinding> {
     let row_said: Vec<_> = said.iter().filter(|said| said.row == row && said.chance.over.is_some()).collect();
     if same_span(row_said.iter().map(|said| &said.chance)) {
         return None;
@@ -160,14 +160,14 @@ fn other_spans(grid: &Grid<'_>, row: RowKey, said: &[Said]) -> Option<Finding> {
     let other =
         row_said.iter().find(|said| said.chance.over.is_some_and(|span| span.days() != first.days()))?;
     let spans = listed(&spans.into_iter().map(|(_, words)| words).collect::<Vec<_>>());
-    Some(Finding::new(other.at(), format!("{} is over different times: {spans}", grid.question(row))))
+    Some(BalanceFinding::new(other.at(), format!("{} is over different times: {spans}", grid.question(row))))
 }
 
 /// What a chance does not say: over what time, from where, of when. A year in its cell, or where it
 /// says how sure one is, is taken for source and date.
-fn unsaid(grid: &Grid<'_>, said: &Said) -> Option<Finding> {
+fn unsaid(grid: &Grid<'_>, said: &PlacedChance) -> Option<BalanceFinding> {
     let Chance { over, source, date, .. } = &said.chance;
-    let sure = RowKey::Asked(ChoiceField::HowSure);
+    let sure = QuestionKey::Asked(ChoiceField::HowSure);
     let elsewhere = [said.row, sure].into_iter().any(|row| names_a_year(grid.text(said.choice, row)));
     let missing: Vec<_> = [
         ("time", over.is_none()),
@@ -180,7 +180,7 @@ fn unsaid(grid: &Grid<'_>, said: &Said) -> Option<Finding> {
     .collect();
     (!missing.is_empty()).then(|| {
         let name = grid.names(&[said.choice]);
-        Finding::new(
+        BalanceFinding::new(
             said.at(),
             format!(
                 "{} for {name} has no {}",

@@ -1,7 +1,7 @@
 //! Each point is found where it is unbalanced, and where it is not, it is silent.
 
 use super::*;
-use crate::domain::{Choice, Row};
+use crate::domain::{Choice, ChoiceQuestion};
 
 /// Two choices with nothing to point out.
 fn full() -> Notes {
@@ -109,7 +109,7 @@ fn a_row_filled_for_one_is_filled_for_all() {
     notes.options.choices.0[1].wait = Answer::of("Six weeks");
     notes.options.choices.0[0].wait.standing = EmptyReason::NotToday;
     assert_eq!(said(&notes), [""; 0], "to leave it out on purpose is an answer");
-    notes.options.rows.0.push(Row::Own { id: 7, question: Answer::of("By bus?") });
+    notes.options.rows.0.push(ChoiceQuestion::Own { id: 7, question: Answer::of("By bus?") });
     notes.change(FieldId::Own(0, 7), |answer| answer.text.push_str("No need"));
     let found = findings(&notes);
     assert_eq!((found[0].words.as_str(), found[0].at), ("“By bus?” is empty for Class", FieldId::Own(1, 7)));

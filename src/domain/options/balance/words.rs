@@ -1,9 +1,9 @@
 //! Words that lean one way or say how often without a number, outside what the person said.
 
-use super::{Finding, Grid};
+use super::{BalanceFinding, Grid};
 use crate::domain::{
     FieldId,
-    chance::{Found, found_in},
+    chance::{ChanceMark, found_in},
     listed,
     words::is_one_of,
 };
@@ -25,11 +25,11 @@ const RISKS: &str = "risk risks chance chances odds likelihood probability dange
 const HOW_VERY: &str = "very quite rather fairly too so really also pretty relatively extremely and but";
 
 /// A finding for each cell that has such words.
-pub(super) fn findings(grid: &Grid<'_>) -> Vec<Finding> {
+pub(super) fn findings(grid: &Grid<'_>) -> Vec<BalanceFinding> {
     let cells = grid.rows().flat_map(|row| grid.choices.iter().map(move |choice| (row, *choice)));
     let found = cells.filter_map(|(row, choice)| {
         let text = grid.text(choice, row);
-        let numbered = found_in(text).iter().any(|found: &Found| found.chance().is_some());
+        let numbered = found_in(text).iter().any(|found: &ChanceMark| found.chance().is_some());
         let bare = |word: &&str| LEANING.contains(word) || !numbered;
         let words = HOW_OFTEN.iter().chain(&LEANING).filter(|word| bare(word) && says(text, word));
         let sizes = HOW_BIG.iter().filter(|word| !numbered && sizes_a_risk(text, word));
@@ -39,7 +39,7 @@ pub(super) fn findings(grid: &Grid<'_>) -> Vec<Finding> {
             let (question, name) = (grid.question(row), grid.names(&[choice]));
             let stands = if words.len() == 1 { "stands" } else { "stand" };
             let words = format!("{} {stands} alone in {question} for {name}", listed(&words));
-            Finding::new(FieldId::cell(choice, row), words)
+            BalanceFinding::new(FieldId::cell(choice, row), words)
         })
     });
     found.collect()

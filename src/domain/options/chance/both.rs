@@ -6,13 +6,13 @@
 use std::ops::Range;
 
 use super::{
-    Chance, Found, Limit, counted,
+    Chance, ChanceMark, Limit,
     naming::{as_name, is_name, line_above, says_not},
     sentence::{LONGEST, sentence_around},
     span::Span,
     verbs, written,
 };
-use crate::domain::{ChoiceField, RowKey, scan::Scan, with_capital, words::is_one_of};
+use crate::domain::{ChoiceField, QuestionKey, scan::Scan, with_capital, words::is_one_of};
 
 /// What is asked in the cell of a chance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,10 +24,10 @@ pub enum Asked {
 }
 
 impl Asked {
-    pub const fn of(row: Option<RowKey>) -> Self {
+    pub const fn of(row: Option<QuestionKey>) -> Self {
         match row {
-            Some(RowKey::Asked(ChoiceField::MightGetBetter)) => Self::Better,
-            Some(RowKey::Asked(ChoiceField::MightBeHard)) => Self::Hard,
+            Some(QuestionKey::Asked(ChoiceField::MightGetBetter)) => Self::Better,
+            Some(QuestionKey::Asked(ChoiceField::MightBeHard)) => Self::Hard,
             _ => Self::Other,
         }
     }
@@ -91,7 +91,7 @@ fn others(chance: &Chance) -> Option<String> {
 
 /// Both ways round, to show next to it: "12 out of 100 people feel better; 88 out of 100 do not." `None`
 /// where it cannot be said rightly and plainly.
-pub fn both_ways(text: &str, found: &Found, asked: Asked) -> Option<String> {
+pub fn both_ways(text: &str, found: &ChanceMark, asked: Asked) -> Option<String> {
     let chance = found.chance()?;
     let sentence = sentence_around(text, &found.range);
     let before = text.get(sentence.start..found.range.start)?;

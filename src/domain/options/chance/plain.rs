@@ -5,7 +5,7 @@
 //! way, is a chance turned round and drawn. Anything else stands as it was typed.
 
 use super::{
-    Chance, Found, counted,
+    Chance, ChanceMark, counted,
     hedge::{is_conditional, is_hedged, may_limit, may_limit_in},
     limit::{Limit, Limited},
     naming::{is_name, line_above, says_not},
@@ -33,7 +33,7 @@ const SHORT: usize = 9;
 const HOW_LONG: &str = "for once lasts lasting";
 
 /// Marks every chance that something in its sentence may limit, or that is one of several in it.
-pub(super) fn mark(text: &str, found: &mut [Found]) {
+pub(super) fn mark(text: &str, found: &mut [ChanceMark]) {
     let chances: Vec<_> = found.iter().filter_map(|one| Some((&one.range, one.chance()?))).collect();
     let plain = chances.iter().enumerate().map(|(at, (range, chance))| {
         let sentence = sentence_around(text, range);

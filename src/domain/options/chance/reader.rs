@@ -1,7 +1,7 @@
 //! Finds chances in a line: numbers joined by "of", "in" and the like, with what belongs to them.
 
 use super::{
-    Chance, Found, NO_NUMBER, Reading, base_first, counted,
+    Chance, ChanceMark, NO_NUMBER, Reading, base_first, counted,
     disambiguate::{self, Joined, Numbers},
     limit, number,
     span::Span,
@@ -10,7 +10,7 @@ use super::{
 use crate::domain::scan::Scan;
 
 /// Every chance of a text by itself, whatever else its sentence says of it.
-pub(super) fn find(text: &str) -> Vec<Found> {
+pub(super) fn find(text: &str) -> Vec<ChanceMark> {
     let mut found = Vec::new();
     let mut from = 0;
     for line in text.split('\n') {
@@ -20,7 +20,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     found
 }
 
-fn find_in_line(line: &str, from: usize, found: &mut Vec<Found>) {
+fn find_in_line(line: &str, from: usize, found: &mut Vec<ChanceMark>) {
     let bytes = line.as_bytes();
     let (mut at, mut since) = (0, 0);
     while let Some(byte) = bytes.get(at).copied() {
@@ -35,7 +35,7 @@ fn find_in_line(line: &str, from: usize, found: &mut Vec<Found>) {
         };
         if let Some((range, chance)) = here {
             (at, since) = (range.end, range.end);
-            found.push(Found { range: from + range.start..from + range.end, chance });
+            found.push(ChanceMark { range: from + range.start..from + range.end, chance });
         } else if byte.is_ascii_digit() {
             at += bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
         } else {

@@ -31,7 +31,7 @@ impl PhraseSet {
 
 impl Phrasebook {
     /// The sets a report is made from: mine, and those of others that are used; none that is empty.
-    pub fn for_a_report(&self) -> Vec<PhraseSet> {
+    pub fn for_report(&self) -> Vec<PhraseSet> {
         let mut mine = self.mine.clone();
         if mine.title.is_empty() && mine.author.is_empty() {
             "This computer’s own set".clone_into(&mut mine.title);

@@ -4,7 +4,7 @@ use super::{PhraseReview, PhraseSet};
 
 /// How one of their phrases stands to mine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Met {
+pub enum ImportDiff {
     New,
     Same,
     Different,
@@ -12,23 +12,25 @@ pub enum Met {
 
 /// One of their phrases and mine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MetPhrase<'a> {
-    pub met: Met,
+pub struct ImportedPhrase<'a> {
+    pub met: ImportDiff,
     pub theirs: &'a PhraseReview,
     pub mine: Option<&'a PhraseReview>,
 }
 
 impl PhraseSet {
     /// Each phrase of theirs next to the one that is here, in their order.
-    pub fn meets<'a>(&'a self, theirs: &'a Self) -> impl Iterator<Item = MetPhrase<'a>> {
+    pub fn diff<'a>(&'a self, theirs: &'a Self) -> impl Iterator<Item = ImportedPhrase<'a>> {
         theirs.phrases.iter().map(|theirs| {
             let mine = self.of(&theirs.guide, &theirs.phrase);
             let met = match mine {
-                None => Met::New,
-                Some(mine) if (&mine.wording, &mine.flag) == (&theirs.wording, &theirs.flag) => Met::Same,
-                Some(_) => Met::Different,
+                None => ImportDiff::New,
+                Some(mine) if (&mine.wording, &mine.flag) == (&theirs.wording, &theirs.flag) => {
+                    ImportDiff::Same
+                }
+                Some(_) => ImportDiff::Different,
             };
-            MetPhrase { met, theirs, mine }
+            ImportedPhrase { met, theirs, mine }
         })
     }
 
@@ -37,9 +39,9 @@ impl PhraseSet {
     /// how many phrases came.
     pub fn take_over(&mut self, theirs: &Self, different: bool) -> usize {
         let come: Vec<_> = self
-            .meets(theirs)
-            .filter(|one| one.met == Met::New || different && one.met == Met::Different)
-            .filter(MetPhrase::brings_words)
+            .diff(theirs)
+            .filter(|one| one.met == ImportDiff::New || different && one.met == ImportDiff::Different)
+            .filter(ImportedPhrase::changes_wording)
             .map(|one| PhraseReview {
                 flag: one.mine.and_then(|mine| mine.flag.clone()),
                 ..one.theirs.clone()
@@ -53,9 +55,9 @@ impl PhraseSet {
     }
 }
 
-impl MetPhrase<'_> {
+impl ImportedPhrase<'_> {
     /// Whether taking it over would bring other words than are here.
-    pub fn brings_words(&self) -> bool {
+    pub fn changes_wording(&self) -> bool {
         let mine = self.mine.and_then(|mine| mine.wording.as_ref());
         self.theirs.wording.is_some() && self.theirs.wording.as_ref() != mine
     }

@@ -12,7 +12,7 @@ fn zoned(now: &str) -> Zoned {
 }
 
 fn at(text: &str, now: &str) -> Result<String, NotADate> {
-    understand(text, &zoned(now)).map(|moment| moment.to_string())
+    parse_datetime(text, &zoned(now)).map(|moment| moment.to_string())
 }
 
 fn understood(text: &str) -> Result<String, NotADate> {
@@ -150,7 +150,7 @@ const TIMES: &[(&str, &str)] = &[
 fn every_day_with_every_time_in_both_orders() {
     let now = zoned(MONDAY);
     for (day, date) in DAYS {
-        assert_eq!(understand_day(day, &now).map(|day| day.to_string()).as_deref(), Ok(*date), "{day}");
+        assert_eq!(parse_day(day, &now).map(|day| day.to_string()).as_deref(), Ok(*date), "{day}");
         for (time, clock) in TIMES {
             for text in [
                 format!("{day} {time}"),
@@ -159,7 +159,7 @@ fn every_day_with_every_time_in_both_orders() {
                 format!("{time}, {day}"),
                 format!("{time} on {day}"),
             ] {
-                let meant = understand(&text, &now).map(|moment| moment.civil().to_string());
+                let meant = parse_datetime(&text, &now).map(|moment| moment.civil().to_string());
                 assert_eq!(meant.as_deref(), Ok(format!("{date}T{clock}:00").as_str()), "{text}");
             }
         }
@@ -202,7 +202,7 @@ fn a_weekday_that_contradicts_its_date_is_said() {
         assert_eq!(understood(text).unwrap_err().to_string(), says, "{text}");
     }
     let now = zoned("2026-11-25T10:00:00+00:00[Europe/London]");
-    let wrong = understand("fri 24/11 9:00", &now).unwrap_err();
+    let wrong = parse_datetime("fri 24/11 9:00", &now).unwrap_err();
     assert!(matches!(wrong, NotADate::OtherWeekday { .. }), "{wrong}");
 }
 
@@ -243,10 +243,10 @@ fn a_day_needs_no_time() {
         ("2026-12-08", "2026-12-08"),
         ("sun", "2026-11-29"),
     ] {
-        assert_eq!(understand_day(text, &now).unwrap().to_string(), meant, "{text}");
+        assert_eq!(parse_day(text, &now).unwrap().to_string(), meant, "{text}");
     }
     for text in ["", "14", "banana", "31/2", "25:00", "1 2"] {
-        assert_eq!(understand_day(text, &now), Err(NotADate::Unknown), "{text}");
+        assert_eq!(parse_day(text, &now), Err(NotADate::Unknown), "{text}");
     }
 }
 
@@ -324,17 +324,17 @@ proptest! {
     ) {
         let known = ["noon", "midday", "morning", "evening", "afternoon", "today", "tomorrow", "tonight", "week", "tomo", "tmrw"];
         prop_assume!(!known.contains(&word.as_str()));
-        prop_assume!(understand_day(&word, &zoned(MONDAY)).is_err());
+        prop_assume!(parse_day(&word, &zoned(MONDAY)).is_err());
         prop_assume!(!["min", "hour", "day", "week", "month", "fortnight"].iter().any(|unit| word.starts_with(unit)));
         let mut parts = vec![day.0.to_owned(), time.0.to_owned()];
         parts.insert(at, word);
         let text = parts.join(" ");
-        prop_assert!(understand(&text, &zoned(MONDAY)).is_err(), "{text}");
+        prop_assert!(parse_datetime(&text, &zoned(MONDAY)).is_err(), "{text}");
     }
 
     #[test]
     fn no_text_is_too_odd(text in crate::text::samples::text()) {
-        let _ = understand(&text, &zoned(NOW));
-        let _ = understand_day(&text, &zoned(NOW));
+        let _ = parse_datetime(&text, &zoned(NOW));
+        let _ = parse_day(&text, &zoned(NOW));
     }
 }

@@ -19,7 +19,7 @@ const MOST_DIGITS: usize = 3;
 
 /// What a text says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Read {
+pub(super) struct Parsed {
     pub(super) day: Option<Day>,
     pub(super) weekday: Option<Weekday>,
     pub(super) time: Option<Time>,
@@ -64,7 +64,7 @@ enum Half {
 }
 
 /// One thing that words say.
-enum Said {
+enum Clue {
     Nothing,
     Day(Day),
     Weekday(Weekday),
@@ -73,19 +73,19 @@ enum Said {
 }
 
 /// What `text` says, if every word of it says something and nothing is said twice.
-pub(super) fn read(text: &str) -> Option<Read> {
+pub(super) fn read(text: &str) -> Option<Parsed> {
     let words = split(text);
     let mut words: &[String] = &words;
-    let (mut read, mut half) = (Read::default(), None);
+    let (mut read, mut half) = (Parsed::default(), None);
     while !words.is_empty() {
         let (many, said) = next(words)?;
         words = words.get(many..)?;
         match said {
-            Said::Nothing => {}
-            Said::Day(day) if read.day.is_none() => read.day = Some(day),
-            Said::Weekday(day) if read.weekday.is_none() => read.weekday = Some(day),
-            Said::Time(time) if read.time.is_none() => read.time = Some(time),
-            Said::Half(said) if half.is_none() => half = Some(said),
+            Clue::Nothing => {}
+            Clue::Day(day) if read.day.is_none() => read.day = Some(day),
+            Clue::Weekday(day) if read.weekday.is_none() => read.weekday = Some(day),
+            Clue::Time(time) if read.time.is_none() => read.time = Some(time),
+            Clue::Half(said) if half.is_none() => half = Some(said),
             _ => return None,
         }
     }
@@ -93,11 +93,11 @@ pub(super) fn read(text: &str) -> Option<Read> {
         read.time = Some(half.of(read.time?)?);
     }
     weekday_and_day(&mut read)?;
-    (read != Read::default()).then_some(read)
+    (read != Parsed::default()).then_some(read)
 }
 
 /// A day of the week alone is a day; next to "in a week" or "today" it has to fit, next to some it has no place.
-fn weekday_and_day(read: &mut Read) -> Option<()> {
+fn weekday_and_day(read: &mut Parsed) -> Option<()> {
     match (read.weekday, read.day) {
         (Some(weekday), None) => (read.day, read.weekday) = (Some(Day::Of(weekday, 0)), None),
         (Some(_), Some(Day::In(..) | Day::Of(..) | Day::OfNextWeek(_) | Day::Next)) => return None,
@@ -128,37 +128,37 @@ fn split(text: &str) -> Vec<String> {
 }
 
 /// How many of the words say one thing, and what.
-fn next(words: &[String]) -> Option<(usize, Said)> {
+fn next(words: &[String]) -> Option<(usize, Clue)> {
     let word = |at: usize| words.get(at).map_or("", String::as_str);
     let five = [word(0), word(1), word(2), word(3), word(4)];
     fixed(five)
         .or_else(|| span(five))
         .or_else(|| date(five))
         .or_else(|| time(word(0), word(1)))
-        .or_else(|| weekday(word(0)).map(|day| (1, Said::Weekday(day))))
-        .or_else(|| matches!(word(0), "at" | "on" | "the").then_some((1, Said::Nothing)))
+        .or_else(|| weekday(word(0)).map(|day| (1, Clue::Weekday(day))))
+        .or_else(|| matches!(word(0), "at" | "on" | "the").then_some((1, Clue::Nothing)))
 }
 
 /// Days that have words of their own.
-fn fixed(words: [&str; 5]) -> Option<(usize, Said)> {
-    let in_days = |many, days| Some((many, Said::Day(Day::InDays(days))));
-    let half = |many, half| Some((many, Said::Half(half)));
+fn fixed(words: [&str; 5]) -> Option<(usize, Clue)> {
+    let in_days = |many, days| Some((many, Clue::Day(Day::InDays(days))));
+    let half = |many, half| Some((many, Clue::Half(half)));
     match words {
         ["the", "day", "after", "tomorrow", _] => in_days(4, 2),
         ["day", "after", "tomorrow", ..] => in_days(3, 2),
         ["a", "week" | "wk", "today", ..] => in_days(3, 7),
         ["a", "week" | "wk", "tomorrow", ..] => in_days(3, 8),
-        ["a", "week" | "wk", "on", day, _] => Some((4, Said::Day(Day::Of(weekday(day)?, 1)))),
+        ["a", "week" | "wk", "on", day, _] => Some((4, Clue::Day(Day::Of(weekday(day)?, 1)))),
         ["today", "week", ..] => in_days(2, 7),
         ["tomorrow", "week", ..] => in_days(2, 8),
         ["today", ..] | ["this", "morning" | "afternoon" | "evening", ..] => in_days(1, 0),
         ["tomorrow" | "tom" | "tomo" | "tmrw" | "tmw", ..] => in_days(1, 1),
         ["yesterday", ..] => in_days(1, -1),
         ["next", "week", day, ..] | [day, "next", "week", ..] if weekday(day).is_some() => {
-            Some((3, Said::Day(Day::OfNextWeek(weekday(day)?))))
+            Some((3, Clue::Day(Day::OfNextWeek(weekday(day)?))))
         }
-        [day, "week" | "wk", ..] => Some((2, Said::Day(Day::Of(weekday(day)?, 1)))),
-        ["next", day, ..] => weekday(day).map(|_| (2, Said::Day(Day::Next))),
+        [day, "week" | "wk", ..] => Some((2, Clue::Day(Day::Of(weekday(day)?, 1)))),
+        ["next", day, ..] => weekday(day).map(|_| (2, Clue::Day(Day::Next))),
         ["in", "the", "morning", ..] => half(3, Half::Morning),
         ["in", "the", "afternoon", ..] => half(3, Half::Afternoon),
         ["in", "the", "evening", ..] => half(3, Half::Evening),
@@ -170,8 +170,8 @@ fn fixed(words: [&str; 5]) -> Option<(usize, Said)> {
 }
 
 /// "in 3 weeks", "30 days", "in a fortnight", "in half an hour", "now".
-fn span(words: [&str; 5]) -> Option<(usize, Said)> {
-    let said = |many, number, unit| Some((many, Said::Day(Day::In(number, unit))));
+fn span(words: [&str; 5]) -> Option<(usize, Clue)> {
+    let said = |many, number, unit| Some((many, Clue::Day(Day::In(number, unit))));
     match words {
         ["now", ..] => return said(1, 0, Unit::Minutes),
         ["in", "half", "an", "hour", _] => return said(4, 30, Unit::Minutes),
@@ -197,11 +197,11 @@ fn span(words: [&str; 5]) -> Option<(usize, Said)> {
 }
 
 /// "24/11", "24-11-2026", "2026-11-24", "24 nov 2026", "the 1st of december", "dec 1st".
-fn date(words: [&str; 5]) -> Option<(usize, Said)> {
+fn date(words: [&str; 5]) -> Option<(usize, Clue)> {
     let skip = usize::from(words[0] == "the");
     let word = |at: usize| words.get(skip + at).copied().unwrap_or_default();
     if let Some(calendar) = numbered(word(0)).or_else(|| dashed(word(0))) {
-        return Some((skip + 1, Said::Day(Day::On(calendar))));
+        return Some((skip + 1, Clue::Day(Day::On(calendar))));
     }
     let (many, day, month) = match (day(word(0)), month(word(0))) {
         (Some(number), _) if word(1) == "of" => (3, number, month(word(2))?),
@@ -211,7 +211,7 @@ fn date(words: [&str; 5]) -> Option<(usize, Said)> {
     };
     let year = year(word(many));
     let calendar = Calendar { day, month, year };
-    Some((skip + many + usize::from(year.is_some()), Said::Day(Day::On(calendar))))
+    Some((skip + many + usize::from(year.is_some()), Clue::Day(Day::On(calendar))))
 }
 
 /// "24/11", "24/11/26", "24.11.2026", "24-11-2026", "2026-11-24".
@@ -254,8 +254,8 @@ fn dashed(word: &str) -> Option<Calendar> {
 }
 
 /// "9:20", "9.20", "2pm", "2 pm", "9:30 am", "1430", "noon".
-fn time(word: &str, after: &str) -> Option<(usize, Said)> {
-    let said = |many, hour: i8, minute: i8| Some((many, Said::Time(Time::new(hour, minute, 0, 0).ok()?)));
+fn time(word: &str, after: &str) -> Option<(usize, Clue)> {
+    let said = |many, hour: i8, minute: i8| Some((many, Clue::Time(Time::new(hour, minute, 0, 0).ok()?)));
     if matches!(word, "noon" | "midday") {
         return said(1, 12, 0);
     }

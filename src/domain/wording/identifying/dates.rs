@@ -20,7 +20,7 @@ const GROWN: i16 = 16;
 const AHEAD: i16 = 5;
 
 /// A date as it is written.
-struct Written {
+struct WrittenDate {
     range: Range<usize>,
     day: i16,
     month: i16,
@@ -50,7 +50,7 @@ pub(super) fn of_birth(text: &str, at: usize, today: Date) -> Option<Range<usize
 }
 
 /// The year, if it may be one of birth.
-fn year(written: &Written, said: bool, today: Date) -> Option<i16> {
+fn year(written: &WrittenDate, said: bool, today: Date) -> Option<i16> {
     let this = today.year();
     let year = match written.digits {
         4 => written.year,
@@ -80,7 +80,7 @@ fn is_said(text: &str, at: usize) -> bool {
 }
 
 /// `12/03/1961`, `12.3.61`, `12-03-1961`, `12 03 1961`.
-fn numeric(text: &str, at: usize) -> Option<Written> {
+fn numeric(text: &str, at: usize) -> Option<WrittenDate> {
     let mut scan = Scan::new(text, at);
     let (day_digits, day) = number(&mut scan, 2)?;
     let sign = parts(&mut scan)?;
@@ -93,18 +93,18 @@ fn numeric(text: &str, at: usize) -> Option<Written> {
         Sign::Dash => digits == 4,
         Sign::Slash | Sign::Dot => true,
     };
-    Some(Written { range: at..scan.at(), day, month, year, digits, plain })
+    Some(WrittenDate { range: at..scan.at(), day, month, year, digits, plain })
 }
 
 /// `1961-03-12`.
-fn year_first(text: &str, at: usize) -> Option<Written> {
+fn year_first(text: &str, at: usize) -> Option<WrittenDate> {
     let mut scan = Scan::new(text, at);
     let (digits, year) = number(&mut scan, 4).filter(|(digits, _)| *digits == 4)?;
     let sign = parts(&mut scan)?;
     let (_, month) = number(&mut scan, 2)?;
     (parts(&mut scan)? == sign).then_some(())?;
     let (_, day) = number(&mut scan, 2)?;
-    ends(&scan).then_some(Written {
+    ends(&scan).then_some(WrittenDate {
         range: at..scan.at(),
         day,
         month,
@@ -115,7 +115,7 @@ fn year_first(text: &str, at: usize) -> Option<Written> {
 }
 
 /// `12 March 1961`, `12th of Mar, 61`, `12-Mar-1961`, `12Mar1961`.
-fn day_and_month(text: &str, at: usize) -> Option<Written> {
+fn day_and_month(text: &str, at: usize) -> Option<WrittenDate> {
     let mut scan = Scan::new(text, at);
     let (_, day) = number(&mut scan, 2)?;
     let mut word = letters(&mut scan);
@@ -135,11 +135,11 @@ fn day_and_month(text: &str, at: usize) -> Option<Written> {
     let month = month(word)?;
     gap(&mut scan);
     let (digits, year) = year_digits(&mut scan)?;
-    Some(Written { range: at..scan.at(), day, month, year, digits, plain: true })
+    Some(WrittenDate { range: at..scan.at(), day, month, year, digits, plain: true })
 }
 
 /// `March 12, 1961`, from its first digit.
-fn month_and_day(text: &str, at: usize) -> Option<Written> {
+fn month_and_day(text: &str, at: usize) -> Option<WrittenDate> {
     let word = words_before(&Scan::new(text, at)).next()?;
     let month = month(word)?;
     let before = text.get(..at)?.trim_end_matches(is_space);
@@ -154,11 +154,11 @@ fn month_and_day(text: &str, at: usize) -> Option<Written> {
         return None;
     }
     let (digits, year) = year_digits(&mut scan).filter(|(digits, _)| *digits == 4)?;
-    Some(Written { range: start..scan.at(), day, month, year, digits, plain: true })
+    Some(WrittenDate { range: start..scan.at(), day, month, year, digits, plain: true })
 }
 
 /// `12031961` and `120361`, which only words before it make a date.
-fn in_one(text: &str, at: usize) -> Option<Written> {
+fn in_one(text: &str, at: usize) -> Option<WrittenDate> {
     let mut scan = Scan::new(text, at);
     let (day, month, century) = (two(&mut scan)?, two(&mut scan)?, two(&mut scan)?);
     let mut longer = scan;
@@ -169,7 +169,7 @@ fn in_one(text: &str, at: usize) -> Option<Written> {
         }
         None => (century, 2),
     };
-    ends(&scan).then_some(Written { range: at..scan.at(), day, month, year, digits, plain: false })
+    ends(&scan).then_some(WrittenDate { range: at..scan.at(), day, month, year, digits, plain: false })
 }
 
 /// Goes past two digits.

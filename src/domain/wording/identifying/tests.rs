@@ -3,7 +3,7 @@
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{
-    Kind::{DateOfBirth, Email, NhsNumber, Phone, Postcode},
+    IdentifierKind::{DateOfBirth, Email, NhsNumber, Phone, Postcode},
     *,
 };
 use crate::domain::{Block, Handout, HandoutKind, Labelled, PageKind, Section};
@@ -12,7 +12,7 @@ fn today() -> Date {
     Date::constant(2026, 11, 23)
 }
 
-fn found(text: &str) -> Vec<(Kind, &str)> {
+fn found(text: &str) -> Vec<(IdentifierKind, &str)> {
     marks(text, today()).into_iter().map(|mark| (mark.kind, text.get(mark.range).unwrap())).collect()
 }
 
@@ -93,7 +93,7 @@ const SILENT: &[&str] = &[
 
 /// What is marked, each with what of it. The NHS numbers begin with a 9, as none does that we
 /// know of; the phone numbers are those that Ofcom keeps for drama.
-const MARKED: &[(&str, &[(Kind, &str)])] = &[
+const MARKED: &[(&str, &[(IdentifierKind, &str)])] = &[
     ("NHS 943 476 5919, please", &[(NhsNumber, "943 476 5919")]),
     ("9434765919", &[(NhsNumber, "9434765919")]),
     ("no. 943-476-5919.", &[(NhsNumber, "943-476-5919")]),
@@ -223,11 +223,14 @@ fn a_count_says_how_many_of_each() {
         sections: Vec::new(),
         footer: Vec::new(),
     };
-    assert_eq!(Count::of(&brief, today()).in_full(), None);
+    assert_eq!(IdentifierCount::of(&brief, today()).in_full(), None);
     brief.title = "10:20 M1 1AA".to_owned();
-    assert_eq!(Count::of(&brief, today()).in_full().unwrap(), "1 place could identify someone: 1 postcode.");
+    assert_eq!(
+        IdentifierCount::of(&brief, today()).in_full().unwrap(),
+        "1 place could identify someone: 1 postcode."
+    );
     brief.sections = vec![section(&["12/03/61", "rh@example.org"]), section(&["ring 07700 900123"])];
-    let count = Count::of(&brief, today());
+    let count = IdentifierCount::of(&brief, today());
     assert_eq!(count.in_short().unwrap(), "7 places could identify someone");
     assert_eq!(
         count.in_full().unwrap(),
@@ -336,7 +339,7 @@ proptest! {
         let text = format!("{before} {number} {after}");
         let at = before.len() + 1;
         let found = marks(&text, today());
-        let wanted = Mark { range: at..at + number.len(), kind: NhsNumber };
+        let wanted = IdentifierMark { range: at..at + number.len(), kind: NhsNumber };
         prop_assert!(found.contains(&wanted), "{found:?}");
     }
 

@@ -114,7 +114,7 @@ fn where_other_words_may_limit_a_number_it_stands_as_typed() {
             for found in found_in(&text) {
                 let chance = found.chance().unwrap();
                 assert_eq!(both_ways(&text, &found, Asked::Better), None, "{text}");
-                assert!(crate::domain::people::to_draw(chance).is_err(), "{text}");
+                assert!(crate::domain::icon_array::to_draw(chance).is_err(), "{text}");
                 assert_eq!(chance.same_base_words(), None, "{text}");
             }
         }
@@ -230,7 +230,7 @@ proptest! {
         for found in found_in(&text) {
             let Some(chance) = found.chance() else { continue };
             let shown = both_ways(&text, &found, Asked::Better);
-            let is_drawn = crate::domain::people::to_draw(chance).is_ok();
+            let is_drawn = crate::domain::icon_array::to_draw(chance).is_ok();
             if chance.is_exact() {
                 let all = [before, between, after].into_iter().all(is_harmless);
                 prop_assert!(all || shown.is_none() && !is_drawn, "{}: {:?}", &text, shown);

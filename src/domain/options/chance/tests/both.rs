@@ -100,7 +100,7 @@ fn both_ways_round_are_said_in_the_words_of_the_sentence() {
 
 /// How many of a hundred are drawn for the first chance of a text.
 fn drawn(text: &str) -> Option<u32> {
-    crate::domain::people::to_draw(found_in(text)[0].chance().unwrap()).ok()
+    crate::domain::icon_array::to_draw(found_in(text)[0].chance().unwrap()).ok()
 }
 
 #[test]

@@ -3,11 +3,11 @@
 use ron::{Error, Options, error::SpannedError, extensions::Extensions};
 use serde::Deserialize;
 
-use super::{FORMAT, Finding, nearest::nearest, places::Places};
+use super::{FORMAT, GuideFinding, span_map::SpanMap, suggest::suggest};
 use crate::domain::Guide;
 
 /// The text in those bytes, without the mark that some editors put first.
-pub(super) fn text(bytes: &[u8]) -> Result<&str, Finding> {
+pub(super) fn text(bytes: &[u8]) -> Result<&str, GuideFinding> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..]) {
         return Err(first("The file is UTF-16 text. Save it as UTF-8."));
@@ -21,7 +21,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Finding> {
         let line = good.matches('\n').count() + 1;
         let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         let sentence = "This is no UTF-8 text from here on. If an editor saved it, save it again as UTF-8.";
-        Finding { line, column, sentence: sentence.to_owned() }
+        GuideFinding { line, column, sentence: sentence.to_owned() }
     })
 }
 
@@ -31,8 +31,8 @@ pub fn starts_with(text: &str, name: &str) -> bool {
     lines.find(|line| !line.is_empty() && !line.starts_with("//")).is_some_and(|line| line.starts_with(name))
 }
 
-fn first(sentence: &str) -> Finding {
-    Finding { line: 1, column: 1, sentence: sentence.to_owned() }
+fn first(sentence: &str) -> GuideFinding {
+    GuideFinding { line: 1, column: 1, sentence: sentence.to_owned() }
 }
 
 /// Only the number that says which format follows.
@@ -43,7 +43,7 @@ struct Header {
 }
 
 /// The guide in a text.
-pub(super) fn guide(text: &str) -> Result<Guide, Finding> {
+pub(super) fn guide(text: &str) -> Result<Guide, GuideFinding> {
     // By hand one writes `teach_back: "Would you .."`.
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     if starts_with(text, "PhraseSet") {
@@ -53,12 +53,12 @@ pub(super) fn guide(text: &str) -> Result<Guide, Finding> {
     if let Some(format) = format.filter(|format| *format != FORMAT) {
         let what = if format > FORMAT { "Open it with a newer Foreword." } else { "Write “format: 1”." };
         let sentence = format!("The file has format {format}; this Foreword reads {FORMAT}. {what}");
-        return Err(Places::of(text).finding("format", sentence));
+        return Err(SpanMap::of(text).finding("format", sentence));
     }
     options.from_str::<Guide>(text).map_err(|error| finding(text, &error))
 }
 
-fn finding(text: &str, error: &SpannedError) -> Finding {
+fn finding(text: &str, error: &SpannedError) -> GuideFinding {
     let starts = matches!(
         error.code,
         Error::Message(_)
@@ -69,7 +69,7 @@ fn finding(text: &str, error: &SpannedError) -> Finding {
     );
     let at = if starts { error.span.start } else { error.span.end };
     let before = up_to(text, at.line, at.col);
-    let place = Places::of(before);
+    let place = SpanMap::of(before);
     let inside = place.last().rsplit('.').next().unwrap_or_default();
     let curly = text.get(before.len()..).is_some_and(|rest| rest.starts_with(['“', '”', '‘', '’']));
     let sentence = match error.code {
@@ -79,7 +79,7 @@ fn finding(text: &str, error: &SpannedError) -> Finding {
         ref code => sentence(code, inside),
     };
     let lines = text.lines().count().max(1);
-    Finding { line: at.line.clamp(1, lines), column: at.col.max(1), sentence }
+    GuideFinding { line: at.line.clamp(1, lines), column: at.col.max(1), sentence }
 }
 
 /// The text before a place.
@@ -131,7 +131,7 @@ fn sentence(error: &Error, inside: &str) -> String {
         Error::DuplicateStructField { field, .. } => format!("“{field}” is here twice. Keep one."),
         Error::NoSuchStructField { expected, found, .. } => {
             let found = crate::domain::guides::shown(found);
-            let near = nearest(&found, expected.iter().copied());
+            let near = suggest(&found, expected.iter().copied());
             let known = if near.is_empty() { list(expected) } else { near.join(" or ") };
             format!("“{found}” is no field of this part. Do you mean: {known}?")
         }

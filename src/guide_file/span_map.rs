@@ -2,24 +2,24 @@
 
 use std::collections::HashMap;
 
-use super::Finding;
+use super::GuideFinding;
 use crate::domain::scan::Scan;
 
 /// The places of everything in a text.
-pub(super) struct Places<'a> {
+pub(super) struct SpanMap<'a> {
     text: &'a str,
     at: HashMap<String, usize>,
     last: String,
 }
 
 /// What is open around a place.
-struct Open {
+struct OpenScope {
     path: String,
     item: Option<usize>,
     field: Option<String>,
 }
 
-impl Open {
+impl OpenScope {
     fn path(&self) -> String {
         match (&self.field, self.item) {
             (Some(field), _) if self.path.is_empty() => field.clone(),
@@ -30,11 +30,11 @@ impl Open {
     }
 }
 
-impl<'a> Places<'a> {
+impl<'a> SpanMap<'a> {
     /// Walks a text, which need not be complete.
     pub(super) fn of(text: &'a str) -> Self {
         let mut at: HashMap<String, usize> = HashMap::new();
-        let mut open = vec![Open { path: String::new(), item: None, field: None }];
+        let mut open = vec![OpenScope { path: String::new(), item: None, field: None }];
         let mut scan = Scan::new(text, 0);
         while let Some((start, token)) = next(&mut scan) {
             let Some(here) = open.last_mut() else { break };
@@ -46,7 +46,7 @@ impl<'a> Places<'a> {
                 Token::Opens(list) => {
                     let path = here.path();
                     at.entry(path.clone()).or_insert(start);
-                    open.push(Open { path, item: list.then_some(0), field: None });
+                    open.push(OpenScope { path, item: list.then_some(0), field: None });
                 }
                 Token::Closes => {
                     if open.len() > 1 {
@@ -60,7 +60,7 @@ impl<'a> Places<'a> {
                 Token::Colon => {}
             }
         }
-        let last = open.last().map(Open::path).unwrap_or_default();
+        let last = open.last().map(OpenScope::path).unwrap_or_default();
         Self { text, at, last }
     }
 
@@ -70,7 +70,7 @@ impl<'a> Places<'a> {
     }
 
     /// Something to say of what has that path; of what it is in, where it is not there itself.
-    pub(super) fn finding(&self, path: &str, sentence: impl Into<String>) -> Finding {
+    pub(super) fn finding(&self, path: &str, sentence: impl Into<String>) -> GuideFinding {
         let mut path = path;
         let at = loop {
             match (self.at.get(path), path.rfind(['.', '['])) {
@@ -83,7 +83,7 @@ impl<'a> Places<'a> {
         let before = self.text.get(..at).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        Finding { line, column, sentence: sentence.into() }
+        GuideFinding { line, column, sentence: sentence.into() }
     }
 }
 
@@ -167,7 +167,7 @@ mod tests {
     fn everything_is_found_by_its_path() {
         let text = "// Guide(\n#![enable(implicit_some)]\nGuide(\r\n  id: \"a,(b\", /* ) */\n  list: [\n    \
                     One(says: r#\"x\"y\"#, none: None),\n    One(says: \"é\\\"\", some: Some(\"z\"), of: [A, B]),\n  ],\n)";
-        let places = Places::of(text);
+        let places = SpanMap::of(text);
         let place = |path: &str| {
             let found = places.finding(path, "");
             (found.line, found.column)
@@ -185,8 +185,8 @@ mod tests {
 
     #[test]
     fn half_a_text_says_where_it_ends() {
-        assert_eq!(Places::of("Guide(title: \"x\", principles: [One(id: \"y").last(), "principles[0].id");
-        assert_eq!(Places::of(")))]]").last(), "");
-        assert_eq!(Places::of("").last(), "");
+        assert_eq!(SpanMap::of("Guide(title: \"x\", principles: [One(id: \"y").last(), "principles[0].id");
+        assert_eq!(SpanMap::of(")))]]").last(), "");
+        assert_eq!(SpanMap::of("").last(), "");
     }
 }

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::{Finding, nearest::nearest, places::Places};
+use super::{GuideFinding, span_map::SpanMap, suggest::suggest};
 use crate::domain::{
-    ChoiceField, ContextField, FieldId, Guide, OptionsField, Phrase, PhraseMoment, Principle, Question,
-    RungName, SetbackField, Side, StaffField,
+    Aspect, ChoiceField, ConsultationPhase, ContextField, FieldId, Guide, OptionsField, Phrase, Principle,
+    Question, RungName, SetbackField, StaffField,
 };
 
 /// The ID of the guide that comes with the program: no other has it, so that none can take its place.
@@ -15,15 +15,15 @@ pub(super) const BUILT_IN: &str = "seven-principles";
 
 const MOST_PRINCIPLES: usize = 9;
 
-struct Look<'a> {
-    places: &'a Places<'a>,
-    found: Vec<Finding>,
+struct Validator<'a> {
+    places: &'a SpanMap<'a>,
+    found: Vec<GuideFinding>,
     ids: HashSet<String>,
 }
 
 /// What stops it from being used.
-pub(super) fn errors(guide: &Guide, places: &Places<'_>) -> Vec<Finding> {
-    let mut look = Look { places, found: Vec::new(), ids: HashSet::new() };
+pub(super) fn errors(guide: &Guide, places: &SpanMap<'_>) -> Vec<GuideFinding> {
+    let mut look = Validator { places, found: Vec::new(), ids: HashSet::new() };
     look.id("id", &guide.id);
     if guide.id == BUILT_IN {
         let words =
@@ -61,7 +61,7 @@ pub(super) fn errors(guide: &Guide, places: &Places<'_>) -> Vec<Finding> {
     look.found
 }
 
-impl Look<'_> {
+impl Validator<'_> {
     fn say(&mut self, path: &str, sentence: impl Into<String>) {
         const MOST: usize = 100;
         if self.found.len() < MOST {
@@ -161,7 +161,7 @@ impl Look<'_> {
     fn feeds(&mut self, path: &str, name: &str) {
         if FieldId::named(name).is_none() {
             let names = fields();
-            let near = nearest(name, names.iter().map(String::as_str));
+            let near = suggest(name, names.iter().map(String::as_str));
             let shown = crate::domain::guides::shown(name);
             let near =
                 if near.is_empty() { String::new() } else { format!(" Nearest: {}.", near.join(", ")) };
@@ -194,7 +194,7 @@ impl Look<'_> {
 /// The names of every field a prompt can feed.
 fn fields() -> Vec<String> {
     let rungs =
-        RungName::ALL.iter().flat_map(|&rung| Side::ALL.iter().map(move |&side| FieldId::Rung(rung, side)));
+        RungName::ALL.iter().flat_map(|&rung| Aspect::ALL.iter().map(move |&side| FieldId::Rung(rung, side)));
     let fields = ContextField::ALL.iter().map(|&field| FieldId::Context(field));
     let fields = fields.chain(OptionsField::ALL.iter().map(|&field| FieldId::Options(field)));
     let fields = fields.chain(ChoiceField::ALL.iter().map(|&field| FieldId::Choice(1, field))).chain(rungs);
@@ -203,10 +203,10 @@ fn fields() -> Vec<String> {
 }
 
 /// What may be meant so and is worth a look.
-pub(super) fn hints(guide: &Guide, places: &Places<'_>, today: Date) -> Vec<Finding> {
+pub(super) fn hints(guide: &Guide, places: &SpanMap<'_>, today: Date) -> Vec<GuideFinding> {
     const LONG: usize = 20;
     const FEW: usize = 5;
-    let mut look = Look { places, found: Vec::new(), ids: HashSet::new() };
+    let mut look = Validator { places, found: Vec::new(), ids: HashSet::new() };
     if let Some(past) = guide.past_review(today) {
         look.say("review_by", past);
     }
@@ -216,9 +216,9 @@ pub(super) fn hints(guide: &Guide, places: &Places<'_>, today: Date) -> Vec<Find
         if phrases.len() < FEW {
             look.say(&here, format!("Principle {} has fewer than five phrases.", principle.number));
         }
-        let said = |moment: &PhraseMoment| phrases.iter().any(|phrase| phrase.moment == *moment);
+        let said = |moment: &ConsultationPhase| phrases.iter().any(|phrase| phrase.moment == *moment);
         let none: Vec<_> =
-            PhraseMoment::ALWAYS.iter().filter(|one| !said(one)).map(|one| one.label()).collect();
+            ConsultationPhase::ALWAYS.iter().filter(|one| !said(one)).map(|one| one.label()).collect();
         if !none.is_empty() {
             let words = format!("Principle {} has no phrase for: {}.", principle.number, none.join(", "));
             look.say(&here, words);

@@ -4,7 +4,7 @@
 const LONGEST: usize = 40;
 
 /// The few most like it, the most like first; none where nothing is like it.
-pub(super) fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+pub(super) fn suggest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     const FEW: usize = 3;
     let typed: Vec<char> = typed.chars().take(LONGEST).collect();
     let last =
@@ -46,9 +46,9 @@ mod tests {
     #[test]
     fn a_slip_or_another_group_is_near_and_nonsense_is_not() {
         let names = ["context.people", "context.goals", "options.who_else", "ladder.usual.body"];
-        assert_eq!(nearest("context.poeple", names).first(), Some(&"context.people"));
-        assert_eq!(nearest("titel", ["title", "id"]), ["title"]);
-        assert_eq!(nearest("options.people", names).first(), Some(&"context.people"));
-        assert!(nearest("zzz", names).is_empty());
+        assert_eq!(suggest("context.poeple", names).first(), Some(&"context.people"));
+        assert_eq!(suggest("titel", ["title", "id"]), ["title"]);
+        assert_eq!(suggest("options.people", names).first(), Some(&"context.people"));
+        assert!(suggest("zzz", names).is_empty());
     }
 }
