@@ -22,7 +22,7 @@ macro_rules! content {
         ///
         /// # Panics
         /// Never: a test reads the same text.
-        #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
+
         pub fn $name() -> &'static $Type {
             static CONTENT: LazyLock<$Type> = LazyLock::new(|| $read.expect("it is well formed"));
             &CONTENT

@@ -61,8 +61,8 @@ impl Span {
     /// A time as a person typed it, with or without the word before it: "6 months", "in a year".
     pub fn typed(text: &str) -> Option<Self> {
         let mut scan = Scan::new(text.trim(), 0);
-        let span = Self::read(&mut scan).or_else(|| scan.attempt(Self::bare))?;
-        scan.is_done().then_some(span)
+        let found = Self::read(&mut scan).or_else(|| scan.attempt(Self::bare))?;
+        scan.is_done().then_some(found)
     }
 
     /// Reads a time with the word before it.
