@@ -22,7 +22,6 @@ macro_rules! content {
         ///
         /// # Panics
         /// Never: a test reads the same text.
-
         pub fn $name() -> &'static $Type {
             static CONTENT: LazyLock<$Type> = LazyLock::new(|| $read.expect("it is well formed"));
             &CONTENT

@@ -12,10 +12,7 @@ use crate::{
     },
     event_log::{Beginning, Event, EventLog, JournalError},
     spelling::Word,
-    store::{
-        Deleted, Kept,
-        phrases::{PhrasesRead, PhrasesSaved},
-    },
+    store::phrases::{PhrasesRead, PhrasesSaved},
 };
 
 /// Something for the shell to do.
@@ -158,4 +155,19 @@ pub enum Reply {
     BinEmptied(Result<usize, UserError>),
     Purged(Result<Deleted, UserError>),
     Kept(Kept),
+}
+
+/// What became of a deletion.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deleted {
+    pub ids: Vec<Id>,
+    /// Why others are still there, at least in part.
+    pub left: Vec<UserError>,
+}
+
+/// What became of keeping appointments longer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    pub changed: Vec<Summary>,
+    pub left: Vec<UserError>,
 }

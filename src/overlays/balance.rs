@@ -7,8 +7,8 @@ use crate::{
     domain::balance::{BalanceFinding, LOOKED_FOR},
     effect::Effects,
     model::Model,
-    overlays::{Overlay, message::Message},
-    panes::prepare,
+    overlays::Overlay,
+    session::editing,
 };
 
 /// The list.
@@ -18,7 +18,7 @@ pub struct BalanceFindings {
 }
 
 /// Commands of the list.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::BalanceFindings;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::BALANCE_FINDINGS;
     "thin.go" ["Enter"], "Go to the place this is about", Some((1, "go there")), always, go;
     "thin.down" ["↓"], "Next that may be uneven", Some((2, "next")),
         |model| balance(model).is_some_and(|balance| balance.chosen + 1 < balance.findings.len()),
@@ -37,12 +37,13 @@ fn balance(model: &Model) -> Option<&BalanceFindings> {
 
 /// Opens the list; where there is nothing on it, says what was looked for.
 pub fn open(model: &mut Model) -> Effects {
-    let findings = model.document.as_ref().map(|document| document.balance.clone()).unwrap_or_default();
-    model.overlay = Some(if findings.is_empty() {
-        Overlay::Message(Message::read("What was looked for", vec![LOOKED_FOR.to_owned()]))
+    let findings =
+        model.session.document.as_ref().map(|document| document.balance.clone()).unwrap_or_default();
+    if findings.is_empty() {
+        model.show(crate::session::dialog::Dialog::read("What was looked for", vec![LOOKED_FOR.to_owned()]));
     } else {
-        Overlay::BalanceFindings(BalanceFindings { findings, chosen: 0 })
-    });
+        model.overlay = Some(Overlay::BalanceFindings(BalanceFindings { findings, chosen: 0 }));
+    }
     Vec::new()
 }
 
@@ -58,5 +59,5 @@ fn go(model: &mut Model) -> Effects {
     let field =
         balance(model).and_then(|balance| balance.findings.get(balance.chosen)).map(|finding| finding.at);
     model.overlay = None;
-    field.map(|field| prepare::go_to(model, field)).unwrap_or_default()
+    field.map(|field| editing::go_to(model, field)).unwrap_or_default()
 }

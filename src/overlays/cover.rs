@@ -7,14 +7,14 @@ pub mod view;
 
 use jiff::{Timestamp, ToSpan};
 
-use super::{Overlay, message};
+use super::Overlay;
 use crate::{
     command::{self, Command, Group, Scope, always, rows},
     effect::Effects,
     key::Key,
     model::Model,
     msg::Msg,
-    panes::prepare::Document,
+    session::Document,
     update,
 };
 
@@ -31,16 +31,16 @@ pub struct Cover {
 }
 
 /// Opens it.
-pub const OPENING: &[Command] = rows! { Group::Places, Scope::Always;
+pub const OPENING: &[Command] = rows! { Group::Places, Scope::ALWAYS;
     "cover" ["F12", "Ctrl-L"], "Cover the screen, so that nobody reads along", Some((13, "cover")),
         |model| !model.cover.on, cover;
 };
 
 /// The key that covers, whatever is open, and what works then.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Cover;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::COVER;
     "cover.lift" ["Enter"], "Uncover the screen and go on", Some((1, "go on")), always, lift;
     "cover.leave" ["Ctrl-Q"], "Save and leave Foreword, still covered", Some((2, "leave")),
-        |model| !message::asks_to_leave(model), update::quit;
+        |model| !model.asks_to_leave(), update::quit;
 };
 
 impl Cover {
@@ -64,21 +64,21 @@ impl Cover {
 pub fn cover(model: &mut Model) -> Effects {
     model.cover.on = true;
     // A key that meets the cover before anybody saw it must not lift it.
-    model.cover.stray = Some(model.now.timestamp());
+    model.cover.stray = Some(model.session.now.timestamp());
     update::save_everything(model)
 }
 
 /// Covers the screen if nobody did anything for so long; also after the computer slept.
 pub fn cover_if_due(model: &mut Model) -> Effects {
-    let now = model.now.timestamp();
+    let now = model.session.now.timestamp();
     // A clock set back must not put it off.
     model.cover.touched = model.cover.touched.min(now);
-    let due = model.cover.deadline(model.settings.cover_after_minutes).is_some_and(|due| due <= now);
+    let due = model.cover.deadline(model.session.settings.cover_after_minutes).is_some_and(|due| due <= now);
     if due { cover(model) } else { Vec::new() }
 }
 
 fn lift(model: &mut Model) -> Effects {
-    let now = model.now.timestamp();
+    let now = model.session.now.timestamp();
     let too_soon = |stray: Timestamp| {
         stray.checked_add(STRAY_MS.milliseconds()).is_ok_and(|quiet| stray <= now && now < quiet)
     };
@@ -93,12 +93,12 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     if !matches!(msg, Msg::Key(_) | Msg::Typed(_) | Msg::Paste(_) | Msg::Mouse(..)) {
         return None;
     }
-    let now = model.now.timestamp();
+    let now = model.session.now.timestamp();
     let key = if let Msg::Key(key) = msg { Some(*key) } else { None };
     if model.cover.on {
-        let command = key.and_then(|key| command::find(model, &[Scope::Cover], key));
-        if let Some(command) = command.filter(|command| (command.works)(model)) {
-            return Some((command.run)(model));
+        let command = key.and_then(|key| command::find(model, &[Scope::COVER], key));
+        if let Some(command) = command.filter(|command| command.works(model)) {
+            return Some(command.run(model));
         }
         model.cover.stray = Some(now);
         return Some(Vec::new());
@@ -109,32 +109,32 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     model.cover.touched = now;
     model.cover.lifted = None;
     // All other keys wait for an appointment on its way.
-    (model.loading.is_some() && key.is_some_and(|key| covers(model, key))).then(|| cover(model))
+    (model.session.loading.is_some() && key.is_some_and(|key| covers(model, key))).then(|| cover(model))
 }
 
 fn covers(model: &Model, key: Key) -> bool {
-    command::find(model, &[Scope::Always], key).is_some_and(|command| command.name == "cover")
+    command::find(model, &[Scope::ALWAYS], key).is_some_and(|command| command.name == "cover")
 }
 
 /// What the cover says: of what was typed, and what to do. Nothing in it comes from a note.
 #[must_use]
 pub fn words(model: &Model) -> [&'static str; 2] {
-    let mut documents = model.document.iter().chain(&model.background);
+    let mut documents = model.documents();
     let state = if documents.any(|document| document.saving.has_unsaved() && document.saving.error.is_some())
     {
         "Covered. Not all you typed is saved yet; Foreword still has it."
     } else if model.has_unsaved() {
         "Covered. What you typed is being saved."
-    } else if model.document.as_ref().is_some_and(Document::is_sample)
+    } else if model.session.document.as_ref().is_some_and(Document::is_sample)
         || matches!(model.overlay, Some(Overlay::Details(_) | Overlay::Abbreviation(_)))
     {
         "Covered. What you typed is still there."
     } else {
         "Covered. What you typed is saved."
     };
-    let next = if message::asks_to_leave(model) {
+    let next = if model.asks_to_leave() {
         "Foreword did not leave. Press Enter to see why."
-    } else if model.leaving {
+    } else if model.session.leaving {
         "Foreword leaves as soon as it is saved. Press Enter to go on."
     } else {
         "Press Enter to go on."

@@ -1,13 +1,20 @@
 //! Asks for a file of the person's choice, for notes that cannot be saved where they belong.
 
 use crate::{
-    command::{Command, Group, Scope, always, rows},
-    domain::UserError,
-    effect::{Effect, Effects, Job},
-    model::Model,
-    overlays::{Overlay, message::Message},
-    text::Input,
+    command::{Group, Scope},
+    effect::{Effect, Effects, Job, Reply},
+    part::{Action, Commands, Context, Field, Part, Row, always, part_rows},
+    session::{Session, dialog::Dialog},
+    text::{Input, Rows},
+    ui::{
+        frame_buffer::FrameBuffer,
+        text::line,
+        theme::Theme,
+        window::{centred, window},
+    },
 };
+
+const SCOPE: Scope = Scope::new("elsewhere", "Saving to another file");
 
 /// The question.
 pub struct Elsewhere {
@@ -15,53 +22,76 @@ pub struct Elsewhere {
     pub refusal: Option<String>,
 }
 
-/// Commands of the question.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Elsewhere;
-    "elsewhere.save" ["Enter"], "Save the notes to this file", Some((1, "save there")), always, save;
-    "elsewhere.close" ["Esc"], "Save nothing elsewhere", Some((2, "go back")), always, |model| {
-            model.overlay = Some(Overlay::Message(Message::ways_out(model)));
-            Vec::new()
-        };
-};
-
-/// Asks where to.
-pub(super) fn ask(model: &mut Model) -> Effects {
-    let file = Input::new(&model.elsewhere);
-    model.overlay = Some(Overlay::Elsewhere(Elsewhere { file, refusal: None }));
-    Vec::new()
-}
-
-fn save(model: &mut Model) -> Effects {
-    let Some(Overlay::Elsewhere(elsewhere)) = &model.overlay else {
-        return Vec::new();
-    };
-    let file = elsewhere.file.text().trim().to_owned();
-    if file.is_empty() {
-        return Vec::new();
+impl Elsewhere {
+    /// Offers a file.
+    #[must_use]
+    pub fn new(file: &str) -> Self {
+        Self { file: Input::new(file), refusal: None }
     }
-    let unsaved =
-        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
-    let notes = unsaved.map(|document| Box::new(document.appointment.clone()));
-    // Each has a file of its own; all but the first are warned apart by their ID.
-    let files = (0..).zip(notes).map(|(at, notes)| {
-        let file = if at == 0 { file.clone() } else { format!("{file}-{}", notes.id.short()) };
-        Effect::Store(Job::SaveElsewhere(notes, file))
-    });
-    files.collect()
+
+    fn save(&mut self, cx: &mut Context) -> Effects {
+        let file = self.file.text().trim();
+        if file.is_empty() {
+            return Vec::new();
+        }
+        let unsaved = cx.session.documents().filter(|document| document.saving.has_unsaved());
+        let notes = unsaved.map(|document| Box::new(document.appointment.clone()));
+        // Each has a file of its own; all but the first are told apart by their ID.
+        let files = (0..).zip(notes).map(|(at, notes)| {
+            let file = if at == 0 { file.to_owned() } else { format!("{file}-{}", notes.id.short()) };
+            Effect::Store(Job::SaveElsewhere(notes, file))
+        });
+        files.collect()
+    }
 }
 
-/// It is there, or not.
-pub fn saved(model: &mut Model, file: &str, result: Result<(), UserError>) {
-    match result {
-        Ok(()) => {
-            model.overlay = None;
-            model.notice = Some(format!(
-                "The notes are in {file} as well. Foreword keeps trying to save them where they belong."
-            ));
+impl Commands for Elsewhere {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "elsewhere.save" ["Enter"], "Save the notes to this file", Some((1, "save there")), always, Self::save;
+        "elsewhere.close" ["Esc"], "Save nothing elsewhere", Some((2, "go back")), always,
+            |_, cx| cx.act(Action::Show(Dialog::ways_out(cx.session)));
+    }];
+}
+
+impl Part for Elsewhere {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![SCOPE, Scope::TEXT, Scope::ALWAYS]
+    }
+
+    fn field(&mut self) -> Option<Field<'_>> {
+        Some(Field::Input(&mut self.file))
+    }
+
+    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
+        self.file.selected()
+    }
+
+    fn on_reply(&mut self, cx: &mut Context, reply: &Reply) -> bool {
+        match reply {
+            Reply::SavedElsewhere(file, Ok(())) => {
+                cx.say(format!(
+                    "The notes are in {file} as well. Foreword keeps trying to save them where they belong."
+                ));
+                cx.close();
+            }
+            Reply::SavedElsewhere(_, Err(error)) => self.refusal = Some(error.sentence.clone()),
+            _ => return false,
         }
-        Err(error) => match &mut model.overlay {
-            Some(Overlay::Elsewhere(elsewhere)) => elsewhere.refusal = Some(error.sentence),
-            _ => model.notice = Some(error.sentence),
-        },
+        true
+    }
+
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let inside = window(buffer, centred(session.size, 76, 9), "Save the notes to another file", theme);
+        let start = line(buffer, inside, 0, 2, "File: ", theme.dim());
+        let (words, column) = self.file.window(usize::from(inside.right().saturating_sub(start + 2)));
+        line(buffer, inside, 0, start - inside.x, words, theme.heading());
+        let hint = "A memory stick or another drive will do. Enter saves there.";
+        let says = self.refusal.as_deref().unwrap_or(hint);
+        let style = if self.refusal.is_some() { theme.error() } else { theme.dim() };
+        let rows = Rows::new(says, usize::from(inside.width.saturating_sub(4)).max(1));
+        for (row, at) in (0..rows.len()).zip(2..) {
+            line(buffer, inside, at, 2, says.get(rows.range(row)).unwrap_or_default(), style);
+        }
+        Some((start + u16::try_from(column).unwrap_or_default(), inside.y))
     }
 }

@@ -29,7 +29,7 @@ impl Menu {
 }
 
 /// Commands of every menu.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Menu;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::MENU;
     "menu.run" ["Enter"], "Do what is chosen in the menu", Some((1, "do it")), always, run_chosen;
     "menu.down" ["↓"], "Next in the menu", Some((2, "next")),
         |model| menu(model).is_some_and(|menu| menu.chosen + 1 < menu.commands.len()),
@@ -44,11 +44,11 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Menu;
 
 /// The scope of the menu of the page in sight.
 fn scope(model: &Model) -> Option<Scope> {
-    let document = model.document.as_ref().filter(|_| model.place == Place::Prepare)?;
+    let document = model.session.document.as_ref().filter(|_| model.place == Place::Prepare)?;
     Some(match document.sheet.page {
-        NotesPage::Context => Scope::ContextMenu,
-        NotesPage::Options => Scope::OptionsMenu,
-        NotesPage::Setbacks => Scope::SetbacksMenu,
+        NotesPage::Context => Scope::CONTEXT_MENU,
+        NotesPage::Options => Scope::OPTIONS_MENU,
+        NotesPage::Setbacks => Scope::SETBACKS_MENU,
     })
 }
 
@@ -56,8 +56,8 @@ fn scope(model: &Model) -> Option<Scope> {
 pub fn commands(model: &Model) -> impl Iterator<Item = &'static Command> {
     let scope = scope(model);
     let own = command::all().filter(move |command| Some(command.scope) == scope);
-    let of_any = command::all().filter(move |command| scope.is_some() && command.scope == Scope::PageMenu);
-    own.chain(of_any).filter(|command| (command.works)(model))
+    let of_any = command::all().filter(move |command| scope.is_some() && command.scope == Scope::PAGE_MENU);
+    own.chain(of_any).filter(|command| command.works(model))
 }
 
 /// Whether it would hold anything.
@@ -97,7 +97,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
     let Some(Overlay::Menu(menu)) = &mut model.overlay else {
         return Vec::new();
     };
-    let area = layout::menu(model.size, menu.commands.len());
+    let area = layout::menu(model.session.size, menu.commands.len());
     match mouse {
         Mouse::WheelDown => step(model, 1),
         Mouse::WheelUp => step(model, -1),

@@ -1,308 +1,194 @@
 //! Something to read over the screen, sometimes with a question.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, ToSpan};
+use ratatui::layout::Rect;
 
 use crate::{
     blanks,
-    command::{Command, Group, Scope, always, rows},
-    domain::{Binned, HONEST, Id},
+    command::{Group, Scope},
+    domain::{DeleteAfter, Id, LONGER_DAYS},
     effect::{Effect, Effects, Job},
     export,
-    model::Model,
-    overlays::{Overlay, elsewhere},
-    panes::{home::due, phrases, prepare},
-    update,
+    part::{Action, Commands, Context, Part, Row, always, part_rows},
+    session::{
+        Session, conflicts,
+        dialog::{Answer, Dialog},
+    },
+    text::Rows,
+    ui::{
+        frame_buffer::FrameBuffer,
+        text::line,
+        theme::Theme,
+        window::{centred, window},
+    },
 };
 
-/// A few sentences, and what can be answered.
-pub struct Message {
-    pub title: String,
-    pub text: Vec<String>,
-    pub answer: Answer,
+const SCOPE: Scope = Scope::new("message", "Message");
+
+/// So long after it came up a question takes no answer: a key may have been meant for what was on screen
+/// before.
+const PAUSE: SignedDuration = SignedDuration::from_millis(500);
+
+/// A dialog on screen.
+pub struct Message(pub Dialog);
+
+impl Commands for Message {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "message.leave" ["x"], "Leave without what is not saved", Some((2, "leave without it")),
+            |message, _| message.0.asks_to_leave(), |_, cx| leave(cx.session);
+        "message.elsewhere" ["s"], "Save the notes to another file", Some((3, "save elsewhere")), Self::has_ways_out,
+            |_, cx| cx.act(Action::AskForFile);
+        "message.copy_out" ["o"], "Copy the notes out, to the clipboard of this terminal", Some((4, "copy out")),
+            Self::has_ways_out, |_, cx| copy_out(cx.session);
+        "message.take_over" ["t"], "Take the appointment over from the other window", Some((3, "take over")),
+            |message, _| message.locked_elsewhere().is_some(), |message, cx| message.once_read(cx, conflicts::take_over);
+        "message.copy" ["n"], "Make a copy of the appointment that is open elsewhere", Some((4, "make a copy")),
+            |message, _| message.locked_elsewhere().is_some(), |message, cx| message.once_read(cx, conflicts::copy);
+        "message.compare" ["c"], "Compare both versions, word by word", Some((3, "compare")),
+            |message, _| matches!(message.0.answer, Answer::Compare(_)), Self::compare;
+        "message.mend" ["v"], "Bring back the newest good version; the damaged file is set aside",
+            Some((3, "newest good version")), |message, _| matches!(message.0.answer, Answer::Damaged(_)), Self::mend;
+        "message.delete" ["d"], "Delete for good, where that is asked", Some((2, "delete")),
+            |message, _| matches!(message.0.answer, Answer::Due(..) | Answer::ForGood(_)), Self::delete;
+        "message.suggested" ["b"], "Back to the suggested words of a phrase, where that is asked",
+            Some((2, "back to suggested")), |message, _| message.0.answer == Answer::NothingLeft,
+            |_, cx| cx.act(Action::SuggestedWords);
+        "message.keep" ["k"], "Keep old notes 14 days longer, where that is asked", Some((3, "keep longer")),
+            |message, _| matches!(message.0.answer, Answer::Due(..)), Self::keep;
+        "message.close" ["Esc", "Enter"], "Close this", Some((1, "go back")), always, |_, cx| {
+                cx.session.leaving = false;
+                cx.close()
+            };
+    }];
 }
 
-/// What can be answered to a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    Read,
-    /// What could not be saved: ways out, and to leave the program without it.
-    LeaveUnsaved,
-    Unsaved,
-    LockedElsewhere(Id, Timestamp),
-    Compare(Id),
-    Damaged(Id),
-    Due(Due),
-    ForGood(String),
-    NothingLeft,
-}
+impl Message {
+    fn has_ways_out(&self, session: &Session) -> bool {
+        matches!(self.0.answer, Answer::LeaveUnsaved | Answer::Unsaved) && session.has_unsaved_notes()
+    }
 
-/// The appointments that a question is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Due {
-    pub ids: Vec<Id>,
-    pub asked: Timestamp,
-}
+    const fn locked_elsewhere(&self) -> Option<&Id> {
+        if let Answer::LockedElsewhere(id, _) = &self.0.answer { Some(id) } else { None }
+    }
 
-/// Commands of a message.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Message;
-    "message.leave" ["x"], "Leave without what is not saved", Some((2, "leave without it")), asks_to_leave,
-        leave;
-    "message.elsewhere" ["s"], "Save the notes to another file", Some((3, "save elsewhere")), has_ways_out,
-        elsewhere::ask;
-    "message.copy_out" ["o"], "Copy the notes out, to the clipboard of this terminal", Some((4, "copy out")),
-        has_ways_out, copy_out;
-    "message.take_over" ["t"], "Take the appointment over from the other window", Some((3, "take over")),
-        |model| locked_elsewhere(model).is_some(), |model| once_read(model, prepare::keeping::take_over);
-    "message.copy" ["n"], "Make a copy of the appointment that is open elsewhere", Some((4, "make a copy")),
-        |model| locked_elsewhere(model).is_some(), |model| once_read(model, prepare::keeping::copy);
-    "message.compare" ["c"], "Compare both versions, word by word", Some((3, "compare")),
-        |model| to_compare(model).is_some(),
-        |model| with_answer(model, to_compare, |model, id| prepare::keeping::compare(model, &id));
-    "message.mend" ["v"], "Bring back the newest good version; the damaged file is set aside",
-        Some((3, "newest good version")), |model| damaged(model).is_some(),
-        |model| with_answer(model, damaged, |_, id| vec![Effect::Store(Job::Restore(id))]);
-    "message.delete" ["d"], "Delete for good, where that is asked", Some((2, "delete")),
-        |model| matches!(answer(model), Some(Answer::Due(_) | Answer::ForGood(_))), delete;
-    "message.suggested" ["b"], "Back to the suggested words of a phrase, where that is asked",
-        Some((2, "back to suggested")), |model| answer(model) == Some(&Answer::NothingLeft),
-        phrases::editor::let_go;
-    "message.keep" ["k"], "Keep old notes 14 days longer, where that is asked", Some((3, "keep longer")),
-        |model| matches!(answer(model), Some(Answer::Due(_))), due::keep;
-    "message.close" ["Esc", "Enter"], "Close this", Some((1, "go back")), always, |model| {
-            model.overlay = None;
-            model.leaving = false;
-            Vec::new()
+    /// Whether it came up so long ago that a key is meant for it. A clock that was set back does not matter.
+    fn was_read(&self, session: &Session) -> bool {
+        let (Answer::LockedElsewhere(_, asked) | Answer::Due(_, asked)) = &self.0.answer else {
+            return true;
         };
-};
-
-/// Whether the question is asked whether to leave with something unsaved.
-#[must_use]
-pub fn asks_to_leave(model: &Model) -> bool {
-    answer(model) == Some(&Answer::LeaveUnsaved)
-}
-
-fn answer(model: &Model) -> Option<&Answer> {
-    match &model.overlay {
-        Some(Overlay::Message(message)) => Some(&message.answer),
-        _ => None,
+        !(SignedDuration::ZERO..PAUSE).contains(&session.now.timestamp().duration_since(*asked))
     }
-}
 
-fn delete(model: &mut Model) -> Effects {
-    let Some(Answer::ForGood(file)) = answer(model).cloned() else {
-        return due::delete(model);
-    };
-    model.overlay = None;
-    vec![Effect::Store(Job::DeleteBinned(file))]
-}
-
-fn has_ways_out(model: &Model) -> bool {
-    matches!(answer(model), Some(Answer::LeaveUnsaved | Answer::Unsaved)) && model.has_unsaved_notes()
-}
-
-fn locked_elsewhere(model: &Model) -> Option<&Id> {
-    if let Some(Answer::LockedElsewhere(id, _)) = answer(model) { Some(id) } else { None }
-}
-
-fn to_compare(model: &Model) -> Option<&Id> {
-    if let Some(Answer::Compare(id)) = answer(model) { Some(id) } else { None }
-}
-
-fn damaged(model: &Model) -> Option<&Id> {
-    if let Some(Answer::Damaged(id)) = answer(model) { Some(id) } else { None }
-}
-
-/// Closes the message and does something about the appointment it speaks of.
-fn with_answer(
-    model: &mut Model,
-    which: fn(&Model) -> Option<&Id>,
-    act: impl FnOnce(&mut Model, Id) -> Effects,
-) -> Effects {
-    let Some(id) = which(model).cloned() else {
-        return Vec::new();
-    };
-    model.overlay = None;
-    act(model, id)
-}
-
-/// The same for a message that came up by itself: a letter that was meant for the note must not
-/// answer it.
-fn once_read(model: &mut Model, act: impl FnOnce(&mut Model, Id) -> Effects) -> Effects {
-    let Some(Answer::LockedElsewhere(_, asked)) = answer(model) else {
-        return Vec::new();
-    };
-    let shown = model.now.timestamp().duration_since(*asked);
-    if (SignedDuration::ZERO..due::PAUSE).contains(&shown) {
-        return Vec::new();
+    /// Closes it and does something about the appointment it speaks of.
+    fn once_read(&self, cx: &mut Context, act: impl FnOnce(&mut Session, Id) -> Effects) -> Effects {
+        match self.locked_elsewhere().filter(|_| self.was_read(cx.session)) {
+            Some(id) => {
+                cx.close();
+                act(cx.session, id.clone())
+            }
+            None => Vec::new(),
+        }
     }
-    with_answer(model, locked_elsewhere, act)
+
+    fn compare(&mut self, cx: &mut Context) -> Effects {
+        let Answer::Compare(id) = &self.0.answer else {
+            return Vec::new();
+        };
+        cx.close();
+        conflicts::comparison(cx.session, id)
+            .map(|versions| cx.act(Action::Compare(versions)))
+            .unwrap_or_default()
+    }
+
+    fn mend(&mut self, cx: &mut Context) -> Effects {
+        let Answer::Damaged(id) = &self.0.answer else {
+            return Vec::new();
+        };
+        cx.close();
+        vec![Effect::Store(Job::Restore(id.clone()))]
+    }
+
+    fn delete(&mut self, cx: &mut Context) -> Effects {
+        let (now, days) = (cx.session.moment(), cx.session.settings.delete_after_days);
+        let job = match &self.0.answer {
+            Answer::ForGood(file) => Job::DeleteBinned(file.clone()),
+            Answer::Due(ids, _) if self.was_read(cx.session) => Job::Purge(ids.clone(), now, days),
+            _ => return Vec::new(),
+        };
+        cx.close();
+        vec![Effect::Store(job)]
+    }
+
+    fn keep(&mut self, cx: &mut Context) -> Effects {
+        let now = cx.session.moment();
+        let (Answer::Due(ids, _), true) = (&self.0.answer, self.was_read(cx.session)) else {
+            return Vec::new();
+        };
+        let Ok(day) = now.civil().date().checked_add(LONGER_DAYS.days()) else {
+            return Vec::new();
+        };
+        cx.close();
+        vec![Effect::Store(Job::KeepUntil(ids.clone(), DeleteAfter::On(day), now))]
+    }
 }
 
 /// Leaves. What waits for a choice between two versions is kept next to the one on disk.
-fn leave(model: &mut Model) -> Effects {
-    let waiting =
-        model.document.iter().chain(&model.background).filter(|document| document.conflict.is_some());
+fn leave(session: &Session) -> Effects {
+    let waiting = session.documents().filter(|document| document.conflict.is_some());
     let kept = waiting.filter(|document| document.saving.has_unsaved() && !document.journal.is_safe());
     let mut effects: Effects =
         kept.map(|document| Effect::Store(Job::KeepBeside(Box::new(document.appointment.clone())))).collect();
-    effects.extend(update::release_and_quit(model));
+    effects.extend(session.release_and_quit());
     effects
 }
 
-fn copy_out(model: &mut Model) -> Effects {
-    let unsaved =
-        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
+fn copy_out(session: &mut Session) -> Effects {
+    let unsaved = session.documents().filter(|document| document.saving.has_unsaved());
     let text: Vec<String> = unsaved.map(|document| export::everything(&document.appointment)).collect();
-    model.clipboard = text.join("\n");
-    let blanks = unsaved_blanks(model);
-    model.notice = Some(format!(
+    session.clipboard = text.join("\n");
+    session.notice = Some(format!(
         "The notes were sent to the clipboard of this terminal. Paste them somewhere safe, and look that \
-         they are there: not every terminal takes them.{blanks}"
+         they are there: not every terminal takes them.{}",
+        unsaved_blanks(session)
     ));
-    vec![Effect::CopyOut(model.clipboard.clone())]
+    vec![Effect::CopyOut(session.clipboard.clone())]
 }
 
-/// What is left to fill in of what is copied out; nothing stands in the way of that.
-fn unsaved_blanks(model: &Model) -> String {
-    let unsaved =
-        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
+/// What is left to fill in of what is copied out; nothing stops that.
+fn unsaved_blanks(session: &Session) -> String {
+    let unsaved = session.documents().filter(|document| document.saving.has_unsaved());
     let notes = unsaved.map(|document| &document.appointment.notes);
     let says = notes.filter_map(|notes| blanks::in_short(notes, &blanks::left(notes)));
     says.flat_map(|says| [" ".to_owned(), says, ".".to_owned()]).collect()
 }
 
-impl Message {
-    /// Another window has the appointment.
-    #[must_use]
-    pub fn locked_elsewhere(id: Id, sentence: &str, now: Timestamp) -> Self {
-        Self {
-            title: "Open in another window".to_owned(),
-            text: vec![
-                sentence.to_owned(),
-                "Esc reads it here, without changing it. t takes it over, with all that was typed there; that \
-                 window can then read only. n makes a copy of your own."
-                    .to_owned(),
-            ],
-            answer: Answer::LockedElsewhere(id, now),
+impl Part for Message {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![SCOPE, Scope::ALWAYS]
+    }
+
+    fn asks_to_leave(&self) -> bool {
+        self.0.asks_to_leave()
+    }
+
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let width = session.size.0.min(70);
+        let columns = usize::from(width.saturating_sub(4)).max(1);
+        let mut lines = Vec::new();
+        for paragraph in &self.0.text {
+            let rows = Rows::new(paragraph, columns);
+            lines.extend((0..rows.len()).map(|row| paragraph.get(rows.range(row)).unwrap_or_default()));
+            lines.push("");
         }
-    }
-
-    /// Another version stands next to the one that was opened.
-    #[must_use]
-    pub fn conflict(id: Id) -> Self {
-        Self {
-            title: "There are two versions".to_owned(),
-            text: vec![
-                "Another version of this appointment stands beside this one. It was left by a program that \
-                 keeps folders alike, or by a window that could not save. Both are kept."
-                    .to_owned(),
-                "c compares them word by word, and you take the one, the other or both. Esc does it later."
-                    .to_owned(),
-            ],
-            answer: Answer::Compare(id),
+        // Where there is little room the words matter more than the space between them.
+        if lines.len() + 4 > usize::from(session.size.1) {
+            lines.retain(|line| !line.is_empty());
         }
-    }
-
-    /// The file was changed while it was open here.
-    #[must_use]
-    pub fn changed_elsewhere(id: Id, at: &str) -> Self {
-        Self {
-            title: "Changed elsewhere".to_owned(),
-            text: vec![
-                format!(
-                    "Another window or program changed the file of this appointment (last on {at}). Nothing \
-                     was overwritten: that version is on disk, yours is here and in the recovery file."
-                ),
-                "c compares them word by word, and you take yours, theirs or both. Esc does it later; \
-                 Ctrl-S asks again."
-                    .to_owned(),
-            ],
-            answer: Answer::Compare(id),
+        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(3);
+        let inside: Rect = window(buffer, centred(session.size, width, height), &self.0.title, theme);
+        for (words, row) in lines.into_iter().zip(0..) {
+            line(buffer, inside, row, 2, words, theme.plain());
         }
+        Some((inside.x + 2, inside.y))
     }
-
-    /// The file cannot be read.
-    #[must_use]
-    pub fn damaged(id: Option<Id>, file: String, sentence: String) -> Self {
-        let mut text = vec![sentence];
-        let answer = match id {
-            Some(id) => {
-                text.push(
-                    "v sets the damaged file aside as it is, and brings back the newest good version."
-                        .to_owned(),
-                );
-                Answer::Damaged(id)
-            }
-            None => Answer::Read,
-        };
-        Self { title: file, text, answer }
-    }
-
-    /// Sentences to read.
-    pub fn read(title: impl Into<String>, text: Vec<String>) -> Self {
-        Self { title: title.into(), text, answer: Answer::Read }
-    }
-
-    /// Whether the suggested words are wanted where nothing is left of my own.
-    #[must_use]
-    pub fn nothing_left() -> Self {
-        let text = "Nothing is left of your words. b goes back to the suggested ones. Esc goes on typing; Ctrl-Z \
-                    brings your words back there.";
-        Self { title: "No words".to_owned(), text: vec![text.to_owned()], answer: Answer::NothingLeft }
-    }
-
-    /// Whether one in the bin is to be deleted for good.
-    #[must_use]
-    pub fn for_good(one: &Binned) -> Self {
-        let name = one.what.as_ref().map_or_else(|_| one.id.short(), |summary| summary.name());
-        let text = vec![
-            format!("“{name}” will be gone with all copies Foreword keeps. d deletes it. Esc goes back."),
-            HONEST.to_owned(),
-        ];
-        Self { title: "Delete for good?".to_owned(), text, answer: Answer::ForGood(one.file.clone()) }
-    }
-
-    /// Leaving now would lose something.
-    #[must_use]
-    pub fn unsaved(model: &Model) -> Self {
-        let mut text = unsaved(model);
-        let safe = model.document.iter().chain(&model.background).all(|document| {
-            !document.saving.has_unsaved() || document.journal.is_safe() || document.conflict.is_some()
-        });
-        let leaving = if !model.has_unsaved_notes() {
-            "Esc goes back; Foreword keeps trying to save. x leaves now, and those changes are lost."
-        } else if safe {
-            "Esc goes back; Foreword keeps trying to save. x leaves now; what you typed is kept and comes back \
-             when Foreword starts next."
-        } else {
-            "Esc goes back; Foreword keeps trying to save. s saves the notes elsewhere, o copies them out. x \
-             leaves now, and those changes are lost."
-        };
-        text.push(leaving.to_owned());
-        Self { title: "Not everything is saved".to_owned(), text, answer: Answer::LeaveUnsaved }
-    }
-
-    /// Something cannot be saved now.
-    #[must_use]
-    pub fn ways_out(model: &Model) -> Self {
-        let mut text = unsaved(model);
-        text.push(
-            "You can type on. Foreword keeps trying and saves by itself as soon as it can. s saves the notes \
-             elsewhere, o copies them out."
-                .to_owned(),
-        );
-        Self { title: "Not saved".to_owned(), text, answer: Answer::Unsaved }
-    }
-}
-
-/// What is not saved, and why.
-fn unsaved(model: &Model) -> Vec<String> {
-    let documents =
-        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
-    let notes = documents.map(|document| {
-        let error = document.saving.error.as_ref();
-        let why = error.map_or("The disk has not answered yet.", |error| &error.sentence);
-        format!("The last changes to “{}” are not on disk. {why}", document.appointment.name())
-    });
-    notes.chain(model.phrase_sync.unsaved()).collect()
 }

@@ -14,7 +14,7 @@ use crate::{
 pub type Palette = Narrowed<&'static Command>;
 
 /// Commands of the palette itself.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Palette;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::PALETTE;
     "palette.run" ["Enter"], "Do what is chosen", Some((1, "do it")), |model| chosen(model).is_some(),
         run_chosen;
     "palette.down" ["↓"], "Next in the list", Some((2, "next")), |model| chosen(model).is_some(),
@@ -64,7 +64,7 @@ fn close(model: &mut Model) -> Effects {
 }
 
 fn page(model: &Model) -> isize {
-    isize::try_from(layout::palette_rows(model.size)).unwrap_or(1).max(1)
+    isize::try_from(layout::palette_rows(model.session.size)).unwrap_or(1).max(1)
 }
 
 fn step(model: &mut Model, by: isize) -> Effects {
@@ -79,13 +79,13 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
     let Some(Overlay::Palette(palette)) = &mut model.overlay else {
         return Vec::new();
     };
-    let area = layout::palette(model.size);
+    let area = layout::palette(model.session.size);
     match mouse {
         Mouse::WheelDown => step(model, 1),
         Mouse::WheelUp => step(model, -1),
         Mouse::Press if !area.contains((column, row).into()) => close(model),
         Mouse::Press => {
-            let rows = layout::palette_rows(model.size);
+            let rows = layout::palette_rows(model.session.size);
             let first = layout::first_shown(palette.chosen, rows);
             let Some(line) =
                 usize::from(row).checked_sub(usize::from(area.y) + 2).filter(|line| *line < rows)

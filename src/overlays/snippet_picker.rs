@@ -24,7 +24,7 @@ pub struct SnippetPicker {
 const MOST_QUESTIONS: usize = 10;
 
 /// Works in the list.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::SnippetPicker;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::SNIPPET_PICKER;
     "write_out.take" ["Enter"], "Write this abbreviation out", Some((1, "write out")), has_some, take;
     "write_out.down" ["↓", "Tab"], "Next abbreviation that begins so", Some((2, "next")), has_some,
         |model| step(model, 1);
@@ -80,7 +80,7 @@ fn take(model: &mut Model) -> Effects {
     };
     let words = list.list.chosen().and_then(|at| list.found.get(at)?.says.clone());
     // What was typed stands there as long as nothing else came between.
-    let stands = model.document.as_ref().is_some_and(|document| {
+    let stands = model.session.document.as_ref().is_some_and(|document| {
         let before = document.text().get(..document.sheet.caret.at).unwrap_or_default();
         word_at_end(before).is_some_and(|(dot, _)| dot == list.dot)
     });
@@ -95,7 +95,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
     let Some(Overlay::SnippetPicker(list)) = &mut model.overlay else {
         return Vec::new();
     };
-    let area = layout::menu(model.size, list.rows() + 1);
+    let area = layout::menu(model.session.size, list.rows() + 1);
     match mouse {
         Mouse::WheelDown => step(model, 1),
         Mouse::WheelUp => step(model, -1),

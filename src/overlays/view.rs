@@ -8,31 +8,28 @@ use ratatui::{
 use super::{
     Overlay, abbreviation, abbreviations, approvals, balance, chance, choice_popup,
     details::{Form, Line},
-    elsewhere::Elsewhere,
     kept_words, longer, menu,
-    message::Message,
     palette::Palette,
-    pin_picker, sets, settings, snippet_picker, spelling, starters, urgent_care_lists,
-    versions::{self, Versions},
-    wording, wording_report,
+    pin_picker, sets, settings, snippet_picker, spelling, starters, urgent_care_lists, wording,
+    wording_report,
 };
+pub(super) use crate::ui::window::{answer, window};
 use crate::{
     layout,
     model::Model,
-    text::Rows,
     ui::{
         frame_buffer::FrameBuffer,
         text::{columns, cut, line, line_right},
         theme::Theme,
     },
-    view::rule,
 };
 
 /// Draws an overlay; returns where the cursor stands.
 pub fn view(model: &Model, overlay: &Overlay, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-    let above_bar = Rect { height: model.size.1.saturating_sub(1), ..buffer.area };
+    let above_bar = Rect { height: model.session.size.1.saturating_sub(1), ..buffer.area };
     buffer.wash(above_bar, Style::reset().add_modifier(Modifier::DIM));
     match overlay {
+        Overlay::Part(part) => part.view(&model.session, buffer, theme),
         Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
         Overlay::Menu(menu) => Some(menu::view::view(model, menu, buffer, theme)),
         Overlay::Starters(starters) => Some(starters::view::view(model, starters, buffer, theme)),
@@ -48,52 +45,20 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut FrameBuffer, theme: T
         Overlay::Kept(kept) => Some(kept_words::view::view(model, kept, buffer, theme)),
         Overlay::Chance(form) => chance::view::view(model, form, buffer, theme),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
-        Overlay::Message(message) => Some(view_message(model, message, buffer, theme)),
-        Overlay::Elsewhere(elsewhere) => Some(view_elsewhere(model, elsewhere, buffer, theme)),
         Overlay::Sets(sets) => Some(sets::view::view(model, sets, buffer, theme)),
         Overlay::Testing(testing) => Some(wording_report::view::view(model, testing, buffer, theme)),
         Overlay::Settings(form) => settings::view::view(model, form, buffer, theme),
         Overlay::UrgentCareLists(lists) => Some(urgent_care_lists::view::view(model, lists, buffer, theme)),
         Overlay::Spelling(spelling) => Some(spelling::view::view(model, spelling, buffer, theme)),
-        Overlay::Versions(versions) => Some(view_versions(model, versions, buffer, theme)),
     }
 }
 
-/// Clears the rows of a window and rules it off above and below; returns what is inside.
-pub(super) fn window(buffer: &mut FrameBuffer, area: Rect, title: &str, theme: Theme) -> Rect {
-    let area = area.intersection(buffer.area);
-    buffer.wipe(Rect { x: buffer.area.x, width: buffer.area.width, ..area });
-    rule(buffer, Rect { height: area.height.min(1), ..area }, theme.plain());
-    rule(
-        buffer,
-        Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area },
-        theme.plain(),
-    );
-    line(buffer, area, 0, 2, &format!(" {title} "), theme.heading());
-    Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(2), ..area }
-}
-
-/// Draws a line of a form: its title, and from a column on what is typed or chosen there; returns the
-/// column after that.
-pub(super) fn answer(
-    buffer: &mut FrameBuffer,
-    (inside, row): (Rect, u16),
-    (title, column): (&str, u16),
-    words: &str,
-    here: bool,
-    theme: Theme,
-) -> u16 {
-    let (name, said) = if here { (theme.here(), theme.heading()) } else { (theme.plain(), theme.plain()) };
-    line(buffer, inside, row, 2, title, name);
-    line(buffer, inside, row, column, words, said)
-}
-
 fn view_palette(model: &Model, palette: &Palette, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::palette(model.size), "What works here", theme);
+    let inside = window(buffer, layout::palette(model.session.size), "What works here", theme);
     let start = line(buffer, inside, 0, 2, "Type to find: ", theme.dim());
     let (words, column) = palette.filter.window(usize::from(inside.right().saturating_sub(start + 2)));
     line(buffer, inside, 0, start - inside.x, words, theme.plain());
-    let rows = layout::palette_rows(model.size);
+    let rows = layout::palette_rows(model.session.size);
     let first = layout::first_shown(palette.chosen, rows);
     if palette.shown.is_empty() {
         line(buffer, inside, 1, 4, "Nothing here is called that.", theme.dim());
@@ -116,9 +81,9 @@ fn view_details(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: The
     const TITLES: u16 = 16;
     const TURN: &str = "← → change";
     let lines = form.lines();
-    let inside = window(buffer, layout::details(model.size, lines.len()), form.title(), theme);
+    let inside = window(buffer, layout::details(model.session.size, lines.len()), form.title(), theme);
     let spacing = if usize::from(inside.height) >= lines.len() * 2 + 2 { 2 } else { 1 };
-    let goes = form.goes_in_words(model.settings.delete_after_days, model.moment());
+    let goes = form.goes_in_words(model.session.settings.delete_after_days, model.moment());
     let mut cursor = None;
     // Where not all lines fit, the one that one is on is among those shown.
     let chosen = lines.iter().position(|one| *one == form.line).unwrap_or_default();
@@ -176,7 +141,7 @@ fn view_details(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: The
     let (row, indent) =
         if spacing == 2 { (2, TITLES) } else { (u16::try_from(lines.len()).unwrap_or_default(), 2) };
     let room = usize::from(inside.width.saturating_sub(indent + 3));
-    if let Some(reason) = form.label_identifies(model.now.date(), room) {
+    if let Some(reason) = form.label_identifies(model.session.now.date(), room) {
         let end = line(buffer, inside, row, indent, "! ", theme.error());
         line(buffer, inside, row, end - inside.x, &reason, theme.plain());
     }
@@ -185,59 +150,4 @@ fn view_details(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: The
         line(buffer, inside, inside.height.saturating_sub(1), 2, &cut(refusal, room), theme.error());
     }
     cursor
-}
-
-fn view_message(model: &Model, message: &Message, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let width = usize::from(layout::message_width(model.size).saturating_sub(4)).max(1);
-    let mut lines = Vec::new();
-    for paragraph in &message.text {
-        let rows = Rows::new(paragraph, width);
-        lines.extend((0..rows.len()).map(|row| paragraph.get(rows.range(row)).unwrap_or_default()));
-        lines.push("");
-    }
-    // Where there is little room the words matter more than the space between them.
-    if lines.len() + 4 > usize::from(model.size.1) {
-        lines.retain(|line| !line.is_empty());
-    }
-    let inside = window(buffer, layout::message(model.size, lines.len()), &message.title, theme);
-    for (words, row) in lines.into_iter().zip(0..) {
-        line(buffer, inside, row, 2, words, theme.plain());
-    }
-    (inside.x + 2, inside.y)
-}
-
-fn view_elsewhere(
-    model: &Model,
-    elsewhere: &Elsewhere,
-    buffer: &mut FrameBuffer,
-    theme: Theme,
-) -> (u16, u16) {
-    let inside = window(buffer, layout::elsewhere(model.size), "Save the notes to another file", theme);
-    let start = line(buffer, inside, 0, 2, "File: ", theme.dim());
-    let (words, column) = elsewhere.file.window(usize::from(inside.right().saturating_sub(start + 2)));
-    line(buffer, inside, 0, start - inside.x, words, theme.heading());
-    let says =
-        elsewhere.refusal.as_deref().unwrap_or("A memory stick or another drive will do. Enter saves there.");
-    let style = if elsewhere.refusal.is_some() { theme.error() } else { theme.dim() };
-    let rows = Rows::new(says, usize::from(inside.width.saturating_sub(4)).max(1));
-    for (row, at) in (0..rows.len()).zip(2..) {
-        line(buffer, inside, at, 2, says.get(rows.range(row)).unwrap_or_default(), style);
-    }
-    (start + u16::try_from(column).unwrap_or_default(), inside.y)
-}
-
-fn view_versions(model: &Model, list: &Versions, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::versions(model.size), "Earlier versions", theme);
-    let first = layout::first_shown(list.chosen, versions::rows(model.size));
-    for (version, at) in list.versions.iter().skip(first).take(versions::rows(model.size)).zip(0..) {
-        let here = first + usize::from(at) == list.chosen;
-        let style = if here { theme.here() } else { theme.plain() };
-        if here {
-            line(buffer, inside, at, 2, "›", style);
-        }
-        let words = format!("{} · {} filled", version.changed.in_full(), version.filled);
-        line(buffer, inside, at, 4, &cut(&words, usize::from(inside.width.saturating_sub(5))), style);
-    }
-    let row = u16::try_from(list.chosen - first).unwrap_or_default();
-    (inside.x + 2, inside.y + row)
 }

@@ -1,11 +1,11 @@
 //! About words on the list: what to say instead, why, where that is from, and what to do about it.
 
-pub mod advice;
 pub mod says;
 pub mod view;
 
 use std::ops::Range;
 
+use crate::session::advice::Advice;
 use crate::{
     command::{Command, Group, Scope, always, rows},
     domain::{Fitting, WordingMark, WordingRow},
@@ -18,9 +18,8 @@ use crate::{
         marked_text::{self, Text},
         spelling,
     },
-    panes::prepare::wording,
+    session::wording,
 };
-use advice::Advice;
 use says::{Kind, lines};
 
 /// The window.
@@ -35,14 +34,14 @@ pub struct About {
 }
 
 /// Opens the window.
-pub const OPENING: &[Command] = rows! { Group::Preparing, Scope::Notes;
+pub const OPENING: &[Command] = rows! { Group::Preparing, Scope::NOTES;
     "notes.words" ["Ctrl-F"],
         "About the underlined words here, or the next: what to say instead and why, or how it is spelt", None,
         always, open;
 };
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Wording;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::WORDING;
     "wording.use" ["Enter", "u"], "Say this instead of the marked words", Some((1, "put it in")),
         |model| can_use(model, None) && !is_chosen_to_be_left_out(model), |model| say_instead(model, None);
     "wording.leave_out" ["Enter", "u"], "Leave the marked words out", Some((1, "leave it out")),
@@ -102,7 +101,7 @@ pub fn open(model: &mut Model) -> Effects {
     }
     let but = if marked_text::keeps_some(model) { " but those you keep" } else { "" };
     let but_that = spelling::not_looked_at(model).unwrap_or("That proves nothing.");
-    model.notice = Some(format!("No words of the list here{but}. {but_that}"));
+    model.session.notice = Some(format!("No words of the list here{but}. {but_that}"));
     Vec::new()
 }
 
@@ -140,7 +139,7 @@ fn about(model: &Model) -> Option<(&About, &WordingRow)> {
     let Some(Overlay::Wording(about)) = &model.overlay else {
         return None;
     };
-    model.wording.rows().get(about.row).map(|row| (about, row))
+    model.session.wording.rows().get(about.row).map(|row| (about, row))
 }
 
 impl About {
@@ -154,7 +153,7 @@ impl About {
 /// The lines of the window, without the empty ones where there is no room for those.
 #[must_use]
 pub fn fitted(model: &Model) -> Vec<(Kind, String)> {
-    let width = usize::from(layout::wording(model.size, 0).width.saturating_sub(4));
+    let width = usize::from(layout::wording(model.session.size, 0).width.saturating_sub(4));
     let mut lines = about(model).map(|(about, row)| lines(row, &about.words, width)).unwrap_or_default();
     if lines.len() > height(model, lines.len()) {
         lines.retain(|(kind, _)| *kind != Kind::Gap);
@@ -164,7 +163,7 @@ pub fn fitted(model: &Model) -> Vec<(Kind, String)> {
 
 /// How many of so many lines are shown.
 fn height(model: &Model, lines: usize) -> usize {
-    usize::from(layout::wording(model.size, lines).height.saturating_sub(2))
+    usize::from(layout::wording(model.session.size, lines).height.saturating_sub(2))
 }
 
 fn last_top(model: &Model) -> usize {
@@ -252,7 +251,7 @@ fn rewrite(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let effects = marked_text::select(model, &about.place);
-    model.advice =
+    model.session.advice =
         marked_text::here(model).map(|(text, ..)| Advice::new(text, about.place, about.words, &says));
     effects
 }
@@ -284,7 +283,7 @@ fn keep_always(model: &mut Model) -> Effects {
         return Vec::new();
     };
     model.overlay = None;
-    model.notice =
+    model.session.notice =
         Some("Kept: not marked in any notes on this computer any longer. F9 k takes it back.".to_owned());
     wording::keep_always(model, &row, true)
 }

@@ -1,23 +1,28 @@
 //! The brief on screen, one page made from the notes to glance at; next to it the pages for the person.
 
-pub mod view;
+use ratatui::layout::{Position, Rect};
 
 use crate::{
     blanks,
-    command::{Command, Group, Scope, always, rows},
+    command::{Group, Place, Scope},
     content,
     domain::{
         Block, Handout, HandoutKind, Labelled, Moment, Occasion, PageKind, Readability,
         identifying::IdentifierCount,
     },
     effect::Effects,
-    layout,
-    model::{Model, Place},
     msg::Mouse,
-    panes::prepare::leaving::{self, Exit},
+    part::{Action, Commands, Context, Part, Row, always, part_rows},
+    session::Session,
     text::Rows,
-    ui::text::columns,
-    update,
+    ui::{
+        banner,
+        frame::{COMFORTABLE, Frame, banner_rows, frame},
+        frame_buffer::FrameBuffer,
+        text::{columns, line},
+        theme::Theme,
+        window::remark,
+    },
 };
 
 /// What the page shows.
@@ -47,132 +52,155 @@ pub enum Kind {
     Aside,
 }
 
-/// Commands of the brief.
-pub const COMMANDS: &[Command] = rows! { Group::Places, Scope::Brief;
-    "brief.down" ["↓"], "Down one line of the brief", Some((2, "down")), can_scroll_down, |model| {
-            scroll(model, 1)
-        };
-    "brief.up" ["↑"], "Up one line of the brief", None, can_scroll_up, |model| scroll(model, -1);
-    "brief.page_down" ["PgDn", "Space"], "Down one screen of the brief", Some((3, "page down")),
-        can_scroll_down, |model| {
-            let page = page(model);
-            scroll(model, page)
-        };
-    "brief.page_up" ["PgUp"], "Up one screen of the brief", None, can_scroll_up, |model| {
-            let page = page(model);
-            scroll(model, -page)
-        };
-    "brief.first" ["Home"], "Start of the brief", None, can_scroll_up, |model| {
-            scroll(model, isize::MIN)
-        };
-    "brief.next" ["→"], "The next page: the choices, the plan for a bad day, the card for staff",
-        Some((4, "for the person")), |model| neighbour(model, 1).is_some(), |model| turn(model, 1);
-    "brief.previous" ["←"], "The page before, up to the brief", None, |model| neighbour(model, -1).is_some(),
-        |model| turn(model, -1);
-    "brief.last" ["End"], "End of the brief", None, can_scroll_down, |model| scroll(model, isize::MAX);
-    "brief.close" ["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "back to the notes")),
-        always, |model| {
-            model.place = Place::Prepare;
-            Vec::new()
-        };
-    "brief.home" ["h"], "To the appointments, from the brief", Some((5, "appointments")), always,
-        |model| leaving::warned(model, Exit::Home).unwrap_or_else(|| update::go_home(model));
-};
+const SCOPE: Scope = Scope::new("brief", "Brief");
 
-/// The page next to the one on screen.
-fn neighbour(model: &Model, by: isize) -> Option<HandoutKind> {
-    let at = HandoutKind::ALL.iter().position(|kind| *kind == model.brief.kind)?;
-    HandoutKind::ALL.get(at.checked_add_signed(by)?).copied()
-}
-
-fn turn(model: &mut Model, by: isize) -> Effects {
-    if let Some(kind) = neighbour(model, by) {
-        (model.brief.kind, model.brief.top) = (kind, 0);
-    }
-    Vec::new()
-}
-
-fn can_scroll_down(model: &Model) -> bool {
-    model.brief.top < model.brief.last_top()
-}
-
-fn can_scroll_up(model: &Model) -> bool {
-    model.brief.top > 0
+impl Commands for BriefPane {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Places, SCOPE;
+        "brief.down" ["↓"], "Down one line of the brief", Some((2, "down")), Self::can_scroll_down,
+            |pane, _| pane.scroll(1);
+        "brief.up" ["↑"], "Up one line of the brief", None, Self::can_scroll_up, |pane, _| pane.scroll(-1);
+        "brief.page_down" ["PgDn", "Space"], "Down one screen of the brief", Some((3, "page down")),
+            Self::can_scroll_down, |pane, _| pane.scroll(pane.screen());
+        "brief.page_up" ["PgUp"], "Up one screen of the brief", None, Self::can_scroll_up,
+            |pane, _| pane.scroll(-pane.screen());
+        "brief.first" ["Home"], "Start of the brief", None, Self::can_scroll_up, |pane, _| pane.scroll(isize::MIN);
+        "brief.next" ["→"], "The next page: the choices, the plan for a bad day, the card for staff",
+            Some((4, "for the person")), |pane, _| pane.neighbour(1).is_some(), |pane, _| pane.turn(1);
+        "brief.previous" ["←"], "The page before, up to the brief", None,
+            |pane, _| pane.neighbour(-1).is_some(), |pane, _| pane.turn(-1);
+        "brief.last" ["End"], "End of the brief", None, Self::can_scroll_down, |pane, _| pane.scroll(isize::MAX);
+        "brief.close" ["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "back to the notes")),
+            always, |_, cx| cx.go(Place::Prepare);
+        "brief.home" ["h"], "To the appointments, from the brief", Some((5, "appointments")), always,
+            |_, cx| cx.act(Action::Home);
+    }];
 }
 
 impl BriefPane {
     fn last_top(&self) -> usize {
         self.lines.len().saturating_sub(self.height)
     }
-}
 
-fn page(model: &Model) -> isize {
-    isize::try_from(model.brief.height.saturating_sub(1)).unwrap_or(1).max(1)
-}
-
-fn scroll(model: &mut Model, by: isize) -> Effects {
-    let last = model.brief.last_top();
-    model.brief.top = model.brief.top.saturating_add_signed(by).min(last);
-    Vec::new()
-}
-
-/// The wheel scrolls.
-pub fn mouse(model: &mut Model, mouse: Mouse) -> Effects {
-    match mouse {
-        Mouse::WheelUp => scroll(model, -3),
-        Mouse::WheelDown => scroll(model, 3),
-        Mouse::Press | Mouse::Drag => Vec::new(),
+    fn can_scroll_down(&self, _: &Session) -> bool {
+        self.top < self.last_top()
     }
-}
 
-/// Makes the page anew when it is on screen.
-pub fn refit(model: &mut Model) {
-    if model.place != Place::Brief {
-        return;
+    const fn can_scroll_up(&self, _: &Session) -> bool {
+        self.top > 0
     }
-    let (_, page) = layout::brief(model);
-    model.brief.height = usize::from(page.height);
-    (model.brief.lines, model.brief.identifying) = match &model.document {
-        Some(document) => {
-            let id = if document.is_sample() { "sample" } else { document.appointment.id.short() };
-            let kind = model.brief.kind;
-            let export = match kind {
-                HandoutKind::Brief => format!(
-                    "To print or keep this page, type in a terminal: foreword export {id} --to txt\n\
-                     → shows the pages for the person: choices, plan for a bad day, card for staff."
-                ),
-                _ => format!(
-                    "To print this page, type in a terminal: foreword export {id} --to html --page {name} \
-                     --out {name}.html\nThen open that file in a browser and print it there.",
-                    name = kind.name()
-                ),
-            };
-            let help = model.approvals.applied(content::help());
-            let guide = model.guide();
-            let occasion = Occasion {
-                made: Moment::of(&model.now),
-                country: model.settings.country,
-                help: &help,
-                example: document.is_sample(),
-                mine: Some(&model.phrasebook.mine),
-                surgery: model.settings.surgery(),
-                guide: &guide,
-            };
-            let caution = model.guides.caution(&document.appointment.guide, model.now.date());
-            let brief = Handout::of(kind, &document.appointment, occasion).with_guide(caution);
-            let count = IdentifierCount::of(&brief, model.now.date());
-            let notes = &document.appointment.notes;
-            let blanks = blanks::in_words(notes, &blanks::on_page(notes, &brief));
-            let blanks = blanks.map(|blanks| format!("{blanks}."));
-            let counted = (kind != HandoutKind::Brief).then(|| of_what_was_typed(&brief)).flatten();
-            let asks = (kind == HandoutKind::Setback && occasion.country.is_none()).then_some(WHICH_COUNTRY);
-            // What cannot be exported yet is not said to be.
-            let asides = [blanks, count.in_full(), counted, asks.is_none().then_some(export)];
-            (lines(&brief, asks, asides.iter().flatten(), usize::from(page.width)), count)
+
+    /// The page next to the one on screen.
+    fn neighbour(&self, by: isize) -> Option<HandoutKind> {
+        let at = HandoutKind::ALL.iter().position(|kind| *kind == self.kind)?;
+        HandoutKind::ALL.get(at.checked_add_signed(by)?).copied()
+    }
+
+    fn turn(&mut self, by: isize) -> Effects {
+        if let Some(kind) = self.neighbour(by) {
+            (self.kind, self.top) = (kind, 0);
         }
-        None => (Vec::new(), IdentifierCount::default()),
-    };
-    scroll(model, 0);
+        Vec::new()
+    }
+
+    fn screen(&self) -> isize {
+        isize::try_from(self.height.saturating_sub(1)).unwrap_or(1).max(1)
+    }
+
+    fn scroll(&mut self, by: isize) -> Effects {
+        self.top = self.top.saturating_add_signed(by).min(self.last_top());
+        Vec::new()
+    }
+}
+
+/// The areas of the screen, and the page between its margins.
+fn areas(session: &Session) -> (Frame, Rect) {
+    let frame = frame(session.size, banner_rows(session.size), session.notice_or(None));
+    let width = frame.body.width.saturating_sub(4).min(COMFORTABLE);
+    (frame, Rect { x: 2.min(frame.body.width), width, ..frame.body })
+}
+
+impl Part for BriefPane {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![SCOPE, Scope::LIST, Scope::ANYWHERE, Scope::ALWAYS]
+    }
+
+    fn frame(&self, session: &Session) -> Option<Frame> {
+        Some(areas(session).0)
+    }
+
+    fn refit(&mut self, session: &mut Session) {
+        let (_, page) = areas(session);
+        self.height = usize::from(page.height);
+        (self.lines, self.identifying) = match &session.document {
+            Some(document) => {
+                let id = if document.is_sample() { "sample" } else { document.appointment.id.short() };
+                let kind = self.kind;
+                let export = match kind {
+                    HandoutKind::Brief => format!(
+                        "To print or keep this page, type in a terminal: foreword export {id} --to txt\n\
+                     → shows the pages for the person: choices, plan for a bad day, card for staff."
+                    ),
+                    _ => format!(
+                        "To print this page, type in a terminal: foreword export {id} --to html --page {name} \
+                     --out {name}.html\nThen open that file in a browser and print it there.",
+                        name = kind.name()
+                    ),
+                };
+                let help = session.approvals.applied(content::help());
+                let guide = session.guide();
+                let occasion = Occasion {
+                    made: Moment::of(&session.now),
+                    country: session.settings.country,
+                    help: &help,
+                    example: document.is_sample(),
+                    mine: Some(&session.phrasebook.mine),
+                    surgery: session.settings.surgery(),
+                    guide: &guide,
+                };
+                let caution = session.guides.caution(&document.appointment.guide, session.now.date());
+                let brief = Handout::of(kind, &document.appointment, occasion).with_guide(caution);
+                let count = IdentifierCount::of(&brief, session.now.date());
+                let notes = &document.appointment.notes;
+                let blanks = blanks::in_words(notes, &blanks::on_page(notes, &brief));
+                let blanks = blanks.map(|blanks| format!("{blanks}."));
+                let counted = (kind != HandoutKind::Brief).then(|| of_what_was_typed(&brief)).flatten();
+                let asks =
+                    (kind == HandoutKind::Setback && occasion.country.is_none()).then_some(WHICH_COUNTRY);
+                // What cannot be exported yet is not said to be.
+                let asides = [blanks, count.in_full(), counted, asks.is_none().then_some(export)];
+                (lines(&brief, asks, asides.iter().flatten(), usize::from(page.width)), count)
+            }
+            None => (Vec::new(), IdentifierCount::default()),
+        };
+        self.scroll(0);
+    }
+
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let (frame, page) = areas(session);
+        banner::appointment(session, session.document.as_ref()?, frame.banner, buffer, theme);
+        let lines = self.lines.iter().skip(self.top).take(usize::from(page.height));
+        for (at, row) in lines.zip(0..) {
+            let style = match at.kind {
+                Kind::Title => theme.here(),
+                Kind::Heading => theme.heading(),
+                Kind::Text => theme.plain(),
+                Kind::Aside => theme.dim(),
+            };
+            line(buffer, page, row, at.indent, &at.text, style);
+        }
+        if let Some(count) = self.identifying.in_short() {
+            remark(buffer, frame.body, ("!", theme.error()), &count, theme);
+        }
+        Some((page.x, page.y))
+    }
+
+    fn mouse(&mut self, _: &mut Context, mouse: Mouse, _: Position) -> Effects {
+        match mouse {
+            Mouse::WheelUp => self.scroll(-3),
+            Mouse::WheelDown => self.scroll(3),
+            Mouse::Press | Mouse::Drag => Vec::new(),
+        }
+    }
 }
 
 /// What can be counted in the words of a page that a person is to read.

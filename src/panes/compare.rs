@@ -4,82 +4,27 @@
 mod commands;
 pub mod marked;
 pub mod page;
-pub mod view;
+mod view;
 
-pub use commands::COMMANDS;
+use ratatui::layout::{Position, Rect};
 
 use crate::{
+    command::{Place, Scope},
     domain::{Appointment, Comparison, Take, Version},
     effect::Effects,
-    layout,
-    model::{Model, Place},
     msg::Mouse,
-    panes::prepare,
+    part::{Context, Part},
+    session::{
+        Session,
+        conflicts::{Purpose, Titles, Versions},
+    },
+    ui::{
+        frame::{COMFORTABLE, Frame, frame},
+        frame_buffer::FrameBuffer,
+        theme::Theme,
+    },
 };
 use page::Page;
-
-/// What two versions are compared for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    Conflict,
-    /// A file-sync tool left a second file: to choose.
-    Copy,
-    History,
-}
-
-impl Purpose {
-    /// Whether parts are chosen.
-    #[must_use]
-    pub const fn chooses(self) -> bool {
-        matches!(self, Self::Conflict | Self::Copy)
-    }
-
-    /// What the screen calls a version.
-    #[must_use]
-    pub const fn names(self, version: Version) -> &'static str {
-        match (self, version) {
-            (Self::Conflict | Self::Copy, Version::Mine) => "mine",
-            (Self::Conflict | Self::Copy, Version::Theirs) => "theirs",
-            (Self::History, Version::Mine) => "now",
-            (Self::History, Version::Theirs) => "then",
-        }
-    }
-
-    /// What stands at the top of the page.
-    const fn says(self) -> &'static str {
-        match self {
-            Self::Conflict => {
-                "The file was changed while it was open here. Nothing is overwritten. Both are kept until you choose."
-            }
-            Self::Copy => "There is a second copy of this appointment. Both are kept until you choose.",
-            Self::History => "An earlier version beside the one of now. Looking changes nothing.",
-        }
-    }
-
-    /// What stands at its end.
-    const fn ends(self) -> &'static str {
-        match self {
-            Self::Conflict | Self::Copy => {
-                "Enter finishes. Where you chose nothing, both are kept, mine first. Where only one can be, such as a time, it is the one named there."
-            }
-            Self::History => "r brings back all of it as it was then. Ctrl-Z takes that back.",
-        }
-    }
-}
-
-/// What is compared, in words.
-pub struct Titles {
-    pub title: String,
-    pub mine: String,
-    pub theirs: String,
-}
-
-/// What the person decided.
-pub enum Outcome {
-    Merged(Box<Appointment>),
-    Restore(Box<Appointment>),
-    Later,
-}
 
 /// Two versions on screen.
 pub struct ComparePane {
@@ -90,54 +35,27 @@ pub struct ComparePane {
     pub part: usize,
     pub top: usize,
     page: Page,
-    back: Place,
-}
-
-/// Shows two versions; what is decided goes to [`finished`].
-///
-/// To be called from a command alone: someone who types on must not choose without having looked.
-pub fn open(model: &mut Model, comparison: Comparison, purpose: Purpose, titles: Titles) -> Effects {
-    let before = model.compare.take().map(|pane| pane.back);
-    // What only one side changed is chosen already; where both did, the person must look.
-    let suggested = |suggestion: Option<Take>| suggestion.filter(|take| *take != Take::Both);
-    model.compare = Some(Box::new(ComparePane {
-        purpose,
-        takes: comparison.differences().iter().map(|one| suggested(one.suggestion)).collect(),
-        part: 0,
-        top: 0,
-        page: Page::of(&comparison, purpose, &titles),
-        back: before.unwrap_or(model.place),
-        comparison,
-        titles,
-    }));
-    model.place = Place::Compare;
-    model.overlay = None;
-    refit(model);
-    Vec::new()
-}
-
-/// Does what the person decided: what was made or brought back is taken in by the open appointment
-/// as one step of undo.
-pub fn finished(model: &mut Model, outcome: Outcome) -> Effects {
-    let version = match outcome {
-        Outcome::Merged(version) | Outcome::Restore(version) => *version,
-        Outcome::Later => {
-            model.place = model.compare.take().map_or(Place::Home, |pane| pane.back);
-            return Vec::new();
-        }
-    };
-    let id = version.id.clone();
-    let Some(effects) = prepare::take_version(model, version) else {
-        model.notice = Some("Nothing was changed: this appointment is not open for changes here.".to_owned());
-        return Vec::new();
-    };
-    let settles = model.compare.take().is_some_and(|pane| pane.purpose.chooses());
-    model.notice = Some("Done. Ctrl-Z takes it back.".to_owned());
-    let saved = if settles { prepare::keeping::chosen(model, &id) } else { Vec::new() };
-    effects.into_iter().chain(saved).collect()
+    pub back: Place,
 }
 
 impl ComparePane {
+    /// These versions; Esc goes back to that screen.
+    #[must_use]
+    pub fn new(Versions { comparison, purpose, titles }: Versions, back: Place) -> Self {
+        // A change on one side alone is chosen already; where both changed it, the person must look.
+        let suggested = |suggestion: Option<Take>| suggestion.filter(|take| *take != Take::Both);
+        Self {
+            purpose,
+            takes: comparison.differences().iter().map(|one| suggested(one.suggestion)).collect(),
+            part: 0,
+            top: 0,
+            page: Page::of(&comparison, purpose, &titles),
+            back,
+            comparison,
+            titles,
+        }
+    }
+
     /// What a part is taken from as things stand, and whether that was chosen.
     fn taken(&self, at: usize) -> Option<(Take, bool)> {
         let part = self.comparison.differences().get(at)?.part;
@@ -203,32 +121,46 @@ impl ComparePane {
     }
 }
 
-/// The wheel scrolls; a click goes to a part.
-pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let (_, area) = layout::compare(model);
-    let Some(pane) = &mut model.compare else {
-        return Vec::new();
-    };
-    match mouse {
-        Mouse::WheelUp => pane.scroll(-3),
-        Mouse::WheelDown => pane.scroll(3),
-        Mouse::Press if area.contains((column, row).into()) => {
-            let line = pane.top + usize::from(row - area.y);
-            pane.part = pane.page.parts.iter().position(|lines| lines.contains(&line)).unwrap_or(pane.part);
-        }
-        Mouse::Press | Mouse::Drag => {}
-    }
-    Vec::new()
+/// The areas of the screen, and the page in them; columns to spare at its right.
+fn areas(session: &Session) -> (Frame, Rect) {
+    let frame = frame(session.size, if session.size.1 >= 10 { 2 } else { 1 }, session.notice_or(None));
+    (frame, Rect { width: frame.body.width.min(COMFORTABLE + 4), ..frame.body })
 }
 
-/// Fits the page into its area.
-pub fn refit(model: &mut Model) {
-    let (_, area) = layout::compare(model);
-    let Some(pane) = model.compare.as_mut().filter(|_| model.place == Place::Compare) else {
-        return;
-    };
-    if pane.page.fit(area.width, area.height, pane.purpose.chooses()) {
-        pane.reveal();
+impl Part for ComparePane {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![commands::SCOPE, Scope::LIST, Scope::ANYWHERE, Scope::ALWAYS]
     }
-    pane.scroll(0);
+
+    fn frame(&self, session: &Session) -> Option<Frame> {
+        Some(areas(session).0)
+    }
+
+    fn refit(&mut self, session: &mut Session) {
+        let (_, area) = areas(session);
+        if self.page.fit(area.width, area.height, self.purpose.chooses()) {
+            self.reveal();
+        }
+        self.scroll(0);
+    }
+
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let (frame, area) = areas(session);
+        Some(view::view(self, &frame, area, buffer, theme))
+    }
+
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let (_, area) = areas(cx.session);
+        match mouse {
+            Mouse::WheelUp => self.scroll(-3),
+            Mouse::WheelDown => self.scroll(3),
+            Mouse::Press if area.contains(at) => {
+                let line = self.top + usize::from(at.y - area.y);
+                let under = self.page.parts.iter().position(|lines| lines.contains(&line));
+                self.part = under.unwrap_or(self.part);
+            }
+            Mouse::Press | Mouse::Drag => {}
+        }
+        Vec::new()
+    }
 }

@@ -1,30 +1,38 @@
 //! Home: the appointments coming and past, what cannot be read, and the sample.
 
-pub mod bin;
+mod bin;
 mod commands;
 pub mod due;
-mod library;
-pub mod view;
+mod view;
+
+use ratatui::layout::{Position, Rect};
 
 use crate::{
+    command::Scope,
     domain::{Id, Library, Summary, UserError},
-    effect::Effects,
-    layout,
-    model::{Model, Place},
+    effect::{Effect, Effects, Job},
     msg::Mouse,
-    panes::{phrases, prepare::Document},
+    part::{Context, Field, Part},
+    session::{
+        Session,
+        listing::{Listing, Row},
+    },
     text::Input,
+    ui::{
+        frame::{Frame, frame},
+        frame_buffer::FrameBuffer,
+        theme::Theme,
+    },
 };
 
 pub use bin::BinList;
-pub use commands::{COMMANDS, FILTER, PLACES};
-pub use library::{Listing, Row};
+
+/// A list of fewer rows than this keeps them all to itself.
+const ROOM_FOR_FOOT: u16 = 10;
 
 /// State of the list.
 #[derive(Default)]
 pub struct HomePane {
-    /// What stands on the library, once it has been read.
-    pub library: Option<Listing>,
     pub reading: bool,
     pub error: Option<UserError>,
     pub filter: Input,
@@ -46,151 +54,185 @@ impl HomePane {
 
     /// The chosen appointment.
     #[must_use]
-    pub fn chosen_summary(&self) -> Option<&Summary> {
+    pub fn chosen_summary<'a>(&self, session: &'a Session) -> Option<&'a Summary> {
         match self.chosen_row()? {
-            Row::Appointment(at) => self.library.as_ref()?.appointment(at),
+            Row::Appointment(at) => session.library.as_ref()?.appointment(at),
             Row::Heading(_) | Row::Unreadable(_) | Row::Sample => None,
         }
     }
-}
 
-/// Takes in the library.
-pub fn listed(model: &mut Model, library: Result<Library, UserError>) -> Effects {
-    model.home.reading = false;
-    match library {
-        Ok(library) => {
-            model.home.library = Some(Listing::new(library));
-            model.home.error = None;
-        }
-        Err(error) => model.home.error = Some(error),
+    /// Asks for the list.
+    pub fn read(&mut self) -> Effects {
+        self.reading = true;
+        vec![Effect::Store(Job::List)]
     }
-    if let Some(document) = &model.document {
-        note_change(&mut model.home, document);
-    }
-    arrange(model);
-    phrases::look_for_pins(model);
-    due::ask(model);
-    Vec::new()
-}
 
-/// Takes in a change of details.
-pub fn amended(model: &mut Model, _id: &Id, result: Result<Box<Summary>, UserError>) -> Effects {
-    match result {
-        Ok(summary) => {
-            replace(&mut model.home, *summary);
-            arrange(model);
-        }
-        Err(error) => model.notice = Some(error.sentence),
-    }
-    Vec::new()
-}
-
-/// Lets the list know what changed in an open appointment.
-pub fn note_change(home: &mut HomePane, document: &Document) {
-    if !document.is_sample() {
-        replace(home, document.summary());
-    }
-}
-
-/// Puts a new line in the place of the old one for the same appointment.
-pub fn replace(home: &mut HomePane, summary: Summary) {
-    if let Some(library) = &mut home.library {
-        library.replace(summary);
-    }
-}
-
-fn choose(home: &mut HomePane, id: &Id) {
-    let library = home.library.as_ref();
-    let found = home.rows.iter().position(|row| match row {
-        Row::Appointment(at) => {
-            library.and_then(|library| library.appointment(*at)).is_some_and(|one| one.id == *id)
-        }
-        _ => false,
-    });
-    if let Some(at) = found {
-        home.chosen = at;
-    }
-}
-
-/// Sorts the list and applies the filter; what was chosen stays chosen where it can.
-pub fn arrange(model: &mut Model) {
-    let chosen = model.home.chosen_summary().map(|summary| summary.id.clone());
-    let now = model.now.timestamp();
-    if let Some(library) = &mut model.home.library {
-        library.sort(now);
-    }
-    narrow(model);
-    if let Some(id) = chosen {
-        choose(&mut model.home, &id);
-    }
-}
-
-/// Applies the filter.
-pub fn narrow(model: &mut Model) {
-    let home = &mut model.home;
-    home.rows = home.library.as_ref().map(|library| library.rows(home.filter.text())).unwrap_or_default();
-    if home.library.is_none() && home.error.is_some() {
-        home.rows = vec![Row::Heading("Sample"), Row::Sample];
-    }
-    home.chosen = home.rows.iter().position(|row| row.can_be_chosen()).unwrap_or_default();
-    home.top = 0;
-    refit(model);
-}
-
-fn page(model: &Model) -> isize {
-    isize::try_from(layout::home(model).list.height).unwrap_or(1).max(1)
-}
-
-fn step(model: &mut Model, by: isize) -> Effects {
-    let home = &mut model.home;
-    let last = home.rows.len().saturating_sub(1);
-    let wanted = home.chosen.saturating_add_signed(by).min(last);
-    let can = |at: &usize| home.rows.get(*at).is_some_and(|row| row.can_be_chosen());
-    let found = if by < 0 {
-        (0..=wanted).rev().find(can).or_else(|| (0..=last).find(can))
-    } else {
-        (wanted..=last).find(can).or_else(|| (0..=last).rev().find(can))
-    };
-    home.chosen = found.unwrap_or(home.chosen);
-    Vec::new()
-}
-
-/// Keeps the chosen line on screen.
-pub fn refit(model: &mut Model) {
-    if model.place != Place::Home {
-        return;
-    }
-    let height = usize::from(layout::home(model).list.height).max(1);
-    let home = &mut model.home;
-    let heading_above =
-        home.chosen.checked_sub(1).filter(|at| matches!(home.rows.get(*at), Some(Row::Heading(_))));
-    home.top = home.top.min(heading_above.unwrap_or(home.chosen));
-    home.top = home.top.max((home.chosen + 1).saturating_sub(height));
-}
-
-/// A click chooses, a click on what is chosen opens it; the wheel moves the choice.
-pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    if model.home.bin.is_some() {
-        return bin::mouse(model, mouse, column, row);
-    }
-    match mouse {
-        Mouse::WheelUp => step(model, -1),
-        Mouse::WheelDown => step(model, 1),
-        Mouse::Drag => Vec::new(),
-        Mouse::Press => {
-            let list = layout::home(model).list;
-            if !list.contains((column, row).into()) {
-                return Vec::new();
+    /// Takes in the list.
+    pub fn listed(&mut self, session: &mut Session, library: Result<Library, UserError>) {
+        self.reading = false;
+        match library {
+            Ok(library) => {
+                session.library = Some(Listing::new(library));
+                self.error = None;
             }
-            let at = model.home.top + usize::from(row - list.y);
-            if !model.home.rows.get(at).is_some_and(|row| row.can_be_chosen()) {
-                return Vec::new();
+            Err(error) => self.error = Some(error),
+        }
+        session.relist_open();
+        self.arrange(session);
+    }
+
+    /// Takes in a change of details.
+    pub fn amended(&mut self, session: &mut Session, result: Result<Box<Summary>, UserError>) {
+        match result {
+            Ok(summary) => {
+                session.relist(*summary);
+                self.arrange(session);
             }
-            if model.home.chosen == at {
-                return commands::open_chosen(model);
+            Err(error) => session.notice = Some(error.sentence),
+        }
+    }
+
+    fn choose(&mut self, session: &Session, id: &Id) {
+        let library = session.library.as_ref();
+        let found = self.rows.iter().position(|row| match row {
+            Row::Appointment(at) => {
+                library.and_then(|library| library.appointment(*at)).is_some_and(|one| one.id == *id)
             }
-            model.home.chosen = at;
-            Vec::new()
+            _ => false,
+        });
+        self.chosen = found.unwrap_or(self.chosen);
+    }
+
+    /// Sorts the list and applies the filter; what was chosen stays chosen where it can.
+    pub fn arrange(&mut self, session: &mut Session) {
+        let chosen = self.chosen_summary(session).map(|summary| summary.id.clone());
+        let now = session.now.timestamp();
+        if let Some(library) = &mut session.library {
+            library.sort(now);
+        }
+        self.narrow(session);
+        if let Some(id) = chosen {
+            self.choose(session, &id);
+        }
+    }
+
+    /// Applies the filter.
+    fn narrow(&mut self, session: &mut Session) {
+        let filter = self.filter.text();
+        self.rows = session.library.as_ref().map(|library| library.rows(filter)).unwrap_or_default();
+        if session.library.is_none() && self.error.is_some() {
+            self.rows = vec![Row::Heading("Sample"), Row::Sample];
+        }
+        self.chosen = self.rows.iter().position(|row| row.can_be_chosen()).unwrap_or_default();
+        self.top = 0;
+        self.refit(session);
+    }
+
+    fn step(&mut self, by: isize) -> Effects {
+        let last = self.rows.len().saturating_sub(1);
+        let wanted = self.chosen.saturating_add_signed(by).min(last);
+        let can = |at: &usize| self.rows.get(*at).is_some_and(|row| row.can_be_chosen());
+        let found = if by < 0 {
+            (0..=wanted).rev().find(can).or_else(|| (0..=last).find(can))
+        } else {
+            (wanted..=last).find(can).or_else(|| (0..=last).rev().find(can))
+        };
+        self.chosen = found.unwrap_or(self.chosen);
+        Vec::new()
+    }
+
+    /// Steps by so many screens.
+    fn screens(&mut self, session: &Session, by: isize) -> Effects {
+        let page = isize::try_from(self.areas(session).list.height).unwrap_or(1).max(1);
+        self.step(by * page)
+    }
+
+    fn areas(&self, session: &Session) -> Areas {
+        let frame = frame(session.size, 1, session.notice_or(self.remark(session)));
+        let filtered = self.filtering || !self.filter.text().is_empty();
+        let rows = u16::from(filtered && self.bin.is_none()).min(frame.body.height);
+        let filter = Rect { height: rows, ..frame.body };
+        let foot_rows = u16::from(frame.body.height >= ROOM_FOR_FOOT);
+        let height = frame.body.height - rows - foot_rows;
+        let list = Rect { y: frame.body.y + rows, height, ..frame.body };
+        let foot = Rect { y: list.bottom(), height: foot_rows, ..frame.body };
+        Areas { frame, filter, list, foot }
+    }
+}
+
+/// The areas of the screen.
+struct Areas {
+    frame: Frame,
+    /// The line of the filter; empty when there is none.
+    filter: Rect,
+    list: Rect,
+    /// The line about the chosen appointment; empty where the list needs the room.
+    foot: Rect,
+}
+
+impl Part for HomePane {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        match (&self.bin, self.filtering) {
+            (Some(_), _) => vec![bin::SCOPE, Scope::LIST, Scope::ANYWHERE, Scope::ALWAYS],
+            (None, true) => vec![commands::FILTER, Scope::TEXT, Scope::ANYWHERE, Scope::ALWAYS],
+            (None, false) => vec![commands::SCOPE, Scope::LIST, Scope::ANYWHERE, Scope::ALWAYS],
+        }
+    }
+
+    fn field(&mut self) -> Option<Field<'_>> {
+        self.filtering.then_some(Field::Input(&mut self.filter))
+    }
+
+    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
+        self.filter.selected()
+    }
+
+    fn typed(&mut self, cx: &mut Context) {
+        self.narrow(cx.session);
+    }
+
+    fn frame(&self, session: &Session) -> Option<Frame> {
+        Some(self.areas(session).frame)
+    }
+
+    fn remark<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
+        self.error.as_ref().map(|error| error.sentence.as_str())
+    }
+
+    /// Keeps the chosen line on screen.
+    fn refit(&mut self, session: &mut Session) {
+        let height = usize::from(self.areas(session).list.height).max(1);
+        let above = self.chosen.checked_sub(1);
+        let heading = above.filter(|at| matches!(self.rows.get(*at), Some(Row::Heading(_))));
+        self.top = self.top.min(heading.unwrap_or(self.chosen));
+        self.top = self.top.max((self.chosen + 1).saturating_sub(height));
+    }
+
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        view::view(self, session, buffer, theme)
+    }
+
+    /// A click chooses, a click on the chosen one opens it; the wheel moves the choice.
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let list = self.areas(cx.session).list;
+        if let Some(bin) = &mut self.bin {
+            return bin.mouse(mouse, at, list);
+        }
+        match mouse {
+            Mouse::WheelUp => self.step(-1),
+            Mouse::WheelDown => self.step(1),
+            Mouse::Press if list.contains(at) => {
+                let row = self.top + usize::from(at.y - list.y);
+                if !self.rows.get(row).is_some_and(|row| row.can_be_chosen()) {
+                    return Vec::new();
+                }
+                if self.chosen == row {
+                    return self.open_chosen(cx);
+                }
+                self.chosen = row;
+                Vec::new()
+            }
+            Mouse::Press | Mouse::Drag => Vec::new(),
         }
     }
 }

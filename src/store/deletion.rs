@@ -4,21 +4,7 @@ use std::collections::HashSet;
 
 use super::{At, Disk, Doing, Store, edit_lock, file_of, user_error};
 use crate::domain::{DeleteAfter, Id, Moment, Summary, UserError};
-
-/// What became of a deletion.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Deleted {
-    pub ids: Vec<Id>,
-    /// Why others are still there, at least in part.
-    pub left: Vec<UserError>,
-}
-
-/// What became of keeping appointments longer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kept {
-    pub changed: Vec<Summary>,
-    pub left: Vec<UserError>,
-}
+pub use crate::effect::{Deleted, Kept};
 
 impl<D: Disk> Store<D> {
     /// Deletes appointments for good with all copies that are kept of them: what stands next to them,

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Purpose, Titles, marked::Marked};
+use super::marked::Marked;
+use crate::session::conflicts::{Purpose, Titles};
 use crate::{
     domain::{Comparison, Difference, EmptyReason, PartText, Take, Version},
     text::Rows,

@@ -8,25 +8,26 @@ use super::{
 };
 use crate::{
     domain::CAUTION,
-    layout,
-    model::Model,
     ui::{
+        frame::Frame,
         frame_buffer::FrameBuffer,
         text::{columns, cut, line, line_right, marked_row},
         theme::Theme,
     },
-    view::chrome,
 };
 
 /// Columns before the name of a version.
 const NAME_INDENT: u16 = 3;
 
 /// Draws the comparison; the cursor stands at the part one is at.
-pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-    let (frame, area) = layout::compare(model);
-    let pane = model.compare.as_deref()?;
+pub(super) fn view(
+    pane: &ComparePane,
+    frame: &Frame,
+    area: Rect,
+    buffer: &mut FrameBuffer,
+    theme: Theme,
+) -> (u16, u16) {
     banner(pane, frame.banner, buffer, theme);
-    chrome(model, &frame, buffer, theme);
     let mut cursor = None;
     for one in pane.page.shown(pane.top) {
         let here = one.part == Some(pane.part);
@@ -37,7 +38,7 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u1
         }
         paragraph(pane, one, here, area, buffer, theme);
     }
-    cursor.or(Some((area.x, area.y)))
+    cursor.unwrap_or((area.x, area.y))
 }
 
 /// What is compared, that it is not the record; the part one is at, and what is taken of it.

@@ -1,19 +1,21 @@
 //! The bin, shown in the place of the list of appointments.
 
-pub mod view;
+pub(super) mod view;
 
-use super::{arrange, choose, replace};
+use ratatui::layout::{Position, Rect};
+
+use super::HomePane;
 use crate::{
-    command::{Command, Group, Scope, always, rows},
+    command::{Group, Scope},
     domain::{Binned, Id, UserError, appointments},
     effect::{Effect, Effects, Job},
-    layout,
-    model::{Model, Place},
     msg::Mouse,
-    overlays::{Overlay, message::Message},
-    panes::prepare::keeping,
-    update,
+    part::{Action, Context, Row, always, part_rows},
+    session::{Document, Session, dialog::Dialog},
+    ui::list::first_shown,
 };
+
+pub(super) const SCOPE: Scope = Scope::new("bin", "Bin");
 
 /// The bin while it is shown.
 #[derive(Default)]
@@ -38,175 +40,188 @@ impl BinList {
         self.chosen = self.chosen.min(entries.len().saturating_sub(1));
         Some(taken)
     }
+
+    /// Rows below its heading.
+    fn rows(list: Rect) -> usize {
+        usize::from(list.height.saturating_sub(1))
+    }
+
+    fn step(&mut self, by: isize) -> Effects {
+        let last = self.entries.as_ref().map_or(0, |entries| entries.len().saturating_sub(1));
+        self.chosen = self.chosen.saturating_add_signed(by).min(last);
+        Vec::new()
+    }
+
+    /// A click chooses; the wheel moves the choice.
+    pub(super) fn mouse(&mut self, mouse: Mouse, at: Position, list: Rect) -> Effects {
+        match mouse {
+            Mouse::WheelUp => return self.step(-1),
+            Mouse::WheelDown => return self.step(1),
+            Mouse::Press if list.contains(at) && at.y > list.y => {
+                let row = first_shown(self.chosen, Self::rows(list)) + usize::from(at.y - list.y - 1);
+                if self.entries.as_ref().is_some_and(|entries| row < entries.len()) {
+                    self.chosen = row;
+                }
+            }
+            Mouse::Press | Mouse::Drag => {}
+        }
+        Vec::new()
+    }
 }
 
 /// Commands of the bin.
-pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::Bin;
-    "bin.take_out" ["Enter", "u"], "Take the chosen one out of the bin", Some((1, "take out")), has_chosen,
-        |model| {
-            let file = chosen(model).map(|one| one.file.clone());
+pub(super) const COMMANDS: &[Row<HomePane>] = part_rows! { Group::Appointments, SCOPE;
+    "bin.take_out" ["Enter", "u"], "Take the chosen one out of the bin", Some((1, "take out")),
+        HomePane::has_binned, |home, _| {
+            let file = home.chosen_binned().map(|one| one.file.clone());
             file.map(|file| Effect::Store(Job::Unbin(file))).into_iter().collect()
         };
     "bin.delete" ["x", "Del"], "Delete the chosen one for good, after a question",
-        Some((3, "delete for good")), has_chosen, |model| {
-            if let Some(one) = chosen(model) {
-                model.overlay = Some(Overlay::Message(Message::for_good(one)));
-            }
-            Vec::new()
+        Some((3, "delete for good")), HomePane::has_binned, |home, cx| {
+            let dialog = home.chosen_binned().map(Dialog::for_good);
+            dialog.map(|dialog| cx.act(Action::Show(dialog))).unwrap_or_default()
         };
-    "bin.down" ["↓"], "Next in the bin", None, has_chosen, |model| step(model, 1);
-    "bin.up" ["↑"], "Previous in the bin", None, has_chosen, |model| step(model, -1);
-    "bin.page_down" ["PgDn"], "A page down the bin", None, has_chosen, |model| step(model, page(model));
-    "bin.page_up" ["PgUp"], "A page up the bin", None, has_chosen, |model| step(model, -page(model));
-    "bin.first" ["Home"], "First in the bin", None, has_chosen, |model| step(model, isize::MIN);
-    "bin.last" ["End"], "Last in the bin", None, has_chosen, |model| step(model, isize::MAX);
+    "bin.down" ["↓"], "Next in the bin", None, HomePane::has_binned, |home, _| home.step_bin(1);
+    "bin.up" ["↑"], "Previous in the bin", None, HomePane::has_binned, |home, _| home.step_bin(-1);
+    "bin.page_down" ["PgDn"], "A page down the bin", None, HomePane::has_binned, |home, cx| home.page_bin(cx, 1);
+    "bin.page_up" ["PgUp"], "A page up the bin", None, HomePane::has_binned, |home, cx| home.page_bin(cx, -1);
+    "bin.first" ["Home"], "First in the bin", None, HomePane::has_binned, |home, _| home.step_bin(isize::MIN);
+    "bin.last" ["End"], "Last in the bin", None, HomePane::has_binned, |home, _| home.step_bin(isize::MAX);
     "bin.back" ["Esc", "b"], "From the bin back to the appointments", Some((2, "the appointments")), always,
-        |model| {
-            model.home.bin = None;
+        |home, _| {
+            home.bin = None;
             Vec::new()
         };
 };
 
-fn chosen(model: &Model) -> Option<&Binned> {
-    model.home.bin.as_ref()?.chosen()
-}
-
-fn has_chosen(model: &Model) -> bool {
-    chosen(model).is_some()
-}
-
-/// Shows the bin; only now is it read.
-pub fn show(model: &mut Model) -> Effects {
-    model.home.bin = Some(BinList::default());
-    vec![Effect::Store(Job::ListBin(model.moment()))]
-}
-
-/// Rows of the bin on screen, below its heading.
-fn rows(model: &Model) -> usize {
-    usize::from(layout::home(model).list.height.saturating_sub(1))
-}
-
-fn page(model: &Model) -> isize {
-    isize::try_from(rows(model)).unwrap_or(1).max(1)
-}
-
-fn step(model: &mut Model, by: isize) -> Effects {
-    if let Some(bin) = &mut model.home.bin {
-        let last = bin.entries.as_ref().map_or(0, |entries| entries.len().saturating_sub(1));
-        bin.chosen = bin.chosen.saturating_add_signed(by).min(last);
+impl HomePane {
+    fn chosen_binned(&self) -> Option<&Binned> {
+        self.bin.as_ref()?.chosen()
     }
-    Vec::new()
-}
 
-/// A click chooses; the wheel moves the choice.
-pub(super) fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let area = layout::home(model).list;
-    let rows = rows(model);
-    match mouse {
-        Mouse::WheelUp => step(model, -1),
-        Mouse::WheelDown => step(model, 1),
-        Mouse::Press if area.contains((column, row).into()) && row > area.y => {
-            if let Some(bin) = &mut model.home.bin {
-                let at = layout::first_shown(bin.chosen, rows) + usize::from(row - area.y - 1);
-                if bin.entries.as_ref().is_some_and(|entries| at < entries.len()) {
-                    bin.chosen = at;
+    fn has_binned(&self, _: &Session) -> bool {
+        self.chosen_binned().is_some()
+    }
+
+    fn step_bin(&mut self, by: isize) -> Effects {
+        self.bin.as_mut().map(|bin| bin.step(by)).unwrap_or_default()
+    }
+
+    fn page_bin(&mut self, cx: &mut Context, by: isize) -> Effects {
+        let rows = BinList::rows(self.areas(cx.session).list);
+        self.step_bin(by * isize::try_from(rows).unwrap_or(1).max(1))
+    }
+
+    /// Takes in what is in the bin.
+    pub fn bin_listed(&mut self, session: &mut Session, listed: Result<Vec<Binned>, UserError>) -> Effects {
+        if let Some(bin) = &mut self.bin {
+            match listed {
+                Ok(entries) => bin.entries = Some(entries),
+                Err(error) => {
+                    session.notice = Some(error.sentence.clone());
+                    bin.error = Some(error);
                 }
             }
-            Vec::new()
         }
-        Mouse::Press | Mouse::Drag => Vec::new(),
+        Vec::new()
     }
-}
 
-/// Takes in what is in the bin.
-pub fn listed(model: &mut Model, listed: Result<Vec<Binned>, UserError>) -> Effects {
-    if let Some(bin) = &mut model.home.bin {
-        match listed {
-            Ok(entries) => bin.entries = Some(entries),
+    /// Takes in what became of putting one in the bin.
+    pub fn was_binned(
+        &mut self,
+        session: &mut Session,
+        id: &Id,
+        result: Result<String, UserError>,
+    ) -> Effects {
+        let mut left = Vec::new();
+        match result {
+            Ok(file) => {
+                if let Some(summary) = session.library.as_mut().and_then(|library| library.remove(id)) {
+                    self.binned.push((file, summary));
+                }
+                if session.document.as_ref().is_some_and(|document| document.appointment.id == *id) {
+                    left.extend(session.document.take().iter().flat_map(Document::release));
+                }
+                session.notice = Some("In the bin. u takes it out again.".to_owned());
+                self.arrange(session);
+            }
+            Err(error) => session.notice = Some(error.sentence),
+        }
+        left
+    }
+
+    /// Takes in what became of taking one out of the bin.
+    pub fn was_unbinned(
+        &mut self,
+        session: &mut Session,
+        file: &str,
+        result: Result<Id, UserError>,
+    ) -> Effects {
+        let id = match result {
+            Ok(id) => id,
             Err(error) => {
-                model.notice = Some(error.sentence.clone());
-                bin.error = Some(error);
+                session.notice = Some(error.sentence);
+                return Vec::new();
             }
-        }
+        };
+        session.notice = Some("Out of the bin.".to_owned());
+        let listed = self.bin.as_mut().and_then(|bin| bin.take(file)).and_then(|one| one.what.ok());
+        let known = self.forget(file).or(listed.map(|summary| *summary));
+        let Some(summary) = known else {
+            // It cannot be read: the list says what is wrong with it.
+            return self.read();
+        };
+        session.relist(summary);
+        self.arrange(session);
+        self.choose(session, &id);
+        Vec::new()
     }
-    Vec::new()
-}
 
-/// Takes in what became of putting one in the bin.
-pub fn binned(model: &mut Model, id: &Id, result: Result<String, UserError>) -> Effects {
-    let mut left = Vec::new();
-    match result {
-        Ok(file) => {
-            if let Some(summary) = model.home.library.as_mut().and_then(|library| library.remove(id)) {
-                model.home.binned.push((file, summary));
+    /// Takes in what became of deleting one of the bin for good.
+    pub fn was_deleted(
+        &mut self,
+        session: &mut Session,
+        file: &str,
+        result: Result<(), UserError>,
+    ) -> Effects {
+        match result {
+            Ok(()) => {
+                self.forget(file);
+                if let Some(bin) = &mut self.bin {
+                    bin.take(file);
+                }
+                session.notice = Some("Deleted for good.".to_owned());
             }
-            if model.document.as_ref().is_some_and(|document| document.appointment.id == *id) {
-                left.extend(model.document.take().iter().flat_map(keeping::left));
+            Err(error) => session.notice = Some(error.sentence),
+        }
+        Vec::new()
+    }
+
+    /// Takes in what went from the bin because its time was over.
+    pub fn bin_emptied(
+        &mut self,
+        session: &mut Session,
+        result: Result<usize, UserError>,
+        in_front: bool,
+    ) -> Effects {
+        match result {
+            Ok(0) => {}
+            Ok(count) => {
+                let are = if count == 1 { "is" } else { "are" };
+                session.notice = Some(format!(
+                    "{} had been in the bin for more than 30 days and {are} gone for good.",
+                    appointments(count)
+                ));
             }
-            model.notice = Some("In the bin. u takes it out again.".to_owned());
-            arrange(model);
+            Err(error) if in_front => session.notice = Some(error.sentence),
+            Err(_) => {}
         }
-        Err(error) => model.notice = Some(error.sentence),
+        Vec::new()
     }
-    left
-}
 
-/// Takes in what became of taking one out of the bin.
-pub fn unbinned(model: &mut Model, file: &str, result: Result<Id, UserError>) -> Effects {
-    let id = match result {
-        Ok(id) => id,
-        Err(error) => {
-            model.notice = Some(error.sentence);
-            return Vec::new();
-        }
-    };
-    model.notice = Some("Out of the bin.".to_owned());
-    let listed = model.home.bin.as_mut().and_then(|bin| bin.take(file)).and_then(|one| one.what.ok());
-    let known = forget(model, file).or(listed.map(|summary| *summary));
-    let Some(summary) = known else {
-        // It cannot be read: the list says what is wrong with it.
-        return update::list(model);
-    };
-    replace(&mut model.home, summary);
-    arrange(model);
-    choose(&mut model.home, &id);
-    Vec::new()
-}
-
-/// Takes in what became of deleting one of the bin for good.
-pub fn deleted(model: &mut Model, file: &str, result: Result<(), UserError>) -> Effects {
-    match result {
-        Ok(()) => {
-            forget(model, file);
-            if let Some(bin) = &mut model.home.bin {
-                bin.take(file);
-            }
-            model.notice = Some("Deleted for good.".to_owned());
-        }
-        Err(error) => model.notice = Some(error.sentence),
+    /// It is in the bin no more: there is nothing to undo.
+    fn forget(&mut self, file: &str) -> Option<crate::domain::Summary> {
+        let at = self.binned.iter().position(|(name, _)| name == file)?;
+        Some(self.binned.remove(at).1)
     }
-    Vec::new()
-}
-
-/// Takes in what went from the bin because its time was over.
-pub fn emptied(model: &mut Model, result: Result<usize, UserError>) -> Effects {
-    match result {
-        Ok(0) => {}
-        Ok(count) => {
-            let are = if count == 1 { "is" } else { "are" };
-            model.notice = Some(format!(
-                "{} had been in the bin for more than 30 days and {are} gone for good.",
-                appointments(count)
-            ));
-        }
-        Err(error) if model.place == Place::Home => model.notice = Some(error.sentence),
-        Err(_) => {}
-    }
-    Vec::new()
-}
-
-/// It is in the bin no more: there is nothing to undo.
-fn forget(model: &mut Model, file: &str) -> Option<crate::domain::Summary> {
-    let at = model.home.binned.iter().position(|(name, _)| name == file)?;
-    Some(model.home.binned.remove(at).1)
 }

@@ -1,32 +1,35 @@
 //! Draws the list of appointments.
 
-use super::Row;
+use super::HomePane;
 use crate::{
     domain::{Moment, Summary, Unreadable, day_in_words},
-    layout,
-    model::Model,
+    session::{
+        Session,
+        listing::{Listing, Row},
+    },
     ui::{
         frame_buffer::FrameBuffer,
         text::{columns, cut, line, line_right},
         theme::Theme,
     },
-    view::chrome,
 };
 
 /// From so many columns on, each row has room for the day after which the notes should go.
 const WIDE: u16 = 120;
 
 /// Draws Home; returns where the cursor stands.
-pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-    let areas = layout::home(model);
+pub(super) fn view(
+    home: &HomePane,
+    session: &Session,
+    buffer: &mut FrameBuffer,
+    theme: Theme,
+) -> Option<(u16, u16)> {
+    let areas = home.areas(session);
     let banner = areas.frame.banner;
     let end = line(buffer, banner, 0, 1, "Foreword", theme.heading());
     let promise =
         if banner.width >= 60 { "saved as you type, on this computer only" } else { "saved as you type" };
     line_right(buffer, banner, 0, end + 2, promise, theme.dim());
-    chrome(model, &areas.frame, buffer, theme);
-
-    let home = &model.home;
     let mut cursor = None;
     if areas.filter.height > 0 {
         let label = "Filter: ";
@@ -39,10 +42,10 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u1
         }
     }
     if let Some(bin) = &home.bin {
-        return super::bin::view::view(bin, model.moment(), areas.list, buffer, theme);
+        return super::bin::view::view(bin, session.moment(), areas.list, buffer, theme);
     }
-    let days = model.settings.delete_after_days;
-    if let Some(summary) = home.chosen_summary() {
+    let days = session.settings.delete_after_days;
+    if let Some(summary) = home.chosen_summary(session) {
         let words = match summary.delete_after_day(days) {
             Some(day) => format!("delete after {}", day_in_words(day)),
             None => "stays until you delete it".to_owned(),
@@ -51,7 +54,7 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u1
     }
     if home.rows.is_empty() {
         let matches_none = "Nothing here matches the filter. Esc shows all.";
-        let words = if home.library.is_some() { matches_none } else { "Reading your appointments." };
+        let words = if session.library.is_some() { matches_none } else { "Reading your appointments." };
         line(
             buffer,
             areas.list,
@@ -62,7 +65,7 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u1
         );
         return cursor;
     }
-    let nothing_yet = home.library.as_ref().is_some_and(super::Listing::is_empty);
+    let nothing_yet = session.library.as_ref().is_some_and(Listing::is_empty);
     for (at, row) in home.rows.iter().enumerate().skip(home.top).take(usize::from(areas.list.height)) {
         let y = u16::try_from(at - home.top).unwrap_or(u16::MAX);
         let chosen = at == home.chosen;
@@ -80,7 +83,9 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u1
                 line(buffer, areas.list, y, 3, "A filled example (made up)", style);
             }
             Row::Appointment(index) => {
-                if let Some(summary) = home.library.as_ref().and_then(|library| library.appointment(*index)) {
+                if let Some(summary) =
+                    session.library.as_ref().and_then(|library| library.appointment(*index))
+                {
                     line(buffer, areas.list, y, 1, marker, style);
                     let words = appointment(summary, usize::from(areas.list.width));
                     let end = line(buffer, areas.list, y, 3, &words, style);
@@ -91,7 +96,8 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u1
                 }
             }
             Row::Unreadable(index) => {
-                if let Some(broken) = home.library.as_ref().and_then(|library| library.unreadable(*index)) {
+                if let Some(broken) = session.library.as_ref().and_then(|library| library.unreadable(*index))
+                {
                     line(buffer, areas.list, y, 1, marker, style);
                     line(buffer, areas.list, y, 3, &unreadable(broken, usize::from(areas.list.width)), style);
                 }

@@ -1,32 +1,30 @@
 //! The commands of Prepare: both sides, the guide, the notes.
 
-use super::{
-    Side, change,
-    guide::{self, Item},
-    leaving::{self, Exit},
-    turn_to, with_document, writing_out,
-};
+use super::writing_out;
+use crate::app::leaving;
 use crate::{
     command::{Command, Group, Scope, always, rows},
     domain::{EmptyReason, FieldId, Guide, HandoutKind, NotesPage, Pin, Whose},
-    effect::Effects,
+    effect::{Effect, Effects, Job},
     layout,
     model::{Model, Place},
     overlays::{
-        Overlay,
         details::{self, Purpose},
         menu,
-        message::Message,
-        versions,
     },
-    panes::prepare::Document,
-    text::Motion,
-    typing::EditCommand,
+    session::dialog::Dialog,
+    session::{
+        Document, Side,
+        document::Exit,
+        editing::{can_change, change, turn_to, undo, with_document},
+        guide_side::{self, Item},
+    },
+    text::{EditCommand, Motion},
     update,
 };
 
 /// What works on either side.
-pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
+pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::PREPARE;
     "next_principle" ["Ctrl-↓"], "Next principle; the cursor stays in the note", Some((8, "next principle")),
         |model| on_document(model, |document| document.guide.principle + 1 < model.guide().principles.len()),
         |model| turn_principle(model, 1);
@@ -40,7 +38,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
     "previous_item" ["Ctrl-U"], "Previous prompt or phrase; the cursor stays in the note", None,
         |model| on_document(model, |document| document.guide.item > 0), |model| step_item(model, -1);
     "put_in_note" ["Ctrl-E"], "Put this prompt or phrase into the note at the cursor", Some((7, "put in note")),
-        can_change, put_in_note;
+        |model| can_change(model), put_in_note;
     "pin" ["Ctrl-K"], "Pin this phrase to the brief, or take the pin out", Some((9, "pin")), can_pin, pin;
     "ask" ["Ctrl-T"], "Make this prompt a question to ask", Some((9, "ask this")), can_ask, ask;
     "brief" ["Ctrl-B"], "The brief: one page made from the notes", Some((6, "brief")), always, show_brief;
@@ -54,21 +52,21 @@ pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
     "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |model| turn_page(model, 2);
     "page" ["F9"], "What else can be done on this page, by letters", Some((3, "more")), menu::has_any, menu::open;
     "undo" ["Ctrl-Z"], "Undo", Some((11, "undo")), |model| on_document(model, |document| document.history.can_undo()),
-        super::undo;
+        |model| undo(model);
     "redo" ["Ctrl-Y"], "Redo", None, |model| on_document(model, |document| document.history.can_redo()),
         |model| change(model, |document, now| document.travel(false, now));
     "details" ["Ctrl-R"], "Change label, time or kind of this appointment", None,
         |model| can_change(model) && on_document(model, |document| !document.is_sample()), edit_details;
     "versions" ["F10"], "Earlier versions of this appointment", None,
-        |model| on_document(model, |document| !document.is_sample()), versions::ask;
+        |model| on_document(model, |document| !document.is_sample()), ask_for_versions;
     "save" ["Ctrl-S"], "Save at once, which happens as you type anyway; if that fails, the ways out", None,
         |model| can_change(model) && on_document(model, |document| !document.is_sample()), save;
     "home" ["Esc"], "Back to the appointments", Some((5, "list")), always, step_out;
 };
 
 /// What works on the guide side alone.
-pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Guide;
-    "guide.put" ["Enter"], "Put it into the note, from the guide", Some((2, "put in note")), can_change, put_in_note;
+pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::GUIDE;
+    "guide.put" ["Enter"], "Put it into the note, from the guide", Some((2, "put in note")), |model| can_change(model), put_in_note;
     "guide.pin" ["p"], "Pin the phrase to the brief, from the guide", Some((3, "pin")), can_pin, pin;
     "guide.ask" ["a"], "Make the prompt a question to ask, from the guide", Some((3, "ask")), can_ask, ask;
     "guide.gap" ["]"], "Next gap, from the guide", Some((2, "next gap")),
@@ -100,26 +98,26 @@ pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Guide;
 };
 
 /// What works in the notes alone.
-pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Notes;
+pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::NOTES;
     "notes.guide" ["Tab"], "To the guide", Some((1, "guide")), writing_out::tab_is_free,
         |model| to_side(model, Side::Guide);
     "notes.guide_back" ["Shift-Tab"], "To the guide, where no blank is before the cursor", None, writing_out::shift_tab_is_free,
         |model| to_side(model, Side::Guide);
-    "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((7, "not known")), can_change,
+    "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((7, "not known")), |model| can_change(model),
         |model| change(model, |document, now| document.leave_empty(EmptyReason::NotKnown, now));
-    "notes.not_today" ["F4"], "Not for today", Some((10, "not today")), can_change,
+    "notes.not_today" ["F4"], "Not for today", Some((10, "not today")), |model| can_change(model),
         |model| change(model, |document, now| document.leave_empty(EmptyReason::NotToday, now));
     "notes.keep" ["F8"], "Carried-over text still holds: take the mark off", Some((0, "still holds")),
         |model| can_change(model) && on_document(model, is_carried_over),
         |model| change(model, Document::keep_carried_over);
-    "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, can_change,
+    "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, |model| can_change(model),
         |model| writing_out::type_in(model, "\n");
     "notes.in_text" ["F2"], "In a cell: arrows move in its text; and again from cell to cell", None,
         |model| on_document(model, Document::in_grid), |model| with_document(model, |document, _| document.sheet.in_text ^= true);
 };
 
 /// Moving the cursor and selecting, over lines and fields.
-pub const NOTES_MOVES: &[Command] = rows! { Group::Typing, Scope::Notes;
+pub const NOTES_MOVES: &[Command] = rows! { Group::Typing, Scope::NOTES;
     "notes.down" ["↓"], "Down one line, into the next field at the end of one", None, always,
         |model| go(model, Motion::Down, false);
     "notes.up" ["↑"], "Up one line, into the field before at the start of one", None, always,
@@ -142,11 +140,7 @@ pub const NOTES_MOVES: &[Command] = rows! { Group::Typing, Scope::Notes;
 
 /// Whether something is so on the document, if there is one.
 pub(super) fn on_document(model: &Model, is: impl FnOnce(&Document) -> bool) -> bool {
-    model.document.as_ref().is_some_and(is)
-}
-
-pub(super) fn can_change(model: &Model) -> bool {
-    on_document(model, Document::can_change)
+    model.session.document.as_ref().is_some_and(is)
 }
 
 fn not_on(model: &Model, page: NotesPage) -> bool {
@@ -163,7 +157,7 @@ fn is_carried_over(document: &Document) -> bool {
 }
 
 fn chosen<'a>(guide: &'a Guide, model: &Model) -> Option<Item<'a>> {
-    model.document.as_ref().and_then(|document| document.guide.chosen(guide))
+    model.session.document.as_ref().and_then(|document| document.guide.chosen(guide))
 }
 
 fn can_pin(model: &Model) -> bool {
@@ -177,8 +171,8 @@ fn can_ask(model: &Model) -> bool {
 
 fn has_next_item(model: &Model) -> bool {
     on_document(model, |document| {
-        guide::principle(&model.guide(), &document.guide)
-            .is_some_and(|principle| document.guide.item + 1 < guide::items(principle).count())
+        guide_side::principle(&model.guide(), &document.guide)
+            .is_some_and(|principle| document.guide.item + 1 < guide_side::items(principle).count())
     })
 }
 
@@ -208,7 +202,7 @@ fn to_side(model: &mut Model, side: Side) -> Effects {
 }
 
 fn turn_page(model: &mut Model, by: usize) -> Effects {
-    let page = model.document.as_ref().map(|document| document.sheet.page);
+    let page = model.session.document.as_ref().map(|document| document.sheet.page);
     let at = NotesPage::ALL.iter().position(|one| Some(*one) == page).unwrap_or_default();
     let page = NotesPage::ALL.get((at + by) % NotesPage::ALL.len()).copied();
     page.map(|page| turn_to(model, page)).unwrap_or_default()
@@ -217,7 +211,7 @@ fn turn_page(model: &mut Model, by: usize) -> Effects {
 /// Turns the guide alone; the cursor stays where it is.
 fn turn_principle(model: &mut Model, by: isize) -> Effects {
     let guide = model.guide();
-    if let Some(document) = &mut model.document {
+    if let Some(document) = &mut model.session.document {
         let field = document.sheet.field();
         let to = document.guide.principle.saturating_add_signed(by);
         document.guide.go_to(&guide, to, Some(field));
@@ -226,22 +220,23 @@ fn turn_principle(model: &mut Model, by: isize) -> Effects {
 }
 
 fn choose_principle_by(model: &mut Model, by: isize) -> Effects {
-    let to = model.document.as_ref().map(|document| document.guide.principle.saturating_add_signed(by));
+    let to =
+        model.session.document.as_ref().map(|document| document.guide.principle.saturating_add_signed(by));
     to.map(|to| choose_principle(model, to)).unwrap_or_default()
 }
 
 /// Turns the guide, and the notes to the first field the principle feeds unless they show one.
 fn choose_principle(model: &mut Model, to: usize) -> Effects {
     let guide = model.guide();
-    let Some(document) = &mut model.document else {
+    let Some(document) = &mut model.session.document else {
         return Vec::new();
     };
     document.guide.go_to(&guide, to, None);
     let here = document.sheet.field();
-    let Some(principle) = guide::principle(&guide, &document.guide) else {
+    let Some(principle) = guide_side::principle(&guide, &document.guide) else {
         return Vec::new();
     };
-    if !principle.prompts().any(|prompt| guide::feeds(prompt, here)) {
+    if !principle.prompts().any(|prompt| guide_side::feeds(prompt, here)) {
         let fed = principle.prompts().find_map(|prompt| FieldId::named(&prompt.feeds));
         if let Some(field) = fed {
             document.history.seal();
@@ -253,7 +248,7 @@ fn choose_principle(model: &mut Model, to: usize) -> Effects {
 
 fn step_item(model: &mut Model, by: isize) -> Effects {
     let guide = model.guide();
-    if let Some(document) = &mut model.document {
+    if let Some(document) = &mut model.session.document {
         document.guide.step(&guide, by);
     }
     Vec::new()
@@ -275,12 +270,12 @@ fn put_in_note(model: &mut Model) -> Effects {
     let text = match chosen(&guide, model) {
         Some(Item::Prompt(prompt)) => format!("{} ", prompt.asks),
         Some(Item::Phrase(phrase)) => {
-            format!("“{}”", model.phrasebook.wording(&model.guide_in_use().id, phrase).words())
+            format!("“{}”", model.session.phrasebook.wording(&model.guide_in_use().id, phrase).words())
         }
         None => return Vec::new(),
     };
-    if let Some(document) = model.document.as_ref().filter(|document| document.side == Side::Guide) {
-        model.notice = Some(format!("Put into “{}”.", document.sheet.field().label()));
+    if let Some(document) = model.session.document.as_ref().filter(|document| document.side == Side::Guide) {
+        model.session.notice = Some(format!("Put into “{}”.", document.sheet.field().label()));
     }
     change(model, |document, now| {
         let before = document.text().get(..document.sheet.caret.at).unwrap_or_default();
@@ -295,8 +290,8 @@ fn pin(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let pinned = on_document(model, |document| document.is_pinned(&phrase.id));
-    let pin = Pin::of(&model.phrasebook, &model.guide_in_use().id, phrase);
-    model.notice = Some(match &pin.whose {
+    let pin = Pin::of(&model.session.phrasebook, &model.guide_in_use().id, phrase);
+    model.session.notice = Some(match &pin.whose {
         _ if pinned => "No longer on the brief.".to_owned(),
         Whose::Suggested => "Pinned to the brief.".to_owned(),
         Whose::Mine => "Pinned to the brief, in your own words.".to_owned(),
@@ -316,7 +311,7 @@ fn ask(model: &mut Model) -> Effects {
     let mut added = false;
     let effects = change(model, |document, now| added = document.ask(question, now));
     let says = if added { "Added to “Still to ask”." } else { "It is among the things to ask already." };
-    model.notice = Some(says.to_owned());
+    model.session.notice = Some(says.to_owned());
     effects
 }
 
@@ -330,7 +325,7 @@ fn show_brief(model: &mut Model) -> Effects {
 }
 
 fn edit_details(model: &mut Model) -> Effects {
-    let Some(document) = &model.document else {
+    let Some(document) = &model.session.document else {
         return Vec::new();
     };
     let (id, details) = (document.appointment.id.clone(), document.appointment.details());
@@ -339,19 +334,20 @@ fn edit_details(model: &mut Model) -> Effects {
 
 fn save(model: &mut Model) -> Effects {
     let effects = update::save_everything(model);
-    let Some(document) = &model.document else {
+    let Some(document) = &model.session.document else {
         return effects;
     };
     if let Some(conflict) = &document.conflict {
         let id = document.appointment.id.clone();
         let at = conflict.appointment.changed.in_short();
         let elsewhere = conflict.fingerprint.is_some();
-        let message = if elsewhere { Message::changed_elsewhere(id, &at) } else { Message::conflict(id) };
-        model.overlay = Some(Overlay::Message(message));
+        let message = if elsewhere { Dialog::changed_elsewhere(id, &at) } else { Dialog::conflict(id) };
+        model.show(message);
     } else if document.saving.error.is_some() {
-        model.overlay = Some(Overlay::Message(Message::ways_out(model)));
+        let dialog = Dialog::ways_out(&model.session);
+        model.show(dialog);
     } else {
-        model.notice = Some("Everything is saved as you type; there is no need to.".to_owned());
+        model.session.notice = Some("Everything is saved as you type; there is no need to.".to_owned());
     }
     effects
 }
@@ -360,14 +356,14 @@ fn save(model: &mut Model) -> Effects {
 fn step_out(model: &mut Model) -> Effects {
     let both = layout::prepare(model).rule.is_some();
     // Advice in view goes first, and with it the selection of the words it is about.
-    if model.advice.take().is_some() {
-        if let Some(document) = &mut model.document {
+    if model.session.advice.take().is_some() {
+        if let Some(document) = &mut model.session.document {
             document.sheet.caret.anchor = None;
         }
         update::refit(model);
         return Vec::new();
     }
-    if let Some(document) = &mut model.document {
+    if let Some(document) = &mut model.session.document {
         let warned = document.was_warned(Exit::Home);
         if document.side == Side::Notes && !warned && document.sheet.caret.selection().is_some() {
             document.sheet.caret.anchor = None;
@@ -379,4 +375,10 @@ fn step_out(model: &mut Model) -> Effects {
         }
     }
     leaving::warned(model, Exit::Home).unwrap_or_else(|| update::go_home(model))
+}
+
+fn ask_for_versions(model: &mut Model) -> Effects {
+    let document = model.session.document.as_ref().filter(|document| !document.is_sample());
+    let id = document.map(|document| document.appointment.id.clone());
+    id.map(|id| Effect::Store(Job::Versions(id))).into_iter().collect()
 }

@@ -1,20 +1,20 @@
 //! What else can be done on a page of the notes: the rows of the menu that F9 opens there.
 
-use super::{
-    change,
-    commands::{can_change, on_document},
-    document::Document,
-};
+use super::commands::on_document;
 use crate::{
     command::{Command, Group, Scope, rows},
     domain::Country,
     effect::Effects,
     model::Model,
     overlays::{balance, settings},
+    session::{
+        Document,
+        editing::{can_change, change},
+    },
 };
 
 /// On the Options page.
-pub const OPTIONS_MENU: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
+pub const OPTIONS_MENU: &[Command] = rows! { Group::PageMenus, Scope::OPTIONS_MENU;
     "options.add_choice" ["a"], "Add a choice", None, |model| can(model, Document::can_add_choice),
         |model| change(model, |document, now| document.add_choice("", now));
     "options.thin" ["f"], "What may be uneven: the list, and the way there", None,
@@ -38,7 +38,7 @@ pub const OPTIONS_MENU: &[Command] = rows! { Group::PageMenus, Scope::OptionsMen
 };
 
 /// On the Setbacks page.
-pub const SETBACKS_MENU: &[Command] = rows! { Group::PageMenus, Scope::SetbacksMenu;
+pub const SETBACKS_MENU: &[Command] = rows! { Group::PageMenus, Scope::SETBACKS_MENU;
     "setbacks.card" ["c"], "Card for staff: fill its empty lines from the ladder", None, |model| can(model, Document::can_fill_card),
         fill_card;
     "setbacks.england" ["e"], "Help numbers of England", None, |model| is_not(model, Country::England),
@@ -53,14 +53,14 @@ pub const SETBACKS_MENU: &[Command] = rows! { Group::PageMenus, Scope::SetbacksM
 };
 
 fn is_not(model: &Model, country: Country) -> bool {
-    model.settings.country != Some(country)
+    model.session.settings.country != Some(country)
 }
 
 fn fill_card(model: &mut Model) -> Effects {
     let mut filled = 0;
     let effects = change(model, |document, now| filled = document.fill_card(now));
     let (lines, them) = if filled == 1 { ("line", "it") } else { ("lines", "them") };
-    model.notice =
+    model.session.notice =
         Some(format!("{filled} {lines} of the card filled from the ladder. Change {them} as you like."));
     effects
 }

@@ -6,19 +6,20 @@ mod signs;
 
 use ratatui::{layout::Rect, style::Style};
 
-use super::{
-    Document, Side,
-    guide::{self, GuideLine, Kind},
-    sheet::FOR_YOU,
-};
 use crate::{
-    domain::{CAUTION, Guide, NotesPage},
+    domain::{Guide, NotesPage},
     layout,
     model::Model,
+    session::{
+        Document, Side,
+        guide_side::{self, GuideLine, Kind},
+        sheet::FOR_YOU,
+    },
     text::Rows,
     ui::{
+        banner,
         frame_buffer::FrameBuffer,
-        text::{columns, cut, line, line_right},
+        text::{cut, line, line_right},
         theme::Theme,
     },
     view::{chrome, rule_down},
@@ -32,7 +33,7 @@ pub fn view(
     theme: Theme,
 ) -> Option<(u16, u16)> {
     let areas = layout::prepare(model);
-    banner(model, document, areas.frame.banner, buffer, theme);
+    banner::appointment(&model.session, document, areas.frame.banner, buffer, theme);
     chrome(model, &areas.frame, buffer, theme);
     if let Some(column) = areas.rule {
         rule_down(buffer, column, areas.frame.body, theme.dim());
@@ -53,70 +54,6 @@ pub fn view(
         }
     }
     cursor
-}
-
-/// Label, time, how long until, what this is not, where it is saved: always all of it.
-pub fn banner(model: &Model, document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
-    let saved = document.saved_words(&model.now);
-    let saved_style = if document.saving.error.is_some() { theme.error() } else { theme.plain() };
-    let caution = CAUTION.trim_end_matches('.').to_lowercase();
-    let width = usize::from(area.width);
-    let name = if document.is_sample() { "made-up example" } else { document.appointment.name() };
-    let right = if area.height == 2 { columns(&caution) + 2 } else { 0 };
-    let (time, until) = match document.appointment.when {
-        Some(when) => {
-            let until = format!(" · {}", when.until(model.now.timestamp()).0);
-            let room = width.saturating_sub(2 + columns(name) + columns(&until) + right);
-            let time = format!(" · {}", when.in_full());
-            let time = if columns(&time) <= room { time } else { format!(" · {}", when.in_short()) };
-            (time, until)
-        }
-        None => (String::new(), " · no time yet".to_owned()),
-    };
-    let label = cut(name, width.saturating_sub(2 + columns(&time) + columns(&until) + right).max(8));
-    let first = format!("{label}{time}{until}");
-    let end = line(buffer, area, 0, 1, &first, theme.heading());
-    match area.height {
-        2 => {
-            line_right(buffer, area, 0, end + 1, &caution, theme.dim());
-            principles(model, document, area, width.saturating_sub(columns(&saved) + 3), buffer, theme);
-            line_right(buffer, area, 1, area.x, &saved, saved_style);
-        }
-        0 | 1 => {}
-        _ => {
-            line(buffer, area, 1, 1, &caution, theme.dim());
-            line(buffer, area, 2, 1, &cut(&saved, width.saturating_sub(2)), saved_style);
-        }
-    }
-}
-
-/// The numbers of the principles, the chosen one in brackets, and its name.
-fn principles(
-    model: &Model,
-    document: &Document,
-    area: Rect,
-    room: usize,
-    buffer: &mut FrameBuffer,
-    theme: Theme,
-) {
-    let shown = model.guide();
-    let mut column = area.x + 1;
-    for (at, principle) in shown.principles.iter().enumerate() {
-        let chosen = at == document.guide.principle;
-        let (text, style) = if chosen {
-            (format!("[{}]", principle.number), theme.here())
-        } else {
-            (format!(" {} ", principle.number), theme.dim())
-        };
-        column = line(buffer, area, 1, column - area.x, &text, style);
-    }
-    if let Some(principle) = guide::principle(&shown, &document.guide) {
-        let used = usize::from(column - area.x) + 1;
-        let name =
-            if columns(&principle.name) + used <= room { &principle.name } else { &principle.short_name };
-        let name = cut(name, room.saturating_sub(used));
-        line(buffer, area, 1, column - area.x + 1, &name, theme.heading());
-    }
 }
 
 /// The principle whose number stands at a point of the banner.
@@ -144,7 +81,7 @@ fn guide_side(
         let style = guide_style(at, chosen, focused, theme);
         let indent = match at.kind {
             Kind::Said | Kind::Heading | Kind::Name | Kind::Why => 1,
-            Kind::Prompt | Kind::Phrase | Kind::Aside => u16::try_from(guide::INDENT).unwrap_or(3),
+            Kind::Prompt | Kind::Phrase | Kind::Aside => u16::try_from(guide_side::INDENT).unwrap_or(3),
         };
         if chosen && at.first && matches!(at.kind, Kind::Prompt | Kind::Phrase) {
             line(buffer, area, y, 1, "›", theme.here());
@@ -187,9 +124,9 @@ fn balance(document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: The
 }
 
 fn is_pinned(guide: &Guide, document: &Document, item: usize) -> bool {
-    let item =
-        guide::principle(guide, &document.guide).and_then(|principle| guide::items(principle).nth(item));
-    matches!(item, Some(guide::Item::Phrase(phrase)) if document.is_pinned(&phrase.id))
+    let item = guide_side::principle(guide, &document.guide)
+        .and_then(|principle| guide_side::items(principle).nth(item));
+    matches!(item, Some(guide_side::Item::Phrase(phrase)) if document.is_pinned(&phrase.id))
 }
 
 const fn guide_style(line: &GuideLine, chosen: bool, focused: bool, theme: Theme) -> Style {

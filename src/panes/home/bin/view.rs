@@ -5,16 +5,16 @@ use ratatui::layout::Rect;
 use super::BinList;
 use crate::{
     domain::{Binned, Moment},
-    layout,
     ui::{
         frame_buffer::FrameBuffer,
+        list::first_shown,
         text::{columns, cut, line, line_right},
         theme::Theme,
     },
 };
 
 /// Draws the bin into the area of the list; returns where the cursor stands.
-pub fn view(
+pub(in crate::panes::home) fn view(
     bin: &BinList,
     now: Moment,
     area: Rect,
@@ -33,7 +33,7 @@ pub fn view(
         return None;
     };
     let rows = usize::from(area.height.saturating_sub(1));
-    let first = layout::first_shown(bin.chosen, rows);
+    let first = first_shown(bin.chosen, rows);
     let mut cursor = None;
     for (at, one) in entries.iter().enumerate().skip(first).take(rows) {
         let row = u16::try_from(at - first + 1).unwrap_or(u16::MAX);

@@ -1,26 +1,92 @@
-//! An open appointment and the files behind it: the edit lock, what is written down, other versions.
+//! An open appointment and the files behind it: the edit lock, the journal, other versions.
 
 use jiff::Zoned;
 
-use super::{
-    begin_opened,
-    document::{Conflict, Document},
-    refit,
-};
+use super::{Document, Loading, Session, dialog::Dialog, document::Conflict};
 use crate::{
     domain::{
         Appointment, Comparison, Fingerprint, Id, LockedElsewhere, Moment, NotSaved, Opened, Recovered,
-        RecoveredPlace, UserError,
+        RecoveredPlace, UserError, Version,
     },
     effect::{Effect, Effects, Job, Note},
     event_log::{Event, EventLog, JournalError},
-    model::{Loading, Model},
-    overlays::{Overlay, message::Message},
-    panes::compare::{self, Purpose, Titles},
 };
 
+/// What two versions are compared for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Conflict,
+    /// A file-sync tool left a second file: to choose.
+    Copy,
+    History,
+}
+
+impl Purpose {
+    /// Whether parts are chosen.
+    #[must_use]
+    pub const fn chooses(self) -> bool {
+        matches!(self, Self::Conflict | Self::Copy)
+    }
+
+    /// What the screen calls a version.
+    #[must_use]
+    pub const fn names(self, version: Version) -> &'static str {
+        match (self, version) {
+            (Self::Conflict | Self::Copy, Version::Mine) => "mine",
+            (Self::Conflict | Self::Copy, Version::Theirs) => "theirs",
+            (Self::History, Version::Mine) => "now",
+            (Self::History, Version::Theirs) => "then",
+        }
+    }
+
+    /// What stands at the top of the page.
+    #[must_use]
+    pub const fn says(self) -> &'static str {
+        match self {
+            Self::Conflict => {
+                "The file was changed while it was open here. Nothing is overwritten. Both are kept until you choose."
+            }
+            Self::Copy => "There is a second copy of this appointment. Both are kept until you choose.",
+            Self::History => "An earlier version beside the one of now. Looking changes nothing.",
+        }
+    }
+
+    /// What stands at its end.
+    #[must_use]
+    pub const fn ends(self) -> &'static str {
+        match self {
+            Self::Conflict | Self::Copy => {
+                "Enter finishes. Where you chose nothing, both are kept, mine first. Where only one can be, such as a time, it is the one named there."
+            }
+            Self::History => "r brings back all of it as it was then. Ctrl-Z takes that back.",
+        }
+    }
+}
+
+/// What is compared, in words.
+pub struct Titles {
+    pub title: String,
+    pub mine: String,
+    pub theirs: String,
+}
+
+/// What the person decided.
+pub enum Outcome {
+    Merged(Box<Appointment>),
+    Restore(Box<Appointment>),
+    Later,
+}
+
+/// Two versions to compare.
+pub struct Versions {
+    pub comparison: Comparison,
+    pub purpose: Purpose,
+    pub titles: Titles,
+}
+
 /// What the store is asked when an appointment comes onto the document.
-pub(super) fn sat_down(document: &Document, now: &Zoned) -> Effects {
+#[must_use]
+pub fn acquire(document: &Document, now: &Zoned) -> Effects {
     if document.is_sample() {
         return Vec::new();
     }
@@ -35,46 +101,37 @@ pub(super) fn sat_down(document: &Document, now: &Zoned) -> Effects {
     effects
 }
 
-/// What the journal writer is asked when an appointment leaves the document for good.
-#[must_use]
-pub fn left(document: &Document) -> Effects {
-    if document.is_sample() {
-        return Vec::new();
-    }
-    let (id, saved) = (document.appointment.id.clone(), !document.saving.has_unsaved());
-    vec![Effect::Note(Note::Leave { id, saved })]
-}
-
 /// What was done and is not written down yet, of every open appointment.
-pub fn to_write_down(model: &mut Model) -> Effects {
+pub fn to_write_down(session: &mut Session) -> Effects {
     let write = |document: &mut Document| {
         let (beginning, events) = document.journal.take()?;
         Some(Effect::Note(Note::Write { id: document.appointment.id.clone(), beginning, events }))
     };
-    model.documents_mut().filter_map(write).collect()
-}
-
-fn desk_of<'a>(model: &'a mut Model, id: &Id) -> Option<&'a mut Document> {
-    model.documents_mut().find(|document| document.appointment.id == *id && !document.is_sample())
+    session.documents_mut().filter_map(write).collect()
 }
 
 /// The edit lock was taken, or another window has it.
-pub fn lock_acquired(model: &mut Model, id: &Id, result: Result<(), LockedElsewhere>) -> Effects {
-    let now = model.now.timestamp();
-    let Some(document) = desk_of(model, id) else {
+pub fn lock_acquired(
+    session: &mut Session,
+    id: &Id,
+    result: Result<(), LockedElsewhere>,
+    dialog: &mut Option<Dialog>,
+) -> Effects {
+    let now = session.now.timestamp();
+    let Some(document) = session.document_of(id) else {
         return Vec::new();
     };
     match result {
         Err(locked_elsewhere) => {
             let sentence = locked_elsewhere.sentence();
             document.read_only = Some(format!("{sentence} Here it can be read and not changed."));
-            model.overlay = Some(Overlay::Message(Message::locked_elsewhere(id.clone(), &sentence, now)));
+            *dialog = Some(Dialog::locked_elsewhere(id.clone(), &sentence, now));
             Vec::new()
         }
         Ok(()) if document.takes_over => {
             // What the other window typed comes with it.
-            model.document = None;
-            model.loading = Some(Loading { id: id.clone(), queue: Vec::new() });
+            session.document = None;
+            session.loading = Some(Loading { id: id.clone(), queue: Vec::new() });
             vec![Effect::Store(Job::TakeOver(id.clone()))]
         }
         Ok(()) => Vec::new(),
@@ -82,18 +139,18 @@ pub fn lock_acquired(model: &mut Model, id: &Id, result: Result<(), LockedElsewh
 }
 
 /// Takes an appointment over from the window that has it.
-pub fn take_over(model: &mut Model, id: Id) -> Effects {
-    let at = model.moment();
-    if let Some(document) = desk_of(model, &id) {
+pub fn take_over(session: &mut Session, id: Id) -> Effects {
+    let at = session.moment();
+    if let Some(document) = session.document_of(&id) {
         document.takes_over = true;
     }
     vec![Effect::Note(Note::Sit { id, at, force: true })]
 }
 
 /// Something was written down, or not.
-pub fn noted(model: &mut Model, id: &Id, result: Result<(), JournalError>) -> Effects {
-    let time = model.moment().time();
-    let Some(document) = desk_of(model, id) else {
+pub fn noted(session: &mut Session, id: &Id, result: Result<(), JournalError>) -> Effects {
+    let time = session.moment().time();
+    let Some(document) = session.document_of(id) else {
         return Vec::new();
     };
     match result {
@@ -113,7 +170,7 @@ pub fn noted(model: &mut Model, id: &Id, result: Result<(), JournalError>) -> Ef
             );
             document.read_only = Some(says.clone());
             let kept = " What you typed here last is kept beside it and offered when it is opened next.";
-            model.notice = Some(if unsaved.is_some() { says + kept } else { says });
+            session.notice = Some(if unsaved.is_some() { says + kept } else { says });
             unsaved.map(|appointment| Effect::Store(Job::KeepBeside(appointment))).into_iter().collect()
         }
     }
@@ -121,12 +178,12 @@ pub fn noted(model: &mut Model, id: &Id, result: Result<(), JournalError>) -> Ef
 
 /// What could be undone before, and another version next to it, if there are any.
 pub fn settled(
-    model: &mut Model,
+    session: &mut Session,
     id: &Id,
     undo: Option<Box<EventLog>>,
     conflict: Option<(String, Box<Appointment>)>,
 ) -> Effects {
-    let Some(document) = desk_of(model, id) else {
+    let Some(document) = session.document_of(id) else {
         return Vec::new();
     };
     if let Some(event_log) = undo {
@@ -144,31 +201,18 @@ pub fn settled(
 }
 
 /// The line that says what was found again, and of which appointment.
-pub fn recovered(model: &mut Model, found: &[(String, Recovered)]) {
+pub fn recovered(session: &mut Session, found: &[(String, Recovered)]) {
     let line = |(name, recovered): &(String, Recovered)| format!("“{name}”: {}", recovered.sentence());
     let lines: Vec<String> = found.iter().map(line).collect();
     if !lines.is_empty() {
-        model.notice = Some(lines.join(" "));
-    }
-}
-
-/// An appointment came from the store; what was found again is warned.
-pub(super) fn tell_recovered(model: &mut Model, recovered: Option<Recovered>) {
-    if let Some(recovered) = recovered {
-        model.notice = Some(recovered.sentence());
-        if recovered.place == RecoveredPlace::OnScreen
-            && let Some(document) = &mut model.document
-        {
-            document.journal.fail();
-            document.saving.touch(&model.now);
-        }
+        session.notice = Some(lines.join(" "));
     }
 }
 
 /// A save came through, or not.
-pub fn saved(model: &mut Model, id: &Id, version: u64, result: Result<Fingerprint, NotSaved>) -> Effects {
-    let now = model.now.clone();
-    let Some(document) = desk_of(model, id) else {
+pub fn saved(session: &mut Session, id: &Id, version: u64, result: Result<Fingerprint, NotSaved>) -> Effects {
+    let now = session.now.clone();
+    let Some(document) = session.document_of(id) else {
         return Vec::new();
     };
     match result {
@@ -185,7 +229,7 @@ pub fn saved(model: &mut Model, id: &Id, version: u64, result: Result<Fingerprin
             document.saving.on_reply(version, Err(error), &now);
             Vec::new()
         }
-        Err(NotSaved::Changed(theirs)) => changed_elsewhere(model, id, version, *theirs),
+        Err(NotSaved::Changed(theirs)) => changed_elsewhere(session, id, version, *theirs),
     }
 }
 
@@ -199,7 +243,7 @@ fn archive(document: &mut Document) -> Effects {
 }
 
 /// Nothing is overwritten: both versions are there, and the person chooses.
-fn changed_elsewhere(model: &mut Model, id: &Id, version: u64, theirs: Opened) -> Effects {
+fn changed_elsewhere(session: &mut Session, id: &Id, version: u64, theirs: Opened) -> Effects {
     let at = theirs.appointment.changed.in_short();
     let error = UserError {
         short: "changed elsewhere".to_owned(),
@@ -209,8 +253,8 @@ fn changed_elsewhere(model: &mut Model, id: &Id, version: u64, theirs: Opened) -
              the recovery file."
         ),
     };
-    let now = model.now.clone();
-    let Some(document) = desk_of(model, id) else {
+    let now = session.now.clone();
+    let Some(document) = session.document_of(id) else {
         return Vec::new();
     };
     if Comparison::of(&document.appointment, &theirs.appointment, None).differences().is_empty() {
@@ -230,57 +274,22 @@ fn changed_elsewhere(model: &mut Model, id: &Id, version: u64, theirs: Opened) -
     Vec::new()
 }
 
-/// A damaged file was replaced by its newest good version, or not.
-pub fn restored(model: &mut Model, result: Result<Box<Opened>, UserError>) -> Effects {
-    match result {
-        Ok(opened) => {
-            let at = opened.appointment.changed.in_short();
-            let effects = begin_opened(model, *opened);
-            model.notice =
-                Some(format!("This is the version of {at}. The damaged file is in the folder “damaged”."));
-            refit(model);
-            effects.into_iter().chain(crate::update::list(model)).collect()
-        }
-        Err(error) => {
-            model.notice = Some(error.sentence);
-            Vec::new()
-        }
-    }
-}
-
 /// Makes a copy of an appointment that another window has.
-pub fn copy(model: &mut Model, id: Id) -> Effects {
-    let Some(document) = desk_of(model, &id) else {
+pub fn copy(session: &mut Session, id: Id) -> Effects {
+    let Some(document) = session.document_of(&id) else {
         return Vec::new();
     };
     let mut details = document.appointment.details();
     details.label.push_str(if details.label.is_empty() { "copy" } else { " (copy)" });
-    let (to, now) = (model.spare_id.clone(), model.moment());
-    model.loading = Some(Loading { id: to.clone(), queue: Vec::new() });
+    let (to, now) = (session.spare_id.clone(), session.moment());
+    session.loading = Some(Loading { id: to.clone(), queue: Vec::new() });
     vec![Effect::Store(Job::CopyForward { from: id, to, details, now }), Effect::FreshId]
 }
 
-/// Compares what is on the document with the version next to it.
-pub fn compare(model: &mut Model, id: &Id) -> Effects {
-    let Some((mine, conflict)) =
-        desk_of(model, id).and_then(|document| Some((&document.appointment, document.conflict.as_ref()?)))
-    else {
-        return Vec::new();
-    };
-    let comparison = Comparison::of(mine, &conflict.appointment, None);
-    let at = conflict.appointment.changed.in_short();
-    let (purpose, theirs) = match conflict.fingerprint {
-        Some(_) => (Purpose::Conflict, format!("on disk, last changed {at}")),
-        None => (Purpose::Copy, format!("the version beside it, last changed {at}")),
-    };
-    let titles = Titles { title: "Two versions".to_owned(), mine: "on screen".to_owned(), theirs };
-    compare::open(model, comparison, purpose, titles)
-}
-
 /// What was made of both versions is on the document: it is saved at once, and may replace the other.
-pub fn chosen(model: &mut Model, id: &Id) -> Effects {
-    let now = model.now.clone();
-    let Some(document) = desk_of(model, id) else {
+pub fn chosen(session: &mut Session, id: &Id) -> Effects {
+    let now = session.now.clone();
+    let Some(document) = session.document_of(id) else {
         return Vec::new();
     };
     if let Some(conflict) = document.conflict.take() {
@@ -293,29 +302,41 @@ pub fn chosen(model: &mut Model, id: &Id) -> Effects {
     document.save_now(&now).into_iter().collect()
 }
 
-/// Shows what changed since an earlier version that was asked for.
-pub fn show_version(model: &mut Model, id: &Id, version: Result<Box<Appointment>, UserError>) -> Effects {
-    // Whoever closed the list meanwhile is doing something else.
-    if !matches!(&model.overlay, Some(Overlay::Versions(versions)) if versions.id == *id) {
-        return Vec::new();
+/// An appointment came from the store; what was found again is warned.
+pub fn tell_recovered(session: &mut Session, recovered: Option<Recovered>) {
+    if let Some(recovered) = recovered {
+        session.notice = Some(recovered.sentence());
+        if recovered.place == RecoveredPlace::OnScreen
+            && let Some(document) = &mut session.document
+        {
+            document.journal.fail();
+            document.saving.touch(&session.now);
+        }
     }
-    let Some(document) = desk_of(model, id) else {
-        return Vec::new();
+}
+
+/// The open appointment and the version next to it.
+pub fn comparison(session: &mut Session, id: &Id) -> Option<Box<Versions>> {
+    let document = session.document_of(id)?;
+    let conflict = document.conflict.as_ref()?;
+    let at = conflict.appointment.changed.in_short();
+    let (purpose, theirs) = match conflict.fingerprint {
+        Some(_) => (Purpose::Conflict, format!("on disk, last changed {at}")),
+        None => (Purpose::Copy, format!("the version beside it, last changed {at}")),
     };
-    match version {
-        Ok(version) => {
-            let comparison = Comparison::of(&document.appointment, &version, None);
-            let titles = Titles {
-                title: "What changed since".to_owned(),
-                mine: "now".to_owned(),
-                theirs: version.changed.in_short(),
-            };
-            model.overlay = None;
-            compare::open(model, comparison, Purpose::History, titles)
-        }
-        Err(error) => {
-            model.overlay = Some(Overlay::Message(Message::read("It cannot be read", vec![error.sentence])));
-            Vec::new()
-        }
-    }
+    let comparison = Comparison::of(&document.appointment, &conflict.appointment, None);
+    let titles = Titles { title: "Two versions".to_owned(), mine: "on screen".to_owned(), theirs };
+    Some(Box::new(Versions { comparison, purpose, titles }))
+}
+
+/// The open appointment and an earlier version of it.
+pub fn since(session: &mut Session, version: &Appointment) -> Option<Box<Versions>> {
+    let document = session.document_of(&version.id)?;
+    let comparison = Comparison::of(&document.appointment, version, None);
+    let titles = Titles {
+        title: "What changed since".to_owned(),
+        mine: "now".to_owned(),
+        theirs: version.changed.in_short(),
+    };
+    Some(Box::new(Versions { comparison, purpose: Purpose::History, titles }))
 }

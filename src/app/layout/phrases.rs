@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{BOTH_SIDES, COMFORTABLE, Frame, frame};
+use super::{BOTH_SIDES, COMFORTABLE, Frame, frame_of};
 use crate::{model::Model, panes::phrases::Mode, text::Rows};
 
 /// The areas of the phrases.
@@ -21,7 +21,7 @@ pub struct Phrases {
 pub fn phrases(model: &Model) -> Phrases {
     /// Below this many rows a list above leaves too little of the phrase.
     const ABOVE: u16 = 16;
-    let frame = frame(model, if model.size.1 >= 10 { 2 } else { 1 });
+    let frame = frame_of(model, if model.session.size.1 >= 10 { 2 } else { 1 });
     let body = frame.body;
     let none = Rect { width: 0, height: 0, ..body };
     if body.width >= BOTH_SIDES {

@@ -1,6 +1,6 @@
 //! Draws the model. Nothing changes here.
 
-use ratatui::{layout::Rect, style::Style, symbols::line};
+use ratatui::layout::Rect;
 
 use crate::{
     layout,
@@ -9,6 +9,8 @@ use crate::{
     text::Rows,
     ui::{bar, frame_buffer::FrameBuffer, text, theme::Theme},
 };
+
+pub use crate::ui::window::{remark, remark_room, rule, rule_down};
 
 /// Draws everything; returns where the cursor stands.
 pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
@@ -21,12 +23,16 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
         too_small(model, buffer, theme);
         return None;
     }
-    let cursor = match (model.place, &model.document) {
-        (Place::Prepare, Some(document)) => panes::prepare::view::view(model, document, buffer, theme),
-        (Place::Brief, Some(document)) => panes::brief::view::view(model, document, buffer, theme),
-        (Place::Phrases, _) => panes::phrases::view::view(model, buffer, theme),
-        (Place::Compare, _) => panes::compare::view::view(model, buffer, theme),
-        _ => panes::home::view::view(model, buffer, theme),
+    let cursor = match (model.pane(), model.place, &model.session.document) {
+        (Some(pane), ..) => {
+            if let Some(frame) = pane.frame(&model.session) {
+                chrome(model, &frame, buffer, theme);
+            }
+            pane.view(&model.session, buffer, theme)
+        }
+        (_, Place::Prepare, Some(document)) => panes::prepare::view::view(model, document, buffer, theme),
+        (_, Place::Phrases, _) => panes::phrases::view::view(model, buffer, theme),
+        _ => None,
     };
     let cursor = match &model.overlay {
         Some(overlay) => overlays::view::view(model, overlay, buffer, theme),
@@ -60,35 +66,8 @@ pub fn key_bar(model: &Model, area: Rect, buffer: &mut FrameBuffer, theme: Theme
     }
 }
 
-/// A rule across an area.
-pub fn rule(buffer: &mut FrameBuffer, area: Rect, style: Style) {
-    buffer.fill(area, line::HORIZONTAL, style);
-}
-
-/// Columns for what is said in the rule under an area.
-#[must_use]
-pub fn remark_room(area: Rect) -> usize {
-    usize::from(area.width).saturating_sub(6)
-}
-
-/// Says something after a sign in the rule under an area, where it takes no row from what is shown.
-pub fn remark(buffer: &mut FrameBuffer, area: Rect, (sign, style): (&str, Style), words: &str, theme: Theme) {
-    let rule = Rect::new(area.x, area.bottom(), area.width, 1).intersection(buffer.area);
-    let after = text::line(buffer, rule, 0, 1, &format!(" {sign} "), style) - rule.x;
-    let words = format!("{} ", text::cut(words, remark_room(area)));
-    text::line(buffer, rule, 0, after, &words, theme.plain());
-}
-
-/// A rule down an area, joined to the rules above and below it.
-pub fn rule_down(buffer: &mut FrameBuffer, column: u16, body: Rect, style: Style) {
-    buffer.fill(Rect { x: column, width: 1, ..body }, line::VERTICAL, style);
-    buffer.fill(Rect::new(column, body.y.saturating_sub(1), 1, 1), line::HORIZONTAL_DOWN, style);
-    buffer.fill(Rect::new(column, body.bottom(), 1, 1), line::HORIZONTAL_UP, style);
-}
-
 fn too_small(model: &Model, buffer: &mut FrameBuffer, theme: Theme) {
-    let unsaved =
-        model.document.iter().chain(&model.background).any(|document| document.saving.error.is_some());
+    let unsaved = model.documents().any(|document| document.saving.error.is_some());
     let words = if unsaved { "Too small.\nEnlarge.\nNot saved!" } else { "Too small.\nEnlarge.\nAll safe." };
     let area = buffer.area;
     let rows = Rows::new(words, usize::from(area.width).max(1));

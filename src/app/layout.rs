@@ -6,16 +6,15 @@ pub use phrases::{Phrases, aloud, phrase_editor, phrases, within_margins};
 
 use ratatui::layout::Rect;
 
+pub use crate::ui::frame::{COMFORTABLE, Frame, banner_rows, frame, guide_names_principle, too_small};
 use crate::{
     domain::NotesPage,
     model::{Model, Place},
-    overlays::{settings::Line, wording::advice::Advice},
-    panes::prepare::Side,
-    text::Rows,
+    overlays::settings::Line,
+    session::Side,
+    session::advice::Advice,
+    ui::window::centred as window,
 };
-
-/// Below this many columns or rows there is no room for anything but one sentence.
-const LEAST: (u16, u16) = (20, 6);
 
 /// Below this many columns the two sides of Prepare take turns.
 const BOTH_SIDES: u16 = 60;
@@ -29,45 +28,6 @@ const BESIDE_GRID: u16 = 150;
 /// Cells wider than this table's are hard to compare.
 const WIDEST_TABLE: u16 = 140;
 
-/// Below this many columns label, time and what this is not do not fit on one line.
-const ONE_LINE: u16 = 72;
-
-/// A list of fewer rows than this keeps them all to itself.
-const ROOM_FOR_FOOT: u16 = 10;
-
-/// Lines wider than this are hard to read.
-const COMFORTABLE: u16 = 80;
-
-/// The areas all screens have.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Frame {
-    pub banner: Rect,
-    pub body: Rect,
-    /// A sentence above the key bar; empty when there is none.
-    pub notice: Rect,
-    pub bar: Rect,
-}
-
-/// Whether there is only room for one sentence.
-#[must_use]
-pub const fn too_small((columns, rows): (u16, u16)) -> bool {
-    columns < LEAST.0 || rows < LEAST.1
-}
-
-/// The areas all screens have, for a banner of this many rows.
-fn frame(model: &Model, banner: u16) -> Frame {
-    let (width, height) = model.size;
-    let below = notice_rows(model).min(height.saturating_sub(banner + 4));
-    let body = height.saturating_sub(banner + 3 + below);
-    let area = |y: u16, rows: u16| Rect::new(0, y.min(height), width, rows.min(height.saturating_sub(y)));
-    Frame {
-        banner: area(0, banner),
-        body: area(banner + 1, body),
-        notice: area(banner + 1 + body + 1, below),
-        bar: area(height.saturating_sub(1), 1),
-    }
-}
-
 /// The sentence above the key bar: what just happened, or what a place always says.
 #[must_use]
 pub fn notice(model: &Model) -> Option<&str> {
@@ -77,47 +37,18 @@ pub fn notice(model: &Model) -> Option<&str> {
     const SAMPLE: &str =
         "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
     const SAMPLE_IN_SHORT: &str = "Made-up example. Ctrl-N: your own.";
-    let sample = if model.size.0 < BOTH_SIDES { SAMPLE_IN_SHORT } else { SAMPLE };
-    let says = model.notice.as_deref().or(model.advice.as_ref().map(Advice::says));
-    let document = model.document.as_ref().filter(|_| model.place == Place::Prepare);
-    let unread = model.home.error.as_ref().filter(|_| model.place == Place::Home);
-    says.or_else(|| unread.map(|error| error.sentence.as_str()))
+    let sample = if model.session.size.0 < BOTH_SIDES { SAMPLE_IN_SHORT } else { SAMPLE };
+    let says = model.session.notice.as_deref().or(model.session.advice.as_ref().map(Advice::says));
+    let document = model.session.document.as_ref().filter(|_| model.place == Place::Prepare);
+    says.or_else(|| model.pane().and_then(|pane| pane.remark(&model.session)))
         .or_else(|| document.filter(|document| document.is_sample()).map(|_| sample))
         .or_else(|| document.and_then(|document| document.read_only.as_deref()))
         .or_else(|| document.and_then(|document| document.conflict.as_ref()).map(|_| CONFLICT))
         .or_else(|| document.and_then(|document| document.saving.error.as_ref()).map(|_| NOT_SAVED))
 }
 
-fn notice_rows(model: &Model) -> u16 {
-    let width = usize::from(model.size.0.saturating_sub(2)).max(1);
-    let rows = notice(model).map_or(0, |text| Rows::new(text, width).len());
-    let most = if model.size.1 < 20 { 3 } else { 5 };
-    u16::try_from(rows).unwrap_or(most).min(most)
-}
-
-/// The areas of Home.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Home {
-    pub frame: Frame,
-    /// The line of the filter; empty when there is none.
-    pub filter: Rect,
-    pub list: Rect,
-    /// The line about the chosen appointment; empty where the list needs the room.
-    pub foot: Rect,
-}
-
-/// The areas of Home.
-#[must_use]
-pub fn home(model: &Model) -> Home {
-    let frame = frame(model, 1);
-    let filtered = model.home.filtering || !model.home.filter.text().is_empty();
-    let rows = u16::from(filtered && model.home.bin.is_none()).min(frame.body.height);
-    let filter = Rect { height: rows, ..frame.body };
-    let foot_rows = u16::from(frame.body.height >= ROOM_FOR_FOOT);
-    let height = frame.body.height - rows - foot_rows;
-    let list = Rect { y: frame.body.y + rows, height, ..frame.body };
-    let foot = Rect { y: list.bottom(), height: foot_rows, ..frame.body };
-    Home { frame, filter, list, foot }
+fn frame_of(model: &Model, banner: u16) -> Frame {
+    frame(model.session.size, banner, notice(model))
 }
 
 /// The areas of Prepare.
@@ -137,30 +68,13 @@ pub struct Prepare {
     pub strip: Rect,
 }
 
-/// Rows of the banner of Prepare and Brief: two, and a third where its words need it.
-#[must_use]
-pub const fn banner_rows((columns, rows): (u16, u16)) -> u16 {
-    if columns >= ONE_LINE {
-        2
-    } else if rows >= 8 {
-        3
-    } else {
-        1
-    }
-}
-
-/// Whether the banner has no room for the principle, so that the guide side must name it.
-#[must_use]
-pub const fn guide_names_principle(size: (u16, u16)) -> bool {
-    banner_rows(size) != 2
-}
-
 /// The areas of Prepare.
 #[must_use]
 pub fn prepare(model: &Model) -> Prepare {
-    let frame = frame(model, banner_rows(model.size));
+    let frame = frame_of(model, banner_rows(model.session.size));
     let body = frame.body;
     let (side, page) = model
+        .session
         .document
         .as_ref()
         .map_or((Side::Notes, NotesPage::Context), |document| (document.side, document.sheet.page));
@@ -201,29 +115,6 @@ pub fn prepare(model: &Model) -> Prepare {
 const fn guide_width(width: u16) -> u16 {
     let share = width * 3 / 8;
     if share > 46 { 46 } else { share }
-}
-
-/// The areas of the brief: the page between its margins.
-#[must_use]
-pub fn brief(model: &Model) -> (Frame, Rect) {
-    let frame = frame(model, banner_rows(model.size));
-    let width = frame.body.width.saturating_sub(4).min(COMFORTABLE);
-    let page = Rect { x: 2.min(frame.body.width), width, ..frame.body };
-    (frame, page)
-}
-
-/// The areas of a comparison: the page, and columns to spare at its right.
-#[must_use]
-pub fn compare(model: &Model) -> (Frame, Rect) {
-    let frame = frame(model, if model.size.1 >= 10 { 2 } else { 1 });
-    (frame, Rect { width: frame.body.width.min(COMFORTABLE + 4), ..frame.body })
-}
-
-/// A window in the middle, a little above it where there is room.
-fn window((columns, rows): (u16, u16), width: u16, height: u16) -> Rect {
-    let width = width.min(columns);
-    let height = height.min(rows.saturating_sub(1));
-    Rect::new((columns - width) / 2, rows.saturating_sub(1 + height) / 3, width, height)
 }
 
 /// The cover: its sentences, and the key bar where there is room for one.
@@ -315,12 +206,6 @@ pub fn chance_width(size: (u16, u16)) -> usize {
 #[must_use]
 pub fn elsewhere(size: (u16, u16)) -> Rect {
     window(size, 76, 9)
-}
-
-/// The window of the earlier versions.
-#[must_use]
-pub fn versions(size: (u16, u16)) -> Rect {
-    window(size, 60, size.1.saturating_sub(4).max(5))
 }
 
 /// The window of the lists of when to go, and the columns of its lines. Where there is little room

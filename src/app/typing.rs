@@ -1,25 +1,13 @@
 //! Typing, the same wherever text can be typed: in the notes, in a label, in a filter.
 
 use crate::{
-    command::{Command, Group, Scope, always, rows},
+    command::{Command, Group, Info, Scope, always, rows},
     effect::Effects,
     model::{Model, Place},
     overlays::{self, Overlay},
-    panes::{home, phrases, prepare},
-    text::{Area, Input, Motion, stops},
+    panes::{phrases, prepare},
+    text::{Area, EditCommand, Input, Motion, stops},
 };
-
-/// Something typing keys can do to the text that has the focus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EditCommand {
-    /// Move the cursor; with `true`, select on the way.
-    Go(Motion, bool),
-    Backspace,
-    Delete,
-    DeleteWordBack,
-    DeleteWordForward,
-    SelectAll,
-}
 
 /// Where the text is that has the focus.
 pub enum Focus<'a> {
@@ -42,7 +30,6 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
         Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
         Some(Overlay::Chance(chance)) => return chance.focus_mut().map(Focus::Input),
         Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
-        Some(Overlay::Elsewhere(elsewhere)) => return Some(Focus::Input(&mut elsewhere.file)),
         Some(Overlay::Testing(testing)) => return Some(Focus::Input(&mut testing.answer)),
         Some(Overlay::Settings(form)) => return form.input_mut().map(Focus::Input),
         Some(_) => return None,
@@ -50,14 +37,31 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
     }
     match model.place {
         Place::Prepare => Some(Focus::Notes),
-        Place::Home if model.home.filtering => Some(Focus::Input(&mut model.home.filter)),
         Place::Phrases => model.phrases.focus_mut(),
-        Place::Home | Place::Brief | Place::Compare => None,
+        _ => None,
     }
 }
 
 /// Types `text` at the cursor.
 pub fn insert(model: &mut Model, text: &str) -> Effects {
+    if let Some(Overlay::Part(part)) = &model.overlay {
+        if !part.types_below() {
+            return model.in_overlay(|part, cx| part.insert(cx, text));
+        }
+        let mut taken = false;
+        let effects = model.in_overlay(|part, cx| {
+            let effects = part.typed_below(cx, text);
+            taken = effects.is_some();
+            effects.unwrap_or_default()
+        });
+        if taken {
+            return effects;
+        }
+        model.overlay = None;
+    }
+    if model.overlay.is_none() && model.pane().is_some() {
+        return model.in_pane(|pane, cx| pane.insert(cx, text));
+    }
     match focus(model) {
         Some(Focus::Notes) => return prepare::type_in(model, text),
         Some(Focus::Input(input)) => {
@@ -75,8 +79,17 @@ pub fn insert(model: &mut Model, text: &str) -> Effects {
 
 /// Types what was pasted, if text is being typed at all: a paste never runs a command.
 pub fn paste(model: &mut Model, text: &str) -> Effects {
-    if !model.scopes().contains(&Scope::Text) {
+    if !model.scopes().contains(&Scope::TEXT) {
         return Vec::new();
+    }
+    if let Some(Overlay::Part(part)) = &model.overlay {
+        if !part.types_below() {
+            return model.in_overlay(|part, cx| part.paste(cx, text));
+        }
+        model.overlay = None;
+    }
+    if model.overlay.is_none() && model.pane().is_some() {
+        return model.in_pane(|pane, cx| pane.paste(cx, text));
     }
     match focus(model) {
         Some(Focus::Notes) => prepare::paste(model, text),
@@ -91,34 +104,23 @@ pub fn paste(model: &mut Model, text: &str) -> Effects {
 }
 
 fn act(model: &mut Model, act: EditCommand) -> Effects {
+    if let Some(Overlay::Part(part)) = &model.overlay {
+        if !part.types_below() {
+            return model.in_overlay(|part, cx| part.edit(cx, act));
+        }
+        model.overlay = None;
+    }
+    if model.overlay.is_none() && model.pane().is_some() {
+        return model.in_pane(|pane, cx| pane.edit(cx, act));
+    }
     match focus(model) {
         Some(Focus::Notes) => return prepare::act(model, act),
         Some(Focus::Input(input)) => {
-            match act {
-                EditCommand::Go(motion, select) => input.go(motion, select),
-                EditCommand::Backspace => input.backspace(),
-                EditCommand::Delete => input.delete(),
-                EditCommand::DeleteWordBack => input.delete_word_back(),
-                EditCommand::DeleteWordForward => input.delete_word_forward(),
-                EditCommand::SelectAll => {
-                    input.go(Motion::Start, false);
-                    input.go(Motion::End, true);
-                }
-            }
+            input.edit(act);
             changed(model);
         }
         Some(Focus::Area(area)) => {
-            match act {
-                EditCommand::Go(motion, select) => area.go(motion, select),
-                EditCommand::Backspace => area.backspace(),
-                EditCommand::Delete => area.delete(),
-                EditCommand::DeleteWordBack => area.delete_word_back(),
-                EditCommand::DeleteWordForward => area.delete_word_forward(),
-                EditCommand::SelectAll => {
-                    area.go(Motion::Start, false);
-                    area.go(Motion::End, true);
-                }
-            }
+            area.edit(act);
             if !matches!(act, EditCommand::Go(..) | EditCommand::SelectAll) {
                 changed(model);
             }
@@ -146,17 +148,19 @@ fn changed(model: &mut Model) {
             overlays::longer::reveal(model);
         }
         Some(Overlay::Chance(chance)) => chance.typed(),
-        Some(Overlay::Details(details)) => details.understand(&model.now),
+        Some(Overlay::Details(details)) => details.understand(&model.session.now),
         Some(Overlay::Testing(_)) => overlays::wording_report::typed(model),
         Some(Overlay::Settings(form)) => form.typed(),
         Some(_) => {}
         None if model.place == Place::Phrases => phrases::typed(model),
-        None => home::narrow(model),
+        None => {}
     }
 }
 
 fn selected(model: &Model) -> Option<&str> {
     match &model.overlay {
+        Some(Overlay::Part(part)) if !part.types_below() => return part.selected(&model.session),
+        Some(Overlay::Part(_)) => {}
         Some(Overlay::Palette(palette)) => return palette.filter.selected(),
         Some(Overlay::Starters(starters)) => return starters.list.filter.selected(),
         Some(Overlay::PinPicker(list)) => return list.list.filter.selected(),
@@ -167,17 +171,18 @@ fn selected(model: &Model) -> Option<&str> {
         Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
         Some(Overlay::Chance(chance)) => return chance.focus().and_then(Input::selected),
         Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
-        Some(Overlay::Elsewhere(elsewhere)) => return elsewhere.file.selected(),
         Some(Overlay::Testing(testing)) => return testing.answer.selected(),
         Some(Overlay::Settings(form)) => return form.input().and_then(Input::selected),
         Some(_) => return None,
         None => {}
     }
+    if let Some(pane) = model.pane() {
+        return pane.selected(&model.session);
+    }
     match model.place {
-        Place::Prepare => model.document.as_ref().and_then(prepare::Document::selected),
-        Place::Home => model.home.filter.selected(),
+        Place::Prepare => model.session.document.as_ref().and_then(crate::session::Document::selected),
         Place::Phrases => model.phrases.selected(),
-        Place::Brief | Place::Compare => None,
+        _ => None,
     }
 }
 
@@ -186,7 +191,7 @@ fn has_selection(model: &Model) -> bool {
 }
 
 fn has_clipboard(model: &Model) -> bool {
-    !model.clipboard.is_empty()
+    !model.session.clipboard.is_empty()
 }
 
 fn copy(model: &mut Model) -> Effects {
@@ -194,10 +199,16 @@ fn copy(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let blanks = stops::count(&text);
-    let from =
-        model.document.as_ref().and_then(|document| document.sheet.caret.selection()).map(|part| part.start);
-    let in_notes = model.overlay.is_none() && matches!(focus(model), Some(Focus::Notes));
-    model.clipboard = text;
+    let from = model
+        .session
+        .document
+        .as_ref()
+        .and_then(|document| document.sheet.caret.selection())
+        .map(|part| part.start);
+    let in_notes =
+        model.overlay.as_ref().is_none_or(|one| matches!(one, Overlay::Part(part) if part.types_below()))
+            && matches!(focus(model), Some(Focus::Notes));
+    model.session.clipboard = text;
     match from.filter(|_| in_notes && blanks > 0) {
         Some(from) => prepare::writing_out::warn_of_blanks(model, from, blanks),
         None => Vec::new(),
@@ -206,28 +217,23 @@ fn copy(model: &mut Model) -> Effects {
 
 fn cut(model: &mut Model) -> Effects {
     if let Some(text) = selected(model) {
-        model.clipboard = text.to_owned();
+        model.session.clipboard = text.to_owned();
     }
     act(model, EditCommand::Backspace)
 }
 
 fn put_back(model: &mut Model) -> Effects {
-    let text = model.clipboard.clone();
+    let text = model.session.clipboard.clone();
     paste(model, &text)
 }
 
 macro_rules! commands {
     ($( $name:literal $keys:expr, $title:literal, $act:expr; )+) => {
-        &[$( Command {
-            name: $name,
-            keys: &$keys,
-            title: $title,
-            group: Group::Typing,
-            scope: Scope::Text,
-            bar: None,
-            works: always,
-            run: |model| act(model, $act),
-        }, )+]
+        &[$( Command::of_model(
+            Info { name: $name, keys: &$keys, title: $title, group: Group::Typing, scope: Scope::TEXT, bar: None },
+            always,
+            |model| act(model, $act),
+        ), )+]
     };
 }
 
@@ -253,7 +259,7 @@ pub const SELECTING: &[Command] = commands! {
 };
 
 /// The clipboard of the program.
-pub const COMMANDS: &[Command] = rows! { Group::Typing, Scope::Text;
+pub const COMMANDS: &[Command] = rows! { Group::Typing, Scope::TEXT;
     "cut" ["Ctrl-X", "Shift-Del"], "Cut the selection", None, has_selection, cut;
     "copy" ["Ctrl-C", "Ctrl-Insert"], "Copy the selection", None, has_selection, copy;
     "paste" ["Ctrl-V", "Shift-Insert"], "Paste what was cut or copied here", None, has_clipboard, put_back;

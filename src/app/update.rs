@@ -3,30 +3,30 @@
 mod replies;
 
 use crate::{
+    app::leaving,
     command::{self, Command, Group, Scope, always, rows},
-    effect::{Effect, Effects, Job},
+    effect::Effects,
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
+    overlays::marked_text,
     overlays::{
         Overlay, abbreviation, abbreviations, approvals, chance, choice_popup, cover, details, longer, menu,
-        message::{self, Message},
         palette, pin_picker, sets, settings, snippet_picker, spelling, starters, urgent_care_lists, wording,
         wording_report,
     },
     panes::{
-        brief, compare, home, phrases,
-        prepare::{
-            self, keeping,
-            leaving::{self, Exit},
-            writing_out,
-        },
+        phrases,
+        prepare::{self, writing_out},
     },
-    phrase_sync, typing,
+    session::Side,
+    session::dialog::Dialog,
+    session::{document::Exit, phrase_sync},
+    typing,
 };
 
 /// Ways to the other places.
-pub const PLACES: &[Command] = rows! { Group::Places, Scope::Anywhere;
+pub const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
     "palette" ["F1", "Ctrl-P"], "Help: everything that works here, as a list", Some((0, "help")), always,
         palette::open;
     "new" ["Ctrl-N"], "New appointment", None, begins_anew,
@@ -34,17 +34,17 @@ pub const PLACES: &[Command] = rows! { Group::Places, Scope::Anywhere;
 };
 
 /// The help on a key that types elsewhere, and the key that ends other programs.
-pub const IN_LISTS: &[Command] = rows! { Group::Places, Scope::List;
+pub const IN_LISTS: &[Command] = rows! { Group::Places, Scope::LIST;
     "palette.list" ["?"], "Everything that works here, where nothing is typed", None, always, palette::open;
     "how_to_quit" ["Ctrl-C"], "Say how to leave", None, always, |model| {
-            model.notice = Some("Ctrl-Q leaves Foreword; everything is saved.".to_owned());
+            model.session.notice = Some("Ctrl-Q leaves Foreword; everything is saved.".to_owned());
             Vec::new()
         };
 };
 
 /// The way out of the program.
-pub const WAYS_OUT: &[Command] = rows! { Group::Places, Scope::Always;
-    "quit" ["Ctrl-Q"], "Save and leave Foreword", Some((12, "leave")), |model| !message::asks_to_leave(model), quit;
+pub const WAYS_OUT: &[Command] = rows! { Group::Places, Scope::ALWAYS;
+    "quit" ["Ctrl-Q"], "Save and leave Foreword", Some((12, "leave")), |model| !model.asks_to_leave(), quit;
 };
 
 /// Two versions are settled, or put off, before anything else is begun.
@@ -66,18 +66,35 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
 fn handle_uncovered(model: &mut Model, msg: Msg) -> Effects {
     let effects = dispatch(model, msg);
     prepare::refresh(model);
-    wording::advice::refresh(model);
+    refresh_advice(model);
     with_journal_first(model, effects)
 }
 
+/// Takes advice away that is no longer about what the cursor is in.
+fn refresh_advice(model: &mut Model) {
+    let Some(advice) = &model.session.advice else {
+        return;
+    };
+    let in_notes = model.session.document.as_ref().is_some_and(|document| document.side == Side::Notes);
+    let types = match model.place {
+        Place::Prepare => in_notes,
+        Place::Phrases => true,
+        Place::Home | Place::Brief | Place::Compare => false,
+    };
+    if !advice.holds(marked_text::here(model).filter(|_| types)) {
+        model.session.advice = None;
+        refit(model);
+    }
+}
+
 fn with_journal_first(model: &mut Model, effects: Effects) -> Effects {
-    let mut all = keeping::to_write_down(model);
+    let mut all = crate::session::conflicts::to_write_down(&mut model.session);
     all.extend(effects);
     all
 }
 
 fn dispatch(model: &mut Model, msg: Msg) -> Effects {
-    if let Some(loading) = &mut model.loading
+    if let Some(loading) = &mut model.session.loading
         && matches!(msg, Msg::Key(_) | Msg::Typed(_) | Msg::Paste(_) | Msg::Mouse(..))
     {
         loading.queue.push(msg);
@@ -87,17 +104,17 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
         Msg::Key(key) => press(model, key),
         Msg::Typed(text) => typed(model, &text),
         Msg::Paste(text) => {
-            model.notice = None;
+            model.session.notice = None;
             typing::paste(model, &text)
         }
         Msg::Mouse(mouse, column, row) => click(model, mouse, column, row),
         Msg::Resize(columns, rows) => {
-            model.size = (columns, rows);
+            model.session.size = (columns, rows);
             refit(model);
             Vec::new()
         }
         Msg::Clock(now) => {
-            model.now = now;
+            model.session.now = now;
             let mut effects = save_what_is_due(model);
             effects.extend(phrases::keep_if_due(model));
             effects.extend(cover::cover_if_due(model));
@@ -105,7 +122,7 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
         }
         Msg::Store(reply) => replies::on_reply(model, reply),
         Msg::SpareId(id) => {
-            model.spare_id = id;
+            model.session.spare_id = id;
             Vec::new()
         }
         Msg::Speller(speller, said) => {
@@ -113,7 +130,7 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
             Vec::new()
         }
         Msg::Behind(behind) => {
-            let now = model.now.clone();
+            let now = model.session.now.clone();
             model.documents_mut().for_each(|document| document.saving.set_behind(behind, &now));
             Vec::new()
         }
@@ -124,14 +141,14 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
 fn press(model: &mut Model, key: Key) -> Effects {
     let scopes = model.scopes();
     if let Some(command) = command::find(model, &scopes, key) {
-        if !(command.works)(model) {
+        if !command.works(model) {
             return Vec::new();
         }
         return run(model, command);
     }
     match key.text() {
-        Some(char) if scopes.contains(&Scope::Text) => {
-            model.notice = None;
+        Some(char) if scopes.contains(&Scope::TEXT) => {
+            model.session.notice = None;
             typing::insert(model, char.encode_utf8(&mut [0; 4]))
         }
         _ => Vec::new(),
@@ -141,11 +158,11 @@ fn press(model: &mut Model, key: Key) -> Effects {
 /// A burst of typing is taken in word by word: what is typed, and what an undo takes back, is the
 /// same as key by key.
 fn typed(model: &mut Model, text: &str) -> Effects {
-    if !model.scopes().contains(&Scope::Text) {
+    if !model.scopes().contains(&Scope::TEXT) {
         // Here each key may be a command, and may lead to where the next one is text.
         return text.chars().flat_map(|char| handle_uncovered(model, Msg::Key(Key::char(char)))).collect();
     }
-    model.notice = None;
+    model.session.notice = None;
     let mut effects = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
@@ -175,11 +192,11 @@ fn end_of_word(text: &str) -> usize {
 
 /// Runs a command, whatever called for it: its key, the palette or a click.
 pub fn run(model: &mut Model, command: &Command) -> Effects {
-    model.notice = None;
+    model.session.notice = None;
     if command.scope.is_menu() {
         model.overlay = None;
     }
-    let effects = (command.run)(model);
+    let effects = command.run(model);
     refit(model);
     effects
 }
@@ -187,14 +204,18 @@ pub fn run(model: &mut Model, command: &Command) -> Effects {
 /// Fits what is laid out in advance to the screen and the place it is in.
 pub fn refit(model: &mut Model) {
     prepare::refit(model);
-    brief::refit(model);
-    compare::refit(model);
+    model.in_pane(|pane, cx| {
+        pane.refit(cx.session);
+        Vec::new()
+    });
     phrases::refit(model);
-    home::refit(model);
 }
 
 fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let effects = match (&model.overlay, model.place) {
+        (Some(Overlay::Part(_)), _) => {
+            model.in_overlay(|part, cx| part.mouse(cx, mouse, (column, row).into()))
+        }
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
         (Some(Overlay::Starters(_)), _) => starters::mouse(model, mouse, column, row),
         (Some(Overlay::PinPicker(_)), _) => pin_picker::mouse(model, mouse, column, row),
@@ -213,20 +234,11 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::UrgentCareLists(_)), _) => urgent_care_lists::mouse(model, mouse),
         (Some(Overlay::Spelling(_)), _) => spelling::mouse(model, mouse, column, row),
         (Some(Overlay::Wording(_)), _) => wording::mouse(model, mouse),
-        (
-            Some(
-                Overlay::Message(_)
-                | Overlay::Elsewhere(_)
-                | Overlay::Versions(_)
-                | Overlay::BalanceFindings(_)
-                | Overlay::Kept(_),
-            ),
-            _,
-        ) => Vec::new(),
-        (None, Place::Home) => home::mouse(model, mouse, column, row),
+        (Some(Overlay::BalanceFindings(_) | Overlay::Kept(_)), _) => Vec::new(),
         (None, Place::Prepare) => prepare::mouse(model, mouse, column, row),
-        (None, Place::Brief) => brief::mouse(model, mouse),
-        (None, Place::Compare) => compare::mouse(model, mouse, column, row),
+        (None, Place::Home | Place::Brief | Place::Compare) => {
+            model.in_pane(|pane, cx| pane.mouse(cx, mouse, (column, row).into()))
+        }
         (None, Place::Phrases) => phrases::mouse(model, mouse, column, row),
     };
     refit(model);
@@ -234,15 +246,13 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
 }
 
 fn save_what_is_due(model: &mut Model) -> Effects {
-    let now = model.now.clone();
-    let notes: Effects = model.documents_mut().filter_map(|document| document.save_if_due(&now)).collect();
-    notes.into_iter().chain(phrase_sync::save_if_due(model)).collect()
+    model.session.save_if_due()
 }
 
 /// Asks for everything unsaved to be written now.
 pub fn save_everything(model: &mut Model) -> Effects {
     let mut effects = phrases::keep_typed(model);
-    let now = model.now.clone();
+    let now = model.session.now.clone();
     effects.extend(model.documents_mut().filter_map(|document| document.save_now(&now)));
     effects.extend(phrase_sync::save_now(model));
     effects
@@ -250,7 +260,7 @@ pub fn save_everything(model: &mut Model) -> Effects {
 
 /// Takes in what was typed while an appointment was on its way.
 pub fn replay_queued(model: &mut Model) -> Effects {
-    let queue = model.loading.take().map(|loading| loading.queue).unwrap_or_default();
+    let queue = model.session.loading.take().map(|loading| loading.queue).unwrap_or_default();
     // It was typed in sight; only what comes now meets the cover.
     let covered = std::mem::take(&mut model.cover.on);
     let mut effects = Vec::new();
@@ -267,41 +277,38 @@ pub fn replay_queued(model: &mut Model) -> Effects {
 
 /// Saves everything, then leaves.
 pub fn quit(model: &mut Model) -> Effects {
-    if model.leaving {
+    if model.session.leaving {
         // Asked twice: the disk does not answer.
-        model.overlay = Some(Overlay::Message(Message::unsaved(model)));
+        let dialog = Dialog::unsaved(&model.session);
+        model.show(dialog);
         return Vec::new();
     }
     if let Some(effects) = leaving::warned(model, Exit::Quit) {
         return effects;
     }
-    model.leaving = true;
+    model.session.leaving = true;
     let mut effects = save_everything(model);
     effects.extend(leave_if_saved(model));
     if effects.is_empty() {
-        model.notice = Some("Saving before leaving.".to_owned());
+        model.session.notice = Some("Saving before leaving.".to_owned());
     }
     effects
 }
 
-/// Leaves every appointment, then the program.
-pub fn release_and_quit(model: &Model) -> Effects {
-    let left = model.document.iter().chain(&model.background).flat_map(keeping::left);
-    left.chain([Effect::Quit]).collect()
-}
-
 fn leave_if_saved(model: &mut Model) -> Effects {
-    if !model.leaving {
+    if !model.session.leaving {
         return Vec::new();
     }
     if !model.has_unsaved() {
-        return release_and_quit(model);
+        return model.release_and_quit();
     }
-    let notes = model.document.iter().chain(&model.background).map(|document| &document.saving);
-    let mut unsaved = notes.chain([&model.phrase_sync.saving]).filter(|saving| saving.has_unsaved());
-    if unsaved.any(|saving| saving.error.is_some()) {
-        model.leaving = false;
-        model.overlay = Some(Overlay::Message(Message::unsaved(model)));
+    let saving =
+        model.documents().map(|document| &document.saving).chain([&model.session.phrase_sync.saving]);
+    let failed = |saving: &crate::session::Saving| saving.has_unsaved() && saving.error.is_some();
+    if saving.into_iter().any(failed) {
+        model.session.leaving = false;
+        let dialog = Dialog::unsaved(&model.session);
+        model.show(dialog);
     }
     Vec::new()
 }
@@ -311,20 +318,12 @@ pub fn go_home(model: &mut Model) -> Effects {
     let effects = save_everything(model);
     model.place = Place::Home;
     model.overlay = None;
-    if let Some(document) = &model.document {
-        home::note_change(&mut model.home, document);
-    }
-    home::arrange(model);
+    model.session.relist_open();
+    model.home.arrange(&mut model.session);
     model.home.bin = None;
-    home::due::ask(model);
-    if model.home.library.is_none() && !model.home.reading {
-        return effects.into_iter().chain(list(model)).collect();
+    replies::ask_about_due(model);
+    if model.session.library.is_none() && !model.home.reading {
+        return effects.into_iter().chain(model.home.read()).collect();
     }
     effects
-}
-
-/// Asks for the library.
-pub fn list(model: &mut Model) -> Effects {
-    model.home.reading = true;
-    vec![Effect::Store(Job::List)]
 }

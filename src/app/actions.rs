@@ -1,0 +1,124 @@
+//! Parts run with what they share, and what they ask for is carried out.
+
+use super::{
+    keymap, leaving,
+    model::{Model, Place},
+    opening, update,
+};
+use crate::{
+    effect::Effects,
+    overlays::{
+        Overlay,
+        details::{self, Purpose},
+        elsewhere::Elsewhere,
+        message::Message,
+    },
+    panes::{compare::ComparePane, phrases},
+    part::{Action, AnyPart, Context},
+    session::{
+        conflicts::{self, Outcome, Versions},
+        dialog::Dialog,
+        document::Exit,
+    },
+};
+
+impl Model {
+    /// Does something with what parts share, then carries out what is asked for.
+    pub fn with_context(&mut self, act: impl FnOnce(&mut Context) -> Effects) -> Effects {
+        let mut cx = Context { session: &mut self.session, place: self.place, actions: Vec::new() };
+        let effects = act(&mut cx);
+        let actions = cx.actions;
+        self.carry_out_all(effects, actions)
+    }
+
+    /// Does something with the window that is open, if one is. It is taken out of the model meanwhile.
+    pub fn in_overlay(&mut self, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
+        let Some(Overlay::Part(mut part)) = self.overlay.take_if(|one| matches!(one, Overlay::Part(_)))
+        else {
+            return Vec::new();
+        };
+        let mut cx = Context { session: &mut self.session, place: self.place, actions: Vec::new() };
+        let effects = act(&mut *part, &mut cx);
+        let actions = cx.actions;
+        self.overlay = Some(Overlay::Part(part));
+        self.carry_out_all(effects, actions)
+    }
+
+    pub(super) fn carry_out_all(&mut self, mut effects: Effects, actions: Vec<Action>) -> Effects {
+        effects.extend(actions.into_iter().flat_map(|action| self.carry_out(action)));
+        effects
+    }
+
+    /// Shows something to read or to answer.
+    pub fn show(&mut self, dialog: Dialog) {
+        self.overlay = Some(Overlay::Part(Box::new(Message(dialog))));
+    }
+
+    /// Whether it is asked whether to leave with something unsaved.
+    #[must_use]
+    pub fn asks_to_leave(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Part(part)) if part.asks_to_leave())
+    }
+
+    fn carry_out(&mut self, action: Action) -> Effects {
+        match action {
+            Action::Open(part) => self.overlay = Some(Overlay::Part(part)),
+            Action::Close => self.overlay = None,
+            Action::Go(place) => self.place = place,
+            Action::Show(dialog) => self.show(dialog),
+            Action::AskForFile => {
+                self.overlay = Some(Overlay::Part(Box::new(Elsewhere::new(&self.session.elsewhere))));
+            }
+            Action::Compare(versions) => compare(self, *versions),
+            Action::SuggestedWords => return phrases::editor::let_go(self),
+            Action::OpenAppointment(id) => return opening::open(self, id),
+            Action::OpenSample => return opening::begin_sample(self),
+            Action::CopyForward(id, details) => return details::ask(self, Purpose::CopyForward(id), details),
+            Action::ChangeDetails(id, details) => return details::ask(self, Purpose::Change(id), details),
+            Action::Phrases => return phrases::open(self),
+            Action::Quit => return update::quit(self),
+            Action::Home => {
+                return leaving::warned(self, Exit::Home).unwrap_or_else(|| update::go_home(self));
+            }
+            Action::Compared(outcome) => return finished(self, outcome),
+            Action::Run(name) => {
+                let command = keymap::all().find(|command| command.name == name);
+                return command.map(|command| update::run(self, command)).unwrap_or_default();
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// Shows two versions; what is decided comes back as [`Action::Compared`].
+///
+/// To be asked for by a command alone: someone who types on must not choose without having looked.
+pub fn compare(model: &mut Model, versions: Versions) {
+    let back = model.compare.take().map_or(model.place, |pane| pane.back);
+    model.compare = Some(Box::new(ComparePane::new(versions, back)));
+    model.place = Place::Compare;
+    model.overlay = None;
+    update::refit(model);
+}
+
+/// Does what the person decided: what was made or brought back is taken in by the open appointment
+/// as one step of undo.
+fn finished(model: &mut Model, outcome: Outcome) -> Effects {
+    let version = match outcome {
+        Outcome::Merged(version) | Outcome::Restore(version) => *version,
+        Outcome::Later => {
+            model.place = model.compare.take().map_or(Place::Home, |pane| pane.back);
+            return Vec::new();
+        }
+    };
+    let id = version.id.clone();
+    let Some(effects) = opening::take_version(model, version) else {
+        model.session.notice =
+            Some("Nothing was changed: this appointment is not open for changes here.".to_owned());
+        return Vec::new();
+    };
+    let settles = model.compare.take().is_some_and(|pane| pane.purpose.chooses());
+    model.session.notice = Some("Done. Ctrl-Z takes it back.".to_owned());
+    let saved = if settles { conflicts::chosen(&mut model.session, &id) } else { Vec::new() };
+    effects.into_iter().chain(saved).collect()
+}

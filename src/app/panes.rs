@@ -1,0 +1,41 @@
+//! The panes, and the one in front.
+
+use super::model::{Model, Place};
+use crate::{
+    effect::Effects,
+    panes::{brief::BriefPane, compare::ComparePane, home::HomePane},
+    part::{AnyPart, Context, Entry},
+};
+
+/// Every pane.
+pub const PANES: &[Entry] = &[Entry::of::<HomePane>(), Entry::of::<BriefPane>(), Entry::of::<ComparePane>()];
+
+impl Model {
+    /// The pane in front.
+    #[must_use]
+    pub fn pane(&self) -> Option<&dyn AnyPart> {
+        match self.place {
+            Place::Home => Some(&self.home),
+            Place::Brief => Some(&self.brief),
+            Place::Compare => self.compare.as_deref().map(|pane| pane as &dyn AnyPart),
+            Place::Prepare | Place::Phrases => None,
+        }
+    }
+
+    /// Does something with the pane in front.
+    pub fn in_pane(&mut self, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
+        let pane: Option<&mut dyn AnyPart> = match self.place {
+            Place::Home => Some(&mut self.home),
+            Place::Brief => Some(&mut self.brief),
+            Place::Compare => self.compare.as_deref_mut().map(|pane| pane as &mut dyn AnyPart),
+            Place::Prepare | Place::Phrases => None,
+        };
+        let Some(pane) = pane else {
+            return Vec::new();
+        };
+        let mut cx = Context { session: &mut self.session, place: self.place, actions: Vec::new() };
+        let effects = act(pane, &mut cx);
+        let actions = cx.actions;
+        self.carry_out_all(effects, actions)
+    }
+}

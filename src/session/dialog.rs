@@ -1,0 +1,170 @@
+//! Something to read, sometimes with a question: its words, and what can be answered.
+
+use jiff::Timestamp;
+
+use super::Session;
+use crate::domain::{Binned, HONEST, Id};
+
+/// A few sentences, and what can be answered.
+pub struct Dialog {
+    pub title: String,
+    pub text: Vec<String>,
+    pub answer: Answer,
+}
+
+/// What can be answered to a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Read,
+    /// What could not be saved: ways out, and to leave the program without it.
+    LeaveUnsaved,
+    Unsaved,
+    LockedElsewhere(Id, Timestamp),
+    Compare(Id),
+    Damaged(Id),
+    /// Appointments past their day, and since when the question is on screen.
+    Due(Vec<Id>, Timestamp),
+    ForGood(String),
+    NothingLeft,
+}
+
+impl Dialog {
+    /// Whether the question is whether to leave with something unsaved.
+    #[must_use]
+    pub fn asks_to_leave(&self) -> bool {
+        self.answer == Answer::LeaveUnsaved
+    }
+
+    /// Another window has the appointment.
+    #[must_use]
+    pub fn locked_elsewhere(id: Id, sentence: &str, now: Timestamp) -> Self {
+        Self {
+            title: "Open in another window".to_owned(),
+            text: vec![
+                sentence.to_owned(),
+                "Esc reads it here, without changing it. t takes it over, with all that was typed there; that \
+                 window can then read only. n makes a copy of your own."
+                    .to_owned(),
+            ],
+            answer: Answer::LockedElsewhere(id, now),
+        }
+    }
+
+    /// Another version stands next to the one that was opened.
+    #[must_use]
+    pub fn conflict(id: Id) -> Self {
+        Self {
+            title: "There are two versions".to_owned(),
+            text: vec![
+                "Another version of this appointment stands beside this one. It was left by a program that \
+                 keeps folders alike, or by a window that could not save. Both are kept."
+                    .to_owned(),
+                "c compares them word by word, and you take the one, the other or both. Esc does it later."
+                    .to_owned(),
+            ],
+            answer: Answer::Compare(id),
+        }
+    }
+
+    /// The file was changed while it was open here.
+    #[must_use]
+    pub fn changed_elsewhere(id: Id, at: &str) -> Self {
+        Self {
+            title: "Changed elsewhere".to_owned(),
+            text: vec![
+                format!(
+                    "Another window or program changed the file of this appointment (last on {at}). Nothing \
+                     was overwritten: that version is on disk, yours is here and in the recovery file."
+                ),
+                "c compares them word by word, and you take yours, theirs or both. Esc does it later; \
+                 Ctrl-S asks again."
+                    .to_owned(),
+            ],
+            answer: Answer::Compare(id),
+        }
+    }
+
+    /// The file cannot be read.
+    #[must_use]
+    pub fn damaged(id: Option<Id>, file: String, sentence: String) -> Self {
+        let mut text = vec![sentence];
+        let answer = match id {
+            Some(id) => {
+                text.push(
+                    "v sets the damaged file aside as it is, and brings back the newest good version."
+                        .to_owned(),
+                );
+                Answer::Damaged(id)
+            }
+            None => Answer::Read,
+        };
+        Self { title: file, text, answer }
+    }
+
+    /// Sentences to read.
+    pub fn read(title: impl Into<String>, text: Vec<String>) -> Self {
+        Self { title: title.into(), text, answer: Answer::Read }
+    }
+
+    /// Whether the suggested words are wanted where nothing is left of my own.
+    #[must_use]
+    pub fn nothing_left() -> Self {
+        let text = "Nothing is left of your words. b goes back to the suggested ones. Esc goes on typing; Ctrl-Z \
+                    brings your words back there.";
+        Self { title: "No words".to_owned(), text: vec![text.to_owned()], answer: Answer::NothingLeft }
+    }
+
+    /// Whether one in the bin is to be deleted for good.
+    #[must_use]
+    pub fn for_good(one: &Binned) -> Self {
+        let name = one.what.as_ref().map_or_else(|_| one.id.short(), |summary| summary.name());
+        let text = vec![
+            format!("“{name}” will be gone with all copies Foreword keeps. d deletes it. Esc goes back."),
+            HONEST.to_owned(),
+        ];
+        Self { title: "Delete for good?".to_owned(), text, answer: Answer::ForGood(one.file.clone()) }
+    }
+
+    /// Leaving now would lose something.
+    #[must_use]
+    pub fn unsaved(session: &Session) -> Self {
+        let mut text = unsaved(session);
+        let safe = session.documents().all(|document| {
+            !document.saving.has_unsaved() || document.journal.is_safe() || document.conflict.is_some()
+        });
+        let leaving = if !session.has_unsaved_notes() {
+            "Esc goes back; Foreword keeps trying to save. x leaves now, and those changes are lost."
+        } else if safe {
+            "Esc goes back; Foreword keeps trying to save. x leaves now; what you typed is kept and comes back \
+             when Foreword starts next."
+        } else {
+            "Esc goes back; Foreword keeps trying to save. s saves the notes elsewhere, o copies them out. x \
+             leaves now, and those changes are lost."
+        };
+        text.push(leaving.to_owned());
+        Self { title: "Not everything is saved".to_owned(), text, answer: Answer::LeaveUnsaved }
+    }
+
+    /// Something cannot be saved now.
+    #[must_use]
+    pub fn ways_out(session: &Session) -> Self {
+        let mut text = unsaved(session);
+        text.push(
+            "You can type on. Foreword keeps trying and saves by itself as soon as it can. s saves the notes \
+             elsewhere, o copies them out."
+                .to_owned(),
+        );
+        Self { title: "Not saved".to_owned(), text, answer: Answer::Unsaved }
+    }
+}
+
+/// What is not saved, and why.
+fn unsaved(session: &Session) -> Vec<String> {
+    let documents = session.documents().filter(|document| document.saving.has_unsaved());
+    let notes = documents.map(|document| {
+        let error = document.saving.error.as_ref();
+        let why = error.map_or("The disk has not answered yet.", |error| &error.sentence);
+        format!("The last changes to “{}” are not on disk. {why}", document.appointment.name())
+    });
+    notes.chain(session.phrase_sync.unsaved()).collect()
+}
