@@ -14,7 +14,7 @@ pub fn left(notes: &Notes) -> Vec<(FieldId, usize)> {
     fields.filter(|(_, blanks)| *blanks > 0).collect()
 }
 
-/// The same for those that stand on a page.
+/// Only blanks that are printed on the page.
 pub fn on_page(notes: &Notes, page: &Handout) -> Vec<(FieldId, usize)> {
     let texts = page.texts();
     let mut fields = left(notes);
@@ -44,7 +44,7 @@ pub fn in_words(notes: &Notes, fields: &[(FieldId, usize)]) -> Option<String> {
     }
 }
 
-/// The same in few words, for a line of the screen: how many, and where the first is.
+/// Short enough for a line of the screen: how many, and where the first is.
 pub fn in_short(notes: &Notes, fields: &[(FieldId, usize)]) -> Option<String> {
     let [first, second, rest @ ..] = fields else {
         return in_words(notes, fields);

@@ -9,7 +9,6 @@ use crate::{
     text::{self, Edit},
 };
 
-/// What is said of a field next to its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
     pub standing: EmptyReason,
@@ -35,7 +34,7 @@ impl fmt::Debug for Change {
 }
 
 impl Change {
-    /// What turns the notes and pins of `before` into those of `after`.
+    /// The changes from `before` to `after`, in notes, pins and ignored words.
     pub fn between(before: &Appointment, after: &Appointment) -> Vec<Self> {
         let mut changes = Vec::new();
         let choices = [before, after].map(|one| &one.notes.options.choices);

@@ -1,4 +1,4 @@
-//! What comes with the program: the guide, the sample, help numbers and lists.
+//! Content shipped with the program: the guide, the sample, help numbers and lists.
 
 use std::sync::{Arc, LazyLock};
 
@@ -42,7 +42,7 @@ content! {
     abbreviations: Abbreviations = ron::from_str(include_str!("../data/abbreviations.ron"));
 }
 
-/// What an approval of the lists of when to go must be of.
+/// The hash that an approval of the urgent-care lists must name.
 pub fn text_of_lists() -> &'static TextHash {
     static TEXT: LazyLock<TextHash> = LazyLock::new(|| TextHash::of_lists(help()));
     &TEXT

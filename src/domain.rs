@@ -1,4 +1,4 @@
-//! What a clinician would recognise: the guide and its principles, an appointment and its notes.
+//! The clinician's world: the guide and its principles, an appointment and its notes.
 //!
 //! Plain data with plain functions. Nothing here knows of a screen, a file or a clock.
 

@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8]) -> Result<ParsedGuide, Vec<GuideFinding>> {
 }
 
 impl ParsedGuide {
-    /// What may be meant so and is worth a look, in the order of the file.
+    /// Hints: possible slips, in the order of the file.
     pub fn hints(&self, today: Date) -> Vec<GuideFinding> {
         let mut hints = validate::hints(&self.guide, &SpanMap::of(&self.text), today);
         hints.sort();

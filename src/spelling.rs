@@ -18,7 +18,7 @@ use spellbook::Dictionary;
 /// The most suggestions for a word.
 pub const MOST: usize = 7;
 
-/// What stands behind a medicine that is seldom prescribed in Britain.
+/// Follows the name of a medicine that is seldom prescribed in Britain.
 const SELDOM: &str = " seldom";
 
 /// A word longer than this is none.
@@ -68,7 +68,7 @@ impl Speller {
             let name = line.strip_suffix(SELDOM);
             (name.unwrap_or(line), name.is_some())
         });
-        // Those of a shape that could stand for something else in a dictionary are known below all the same.
+        // Names of a shape with another meaning in a dictionary are known below all the same.
         let words =
             clinical.chain(medicines.clone().map(|(name, _)| name)).chain(own.iter().map(String::as_str));
         for word in words.filter(|word| is_plain(word)) {
@@ -111,7 +111,7 @@ impl Speller {
         self.medicines.contains_key(&in_small_letters(word))
     }
 
-    /// What may have been meant by a word, the likeliest first; at most [`MOST`]. Words that are one slip
+    /// Suggestions for a word, the likeliest first; at most [`MOST`]. Words that are one slip
     /// of the hand away come before all others.
     pub fn suggestions(&self, word: &str) -> Vec<String> {
         if word.len() > LONGEST_WORD {

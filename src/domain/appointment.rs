@@ -14,7 +14,7 @@ use super::{DeleteAfter, Moment, Notes, Pin};
 
 /// Number of the format this version writes. Format 2 added [`DeleteAfter`]; format 3 the questions
 /// of a comparison as [`Rows`](super::Rows), three lines of the card for staff, and rows of the word
-/// list that are kept; format 4 warned apart what is printed for the person from what is not, with
+/// list that are kept; format 4 separated what is printed for the person from what is not, with
 /// fields of their own for the former. What was written in an earlier one is read as it was meant.
 pub const FORMAT: u32 = 4;
 
@@ -111,7 +111,7 @@ impl fmt::Debug for Id {
     }
 }
 
-/// What an appointment is called, when it is and how they meet. `Debug` leaves the label out.
+/// Label, time and kind of an appointment. `Debug` leaves the label out.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Details {
@@ -165,27 +165,25 @@ pub struct Appointment {
 impl Appointment {
     /// A new, empty appointment.
     pub fn new(id: Id, details: Details, guide: &str, now: Moment) -> Self {
-        let mut new = Self {
+        let Details { label, when, minutes, visit, meeting, delete_after, guide: chosen } = details;
+        Self {
             format: FORMAT,
             id,
-            label: String::new(),
-            when: None,
-            minutes: None,
-            visit: Visit::default(),
-            meeting: Meeting::default(),
-            delete_after: DeleteAfter::default(),
+            label,
+            when,
+            minutes,
+            visit,
+            meeting,
+            delete_after,
             made: now,
             changed: now,
-            guide: guide.to_owned(),
+            guide: chosen.unwrap_or_else(|| guide.to_owned()),
             notes: Notes::default(),
             pinned: Vec::new(),
             kept_words: Vec::new(),
-        };
-        new.set_details(details);
-        new
+        }
     }
 
-    /// What it is called, when it is and how they meet.
     pub fn details(&self) -> Details {
         Details {
             label: self.label.clone(),
@@ -198,7 +196,6 @@ impl Appointment {
         }
     }
 
-    /// Changes what it is called, when it is and how they meet.
     pub fn set_details(&mut self, details: Details) {
         let Details { label, when, minutes, visit, meeting, delete_after, guide } = details;
         self.label = label;
@@ -222,7 +219,7 @@ impl Appointment {
         copy
     }
 
-    /// What to call it where it has no label.
+    /// The label, or "no label".
     pub fn name(&self) -> &str {
         name_or_none(&self.label)
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Approval, Aspect, RungName};
 
-/// What follows the date of something that should have been checked again by now.
+/// Follows the date of anything overdue for checking.
 pub const CHECK_BEFORE_USE: &str = "check before use";
 
 /// The facts that come with the program.
@@ -13,10 +13,10 @@ pub const CHECK_BEFORE_USE: &str = "check before use";
 #[serde(deny_unknown_fields)]
 pub struct Help {
     pub format: u32,
-    /// What a reader must know before relying on it.
+    /// Shown before anybody relies on it.
     pub caution: String,
     pub rules_nothing_out: String,
-    /// What the clinician reads where the plan for a bad day opens.
+    /// For the clinician, where the plan for a bad day opens.
     pub mood: String,
     /// That plans made elsewhere are not copied here.
     pub safety_plan: String,
@@ -29,7 +29,7 @@ pub struct Help {
     pub approval: Option<Approval>,
 }
 
-/// What stands in a lead where a number is to be rung and the country has none, or none is chosen.
+/// Replaces [`URGENT`] where the country has no number, or none is chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Urgent {
@@ -48,7 +48,7 @@ labelled! {
 }
 
 labelled! {
-    /// What a number is for.
+    /// The purpose of a number.
     HelpKind {
         DangerToLife = "Danger to life",
         Urgent = "Urgent, not danger to life",
@@ -90,7 +90,6 @@ pub struct Checked {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     pub id: String,
-    /// What it is, and until when it can be relied on.
     pub checked: Checked,
 }
 
@@ -127,7 +126,7 @@ pub struct Sign {
 pub struct GoList {
     pub region: Region,
     pub when: When,
-    /// What to do about any of them; [`URGENT`] stands for the number to ring.
+    /// The advice above the signs, with [`URGENT`] for the number to ring.
     pub lead: String,
     pub signs: Vec<Sign>,
     /// Where most of it is from, and until when it can be relied on.
@@ -138,7 +137,7 @@ pub struct GoList {
     pub to_read: Option<String>,
 }
 
-/// Stands in a lead for the number to ring.
+/// Placeholder in a lead for the number to ring.
 pub const URGENT: &str = "{urgent}";
 
 /// A clock this many days before what is checked was checked shows the wrong day; a day or two are no sign of that.
@@ -181,7 +180,7 @@ impl Checked {
     }
 }
 
-/// What to say of a clock that says `today`, where this day is past: the one by which the program was there.
+/// A warning where the clock is before `past`, a day on which the program already existed.
 pub fn doubts_clock(today: Date, past: Date) -> Option<String> {
     let day = |day: Date| day.strftime("%d-%b-%Y").to_string();
     is_too_early(today, past).then(|| {
@@ -205,12 +204,12 @@ impl Fact {
         self.checked.is_past(today)
     }
 
-    /// What to do, when somebody answers, and how old that is: a line of a screen.
+    /// A line for the screen: whom to ring, the hours, and when that was checked.
     pub fn line(&self, today: Date) -> String {
         format!("{} ({})", self.says_when(), self.checked.note(today))
     }
 
-    /// The same for pages that leave the building.
+    /// For pages that leave the building.
     pub fn long_line(&self, today: Date) -> String {
         format!("{} ({})", self.says_when(), self.checked.long_note(today))
     }
@@ -222,18 +221,17 @@ impl Fact {
 }
 
 impl Help {
-    /// What helps in a country, by kind.
     pub fn facts(&self, country: Country, kind: HelpKind) -> impl Iterator<Item = &Fact> {
         self.facts.iter().filter(move |fact| fact.kind == kind && fact.countries.contains(&country))
     }
 
-    /// What helps in every country, by kind: all there is where none is chosen.
+    /// Facts that hold in every country, for when none is chosen.
     pub fn facts_everywhere(&self, kind: HelpKind) -> impl Iterator<Item = &Fact> {
         let everywhere = |fact: &&Fact| Country::ALL.iter().all(|country| fact.countries.contains(country));
         self.facts.iter().filter(move |fact| fact.kind == kind).filter(everywhere)
     }
 
-    /// What belongs under a half of a rung; nothing but for the urgent and the emergency one.
+    /// Facts to show under a rung; only the urgent and the emergency one have any.
     pub fn for_rung(&self, country: Country, rung: RungName, side: Aspect) -> impl Iterator<Item = &Fact> {
         let kinds: &[HelpKind] = match (rung, side) {
             (RungName::Urgent, Aspect::Body) => &[HelpKind::Urgent],
@@ -258,13 +256,12 @@ impl Help {
         })
     }
 
-    /// What a list says to do, with the number to ring in this country; where that differs by area, the
-    /// surgery's own for out of hours, if there is one.
+    /// The advice of a list with the number to ring filled in.
     pub fn lead(&self, list: &GoList, country: Option<Country>, out_of_hours: &str) -> String {
         list.lead.replace(URGENT, &self.urgent_number(country, out_of_hours))
     }
 
-    /// What to ring today where no life is in danger.
+    /// The number for today where no life is in danger; where it differs by area, the surgery's own.
     pub fn urgent_number(&self, country: Option<Country>, out_of_hours: &str) -> String {
         let Some(country) = country else {
             return self.urgent.any_country.clone();

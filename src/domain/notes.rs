@@ -55,7 +55,7 @@ impl Notes {
         NotesPage::ALL.into_iter().flat_map(|page| self.fields(page))
     }
 
-    /// What stands in a field; a blank answer where a choice is no longer there.
+    /// A blank answer where a choice is no longer there.
     pub fn get(&self, field: FieldId) -> &Answer {
         static BLANK: Answer =
             Answer { text: String::new(), standing: EmptyReason::Open, carried_over: false };
@@ -75,8 +75,7 @@ impl Notes {
         }
     }
 
-    /// What a field is called in these notes, with the name of the choice and the words of the
-    /// question where it has some.
+    /// The field's label, with the name of its choice and the words of an own question.
     pub fn label(&self, field: FieldId) -> String {
         let question = match field {
             FieldId::Own(_, id) | FieldId::Question(id) => {
@@ -95,7 +94,7 @@ impl Notes {
         }
     }
 
-    /// What to call the choice at a place, counted from 0.
+    /// The name of a choice, or "Choice 2" where it has none.
     pub fn choice_name(&self, at: usize) -> String {
         let name = self.options.choices.0.get(at).map(|choice| choice.name.text.trim());
         let name =
@@ -103,8 +102,7 @@ impl Notes {
         name.unwrap_or_else(|| format!("Choice {}", at + 1))
     }
 
-    /// What stands in a field, to change it; `None` where a choice is no longer there, and where an
-    /// answer to a question of one's own is blank.
+    /// `None` where a choice is no longer there, or an own question has no answer.
     fn get_mut(&mut self, field: FieldId) -> Option<&mut Answer> {
         Some(match field {
             FieldId::Context(name) => self.context.get_mut(name),
@@ -118,7 +116,7 @@ impl Notes {
         })
     }
 
-    /// Changes what stands in a field, where there is one.
+    /// Changes a field, if it exists.
     pub fn change(&mut self, field: FieldId, change: impl FnOnce(&mut Answer)) {
         let FieldId::Own(at, id) = field else {
             if let Some(answer) = self.get_mut(field) {
@@ -133,7 +131,7 @@ impl Notes {
         }
     }
 
-    /// What is still to ask: the lines typed under that heading, then every field left at
+    /// Questions for the person: the lines typed under "Still to ask", then every field left at
     /// "not known, ask".
     pub fn to_ask(&self) -> Vec<String> {
         let typed = self.context.still_to_ask.text.lines().map(without_bullet);

@@ -14,7 +14,7 @@ use crate::domain::{
     icon_array::{self, IconStyle},
 };
 
-/// What a page rests on next to the notes.
+/// Everything a page needs besides the notes.
 #[derive(Clone, Copy)]
 pub struct Occasion<'a> {
     pub made: Moment,
@@ -38,10 +38,9 @@ pub enum HandoutKind {
 }
 
 impl HandoutKind {
-    /// Every page, in order.
     pub const ALL: [Self; 4] = [Self::Brief, Self::Options, Self::Setback, Self::StaffCard];
 
-    /// What a window or a tab calls it; nothing in it tells whose it is.
+    /// For a window or a tab; it never tells whose page it is.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Brief => "Brief",
@@ -62,7 +61,6 @@ impl HandoutKind {
     }
 }
 
-/// What a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
     Of(HandoutKind),
@@ -70,7 +68,6 @@ pub enum PageKind {
 }
 
 impl PageKind {
-    /// What a window or a tab calls it.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Of(kind) => kind.title(),
@@ -140,14 +137,14 @@ pub struct Number {
 }
 
 impl Number {
-    /// As it stands on a page: `Someone to listen: Samaritans 116 123 (day and night)`.
+    /// `Someone to listen: Samaritans 116 123 (day and night)`.
     pub fn line(&self) -> String {
         let note = if self.note.is_empty() { String::new() } else { format!(" ({})", self.note) };
         format!("{}: {}{note}", self.what, self.says)
     }
 }
 
-/// A chance as it stands on a page: in words, both ways round, and as a picture next to them.
+/// A chance on a page: in words, both ways round, and as a picture next to them.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ShownChance {
     pub says: Vec<String>,
@@ -164,7 +161,7 @@ impl ShownChance {
         self.says.iter().cloned().chain(self.picture(20))
     }
 
-    /// What the picture shows, for those who do not see it.
+    /// For those who do not see the picture.
     pub fn picture_in_words(&self) -> Option<String> {
         self.of_100.map(|many| format!("Picture of 100 people, {many} of them filled in."))
     }
@@ -189,7 +186,7 @@ impl Labelled {
     }
 }
 
-/// The same questions asked of several things.
+/// Questions asked of several things.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Table {
     pub caption: String,
@@ -216,7 +213,7 @@ impl Block {
         (!text.is_empty()).then(|| Self::Typed(text.to_owned()))
     }
 
-    /// What somebody typed in it to be read as sentences: no names, no labels.
+    /// Typed text that reads as sentences: no names, no labels.
     fn passages<'a>(&'a self, into: &mut Vec<&'a str>) {
         match self {
             Self::Typed(text) => into.push(text),
@@ -256,14 +253,14 @@ impl Block {
                     row.cells.iter().flatten().for_each(|block| block.texts(into));
                 }
             }
-            // What is said of a chance was typed elsewhere on the page.
+            // The words of a chance were typed elsewhere on the page.
             Self::Chances(_) | Self::Said(_) | Self::Numbers(_) | Self::Lines(_) | Self::ByHand(_) => {}
         }
     }
 }
 
 impl Handout {
-    /// The same page, saying this of the guide it was prepared with; what is handed over does not.
+    /// Adds a remark on the guide it was prepared with; pages for the person have none.
     pub fn with_guide(mut self, past_review: Option<String>) -> Self {
         if self.kind == PageKind::Of(HandoutKind::Brief) {
             self.under.extend(past_review);
@@ -292,7 +289,7 @@ impl Handout {
         texts
     }
 
-    /// What somebody typed on the page to be read as sentences.
+    /// Typed text that reads as sentences.
     pub fn passages(&self) -> Vec<&str> {
         let mut passages = Vec::new();
         for block in self.sections.iter().flat_map(|section| &section.blocks) {
@@ -306,7 +303,7 @@ impl Handout {
         self.sections.is_empty()
     }
 
-    /// What the page says when there is nothing to show.
+    /// Shown in place of an empty page.
     pub const fn nothing(&self) -> &'static str {
         match self.kind {
             PageKind::Of(HandoutKind::Brief) => "Nothing in the notes yet. What is typed there appears here.",

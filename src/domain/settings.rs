@@ -1,4 +1,4 @@
-//! What a person may set, with what holds until they do.
+//! The settings and their defaults.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,5 @@
 //! Words worth a second look: the list, why a word is on it, what could be said instead, and where
-//! it stands in a text.
+//! it is in a text.
 //!
 //! It offers and never replaces. Finding nothing says nothing of a text.
 
@@ -25,7 +25,6 @@ pub use own::{OwnRow, OwnWords};
 use super::{ContextField, FieldId};
 use matcher::Matcher;
 
-/// What a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Register {
     Said,
@@ -43,7 +42,7 @@ impl Where {
 }
 
 impl FieldId {
-    /// What its text is for; `None` where the whole field is the person's own words.
+    /// `None` where the whole field is the person's own words.
     pub const fn register(self) -> Option<Register> {
         match self {
             Self::Context(ContextField::WhatMatters | ContextField::Goals) => None,
@@ -127,7 +126,7 @@ impl Wording {
     }
 
     /// The marks that `shown`, a part of the text, has something of: those of [`marks`](Self::marks).
-    /// What is looked at does not grow with the text.
+    /// The cost does not grow with the text.
     pub fn marks_within(&self, text: &str, shown: &Range<usize>, register: Register) -> Vec<WordingMark> {
         self.look(text, shown, Some(register))
     }

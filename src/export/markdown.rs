@@ -81,7 +81,7 @@ fn table(page: &mut String, indent: &str, table: &Table) {
     }
 }
 
-/// What stands in a cell, which is one line of Markdown.
+/// A cell, which is one line of Markdown.
 fn cell_text(block: &Block) -> String {
     match block {
         Block::Typed(text) | Block::Said(text) => inline(text),

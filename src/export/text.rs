@@ -165,7 +165,7 @@ impl TextPage {
     }
 }
 
-/// A label with what stands between it and its words; a question needs nothing more.
+/// A label with a colon; a question needs none.
 fn with_colon(label: &str) -> String {
     if label.ends_with(['?', ':', '…']) { label.to_owned() } else { format!("{label}:") }
 }

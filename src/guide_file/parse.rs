@@ -90,7 +90,7 @@ fn up_to(text: &str, line: usize, column: usize) -> &str {
     text.get(..start + end).unwrap_or(text)
 }
 
-/// What is wrong, in words of those who write guides and no programs.
+/// The error for people who write guides, not programs.
 fn sentence(error: &Error, inside: &str) -> String {
     let list = |names: &[&str]| names.join(", ");
     match error {

@@ -1,4 +1,4 @@
-//! Where each thing of a file in RON stands: its path, such as `principles[1].phrases[0].says`, and line and column.
+//! Maps the path of each value in a RON file, such as `principles[1].phrases[0].says`, to its line and column.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,6 @@ pub(super) struct SpanMap<'a> {
     last: String,
 }
 
-/// What is open around a place.
 struct OpenScope {
     path: String,
     item: Option<usize>,

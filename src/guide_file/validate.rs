@@ -1,4 +1,4 @@
-//! What a guide that can be read must hold to be used, and what is worth a look.
+//! Validates a guide that was parsed: errors that stop it from being used, and hints.
 
 use std::collections::HashSet;
 
@@ -21,7 +21,7 @@ struct Validator<'a> {
     ids: HashSet<String>,
 }
 
-/// What stops it from being used.
+/// Errors that stop it from being used.
 pub(super) fn errors(guide: &Guide, places: &SpanMap<'_>) -> Vec<GuideFinding> {
     let mut look = Validator { places, found: Vec::new(), ids: HashSet::new() };
     look.id("id", &guide.id);
@@ -202,7 +202,7 @@ fn fields() -> Vec<String> {
     fields.chain(SetbackField::ALL.iter().map(|&field| FieldId::Setbacks(field))).map(FieldId::name).collect()
 }
 
-/// What may be meant so and is worth a look.
+/// Possible slips.
 pub(super) fn hints(guide: &Guide, places: &SpanMap<'_>, today: Date) -> Vec<GuideFinding> {
     const LONG: usize = 20;
     const FEW: usize = 5;

@@ -35,7 +35,6 @@ impl Area {
         }
     }
 
-    /// What it holds.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -50,7 +49,6 @@ impl Area {
         self.caret
     }
 
-    /// What is selected.
     pub fn selected(&self) -> Option<&str> {
         self.text.get(self.caret.selection()?)
     }
@@ -81,7 +79,7 @@ impl Area {
         self.history.seal();
     }
 
-    /// Puts words where others stand, as one step of undo.
+    /// Replaces words, as one step of undo.
     pub fn replace(&mut self, place: &Range<usize>, words: &str) {
         self.go(Motion::To(place.start), false);
         self.go(Motion::To(place.end), true);

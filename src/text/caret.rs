@@ -37,7 +37,6 @@ impl Caret {
         Self { at, anchor: None, goal: None }
     }
 
-    /// What is selected, unless that is nothing.
     pub fn selection(&self) -> Option<Range<usize>> {
         let anchor = self.anchor.filter(|anchor| *anchor != self.at)?;
         Some(self.at.min(anchor)..self.at.max(anchor))

@@ -4,7 +4,6 @@ use std::{collections::HashMap, fmt, ops::Range};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// Which version a piece stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DiffKind {
     Same,
@@ -30,7 +29,7 @@ impl fmt::Debug for Piece<'_> {
 /// of any length are compared in a fraction of a second.
 const MOST_WORDS: usize = 30_000;
 
-/// The same for sentences.
+/// Likewise for sentences.
 const MOST_SENTENCES: usize = 100_000;
 
 /// A stretch of both versions, as bytes of each.

@@ -99,7 +99,7 @@ impl Edit {
         Self { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
     }
 
-    /// Where the cursor stands once the edit is made to `text`, which is still as it was before.
+    /// Where the cursor goes once the edit is made to `text`, which is still as it was before.
     ///
     /// That is behind what was inserted, or behind what that became one grapheme with.
     pub fn caret_after(&self, text: &str) -> usize {
@@ -120,7 +120,7 @@ impl Edit {
     }
 
     /// Takes in `next`, made right after this edit, if one would undo both at once: typing or
-    /// deleting on within a word and the spaces before it. A line break stands by itself.
+    /// deleting on within a word and the spaces before it. A line break is a step by itself.
     pub fn merge(&mut self, next: &Self) -> bool {
         let typed_on = next.removed.is_empty()
             && next.at == self.at + self.inserted.len()

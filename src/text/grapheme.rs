@@ -77,7 +77,7 @@ pub fn ceil_boundary(text: &str, at: usize) -> usize {
     if floor < at { next_boundary(text, floor) } else { floor }
 }
 
-/// The graphemes between two boundaries, each with where it stands and its width.
+/// The graphemes between two boundaries, each with its range and width.
 pub fn graphemes(text: &str, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> {
     let mut at = range.start;
     let end = range.end.min(text.len());

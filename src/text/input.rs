@@ -26,7 +26,6 @@ impl Input {
         input
     }
 
-    /// What it holds.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -36,7 +35,6 @@ impl Input {
         self.caret
     }
 
-    /// What is selected.
     pub fn selected(&self) -> Option<&str> {
         self.text.get(self.caret.selection()?)
     }
@@ -79,7 +77,7 @@ impl Input {
         }
     }
 
-    /// What shows of it in `width` columns, and the column of the cursor in there.
+    /// The part visible in `width` columns, and the column of the cursor in it.
     ///
     /// A text that is too long is scrolled so that the cursor has text on both sides, up to its
     /// ends. One column more than the text takes is for the cursor behind it.

@@ -10,14 +10,14 @@ use super::{
 /// Rows that an edit may change above its own.
 ///
 /// One because the grapheme before the edit may end there, and two more because where a row ends
-/// may be warned by the first grapheme of the row after the next.
+/// may depend on the first grapheme of the row after the next.
 const ABOVE: usize = 3;
 
 /// Where the rows of a text start, soft-wrapped at words.
 ///
 /// The rows share out the text: each ends where the next starts, with the spaces and the line break
 /// between them. The text itself is kept elsewhere and passed in; it must be the one that
-/// [`Rows::new`] and [`Rows::edit`] were warned of.
+/// [`Rows::new`] and [`Rows::edit`] were given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rows {
     starts: Vec<Start>,
@@ -45,7 +45,7 @@ impl Rows {
         }
     }
 
-    /// Takes in an edit: in what is now `text`, `inserted` bytes at `at` stand for `removed` ones.
+    /// Takes in an edit: `text` now has `inserted` bytes at `at` in place of `removed` ones.
     ///
     /// Only rows around the edit are worked out, up to the first that starts where one did before.
     pub fn edit(&mut self, text: &str, at: usize, removed: usize, inserted: usize) {
@@ -131,7 +131,7 @@ impl Rows {
 
     /// The boundary nearest to a column of a row.
     ///
-    /// It is never the end of a row that goes on in the next, for there the cursor would show in
+    /// Never the end of a row that goes on in the next, for there the cursor would show in
     /// the next.
     pub fn offset_at(&self, text: &str, row: usize, column: usize) -> usize {
         let range = self.range(row);

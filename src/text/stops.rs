@@ -39,7 +39,7 @@ pub fn previous(text: &str, to: usize) -> Option<Range<usize>> {
     near(text, to).take_while(|stop| stop.end <= to).last()
 }
 
-/// What can be chosen at a stop; nothing where it only says what to put there.
+/// The choices of a stop; none where it only says what to put there.
 pub fn choices(stop: &str) -> Vec<&str> {
     let Some(inside) = stop.strip_prefix('{').and_then(|stop| stop.strip_suffix('}')) else {
         return Vec::new();

@@ -22,7 +22,6 @@ pub fn prev_word(text: &str, at: usize) -> usize {
     walk(at, 0, step)
 }
 
-/// What a grapheme is to a word.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum WordClass {
     Gap,
@@ -65,7 +64,7 @@ fn kind(text: &str, start: usize, end: usize) -> WordClass {
     }
 }
 
-/// Whether a mark stands within a word, as in "don't".
+/// Whether a mark is within a word, as in "don't".
 fn is_apostrophe(text: &str, start: usize, end: usize) -> bool {
     let before = text.get(..start).and_then(|before| before.chars().next_back());
     let after = text.get(end..).and_then(|after| after.chars().next());

@@ -28,7 +28,7 @@ impl Start {
         self.0 & 1 == 1
     }
 
-    /// The same start after so many bytes before it gave way to others.
+    /// This row start, shifted by an edit before it.
     pub(super) const fn moved(self, removed: usize, inserted: usize) -> Self {
         Self(self.0.wrapping_add(inserted.wrapping_sub(removed) << 1))
     }
@@ -80,7 +80,7 @@ pub(super) fn next_row(text: &str, start: usize, width: usize) -> Option<Start> 
     None
 }
 
-/// The same for a row with nothing but printable ASCII within and right behind it, where a column
+/// [`next_row`] for a row with nothing but printable ASCII within and right behind it, where a column
 /// is a byte; `None` leaves it to the full rules.
 fn next_after_ascii(bytes: &[u8], start: usize, width: usize) -> Option<Start> {
     let seen = bytes.get(start..start.checked_add(width)?.checked_add(2)?)?;

@@ -41,7 +41,6 @@ pub enum DiffPart {
 }
 
 impl DiffPart {
-    /// What the screen calls it.
     pub fn label(self) -> String {
         match self {
             Self::Label => "Label".to_owned(),

@@ -1,4 +1,4 @@
-//! What stands on the library of saved appointments: a line for each, and words for what is wrong.
+//! The library of saved appointments: a summary of each, and errors in words.
 
 use jiff::{Timestamp, civil::Date};
 use std::fmt;
@@ -55,7 +55,6 @@ impl Summary {
         }
     }
 
-    /// What it is called, when it is and how they meet.
     pub fn details(&self) -> Details {
         Details {
             label: self.label.clone(),
@@ -68,7 +67,7 @@ impl Summary {
         }
     }
 
-    /// What to call it where it has no label.
+    /// The label, or "no label".
     pub fn name(&self) -> &str {
         name_or_none(&self.label)
     }
@@ -101,7 +100,7 @@ impl fmt::Debug for Summary {
     }
 }
 
-/// A file on the library that cannot be opened.
+/// A file in the library that cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
     pub file: String,
@@ -109,7 +108,6 @@ pub struct Unreadable {
     pub error: UserError,
 }
 
-/// Everything on the library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
     pub appointments: Vec<Summary>,
@@ -153,11 +151,11 @@ pub struct Opened {
     /// Why it must not be written back, as a whole sentence.
     pub read_only: Option<String>,
     pub fingerprint: Fingerprint,
-    /// What was found again that had been typed and not saved.
+    /// Typed but unsaved text that was recovered.
     pub recovered: Option<Recovered>,
 }
 
-/// What was found again of a session that ended before everything was saved.
+/// Recovered from a session that ended before everything was saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recovered {
     pub words: usize,
@@ -165,7 +163,6 @@ pub struct Recovered {
     pub place: RecoveredPlace,
 }
 
-/// Where text found again is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecoveredPlace {
     Merged,
@@ -176,7 +173,6 @@ pub enum RecoveredPlace {
 }
 
 impl Recovered {
-    /// What happened, as a plain line.
     pub fn sentence(&self) -> String {
         let what = match self.words {
             0 => "what was changed".to_owned(),

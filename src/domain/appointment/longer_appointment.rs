@@ -28,7 +28,7 @@ pub struct LongerPrompt {
     pub asks: String,
 }
 
-/// What the line for the booking note says.
+/// The line for the booking note, in parts.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BookingLine {
     /// For how many minutes: one of [`BookingLine::MINUTES`].
@@ -53,7 +53,7 @@ impl BookingLine {
         format!("{ASKS}{} minutes, {}{with}{REASON}", self.minutes, how(self.meeting))
     }
 
-    /// What a line says that was made here and not changed by hand.
+    /// Parses a line made by [`words`](Self::words) and not edited since.
     pub fn read(line: &str) -> Option<Self> {
         let said = line.strip_prefix(ASKS)?.strip_suffix(REASON)?;
         let after = |minutes: &u16| said.strip_prefix(&format!("{minutes} minutes, "));

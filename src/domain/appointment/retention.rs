@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Moment, counted};
 
-/// What deletion can and cannot promise, in the words used everywhere.
+/// The limits of deletion, worded once for every place that mentions them.
 pub const HONEST: &str = "Deleting cannot promise that nothing can be brought back from an SSD, a backup, a \
     synchronised folder or a snapshot. What helps is encryption of the whole disk.";
 

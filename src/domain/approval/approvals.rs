@@ -32,7 +32,7 @@ pub enum ApprovalState<'a> {
     Approved(&'a Approval),
     OtherText(&'a Approval),
     Past(&'a Approval),
-    /// It is dated after this day: the clock is wrong, or the file.
+    /// Dated in the future: the clock is wrong, or the file.
     Ahead(&'a Approval),
 }
 

@@ -29,14 +29,12 @@ pub struct Approval {
     pub review_by: Date,
 }
 
-/// What is to become of an approval.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ApprovalChange {
     Given(Approval),
     Withdrawn(Subject),
 }
 
-/// What can be approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Subject {
     Lists,
@@ -123,7 +121,7 @@ impl Approval {
         format!("{}, {} ({} {})", self.name, self.role, self.body.name(), self.registration)
     }
 
-    /// What is wrong with it, as a sentence, if anything is.
+    /// The first fault, as a sentence.
     pub fn fault(&self) -> Option<String> {
         let empty = [("name", &self.name), ("role", &self.role), ("registration number", &self.registration)];
         if let Some((what, _)) = empty.iter().find(|(_, text)| text.trim().is_empty()) {

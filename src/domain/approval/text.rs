@@ -40,7 +40,6 @@ pub fn text_of_lists(help: &Help) -> String {
     text
 }
 
-/// What it is for and where it holds, what it says, and where it is from.
 fn text_of_fact(fact: &Fact) -> String {
     let hours = fact.hours.as_ref().map(|hours| format!(", {hours}")).unwrap_or_default();
     let countries: Vec<_> = fact.countries.iter().map(|country| country.label()).collect();

@@ -14,7 +14,7 @@ pub struct Guide {
     pub language: String,
     pub source: String,
     pub attribution: String,
-    /// What a reader must know before relying on it.
+    /// Shown before anybody relies on it.
     pub caution: String,
     pub reviewed_on: Date,
     pub review_by: Date,
@@ -144,7 +144,7 @@ labelled! {
 }
 
 labelled! {
-    /// What somebody who says a phrase works as.
+    /// The profession of whoever says a phrase.
     Role {
         Gp = "GP",
         Physiotherapist = "physiotherapist",

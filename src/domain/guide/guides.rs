@@ -48,7 +48,6 @@ impl Guides {
         Some(self.approvals.state(&Subject::Guide(id.to_owned()), hash.as_ref(), today))
     }
 
-    /// The same as a sentence.
     pub fn approval_in_words(&self, id: &str, today: Date) -> Option<String> {
         self.approval(id, today).map(|state| format!("This guide is {}.", state.in_words()))
     }
@@ -68,8 +67,7 @@ impl Guides {
         self.all().find(|guide| guide.id == id).unwrap_or(&self.built_in)
     }
 
-    /// What to say on a page made with that guide: that it is not here, that nobody approved it, or that
-    /// it is past its review date.
+    /// For a page made with that guide: that it is missing, not approved, or past its review date.
     pub fn caution(&self, id: &str, today: Date) -> Option<String> {
         let guide = self.of(id);
         if guide.id == id || !self.read {
@@ -81,8 +79,7 @@ impl Guides {
         Some(format!("The guide “{}” it was prepared with is not on this computer.", shown(id)))
     }
 
-    /// What to say where that guide is shown: that it is not here, which it is if it is not the
-    /// built-in one, who approved it, that it is past its review date.
+    /// For a screen that shows that guide: that it is missing, who approved it, that it is past its review date.
     pub fn to_say(&self, id: &str, today: Date) -> Vec<String> {
         let guide = self.of(id);
         let mut sentences = Vec::new();
@@ -101,14 +98,14 @@ impl Guides {
     }
 }
 
-/// An ID that came from elsewhere, as it may stand on a screen.
+/// An ID from outside, made safe for the screen.
 pub fn shown(id: &str) -> String {
     const LONGEST: usize = 40;
     id.chars().filter(|char| !char.is_control()).take(LONGEST).collect()
 }
 
 impl Guide {
-    /// What to say where it is used after the day by which it was to be reviewed.
+    /// A warning once its review date is past.
     pub fn past_review(&self, today: Date) -> Option<String> {
         let day = self.review_by.strftime("%d-%b-%Y");
         (today > self.review_by).then(|| format!("This guide was to be reviewed by {day}. Check before use."))

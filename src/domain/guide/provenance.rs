@@ -18,7 +18,6 @@ impl Provenance {
         today > self.review_by
     }
 
-    /// What a screen says of it on this day.
     pub fn in_words(&self, today: Date) -> String {
         let on = format!("Reviewed {}, {}.", on_screen(self.reviewed_on), self.checked_by);
         if self.is_past(today) {

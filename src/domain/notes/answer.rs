@@ -1,4 +1,4 @@
-//! What stands in one field of the notes: its words, or the reason there are none yet.
+//! The content of one field of the notes: its words, or the reason there are none yet.
 
 use std::fmt;
 
@@ -33,7 +33,7 @@ impl EmptyReason {
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Answer {
-    /// What was typed. Paragraphs end in `\n`; no other control character but tab stands in it.
+    /// Paragraphs end in `\n`; the only other control character is the tab.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
     #[serde(skip_serializing_if = "EmptyReason::is_open")]

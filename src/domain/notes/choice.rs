@@ -32,12 +32,11 @@ fields! {
 }
 
 impl Choice {
-    /// "No change for now", which stands in every comparison.
+    /// "No change for now", part of every new comparison.
     pub fn no_change() -> Self {
         Self { name: Answer::of("No change for now"), no_change: true, ..Self::default() }
     }
 
-    /// Whether anything at all stands in it.
     pub fn has_words(&self) -> bool {
         ChoiceField::ALL.iter().any(|&field| self.get(field).has_words())
             || self.own.values().any(Answer::has_words)

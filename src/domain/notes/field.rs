@@ -1,4 +1,4 @@
-//! Points at one field of the notes, whatever page or structure it stands in.
+//! Points at one field of the notes, whatever page or structure it is in.
 
 use serde::{Deserialize, Serialize};
 
@@ -29,10 +29,9 @@ pub enum FieldId {
 }
 
 impl FieldId {
-    /// What matters to them: the first field of the notes.
+    /// The first field of the notes.
     pub const FIRST: Self = Self::Context(ContextField::WhatMatters);
 
-    /// The page it stands on.
     pub const fn page(self) -> NotesPage {
         match self {
             Self::Context(_) => NotesPage::Context,
@@ -41,7 +40,7 @@ impl FieldId {
         }
     }
 
-    /// The choice it stands in, counted from 0.
+    /// Its choice, counted from 0.
     pub const fn choice(self) -> Option<usize> {
         match self {
             Self::Choice(at, _) | Self::Own(at, _) => Some(at),
@@ -49,7 +48,7 @@ impl FieldId {
         }
     }
 
-    /// The row of the grid it stands in.
+    /// Its row of the grid.
     pub const fn row(self) -> Option<QuestionKey> {
         match self {
             Self::Choice(_, ChoiceField::Name) => None,
@@ -67,8 +66,7 @@ impl FieldId {
         }
     }
 
-    /// What the screen calls it; [`Notes::label`](crate::domain::Notes::label) knows the words of a
-    /// question of one's own too.
+    /// [`Notes::label`](crate::domain::Notes::label) also knows the words of an own question.
     pub fn label(self) -> String {
         match self {
             Self::Context(field) => field.label().to_owned(),

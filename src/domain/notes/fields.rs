@@ -39,7 +39,6 @@ macro_rules! fields {
             /// Every field, in the order shown.
             pub const ALL: &'static [Self] = &[$( Self::$Variant, )+];
 
-            /// What the screen calls it.
             pub const fn label(self) -> &'static str {
                 match self { $( Self::$Variant => $label, )+ }
             }
@@ -56,12 +55,10 @@ macro_rules! fields {
         }
 
         impl $Group {
-            /// What stands in a field.
             pub const fn get(&self, name: $Name) -> &$Type {
                 match name { $( $Name::$Variant => &self.$field, )+ }
             }
 
-            /// What stands in a field, to change it.
             pub const fn get_mut(&mut self, name: $Name) -> &mut $Type {
                 match name { $( $Name::$Variant => &mut self.$field, )+ }
             }

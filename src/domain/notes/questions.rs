@@ -64,7 +64,6 @@ impl Questions {
         *self == Self::default()
     }
 
-    /// Where a row stands.
     pub fn position(&self, key: QuestionKey) -> Option<usize> {
         self.0.iter().position(|row| row.key() == key)
     }
@@ -82,7 +81,6 @@ impl Questions {
         })
     }
 
-    /// The same, to change it.
     pub fn question_mut(&mut self, id: u64) -> Option<&mut Answer> {
         self.0.iter_mut().find_map(|row| match row {
             ChoiceQuestion::Own { id: one, question } if *one == id => Some(question),

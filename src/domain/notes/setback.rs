@@ -39,7 +39,7 @@ fields! {
 }
 
 fields! {
-    /// What to say to staff at the door, in the person's own voice.
+    /// For staff at the door, in the person's own voice.
     struct StaffCard of Answer,
     /// A line of that card.
     enum StaffField {

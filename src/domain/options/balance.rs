@@ -1,4 +1,4 @@
-//! What is unbalanced in a comparison of choices, in words, with the place each is about.
+//! Findings on the balance of a comparison of choices, each with its place.
 //!
 //! It points out and stops there: nothing is blocked, counted up, put in order of merit or ticked off,
 //! and that nothing is found says what was looked for, not that all is well.
@@ -12,7 +12,6 @@ use crate::domain::{
     Answer, ChoiceField, EmptyReason, FieldId, Notes, OptionsField, QuestionKey, counted, listed,
 };
 
-/// What is said where nothing is found.
 pub const LOOKED_FOR: &str = "Looked for, and nothing to point out: two choices or more, one of them no change; for \
 each something good and something hard, at like length; rows empty for one choice alone; numbers of people out of \
 the same 100 over the same time, with source and date; words such as “rare” or “safe” alone; a review point, how to \
@@ -51,8 +50,8 @@ impl BalanceFinding {
     }
 }
 
-/// What is unbalanced in these notes, the most basic first. Where there is one choice only, that is all
-/// that is said, for there is nothing to compare.
+/// Everything unbalanced, the most basic first. With a single choice that is the only finding, for there
+/// is nothing to compare.
 pub fn findings(notes: &Notes) -> Vec<BalanceFinding> {
     let grid = Grid::of(notes);
     if let Some(missing) = grid.lacks_a_choice() {

@@ -3,7 +3,7 @@
 //!
 //! The text is the truth and nothing is stored next to it: a chance is read from the text of a cell
 //! whenever it is shown, and written into it as the sentence of [`Chance::sentence`]. How it is read
-//! stands in [`found_in`]. All reckoning here is for display; none of it goes into a note by itself.
+//! is documented at [`found_in`]. All reckoning here is for display; none goes into a note by itself.
 
 mod base_first;
 mod both;
@@ -31,7 +31,7 @@ use std::{fmt, ops::Range};
 
 use crate::domain::scan::Scan;
 
-/// What is written where nobody knows a number.
+/// Written where nobody knows a number.
 pub const NO_NUMBER: &str = "no number known";
 
 /// A number of people out of so many.
@@ -96,18 +96,18 @@ impl ChanceMark {
 /// - the word before them is one of what is numbered ("page 12 of 100", "session 2 of 6");
 /// - the second would be a year ("5 in 2021");
 /// - a score is named up to four words before ("scored 12 of 100", "VAS 60/100", "PHQ-9 …");
-/// - what people give points to stands before "/", "out of" or a number of at most 10 with nothing but
+/// - what people give points to comes before "/", "out of" or a number of at most 10 with nothing but
 ///   small words between ("pain is 4 out of 10", "mood 40/100"), unless they are more than 10 and a
 ///   colon or a time makes them a chance ("Less pain: 12 out of 100", "pain 12 out of 100 in 6 months").
 ///
 /// Where people are named the last two do not count. A number may be a word ("one in three"), and how
 /// many there are may come first ("of 100 people, 12"). What limits a number ("up to 10 of 100", "3 to
-/// 5 of 100", "10 of 100 or fewer") is a part of what is found, and stands in [`Chance::limit`].
+/// 5 of 100", "10 of 100 or fewer") is part of the range found, and kept in [`Chance::limit`].
 ///
-/// Where anything else in its sentence may say something of the number, or another chance stands in it,
+/// Where anything else in its sentence may say something of the number, or the sentence has another chance,
 /// the limit is [`Limit::Unclear`].
 ///
-/// It is one walk over the text, and nothing is allocated before something is found.
+/// One walk over the text; nothing is allocated before something is found.
 pub fn found_in(text: &str) -> Vec<ChanceMark> {
     let mut found = reader::find(text);
     plain::mark(text, &mut found);
@@ -131,7 +131,7 @@ pub fn typed_amount(text: &str, of: u32) -> Option<(u32, Limited)> {
     }
 }
 
-/// What a chance would be out of 100 people.
+/// A chance out of 100 people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfHundred {
     Just(u32),
@@ -196,7 +196,7 @@ impl Chance {
         }
     }
 
-    /// The same, as it is read back from its sentence.
+    /// As it is read back from its own sentence.
     pub fn tidied(&self) -> Self {
         let whom = self.whom.as_deref().and_then(source::tidy_whom);
         let (source, date) = source::tidy(self.source.as_deref(), self.date.as_deref());
@@ -245,13 +245,13 @@ impl Chance {
         self.of.saturating_sub(self.number)
     }
 
-    /// The same out of 100 people; `None` where something limits the number.
+    /// Out of 100 people; `None` where something limits the number.
     pub fn of_hundred(&self) -> Option<OfHundred> {
         self.limit.is_none().then(|| OfHundred::of(self.number, self.of))
     }
 
     /// That in words, to show next to it: "between 12 and 13", "up to 5"; `None` where it is out of 100
-    /// as it stands, and where the limit is not for a program to put in other words.
+    /// already, and where the limit is not for a program to reword.
     pub fn same_base_words(&self) -> Option<String> {
         if self.of == 100 {
             return None;
@@ -280,7 +280,7 @@ impl Chance {
         self.number == 1 && !is_usual(self.of)
     }
 
-    /// Whether the number is meant as it stands.
+    /// Whether nothing limits the number.
     pub const fn is_exact(&self) -> bool {
         self.limit.is_none()
     }

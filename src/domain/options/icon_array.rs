@@ -1,4 +1,4 @@
-//! A hundred people drawn in text, to stand next to the words of a chance and never instead of them.
+//! Icon arrays: a hundred people drawn in text, always next to the words of a chance.
 
 use crate::domain::chance::{Chance, OfHundred, written};
 
@@ -68,7 +68,7 @@ pub fn to_draw(chance: &Chance) -> Result<u32, String> {
     }
 }
 
-/// What a picture says, for those who do not see it and those who do: "each sign is one person of
+/// A caption, for those who do not see the picture and those who do: "each sign is one person of
 /// 100: ● 12 do, ○ 88 do not".
 pub fn caption(number: u32, picture: IconStyle) -> String {
     let (does, does_not) = picture.signs();

@@ -13,13 +13,13 @@ pub struct Starters {
     pub title: String,
     pub version: String,
     pub language: String,
-    /// What a reader must know of the list, such as that its order says nothing.
+    /// Shown above the list: its order says nothing, and the like.
     pub note: String,
     pub reviewed: Provenance,
     pub groups: Vec<StarterGroup>,
 }
 
-/// Names that suit one region or mood; what suits several stands in each.
+/// Names that suit one region or mood; some are in several groups.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StarterGroup {

@@ -33,7 +33,7 @@ fn footer(made: Moment) -> String {
     format!("{CAUTION} Made on {}.", made.in_full())
 }
 
-/// What is pinned, in the words it is said in now where those are one's own.
+/// Pinned phrases, in the user's current wording if there is one.
 fn pinned(appointment: &Appointment, occasion: Occasion) -> Vec<String> {
     let today = occasion.made.civil().date();
     let now = |pin: &Pin| pin.current(&appointment.guide, occasion.mine).on(today);
@@ -44,7 +44,7 @@ fn sections(appointment: &Appointment, occasion: Occasion) -> Vec<Section> {
     let notes = &appointment.notes;
     let mut sections = Vec::new();
     let mut add = |heading: &str, blocks: Vec<Block>| sections.extend(Section::of(heading, blocks));
-    // What the heading says need not be said again.
+    // No label where it would repeat the heading.
     let of = |heading: &str, fields: &[FieldId]| -> Vec<Block> {
         let (mut blocks, mut labelled) = (Vec::new(), Vec::new());
         for &field in fields {
@@ -94,7 +94,7 @@ fn list(mut items: Vec<String>) -> Vec<Block> {
     }
 }
 
-/// The words of a field. "Not known" stands under "To ask"; "not for today" is not on today's page.
+/// "Not known" is listed under "To ask"; "not for today" is not on today's page.
 fn words(answer: &Answer) -> Option<String> {
     let words = answer.text.trim();
     let carried = if answer.carried_over { " (carried over)" } else { "" };

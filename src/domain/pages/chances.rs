@@ -40,7 +40,7 @@ pub(super) fn section(
             .collect();
         let all = cells.iter().flat_map(|(_, _, found)| found.iter().filter_map(ChanceMark::chance));
         let all: Vec<_> = all.collect();
-        // A time may stand anywhere in a cell, and be meant for all of it.
+        // A time anywhere in a cell may be meant for all of it.
         let untimed = cells.iter().any(|(_, text, found)| {
             !speaks_of_a_time(text) && found.iter().any(|found| found.chance().is_some())
         });
@@ -63,7 +63,7 @@ pub(super) fn section(
     Section::of("The chances, side by side", rows.map(|row| Block::Labelled(vec![row])))
 }
 
-/// How the numbers of a row compare; `untimed` where some of them stand in a cell without any time.
+/// How the numbers of a row compare; `untimed` where a cell with numbers names no time.
 fn remarks(all: &[&Chance], untimed: bool) -> Vec<&'static str> {
     let timed: Vec<_> = all.iter().copied().filter(|chance| chance.over.is_some()).collect();
     let some_without = !timed.is_empty() && untimed;
@@ -84,7 +84,7 @@ fn speaks_of_a_time(text: &str) -> bool {
     words.any(|word| TIMES.split(' ').any(|time| word.starts_with(time)))
 }
 
-/// What stands where no chance was read. There may be a number all the same, such as a percentage.
+/// Shown where no chance was read; there may still be a number, such as a percentage.
 fn nothing_read(text: &str) -> &'static str {
     if text.contains(|char: char| char.is_numeric() || char == '%') {
         "What is written about this stands above, under “The choices”."
@@ -93,8 +93,8 @@ fn nothing_read(text: &str) -> &'static str {
     }
 }
 
-/// Each sentence with a chance once, as it was typed, then a chance that stands in it alone both ways round.
-/// What is no exact whole number of 100 has words and no picture.
+/// Each sentence with a chance once, as typed; the only chance of a sentence also both ways round.
+/// Without an exact whole number of 100 there are words and no picture.
 fn shown(text: &str, found: &[ChanceMark], asked: Asked) -> Vec<ShownChance> {
     let mut shown: Vec<ShownChance> = Vec::new();
     let mut quoted = 0..0;

@@ -45,7 +45,7 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
         sections.extend(Section::of("What I still want to ask", vec![Block::Lines(QUESTION_LINES)]));
         sections.extend(decided);
     }
-    // What was decided at an earlier appointment says nothing of this page.
+    // A decision of an earlier appointment does not date this page.
     let decided_on = Some(field(OptionsField::DecidedOn)).filter(|on| !on.carried_over);
     Handout {
         kind: PageKind::Of(HandoutKind::Options),
@@ -63,7 +63,7 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
     }
 }
 
-/// What a decision is said with, and what each part is called on the page.
+/// The parts of a decision, and their labels on the page.
 const DECIDED: [(&str, OptionsField); 4] = [
     ("What", OptionsField::Decided),
     ("Who decided", OptionsField::DecidedBy),
@@ -71,7 +71,7 @@ const DECIDED: [(&str, OptionsField); 4] = [
     ("Who was there", OptionsField::Present),
 ];
 
-/// What was decided, by whom, when, and who was there; what is not typed is left to be written by hand.
+/// Parts that are not typed get lines to be written on by hand.
 fn decided(notes: &Notes) -> Option<Section> {
     let parts = DECIDED.iter().map(|(label, field)| {
         let lines = if *field == OptionsField::Decided { DECISION_LINES } else { 1 };

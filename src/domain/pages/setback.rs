@@ -58,7 +58,7 @@ fn sections<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Vec<&'a Chec
     }
     sections.extend(lists::section(occasion, used));
     let mut about = vec![("Made with", SetbackField::MadeWith)];
-    // A day stands at the foot already.
+    // The foot has the day already.
     if dates::agreed(&plan.agreed_on, occasion.made).is_none() {
         about.push(("Agreed on", SetbackField::AgreedOn));
     }
@@ -71,7 +71,7 @@ fn sections<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Vec<&'a Chec
     sections
 }
 
-/// What stands above a rung on paper.
+/// The heading of a rung on paper.
 const fn heading(rung: RungName) -> &'static str {
     match rung {
         RungName::Usual => "My usual",
@@ -86,7 +86,7 @@ const fn heading(rung: RungName) -> &'static str {
     }
 }
 
-/// What else belongs to a rung.
+/// Further fields printed with a rung.
 const fn more(rung: RungName) -> &'static [(&'static str, SetbackField)] {
     match rung {
         RungName::EarlySigns => &[("What others see", SetbackField::SeenByOthers)],

@@ -1,11 +1,11 @@
-//! What to say to staff at the door: the person's own words, and lines they fill in by hand.
+//! The card for staff at the door: the person's own words, and lines they fill in by hand.
 
 use super::{
     super::{Setbacks, StaffCard, StaffField},
     Block, Handout, HandoutKind, Labelled, Occasion, PageKind, Section, dates,
 };
 
-/// What tells staff whom they see. It is written by hand on the paper, and is never kept here.
+/// Identifies the person; written by hand on the paper, and never kept here.
 const BY_HAND: [&str; 4] = ["Name", "Date of birth", "Allergies", "My medicines list is in"];
 
 pub(super) fn page(plan: &Setbacks, occasion: Occasion) -> Handout {
@@ -33,7 +33,7 @@ pub(super) fn page(plan: &Setbacks, occasion: Occasion) -> Handout {
 fn blocks(card: &StaffCard, field: StaffField) -> Vec<Block> {
     let words = card.get(field).text.trim();
     let lines = match field {
-        // What is different today is known on the day.
+        // Only known on the day.
         StaffField::Situation if words.is_empty() => Some(3),
         StaffField::Situation if words.ends_with(':') => Some(2),
         _ => words.ends_with(':').then_some(1),
@@ -47,7 +47,7 @@ fn side_by_side(card: &StaffCard) -> Block {
     Block::SideBySide([StaffField::PleaseDo, StaffField::PleaseDoNot].map(half).to_vec())
 }
 
-/// What stands above a line of the card. Words are never cut to fit under a heading, for without its
+/// The heading above a field. Words are never cut to fit under a heading, for without its
 /// "don't" a request says the opposite; where they say it themselves, the heading does not say it again.
 fn heading(card: &StaffCard, field: StaffField) -> &'static str {
     match field {

@@ -82,7 +82,6 @@ pub struct Answered {
     pub on: Date,
 }
 
-/// What is said before all else.
 const FOR_WHOM: &str = "For whoever maintains the guide: send it to them with what you would like to be \
     different. It was made from sets of phrases alone and holds nothing from the notes of any appointment. Read \
     it before you send it: flags and answers say what people typed.";
@@ -121,7 +120,7 @@ impl WordingReport {
         };
         report.flagged.sort_by_cached_key(|one| (order(&one.guide, &one.phrase), one.note.clone()));
         report.changed.sort_by_cached_key(|one| (order(&one.guide, &one.phrase), one.after.clone()));
-        // Whoever took over what somebody else wrote says the same: it stands once, with both names.
+        // Wording taken over from somebody else is listed once, with both names.
         report.flagged.dedup_by(|one, first| {
             let same = |one: &Flagged| {
                 (one.guide.clone(), one.phrase.clone(), one.suggested.clone(), one.note.clone())
@@ -328,7 +327,7 @@ fn spoken_of<'a>(sets: &[PhraseSet], guides: &[&'a Guide]) -> impl Iterator<Item
     found.into_iter()
 }
 
-/// Where a phrase stands, in words.
+/// `2 Be curious · open · p2-open-1`.
 pub fn place(guides: &[&Guide], one: &PhraseReview) -> String {
     let found = guides.iter().flat_map(|guide| all_of(guide));
     let found = found.into_iter().find(|(guide, _, phrase)| guide.id == one.guide && phrase.id == one.phrase);

@@ -1,4 +1,4 @@
-//! Abbreviations: a dot and a word that stand for a phrase of the guide or for any text.
+//! Abbreviations: a dot and a word that expand to a phrase of the guide or to any text.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,13 +7,12 @@ use crate::domain::{Guide, Provenance};
 /// The most characters of a word.
 pub const LONGEST_WORD: usize = 20;
 
-/// The most bytes of a text it stands for.
+/// The most bytes it expands to.
 pub const LONGEST_TEXT: usize = 2000;
 
 /// The most abbreviations of one's own: more are not kept in mind, and are a file of another kind.
 pub const MOST: usize = 300;
 
-/// A word and what it stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Abbreviation {
@@ -21,7 +20,6 @@ pub struct Abbreviation {
     pub becomes: Expansion,
 }
 
-/// What an abbreviation stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expansion {
     Text(String),
@@ -70,7 +68,6 @@ pub struct ExpandedAbbreviation {
 /// The number of the newest format of the file.
 pub const FORMAT: u32 = 1;
 
-/// Whether a character may stand in the word of an abbreviation.
 pub fn is_word_char(char: char) -> bool {
     char.is_alphanumeric() || char == '-'
 }
@@ -95,7 +92,7 @@ impl Abbreviation {
         Ok(word)
     }
 
-    /// What is wrong with it, as a whole sentence.
+    /// The first fault, as a sentence.
     pub fn fault(&self) -> Option<String> {
         match Self::word_of(&self.word) {
             Err(why) => return Some(why),
@@ -130,7 +127,7 @@ impl Expansion {
 }
 
 impl OwnAbbreviations {
-    /// What is wrong with them, as a whole sentence.
+    /// The first fault, as a sentence.
     pub fn fault(&self) -> Option<String> {
         if self.abbreviations.len() > MOST {
             return Some(format!("There are more than {MOST}."));
@@ -199,7 +196,7 @@ fn written(one: &Abbreviation, own: bool, guide: &Guide) -> ExpandedAbbreviation
     ExpandedAbbreviation { word, says: becomes.says(guide), becomes, own }
 }
 
-/// The word of an abbreviation that ends at the end of a text, and where its dot stands: at the start
+/// The abbreviation at the end of a text, without its dot, and where the dot is: at the start
 /// of a line, or behind a space or an opening bracket.
 pub fn word_at_end(text: &str) -> Option<(usize, &str)> {
     let mut chars = text.char_indices().rev().take(LONGEST_WORD + 1);

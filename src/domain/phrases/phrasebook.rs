@@ -40,7 +40,7 @@ pub struct PhraseSet {
     pub answers: Vec<TestingAnswer>,
 }
 
-/// What became of one phrase.
+/// The review of one phrase.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhraseReview {
     pub guide: String,
@@ -105,7 +105,6 @@ impl TestingAnswer {
 }
 
 impl PhraseSet {
-    /// What became of a phrase of a guide.
     pub fn of(&self, guide: &str, phrase: &str) -> Option<&PhraseReview> {
         self.phrases.iter().find(|one| one.guide == guide && one.phrase == phrase)
     }
@@ -115,7 +114,7 @@ impl PhraseSet {
         self.of(guide, phrase).and_then(|one| one.wording.as_deref())
     }
 
-    /// Puts down what became of a phrase, in the place of what stood there.
+    /// Records a review, replacing the one before.
     pub fn put(&mut self, reviewed: PhraseReview) {
         match self.phrases.iter_mut().find(|one| one.is_of(&reviewed)) {
             Some(one) => *one = reviewed,
@@ -129,7 +128,6 @@ impl PhraseSet {
         Some(self.phrases.remove(at))
     }
 
-    /// What was answered to a question as one of that audience.
     pub fn answer(&self, guide: &str, question: &str, audience: Audience) -> Option<&TestingAnswer> {
         self.answers
             .iter()
@@ -146,7 +144,7 @@ impl PhraseSet {
         }
     }
 
-    /// What the screen calls it; its author's name where it has no title.
+    /// The title, or else the author's name.
     pub fn name(&self) -> &str {
         match (self.title.is_empty(), self.author.is_empty()) {
             (true, false) => &self.author,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::Phrase;
 use crate::domain::phrasebook::{PAST_REVIEW, PhraseSet, Phrasebook, Voice};
 
-/// A pinned phrase, with its words as they stood when it was pinned.
+/// A pinned phrase, in its words of the day it was pinned.
 ///
 /// The words are kept so that a brief reads the same after the guide has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +42,7 @@ impl Pin {
         Self { phrase: phrase.id.clone(), says: voice.words().to_owned(), whose, review_by }
     }
 
-    /// The same phrase in my words of now, where I have some for it in this guide; else as it was pinned.
+    /// In the user's current wording if there is one; else as it was pinned.
     pub fn current(&self, guide: &str, mine: Option<&PhraseSet>) -> Self {
         let words = mine.and_then(|mine| Some((mine, mine.wording(guide, &self.phrase)?)));
         words.map_or_else(
@@ -71,7 +71,7 @@ impl Pin {
         self.and("")
     }
 
-    /// The same, and whether the set they are from should have been looked at again by that day.
+    /// With a remark where the set they are from is overdue for review.
     pub fn on(&self, today: Date) -> String {
         let past = self.review_by.is_some_and(|day| day < today);
         self.and(&if past { format!(" · {PAST_REVIEW}") } else { String::new() })

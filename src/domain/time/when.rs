@@ -24,7 +24,7 @@ pub enum NotADate {
     Unknown,
     #[error("that is a day; add a time, such as “tue 9:20”")]
     NoTime,
-    /// It could mean two days, as "next Tuesday" does.
+    /// Two days are possible, as with "next Tuesday".
     #[error("that could be two days; type a date, as 24/11")]
     TwoDays,
     #[error("{} is a {}, not a {}", .date.strftime("%-d %b %Y"), .date.strftime("%A"), name(*.weekday))]

@@ -5,7 +5,7 @@
 //! at around its digits and its "@", each time no further than [`REACH`]: the work grows with the
 //! text and no faster, and what is on screen can be looked at without the rest.
 //!
-//! What counts, and what does not, is written where it is warned: an NHS number and a phone number in
+//! The rules are with the code for each: an NHS number and a phone number in
 //! `numbers`, a date of birth in `dates`, an e-mail address and a postcode in `addresses`.
 
 mod addresses;
@@ -24,7 +24,6 @@ use digits::is_digit;
 pub const REACH: usize = 200;
 
 labelled! {
-    /// What could identify someone.
     IdentifierKind {
         NhsNumber = "NHS number",
         DateOfBirth = "date of birth",
@@ -35,7 +34,6 @@ labelled! {
 }
 
 impl IdentifierKind {
-    /// What the screen calls several.
     pub const fn plural(self) -> &'static str {
         match self {
             Self::NhsNumber => "NHS numbers",
@@ -111,7 +109,7 @@ fn scan(text: &str, within: Range<usize>, today: Date) -> Vec<IdentifierMark> {
     marks
 }
 
-/// What the digit at `at` is the first digit of. What is an NHS number is not a phone number too.
+/// The identifier that begins with the digit at `at`. An NHS number is not a phone number too.
 fn number(text: &str, at: usize, today: Date) -> Option<IdentifierMark> {
     let of = |kind| move |range| IdentifierMark { range, kind };
     let address = || addresses::postcode(text, at).map(of(IdentifierKind::Postcode));
@@ -134,18 +132,12 @@ impl IdentifierCount {
     /// Of a page that is shown or leaves the program.
     pub fn of(page: &Handout, today: Date) -> Self {
         let mut count = Self::default();
-        for text in page.texts() {
-            count.add(text, today);
-        }
-        count
-    }
-
-    fn add(&mut self, text: &str, today: Date) {
-        for mark in marks(text, today) {
-            if let Some(count) = self.0.get_mut(mark.kind as usize) {
+        for mark in page.texts().into_iter().flat_map(|text| marks(text, today)) {
+            if let Some(count) = count.0.get_mut(mark.kind as usize) {
                 *count += 1;
             }
         }
+        count
     }
 
     /// How many places there are.

@@ -1,4 +1,4 @@
-//! Where the words of a list stand among the words of a text.
+//! Finds the words of a list among the words of a text.
 //!
 //! Whether a place is marked depends on no more than [`REACH`] bytes on either side of it.
 
@@ -16,7 +16,6 @@ use super::{
 /// A mark, another one that overlaps it and is longer, and the words or the sentence around that one.
 pub(super) const REACH: usize = (2 * MOST_WORDS + SENTENCE + 2) * MOST;
 
-/// What is looked for.
 #[derive(Debug)]
 struct PatternForm {
     parts: Vec<PatternPart>,
@@ -139,7 +138,7 @@ fn fits(parts: &[PatternPart]) -> bool {
 }
 
 impl Match {
-    /// The longest of those that overlap stands; then the first.
+    /// Of those that overlap the longest wins, then the first.
     const fn beats(&self, other: &Self) -> bool {
         let (one, two) = (self.at, other.at);
         if one.first >= two.end || two.first >= one.end {
@@ -176,7 +175,7 @@ impl Around {
         places.map(|(_, at)| Self { all: Arc::clone(all), form: at..at + form.len() }).collect()
     }
 
-    /// Whether they stand around these words, which the form stands at.
+    /// Whether they surround these words, which match the form.
     fn holds(&self, text: &str, tokens: &[Token], at: Span) -> bool {
         let parts = |range: Range<usize>| self.all.get(range).unwrap_or_default();
         let form = parts(self.form.clone());

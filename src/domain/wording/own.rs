@@ -26,7 +26,7 @@ pub struct OwnRow {
     #[serde(default)]
     pub id: Option<String>,
     pub term: String,
-    /// What to do instead, in a file of the first format: advice, whatever it says.
+    /// Advice, in files of the first format.
     #[serde(default)]
     pub suggestion: Option<String>,
     #[serde(default)]
@@ -56,7 +56,7 @@ pub struct OwnRow {
     pub checked: Option<Date>,
 }
 
-/// What the source of a row is called where its owner names none.
+/// The source of a row where its owner names none.
 pub(in crate::domain) const OWN: &str = "your own list";
 
 impl Default for OwnWords {
@@ -69,7 +69,7 @@ impl OwnWords {
     /// The latest format.
     pub const FORMAT: u32 = 2;
 
-    /// What is wrong with a row, as a sentence.
+    /// The first fault, as a sentence.
     pub fn fault(&self) -> Option<String> {
         let mut ids = HashSet::new();
         self.rows.iter().zip(1..).find_map(|(row, number)| {
@@ -94,7 +94,7 @@ impl OwnWords {
     }
 }
 
-/// What is said of words to be left out, in a file of the first format.
+/// Advice to leave words out, in files of the first format.
 const LEFT_OUT: &str = "(leave it out)";
 
 impl OwnRow {
@@ -102,7 +102,7 @@ impl OwnRow {
         std::iter::once(&self.term).chain(&self.variants)
     }
 
-    /// What is wrong with it, to stand after its number.
+    /// Its fault, to follow its number.
     fn fault(&self) -> Option<String> {
         let words = |written: &String| pattern::most_words(&pattern::around(written));
         let form = |written: &String| pattern::most_words(&pattern::form(written));
@@ -120,7 +120,7 @@ impl OwnRow {
         }
     }
 
-    /// What to do instead, with what a file of the first format says of it.
+    /// Adds the advice of a file of the first format.
     fn instead(suggestion: Option<String>, mut instead: Vec<Suggestion>) -> Vec<Suggestion> {
         let suggestion = suggestion.unwrap_or_default();
         let each = suggestion.split(';').map(str::trim).filter(|says| !says.is_empty());

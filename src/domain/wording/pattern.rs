@@ -1,4 +1,4 @@
-//! What is looked for, word by word: the forms of a row, and the words around them.
+//! Patterns, word by word: the forms of a row, and the words around them.
 
 use super::tokens::{Gap, Token, tokens};
 
@@ -39,7 +39,7 @@ pub(super) struct Word {
     comma: bool,
 }
 
-/// The words of a text that something stands at.
+/// A range of words of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
     pub(super) first: usize,
@@ -227,8 +227,7 @@ pub(super) fn stands(form: &[PatternPart], text: &str, tokens: &[Token], first: 
     (at > first && !hyphen(first) && !hyphen(at)).then_some(Span { first, end: at })
 }
 
-/// The numbers that a form has in a text that it stands at from the first word on, as they are written
-/// there; none if it does not stand at all of it.
+/// The numbers of a form as they are written in a text that it matches as a whole.
 pub(super) fn numbers<'a>(form: &[PatternPart], text: &'a str, tokens: &[Token]) -> Option<Vec<&'a str>> {
     let mut at = 0;
     let mut numbers = Vec::new();
@@ -254,14 +253,14 @@ pub(super) fn numbers<'a>(form: &[PatternPart], text: &'a str, tokens: &[Token])
     (at == tokens.len()).then_some(numbers)
 }
 
-/// Where these parts end that begin at a word, whatever stands before it.
+/// Where these parts end that begin at a word, whatever comes before it.
 pub(super) fn begins(parts: &[PatternPart], text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let (part, rest) = parts.split_first()?;
     let taken = part.takes(text, tokens.get(at..)?, true)?;
     follows(rest, text, tokens, at + taken)
 }
 
-/// Where these parts end, if they come right after what stands before this word.
+/// Where these parts end, if they begin at this word and a phrase may reach it.
 pub(super) fn follows(parts: &[PatternPart], text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let Some((part, rest)) = parts.split_first() else {
         return Some(at);
@@ -286,13 +285,13 @@ fn has_one_of(words: &[Word], text: &str, tokens: &[Token], at: usize) -> bool {
     let ends = |token: &&Token| token.gap == Gap::End;
     let is = |token: &Token| words.iter().any(|word| word.is(text, token, true));
     let (before, after) = tokens.split_at(at.min(tokens.len()));
-    // What ends a sentence stands before the first word of the next.
+    // The end of a sentence is the gap before the first word of the next.
     let first = before.iter().rev().take(SENTENCE).position(|token| token.gap == Gap::End);
     let before = before.iter().rev().take(first.map_or(SENTENCE, |first| first + 1));
     before.into_iter().any(is) || after.iter().take(SENTENCE).take_while(|token| !ends(token)).any(is)
 }
 
-/// Whether these parts stand right before a word.
+/// Whether these parts come right before a word.
 pub(super) fn precedes(parts: &[PatternPart], text: &str, tokens: &[Token], before: usize) -> bool {
     let Some((part, rest)) = parts.split_last() else {
         return true;
@@ -311,7 +310,7 @@ pub(super) fn precedes(parts: &[PatternPart], text: &str, tokens: &[Token], befo
         let Some(at) = before.checked_sub(taken) else {
             return false;
         };
-        // What joins a word to the next is the gap before the next.
+        // The gap before the next word joins the two.
         let joined = (at + 1..=before).all(|at| tokens.get(at).is_some_and(|token| token.gap.joins()));
         let here = tokens.get(at..before).unwrap_or_default();
         let is = *part == PatternPart::Some || part.takes(text, here, true) == Some(taken);

@@ -1,6 +1,6 @@
-//! What stands in quotation marks: the person's own words are theirs.
+//! Finds quotations: the person's own words are theirs.
 //!
-//! What is quoted at a place depends on no more than [`REACH`] bytes on either side.
+//! Whether a place is quoted depends on no more than [`REACH`] bytes on either side.
 
 use std::ops::Range;
 
@@ -77,14 +77,14 @@ fn end(
                     Some(_) if *unsure => {}
                     Some(0) => return Some(*at),
                     Some(depth) => open.truncate(depth),
-                    // It closes what this one stands in.
+                    // It closes the quotation around this one.
                     None if *kind != QuoteMark::Single => return (!straight).then_some(*at),
                     None => {}
                 }
             }
         }
     }
-    // What nothing closes ends with its line; a straight mark that nothing closes was an apostrophe.
+    // An unclosed quotation ends with its line; an unclosed straight mark was an apostrophe.
     let unclosed = || (!straight).then(|| line.unwrap_or(length).min(from + REACH));
     doubtful.or_else(unclosed)
 }

@@ -19,7 +19,6 @@ const LONG_LETTERS: usize = 13;
 const YOUNGEST: u8 = 5;
 const OLDEST: u8 = 18;
 
-/// What can be counted in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Readability {
     pub words: usize,
@@ -35,12 +34,11 @@ pub struct Readability {
 }
 
 impl Readability {
-    /// What comes together of all that somebody typed on a page; headings and labels are no sentences.
+    /// Of everything typed on a page; headings and labels are no sentences.
     pub fn of_page(page: &Handout) -> Self {
         Self::of(&page.passages().join("\n\n"))
     }
 
-    /// What a text comes to.
     pub fn of(text: &str) -> Self {
         let mut all = Self::default();
         let (mut letters, mut syllables) = (0, 0);
@@ -106,7 +104,6 @@ impl Readability {
     }
 }
 
-/// What a reading age is worth.
 pub const CAVEAT: &str =
     "A rough guide: it counts letters and sentences, and does not know what a reader knows.";
 
@@ -173,7 +170,7 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
     sentences
 }
 
-/// Signs that may stand between the end of a sentence and the space after it.
+/// Signs between the end of a sentence and the space after it.
 const CLOSING: [char; 8] = ['"', '\'', '”', '’', ')', ']', '*', '_'];
 
 /// Whether what follows lets a sentence end: a space, or nothing.

@@ -1,4 +1,4 @@
-//! What to take out of a text and what to put there, for other words to stand where some stood.
+//! Replaces words in a text, with the capital and the article put right.
 
 mod article;
 
@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::domain::with_capital;
 use article::{Article, without_article};
 
-/// What to take out of a text and what to put there, for these words to stand in the place of those
+/// The range to take out of a text and the words to put there, to replace those
 /// at `place`; none leave those out, and one space with them. A capital at the start of a sentence stays,
 /// and an article before the words is made to suit.
 pub fn replacement(text: &str, place: &Range<usize>, words: &str) -> (Range<usize>, String) {
@@ -30,7 +30,7 @@ pub fn replacement(text: &str, place: &Range<usize>, words: &str) -> (Range<usiz
     (range, new)
 }
 
-/// What goes where words are left out, and what comes there.
+/// The range to take out, and what to put there, where words are left out.
 fn left_out(before: &str, place: &Range<usize>, after: &str, capital: bool) -> (Range<usize>, String) {
     let at_start = before.is_empty() || before.ends_with(char::is_whitespace);
     // "it is, just, fine"

@@ -1,4 +1,4 @@
-//! A text as words, each with what stands before it.
+//! A text as words, each with the gap before it.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ const WIDEST: usize = 16;
 /// So many bytes hold a word and the gap before it.
 pub(super) const MOST: usize = LONGEST + WIDEST;
 
-/// What stands between a word and the one before it.
+/// The gap between a word and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
     None,
@@ -47,7 +47,7 @@ impl Token {
         self.lower.starts_with(|first: char| first.is_ascii_digit())
     }
 
-    /// Whether it is a word for a large number, which others stand before or after.
+    /// Whether it is a word for a large number, which others may precede or follow.
     pub(super) fn is_large_number(&self) -> bool {
         matches!(self.lower.as_str(), "hundred" | "hundreds" | "thousand" | "thousands" | "million")
     }
@@ -121,14 +121,14 @@ fn pass_word(scan: &mut Scan<'_>) -> bool {
     true
 }
 
-/// Letters, digits, and what stands on or in them without a width of its own.
+/// Letters, digits, and marks on or in them without a width of their own.
 fn is_letter(char: char) -> bool {
     char.is_alphanumeric() || matches!(char, '\u{300}'..='\u{36f}' | SOFT_HYPHEN | '\u{200c}' | '\u{200d}')
 }
 
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// The signs that may stand for an apostrophe.
+/// Signs used as an apostrophe.
 pub(super) const fn is_apostrophe(char: char) -> bool {
     matches!(char, '\'' | '’' | '‘' | 'ʼ' | '＇')
 }

@@ -19,7 +19,7 @@ impl Comparison {
             .collect();
         let all_mine = !takes.is_empty() && takes.iter().all(|(_, take)| *take == Take::Mine);
         let all_theirs = !takes.is_empty() && takes.iter().all(|(_, take)| *take == Take::Theirs);
-        // What is no part of its own comes with the version taken whole.
+        // Whatever is not compared comes with the version taken whole.
         let mut merged = if all_theirs { self.theirs.clone() } else { self.mine.clone() };
         merged.id = self.mine.id.clone();
         if !all_mine && !all_theirs {
@@ -135,7 +135,7 @@ fn both_texts(mine: &str, theirs: &str) -> String {
     format!("{mine}{line_break}{theirs}")
 }
 
-/// Whether all of `part` stands in `whole`, from the start of a line to the end of one.
+/// Whether `whole` contains all of `part` as complete lines.
 fn holds(whole: &str, part: &str) -> bool {
     part.is_empty() || format!("\n{whole}\n").contains(&format!("\n{part}\n"))
 }

@@ -1,4 +1,4 @@
-//! What is unbalanced in the numbers of a comparison.
+//! Balance of the numbers in a comparison.
 
 use super::{BalanceFinding, GOOD, Grid, HARD, words::unquoted};
 use crate::domain::{
@@ -10,7 +10,7 @@ use crate::domain::{
 /// A row of numbers alone, which older notes have.
 const CHANCES: QuestionKey = QuestionKey::Asked(ChoiceField::Chances);
 
-/// A chance, and the cell it stands in.
+/// A chance and its cell.
 struct PlacedChance {
     choice: usize,
     row: QuestionKey,
@@ -41,7 +41,7 @@ pub(super) fn numbers_aside(text: &str) -> String {
     rest
 }
 
-/// What is unbalanced, the most basic first.
+/// The most basic first.
 pub(super) fn findings(grid: &Grid<'_>) -> Vec<BalanceFinding> {
     let rows: Vec<_> = [GOOD, HARD, CHANCES].into_iter().filter(|row| grid.has(*row)).collect();
     let said: Vec<PlacedChance> = rows.iter().flat_map(|row| said_in(grid, *row)).collect();
@@ -76,7 +76,7 @@ fn no_number(grid: &Grid<'_>, row: QuestionKey) -> Option<BalanceFinding> {
     Some(BalanceFinding::new(at, format!("{question} has no n of 100, and no “{NO_NUMBER}”, for {names}")))
 }
 
-/// A percentage where no number of people stands.
+/// A percentage without a number of people.
 fn percentage_alone(grid: &Grid<'_>, choice: usize, row: QuestionKey) -> Option<BalanceFinding> {
     let text = grid.text(choice, row);
     if found_in(text).iter().any(|found: &ChanceMark| found.chance().is_some()) {
@@ -163,8 +163,8 @@ fn other_spans(grid: &Grid<'_>, row: QuestionKey, said: &[PlacedChance]) -> Opti
     Some(BalanceFinding::new(other.at(), format!("{} is over different times: {spans}", grid.question(row))))
 }
 
-/// What a chance does not say: over what time, from where, of when. A year in its cell, or where it
-/// says how sure one is, is taken for source and date.
+/// Parts missing from a chance: time, source, date. A year in its cell, or in "how sure are we", counts
+/// as source and date.
 fn unsaid(grid: &Grid<'_>, said: &PlacedChance) -> Option<BalanceFinding> {
     let Chance { over, source, date, .. } = &said.chance;
     let sure = QuestionKey::Asked(ChoiceField::HowSure);
@@ -191,7 +191,6 @@ fn unsaid(grid: &Grid<'_>, said: &PlacedChance) -> Option<BalanceFinding> {
     })
 }
 
-/// Whether a year stands in a text.
 fn names_a_year(text: &str) -> bool {
     let numbers = text.split(|char: char| !char.is_ascii_digit());
     numbers.into_iter().any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))

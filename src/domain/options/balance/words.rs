@@ -11,17 +11,17 @@ use crate::domain::{
 /// Words that say how often, and need a number next to them.
 const HOW_OFTEN: [&str; 5] = ["rare", "common", "likely", "unlikely", "good chance"];
 
-/// Words that lean one way, whatever stands next to them.
+/// Words that lean one way, whatever is next to them.
 const LEANING: [&str; 5] = ["safe", "best", "only", "significant", "proven"];
 
 /// Words that say how big a risk is, and need a number next to them; of anything else they say nothing
 /// of the kind ("low mood", "a small group").
 const HOW_BIG: [&str; 7] = ["low", "high", "small", "lower", "higher", "tiny", "big"];
 
-/// What they are then said of.
+/// The risks they are then said of.
 const RISKS: &str = "risk risks chance chances odds likelihood probability danger dangers rate rates";
 
-/// What may stand between the two.
+/// Fillers between the two.
 const HOW_VERY: &str = "very quite rather fairly too so really also pretty relatively extremely and but";
 
 /// A finding for each cell that has such words.
@@ -68,7 +68,7 @@ fn says(text: &str, wanted: &str) -> bool {
 /// Whether a word says how big a risk is: "a small chance", "the risk is low".
 fn sizes_a_risk(text: &str, wanted: &str) -> bool {
     unquoted(text).any(|part| {
-        // What ends a sentence parts the two.
+        // The end of a sentence parts the two.
         part.split(['.', ';', '!', '?', ',']).any(|part| {
             let words = words(part);
             words.iter().enumerate().filter(|(_, word)| word.eq_ignore_ascii_case(wanted)).any(|(at, _)| {

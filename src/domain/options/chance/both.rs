@@ -14,7 +14,7 @@ use super::{
 };
 use crate::domain::{ChoiceField, QuestionKey, scan::Scan, with_capital, words::is_one_of};
 
-/// What is asked in the cell of a chance.
+/// The question that the cell of a chance answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Asked {
     Better,
@@ -36,20 +36,20 @@ impl Asked {
 /// Limits that read well in front of a number of people.
 const NATURAL: &str = "fewer than|under|just under|well under|up to|at most|no more than|not more than|as many as|\
     a maximum of|more than|over|just over|well over|at least|no fewer than|about|around|roughly|nearly";
-/// The same behind it.
+/// Limits that read well behind it.
 const NATURAL_AFTER: &str = "or fewer|or more|or so";
 /// Most words of what people do.
 const MOST_WORDS: usize = 10;
 /// Words with which a number under "what might get better" may be about something else.
 const WORSE: &str = include_str!("../../../../data/chance/worse.txt");
-/// The same under "what might be hard or go wrong".
+/// The opposite under "what might be hard or go wrong".
 const BETTER: &str = "better best fine well good improve improves help helps safe";
 
 fn says_one_of(text: &str, words: &str) -> bool {
     text.split(|char: char| !char.is_alphanumeric()).any(|word| is_one_of(word, words))
 }
 
-/// What so many people do, in the words behind the number, and what the others do.
+/// The verb phrase behind a number, and its negation for the others.
 fn done(rest: &str) -> Option<(String, String)> {
     let mut scan = Scan::new(rest, 0);
     let mut words: Vec<&str> = Vec::new();
@@ -73,7 +73,7 @@ fn done(rest: &str) -> Option<(String, String)> {
     Some((words.join(" "), not))
 }
 
-/// What happens, in the words before the number: "Less pain: 12 of 100", "Company. 12 of 100".
+/// The outcome named before the number: "Less pain: 12 of 100", "Company. 12 of 100".
 fn name(before: &str) -> Option<&str> {
     as_name(before.trim().strip_suffix([':', '.', '–', '—'])?)
 }
@@ -137,7 +137,7 @@ pub fn both_ways(text: &str, found: &ChanceMark, asked: Asked) -> Option<String>
             Asked::Hard if is_bare && !says_one_of(near(text, &sentence), BETTER) => {
                 format!("{many} have trouble with it; {other} do not.")
             }
-            // What these people do is not known well enough to be said of the others.
+            // Not known well enough to be negated for the others.
             _ => return None,
         }
     };

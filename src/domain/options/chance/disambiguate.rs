@@ -12,17 +12,17 @@ pub(super) enum Joined {
     Slash,
 }
 
-/// What is numbered, not counted.
+/// Things that are numbered, not counted.
 const NUMBERED: &str = include_str!("../../../../data/chance/numbered.txt");
 
-/// What gives points.
+/// Scales and scores.
 const SCORES: &str = include_str!("../../../../data/chance/scores.txt");
 
-/// What people give points to.
+/// Things people rate.
 const MEASURED: &str = "pain mood sleep energy stiffness anxiety worry stress distress fatigue tiredness \
     fear function confidence";
 
-/// What may stand between that and its points.
+/// Fillers between a rated thing and its points.
 const BETWEEN: &str = "is was at now today about around of worst best usual usually average level levels \
     up down to from a mostly currently still only just";
 
@@ -30,7 +30,7 @@ const BETWEEN: &str = "is was at now today about around of worst best usual usua
 const WORDS_BEFORE: usize = 5;
 const LONGEST_WORD: usize = 24;
 
-/// Whether a number can begin where this stands before it on its line: it is no part of something else.
+/// Whether a number can begin after this start of its line, and is not part of something longer.
 pub(super) fn can_start(head: &str) -> bool {
     let mut chars = head.chars().rev();
     let Some(last) = chars.next() else {
@@ -46,7 +46,7 @@ pub(super) fn can_start(head: &str) -> bool {
     }
 }
 
-/// The words at the end of a text, last first, with whether a colon stands after each; to the start
+/// The words at the end of a text, last first, and whether a colon follows each; to the start
 /// of the clause and no further than a few.
 fn before(text: &str) -> impl Iterator<Item = (&str, bool)> {
     let mut end = text.len();
@@ -70,7 +70,7 @@ fn before(text: &str) -> impl Iterator<Item = (&str, bool)> {
     std::iter::from_fn(next).take(WORDS_BEFORE)
 }
 
-/// What is known of two numbers when it is decided whether they are a chance.
+/// The evidence on whether two numbers are a chance.
 #[derive(Clone, Copy)]
 pub(super) struct Numbers {
     pub(super) number: u32,
@@ -97,7 +97,7 @@ impl Numbers {
         spanned || (matches!(joined, Joined::In) && number == 1)
     }
 
-    /// Whether what stands before them on their line says that they are something else.
+    /// Whether the words before them on their line make them something else.
     pub(super) fn are_something_else(self, head: &str) -> bool {
         if self.people {
             return false;

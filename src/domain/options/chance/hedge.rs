@@ -1,7 +1,7 @@
 //! Words that take something back from a number, or hang it on a condition.
 //!
 //! They are looked for among words that are free, such as the name of what happens; between a number and
-//! what people do, only words that are known may stand.
+//! its verb, only known words are allowed.
 
 use super::number;
 use crate::domain::words::is_one_of;
@@ -18,7 +18,7 @@ const COMPARES: &str = "than compared compare comparison versus vs against inste
 /// Words that hang it on a condition, or leave it open.
 const CONDITIONS: &str = include_str!("../../../../data/chance/conditions.txt");
 
-/// What is higher or lower in a body, where the words limit no number.
+/// Parts of a body that can be "lower" or "upper", which limits no number.
 const OF_A_BODY: &str = "back limb limbs leg legs arm arms body neck spine mood blood";
 
 fn words(text: &str) -> Vec<&str> {
@@ -50,13 +50,13 @@ fn limits(words: &[&str], at: usize) -> bool {
         || STEMS.split_whitespace().any(|stem| lower.starts_with(stem))
 }
 
-/// Whether words may limit a number that stands near them.
+/// Whether words may limit a number near them.
 pub(super) fn may_limit(text: &str) -> bool {
     let words = words(text);
     (0..words.len()).any(|at| limits(&words, at))
 }
 
-/// The same of those a chance is for, whose age or time may be limited itself: "for at least 3 months".
+/// For the people a chance is for, whose age or time may itself be limited: "for at least 3 months".
 pub(super) fn may_limit_in(text: &str) -> bool {
     let words = words(text);
     let is_number =
@@ -69,7 +69,7 @@ pub(super) fn may_limit_in(text: &str) -> bool {
     })
 }
 
-/// The same, or a number of its own.
+/// Whether words may limit a number near them, or hold a number of their own.
 pub(super) fn is_hedged(text: &str) -> bool {
     let is_number = |word: &&str| {
         word.contains(char::is_numeric) || number::in_word(word).is_some() || number::goes_on(word)

@@ -1,4 +1,4 @@
-//! What limits a number or makes it a rough one: "fewer than 5", "3 to 5", "5 or more", "about 5".
+//! Limits of a number: "fewer than 5", "3 to 5", "5 or more", "about 5".
 
 use super::{number, written};
 use crate::domain::scan::Scan;
@@ -73,10 +73,10 @@ const AFTER: [(Limit, &str); 4] = [
     (Limit::Unclear, "at best|at worst|more|fewer|less|extra|additional|higher|lower"),
 ];
 
-/// What may stand between a limit and its number.
+/// Signs between a limit and its number.
 const PARTING: &str = "(:\"“”‘*•·";
 
-/// What the end of a range is joined to its beginning by.
+/// Signs between the ends of a range.
 const DASHES: [char; 5] = ['-', '–', '—', '−', '‑'];
 
 /// Where a text begins that ends with these words, spaces aside and in capitals or not.
@@ -109,7 +109,7 @@ fn words(text: &str) -> Option<(usize, Limit)> {
     found.min_by_key(|(start, _)| *start)
 }
 
-/// Whether words are a limit wherever they stand: several of them, a long one, or a sign.
+/// Whether words are a limit anywhere: several of them, a long one, or a sign.
 fn is_plain(words: &str) -> bool {
     words.contains(' ') || words.len() >= "roughly".len() || !words.starts_with(char::is_alphabetic)
 }
@@ -137,7 +137,7 @@ fn range(text: &str, number: u32) -> Option<(usize, Limit)> {
     Some((begins, limit))
 }
 
-/// What limits a number, where this stands before it on its line, and where that begins.
+/// The limit in the words before a number on its line, and where it begins.
 pub(super) fn before(head: &str, number: u32) -> Option<(usize, Limited)> {
     let (mut start, mut limit) = range(head, number).or_else(|| words(head))?;
     // "up to about", "about 3 to": more than one is not for a program to turn round.
@@ -179,7 +179,6 @@ pub(super) fn joined(limits: impl IntoIterator<Item = Limited>) -> Option<Limite
 }
 
 impl Limit {
-    /// What says it in words.
     pub const fn words(self) -> &'static str {
         match self {
             Self::Below => "fewer than",
@@ -191,7 +190,7 @@ impl Limit {
         }
     }
 
-    /// The same of those who do not.
+    /// The limit on those who do not.
     pub const fn turned(self) -> Self {
         match self {
             Self::Below => Self::Above,

@@ -1,8 +1,8 @@
-//! Whether every word around a number is known to leave it as it stands.
+//! Whether every word around a number is known not to change it.
 //!
-//! What may limit a number has no end ("barely", "a good 30", "give or take 5"), so it is asked the other
+//! There is no end of words that may limit a number ("barely", "a good 30"), so it is asked the other
 //! way round: only where each word of its sentence is one that is known, or says what people do in a plain
-//! way, is a chance turned round and drawn. Anything else stands as it was typed.
+//! way, is a chance turned round and drawn. Anything else is shown as it was typed.
 
 use super::{
     Chance, ChanceMark, counted,
@@ -16,10 +16,10 @@ use super::{
 };
 use crate::domain::{scan::Scan, words::is_one_of};
 
-/// Words that may stand before a number, next to those for people and a time.
+/// Words allowed before a number, besides those for people and a time.
 const LEADS: &str = "only just in of the these those them then also";
 
-/// Words that may stand behind the verb, next to those for people and other verbs. A word that is missing
+/// Words allowed behind the verb, besides those for people and other verbs. A word that is missing
 /// costs a picture; one too many may cost more.
 const OBJECTS: &str = include_str!("../../../../data/chance/objects.txt");
 
@@ -110,7 +110,7 @@ fn leaves(chance: &Chance, after: &str) -> bool {
         && follows(after, own.is_empty())
 }
 
-/// The same of what follows all that was read as a part of the chance.
+/// Whether the words behind a chance leave its number alone.
 fn follows(after: &str, mut can_do: bool) -> bool {
     let mut scan = Scan::new(after, 0);
     while scan.rest().contains(|char: char| !char.is_whitespace() && !".!,;".contains(char)) {

@@ -48,7 +48,6 @@ const fn is_in_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'' | b'_') || !byte.is_ascii()
 }
 
-/// Whether "no number known" stands at a place.
 fn says_no_number(text: &str, at: usize) -> bool {
     let end = at + NO_NUMBER.len();
     let is_letter = |char: Option<char>| char.is_some_and(char::is_alphanumeric);

@@ -13,7 +13,7 @@ pub(super) const LONGEST: usize = 2_000;
 
 /// The sentence that holds something, within its line: from the end of one before to its own.
 ///
-/// It is rather too long than too short: a small letter or a digit never begins one, and nothing ends
+/// Too long rather than too short: a small letter or a digit never begins one, and nothing ends
 /// within brackets, so that "Dizzy, at first. 5 of 100 (Smith et al. Pain. 2021)" stays together.
 pub fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
     let nearest = text.floor_char_boundary(range.start.saturating_sub(LONGEST));

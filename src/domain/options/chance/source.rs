@@ -22,7 +22,7 @@ pub fn is_a_date(text: &str) -> bool {
         && parts().filter(|part| digits(part) && is_year(part)).count() == 1
 }
 
-/// Whether words can stand behind "for" as those a chance is for.
+/// Whether words behind "for" can be the people a chance is for.
 pub fn is_whom(words: &str) -> bool {
     tidy_whom(words).is_some_and(|words| {
         let first = words.split(|char: char| !char.is_alphanumeric()).next().unwrap_or_default();
@@ -84,7 +84,7 @@ fn without_heading(text: &str) -> String {
     text.unwrap_or_default()
 }
 
-/// What follows "source:" or "source".
+/// The text behind "source:" or "source".
 fn heading(text: &str) -> Option<&str> {
     const HEADING: &str = "source";
     let start = text.get(..HEADING.len())?;

@@ -5,7 +5,6 @@ use std::fmt;
 use super::number::small;
 use crate::domain::{scan::Scan, words::is_one_of};
 
-/// What time is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     Day,

@@ -6,7 +6,6 @@ use crate::domain::words::is_one_of;
 const PLAIN: &str = include_str!("../../../../data/chance/verbs.txt");
 const OTHERS: &str = "need find say see stand come drop respond change want choose try rate describe tell give make \
     put miss wait visit ring call";
-/// The same when they are past.
 const PLAIN_PAST: &str = "felt got had lost kept stayed became went slept woke fell took left hurt stopped";
 const OTHERS_PAST: &str = "found said saw stood came put gave made told chose";
 const ADVERBS: &str = "still also then often later really sometimes soon";

@@ -6,16 +6,15 @@ use super::super::{
     Block, Labelled, Occasion, Section,
 };
 
-/// What the part is called.
 const HEADING: &str = "If back or neck pain changes";
 
 /// The rest of the plan is in the voice of the person, and these lists speak to them.
 const TO_ME: &str =
     "Not all back or neck pain is an emergency. These lists say when it is. In them, “you” means me.";
 
-/// What the body may show, at once and today, in one part of its own: a plan may be about mood alone, and
+/// Signs in the body, in a section of their own: a plan may be about mood alone, and
 /// somebody with pain every day is not in an emergency. Lists that no registered clinician has approved are
-/// not for the person; in their place stands what to ring, and where the NHS says when.
+/// not for the person, who is told instead whom to ring and where the NHS says when.
 pub(super) fn section<'a>(occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Option<Section> {
     match occasion.help.approved_on(occasion.made.civil().date()) {
         Some(_) => in_full(occasion, used),
@@ -38,7 +37,7 @@ fn in_full<'a>(occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Option<Se
     Section::of(HEADING, said.into_iter().chain(lists))
 }
 
-/// The lists of one urgency next to each other. What to do about them stands once above them where it is the
+/// The lists of one urgency next to each other. The advice is given once, above them, where it is the
 /// same, and below them that they rule nothing out.
 fn together(when: When, occasion: Occasion) -> Vec<Block> {
     let help = occasion.help;

@@ -1,4 +1,4 @@
-//! What the plan for a bad day begins with: whom to reach now, in one box, and at the foot how old that is.
+//! The box at the top of the plan for a bad day with whom to reach now, and at the foot how old that is.
 
 use jiff::civil::Date;
 
@@ -7,13 +7,11 @@ use super::super::{
     Block, Labelled, Number, Occasion, Section, dates,
 };
 
-/// What the surgery's own number is called.
 const SURGERY: &str = "My surgery";
 
-/// What the number for when it is closed is called.
 const OUT_OF_HOURS: &str = "When my surgery is closed";
 
-/// The same where there is no other number for that in the country.
+/// The label where the country has no other number for that.
 const AREA: &str = "GP out-of-hours service";
 
 /// Whether what to ring today differs by area, so that the number when the surgery is closed is the one.
@@ -105,7 +103,7 @@ fn says(fact: &Fact) -> String {
     fact.says.clone()
 }
 
-/// What each is for, as the person says it.
+/// Labels in the person's voice.
 const fn what(kind: HelpKind) -> &'static str {
     match kind {
         HelpKind::DangerToLife => "In danger now",

@@ -1,4 +1,4 @@
-//! What is said of a set wherever it is named.
+//! Descriptions of a set for screens and reports.
 
 use jiff::civil::Date;
 

@@ -1,8 +1,7 @@
-//! What the set of somebody else brings, phrase by phrase, next to what is there.
+//! The differences that somebody else's set would bring, phrase by phrase.
 
 use super::{PhraseReview, PhraseSet};
 
-/// How one of their phrases stands to mine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportDiff {
     New,

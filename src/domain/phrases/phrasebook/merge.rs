@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::{PhraseReview, PhraseSet, TestingAnswer};
 
-/// What came of bringing two versions together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
     pub set: PhraseSet,

@@ -17,7 +17,6 @@ const YEARS: std::ops::RangeInclusive<i16> = 2000..=2099;
 /// Nobody counts further ahead than with so many digits.
 const MOST_DIGITS: usize = 3;
 
-/// What a text says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Parsed {
     pub(super) day: Option<Day>,
@@ -46,7 +45,6 @@ pub(super) struct Calendar {
     pub(super) year: Option<i16>,
 }
 
-/// What a span is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     Minutes,
@@ -72,7 +70,7 @@ enum Clue {
     Half(Half),
 }
 
-/// What `text` says, if every word of it says something and nothing is said twice.
+/// Parses a text in which every word means something and nothing is said twice.
 pub(super) fn read(text: &str) -> Option<Parsed> {
     let words = split(text);
     let mut words: &[String] = &words;

@@ -27,7 +27,7 @@ const AREAS: &str = "AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR 
 /// The areas whose districts may end in a letter, all in London.
 const LETTERED: &str = "E EC N NW SE SW W WC";
 
-/// What ends no postcode in small letters: ordinals, and units after a number.
+/// No end of a postcode in small letters: ordinals, and units after a number.
 const NO_UNIT: &str = "st nd rd th hr yr ug dl ft lb pt bd td qd";
 
 /// The e-mail address around the "@" at `at`, from `taken` on.

@@ -1,6 +1,6 @@
 //! Full dates that may be someone's date of birth.
 //!
-//! A date is one if words such as "born" or "DOB" stand before it, whatever its year. On its own it
+//! A date is one if words such as "born" or "DOB" come before it, whatever its year. On its own it
 //! is one if its year lies at least [`GROWN`] years back, though not before 1900: what is more recent
 //! is far more often a scan, a fall or an operation, and what is to come an appointment. A year of
 //! two digits on its own must be one of the last century beyond doubt. Day before month, as here, but
@@ -177,7 +177,6 @@ fn two(scan: &mut Scan<'_>) -> Option<i16> {
     Some(i16::from(digits::next(scan)?) * 10 + i16::from(digits::next(scan)?))
 }
 
-/// What parts the numbers of a date.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sign {
     Slash,

@@ -119,7 +119,7 @@ fn after_country(scan: &mut Scan<'_>, digits: usize) -> usize {
     0
 }
 
-/// Goes past the digits after the nought, of which `read` stand in the group already begun.
+/// Passes the digits after the nought, `read` of which are in the group already begun.
 fn subscriber(scan: &mut Scan<'_>, read: usize) -> Option<()> {
     let mut count = 0;
     let mut first = 0;

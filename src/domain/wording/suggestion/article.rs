@@ -24,7 +24,7 @@ impl<'a> Article<'a> {
         is.then_some(Self { range: start..start + words.len(), words })
     }
 
-    /// What it is to be before this text, where that is something else.
+    /// The right article before this text, where it is another one.
     pub(super) fn suited(&self, next: &str) -> Option<Suited> {
         let word = next.split(char::is_whitespace).next().unwrap_or_default();
         let word = word.trim_start_matches(['“', '‘', '"', '\'', '(']);
@@ -59,7 +59,7 @@ pub(super) fn without_article<'a>(before: &str, words: &'a str) -> &'a str {
     rest.filter(|_| does).unwrap_or(words)
 }
 
-/// Whether "an" stands before such a word.
+/// Whether such a word takes "an".
 fn takes_an(word: &str) -> bool {
     let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
     if !digits.is_empty() {
