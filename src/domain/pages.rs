@@ -213,48 +213,33 @@ impl Block {
         (!text.is_empty()).then(|| Self::Typed(text.to_owned()))
     }
 
-    /// Typed text that reads as sentences: no names, no labels.
-    fn passages<'a>(&'a self, into: &mut Vec<&'a str>) {
+    /// Typed text in it; with `names`, also labels, headings and lists.
+    fn texts<'a>(&'a self, names: bool, into: &mut Vec<&'a str>) {
         match self {
             Self::Typed(text) => into.push(text),
+            // On a page for a person a list is one that comes with the program.
+            Self::List(items) if names => into.extend(items.iter().map(String::as_str)),
             Self::Labelled(items) | Self::SideBySide(items) => {
-                items.iter().flat_map(|item| &item.blocks).for_each(|block| block.passages(into));
+                for item in items {
+                    into.extend(names.then_some(item.label.as_str()));
+                    item.blocks.iter().for_each(|block| block.texts(names, into));
+                }
             }
             Self::Table(table) => {
-                let cells = table.rows.iter().flat_map(|row| row.cells.iter().flatten());
-                cells.for_each(|block| block.passages(into));
+                let columns = table.columns.iter().map(String::as_str);
+                into.extend(columns.filter(|_| names));
+                for row in &table.rows {
+                    into.extend(names.then_some(row.heading.as_str()));
+                    row.cells.iter().flatten().for_each(|block| block.texts(names, into));
+                }
             }
-            // On a page for a person a list is one that comes with the program.
+            // The words of a chance were typed elsewhere on the page.
             Self::List(_)
             | Self::Chances(_)
             | Self::Said(_)
             | Self::Numbers(_)
             | Self::Lines(_)
             | Self::ByHand(_) => {}
-        }
-    }
-
-    /// Every text in it that somebody typed.
-    fn texts<'a>(&'a self, into: &mut Vec<&'a str>) {
-        let labelled = |items: &'a [Labelled], into: &mut Vec<&'a str>| {
-            for item in items {
-                into.push(&item.label);
-                item.blocks.iter().for_each(|block| block.texts(into));
-            }
-        };
-        match self {
-            Self::Typed(text) => into.push(text),
-            Self::List(items) => into.extend(items.iter().map(String::as_str)),
-            Self::Labelled(items) | Self::SideBySide(items) => labelled(items, into),
-            Self::Table(table) => {
-                into.extend(table.columns.iter().map(String::as_str));
-                for row in &table.rows {
-                    into.push(&row.heading);
-                    row.cells.iter().flatten().for_each(|block| block.texts(into));
-                }
-            }
-            // The words of a chance were typed elsewhere on the page.
-            Self::Chances(_) | Self::Said(_) | Self::Numbers(_) | Self::Lines(_) | Self::ByHand(_) => {}
         }
     }
 }
@@ -283,19 +268,19 @@ impl Handout {
     /// Every text on the page that somebody may have typed.
     pub fn texts(&self) -> Vec<&str> {
         let mut texts = vec![self.title.as_str()];
-        for block in self.sections.iter().flat_map(|section| &section.blocks) {
-            block.texts(&mut texts);
-        }
+        self.blocks().for_each(|block| block.texts(true, &mut texts));
         texts
     }
 
     /// Typed text that reads as sentences.
     pub fn passages(&self) -> Vec<&str> {
         let mut passages = Vec::new();
-        for block in self.sections.iter().flat_map(|section| &section.blocks) {
-            block.passages(&mut passages);
-        }
+        self.blocks().for_each(|block| block.texts(false, &mut passages));
         passages
+    }
+
+    fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.sections.iter().flat_map(|section| &section.blocks)
     }
 
     /// Whether the notes have nothing to show yet.

@@ -6,7 +6,8 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::domain::{
-    Appointment, DeleteAfter, Details, Id, Meeting, Moment, Visit, appointment::name_or_none, days_left,
+    Appointment, DeleteAfter, Details, Id, Meeting, Moment, Visit, appointment::name_or_none, counted,
+    days_left,
 };
 
 /// One saved appointment, without its notes. `Debug` leaves the label out.
@@ -176,8 +177,7 @@ impl Recovered {
     pub fn sentence(&self) -> String {
         let what = match self.words {
             0 => "what was changed".to_owned(),
-            1 => "1 word typed".to_owned(),
-            words => format!("{words} words typed"),
+            words => format!("{} typed", counted(words, "word")),
         };
         let at = self.at.time();
         match self.place {

@@ -120,28 +120,26 @@ impl WordingReport {
         };
         report.flagged.sort_by_cached_key(|one| (order(&one.guide, &one.phrase), one.note.clone()));
         report.changed.sort_by_cached_key(|one| (order(&one.guide, &one.phrase), one.after.clone()));
-        // Wording taken over from somebody else is listed once, with both names.
-        report.flagged.dedup_by(|one, first| {
-            let same = |one: &Flagged| {
-                (one.guide.clone(), one.phrase.clone(), one.suggested.clone(), one.note.clone())
-            };
-            same(one) == same(first) && joined(&one.by, &mut first.by)
-        });
-        report.changed.dedup_by(|one, first| {
-            let same = (&one.guide, &one.phrase, &one.before, &one.after)
-                == (&first.guide, &first.phrase, &first.before, &first.after);
-            same && joined(&one.by, &mut first.by)
-        });
-        let asked = |one: &Answered| {
+        report.answers.sort_by_cached_key(|one| {
             let mut all = guides.iter().flat_map(|guide| questions(guide).map(|asked| (*guide, asked.0)));
             let at = all.position(|(guide, id)| guide.id == one.guide && id == one.question);
             (at.unwrap_or(usize::MAX), one.audience, one.answer.clone())
-        };
-        report.answers.sort_by_cached_key(asked);
+        });
+        // Wording taken over from somebody else is listed once, with both names.
+        report.flagged.dedup_by(|one, first| {
+            (&one.guide, &one.phrase, &one.suggested, &one.note)
+                == (&first.guide, &first.phrase, &first.suggested, &first.note)
+                && joined(&one.by, &mut first.by)
+        });
+        report.changed.dedup_by(|one, first| {
+            (&one.guide, &one.phrase, &one.before, &one.after)
+                == (&first.guide, &first.phrase, &first.before, &first.after)
+                && joined(&one.by, &mut first.by)
+        });
         report.answers.dedup_by(|one, first| {
-            let same = (&one.guide, &one.question, one.audience, &one.answer)
-                == (&first.guide, &first.question, first.audience, &first.answer);
-            same && joined(&one.by, &mut first.by)
+            (&one.guide, &one.question, one.audience, &one.answer)
+                == (&first.guide, &first.question, first.audience, &first.answer)
+                && joined(&one.by, &mut first.by)
         });
         report
     }
