@@ -38,10 +38,6 @@ impl Scope {
     pub const PALETTE: Self = Self("Palette", "Help");
     pub const STARTERS: Self = Self("Starters", "Names of choices");
     pub const PIN_PICKER: Self = Self("PinPicker", "Appointments to pin a phrase to");
-    pub const SNIPPET_PICKER: Self = Self("SnippetPicker", "Abbreviations that begin so");
-    pub const BLANK: Self = Self("Blank", "Choices for a blank");
-    pub const ABBREVIATIONS: Self = Self("Abbreviations", "My abbreviations");
-    pub const ABBREVIATION: Self = Self("Abbreviation", "One abbreviation");
     pub const CHANCE: Self = Self("Chance", "A chance");
     pub const APPROVAL: Self = Self("Approval", "Approval");
     pub const LONGER: Self = Self("Longer", "Longer appointment");

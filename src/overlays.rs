@@ -1,7 +1,6 @@
 //! Windows over the screen, one at a time: each is a [`crate::part::Part`] in a file of its own and one
 //! line of [`OVERLAYS`].
 
-pub mod abbreviation;
 pub mod abbreviations;
 pub mod approvals;
 pub mod balance;
@@ -33,8 +32,12 @@ use crate::part::{AnyPart, Entry};
 
 /// Every window.
 pub const OVERLAYS: &[Entry] = &[
+    Entry::of::<abbreviations::AbbreviationList>(),
+    Entry::of::<abbreviations::form::AbbreviationForm>(),
+    Entry::of::<choice_popup::ChoicePopup>(),
     Entry::of::<elsewhere::Elsewhere>(),
     Entry::of::<message::Message>(),
+    Entry::of::<snippet_picker::SnippetPicker>(),
     Entry::of::<versions::Versions>(),
 ];
 
@@ -50,10 +53,6 @@ pub enum Overlay {
     Longer(Box<longer::Form>),
     Wording(wording::About),
     Kept(kept_words::Kept),
-    SnippetPicker(Box<snippet_picker::SnippetPicker>),
-    ChoicePopup(choice_popup::ChoicePopup),
-    Abbreviations(Box<abbreviations::AbbreviationList>),
-    Abbreviation(Box<abbreviation::Form>),
     PinPicker(pin_picker::PinPicker),
     Sets(sets::Sets),
     Testing(Box<wording_report::Testing>),

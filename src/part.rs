@@ -7,7 +7,7 @@ use ratatui::layout::Position;
 
 use crate::{
     command::{Info, Place, Scope},
-    domain::{Details, Id},
+    domain::{Country, Details, Id},
     effect::{Effects, Reply},
     msg::Mouse,
     session::{
@@ -87,6 +87,16 @@ pub enum Action {
     Phrases,
     /// Save everything and leave the program.
     Quit,
+    /// Write an abbreviation out in place of what was typed of it, from its dot up to the cursor.
+    WriteOut(usize, String),
+    /// Go to the next blank of the notes, or with `false` to the one before.
+    ToBlank(bool),
+    /// Show what may be unbalanced in the choices.
+    BalanceFindings,
+    /// Show the help numbers of that country.
+    Country(Country),
+    /// Go to the brief; blanks that are left are said first.
+    Brief,
     /// Let go of my words for the phrase, of which nothing is left.
     SuggestedWords,
     /// Run the command of that name.
@@ -208,10 +218,20 @@ pub trait Part {
         Vec::new()
     }
 
+    /// Takes the next answer of the line that is chosen, or with -1 the one before.
+    fn turn(&mut self, _cx: &mut Context, _by: isize) -> Effects {
+        Vec::new()
+    }
+
     /// Text typed into the notes below a popup: what that leads to if the popup takes it. Else the popup
     /// closes and the text goes to the notes.
     fn typed_below(&mut self, _cx: &mut Context, _text: &str) -> Option<Effects> {
         None
+    }
+
+    /// Whether the next character of a burst must be taken in by itself, because it does more than type.
+    fn takes_singly(&self, _session: &Session, _rest: &str) -> bool {
+        false
     }
 
     /// Whether the notes below keep the focus while it is open.

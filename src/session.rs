@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod answers;
+pub mod booking;
 pub mod chances;
 pub mod conflicts;
 pub mod dialog;
@@ -157,6 +158,12 @@ impl Session {
     #[must_use]
     pub fn has_unsaved_notes(&self) -> bool {
         self.documents().any(|document| document.saving.has_unsaved())
+    }
+
+    /// The dictionaries, where unknown words are underlined.
+    #[must_use]
+    pub fn speller(&self) -> Option<&Speller> {
+        self.spelling.as_deref().filter(|_| self.settings.spelling)
     }
 
     /// Lets the list know of a change to an appointment.

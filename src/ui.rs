@@ -7,6 +7,7 @@ pub mod frame_buffer;
 pub mod list;
 pub mod marks;
 pub mod painter;
+pub mod snippets;
 pub mod text;
 pub mod theme;
 pub mod window;

@@ -6,14 +6,16 @@ use super::{
     opening, update,
 };
 use crate::{
+    domain::HandoutKind,
     effect::Effects,
     overlays::{
-        Overlay,
+        Overlay, balance,
         details::{self, Purpose},
         elsewhere::Elsewhere,
         message::Message,
+        settings,
     },
-    panes::{compare::ComparePane, phrases},
+    panes::{compare::ComparePane, phrases, prepare},
     part::{Action, AnyPart, Context},
     session::{
         conflicts::{self, Outcome, Versions},
@@ -75,6 +77,19 @@ impl Model {
             Action::OpenSample => return opening::begin_sample(self),
             Action::CopyForward(id, details) => return details::ask(self, Purpose::CopyForward(id), details),
             Action::ChangeDetails(id, details) => return details::ask(self, Purpose::Change(id), details),
+            Action::WriteOut(dot, words) => {
+                return self.with_context(|cx| {
+                    prepare::write_out(cx, dot, &words);
+                    Vec::new()
+                });
+            }
+            Action::ToBlank(forward) => {
+                self.overlay = None;
+                return self.with_context(|cx| prepare::to_blank(cx, forward));
+            }
+            Action::BalanceFindings => return balance::open(self),
+            Action::Country(country) => return settings::choose_country(self, country),
+            Action::Brief => return show_brief(self),
             Action::Phrases => return phrases::open(self),
             Action::Quit => return update::quit(self),
             Action::Home => {
@@ -121,4 +136,13 @@ fn finished(model: &mut Model, outcome: Outcome) -> Effects {
     model.session.notice = Some("Done. Ctrl-Z takes it back.".to_owned());
     let saved = if settles { conflicts::chosen(&mut model.session, &id) } else { Vec::new() };
     effects.into_iter().chain(saved).collect()
+}
+
+fn show_brief(model: &mut Model) -> Effects {
+    if let Some(effects) = leaving::warned(model, Exit::Brief) {
+        return effects;
+    }
+    model.place = Place::Brief;
+    (model.brief.kind, model.brief.top) = (HandoutKind::Brief, 0);
+    update::save_everything(model)
 }

@@ -9,11 +9,10 @@ use crate::{
     key::{Code, Key},
     model::Model,
     overlays::{
-        OVERLAYS, Overlay, abbreviation, abbreviations, approvals, balance, chance, choice_popup, cover,
-        details, kept_words, longer, menu, palette, pin_picker, sets, settings, snippet_picker, spelling,
-        starters, urgent_care_lists, wording, wording_report,
+        OVERLAYS, Overlay, approvals, balance, chance, cover, details, kept_words, longer, menu, palette,
+        pin_picker, sets, settings, spelling, starters, urgent_care_lists, wording, wording_report,
     },
-    panes::{phrases, prepare},
+    panes::phrases,
     part::{Row, RowId},
     typing, update,
 };
@@ -65,10 +64,12 @@ impl Command {
     pub fn run(&self, model: &mut Model) -> Effects {
         match &self.deed {
             Deed::Model(_, run) => run(model),
-            Deed::Part(row) => match &model.overlay {
-                Some(Overlay::Part(_)) => model.in_overlay(|part, cx| part.run(cx, *row)),
-                _ => model.in_pane(|part, cx| part.run(cx, *row)),
-            },
+            // Only the part whose row it is does anything.
+            Deed::Part(row) => {
+                let mut effects = model.in_overlay(|part, cx| part.run(cx, *row));
+                effects.extend(model.in_pane(|part, cx| part.run(cx, *row)));
+                effects
+            }
             Deed::Opening(row) => model.with_context(|cx| (row.run)(&mut (), cx)),
         }
     }
@@ -127,19 +128,12 @@ const TABLES: &[&[Command]] = &[
     phrases::REHEARSAL,
     phrases::FROM_GUIDE,
     phrases::DOORS,
-    prepare::GUIDE_COMMANDS,
-    prepare::WRITING_OUT,
-    prepare::NOTES_COMMANDS,
     urgent_care_lists::OPENING,
     starters::OPENING,
     starters::COMMANDS,
     pin_picker::COMMANDS,
     chance::OPENING,
     chance::COMMANDS,
-    snippet_picker::COMMANDS,
-    choice_popup::COMMANDS,
-    abbreviations::COMMANDS,
-    abbreviation::COMMANDS,
     approvals::OPENING,
     approvals::COMMANDS,
     longer::OPENING,
@@ -148,11 +142,6 @@ const TABLES: &[&[Command]] = &[
     wording::COMMANDS,
     kept_words::OPENING,
     kept_words::COMMANDS,
-    prepare::NOTES_MOVES,
-    prepare::COMMANDS,
-    prepare::OPTIONS_MENU,
-    prepare::SETBACKS_MENU,
-    abbreviations::OPENING,
     update::PLACES,
     update::IN_LISTS,
     typing::COMMANDS,
@@ -173,7 +162,13 @@ const TABLES: &[&[Command]] = &[
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    TABLES.iter().chain(phrases::FROM_MENUS).copied().flatten().chain(OF_PARTS.iter())
+    TABLES
+        .iter()
+        .chain(phrases::FROM_MENUS)
+        .copied()
+        .flatten()
+        .chain(OF_PARTS.iter())
+        .chain(update::PAGE_MENU)
 }
 
 /// The command behind a key where these scopes are live. In the notes a key may have several deeds, of

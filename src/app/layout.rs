@@ -6,115 +6,19 @@ pub use phrases::{Phrases, aloud, phrase_editor, phrases, within_margins};
 
 use ratatui::layout::Rect;
 
-pub use crate::ui::frame::{COMFORTABLE, Frame, banner_rows, frame, guide_names_principle, too_small};
-use crate::{
-    domain::NotesPage,
-    model::{Model, Place},
-    overlays::settings::Line,
-    session::Side,
-    session::advice::Advice,
-    ui::window::centred as window,
+pub use crate::ui::frame::{
+    BOTH_SIDES, COMFORTABLE, Frame, banner_rows, frame, guide_names_principle, too_small,
 };
-
-/// Below this many columns the two sides of Prepare take turns.
-const BOTH_SIDES: u16 = 60;
-
-/// Below this many columns the guide leaves its room to the ladder of setbacks.
-const BESIDE_LADDER: u16 = 110;
-
-/// Below this many columns the guide leaves its room to the grid of choices.
-const BESIDE_GRID: u16 = 150;
-
-/// Cells wider than this table's are hard to compare.
-const WIDEST_TABLE: u16 = 140;
+use crate::{model::Model, overlays::settings::Line, ui::window::centred as window};
 
 /// The sentence above the key bar: what just happened, or what a place always says.
 #[must_use]
 pub fn notice(model: &Model) -> Option<&str> {
-    const CONFLICT: &str =
-        "There are two versions of this appointment; both are kept. Ctrl-S shows and compares them.";
-    const NOT_SAVED: &str = "You can type on; it is saved as soon as it can be. Ctrl-S: what to do about it.";
-    const SAMPLE: &str =
-        "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
-    const SAMPLE_IN_SHORT: &str = "Made-up example. Ctrl-N: your own.";
-    let sample = if model.session.size.0 < BOTH_SIDES { SAMPLE_IN_SHORT } else { SAMPLE };
-    let says = model.session.notice.as_deref().or(model.session.advice.as_ref().map(Advice::says));
-    let document = model.session.document.as_ref().filter(|_| model.place == Place::Prepare);
-    says.or_else(|| model.pane().and_then(|pane| pane.remark(&model.session)))
-        .or_else(|| document.filter(|document| document.is_sample()).map(|_| sample))
-        .or_else(|| document.and_then(|document| document.read_only.as_deref()))
-        .or_else(|| document.and_then(|document| document.conflict.as_ref()).map(|_| CONFLICT))
-        .or_else(|| document.and_then(|document| document.saving.error.as_ref()).map(|_| NOT_SAVED))
+    model.session.notice_or(model.pane().and_then(|pane| pane.remark(&model.session)))
 }
 
 fn frame_of(model: &Model, banner: u16) -> Frame {
     frame(model.session.size, banner, notice(model))
-}
-
-/// The areas of Prepare.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Prepare {
-    pub frame: Frame,
-    /// The guide's lines; empty while the notes have the only room.
-    pub guide: Rect,
-    /// The column of the rule between both sides, where both are shown.
-    pub rule: Option<u16>,
-    pub tabs: Rect,
-    /// What the columns of the page's table are, where it has one.
-    pub heads: Rect,
-    /// The notes; empty while the guide has the only room.
-    pub notes: Rect,
-    /// What is unbalanced in the choices, under them; empty where the grid needs the room.
-    pub strip: Rect,
-}
-
-/// The areas of Prepare.
-#[must_use]
-pub fn prepare(model: &Model) -> Prepare {
-    let frame = frame_of(model, banner_rows(model.session.size));
-    let body = frame.body;
-    let (side, page) = model
-        .session
-        .document
-        .as_ref()
-        .map_or((Side::Notes, NotesPage::Context), |document| (document.side, document.sheet.page));
-    let table = page != NotesPage::Context;
-    // A table needs the room of the guide, which comes back with the key that goes to it.
-    let both = match (side, page) {
-        (Side::Guide, _) | (_, NotesPage::Context) => BOTH_SIDES,
-        (_, NotesPage::Setbacks) => BESIDE_LADDER,
-        (_, NotesPage::Options) => BESIDE_GRID,
-    };
-    let (guide, rule, right) = if body.width >= both {
-        let guide = guide_width(body.width);
-        let right = Rect { x: guide + 1, width: body.width - guide - 1, ..body };
-        (Rect { width: guide, ..body }, Some(guide), right)
-    } else if side == Side::Guide {
-        (body, None, Rect { width: 0, ..body })
-    } else {
-        (Rect { width: 0, ..body }, None, body)
-    };
-    let widest = if table { WIDEST_TABLE } else { COMFORTABLE + 4 };
-    let right = Rect { width: right.width.min(widest), ..right };
-    let tabs = Rect { height: right.height.min(1), ..right };
-    let gap = tabs.height + u16::from(right.height > if table { 4 } else { 12 });
-    let heads = Rect { y: tabs.bottom(), height: if table { gap - tabs.height } else { 0 }, ..right };
-    let room = right.height.saturating_sub(gap);
-    let strip = match room {
-        _ if page != NotesPage::Options => 0,
-        0..6 => 0,
-        6..14 => 1,
-        _ => 3,
-    };
-    let notes = Rect { y: right.y + gap.min(right.height), height: room - strip, ..right };
-    let strip = Rect { y: notes.bottom(), height: strip, ..right };
-    Prepare { frame, guide, rule, tabs, heads, notes, strip }
-}
-
-/// 30 columns of 80, 46 of 120 and more.
-const fn guide_width(width: u16) -> u16 {
-    let share = width * 3 / 8;
-    if share > 46 { 46 } else { share }
 }
 
 /// The cover: its sentences, and the key bar where there is room for one.
@@ -176,18 +80,6 @@ pub fn longer(size: (u16, u16), rows: usize) -> Rect {
 #[must_use]
 pub fn wording(size: (u16, u16), lines: usize) -> Rect {
     window(size, 76, u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2))
-}
-
-/// The window of the form for one abbreviation.
-#[must_use]
-pub fn abbreviation(size: (u16, u16)) -> Rect {
-    window(size, 76, 14)
-}
-
-/// Columns of the words in that window.
-#[must_use]
-pub fn abbreviation_width(size: (u16, u16)) -> usize {
-    usize::from(abbreviation(size).width.saturating_sub(4)).max(1)
 }
 
 /// The window of the form for a chance.

@@ -14,8 +14,9 @@ use crate::{
         compare::ComparePane,
         home::HomePane,
         phrases::{self, PhrasesPane},
+        prepare::PreparePane,
     },
-    session::{Session, Side},
+    session::Session,
 };
 
 /// All state. It changes in `update` alone and is drawn by `view` alone.
@@ -25,6 +26,7 @@ pub struct Model {
     pub colour: bool,
     pub place: Place,
     pub home: HomePane,
+    pub prepare: PreparePane,
     pub brief: BriefPane,
     /// The two versions being compared, while they are.
     pub compare: Option<Box<ComparePane>>,
@@ -57,6 +59,7 @@ impl Model {
             colour,
             place: Place::Home,
             home: HomePane::default(),
+            prepare: PreparePane,
             brief: BriefPane::default(),
             compare: None,
             phrases: PhrasesPane::default(),
@@ -67,7 +70,7 @@ impl Model {
     /// The scopes whose keys are live, nearest first.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
-        let (always, anywhere, list, text) = (Scope::ALWAYS, Scope::ANYWHERE, Scope::LIST, Scope::TEXT);
+        let (always, anywhere, text) = (Scope::ALWAYS, Scope::ANYWHERE, Scope::TEXT);
         if self.cover.on {
             return vec![Scope::COVER];
         }
@@ -77,13 +80,6 @@ impl Model {
                 Overlay::Palette(_) => vec![Scope::PALETTE, text, always],
                 Overlay::Starters(_) => vec![Scope::STARTERS, text, always],
                 Overlay::PinPicker(_) => vec![Scope::PIN_PICKER, text, always],
-                Overlay::SnippetPicker(_) => vec![Scope::SNIPPET_PICKER, text, always],
-                Overlay::ChoicePopup(_) => vec![Scope::BLANK, text, always],
-                Overlay::Abbreviations(_) => vec![Scope::ABBREVIATIONS, text, always],
-                Overlay::Abbreviation(form) if form.input().is_some() => {
-                    vec![Scope::ABBREVIATION, text, always]
-                }
-                Overlay::Abbreviation(_) => vec![Scope::ABBREVIATION, Scope::PICK, always],
                 Overlay::Chance(_) => vec![Scope::CHANCE, text, always],
                 Overlay::Details(details) if details.typing() => vec![Scope::DETAILS, text, always],
                 Overlay::Approval(form) if form.input().is_some() => vec![Scope::APPROVAL, text, always],
@@ -106,12 +102,8 @@ impl Model {
         if let Some(pane) = self.pane() {
             return pane.scopes(&self.session);
         }
-        match (self.place, &self.session.document) {
-            (Place::Prepare, Some(document)) if document.side == Side::Notes => {
-                vec![Scope::NOTES, text, Scope::PREPARE, anywhere, always]
-            }
-            (Place::Prepare, Some(_)) => vec![Scope::GUIDE, list, Scope::PREPARE, anywhere, always],
-            (Place::Phrases, _) => self.phrases.scopes(),
+        match self.place {
+            Place::Phrases => self.phrases.scopes(),
             _ => vec![anywhere, always],
         }
     }

@@ -3,12 +3,17 @@
 use super::model::{Model, Place};
 use crate::{
     effect::Effects,
-    panes::{brief::BriefPane, compare::ComparePane, home::HomePane},
+    panes::{brief::BriefPane, compare::ComparePane, home::HomePane, prepare::PreparePane},
     part::{AnyPart, Context, Entry},
 };
 
 /// Every pane.
-pub const PANES: &[Entry] = &[Entry::of::<HomePane>(), Entry::of::<BriefPane>(), Entry::of::<ComparePane>()];
+pub const PANES: &[Entry] = &[
+    Entry::of::<HomePane>(),
+    Entry::of::<PreparePane>(),
+    Entry::of::<BriefPane>(),
+    Entry::of::<ComparePane>(),
+];
 
 impl Model {
     /// The pane in front.
@@ -16,9 +21,10 @@ impl Model {
     pub fn pane(&self) -> Option<&dyn AnyPart> {
         match self.place {
             Place::Home => Some(&self.home),
+            Place::Prepare => Some(&self.prepare),
             Place::Brief => Some(&self.brief),
             Place::Compare => self.compare.as_deref().map(|pane| pane as &dyn AnyPart),
-            Place::Prepare | Place::Phrases => None,
+            Place::Phrases => None,
         }
     }
 
@@ -26,9 +32,10 @@ impl Model {
     pub fn in_pane(&mut self, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
         let pane: Option<&mut dyn AnyPart> = match self.place {
             Place::Home => Some(&mut self.home),
+            Place::Prepare => Some(&mut self.prepare),
             Place::Brief => Some(&mut self.brief),
             Place::Compare => self.compare.as_deref_mut().map(|pane| pane as &mut dyn AnyPart),
-            Place::Prepare | Place::Phrases => None,
+            Place::Phrases => None,
         };
         let Some(pane) = pane else {
             return Vec::new();

@@ -5,13 +5,13 @@ use crate::{
     effect::Effects,
     model::{Model, Place},
     overlays::{self, Overlay},
-    panes::{phrases, prepare},
+    panes::phrases,
+    session::editing,
     text::{Area, EditCommand, Input, Motion, stops},
 };
 
 /// Where the text is that has the focus.
 pub enum Focus<'a> {
-    Notes,
     Input(&'a mut Input),
     Area(&'a mut Area),
 }
@@ -21,11 +21,6 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
         Some(Overlay::Palette(palette)) => return Some(Focus::Input(&mut palette.filter)),
         Some(Overlay::Starters(starters)) => return Some(Focus::Input(&mut starters.list.filter)),
         Some(Overlay::PinPicker(list)) => return Some(Focus::Input(&mut list.list.filter)),
-        Some(Overlay::SnippetPicker(list)) => return Some(Focus::Input(&mut list.list.filter)),
-        Some(Overlay::Abbreviations(list)) => return Some(Focus::Input(&mut list.list.filter)),
-        Some(Overlay::Abbreviation(form)) => return form.input_mut().map(Focus::Input),
-        // What is typed goes over the blank that is selected.
-        Some(Overlay::ChoicePopup(_)) => return Some(Focus::Notes),
         Some(Overlay::Approval(form)) => return form.input_mut().map(Focus::Input),
         Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
         Some(Overlay::Chance(chance)) => return chance.focus_mut().map(Focus::Input),
@@ -36,7 +31,6 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
         None => {}
     }
     match model.place {
-        Place::Prepare => Some(Focus::Notes),
         Place::Phrases => model.phrases.focus_mut(),
         _ => None,
     }
@@ -63,7 +57,6 @@ pub fn insert(model: &mut Model, text: &str) -> Effects {
         return model.in_pane(|pane, cx| pane.insert(cx, text));
     }
     match focus(model) {
-        Some(Focus::Notes) => return prepare::type_in(model, text),
         Some(Focus::Input(input)) => {
             input.insert(text);
             changed(model);
@@ -92,7 +85,6 @@ pub fn paste(model: &mut Model, text: &str) -> Effects {
         return model.in_pane(|pane, cx| pane.paste(cx, text));
     }
     match focus(model) {
-        Some(Focus::Notes) => prepare::paste(model, text),
         Some(Focus::Input(_)) => insert(model, text),
         Some(Focus::Area(area)) => {
             area.paste(text);
@@ -114,7 +106,6 @@ fn act(model: &mut Model, act: EditCommand) -> Effects {
         return model.in_pane(|pane, cx| pane.edit(cx, act));
     }
     match focus(model) {
-        Some(Focus::Notes) => return prepare::act(model, act),
         Some(Focus::Input(input)) => {
             input.edit(act);
             changed(model);
@@ -136,9 +127,6 @@ fn changed(model: &mut Model) {
         Some(Overlay::Palette(_)) => overlays::palette::narrow(model),
         Some(Overlay::Starters(starters)) => starters.narrow(),
         Some(Overlay::PinPicker(list)) => list.narrow(),
-        Some(Overlay::SnippetPicker(list)) => list.narrow(),
-        Some(Overlay::Abbreviations(list)) => list.narrow(),
-        Some(Overlay::Abbreviation(form)) => form.typed(),
         Some(Overlay::Approval(form)) => {
             form.typed();
             overlays::approvals::reveal(model);
@@ -164,9 +152,6 @@ fn selected(model: &Model) -> Option<&str> {
         Some(Overlay::Palette(palette)) => return palette.filter.selected(),
         Some(Overlay::Starters(starters)) => return starters.list.filter.selected(),
         Some(Overlay::PinPicker(list)) => return list.list.filter.selected(),
-        Some(Overlay::SnippetPicker(list)) => return list.list.filter.selected(),
-        Some(Overlay::Abbreviations(list)) => return list.list.filter.selected(),
-        Some(Overlay::Abbreviation(form)) => return form.input().and_then(Input::selected),
         Some(Overlay::Approval(form)) => return form.input().and_then(Input::selected),
         Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
         Some(Overlay::Chance(chance)) => return chance.focus().and_then(Input::selected),
@@ -180,7 +165,6 @@ fn selected(model: &Model) -> Option<&str> {
         return pane.selected(&model.session);
     }
     match model.place {
-        Place::Prepare => model.session.document.as_ref().and_then(crate::session::Document::selected),
         Place::Phrases => model.phrases.selected(),
         _ => None,
     }
@@ -207,10 +191,10 @@ fn copy(model: &mut Model) -> Effects {
         .map(|part| part.start);
     let in_notes =
         model.overlay.as_ref().is_none_or(|one| matches!(one, Overlay::Part(part) if part.types_below()))
-            && matches!(focus(model), Some(Focus::Notes));
+            && model.place == Place::Prepare;
     model.session.clipboard = text;
     match from.filter(|_| in_notes && blanks > 0) {
-        Some(from) => prepare::writing_out::warn_of_blanks(model, from, blanks),
+        Some(from) => editing::warn_of_blanks(&mut model.session, from, blanks),
         None => Vec::new(),
     }
 }

@@ -11,18 +11,19 @@ use crate::{
     msg::{Mouse, Msg},
     overlays::marked_text,
     overlays::{
-        Overlay, abbreviation, abbreviations, approvals, chance, choice_popup, cover, details, longer, menu,
-        palette, pin_picker, sets, settings, snippet_picker, spelling, starters, urgent_care_lists, wording,
-        wording_report,
+        Overlay, approvals, chance, cover, details, longer, menu, palette, pin_picker, sets, settings,
+        spelling, starters, urgent_care_lists, wording, wording_report,
     },
-    panes::{
-        phrases,
-        prepare::{self, writing_out},
-    },
+    panes::phrases,
     session::Side,
     session::dialog::Dialog,
     session::{document::Exit, phrase_sync},
     typing,
+};
+
+/// The menu of a page of the notes.
+pub const PAGE_MENU: &[Command] = rows! { Group::Preparing, Scope::PREPARE;
+    "page" ["F9"], "What else can be done on this page, by letters", Some((3, "more")), menu::has_any, menu::open;
 };
 
 /// Ways to the other places.
@@ -65,7 +66,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
 /// The same for what no cover keeps away.
 fn handle_uncovered(model: &mut Model, msg: Msg) -> Effects {
     let effects = dispatch(model, msg);
-    prepare::refresh(model);
+    if let Some(document) = model.session.document.as_mut().filter(|_| model.place == Place::Prepare) {
+        document.refresh_findings();
+    }
     refresh_advice(model);
     with_journal_first(model, effects)
 }
@@ -166,12 +169,20 @@ fn typed(model: &mut Model, text: &str) -> Effects {
     let mut effects = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let end = if writing_out::goes_alone(model, rest) { end_of_first(rest) } else { end_of_word(rest) };
+        let end = if takes_singly(model, rest) { end_of_first(rest) } else { end_of_word(rest) };
         let (word, after) = rest.split_at(end);
         effects.extend(typing::insert(model, word));
         rest = after;
     }
     effects
+}
+
+fn takes_singly(model: &Model, rest: &str) -> bool {
+    match &model.overlay {
+        Some(Overlay::Part(part)) => part.takes_singly(&model.session, rest),
+        Some(_) => false,
+        None => model.pane().is_some_and(|pane| pane.takes_singly(&model.session, rest)),
+    }
 }
 
 fn end_of_first(text: &str) -> usize {
@@ -203,7 +214,6 @@ pub fn run(model: &mut Model, command: &Command) -> Effects {
 
 /// Fits what is laid out in advance to the screen and the place it is in.
 pub fn refit(model: &mut Model) {
-    prepare::refit(model);
     model.in_pane(|pane, cx| {
         pane.refit(cx.session);
         Vec::new()
@@ -219,10 +229,6 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
         (Some(Overlay::Starters(_)), _) => starters::mouse(model, mouse, column, row),
         (Some(Overlay::PinPicker(_)), _) => pin_picker::mouse(model, mouse, column, row),
-        (Some(Overlay::SnippetPicker(_)), _) => snippet_picker::mouse(model, mouse, column, row),
-        (Some(Overlay::ChoicePopup(_)), _) => choice_popup::mouse(model, mouse, column, row),
-        (Some(Overlay::Abbreviations(_)), _) => abbreviations::mouse(model, mouse, column, row),
-        (Some(Overlay::Abbreviation(_)), _) => abbreviation::mouse(model, mouse, column, row),
         (Some(Overlay::Approval(_)), _) => approvals::mouse(model, mouse, row),
         (Some(Overlay::Longer(_)), _) => longer::mouse(model, mouse, column, row),
         (Some(Overlay::Chance(_)), _) => chance::mouse(model, mouse, column, row),
@@ -235,8 +241,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Spelling(_)), _) => spelling::mouse(model, mouse, column, row),
         (Some(Overlay::Wording(_)), _) => wording::mouse(model, mouse),
         (Some(Overlay::BalanceFindings(_) | Overlay::Kept(_)), _) => Vec::new(),
-        (None, Place::Prepare) => prepare::mouse(model, mouse, column, row),
-        (None, Place::Home | Place::Brief | Place::Compare) => {
+        (None, Place::Home | Place::Prepare | Place::Brief | Place::Compare) => {
             model.in_pane(|pane, cx| pane.mouse(cx, mouse, (column, row).into()))
         }
         (None, Place::Phrases) => phrases::mouse(model, mouse, column, row),

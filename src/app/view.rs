@@ -30,7 +30,6 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
             }
             pane.view(&model.session, buffer, theme)
         }
-        (_, Place::Prepare, Some(document)) => panes::prepare::view::view(model, document, buffer, theme),
         (_, Place::Phrases, _) => panes::phrases::view::view(model, buffer, theme),
         _ => None,
     };

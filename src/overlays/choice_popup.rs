@@ -1,134 +1,131 @@
 //! What can be chosen for a blank such as `{two days|a week}`: a small list below the notes. The blank
 //! is selected meanwhile, and whatever is typed goes there.
 
-pub mod view;
-
 use std::ops::Range;
 
+use ratatui::layout::{Position, Rect};
+
 use crate::{
-    command::{Command, Group, Scope, always, rows},
+    command::{Group, Scope},
     effect::Effects,
-    layout,
-    model::Model,
     msg::Mouse,
-    overlays::Overlay,
-    panes::prepare::writing_out,
-    session::editing,
+    part::{Action, Commands, Context, Part, Row, always, part_rows},
+    session::{Session, editing},
     text::stops,
+    ui::{
+        frame_buffer::FrameBuffer,
+        list::{Hit, List},
+        text::{cut, line},
+        theme::Theme,
+        window::{at_foot, inside, window},
+    },
 };
+
+const SCOPE: Scope = Scope::new("choice popup", "Choices for a blank");
 
 /// The list.
 pub struct ChoicePopup {
-    pub choices: Vec<String>,
-    pub chosen: usize,
+    list: List<String>,
 }
-
-/// Works in the list.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::BLANK;
-    "blank.take" ["Enter"], "Take what is chosen for this blank; its number does the same",
-        Some((1, "take it")), always, take;
-    "blank.down" ["↓"], "Next choice for this blank", Some((3, "next")),
-        |model| list(model).is_some_and(|list| list.chosen + 1 < list.choices.len()), |model| step(model, 1);
-    "blank.up" ["↑"], "Choice before for this blank", None,
-        |model| list(model).is_some_and(|list| list.chosen > 0), |model| step(model, -1);
-    "blank.next" ["Tab"], "Leave this blank for the next one", Some((2, "next blank")),
-        |model| writing_out::has_blank(model, true), writing_out::next_blank;
-    "blank.previous" ["Shift-Tab"], "Leave this blank for the one before", None,
-        |model| writing_out::has_blank(model, false), writing_out::previous_blank;
-    "blank.undo" ["Ctrl-Z"], "Undo, from the choices for a blank", None,
-        |model| model.session.document.as_ref().is_some_and(|document| document.history.can_undo()), |model| {
-            close(model);
-            editing::undo(model)
-        };
-    "blank.close" ["Esc"], "Leave this blank as it is", Some((4, "leave it")), always, |model| {
-            close(model);
-            Vec::new()
-        };
-};
 
 impl ChoicePopup {
-    /// Whether numbers take: not where a choice begins with one itself, for then it may be typed.
+    /// What can be chosen for a blank of the notes, if it is one to choose for.
     #[must_use]
-    pub fn by_number(&self) -> bool {
-        self.choices.len() < 10
-            && !self.choices.iter().any(|one| one.starts_with(|char: char| char.is_ascii_digit()))
+    pub fn of(session: &Session, blank: Range<usize>) -> Option<Self> {
+        let words = session.document.as_ref()?.text().get(blank)?;
+        let choices: Vec<_> = stops::choices(words).into_iter().map(str::to_owned).collect();
+        (!choices.is_empty()).then(|| Self { list: List::new(choices) })
+    }
+
+    /// Whether numbers take: not where a choice begins with one itself, for then it may be typed.
+    fn by_number(&self) -> bool {
+        let begins_with_one = |one: &String| one.starts_with(|char: char| char.is_ascii_digit());
+        self.list.shown.len() < 10 && !self.list.shown.iter().any(begins_with_one)
+    }
+
+    fn step(&mut self, by: isize) -> Effects {
+        self.list.step(by);
+        Vec::new()
+    }
+
+    fn take(&mut self, cx: &mut Context) -> Effects {
+        cx.close();
+        let words = self.list.chosen().cloned();
+        words.map(|words| editing::fill_in(cx.session, &words)).unwrap_or_default()
+    }
+
+    /// The window, and the rows of the list in it.
+    fn areas(&self, size: (u16, u16)) -> (Rect, Rect) {
+        let area = at_foot(size, self.list.shown.len());
+        (area, inside(area))
     }
 }
 
-/// Shows what can be chosen for a blank, if it is one to choose for.
-pub fn open(model: &mut Model, blank: Range<usize>) {
-    let words = model.session.document.as_ref().and_then(|document| document.text().get(blank));
-    let choices: Vec<_> =
-        words.map(stops::choices).unwrap_or_default().into_iter().map(str::to_owned).collect();
-    if !choices.is_empty() {
-        model.overlay = Some(Overlay::ChoicePopup(ChoicePopup { choices, chosen: 0 }));
-    }
-}
-
-/// Whether the list is shown.
-#[must_use]
-pub const fn is_open(model: &Model) -> bool {
-    matches!(model.overlay, Some(Overlay::ChoicePopup(_)))
-}
-
-/// Closes the list, if it is shown; the blank stays as it is.
-pub fn close(model: &mut Model) {
-    if is_open(model) {
-        model.overlay = None;
-    }
-}
-
-fn list(model: &Model) -> Option<&ChoicePopup> {
-    if let Some(Overlay::ChoicePopup(list)) = &model.overlay { Some(list) } else { None }
-}
-
-fn step(model: &mut Model, by: isize) -> Effects {
-    if let Some(Overlay::ChoicePopup(list)) = &mut model.overlay {
-        list.chosen = list.chosen.saturating_add_signed(by).min(list.choices.len().saturating_sub(1));
-    }
-    Vec::new()
-}
-
-/// Takes the choice of a number that was typed; `None` if it stands for none and is to be typed.
-pub fn by_number(model: &mut Model, typed: &str) -> Option<Effects> {
-    let list = list(model).filter(|list| list.by_number())?;
-    let at = typed.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < list.choices.len())?;
-    step(model, isize::MIN);
-    step(model, isize::try_from(at).ok()?);
-    Some(take(model))
-}
-
-fn take(model: &mut Model) -> Effects {
-    let words = list(model).and_then(|list| list.choices.get(list.chosen)).cloned();
-    close(model);
-    words.map(|words| editing::fill_in(model, &words)).unwrap_or_default()
-}
-
-/// A click takes what it points at, or closes the list; the wheel moves the choice.
-pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let Some(list) = list(model) else {
-        return Vec::new();
-    };
-    let (count, chosen) = (list.choices.len(), list.chosen);
-    let area = layout::menu(model.session.size, count);
-    match mouse {
-        Mouse::WheelDown => step(model, 1),
-        Mouse::WheelUp => step(model, -1),
-        Mouse::Press if area.contains((column, row).into()) => {
-            let rows = usize::from(area.height.saturating_sub(2));
-            let line = usize::from(row).checked_sub(usize::from(area.y) + 1).filter(|line| *line < rows);
-            let at = line.map(|line| layout::first_shown(chosen, rows) + line).filter(|at| *at < count);
-            let Some(at) = at else {
-                return Vec::new();
+impl Commands for ChoicePopup {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "blank.take" ["Enter"], "Take what is chosen for this blank; its number does the same",
+            Some((1, "take it")), always, Self::take;
+        "blank.down" ["↓"], "Next choice for this blank", Some((3, "next")), |popup, _| popup.list.has_next(),
+            |popup, _| popup.step(1);
+        "blank.up" ["↑"], "Choice before for this blank", None, |popup, _| popup.list.has_previous(),
+            |popup, _| popup.step(-1);
+        "blank.next" ["Tab"], "Leave this blank for the next one", Some((2, "next blank")),
+            |_, session| editing::blank(session, true).is_some(), |_, cx| cx.act(Action::ToBlank(true));
+        "blank.previous" ["Shift-Tab"], "Leave this blank for the one before", None,
+            |_, session| editing::blank(session, false).is_some(), |_, cx| cx.act(Action::ToBlank(false));
+        "blank.undo" ["Ctrl-Z"], "Undo, from the choices for a blank", None,
+            |_, session| session.document.as_ref().is_some_and(|document| document.history.can_undo()), |_, cx| {
+                cx.close();
+                editing::undo(cx.session)
             };
-            step(model, isize::MIN);
-            step(model, isize::try_from(at).unwrap_or_default());
-            take(model)
+        "blank.close" ["Esc"], "Leave this blank as it is", Some((4, "leave it")), always, |_, cx| cx.close();
+    }];
+}
+
+impl Part for ChoicePopup {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![SCOPE, Scope::TEXT, Scope::ALWAYS]
+    }
+
+    fn types_below(&self) -> bool {
+        true
+    }
+
+    fn takes_singly(&self, _: &Session, _: &str) -> bool {
+        true
+    }
+
+    fn typed_below(&mut self, cx: &mut Context, text: &str) -> Option<Effects> {
+        let number = text.parse::<usize>().ok().filter(|_| self.by_number())?;
+        self.list.chosen = number.checked_sub(1).filter(|at| *at < self.list.shown.len())?;
+        Some(self.take(cx))
+    }
+
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let (area, rows) = self.areas(session.size);
+        window(buffer, area, "Choose, or type over it", theme);
+        let mut cursor = (rows.x + 2, rows.y);
+        let first = crate::ui::list::first_shown(self.list.chosen, usize::from(rows.height));
+        for ((choice, at, here), number) in self.list.visible(rows.height).zip(first + 1..) {
+            let style = if here { theme.here() } else { theme.plain() };
+            if here {
+                line(buffer, rows, at, 2, "›", style);
+                cursor.1 = rows.y + at;
+            }
+            if self.by_number() {
+                line(buffer, rows, at, 4, &number.to_string(), theme.heading());
+            }
+            line(buffer, rows, at, 7, &cut(choice, usize::from(rows.width).saturating_sub(8)), style);
         }
-        Mouse::Press => {
-            close(model);
-            Vec::new()
+        Some(cursor)
+    }
+
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let (area, rows) = self.areas(cx.session.size);
+        match self.list.mouse(mouse, at, area, rows) {
+            Hit::Row => self.take(cx),
+            Hit::Outside => cx.close(),
+            Hit::None => Vec::new(),
         }
-        Mouse::Drag => Vec::new(),
     }
 }

@@ -126,7 +126,11 @@ pub fn words(model: &Model) -> [&'static str; 2] {
     } else if model.has_unsaved() {
         "Covered. What you typed is being saved."
     } else if model.session.document.as_ref().is_some_and(Document::is_sample)
-        || matches!(model.overlay, Some(Overlay::Details(_) | Overlay::Abbreviation(_)))
+        || match &model.overlay {
+            Some(Overlay::Part(part)) => part.holds_typing(),
+            Some(Overlay::Details(_)) => true,
+            _ => false,
+        }
     {
         "Covered. What you typed is still there."
     } else {

@@ -13,7 +13,7 @@ use crate::{
     layout,
     model::Model,
     msg::Mouse,
-    overlays::{Overlay, abbreviation, approvals, longer, settings},
+    overlays::{Overlay, approvals, longer, settings},
     session::Loading,
     text::{Input, Motion},
 };
@@ -311,7 +311,7 @@ fn pick(model: &mut Model, by: isize) -> Effects {
         return Vec::new();
     }
     match &model.overlay {
-        Some(Overlay::Abbreviation(_)) => abbreviation::pick(model, by),
+        Some(Overlay::Part(_)) => model.in_overlay(|part, cx| part.turn(cx, by)),
         Some(Overlay::Settings(_)) => settings::pick(model, by),
         Some(Overlay::Approval(_)) => approvals::pick(model, by),
         _ => longer::pick(model, by),

@@ -11,8 +11,8 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::Overlay,
-    panes::prepare::booking,
     session::Document,
+    session::booking,
     text::{Input, Motion, Rows},
 };
 

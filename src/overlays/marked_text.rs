@@ -7,14 +7,11 @@ use crate::{
     domain::{KeptWords, WordingMark, replacement},
     effect::Effects,
     model::{Model, Place},
-    panes::{
-        phrases::{
-            Mode,
-            editor::{self, Editing, What},
-        },
-        prepare,
+    panes::phrases::{
+        Mode,
+        editor::{self, Editing, What},
     },
-    session::{Document, wording},
+    session::{Document, editing, wording},
     text::EditCommand,
     text::{Area, Caret, Motion},
 };
@@ -114,7 +111,7 @@ pub fn go_behind(model: &mut Model, text: Text, place: &Range<usize>) -> Effects
 pub fn go_to(model: &mut Model, at: usize) -> Effects {
     match area(model) {
         Some(area) => area.go(Motion::To(at), false),
-        None => return prepare::act(model, EditCommand::Go(Motion::To(at), false)),
+        None => return editing::edit(&mut model.session, EditCommand::Go(Motion::To(at), false)),
     }
     Vec::new()
 }
@@ -123,8 +120,8 @@ pub fn go_to(model: &mut Model, at: usize) -> Effects {
 pub fn select(model: &mut Model, place: &Range<usize>) -> Effects {
     let (start, end) = (Motion::To(place.start), Motion::To(place.end));
     let Some(area) = area(model) else {
-        let mut effects = prepare::act(model, EditCommand::Go(start, false));
-        effects.extend(prepare::act(model, EditCommand::Go(end, true)));
+        let mut effects = editing::edit(&mut model.session, EditCommand::Go(start, false));
+        effects.extend(editing::edit(&mut model.session, EditCommand::Go(end, true)));
         return effects;
     };
     area.go(start, false);
@@ -154,7 +151,7 @@ pub fn put(model: &mut Model, place: &Range<usize>, word: &str) -> Effects {
         return Vec::new();
     };
     document.sheet.caret = Caret { anchor: Some(place.start), ..Caret::at(place.end) };
-    prepare::paste(model, word)
+    editing::paste(&mut model.session, word)
 }
 
 /// Keeps the words of a row as they are in this text, or in my words for a phrase marks them again; says so.

@@ -1,120 +1,112 @@
 //! Abbreviations that begin as typed: Enter writes one of them out, Esc leaves the text as it is.
 
-pub mod view;
+use ratatui::layout::{Position, Rect};
 
 use crate::{
-    command::{Command, Group, Scope, always, rows},
+    command::{Group, Scope},
     domain::{ExpandedAbbreviation, abbreviation::word_at_end},
     effect::Effects,
-    layout,
-    model::Model,
     msg::Mouse,
-    overlays::{Overlay, narrowed::Narrowed},
-    panes::prepare::writing_out,
+    part::{Action, Commands, Context, Field, Part, Row, always, part_rows},
+    session::Session,
+    ui::{
+        frame_buffer::FrameBuffer,
+        list::{Hit, List},
+        snippets,
+        theme::Theme,
+        window::{at_foot, inside, window},
+    },
 };
 
-/// The list.
-pub struct SnippetPicker {
-    dot: usize,
-    pub found: Vec<ExpandedAbbreviation>,
-    pub list: Narrowed<usize>,
-}
+const SCOPE: Scope = Scope::new("snippet picker", "Abbreviations that begin so");
 
 /// Rows that are enough to choose from.
 const MOST_QUESTIONS: usize = 10;
 
-/// Works in the list.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::SNIPPET_PICKER;
-    "write_out.take" ["Enter"], "Write this abbreviation out", Some((1, "write out")), has_some, take;
-    "write_out.down" ["↓", "Tab"], "Next abbreviation that begins so", Some((2, "next")), has_some,
-        |model| step(model, 1);
-    "write_out.up" ["↑", "Shift-Tab"], "Abbreviation before that begins so", None, has_some,
-        |model| step(model, -1);
-    "write_out.close" ["Esc"], "Leave what was typed as it is", Some((3, "leave it")), always, |model| {
-            model.overlay = None;
-            Vec::new()
-        };
-};
+/// The list.
+pub struct SnippetPicker {
+    /// Where the dot of the abbreviation is.
+    dot: usize,
+    all: usize,
+    list: List<ExpandedAbbreviation>,
+}
 
 impl SnippetPicker {
-    /// Narrows it to what was typed, in words and in what they are written out as.
-    pub fn narrow(&mut self) {
-        let found = &self.found;
-        let words =
-            |one: &ExpandedAbbreviation| format!(".{} {}", one.word, one.says.as_deref().unwrap_or_default());
-        self.list.narrow(|at| found.get(at).map(words).unwrap_or_default());
-    }
-
-    /// How many rows of it are shown.
+    /// These, for what was typed from the dot on.
     #[must_use]
-    pub fn rows(&self) -> usize {
-        self.found.len().min(MOST_QUESTIONS)
+    pub fn new(dot: usize, found: Vec<ExpandedAbbreviation>) -> Self {
+        Self { dot, all: found.len(), list: List::new(found) }
+    }
+
+    /// The window, and the rows of the list in it.
+    fn areas(&self, size: (u16, u16)) -> (Rect, Rect) {
+        let area = at_foot(size, self.all.min(MOST_QUESTIONS) + 1);
+        let inside = inside(area);
+        (area, Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside })
+    }
+
+    fn has_some(&self, _: &Session) -> bool {
+        self.list.chosen().is_some()
+    }
+
+    fn step(&mut self, by: isize) -> Effects {
+        self.list.step(by);
+        Vec::new()
+    }
+
+    fn take(&mut self, cx: &mut Context) -> Effects {
+        cx.close();
+        let words = self.list.chosen().and_then(|one| one.says.clone());
+        // What was typed is there as long as nothing else came between.
+        let is_there = cx.session.document.as_ref().is_some_and(|document| {
+            let before = document.text().get(..document.sheet.caret.at).unwrap_or_default();
+            word_at_end(before).is_some_and(|(dot, _)| dot == self.dot)
+        });
+        let words = words.filter(|_| is_there);
+        words.map(|words| cx.act(Action::WriteOut(self.dot, words))).unwrap_or_default()
     }
 }
 
-/// Shows what begins as typed, from the dot that stands there.
-pub fn open(model: &mut Model, dot: usize, found: Vec<ExpandedAbbreviation>) -> Effects {
-    let list = Narrowed::new((0..found.len()).collect());
-    model.overlay = Some(Overlay::SnippetPicker(Box::new(SnippetPicker { dot, found, list })));
-    Vec::new()
+impl Commands for SnippetPicker {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "write_out.take" ["Enter"], "Write this abbreviation out", Some((1, "write out")), Self::has_some, Self::take;
+        "write_out.down" ["↓", "Tab"], "Next abbreviation that begins so", Some((2, "next")), Self::has_some,
+            |picker, _| picker.step(1);
+        "write_out.up" ["↑", "Shift-Tab"], "Abbreviation before that begins so", None, Self::has_some,
+            |picker, _| picker.step(-1);
+        "write_out.close" ["Esc"], "Leave what was typed as it is", Some((3, "leave it")), always, |_, cx| cx.close();
+    }];
 }
 
-fn list(model: &Model) -> Option<&SnippetPicker> {
-    if let Some(Overlay::SnippetPicker(list)) = &model.overlay { Some(list) } else { None }
-}
-
-fn has_some(model: &Model) -> bool {
-    list(model).is_some_and(|list| list.list.chosen().is_some())
-}
-
-fn step(model: &mut Model, by: isize) -> Effects {
-    if let Some(Overlay::SnippetPicker(list)) = &mut model.overlay {
-        list.list.step(by);
+impl Part for SnippetPicker {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![SCOPE, Scope::TEXT, Scope::ALWAYS]
     }
-    Vec::new()
-}
 
-fn take(model: &mut Model) -> Effects {
-    let Some(Overlay::SnippetPicker(list)) = model.overlay.take() else {
-        return Vec::new();
-    };
-    let words = list.list.chosen().and_then(|at| list.found.get(at)?.says.clone());
-    // What was typed stands there as long as nothing else came between.
-    let stands = model.session.document.as_ref().is_some_and(|document| {
-        let before = document.text().get(..document.sheet.caret.at).unwrap_or_default();
-        word_at_end(before).is_some_and(|(dot, _)| dot == list.dot)
-    });
-    if let Some(words) = words.filter(|_| stands) {
-        writing_out::take(model, list.dot, &words);
+    fn field(&mut self) -> Option<Field<'_>> {
+        Some(Field::Input(&mut self.list.filter))
     }
-    Vec::new()
-}
 
-/// A click writes out what it points at, or closes the list; the wheel moves the choice.
-pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let Some(Overlay::SnippetPicker(list)) = &mut model.overlay else {
-        return Vec::new();
-    };
-    let area = layout::menu(model.session.size, list.rows() + 1);
-    match mouse {
-        Mouse::WheelDown => step(model, 1),
-        Mouse::WheelUp => step(model, -1),
-        Mouse::Press if area.contains((column, row).into()) => {
-            let rows = usize::from(area.height.saturating_sub(3));
-            let line = usize::from(row).checked_sub(usize::from(area.y) + 2).filter(|line| *line < rows);
-            let at = line.map(|line| layout::first_shown(list.list.chosen, rows) + line);
-            match at.filter(|at| *at < list.list.shown.len()) {
-                Some(at) => {
-                    list.list.chosen = at;
-                    take(model)
-                }
-                None => Vec::new(),
-            }
+    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
+        self.list.filter.selected()
+    }
+
+    fn typed(&mut self, _: &mut Context) {
+        self.list.narrow(snippets::words);
+    }
+
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let (area, rows) = self.areas(session.size);
+        let inside = window(buffer, area, "Write out", theme);
+        Some(snippets::view(&self.list, buffer, inside, rows.height, theme))
+    }
+
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let (area, rows) = self.areas(cx.session.size);
+        match self.list.mouse(mouse, at, area, rows) {
+            Hit::Row => self.take(cx),
+            Hit::Outside => cx.close(),
+            Hit::None => Vec::new(),
         }
-        Mouse::Press => {
-            model.overlay = None;
-            Vec::new()
-        }
-        Mouse::Drag => Vec::new(),
     }
 }

@@ -87,12 +87,6 @@ fn can_take(model: &Model, suggestion: usize) -> bool {
     there && marked_text::can_change(model)
 }
 
-/// What knows how words are spelt, where unknown ones are underlined.
-#[must_use]
-pub fn speller(model: &Model) -> Option<&Speller> {
-    model.session.spelling.as_deref().filter(|_| model.session.settings.spelling)
-}
-
 /// Asks for the dictionaries, if unknown words are to be underlined and nobody knows any yet.
 #[must_use]
 pub fn ask(model: &Model) -> Effects {
@@ -116,14 +110,14 @@ pub fn arrived(model: &mut Model, speller: Arc<Speller>, said: Option<String>) {
 #[must_use]
 pub fn at_cursor(model: &Model) -> Option<Range<usize>> {
     let (_, text, at) = marked_text::here(model)?;
-    speller(model)?.mark_at(text, at)
+    model.session.speller()?.mark_at(text, at)
 }
 
 /// The next unknown word of the text, from its start again after its end.
 #[must_use]
 pub fn next(model: &Model) -> Option<Range<usize>> {
     let (_, text, at) = marked_text::here(model)?;
-    let speller = speller(model)?;
+    let speller = model.session.speller()?;
     speller.next_mark(text, at).or_else(|| speller.next_mark(text, 0))
 }
 

@@ -6,12 +6,11 @@ use ratatui::{
 };
 
 use super::{
-    Overlay, abbreviation, abbreviations, approvals, balance, chance, choice_popup,
+    Overlay, approvals, balance, chance,
     details::{Form, Line},
     kept_words, longer, menu,
     palette::Palette,
-    pin_picker, sets, settings, snippet_picker, spelling, starters, urgent_care_lists, wording,
-    wording_report,
+    pin_picker, sets, settings, spelling, starters, urgent_care_lists, wording, wording_report,
 };
 pub(super) use crate::ui::window::{answer, window};
 use crate::{
@@ -34,10 +33,6 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut FrameBuffer, theme: T
         Overlay::Menu(menu) => Some(menu::view::view(model, menu, buffer, theme)),
         Overlay::Starters(starters) => Some(starters::view::view(model, starters, buffer, theme)),
         Overlay::PinPicker(list) => Some(pin_picker::view::view(model, list, buffer, theme)),
-        Overlay::SnippetPicker(list) => Some(snippet_picker::view::view(model, list, buffer, theme)),
-        Overlay::ChoicePopup(list) => Some(choice_popup::view::view(model, list, buffer, theme)),
-        Overlay::Abbreviations(list) => Some(abbreviations::view::view(model, list, buffer, theme)),
-        Overlay::Abbreviation(form) => abbreviation::view::view(model, form, buffer, theme),
         Overlay::Approval(form) => approvals::view::view(model, form, buffer, theme),
         Overlay::Longer(form) => longer::view::view(model, form, buffer, theme),
         Overlay::BalanceFindings(balance) => Some(balance::view::view(model, balance, buffer, theme)),

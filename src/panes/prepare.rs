@@ -1,143 +1,173 @@
 //! Prepare, the heart: the guide on one side, the notes on the other, each following the other.
 
-pub mod booking;
+pub mod areas;
 mod commands;
 mod menus;
-pub mod view;
-pub mod writing_out;
+mod view;
+mod writing_out;
 
-pub use commands::{COMMANDS, GUIDE_COMMANDS, NOTES_COMMANDS, NOTES_MOVES};
-pub use menus::{OPTIONS_MENU, SETBACKS_MENU};
-pub use writing_out::WRITING_OUT;
+use ratatui::layout::{Position, Rect};
 
 use crate::{
+    command::Scope,
     effect::Effects,
-    layout,
-    model::{Model, Place},
     msg::Mouse,
-    overlays::choice_popup,
+    part::{Context, Part},
     session::{
-        Document, Side,
-        editing::{change, fill_in, turn_to, with_document},
+        Document, Session, Side,
+        editing::{self, turn_to, with_document},
         guide_side, sheet,
     },
-    text::{EditCommand, clean},
+    text::EditCommand,
+    ui::{
+        frame::{Frame, guide_names_principle},
+        frame_buffer::FrameBuffer,
+        theme::Theme,
+    },
 };
+use areas::areas;
 
-/// Fits both sides into their areas.
-pub fn refit(model: &mut Model) {
-    if model.place != Place::Prepare {
-        return;
-    }
-    let areas = layout::prepare(model);
-    let Some(document) = &mut model.session.document else {
-        return;
-    };
-    let size = |area: ratatui::layout::Rect| (usize::from(area.width), usize::from(area.height));
-    let (width, height) = size(areas.guide);
-    let id = &document.appointment.guide;
-    let guide = model.session.guides.of(id);
-    if document.guide.is_of_another(guide) {
-        document.guide = guide_side::GuideSide::default();
-        document.guide.follow(guide, document.sheet.field());
-    }
-    let words = guide_side::Words {
-        book: &model.session.phrasebook,
-        revision: model.session.phrase_sync.revision,
-        today: model.session.now.date(),
-        said: model.session.guides.to_say(id, model.session.now.date()),
-    };
-    document.guide.fit(guide, &words, width, height, layout::guide_names_principle(model.session.size));
-    let (width, height) = size(areas.notes);
-    if width > 0 {
-        let around = sheet::SheetContext {
-            country: model.session.settings.country,
-            today: model.session.now.date(),
-            picture: model.session.settings.picture,
+/// The pane of the open appointment, all of which is in the session.
+#[derive(Default)]
+pub struct PreparePane;
+
+/// Writes an abbreviation out in place of what was typed of it, from its dot up to the cursor.
+pub fn write_out(cx: &mut Context, dot: usize, words: &str) {
+    writing_out::take(cx, dot, words);
+}
+
+/// Goes to the blank after the cursor, or with `false` before it.
+pub fn to_blank(cx: &mut Context, forward: bool) -> Effects {
+    writing_out::to_blank(cx, forward)
+}
+
+impl Part for PreparePane {
+    fn scopes(&self, session: &Session) -> Vec<Scope> {
+        let always = [Scope::PREPARE, Scope::ANYWHERE, Scope::ALWAYS];
+        let own = match &session.document {
+            Some(document) if document.side == Side::Notes => [Scope::NOTES, Scope::TEXT],
+            _ => [Scope::GUIDE, Scope::LIST],
         };
-        document.sheet.fit(&document.appointment.notes, width, height, around);
+        own.into_iter().chain(always).collect()
     }
-}
 
-/// Types at the cursor; an abbreviation that is ended by it is written out.
-pub fn type_in(model: &mut Model, text: &str) -> Effects {
-    writing_out::type_in(model, text)
-}
+    fn selected<'a>(&'a self, session: &'a Session) -> Option<&'a str> {
+        session.document.as_ref()?.selected()
+    }
 
-/// Pastes at the cursor, as one step of undo.
-pub fn paste(model: &mut Model, text: &str) -> Effects {
-    choice_popup::close(model);
-    fill_in(model, &clean(text))
-}
+    /// Types at the cursor; an abbreviation that is ended by it is written out.
+    fn insert(&mut self, cx: &mut Context, text: &str) -> Effects {
+        writing_out::type_in(cx, text)
+    }
 
-/// Does what a typing key asks for.
-pub fn act(model: &mut Model, act: EditCommand) -> Effects {
-    choice_popup::close(model);
-    match act {
-        EditCommand::Go(..) | EditCommand::SelectAll => {
-            with_document(model, |document, now| document.act(act, now))
+    fn paste(&mut self, cx: &mut Context, text: &str) -> Effects {
+        editing::paste(cx.session, text)
+    }
+
+    fn edit(&mut self, cx: &mut Context, command: EditCommand) -> Effects {
+        editing::edit(cx.session, command)
+    }
+
+    fn takes_singly(&self, session: &Session, rest: &str) -> bool {
+        writing_out::takes_singly(session, rest)
+    }
+
+    fn frame(&self, session: &Session) -> Option<Frame> {
+        Some(areas(session).frame)
+    }
+
+    fn remark<'a>(&'a self, session: &'a Session) -> Option<&'a str> {
+        areas::remark(session)
+    }
+
+    /// Fits both sides into their areas.
+    fn refit(&mut self, session: &mut Session) {
+        let areas = areas(session);
+        let Some(document) = &mut session.document else {
+            return;
+        };
+        let size = |area: Rect| (usize::from(area.width), usize::from(area.height));
+        let (width, height) = size(areas.guide);
+        let id = &document.appointment.guide;
+        let guide = session.guides.of(id);
+        if document.guide.is_of_another(guide) {
+            document.guide = guide_side::GuideSide::default();
+            document.guide.follow(guide, document.sheet.field());
         }
-        _ => change(model, |document, now| document.act(act, now)),
+        let words = guide_side::Words {
+            book: &session.phrasebook,
+            revision: session.phrase_sync.revision,
+            today: session.now.date(),
+            said: session.guides.to_say(id, session.now.date()),
+        };
+        document.guide.fit(guide, &words, width, height, guide_names_principle(session.size));
+        let (width, height) = size(areas.notes);
+        if width > 0 {
+            let around = sheet::SheetContext {
+                country: session.settings.country,
+                today: session.now.date(),
+                picture: session.settings.picture,
+            };
+            document.sheet.fit(&document.appointment.notes, width, height, around);
+        }
     }
-}
 
-/// A click places the cursor or chooses; a drag selects; the wheel scrolls what it points at.
-pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let areas = layout::prepare(model);
-    let at = (column, row).into();
-    let guide = model.guide();
-    let Some(document) = &mut model.session.document else {
-        return Vec::new();
-    };
-    let notes = &document.appointment.notes;
-    let in_guide = areas.guide.contains(at);
-    match mouse {
-        Mouse::WheelUp if in_guide => document.guide.scroll(-3),
-        Mouse::WheelDown if in_guide => document.guide.scroll(3),
-        Mouse::WheelUp => document.sheet.scroll(-3),
-        Mouse::WheelDown => document.sheet.scroll(3),
-        Mouse::Press if in_guide => {
-            document.side = Side::Guide;
-            let line = document.guide.top + usize::from(row - areas.guide.y);
-            if let Some(item) = document.guide.lines.get(line).and_then(|line| line.item) {
-                document.guide.item = item;
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        view::view(session, session.document.as_ref()?, buffer, theme)
+    }
+
+    /// A click places the cursor or chooses; a drag selects; the wheel scrolls what it points at.
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let session = &mut *cx.session;
+        let areas = areas(session);
+        let (column, row) = (at.x, at.y);
+        let guide = session.guide();
+        let Some(document) = &mut session.document else {
+            return Vec::new();
+        };
+        let notes = &document.appointment.notes;
+        let in_guide = areas.guide.contains(at);
+        match mouse {
+            Mouse::WheelUp if in_guide => document.guide.scroll(-3),
+            Mouse::WheelDown if in_guide => document.guide.scroll(3),
+            Mouse::WheelUp => document.sheet.scroll(-3),
+            Mouse::WheelDown => document.sheet.scroll(3),
+            Mouse::Press if in_guide => {
+                document.side = Side::Guide;
+                let line = document.guide.top + usize::from(row - areas.guide.y);
+                if let Some(item) = document.guide.lines.get(line).and_then(|line| line.item) {
+                    document.guide.item = item;
+                }
             }
-        }
-        Mouse::Press if areas.tabs.contains(at) => {
-            let page = view::page_at(areas.tabs, column);
-            return page.map(|page| turn_to(model, page)).unwrap_or_default();
-        }
-        Mouse::Press if areas.notes.contains(at) => {
-            document.side = Side::Notes;
-            document.history.seal();
-            let (line, column) = on_sheet(document, areas.notes, column, row);
-            return with_document(model, |document, _| {
-                document.sheet.put_at(&document.appointment.notes, line, column, false);
-            });
-        }
-        Mouse::Drag if document.side == Side::Notes && areas.notes.width > 0 => {
-            let (line, column) = on_sheet(document, areas.notes, column, row);
-            document.sheet.put_at(notes, line, column, true);
-        }
-        Mouse::Press if areas.frame.banner.contains(at) => {
-            if let Some(principle) = view::principle_at(areas.frame.banner, column, row, &guide) {
-                document.guide.go_to(&guide, principle, None);
+            Mouse::Press if areas.tabs.contains(at) => {
+                let page = view::page_at(areas.tabs, column);
+                return page.map(|page| turn_to(session, page)).unwrap_or_default();
             }
+            Mouse::Press if areas.notes.contains(at) => {
+                document.side = Side::Notes;
+                document.history.seal();
+                let (line, column) = on_sheet(document, areas.notes, column, row);
+                return with_document(session, |document, _| {
+                    document.sheet.put_at(&document.appointment.notes, line, column, false);
+                });
+            }
+            Mouse::Drag if document.side == Side::Notes && areas.notes.width > 0 => {
+                let (line, column) = on_sheet(document, areas.notes, column, row);
+                document.sheet.put_at(notes, line, column, true);
+            }
+            Mouse::Press if areas.frame.banner.contains(at) => {
+                if let Some(principle) = view::principle_at(areas.frame.banner, column, row, &guide) {
+                    document.guide.go_to(&guide, principle, None);
+                }
+            }
+            Mouse::Press | Mouse::Drag => {}
         }
-        Mouse::Press | Mouse::Drag => {}
+        Vec::new()
     }
-    Vec::new()
 }
 
 /// Line and column of the sheet under a point of the screen.
-fn on_sheet(document: &Document, area: ratatui::layout::Rect, column: u16, row: u16) -> (usize, usize) {
+fn on_sheet(document: &Document, area: Rect, column: u16, row: u16) -> (usize, usize) {
     let line = document.sheet.top + usize::from(row.saturating_sub(area.y));
     (line, usize::from(column.saturating_sub(area.x)))
-}
-
-/// Looks at the choices again where they are in sight.
-pub fn refresh(model: &mut Model) {
-    if let Some(document) = model.session.document.as_mut().filter(|_| model.place == Place::Prepare) {
-        document.refresh_findings();
-    }
 }

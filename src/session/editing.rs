@@ -1,11 +1,14 @@
 //! Changes to the open appointment, after which the guide follows the cursor.
 
+use std::ops::Range;
+
 use jiff::Zoned;
 
 use super::{Document, Session, Side};
 use crate::{
     domain::{FieldId, NotesPage, Pin},
     effect::Effects,
+    text::{EditCommand, clean, stops},
 };
 
 /// Whether the open appointment is there and can be changed.
@@ -76,4 +79,50 @@ pub fn turn_to(session: &mut Session, page: NotesPage) -> Effects {
         document.history.seal();
         document.sheet.turn_to(&document.appointment.notes, page);
     })
+}
+
+/// Pastes at the cursor, as one step of undo.
+pub fn paste(session: &mut Session, text: &str) -> Effects {
+    fill_in(session, &clean(text))
+}
+
+/// Does what a typing key asks for.
+pub fn edit(session: &mut Session, command: EditCommand) -> Effects {
+    match command {
+        EditCommand::Go(..) | EditCommand::SelectAll => {
+            with_document(session, |document, now| document.act(command, now))
+        }
+        _ => change(session, |document, now| document.act(command, now)),
+    }
+}
+
+/// Whether something is so of the open appointment, if there is one.
+#[must_use]
+pub fn on_document(session: &Session, is: impl FnOnce(&Document) -> bool) -> bool {
+    session.document.as_ref().is_some_and(is)
+}
+
+/// The blank after the cursor, or with `false` before it; a selected one is left behind.
+#[must_use]
+pub fn blank(session: &Session, forward: bool) -> Option<Range<usize>> {
+    let document = session.document.as_ref().filter(|document| document.can_change())?;
+    let caret = document.sheet.caret;
+    let here = caret.selection().unwrap_or(caret.at..caret.at);
+    let text = document.text();
+    if forward { stops::next(text, here.end) } else { stops::previous(text, here.start) }
+}
+
+/// Says that what was copied has blanks, and goes to the first of them.
+pub fn warn_of_blanks(session: &mut Session, from: usize, count: usize) -> Effects {
+    let blank = session.document.as_ref().filter(|document| document.can_change());
+    let blank = blank.and_then(|document| stops::next(document.text(), from));
+    let s = if count == 1 { "" } else { "s" };
+    session.notice = Some(format!("Copied, with {count} blank{s} left to fill in."));
+    if let Some(blank) = blank {
+        with_document(session, |document, _| {
+            document.select(&blank);
+            document.filling = Some(document.sheet.field());
+        });
+    }
+    Vec::new()
 }

@@ -10,6 +10,9 @@ const LEAST: (u16, u16) = (20, 6);
 /// Below this many columns label, time and what this is not do not fit on one line.
 const ONE_LINE: u16 = 72;
 
+/// Below this many columns there is no room for two things side by side.
+pub const BOTH_SIDES: u16 = 60;
+
 /// Lines wider than this are hard to read.
 pub const COMFORTABLE: u16 = 80;
 

@@ -80,6 +80,32 @@ impl<T: Clone> List<T> {
         self.chosen > 0
     }
 
+    /// Draws the filter in the first line of a window, and what is said where nothing is called that; returns
+    /// where the cursor is.
+    pub fn view_filter(
+        &self,
+        buffer: &mut FrameBuffer,
+        inside: Rect,
+        none: &str,
+        theme: Theme,
+    ) -> (u16, u16) {
+        let start = line(buffer, inside, 0, 2, "Type to find: ", theme.dim());
+        let (words, column) = self.filter.window(usize::from(inside.right().saturating_sub(start + 2)));
+        line(buffer, inside, 0, start - inside.x, words, theme.plain());
+        if self.shown.is_empty() {
+            line(buffer, inside, 1, 4, none, theme.dim());
+        }
+        (start + u16::try_from(column).unwrap_or_default(), inside.y)
+    }
+
+    /// The rows that fit into so many lines, the chosen one always among them: each with the line it is
+    /// in and whether it is chosen.
+    pub fn visible(&self, lines: u16) -> impl Iterator<Item = (&T, u16, bool)> {
+        let first = first_shown(self.chosen, usize::from(lines));
+        let shown = self.shown.iter().enumerate().skip(first).take(usize::from(lines));
+        shown.zip(0..).map(|((at, row), line)| (row, line, at == self.chosen))
+    }
+
     /// Draws the rows into an area, the chosen one always among them; returns where its mark is.
     pub fn view(
         &self,
@@ -88,21 +114,20 @@ impl<T: Clone> List<T> {
         theme: Theme,
         row: impl Fn(&T) -> ListRow,
     ) -> (u16, u16) {
-        let first = first_shown(self.chosen, usize::from(area.height));
-        for (one, at) in self.shown.iter().skip(first).take(usize::from(area.height)).zip(0..) {
-            let here = first + usize::from(at) == self.chosen;
+        let mut cursor = (area.x + 2, area.y);
+        for (one, at, here) in self.visible(area.height) {
             let ListRow { words, aside, style } = row(one);
             let style = if here { theme.here() } else { style.unwrap_or(theme.plain()) };
             if here {
                 line(buffer, area, at, 2, "›", style);
+                cursor.1 = area.y + at;
             }
             let room = usize::from(area.width)
                 .saturating_sub(5 + if aside.is_empty() { 0 } else { columns(&aside) + 3 });
             let end = line(buffer, area, at, 4, &cut(&words, room), style);
             line_right(buffer, area, at, end + 1, &aside, theme.dim());
         }
-        let row = u16::try_from(self.chosen - first).unwrap_or_default();
-        (area.x + 2, area.y + row)
+        cursor
     }
 
     /// Follows the mouse: the wheel moves the choice, a click chooses the row it points at.

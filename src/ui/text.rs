@@ -5,7 +5,7 @@ use std::{borrow::Cow, ops::Range};
 use ratatui::{layout::Rect, style::Style};
 
 use super::frame_buffer::FrameBuffer;
-use crate::text::grapheme;
+use crate::text::{Rows, grapheme};
 
 /// Draws one line at the left of a row of `area`; returns the column after it.
 pub fn line(buffer: &mut FrameBuffer, area: Rect, row: u16, indent: u16, text: &str, style: Style) -> u16 {
@@ -62,6 +62,13 @@ pub fn cut(text: &str, width: usize) -> Cow<'_, str> {
 /// Tabs as the four spaces they are wrapped as.
 fn with_spaces(text: &str) -> Cow<'_, str> {
     if text.contains('\t') { Cow::Owned(text.replace('\t', "    ")) } else { Cow::Borrowed(text) }
+}
+
+/// A text wrapped into so many columns.
+#[must_use]
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let rows = Rows::new(text, width.max(1));
+    (0..rows.len()).map(|row| text.get(rows.range(row)).unwrap_or_default().trim_end().to_owned()).collect()
 }
 
 /// Draws one row of wrapped text with the part of it that is selected.

@@ -16,6 +16,12 @@ pub fn centred((columns, rows): (u16, u16), width: u16, height: u16) -> Rect {
     Rect::new((columns - width) / 2, rows.saturating_sub(1 + height) / 3, width, height)
 }
 
+/// A window in the middle, as high as there is room.
+#[must_use]
+pub fn tall(size: (u16, u16), width: u16) -> Rect {
+    centred(size, width, size.1.saturating_sub(4).max(5))
+}
+
 /// A window at the foot, so that what it is about stays in sight.
 #[must_use]
 pub fn at_foot((columns, rows): (u16, u16), lines: usize) -> Rect {

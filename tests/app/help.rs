@@ -20,22 +20,25 @@ fn lists() -> App {
     app
 }
 
-/// The words on screen, whatever the rows they stand in.
-fn read(app: &App) -> String {
-    app.screen().split_whitespace().collect::<Vec<_>>().join(" ")
+/// Everything that is read on the way down by the wheel; a screen is a line of words, whatever their rows.
+fn read_through(app: &mut App) -> String {
+    read_by(app, |app| {
+        app.mouse(Mouse::WheelDown, 10, 3);
+    })
 }
 
-/// Everything that is read on the way down, line by line.
-fn read_through(app: &mut App) -> String {
-    let (mut screens, mut before) = (vec![read(app)], app.screen());
+fn read_by(app: &mut App, step: impl Fn(&mut App)) -> String {
+    let (mut read, mut before) = (String::new(), String::new());
     loop {
+        let screen = app.screen();
         // Whole screens: one empty row that goes while another comes leaves the words as they were.
-        let next = app.press("↓").screen();
-        if before == next {
-            return screens.join("\n");
+        if screen == before {
+            return read;
         }
-        screens.push(read(app));
-        before = next;
+        read.extend(screen.split_whitespace().flat_map(|word| [word, " "]));
+        read.push('\n');
+        before = screen;
+        step(app);
     }
 }
 
@@ -88,31 +91,50 @@ fn what_is_pasted_or_typed_beside_the_letters_chooses_nothing() {
     assert_eq!(app.text(&app.field()), "typed on");
 }
 
-#[test]
-fn back_and_neck_are_read_in_full_on_any_screen() {
+/// On a screen of this size both lists are read in full.
+fn read_in_full(size: (u16, u16), read: impl Fn(&mut App) -> String) {
     let help = content::help();
-    for size in [(80, 24), (120, 40), (40, 12), (20, 6)] {
-        let mut app = lists();
-        app.press("s").resize(size.0, size.1);
-        for region in [Region::Back, Region::Neck] {
-            app.press("Home");
-            let read = read_through(&mut app);
-            let lists = || {
-                let signs = |list: &'static GoList| list.signs.iter().map(|sign| sign.says.clone());
-                let lead = |list| help.lead(list, Some(Country::Scotland), "");
-                help.lists(region).flat_map(move |list| signs(list).chain([lead(list)]))
-            };
-            for words in lists().chain([help.rules_nothing_out.clone(), help.caution.clone()]) {
-                // Where a sentence takes more rows than there are, it is read word by word.
-                let whole = size.1 > 6 && !read.contains(words.as_str());
-                let missing = words.split(' ').find(|word| !read.contains(word));
-                assert!(!whole && missing.is_none(), "{size:?}: {words:?} is not in {read}");
-            }
-            let widest = app.screen().lines().map(grapheme::width).max().unwrap();
-            assert!(widest <= usize::from(size.0));
-            app.press("Tab");
+    let mut app = lists();
+    app.press("s").resize(size.0, size.1);
+    for region in [Region::Back, Region::Neck] {
+        app.press("Home");
+        let read = read(&mut app);
+        let lists = || {
+            let signs = |list: &'static GoList| list.signs.iter().map(|sign| sign.says.clone());
+            let lead = |list| help.lead(list, Some(Country::Scotland), "");
+            help.lists(region).flat_map(move |list| signs(list).chain([lead(list)]))
+        };
+        for words in lists().chain([help.rules_nothing_out.clone(), help.caution.clone()]) {
+            // Where a sentence takes more rows than there are, it is read word by word.
+            let whole = size.1 > 6 && !read.contains(words.as_str());
+            let missing = words.split(' ').find(|word| !read.contains(word));
+            assert!(!whole && missing.is_none(), "{size:?}: {words:?} is not in {read}");
         }
+        let widest = app.screen().lines().map(grapheme::width).max().unwrap();
+        assert!(widest <= usize::from(size.0));
+        app.press("Tab");
     }
+}
+
+#[test]
+fn lists_are_read_in_full_by_key() {
+    read_in_full((80, 24), |app| {
+        read_by(app, |app| {
+            app.press("↓");
+        })
+    });
+}
+
+#[test]
+fn lists_are_read_in_full_by_wheel() {
+    for size in [(120, 40), (40, 12)] {
+        read_in_full(size, read_through);
+    }
+}
+
+#[test]
+fn lists_are_read_in_full_in_20x6() {
+    read_in_full((20, 6), read_through);
 }
 
 #[test]

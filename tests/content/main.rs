@@ -1,225 +1,38 @@
-//! The guide and the sample that ship with the program keep the promises made about their words.
+//! What ships with the program keeps the promises made about its words and numbers.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "tests")]
 
+mod abbreviations;
+mod clinical_safety;
+mod formats;
+mod guide;
+mod help;
+mod kept_out;
+mod lists;
 mod sample;
+mod wording;
 mod words;
 
-use std::collections::BTreeSet;
-
-use foreword::domain::{
-    Appointment, ChoiceField, ConsultationPhase, FORMAT, FieldId, Guide, Notes, Phrase, Principle, Prompt,
-    QuestionGroup, Suits,
+use std::{
+    fs,
+    path::{Path, PathBuf},
 };
 
-const GUIDE: &str = include_str!("../../data/guide.ron");
-const SAMPLE: &str = include_str!("../../data/sample.ron");
+const LONGEST_SENTENCE: usize = 20;
 
-const LONGEST_SHORT_NAME: usize = 24;
-
-fn guide() -> Guide {
-    ron::from_str(GUIDE).expect("data/guide.ron is a guide")
+fn root(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-fn sample() -> Appointment {
-    ron::from_str(SAMPLE).expect("data/sample.ron is an appointment")
+fn read(path: &str) -> String {
+    fs::read_to_string(root(path)).unwrap()
 }
 
-fn prompts(guide: &Guide) -> impl Iterator<Item = &Prompt> {
-    guide.principles.iter().flat_map(Principle::prompts)
-}
-
-fn counts(guide: &Guide, count: impl Fn(&Principle) -> usize) -> Vec<usize> {
-    guide.principles.iter().map(count).collect()
-}
-
-/// IDs of what was in an earlier version: nothing else is ever called so, because own sets name them.
-const RETIRED: [&str; 1] = ["p3-e1-c"];
-
-/// Every list of ids, with what the ids in it begin with, in the order of the guide.
-fn ids(guide: &Guide) -> Vec<(String, Vec<&str>)> {
-    let mut ids = Vec::new();
-    let principles = guide.principles.iter().map(|one| one.id.as_str()).collect();
-    ids.push(("p".to_owned(), principles));
-    for Principle { id, enabling, phrases, service_questions, .. } in &guide.principles {
-        ids.push((format!("{id}-e"), enabling.iter().map(|point| point.id.as_str()).collect()));
-        for point in enabling {
-            let prompts = point.prompts.iter().map(|prompt| prompt.id.as_str()).collect();
-            ids.push((format!("{}-", point.id), prompts));
-        }
-        for moment in ConsultationPhase::ALL {
-            let phrases = phrases.iter().filter(|phrase| phrase.moment == moment);
-            let name = moment.label().split(' ').next().unwrap_or_default();
-            ids.push((format!("{id}-{name}-"), phrases.map(|phrase| phrase.id.as_str()).collect()));
-        }
-        let questions = service_questions.iter().map(|question| question.id.as_str()).collect();
-        ids.push((format!("{id}-s"), questions));
-    }
-    ids.push(("t".to_owned(), guide.testing_questions.iter().map(|group| group.id.as_str()).collect()));
-    for QuestionGroup { id, questions, .. } in &guide.testing_questions {
-        ids.push((format!("{id}-q"), questions.iter().map(|question| question.id.as_str()).collect()));
-    }
-    ids
-}
-
-fn phrases(guide: &Guide) -> impl Iterator<Item = &Phrase> {
-    guide.principles.iter().flat_map(|principle| &principle.phrases)
-}
-
-#[test]
-fn the_program_reads_the_list_of_words_as_it_is_written() {
-    let written: foreword::domain::WordingList =
-        ron::from_str(include_str!("../../data/wording.ron")).unwrap();
-    assert!(foreword::content::wording_list() == written);
-    assert!(foreword::content::wording().rows() == written.rows);
-}
-
-#[test]
-fn the_program_reads_the_guide_as_it_is_written() {
-    assert!(*foreword::content::guide().as_ref() == guide());
-}
-
-#[test]
-fn seven_principles_are_numbered_in_order() {
-    let numbers: Vec<_> = guide().principles.iter().map(|principle| principle.number).collect();
-    assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
-}
-
-#[test]
-fn no_enabling_point_of_the_source_is_dropped() {
-    let counted = counts(&guide(), |principle| principle.enabling.len());
-    assert_eq!(counted, [4, 5, 2, 4, 5, 2, 3]);
-}
-
-#[test]
-fn no_service_question_of_the_source_is_dropped() {
-    let counted = counts(&guide(), |principle| principle.service_questions.len());
-    assert_eq!(counted, [1, 2, 1, 3, 2, 2, 2]);
-}
-
-#[test]
-fn no_testing_question_of_the_source_is_dropped() {
-    let groups = guide().testing_questions;
-    let counted: Vec<_> = groups.iter().map(|group| group.questions.len()).collect();
-    assert_eq!(counted, [6, 5, 1]);
-}
-
-#[test]
-fn every_enabling_point_has_a_prompt() {
-    for point in guide().principles.iter().flat_map(|principle| &principle.enabling) {
-        assert!(!point.prompts.is_empty(), "{}", point.id);
-    }
-}
-
-#[test]
-fn every_id_says_where_its_item_stands() {
-    for (place, ids) in ids(&guide()) {
-        let at = |id: &str| {
-            let rest = id.strip_prefix(&place).unwrap_or_else(|| panic!("{id} does not begin with {place}"));
-            let letter = rest.bytes().next().filter(|_| rest.len() == 1).filter(u8::is_ascii_lowercase);
-            let number = rest.parse().ok().filter(|number| *number > 0);
-            letter.map(u32::from).or(number).unwrap_or_else(|| panic!("{id} has no number in {place}"))
-        };
-        assert!(ids.is_sorted_by_key(|id| at(id)), "{ids:?}");
-    }
-}
-
-#[test]
-fn no_id_is_used_twice_or_again() {
-    let mut seen: BTreeSet<_> = RETIRED.into();
-    for id in ids(&guide()).into_iter().flat_map(|(_, ids)| ids) {
-        assert!(seen.insert(id), "{id} is used twice, or was used before");
-    }
-}
-
-/// Own sets and pins name phrases by these.
-#[test]
-fn every_phrase_of_the_first_version_is_still_there_under_its_id() {
-    let guide = guide();
-    let ids: BTreeSet<_> = phrases(&guide).map(|phrase| phrase.id.as_str()).collect();
-    for (principle, counts) in [
-        [2, 2, 2, 1, 3],
-        [1, 3, 2, 1, 1],
-        [2, 3, 1, 1, 1],
-        [1, 2, 3, 2, 2],
-        [1, 2, 3, 2, 2],
-        [1, 3, 2, 3, 3],
-        [1, 3, 2, 1, 2],
-    ]
-    .iter()
-    .enumerate()
-    {
-        for (moment, count) in ConsultationPhase::ALWAYS.iter().zip(counts) {
-            for at in 1..=*count {
-                let id = format!("p{}-{}-{at}", principle + 1, moment.label());
-                assert!(ids.contains(id.as_str()), "{id}");
-            }
-        }
-    }
-}
-
-#[test]
-fn every_principle_has_a_phrase_for_every_kind_of_meeting() {
-    for principle in guide().principles {
-        for suits in [Suits::FirstMeeting, Suits::FollowUp, Suits::Phone, Suits::Video] {
-            let has_one = principle.phrases.iter().any(|phrase| phrase.suits.contains(&suits));
-            assert!(has_one, "{} has no phrase for {}", principle.id, suits.label());
-        }
-    }
-}
-
-#[test]
-fn every_prompt_feeds_a_field_there_is() {
-    for prompt in prompts(&guide()) {
-        let field = FieldId::named(&prompt.feeds);
-        assert!(field.is_some(), "{} feeds {:?}", prompt.id, prompt.feeds);
-    }
-}
-
-#[test]
-fn every_field_of_the_notes_is_fed_by_a_prompt() {
-    let guide = guide();
-    let fed: Vec<_> = prompts(&guide).filter_map(|prompt| FieldId::named(&prompt.feeds)).collect();
-    for field in Notes::default().all_fields() {
-        assert!(fed.iter().any(|fed| fed.same_question(field)), "nothing feeds {}", field.name());
-    }
-    let chances = FieldId::Choice(0, ChoiceField::Chances);
-    assert!(fed.iter().any(|fed| fed.same_question(chances)), "nothing feeds a row that can be added");
-}
-
-#[test]
-fn short_names_fit_a_narrow_heading() {
-    for principle in guide().principles {
-        let length = principle.short_name.chars().count();
-        assert!(length <= LONGEST_SHORT_NAME, "{}: {length}", principle.id);
-    }
-}
-
-#[test]
-fn every_principle_is_cross_referenced_and_only_the_sixth_to_nothing() {
-    let rows = guide().cross_reference.rows;
-    let numbers: Vec<_> = rows.iter().map(|row| row.principle).collect();
-    assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
-    for row in rows {
-        assert_eq!(row.later.is_none(), row.principle == 6, "principle {}", row.principle);
-    }
-}
-
-#[test]
-fn the_guide_is_reviewed_again_after_it_was_reviewed() {
-    let guide = guide();
-    assert!(guide.review_by > guide.reviewed_on, "{}", guide.id);
-}
-
-#[test]
-fn the_guide_asks_for_review_and_claims_no_endorsement() {
-    let guide = guide();
-    assert!(guide.caution.contains("registered clinician"), "{}", guide.id);
-    assert!(guide.caution.contains("lived experience"), "{}", guide.id);
-    assert!(guide.attribution.contains("endorsed"), "{}", guide.id);
-}
-
-#[test]
-fn both_files_are_of_the_format_this_version_writes() {
-    assert_eq!(guide().format, 1);
-    assert_eq!(sample().format, FORMAT);
+/// Whether a text holds a word or several, whole and whatever its capitals.
+fn holds(text: &str, words: &str) -> bool {
+    let text = text.to_lowercase();
+    text.match_indices(words).any(|(at, found)| {
+        let before = text.get(..at).unwrap().chars().next_back();
+        let after = text.get(at + found.len()..).unwrap().chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
 }

@@ -2,7 +2,7 @@
 
 use foreword::domain::EmptyReason;
 
-use crate::{guide, sample};
+use crate::guide::{guide, sample};
 
 #[test]
 fn the_sample_asks_about_suicide_first_and_today() {

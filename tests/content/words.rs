@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use foreword::domain::{ConsultationPhase, Phrase};
 
-use crate::{GUIDE, SAMPLE, guide, phrases, prompts};
-
-const LONGEST_SENTENCE: usize = 20;
+use crate::{
+    LONGEST_SENTENCE,
+    guide::{GUIDE, SAMPLE, guide, phrases, prompts},
+};
 
 /// How many words the longest sentence has.
 fn longest_sentence(text: &str) -> usize {

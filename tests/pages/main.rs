@@ -1,9 +1,11 @@
 //! The pages to look at or to hand over: drawn whole, sound as HTML, and true to what was typed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod browser;
 mod chances;
 mod drawn;
 mod markup;
+mod paper;
 mod readers;
 mod words;
 

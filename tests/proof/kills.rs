@@ -62,7 +62,7 @@ fn kill_once(home: &Path, round: u64) -> Option<usize> {
 
 #[test]
 fn every_character_painted_survives_a_kill_at_any_moment() {
-    let rounds = if long() { 400 } else { 200 };
+    let rounds = if long() { 400 } else { 50 };
     let half = |first: u64| {
         let home = tempfile::tempdir().unwrap();
         (first..rounds).step_by(2).map(|round| kill_once(home.path(), round)).collect::<Vec<_>>()
@@ -73,7 +73,7 @@ fn every_character_painted_survives_a_kill_at_any_moment() {
     });
     assert!(painted.iter().flatten().any(|count| *count > 20), "something was typed and seen");
     let slow = painted.iter().filter(|count| count.is_none()).count();
-    assert!(slow < 20, "{slow} rounds met a disk so slow that the banner said so");
+    assert!(slow * 10 < painted.len(), "{slow} rounds met a disk so slow that the banner said so");
 }
 
 #[test]

@@ -308,7 +308,7 @@ fn after_a_power_cut_the_old_or_the_new_complete_file_is_there() {
     let steps = disk.steps.lock().unwrap().clone();
     let id = Id::of(1);
     let created = saved[0].0;
-    for round in 0..if long() { 20_000 } else { 2_000 } {
+    for round in 0..if long() { 20_000 } else { 1_000 } {
         let mut chance = Chance::new(round);
         let cut = created + chance.below(steps.len() - created + 1);
         let memory = found(&steps[..cut], &mut chance);

@@ -37,7 +37,7 @@ fn ruin(bytes: &mut Vec<u8>, chance: &mut Chance) {
 fn a_ruined_file_is_opened_as_it_is_or_left_as_it_is() {
     let text = format::encode(&appointment()).unwrap();
     let id = Id::of(1);
-    for round in 0..if long() { 40_000 } else { 5_000 } {
+    for round in 0..if long() { 40_000 } else { 1_500 } {
         let mut bytes = text.clone().into_bytes();
         ruin(&mut bytes, &mut Chance::new(round));
         let memory = Memory::default();
@@ -61,7 +61,7 @@ fn a_ruined_recovery_file_never_takes_anything_away() {
     let on_disk = appointment();
     let text = journal::begin(&on_disk).unwrap();
     let id = Id::of(1);
-    for round in 0..if long() { 40_000 } else { 5_000 } {
+    for round in 0..if long() { 40_000 } else { 1_500 } {
         let mut bytes = text.clone().into_bytes();
         ruin(&mut bytes, &mut Chance::new(round));
         let memory = Memory::default();

@@ -6,7 +6,7 @@ use crate::{
     effect::{Effects, Reply},
     model::{Model, Place},
     overlays::versions::Versions,
-    overlays::{Overlay, abbreviations, approvals, kept_words, settings, spelling},
+    overlays::{Overlay, approvals, kept_words, settings, spelling},
     panes::phrases,
     session::phrase_sync,
     session::{conflicts, dialog::Dialog},
@@ -121,8 +121,13 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         Reply::Approvals(result) => approvals::read(model, result),
         Reply::Approved(result) => approvals::changed(model, result),
         Reply::Learned(result) => spelling::learned(model, result),
-        Reply::Abbreviations(result) => abbreviations::read(model, result),
-        Reply::Abbreviated(result) => abbreviations::changed(model, result),
+        Reply::Abbreviations(result) | Reply::Abbreviated(result) => {
+            match result {
+                Ok(own) => model.session.abbreviations = own,
+                Err(error) => model.session.add_notice([error.sentence]),
+            }
+            Vec::new()
+        }
         Reply::JournalFailed(id, result) => conflicts::noted(&mut model.session, &id, result),
     };
     refit(model);

@@ -17,7 +17,6 @@ use crate::{
     domain::Readability,
     layout,
     model::Model,
-    overlays::spelling,
     text::Rows,
     ui::{
         frame_buffer::FrameBuffer,
@@ -213,7 +212,7 @@ impl Looked {
         let kept = editing.kept_words(&model.session.kept_words);
         let worded =
             marks::marks_shown((text, &shown), editing.register(), (&model.session.wording, kept), theme);
-        let unknown = spelling::speller(model).map(|speller| speller.marks_within(text, shown));
+        let unknown = model.session.speller().map(|speller| speller.marks_within(text, shown));
         let caret = editing.area.caret();
         let mut styles = worded.clone();
         styles.extend(

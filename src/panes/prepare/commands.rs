@@ -1,217 +1,216 @@
 //! The commands of Prepare: both sides, the guide, the notes.
 
-use super::writing_out;
-use crate::app::leaving;
+use super::{PreparePane, areas, menus, writing_out};
 use crate::{
-    command::{Command, Group, Scope, always, rows},
-    domain::{EmptyReason, FieldId, Guide, HandoutKind, NotesPage, Pin, Whose},
+    command::{Group, Scope},
+    domain::{EmptyReason, FieldId, Guide, NotesPage, Pin, Whose},
     effect::{Effect, Effects, Job},
-    layout,
-    model::{Model, Place},
-    overlays::{
-        details::{self, Purpose},
-        menu,
-    },
-    session::dialog::Dialog,
+    part::{Action, Commands, Context, Row, always, part_rows},
     session::{
-        Document, Side,
+        Document, Session, Side,
+        dialog::Dialog,
         document::Exit,
-        editing::{can_change, change, turn_to, undo, with_document},
+        editing::{can_change, change, on_document, turn_to, undo, with_document},
         guide_side::{self, Item},
     },
     text::{EditCommand, Motion},
-    update,
 };
 
+impl Commands for PreparePane {
+    const ROWS: &'static [&'static [Row<Self>]] = &[
+        GUIDE_COMMANDS,
+        writing_out::ROWS,
+        NOTES_COMMANDS,
+        NOTES_MOVES,
+        COMMANDS,
+        menus::OPTIONS,
+        menus::SETBACKS,
+    ];
+}
+
 /// What works on either side.
-pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::PREPARE;
+const COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::PREPARE;
     "next_principle" ["Ctrl-↓"], "Next principle; the cursor stays in the note", Some((8, "next principle")),
-        |model| on_document(model, |document| document.guide.principle + 1 < model.guide().principles.len()),
-        |model| turn_principle(model, 1);
+        |_, session| on_document(session, |document| document.guide.principle + 1 < session.guide().principles.len()),
+        |_, cx| turn_principle(cx.session, 1);
     "previous_principle" ["Ctrl-↑"], "Previous principle; the cursor stays in the note", None,
-        |model| on_document(model, |document| document.guide.principle > 0),
-        |model| turn_principle(model, -1);
+        |_, session| on_document(session, |document| document.guide.principle > 0),
+        |_, cx| turn_principle(cx.session, -1);
     "next_gap" ["Ctrl-G"], "Next gap: the next field with nothing in it", Some((2, "next gap")),
-        |model| on_document(model, Document::has_gap), next_gap;
-    "next_item" ["Ctrl-D"], "Next prompt or phrase; the cursor stays in the note", None, has_next_item,
-        |model| step_item(model, 1);
+        |_, session| on_document(session, Document::has_gap), |_, cx| next_gap(cx.session);
+    "next_item" ["Ctrl-D"], "Next prompt or phrase; the cursor stays in the note", None, |_, session| has_next_item(session),
+        |_, cx| step_item(cx.session, 1);
     "previous_item" ["Ctrl-U"], "Previous prompt or phrase; the cursor stays in the note", None,
-        |model| on_document(model, |document| document.guide.item > 0), |model| step_item(model, -1);
+        |_, session| on_document(session, |document| document.guide.item > 0), |_, cx| step_item(cx.session, -1);
     "put_in_note" ["Ctrl-E"], "Put this prompt or phrase into the note at the cursor", Some((7, "put in note")),
-        |model| can_change(model), put_in_note;
-    "pin" ["Ctrl-K"], "Pin this phrase to the brief, or take the pin out", Some((9, "pin")), can_pin, pin;
-    "ask" ["Ctrl-T"], "Make this prompt a question to ask", Some((9, "ask this")), can_ask, ask;
-    "brief" ["Ctrl-B"], "The brief: one page made from the notes", Some((6, "brief")), always, show_brief;
-    "context" ["F5"], "Notes: Context", None, |model| not_on(model, NotesPage::Context),
-        |model| turn_to(model, NotesPage::Context);
-    "options" ["F6"], "Notes: Options", None, |model| not_on(model, NotesPage::Options),
-        |model| turn_to(model, NotesPage::Options);
-    "setbacks" ["F7"], "Notes: Setbacks", None, |model| not_on(model, NotesPage::Setbacks),
-        |model| turn_to(model, NotesPage::Setbacks);
-    "next_page" ["Ctrl-O", "Ctrl-PgDn"], "Next page of the notes", Some((3, "next page")), always, |model| turn_page(model, 1);
-    "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |model| turn_page(model, 2);
-    "page" ["F9"], "What else can be done on this page, by letters", Some((3, "more")), menu::has_any, menu::open;
-    "undo" ["Ctrl-Z"], "Undo", Some((11, "undo")), |model| on_document(model, |document| document.history.can_undo()),
-        |model| undo(model);
-    "redo" ["Ctrl-Y"], "Redo", None, |model| on_document(model, |document| document.history.can_redo()),
-        |model| change(model, |document, now| document.travel(false, now));
+        |_, session| can_change(session), |_, cx| put_in_note(cx.session);
+    "pin" ["Ctrl-K"], "Pin this phrase to the brief, or take the pin out", Some((9, "pin")), |_, session| can_pin(session), |_, cx| pin(cx.session);
+    "ask" ["Ctrl-T"], "Make this prompt a question to ask", Some((9, "ask this")), |_, session| can_ask(session), |_, cx| ask(cx.session);
+    "brief" ["Ctrl-B"], "The brief: one page made from the notes", Some((6, "brief")), always, |_, cx| cx.act(Action::Brief);
+    "context" ["F5"], "Notes: Context", None, |_, session| not_on(session, NotesPage::Context),
+        |_, cx| turn_to(cx.session, NotesPage::Context);
+    "options" ["F6"], "Notes: Options", None, |_, session| not_on(session, NotesPage::Options),
+        |_, cx| turn_to(cx.session, NotesPage::Options);
+    "setbacks" ["F7"], "Notes: Setbacks", None, |_, session| not_on(session, NotesPage::Setbacks),
+        |_, cx| turn_to(cx.session, NotesPage::Setbacks);
+    "next_page" ["Ctrl-O", "Ctrl-PgDn"], "Next page of the notes", Some((3, "next page")), always, |_, cx| turn_page(cx.session, 1);
+    "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |_, cx| turn_page(cx.session, 2);
+    "undo" ["Ctrl-Z"], "Undo", Some((11, "undo")), |_, session| on_document(session, |document| document.history.can_undo()),
+        |_, cx| undo(cx.session);
+    "redo" ["Ctrl-Y"], "Redo", None, |_, session| on_document(session, |document| document.history.can_redo()),
+        |_, cx| change(cx.session, |document, now| document.travel(false, now));
     "details" ["Ctrl-R"], "Change label, time or kind of this appointment", None,
-        |model| can_change(model) && on_document(model, |document| !document.is_sample()), edit_details;
+        |_, session| can_change(session) && on_document(session, |document| !document.is_sample()), |_, cx| edit_details(cx);
     "versions" ["F10"], "Earlier versions of this appointment", None,
-        |model| on_document(model, |document| !document.is_sample()), ask_for_versions;
+        |_, session| on_document(session, |document| !document.is_sample()), |_, cx| ask_for_versions(cx.session);
     "save" ["Ctrl-S"], "Save at once, which happens as you type anyway; if that fails, the ways out", None,
-        |model| can_change(model) && on_document(model, |document| !document.is_sample()), save;
-    "home" ["Esc"], "Back to the appointments", Some((5, "list")), always, step_out;
+        |_, session| can_change(session) && on_document(session, |document| !document.is_sample()), |_, cx| save(cx);
+    "home" ["Esc"], "Back to the appointments", Some((5, "list")), always, |_, cx| step_out(cx);
 };
 
 /// What works on the guide side alone.
-pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::GUIDE;
-    "guide.put" ["Enter"], "Put it into the note, from the guide", Some((2, "put in note")), |model| can_change(model), put_in_note;
-    "guide.pin" ["p"], "Pin the phrase to the brief, from the guide", Some((3, "pin")), can_pin, pin;
-    "guide.ask" ["a"], "Make the prompt a question to ask, from the guide", Some((3, "ask")), can_ask, ask;
+const GUIDE_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::GUIDE;
+    "guide.put" ["Enter"], "Put it into the note, from the guide", Some((2, "put in note")), |_, session| can_change(session), |_, cx| put_in_note(cx.session);
+    "guide.pin" ["p"], "Pin the phrase to the brief, from the guide", Some((3, "pin")), |_, session| can_pin(session), |_, cx| pin(cx.session);
+    "guide.ask" ["a"], "Make the prompt a question to ask, from the guide", Some((3, "ask")), |_, session| can_ask(session), |_, cx| ask(cx.session);
     "guide.gap" ["]"], "Next gap, from the guide", Some((2, "next gap")),
-        |model| on_document(model, Document::has_gap), next_gap;
+        |_, session| on_document(session, Document::has_gap), |_, cx| next_gap(cx.session);
     "guide.next_principle" ["→"], "Next principle and the fields it feeds", Some((4, "next principle")),
-        |model| on_document(model, |document| document.guide.principle + 1 < model.guide().principles.len()),
-        |model| choose_principle_by(model, 1);
+        |_, session| on_document(session, |document| document.guide.principle + 1 < session.guide().principles.len()),
+        |_, cx| choose_principle_by(cx.session, 1);
     "guide.previous_principle" ["←"], "Previous principle and the fields it feeds", None,
-        |model| on_document(model, |document| document.guide.principle > 0),
-        |model| choose_principle_by(model, -1);
-    "guide.principle_1" ["1"], "Principle 1", None, |model| not_at(model, 0), |model| choose_principle(model, 0);
-    "guide.principle_2" ["2"], "Principle 2", None, |model| not_at(model, 1), |model| choose_principle(model, 1);
-    "guide.principle_3" ["3"], "Principle 3", None, |model| not_at(model, 2), |model| choose_principle(model, 2);
-    "guide.principle_4" ["4"], "Principle 4", None, |model| not_at(model, 3), |model| choose_principle(model, 3);
-    "guide.principle_5" ["5"], "Principle 5", None, |model| not_at(model, 4), |model| choose_principle(model, 4);
-    "guide.principle_6" ["6"], "Principle 6", None, |model| not_at(model, 5), |model| choose_principle(model, 5);
-    "guide.principle_7" ["7"], "Principle 7", None, |model| not_at(model, 6), |model| choose_principle(model, 6);
-    "guide.down" ["↓"], "Next prompt or phrase", None, has_next_item, |model| step_item(model, 1);
-    "guide.up" ["↑"], "Previous prompt or phrase", None, |model| on_document(model, |document| document.guide.item > 0),
-        |model| step_item(model, -1);
-    "guide.page_down" ["PgDn", "Space"], "A few prompts or phrases on", None, has_next_item,
-        |model| step_item(model, 4);
+        |_, session| on_document(session, |document| document.guide.principle > 0),
+        |_, cx| choose_principle_by(cx.session, -1);
+    "guide.principle_1" ["1"], "Principle 1", None, |_, session| not_at(session, 0), |_, cx| choose_principle(cx.session, 0);
+    "guide.principle_2" ["2"], "Principle 2", None, |_, session| not_at(session, 1), |_, cx| choose_principle(cx.session, 1);
+    "guide.principle_3" ["3"], "Principle 3", None, |_, session| not_at(session, 2), |_, cx| choose_principle(cx.session, 2);
+    "guide.principle_4" ["4"], "Principle 4", None, |_, session| not_at(session, 3), |_, cx| choose_principle(cx.session, 3);
+    "guide.principle_5" ["5"], "Principle 5", None, |_, session| not_at(session, 4), |_, cx| choose_principle(cx.session, 4);
+    "guide.principle_6" ["6"], "Principle 6", None, |_, session| not_at(session, 5), |_, cx| choose_principle(cx.session, 5);
+    "guide.principle_7" ["7"], "Principle 7", None, |_, session| not_at(session, 6), |_, cx| choose_principle(cx.session, 6);
+    "guide.down" ["↓"], "Next prompt or phrase", None, |_, session| has_next_item(session), |_, cx| step_item(cx.session, 1);
+    "guide.up" ["↑"], "Previous prompt or phrase", None, |_, session| on_document(session, |document| document.guide.item > 0),
+        |_, cx| step_item(cx.session, -1);
+    "guide.page_down" ["PgDn", "Space"], "A few prompts or phrases on", None, |_, session| has_next_item(session),
+        |_, cx| step_item(cx.session, 4);
     "guide.page_up" ["PgUp"], "A few prompts or phrases back", None,
-        |model| on_document(model, |document| document.guide.item > 0), |model| step_item(model, -4);
-    "guide.first" ["Home"], "First prompt", None, |model| on_document(model, |document| document.guide.item > 0),
-        |model| step_item(model, isize::MIN);
-    "guide.last" ["End"], "Last phrase", None, has_next_item, |model| step_item(model, isize::MAX);
-    "guide.notes" ["Tab", "Shift-Tab"], "To the notes", Some((1, "notes")), always, |model| to_side(model, Side::Notes);
+        |_, session| on_document(session, |document| document.guide.item > 0), |_, cx| step_item(cx.session, -4);
+    "guide.first" ["Home"], "First prompt", None, |_, session| on_document(session, |document| document.guide.item > 0),
+        |_, cx| step_item(cx.session, isize::MIN);
+    "guide.last" ["End"], "Last phrase", None, |_, session| has_next_item(session), |_, cx| step_item(cx.session, isize::MAX);
+    "guide.notes" ["Tab", "Shift-Tab"], "To the notes", Some((1, "notes")), always, |_, cx| to_side(cx.session, Side::Notes);
 };
 
 /// What works in the notes alone.
-pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::NOTES;
-    "notes.guide" ["Tab"], "To the guide", Some((1, "guide")), writing_out::tab_is_free,
-        |model| to_side(model, Side::Guide);
-    "notes.guide_back" ["Shift-Tab"], "To the guide, where no blank is before the cursor", None, writing_out::shift_tab_is_free,
-        |model| to_side(model, Side::Guide);
-    "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((7, "not known")), |model| can_change(model),
-        |model| change(model, |document, now| document.leave_empty(EmptyReason::NotKnown, now));
-    "notes.not_today" ["F4"], "Not for today", Some((10, "not today")), |model| can_change(model),
-        |model| change(model, |document, now| document.leave_empty(EmptyReason::NotToday, now));
+const NOTES_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::NOTES;
+    "notes.guide" ["Tab"], "To the guide", Some((1, "guide")), |_, session| writing_out::tab_is_free(session),
+        |_, cx| to_side(cx.session, Side::Guide);
+    "notes.guide_back" ["Shift-Tab"], "To the guide, where no blank is before the cursor", None, |_, session| writing_out::shift_tab_is_free(session),
+        |_, cx| to_side(cx.session, Side::Guide);
+    "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((7, "not known")), |_, session| can_change(session),
+        |_, cx| change(cx.session, |document, now| document.leave_empty(EmptyReason::NotKnown, now));
+    "notes.not_today" ["F4"], "Not for today", Some((10, "not today")), |_, session| can_change(session),
+        |_, cx| change(cx.session, |document, now| document.leave_empty(EmptyReason::NotToday, now));
     "notes.keep" ["F8"], "Carried-over text still holds: take the mark off", Some((0, "still holds")),
-        |model| can_change(model) && on_document(model, is_carried_over),
-        |model| change(model, Document::keep_carried_over);
-    "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, |model| can_change(model),
-        |model| writing_out::type_in(model, "\n");
+        |_, session| can_change(session) && on_document(session, is_carried_over),
+        |_, cx| change(cx.session, Document::keep_carried_over);
+    "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, |_, session| can_change(session),
+        |_, cx| writing_out::type_in(cx, "\n");
     "notes.in_text" ["F2"], "In a cell: arrows move in its text; and again from cell to cell", None,
-        |model| on_document(model, Document::in_grid), |model| with_document(model, |document, _| document.sheet.in_text ^= true);
+        |_, session| on_document(session, Document::in_grid), |_, cx| with_document(cx.session, |document, _| document.sheet.in_text ^= true);
 };
 
 /// Moving the cursor and selecting, over lines and fields.
-pub const NOTES_MOVES: &[Command] = rows! { Group::Typing, Scope::NOTES;
+const NOTES_MOVES: &[Row<PreparePane>] = part_rows! { Group::Typing, Scope::NOTES;
     "notes.down" ["↓"], "Down one line, into the next field at the end of one", None, always,
-        |model| go(model, Motion::Down, false);
+        |_, cx| go(cx.session, Motion::Down, false);
     "notes.up" ["↑"], "Up one line, into the field before at the start of one", None, always,
-        |model| go(model, Motion::Up, false);
-    "notes.select_down" ["Shift-↓"], "Select down one line", None, always, |model| go(model, Motion::Down, true);
-    "notes.select_up" ["Shift-↑"], "Select up one line", None, always, |model| go(model, Motion::Up, true);
-    "notes.page_down" ["PgDn"], "Down one screen", None, always, |model| page_by(model, true, false);
-    "notes.page_up" ["PgUp"], "Up one screen", None, always, |model| page_by(model, false, false);
+        |_, cx| go(cx.session, Motion::Up, false);
+    "notes.select_down" ["Shift-↓"], "Select down one line", None, always, |_, cx| go(cx.session, Motion::Down, true);
+    "notes.select_up" ["Shift-↑"], "Select up one line", None, always, |_, cx| go(cx.session, Motion::Up, true);
+    "notes.page_down" ["PgDn"], "Down one screen", None, always, |_, cx| page_by(cx.session, true, false);
+    "notes.page_up" ["PgUp"], "Up one screen", None, always, |_, cx| page_by(cx.session, false, false);
     "notes.select_page_down" ["Shift-PgDn"], "Select down one screen", None, always,
-        |model| page_by(model, true, true);
+        |_, cx| page_by(cx.session, true, true);
     "notes.select_page_up" ["Shift-PgUp"], "Select up one screen", None, always,
-        |model| page_by(model, false, true);
-    "notes.first" ["Ctrl-Home"], "Start of the page", None, always, |model| edge(model, false);
-    "notes.last" ["Ctrl-End"], "End of the page", None, always, |model| edge(model, true);
+        |_, cx| page_by(cx.session, false, true);
+    "notes.first" ["Ctrl-Home"], "Start of the page", None, always, |_, cx| edge(cx.session, false);
+    "notes.last" ["Ctrl-End"], "End of the page", None, always, |_, cx| edge(cx.session, true);
     "notes.select_first" ["Ctrl-Shift-Home"], "Select to the start of the field", None, always,
-        |model| go(model, Motion::Start, true);
+        |_, cx| go(cx.session, Motion::Start, true);
     "notes.select_last" ["Ctrl-Shift-End"], "Select to the end of the field", None, always,
-        |model| go(model, Motion::End, true);
+        |_, cx| go(cx.session, Motion::End, true);
 };
 
-/// Whether something is so on the document, if there is one.
-pub(super) fn on_document(model: &Model, is: impl FnOnce(&Document) -> bool) -> bool {
-    model.session.document.as_ref().is_some_and(is)
+fn not_on(session: &Session, page: NotesPage) -> bool {
+    on_document(session, |document| document.sheet.page != page)
 }
 
-fn not_on(model: &Model, page: NotesPage) -> bool {
-    on_document(model, |document| document.sheet.page != page)
-}
-
-fn not_at(model: &Model, principle: usize) -> bool {
-    on_document(model, |document| document.guide.principle != principle)
-        && principle < model.guide().principles.len()
+fn not_at(session: &Session, principle: usize) -> bool {
+    on_document(session, |document| document.guide.principle != principle)
+        && principle < session.guide().principles.len()
 }
 
 fn is_carried_over(document: &Document) -> bool {
     document.appointment.notes.get(document.sheet.field()).carried_over
 }
 
-fn chosen<'a>(guide: &'a Guide, model: &Model) -> Option<Item<'a>> {
-    model.session.document.as_ref().and_then(|document| document.guide.chosen(guide))
+fn chosen<'a>(guide: &'a Guide, session: &Session) -> Option<Item<'a>> {
+    session.document.as_ref().and_then(|document| document.guide.chosen(guide))
 }
 
-fn can_pin(model: &Model) -> bool {
-    can_change(model) && matches!(chosen(&model.guide(), model), Some(Item::Phrase(_)))
+fn can_pin(session: &Session) -> bool {
+    can_change(session) && matches!(chosen(&session.guide(), session), Some(Item::Phrase(_)))
 }
 
-fn can_ask(model: &Model) -> bool {
+fn can_ask(session: &Session) -> bool {
     let for_the_person = |item| matches!(item, Item::Prompt(prompt) if prompt.for_the_person().is_some());
-    can_change(model) && chosen(&model.guide(), model).is_some_and(for_the_person)
+    can_change(session) && chosen(&session.guide(), session).is_some_and(for_the_person)
 }
 
-fn has_next_item(model: &Model) -> bool {
-    on_document(model, |document| {
-        guide_side::principle(&model.guide(), &document.guide)
+fn has_next_item(session: &Session) -> bool {
+    on_document(session, |document| {
+        guide_side::principle(&session.guide(), &document.guide)
             .is_some_and(|principle| document.guide.item + 1 < guide_side::items(principle).count())
     })
 }
 
-fn go(model: &mut Model, motion: Motion, select: bool) -> Effects {
-    with_document(model, |document, now| document.act(EditCommand::Go(motion, select), now))
+fn go(session: &mut Session, motion: Motion, select: bool) -> Effects {
+    with_document(session, |document, now| document.act(EditCommand::Go(motion, select), now))
 }
 
-fn page_by(model: &mut Model, down: bool, select: bool) -> Effects {
-    with_document(model, |document, _| {
+fn page_by(session: &mut Session, down: bool, select: bool) -> Effects {
+    with_document(session, |document, _| {
         document.history.seal();
         document.sheet.page_by(&document.appointment.notes, down, select);
     })
 }
 
-fn edge(model: &mut Model, end: bool) -> Effects {
-    with_document(model, |document, _| {
+fn edge(session: &mut Session, end: bool) -> Effects {
+    with_document(session, |document, _| {
         document.history.seal();
         document.sheet.go_to_edge(&document.appointment.notes, end);
     })
 }
 
-fn to_side(model: &mut Model, side: Side) -> Effects {
-    with_document(model, |document, _| {
+fn to_side(session: &mut Session, side: Side) -> Effects {
+    with_document(session, |document, _| {
         document.history.seal();
         document.side = side;
     })
 }
 
-fn turn_page(model: &mut Model, by: usize) -> Effects {
-    let page = model.session.document.as_ref().map(|document| document.sheet.page);
+fn turn_page(session: &mut Session, by: usize) -> Effects {
+    let page = session.document.as_ref().map(|document| document.sheet.page);
     let at = NotesPage::ALL.iter().position(|one| Some(*one) == page).unwrap_or_default();
     let page = NotesPage::ALL.get((at + by) % NotesPage::ALL.len()).copied();
-    page.map(|page| turn_to(model, page)).unwrap_or_default()
+    page.map(|page| turn_to(session, page)).unwrap_or_default()
 }
 
 /// Turns the guide alone; the cursor stays where it is.
-fn turn_principle(model: &mut Model, by: isize) -> Effects {
-    let guide = model.guide();
-    if let Some(document) = &mut model.session.document {
+fn turn_principle(session: &mut Session, by: isize) -> Effects {
+    let guide = session.guide();
+    if let Some(document) = &mut session.document {
         let field = document.sheet.field();
         let to = document.guide.principle.saturating_add_signed(by);
         document.guide.go_to(&guide, to, Some(field));
@@ -219,16 +218,15 @@ fn turn_principle(model: &mut Model, by: isize) -> Effects {
     Vec::new()
 }
 
-fn choose_principle_by(model: &mut Model, by: isize) -> Effects {
-    let to =
-        model.session.document.as_ref().map(|document| document.guide.principle.saturating_add_signed(by));
-    to.map(|to| choose_principle(model, to)).unwrap_or_default()
+fn choose_principle_by(session: &mut Session, by: isize) -> Effects {
+    let to = session.document.as_ref().map(|document| document.guide.principle.saturating_add_signed(by));
+    to.map(|to| choose_principle(session, to)).unwrap_or_default()
 }
 
 /// Turns the guide, and the notes to the first field the principle feeds unless they show one.
-fn choose_principle(model: &mut Model, to: usize) -> Effects {
-    let guide = model.guide();
-    let Some(document) = &mut model.session.document else {
+fn choose_principle(session: &mut Session, to: usize) -> Effects {
+    let guide = session.guide();
+    let Some(document) = &mut session.document else {
         return Vec::new();
     };
     document.guide.go_to(&guide, to, None);
@@ -246,16 +244,16 @@ fn choose_principle(model: &mut Model, to: usize) -> Effects {
     Vec::new()
 }
 
-fn step_item(model: &mut Model, by: isize) -> Effects {
-    let guide = model.guide();
-    if let Some(document) = &mut model.session.document {
+fn step_item(session: &mut Session, by: isize) -> Effects {
+    let guide = session.guide();
+    if let Some(document) = &mut session.document {
         document.guide.step(&guide, by);
     }
     Vec::new()
 }
 
-fn next_gap(model: &mut Model) -> Effects {
-    with_document(model, |document, _| {
+fn next_gap(session: &mut Session) -> Effects {
+    with_document(session, |document, _| {
         if let Some(gap) = document.next_gap() {
             document.history.seal();
             document.side = Side::Notes;
@@ -265,105 +263,93 @@ fn next_gap(model: &mut Model) -> Effects {
 }
 
 /// A phrase goes in with its quotation marks, on a line of its own.
-fn put_in_note(model: &mut Model) -> Effects {
-    let guide = model.guide();
-    let text = match chosen(&guide, model) {
+fn put_in_note(session: &mut Session) -> Effects {
+    let guide = session.guide();
+    let text = match chosen(&guide, session) {
         Some(Item::Prompt(prompt)) => format!("{} ", prompt.asks),
         Some(Item::Phrase(phrase)) => {
-            format!("“{}”", model.session.phrasebook.wording(&model.guide_in_use().id, phrase).words())
+            format!("“{}”", session.phrasebook.wording(&session.guide_in_use().id, phrase).words())
         }
         None => return Vec::new(),
     };
-    if let Some(document) = model.session.document.as_ref().filter(|document| document.side == Side::Guide) {
-        model.session.notice = Some(format!("Put into “{}”.", document.sheet.field().label()));
+    if let Some(document) = session.document.as_ref().filter(|document| document.side == Side::Guide) {
+        session.notice = Some(format!("Put into “{}”.", document.sheet.field().label()));
     }
-    change(model, |document, now| {
+    change(session, |document, now| {
         let before = document.text().get(..document.sheet.caret.at).unwrap_or_default();
         let line_break = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
         document.put_in_from_guide(&format!("{line_break}{text}"), now);
     })
 }
 
-fn pin(model: &mut Model) -> Effects {
-    let guide = model.guide();
-    let Some(Item::Phrase(phrase)) = chosen(&guide, model) else {
+fn pin(session: &mut Session) -> Effects {
+    let guide = session.guide();
+    let Some(Item::Phrase(phrase)) = chosen(&guide, session) else {
         return Vec::new();
     };
-    let pinned = on_document(model, |document| document.is_pinned(&phrase.id));
-    let pin = Pin::of(&model.session.phrasebook, &model.guide_in_use().id, phrase);
-    model.session.notice = Some(match &pin.whose {
+    let pinned = on_document(session, |document| document.is_pinned(&phrase.id));
+    let pin = Pin::of(&session.phrasebook, &session.guide_in_use().id, phrase);
+    session.notice = Some(match &pin.whose {
         _ if pinned => "No longer on the brief.".to_owned(),
         Whose::Suggested => "Pinned to the brief.".to_owned(),
         Whose::Mine => "Pinned to the brief, in your own words.".to_owned(),
         Whose::Set(name) => format!("Pinned to the brief, in the words of {name}."),
     });
-    change(model, |document, now| document.pin(pin, now))
+    change(session, |document, now| document.pin(pin, now))
 }
 
-fn ask(model: &mut Model) -> Effects {
-    let guide = model.guide();
-    let Some(Item::Prompt(prompt)) = chosen(&guide, model) else {
+fn ask(session: &mut Session) -> Effects {
+    let guide = session.guide();
+    let Some(Item::Prompt(prompt)) = chosen(&guide, session) else {
         return Vec::new();
     };
     let Some(question) = prompt.for_the_person() else {
         return Vec::new();
     };
     let mut added = false;
-    let effects = change(model, |document, now| added = document.ask(question, now));
+    let effects = change(session, |document, now| added = document.ask(question, now));
     let says = if added { "Added to “Still to ask”." } else { "It is among the things to ask already." };
-    model.session.notice = Some(says.to_owned());
+    session.notice = Some(says.to_owned());
     effects
 }
 
-fn show_brief(model: &mut Model) -> Effects {
-    if let Some(effects) = leaving::warned(model, Exit::Brief) {
-        return effects;
-    }
-    model.place = Place::Brief;
-    (model.brief.kind, model.brief.top) = (HandoutKind::Brief, 0);
-    update::save_everything(model)
-}
-
-fn edit_details(model: &mut Model) -> Effects {
-    let Some(document) = &model.session.document else {
+fn edit_details(cx: &mut Context) -> Effects {
+    let Some(document) = &cx.session.document else {
         return Vec::new();
     };
     let (id, details) = (document.appointment.id.clone(), document.appointment.details());
-    details::ask(model, Purpose::Change(id), details)
+    cx.act(Action::ChangeDetails(id, details))
 }
 
-fn save(model: &mut Model) -> Effects {
-    let effects = update::save_everything(model);
-    let Some(document) = &model.session.document else {
+fn save(cx: &mut Context) -> Effects {
+    let effects = cx.session.save_now();
+    let Some(document) = &cx.session.document else {
         return effects;
     };
     if let Some(conflict) = &document.conflict {
         let id = document.appointment.id.clone();
         let at = conflict.appointment.changed.in_short();
         let elsewhere = conflict.fingerprint.is_some();
-        let message = if elsewhere { Dialog::changed_elsewhere(id, &at) } else { Dialog::conflict(id) };
-        model.show(message);
+        let dialog = if elsewhere { Dialog::changed_elsewhere(id, &at) } else { Dialog::conflict(id) };
+        cx.act(Action::Show(dialog));
     } else if document.saving.error.is_some() {
-        let dialog = Dialog::ways_out(&model.session);
-        model.show(dialog);
+        cx.act(Action::Show(Dialog::ways_out(cx.session)));
     } else {
-        model.session.notice = Some("Everything is saved as you type; there is no need to.".to_owned());
+        cx.say("Everything is saved as you type; there is no need to.");
     }
     effects
 }
 
 /// Esc lets go of advice and of a selection first, then of the appointment; nothing is lost either way.
-fn step_out(model: &mut Model) -> Effects {
-    let both = layout::prepare(model).rule.is_some();
+fn step_out(cx: &mut Context) -> Effects {
+    let both = areas(cx.session).rule.is_some();
     // Advice in view goes first, and with it the selection of the words it is about.
-    if model.session.advice.take().is_some() {
-        if let Some(document) = &mut model.session.document {
+    let advised = cx.session.advice.take().is_some();
+    if let Some(document) = &mut cx.session.document {
+        if advised {
             document.sheet.caret.anchor = None;
+            return Vec::new();
         }
-        update::refit(model);
-        return Vec::new();
-    }
-    if let Some(document) = &mut model.session.document {
         let warned = document.was_warned(Exit::Home);
         if document.side == Side::Notes && !warned && document.sheet.caret.selection().is_some() {
             document.sheet.caret.anchor = None;
@@ -374,11 +360,11 @@ fn step_out(model: &mut Model) -> Effects {
             return Vec::new();
         }
     }
-    leaving::warned(model, Exit::Home).unwrap_or_else(|| update::go_home(model))
+    cx.act(Action::Home)
 }
 
-fn ask_for_versions(model: &mut Model) -> Effects {
-    let document = model.session.document.as_ref().filter(|document| !document.is_sample());
+fn ask_for_versions(session: &mut Session) -> Effects {
+    let document = session.document.as_ref().filter(|document| !document.is_sample());
     let id = document.map(|document| document.appointment.id.clone());
     id.map(|id| Effect::Store(Job::Versions(id))).into_iter().collect()
 }

@@ -6,12 +6,11 @@ mod signs;
 
 use ratatui::{layout::Rect, style::Style};
 
+use super::areas::areas;
 use crate::{
     domain::{Guide, NotesPage},
-    layout,
-    model::Model,
     session::{
-        Document, Side,
+        Document, Session, Side,
         guide_side::{self, GuideLine, Kind},
         sheet::FOR_YOU,
     },
@@ -21,31 +20,30 @@ use crate::{
         frame_buffer::FrameBuffer,
         text::{cut, line, line_right},
         theme::Theme,
+        window::rule_down,
     },
-    view::{chrome, rule_down},
 };
 
 /// Draws Prepare; returns where the cursor stands.
-pub fn view(
-    model: &Model,
+pub(super) fn view(
+    session: &Session,
     document: &Document,
     buffer: &mut FrameBuffer,
     theme: Theme,
 ) -> Option<(u16, u16)> {
-    let areas = layout::prepare(model);
-    banner::appointment(&model.session, document, areas.frame.banner, buffer, theme);
-    chrome(model, &areas.frame, buffer, theme);
+    let areas = areas(session);
+    banner::appointment(session, document, areas.frame.banner, buffer, theme);
     if let Some(column) = areas.rule {
         rule_down(buffer, column, areas.frame.body, theme.dim());
     }
     let mut cursor = None;
     if areas.guide.width > 0 {
-        cursor = guide_side(&model.guide(), document, areas.guide, buffer, theme);
+        cursor = guide_side(&session.guide(), document, areas.guide, buffer, theme);
     }
     if areas.notes.width > 0 {
         tabs(document, areas.tabs, buffer, theme);
         notes::heads(document, areas.heads, buffer, theme);
-        let checks = marks::Checks::new(model, document);
+        let checks = marks::Checks::new(session, document);
         notes::notes(document, areas.notes, checks, buffer, theme);
         balance(document, areas.strip, buffer, theme);
         signs::reason(document, checks, areas.notes, buffer, theme);
@@ -58,7 +56,7 @@ pub fn view(
 
 /// The principle whose number stands at a point of the banner.
 #[must_use]
-pub fn principle_at(area: Rect, column: u16, row: u16, guide: &Guide) -> Option<usize> {
+pub(super) fn principle_at(area: Rect, column: u16, row: u16, guide: &Guide) -> Option<usize> {
     if area.height != 2 || row != area.y + 1 {
         return None;
     }
@@ -166,7 +164,7 @@ fn tabs(document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: Theme)
 
 /// The page whose title stands at a column.
 #[must_use]
-pub fn page_at(area: Rect, column: u16) -> Option<NotesPage> {
+pub(super) fn page_at(area: Rect, column: u16) -> Option<NotesPage> {
     let mut at = area.x + 1;
     for (page, title, key) in tab_titles(area.width) {
         let end = at + u16::try_from(title.len() + 2 + key.len()).unwrap_or_default() + 1;

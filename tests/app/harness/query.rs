@@ -10,7 +10,6 @@ use foreword::{
         Settings, Summary, Take, Wording, balance::BalanceFinding,
     },
     effect::Effects,
-    layout::{self, Prepare},
     model::Place,
     overlays::{Overlay, cover, menu},
     panes::phrases::{self, Mode, Row},
@@ -41,8 +40,8 @@ impl App {
         self.model.place
     }
 
-    pub(crate) fn layout(&self) -> Prepare {
-        layout::prepare(&self.model)
+    pub(crate) fn layout(&self) -> foreword::panes::prepare::areas::Areas {
+        foreword::panes::prepare::areas::areas(&self.model.session)
     }
 
     pub(crate) fn draw(&self, frame_buffer: &mut FrameBuffer) -> Option<(u16, u16)> {

@@ -90,17 +90,6 @@ impl App {
                 ("wording", format!("{:?} {} {}", about.place, about.chosen, about.top))
             }
             Overlay::Kept(kept) => ("kept words", format!("{} {:?}", kept.chosen, model.kept_words)),
-            Overlay::SnippetPicker(list) => {
-                ("snippet picker", format!("{} {}", list.list.chosen, list.list.filter.text()))
-            }
-            Overlay::ChoicePopup(list) => ("choice popup", format!("{} {:?}", list.chosen, list.choices)),
-            Overlay::Abbreviations(list) => {
-                ("abbreviations", format!("{} {} {:?}", list.list.chosen, list.list.filter.text(), list.says))
-            }
-            Overlay::Abbreviation(form) => {
-                let typed = (form.word.text(), form.text.text(), form.is_phrase, form.phrase);
-                ("abbreviation", format!("{:?} {typed:?} {:?}", form.line, form.refusal))
-            }
             Overlay::BalanceFindings(balance) => ("balance findings", balance.chosen.to_string()),
             Overlay::Chance(form) => ("chance", format!("{:?} {:?}", form.line, form.refusal)),
             Overlay::Menu(menu) => ("menu", menu.chosen.to_string()),

@@ -8,9 +8,7 @@ use ratatui::style::Style;
 
 use crate::{
     domain::{FieldId, KeptWords, Wording},
-    model::Model,
-    overlays::spelling,
-    panes::prepare::{Document, Side},
+    session::{Document, Session, Side},
     spelling::Speller,
     ui::{marks, theme::Theme},
 };
@@ -27,13 +25,13 @@ pub(super) struct Checks<'a> {
 }
 
 impl<'a> Checks<'a> {
-    pub(super) fn new(model: &'a Model, document: &'a Document) -> Self {
+    pub(super) fn new(session: &'a Session, document: &'a Document) -> Self {
         let typing = document.side == Side::Notes && document.history.is_open();
         Self {
-            today: model.session.now.date(),
-            wording: &model.session.wording,
-            kept: document.kept_words(&model.session.kept_words),
-            speller: spelling::speller(model),
+            today: session.now.date(),
+            wording: &session.wording,
+            kept: document.kept_words(&session.kept_words),
+            speller: session.speller(),
             typing: typing.then(|| (document.sheet.field(), document.sheet.caret.at)),
         }
     }

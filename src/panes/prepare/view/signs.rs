@@ -16,8 +16,8 @@ use crate::{
     domain::identifying,
     panes::prepare::{Document, Side, sheet::Block},
     text::Rows,
+    ui::window::{remark, remark_room},
     ui::{frame_buffer::FrameBuffer, text::line, theme::Theme},
-    view::{remark, remark_room},
 };
 
 /// Draws the signs of a field; `marks` are the words on the list that are on screen.

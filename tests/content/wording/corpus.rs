@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
-use crate::{Mark, found, read, register, root, with_marks, wording};
+use super::{Mark, found, read, register, root, with_marks, wording};
 
 /// Marks that are known to be missed or made wrongly, each with its reason.
-const KNOWN: &str = "tests/wording/known.txt";
+const KNOWN: &str = "tests/content/wording/known.txt";
 
 struct Piece {
     name: String,
@@ -16,7 +16,7 @@ struct Piece {
 }
 
 fn pieces() -> Vec<Piece> {
-    let folder = std::fs::read_dir(root("tests/wording/pieces")).unwrap();
+    let folder = std::fs::read_dir(root("tests/content/wording/pieces")).unwrap();
     let mut paths: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     let piece = |path: &std::path::PathBuf| {

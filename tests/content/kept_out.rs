@@ -2,7 +2,6 @@
 //!
 //! Read are all texts in the code, without comments and tests, all that ships in `data/` and next to
 //! the code, and the golden screens and pages.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::{
     fs,
@@ -10,6 +9,8 @@ use std::{
 };
 
 use foreword::{content, domain::Register};
+
+use crate::root;
 
 /// The one list: words of a medical device with all their forms, and a verdict nobody can give.
 const KEPT_OUT: [&str; 7] = ["calculat", "detect", "diagnos", "monitor", "interpret", "alarm", "looks fair"];
@@ -306,8 +307,4 @@ fn every_form_is_found_and_over_the_end_of_a_line() {
     assert_eq!(kept_out("a fair list"), [""; 0]);
     assert_eq!(kept_out("We can use an interpreter."), [""; 0]);
     assert_eq!(kept_out("an interpretation").len(), 1);
-}
-
-fn root(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }

@@ -1,5 +1,4 @@
 //! The numbers and lists that ship with the program are those that were checked, and say when.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::collections::BTreeSet;
 
@@ -12,7 +11,7 @@ use foreword::{
 };
 use jiff::{ToSpan, civil::Date};
 
-const LONGEST_SENTENCE: usize = 20;
+use crate::LONGEST_SENTENCE;
 
 fn help() -> &'static Help {
     content::help()

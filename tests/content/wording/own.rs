@@ -5,7 +5,7 @@ use foreword::{
     domain::{OwnWords, Register, Wording},
 };
 
-use crate::read;
+use super::read;
 
 #[test]
 fn the_example_in_the_readme_works() {

@@ -2,7 +2,7 @@
 
 use foreword::{content, domain::Register};
 
-use crate::{found, wording};
+use super::{found, wording};
 
 #[track_caller]
 fn is_clear(name: &str, text: &str) {

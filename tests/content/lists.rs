@@ -1,11 +1,12 @@
 //! The short lists that ship with the program hold what they promise: names only, dated, plain.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use foreword::{
     content,
     domain::{Provenance, Register, StarterGroup},
 };
 use jiff::ToSpan;
+
+use crate::holds;
 
 /// Words that praise or push.
 const PRAISE: [&str; 16] = [
@@ -28,16 +29,6 @@ const PRAISE: [&str; 16] = [
 ];
 
 const LONGEST_NAME: usize = 30;
-
-/// Whether a text holds a word or several, whole and whatever its capitals.
-fn holds(text: &str, words: &str) -> bool {
-    let text = text.to_lowercase();
-    text.match_indices(words).any(|(at, found)| {
-        let before = text.get(..at).unwrap().chars().next_back();
-        let after = text.get(at + found.len()..).unwrap().chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
-}
 
 fn groups() -> &'static [StarterGroup] {
     &content::starters().groups

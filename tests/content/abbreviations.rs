@@ -1,6 +1,5 @@
 //! The abbreviations that ship with the program hold what they promise: dated, short, plain, and
 //! nothing in them says what helps, how much of it, or when to worry.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::collections::BTreeSet;
 
@@ -11,22 +10,12 @@ use foreword::{
 };
 use jiff::ToSpan;
 
-const LONGEST_SENTENCE: usize = 20;
+use crate::{LONGEST_SENTENCE, holds};
 
 fn texts() -> impl Iterator<Item = (&'static str, &'static str)> {
     content::abbreviations().abbreviations.iter().map(|one| match &one.becomes {
         Expansion::Text(text) => (one.word.as_str(), text.as_str()),
         Expansion::Phrase(_) => panic!("{}: a text of its own", one.word),
-    })
-}
-
-/// Whether a text holds a word or several, whole and whatever its capitals.
-fn holds(text: &str, words: &str) -> bool {
-    let text = text.to_lowercase();
-    text.match_indices(words).any(|(at, found)| {
-        let before = text.get(..at).unwrap().chars().next_back();
-        let after = text.get(at + found.len()..).unwrap().chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     })
 }
 

@@ -10,10 +10,10 @@ use std::{
 use foreword::domain::{Fitting, Register, Suggestion, WordingRow, replacement};
 use foreword::text::Rows;
 
-use crate::{list, read, register, root, wording};
+use super::{list, read, register, root, wording};
 
-const FRAMES: &str = "tests/wording/instead.txt";
-const GOLDEN: &str = "tests/wording/instead.golden.txt";
+const FRAMES: &str = "tests/content/wording/instead.txt";
+const GOLDEN: &str = "tests/content/wording/instead.golden.txt";
 
 /// How many frames each form has at least.
 const FEWEST: usize = 3;

@@ -2,15 +2,8 @@
 //!
 //! Both take Chromium, and the first takes axe-core, in the file that `FOREWORD_AXE` names. Without
 //! them this is skipped, loudly; `.ci/run` sees to both where it may.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use std::{
-    fs,
-    io::Write,
-    path::{Path, PathBuf},
-    process::Command,
-    time::Duration,
-};
+use std::fs;
 
 use foreword::{
     content,
@@ -23,100 +16,10 @@ use foreword::{
     export::html,
 };
 
-/// Not through the macro: what that prints is kept back while the test passes.
-fn skipped(what: &str, why: &str) {
-    let said = format!("\nSKIPPED: {what}, for {why}\n");
-    std::io::stderr().write_all(said.as_bytes()).unwrap();
-}
-
-fn variable(name: &str) -> Option<PathBuf> {
-    std::env::vars_os().find(|(one, _)| one == name).map(|(_, value)| value.into())
-}
-
-/// A browser in a folder of its own, which goes with it.
-struct Browser {
-    program: PathBuf,
-    folder: tempfile::TempDir,
-}
-
-impl Browser {
-    fn found() -> Option<Self> {
-        let program = program(&["chromium", "chromium-browser", "google-chrome"])?;
-        Some(Self { program, folder: tempfile::tempdir().unwrap() })
-    }
-
-    fn put(&self, name: &str, page: &str) -> PathBuf {
-        let file = self.folder.path().join(name);
-        fs::File::create(&file).unwrap().write_all(page.as_bytes()).unwrap();
-        file
-    }
-
-    fn runs(&self, arguments: &[String], page: &Path) -> Vec<u8> {
-        let profile = self.folder.path().join("profile");
-        let done = Command::new(&self.program)
-            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"])
-            .args(["--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars"])
-            .arg(format!("--user-data-dir={}", profile.display()))
-            .args(arguments)
-            .arg(format!("file://{}", page.display()))
-            .output()
-            .unwrap();
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-        done.stdout
-    }
-
-    /// The page after its scripts have run.
-    fn after_scripts(&self, page: &str, columns: u32) -> String {
-        let page = self.put("page.html", page);
-        let budget = format!("--virtual-time-budget={}", Duration::from_mins(1).as_millis());
-        let size = format!("--window-size={columns},900");
-        String::from_utf8(self.runs(&[size, budget, "--dump-dom".to_owned()], &page)).unwrap()
-    }
-
-    /// The page printed on sheets of this size.
-    fn printed(&self, page: &str, paper: &str) -> PathBuf {
-        let page = page.replace("</style>", &format!("\n@page {{ size: {paper}; }}\n</style>"));
-        let (page, pdf) = (self.put("page.html", &page), self.folder.path().join("page.pdf"));
-        self.runs(&["--no-pdf-header-footer".to_owned(), format!("--print-to-pdf={}", pdf.display())], &page);
-        pdf
-    }
-
-    /// How many sheets of this size the page takes.
-    fn sheets(&self, page: &str, paper: &str) -> usize {
-        let pdf = fs::read(self.printed(page, paper)).unwrap();
-        let wanted = b"/Type /Page";
-        let found = pdf.windows(wanted.len() + 1).filter(|bytes| {
-            bytes.starts_with(wanted) && !bytes.last().is_some_and(u8::is_ascii_alphanumeric)
-        });
-        found.count()
-    }
-
-    /// What stands on each sheet, line by line; `None` without the program that reads it.
-    fn lines(&self, page: &str, paper: &str) -> Option<Vec<Vec<String>>> {
-        let reader = program(&["pdftotext"])?;
-        let pdf = self.printed(page, paper);
-        let done = Command::new(reader).arg("-layout").arg(&pdf).arg("-").output().unwrap();
-        let text = String::from_utf8_lossy(&done.stdout).into_owned();
-        let sheets = text.split('\u{c}').filter(|sheet| !sheet.trim().is_empty());
-        let line = |line: &str| {
-            let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-            let number = line.starts_with("Page ") && line.contains(" of ");
-            (!number && !line.is_empty()).then_some(line)
-        };
-        Some(sheets.map(|sheet| sheet.lines().filter_map(line).collect()).collect())
-    }
-}
-
-/// A program on this computer that has one of these names.
-fn program(names: &[&str]) -> Option<PathBuf> {
-    let path = variable("PATH")?;
-    std::env::split_paths(&path)
-        .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
-        .find(|program| program.is_file())
-}
+use crate::browser::{Browser, skipped, variable};
 
 /// A page with all that can stand on it.
-fn page(kind: HandoutKind, of: &Appointment, large: bool) -> String {
+fn drawn(kind: HandoutKind, of: &Appointment, large: bool) -> String {
     html(&handout(kind, of), large)
 }
 
@@ -217,81 +120,92 @@ fn plan_with_lists(country: Country, large: bool) -> (Handout, String) {
     (page, drawn)
 }
 
-/// What axe is asked, in light, in large type, and in the dark; what it finds ends up in the page.
+/// What axe finds, beside what is wider than the screen.
 const ASKS: &str = "
-const found = [];
-const look = async (how) => {
+(async () => {
+    const found = [];
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const result = await axe.run(document, { runOnly: tags });
     for (const one of result.violations)
-        found.push(how + ': ' + one.id + ': ' + one.help + ': ' + one.nodes.map((node) => node.html).join(' '));
-    found.push(how + ' looked at by ' + (result.passes.length > 10 ? 'many' : 'few') + ' rules');
+        found.push(one.id + ': ' + one.help + ': ' + one.nodes.map((node) => node.html).join(' '));
+    found.push('looked at by ' + (result.passes.length > 10 ? 'many' : 'few') + ' rules');
     if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
-        found.push(how + ': wider than the screen');
-};
-const large = document.getElementById('large');
-await look('light');
-large.checked = true;
-await look('large');
-document.querySelector('style').textContent = dark;
-await look('large dark');
-large.checked = false;
-await look('dark');
-document.body.textContent = 'FOUND ' + found.join(' FOUND ') + ' END';
+        found.push('wider than the screen');
+    return found.join('; ');
+})()
 ";
 
-/// The page with axe in it, which its own rules would not let in.
-fn with_axe(page: &str, axe: &str) -> String {
-    let (before, rest) = page.split_once("<meta http-equiv=\"Content-Security-Policy\"").unwrap();
-    let (_, after) = rest.split_once('>').unwrap();
-    let style = after.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
-    let wanted = "@media screen and (prefers-color-scheme: dark)";
-    assert!(style.contains(wanted), "the page knows the dark");
-    let dark = style.replace(wanted, "@media screen").replace('\\', "\\\\").replace('`', "\\`");
-    let asks = format!("<script type=\"module\">const dark = `{dark}`;{ASKS}</script>");
-    let after = after.replace("</body>", &format!("{asks}</body>"));
-    format!("{before}{}", after.replacen("<title>", &format!("<script>{axe}</script><title>"), 1))
+/// A browser and axe; without one of them it says that `what` is skipped.
+fn browser_with_axe(what: &str) -> Option<(Browser, String)> {
+    let Some(axe) = variable("FOREWORD_AXE").and_then(|file| fs::read_to_string(file).ok()) else {
+        skipped(what, "FOREWORD_AXE names no axe.min.js (.ci/run fetches it)");
+        return None;
+    };
+    Some((Browser::start(what)?, axe))
+}
+
+/// What axe finds on a page in light and in the dark, in small and in large type.
+fn looked_at(browser: &mut Browser, axe: &str, page: &str, columns: u32) -> [String; 4] {
+    browser.show(page, columns);
+    browser.evaluate(axe);
+    [(false, false), (false, true), (true, true), (true, false)].map(|(dark, large)| {
+        browser.set_dark(dark);
+        browser.evaluate(&format!("document.getElementById('large').checked = {large}"));
+        browser.evaluate(ASKS).as_str().unwrap().to_owned()
+    })
+}
+
+fn axe_finds_nothing_on(pages: &[(&str, String)], columns: u32) {
+    let Some((mut browser, axe)) = browser_with_axe("no page was looked at for accessibility") else {
+        return;
+    };
+    for (name, page) in pages {
+        let found = looked_at(&mut browser, &axe, page, columns);
+        assert_eq!(found, ["looked at by many rules"; 4], "{name} at {columns} columns");
+    }
+}
+
+fn every_page(of: &Appointment) -> Vec<(&'static str, String)> {
+    HandoutKind::ALL.into_iter().map(|kind| (kind.name(), drawn(kind, of, false))).collect()
 }
 
 #[test]
-fn axe_finds_nothing_wrong_in_light_in_the_dark_and_in_large_type() {
-    let what = "no page was looked at for accessibility";
-    let Some(axe) = variable("FOREWORD_AXE").and_then(|file| fs::read_to_string(file).ok()) else {
-        return skipped(what, "FOREWORD_AXE names no axe.min.js (.ci/run fetches it)");
-    };
-    let Some(browser) = Browser::found() else { return skipped(what, "there is no Chromium") };
-    let (sample, long) = (content::sample(), long());
-    let pages = HandoutKind::ALL
-        .into_iter()
-        .flat_map(|kind| [(kind, &sample, 1200), (kind, &sample, 500), (kind, &long, 500)])
-        .map(|(kind, one, columns)| (kind.name(), page(kind, one, false), columns));
-    let reports = [1200, 500].map(|columns| ("wording report", report(), columns));
-    for (name, page, columns) in pages.chain(reports) {
-        let dom = browser.after_scripts(&with_axe(&page, &axe), columns);
-        let found = dom.rsplit_once("FOUND ").and(dom.split_once("FOUND ")).map(|(_, found)| found);
-        let found = found.and_then(|found| found.split_once(" END")).expect("axe has looked").0;
-        let found: Vec<_> = found.split(" FOUND ").collect();
-        let wanted =
-            ["light", "large", "large dark", "dark"].map(|how| format!("{how} looked at by many rules"));
-        assert_eq!(found, wanted, "{name} at {columns} columns");
-    }
+fn axe_finds_nothing_on_wide_screens() {
+    axe_finds_nothing_on(&every_page(&content::sample()), 1200);
+}
+
+#[test]
+fn axe_finds_nothing_on_narrow_screens() {
+    axe_finds_nothing_on(&every_page(&content::sample()), 500);
+}
+
+#[test]
+fn axe_finds_nothing_in_long_notes() {
+    axe_finds_nothing_on(&every_page(&long()), 500);
+}
+
+#[test]
+fn axe_passes_the_wide_report() {
+    axe_finds_nothing_on(&[("wording report", report())], 1200);
+}
+
+#[test]
+fn axe_passes_the_narrow_report() {
+    axe_finds_nothing_on(&[("wording report", report())], 500);
 }
 
 #[test]
 fn axe_would_find_what_is_wrong() {
-    let what = "it was not tried whether axe finds anything";
-    let Some(axe) = variable("FOREWORD_AXE").and_then(|file| fs::read_to_string(file).ok()) else {
-        return skipped(what, "FOREWORD_AXE names no axe.min.js (.ci/run fetches it)");
+    let Some((mut browser, axe)) = browser_with_axe("it was not tried whether axe finds anything") else {
+        return;
     };
-    let Some(browser) = Browser::found() else { return skipped(what, "there is no Chromium") };
-    let page = page(HandoutKind::Options, &content::sample(), false);
+    let page = drawn(HandoutKind::Options, &content::sample(), false);
     let page = page
         .replace("--ink: #ececea", "--ink: #2b2b2b")
         .replace("<html lang=\"en-GB\" dir=\"ltr\">", "<html>");
-    let dom = browser.after_scripts(&with_axe(&page, &axe), 1200);
-    for wanted in ["light: html-has-lang", "dark: color-contrast"] {
-        assert!(dom.contains(wanted), "{wanted}");
-    }
+    let found = looked_at(&mut browser, &axe, &page, 1200);
+    assert!(found[0].contains("html-has-lang") && !found[0].contains("color-contrast"), "{}", found[0]);
+    assert!(found[3].contains("color-contrast"), "{}", found[3]);
 }
 
 /// Four choices with chances of every kind.
@@ -330,6 +244,7 @@ fn printed(large: bool) -> String {
 /// What is seen of a comparison: how many choices stand next to each other where the chances are, whether
 /// every answer has a name, and whether every box is closed.
 const LOOKS: &str = "
+(() => {
 const boxes = [...document.querySelectorAll('.side')].map((side) => [...side.children]);
 const beside = boxes.map((all) => all.filter((one) => one.offsetTop === all[0].offsetTop).length);
 const cells = [...document.querySelectorAll('td')];
@@ -343,25 +258,21 @@ const closed = cells.concat(boxes.flat()).every((one) => {
 });
 const tops = [...document.querySelectorAll('tbody th, td')].map((one) => one.offsetTop);
 const inOrder = !stacked || tops.every((top, at) => at === 0 || tops[at - 1] <= top);
-document.body.textContent = 'FOUND ' + JSON.stringify({ beside, stacked, named: named || head, closed, inOrder }) + ' END';
+return JSON.stringify({ beside, stacked, named: named || head, closed, inOrder });
+})()
 ";
 
 #[test]
 fn four_choices_stand_side_by_side_and_keep_their_names_and_their_frames() {
-    let Some(browser) = Browser::found() else {
-        return skipped("it was not looked at how choices stand", "there is no Chromium");
-    };
+    let Some(mut browser) = Browser::start("it was not looked at how choices are placed") else { return };
     // The width of the paper between its margins; a sheet of A4 has 186 mm of it, and one of A5 124.
     for (large, millimetres, conflict, stacked) in
         [(false, 186, 4, false), (false, 124, 2, true), (true, 186, 2, true), (true, 124, 1, true)]
     {
         let page = printed(large).replace("@media print", "@media all");
-        let (before, rest) = page.split_once("<meta http-equiv=\"Content-Security-Policy\"").unwrap();
-        let after = rest.split_once('>').unwrap().1;
-        let after = after.replace("</style>", &format!("html {{ width: {millimetres}mm; }}</style>"));
-        let after = after.replace("</body>", &format!("<script type=\"module\">{LOOKS}</script></body>"));
-        let dom = browser.after_scripts(&format!("{before}{after}"), 1200);
-        let found = dom.rsplit_once("FOUND ").unwrap().1.split_once(" END").unwrap().0;
+        let page = page.replace("</style>", &format!("html {{ width: {millimetres}mm; }}</style>"));
+        browser.show(&page, 1200);
+        let found = browser.evaluate(LOOKS);
         let wanted = format!(
             "{{\"beside\":[{conflict}],\"stacked\":{stacked},\"named\":true,\"closed\":true,\"inOrder\":true}}"
         );
@@ -369,38 +280,22 @@ fn four_choices_stand_side_by_side_and_keep_their_names_and_their_frames() {
     }
 }
 
-/// Every sheet of a page in words.
-fn sheets_in_words(browser: &Browser, page: &str, paper: &str) -> Option<Vec<String>> {
-    let path = variable("PATH")?;
-    let program =
-        std::env::split_paths(&path).map(|folder| folder.join("pdftotext")).find(|one| one.is_file())?;
-    browser.sheets(page, paper);
-    let pdf = browser.folder.path().join("page.pdf");
-    let done = Command::new(program).arg("-layout").arg(pdf).arg("-").output().unwrap();
-    let text = String::from_utf8(done.stdout).unwrap();
-    Some(text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect())
-}
-
 #[test]
 fn no_sheet_ends_with_a_heading_or_has_two_lines_alone() {
     let what = "it was not looked at how sheets end";
-    let Some(browser) = Browser::found() else { return skipped(what, "there is no Chromium") };
+    let Some(mut browser) = Browser::start(what) else { return };
     for (large, paper) in [(false, "A4"), (false, "A5"), (true, "A4"), (true, "A5")] {
         let page = printed(large);
         let headings: Vec<_> =
             page.split("<h2>").skip(1).map(|rest| rest.split_once("</h2>").unwrap().0).collect();
-        let Some(sheets) = sheets_in_words(&browser, &page, paper) else {
-            return skipped(what, "there is no pdftotext (poppler-utils)");
-        };
+        let Some(sheets) = browser.lines(&page, paper, what) else { return };
         assert!(sheets.len() > 1 && headings.len() > 5);
         for sheet in &sheets {
-            let lines: Vec<_> = sheet.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-            let lines: Vec<_> = lines.into_iter().filter(|line| !line.starts_with("Page ")).collect();
-            assert!(lines.len() > 3, "{paper}, large: {large}: a sheet of {lines:?}");
-            let last = lines.last().unwrap();
+            assert!(sheet.len() > 3, "{paper}, large: {large}: a sheet of {sheet:?}");
+            let last = sheet.last().unwrap().as_str();
             // Under that heading there is room to write, and no words.
             assert!(
-                !headings.contains(last) || *last == "What I still want to ask",
+                !headings.contains(&last) || last == "What I still want to ask",
                 "{paper}, large: {large}: {last} stands alone"
             );
         }
@@ -409,12 +304,10 @@ fn no_sheet_ends_with_a_heading_or_has_two_lines_alone() {
 
 #[test]
 fn pages_fit_their_paper() {
-    let Some(browser) = Browser::found() else {
-        return skipped("no page was printed", "there is no Chromium");
-    };
+    let Some(mut browser) = Browser::start("no page was printed") else { return };
     // Bounds leave some room, for not every computer has the same letters.
     let (sample, long) = (content::sample(), long());
-    let sheets = |kind, paper| browser.sheets(&page(kind, &sample, false), paper);
+    let mut sheets = |kind, paper| browser.sheets(&drawn(kind, &sample, false), paper);
     assert_eq!(sheets(HandoutKind::StaffCard, "A5"), 1, "the card is one side of A5");
     for (kind, on_a4, on_a5) in
         [(HandoutKind::Brief, 3, 5), (HandoutKind::Options, 2, 6), (HandoutKind::Setback, 2, 5)]
@@ -423,28 +316,26 @@ fn pages_fit_their_paper() {
         assert!(taken.0 <= on_a4 && taken.1 <= on_a5, "{kind:?}: {taken:?}");
     }
     assert!(
-        browser.sheets(&page(HandoutKind::Setback, &well_filled(), false), "A4") <= 2,
+        browser.sheets(&drawn(HandoutKind::Setback, &well_filled(), false), "A4") <= 2,
         "a well-filled plan"
     );
     // Large type takes more paper, and long text more still: nothing is left off.
-    let sample = browser.sheets(&page(HandoutKind::Setback, &sample, false), "A5");
-    let large = browser.sheets(&page(HandoutKind::Setback, &content::sample(), true), "A5");
-    let long = browser.sheets(&page(HandoutKind::Setback, &long, true), "A5");
+    let sample = browser.sheets(&drawn(HandoutKind::Setback, &sample, false), "A5");
+    let large = browser.sheets(&drawn(HandoutKind::Setback, &content::sample(), true), "A5");
+    let long = browser.sheets(&drawn(HandoutKind::Setback, &long, true), "A5");
     assert!(sample < large && large < long, "{sample}, {large}, {long}");
 }
 
 #[test]
 fn no_sheet_of_the_plan_ends_with_a_heading_or_has_two_lines_and_the_numbers_stay_together() {
     let what = "no sheet of the plan was read";
-    let Some(browser) = Browser::found() else { return skipped(what, "there is no Chromium") };
+    let Some(mut browser) = Browser::start(what) else { return };
     let (sample, filled) = (content::sample(), well_filled());
     for (name, one) in [("sample", &sample), ("well filled", &filled)] {
         for (paper, large) in [("A4", false), ("A4", true), ("A5", false), ("A5", true)] {
             let handout = handout(HandoutKind::Setback, one);
             let of = format!("{name}, {paper}, large type: {large}");
-            let Some(sheets) = browser.lines(&html(&handout, large), paper) else {
-                return skipped(what, "there is no pdftotext (poppler-utils has it)");
-            };
+            let Some(sheets) = browser.lines(&html(&handout, large), paper, what) else { return };
             let (headings, labels): (Vec<_>, Vec<_>) = (
                 handout.sections.iter().map(|section| section.heading.as_str()).collect(),
                 vec!["Body", "Mood", "Body Mood"],
@@ -466,7 +357,7 @@ fn no_sheet_of_the_plan_ends_with_a_heading_or_has_two_lines_and_the_numbers_sta
 #[test]
 fn approved_lists_take_two_sheets_of_a4_and_each_begins_with_its_name() {
     let what = "no plan with approved lists was printed";
-    let Some(browser) = Browser::found() else { return skipped(what, "there is no Chromium") };
+    let Some(mut browser) = Browser::start(what) else { return };
     for country in Country::ALL {
         for (paper, large) in [("A4", false), ("A4", true), ("A5", false)] {
             let of = format!("{}, {paper}, large type: {large}", country.label());
@@ -474,9 +365,7 @@ fn approved_lists_take_two_sheets_of_a4_and_each_begins_with_its_name() {
             if (paper, large) == ("A4", false) {
                 assert_eq!(browser.sheets(&drawn, paper), 2, "{of}");
             }
-            let Some(sheets) = browser.lines(&drawn, paper) else {
-                return skipped(what, "there is no pdftotext (poppler-utils has it)");
-            };
+            let Some(sheets) = browser.lines(&drawn, paper, what) else { return };
             let on =
                 |words: &str| sheets.iter().position(|sheet| sheet.iter().any(|line| line.contains(words)));
             assert!(on("If back or neck pain changes").is_some(), "{of}: {sheets:?}");

@@ -1,5 +1,4 @@
 //! The wording check against prose of every kind, written by us for this and for nothing else.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "tests")]
 
 mod blind;
 mod corpus;
@@ -9,40 +8,29 @@ mod instead;
 mod own;
 mod rows;
 
-use std::{
-    fs,
-    ops::Range,
-    path::{Path, PathBuf},
-    sync::OnceLock,
-};
+use std::{ops::Range, sync::LazyLock};
 
 use foreword::domain::{Register, Wording, WordingList, WordingRow};
 
-fn root(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
+use crate::{read, root};
 
-fn read(path: &str) -> String {
-    fs::read_to_string(root(path)).unwrap()
-}
+/// The list as its file has it.
+static LIST: LazyLock<WordingList> = LazyLock::new(|| ron::from_str(&read("data/wording.ron")).unwrap());
 
-/// The list as it stands in its file.
 fn list() -> Vec<WordingRow> {
-    whole_list().rows
-}
-
-fn whole_list() -> WordingList {
-    ron::from_str(&read("data/wording.ron")).unwrap()
+    LIST.rows.clone()
 }
 
 /// The list with these rows alone.
 fn only(rows: Vec<WordingRow>) -> Wording {
-    Wording::new(WordingList { rows, ..whole_list() })
+    static REST: LazyLock<WordingList> =
+        LazyLock::new(|| WordingList { rows: Vec::new(), ..WordingList::clone(&LIST) });
+    Wording::new(WordingList { rows, ..WordingList::clone(&REST) })
 }
 
 fn wording() -> &'static Wording {
-    static WORDING: OnceLock<Wording> = OnceLock::new();
-    WORDING.get_or_init(|| Wording::new(whole_list()))
+    static WORDING: LazyLock<Wording> = LazyLock::new(|| Wording::new(LIST.clone()));
+    &WORDING
 }
 
 fn register(name: &str) -> Register {

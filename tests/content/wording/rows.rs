@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use foreword::domain::{Register, Wording};
 
-use crate::{Mark, found, list, only, read, register, with_marks, wording};
+use super::{Mark, found, list, only, read, register, with_marks, wording};
 
 /// A row's sentences, with its marks.
 struct Section {
@@ -14,7 +14,7 @@ struct Section {
 }
 
 fn sections() -> Vec<Section> {
-    let text = read("tests/wording/rows.txt");
+    let text = read("tests/content/wording/rows.txt");
     let section = |part: &str| {
         let mut lines = part.lines().filter(|line| !line.is_empty());
         let (id, place) = lines.next().unwrap().split_once(' ').unwrap();
@@ -100,7 +100,7 @@ fn ids_are_unique_and_no_form_stands_in_two_rows_of_one_place() {
 #[test]
 fn what_the_reviews_named_is_marked_and_its_look_alikes_are_not() {
     let mut wrong = Vec::new();
-    for line in read("tests/wording/kinds.txt").lines().filter(|line| !line.starts_with('#')) {
+    for line in read("tests/content/wording/kinds.txt").lines().filter(|line| !line.starts_with('#')) {
         let (place, written) = line.split_once(": ").unwrap();
         let (text, expected) = with_marks(written, "");
         let made = found(wording(), &text, register(place));

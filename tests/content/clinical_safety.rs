@@ -1,11 +1,12 @@
 //! The clinical safety file: what could do harm, and what stands against it. `data/hazards.ron` holds it,
 //! `docs/clinical-safety.md` is made from it, and every test it names is there.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use std::{collections::HashSet, fmt::Write as _, fs, path::PathBuf};
+use std::{collections::HashSet, fmt::Write as _, fs};
 
 use jiff::{ToSpan, civil::Date};
 use serde::Deserialize;
+
+use crate::root;
 
 const DOCUMENT: &str = "docs/clinical-safety.md";
 
@@ -107,10 +108,6 @@ fn risk((severity, likelihood): (Severity, Likelihood)) -> u8 {
         Likelihood::VeryLow => [1, 1, 2, 2, 3],
     };
     row[severity as usize]
-}
-
-fn root(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 fn log() -> HazardLog {

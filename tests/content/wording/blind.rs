@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use crate::{found, read, register, root, with_marks, wording};
+use super::{found, read, register, root, with_marks, wording};
 
 /// What one reader marked, and what the check made of it.
 #[derive(Default)]
@@ -62,8 +62,8 @@ impl Counts {
 
 #[test]
 fn precision_and_recall_are_what_the_readme_says() {
-    let ordinary = Counts::of("tests/wording/blind/ordinary.tsv");
-    let lookalikes = Counts::of("tests/wording/blind/lookalikes.tsv");
+    let ordinary = Counts::of("tests/content/wording/blind/ordinary.tsv");
+    let lookalikes = Counts::of("tests/content/wording/blind/lookalikes.tsv");
     let mut figures = String::new();
     let _ = writeln!(figures, "{}", ordinary.sentence("ordinary notes and talk"));
     let _ = writeln!(figures, "{}", lookalikes.sentence("tricky forms and look-alikes"));
