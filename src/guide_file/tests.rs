@@ -10,7 +10,7 @@ fn broken(text: &str) -> Vec<GuideFinding> {
     read(text.as_bytes()).map(|_| ()).unwrap_err()
 }
 
-/// What is said where one thing of the guide is another, with the line it is in.
+/// Errors after one replacement in the guide, with their lines.
 #[track_caller]
 fn damaged(from: &str, to: &str) -> Vec<(usize, String)> {
     assert!(SLEEP.contains(from), "{from:?}");

@@ -68,7 +68,7 @@ pub struct Difference {
     pub suggestion: Option<Take>,
 }
 
-/// What one version says in a part.
+/// The text of one version in a part.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PartText<'a> {
     pub words: Cow<'a, str>,
@@ -112,7 +112,6 @@ impl Comparison {
         }
     }
 
-    /// What a version says in a part.
     pub fn said(&self, part: DiffPart, version: Version) -> PartText<'_> {
         let one = self.version(version);
         let words: Cow<'_, str> = match part {
@@ -150,7 +149,7 @@ impl Comparison {
         one.when.map_or_else(String::new, |when| if alike { when.to_string() } else { when.in_full() })
     }
 
-    /// What a part is taken from once nothing more is chosen: both, so that nothing is lost; where
+    /// The version a part is taken from if nobody chooses: both, so that nothing is lost; where
     /// only one can be, the one that says something, or mine.
     pub fn taken(&self, part: DiffPart, chosen: Option<Take>) -> Take {
         match chosen {

@@ -35,7 +35,6 @@ fn the_hash_is_the_sha_256_of_the_text() {
     assert_eq!(format!("{:?}", TextHash::of("abc")), format!("TextHash({digits:?})"));
 }
 
-/// What is done to a copy of the help.
 type Change = fn(&mut Help);
 
 #[test]

@@ -95,7 +95,7 @@ impl<'a> Grid<'a> {
         self.notes.get(FieldId::cell(choice, row))
     }
 
-    /// The beginning of what stands in a cell.
+    /// The beginning of a cell.
     fn text(&self, choice: usize, row: QuestionKey) -> &'a str {
         let text = self.answer(choice, row).text.as_str();
         let end = (0..=READ.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
@@ -176,7 +176,7 @@ impl<'a> Grid<'a> {
         words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
     }
 
-    /// What speaks for one choice, or against it, is said at more than twice the length of another's.
+    /// The points for or against one choice are more than twice as long as another's.
     fn unlike_across(&self, row: QuestionKey) -> Option<BalanceFinding> {
         let counts =
             self.choices.iter().map(|at| (self.count(*at, row), *at)).filter(|(count, _)| *count > 0);
@@ -191,7 +191,7 @@ impl<'a> Grid<'a> {
         })
     }
 
-    /// What speaks for a choice and what against are not of like length.
+    /// The points for a choice and those against it are not of like length.
     fn unlike_within(&self, choice: usize) -> Option<BalanceFinding> {
         let (good, hard) = (self.count(choice, GOOD), self.count(choice, HARD));
         let (short, long, row, other) =

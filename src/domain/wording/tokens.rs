@@ -178,7 +178,7 @@ fn gap(between: &str) -> Gap {
 mod tests {
     use super::*;
 
-    /// The words, with a sign for what stands before each.
+    /// The words, with a sign for the gap before each.
     fn shown(text: &str) -> String {
         let sign = |gap| match gap {
             Gap::None => "",

@@ -1,4 +1,4 @@
-//! What a comparison finds, and what a merge keeps.
+//! Differences found by a comparison, and the text kept by a merge.
 
 use proptest::{collection::vec, prelude::*, sample::select};
 

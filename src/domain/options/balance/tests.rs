@@ -38,7 +38,7 @@ fn said(notes: &Notes) -> Vec<String> {
     findings(notes).into_iter().map(|finding| finding.words).collect()
 }
 
-/// What is found once something was changed in a cell of the second choice.
+/// Findings once a cell of the second choice was changed.
 fn with(field: ChoiceField, text: &str) -> Vec<String> {
     let mut notes = full();
     *notes.options.choices.0[1].get_mut(field) = Answer::of(text);

@@ -1,4 +1,4 @@
-//! What is found in ordinary clinical prose and what is not.
+//! Chances in ordinary clinical prose, and look-alikes.
 
 mod as_typed;
 mod both;
@@ -6,7 +6,7 @@ mod read_back;
 
 use super::*;
 
-/// What is found in a text, in short.
+/// The chances of a text, in short.
 fn said(text: &str) -> String {
     let each = found_in(text).into_iter().map(|found| match found.chance {
         None => "no number".to_owned(),

@@ -302,7 +302,7 @@ fn what_is_not_wholly_understood_is_refused() {
         "tue -9:20",
     ] {
         let read = understood(text);
-        // "the" may stand about; what is left is right.
+        // "the" may be left over; the rest is right.
         if text == "the 9:20 the" {
             assert_eq!(read.unwrap(), "2026-11-23T09:20:00+00:00");
             continue;
@@ -316,7 +316,7 @@ fn what_is_not_wholly_understood_is_refused() {
 }
 
 proptest! {
-    /// One more word, and it is refused, whatever stands next to it.
+    /// One more word, and it is refused, whatever is next to it.
     #[test]
     fn every_word_is_used(
         day in prop::sample::select(DAYS), time in prop::sample::select(TIMES),

@@ -1,4 +1,4 @@
-//! What is marked and what is not, sentence by sentence, and what holds for every text.
+//! Marked and unmarked texts, sentence by sentence, and properties of every text.
 
 use proptest::{collection::vec, prelude::*, sample::select};
 

@@ -1,4 +1,4 @@
-//! Words around a number that may limit it, with which it stands as typed.
+//! Words around a number that may limit it: it is left as typed.
 
 use proptest::{prelude::*, sample::select};
 
@@ -91,7 +91,7 @@ const AS_TYPED: &[&str] = &[
     "5 of 100 estimated",
     "5 of 100 drop to half",
     "up to five, well, 5 of 100",
-    // What stands in the line above or below.
+    // In the line above or below.
     "At the very most\n5 of 100",
     "At most about\n5 of 100 feel sick",
     "5 of 100\nor a few more",

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// What stands next to the first chance of a text.
+/// Shown next to the first chance of a text.
 fn both(text: &str, asked: Asked) -> String {
     both_ways(text, &found_in(text)[0], asked).unwrap_or_default()
 }

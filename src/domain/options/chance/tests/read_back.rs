@@ -1,4 +1,4 @@
-//! What is written is read back.
+//! Sentences are read back as they were written.
 
 use proptest::{prelude::*, sample::select};
 
