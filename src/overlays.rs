@@ -11,7 +11,6 @@ pub mod details;
 pub mod elsewhere;
 pub mod kept_words;
 pub mod longer;
-pub mod marked_text;
 pub mod menu;
 pub mod message;
 pub mod narrowed;
@@ -36,6 +35,12 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<abbreviations::form::AbbreviationForm>(),
     Entry::of::<choice_popup::ChoicePopup>(),
     Entry::of::<elsewhere::Elsewhere>(),
+    Entry::of::<kept_words::KeptWordsList>(),
+    Entry::of::<pin_picker::PinPicker>(),
+    Entry::of::<sets::Sets>(),
+    Entry::of::<spelling::SpellingSuggestions>(),
+    Entry::of::<wording::RuleDetails>(),
+    Entry::of::<wording_report::Testing>(),
     Entry::of::<message::Message>(),
     Entry::of::<snippet_picker::SnippetPicker>(),
     Entry::of::<versions::Versions>(),
@@ -51,13 +56,7 @@ pub enum Overlay {
     Chance(Box<chance::Form>),
     Starters(starters::StarterList),
     Longer(Box<longer::Form>),
-    Wording(wording::About),
-    Kept(kept_words::Kept),
-    PinPicker(pin_picker::PinPicker),
-    Sets(sets::Sets),
-    Testing(Box<wording_report::Testing>),
     Settings(settings::Form),
     UrgentCareLists(urgent_care_lists::UrgentCareLists),
-    Spelling(spelling::Spelling),
     Approval(Box<approvals::Form>),
 }

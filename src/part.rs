@@ -1,7 +1,10 @@
 //! A pane or an overlay, as the rest of the program knows it: one type with its state, rows, text, view
 //! and mouse. It never names another part: what concerns others it asks for with an [`Action`].
 
-use std::any::{Any, TypeId};
+use std::{
+    any::{Any, TypeId},
+    ops::Range,
+};
 
 use ratatui::layout::Position;
 
@@ -97,6 +100,16 @@ pub enum Action {
     Country(Country),
     /// Go to the brief; blanks that are left are said first.
     Brief,
+    /// Read the list of appointments, if it is not on its way.
+    ReadLibrary,
+    /// The list of appointments changed.
+    ListChanged,
+    /// Change my words for that phrase.
+    ChangePhrase(String),
+    /// Pin the chosen phrase to that appointment, or unpin it.
+    PinTo(Id),
+    /// Show suggestions for the unknown word at that place of the text the cursor is in.
+    AboutWord(Range<usize>),
     /// Let go of my words for the phrase, of which nothing is left.
     SuggestedWords,
     /// Run the command of that name.
@@ -179,7 +192,7 @@ pub trait Part {
     fn scopes(&self, session: &Session) -> Vec<Scope>;
 
     /// The text that has the focus.
-    fn field(&mut self) -> Option<Field<'_>> {
+    fn field<'a>(&'a mut self, _session: &'a mut Session) -> Option<Field<'a>> {
         None
     }
 
@@ -193,7 +206,7 @@ pub trait Part {
 
     /// Types at the cursor.
     fn insert(&mut self, cx: &mut Context, text: &str) -> Effects {
-        if let Some(mut field) = self.field() {
+        if let Some(mut field) = self.field(cx.session) {
             field.insert(text);
             self.typed(cx);
         }
@@ -202,7 +215,7 @@ pub trait Part {
 
     /// Puts in what was pasted.
     fn paste(&mut self, cx: &mut Context, text: &str) -> Effects {
-        if let Some(mut field) = self.field() {
+        if let Some(mut field) = self.field(cx.session) {
             field.paste(text);
             self.typed(cx);
         }
@@ -211,7 +224,7 @@ pub trait Part {
 
     /// Does what a typing key asks for.
     fn edit(&mut self, cx: &mut Context, command: EditCommand) -> Effects {
-        if let Some(mut field) = self.field() {
+        if let Some(mut field) = self.field(cx.session) {
             field.edit(command);
             self.typed(cx);
         }

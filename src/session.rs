@@ -14,10 +14,12 @@ pub mod guide_side;
 pub mod journal_buffer;
 pub mod listing;
 pub mod naming;
+pub mod phrase_editor;
 pub mod phrase_sync;
 pub mod saving;
 pub mod sheet;
 pub mod staff_card;
+pub mod text_target;
 pub mod wording;
 
 pub use document::{Document, Side};
@@ -38,6 +40,7 @@ use crate::{
 };
 use advice::Advice;
 use listing::Listing;
+use phrase_editor::Editing;
 use phrase_sync::PhraseSync;
 
 /// All that parts share.
@@ -63,6 +66,10 @@ pub struct Session {
     pub document: Option<Document>,
     /// Appointments left before they could be saved; each goes when it is on disk.
     pub background: Vec<Document>,
+    /// My words for a phrase, or a note on it, while they are typed.
+    pub phrase_editor: Option<Box<Editing>>,
+    /// The guide whose phrases are shown, where it is not that of the open appointment.
+    pub shown_guide: Option<String>,
     /// One sentence above the key bar.
     pub notice: Option<String>,
     /// Advice on words that are being rewritten.
@@ -105,6 +112,8 @@ impl Session {
             library: None,
             document: None,
             background: Vec::new(),
+            phrase_editor: None,
+            shown_guide: None,
             notice: None,
             advice: None,
             clipboard: String::new(),
@@ -125,6 +134,12 @@ impl Session {
     #[must_use]
     pub fn guide(&self) -> Arc<Guide> {
         Arc::clone(self.guides.of(self.document.as_ref().map_or("", |document| &document.appointment.guide)))
+    }
+
+    /// The guide whose phrases are shown.
+    #[must_use]
+    pub fn phrase_guide(&self) -> &Guide {
+        self.shown_guide.as_ref().map_or_else(|| self.guide_in_use(), |id| self.guides.of(id))
     }
 
     /// The time, as files and screens write it.
@@ -166,6 +181,16 @@ impl Session {
         self.spelling.as_deref().filter(|_| self.settings.spelling)
     }
 
+    /// Asks for the dictionaries, if unknown words are to be underlined and none was read yet.
+    #[must_use]
+    pub fn ask_for_spelling(&self) -> Effects {
+        if self.settings.spelling && self.spelling.is_none() {
+            vec![Effect::ReadSpelling]
+        } else {
+            Vec::new()
+        }
+    }
+
     /// Lets the list know of a change to an appointment.
     pub fn relist(&mut self, summary: Summary) {
         if let Some(library) = &mut self.library {
@@ -198,21 +223,24 @@ impl Session {
     pub fn save_deadline(&self) -> Option<Timestamp> {
         let now = self.now.timestamp();
         let notes = self.documents().filter_map(|document| document.saving.deadline(now));
-        notes.chain(self.phrase_sync.saving.deadline(now)).min()
+        notes.chain(self.phrase_sync.saving.deadline(now)).chain(phrase_editor::deadline(self)).min()
     }
 
     /// Writes whatever is due.
     pub fn save_if_due(&mut self) -> Effects {
         let now = self.now.clone();
         let notes: Effects = self.documents_mut().filter_map(|document| document.save_if_due(&now)).collect();
-        notes.into_iter().chain(phrase_sync::save_if_due(self)).collect()
+        let typed = phrase_editor::keep_if_due(self);
+        notes.into_iter().chain(typed).chain(phrase_sync::save_if_due(self)).collect()
     }
 
     /// Asks for everything unsaved to be written now.
     pub fn save_now(&mut self) -> Effects {
         let now = self.now.clone();
-        let notes: Effects = self.documents_mut().filter_map(|document| document.save_now(&now)).collect();
-        notes.into_iter().chain(phrase_sync::save_now(self)).collect()
+        let mut effects = phrase_editor::keep_typed(self);
+        effects.extend(self.documents_mut().filter_map(|document| document.save_now(&now)));
+        effects.extend(phrase_sync::save_now(self));
+        effects
     }
 
     /// Leaves every appointment, then the program.

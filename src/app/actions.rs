@@ -14,13 +14,19 @@ use crate::{
         elsewhere::Elsewhere,
         message::Message,
         settings,
+        spelling::SpellingSuggestions,
     },
-    panes::{compare::ComparePane, phrases, prepare},
+    panes::{
+        compare::ComparePane,
+        phrases::{self, PhrasesPane},
+        prepare,
+    },
     part::{Action, AnyPart, Context},
     session::{
         conflicts::{self, Outcome, Versions},
         dialog::Dialog,
         document::Exit,
+        text_target,
     },
 };
 
@@ -43,6 +49,17 @@ impl Model {
         let effects = act(&mut *part, &mut cx);
         let actions = cx.actions;
         self.overlay = Some(Overlay::Part(part));
+        self.carry_out_all(effects, actions)
+    }
+
+    /// Does something with the phrases, wherever one is.
+    pub(super) fn in_phrases(
+        &mut self,
+        act: impl FnOnce(&mut PhrasesPane, &mut Context) -> Effects,
+    ) -> Effects {
+        let mut cx = Context { session: &mut self.session, place: self.place, actions: Vec::new() };
+        let effects = act(&mut self.phrases, &mut cx);
+        let actions = cx.actions;
         self.carry_out_all(effects, actions)
     }
 
@@ -72,7 +89,22 @@ impl Model {
                 self.overlay = Some(Overlay::Part(Box::new(Elsewhere::new(&self.session.elsewhere))));
             }
             Action::Compare(versions) => compare(self, *versions),
-            Action::SuggestedWords => return phrases::editor::let_go(self),
+            Action::SuggestedWords => {
+                self.overlay = None;
+                return self.in_phrases(phrases::suggested_words);
+            }
+            Action::AboutWord(range) => {
+                let Some((window, to)) = SpellingSuggestions::new(&self.session, range) else {
+                    return Vec::new();
+                };
+                self.overlay = Some(Overlay::Part(Box::new(window)));
+                return text_target::go_to(&mut self.session, to);
+            }
+            Action::ReadLibrary if self.home.reading => {}
+            Action::ReadLibrary => return self.home.read(),
+            Action::ListChanged => self.home.arrange(&mut self.session),
+            Action::ChangePhrase(id) => return self.in_phrases(|pane, cx| phrases::open_at(pane, cx, &id)),
+            Action::PinTo(id) => return self.in_phrases(|pane, cx| phrases::pins::pin_picker(pane, cx, id)),
             Action::OpenAppointment(id) => return opening::open(self, id),
             Action::OpenSample => return opening::begin_sample(self),
             Action::CopyForward(id, details) => return details::ask(self, Purpose::CopyForward(id), details),
@@ -90,7 +122,7 @@ impl Model {
             Action::BalanceFindings => return balance::open(self),
             Action::Country(country) => return settings::choose_country(self, country),
             Action::Brief => return show_brief(self),
-            Action::Phrases => return phrases::open(self),
+            Action::Phrases => return self.in_phrases(phrases::open),
             Action::Quit => return update::quit(self),
             Action::Home => {
                 return leaving::warned(self, Exit::Home).unwrap_or_else(|| update::go_home(self));

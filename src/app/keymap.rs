@@ -9,10 +9,9 @@ use crate::{
     key::{Code, Key},
     model::Model,
     overlays::{
-        OVERLAYS, Overlay, approvals, balance, chance, cover, details, kept_words, longer, menu, palette,
-        pin_picker, sets, settings, spelling, starters, urgent_care_lists, wording, wording_report,
+        OVERLAYS, Overlay, approvals, balance, chance, cover, details, longer, menu, palette, settings,
+        starters, urgent_care_lists,
     },
-    panes::phrases,
     part::{Row, RowId},
     typing, update,
 };
@@ -118,30 +117,15 @@ const TABLES: &[&[Command]] = &[
     palette::COMMANDS,
     menu::COMMANDS,
     balance::COMMANDS,
-    phrases::COMMANDS,
-    phrases::FIND,
-    phrases::FILTERS,
-    phrases::EDITOR,
-    phrases::FLAG,
-    phrases::EDITOR_MOVES,
-    phrases::ALOUD,
-    phrases::REHEARSAL,
-    phrases::FROM_GUIDE,
-    phrases::DOORS,
     urgent_care_lists::OPENING,
     starters::OPENING,
     starters::COMMANDS,
-    pin_picker::COMMANDS,
     chance::OPENING,
     chance::COMMANDS,
     approvals::OPENING,
     approvals::COMMANDS,
     longer::OPENING,
     longer::COMMANDS,
-    wording::OPENING,
-    wording::COMMANDS,
-    kept_words::OPENING,
-    kept_words::COMMANDS,
     update::PLACES,
     update::IN_LISTS,
     typing::COMMANDS,
@@ -152,23 +136,11 @@ const TABLES: &[&[Command]] = &[
     settings::OPENING,
     settings::FROM_HOME,
     settings::COMMANDS,
-    spelling::COMMANDS,
-    spelling::NUMBERED,
-    sets::OPENING,
-    sets::COMMANDS,
-    wording_report::OPENING,
-    wording_report::COMMANDS,
 ];
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    TABLES
-        .iter()
-        .chain(phrases::FROM_MENUS)
-        .copied()
-        .flatten()
-        .chain(OF_PARTS.iter())
-        .chain(update::PAGE_MENU)
+    TABLES.iter().copied().flatten().chain(OF_PARTS.iter()).chain(update::PAGE_MENU)
 }
 
 /// The command behind a key where these scopes are live. In the notes a key may have several deeds, of

@@ -1,9 +1,5 @@
 //! Where everything stands on the screen: pure functions of the model, for `update` and `view`.
 
-mod phrases;
-
-pub use phrases::{Phrases, aloud, phrase_editor, phrases, within_margins};
-
 use ratatui::layout::Rect;
 
 pub use crate::ui::frame::{
@@ -15,10 +11,6 @@ use crate::{model::Model, overlays::settings::Line, ui::window::centred as windo
 #[must_use]
 pub fn notice(model: &Model) -> Option<&str> {
     model.session.notice_or(model.pane().and_then(|pane| pane.remark(&model.session)))
-}
-
-fn frame_of(model: &Model, banner: u16) -> Frame {
-    frame(model.session.size, banner, notice(model))
 }
 
 /// The cover: its sentences, and the key bar where there is room for one.

@@ -10,11 +10,7 @@ use crate::{
     domain::{Guide, Id},
     overlays::{Overlay, cover::Cover},
     panes::{
-        brief::BriefPane,
-        compare::ComparePane,
-        home::HomePane,
-        phrases::{self, PhrasesPane},
-        prepare::PreparePane,
+        brief::BriefPane, compare::ComparePane, home::HomePane, phrases::PhrasesPane, prepare::PreparePane,
     },
     session::Session,
 };
@@ -79,7 +75,6 @@ impl Model {
                 Overlay::Part(part) => part.scopes(&self.session),
                 Overlay::Palette(_) => vec![Scope::PALETTE, text, always],
                 Overlay::Starters(_) => vec![Scope::STARTERS, text, always],
-                Overlay::PinPicker(_) => vec![Scope::PIN_PICKER, text, always],
                 Overlay::Chance(_) => vec![Scope::CHANCE, text, always],
                 Overlay::Details(details) if details.typing() => vec![Scope::DETAILS, text, always],
                 Overlay::Approval(form) if form.input().is_some() => vec![Scope::APPROVAL, text, always],
@@ -89,31 +84,22 @@ impl Model {
                 Overlay::Details(_) => vec![Scope::DETAILS, Scope::PICK, always],
                 Overlay::BalanceFindings(_) => vec![Scope::BALANCE_FINDINGS, always],
                 Overlay::Menu(menu) => vec![menu.scope(), Scope::PAGE_MENU, Scope::MENU, always],
-                Overlay::Wording(_) => vec![Scope::WORDING, always],
-                Overlay::Kept(_) => vec![Scope::KEPT, always],
-                Overlay::Sets(_) => vec![Scope::SETS, always],
-                Overlay::Testing(_) => vec![Scope::TESTING, text, always],
                 Overlay::Settings(form) if form.input().is_some() => vec![Scope::SETTINGS, text, always],
                 Overlay::Settings(_) => vec![Scope::SETTINGS, Scope::PICK, always],
                 Overlay::UrgentCareLists(_) => vec![Scope::URGENT_CARE_LISTS, always],
-                Overlay::Spelling(_) => vec![Scope::SPELLING, always],
             };
         }
         if let Some(pane) = self.pane() {
             return pane.scopes(&self.session);
         }
-        match self.place {
-            Place::Phrases => self.phrases.scopes(),
-            _ => vec![anywhere, always],
-        }
+        vec![anywhere, always]
     }
 
     /// The next instant at which something must happen without a key being pressed.
     #[must_use]
     pub fn deadline(&self) -> Option<Timestamp> {
         let cover = self.cover.deadline(self.session.settings.cover_after_minutes);
-        let typed = phrases::deadline(self);
-        self.save_deadline().into_iter().chain(typed).chain(self.banner_changes()).chain(cover).min()
+        self.save_deadline().into_iter().chain(self.banner_changes()).chain(cover).min()
     }
 
     /// When the words for how long until the appointment change.

@@ -3,7 +3,9 @@
 use super::model::{Model, Place};
 use crate::{
     effect::Effects,
-    panes::{brief::BriefPane, compare::ComparePane, home::HomePane, prepare::PreparePane},
+    panes::{
+        brief::BriefPane, compare::ComparePane, home::HomePane, phrases::PhrasesPane, prepare::PreparePane,
+    },
     part::{AnyPart, Context, Entry},
 };
 
@@ -13,6 +15,7 @@ pub const PANES: &[Entry] = &[
     Entry::of::<PreparePane>(),
     Entry::of::<BriefPane>(),
     Entry::of::<ComparePane>(),
+    Entry::of::<PhrasesPane>(),
 ];
 
 impl Model {
@@ -24,7 +27,7 @@ impl Model {
             Place::Prepare => Some(&self.prepare),
             Place::Brief => Some(&self.brief),
             Place::Compare => self.compare.as_deref().map(|pane| pane as &dyn AnyPart),
-            Place::Phrases => None,
+            Place::Phrases => Some(&self.phrases),
         }
     }
 
@@ -35,7 +38,7 @@ impl Model {
             Place::Prepare => Some(&mut self.prepare),
             Place::Brief => Some(&mut self.brief),
             Place::Compare => self.compare.as_deref_mut().map(|pane| pane as &mut dyn AnyPart),
-            Place::Phrases => None,
+            Place::Phrases => Some(&mut self.phrases),
         };
         let Some(pane) = pane else {
             return Vec::new();

@@ -5,7 +5,6 @@ use crate::{
     effect::Effects,
     model::{Model, Place},
     overlays::{self, Overlay},
-    panes::phrases,
     session::editing,
     text::{Area, EditCommand, Input, Motion, stops},
 };
@@ -20,18 +19,15 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
     match &mut model.overlay {
         Some(Overlay::Palette(palette)) => return Some(Focus::Input(&mut palette.filter)),
         Some(Overlay::Starters(starters)) => return Some(Focus::Input(&mut starters.list.filter)),
-        Some(Overlay::PinPicker(list)) => return Some(Focus::Input(&mut list.list.filter)),
         Some(Overlay::Approval(form)) => return form.input_mut().map(Focus::Input),
         Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
         Some(Overlay::Chance(chance)) => return chance.focus_mut().map(Focus::Input),
         Some(Overlay::Details(details)) => return details.input_mut().map(Focus::Input),
-        Some(Overlay::Testing(testing)) => return Some(Focus::Input(&mut testing.answer)),
         Some(Overlay::Settings(form)) => return form.input_mut().map(Focus::Input),
         Some(_) => return None,
         None => {}
     }
     match model.place {
-        Place::Phrases => model.phrases.focus_mut(),
         _ => None,
     }
 }
@@ -126,7 +122,6 @@ fn changed(model: &mut Model) {
     match &mut model.overlay {
         Some(Overlay::Palette(_)) => overlays::palette::narrow(model),
         Some(Overlay::Starters(starters)) => starters.narrow(),
-        Some(Overlay::PinPicker(list)) => list.narrow(),
         Some(Overlay::Approval(form)) => {
             form.typed();
             overlays::approvals::reveal(model);
@@ -137,10 +132,8 @@ fn changed(model: &mut Model) {
         }
         Some(Overlay::Chance(chance)) => chance.typed(),
         Some(Overlay::Details(details)) => details.understand(&model.session.now),
-        Some(Overlay::Testing(_)) => overlays::wording_report::typed(model),
         Some(Overlay::Settings(form)) => form.typed(),
         Some(_) => {}
-        None if model.place == Place::Phrases => phrases::typed(model),
         None => {}
     }
 }
@@ -151,12 +144,10 @@ fn selected(model: &Model) -> Option<&str> {
         Some(Overlay::Part(_)) => {}
         Some(Overlay::Palette(palette)) => return palette.filter.selected(),
         Some(Overlay::Starters(starters)) => return starters.list.filter.selected(),
-        Some(Overlay::PinPicker(list)) => return list.list.filter.selected(),
         Some(Overlay::Approval(form)) => return form.input().and_then(Input::selected),
         Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
         Some(Overlay::Chance(chance)) => return chance.focus().and_then(Input::selected),
         Some(Overlay::Details(details)) => return details.input().and_then(Input::selected),
-        Some(Overlay::Testing(testing)) => return testing.answer.selected(),
         Some(Overlay::Settings(form)) => return form.input().and_then(Input::selected),
         Some(_) => return None,
         None => {}
@@ -165,7 +156,6 @@ fn selected(model: &Model) -> Option<&str> {
         return pane.selected(&model.session);
     }
     match model.place {
-        Place::Phrases => model.phrases.selected(),
         _ => None,
     }
 }

@@ -9,15 +9,15 @@ use crate::{
     key::Key,
     model::{Model, Place},
     msg::{Mouse, Msg},
-    overlays::marked_text,
     overlays::{
-        Overlay, approvals, chance, cover, details, longer, menu, palette, pin_picker, sets, settings,
-        spelling, starters, urgent_care_lists, wording, wording_report,
+        Overlay, approvals, chance, cover, details, longer, menu, palette, settings, starters,
+        urgent_care_lists,
     },
     panes::phrases,
     session::Side,
     session::dialog::Dialog,
-    session::{document::Exit, phrase_sync},
+    session::document::Exit,
+    session::text_target,
     typing,
 };
 
@@ -30,6 +30,8 @@ pub const PAGE_MENU: &[Command] = rows! { Group::Preparing, Scope::PREPARE;
 pub const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
     "palette" ["F1", "Ctrl-P"], "Help: everything that works here, as a list", Some((0, "help")), always,
         palette::open;
+    "phrases" ["Alt-P"], "Phrases: go through them, change, flag, read aloud", None,
+        |model| !matches!(model.place, Place::Phrases | Place::Compare), |model| model.in_phrases(phrases::open);
     "new" ["Ctrl-N"], "New appointment", None, begins_anew,
         |model| leaving::warned(model, Exit::New).unwrap_or_else(|| details::new(model));
 };
@@ -84,7 +86,7 @@ fn refresh_advice(model: &mut Model) {
         Place::Phrases => true,
         Place::Home | Place::Brief | Place::Compare => false,
     };
-    if !advice.holds(marked_text::here(model).filter(|_| types)) {
+    if !advice.holds(text_target::here(&model.session).filter(|_| types)) {
         model.session.advice = None;
         refit(model);
     }
@@ -119,7 +121,6 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
         Msg::Clock(now) => {
             model.session.now = now;
             let mut effects = save_what_is_due(model);
-            effects.extend(phrases::keep_if_due(model));
             effects.extend(cover::cover_if_due(model));
             effects
         }
@@ -129,7 +130,10 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
             Vec::new()
         }
         Msg::Speller(speller, said) => {
-            spelling::arrived(model, speller, said);
+            if model.session.spelling.is_none() {
+                model.session.spelling = Some(speller);
+                model.session.add_notice(said);
+            }
             Vec::new()
         }
         Msg::Behind(behind) => {
@@ -218,7 +222,6 @@ pub fn refit(model: &mut Model) {
         pane.refit(cx.session);
         Vec::new()
     });
-    phrases::refit(model);
 }
 
 fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
@@ -228,23 +231,15 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         }
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
         (Some(Overlay::Starters(_)), _) => starters::mouse(model, mouse, column, row),
-        (Some(Overlay::PinPicker(_)), _) => pin_picker::mouse(model, mouse, column, row),
         (Some(Overlay::Approval(_)), _) => approvals::mouse(model, mouse, row),
         (Some(Overlay::Longer(_)), _) => longer::mouse(model, mouse, column, row),
         (Some(Overlay::Chance(_)), _) => chance::mouse(model, mouse, column, row),
         (Some(Overlay::Details(_)), _) => details::mouse(model, mouse, column, row),
         (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
         (Some(Overlay::Settings(_)), _) => settings::mouse(model, mouse, column, row),
-        (Some(Overlay::Sets(_)), _) => sets::mouse(model, mouse),
-        (Some(Overlay::Testing(_)), _) => wording_report::mouse(model, mouse),
         (Some(Overlay::UrgentCareLists(_)), _) => urgent_care_lists::mouse(model, mouse),
-        (Some(Overlay::Spelling(_)), _) => spelling::mouse(model, mouse, column, row),
-        (Some(Overlay::Wording(_)), _) => wording::mouse(model, mouse),
-        (Some(Overlay::BalanceFindings(_) | Overlay::Kept(_)), _) => Vec::new(),
-        (None, Place::Home | Place::Prepare | Place::Brief | Place::Compare) => {
-            model.in_pane(|pane, cx| pane.mouse(cx, mouse, (column, row).into()))
-        }
-        (None, Place::Phrases) => phrases::mouse(model, mouse, column, row),
+        (Some(Overlay::BalanceFindings(_)), _) => Vec::new(),
+        (None, _) => model.in_pane(|pane, cx| pane.mouse(cx, mouse, (column, row).into())),
     };
     refit(model);
     effects
@@ -256,11 +251,7 @@ fn save_what_is_due(model: &mut Model) -> Effects {
 
 /// Asks for everything unsaved to be written now.
 pub fn save_everything(model: &mut Model) -> Effects {
-    let mut effects = phrases::keep_typed(model);
-    let now = model.session.now.clone();
-    effects.extend(model.documents_mut().filter_map(|document| document.save_now(&now)));
-    effects.extend(phrase_sync::save_now(model));
-    effects
+    model.session.save_now()
 }
 
 /// Takes in what was typed while an appointment was on its way.

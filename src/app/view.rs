@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 
 use crate::{
     layout,
-    model::{Model, Place},
-    overlays, panes,
+    model::Model,
+    overlays,
     text::Rows,
     ui::{bar, frame_buffer::FrameBuffer, text, theme::Theme},
 };
@@ -30,7 +30,6 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
             }
             pane.view(&model.session, buffer, theme)
         }
-        (_, Place::Phrases, _) => panes::phrases::view::view(model, buffer, theme),
         _ => None,
     };
     let cursor = match &model.overlay {

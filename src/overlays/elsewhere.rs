@@ -58,7 +58,7 @@ impl Part for Elsewhere {
         vec![SCOPE, Scope::TEXT, Scope::ALWAYS]
     }
 
-    fn field(&mut self) -> Option<Field<'_>> {
+    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
         Some(Field::Input(&mut self.file))
     }
 

@@ -11,7 +11,7 @@ use crate::{
     layout,
     model::Model,
     msg::Mouse,
-    overlays::{Overlay, approvals, spelling},
+    overlays::{Overlay, approvals},
     text::Input,
 };
 
@@ -277,7 +277,7 @@ fn save(model: &mut Model) -> Effects {
 fn set(model: &mut Model, settings: Settings) -> Effects {
     model.session.settings = settings.clone();
     let mut effects = vec![Effect::Store(Job::SaveSettings(settings))];
-    effects.extend(spelling::ask(model));
+    effects.extend(model.session.ask_for_spelling());
     effects
 }
 
@@ -298,7 +298,7 @@ pub fn read(model: &mut Model, result: Result<Settings, UserError>) -> Effects {
             model.session.notice = Some(format!("{} {now}", error.sentence));
         }
     }
-    spelling::ask(model)
+    model.session.ask_for_spelling()
 }
 
 /// Takes in what became of writing them.

@@ -83,7 +83,7 @@ impl Part for SnippetPicker {
         vec![SCOPE, Scope::TEXT, Scope::ALWAYS]
     }
 
-    fn field(&mut self) -> Option<Field<'_>> {
+    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
         Some(Field::Input(&mut self.list.filter))
     }
 

@@ -8,9 +8,9 @@ use ratatui::{
 use super::{
     Overlay, approvals, balance, chance,
     details::{Form, Line},
-    kept_words, longer, menu,
+    longer, menu,
     palette::Palette,
-    pin_picker, sets, settings, spelling, starters, urgent_care_lists, wording, wording_report,
+    settings, starters, urgent_care_lists,
 };
 pub(super) use crate::ui::window::{answer, window};
 use crate::{
@@ -32,19 +32,13 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut FrameBuffer, theme: T
         Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
         Overlay::Menu(menu) => Some(menu::view::view(model, menu, buffer, theme)),
         Overlay::Starters(starters) => Some(starters::view::view(model, starters, buffer, theme)),
-        Overlay::PinPicker(list) => Some(pin_picker::view::view(model, list, buffer, theme)),
         Overlay::Approval(form) => approvals::view::view(model, form, buffer, theme),
         Overlay::Longer(form) => longer::view::view(model, form, buffer, theme),
         Overlay::BalanceFindings(balance) => Some(balance::view::view(model, balance, buffer, theme)),
-        Overlay::Wording(about) => Some(wording::view::view(model, about, buffer, theme)),
-        Overlay::Kept(kept) => Some(kept_words::view::view(model, kept, buffer, theme)),
         Overlay::Chance(form) => chance::view::view(model, form, buffer, theme),
         Overlay::Details(form) => view_details(model, form, buffer, theme),
-        Overlay::Sets(sets) => Some(sets::view::view(model, sets, buffer, theme)),
-        Overlay::Testing(testing) => Some(wording_report::view::view(model, testing, buffer, theme)),
         Overlay::Settings(form) => settings::view::view(model, form, buffer, theme),
         Overlay::UrgentCareLists(lists) => Some(urgent_care_lists::view::view(model, lists, buffer, theme)),
-        Overlay::Spelling(spelling) => Some(spelling::view::view(model, spelling, buffer, theme)),
     }
 }
 

@@ -1,303 +1,311 @@
 //! About words on the list: what to say instead, why, where that is from, and what to do about it.
 
 pub mod says;
-pub mod view;
 
 use std::ops::Range;
 
-use crate::session::advice::Advice;
+use ratatui::layout::{Position, Rect};
+
 use crate::{
-    command::{Command, Group, Scope, always, rows},
+    command::{Group, Scope},
     domain::{Fitting, WordingMark, WordingRow},
     effect::Effects,
-    layout,
-    model::Model,
     msg::Mouse,
-    overlays::{
-        Overlay,
-        marked_text::{self, Text},
-        spelling,
+    part::{Action, Commands, Context, Part, Row, always, part_rows},
+    session::{
+        Session,
+        advice::{Advice, Text},
+        text_target, wording,
     },
-    session::wording,
+    ui::{
+        frame_buffer::FrameBuffer,
+        text::{cut, line},
+        theme::Theme,
+        window::{centred, inside, window},
+    },
 };
-use says::{Kind, lines};
+use says::{Said, lines};
+
+const SCOPE: Scope = Scope::new("wording", "About marked words");
 
 /// The window.
-pub struct About {
-    pub place: Range<usize>,
+pub struct RuleDetails {
+    place: Range<usize>,
     words: String,
     row: usize,
-    /// Which of what could be said instead is chosen.
-    pub chosen: usize,
-    pub top: usize,
+    /// Which of the suggestions is chosen.
+    chosen: usize,
+    top: usize,
     has_next: bool,
 }
 
-/// Opens the window.
-pub const OPENING: &[Command] = rows! { Group::Preparing, Scope::NOTES;
-    "notes.words" ["Ctrl-F"],
-        "About the underlined words here, or the next: what to say instead and why, or how it is spelt", None,
-        always, open;
-};
-
-/// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::WORDING;
-    "wording.use" ["Enter", "u"], "Say this instead of the marked words", Some((1, "put it in")),
-        |model| can_use(model, None) && !is_chosen_to_be_left_out(model), |model| say_instead(model, None);
-    "wording.leave_out" ["Enter", "u"], "Leave the marked words out", Some((1, "leave it out")),
-        is_chosen_to_be_left_out, |model| say_instead(model, None);
-    "wording.rewrite" ["Enter", "u"], "Go back to the marked words to rewrite them", Some((1, "rewrite it")),
-        can_rewrite, rewrite;
-    "wording.first" ["1"], "Say the first instead", None, |model| can_use(model, Some(0)),
-        |model| say_instead(model, Some(0));
-    "wording.second" ["2"], "Say the second instead", None, |model| can_use(model, Some(1)),
-        |model| say_instead(model, Some(1));
-    "wording.third" ["3"], "Say the third instead", None, |model| can_use(model, Some(2)),
-        |model| say_instead(model, Some(2));
-    "wording.down" ["↓"], "Next of what to say instead", Some((6, "next")),
-        |model| about(model).is_some_and(|(about, row)| about.chosen + 1 < row.fitting(&about.words).len()),
-        |model| step(model, 1);
-    "wording.up" ["↑"], "The one before of what to say instead", None,
-        |model| about(model).is_some_and(|(about, _)| about.chosen > 0), |model| step(model, -1);
-    "wording.here" ["k"], "Keep the marked words in these notes, or in my words for this phrase", Some((2, "keep here")),
-        |model| marked_text::can_change(model) && !is_kept(model), keep_here;
-    "wording.again" ["m"], "Mark the words again that are kept in my words for this phrase", Some((2, "mark again")),
-        is_kept, keep_here;
-    "wording.always" ["a"], "Keep the marked words in all notes on this computer", Some((3, "keep always")), always,
-        keep_always;
-    "wording.why" ["w"], "Read why they are marked, and where that is from", Some((5, "why")), has_why_below, why;
-    "wording.next" ["Ctrl-F", "n"], "The next marked words of the page", Some((7, "next marked")),
-        |model| about(model).is_some_and(|(about, _)| about.has_next), next;
-    "wording.page_down" ["PgDn"], "Read on about the marked words", None,
-        |model| first(model) < last_top(model), |model| scroll(model, page(model));
-    "wording.page_up" ["PgUp"], "Read back about the marked words", None, |model| first(model) > 0,
-        |model| scroll(model, -page(model));
-    "wording.close" ["Esc"], "Leave the marked words as they are", Some((4, "leave it")), always, close;
-};
-
-/// Opens the window about what the cursor is in, words on the list or a word nobody knows; else about
-/// what comes next.
-pub fn open(model: &mut Model) -> Effects {
-    let Some((here, _, at)) = marked_text::here(model) else {
+/// Opens the window about the words the cursor is in, on the list or unknown; else about those that come next.
+fn open(cx: &mut Context) -> Effects {
+    let session = &mut *cx.session;
+    let Some((here, _, at)) = text_target::here(session) else {
         return Vec::new();
     };
-    if let Some(mark) = marked_text::mark_at_cursor(model) {
-        return open_at(model, here, &mark);
+    if let Some(mark) = text_target::mark_at_cursor(session) {
+        return open_at(cx, here, &mark);
     }
-    if let Some(word) = spelling::at_cursor(model) {
-        return spelling::open(model, word);
+    if let Some(word) = text_target::unknown_at_cursor(session) {
+        return cx.act(Action::AboutWord(word));
     }
     // From the start of the text again after its end.
     let way = |start: usize| (start < at, start);
-    let unknown = spelling::next(model);
+    let unknown = text_target::next_unknown(session);
     let nearer = |(text, mark): &(Text, WordingMark)| {
         unknown.as_ref().is_none_or(|word| *text == here && way(mark.range.start) < way(word.start))
     };
-    let listed = marked_text::next_mark(model, at).filter(nearer);
+    let listed = text_target::next_mark(session, at).filter(nearer);
     match (listed, unknown) {
-        (Some((text, mark)), _) => return open_at(model, text, &mark),
-        (None, Some(word)) => return spelling::open(model, word),
-        (None, None) => {}
+        (Some((text, mark)), _) => open_at(cx, text, &mark),
+        (None, Some(word)) => cx.act(Action::AboutWord(word)),
+        (None, None) => {
+            let but = if text_target::keeps_some(session) { " but those you keep" } else { "" };
+            let but_that = text_target::spelling_off(session).unwrap_or("That proves nothing.");
+            cx.say(format!("No words of the list here{but}. {but_that}"))
+        }
     }
-    let but = if marked_text::keeps_some(model) { " but those you keep" } else { "" };
-    let but_that = spelling::not_looked_at(model).unwrap_or("That proves nothing.");
-    model.session.notice = Some(format!("No words of the list here{but}. {but_that}"));
-    Vec::new()
 }
 
 /// Opens the window about a mark of a text, with the cursor in it or behind it.
-fn open_at(model: &mut Model, text: Text, mark: &WordingMark) -> Effects {
+fn open_at(cx: &mut Context, text: Text, mark: &WordingMark) -> Effects {
     let within = |(here, _, at)| here == text && mark.range.start <= at && at <= mark.range.end;
     let mut effects = Vec::new();
-    if !marked_text::here(model).is_some_and(within) {
-        effects = marked_text::go_behind(model, text, &mark.range);
+    if !text_target::here(cx.session).is_some_and(within) {
+        effects = text_target::go_behind(cx.session, text, &mark.range);
     }
-    let Some((_, words, _)) = marked_text::here(model) else {
+    let Some((_, words, _)) = text_target::here(cx.session) else {
         return effects;
     };
     let words = words.get(mark.range.clone()).unwrap_or_default().to_owned();
-    let next = marked_text::next_mark(model, mark.range.end);
+    let next = text_target::next_mark(cx.session, mark.range.end);
     let has_next = next.is_some_and(|next| next != (text, mark.clone()));
     let place = mark.range.clone();
-    model.overlay =
-        Some(Overlay::Wording(About { place, words, row: mark.row, chosen: 0, top: 0, has_next }));
+    cx.open(RuleDetails { place, words, row: mark.row, chosen: 0, top: 0, has_next });
     effects
 }
 
-fn next(model: &mut Model) -> Effects {
-    let Some((about, _)) = about(model) else {
-        return Vec::new();
-    };
-    match marked_text::next_mark(model, about.place.end) {
-        Some((text, mark)) => open_at(model, text, &mark),
-        None => close(model),
+fn area(size: (u16, u16), lines: usize) -> Rect {
+    centred(size, 76, u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2))
+}
+
+impl RuleDetails {
+    /// Its row of the list.
+    fn rule<'a>(&self, session: &'a Session) -> Option<&'a WordingRow> {
+        session.wording.rows().get(self.row)
+    }
+
+    /// The lines of the window, without the empty ones where there is no room for those.
+    fn lines(&self, session: &Session) -> Vec<(Said, String)> {
+        let width = usize::from(area(session.size, 0).width.saturating_sub(4));
+        let mut lines = self.rule(session).map(|row| lines(row, &self.words, width)).unwrap_or_default();
+        if lines.len() > usize::from(inside(area(session.size, lines.len())).height) {
+            lines.retain(|(said, _)| *said != Said::Gap);
+        }
+        lines
+    }
+
+    /// The first line shown, how many are, and the last that can be the first.
+    fn shown(&self, session: &Session) -> (usize, usize, usize) {
+        let lines = self.lines(session).len();
+        let height = usize::from(inside(area(session.size, lines)).height);
+        let last = lines.saturating_sub(height);
+        (self.top.min(last), height, last)
+    }
+
+    fn scroll(&mut self, session: &Session, by: isize) -> Effects {
+        let (first, _, last) = self.shown(session);
+        self.top = first.saturating_add_signed(by).min(last);
+        Vec::new()
+    }
+
+    fn screens(&mut self, session: &Session, by: isize) -> Effects {
+        let page = self.shown(session).1.saturating_sub(1).max(1);
+        self.scroll(session, by * isize::try_from(page).unwrap_or(1))
+    }
+
+    /// The line where the reason begins.
+    fn line_of_why(&self, session: &Session) -> usize {
+        self.lines(session).iter().position(|(said, _)| *said == Said::Why).unwrap_or_default()
+    }
+
+    fn has_why_below(&self, session: &Session) -> bool {
+        let (first, _, last) = self.shown(session);
+        self.line_of_why(session).min(last) > first
+    }
+
+    /// Chooses another suggestion, and brings it into sight.
+    fn step(&mut self, session: &Session, by: isize) -> Effects {
+        self.chosen = self.chosen.saturating_add_signed(by);
+        let is_chosen = |(said, _): &(Said, String)| *said == Said::Instead(self.chosen, true);
+        let at = self.lines(session).iter().position(is_chosen).unwrap_or_default();
+        let (first, height, last) = self.shown(session);
+        self.top = first.clamp((at + 1).saturating_sub(height.max(1)), at).min(last);
+        Vec::new()
+    }
+
+    /// This suggestion, or the one that is chosen.
+    fn instead<'a>(&'a self, session: &'a Session, which: Option<usize>) -> Option<Fitting<'a>> {
+        let row = self.rule(session)?;
+        let (_, text, _) = text_target::here(session).filter(|_| text_target::can_change(session))?;
+        // Whatever came meanwhile: what is taken out is what is shown.
+        let still = text.get(self.place.clone()) == Some(self.words.as_str());
+        row.fitting(&self.words).into_iter().nth(which.unwrap_or(self.chosen)).filter(|_| still)
+    }
+
+    fn can_use(&self, session: &Session, which: Option<usize>) -> bool {
+        self.instead(session, which).is_some_and(|instead| instead.words().is_some())
+    }
+
+    fn is_left_out(&self, session: &Session) -> bool {
+        self.instead(session, None) == Some(Fitting::LeaveOut)
+    }
+
+    fn is_kept(&self, session: &Session) -> bool {
+        self.rule(session).is_some_and(|row| text_target::is_kept_in_my_words(session, &row.id))
+    }
+
+    fn say_instead(&mut self, cx: &mut Context, which: Option<usize>) -> Effects {
+        let instead = self.instead(cx.session, which);
+        let words = instead.and_then(|instead| instead.words().map(ToOwned::to_owned));
+        cx.close();
+        words.map(|words| text_target::say_instead(cx.session, &self.place, &words)).unwrap_or_default()
+    }
+
+    /// Goes back to the marked words, selected, with the advice in view.
+    fn rewrite(&mut self, cx: &mut Context) -> Effects {
+        let Some(says) = self.instead(cx.session, None).map(|instead| instead.says()) else {
+            return Vec::new();
+        };
+        cx.close();
+        let effects = text_target::select(cx.session, &self.place);
+        let here = text_target::here(cx.session).map(|(text, ..)| text);
+        let words = std::mem::take(&mut self.words);
+        cx.session.advice = here.map(|text| Advice::new(text, self.place.clone(), words, &says));
+        effects
+    }
+
+    fn keep_here(&mut self, cx: &mut Context) -> Effects {
+        let row = self.rule(cx.session).map(|row| row.id.clone());
+        cx.close();
+        row.map(|row| text_target::keep_here(cx.session, &row)).unwrap_or_default()
+    }
+
+    fn keep_always(&mut self, cx: &mut Context) -> Effects {
+        let Some(row) = self.rule(cx.session).map(|row| row.id.clone()) else {
+            return Vec::new();
+        };
+        cx.close();
+        cx.say("Kept: not marked in any notes on this computer any longer. F9 k takes it back.");
+        wording::keep_always(cx.session, &row, true)
+    }
+
+    fn next(&mut self, cx: &mut Context) -> Effects {
+        match text_target::next_mark(cx.session, self.place.end) {
+            Some((text, mark)) => open_at(cx, text, &mark),
+            None => cx.close(),
+        }
     }
 }
 
-/// The window and its row of the list.
-fn about(model: &Model) -> Option<(&About, &WordingRow)> {
-    let Some(Overlay::Wording(about)) = &model.overlay else {
-        return None;
+impl Commands for RuleDetails {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "wording.use" ["Enter", "u"], "Say this instead of the marked words", Some((1, "put it in")),
+            |about, session| about.can_use(session, None) && !about.is_left_out(session),
+            |about, cx| about.say_instead(cx, None);
+        "wording.leave_out" ["Enter", "u"], "Leave the marked words out", Some((1, "leave it out")),
+            Self::is_left_out, |about, cx| about.say_instead(cx, None);
+        "wording.rewrite" ["Enter", "u"], "Go back to the marked words to rewrite them", Some((1, "rewrite it")),
+            |about, session| matches!(about.instead(session, None), Some(Fitting::Rewrite(_))), Self::rewrite;
+        "wording.first" ["1"], "Say the first instead", None, |about, session| about.can_use(session, Some(0)),
+            |about, cx| about.say_instead(cx, Some(0));
+        "wording.second" ["2"], "Say the second instead", None, |about, session| about.can_use(session, Some(1)),
+            |about, cx| about.say_instead(cx, Some(1));
+        "wording.third" ["3"], "Say the third instead", None, |about, session| about.can_use(session, Some(2)),
+            |about, cx| about.say_instead(cx, Some(2));
+        "wording.down" ["↓"], "Next of what to say instead", Some((6, "next")), |about, session| {
+                about.rule(session).is_some_and(|row| about.chosen + 1 < row.fitting(&about.words).len())
+            }, |about, cx| about.step(cx.session, 1);
+        "wording.up" ["↑"], "The one before of what to say instead", None, |about, _| about.chosen > 0,
+            |about, cx| about.step(cx.session, -1);
+        "wording.here" ["k"], "Keep the marked words in these notes, or in my words for this phrase",
+            Some((2, "keep here")),
+            |about, session| text_target::can_change(session) && !about.is_kept(session), Self::keep_here;
+        "wording.again" ["m"], "Mark the words again that are kept in my words for this phrase",
+            Some((2, "mark again")), Self::is_kept, Self::keep_here;
+        "wording.always" ["a"], "Keep the marked words in all notes on this computer", Some((3, "keep always")),
+            always, Self::keep_always;
+        "wording.why" ["w"], "Read why they are marked, and where that is from", Some((5, "why")),
+            Self::has_why_below, |about, cx| {
+                about.top = about.line_of_why(cx.session);
+                about.scroll(cx.session, 0)
+            };
+        "wording.next" ["Ctrl-F", "n"], "The next marked words of the page", Some((7, "next marked")),
+            |about, _| about.has_next, Self::next;
+        "wording.page_down" ["PgDn"], "Read on about the marked words", None, |about, session| {
+                let (first, _, last) = about.shown(session);
+                first < last
+            }, |about, cx| about.screens(cx.session, 1);
+        "wording.page_up" ["PgUp"], "Read back about the marked words", None,
+            |about, session| about.shown(session).0 > 0, |about, cx| about.screens(cx.session, -1);
+        "wording.close" ["Esc"], "Leave the marked words as they are", Some((4, "leave it")), always,
+            |_, cx| cx.close();
+    }];
+
+    const OPENINGS: &'static [Row<()>] = part_rows! { Group::Preparing, Scope::NOTES;
+        "notes.words" ["Ctrl-F"],
+            "About the underlined words here, or the next: what to say instead and why, or how it is spelt", None,
+            always, |(), cx| open(cx);
     };
-    model.session.wording.rows().get(about.row).map(|row| (about, row))
 }
 
-impl About {
-    /// What the window is about, in one line.
-    #[must_use]
-    pub fn title(&self) -> String {
-        format!("Instead of “{}”", self.words.replace(['\n', '\t'], " "))
+impl Part for RuleDetails {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![SCOPE, Scope::ALWAYS]
     }
-}
 
-/// The lines of the window, without the empty ones where there is no room for those.
-#[must_use]
-pub fn fitted(model: &Model) -> Vec<(Kind, String)> {
-    let width = usize::from(layout::wording(model.session.size, 0).width.saturating_sub(4));
-    let mut lines = about(model).map(|(about, row)| lines(row, &about.words, width)).unwrap_or_default();
-    if lines.len() > height(model, lines.len()) {
-        lines.retain(|(kind, _)| *kind != Kind::Gap);
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let lines = self.lines(session);
+        let area = area(session.size, lines.len());
+        let title = format!("Instead of “{}”", self.words.replace(['\n', '\t'], " "));
+        let inside = window(buffer, area, &cut(&title, usize::from(area.width.saturating_sub(6))), theme);
+        let mut cursor = (inside.x + 2, inside.y);
+        for ((said, words), row) in lines.iter().skip(self.shown(session).0).zip(0..inside.height) {
+            let (indent, style) = match *said {
+                Said::Instead(at, starts) if at == self.chosen => {
+                    if starts {
+                        line(buffer, inside, row, 2, "›", theme.here());
+                        cursor.1 = inside.y + row;
+                    }
+                    (4, theme.here())
+                }
+                Said::Instead(..) => (4, theme.plain()),
+                Said::Why | Said::Words => (2, theme.plain()),
+                Said::Aside | Said::Gap => (2, theme.dim()),
+            };
+            line(buffer, inside, row, indent, words, style);
+        }
+        Some(cursor)
     }
-    lines
-}
 
-/// How many of so many lines are shown.
-fn height(model: &Model, lines: usize) -> usize {
-    usize::from(layout::wording(model.session.size, lines).height.saturating_sub(2))
-}
-
-fn last_top(model: &Model) -> usize {
-    let lines = fitted(model).len();
-    lines.saturating_sub(height(model, lines))
-}
-
-/// The first line shown.
-#[must_use]
-pub fn first(model: &Model) -> usize {
-    about(model).map_or(0, |(about, _)| about.top.min(last_top(model)))
-}
-
-fn page(model: &Model) -> isize {
-    let height = height(model, fitted(model).len());
-    isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1)
-}
-
-fn scroll_to(model: &mut Model, line: usize) -> Effects {
-    let top = line.min(last_top(model));
-    if let Some(Overlay::Wording(about)) = &mut model.overlay {
-        about.top = top;
-    }
-    Vec::new()
-}
-
-fn scroll(model: &mut Model, by: isize) -> Effects {
-    scroll_to(model, first(model).saturating_add_signed(by))
-}
-
-/// The line where the reason begins.
-fn line_of_why(model: &Model) -> usize {
-    fitted(model).iter().position(|(kind, _)| *kind == Kind::Why).unwrap_or_default()
-}
-
-fn has_why_below(model: &Model) -> bool {
-    line_of_why(model).min(last_top(model)) > first(model)
-}
-
-fn why(model: &mut Model) -> Effects {
-    scroll_to(model, line_of_why(model))
-}
-
-/// Chooses another of what could be said instead, and brings it into sight.
-fn step(model: &mut Model, by: isize) -> Effects {
-    if let Some(Overlay::Wording(about)) = &mut model.overlay {
-        about.chosen = about.chosen.saturating_add_signed(by);
-    }
-    let Some((about, _)) = about(model) else {
-        return Vec::new();
-    };
-    let lines = fitted(model);
-    let at = lines.iter().position(|(kind, _)| *kind == Kind::Instead(about.chosen, true));
-    let (at, height) = (at.unwrap_or_default(), height(model, lines.len()).max(1));
-    scroll_to(model, first(model).clamp((at + 1).saturating_sub(height), at))
-}
-
-/// What would be done instead: this one, or the one that is chosen.
-fn instead(model: &Model, which: Option<usize>) -> Option<Fitting<'_>> {
-    let (about, row) = about(model)?;
-    let (_, text, _) = marked_text::here(model).filter(|_| marked_text::can_change(model))?;
-    // Whatever came meanwhile: what is taken out is what is shown.
-    let still = text.get(about.place.clone()) == Some(about.words.as_str());
-    row.fitting(&about.words).into_iter().nth(which.unwrap_or(about.chosen)).filter(|_| still)
-}
-
-fn can_use(model: &Model, which: Option<usize>) -> bool {
-    instead(model, which).is_some_and(|instead| instead.words().is_some())
-}
-
-fn is_chosen_to_be_left_out(model: &Model) -> bool {
-    instead(model, None) == Some(Fitting::LeaveOut)
-}
-
-fn can_rewrite(model: &Model) -> bool {
-    matches!(instead(model, None), Some(Fitting::Rewrite(_)))
-}
-
-/// Goes back to the marked words, selected, with the advice in view.
-fn rewrite(model: &mut Model) -> Effects {
-    let Some(says) = instead(model, None).map(|instead| instead.says()) else {
-        return Vec::new();
-    };
-    let Some(Overlay::Wording(about)) = model.overlay.take() else {
-        return Vec::new();
-    };
-    let effects = marked_text::select(model, &about.place);
-    model.session.advice =
-        marked_text::here(model).map(|(text, ..)| Advice::new(text, about.place, about.words, &says));
-    effects
-}
-
-fn say_instead(model: &mut Model, which: Option<usize>) -> Effects {
-    let words = instead(model, which).and_then(|instead| instead.words().map(ToOwned::to_owned));
-    let place = about(model).map(|(about, _)| about.place.clone());
-    model.overlay = None;
-    match (words, place) {
-        (Some(words), Some(place)) => marked_text::say_instead(model, &place, &words),
-        _ => Vec::new(),
-    }
-}
-
-fn is_kept(model: &Model) -> bool {
-    about(model).is_some_and(|(_, row)| marked_text::is_kept_in_my_words(model, &row.id))
-}
-
-fn keep_here(model: &mut Model) -> Effects {
-    let Some(row) = about(model).map(|(_, row)| row.id.clone()) else {
-        return Vec::new();
-    };
-    model.overlay = None;
-    marked_text::keep_here(model, &row)
-}
-
-fn keep_always(model: &mut Model) -> Effects {
-    let Some(row) = about(model).map(|(_, row)| row.id.clone()) else {
-        return Vec::new();
-    };
-    model.overlay = None;
-    model.session.notice =
-        Some("Kept: not marked in any notes on this computer any longer. F9 k takes it back.".to_owned());
-    wording::keep_always(model, &row, true)
-}
-
-fn close(model: &mut Model) -> Effects {
-    model.overlay = None;
-    Vec::new()
-}
-
-/// The wheel scrolls.
-pub fn mouse(model: &mut Model, mouse: Mouse) -> Effects {
-    match mouse {
-        Mouse::WheelDown => scroll(model, 1),
-        Mouse::WheelUp => scroll(model, -1),
-        Mouse::Press | Mouse::Drag => Vec::new(),
+    /// A click chooses a suggestion; the wheel scrolls.
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        match mouse {
+            Mouse::WheelDown => self.scroll(cx.session, 1),
+            Mouse::WheelUp => self.scroll(cx.session, -1),
+            Mouse::Press => {
+                let lines = self.lines(cx.session);
+                let inside = inside(area(cx.session.size, lines.len()));
+                let row = at.y.checked_sub(inside.y).filter(|_| inside.contains(at)).map(usize::from);
+                let under = row.and_then(|row| lines.get(self.shown(cx.session).0 + row));
+                if let Some((Said::Instead(at, _), _)) = under {
+                    self.chosen = *at;
+                }
+                Vec::new()
+            }
+            Mouse::Drag => Vec::new(),
+        }
     }
 }

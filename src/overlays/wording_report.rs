@@ -1,9 +1,9 @@
 //! The wording report as it stands, and the testing questions of the guide to answer for it.
 
-pub mod view;
+use ratatui::layout::Position;
 
 use crate::{
-    command::{Command, Group, Scope, always, rows},
+    command::{Group, Scope},
     domain::{
         WordingReport,
         phrasebook::{Audience, TestingAnswer},
@@ -11,22 +11,19 @@ use crate::{
     },
     effect::Effects,
     export,
-    model::Model,
     msg::Mouse,
-    overlays::Overlay,
-    panes::phrases,
-    session::phrase_sync,
+    part::{Commands, Context, Field, Part, Row, always, part_rows},
+    session::{Session, phrase_sync},
     text::Input,
+    ui::{
+        frame_buffer::FrameBuffer,
+        text::{cut, line, wrapped},
+        theme::Theme,
+        window::{tall, window},
+    },
 };
 
-/// One question, the answer to it, and the report so far below.
-pub struct Testing {
-    pub at: usize,
-    pub audience: Audience,
-    pub answer: Input,
-    pub report: Vec<String>,
-    pub top: usize,
-}
+const SCOPE: Scope = Scope::new("wording report", "Wording report");
 
 /// Lines the report goes on by.
 const SCROLL: isize = 5;
@@ -34,104 +31,148 @@ const SCROLL: isize = 5;
 /// Columns of the report.
 const WIDTH: usize = 70;
 
-/// Opens it.
-pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::CONTEXT_MENU;
-    "context.wording_report" ["w"], "Wording report: answer the testing questions, see what it holds", None,
-        always, open;
-};
-
-/// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::TESTING;
-    "testing.next" ["Enter", "↓"], "Next testing question", Some((1, "next question")),
-        |model| testing(model).is_some_and(|it| it.at + 1 < questions(phrases::guide(model)).count()),
-        |model| step(model, 1);
-    "testing.previous" ["↑"], "Previous testing question", None,
-        |model| testing(model).is_some_and(|it| it.at > 0), |model| step(model, -1);
-    "testing.audience" ["Tab"], "Answer as one of another audience", Some((3, "as somebody else")), always,
-        |model| turn(model, 1);
-    "testing.audience_back" ["Shift-Tab"], "Answer as one of the audience before", None, always,
-        |model| turn(model, Audience::ALL.len() - 1);
-    "testing.down" ["PgDn"], "Further down in the report", Some((4, "report")),
-        |model| testing(model).is_some_and(|it| it.top + 1 < it.report.len()), |model| scroll(model, SCROLL);
-    "testing.up" ["PgUp"], "Further up in the report", None,
-        |model| testing(model).is_some_and(|it| it.top > 0), |model| scroll(model, -SCROLL);
-    "testing.close" ["Esc"], "Close the wording report; answers are kept", Some((2, "done")), always,
-        |model| {
-            model.overlay = None;
-            phrase_sync::save_now(model)
-        };
-};
-
-fn testing(model: &Model) -> Option<&Testing> {
-    if let Some(Overlay::Testing(testing)) = &model.overlay { Some(testing) } else { None }
+/// One question, the answer to it, and the report so far below.
+pub struct Testing {
+    at: usize,
+    audience: Audience,
+    answer: Input,
+    report: Vec<String>,
+    top: usize,
 }
 
-/// Opens it at the first question that has no answer yet.
-pub fn open(model: &mut Model) -> Effects {
-    let mine = &model.session.phrasebook.mine;
-    let answered =
-        |id: &str| Audience::ALL.iter().any(|one| mine.answer(&phrases::guide(model).id, id, *one).is_some());
-    let at = questions(phrases::guide(model)).position(|(id, _)| !answered(id)).unwrap_or_default();
-    show(model, at, Audience::Delivering);
-    Vec::new()
+fn count(session: &Session) -> usize {
+    questions(session.phrase_guide()).count()
 }
 
-/// Shows a question with the answer given as one of that audience, and the report as it is now.
-fn show(model: &mut Model, at: usize, audience: Audience) {
-    let (book, guide) = (&model.session.phrasebook, phrases::guide(model));
-    let question = questions(guide).nth(at);
-    let answer = question.and_then(|(id, _)| book.mine.answer(&guide.id, id, audience));
-    let answer = Input::new(answer.map_or("", |one| one.answer.as_str()));
-    let guides: Vec<_> = model.session.guides.all().map(AsRef::as_ref).collect();
-    let page = WordingReport::of(&book.for_report(), &guides, model.session.now.date()).page();
-    let report = export::text(&page, WIDTH).lines().map(ToOwned::to_owned).collect();
-    model.overlay = Some(Overlay::Testing(Box::new(Testing { at, audience, answer, report, top: 0 })));
-}
-
-fn step(model: &mut Model, by: isize) -> Effects {
-    if let Some((at, audience)) = testing(model).map(|it| (it.at, it.audience)) {
-        let last = questions(phrases::guide(model)).count().saturating_sub(1);
-        show(model, at.saturating_add_signed(by).min(last), audience);
+impl Testing {
+    /// At the first question that has no answer yet.
+    fn first(session: &Session) -> Self {
+        let (mine, guide) = (&session.phrasebook.mine, session.phrase_guide());
+        let answered = |id: &str| Audience::ALL.iter().any(|one| mine.answer(&guide.id, id, *one).is_some());
+        let at = questions(guide).position(|(id, _)| !answered(id)).unwrap_or_default();
+        Self::at(session, at, Audience::Delivering)
     }
-    phrase_sync::save_now(model)
-}
 
-fn turn(model: &mut Model, by: usize) -> Effects {
-    if let Some((at, audience)) = testing(model).map(|it| (it.at, it.audience)) {
-        let here = Audience::ALL.iter().position(|one| *one == audience).unwrap_or_default();
-        let next = Audience::ALL.get((here + by) % Audience::ALL.len()).copied().unwrap_or(audience);
-        show(model, at, next);
+    /// At a question, with the answer given as one of that audience, and the report as it is now.
+    fn at(session: &Session, at: usize, audience: Audience) -> Self {
+        let (book, guide) = (&session.phrasebook, session.phrase_guide());
+        let question = questions(guide).nth(at);
+        let answer = question.and_then(|(id, _)| book.mine.answer(&guide.id, id, audience));
+        let guides: Vec<_> = session.guides.all().map(AsRef::as_ref).collect();
+        let page = WordingReport::of(&book.for_report(), &guides, session.now.date()).page();
+        Self {
+            at,
+            audience,
+            answer: Input::new(answer.map_or("", |one| one.answer.as_str())),
+            report: export::text(&page, WIDTH).lines().map(ToOwned::to_owned).collect(),
+            top: 0,
+        }
     }
-    phrase_sync::save_now(model)
-}
 
-fn scroll(model: &mut Model, by: isize) -> Effects {
-    if let Some(Overlay::Testing(testing)) = &mut model.overlay {
-        let last = testing.report.len().saturating_sub(1);
-        testing.top = testing.top.saturating_add_signed(by).min(last);
+    fn step(&mut self, session: &mut Session, by: isize) -> Effects {
+        let to = self.at.saturating_add_signed(by).min(count(session).saturating_sub(1));
+        *self = Self::at(session, to, self.audience);
+        phrase_sync::save_now(session)
     }
-    Vec::new()
+
+    fn turn_audience(&mut self, session: &mut Session, by: usize) -> Effects {
+        let here = Audience::ALL.iter().position(|one| *one == self.audience).unwrap_or_default();
+        let next = Audience::ALL.get((here + by) % Audience::ALL.len()).copied();
+        *self = Self::at(session, self.at, next.unwrap_or(self.audience));
+        phrase_sync::save_now(session)
+    }
+
+    fn scroll(&mut self, by: isize) -> Effects {
+        self.top = self.top.saturating_add_signed(by).min(self.report.len().saturating_sub(1));
+        Vec::new()
+    }
 }
 
-/// What was typed is the answer from now on, and is written soon.
-pub fn typed(model: &mut Model) {
-    let Some(testing) = testing(model) else { return };
-    let Some((question, _)) = questions(phrases::guide(model)).nth(testing.at) else { return };
-    let answer = TestingAnswer {
-        guide: phrases::guide(model).id.clone(),
-        question: question.to_owned(),
-        audience: testing.audience,
-        answer: testing.answer.text().to_owned(),
-        answered_on: model.session.now.date(),
+impl Commands for Testing {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "testing.next" ["Enter", "↓"], "Next testing question", Some((1, "next question")),
+            |it, session| it.at + 1 < count(session), |it, cx| it.step(cx.session, 1);
+        "testing.previous" ["↑"], "Previous testing question", None, |it, _| it.at > 0,
+            |it, cx| it.step(cx.session, -1);
+        "testing.audience" ["Tab"], "Answer as one of another audience", Some((3, "as somebody else")), always,
+            |it, cx| it.turn_audience(cx.session, 1);
+        "testing.audience_back" ["Shift-Tab"], "Answer as one of the audience before", None, always,
+            |it, cx| it.turn_audience(cx.session, Audience::ALL.len() - 1);
+        "testing.down" ["PgDn"], "Further down in the report", Some((4, "report")),
+            |it, _| it.top + 1 < it.report.len(), |it, _| it.scroll(SCROLL);
+        "testing.up" ["PgUp"], "Further up in the report", None, |it, _| it.top > 0, |it, _| it.scroll(-SCROLL);
+        "testing.close" ["Esc"], "Close the wording report; answers are kept", Some((2, "done")), always,
+            |_, cx| {
+                cx.close();
+                phrase_sync::save_now(cx.session)
+            };
+    }];
+
+    const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::CONTEXT_MENU;
+        "context.wording_report" ["w"], "Wording report: answer the testing questions, see what it holds", None,
+            always, |(), cx| {
+                let testing = Self::first(cx.session);
+                cx.open(testing)
+            };
     };
-    phrase_sync::typed(model, |mine| mine.put_answer(answer));
 }
 
-/// The wheel goes through the report.
-pub fn mouse(model: &mut Model, mouse: Mouse) -> Effects {
-    match mouse {
-        Mouse::WheelDown => scroll(model, 1),
-        Mouse::WheelUp => scroll(model, -1),
-        Mouse::Press | Mouse::Drag => Vec::new(),
+impl Part for Testing {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![SCOPE, Scope::TEXT, Scope::ALWAYS]
+    }
+
+    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
+        Some(Field::Input(&mut self.answer))
+    }
+
+    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
+        self.answer.selected()
+    }
+
+    /// What was typed is the answer from now on, and is written soon.
+    fn typed(&mut self, cx: &mut Context) {
+        let guide = cx.session.phrase_guide();
+        let Some((question, _)) = questions(guide).nth(self.at) else { return };
+        let answer = TestingAnswer {
+            guide: guide.id.clone(),
+            question: question.to_owned(),
+            audience: self.audience,
+            answer: self.answer.text().to_owned(),
+            answered_on: cx.session.now.date(),
+        };
+        phrase_sync::typed(cx.session, |mine| mine.put_answer(answer));
+    }
+
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let inside = window(buffer, tall(session.size, 76), "Wording report", theme);
+        let room = usize::from(inside.width.saturating_sub(4)).max(1);
+        let asks = questions(session.phrase_guide()).nth(self.at).map_or("", |(_, asks)| asks);
+        let question = format!("{} of {}: {asks}", self.at + 1, count(session));
+        // The answer is always in sight.
+        let most = usize::from(inside.height.saturating_sub(2)).max(1);
+        let mut y = 0;
+        for words in wrapped(&question, room).iter().take(most) {
+            line(buffer, inside, y, 2, words, theme.heading());
+            y += 1;
+        }
+        let saved = session.phrase_sync.saving.words(&session.now);
+        let audience = format!("As somebody {} · {saved}", self.audience.label());
+        line(buffer, inside, y, 2, &cut(&audience, room), theme.dim());
+        let start = line(buffer, inside, y + 1, 2, "Answer: ", theme.dim());
+        let (words, column) = self.answer.window(usize::from(inside.right().saturating_sub(start + 2)));
+        line(buffer, inside, y + 1, start - inside.x, words, theme.plain());
+        for (words, at) in self.report.iter().skip(self.top).zip(y + 3..inside.height) {
+            line(buffer, inside, at, 2, &cut(words, room), theme.plain());
+        }
+        Some((start + u16::try_from(column).unwrap_or_default(), inside.y + y + 1))
+    }
+
+    fn mouse(&mut self, _: &mut Context, mouse: Mouse, _: Position) -> Effects {
+        match mouse {
+            Mouse::WheelDown => self.scroll(1),
+            Mouse::WheelUp => self.scroll(-1),
+            Mouse::Press | Mouse::Drag => Vec::new(),
+        }
     }
 }

@@ -179,7 +179,7 @@ impl Part for HomePane {
         }
     }
 
-    fn field(&mut self) -> Option<Field<'_>> {
+    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
         self.filtering.then_some(Field::Input(&mut self.filter))
     }
 

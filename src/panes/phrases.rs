@@ -2,33 +2,33 @@
 //! read aloud and to rehearse.
 
 pub mod aloud;
+mod areas;
 mod commands;
-pub mod editor;
+mod editor;
 pub mod filter;
 mod listing;
 pub mod page;
 pub mod pins;
 pub mod review;
-pub mod view;
+mod view;
 
-pub use commands::{
-    ALOUD, COMMANDS, DOORS, EDITOR, EDITOR_MOVES, FILTERS, FIND, FLAG, FROM_GUIDE, FROM_MENUS, REHEARSAL,
-};
-pub use editor::{deadline, keep_if_due, keep_typed};
+use ratatui::layout::Position;
 
 use crate::{
-    command::Scope,
+    command::{Place, Scope},
     domain::{ConsultationPhase, Guide, Phrase, Principle},
     effect::Effects,
-    layout,
-    model::{Model, Place},
     msg::Mouse,
-    session::listing::Listing,
+    part::{Action, Context, Field, Part},
+    session::{
+        Session,
+        listing::Listing,
+        phrase_editor::{self, What},
+    },
     text::Input,
-    typing::Focus,
-    update,
+    ui::{frame::Frame, frame_buffer::FrameBuffer, theme::Theme},
 };
-use editor::{Editing, What};
+pub use editor::suggested_words;
 use filter::{Filter, Line, State};
 use page::{Page, Subject};
 use pins::Pins;
@@ -57,7 +57,6 @@ pub enum Mode {
     List,
     Find,
     Filters(Line),
-    Typing(Box<Editing>),
     Aloud(usize),
     Rehearsal(bool),
 }
@@ -76,8 +75,6 @@ pub struct PhrasesPane {
     pub list_first: bool,
     pub page: Page,
     pub reviewed: (usize, usize),
-    /// The guide whose phrases are shown, where it is not that of the appointment one came from.
-    guide: Option<String>,
     /// One came for the words of one phrase alone, and goes back once they are kept.
     straight: bool,
     undo: Vec<review::Step>,
@@ -98,48 +95,6 @@ impl PhrasesPane {
     fn choose(&mut self, row: usize) {
         self.chosen = row;
         self.page.top = 0;
-    }
-
-    /// What is typed about a phrase.
-    #[must_use]
-    pub fn typing(&self) -> Option<&Editing> {
-        if let Mode::Typing(editing) = &self.mode { Some(editing) } else { None }
-    }
-
-    /// The text that has the focus, if text is typed.
-    pub fn focus_mut(&mut self) -> Option<Focus<'_>> {
-        match &mut self.mode {
-            Mode::Find => Some(Focus::Input(&mut self.find)),
-            Mode::Typing(editing) => Some(Focus::Area(&mut editing.area)),
-            _ => None,
-        }
-    }
-
-    /// What is selected in it.
-    #[must_use]
-    pub fn selected(&self) -> Option<&str> {
-        match &self.mode {
-            Mode::Find => self.find.selected(),
-            Mode::Typing(editing) => editing.area.selected(),
-            _ => None,
-        }
-    }
-
-    /// The scopes whose keys are live here, nearest first.
-    #[must_use]
-    pub fn scopes(&self) -> Vec<Scope> {
-        let (always, anywhere, list, text) = (Scope::ALWAYS, Scope::ANYWHERE, Scope::LIST, Scope::TEXT);
-        match &self.mode {
-            Mode::List => vec![Scope::PHRASES, list, anywhere, always],
-            Mode::Find => vec![Scope::PHRASE_FIND, text, anywhere, always],
-            Mode::Filters(_) => vec![Scope::PHRASE_FILTERS, list, anywhere, always],
-            Mode::Typing(editing) => {
-                let own = if editing.what == What::Words { Scope::PHRASE_WORDS } else { Scope::PHRASE_FLAG };
-                vec![own, Scope::PHRASE_EDITOR, text, anywhere, always]
-            }
-            Mode::Aloud(_) => vec![Scope::ALOUD, list, anywhere, always],
-            Mode::Rehearsal(_) => vec![Scope::REHEARSAL, list, anywhere, always],
-        }
     }
 
     /// How many phrases are shown.
@@ -170,30 +125,20 @@ impl PhrasesPane {
     }
 }
 
-/// The guide whose phrases are shown.
-#[must_use]
-pub fn guide(model: &Model) -> &Guide {
-    let chosen = model.phrases.guide.as_ref().filter(|_| model.place == Place::Phrases);
-    chosen.map_or_else(|| model.guide_in_use(), |id| model.session.guides.of(id))
-}
-
 /// Whether there are phrases of another guide to show.
-fn has_other_guides(model: &Model) -> bool {
-    model.session.guides.all().count() > 1
+fn has_other_guides(_: &PhrasesPane, session: &Session) -> bool {
+    session.guides.all().count() > 1
 }
 
 /// Shows the phrases of the next guide, after the last those of the first.
-fn next_guide(model: &mut Model) -> Effects {
-    let here = &guide(model).id;
-    let next = model.session.guides.all().skip_while(|one| one.id != *here).nth(1).or(model
-        .session
-        .guides
-        .all()
-        .next());
-    model.phrases.guide = next.map(|guide| guide.id.clone());
-    model.phrases.chosen = 0;
-    look_for_pins(model);
-    narrow(model);
+fn next_guide(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
+    let here = &cx.session.phrase_guide().id;
+    let all = || cx.session.guides.all();
+    let next = all().skip_while(|one| one.id != *here).nth(1).or(all().next()).map(|guide| guide.id.clone());
+    cx.session.shown_guide = next;
+    pane.chosen = 0;
+    look_for_pins(pane, cx.session);
+    narrow(pane, cx.session);
     Vec::new()
 }
 
@@ -204,128 +149,166 @@ pub fn pool(guide: &Guide) -> impl Iterator<Item = (&Principle, &Phrase)> {
 
 /// The chosen phrase, with its principle.
 #[must_use]
-pub fn chosen(model: &Model) -> Option<(&Principle, &Phrase)> {
-    pool(guide(model)).nth(model.phrases.phrase_in(model.phrases.chosen)?)
+pub fn chosen<'a>(pane: &PhrasesPane, session: &'a Session) -> Option<(&'a Principle, &'a Phrase)> {
+    pool(session.phrase_guide()).nth(pane.phrase_in(pane.chosen)?)
 }
 
 /// Goes to the phrases; nothing of what lies elsewhere is closed.
-pub fn open(model: &mut Model) -> Effects {
-    let mut effects = editor::leave(model);
-    effects.extend(update::save_everything(model));
-    if model.place != Place::Phrases {
-        model.phrases.back = Some(model.place);
+pub fn open(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
+    let mut effects = editor::leave(pane, cx);
+    effects.extend(cx.session.save_now());
+    if cx.place != Place::Phrases {
+        pane.back = Some(cx.place);
     }
-    model.place = Place::Phrases;
-    model.phrases.mode = Mode::List;
-    model.phrases.guide = None;
-    model.phrases.straight = false;
-    model.session.relist_open();
-    look_for_pins(model);
-    narrow(model);
-    if model.session.library.is_none() && !model.home.reading {
-        effects.extend(model.home.read());
+    cx.go(Place::Phrases);
+    pane.mode = Mode::List;
+    cx.session.shown_guide = None;
+    pane.straight = false;
+    cx.session.relist_open();
+    look_for_pins(pane, cx.session);
+    narrow(pane, cx.session);
+    if cx.session.library.is_none() {
+        cx.act(Action::ReadLibrary);
     }
     effects
 }
 
 /// Goes to one phrase and opens its words.
-pub fn open_at(model: &mut Model, phrase: &str) -> Effects {
-    let mut effects = open(model);
-    show(model, phrase);
-    model.phrases.straight = true;
-    effects.extend(editor::change(model));
+pub fn open_at(pane: &mut PhrasesPane, cx: &mut Context, phrase: &str) -> Effects {
+    let mut effects = open(pane, cx);
+    show(pane, cx.session, phrase);
+    pane.straight = true;
+    effects.extend(editor::change(pane, cx));
     effects
 }
 
 /// Looks again where phrases are pinned.
-pub fn look_for_pins(model: &mut Model) {
-    if model.place == Place::Phrases {
-        let guide = guide(model);
-        let summaries = model.session.library.iter().flat_map(Listing::summaries);
-        let of_guide = summaries.filter(|one| model.session.guides.of(&one.guide).id == guide.id);
-        model.phrases.pins = Pins::of(of_guide);
-    }
+pub fn look_for_pins(pane: &mut PhrasesPane, session: &Session) {
+    let guide = session.phrase_guide();
+    let summaries = session.library.iter().flat_map(Listing::summaries);
+    let of_guide = summaries.filter(|one| session.guides.of(&one.guide).id == guide.id);
+    pane.pins = Pins::of(of_guide);
 }
 
 /// Back to where one came from.
-pub fn close(model: &mut Model) -> Effects {
-    let effects = editor::leave(model);
+pub fn close(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
+    let effects = editor::leave(pane, cx);
     // Coming back, one wants the phrases and not what was looked for then.
-    model.phrases.find = Input::default();
-    model.place = model.phrases.back.take().unwrap_or(Place::Home);
-    effects.into_iter().chain(update::save_everything(model)).collect()
+    pane.find = Input::default();
+    let back = pane.back.take().unwrap_or(Place::Home);
+    cx.go(back);
+    effects.into_iter().chain(cx.session.save_now()).collect()
 }
 
-/// Something was typed.
-pub fn typed(model: &mut Model) {
-    match model.phrases.mode {
-        Mode::Find => narrow(model),
-        Mode::Typing(_) => editor::typed(model),
-        _ => {}
+impl Part for PhrasesPane {
+    fn scopes(&self, session: &Session) -> Vec<Scope> {
+        use commands::{ALOUD, EDITOR, FILTERS, FIND, FLAG, REHEARSAL, SCOPE, WORDS};
+        let always = [Scope::ANYWHERE, Scope::ALWAYS];
+        if let Some(editing) = &session.phrase_editor {
+            let own = if editing.what == What::Words { WORDS } else { FLAG };
+            return [own, EDITOR, Scope::TEXT].into_iter().chain(always).collect();
+        }
+        let own = match self.mode {
+            Mode::List => [SCOPE, Scope::LIST],
+            Mode::Find => [FIND, Scope::TEXT],
+            Mode::Filters(_) => [FILTERS, Scope::LIST],
+            Mode::Aloud(_) => [ALOUD, Scope::LIST],
+            Mode::Rehearsal(_) => [REHEARSAL, Scope::LIST],
+        };
+        own.into_iter().chain(always).collect()
     }
-}
 
-/// A click chooses a phrase, or places the cursor; a drag selects; the wheel scrolls what it points at.
-pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let areas = layout::phrases(model);
-    let at = (column, row).into();
-    let in_list = areas.list.contains(at);
-    let pane = &mut model.phrases;
-    match (&mut pane.mode, mouse) {
-        (Mode::Typing(editing), Mouse::Press | Mouse::Drag) => {
-            let text = layout::phrase_editor(areas.detail, editing.stood()).1;
-            if text.contains(at) || mouse == Mouse::Drag {
-                let row = editing.area.top + usize::from(row.saturating_sub(text.y));
-                let column = usize::from(column.saturating_sub(text.x));
-                editing.area.put_at(row, column, mouse == Mouse::Drag);
+    fn field<'a>(&'a mut self, session: &'a mut Session) -> Option<Field<'a>> {
+        if let Some(editing) = &mut session.phrase_editor {
+            return Some(Field::Area(&mut editing.area));
+        }
+        matches!(self.mode, Mode::Find).then_some(Field::Input(&mut self.find))
+    }
+
+    fn selected<'a>(&'a self, session: &'a Session) -> Option<&'a str> {
+        match (&session.phrase_editor, &self.mode) {
+            (Some(editing), _) => editing.area.selected(),
+            (None, Mode::Find) => self.find.selected(),
+            _ => None,
+        }
+    }
+
+    fn typed(&mut self, cx: &mut Context) {
+        if cx.session.phrase_editor.is_some() {
+            phrase_editor::typed(cx.session);
+        } else {
+            narrow(self, cx.session);
+        }
+    }
+
+    fn frame(&self, session: &Session) -> Option<Frame> {
+        (!matches!(self.mode, Mode::Aloud(_))).then(|| areas::areas(self, session).frame)
+    }
+
+    /// Fits list and phrase into their areas.
+    fn refit(&mut self, session: &mut Session) {
+        let areas = areas::areas(self, session);
+        let of = session.phrase_guide();
+        let reviews = pool(of).map(|(_, phrase)| session.phrasebook.mine.of(&of.id, &phrase.id));
+        let (mut reviewed, mut all) = (0, 0);
+        for review in reviews {
+            all += 1;
+            reviewed += usize::from(State::of(review) != State::New);
+        }
+        let subject = Subject::of(self, session);
+        let wording = std::sync::Arc::clone(&session.wording);
+        self.reviewed = (reviewed, all);
+        self.reveal(usize::from(areas.list.height));
+        self.page.fit(subject, &wording, (areas.detail.width, areas.detail.height));
+        if let Some(editing) = &mut session.phrase_editor {
+            let text = areas::editor(areas.detail, editing.stood()).1;
+            editing.area.fit(usize::from(text.width), usize::from(text.height));
+        }
+        aloud::scroll(self, session, 0);
+    }
+
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        view::view(self, session, buffer, theme)
+    }
+
+    /// A click chooses a phrase, or places the cursor; a drag selects; the wheel scrolls what it points at.
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let areas = areas::areas(self, cx.session);
+        let (column, row) = (at.x, at.y);
+        let in_list = areas.list.contains(at);
+        if let Some(editing) = &mut cx.session.phrase_editor {
+            if matches!(mouse, Mouse::Press | Mouse::Drag) {
+                let text = areas::editor(areas.detail, editing.stood()).1;
+                if text.contains(at) || mouse == Mouse::Drag {
+                    let row = editing.area.top + usize::from(row.saturating_sub(text.y));
+                    let column = usize::from(column.saturating_sub(text.x));
+                    editing.area.put_at(row, column, mouse == Mouse::Drag);
+                }
             }
+            return Vec::new();
         }
-        (Mode::List | Mode::Find, Mouse::WheelUp) if in_list => return step(model, -1),
-        (Mode::List | Mode::Find, Mouse::WheelDown) if in_list => return step(model, 1),
-        (Mode::List | Mode::Find, Mouse::WheelUp) => pane.page.scroll(-3),
-        (Mode::List | Mode::Find, Mouse::WheelDown) => pane.page.scroll(3),
-        (Mode::List | Mode::Find, Mouse::Press) if in_list => {
-            let line = usize::from(row - areas.list.y);
-            let mut end = 0;
-            let hit = (pane.top..pane.rows.len()).find(|row| {
-                end += pane.lines_of(*row);
-                line < end
-            });
-            if let Some(row) = hit.filter(|row| pane.phrase_in(*row).is_some()) {
-                pane.choose(row);
-                pane.list_first = false;
+        match (&self.mode, mouse) {
+            (Mode::List | Mode::Find, Mouse::WheelUp) if in_list => return step(self, -1),
+            (Mode::List | Mode::Find, Mouse::WheelDown) if in_list => return step(self, 1),
+            (Mode::List | Mode::Find, Mouse::WheelUp) => self.page.scroll(-3),
+            (Mode::List | Mode::Find, Mouse::WheelDown) => self.page.scroll(3),
+            (Mode::List | Mode::Find, Mouse::Press) if in_list => {
+                let line = usize::from(row - areas.list.y);
+                let mut end = 0;
+                let hit = (self.top..self.rows.len()).find(|row| {
+                    end += self.lines_of(*row);
+                    line < end
+                });
+                if let Some(row) = hit.filter(|row| self.phrase_in(*row).is_some()) {
+                    self.choose(row);
+                    self.list_first = false;
+                }
             }
+            (Mode::Aloud(_), Mouse::WheelUp | Mouse::WheelDown) => {
+                return aloud::scroll(self, cx.session, if mouse == Mouse::WheelUp { -1 } else { 1 });
+            }
+            _ => {}
         }
-        (Mode::Aloud(_), Mouse::WheelUp | Mouse::WheelDown) => {
-            return aloud::scroll(model, if mouse == Mouse::WheelUp { -1 } else { 1 });
-        }
-        _ => {}
+        Vec::new()
     }
-    Vec::new()
-}
-
-/// Fits list and phrase into their areas.
-pub fn refit(model: &mut Model) {
-    if model.place != Place::Phrases {
-        return;
-    }
-    let areas = layout::phrases(model);
-    let of = guide(model);
-    let reviews = pool(of).map(|(_, phrase)| model.session.phrasebook.mine.of(&of.id, &phrase.id));
-    let (mut reviewed, mut all) = (0, 0);
-    for review in reviews {
-        all += 1;
-        reviewed += usize::from(State::of(review) != State::New);
-    }
-    let subject = Subject::of(model);
-    let wording = std::sync::Arc::clone(&model.session.wording);
-    let pane = &mut model.phrases;
-    pane.reviewed = (reviewed, all);
-    pane.reveal(usize::from(areas.list.height));
-    pane.page.fit(subject, &wording, (areas.detail.width, areas.detail.height));
-    if let Mode::Typing(editing) = &mut pane.mode {
-        let text = layout::phrase_editor(areas.detail, editing.stood()).1;
-        editing.area.fit(usize::from(text.width), usize::from(text.height));
-    }
-    aloud::scroll(model, 0);
 }

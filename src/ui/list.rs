@@ -151,6 +151,53 @@ impl<T: Clone> List<T> {
     }
 }
 
+/// Draws rows of several lines each, the chosen one to its last line if it fits; returns where its mark is.
+pub fn view_blocks(
+    buffer: &mut FrameBuffer,
+    area: Rect,
+    (chosen, blocks): (usize, &[Vec<(String, Style)>]),
+    theme: Theme,
+) -> (u16, u16) {
+    let mut cursor = (area.x + 2, area.y);
+    let mut y = 0;
+    for (at, block) in blocks.iter().enumerate().skip(first_block(area, chosen, blocks)) {
+        if at == chosen {
+            line(buffer, area, y, 2, "›", theme.here());
+            cursor.1 = (area.y + y).min(area.bottom().saturating_sub(1));
+        }
+        for (words, style) in block {
+            line(buffer, area, y, 4, words, *style);
+            y = y.saturating_add(1);
+        }
+    }
+    cursor
+}
+
+/// The row of several lines under a point.
+#[must_use]
+pub fn block_at(
+    area: Rect,
+    (chosen, blocks): (usize, &[Vec<(String, Style)>]),
+    at: Position,
+) -> Option<usize> {
+    let first = first_block(area, chosen, blocks);
+    let line = usize::from(at.y.checked_sub(area.y).filter(|_| area.contains(at))?);
+    let mut end = 0;
+    blocks
+        .iter()
+        .skip(first)
+        .position(|block| {
+            end += block.len();
+            line < end
+        })
+        .map(|at| first + at)
+}
+
+fn first_block(area: Rect, chosen: usize, blocks: &[Vec<(String, Style)>]) -> usize {
+    let lines = |from: usize| blocks.iter().take(chosen + 1).skip(from).map(Vec::len).sum::<usize>();
+    (0..=chosen).find(|from| lines(*from) <= usize::from(area.height)).unwrap_or(chosen)
+}
+
 /// The first row shown, so that the chosen one is among so many.
 #[must_use]
 pub fn first_shown(chosen: usize, rows: usize) -> usize {

@@ -72,7 +72,7 @@ fn the_sets_are_listed_and_one_can_be_left_aside() {
     app.sees("Sister Obi").sees("past its review date").sees("Tried for a month");
     app.press("Space");
     assert!(!app.other_sets()[0].switched_off, "mine is always used");
-    app.press("↓ Space").sees("Ward 4 · left aside");
+    app.press("↓ Space").sees("Ward 4 · switched off");
     assert!(Store::new(memory).phrases().book.others[0].switched_off);
     app.press("Space")
         .sees("Ward 4 · used")

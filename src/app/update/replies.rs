@@ -2,14 +2,14 @@
 
 use super::{leave_if_saved, refit};
 use crate::{
-    domain::{Earlier, Id},
+    domain::{Earlier, Id, UserError},
     effect::{Effects, Reply},
     model::{Model, Place},
     overlays::versions::Versions,
-    overlays::{Overlay, approvals, kept_words, settings, spelling},
+    overlays::{Overlay, approvals, settings},
     panes::phrases,
     session::phrase_sync,
-    session::{conflicts, dialog::Dialog},
+    session::{Session, conflicts, dialog::Dialog},
 };
 
 /// Takes in what the store answers.
@@ -26,7 +26,9 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
     let effects = match reply {
         Reply::Listed(library) => {
             model.home.listed(&mut model.session, library);
-            phrases::look_for_pins(model);
+            if model.place == Place::Phrases {
+                phrases::look_for_pins(&mut model.phrases, &model.session);
+            }
             ask_about_due(model);
             Vec::new()
         }
@@ -35,7 +37,9 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
             model.home.amended(&mut model.session, result);
             Vec::new()
         }
-        Reply::Pinned(phrase, result) => phrases::pins::pinned(model, &phrase, result),
+        Reply::Pinned(phrase, result) => {
+            model.in_phrases(|pane, cx| phrases::pins::pinned(pane, cx, &phrase, result))
+        }
         Reply::Mended(said) => {
             say_as_well(model, said);
             Vec::new()
@@ -116,11 +120,26 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
             Vec::new()
         }
         Reply::SettingsSaved(result) => settings::saved(model, result),
-        Reply::KeptWords(result) => kept_words::read(model, result),
-        Reply::WordsKept(result) => kept_words::saved(model, result),
+        Reply::KeptWords(Ok(rows)) => {
+            model.session.kept_words = rows;
+            Vec::new()
+        }
+        Reply::KeptWords(Err(error)) => {
+            model.session.add_notice([error.sentence]);
+            Vec::new()
+        }
+        Reply::WordsKept(result) => {
+            words_kept(&mut model.session, result);
+            Vec::new()
+        }
         Reply::Approvals(result) => approvals::read(model, result),
         Reply::Approved(result) => approvals::changed(model, result),
-        Reply::Learned(result) => spelling::learned(model, result),
+        Reply::Learned(result) => {
+            if let Err(error) = result {
+                model.session.notice = Some(error.sentence);
+            }
+            Vec::new()
+        }
         Reply::Abbreviations(result) | Reply::Abbreviated(result) => {
             match result {
                 Ok(own) => model.session.abbreviations = own,
@@ -178,5 +197,18 @@ pub(super) fn ask_about_due(model: &mut Model) {
         && let Some(question) = model.home.ask_about_due(&model.session)
     {
         model.show(question);
+    }
+}
+
+/// The ignored words are on disk, or not; what could not be written holds until one leaves.
+fn words_kept(session: &mut Session, result: Result<(Vec<String>, Option<String>), UserError>) {
+    match result {
+        Ok((rows, aside)) => {
+            session.kept_words = rows;
+            if let Some(aside) = aside {
+                session.notice = Some(format!("Kept. The file that was not understood is now {aside}."));
+            }
+        }
+        Err(error) => session.notice = Some(error.sentence),
     }
 }

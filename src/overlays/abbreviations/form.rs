@@ -234,7 +234,7 @@ impl Part for AbbreviationForm {
         vec![SCOPE, if self.input().is_some() { Scope::TEXT } else { Scope::PICK }, Scope::ALWAYS]
     }
 
-    fn field(&mut self) -> Option<Field<'_>> {
+    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
         self.input_mut().map(Field::Input)
     }
 

@@ -2,16 +2,16 @@
 
 use crate::{
     domain::{Level, SuggestionFrom, Where, WordingRow},
-    text::Rows,
+    ui::text::wrapped,
 };
 
 /// What a line of the window is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Said {
     /// What can be done instead, counted from 0; whether it is the first line of it.
     Instead(usize, bool),
     Why,
-    Said,
+    Words,
     Aside,
     Gap,
 }
@@ -38,23 +38,23 @@ fn meant(row: &WordingRow) -> String {
 }
 
 /// What can be done instead of these words, line by line in so many columns.
-fn instead(row: &WordingRow, words: &str, width: usize) -> Vec<(Kind, String)> {
+fn instead(row: &WordingRow, words: &str, width: usize) -> Vec<(Said, String)> {
     let mut lines = Vec::new();
     for (at, fitting) in row.fitting(words).iter().enumerate() {
         let advice = fitting.words().is_none();
-        if advice && !lines.iter().any(|(kind, _)| *kind == Kind::Said) {
+        if advice && !lines.iter().any(|(said, _)| *said == Said::Words) {
             let heading = if at == 0 { "Better to rewrite it:" } else { "Or rewrite it:" };
-            lines.push((Kind::Said, heading.to_owned()));
+            lines.push((Said::Words, heading.to_owned()));
         }
         let indent = if advice { MARKED } else { NUMBERED };
-        let wrapped = wrap(&fitting.says(), width.saturating_sub(indent));
-        lines.extend(wrapped.into_iter().enumerate().map(|(line, words)| {
+        let rows = wrapped(&fitting.says(), width.saturating_sub(indent));
+        lines.extend(rows.into_iter().enumerate().map(|(line, words)| {
             let words = match line {
                 _ if advice => words,
                 0 => format!("{}  {words}", at + 1),
                 _ => format!("   {words}"),
             };
-            (Kind::Instead(at, line == 0), words)
+            (Said::Instead(at, line == 0), words)
         }));
     }
     lines
@@ -62,27 +62,28 @@ fn instead(row: &WordingRow, words: &str, width: usize) -> Vec<(Kind, String)> {
 
 /// All that is said in the window about these words, line by line in so many columns.
 #[must_use]
-pub fn lines(row: &WordingRow, words: &str, width: usize) -> Vec<(Kind, String)> {
+pub fn lines(row: &WordingRow, words: &str, width: usize) -> Vec<(Said, String)> {
     let mut lines = instead(row, words, width);
-    let mut add = |kind, words: &str| lines.extend(wrap(words, width).into_iter().map(|line| (kind, line)));
-    add(Kind::Gap, "");
-    add(Kind::Said, &meant(row));
-    add(Kind::Why, &format!("Why: {}.", row.why.trim_end_matches('.')));
+    let mut add =
+        |kind, words: &str| lines.extend(wrapped(words, width).into_iter().map(|line| (kind, line)));
+    add(Said::Gap, "");
+    add(Said::Words, &meant(row));
+    add(Said::Why, &format!("Why: {}.", row.why.trim_end_matches('.')));
     if let Some(fine) = row.fine_in() {
-        add(Kind::Said, &fine);
+        add(Said::Words, &fine);
     }
-    add(Kind::Gap, "");
+    add(Said::Gap, "");
     if row.url.is_empty() {
-        add(Kind::Aside, &format!("Source: {}. Row {}.", row.source, row.id));
+        add(Said::Aside, &format!("Source: {}. Row {}.", row.source, row.id));
         return lines;
     }
-    add(Kind::Aside, &format!("Source: {}.", row.source.trim_end_matches('.')));
-    add(Kind::Aside, whose(row));
+    add(Said::Aside, &format!("Source: {}.", row.source.trim_end_matches('.')));
+    add(Said::Aside, whose(row));
     // One source is a draft that was never published anywhere.
     if row.url.starts_with("http") {
-        add(Kind::Aside, &row.url);
+        add(Said::Aside, &row.url);
     }
-    add(Kind::Aside, &format!("Source checked {}. Row {}.", row.checked.strftime("%d-%b-%Y"), row.id));
+    add(Said::Aside, &format!("Source checked {}. Row {}.", row.checked.strftime("%d-%b-%Y"), row.id));
     lines
 }
 
@@ -98,9 +99,4 @@ const fn whose(row: &WordingRow) -> &'static str {
             "The source does not mention these exact words; the alternative is ours."
         }
     }
-}
-
-fn wrap(words: &str, width: usize) -> Vec<String> {
-    let rows = Rows::new(words, width.max(1));
-    (0..rows.len()).map(|row| words.get(rows.range(row)).unwrap_or_default().trim_end().to_owned()).collect()
 }

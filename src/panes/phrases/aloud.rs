@@ -1,22 +1,22 @@
 //! Reading one phrase aloud with nothing else on screen, and rehearsing one after the other.
 
-use super::{Mode, chosen, guide, listing::step};
+use super::{Mode, PhrasesPane, areas, chosen, listing::step};
 use crate::{
     domain::{Phrase, Principle, Prompt, readability::sentences_of},
     effect::Effects,
-    layout,
-    model::Model,
+    part::Context,
+    session::Session,
     text::Rows,
 };
 
 /// The chosen phrase in the words used here, then what checks that it was clear, as lines: one sentence a
 /// paragraph, an empty line between them.
 #[must_use]
-pub fn lines(model: &Model, width: usize) -> Vec<String> {
-    let Some((_, phrase)) = chosen(model) else {
+pub fn lines(pane: &PhrasesPane, session: &Session, width: usize) -> Vec<String> {
+    let Some((_, phrase)) = chosen(pane, session) else {
         return Vec::new();
     };
-    let words = model.session.phrasebook.wording(&guide(model).id, phrase).words();
+    let words = session.phrasebook.wording(&session.phrase_guide().id, phrase).words();
     let mut lines = Vec::new();
     let teach_back = phrase.teach_back.as_deref().unwrap_or_default();
     for sentence in sentences_of(words).chain(sentences_of(teach_back)) {
@@ -31,59 +31,59 @@ pub fn lines(model: &Model, width: usize) -> Vec<String> {
 }
 
 /// Shows the chosen phrase alone.
-pub fn read(model: &mut Model) -> Effects {
-    model.phrases.mode = Mode::Aloud(0);
+pub fn read(pane: &mut PhrasesPane, _: &mut Context) -> Effects {
+    pane.mode = Mode::Aloud(0);
     Vec::new()
 }
 
 /// Reads the next phrase, or the one before.
-pub fn turn(model: &mut Model, by: isize) -> Effects {
-    model.phrases.mode = Mode::Aloud(0);
-    step(model, by)
+pub fn turn(pane: &mut PhrasesPane, _: &mut Context, by: isize) -> Effects {
+    pane.mode = Mode::Aloud(0);
+    step(pane, by)
 }
 
 /// Scrolls a phrase that does not fit.
-pub fn scroll(model: &mut Model, by: isize) -> Effects {
-    let Mode::Aloud(top) = model.phrases.mode else {
+pub fn scroll(pane: &mut PhrasesPane, session: &Session, by: isize) -> Effects {
+    let Mode::Aloud(top) = pane.mode else {
         return Vec::new();
     };
-    let area = layout::aloud(model.session.size);
-    let last = lines(model, usize::from(area.width)).len().saturating_sub(usize::from(area.height));
-    model.phrases.mode = Mode::Aloud(top.saturating_add_signed(by).min(last));
+    let area = areas::aloud(session.size);
+    let last = lines(pane, session, usize::from(area.width)).len().saturating_sub(usize::from(area.height));
+    pane.mode = Mode::Aloud(top.saturating_add_signed(by).min(last));
     Vec::new()
 }
 
 /// Begins to rehearse, with the chosen phrase.
-pub fn rehearse(model: &mut Model) -> Effects {
-    model.phrases.mode = Mode::Rehearsal(false);
+pub fn rehearse(pane: &mut PhrasesPane, _: &mut Context) -> Effects {
+    pane.mode = Mode::Rehearsal(false);
     Vec::new()
 }
 
 /// Shows the words, then goes to the next prompt; past the last one it ends.
-pub fn go_on(model: &mut Model) -> Effects {
-    if matches!(model.phrases.mode, Mode::Rehearsal(false)) {
-        model.phrases.mode = Mode::Rehearsal(true);
+pub fn go_on(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
+    if matches!(pane.mode, Mode::Rehearsal(false)) {
+        pane.mode = Mode::Rehearsal(true);
         return Vec::new();
     }
-    let before = model.phrases.chosen;
-    model.phrases.mode = Mode::Rehearsal(false);
-    let effects = step(model, 1);
-    if model.phrases.chosen == before {
-        model.phrases.mode = Mode::List;
-        model.session.notice = Some("That was the last one.".to_owned());
+    let before = pane.chosen;
+    pane.mode = Mode::Rehearsal(false);
+    let effects = step(pane, 1);
+    if pane.chosen == before {
+        pane.mode = Mode::List;
+        cx.session.notice = Some("That was the last one.".to_owned());
     }
     effects
 }
 
 /// Goes to the prompt before.
-pub fn go_back(model: &mut Model) -> Effects {
-    model.phrases.mode = Mode::Rehearsal(false);
-    step(model, -1)
+pub fn go_back(pane: &mut PhrasesPane, _: &mut Context) -> Effects {
+    pane.mode = Mode::Rehearsal(false);
+    step(pane, -1)
 }
 
 /// Back to the list.
-pub fn end(model: &mut Model) -> Effects {
-    model.phrases.mode = Mode::List;
+pub fn end(pane: &mut PhrasesPane, _: &mut Context) -> Effects {
+    pane.mode = Mode::List;
     Vec::new()
 }
 

@@ -1,63 +1,63 @@
 //! The list of phrases: grouped, narrowed to those wanted, and the way through it.
 
-use super::{Heading, Row, filter::Filter, guide, pool, refit};
+use super::{Heading, PhrasesPane, Row, filter::Filter, pool};
 use crate::{
     domain::{ConsultationPhase, Phrase, Principle},
     effect::Effects,
-    model::Model,
+    part::Part,
+    session::Session,
     text::Input,
 };
 
 /// Chooses a phrase, and shows everything where it is not among those shown.
-pub(super) fn show(model: &mut Model, phrase: &str) {
-    let Some(at) = pool(guide(model)).position(|(_, one)| one.id == phrase) else {
+pub(super) fn show(pane: &mut PhrasesPane, session: &mut Session, phrase: &str) {
+    let Some(at) = pool(session.phrase_guide()).position(|(_, one)| one.id == phrase) else {
         return;
     };
-    let row = |model: &Model| model.phrases.rows.iter().position(|row| *row == Row::Phrase(at));
-    if row(model).is_none() {
-        show_all(model);
+    let row = |pane: &PhrasesPane| pane.rows.iter().position(|row| *row == Row::Phrase(at));
+    if row(pane).is_none() {
+        show_all(pane, session);
     }
-    if let Some(row) = row(model).filter(|row| *row != model.phrases.chosen) {
-        model.phrases.choose(row);
+    if let Some(row) = row(pane).filter(|row| *row != pane.chosen) {
+        pane.choose(row);
     }
 }
 
 /// Shows every phrase.
-pub(super) fn show_all(model: &mut Model) {
-    model.phrases.filter = Filter::default();
-    model.phrases.find = Input::default();
-    narrow(model);
+pub(super) fn show_all(pane: &mut PhrasesPane, session: &mut Session) {
+    pane.filter = Filter::default();
+    pane.find = Input::default();
+    narrow(pane, session);
 }
 
 /// Makes the list anew; what was chosen stays chosen where it can.
-pub(super) fn narrow(model: &mut Model) {
-    let before = model.phrases.phrase_in(model.phrases.chosen);
-    let rows = rows(model);
-    let pane = &mut model.phrases;
+pub(super) fn narrow(pane: &mut PhrasesPane, session: &mut Session) {
+    let before = pane.phrase_in(pane.chosen);
+    let rows = rows(pane, session);
     pane.rows = rows;
     let same = pane.rows.iter().position(|row| before.is_some_and(|at| *row == Row::Phrase(at)));
     let first = || pane.rows.iter().position(|row| matches!(row, Row::Phrase(_)));
     let row = same.or_else(first).unwrap_or_default();
     pane.top = 0;
     pane.choose(row);
-    refit(model);
+    pane.refit(session);
 }
 
-fn rows(model: &Model) -> Vec<Row> {
-    let (pane, guide) = (&model.phrases, guide(model));
+fn rows(pane: &PhrasesPane, session: &Session) -> Vec<Row> {
+    let guide = session.phrase_guide();
     let find = pane.find.text().to_lowercase();
     let wanted: Vec<_> = find.split_whitespace().collect();
     let found = |principle: &Principle, phrase: &Phrase| {
         if wanted.is_empty() {
             return true;
         }
-        let used = model.session.phrasebook.wording(&guide.id, phrase).words();
+        let used = session.phrasebook.wording(&guide.id, phrase).words();
         let all = [&phrase.says, used, &principle.name, &principle.short_name, phrase.moment.label()];
         let all = all.join(" ").to_lowercase();
         wanted.iter().all(|word| all.contains(word))
     };
     let allowed =
-        |phrase: &Phrase| pane.filter.allows(phrase, model.session.phrasebook.mine.of(&guide.id, &phrase.id));
+        |phrase: &Phrase| pane.filter.allows(phrase, session.phrasebook.mine.of(&guide.id, &phrase.id));
     let shown: Vec<_> = pool(guide)
         .enumerate()
         .filter(|(_, (principle, phrase))| allowed(phrase) && found(principle, phrase))
@@ -94,8 +94,7 @@ fn rows(model: &Model) -> Vec<Row> {
 }
 
 /// Goes so many phrases on.
-pub(super) fn step(model: &mut Model, by: isize) -> Effects {
-    let pane = &mut model.phrases;
+pub(super) fn step(pane: &mut PhrasesPane, by: isize) -> Effects {
     let phrases: Vec<_> = (0..pane.rows.len()).filter(|row| pane.phrase_in(*row).is_some()).collect();
     let at = phrases.iter().position(|row| *row == pane.chosen).unwrap_or_default();
     let to = at.saturating_add_signed(by).min(phrases.len().saturating_sub(1));
@@ -106,8 +105,7 @@ pub(super) fn step(model: &mut Model, by: isize) -> Effects {
 }
 
 /// Goes to the first phrase of the next group or the one before.
-pub(super) fn step_group(model: &mut Model, forward: bool) -> Effects {
-    let pane = &mut model.phrases;
+pub(super) fn step_group(pane: &mut PhrasesPane, forward: bool) -> Effects {
     let headings = || (0..pane.rows.len()).filter(|row| pane.phrase_in(*row).is_none());
     let found = if forward {
         headings().find(|row| *row > pane.chosen)

@@ -1,13 +1,13 @@
 //! The chosen phrase as a page: what is suggested, what I say, what is worth knowing of its words.
 
-use super::{State, chosen, guide, pins};
+use super::{PhrasesPane, State, chosen, pins};
 use crate::{
     domain::{
         OURS, Phrase, PhraseSet, Readability, Register, Role, Voice, Wording, WordingRow, day_in_words,
         phrasebook::PAST_REVIEW, with_capital,
     },
-    model::Model,
     panes::compare::marked::Marked,
+    session::Session,
     text::Rows,
 };
 
@@ -37,18 +37,18 @@ pub struct Subject {
 impl Subject {
     /// The chosen phrase.
     #[must_use]
-    pub fn of(model: &Model) -> Option<Self> {
-        let (principle, phrase) = chosen(model)?;
-        let of = &guide(model).id;
-        let review = model.session.phrasebook.mine.of(of, &phrase.id);
+    pub fn of(pane: &PhrasesPane, session: &Session) -> Option<Self> {
+        let (principle, phrase) = chosen(pane, session)?;
+        let of = &session.phrase_guide().id;
+        let review = session.phrasebook.mine.of(of, &phrase.id);
         let old = |set: &PhraseSet| {
-            let past = set.is_past_review(model.session.now.date());
+            let past = set.is_past_review(session.now.date());
             if past { format!(" · {PAST_REVIEW}") } else { String::new() }
         };
-        let used = match model.session.phrasebook.wording(of, phrase) {
+        let used = match session.phrasebook.wording(of, phrase) {
             Voice::Suggested(_) => None,
             Voice::Mine(words) => {
-                Some((format!("My words{}", old(&model.session.phrasebook.mine)), words.to_owned()))
+                Some((format!("My words{}", old(&session.phrasebook.mine)), words.to_owned()))
             }
             Voice::Of(set, words) => {
                 Some((format!("Words of “{}”{}", set.name(), old(set)), words.to_owned()))
@@ -67,25 +67,25 @@ impl Subject {
             kept: review
                 .map_or(&[][..], |review| &review.kept_words)
                 .iter()
-                .chain(&model.session.kept_words)
+                .chain(&session.kept_words)
                 .cloned()
                 .collect(),
             teach_back: phrase.teach_back.clone(),
-            others: of_others(model, of, phrase),
-            guide_is_old: model.session.guides.caution(&guide(model).id, model.session.now.date()),
+            others: of_others(session, of, phrase),
+            guide_is_old: session.guides.caution(&session.phrase_guide().id, session.now.date()),
             suits: format!("For {}. Said by {roles}.", suits.join(", ")),
             ours: phrase.ours,
-            pinned: pins::in_words(model, &phrase.id),
+            pinned: pins::in_words(pane, session, &phrase.id),
             guide_moved_on: review.is_some_and(|review| review.suggested != phrase.says),
         })
     }
 }
 
 /// Who else has words for it, and who flagged it.
-fn of_others(model: &Model, guide: &str, phrase: &Phrase) -> Vec<String> {
-    let voice = model.session.phrasebook.wording(guide, phrase);
+fn of_others(session: &Session, guide: &str, phrase: &Phrase) -> Vec<String> {
+    let voice = session.phrasebook.wording(guide, phrase);
     let in_use = |set: &PhraseSet| matches!(voice, Voice::Of(used, _) if used.id == set.id);
-    let used = model.session.phrasebook.others.iter().filter(|set| !set.switched_off);
+    let used = session.phrasebook.others.iter().filter(|set| !set.switched_off);
     let mut said = Vec::new();
     for (set, review) in used.filter_map(|set| Some((set, set.of(guide, &phrase.id)?))) {
         if let Some(words) = review.wording.as_ref().filter(|_| !in_use(set)) {

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::chosen;
+use super::{PhrasesPane, chosen};
 use crate::{
+    command::Place,
     domain::{Id, Phrase, Pin, Summary, UserError},
     effect::{Effect, Effects, Job},
-    model::{Model, Place},
-    overlays::pin_picker,
-    session::{Document, editing},
+    overlays::pin_picker::PinPicker,
+    part::{Action, Context},
+    session::{Document, Session, editing},
 };
 
 /// More appointments than these are only counted.
@@ -34,9 +35,9 @@ impl Pins {
 
 /// Where a phrase is pinned, in words.
 #[must_use]
-pub fn in_words(model: &Model, phrase: &str) -> String {
-    let document = model.session.document.as_ref();
-    let open = document.filter(|document| has_guide(model, document) && document.is_pinned(phrase)).map(
+pub fn in_words(pane: &PhrasesPane, session: &Session, phrase: &str) -> String {
+    let document = session.document.as_ref();
+    let open = document.filter(|document| has_guide(session, document) && document.is_pinned(phrase)).map(
         |document| {
             let name = if document.is_sample() { "the example" } else { document.appointment.name() };
             format!("{name} (open)")
@@ -44,7 +45,7 @@ pub fn in_words(model: &Model, phrase: &str) -> String {
     );
     let is_open =
         |id: &Id| document.is_some_and(|document| document.appointment.id == *id && !document.is_sample());
-    let saved = model.phrases.pins.0.get(phrase).map(Vec::as_slice).unwrap_or_default();
+    let saved = pane.pins.0.get(phrase).map(Vec::as_slice).unwrap_or_default();
     let saved = saved.iter().filter(|(id, _)| !is_open(id)).map(|(_, name)| name.clone());
     let all: Vec<_> = open.into_iter().chain(saved).collect();
     let more = all.len().saturating_sub(MOST_NAMED);
@@ -58,31 +59,34 @@ pub fn in_words(model: &Model, phrase: &str) -> String {
 
 /// Pins the chosen phrase, in the words used here, to the appointment one came from, or takes the pin
 /// out; from elsewhere it is asked to which.
-pub fn pin(model: &mut Model) -> Effects {
-    let Some((_, phrase)) = chosen(model) else {
+pub fn pin(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
+    let Some((_, phrase)) = chosen(pane, cx.session) else {
         return Vec::new();
     };
-    let came_from_it = matches!(model.phrases.back, Some(Place::Prepare | Place::Brief));
+    let came_from_it = matches!(pane.back, Some(Place::Prepare | Place::Brief));
     let Some(document) =
-        model.session.document.as_ref().filter(|document| came_from_it && has_guide(model, document))
+        cx.session.document.as_ref().filter(|document| came_from_it && has_guide(cx.session, document))
     else {
-        return pin_picker::open(model);
+        return match PinPicker::new(cx.session, &phrase.id) {
+            Ok(picker) => cx.open(picker),
+            Err(why) => cx.say(why),
+        };
     };
     let says = said(&called(document), !document.is_pinned(&phrase.id));
-    let pin = pin_of(model, phrase);
-    model.session.notice = Some(says);
-    editing::pin_phrase(model, pin)
+    let pin = pin_of(cx.session, phrase);
+    cx.session.notice = Some(says);
+    editing::pin_phrase(cx.session, pin)
 }
 
 /// Pins the chosen phrase to this appointment, or takes the pin out.
-pub fn pin_picker(model: &mut Model, id: Id) -> Effects {
-    let Some((_, phrase)) = chosen(model) else {
+pub fn pin_picker(pane: &mut PhrasesPane, cx: &mut Context, id: Id) -> Effects {
+    let Some((_, phrase)) = chosen(pane, cx.session) else {
         return Vec::new();
     };
-    let pin = pin_of(model, phrase);
-    let (now, moment) = (model.session.now.clone(), model.moment());
+    let pin = pin_of(cx.session, phrase);
+    let (now, moment) = (cx.session.now.clone(), cx.session.moment());
     let Some(document) =
-        model.documents_mut().find(|document| document.appointment.id == id && !document.is_sample())
+        cx.session.documents_mut().find(|document| document.appointment.id == id && !document.is_sample())
     else {
         return vec![Effect::Store(Job::Pin(id, Box::new(pin), moment))];
     };
@@ -92,37 +96,42 @@ pub fn pin_picker(model: &mut Model, id: Id) -> Effects {
         says
     });
     let summary = document.summary();
-    model.session.notice = Some(says);
-    taken_in(model, summary);
+    cx.session.notice = Some(says);
+    taken_in(pane, cx, summary);
     Vec::new()
 }
 
 /// Takes in what became of a pin in an appointment that is not open.
-pub fn pinned(model: &mut Model, phrase: &str, result: Result<Box<Summary>, UserError>) -> Effects {
+pub fn pinned(
+    pane: &mut PhrasesPane,
+    cx: &mut Context,
+    phrase: &str,
+    result: Result<Box<Summary>, UserError>,
+) -> Effects {
     match result {
         Ok(summary) => {
             let name = format!("“{}”", summary.name());
-            model.session.notice = Some(said(&name, summary.pinned.iter().any(|one| one == phrase)));
-            taken_in(model, *summary);
+            cx.session.notice = Some(said(&name, summary.pinned.iter().any(|one| one == phrase)));
+            taken_in(pane, cx, *summary);
         }
-        Err(error) => model.session.notice = Some(error.sentence),
+        Err(error) => cx.session.notice = Some(error.sentence),
     }
     Vec::new()
 }
 
-fn taken_in(model: &mut Model, summary: Summary) {
-    model.session.relist(summary);
-    model.home.arrange(&mut model.session);
-    super::look_for_pins(model);
+fn taken_in(pane: &mut PhrasesPane, cx: &mut Context, summary: Summary) {
+    cx.session.relist(summary);
+    cx.act(Action::ListChanged);
+    super::look_for_pins(pane, cx.session);
 }
 
 /// Whether an appointment is prepared with the guide whose phrases are shown.
-fn has_guide(model: &Model, document: &Document) -> bool {
-    model.session.guides.of(&document.appointment.guide).id == super::guide(model).id
+fn has_guide(session: &Session, document: &Document) -> bool {
+    session.guides.of(&document.appointment.guide).id == session.phrase_guide().id
 }
 
-fn pin_of(model: &Model, phrase: &Phrase) -> Pin {
-    Pin::of(&model.session.phrasebook, &super::guide(model).id, phrase)
+fn pin_of(session: &Session, phrase: &Phrase) -> Pin {
+    Pin::of(&session.phrasebook, &session.phrase_guide().id, phrase)
 }
 
 fn called(document: &Document) -> String {
@@ -142,12 +151,12 @@ fn said(name: &str, pinned: bool) -> String {
 }
 
 /// Copies the words used for the chosen phrase.
-pub fn copy(model: &mut Model) -> Effects {
-    let Some((_, phrase)) = chosen(model) else {
+pub fn copy(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
+    let Some((_, phrase)) = chosen(pane, cx.session) else {
         return Vec::new();
     };
-    let words = model.session.phrasebook.wording(&super::guide(model).id, phrase).words().to_owned();
-    model.session.clipboard.clone_from(&words);
-    model.session.notice = Some("Copied. Ctrl-V puts it in where you type.".to_owned());
+    let words = cx.session.phrasebook.wording(&cx.session.phrase_guide().id, phrase).words().to_owned();
+    cx.session.clipboard.clone_from(&words);
+    cx.session.notice = Some("Copied. Ctrl-V puts it in where you type.".to_owned());
     vec![Effect::CopyOut(words)]
 }

@@ -7,42 +7,46 @@ use std::ops::Range;
 use ratatui::{layout::Rect, style::Style};
 
 use super::{
-    Mode, PhrasesPane, aloud, chosen,
-    editor::{Editing, What},
+    Mode, PhrasesPane, aloud, areas, chosen,
     filter::{Filter, Line},
-    guide, has_other_guides,
+    has_other_guides,
     page::Kind,
 };
 use crate::{
     domain::Readability,
-    layout,
-    model::Model,
+    session::{
+        Session,
+        phrase_editor::{Editing, What},
+    },
     text::Rows,
+    ui::window::{rule, rule_down},
     ui::{
         frame_buffer::FrameBuffer,
         marks,
         text::{columns, cut, laid_over, line, line_right, marked_row, styled_row},
         theme::Theme,
     },
-    view::{chrome, rule, rule_down},
 };
 
 /// Longer texts are not looked through while they are typed.
 const LOOKED_THROUGH: usize = 4096;
 
 /// Draws the phrases; returns where the cursor stands.
-pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-    let pane = &model.phrases;
+pub(super) fn view(
+    pane: &PhrasesPane,
+    session: &Session,
+    buffer: &mut FrameBuffer,
+    theme: Theme,
+) -> Option<(u16, u16)> {
     if let Mode::Aloud(top) = pane.mode {
-        return Some(read_aloud(model, top, buffer, theme));
+        return Some(read_aloud(pane, session, top, buffer, theme));
     }
-    let areas = layout::phrases(model);
-    chrome(model, &areas.frame, buffer, theme);
+    let areas = areas::areas(pane, session);
     if let Mode::Rehearsal(shown) = pane.mode {
         rehearsal_banner(pane, areas.frame.banner, buffer, theme);
-        return Some(rehearsal(model, shown, areas.frame.body, buffer, theme));
+        return Some(rehearsal(pane, session, shown, areas.frame.body, buffer, theme));
     }
-    let found = banner(model, areas.frame.banner, buffer, theme);
+    let found = banner(pane, session, areas.frame.banner, buffer, theme);
     if areas.list.width > 0 {
         if areas.list.width < areas.frame.body.width {
             rule_down(buffer, areas.list.right(), areas.frame.body, theme.dim());
@@ -50,11 +54,11 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u1
             rule(buffer, Rect { y: areas.list.bottom(), height: 1, ..areas.list }, theme.dim());
         }
     }
-    let at = list::view(model, areas.list, buffer, theme);
+    let at = list::view(pane, session, areas.list, buffer, theme);
     let detail = areas.detail;
-    let shown = match &pane.mode {
-        Mode::Typing(editing) => Some(typing(model, editing, detail, buffer, theme)),
-        Mode::Filters(line) => Some(filters(pane.filter, *line, detail, buffer, theme)),
+    let shown = match (&session.phrase_editor, &pane.mode) {
+        (Some(editing), _) => Some(typing(session, editing, detail, buffer, theme)),
+        (None, Mode::Filters(line)) => Some(filters(pane.filter, *line, detail, buffer, theme)),
         _ => {
             page(pane, detail, buffer, theme);
             None
@@ -64,8 +68,13 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u1
 }
 
 /// What this is, how many were gone through, which are shown; the cursor where some are looked for.
-fn banner(model: &Model, area: Rect, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-    let pane = &model.phrases;
+fn banner(
+    pane: &PhrasesPane,
+    session: &Session,
+    area: Rect,
+    buffer: &mut FrameBuffer,
+    theme: Theme,
+) -> Option<(u16, u16)> {
     let end = line(buffer, area, 0, 1, "Phrases", theme.heading());
     let (reviewed, all) = pane.reviewed;
     let said = format!("{reviewed} of {all} reviewed");
@@ -93,7 +102,7 @@ fn banner(model: &Model, area: Rect, buffer: &mut FrameBuffer, theme: Theme) -> 
             if columns(&in_full) <= room { in_full } else { words }
         } else {
             let by = if pane.by_moment { "All, by moment of the consultation" } else { "All, by principle" };
-            let guide = Some(&guide(model).title).filter(|_| has_other_guides(model));
+            let guide = Some(&session.phrase_guide().title).filter(|_| has_other_guides(pane, session));
             guide.map_or_else(|| by.to_owned(), |title| format!("{by} · {title}"))
         };
         line(buffer, second, 0, 1, &cut(&words, room), theme.plain());
@@ -148,13 +157,13 @@ fn say(buffer: &mut FrameBuffer, area: Rect, from: u16, indent: u16, words: &str
 
 /// My words, or a note, being typed under the suggested words.
 fn typing(
-    model: &Model,
+    session: &Session,
     editing: &Editing,
     area: Rect,
     buffer: &mut FrameBuffer,
     theme: Theme,
 ) -> (u16, u16) {
-    let (above, text, known) = layout::phrase_editor(area, editing.stood());
+    let (above, text, known) = areas::editor(area, editing.stood());
     if above.height > 0 {
         line(buffer, above, 0, 1, "Suggested", theme.dim());
         say(buffer, above, 1, 3, editing.stood(), theme.dim());
@@ -178,7 +187,7 @@ fn typing(
     let end = line(buffer, heading, 0, 1, title, theme.here());
     line_right(buffer, heading, 0, end + 1, &aside, theme.dim());
     let (typed, rows) = (editing.area.text(), editing.area.rows());
-    let looked = Looked::at(model, editing, usize::from(text.height), theme);
+    let looked = Looked::at(session, editing, usize::from(text.height), theme);
     for at in 0..text.height {
         let one = editing.area.top + usize::from(at);
         if one >= rows.len() {
@@ -190,7 +199,7 @@ fn typing(
         }
         styled_row(buffer, place, typed, &row, &looked.styles, theme.plain());
     }
-    if let Some(words) = looked.about(model, editing) {
+    if let Some(words) = looked.about(session, editing) {
         say(buffer, known, 1, 1, &words, theme.dim());
     }
     let (line, column) = editing.area.cursor();
@@ -205,14 +214,13 @@ struct Looked {
 }
 
 impl Looked {
-    fn at(model: &Model, editing: &Editing, height: usize, theme: Theme) -> Self {
+    fn at(session: &Session, editing: &Editing, height: usize, theme: Theme) -> Self {
         let (text, rows) = (editing.area.text(), editing.area.rows());
         let last = (editing.area.top + height).min(rows.len()).saturating_sub(1);
         let shown = rows.start(editing.area.top.min(last))..rows.range(last).end;
-        let kept = editing.kept_words(&model.session.kept_words);
-        let worded =
-            marks::marks_shown((text, &shown), editing.register(), (&model.session.wording, kept), theme);
-        let unknown = model.session.speller().map(|speller| speller.marks_within(text, shown));
+        let kept = editing.kept_words(&session.kept_words);
+        let worded = marks::marks_shown((text, &shown), editing.register(), (&session.wording, kept), theme);
+        let unknown = session.speller().map(|speller| speller.marks_within(text, shown));
         let caret = editing.area.caret();
         let mut styles = worded.clone();
         styles.extend(
@@ -232,12 +240,12 @@ impl Looked {
     }
 
     /// What is known of the words on the list that the cursor is in.
-    fn about(&self, model: &Model, editing: &Editing) -> Option<String> {
+    fn about(&self, session: &Session, editing: &Editing) -> Option<String> {
         let (text, at) = (editing.area.text(), editing.area.caret().at);
         let (range, _) = self.worded.iter().rfind(|(range, _)| range.start <= at && at <= range.end)?;
-        let kept = editing.kept_words(&model.session.kept_words);
-        let marks = kept.marks_within(&model.session.wording, text, range, editing.register());
-        let row = model.session.wording.row(marks.first()?)?;
+        let kept = editing.kept_words(&session.kept_words);
+        let marks = kept.marks_within(&session.wording, text, range, editing.register());
+        let row = session.wording.row(marks.first()?)?;
         let found = text.get(range.clone())?;
         let (words, instead) = (found.replace('\n', " "), row.in_short(found));
         let why = row.why.trim_end_matches('.');
@@ -267,9 +275,15 @@ fn filters(filter: Filter, here: Line, area: Rect, buffer: &mut FrameBuffer, the
     cursor
 }
 
-fn read_aloud(model: &Model, top: usize, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let area = layout::aloud(model.session.size);
-    let lines = aloud::lines(model, usize::from(area.width));
+fn read_aloud(
+    pane: &PhrasesPane,
+    session: &Session,
+    top: usize,
+    buffer: &mut FrameBuffer,
+    theme: Theme,
+) -> (u16, u16) {
+    let area = areas::aloud(session.size);
+    let lines = aloud::lines(pane, session, usize::from(area.width));
     let down = usize::from(area.height).saturating_sub(lines.len()) / 3;
     let down = u16::try_from(down).unwrap_or_default();
     for (words, at) in lines.iter().skip(top).zip(down..) {
@@ -285,9 +299,16 @@ fn rehearsal_banner(pane: &PhrasesPane, area: Rect, buffer: &mut FrameBuffer, th
     line(buffer, area, 1, 1, "Say it in your own way, then look.", theme.plain());
 }
 
-fn rehearsal(model: &Model, shown: bool, body: Rect, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let area = layout::within_margins(body);
-    let Some((principle, phrase)) = chosen(model) else {
+fn rehearsal(
+    pane: &PhrasesPane,
+    session: &Session,
+    shown: bool,
+    body: Rect,
+    buffer: &mut FrameBuffer,
+    theme: Theme,
+) -> (u16, u16) {
+    let area = areas::within_margins(body);
+    let Some((principle, phrase)) = chosen(pane, session) else {
         return (area.x, area.y);
     };
     let gap = u16::from(body.height >= 12);
@@ -298,7 +319,7 @@ fn rehearsal(model: &Model, shown: bool, body: Rect, buffer: &mut FrameBuffer, t
     }
     let from = at;
     if shown {
-        for words in aloud::lines(model, usize::from(area.width)) {
+        for words in aloud::lines(pane, session, usize::from(area.width)) {
             line(buffer, area, at, 0, &words, theme.plain());
             at += 1;
         }

@@ -23,6 +23,7 @@ impl Commands for PreparePane {
         NOTES_COMMANDS,
         NOTES_MOVES,
         COMMANDS,
+        menus::CONTEXT,
         menus::OPTIONS,
         menus::SETBACKS,
     ];
@@ -73,6 +74,8 @@ const GUIDE_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
     "guide.put" ["Enter"], "Put it into the note, from the guide", Some((2, "put in note")), |_, session| can_change(session), |_, cx| put_in_note(cx.session);
     "guide.pin" ["p"], "Pin the phrase to the brief, from the guide", Some((3, "pin")), |_, session| can_pin(session), |_, cx| pin(cx.session);
     "guide.ask" ["a"], "Make the prompt a question to ask, from the guide", Some((3, "ask")), |_, session| can_ask(session), |_, cx| ask(cx.session);
+    "guide.my_words" ["e"], "My words for this phrase", Some((3, "change")), |_, session| chosen_phrase(session).is_some(),
+        |_, cx| chosen_phrase(cx.session).map(|id| cx.act(Action::ChangePhrase(id))).unwrap_or_default();
     "guide.gap" ["]"], "Next gap, from the guide", Some((2, "next gap")),
         |_, session| on_document(session, Document::has_gap), |_, cx| next_gap(cx.session);
     "guide.next_principle" ["→"], "Next principle and the fields it feeds", Some((4, "next principle")),
@@ -367,4 +370,12 @@ fn ask_for_versions(session: &mut Session) -> Effects {
     let document = session.document.as_ref().filter(|document| !document.is_sample());
     let id = document.map(|document| document.appointment.id.clone());
     id.map(|id| Effect::Store(Job::Versions(id))).into_iter().collect()
+}
+
+/// The phrase chosen in the guide.
+fn chosen_phrase(session: &Session) -> Option<String> {
+    match chosen(session.guide_in_use(), session)? {
+        Item::Phrase(phrase) => Some(phrase.id.clone()),
+        Item::Prompt(_) => None,
+    }
 }

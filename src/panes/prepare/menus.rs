@@ -5,11 +5,16 @@ use crate::{
     command::{Group, Scope},
     domain::Country,
     effect::Effects,
-    part::{Action, Row, part_rows},
+    part::{Action, Row, always, part_rows},
     session::{
         Document, Session,
         editing::{can_change, change, on_document},
     },
+};
+
+/// From Context.
+pub(super) const CONTEXT: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Scope::CONTEXT_MENU;
+    "context.phrases" ["p"], "Phrases, from Context", None, always, |_, cx| cx.act(Action::Phrases);
 };
 
 /// On the Options page.
@@ -18,6 +23,7 @@ pub(super) const OPTIONS: &[Row<PreparePane>] = part_rows! { Group::PageMenus, S
         |_, cx| change(cx.session, |document, now| document.add_choice("", now));
     "options.thin" ["f"], "What may be uneven: the list, and the way there", None,
         |_, session| session.document.is_some(), |_, cx| cx.act(Action::BalanceFindings);
+    "options.phrases" ["p"], "Phrases, from Options", None, always, |_, cx| cx.act(Action::Phrases);
     "options.remove_choice" ["x"], "Remove this choice", None, |_, session| can(session, Document::can_remove_choice),
         |_, cx| change(cx.session, Document::remove_choice);
     "options.choice_left" ["←"], "Move this choice to the left", None, |_, session| can(session, |document| document.can_move_choice(-1)),
@@ -40,6 +46,7 @@ pub(super) const OPTIONS: &[Row<PreparePane>] = part_rows! { Group::PageMenus, S
 pub(super) const SETBACKS: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Scope::SETBACKS_MENU;
     "setbacks.card" ["c"], "Card for staff: fill its empty lines from the ladder", None, |_, session| can(session, Document::can_fill_card),
         |_, cx| fill_card(cx.session);
+    "setbacks.phrases" ["p"], "Phrases, from Setbacks", None, always, |_, cx| cx.act(Action::Phrases);
     "setbacks.england" ["e"], "Help numbers of England", None, |_, session| is_not(session, Country::England),
         |_, cx| cx.act(Action::Country(Country::England));
     "setbacks.wales" ["w"], "Help numbers of Wales", None, |_, session| is_not(session, Country::Wales),

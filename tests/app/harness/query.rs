@@ -11,7 +11,7 @@ use foreword::{
     },
     effect::Effects,
     model::Place,
-    overlays::{Overlay, cover, menu},
+    overlays::{Overlay, cover, menu, spelling::SpellingSuggestions},
     panes::phrases::{self, Mode, Row},
     session::{
         Document, Side,
@@ -180,8 +180,14 @@ impl App {
 
     /// What may have been meant by the unknown word.
     pub(crate) fn suggestions(&self) -> Vec<String> {
-        let Some(Overlay::Spelling(window)) = &self.model.overlay else { panic!("the window is not open") };
-        window.suggestions.iter().map(|one| one.word.clone()).collect()
+        let Some(Overlay::Part(part)) = &self.model.overlay else { panic!("no window is open") };
+        let window: &dyn std::any::Any = &**part;
+        window
+            .downcast_ref::<SpellingSuggestions>()
+            .expect("the window is open")
+            .words()
+            .map(str::to_owned)
+            .collect()
     }
 }
 
@@ -377,7 +383,7 @@ impl App {
 
     /// What is being typed about a phrase.
     pub(crate) fn phrase_area(&self) -> Option<&Area> {
-        self.model.phrases.typing().map(|one| &one.area)
+        self.model.phrase_editor.as_ref().map(|one| &one.area)
     }
 
     pub(crate) fn phrases_found_by(&self) -> &str {
@@ -385,7 +391,7 @@ impl App {
     }
 
     pub(crate) fn chosen_phrase(&self) -> &str {
-        phrases::chosen(&self.model).map_or("", |(_, phrase)| &phrase.id)
+        phrases::chosen(&self.model.phrases, &self.model.session).map_or("", |(_, phrase)| &phrase.id)
     }
 }
 

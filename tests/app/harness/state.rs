@@ -34,16 +34,19 @@ impl App {
         });
         let overlay = self.overlay_state();
         let pane = &model.phrases;
+        let editor = model
+            .phrase_editor
+            .as_ref()
+            .map(|one| format!("{:?} {:?} {:?}", one.what, one.area.text(), one.area.caret()));
         let mode = match &pane.mode {
             Mode::List => "list".to_owned(),
             Mode::Find => "find".to_owned(),
             Mode::Filters(line) => format!("filters {line:?}"),
-            Mode::Typing(one) => format!("{:?} {:?} {:?}", one.what, one.area.text(), one.area.caret()),
             Mode::Aloud(top) => format!("aloud {top}"),
             Mode::Rehearsal(shown) => format!("rehearsal {shown}"),
         };
         let shown = (pane.filter, pane.find.text(), pane.by_moment, pane.list_first, pane.page.top);
-        let phrases = format!("{mode} {shown:?} {} {:?}", pane.chosen, model.phrasebook);
+        let phrases = format!("{mode} {editor:?} {shown:?} {} {:?}", pane.chosen, model.phrasebook);
         let compare = model.compare.as_ref().map(|pane| (pane.takes.clone(), pane.part, pane.top));
         format!(
             "{:?} {document:?} {overlay:?} {compare:?} {phrases} {:?} {} {} {:?} {:?} {} {:?} {}",
@@ -64,9 +67,6 @@ impl App {
         let model = &self.model;
         Some(match model.overlay.as_ref()? {
             Overlay::Palette(palette) => ("palette", format!("{} {}", palette.chosen, palette.filter.text())),
-            Overlay::PinPicker(list) => {
-                ("pin picker", format!("{} {}", list.list.chosen, list.list.filter.text()))
-            }
             Overlay::Starters(starters) => (
                 "starters",
                 format!("{} {} {:?}", starters.list.chosen, starters.list.filter.text(), starters.refusal),
@@ -86,22 +86,10 @@ impl App {
             Overlay::Details(form) => {
                 ("details", format!("{:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal))
             }
-            Overlay::Wording(about) => {
-                ("wording", format!("{:?} {} {}", about.place, about.chosen, about.top))
-            }
-            Overlay::Kept(kept) => ("kept words", format!("{} {:?}", kept.chosen, model.kept_words)),
             Overlay::BalanceFindings(balance) => ("balance findings", balance.chosen.to_string()),
             Overlay::Chance(form) => ("chance", format!("{:?} {:?}", form.line, form.refusal)),
             Overlay::Menu(menu) => ("menu", menu.chosen.to_string()),
             Overlay::Settings(form) => ("settings", format!("{:?} {:?}", form.line, form.chosen)),
-            Overlay::Testing(testing) => {
-                let answer = testing.answer.text();
-                ("wording report", format!("{} {:?} {answer} {}", testing.at, testing.audience, testing.top))
-            }
-            Overlay::Sets(sets) => {
-                let aside = model.phrasebook.others.iter().map(|set| set.switched_off).collect::<Vec<_>>();
-                ("sets", format!("{} {aside:?}", sets.chosen))
-            }
             Overlay::Part(part) => {
                 let id = part.scopes(&model.session)[0].id();
                 (id, format!("{} {:?}", self.screen(), self.cursor()))
@@ -110,7 +98,6 @@ impl App {
                 "urgent care lists",
                 format!("{:?} {} {} {:?}", lists.region, lists.top, lists.copied, model.settings),
             ),
-            Overlay::Spelling(spelling) => ("spelling", format!("{} {:?}", spelling.word, spelling.chosen)),
         })
     }
 }

@@ -2,9 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use super::super::{Heading, Row, filter::State, guide, pool};
+use super::super::{Heading, PhrasesPane, Row, filter::State, pool};
 use crate::{
-    model::Model,
+    session::Session,
     text::Rows,
     ui::{
         frame_buffer::FrameBuffer,
@@ -20,8 +20,13 @@ const LINES: usize = 2;
 const MOST_BYTES: usize = 1024;
 
 /// Draws the list; returns where the cursor stands.
-pub(super) fn view(model: &Model, area: Rect, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-    let pane = &model.phrases;
+pub(super) fn view(
+    pane: &PhrasesPane,
+    session: &Session,
+    area: Rect,
+    buffer: &mut FrameBuffer,
+    theme: Theme,
+) -> Option<(u16, u16)> {
     let (mut at, mut cursor) = (0, None);
     for row in pane.top..pane.rows.len() {
         if at >= area.height {
@@ -31,7 +36,7 @@ pub(super) fn view(model: &Model, area: Rect, buffer: &mut FrameBuffer, theme: T
         match pane.rows.get(row) {
             Some(Row::Heading(group)) => {
                 let down = u16::from(row > 0 && row > pane.top);
-                let words = heading(model, *group);
+                let words = heading(session, *group);
                 line(buffer, area, at + down, 1, &cut(&words, room(area)), theme.heading());
                 at += 1 + down;
             }
@@ -41,7 +46,7 @@ pub(super) fn view(model: &Model, area: Rect, buffer: &mut FrameBuffer, theme: T
                     cursor = Some((area.x + 1, area.y + at));
                 }
                 phrase(
-                    model,
+                    session,
                     *index,
                     here,
                     Rect { y: area.y + at, height: (area.height - at).min(2), ..area },
@@ -60,7 +65,7 @@ fn room(area: Rect) -> usize {
     usize::from(area.width.saturating_sub(2))
 }
 
-fn heading(model: &Model, group: Heading) -> String {
+fn heading(session: &Session, group: Heading) -> String {
     match group {
         Heading::Starters => "Start with these".to_owned(),
         Heading::Moment(moment) => {
@@ -71,21 +76,21 @@ fn heading(model: &Model, group: Heading) -> String {
             label
         }
         Heading::Principle(at) => {
-            let principle = guide(model).principles.get(at);
+            let principle = session.phrase_guide().principles.get(at);
             principle.map_or_else(String::new, |one| format!("{} {}", one.number, one.short_name))
         }
     }
 }
 
 /// What became of a phrase, and how it begins.
-fn phrase(model: &Model, index: usize, here: bool, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
+fn phrase(session: &Session, index: usize, here: bool, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
     const INDENT: u16 = 3;
-    let of = guide(model);
+    let of = session.phrase_guide();
     let Some((_, phrase)) = pool(of).nth(index) else {
         return;
     };
-    let state = State::of(model.session.phrasebook.mine.of(&of.id, &phrase.id)).word();
-    let words = model.session.phrasebook.wording(&of.id, phrase).words();
+    let state = State::of(session.phrasebook.mine.of(&of.id, &phrase.id)).word();
+    let words = session.phrasebook.wording(&of.id, phrase).words();
     let words = words.get(..words.floor_char_boundary(MOST_BYTES)).unwrap_or_default();
     let words = format!("{state}  {}", words.replace('\n', " "));
     let width = usize::from(area.width.saturating_sub(INDENT + 1)).max(1);

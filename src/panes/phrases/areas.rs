@@ -2,12 +2,16 @@
 
 use ratatui::layout::Rect;
 
-use super::{BOTH_SIDES, COMFORTABLE, Frame, frame_of};
-use crate::{model::Model, panes::phrases::Mode, text::Rows};
+use super::{Mode, PhrasesPane};
+use crate::{
+    session::Session,
+    text::Rows,
+    ui::frame::{BOTH_SIDES, COMFORTABLE, Frame, frame},
+};
 
 /// The areas of the phrases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Phrases {
+pub(super) struct Areas {
     pub frame: Frame,
     /// The list; empty while the phrase has the only room.
     pub list: Rect,
@@ -18,33 +22,34 @@ pub struct Phrases {
 
 /// The areas of the phrases: the list next to the phrase, above it, or in turns with it.
 #[must_use]
-pub fn phrases(model: &Model) -> Phrases {
+pub(super) fn areas(pane: &PhrasesPane, session: &Session) -> Areas {
     /// Below this many rows a list above leaves too little of the phrase.
     const ABOVE: u16 = 16;
-    let frame = frame_of(model, if model.session.size.1 >= 10 { 2 } else { 1 });
+    let frame = frame(session.size, if session.size.1 >= 10 { 2 } else { 1 }, session.notice_or(None));
     let body = frame.body;
     let none = Rect { width: 0, height: 0, ..body };
     if body.width >= BOTH_SIDES {
         let width = (body.width * 2 / 5).min(46);
         let room = body.width.saturating_sub(width + 1).min(COMFORTABLE);
         let detail = Rect { x: width + 1, width: room, ..body };
-        return Phrases { frame, list: Rect { width, ..body }, detail, by_turns: false };
+        return Areas { frame, list: Rect { width, ..body }, detail, by_turns: false };
     }
     if body.height >= ABOVE {
         let list = Rect { height: body.height / 3, ..body };
         let y = list.bottom() + 1;
         let detail = Rect { y, height: body.bottom().saturating_sub(y), ..body };
-        return Phrases { frame, list, detail, by_turns: false };
+        return Areas { frame, list, detail, by_turns: false };
     }
-    let list_first = model.phrases.list_first && matches!(model.phrases.mode, Mode::List | Mode::Find);
+    let list_first =
+        pane.list_first && session.phrase_editor.is_none() && matches!(pane.mode, Mode::List | Mode::Find);
     let (list, detail) = if list_first { (body, none) } else { (none, body) };
-    Phrases { frame, list, detail, by_turns: true }
+    Areas { frame, list, detail, by_turns: true }
 }
 
 /// The suggested words above, where there is room for them, the rows to type in, and, where there is room,
 /// rows for what is known of the words the cursor is in.
 #[must_use]
-pub fn phrase_editor(detail: Rect, suggested: &str) -> (Rect, Rect, Rect) {
+pub(super) fn editor(detail: Rect, suggested: &str) -> (Rect, Rect, Rect) {
     /// What is known of words on the list takes so many rows.
     const KNOWN: u16 = 5;
     /// Fewer rows to type in would be a peephole.
@@ -71,7 +76,7 @@ pub fn phrase_editor(detail: Rect, suggested: &str) -> (Rect, Rect, Rect) {
 
 /// An area between wide margins.
 #[must_use]
-pub fn within_margins(area: Rect) -> Rect {
+pub(super) fn within_margins(area: Rect) -> Rect {
     let margin = (area.width / 8).max(1).min(area.width / 2);
     let width = (area.width - 2 * margin).min(COMFORTABLE - 20);
     Rect { x: area.x + (area.width - width) / 2, width, ..area }
@@ -79,7 +84,7 @@ pub fn within_margins(area: Rect) -> Rect {
 
 /// Where a phrase is read aloud: the whole screen, within margins.
 #[must_use]
-pub fn aloud((columns, rows): (u16, u16)) -> Rect {
+pub(super) fn aloud((columns, rows): (u16, u16)) -> Rect {
     let edge = u16::from(rows > 8);
     within_margins(Rect::new(0, edge, columns, rows.saturating_sub(2 * edge)))
 }
