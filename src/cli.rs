@@ -14,6 +14,7 @@ mod purge;
 mod report;
 
 use std::{
+    ffi::OsString,
     io::{self, ErrorKind, Write},
     path::PathBuf,
 };
@@ -33,6 +34,7 @@ use crate::{
     },
     paths::Home,
     store::{Folder, Store, format::clean_line, guard},
+    text::clean,
 };
 
 pub use doctor::{Doctor, TerminalInfo, examine};
@@ -251,10 +253,22 @@ impl From<io::Error> for Stop {
     }
 }
 
-/// What was typed. Ends the program where that is no use of it, or asks for help.
-#[must_use]
-pub fn parse() -> Cli {
-    Cli::parse()
+/// What was typed.
+///
+/// # Errors
+/// If that is no use of it, or asks for help, which is written out: the exit code to end with.
+pub fn parse(
+    typed: impl IntoIterator<Item = OsString>,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> Result<Cli, u8> {
+    Cli::try_parse_from(typed).map_err(|error| {
+        // It repeats what was typed, which may hold codes that would run in the terminal.
+        let says = clean(&error.to_string()).into_owned();
+        let _ =
+            if error.use_stderr() { err.write_all(says.as_bytes()) } else { out.write_all(says.as_bytes()) };
+        u8::try_from(error.exit_code()).unwrap_or(USAGE)
+    })
 }
 
 /// Does what was typed at `now`.
@@ -439,7 +453,7 @@ fn wanted(home: &Home, id: &str) -> Result<Wanted, UserError> {
 /// What the person set. A file that cannot be understood stops no page: what holds without one
 /// holds, and `err` says so.
 pub fn settings(home: &Home, err: &mut impl Write) -> Settings {
-    Store::new(Folder::new(home.path())).settings().unwrap_or_else(|error| {
+    Store::new(Folder::new(home.path())).read_file::<Settings>().unwrap_or_else(|error| {
         writeln!(err, "foreword: {} Until then no country counts as chosen.", error.sentence).ok();
         Settings::default()
     })

@@ -70,7 +70,7 @@ impl Scope {
     }
 }
 
-/// A heading in the palette and in the README.
+/// A heading in the palette and in `docs/keys.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
     Places,

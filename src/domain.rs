@@ -11,6 +11,7 @@ mod guide;
 mod help;
 mod notes;
 mod options;
+mod own_files;
 mod pages;
 mod phrases;
 pub(crate) mod scan;
@@ -60,6 +61,11 @@ pub use options::{
     balance, chance, icon_array,
     starters::{StarterGroup, Starters},
 };
+pub(crate) use own_files::each_own_file;
+pub use own_files::{
+    Changeable, Changed, FileChange, FileKind, FileReply, FileResult, KeepRow, KeptRows, PhrasesRead, Word,
+    Words,
+};
 pub use pages::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
     brief::CAUTION,
@@ -73,7 +79,7 @@ pub use phrases::{
     phrasebook::{self, PhraseReview, PhraseSet, Phrasebook, Voice},
     pin::{Pin, Whose},
 };
-pub use settings::{Settings, SurgeryNumbers};
+pub use settings::{Settings, SettingsChange, SurgeryNumbers};
 pub use time::{
     moment::{Moment, day_in_words},
     when::{NotADate, parse_datetime, parse_day},

@@ -6,13 +6,11 @@ use jiff::civil::Date;
 
 use crate::{
     domain::{
-        AbbreviationChange, Appointment, ApprovalChange, Approvals, Binned, DeleteAfter, Details, Earlier,
-        Fingerprint, Guide, Id, Library, LockedElsewhere, Moment, NotSaved, Opened, OwnAbbreviations,
-        PhraseSet, Pin, Recovered, Settings, Summary, UserError, Wording,
+        Appointment, Binned, Changed, DeleteAfter, Details, Earlier, FileChange, FileKind, FileReply,
+        Fingerprint, Guide, Id, Library, LockedElsewhere, Moment, NotSaved, Opened, PhraseSet, PhrasesRead,
+        Pin, Recovered, Summary, UserError, Wording,
     },
     event_log::{Beginning, Event, EventLog, JournalError},
-    spelling::Word,
-    store::phrases::{PhrasesRead, PhrasesSaved},
 };
 
 /// Something for the shell to do.
@@ -26,6 +24,12 @@ pub enum Effect {
     ReadSpelling,
     FreshId,
     Quit,
+}
+
+impl From<FileChange> for Effect {
+    fn from(change: FileChange) -> Self {
+        Self::Store(Job::ChangeFile(Box::new(change)))
+    }
 }
 
 /// What one message led to.
@@ -54,18 +58,11 @@ pub enum Note {
 /// A job for the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
-    Settings,
-    SaveSettings(Settings),
+    ReadFile(FileKind),
+    ChangeFile(Box<FileChange>),
     Phrases,
     SavePhrases(Box<PhraseSet>),
     SwitchPhrases(String, bool),
-    KeptWords,
-    KeepWords(String, bool),
-    Approvals,
-    Approve(Box<ApprovalChange>),
-    Learn(Word),
-    Abbreviations,
-    Abbreviate(AbbreviationChange),
     /// Read the person's own words worth a second look, as they stand on that day.
     Wording(Date),
     Guides,
@@ -109,24 +106,12 @@ pub enum Job {
 /// What became of a job.
 #[derive(Clone, Debug)]
 pub enum Reply {
-    Settings(Result<Settings, UserError>),
-    /// It is on disk, or not; where a file that was not understood is kept.
-    SettingsSaved(Result<Option<String>, UserError>),
+    /// A file of the person's own, and what else to say of it.
+    File(FileReply, Option<String>),
     Phrases(Box<PhrasesRead>),
-    PhrasesSaved(Result<Box<PhrasesSaved>, UserError>),
-    PhrasesSwitched(String, Result<bool, UserError>),
-    /// Which rows of the word list are kept on this computer, or why that could not be read.
-    KeptWords(Result<Vec<String>, UserError>),
-    /// The same once that was changed; where a file that was not understood is kept.
-    WordsKept(Result<(Vec<String>, Option<String>), UserError>),
-    /// What was approved, or why that could not be read.
-    Approvals(Result<Approvals, UserError>),
-    /// The same once that was changed, or why it was not.
-    Approved(Result<Approvals, UserError>),
-    Learned(Result<(), UserError>),
-    /// The person's own abbreviations, or why they could not be read.
-    Abbreviations(Result<OwnAbbreviations, UserError>),
-    Abbreviated(Result<OwnAbbreviations, UserError>),
+    PhrasesSaved(Result<Box<Changed<PhraseSet>>, UserError>),
+    /// Whether it is left aside now, and what else to say of it.
+    PhrasesSwitched(String, Result<(bool, Option<String>), UserError>),
     /// The list with the person's own words, if they have any, or why those could not be read.
     Wording(Result<Option<Arc<Wording>>, UserError>),
     Guides(Box<(Vec<Guide>, Vec<UserError>)>),
@@ -134,7 +119,8 @@ pub enum Reply {
     Opened(Id, Result<Box<Opened>, UserError>),
     Saved(Id, u64, Result<Fingerprint, NotSaved>),
     Recovered(Vec<(String, Recovered)>),
-    Settled(Id, Option<Box<EventLog>>, Option<(String, Box<Appointment>)>),
+    /// What can be undone, a version next to it, and what is to be said of either.
+    Settled(Id, Option<Box<EventLog>>, Option<(String, Box<Appointment>)>, Option<String>),
     KeptBeside(Id, Result<(), UserError>),
     Archived(Id, Result<(), UserError>),
     Versions(Id, Vec<Earlier>),
@@ -146,7 +132,8 @@ pub enum Reply {
     /// The changed appointment, or why it was not changed.
     Amended(Id, Result<Box<Summary>, UserError>),
     Pinned(String, Result<Box<Summary>, UserError>),
-    Mended(Option<String>),
+    /// What there is to say of permissions that were mended, or of a fault in a job nobody waits for.
+    Said(Option<String>),
     Binned(Id, Result<String, UserError>),
     Unbinned(String, Result<Id, UserError>),
     BinListed(Result<Vec<Binned>, UserError>),

@@ -37,6 +37,15 @@ pub struct ParsedGuide {
 
 /// The guide in the bytes of a file.
 ///
+/// ```
+/// use foreword::guide_file;
+///
+/// let text = "Guide(\n    format: 1,\n    titel: \"Sleep\",\n)";
+/// let findings = guide_file::read(text.as_bytes()).unwrap_err();
+/// assert_eq!((findings[0].line, findings[0].column), (3, 5));
+/// assert!(findings[0].sentence.ends_with("Do you mean: title?"));
+/// ```
+///
 /// # Errors
 /// If it cannot be used: what is to be mended, in the order of the file.
 pub fn read(bytes: &[u8]) -> Result<ParsedGuide, Vec<GuideFinding>> {

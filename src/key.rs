@@ -51,7 +51,20 @@ const NAMED: &[(Named, &str, KeyCode)] = &[
     (Named::PageDown, "PgDn", KeyCode::PageDown),
 ];
 
-/// One key press with what is held down next to it.
+/// One key press with the modifiers held.
+///
+/// It is read from the name that the key bar shows, and written as it:
+///
+/// ```
+/// use foreword::key::{Code, Key, Named};
+///
+/// let key: Key = "Ctrl-Shift-←".parse()?;
+/// assert_eq!((key.ctrl, key.shift, key.code), (true, true, Code::Named(Named::Left)));
+/// assert_eq!(key.to_string(), "Ctrl-Shift-←");
+/// assert_eq!("é".parse::<Key>()?.text(), Some('é'));
+/// assert!("Ctrl-Nothing".parse::<Key>().is_err());
+/// # Ok::<(), &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     pub ctrl: bool,

@@ -19,17 +19,17 @@
 //!   undo.
 //! - [`key`], [`command`], [`msg`], [`effect`], [`model`], [`update`], [`layout`], [`view`],
 //!   [`typing`]: the spine, one small file each. [`command`] holds the one table from which keymap,
-//!   key bar, palette, help and the README's list of keys are read.
+//!   key bar, palette, help and `docs/keys.md` are read.
 //! - [`panes`]: Home, Prepare, Brief, Phrases and Compare, each with its state, its commands and its view.
-//!   In Prepare, [`panes::prepare::sheet`] lays a page of the notes out, as fields below each other
+//!   In Prepare, [`session::sheet`] lays a page of the notes out, as fields below each other
 //!   or as a table, and moves the cursor over it.
 //! - [`overlays`]: what lies over the screen. The palette, the menu of a page, the questions about an
 //!   appointment, a message; and the cover, which lies over all of it.
 //! - [`ui`]: widgets that know no pane, and the way from what they draw to the cells that changed.
 //! - [`blanks`]: what is still to fill in of written-out abbreviations, over all notes.
-//! - [`change`], [`session`]: what was done to an appointment, as data: undone by [`text::History`],
+//! - [`change`], [`event_log`]: what was done to an appointment, as data: undone by [`text::History`],
 //!   written down by [`store::JournalWriter`], done again after a kill.
-//! - [`phrase_sync`]: the way of one's own phrases to the disk and back.
+//! - [`session::phrase_sync`]: the way of one's own phrases to the disk and back.
 //! - [`store`]: the only code that reads and writes notes. [`store::Disk`] is the seam below it:
 //!   bytes in, bytes out. The journal writer writes down what is typed before it is shown; the store saves,
 //!   recovers, and keeps earlier versions.

@@ -18,6 +18,7 @@ const FAULT: u8 = 101;
 const SIGNALLED: u8 = 128;
 
 fn main() -> ExitCode {
+    shell::forbid_core_files();
     let code = run().unwrap_or_else(|error| {
         say(&format!("foreword: {error:#}"));
         cli::TROUBLE
@@ -27,7 +28,10 @@ fn main() -> ExitCode {
 
 #[expect(clippy::disallowed_methods, reason = "the environment is read once, here")]
 fn run() -> Result<u8> {
-    let asked = cli::parse();
+    let asked = match cli::parse(std::env::args_os(), &mut io::stdout(), &mut io::stderr()) {
+        Ok(asked) => asked,
+        Err(code) => return Ok(code),
+    };
     let has_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     // Without one, a first start must stay a first start: no folder is made.
     if asked.begins_with_the_screen() && !has_terminal {

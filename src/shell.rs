@@ -5,6 +5,7 @@ mod disk;
 mod input;
 mod journal_handle;
 pub mod keys;
+mod privacy;
 mod spelling;
 pub mod terminal;
 mod terminal_info;
@@ -24,13 +25,14 @@ use uuid::Uuid;
 use crate::{
     cli::Start,
     content,
-    domain::{Id, doubts_clock},
+    domain::{FileKind, FileReply, FileResult, Id, doubts_clock},
     effect::{Effect, Job, Note, Reply},
     key::Key,
     model::{Model, Place},
     msg::Msg,
     overlays::cover,
     paths,
+    store::{Disk, Folder},
     update::{self, update},
 };
 
@@ -39,6 +41,7 @@ pub use disk::perform;
 use input::Event;
 use journal_handle::JournalHandle;
 pub use journal_handle::note;
+pub use privacy::forbid_core_files;
 pub use spelling::read_spelling;
 use terminal::Screen;
 pub use terminal_info::terminal_info;
@@ -114,15 +117,15 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
         Start::Sample => crate::app::opening::begin_sample(model),
     };
     // Before all else: it says which notes are due, and when to cover them.
-    effects.insert(0, Effect::Store(Job::Settings));
+    effects.insert(0, Effect::Store(Job::ReadFile(FileKind::Settings)));
     update::refit(model);
-    effects.push(Effect::Store(Job::Abbreviations));
+    effects.push(Effect::Store(Job::ReadFile(FileKind::Abbreviations)));
     // After what the person waits for.
     effects.push(Effect::Store(Job::Phrases));
-    effects.push(Effect::Store(Job::KeptWords));
+    effects.push(Effect::Store(Job::ReadFile(FileKind::KeptRows)));
     effects.push(Effect::Store(Job::Wording(model.session.now.date())));
     effects.push(Effect::Store(Job::Guides));
-    effects.push(Effect::Store(Job::Approvals));
+    effects.push(Effect::Store(Job::ReadFile(FileKind::Approvals)));
     let reviewed = content::guide().reviewed_on;
     model.session.notice =
         doubts_clock(model.session.now.date(), reviewed).or_else(|| model.session.notice.take());
@@ -221,6 +224,7 @@ pub fn run_watched(
     colour: bool,
     watch: impl Fn(&Model) -> io::Result<()>,
 ) -> anyhow::Result<Outcome> {
+    let disk = Folder::new(&home);
     let (sender, events) = mpsc::channel();
     let mut inbox = Inbox { events, held: None };
     let fault = terminal::note_faults();
@@ -238,18 +242,21 @@ pub fn run_watched(
         // The first frame comes before all else; keys typed until then wait in the terminal.
         screen.draw(&model)?;
         input::start(&sender, signals, input::message)?;
-        disk::start(home.clone(), wanted, sender.clone())?;
-        spelling::start(home.clone(), wanted_books, sender.clone())?;
-        journal_handle::start(home, journal_thread, sender)?;
+        disk::start(home.clone(), wanted, sender.clone(), fault.clone())?;
+        spelling::start(home.clone(), wanted_books, sender.clone(), fault.clone())?;
+        journal_handle::start(home, journal_thread, sender, fault.clone())?;
         main_loop(&mut model, &mut machine, &mut screen, &mut inbox, watch)
     }));
     screen.leave();
+    let place = fault.take();
     let ending = match looped {
+        // The thread that reads the keys ends without a word of its own.
+        Ok(Ok(Ending::TerminalGone)) if !place.is_empty() => Ending::Fault(place),
         Ok(Ok(ending)) => ending,
         Ok(Err(_)) => Ending::TerminalGone,
-        Err(_) => Ending::Fault(fault.take()),
+        Err(_) => Ending::Fault(place),
     };
-    let unsaved = save_the_rest(&mut model, &mut machine, &mut inbox);
+    let unsaved = save_the_rest(&mut model, &mut machine, &mut inbox, &disk);
     Ok(Outcome { ending, unsaved })
 }
 
@@ -348,8 +355,8 @@ fn main_loop(
                     Reply::Saved(..)
                         | Reply::LockAcquired(..)
                         | Reply::Settled(..)
-                        | Reply::Abbreviations(_)
-                        | Reply::Mended(_)
+                        | Reply::File(FileReply::Abbreviations(FileResult::Read(_)), _)
+                        | Reply::Said(_)
                         | Reply::BinEmptied(_)
                         | Reply::Wording(Ok(None) | Err(_))
                 )
@@ -407,7 +414,12 @@ fn until(deadline: Timestamp) -> Duration {
 }
 
 /// The terminal is given back; now whatever is not on disk is written, as long as the disk answers.
-fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) -> Vec<String> {
+fn save_the_rest(
+    model: &mut Model,
+    machine: &mut Machine,
+    inbox: &mut Inbox,
+    disk: &impl Disk,
+) -> Vec<String> {
     const PATIENCE: Duration = Duration::from_secs(5);
     let saved = catch_unwind(AssertUnwindSafe(|| {
         step(model, machine, Msg::Terminate);
@@ -429,16 +441,25 @@ fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) ->
     }));
     let left: Vec<_> = model.documents().flat_map(crate::session::Document::release).collect();
     carry_out(model, machine, left);
-    machine.journal_handle.finish(PATIENCE);
+    let written = machine.journal_handle.finish(PATIENCE);
+    while let Some(event) = inbox.take() {
+        if let Event::Msg(msg @ Msg::Store(Reply::JournalFailed(..))) = event {
+            step(model, machine, msg);
+        }
+    }
     let unsaved = model.documents().filter(|document| document.saving.has_unsaved());
     let mut sentences: Vec<_> = unsaved
         .map(|document| {
-            let why =
-                document.saving.error.as_ref().map_or("The disk did not answer.", |error| &error.sentence);
-            format!(
-                "The last changes to one appointment ({}) are not on disk. {why}",
-                document.appointment.id
-            )
+            let id = &document.appointment.id;
+            let why = document.saving.error.as_ref().map_or("the disk did not answer", |error| &error.short);
+            // Its own sentence speaks of a screen that is cleared by now.
+            let kept = if written && document.journal.is_safe() {
+                let file = disk.file(&format!("{id}.typed"));
+                format!("They are kept in {file}, and come back when Foreword is started there again.")
+            } else {
+                "They could not be written to a recovery file either, so they are lost.".to_owned()
+            };
+            format!("The last changes to one appointment ({id}) were not saved: {why}. {kept}")
         })
         .collect();
     sentences.extend(model.session.phrase_sync.unsaved());

@@ -8,12 +8,13 @@ mod near;
 
 use std::{
     collections::{HashMap, HashSet},
-    fmt,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
 };
 
 use spellbook::Dictionary;
+
+use crate::domain::Word;
 
 /// The most suggestions for a word.
 pub const MOST: usize = 7;
@@ -24,21 +25,26 @@ const SELDOM: &str = " seldom";
 /// A word longer than this is none.
 const LONGEST_WORD: usize = 64;
 
-/// A word of note text; `Debug` says how long it is and no more.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Word(pub String);
-
-impl fmt::Debug for Word {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Word({} bytes)", self.0.len())
-    }
-}
+/// No dictionary has a line longer than this; the crate that reads them takes twice as much.
+const LONGEST_LINE: usize = 32 * 1024;
 
 /// A dictionary of the person's own, as its files say it.
 pub struct Book {
     pub file: String,
     pub affixes: Option<String>,
     pub words: String,
+}
+
+impl Book {
+    /// The first line that is too long, and of which file.
+    fn too_long(&self) -> Option<String> {
+        let affixes = self.affixes.as_ref().map(|affixes| (self.file.replace(".dic", ".aff"), affixes));
+        let mut both = [(self.file.clone(), &self.words)].into_iter().chain(affixes);
+        both.find_map(|(file, text)| {
+            let line = text.lines().position(|line| line.len() > LONGEST_LINE)?;
+            Some(format!("line {} of {file}", line + 1))
+        })
+    }
 }
 
 /// Knows words. Clones share the dictionaries.
@@ -52,12 +58,13 @@ pub struct Speller {
 
 impl Speller {
     /// Reads the built-in dictionary, the words of the person and their dictionaries. The second part
-    /// has the files that are no dictionary.
+    /// says which files are no dictionary.
     ///
     /// # Panics
     /// Never: a test reads the same files.
     #[expect(clippy::expect_used, reason = "the files are part of the program, and a test reads them")]
-    pub fn new(own: &[String], books: &[Book]) -> (Self, Vec<String>) {
+    #[must_use]
+    pub fn new(own: &[Word], books: &[Book]) -> (Self, Vec<String>) {
         let mut english = Dictionary::new(
             include_str!("../data/spelling/en-GB.aff"),
             include_str!("../data/spelling/en-GB.dic"),
@@ -68,24 +75,32 @@ impl Speller {
             let name = line.strip_suffix(SELDOM);
             (name.unwrap_or(line), name.is_some())
         });
-        // Names of a shape with another meaning in a dictionary are known below all the same.
-        let words =
-            clinical.chain(medicines.clone().map(|(name, _)| name)).chain(own.iter().map(String::as_str));
+        // Those of a shape that could stand for something else in a dictionary are known below all the same.
+        let words = clinical
+            .chain(medicines.clone().map(|(name, _)| name))
+            .chain(own.iter().map(|word| word.0.as_str()));
         for word in words.filter(|word| is_plain(word)) {
             drop(english.add(word));
         }
         let (mut dictionaries, mut bad) = (Vec::new(), Vec::new());
         for book in books {
+            if let Some(place) = book.too_long() {
+                bad.push(format!("The dictionary is not used: {place} is too long. It is left as it is."));
+                continue;
+            }
             match book.affixes.as_ref().map(|affixes| read(affixes, &book.words)) {
                 Some(Some(dictionary)) => dictionaries.push(dictionary),
                 None if !book.words.contains('\0') => {
                     listed(&book.words).for_each(|word| drop(english.add(word)));
                 }
-                Some(None) | None => bad.push(book.file.clone()),
+                Some(None) | None => bad.push(format!(
+                    "The dictionary {} is not understood, so it is not used. It is left as it is.",
+                    book.file
+                )),
             }
         }
         dictionaries.insert(0, english);
-        let own = own.iter().map(|word| in_small_letters(word)).collect();
+        let own = own.iter().map(|word| in_small_letters(&word.0)).collect();
         let medicines = Arc::new(medicines.map(|(name, seldom)| (in_small_letters(name), seldom)).collect());
         (Self { dictionaries: Arc::new(dictionaries), own, medicines }, bad)
     }
@@ -160,7 +175,8 @@ fn listed(words: &str) -> impl Iterator<Item = &str> {
 /// Whether a word is made of letters, with hyphens and apostrophes, and means nothing else in the
 /// files of a dictionary.
 fn is_plain(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_alphabetic)
+    word.len() <= LONGEST_WORD
+        && word.chars().next().is_some_and(char::is_alphabetic)
         && word
             .chars()
             .all(|char| char.is_alphabetic() || marks::is_accent(char) || matches!(char, '-' | '\''))

@@ -3,7 +3,7 @@
 //! A file is only ever replaced by a complete one, and never if it holds what this version does
 //! not understand.
 
-pub mod abbreviations;
+mod abbreviations;
 mod approvals;
 mod bin;
 mod deletion;
@@ -16,14 +16,16 @@ pub mod guides;
 pub mod journal;
 mod journal_writer;
 mod kept_words;
+mod links;
 mod memory;
 pub mod phrases;
 mod recovery;
 mod saving;
-pub mod settings;
+mod settings;
 pub mod survey;
+pub mod user_file;
 mod versions;
-pub mod wording;
+mod wording;
 pub mod words;
 
 use std::{
@@ -34,17 +36,16 @@ use std::{
     thread,
 };
 
-pub use approvals::APPROVALS;
 pub use deletion::{Deleted, Kept};
 pub use disk::{At, Disk, Doing, Held, user_error};
 pub use edit_lock::Own;
 pub use folder::{APPOINTMENTS, BIN, DAMAGED, Folder, HISTORY, make, replace, shown};
 pub use journal_writer::JournalWriter;
-pub use kept_words::KEPT_WORDS;
 pub use memory::Memory;
 
 use recovery::Recovery;
 pub use recovery::owner_of;
+pub use user_file::{EARLIER, UserFile};
 
 use crate::domain::{
     Appointment, Details, Fingerprint, Id, Library, Moment, NotSaved, Opened, PhraseSet, Pin, Summary,
@@ -179,11 +180,7 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If it cannot be read or written, or is not understood in full.
     pub fn amend(&mut self, id: &Id, details: Details, now: Moment) -> Result<Appointment, UserError> {
-        let mut appointment = self.open(id)?.appointment;
-        appointment.set_details(details);
-        appointment.changed = now;
-        self.replace(&appointment)?;
-        Ok(appointment)
+        self.change(id, now, |appointment| appointment.set_details(details))
     }
 
     /// Pins a phrase to the brief of an appointment, or takes it off where it is pinned already.
@@ -191,23 +188,41 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If it cannot be read or written, or is not understood in full.
     pub fn pin(&mut self, id: &Id, pin: Pin, now: Moment) -> Result<Appointment, UserError> {
-        let mut appointment = self.open(id)?.appointment;
-        pin.toggle_in(&mut appointment.pinned);
-        appointment.changed = now;
-        self.replace(&appointment)?;
-        Ok(appointment)
+        self.change(id, now, |appointment| pin.toggle_in(&mut appointment.pinned))
     }
 
-    /// Writes an appointment that was read just now.
-    fn replace(&mut self, appointment: &Appointment) -> Result<(), UserError> {
-        match self.save(appointment) {
-            Ok(_) => Ok(()),
-            Err(NotSaved::UserError(error)) => Err(error),
-            // Between the reading and the writing someone else wrote it: what they wrote counts.
-            Err(NotSaved::Changed(_)) => {
-                Err(self.error(Doing::Saving, &file_of(&appointment.id), &ErrorKind::ResourceBusy.into()))
+    /// Changes an appointment as it is on disk, while no other process writes there.
+    fn change(
+        &mut self,
+        id: &Id,
+        now: Moment,
+        change: impl FnOnce(&mut Appointment),
+    ) -> Result<Appointment, UserError> {
+        self.open(id)?;
+        // Before the version that was left is one like the others.
+        let _ = self.compare_with_end(id);
+        self.disk.subfolder(APPOINTMENTS).with_lock(|| {
+            let Opened { mut appointment, fingerprint, read_only, .. } = self.read(id)?;
+            if read_only.is_none() {
+                self.set_baseline(id, fingerprint);
             }
-        }
+            change(&mut appointment);
+            appointment.changed = now;
+            match self.save_alone(&appointment) {
+                Ok(_) => {
+                    if !edit_lock::locked_elsewhere(&self.disk, id, &self.own).is_ok_and(|one| one.is_some())
+                    {
+                        self.keep_end(id);
+                    }
+                    Ok(appointment)
+                }
+                Err(NotSaved::UserError(error)) => Err(error),
+                // A program that takes no lock wrote it just now: what it wrote counts.
+                Err(NotSaved::Changed(_)) => {
+                    Err(self.error(Doing::Saving, &file_of(id), &ErrorKind::ResourceBusy.into()))
+                }
+            }
+        })
     }
 
     /// Makes a new appointment from the notes of an earlier one.

@@ -50,7 +50,7 @@ pub fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, UserError>
 
 /// Begins with an appointment that was read from disk.
 pub fn begin_opened(model: &mut Model, opened: Opened) -> Effects {
-    let recovered = opened.recovered;
+    let recovered = opened.recovered.clone();
     let document = Document::opened(opened, &model.session.guides);
     let effects = sit_down(model, document);
     conflicts::tell_recovered(&mut model.session, recovered);

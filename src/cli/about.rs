@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    domain::{CHECK_BEFORE_USE, Guide, HONEST, Help, Subject, TextHash, doubts_clock},
+    domain::{Approvals, CHECK_BEFORE_USE, Guide, HONEST, Help, Subject, TextHash, doubts_clock},
     export::{WIDTH, wrapped},
     paths::Home,
     store::{Folder, Store},
@@ -72,8 +72,9 @@ pub(super) fn about(home: Option<&Home>, guide: &Guide, help: &Help, today: Date
 
 /// Who approved the lists of when to go, and what follows from that.
 fn approval(home: Option<&Home>, help: &Help, today: Date) -> String {
-    let approvals =
-        home.and_then(|home| Store::new(Folder::new(home.path())).approvals().ok()).unwrap_or_default();
+    let approvals = home
+        .and_then(|home| Store::new(Folder::new(home.path())).read_file::<Approvals>().ok())
+        .unwrap_or_default();
     let state = approvals.state(&Subject::Lists, Some(&TextHash::of_lists(help)), today);
     let printed = if state.is_approved() {
         "A plan for a person has them."

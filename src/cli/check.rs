@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{FINE, Outcome, Stop, given::given};
 use crate::{
     content,
-    domain::{Approvals, Fitting, Level, Register, UserError, Wording, WordingMark, WordingRow},
+    domain::{Approvals, Fitting, Level, OwnWords, Register, UserError, Wording, WordingMark, WordingRow},
     paths::Home,
     store::{Doing, Folder, Store, format::clean_line, shown, user_error},
 };
@@ -92,11 +92,11 @@ pub(super) fn check(
 fn wording(home: Option<&Home>, today: Date, err: &mut impl Write) -> Wording {
     let own = home.and_then(|home| {
         let store = Store::new(Folder::new(home.path()));
-        let own = store.own_words().unwrap_or_else(|error| {
+        let own = store.find_file::<OwnWords>().unwrap_or_else(|error| {
             writeln!(err, "foreword: {error}").ok();
             None
         })?;
-        let approvals = store.approvals().unwrap_or_else(|error| {
+        let approvals = store.read_file().unwrap_or_else(|error| {
             writeln!(err, "foreword: {error}").ok();
             Approvals::default()
         });

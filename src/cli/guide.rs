@@ -167,7 +167,7 @@ fn import(
             writeln!(
                 out,
                 "Nothing was changed. To put it in the place of that one, add --replace; that one is then kept \
-                 beside it."
+                 as an earlier file."
             )?;
             Ok(Outcome::Done(TROUBLE))
         }

@@ -36,7 +36,7 @@ pub(super) fn list(
     library.appointments.sort_by_cached_key(|summary| order(summary, now));
     library.unreadable.sort_by(|one, other| one.file.cmp(&other.file));
     if json {
-        let settings = store.settings().unwrap_or_else(|error| {
+        let settings = store.read_file::<Settings>().unwrap_or_else(|error| {
             writeln!(err, "{error}").ok();
             Settings::default()
         });

@@ -14,16 +14,13 @@ use uuid::Uuid;
 
 use super::{FINE, Outcome, Stop, TROUBLE, USAGE, given::given, list::in_columns, page};
 use crate::{
-    domain::{NotADate, PhraseSet, Role, UserError, parse_day, phrasebook::PAST_REVIEW},
+    domain::{NotADate, PhraseSet, PhrasesRead, Role, UserError, parse_day, phrasebook::PAST_REVIEW},
     paths::Home,
     store::{
         Folder, Store,
         format::clean_line,
-        phrases::{
-            LARGEST, PhrasesRead,
-            format::{Read, decode, encode},
-        },
         shown,
+        user_file::{Decoded, UserFile, decode, encode},
     },
     text::clean,
 };
@@ -149,8 +146,11 @@ pub(super) fn phrases(
             let off = to == Switch::Off;
             let mut store = Store::new(Folder::new(home.path()));
             let id = in_full(&id, &store.phrases().book.others)?;
-            store.switch_phrases(&id, off)?;
+            let said = store.switch_phrases(&id, off)?;
             writeln!(out, "{id} is {} on this computer.", if off { "left aside" } else { "used" })?;
+            if let Some(said) = said {
+                writeln!(out, "{said}")?;
+            }
             Ok(Outcome::Done(FINE))
         }
     }
@@ -242,7 +242,7 @@ fn export(
         spares(file, &mine.id)?;
     }
     if mine != before {
-        mine = store.save_phrases(&mine)?.set;
+        mine = store.save_phrases(&mine)?.value;
     }
     mine.switched_off = false;
     let text = encode(&mine).unwrap_or_default();
@@ -267,9 +267,9 @@ fn export(
 /// # Errors
 /// If the file holds a set with another ID.
 pub(super) fn spares(file: &Path, id: &str) -> Result<(), UserError> {
-    let held = given(file, LARGEST).ok().map(|bytes| decode(&bytes, ""));
+    let held = given(file, PhraseSet::LARGEST).ok().map(|bytes| decode::<PhraseSet>(&bytes, ""));
     match held {
-        Some(Read::Good(set) | Read::InPart(set, _)) if set.id != id => Err(UserError {
+        Some(Decoded::Whole(set) | Decoded::InPart(set, _)) if set.id != id => Err(UserError {
             short: "holds another set".to_owned(),
             sentence: format!(
                 "{} holds a set of phrases, by {}, and was not written over. Choose another name.",

@@ -13,7 +13,7 @@ use super::{
     list::{in_columns, told_apart},
 };
 use crate::{
-    domain::{Binned, HONEST, Id, Library, Moment, Summary, UserError, appointments, day_in_words},
+    domain::{Binned, HONEST, Id, Library, Moment, Settings, Summary, UserError, appointments, day_in_words},
     export::{WIDTH, wrapped},
     paths::Home,
     store::{Deleted, Folder, Store},
@@ -52,7 +52,7 @@ pub(super) fn purge(
     let store = Store::new(Folder::new(home.path()));
     let days = match days {
         Some(days) => days,
-        None => store.settings().map_err(nothing_deleted)?.delete_after_days,
+        None => store.read_file::<Settings>().map_err(nothing_deleted)?.delete_after_days,
     };
     let library = if home.is_in_use() { store.list()? } else { Library::default() };
     let binned = if bin { store.binned(now)? } else { Vec::new() };

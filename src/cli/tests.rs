@@ -43,6 +43,21 @@ fn foreword(home: &Path, args: &[&str]) -> Ran {
     Ran { result, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
 }
 
+#[test]
+fn what_was_mistyped_is_repeated_clean() {
+    for typed in [["foreword", "\u{1b}]0;x\u{7}"], ["foreword", "--\u{9b}31m\u{202e}"]] {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        assert_eq!(parse(typed.map(OsString::from), &mut out, &mut err).unwrap_err(), USAGE);
+        let said = String::from_utf8(err).unwrap();
+        assert!(said.contains("Usage") && out.is_empty(), "{said}");
+        assert!(!said.contains(|char: char| char.is_control() && char != '\n'), "{said:?}");
+        assert!(!said.contains('\u{202e}'), "{said:?}");
+    }
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    assert_eq!(parse(["foreword", "--help"].map(OsString::from), &mut out, &mut err).unwrap_err(), FINE);
+    assert!(!out.is_empty() && err.is_empty());
+}
+
 fn home() -> TempDir {
     tempfile::tempdir().unwrap()
 }

@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Country, icon_array::IconStyle};
+use super::{Changeable, Country, icon_array::IconStyle};
 
 /// Settings, as their file holds them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
+    pub format: u32,
     /// Minutes without a key until everything clinical is covered; 0 for never.
     pub cover_after_minutes: u16,
     /// Days from an appointment until its notes are to be deleted; 0 for never.
@@ -31,6 +32,32 @@ impl Settings {
     }
 }
 
+/// What the person set, beside what it was before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsChange {
+    pub before: Settings,
+    pub after: Settings,
+}
+
+impl Changeable for Settings {
+    type Change = SettingsChange;
+
+    /// Another window may have set what differs not.
+    fn change(&mut self, SettingsChange { before, after }: SettingsChange) {
+        macro_rules! each {
+            ($($field:ident)*) => {
+                let Self { format: _, $($field),* } = after;
+                $(if $field != before.$field {
+                    self.$field = $field;
+                })*
+            };
+        }
+        each! {
+            cover_after_minutes delete_after_days country picture spelling surgery_number out_of_hours_number
+        }
+    }
+}
+
 /// The surgery's own numbers, for the plan for a bad day; empty where none is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SurgeryNumbers<'a> {
@@ -41,6 +68,7 @@ pub struct SurgeryNumbers<'a> {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            format: 1,
             cover_after_minutes: 5,
             delete_after_days: 14,
             country: None,

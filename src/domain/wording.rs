@@ -116,6 +116,17 @@ impl Wording {
     }
 
     /// Every mark of a text, in order; none overlaps another.
+    ///
+    /// ```
+    /// use foreword::{content, domain::Register};
+    ///
+    /// let wording = content::wording();
+    /// let text = "Seen today. He claims it is wear and tear; “I complain of it,” he says.";
+    /// let marked = wording.marks(text, Register::Written);
+    /// let words: Vec<_> = marked.iter().map(|mark| &text[mark.range.clone()]).collect();
+    /// assert_eq!(words, ["claims", "wear and tear"]); // what is quoted is the person's own
+    /// ```
+    #[must_use]
     pub fn marks(&self, text: &str, register: Register) -> Vec<WordingMark> {
         self.look(text, &(0..text.len()), Some(register))
     }

@@ -148,6 +148,6 @@ fn sentence(error: &Error, inside: &str) -> String {
         }
         Error::InvalidValueForType { .. } => "Something else belongs here.".to_owned(),
         Error::UnexpectedChar(char) if !char.is_control() => format!("“{char}” does not belong here."),
-        _ => "This is not understood. See the example in the README.".to_owned(),
+        _ => "This is not understood. See the example in docs/guides.md.".to_owned(),
     }
 }

@@ -40,9 +40,9 @@ fn a_short_guide_by_hand_is_read_whoever_saved_it() {
 }
 
 #[test]
-fn the_example_in_the_readme_can_be_imported() {
-    let readme = include_str!("../../README.md");
-    let example = readme.split_once("<!-- a guide of your own -->\n```ron\n").unwrap().1;
+fn the_example_of_the_docs() {
+    let page = include_str!("../../docs/guides.md");
+    let example = page.split_once("<!-- a guide of your own -->\n```ron\n").unwrap().1;
     let example = example.split_once("```").unwrap().0;
     assert_eq!(read(example.as_bytes()).unwrap().guide.id, "sleep-team");
 }

@@ -7,7 +7,9 @@ use ratatui::layout::{Position, Rect};
 use crate::{
     command::{Group, Scope},
     content,
-    domain::{Abbreviation, AbbreviationChange, ExpandedAbbreviation},
+    domain::{
+        Abbreviation, AbbreviationChange, ExpandedAbbreviation, FileChange, FileKind, FileReply, FileResult,
+    },
     effect::{Effect, Effects, Job, Reply},
     msg::Mouse,
     part::{Commands, Context, Field, Part, Row, always, part_rows},
@@ -118,12 +120,12 @@ impl AbbreviationList {
         };
         self.removed = cx.session.abbreviations.get(&word).cloned();
         self.says = Some(format!("“.{word}” is taken out. Ctrl-Z brings it back."));
-        vec![Effect::Store(Job::Abbreviate(AbbreviationChange::Remove(word)))]
+        vec![FileChange::Abbreviations(AbbreviationChange::Remove(word)).into()]
     }
 
     fn bring_back(&mut self) -> Effects {
         self.says = None;
-        let put = |one| Effect::Store(Job::Abbreviate(AbbreviationChange::Put { before: None, one }));
+        let put = |one| FileChange::Abbreviations(AbbreviationChange::Put { before: None, one }).into();
         self.removed.take().map(put).into_iter().collect()
     }
 }
@@ -154,7 +156,7 @@ impl Commands for AbbreviationList {
             |(), session| session.document.is_some(), |(), cx| {
                 let list = Self::new(cx.session, None);
                 cx.open(list);
-                vec![Effect::Store(Job::Abbreviations)]
+                vec![Effect::Store(Job::ReadFile(FileKind::Abbreviations))]
             };
     };
 }
@@ -178,16 +180,16 @@ impl Part for AbbreviationList {
     }
 
     fn on_reply(&mut self, cx: &mut Context, reply: &Reply) -> bool {
-        match reply {
-            Reply::Abbreviations(Ok(own)) | Reply::Abbreviated(Ok(own)) => {
+        let Reply::File(FileReply::Abbreviations(result), _) = reply else { return false };
+        match result {
+            FileResult::Read(Ok(own)) | FileResult::Changed(Ok(own)) => {
                 cx.session.abbreviations = own.clone();
                 self.renew(cx.session);
             }
-            Reply::Abbreviations(Err(error)) => self.says = Some(error.sentence.clone()),
-            Reply::Abbreviated(Err(error)) => {
-                (self.says, self.removed) = (Some(error.sentence.clone()), None)
+            FileResult::Read(Err(error)) => self.says = Some(error.sentence.clone()),
+            FileResult::Changed(Err(error)) => {
+                (self.says, self.removed) = (Some(error.sentence.clone()), None);
             }
-            _ => return false,
         }
         true
     }

@@ -9,8 +9,8 @@ use crate::{
     command::{Command, Group, Scope, always, rows},
     content,
     domain::{
-        Approval, ApprovalChange, ApprovalState, Approvals, Guide, Regulator, Subject, TextDates, TextHash,
-        UserError, text_of_guide, text_of_lists,
+        Approval, ApprovalChange, ApprovalState, Approvals, FileChange, Guide, Regulator, Subject, TextDates,
+        TextHash, UserError, text_of_guide, text_of_lists,
     },
     effect::{Effect, Effects, Job},
     layout,
@@ -362,13 +362,13 @@ fn done(model: &mut Model) -> Effects {
         return with_form(model, |form| form.refusal = Some(format!("Nothing was approved. {refusal}")));
     }
     model.overlay = None;
-    vec![Effect::Store(Job::Approve(Box::new(ApprovalChange::Given(approval))))]
+    vec![FileChange::Approvals(ApprovalChange::Given(approval)).into()]
 }
 
 fn withdraw(model: &mut Model) -> Effects {
     let Some(what) = form(model).map(|form| form.what().clone()) else { return Vec::new() };
     model.overlay = None;
-    vec![Effect::Store(Job::Approve(Box::new(ApprovalChange::Withdrawn(what))))]
+    vec![FileChange::Approvals(ApprovalChange::Withdrawn(what)).into()]
 }
 
 /// Takes in what the file says.

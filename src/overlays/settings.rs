@@ -6,8 +6,10 @@ pub mod view;
 
 use crate::{
     command::{Command, Group, Scope, always, rows},
-    domain::{ApprovalState, Country, Settings, UserError, icon_array::IconStyle},
-    effect::{Effect, Effects, Job},
+    domain::{
+        ApprovalState, Country, FileChange, Settings, SettingsChange, UserError, icon_array::IconStyle,
+    },
+    effect::Effects,
     layout,
     model::Model,
     msg::Mouse,
@@ -275,8 +277,8 @@ fn save(model: &mut Model) -> Effects {
 
 /// These hold from now on, and after the next start.
 fn set(model: &mut Model, settings: Settings) -> Effects {
-    model.session.settings = settings.clone();
-    let mut effects = vec![Effect::Store(Job::SaveSettings(settings))];
+    let before = std::mem::replace(&mut model.session.settings, settings.clone());
+    let mut effects = vec![FileChange::Settings(SettingsChange { before, after: settings }).into()];
     effects.extend(model.session.ask_for_spelling());
     effects
 }
@@ -302,14 +304,10 @@ pub fn read(model: &mut Model, result: Result<Settings, UserError>) -> Effects {
 }
 
 /// Takes in what became of writing them.
-pub fn saved(model: &mut Model, result: Result<Option<String>, UserError>) -> Effects {
-    model.session.notice = match result {
-        Ok(None) => return Vec::new(),
-        Ok(Some(kept)) => {
-            Some(format!("The settings are saved. The file that was not understood is now {kept}."))
-        }
-        Err(error) => Some(error.sentence),
-    };
+pub fn saved(model: &mut Model, result: Result<Settings, UserError>) -> Effects {
+    if let Err(error) = result {
+        model.session.notice = Some(error.sentence);
+    }
     Vec::new()
 }
 

@@ -6,11 +6,11 @@ use ratatui::layout::{Position, Rect};
 
 use crate::{
     command::{Group, Scope},
-    effect::{Effect, Effects, Job},
+    domain::{FileChange, Word},
+    effect::Effects,
     msg::Mouse,
     part::{Commands, Context, Part, Row, always, part_rows},
     session::{Session, advice::Text, text_target},
-    spelling::Word,
     ui::{
         frame_buffer::FrameBuffer,
         list::first_shown,
@@ -98,7 +98,7 @@ impl SpellingSuggestions {
     fn add(&mut self, cx: &mut Context) -> Effects {
         self.learn(cx);
         cx.say("The word is one of your words now; they are in words.ron.");
-        vec![Effect::Store(Job::Learn(Word(self.word.clone())))]
+        vec![FileChange::Words(Word(self.word.clone())).into()]
     }
 
     fn ignore(&mut self, cx: &mut Context) -> Effects {

@@ -56,8 +56,9 @@ impl Dialog {
         Self {
             title: "There are two versions".to_owned(),
             text: vec![
-                "Another version of this appointment stands beside this one. It was left by a program that \
-                 keeps folders alike, or by a window that could not save. Both are kept."
+                "Another version of this appointment is kept beside this one. It comes from a program that \
+                 keeps folders alike, from a window that could not save, or from here, before another \
+                 program changed the file. Both are kept."
                     .to_owned(),
                 "c compares them word by word, and you take the one, the other or both. Esc does it later."
                     .to_owned(),

@@ -2,9 +2,8 @@
 
 use super::{Saving, Session};
 use crate::{
-    domain::{PhraseSet, UserError},
+    domain::{Changed, PhraseSet, PhrasesRead, UserError},
     effect::{Effect, Effects, Job},
-    store::phrases::{PhrasesRead, PhrasesSaved},
 };
 
 /// What of one's own phrases is on disk.
@@ -109,17 +108,17 @@ pub fn read(session: &mut Session, found: PhrasesRead) -> Effects {
 }
 
 /// One's own set is on disk, or not.
-pub fn saved(session: &mut Session, result: Result<Box<PhrasesSaved>, UserError>) -> Effects {
+pub fn saved(session: &mut Session, result: Result<Box<Changed<PhraseSet>>, UserError>) -> Effects {
     let kept = &mut session.phrase_sync;
     let version = kept.saving.on_its_way().unwrap_or_default();
     match result {
         Ok(saved) => {
             kept.saving.on_reply(version, Ok(()), &session.now);
-            if saved.set != kept.base {
+            if saved.value != kept.base {
                 session.phrasebook.mine =
-                    PhraseSet::merged(&kept.base, &saved.set, &session.phrasebook.mine).set;
+                    PhraseSet::merged(&kept.base, &saved.value, &session.phrasebook.mine).set;
                 kept.revision += 1;
-                kept.base = saved.set;
+                kept.base = saved.value;
             }
             session.add_notice(saved.said);
         }
@@ -143,13 +142,18 @@ pub fn switch(id: &str, off: bool) -> Effects {
 }
 
 /// It is left aside or used from now on, or it is not.
-pub fn switched(session: &mut Session, id: &str, result: Result<bool, UserError>) -> Effects {
+pub fn switched(
+    session: &mut Session,
+    id: &str,
+    result: Result<(bool, Option<String>), UserError>,
+) -> Effects {
     match result {
-        Ok(off) => {
+        Ok((off, said)) => {
             if let Some(set) = session.phrasebook.others.iter_mut().find(|set| set.id == id) {
                 set.switched_off = off;
             }
             session.phrase_sync.revision += 1;
+            session.add_notice(said);
         }
         Err(error) => session.add_notice([error.sentence]),
     }

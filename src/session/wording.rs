@@ -7,8 +7,8 @@ use super::{
     editing::{change, with_document},
 };
 use crate::{
-    domain::{FieldId, KeptWords, Register, Wording, WordingMark, replacement},
-    effect::{Effect, Effects, Job},
+    domain::{FieldId, FileChange, KeepRow, KeptWords, Register, Wording, WordingMark, replacement},
+    effect::Effects,
     text::grapheme,
 };
 
@@ -108,5 +108,5 @@ pub fn keep_always(session: &mut Session, row: &str, keep: bool) -> Effects {
     if keep {
         session.kept_words.push(row.to_owned());
     }
-    vec![Effect::Store(Job::KeepWords(row.to_owned(), keep))]
+    vec![FileChange::KeptRows(KeepRow { row: row.to_owned(), keep }).into()]
 }

@@ -1,6 +1,11 @@
 //! Keys, mouse, paste and signals, each from a thread that sleeps until there is one.
 
-use std::{io, sync::mpsc::Sender, thread};
+use std::{
+    io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::mpsc::Sender,
+    thread,
+};
 
 use crossterm::event::{self, MouseButton, MouseEventKind};
 
@@ -29,20 +34,27 @@ pub(super) fn start<M: Send + 'static>(
     signals.pass_on(events.clone())?;
     let events = events.clone();
     thread::Builder::new().name("input".to_owned()).stack_size(256 * 1024).spawn(move || {
-        // Blocking reads alone: draining with a poll of no time never sees what was read already.
-        loop {
-            let event = match event::read() {
-                Ok(event) => message(event).map(Event::Msg),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
-                Err(_) => Some(Event::InputEnded),
-            };
-            let ended = matches!(event, Some(Event::InputEnded));
-            if event.is_some_and(|event| events.send(event).is_err()) || ended {
-                return;
-            }
+        // After a fault of its own no key would come any more: that is the end of input as well.
+        if catch_unwind(AssertUnwindSafe(|| read(&events, message))).is_err() {
+            let _ = events.send(Event::InputEnded);
         }
     })?;
     Ok(())
+}
+
+fn read<M>(events: &Sender<Event<M>>, message: fn(event::Event) -> Option<M>) {
+    // Blocking reads alone: draining with a poll of no time never sees what was read already.
+    loop {
+        let event = match event::read() {
+            Ok(event) => message(event).map(Event::Msg),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
+            Err(_) => Some(Event::InputEnded),
+        };
+        let ended = matches!(event, Some(Event::InputEnded));
+        if event.is_some_and(|event| events.send(event).is_err()) || ended {
+            return;
+        }
+    }
 }
 
 /// The message behind an event, if there is one for us.

@@ -12,9 +12,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::input::Event;
+use super::{input::Event, terminal::Fault};
 use crate::{
     effect::{Note, Reply},
+    event_log::JournalError,
     msg::Msg,
     store::{Disk, Folder, JournalWriter, Own},
 };
@@ -38,6 +39,15 @@ pub fn note<D: Disk>(journal_writer: &mut JournalWriter<D>, note: Note) -> Optio
             None
         }
     }
+}
+
+/// The same; after a fault of the program's own saving alone keeps what is typed, and that is said.
+fn note_or_say(fault: &Fault, one: Note, note: impl FnOnce(Note) -> Option<Reply>) -> Option<Reply> {
+    let (Note::Sit { id, .. } | Note::Write { id, .. } | Note::Leave { id, .. }) = &one;
+    let id = id.clone();
+    fault
+        .caught(|| note(one))
+        .unwrap_or_else(|error| Some(Reply::JournalFailed(id, Err(JournalError::UserError(error)))))
 }
 
 /// The loop's end of the thread.
@@ -84,9 +94,9 @@ impl JournalHandle {
         (std::mem::replace(&mut self.behind, behind) != behind).then_some(Msg::Behind(behind))
     }
 
-    /// Waits until everything is done, for as long as the disk may take.
-    pub(super) fn finish(&mut self, patience: Duration) {
-        self.wait(patience, |journal_handle| journal_handle.waiting == 0);
+    /// Waits until everything is done, for as long as the disk may take; whether it is.
+    pub(super) fn finish(&mut self, patience: Duration) -> bool {
+        self.wait(patience, |journal_handle| journal_handle.waiting == 0)
     }
 
     #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
@@ -109,12 +119,17 @@ impl JournalHandle {
 /// # Errors
 /// If the system refuses a thread.
 #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
-pub(super) fn start(home: PathBuf, journal_thread: JournalThread, replies: Sender<Event>) -> io::Result<()> {
+pub(super) fn start(
+    home: PathBuf,
+    journal_thread: JournalThread,
+    replies: Sender<Event>,
+    fault: Fault,
+) -> io::Result<()> {
     let work = move || {
         let mut journal_writer = JournalWriter::new(Folder::new(&home), Own::default());
         for one in journal_thread.notes {
             let began = Instant::now();
-            if let Some(reply) = note(&mut journal_writer, one)
+            if let Some(reply) = note_or_say(&fault, one, |one| note(&mut journal_writer, one))
                 && replies.send(Event::Msg(Msg::Store(reply))).is_err()
             {
                 return;
@@ -156,5 +171,14 @@ mod tests {
         journal_handle.hand_over(Note::Leave { id: Id::of(1), saved: true });
         assert!(journal_handle.before_frame().is_none(), "only what was typed holds a frame back");
         drop(journal_thread);
+    }
+
+    #[test]
+    fn a_fault_is_said_of_its_note() {
+        let reply = note_or_say(&Fault::default(), write(), |_| panic!("SECRET"));
+        let Some(Reply::JournalFailed(id, Err(JournalError::UserError(error)))) = reply else {
+            panic!("it is said");
+        };
+        assert!(id == Id::of(1) && error.sentence.contains("fault") && !error.sentence.contains("SECRET"));
     }
 }

@@ -10,8 +10,9 @@ use std::{
     thread,
 };
 
-use super::input::Event;
+use super::{input::Event, terminal::Fault};
 use crate::{
+    domain::Words,
     msg::Msg,
     spelling::Speller,
     store::{Disk, Folder, Store},
@@ -20,30 +21,56 @@ use crate::{
 /// Reads the dictionaries and the person's own words. What cannot be read is left out and said.
 pub fn read_spelling<D: Disk>(store: &Store<D>) -> Msg {
     let mut sentences = Vec::new();
-    let own = store.words().unwrap_or_else(|error| {
+    let own = store.read_file::<Words>().unwrap_or_else(|error| {
         sentences.push(error.sentence);
-        Vec::new()
+        Words::default()
     });
     let (books, errors) = store.dictionaries();
     sentences.extend(errors.into_iter().map(|error| error.sentence));
-    let (speller, bad) = Speller::new(&own, &books);
-    sentences.extend(bad.iter().map(|file| {
-        format!("The dictionary {file} is not understood, so it is not used. It is left as it is.")
-    }));
+    let (speller, bad) = Speller::new(&own.words, &books);
+    sentences.extend(bad);
     Msg::Speller(Arc::new(speller), (!sentences.is_empty()).then(|| sentences.join(" ")))
+}
+
+/// The built-in dictionary alone where a fault of the program's own stops the reading.
+fn read_or_say(fault: &Fault, read: impl FnOnce() -> Msg) -> Msg {
+    fault.caught(read).unwrap_or_else(|error| {
+        let sentence = format!("Your own words and dictionaries are not used. {}", error.sentence);
+        Msg::Speller(Arc::new(Speller::new(&[], &[]).0), Some(sentence))
+    })
 }
 
 /// Starts the thread; it ends once they are read, or when nobody can ask for them any more.
 ///
 /// # Errors
 /// If the system refuses a thread.
-pub(super) fn start(home: PathBuf, wanted: Receiver<()>, replies: Sender<Event>) -> io::Result<()> {
+pub(super) fn start(
+    home: PathBuf,
+    wanted: Receiver<()>,
+    replies: Sender<Event>,
+    fault: Fault,
+) -> io::Result<()> {
     let work = move || {
         if wanted.recv().is_ok() {
+            let msg = read_or_say(&fault, || read_spelling(&Store::new(Folder::new(&home))));
             // Whoever waited for it is gone only with the program.
-            let _ = replies.send(Event::Msg(read_spelling(&Store::new(Folder::new(&home)))));
+            let _ = replies.send(Event::Msg(msg));
         }
     };
     thread::Builder::new().name("spelling".to_owned()).spawn(work)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_leaves_the_built_in() {
+        let Msg::Speller(speller, Some(said)) = read_or_say(&Fault::default(), || panic!("SECRET")) else {
+            panic!("it is said");
+        };
+        assert!(speller.is_known("appointment"));
+        assert!(said.contains("are not used") && !said.contains("SECRET"), "{said}");
+    }
 }

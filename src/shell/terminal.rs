@@ -2,14 +2,14 @@
 
 use std::{
     io::{self, Write},
-    panic,
+    panic::{self, AssertUnwindSafe},
     sync::{Arc, Mutex},
 };
 
 use crossterm::{clipboard::CopyToClipboard, cursor, execute, queue, terminal as tty};
 use ratatui::backend::{Backend, CrosstermBackend};
 
-use crate::{model::Model, ui::painter::Painter, view::view};
+use crate::{domain::UserError, model::Model, ui::painter::Painter, view::view};
 
 /// Marks that keep the terminal from showing half a frame.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -243,6 +243,21 @@ impl Fault {
     #[must_use]
     pub fn take(&self) -> String {
         self.0.lock().map(|mut place| std::mem::take(&mut *place)).unwrap_or_default()
+    }
+
+    /// Does work on another thread than the screen's; a fault there ends that work alone.
+    ///
+    /// # Errors
+    /// If there is a fault: what to say of it.
+    pub(super) fn caught<T>(&self, work: impl FnOnce() -> T) -> Result<T, UserError> {
+        panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| UserError {
+            short: "fault of Foreword".to_owned(),
+            sentence: format!(
+                "A fault of Foreword's own ({}) stopped this. No file is half written, and what you typed is \
+                 kept. Try again; if it goes on, leave and start Foreword again.",
+                self.take()
+            ),
+        })
     }
 }
 

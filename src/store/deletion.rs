@@ -63,25 +63,12 @@ impl<D: Disk> Store<D> {
     pub fn keep_until(&mut self, ids: &[Id], delete_after: DeleteAfter, now: Moment) -> Kept {
         let mut kept = Kept::default();
         for id in ids {
-            match self.keep_one_until(id, delete_after, now) {
-                Ok(summary) => kept.changed.push(summary),
+            match self.change(id, now, |appointment| appointment.delete_after = delete_after) {
+                Ok(appointment) => kept.changed.push(Summary::of(&appointment, None)),
                 Err(error) => kept.left.push(error),
             }
         }
         kept
-    }
-
-    fn keep_one_until(
-        &mut self,
-        id: &Id,
-        delete_after: DeleteAfter,
-        now: Moment,
-    ) -> Result<Summary, UserError> {
-        let mut appointment = self.open(id)?.appointment;
-        appointment.delete_after = delete_after;
-        appointment.changed = now;
-        self.replace(&appointment)?;
-        Ok(Summary::of(&appointment, None))
     }
 
     /// Deletes what is kept next to these appointments, then these files of the bin, then these

@@ -10,7 +10,10 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::guard::Mended;
+use super::{
+    guard::Mended,
+    links::{LinkError, link_error},
+};
 use crate::domain::{Id, UserError};
 
 /// A file with the name of whoever holds something, and whether that one is known to live.
@@ -198,11 +201,8 @@ pub enum Doing {
     Binning,
     Unbinning,
     Deleting,
-    Setting,
-    Phrasing,
-    Learning,
-    Abbreviating,
-    Approving,
+    /// A file of the person's own.
+    Changing,
     Importing,
     Preparing,
     Exporting,
@@ -211,7 +211,7 @@ pub enum Doing {
 /// The words for an error of the disk at `place`, a file or a folder.
 #[must_use]
 pub fn user_error(doing: Doing, place: &str, error: &io::Error) -> UserError {
-    let (short, why, next) = words(doing, error.kind());
+    let (short, why, next) = link_error(error).map_or_else(|| words(doing, error.kind()), LinkError::words);
     let (what, safe) = match doing {
         Doing::Listing => ("The folder could not be read", "Nothing in it was changed."),
         Doing::Reading | Doing::ReadingNamed => ("The file could not be read", "Nothing was changed."),
@@ -223,15 +223,7 @@ pub fn user_error(doing: Doing, place: &str, error: &io::Error) -> UserError {
         Doing::Binning => ("The file could not be moved to the bin", "It is still where it was."),
         Doing::Unbinning => ("The file could not be brought back from the bin", "It is still in the bin."),
         Doing::Deleting => ("The file could not be deleted", "It is still there."),
-        Doing::Setting => {
-            ("The settings could not be saved to", "They hold until you leave; the file is as it was.")
-        }
-        Doing::Phrasing => ("The phrases could not be saved to", "The earlier file is unharmed."),
-        Doing::Learning => {
-            ("The word could not be added to", "It is left alone until you leave; the file is as it was.")
-        }
-        Doing::Abbreviating => ("The abbreviations could not be saved to", "The file is as it was."),
-        Doing::Approving => ("The approvals could not be saved to", "The file is as it was."),
+        Doing::Changing => ("The change could not be saved to", "The file is as it was."),
         Doing::Importing => ("The guide could not be written to", "What was there is as it was."),
         Doing::Preparing => ("The folder for the notes could not be used", "Nothing was changed."),
         Doing::Exporting => ("The page could not be written to", "The notes are unharmed."),

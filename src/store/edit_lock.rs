@@ -1,6 +1,6 @@
 //! Who sits at an appointment: one window at a time may write, and the others are warned which.
 
-use std::fmt;
+use std::{fmt, io::ErrorKind};
 
 use serde::{Deserialize, Serialize};
 
@@ -46,7 +46,12 @@ fn lock_of(id: &Id) -> String {
 /// # Errors
 /// If that cannot be found out.
 pub fn locked_elsewhere(disk: &impl Disk, id: &Id, own: &Own) -> std::io::Result<Option<LockedElsewhere>> {
-    Ok(disk.held(&lock_of(id))?.and_then(|held| occupant(&held, own)))
+    match disk.held(&lock_of(id)) {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            Ok(Some(LockedElsewhere { elsewhere: None, another_user: true, since: None, certain: false }))
+        }
+        held => Ok(held?.and_then(|held| occupant(&held, own))),
+    }
 }
 
 /// Takes the edit lock, whoever sits there.
@@ -64,10 +69,13 @@ fn occupant(held: &Held, own: &Own) -> Option<LockedElsewhere> {
         Some(window) if window.host == own.host && (!held.alive || window.process == own.process) => None,
         Some(window) => Some(LockedElsewhere {
             elsewhere: (window.host != own.host).then_some(window.host),
+            another_user: false,
             since: Some(window.since),
             certain: held.alive,
         }),
-        None if held.alive => Some(LockedElsewhere { elsewhere: None, since: None, certain: true }),
+        None if held.alive => {
+            Some(LockedElsewhere { elsewhere: None, another_user: false, since: None, certain: true })
+        }
         _ => None,
     }
 }
@@ -92,5 +100,16 @@ mod tests {
         assert_eq!((away.elsewhere.as_deref(), away.certain), (Some("there"), false));
         assert_eq!(occupant(&Held { says: b"rubbish".to_vec(), alive: false }, here), None);
         assert!(occupant(&Held { says: Vec::new(), alive: true }, here).is_some());
+    }
+
+    #[test]
+    fn another_users_lock_is_said() {
+        let disk = crate::store::Memory::default();
+        disk.fail_next(ErrorKind::PermissionDenied);
+        let locked = locked_elsewhere(&disk, &Id::of(1), &Own::default()).unwrap().unwrap();
+        assert_eq!(
+            locked.sentence(),
+            "It was opened by another user of this computer and may still be open there."
+        );
     }
 }

@@ -6,6 +6,7 @@ use std::{
     fs::{self, DirBuilder, File, OpenOptions, TryLockError},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
+    sync::{Arc, OnceLock},
     thread,
     time::Duration,
 };
@@ -17,6 +18,7 @@ use super::{
     At, Disk, Held,
     disk::owner,
     guard::{self, Mended},
+    links::{self, LinkError},
 };
 use crate::domain::Id;
 
@@ -41,6 +43,8 @@ pub struct Folder {
     appointments: PathBuf,
     bin: PathBuf,
     history: PathBuf,
+    /// Which folder the appointments were in when something was first asked of it.
+    first: Arc<OnceLock<Option<(u64, u64)>>>,
 }
 
 /// A file that is only ever added to.
@@ -66,6 +70,7 @@ impl Folder {
             appointments: home.join(APPOINTMENTS),
             bin: home.join(BIN),
             history: home.join(HISTORY),
+            first: Arc::default(),
         }
     }
 
@@ -74,6 +79,10 @@ impl Folder {
             At::Library(name) => self.appointments.join(name),
             At::Bin(name) => self.bin.join(name),
         }
+    }
+
+    fn first(&self) -> Option<(u64, u64)> {
+        *self.first.get_or_init(|| links::identity(&self.appointments))
     }
 
     /// Puts on the disk which files are gone. Where that cannot be done they are gone all the same.
@@ -86,6 +95,7 @@ impl Folder {
     /// Tries again where the folder was not made yet, or was taken away under us, and its home is
     /// there: notes on screen want it back.
     fn with_folder<T>(&self, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
+        links::same_folder(&self.appointments, self.first())?;
         match act() {
             Err(error) if error.kind() == ErrorKind::NotFound && self.home.is_dir() => {
                 make(&self.appointments)?;
@@ -101,7 +111,7 @@ impl Disk for Folder {
     type Lock = Lock;
 
     fn subfolder(&self, folder: &str) -> Self {
-        Self { appointments: self.home.join(folder), ..self.clone() }
+        Self { appointments: self.home.join(folder), first: Arc::default(), ..self.clone() }
     }
 
     fn begin_log(&self, name: &str, bytes: &[u8]) -> io::Result<Log> {
@@ -112,7 +122,7 @@ impl Disk for Folder {
     }
 
     fn resume_log(&self, name: &str) -> io::Result<Log> {
-        let mut file = OpenOptions::new().write(true).open(self.appointments.join(name))?;
+        let mut file = OpenOptions::new().write(true).private().open(self.appointments.join(name))?;
         let length = file.seek(SeekFrom::End(0))?;
         Ok(Log { file, length })
     }
@@ -129,7 +139,7 @@ impl Disk for Folder {
     }
 
     fn sync_log(&self, name: &str) -> io::Result<()> {
-        OpenOptions::new().write(true).open(self.appointments.join(name))?.sync_data()
+        OpenOptions::new().write(true).private().open(self.appointments.join(name))?.sync_data()
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
@@ -153,6 +163,7 @@ impl Disk for Folder {
     }
 
     fn held(&self, name: &str) -> io::Result<Option<Held>> {
+        self.first();
         let mut file = match File::open(self.appointments.join(name)) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             file => file?,
@@ -224,17 +235,19 @@ impl Disk for Folder {
     }
 
     fn names(&self) -> io::Result<Vec<String>> {
+        self.first();
         let names = fs::read_dir(&self.appointments)?.map(|entry| Ok(shown(entry?.file_name().as_ref())));
         names.filter(|name| !name.as_ref().is_ok_and(|name: &String| name.starts_with('.'))).collect()
     }
 
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
+        self.first();
         read(&self.appointments.join(name), most)
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.appointments.join(name);
-        self.with_folder(|| replace(&path, bytes))
+        self.with_folder(|| replace(&links::target(&path)?, bytes))
     }
 
     fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
@@ -331,10 +344,13 @@ impl Disk for Folder {
 }
 
 /// Deletes a file, or a folder with all that is in it; one that is gone already is well. What a
-/// link points to is left alone.
+/// link points to is left alone, and with it the link, so that nobody takes it for gone.
 fn delete(path: &Path) -> io::Result<()> {
-    let done = fs::symlink_metadata(path)
-        .and_then(|found| if found.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) });
+    let done = fs::symlink_metadata(path).and_then(|found| match found.file_type() {
+        kind if kind.is_symlink() && path.exists() => Err(LinkError::NotDeleted.into()),
+        kind if kind.is_dir() => fs::remove_dir_all(path),
+        _ => fs::remove_file(path),
+    });
     match done {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         done => done,
@@ -406,7 +422,7 @@ fn passing(folder: &Path, name: &str) -> io::Result<NamedTempFile> {
     Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(folder)
 }
 
-/// Files made by opening them are for their owner's eyes only.
+/// Files made by opening them are for their owner's eyes only, and no link is followed.
 trait Private {
     fn private(&mut self) -> &mut Self;
 }
@@ -416,7 +432,7 @@ impl Private for OpenOptions {
         #[cfg(unix)]
         {
             use std::os::unix::fs::OpenOptionsExt;
-            self.mode(0o600);
+            self.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
         }
         self
     }

@@ -5,7 +5,11 @@
 
 use std::borrow::Cow;
 
-use ron::{Error, Options, error::Position, ser::PrettyConfig};
+use ron::{
+    Error, Options,
+    error::{Position, Span, SpannedError},
+    ser::PrettyConfig,
+};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
@@ -59,34 +63,42 @@ pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, UserError> {
     Ok(Opened { appointment, read_only, fingerprint: Fingerprint::default(), recovered: None })
 }
 
+/// The text in those bytes, in what is said about it.
+fn text_of<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str, UserError> {
+    text_in(bytes).map_err(|NotText { short, what, next }| left_as_it_is(short, file, what, next))
+}
+
+/// Why bytes are no text, and what to do.
+pub(super) struct NotText {
+    pub(super) short: &'static str,
+    pub(super) what: &'static str,
+    next: &'static str,
+}
+
 /// The text in those bytes, without the mark that some editors put first.
-pub(super) fn text_of<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str, UserError> {
+pub(super) fn text_in(bytes: &[u8]) -> Result<&str, NotText> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..]) {
-        return Err(left_as_it_is(
-            "not UTF-8 text",
-            file,
-            "is UTF-16 text, not UTF-8 text",
-            "Open it in the editor that saved it and save it as UTF-8.",
-        ));
+        return Err(NotText {
+            short: "not UTF-8 text",
+            what: "is UTF-16 text, not UTF-8 text",
+            next: "Open it in the editor that saved it and save it as UTF-8.",
+        });
     }
     if bytes.trim_ascii().is_empty() {
-        return Err(left_as_it_is("empty file", file, "is empty", EARLIER));
+        return Err(NotText { short: "empty file", what: "is empty", next: EARLIER });
     }
-    std::str::from_utf8(bytes).map_err(|_| {
-        left_as_it_is(
-            "not UTF-8 text",
-            file,
-            "is not UTF-8 text",
-            "If an editor saved it, save it again as UTF-8.",
-        )
+    std::str::from_utf8(bytes).map_err(|_| NotText {
+        short: "not UTF-8 text",
+        what: "is not UTF-8 text",
+        next: "If an editor saved it, save it again as UTF-8.",
     })
 }
 
-/// Why a file is no appointment, and where.
-pub(super) struct Problem {
-    error: Error,
-    at: Position,
+/// Why a file is not understood, and where.
+pub struct Problem {
+    pub(super) error: Error,
+    pub(super) span: Span,
 }
 
 pub(super) fn parse<T: DeserializeOwned>(
@@ -100,7 +112,7 @@ pub(super) fn parse<T: DeserializeOwned>(
             .and_then(|parsed: T| reader.end().map(|()| parsed));
         parsed.map_err(|error| reader.span_error(error))
     };
-    read(unknown).map_err(|error| Problem { error: error.code, at: error.span.end })
+    read(unknown).map_err(|SpannedError { code, span }| Problem { error: code, span })
 }
 
 /// Only the number that says which format follows.
@@ -156,8 +168,8 @@ fn newer(text: &str, file: &str) -> Result<(), UserError> {
 const EARLIER: &str = "Bring back an earlier copy, or ask whoever looks after this computer.";
 
 impl Problem {
-    pub(super) fn error(&self, file: &str) -> UserError {
-        let Position { line, col } = self.at;
+    fn error(&self, file: &str) -> UserError {
+        let Position { line, col } = self.span.end;
         let (short, what) = match &self.error {
             Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
                 ("cut short", "ends before it is complete, at".to_owned())
@@ -178,7 +190,7 @@ impl Problem {
     }
 }
 
-pub(super) fn left_as_it_is(short: &str, file: &str, what: &str, next: &str) -> UserError {
+fn left_as_it_is(short: &str, file: &str, what: &str, next: &str) -> UserError {
     UserError {
         short: short.to_owned(),
         sentence: format!("The file {file} {what}. It is left as it is. {next}"),
@@ -208,21 +220,40 @@ fn path_and_place(path: &str, text: &str) -> String {
 
 /// Where fields of that name begin, outside of strings and comments.
 fn fields_named(name: &str, text: &str) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+    let after = |at: usize| text.get(at + name.len()..).unwrap_or_default();
+    let named =
+        |(at, piece): (usize, &str)| (piece == name && after(at).trim_start().starts_with(':')).then_some(at);
+    pieces(text).filter_map(named).collect()
+}
+
+/// The number of the format, if the text names one: also where the rest cannot be understood.
+pub(super) fn format_named(text: &str) -> Option<u32> {
+    let at = *fields_named("format", text).first()?;
+    let number = text.get(at..)?.split_once(':')?.1.trim_start();
+    number.split(|char: char| !char.is_ascii_digit()).next()?.parse().ok()
+}
+
+/// The comments in a text, without the ends of their lines.
+pub(super) fn comments(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text)
+        .map(|(_, piece)| piece.trim_end())
+        .filter(|piece| piece.starts_with("//") || piece.starts_with("/*"))
+}
+
+/// The words, strings, comments and other characters of a text, and where each begins.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(next..).filter(|rest| !rest.is_empty())?;
         let word = rest.find(|char: char| !char.is_alphanumeric() && char != '_').unwrap_or(rest.len());
-        let after = rest.get(word..).unwrap_or_default();
-        at += if word > 0 && !(word == 1 && rest.starts_with('r') && after.starts_with(['"', '#'])) {
-            if rest.get(..word) == Some(name) && after.trim_start().starts_with(':') {
-                found.push(at);
-            }
-            word
-        } else {
-            passed_over(rest)
-        };
-    }
-    found
+        let raw = word == 1
+            && rest.starts_with('r')
+            && rest.get(1..).is_some_and(|rest| rest.starts_with(['"', '#']));
+        let length = if word > 0 && !raw { word } else { passed_over(rest) };
+        let at = next;
+        next += length;
+        Some((at, rest.get(..length)?))
+    })
 }
 
 /// The length of the string, comment or single character that the text begins with.

@@ -8,11 +8,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{APPOINTMENTS, BIN, DAMAGED, HISTORY, phrases::PHRASES};
+use super::{APPOINTMENTS, BIN, DAMAGED, EARLIER, HISTORY, phrases::PHRASES};
 
 /// The folders in the home folder that are looked through with all that is in them.
 #[cfg_attr(not(unix), expect(dead_code, reason = "there is nothing to look for"))]
-const FOLDERS: [&str; 5] = [APPOINTMENTS, BIN, HISTORY, DAMAGED, PHRASES];
+const FOLDERS: [&str; 6] = [APPOINTMENTS, BIN, HISTORY, DAMAGED, PHRASES, EARLIER];
 
 /// How the names of the files that stand in the home folder itself end.
 #[cfg_attr(not(unix), expect(dead_code, reason = "there is nothing to look for"))]
@@ -38,6 +38,8 @@ pub struct Seen {
     pub closed: Vec<PathBuf>,
     /// Links to elsewhere; what they lead to was not looked at.
     pub links: Vec<PathBuf>,
+    /// Files with a second name somewhere, which keeps the earlier text when they are saved.
+    pub second_names: Vec<PathBuf>,
     /// The home folder holds other things than Foreword's, so its own permissions are not ours to judge.
     pub shared: bool,
 }
@@ -219,6 +221,9 @@ mod walk {
         fn entry(&mut self, folder: BorrowedFd<'_>, name: &CStr, path: &Path, deeper: usize) {
             let Ok(stat) = statat(folder, name, AtFlags::SYMLINK_NOFOLLOW) else { return };
             let path = || path.join(OsStr::from_bytes(name.to_bytes()));
+            if FileType::from_raw_mode(stat.st_mode) == FileType::RegularFile && stat.st_nlink > 1 {
+                self.seen.second_names.push(path());
+            }
             match FileType::from_raw_mode(stat.st_mode) {
                 FileType::Directory if deeper > 0 => {
                     match openat(folder, name, HELD.union(OFlags::DIRECTORY), Mode::empty()) {

@@ -45,8 +45,7 @@ impl<D: Disk> Store<D> {
         (guides, errors)
     }
 
-    /// Every file that is a guide or should be, in the order of their names. Those kept when another
-    /// took their place are left out.
+    /// Every file that is a guide or should be, in the order of their names.
     ///
     /// # Errors
     /// If the folder cannot be read.
@@ -61,8 +60,8 @@ impl<D: Disk> Store<D> {
         Ok(names.iter().map(|name| guide_in(&folder, name)).collect())
     }
 
-    /// Keeps a guide that was read from these bytes. One that has its ID and is not the same stays as
-    /// it is unless `replace`; it is then kept next to.
+    /// Keeps a guide that was read from these bytes, as its author wrote them. One that has its ID and is
+    /// not the same stays as it is unless `replace`; it is then kept as an earlier file.
     ///
     /// # Errors
     /// If it cannot be written; whatever was there is then as it was.
@@ -70,24 +69,24 @@ impl<D: Disk> Store<D> {
         let folder = self.disk.subfolder(GUIDES);
         let name = guide_file_name(&guide.id);
         let failed = |error: &std::io::Error| user_error(Doing::Importing, &folder.file(&name), error);
-        let there = match folder.read(&name, guide_file::LARGEST) {
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                folder.create(&name, bytes).map_err(|error| failed(&error))?;
-                return Ok(Imported::New);
+        self.alone(|| {
+            let there = match folder.read(&name, guide_file::LARGEST) {
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    folder.create(&name, bytes).map_err(|error| failed(&error))?;
+                    return Ok(Imported::New);
+                }
+                there => there.map_err(|error| failed(&error))?,
+            };
+            let before = guide_file::read(&there).ok().map(|read| read.guide);
+            match before {
+                before if there == bytes || before.as_ref() == Some(guide) => return Ok(Imported::Same),
+                Some(before) if !replace => return Ok(Imported::Differs(Box::new(before))),
+                _ => {}
             }
-            there => there.map_err(|error| failed(&error))?,
-        };
-        let before = guide_file::read(&there).ok().map(|read| read.guide);
-        if there == bytes || before.as_ref() == Some(guide) {
-            return Ok(Imported::Same);
-        }
-        let version = before.as_ref().map_or("damaged", |before| before.version.as_str());
-        if let (Some(before), false) = (&before, replace) {
-            return Ok(Imported::Differs(Box::new(before.clone())));
-        }
-        let kept = keep(&folder, &guide.id, version, &there).map_err(|error| failed(&error))?;
-        folder.replace(&name, bytes).map_err(|error| failed(&error))?;
-        Ok(Imported::Replaced(kept))
+            let kept = self.keep_earlier(GUIDES, &guide.id, &there)?;
+            folder.replace(&name, bytes).map_err(|error| failed(&error))?;
+            Ok(Imported::Replaced(kept))
+        })
     }
 }
 
@@ -126,26 +125,9 @@ impl NotAGuide {
     }
 }
 
-/// In the names of files that another took the place of; no ID has it.
+/// In the names of files that another took the place of in earlier versions of Foreword; no ID has it.
 const KEPT: &str = ".was-";
 
 fn guide_file_name(id: &str) -> String {
     format!("{id}{ENDING}")
-}
-
-/// Writes what another guide takes the place of under a name that nothing has; gives that name.
-fn keep<D: Disk>(folder: &D, id: &str, version: &str, bytes: &[u8]) -> std::io::Result<String> {
-    const MANY: u32 = 1000;
-    let plain = |char: char| if char.is_ascii_alphanumeric() || char == '.' { char } else { '-' };
-    let version: String = version.chars().take(20).map(plain).collect();
-    for number in 1..MANY {
-        let number = if number == 1 { String::new() } else { format!("-{number}") };
-        let name = format!("{id}{KEPT}{version}{number}{ENDING}");
-        match folder.create(&name, bytes) {
-            Ok(()) => return Ok(folder.file(&name)),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(ErrorKind::AlreadyExists.into())
 }

@@ -1,11 +1,12 @@
 //! The recovery file next to a note: how the note stood, then a line for everything that was done.
 //!
-//! Each line is complete in itself and ends in a line break; one that is cut short, by a full disk
-//! or a power cut, ends what can be read and harms nothing before it.
+//! Each line is complete in itself, with a checksum as a comment, and ends in a line break; one that is
+//! cut short or damaged ends what can be read and harms nothing before it.
 
-use ron::ser::to_string;
-use serde::{Deserialize, Serialize};
+use ron::{Options, ser::to_string};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+use super::format::parse;
 use crate::{
     change::Change,
     domain::{Appointment, FORMAT, Moment},
@@ -32,7 +33,7 @@ pub fn begin(base: &Appointment) -> Result<String, ron::Error> {
         journal: u32,
         base: &'a Appointment,
     }
-    to_string(&Header { journal: JOURNAL_FORMAT, base }).map(|line| line + "\n")
+    to_string(&Header { journal: JOURNAL_FORMAT, base }).map(|text| with_checksum(&text))
 }
 
 /// One line.
@@ -40,13 +41,39 @@ pub fn begin(base: &Appointment) -> Result<String, ron::Error> {
 /// # Errors
 /// If it cannot be written as text, which no event is known to do.
 pub fn line(event: &Event) -> Result<String, ron::Error> {
-    to_string(event).map(|line| line + "\n")
+    to_string(event).map(|text| with_checksum(&text))
+}
+
+fn with_checksum(text: &str) -> String {
+    format!("{text}//{:08x}\n", checksum(text))
+}
+
+/// FNV-1a, which is the same on every machine and in every version.
+fn checksum(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// A line as it was written; `None` if it was cut short or damaged. Earlier versions wrote no checksum.
+fn understood<T: DeserializeOwned>(line: &[u8]) -> Option<T> {
+    let line = std::str::from_utf8(line.strip_suffix(b"\n")?).ok()?;
+    if let Some((text, digits)) = line.rsplit_once("//")
+        && digits.len() == 8
+        && u32::from_str_radix(digits, 16).is_ok_and(|sum| sum != checksum(text))
+    {
+        return None;
+    }
+    let mut unknown = Vec::new();
+    parse(line, &Options::default(), &mut unknown).ok().filter(|_| unknown.is_empty())
 }
 
 /// What a recovery file holds, held against the note on disk.
 pub struct Recall {
     pub event_log: EventLog,
     pub found: Found,
+    /// How many bytes were understood.
+    pub understood: usize,
+    /// After those come others than the zeros of a machine that stopped before they were written.
+    pub damaged: bool,
 }
 
 /// What a recovery file is to the note on disk.
@@ -63,16 +90,12 @@ pub enum Found {
     Apart,
 }
 
-/// Reads a recovery file; `None` if its first line cannot be understood.
+/// Reads a recovery file up to the first damage; `None` if its first line cannot be understood.
 #[must_use]
 pub fn recall(bytes: &[u8], on_disk: Option<&Appointment>) -> Option<Recall> {
-    // The bytes end in zeros where the machine stopped before they were written.
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?,
-    };
-    let mut lines = text.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
-    let mut header: Header = ron::from_str(lines.next()?).ok()?;
+    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    let first = lines.next()?;
+    let mut header: Header = understood(first)?;
     if header.journal != JOURNAL_FORMAT || header.base.format > FORMAT {
         return None;
     }
@@ -81,8 +104,10 @@ pub fn recall(bytes: &[u8], on_disk: Option<&Appointment>) -> Option<Recall> {
     let mut met = is_on_disk(&header.base);
     let mut event_log = EventLog::new(header.base);
     let (mut saved, mut saving) = (true, false);
+    let mut end = first.len();
     for line in lines {
-        let Ok(event) = ron::from_str::<Event>(line) else { break };
+        let Some(event) = understood::<Event>(line) else { break };
+        end += line.len();
         match event {
             Event::Saving => {
                 saving = true;
@@ -99,6 +124,7 @@ pub fn recall(bytes: &[u8], on_disk: Option<&Appointment>) -> Option<Recall> {
         }
         event_log.replay(event);
     }
+    let damaged = bytes.get(end..).is_some_and(|rest| rest.iter().any(|byte| *byte != 0));
     let found = match on_disk {
         _ if is_on_disk(&event_log.appointment) => Found::Same,
         Some(on_disk) if met => Found::Further {
@@ -108,7 +134,7 @@ pub fn recall(bytes: &[u8], on_disk: Option<&Appointment>) -> Option<Recall> {
         Some(_) if saved => Found::Older,
         _ => Found::Apart,
     };
-    Some(Recall { event_log, found })
+    Some(Recall { event_log, found, understood: end, damaged })
 }
 
 /// Words put in.

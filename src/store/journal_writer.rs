@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     Disk, Doing,
     edit_lock::{self, Own, Window},
-    journal, user_error,
+    journal, user_error, versions,
 };
 use crate::{
     domain::{Id, LockedElsewhere, Moment},
@@ -104,6 +104,7 @@ impl<D: Disk> JournalWriter<D> {
                 Some(_) => self.disk.rename(&typed_of(id), &undo_of(id)),
                 None => self.disk.remove(&typed_of(id)),
             };
+            versions::keep_end(&self.disk, id);
         }
         if let Some(lock) = edit_lock.lock {
             self.disk.release(lock);

@@ -3,11 +3,12 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    Disk, Doing, Store,
+    Disk, Doing, ENDING, LARGEST, Store,
     disk::owner,
     edit_lock::{self, Own},
     journal::{self, Found as Held, Recall},
     journal_writer::{typed_of, undo_of},
+    versions::{folder_of, name_of},
 };
 use crate::{
     change::Change,
@@ -20,6 +21,9 @@ const LARGEST_JOURNAL: u64 = 128 * 1024 * 1024;
 
 /// Undo reaches back beyond a restart while its file is not larger than this.
 const LARGEST_UNDO: u64 = 4 * 1024 * 1024;
+
+/// The most versions that are put next to their note.
+const MOST_BESIDE: usize = 5;
 
 /// What a recovery came to.
 pub(super) enum Recovery {
@@ -58,7 +62,7 @@ impl<D: Disk> Store<D> {
         let typed = typed_of(id);
         let bytes = match self.disk.read(&typed, LARGEST_JOURNAL) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Recovery::Nothing),
-            bytes => bytes.map_err(|error| self.error(Doing::Reading, &typed, &error))?,
+            bytes => bytes,
         };
         // Whoever types there has their own eyes on it, be it this very window.
         let whoever = Own { process: 0, ..self.own.clone() };
@@ -66,47 +70,81 @@ impl<D: Disk> Store<D> {
         if edit_lock::locked_elsewhere(&self.disk, id, own).is_ok_and(|edit_lock| edit_lock.is_some()) {
             return Ok(Recovery::Nothing);
         }
+        let bytes = bytes.map_err(|error| self.error(Doing::Reading, &typed, &error))?;
         let on_disk = match self.read(id) {
             Ok(Opened { read_only: Some(_), .. }) => return Ok(Recovery::Nothing),
             Ok(opened) => Some(opened),
             Err(_) => None,
         };
+        let whole = |recall: &Recall| recall.understood == bytes.len();
         let Some(recall) = journal::recall(&bytes, on_disk.as_ref().map(|opened| &opened.appointment)) else {
-            // Nothing in it can be read here; it must not be in the way of the next one.
-            self.set_aside(&typed)?;
-            return Ok(Recovery::Nothing);
+            // Where the note cannot be read either, nobody can type into it: both stay as they are.
+            let Some(Opened { appointment, .. }) = on_disk else { return Ok(Recovery::Nothing) };
+            // It must not be in the way of the next one.
+            let damaged = Some(self.set_aside(&typed)?);
+            let found =
+                Recovered { words: 0, at: appointment.changed, place: RecoveredPlace::Nothing, damaged };
+            return Ok(Recovery::Done(found));
         };
-        Ok(self.merge(id, recall, on_disk))
+        let as_undo =
+            if recall.found == Held::Same && !whole(&recall) { bytes.get(..recall.understood) } else { None };
+        if let Some(undo) = as_undo {
+            // Whatever is added to it must not come after what cannot be read.
+            let _ = self.disk.replace(&undo_of(id), undo);
+        }
+        self.merge(id, recall, on_disk, as_undo.is_some())
     }
 
-    fn merge(&mut self, id: &Id, recall: Recall, on_disk: Option<Opened>) -> Recovery {
+    /// Takes a recovery file away that was used up. One that could not be read to its end is kept as it
+    /// is; says where.
+    fn put_away(&self, id: &Id, damaged: bool) -> Result<Option<String>, UserError> {
         let typed = typed_of(id);
+        if damaged {
+            return self.set_aside(&typed).map(Some);
+        }
+        let _ = self.disk.remove(&typed);
+        Ok(None)
+    }
+
+    fn merge(
+        &mut self,
+        id: &Id,
+        recall: Recall,
+        on_disk: Option<Opened>,
+        undo_is_written: bool,
+    ) -> Result<Recovery, UserError> {
+        let typed = typed_of(id);
+        let is_damaged = recall.damaged;
         let appointment = recall.event_log.appointment;
         let at = appointment.changed;
+        let done = |words, place, damaged| Recovery::Done(Recovered { words, at, place, damaged });
         let (words, apart) = match recall.found {
-            Held::Same => {
-                let _ = self.disk.rename(&typed, &undo_of(id));
-                return Recovery::Nothing;
-            }
-            Held::Older => {
-                let _ = self.disk.remove(&typed);
-                return Recovery::Nothing;
+            Held::Same | Held::Older => {
+                if recall.found == Held::Older {
+                    self.keep_end_as(&appointment);
+                } else {
+                    if !undo_is_written {
+                        let _ = self.disk.rename(&typed, &undo_of(id));
+                    }
+                    self.keep_end(id);
+                }
+                return Ok(match self.put_away(id, is_damaged)? {
+                    Some(aside) => done(0, RecoveredPlace::Nothing, Some(aside)),
+                    None => Recovery::Nothing,
+                });
             }
             Held::Further { words, .. } => (words, false),
             Held::Apart => (0, on_disk.is_some()),
         };
         if apart {
-            return match self.keep_beside(&appointment) {
-                Ok(()) => {
-                    let _ = self.disk.remove(&typed);
-                    Recovery::Done(Recovered { words, at, place: RecoveredPlace::Conflict })
-                }
+            return Ok(match self.keep_beside(&appointment) {
+                Ok(()) => done(words, RecoveredPlace::Conflict, self.put_away(id, is_damaged)?),
                 // On a full disk a file can still be moved.
-                Err(_) if self.set_aside(&typed).is_ok() => {
-                    Recovery::Done(Recovered { words, at, place: RecoveredPlace::Aside })
-                }
-                Err(_) => Recovery::Nothing,
-            };
+                Err(_) => match self.set_aside(&typed) {
+                    Ok(aside) => done(words, RecoveredPlace::Aside, is_damaged.then_some(aside)),
+                    Err(_) => Recovery::Nothing,
+                },
+            });
         }
         if let Some(on_disk) = &on_disk {
             self.set_baseline(id, on_disk.fingerprint);
@@ -116,24 +154,26 @@ impl<D: Disk> Store<D> {
                 if let Some(before) = &on_disk {
                     let _ = self.write_undo(&before.appointment, &appointment);
                 }
-                let _ = self.disk.remove(&typed);
-                Recovery::Done(Recovered { words, at, place: RecoveredPlace::Merged })
+                self.keep_end(id);
+                Ok(done(words, RecoveredPlace::Merged, self.put_away(id, is_damaged)?))
             }
-            Err(NotSaved::Changed(_)) => Recovery::Nothing,
-            Err(NotSaved::UserError(_)) => Recovery::OnScreen(Box::new(Opened {
-                fingerprint: on_disk.map(|opened| opened.fingerprint).unwrap_or_default(),
-                appointment,
-                read_only: None,
-                recovered: Some(Recovered { words, at, place: RecoveredPlace::OnScreen }),
-            })),
+            Err(NotSaved::Changed(_)) => Ok(Recovery::Nothing),
+            Err(NotSaved::UserError(_)) => {
+                // The next thing typed begins a new one in its place.
+                let damaged = if is_damaged { self.put_away(id, true)? } else { None };
+                Ok(Recovery::OnScreen(Box::new(Opened {
+                    fingerprint: on_disk.map(|opened| opened.fingerprint).unwrap_or_default(),
+                    appointment,
+                    read_only: None,
+                    recovered: Some(Recovered { words, at, place: RecoveredPlace::OnScreen, damaged }),
+                })))
+            }
         }
     }
 
     /// Lets undo lead from one version to the one before.
     fn write_undo(&self, before: &Appointment, after: &Appointment) -> io::Result<()> {
-        let step = Event::Did { goes_on: false, changes: Change::between(before, after), at: after.changed };
-        let renamed = Event::Renamed(after.details(), after.changed);
-        let lines = [renamed, step, Event::Saving, Event::Saved];
+        let lines = steps(before, after);
         let text = lines.iter().try_fold(journal::begin(before), |text, event| {
             Ok::<_, ron::Error>(Ok(text? + &journal::line(event)?))
         });
@@ -141,30 +181,78 @@ impl<D: Disk> Store<D> {
         self.disk.replace(&undo_of(&before.id), text.as_bytes())
     }
 
-    /// Writes a version next to the note it belongs to, for the person to choose from.
+    /// Writes a version next to the note it belongs to, for the person to choose from; once, and where
+    /// there are many already the oldest goes among the earlier versions.
     ///
     /// # Errors
     /// If it cannot be written.
     pub fn keep_beside(&self, appointment: &Appointment) -> Result<(), UserError> {
+        let id = &appointment.id;
         let bytes = self.encoded(appointment, Doing::Saving)?;
-        let mut number = 1_u32;
+        let before = format!("{id}.copy-");
+        let name = |number: u32| format!("{before}{number}{ENDING}");
+        let names = self.all_names()?;
+        let number = |name: &String| name.strip_prefix(&before)?.strip_suffix(ENDING)?.parse::<u32>().ok();
+        let mut numbers: Vec<_> = names.iter().filter_map(number).collect();
+        numbers.sort_unstable();
+        let same = |number: &u32| {
+            self.disk.read(&name(*number), LARGEST).is_ok_and(|there| there == bytes.as_bytes())
+        };
+        if numbers.iter().any(same) {
+            return Ok(());
+        }
+        let mut next = numbers.last().map_or(1, |last| last.saturating_add(1));
         loop {
-            let name = format!("{}.copy-{number}.ron", appointment.id);
-            match self.disk.create(&name, bytes.as_bytes()) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => number += 1,
-                Err(error) => return Err(self.error(Doing::Saving, &name, &error)),
-                Ok(()) => return Ok(()),
+            match self.disk.create(&name(next), bytes.as_bytes()) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists && next < u32::MAX => next += 1,
+                Err(error) => return Err(self.error(Doing::Saving, &name(next), &error)),
+                Ok(()) => break,
             }
         }
+        for oldest in numbers.iter().rev().skip(MOST_BESIDE - 1) {
+            let _ = self.archive(id, &name(*oldest));
+        }
+        Ok(())
     }
 
-    /// What could be undone when an appointment was left, if it still fits the note of that stamp.
-    #[must_use]
-    pub fn undo_of(&self, id: &Id, fingerprint: Fingerprint) -> Option<EventLog> {
-        let bytes = self.disk.read(&undo_of(id), LARGEST_UNDO).ok()?;
-        let on_disk = self.read(id).ok().filter(|opened| opened.fingerprint == fingerprint)?;
-        let recall = journal::recall(&bytes, Some(&on_disk.appointment))?;
-        (recall.found == Held::Same).then_some(recall.event_log)
+    /// What could be undone when an appointment was left, if it still fits the note of that stamp; and
+    /// a sentence where its file could not be read to its end.
+    pub fn undo_of(&self, id: &Id, fingerprint: Fingerprint) -> (Option<EventLog>, Option<String>) {
+        let undo = undo_of(id);
+        let Ok(bytes) = self.disk.read(&undo, LARGEST_UNDO) else { return (None, None) };
+        let on_disk = self.read(id).ok().filter(|opened| opened.fingerprint == fingerprint);
+        let Some(Opened { appointment: on_disk, .. }) = on_disk else { return (None, None) };
+        let recall = journal::recall(&bytes, Some(&on_disk));
+        if let Some(Recall { event_log, found, understood, .. }) = recall.as_ref()
+            && *understood == bytes.len()
+        {
+            return ((*found == Held::Same).then(|| event_log.clone()), None);
+        }
+        // What is typed next would be added to it, after what cannot be read.
+        let said = if recall.as_ref().is_none_or(|recall| recall.damaged) {
+            let Ok(aside) = self.set_aside(&undo) else { return (None, None) };
+            Some(format!(
+                "The file with the steps to undo was damaged. The notes are unharmed, and Ctrl-Z goes back as \
+                 far as it could be read. It is kept as {aside}."
+            ))
+        } else {
+            None
+        };
+        (recall.and_then(|recall| self.mend_undo(&bytes, recall, &on_disk)), said)
+    }
+
+    /// Writes the steps before the damage again, and one that leads from there to the note on disk.
+    fn mend_undo(&self, bytes: &[u8], recall: Recall, on_disk: &Appointment) -> Option<EventLog> {
+        let mut log = recall.event_log;
+        let mut file = bytes.get(..recall.understood)?.to_vec();
+        if recall.found != Held::Same {
+            for event in steps(&log.appointment, on_disk) {
+                file.extend(journal::line(&event).ok()?.bytes());
+                log.replay(event);
+            }
+        }
+        self.disk.replace(&undo_of(&on_disk.id), &file).ok()?;
+        (log.appointment == *on_disk).then_some(log)
     }
 
     /// The first version of an appointment that stands next to it: one we kept, or a conflict copy of
@@ -175,7 +263,7 @@ impl<D: Disk> Store<D> {
         names.retain(|name| owner_of(name).as_ref() == Some(id));
         names.sort();
         names.into_iter().find_map(|name| {
-            let bytes = self.disk.read(&name, super::LARGEST).ok()?;
+            let bytes = self.disk.read(&name, LARGEST).ok()?;
             let opened = self.decoded(id, &bytes).ok()?;
             opened.read_only.is_none().then_some((name, opened.appointment))
         })
@@ -186,15 +274,33 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If it cannot be moved.
     pub fn archive(&self, id: &Id, name: &str) -> Result<(), UserError> {
-        let mut number = 1_u32;
+        let failed = |error: io::Error| self.error(Doing::Saving, name, &error);
+        let bytes = self.disk.read(name, LARGEST).map_err(failed)?;
+        let mut to = String::new();
+        if let Ok(opened) = self.decoded(id, &bytes) {
+            to = name_of(opened.appointment.changed);
+            if self.disk.subfolder(&folder_of(id)).read(&to, LARGEST).is_ok_and(|there| there == bytes) {
+                return self.disk.remove(name).map_err(failed);
+            }
+        }
+        let mut number = 0_u32;
         loop {
-            let to = format!("beside-{number}.ron");
-            match self.disk.move_to(name, &super::versions::folder_of(id), &to) {
+            if number > 0 || to.is_empty() {
+                to = format!("beside-{}.ron", number.max(1));
+            }
+            match self.disk.move_to(name, &folder_of(id), &to) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => number += 1,
-                done => return done.map_err(|error| self.error(Doing::Saving, name, &error)),
+                done => return done.map_err(failed),
             }
         }
     }
+}
+
+/// What leads from one version to another in one step of undo.
+fn steps(before: &Appointment, after: &Appointment) -> [Event; 4] {
+    let changes = Change::between(before, after);
+    let step = Event::Did { goes_on: false, changes, at: after.changed };
+    [Event::Renamed(after.details(), after.changed), step, Event::Saving, Event::Saved]
 }
 
 /// The appointment that a file holds another version of: its name begins with that ID and goes on.

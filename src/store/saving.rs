@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    DAMAGED, Disk, Doing, Known, LARGEST, Store, file_of, fingerprint_of, folder, format,
+    APPOINTMENTS, DAMAGED, Disk, Doing, Known, LARGEST, Store, file_of, fingerprint_of, folder, format,
     journal_writer::typed_of, shown, user_error,
 };
 use crate::domain::{Appointment, Fingerprint, NotSaved, Opened, UserError};
@@ -29,6 +29,11 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If it cannot be written, or if someone else wrote the file meanwhile; it is then untouched.
     pub fn save(&mut self, appointment: &Appointment) -> Result<Fingerprint, NotSaved> {
+        self.disk.subfolder(APPOINTMENTS).with_lock(|| self.save_alone(appointment))
+    }
+
+    /// The same, for whoever has the lock already.
+    pub(super) fn save_alone(&mut self, appointment: &Appointment) -> Result<Fingerprint, NotSaved> {
         let id = &appointment.id;
         let bytes = self.encoded(appointment, Doing::Saving)?.into_bytes();
         // What is written down as typed must not be older than the note it belongs to.
@@ -41,25 +46,27 @@ impl<D: Disk> Store<D> {
         let file = file_of(id);
         let failed = |error: io::Error| NotSaved::from(self.error(Doing::Saving, &file, &error));
         let new = fingerprint_of(&bytes);
-        let saved = self.disk.with_lock(|| {
-            match self.there(appointment).map_err(failed)? {
-                There::Same(fingerprint) => return Ok(fingerprint),
-                There::Other(opened) => return Err(NotSaved::Changed(opened)),
-                There::Untouchable(error) => return Err(error.into()),
-                There::Damaged => self.set_aside(&file)?,
-                There::Earlier(earlier) => self.keep_version(id, &earlier, appointment.changed),
-                There::Nothing => {}
+        match self.there(appointment).map_err(failed)? {
+            There::Same(fingerprint) => {
+                self.known.insert(id.clone(), Known { fingerprint, tried: None, kept: true });
+                return Ok(fingerprint);
             }
-            self.disk.replace(&file, &bytes).map_err(failed)?;
-            Ok(new)
-        });
-        if let (Err(NotSaved::UserError(_)), Some(known)) = (&saved, self.known.get_mut(id)) {
-            // The new file may be in its place all the same.
-            known.tried = Some(new);
+            There::Other(opened) => return Err(NotSaved::Changed(opened)),
+            There::Untouchable(error) => return Err(error.into()),
+            There::Damaged => drop(self.set_aside(&file)?),
+            There::Earlier(earlier) => self.keep_version(id, &earlier, appointment.changed),
+            There::Nothing => {}
         }
-        let fingerprint = saved?;
-        self.known.insert(id.clone(), Known { fingerprint, tried: None, kept: true });
-        Ok(fingerprint)
+        if let Err(error) = self.disk.replace(&file, &bytes) {
+            let error = failed(error);
+            if let Some(known) = self.known.get_mut(id) {
+                // The new file may be in its place all the same.
+                known.tried = Some(new);
+            }
+            return Err(error);
+        }
+        self.known.insert(id.clone(), Known { fingerprint: new, tried: None, kept: true });
+        Ok(new)
     }
 
     fn there(&self, appointment: &Appointment) -> io::Result<There> {
@@ -102,17 +109,21 @@ impl<D: Disk> Store<D> {
             .map_err(|error| user_error(Doing::Exporting, &shown(path), &error))
     }
 
-    /// Moves a file that cannot be used out of the way, as it is.
+    /// Moves a file that cannot be used out of the way, as it is; says where it is then.
     ///
     /// # Errors
     /// If it cannot be moved.
-    pub(super) fn set_aside(&self, file: &str) -> Result<(), UserError> {
+    pub(super) fn set_aside(&self, file: &str) -> Result<String, UserError> {
         let (stem, ending) = file.split_once('.').unwrap_or((file, ""));
         let mut number = 1_u32;
         loop {
-            match self.disk.move_to(file, DAMAGED, &format!("{stem}.{number}.{ending}")) {
+            let name = format!("{stem}.{number}.{ending}");
+            match self.disk.move_to(file, DAMAGED, &name) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => number += 1,
-                done => return done.map_err(|error| self.error(Doing::Saving, file, &error)),
+                done => {
+                    let aside = self.disk.subfolder(DAMAGED).file(&name);
+                    return done.map(|()| aside).map_err(|error| self.error(Doing::Saving, file, &error));
+                }
             }
         }
     }

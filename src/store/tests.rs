@@ -228,6 +228,28 @@ fn what_someone_else_wrote_is_never_written_over() {
 }
 
 #[test]
+fn copies_beside_are_few() {
+    let disk = Memory::default();
+    let store = Store::new(disk.clone());
+    let versions: Vec<_> = (0..34)
+        .map(|second| {
+            let mut one = appointment(1, &format!("version {second}"));
+            one.changed = at(&format!("2026-11-24T10:20:{second:02}+00:00"));
+            one
+        })
+        .collect();
+    for one in versions.iter().chain(&versions[29..]) {
+        store.keep_beside(one).unwrap();
+    }
+    assert_eq!(disk.all().len(), 5, "the last ones, and each once");
+    let name = format!("{}.copy-34.ron", Id::of(1));
+    assert!(disk.get(&name).unwrap() == format::encode(&versions[33]).unwrap().as_bytes());
+    let kept = store.versions(&Id::of(1));
+    assert_eq!(kept.len(), 29, "the others are earlier versions");
+    assert!(store.version(&Id::of(1), &kept[28].name).unwrap() == versions[0]);
+}
+
+#[test]
 fn a_file_that_is_gone_is_written_anew() {
     let disk = Memory::default();
     let mut store = Store::new(disk.clone());

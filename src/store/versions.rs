@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use jiff::Timestamp;
 
 use super::{Disk, Doing, LARGEST, Store, file_of, fingerprint_of, format};
-use crate::domain::{Appointment, Earlier, Id, Moment, NotSaved, Opened, UserError};
+use crate::domain::{Appointment, Comparison, Earlier, Id, Moment, NotSaved, Opened, UserError};
 
 /// The most versions kept of one appointment.
 const MOST: usize = 40;
@@ -18,14 +18,62 @@ pub(super) fn folder_of(id: &Id) -> String {
     format!("history/{id}")
 }
 
+/// How the name of the version ends that an appointment had when it was left. There is one at most, and
+/// none once it is written again: a file that differs from it was changed by another program.
+const END: &str = "-end.ron";
+
 /// The name of a version last changed then. Names sort by time.
-fn name_of(changed: Moment) -> String {
+pub(super) fn name_of(changed: Moment) -> String {
     format!("{}.ron", changed.timestamp().strftime("%Y%m%dT%H%M%SZ"))
 }
 
 fn time_of(name: &str) -> Option<Timestamp> {
-    let time = jiff::civil::DateTime::strptime("%Y%m%dT%H%M%SZ", name.strip_suffix(".ron")?).ok()?;
+    let time = name.strip_suffix(END).or_else(|| name.strip_suffix(".ron"))?;
+    let time = jiff::civil::DateTime::strptime("%Y%m%dT%H%M%SZ", time).ok()?;
     jiff::tz::Offset::UTC.to_timestamp(time).ok()
+}
+
+/// Keeps an appointment as it is left.
+pub(super) fn keep_end<D: Disk>(disk: &D, id: &Id) {
+    let Ok(bytes) = disk.read(&file_of(id), LARGEST) else { return };
+    if let Ok(Opened { appointment, read_only: None, .. }) = format::decode(&bytes, "")
+        && appointment.notes.filled() > 0
+    {
+        keep_end_as(&disk.subfolder(&folder_of(id)), &bytes, appointment.changed);
+    }
+}
+
+fn keep_end_as(folder: &impl Disk, bytes: &[u8], changed: Moment) {
+    let name = name_of(changed);
+    if end_of(folder).is_some_and(|end| folder.read(&end, LARGEST).is_ok_and(|kept| kept == bytes)) {
+        return;
+    }
+    forget_end(folder);
+    let end = name.replace(".ron", END);
+    // The same version may be kept already, as one that was replaced.
+    let kept = folder.read(&name, LARGEST).is_ok_and(|kept| kept == bytes);
+    let done = if kept { folder.rename(&name, &end) } else { folder.replace(&end, bytes) };
+    if done.is_ok() {
+        balance(folder, changed.timestamp());
+    }
+}
+
+fn end_of(folder: &impl Disk) -> Option<String> {
+    folder.names().unwrap_or_default().into_iter().find(|name| name.ends_with(END))
+}
+
+/// Makes the version that was left one like the others.
+fn forget_end(folder: &impl Disk) {
+    if let Some(end) = end_of(folder) {
+        let plain = end.replace(END, ".ron");
+        let same = |name: &str| folder.read(name, LARGEST).ok();
+        let _ = match same(&plain) {
+            None => folder.rename(&end, &plain),
+            Some(there) if Some(&there) == same(&end).as_ref() => folder.remove(&end),
+            // Two of one second: the second one keeps its name apart.
+            Some(_) => folder.rename(&end, &end.replace(END, "-2.ron")),
+        };
+    }
 }
 
 impl<D: Disk> Store<D> {
@@ -40,10 +88,48 @@ impl<D: Disk> Store<D> {
             return;
         }
         let disk = self.disk.subfolder(&folder_of(id));
+        forget_end(&disk);
         // A version that cannot be kept must not keep the note from being saved.
         if disk.create(&name_of(opened.appointment.changed), bytes).is_ok() {
             balance(&disk, now.timestamp());
         }
+    }
+
+    /// Keeps an appointment as it is left.
+    pub(super) fn keep_end(&mut self, id: &Id) {
+        keep_end(&self.disk, id);
+        if let Some(known) = self.known.get_mut(id) {
+            known.kept = false;
+        }
+    }
+
+    /// The same where its file holds another version by now.
+    pub(super) fn keep_end_as(&self, appointment: &Appointment) {
+        if let Ok(text) = self.encoded(appointment, Doing::Saving)
+            && appointment.notes.filled() > 0
+        {
+            let folder = self.disk.subfolder(&folder_of(&appointment.id));
+            keep_end_as(&folder, text.as_bytes(), appointment.changed);
+        }
+    }
+
+    /// Puts the version that was left next to its appointment where another program has changed the file
+    /// since; what there is to say of that.
+    pub fn compare_with_end(&self, id: &Id) -> Option<String> {
+        let folder = self.disk.subfolder(&folder_of(id));
+        let end = end_of(&folder)?;
+        let left = self.decoded(id, &folder.read(&end, LARGEST).ok()?).ok()?.appointment;
+        let on_disk = self.read(id).ok().filter(|opened| opened.read_only.is_none())?.appointment;
+        if Comparison::of(&on_disk, &left, None).differences().is_empty() {
+            return None;
+        }
+        self.keep_beside(&left).ok()?;
+        forget_end(&folder);
+        Some(format!(
+            "Another program has changed this appointment since it was left ({}). Both versions are kept; \
+             Ctrl-S shows and compares them.",
+            left.changed.in_short()
+        ))
     }
 
     /// The earlier versions of an appointment that can be read, newest first.
@@ -112,7 +198,7 @@ impl<D: Disk> Store<D> {
 fn balance(disk: &impl Disk, now: Timestamp) {
     let mut names = disk.names().unwrap_or_default();
     names.retain(|name| time_of(name).is_some());
-    names.sort_by(|one, two| two.cmp(one));
+    names.sort_by_key(|name| std::cmp::Reverse((time_of(name), name.ends_with(END))));
     let sizes = names.iter().map(|name| disk.read(name, LARGEST).map_or(0, |bytes| bytes.len()));
     let times = names.iter().filter_map(|name| time_of(name));
     let versions: Vec<_> = times.zip(sizes).collect();

@@ -7,6 +7,17 @@ use serde::{Deserialize, Serialize};
 use super::{Caret, grapheme, word};
 
 /// An edit. Its parts are whole, so it can be turned round without the text.
+///
+/// ```
+/// use foreword::text::{Caret, edit};
+///
+/// let mut text = "a morning".to_owned();
+/// let typed = edit::insert(&text, &Caret::at(2), "whole ").unwrap();
+/// typed.apply(&mut text);
+/// assert_eq!(text, "a whole morning");
+/// typed.inverse().apply(&mut text);
+/// assert_eq!(text, "a morning");
+/// ```
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     pub at: usize,
@@ -88,7 +99,7 @@ impl Edit {
 
     /// Makes the edit; a text it does not fit stays as it is.
     pub fn apply(&self, text: &mut String) {
-        let range = self.at..self.at + self.removed.len();
+        let range = self.at..self.at.saturating_add(self.removed.len());
         if text.get(range.clone()).is_some() {
             text.replace_range(range, &self.inserted);
         }

@@ -35,6 +35,20 @@ impl Change for Edit {
 const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// Steps done and steps undone. Each is one or more changes that come and go together.
+///
+/// ```
+/// use foreword::text::{Edit, History};
+///
+/// let mut history = History::default();
+/// let typed = |at, what: &str| Edit { at, removed: String::new(), inserted: what.to_owned() };
+/// for (at, letter) in ["b", "a", "d", " ", "d"].into_iter().enumerate() {
+///     history.record(vec![typed(at, letter)]);
+/// }
+/// // A word with the space before it is one step.
+/// assert_eq!(history.undo(), Some(vec![typed(3, " d").inverse()]));
+/// assert_eq!(history.undo(), Some(vec![typed(0, "bad").inverse()]));
+/// assert_eq!(history.redo(), Some(vec![typed(0, "bad")]));
+/// ```
 #[derive(Clone)]
 pub struct History<C> {
     done: VecDeque<Vec<C>>,

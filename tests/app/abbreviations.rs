@@ -443,7 +443,7 @@ fn a_disk_that_fails_keeps_the_form_and_a_file_that_is_not_understood_is_left() 
     let mut app = App::new_note();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.press("F9 . Ctrl-N").types("bp").press("Tab Tab").types("Back pain").press("Enter");
-    app.sees("The abbreviations could not be saved to").sees("Back pain");
+    app.sees("The change could not be saved to").sees("Back pain");
     app.world.memory.fail_writes(None);
     app.press("Enter").sees("Type to find");
     assert!(on_disk(&app).contains("Back pain"));

@@ -205,9 +205,9 @@ fn what_others_could_read_is_looked_after_last_and_said_in_one_line() {
     app.begin_again();
     assert_eq!(app.world.kept.last(), Some(&Job::Mend), "after what the person waits for");
     app.set_notice("Said before.");
-    app.send(Msg::Store(Reply::Mended(None)));
+    app.send(Msg::Store(Reply::Said(None)));
     assert_eq!(app.notice(), Some("Said before."));
-    app.send(Msg::Store(Reply::Mended(Some("1 file could be read.".to_owned()))));
+    app.send(Msg::Store(Reply::Said(Some("1 file could be read.".to_owned()))));
     assert_eq!(app.notice(), Some("Said before. 1 file could be read."));
     app.press("↓");
     assert_eq!(app.notice(), None);

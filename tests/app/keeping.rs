@@ -122,6 +122,51 @@ fn undo_beyond_a_restart_is_let_go_where_the_file_was_changed_meanwhile() {
 }
 
 #[test]
+fn overwritten_while_closed() {
+    for is_killed in [false, true] {
+        let mut app = App::new_note();
+        app.types("as I left it").wait(2);
+        let name = file(&app);
+        let memory = if is_killed { killed(app) } else { app.press("Ctrl-Q").world.memory.clone() };
+        let text = String::from_utf8(memory.get(&name).unwrap()).unwrap();
+        memory.put(&name, text.replace("as I left it", "an older copy"));
+        let mut again = started_again(memory.clone());
+        again.press("Enter").sees("Another program has changed this appointment");
+        assert_eq!(again.text(FIRST), "an older copy");
+        again.press("Ctrl-S c").sees("as I left it").press("b Enter").wait(2);
+        assert_eq!(again.text(FIRST), "an older copy\nas I left it");
+        again.press("Ctrl-Q");
+        for window in 3..5 {
+            let mut last = App::in_window(window, memory.clone(), Start::Home, (80, 24));
+            last.press("Enter").sees_not("two versions").sees_not("Another program").press("Ctrl-Q");
+        }
+    }
+}
+
+#[test]
+fn end_of_a_session_is_a_version() {
+    let mut app = App::new_note();
+    app.types("one").press("Ctrl-Q");
+    let mut memory = app.world.memory.clone();
+    for number in 2..5 {
+        let mut again = App::in_window(number, memory.clone(), Start::Home, (80, 24));
+        again.press("Enter").wait(10 * i64::from(number)).types("!").wait(2);
+        memory = if number == 3 { killed(again) } else { again.press("Ctrl-Q").world.memory.clone() };
+    }
+    let id: Id = file(&app).trim_end_matches(".ron").parse().unwrap();
+    let texts = |memory: &Memory| {
+        let store = foreword::store::Store::new(memory.clone());
+        let versions = store.versions(&id).into_iter();
+        let mut texts: Vec<_> = versions
+            .map(|one| store.version(&id, &one.name).unwrap().notes.context.what_matters.text)
+            .collect();
+        texts.sort();
+        texts
+    };
+    assert_eq!(texts(&memory), ["one", "one!", "one!!", "one!!!"], "each once, and none twice");
+}
+
+#[test]
 fn a_second_window_is_told_and_can_read_take_over_or_copy() {
     let mut first = App::new_note();
     first.types("typed in the first").wait(2);
@@ -209,7 +254,7 @@ fn a_damaged_file_is_set_aside_and_the_newest_good_version_comes_back() {
     let mut again = App::in_window(3, memory.clone(), Start::Home, (80, 24));
     again.sees("Cannot be opened").press("Enter").sees("newest good version").press("v");
     assert_eq!(again.place(), Place::Prepare);
-    assert_eq!(again.text(FIRST), "old words");
+    assert_eq!(again.text(FIRST), "old words and new");
     let aside = foreword::store::Disk::subfolder(&memory, "damaged").all();
     assert_eq!(aside.len(), 1);
     again.sees("damaged");

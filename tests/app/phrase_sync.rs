@@ -10,7 +10,7 @@ use foreword::{
     shell::{self, Flow},
     store::{
         Disk, Memory, Store,
-        phrases::{EARLIER, MINE, PHRASES},
+        phrases::{MINE, PHRASES},
     },
 };
 
@@ -101,7 +101,7 @@ fn two_windows_end_up_with_the_words_of_both() {
     assert_eq!(other.mine().wording(guide(), "p1-open-1"), Some("Of one."));
     one.words("p2-open-1", "Of one.");
     assert!(one.notice().unwrap().contains("both versions are kept as"));
-    assert_eq!(memory.subfolder(EARLIER).all().len(), 2);
+    assert_eq!(memory.subfolder("phrases/earlier").all().len(), 2);
     assert_eq!(on_disk(&memory).phrases.len(), 2);
 }
 

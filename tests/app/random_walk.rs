@@ -178,7 +178,8 @@ fn other_version(one: &mut Appointment, shorter: bool) {
     for (field, at) in one.notes.all_fields().collect::<Vec<_>>().into_iter().zip(0..) {
         one.notes.change(field, |answer| match at % 7 {
             0 => answer.text.insert_str(0, "क्षि other \u{301}\n\n"),
-            1 => answer.text.clear(),
+            // No file has a blank answer that is carried over.
+            1 => (answer.text, answer.carried_over) = (String::new(), false),
             _ => {}
         });
     }

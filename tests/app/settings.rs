@@ -137,23 +137,26 @@ fn a_value_written_by_hand_is_shown_kept_and_gone_back_to() {
 }
 
 #[test]
-fn a_broken_file_is_named_left_alone_and_kept_once_something_is_set() {
+fn a_broken_file_is_left_alone() {
     let broken = "(cover_after: 7)";
     let mut app = with(broken);
     app.sees("memory").sees("settings.ron").sees("line 1").sees("covered after 5 minutes");
     assert_eq!(*app.settings(), Settings::default());
     app.press("s Enter");
     assert_eq!(home(&app).get(FILE).unwrap(), broken.as_bytes(), "nothing was changed, nothing is written");
-    app.press("s → Enter").sees("settings-1.ron");
-    assert_eq!(home(&app).get("settings-1.ron").unwrap(), broken.as_bytes());
-    assert_eq!(*App::on(app.world.memory, Start::Home, (80, 24)).settings(), set(10, 14));
+    app.press("s → Enter").sees("Nothing was saved over it.").sees("holds until you leave");
+    assert_eq!(*app.settings(), set(10, 14), "it holds for now");
+    assert_eq!(home(&app).get(FILE).unwrap(), broken.as_bytes());
 }
 
 #[test]
 fn what_cannot_be_saved_is_said_and_holds_for_now() {
     let mut app = App::home();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
-    app.press("s → Enter").sees("The settings could not be saved").sees("The disk is full");
+    app.press("s → Enter")
+        .sees("The change could not be saved to")
+        .sees("The disk is full")
+        .sees("holds until you leave");
     assert_eq!(*app.settings(), set(10, 14));
 }
 

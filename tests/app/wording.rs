@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use foreword::{
     cli::Start,
     domain::FieldId,
-    store::{Disk, KEPT_WORDS, Memory},
+    store::{Disk, Memory},
 };
 use ratatui::style::{Color, Modifier};
 
@@ -372,7 +372,7 @@ fn kept_always_holds_in_every_note_and_after_a_restart() {
     app.types("chronic").press("Ctrl-F a").sees("Kept: not marked in any notes on this computer");
     assert!(marked(&app).is_empty());
     assert!(app.appointment().kept_words.is_empty());
-    let text = String::from_utf8(app.world.memory.subfolder("").get(KEPT_WORDS).unwrap()).unwrap();
+    let text = String::from_utf8(app.world.memory.subfolder("").get("kept-words.ron").unwrap()).unwrap();
     assert!(text.contains("\"W098\""), "{text}");
     app.press("Esc n").types("other").press("Enter");
     go(&mut app, KNOWN);
@@ -395,7 +395,9 @@ fn what_is_kept_is_listed_and_taken_back() {
     app.press("↓ Enter").sees("› chronic").sees_not("wear and tear · on");
     assert_eq!(app.kept_words(), [""; 0]);
     assert!(
-        !String::from_utf8(app.world.memory.subfolder("").get(KEPT_WORDS).unwrap()).unwrap().contains("W001")
+        !String::from_utf8(app.world.memory.subfolder("").get("kept-words.ron").unwrap())
+            .unwrap()
+            .contains("W001")
     );
     app.press("Enter").sees("No words are kept any longer.");
     assert_eq!(marked(&app), ["chronic", "wear and tear"]);
@@ -407,14 +409,15 @@ fn what_is_kept_is_listed_and_taken_back() {
 #[test]
 fn a_file_of_kept_words_that_is_broken_is_named_and_left_alone() {
     let memory = folder();
-    memory.subfolder("").put(KEPT_WORDS, "(rows: [");
+    memory.subfolder("").put("kept-words.ron", "(rows: [");
     let mut app = App::on(memory.clone(), Start::Home, (80, 24));
     app.sees("kept-words.ron").sees("are not understood at line 1");
-    assert_eq!(memory.subfolder("").get(KEPT_WORDS).unwrap(), b"(rows: [");
+    assert_eq!(memory.subfolder("").get("kept-words.ron").unwrap(), b"(rows: [");
     app.press("n").types("one").press("Enter");
     go(&mut app, KNOWN);
-    app.types("chronic").press("Ctrl-F a").sees("kept-words-1.ron");
+    app.types("chronic").press("Ctrl-F a").sees("kept-words.ron").sees("holds until you leave");
     assert!(marked(&app).is_empty());
+    assert_eq!(memory.subfolder("").get("kept-words.ron").unwrap(), b"(rows: [");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::{collections::HashSet, fmt::Write as _, fs};
 use jiff::{ToSpan, civil::Date};
 use serde::Deserialize;
 
-use crate::root;
+use crate::{page, root};
 
 const DOCUMENT: &str = "docs/clinical-safety.md";
 
@@ -208,16 +208,9 @@ fn document(log: &HazardLog) -> String {
     text
 }
 
-/// With `FOREWORD_DOCS=write` it is written anew.
 #[test]
 fn the_document_is_made_from_the_log() {
-    let made = document(&log());
-    let held = fs::read_to_string(root(DOCUMENT)).unwrap_or_default();
-    if held != made {
-        let write = std::env::vars().any(|(name, value)| name == "FOREWORD_DOCS" && value == "write");
-        assert!(write, "{DOCUMENT} is out of date; run the tests with FOREWORD_DOCS=write");
-        std::io::Write::write_all(&mut fs::File::create(root(DOCUMENT)).unwrap(), made.as_bytes()).unwrap();
-    }
+    page::is(DOCUMENT, &document(&log()));
 }
 
 #[test]

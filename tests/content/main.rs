@@ -8,6 +8,9 @@ mod guide;
 mod help;
 mod kept_out;
 mod lists;
+#[path = "../app/docs/page.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod page;
 mod sample;
 mod wording;
 mod words;

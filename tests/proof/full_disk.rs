@@ -79,3 +79,24 @@ fn a_folder_that_is_gone_or_read_only_stops_nobody_from_typing() {
     session.types("\x11");
     assert!(session.ends().0.success());
 }
+
+#[test]
+fn term_says_where_it_is_kept() {
+    let outside = tempfile::tempdir().unwrap();
+    let home = outside.path().join("home");
+    let (id, file) = new(&home);
+    let mut session = Session::start(FOREWORD, &home, &["open", &id]);
+    session.sees("What matters to them").types("before").sees("before");
+    session.waits_for("the first save", || fs::read_to_string(&file).unwrap().contains("before"));
+    let away = outside.path().join("away");
+    fs::rename(&home, &away).unwrap();
+    session.types(" and after").sees("not saved: folder is gone").signal("TERM");
+    let (status, screen) = session.ends();
+    let said: String = screen.split_whitespace().collect();
+    assert_eq!(status.exit_code(), 128 + 15);
+    assert!(said.contains(&format!("{id}.typed,andcomeback")) && !said.contains("stays"), "{screen}");
+    fs::rename(&away, &home).unwrap();
+    let mut session = Session::start(FOREWORD, &home, &["open", &id]);
+    session.sees("before and after").types("\x11");
+    assert!(session.ends().0.success());
+}

@@ -7,7 +7,7 @@ use std::{
 };
 
 use foreword::{
-    domain::{Details, Id, NotSaved},
+    domain::{Details, Id, NotSaved, Pin},
     store::{Folder, Own, Store},
 };
 
@@ -20,6 +20,14 @@ const WRITER: &str = "FOREWORD_RACE";
 fn write_marks(home: &Path, id: &Id, name: &str, rounds: usize) {
     let own = Own { host: "here".to_owned(), process: std::process::id() };
     let mut store = Store::of(Folder::new(home), own);
+    if name.starts_with("pin") {
+        let now = "2026-11-22T09:00:00+00:00".parse().unwrap();
+        for round in 0..rounds {
+            let pin = Pin { phrase: format!("{name}{round}"), ..Pin::default() };
+            store.pin(id, pin, now).unwrap();
+        }
+        return;
+    }
     for round in 0..rounds {
         let mark = format!("{name}{round};");
         let mut now = store.open(id).unwrap().appointment;
@@ -83,6 +91,17 @@ fn two_processes_at_one_note_lose_no_edit() {
             return;
         }
     }
+}
+
+#[test]
+fn two_processes_pin_and_lose_none() {
+    const ROUNDS: usize = 20;
+    let home = tempfile::tempdir().unwrap();
+    let (id, _) = new(home.path());
+    let mut both = ["pin-a", "pin-b"].map(|name| writer(home.path(), &id, name, ROUNDS));
+    assert!(both.iter_mut().all(|child| child.wait().unwrap().success()));
+    let opened = Store::new(Folder::new(home.path())).open(&id.parse().unwrap()).unwrap();
+    assert_eq!(opened.appointment.pinned.len(), 2 * ROUNDS);
 }
 
 #[test]

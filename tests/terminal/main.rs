@@ -3,6 +3,8 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that fails panics")]
 
 mod bad_input;
+#[cfg(target_os = "linux")]
+mod core_files;
 mod deletion;
 mod doctor;
 mod guard;

@@ -2,28 +2,34 @@
 
 use super::{leave_if_saved, refit};
 use crate::{
-    domain::{Earlier, Id, UserError},
+    domain::{Earlier, FileReply, FileResult, Id},
     effect::{Effects, Reply},
     model::{Model, Place},
     overlays::versions::Versions,
     overlays::{Overlay, approvals, settings},
     panes::phrases,
     session::phrase_sync,
-    session::{Session, conflicts, dialog::Dialog},
+    session::{conflicts, dialog::Dialog},
 };
 
 /// Takes in what the store answers.
-pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
+pub(super) fn on_reply(model: &mut Model, mut reply: Reply) -> Effects {
+    let more = if let Reply::File(_, more) = &mut reply { more.take() } else { None };
     let mut taken = false;
-    let effects = model.in_overlay(|part, cx| {
+    let mut effects = model.in_overlay(|part, cx| {
         taken = part.on_reply(cx, &reply);
         Vec::new()
     });
-    if taken {
-        refit(model);
-        return effects;
+    if !taken {
+        effects = heed(model, reply);
     }
-    let effects = match reply {
+    say_as_well(model, more);
+    refit(model);
+    effects
+}
+
+fn heed(model: &mut Model, reply: Reply) -> Effects {
+    match reply {
         Reply::Listed(library) => {
             model.home.listed(&mut model.session, library);
             if model.place == Place::Phrases {
@@ -40,7 +46,7 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         Reply::Pinned(phrase, result) => {
             model.in_phrases(|pane, cx| phrases::pins::pinned(pane, cx, &phrase, result))
         }
-        Reply::Mended(said) => {
+        Reply::Said(said) => {
             say_as_well(model, said);
             Vec::new()
         }
@@ -83,7 +89,10 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
             conflicts::recovered(&mut model.session, &found);
             Vec::new()
         }
-        Reply::Settled(id, undo, conflict) => conflicts::settled(&mut model.session, &id, undo, conflict),
+        Reply::Settled(id, undo, conflict, said) => {
+            say_as_well(model, said);
+            conflicts::settled(&mut model.session, &id, undo, conflict)
+        }
         Reply::KeptBeside(_, result) | Reply::Archived(_, result) => {
             if let Err(error) = result {
                 model.session.notice = Some(error.sentence);
@@ -112,45 +121,45 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
             }
             effects
         }
-        Reply::Settings(result) => settings::read(model, result),
+        Reply::File(reply, _) => on_file(model, reply),
         Reply::Guides(read) => {
             let (guides, errors) = *read;
             model.session.guides.set_imported(guides);
             say_as_well(model, errors.into_iter().next().map(|one| one.sentence));
             Vec::new()
         }
-        Reply::SettingsSaved(result) => settings::saved(model, result),
-        Reply::KeptWords(Ok(rows)) => {
-            model.session.kept_words = rows;
-            Vec::new()
-        }
-        Reply::KeptWords(Err(error)) => {
-            model.session.add_notice([error.sentence]);
-            Vec::new()
-        }
-        Reply::WordsKept(result) => {
-            words_kept(&mut model.session, result);
-            Vec::new()
-        }
-        Reply::Approvals(result) => approvals::read(model, result),
-        Reply::Approved(result) => approvals::changed(model, result),
-        Reply::Learned(result) => {
+        Reply::JournalFailed(id, result) => conflicts::noted(&mut model.session, &id, result),
+    }
+}
+
+fn on_file(model: &mut Model, reply: FileReply) -> Effects {
+    use FileResult::{Changed, Read};
+    match reply {
+        FileReply::Settings(Read(result)) => settings::read(model, result),
+        FileReply::Settings(Changed(result)) => settings::saved(model, result),
+        FileReply::Words(Read(result) | Changed(result)) => {
             if let Err(error) = result {
                 model.session.notice = Some(error.sentence);
             }
             Vec::new()
         }
-        Reply::Abbreviations(result) | Reply::Abbreviated(result) => {
+        FileReply::KeptRows(Read(result) | Changed(result)) => {
+            match result {
+                Ok(kept) => model.session.kept_words = kept.rows,
+                Err(error) => model.session.add_notice([error.sentence]),
+            }
+            Vec::new()
+        }
+        FileReply::Approvals(Read(result)) => approvals::read(model, result),
+        FileReply::Approvals(Changed(result)) => approvals::changed(model, result),
+        FileReply::Abbreviations(Read(result) | Changed(result)) => {
             match result {
                 Ok(own) => model.session.abbreviations = own,
                 Err(error) => model.session.add_notice([error.sentence]),
             }
             Vec::new()
         }
-        Reply::JournalFailed(id, result) => conflicts::noted(&mut model.session, &id, result),
-    };
-    refit(model);
-    effects
+    }
 }
 
 /// What follows once everything is saved, if it is.
@@ -197,18 +206,5 @@ pub(super) fn ask_about_due(model: &mut Model) {
         && let Some(question) = model.home.ask_about_due(&model.session)
     {
         model.show(question);
-    }
-}
-
-/// The ignored words are on disk, or not; what could not be written holds until one leaves.
-fn words_kept(session: &mut Session, result: Result<(Vec<String>, Option<String>), UserError>) {
-    match result {
-        Ok((rows, aside)) => {
-            session.kept_words = rows;
-            if let Some(aside) = aside {
-                session.notice = Some(format!("Kept. The file that was not understood is now {aside}."));
-            }
-        }
-        Err(error) => session.notice = Some(error.sentence),
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    domain::UserError,
+    domain::{UserError, Words},
     spelling::Speller,
     store::{Folder, Store, guides::GUIDES, phrases::PHRASES, words::DICTIONARIES},
 };
@@ -14,27 +14,32 @@ pub(super) struct Spelling {
     pub(super) own_words: Option<usize>,
     pub(super) dictionaries: usize,
     pub(super) dictionaries_not_understood: usize,
+    #[serde(skip)]
+    pub(super) problems: Vec<String>,
 }
 
 impl Spelling {
     /// What needs doing is added to `to_do`.
     pub(super) fn of(store: &Store<Folder>, to_do: &mut Vec<String>) -> Self {
-        let words = store.words();
-        to_do.extend(words.as_ref().err().map(|error| error.sentence.clone()));
+        let words = store.read_file::<Words>();
         let (books, errors) = store.dictionaries();
         // To read the built-in one too takes a while; without any of one's own there is no need.
-        let bad = if books.is_empty() { 0 } else { Speller::new(&[], &books).1.len() };
-        let not_understood = bad + errors.len();
+        let bad = if books.is_empty() { Vec::new() } else { Speller::new(&[], &books).1 };
+        let dictionaries = books.len() - bad.len();
+        let problems: Vec<_> =
+            bad.into_iter().chain(errors.into_iter().map(|error| error.sentence)).collect();
+        let not_understood = problems.len();
         to_do.extend(left_alone("dictionary", "dictionaries", not_understood).map(|left_alone| {
             format!(
-                "{left_alone} Foreword names such files when it starts. Put good ones in their place, or move \
+                "{left_alone} Put good ones in their place, or move \
                  them out of the folder {DICTIONARIES}."
             )
         }));
         Self {
-            own_words: words.ok().map(|words| words.len()),
-            dictionaries: books.len() - bad,
+            own_words: words.ok().map(|words| words.words.len()),
+            dictionaries,
             dictionaries_not_understood: not_understood,
+            problems,
         }
     }
 }
@@ -65,18 +70,7 @@ impl OwnFiles {
             phrase_sets_not_understood: sets.len(),
             guides: guides.len(),
             guides_not_understood: guide_troubles.len(),
-            problems: [
-                store.settings().err(),
-                mine,
-                store.own_words().err(),
-                store.kept_words().err(),
-                store.abbreviations().err(),
-                store.approvals().err(),
-            ]
-            .into_iter()
-            .flatten()
-            .map(|error| error.sentence)
-            .collect(),
+            problems: store.file_errors().into_iter().map(|error| error.sentence).collect(),
             of_others: sets
                 .into_iter()
                 .chain(guide_troubles)

@@ -1,6 +1,6 @@
 //! What was seen, as data: the JSON for support, and what the page is made of.
 //!
-//! The keys are documented in the README and stay as they are. Names that Foreword did not give
+//! The keys are documented in `docs/command-line.md` and stay as they are. Names that Foreword did not give
 //! are counted and left out, as a person may have put anything into them.
 
 use std::{io, path::Path};
@@ -69,6 +69,8 @@ pub(super) struct Permissions {
     pub(super) closed: Vec<String>,
     #[serde(skip)]
     pub(super) linked: Vec<String>,
+    #[serde(skip)]
+    pub(super) second_names: Vec<String>,
 }
 
 /// Room on the disk.
@@ -241,6 +243,7 @@ impl Report {
             exposed: seen.exposed.iter().map(|one| shown(&one.path)).collect(),
             closed: texts(&seen.closed),
             linked: texts(&seen.links),
+            second_names: texts(&seen.second_names),
         };
     }
 

@@ -22,7 +22,7 @@ pub(super) fn page(report: &Report) -> String {
     page.section("Room on the disk", room(&report.room));
     page.section("Appointments", appointments(&report.appointments));
     page.section("Lock files", locks(report));
-    page.section("Spelling", vec![spelling(&report.spelling)]);
+    page.section("Spelling", spelling(&report.spelling));
     page.section("Phrases, guides and settings", own_files(&report.own_files));
     page.section("Terminal", terminal(&report.terminal));
     page.section("What to do", to_do(&report.to_do));
@@ -85,6 +85,11 @@ fn permissions(seen: &Permissions, state: &str) -> Vec<String> {
     names(&mut lines, &seen.exposed, "! Others on this computer can read: ");
     names(&mut lines, &seen.closed, "! Could not be looked into: ");
     names(&mut lines, &seen.linked, "A link to elsewhere, where permissions are not looked at: ");
+    names(
+        &mut lines,
+        &seen.second_names,
+        "A file with a second name (a hard link), which keeps the old text once this one is saved: ",
+    );
     if seen.shared {
         lines.push(
             "The folder holds other things too, so its own permissions are left as they are. The folders with \
@@ -143,7 +148,7 @@ fn locks(report: &Report) -> Vec<String> {
     if lines.is_empty() { vec!["None.".to_owned()] } else { lines }
 }
 
-fn spelling(spelling: &Spelling) -> String {
+fn spelling(spelling: &Spelling) -> Vec<String> {
     let words = match spelling.own_words {
         None => "! Your own words are not understood".to_owned(),
         Some(0) => "No words of your own".to_owned(),
@@ -159,7 +164,9 @@ fn spelling(spelling: &Spelling) -> String {
         0 => String::new(),
         bad => format!(", {bad} not understood"),
     };
-    format!("{words}; {dictionaries}{bad}.")
+    let mut lines = vec![format!("{words}; {dictionaries}{bad}.")];
+    names(&mut lines, &spelling.problems, "! ");
+    lines
 }
 
 fn own_files(own: &OwnFiles) -> Vec<String> {

@@ -9,8 +9,8 @@ use super::super::{FINE, Outcome, Stop, USAGE};
 use crate::{
     content,
     domain::{
-        Approval, ApprovalState, Approvals, Guide, Regulator, Subject, TextDates, TextHash, UserError,
-        text_of_guide, text_of_lists, text_of_own_words,
+        Approval, ApprovalState, Approvals, Guide, OwnWords, Regulator, Subject, TextDates, TextHash,
+        UserError, text_of_guide, text_of_lists, text_of_own_words,
     },
     export::{WIDTH, wrapped},
     paths::Home,
@@ -63,7 +63,7 @@ struct Named {
 
 /// What was approved; where the file is not understood, nothing, and `err` says so.
 pub(super) fn approvals(store: &Store<Folder>, err: &mut impl Write) -> Approvals {
-    store.approvals().unwrap_or_else(|error| {
+    store.read_file().unwrap_or_else(|error| {
         writeln!(err, "foreword: {error}").ok();
         Approvals::default()
     })
@@ -83,7 +83,7 @@ pub(super) fn approve(
     err: &mut impl Write,
 ) -> Result<Outcome, Stop> {
     let store = Store::new(Folder::new(home.path()));
-    let all = store.approvals()?;
+    let all: Approvals = store.read_file()?;
     if wanted.withdraw {
         return withdraw(&store, &all, &wanted.what, out, err);
     }
@@ -122,7 +122,7 @@ pub(super) fn approve(
         return Ok(Outcome::Done(USAGE));
     }
     home.prepare()?;
-    let all = store.approve(&approval)?;
+    let all = store.change_file(|all: &mut Approvals| all.put(approval.clone()))?.value;
     let state = all.state(&approval.what, Some(&approval.text), today);
     say(out, &format!("{}: {}.", text.called, state.in_words()))?;
     say(
@@ -171,7 +171,9 @@ fn withdraw(
         writeln!(err, "“{}” is not approved here. Nothing was changed.", clean_line(named)).ok();
         return Ok(Outcome::Done(USAGE));
     }
-    store.withdraw(&what)?;
+    store.change_file(|all: &mut Approvals| {
+        all.withdraw(&what);
+    })?;
     writeln!(out, "The approval of “{}” is withdrawn.", clean_line(named))?;
     Ok(Outcome::Done(FINE))
 }
@@ -206,7 +208,7 @@ fn text(store: &Store<Folder>, named: &str) -> Result<Option<Named>, UserError> 
             let called = "The lists of when to go and the numbers".to_owned();
             Some(Named { what, called, words, hash, dates: TextDates::of_lists(help) })
         }
-        Subject::OwnWords => store.own_words()?.map(|own| Named {
+        Subject::OwnWords => store.find_file::<OwnWords>()?.map(|own| Named {
             hash: TextHash::of_own_words(&own),
             words: text_of_own_words(&own),
             called: "Your own words".to_owned(),
@@ -231,7 +233,7 @@ fn text(store: &Store<Folder>, named: &str) -> Result<Option<Named>, UserError> 
 /// Lists every approval, and those that hold no longer with why.
 pub(super) fn list(home: &Home, today: Date, out: &mut impl Write) -> Result<Outcome, Stop> {
     let store = Store::new(Folder::new(home.path()));
-    let all = store.approvals()?;
+    let all: Approvals = store.read_file()?;
     if all.find(&Subject::Lists).is_none() {
         say(
             out,

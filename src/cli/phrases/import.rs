@@ -22,9 +22,8 @@ use crate::{
     guide_file,
     paths::Home,
     store::{
-        Doing, Folder, Store,
-        phrases::{LARGEST, format, too_large},
-        shown, user_error,
+        Doing, Folder, Store, shown, user_error,
+        user_file::{Decoded, UserFile, decode, too_large},
     },
     text::differ::{self, DiffKind},
 };
@@ -103,13 +102,13 @@ pub(in super::super) fn read(file: &Path) -> Result<PhraseSet, UserError> {
     let failed = |error: io::Error| user_error(Doing::ReadingNamed, &name, &error);
     let bytes = if piped {
         let mut bytes = Vec::new();
-        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
+        io::stdin().lock().take(PhraseSet::LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        given(file, LARGEST)
+        given(file, PhraseSet::LARGEST)
     }
     .map_err(failed)?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
-        return Err(too_large(&name));
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > PhraseSet::LARGEST) {
+        return Err(too_large::<PhraseSet>(&name));
     }
     if std::str::from_utf8(&bytes).is_ok_and(|text| guide_file::starts_with(text, "Guide")) {
         return Err(UserError {
@@ -120,10 +119,10 @@ pub(in super::super) fn read(file: &Path) -> Result<PhraseSet, UserError> {
             ),
         });
     }
-    match format::decode(&bytes, &name) {
-        format::Read::Good(set) => Ok(set),
-        format::Read::Newer(error) | format::Read::Damaged(error) => Err(error),
-        format::Read::InPart(_, error) => Err(UserError {
+    match decode(&bytes, &name) {
+        Decoded::Whole(set) => Ok(set),
+        Decoded::Not(error) => Err(error),
+        Decoded::InPart(_, error) => Err(UserError {
             sentence: format!(
                 "The file {name} holds something this version of Foreword does not know, so it was not used: \
                  part of it would be lost. Nothing was changed. Use it with the version that wrote it."

@@ -202,12 +202,14 @@ fn words_and_dictionaries_of_ones_own_are_counted_and_not_named() {
     let (code, page) = page(home.path());
     assert_eq!(code, FINE, "{page}");
     assert!(page.contains("2 words of your own; 1 dictionary of your own.") && !page.contains("SECRET"));
-    replace(&folder.join("SECRET2.dic"), b"\0").unwrap();
+    replace(&folder.join("SECRET2.dic"), "a".repeat(70_000).as_bytes()).unwrap();
     replace(&home.path().join("words.ron"), b"SECRET").unwrap();
     let (code, json) = json(home.path());
     let counted = serde_json::json!({"own_words": null, "dictionaries": 1, "dictionaries_not_understood": 1});
     assert_eq!((code, &json["spelling"]), (TROUBLE, &counted));
     assert!(!json.to_string().contains("SECRET") && json["to_do"].as_array().unwrap().len() == 2, "{json}");
+    let (_, page) = self::page(home.path());
+    assert!(page.contains("line 1 of") && page.contains("SECRET2.dic"), "{page}");
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn importing_writes_over_nothing_unasked_and_keeps_what_it_replaces() {
     let ran = guide(&outside, &["import", &second, "--replace"]);
     assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
     assert_eq!(fs::read_to_string(&there).unwrap(), newer);
-    let kept = outside.path().join("home/guides/sleep.was-0.3.ron");
+    let kept = outside.path().join("home/guides/earlier/sleep.1.ron");
     assert_eq!(fs::read_to_string(kept).unwrap(), SLEEP);
     let ran = guide(&outside, &["import", &first, "--replace"]);
     assert_eq!(ran.result, Ok(Outcome::Done(FINE)));

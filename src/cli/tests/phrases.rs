@@ -296,7 +296,7 @@ fn one_s_own_set_is_not_put_beside_itself_and_strange_files_are_left() {
         (hostile.as_str(), "is no ID for a set of phrases"),
         (wide.as_str(), "does not know, so it was not used"),
         ("(format: 9)", "newer version"),
-        ("beans", "cannot be understood"),
+        ("beans", "are not understood at line 1"),
         ("", "is empty"),
         (&" ".repeat(1024 * 1024 + 1), "larger than 1 MB"),
     ] {

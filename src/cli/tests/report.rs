@@ -98,7 +98,7 @@ fn it_is_made_from_files_as_well_and_goes_to_a_file() {
     let written = fs::read_to_string(&page).unwrap();
     assert!(written.contains("As Sister Obi says it."), "{written}");
     crate::store::replace(&file, b"beans").unwrap();
-    assert!(foreword(home.path(), &args).sentence().contains("cannot be understood"));
+    assert!(foreword(home.path(), &args).sentence().contains("are not understood"));
 }
 
 #[test]

@@ -156,12 +156,14 @@ pub struct Opened {
     pub recovered: Option<Recovered>,
 }
 
-/// Recovered from a session that ended before everything was saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What was found again of a session that ended before everything was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recovered {
     pub words: usize,
     pub at: Moment,
     pub place: RecoveredPlace,
+    /// Where the recovery file is now, if it could not be read to its end.
+    pub damaged: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,6 +173,8 @@ pub enum RecoveredPlace {
     OnScreen,
     Conflict,
     Aside,
+    /// There is none but what is in the note already.
+    Nothing,
 }
 
 impl Recovered {
@@ -180,7 +184,7 @@ impl Recovered {
             words => format!("{} typed", counted(words, "word")),
         };
         let at = self.at.time();
-        match self.place {
+        let found = match self.place {
             RecoveredPlace::Merged => {
                 format!("Recovered {what} at {at}. Ctrl-Z goes back to the version before.")
             }
@@ -191,7 +195,20 @@ impl Recovered {
             RecoveredPlace::Conflict => {
                 format!("Recovered {what} at {at}, kept beside the note, which was changed elsewhere.")
             }
-        }
+            RecoveredPlace::Nothing => String::new(),
+        };
+        let damaged = self.damaged.as_ref().map(|file| {
+            format!(
+                "The recovery file was damaged. What could be read of it was used, and the saved notes are \
+                 unharmed. If words are missing, look for them in {file}, where it is kept."
+            )
+        });
+        [Some(found), damaged]
+            .into_iter()
+            .flatten()
+            .filter(|one| !one.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 

@@ -7,6 +7,8 @@ use crate::domain::Moment;
 pub struct LockedElsewhere {
     /// The name of another computer; `None` if it is this one.
     pub elsewhere: Option<String>,
+    /// Another user of this computer has it, and who they are is not ours to read.
+    pub another_user: bool,
     pub since: Option<Moment>,
     pub certain: bool,
 }
@@ -15,6 +17,7 @@ impl LockedElsewhere {
     /// Where and since when, as one sentence.
     pub fn sentence(&self) -> String {
         let place = match &self.elsewhere {
+            None if self.another_user => "by another user of this computer".to_owned(),
             None => "in another window on this computer".to_owned(),
             Some(host) => format!("on the computer “{host}”"),
         };

@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    record::{Approval, FORMAT, Subject, TextDates, TextHash},
+    record::{Approval, ApprovalChange, FORMAT, Subject, TextDates, TextHash},
     text::text_of_lists,
 };
-use crate::domain::{Guide, Help, OwnWords, time::moment::short_day as day, wording::OWN};
+use crate::domain::{Changeable, Guide, Help, OwnWords, time::moment::short_day as day, wording::OWN};
 
 /// All approvals of a practice, as their file holds them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +63,19 @@ impl TextDates {
     /// The last day of an approval that is to hold until this one.
     pub fn latest(self, wanted: Date) -> Date {
         self.review_by.map_or(wanted, |last| last.min(wanted))
+    }
+}
+
+impl Changeable for Approvals {
+    type Change = ApprovalChange;
+
+    fn change(&mut self, change: ApprovalChange) {
+        match change {
+            ApprovalChange::Given(approval) => self.put(approval),
+            ApprovalChange::Withdrawn(what) => {
+                self.withdraw(&what);
+            }
+        }
     }
 }
 

@@ -108,6 +108,20 @@ impl ChanceMark {
 /// the limit is [`Limit::Unclear`].
 ///
 /// One walk over the text; nothing is allocated before something is found.
+///
+/// ```
+/// use foreword::domain::chance::{OfHundred, found_in};
+///
+/// let found = found_in("Less pain: 12 of 100 in 6 months (NICE, 2021). Not a chance: 10/12/2026.");
+/// let [one] = &found[..] else { panic!("{found:?}") };
+/// let chance = one.chance().unwrap();
+/// assert_eq!((chance.number, chance.of, chance.others()), (12, 100, 88));
+/// assert_eq!(chance.sentence(), "12 of 100 in 6 months (NICE, 2021)");
+/// assert_eq!(chance.of_hundred(), Some(OfHundred::Just(12)));
+///
+/// let found = found_in("up to 5 of 100");
+/// assert_eq!(found[0].chance().unwrap().of_hundred(), None); // a limit is for nobody to draw
+/// ```
 pub fn found_in(text: &str) -> Vec<ChanceMark> {
     let mut found = reader::find(text);
     plain::mark(text, &mut found);

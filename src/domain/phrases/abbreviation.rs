@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Guide, Provenance};
+use crate::domain::{Changeable, Guide, Provenance};
 
 /// The most characters of a word.
 pub const LONGEST_WORD: usize = 20;
@@ -27,11 +27,17 @@ pub enum Expansion {
 }
 
 /// Abbreviations of one's own, as their file holds them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Abbreviations", deny_unknown_fields)]
 pub struct OwnAbbreviations {
     pub format: u32,
     pub abbreviations: Vec<Abbreviation>,
+}
+
+impl Default for OwnAbbreviations {
+    fn default() -> Self {
+        Self { format: FORMAT, abbreviations: Vec::new() }
+    }
 }
 
 /// Abbreviations that come with the program.
@@ -145,19 +151,6 @@ impl OwnAbbreviations {
         self.abbreviations.iter().find(|one| one.word == word)
     }
 
-    /// Makes a change.
-    pub fn change(&mut self, change: AbbreviationChange) {
-        let (gone, one) = match change {
-            AbbreviationChange::Remove(word) => (vec![word], None),
-            AbbreviationChange::Put { before, one } => {
-                (before.into_iter().chain([one.word.clone()]).collect(), Some(one))
-            }
-        };
-        self.abbreviations.retain(|one| !gone.contains(&one.word));
-        self.abbreviations.extend(one);
-        self.abbreviations.sort_by(|one, two| one.word.cmp(&two.word));
-    }
-
     /// These and those that come with the program, by the alphabet; one's own goes before one of the
     /// same word.
     pub fn with(&self, shipped: &Abbreviations, guide: &Guide) -> Vec<ExpandedAbbreviation> {
@@ -188,6 +181,22 @@ impl OwnAbbreviations {
         let word = word.to_lowercase();
         let mut all = self.abbreviations.iter().chain(&shipped.abbreviations);
         all.any(|one| one.word.starts_with(&word) && self.exactly(shipped, guide, &one.word).is_some())
+    }
+}
+
+impl Changeable for OwnAbbreviations {
+    type Change = AbbreviationChange;
+
+    fn change(&mut self, change: AbbreviationChange) {
+        let (gone, one) = match change {
+            AbbreviationChange::Remove(word) => (vec![word], None),
+            AbbreviationChange::Put { before, one } => {
+                (before.into_iter().chain([one.word.clone()]).collect(), Some(one))
+            }
+        };
+        self.abbreviations.retain(|one| !gone.contains(&one.word));
+        self.abbreviations.extend(one);
+        self.abbreviations.sort_by(|one, two| one.word.cmp(&two.word));
     }
 }
 

@@ -41,6 +41,16 @@ const SOON: i32 = 183;
 
 /// The date and time that `text` means at `now`.
 ///
+/// ```
+/// use foreword::domain::{NotADate, parse_datetime};
+///
+/// let now = "2026-11-22T09:00[Europe/London]".parse().unwrap();
+/// let moment = parse_datetime("2pm tue", &now).unwrap();
+/// assert_eq!(moment.civil().to_string(), "2026-11-24T14:00:00");
+/// assert_eq!(parse_datetime("next tuesday 2pm", &now), Err(NotADate::TwoDays));
+/// assert_eq!(parse_datetime("24/11", &now), Err(NotADate::NoTime));
+/// ```
+///
 /// # Errors
 /// If it is no date and time, names no time, or could mean more than one day.
 pub fn parse_datetime(text: &str, now: &Zoned) -> Result<Moment, NotADate> {

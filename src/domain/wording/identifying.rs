@@ -53,6 +53,16 @@ pub struct IdentifierMark {
 }
 
 /// Every mark of a text, in order; none overlaps another.
+///
+/// ```
+/// use foreword::domain::identifying::{IdentifierKind, marks};
+/// use jiff::civil::date;
+///
+/// let found = marks("At 10:20, born 3/4/1961, ring 01632 960 123", date(2026, 11, 22));
+/// let kinds: Vec<_> = found.into_iter().map(|mark| mark.kind).collect();
+/// assert_eq!(kinds, [IdentifierKind::DateOfBirth, IdentifierKind::Phone]);
+/// ```
+#[must_use]
 pub fn marks(text: &str, today: Date) -> Vec<IdentifierMark> {
     scan(text, 0..text.len(), today)
 }

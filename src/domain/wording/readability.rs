@@ -19,6 +19,16 @@ const LONG_LETTERS: usize = 13;
 const YOUNGEST: u8 = 5;
 const OLDEST: u8 = 18;
 
+/// What can be counted in a text.
+///
+/// ```
+/// use foreword::domain::Readability;
+///
+/// let counted = Readability::of("Rest if you like. Ring the physiotherapist on any day.");
+/// assert_eq!((counted.sentences, counted.longest), (2, 6));
+/// assert_eq!(counted.long_words, ["physiotherapist"]);
+/// assert_eq!(counted.age, None); // too few words for one
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Readability {
     pub words: usize,

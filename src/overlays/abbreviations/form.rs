@@ -5,8 +5,11 @@ use ratatui::layout::{Position, Rect};
 use super::AbbreviationList;
 use crate::{
     command::{Group, Scope},
-    domain::{Abbreviation, AbbreviationChange, ExpandedAbbreviation, Expansion, Phrase},
-    effect::{Effect, Effects, Job, Reply},
+    domain::{
+        Abbreviation, AbbreviationChange, ExpandedAbbreviation, Expansion, FileChange, FileReply, FileResult,
+        Phrase,
+    },
+    effect::{Effects, Reply},
     msg::Mouse,
     part::{Commands, Context, Field, Part, Row, always, part_rows},
     session::{Session, guide_side::Item},
@@ -174,7 +177,7 @@ impl AbbreviationForm {
             Ok(one) => {
                 self.asked = Some(one.word.clone());
                 let before = self.before.clone();
-                vec![Effect::Store(Job::Abbreviate(AbbreviationChange::Put { before, one }))]
+                vec![FileChange::Abbreviations(AbbreviationChange::Put { before, one }).into()]
             }
             Err((line, why)) => {
                 (self.line, self.refusal) = (line, Some(why));
@@ -266,12 +269,14 @@ impl Part for AbbreviationForm {
 
     fn on_reply(&mut self, cx: &mut Context, reply: &Reply) -> bool {
         match (reply, self.asked.take()) {
-            (Reply::Abbreviated(Ok(own)), Some(word)) => {
+            (Reply::File(FileReply::Abbreviations(FileResult::Changed(Ok(own))), _), Some(word)) => {
                 cx.session.abbreviations = own.clone();
                 let list = AbbreviationList::new(cx.session, Some(&word));
                 cx.open(list);
             }
-            (Reply::Abbreviated(Err(error)), Some(_)) => self.refusal = Some(error.sentence.clone()),
+            (Reply::File(FileReply::Abbreviations(FileResult::Changed(Err(error))), _), Some(_)) => {
+                self.refusal = Some(error.sentence.clone());
+            }
             (_, asked) => {
                 self.asked = asked;
                 return false;

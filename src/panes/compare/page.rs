@@ -129,7 +129,7 @@ impl Page {
         match (said.words.is_empty(), said.standing) {
             (false, EmptyReason::Open) => self.add(Kind::Said(version), Some(at), words),
             (true, EmptyReason::Open) => {
-                self.add(Kind::Nothing(version), Some(at), Marked::plain("(nothing)"))
+                self.add(Kind::Nothing(version), Some(at), Marked::plain("(nothing)"));
             }
             (true, _) => self.add(Kind::Said(version), Some(at), standing),
             (false, _) => {

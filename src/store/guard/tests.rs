@@ -97,6 +97,15 @@ mod on_disk {
     }
 
     #[test]
+    fn a_second_name_is_seen() {
+        let (outside, home) = home();
+        let note = file(home.join(APPOINTMENTS).join("a.ron"), 0o600);
+        assert!(look(&home).second_names.is_empty());
+        fs::hard_link(&note, outside.path().join("b")).unwrap();
+        assert_eq!(look(&home).second_names, [note]);
+    }
+
+    #[test]
     fn what_is_not_forewords_is_left_alone() {
         let (outside, ours) = home();
         let documents = outside.path().join("documents");

@@ -4,7 +4,8 @@
 
 use std::fmt::Write as _;
 
-use super::{found, read, register, root, with_marks, wording};
+use super::{found, read, register, with_marks, wording};
+use crate::page;
 
 /// What one reader marked, and what the check made of it.
 #[derive(Default)]
@@ -61,29 +62,12 @@ impl Counts {
 }
 
 #[test]
-fn precision_and_recall_are_what_the_readme_says() {
+fn blind_precision_and_recall() {
     let ordinary = Counts::of("tests/content/wording/blind/ordinary.tsv");
     let lookalikes = Counts::of("tests/content/wording/blind/lookalikes.tsv");
     let mut figures = String::new();
     let _ = writeln!(figures, "{}", ordinary.sentence("ordinary notes and talk"));
     let _ = writeln!(figures, "{}", lookalikes.sentence("tricky forms and look-alikes"));
     assert!(ordinary.sentences >= 200 && lookalikes.sentences >= 150, "{figures}");
-    readme_holds(&figures);
-}
-
-/// The part of the README with the figures is this. With `FOREWORD_README=write` it is written anew.
-#[track_caller]
-fn readme_holds(wanted: &str) {
-    let readme = read("README.md");
-    let (begin, end) = ("<!-- wording -->\n", "<!-- end of wording -->");
-    let (before, rest) = readme.split_once(begin).expect("the README has the figures");
-    let (held, after) = rest.split_once(end).expect("they end");
-    if held == wanted {
-        return;
-    }
-    let write = std::env::vars().any(|(name, value)| name == "FOREWORD_README" && value == "write");
-    assert!(write, "the README's figures are out of date; run the tests with FOREWORD_README=write");
-    let anew = format!("{before}{begin}{wanted}{end}{after}");
-    std::io::Write::write_all(&mut std::fs::File::create(root("README.md")).unwrap(), anew.as_bytes())
-        .unwrap();
+    page::holds("docs/wording.md", "wording", &figures);
 }

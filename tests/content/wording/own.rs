@@ -1,4 +1,4 @@
-//! Rows of one's own, as the README shows them.
+//! Rows of one's own, as the documentation shows them.
 
 use foreword::{
     content,
@@ -8,9 +8,9 @@ use foreword::{
 use super::read;
 
 #[test]
-fn the_example_in_the_readme_works() {
-    let readme = read("README.md");
-    let example = readme.split_once("```ron\n// wording.ron\n").expect("the README has the example").1;
+fn own_rows_of_the_docs() {
+    let page = read("docs/wording.md");
+    let example = page.split_once("```ron\n// wording.ron\n").expect("the page has the example").1;
     let example = example.split_once("```").unwrap().0;
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let own: OwnWords = options.from_str(example).unwrap();

@@ -1,0 +1,17 @@
+//! No core file of this process: one would hold note text, readable by whoever finds it.
+
+/// Forbids core files. Where the system refuses, the program runs as it would without.
+pub fn forbid_core_files() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let none = Rlimit { current: Some(0), maximum: Some(0) };
+        let _ = setrlimit(Resource::Core, none);
+    }
+    // A system that pipes core files to a program does not ask the limit, but asks this.
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
+}
