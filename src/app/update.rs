@@ -8,7 +8,7 @@ use crate::{
     command::Info,
     command::{self, Command, Group, Scope, always, rows},
     domain::Details,
-    domain::Page,
+    domain::NotesPage,
     effect::Effects,
     key::Key,
     model::{Model, Place},
@@ -233,9 +233,9 @@ fn end_of_word(text: &str) -> usize {
 pub fn page_menu(model: &Model) -> Option<(Scope, Vec<Info>)> {
     let document = model.session.document.as_ref().filter(|_| model.place == Place::Prepare)?;
     let page = match document.sheet.page {
-        Page::Context => Scope::CONTEXT_MENU,
-        Page::Options => Scope::OPTIONS_MENU,
-        Page::Setbacks => Scope::SETBACKS_MENU,
+        NotesPage::Context => Scope::CONTEXT_MENU,
+        NotesPage::Options => Scope::OPTIONS_MENU,
+        NotesPage::Setbacks => Scope::SETBACKS_MENU,
     };
     let in_scope =
         |scope| keymap::all().filter(move |command| command.scope == scope && command.works(model));

@@ -7,7 +7,7 @@ use ratatui::{
 
 use crate::{
     command::{Group, Scope},
-    domain::fairness::{Finding, LOOKED_FOR},
+    domain::balance::{BalanceFinding, LOOKED_FOR},
     effect::Effects,
     msg::Mouse,
     part::{Commands, Context, Part, Row, always, part_rows},
@@ -25,7 +25,7 @@ const SCOPE: Scope = Scope::new("balance findings", "What may be uneven");
 
 /// The list.
 pub struct BalanceFindings {
-    findings: Vec<Finding>,
+    findings: Vec<BalanceFinding>,
     chosen: usize,
 }
 
@@ -48,7 +48,7 @@ impl BalanceFindings {
     fn blocks(&self, session: &Session, theme: Theme) -> Vec<Vec<(String, Style)>> {
         let width = usize::from(area(session).width.saturating_sub(6)).max(1);
         let style = |at| if at == self.chosen { theme.here() } else { theme.plain() };
-        let block = |(at, finding): (usize, &Finding)| {
+        let block = |(at, finding): (usize, &BalanceFinding)| {
             wrapped(&finding.words, width).into_iter().map(|line| (line, style(at))).collect()
         };
         self.findings.iter().enumerate().map(block).collect()

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use crate::{
     command::{Group, Scope},
     content,
-    domain::{Choices, MOST_CHOICES, Page, StarterGroup},
+    domain::{Choices, MOST_CHOICES, NotesPage, StarterGroup},
     effect::Effects,
     msg::Mouse,
     part::{Commands, Context, Field, Part, Row as Command, always, part_rows},
@@ -182,7 +182,7 @@ impl Commands for StarterList {
 
     const OPENINGS: &'static [Command<()>] = part_rows! { Group::PageMenus, Scope::OPTIONS_MENU;
         "options.starters" ["n"], "Names of choices to start from, as a list", None, |(), session| {
-                let on_page = |document: &Document| document.can_change() && document.sheet.page == Page::Options;
+                let on_page = |document: &Document| document.can_change() && document.sheet.page == NotesPage::Options;
                 on_document(session, on_page)
             }, |(), cx| cx.open(Self::new());
     };

@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 use crate::{
     command::{Group, Scope},
     content,
-    domain::{Checked, Country, Fact, GoList, Help, HelpKind, Page, Region},
+    domain::{Checked, Country, Fact, GoList, Help, HelpKind, NotesPage, Region},
     effect::{Effect, Effects},
     msg::Mouse,
     part::{Action, Commands, Context, Part, Row, always, part_rows},
@@ -90,7 +90,7 @@ impl Commands for UrgentCareLists {
 
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::SETBACKS_MENU;
         "setbacks.go_lists" ["g"], "When to go now, or ring today: the lists for back and neck, with numbers", None,
-            |(), session| on_document(session, |document| document.sheet.page == Page::Setbacks),
+            |(), session| on_document(session, |document| document.sheet.page == NotesPage::Setbacks),
             |(), cx| cx.open(Self { region: Region::Back, top: 0, copied: false });
     };
 }

@@ -124,7 +124,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         Reply::File(reply, _) => on_file(model, reply),
         Reply::Guides(read) => {
             let (guides, errors) = *read;
-            model.session.guides.bring(guides);
+            model.session.guides.set_imported(guides);
             say_as_well(model, errors.into_iter().next().map(|one| one.sentence));
             Vec::new()
         }

@@ -7,7 +7,7 @@ use foreword::{
     content,
     domain::{
         Appointment, Binned, Comparison, FieldId, Guide, Id, Notes, Opened, PhraseReview, PhraseSet,
-        Settings, Summary, Take, Wording, fairness::Finding,
+        Settings, Summary, Take, Wording, balance::BalanceFinding,
     },
     effect::Effects,
     model::Place,
@@ -249,7 +249,7 @@ impl App {
     }
 
     /// What may be uneven about the choices.
-    pub(crate) fn balance(&self) -> &[Finding] {
+    pub(crate) fn balance(&self) -> &[BalanceFinding] {
         &self.document().balance
     }
 
