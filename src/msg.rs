@@ -12,6 +12,8 @@ pub enum Msg {
     Key(Key),
     /// Keys that type came one right after the other; these are their characters.
     Typed(String),
+    /// Keys that type and ends of lines came in one piece: typed on a slow line, or pasted without marks.
+    Burst(String),
     Paste(String),
     /// The mouse did something at this column and row, counted from 0.
     Mouse(Mouse, u16, u16),
@@ -21,7 +23,17 @@ pub enum Msg {
     SpareId(Id),
     Speller(Arc<Speller>, Option<String>),
     Behind(bool),
+    /// The first frame without the cover is on screen.
+    Uncovered(Zoned),
     Terminate,
+}
+
+impl Msg {
+    /// Whether somebody did it, with the keyboard or the mouse.
+    #[must_use]
+    pub const fn is_input(&self) -> bool {
+        matches!(self, Self::Key(_) | Self::Typed(_) | Self::Burst(_) | Self::Paste(_) | Self::Mouse(..))
+    }
 }
 
 /// What the mouse did.

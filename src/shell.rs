@@ -1,11 +1,15 @@
 //! The program and the world: messages in, effects out, one drawing when the input is drained.
 
 mod clock;
+#[cfg(unix)]
+mod decoder;
 mod disk;
 mod input;
 mod journal_handle;
 pub mod keys;
 mod privacy;
+#[cfg(unix)]
+mod sequences;
 mod spelling;
 pub mod terminal;
 mod terminal_info;
@@ -379,6 +383,12 @@ fn main_loop(
                 step(model, machine, msg);
                 screen.make(model)?;
             }
+            if model.cover.awaits_frame() {
+                drop_blind(model, machine, inbox);
+                if model.cover.on {
+                    screen.make(model)?;
+                }
+            }
             screen.send()?;
         } else if let Some(msg) = machine.journal_handle.before_frame() {
             step(model, machine, msg);
@@ -388,6 +398,16 @@ fn main_loop(
             screen.copy_out(&text)?;
         }
     }
+}
+
+/// The screen is about to be uncovered: what came while it was drawn was sent blind as well.
+fn drop_blind(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) {
+    while !model.cover.on && matches!(inbox.peek(), Some(Event::Msg(msg)) if msg.is_input()) {
+        if let Some(Event::Msg(msg)) = inbox.take() {
+            step(model, machine, msg);
+        }
+    }
+    step(model, machine, Msg::Uncovered(now()));
 }
 
 /// One key is a key; more are a burst.

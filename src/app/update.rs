@@ -10,7 +10,7 @@ use crate::{
     domain::Details,
     domain::NotesPage,
     effect::Effects,
-    key::Key,
+    key::{Code, Key, Named},
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
@@ -123,7 +123,7 @@ fn with_journal_first(model: &mut Model, effects: Effects) -> Effects {
 
 fn dispatch(model: &mut Model, msg: Msg) -> Effects {
     if let Some(loading) = &mut model.session.loading
-        && matches!(msg, Msg::Key(_) | Msg::Typed(_) | Msg::Paste(_) | Msg::Mouse(..))
+        && msg.is_input()
     {
         loading.queue.push(msg);
         return Vec::new();
@@ -131,6 +131,7 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
     match msg {
         Msg::Key(key) => press(model, key),
         Msg::Typed(text) => typed(model, &text),
+        Msg::Burst(text) => burst(model, &text),
         Msg::Paste(text) => {
             model.session.notice = None;
             typing::paste(model, &text)
@@ -164,6 +165,7 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
             model.documents_mut().for_each(|document| document.saving.set_behind(behind, &now));
             Vec::new()
         }
+        Msg::Uncovered(_) => Vec::new(),
         Msg::Terminate => save_everything(model),
     }
 }
@@ -200,6 +202,39 @@ fn typed(model: &mut Model, text: &str) -> Effects {
         let (word, after) = rest.split_at(end);
         effects.extend(typing::insert(model, word));
         rest = after;
+    }
+    effects
+}
+
+/// Keys that came in one piece are text or nothing: with ends of lines in a longer one it was pasted.
+fn burst(model: &mut Model, text: &str) -> Effects {
+    /// More than anybody types while a slow line waits.
+    const PASTED: usize = 12;
+    const ENDS: [char; 2] = ['\n', '\t'];
+    if model.scopes().contains(&Scope::TEXT)
+        && text.trim_end().contains(ENDS)
+        && text.chars().nth(PASTED).is_some()
+    {
+        return dispatch(model, Msg::Paste(text.to_owned()));
+    }
+    let mut effects = Vec::new();
+    for part in text.split_inclusive(ENDS) {
+        // Not even what is left after a line that led away from where text is typed.
+        if !model.scopes().contains(&Scope::TEXT) {
+            model.session.notice =
+                Some("Many keys came at once, as in a paste: nothing was done.".to_owned());
+            break;
+        }
+        let words = part.trim_end_matches(ENDS);
+        let end = if part.ends_with('\t') { Named::Tab } else { Named::Enter };
+        let mut chars = words.chars();
+        let words = match (chars.next(), chars.next()) {
+            (None, _) => None,
+            (Some(char), None) => Some(Msg::Key(Key::char(char))),
+            _ => Some(Msg::Typed(words.to_owned())),
+        };
+        let end = part.ends_with(ENDS).then_some(Msg::Key(Key::plain(Code::Named(end))));
+        effects.extend(words.into_iter().chain(end).flat_map(|msg| handle_uncovered(model, msg)));
     }
     effects
 }

@@ -21,13 +21,19 @@ use crate::{
 /// How long after another key Enter does nothing yet: a cat, a cloth or pasted lines do not uncover.
 const STRAY_MS: i64 = 500;
 
+/// How long what was sent blind may go on after the uncovered screen is drawn.
+const BLIND_MS: i64 = 250;
+
 /// Whether the screen is covered, and what that depends on.
 #[derive(Debug)]
 pub struct Cover {
     pub on: bool,
     touched: Timestamp,
     stray: Option<Timestamp>,
+    /// When, until the screen is drawn without it.
     lifted: Option<Timestamp>,
+    /// When something last came that nobody can have seen the screen for.
+    blind: Option<Timestamp>,
 }
 
 /// Opens it.
@@ -47,7 +53,13 @@ impl Cover {
     /// Nothing is covered; somebody is there.
     #[must_use]
     pub const fn new(now: Timestamp) -> Self {
-        Self { on: false, touched: now, stray: None, lifted: None }
+        Self { on: false, touched: now, stray: None, lifted: None, blind: None }
+    }
+
+    /// Whether the shell is to say when the screen is drawn without it.
+    #[must_use]
+    pub const fn awaits_frame(&self) -> bool {
+        self.lifted.is_some()
     }
 
     /// When the screen is covered if nobody does anything.
@@ -79,18 +91,27 @@ pub fn cover_if_due(model: &mut Model) -> Effects {
 
 fn lift(model: &mut Model) -> Effects {
     let now = model.session.now.timestamp();
-    let too_soon = |stray: Timestamp| {
-        stray.checked_add(STRAY_MS.milliseconds()).is_ok_and(|quiet| stray <= now && now < quiet)
-    };
-    if !model.cover.stray.is_some_and(too_soon) {
+    if !is_within(model.cover.stray, STRAY_MS, now) {
         model.cover = Cover { lifted: Some(now), ..Cover::new(now) };
     }
     Vec::new()
 }
 
+/// Whether `now` is at most so long after; a clock set back ends it.
+fn is_within(since: Option<Timestamp>, milliseconds: i64, now: Timestamp) -> bool {
+    since.is_some_and(|since| {
+        since.checked_add(milliseconds.milliseconds()).is_ok_and(|end| since <= now && now < end)
+    })
+}
+
 /// Takes in first what somebody does. What it led to, if it must go no further.
 pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
-    if !matches!(msg, Msg::Key(_) | Msg::Typed(_) | Msg::Paste(_) | Msg::Mouse(..)) {
+    if let Msg::Uncovered(now) = msg {
+        model.cover.lifted = None;
+        model.cover.blind = model.cover.blind.and(Some(now.timestamp()));
+        return Some(Vec::new());
+    }
+    if !msg.is_input() {
         return None;
     }
     let now = model.session.now.timestamp();
@@ -104,12 +125,16 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
         return Some(Vec::new());
     }
     if model.cover.lifted == Some(now) {
-        return Some(Vec::new());
+        model.cover.blind = Some(now);
+    }
+    let covers = key.is_some_and(|key| covers(model, key));
+    if is_within(model.cover.blind, BLIND_MS, now) {
+        return Some(if covers { cover(model) } else { Vec::new() });
     }
     model.cover.touched = now;
     model.cover.lifted = None;
     // All other keys wait for an appointment on its way.
-    (model.session.loading.is_some() && key.is_some_and(|key| covers(model, key))).then(|| cover(model))
+    (model.session.loading.is_some() && covers).then(|| cover(model))
 }
 
 fn covers(model: &Model, key: Key) -> bool {

@@ -22,6 +22,14 @@ pub(super) enum Event<M = Msg> {
     InputEnded,
 }
 
+/// Something the terminal sent.
+pub(super) enum Input {
+    Event(event::Event),
+    /// Keys that type and ends of lines which came in one piece: typed on a slow line, or pasted without marks.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "crossterm reads there, key by key"))]
+    Burst(String),
+}
+
 /// Starts reading; `message` makes a message of what the terminal sent, if it is one.
 ///
 /// # Errors
@@ -29,37 +37,92 @@ pub(super) enum Event<M = Msg> {
 pub(super) fn start<M: Send + 'static>(
     events: &Sender<Event<M>>,
     signals: Signals,
-    message: fn(event::Event) -> Option<M>,
+    message: fn(Input) -> Option<M>,
 ) -> io::Result<()> {
-    signals.pass_on(events.clone())?;
+    signals.pass_on(events.clone(), message)?;
     let events = events.clone();
     thread::Builder::new().name("input".to_owned()).stack_size(256 * 1024).spawn(move || {
-        // After a fault of its own no key would come any more: that is the end of input as well.
-        if catch_unwind(AssertUnwindSafe(|| read(&events, message))).is_err() {
-            let _ = events.send(Event::InputEnded);
-        }
+        let send = |input| message(input).is_none_or(|message| events.send(Event::Msg(message)).is_ok());
+        // It ends with the terminal, with the program, or after a fault of its own.
+        let _ = catch_unwind(AssertUnwindSafe(|| read(send)));
+        let _ = events.send(Event::InputEnded);
     })?;
     Ok(())
 }
 
-fn read<M>(events: &Sender<Event<M>>, message: fn(event::Event) -> Option<M>) {
+/// Gives `send` what the terminal sends, until one of them has ended.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "how long a key was alone is asked of the clock")]
+fn read(send: impl Fn(Input) -> bool) -> io::Result<()> {
+    use std::{
+        fs::File,
+        io::{IsTerminal, Read},
+        os::fd::AsRawFd,
+        time::Instant,
+    };
+
+    use filedescriptor::{POLLIN, poll, pollfd};
+
+    let terminal = if io::stdin().is_terminal() { None } else { Some(File::open("/dev/tty")?) };
+    let fd = terminal.as_ref().map_or_else(|| io::stdin().as_raw_fd(), AsRawFd::as_raw_fd);
+    let mut bytes = [0; 4096];
+    let mut decoder = super::decoder::Decoder::default();
+    let mut last = Instant::now();
+    loop {
+        // Even if the time is over, what has come by now is taken first.
+        let inputs = match poll(&mut [pollfd { fd, events: POLLIN, revents: 0 }], decoder.patience()) {
+            Ok(0) => decoder.expire(),
+            Ok(_) => {
+                let read = match &terminal {
+                    Some(file) => { file }.read(&mut bytes),
+                    None => io::stdin().read(&mut bytes),
+                };
+                match read {
+                    Ok(0) => return Ok(()),
+                    Ok(count) => {
+                        let quiet = last.elapsed();
+                        last = Instant::now();
+                        decoder.feed(quiet, bytes.get(..count).unwrap_or_default())
+                    }
+                    Err(error) if is_passing(&error) => continue,
+                    Err(error) => return Err(error),
+                }
+            }
+            Err(filedescriptor::Error::Poll(error)) if is_passing(&error) => continue,
+            Err(error) => return Err(io::Error::other(error)),
+        };
+        if !inputs.into_iter().all(&send) {
+            return Ok(());
+        }
+    }
+}
+
+#[cfg(unix)]
+fn is_passing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock)
+}
+
+/// Gives `send` what the terminal sends, until one of them has ended.
+#[cfg(not(unix))]
+fn read(send: impl Fn(Input) -> bool) -> io::Result<()> {
     // Blocking reads alone: draining with a poll of no time never sees what was read already.
     loop {
-        let event = match event::read() {
-            Ok(event) => message(event).map(Event::Msg),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
-            Err(_) => Some(Event::InputEnded),
-        };
-        let ended = matches!(event, Some(Event::InputEnded));
-        if event.is_some_and(|event| events.send(event).is_err()) || ended {
-            return;
+        match event::read() {
+            Ok(event) if send(Input::Event(event)) => {}
+            Ok(_) => return Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
         }
     }
 }
 
 /// The message behind an event, if there is one for us.
 #[must_use]
-pub(super) fn message(event: event::Event) -> Option<Msg> {
+pub(super) fn message(input: Input) -> Option<Msg> {
+    let event = match input {
+        Input::Event(event) => event,
+        Input::Burst(text) => return Some(Msg::Burst(text)),
+    };
     match event {
         event::Event::Key(key) => Key::of(&key).map(Msg::Key),
         event::Event::Paste(text) => Some(Msg::Paste(text)),
@@ -91,14 +154,27 @@ impl Signals {
     /// # Errors
     /// If the system refuses.
     pub(super) fn caught() -> io::Result<Self> {
-        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-        signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT]).map(Self)
+        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+        let all = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH];
+        signal_hook::iterator::Signals::new(all).map(Self)
     }
 
-    fn pass_on<M: Send + 'static>(mut self, events: Sender<Event<M>>) -> io::Result<()> {
+    fn pass_on<M: Send + 'static>(
+        mut self,
+        events: Sender<Event<M>>,
+        message: fn(Input) -> Option<M>,
+    ) -> io::Result<()> {
+        let resized = move || {
+            let (columns, rows) = crossterm::terminal::size().ok()?;
+            message(Input::Event(event::Event::Resize(columns, rows))).map(Event::Msg)
+        };
         thread::Builder::new().name("signals".to_owned()).stack_size(128 * 1024).spawn(move || {
             for signal in self.0.forever() {
-                if events.send(Event::Signal(signal)).is_err() {
+                let event = match signal {
+                    signal_hook::consts::SIGWINCH => resized(),
+                    signal => Some(Event::Signal(signal)),
+                };
+                if event.is_some_and(|event| events.send(event).is_err()) {
                     return;
                 }
             }
@@ -117,7 +193,7 @@ impl Signals {
         Ok(Self)
     }
 
-    fn pass_on<M>(self, _: Sender<Event<M>>) -> io::Result<()> {
+    fn pass_on<M>(self, _: Sender<Event<M>>, _: fn(Input) -> Option<M>) -> io::Result<()> {
         Ok(())
     }
 }

@@ -10,7 +10,7 @@ use crossterm::event::{Event as Sent, KeyEvent, KeyEventKind};
 
 use super::{
     Ending,
-    input::{self, Event},
+    input::{self, Event, Input},
     terminal::{self, Raw},
 };
 use crate::{
@@ -39,8 +39,14 @@ pub fn show() -> anyhow::Result<Ending> {
     }
     for event in events {
         let said = match event {
-            Event::Msg(Sent::Key(event)) if event.kind == KeyEventKind::Release => continue,
-            Event::Msg(Sent::Key(event)) => {
+            Event::Msg(Input::Burst(text)) => {
+                let count = text.chars().count();
+                say(&format!(
+                    "{count} keys in one piece\r\n    Typed where text is typed; anywhere else they do nothing.\r\n"
+                ))
+            }
+            Event::Msg(Input::Event(Sent::Key(event))) if event.kind == KeyEventKind::Release => continue,
+            Event::Msg(Input::Event(Sent::Key(event))) => {
                 let key = Key::of(&event);
                 let said = say(&words(&event, key));
                 if is_enough(before, key) {
@@ -49,13 +55,15 @@ pub fn show() -> anyhow::Result<Ending> {
                 before = key;
                 said
             }
-            Event::Msg(Sent::Paste(text)) => {
+            Event::Msg(Input::Event(Sent::Paste(text))) => {
                 let count = text.chars().count();
                 say(&format!(
                     "a paste of {count} characters\r\n    Text is put in where text is typed; it runs nothing.\r\n"
                 ))
             }
-            Event::Msg(Sent::Resize(columns, rows)) => say(&format!("{columns} columns and {rows} rows\r\n")),
+            Event::Msg(Input::Event(Sent::Resize(columns, rows))) => {
+                say(&format!("{columns} columns and {rows} rows\r\n"))
+            }
             Event::Msg(_) | Event::Written => continue,
             Event::Signal(signal) if terminal::is_goodbye(signal) => return Ok(Ending::Signal(signal)),
             Event::Signal(signal) => {

@@ -178,6 +178,35 @@ fn what_comes_with_the_key_that_uncovers_is_not_typed() {
 }
 
 #[test]
+fn what_is_sent_blind_goes_on() {
+    let mut app = App::new_note();
+    app.types("seen").press("F12").wait(1);
+    let after = |app: &App, milliseconds: i64| {
+        Msg::Clock(app.now().checked_add(milliseconds.milliseconds()).unwrap())
+    };
+    let burst = || Msg::Burst("blind\n".to_owned());
+    app.press("Enter").types("b").send(burst());
+    assert!(app.awaits_frame());
+    // The disk was slow, and so the frame.
+    let drawn = app.now().checked_add(2.seconds()).unwrap();
+    app.send(Msg::Uncovered(drawn.clone())).send(Msg::Clock(drawn));
+    assert!(!app.awaits_frame());
+    app.types("blind").send(burst()).press("Esc");
+    app.send(after(&app, 200)).types("blind").send(burst()).paste("blind").press("Esc");
+    app.send(after(&app, 100)).types("!");
+    assert_eq!((app.text(FIRST), app.place()), ("seen!", Place::Prepare));
+
+    app.press("F12").wait(1).press("Enter");
+    let now = app.now().clone();
+    app.send(Msg::Uncovered(now));
+    app.send(after(&app, 1)).types("!");
+    assert_eq!(app.text(FIRST), "seen!!", "nothing was sent blind");
+
+    app.press("F12").wait(1).press("Enter x F12");
+    covered(&app);
+}
+
+#[test]
 fn minutes_without_a_key_cover_and_a_key_puts_it_off() {
     let mut app = App::new_note();
     app.types("one").wait(299);

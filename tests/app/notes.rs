@@ -1,6 +1,11 @@
 //! Typing in the notes: the plainest of editors, over fields.
 
-use foreword::{domain::NotesPage, msg::Mouse, session::Side};
+use foreword::{
+    domain::NotesPage,
+    model::Place,
+    msg::{Mouse, Msg},
+    session::Side,
+};
 
 use crate::harness::App;
 
@@ -262,4 +267,26 @@ fn a_burst_where_keys_are_commands_runs_them_and_types_the_rest() {
     app.burst("n10:20 RH");
     app.press("Enter");
     assert_eq!(app.appointment().label, "10:20 RH");
+}
+
+/// Keys that came in one read, as a slow line or a paste without marks sends them.
+#[test]
+fn keys_in_one_piece() {
+    let burst = |text: &str| Msg::Burst(text.to_owned());
+    let mut app = App::new_note();
+    app.send(burst("one")).send(burst(" two\n")).send(burst("x"));
+    assert_eq!(app.text(FIRST), "one two\nx", "as if typed");
+    app.send(burst("three\r four\tfive\nsix")).press("Esc").sees("10:20 RH");
+    let screen = app.screen();
+    app.send(burst("bad news\nd\n")).sees("nothing was done").send(burst("b"));
+    assert_eq!(app.place(), Place::Home);
+    app.press("F1 Esc");
+    assert_eq!(app.screen(), screen, "no command was run");
+
+    let mut app = App::home();
+    app.press("n").send(burst("bad news\nof more than one line\n"));
+    assert!(app.overlay_name().is_some() && !app.is_open(), "the form is not taken");
+    let mut app = App::home();
+    app.press("n").send(burst("11:00 Typed\n"));
+    assert_eq!(app.appointment().label, "11:00 Typed", "an end is a key pressed");
 }

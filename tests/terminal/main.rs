@@ -8,6 +8,7 @@ mod core_files;
 mod deletion;
 mod doctor;
 mod guard;
+mod input;
 #[allow(dead_code, reason = "tests/proof uses the rest")]
 mod pty;
 mod session;

@@ -68,6 +68,10 @@ impl App {
         self.model.cover.on
     }
 
+    pub(crate) fn awaits_frame(&self) -> bool {
+        self.model.cover.awaits_frame()
+    }
+
     pub(crate) fn cover_words(&self) -> [&'static str; 2] {
         cover::words(&self.model)
     }

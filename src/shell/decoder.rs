@@ -1,0 +1,348 @@
+//! What a terminal sends, as keys, pastes and the mouse: a pure state machine, fed with what one read gave
+//! and with how long it had been quiet before.
+//!
+//! A terminal sends more than keys: answers to what some program asked before, reports, strings. Of these
+//! nothing is typed. A sequence may come in pieces, so nothing is decided because a read ended; and since the
+//! rest may never come, everything that waits has an end.
+
+use std::time::Duration;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+
+use super::{input::Input, sequences};
+
+const ESC: u8 = 0x1b;
+const BEL: u8 = 0x07;
+
+/// How long an ESC may be alone before it is the key. Over slow lines the rest was seen 80 ms late; from about
+/// 100 ms on, people notice that they wait.
+const ALONE: Duration = Duration::from_millis(100);
+/// How long after an ESC that was given as the key the rest may still come, which must then do nothing.
+const LATE: Duration = Duration::from_millis(500);
+/// How long a sequence or a string may pause. Nobody waits for it: only what follows a cut is lost.
+const CUT_OFF: Duration = Duration::from_millis(500);
+/// How long a paste may pause: what comes after would be keys.
+const PASTE_PAUSE: Duration = Duration::from_secs(1);
+/// What begins as a string and is still going on after this was none, or has lost its end.
+const LONGEST_STRING: Duration = Duration::from_secs(3);
+const LARGEST_STRING: usize = 1 << 20;
+const LARGEST_PASTE: usize = 16 << 20;
+const LARGEST_SEQUENCE: usize = 256;
+/// What comes this soon after a burst still belongs to it.
+const SAME_BURST: Duration = Duration::from_millis(100);
+
+#[derive(Default)]
+enum State {
+    #[default]
+    Ground,
+    /// A character of several bytes, begun.
+    Char(Vec<u8>, KeyModifiers),
+    /// One ESC or two.
+    Escape(Lead),
+    /// After `ESC [`, or `ESC O` with `true`.
+    Sequence(Lead, bool, Vec<u8>),
+    /// After the byte that begins a string: its length, and whether an ESC came last.
+    Text(Lead, u8, usize, bool),
+    Paste(Vec<u8>),
+}
+
+/// What came before a sequence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    Esc,
+    /// Alt as some terminals send it, or Esc and then something of the terminal's own.
+    EscEsc,
+    /// An ESC that was already given as the key: what a key would do is no longer what was meant.
+    Late,
+}
+
+/// Makes events of bytes.
+#[derive(Default)]
+pub(super) struct Decoder {
+    state: State,
+    /// Time since an ESC that was given as the key.
+    alone: Option<Duration>,
+    /// Time since the last burst.
+    burst: Option<Duration>,
+    /// Time since the string began.
+    age: Duration,
+}
+
+impl Decoder {
+    /// How long to wait for the rest before [`Decoder::expire`]; `None` if nothing was begun.
+    pub(super) fn patience(&self) -> Option<Duration> {
+        match &self.state {
+            State::Ground => None,
+            State::Escape(_) => Some(ALONE),
+            State::Sequence(Lead::Late, _, bytes) if bytes.is_empty() => Some(ALONE),
+            State::Sequence(_, _, bytes) if bytes == b"M" => Some(ALONE),
+            State::Char(..) | State::Sequence(..) | State::Text(..) => Some(CUT_OFF),
+            State::Paste(_) => Some(PASTE_PAUSE),
+        }
+    }
+
+    /// Takes in what one read gave; before it nothing came for so long.
+    pub(super) fn feed(&mut self, quiet: Duration, bytes: &[u8]) -> Vec<Input> {
+        let pass = |time: Duration, limit| Some(time.saturating_add(quiet)).filter(|time| *time < limit);
+        self.alone = self.alone.and_then(|time| pass(time, LATE));
+        self.burst = self.burst.and_then(|time| pass(time, SAME_BURST));
+        self.age = self.age.saturating_add(quiet);
+        if matches!(self.state, State::Text(..)) && self.age >= LONGEST_STRING {
+            self.state = State::Ground;
+        }
+        let cut = matches!(self.state, State::Char(..)) && !matches!(bytes, [0x80..0xc0, ..]);
+        let mut inputs = if cut { self.expire() } else { Vec::new() };
+        let mut events = Vec::new();
+        let mut rest = bytes;
+        while let Some((byte, after)) = rest.split_first() {
+            self.take(*byte, after, &mut events);
+            rest = after;
+        }
+        inputs.extend(self.in_bursts(events));
+        inputs
+    }
+
+    /// Gives up waiting for the rest.
+    pub(super) fn expire(&mut self) -> Vec<Input> {
+        let mut events = Vec::new();
+        match std::mem::take(&mut self.state) {
+            State::Char(_, held) => events.push(key(KeyCode::Char(char::REPLACEMENT_CHARACTER), held)),
+            State::Escape(lead) => {
+                events.extend((lead == Lead::EscEsc).then(esc));
+                events.push(esc());
+                self.alone = Some(Duration::ZERO);
+            }
+            State::Sequence(lead, ss3, bytes) => {
+                cut_off(lead, if ss3 { b'O' } else { b'[' }, &bytes, &mut events);
+            }
+            State::Text(lead, first, 0, false) => cut_off(lead, first, &[], &mut events),
+            State::Ground | State::Text(..) => {}
+            State::Paste(bytes) => events.push(paste(&bytes)),
+        }
+        self.in_bursts(events)
+    }
+
+    fn take(&mut self, byte: u8, after: &[u8], events: &mut Vec<Event>) {
+        match std::mem::take(&mut self.state) {
+            State::Ground => self.ground(byte, after, KeyModifiers::NONE, events),
+            State::Char(mut bytes, held) => {
+                bytes.push(byte);
+                self.state = match std::str::from_utf8(&bytes) {
+                    Ok(text) => {
+                        return events.extend(text.chars().map(|char| key(KeyCode::Char(char), held)));
+                    }
+                    Err(error) if error.error_len().is_none() => State::Char(bytes, held),
+                    Err(_) => {
+                        events.push(key(KeyCode::Char(char::REPLACEMENT_CHARACTER), held));
+                        // A stray byte takes no key with it.
+                        if !(0x80..0xc0).contains(&byte) {
+                            self.take(byte, after, events);
+                        }
+                        return;
+                    }
+                };
+            }
+            State::Escape(lead) => self.escaped(lead, byte, after, events),
+            State::Sequence(lead, ss3, mut bytes) => {
+                let in_mouse = bytes.first() == Some(&b'M') && !ss3 && byte != ESC;
+                if !in_mouse && !(b' '..=b'~').contains(&byte) {
+                    cut_off(lead, if ss3 { b'O' } else { b'[' }, &bytes, events);
+                    return self.take(byte, after, events);
+                }
+                if bytes.len() < LARGEST_SEQUENCE {
+                    bytes.push(byte);
+                }
+                if sequences::ends(ss3, &bytes, byte) {
+                    self.sequence(lead, ss3, &bytes, events);
+                } else {
+                    self.state = State::Sequence(lead, ss3, bytes);
+                }
+            }
+            State::Text(.., true) if byte == b'\\' => {}
+            State::Text(.., true) if byte == ESC => self.state = State::Escape(Lead::Esc),
+            // Another sequence begins; the string has lost its end.
+            State::Text(.., true) => self.escaped(Lead::Esc, byte, after, events),
+            State::Text(lead, first, length, false) => {
+                if byte != BEL && length < LARGEST_STRING {
+                    self.state = State::Text(lead, first, length + 1, byte == ESC);
+                }
+            }
+            State::Paste(mut bytes) => {
+                bytes.push(byte);
+                if let Some(text) = bytes.strip_suffix(b"\x1b[201~") {
+                    events.push(paste(text));
+                } else if bytes.len() >= LARGEST_PASTE {
+                    events.push(paste(&bytes));
+                } else {
+                    self.state = State::Paste(bytes);
+                }
+            }
+        }
+    }
+
+    /// A byte with nothing before it but an ESC for Alt.
+    fn ground(&mut self, byte: u8, after: &[u8], held: KeyModifiers, events: &mut Vec<Event>) {
+        let late = self.alone.take().is_some();
+        let code = match byte {
+            ESC => {
+                self.state = State::Escape(Lead::Esc);
+                return;
+            }
+            b'[' if late => {
+                self.state = State::Sequence(Lead::Late, false, Vec::new());
+                return;
+            }
+            b'O' if late && (1..=2).any(|length| after.get(..length).and_then(sequences::ss3).is_some()) => {
+                self.state = State::Sequence(Lead::Late, true, Vec::new());
+                return;
+            }
+            b']' | b'P' | b'_'
+                if late && after.first().is_some_and(|next| b"0123456789!$+>|G".contains(next)) =>
+            {
+                return self.begin_text(Lead::Late, byte);
+            }
+            0x00 => return events.push(key(KeyCode::Char(' '), held | KeyModifiers::CONTROL)),
+            b'\r' | b'\n' => KeyCode::Enter,
+            b'\t' => KeyCode::Tab,
+            0x08 | 0x7f => KeyCode::Backspace,
+            0x01..=0x1a => return events.push(control(byte - 1 + b'a', held)),
+            0x1c..=0x1f => return events.push(control(byte - 0x1c + b'4', held)),
+            b' '..=b'~' => KeyCode::Char(char::from(byte)),
+            0xc2..=0xf4 => {
+                self.state = State::Char(vec![byte], held);
+                return;
+            }
+            _ => KeyCode::Char(char::REPLACEMENT_CHARACTER),
+        };
+        events.push(key(code, held));
+    }
+
+    fn escaped(&mut self, lead: Lead, byte: u8, after: &[u8], events: &mut Vec<Event>) {
+        match byte {
+            ESC => {
+                events.extend((lead == Lead::EscEsc).then(esc));
+                self.state = State::Escape(Lead::EscEsc);
+            }
+            b'[' | b'O' => self.state = State::Sequence(lead, byte == b'O', Vec::new()),
+            b']' | b'P' | b'X' | b'^' | b'_' => {
+                events.extend((lead == Lead::EscEsc).then(esc));
+                self.begin_text(Lead::Esc, byte);
+            }
+            // The end of a string that was given up.
+            b'\\' => events.extend((lead == Lead::EscEsc).then(esc)),
+            _ => {
+                events.extend((lead == Lead::EscEsc).then(esc));
+                self.ground(byte, after, KeyModifiers::ALT, events);
+            }
+        }
+    }
+
+    fn begin_text(&mut self, lead: Lead, first: u8) {
+        self.age = Duration::ZERO;
+        self.state = State::Text(lead, first, 0, false);
+    }
+
+    fn sequence(&mut self, lead: Lead, ss3: bool, bytes: &[u8], events: &mut Vec<Event>) {
+        let pastes = !ss3 && bytes == b"200~";
+        let event = if ss3 { sequences::ss3(bytes) } else { sequences::csi(bytes) };
+        match (event, lead) {
+            (Some(Event::Key(pressed)), Lead::EscEsc) => {
+                events.push(key(pressed.code, pressed.modifiers | KeyModifiers::ALT));
+            }
+            (Some(event), Lead::Esc) => events.push(event),
+            (Some(event), Lead::EscEsc) => events.extend([esc(), event]),
+            (None, Lead::EscEsc) => events.push(esc()),
+            // After the key Esc somebody may have typed a bracket.
+            (None, Lead::Late) if matches!(bytes, [byte] if byte.is_ascii_alphabetic() && !b"IO".contains(byte)) =>
+            {
+                let typed = [b'['].into_iter().chain(bytes.iter().copied());
+                events.extend(typed.map(|byte| key(KeyCode::Char(char::from(byte)), KeyModifiers::NONE)));
+            }
+            (_, Lead::Late) | (None, Lead::Esc) => {}
+        }
+        if pastes {
+            self.state = State::Paste(Vec::new());
+        }
+    }
+
+    /// Joins what came at once: with two different characters in one read, more than one key came.
+    fn in_bursts(&mut self, events: Vec<Event>) -> Vec<Input> {
+        let mut inputs = Vec::new();
+        let mut run = String::new();
+        let mut keys = Vec::new();
+        for event in events {
+            if let Some(char) = typed(&event) {
+                run.push(char);
+                keys.push(event);
+            } else {
+                self.end_run(&mut run, &mut keys, &mut inputs);
+                inputs.push(Input::Event(event));
+            }
+        }
+        self.end_run(&mut run, &mut keys, &mut inputs);
+        inputs
+    }
+
+    fn end_run(&mut self, run: &mut String, keys: &mut Vec<Event>, inputs: &mut Vec<Input>) {
+        let mut shown = run.chars().filter(|char| !char.is_control());
+        let first = shown.next();
+        // The same again and again is a key held down.
+        if shown.any(|char| Some(char) != first) || (self.burst.is_some() && !run.is_empty()) {
+            self.burst = Some(Duration::ZERO);
+            inputs.push(Input::Burst(std::mem::take(run)));
+            keys.clear();
+        } else {
+            run.clear();
+            inputs.extend(keys.drain(..).map(Input::Event));
+        }
+    }
+}
+
+/// A sequence whose rest did not come: if it was but its first byte, a key with Alt.
+fn cut_off(lead: Lead, first: u8, bytes: &[u8], events: &mut Vec<Event>) {
+    let code = KeyCode::Char(char::from(first));
+    match (lead, bytes) {
+        (Lead::Late, []) => events.push(key(code, KeyModifiers::NONE)),
+        (Lead::Late, _) => {}
+        (lead, _) => {
+            events.extend((lead == Lead::EscEsc).then(esc));
+            match bytes {
+                [] => events.push(key(code, KeyModifiers::ALT)),
+                // The beginning of a mouse report everywhere else.
+                b"M" if first == b'[' => events.push(key(KeyCode::Delete, KeyModifiers::CONTROL)),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn key(code: KeyCode, held: KeyModifiers) -> Event {
+    Event::Key(KeyEvent::new(code, held))
+}
+
+fn esc() -> Event {
+    key(KeyCode::Esc, KeyModifiers::NONE)
+}
+
+fn control(letter: u8, held: KeyModifiers) -> Event {
+    key(KeyCode::Char(char::from(letter)), held | KeyModifiers::CONTROL)
+}
+
+fn paste(bytes: &[u8]) -> Event {
+    Event::Paste(String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// The character of a key that types or ends a line: what text without marks is made of.
+fn typed(event: &Event) -> Option<char> {
+    let Event::Key(key) = event else { return None };
+    match key.code {
+        _ if !(key.modifiers - KeyModifiers::SHIFT).is_empty() => None,
+        KeyCode::Char(char) => Some(char),
+        KeyCode::Enter => Some('\n'),
+        KeyCode::Tab => Some('\t'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
