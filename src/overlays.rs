@@ -6,7 +6,6 @@ pub mod approvals;
 pub mod balance;
 pub mod chance;
 pub mod choice_popup;
-pub mod cover;
 pub mod details;
 pub mod elsewhere;
 pub mod kept_words;

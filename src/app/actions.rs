@@ -1,9 +1,9 @@
 //! Parts run with what they share, and what they ask for is carried out.
 
 use super::{
-    keymap, leaving,
+    keymap,
     model::{Model, Place},
-    opening, update,
+    update::{self, leaving, opening},
 };
 use crate::{
     domain::HandoutKind,

@@ -3,12 +3,12 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
-    app::panes::PANES,
+    app::{cover, panes::PANES},
     command::{Info, Scope},
     effect::Effects,
     key::{Code, Key},
     model::Model,
-    overlays::{OVERLAYS, Overlay, approvals, cover, longer},
+    overlays::{OVERLAYS, Overlay, approvals, longer},
     part::{AnyPart, Row, RowId},
     typing, update,
 };

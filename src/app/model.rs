@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, Zoned};
 
+use super::cover::Cover;
 pub use crate::command::Place;
 use crate::{
     command::Scope,
     domain::{Guide, Id},
-    overlays::{Overlay, cover::Cover},
+    overlays::Overlay,
     panes::{
         brief::BriefPane, compare::ComparePane, home::HomePane, phrases::PhrasesPane, prepare::PreparePane,
     },

@@ -1,10 +1,12 @@
 //! The only code that changes the model: one message in, effects out. It cannot fail.
 
+pub mod leaving;
+pub mod opening;
 mod replies;
 
 use crate::{
+    app::cover,
     app::keymap,
-    app::leaving,
     command::Info,
     command::{self, Command, Group, Scope, always, rows},
     domain::Details,
@@ -14,7 +16,7 @@ use crate::{
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, approvals, cover,
+        Overlay, approvals,
         details::{self, Purpose},
         longer,
     },

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use foreword::{
+    app::cover,
     command::{self, Command, Scope},
     content,
     domain::{
@@ -11,7 +12,7 @@ use foreword::{
     },
     effect::Effects,
     model::Place,
-    overlays::{Overlay, cover, palette::Palette, spelling::SpellingSuggestions, starters::StarterList},
+    overlays::{Overlay, palette::Palette, spelling::SpellingSuggestions, starters::StarterList},
     panes::phrases::{self, Mode, Row},
     session::{
         Document, Side,
@@ -219,15 +220,15 @@ impl App {
     }
 
     pub(crate) fn open(&mut self, id: Id) {
-        let _ = foreword::app::opening::open(&mut self.model, id);
+        let _ = foreword::app::update::opening::open(&mut self.model, id);
     }
 
     pub(crate) fn begin_opened(&mut self, opened: Opened) {
-        let _ = foreword::app::opening::begin_opened(&mut self.model, opened);
+        let _ = foreword::app::update::opening::begin_opened(&mut self.model, opened);
     }
 
     pub(crate) fn take_version(&mut self, version: Appointment) {
-        let _ = foreword::app::opening::take_version(&mut self.model, version);
+        let _ = foreword::app::update::opening::take_version(&mut self.model, version);
     }
 
     pub(crate) fn set_read_only(&mut self, reason: &str) {

@@ -7,13 +7,13 @@ pub mod view;
 
 use jiff::{Timestamp, ToSpan};
 
-use super::Overlay;
 use crate::{
     command::{self, Command, Group, Scope, always, rows},
     effect::Effects,
     key::Key,
     model::Model,
     msg::Msg,
+    overlays::Overlay,
     session::Document,
     update,
 };

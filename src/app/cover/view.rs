@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
+use super::words;
 use crate::{
     layout,
     model::Model,
-    overlays::cover,
     text::Rows,
     ui::{frame_buffer::FrameBuffer, text::line, theme::Theme},
     view::key_bar,
@@ -19,7 +19,7 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) {
         line(buffer, area, row, 0, "Foreword", theme.heading());
         row += 2;
     }
-    let [state, next] = cover::words(model);
+    let [state, next] = words(model);
     // In a tiny window how to go on comes first.
     let state = if bar.height > 0 { state } else { "Covered." };
     for sentence in [state, next] {

@@ -1,7 +1,7 @@
 //! On the way out of an appointment: blanks that are left are said, and one is led to the first. The
 //! same key again goes on.
 
-use super::{opening::enter, update::refit};
+use super::{opening::enter, refit};
 use crate::{
     blanks,
     effect::Effects,
