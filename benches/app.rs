@@ -71,7 +71,7 @@ fn opened(bytes: usize) -> (Model, Painter) {
 
 fn with(appointment: Appointment) -> (Model, Painter) {
     let mut model = Model::new(content::guide(), now(), Id::of(1), true);
-    model.wording.make_ready();
+    model.wording.load();
     let start = Start::Open(Box::new(Opened {
         appointment,
         read_only: None,
@@ -201,7 +201,7 @@ fn looking_for_words_on_a_screen(bencher: Bencher<'_, '_>, note_bytes: usize) {
     let middle = text.len() / 2;
     let shown = text.floor_char_boundary(middle - 1000)..text.floor_char_boundary(middle + 1000);
     let wording = content::wording();
-    wording.make_ready();
+    wording.load();
     bencher.bench(|| wording.marks_within(&text, &shown, Register::Written).len());
 }
 

@@ -4,19 +4,17 @@
 //! at every key.
 
 use crate::{
-    domain::{FieldId, Handout, Notes},
+    domain::{FieldId, Handout, Notes, counted},
     text::stops,
 };
 
 /// The fields with blanks, in order, and how many each has.
-#[must_use]
 pub fn left(notes: &Notes) -> Vec<(FieldId, usize)> {
     let fields = notes.all_fields().map(|field| (field, stops::count(&notes.get(field).text)));
     fields.filter(|(_, blanks)| *blanks > 0).collect()
 }
 
-/// The same for those that stand on a page.
-#[must_use]
+/// Only blanks that are printed on the page.
 pub fn on_page(notes: &Notes, page: &Handout) -> Vec<(FieldId, usize)> {
     let texts = page.texts();
     let mut fields = left(notes);
@@ -33,23 +31,20 @@ pub fn on_page(notes: &Notes, page: &Handout) -> Vec<(FieldId, usize)> {
 
 /// `3 blanks left: 2 in “Goals”, 1 in “The story so far”`, without its full stop; `None` where
 /// there are none.
-#[must_use]
 pub fn in_words(notes: &Notes, fields: &[(FieldId, usize)]) -> Option<String> {
-    let count = |many: usize| if many == 1 { "1 blank".to_owned() } else { format!("{many} blanks") };
     match fields {
         [] => None,
-        [(field, many)] => Some(format!("{} left in “{}”", count(*many), notes.label(*field))),
+        [(field, many)] => Some(format!("{} left in “{}”", counted(*many, "blank"), notes.label(*field))),
         fields => {
             let all = fields.iter().map(|(_, many)| many).sum();
             let each: Vec<_> =
                 fields.iter().map(|(field, many)| format!("{many} in “{}”", notes.label(*field))).collect();
-            Some(format!("{} left: {}", count(all), each.join(", ")))
+            Some(format!("{} left: {}", counted(all, "blank"), each.join(", ")))
         }
     }
 }
 
-/// The same in few words, for a line of the screen: how many, and where the first is.
-#[must_use]
+/// Short enough for a line of the screen: how many, and where the first is.
 pub fn in_short(notes: &Notes, fields: &[(FieldId, usize)]) -> Option<String> {
     let [first, second, rest @ ..] = fields else {
         return in_words(notes, fields);

@@ -5,8 +5,12 @@ use std::{env, error::Error, fs, path::Path};
 
 use serde::{Serialize, de::DeserializeOwned};
 
+#[macro_use]
+#[path = "domain/labelled.rs"]
+mod labelled;
+
 #[allow(dead_code, unreachable_pub, reason = "the program uses the rest")]
-#[path = "domain/guide.rs"]
+#[path = "domain/guide/format.rs"]
 mod guide;
 
 #[allow(dead_code, unreachable_pub, reason = "the program uses the rest")]
@@ -15,7 +19,7 @@ mod wording;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/build.rs");
-    into_json::<guide::Guide>("guide", "src/domain/guide.rs")?;
+    into_json::<guide::Guide>("guide", "src/domain/guide/format.rs")?;
     into_json::<wording::WordingList>("wording", "src/domain/wording/list.rs")
 }
 

@@ -5,11 +5,10 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Appointment, Choices, EmptyReason, FieldId, Pin, Row, Rows, Whose},
+    domain::{Appointment, ChoiceQuestion, Choices, EmptyReason, FieldId, Pin, Questions, Whose},
     text::{self, Edit},
 };
 
-/// What is said of a field next to its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
     pub standing: EmptyReason,
@@ -22,7 +21,7 @@ pub enum Change {
     Text(FieldId, Edit),
     Marks(FieldId, Marks, Marks),
     Choices(Box<(Choices, Choices)>),
-    Rows(Box<(Rows, Rows)>),
+    Rows(Box<(Questions, Questions)>),
     Pins(Vec<Pin>, Vec<Pin>),
     KeptWords(Vec<String>, Vec<String>),
     Whole(Box<(Appointment, Appointment)>),
@@ -35,8 +34,7 @@ impl fmt::Debug for Change {
 }
 
 impl Change {
-    /// What turns the notes and pins of `before` into those of `after`.
-    #[must_use]
+    /// The changes from `before` to `after`, in notes, pins and ignored words.
     pub fn between(before: &Appointment, after: &Appointment) -> Vec<Self> {
         let mut changes = Vec::new();
         let choices = [before, after].map(|one| &one.notes.options.choices);
@@ -72,7 +70,6 @@ impl Change {
     }
 
     /// The field it touches, where it touches one.
-    #[must_use]
     pub const fn field(&self) -> Option<FieldId> {
         match self {
             Self::Text(field, _) | Self::Marks(field, ..) => Some(*field),
@@ -139,24 +136,17 @@ impl text::Change for Change {
 /// Details that were the same in both stay as they are: they are changed without a step of undo,
 /// and one that was changed since must not come back with it. ID, format and dates of the file stay.
 fn become_whole(before: &Appointment, after: &Appointment, appointment: &mut Appointment) {
-    if before.label != after.label {
-        appointment.label.clone_from(&after.label);
+    fn adopt<T: Clone + PartialEq>(before: &T, after: &T, now: &mut T) {
+        if before != after {
+            now.clone_from(after);
+        }
     }
-    if before.guide != after.guide {
-        appointment.guide.clone_from(&after.guide);
-    }
-    if before.when != after.when {
-        appointment.when = after.when;
-    }
-    if before.minutes != after.minutes {
-        appointment.minutes = after.minutes;
-    }
-    if before.visit != after.visit {
-        appointment.visit = after.visit;
-    }
-    if before.meeting != after.meeting {
-        appointment.meeting = after.meeting;
-    }
+    adopt(&before.label, &after.label, &mut appointment.label);
+    adopt(&before.guide, &after.guide, &mut appointment.guide);
+    adopt(&before.when, &after.when, &mut appointment.when);
+    adopt(&before.minutes, &after.minutes, &mut appointment.minutes);
+    adopt(&before.visit, &after.visit, &mut appointment.visit);
+    adopt(&before.meeting, &after.meeting, &mut appointment.meeting);
     appointment.notes.clone_from(&after.notes);
     appointment.pinned.clone_from(&after.pinned);
     appointment.kept_words.clone_from(&after.kept_words);
@@ -181,10 +171,10 @@ fn choices_bytes(choices: &Choices) -> usize {
     own.chain(asked).sum()
 }
 
-fn rows_bytes(rows: &Rows) -> usize {
+fn rows_bytes(rows: &Questions) -> usize {
     let questions = rows.0.iter().map(|row| match row {
-        Row::Own { question, .. } => question.text.len(),
-        Row::Asked(_) => 0,
+        ChoiceQuestion::Own { question, .. } => question.text.len(),
+        ChoiceQuestion::Asked(_) => 0,
     });
     questions.sum::<usize>() + size_of_val(rows.0.as_slice())
 }
@@ -207,7 +197,7 @@ mod tests {
         let before = appointment();
         let mut after = appointment();
         after.notes.context.what_matters = Answer::of("Sleep, and the garden");
-        after.notes.options.rows.0.push(Row::Own { id: 3, question: Answer::of("By bus?") });
+        after.notes.options.rows.0.push(ChoiceQuestion::Own { id: 3, question: Answer::of("By bus?") });
         after.notes.context.goals.standing = EmptyReason::NotKnown;
         after.notes.options.choices.0.push(Choice { name: Answer::of("Class"), ..Choice::default() });
         after.notes.change(FieldId::Own(2, 3), |answer| answer.text = "Number 9".to_owned());

@@ -30,7 +30,7 @@ use crate::{
     content,
     domain::{
         Appointment, Country, Details, HandoutKind, Id, Moment, Opened, Register, Settings, UserError,
-        doubts_clock, understand,
+        doubts_clock, parse_datetime,
     },
     paths::Home,
     store::{Folder, Store, format::clean_line, guard},
@@ -411,7 +411,7 @@ fn new(
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> Result<Outcome, Stop> {
-    let when = match when.map(|when| (when, understand(when, now))) {
+    let when = match when.map(|when| (when, parse_datetime(when, now))) {
         None => None,
         Some((_, Ok(moment))) => Some(moment),
         Some((typed, Err(why))) => {

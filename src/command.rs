@@ -27,19 +27,14 @@ impl Scope {
     pub const PREPARE: Self = Self("Prepare", "Guide and notes");
     pub const GUIDE: Self = Self("Guide", "Guide");
     pub const NOTES: Self = Self("Notes", "Notes");
-    pub const PALETTE: Self = Self("Palette", "Help");
-    pub const STARTERS: Self = Self("Starters", "Names of choices");
     pub const APPROVAL: Self = Self("Approval", "Approval");
     pub const LONGER: Self = Self("Longer", "Longer appointment");
     pub const PICK: Self = Self("Pick", "Questions that are chosen, not typed");
     pub const ELSEWHERE: Self = Self("Elsewhere", "Saving to another file");
-    pub const URGENT_CARE_LISTS: Self = Self("UrgentCareLists", "When to go now, or soon");
-    pub const BALANCE_FINDINGS: Self = Self("BalanceFindings", "What may be uneven");
     pub const CONTEXT_MENU: Self = Self("ContextMenu", "Menu of Context");
     pub const OPTIONS_MENU: Self = Self("OptionsMenu", "Menu of Options");
     pub const SETBACKS_MENU: Self = Self("SetbacksMenu", "Menu of Setbacks");
     pub const PAGE_MENU: Self = Self("PageMenu", "Menu of a page");
-    pub const MENU: Self = Self("Menu", "Menu of a page");
     pub const COVER: Self = Self("Cover", "Cover");
 
     /// One of a part's own.

@@ -1,4 +1,4 @@
-//! What comes with the program: the guide, the sample, help numbers and lists.
+//! Content shipped with the program: the guide, the sample, help numbers and lists.
 
 use std::sync::{Arc, LazyLock};
 
@@ -6,61 +6,43 @@ use crate::domain::{
     Abbreviations, Appointment, Guide, Help, LongerAppointment, Starters, TextHash, Wording, WordingList,
 };
 
-/// The built-in guide, `data/guide.ron`, as the build script left it.
-///
-/// # Panics
-/// Never: a test reads the same text.
-#[must_use]
-#[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
-pub fn guide() -> &'static Arc<Guide> {
-    static GUIDE: LazyLock<Arc<Guide>> = LazyLock::new(|| {
-        let guide = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/guide.json")))
-            .expect("the built-in guide is well formed");
-        Arc::new(guide)
-    });
-    &GUIDE
-}
-
 /// The made-up example.
 ///
 /// # Panics
 /// Never: a test reads the same text.
-#[must_use]
 #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
 pub fn sample() -> Appointment {
     ron::from_str(include_str!("../data/sample.ron")).expect("the sample is well formed")
 }
 
-/// Files in `data/` that are read when they are first asked for, which is never at the start.
-macro_rules! files {
-    ($( $(#[$doc:meta])* $name:ident: $Type:ty = $file:literal; )+) => {$(
+/// Content that is read when it is first asked for.
+macro_rules! content {
+    ($( $(#[$doc:meta])* $name:ident: $Type:ty = $read:expr; )+) => {$(
         $(#[$doc])*
         ///
         /// # Panics
         /// Never: a test reads the same text.
-        #[must_use]
         pub fn $name() -> &'static $Type {
-            static CONTENT: LazyLock<$Type> = LazyLock::new(|| {
-                ron::from_str(include_str!(concat!("../data/", $file))).expect("the file is well formed")
-            });
+            static CONTENT: LazyLock<$Type> = LazyLock::new(|| $read.expect("it is well formed"));
             &CONTENT
         }
     )+};
 }
 
-files! {
+content! {
+    /// The built-in guide, as the build script left it.
+    guide: Arc<Guide> = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/guide.json"))).map(Arc::new);
     /// Numbers to ring and lists of when to go, with their dates.
-    help: Help = "help.ron";
+    help: Help = ron::from_str(include_str!("../data/help.ron"));
     /// Names of choices to start from.
-    starters: Starters = "choices.ron";
-    /// What to think of before asking for a longer appointment.
-    longer: LongerAppointment = "longer.ron";
+    starters: Starters = ron::from_str(include_str!("../data/choices.ron"));
+    /// Questions to oneself before asking for a longer appointment.
+    longer: LongerAppointment = ron::from_str(include_str!("../data/longer.ron"));
     /// Abbreviations to start from.
-    abbreviations: Abbreviations = "abbreviations.ron";
+    abbreviations: Abbreviations = ron::from_str(include_str!("../data/abbreviations.ron"));
 }
 
-/// What an approval of the lists of when to go must be of.
-#[must_use]
+/// The hash that an approval of the urgent-care lists must name.
 pub fn text_of_lists() -> &'static TextHash {
     static TEXT: LazyLock<TextHash> = LazyLock::new(|| TextHash::of_lists(help()));
     &TEXT
@@ -70,7 +52,6 @@ pub fn text_of_lists() -> &'static TextHash {
 ///
 /// # Panics
 /// Never: a test reads the same text.
-#[must_use]
 #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
 pub fn wording_list() -> WordingList {
     serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/wording.json")))
@@ -79,7 +60,6 @@ pub fn wording_list() -> WordingList {
 
 /// The words worth a second look that come with the program. They are read when something is first
 /// looked at.
-#[must_use]
 pub fn wording() -> Arc<Wording> {
     static WORDING: LazyLock<Arc<Wording>> = LazyLock::new(|| Arc::new(Wording::later(wording_list)));
     Arc::clone(&WORDING)

@@ -1,101 +1,95 @@
-//! What a clinician would recognise: the guide and its principles, an appointment and its notes.
+//! The clinician's world: the guide and its principles, an appointment and its notes.
 //!
 //! Plain data with plain functions. Nothing here knows of a screen, a file or a clock.
 
-pub mod abbreviation;
-mod answer;
+#[macro_use]
+mod labelled;
+
 mod appointment;
 pub mod approval;
-mod brief;
-pub mod chance;
-mod choice;
-mod compare;
-mod context;
-mod deletion;
-pub mod fairness;
-mod field;
-mod fields;
 mod guide;
-pub mod guides;
-mod handout;
 mod help;
-pub mod identifying;
-mod instead;
-mod kept_words;
-mod library;
-mod locked_elsewhere;
-mod longer;
-mod moment;
 mod notes;
+mod options;
 mod own_files;
-pub mod people;
-pub mod phrasebook;
-mod pin;
-mod printed;
-pub mod readability;
-pub mod report;
-mod reviewed;
-mod rows;
-mod setback;
+mod pages;
+mod phrases;
+pub(crate) mod scan;
 mod settings;
-mod starters;
-mod when;
+mod time;
 mod wording;
+pub(crate) mod words;
 
-pub use abbreviation::{Abbreviation, AbbreviationChange, Abbreviations, Becomes, OwnAbbreviations, Written};
-pub use answer::{Answer, EmptyReason};
-pub use appointment::{Appointment, Details, FORMAT, Id, Meeting, Visit};
+pub use appointment::{
+    Appointment, Details, FORMAT, Id, Meeting, Visit,
+    compare::{Comparison, DiffPart, Difference, PartText, Take, Version},
+    library::{
+        Binned, Earlier, Fingerprint, Library, NotSaved, Opened, Recovered, RecoveredPlace, Summary,
+        Unreadable, UserError,
+    },
+    locked_elsewhere::LockedElsewhere,
+    longer_appointment::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line},
+    retention::{BIN_DAYS, DeleteAfter, HONEST, LONGER_DAYS, appointments, days_left, is_later},
+};
 pub use approval::{
     Approval, ApprovalChange, ApprovalState, Approvals, Regulator, Subject, TextDates, TextHash,
     text_of_guide, text_of_lists, text_of_own_words,
 };
-pub use brief::CAUTION;
-use brief::brief;
-pub use choice::{Choice, ChoiceField, Choices, MOST_CHOICES, Options, OptionsField};
-pub use compare::{Comparison, Difference, Part, Said, Take, Version};
-pub use context::{Context, ContextField};
-pub use deletion::{
-    BIN_DAYS, Binned, DeleteAfter, HONEST, LONGER_DAYS, appointments, day_in_words, days_left, is_later,
-};
-pub use field::{FieldId, Page};
 pub use guide::{
-    Audiences, CrossReference, EnablingPoint, Guide, Moment as PhraseMoment, OURS, Phrase, Principle, Prompt,
-    Question, QuestionGroup, Role, Successor, Suits,
-};
-pub use guides::Guides;
-pub use handout::{
-    Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
+    format::{
+        Audiences, ConsultationPhase, CrossReference, EnablingPoint, Guide, OURS, Phrase, Principle, Prompt,
+        Question, QuestionGroup, Role, Successor, Suits,
+    },
+    guides::{self, Guides},
+    provenance::Provenance,
 };
 pub use help::{
     CHECK_BEFORE_USE, Checked, Country, Fact, GoList, Help, HelpKind, Region, Sign, Source, URGENT, Urgent,
     When, doubts_clock,
 };
-pub use instead::in_place;
-pub(crate) use instead::with_capital;
-pub use kept_words::KeptWords;
-pub use library::{
-    Earlier, Fingerprint, Found, Library, NotSaved, Opened, Recovered, Summary, Unreadable, UserError,
+pub use notes::{
+    Notes,
+    answer::{Answer, EmptyReason},
+    choice::{Choice, ChoiceField, Choices, MOST_CHOICES},
+    context::{Context, ContextField},
+    field::{FieldId, NotesPage},
+    options::{Options, OptionsField},
+    questions::{ChoiceQuestion, MOST_QUESTIONS, QuestionKey, Questions},
+    setback::{Aspect, Ladder, Rung, RungName, SetbackField, Setbacks, StaffCard, StaffField},
 };
-pub use locked_elsewhere::LockedElsewhere;
-pub use longer::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line};
-pub use moment::Moment;
-pub use notes::Notes;
+pub use options::{
+    balance, chance, icon_array,
+    starters::{StarterGroup, Starters},
+};
 pub(crate) use own_files::each_own_file;
 pub use own_files::{
     Changeable, Changed, FileChange, FileKind, FileReply, FileResult, KeepRow, KeptRows, PhrasesRead, Word,
     Words,
 };
-pub use phrasebook::{PhraseReview, PhraseSet, Phrasebook, Voice};
-pub use pin::{Pin, Whose};
-pub use readability::Readability;
-pub use report::WordingReport;
-pub use reviewed::Reviewed;
-pub use rows::{MOST_ROWS, Row, RowKey, Rows};
-pub use setback::{Ladder, Rung, RungName, SetbackField, Setbacks, Side, StaffCard, StaffField};
-pub use settings::{Settings, SettingsChange, SurgeryNumbers};
-pub use starters::{StarterGroup, Starters};
-pub use when::{NotADate, understand, understand_day};
-pub use wording::{
-    Category, Fitting, Instead, Level, OwnRow, OwnWords, Register, SuggestionFrom, Where, Wording,
-    WordingList, WordingMark, WordingRow,
+pub use pages::{
+    Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
+    brief::CAUTION,
+    wording_report::{self, WordingReport},
 };
+pub use phrases::{
+    abbreviation::{
+        self, Abbreviation, AbbreviationChange, Abbreviations, ExpandedAbbreviation, Expansion,
+        OwnAbbreviations,
+    },
+    phrasebook::{self, PhraseReview, PhraseSet, Phrasebook, Voice},
+    pin::{Pin, Whose},
+};
+pub use settings::{Settings, SettingsChange, SurgeryNumbers};
+pub use time::{
+    moment::{Moment, day_in_words},
+    when::{NotADate, parse_datetime, parse_day},
+};
+pub use wording::{
+    Category, Fitting, Level, OwnRow, OwnWords, Register, Suggestion, SuggestionFrom, Where, Wording,
+    WordingList, WordingMark, WordingRow, identifying,
+    kept_words::KeptWords,
+    readability::{self, Readability},
+    suggestion::replacement,
+};
+use words::listed;
+pub(crate) use words::{counted, with_capital};

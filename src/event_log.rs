@@ -32,7 +32,7 @@ pub enum Event {
     Redid(Vec<Change>, Moment),
     Renamed(Details, Moment),
     Saving,
-    /// It is on disk as it stood at the last [`Event::Saving`].
+    /// The state of the last [`Event::Saving`] is on disk.
     Saved,
 }
 
@@ -76,7 +76,6 @@ pub struct EventLog {
 
 impl EventLog {
     /// The start of one.
-    #[must_use]
     pub fn new(appointment: Appointment) -> Self {
         Self { appointment, history: History::default() }
     }

@@ -12,7 +12,6 @@ pub use text::{text, wrapped};
 use crate::domain::Appointment;
 
 /// Everything in the notes, field by field, for saving what cannot be saved otherwise.
-#[must_use]
 pub fn everything(appointment: &Appointment) -> String {
     let notes = &appointment.notes;
     let filled = notes.all_fields().filter(|&field| notes.get(field).has_words());

@@ -1,15 +1,15 @@
 //! A guide as a file that somebody wrote by hand: read, looked through, and what is to be mended said with its place.
 
-mod meaning;
-mod nearest;
-mod places;
-mod syntax;
+mod parse;
+mod span_map;
+mod suggest;
+mod validate;
 
 use jiff::civil::Date;
 
 use crate::domain::Guide;
-use places::Places;
-pub use syntax::starts_with;
+pub use parse::starts_with;
+use span_map::SpanMap;
 
 /// The most bytes of such a file.
 pub const LARGEST: u64 = 1024 * 1024;
@@ -22,7 +22,7 @@ pub const FORMAT: u32 = 1;
 
 /// Something to mend or to look at.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Finding {
+pub struct GuideFinding {
     pub line: usize,
     pub column: usize,
     pub sentence: String,
@@ -30,7 +30,7 @@ pub struct Finding {
 
 /// A guide that can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Read {
+pub struct ParsedGuide {
     pub guide: Guide,
     text: String,
 }
@@ -48,24 +48,23 @@ pub struct Read {
 ///
 /// # Errors
 /// If it cannot be used: what is to be mended, in the order of the file.
-pub fn read(bytes: &[u8]) -> Result<Read, Vec<Finding>> {
+pub fn read(bytes: &[u8]) -> Result<ParsedGuide, Vec<GuideFinding>> {
     const MOST: usize = 50;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
-        return Err(vec![Finding { line: 1, column: 1, sentence: TOO_LARGE.to_owned() }]);
+        return Err(vec![GuideFinding { line: 1, column: 1, sentence: TOO_LARGE.to_owned() }]);
     }
-    let text = syntax::text(bytes).map_err(|finding| vec![finding])?;
-    let guide = syntax::guide(text).map_err(|finding| vec![finding])?;
-    let mut findings = meaning::errors(&guide, &Places::of(text));
+    let text = parse::text(bytes).map_err(|finding| vec![finding])?;
+    let guide = parse::guide(text).map_err(|finding| vec![finding])?;
+    let mut findings = validate::errors(&guide, &SpanMap::of(text));
     findings.sort();
     findings.truncate(MOST);
-    if findings.is_empty() { Ok(Read { guide, text: text.to_owned() }) } else { Err(findings) }
+    if findings.is_empty() { Ok(ParsedGuide { guide, text: text.to_owned() }) } else { Err(findings) }
 }
 
-impl Read {
-    /// What may be meant so and is worth a look, in the order of the file.
-    #[must_use]
-    pub fn hints(&self, today: Date) -> Vec<Finding> {
-        let mut hints = meaning::hints(&self.guide, &Places::of(&self.text), today);
+impl ParsedGuide {
+    /// Hints: possible slips, in the order of the file.
+    pub fn hints(&self, today: Date) -> Vec<GuideFinding> {
+        let mut hints = validate::hints(&self.guide, &SpanMap::of(&self.text), today);
         hints.sort();
         hints
     }

@@ -6,14 +6,12 @@ pub mod approvals;
 pub mod balance;
 pub mod chance;
 pub mod choice_popup;
-pub mod cover;
 pub mod details;
 pub mod elsewhere;
 pub mod kept_words;
 pub mod longer;
 pub mod menu;
 pub mod message;
-pub mod narrowed;
 pub mod palette;
 pub mod pin_picker;
 pub mod sets;
@@ -43,6 +41,11 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<spelling::SpellingSuggestions>(),
     Entry::of::<wording::RuleDetails>(),
     Entry::of::<wording_report::Testing>(),
+    Entry::of::<balance::BalanceFindings>(),
+    Entry::of::<menu::Menu>(),
+    Entry::of::<palette::Palette>(),
+    Entry::of::<starters::StarterList>(),
+    Entry::of::<urgent_care_lists::UrgentCareLists>(),
     Entry::of::<message::Message>(),
     Entry::of::<settings::SettingsForm>(),
     Entry::of::<snippet_picker::SnippetPicker>(),
@@ -52,11 +55,6 @@ pub const OVERLAYS: &[Entry] = &[
 /// What lies over the screen. The named ones are still to become parts.
 pub enum Overlay {
     Part(Box<dyn AnyPart>),
-    Palette(palette::Palette),
-    Menu(menu::Menu),
-    BalanceFindings(balance::BalanceFindings),
-    Starters(starters::StarterList),
     Longer(Box<longer::Form>),
-    UrgentCareLists(urgent_care_lists::UrgentCareLists),
     Approval(Box<approvals::Form>),
 }

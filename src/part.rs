@@ -98,8 +98,6 @@ pub enum Action {
     WriteOut(usize, String),
     /// Go to the next blank of the notes, or with `false` to the one before.
     ToBlank(bool),
-    /// Show what may be unbalanced in the choices.
-    BalanceFindings,
     /// Show the help numbers of that country.
     Country(Country),
     /// Go to the brief; blanks that are left are said first.

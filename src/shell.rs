@@ -28,6 +28,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::{
+    app::cover,
     cli::Start,
     content,
     domain::{FileKind, FileReply, FileResult, Id, doubts_clock},
@@ -35,7 +36,6 @@ use crate::{
     key::Key,
     model::{Model, Place},
     msg::Msg,
-    overlays::cover,
     paths,
     store::{Disk, Folder},
     update::{self, update},
@@ -117,9 +117,10 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
             [vec![Effect::Store(Job::Recover)], update::go_home(model)].concat()
         }
         Start::Open(opened) => {
-            [crate::app::opening::begin_opened(model, *opened), vec![Effect::Store(Job::Recover)]].concat()
+            [crate::app::update::opening::begin_opened(model, *opened), vec![Effect::Store(Job::Recover)]]
+                .concat()
         }
-        Start::Sample => crate::app::opening::begin_sample(model),
+        Start::Sample => crate::app::update::opening::begin_sample(model),
     };
     // Before all else: it says which notes are due, and when to cover them.
     effects.insert(0, Effect::Store(Job::ReadFile(FileKind::Settings)));

@@ -19,7 +19,7 @@ use crate::domain::Word;
 /// The most suggestions for a word.
 pub const MOST: usize = 7;
 
-/// What stands behind a medicine that is seldom prescribed in Britain.
+/// Follows the name of a medicine that is seldom prescribed in Britain.
 const SELDOM: &str = " seldom";
 
 /// A word longer than this is none.
@@ -106,7 +106,6 @@ impl Speller {
     }
 
     /// Whether a word is spelt as one of the words it knows; accents may be left out or put in.
-    #[must_use]
     pub fn is_known(&self, word: &str) -> bool {
         let word = straight(word);
         self.has(&word) || without_accents(&word).is_some_and(|plain| self.has(&plain))
@@ -123,14 +122,12 @@ impl Speller {
     }
 
     /// Whether a word is the name of a medicine; one that is wrong and exists is worse than a slip.
-    #[must_use]
     pub fn is_medicine(&self, word: &str) -> bool {
         self.medicines.contains_key(&in_small_letters(word))
     }
 
-    /// What may have been meant by a word, the likeliest first; at most [`MOST`]. Words that are one slip
+    /// Suggestions for a word, the likeliest first; at most [`MOST`]. Words that are one slip
     /// of the hand away come before all others.
-    #[must_use]
     pub fn suggestions(&self, word: &str) -> Vec<String> {
         if word.len() > LONGEST_WORD {
             return Vec::new();
@@ -203,6 +200,10 @@ fn straight(word: &str) -> std::borrow::Cow<'_, str> {
     word.replace(marks::APOSTROPHES, "'").replace(marks::HYPHENS, "-").into()
 }
 
+/// Letters with accents, each group behind the letter without one.
+const ACCENTED: &str = "aàáâãäåā cçćč eèéêëēę iìíîïī lł nñń oòóôõöøō sśšş uùúûüū yýÿ zźżž \
+    AÀÁÂÃÄÅ CÇČ EÈÉÊË IÌÍÎÏ NÑ OÒÓÔÕÖØ SŚŠ UÙÚÛÜ ZŹŻŽ";
+
 /// The word without its accents; `None` where it has none.
 fn without_accents(word: &str) -> Option<String> {
     if word.is_ascii() {
@@ -211,29 +212,12 @@ fn without_accents(word: &str) -> Option<String> {
     let mut plain = String::with_capacity(word.len());
     for char in word.chars().filter(|char| !marks::is_accent(*char)) {
         match char {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' => plain.push('a'),
-            'ç' | 'ć' | 'č' => plain.push('c'),
-            'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' => plain.push('e'),
-            'ì' | 'í' | 'î' | 'ï' | 'ī' => plain.push('i'),
-            'ł' => plain.push('l'),
-            'ñ' | 'ń' => plain.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' => plain.push('o'),
-            'ś' | 'š' | 'ş' => plain.push('s'),
-            'ù' | 'ú' | 'û' | 'ü' | 'ū' => plain.push('u'),
-            'ý' | 'ÿ' => plain.push('y'),
-            'ź' | 'ż' | 'ž' => plain.push('z'),
-            'À' | 'Á' | 'Â' | 'Ã' | 'Ä' | 'Å' => plain.push('A'),
-            'Ç' | 'Č' => plain.push('C'),
-            'È' | 'É' | 'Ê' | 'Ë' => plain.push('E'),
-            'Ì' | 'Í' | 'Î' | 'Ï' => plain.push('I'),
-            'Ñ' => plain.push('N'),
-            'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ö' | 'Ø' => plain.push('O'),
-            'Ś' | 'Š' => plain.push('S'),
-            'Ù' | 'Ú' | 'Û' | 'Ü' => plain.push('U'),
-            'Ź' | 'Ż' | 'Ž' => plain.push('Z'),
             'æ' => plain.push_str("ae"),
             'œ' => plain.push_str("oe"),
-            other => plain.push(other),
+            char => {
+                let letter = ACCENTED.split(' ').find(|letters| letters.contains(char));
+                plain.push(letter.and_then(|letters| letters.chars().next()).unwrap_or(char));
+            }
         }
     }
     (plain != word).then_some(plain)

@@ -1,15 +1,15 @@
 //! Parts run with what they share, and what they ask for is carried out.
 
 use super::{
-    keymap, leaving,
+    keymap,
     model::{Model, Place},
-    opening, update,
+    update::{self, leaving, opening},
 };
 use crate::{
     domain::HandoutKind,
     effect::Effects,
     overlays::{
-        Overlay, balance,
+        Overlay,
         details::{self, Purpose},
         elsewhere::Elsewhere,
         message::Message,
@@ -125,7 +125,6 @@ impl Model {
                 self.overlay = None;
                 return self.with_context(|cx| prepare::to_blank(cx, forward));
             }
-            Action::BalanceFindings => return balance::open(self),
             Action::Country(country) => return session::settings::choose_country(self, country),
             Action::Brief => return show_brief(self),
             Action::Phrases => return self.in_phrases(phrases::open),

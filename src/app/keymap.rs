@@ -3,15 +3,13 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
-    app::panes::PANES,
+    app::{cover, panes::PANES},
     command::{Info, Scope},
     effect::Effects,
     key::{Code, Key},
     model::Model,
-    overlays::{
-        OVERLAYS, Overlay, approvals, balance, cover, longer, menu, palette, starters, urgent_care_lists,
-    },
-    part::{Row, RowId},
+    overlays::{OVERLAYS, Overlay, approvals, longer},
+    part::{AnyPart, Row, RowId},
     typing, update,
 };
 
@@ -50,10 +48,11 @@ impl Command {
     pub fn works(&self, model: &Model) -> bool {
         match &self.deed {
             Deed::Model(works, _) => works(model),
-            Deed::Part(row) => match &model.overlay {
-                Some(Overlay::Part(part)) => part.works(&model.session, *row),
-                _ => model.pane().is_some_and(|pane| pane.works(&model.session, *row)),
-            },
+            Deed::Part(row) => {
+                let of = |part: &dyn AnyPart| part.works(&model.session, *row);
+                let overlay = matches!(&model.overlay, Some(Overlay::Part(part)) if of(&**part));
+                overlay || model.pane().is_some_and(of)
+            }
             Deed::Opening(row) => (row.works)(&(), &model.session),
         }
     }
@@ -111,13 +110,6 @@ pub const fn always(_: &Model) -> bool {
 /// Every table of them.
 const TABLES: &[&[Command]] = &[
     update::PICKING,
-    urgent_care_lists::COMMANDS,
-    palette::COMMANDS,
-    menu::COMMANDS,
-    balance::COMMANDS,
-    urgent_care_lists::OPENING,
-    starters::OPENING,
-    starters::COMMANDS,
     approvals::OPENING,
     approvals::COMMANDS,
     longer::OPENING,

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, Zoned};
 
+use super::cover::Cover;
 pub use crate::command::Place;
 use crate::{
     command::Scope,
     domain::{Guide, Id},
-    overlays::{Overlay, cover::Cover},
+    overlays::Overlay,
     panes::{
         brief::BriefPane, compare::ComparePane, home::HomePane, phrases::PhrasesPane, prepare::PreparePane,
     },
@@ -73,15 +74,10 @@ impl Model {
         if let Some(overlay) = &self.overlay {
             return match overlay {
                 Overlay::Part(part) => part.scopes(&self.session),
-                Overlay::Palette(_) => vec![Scope::PALETTE, text, always],
-                Overlay::Starters(_) => vec![Scope::STARTERS, text, always],
                 Overlay::Approval(form) if form.input().is_some() => vec![Scope::APPROVAL, text, always],
                 Overlay::Approval(_) => vec![Scope::APPROVAL, Scope::PICK, always],
                 Overlay::Longer(form) if form.input().is_some() => vec![Scope::LONGER, text, always],
                 Overlay::Longer(_) => vec![Scope::LONGER, Scope::PICK, always],
-                Overlay::BalanceFindings(_) => vec![Scope::BALANCE_FINDINGS, always],
-                Overlay::Menu(menu) => vec![menu.scope(), Scope::PAGE_MENU, Scope::MENU, always],
-                Overlay::UrgentCareLists(_) => vec![Scope::URGENT_CARE_LISTS, always],
             };
         }
         if let Some(pane) = self.pane() {

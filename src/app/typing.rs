@@ -17,8 +17,6 @@ pub enum Focus<'a> {
 
 fn focus(model: &mut Model) -> Option<Focus<'_>> {
     match &mut model.overlay {
-        Some(Overlay::Palette(palette)) => return Some(Focus::Input(&mut palette.filter)),
-        Some(Overlay::Starters(starters)) => return Some(Focus::Input(&mut starters.list.filter)),
         Some(Overlay::Approval(form)) => return form.input_mut().map(Focus::Input),
         Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
         Some(_) => return None,
@@ -117,8 +115,6 @@ fn act(model: &mut Model, act: EditCommand) -> Effects {
 /// Lets the list behind an input follow what was typed into it.
 fn changed(model: &mut Model) {
     match &mut model.overlay {
-        Some(Overlay::Palette(_)) => overlays::palette::narrow(model),
-        Some(Overlay::Starters(starters)) => starters.narrow(),
         Some(Overlay::Approval(form)) => {
             form.typed();
             overlays::approvals::reveal(model);
@@ -136,8 +132,6 @@ fn selected(model: &Model) -> Option<&str> {
     match &model.overlay {
         Some(Overlay::Part(part)) if !part.types_below() => return part.selected(&model.session),
         Some(Overlay::Part(_)) => {}
-        Some(Overlay::Palette(palette)) => return palette.filter.selected(),
-        Some(Overlay::Starters(starters)) => return starters.list.filter.selected(),
         Some(Overlay::Approval(form)) => return form.input().and_then(Input::selected),
         Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
         Some(_) => return None,

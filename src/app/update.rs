@@ -1,20 +1,26 @@
 //! The only code that changes the model: one message in, effects out. It cannot fail.
 
+pub mod leaving;
+pub mod opening;
 mod replies;
 
 use crate::{
-    app::leaving,
+    app::cover,
+    app::keymap,
+    command::Info,
     command::{self, Command, Group, Scope, always, rows},
     domain::Details,
+    domain::NotesPage,
     effect::Effects,
     key::{Code, Key, Named},
     model::{Model, Place},
     msg::{Mouse, Msg},
     overlays::{
-        Overlay, approvals, cover,
+        Overlay, approvals,
         details::{self, Purpose},
-        longer, menu, palette, starters, urgent_care_lists,
+        longer,
     },
+    overlays::{menu::Menu, palette::Palette},
     panes::phrases,
     session::Side,
     session::dialog::Dialog,
@@ -25,13 +31,13 @@ use crate::{
 
 /// The menu of a page of the notes.
 pub const PAGE_MENU: &[Command] = rows! { Group::Preparing, Scope::PREPARE;
-    "page" ["F9"], "What else can be done on this page, by letters", Some((3, "more")), menu::has_any, menu::open;
+    "page" ["F9"], "What else can be done on this page, by letters", Some((3, "more")), has_page_menu, open_page_menu;
 };
 
 /// Ways to the other places.
 pub const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
     "palette" ["F1", "Ctrl-P"], "Help: everything that works here, as a list", Some((0, "help")), always,
-        palette::open;
+        open_palette;
     "phrases" ["Alt-P"], "Phrases: go through them, change, flag, read aloud", None,
         |model| !matches!(model.place, Place::Phrases | Place::Compare), |model| model.in_phrases(phrases::open);
     "new" ["Ctrl-N"], "New appointment", None, begins_anew,
@@ -42,7 +48,7 @@ pub const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
 
 /// The help on a key that types elsewhere, and the key that ends other programs.
 pub const IN_LISTS: &[Command] = rows! { Group::Places, Scope::LIST;
-    "palette.list" ["?"], "Everything that works here, where nothing is typed", None, always, palette::open;
+    "palette.list" ["?"], "Everything that works here, where nothing is typed", None, always, open_palette;
     "how_to_quit" ["Ctrl-C"], "Say how to leave", None, always, |model| {
             model.session.notice = Some("Ctrl-Q leaves Foreword; everything is saved.".to_owned());
             Vec::new()
@@ -259,6 +265,40 @@ fn end_of_word(text: &str) -> usize {
     text.len()
 }
 
+/// The menu of the page in sight: its scope, and the commands that work.
+#[must_use]
+pub fn page_menu(model: &Model) -> Option<(Scope, Vec<Info>)> {
+    let document = model.session.document.as_ref().filter(|_| model.place == Place::Prepare)?;
+    let page = match document.sheet.page {
+        NotesPage::Context => Scope::CONTEXT_MENU,
+        NotesPage::Options => Scope::OPTIONS_MENU,
+        NotesPage::Setbacks => Scope::SETBACKS_MENU,
+    };
+    let in_scope =
+        |scope| keymap::all().filter(move |command| command.scope == scope && command.works(model));
+    Some((page, in_scope(page).chain(in_scope(Scope::PAGE_MENU)).map(|command| **command).collect()))
+}
+
+fn has_page_menu(model: &Model) -> bool {
+    page_menu(model).is_some_and(|(_, commands)| !commands.is_empty())
+}
+
+fn open_page_menu(model: &mut Model) -> Effects {
+    if let Some((page, commands)) = page_menu(model).filter(|(_, commands)| !commands.is_empty()) {
+        model.overlay = Some(Overlay::Part(Box::new(Menu::new(commands, page))));
+    }
+    Vec::new()
+}
+
+/// Opens the palette with what works here, and what the menu of the page has.
+fn open_palette(model: &mut Model) -> Effects {
+    let live = command::live(model).filter(|command| !command.name.starts_with("palette"));
+    let live = live.map(|command| **command);
+    let commands = live.chain(page_menu(model).map(|(_, commands)| commands).unwrap_or_default()).collect();
+    model.overlay = Some(Overlay::Part(Box::new(Palette::new(commands))));
+    Vec::new()
+}
+
 /// Runs a command, whatever called for it: its key, the palette or a click.
 pub fn run(model: &mut Model, command: &Command) -> Effects {
     model.session.notice = None;
@@ -283,13 +323,8 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Part(_)), _) => {
             model.in_overlay(|part, cx| part.mouse(cx, mouse, (column, row).into()))
         }
-        (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
-        (Some(Overlay::Starters(_)), _) => starters::mouse(model, mouse, column, row),
         (Some(Overlay::Approval(_)), _) => approvals::mouse(model, mouse, row),
         (Some(Overlay::Longer(_)), _) => longer::mouse(model, mouse, column, row),
-        (Some(Overlay::Menu(_)), _) => menu::mouse(model, mouse, column, row),
-        (Some(Overlay::UrgentCareLists(_)), _) => urgent_care_lists::mouse(model, mouse),
-        (Some(Overlay::BalanceFindings(_)), _) => Vec::new(),
         (None, _) => model.in_pane(|pane, cx| pane.mouse(cx, mouse, (column, row).into())),
     };
     refit(model);

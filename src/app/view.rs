@@ -16,7 +16,7 @@ pub use crate::ui::window::{remark, remark_room, rule, rule_down};
 pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
     let theme = Theme::new(model.colour);
     if model.cover.on {
-        overlays::cover::view::view(model, buffer, theme);
+        super::cover::view::view(model, buffer, theme);
         return None;
     }
     if layout::too_small((buffer.area.width, buffer.area.height)) {

@@ -17,7 +17,7 @@ use crate::{
     content,
     domain::{Approvals, Guide, Guides, Phrase, PhraseSet, Principle, UserError},
     export::{WIDTH, wrapped},
-    guide_file::{self, Finding, LARGEST},
+    guide_file::{self, GuideFinding, LARGEST},
     paths::Home,
     store::{
         Doing, Folder, Store,
@@ -85,8 +85,8 @@ fn bytes(file: &str) -> Result<Vec<u8>, UserError> {
     read.map_err(|error| user_error(Doing::ReadingNamed, &clean_line(file), &error))
 }
 
-fn say(out: &mut impl Write, findings: &[Finding]) -> io::Result<()> {
-    for Finding { line, column, sentence } in findings {
+fn say(out: &mut impl Write, findings: &[GuideFinding]) -> io::Result<()> {
+    for GuideFinding { line, column, sentence } in findings {
         let sentence = format!("Line {line}, column {column}: {}", clean_line(sentence));
         for row in wrapped(&sentence, WIDTH) {
             writeln!(out, "{row}")?;
@@ -115,7 +115,7 @@ pub(super) fn check(file: &str, now: &Zoned, out: &mut impl Write) -> Result<Out
     }
 }
 
-fn not_yet(out: &mut impl Write, findings: &[Finding]) -> io::Result<()> {
+fn not_yet(out: &mut impl Write, findings: &[GuideFinding]) -> io::Result<()> {
     writeln!(out, "To mend before it can be imported:")?;
     say(out, findings)
 }
@@ -302,7 +302,8 @@ fn as_json(guide: &Guide, built_in: bool, approvals: &Approvals, today: Date) ->
 }
 
 fn not_as_json(not: &NotAGuide) -> serde_json::Value {
-    let finding = |one: &Finding| json!({ "line": one.line, "column": one.column, "sentence": one.sentence });
+    let finding =
+        |one: &GuideFinding| json!({ "line": one.line, "column": one.column, "sentence": one.sentence });
     json!({ "file": not.file, "findings": not.findings.iter().map(finding).collect::<Vec<_>>() })
 }
 
@@ -345,7 +346,7 @@ pub(super) fn conflict(home: &Home, wanted: &Wanted, now: &Zoned, err: &mut impl
     let appointment = &opened.appointment;
     // The folder is looked through only where another guide is named.
     if appointment.guide != guides.built_in().id {
-        guides.bring(store.guides().0);
+        guides.set_imported(store.guides().0);
         guides.heed(approvals.clone());
     }
     let mine = (!appointment.pinned.is_empty()).then(|| store.phrases().book.mine);

@@ -12,7 +12,8 @@ use super::{To, Wanted, guide::Conflict};
 use crate::{
     blanks, content,
     domain::{
-        Country, Handout, HandoutKind, Moment, Occasion, Readability, Settings, UserError, identifying::Count,
+        Country, Handout, HandoutKind, Moment, Occasion, Readability, Settings, UserError,
+        identifying::IdentifierCount,
     },
     export::{WIDTH, html, markdown, text},
     paths::Home,
@@ -49,7 +50,7 @@ pub(super) fn page(
         To::Md => markdown(&handout),
         To::Html => html(&handout, large),
     };
-    let count = Count::of(&handout, now.date());
+    let count = IdentifierCount::of(&handout, now.date());
     let them = if count.places() == 1 { "it" } else { "them" };
     let caution = |count| format!("foreword: {count} Look at {them} before you hand the page on.");
     let notes = &appointment.notes;

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::{FINE, Outcome, Stop, TROUBLE, USAGE, given::given, list::in_columns, page};
 use crate::{
-    domain::{NotADate, PhraseSet, PhrasesRead, Role, UserError, phrasebook::PAST_REVIEW, understand_day},
+    domain::{NotADate, PhraseSet, PhrasesRead, Role, UserError, parse_day, phrasebook::PAST_REVIEW},
     paths::Home,
     store::{
         Folder, Store,
@@ -289,7 +289,7 @@ fn review_by(typed: &str, now: &Zoned) -> Result<Option<Date>, NotADate> {
     if typed.trim().eq_ignore_ascii_case("none") {
         return Ok(None);
     }
-    typed.trim().parse().or_else(|_| understand_day(typed, now)).map(Some)
+    typed.trim().parse().or_else(|_| parse_day(typed, now)).map(Some)
 }
 
 /// A set, for a program.

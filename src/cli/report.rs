@@ -69,13 +69,13 @@ pub(super) fn report(
             writeln!(err, "{error}").ok();
             code = TROUBLE;
         }
-        found.book.for_a_report()
+        found.book.for_report()
     } else {
         let read = files.iter().map(|file| import::read(Path::new(file)));
         read.collect::<Result<Vec<PhraseSet>, _>>()?
     };
     let mut guides = Guides::new(content::guide());
-    guides.bring(Store::new(Folder::new(home.path())).guides().0);
+    guides.set_imported(Store::new(Folder::new(home.path())).guides().0);
     let guides: Vec<_> = guides.all().map(AsRef::as_ref).collect();
     let report = WordingReport::of(&sets, &guides, now.date());
     if report.is_empty() {

@@ -1,5 +1,11 @@
 //! One appointment: when it is, how they meet, and the notes for it.
 
+pub(super) mod compare;
+pub(super) mod library;
+pub(super) mod locked_elsewhere;
+pub(super) mod longer_appointment;
+pub(super) mod retention;
+
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
@@ -8,55 +14,29 @@ use super::{DeleteAfter, Moment, Notes, Pin};
 
 /// Number of the format this version writes. Format 2 added [`DeleteAfter`]; format 3 the questions
 /// of a comparison as [`Rows`](super::Rows), three lines of the card for staff, and rows of the word
-/// list that are kept; format 4 warned apart what is printed for the person from what is not, with
+/// list that are kept; format 4 separated what is printed for the person from what is not, with
 /// fields of their own for the former. What was written in an earlier one is read as it was meant.
 pub const FORMAT: u32 = 4;
 
-/// Whether these two have met before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Visit {
-    #[default]
-    FirstMeeting,
-    FollowUp,
-}
-
-impl Visit {
-    /// Every kind, in order.
-    pub const ALL: [Self; 2] = [Self::FirstMeeting, Self::FollowUp];
-
-    /// What the screen calls it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::FirstMeeting => "first meeting",
-            Self::FollowUp => "follow-up",
-        }
+labelled! {
+    /// Whether these two have met before.
+    #[derive(Default)]
+    Visit {
+        #[default]
+        FirstMeeting = "first meeting",
+        FollowUp = "follow-up",
     }
 }
 
-/// How they meet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Meeting {
-    #[default]
-    InTheRoom,
-    Phone,
-    Video,
-    AtHome,
-}
-
-impl Meeting {
-    /// Every way, in order.
-    pub const ALL: [Self; 4] = [Self::InTheRoom, Self::Phone, Self::Video, Self::AtHome];
-
-    /// What the screen calls it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::InTheRoom => "in the room",
-            Self::Phone => "phone",
-            Self::Video => "video",
-            Self::AtHome => "at their home",
-        }
+labelled! {
+    /// How they meet.
+    #[derive(Default)]
+    Meeting {
+        #[default]
+        InTheRoom = "in the room",
+        Phone = "phone",
+        Video = "video",
+        AtHome = "at their home",
     }
 }
 
@@ -71,25 +51,21 @@ impl Id {
     pub const DIGITS: usize = 32;
 
     /// The ID of these random bits.
-    #[must_use]
     pub fn of(bits: u128) -> Self {
         Self(format!("{bits:032x}"))
     }
 
     /// All its digits.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// Its first digits, which nearly always are enough to name it.
-    #[must_use]
     pub fn short(&self) -> &str {
         self.0.get(..8).unwrap_or(&self.0)
     }
 
     /// Whether it starts with these digits, in either case.
-    #[must_use]
     pub fn starts_with(&self, digits: &str) -> bool {
         self.0.starts_with(&digits.to_ascii_lowercase())
     }
@@ -135,7 +111,7 @@ impl fmt::Debug for Id {
     }
 }
 
-/// What an appointment is called, when it is and how they meet. `Debug` leaves the label out.
+/// Label, time and kind of an appointment. `Debug` leaves the label out.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Details {
@@ -188,30 +164,26 @@ pub struct Appointment {
 
 impl Appointment {
     /// A new, empty appointment.
-    #[must_use]
     pub fn new(id: Id, details: Details, guide: &str, now: Moment) -> Self {
-        let mut new = Self {
+        let Details { label, when, minutes, visit, meeting, delete_after, guide: chosen } = details;
+        Self {
             format: FORMAT,
             id,
-            label: String::new(),
-            when: None,
-            minutes: None,
-            visit: Visit::default(),
-            meeting: Meeting::default(),
-            delete_after: DeleteAfter::default(),
+            label,
+            when,
+            minutes,
+            visit,
+            meeting,
+            delete_after,
             made: now,
             changed: now,
-            guide: guide.to_owned(),
+            guide: chosen.unwrap_or_else(|| guide.to_owned()),
             notes: Notes::default(),
             pinned: Vec::new(),
             kept_words: Vec::new(),
-        };
-        new.set_details(details);
-        new
+        }
     }
 
-    /// What it is called, when it is and how they meet.
-    #[must_use]
     pub fn details(&self) -> Details {
         Details {
             label: self.label.clone(),
@@ -224,7 +196,6 @@ impl Appointment {
         }
     }
 
-    /// Changes what it is called, when it is and how they meet.
     pub fn set_details(&mut self, details: Details) {
         let Details { label, when, minutes, visit, meeting, delete_after, guide } = details;
         self.label = label;
@@ -239,7 +210,6 @@ impl Appointment {
     }
 
     /// A follow-up to it: the notes copied and marked as carried over.
-    #[must_use]
     pub fn copy_forward(&self, id: Id, details: Details, now: Moment) -> Self {
         let mut copy = Self::new(id, details, &self.guide, now);
         copy.notes = self.notes.clone();
@@ -249,8 +219,7 @@ impl Appointment {
         copy
     }
 
-    /// What to call it where it has no label.
-    #[must_use]
+    /// The label, or "no label".
     pub fn name(&self) -> &str {
         name_or_none(&self.label)
     }

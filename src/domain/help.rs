@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Approval, RungName, Side};
+use super::{Approval, Aspect, RungName};
 
-/// What follows the date of something that should have been checked again by now.
+/// Follows the date of anything overdue for checking.
 pub const CHECK_BEFORE_USE: &str = "check before use";
 
 /// The facts that come with the program.
@@ -13,10 +13,10 @@ pub const CHECK_BEFORE_USE: &str = "check before use";
 #[serde(deny_unknown_fields)]
 pub struct Help {
     pub format: u32,
-    /// What a reader must know before relying on it.
+    /// Shown before anybody relies on it.
     pub caution: String,
     pub rules_nothing_out: String,
-    /// What the clinician reads where the plan for a bad day opens.
+    /// For the clinician, where the plan for a bad day opens.
     pub mood: String,
     /// That plans made elsewhere are not copied here.
     pub safety_plan: String,
@@ -29,7 +29,7 @@ pub struct Help {
     pub approval: Option<Approval>,
 }
 
-/// What stands in a lead where a number is to be rung and the country has none, or none is chosen.
+/// Replaces [`URGENT`] where the country has no number, or none is chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Urgent {
@@ -37,24 +37,26 @@ pub struct Urgent {
     pub any_country: String,
 }
 
-/// A country, with numbers of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Country {
-    England,
-    Wales,
-    Scotland,
-    NorthernIreland,
+labelled! {
+    /// A country, with numbers of its own.
+    Country {
+        England = "England",
+        Wales = "Wales",
+        Scotland = "Scotland",
+        NorthernIreland = "Northern Ireland",
+    }
 }
 
-/// What a number is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum HelpKind {
-    DangerToLife,
-    Urgent,
-    UrgentMood,
-    Listening,
-    /// Ways to reach help for those who cannot hear or speak on the phone.
-    OtherWays,
+labelled! {
+    /// The purpose of a number.
+    HelpKind {
+        DangerToLife = "Danger to life",
+        Urgent = "Urgent, not danger to life",
+        UrgentMood = "Urgent mental health",
+        Listening = "Listening",
+        /// Ways to reach help for those who cannot hear or speak on the phone.
+        OtherWays = "If you cannot hear or speak on the phone",
+    }
 }
 
 /// One way to help.
@@ -88,23 +90,24 @@ pub struct Checked {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     pub id: String,
-    /// What it is, and until when it can be relied on.
     pub checked: Checked,
 }
 
-/// The part of the body that a list is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Region {
-    Back,
-    Neck,
-    Both,
+labelled! {
+    /// The part of the body that a list is about.
+    Region {
+        Back = "Back",
+        Neck = "Neck",
+        Both = "Back or neck",
+    }
 }
 
-/// How soon to go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum When {
-    Now,
-    Today,
+labelled! {
+    /// How soon to go.
+    When {
+        Now = "Go now",
+        Today = "Ring today",
+    }
 }
 
 /// One sign that the person may notice.
@@ -123,7 +126,7 @@ pub struct Sign {
 pub struct GoList {
     pub region: Region,
     pub when: When,
-    /// What to do about any of them; [`URGENT`] stands for the number to ring.
+    /// The advice above the signs, with [`URGENT`] for the number to ring.
     pub lead: String,
     pub signs: Vec<Sign>,
     /// Where most of it is from, and until when it can be relied on.
@@ -134,71 +137,14 @@ pub struct GoList {
     pub to_read: Option<String>,
 }
 
-/// Stands in a lead for the number to ring.
+/// Placeholder in a lead for the number to ring.
 pub const URGENT: &str = "{urgent}";
 
 /// A clock this many days before what is checked was checked shows the wrong day; a day or two are no sign of that.
 const BEFORE: i32 = 31;
 
-impl Country {
-    /// Every country.
-    pub const ALL: [Self; 4] = [Self::England, Self::Wales, Self::Scotland, Self::NorthernIreland];
-
-    /// What screens and pages call it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::England => "England",
-            Self::Wales => "Wales",
-            Self::Scotland => "Scotland",
-            Self::NorthernIreland => "Northern Ireland",
-        }
-    }
-
-    /// Its name in a file.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NorthernIreland => "NorthernIreland",
-            other => other.label(),
-        }
-    }
-}
-
-impl HelpKind {
-    /// Every kind, in the order shown.
-    pub const ALL: [Self; 5] =
-        [Self::DangerToLife, Self::Urgent, Self::UrgentMood, Self::Listening, Self::OtherWays];
-
-    /// What screens and pages call it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::DangerToLife => "Danger to life",
-            Self::Urgent => "Urgent, not danger to life",
-            Self::UrgentMood => "Urgent mental health",
-            Self::Listening => "Listening",
-            Self::OtherWays => "If you cannot hear or speak on the phone",
-        }
-    }
-}
-
 impl Region {
-    /// All, in the order shown.
-    pub const ALL: [Self; 3] = [Self::Back, Self::Neck, Self::Both];
-
-    /// What screens and pages call it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Back => "Back",
-            Self::Neck => "Neck",
-            Self::Both => "Back or neck",
-        }
-    }
-
     /// The neck where this is the back, and the back where it is not.
-    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Back => Self::Neck,
@@ -207,36 +153,19 @@ impl Region {
     }
 }
 
-impl When {
-    /// Both, the most urgent first.
-    pub const ALL: [Self; 2] = [Self::Now, Self::Today];
-
-    /// What screens and pages call it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Now => "Go now",
-            Self::Today => "Ring today",
-        }
-    }
-}
-
 impl Checked {
     /// Whether it should have been checked again before `today`, or `today` is so early that the clock
     /// cannot be relied on to tell.
-    #[must_use]
     pub fn is_past(&self, today: Date) -> bool {
         today > self.review_by || is_too_early(today, self.checked_on)
     }
 
     /// `checked 22-Nov-2026`, for screens; and what to do, past its date.
-    #[must_use]
     pub fn note(&self, today: Date) -> String {
         self.dated("%d-%b-%Y", today)
     }
 
     /// `checked 22 November 2026`, for pages that leave the building.
-    #[must_use]
     pub fn long_note(&self, today: Date) -> String {
         self.dated("%-d %B %Y", today)
     }
@@ -251,8 +180,7 @@ impl Checked {
     }
 }
 
-/// What to say of a clock that says `today`, where this day is past: the one by which the program was there.
-#[must_use]
+/// A warning where the clock is before `past`, a day on which the program already existed.
 pub fn doubts_clock(today: Date, past: Date) -> Option<String> {
     let day = |day: Date| day.strftime("%d-%b-%Y").to_string();
     is_too_early(today, past).then(|| {
@@ -272,19 +200,16 @@ fn is_too_early(today: Date, past: Date) -> bool {
 
 impl Fact {
     /// Whether it should have been checked again before `today`.
-    #[must_use]
     pub fn is_past(&self, today: Date) -> bool {
         self.checked.is_past(today)
     }
 
-    /// What to do, when somebody answers, and how old that is: a line of a screen.
-    #[must_use]
+    /// A line for the screen: whom to ring, the hours, and when that was checked.
     pub fn line(&self, today: Date) -> String {
         format!("{} ({})", self.says_when(), self.checked.note(today))
     }
 
-    /// The same for pages that leave the building.
-    #[must_use]
+    /// For pages that leave the building.
     pub fn long_line(&self, today: Date) -> String {
         format!("{} ({})", self.says_when(), self.checked.long_note(today))
     }
@@ -296,22 +221,21 @@ impl Fact {
 }
 
 impl Help {
-    /// What helps in a country, by kind.
     pub fn facts(&self, country: Country, kind: HelpKind) -> impl Iterator<Item = &Fact> {
         self.facts.iter().filter(move |fact| fact.kind == kind && fact.countries.contains(&country))
     }
 
-    /// What helps in every country, by kind: all there is where none is chosen.
+    /// Facts that hold in every country, for when none is chosen.
     pub fn facts_everywhere(&self, kind: HelpKind) -> impl Iterator<Item = &Fact> {
         let everywhere = |fact: &&Fact| Country::ALL.iter().all(|country| fact.countries.contains(country));
         self.facts.iter().filter(move |fact| fact.kind == kind).filter(everywhere)
     }
 
-    /// What belongs under a half of a rung; nothing but for the urgent and the emergency one.
-    pub fn for_rung(&self, country: Country, rung: RungName, side: Side) -> impl Iterator<Item = &Fact> {
+    /// Facts to show under a rung; only the urgent and the emergency one have any.
+    pub fn for_rung(&self, country: Country, rung: RungName, side: Aspect) -> impl Iterator<Item = &Fact> {
         let kinds: &[HelpKind] = match (rung, side) {
-            (RungName::Urgent, Side::Body) => &[HelpKind::Urgent],
-            (RungName::Urgent, Side::Mood) => &[HelpKind::UrgentMood, HelpKind::Listening],
+            (RungName::Urgent, Aspect::Body) => &[HelpKind::Urgent],
+            (RungName::Urgent, Aspect::Mood) => &[HelpKind::UrgentMood, HelpKind::Listening],
             (RungName::Emergency, _) => &[HelpKind::DangerToLife],
             _ => &[],
         };
@@ -332,15 +256,12 @@ impl Help {
         })
     }
 
-    /// What a list says to do, with the number to ring in this country; where that differs by area, the
-    /// surgery's own for out of hours, if there is one.
-    #[must_use]
+    /// The advice of a list with the number to ring filled in.
     pub fn lead(&self, list: &GoList, country: Option<Country>, out_of_hours: &str) -> String {
         list.lead.replace(URGENT, &self.urgent_number(country, out_of_hours))
     }
 
-    /// What to ring today where no life is in danger.
-    #[must_use]
+    /// The number for today where no life is in danger; where it differs by area, the surgery's own.
     pub fn urgent_number(&self, country: Option<Country>, out_of_hours: &str) -> String {
         let Some(country) = country else {
             return self.urgent.any_country.clone();
@@ -351,7 +272,6 @@ impl Help {
     }
 
     /// Where a list is from, and where single signs of it are from: each once, the page of the list first.
-    #[must_use]
     pub fn sources_of<'a>(&'a self, list: &'a GoList) -> Vec<&'a Checked> {
         let mut all = vec![&list.checked];
         for name in list.signs.iter().filter_map(|sign| sign.source.as_ref()) {
@@ -362,7 +282,6 @@ impl Help {
     }
 
     /// Where a person can read when to go, in place of a list.
-    #[must_use]
     pub fn page_of<'a>(&'a self, list: &'a GoList) -> &'a Checked {
         list.to_read.as_ref().and_then(|name| self.source(name)).unwrap_or(&list.checked)
     }
@@ -372,7 +291,6 @@ impl Help {
     }
 
     /// Who approved the lists and the numbers, if that still holds on this day.
-    #[must_use]
     pub fn approved_on(&self, today: Date) -> Option<&Approval> {
         self.approval.as_ref().filter(|approval| approval.holds(today))
     }
@@ -384,13 +302,11 @@ impl Help {
     }
 
     /// The last day on which something here was checked.
-    #[must_use]
     pub fn last_checked(&self) -> Option<Date> {
         self.checked().map(|checked| checked.checked_on).max()
     }
 
     /// The first day on which something here was checked, and the last on which all of it still holds.
-    #[must_use]
     pub fn dates(&self) -> Option<(Date, Date)> {
         let first = self.checked().map(|checked| checked.checked_on).min();
         first.zip(self.checked().map(|checked| checked.review_by).min())

@@ -1,10 +1,19 @@
 //! The clinician's notes for one appointment: three pages of fields.
 
+pub(super) mod answer;
+pub(super) mod choice;
+pub(super) mod context;
+pub(super) mod field;
+mod fields;
+pub(super) mod options;
+pub(super) mod questions;
+pub(super) mod setback;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, Choice, ChoiceField, Context, ContextField, EmptyReason, FieldId, Options, OptionsField, Page,
-    RowKey, RungName, SetbackField, Setbacks, Side, StaffField,
+    Answer, Aspect, Choice, ChoiceField, Context, ContextField, EmptyReason, FieldId, NotesPage, Options,
+    OptionsField, QuestionKey, RungName, SetbackField, Setbacks, StaffField,
 };
 
 /// All fields of all three pages.
@@ -18,41 +27,35 @@ pub struct Notes {
 
 impl Notes {
     /// The fields of a page, in the order they are walked.
-    #[must_use]
-    pub fn fields(&self, page: Page) -> Vec<FieldId> {
+    pub fn fields(&self, page: NotesPage) -> Vec<FieldId> {
         match page {
-            Page::Context => ContextField::ALL.iter().map(|&field| FieldId::Context(field)).collect(),
-            Page::Options => self.options_fields(),
-            Page::Setbacks => setbacks_fields(),
+            NotesPage::Context => ContextField::ALL.iter().map(|&field| FieldId::Context(field)).collect(),
+            NotesPage::Options => self.options_fields(),
+            NotesPage::Setbacks => setbacks_fields(),
         }
     }
 
     fn options_fields(&self) -> Vec<FieldId> {
-        use OptionsField::{
-            ByWhen, ChangingMind, Decided, DecidedBy, DecidedOn, Decision, MattersMost, Present, ReviewPoint,
-            WhoElse,
-        };
-        let before = [Decision, ByWhen].map(FieldId::Options);
+        let (before, after) = OptionsField::ALL.split_at(2);
+        let on_page =
+            |fields: &[OptionsField]| fields.iter().map(|&field| FieldId::Options(field)).collect::<Vec<_>>();
         let questions = self.options.rows.keys().filter_map(|row| match row {
-            RowKey::Own(id) => Some(FieldId::Question(id)),
-            RowKey::Asked(_) => None,
+            QuestionKey::Own(id) => Some(FieldId::Question(id)),
+            QuestionKey::Asked(_) => None,
         });
         let choices = (0..self.options.choices.0.len()).flat_map(|at| {
             let cells = self.options.rows.keys().map(move |row| FieldId::cell(at, row));
             [FieldId::Choice(at, ChoiceField::Name)].into_iter().chain(cells)
         });
-        let after = [MattersMost, WhoElse, ReviewPoint, ChangingMind, Decided, DecidedBy, DecidedOn, Present];
-        let after = after.map(FieldId::Options);
-        before.into_iter().chain(questions).chain(choices).chain(after).collect()
+        on_page(before).into_iter().chain(questions).chain(choices).chain(on_page(after)).collect()
     }
 
     /// Every field of every page, in order.
     pub fn all_fields(&self) -> impl Iterator<Item = FieldId> {
-        Page::ALL.into_iter().flat_map(|page| self.fields(page))
+        NotesPage::ALL.into_iter().flat_map(|page| self.fields(page))
     }
 
-    /// What stands in a field; a blank answer where a choice is no longer there.
-    #[must_use]
+    /// A blank answer where a choice is no longer there.
     pub fn get(&self, field: FieldId) -> &Answer {
         static BLANK: Answer =
             Answer { text: String::new(), standing: EmptyReason::Open, carried_over: false };
@@ -72,9 +75,7 @@ impl Notes {
         }
     }
 
-    /// What a field is called in these notes, with the name of the choice and the words of the
-    /// question where it has some.
-    #[must_use]
+    /// The field's label, with the name of its choice and the words of an own question.
     pub fn label(&self, field: FieldId) -> String {
         let question = match field {
             FieldId::Own(_, id) | FieldId::Question(id) => {
@@ -93,8 +94,7 @@ impl Notes {
         }
     }
 
-    /// What to call the choice at a place, counted from 0.
-    #[must_use]
+    /// The name of a choice, or "Choice 2" where it has none.
     pub fn choice_name(&self, at: usize) -> String {
         let name = self.options.choices.0.get(at).map(|choice| choice.name.text.trim());
         let name =
@@ -102,8 +102,7 @@ impl Notes {
         name.unwrap_or_else(|| format!("Choice {}", at + 1))
     }
 
-    /// What stands in a field, to change it; `None` where a choice is no longer there, and where an
-    /// answer to a question of one's own is blank.
+    /// `None` where a choice is no longer there, or an own question has no answer.
     fn get_mut(&mut self, field: FieldId) -> Option<&mut Answer> {
         Some(match field {
             FieldId::Context(name) => self.context.get_mut(name),
@@ -117,7 +116,7 @@ impl Notes {
         })
     }
 
-    /// Changes what stands in a field, where there is one.
+    /// Changes a field, if it exists.
     pub fn change(&mut self, field: FieldId, change: impl FnOnce(&mut Answer)) {
         let FieldId::Own(at, id) = field else {
             if let Some(answer) = self.get_mut(field) {
@@ -132,9 +131,8 @@ impl Notes {
         }
     }
 
-    /// What is still to ask: the lines typed under that heading, then every field left at
+    /// Questions for the person: the lines typed under "Still to ask", then every field left at
     /// "not known, ask".
-    #[must_use]
     pub fn to_ask(&self) -> Vec<String> {
         let typed = self.context.still_to_ask.text.lines().map(without_bullet);
         let unknown = self.unknown().map(|field| format!("{} (not known)", self.label(field)));
@@ -147,7 +145,6 @@ impl Notes {
     }
 
     /// How many fields hold words of the clinician's.
-    #[must_use]
     pub fn filled(&self) -> usize {
         self.all_fields()
             .filter(|&field| match field {
@@ -183,7 +180,7 @@ fn setbacks_fields() -> Vec<FieldId> {
     let mut fields = Vec::new();
     let mut rungs = |names: &[RungName], then: &[SetbackField]| {
         for &rung in names {
-            fields.extend(Side::ALL.iter().map(|&side| FieldId::Rung(rung, side)));
+            fields.extend(Aspect::ALL.iter().map(|&side| FieldId::Rung(rung, side)));
         }
         fields.extend(then.iter().map(|&field| FieldId::Setbacks(field)));
     };
@@ -192,7 +189,7 @@ fn setbacks_fields() -> Vec<FieldId> {
     rungs(&[People], &[NotWanted, SaferHome]);
     rungs(&[Surgery, Urgent, Emergency], &[SafetyPlan, SafetyPlanPage, CrisisLine]);
     fields.extend(StaffField::ALL.iter().map(|&field| FieldId::Staff(field)));
-    fields.extend(Side::ALL.iter().map(|&side| FieldId::Rung(Afterwards, side)));
+    fields.extend(Aspect::ALL.iter().map(|&side| FieldId::Rung(Afterwards, side)));
     fields.extend([AgreedWith, MadeWith, AgreedOn, ReviewOn, SeenByWhom, Copies].map(FieldId::Setbacks));
     fields
 }

@@ -1,8 +1,8 @@
-//! What a person may set, with what holds until they do.
+//! The settings and their defaults.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Changeable, Country, people::Picture};
+use super::{Changeable, Country, icon_array::IconStyle};
 
 /// Settings, as their file holds them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub struct Settings {
     pub delete_after_days: u16,
     /// Whose help numbers are shown; none until somebody picks one.
     pub country: Option<Country>,
-    pub picture: Picture,
+    pub picture: IconStyle,
     pub spelling: bool,
     /// The surgery's own number, as it is printed on the plan for a bad day; empty until filled.
     pub surgery_number: String,
@@ -27,7 +27,6 @@ impl Settings {
     pub const LONGEST_NUMBER: usize = 60;
 
     /// The numbers of the surgery.
-    #[must_use]
     pub fn surgery(&self) -> SurgeryNumbers<'_> {
         SurgeryNumbers { open: &self.surgery_number, closed: &self.out_of_hours_number }
     }
@@ -73,7 +72,7 @@ impl Default for Settings {
             cover_after_minutes: 5,
             delete_after_days: 14,
             country: None,
-            picture: Picture::Dots,
+            picture: IconStyle::Dots,
             spelling: true,
             surgery_number: String::new(),
             out_of_hours_number: String::new(),

@@ -1,27 +1,30 @@
 //! Words worth a second look: the list, why a word is on it, what could be said instead, and where
-//! it stands in a text.
+//! it is in a text.
 //!
 //! It offers and never replaces. Finding nothing says nothing of a text.
 
 mod fitting;
+pub mod identifying;
+pub(super) mod kept_words;
 mod list;
 mod matcher;
 mod own;
 mod pattern;
 mod quotes;
+pub mod readability;
+pub(super) mod suggestion;
 mod tokens;
 
 use std::{ops::Range, sync::OnceLock};
 
 pub use fitting::Fitting;
-pub use list::{Category, Instead, Level, SuggestionFrom, Where, WordingList, WordingRow};
+pub use list::{Category, Level, Suggestion, SuggestionFrom, Where, WordingList, WordingRow};
 pub(in crate::domain) use own::OWN;
 pub use own::{OwnRow, OwnWords};
 
 use super::{ContextField, FieldId};
 use matcher::Matcher;
 
-/// What a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Register {
     Said,
@@ -30,7 +33,6 @@ pub enum Register {
 
 impl Where {
     /// Whether a row matters in such a text.
-    #[must_use]
     pub const fn covers(self, register: Register) -> bool {
         matches!(
             (self, register),
@@ -40,8 +42,7 @@ impl Where {
 }
 
 impl FieldId {
-    /// What its text is for; `None` where the whole field is the person's own words.
-    #[must_use]
+    /// `None` where the whole field is the person's own words.
     pub const fn register(self) -> Option<Register> {
         match self {
             Self::Context(ContextField::WhatMatters | ContextField::Goals) => None,
@@ -81,24 +82,21 @@ impl Ready {
 
 impl Wording {
     /// Of this list.
-    #[must_use]
     pub fn new(list: WordingList) -> Self {
         Self { list: WordingList::default, ready: OnceLock::from(Ready::new(list)) }
     }
 
     /// Of a list that is read when it is first asked for.
-    #[must_use]
     pub const fn later(list: fn() -> WordingList) -> Self {
         Self { list, ready: OnceLock::new() }
     }
 
     /// Reads the rows now, not when something is first looked at.
-    pub fn make_ready(&self) {
+    pub fn load(&self) {
         self.ready();
     }
 
     /// Whether looking with it takes no reading first.
-    #[must_use]
     pub fn is_ready(&self) -> bool {
         self.ready.get().is_some()
     }
@@ -108,13 +106,11 @@ impl Wording {
     }
 
     /// Its rows.
-    #[must_use]
     pub fn rows(&self) -> &[WordingRow] {
         &self.ready().rows
     }
 
     /// The row a mark is of.
-    #[must_use]
     pub fn row(&self, mark: &WordingMark) -> Option<&WordingRow> {
         self.rows().get(mark.row)
     }
@@ -136,14 +132,12 @@ impl Wording {
     }
 
     /// Every mark of a text of which nobody said what it is for: rows of either place count.
-    #[must_use]
     pub fn marks_of_either(&self, text: &str) -> Vec<WordingMark> {
         self.look(text, &(0..text.len()), None)
     }
 
     /// The marks that `shown`, a part of the text, has something of: those of [`marks`](Self::marks).
-    /// What is looked at does not grow with the text.
-    #[must_use]
+    /// The cost does not grow with the text.
     pub fn marks_within(&self, text: &str, shown: &Range<usize>, register: Register) -> Vec<WordingMark> {
         self.look(text, shown, Some(register))
     }

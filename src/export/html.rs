@@ -12,13 +12,13 @@ const STYLE: &str = include_str!("html/page.css");
 
 #[derive(Template)]
 #[template(path = "page.html", config = "src/export/html/askama.toml")]
-struct Page<'a> {
+struct PageTemplate<'a> {
     handout: &'a Handout,
     large: bool,
     style: &'static str,
 }
 
-impl Page<'_> {
+impl PageTemplate<'_> {
     #[expect(clippy::unused_self, reason = "a template calls its own functions so")]
     fn blocks(&self, blocks: &[Block]) -> String {
         rendered(&Blocks { blocks })
@@ -95,9 +95,8 @@ impl Paragraphs<'_> {
 }
 
 /// The page, in large type if asked for; whoever reads it can change that.
-#[must_use]
 pub fn html(handout: &Handout, large: bool) -> String {
-    let page = rendered(&Page { handout, large, style: STYLE.trim_end() });
+    let page = rendered(&PageTemplate { handout, large, style: STYLE.trim_end() });
     // HTML has no place for what is neither text nor the end of a line.
     page.chars().filter(|char| !char.is_control() || matches!(char, '\n' | '\t')).collect()
 }

@@ -1,9 +1,8 @@
 //! The page as Markdown, in which nothing that was typed can be taken for markup.
 
-use crate::domain::{Block, Handout, Labelled, Table};
+use crate::domain::{Block, Handout, Labelled, ShownChance, Table};
 
 /// The page as Markdown.
-#[must_use]
 pub fn markdown(handout: &Handout) -> String {
     let mut page = format!("# {}\n", line(&handout.title));
     for under in &handout.under {
@@ -40,7 +39,7 @@ fn block(page: &mut String, indent: &str, block: &Block) {
         Block::Table(table) => self::table(page, indent, table),
         Block::Chances(chances) => {
             for one in chances {
-                let lines: Vec<_> = one.says.iter().cloned().chain(one.picture(20)).collect();
+                let lines: Vec<_> = one.lines().collect();
                 item(page, indent, &lines.join("\n"));
             }
         }
@@ -82,7 +81,7 @@ fn table(page: &mut String, indent: &str, table: &Table) {
     }
 }
 
-/// What stands in a cell, which is one line of Markdown.
+/// A cell, which is one line of Markdown.
 fn cell_text(block: &Block) -> String {
     match block {
         Block::Typed(text) | Block::Said(text) => inline(text),
@@ -98,7 +97,7 @@ fn cell_text(block: &Block) -> String {
             numbers.iter().map(|one| inline(&one.line())).collect::<Vec<_>>().join("<br>")
         }
         Block::Chances(chances) => {
-            let lines = chances.iter().flat_map(|one| one.says.iter().cloned().chain(one.picture(20)));
+            let lines = chances.iter().flat_map(ShownChance::lines);
             lines.map(|line| inline(&line)).collect::<Vec<_>>().join("<br>")
         }
         // No cell has these.

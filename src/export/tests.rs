@@ -1,4 +1,4 @@
-//! What was typed is on the page, whole, and is nothing but text there.
+//! Typed text is on the page, whole, and nothing but text there.
 
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::{Block, Handout, Labelled, Table};
+use crate::domain::{Block, Handout, Labelled, ShownChance, Table};
 
 const INDENT: usize = 2;
 
@@ -13,9 +13,8 @@ const COLUMN: usize = 30;
 const BETWEEN: usize = 3;
 
 /// The page as plain text, no wider than `width` columns except for longer words.
-#[must_use]
 pub fn text(handout: &Handout, width: usize) -> String {
-    let mut page = Page { text: String::new(), width };
+    let mut page = TextPage { text: String::new(), width };
     page.add(0, &handout.title);
     for line in &handout.under {
         page.add(0, line);
@@ -43,12 +42,12 @@ pub fn text(handout: &Handout, width: usize) -> String {
     page.text
 }
 
-struct Page {
+struct TextPage {
     text: String,
     width: usize,
 }
 
-impl Page {
+impl TextPage {
     fn gap(&mut self) {
         self.text.push('\n');
     }
@@ -62,7 +61,7 @@ impl Page {
             Block::SideBySide(items) => self.side_by_side(indent, items),
             Block::Table(table) => self.table(indent, table),
             Block::Chances(chances) => {
-                let lines = chances.iter().flat_map(|one| one.says.iter().cloned().chain(one.picture(20)));
+                let lines = chances.iter().flat_map(ShownChance::lines);
                 lines.for_each(|line| self.add(indent, &line));
             }
             Block::Lines(lines) => {
@@ -166,14 +165,13 @@ impl Page {
     }
 }
 
-/// A label with what stands between it and its words; a question needs nothing more.
+/// A label with a colon; a question needs none.
 fn with_colon(label: &str) -> String {
     if label.ends_with(['?', ':', '…']) { label.to_owned() } else { format!("{label}:") }
 }
 
 /// A paragraph in lines. Spaces go only where a line is broken; a word longer than a line keeps one
 /// to itself, so that an address can still be copied.
-#[must_use]
 pub fn wrapped(paragraph: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();

@@ -6,11 +6,11 @@ use super::*;
 
 const SLEEP: &str = include_str!("../../tests/guides/sleep.ron");
 
-fn broken(text: &str) -> Vec<Finding> {
+fn broken(text: &str) -> Vec<GuideFinding> {
     read(text.as_bytes()).map(|_| ()).unwrap_err()
 }
 
-/// What is said where one thing of the guide is another, with the line it is in.
+/// Errors after one replacement in the guide, with their lines.
 #[track_caller]
 fn damaged(from: &str, to: &str) -> Vec<(usize, String)> {
     assert!(SLEEP.contains(from), "{from:?}");
@@ -56,7 +56,7 @@ fn the_guide_that_comes_with_the_program_lacks_nothing_but_a_name_of_its_own() {
     assert!(findings[0].sentence.contains("comes with Foreword"), "{findings:?}");
     let other = text.replacen("seven-principles", "seven-principles-of-ours", 1);
     assert!(read(other.as_bytes()).is_ok());
-    assert_eq!(meaning::BUILT_IN, crate::content::guide().id);
+    assert_eq!(validate::BUILT_IN, crate::content::guide().id);
 }
 
 #[test]

@@ -7,7 +7,9 @@ use ratatui::layout::{Position, Rect};
 use crate::{
     command::{Group, Scope},
     content,
-    domain::{Abbreviation, AbbreviationChange, FileChange, FileKind, FileReply, FileResult, Written},
+    domain::{
+        Abbreviation, AbbreviationChange, ExpandedAbbreviation, FileChange, FileKind, FileReply, FileResult,
+    },
     effect::{Effect, Effects, Job, Reply},
     msg::Mouse,
     part::{Commands, Context, Field, Part, Row, always, part_rows},
@@ -30,12 +32,12 @@ const LEAST_ROWS: u16 = 3;
 
 /// The list.
 pub struct AbbreviationList {
-    list: List<Written>,
+    list: List<ExpandedAbbreviation>,
     removed: Option<Abbreviation>,
     says: Option<String>,
 }
 
-fn all(session: &Session) -> Vec<Written> {
+fn all(session: &Session) -> Vec<ExpandedAbbreviation> {
     session.abbreviations.with(content::abbreviations(), session.guide_in_use())
 }
 
@@ -49,7 +51,7 @@ impl AbbreviationList {
     }
 
     fn choose(&mut self, word: Option<&str>) {
-        let is = |one: &Written| Some(one.word.as_str()) == word;
+        let is = |one: &ExpandedAbbreviation| Some(one.word.as_str()) == word;
         self.list.chosen = self.list.shown.iter().position(is).unwrap_or_default();
     }
 

@@ -1,63 +1,109 @@
-//! What is unbalanced in the choices, line by line, each with the way there.
+//! What may be unbalanced in the choices, line by line, each with the way there.
 
-pub mod view;
+use ratatui::{
+    layout::{Position, Rect},
+    style::Style,
+};
 
 use crate::{
-    command::{Command, Group, Scope, always, rows},
-    domain::fairness::{Finding, LOOKED_FOR},
+    command::{Group, Scope},
+    domain::balance::{BalanceFinding, LOOKED_FOR},
     effect::Effects,
-    model::Model,
-    overlays::Overlay,
-    session::editing,
+    msg::Mouse,
+    part::{Commands, Context, Part, Row, always, part_rows},
+    session::{Session, editing},
+    ui::{
+        frame_buffer::FrameBuffer,
+        list::{block_at, view_blocks},
+        text::wrapped,
+        theme::Theme,
+        window::{inside, tall, window},
+    },
 };
+
+const SCOPE: Scope = Scope::new("balance findings", "What may be uneven");
 
 /// The list.
 pub struct BalanceFindings {
-    pub findings: Vec<Finding>,
-    pub chosen: usize,
+    findings: Vec<BalanceFinding>,
+    chosen: usize,
 }
 
-/// Commands of the list.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::BALANCE_FINDINGS;
-    "thin.go" ["Enter"], "Go to the place this is about", Some((1, "go there")), always, go;
-    "thin.down" ["↓"], "Next that may be uneven", Some((2, "next")),
-        |model| balance(model).is_some_and(|balance| balance.chosen + 1 < balance.findings.len()),
-        |model| step(model, 1);
-    "thin.up" ["↑"], "Previous that may be uneven", None,
-        |model| balance(model).is_some_and(|balance| balance.chosen > 0), |model| step(model, -1);
-    "thin.close" ["Esc"], "Leave it as it is", Some((3, "leave it")), always, |model| {
-            model.overlay = None;
-            Vec::new()
+fn area(session: &Session) -> Rect {
+    tall(session.size, 76)
+}
+
+impl BalanceFindings {
+    fn step(&mut self, by: isize) -> Effects {
+        self.chosen = self.chosen.saturating_add_signed(by).min(self.findings.len().saturating_sub(1));
+        Vec::new()
+    }
+
+    fn go(&mut self, cx: &mut Context) -> Effects {
+        let field = self.findings.get(self.chosen).map(|finding| finding.at);
+        cx.close();
+        field.map(|field| editing::go_to(cx.session, field)).unwrap_or_default()
+    }
+
+    fn blocks(&self, session: &Session, theme: Theme) -> Vec<Vec<(String, Style)>> {
+        let width = usize::from(area(session).width.saturating_sub(6)).max(1);
+        let style = |at| if at == self.chosen { theme.here() } else { theme.plain() };
+        let block = |(at, finding): (usize, &BalanceFinding)| {
+            wrapped(&finding.words, width).into_iter().map(|line| (line, style(at))).collect()
         };
-};
-
-fn balance(model: &Model) -> Option<&BalanceFindings> {
-    if let Some(Overlay::BalanceFindings(balance)) = &model.overlay { Some(balance) } else { None }
-}
-
-/// Opens the list; where there is nothing on it, says what was looked for.
-pub fn open(model: &mut Model) -> Effects {
-    let findings =
-        model.session.document.as_ref().map(|document| document.balance.clone()).unwrap_or_default();
-    if findings.is_empty() {
-        model.show(crate::session::dialog::Dialog::read("What was looked for", vec![LOOKED_FOR.to_owned()]));
-    } else {
-        model.overlay = Some(Overlay::BalanceFindings(BalanceFindings { findings, chosen: 0 }));
+        self.findings.iter().enumerate().map(block).collect()
     }
-    Vec::new()
 }
 
-fn step(model: &mut Model, by: isize) -> Effects {
-    if let Some(Overlay::BalanceFindings(balance)) = &mut model.overlay {
-        let last = balance.findings.len().saturating_sub(1);
-        balance.chosen = balance.chosen.saturating_add_signed(by).min(last);
+impl Commands for BalanceFindings {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "balance.go" ["Enter"], "Go to the place this is about", Some((1, "go there")), always, Self::go;
+        "balance.down" ["↓"], "Next that may be uneven", Some((2, "next")),
+            |list, _| list.chosen + 1 < list.findings.len(), |list, _| list.step(1);
+        "balance.up" ["↑"], "Previous that may be uneven", None, |list, _| list.chosen > 0, |list, _| list.step(-1);
+        "balance.close" ["Esc"], "Leave it as it is", Some((3, "leave it")), always, |_, cx| cx.close();
+    }];
+
+    /// Where there is nothing on the list, it is said what was looked for.
+    const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::OPTIONS_MENU;
+        "options.balance" ["f"], "What may be uneven: the list, and the way there", None,
+            |(), session| session.document.is_some(), |(), cx| {
+                let findings = cx.session.document.as_ref().map(|document| document.balance.clone());
+                match findings.filter(|findings| !findings.is_empty()) {
+                    Some(findings) => cx.open(Self { findings, chosen: 0 }),
+                    None => cx.tell("What was looked for", vec![LOOKED_FOR.to_owned()]),
+                }
+            };
+    };
+}
+
+impl Part for BalanceFindings {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![SCOPE, Scope::ALWAYS]
     }
-    Vec::new()
-}
 
-fn go(model: &mut Model) -> Effects {
-    let field =
-        balance(model).and_then(|balance| balance.findings.get(balance.chosen)).map(|finding| finding.at);
-    model.overlay = None;
-    field.map(|field| editing::go_to(model, field)).unwrap_or_default()
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let inside = window(buffer, area(session), "What may be uneven; nothing here must be changed", theme);
+        Some(view_blocks(buffer, inside, (self.chosen, &self.blocks(session, theme)), theme))
+    }
+
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let area = area(cx.session);
+        match mouse {
+            Mouse::WheelDown => self.step(1),
+            Mouse::WheelUp => self.step(-1),
+            Mouse::Press if !area.contains(at) => cx.close(),
+            Mouse::Press => {
+                let blocks = self.blocks(cx.session, Theme::new(false));
+                match block_at(inside(area), (self.chosen, &blocks), at) {
+                    Some(under) => {
+                        self.chosen = under;
+                        self.go(cx)
+                    }
+                    None => Vec::new(),
+                }
+            }
+            Mouse::Drag => Vec::new(),
+        }
+    }
 }

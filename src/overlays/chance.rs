@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 use crate::{
     command::{Group, Scope},
     domain::chance::{
-        Asked, Chance, Found, NO_NUMBER, Span, both_ways, found_in, is_a_date, is_whom, typed_amount,
+        Asked, Chance, ChanceMark, NO_NUMBER, Span, both_ways, found_in, is_a_date, is_whom, typed_amount,
         typed_number, written,
     },
     effect::Effects,
@@ -159,7 +159,7 @@ impl ChanceForm {
     }
 
     /// The cell with these words in it, and what is found there: words around them may limit them too.
-    fn in_place(&self, sentence: &str) -> Option<(String, Found)> {
+    fn in_place(&self, sentence: &str) -> Option<(String, ChanceMark)> {
         let (text, at) = self.spot.with(sentence);
         let found = found_in(&text).into_iter().find(|found| found.range.end > at)?;
         Some((text, found))
@@ -268,7 +268,7 @@ fn open(cx: &mut Context) -> Effects {
     let Some(spot) = document.spot(found.as_ref()) else {
         return Vec::new();
     };
-    let form = ChanceForm::new(found.as_ref().and_then(Found::chance), spot);
+    let form = ChanceForm::new(found.as_ref().and_then(ChanceMark::chance), spot);
     cx.open(form)
 }
 

@@ -10,7 +10,7 @@ use crate::{
     command::{Group, Scope},
     domain::{
         Appointment, DeleteAfter, Details, Guides, Id, Meeting, Moment, NotADate, Visit, day_in_words,
-        guides::shown, identifying, is_later, understand, understand_day,
+        guides::shown, identifying, is_later, parse_datetime, parse_day,
     },
     effect::{Effect, Effects, Job},
     msg::Mouse,
@@ -163,12 +163,12 @@ impl DetailsForm {
     fn understand(&mut self, now: &Zoned) {
         self.refusal = None;
         let typed = self.when.text().trim();
-        self.understood = (!typed.is_empty()).then(|| understand(typed, now));
+        self.understood = (!typed.is_empty()).then(|| parse_datetime(typed, now));
         let typed = self.delete_after.text().trim();
         self.goes = match typed {
             "" => Some(DeleteAfter::Default),
             _ if typed.eq_ignore_ascii_case(NEVER) => Some(DeleteAfter::Never),
-            _ => understand_day(typed, now).ok().map(DeleteAfter::On),
+            _ => parse_day(typed, now).ok().map(DeleteAfter::On),
         };
     }
 

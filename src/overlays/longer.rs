@@ -5,7 +5,7 @@ pub mod view;
 use crate::{
     command::{Command, Group, Scope, rows},
     content,
-    domain::{BookingLine, Meeting, Page, identifying},
+    domain::{BookingLine, Meeting, NotesPage, identifying},
     effect::{Effect, Effects},
     layout,
     model::Model,
@@ -70,7 +70,7 @@ pub const ANSWERS: u16 = 12;
 pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::CONTEXT_MENU;
     "context.longer" ["l"], "Longer appointment: what to think about, a line for the booking", None,
         |model| {
-            let on_page = |document: &Document| document.can_change() && document.sheet.page == Page::Context;
+            let on_page = |document: &Document| document.can_change() && document.sheet.page == NotesPage::Context;
             model.session.document.as_ref().is_some_and(on_page)
         }, open;
 };

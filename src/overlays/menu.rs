@@ -1,122 +1,89 @@
 //! What else can be done on a page, each with its letter, below what it is done to.
 
-pub mod view;
+use ratatui::layout::{Position, Rect};
 
 use crate::{
-    command::{self, Command, Group, Scope, always, rows},
-    domain::Page,
+    command::{Group, Info, Scope},
     effect::Effects,
-    layout,
-    model::{Model, Place},
     msg::Mouse,
-    overlays::Overlay,
-    update,
+    part::{Action, Commands, Context, Part, Row, always, part_rows},
+    session::Session,
+    ui::{
+        frame_buffer::FrameBuffer,
+        list::{Hit, List},
+        text::{columns, cut, line},
+        theme::Theme,
+        window::{at_foot, inside, window},
+    },
 };
+
+const SCOPE: Scope = Scope::new("menu", "Menu of a page");
 
 /// The menu of a page.
 pub struct Menu {
-    pub commands: Vec<&'static Command>,
-    pub chosen: usize,
-    scope: Scope,
+    list: List<Info>,
+    page: Scope,
 }
 
 impl Menu {
-    /// The scope in which its letters are live.
+    /// These commands of a page, whose letters are live in that scope.
     #[must_use]
-    pub const fn scope(&self) -> Scope {
-        self.scope
+    pub fn new(commands: Vec<Info>, page: Scope) -> Self {
+        Self { list: List::new(commands), page }
+    }
+
+    fn step(&mut self, by: isize) -> Effects {
+        self.list.step(by);
+        Vec::new()
+    }
+
+    fn run(&mut self, cx: &mut Context) -> Effects {
+        let name = self.list.chosen().map(|command| command.name);
+        name.map(|name| cx.act(Action::Run(name))).unwrap_or_default()
+    }
+
+    fn area(&self, session: &Session) -> Rect {
+        at_foot(session.size, self.list.shown.len())
     }
 }
 
-/// Commands of every menu.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::MENU;
-    "menu.run" ["Enter"], "Do what is chosen in the menu", Some((1, "do it")), always, run_chosen;
-    "menu.down" ["↓"], "Next in the menu", Some((2, "next")),
-        |model| menu(model).is_some_and(|menu| menu.chosen + 1 < menu.commands.len()),
-        |model| step(model, 1);
-    "menu.up" ["↑"], "Previous in the menu", None, |model| menu(model).is_some_and(|menu| menu.chosen > 0),
-        |model| step(model, -1);
-    "menu.close" ["Esc", "F9"], "Close the menu", Some((3, "close")), always, |model| {
-            model.overlay = None;
-            Vec::new()
-        };
-};
-
-/// The scope of the menu of the page in sight.
-fn scope(model: &Model) -> Option<Scope> {
-    let document = model.session.document.as_ref().filter(|_| model.place == Place::Prepare)?;
-    Some(match document.sheet.page {
-        Page::Context => Scope::CONTEXT_MENU,
-        Page::Options => Scope::OPTIONS_MENU,
-        Page::Setbacks => Scope::SETBACKS_MENU,
-    })
+impl Commands for Menu {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "menu.run" ["Enter"], "Run what is chosen in the menu", Some((1, "run")), always, Self::run;
+        "menu.down" ["↓"], "Next in the menu", Some((2, "next")), |menu, _| menu.list.has_next(), |menu, _| menu.step(1);
+        "menu.up" ["↑"], "Previous in the menu", None, |menu, _| menu.list.has_previous(), |menu, _| menu.step(-1);
+        "menu.close" ["Esc", "F9"], "Close the menu", Some((3, "close")), always, |_, cx| cx.close();
+    }];
 }
 
-/// What the menu of the page in sight would hold.
-pub fn commands(model: &Model) -> impl Iterator<Item = &'static Command> {
-    let scope = scope(model);
-    let own = command::all().filter(move |command| Some(command.scope) == scope);
-    let of_any = command::all().filter(move |command| scope.is_some() && command.scope == Scope::PAGE_MENU);
-    own.chain(of_any).filter(|command| command.works(model))
-}
-
-/// Whether it would hold anything.
-#[must_use]
-pub fn has_any(model: &Model) -> bool {
-    commands(model).next().is_some()
-}
-
-/// Opens the menu of the page in sight.
-pub fn open(model: &mut Model) -> Effects {
-    let commands: Vec<_> = commands(model).collect();
-    if let Some(scope) = scope(model).filter(|_| !commands.is_empty()) {
-        model.overlay = Some(Overlay::Menu(Menu { commands, chosen: 0, scope }));
+impl Part for Menu {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![self.page, Scope::PAGE_MENU, SCOPE, Scope::ALWAYS]
     }
-    Vec::new()
-}
 
-fn menu(model: &Model) -> Option<&Menu> {
-    if let Some(Overlay::Menu(menu)) = &model.overlay { Some(menu) } else { None }
-}
-
-fn run_chosen(model: &mut Model) -> Effects {
-    let command = menu(model).and_then(|menu| menu.commands.get(menu.chosen).copied());
-    command.map(|command| update::run(model, command)).unwrap_or_default()
-}
-
-fn step(model: &mut Model, by: isize) -> Effects {
-    if let Some(Overlay::Menu(menu)) = &mut model.overlay {
-        let last = menu.commands.len().saturating_sub(1);
-        menu.chosen = menu.chosen.saturating_add_signed(by).min(last);
-    }
-    Vec::new()
-}
-
-/// A click runs what it points at, or closes the menu; the wheel moves the choice.
-pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let Some(Overlay::Menu(menu)) = &mut model.overlay else {
-        return Vec::new();
-    };
-    let area = layout::menu(model.session.size, menu.commands.len());
-    match mouse {
-        Mouse::WheelDown => step(model, 1),
-        Mouse::WheelUp => step(model, -1),
-        Mouse::Press if area.contains((column, row).into()) => {
-            let rows = usize::from(area.height.saturating_sub(2));
-            let line = usize::from(row).checked_sub(usize::from(area.y) + 1).filter(|line| *line < rows);
-            let first = layout::first_shown(menu.chosen, rows);
-            match line.map(|line| first + line).filter(|at| *at < menu.commands.len()) {
-                Some(at) => {
-                    menu.chosen = at;
-                    run_chosen(model)
-                }
-                None => Vec::new(),
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let inside = window(buffer, self.area(session), "This page", theme);
+        let mut cursor = (inside.x + 2, inside.y);
+        for (command, at, here) in self.list.visible(inside.height) {
+            let style = if here { theme.here() } else { theme.plain() };
+            if here {
+                line(buffer, inside, at, 2, "›", style);
+                cursor.1 = inside.y + at;
             }
+            let key = command.keys.first().copied().unwrap_or_default();
+            line(buffer, inside, at, 4, key, theme.heading());
+            let room = usize::from(inside.width).saturating_sub(9 + columns(key));
+            line(buffer, inside, at, 8, &cut(command.title, room), style);
         }
-        Mouse::Press => {
-            model.overlay = None;
-            Vec::new()
+        Some(cursor)
+    }
+
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let area = self.area(cx.session);
+        match self.list.mouse(mouse, at, area, inside(area)) {
+            Hit::Row => self.run(cx),
+            Hit::Outside => cx.close(),
+            Hit::None => Vec::new(),
         }
-        Mouse::Drag => Vec::new(),
     }
 }

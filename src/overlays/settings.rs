@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::{
     command::{Group, Scope},
-    domain::{ApprovalState, Country, Settings, people::Picture},
+    domain::{ApprovalState, Country, Settings, icon_array::IconStyle},
     effect::Effects,
     msg::Mouse,
     part::{Action, Commands, Context, Field, Part, Row, always, part_rows},
@@ -85,7 +85,7 @@ impl Line {
                 .map(|country| Settings { country, ..set() })
                 .collect(),
             Self::Spelling => [true, false].map(|spelling| Settings { spelling, ..set() }).to_vec(),
-            Self::Picture => Picture::ALL.map(|picture| Settings { picture, ..set() }).to_vec(),
+            Self::Picture => IconStyle::ALL.map(|picture| Settings { picture, ..set() }).to_vec(),
             Self::Surgery | Self::OutOfHours | Self::Lists => Vec::new(),
         }
     }

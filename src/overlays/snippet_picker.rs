@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::{
     command::{Group, Scope},
-    domain::{Written, abbreviation::word_at_end},
+    domain::{ExpandedAbbreviation, abbreviation::word_at_end},
     effect::Effects,
     msg::Mouse,
     part::{Action, Commands, Context, Field, Part, Row, always, part_rows},
@@ -21,26 +21,26 @@ use crate::{
 const SCOPE: Scope = Scope::new("snippet picker", "Abbreviations that begin so");
 
 /// Rows that are enough to choose from.
-const MOST_ROWS: usize = 10;
+const MOST_QUESTIONS: usize = 10;
 
 /// The list.
 pub struct SnippetPicker {
     /// Where the dot of the abbreviation is.
     dot: usize,
     all: usize,
-    list: List<Written>,
+    list: List<ExpandedAbbreviation>,
 }
 
 impl SnippetPicker {
     /// These, for what was typed from the dot on.
     #[must_use]
-    pub fn new(dot: usize, found: Vec<Written>) -> Self {
+    pub fn new(dot: usize, found: Vec<ExpandedAbbreviation>) -> Self {
         Self { dot, all: found.len(), list: List::new(found) }
     }
 
     /// The window, and the rows of the list in it.
     fn areas(&self, size: (u16, u16)) -> (Rect, Rect) {
-        let area = at_foot(size, self.all.min(MOST_ROWS) + 1);
+        let area = at_foot(size, self.all.min(MOST_QUESTIONS) + 1);
         let inside = inside(area);
         (area, Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside })
     }

@@ -1,81 +1,62 @@
 //! The starter list: names of choices by region, filtered as one types; Enter takes one.
 
-pub mod view;
+use ratatui::layout::{Position, Rect};
 
 use crate::{
-    command::{Command, Group, Scope, always, rows},
+    command::{Group, Scope},
     content,
-    domain::{Choices, MOST_CHOICES, Page, StarterGroup},
+    domain::{Choices, MOST_CHOICES, NotesPage, StarterGroup},
     effect::Effects,
-    layout,
-    model::Model,
     msg::Mouse,
-    overlays::{Overlay, narrowed::Narrowed},
-    session::{Document, naming},
-    text::Rows,
+    part::{Commands, Context, Field, Part, Row as Command, always, part_rows},
+    session::{Document, Session, editing::on_document, naming},
+    ui::{
+        frame_buffer::FrameBuffer,
+        list::{List, first_shown},
+        text::{columns, cut, line, wrapped},
+        theme::Theme,
+        window::{inside, tall, window},
+    },
 };
+
+const SCOPE: Scope = Scope::new("starters", "Names of choices");
+
+/// Said of a name that a choice has already.
+const IN_USE: &str = "· in use";
+
+/// The list of names must keep this many rows.
+const LEAST_ROWS: u16 = 2;
 
 /// A name in its group.
 #[derive(Clone, Copy)]
-pub struct Starter {
-    pub group: usize,
-    pub name: &'static str,
+struct Starter {
+    group: usize,
+    name: &'static str,
 }
 
-/// The list.
-pub struct StarterList {
-    pub list: Narrowed<Starter>,
-    pub refusal: Option<String>,
-}
-
-/// A row of the list.
+/// A row of the window.
 #[derive(Clone, Copy)]
-pub enum Row {
+enum Row {
     Heading(usize),
     Name(usize, Starter),
 }
 
-/// The list of names must keep this many rows.
-const LEAST_ROWS: usize = 2;
-
-/// Opens it.
-pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::OPTIONS_MENU;
-    "options.starters" ["n"], "Names of choices to start from, as a list", None, |model| {
-            let on_page = |document: &Document| document.can_change() && document.sheet.page == Page::Options;
-            model.session.document.as_ref().is_some_and(on_page)
-        }, open;
-};
-
-/// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::STARTERS;
-    "starters.take" ["Enter"], "Take this name for a choice", Some((1, "take it")), has_some, take;
-    "starters.next_group" ["Tab"], "Next group of names", Some((2, "next group")),
-        |model| list(model).is_some_and(StarterList::has_groups),
-        |model| with_list(model, |list| list.step_group(1));
-    "starters.previous_group" ["Shift-Tab"], "Group of names before", None,
-        |model| list(model).is_some_and(StarterList::has_groups),
-        |model| with_list(model, |list| list.step_group(-1));
-    "starters.down" ["↓"], "Next name", Some((3, "next")), has_some,
-        |model| with_list(model, |list| list.step(1));
-    "starters.up" ["↑"], "Name before", None, has_some, |model| with_list(model, |list| list.step(-1));
-    "starters.page_down" ["PgDn"], "A page down the names", None, has_some, |model| page(model, 1);
-    "starters.page_up" ["PgUp"], "A page up the names", None, has_some, |model| page(model, -1);
-    "starters.close" ["Esc"], "Close the names and take none", Some((4, "go back")), always, close;
-};
+/// The list.
+pub struct StarterList {
+    list: List<Starter>,
+    refusal: Option<String>,
+}
 
 fn groups() -> &'static [StarterGroup] {
     &content::starters().groups
 }
 
-/// The heading of a group.
-#[must_use]
-pub fn title(group: usize) -> &'static str {
+fn title(group: usize) -> &'static str {
     groups().get(group).map_or("", |group| &group.title)
 }
 
 /// Whether a choice has this name already.
-#[must_use]
-pub fn in_use(choices: &Choices, name: &str) -> bool {
+fn in_use(choices: &Choices, name: &str) -> bool {
     let name = name.to_lowercase();
     choices.0.iter().any(|choice| choice.name.text.trim().to_lowercase() == name)
 }
@@ -85,19 +66,17 @@ impl StarterList {
         let names = |(at, group): (usize, &'static StarterGroup)| {
             group.names.iter().map(move |name| Starter { group: at, name })
         };
-        let all = groups().iter().enumerate().flat_map(names).collect();
-        Self { list: Narrowed::new(all), refusal: None }
+        Self { list: List::new(groups().iter().enumerate().flat_map(names).collect()), refusal: None }
     }
 
-    /// Narrows it to what was typed, in names and headings.
-    pub fn narrow(&mut self) {
-        self.list.narrow(|starter| format!("{} {}", title(starter.group), starter.name));
-        self.refusal = None;
-    }
-
-    /// What is shown, with a heading above each group, and the row of the chosen name.
+    /// The chosen name.
     #[must_use]
-    pub fn rows(&self) -> (Vec<Row>, usize) {
+    pub fn chosen(&self) -> Option<&'static str> {
+        self.list.chosen().map(|starter| starter.name)
+    }
+
+    /// With a heading above each group, and the row of the chosen name.
+    fn rows(&self) -> (Vec<Row>, usize) {
         let (mut rows, mut chosen, mut group) = (Vec::new(), 0, None);
         for (at, starter) in self.list.shown.iter().enumerate() {
             if group != Some(starter.group) {
@@ -112,17 +91,27 @@ impl StarterList {
         (rows, chosen)
     }
 
-    fn step(&mut self, by: isize) {
-        self.list.step(by);
-        self.refusal = None;
+    fn has_some(&self, _: &Session) -> bool {
+        self.list.chosen().is_some()
     }
 
-    fn has_groups(&self) -> bool {
+    fn step(&mut self, by: isize) -> Effects {
+        self.list.step(by);
+        self.refusal = None;
+        Vec::new()
+    }
+
+    fn page(&mut self, session: &Session, by: isize) -> Effects {
+        let rows = self.areas(session).1.height.max(1);
+        self.step(by * isize::try_from(rows).unwrap_or(1))
+    }
+
+    fn has_groups(&self, _: &Session) -> bool {
         self.list.shown.first().map(|one| one.group) != self.list.shown.last().map(|one| one.group)
     }
 
     /// Chooses the first name of the next group, or of the one before, and goes round.
-    fn step_group(&mut self, by: isize) {
+    fn step_group(&mut self, by: isize) -> Effects {
         let mut shown: Vec<_> = self.list.shown.iter().map(|starter| starter.group).collect();
         shown.dedup();
         let here = self.list.chosen().map(|starter| starter.group);
@@ -131,115 +120,149 @@ impl StarterList {
         let first = |starter: &Starter| shown.get(to) == Some(&starter.group);
         self.list.chosen = self.list.shown.iter().position(first).unwrap_or_default();
         self.refusal = None;
+        Vec::new()
+    }
+
+    /// Below the names: why one was not taken, or what to know of the list.
+    fn foot(&self, session: &Session) -> Vec<String> {
+        let about = content::starters();
+        let reviewed = about.reviewed.in_words(session.now.date());
+        let says = match &self.refusal {
+            Some(refusal) => [refusal.clone(), refusal.clone()],
+            None => [format!("{} {reviewed}", about.note), reviewed],
+        };
+        let area = tall(session.size, 76);
+        let width = usize::from(area.width.saturating_sub(4)).max(1);
+        let room = usize::from(area.height.saturating_sub(3 + LEAST_ROWS));
+        says.map(|says| wrapped(&says, width)).into_iter().find(|rows| rows.len() <= room).unwrap_or_default()
+    }
+
+    /// The window, and the rows of names in it.
+    fn areas(&self, session: &Session) -> (Rect, Rect) {
+        let area = tall(session.size, 76);
+        let inside = inside(area);
+        let foot = u16::try_from(self.foot(session).len()).unwrap_or(u16::MAX);
+        (area, Rect { y: inside.y + 1, height: inside.height.saturating_sub(1 + foot), ..inside })
+    }
+
+    fn take(&mut self, cx: &mut Context) -> Effects {
+        let (Some(name), Some(document)) = (self.chosen(), &cx.session.document) else {
+            return Vec::new();
+        };
+        self.refusal = Some(if in_use(&document.appointment.notes.options.choices, name) {
+            format!("“{name}” is one of the choices already.")
+        } else if let Some(effects) = naming::take_name(cx.session, name) {
+            cx.close();
+            return effects;
+        } else {
+            format!(
+                "There are {MOST_CHOICES} choices already, and more cannot be compared side by side. Remove one \
+                 first."
+            )
+        });
+        Vec::new()
     }
 }
 
-/// What stands below the names: why one was not taken, or what to know of the list.
-#[must_use]
-pub fn foot(model: &Model, starters: &StarterList) -> Vec<String> {
-    let about = content::starters();
-    let reviewed = about.reviewed.in_words(model.session.now.date());
-    let says = match &starters.refusal {
-        Some(refusal) => [refusal.clone(), refusal.clone()],
-        None => [format!("{} {reviewed}", about.note), reviewed],
+impl Commands for StarterList {
+    const ROWS: &'static [&'static [Command<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "starters.take" ["Enter"], "Take this name for a choice", Some((1, "take it")), Self::has_some, Self::take;
+        "starters.next_group" ["Tab"], "Next group of names", Some((2, "next group")), Self::has_groups,
+            |list, _| list.step_group(1);
+        "starters.previous_group" ["Shift-Tab"], "Group of names before", None, Self::has_groups,
+            |list, _| list.step_group(-1);
+        "starters.down" ["↓"], "Next name", Some((3, "next")), Self::has_some, |list, _| list.step(1);
+        "starters.up" ["↑"], "Name before", None, Self::has_some, |list, _| list.step(-1);
+        "starters.page_down" ["PgDn"], "A page down the names", None, Self::has_some,
+            |list, cx| list.page(cx.session, 1);
+        "starters.page_up" ["PgUp"], "A page up the names", None, Self::has_some,
+            |list, cx| list.page(cx.session, -1);
+        "starters.close" ["Esc"], "Close the names and take none", Some((4, "go back")), always, |_, cx| cx.close();
+    }];
+
+    const OPENINGS: &'static [Command<()>] = part_rows! { Group::PageMenus, Scope::OPTIONS_MENU;
+        "options.starters" ["n"], "Names of choices to start from, as a list", None, |(), session| {
+                let on_page = |document: &Document| document.can_change() && document.sheet.page == NotesPage::Options;
+                on_document(session, on_page)
+            }, |(), cx| cx.open(Self::new());
     };
-    let width = usize::from(layout::palette(model.session.size).width.saturating_sub(4)).max(1);
-    let wrapped = says.map(|says| {
-        let rows = Rows::new(&says, width);
-        (0..rows.len())
-            .map(|row| says.get(rows.range(row)).unwrap_or_default().to_owned())
-            .collect::<Vec<_>>()
-    });
-    let room = layout::palette_rows(model.session.size).saturating_sub(LEAST_ROWS);
-    wrapped.into_iter().find(|rows| rows.len() <= room).unwrap_or_default()
 }
 
-/// How many rows of names are shown.
-#[must_use]
-pub fn rows_shown(model: &Model, starters: &StarterList) -> usize {
-    layout::palette_rows(model.session.size).saturating_sub(foot(model, starters).len())
-}
-
-fn list(model: &Model) -> Option<&StarterList> {
-    if let Some(Overlay::Starters(list)) = &model.overlay { Some(list) } else { None }
-}
-
-fn with_list(model: &mut Model, act: impl FnOnce(&mut StarterList)) -> Effects {
-    if let Some(Overlay::Starters(list)) = &mut model.overlay {
-        act(list);
+impl Part for StarterList {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![SCOPE, Scope::TEXT, Scope::ALWAYS]
     }
-    Vec::new()
-}
 
-fn has_some(model: &Model) -> bool {
-    list(model).is_some_and(|list| list.list.chosen().is_some())
-}
+    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
+        Some(Field::Input(&mut self.list.filter))
+    }
 
-fn page(model: &mut Model, by: isize) -> Effects {
-    let rows = list(model).map_or(1, |list| rows_shown(model, list).max(1));
-    with_list(model, |list| list.step(by.saturating_mul(isize::try_from(rows).unwrap_or(1))))
-}
+    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
+        self.list.filter.selected()
+    }
 
-/// Opens the list.
-pub fn open(model: &mut Model) -> Effects {
-    model.overlay = Some(Overlay::Starters(StarterList::new()));
-    Vec::new()
-}
+    /// Names and headings are looked through.
+    fn typed(&mut self, _: &mut Context) {
+        self.list.narrow(|starter| format!("{} {}", title(starter.group), starter.name));
+        self.refusal = None;
+    }
 
-fn close(model: &mut Model) -> Effects {
-    model.overlay = None;
-    Vec::new()
-}
-
-fn take(model: &mut Model) -> Effects {
-    let (Some(name), Some(document)) =
-        (list(model).and_then(|list| list.list.chosen()), &model.session.document)
-    else {
-        return Vec::new();
-    };
-    let name = name.name;
-    let refusal = if in_use(&document.appointment.notes.options.choices, name) {
-        format!("“{name}” is one of the choices already.")
-    } else if let Some(effects) = naming::take_name(model, name) {
-        model.overlay = None;
-        return effects;
-    } else {
-        format!(
-            "There are {MOST_CHOICES} choices already, and more cannot be compared side by side. Remove one \
-             first."
-        )
-    };
-    with_list(model, |list| list.refusal = Some(refusal))
-}
-
-/// A click takes the name it points at; the wheel moves the choice.
-pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let area = layout::palette(model.session.size);
-    match mouse {
-        Mouse::WheelDown => with_list(model, |list| list.step(1)),
-        Mouse::WheelUp => with_list(model, |list| list.step(-1)),
-        Mouse::Press if !area.contains((column, row).into()) => close(model),
-        Mouse::Press => match name_at(model, usize::from(row)) {
-            Some(name) => {
-                with_list(model, |list| list.list.chosen = name);
-                take(model)
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let (area, names) = self.areas(session);
+        let inside = window(buffer, area, &content::starters().title, theme);
+        let cursor = self.list.view_filter(buffer, inside, "No name here is called that.", theme);
+        let choices = session.document.as_ref().map(|document| &document.appointment.notes.options.choices);
+        let (rows, chosen) = self.rows();
+        let first = first_shown(chosen, usize::from(names.height));
+        for (row, at) in rows.into_iter().skip(first).zip(0..names.height) {
+            let (place, starter) = match row {
+                Row::Heading(group) => {
+                    line(buffer, names, at, 2, title(group), theme.heading());
+                    continue;
+                }
+                Row::Name(place, starter) => (place, starter),
+            };
+            let here = place == self.list.chosen;
+            let used = choices.is_some_and(|choices| in_use(choices, starter.name));
+            let style = match (here, used) {
+                (true, _) => theme.here(),
+                (false, true) => theme.dim(),
+                (false, false) => theme.plain(),
+            };
+            if here {
+                line(buffer, names, at, 2, "›", style);
             }
-            None => Vec::new(),
-        },
-        Mouse::Drag => Vec::new(),
+            let aside = if used { columns(IN_USE) + 1 } else { 0 };
+            let room = usize::from(names.width).saturating_sub(4 + aside);
+            let end = line(buffer, names, at, 4, &cut(starter.name, room), style);
+            if used {
+                line(buffer, names, at, end - names.x + 1, IN_USE, theme.dim());
+            }
+        }
+        let style = if self.refusal.is_some() { theme.error() } else { theme.dim() };
+        for (words, at) in self.foot(session).iter().zip(names.bottom() - inside.y..) {
+            line(buffer, inside, at, 2, words, style);
+        }
+        Some(cursor)
     }
-}
 
-/// The place of the name in this row of the screen.
-fn name_at(model: &Model, row: usize) -> Option<usize> {
-    let starters = list(model)?;
-    let (rows, chosen) = starters.rows();
-    let shown = rows_shown(model, starters);
-    let line = row
-        .checked_sub(usize::from(layout::palette(model.session.size).y) + 2)
-        .filter(|line| *line < shown)?;
-    match rows.get(layout::first_shown(chosen, shown) + line)? {
-        Row::Name(at, _) => Some(*at),
-        Row::Heading(_) => None,
+    /// A click takes the name it points at; the wheel moves the choice.
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let (area, names) = self.areas(cx.session);
+        match mouse {
+            Mouse::WheelDown => self.step(1),
+            Mouse::WheelUp => self.step(-1),
+            Mouse::Press if !area.contains(at) => cx.close(),
+            Mouse::Press if names.contains(at) => {
+                let (rows, chosen) = self.rows();
+                let under = first_shown(chosen, usize::from(names.height)) + usize::from(at.y - names.y);
+                if let Some(Row::Name(name, _)) = rows.get(under) {
+                    self.list.chosen = *name;
+                    return self.take(cx);
+                }
+                Vec::new()
+            }
+            Mouse::Press | Mouse::Drag => Vec::new(),
+        }
     }
 }

@@ -1,35 +1,42 @@
 //! When to go now and when to ring today, for back or neck, with the numbers of the chosen country; where each
 //! list is from, who checked it and who approved it.
 
-pub mod view;
-
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
+use ratatui::layout::{Position, Rect};
 
 use crate::{
-    command::{Command, Group, Scope, always, rows},
+    command::{Group, Scope},
     content,
-    domain::{Checked, Country, Fact, GoList, Help, HelpKind, Page, Region},
+    domain::{Checked, Country, Fact, GoList, Help, HelpKind, NotesPage, Region},
     effect::{Effect, Effects},
-    layout,
-    model::Model,
     msg::Mouse,
-    overlays::{self, Overlay},
-    session::{approvals, settings},
+    part::{Action, Commands, Context, Part, Row, always, part_rows},
+    session::{Session, approvals, editing::on_document, settings},
     text::Rows,
+    ui::{
+        frame_buffer::FrameBuffer,
+        text::{cut, line},
+        theme::Theme,
+        window::{centred, inside, window},
+    },
 };
+
+const SCOPE: Scope = Scope::new("urgent care lists", "When to go now, or soon");
+
+const COPIED: &str = " Sent to this terminal's clipboard ";
 
 /// The window.
 pub struct UrgentCareLists {
-    pub region: Region,
-    pub top: usize,
-    pub copied: bool,
+    region: Region,
+    top: usize,
+    copied: bool,
 }
 
-/// What a line is.
+/// A line of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+enum Said {
     Heading,
     Text,
     Item,
@@ -37,68 +44,96 @@ pub enum Kind {
     Aside,
 }
 
-/// Opens it.
-pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::SETBACKS_MENU;
-    "setbacks.go_lists" ["g"], "When to go now, or ring today: the lists for back and neck, with numbers", None,
-        |model| model.session.document.as_ref().is_some_and(|document| document.sheet.page == Page::Setbacks), open;
-};
-
-/// What works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::URGENT_CARE_LISTS;
-    "lists.england" ["e"], "Help numbers for England", Some((3, "England")), none_chosen,
-        |model| settings::choose_country(model, Country::England);
-    "lists.wales" ["w"], "Help numbers for Wales", Some((3, "Wales")), none_chosen,
-        |model| settings::choose_country(model, Country::Wales);
-    "lists.scotland" ["s"], "Help numbers for Scotland", Some((3, "Scotland")), none_chosen,
-        |model| settings::choose_country(model, Country::Scotland);
-    "lists.northern_ireland" ["n"], "Help numbers for Northern Ireland", Some((3, "Northern Ireland")),
-        none_chosen, |model| settings::choose_country(model, Country::NorthernIreland);
-    "lists.close" ["Esc"], "Close the lists of when to go", Some((0, "go back")), always, |model| {
-            model.overlay = None;
-            Vec::new()
-        };
-    "lists.approve" ["Ctrl-F9"], "Approve these lists, or see who did", None, always, overlays::approvals::open;
-    "lists.other" ["Tab", "Shift-Tab"], "The lists for the back, or for the neck", Some((1, "back or neck")),
-        always, |model| {
-            change(model, |lists| *lists = UrgentCareLists { region: lists.region.other(), top: 0, copied: false })
-        };
-    "lists.copy" ["o"], "Copy these lists out, to the clipboard of this terminal", Some((4, "copy out")),
-        always, copy_out;
-    "lists.down" ["↓"], "Down one line of the lists", Some((5, "down")), can_scroll_down, |model| {
-            scroll(model, 1)
-        };
-    "lists.up" ["↑"], "Up one line of the lists", None, can_scroll_up, |model| scroll(model, -1);
-    "lists.page_down" ["PgDn", "Space"], "Down one screen of the lists", Some((2, "page down")),
-        can_scroll_down, |model| {
-            let page = page(model);
-            scroll(model, page)
-        };
-    "lists.page_up" ["PgUp"], "Up one screen of the lists", None, can_scroll_up, |model| {
-            let page = page(model);
-            scroll(model, -page)
-        };
-    "lists.first" ["Home"], "Start of the lists", None, can_scroll_up, |model| {
-            scroll(model, isize::MIN)
-        };
-    "lists.last" ["End"], "End of the lists", None, can_scroll_down, |model| scroll(model, isize::MAX);
-};
-
-/// A country is asked for once: afterwards a letter hit by chance must not change whose numbers these are.
-fn none_chosen(model: &Model) -> bool {
-    model.session.settings.country.is_none()
+/// Where there is little room it takes all there is.
+fn area(session: &Session) -> Rect {
+    let spared = if session.size.1 < 20 { 0 } else { 4 };
+    centred(session.size, 76, session.size.1 - spared)
 }
 
-/// Opens the lists for the back.
-pub fn open(model: &mut Model) -> Effects {
-    model.overlay =
-        Some(Overlay::UrgentCareLists(UrgentCareLists { region: Region::Back, top: 0, copied: false }));
-    Vec::new()
+fn height(session: &Session) -> usize {
+    usize::from(inside(area(session)).height)
+}
+
+impl Commands for UrgentCareLists {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "lists.england" ["e"], "Help numbers for England", Some((3, "England")), none_chosen,
+            |_, cx| settings::choose_country(cx.session, Country::England);
+        "lists.wales" ["w"], "Help numbers for Wales", Some((3, "Wales")), none_chosen,
+            |_, cx| settings::choose_country(cx.session, Country::Wales);
+        "lists.scotland" ["s"], "Help numbers for Scotland", Some((3, "Scotland")), none_chosen,
+            |_, cx| settings::choose_country(cx.session, Country::Scotland);
+        "lists.northern_ireland" ["n"], "Help numbers for Northern Ireland", Some((3, "Northern Ireland")),
+            none_chosen, |_, cx| settings::choose_country(cx.session, Country::NorthernIreland);
+        "lists.close" ["Esc"], "Close the lists of when to go", Some((0, "go back")), always, |_, cx| cx.close();
+        "lists.approve" ["Ctrl-F9"], "Approve these lists, or see who did", None, always,
+            |_, cx| cx.act(Action::Run("approvals"));
+        "lists.other" ["Tab", "Shift-Tab"], "The lists for the back, or for the neck", Some((1, "back or neck")),
+            always, |lists, _| {
+                *lists = Self { region: lists.region.other(), top: 0, copied: false };
+                Vec::new()
+            };
+        "lists.copy" ["o"], "Copy these lists out, to the clipboard of this terminal", Some((4, "copy out")),
+            always, Self::copy_out;
+        "lists.down" ["↓"], "Down one line of the lists", Some((5, "down")), Self::can_scroll_down,
+            |lists, cx| lists.scroll(cx.session, 1);
+        "lists.up" ["↑"], "Up one line of the lists", None, Self::can_scroll_up,
+            |lists, cx| lists.scroll(cx.session, -1);
+        "lists.page_down" ["PgDn", "Space"], "Down one screen of the lists", Some((2, "page down")),
+            Self::can_scroll_down, |lists, cx| lists.screens(cx.session, 1);
+        "lists.page_up" ["PgUp"], "Up one screen of the lists", None, Self::can_scroll_up,
+            |lists, cx| lists.screens(cx.session, -1);
+        "lists.first" ["Home"], "Start of the lists", None, Self::can_scroll_up,
+            |lists, cx| lists.scroll(cx.session, isize::MIN);
+        "lists.last" ["End"], "End of the lists", None, Self::can_scroll_down,
+            |lists, cx| lists.scroll(cx.session, isize::MAX);
+    }];
+
+    const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::SETBACKS_MENU;
+        "setbacks.go_lists" ["g"], "When to go now, or ring today: the lists for back and neck, with numbers", None,
+            |(), session| on_document(session, |document| document.sheet.page == NotesPage::Setbacks),
+            |(), cx| cx.open(Self { region: Region::Back, top: 0, copied: false });
+    };
+}
+
+/// A country is asked for once: afterwards a letter hit by chance must not change whose numbers these are.
+const fn none_chosen(_: &UrgentCareLists, session: &Session) -> bool {
+    session.settings.country.is_none()
 }
 
 impl UrgentCareLists {
+    fn last_top(&self, session: &Session) -> usize {
+        self.lines(session).len().saturating_sub(height(session))
+    }
+
+    fn can_scroll_down(&self, session: &Session) -> bool {
+        self.top < self.last_top(session)
+    }
+
+    fn can_scroll_up(&self, session: &Session) -> bool {
+        self.top.min(self.last_top(session)) > 0
+    }
+
+    fn scroll(&mut self, session: &Session, by: isize) -> Effects {
+        let last = self.last_top(session);
+        self.top = self.top.min(last).saturating_add_signed(by).min(last);
+        self.copied = false;
+        Vec::new()
+    }
+
+    fn screens(&mut self, session: &Session, by: isize) -> Effects {
+        let page = height(session).saturating_sub(1).max(1);
+        self.scroll(session, by * isize::try_from(page).unwrap_or(1))
+    }
+
+    fn copy_out(&mut self, cx: &mut Context) -> Effects {
+        let text = self.text(cx.session);
+        cx.session.clipboard.clone_from(&text);
+        self.copied = true;
+        vec![Effect::CopyOut(text)]
+    }
+
     /// What the window is called, and the key to the lists that are not in it.
-    #[must_use]
-    pub fn heading(&self) -> String {
+    fn heading(&self) -> String {
         let other = self.region.other().label().to_lowercase();
         format!("{}: go now, or ring today (Tab: {other})", self.region.label())
     }
@@ -108,13 +143,12 @@ impl UrgentCareLists {
         format!("{}: go now, or ring today", self.region.label())
     }
 
-    /// What is shown to this model, wrapped to its window.
-    #[must_use]
-    pub fn lines(&self, model: &Model) -> Vec<(Kind, String)> {
-        let (_, width) = layout::urgent_care_lists(model.session.size);
+    /// Its lines, wrapped to the window.
+    fn lines(&self, session: &Session) -> Vec<(Said, String)> {
+        let width = usize::from(area(session).width.saturating_sub(4)).max(1);
         let mut lines = Vec::new();
         let mut add = |kind, text: &str| {
-            let (first, next) = if kind == Kind::Item { ("· ", "  ") } else { ("", "") };
+            let (first, next) = if kind == Said::Item { ("· ", "  ") } else { ("", "") };
             let rows = Rows::new(text, width.saturating_sub(next.len()));
             for row in 0..rows.len() {
                 let words = text.get(rows.range(row)).unwrap_or_default().trim_end();
@@ -122,65 +156,65 @@ impl UrgentCareLists {
             }
         };
         let help = content::help();
-        if model.session.settings.country.is_none() {
-            add(Kind::Text, ASKS);
-            add(Kind::Aside, "");
+        if session.settings.country.is_none() {
+            add(Said::Text, ASKS);
+            add(Said::Aside, "");
         }
-        for (kind, text) in self.paragraphs(help, model, Dating { note: Checked::note, line: Fact::line }) {
+        for (kind, text) in self.paragraphs(help, session, Dating { note: Checked::note, line: Fact::line }) {
             add(kind, &text);
         }
         lines
     }
 
     /// The same to paste elsewhere.
-    fn text(&self, model: &Model) -> String {
+    fn text(&self, session: &Session) -> String {
         let mut text = format!("{}\n\n", self.title());
         let dating = Dating { note: Checked::long_note, line: Fact::long_line };
-        for (kind, paragraph) in self.paragraphs(content::help(), model, dating) {
-            let mark = if kind == Kind::Item { "- " } else { "" };
+        for (kind, paragraph) in self.paragraphs(content::help(), session, dating) {
+            let mark = if kind == Said::Item { "- " } else { "" };
             let _ = writeln!(text, "{mark}{paragraph}");
         }
         text
     }
 
-    fn paragraphs(&self, help: &Help, model: &Model, dating: Dating) -> Vec<(Kind, String)> {
-        let today = model.session.now.date();
-        let (country, set) = (model.session.settings.country, &model.session.settings);
-        let state = approvals::of_lists(model);
-        let mut all = vec![(Kind::Text, format!("These lists are {}.", state.in_words()))];
+    fn paragraphs(&self, help: &Help, session: &Session, dating: Dating) -> Vec<(Said, String)> {
+        let today = session.now.date();
+        let (country, set) = (session.settings.country, &session.settings);
+        let state = approvals::of_lists(session);
+        let mut all = vec![(Said::Text, format!("These lists are {}.", state.in_words()))];
         if !state.is_approved() {
-            all.push((Kind::Text, NOT_PRINTED.to_owned()));
+            all.push((Said::Text, NOT_PRINTED.to_owned()));
         }
-        all.push((Kind::Aside, String::new()));
+        all.push((Said::Aside, String::new()));
         for list in help.lists(self.region) {
-            all.push((Kind::Heading, heading(list)));
-            all.push((Kind::Text, help.lead(list, country, &set.out_of_hours_number)));
-            all.extend(list.signs.iter().map(|sign| (Kind::Item, sign.says.clone())));
+            all.push((Said::Heading, heading(list)));
+            all.push((Said::Text, help.lead(list, country, &set.out_of_hours_number)));
+            all.extend(list.signs.iter().map(|sign| (Said::Item, sign.says.clone())));
             let note = (dating.note)(&list.checked, today);
-            all.push((Kind::Text, format!("{} ({note})", help.rules_nothing_out)));
-            all.push((Kind::Aside, format!("From: {}", named(&list.checked))));
-            all.push((Kind::Aside, String::new()));
+            all.push((Said::Text, format!("{} ({note})", help.rules_nothing_out)));
+            all.push((Said::Aside, format!("From: {}", named(&list.checked))));
+            all.push((Said::Aside, String::new()));
         }
         if let Some(country) = country {
-            all.push((Kind::Heading, format!("Numbers, {}", country.label())));
+            all.push((Said::Heading, format!("Numbers, {}", country.label())));
             for kind in HelpKind::ALL {
                 let numbers = help.facts(country, kind);
                 all.extend(
                     numbers.map(|fact| {
-                        (Kind::Item, format!("{}: {}", kind.label(), (dating.line)(fact, today)))
+                        (Said::Item, format!("{}: {}", kind.label(), (dating.line)(fact, today)))
                     }),
                 );
             }
-            all.push((Kind::Aside, String::new()));
+            all.push((Said::Aside, String::new()));
         }
-        all.push((Kind::Heading, "Where this is from".to_owned()));
+        all.push((Said::Heading, "Where this is from".to_owned()));
         for checked in self.sources(help, country) {
             let note = (dating.note)(checked, today);
-            all.push((Kind::Item, format!("{}, {note} by {}", named(checked), checked.checked_by)));
+            all.push((Said::Item, format!("{}, {note} by {}", named(checked), checked.checked_by)));
         }
         // An approval is of the numbers too.
         if !state.is_approved() {
-            all.push((Kind::Aside, help.caution.clone()));
+            all.push((Said::Aside, help.caution.clone()));
         }
         all
     }
@@ -226,60 +260,36 @@ const NOT_PRINTED: &str = "So they are here for you, and no page for the person 
 
 const ASKS: &str = "Which country's numbers? e England, w Wales, s Scotland, n Northern Ireland.";
 
-fn shown(model: &Model) -> Option<&UrgentCareLists> {
-    if let Some(Overlay::UrgentCareLists(lists)) = &model.overlay { Some(lists) } else { None }
-}
-
-fn change(model: &mut Model, how: impl FnOnce(&mut UrgentCareLists)) -> Effects {
-    if let Some(Overlay::UrgentCareLists(lists)) = &mut model.overlay {
-        how(lists);
+impl Part for UrgentCareLists {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![SCOPE, Scope::ALWAYS]
     }
-    Vec::new()
-}
 
-fn last_top(model: &Model) -> usize {
-    let lines = shown(model).map_or(0, |lists| lists.lines(model).len());
-    lines.saturating_sub(rows(model))
-}
-
-fn rows(model: &Model) -> usize {
-    usize::from(layout::urgent_care_lists(model.session.size).0.height.saturating_sub(2))
-}
-
-fn can_scroll_down(model: &Model) -> bool {
-    shown(model).is_some_and(|lists| lists.top < last_top(model))
-}
-
-fn can_scroll_up(model: &Model) -> bool {
-    shown(model).is_some_and(|lists| lists.top.min(last_top(model)) > 0)
-}
-
-fn page(model: &Model) -> isize {
-    isize::try_from(rows(model).saturating_sub(1)).unwrap_or(1).max(1)
-}
-
-fn scroll(model: &mut Model, by: isize) -> Effects {
-    let last = last_top(model);
-    change(model, |lists| {
-        lists.top = lists.top.min(last).saturating_add_signed(by).min(last);
-        lists.copied = false;
-    })
-}
-
-/// The wheel scrolls.
-pub fn mouse(model: &mut Model, mouse: Mouse) -> Effects {
-    match mouse {
-        Mouse::WheelUp => scroll(model, -3),
-        Mouse::WheelDown => scroll(model, 3),
-        Mouse::Press | Mouse::Drag => Vec::new(),
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let area = area(session);
+        let inside = window(buffer, area, &self.heading(), theme);
+        let lines = self.lines(session);
+        let top = self.top.min(lines.len().saturating_sub(usize::from(inside.height)));
+        for ((said, words), row) in lines.iter().skip(top).zip(0..inside.height) {
+            let style = match said {
+                Said::Heading => theme.heading(),
+                Said::Text | Said::Item => theme.plain(),
+                Said::Aside => theme.dim(),
+            };
+            line(buffer, inside, row, 2, words, style);
+        }
+        if self.copied {
+            let words = cut(COPIED, usize::from(area.width.saturating_sub(4)));
+            line(buffer, area, area.height.saturating_sub(1), 2, &words, theme.heading());
+        }
+        Some((inside.x + 2, inside.y))
     }
-}
 
-fn copy_out(model: &mut Model) -> Effects {
-    let Some(text) = shown(model).map(|lists| lists.text(model)) else {
-        return Vec::new();
-    };
-    model.session.clipboard.clone_from(&text);
-    change(model, |lists| lists.copied = true);
-    vec![Effect::CopyOut(text)]
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, _: Position) -> Effects {
+        match mouse {
+            Mouse::WheelUp => self.scroll(cx.session, -3),
+            Mouse::WheelDown => self.scroll(cx.session, 3),
+            Mouse::Press | Mouse::Drag => Vec::new(),
+        }
+    }
 }

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         WordingReport,
         phrasebook::{Audience, TestingAnswer},
-        report::questions,
+        wording_report::questions,
     },
     effect::Effects,
     export,
@@ -59,7 +59,7 @@ impl Testing {
         let question = questions(guide).nth(at);
         let answer = question.and_then(|(id, _)| book.mine.answer(&guide.id, id, audience));
         let guides: Vec<_> = session.guides.all().map(AsRef::as_ref).collect();
-        let page = WordingReport::of(&book.for_a_report(), &guides, session.now.date()).page();
+        let page = WordingReport::of(&book.for_report(), &guides, session.now.date()).page();
         Self {
             at,
             audience,

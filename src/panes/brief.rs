@@ -7,7 +7,8 @@ use crate::{
     command::{Group, Place, Scope},
     content,
     domain::{
-        Block, Handout, HandoutKind, Labelled, Moment, Occasion, PageKind, Readability, identifying::Count,
+        Block, Handout, HandoutKind, Labelled, Moment, Occasion, PageKind, Readability,
+        identifying::IdentifierCount,
     },
     effect::Effects,
     msg::Mouse,
@@ -30,7 +31,7 @@ pub struct BriefPane {
     pub kind: HandoutKind,
     pub top: usize,
     pub lines: Vec<Line>,
-    pub identifying: Count,
+    pub identifying: IdentifierCount,
     height: usize,
 }
 
@@ -158,7 +159,7 @@ impl Part for BriefPane {
                 };
                 let caution = session.guides.caution(&document.appointment.guide, session.now.date());
                 let brief = Handout::of(kind, &document.appointment, occasion).with_guide(caution);
-                let count = Count::of(&brief, session.now.date());
+                let count = IdentifierCount::of(&brief, session.now.date());
                 let notes = &document.appointment.notes;
                 let blanks = blanks::in_words(notes, &blanks::on_page(notes, &brief));
                 let blanks = blanks.map(|blanks| format!("{blanks}."));
@@ -169,7 +170,7 @@ impl Part for BriefPane {
                 let asides = [blanks, count.in_full(), counted, asks.is_none().then_some(export)];
                 (lines(&brief, asks, asides.iter().flatten(), usize::from(page.width)), count)
             }
-            None => (Vec::new(), Count::default()),
+            None => (Vec::new(), IdentifierCount::default()),
         };
         self.scroll(0);
     }

@@ -16,7 +16,7 @@ use ratatui::layout::Position;
 
 use crate::{
     command::{Place, Scope},
-    domain::{Guide, Phrase, PhraseMoment, Principle},
+    domain::{ConsultationPhase, Guide, Phrase, Principle},
     effect::Effects,
     msg::Mouse,
     part::{Action, Context, Field, Part},
@@ -40,7 +40,7 @@ use listing::{narrow, show, step};
 pub enum Heading {
     Starters,
     Principle(usize),
-    Moment(PhraseMoment),
+    Moment(ConsultationPhase),
 }
 
 /// One line of the list.

@@ -10,7 +10,7 @@ use crate::{
     change::Change,
     domain::{
         FieldId,
-        chance::{Found, found_in},
+        chance::{ChanceMark, found_in},
     },
     effect::Effects,
     text::Edit,
@@ -36,7 +36,7 @@ impl Document {
     /// The chance, or the words that none is known, at or nearest to the cursor; none while the cursor
     /// is in an empty line, for that is where another one goes.
     #[must_use]
-    pub fn chance_here(&self) -> Option<Found> {
+    pub fn chance_here(&self) -> Option<ChanceMark> {
         let (text, at) = (self.text(), self.sheet.caret.at);
         let before = text.get(..at)?.rsplit('\n').next().unwrap_or_default();
         let after = text.get(at..)?.split('\n').next().unwrap_or_default();
@@ -49,7 +49,7 @@ impl Document {
 
     /// Where the words of a form go: in place of what it was opened on, or to the end of the cell.
     #[must_use]
-    pub fn spot(&self, found: Option<&Found>) -> Option<Spot> {
+    pub fn spot(&self, found: Option<&ChanceMark>) -> Option<Spot> {
         let (field, text) = (self.cell()?, self.text());
         let range = found.map_or(text.len()..text.len(), |found| found.range.clone());
         Some(Spot { field, stands: text.get(range.clone())?.to_owned(), range, text: text.to_owned() })

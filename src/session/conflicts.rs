@@ -5,8 +5,8 @@ use jiff::Zoned;
 use super::{Document, Loading, Session, dialog::Dialog, document::Conflict};
 use crate::{
     domain::{
-        Appointment, Comparison, Fingerprint, Found, Id, LockedElsewhere, Moment, NotSaved, Opened,
-        Recovered, UserError, Version,
+        Appointment, Comparison, Fingerprint, Id, LockedElsewhere, Moment, NotSaved, Opened, Recovered,
+        RecoveredPlace, UserError, Version,
     },
     effect::{Effect, Effects, Job, Note},
     event_log::{Event, EventLog, JournalError},
@@ -188,7 +188,7 @@ pub fn settled(
     };
     if let Some(event_log) = undo {
         document.journal.resume();
-        document.history.put_before(event_log.history);
+        document.history.prepend(event_log.history);
     }
     if let Some((name, appointment)) = conflict
         && document.can_change()
@@ -306,7 +306,7 @@ pub fn chosen(session: &mut Session, id: &Id) -> Effects {
 pub fn tell_recovered(session: &mut Session, recovered: Option<Recovered>) {
     if let Some(recovered) = recovered {
         session.notice = Some(recovered.sentence());
-        if recovered.place == Found::OnScreen
+        if recovered.place == RecoveredPlace::OnScreen
             && let Some(document) = &mut session.document
         {
             document.journal.fail();

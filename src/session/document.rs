@@ -8,8 +8,8 @@ use super::{guide_side::GuideSide, journal_buffer::JournalBuffer, saving::Saving
 use crate::{
     change::{Change, Marks},
     domain::{
-        Appointment, Details, EmptyReason, FieldId, Fingerprint, Guides, Moment, Opened, Page, Summary,
-        fairness::{self, Finding},
+        Appointment, Details, EmptyReason, FieldId, Fingerprint, Guides, Moment, NotesPage, Opened, Summary,
+        balance::{self, BalanceFinding},
     },
     effect::{Effect, Effects, Job, Note},
     event_log::Event,
@@ -89,13 +89,13 @@ pub struct Document {
     pub takes_over: bool,
     pub warned: Option<ExitWarning>,
     pub filling: Option<FieldId>,
-    pub balance: Vec<Finding>,
+    pub balance: Vec<BalanceFinding>,
     findings_stale: bool,
 }
 
 impl Document {
     fn new(appointment: Appointment, origin: Origin, saving: Saving, guides: &Guides) -> Self {
-        let sheet = Sheet::new(&appointment.notes, Page::Context);
+        let sheet = Sheet::new(&appointment.notes, NotesPage::Context);
         let mut side = GuideSide::default();
         side.follow(guides.of(&appointment.guide), sheet.field());
         Self {
@@ -178,9 +178,9 @@ impl Document {
     ///
     /// Once a message, not once a change: of a burst of words only the last one shows.
     pub fn refresh_findings(&mut self) {
-        let looks = self.sheet.page == Page::Options && std::mem::take(&mut self.findings_stale);
+        let looks = self.sheet.page == NotesPage::Options && std::mem::take(&mut self.findings_stale);
         if looks {
-            self.balance = fairness::findings(&self.appointment.notes);
+            self.balance = balance::findings(&self.appointment.notes);
         }
     }
 
@@ -219,7 +219,7 @@ impl Document {
     /// Whether the cursor is in the grid of choices.
     #[must_use]
     pub fn in_grid(&self) -> bool {
-        self.sheet.page == Page::Options && (self.choice().is_some() || self.row().is_some())
+        self.sheet.page == NotesPage::Options && (self.choice().is_some() || self.row().is_some())
     }
 
     /// The selected text.
@@ -406,7 +406,7 @@ impl Document {
                     self.sheet.go_to_offset(notes, *field, edit.at + edit.inserted.len());
                 }
                 Change::Marks(field, ..) if changes.len() == 1 => self.sheet.go_to(notes, *field),
-                Change::Choices(_) | Change::Rows(_) => self.sheet.turn_to(notes, Page::Options),
+                Change::Choices(_) | Change::Rows(_) => self.sheet.turn_to(notes, NotesPage::Options),
                 Change::Marks(..) | Change::Pins(..) | Change::KeptWords(..) | Change::Whole(_) => {}
             }
         }

@@ -6,7 +6,7 @@ use jiff::Zoned;
 
 use super::{Document, Session, Side};
 use crate::{
-    domain::{FieldId, Page, Pin},
+    domain::{FieldId, NotesPage, Pin},
     effect::Effects,
     text::{EditCommand, clean, stops},
 };
@@ -73,7 +73,7 @@ pub fn go_to(session: &mut Session, field: FieldId) -> Effects {
 }
 
 /// Shows a page of the notes.
-pub fn turn_to(session: &mut Session, page: Page) -> Effects {
+pub fn turn_to(session: &mut Session, page: NotesPage) -> Effects {
     with_document(session, |document, _| {
         document.side = Side::Notes;
         document.history.seal();

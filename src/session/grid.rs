@@ -6,8 +6,8 @@ use super::document::Document;
 use crate::{
     change::Change,
     domain::{
-        Answer, Choice, ChoiceField, Choices, FieldId, MOST_CHOICES, MOST_ROWS, OptionsField, Page, Row,
-        RowKey, Rows,
+        Answer, Choice, ChoiceField, ChoiceQuestion, Choices, FieldId, MOST_CHOICES, MOST_QUESTIONS,
+        NotesPage, OptionsField, QuestionKey, Questions,
     },
 };
 
@@ -16,7 +16,7 @@ impl Document {
         &self.appointment.notes.options.choices
     }
 
-    fn rows(&self) -> &Rows {
+    fn rows(&self) -> &Questions {
         &self.appointment.notes.options.rows
     }
 
@@ -41,7 +41,7 @@ impl Document {
     /// Whether there is room for one more row.
     #[must_use]
     pub fn can_add_row(&self) -> bool {
-        self.rows().0.len() < MOST_ROWS
+        self.rows().0.len() < MOST_QUESTIONS
     }
 
     /// Whether the choice the cursor is in may go; that of no change always stays.
@@ -101,13 +101,13 @@ impl Document {
         let seconds = u64::try_from(now.timestamp().as_second()).unwrap_or_default();
         let free = |id: &u64| self.rows().question(*id).is_none();
         // Of one more than there can be, one is free.
-        let mut ids = (0..=MOST_ROWS as u64).map(|more| seconds.saturating_add(more));
+        let mut ids = (0..=MOST_QUESTIONS as u64).map(|more| seconds.saturating_add(more));
         let Some(id) = ids.find(free) else {
             return;
         };
         let at = self.row().map_or(self.rows().0.len(), |at| at + 1);
         let mut after = self.rows().clone();
-        after.0.insert(at, Row::Own { id, question: Answer::default() });
+        after.0.insert(at, ChoiceQuestion::Own { id, question: Answer::default() });
         self.set_grid(None, Some(after), now);
         self.sheet.go_to(&self.appointment.notes, FieldId::Question(id));
     }
@@ -122,8 +122,8 @@ impl Document {
         let mut choices = self.choices().clone();
         for choice in &mut choices.0 {
             match row {
-                RowKey::Asked(field) => *choice.get_mut(field) = Answer::default(),
-                RowKey::Own(id) => {
+                QuestionKey::Asked(field) => *choice.get_mut(field) = Answer::default(),
+                QuestionKey::Own(id) => {
                     choice.own.remove(&id);
                 }
             }
@@ -159,7 +159,7 @@ impl Document {
     /// Brings back the questions Foreword asks that were taken out.
     pub fn bring_rows_back(&mut self, now: &Zoned) {
         let mut after = self.rows().clone();
-        let given: Vec<_> = Rows::default().0;
+        let given: Vec<_> = Questions::default().0;
         after.0.extend(given.into_iter().filter(|row| self.rows().position(row.key()).is_none()));
         self.set_grid(None, Some(after), now);
         self.sheet.go_to(&self.appointment.notes, FieldId::Options(OptionsField::MattersMost));
@@ -168,11 +168,11 @@ impl Document {
     /// Whether a question Foreword asks was taken out.
     #[must_use]
     pub fn lacks_rows(&self) -> bool {
-        Rows::default().keys().any(|row| self.rows().position(row).is_none())
+        Questions::default().keys().any(|row| self.rows().position(row).is_none())
     }
 
     /// Makes the grid another one, as a step of undo of its own.
-    fn set_grid(&mut self, choices: Option<Choices>, rows: Option<Rows>, now: &Zoned) {
+    fn set_grid(&mut self, choices: Option<Choices>, rows: Option<Questions>, now: &Zoned) {
         let options = &self.appointment.notes.options;
         let choices = choices.filter(|after| *after != options.choices);
         let rows = rows.filter(|after| *after != options.rows);
@@ -181,7 +181,7 @@ impl Document {
             rows.map(|after| Change::Rows(Box::new((options.rows.clone(), after)))),
         ];
         self.history.seal();
-        self.sheet.turn_to(&self.appointment.notes, Page::Options);
+        self.sheet.turn_to(&self.appointment.notes, NotesPage::Options);
         self.make(changes.into_iter().flatten().collect(), now);
         self.history.seal();
     }

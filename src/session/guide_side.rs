@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    domain::{FieldId, Guide, OURS, Page, Phrase, Phrasebook, Principle, Prompt},
+    domain::{FieldId, Guide, NotesPage, OURS, Phrase, Phrasebook, Principle, Prompt},
     text::Rows,
 };
 
@@ -173,7 +173,7 @@ impl GuideSide {
 }
 
 /// The principle most of whose prompts feed a page.
-fn at_home_on(guide: &Guide, page: Page) -> Option<usize> {
+fn at_home_on(guide: &Guide, page: NotesPage) -> Option<usize> {
     let on_page = |prompt: &&Prompt| FieldId::named(&prompt.feeds).is_some_and(|field| field.page() == page);
     let counts = guide.principles.iter().map(|principle| principle.prompts().filter(on_page).count());
     counts.enumerate().max_by_key(|(_, count)| *count).map(|(at, _)| at)

@@ -15,7 +15,7 @@ pub use plan::{Band, FOR_YOU, INDENT, LABEL_INDENT, Table};
 pub use under::SheetContext;
 
 use crate::{
-    domain::{FieldId, Notes, Page},
+    domain::{FieldId, Notes, NotesPage},
     text::{Caret, Edit, Motion, Rows, grapheme},
 };
 use plan::Plan;
@@ -31,7 +31,7 @@ struct Bookmark {
 /// One page of the notes.
 #[derive(Debug)]
 pub struct Sheet {
-    pub page: Page,
+    pub page: NotesPage,
     pub fields: Vec<FieldId>,
     pub blocks: Vec<Block>,
     pub rows: Vec<Rows>,
@@ -47,13 +47,13 @@ pub struct Sheet {
     tops: Vec<usize>,
     column: usize,
     size: (usize, usize),
-    bookmarks: [Bookmark; Page::ALL.len()],
+    bookmarks: [Bookmark; NotesPage::ALL.len()],
 }
 
 impl Sheet {
     /// A page with the cursor at the end of its first field.
     #[must_use]
-    pub fn new(notes: &Notes, page: Page) -> Self {
+    pub fn new(notes: &Notes, page: NotesPage) -> Self {
         let mut sheet = Self {
             page,
             fields: Vec::new(),
@@ -124,7 +124,7 @@ impl Sheet {
     /// Whether arrows move from cell to cell.
     #[must_use]
     pub fn by_cell(&self) -> bool {
-        self.page == Page::Options && !self.in_text && self.plan.in_table(self.focus)
+        self.page == NotesPage::Options && !self.in_text && self.plan.in_table(self.focus)
     }
 
     /// The field the cursor is in.
@@ -161,11 +161,11 @@ impl Sheet {
     }
 
     /// Shows another page, with the cursor where it was left there.
-    pub fn turn_to(&mut self, notes: &Notes, page: Page) {
+    pub fn turn_to(&mut self, notes: &Notes, page: NotesPage) {
         if page == self.page {
             return;
         }
-        let index = |page| Page::ALL.iter().position(|one| *one == page).unwrap_or_default();
+        let index = |page| NotesPage::ALL.iter().position(|one| *one == page).unwrap_or_default();
         if let Some(bookmark) = self.bookmarks.get_mut(index(self.page)) {
             *bookmark = Bookmark { focus: self.focus, caret: self.caret, column: self.column };
         }

@@ -5,7 +5,7 @@ use jiff::Zoned;
 use super::document::Document;
 use crate::{
     change::Change,
-    domain::{FieldId, Notes, RungName, SetbackField, Side, StaffField},
+    domain::{Aspect, FieldId, Notes, RungName, SetbackField, StaffField},
     text::Edit,
 };
 
@@ -19,7 +19,7 @@ const FROM: [(StaffField, &str, &[FieldId]); 4] = [
 ];
 
 const fn rung(rung: RungName) -> [FieldId; 2] {
-    [FieldId::Rung(rung, Side::Body), FieldId::Rung(rung, Side::Mood)]
+    [FieldId::Rung(rung, Aspect::Body), FieldId::Rung(rung, Aspect::Mood)]
 }
 
 /// The empty lines of the card for which the ladder has words, with them.

@@ -11,7 +11,7 @@ use super::{
     wording,
 };
 use crate::{
-    domain::{KeptWords, WordingMark, in_place},
+    domain::{KeptWords, WordingMark, replacement},
     effect::Effects,
     text::{Area, Caret, EditCommand, Motion},
 };
@@ -120,7 +120,7 @@ pub fn say_instead(session: &mut Session, place: &Range<usize>, words: &str) -> 
     let Some(area) = area(session) else {
         return wording::put_instead(session, place, words);
     };
-    let (place, words) = in_place(area.text(), place, words);
+    let (place, words) = replacement(area.text(), place, words);
     area.replace(&place, &words);
     phrase_editor::typed(session);
     Vec::new()

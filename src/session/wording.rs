@@ -7,7 +7,7 @@ use super::{
     editing::{change, with_document},
 };
 use crate::{
-    domain::{FieldId, FileChange, KeepRow, KeptWords, Register, Wording, WordingMark, in_place},
+    domain::{FieldId, FileChange, KeepRow, KeptWords, Register, Wording, WordingMark, replacement},
     effect::Effects,
     text::grapheme,
 };
@@ -92,7 +92,7 @@ pub fn go_behind(session: &mut Session, field: FieldId, place: &Range<usize>) ->
 /// Puts words where others stand in the field the cursor is in; none leave those out.
 pub fn put_instead(session: &mut Session, place: &Range<usize>, words: &str) -> Effects {
     change(session, |document, now| {
-        let (place, words) = in_place(document.text(), place, words);
+        let (place, words) = replacement(document.text(), place, words);
         document.put_in_place(&place, &words, now);
     })
 }

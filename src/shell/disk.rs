@@ -26,7 +26,7 @@ use crate::{
 fn words<D: Disk>(store: &Store<D>, today: Date) -> Result<Option<Arc<Wording>>, UserError> {
     let own = store.find_file::<OwnWords>();
     if !matches!(own, Ok(Some(_))) {
-        content::wording().make_ready();
+        content::wording().load();
     }
     // Approvals that are not understood are named by themselves; nothing counts as approved then.
     let approvals = store.read_file::<Approvals>().unwrap_or_default();

@@ -1,8 +1,8 @@
 //! Which words of a text are marked: those that are unknown, and none that may be right all the same.
 //!
 //! Left alone are words with digits, letters by themselves, abbreviations in capitals, words with a
-//! capital that do not begin a sentence, addresses, `.abbreviations`, what stands in braces, other
-//! scripts, short parts of words with a hyphen, and contractions. Everything is warned from the run
+//! capital that do not begin a sentence, addresses, `.abbreviations`, text in braces, other
+//! scripts, short parts of words with a hyphen, and contractions. Everything is decided from the run
 //! of characters between two spaces, and for the few words that are unknown from a little around
 //! it; so what is on screen can be looked at without the rest, and is marked the same.
 
@@ -37,7 +37,6 @@ impl Speller {
     ///
     /// No more of the text is looked at than that part, the words that touch it, and a little around
     /// those that are unknown.
-    #[must_use]
     pub fn marks_within(&self, text: &str, shown: Range<usize>) -> Vec<Range<usize>> {
         let end = text.ceil_char_boundary(shown.end.min(text.len()));
         let mut marks = Vec::new();
@@ -52,15 +51,13 @@ impl Speller {
         marks
     }
 
-    /// The unknown word that the cursor is in, or stands at either end of.
-    #[must_use]
+    /// The unknown word that the cursor is in or at either end of.
     pub fn mark_at(&self, text: &str, at: usize) -> Option<Range<usize>> {
         let around = text.floor_char_boundary(at.saturating_sub(1))..at.saturating_add(1);
         self.marks_within(text, around).into_iter().find(|mark| mark.start <= at && at <= mark.end)
     }
 
     /// The first unknown word that starts there or later.
-    #[must_use]
     pub fn next_mark(&self, text: &str, from: usize) -> Option<Range<usize>> {
         let pieces = (from..text.len()).step_by(PIECE);
         let mut marks = pieces.flat_map(|at| self.marks_within(text, at..at.saturating_add(PIECE)));
@@ -168,7 +165,7 @@ fn ends_in_short_form(before: &str) -> bool {
     letters.len() == 1 || capital && letters.len() <= 3
 }
 
-/// Whether it stands in braces, which hold what a template leaves to be filled in.
+/// Whether it is in braces, which hold the blanks of a template.
 fn in_braces(text: &str, word: &Range<usize>) -> bool {
     let from = text.ceil_char_boundary(word.start.saturating_sub(BRACES));
     let to = text.floor_char_boundary(word.end.saturating_add(BRACES).min(text.len()));
@@ -237,7 +234,7 @@ fn is_hyphen(char: char) -> bool {
     char == '-' || HYPHENS.contains(&char)
 }
 
-/// An accent that stands behind its letter.
+/// A combining accent.
 pub(super) const fn is_accent(char: char) -> bool {
     matches!(char, '\u{300}'..='\u{36F}')
 }

@@ -35,7 +35,7 @@ fn the_clinical_words_are_many_sorted_known_and_in_no_dictionary_before() {
     let (aff, dic) =
         (include_str!("../../data/spelling/en-GB.aff"), include_str!("../../data/spelling/en-GB.dic"));
     let english = Dictionary::new(aff, dic).unwrap();
-    let with_lock = Speller {
+    let alone = Speller {
         dictionaries: Arc::new(vec![english.clone()]),
         own: HashSet::new(),
         medicines: Arc::default(),
@@ -45,7 +45,7 @@ fn the_clinical_words_are_many_sorted_known_and_in_no_dictionary_before() {
     assert!(wrong.is_empty(), "no word, not known, or in the dictionary already: {wrong:?}");
     // A word that is left alone for its shape has no place in the list.
     let idle: Vec<_> =
-        words.iter().filter(|word| with_lock.marks_within(word, 0..word.len()).is_empty()).collect();
+        words.iter().filter(|word| alone.marks_within(word, 0..word.len()).is_empty()).collect();
     assert!(idle.is_empty(), "never marked anyway: {idle:?}");
 }
 
@@ -274,6 +274,6 @@ proptest! {
         prop_assert_eq!(speller().marks_within(&text, shown.clone()), within);
         let next = all.iter().find(|mark| mark.start >= shown.start).cloned();
         prop_assert_eq!(speller().next_mark(&text, shown.start), next);
-        drop(speller().mark_at(&text, shown.start));
+        let _ = speller().mark_at(&text, shown.start);
     }
 }

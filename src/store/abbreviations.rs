@@ -2,7 +2,7 @@
 
 use super::UserFile;
 use crate::{
-    domain::{Becomes, OwnAbbreviations},
+    domain::{Expansion, OwnAbbreviations},
     text::clean,
 };
 
@@ -21,7 +21,7 @@ impl UserFile for OwnAbbreviations {
 
     fn clean(&mut self) {
         for one in &mut self.abbreviations {
-            if let Becomes::Text(text) = &mut one.becomes {
+            if let Expansion::Text(text) = &mut one.becomes {
                 *text = clean(text).into_owned();
             }
         }

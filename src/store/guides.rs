@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use super::{Disk, Doing, ENDING, Store, user_error};
 use crate::{
     domain::{Guide, UserError},
-    guide_file::{self, Finding},
+    guide_file::{self, GuideFinding},
 };
 
 /// Name of their folder, in the home folder.
@@ -15,7 +15,7 @@ pub const GUIDES: &str = "guides";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotAGuide {
     pub file: String,
-    pub findings: Vec<Finding>,
+    pub findings: Vec<GuideFinding>,
 }
 
 /// What importing a guide would do to one that has its ID.
@@ -97,14 +97,14 @@ fn guide_in<D: Disk>(folder: &D, name: &str) -> Result<Guide, NotAGuide> {
             ErrorKind::FileTooLarge => guide_file::TOO_LARGE.to_owned(),
             _ => user_error(Doing::Reading, &folder.file(name), &error).sentence,
         };
-        failed(vec![Finding { line: 1, column: 1, sentence }])
+        failed(vec![GuideFinding { line: 1, column: 1, sentence }])
     })?;
     let guide = guide_file::read(&bytes).map_err(failed)?.guide;
     if guide_file_name(&guide.id) == name {
         Ok(guide)
     } else {
         let sentence = format!("The guide in it is named “{}”, and so should be the file.", guide.id);
-        Err(failed(vec![Finding { line: 1, column: 1, sentence }]))
+        Err(failed(vec![GuideFinding { line: 1, column: 1, sentence }]))
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     change::Change,
-    domain::{Appointment, Fingerprint, Found, Id, NotSaved, Opened, Recovered, UserError},
+    domain::{Appointment, Fingerprint, Id, NotSaved, Opened, Recovered, RecoveredPlace, UserError},
     event_log::{Event, EventLog},
 };
 
@@ -82,7 +82,8 @@ impl<D: Disk> Store<D> {
             let Some(Opened { appointment, .. }) = on_disk else { return Ok(Recovery::Nothing) };
             // It must not be in the way of the next one.
             let damaged = Some(self.set_aside(&typed)?);
-            let found = Recovered { words: 0, at: appointment.changed, place: Found::Nothing, damaged };
+            let found =
+                Recovered { words: 0, at: appointment.changed, place: RecoveredPlace::Nothing, damaged };
             return Ok(Recovery::Done(found));
         };
         let as_undo =
@@ -128,7 +129,7 @@ impl<D: Disk> Store<D> {
                     self.keep_end(id);
                 }
                 return Ok(match self.put_away(id, is_damaged)? {
-                    Some(aside) => done(0, Found::Nothing, Some(aside)),
+                    Some(aside) => done(0, RecoveredPlace::Nothing, Some(aside)),
                     None => Recovery::Nothing,
                 });
             }
@@ -137,10 +138,10 @@ impl<D: Disk> Store<D> {
         };
         if apart {
             return Ok(match self.keep_beside(&appointment) {
-                Ok(()) => done(words, Found::Conflict, self.put_away(id, is_damaged)?),
+                Ok(()) => done(words, RecoveredPlace::Conflict, self.put_away(id, is_damaged)?),
                 // On a full disk a file can still be moved.
                 Err(_) => match self.set_aside(&typed) {
-                    Ok(aside) => done(words, Found::Aside, is_damaged.then_some(aside)),
+                    Ok(aside) => done(words, RecoveredPlace::Aside, is_damaged.then_some(aside)),
                     Err(_) => Recovery::Nothing,
                 },
             });
@@ -154,7 +155,7 @@ impl<D: Disk> Store<D> {
                     let _ = self.write_undo(&before.appointment, &appointment);
                 }
                 self.keep_end(id);
-                Ok(done(words, Found::Merged, self.put_away(id, is_damaged)?))
+                Ok(done(words, RecoveredPlace::Merged, self.put_away(id, is_damaged)?))
             }
             Err(NotSaved::Changed(_)) => Ok(Recovery::Nothing),
             Err(NotSaved::UserError(_)) => {
@@ -164,7 +165,7 @@ impl<D: Disk> Store<D> {
                     fingerprint: on_disk.map(|opened| opened.fingerprint).unwrap_or_default(),
                     appointment,
                     read_only: None,
-                    recovered: Some(Recovered { words, at, place: Found::OnScreen, damaged }),
+                    recovered: Some(Recovered { words, at, place: RecoveredPlace::OnScreen, damaged }),
                 })))
             }
         }

@@ -25,7 +25,7 @@ mod tests {
     use super::*;
     use crate::{
         content,
-        domain::{Instead, Register, Wording},
+        domain::{Register, Suggestion, Wording},
         store::{Disk, Memory, Store, user_file::HOME},
     };
 
@@ -68,10 +68,10 @@ mod tests {
         };
         let instead =
             |row| own(row).unwrap().unwrap().added_to(content::wording_list()).rows.pop().unwrap().instead;
-        let advice = |says: &str| Instead::Rewrite(says.to_owned());
+        let advice = |says: &str| Suggestion::Rewrite(says.to_owned());
         assert_eq!(instead("suggestion: \"come; see us (soon)\""), [advice("come"), advice("see us (soon)")]);
-        assert_eq!(instead("suggestion: \"(leave it out)\""), [Instead::LeaveOut]);
-        assert_eq!(instead("instead: [LeaveOut], suggestion: \"\""), [Instead::LeaveOut]);
+        assert_eq!(instead("suggestion: \"(leave it out)\""), [Suggestion::LeaveOut]);
+        assert_eq!(instead("instead: [LeaveOut], suggestion: \"\""), [Suggestion::LeaveOut]);
         assert!(own("unless: []").is_err());
     }
 

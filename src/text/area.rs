@@ -23,7 +23,6 @@ impl fmt::Debug for Area {
 
 impl Area {
     /// An area that holds `text`, with the cursor at its end.
-    #[must_use]
     pub fn new(text: &str) -> Self {
         let text = clean(text).into_owned();
         Self {
@@ -36,26 +35,20 @@ impl Area {
         }
     }
 
-    /// What it holds.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// How it is wrapped.
-    #[must_use]
     pub const fn rows(&self) -> &Rows {
         &self.rows
     }
 
     /// The cursor.
-    #[must_use]
     pub const fn caret(&self) -> Caret {
         self.caret
     }
 
-    /// What is selected.
-    #[must_use]
     pub fn selected(&self) -> Option<&str> {
         self.text.get(self.caret.selection()?)
     }
@@ -86,7 +79,7 @@ impl Area {
         self.history.seal();
     }
 
-    /// Puts words where others stand, as one step of undo.
+    /// Replaces words, as one step of undo.
     pub fn replace(&mut self, place: &Range<usize>, words: &str) {
         self.go(Motion::To(place.start), false);
         self.go(Motion::To(place.end), true);
@@ -140,7 +133,6 @@ impl Area {
     }
 
     /// Whether there is a step to undo, or with `false` one to do again.
-    #[must_use]
     pub fn can_travel(&self, back: bool) -> bool {
         if back { self.history.can_undo() } else { self.history.can_redo() }
     }
@@ -156,7 +148,6 @@ impl Area {
     }
 
     /// Row and column of the cursor, counted from the first row in sight.
-    #[must_use]
     pub fn cursor(&self) -> (usize, usize) {
         let (row, column) = self.rows.position(&self.text, self.caret.at);
         (row.saturating_sub(self.top), column)

@@ -33,13 +33,10 @@ pub enum Motion {
 
 impl Caret {
     /// A cursor without a selection.
-    #[must_use]
     pub const fn at(at: usize) -> Self {
         Self { at, anchor: None, goal: None }
     }
 
-    /// What is selected, unless that is nothing.
-    #[must_use]
     pub fn selection(&self) -> Option<Range<usize>> {
         let anchor = self.anchor.filter(|anchor| *anchor != self.at)?;
         Some(self.at.min(anchor)..self.at.max(anchor))

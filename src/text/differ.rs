@@ -4,9 +4,8 @@ use std::{collections::HashMap, fmt, ops::Range};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// Which version a piece stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum DiffKind {
     Same,
     Mine,
     Theirs,
@@ -15,7 +14,7 @@ pub enum Kind {
 /// A piece of one version, or of both.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Piece<'a> {
-    pub kind: Kind,
+    pub kind: DiffKind,
     pub text: &'a str,
 }
 
@@ -30,7 +29,7 @@ impl fmt::Debug for Piece<'_> {
 /// of any length are compared in a fraction of a second.
 const MOST_WORDS: usize = 30_000;
 
-/// The same for sentences.
+/// Likewise for sentences.
 const MOST_SENTENCES: usize = 100_000;
 
 /// A stretch of both versions, as bytes of each.
@@ -46,7 +45,6 @@ struct Stretch {
 ///
 /// Sentences are laid side by side first and then the words of those that differ, so that a word
 /// such as "the" is not found again in quite another sentence.
-#[must_use]
 pub fn words<'a>(mine: &'a str, theirs: &'a str) -> Vec<Piece<'a>> {
     let mut all: Vec<Stretch> = Vec::new();
     let whole = Stretch { same: false, mine: 0..mine.len(), theirs: 0..theirs.len() };
@@ -64,10 +62,10 @@ pub fn words<'a>(mine: &'a str, theirs: &'a str) -> Vec<Piece<'a>> {
     };
     for stretch in joined(mine, all) {
         if stretch.same {
-            add(Kind::Same, mine.get(stretch.mine));
+            add(DiffKind::Same, mine.get(stretch.mine));
         } else {
-            add(Kind::Mine, mine.get(stretch.mine));
-            add(Kind::Theirs, theirs.get(stretch.theirs));
+            add(DiffKind::Mine, mine.get(stretch.mine));
+            add(DiffKind::Theirs, theirs.get(stretch.theirs));
         }
     }
     pieces
@@ -187,17 +185,17 @@ mod tests {
     /// The pieces as a reader would write them down.
     fn written(mine: &str, theirs: &str) -> String {
         let sign = |piece: &Piece<'_>| match piece.kind {
-            Kind::Same => piece.text.to_owned(),
-            Kind::Mine => format!("<{}>", piece.text),
-            Kind::Theirs => format!("{{{}}}", piece.text),
+            DiffKind::Same => piece.text.to_owned(),
+            DiffKind::Mine => format!("<{}>", piece.text),
+            DiffKind::Theirs => format!("{{{}}}", piece.text),
         };
         words(mine, theirs).iter().map(sign).collect()
     }
 
-    fn side(pieces: &[Piece<'_>], kind: Kind) -> String {
+    fn side(pieces: &[Piece<'_>], kind: DiffKind) -> String {
         pieces
             .iter()
-            .filter(|piece| [Kind::Same, kind].contains(&piece.kind))
+            .filter(|piece| [DiffKind::Same, kind].contains(&piece.kind))
             .map(|piece| piece.text)
             .collect()
     }
@@ -258,7 +256,7 @@ mod tests {
             [(long(1, 3_000), long(2, 3_000)), ("a ".repeat(1 << 19), "a b ".repeat(1 << 18))]
         {
             let pieces = words(&mine, &theirs);
-            assert!(side(&pieces, Kind::Mine) == mine && side(&pieces, Kind::Theirs) == theirs);
+            assert!(side(&pieces, DiffKind::Mine) == mine && side(&pieces, DiffKind::Theirs) == theirs);
         }
     }
 
@@ -275,10 +273,10 @@ mod tests {
             theirs in prop_oneof![text(), alike()],
         ) {
             let pieces = words(&mine, &theirs);
-            prop_assert!(side(&pieces, Kind::Mine) == mine);
-            prop_assert!(side(&pieces, Kind::Theirs) == theirs);
+            prop_assert!(side(&pieces, DiffKind::Mine) == mine);
+            prop_assert!(side(&pieces, DiffKind::Theirs) == theirs);
             prop_assert!(pieces.iter().all(|piece| !piece.text.is_empty()));
-            prop_assert!(mine != theirs || pieces.iter().all(|piece| piece.kind == Kind::Same));
+            prop_assert!(mine != theirs || pieces.iter().all(|piece| piece.kind == DiffKind::Same));
         }
     }
 }

@@ -38,31 +38,26 @@ impl fmt::Debug for Edit {
 }
 
 /// Puts `typed` at the cursor or in place of the selection.
-#[must_use]
 pub fn insert(text: &str, caret: &Caret, typed: &str) -> Option<Edit> {
     replace(text, caret.selection().unwrap_or(caret.at..caret.at), typed)
 }
 
 /// Removes the selection, or the grapheme before the cursor.
-#[must_use]
 pub fn backspace(text: &str, caret: &Caret) -> Option<Edit> {
     remove(text, caret, grapheme::prev_boundary)
 }
 
 /// Removes the selection, or the grapheme after the cursor.
-#[must_use]
 pub fn delete(text: &str, caret: &Caret) -> Option<Edit> {
     remove(text, caret, grapheme::next_boundary)
 }
 
 /// Removes the selection, or everything back to the start of a word.
-#[must_use]
 pub fn delete_word_back(text: &str, caret: &Caret) -> Option<Edit> {
     remove(text, caret, word::prev_word)
 }
 
 /// Removes the selection, or everything up to the end of a word.
-#[must_use]
 pub fn delete_word_forward(text: &str, caret: &Caret) -> Option<Edit> {
     remove(text, caret, word::next_word)
 }
@@ -84,7 +79,6 @@ fn replace(text: &str, range: Range<usize>, with: &str) -> Option<Edit> {
 
 impl Edit {
     /// The edit that makes `after` of `before`; `None` where both are the same.
-    #[must_use]
     pub fn between(before: &str, after: &str) -> Option<Self> {
         let same_start = |(one, two): &((usize, char), (usize, char))| one.1 == two.1;
         let start = before.char_indices().zip(after.char_indices()).take_while(same_start).last();
@@ -112,15 +106,13 @@ impl Edit {
     }
 
     /// The edit that takes this one back.
-    #[must_use]
     pub fn inverse(&self) -> Self {
         Self { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
     }
 
-    /// Where the cursor stands once the edit is made to `text`, which is still as it was before.
+    /// Where the cursor goes once the edit is made to `text`, which is still as it was before.
     ///
     /// That is behind what was inserted, or behind what that became one grapheme with.
-    #[must_use]
     pub fn caret_after(&self, text: &str) -> usize {
         let start = grapheme::prev_boundary(text, self.at);
         let head = text.get(start..self.at).unwrap_or_default();
@@ -139,7 +131,7 @@ impl Edit {
     }
 
     /// Takes in `next`, made right after this edit, if one would undo both at once: typing or
-    /// deleting on within a word and the spaces before it. A line break stands by itself.
+    /// deleting on within a word and the spaces before it. A line break is a step by itself.
     pub fn merge(&mut self, next: &Self) -> bool {
         let typed_on = next.removed.is_empty()
             && next.at == self.at + self.inserted.len()

@@ -13,7 +13,6 @@ pub const TAB: usize = 4;
 /// This is ratatui's measure, down to its dislike of control characters and its column for the
 /// halfwidth sound marks, which terminals draw next to their letter. Only the tab differs, for it
 /// is drawn as spaces.
-#[must_use]
 pub fn width(grapheme: &str) -> usize {
     if let [b' '..=b'~'] = grapheme.as_bytes() {
         return 1;
@@ -32,7 +31,6 @@ const fn is_sound_mark(char: char) -> bool {
 }
 
 /// Where the grapheme ends that starts at the boundary `at`; the text's length at its end.
-#[must_use]
 pub fn next_boundary(text: &str, at: usize) -> usize {
     if let Some([b' '..=b'~', 0..=0x7F]) = text.as_bytes().get(at..at + 2) {
         return at + 1;
@@ -52,7 +50,6 @@ pub fn next_boundary(text: &str, at: usize) -> usize {
 }
 
 /// The last boundary before `at`; 0 at the start.
-#[must_use]
 pub fn prev_boundary(text: &str, at: usize) -> usize {
     let at = text.floor_char_boundary(at);
     let mut chars = text.get(..at).unwrap_or_default().chars().rev();
@@ -66,7 +63,6 @@ pub fn prev_boundary(text: &str, at: usize) -> usize {
 }
 
 /// The last boundary at or before `at`.
-#[must_use]
 pub fn floor_boundary(text: &str, at: usize) -> usize {
     let at = text.floor_char_boundary(at);
     match GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0) {
@@ -76,13 +72,12 @@ pub fn floor_boundary(text: &str, at: usize) -> usize {
 }
 
 /// The first boundary at or after `at`; the text's length beyond its end.
-#[must_use]
 pub fn ceil_boundary(text: &str, at: usize) -> usize {
     let floor = floor_boundary(text, at);
     if floor < at { next_boundary(text, floor) } else { floor }
 }
 
-/// The graphemes between two boundaries, each with where it stands and its width.
+/// The graphemes between two boundaries, each with its range and width.
 pub fn graphemes(text: &str, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> {
     let mut at = range.start;
     let end = range.end.min(text.len());

@@ -20,27 +20,21 @@ impl fmt::Debug for Input {
 
 impl Input {
     /// A line that holds `text`, with the cursor at its end.
-    #[must_use]
     pub fn new(text: &str) -> Self {
         let mut input = Self::default();
         input.insert(text);
         input
     }
 
-    /// What it holds.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The cursor.
-    #[must_use]
     pub const fn caret(&self) -> Caret {
         self.caret
     }
 
-    /// What is selected.
-    #[must_use]
     pub fn selected(&self) -> Option<&str> {
         self.text.get(self.caret.selection()?)
     }
@@ -83,11 +77,10 @@ impl Input {
         }
     }
 
-    /// What shows of it in `width` columns, and the column of the cursor in there.
+    /// The part visible in `width` columns, and the column of the cursor in it.
     ///
     /// A text that is too long is scrolled so that the cursor has text on both sides, up to its
     /// ends. One column more than the text takes is for the cursor behind it.
-    #[must_use]
     pub fn window(&self, width: usize) -> (&str, usize) {
         let graphemes = || grapheme::graphemes(&self.text, 0..self.text.len());
         let columns =

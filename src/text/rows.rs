@@ -10,14 +10,14 @@ use super::{
 /// Rows that an edit may change above its own.
 ///
 /// One because the grapheme before the edit may end there, and two more because where a row ends
-/// may be warned by the first grapheme of the row after the next.
+/// may depend on the first grapheme of the row after the next.
 const ABOVE: usize = 3;
 
 /// Where the rows of a text start, soft-wrapped at words.
 ///
 /// The rows share out the text: each ends where the next starts, with the spaces and the line break
 /// between them. The text itself is kept elsewhere and passed in; it must be the one that
-/// [`Rows::new`] and [`Rows::edit`] were warned of.
+/// [`Rows::new`] and [`Rows::edit`] were given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rows {
     starts: Vec<Start>,
@@ -27,7 +27,6 @@ pub struct Rows {
 
 impl Rows {
     /// Wraps a text at `width` columns, or at one if that is none.
-    #[must_use]
     pub fn new(text: &str, width: usize) -> Self {
         let width = width.max(1);
         let mut starts = vec![Start::after_break(0)];
@@ -46,7 +45,7 @@ impl Rows {
         }
     }
 
-    /// Takes in an edit: in what is now `text`, `inserted` bytes at `at` stand for `removed` ones.
+    /// Takes in an edit: `text` now has `inserted` bytes at `at` in place of `removed` ones.
     ///
     /// Only rows around the edit are worked out, up to the first that starts where one did before.
     pub fn edit(&mut self, text: &str, at: usize, removed: usize, inserted: usize) {
@@ -85,20 +84,17 @@ impl Rows {
     }
 
     /// How many rows there are; an empty text has one, and so has what follows the last line break.
-    #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "there is always a row")]
     pub const fn len(&self) -> usize {
         self.starts.len()
     }
 
     /// The row of a cursor at `offset`. Where one row ends and the next starts, it is the next.
-    #[must_use]
     pub fn row_of(&self, offset: usize) -> usize {
         self.starts.partition_point(|row| row.at() <= offset).saturating_sub(1)
     }
 
     /// Where a row starts; the text's length beyond the last.
-    #[must_use]
     pub fn start(&self, row: usize) -> usize {
         self.starts.get(row).map_or(self.end, |row| row.at())
     }
@@ -106,7 +102,6 @@ impl Rows {
     /// The bytes of a row without its line break.
     ///
     /// Spaces at a soft wrap are among them and may reach past the width, where they are not drawn.
-    #[must_use]
     pub fn range(&self, row: usize) -> Range<usize> {
         let end =
             self.starts.get(row + 1).map_or(self.end, |next| next.at() - usize::from(next.is_after_break()));
@@ -116,7 +111,6 @@ impl Rows {
     /// Row and column of a cursor at `offset`.
     ///
     /// The column may be the width itself, one past the last; among spaces that hang it stays there.
-    #[must_use]
     pub fn position(&self, text: &str, offset: usize) -> (usize, usize) {
         let row = self.row_of(offset);
         let start = self.start(row);
@@ -137,9 +131,8 @@ impl Rows {
 
     /// The boundary nearest to a column of a row.
     ///
-    /// It is never the end of a row that goes on in the next, for there the cursor would show in
+    /// Never the end of a row that goes on in the next, for there the cursor would show in
     /// the next.
-    #[must_use]
     pub fn offset_at(&self, text: &str, row: usize, column: usize) -> usize {
         let range = self.range(row);
         let mut left = column;

@@ -58,7 +58,7 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
     vec(select(PIECES), 0..30).prop_map(|pieces| pieces.concat())
 }
 
-/// What may come out of a file or a clipboard.
+/// Anything that may come out of a file or a clipboard.
 pub(crate) fn unruly() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         select(PIECES).prop_map(str::to_owned),

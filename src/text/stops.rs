@@ -19,7 +19,6 @@ pub fn stops(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// How many there are.
-#[must_use]
 pub fn count(text: &str) -> usize {
     stops(text).count()
 }
@@ -31,19 +30,16 @@ pub fn near(text: &str, at: usize) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// The first stop near and after a place.
-#[must_use]
 pub fn next(text: &str, from: usize) -> Option<Range<usize>> {
     near(text, from).find(|stop| stop.start >= from)
 }
 
 /// The last stop near and before a place.
-#[must_use]
 pub fn previous(text: &str, to: usize) -> Option<Range<usize>> {
     near(text, to).take_while(|stop| stop.end <= to).last()
 }
 
-/// What can be chosen at a stop; nothing where it only says what to put there.
-#[must_use]
+/// The choices of a stop; none where it only says what to put there.
 pub fn choices(stop: &str) -> Vec<&str> {
     let Some(inside) = stop.strip_prefix('{').and_then(|stop| stop.strip_suffix('}')) else {
         return Vec::new();

@@ -111,7 +111,7 @@ impl<C: Change> History<C> {
     }
 
     /// Puts steps from before the first one kept here in front of it.
-    pub fn put_before(&mut self, mut earlier: Self) {
+    pub fn prepend(&mut self, mut earlier: Self) {
         // Once something else was done, what had been undone cannot be redone.
         if self.can_undo() || self.can_redo() {
             earlier.bytes -= earlier.undone.drain(..).map(|step| cost(&step)).sum::<usize>();
@@ -243,11 +243,11 @@ mod tests {
         earlier.record(vec![typed(1, "b")]);
         let _ = earlier.undo();
         let mut fresh = History::default();
-        fresh.put_before(earlier.clone());
+        fresh.prepend(earlier.clone());
         assert!(fresh.can_undo() && fresh.can_redo());
         let mut typed_on = History::default();
         typed_on.record(vec![typed(1, "c")]);
-        typed_on.put_before(earlier);
+        typed_on.prepend(earlier);
         assert!(!typed_on.can_redo());
         assert_eq!(typed_on.bytes, typed_on.done.iter().map(|step| cost(step)).sum::<usize>());
         assert_eq!(typed_on.undo().unwrap(), [typed(1, "c").inverse()]);

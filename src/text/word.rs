@@ -5,7 +5,6 @@ use unicode_width::UnicodeWidthChar;
 use super::grapheme;
 
 /// The end of the word at or after `at`, across spaces, signs and line breaks.
-#[must_use]
 pub fn next_word(text: &str, at: usize) -> usize {
     let step = |at| {
         let end = grapheme::next_boundary(text, at);
@@ -15,7 +14,6 @@ pub fn next_word(text: &str, at: usize) -> usize {
 }
 
 /// The start of the word before `at`, across spaces, signs and line breaks.
-#[must_use]
 pub fn prev_word(text: &str, at: usize) -> usize {
     let step = |at| {
         let start = grapheme::prev_boundary(text, at);
@@ -24,24 +22,23 @@ pub fn prev_word(text: &str, at: usize) -> usize {
     walk(at, 0, step)
 }
 
-/// What a grapheme is to a word.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum WordClass {
     Gap,
     Letter,
     /// A word by itself: an emoji, or a character of a script that puts no spaces between words.
     Sign,
 }
 
-fn walk(from: usize, limit: usize, step: impl Fn(usize) -> (usize, Kind)) -> usize {
+fn walk(from: usize, limit: usize, step: impl Fn(usize) -> (usize, WordClass)) -> usize {
     let mut at = from;
     let mut in_word = false;
     while at != limit {
         match step(at) {
-            (_, Kind::Gap | Kind::Sign) if in_word => break,
-            (next, Kind::Sign) => return next,
+            (_, WordClass::Gap | WordClass::Sign) if in_word => break,
+            (next, WordClass::Sign) => return next,
             (next, kind) => {
-                in_word = kind == Kind::Letter;
+                in_word = kind == WordClass::Letter;
                 at = next;
             }
         }
@@ -49,25 +46,25 @@ fn walk(from: usize, limit: usize, step: impl Fn(usize) -> (usize, Kind)) -> usi
     at
 }
 
-fn kind(text: &str, start: usize, end: usize) -> Kind {
+fn kind(text: &str, start: usize, end: usize) -> WordClass {
     let grapheme = text.get(start..end).unwrap_or_default();
     match grapheme.chars().next().unwrap_or_default() {
-        '_' => Kind::Letter,
-        '\'' | '’' if is_apostrophe(text, start, end) => Kind::Letter,
+        '_' => WordClass::Letter,
+        '\'' | '’' if is_apostrophe(text, start, end) => WordClass::Letter,
         char if char.is_alphanumeric() => match char {
             // These wide letters do make words: Katakana, Hangul and fullwidth forms.
-            '\u{30A0}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}' | '\u{FF01}'..='\u{FF9F}' => Kind::Letter,
-            _ if char.width() == Some(2) => Kind::Sign,
-            _ => Kind::Letter,
+            '\u{30A0}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}' | '\u{FF01}'..='\u{FF9F}' => WordClass::Letter,
+            _ if char.width() == Some(2) => WordClass::Sign,
+            _ => WordClass::Letter,
         },
         // Full stops, brackets and spaces, as wide as ideographs.
-        '\u{3000}'..='\u{303F}' | '\u{FE10}'..='\u{FE6F}' | '\u{FF01}'..='\u{FF65}' => Kind::Gap,
-        _ if grapheme::width(grapheme) == 2 => Kind::Sign,
-        _ => Kind::Gap,
+        '\u{3000}'..='\u{303F}' | '\u{FE10}'..='\u{FE6F}' | '\u{FF01}'..='\u{FF65}' => WordClass::Gap,
+        _ if grapheme::width(grapheme) == 2 => WordClass::Sign,
+        _ => WordClass::Gap,
     }
 }
 
-/// Whether a mark stands within a word, as in "don't".
+/// Whether a mark is within a word, as in "don't".
 fn is_apostrophe(text: &str, start: usize, end: usize) -> bool {
     let before = text.get(..start).and_then(|before| before.chars().next_back());
     let after = text.get(end..).and_then(|after| after.chars().next());

@@ -28,7 +28,7 @@ impl Start {
         self.0 & 1 == 1
     }
 
-    /// The same start after so many bytes before it gave way to others.
+    /// This row start, shifted by an edit before it.
     pub(super) const fn moved(self, removed: usize, inserted: usize) -> Self {
         Self(self.0.wrapping_add(inserted.wrapping_sub(removed) << 1))
     }
@@ -36,7 +36,7 @@ impl Start {
 
 /// How a grapheme may be parted from its neighbours.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum WrapClass {
     Space,
     Letter,
     Wide,
@@ -56,31 +56,31 @@ pub(super) fn next_row(text: &str, start: usize, width: usize) -> Option<Start> 
     let mut last_chance = None;
     while let Some(&byte) = bytes.get(at) {
         // Between two bytes of ASCII is always a boundary, so most text needs no other rule.
-        let with_lock = bytes.get(at + 1).is_none_or(u8::is_ascii);
+        let alone = bytes.get(at + 1).is_none_or(u8::is_ascii);
         let (end, columns, kind) = match byte {
             b'\n' => return Some(Start::after_break(at + 1)),
-            b' ' if with_lock => (at + 1, 1, Kind::Space),
-            b'!'..=b'~' if with_lock => (at + 1, 1, Kind::Letter),
+            b' ' if alone => (at + 1, 1, WrapClass::Space),
+            b'!'..=b'~' if alone => (at + 1, 1, WrapClass::Letter),
             _ => measure(text, at),
         };
-        if kind == Kind::Wide && column > 0 {
+        if kind == WrapClass::Wide && column > 0 {
             last_chance = Some(at);
         }
-        let fits = kind == Kind::Space || columns == 0 || column + columns <= width;
+        let fits = kind == WrapClass::Space || columns == 0 || column + columns <= width;
         // A row takes at least one grapheme, however narrow the area.
         if !fits && at > start {
             return Some(Start::wrapped(last_chance.unwrap_or(at)));
         }
         (at, column) = (end, column + columns);
         // There is nothing to win by ending a row that takes no column yet.
-        if kind != Kind::Letter && column > 0 {
+        if kind != WrapClass::Letter && column > 0 {
             last_chance = Some(at);
         }
     }
     None
 }
 
-/// The same for a row with nothing but printable ASCII within and right behind it, where a column
+/// [`next_row`] for a row with nothing but printable ASCII within and right behind it, where a column
 /// is a byte; `None` leaves it to the full rules.
 fn next_after_ascii(bytes: &[u8], start: usize, width: usize) -> Option<Start> {
     let seen = bytes.get(start..start.checked_add(width)?.checked_add(2)?)?;
@@ -97,16 +97,16 @@ fn next_after_ascii(bytes: &[u8], start: usize, width: usize) -> Option<Start> {
 }
 
 /// End, width and kind of the grapheme at `at`.
-fn measure(text: &str, at: usize) -> (usize, usize, Kind) {
+fn measure(text: &str, at: usize) -> (usize, usize, WrapClass) {
     let end = grapheme::next_boundary(text, at);
     let grapheme = text.get(at..end).unwrap_or_default();
     let columns = grapheme::width(grapheme);
     let mut chars = grapheme.chars();
     let kind = match (chars.next(), chars.next()) {
-        (Some(char), None) if is_space(char) => Kind::Space,
+        (Some(char), None) if is_space(char) => WrapClass::Space,
         // The first character tells: syllables of Indic scripts also get two columns, within words.
-        (Some(char), _) if columns > 1 && char.width() == Some(2) => Kind::Wide,
-        _ => Kind::Letter,
+        (Some(char), _) if columns > 1 && char.width() == Some(2) => WrapClass::Wide,
+        _ => WrapClass::Letter,
     };
     (end, columns, kind)
 }

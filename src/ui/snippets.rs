@@ -8,14 +8,14 @@ use super::{
     text::{columns, cut, line},
     theme::Theme,
 };
-use crate::domain::Written;
+use crate::domain::ExpandedAbbreviation;
 
 /// Columns for the words of abbreviations, where they are short.
 const WORDS: u16 = 10;
 
 /// Draws the filter and under it the abbreviations, in so many rows; returns where the cursor is.
 pub fn view(
-    list: &List<Written>,
+    list: &List<ExpandedAbbreviation>,
     buffer: &mut FrameBuffer,
     inside: Rect,
     rows: u16,
@@ -44,6 +44,6 @@ pub fn view(
 
 /// The words a filter looks through.
 #[must_use]
-pub fn words(one: &Written) -> String {
+pub fn words(one: &ExpandedAbbreviation) -> String {
     format!(".{} {}", one.word, one.says.as_deref().unwrap_or_default())
 }

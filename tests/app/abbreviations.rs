@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use foreword::{
     cli::Start,
     content,
-    domain::Becomes,
+    domain::Expansion,
     model::Place,
     msg::Mouse,
     session::Side,
@@ -23,8 +23,8 @@ const FIRST: &str = "context.what_matters";
 fn shipped(word: &str) -> &'static str {
     let one = content::abbreviations().abbreviations.iter().find(|one| one.word == word);
     match &one.unwrap().becomes {
-        Becomes::Text(text) => text,
-        Becomes::Phrase(_) => panic!("a text"),
+        Expansion::Text(text) => text,
+        Expansion::Phrase(_) => panic!("a text"),
     }
 }
 

@@ -1,11 +1,7 @@
 //! The form for a chance: what it shows while one types, what it writes, and what it leaves alone.
 
 use foreword::{
-    domain::{
-        ChoiceField, FieldId,
-        chance::{What, found_in},
-        people::Picture,
-    },
+    domain::{ChoiceField, FieldId, chance::found_in, icon_array::IconStyle},
     model::Place,
     msg::Mouse,
 };
@@ -159,7 +155,7 @@ fn no_number_known_is_one_key() {
     assert_eq!(said(&app), "Less pain\n12 of 100");
     app.press("F9 c F3 Ctrl-Z");
     assert_eq!(said(&app), "Less pain\n12 of 100");
-    assert!(matches!(found_in("no number known")[0].what, What::NoNumber));
+    assert!(found_in("no number known")[0].chance().is_none());
 }
 
 #[test]
@@ -201,7 +197,7 @@ fn it_opens_in_the_cells_of_a_choice_alone() {
 #[test]
 fn it_is_drawn_with_the_signs_that_are_set_and_on_every_screen() {
     let mut app = cell("");
-    app.change_settings(|settings| settings.picture = Picture::Plain);
+    app.change_settings(|settings| settings.picture = IconStyle::Plain);
     app.press("F9 c").types("12").sees("########## ##........").sees("# 12 do, . 88 do not");
     app.resize(120, 40).sees("########## ##........");
     app.resize(40, 12).sees("12 out of 100 people").sees_not("####");

@@ -1,6 +1,6 @@
 //! Chances in the cells of the grid, and what is unbalanced in a comparison.
 
-use foreword::domain::{ChoiceField, FieldId, people::Picture};
+use foreword::domain::{ChoiceField, FieldId, icon_array::IconStyle};
 
 use crate::harness::App;
 
@@ -41,7 +41,7 @@ fn the_picture_has_three_forms_and_none_is_colour_alone() {
     let mut app = cell();
     app.types("12 of 100 in 6 months");
     for (picture, signs) in
-        [(Picture::Blocks, ['█', '░']), (Picture::Plain, ['#', '.']), (Picture::Dots, ['●', '○'])]
+        [(IconStyle::Blocks, ['█', '░']), (IconStyle::Plain, ['#', '.']), (IconStyle::Dots, ['●', '○'])]
     {
         app.change_settings(|settings| settings.picture = picture);
         app.set_colour(false);

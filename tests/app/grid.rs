@@ -2,7 +2,7 @@
 
 use foreword::{
     cli::Start,
-    domain::{Answer, ChoiceField, FieldId, RowKey},
+    domain::{Answer, ChoiceField, FieldId, QuestionKey},
     msg::Mouse,
 };
 
@@ -153,7 +153,7 @@ fn rows_are_added_named_moved_and_removed_and_undo_brings_each_back() {
     let as_before = app.notes().clone();
     go(&mut app, 1, ChoiceField::Wait);
     app.press("F9 r").sees("your question").types("Can I get there by bus?").press("→ →").types("Number 9");
-    let RowKey::Own(id) = app.notes().options.rows.keys().nth(6).unwrap() else {
+    let QuestionKey::Own(id) = app.notes().options.rows.keys().nth(6).unwrap() else {
         panic!("a row of one's own stands below the one the cursor was in");
     };
     assert_eq!(app.notes().get(FieldId::Own(1, id)).text, "Number 9");

@@ -5,6 +5,7 @@ mod abbreviations;
 mod brief;
 mod chances;
 mod choices;
+mod clicks;
 mod compare;
 mod cover;
 mod deletion;

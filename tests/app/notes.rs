@@ -1,7 +1,7 @@
 //! Typing in the notes: the plainest of editors, over fields.
 
 use foreword::{
-    domain::Page,
+    domain::NotesPage,
     model::Place,
     msg::{Mouse, Msg},
     session::Side,
@@ -57,7 +57,7 @@ fn every_field_of_every_page_takes_text_and_is_on_disk() {
     for field in &fields {
         if !app.notes().get(*field).has_words() {
             assert_eq!(app.focus(), *field, "the gaps are come to one after the other");
-            app.types(field.page().title()).press("Ctrl-G");
+            app.types(field.page().label()).press("Ctrl-G");
         }
     }
     app.wait(2);
@@ -72,7 +72,7 @@ fn every_field_of_every_page_is_come_to_with_the_arrows() {
     for size in [(80, 24), (120, 40), (40, 12)] {
         let mut app = App::new_note();
         app.resize(size.0, size.1);
-        for (page, key) in Page::ALL.into_iter().zip(["F5", "F6", "F7"]) {
+        for (page, key) in NotesPage::ALL.into_iter().zip(["F5", "F6", "F7"]) {
             app.press(key).press("Ctrl-Home");
             let mut seen = vec![app.focus()];
             for _ in 0..80 {

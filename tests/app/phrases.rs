@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use foreword::{
     cli::Start,
     content,
-    domain::{PhraseMoment, PhraseReview, PhraseSet, Register, Role},
+    domain::{ConsultationPhase, PhraseReview, PhraseSet, Register, Role},
     model::Place,
     msg::{Mouse, Msg},
     panes::phrases::{Mode, Row},
@@ -350,11 +350,11 @@ fn by_moment_the_phrases_stand_in_the_order_of_a_consultation() {
     let all: Vec<_> = content::guide().principles.iter().flat_map(|one| &one.phrases).collect();
     let moments = shown(&app).into_iter().map(|id| all.iter().find(|one| one.id == id).unwrap().moment);
     let moments: Vec<_> = moments.collect();
-    let at = |moment| PhraseMoment::ALL.iter().position(|one| *one == moment).unwrap();
+    let at = |moment| ConsultationPhase::ALL.iter().position(|one| *one == moment).unwrap();
     let (starters, others) = moments.split_at(all.iter().filter(|one| one.starter).count());
     assert!(moments.len() == count() && others.len() > starters.len());
     assert!(starters.is_sorted_by_key(|moment| at(*moment)) && others.is_sorted_by_key(|moment| at(*moment)));
-    assert_eq!(others.last(), Some(&PhraseMoment::Hard));
+    assert_eq!(others.last(), Some(&ConsultationPhase::Hard));
     app.press("→").sees(" Open").sees("open · new").press("→").sees("explore · new");
     app.press("→ →").sees("decide · new").press("↓ ←").sees("decide · new").press("←").sees("explain · new");
     app.press("m").sees("All, by principle").sees("explain · new");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use foreword::{
     content,
-    domain::{Phrase, PhraseMoment},
+    domain::{ConsultationPhase, Phrase},
     panes::phrases::{Heading, Row},
 };
 
@@ -47,9 +47,9 @@ fn the_few_to_start_with_come_first_and_are_there_once() {
     }
     assert_eq!(under(&app, Heading::Principle(0)), Some("p1-open-2"));
     app.press("m");
-    assert_eq!(under(&app, Heading::Moment(PhraseMoment::Hard)), Some("p1-hard-1"));
+    assert_eq!(under(&app, Heading::Moment(ConsultationPhase::Hard)), Some("p1-hard-1"));
     app.press("/").types("hard moments").sees("Hard moments");
-    assert_eq!(shown(&app).len(), all().filter(|one| one.moment == PhraseMoment::Hard).count());
+    assert_eq!(shown(&app).len(), all().filter(|one| one.moment == ConsultationPhase::Hard).count());
 }
 
 #[test]

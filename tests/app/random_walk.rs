@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 
 use foreword::{
     command,
-    domain::{Appointment, Choice, Page},
+    domain::{Appointment, Choice, NotesPage},
     key::Key,
     model::Place,
     msg::{Mouse, Msg},
@@ -98,7 +98,7 @@ fn check(app: &App) {
         let anew = foreword::text::Rows::new(&notes.get(*field).text, sheet.width_of(at));
         assert_eq!(*rows, anew, "{field:?} is wrapped as it stands");
     }
-    assert!(Page::ALL.contains(&sheet.page));
+    assert!(NotesPage::ALL.contains(&sheet.page));
 }
 
 /// Two screens of one size: one painted sparingly, one whole by ratatui's own means.

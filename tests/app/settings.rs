@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use foreword::{
     cli::Start,
-    domain::{Country, Settings, people::Picture},
+    domain::{Country, Settings, icon_array::IconStyle},
     msg::Mouse,
     store::{Disk, Memory},
 };
@@ -114,7 +114,7 @@ fn how_people_are_drawn_is_chosen_and_kept() {
     let mut app = App::home();
     app.press("s ↓ ↓").sees("dots ● ○").press("→").sees("blocks █ ░").press("→").sees("plain letters # .");
     app.press("Enter");
-    assert_eq!(App::on(app.world.memory, Start::Home, (80, 24)).settings().picture, Picture::Plain);
+    assert_eq!(App::on(app.world.memory, Start::Home, (80, 24)).settings().picture, IconStyle::Plain);
     with("(picture: Blocks)").press("s").sees("blocks").press("↓ ↓ ←").sees("dots");
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use foreword::{
     content,
-    domain::{Becomes, OwnAbbreviations, Register},
+    domain::{Expansion, OwnAbbreviations, Register},
     text::stops,
 };
 use jiff::ToSpan;
@@ -14,8 +14,8 @@ use crate::{LONGEST_SENTENCE, holds};
 
 fn texts() -> impl Iterator<Item = (&'static str, &'static str)> {
     content::abbreviations().abbreviations.iter().map(|one| match &one.becomes {
-        Becomes::Text(text) => (one.word.as_str(), text.as_str()),
-        Becomes::Phrase(_) => panic!("{}: a text of its own", one.word),
+        Expansion::Text(text) => (one.word.as_str(), text.as_str()),
+        Expansion::Phrase(_) => panic!("{}: a text of its own", one.word),
     })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use foreword::domain::{
-    Appointment, ChoiceField, FORMAT, FieldId, Guide, Notes, Phrase, PhraseMoment, Principle, Prompt,
+    Appointment, ChoiceField, ConsultationPhase, FORMAT, FieldId, Guide, Notes, Phrase, Principle, Prompt,
     QuestionGroup, Suits,
 };
 
@@ -42,7 +42,7 @@ fn ids(guide: &Guide) -> Vec<(String, Vec<&str>)> {
             let prompts = point.prompts.iter().map(|prompt| prompt.id.as_str()).collect();
             ids.push((format!("{}-", point.id), prompts));
         }
-        for moment in PhraseMoment::ALL {
+        for moment in ConsultationPhase::ALL {
             let phrases = phrases.iter().filter(|phrase| phrase.moment == moment);
             let name = moment.label().split(' ').next().unwrap_or_default();
             ids.push((format!("{id}-{name}-"), phrases.map(|phrase| phrase.id.as_str()).collect()));
@@ -144,7 +144,7 @@ fn every_phrase_of_the_first_version_is_still_there_under_its_id() {
     .iter()
     .enumerate()
     {
-        for (moment, count) in PhraseMoment::ALWAYS.iter().zip(counts) {
+        for (moment, count) in ConsultationPhase::ALWAYS.iter().zip(counts) {
             for at in 1..=*count {
                 let id = format!("p{}-{}-{at}", principle + 1, moment.label());
                 assert!(ids.contains(id.as_str()), "{id}");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use foreword::{
     content,
     domain::{
-        CHECK_BEFORE_USE, Checked, Country, Fact, Help, HelpKind, Region, RungName, Side, URGENT, When,
+        Aspect, CHECK_BEFORE_USE, Checked, Country, Fact, Help, HelpKind, Region, RungName, URGENT, When,
         doubts_clock,
     },
 };
@@ -194,13 +194,13 @@ fn the_urgent_rungs_have_their_numbers_and_the_others_none() {
         help().for_rung(country, rung, side).filter_map(|fact| fact.number.as_deref()).collect()
     };
     let wales = |rung, side| numbers(Country::Wales, rung, side);
-    assert_eq!(wales(RungName::Urgent, Side::Body), ["111"]);
+    assert_eq!(wales(RungName::Urgent, Aspect::Body), ["111"]);
     let listening = ["111", "116 123", "85258", "0800 132 737", "0808 164 0123"];
-    assert_eq!(wales(RungName::Urgent, Side::Mood), listening);
-    assert_eq!(wales(RungName::Emergency, Side::Body), ["999"]);
-    assert_eq!(wales(RungName::Emergency, Side::Mood), ["999"]);
+    assert_eq!(wales(RungName::Urgent, Aspect::Mood), listening);
+    assert_eq!(wales(RungName::Emergency, Aspect::Body), ["999"]);
+    assert_eq!(wales(RungName::Emergency, Aspect::Mood), ["999"]);
     for rung in RungName::ALL {
-        for side in [Side::Body, Side::Mood] {
+        for side in [Aspect::Body, Aspect::Mood] {
             let urgent = matches!(rung, RungName::Urgent | RungName::Emergency);
             let some = help().for_rung(Country::NorthernIreland, *rung, side).next().is_some();
             assert_eq!(some, urgent, "{}", rung.label());

@@ -219,9 +219,9 @@ fn words_that_are_out_stand_in_no_text_of_the_program() {
 #[test]
 fn every_fixed_text_of_a_page_for_a_person_passes_our_own_wording_check() {
     let wording = content::wording();
-    let pages = files(&root("src/domain/handout"));
+    let pages = files(&root("src/domain/pages"));
     let mut read = 0;
-    for file in pages.into_iter().chain([root("src/domain/handout.rs")]) {
+    for file in pages.into_iter().chain([root("src/domain/pages.rs")]) {
         let texts = texts(&fs::read_to_string(&file).unwrap());
         read += texts.len();
         for text in texts {

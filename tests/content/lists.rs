@@ -2,7 +2,7 @@
 
 use foreword::{
     content,
-    domain::{Register, Reviewed, StarterGroup},
+    domain::{Provenance, Register, StarterGroup},
 };
 use jiff::ToSpan;
 
@@ -39,7 +39,7 @@ fn names() -> impl Iterator<Item = &'static String> {
 }
 
 #[track_caller]
-fn is_dated(reviewed: &Reviewed) {
+fn is_dated(reviewed: &Provenance) {
     assert_eq!(reviewed.reviewed_on.to_string(), "2026-11-22");
     assert_eq!(reviewed.review_by, reviewed.reviewed_on.checked_add(6.months()).unwrap());
     assert_eq!(reviewed.checked_by, "not yet by a registered clinician");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use foreword::domain::{Phrase, PhraseMoment};
+use foreword::domain::{ConsultationPhase, Phrase};
 
 use crate::{
     LONGEST_SENTENCE,
@@ -32,15 +32,16 @@ fn assert_sayable(id: &str, text: &str) {
 fn there_are_phrases_enough_for_every_moment() {
     let guide = guide();
     let count = |moment| phrases(&guide).filter(|phrase| phrase.moment == moment).count();
-    let counts = PhraseMoment::ALL.map(count);
-    for (moment, (count, least)) in PhraseMoment::ALL.iter().zip(counts.iter().zip([18, 42, 26, 24, 24, 16]))
+    let counts = ConsultationPhase::ALL.map(count);
+    for (moment, (count, least)) in
+        ConsultationPhase::ALL.iter().zip(counts.iter().zip([18, 42, 26, 24, 24, 16]))
     {
         assert!(*count >= least, "{count} to {}", moment.label());
     }
     assert!(counts.iter().sum::<usize>() >= 130);
     assert!(prompts(&guide).count() >= 95);
     for principle in &guide.principles {
-        for (moment, least) in PhraseMoment::ALWAYS.iter().zip([2, 4, 3, 3, 3]) {
+        for (moment, least) in ConsultationPhase::ALWAYS.iter().zip([2, 4, 3, 3, 3]) {
             let count = principle.phrases.iter().filter(|phrase| phrase.moment == *moment).count();
             assert!(count >= least, "{} has {count} to {}", principle.id, moment.label());
         }
@@ -62,14 +63,14 @@ fn twelve_phrases_are_to_start_with_and_lead_through_a_consultation() {
     let guide = guide();
     let starters: Vec<_> = phrases(&guide).filter(|phrase| phrase.starter).collect();
     assert_eq!(starters.len(), 12);
-    for moment in PhraseMoment::ALL {
+    for moment in ConsultationPhase::ALL {
         assert!(starters.iter().any(|phrase| phrase.moment == moment), "{}", moment.label());
     }
     for principle in &guide.principles {
         assert!(principle.phrases.iter().any(|phrase| phrase.starter), "{}", principle.id);
     }
     let asks = starters.iter().any(|phrase| phrase.says.contains("ending their life"));
-    let answers = starters.iter().filter(|phrase| phrase.moment == PhraseMoment::Hard).count();
+    let answers = starters.iter().filter(|phrase| phrase.moment == ConsultationPhase::Hard).count();
     assert!(asks && answers > 1, "whoever asks about suicide has words for a yes");
     assert!(starters.iter().all(|phrase| phrase.roles.is_empty()), "anyone may start with them");
 }
@@ -79,40 +80,40 @@ fn twelve_phrases_are_to_start_with_and_lead_through_a_consultation() {
 fn there_are_words_for_what_is_hard_to_say() {
     let guide = guide();
     for (matter, moment, word) in [
-        ("a yes about suicide", PhraseMoment::Hard, "thank you for telling me. i'm glad"),
-        ("now and how", PhraseMoment::Hard, "how you might do it"),
-        ("means", PhraseMoment::Hard, "spare tablets"),
-        ("tonight", PhraseMoment::Hard, "plan for tonight"),
-        ("a no about suicide", PhraseMoment::Hard, "thank you for answering"),
-        ("anger", PhraseMoment::Hard, "angry"),
-        ("tears", PhraseMoment::Hard, "stop for a moment or carry on"),
-        ("opioids", PhraseMoment::Hard, "changing these tablets"),
-        ("a scan", PhraseMoment::Hard, "scan"),
-        ("not being believed", PhraseMoment::Hard, "weren't believed"),
-        ("seen alone", PhraseMoment::Hard, "with you on your own"),
-        ("abuse", PhraseMoment::Hard, "hurting you"),
-        ("what cannot be kept secret", PhraseMoment::Hard, "tell others"),
-        ("ending on time", PhraseMoment::Hard, "few minutes left"),
-        ("bad news", PhraseMoment::Hard, "news"),
-        ("fear of movement", PhraseMoment::Explore, "bend"),
-        ("pacing", PhraseMoment::Explore, "crash"),
-        ("sleep", PhraseMoment::Explore, "three in the morning"),
-        ("a fit note", PhraseMoment::Explain, "fit note"),
-        ("money", PhraseMoment::Explore, "money"),
-        ("an interpreter", PhraseMoment::Open, "interpreter"),
-        ("reading", PhraseMoment::Explore, "leaflets"),
-        ("neurodivergence", PhraseMoment::Explore, "how i talk"),
-        ("trauma", PhraseMoment::Explore, "say stop"),
-        ("a chaperone", PhraseMoment::Explore, "someone else in the room"),
-        ("faith", PhraseMoment::Explore, "faith"),
-        ("by phone", PhraseMoment::Open, "talk freely"),
-        ("menopause", PhraseMoment::Explore, "menopause"),
-        ("pregnancy", PhraseMoment::Explore, "pregnant"),
-        ("alcohol and drugs", PhraseMoment::Explore, "alcohol"),
-        ("driving", PhraseMoment::Explore, "drive"),
-        ("sex", PhraseMoment::Explore, "sex"),
-        ("years ahead", PhraseMoment::Explore, "years ahead"),
-        ("getting to a service", PhraseMoment::Decide, "help you get to it"),
+        ("a yes about suicide", ConsultationPhase::Hard, "thank you for telling me. i'm glad"),
+        ("now and how", ConsultationPhase::Hard, "how you might do it"),
+        ("means", ConsultationPhase::Hard, "spare tablets"),
+        ("tonight", ConsultationPhase::Hard, "plan for tonight"),
+        ("a no about suicide", ConsultationPhase::Hard, "thank you for answering"),
+        ("anger", ConsultationPhase::Hard, "angry"),
+        ("tears", ConsultationPhase::Hard, "stop for a moment or carry on"),
+        ("opioids", ConsultationPhase::Hard, "changing these tablets"),
+        ("a scan", ConsultationPhase::Hard, "scan"),
+        ("not being believed", ConsultationPhase::Hard, "weren't believed"),
+        ("seen alone", ConsultationPhase::Hard, "with you on your own"),
+        ("abuse", ConsultationPhase::Hard, "hurting you"),
+        ("what cannot be kept secret", ConsultationPhase::Hard, "tell others"),
+        ("ending on time", ConsultationPhase::Hard, "few minutes left"),
+        ("bad news", ConsultationPhase::Hard, "news"),
+        ("fear of movement", ConsultationPhase::Explore, "bend"),
+        ("pacing", ConsultationPhase::Explore, "crash"),
+        ("sleep", ConsultationPhase::Explore, "three in the morning"),
+        ("a fit note", ConsultationPhase::Explain, "fit note"),
+        ("money", ConsultationPhase::Explore, "money"),
+        ("an interpreter", ConsultationPhase::Open, "interpreter"),
+        ("reading", ConsultationPhase::Explore, "leaflets"),
+        ("neurodivergence", ConsultationPhase::Explore, "how i talk"),
+        ("trauma", ConsultationPhase::Explore, "say stop"),
+        ("a chaperone", ConsultationPhase::Explore, "someone else in the room"),
+        ("faith", ConsultationPhase::Explore, "faith"),
+        ("by phone", ConsultationPhase::Open, "talk freely"),
+        ("menopause", ConsultationPhase::Explore, "menopause"),
+        ("pregnancy", ConsultationPhase::Explore, "pregnant"),
+        ("alcohol and drugs", ConsultationPhase::Explore, "alcohol"),
+        ("driving", ConsultationPhase::Explore, "drive"),
+        ("sex", ConsultationPhase::Explore, "sex"),
+        ("years ahead", ConsultationPhase::Explore, "years ahead"),
+        ("getting to a service", ConsultationPhase::Decide, "help you get to it"),
     ] {
         let words = |phrase: &&Phrase| phrase.moment == moment && phrase.says.to_lowercase().contains(word);
         assert!(phrases(&guide).any(|phrase| words(&phrase)), "no words for {matter}");
@@ -149,7 +150,7 @@ fn what_the_source_does_not_hold_is_marked_as_ours() {
     for id in ["p5-explore-2", "p6-explore-3", "p6-decide-3", "p7-explore-3", "p1-close-3"] {
         assert!(phrases(&guide).any(|phrase| phrase.id == id && phrase.ours), "{id}");
     }
-    for phrase in phrases(&guide).filter(|phrase| phrase.moment == PhraseMoment::Hard) {
+    for phrase in phrases(&guide).filter(|phrase| phrase.moment == ConsultationPhase::Hard) {
         assert!(phrase.ours, "{}: the source has no hard moments", phrase.id);
     }
     for principle in &guide.principles {
@@ -231,7 +232,7 @@ fn every_question_can_be_said_in_one_breath() {
 #[test]
 fn only_what_was_explained_is_checked_by_asking_back() {
     for phrase in guide().principles.iter().flat_map(|principle| &principle.phrases) {
-        let explains = phrase.moment == PhraseMoment::Explain;
+        let explains = phrase.moment == ConsultationPhase::Explain;
         assert_eq!(phrase.teach_back.is_some(), explains, "{}", phrase.id);
     }
 }

@@ -8,8 +8,8 @@ use std::fs;
 use foreword::{
     content,
     domain::{
-        Answer, Appointment, Approval, Block, Country, Handout, HandoutKind, Labelled, Moment, Occasion,
-        Page, Phrase, PhraseReview, PhraseSet, Regulator, Section, ShownChance, Subject, SurgeryNumbers,
+        Answer, Appointment, Approval, Block, Country, Handout, HandoutKind, Labelled, Moment, NotesPage,
+        Occasion, Phrase, PhraseReview, PhraseSet, Regulator, Section, ShownChance, Subject, SurgeryNumbers,
         TextHash, WordingReport,
         phrasebook::{Audience, TestingAnswer},
     },
@@ -88,7 +88,7 @@ fn long() -> Appointment {
 /// The sample with every field of the plan filled, each with half as much again.
 fn well_filled() -> Appointment {
     let mut one = content::sample();
-    for field in one.notes.fields(Page::Setbacks) {
+    for field in one.notes.fields(NotesPage::Setbacks) {
         let words = one.notes.get(field).text.clone();
         let words = if words.is_empty() { "The drawer by the phone" } else { &words };
         let half: Vec<_> = words.split_whitespace().take(words.split_whitespace().count() / 2).collect();

@@ -3,9 +3,9 @@
 use foreword::{
     content,
     domain::{
-        Answer, Appointment, Approval, Block, Choice, ChoiceField, Country, Details, EmptyReason, FieldId,
-        Handout, HandoutKind, Id, Moment, Occasion, Register, Regulator, Row, SetbackField, Subject,
-        SurgeryNumbers, TextHash,
+        Answer, Appointment, Approval, Block, Choice, ChoiceField, ChoiceQuestion, Country, Details,
+        EmptyReason, FieldId, Handout, HandoutKind, Id, Moment, Occasion, Register, Regulator, SetbackField,
+        Subject, SurgeryNumbers, TextHash,
     },
     export::{WIDTH, html, markdown, text},
 };
@@ -27,7 +27,7 @@ fn blank() -> Appointment {
     let made: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
     let mut one = Appointment::new(Id::of(1), Details::default(), "seven", made);
     one.notes.options.choices.0.resize_with(4, Choice::default);
-    one.notes.options.rows.0.push(Row::Own { id: 7, question: Answer::default() });
+    one.notes.options.rows.0.push(ChoiceQuestion::Own { id: 7, question: Answer::default() });
     one
 }
 

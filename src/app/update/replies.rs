@@ -38,7 +38,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
             ask_about_due(model);
             Vec::new()
         }
-        Reply::Opened(id, opened) => crate::app::opening::opened(model, &id, opened),
+        Reply::Opened(id, opened) => crate::app::update::opening::opened(model, &id, opened),
         Reply::Amended(_, result) => {
             model.home.amended(&mut model.session, result);
             Vec::new()
@@ -105,7 +105,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         }
         // Whoever closed the list meanwhile is doing something else.
         Reply::Version(..) => Vec::new(),
-        Reply::Restored(_, result) => crate::app::opening::restored(model, result),
+        Reply::Restored(_, result) => crate::app::update::opening::restored(model, result),
         Reply::SavedElsewhere(file, result) => {
             model.session.notice = Some(match result {
                 Ok(()) => format!("The notes are in {file} as well."),
@@ -124,7 +124,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         Reply::File(reply, _) => on_file(model, reply),
         Reply::Guides(read) => {
             let (guides, errors) = *read;
-            model.session.guides.bring(guides);
+            model.session.guides.set_imported(guides);
             say_as_well(model, errors.into_iter().next().map(|one| one.sentence));
             Vec::new()
         }

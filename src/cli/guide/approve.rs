@@ -48,7 +48,7 @@ pub(crate) struct Approve {
 }
 
 fn regulator(letters: &str) -> Result<Regulator, String> {
-    let all = Regulator::ALL.map(Regulator::letters).join(", ");
+    let all = Regulator::ALL.map(Regulator::name).join(", ");
     Regulator::named(letters).ok_or_else(|| format!("the registers are {all}"))
 }
 

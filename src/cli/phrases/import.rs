@@ -15,8 +15,8 @@ use crate::{
     content,
     domain::{
         Guide, Guides, PhraseSet, UserError,
-        phrasebook::{Met, MetPhrase, PhraseReview, phrases},
-        report,
+        phrasebook::{ImportDiff, ImportedPhrase, PhraseReview, phrases},
+        wording_report,
     },
     export::{WIDTH, wrapped},
     guide_file,
@@ -25,7 +25,7 @@ use crate::{
         Doing, Folder, Store, shown, user_error,
         user_file::{Decoded, UserFile, decode, too_large},
     },
-    text::differ::{self, Kind},
+    text::differ::{self, DiffKind},
 };
 
 /// Where it goes.
@@ -71,12 +71,13 @@ pub(super) fn import(
         (How::Conflict { .. }, Some(there)) => (there, "the version you have"),
         _ => (&mine, "your own set"),
     };
-    let met: Vec<_> = against.meets(&set).collect();
+    let met: Vec<_> = against.diff(&set).collect();
     let mut guides = Guides::new(content::guide());
-    guides.bring(store.guides().0);
+    guides.set_imported(store.guides().0);
     show(&set, &met, compared, (&guides, now), out)?;
     not_here(&set, &guides, out)?;
-    let different = met.iter().filter(|one| one.met == Met::Different && one.brings_words()).count();
+    let different =
+        met.iter().filter(|one| one.met == ImportDiff::Different && one.changes_wording()).count();
     let same = there.as_ref().is_some_and(|one| PhraseSet { switched_off: false, ..one.clone() } == set);
     let today = now.date().to_string();
     let import = Import { home: home.path().to_owned(), set, how, different, today };
@@ -134,13 +135,13 @@ pub(in super::super) fn read(file: &Path) -> Result<PhraseSet, UserError> {
 /// What the set is, and each phrase that is new or different.
 fn show(
     set: &PhraseSet,
-    met: &[MetPhrase<'_>],
+    met: &[ImportedPhrase<'_>],
     compared: &str,
     (guides, now): (&Guides, &Zoned),
     out: &mut impl Write,
 ) -> io::Result<()> {
     let guides: Vec<&Guide> = guides.all().map(AsRef::as_ref).collect();
-    let count = |how: Met| met.iter().filter(|one| one.met == how).count();
+    let count = |how: ImportDiff| met.iter().filter(|one| one.met == how).count();
     writeln!(out, "{}, by {}; {}.", set.name(), set.by(), set.review_in_words(now.date()))?;
     for line in set.provenance.lines().flat_map(|line| wrapped(line, WIDTH)) {
         writeln!(out, "{line}")?;
@@ -149,16 +150,16 @@ fn show(
         out,
         "{}, compared with {compared}: {} new, {} the same, {} different.",
         phrases(set.phrases.len()),
-        count(Met::New),
-        count(Met::Same),
-        count(Met::Different)
+        count(ImportDiff::New),
+        count(ImportDiff::Same),
+        count(ImportDiff::Different)
     )?;
-    for (title, how) in [("New", Met::New), ("Different", Met::Different)] {
+    for (title, how) in [("New", ImportDiff::New), ("Different", ImportDiff::Different)] {
         if count(how) > 0 {
             writeln!(out, "\n{title}")?;
         }
         for one in met.iter().filter(|one| one.met == how) {
-            for line in wrapped(&report::place(&guides, one.theirs), WIDTH - 2) {
+            for line in wrapped(&wording_report::place(&guides, one.theirs), WIDTH - 2) {
                 writeln!(out, "  {line}")?;
             }
             for line in lines(one).iter().flat_map(|line| wrapped(line, WIDTH - 4)) {
@@ -185,22 +186,23 @@ fn not_here(set: &PhraseSet, guides: &Guides, out: &mut impl Write) -> io::Resul
 }
 
 /// What is said of one phrase; where both have words, what is different stands in brackets.
-fn lines(one: &MetPhrase<'_>) -> Vec<String> {
+fn lines(one: &ImportedPhrase<'_>) -> Vec<String> {
     let Some(mine) = one.mine else {
         let words = one.theirs.wording.as_deref().unwrap_or(&one.theirs.suggested);
         return said("", one.theirs, words);
     };
     let [before, after] = [mine, one.theirs].map(|one| one.wording.as_deref().unwrap_or(&one.suggested));
     let pieces = differ::words(before, after);
-    let marked = |whose: Kind| {
+    let marked = |whose: DiffKind| {
         let parts = pieces.iter().filter_map(|piece| match piece.kind {
-            Kind::Same => Some(piece.text.to_owned()),
+            DiffKind::Same => Some(piece.text.to_owned()),
             kind if kind == whose => Some(format!("[{}]", piece.text)),
             _ => None,
         });
         parts.collect::<String>()
     };
-    [said("here: ", mine, &marked(Kind::Mine)), said("theirs: ", one.theirs, &marked(Kind::Theirs))].concat()
+    [said("here: ", mine, &marked(DiffKind::Mine)), said("theirs: ", one.theirs, &marked(DiffKind::Theirs))]
+        .concat()
 }
 
 fn said(whose: &str, one: &PhraseReview, words: &str) -> Vec<String> {

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::content;
+use crate::domain::{Help, OwnWords};
+use jiff::civil::Date;
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()
@@ -30,10 +32,9 @@ fn approved(help: &Help) -> Approvals {
 fn the_hash_is_the_sha_256_of_the_text() {
     // `printf abc | sha256sum`
     let digits = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-    assert_eq!(TextHash::of("abc"), TextHash(digits.to_owned()));
+    assert_eq!(format!("{:?}", TextHash::of("abc")), format!("TextHash({digits:?})"));
 }
 
-/// What is done to a copy of the help.
 type Change = fn(&mut Help);
 
 #[test]
@@ -136,8 +137,8 @@ fn what_is_missing_or_cannot_be_is_said() {
     let guide = Approval { what: Subject::Guide("sleep".to_owned()), body: Regulator::GOsC, ..good };
     assert_eq!(guide.fault(), None, "a guide is not about red flags");
     for body in Regulator::ALL {
-        assert_eq!(Regulator::named(&body.letters().to_lowercase()), Some(body));
-        assert!(!body.name().is_empty());
+        assert_eq!(Regulator::named(&body.name().to_lowercase()), Some(body));
+        assert!(!body.label().is_empty());
     }
     assert_eq!(Regulator::named("GP"), None);
 }
@@ -162,8 +163,8 @@ fn each_register_has_numbers_of_its_own_form() {
             assert_eq!(of(number), None, "{number}");
         }
         for number in wrong {
-            let fault = of(number).unwrap_or_else(|| panic!("{} {number}", body.letters()));
-            assert!(fault.contains(&format!("of the {}", body.letters())), "{fault}");
+            let fault = of(number).unwrap_or_else(|| panic!("{} {number}", body.name()));
+            assert!(fault.contains(&format!("of the {}", body.name())), "{fault}");
         }
     }
 }

@@ -2,11 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::super::{Country, Fact, Guide, Help, Instead, OwnWords, URGENT};
+use crate::domain::{Country, Fact, Guide, Help, OwnWords, Suggestion, URGENT};
 
 /// The lists of when to go and the numbers to ring, as they are approved. Dates of checking are left out: a list that was looked up
 /// again and found as it was is the same list.
-#[must_use]
 pub fn text_of_lists(help: &Help) -> String {
     let mut text = String::new();
     for list in &help.lists {
@@ -41,7 +40,6 @@ pub fn text_of_lists(help: &Help) -> String {
     text
 }
 
-/// What it is for and where it holds, what it says, and where it is from.
 fn text_of_fact(fact: &Fact) -> String {
     let hours = fact.hours.as_ref().map(|hours| format!(", {hours}")).unwrap_or_default();
     let countries: Vec<_> = fact.countries.iter().map(|country| country.label()).collect();
@@ -51,7 +49,6 @@ fn text_of_fact(fact: &Fact) -> String {
 }
 
 /// A guide as it is read before it is approved: all that it says to a clinician.
-#[must_use]
 pub fn text_of_guide(guide: &Guide) -> String {
     let mut text = format!("{}, version {}\nFrom: {}\n", guide.title, guide.version, guide.source);
     for principle in &guide.principles {
@@ -76,7 +73,6 @@ pub fn text_of_guide(guide: &Guide) -> String {
 }
 
 /// One's own rows as they are read before they are approved.
-#[must_use]
 pub fn text_of_own_words(own: &OwnWords) -> String {
     let mut text = String::new();
     for row in &own.rows {
@@ -88,13 +84,13 @@ pub fn text_of_own_words(own: &OwnWords) -> String {
         }
         for instead in &row.instead {
             let _ = match instead {
-                Instead::Replace { words, of, note } => {
+                Suggestion::Replace { words, of, note } => {
                     let of = if of.is_empty() { String::new() } else { format!(" (for {})", of.join(", ")) };
                     let note = if note.is_empty() { String::new() } else { format!(" ({note})") };
                     writeln!(text, "  put in: {words}{of}{note}")
                 }
-                Instead::Rewrite(advice) => writeln!(text, "  advice: {advice}"),
-                Instead::LeaveOut => writeln!(text, "  leave it out"),
+                Suggestion::Rewrite(advice) => writeln!(text, "  advice: {advice}"),
+                Suggestion::LeaveOut => writeln!(text, "  leave it out"),
             };
         }
         for (when, words) in [("never", &row.unless), ("only", &row.only)] {

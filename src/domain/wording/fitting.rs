@@ -1,12 +1,11 @@
-//! What to do instead of the very words that are marked, as they stand in a text.
+//! Suggestions made to fit the very words that are marked in a text.
 
 use super::{
-    Instead, WordingRow,
+    Suggestion, WordingRow,
     pattern::{form, numbers, owner},
     tokens::{Token, tokens},
 };
 
-/// What can be done about marked words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fitting<'a> {
     Replace { words: String, note: &'a str },
@@ -15,8 +14,7 @@ pub enum Fitting<'a> {
 }
 
 impl Fitting<'_> {
-    /// What to put where they stand, nothing for what is left out; none for advice.
-    #[must_use]
+    /// The replacement, empty to leave them out; `None` for advice.
     pub fn words(&self) -> Option<&str> {
         match self {
             Self::Replace { words, .. } => Some(words),
@@ -25,8 +23,6 @@ impl Fitting<'_> {
         }
     }
 
-    /// What to say of it.
-    #[must_use]
     pub fn says(&self) -> String {
         match self {
             Self::Replace { words, note: "" } => words.clone(),
@@ -36,8 +32,7 @@ impl Fitting<'_> {
         }
     }
 
-    /// What to say of it in a list of other things, headed by its kind.
-    #[must_use]
+    /// For a list of mixed kinds: headed by its kind.
     pub fn headed(&self) -> String {
         match self {
             Self::Replace { .. } => format!("say instead: {}", self.says()),
@@ -49,7 +44,6 @@ impl Fitting<'_> {
 
 impl WordingRow {
     /// When its words are right as they are, if anything is known of that.
-    #[must_use]
     pub fn fine_in(&self) -> Option<String> {
         let exceptions = self.exceptions.trim_end_matches('.');
         let mut chars = exceptions.chars();
@@ -60,8 +54,6 @@ impl WordingRow {
         Some(format!("Fine in: {first}{}.", chars.as_str()))
     }
 
-    /// What can be done about these words of a text, in one line.
-    #[must_use]
     pub fn in_short(&self, found: &str) -> String {
         let mut each: Vec<String> = Vec::new();
         let mut last = None;
@@ -75,8 +67,7 @@ impl WordingRow {
         each.join("; ")
     }
 
-    /// What can be done about these words of a text, which are marked for this row: advice comes last.
-    #[must_use]
+    /// Suggestions for marked words; advice comes last.
     pub fn fitting(&self, found: &str) -> Vec<Fitting<'_>> {
         let tokens = tokens(found);
         let stands = |written: &&str| numbers(&form(written), found, &tokens).is_some();
@@ -90,9 +81,8 @@ impl WordingRow {
     }
 }
 
-impl Instead {
-    /// It as it fits words that stand as these forms, with these numbers, and this ending where they are
-    /// marked for whose something is.
+impl Suggestion {
+    /// Fitted to words of these forms, with their numbers and their possessive ending.
     fn fitting(&self, forms: &[&str], numbers: Option<&[&str]>, ending: Option<&str>) -> Option<Fitting<'_>> {
         match self {
             Self::Replace { words, of, note } => {
@@ -108,7 +98,7 @@ impl Instead {
         }
     }
 
-    /// What is wrong with it in a row of these forms, to stand after the row's number.
+    /// Its fault in a row of these forms, to follow the row's number.
     pub fn fault<'a>(&self, forms: impl Iterator<Item = &'a str>) -> Option<String> {
         let forms: Vec<&str> = forms.collect();
         match self {

@@ -23,13 +23,13 @@ pub struct WordingRow {
     pub id: String,
     pub category: Category,
     pub term: String,
-    /// Other forms of them. A word with several capitals is looked for as it stands here. `#` is any
+    /// Other forms. A word with several capitals must match them. `#` is any
     /// number, and `x#` how many times, such as "x2".
     #[serde(default)]
     pub variants: Vec<String>,
     /// Words around them within which they are left alone. `#` and `x#` mean the same here, `*` is any
     /// word, `^` any word with a first capital, `...` up to four words or none, `:` at the
-    /// end a colon, and a bar stands between words of which one will do. `disc*` is a word with any
+    /// end a colon, and a bar parts words of which one will do. `disc*` is a word with any
     /// ending. `& a|b` at the end: the sentence has one of these words; with nothing before it, that is
     /// for every form. A word that has a capital here has it in the text.
     #[serde(default)]
@@ -39,7 +39,7 @@ pub struct WordingRow {
     pub only: Vec<String>,
     #[serde(default)]
     pub quiet_in_safety_advice: bool,
-    pub instead: Vec<Instead>,
+    pub instead: Vec<Suggestion>,
     pub why: String,
     pub level: Level,
     #[serde(rename = "where")]
@@ -62,10 +62,9 @@ impl WordingRow {
     }
 }
 
-/// What to do about words on the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub enum Instead {
+pub enum Suggestion {
     Replace {
         /// These. A `#` takes the number, or the next number, that the form has in the text.
         words: String,
@@ -78,7 +77,6 @@ pub enum Instead {
     LeaveOut,
 }
 
-/// What a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Category {
     BackAndNeck,

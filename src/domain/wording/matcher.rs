@@ -1,4 +1,4 @@
-//! Where the words of a list stand among the words of a text.
+//! Finds the words of a list among the words of a text.
 //!
 //! Whether a place is marked depends on no more than [`REACH`] bytes on either side of it.
 
@@ -7,7 +7,8 @@ use std::{collections::HashMap, ops::Range, sync::Arc};
 use super::{
     Register, WordingList, WordingRow,
     pattern::{
-        MOST_WORDS, Part, SENTENCE, Span, around, begins, follows, form, most_words, owner, precedes, stands,
+        MOST_WORDS, PatternPart, SENTENCE, Span, around, begins, follows, form, most_words, owner, precedes,
+        stands,
     },
     tokens::{Gap, MOST, Token, tokens},
 };
@@ -15,10 +16,9 @@ use super::{
 /// A mark, another one that overlaps it and is longer, and the words or the sentence around that one.
 pub(super) const REACH: usize = (2 * MOST_WORDS + SENTENCE + 2) * MOST;
 
-/// What is looked for.
 #[derive(Debug)]
-struct Form {
-    parts: Vec<Part>,
+struct PatternForm {
+    parts: Vec<PatternPart>,
     row: usize,
     only: Vec<Around>,
     unless: Vec<Around>,
@@ -27,20 +27,20 @@ struct Form {
 /// Words around a form, and which of them are the form: none where they are for every form.
 #[derive(Clone, Debug)]
 struct Around {
-    all: Arc<[Part]>,
+    all: Arc<[PatternPart]>,
     form: Range<usize>,
 }
 
 /// Everything that is looked for.
 #[derive(Debug, Default)]
 pub(super) struct Matcher {
-    forms: HashMap<String, Vec<Form>>,
-    of_numbers: Vec<Form>,
-    safety: Vec<Vec<Part>>,
+    forms: HashMap<String, Vec<PatternForm>>,
+    of_numbers: Vec<PatternForm>,
+    safety: Vec<Vec<PatternPart>>,
 }
 
 /// Some words of a text that are on the list.
-struct Found {
+struct Match {
     at: Span,
     row: usize,
 }
@@ -50,20 +50,22 @@ impl Matcher {
         let safety = list.safety_advice.iter().map(|words| around(words)).filter(|it| fits(it)).collect();
         let mut matcher = Self { safety, ..Self::default() };
         for (row, at) in list.rows.iter().zip(0..) {
-            let [only, unless] = [&row.only, &row.unless]
-                .map(|all| all.iter().map(|words| Arc::from(around(words))).collect::<Vec<Arc<[Part]>>>());
+            let [only, unless] = [&row.only, &row.unless].map(|all| {
+                all.iter().map(|words| Arc::from(around(words))).collect::<Vec<Arc<[PatternPart]>>>()
+            });
             for parts in row.forms().map(form).filter(|parts| fits(parts)) {
-                let of = |all: &[Arc<[Part]>]| all.iter().flat_map(|one| Around::of(one, &parts)).collect();
+                let of =
+                    |all: &[Arc<[PatternPart]>]| all.iter().flat_map(|one| Around::of(one, &parts)).collect();
                 let (only, unless) = (of(&only), of(&unless));
-                matcher.add(Form { parts, row: at, only, unless });
+                matcher.add(PatternForm { parts, row: at, only, unless });
             }
         }
         matcher
     }
 
-    fn add(&mut self, form: Form) {
+    fn add(&mut self, form: PatternForm) {
         let alike = match form.parts.first() {
-            Some(Part::Words(words)) => {
+            Some(PatternPart::Words(words)) => {
                 let first = words.first().map(|word| word.lower.clone()).unwrap_or_default();
                 self.forms.entry(first).or_default()
             }
@@ -87,26 +89,26 @@ impl Matcher {
             rows.get(row).is_some_and(|row| register.is_none_or(|register| row.place.covers(register)))
         };
         let quiet = |row: usize| rows.get(row).is_some_and(|row| row.quiet_in_safety_advice);
-        let mut found: Vec<Found> = Vec::new();
+        let mut found: Vec<Match> = Vec::new();
         for (token, first) in tokens.iter().zip(0..) {
             let whole = self.forms.get(token.lower.as_str());
             let possessive = owner(token).and_then(|owner| self.forms.get(owner));
             let of_words = whole.into_iter().chain(possessive).flatten();
-            let of_numbers: &[Form] = if begins_a_number(token) { &self.of_numbers } else { &[] };
+            let of_numbers: &[PatternForm] = if begins_a_number(token) { &self.of_numbers } else { &[] };
             for form in of_words.chain(of_numbers).filter(|form| counts(form.row)) {
                 let stands = stands(&form.parts, text, &tokens, first);
                 found.extend(stands.filter(|at| form.is_meant(text, &tokens, *at)).and_then(|at| {
                     let quiet = quiet(form.row) && self.advises_safety(text, &tokens, at);
-                    (!quiet).then_some(Found { at, row: form.row })
+                    (!quiet).then_some(Match { at, row: form.row })
                 }));
             }
         }
-        let longest = |one: &&Found| {
+        let longest = |one: &&Match| {
             let first = one.at.first;
             let near = found.iter().skip(found.partition_point(|other| other.at.first + MOST_WORDS < first));
             !near.take_while(|other| other.at.first < one.at.end).any(|other| other.beats(one))
         };
-        let bytes = |one: &Found| {
+        let bytes = |one: &Match| {
             let (first, last) = (tokens.get(one.at.first)?, tokens.get(one.at.end.checked_sub(1)?)?);
             Some((first.range.start..last.range.end, one.row))
         };
@@ -131,12 +133,12 @@ fn begins_a_number(token: &Token) -> bool {
     word == "a" || word.starts_with('x') || token.is_number()
 }
 
-fn fits(parts: &[Part]) -> bool {
+fn fits(parts: &[PatternPart]) -> bool {
     (1..=MOST_WORDS).contains(&most_words(parts))
 }
 
-impl Found {
-    /// The longest of those that overlap stands; then the first.
+impl Match {
+    /// Of those that overlap the longest wins, then the first.
     const fn beats(&self, other: &Self) -> bool {
         let (one, two) = (self.at, other.at);
         if one.first >= two.end || two.first >= one.end {
@@ -148,7 +150,7 @@ impl Found {
     }
 }
 
-impl Form {
+impl PatternForm {
     /// Whether the words around it leave it standing.
     fn is_meant(&self, text: &str, tokens: &[Token], at: Span) -> bool {
         let holds = |around: &Around| around.holds(text, tokens, at);
@@ -158,12 +160,12 @@ impl Form {
 
 impl Around {
     /// Each way in which these words hold a form.
-    fn of(all: &Arc<[Part]>, form: &[Part]) -> Vec<Self> {
-        if let [Part::About(_)] = &**all {
+    fn of(all: &Arc<[PatternPart]>, form: &[PatternPart]) -> Vec<Self> {
+        if let [PatternPart::About(_)] = &**all {
             return vec![Self { all: Arc::clone(all), form: 0..0 }];
         }
-        let is = |(part, wanted): (&Part, &Part)| match (part, wanted) {
-            (Part::Words(words), Part::Words(wanted)) => {
+        let is = |(part, wanted): (&PatternPart, &PatternPart)| match (part, wanted) {
+            (PatternPart::Words(words), PatternPart::Words(wanted)) => {
                 words.iter().any(|word| wanted.iter().any(|wanted| wanted.lower == word.lower))
             }
             (part, wanted) => part == wanted,
@@ -173,7 +175,7 @@ impl Around {
         places.map(|(_, at)| Self { all: Arc::clone(all), form: at..at + form.len() }).collect()
     }
 
-    /// Whether they stand around these words, which the form stands at.
+    /// Whether they surround these words, which match the form.
     fn holds(&self, text: &str, tokens: &[Token], at: Span) -> bool {
         let parts = |range: Range<usize>| self.all.get(range).unwrap_or_default();
         let form = parts(self.form.clone());

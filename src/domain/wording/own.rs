@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Category, Instead, Level, SuggestionFrom, Where, WordingList, WordingRow,
+    Category, Level, Suggestion, SuggestionFrom, Where, WordingList, WordingRow,
     pattern::{self, MOST_WORDS},
 };
 
@@ -26,11 +26,11 @@ pub struct OwnRow {
     #[serde(default)]
     pub id: Option<String>,
     pub term: String,
-    /// What to do instead, in a file of the first format: advice, whatever it says.
+    /// Advice, in files of the first format.
     #[serde(default)]
     pub suggestion: Option<String>,
     #[serde(default)]
-    pub instead: Vec<Instead>,
+    pub instead: Vec<Suggestion>,
     pub why: String,
     #[serde(default)]
     pub category: Option<Category>,
@@ -56,7 +56,7 @@ pub struct OwnRow {
     pub checked: Option<Date>,
 }
 
-/// What the source of a row is called where its owner names none.
+/// The source of a row where its owner names none.
 pub(in crate::domain) const OWN: &str = "your own list";
 
 impl Default for OwnWords {
@@ -69,8 +69,7 @@ impl OwnWords {
     /// The latest format.
     pub const FORMAT: u32 = 2;
 
-    /// What is wrong with a row, as a sentence.
-    #[must_use]
+    /// The first fault, as a sentence.
     pub fn fault(&self) -> Option<String> {
         let mut ids = HashSet::new();
         self.rows.iter().zip(1..).find_map(|(row, number)| {
@@ -81,7 +80,6 @@ impl OwnWords {
     }
 
     /// The list with these rows.
-    #[must_use]
     pub fn added_to(self, mut list: WordingList) -> WordingList {
         let rows = &mut list.rows;
         for (own, number) in self.rows.into_iter().zip(1..) {
@@ -96,7 +94,7 @@ impl OwnWords {
     }
 }
 
-/// What is said of words to be left out, in a file of the first format.
+/// Advice to leave words out, in files of the first format.
 const LEFT_OUT: &str = "(leave it out)";
 
 impl OwnRow {
@@ -104,7 +102,7 @@ impl OwnRow {
         std::iter::once(&self.term).chain(&self.variants)
     }
 
-    /// What is wrong with it, to stand after its number.
+    /// Its fault, to follow its number.
     fn fault(&self) -> Option<String> {
         let words = |written: &String| pattern::most_words(&pattern::around(written));
         let form = |written: &String| pattern::most_words(&pattern::form(written));
@@ -122,13 +120,13 @@ impl OwnRow {
         }
     }
 
-    /// What to do instead, with what a file of the first format says of it.
-    fn instead(suggestion: Option<String>, mut instead: Vec<Instead>) -> Vec<Instead> {
+    /// Adds the advice of a file of the first format.
+    fn instead(suggestion: Option<String>, mut instead: Vec<Suggestion>) -> Vec<Suggestion> {
         let suggestion = suggestion.unwrap_or_default();
         let each = suggestion.split(';').map(str::trim).filter(|says| !says.is_empty());
         instead.extend(each.map(|says| match says {
-            LEFT_OUT => Instead::LeaveOut,
-            says => Instead::Rewrite(says.to_owned()),
+            LEFT_OUT => Suggestion::LeaveOut,
+            says => Suggestion::Rewrite(says.to_owned()),
         }));
         instead
     }

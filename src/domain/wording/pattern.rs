@@ -1,4 +1,4 @@
-//! What is looked for, word by word: the forms of a row, and the words around them.
+//! Patterns, word by word: the forms of a row, and the words around them.
 
 use super::tokens::{Gap, Token, tokens};
 
@@ -17,7 +17,7 @@ const NUMBER: usize = 4;
 
 /// One word of what is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum PatternPart {
     Words(Vec<Word>),
     Number,
     Times,
@@ -39,7 +39,7 @@ pub(super) struct Word {
     comma: bool,
 }
 
-/// The words of a text that something stands at.
+/// A range of words of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
     pub(super) first: usize,
@@ -47,40 +47,40 @@ pub(super) struct Span {
 }
 
 /// The parts of a form.
-pub(super) fn form(written: &str) -> Vec<Part> {
+pub(super) fn form(written: &str) -> Vec<PatternPart> {
     parts(written, capitals_of_an_abbreviation, false)
 }
 
 /// The parts of the words around a form.
-pub(super) fn around(written: &str) -> Vec<Part> {
+pub(super) fn around(written: &str) -> Vec<PatternPart> {
     let about = written.strip_prefix("& ").map(|of| ("", of)).or_else(|| written.split_once(" & "));
     let (written, about) = about.map_or((written, None), |(words, of)| (words, Some(of)));
     let mut parts = parts(written, capitals_of_any, true);
-    parts.extend(about.map(|about| Part::About(one_of(about, capitals_of_any))));
+    parts.extend(about.map(|about| PatternPart::About(one_of(about, capitals_of_any))));
     parts
 }
 
 /// How many words of a text it can take.
-pub(super) fn most_words(parts: &[Part]) -> usize {
-    let most = |part: &Part| match part {
-        Part::Words(_) | Part::Any | Part::Named | Part::About(_) => 1,
-        Part::Number => NUMBER,
-        Part::Times => 2,
-        Part::Some => PASSED,
-        Part::Colon => 0,
+pub(super) fn most_words(parts: &[PatternPart]) -> usize {
+    let most = |part: &PatternPart| match part {
+        PatternPart::Words(_) | PatternPart::Any | PatternPart::Named | PatternPart::About(_) => 1,
+        PatternPart::Number => NUMBER,
+        PatternPart::Times => 2,
+        PatternPart::Some => PASSED,
+        PatternPart::Colon => 0,
     };
     parts.iter().map(most).sum()
 }
 
 /// `matters` says of which words the capitals matter.
-fn parts(written: &str, matters: fn(&str) -> bool, around: bool) -> Vec<Part> {
+fn parts(written: &str, matters: fn(&str) -> bool, around: bool) -> Vec<PatternPart> {
     let part = |part: &str| match part {
-        "x#" => vec![Part::Times],
-        "..." | "…" if around => vec![Part::Some],
-        "*" if around => vec![Part::Any],
-        "^" if around => vec![Part::Named],
-        ":" if around => vec![Part::Colon],
-        part if around && part.contains(['|', '*']) => vec![Part::Words(one_of(part, matters))],
+        "x#" => vec![PatternPart::Times],
+        "..." | "…" if around => vec![PatternPart::Some],
+        "*" if around => vec![PatternPart::Any],
+        "^" if around => vec![PatternPart::Named],
+        ":" if around => vec![PatternPart::Colon],
+        part if around && part.contains(['|', '*']) => vec![PatternPart::Words(one_of(part, matters))],
         part => with_numbers(part, matters),
     };
     // The words of a form are read together, for a comma between two of them counts.
@@ -101,11 +101,11 @@ fn one_of(written: &str, matters: fn(&str) -> bool) -> Vec<Word> {
 }
 
 /// Words, with a number for each `#` in or next to them.
-fn with_numbers(written: &str, matters: fn(&str) -> bool) -> Vec<Part> {
+fn with_numbers(written: &str, matters: fn(&str) -> bool) -> Vec<PatternPart> {
     let mut parts = Vec::new();
     for (at, piece) in written.split('#').enumerate() {
-        parts.extend((at > 0).then_some(Part::Number));
-        parts.extend(words(piece, matters).into_iter().map(|word| Part::Words(vec![word])));
+        parts.extend((at > 0).then_some(PatternPart::Number));
+        parts.extend(words(piece, matters).into_iter().map(|word| PatternPart::Words(vec![word])));
     }
     parts
 }
@@ -146,7 +146,7 @@ pub(super) fn owner(token: &Token) -> Option<&str> {
     token.lower.strip_suffix("'s").filter(|owner| owner.len() >= SHORTEST)
 }
 
-impl Part {
+impl PatternPart {
     /// How many of these words it takes from the first on, where it takes so many and no fewer.
     fn takes(&self, text: &str, here: &[Token], last: bool) -> Option<usize> {
         let first = here.first()?;
@@ -210,14 +210,14 @@ fn times(here: &[Token]) -> Option<usize> {
 }
 
 /// Where a form ends that begins at a word, as whole words.
-pub(super) fn stands(form: &[Part], text: &str, tokens: &[Token], first: usize) -> Option<Span> {
+pub(super) fn stands(form: &[PatternPart], text: &str, tokens: &[Token], first: usize) -> Option<Span> {
     let mut at = first;
     for (part, number) in form.iter().zip(1..) {
         let here = tokens.get(at..)?;
         let joined = match here.first()?.gap {
             _ if number == 1 => true,
             Gap::End | Gap::Break | Gap::Colon => false,
-            Gap::Comma => matches!(part, Part::Words(words) if words.iter().any(|word| word.comma)),
+            Gap::Comma => matches!(part, PatternPart::Words(words) if words.iter().any(|word| word.comma)),
             Gap::None | Gap::Space | Gap::Hyphen => true,
         };
         at += part.takes(text, here, number == form.len()).filter(|_| joined)?;
@@ -227,9 +227,8 @@ pub(super) fn stands(form: &[Part], text: &str, tokens: &[Token], first: usize) 
     (at > first && !hyphen(first) && !hyphen(at)).then_some(Span { first, end: at })
 }
 
-/// The numbers that a form has in a text that it stands at from the first word on, as they are written
-/// there; none if it does not stand at all of it.
-pub(super) fn numbers<'a>(form: &[Part], text: &'a str, tokens: &[Token]) -> Option<Vec<&'a str>> {
+/// The numbers of a form as they are written in a text that it matches as a whole.
+pub(super) fn numbers<'a>(form: &[PatternPart], text: &'a str, tokens: &[Token]) -> Option<Vec<&'a str>> {
     let mut at = 0;
     let mut numbers = Vec::new();
     for (part, number) in form.iter().zip(1..) {
@@ -237,38 +236,43 @@ pub(super) fn numbers<'a>(form: &[Part], text: &'a str, tokens: &[Token]) -> Opt
         let (first, last) = (tokens.get(at)?, tokens.get(at + taken - 1)?);
         let written = text.get(first.range.start..last.range.end)?;
         match part {
-            Part::Number => numbers.push(written),
-            Part::Times => {
+            PatternPart::Number => numbers.push(written),
+            PatternPart::Times => {
                 numbers
                     .push(written.trim_matches(|char: char| matches!(char, 'x' | 'X' | '×') || char == ' '));
             }
-            Part::Words(_) | Part::Any | Part::Named | Part::Some | Part::Colon | Part::About(_) => {}
+            PatternPart::Words(_)
+            | PatternPart::Any
+            | PatternPart::Named
+            | PatternPart::Some
+            | PatternPart::Colon
+            | PatternPart::About(_) => {}
         }
         at += taken;
     }
     (at == tokens.len()).then_some(numbers)
 }
 
-/// Where these parts end that begin at a word, whatever stands before it.
-pub(super) fn begins(parts: &[Part], text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+/// Where these parts end that begin at a word, whatever comes before it.
+pub(super) fn begins(parts: &[PatternPart], text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let (part, rest) = parts.split_first()?;
     let taken = part.takes(text, tokens.get(at..)?, true)?;
     follows(rest, text, tokens, at + taken)
 }
 
-/// Where these parts end, if they come right after what stands before this word.
-pub(super) fn follows(parts: &[Part], text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+/// Where these parts end, if they begin at this word and a phrase may reach it.
+pub(super) fn follows(parts: &[PatternPart], text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let Some((part, rest)) = parts.split_first() else {
         return Some(at);
     };
     let joins = |at: usize| tokens.get(at).is_some_and(|token| token.gap.joins());
-    if *part == Part::Colon {
+    if *part == PatternPart::Colon {
         return tokens.get(at).filter(|next| next.gap == Gap::Colon).map(|_| at);
     }
-    if let Part::About(words) = part {
+    if let PatternPart::About(words) = part {
         return has_one_of(words, text, tokens, at).then_some(at);
     }
-    if *part == Part::Some {
+    if *part == PatternPart::Some {
         let passed = (0..=PASSED).take_while(|words| *words == 0 || joins(at + words - 1));
         return passed.into_iter().find_map(|words| follows(rest, text, tokens, at + words));
     }
@@ -281,31 +285,35 @@ fn has_one_of(words: &[Word], text: &str, tokens: &[Token], at: usize) -> bool {
     let ends = |token: &&Token| token.gap == Gap::End;
     let is = |token: &Token| words.iter().any(|word| word.is(text, token, true));
     let (before, after) = tokens.split_at(at.min(tokens.len()));
-    // What ends a sentence stands before the first word of the next.
+    // The end of a sentence is the gap before the first word of the next.
     let first = before.iter().rev().take(SENTENCE).position(|token| token.gap == Gap::End);
     let before = before.iter().rev().take(first.map_or(SENTENCE, |first| first + 1));
     before.into_iter().any(is) || after.iter().take(SENTENCE).take_while(|token| !ends(token)).any(is)
 }
 
-/// Whether these parts stand right before a word.
-pub(super) fn precedes(parts: &[Part], text: &str, tokens: &[Token], before: usize) -> bool {
+/// Whether these parts come right before a word.
+pub(super) fn precedes(parts: &[PatternPart], text: &str, tokens: &[Token], before: usize) -> bool {
     let Some((part, rest)) = parts.split_last() else {
         return true;
     };
     let takes = match part {
-        Part::Some => 0..=PASSED,
-        Part::Number => 1..=NUMBER,
-        Part::Times => 1..=2,
-        Part::Words(_) | Part::Any | Part::Named | Part::Colon | Part::About(_) => 1..=1,
+        PatternPart::Some => 0..=PASSED,
+        PatternPart::Number => 1..=NUMBER,
+        PatternPart::Times => 1..=2,
+        PatternPart::Words(_)
+        | PatternPart::Any
+        | PatternPart::Named
+        | PatternPart::Colon
+        | PatternPart::About(_) => 1..=1,
     };
     takes.into_iter().any(|taken| {
         let Some(at) = before.checked_sub(taken) else {
             return false;
         };
-        // What joins a word to the next is the gap before the next.
+        // The gap before the next word joins the two.
         let joined = (at + 1..=before).all(|at| tokens.get(at).is_some_and(|token| token.gap.joins()));
         let here = tokens.get(at..before).unwrap_or_default();
-        let is = *part == Part::Some || part.takes(text, here, true) == Some(taken);
+        let is = *part == PatternPart::Some || part.takes(text, here, true) == Some(taken);
         joined && is && precedes(rest, text, tokens, at)
     })
 }

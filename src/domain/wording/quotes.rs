@@ -1,6 +1,6 @@
-//! What stands in quotation marks: the person's own words are theirs.
+//! Finds quotations: the person's own words are theirs.
 //!
-//! What is quoted at a place depends on no more than [`REACH`] bytes on either side.
+//! Whether a place is quoted depends on no more than [`REACH`] bytes on either side.
 
 use std::ops::Range;
 
@@ -10,14 +10,14 @@ use super::tokens::is_apostrophe;
 pub(super) const REACH: usize = 2000;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum QuoteMark {
     Single,
     Double,
     /// A straight double mark, which closes a curly one only where no straight one is open.
     Straight,
 }
 
-impl Kind {
+impl QuoteMark {
     /// The other kind that it closes as well.
     const fn or(self) -> Self {
         match self {
@@ -30,8 +30,8 @@ impl Kind {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Event {
-    Open(Kind, Straight),
-    Close(Kind, Doubtful),
+    Open(QuoteMark, Straight),
+    Close(QuoteMark, Doubtful),
     Line,
     Paragraph,
 }
@@ -53,7 +53,13 @@ pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Where what opens at `from` ends, if it is a quotation at all.
-fn end(events: &[(usize, Event)], from: usize, kind: Kind, straight: bool, length: usize) -> Option<usize> {
+fn end(
+    events: &[(usize, Event)],
+    from: usize,
+    kind: QuoteMark,
+    straight: bool,
+    length: usize,
+) -> Option<usize> {
     let mut open = vec![kind];
     let (mut line, mut doubtful) = (None, None);
     for (at, event) in events.iter().take_while(|(at, _)| at - from <= REACH) {
@@ -71,14 +77,14 @@ fn end(events: &[(usize, Event)], from: usize, kind: Kind, straight: bool, lengt
                     Some(_) if *unsure => {}
                     Some(0) => return Some(*at),
                     Some(depth) => open.truncate(depth),
-                    // It closes what this one stands in.
-                    None if *kind != Kind::Single => return (!straight).then_some(*at),
+                    // It closes the quotation around this one.
+                    None if *kind != QuoteMark::Single => return (!straight).then_some(*at),
                     None => {}
                 }
             }
         }
     }
-    // What nothing closes ends with its line; a straight mark that nothing closes was an apostrophe.
+    // An unclosed quotation ends with its line; an unclosed straight mark was an apostrophe.
     let unclosed = || (!straight).then(|| line.unwrap_or(length).min(from + REACH));
     doubtful.or_else(unclosed)
 }
@@ -90,16 +96,16 @@ fn events(text: &str) -> Vec<(usize, Event)> {
         let rest = || text.get(at + char.len_utf8()..).unwrap_or_default();
         let event = match char {
             '\n' => Some(if parts(rest()) { Event::Paragraph } else { Event::Line }),
-            '“' | '«' | '„' => Some(Event::Open(Kind::Double, false)),
-            '”' | '»' => Some(Event::Close(Kind::Double, false)),
+            '“' | '«' | '„' => Some(Event::Open(QuoteMark::Double, false)),
+            '”' | '»' => Some(Event::Close(QuoteMark::Double, false)),
             '"' => {
                 let after = rest().chars().next();
                 // 5' 10" tall
                 let inches = before.is_some_and(char::is_numeric) && after.is_some_and(char::is_whitespace);
                 if opens(before) && after.is_some_and(|char| !char.is_whitespace()) {
-                    Some(Event::Open(Kind::Straight, false))
+                    Some(Event::Open(QuoteMark::Straight, false))
                 } else {
-                    (!inches).then_some(Event::Close(Kind::Straight, false))
+                    (!inches).then_some(Event::Close(QuoteMark::Straight, false))
                 }
             }
             char if is_apostrophe(char) => single(char, before, rest()),
@@ -125,14 +131,14 @@ fn single(char: char, before: Option<char>, rest: &str) -> Option<Event> {
         _ => false,
     };
     if opening {
-        return Some(Event::Open(Kind::Single, char != '‘'));
+        return Some(Event::Open(QuoteMark::Single, char != '‘'));
     }
     let closing = before.is_some_and(|char| !char.is_whitespace()) && !word(after);
     let mut next = rest.chars();
     let possessive = matches!(before, Some('s' | 'S'))
         && next.next() == Some(' ')
         && next.next().is_some_and(char::is_alphanumeric);
-    closing.then_some(Event::Close(Kind::Single, possessive))
+    closing.then_some(Event::Close(QuoteMark::Single, possessive))
 }
 
 /// Whether a paragraph ends before this line: it is empty, or a point of a list.

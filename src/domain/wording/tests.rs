@@ -1,4 +1,4 @@
-//! What is marked, and what is not.
+//! Marked and unmarked texts.
 
 use std::sync::LazyLock;
 

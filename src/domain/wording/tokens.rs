@@ -1,6 +1,8 @@
-//! A text as words, each with what stands before it.
+//! A text as words, each with the gap before it.
 
 use std::ops::Range;
+
+use crate::domain::{scan::Scan, words::is_one_of};
 
 /// A longer word is none of any list, and no words around a word are looked at past it.
 const LONGEST: usize = 40;
@@ -11,7 +13,7 @@ const WIDEST: usize = 16;
 /// So many bytes hold a word and the gap before it.
 pub(super) const MOST: usize = LONGEST + WIDEST;
 
-/// What stands between a word and the one before it.
+/// The gap between a word and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
     None,
@@ -45,98 +47,96 @@ impl Token {
         self.lower.starts_with(|first: char| first.is_ascii_digit())
     }
 
-    /// Whether it is a word for a large number, which others stand before or after.
+    /// Whether it is a word for a large number, which others may precede or follow.
     pub(super) fn is_large_number(&self) -> bool {
         matches!(self.lower.as_str(), "hundred" | "hundreds" | "thousand" | "thousands" | "million")
     }
 
     /// Whether it is a number, in digits or in letters.
     pub(super) fn is_number(&self) -> bool {
-        #[rustfmt::skip]
-        const NUMBERS: [&str; 27] = [
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-            "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-            "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-        ];
-        self.is_digits() || self.is_large_number() || NUMBERS.contains(&self.lower.as_str())
+        const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
+            fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety";
+        self.is_digits() || self.is_large_number() || is_one_of(&self.lower, NUMBERS)
     }
 }
 
 /// The words of a text.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut tokens: Vec<Token> = Vec::new();
-    let (mut at, mut after) = (0, 0);
-    while let Some(&(start, char)) = chars.get(at) {
-        let length = match char {
-            '%' | '&' | '×' => 1,
-            char if is_letter(char) => length(chars.get(at..).unwrap_or_default()),
-            _ => {
-                at += 1;
-                continue;
+    let mut scan = Scan::new(text, 0);
+    let mut after = 0;
+    loop {
+        let start = scan.at();
+        if scan.take(|char| matches!(char, '%' | '&' | '×')).is_none() && !pass_word(&mut scan) {
+            if scan.take(|_| true).is_none() {
+                return tokens;
             }
-        };
-        let word = chars.get(at..at + length).unwrap_or_default();
-        let gap = if tokens.is_empty() { Gap::End } else { gap(chars.get(after..at).unwrap_or_default()) };
-        at += length;
-        after = at;
-        let end = chars.get(at).map_or(text.len(), |(end, _)| *end);
-        let long = end - start > LONGEST;
-        let mut second = word.iter().skip(1).map(|(_, char)| char);
+            continue;
+        }
+        let (word, range) = (scan.since(start), start..scan.at());
+        let long = word.len() > LONGEST;
+        let mut chars = word.chars();
+        let is_named = |first: char, second: char| first.is_uppercase() && second.is_lowercase();
         tokens.push(Token {
-            range: start..end,
             lower: if long { String::new() } else { lower(word) },
-            gap: if long { Gap::End } else { gap },
-            named: !long && char.is_uppercase() && second.next().is_some_and(|char| char.is_lowercase()),
+            gap: if long || tokens.is_empty() {
+                Gap::End
+            } else {
+                gap(text.get(after..start).unwrap_or_default())
+            },
+            named: !long
+                && chars.next().zip(chars.next()).is_some_and(|(first, second)| is_named(first, second)),
+            range,
         });
+        after = scan.at();
     }
-    tokens
 }
 
-/// How many characters a word has that begins here.
-fn length(chars: &[(usize, char)]) -> usize {
-    let char = |at: usize| chars.get(at).map(|(_, char)| *char);
-    let is = |at, what: fn(char) -> bool| char(at).is_some_and(what);
-    let with_lock = |at| is(at, char::is_alphabetic) && !is(at + 1, is_letter);
-    // e.g. and i.e., with or without the last stop.
-    let mut end = 1;
-    while with_lock(end - 1) && char(end) == Some('.') && with_lock(end + 1) {
-        end += 2;
+/// Reads a word or a number; `false` where none begins.
+fn pass_word(scan: &mut Scan<'_>) -> bool {
+    fn alone(scan: &mut Scan<'_>) -> Option<()> {
+        scan.take(char::is_alphabetic).filter(|_| !scan.peek().is_some_and(is_letter)).map(drop)
     }
-    if end > 1 {
-        return end + usize::from(char(end) == Some('.'));
+    fn joined(scan: &mut Scan<'_>, mark: char) -> bool {
+        scan.attempt(|ahead| ahead.take(|char| char == mark).and_then(|_| alone(ahead))).is_some()
     }
-    // c/o
-    if with_lock(0) && char(1) == Some('/') && with_lock(2) {
-        return 3;
-    }
-    let number = is(0, |char| char.is_ascii_digit());
-    loop {
-        let joins = char(end).is_some_and(|char| is_apostrophe(char) || number && matches!(char, '.' | ','));
-        match char(end) {
-            Some(char) if is_letter(char) => end += 1,
-            _ if joins && is(end + 1, is_letter) => end += 2,
-            _ => return end,
+    let mut short = *scan;
+    if alone(&mut short).is_some() {
+        // e.g. and i.e., with or without the last stop, and c/o
+        if joined(&mut short, '.') {
+            while joined(&mut short, '.') {}
+            short.take_char('.');
+            *scan = short;
+            return true;
+        }
+        if joined(&mut short, '/') {
+            *scan = short;
+            return true;
         }
     }
+    let Some(first) = scan.take(is_letter) else { return false };
+    let joins = |char| is_apostrophe(char) || first.is_ascii_digit() && matches!(char, '.' | ',');
+    let goes_on = |ahead: &mut Scan<'_>| ahead.take(joins).and_then(|_| ahead.take(is_letter));
+    while scan.take(is_letter).is_some() || scan.attempt(goes_on).is_some() {}
+    true
 }
 
-/// Letters, digits, and what stands on or in them without a width of its own.
+/// Letters, digits, and marks on or in them without a width of their own.
 fn is_letter(char: char) -> bool {
     char.is_alphanumeric() || matches!(char, '\u{300}'..='\u{36f}' | SOFT_HYPHEN | '\u{200c}' | '\u{200d}')
 }
 
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// The signs that may stand for an apostrophe.
+/// Signs used as an apostrophe.
 pub(super) const fn is_apostrophe(char: char) -> bool {
     matches!(char, '\'' | '’' | '‘' | 'ʼ' | '＇')
 }
 
-fn lower(word: &[(usize, char)]) -> String {
+fn lower(word: &str) -> String {
     let mut lower = String::with_capacity(word.len());
-    for (_, char) in word {
-        match *char {
+    for char in word.chars() {
+        match char {
             SOFT_HYPHEN | '\u{200c}' | '\u{200d}' => {}
             '&' => lower.push_str("and"),
             '×' => lower.push('x'),
@@ -151,39 +151,34 @@ fn lower(word: &[(usize, char)]) -> String {
     lower
 }
 
-fn gap(between: &[(usize, char)]) -> Gap {
-    let bytes: usize = between.iter().map(|(_, char)| char.len_utf8()).sum();
-    let mut chars = between.iter().map(|(_, char)| *char);
+/// The gap that these signs and spaces make.
+fn gap(between: &str) -> Gap {
     let blank = |char: char| char.is_whitespace() || char == '\u{200b}';
-    let lines = chars.clone().filter(|char| *char == '\n').count();
-    if bytes > WIDEST || lines > 1 || ends_a_sentence(between) {
+    let lines = between.matches('\n').count();
+    let stop = |char: char| matches!(char, '.' | '!' | '?' | '…');
+    // "?fracture" ends no sentence.
+    let inner = between.strip_suffix(|_: char| true).unwrap_or_default();
+    if between.len() > WIDEST || lines > 1 || between.starts_with(stop) || inner.contains(stop) {
         return Gap::End;
     }
-    match (between.len(), chars.next()) {
-        (_, None) => Gap::None,
-        (1, Some('-' | '‐' | '‑' | '–')) => Gap::Hyphen,
-        (_, Some(',')) if chars.all(blank) => Gap::Comma,
-        (_, Some(':')) if lines == 0 && chars.all(blank) => Gap::Colon,
-        (_, Some(first)) if blank(first) && chars.all(blank) => Gap::Space,
+    let mut chars = between.chars();
+    match (chars.next(), chars.as_str()) {
+        (None, _) => Gap::None,
+        (Some('-' | '‐' | '‑' | '–'), "") => Gap::Hyphen,
+        (Some(','), rest) if rest.chars().all(blank) => Gap::Comma,
+        (Some(':'), rest) if lines == 0 && rest.chars().all(blank) => Gap::Colon,
+        _ if between.chars().all(blank) => Gap::Space,
         // A point of a list begins on a line of its own.
         _ if lines > 0 => Gap::End,
         _ => Gap::Break,
     }
 }
 
-/// Whether a sentence ends here; "?fracture" ends none.
-fn ends_a_sentence(between: &[(usize, char)]) -> bool {
-    let next = between.iter().skip(1).map(|(_, char)| Some(*char)).chain([None]);
-    between.iter().zip(next).zip(0..).any(|(((_, char), next), at)| {
-        matches!(char, '.' | '!' | '?' | '…') && (at == 0 || next.is_some_and(|next| !next.is_alphanumeric()))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The words, with a sign for what stands before each.
+    /// The words, with a sign for the gap before each.
     fn shown(text: &str) -> String {
         let sign = |gap| match gap {
             Gap::None => "",

@@ -5,7 +5,10 @@ use ratatui::layout::{Position, Rect};
 use super::AbbreviationList;
 use crate::{
     command::{Group, Scope},
-    domain::{Abbreviation, AbbreviationChange, Becomes, FileChange, FileReply, FileResult, Phrase, Written},
+    domain::{
+        Abbreviation, AbbreviationChange, ExpandedAbbreviation, Expansion, FileChange, FileReply, FileResult,
+        Phrase,
+    },
     effect::{Effects, Reply},
     msg::Mouse,
     part::{Commands, Context, Field, Part, Row, always, part_rows},
@@ -37,10 +40,10 @@ const HELP: &str =
 enum Line {
     Word,
     Kind,
-    Becomes,
+    Expansion,
 }
 
-const LINES: [Line; 3] = [Line::Word, Line::Kind, Line::Becomes];
+const LINES: [Line; 3] = [Line::Word, Line::Kind, Line::Expansion];
 
 /// The form.
 pub struct AbbreviationForm {
@@ -80,7 +83,7 @@ impl AbbreviationForm {
             _ => None,
         };
         Self {
-            line: if word.is_empty() { Line::Word } else { Line::Becomes },
+            line: if word.is_empty() { Line::Word } else { Line::Expansion },
             word: Input::new(word),
             text: Input::new(&text.replace('\n', &NEW_LINE.to_string())),
             is_phrase: false,
@@ -93,14 +96,14 @@ impl AbbreviationForm {
 
     /// One that is there.
     #[must_use]
-    pub fn change(session: &Session, one: &Written) -> Self {
+    pub fn change(session: &Session, one: &ExpandedAbbreviation) -> Self {
         let (text, phrase) = match &one.becomes {
-            Becomes::Text(text) => (text.replace('\n', &NEW_LINE.to_string()), None),
-            Becomes::Phrase(id) => (String::new(), Some(id)),
+            Expansion::Text(text) => (text.replace('\n', &NEW_LINE.to_string()), None),
+            Expansion::Phrase(id) => (String::new(), Some(id)),
         };
         let at = phrase.and_then(|id| phrases(session).iter().position(|one| one.id == *id));
         Self {
-            line: Line::Becomes,
+            line: Line::Expansion,
             word: Input::new(&one.word),
             text: Input::new(&text),
             is_phrase: phrase.is_some(),
@@ -114,16 +117,16 @@ impl AbbreviationForm {
     const fn input(&self) -> Option<&Input> {
         match self.line {
             Line::Word => Some(&self.word),
-            Line::Becomes if !self.is_phrase => Some(&self.text),
-            Line::Kind | Line::Becomes => None,
+            Line::Expansion if !self.is_phrase => Some(&self.text),
+            Line::Kind | Line::Expansion => None,
         }
     }
 
     const fn input_mut(&mut self) -> Option<&mut Input> {
         match self.line {
             Line::Word => Some(&mut self.word),
-            Line::Becomes if !self.is_phrase => Some(&mut self.text),
-            Line::Kind | Line::Becomes => None,
+            Line::Expansion if !self.is_phrase => Some(&mut self.text),
+            Line::Kind | Line::Expansion => None,
         }
     }
 
@@ -161,11 +164,11 @@ impl AbbreviationForm {
             return Err((Line::Word, why));
         }
         let becomes = match self.phrase(session) {
-            Some(phrase) => Becomes::Phrase(phrase.id.clone()),
-            None => Becomes::Text(self.text.text().replace(NEW_LINE, "\n")),
+            Some(phrase) => Expansion::Phrase(phrase.id.clone()),
+            None => Expansion::Text(self.text.text().replace(NEW_LINE, "\n")),
         };
         let one = Abbreviation { word, becomes };
-        one.fault().map_or(Ok(one), |why| Err((Line::Becomes, why)))
+        one.fault().map_or(Ok(one), |why| Err((Line::Expansion, why)))
     }
 
     fn keep(&mut self, cx: &mut Context) -> Effects {
@@ -192,7 +195,7 @@ impl AbbreviationForm {
         theme: Theme,
     ) -> Option<(u16, u16)> {
         let (text, rows) = self.text(session);
-        let here = self.line == Line::Becomes;
+        let here = self.line == Line::Expansion;
         let caret = if self.is_phrase { Caret::at(0) } else { self.text.caret() };
         let (cursor_row, column) = rows.position(&text, caret.at);
         let first = first_shown(cursor_row, shown);
@@ -217,7 +220,7 @@ impl Commands for AbbreviationForm {
         "abbreviation.previous" ["Shift-Tab", "↑"], "Line before of the abbreviation", None, always,
             |form, _| form.step(LINES.len() - 1);
         "abbreviation.new_line" ["Ctrl-O"], "A new line in the text of the abbreviation", Some((5, "new line")),
-            |form, _| form.line == Line::Becomes && !form.is_phrase, |form, _| {
+            |form, _| form.line == Line::Expansion && !form.is_phrase, |form, _| {
                 form.text.insert(&NEW_LINE.to_string());
                 Vec::new()
             };
@@ -251,11 +254,11 @@ impl Part for AbbreviationForm {
         self.refusal = None;
         match self.line {
             Line::Kind => self.is_phrase = !self.is_phrase,
-            Line::Becomes if self.is_phrase => {
+            Line::Expansion if self.is_phrase => {
                 let all = phrases(cx.session).len();
                 self.phrase = (self.phrase + all).saturating_add_signed(by) % all.max(1);
             }
-            Line::Word | Line::Becomes => {}
+            Line::Word | Line::Expansion => {}
         }
         Vec::new()
     }
@@ -300,7 +303,7 @@ impl Part for AbbreviationForm {
         };
         let here = self.line == Line::Kind;
         let end = answer(buffer, (inside, 1), ("Becomes", ANSWERS), &cut(&kind, room), here, theme);
-        if here || (self.line == Line::Becomes && self.is_phrase) {
+        if here || (self.line == Line::Expansion && self.is_phrase) {
             const TURN: &str = "← → change";
             let after = end - inside.x + 2;
             if columns(TURN) < usize::from(inside.width.saturating_sub(after)) {
@@ -327,7 +330,7 @@ impl Part for AbbreviationForm {
         if mouse != Mouse::Press || !inside.contains(at) {
             return Vec::new();
         }
-        let line = LINES.get(usize::from(at.y - inside.y)).copied().unwrap_or(Line::Becomes);
+        let line = LINES.get(usize::from(at.y - inside.y)).copied().unwrap_or(Line::Expansion);
         if self.line == line {
             return self.turn(cx, 1);
         }

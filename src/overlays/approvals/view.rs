@@ -63,7 +63,7 @@ fn words(model: &Model, form: &Form, one: Line, room: usize) -> (String, usize) 
         Line::Name => typed(&form.name),
         Line::Role => typed(&form.role),
         Line::Registration => typed(&form.registration),
-        Line::Body => chosen(&format!("{}, {}", form.body.letters(), form.body.name())),
+        Line::Body => chosen(&format!("{}, {}", form.body.name(), form.body.label())),
         Line::Until => chosen(&day(form.until(model.session.now.date()))),
     }
 }

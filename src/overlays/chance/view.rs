@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::{ChanceForm, Line, area, width};
 use crate::{
-    domain::people,
+    domain::icon_array,
     session::Session,
     ui::{
         form::Answer,
@@ -93,7 +93,7 @@ fn picture(session: &Session, form: &ChanceForm, width: usize, theme: Theme) -> 
     let Some(chance) = form.shown().filter(|_| form.refusal.is_none()) else {
         return Vec::new();
     };
-    let Ok(number) = people::to_draw(&chance) else {
+    let Ok(number) = icon_array::to_draw(&chance) else {
         let typed_exactly = form.chance().is_ok_and(|typed| typed.is_exact());
         let why = match (chance.is_exact(), typed_exactly) {
             (true, _) => "That is no whole number of people, so none are drawn.",
@@ -103,8 +103,8 @@ fn picture(session: &Session, form: &ChanceForm, width: usize, theme: Theme) -> 
         return styled(why, width, theme.dim());
     };
     let picture = session.settings.picture;
-    let mut rows = styled(&people::caption(number, picture), width, theme.dim());
+    let mut rows = styled(&icon_array::caption(number, picture), width, theme.dim());
     let columns = if width > IN_A_ROW { IN_A_ROW } else { IN_A_ROW / 2 };
-    rows.extend(people::rows(number, columns, picture).into_iter().map(|row| (row, theme.plain())));
+    rows.extend(icon_array::rows(number, columns, picture).into_iter().map(|row| (row, theme.plain())));
     rows
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::differ::{Kind, words};
+use crate::text::differ::{DiffKind, words};
 
 /// A text and what is marked in it, brackets included.
 #[derive(Clone, Default)]
@@ -31,12 +31,12 @@ impl Marked {
         let (mut ours, mut other) = (Self::default(), Self::default());
         for piece in words(mine, theirs) {
             match piece.kind {
-                Kind::Same => {
+                DiffKind::Same => {
                     ours.text.push_str(piece.text);
                     other.text.push_str(piece.text);
                 }
-                Kind::Mine => ours.mark(piece.text),
-                Kind::Theirs => other.mark(piece.text),
+                DiffKind::Mine => ours.mark(piece.text),
+                DiffKind::Theirs => other.mark(piece.text),
             }
         }
         [ours, other]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::marked::Marked;
 use crate::session::conflicts::{Purpose, Titles};
 use crate::{
-    domain::{Comparison, Difference, EmptyReason, Said, Take, Version},
+    domain::{Comparison, Difference, EmptyReason, PartText, Take, Version},
     text::Rows,
 };
 
@@ -123,7 +123,7 @@ impl Page {
         self.gap();
     }
 
-    fn add_said(&mut self, version: Version, at: usize, words: Marked, said: &Said<'_>, differs: bool) {
+    fn add_said(&mut self, version: Version, at: usize, words: Marked, said: &PartText<'_>, differs: bool) {
         let standing = said.standing.words();
         let standing = if differs { Marked::whole(standing) } else { Marked::plain(standing) };
         match (said.words.is_empty(), said.standing) {

@@ -2,7 +2,7 @@
 
 use super::{Heading, PhrasesPane, Row, filter::Filter, pool};
 use crate::{
-    domain::{Phrase, PhraseMoment, Principle},
+    domain::{ConsultationPhase, Phrase, Principle},
     effect::Effects,
     part::Part,
     session::Session,
@@ -63,7 +63,7 @@ fn rows(pane: &PhrasesPane, session: &Session) -> Vec<Row> {
         .filter(|(_, (principle, phrase))| allowed(phrase) && found(principle, phrase))
         .collect();
     let headings = std::iter::once(Heading::Starters).chain(if pane.by_moment {
-        PhraseMoment::ALL.map(Heading::Moment).to_vec()
+        ConsultationPhase::ALL.map(Heading::Moment).to_vec()
     } else {
         (0..guide.principles.len()).map(Heading::Principle).collect()
     });
@@ -82,7 +82,7 @@ fn rows(pane: &PhrasesPane, session: &Session) -> Vec<Row> {
             .collect();
         if heading == Heading::Starters {
             here.sort_by_key(|(_, (_, phrase))| {
-                PhraseMoment::ALL.iter().position(|one| *one == phrase.moment)
+                ConsultationPhase::ALL.iter().position(|one| *one == phrase.moment)
             });
         }
         if !here.is_empty() {

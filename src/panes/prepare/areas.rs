@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::Page,
+    domain::NotesPage,
     session::{Session, Side},
     ui::frame::{BOTH_SIDES, COMFORTABLE, Frame, banner_rows, frame},
 };
@@ -42,13 +42,13 @@ pub fn areas(session: &Session) -> Areas {
     let (side, page) = session
         .document
         .as_ref()
-        .map_or((Side::Notes, Page::Context), |document| (document.side, document.sheet.page));
-    let table = page != Page::Context;
+        .map_or((Side::Notes, NotesPage::Context), |document| (document.side, document.sheet.page));
+    let table = page != NotesPage::Context;
     // A table needs the room of the guide, which comes back with the key that goes to it.
     let both = match (side, page) {
-        (Side::Guide, _) | (_, Page::Context) => BOTH_SIDES,
-        (_, Page::Setbacks) => BESIDE_LADDER,
-        (_, Page::Options) => BESIDE_GRID,
+        (Side::Guide, _) | (_, NotesPage::Context) => BOTH_SIDES,
+        (_, NotesPage::Setbacks) => BESIDE_LADDER,
+        (_, NotesPage::Options) => BESIDE_GRID,
     };
     let (guide, rule, right) = if body.width >= both {
         let guide = guide_width(body.width);
@@ -66,7 +66,7 @@ pub fn areas(session: &Session) -> Areas {
     let heads = Rect { y: tabs.bottom(), height: if table { gap - tabs.height } else { 0 }, ..right };
     let room = right.height.saturating_sub(gap);
     let strip = match room {
-        _ if page != Page::Options => 0,
+        _ if page != NotesPage::Options => 0,
         0..6 => 0,
         6..14 => 1,
         _ => 3,

@@ -3,7 +3,7 @@
 use super::{PreparePane, areas, menus, writing_out};
 use crate::{
     command::{Group, Scope},
-    domain::{EmptyReason, FieldId, Guide, Page, Pin, Whose},
+    domain::{EmptyReason, FieldId, Guide, NotesPage, Pin, Whose},
     effect::{Effect, Effects, Job},
     part::{Action, Commands, Context, Row, always, part_rows},
     session::{
@@ -48,12 +48,12 @@ const COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::PREP
     "pin" ["Ctrl-K"], "Pin this phrase to the brief, or take the pin out", Some((9, "pin")), |_, session| can_pin(session), |_, cx| pin(cx.session);
     "ask" ["Ctrl-T"], "Make this prompt a question to ask", Some((9, "ask this")), |_, session| can_ask(session), |_, cx| ask(cx.session);
     "brief" ["Ctrl-B"], "The brief: one page made from the notes", Some((6, "brief")), always, |_, cx| cx.act(Action::Brief);
-    "context" ["F5"], "Notes: Context", None, |_, session| not_on(session, Page::Context),
-        |_, cx| turn_to(cx.session, Page::Context);
-    "options" ["F6"], "Notes: Options", None, |_, session| not_on(session, Page::Options),
-        |_, cx| turn_to(cx.session, Page::Options);
-    "setbacks" ["F7"], "Notes: Setbacks", None, |_, session| not_on(session, Page::Setbacks),
-        |_, cx| turn_to(cx.session, Page::Setbacks);
+    "context" ["F5"], "Notes: Context", None, |_, session| not_on(session, NotesPage::Context),
+        |_, cx| turn_to(cx.session, NotesPage::Context);
+    "options" ["F6"], "Notes: Options", None, |_, session| not_on(session, NotesPage::Options),
+        |_, cx| turn_to(cx.session, NotesPage::Options);
+    "setbacks" ["F7"], "Notes: Setbacks", None, |_, session| not_on(session, NotesPage::Setbacks),
+        |_, cx| turn_to(cx.session, NotesPage::Setbacks);
     "next_page" ["Ctrl-O", "Ctrl-PgDn"], "Next page of the notes", Some((3, "next page")), always, |_, cx| turn_page(cx.session, 1);
     "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |_, cx| turn_page(cx.session, 2);
     "undo" ["Ctrl-Z"], "Undo", Some((11, "undo")), |_, session| on_document(session, |document| document.history.can_undo()),
@@ -145,7 +145,7 @@ const NOTES_MOVES: &[Row<PreparePane>] = part_rows! { Group::Typing, Scope::NOTE
         |_, cx| go(cx.session, Motion::End, true);
 };
 
-fn not_on(session: &Session, page: Page) -> bool {
+fn not_on(session: &Session, page: NotesPage) -> bool {
     on_document(session, |document| document.sheet.page != page)
 }
 
@@ -205,8 +205,8 @@ fn to_side(session: &mut Session, side: Side) -> Effects {
 
 fn turn_page(session: &mut Session, by: usize) -> Effects {
     let page = session.document.as_ref().map(|document| document.sheet.page);
-    let at = Page::ALL.iter().position(|one| Some(*one) == page).unwrap_or_default();
-    let page = Page::ALL.get((at + by) % Page::ALL.len()).copied();
+    let at = NotesPage::ALL.iter().position(|one| Some(*one) == page).unwrap_or_default();
+    let page = NotesPage::ALL.get((at + by) % NotesPage::ALL.len()).copied();
     page.map(|page| turn_to(session, page)).unwrap_or_default()
 }
 

@@ -21,8 +21,6 @@ pub(super) const CONTEXT: &[Row<PreparePane>] = part_rows! { Group::PageMenus, S
 pub(super) const OPTIONS: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Scope::OPTIONS_MENU;
     "options.add_choice" ["a"], "Add a choice", None, |_, session| can(session, Document::can_add_choice),
         |_, cx| change(cx.session, |document, now| document.add_choice("", now));
-    "options.thin" ["f"], "What may be uneven: the list, and the way there", None,
-        |_, session| session.document.is_some(), |_, cx| cx.act(Action::BalanceFindings);
     "options.phrases" ["p"], "Phrases, from Options", None, always, |_, cx| cx.act(Action::Phrases);
     "options.remove_choice" ["x"], "Remove this choice", None, |_, session| can(session, Document::can_remove_choice),
         |_, cx| change(cx.session, Document::remove_choice);

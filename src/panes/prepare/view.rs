@@ -8,7 +8,7 @@ use ratatui::{layout::Rect, style::Style};
 
 use super::areas::areas;
 use crate::{
-    domain::{Guide, Page},
+    domain::{Guide, NotesPage},
     session::{
         Document, Session, Side,
         guide_side::{self, GuideLine, Kind},
@@ -137,9 +137,9 @@ const fn guide_style(line: &GuideLine, chosen: bool, focused: bool, theme: Theme
 }
 
 /// Titles of the pages, each with the key that leads to it.
-fn tab_titles(width: u16) -> impl Iterator<Item = (Page, &'static str, &'static str)> {
+fn tab_titles(width: u16) -> impl Iterator<Item = (NotesPage, &'static str, &'static str)> {
     let keys = if width >= 46 { ["F5", "F6", "F7"] } else { ["", "", ""] };
-    Page::ALL.into_iter().zip(keys).map(|(page, key)| (page, page.title(), key))
+    NotesPage::ALL.into_iter().zip(keys).map(|(page, key)| (page, page.label(), key))
 }
 
 fn tabs(document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
@@ -156,15 +156,15 @@ fn tabs(document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: Theme)
     }
     // Where there is room: who reads what is typed here, and in whose voice.
     let reads = match document.sheet.page {
-        Page::Context => FOR_YOU,
-        Page::Options | Page::Setbacks => "printed; “me” is the person",
+        NotesPage::Context => FOR_YOU,
+        NotesPage::Options | NotesPage::Setbacks => "printed; “me” is the person",
     };
     line_right(buffer, area, 0, area.x + column, reads, theme.dim());
 }
 
 /// The page whose title stands at a column.
 #[must_use]
-pub(super) fn page_at(area: Rect, column: u16) -> Option<Page> {
+pub(super) fn page_at(area: Rect, column: u16) -> Option<NotesPage> {
     let mut at = area.x + 1;
     for (page, title, key) in tab_titles(area.width) {
         let end = at + u16::try_from(title.len() + 2 + key.len()).unwrap_or_default() + 1;

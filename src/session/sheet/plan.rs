@@ -3,7 +3,7 @@
 use super::lines_of;
 use crate::{
     content,
-    domain::{ChoiceField, FieldId, Notes, OptionsField, Page, RowKey, Side},
+    domain::{Aspect, ChoiceField, FieldId, Notes, NotesPage, OptionsField, QuestionKey},
 };
 
 /// Columns before the text of a field.
@@ -46,15 +46,17 @@ pub struct Table {
 impl Table {
     /// As many cells of a row as can be read in so many columns, with labels at the left where
     /// there is room for them.
-    fn of(page: Page, cells: usize, width: usize) -> Option<Self> {
+    fn of(page: NotesPage, cells: usize, width: usize) -> Option<Self> {
         let label = if width >= 100 { 24 } else { 14 };
         let room = width.saturating_sub(label);
         let shown = (room / (LEAST_CELL + BETWEEN)).min(cells);
         match page {
-            Page::Context => None,
+            NotesPage::Context => None,
             _ if shown >= 2 => Some(Self { label, cell: room / shown - BETWEEN, shown }),
-            Page::Options => Some(Self { label: 0, cell: width.saturating_sub(INDENT + 1).max(1), shown: 1 }),
-            Page::Setbacks => None,
+            NotesPage::Options => {
+                Some(Self { label: 0, cell: width.saturating_sub(INDENT + 1).max(1), shown: 1 })
+            }
+            NotesPage::Setbacks => None,
         }
     }
 
@@ -90,15 +92,15 @@ pub(super) struct Plan {
 impl Plan {
     /// The plan of a page for so many columns.
     #[must_use]
-    pub(super) fn of(page: Page, fields: &[FieldId], notes: &Notes, width: usize) -> Self {
-        let cells = if page == Page::Options { notes.options.choices.0.len() } else { 2 };
+    pub(super) fn of(page: NotesPage, fields: &[FieldId], notes: &Notes, width: usize) -> Self {
+        let cells = if page == NotesPage::Options { notes.options.choices.0.len() } else { 2 };
         let mut plan = Self { table: Table::of(page, cells, width), ..Self::default() };
         plan.bands = match (page, plan.table) {
-            (Page::Options, Some(_)) => options(fields, notes),
+            (NotesPage::Options, Some(_)) => options(fields, notes),
             (_, Some(_)) => ladder(fields),
             (_, None) => (0..fields.len()).map(Band::Field).collect(),
         };
-        if page == Page::Setbacks {
+        if page == NotesPage::Setbacks {
             let words = lines_of(&content::help().mood, width.saturating_sub(LABEL_INDENT + 1));
             plan.bands.insert(0, Band::Words(words));
         }
@@ -197,10 +199,10 @@ fn options(fields: &[FieldId], notes: &Notes) -> Vec<Band> {
         cells: cells(&|choice| FieldId::Choice(choice, ChoiceField::Name)),
     };
     let rows = notes.options.rows.keys().map(|row| {
-        let question = if let RowKey::Own(id) = row { at(FieldId::Question(id)) } else { None };
+        let question = if let QuestionKey::Own(id) = row { at(FieldId::Question(id)) } else { None };
         let label = match row {
-            RowKey::Asked(field) => capital(field.label()),
-            RowKey::Own(_) => String::new(),
+            QuestionKey::Asked(field) => capital(field.label()),
+            QuestionKey::Own(_) => String::new(),
         };
         Band::Row(TableRow { label, question, cells: cells(&|choice| FieldId::cell(choice, row)) })
     });
@@ -223,8 +225,8 @@ fn options(fields: &[FieldId], notes: &Notes) -> Vec<Band> {
 /// The rungs as rows, and each of the other fields where it stands among them.
 fn ladder(fields: &[FieldId]) -> Vec<Band> {
     let band = |(index, field): (usize, &FieldId)| match *field {
-        FieldId::Rung(rung, Side::Body) => {
-            let mood = fields.iter().position(|one| *one == FieldId::Rung(rung, Side::Mood));
+        FieldId::Rung(rung, Aspect::Body) => {
+            let mood = fields.iter().position(|one| *one == FieldId::Rung(rung, Aspect::Mood));
             let cells = [Some(index), mood].into_iter().flatten().collect();
             Some(Band::Row(TableRow { label: rung.label().to_owned(), question: None, cells }))
         }
@@ -264,7 +266,7 @@ fn capital(label: &str) -> String {
 mod tests {
     use super::*;
 
-    fn table(page: Page, cells: usize, width: usize) -> Option<Table> {
+    fn table(page: NotesPage, cells: usize, width: usize) -> Option<Table> {
         let mut notes = Notes::default();
         notes.options.choices.0.resize_with(cells, crate::domain::Choice::default);
         Plan::of(page, &notes.fields(page), &notes, width).table
@@ -272,20 +274,20 @@ mod tests {
 
     #[test]
     fn as_many_choices_stand_side_by_side_as_can_be_read() {
-        assert_eq!(table(Page::Options, 3, 80), Some(Table { label: 14, cell: 19, shown: 3 }));
-        assert_eq!(table(Page::Options, 4, 80), Some(Table { label: 14, cell: 19, shown: 3 }));
-        assert_eq!(table(Page::Options, 4, 120), Some(Table { label: 24, cell: 21, shown: 4 }));
-        assert_eq!(table(Page::Options, 3, 40), Some(Table { label: 0, cell: 36, shown: 1 }));
-        assert_eq!(table(Page::Options, 3, 0).map(|table| table.cell), Some(1));
-        assert_eq!(table(Page::Setbacks, 2, 80), Some(Table { label: 14, cell: 30, shown: 2 }));
-        assert_eq!(table(Page::Setbacks, 2, 49), None);
-        assert_eq!(table(Page::Context, 2, 80), None);
+        assert_eq!(table(NotesPage::Options, 3, 80), Some(Table { label: 14, cell: 19, shown: 3 }));
+        assert_eq!(table(NotesPage::Options, 4, 80), Some(Table { label: 14, cell: 19, shown: 3 }));
+        assert_eq!(table(NotesPage::Options, 4, 120), Some(Table { label: 24, cell: 21, shown: 4 }));
+        assert_eq!(table(NotesPage::Options, 3, 40), Some(Table { label: 0, cell: 36, shown: 1 }));
+        assert_eq!(table(NotesPage::Options, 3, 0).map(|table| table.cell), Some(1));
+        assert_eq!(table(NotesPage::Setbacks, 2, 80), Some(Table { label: 14, cell: 30, shown: 2 }));
+        assert_eq!(table(NotesPage::Setbacks, 2, 49), None);
+        assert_eq!(table(NotesPage::Context, 2, 80), None);
     }
 
     #[test]
     fn every_field_stands_in_one_band_and_fits_beside_the_others() {
         let notes = Notes::default();
-        for page in Page::ALL {
+        for page in NotesPage::ALL {
             for width in [0, 1, 20, 40, 49, 60, 80, 120, 200] {
                 let fields = notes.fields(page);
                 let plan = Plan::of(page, &fields, &notes, width);

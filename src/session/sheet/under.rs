@@ -6,10 +6,10 @@ use super::{Sheet, lines_of};
 use crate::{
     content,
     domain::{
-        ChoiceField, ContextField, Country, EmptyReason, FieldId, Notes, OptionsField, RungName,
-        SetbackField, Side,
-        chance::{Asked, Found, both_ways, found_in, sentence_around},
-        people::{self, Picture},
+        Aspect, ChoiceField, ContextField, Country, EmptyReason, FieldId, Notes, OptionsField, RungName,
+        SetbackField,
+        chance::{Asked, ChanceMark, both_ways, found_in, sentence_around},
+        icon_array::{self, IconStyle},
     },
     text::grapheme,
 };
@@ -32,7 +32,7 @@ const MOST_PICTURES: usize = 3;
 pub struct SheetContext {
     pub country: Option<Country>,
     pub today: Date,
-    pub picture: Picture,
+    pub picture: IconStyle,
 }
 
 impl Sheet {
@@ -77,11 +77,11 @@ impl Sheet {
 }
 
 /// Both ways round, and a picture of a hundred people, for every chance in the words of a cell.
-fn chances(text: &str, asked: Asked, width: usize, picture: Picture) -> Vec<String> {
+fn chances(text: &str, asked: Asked, width: usize, picture: IconStyle) -> Vec<String> {
     let read = text.get(..grapheme::floor_boundary(text, READ.min(text.len()))).unwrap_or_default();
     let found = found_in(read);
     // What follows a sentence that is cut is not known, and might limit its number.
-    let is_whole = |found: &&Found| {
+    let is_whole = |found: &&ChanceMark| {
         read.len() == text.len() || sentence_around(read, &found.range).end < read.trim_end().len()
     };
     let chances = found.iter().filter(is_whole).filter_map(|found| Some((found, found.chance()?)));
@@ -89,9 +89,9 @@ fn chances(text: &str, asked: Asked, width: usize, picture: Picture) -> Vec<Stri
         let same = chance.same_base_words().map(|words| format!("Out of 100 people, that is {words}."));
         let words = both_ways(read, found, asked).into_iter().chain(same);
         let mut lines: Vec<_> = words.flat_map(|words| lines_of(&words, width)).collect();
-        if let Ok(number) = people::to_draw(chance) {
+        if let Ok(number) = icon_array::to_draw(chance) {
             let columns = if width > 20 { 20 } else { 10 };
-            lines.extend(people::rows(number, columns, picture));
+            lines.extend(icon_array::rows(number, columns, picture));
         }
         lines
     });
@@ -99,7 +99,7 @@ fn chances(text: &str, asked: Asked, width: usize, picture: Picture) -> Vec<Stri
 }
 
 /// Numbers to ring, and where the lists of when to go are.
-fn help(rung: RungName, side: Side, context: SheetContext) -> Vec<String> {
+fn help(rung: RungName, side: Aspect, context: SheetContext) -> Vec<String> {
     const WHOSE: &str =
         "Whose numbers? Press F9, then e for England, w Wales, s Scotland, n Northern Ireland.";
     const LISTS: &str = "When to go now, for back and neck: F9, then g.";
@@ -112,10 +112,10 @@ fn help(rung: RungName, side: Side, context: SheetContext) -> Vec<String> {
                 *first = format!("{}: {first}", country.label());
             }
         }
-        (None, RungName::Urgent, Side::Body) => lines.push(WHOSE.to_owned()),
+        (None, RungName::Urgent, Aspect::Body) => lines.push(WHOSE.to_owned()),
         (None, ..) => {}
     }
-    if (rung, side) == (RungName::Emergency, Side::Body) {
+    if (rung, side) == (RungName::Emergency, Aspect::Body) {
         lines.push(LISTS.to_owned());
     }
     lines

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{Answer, Choice, Details, EmptyReason, FieldId, Id, Moment, Pin, Row};
+use crate::domain::{Answer, Choice, ChoiceQuestion, Details, EmptyReason, FieldId, Id, Moment, Pin};
 
 fn moment() -> Moment {
     "2026-11-24T10:20:00+00:00".parse().unwrap()
@@ -179,9 +179,9 @@ prop_compose! {
         let mut one = Appointment::new(Id::of(id), Details { label, minutes, ..Details::default() }, &guide, moment());
         one.notes.options.choices.0 = vec![Choice::default(); choices];
         for (id, question) in own {
-            one.notes.options.rows.0.insert(0, Row::Own { id, question: Answer::of(question) });
+            one.notes.options.rows.0.insert(0, ChoiceQuestion::Own { id, question: Answer::of(question) });
         }
-        one.notes.options.rows.without_repeats();
+        one.notes.options.rows.merge_duplicates();
         let all: Vec<_> = one.notes.all_fields().collect();
         for (at, text, standing) in fields {
             let standing = [EmptyReason::Open, EmptyReason::NotKnown, EmptyReason::NotToday][usize::from(standing)];
@@ -262,7 +262,7 @@ proptest! {
 #[test]
 fn a_question_without_answers_is_read_as_it_was_written() {
     let mut one = appointment("José");
-    one.notes.options.rows.0.push(Row::Own { id: 7, question: Answer::of("Autobús? 漢字") });
+    one.notes.options.rows.0.push(ChoiceQuestion::Own { id: 7, question: Answer::of("Autobús? 漢字") });
     one.notes.change(FieldId::Own(0, 7), |_| {});
     let back = decode(encode(&one).unwrap().as_bytes(), "x").unwrap().appointment;
     assert!(back == one, "no blank answer comes of reading");

@@ -9,8 +9,8 @@ use super::*;
 use crate::{
     content,
     domain::{
-        Abbreviation, Approval, Approvals, Becomes, Country, Instead, KeptRows, OwnAbbreviations, OwnRow,
-        OwnWords, PhraseReview, PhraseSet, Regulator, Settings, SettingsChange, Subject, TextHash, Word,
+        Abbreviation, Approval, Approvals, Country, Expansion, KeptRows, OwnAbbreviations, OwnRow, OwnWords,
+        PhraseReview, PhraseSet, Regulator, Settings, SettingsChange, Subject, Suggestion, TextHash, Word,
         Words,
     },
     store::{APPOINTMENTS, Folder, Memory, make},
@@ -70,7 +70,7 @@ impl Sample for KeptRows {
 
 impl Sample for OwnAbbreviations {
     fn add(&mut self, number: usize) {
-        let text = Becomes::Text(format!("First \"line\"\n{{what|that}} \\ {}", tag(number)));
+        let text = Expansion::Text(format!("First \"line\"\n{{what|that}} \\ {}", tag(number)));
         self.abbreviations.push(Abbreviation { word: format!("w{number}"), becomes: text });
     }
 
@@ -120,7 +120,7 @@ impl Sample for OwnWords {
     fn add(&mut self, number: usize) {
         let text = format!("(term: \"{}\", why: \"w\", instead: [LeaveOut])", tag(number));
         let row: OwnRow = ron::from_str(&text).unwrap();
-        assert_eq!(row.instead, [Instead::LeaveOut]);
+        assert_eq!(row.instead, [Suggestion::LeaveOut]);
         self.rows.push(row);
     }
 
@@ -446,7 +446,7 @@ fn refused_change() {
     let store = Store::new(Memory::default());
     let error = store
         .change_file(|own: &mut OwnAbbreviations| {
-            own.abbreviations.push(Abbreviation { word: "A b".into(), becomes: Becomes::Text("x".into()) });
+            own.abbreviations.push(Abbreviation { word: "A b".into(), becomes: Expansion::Text("x".into()) });
         })
         .unwrap_err();
     assert!(error.sentence.starts_with("Nothing was changed. A word begins with"), "{error}");

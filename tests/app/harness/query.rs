@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use foreword::{
+    app::cover,
     command::{self, Command, Scope},
     content,
     domain::{
         Appointment, Binned, Comparison, FieldId, Guide, Id, Notes, Opened, PhraseReview, PhraseSet,
-        Settings, Summary, Take, Wording, fairness::Finding,
+        Settings, Summary, Take, Wording, balance::BalanceFinding,
     },
     effect::Effects,
     model::Place,
-    overlays::{Overlay, cover, menu, spelling::SpellingSuggestions},
+    overlays::{Overlay, palette::Palette, spelling::SpellingSuggestions, starters::StarterList},
     panes::phrases::{self, Mode, Row},
     session::{
         Document, Side,
@@ -164,13 +165,18 @@ impl App {
 
     /// The names of the commands that work here, by key or in the menu.
     pub(crate) fn live_commands(&self) -> Vec<&'static str> {
-        command::live(&self.model).chain(menu::commands(&self.model)).map(|command| command.name).collect()
+        let of_page =
+            foreword::app::update::page_menu(&self.model).map(|(_, commands)| commands).unwrap_or_default();
+        command::live(&self.model)
+            .map(|command| command.name)
+            .chain(of_page.iter().map(|one| one.name))
+            .collect()
     }
 
     /// The names of the commands in the palette.
     pub(crate) fn palette(&self) -> Vec<&'static str> {
-        let Some(Overlay::Palette(palette)) = &self.model.overlay else { panic!("the palette is not open") };
-        palette.shown.iter().map(|command| command.name).collect()
+        let palette = self.window::<Palette>();
+        palette.shown().map(|command| command.name).collect()
     }
 
     pub(crate) fn overlay_name(&self) -> Option<&'static str> {
@@ -178,20 +184,20 @@ impl App {
     }
 
     pub(crate) fn chosen_starter(&self) -> &'static str {
-        let Some(Overlay::Starters(starters)) = &self.model.overlay else { panic!("the list is not open") };
-        starters.list.chosen().unwrap().name
+        let starters = self.window::<StarterList>();
+        starters.chosen().unwrap()
+    }
+
+    /// The window that is open, which must be of that kind.
+    fn window<T: 'static>(&self) -> &T {
+        let Some(Overlay::Part(part)) = &self.model.overlay else { panic!("no window is open") };
+        let part: &dyn std::any::Any = &**part;
+        part.downcast_ref().expect("another window is open")
     }
 
     /// What may have been meant by the unknown word.
     pub(crate) fn suggestions(&self) -> Vec<String> {
-        let Some(Overlay::Part(part)) = &self.model.overlay else { panic!("no window is open") };
-        let window: &dyn std::any::Any = &**part;
-        window
-            .downcast_ref::<SpellingSuggestions>()
-            .expect("the window is open")
-            .words()
-            .map(str::to_owned)
-            .collect()
+        self.window::<SpellingSuggestions>().words().map(str::to_owned).collect()
     }
 }
 
@@ -214,15 +220,15 @@ impl App {
     }
 
     pub(crate) fn open(&mut self, id: Id) {
-        let _ = foreword::app::opening::open(&mut self.model, id);
+        let _ = foreword::app::update::opening::open(&mut self.model, id);
     }
 
     pub(crate) fn begin_opened(&mut self, opened: Opened) {
-        let _ = foreword::app::opening::begin_opened(&mut self.model, opened);
+        let _ = foreword::app::update::opening::begin_opened(&mut self.model, opened);
     }
 
     pub(crate) fn take_version(&mut self, version: Appointment) {
-        let _ = foreword::app::opening::take_version(&mut self.model, version);
+        let _ = foreword::app::update::opening::take_version(&mut self.model, version);
     }
 
     pub(crate) fn set_read_only(&mut self, reason: &str) {
@@ -248,7 +254,7 @@ impl App {
     }
 
     /// What may be uneven about the choices.
-    pub(crate) fn balance(&self) -> &[Finding] {
+    pub(crate) fn balance(&self) -> &[BalanceFinding] {
         &self.document().balance
     }
 

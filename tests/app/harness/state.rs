@@ -66,11 +66,6 @@ impl App {
     pub(crate) fn overlay_state(&self) -> Option<(&'static str, String)> {
         let model = &self.model;
         Some(match model.overlay.as_ref()? {
-            Overlay::Palette(palette) => ("palette", format!("{} {}", palette.chosen, palette.filter.text())),
-            Overlay::Starters(starters) => (
-                "starters",
-                format!("{} {} {:?}", starters.list.chosen, starters.list.filter.text(), starters.refusal),
-            ),
             Overlay::Approval(form) => {
                 let typed = (form.name.text(), form.role.text(), form.registration.text());
                 let chosen = (form.line, form.subject, form.body, form.months, form.top);
@@ -83,16 +78,10 @@ impl App {
                     format!("{:?} {} {:?} {typed:?} {}", form.line, form.minutes, form.meeting, form.top),
                 )
             }
-            Overlay::BalanceFindings(balance) => ("balance findings", balance.chosen.to_string()),
-            Overlay::Menu(menu) => ("menu", menu.chosen.to_string()),
             Overlay::Part(part) => {
                 let id = part.scopes(&model.session)[0].id();
                 (id, format!("{} {:?}", self.screen(), self.cursor()))
             }
-            Overlay::UrgentCareLists(lists) => (
-                "urgent care lists",
-                format!("{:?} {} {} {:?}", lists.region, lists.top, lists.copied, model.settings),
-            ),
         })
     }
 }

@@ -7,7 +7,7 @@ use std::{
     fmt::Write as _,
 };
 
-use foreword::domain::{Fitting, Instead, Register, WordingRow, in_place};
+use foreword::domain::{Fitting, Register, Suggestion, WordingRow, replacement};
 use foreword::text::Rows;
 
 use super::{list, read, register, root, wording};
@@ -80,7 +80,7 @@ fn part<'a>(text: &'a str, place: &std::ops::Range<usize>) -> &'a str {
 }
 
 fn put(text: &str, place: &std::ops::Range<usize>, words: &str) -> String {
-    let (range, new) = in_place(text, place, words);
+    let (range, new) = replacement(text, place, words);
     let mut text = text.to_owned();
     text.replace_range(range, &new);
     text
@@ -229,18 +229,18 @@ fn advice_fits_a_small_screen_and_words_start_small() {
     for row in list() {
         for instead in &row.instead {
             match instead {
-                Instead::Rewrite(advice) => {
+                Suggestion::Rewrite(advice) => {
                     let rows = Rows::new(&format!("Rewrite: {advice}"), 38).len();
                     wrong.extend((rows > 3).then(|| format!("{}: {advice}", row.id)));
                 }
-                Instead::Replace { words, .. } => {
+                Suggestion::Replace { words, .. } => {
                     let mut chars = words.chars();
                     let name = chars.next().is_some_and(char::is_uppercase)
                         && chars.next().is_some_and(char::is_lowercase);
                     let ends = words.ends_with(['.', '!', '?', ',', ';']) || words.trim() != words;
                     wrong.extend((name || ends).then(|| format!("{}: {words}", row.id)));
                 }
-                Instead::LeaveOut => {}
+                Suggestion::LeaveOut => {}
             }
         }
     }

@@ -9,7 +9,7 @@ use super::{
     signs,
 };
 use crate::{
-    domain::{EmptyReason, FieldId, Page, Side},
+    domain::{Aspect, EmptyReason, FieldId, NotesPage},
     panes::prepare::{
         Document,
         sheet::{Band, Block, LABEL_INDENT, Table},
@@ -30,7 +30,7 @@ pub(super) fn heads(document: &Document, area: Rect, buffer: &mut FrameBuffer, t
     let names = document.sheet.bands().find(|(band, _)| matches!(band, Band::Row(_)));
     let above = names.is_some_and(|(_, lines)| lines.start < document.sheet.top);
     let all_shown = document.sheet.cells_shown().len() >= document.appointment.notes.options.choices.0.len();
-    if document.sheet.page == Page::Options && all_shown && !above {
+    if document.sheet.page == NotesPage::Options && all_shown && !above {
         // The names themselves are in sight, or the grid is still to come.
         return;
     }
@@ -38,8 +38,8 @@ pub(super) fn heads(document: &Document, area: Rect, buffer: &mut FrameBuffer, t
     let notes = &document.appointment.notes;
     let all = notes.options.choices.0.len();
     let name = |cell: usize| match document.sheet.page {
-        Page::Options => notes.choice_name(cell),
-        _ => Side::ALL.get(cell).map_or_else(String::new, |side| side.label().to_owned()),
+        NotesPage::Options => notes.choice_name(cell),
+        _ => Aspect::ALL.get(cell).map_or_else(String::new, |side| side.label().to_owned()),
     };
     if table.is_stacked() {
         let before = if shown.start > 0 { "‹ " } else { "  " };
@@ -54,7 +54,7 @@ pub(super) fn heads(document: &Document, area: Rect, buffer: &mut FrameBuffer, t
         let at = cell - shown.start;
         let mark = match (at, cell + 1) {
             (0, _) if shown.start > 0 => "‹ ",
-            (_, next) if next == shown.end && next < all && document.sheet.page == Page::Options => "› ",
+            (_, next) if next == shown.end && next < all && document.sheet.page == NotesPage::Options => "› ",
             _ => "",
         };
         let words = format!("{mark}{}", name(cell));

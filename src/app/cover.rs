@@ -1,0 +1,171 @@
+//! The cover: one key, or some minutes without one, and nothing of any appointment is on screen.
+//!
+//! What lies beneath stays as it is, also a form half filled in. Nothing that was not seen is ever
+//! typed: while covered a key does nothing, and what comes with the key that uncovers is let go.
+
+pub mod view;
+
+use jiff::{Timestamp, ToSpan};
+
+use crate::{
+    command::{self, Command, Group, Scope, always, rows},
+    effect::Effects,
+    key::Key,
+    model::Model,
+    msg::Msg,
+    overlays::Overlay,
+    session::Document,
+    update,
+};
+
+/// How long after another key Enter does nothing yet: a cat, a cloth or pasted lines do not uncover.
+const STRAY_MS: i64 = 500;
+
+/// How long what was sent blind may go on after the uncovered screen is drawn.
+const BLIND_MS: i64 = 250;
+
+/// Whether the screen is covered, and what that depends on.
+#[derive(Debug)]
+pub struct Cover {
+    pub on: bool,
+    touched: Timestamp,
+    stray: Option<Timestamp>,
+    /// When, until the screen is drawn without it.
+    lifted: Option<Timestamp>,
+    /// When something last came that nobody can have seen the screen for.
+    blind: Option<Timestamp>,
+}
+
+/// Opens it.
+pub const OPENING: &[Command] = rows! { Group::Places, Scope::ALWAYS;
+    "cover" ["F12", "Ctrl-L"], "Cover the screen, so that nobody reads along", Some((13, "cover")),
+        |model| !model.cover.on, cover;
+};
+
+/// The key that covers, whatever is open, and what works then.
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::COVER;
+    "cover.lift" ["Enter"], "Uncover the screen and go on", Some((1, "go on")), always, lift;
+    "cover.leave" ["Ctrl-Q"], "Save and leave Foreword, still covered", Some((2, "leave")),
+        |model| !model.asks_to_leave(), update::quit;
+};
+
+impl Cover {
+    /// Nothing is covered; somebody is there.
+    #[must_use]
+    pub const fn new(now: Timestamp) -> Self {
+        Self { on: false, touched: now, stray: None, lifted: None, blind: None }
+    }
+
+    /// Whether the shell is to say when the screen is drawn without it.
+    #[must_use]
+    pub const fn awaits_frame(&self) -> bool {
+        self.lifted.is_some()
+    }
+
+    /// When the screen is covered if nobody does anything.
+    #[must_use]
+    pub fn deadline(&self, minutes: u16) -> Option<Timestamp> {
+        if self.on || minutes == 0 {
+            return None;
+        }
+        self.touched.checked_add(i64::from(minutes).minutes()).ok()
+    }
+}
+
+/// Covers the screen. It does not wait for the disk.
+pub fn cover(model: &mut Model) -> Effects {
+    model.cover.on = true;
+    // A key that meets the cover before anybody saw it must not lift it.
+    model.cover.stray = Some(model.session.now.timestamp());
+    update::save_everything(model)
+}
+
+/// Covers the screen if nobody did anything for so long; also after the computer slept.
+pub fn cover_if_due(model: &mut Model) -> Effects {
+    let now = model.session.now.timestamp();
+    // A clock set back must not put it off.
+    model.cover.touched = model.cover.touched.min(now);
+    let due = model.cover.deadline(model.session.settings.cover_after_minutes).is_some_and(|due| due <= now);
+    if due { cover(model) } else { Vec::new() }
+}
+
+fn lift(model: &mut Model) -> Effects {
+    let now = model.session.now.timestamp();
+    if !is_within(model.cover.stray, STRAY_MS, now) {
+        model.cover = Cover { lifted: Some(now), ..Cover::new(now) };
+    }
+    Vec::new()
+}
+
+/// Whether `now` is at most so long after; a clock set back ends it.
+fn is_within(since: Option<Timestamp>, milliseconds: i64, now: Timestamp) -> bool {
+    since.is_some_and(|since| {
+        since.checked_add(milliseconds.milliseconds()).is_ok_and(|end| since <= now && now < end)
+    })
+}
+
+/// Takes in first what somebody does. What it led to, if it must go no further.
+pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
+    if let Msg::Uncovered(now) = msg {
+        model.cover.lifted = None;
+        model.cover.blind = model.cover.blind.and(Some(now.timestamp()));
+        return Some(Vec::new());
+    }
+    if !msg.is_input() {
+        return None;
+    }
+    let now = model.session.now.timestamp();
+    let key = if let Msg::Key(key) = msg { Some(*key) } else { None };
+    if model.cover.on {
+        let command = key.and_then(|key| command::find(model, &[Scope::COVER], key));
+        if let Some(command) = command.filter(|command| command.works(model)) {
+            return Some(command.run(model));
+        }
+        model.cover.stray = Some(now);
+        return Some(Vec::new());
+    }
+    if model.cover.lifted == Some(now) {
+        model.cover.blind = Some(now);
+    }
+    let covers = key.is_some_and(|key| covers(model, key));
+    if is_within(model.cover.blind, BLIND_MS, now) {
+        return Some(if covers { cover(model) } else { Vec::new() });
+    }
+    model.cover.touched = now;
+    model.cover.lifted = None;
+    // All other keys wait for an appointment on its way.
+    (model.session.loading.is_some() && covers).then(|| cover(model))
+}
+
+fn covers(model: &Model, key: Key) -> bool {
+    command::find(model, &[Scope::ALWAYS], key).is_some_and(|command| command.name == "cover")
+}
+
+/// What the cover says: of what was typed, and what to do. Nothing in it comes from a note.
+#[must_use]
+pub fn words(model: &Model) -> [&'static str; 2] {
+    let mut documents = model.documents();
+    let state = if documents.any(|document| document.saving.has_unsaved() && document.saving.error.is_some())
+    {
+        "Covered. Not all you typed is saved yet; Foreword still has it."
+    } else if model.has_unsaved() {
+        "Covered. What you typed is being saved."
+    } else if model.session.document.as_ref().is_some_and(Document::is_sample)
+        || match &model.overlay {
+            Some(Overlay::Part(part)) => part.holds_typing(),
+            _ => false,
+        }
+    {
+        "Covered. What you typed is still there."
+    } else {
+        "Covered. What you typed is saved."
+    };
+    let next = if model.asks_to_leave() {
+        "Foreword did not leave. Press Enter to see why."
+    } else if model.session.leaving {
+        "Foreword leaves as soon as it is saved. Press Enter to go on."
+    } else {
+        "Press Enter to go on."
+    };
+    [state, next]
+}

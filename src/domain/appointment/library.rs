@@ -1,0 +1,243 @@
+//! The library of saved appointments: a summary of each, and errors in words.
+
+use jiff::{Timestamp, civil::Date};
+use std::fmt;
+
+use thiserror::Error;
+
+use crate::domain::{
+    Appointment, DeleteAfter, Details, Id, Meeting, Moment, Visit, appointment::name_or_none, counted,
+    days_left,
+};
+
+/// One saved appointment, without its notes. `Debug` leaves the label out.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Summary {
+    pub id: Id,
+    /// See [`Details::label`](crate::domain::Details::label).
+    pub label: String,
+    pub when: Option<Moment>,
+    /// See [`Details::minutes`](crate::domain::Details::minutes).
+    pub minutes: Option<u16>,
+    /// See [`Details::visit`](crate::domain::Details::visit).
+    pub visit: Visit,
+    /// See [`Details::meeting`](crate::domain::Details::meeting).
+    pub meeting: Meeting,
+    /// See [`Details::delete_after`](crate::domain::Details::delete_after).
+    pub delete_after: DeleteAfter,
+    pub guide: String,
+    pub changed: Moment,
+    pub filled: usize,
+    pub to_ask: usize,
+    /// Why it can be read and not changed, as a whole sentence.
+    pub read_only: Option<String>,
+    pub conflict: bool,
+    pub pinned: Vec<String>,
+}
+
+impl Summary {
+    /// The line for an appointment.
+    pub fn of(appointment: &Appointment, read_only: Option<String>) -> Self {
+        Self {
+            id: appointment.id.clone(),
+            label: appointment.label.clone(),
+            when: appointment.when,
+            minutes: appointment.minutes,
+            visit: appointment.visit,
+            meeting: appointment.meeting,
+            delete_after: appointment.delete_after,
+            guide: appointment.guide.clone(),
+            changed: appointment.changed,
+            filled: appointment.notes.filled(),
+            to_ask: appointment.notes.to_ask().len(),
+            read_only,
+            conflict: false,
+            pinned: appointment.pinned.iter().map(|pin| pin.phrase.clone()).collect(),
+        }
+    }
+
+    pub fn details(&self) -> Details {
+        Details {
+            label: self.label.clone(),
+            when: self.when,
+            minutes: self.minutes,
+            visit: self.visit,
+            meeting: self.meeting,
+            delete_after: self.delete_after,
+            guide: Some(self.guide.clone()),
+        }
+    }
+
+    /// The label, or "no label".
+    pub fn name(&self) -> &str {
+        name_or_none(&self.label)
+    }
+}
+
+impl Summary {
+    /// See [`DeleteAfter::day`].
+    pub fn delete_after_day(&self, days: u16) -> Option<Date> {
+        self.delete_after.day(self.when, self.changed, days)
+    }
+
+    /// Whether the day is past after which its notes should go, though not all of them may.
+    pub fn is_past_its_day(&self, now: Moment, days: u16) -> bool {
+        let today = now.civil().date();
+        self.delete_after_day(days).is_some_and(|day| day < today)
+    }
+
+    /// Whether its notes may be deleted now for the day that is past: never those of an appointment
+    /// of today or to come, and never a file that holds what this version does not know.
+    pub fn is_due(&self, now: Moment, days: u16) -> bool {
+        let today = now.civil().date();
+        let is_over = self.when.is_none_or(|when| when.civil().date() < today);
+        is_over && self.read_only.is_none() && self.is_past_its_day(now, days)
+    }
+}
+
+impl fmt::Debug for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Summary({}, {:?})", self.id, self.when)
+    }
+}
+
+/// A file in the library that cannot be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    pub file: String,
+    pub id: Option<Id>,
+    pub error: UserError,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Library {
+    pub appointments: Vec<Summary>,
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// An appointment in the bin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binned {
+    pub file: String,
+    pub id: Id,
+    pub since: Timestamp,
+    pub what: Result<Box<Summary>, UserError>,
+}
+
+impl Binned {
+    /// `in the bin since 20 Nov, 29 days left`.
+    pub fn since_in_words(&self, now: Moment) -> String {
+        let since = now.date_of(self.since);
+        format!("in the bin since {}, {}", since.strftime("%-d %b"), self.left_in_words(now))
+    }
+
+    /// `29 days left`.
+    pub fn left_in_words(&self, now: Moment) -> String {
+        match days_left(self.since, now) {
+            ..=0 => "its last day".to_owned(),
+            1 => "1 day left".to_owned(),
+            days => format!("{days} days left"),
+        }
+    }
+}
+
+/// Which bytes a file held when it was read or written; other bytes have another one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fingerprint(pub u64);
+
+/// An appointment read from its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    pub appointment: Appointment,
+    /// Why it must not be written back, as a whole sentence.
+    pub read_only: Option<String>,
+    pub fingerprint: Fingerprint,
+    /// Typed but unsaved text that was recovered.
+    pub recovered: Option<Recovered>,
+}
+
+/// What was found again of a session that ended before everything was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recovered {
+    pub words: usize,
+    pub at: Moment,
+    pub place: RecoveredPlace,
+    /// Where the recovery file is now, if it could not be read to its end.
+    pub damaged: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecoveredPlace {
+    Merged,
+    /// In the note on screen; it could not be written yet.
+    OnScreen,
+    Conflict,
+    Aside,
+    /// There is none but what is in the note already.
+    Nothing,
+}
+
+impl Recovered {
+    pub fn sentence(&self) -> String {
+        let what = match self.words {
+            0 => "what was changed".to_owned(),
+            words => format!("{} typed", counted(words, "word")),
+        };
+        let at = self.at.time();
+        let found = match self.place {
+            RecoveredPlace::Merged => {
+                format!("Recovered {what} at {at}. Ctrl-Z goes back to the version before.")
+            }
+            RecoveredPlace::OnScreen => format!("Recovered {what} at {at}; not on disk again yet."),
+            RecoveredPlace::Aside => format!(
+                "What was typed until {at} and not saved could not be merged; it is in the folder “damaged”."
+            ),
+            RecoveredPlace::Conflict => {
+                format!("Recovered {what} at {at}, kept beside the note, which was changed elsewhere.")
+            }
+            RecoveredPlace::Nothing => String::new(),
+        };
+        let damaged = self.damaged.as_ref().map(|file| {
+            format!(
+                "The recovery file was damaged. What could be read of it was used, and the saved notes are \
+                 unharmed. If words are missing, look for them in {file}, where it is kept."
+            )
+        });
+        [Some(found), damaged]
+            .into_iter()
+            .flatten()
+            .filter(|one| !one.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+/// An earlier version of an appointment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    pub name: String,
+    pub changed: Moment,
+    pub filled: usize,
+}
+
+/// Why an appointment was not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotSaved {
+    /// The disk did not do as asked, or must not be asked.
+    UserError(UserError),
+    Changed(Box<Opened>),
+}
+
+impl From<UserError> for NotSaved {
+    fn from(error: UserError) -> Self {
+        Self::UserError(error)
+    }
+}
+
+/// Something that went wrong, for the person in front of the screen.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{sentence}")]
+pub struct UserError {
+    pub short: String,
+    pub sentence: String,
+}

@@ -1,0 +1,164 @@
+//! All approvals of a practice, and whether they hold for the texts of today.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    record::{Approval, ApprovalChange, FORMAT, Subject, TextDates, TextHash},
+    text::text_of_lists,
+};
+use crate::domain::{Changeable, Guide, Help, OwnWords, time::moment::short_day as day, wording::OWN};
+
+/// All approvals of a practice, as their file holds them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Approvals {
+    pub format: u32,
+    pub approvals: Vec<Approval>,
+}
+
+impl Default for Approvals {
+    fn default() -> Self {
+        Self { format: FORMAT, approvals: Vec::new() }
+    }
+}
+
+/// Whether something is approved, on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApprovalState<'a> {
+    Never,
+    Approved(&'a Approval),
+    OtherText(&'a Approval),
+    Past(&'a Approval),
+    /// Dated in the future: the clock is wrong, or the file.
+    Ahead(&'a Approval),
+}
+
+impl TextHash {
+    /// That of the lists of when to go and the numbers: all that a person reads of them, and where it is from.
+    pub fn of_lists(help: &Help) -> Self {
+        Self::of(&text_of_lists(help))
+    }
+
+    /// That of everything in a guide.
+    pub fn of_guide(guide: &Guide) -> Option<Self> {
+        serde_json::to_string(guide).ok().map(|text| Self::of(&text))
+    }
+
+    /// That of one's own rows.
+    pub fn of_own_words(own: &OwnWords) -> Option<Self> {
+        serde_json::to_string(own).ok().map(|text| Self::of(&text))
+    }
+}
+
+impl TextDates {
+    /// Those of the lists of when to go.
+    pub fn of_lists(help: &Help) -> Option<Self> {
+        let checked_on = help.last_checked()?;
+        Some(Self { checked_on, review_by: help.lists.iter().map(|list| list.checked.review_by).min() })
+    }
+
+    /// The last day of an approval that is to hold until this one.
+    pub fn latest(self, wanted: Date) -> Date {
+        self.review_by.map_or(wanted, |last| last.min(wanted))
+    }
+}
+
+impl Changeable for Approvals {
+    type Change = ApprovalChange;
+
+    fn change(&mut self, change: ApprovalChange) {
+        match change {
+            ApprovalChange::Given(approval) => self.put(approval),
+            ApprovalChange::Withdrawn(what) => {
+                self.withdraw(&what);
+            }
+        }
+    }
+}
+
+impl Approvals {
+    /// The approval of something, whether it holds or not.
+    pub fn find(&self, what: &Subject) -> Option<&Approval> {
+        self.approvals.iter().find(|approval| approval.what == *what)
+    }
+
+    /// Whether a text is approved on this day.
+    pub fn state(&self, what: &Subject, text: Option<&TextHash>, today: Date) -> ApprovalState<'_> {
+        match self.find(what) {
+            None => ApprovalState::Never,
+            Some(approval) if text != Some(&approval.text) => ApprovalState::OtherText(approval),
+            Some(approval) if today > approval.review_by => ApprovalState::Past(approval),
+            Some(approval) if today < approval.on => ApprovalState::Ahead(approval),
+            Some(approval) => ApprovalState::Approved(approval),
+        }
+    }
+
+    /// Puts it in the place of what was said of the same thing before.
+    pub fn put(&mut self, approval: Approval) {
+        self.approvals.retain(|one| one.what != approval.what);
+        self.approvals.push(approval);
+    }
+
+    /// Takes an approval away; whether there was one.
+    pub fn withdraw(&mut self, what: &Subject) -> bool {
+        let before = self.approvals.len();
+        self.approvals.retain(|one| one.what != *what);
+        self.approvals.len() < before
+    }
+
+    /// One's own rows, each saying at its source whether they are approved.
+    pub fn marked(&self, mut own: OwnWords, today: Date) -> OwnWords {
+        let state = self.state(&Subject::OwnWords, TextHash::of_own_words(&own).as_ref(), today).in_words();
+        for row in &mut own.rows {
+            row.source = match row.source.as_str() {
+                "" => format!("{OWN}, {state}"),
+                source => format!("{source} ({OWN}, {state})"),
+            };
+        }
+        own
+    }
+
+    /// The help with the approval of its lists, if exactly these were approved.
+    pub fn applied<'a>(&self, help: &'a Help) -> Cow<'a, Help> {
+        match self.find(&Subject::Lists).filter(|approval| approval.text == TextHash::of_lists(help)) {
+            None => Cow::Borrowed(help),
+            Some(approval) => Cow::Owned(Help { approval: Some(approval.clone()), ..help.clone() }),
+        }
+    }
+}
+
+impl ApprovalState<'_> {
+    /// Whether it may be handed to a person.
+    pub const fn is_approved(self) -> bool {
+        matches!(self, Self::Approved(_))
+    }
+
+    /// In words, as the end of a sentence and without its full stop.
+    pub fn in_words(self) -> String {
+        const NOT: &str = "not approved by a registered clinician";
+        match self {
+            Self::Never => NOT.to_owned(),
+            Self::Approved(approval) => {
+                format!("approved by {} until {}", approval.by(), day(approval.review_by))
+            }
+            Self::OtherText(approval) => {
+                format!(
+                    "{NOT}: the text has changed since {} approved it on {}",
+                    approval.name,
+                    day(approval.on)
+                )
+            }
+            Self::Past(approval) => {
+                format!("{NOT}: the approval by {} ended on {}", approval.name, day(approval.review_by))
+            }
+            Self::Ahead(approval) => format!(
+                "{NOT}: the approval by {} is dated {}, so the computer's clock looks wrong",
+                approval.name,
+                day(approval.on)
+            ),
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! A guide: principles with prompts and phrases, and where they come from.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A guide as its file holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guide {
+    pub format: u32,
+    pub id: String,
+    pub title: String,
+    pub version: String,
+    pub language: String,
+    pub source: String,
+    pub attribution: String,
+    /// Shown before anybody relies on it.
+    pub caution: String,
+    pub reviewed_on: Date,
+    pub review_by: Date,
+    pub principles: Vec<Principle>,
+    #[serde(default)]
+    pub testing_questions: Vec<QuestionGroup>,
+    #[serde(default)]
+    pub cross_reference: CrossReference,
+}
+
+/// One principle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Principle {
+    pub id: String,
+    pub number: u8,
+    pub name: String,
+    pub short_name: String,
+    pub why: String,
+    #[serde(default)]
+    pub audiences: Audiences,
+    pub enabling: Vec<EnablingPoint>,
+    pub phrases: Vec<Phrase>,
+    #[serde(default)]
+    pub service_questions: Vec<Question>,
+}
+
+impl Principle {
+    /// Every prompt, in order.
+    pub fn prompts(&self) -> impl Iterator<Item = &Prompt> {
+        self.enabling.iter().flat_map(|point| &point.prompts)
+    }
+
+    /// Every phrase: those to start with, then the others.
+    pub fn starters_first(&self) -> impl Iterator<Item = &Phrase> {
+        let starters = self.phrases.iter().filter(|phrase| phrase.starter);
+        starters.chain(self.phrases.iter().filter(|phrase| !phrase.starter))
+    }
+}
+
+/// One sentence for each audience.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Audiences {
+    pub clinician: String,
+    pub person: String,
+    pub designer: String,
+}
+
+/// One way to put a principle into practice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EnablingPoint {
+    pub id: String,
+    pub point: String,
+    pub prompts: Vec<Prompt>,
+}
+
+/// A question to oneself while preparing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prompt {
+    pub id: String,
+    pub asks: String,
+    #[serde(default)]
+    pub to_ask: String,
+    /// Name of the field it feeds, see [`FieldId::named`](crate::domain::FieldId::named).
+    pub feeds: String,
+    #[serde(default)]
+    pub ours: bool,
+}
+
+impl Prompt {
+    /// The question to the person, unless it is a matter for the team alone.
+    pub fn for_the_person(&self) -> Option<&str> {
+        Some(self.to_ask.as_str()).filter(|question| !question.is_empty())
+    }
+}
+
+/// A sentence or two to be said aloud.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phrase {
+    pub id: String,
+    pub moment: ConsultationPhase,
+    pub says: String,
+    pub suits: Vec<Suits>,
+    #[serde(default)]
+    pub roles: Vec<Role>,
+    #[serde(default)]
+    pub teach_back: Option<String>,
+    #[serde(default)]
+    pub starter: bool,
+    #[serde(default)]
+    pub ours: bool,
+}
+
+/// Said of a phrase or prompt that adds to the source.
+pub const OURS: &str = "Ours, not from the source";
+
+labelled! {
+    /// A moment of the consultation.
+    ConsultationPhase {
+        Open = "open",
+        Explore = "explore",
+        Explain = "explain",
+        Decide = "decide",
+        Close = "close",
+        /// Whenever it gets hard: a yes to thoughts of suicide, anger, tears, bad news.
+        Hard = "hard moments",
+    }
+}
+
+impl ConsultationPhase {
+    /// Those that every consultation has, in order.
+    pub const ALWAYS: [Self; 5] = [Self::Open, Self::Explore, Self::Explain, Self::Decide, Self::Close];
+}
+
+labelled! {
+    /// A kind of meeting a phrase suits.
+    Suits {
+        FirstMeeting = "first meeting",
+        FollowUp = "follow-up",
+        Phone = "phone",
+        Video = "video",
+    }
+}
+
+labelled! {
+    /// The profession of whoever says a phrase.
+    Role {
+        Gp = "GP",
+        Physiotherapist = "physiotherapist",
+        Nurse = "nurse",
+        MentalHealth = "mental health",
+        Pharmacist = "pharmacist",
+        OccupationalTherapist = "occupational therapist",
+    }
+}
+
+/// A question with a stable id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    pub id: String,
+    pub asks: String,
+}
+
+/// Questions that belong together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionGroup {
+    pub id: String,
+    pub title: String,
+    pub questions: Vec<Question>,
+}
+
+/// How the principles map onto a later set.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CrossReference {
+    pub source: String,
+    pub note: String,
+    pub rows: Vec<Successor>,
+}
+
+/// Where one principle went.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Successor {
+    pub principle: u8,
+    /// The later principle; `None` where it has no heading of its own.
+    pub later: Option<String>,
+}

@@ -1,0 +1,113 @@
+//! The guides there are: the one that comes with the program, and those that were imported.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::domain::{ApprovalState, Approvals, Guide, Subject, TextHash};
+
+/// Every guide. The built-in one is always there.
+pub struct Guides {
+    built_in: Arc<Guide>,
+    /// Each with the hash an approval must be of.
+    imported: Vec<(Arc<Guide>, Option<TextHash>)>,
+    approvals: Approvals,
+    /// The imported ones were read; until then nothing can be said of one that is not here.
+    read: bool,
+}
+
+impl Guides {
+    /// The built-in one alone.
+    pub fn new(built_in: &Arc<Guide>) -> Self {
+        Self {
+            built_in: Arc::clone(built_in),
+            imported: Vec::new(),
+            approvals: Approvals::default(),
+            read: false,
+        }
+    }
+
+    /// Puts these next to the built-in one, in the place of those imported before.
+    pub fn set_imported(&mut self, imported: Vec<Guide>) {
+        let hashed = |guide: Guide| {
+            let hash = TextHash::of_guide(&guide);
+            (Arc::new(guide), hash)
+        };
+        self.imported = imported.into_iter().map(hashed).collect();
+        self.read = true;
+    }
+
+    /// From here on these approvals count.
+    pub fn heed(&mut self, approvals: Approvals) {
+        self.approvals = approvals;
+    }
+
+    /// Whether an imported guide is approved on this day; none for the built-in one.
+    pub fn approval(&self, id: &str, today: Date) -> Option<ApprovalState<'_>> {
+        let (_, hash) = self.imported.iter().find(|(guide, _)| guide.id == id)?;
+        Some(self.approvals.state(&Subject::Guide(id.to_owned()), hash.as_ref(), today))
+    }
+
+    pub fn approval_in_words(&self, id: &str, today: Date) -> Option<String> {
+        self.approval(id, today).map(|state| format!("This guide is {}.", state.in_words()))
+    }
+
+    /// Every guide, the built-in one first.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Guide>> {
+        std::iter::once(&self.built_in).chain(self.imported.iter().map(|(guide, _)| guide))
+    }
+
+    /// The one that comes with the program.
+    pub fn built_in(&self) -> Arc<Guide> {
+        Arc::clone(&self.built_in)
+    }
+
+    /// The guide of that ID; the built-in one where it is not here.
+    pub fn of(&self, id: &str) -> &Arc<Guide> {
+        self.all().find(|guide| guide.id == id).unwrap_or(&self.built_in)
+    }
+
+    /// For a page made with that guide: that it is missing, not approved, or past its review date.
+    pub fn caution(&self, id: &str, today: Date) -> Option<String> {
+        let guide = self.of(id);
+        if guide.id == id || !self.read {
+            let open = self.approval(id, today).filter(|state| !state.is_approved());
+            let open = open.and_then(|_| self.approval_in_words(id, today));
+            let sentences: Vec<_> = open.into_iter().chain(guide.past_review(today)).collect();
+            return (!sentences.is_empty()).then(|| sentences.join(" "));
+        }
+        Some(format!("The guide “{}” it was prepared with is not on this computer.", shown(id)))
+    }
+
+    /// For a screen that shows that guide: that it is missing, who approved it, that it is past its review date.
+    pub fn to_say(&self, id: &str, today: Date) -> Vec<String> {
+        let guide = self.of(id);
+        let mut sentences = Vec::new();
+        if guide.id != id && self.read {
+            let id = shown(id);
+            sentences.push(format!(
+                "The guide “{id}” is not on this computer. The built-in one is shown; your notes are complete."
+            ));
+        }
+        if guide.id != self.built_in.id {
+            sentences.push(format!("Guide: {}", guide.title));
+            sentences.extend(self.approval_in_words(id, today));
+        }
+        sentences.extend(guide.past_review(today));
+        sentences
+    }
+}
+
+/// An ID from outside, made safe for the screen.
+pub fn shown(id: &str) -> String {
+    const LONGEST: usize = 40;
+    id.chars().filter(|char| !char.is_control()).take(LONGEST).collect()
+}
+
+impl Guide {
+    /// A warning once its review date is past.
+    pub fn past_review(&self, today: Date) -> Option<String> {
+        let day = self.review_by.strftime("%d-%b-%Y");
+        (today > self.review_by).then(|| format!("This guide was to be reviewed by {day}. Check before use."))
+    }
+}

@@ -1,0 +1,25 @@
+//! The first page of the notes: the person and their life.
+
+use crate::domain::{Answer, notes::fields::fields};
+
+fields! {
+    /// Who this person is, what they bring, what is still to ask.
+    struct Context of Answer,
+    /// A field of the Context page, what matters to them first.
+    enum ContextField {
+        what_matters / WhatMatters = "What matters to them, in their words",
+        already_known / AlreadyKnown = "What I already know (and won't ask again)",
+        still_to_ask / StillToAsk = "Still to ask",
+        story / Story = "First meeting or not, and the story so far",
+        people / People = "People around them, who they want involved, what carers need",
+        daily_life / DailyLife = "Work, caring, money, joys kept or set aside",
+        helped_or_harmed / HelpedOrHarmed = "What has helped or harmed before",
+        strengths / Strengths = "Strengths and skills they use",
+        goals / Goals = "Goals, in their words",
+        next_step / NextStep = "A next small step: who, when",
+        pain_and_mood / PainAndMood = "How pain and mood affect each other for them",
+        others_in_care / OthersInCare = "Who else is involved in care, what is shared with whom",
+        information / Information = "Information to offer: format, date checked",
+        longer_appointment / LongerAppointment = "Longer appointment? Why",
+    }
+}

@@ -1,0 +1,160 @@
+//! The questions asked of every choice, which are the rows of the grid: those that Foreword asks, in
+//! an order that can be changed, and those of one's own.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Answer, ChoiceField, Choices};
+
+/// A question asked of every choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ChoiceQuestion {
+    Asked(ChoiceField),
+    Own {
+        /// Told apart by when it was added: so many seconds since the start of 1970.
+        id: u64,
+        question: Answer,
+    },
+}
+
+impl ChoiceQuestion {
+    /// Which one it is, whatever its words.
+    pub const fn key(&self) -> QuestionKey {
+        match self {
+            Self::Asked(field) => QuestionKey::Asked(*field),
+            Self::Own { id, .. } => QuestionKey::Own(*id),
+        }
+    }
+}
+
+/// More than this cannot be looked over.
+pub const MOST_QUESTIONS: usize = 20;
+
+/// Points at a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuestionKey {
+    Asked(ChoiceField),
+    Own(u64),
+}
+
+/// The rows, from top to bottom. A row in which any choice has words is never left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Questions(pub Vec<ChoiceQuestion>);
+
+/// The rows of a new comparison.
+const GIVEN: [ChoiceField; 7] = [
+    ChoiceField::WhatItIs,
+    ChoiceField::AsksOfMe,
+    ChoiceField::MightGetBetter,
+    ChoiceField::MightBeHard,
+    ChoiceField::HowSure,
+    ChoiceField::Wait,
+    ChoiceField::IfNotSuited,
+];
+
+impl Default for Questions {
+    fn default() -> Self {
+        Self(GIVEN.map(ChoiceQuestion::Asked).to_vec())
+    }
+}
+
+impl Questions {
+    /// Whether they are those of a new comparison.
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+
+    pub fn position(&self, key: QuestionKey) -> Option<usize> {
+        self.0.iter().position(|row| row.key() == key)
+    }
+
+    /// Which rows there are, in order.
+    pub fn keys(&self) -> impl Iterator<Item = QuestionKey> {
+        self.0.iter().map(ChoiceQuestion::key)
+    }
+
+    /// The question of a row of one's own.
+    pub fn question(&self, id: u64) -> Option<&Answer> {
+        self.0.iter().find_map(|row| match row {
+            ChoiceQuestion::Own { id: one, question } if *one == id => Some(question),
+            _ => None,
+        })
+    }
+
+    pub fn question_mut(&mut self, id: u64) -> Option<&mut Answer> {
+        self.0.iter_mut().find_map(|row| match row {
+            ChoiceQuestion::Own { id: one, question } if *one == id => Some(question),
+            _ => None,
+        })
+    }
+
+    /// Questions that Foreword asks and that are not among the rows.
+    pub fn left_out(&self) -> impl Iterator<Item = ChoiceField> {
+        let asked = ChoiceField::ALL.iter().copied().filter(|field| *field != ChoiceField::Name);
+        asked.filter(|field| self.position(QuestionKey::Asked(*field)).is_none())
+    }
+
+    /// Leaves of every row one, with all its words.
+    pub fn merge_duplicates(&mut self) {
+        let mut rows: Vec<ChoiceQuestion> = Vec::new();
+        for row in self.0.drain(..) {
+            match (rows.iter_mut().find(|one| one.key() == row.key()), row) {
+                (None, row) => rows.push(row),
+                (Some(ChoiceQuestion::Own { question: first, .. }), ChoiceQuestion::Own { question, .. })
+                    if first.text != question.text =>
+                {
+                    first.text = format!("{}\n{}", first.text, question.text);
+                }
+                _ => {}
+            }
+        }
+        self.0 = rows;
+    }
+
+    /// Adds every row that is missing and in which a choice says something: what was typed is shown.
+    pub fn show_answered(&mut self, choices: &Choices) {
+        let said = |field: &ChoiceField| choices.0.iter().any(|choice| !choice.get(*field).is_blank());
+        let missing: Vec<_> = self.left_out().filter(said).collect();
+        for field in missing {
+            // Before the first row that is asked after it.
+            let order = |one: ChoiceField| ChoiceField::ALL.iter().position(|field| *field == one);
+            let after = |row: &ChoiceQuestion| matches!(row, ChoiceQuestion::Asked(one) if order(*one) > order(field));
+            let at = self.0.iter().position(after).unwrap_or(self.0.len());
+            self.0.insert(at, ChoiceQuestion::Asked(field));
+        }
+        for id in choices.0.iter().flat_map(|choice| choice.own.keys().copied()) {
+            if self.question(id).is_none() {
+                self.0.push(ChoiceQuestion::Own { id, question: Answer::default() });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_in_which_something_is_said_is_never_left_out() {
+        let mut rows = Questions::default();
+        let mut choices = Choices::default();
+        rows.show_answered(&choices);
+        assert!(rows.is_default());
+        choices.0[1].chances = Answer::of("12 of 100");
+        choices.0[1].own.insert(7, Answer::of("By bus"));
+        rows.show_answered(&choices);
+        assert_eq!(rows.position(QuestionKey::Asked(ChoiceField::Chances)), Some(4));
+        assert_eq!(rows.position(QuestionKey::Own(7)), Some(8));
+        assert_eq!(rows.left_out().count(), 0);
+    }
+
+    #[test]
+    fn a_row_that_stands_twice_in_a_file_keeps_all_its_words() {
+        let own = |words: &str| ChoiceQuestion::Own { id: 3, question: Answer::of(words) };
+        let mut rows =
+            Questions(vec![ChoiceQuestion::Asked(ChoiceField::Wait), own("Bus?"), own("Car?"), own("Car?")]);
+        rows.0.push(ChoiceQuestion::Asked(ChoiceField::Wait));
+        rows.merge_duplicates();
+        assert_eq!(rows.0, [ChoiceQuestion::Asked(ChoiceField::Wait), own("Bus?\nCar?\nCar?")]);
+    }
+}

@@ -1,0 +1,203 @@
+//! Limits of a number: "fewer than 5", "3 to 5", "5 or more", "about 5".
+
+use super::{number, written};
+use crate::domain::scan::Scan;
+
+/// How a number is to be taken that is not meant to the last one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    Below,
+    AtMost,
+    AtLeast,
+    Above,
+    About,
+    From(u32),
+    /// Something limits it in a way that is not for a program to turn round: "up to about 5", "5 more".
+    Unclear,
+}
+
+/// A limit, and the words that say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limited {
+    pub limit: Limit,
+    pub before: String,
+    pub after: String,
+}
+
+/// Words before a number that limit it. What the unclear ones say is not of it alone: a difference, a part,
+/// the end of something else.
+const BEFORE: [(Limit, &str); 6] = [
+    (
+        Limit::Below,
+        "fewer than|less than|lower than|smaller than|under|just under|well under|below|\
+            just below|not quite|not even|<",
+    ),
+    (
+        Limit::AtMost,
+        "up to|upto|at most|at the most|no more than|not more than|never more than|\
+            no greater than|no higher than|not over|not above|as many as|as much as|\
+            a maximum of|maximum of|maximum|max|max.|≤|<=|=<",
+    ),
+    (
+        Limit::Above,
+        "more than|greater than|higher than|over|just over|well over|above|just above|\
+            in excess of|>",
+    ),
+    (
+        Limit::AtLeast,
+        "at least|at the least|no fewer than|not fewer than|no less than|not less than|\
+            no lower than|not under|not below|upwards of|a minimum of|minimum of|minimum|min|\
+            min.|≥|>=|=>",
+    ),
+    (
+        Limit::Unclear,
+        "as few as|as little as|all but|extra|an extra|additional|an additional|another|\
+            further|a further|more|fewer|less|plus|minus|except|than|not|by|between|from|to|or|\
+            twice|double|half|half of|±|barely|hardly|scarcely|a mere|a good|approaching|\
+            as low as|as high as|a ceiling of|capped at|at best|at worst|at the very most|\
+            at the very least",
+    ),
+    (
+        Limit::About,
+        "about|around|somewhere around|roughly|approximately|approx|approx.|circa|ca|ca.|c.|\
+            nearly|almost|close to|near|near to|some|in the region of|of the order of|\
+            an estimated|estimated|perhaps|maybe|possibly|probably|an average of|on average|~|≈",
+    ),
+];
+
+/// Words after a number that limit it.
+const AFTER: [(Limit, &str); 4] = [
+    (Limit::AtMost, "or fewer|or less|or under|or below|or lower|at most|at the most|maximum|max|tops"),
+    (Limit::AtLeast, "or more|or over|or above|or higher|or greater|at least|at the least|minimum|plus"),
+    (Limit::About, "or so|or thereabouts|approximately|approx|roughly|on average"),
+    (Limit::Unclear, "at best|at worst|more|fewer|less|extra|additional|higher|lower"),
+];
+
+/// Signs between a limit and its number.
+const PARTING: &str = "(:\"“”‘*•·";
+
+/// Signs between the ends of a range.
+const DASHES: [char; 5] = ['-', '–', '—', '−', '‑'];
+
+/// Where a text begins that ends with these words, spaces aside and in capitals or not.
+fn ends_with(text: &str, words: &str) -> Option<usize> {
+    let mut rest = text;
+    for word in words.rsplit(' ') {
+        rest = rest.trim_end();
+        let cut = rest.len().checked_sub(word.len())?;
+        if !rest.get(cut..)?.eq_ignore_ascii_case(word) {
+            return None;
+        }
+        rest = rest.get(..cut)?;
+        let is_sign = !word.starts_with(|char: char| char.is_alphanumeric());
+        let goes_on = |char: char| char.is_alphanumeric() || matches!(char, '-' | '\'' | '’');
+        if !is_sign && rest.ends_with(goes_on) {
+            return None;
+        }
+    }
+    Some(rest.len())
+}
+
+/// The limiting words a text ends with: where they begin, and what they say.
+fn words(text: &str) -> Option<(usize, Limit)> {
+    let tail = text.trim_end_matches(|char: char| char.is_whitespace() || PARTING.contains(char));
+    // "Helps some: 12 of 100" is no "some 12".
+    let parted = tail.len() < text.trim_end().len();
+    let all = BEFORE.iter().flat_map(|(limit, all)| all.split('|').map(|words| (words, *limit)));
+    let plain = all.filter(|(words, _)| !parted || is_plain(words));
+    let found = plain.filter_map(|(words, limit)| Some((ends_with(tail, words)?, limit)));
+    found.min_by_key(|(start, _)| *start)
+}
+
+/// Whether words are a limit anywhere: several of them, a long one, or a sign.
+fn is_plain(words: &str) -> bool {
+    words.contains(' ') || words.len() >= "roughly".len() || !words.starts_with(char::is_alphabetic)
+}
+
+/// The beginning of a range a text ends with, such as "between 3 and" or "3-".
+fn range(text: &str, number: u32) -> Option<(usize, Limit)> {
+    let tail = text.trim_end();
+    let dash = tail.strip_suffix(DASHES);
+    let joined = |word: &str| ends_with(tail, word).and_then(|start| tail.get(..start));
+    let rest = dash.or_else(|| joined("to")).or_else(|| joined("or")).or_else(|| joined("and"))?;
+    let low_ends = rest.trim_end();
+    let (start, low) = number::at_end(low_ends)?;
+    let head = low_ends.get(..start)?;
+    // With spaces about it, a dash may as well be one in a sentence.
+    let apart = dash.is_some() && (low_ends.len() < rest.len() || tail.len() < text.len());
+    let between = ends_with(head, "between");
+    let needs_between = joined("and").is_some();
+    let begins = between.or_else(|| ends_with(head, "from")).unwrap_or(start);
+    // "10 or 20" is one or the other, and nothing between.
+    let apart = apart || dash.is_none() && joined("or").is_some();
+    let limit = match low {
+        Some(low) if low < number && !apart && (between.is_some() || !needs_between) => Limit::From(low),
+        _ => Limit::Unclear,
+    };
+    Some((begins, limit))
+}
+
+/// The limit in the words before a number on its line, and where it begins.
+pub(super) fn before(head: &str, number: u32) -> Option<(usize, Limited)> {
+    let (mut start, mut limit) = range(head, number).or_else(|| words(head))?;
+    // "up to about", "about 3 to": more than one is not for a program to turn round.
+    while let Some((from, _)) = head.get(..start).and_then(words).filter(|(from, _)| *from < start) {
+        (start, limit) = (from, Limit::Unclear);
+    }
+    let said = head.get(start..)?.trim_matches(|char: char| char.is_whitespace() || PARTING.contains(char));
+    let before = match limit {
+        Limit::From(low) => format!("{} to", written(low)),
+        _ if said.contains(char::is_alphanumeric) => said.split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => limit.words().to_owned(),
+    };
+    Some((start, Limited { limit, before, after: String::new() }))
+}
+
+/// Reads the limit of the number that was just read.
+pub(super) fn after(scan: &mut Scan<'_>) -> Option<Limited> {
+    let all = AFTER.iter().flat_map(|(limit, all)| all.split('|').map(|words| (words, *limit)));
+    let found = all.filter_map(|(words, limit)| {
+        let mut ahead = *scan;
+        words.split(' ').all(|word| ahead.eat(word)).then_some((ahead, words, limit))
+    });
+    let (ahead, words, limit) = found.max_by_key(|(_, words, _)| words.len())?;
+    *scan = ahead;
+    Some(Limited { limit, before: String::new(), after: words.to_owned() })
+}
+
+/// All limits of one number in one.
+pub(super) fn joined(limits: impl IntoIterator<Item = Limited>) -> Option<Limited> {
+    limits.into_iter().reduce(|one, other| {
+        let joined = |one: &str, other: &str| format!("{one} {other}").trim().to_owned();
+        Limited {
+            // More than one is not for a program to turn round.
+            limit: Limit::Unclear,
+            before: joined(&one.before, &other.before),
+            after: joined(&one.after, &other.after),
+        }
+    })
+}
+
+impl Limit {
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Below => "fewer than",
+            Self::AtMost => "at most",
+            Self::AtLeast => "at least",
+            Self::Above => "more than",
+            Self::About => "about",
+            Self::From(_) | Self::Unclear => "",
+        }
+    }
+
+    /// The limit on those who do not.
+    pub const fn turned(self) -> Self {
+        match self {
+            Self::Below => Self::Above,
+            Self::AtMost => Self::AtLeast,
+            Self::AtLeast => Self::AtMost,
+            Self::Above => Self::Below,
+            Self::About | Self::From(_) | Self::Unclear => self,
+        }
+    }
+}

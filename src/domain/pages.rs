@@ -1,0 +1,305 @@
+//! A page to look at or to hand over: what it says, in parts that every way of showing it knows.
+
+pub(super) mod brief;
+mod chances;
+mod dates;
+mod options;
+mod printed;
+mod setback;
+mod staff_card;
+pub mod wording_report;
+
+use crate::domain::{
+    Appointment, Country, Guide, Help, Moment, PhraseSet, SurgeryNumbers,
+    icon_array::{self, IconStyle},
+};
+
+/// Everything a page needs besides the notes.
+#[derive(Clone, Copy)]
+pub struct Occasion<'a> {
+    pub made: Moment,
+    pub country: Option<Country>,
+    pub help: &'a Help,
+    pub example: bool,
+    pub mine: Option<&'a PhraseSet>,
+    pub surgery: SurgeryNumbers<'a>,
+    /// The guide it was prepared with, whose words are the clinician's to say and not the person's to read.
+    pub guide: &'a Guide,
+}
+
+/// Which page it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HandoutKind {
+    #[default]
+    Brief,
+    Options,
+    Setback,
+    StaffCard,
+}
+
+impl HandoutKind {
+    pub const ALL: [Self; 4] = [Self::Brief, Self::Options, Self::Setback, Self::StaffCard];
+
+    /// For a window or a tab; it never tells whose page it is.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Brief => "Brief",
+            Self::Options => "Choices, side by side",
+            Self::Setback => "Plan for a bad day",
+            Self::StaffCard => "Card for staff",
+        }
+    }
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Brief => "brief",
+            Self::Options => "options",
+            Self::Setback => "setback",
+            Self::StaffCard => "staff-card",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    Of(HandoutKind),
+    WordingReport,
+}
+
+impl PageKind {
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Of(kind) => kind.title(),
+            Self::WordingReport => "Wording report",
+        }
+    }
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Of(kind) => kind.name(),
+            Self::WordingReport => "wording-report",
+        }
+    }
+}
+
+/// One page. It is the same on screen, in text, in Markdown and in HTML.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Handout {
+    pub kind: PageKind,
+    pub title: String,
+    pub under: Vec<String>,
+    pub example: bool,
+    pub sections: Vec<Section>,
+    pub footer: Vec<String>,
+}
+
+/// One part of a page.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Section {
+    pub heading: String,
+    pub blocks: Vec<Block>,
+    pub stands_out: bool,
+}
+
+impl Section {
+    /// A part like others, if it says anything.
+    pub fn of(heading: impl Into<String>, blocks: impl IntoIterator<Item = Block>) -> Option<Self> {
+        let blocks: Vec<_> = blocks.into_iter().collect();
+        (!blocks.is_empty()).then(|| Self { heading: heading.into(), blocks, stands_out: false })
+    }
+}
+
+/// A piece of a part.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Block {
+    Typed(String),
+    Said(String),
+    List(Vec<String>),
+    Labelled(Vec<Labelled>),
+    SideBySide(Vec<Labelled>),
+    Table(Table),
+    Numbers(Vec<Number>),
+    Chances(Vec<ShownChance>),
+    Lines(usize),
+    ByHand(Vec<String>),
+}
+
+/// A number to ring.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Number {
+    pub what: String,
+    pub says: String,
+    /// When somebody answers, and past its date that it has to be checked; empty where neither is said.
+    pub note: String,
+    pub is_past: bool,
+}
+
+impl Number {
+    /// `Someone to listen: Samaritans 116 123 (day and night)`.
+    pub fn line(&self) -> String {
+        let note = if self.note.is_empty() { String::new() } else { format!(" ({})", self.note) };
+        format!("{}: {}{note}", self.what, self.says)
+    }
+}
+
+/// A chance on a page: in words, both ways round, and as a picture next to them.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ShownChance {
+    pub says: Vec<String>,
+    /// Of a hundred people, how many; `None` where no number is known or it is no whole one.
+    pub of_100: Option<u8>,
+}
+
+impl ShownChance {
+    /// People in a picture.
+    pub const PEOPLE: u8 = 100;
+
+    /// All it says, with the picture in text, twenty people a row.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        self.says.iter().cloned().chain(self.picture(20))
+    }
+
+    /// For those who do not see the picture.
+    pub fn picture_in_words(&self) -> Option<String> {
+        self.of_100.map(|many| format!("Picture of 100 people, {many} of them filled in."))
+    }
+
+    /// The picture in text, `columns` people a row: filled in or not, never by colour alone.
+    pub fn picture(&self, columns: usize) -> Vec<String> {
+        self.of_100.map_or_else(Vec::new, |many| icon_array::rows(u32::from(many), columns, IconStyle::Dots))
+    }
+}
+
+/// A piece with a name.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Labelled {
+    pub label: String,
+    pub blocks: Vec<Block>,
+}
+
+impl Labelled {
+    /// A name and words from the notes.
+    pub fn typed(label: impl Into<String>, text: &str) -> Self {
+        Self { label: label.into(), blocks: Block::typed(text).into_iter().collect() }
+    }
+}
+
+/// Questions asked of several things.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Table {
+    pub caption: String,
+    pub corner: String,
+    pub columns: Vec<String>,
+    pub rows: Vec<TableRow>,
+}
+
+/// One question and its answers.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TableRow {
+    pub heading: String,
+    pub cells: Vec<Vec<Block>>,
+}
+
+impl Block {
+    pub(super) fn labelled(items: Vec<Labelled>) -> Option<Self> {
+        (!items.is_empty()).then_some(Self::Labelled(items))
+    }
+
+    /// Words from the notes, if there are any.
+    pub fn typed(text: &str) -> Option<Self> {
+        let text = text.trim();
+        (!text.is_empty()).then(|| Self::Typed(text.to_owned()))
+    }
+
+    /// Typed text in it; with `names`, also labels, headings and lists.
+    fn texts<'a>(&'a self, names: bool, into: &mut Vec<&'a str>) {
+        match self {
+            Self::Typed(text) => into.push(text),
+            // On a page for a person a list is one that comes with the program.
+            Self::List(items) if names => into.extend(items.iter().map(String::as_str)),
+            Self::Labelled(items) | Self::SideBySide(items) => {
+                for item in items {
+                    into.extend(names.then_some(item.label.as_str()));
+                    item.blocks.iter().for_each(|block| block.texts(names, into));
+                }
+            }
+            Self::Table(table) => {
+                let columns = table.columns.iter().map(String::as_str);
+                into.extend(columns.filter(|_| names));
+                for row in &table.rows {
+                    into.extend(names.then_some(row.heading.as_str()));
+                    row.cells.iter().flatten().for_each(|block| block.texts(names, into));
+                }
+            }
+            // The words of a chance were typed elsewhere on the page.
+            Self::List(_)
+            | Self::Chances(_)
+            | Self::Said(_)
+            | Self::Numbers(_)
+            | Self::Lines(_)
+            | Self::ByHand(_) => {}
+        }
+    }
+}
+
+impl Handout {
+    /// Adds a remark on the guide it was prepared with; pages for the person have none.
+    pub fn with_guide(mut self, past_review: Option<String>) -> Self {
+        if self.kind == PageKind::Of(HandoutKind::Brief) {
+            self.under.extend(past_review);
+        }
+        self
+    }
+
+    /// A page of an appointment.
+    pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {
+        let notes = appointment.notes.for_page(kind, occasion.guide);
+        let page = match kind {
+            HandoutKind::Brief => brief::page(appointment, occasion),
+            HandoutKind::Options => options::page(&notes, occasion),
+            HandoutKind::Setback => setback::page(&notes.setbacks, occasion),
+            HandoutKind::StaffCard => staff_card::page(&notes.setbacks, occasion),
+        };
+        Self { example: occasion.example, ..page }
+    }
+
+    /// Every text on the page that somebody may have typed.
+    pub fn texts(&self) -> Vec<&str> {
+        let mut texts = vec![self.title.as_str()];
+        self.blocks().for_each(|block| block.texts(true, &mut texts));
+        texts
+    }
+
+    /// Typed text that reads as sentences.
+    pub fn passages(&self) -> Vec<&str> {
+        let mut passages = Vec::new();
+        self.blocks().for_each(|block| block.texts(false, &mut passages));
+        passages
+    }
+
+    fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.sections.iter().flat_map(|section| &section.blocks)
+    }
+
+    /// Whether the notes have nothing to show yet.
+    pub const fn is_empty(&self) -> bool {
+        self.sections.is_empty()
+    }
+
+    /// Shown in place of an empty page.
+    pub const fn nothing(&self) -> &'static str {
+        match self.kind {
+            PageKind::Of(HandoutKind::Brief) => "Nothing in the notes yet. What is typed there appears here.",
+            PageKind::Of(_) => "Nothing is written here yet.",
+            PageKind::WordingReport => {
+                "Nothing to report yet. Go through the phrases, flag what does not work, change what you \
+                 would say in other words, answer the testing questions; it gathers here."
+            }
+        }
+    }
+
+    /// Said on every page made from the sample.
+    pub const MADE_UP: &str = "A made-up example";
+}

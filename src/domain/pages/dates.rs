@@ -1,0 +1,78 @@
+//! The dates at the foot of a page that leaves the building.
+
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
+
+use crate::domain::{Answer, Moment, parse_day};
+
+/// `Made together on 6 August 2018.` where it says so, or else on which day the page was made.
+pub(super) fn made(agreed_on: Option<&Answer>, made: Moment) -> String {
+    match agreed_on.and_then(|answer| agreed(answer, made)) {
+        Some(day) => format!("Made together on {}.", long(day)),
+        None => format!("Made on {}.", made.long_date()),
+    }
+}
+
+/// The day it was agreed on, where the words say a day that is past. That of an earlier plan is not
+/// the day of this one.
+pub(super) fn agreed(agreed_on: &Answer, made: Moment) -> Option<Date> {
+    let day = day(&agreed_on.text, made).filter(|_| !agreed_on.carried_over);
+    day.filter(|day| *day <= made.civil().date())
+}
+
+/// `Check the numbers after 22 May 2027.`, or before use if that day is past.
+pub(super) fn check_after(day: Date, made: Moment) -> String {
+    if made.civil().date() > day {
+        return format!("Check the numbers before use: they were to be checked again by {}.", long(day));
+    }
+    format!("Check the numbers after {}.", long(day))
+}
+
+/// Until when numbers hold that somebody typed: half a year, as long as those that ship.
+pub(super) fn check_number_typed(made: Moment) -> String {
+    let day = made.civil().date();
+    check_after(day.checked_add(6.months()).unwrap_or(day), made)
+}
+
+/// `6 August 2018`.
+pub(super) fn long(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}
+
+/// The day that is meant, if it is the same one whenever it is read: "today" is not.
+fn day(text: &str, now: Moment) -> Option<Date> {
+    let now = now.civil().to_zoned(TimeZone::UTC).ok()?;
+    let later = now.checked_add(400.days()).ok()?;
+    let meant = parse_day(text, &now).ok()?;
+    (parse_day(text, &later) == Ok(meant)).then_some(meant)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(words: &str) -> String {
+        made(Some(&Answer::of(words)), "2026-11-24T10:20:00+00:00".parse().unwrap())
+    }
+
+    #[test]
+    fn only_a_day_that_is_past_and_stays_the_same_is_when_it_was_made_together() {
+        for words in ["6 August 2018", "6/8/2018", "6-Aug-2018", "2018-08-06", "6 aug 2018"] {
+            assert_eq!(on(words), "Made together on 6 August 2018.", "{words}");
+        }
+        for words in
+            ["", "today", "yesterday", "6 aug", "next appointment, if Sam is happy", "1 december 2026"]
+        {
+            assert_eq!(on(words), "Made on 24 November 2026.", "{words}");
+        }
+    }
+
+    #[test]
+    fn past_its_day_a_number_is_to_be_checked_before_use() {
+        let made = "2026-11-24T10:20:00+00:00".parse().unwrap();
+        assert_eq!(
+            check_after("2026-11-24".parse().unwrap(), made),
+            "Check the numbers after 24 November 2026."
+        );
+        assert!(check_after("2026-11-23".parse().unwrap(), made).starts_with("Check the numbers before use"));
+    }
+}

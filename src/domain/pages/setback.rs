@@ -1,0 +1,127 @@
+//! The plan for a bad day, for the person whose plan it is and in their voice: "I" and "me" are theirs.
+
+mod lists;
+mod numbers;
+
+use super::{
+    super::{Answer, Aspect, Checked, RungName, SetbackField, Setbacks},
+    Block, Handout, HandoutKind, Labelled, Occasion, PageKind, Section, dates,
+};
+
+/// Said where no safety plan is pointed to, for body and mood side by side look like one.
+const NO_SAFETY_PLAN: &str = "This is not a safety plan.";
+
+/// Said where one is pointed to, whatever is said of it.
+const BESIDE_A_SAFETY_PLAN: &str = "A safety plan is a separate page.";
+
+/// Said where part of it was copied from an earlier appointment.
+const CARRIED_OVER: &str =
+    "Some of this is from an earlier plan. We go through it together before I rely on it.";
+
+pub(super) fn page(plan: &Setbacks, occasion: Occasion) -> Handout {
+    let mut used = Vec::new();
+    // With nothing typed yet it has the numbers all the same, and is filled in by hand.
+    let sections = sections(plan, occasion, &mut used);
+    let mut footer = vec![
+        "This plan is mine. To change it, I ask the doctor, nurse or physio who went through it with me."
+            .to_owned(),
+        dates::made(Some(&plan.agreed_on), occasion.made),
+    ];
+    footer.extend(numbers::foot(&used, occasion));
+    Handout {
+        kind: PageKind::Of(HandoutKind::Setback),
+        title: "My plan for a bad day".to_owned(),
+        under: under(plan),
+        example: false,
+        sections,
+        footer,
+    }
+}
+
+fn under(plan: &Setbacks) -> Vec<String> {
+    let rungs = RungName::ALL.iter().map(|&rung| plan.ladder.get(rung));
+    let rungs = rungs.flat_map(|rung| Aspect::ALL.iter().map(|&side| rung.get(side)));
+    let carried = |answer: &Answer| answer.carried_over;
+    let carried = rungs.chain(SetbackField::ALL.iter().map(|&field| plan.get(field))).any(carried);
+    let safety_plan = if plan.safety_plan_page.has_words() { BESIDE_A_SAFETY_PLAN } else { NO_SAFETY_PLAN };
+    [safety_plan].into_iter().chain(carried.then_some(CARRIED_OVER)).map(str::to_owned).collect()
+}
+
+fn sections<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Vec<Section> {
+    let mut sections = vec![numbers::section(plan, occasion, used)];
+    for &rung in RungName::ALL {
+        let mut blocks = halves(plan, rung);
+        blocks.extend(labelled_block(plan, more(rung)));
+        let stands_out = matches!(rung, RungName::Urgent | RungName::Emergency);
+        let section = Section::of(heading(rung), blocks);
+        sections.extend(section.map(|section| Section { stands_out, ..section }));
+    }
+    sections.extend(lists::section(occasion, used));
+    let mut about = vec![("Made with", SetbackField::MadeWith)];
+    // The foot has the day already.
+    if dates::agreed(&plan.agreed_on, occasion.made).is_none() {
+        about.push(("Agreed on", SetbackField::AgreedOn));
+    }
+    about.extend([
+        ("When we look at it again", SetbackField::ReviewOn),
+        ("Where copies are", SetbackField::Copies),
+        ("Who could see this page", SetbackField::SeenByWhom),
+    ]);
+    sections.extend(Section::of("About this plan", labelled_block(plan, &about)));
+    sections
+}
+
+/// The heading of a rung on paper.
+const fn heading(rung: RungName) -> &'static str {
+    match rung {
+        RungName::Usual => "My usual",
+        RungName::Triggers => "What sets it off",
+        RungName::EarlySigns => "Early signs",
+        RungName::FirstSteps => "What I do first",
+        RungName::People => "People who can help",
+        RungName::Surgery => "I ring my surgery if",
+        RungName::Urgent => "I get urgent help if",
+        RungName::Emergency => "It is an emergency if",
+        RungName::Afterwards => "Afterwards",
+    }
+}
+
+/// Further fields printed with a rung.
+const fn more(rung: RungName) -> &'static [(&'static str, SetbackField)] {
+    match rung {
+        RungName::EarlySigns => &[("What others see", SetbackField::SeenByOthers)],
+        RungName::FirstSteps => &[
+            ("My medicines for a bad spell", SetbackField::MedicinesPage),
+            ("What keeps me going", SetbackField::KeepsMeGoing),
+        ],
+        RungName::People => &[
+            ("What I do not want", SetbackField::NotWanted),
+            ("What makes my home safer", SetbackField::SaferHome),
+        ],
+        RungName::Usual
+        | RungName::Triggers
+        | RungName::Surgery
+        | RungName::Urgent
+        | RungName::Emergency
+        | RungName::Afterwards => &[],
+    }
+}
+
+/// Those of these fields that have words, each under its name.
+fn labelled(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Vec<Labelled> {
+    let filled = fields.iter().filter(|(_, field)| plan.get(*field).has_words());
+    filled.map(|(label, field)| Labelled::typed(*label, &plan.get(*field).text)).collect()
+}
+
+fn labelled_block(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Option<Block> {
+    Block::labelled(labelled(plan, fields))
+}
+
+/// Body and mood next to each other.
+fn halves(plan: &Setbacks, rung: RungName) -> Vec<Block> {
+    let rung = plan.ladder.get(rung);
+    let sides = [("Body", rung.get(Aspect::Body)), ("Mood", rung.get(Aspect::Mood))];
+    let sides = sides.into_iter().filter(|(_, answer)| answer.has_words());
+    let sides: Vec<_> = sides.map(|(label, answer)| Labelled::typed(label, &answer.text)).collect();
+    if sides.is_empty() { Vec::new() } else { vec![Block::SideBySide(sides)] }
+}

@@ -1,0 +1,353 @@
+//! The wording report: what people flagged, changed and answered, for whoever maintains the guide.
+//!
+//! It is made from sets of phrases and guides alone, which hold nothing of any appointment.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    Block, Guide, Handout, Labelled, PageKind, Phrase, PhraseSet, Principle, Section, day_in_words,
+    phrasebook::{Audience, PAST_REVIEW, PhraseReview, phrases},
+    with_capital,
+};
+
+/// Format number of the report as a file.
+pub const REPORT_FORMAT: u32 = 1;
+
+/// The report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WordingReport {
+    pub format: u32,
+    pub made_on: Date,
+    pub guides: Vec<AboutGuide>,
+    pub sets: Vec<AboutSet>,
+    pub flagged: Vec<Flagged>,
+    pub changed: Vec<Changed>,
+    pub answers: Vec<Answered>,
+}
+
+/// A guide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutGuide {
+    pub id: String,
+    pub title: String,
+    pub version: String,
+    pub review_by: Date,
+}
+
+/// A set of phrases.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutSet {
+    pub title: String,
+    pub by: String,
+    pub provenance: String,
+    pub review_by: Option<Date>,
+    pub gone_through: usize,
+    pub between: Option<(Date, Date)>,
+}
+
+/// A phrase that does not work for somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flagged {
+    pub guide: String,
+    pub phrase: String,
+    pub place: String,
+    pub suggested: String,
+    pub note: String,
+    pub by: String,
+    pub on: Date,
+}
+
+/// A phrase that somebody says in other words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    pub guide: String,
+    pub phrase: String,
+    pub place: String,
+    pub before: String,
+    pub after: String,
+    pub by: String,
+    pub on: Date,
+}
+
+/// An answer to a testing question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    pub guide: String,
+    pub question: String,
+    pub asks: String,
+    pub audience: Audience,
+    pub answer: String,
+    pub by: String,
+    pub on: Date,
+}
+
+const FOR_WHOM: &str = "For whoever maintains the guide: send it to them with what you would like to be \
+    different. It was made from sets of phrases alone and holds nothing from the notes of any appointment. Read \
+    it before you send it: flags and answers say what people typed.";
+
+impl WordingReport {
+    /// The report of these sets, with the guides they may speak of.
+    pub fn of(sets: &[PhraseSet], guides: &[&Guide], today: Date) -> Self {
+        let mut report = Self {
+            format: REPORT_FORMAT,
+            made_on: today,
+            guides: spoken_of(sets, guides).map(AboutGuide::of).collect(),
+            sets: sets.iter().map(AboutSet::of).collect(),
+            flagged: Vec::new(),
+            changed: Vec::new(),
+            answers: Vec::new(),
+        };
+        for set in sets {
+            set.phrases.iter().for_each(|one| report.add(guides, set, one));
+            report.answers.extend(set.answers.iter().map(|one| Answered {
+                guide: one.guide.clone(),
+                question: one.question.clone(),
+                asks: question(guides, &one.guide, &one.question).unwrap_or(&one.question).to_owned(),
+                audience: one.audience,
+                answer: one.answer.clone(),
+                by: set.by(),
+                on: one.answered_on,
+            }));
+        }
+        // In the order of the guide; what is of none of these guides comes last.
+        let order = |guide: &str, phrase: &str| {
+            let at = guides
+                .iter()
+                .flat_map(|one| all_of(one))
+                .position(|(one, _, of)| one.id == guide && of.id == phrase);
+            at.unwrap_or(usize::MAX)
+        };
+        report.flagged.sort_by_cached_key(|one| (order(&one.guide, &one.phrase), one.note.clone()));
+        report.changed.sort_by_cached_key(|one| (order(&one.guide, &one.phrase), one.after.clone()));
+        report.answers.sort_by_cached_key(|one| {
+            let mut all = guides.iter().flat_map(|guide| questions(guide).map(|asked| (*guide, asked.0)));
+            let at = all.position(|(guide, id)| guide.id == one.guide && id == one.question);
+            (at.unwrap_or(usize::MAX), one.audience, one.answer.clone())
+        });
+        // Wording taken over from somebody else is listed once, with both names.
+        report.flagged.dedup_by(|one, first| {
+            (&one.guide, &one.phrase, &one.suggested, &one.note)
+                == (&first.guide, &first.phrase, &first.suggested, &first.note)
+                && joined(&one.by, &mut first.by)
+        });
+        report.changed.dedup_by(|one, first| {
+            (&one.guide, &one.phrase, &one.before, &one.after)
+                == (&first.guide, &first.phrase, &first.before, &first.after)
+                && joined(&one.by, &mut first.by)
+        });
+        report.answers.dedup_by(|one, first| {
+            (&one.guide, &one.question, one.audience, &one.answer)
+                == (&first.guide, &first.question, first.audience, &first.answer)
+                && joined(&one.by, &mut first.by)
+        });
+        report
+    }
+
+    fn add(&mut self, guides: &[&Guide], set: &PhraseSet, one: &PhraseReview) {
+        let place = place(guides, one);
+        if let Some(note) = &one.flag {
+            self.flagged.push(Flagged {
+                guide: one.guide.clone(),
+                phrase: one.phrase.clone(),
+                place: place.clone(),
+                suggested: one.suggested.clone(),
+                note: note.clone(),
+                by: set.by(),
+                on: one.reviewed_on,
+            });
+        }
+        if let Some(wording) = one.wording.as_ref().filter(|words| **words != one.suggested) {
+            self.changed.push(Changed {
+                guide: one.guide.clone(),
+                phrase: one.phrase.clone(),
+                place,
+                before: one.suggested.clone(),
+                after: wording.clone(),
+                by: set.by(),
+                on: one.reviewed_on,
+            });
+        }
+    }
+
+    /// Whether nobody flagged, changed or answered anything.
+    pub const fn is_empty(&self) -> bool {
+        self.flagged.is_empty() && self.changed.is_empty() && self.answers.is_empty()
+    }
+
+    /// The report as a page.
+    pub fn page(&self) -> Handout {
+        let mut under =
+            vec!["What people who use the phrases of the guide flagged, changed and answered.".to_owned()];
+        under.extend(self.guides.iter().map(|guide| {
+            let past =
+                if guide.review_by < self.made_on { format!(": {PAST_REVIEW}") } else { String::new() };
+            let by = day_in_words(guide.review_by);
+            format!("Guide: {}, version {}, review by {by}{past}", guide.title, guide.version)
+        }));
+        under.push(format!("Made on {}.", day_in_words(self.made_on)));
+        let sets: Vec<_> = self.sets.iter().map(|set| set.line(self.made_on)).collect();
+        let sections = [
+            Section::of("For whom it is", vec![Block::Said(FOR_WHOM.to_owned())]),
+            Section::of("Made from", (!sets.is_empty()).then_some(Block::List(sets))),
+            Section::of("How to fill this report", self.how_to_fill()),
+            Section::of("Flagged phrases", self.flags()),
+            Section::of("In other words", self.changes()),
+            Section::of("Answers to the testing questions", self.answered()),
+        ];
+        Handout {
+            kind: PageKind::WordingReport,
+            title: "Wording report".to_owned(),
+            under,
+            example: false,
+            sections: sections.into_iter().flatten().collect(),
+            footer: Vec::new(),
+        }
+    }
+
+    fn how_to_fill(&self) -> Option<Block> {
+        let words = "Nothing was flagged, changed or answered yet. In Foreword, go through the phrases: flag what \
+                     does not work and say why, put what you would say otherwise into your own words, and answer \
+                     the testing questions. Then make this report again; sets of colleagues can be added as files.";
+        self.is_empty().then(|| Block::Said(words.to_owned()))
+    }
+
+    fn flags(&self) -> Option<Block> {
+        let items = self.flagged.iter().map(|one| Labelled {
+            label: one.place.clone(),
+            blocks: said(
+                &[("Suggested", &one.suggested), ("Why it does not work", one.why())],
+                &one.by,
+                one.on,
+            ),
+        });
+        Block::labelled(items.collect())
+    }
+
+    fn changes(&self) -> Option<Block> {
+        let items = self.changed.iter().map(|one| Labelled {
+            label: one.place.clone(),
+            blocks: said(&[("Before", &one.before), ("After", &one.after)], &one.by, one.on),
+        });
+        Block::labelled(items.collect())
+    }
+
+    fn answered(&self) -> Option<Block> {
+        let mut items: Vec<Labelled> = Vec::new();
+        for one in &self.answers {
+            let says = said(&[(with_capital(one.audience.label()).as_str(), &one.answer)], &one.by, one.on);
+            match items.last_mut() {
+                Some(item) if item.label == one.asks => item.blocks.extend(says),
+                _ => items.push(Labelled { label: one.asks.clone(), blocks: says }),
+            }
+        }
+        Block::labelled(items)
+    }
+}
+
+impl Flagged {
+    fn why(&self) -> &str {
+        if self.note.trim().is_empty() { "no note" } else { &self.note }
+    }
+}
+
+impl AboutGuide {
+    fn of(guide: &Guide) -> Self {
+        Self {
+            id: guide.id.clone(),
+            title: guide.title.clone(),
+            version: guide.version.clone(),
+            review_by: guide.review_by,
+        }
+    }
+}
+
+impl AboutSet {
+    fn of(set: &PhraseSet) -> Self {
+        let days = || {
+            let phrases = set.phrases.iter().map(|one| one.reviewed_on);
+            phrases.chain(set.answers.iter().map(|one| one.answered_on))
+        };
+        Self {
+            title: set.name().to_owned(),
+            by: set.by(),
+            provenance: set.provenance.clone(),
+            review_by: set.review_by,
+            gone_through: set.phrases.len(),
+            between: days().min().zip(days().max()),
+        }
+    }
+
+    fn line(&self, today: Date) -> String {
+        let past = |day: Date| if day < today { format!(": {PAST_REVIEW}") } else { String::new() };
+        let parts = [
+            Some(format!("{} gone through", phrases(self.gone_through))),
+            self.between.map(|(first, last)| match (day_in_words(first), day_in_words(last)) {
+                (first, last) if first == last => first,
+                (first, last) => format!("{first} to {last}"),
+            }),
+            self.review_by.map(|day| format!("review by {}{}", day_in_words(day), past(day))),
+            Some(self.provenance.split_whitespace().collect::<Vec<_>>().join(" ")),
+        ];
+        let parts: Vec<_> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        format!("{}, by {}: {}", self.title, self.by, parts.join("; "))
+    }
+}
+
+/// Puts a name behind others.
+fn joined(by: &str, all: &mut String) -> bool {
+    if !all.split("; ").any(|one| one == by) {
+        all.push_str("; ");
+        all.push_str(by);
+    }
+    true
+}
+
+/// Words with a name each, and whose they are.
+fn said(parts: &[(&str, &str)], by: &str, on: Date) -> Vec<Block> {
+    let lines = parts.iter().map(|(name, words)| format!("{name}: {}", words.trim()));
+    let whose = format!("{by}, {}", day_in_words(on));
+    vec![Block::Typed(lines.chain([whose]).collect::<Vec<_>>().join("\n"))]
+}
+
+/// The guides that the sets speak of; the first, where they speak of none.
+fn spoken_of<'a>(sets: &[PhraseSet], guides: &[&'a Guide]) -> impl Iterator<Item = &'a Guide> {
+    let named = |guide: &Guide| {
+        sets.iter().any(|set| {
+            let phrases = set.phrases.iter().map(|one| &one.guide);
+            phrases.chain(set.answers.iter().map(|one| &one.guide)).any(|id| *id == guide.id)
+        })
+    };
+    let mut found: Vec<_> = guides.iter().copied().filter(|guide| named(guide)).collect();
+    if found.is_empty() {
+        found.extend(guides.first());
+    }
+    found.into_iter()
+}
+
+/// `2 Be curious · open · p2-open-1`.
+pub fn place(guides: &[&Guide], one: &PhraseReview) -> String {
+    let found = guides.iter().flat_map(|guide| all_of(guide));
+    let found = found.into_iter().find(|(guide, _, phrase)| guide.id == one.guide && phrase.id == one.phrase);
+    found.map_or_else(
+        || format!("{} of the guide {}", one.phrase, one.guide),
+        |(_, principle, phrase)| {
+            format!("{} {} · {} · {}", principle.number, principle.name, phrase.moment.label(), phrase.id)
+        },
+    )
+}
+
+fn all_of(guide: &Guide) -> impl Iterator<Item = (&Guide, &Principle, &Phrase)> {
+    guide.principles.iter().flat_map(move |one| one.phrases.iter().map(move |phrase| (guide, one, phrase)))
+}
+
+/// The testing questions of a guide in order: ID and words.
+pub fn questions(guide: &Guide) -> impl Iterator<Item = (&str, &str)> {
+    let all = guide.testing_questions.iter().flat_map(|group| &group.questions);
+    all.map(|one| (one.id.as_str(), one.asks.as_str()))
+}
+
+fn question<'a>(guides: &[&'a Guide], guide: &str, id: &str) -> Option<&'a str> {
+    let guide = guides.iter().find(|one| one.id == guide)?;
+    questions(guide).find(|(one, _)| *one == id).map(|(_, asks)| asks)
+}

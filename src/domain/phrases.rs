@@ -1,0 +1,5 @@
+//! Phrases to say: sets of them, those pinned for a brief, and abbreviations.
+
+pub mod abbreviation;
+pub mod phrasebook;
+pub(super) mod pin;

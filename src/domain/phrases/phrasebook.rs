@@ -1,0 +1,212 @@
+//! Phrases gone through: kept, put into one's own words or flagged; one's own set and those of
+//! colleagues side by side.
+
+mod describe;
+mod import_diff;
+mod merge;
+
+pub use describe::phrases;
+pub use import_diff::{ImportDiff, ImportedPhrase};
+pub use merge::Merged;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Phrase, Role};
+
+/// Format number of the file of a set.
+pub const PHRASES_FORMAT: u32 = 1;
+
+/// Said of a set that should have been looked at again.
+pub const PAST_REVIEW: &str = "past its review date";
+
+/// A set of phrases as its file holds it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhraseSet {
+    pub format: u32,
+    #[serde(default)]
+    pub id: String,
+    #[serde(default)]
+    pub title: String,
+    #[serde(default)]
+    pub author: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    #[serde(default)]
+    pub provenance: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_by: Option<Date>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub switched_off: bool,
+    #[serde(default)]
+    pub phrases: Vec<PhraseReview>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<TestingAnswer>,
+}
+
+/// The review of one phrase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhraseReview {
+    pub guide: String,
+    pub phrase: String,
+    pub suggested: String,
+    /// The wording that is used instead; none where it was kept as suggested, or only flagged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept_words: Vec<String>,
+    pub reviewed_on: Date,
+}
+
+/// An answer to a question that the source wants asked of whoever tests it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TestingAnswer {
+    pub guide: String,
+    pub question: String,
+    pub audience: Audience,
+    pub answer: String,
+    pub answered_on: Date,
+}
+
+labelled! {
+    /// One of the three audiences of the guide.
+    Audience {
+        Designing = "designing the service",
+        Delivering = "delivering the service",
+        Receiving = "receiving the service",
+    }
+}
+
+/// One's own set, and the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrasebook {
+    pub mine: PhraseSet,
+    pub others: Vec<PhraseSet>,
+}
+
+/// The words in which a phrase is said here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice<'a> {
+    Suggested(&'a str),
+    Mine(&'a str),
+    Of(&'a PhraseSet, &'a str),
+}
+
+impl PhraseReview {
+    /// Whether both are of the same phrase.
+    pub fn is_of(&self, other: &Self) -> bool {
+        self.guide == other.guide && self.phrase == other.phrase
+    }
+}
+
+impl TestingAnswer {
+    /// Whether both answer the same question as one of the same audience.
+    pub fn is_of(&self, other: &Self) -> bool {
+        (&self.guide, &self.question, self.audience) == (&other.guide, &other.question, other.audience)
+    }
+}
+
+impl PhraseSet {
+    pub fn of(&self, guide: &str, phrase: &str) -> Option<&PhraseReview> {
+        self.phrases.iter().find(|one| one.guide == guide && one.phrase == phrase)
+    }
+
+    /// The wording it has of its own for a phrase.
+    pub fn wording(&self, guide: &str, phrase: &str) -> Option<&str> {
+        self.of(guide, phrase).and_then(|one| one.wording.as_deref())
+    }
+
+    /// Records a review, replacing the one before.
+    pub fn put(&mut self, reviewed: PhraseReview) {
+        match self.phrases.iter_mut().find(|one| one.is_of(&reviewed)) {
+            Some(one) => *one = reviewed,
+            None => self.phrases.push(reviewed),
+        }
+    }
+
+    /// Forgets what became of a phrase; gives it back.
+    pub fn forget(&mut self, guide: &str, phrase: &str) -> Option<PhraseReview> {
+        let at = self.phrases.iter().position(|one| one.guide == guide && one.phrase == phrase)?;
+        Some(self.phrases.remove(at))
+    }
+
+    pub fn answer(&self, guide: &str, question: &str, audience: Audience) -> Option<&TestingAnswer> {
+        self.answers
+            .iter()
+            .find(|one| one.guide == guide && one.question == question && one.audience == audience)
+    }
+
+    /// Puts down an answer in the place of the one before; an empty one takes it away.
+    pub fn put_answer(&mut self, answer: TestingAnswer) {
+        let at = self.answers.iter().position(|one| one.is_of(&answer));
+        match at.and_then(|at| self.answers.get_mut(at)) {
+            _ if answer.answer.trim().is_empty() => self.answers.retain(|one| !one.is_of(&answer)),
+            Some(one) => *one = answer,
+            None => self.answers.push(answer),
+        }
+    }
+
+    /// The title, or else the author's name.
+    pub fn name(&self) -> &str {
+        match (self.title.is_empty(), self.author.is_empty()) {
+            (true, false) => &self.author,
+            (true, true) => "a set without a title",
+            _ => &self.title,
+        }
+    }
+
+    /// Whether its review date is past.
+    pub fn is_past_review(&self, today: Date) -> bool {
+        self.review_by.is_some_and(|day| day < today)
+    }
+}
+
+impl Phrasebook {
+    /// The words in which a phrase of a guide is said: mine, or the suggested ones where I kept them; else
+    /// those of the first other set that has its own and is not switched off, else the suggested ones.
+    pub fn wording<'a>(&'a self, guide: &str, phrase: &'a Phrase) -> Voice<'a> {
+        match self.mine.of(guide, &phrase.id) {
+            Some(PhraseReview { wording: Some(words), .. }) => return Voice::Mine(words),
+            Some(PhraseReview { flag: None, .. }) => return Voice::Suggested(&phrase.says),
+            Some(_) | None => {}
+        }
+        let others = self.others.iter().filter(|set| !set.switched_off);
+        let mut found = others.filter_map(|set| Some((set, set.wording(guide, &phrase.id)?)));
+        found.next().map_or(Voice::Suggested(&phrase.says), |(set, words)| Voice::Of(set, words))
+    }
+
+    /// Whose words a phrase is said in, whether that set should be looked at again, and whether I flagged
+    /// it; nothing where they are the guide's.
+    pub fn whose(&self, guide: &str, phrase: &Phrase, today: Date) -> Option<String> {
+        let (whose, set) = match self.wording(guide, phrase) {
+            Voice::Suggested(_) => (None, &self.mine),
+            Voice::Mine(_) => (Some("my words".to_owned()), &self.mine),
+            Voice::Of(set, _) => (Some(format!("from {}", set.name())), set),
+        };
+        let past = (whose.is_some() && set.is_past_review(today)).then(|| PAST_REVIEW.to_owned());
+        let flagged = self.mine.of(guide, &phrase.id).is_some_and(|one| one.flag.is_some());
+        let all: Vec<_> =
+            [whose, past, flagged.then(|| "flagged".to_owned())].into_iter().flatten().collect();
+        (!all.is_empty()).then(|| all.join(" · "))
+    }
+}
+
+impl<'a> Voice<'a> {
+    /// The words.
+    pub const fn words(self) -> &'a str {
+        match self {
+            Self::Suggested(words) | Self::Mine(words) | Self::Of(_, words) => words,
+        }
+    }
+
+    /// Whose they are: `suggested`, `my words`, or the name of a set.
+    pub fn whose(self) -> &'a str {
+        match self {
+            Self::Suggested(_) => "suggested",
+            Self::Mine(_) => "my words",
+            Self::Of(set, _) => set.name(),
+        }
+    }
+}

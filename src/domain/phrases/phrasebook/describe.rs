@@ -1,0 +1,48 @@
+//! Descriptions of a set for screens and reports.
+
+use jiff::civil::Date;
+
+use super::{PAST_REVIEW, PhraseSet, Phrasebook};
+use crate::domain::{Role, counted, day_in_words};
+
+impl PhraseSet {
+    /// Who made it, and what they work as.
+    pub fn by(&self) -> String {
+        let author = if self.author.is_empty() { "an unnamed author" } else { &self.author };
+        self.role.map(Role::label).map_or_else(|| author.to_owned(), |role| format!("{author}, {role}"))
+    }
+
+    /// When it should be looked at again, and whether that is past.
+    pub fn review_in_words(&self, today: Date) -> String {
+        match self.review_by.map(day_in_words) {
+            None => "no review date".to_owned(),
+            Some(day) if self.is_past_review(today) => format!("review by {day}: {PAST_REVIEW}"),
+            Some(day) => format!("review by {day}"),
+        }
+    }
+
+    /// How many phrases it holds, how many of them in other words, and how many flagged.
+    pub fn count_in_words(&self) -> String {
+        let other = self.phrases.iter().filter(|one| one.wording.is_some()).count();
+        let flagged = self.phrases.iter().filter(|one| one.flag.is_some()).count();
+        format!("{}, {other} in other words, {flagged} flagged", phrases(self.phrases.len()))
+    }
+}
+
+impl Phrasebook {
+    /// The sets a report is made from: mine, and those of others that are used; none that is empty.
+    pub fn for_report(&self) -> Vec<PhraseSet> {
+        let mut mine = self.mine.clone();
+        if mine.title.is_empty() && mine.author.is_empty() {
+            "This computer’s own set".clone_into(&mut mine.title);
+        }
+        let others = self.others.iter().filter(|set| !set.switched_off).cloned();
+        let has_something = |set: &PhraseSet| !set.phrases.is_empty() || !set.answers.is_empty();
+        [mine].into_iter().chain(others).filter(has_something).collect()
+    }
+}
+
+/// `1 phrase`, `4 phrases`.
+pub fn phrases(count: usize) -> String {
+    counted(count, "phrase")
+}

@@ -1,0 +1,63 @@
+//! The differences that somebody else's set would bring, phrase by phrase.
+
+use super::{PhraseReview, PhraseSet};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportDiff {
+    New,
+    Same,
+    Different,
+}
+
+/// One of their phrases and mine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ImportedPhrase<'a> {
+    pub met: ImportDiff,
+    pub theirs: &'a PhraseReview,
+    pub mine: Option<&'a PhraseReview>,
+}
+
+impl PhraseSet {
+    /// Each phrase of theirs next to the one that is here, in their order.
+    pub fn diff<'a>(&'a self, theirs: &'a Self) -> impl Iterator<Item = ImportedPhrase<'a>> {
+        theirs.phrases.iter().map(|theirs| {
+            let mine = self.of(&theirs.guide, &theirs.phrase);
+            let met = match mine {
+                None => ImportDiff::New,
+                Some(mine) if (&mine.wording, &mine.flag) == (&theirs.wording, &theirs.flag) => {
+                    ImportDiff::Same
+                }
+                Some(_) => ImportDiff::Different,
+            };
+            ImportedPhrase { met, theirs, mine }
+        })
+    }
+
+    /// Takes over wording for phrases that have none here and were not kept; with `different`, also where
+    /// they are said in another way here. What somebody else kept, flagged and answered stays theirs. Gives
+    /// how many phrases came.
+    pub fn take_over(&mut self, theirs: &Self, different: bool) -> usize {
+        let come: Vec<_> = self
+            .diff(theirs)
+            .filter(|one| one.met == ImportDiff::New || different && one.met == ImportDiff::Different)
+            .filter(ImportedPhrase::changes_wording)
+            .map(|one| PhraseReview {
+                flag: one.mine.and_then(|mine| mine.flag.clone()),
+                ..one.theirs.clone()
+            })
+            .collect();
+        let count = come.len();
+        for one in come {
+            self.put(one);
+        }
+        count
+    }
+}
+
+impl ImportedPhrase<'_> {
+    /// Whether taking it over would bring other words than are here.
+    pub fn changes_wording(&self) -> bool {
+        let mine = self.mine.and_then(|mine| mine.wording.as_ref());
+        self.theirs.wording.is_some() && self.theirs.wording.as_ref() != mine
+    }
+}

@@ -1,0 +1,183 @@
+//! Two versions of a set made from one: both sides' work is kept.
+
+use jiff::civil::Date;
+
+use super::{PhraseReview, PhraseSet, TestingAnswer};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    pub set: PhraseSet,
+    /// Both had changed the same thing, so that something of one side is not in it.
+    pub disputed: bool,
+}
+
+impl PhraseSet {
+    /// `mine` and `theirs` in one, both made from `base`. Where both changed the same, what was gone
+    /// through later counts, and mine on the same day; what one changed and the other gave up is kept.
+    pub fn merged(base: &Self, theirs: &Self, mine: &Self) -> Merged {
+        let mut disputed = false;
+        let phrases =
+            both(&base.phrases, &theirs.phrases, &mine.phrases, PhraseReview::is_of, &mut disputed, |one| {
+                one.reviewed_on
+            });
+        let answers =
+            both(&base.answers, &theirs.answers, &mine.answers, TestingAnswer::is_of, &mut disputed, |one| {
+                one.answered_on
+            });
+        let set = Self {
+            format: mine.format,
+            id: one_of(&base.id, &theirs.id, &mine.id, &mut disputed),
+            title: one_of(&base.title, &theirs.title, &mine.title, &mut disputed),
+            author: one_of(&base.author, &theirs.author, &mine.author, &mut disputed),
+            role: one_of(&base.role, &theirs.role, &mine.role, &mut disputed),
+            provenance: one_of(&base.provenance, &theirs.provenance, &mine.provenance, &mut disputed),
+            review_by: one_of(&base.review_by, &theirs.review_by, &mine.review_by, &mut disputed),
+            switched_off: one_of(&base.switched_off, &theirs.switched_off, &mine.switched_off, &mut disputed),
+            phrases,
+            answers,
+        };
+        Merged { set, disputed }
+    }
+}
+
+/// Mine, unless only they changed it.
+fn one_of<T: Clone + PartialEq>(base: &T, theirs: &T, mine: &T, disputed: &mut bool) -> T {
+    if mine == base && theirs != base {
+        return theirs.clone();
+    }
+    *disputed |= theirs != base && theirs != mine;
+    mine.clone()
+}
+
+/// The entries of both, in my order and then theirs.
+fn both<T: Clone + PartialEq>(
+    base: &[T],
+    theirs: &[T],
+    mine: &[T],
+    same: fn(&T, &T) -> bool,
+    disputed: &mut bool,
+    day: fn(&T) -> Date,
+) -> Vec<T> {
+    let find = |list: &[T], one: &T| list.iter().find(|other| same(other, one)).cloned();
+    let mut all = Vec::new();
+    for one in mine {
+        match (find(base, one), find(theirs, one)) {
+            (before, Some(other)) if before.as_ref() == Some(one) => all.push(other),
+            (before, None) if before.as_ref() == Some(one) => {}
+            (before, Some(other)) if before.as_ref() != Some(&other) && other != *one => {
+                *disputed = true;
+                all.push(if day(&other) > day(one) { other } else { one.clone() });
+            }
+            _ => all.push(one.clone()),
+        }
+    }
+    let new = theirs.iter().filter(|one| find(mine, one).is_none() && find(base, one).as_ref() != Some(*one));
+    all.extend(new.cloned());
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::phrasebook::Audience;
+
+    fn gone_through(phrase: &str, wording: &str, day: i8) -> PhraseReview {
+        PhraseReview {
+            guide: "g".to_owned(),
+            phrase: phrase.to_owned(),
+            suggested: "As it was.".to_owned(),
+            wording: Some(wording.to_owned()),
+            flag: None,
+            kept_words: Vec::new(),
+            reviewed_on: date(2026, 11, day),
+        }
+    }
+
+    fn set(phrases: &[PhraseReview]) -> PhraseSet {
+        PhraseSet { phrases: phrases.to_vec(), ..PhraseSet::default() }
+    }
+
+    #[test]
+    fn what_each_side_changed_is_in_both() {
+        let base =
+            set(&[gone_through("a", "old", 1), gone_through("b", "old", 1), gone_through("c", "old", 1)]);
+        let mine =
+            set(&[gone_through("a", "mine", 2), gone_through("b", "old", 1), gone_through("m", "new", 2)]);
+        let theirs = set(&[
+            gone_through("a", "old", 1),
+            gone_through("b", "theirs", 2),
+            gone_through("c", "old", 1),
+            gone_through("t", "new", 2),
+        ]);
+        let Merged { set, disputed } = PhraseSet::merged(&base, &theirs, &mine);
+        let words = |phrase| set.wording("g", phrase);
+        assert_eq!((words("a"), words("b")), (Some("mine"), Some("theirs")));
+        assert_eq!((words("m"), words("t"), words("c")), (Some("new"), Some("new"), None));
+        assert!(!disputed);
+    }
+
+    #[test]
+    fn the_same_phrase_changed_twice_takes_the_later_day_and_says_so() {
+        let base = set(&[gone_through("a", "old", 1)]);
+        for (theirs, mine, wins) in [(3, 2, "theirs"), (2, 3, "mine"), (2, 2, "mine")] {
+            let theirs = set(&[gone_through("a", "theirs", theirs)]);
+            let merged = PhraseSet::merged(&base, &theirs, &set(&[gone_through("a", "mine", mine)]));
+            assert_eq!(merged.set.wording("g", "a"), Some(wins));
+            assert!(merged.disputed);
+        }
+        let given_up = PhraseSet::merged(&base, &set(&[gone_through("a", "theirs", 2)]), &set(&[]));
+        assert_eq!(given_up.set.wording("g", "a"), Some("theirs"));
+        assert!(!given_up.disputed);
+    }
+
+    #[test]
+    fn the_heading_of_one_side_and_the_answers_of_both_are_kept() {
+        let answer = |question: &str| TestingAnswer {
+            guide: "g".to_owned(),
+            question: question.to_owned(),
+            audience: Audience::Receiving,
+            answer: "Yes.".to_owned(),
+            answered_on: date(2026, 11, 2),
+        };
+        let theirs = PhraseSet { author: "Sister Obi".to_owned(), answers: vec![answer("q1")], ..set(&[]) };
+        let mine = PhraseSet { title: "Knees".to_owned(), answers: vec![answer("q2")], ..set(&[]) };
+        let Merged { set, disputed } = PhraseSet::merged(&PhraseSet::default(), &theirs, &mine);
+        assert_eq!((set.author.as_str(), set.title.as_str(), set.answers.len()), ("Sister Obi", "Knees", 2));
+        assert!(!disputed);
+    }
+
+    fn any_set() -> impl Strategy<Value = PhraseSet> {
+        let review =
+            ("[a-d]", "[x-z]", 1..9_i8).prop_map(|(phrase, words, day)| gone_through(&phrase, &words, day));
+        prop::collection::vec(review, 0..6).prop_map(|reviews| {
+            let mut all = set(&[]);
+            for one in reviews {
+                all.put(one);
+            }
+            all
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_new_of_either_side_is_lost_unnoticed(base in any_set(), theirs in any_set(), mine in any_set()) {
+            let merged = PhraseSet::merged(&base, &theirs, &mine);
+            for one in &mine.phrases {
+                if base.of("g", &one.phrase) != Some(one) {
+                    let kept = merged.set.of("g", &one.phrase);
+                    prop_assert!(kept == Some(one) || merged.disputed);
+                }
+            }
+            for one in &theirs.phrases {
+                if base.of("g", &one.phrase) != Some(one) {
+                    prop_assert!(merged.set.of("g", &one.phrase) == Some(one) || merged.disputed);
+                }
+            }
+            prop_assert_eq!(PhraseSet::merged(&base, &base, &mine).set, mine.clone());
+            prop_assert_eq!(&PhraseSet::merged(&mine, &theirs, &mine).set.phrases.len(), &theirs.phrases.len());
+        }
+    }
+}
