@@ -517,5 +517,9 @@ mod tests {
         assert_eq!(inbox.take().as_ref().map(number), Some(2));
         assert_eq!(inbox.wait(Some(Duration::ZERO)).as_ref().map(number), Ok(3));
         assert!(inbox.take().is_none());
+        let keys = ['a', 'b'].map(|char| Msg::Key(Key::char(char)));
+        sender.send(Event::Together(keys.to_vec())).unwrap();
+        let is = |event: Option<&Event>, char| matches!(event, Some(Event::Msg(Msg::Key(key))) if *key == Key::char(char));
+        assert!(is(inbox.take().as_ref(), 'a') && is(inbox.peek(), 'b'), "of one read, at once");
     }
 }
