@@ -3,18 +3,18 @@
 
 use divan::{Bencher, counter::BytesCount};
 use foreword::{
+    app::model::Model,
+    app::view::view,
     cli::Start,
     content,
     domain::{Appointment, Details, Fingerprint, Id, Library, Moment, Opened, Register, Summary, Wording},
     effect::{Job, Note, Reply},
     key::Key,
-    model::Model,
     msg::Msg,
     shell::{self, World},
     spelling::Speller,
     store::{Folder, Store},
     ui::painter::Painter,
-    view::view,
 };
 use jiff::Zoned;
 use ratatui::backend::{Backend, CrosstermBackend};

@@ -1,6 +1,7 @@
 //! The program on a screen: one message in, effects out; and the list of its parts.
 
 pub mod actions;
+pub mod bar;
 pub mod cover;
 pub mod keymap;
 pub mod layout;

@@ -27,10 +27,7 @@ impl Scope {
     pub const PREPARE: Self = Self("Prepare", "Guide and notes");
     pub const GUIDE: Self = Self("Guide", "Guide");
     pub const NOTES: Self = Self("Notes", "Notes");
-    pub const APPROVAL: Self = Self("Approval", "Approval");
-    pub const LONGER: Self = Self("Longer", "Longer appointment");
     pub const PICK: Self = Self("Pick", "Questions that are chosen, not typed");
-    pub const ELSEWHERE: Self = Self("Elsewhere", "Saving to another file");
     pub const CONTEXT_MENU: Self = Self("ContextMenu", "Menu of Context");
     pub const OPTIONS_MENU: Self = Self("OptionsMenu", "Menu of Options");
     pub const SETBACKS_MENU: Self = Self("SetbacksMenu", "Menu of Setbacks");
@@ -125,7 +122,3 @@ impl Info {
         if self.scope.is_menu() { format!("F9 {key}") } else { key.to_owned() }
     }
 }
-
-// Until every part is ported: rows over the whole model.
-pub(crate) use crate::app::keymap::rows;
-pub use crate::app::keymap::{Command, all, always, find, live};

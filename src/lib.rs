@@ -86,5 +86,3 @@ pub mod spelling;
 pub mod store;
 pub mod text;
 pub mod ui;
-
-pub use app::{layout, model, typing, update, view};

@@ -21,40 +21,34 @@ pub mod spelling;
 pub mod starters;
 pub mod urgent_care_lists;
 pub mod versions;
-pub mod view;
 pub mod wording;
 pub mod wording_report;
 
-use crate::part::{AnyPart, Entry};
+use crate::part::Entry;
 
 /// Every window.
 pub const OVERLAYS: &[Entry] = &[
     Entry::of::<abbreviations::AbbreviationList>(),
     Entry::of::<abbreviations::form::AbbreviationForm>(),
+    Entry::of::<approvals::ApprovalForm>(),
+    Entry::of::<balance::BalanceFindings>(),
     Entry::of::<chance::ChanceForm>(),
     Entry::of::<choice_popup::ChoicePopup>(),
     Entry::of::<details::DetailsForm>(),
     Entry::of::<elsewhere::Elsewhere>(),
     Entry::of::<kept_words::KeptWordsList>(),
+    Entry::of::<longer::LongerForm>(),
+    Entry::of::<menu::Menu>(),
+    Entry::of::<message::Message>(),
+    Entry::of::<palette::Palette>(),
     Entry::of::<pin_picker::PinPicker>(),
     Entry::of::<sets::Sets>(),
-    Entry::of::<spelling::SpellingSuggestions>(),
-    Entry::of::<wording::RuleDetails>(),
-    Entry::of::<wording_report::Testing>(),
-    Entry::of::<balance::BalanceFindings>(),
-    Entry::of::<menu::Menu>(),
-    Entry::of::<palette::Palette>(),
-    Entry::of::<starters::StarterList>(),
-    Entry::of::<urgent_care_lists::UrgentCareLists>(),
-    Entry::of::<message::Message>(),
     Entry::of::<settings::SettingsForm>(),
     Entry::of::<snippet_picker::SnippetPicker>(),
+    Entry::of::<spelling::SpellingSuggestions>(),
+    Entry::of::<starters::StarterList>(),
+    Entry::of::<urgent_care_lists::UrgentCareLists>(),
     Entry::of::<versions::Versions>(),
+    Entry::of::<wording::RuleDetails>(),
+    Entry::of::<wording_report::Testing>(),
 ];
-
-/// What lies over the screen. The named ones are still to become parts.
-pub enum Overlay {
-    Part(Box<dyn AnyPart>),
-    Longer(Box<longer::Form>),
-    Approval(Box<approvals::Form>),
-}

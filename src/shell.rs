@@ -29,16 +29,17 @@ use uuid::Uuid;
 
 use crate::{
     app::cover,
+    app::model::Model,
+    app::update::{self, update},
     cli::Start,
+    command::Place,
     content,
     domain::{FileKind, FileReply, FileResult, Id, doubts_clock},
     effect::{Effect, Job, Note, Reply},
     key::Key,
-    model::{Model, Place},
     msg::Msg,
     paths,
     store::{Disk, Folder},
-    update::{self, update},
 };
 
 pub use clock::now;

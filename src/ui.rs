@@ -1,7 +1,6 @@
 //! Widgets that know no pane, and how they become cells on the screen.
 
 pub mod banner;
-pub mod bar;
 pub mod form;
 pub mod frame;
 pub mod frame_buffer;

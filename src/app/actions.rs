@@ -2,14 +2,14 @@
 
 use super::{
     keymap,
-    model::{Model, Place},
+    model::Model,
     update::{self, leaving, opening},
 };
 use crate::{
+    command::Place,
     domain::HandoutKind,
     effect::Effects,
     overlays::{
-        Overlay,
         details::{self, Purpose},
         elsewhere::Elsewhere,
         message::Message,
@@ -41,14 +41,13 @@ impl Model {
 
     /// Does something with the window that is open, if one is. It is taken out of the model meanwhile.
     pub fn in_overlay(&mut self, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
-        let Some(Overlay::Part(mut part)) = self.overlay.take_if(|one| matches!(one, Overlay::Part(_)))
-        else {
+        let Some(mut part) = self.overlay.take() else {
             return Vec::new();
         };
         let mut cx = Context { session: &mut self.session, place: self.place, actions: Vec::new() };
         let effects = act(&mut *part, &mut cx);
         let actions = cx.actions;
-        self.overlay = Some(Overlay::Part(part));
+        self.overlay = Some(part);
         self.carry_out_all(effects, actions)
     }
 
@@ -70,23 +69,23 @@ impl Model {
 
     /// Shows something to read or to answer.
     pub fn show(&mut self, dialog: Dialog) {
-        self.overlay = Some(Overlay::Part(Box::new(Message(dialog))));
+        self.overlay = Some(Box::new(Message(dialog)));
     }
 
     /// Whether it is asked whether to leave with something unsaved.
     #[must_use]
     pub fn asks_to_leave(&self) -> bool {
-        matches!(&self.overlay, Some(Overlay::Part(part)) if part.asks_to_leave())
+        matches!(&self.overlay, Some(part) if part.asks_to_leave())
     }
 
     fn carry_out(&mut self, action: Action) -> Effects {
         match action {
-            Action::Open(part) => self.overlay = Some(Overlay::Part(part)),
+            Action::Open(part) => self.overlay = Some(part),
             Action::Close => self.overlay = None,
             Action::Go(place) => self.place = place,
             Action::Show(dialog) => self.show(dialog),
             Action::AskForFile => {
-                self.overlay = Some(Overlay::Part(Box::new(Elsewhere::new(&self.session.elsewhere))));
+                self.overlay = Some(Box::new(Elsewhere::new(&self.session.elsewhere)));
             }
             Action::Compare(versions) => compare(self, *versions),
             Action::SuggestedWords => {
@@ -97,7 +96,7 @@ impl Model {
                 let Some((window, to)) = SpellingSuggestions::new(&self.session, range) else {
                     return Vec::new();
                 };
-                self.overlay = Some(Overlay::Part(Box::new(window)));
+                self.overlay = Some(Box::new(window));
                 return text_target::go_to(&mut self.session, to);
             }
             Action::ReadLibrary if self.home.reading => {}

@@ -8,14 +8,14 @@ pub mod view;
 use jiff::{Timestamp, ToSpan};
 
 use crate::{
-    command::{self, Command, Group, Scope, always, rows},
+    app::keymap::{self, Command, always, rows},
+    app::model::Model,
+    app::update,
+    command::{Group, Scope},
     effect::Effects,
     key::Key,
-    model::Model,
     msg::Msg,
-    overlays::Overlay,
     session::Document,
-    update,
 };
 
 /// How long after another key Enter does nothing yet: a cat, a cloth or pasted lines do not uncover.
@@ -117,7 +117,7 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     let now = model.session.now.timestamp();
     let key = if let Msg::Key(key) = msg { Some(*key) } else { None };
     if model.cover.on {
-        let command = key.and_then(|key| command::find(model, &[Scope::COVER], key));
+        let command = key.and_then(|key| keymap::find(model, &[Scope::COVER], key));
         if let Some(command) = command.filter(|command| command.works(model)) {
             return Some(command.run(model));
         }
@@ -138,7 +138,7 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
 }
 
 fn covers(model: &Model, key: Key) -> bool {
-    command::find(model, &[Scope::ALWAYS], key).is_some_and(|command| command.name == "cover")
+    keymap::find(model, &[Scope::ALWAYS], key).is_some_and(|command| command.name == "cover")
 }
 
 /// What the cover says: of what was typed, and what to do. Nothing in it comes from a note.
@@ -151,10 +151,7 @@ pub fn words(model: &Model) -> [&'static str; 2] {
     } else if model.has_unsaved() {
         "Covered. What you typed is being saved."
     } else if model.session.document.as_ref().is_some_and(Document::is_sample)
-        || match &model.overlay {
-            Some(Overlay::Part(part)) => part.holds_typing(),
-            _ => false,
-        }
+        || model.overlay.as_ref().is_some_and(|part| part.holds_typing())
     {
         "Covered. What you typed is still there."
     } else {

@@ -3,14 +3,15 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
+    app::model::Model,
+    app::typing,
+    app::update,
     app::{cover, panes::PANES},
     command::{Info, Scope},
     effect::Effects,
     key::{Code, Key},
-    model::Model,
-    overlays::{OVERLAYS, Overlay, approvals, longer},
+    overlays::OVERLAYS,
     part::{AnyPart, Row, RowId},
-    typing, update,
 };
 
 /// A command and its deed.
@@ -50,7 +51,7 @@ impl Command {
             Deed::Model(works, _) => works(model),
             Deed::Part(row) => {
                 let of = |part: &dyn AnyPart| part.works(&model.session, *row);
-                let overlay = matches!(&model.overlay, Some(Overlay::Part(part)) if of(&**part));
+                let overlay = matches!(&model.overlay, Some(part) if of(&**part));
                 overlay || model.pane().is_some_and(of)
             }
             Deed::Opening(row) => (row.works)(&(), &model.session),
@@ -110,10 +111,6 @@ pub const fn always(_: &Model) -> bool {
 /// Every table of them.
 const TABLES: &[&[Command]] = &[
     update::PICKING,
-    approvals::OPENING,
-    approvals::COMMANDS,
-    longer::OPENING,
-    longer::COMMANDS,
     update::PLACES,
     update::IN_LISTS,
     typing::COMMANDS,

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 pub use crate::ui::frame::{
     BOTH_SIDES, COMFORTABLE, Frame, banner_rows, frame, guide_names_principle, too_small,
 };
-use crate::{model::Model, ui::window::centred as window};
+use crate::{app::model::Model, ui::window::centred as window};
 
 /// The sentence above the key bar: what just happened, or what a place always says.
 #[must_use]

@@ -5,14 +5,13 @@ use std::sync::Arc;
 use jiff::{Timestamp, Zoned};
 
 use super::cover::Cover;
-pub use crate::command::Place;
 use crate::{
-    command::Scope,
+    command::{Place, Scope},
     domain::{Guide, Id},
-    overlays::Overlay,
     panes::{
         brief::BriefPane, compare::ComparePane, home::HomePane, phrases::PhrasesPane, prepare::PreparePane,
     },
+    part::AnyPart,
     session::Session,
 };
 
@@ -28,7 +27,7 @@ pub struct Model {
     /// The two versions being compared, while they are.
     pub compare: Option<Box<ComparePane>>,
     pub phrases: PhrasesPane,
-    pub overlay: Option<Overlay>,
+    pub overlay: Option<Box<dyn AnyPart>>,
     pub cover: Cover,
 }
 
@@ -67,23 +66,13 @@ impl Model {
     /// The scopes whose keys are live, nearest first.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
-        let (always, anywhere, text) = (Scope::ALWAYS, Scope::ANYWHERE, Scope::TEXT);
         if self.cover.on {
             return vec![Scope::COVER];
         }
-        if let Some(overlay) = &self.overlay {
-            return match overlay {
-                Overlay::Part(part) => part.scopes(&self.session),
-                Overlay::Approval(form) if form.input().is_some() => vec![Scope::APPROVAL, text, always],
-                Overlay::Approval(_) => vec![Scope::APPROVAL, Scope::PICK, always],
-                Overlay::Longer(form) if form.input().is_some() => vec![Scope::LONGER, text, always],
-                Overlay::Longer(_) => vec![Scope::LONGER, Scope::PICK, always],
-            };
+        match self.overlay.as_deref().or(self.pane()) {
+            Some(part) => part.scopes(&self.session),
+            None => vec![Scope::ANYWHERE, Scope::ALWAYS],
         }
-        if let Some(pane) = self.pane() {
-            return pane.scopes(&self.session);
-        }
-        vec![anywhere, always]
     }
 
     /// The next instant at which something must happen without a key being pressed.

@@ -1,6 +1,7 @@
 //! The panes, and the one in front.
 
-use super::model::{Model, Place};
+use super::model::Model;
+use crate::command::Place;
 use crate::{
     effect::Effects,
     panes::{

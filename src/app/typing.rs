@@ -1,38 +1,27 @@
 //! Typing, the same wherever text can be typed: in the notes, in a label, in a filter.
 
+use super::{
+    keymap::{Command, always, rows},
+    model::Model,
+};
 use crate::{
-    command::{Command, Group, Info, Scope, always, rows},
+    command::{Group, Info, Place, Scope},
     effect::Effects,
-    model::{Model, Place},
-    overlays::{self, Overlay},
+    part::{AnyPart, Context},
     session::editing,
-    text::{Area, EditCommand, Input, Motion, stops},
+    text::{EditCommand, Motion, stops},
 };
 
-/// Where the text is that has the focus.
-pub enum Focus<'a> {
-    Input(&'a mut Input),
-    Area(&'a mut Area),
-}
-
-fn focus(model: &mut Model) -> Option<Focus<'_>> {
-    match &mut model.overlay {
-        Some(Overlay::Approval(form)) => return form.input_mut().map(Focus::Input),
-        Some(Overlay::Longer(longer)) => return longer.input_mut().map(Focus::Input),
-        Some(_) => return None,
-        None => {}
-    }
-    match model.place {
-        _ => None,
-    }
+/// The part that takes text: the window, unless it lets what is typed through to the notes below it, which
+/// closes it; else the pane.
+fn in_focus(model: &mut Model, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
+    model.overlay.take_if(|part| part.types_below());
+    if model.overlay.is_some() { model.in_overlay(act) } else { model.in_pane(act) }
 }
 
 /// Types `text` at the cursor.
 pub fn insert(model: &mut Model, text: &str) -> Effects {
-    if let Some(Overlay::Part(part)) = &model.overlay {
-        if !part.types_below() {
-            return model.in_overlay(|part, cx| part.insert(cx, text));
-        }
+    if model.overlay.as_ref().is_some_and(|part| part.types_below()) {
         let mut taken = false;
         let effects = model.in_overlay(|part, cx| {
             let effects = part.typed_below(cx, text);
@@ -42,23 +31,8 @@ pub fn insert(model: &mut Model, text: &str) -> Effects {
         if taken {
             return effects;
         }
-        model.overlay = None;
     }
-    if model.overlay.is_none() && model.pane().is_some() {
-        return model.in_pane(|pane, cx| pane.insert(cx, text));
-    }
-    match focus(model) {
-        Some(Focus::Input(input)) => {
-            input.insert(text);
-            changed(model);
-        }
-        Some(Focus::Area(area)) => {
-            area.insert(text);
-            changed(model);
-        }
-        None => {}
-    }
-    Vec::new()
+    in_focus(model, |part, cx| part.insert(cx, text))
 }
 
 /// Types what was pasted, if text is being typed at all: a paste never runs a command.
@@ -66,82 +40,22 @@ pub fn paste(model: &mut Model, text: &str) -> Effects {
     if !model.scopes().contains(&Scope::TEXT) {
         return Vec::new();
     }
-    if let Some(Overlay::Part(part)) = &model.overlay {
-        if !part.types_below() {
-            return model.in_overlay(|part, cx| part.paste(cx, text));
-        }
-        model.overlay = None;
-    }
-    if model.overlay.is_none() && model.pane().is_some() {
-        return model.in_pane(|pane, cx| pane.paste(cx, text));
-    }
-    match focus(model) {
-        Some(Focus::Input(_)) => insert(model, text),
-        Some(Focus::Area(area)) => {
-            area.paste(text);
-            changed(model);
-            Vec::new()
-        }
-        None => Vec::new(),
-    }
+    in_focus(model, |part, cx| part.paste(cx, text))
 }
 
-fn act(model: &mut Model, act: EditCommand) -> Effects {
-    if let Some(Overlay::Part(part)) = &model.overlay {
-        if !part.types_below() {
-            return model.in_overlay(|part, cx| part.edit(cx, act));
-        }
-        model.overlay = None;
-    }
-    if model.overlay.is_none() && model.pane().is_some() {
-        return model.in_pane(|pane, cx| pane.edit(cx, act));
-    }
-    match focus(model) {
-        Some(Focus::Input(input)) => {
-            input.edit(act);
-            changed(model);
-        }
-        Some(Focus::Area(area)) => {
-            area.edit(act);
-            if !matches!(act, EditCommand::Go(..) | EditCommand::SelectAll) {
-                changed(model);
-            }
-        }
-        None => {}
-    }
-    Vec::new()
+fn edit(model: &mut Model, command: EditCommand) -> Effects {
+    in_focus(model, |part, cx| part.edit(cx, command))
 }
 
-/// Lets the list behind an input follow what was typed into it.
-fn changed(model: &mut Model) {
-    match &mut model.overlay {
-        Some(Overlay::Approval(form)) => {
-            form.typed();
-            overlays::approvals::reveal(model);
-        }
-        Some(Overlay::Longer(longer)) => {
-            longer.typed();
-            overlays::longer::reveal(model);
-        }
-        Some(_) => {}
-        None => {}
-    }
+/// Whether what is typed goes to what is open below a window, or no window is open.
+fn is_below(model: &Model) -> bool {
+    model.overlay.as_ref().is_none_or(|part| part.types_below())
 }
 
 fn selected(model: &Model) -> Option<&str> {
     match &model.overlay {
-        Some(Overlay::Part(part)) if !part.types_below() => return part.selected(&model.session),
-        Some(Overlay::Part(_)) => {}
-        Some(Overlay::Approval(form)) => return form.input().and_then(Input::selected),
-        Some(Overlay::Longer(longer)) => return longer.input().and_then(Input::selected),
-        Some(_) => return None,
-        None => {}
-    }
-    if let Some(pane) = model.pane() {
-        return pane.selected(&model.session);
-    }
-    match model.place {
-        _ => None,
+        Some(part) if !part.types_below() => part.selected(&model.session),
+        _ => model.pane()?.selected(&model.session),
     }
 }
 
@@ -164,9 +78,7 @@ fn copy(model: &mut Model) -> Effects {
         .as_ref()
         .and_then(|document| document.sheet.caret.selection())
         .map(|part| part.start);
-    let in_notes =
-        model.overlay.as_ref().is_none_or(|one| matches!(one, Overlay::Part(part) if part.types_below()))
-            && model.place == Place::Prepare;
+    let in_notes = is_below(model) && model.place == Place::Prepare;
     model.session.clipboard = text;
     match from.filter(|_| in_notes && blanks > 0) {
         Some(from) => editing::warn_of_blanks(&mut model.session, from, blanks),
@@ -178,7 +90,7 @@ fn cut(model: &mut Model) -> Effects {
     if let Some(text) = selected(model) {
         model.session.clipboard = text.to_owned();
     }
-    act(model, EditCommand::Backspace)
+    edit(model, EditCommand::Backspace)
 }
 
 fn put_back(model: &mut Model) -> Effects {
@@ -191,7 +103,7 @@ macro_rules! commands {
         &[$( Command::of_model(
             Info { name: $name, keys: &$keys, title: $title, group: Group::Typing, scope: Scope::TEXT, bar: None },
             always,
-            |model| act(model, $act),
+            |model| edit(model, $act),
         ), )+]
     };
 }

@@ -6,27 +6,24 @@ mod replies;
 
 use crate::{
     app::cover,
-    app::keymap,
+    app::keymap::{self, Command, always, rows},
+    app::model::Model,
+    app::typing,
     command::Info,
-    command::{self, Command, Group, Scope, always, rows},
+    command::Place,
+    command::{Group, Scope},
     domain::Details,
     domain::NotesPage,
     effect::Effects,
     key::{Code, Key, Named},
-    model::{Model, Place},
     msg::{Mouse, Msg},
-    overlays::{
-        Overlay, approvals,
-        details::{self, Purpose},
-        longer,
-    },
+    overlays::details::{self, Purpose},
     overlays::{menu::Menu, palette::Palette},
     panes::phrases,
     session::Side,
     session::dialog::Dialog,
     session::document::Exit,
     session::text_target,
-    typing,
 };
 
 /// The menu of a page of the notes.
@@ -68,11 +65,7 @@ pub const PICKING: &[Command] = rows! { Group::Windows, Scope::PICK;
 };
 
 fn turn(model: &mut Model, by: isize) -> Effects {
-    match &model.overlay {
-        Some(Overlay::Approval(_)) => approvals::pick(model, by),
-        Some(Overlay::Longer(_)) => longer::pick(model, by),
-        _ => model.in_overlay(|part, cx| part.turn(cx, by)),
-    }
+    model.in_overlay(|part, cx| part.turn(cx, by))
 }
 
 /// Two versions are settled, or put off, before anything else is begun.
@@ -174,7 +167,7 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
 
 fn press(model: &mut Model, key: Key) -> Effects {
     let scopes = model.scopes();
-    if let Some(command) = command::find(model, &scopes, key) {
+    if let Some(command) = keymap::find(model, &scopes, key) {
         if !command.works(model) {
             return Vec::new();
         }
@@ -243,8 +236,7 @@ fn burst(model: &mut Model, text: &str) -> Effects {
 
 fn takes_singly(model: &Model, rest: &str) -> bool {
     match &model.overlay {
-        Some(Overlay::Part(part)) => part.takes_singly(&model.session, rest),
-        Some(_) => false,
+        Some(part) => part.takes_singly(&model.session, rest),
         None => model.pane().is_some_and(|pane| pane.takes_singly(&model.session, rest)),
     }
 }
@@ -285,17 +277,17 @@ fn has_page_menu(model: &Model) -> bool {
 
 fn open_page_menu(model: &mut Model) -> Effects {
     if let Some((page, commands)) = page_menu(model).filter(|(_, commands)| !commands.is_empty()) {
-        model.overlay = Some(Overlay::Part(Box::new(Menu::new(commands, page))));
+        model.overlay = Some(Box::new(Menu::new(commands, page)));
     }
     Vec::new()
 }
 
 /// Opens the palette with what works here, and what the menu of the page has.
 fn open_palette(model: &mut Model) -> Effects {
-    let live = command::live(model).filter(|command| !command.name.starts_with("palette"));
+    let live = keymap::live(model).filter(|command| !command.name.starts_with("palette"));
     let live = live.map(|command| **command);
     let commands = live.chain(page_menu(model).map(|(_, commands)| commands).unwrap_or_default()).collect();
-    model.overlay = Some(Overlay::Part(Box::new(Palette::new(commands))));
+    model.overlay = Some(Box::new(Palette::new(commands)));
     Vec::new()
 }
 
@@ -319,13 +311,11 @@ pub fn refit(model: &mut Model) {
 }
 
 fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let effects = match (&model.overlay, model.place) {
-        (Some(Overlay::Part(_)), _) => {
-            model.in_overlay(|part, cx| part.mouse(cx, mouse, (column, row).into()))
-        }
-        (Some(Overlay::Approval(_)), _) => approvals::mouse(model, mouse, row),
-        (Some(Overlay::Longer(_)), _) => longer::mouse(model, mouse, column, row),
-        (None, _) => model.in_pane(|pane, cx| pane.mouse(cx, mouse, (column, row).into())),
+    let at = (column, row).into();
+    let effects = if model.overlay.is_some() {
+        model.in_overlay(|part, cx| part.mouse(cx, mouse, at))
+    } else {
+        model.in_pane(|pane, cx| pane.mouse(cx, mouse, at))
     };
     refit(model);
     effects

@@ -1,16 +1,17 @@
 //! Draws the model. Nothing changes here.
 
-use ratatui::layout::Rect;
-
-use crate::{
-    layout,
-    model::Model,
-    overlays,
-    text::Rows,
-    ui::{bar, frame_buffer::FrameBuffer, text, theme::Theme},
+use ratatui::{
+    layout::Rect,
+    style::{Modifier, Style},
 };
 
-pub use crate::ui::window::{remark, remark_room, rule, rule_down};
+use super::bar;
+use crate::{
+    app::layout,
+    app::model::Model,
+    text::Rows,
+    ui::{frame_buffer::FrameBuffer, text, theme::Theme, window::rule},
+};
 
 /// Draws everything; returns where the cursor stands.
 pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
@@ -23,19 +24,17 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
         too_small(model, buffer, theme);
         return None;
     }
-    let cursor = match (model.pane(), model.place, &model.session.document) {
-        (Some(pane), ..) => {
-            if let Some(frame) = pane.frame(&model.session) {
-                chrome(model, &frame, buffer, theme);
-            }
-            pane.view(&model.session, buffer, theme)
+    let mut cursor = model.pane().and_then(|pane| {
+        if let Some(frame) = pane.frame(&model.session) {
+            chrome(model, &frame, buffer, theme);
         }
-        _ => None,
-    };
-    let cursor = match &model.overlay {
-        Some(overlay) => overlays::view::view(model, overlay, buffer, theme),
-        None => cursor,
-    };
+        pane.view(&model.session, buffer, theme)
+    });
+    if let Some(overlay) = &model.overlay {
+        let above_bar = Rect { height: model.session.size.1.saturating_sub(1), ..buffer.area };
+        buffer.wash(above_bar, Style::reset().add_modifier(Modifier::DIM));
+        cursor = overlay.view(&model.session, buffer, theme);
+    }
     // What stands where there is no room for it has no cursor.
     cursor.filter(|at| buffer.area.contains((*at).into()))
 }

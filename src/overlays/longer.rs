@@ -1,24 +1,39 @@
 //! A longer appointment: prompts to think about, and one line for the booking note.
 
-pub mod view;
+use ratatui::layout::{Position, Rect};
 
 use crate::{
-    command::{Command, Group, Scope, rows},
+    command::{Group, Scope},
     content,
     domain::{BookingLine, Meeting, NotesPage, identifying},
     effect::{Effect, Effects},
-    layout,
-    model::Model,
     msg::Mouse,
-    overlays::Overlay,
-    session::Document,
-    session::booking,
+    part::{Commands, Context, Field, Part, Row as Command, always, part_rows},
+    session::{
+        Document, Session, booking,
+        editing::{can_change, on_document},
+    },
     text::{Input, Motion, Rows},
+    ui::{
+        form::{Answer, Scrolled, TURN, turned},
+        frame_buffer::FrameBuffer,
+        text::{line, row, wrapped},
+        theme::Theme,
+        window::window,
+    },
 };
+
+const SCOPE: Scope = Scope::new("longer", "Longer appointment");
+
+/// Where rows begin.
+const MARGIN: u16 = 2;
+
+/// Where answers are, counted from there.
+const ANSWERS: u16 = 12;
 
 /// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
+enum Line {
     Minutes,
     Meeting,
     With,
@@ -26,12 +41,9 @@ pub enum Line {
 }
 
 impl Line {
-    /// Every line, in order.
-    pub const ALL: [Self; 4] = [Self::Minutes, Self::Meeting, Self::With, Self::Paste];
+    const ALL: [Self; 4] = [Self::Minutes, Self::Meeting, Self::With, Self::Paste];
 
-    /// What it asks.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
+    const fn title(self) -> &'static str {
         match self {
             Self::Minutes => "How long",
             Self::Meeting => "How",
@@ -42,19 +54,19 @@ impl Line {
 }
 
 /// The form.
-pub struct Form {
-    pub line: Line,
-    pub minutes: u16,
-    pub meeting: Meeting,
-    pub with: Input,
-    pub paste: Input,
+pub struct LongerForm {
+    line: Line,
+    minutes: u16,
+    meeting: Meeting,
+    with: Input,
+    paste: Input,
     made: String,
-    pub top: usize,
+    top: usize,
 }
 
 /// A row of the window.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Row {
+enum Row {
     Aside(String),
     Prompt(String),
     Gap,
@@ -63,42 +75,12 @@ pub enum Row {
     Identifies(String),
 }
 
-/// Where answers stand.
-pub const ANSWERS: u16 = 12;
+/// Columns between the margins.
+fn width(session: &Session) -> usize {
+    usize::from(session.size.0.min(76).saturating_sub(4)).max(1)
+}
 
-/// Opens it.
-pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::CONTEXT_MENU;
-    "context.longer" ["l"], "Longer appointment: what to think about, a line for the booking", None,
-        |model| {
-            let on_page = |document: &Document| document.can_change() && document.sheet.page == NotesPage::Context;
-            model.session.document.as_ref().is_some_and(on_page)
-        }, open;
-};
-
-/// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::LONGER;
-    "longer.done" ["Enter"], "Put the line for the booking note into the notes, and copy it",
-        Some((2, "put and copy")), |model| {
-            let has_words = |form: &Form| !form.paste.text().trim().is_empty();
-            form(model).is_some_and(has_words) && model.session.document.as_ref().is_some_and(Document::can_change)
-        }, done;
-    "longer.next" ["Tab", "↓"], "Next line of the window", Some((3, "next line")), crate::command::always,
-        |model| step(model, 1);
-    "longer.previous" ["Shift-Tab", "↑"], "Line before in the window", None, crate::command::always,
-        |model| step(model, Line::ALL.len() - 1);
-    "longer.page_down" ["PgDn"], "Read on, where not all fits into the window", Some((1, "read on")),
-        |model| form(model).is_some_and(|form| first(model, form) < last_top(model, form)),
-        |model| scroll(model, page(model));
-    "longer.page_up" ["PgUp"], "Read back, where not all fits into the window", None,
-        |model| form(model).is_some_and(|form| first(model, form) > 0), |model| scroll(model, -page(model));
-    "longer.close" ["Esc"], "Leave without a line for the booking note", Some((5, "go back")),
-        crate::command::always, |model| {
-            model.overlay = None;
-            Vec::new()
-        };
-};
-
-impl Form {
+impl LongerForm {
     fn new(document: &Document) -> Self {
         let before = BookingLine::within(&document.appointment.notes.get(booking::FIELD).text);
         let said = before.and_then(BookingLine::read).unwrap_or(BookingLine {
@@ -119,8 +101,7 @@ impl Form {
     }
 
     /// Whether the line to paste is in words of one's own, which are left as they are.
-    #[must_use]
-    pub fn is_by_hand(&self) -> bool {
+    fn is_by_hand(&self) -> bool {
         !self.paste.text().trim().is_empty() && self.paste.text() != self.made
     }
 
@@ -133,16 +114,7 @@ impl Form {
         }
     }
 
-    /// Lets the line follow what was typed next to it.
-    pub fn typed(&mut self) {
-        if self.line == Line::With {
-            self.make();
-        }
-    }
-
-    /// The text one is typing in.
-    #[must_use]
-    pub const fn input(&self) -> Option<&Input> {
+    const fn input(&self) -> Option<&Input> {
         match self.line {
             Line::With => Some(&self.with),
             Line::Paste => Some(&self.paste),
@@ -150,8 +122,7 @@ impl Form {
         }
     }
 
-    /// The text one is typing in, to change it.
-    pub const fn input_mut(&mut self) -> Option<&mut Input> {
+    const fn input_mut(&mut self) -> Option<&mut Input> {
         match self.line {
             Line::With => Some(&mut self.with),
             Line::Paste => Some(&mut self.paste),
@@ -159,191 +130,247 @@ impl Form {
         }
     }
 
-    fn go_to(&mut self, line: Line) {
+    fn go_to(&mut self, session: &Session, line: Line) -> Effects {
         // Emptied and left, the line is made again.
         self.make();
         self.line = line;
         if let Some(input) = self.input_mut() {
             input.go(Motion::End, false);
         }
+        self.reveal(session);
+        Vec::new()
     }
 
-    fn turn(&mut self, by: isize) {
-        fn turned<T: Copy + PartialEq>(all: &[T], now: T, by: isize) -> T {
-            let at = all.iter().position(|one| *one == now).unwrap_or_default();
-            let to = (at + all.len()).saturating_add_signed(by) % all.len();
-            all.get(to).copied().unwrap_or(now)
+    fn step(&mut self, session: &Session, by: isize) -> Effects {
+        self.go_to(session, turned(&Line::ALL, &self.line, by))
+    }
+
+    /// The line to paste, wrapped as it is shown.
+    fn paste_rows(&self, session: &Session) -> Rows {
+        // One column more is for the cursor behind the text.
+        Rows::new(self.paste.text(), width(session).saturating_sub(usize::from(ANSWERS)).saturating_sub(1))
+    }
+
+    /// Everything in the window, row by row.
+    fn rows(&self, session: &Session) -> Vec<Row> {
+        let (about, width) = (content::longer(), width(session));
+        let mut all: Vec<_> = wrapped(&about.note, width).into_iter().map(Row::Aside).collect();
+        for prompt in &about.prompts {
+            let rows = wrapped(&prompt.asks, width.saturating_sub(2)).into_iter().enumerate();
+            all.extend(
+                rows.map(|(at, row)| Row::Prompt(format!("{} {row}", if at == 0 { '·' } else { ' ' }))),
+            );
         }
+        all.push(Row::Gap);
+        all.extend([Line::Minutes, Line::Meeting, Line::With].map(Row::One));
+        all.extend((0..self.paste_rows(session).len()).map(Row::Paste));
+        let marks = identifying::marks(self.paste.text(), session.now.date());
+        all.extend(identifying::reason(&marks, width.saturating_sub(2)).map(Row::Identifies));
+        let reviewed = about.reviewed.in_words(session.now.date());
+        all.extend(
+            wrapped(&about.privacy, width).into_iter().chain(wrapped(&reviewed, width)).map(Row::Aside),
+        );
+        all
+    }
+
+    fn scrolled(&self, session: &Session) -> Scrolled {
+        Scrolled::new(session.size, self.rows(session).len(), self.top)
+    }
+
+    /// The row one is on.
+    fn focus(&self, session: &Session) -> usize {
+        let row = match self.line {
+            Line::Paste => Row::Paste(self.paste_rows(session).row_of(self.paste.caret().at)),
+            line => Row::One(line),
+        };
+        self.rows(session).iter().position(|one| *one == row).unwrap_or_default()
+    }
+
+    fn reveal(&mut self, session: &Session) {
+        self.top = self.scrolled(session).to_show(self.focus(session));
+    }
+
+    fn scroll(&mut self, session: &Session, by: isize) -> Effects {
+        self.top = self.scrolled(session).by(by);
+        Vec::new()
+    }
+
+    fn done(&mut self, cx: &mut Context) -> Effects {
+        let line = self.paste.text().trim().to_owned();
+        cx.close();
+        let mut effects = booking::put_line(cx.session, &line);
+        cx.say(format!(
+            "The line is under “{}” and was sent to the clipboard of this terminal. Look that it is there: not \
+             every terminal takes it.",
+            booking::FIELD.label()
+        ));
+        cx.session.clipboard.clone_from(&line);
+        effects.push(Effect::CopyOut(line));
+        effects
+    }
+
+    /// A line that takes one row, as it is drawn.
+    fn view_line(
+        &self,
+        one: Line,
+        buffer: &mut FrameBuffer,
+        (inside, at): (Rect, u16),
+        theme: Theme,
+    ) -> Option<(u16, u16)> {
+        let here = self.line == one;
+        let indent = MARGIN + ANSWERS;
+        let room = usize::from(inside.width.saturating_sub(indent + MARGIN));
+        let minutes = format!("{} minutes", self.minutes);
+        let (words, column) = match one {
+            Line::Minutes => (minutes.as_str(), 0),
+            Line::Meeting => (self.meeting.label(), 0),
+            Line::With | Line::Paste => self.with.window(room),
+        };
+        let aside = match one {
+            Line::With if words.is_empty() => "nobody else; or such as “someone along”, no names",
+            Line::Minutes | Line::Meeting if here => TURN,
+            _ => "",
+        };
+        Answer { title: one.title(), words, aside, column, here }.view(buffer, (inside, at, indent), theme)
+    }
+
+    /// A row of the line to paste; returns the column of the cursor in it.
+    fn view_paste(
+        &self,
+        session: &Session,
+        paste: usize,
+        buffer: &mut FrameBuffer,
+        (inside, at): (Rect, u16),
+        theme: Theme,
+    ) -> usize {
+        let here = self.line == Line::Paste;
+        if paste == 0 {
+            let style = if here { theme.here() } else { theme.plain() };
+            let title = if self.is_by_hand() { "Your line" } else { Line::Paste.title() };
+            line(buffer, inside, at, MARGIN, title, style);
+        }
+        let rows = self.paste_rows(session);
+        let indent = MARGIN + ANSWERS;
+        let text = self.paste.text();
+        let selection = self.paste.caret().selection().filter(|_| here);
+        let style = if here { theme.heading() } else { theme.plain() };
+        let width = inside.width.saturating_sub(indent + 1);
+        let area = Rect { x: inside.x + indent, y: inside.y + at, width, height: 1 };
+        row(buffer, area, text, &rows.range(paste), selection.as_ref(), (style, theme.selected()));
+        rows.position(text, self.paste.caret().at).1
+    }
+}
+
+impl Commands for LongerForm {
+    const ROWS: &'static [&'static [Command<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+        "longer.done" ["Enter"], "Put the line for the booking note into the notes, and copy it",
+            Some((2, "put and copy")),
+            |form, session| !form.paste.text().trim().is_empty() && can_change(session), Self::done;
+        "longer.next" ["Tab", "↓"], "Next line of the window", Some((3, "next line")), always,
+            |form, cx| form.step(cx.session, 1);
+        "longer.previous" ["Shift-Tab", "↑"], "Line before in the window", None, always,
+            |form, cx| form.step(cx.session, -1);
+        "longer.page_down" ["PgDn"], "Read on, where not all fits into the window", Some((1, "read on")),
+            |form, session| {
+                let rows = form.scrolled(session);
+                rows.first < rows.last
+            }, |form, cx| form.scroll(cx.session, form.scrolled(cx.session).page());
+        "longer.page_up" ["PgUp"], "Read back, where not all fits into the window", None,
+            |form, session| form.scrolled(session).first > 0,
+            |form, cx| form.scroll(cx.session, -form.scrolled(cx.session).page());
+        "longer.close" ["Esc"], "Leave without a line for the booking note", Some((5, "go back")), always,
+            |_, cx| cx.close();
+    }];
+
+    const OPENINGS: &'static [Command<()>] = part_rows! { Group::PageMenus, Scope::CONTEXT_MENU;
+        "context.longer" ["l"], "Longer appointment: what to think about, a line for the booking", None,
+            |(), session| {
+                let on_page = |document: &Document| document.sheet.page == NotesPage::Context;
+                can_change(session) && on_document(session, on_page)
+            }, |(), cx| {
+                let form = cx.session.document.as_ref().map(Self::new);
+                form.map(|form| cx.open(form)).unwrap_or_default()
+            };
+    };
+}
+
+impl Part for LongerForm {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![SCOPE, if self.input().is_some() { Scope::TEXT } else { Scope::PICK }, Scope::ALWAYS]
+    }
+
+    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
+        self.input_mut().map(Field::Input)
+    }
+
+    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
+        self.input().and_then(Input::selected)
+    }
+
+    /// The line follows what was typed next to it.
+    fn typed(&mut self, cx: &mut Context) {
+        if self.line == Line::With {
+            self.make();
+        }
+        self.reveal(cx.session);
+    }
+
+    fn turn(&mut self, cx: &mut Context, by: isize) -> Effects {
         match self.line {
-            Line::Minutes => self.minutes = turned(&BookingLine::MINUTES, self.minutes, by),
-            Line::Meeting => self.meeting = turned(&Meeting::ALL, self.meeting, by),
+            Line::Minutes => self.minutes = turned(&BookingLine::MINUTES, &self.minutes, by),
+            Line::Meeting => self.meeting = turned(&Meeting::ALL, &self.meeting, by),
             Line::With | Line::Paste => {}
         }
         self.make();
+        self.reveal(cx.session);
+        Vec::new()
     }
-}
 
-/// The line to paste, wrapped as it is shown.
-#[must_use]
-pub fn wrapped(model: &Model, form: &Form) -> Rows {
-    // One column more is for the cursor behind the text.
-    Rows::new(form.paste.text(), width(model).saturating_sub(usize::from(ANSWERS)).saturating_sub(1))
-}
-
-/// Columns between the margins.
-fn width(model: &Model) -> usize {
-    usize::from(layout::longer(model.session.size, 0).width.saturating_sub(4)).max(1)
-}
-
-/// Everything in the window, row by row.
-#[must_use]
-pub fn rows(model: &Model, form: &Form) -> Vec<Row> {
-    let about = content::longer();
-    let width = width(model);
-    let mut all = Vec::new();
-    let wrap = |text: &str, width: usize| {
-        let rows = Rows::new(text, width);
-        let row = |row| text.get(rows.range(row)).unwrap_or_default().to_owned();
-        (0..rows.len()).map(row).collect::<Vec<_>>()
-    };
-    all.extend(wrap(&about.note, width).into_iter().map(Row::Aside));
-    for prompt in &about.prompts {
-        let rows = wrap(&prompt.asks, width.saturating_sub(2)).into_iter().enumerate();
-        all.extend(rows.map(|(at, row)| Row::Prompt(format!("{} {row}", if at == 0 { '·' } else { ' ' }))));
+    fn holds_typing(&self) -> bool {
+        self.is_by_hand() || !self.with.text().is_empty()
     }
-    all.push(Row::Gap);
-    all.extend([Line::Minutes, Line::Meeting, Line::With].map(Row::One));
-    all.extend((0..wrapped(model, form).len()).map(Row::Paste));
-    let marks = identifying::marks(form.paste.text(), model.session.now.date());
-    all.extend(identifying::reason(&marks, width.saturating_sub(2)).map(Row::Identifies));
-    let reviewed = about.reviewed.in_words(model.session.now.date());
-    all.extend(wrap(&about.privacy, width).into_iter().chain(wrap(&reviewed, width)).map(Row::Aside));
-    all
-}
 
-/// How many rows are shown.
-fn height(model: &Model, rows: &[Row]) -> usize {
-    usize::from(layout::longer(model.session.size, rows.len()).height.saturating_sub(2))
-}
-
-fn last_top(model: &Model, form: &Form) -> usize {
-    let rows = rows(model, form);
-    rows.len().saturating_sub(height(model, &rows))
-}
-
-/// The first row shown.
-#[must_use]
-pub fn first(model: &Model, form: &Form) -> usize {
-    form.top.min(last_top(model, form))
-}
-
-/// The row one is on.
-#[must_use]
-pub fn focus(model: &Model, form: &Form) -> usize {
-    let row = match form.line {
-        Line::Paste => Row::Paste(wrapped(model, form).row_of(form.paste.caret().at)),
-        line => Row::One(line),
-    };
-    rows(model, form).iter().position(|one| *one == row).unwrap_or_default()
-}
-
-fn form(model: &Model) -> Option<&Form> {
-    if let Some(Overlay::Longer(form)) = &model.overlay { Some(form) } else { None }
-}
-
-/// Does something in the form and brings the row one is on into sight.
-fn with_form(model: &mut Model, act: impl FnOnce(&mut Form)) -> Effects {
-    if let Some(Overlay::Longer(form)) = &mut model.overlay {
-        act(form);
-    }
-    reveal(model);
-    Vec::new()
-}
-
-/// Brings the row one is on into sight, after a key.
-pub fn reveal(model: &mut Model) {
-    let Some(form) = form(model) else {
-        return;
-    };
-    let (first, focus) = (first(model, form), focus(model, form));
-    let height = height(model, &rows(model, form)).max(1);
-    let top = first.clamp((focus + 1).saturating_sub(height), focus);
-    if let Some(Overlay::Longer(form)) = &mut model.overlay {
-        form.top = top;
-    }
-}
-
-fn page(model: &Model) -> isize {
-    let height = form(model).map_or(1, |form| height(model, &rows(model, form)));
-    isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1)
-}
-
-fn scroll(model: &mut Model, by: isize) -> Effects {
-    let to = form(model).map(|form| first(model, form).saturating_add_signed(by).min(last_top(model, form)));
-    if let (Some(to), Some(Overlay::Longer(form))) = (to, &mut model.overlay) {
-        form.top = to;
-    }
-    Vec::new()
-}
-
-fn step(model: &mut Model, by: usize) -> Effects {
-    with_form(model, |form| {
-        let at = Line::ALL.iter().position(|line| *line == form.line).unwrap_or_default();
-        form.go_to(Line::ALL.get((at + by) % Line::ALL.len()).copied().unwrap_or(form.line));
-    })
-}
-
-/// Takes the next answer, or the one before, on the line one is on.
-pub fn pick(model: &mut Model, by: isize) -> Effects {
-    with_form(model, |form| form.turn(by))
-}
-
-/// Opens the window.
-pub fn open(model: &mut Model) -> Effects {
-    let form = model.session.document.as_ref().map(Form::new);
-    model.overlay = form.map(|form| Overlay::Longer(Box::new(form)));
-    Vec::new()
-}
-
-fn done(model: &mut Model) -> Effects {
-    let Some(line) = form(model).map(|form| form.paste.text().trim().to_owned()) else {
-        return Vec::new();
-    };
-    model.overlay = None;
-    let mut effects = booking::put_line(model, &line);
-    model.session.notice = Some(format!(
-        "The line stands under “{}” and was sent to the clipboard of this terminal. Look that it is there: not \
-         every terminal takes it.",
-        booking::FIELD.label()
-    ));
-    model.session.clipboard.clone_from(&line);
-    effects.push(Effect::CopyOut(line));
-    effects
-}
-
-/// A click goes to a line; on a line that is chosen it takes the next answer. The wheel scrolls.
-pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
-    let Some(form) = form(model) else {
-        return Vec::new();
-    };
-    let rows = rows(model, form);
-    let top = usize::from(layout::longer(model.session.size, rows.len()).y) + 1;
-    let at = usize::from(row).checked_sub(top).filter(|at| *at < height(model, &rows));
-    let line = match at.and_then(|at| rows.get(first(model, form) + at)) {
-        Some(Row::One(line)) => Some(*line),
-        Some(Row::Paste(_)) => Some(Line::Paste),
-        _ => None,
-    };
-    match (mouse, line) {
-        (Mouse::WheelDown, _) => scroll(model, 1),
-        (Mouse::WheelUp, _) => scroll(model, -1),
-        (Mouse::Press, Some(line)) => with_form(model, |form| {
-            if form.line == line {
-                form.turn(1);
-            } else {
-                form.go_to(line);
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let (rows, scrolled) = (self.rows(session), self.scrolled(session));
+        let inside = window(buffer, scrolled.window, &content::longer().title, theme);
+        let focus = self.focus(session);
+        let mut cursor = None;
+        for ((one, place), at) in rows.iter().zip(0..).skip(scrolled.first).zip(0..inside.height) {
+            match one {
+                Row::Gap => {}
+                Row::Aside(words) => drop(line(buffer, inside, at, MARGIN, words, theme.dim())),
+                Row::Prompt(words) => drop(line(buffer, inside, at, MARGIN, words, theme.plain())),
+                Row::Identifies(reason) => {
+                    let end = line(buffer, inside, at, MARGIN, "! ", theme.error());
+                    line(buffer, inside, at, end - inside.x, reason, theme.plain());
+                }
+                Row::One(one) => cursor = self.view_line(*one, buffer, (inside, at), theme).or(cursor),
+                Row::Paste(paste) => {
+                    let column = self.view_paste(session, *paste, buffer, (inside, at), theme);
+                    if place == focus {
+                        let column = u16::try_from(column).unwrap_or_default();
+                        cursor = Some((inside.x + MARGIN + ANSWERS + column, inside.y + at));
+                    }
+                }
             }
-        }),
-        (Mouse::Press | Mouse::Drag, _) => Vec::new(),
+        }
+        cursor.filter(|(column, row)| inside.contains((*column, *row).into()))
+    }
+
+    /// A click goes to a line; on a line that is chosen it takes the next answer. The wheel scrolls.
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let under = self.scrolled(cx.session).at(at).and_then(|row| self.rows(cx.session).get(row).cloned());
+        let line = match under {
+            Some(Row::One(line)) => Some(line),
+            Some(Row::Paste(_)) => Some(Line::Paste),
+            _ => None,
+        };
+        match (mouse, line) {
+            (Mouse::WheelDown, _) => self.scroll(cx.session, 1),
+            (Mouse::WheelUp, _) => self.scroll(cx.session, -1),
+            (Mouse::Press, Some(line)) if self.line == line => self.turn(cx, 1),
+            (Mouse::Press, Some(line)) => self.go_to(cx.session, line),
+            (Mouse::Press | Mouse::Drag, _) => Vec::new(),
+        }
     }
 }

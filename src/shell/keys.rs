@@ -14,7 +14,7 @@ use super::{
     terminal::{self, Raw},
 };
 use crate::{
-    command,
+    app::keymap,
     key::{Code, Key, Named},
 };
 
@@ -109,7 +109,7 @@ fn words(event: &KeyEvent, key: Option<Key>) -> String {
 }
 
 fn what_it_does(key: Key) -> Vec<String> {
-    let runs = command::all().filter(|command| command.keys.iter().any(|name| name.parse() == Ok(key)));
+    let runs = keymap::all().filter(|command| command.keys.iter().any(|name| name.parse() == Ok(key)));
     let typed = key.text().map(|_| "Where text is typed: types itself".to_owned());
     typed
         .into_iter()

@@ -7,6 +7,7 @@ use super::{
     list::first_shown,
     text::{columns, line},
     theme::Theme,
+    window::{centred, inside},
 };
 
 /// Said next to an answer that is chosen, not typed.
@@ -86,4 +87,50 @@ pub fn turned<T: Clone + PartialEq>(all: &[T], now: &T, by: isize) -> T {
     let at = all.iter().position(|one| one == now).unwrap_or_default();
     let to = (at + all.len()).saturating_add_signed(by) % all.len().max(1);
     all.get(to).unwrap_or(now).clone()
+}
+
+/// The rows of a window higher than the screen, scrolled.
+#[derive(Clone, Copy, Debug)]
+pub struct Scrolled {
+    pub window: Rect,
+    pub inside: Rect,
+    /// The first row shown, and the last that can be the first.
+    pub first: usize,
+    pub last: usize,
+}
+
+impl Scrolled {
+    /// So many rows, 76 columns wide, scrolled to `top` as far as that goes.
+    #[must_use]
+    pub fn new(size: (u16, u16), rows: usize, top: usize) -> Self {
+        let window = centred(size, 76, u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2));
+        let inside = inside(window);
+        let last = rows.saturating_sub(usize::from(inside.height));
+        Self { window, inside, first: top.min(last), last }
+    }
+
+    /// Scrolled by so many rows.
+    #[must_use]
+    pub fn by(self, by: isize) -> usize {
+        self.first.saturating_add_signed(by).min(self.last)
+    }
+
+    /// Rows of a screen.
+    #[must_use]
+    pub fn page(self) -> isize {
+        isize::try_from(self.inside.height.saturating_sub(1).max(1)).unwrap_or(1)
+    }
+
+    /// Scrolled as little as shows a row.
+    #[must_use]
+    pub fn to_show(self, row: usize) -> usize {
+        let height = usize::from(self.inside.height).max(1);
+        self.first.clamp((row + 1).saturating_sub(height), row)
+    }
+
+    /// The row at a place of the screen.
+    #[must_use]
+    pub fn at(self, at: Position) -> Option<usize> {
+        self.inside.contains(at).then(|| self.first + usize::from(at.y - self.inside.y))
+    }
 }

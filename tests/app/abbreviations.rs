@@ -4,9 +4,9 @@ use std::io::ErrorKind;
 
 use foreword::{
     cli::Start,
+    command::Place,
     content,
     domain::Expansion,
-    model::Place,
     msg::Mouse,
     session::Side,
     shell::Flow,

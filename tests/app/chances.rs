@@ -1,8 +1,8 @@
 //! The form for a chance: what it shows while one types, what it writes, and what it leaves alone.
 
 use foreword::{
+    command::Place,
     domain::{ChoiceField, FieldId, chance::found_in, icon_array::IconStyle},
-    model::Place,
     msg::Mouse,
 };
 

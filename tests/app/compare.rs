@@ -1,8 +1,8 @@
 //! Two versions of one appointment side by side: what is shown, what is chosen, what becomes of it.
 
 use foreword::{
+    command::Place,
     domain::{Appointment, Comparison, FieldId, Moment, Take},
-    model::Place,
     msg::Mouse,
     session::conflicts::{Purpose, Titles},
 };

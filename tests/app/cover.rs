@@ -3,9 +3,8 @@
 use std::io::ErrorKind;
 
 use foreword::{
-    command,
+    command::Place,
     key::Key,
-    model::Place,
     msg::{Mouse, Msg},
     shell::{self, Flow},
     store::Memory,
@@ -91,7 +90,9 @@ fn no_key_does_anything_while_covered() {
     let screen = app.screen();
     let mut keys: Vec<Key> = ('a'..='z').chain('A'..='Z').chain('0'..='9').map(Key::char).collect();
     keys.extend(" !?/.,;'\"[](){}@#~*+-=_é漢".chars().map(Key::char));
-    keys.extend(command::all().flat_map(|command| command.keys).map(|key| key.parse::<Key>().unwrap()));
+    keys.extend(
+        foreword::app::keymap::all().flat_map(|command| command.keys).map(|key| key.parse::<Key>().unwrap()),
+    );
     keys.extend(
         ["F2", "F11", "Alt-X", "Shift-Enter", "Ctrl-Enter", "Alt-Enter"]
             .map(|key| key.parse::<Key>().unwrap()),

@@ -2,8 +2,8 @@
 
 use foreword::{
     cli::Start,
+    command::Place,
     domain::{DeleteAfter, HONEST},
-    model::Place,
     store::Memory,
 };
 

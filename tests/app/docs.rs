@@ -4,10 +4,7 @@ mod page;
 
 use std::{collections::HashSet, fmt::Write as _, fs, path::Path};
 
-use foreword::{
-    command::{self, Command, Group},
-    domain::Settings,
-};
+use foreword::{app::keymap::Command, command::Group, domain::Settings};
 
 use crate::harness::App;
 
@@ -80,8 +77,9 @@ fn some_rows(table: &str, columns: usize, wanted: &[&str]) -> String {
 #[test]
 fn readme() {
     page::holds(README, "screen", &format!("```text\n{}```\n", App::sample().screen()));
-    let named =
-        |name: &&str| command::all().find(|one| one.name == *name).unwrap_or_else(|| panic!("{name}"));
+    let named = |name: &&str| {
+        foreword::app::keymap::all().find(|one| one.name == *name).unwrap_or_else(|| panic!("{name}"))
+    };
     page::holds(README, "main keys", &keys("", MAIN_KEYS.iter().map(named)));
     let survives = page::part("docs/reliability.md", "survives");
     page::holds(README, "survives in short", &some_rows(&survives, 2, &SURVIVES));
@@ -96,7 +94,8 @@ fn all_keys() {
     let mut text = String::new();
     for group in Group::ALL {
         let _ = write!(text, "\n## {}\n", group.title());
-        let commands: Vec<_> = command::all().filter(|command| command.group == group).collect();
+        let commands: Vec<_> =
+            foreword::app::keymap::all().filter(|command| command.group == group).collect();
         let mut places: Vec<_> = commands.iter().map(|command| command.scope.name()).collect();
         let mut seen = HashSet::new();
         places.retain(|place| seen.insert(*place));

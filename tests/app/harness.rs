@@ -6,17 +6,17 @@ mod query;
 mod state;
 
 use foreword::{
+    app::model::Model,
+    app::view::view,
     cli::Start,
     content,
     domain::{Appointment, Details, Id, Moment, UserError},
     effect::{Effect, Job, Note, Reply},
     key::Key,
-    model::Model,
     msg::{Mouse, Msg},
     shell::{self, Flow, World},
     store::{JournalWriter, Memory, Own, Store},
     ui::frame_buffer::FrameBuffer,
-    view::view,
 };
 use jiff::{ToSpan, Zoned};
 use ratatui::buffer::Buffer;

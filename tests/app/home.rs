@@ -2,9 +2,9 @@
 
 use foreword::{
     cli::Start,
+    command::Place,
     domain::{EmptyReason, Meeting, Visit},
     effect::{Job, Reply},
-    model::Place,
     msg::{Mouse, Msg},
     store::Memory,
 };

@@ -4,8 +4,8 @@ use std::io::ErrorKind;
 
 use foreword::{
     cli::Start,
+    command::Place,
     domain::Id,
-    model::Place,
     store::{Memory, format},
 };
 

@@ -1,8 +1,8 @@
 //! Typing in the notes: the plainest of editors, over fields.
 
 use foreword::{
+    command::Place,
     domain::NotesPage,
-    model::Place,
     msg::{Mouse, Msg},
     session::Side,
 };

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use foreword::{
     cli::Start,
+    command::Place,
     content,
     domain::{ConsultationPhase, PhraseReview, PhraseSet, Register, Role},
-    model::Place,
     msg::{Mouse, Msg},
     panes::phrases::{Mode, Row},
 };

@@ -1,6 +1,6 @@
 //! The two sides of Prepare and what goes from one to the other.
 
-use foreword::{domain::EmptyReason, model::Place, session::Side};
+use foreword::{command::Place, domain::EmptyReason, session::Side};
 
 use crate::harness::App;
 

@@ -5,10 +5,9 @@
 use std::io::ErrorKind;
 
 use foreword::{
-    command,
+    command::Place,
     domain::{Appointment, Choice, NotesPage},
     key::Key,
-    model::Place,
     msg::{Mouse, Msg},
     session::conflicts::Purpose,
     shell::Flow,
@@ -146,7 +145,7 @@ enum Step {
 
 fn step() -> impl Strategy<Value = Step> {
     let ways_out = ["quit", "home.leave", "message.leave", "cover.leave"];
-    let keys: Vec<Key> = command::all()
+    let keys: Vec<Key> = foreword::app::keymap::all()
         .filter(|command| !ways_out.contains(&command.name))
         .flat_map(|command| command.keys.iter().map(|key| key.parse().unwrap()))
         .collect();

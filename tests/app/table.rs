@@ -2,12 +2,7 @@
 
 use std::collections::HashMap;
 
-use foreword::{
-    cli::Start,
-    command::{self, Command, Scope},
-    key::Key,
-    session::conflicts::Purpose,
-};
+use foreword::{app::keymap::Command, cli::Start, command::Scope, key::Key, session::conflicts::Purpose};
 
 use crate::{compare, harness::App};
 
@@ -189,7 +184,7 @@ fn places() -> impl Iterator<Item = (&'static str, App)> {
 #[test]
 fn names_are_unique_and_keys_parse_and_print_back() {
     let mut names = Vec::new();
-    for command in command::all() {
+    for command in foreword::app::keymap::all() {
         assert!(!names.contains(&command.name), "{} twice", command.name);
         names.push(command.name);
         assert!(!command.keys.is_empty(), "{} has no key", command.name);
@@ -202,7 +197,7 @@ fn names_are_unique_and_keys_parse_and_print_back() {
 #[test]
 fn no_command_has_a_key_that_terminals_cannot_send() {
     // With Ctrl or Shift, xterm and its kin send for F3 what also says where the cursor is.
-    for command in command::all() {
+    for command in foreword::app::keymap::all() {
         assert!(!command.keys.iter().any(|key| key.ends_with("-F3")), "{}", command.name);
     }
 }
@@ -212,7 +207,7 @@ fn no_two_commands_share_a_key_where_both_are_live() {
     for (place, app) in places() {
         let scopes = app.scopes();
         let mut taken: HashMap<Key, &Command> = HashMap::new();
-        for command in command::all().filter(|command| scopes.contains(&command.scope)) {
+        for command in foreword::app::keymap::all().filter(|command| scopes.contains(&command.scope)) {
             for key in command.keys {
                 // In the notes Tab has several deeds, which take turns, and so has Enter about marked words.
                 let takes_turns = command.scope == Scope::NOTES && key.ends_with("Tab")
@@ -234,7 +229,7 @@ fn where_text_is_typed_no_command_takes_a_letter() {
         if !scopes.contains(&Scope::TEXT) {
             continue;
         }
-        for command in command::all().filter(|command| scopes.contains(&command.scope)) {
+        for command in foreword::app::keymap::all().filter(|command| scopes.contains(&command.scope)) {
             for key in command.keys {
                 assert_eq!(key.parse::<Key>().unwrap().text(), None, "{place}: {} takes {key}", command.name);
             }
@@ -245,14 +240,14 @@ fn where_text_is_typed_no_command_takes_a_letter() {
 #[test]
 fn every_scope_is_live_somewhere() {
     let live: Vec<_> = places().flat_map(|(_, app)| app.scopes()).collect();
-    for command in command::all() {
+    for command in foreword::app::keymap::all() {
         assert!(live.contains(&command.scope), "{} is live nowhere", command.name);
     }
 }
 
 #[test]
 fn what_matters_is_reachable_without_alt_and_without_ctrl_shift() {
-    for command in command::all() {
+    for command in foreword::app::keymap::all() {
         let plain = |key: &&str| !key.contains("Alt-") && !key.contains("Ctrl-Shift-");
         // Home, the menus of the pages and the palette lead there too.
         let door = command.name == "phrases";

@@ -3,8 +3,8 @@
 use std::{io, process::ExitCode};
 
 use foreword::{
+    app::model::Model,
     cli::{Cli, Outcome, run},
-    model::Model,
     shell::{self, Ending},
 };
 

@@ -4,11 +4,11 @@ use ratatui::layout::Rect;
 
 use super::words;
 use crate::{
-    layout,
-    model::Model,
+    app::layout,
+    app::model::Model,
+    app::view::key_bar,
     text::Rows,
     ui::{frame_buffer::FrameBuffer, text::line, theme::Theme},
-    view::key_bar,
 };
 
 /// Draws the cover over everything.

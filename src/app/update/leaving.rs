@@ -3,16 +3,17 @@
 
 use super::{opening::enter, refit};
 use crate::{
+    app::model::Model,
+    app::update,
     blanks,
+    command::Place,
     effect::Effects,
-    model::{Model, Place},
     session::{
         Side,
         document::{Exit, ExitWarning},
         editing::with_document,
     },
     text::stops,
-    update,
 };
 
 /// Says what is left to fill in and leads there, the first time; `None` where nothing stands in the way.

@@ -1,14 +1,11 @@
 //! Appointments come onto the screen: three trips to the disk, and what was typed meanwhile.
 
+use crate::{app::model::Model, app::update, command::Place};
 use crate::{
     content,
     domain::{Appointment, Id, Opened, UserError},
     effect::{Effect, Effects, Job},
     session::{Document, Loading, conflicts, dialog::Dialog, editing::change},
-};
-use crate::{
-    model::{Model, Place},
-    update,
 };
 
 /// Opens an appointment: the one that is open already, or one from the library.

@@ -2,10 +2,10 @@
 
 use super::{leave_if_saved, refit};
 use crate::{
+    app::model::Model,
+    command::Place,
     domain::{Earlier, FileReply, FileResult, Id},
     effect::{Effects, Reply},
-    model::{Model, Place},
-    overlays::Overlay,
     overlays::versions::Versions,
     panes::phrases,
     session::phrase_sync,
@@ -201,7 +201,7 @@ fn show_versions(model: &mut Model, id: Id, versions: Vec<Earlier>) {
                     was changed: all of the last two days, then one a day, later one a week.";
         model.show(Dialog::read("Earlier versions", vec![text.to_owned()]));
     } else {
-        model.overlay = Some(Overlay::Part(Box::new(Versions::new(id, versions))));
+        model.overlay = Some(Box::new(Versions::new(id, versions)));
     }
 }
 

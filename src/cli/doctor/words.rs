@@ -7,8 +7,8 @@ use super::{
     report::{Appointments, Permissions, Place, Report, Room, Terminal},
 };
 use crate::{
+    app::layout,
     export::{WIDTH, wrapped},
-    layout,
 };
 
 /// No more names than this are printed of a kind; the rest are counted.

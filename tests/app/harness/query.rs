@@ -3,16 +3,19 @@
 use std::sync::Arc;
 
 use foreword::{
+    app::bar,
     app::cover,
-    command::{self, Command, Scope},
+    app::keymap::Command,
+    app::view::view,
+    command::Place,
+    command::Scope,
     content,
     domain::{
         Appointment, Binned, Comparison, FieldId, Guide, Id, Notes, Opened, PhraseReview, PhraseSet,
         Settings, Summary, Take, Wording, balance::BalanceFinding,
     },
     effect::Effects,
-    model::Place,
-    overlays::{Overlay, palette::Palette, spelling::SpellingSuggestions, starters::StarterList},
+    overlays::{palette::Palette, spelling::SpellingSuggestions, starters::StarterList},
     panes::phrases::{self, Mode, Row},
     session::{
         Document, Side,
@@ -24,8 +27,7 @@ use foreword::{
     },
     shell::{self, Flow},
     text::{Area, Caret},
-    ui::{bar, frame_buffer::FrameBuffer},
-    view::view,
+    ui::frame_buffer::FrameBuffer,
 };
 use jiff::{Timestamp, Zoned};
 
@@ -167,7 +169,7 @@ impl App {
     pub(crate) fn live_commands(&self) -> Vec<&'static str> {
         let of_page =
             foreword::app::update::page_menu(&self.model).map(|(_, commands)| commands).unwrap_or_default();
-        command::live(&self.model)
+        foreword::app::keymap::live(&self.model)
             .map(|command| command.name)
             .chain(of_page.iter().map(|one| one.name))
             .collect()
@@ -190,7 +192,7 @@ impl App {
 
     /// The window that is open, which must be of that kind.
     fn window<T: 'static>(&self) -> &T {
-        let Some(Overlay::Part(part)) = &self.model.overlay else { panic!("no window is open") };
+        let Some(part) = &self.model.overlay else { panic!("no window is open") };
         let part: &dyn std::any::Any = &**part;
         part.downcast_ref().expect("another window is open")
     }

@@ -1,6 +1,6 @@
 //! All that a command could change, in words.
 
-use foreword::{overlays::Overlay, panes::phrases::Mode};
+use foreword::panes::phrases::Mode;
 
 use super::App;
 
@@ -65,23 +65,7 @@ impl App {
     /// The overlay: its name, and what else can change in it.
     pub(crate) fn overlay_state(&self) -> Option<(&'static str, String)> {
         let model = &self.model;
-        Some(match model.overlay.as_ref()? {
-            Overlay::Approval(form) => {
-                let typed = (form.name.text(), form.role.text(), form.registration.text());
-                let chosen = (form.line, form.subject, form.body, form.months, form.top);
-                ("approval", format!("{chosen:?} {typed:?} {:?}", form.refusal))
-            }
-            Overlay::Longer(form) => {
-                let typed = (form.with.text(), form.paste.text());
-                (
-                    "longer",
-                    format!("{:?} {} {:?} {typed:?} {}", form.line, form.minutes, form.meeting, form.top),
-                )
-            }
-            Overlay::Part(part) => {
-                let id = part.scopes(&model.session)[0].id();
-                (id, format!("{} {:?}", self.screen(), self.cursor()))
-            }
-        })
+        let id = model.overlay.as_ref()?.scopes(&model.session)[0].id();
+        Some((id, format!("{} {:?}", self.screen(), self.cursor())))
     }
 }

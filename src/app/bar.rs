@@ -1,8 +1,8 @@
 //! The key bar: what works here, cut to the width, never wrong.
 
 use crate::{
-    command::{self, Command},
-    model::Model,
+    app::keymap::{self, Command},
+    app::model::Model,
     ui::text::columns,
 };
 
@@ -25,7 +25,7 @@ fn width(key: &str, words: &str) -> usize {
 pub fn keys(model: &Model, room: u16) -> Vec<Key> {
     let scopes = model.scopes();
     let near = |command: &Command| scopes.iter().position(|scope| *scope == command.scope);
-    let barred = command::all().filter_map(|command| Some((command.bar?, command)));
+    let barred = keymap::all().filter_map(|command| Some((command.bar?, command)));
     let mut live: Vec<_> = barred.filter_map(|(bar, command)| Some((near(command)?, bar, command))).collect();
     live.sort_by_key(|(nearness, ..)| *nearness);
     let mut candidates: Vec<(u8, &'static Command, &'static str, &'static str)> = Vec::new();
