@@ -1,6 +1,6 @@
 //! The command line: what can be done without the screen, and how the screen is opened.
 //!
-//! All output goes through the two writers that [`run`] is given.
+//! All output goes through the two writers that [`run`] is given, and through [`Printed`].
 
 mod about;
 mod check;
@@ -10,6 +10,7 @@ mod guide;
 mod list;
 mod page;
 mod phrases;
+mod printed;
 mod purge;
 mod report;
 
@@ -23,6 +24,7 @@ use jiff::Zoned;
 use uuid::Uuid;
 
 pub use phrases::import::Import;
+pub use printed::Printed;
 pub use purge::Purge;
 
 use crate::{
@@ -32,7 +34,8 @@ use crate::{
         doubts_clock, understand,
     },
     paths::Home,
-    store::{Folder, Store, format::clean_line, guard},
+    store::{Folder, Store, guard},
+    text::clean_line,
 };
 
 pub use doctor::{Doctor, TerminalInfo, examine};
@@ -251,10 +254,20 @@ impl From<io::Error> for Stop {
     }
 }
 
-/// What was typed. Ends the program where that is no use of it, or asks for help.
-#[must_use]
-pub fn parse() -> Cli {
-    Cli::parse()
+/// What was typed.
+///
+/// # Errors
+/// Where it asks for help or cannot be used, which is printed; the exit code.
+pub fn parse() -> Result<Cli, u8> {
+    Cli::try_parse().map_err(|error| {
+        let words = error.render();
+        let _ = if error.use_stderr() {
+            write!(Printed(io::stderr()), "{words}")
+        } else {
+            write!(Printed(io::stdout()), "{words}")
+        };
+        u8::try_from(error.exit_code()).unwrap_or(USAGE)
+    })
 }
 
 /// Does what was typed at `now`.
@@ -262,7 +275,8 @@ pub fn parse() -> Cli {
 /// # Errors
 /// If it cannot be done; the exit code is then [`TROUBLE`].
 pub fn run(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Result<Outcome, UserError> {
-    let outcome = act(cli, now, out, err).and_then(|outcome| {
+    let mut out = Printed(out);
+    let outcome = act(cli, now, &mut out, &mut Printed(err)).and_then(|outcome| {
         out.flush()?;
         Ok(outcome)
     });

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::Result;
 use foreword::{
-    cli::{self, Outcome},
+    cli::{self, Outcome, Printed},
     shell::{self, Ending},
 };
 
@@ -27,7 +27,10 @@ fn main() -> ExitCode {
 
 #[expect(clippy::disallowed_methods, reason = "the environment is read once, here")]
 fn run() -> Result<u8> {
-    let asked = cli::parse();
+    let asked = match cli::parse() {
+        Ok(asked) => asked,
+        Err(code) => return Ok(code),
+    };
     let has_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     // Without one, a first start must stay a first start: no folder is made.
     if asked.begins_with_the_screen() && !has_terminal {
@@ -104,5 +107,5 @@ fn no_terminal() -> u8 {
 
 /// Says something on standard error; a terminal that is gone cannot be warned.
 fn say(sentence: &str) {
-    let _ = writeln!(io::stderr(), "{sentence}");
+    let _ = writeln!(Printed(io::stderr()), "{sentence}");
 }

@@ -46,9 +46,12 @@ pub use memory::Memory;
 use recovery::Recovery;
 pub use recovery::owner_of;
 
-use crate::domain::{
-    Appointment, Details, Fingerprint, Id, Library, Moment, NotSaved, Opened, PhraseSet, Pin, Summary,
-    Unreadable, UserError,
+use crate::{
+    domain::{
+        Appointment, Details, Fingerprint, Id, Library, Moment, NotSaved, Opened, PhraseSet, Pin, Summary,
+        Unreadable, UserError,
+    },
+    text::clean_line,
 };
 
 /// The most bytes a file may have.
@@ -240,7 +243,7 @@ impl<D: Disk> Store<D> {
         if let Ok(id) = digits.parse() {
             return Ok(id);
         }
-        let shown = format::clean_line(digits);
+        let shown = clean_line(digits);
         if digits.is_empty()
             || digits.len() > Id::DIGITS
             || !digits.bytes().all(|digit| digit.is_ascii_hexdigit())

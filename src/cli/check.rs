@@ -14,7 +14,8 @@ use crate::{
     content,
     domain::{Approvals, Fitting, Level, Register, UserError, Wording, WordingMark, WordingRow},
     paths::Home,
-    store::{Doing, Folder, Store, format::clean_line, shown, user_error},
+    store::{Doing, Folder, Store, shown, user_error},
+    text::clean_line,
 };
 
 /// The most bytes that are read.

@@ -18,14 +18,13 @@ use crate::{
     paths::Home,
     store::{
         Folder, Store,
-        format::clean_line,
         phrases::{
             LARGEST, PhrasesRead,
             format::{Read, decode, encode},
         },
         shown,
     },
-    text::clean,
+    text::{clean, clean_line},
 };
 
 /// What can be done with sets of phrases.

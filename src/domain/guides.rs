@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{ApprovalState, Approvals, Guide, Subject, TextHash};
+use crate::text::clean_line;
 
 /// Every guide. The built-in one is always there.
 pub struct Guides {
@@ -112,7 +113,7 @@ impl Guides {
 #[must_use]
 pub fn shown(id: &str) -> String {
     const LONGEST: usize = 40;
-    id.chars().filter(|char| !char.is_control()).take(LONGEST).collect()
+    clean_line(id).chars().take(LONGEST).collect()
 }
 
 impl Guide {

@@ -6,7 +6,10 @@
 use askama::Template;
 
 use super::bidi::{self, Run};
-use crate::domain::{Block, Handout, ShownChance};
+use crate::{
+    domain::{Block, Handout, ShownChance},
+    text::clean,
+};
 
 const STYLE: &str = include_str!("html/page.css");
 
@@ -98,8 +101,7 @@ impl Paragraphs<'_> {
 #[must_use]
 pub fn html(handout: &Handout, large: bool) -> String {
     let page = rendered(&Page { handout, large, style: STYLE.trim_end() });
-    // HTML has no place for what is neither text nor the end of a line.
-    page.chars().filter(|char| !char.is_control() || matches!(char, '\n' | '\t')).collect()
+    clean(&page).into_owned()
 }
 
 /// Writing into memory does not fail, and nothing in these templates does.

@@ -2,7 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::{Block, Handout, Labelled, Table};
+use crate::{
+    domain::{Block, Handout, Labelled, Table},
+    text::clean,
+};
 
 const INDENT: usize = 2;
 
@@ -40,7 +43,7 @@ pub fn text(handout: &Handout, width: usize) -> String {
     for line in &handout.footer {
         page.add(0, line);
     }
-    page.text
+    clean(&page.text).into_owned()
 }
 
 struct Page {

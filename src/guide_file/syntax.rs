@@ -4,7 +4,7 @@ use ron::{Error, Options, error::SpannedError, extensions::Extensions};
 use serde::Deserialize;
 
 use super::{FORMAT, Finding, nearest::nearest, places::Places};
-use crate::domain::Guide;
+use crate::{domain::Guide, text::is_harmful};
 
 /// The text in those bytes, without the mark that some editors put first.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, Finding> {
@@ -148,7 +148,7 @@ fn sentence(error: &Error, inside: &str) -> String {
                 .to_owned()
         }
         Error::InvalidValueForType { .. } => "Something else belongs here.".to_owned(),
-        Error::UnexpectedChar(char) if !char.is_control() => format!("“{char}” does not belong here."),
+        Error::UnexpectedChar(char) if !is_harmful(*char) => format!("“{char}” does not belong here."),
         _ => "This is not understood. See the example in the README.".to_owned(),
     }
 }

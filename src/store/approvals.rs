@@ -7,11 +7,13 @@ use serde::Deserialize;
 
 use super::{
     Disk, Doing, Store,
-    format::clean_line,
     settings::{HOME, read_as},
     user_error,
 };
-use crate::domain::{Approval, ApprovalChange, Approvals, Subject, UserError, approval::FORMAT};
+use crate::{
+    domain::{Approval, ApprovalChange, Approvals, Subject, UserError, approval::FORMAT},
+    text::clean_line,
+};
 
 /// Its name, in the home folder itself. Nothing in it is of any appointment.
 pub const APPROVALS: &str = "approvals.ron";

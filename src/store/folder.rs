@@ -18,7 +18,7 @@ use super::{
     disk::owner,
     guard::{self, Mended},
 };
-use crate::domain::Id;
+use crate::{domain::Id, text::is_harmful};
 
 /// Name of the folder with the appointments, in the home folder.
 pub const APPOINTMENTS: &str = "appointments";
@@ -363,12 +363,7 @@ fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
 /// A path as text that is safe to print.
 #[must_use]
 pub fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if text.contains(char::is_control) {
-        text.replace(char::is_control, "\u{fffd}")
-    } else {
-        text.into_owned()
-    }
+    path.to_string_lossy().replace(is_harmful, "\u{fffd}")
 }
 
 /// Makes a folder that only its owner may look into, and the ones above it; one that is there stays as it is.

@@ -10,7 +10,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
     domain::{Appointment, FORMAT, Fingerprint, Opened, UserError, Whose},
-    text::clean,
+    text::{clean, clean_line},
 };
 
 /// An appointment as the text of its file.
@@ -263,13 +263,7 @@ fn some_of(names: &[String]) -> String {
     }
 }
 
-/// Text that stays in one line, without control characters.
-#[must_use]
-pub fn clean_line(text: &str) -> String {
-    clean(text).replace(['\n', '\t'], " ")
-}
-
-fn clean_notes(appointment: &mut Appointment) {
+pub(super) fn clean_notes(appointment: &mut Appointment) {
     let fields: Vec<_> = appointment.notes.all_fields().collect();
     for field in fields {
         appointment.notes.change(field, |answer| make_clean(&mut answer.text));

@@ -7,11 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Disk, Doing, Store,
-    format::clean_line,
     settings::{HOME, keep, read_as},
     user_error,
 };
-use crate::domain::UserError;
+use crate::{domain::UserError, text::clean_line};
 
 /// Its name, in the home folder itself. Nothing in it is of any appointment.
 pub const KEPT_WORDS: &str = "kept-words.ron";

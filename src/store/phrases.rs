@@ -222,7 +222,7 @@ fn file_of(set: &PhraseSet) -> Result<String, UserError> {
         sentence: format!(
             "“{}” is no ID for a set of phrases. An ID is made of small letters, digits and hyphens; exporting \
              a set with Foreword gives it one.",
-            super::format::clean_line(&set.id.chars().take(40).collect::<String>())
+            crate::domain::guides::shown(&set.id)
         ),
     })
 }

@@ -6,6 +6,7 @@ use super::{
     Disk, Doing, Store,
     disk::owner,
     edit_lock::{self, Own},
+    format::clean_notes,
     journal::{self, Found as Held, Recall},
     journal_writer::{typed_of, undo_of},
 };
@@ -81,7 +82,8 @@ impl<D: Disk> Store<D> {
 
     fn merge(&mut self, id: &Id, recall: Recall, on_disk: Option<Opened>) -> Recovery {
         let typed = typed_of(id);
-        let appointment = recall.event_log.appointment;
+        let mut appointment = recall.event_log.appointment;
+        clean_notes(&mut appointment);
         let at = appointment.changed;
         let (words, apart) = match recall.found {
             Held::Same => {

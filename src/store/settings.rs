@@ -5,8 +5,11 @@ use std::io::ErrorKind;
 use ron::{Options, error::Position, extensions::Extensions, ser::PrettyConfig};
 use serde::de::DeserializeOwned;
 
-use super::{Disk, Doing, Store, format::clean_line, user_error};
-use crate::domain::{Settings, UserError};
+use super::{Disk, Doing, Store, user_error};
+use crate::{
+    domain::{Settings, UserError},
+    text::clean_line,
+};
 
 /// Its name, in the home folder itself. Nothing in it is of any appointment, so it is not to be
 /// encrypted with them: the cover must know its minutes before anything else is read.

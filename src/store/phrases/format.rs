@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use crate::{
     domain::{PhraseSet, UserError, phrasebook::PHRASES_FORMAT},
-    store::format::{clean_line, left_as_it_is, parse, places, text_of},
-    text::clean,
+    store::format::{left_as_it_is, parse, places, text_of},
+    text::{clean, clean_line},
 };
 
 const HEADER: &str = "// Phrases for Foreword. Give this file on as it is: foreword phrases import FILE\n";
@@ -172,7 +172,7 @@ mod tests {
         let Read::Good(set) = decode(text.as_bytes(), FILE) else {
             panic!("{:?}", decode(text.as_bytes(), FILE));
         };
-        assert_eq!((set.title.as_str(), set.role), ("Knees[2J", Some(Role::Nurse)));
+        assert_eq!((set.title.as_str(), set.role), ("Knees", Some(Role::Nurse)));
         assert_eq!(set.wording("g", "p"), Some("b\nc"));
         assert_eq!(set.wording("g", "q"), None);
     }
