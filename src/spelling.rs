@@ -15,6 +15,8 @@ use std::{
 
 use spellbook::Dictionary;
 
+use crate::text::is_invisible;
+
 /// The most suggestions for a word.
 pub const MOST: usize = 7;
 
@@ -180,12 +182,13 @@ fn in_small_letters(word: &str) -> String {
     straight(word).to_lowercase()
 }
 
-/// With apostrophes and hyphens as dictionaries have them.
+/// With apostrophes and hyphens as dictionaries have them, and nothing that cannot be seen.
 fn straight(word: &str) -> std::borrow::Cow<'_, str> {
     if word.is_ascii() {
         return word.into();
     }
-    word.replace(marks::APOSTROPHES, "'").replace(marks::HYPHENS, "-").into()
+    let word = word.replace(marks::APOSTROPHES, "'").replace(marks::HYPHENS, "-");
+    word.replace(is_invisible, "").into()
 }
 
 /// The word without its accents; `None` where it has none.

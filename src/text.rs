@@ -21,7 +21,7 @@ mod wrap;
 
 pub use area::Area;
 pub use caret::{Caret, Motion};
-pub use clean::{clean, clean_line, is_harmful, is_invisible};
+pub use clean::{clean, clean_line, is_harmful, is_invisible, is_utf16};
 pub use edit::Edit;
 pub use input::Input;
 pub use rows::Rows;

@@ -18,6 +18,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::Handout;
+use crate::text::is_invisible;
 
 /// Bytes on either side of a place that can tell what is marked there.
 pub const REACH: usize = 200;
@@ -71,7 +72,7 @@ pub struct Mark {
 /// Every mark of a text, in order; none overlaps another.
 #[must_use]
 pub fn marks(text: &str, today: Date) -> Vec<Mark> {
-    scan(text, 0..text.len(), today)
+    look(text, 0..text.len(), today)
 }
 
 /// The marks that `shown`, a part of the text, has something of.
@@ -80,8 +81,35 @@ pub fn marks(text: &str, today: Date) -> Vec<Mark> {
 #[must_use]
 pub fn marks_within(text: &str, shown: Range<usize>, today: Date) -> Vec<Mark> {
     let around = shown.start.saturating_sub(REACH)..shown.end.saturating_add(REACH).min(text.len());
-    let mut marks = scan(text, around, today);
+    let mut marks = look(text, around, today);
     marks.retain(|mark| mark.range.start < shown.end && shown.start < mark.range.end);
+    marks
+}
+
+/// Looks at a text as it is and, where that differs, as it reads: characters that cannot be seen part
+/// nothing.
+fn look(text: &str, within: Range<usize>, today: Date) -> Vec<Mark> {
+    let from = text.floor_char_boundary(within.start.saturating_sub(REACH));
+    let to = text.ceil_char_boundary(within.end.saturating_add(REACH).min(text.len()));
+    let mut marks = scan(text, within, today);
+    let near = text.get(from..to).unwrap_or_default();
+    if !near.contains(is_invisible) {
+        return marks;
+    }
+    let (mut seen, mut places) = (String::new(), Vec::new());
+    for (at, char) in near.char_indices().filter(|(_, char)| !is_invisible(*char)) {
+        seen.push(char);
+        places.extend((at..at + char.len_utf8()).map(|at| from + at));
+    }
+    for Mark { range, kind } in scan(&seen, 0..seen.len(), today) {
+        let Some([start, .., last]) = places.get(range) else { continue };
+        let range = *start..last + 1;
+        let apart = |mark: &Mark| mark.range.end <= range.start || range.end <= mark.range.start;
+        if range.len() <= REACH && marks.iter().all(apart) {
+            marks.push(Mark { range, kind });
+        }
+    }
+    marks.sort_by_key(|mark| mark.range.start);
     marks
 }
 

@@ -4,12 +4,15 @@ use ron::{Error, Options, error::SpannedError, extensions::Extensions};
 use serde::Deserialize;
 
 use super::{FORMAT, Finding, nearest::nearest, places::Places};
-use crate::{domain::Guide, text::is_harmful};
+use crate::{
+    domain::Guide,
+    text::{is_harmful, is_utf16},
+};
 
 /// The text in those bytes, without the mark that some editors put first.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, Finding> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..]) {
+    if is_utf16(bytes) {
         return Err(first("The file is UTF-16 text. Save it as UTF-8."));
     }
     if bytes.trim_ascii().is_empty() {

@@ -10,7 +10,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
     domain::{Appointment, FORMAT, Fingerprint, Opened, UserError, Whose},
-    text::{clean, clean_line},
+    text::{clean, clean_line, is_utf16},
 };
 
 /// An appointment as the text of its file.
@@ -62,7 +62,7 @@ pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, UserError> {
 /// The text in those bytes, without the mark that some editors put first.
 pub(super) fn text_of<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str, UserError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..]) {
+    if is_utf16(bytes) {
         return Err(left_as_it_is(
             "not UTF-8 text",
             file,

@@ -58,6 +58,12 @@ pub fn is_invisible(char: char) -> bool {
     }
 }
 
+/// Whether bytes look like UTF-16 text: its mark, or every other byte of the first letters is 0.
+#[must_use]
+pub const fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..])
+}
+
 /// Separators too: the words around one must not run together.
 const fn breaks_line(char: char) -> bool {
     matches!(char, '\n' | '\u{B}'..='\r' | '\u{1C}'..='\u{1F}' | '\u{85}' | '\u{2028}' | '\u{2029}')

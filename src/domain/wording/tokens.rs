@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::is_invisible;
+
 /// A longer word is none of any list, and no words around a word are looked at past it.
 const LONGEST: usize = 40;
 
@@ -70,7 +72,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     while let Some(&(start, char)) = chars.get(at) {
         let length = match char {
             '%' | '&' | '×' => 1,
-            char if is_letter(char) => length(chars.get(at..).unwrap_or_default()),
+            char if is_letter(char) && !is_invisible(char) => length(chars.get(at..).unwrap_or_default()),
             _ => {
                 at += 1;
                 continue;
@@ -121,12 +123,10 @@ fn length(chars: &[(usize, char)]) -> usize {
     }
 }
 
-/// Letters, digits, and what stands on or in them without a width of its own.
+/// Letters, digits, and what is on or in them without a width of its own.
 fn is_letter(char: char) -> bool {
-    char.is_alphanumeric() || matches!(char, '\u{300}'..='\u{36f}' | SOFT_HYPHEN | '\u{200c}' | '\u{200d}')
+    char.is_alphanumeric() || matches!(char, '\u{300}'..='\u{36f}') || is_invisible(char)
 }
-
-const SOFT_HYPHEN: char = '\u{ad}';
 
 /// The signs that may stand for an apostrophe.
 pub(super) const fn is_apostrophe(char: char) -> bool {
@@ -137,7 +137,7 @@ fn lower(word: &[(usize, char)]) -> String {
     let mut lower = String::with_capacity(word.len());
     for (_, char) in word {
         match *char {
-            SOFT_HYPHEN | '\u{200c}' | '\u{200d}' => {}
+            char if is_invisible(char) => {}
             '&' => lower.push_str("and"),
             '×' => lower.push('x'),
             char if is_apostrophe(char) => lower.push('\''),
@@ -153,13 +153,13 @@ fn lower(word: &[(usize, char)]) -> String {
 
 fn gap(between: &[(usize, char)]) -> Gap {
     let bytes: usize = between.iter().map(|(_, char)| char.len_utf8()).sum();
-    let mut chars = between.iter().map(|(_, char)| *char);
-    let blank = |char: char| char.is_whitespace() || char == '\u{200b}';
+    let mut chars = between.iter().map(|(_, char)| *char).filter(|char| !is_invisible(*char));
+    let blank = char::is_whitespace;
     let lines = chars.clone().filter(|char| *char == '\n').count();
     if bytes > WIDEST || lines > 1 || ends_a_sentence(between) {
         return Gap::End;
     }
-    match (between.len(), chars.next()) {
+    match (chars.clone().count(), chars.next()) {
         (_, None) => Gap::None,
         (1, Some('-' | '‐' | '‑' | '–')) => Gap::Hyphen,
         (_, Some(',')) if chars.all(blank) => Gap::Comma,
@@ -205,6 +205,7 @@ mod tests {
         assert_eq!(shown("one\ntwo\n\nthree\n- four a\u{a0}b"), "|one two|three|four a b");
         assert_eq!(shown("wait - then – go — so a–b"), "|wait|then|go|so a-b");
         assert_eq!(shown("patients' notes and/or Ærø re\u{ad}lax"), "|patients|notes and|or ærø relax");
+        assert_eq!(shown("w\u{200b}e\u{2060}a\u{feff}r\0 \u{200b} and"), "|wear and");
         assert_eq!(shown("Refused: flu vaccine; at 9:30 :-)\n"), "|refused: flu vaccine|at 9: 30");
         assert_eq!(shown(""), "");
     }
