@@ -10,7 +10,7 @@ use crate::{
     domain::Page,
     model::{Model, Place},
     overlays::{settings::Line, wording::advice::Advice},
-    panes::prepare::Side,
+    session::Side,
     text::Rows,
 };
 
@@ -56,7 +56,7 @@ pub const fn too_small((columns, rows): (u16, u16)) -> bool {
 
 /// The areas all screens have, for a banner of this many rows.
 fn frame(model: &Model, banner: u16) -> Frame {
-    let (width, height) = model.size;
+    let (width, height) = model.session.size;
     let below = notice_rows(model).min(height.saturating_sub(banner + 4));
     let body = height.saturating_sub(banner + 3 + below);
     let area = |y: u16, rows: u16| Rect::new(0, y.min(height), width, rows.min(height.saturating_sub(y)));
@@ -77,9 +77,9 @@ pub fn notice(model: &Model) -> Option<&str> {
     const SAMPLE: &str =
         "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
     const SAMPLE_IN_SHORT: &str = "Made-up example. Ctrl-N: your own.";
-    let sample = if model.size.0 < BOTH_SIDES { SAMPLE_IN_SHORT } else { SAMPLE };
-    let says = model.notice.as_deref().or(model.advice.as_ref().map(Advice::says));
-    let document = model.document.as_ref().filter(|_| model.place == Place::Prepare);
+    let sample = if model.session.size.0 < BOTH_SIDES { SAMPLE_IN_SHORT } else { SAMPLE };
+    let says = model.session.notice.as_deref().or(model.advice.as_ref().map(Advice::says));
+    let document = model.session.document.as_ref().filter(|_| model.place == Place::Prepare);
     let unread = model.home.error.as_ref().filter(|_| model.place == Place::Home);
     says.or_else(|| unread.map(|error| error.sentence.as_str()))
         .or_else(|| document.filter(|document| document.is_sample()).map(|_| sample))
@@ -89,9 +89,9 @@ pub fn notice(model: &Model) -> Option<&str> {
 }
 
 fn notice_rows(model: &Model) -> u16 {
-    let width = usize::from(model.size.0.saturating_sub(2)).max(1);
+    let width = usize::from(model.session.size.0.saturating_sub(2)).max(1);
     let rows = notice(model).map_or(0, |text| Rows::new(text, width).len());
-    let most = if model.size.1 < 20 { 3 } else { 5 };
+    let most = if model.session.size.1 < 20 { 3 } else { 5 };
     u16::try_from(rows).unwrap_or(most).min(most)
 }
 
@@ -158,9 +158,10 @@ pub const fn guide_names_principle(size: (u16, u16)) -> bool {
 /// The areas of Prepare.
 #[must_use]
 pub fn prepare(model: &Model) -> Prepare {
-    let frame = frame(model, banner_rows(model.size));
+    let frame = frame(model, banner_rows(model.session.size));
     let body = frame.body;
     let (side, page) = model
+        .session
         .document
         .as_ref()
         .map_or((Side::Notes, Page::Context), |document| (document.side, document.sheet.page));
@@ -206,7 +207,7 @@ const fn guide_width(width: u16) -> u16 {
 /// The areas of the brief: the page between its margins.
 #[must_use]
 pub fn brief(model: &Model) -> (Frame, Rect) {
-    let frame = frame(model, banner_rows(model.size));
+    let frame = frame(model, banner_rows(model.session.size));
     let width = frame.body.width.saturating_sub(4).min(COMFORTABLE);
     let page = Rect { x: 2.min(frame.body.width), width, ..frame.body };
     (frame, page)
@@ -215,7 +216,7 @@ pub fn brief(model: &Model) -> (Frame, Rect) {
 /// The areas of a comparison: the page, and columns to spare at its right.
 #[must_use]
 pub fn compare(model: &Model) -> (Frame, Rect) {
-    let frame = frame(model, if model.size.1 >= 10 { 2 } else { 1 });
+    let frame = frame(model, if model.session.size.1 >= 10 { 2 } else { 1 });
     (frame, Rect { width: frame.body.width.min(COMFORTABLE + 4), ..frame.body })
 }
 

@@ -80,7 +80,7 @@ pub mod msg;
 pub mod overlays;
 pub mod panes;
 pub mod paths;
-pub mod phrase_sync;
+pub mod session;
 pub mod shell;
 pub mod spelling;
 pub mod store;

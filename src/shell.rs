@@ -121,11 +121,12 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     // After what the person waits for.
     effects.push(Effect::Store(Job::Phrases));
     effects.push(Effect::Store(Job::KeptWords));
-    effects.push(Effect::Store(Job::Wording(model.now.date())));
+    effects.push(Effect::Store(Job::Wording(model.session.now.date())));
     effects.push(Effect::Store(Job::Guides));
     effects.push(Effect::Store(Job::Approvals));
     let reviewed = content::guide().reviewed_on;
-    model.notice = doubts_clock(model.now.date(), reviewed).or_else(|| model.notice.take());
+    model.session.notice =
+        doubts_clock(model.session.now.date(), reviewed).or_else(|| model.session.notice.take());
     effects.push(Effect::Store(Job::EmptyBin(model.moment())));
     effects.push(Effect::Store(Job::Mend));
     carry_out(model, world, effects)
@@ -231,7 +232,7 @@ pub fn run_watched(
     let (books, wanted_books) = mpsc::channel();
     let mut machine = Machine { jobs, asked: 0, journal_handle, books, copied: None };
     let mut model = Model::new(content::guide(), now(), fresh_id(), colour);
-    model.elsewhere = paths::elsewhere();
+    model.session.elsewhere = paths::elsewhere();
 
     let looped = catch_unwind(AssertUnwindSafe(|| {
         begin(&mut model, &mut machine, start, screen.size());
@@ -393,12 +394,12 @@ fn still_words(model: &Model) -> (Option<String>, Option<String>, bool) {
     if model.cover.on {
         return (Some(cover::words(model).concat()), None, false);
     }
-    let document = model.document.as_ref().filter(|_| model.place != Place::Home);
+    let document = model.session.document.as_ref().filter(|_| model.place != Place::Home);
     let words = document.map(|document| {
-        let until = document.appointment.when.map(|when| when.until(model.now.timestamp()).0);
-        format!("{}{}", document.saved_words(&model.now), until.unwrap_or_default())
+        let until = document.appointment.when.map(|when| when.until(model.session.now.timestamp()).0);
+        format!("{}{}", document.saved_words(&model.session.now), until.unwrap_or_default())
     });
-    (words, model.notice.clone(), model.overlay.is_some())
+    (words, model.session.notice.clone(), model.overlay.is_some())
 }
 
 fn until(deadline: Timestamp) -> Duration {
@@ -427,12 +428,21 @@ fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) ->
             }
         }
     }));
-    let left: Vec<_> =
-        model.document.iter().chain(&model.background).flat_map(prepare::keeping::left).collect();
+    let left: Vec<_> = model
+        .session
+        .document
+        .iter()
+        .chain(&model.session.background)
+        .flat_map(crate::session::Document::release)
+        .collect();
     carry_out(model, machine, left);
     machine.journal_handle.finish(PATIENCE);
-    let unsaved =
-        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
+    let unsaved = model
+        .session
+        .document
+        .iter()
+        .chain(&model.session.background)
+        .filter(|document| document.saving.has_unsaved());
     let mut sentences: Vec<_> = unsaved
         .map(|document| {
             let why =
@@ -443,7 +453,7 @@ fn save_the_rest(model: &mut Model, machine: &mut Machine, inbox: &mut Inbox) ->
             )
         })
         .collect();
-    sentences.extend(model.phrase_sync.unsaved());
+    sentences.extend(model.session.phrase_sync.unsaved());
     if saved.is_err() {
         sentences.push("The last changes may not be on disk.".to_owned());
     }

@@ -7,6 +7,7 @@
 mod area;
 mod caret;
 mod clean;
+mod command;
 pub mod differ;
 pub mod edit;
 pub mod grapheme;
@@ -22,6 +23,7 @@ mod wrap;
 pub use area::Area;
 pub use caret::{Caret, Motion};
 pub use clean::{clean, clean_line, is_harmful, is_invisible, is_utf16};
+pub use command::EditCommand;
 pub use edit::Edit;
 pub use input::Input;
 pub use rows::Rows;

@@ -6,20 +6,8 @@ use crate::{
     model::{Model, Place},
     overlays::{self, Overlay},
     panes::{home, phrases, prepare},
-    text::{Area, Input, Motion, stops},
+    text::{Area, EditCommand, Input, Motion, stops},
 };
-
-/// Something typing keys can do to the text that has the focus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EditCommand {
-    /// Move the cursor; with `true`, select on the way.
-    Go(Motion, bool),
-    Backspace,
-    Delete,
-    DeleteWordBack,
-    DeleteWordForward,
-    SelectAll,
-}
 
 /// Where the text is that has the focus.
 pub enum Focus<'a> {
@@ -146,7 +134,7 @@ fn changed(model: &mut Model) {
             overlays::longer::reveal(model);
         }
         Some(Overlay::Chance(chance)) => chance.typed(),
-        Some(Overlay::Details(details)) => details.understand(&model.now),
+        Some(Overlay::Details(details)) => details.understand(&model.session.now),
         Some(Overlay::Testing(_)) => overlays::wording_report::typed(model),
         Some(Overlay::Settings(form)) => form.typed(),
         Some(_) => {}
@@ -174,7 +162,7 @@ fn selected(model: &Model) -> Option<&str> {
         None => {}
     }
     match model.place {
-        Place::Prepare => model.document.as_ref().and_then(prepare::Document::selected),
+        Place::Prepare => model.session.document.as_ref().and_then(crate::session::Document::selected),
         Place::Home => model.home.filter.selected(),
         Place::Phrases => model.phrases.selected(),
         Place::Brief | Place::Compare => None,
@@ -186,7 +174,7 @@ fn has_selection(model: &Model) -> bool {
 }
 
 fn has_clipboard(model: &Model) -> bool {
-    !model.clipboard.is_empty()
+    !model.session.clipboard.is_empty()
 }
 
 fn copy(model: &mut Model) -> Effects {
@@ -194,10 +182,14 @@ fn copy(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let blanks = stops::count(&text);
-    let from =
-        model.document.as_ref().and_then(|document| document.sheet.caret.selection()).map(|part| part.start);
+    let from = model
+        .session
+        .document
+        .as_ref()
+        .and_then(|document| document.sheet.caret.selection())
+        .map(|part| part.start);
     let in_notes = model.overlay.is_none() && matches!(focus(model), Some(Focus::Notes));
-    model.clipboard = text;
+    model.session.clipboard = text;
     match from.filter(|_| in_notes && blanks > 0) {
         Some(from) => prepare::writing_out::warn_of_blanks(model, from, blanks),
         None => Vec::new(),
@@ -206,13 +198,13 @@ fn copy(model: &mut Model) -> Effects {
 
 fn cut(model: &mut Model) -> Effects {
     if let Some(text) = selected(model) {
-        model.clipboard = text.to_owned();
+        model.session.clipboard = text.to_owned();
     }
     act(model, EditCommand::Backspace)
 }
 
 fn put_back(model: &mut Model) -> Effects {
-    let text = model.clipboard.clone();
+    let text = model.session.clipboard.clone();
     paste(model, &text)
 }
 

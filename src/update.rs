@@ -16,13 +16,10 @@ use crate::{
     },
     panes::{
         brief, compare, home, phrases,
-        prepare::{
-            self, keeping,
-            leaving::{self, Exit},
-            writing_out,
-        },
+        prepare::{self, keeping, leaving, writing_out},
     },
-    phrase_sync, typing,
+    session::{document::Exit, phrase_sync},
+    typing,
 };
 
 /// Ways to the other places.
@@ -37,7 +34,7 @@ pub const PLACES: &[Command] = rows! { Group::Places, Scope::Anywhere;
 pub const IN_LISTS: &[Command] = rows! { Group::Places, Scope::List;
     "palette.list" ["?"], "Everything that works here, where nothing is typed", None, always, palette::open;
     "how_to_quit" ["Ctrl-C"], "Say how to leave", None, always, |model| {
-            model.notice = Some("Ctrl-Q leaves Foreword; everything is saved.".to_owned());
+            model.session.notice = Some("Ctrl-Q leaves Foreword; everything is saved.".to_owned());
             Vec::new()
         };
 };
@@ -77,7 +74,7 @@ fn with_journal_first(model: &mut Model, effects: Effects) -> Effects {
 }
 
 fn dispatch(model: &mut Model, msg: Msg) -> Effects {
-    if let Some(loading) = &mut model.loading
+    if let Some(loading) = &mut model.session.loading
         && matches!(msg, Msg::Key(_) | Msg::Typed(_) | Msg::Paste(_) | Msg::Mouse(..))
     {
         loading.queue.push(msg);
@@ -87,17 +84,17 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
         Msg::Key(key) => press(model, key),
         Msg::Typed(text) => typed(model, &text),
         Msg::Paste(text) => {
-            model.notice = None;
+            model.session.notice = None;
             typing::paste(model, &text)
         }
         Msg::Mouse(mouse, column, row) => click(model, mouse, column, row),
         Msg::Resize(columns, rows) => {
-            model.size = (columns, rows);
+            model.session.size = (columns, rows);
             refit(model);
             Vec::new()
         }
         Msg::Clock(now) => {
-            model.now = now;
+            model.session.now = now;
             let mut effects = save_what_is_due(model);
             effects.extend(phrases::keep_if_due(model));
             effects.extend(cover::cover_if_due(model));
@@ -105,7 +102,7 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
         }
         Msg::Store(reply) => replies::on_reply(model, reply),
         Msg::SpareId(id) => {
-            model.spare_id = id;
+            model.session.spare_id = id;
             Vec::new()
         }
         Msg::Speller(speller, said) => {
@@ -113,7 +110,7 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
             Vec::new()
         }
         Msg::Behind(behind) => {
-            let now = model.now.clone();
+            let now = model.session.now.clone();
             model.documents_mut().for_each(|document| document.saving.set_behind(behind, &now));
             Vec::new()
         }
@@ -131,7 +128,7 @@ fn press(model: &mut Model, key: Key) -> Effects {
     }
     match key.text() {
         Some(char) if scopes.contains(&Scope::Text) => {
-            model.notice = None;
+            model.session.notice = None;
             typing::insert(model, char.encode_utf8(&mut [0; 4]))
         }
         _ => Vec::new(),
@@ -145,7 +142,7 @@ fn typed(model: &mut Model, text: &str) -> Effects {
         // Here each key may be a command, and may lead to where the next one is text.
         return text.chars().flat_map(|char| handle_uncovered(model, Msg::Key(Key::char(char)))).collect();
     }
-    model.notice = None;
+    model.session.notice = None;
     let mut effects = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
@@ -175,7 +172,7 @@ fn end_of_word(text: &str) -> usize {
 
 /// Runs a command, whatever called for it: its key, the palette or a click.
 pub fn run(model: &mut Model, command: &Command) -> Effects {
-    model.notice = None;
+    model.session.notice = None;
     if command.scope.is_menu() {
         model.overlay = None;
     }
@@ -234,7 +231,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
 }
 
 fn save_what_is_due(model: &mut Model) -> Effects {
-    let now = model.now.clone();
+    let now = model.session.now.clone();
     let notes: Effects = model.documents_mut().filter_map(|document| document.save_if_due(&now)).collect();
     notes.into_iter().chain(phrase_sync::save_if_due(model)).collect()
 }
@@ -242,7 +239,7 @@ fn save_what_is_due(model: &mut Model) -> Effects {
 /// Asks for everything unsaved to be written now.
 pub fn save_everything(model: &mut Model) -> Effects {
     let mut effects = phrases::keep_typed(model);
-    let now = model.now.clone();
+    let now = model.session.now.clone();
     effects.extend(model.documents_mut().filter_map(|document| document.save_now(&now)));
     effects.extend(phrase_sync::save_now(model));
     effects
@@ -250,7 +247,7 @@ pub fn save_everything(model: &mut Model) -> Effects {
 
 /// Takes in what was typed while an appointment was on its way.
 pub fn replay_queued(model: &mut Model) -> Effects {
-    let queue = model.loading.take().map(|loading| loading.queue).unwrap_or_default();
+    let queue = model.session.loading.take().map(|loading| loading.queue).unwrap_or_default();
     // It was typed in sight; only what comes now meets the cover.
     let covered = std::mem::take(&mut model.cover.on);
     let mut effects = Vec::new();
@@ -267,7 +264,7 @@ pub fn replay_queued(model: &mut Model) -> Effects {
 
 /// Saves everything, then leaves.
 pub fn quit(model: &mut Model) -> Effects {
-    if model.leaving {
+    if model.session.leaving {
         // Asked twice: the disk does not answer.
         model.overlay = Some(Overlay::Message(Message::unsaved(model)));
         return Vec::new();
@@ -275,32 +272,38 @@ pub fn quit(model: &mut Model) -> Effects {
     if let Some(effects) = leaving::warned(model, Exit::Quit) {
         return effects;
     }
-    model.leaving = true;
+    model.session.leaving = true;
     let mut effects = save_everything(model);
     effects.extend(leave_if_saved(model));
     if effects.is_empty() {
-        model.notice = Some("Saving before leaving.".to_owned());
+        model.session.notice = Some("Saving before leaving.".to_owned());
     }
     effects
 }
 
 /// Leaves every appointment, then the program.
 pub fn release_and_quit(model: &Model) -> Effects {
-    let left = model.document.iter().chain(&model.background).flat_map(keeping::left);
+    let left = model
+        .session
+        .document
+        .iter()
+        .chain(&model.session.background)
+        .flat_map(crate::session::Document::release);
     left.chain([Effect::Quit]).collect()
 }
 
 fn leave_if_saved(model: &mut Model) -> Effects {
-    if !model.leaving {
+    if !model.session.leaving {
         return Vec::new();
     }
     if !model.has_unsaved() {
         return release_and_quit(model);
     }
-    let notes = model.document.iter().chain(&model.background).map(|document| &document.saving);
-    let mut unsaved = notes.chain([&model.phrase_sync.saving]).filter(|saving| saving.has_unsaved());
+    let notes =
+        model.session.document.iter().chain(&model.session.background).map(|document| &document.saving);
+    let mut unsaved = notes.chain([&model.session.phrase_sync.saving]).filter(|saving| saving.has_unsaved());
     if unsaved.any(|saving| saving.error.is_some()) {
-        model.leaving = false;
+        model.session.leaving = false;
         model.overlay = Some(Overlay::Message(Message::unsaved(model)));
     }
     Vec::new()
@@ -311,7 +314,7 @@ pub fn go_home(model: &mut Model) -> Effects {
     let effects = save_everything(model);
     model.place = Place::Home;
     model.overlay = None;
-    if let Some(document) = &model.document {
+    if let Some(document) = &model.session.document {
         home::note_change(&mut model.home, document);
     }
     home::arrange(model);

@@ -21,7 +21,7 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
         too_small(model, buffer, theme);
         return None;
     }
-    let cursor = match (model.place, &model.document) {
+    let cursor = match (model.place, &model.session.document) {
         (Place::Prepare, Some(document)) => panes::prepare::view::view(model, document, buffer, theme),
         (Place::Brief, Some(document)) => panes::brief::view::view(model, document, buffer, theme),
         (Place::Phrases, _) => panes::phrases::view::view(model, buffer, theme),
@@ -87,8 +87,12 @@ pub fn rule_down(buffer: &mut FrameBuffer, column: u16, body: Rect, style: Style
 }
 
 fn too_small(model: &Model, buffer: &mut FrameBuffer, theme: Theme) {
-    let unsaved =
-        model.document.iter().chain(&model.background).any(|document| document.saving.error.is_some());
+    let unsaved = model
+        .session
+        .document
+        .iter()
+        .chain(&model.session.background)
+        .any(|document| document.saving.error.is_some());
     let words = if unsaved { "Too small.\nEnlarge.\nNot saved!" } else { "Too small.\nEnlarge.\nAll safe." };
     let area = buffer.area;
     let rows = Rows::new(words, usize::from(area.width).max(1));

@@ -21,7 +21,7 @@ pub struct Phrases {
 pub fn phrases(model: &Model) -> Phrases {
     /// Below this many rows a list above leaves too little of the phrase.
     const ABOVE: u16 = 16;
-    let frame = frame(model, if model.size.1 >= 10 { 2 } else { 1 });
+    let frame = frame(model, if model.session.size.1 >= 10 { 2 } else { 1 });
     let body = frame.body;
     let none = Rect { width: 0, height: 0, ..body };
     if body.width >= BOTH_SIDES {

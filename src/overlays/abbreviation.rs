@@ -10,7 +10,7 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::{Overlay, abbreviations},
-    panes::prepare::guide::Item,
+    session::guide_side::Item,
     text::{Input, Motion, Rows},
 };
 
@@ -111,7 +111,7 @@ pub fn wrapped(model: &Model, form: &Form) -> (String, Rows) {
         None => form.text.text().to_owned(),
     };
     // One column more is for the cursor behind the text.
-    let rows = Rows::new(&text, layout::abbreviation_width(model.size).saturating_sub(1).max(1));
+    let rows = Rows::new(&text, layout::abbreviation_width(model.session.size).saturating_sub(1).max(1));
     (text, rows)
 }
 
@@ -136,7 +136,8 @@ fn open(model: &mut Model, form: Form) -> Effects {
 /// A new one, with this for its word and its text.
 pub(super) fn add(model: &mut Model, word: &str, text: &str) -> Effects {
     // The phrase that is marked in the guide is the likeliest.
-    let marked = model.document.as_ref().and_then(|document| document.guide.chosen(model.guide_in_use()));
+    let marked =
+        model.session.document.as_ref().and_then(|document| document.guide.chosen(model.guide_in_use()));
     let phrase = match marked {
         Some(Item::Phrase(marked)) => phrases(model).iter().position(|one| one.id == marked.id),
         _ => None,
@@ -201,7 +202,7 @@ pub(super) fn pick(model: &mut Model, by: isize) -> Effects {
 /// Where it says none; the line to mend, and why.
 fn said(model: &Model, form: &Form) -> Result<Abbreviation, (Line, String)> {
     let word = Abbreviation::word_of(form.word.text()).map_err(|why| (Line::Word, why))?;
-    if form.before.as_deref() != Some(&word) && model.abbreviations.get(&word).is_some() {
+    if form.before.as_deref() != Some(&word) && model.session.abbreviations.get(&word).is_some() {
         return Err((
             Line::Word,
             format!("You have “.{word}” already. Choose another word, or change that one."),
@@ -255,7 +256,7 @@ pub(super) fn refused(model: &mut Model, error: &UserError) -> bool {
 
 /// A click goes to a line; on a line that is chosen it takes the next answer.
 pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
-    let top = layout::abbreviation(model.size).y + 1;
+    let top = layout::abbreviation(model.session.size).y + 1;
     let line =
         row.checked_sub(top).map(|at| Line::ALL.get(usize::from(at)).copied().unwrap_or(Line::Becomes));
     match (mouse, line, form(model)) {

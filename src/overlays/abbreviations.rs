@@ -11,7 +11,7 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::{Overlay, abbreviation, narrowed::Narrowed},
-    panes::prepare::Document,
+    session::Document,
     text::Rows,
 };
 
@@ -29,7 +29,7 @@ const LEAST_ROWS: usize = 3;
 /// Opens the list, from the menu of every page.
 pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::PageMenu;
     "page.abbreviations" ["."], "My abbreviations: what “.” and a word is written out as", None,
-        |model| model.document.is_some(), open;
+        |model| model.session.document.is_some(), open;
 };
 
 /// Works in the list.
@@ -108,7 +108,7 @@ fn has_some(model: &Model) -> bool {
 }
 
 fn all(model: &Model) -> Vec<Written> {
-    model.abbreviations.with(content::abbreviations(), model.guide_in_use())
+    model.session.abbreviations.with(content::abbreviations(), model.guide_in_use())
 }
 
 /// Opens the list, and reads the file again: another window may have changed it.
@@ -141,15 +141,15 @@ pub fn foot(model: &Model, list: &AbbreviationList) -> Vec<String> {
         (None, Some(chosen)) => chosen,
         (None, None) => String::new(),
     };
-    let known = format!("{} {}", about.note, about.reviewed.in_words(model.now.date()));
-    let width = usize::from(layout::palette(model.size).width.saturating_sub(4)).max(1);
+    let known = format!("{} {}", about.note, about.reviewed.in_words(model.session.now.date()));
+    let width = usize::from(layout::palette(model.session.size).width.saturating_sub(4)).max(1);
     let wrap = |says: &str| {
         let rows = Rows::new(says, width);
         let row = |row| says.get(rows.range(row)).unwrap_or_default().trim_end().to_owned();
         (0..rows.len()).map(row).collect::<Vec<_>>()
     };
     let (says, known) = (wrap(&says), wrap(&known));
-    let room = layout::palette_rows(model.size).saturating_sub(LEAST_ROWS);
+    let room = layout::palette_rows(model.session.size).saturating_sub(LEAST_ROWS);
     let gap = [String::new()];
     let full: Vec<_> = gap.iter().chain(&says).chain(&gap).chain(&known).cloned().collect();
     if full.len() <= room { full } else { says.into_iter().take(room).collect() }
@@ -158,7 +158,7 @@ pub fn foot(model: &Model, list: &AbbreviationList) -> Vec<String> {
 /// How many rows of the list are shown.
 #[must_use]
 pub fn rows_shown(model: &Model, list: &AbbreviationList) -> usize {
-    layout::palette_rows(model.size).saturating_sub(foot(model, list).len())
+    layout::palette_rows(model.session.size).saturating_sub(foot(model, list).len())
 }
 
 fn page(model: &mut Model, by: isize) -> Effects {
@@ -169,7 +169,7 @@ fn page(model: &mut Model, by: isize) -> Effects {
 fn add(model: &mut Model) -> Effects {
     let word = list(model).map(|list| list.list.filter.text().to_owned()).unwrap_or_default();
     let word = Abbreviation::word_of(&word).unwrap_or_default();
-    let text = model.document.as_ref().and_then(Document::selected).unwrap_or_default().to_owned();
+    let text = model.session.document.as_ref().and_then(Document::selected).unwrap_or_default().to_owned();
     abbreviation::add(model, &word, &text)
 }
 
@@ -182,7 +182,7 @@ fn remove(model: &mut Model) -> Effects {
     let Some(word) = chosen(model).map(|one| one.word.clone()) else {
         return Vec::new();
     };
-    let removed = model.abbreviations.get(&word).cloned();
+    let removed = model.session.abbreviations.get(&word).cloned();
     if let Some(list) = list_mut(model) {
         list.says = Some(format!("“.{word}” is taken out. Ctrl-Z brings it back."));
         list.removed = removed;
@@ -204,7 +204,7 @@ fn bring_back(model: &mut Model) -> Effects {
 pub fn read(model: &mut Model, result: Result<OwnAbbreviations, UserError>) -> Effects {
     match result {
         Ok(own) => {
-            model.abbreviations = own;
+            model.session.abbreviations = own;
             let all = all(model);
             if let Some(list) = list_mut(model) {
                 list.renew(all, None);
@@ -214,9 +214,9 @@ pub fn read(model: &mut Model, result: Result<OwnAbbreviations, UserError>) -> E
             if let Some(list) = list_mut(model) {
                 list.says = Some(error.sentence);
             } else {
-                let before = model.notice.take();
+                let before = model.session.notice.take();
                 let both: Vec<_> = before.into_iter().chain([error.sentence]).collect();
-                model.notice = Some(both.join(" "));
+                model.session.notice = Some(both.join(" "));
             }
         }
     }
@@ -227,7 +227,7 @@ pub fn read(model: &mut Model, result: Result<OwnAbbreviations, UserError>) -> E
 pub fn changed(model: &mut Model, result: Result<OwnAbbreviations, UserError>) -> Effects {
     match result {
         Ok(own) => {
-            model.abbreviations = own;
+            model.session.abbreviations = own;
             if abbreviation::done(model) {
                 return Vec::new();
             }
@@ -240,7 +240,7 @@ pub fn changed(model: &mut Model, result: Result<OwnAbbreviations, UserError>) -
             if let Some(list) = list_mut(model) {
                 (list.says, list.removed) = (Some(error.sentence), None);
             } else if !abbreviation::refused(model, &error) {
-                model.notice = Some(error.sentence);
+                model.session.notice = Some(error.sentence);
             }
         }
     }
@@ -249,7 +249,7 @@ pub fn changed(model: &mut Model, result: Result<OwnAbbreviations, UserError>) -
 
 /// A click chooses; the wheel moves the choice.
 pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let area = layout::palette(model.size);
+    let area = layout::palette(model.session.size);
     let rows = list(model).map_or(0, |list| rows_shown(model, list));
     match mouse {
         Mouse::WheelDown => step(model, 1),

@@ -91,7 +91,7 @@ pub const OPENING: &[Command] = rows! { Group::Places, Scope::Anywhere;
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Approval;
     "approval.done" ["Enter"], "Approve this exact text", Some((1, "approve")), always, done;
     "approval.withdraw" ["F4"], "Take the approval of this text away", Some((4, "withdraw")),
-        |model| form(model).is_some_and(|form| model.approvals.find(form.what()).is_some()), withdraw;
+        |model| form(model).is_some_and(|form| model.session.approvals.find(form.what()).is_some()), withdraw;
     "approval.next" ["Tab", "↓"], "Next line of the approval", Some((2, "next line")), always,
         |model| step(model, 1);
     "approval.previous" ["Shift-Tab", "↑"], "Previous line of the approval", None, always,
@@ -189,7 +189,7 @@ impl Form {
 /// The guide that is to be approved, if it is one.
 fn guide<'a>(model: &'a Model, what: &Subject) -> Option<&'a Guide> {
     let Subject::Guide(id) = what else { return None };
-    model.guides.all().find(|guide| guide.id == *id).map(AsRef::as_ref)
+    model.session.guides.all().find(|guide| guide.id == *id).map(AsRef::as_ref)
 }
 
 fn hash(model: &Model, what: &Subject) -> Option<TextHash> {
@@ -203,7 +203,7 @@ fn hash(model: &Model, what: &Subject) -> Option<TextHash> {
 /// Whether the lists of when to go are approved.
 #[must_use]
 pub fn of_lists(model: &Model) -> ApprovalState<'_> {
-    model.approvals.state(&Subject::Lists, Some(content::text_of_lists()), model.now.date())
+    model.session.approvals.state(&Subject::Lists, Some(content::text_of_lists()), model.session.now.date())
 }
 
 /// The exact text, or where it can be read.
@@ -217,7 +217,7 @@ fn text(model: &Model, what: &Subject) -> String {
 
 /// Columns between the margins.
 fn width(model: &Model) -> usize {
-    usize::from(layout::longer(model.size, 0).width.saturating_sub(4)).max(1)
+    usize::from(layout::longer(model.session.size, 0).width.saturating_sub(4)).max(1)
 }
 
 /// Everything in the window, row by row.
@@ -234,7 +234,11 @@ pub fn rows(model: &Model, form: &Form) -> Vec<Row> {
     let mut all: Vec<_> = Line::ALL.into_iter().map(Row::One).collect();
     all.extend(form.refusal.iter().flat_map(|refusal| wrap(refusal)).map(Row::Refusal));
     all.push(Row::Gap);
-    let state = model.approvals.state(form.what(), hash(model, form.what()).as_ref(), model.now.date());
+    let state = model.session.approvals.state(
+        form.what(),
+        hash(model, form.what()).as_ref(),
+        model.session.now.date(),
+    );
     all.extend(wrap(&format!("Now: {}.", state.in_words())).into_iter().map(Row::Aside));
     all.extend(wrap(KNOW).into_iter().map(Row::Aside));
     all.push(Row::Gap);
@@ -243,7 +247,7 @@ pub fn rows(model: &Model, form: &Form) -> Vec<Row> {
 }
 
 fn height(model: &Model, rows: &[Row]) -> usize {
-    usize::from(layout::longer(model.size, rows.len()).height.saturating_sub(2))
+    usize::from(layout::longer(model.session.size, rows.len()).height.saturating_sub(2))
 }
 
 fn last_top(model: &Model, form: &Form) -> usize {
@@ -315,11 +319,11 @@ pub(super) fn pick(model: &mut Model, by: isize) -> Effects {
 
 /// Opens the form about the lists. Nobody's name is filled in: who approves types it.
 pub fn open(model: &mut Model) -> Effects {
-    let own = model.guides.built_in().id.clone();
-    let guides = model.guides.all().filter(|guide| guide.id != own);
+    let own = model.session.guides.built_in().id.clone();
+    let guides = model.session.guides.all().filter(|guide| guide.id != own);
     let guides = guides.map(|guide| (Subject::Guide(guide.id.clone()), format!("Guide: {}", guide.title)));
     let lists = (Subject::Lists, "The lists of when to go and the numbers".to_owned());
-    let last = model.approvals.approvals.last();
+    let last = model.session.approvals.approvals.last();
     let form = Form {
         line: Line::Name,
         subjects: std::iter::once(lists).chain(guides).collect(),
@@ -338,7 +342,7 @@ pub fn open(model: &mut Model) -> Effects {
 }
 
 fn done(model: &mut Model) -> Effects {
-    let today = model.now.date();
+    let today = model.session.now.date();
     let Some(form) = form(model) else { return Vec::new() };
     let Some(text) = hash(model, form.what()) else { return Vec::new() };
     let approval = Approval {
@@ -372,9 +376,9 @@ pub fn read(model: &mut Model, result: Result<Approvals, UserError>) -> Effects 
     match result {
         Ok(approvals) => heed(model, approvals),
         Err(error) => {
-            let before = model.notice.take();
+            let before = model.session.notice.take();
             let sentences: Vec<_> = before.into_iter().chain([error.sentence]).collect();
-            model.notice = Some(sentences.join(" "));
+            model.session.notice = Some(sentences.join(" "));
         }
     }
     Vec::new()
@@ -384,25 +388,25 @@ pub fn read(model: &mut Model, result: Result<Approvals, UserError>) -> Effects 
 pub fn changed(model: &mut Model, result: Result<Approvals, UserError>) -> Effects {
     match result {
         Ok(approvals) => {
-            let more = approvals.approvals.len() >= model.approvals.approvals.len();
+            let more = approvals.approvals.len() >= model.session.approvals.approvals.len();
             heed(model, approvals);
-            let last = model.approvals.approvals.last().filter(|_| more);
-            model.notice = Some(match last {
+            let last = model.session.approvals.approvals.last().filter(|_| more);
+            model.session.notice = Some(match last {
                 Some(last) => format!("Approved by {} until {}.", last.by(), day(last.review_by)),
                 None => "The approval is withdrawn.".to_owned(),
             });
-            vec![Effect::Store(Job::Wording(model.now.date()))]
+            vec![Effect::Store(Job::Wording(model.session.now.date()))]
         }
         Err(error) => {
-            model.notice = Some(error.sentence);
+            model.session.notice = Some(error.sentence);
             Vec::new()
         }
     }
 }
 
 fn heed(model: &mut Model, approvals: Approvals) {
-    model.guides.heed(approvals.clone());
-    model.approvals = approvals;
+    model.session.guides.heed(approvals.clone());
+    model.session.approvals = approvals;
 }
 
 /// `26-May-2027`.
@@ -415,7 +419,7 @@ pub fn day(day: Date) -> String {
 pub fn mouse(model: &mut Model, mouse: Mouse, row: u16) -> Effects {
     let Some(form) = form(model) else { return Vec::new() };
     let rows = rows(model, form);
-    let top = usize::from(layout::longer(model.size, rows.len()).y) + 1;
+    let top = usize::from(layout::longer(model.session.size, rows.len()).y) + 1;
     let at = usize::from(row).checked_sub(top).filter(|at| *at < height(model, &rows));
     let line = match at.and_then(|at| rows.get(first(model, form) + at)) {
         Some(Row::One(line)) => Some(*line),

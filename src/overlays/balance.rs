@@ -8,7 +8,7 @@ use crate::{
     effect::Effects,
     model::Model,
     overlays::{Overlay, message::Message},
-    panes::prepare,
+    session::editing,
 };
 
 /// The list.
@@ -37,7 +37,8 @@ fn balance(model: &Model) -> Option<&BalanceFindings> {
 
 /// Opens the list; where there is nothing on it, says what was looked for.
 pub fn open(model: &mut Model) -> Effects {
-    let findings = model.document.as_ref().map(|document| document.balance.clone()).unwrap_or_default();
+    let findings =
+        model.session.document.as_ref().map(|document| document.balance.clone()).unwrap_or_default();
     model.overlay = Some(if findings.is_empty() {
         Overlay::Message(Message::read("What was looked for", vec![LOOKED_FOR.to_owned()]))
     } else {
@@ -58,5 +59,5 @@ fn go(model: &mut Model) -> Effects {
     let field =
         balance(model).and_then(|balance| balance.findings.get(balance.chosen)).map(|finding| finding.at);
     model.overlay = None;
-    field.map(|field| prepare::go_to(model, field)).unwrap_or_default()
+    field.map(|field| editing::go_to(model, field)).unwrap_or_default()
 }

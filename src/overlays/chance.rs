@@ -15,7 +15,7 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::Overlay,
-    panes::prepare::chances::{self, Spot},
+    session::chances::{self, Spot},
     text::{Input, Motion, Rows},
 };
 
@@ -77,7 +77,7 @@ pub struct Form {
 /// Opens it.
 pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
     "options.chance" ["c"], "A chance, such as 12 of 100, for this choice, as a small form", None,
-        chances::can_write, open;
+        |model| chances::can_write(model), open;
 };
 
 /// Commands of the form, and the one that opens it.
@@ -249,7 +249,7 @@ fn form(model: &mut Model) -> Option<&mut Form> {
 
 /// Opens the form on the cell the cursor is in, filled from the chance at or nearest to the cursor.
 pub fn open(model: &mut Model) -> Effects {
-    let Some(document) = &model.document else {
+    let Some(document) = &model.session.document else {
         return Vec::new();
     };
     let found = document.chance_here();
@@ -303,7 +303,8 @@ fn write(model: &mut Model, words: &str, open: bool) -> Effects {
     let Some(Overlay::Chance(form)) = model.overlay.take() else {
         return Vec::new();
     };
-    let after = model.document.as_ref().map(|document| form.spot.followed_by(document)).unwrap_or_default();
+    let after =
+        model.session.document.as_ref().map(|document| form.spot.followed_by(document)).unwrap_or_default();
     let runs_on = open && after.trim_start_matches([' ', '\t']).starts_with(char::is_alphanumeric);
     let comma = if runs_on { "," } else { "" };
     chances::write(model, &form.spot, &format!("{words}{comma}"))
@@ -312,9 +313,9 @@ fn write(model: &mut Model, words: &str, open: bool) -> Effects {
 /// The first line of the form that is shown, and how many are: the one one is on is always among
 /// them, and what the form will say is not cut for the others.
 fn lines(model: &Model, form: &Form) -> (usize, usize) {
-    let width = layout::chance_width(model.size);
+    let width = layout::chance_width(model.session.size);
     let words: usize = form.says().iter().map(|text| Rows::new(text, width).len()).sum();
-    let rows = usize::from(layout::chance(model.size).height.saturating_sub(2));
+    let rows = usize::from(layout::chance(model.session.size).height.saturating_sub(2));
     let shown = rows.saturating_sub(words).clamp(1, Line::ALL.len());
     (layout::first_shown(form.line.place(), shown), shown)
 }
@@ -325,7 +326,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects
         return Vec::new();
     };
     let (first, shown) = lines(model, shown);
-    let area = layout::chance(model.size);
+    let area = layout::chance(model.session.size);
     let line = row.checked_sub(area.y + 1).map(usize::from).filter(|line| *line < shown);
     let line = line.and_then(|line| Line::ALL.get(first + line));
     if let (Mouse::Press, Some(line), Some(form)) = (mouse, line, form(model)) {

@@ -12,7 +12,8 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::Overlay,
-    panes::prepare::{self, writing_out},
+    panes::prepare::writing_out,
+    session::editing,
     text::stops,
 };
 
@@ -35,9 +36,9 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Blank;
     "blank.previous" ["Shift-Tab"], "Leave this blank for the one before", None,
         |model| writing_out::has_blank(model, false), writing_out::previous_blank;
     "blank.undo" ["Ctrl-Z"], "Undo, from the choices for a blank", None,
-        |model| model.document.as_ref().is_some_and(|document| document.history.can_undo()), |model| {
+        |model| model.session.document.as_ref().is_some_and(|document| document.history.can_undo()), |model| {
             close(model);
-            prepare::undo(model)
+            editing::undo(model)
         };
     "blank.close" ["Esc"], "Leave this blank as it is", Some((4, "leave it")), always, |model| {
             close(model);
@@ -56,7 +57,7 @@ impl ChoicePopup {
 
 /// Shows what can be chosen for a blank, if it is one to choose for.
 pub fn open(model: &mut Model, blank: Range<usize>) {
-    let words = model.document.as_ref().and_then(|document| document.text().get(blank));
+    let words = model.session.document.as_ref().and_then(|document| document.text().get(blank));
     let choices: Vec<_> =
         words.map(stops::choices).unwrap_or_default().into_iter().map(str::to_owned).collect();
     if !choices.is_empty() {
@@ -100,7 +101,7 @@ pub fn by_number(model: &mut Model, typed: &str) -> Option<Effects> {
 fn take(model: &mut Model) -> Effects {
     let words = list(model).and_then(|list| list.choices.get(list.chosen)).cloned();
     close(model);
-    words.map(|words| prepare::fill_in(model, &words)).unwrap_or_default()
+    words.map(|words| editing::fill_in(model, &words)).unwrap_or_default()
 }
 
 /// A click takes what it points at, or closes the list; the wheel moves the choice.
@@ -109,7 +110,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
         return Vec::new();
     };
     let (count, chosen) = (list.choices.len(), list.chosen);
-    let area = layout::menu(model.size, count);
+    let area = layout::menu(model.session.size, count);
     match mouse {
         Mouse::WheelDown => step(model, 1),
         Mouse::WheelUp => step(model, -1),

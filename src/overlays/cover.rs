@@ -14,7 +14,7 @@ use crate::{
     key::Key,
     model::Model,
     msg::Msg,
-    panes::prepare::Document,
+    session::Document,
     update,
 };
 
@@ -64,21 +64,21 @@ impl Cover {
 pub fn cover(model: &mut Model) -> Effects {
     model.cover.on = true;
     // A key that meets the cover before anybody saw it must not lift it.
-    model.cover.stray = Some(model.now.timestamp());
+    model.cover.stray = Some(model.session.now.timestamp());
     update::save_everything(model)
 }
 
 /// Covers the screen if nobody did anything for so long; also after the computer slept.
 pub fn cover_if_due(model: &mut Model) -> Effects {
-    let now = model.now.timestamp();
+    let now = model.session.now.timestamp();
     // A clock set back must not put it off.
     model.cover.touched = model.cover.touched.min(now);
-    let due = model.cover.deadline(model.settings.cover_after_minutes).is_some_and(|due| due <= now);
+    let due = model.cover.deadline(model.session.settings.cover_after_minutes).is_some_and(|due| due <= now);
     if due { cover(model) } else { Vec::new() }
 }
 
 fn lift(model: &mut Model) -> Effects {
-    let now = model.now.timestamp();
+    let now = model.session.now.timestamp();
     let too_soon = |stray: Timestamp| {
         stray.checked_add(STRAY_MS.milliseconds()).is_ok_and(|quiet| stray <= now && now < quiet)
     };
@@ -93,7 +93,7 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     if !matches!(msg, Msg::Key(_) | Msg::Typed(_) | Msg::Paste(_) | Msg::Mouse(..)) {
         return None;
     }
-    let now = model.now.timestamp();
+    let now = model.session.now.timestamp();
     let key = if let Msg::Key(key) = msg { Some(*key) } else { None };
     if model.cover.on {
         let command = key.and_then(|key| command::find(model, &[Scope::Cover], key));
@@ -109,7 +109,7 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     model.cover.touched = now;
     model.cover.lifted = None;
     // All other keys wait for an appointment on its way.
-    (model.loading.is_some() && key.is_some_and(|key| covers(model, key))).then(|| cover(model))
+    (model.session.loading.is_some() && key.is_some_and(|key| covers(model, key))).then(|| cover(model))
 }
 
 fn covers(model: &Model, key: Key) -> bool {
@@ -119,13 +119,13 @@ fn covers(model: &Model, key: Key) -> bool {
 /// What the cover says: of what was typed, and what to do. Nothing in it comes from a note.
 #[must_use]
 pub fn words(model: &Model) -> [&'static str; 2] {
-    let mut documents = model.document.iter().chain(&model.background);
+    let mut documents = model.session.document.iter().chain(&model.session.background);
     let state = if documents.any(|document| document.saving.has_unsaved() && document.saving.error.is_some())
     {
         "Covered. Not all you typed is saved yet; Foreword still has it."
     } else if model.has_unsaved() {
         "Covered. What you typed is being saved."
-    } else if model.document.as_ref().is_some_and(Document::is_sample)
+    } else if model.session.document.as_ref().is_some_and(Document::is_sample)
         || matches!(model.overlay, Some(Overlay::Details(_) | Overlay::Abbreviation(_)))
     {
         "Covered. What you typed is still there."
@@ -134,7 +134,7 @@ pub fn words(model: &Model) -> [&'static str; 2] {
     };
     let next = if message::asks_to_leave(model) {
         "Foreword did not leave. Press Enter to see why."
-    } else if model.leaving {
+    } else if model.session.leaving {
         "Foreword leaves as soon as it is saved. Press Enter to go on."
     } else {
         "Press Enter to go on."

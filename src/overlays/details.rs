@@ -11,10 +11,11 @@ use crate::{
     },
     effect::{Effect, Effects, Job},
     layout,
-    model::{Loading, Model},
+    model::Model,
     msg::Mouse,
     overlays::{Overlay, abbreviation, approvals, longer, settings},
     panes::{home, prepare},
+    session::Loading,
     text::{Input, Motion},
 };
 
@@ -270,7 +271,7 @@ pub fn new(model: &mut Model) -> Effects {
 
 /// Opens the form.
 pub fn ask(model: &mut Model, purpose: Purpose, details: Details) -> Effects {
-    let form = Form::new(purpose, details, &model.guides, &model.now);
+    let form = Form::new(purpose, details, &model.session.guides, &model.session.now);
     model.overlay = Some(Overlay::Details(Box::new(form)));
     Vec::new()
 }
@@ -332,18 +333,18 @@ fn done(model: &mut Model) -> Effects {
     };
     let purpose = form.purpose.clone();
     model.overlay = None;
-    let (clock, now) = (model.now.clone(), model.moment());
+    let (clock, now) = (model.session.now.clone(), model.moment());
     match purpose {
         Purpose::New => {
-            let id = model.spare_id.clone();
-            let new = Appointment::new(id, details, &model.guides.built_in().id, now);
+            let id = model.session.spare_id.clone();
+            let new = Appointment::new(id, details, &model.session.guides.built_in().id, now);
             let mut effects = vec![Effect::FreshId, Effect::Store(Job::Create(Box::new(new.clone())))];
             effects.extend(prepare::begin(model, new));
             effects
         }
         Purpose::CopyForward(from) => {
-            let to = model.spare_id.clone();
-            model.loading = Some(Loading { id: to.clone(), queue: Vec::new() });
+            let to = model.session.spare_id.clone();
+            model.session.loading = Some(Loading { id: to.clone(), queue: Vec::new() });
             vec![Effect::FreshId, Effect::Store(Job::CopyForward { from, to, details, now })]
         }
         Purpose::Change(id) => {
@@ -366,7 +367,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects
     let Some(lines) = form(model).map(|form| form.lines()) else {
         return Vec::new();
     };
-    let area = layout::details(model.size, lines.len());
+    let area = layout::details(model.session.size, lines.len());
     let line =
         usize::from(row).checked_sub(usize::from(area.y) + 2).and_then(|at| lines.get(at / 2)).copied();
     if let (Mouse::Press, Some(line), Some(form)) = (mouse, line, form(model)) {

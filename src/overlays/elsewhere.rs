@@ -26,7 +26,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Elsewhere;
 
 /// Asks where to.
 pub(super) fn ask(model: &mut Model) -> Effects {
-    let file = Input::new(&model.elsewhere);
+    let file = Input::new(&model.session.elsewhere);
     model.overlay = Some(Overlay::Elsewhere(Elsewhere { file, refusal: None }));
     Vec::new()
 }
@@ -39,8 +39,12 @@ fn save(model: &mut Model) -> Effects {
     if file.is_empty() {
         return Vec::new();
     }
-    let unsaved =
-        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
+    let unsaved = model
+        .session
+        .document
+        .iter()
+        .chain(&model.session.background)
+        .filter(|document| document.saving.has_unsaved());
     let notes = unsaved.map(|document| Box::new(document.appointment.clone()));
     // Each has a file of its own; all but the first are warned apart by their ID.
     let files = (0..).zip(notes).map(|(at, notes)| {
@@ -55,13 +59,13 @@ pub fn saved(model: &mut Model, file: &str, result: Result<(), UserError>) {
     match result {
         Ok(()) => {
             model.overlay = None;
-            model.notice = Some(format!(
+            model.session.notice = Some(format!(
                 "The notes are in {file} as well. Foreword keeps trying to save them where they belong."
             ));
         }
         Err(error) => match &mut model.overlay {
             Some(Overlay::Elsewhere(elsewhere)) => elsewhere.refusal = Some(error.sentence),
-            _ => model.notice = Some(error.sentence),
+            _ => model.session.notice = Some(error.sentence),
         },
     }
 }

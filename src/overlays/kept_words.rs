@@ -8,7 +8,7 @@ use crate::{
     effect::Effects,
     model::Model,
     overlays::Overlay,
-    panes::prepare::{Document, wording},
+    session::{Document, wording},
 };
 
 /// The list.
@@ -35,7 +35,7 @@ pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::PageMenu;
 /// Works in it.
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Kept;
     "kept_words.take_back" ["Enter"], "Mark these words again", Some((1, "mark again")), |model| {
-            let can_change = model.document.as_ref().is_some_and(Document::can_change);
+            let can_change = model.session.document.as_ref().is_some_and(Document::can_change);
             chosen(model).is_some_and(|line| line.always || can_change)
         }, take_back;
     "kept_words.down" ["↓"], "Next words that are kept", Some((2, "next")),
@@ -51,16 +51,16 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Kept;
 
 /// What is kept: in these notes first, then on this computer.
 pub fn lines(model: &Model) -> impl Iterator<Item = Line<'_>> {
-    let here = model.document.iter().flat_map(|document| &document.appointment.kept_words);
+    let here = model.session.document.iter().flat_map(|document| &document.appointment.kept_words);
     let here = here.map(|row| Line { row, always: false });
-    here.chain(model.kept_words.iter().map(|row| Line { row, always: true }))
+    here.chain(model.session.kept_words.iter().map(|row| Line { row, always: true }))
 }
 
 /// What a line says.
 #[must_use]
 pub fn words(model: &Model, line: Line<'_>) -> String {
     let place = if line.always { "on this computer" } else { "in these notes" };
-    match model.wording.rows().iter().find(|row| row.id == line.row) {
+    match model.session.wording.rows().iter().find(|row| row.id == line.row) {
         Some(row) => format!("{} · {place}", row.term),
         None => format!("{}, which is not on this list · {place}", line.row),
     }
@@ -95,7 +95,7 @@ fn take_back(model: &mut Model) -> Effects {
     step(model, 0);
     if lines(model).next().is_none() {
         model.overlay = None;
-        model.notice = Some("No words are kept any longer.".to_owned());
+        model.session.notice = Some("No words are kept any longer.".to_owned());
     }
     effects
 }
@@ -103,11 +103,11 @@ fn take_back(model: &mut Model) -> Effects {
 /// Takes in what the file says.
 pub fn read(model: &mut Model, result: Result<Vec<String>, UserError>) -> Effects {
     match result {
-        Ok(rows) => model.kept_words = rows,
+        Ok(rows) => model.session.kept_words = rows,
         Err(error) => {
-            let before = model.notice.take();
+            let before = model.session.notice.take();
             let sentences: Vec<_> = before.into_iter().chain([error.sentence]).collect();
-            model.notice = Some(sentences.join(" "));
+            model.session.notice = Some(sentences.join(" "));
         }
     }
     Vec::new()
@@ -117,12 +117,13 @@ pub fn read(model: &mut Model, result: Result<Vec<String>, UserError>) -> Effect
 pub fn saved(model: &mut Model, result: Result<(Vec<String>, Option<String>), UserError>) -> Effects {
     match result {
         Ok((rows, aside)) => {
-            model.kept_words = rows;
+            model.session.kept_words = rows;
             if let Some(aside) = aside {
-                model.notice = Some(format!("Kept. The file that was not understood is now {aside}."));
+                model.session.notice =
+                    Some(format!("Kept. The file that was not understood is now {aside}."));
             }
         }
-        Err(error) => model.notice = Some(error.sentence),
+        Err(error) => model.session.notice = Some(error.sentence),
     }
     Vec::new()
 }

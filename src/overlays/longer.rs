@@ -11,7 +11,8 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::Overlay,
-    panes::prepare::{Document, booking},
+    panes::prepare::booking,
+    session::Document,
     text::{Input, Motion, Rows},
 };
 
@@ -70,7 +71,7 @@ pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::ContextMenu;
     "context.longer" ["l"], "Longer appointment: what to think about, a line for the booking", None,
         |model| {
             let on_page = |document: &Document| document.can_change() && document.sheet.page == Page::Context;
-            model.document.as_ref().is_some_and(on_page)
+            model.session.document.as_ref().is_some_and(on_page)
         }, open;
 };
 
@@ -79,7 +80,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Longer;
     "longer.done" ["Enter"], "Put the line for the booking note into the notes, and copy it",
         Some((2, "put and copy")), |model| {
             let has_words = |form: &Form| !form.paste.text().trim().is_empty();
-            form(model).is_some_and(has_words) && model.document.as_ref().is_some_and(Document::can_change)
+            form(model).is_some_and(has_words) && model.session.document.as_ref().is_some_and(Document::can_change)
         }, done;
     "longer.next" ["Tab", "↓"], "Next line of the window", Some((3, "next line")), crate::command::always,
         |model| step(model, 1);
@@ -191,7 +192,7 @@ pub fn wrapped(model: &Model, form: &Form) -> Rows {
 
 /// Columns between the margins.
 fn width(model: &Model) -> usize {
-    usize::from(layout::longer(model.size, 0).width.saturating_sub(4)).max(1)
+    usize::from(layout::longer(model.session.size, 0).width.saturating_sub(4)).max(1)
 }
 
 /// Everything in the window, row by row.
@@ -213,16 +214,16 @@ pub fn rows(model: &Model, form: &Form) -> Vec<Row> {
     all.push(Row::Gap);
     all.extend([Line::Minutes, Line::Meeting, Line::With].map(Row::One));
     all.extend((0..wrapped(model, form).len()).map(Row::Paste));
-    let marks = identifying::marks(form.paste.text(), model.now.date());
+    let marks = identifying::marks(form.paste.text(), model.session.now.date());
     all.extend(identifying::reason(&marks, width.saturating_sub(2)).map(Row::Identifies));
-    let reviewed = about.reviewed.in_words(model.now.date());
+    let reviewed = about.reviewed.in_words(model.session.now.date());
     all.extend(wrap(&about.privacy, width).into_iter().chain(wrap(&reviewed, width)).map(Row::Aside));
     all
 }
 
 /// How many rows are shown.
 fn height(model: &Model, rows: &[Row]) -> usize {
-    usize::from(layout::longer(model.size, rows.len()).height.saturating_sub(2))
+    usize::from(layout::longer(model.session.size, rows.len()).height.saturating_sub(2))
 }
 
 fn last_top(model: &Model, form: &Form) -> usize {
@@ -299,7 +300,7 @@ pub(super) fn pick(model: &mut Model, by: isize) -> Effects {
 
 /// Opens the window.
 pub fn open(model: &mut Model) -> Effects {
-    let form = model.document.as_ref().map(Form::new);
+    let form = model.session.document.as_ref().map(Form::new);
     model.overlay = form.map(|form| Overlay::Longer(Box::new(form)));
     Vec::new()
 }
@@ -310,12 +311,12 @@ fn done(model: &mut Model) -> Effects {
     };
     model.overlay = None;
     let mut effects = booking::put_line(model, &line);
-    model.notice = Some(format!(
+    model.session.notice = Some(format!(
         "The line stands under “{}” and was sent to the clipboard of this terminal. Look that it is there: not \
          every terminal takes it.",
         booking::FIELD.label()
     ));
-    model.clipboard.clone_from(&line);
+    model.session.clipboard.clone_from(&line);
     effects.push(Effect::CopyOut(line));
     effects
 }
@@ -326,7 +327,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects
         return Vec::new();
     };
     let rows = rows(model, form);
-    let top = usize::from(layout::longer(model.size, rows.len()).y) + 1;
+    let top = usize::from(layout::longer(model.session.size, rows.len()).y) + 1;
     let at = usize::from(row).checked_sub(top).filter(|at| *at < height(model, &rows));
     let line = match at.and_then(|at| rows.get(first(model, form) + at)) {
         Some(Row::One(line)) => Some(*line),

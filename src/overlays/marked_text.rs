@@ -12,10 +12,11 @@ use crate::{
             Mode,
             editor::{self, Editing, What},
         },
-        prepare::{self, Document, wording},
+        prepare,
     },
+    session::{Document, wording},
+    text::EditCommand,
     text::{Area, Caret, Motion},
-    typing::EditCommand,
 };
 
 /// Which text it is.
@@ -33,7 +34,7 @@ pub fn here(model: &Model) -> Option<(Text, &str, usize)> {
         let text = if editing.what == What::Words { Text::MyWords } else { Text::Flag };
         return Some((text, editing.area.text(), editing.area.caret().at));
     }
-    let document = model.document.as_ref()?;
+    let document = model.session.document.as_ref()?;
     Some((Text::Field(document.sheet.field()), document.text(), document.sheet.caret.at))
 }
 
@@ -51,15 +52,20 @@ fn area(model: &mut Model) -> Option<&mut Area> {
 /// Whether it can be changed.
 #[must_use]
 pub fn can_change(model: &Model) -> bool {
-    editing(model).is_some() || model.document.as_ref().is_some_and(Document::can_change)
+    editing(model).is_some() || model.session.document.as_ref().is_some_and(Document::can_change)
 }
 
 /// Whether any rows of the list are kept in it.
 #[must_use]
 pub fn keeps_some(model: &Model) -> bool {
-    let document =
-        || model.document.as_ref().is_some_and(|document| !document.kept_words(&model.kept_words).is_empty());
-    editing(model).map_or_else(document, |editing| !editing.kept_words(&model.kept_words).is_empty())
+    let document = || {
+        model
+            .session
+            .document
+            .as_ref()
+            .is_some_and(|document| !document.kept_words(&model.session.kept_words).is_empty())
+    };
+    editing(model).map_or_else(document, |editing| !editing.kept_words(&model.session.kept_words).is_empty())
 }
 
 /// The words on the list that the cursor is in. Those kept in my words for a phrase are among them, for
@@ -67,12 +73,13 @@ pub fn keeps_some(model: &Model) -> bool {
 #[must_use]
 pub fn mark_at_cursor(model: &Model) -> Option<WordingMark> {
     let Some(editing) = editing(model) else {
-        let document = model.document.as_ref()?;
-        return document.words_at_cursor(&model.wording, document.kept_words(&model.kept_words));
+        let document = model.session.document.as_ref()?;
+        return document
+            .words_at_cursor(&model.session.wording, document.kept_words(&model.session.kept_words));
     };
     let (text, at) = (editing.area.text(), editing.area.caret().at);
-    let always = KeptWords { here: &[], always: &model.kept_words };
-    wording::at_cursor(text, at, editing.register()?, &model.wording, always)
+    let always = KeptWords { here: &[], always: &model.session.kept_words };
+    wording::at_cursor(text, at, editing.register()?, &model.session.wording, always)
 }
 
 /// Whether a row is kept in my words for a phrase, so that it can be marked again from there.
@@ -85,14 +92,17 @@ pub fn is_kept_in_my_words(model: &Model, row: &str) -> bool {
 #[must_use]
 pub fn next_mark(model: &Model, from: usize) -> Option<(Text, WordingMark)> {
     let Some(editing) = editing(model) else {
-        let document = model.document.as_ref()?;
-        let (field, mark) =
-            document.next_words(from, &model.wording, document.kept_words(&model.kept_words))?;
+        let document = model.session.document.as_ref()?;
+        let (field, mark) = document.next_words(
+            from,
+            &model.session.wording,
+            document.kept_words(&model.session.kept_words),
+        )?;
         return Some((Text::Field(field), mark));
     };
-    let kept = editing.kept_words(&model.kept_words);
+    let kept = editing.kept_words(&model.session.kept_words);
     let register = editing.register()?;
-    let first = |from| wording::first_from(editing.area.text(), from, register, &model.wording, kept);
+    let first = |from| wording::first_from(editing.area.text(), from, register, &model.session.wording, kept);
     first(from).or_else(|| first(0)).map(|mark| (Text::MyWords, mark))
 }
 
@@ -146,7 +156,7 @@ pub fn put(model: &mut Model, place: &Range<usize>, word: &str) -> Effects {
         editor::typed(model);
         return Vec::new();
     }
-    let Some(document) = &mut model.document else {
+    let Some(document) = &mut model.session.document else {
         return Vec::new();
     };
     document.sheet.caret = Caret { anchor: Some(place.start), ..Caret::at(place.end) };
@@ -156,12 +166,13 @@ pub fn put(model: &mut Model, place: &Range<usize>, word: &str) -> Effects {
 /// Keeps the words of a row as they are in this text, or in my words for a phrase marks them again; says so.
 pub fn keep_here(model: &mut Model, row: &str) -> Effects {
     if area(model).is_none() {
-        model.notice = Some("Kept: not marked in these notes any longer. F9 k takes it back.".to_owned());
+        model.session.notice =
+            Some("Kept: not marked in these notes any longer. F9 k takes it back.".to_owned());
         return wording::keep_here(model, row, true);
     }
     let kept = is_kept_in_my_words(model, row);
     editor::keep_words(model, row, !kept);
     let says = "Kept: not marked in your words for this phrase. Ctrl-F in them marks them again.";
-    model.notice = Some(if kept { "Marked again." } else { says }.to_owned());
+    model.session.notice = Some(if kept { "Marked again." } else { says }.to_owned());
     Vec::new()
 }

@@ -44,7 +44,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Menu;
 
 /// The scope of the menu of the page in sight.
 fn scope(model: &Model) -> Option<Scope> {
-    let document = model.document.as_ref().filter(|_| model.place == Place::Prepare)?;
+    let document = model.session.document.as_ref().filter(|_| model.place == Place::Prepare)?;
     Some(match document.sheet.page {
         Page::Context => Scope::ContextMenu,
         Page::Options => Scope::OptionsMenu,
@@ -97,7 +97,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
     let Some(Overlay::Menu(menu)) = &mut model.overlay else {
         return Vec::new();
     };
-    let area = layout::menu(model.size, menu.commands.len());
+    let area = layout::menu(model.session.size, menu.commands.len());
     match mouse {
         Mouse::WheelDown => step(model, 1),
         Mouse::WheelUp => step(model, -1),

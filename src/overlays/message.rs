@@ -70,7 +70,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Message;
         |model| matches!(answer(model), Some(Answer::Due(_))), due::keep;
     "message.close" ["Esc", "Enter"], "Close this", Some((1, "go back")), always, |model| {
             model.overlay = None;
-            model.leaving = false;
+            model.session.leaving = false;
             Vec::new()
         };
 };
@@ -131,7 +131,7 @@ fn once_read(model: &mut Model, act: impl FnOnce(&mut Model, Id) -> Effects) -> 
     let Some(Answer::LockedElsewhere(_, asked)) = answer(model) else {
         return Vec::new();
     };
-    let shown = model.now.timestamp().duration_since(*asked);
+    let shown = model.session.now.timestamp().duration_since(*asked);
     if (SignedDuration::ZERO..due::PAUSE).contains(&shown) {
         return Vec::new();
     }
@@ -140,8 +140,12 @@ fn once_read(model: &mut Model, act: impl FnOnce(&mut Model, Id) -> Effects) -> 
 
 /// Leaves. What waits for a choice between two versions is kept next to the one on disk.
 fn leave(model: &mut Model) -> Effects {
-    let waiting =
-        model.document.iter().chain(&model.background).filter(|document| document.conflict.is_some());
+    let waiting = model
+        .session
+        .document
+        .iter()
+        .chain(&model.session.background)
+        .filter(|document| document.conflict.is_some());
     let kept = waiting.filter(|document| document.saving.has_unsaved() && !document.journal.is_safe());
     let mut effects: Effects =
         kept.map(|document| Effect::Store(Job::KeepBeside(Box::new(document.appointment.clone())))).collect();
@@ -150,22 +154,30 @@ fn leave(model: &mut Model) -> Effects {
 }
 
 fn copy_out(model: &mut Model) -> Effects {
-    let unsaved =
-        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
+    let unsaved = model
+        .session
+        .document
+        .iter()
+        .chain(&model.session.background)
+        .filter(|document| document.saving.has_unsaved());
     let text: Vec<String> = unsaved.map(|document| export::everything(&document.appointment)).collect();
-    model.clipboard = text.join("\n");
+    model.session.clipboard = text.join("\n");
     let blanks = unsaved_blanks(model);
-    model.notice = Some(format!(
+    model.session.notice = Some(format!(
         "The notes were sent to the clipboard of this terminal. Paste them somewhere safe, and look that \
          they are there: not every terminal takes them.{blanks}"
     ));
-    vec![Effect::CopyOut(model.clipboard.clone())]
+    vec![Effect::CopyOut(model.session.clipboard.clone())]
 }
 
 /// What is left to fill in of what is copied out; nothing stands in the way of that.
 fn unsaved_blanks(model: &Model) -> String {
-    let unsaved =
-        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
+    let unsaved = model
+        .session
+        .document
+        .iter()
+        .chain(&model.session.background)
+        .filter(|document| document.saving.has_unsaved());
     let notes = unsaved.map(|document| &document.appointment.notes);
     let says = notes.filter_map(|notes| blanks::in_short(notes, &blanks::left(notes)));
     says.flat_map(|says| [" ".to_owned(), says, ".".to_owned()]).collect()
@@ -266,7 +278,7 @@ impl Message {
     #[must_use]
     pub fn unsaved(model: &Model) -> Self {
         let mut text = unsaved(model);
-        let safe = model.document.iter().chain(&model.background).all(|document| {
+        let safe = model.session.document.iter().chain(&model.session.background).all(|document| {
             !document.saving.has_unsaved() || document.journal.is_safe() || document.conflict.is_some()
         });
         let leaving = if !model.has_unsaved_notes() {
@@ -297,12 +309,16 @@ impl Message {
 
 /// What is not saved, and why.
 fn unsaved(model: &Model) -> Vec<String> {
-    let documents =
-        model.document.iter().chain(&model.background).filter(|document| document.saving.has_unsaved());
+    let documents = model
+        .session
+        .document
+        .iter()
+        .chain(&model.session.background)
+        .filter(|document| document.saving.has_unsaved());
     let notes = documents.map(|document| {
         let error = document.saving.error.as_ref();
         let why = error.map_or("The disk has not answered yet.", |error| &error.sentence);
         format!("The last changes to “{}” are not on disk. {why}", document.appointment.name())
     });
-    notes.chain(model.phrase_sync.unsaved()).collect()
+    notes.chain(model.session.phrase_sync.unsaved()).collect()
 }

@@ -64,7 +64,7 @@ fn close(model: &mut Model) -> Effects {
 }
 
 fn page(model: &Model) -> isize {
-    isize::try_from(layout::palette_rows(model.size)).unwrap_or(1).max(1)
+    isize::try_from(layout::palette_rows(model.session.size)).unwrap_or(1).max(1)
 }
 
 fn step(model: &mut Model, by: isize) -> Effects {
@@ -79,13 +79,13 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
     let Some(Overlay::Palette(palette)) = &mut model.overlay else {
         return Vec::new();
     };
-    let area = layout::palette(model.size);
+    let area = layout::palette(model.session.size);
     match mouse {
         Mouse::WheelDown => step(model, 1),
         Mouse::WheelUp => step(model, -1),
         Mouse::Press if !area.contains((column, row).into()) => close(model),
         Mouse::Press => {
-            let rows = layout::palette_rows(model.size);
+            let rows = layout::palette_rows(model.session.size);
             let first = layout::first_shown(palette.chosen, rows);
             let Some(line) =
                 usize::from(row).checked_sub(usize::from(area.y) + 2).filter(|line| *line < rows)

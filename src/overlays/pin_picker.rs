@@ -47,7 +47,7 @@ pub fn open(model: &mut Model) -> Effects {
     };
     let guide = phrases::guide(model);
     let summaries = model.home.library.iter().flat_map(home::Listing::summaries);
-    let shown_beside = |one: &Summary| model.guides.of(&one.guide).id == guide.id;
+    let shown_beside = |one: &Summary| model.session.guides.of(&one.guide).id == guide.id;
     let fitting = summaries.filter(|one| shown_beside(one) && one.read_only.is_none());
     let appointments: Vec<_> = fitting.map(|one| Line::of(one, &phrase.id)).collect();
     if appointments.is_empty() {
@@ -58,7 +58,7 @@ pub fn open(model: &mut Model) -> Effects {
             }
             Some(_) => "No appointment that can be changed is prepared with this guide. Ctrl-N makes one.",
         };
-        model.notice = Some(says.to_owned());
+        model.session.notice = Some(says.to_owned());
         return Vec::new();
     }
     let list = Narrowed::new((0..appointments.len()).collect());
@@ -114,7 +114,7 @@ fn step(model: &mut Model, by: isize) -> Effects {
 }
 
 fn page(model: &mut Model, by: isize) -> Effects {
-    let rows = isize::try_from(layout::palette_rows(model.size)).unwrap_or(1);
+    let rows = isize::try_from(layout::palette_rows(model.session.size)).unwrap_or(1);
     step(model, by.saturating_mul(rows.max(1)))
 }
 
@@ -134,7 +134,7 @@ fn close(model: &mut Model) -> Effects {
 
 /// A click takes the appointment it points at; the wheel moves the choice.
 pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let area = layout::palette(model.size);
+    let area = layout::palette(model.session.size);
     match mouse {
         Mouse::WheelDown => step(model, 1),
         Mouse::WheelUp => step(model, -1),
@@ -155,8 +155,8 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
 /// The line shown in this row of the screen.
 fn line_at(model: &Model, row: u16) -> Option<usize> {
     let list = list(model)?;
-    let rows = layout::palette_rows(model.size);
-    let line = usize::from(row.checked_sub(layout::palette(model.size).y + 2)?);
+    let rows = layout::palette_rows(model.session.size);
+    let line = usize::from(row.checked_sub(layout::palette(model.session.size).y + 2)?);
     let at = layout::first_shown(list.list.chosen, rows) + line;
     (line < rows && at < list.list.shown.len()).then_some(at)
 }

@@ -9,7 +9,7 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::Overlay,
-    phrase_sync,
+    session::phrase_sync,
 };
 
 /// The list: mine first.
@@ -27,7 +27,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Sets;
     "sets.switch" ["Space", "Enter"], "Leave this set aside, or use it again",
         Some((1, "use or leave aside")), |model| chosen(model).is_some(), switch;
     "sets.down" ["↓"], "Next set", Some((2, "next")),
-        |model| at(model).is_some_and(|at| at < model.phrasebook.others.len()), |model| step(model, 1);
+        |model| at(model).is_some_and(|at| at < model.session.phrasebook.others.len()), |model| step(model, 1);
     "sets.up" ["↑"], "Previous set", None, |model| at(model).is_some_and(|at| at > 0),
         |model| step(model, -1);
     "sets.close" ["Esc"], "Close the sets of phrases", Some((3, "go back")), always, |model| {
@@ -48,12 +48,12 @@ fn at(model: &Model) -> Option<usize> {
 
 /// The set of somebody else that is chosen, if it is one.
 fn chosen(model: &Model) -> Option<&PhraseSet> {
-    model.phrasebook.others.get(at(model)?.checked_sub(1)?)
+    model.session.phrasebook.others.get(at(model)?.checked_sub(1)?)
 }
 
 fn step(model: &mut Model, by: isize) -> Effects {
     if let Some(Overlay::Sets(sets)) = &mut model.overlay {
-        sets.chosen = sets.chosen.saturating_add_signed(by).min(model.phrasebook.others.len());
+        sets.chosen = sets.chosen.saturating_add_signed(by).min(model.session.phrasebook.others.len());
     }
     Vec::new()
 }
@@ -65,16 +65,16 @@ fn switch(model: &mut Model) -> Effects {
 /// What is said of each set: its name, then the rest.
 #[must_use]
 pub fn words(model: &Model) -> Vec<[String; 2]> {
-    let today = model.now.date();
+    let today = model.session.now.date();
     let of = |name: String, set: &PhraseSet, state: &str| {
         let provenance = set.provenance.split_whitespace().collect::<Vec<_>>().join(" ");
         let parts = [set.by(), set.count_in_words(), set.review_in_words(today), provenance];
         let rest: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         [format!("{name}{state}"), rest.join(" · ")]
     };
-    let mine = &model.phrasebook.mine;
+    let mine = &model.session.phrasebook.mine;
     let own = if mine.title.is_empty() { "My own".to_owned() } else { format!("My own: {}", mine.title) };
-    let others = model.phrasebook.others.iter().map(|set| {
+    let others = model.session.phrasebook.others.iter().map(|set| {
         let state =
             if set.switched_off { " · left aside" } else { " · used where I have no words of my own" };
         of(set.name().to_owned(), set, state)

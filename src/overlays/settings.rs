@@ -251,7 +251,7 @@ fn form(model: &mut Model) -> Option<&mut Form> {
 }
 
 fn open(model: &mut Model) -> Effects {
-    model.overlay = Some(Overlay::Settings(Form::new(&model.settings)));
+    model.overlay = Some(Overlay::Settings(Form::new(&model.session.settings)));
     Vec::new()
 }
 
@@ -275,7 +275,7 @@ fn save(model: &mut Model) -> Effects {
 
 /// These hold from now on, and after the next start.
 fn set(model: &mut Model, settings: Settings) -> Effects {
-    model.settings = settings.clone();
+    model.session.settings = settings.clone();
     let mut effects = vec![Effect::Store(Job::SaveSettings(settings))];
     effects.extend(spelling::ask(model));
     effects
@@ -283,18 +283,19 @@ fn set(model: &mut Model, settings: Settings) -> Effects {
 
 /// The help numbers are those of this country from now on.
 pub fn choose_country(model: &mut Model, country: Country) -> Effects {
-    let settings = Settings { country: Some(country), ..model.settings.clone() };
+    let settings = Settings { country: Some(country), ..model.session.settings.clone() };
     set(model, settings)
 }
 
 /// Takes in what the file says.
 pub fn read(model: &mut Model, result: Result<Settings, UserError>) -> Effects {
     match result {
-        Ok(settings) => model.settings = settings,
+        Ok(settings) => model.session.settings = settings,
         Err(error) => {
-            let (cover, delete) = (Line::Cover.words(&model.settings), Line::Delete.words(&model.settings));
+            let (cover, delete) =
+                (Line::Cover.words(&model.session.settings), Line::Delete.words(&model.session.settings));
             let now = format!("Until then: covered after {cover}, asked about notes after {delete}.");
-            model.notice = Some(format!("{} {now}", error.sentence));
+            model.session.notice = Some(format!("{} {now}", error.sentence));
         }
     }
     spelling::ask(model)
@@ -302,7 +303,7 @@ pub fn read(model: &mut Model, result: Result<Settings, UserError>) -> Effects {
 
 /// Takes in what became of writing them.
 pub fn saved(model: &mut Model, result: Result<Option<String>, UserError>) -> Effects {
-    model.notice = match result {
+    model.session.notice = match result {
         Ok(None) => return Vec::new(),
         Ok(Some(kept)) => {
             Some(format!("The settings are saved. The file that was not understood is now {kept}."))
@@ -314,8 +315,8 @@ pub fn saved(model: &mut Model, result: Result<Option<String>, UserError>) -> Ef
 
 /// A click goes to a line; on the line one is on it takes the next choice.
 pub fn mouse(model: &mut Model, mouse: Mouse, _column: u16, row: u16) -> Effects {
-    let form_at = layout::settings(model.size);
-    let size = model.size;
+    let form_at = layout::settings(model.session.size);
+    let size = model.session.size;
     let line = row.checked_sub(form_at.window.y + 1).map(|at| usize::from(at / form_at.rows));
     let Some(form) = form(model) else {
         return Vec::new();

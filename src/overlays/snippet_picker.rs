@@ -79,7 +79,7 @@ fn take(model: &mut Model) -> Effects {
     };
     let words = list.list.chosen().and_then(|at| list.found.get(at)?.says.clone());
     // What was typed stands there as long as nothing else came between.
-    let stands = model.document.as_ref().is_some_and(|document| {
+    let stands = model.session.document.as_ref().is_some_and(|document| {
         let before = document.text().get(..document.sheet.caret.at).unwrap_or_default();
         word_at_end(before).is_some_and(|(dot, _)| dot == list.dot)
     });
@@ -94,7 +94,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
     let Some(Overlay::SnippetPicker(list)) = &mut model.overlay else {
         return Vec::new();
     };
-    let area = layout::menu(model.size, list.rows() + 1);
+    let area = layout::menu(model.session.size, list.rows() + 1);
     match mouse {
         Mouse::WheelDown => step(model, 1),
         Mouse::WheelUp => step(model, -1),

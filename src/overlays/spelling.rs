@@ -95,21 +95,25 @@ fn can_take(model: &Model, suggestion: usize) -> bool {
 /// What knows how words are spelt, where unknown ones are underlined.
 #[must_use]
 pub fn speller(model: &Model) -> Option<&Speller> {
-    model.spelling.as_deref().filter(|_| model.settings.spelling)
+    model.session.spelling.as_deref().filter(|_| model.session.settings.spelling)
 }
 
 /// Asks for the dictionaries, if unknown words are to be underlined and nobody knows any yet.
 #[must_use]
 pub fn ask(model: &Model) -> Effects {
-    if model.settings.spelling && model.spelling.is_none() { vec![Effect::ReadSpelling] } else { Vec::new() }
+    if model.session.settings.spelling && model.session.spelling.is_none() {
+        vec![Effect::ReadSpelling]
+    } else {
+        Vec::new()
+    }
 }
 
 /// They are read.
 pub fn arrived(model: &mut Model, speller: Arc<Speller>, said: Option<String>) {
-    if model.spelling.is_none() {
-        model.spelling = Some(speller);
-        let sentences: Vec<_> = model.notice.take().into_iter().chain(said).collect();
-        model.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
+    if model.session.spelling.is_none() {
+        model.session.spelling = Some(speller);
+        let sentences: Vec<_> = model.session.notice.take().into_iter().chain(said).collect();
+        model.session.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
     }
 }
 
@@ -131,7 +135,7 @@ pub fn next(model: &Model) -> Option<Range<usize>> {
 /// Why nothing is underlined for its spelling, where nothing could be.
 #[must_use]
 pub const fn not_looked_at(model: &Model) -> Option<&'static str> {
-    match (model.settings.spelling, model.spelling.is_some()) {
+    match (model.session.settings.spelling, model.session.spelling.is_some()) {
         (false, _) => Some("Spelling is not looked at: Ctrl-F10."),
         (true, false) => Some("The dictionary is still being read."),
         (true, true) => None,
@@ -140,7 +144,7 @@ pub const fn not_looked_at(model: &Model) -> Option<&'static str> {
 
 /// Opens the window for the word that stands there in the text the cursor is in.
 pub fn open(model: &mut Model, range: Range<usize>) -> Effects {
-    let (Some(speller), Some((text, words, at))) = (&model.spelling, marked_text::here(model)) else {
+    let (Some(speller), Some((text, words, at))) = (&model.session.spelling, marked_text::here(model)) else {
         return Vec::new();
     };
     let Some(word) = words.get(range.clone()).map(str::to_owned) else {
@@ -194,26 +198,26 @@ fn learn(model: &mut Model) -> Option<String> {
     let Some(Overlay::Spelling(window)) = model.overlay.take() else {
         return None;
     };
-    Arc::make_mut(model.spelling.as_mut()?).learn(&window.word);
+    Arc::make_mut(model.session.spelling.as_mut()?).learn(&window.word);
     Some(window.word)
 }
 
 fn add(model: &mut Model) -> Effects {
     let word = learn(model);
-    model.notice = Some("The word is one of your words now; they are in words.ron.".to_owned());
+    model.session.notice = Some("The word is one of your words now; they are in words.ron.".to_owned());
     word.map(|word| Effect::Store(Job::Learn(Word(word)))).into_iter().collect()
 }
 
 fn ignore(model: &mut Model) -> Effects {
     learn(model);
-    model.notice = Some("The word is left alone until you leave Foreword.".to_owned());
+    model.session.notice = Some("The word is left alone until you leave Foreword.".to_owned());
     Vec::new()
 }
 
 /// It is among the words on disk, or not.
 pub fn learned(model: &mut Model, result: Result<(), UserError>) -> Effects {
     if let Err(error) = result {
-        model.notice = Some(error.sentence);
+        model.session.notice = Some(error.sentence);
     }
     Vec::new()
 }
@@ -223,7 +227,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
     let Some(window) = window(model) else {
         return Vec::new();
     };
-    let area = layout::menu(model.size, view::rows(window));
+    let area = layout::menu(model.session.size, view::rows(window));
     match mouse {
         Mouse::WheelDown => step(model, 1),
         Mouse::WheelUp => step(model, -1),

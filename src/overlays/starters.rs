@@ -11,7 +11,7 @@ use crate::{
     model::Model,
     msg::Mouse,
     overlays::{Overlay, narrowed::Narrowed},
-    panes::prepare::{Document, naming},
+    session::{Document, naming},
     text::Rows,
 };
 
@@ -42,7 +42,7 @@ const LEAST_ROWS: usize = 2;
 pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
     "options.starters" ["n"], "Names of choices to start from, as a list", None, |model| {
             let on_page = |document: &Document| document.can_change() && document.sheet.page == Page::Options;
-            model.document.as_ref().is_some_and(on_page)
+            model.session.document.as_ref().is_some_and(on_page)
         }, open;
 };
 
@@ -138,26 +138,26 @@ impl StarterList {
 #[must_use]
 pub fn foot(model: &Model, starters: &StarterList) -> Vec<String> {
     let about = content::starters();
-    let reviewed = about.reviewed.in_words(model.now.date());
+    let reviewed = about.reviewed.in_words(model.session.now.date());
     let says = match &starters.refusal {
         Some(refusal) => [refusal.clone(), refusal.clone()],
         None => [format!("{} {reviewed}", about.note), reviewed],
     };
-    let width = usize::from(layout::palette(model.size).width.saturating_sub(4)).max(1);
+    let width = usize::from(layout::palette(model.session.size).width.saturating_sub(4)).max(1);
     let wrapped = says.map(|says| {
         let rows = Rows::new(&says, width);
         (0..rows.len())
             .map(|row| says.get(rows.range(row)).unwrap_or_default().to_owned())
             .collect::<Vec<_>>()
     });
-    let room = layout::palette_rows(model.size).saturating_sub(LEAST_ROWS);
+    let room = layout::palette_rows(model.session.size).saturating_sub(LEAST_ROWS);
     wrapped.into_iter().find(|rows| rows.len() <= room).unwrap_or_default()
 }
 
 /// How many rows of names are shown.
 #[must_use]
 pub fn rows_shown(model: &Model, starters: &StarterList) -> usize {
-    layout::palette_rows(model.size).saturating_sub(foot(model, starters).len())
+    layout::palette_rows(model.session.size).saturating_sub(foot(model, starters).len())
 }
 
 fn list(model: &Model) -> Option<&StarterList> {
@@ -192,7 +192,8 @@ fn close(model: &mut Model) -> Effects {
 }
 
 fn take(model: &mut Model) -> Effects {
-    let (Some(name), Some(document)) = (list(model).and_then(|list| list.list.chosen()), &model.document)
+    let (Some(name), Some(document)) =
+        (list(model).and_then(|list| list.list.chosen()), &model.session.document)
     else {
         return Vec::new();
     };
@@ -213,7 +214,7 @@ fn take(model: &mut Model) -> Effects {
 
 /// A click takes the name it points at; the wheel moves the choice.
 pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
-    let area = layout::palette(model.size);
+    let area = layout::palette(model.session.size);
     match mouse {
         Mouse::WheelDown => with_list(model, |list| list.step(1)),
         Mouse::WheelUp => with_list(model, |list| list.step(-1)),
@@ -234,8 +235,9 @@ fn name_at(model: &Model, row: usize) -> Option<usize> {
     let starters = list(model)?;
     let (rows, chosen) = starters.rows();
     let shown = rows_shown(model, starters);
-    let line =
-        row.checked_sub(usize::from(layout::palette(model.size).y) + 2).filter(|line| *line < shown)?;
+    let line = row
+        .checked_sub(usize::from(layout::palette(model.session.size).y) + 2)
+        .filter(|line| *line < shown)?;
     match rows.get(layout::first_shown(chosen, shown) + line)? {
         Row::Name(at, _) => Some(*at),
         Row::Heading(_) => None,

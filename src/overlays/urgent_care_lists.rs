@@ -39,7 +39,7 @@ pub enum Kind {
 /// Opens it.
 pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::SetbacksMenu;
     "setbacks.go_lists" ["g"], "When to go now, or ring today: the lists for back and neck, with numbers", None,
-        |model| model.document.as_ref().is_some_and(|document| document.sheet.page == Page::Setbacks), open;
+        |model| model.session.document.as_ref().is_some_and(|document| document.sheet.page == Page::Setbacks), open;
 };
 
 /// What works in it.
@@ -84,7 +84,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::UrgentCareLists;
 
 /// A country is asked for once: afterwards a letter hit by chance must not change whose numbers these are.
 fn none_chosen(model: &Model) -> bool {
-    model.settings.country.is_none()
+    model.session.settings.country.is_none()
 }
 
 /// Opens the lists for the back.
@@ -110,7 +110,7 @@ impl UrgentCareLists {
     /// What is shown to this model, wrapped to its window.
     #[must_use]
     pub fn lines(&self, model: &Model) -> Vec<(Kind, String)> {
-        let (_, width) = layout::urgent_care_lists(model.size);
+        let (_, width) = layout::urgent_care_lists(model.session.size);
         let mut lines = Vec::new();
         let mut add = |kind, text: &str| {
             let (first, next) = if kind == Kind::Item { ("· ", "  ") } else { ("", "") };
@@ -121,7 +121,7 @@ impl UrgentCareLists {
             }
         };
         let help = content::help();
-        if model.settings.country.is_none() {
+        if model.session.settings.country.is_none() {
             add(Kind::Text, ASKS);
             add(Kind::Aside, "");
         }
@@ -143,8 +143,8 @@ impl UrgentCareLists {
     }
 
     fn paragraphs(&self, help: &Help, model: &Model, dating: Dating) -> Vec<(Kind, String)> {
-        let today = model.now.date();
-        let (country, set) = (model.settings.country, &model.settings);
+        let today = model.session.now.date();
+        let (country, set) = (model.session.settings.country, &model.session.settings);
         let state = approvals::of_lists(model);
         let mut all = vec![(Kind::Text, format!("These lists are {}.", state.in_words()))];
         if !state.is_approved() {
@@ -242,7 +242,7 @@ fn last_top(model: &Model) -> usize {
 }
 
 fn rows(model: &Model) -> usize {
-    usize::from(layout::urgent_care_lists(model.size).0.height.saturating_sub(2))
+    usize::from(layout::urgent_care_lists(model.session.size).0.height.saturating_sub(2))
 }
 
 fn can_scroll_down(model: &Model) -> bool {
@@ -278,7 +278,7 @@ fn copy_out(model: &mut Model) -> Effects {
     let Some(text) = shown(model).map(|lists| lists.text(model)) else {
         return Vec::new();
     };
-    model.clipboard.clone_from(&text);
+    model.session.clipboard.clone_from(&text);
     change(model, |lists| lists.copied = true);
     vec![Effect::CopyOut(text)]
 }

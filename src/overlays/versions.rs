@@ -57,6 +57,7 @@ fn show(model: &mut Model) -> Effects {
 /// Asks for the earlier versions of the appointment on the document.
 pub fn ask(model: &mut Model) -> Effects {
     let id = model
+        .session
         .document
         .as_ref()
         .filter(|document| !document.is_sample())
@@ -66,7 +67,8 @@ pub fn ask(model: &mut Model) -> Effects {
 
 /// They are known.
 pub fn listed(model: &mut Model, id: Id, versions: Vec<Earlier>) {
-    if model.document.as_ref().is_none_or(|document| document.appointment.id != id) || model.overlay.is_some()
+    if model.session.document.as_ref().is_none_or(|document| document.appointment.id != id)
+        || model.overlay.is_some()
     {
         return;
     }

@@ -30,7 +30,7 @@ use crate::{
 
 /// Draws an overlay; returns where the cursor stands.
 pub fn view(model: &Model, overlay: &Overlay, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-    let above_bar = Rect { height: model.size.1.saturating_sub(1), ..buffer.area };
+    let above_bar = Rect { height: model.session.size.1.saturating_sub(1), ..buffer.area };
     buffer.wash(above_bar, Style::reset().add_modifier(Modifier::DIM));
     match overlay {
         Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
@@ -89,11 +89,11 @@ pub(super) fn answer(
 }
 
 fn view_palette(model: &Model, palette: &Palette, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::palette(model.size), "What works here", theme);
+    let inside = window(buffer, layout::palette(model.session.size), "What works here", theme);
     let start = line(buffer, inside, 0, 2, "Type to find: ", theme.dim());
     let (words, column) = palette.filter.window(usize::from(inside.right().saturating_sub(start + 2)));
     line(buffer, inside, 0, start - inside.x, words, theme.plain());
-    let rows = layout::palette_rows(model.size);
+    let rows = layout::palette_rows(model.session.size);
     let first = layout::first_shown(palette.chosen, rows);
     if palette.shown.is_empty() {
         line(buffer, inside, 1, 4, "Nothing here is called that.", theme.dim());
@@ -116,9 +116,9 @@ fn view_details(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: The
     const TITLES: u16 = 16;
     const TURN: &str = "← → change";
     let lines = form.lines();
-    let inside = window(buffer, layout::details(model.size, lines.len()), form.title(), theme);
+    let inside = window(buffer, layout::details(model.session.size, lines.len()), form.title(), theme);
     let spacing = if usize::from(inside.height) >= lines.len() * 2 + 2 { 2 } else { 1 };
-    let goes = form.goes_in_words(model.settings.delete_after_days, model.moment());
+    let goes = form.goes_in_words(model.session.settings.delete_after_days, model.moment());
     let mut cursor = None;
     // Where not all lines fit, the one that one is on is among those shown.
     let chosen = lines.iter().position(|one| *one == form.line).unwrap_or_default();
@@ -176,7 +176,7 @@ fn view_details(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: The
     let (row, indent) =
         if spacing == 2 { (2, TITLES) } else { (u16::try_from(lines.len()).unwrap_or_default(), 2) };
     let room = usize::from(inside.width.saturating_sub(indent + 3));
-    if let Some(reason) = form.label_identifies(model.now.date(), room) {
+    if let Some(reason) = form.label_identifies(model.session.now.date(), room) {
         let end = line(buffer, inside, row, indent, "! ", theme.error());
         line(buffer, inside, row, end - inside.x, &reason, theme.plain());
     }
@@ -188,7 +188,7 @@ fn view_details(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: The
 }
 
 fn view_message(model: &Model, message: &Message, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let width = usize::from(layout::message_width(model.size).saturating_sub(4)).max(1);
+    let width = usize::from(layout::message_width(model.session.size).saturating_sub(4)).max(1);
     let mut lines = Vec::new();
     for paragraph in &message.text {
         let rows = Rows::new(paragraph, width);
@@ -196,10 +196,10 @@ fn view_message(model: &Model, message: &Message, buffer: &mut FrameBuffer, them
         lines.push("");
     }
     // Where there is little room the words matter more than the space between them.
-    if lines.len() + 4 > usize::from(model.size.1) {
+    if lines.len() + 4 > usize::from(model.session.size.1) {
         lines.retain(|line| !line.is_empty());
     }
-    let inside = window(buffer, layout::message(model.size, lines.len()), &message.title, theme);
+    let inside = window(buffer, layout::message(model.session.size, lines.len()), &message.title, theme);
     for (words, row) in lines.into_iter().zip(0..) {
         line(buffer, inside, row, 2, words, theme.plain());
     }
@@ -212,7 +212,8 @@ fn view_elsewhere(
     buffer: &mut FrameBuffer,
     theme: Theme,
 ) -> (u16, u16) {
-    let inside = window(buffer, layout::elsewhere(model.size), "Save the notes to another file", theme);
+    let inside =
+        window(buffer, layout::elsewhere(model.session.size), "Save the notes to another file", theme);
     let start = line(buffer, inside, 0, 2, "File: ", theme.dim());
     let (words, column) = elsewhere.file.window(usize::from(inside.right().saturating_sub(start + 2)));
     line(buffer, inside, 0, start - inside.x, words, theme.heading());
@@ -227,9 +228,9 @@ fn view_elsewhere(
 }
 
 fn view_versions(model: &Model, list: &Versions, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::versions(model.size), "Earlier versions", theme);
-    let first = layout::first_shown(list.chosen, versions::rows(model.size));
-    for (version, at) in list.versions.iter().skip(first).take(versions::rows(model.size)).zip(0..) {
+    let inside = window(buffer, layout::versions(model.session.size), "Earlier versions", theme);
+    let first = layout::first_shown(list.chosen, versions::rows(model.session.size));
+    for (version, at) in list.versions.iter().skip(first).take(versions::rows(model.session.size)).zip(0..) {
         let here = first + usize::from(at) == list.chosen;
         let style = if here { theme.here() } else { theme.plain() };
         if here {

@@ -18,7 +18,7 @@ use crate::{
         marked_text::{self, Text},
         spelling,
     },
-    panes::prepare::wording,
+    session::wording,
 };
 use advice::Advice;
 use says::{Kind, lines};
@@ -102,7 +102,7 @@ pub fn open(model: &mut Model) -> Effects {
     }
     let but = if marked_text::keeps_some(model) { " but those you keep" } else { "" };
     let but_that = spelling::not_looked_at(model).unwrap_or("That proves nothing.");
-    model.notice = Some(format!("No words of the list here{but}. {but_that}"));
+    model.session.notice = Some(format!("No words of the list here{but}. {but_that}"));
     Vec::new()
 }
 
@@ -140,7 +140,7 @@ fn about(model: &Model) -> Option<(&About, &WordingRow)> {
     let Some(Overlay::Wording(about)) = &model.overlay else {
         return None;
     };
-    model.wording.rows().get(about.row).map(|row| (about, row))
+    model.session.wording.rows().get(about.row).map(|row| (about, row))
 }
 
 impl About {
@@ -154,7 +154,7 @@ impl About {
 /// The lines of the window, without the empty ones where there is no room for those.
 #[must_use]
 pub fn fitted(model: &Model) -> Vec<(Kind, String)> {
-    let width = usize::from(layout::wording(model.size, 0).width.saturating_sub(4));
+    let width = usize::from(layout::wording(model.session.size, 0).width.saturating_sub(4));
     let mut lines = about(model).map(|(about, row)| lines(row, &about.words, width)).unwrap_or_default();
     if lines.len() > height(model, lines.len()) {
         lines.retain(|(kind, _)| *kind != Kind::Gap);
@@ -164,7 +164,7 @@ pub fn fitted(model: &Model) -> Vec<(Kind, String)> {
 
 /// How many of so many lines are shown.
 fn height(model: &Model, lines: usize) -> usize {
-    usize::from(layout::wording(model.size, lines).height.saturating_sub(2))
+    usize::from(layout::wording(model.session.size, lines).height.saturating_sub(2))
 }
 
 fn last_top(model: &Model) -> usize {
@@ -284,7 +284,7 @@ fn keep_always(model: &mut Model) -> Effects {
         return Vec::new();
     };
     model.overlay = None;
-    model.notice =
+    model.session.notice =
         Some("Kept: not marked in any notes on this computer any longer. F9 k takes it back.".to_owned());
     wording::keep_always(model, &row, true)
 }

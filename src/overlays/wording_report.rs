@@ -15,7 +15,7 @@ use crate::{
     msg::Mouse,
     overlays::Overlay,
     panes::phrases,
-    phrase_sync,
+    session::phrase_sync,
     text::Input,
 };
 
@@ -68,7 +68,7 @@ fn testing(model: &Model) -> Option<&Testing> {
 
 /// Opens it at the first question that has no answer yet.
 pub fn open(model: &mut Model) -> Effects {
-    let mine = &model.phrasebook.mine;
+    let mine = &model.session.phrasebook.mine;
     let answered =
         |id: &str| Audience::ALL.iter().any(|one| mine.answer(&phrases::guide(model).id, id, *one).is_some());
     let at = questions(phrases::guide(model)).position(|(id, _)| !answered(id)).unwrap_or_default();
@@ -78,12 +78,12 @@ pub fn open(model: &mut Model) -> Effects {
 
 /// Shows a question with the answer given as one of that audience, and the report as it is now.
 fn show(model: &mut Model, at: usize, audience: Audience) {
-    let (book, guide) = (&model.phrasebook, phrases::guide(model));
+    let (book, guide) = (&model.session.phrasebook, phrases::guide(model));
     let question = questions(guide).nth(at);
     let answer = question.and_then(|(id, _)| book.mine.answer(&guide.id, id, audience));
     let answer = Input::new(answer.map_or("", |one| one.answer.as_str()));
-    let guides: Vec<_> = model.guides.all().map(AsRef::as_ref).collect();
-    let page = WordingReport::of(&book.for_a_report(), &guides, model.now.date()).page();
+    let guides: Vec<_> = model.session.guides.all().map(AsRef::as_ref).collect();
+    let page = WordingReport::of(&book.for_a_report(), &guides, model.session.now.date()).page();
     let report = export::text(&page, WIDTH).lines().map(ToOwned::to_owned).collect();
     model.overlay = Some(Overlay::Testing(Box::new(Testing { at, audience, answer, report, top: 0 })));
 }
@@ -122,7 +122,7 @@ pub fn typed(model: &mut Model) {
         question: question.to_owned(),
         audience: testing.audience,
         answer: testing.answer.text().to_owned(),
-        answered_on: model.now.date(),
+        answered_on: model.session.now.date(),
     };
     phrase_sync::typed(model, |mine| mine.put_answer(answer));
 }

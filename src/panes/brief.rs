@@ -13,7 +13,8 @@ use crate::{
     layout,
     model::{Model, Place},
     msg::Mouse,
-    panes::prepare::leaving::{self, Exit},
+    panes::prepare::leaving,
+    session::document::Exit,
     text::Rows,
     ui::text::columns,
     update,
@@ -131,7 +132,7 @@ pub fn refit(model: &mut Model) {
     }
     let (_, page) = layout::brief(model);
     model.brief.height = usize::from(page.height);
-    (model.brief.lines, model.brief.identifying) = match &model.document {
+    (model.brief.lines, model.brief.identifying) = match &model.session.document {
         Some(document) => {
             let id = if document.is_sample() { "sample" } else { document.appointment.id.short() };
             let kind = model.brief.kind;
@@ -146,20 +147,20 @@ pub fn refit(model: &mut Model) {
                     name = kind.name()
                 ),
             };
-            let help = model.approvals.applied(content::help());
+            let help = model.session.approvals.applied(content::help());
             let guide = model.guide();
             let occasion = Occasion {
-                made: Moment::of(&model.now),
-                country: model.settings.country,
+                made: Moment::of(&model.session.now),
+                country: model.session.settings.country,
                 help: &help,
                 example: document.is_sample(),
-                mine: Some(&model.phrasebook.mine),
-                surgery: model.settings.surgery(),
+                mine: Some(&model.session.phrasebook.mine),
+                surgery: model.session.settings.surgery(),
                 guide: &guide,
             };
-            let caution = model.guides.caution(&document.appointment.guide, model.now.date());
+            let caution = model.session.guides.caution(&document.appointment.guide, model.session.now.date());
             let brief = Handout::of(kind, &document.appointment, occasion).with_guide(caution);
-            let count = Count::of(&brief, model.now.date());
+            let count = Count::of(&brief, model.session.now.date());
             let notes = &document.appointment.notes;
             let blanks = blanks::in_words(notes, &blanks::on_page(notes, &brief));
             let blanks = blanks.map(|blanks| format!("{blanks}."));

@@ -128,11 +128,12 @@ pub fn finished(model: &mut Model, outcome: Outcome) -> Effects {
     };
     let id = version.id.clone();
     let Some(effects) = prepare::take_version(model, version) else {
-        model.notice = Some("Nothing was changed: this appointment is not open for changes here.".to_owned());
+        model.session.notice =
+            Some("Nothing was changed: this appointment is not open for changes here.".to_owned());
         return Vec::new();
     };
     let settles = model.compare.take().is_some_and(|pane| pane.purpose.chooses());
-    model.notice = Some("Done. Ctrl-Z takes it back.".to_owned());
+    model.session.notice = Some("Done. Ctrl-Z takes it back.".to_owned());
     let saved = if settles { prepare::keeping::chosen(model, &id) } else { Vec::new() };
     effects.into_iter().chain(saved).collect()
 }

@@ -12,7 +12,8 @@ use crate::{
     layout,
     model::{Model, Place},
     msg::Mouse,
-    panes::{phrases, prepare::Document},
+    panes::phrases,
+    session::Document,
     text::Input,
 };
 
@@ -64,7 +65,7 @@ pub fn listed(model: &mut Model, library: Result<Library, UserError>) -> Effects
         }
         Err(error) => model.home.error = Some(error),
     }
-    if let Some(document) = &model.document {
+    if let Some(document) = &model.session.document {
         note_change(&mut model.home, document);
     }
     arrange(model);
@@ -80,7 +81,7 @@ pub fn amended(model: &mut Model, _id: &Id, result: Result<Box<Summary>, UserErr
             replace(&mut model.home, *summary);
             arrange(model);
         }
-        Err(error) => model.notice = Some(error.sentence),
+        Err(error) => model.session.notice = Some(error.sentence),
     }
     Vec::new()
 }
@@ -115,7 +116,7 @@ fn choose(home: &mut HomePane, id: &Id) {
 /// Sorts the list and applies the filter; what was chosen stays chosen where it can.
 pub fn arrange(model: &mut Model) {
     let chosen = model.home.chosen_summary().map(|summary| summary.id.clone());
-    let now = model.now.timestamp();
+    let now = model.session.now.timestamp();
     if let Some(library) = &mut model.home.library {
         library.sort(now);
     }

@@ -174,18 +174,22 @@ impl PhrasesPane {
 #[must_use]
 pub fn guide(model: &Model) -> &Guide {
     let chosen = model.phrases.guide.as_ref().filter(|_| model.place == Place::Phrases);
-    chosen.map_or_else(|| model.guide_in_use(), |id| model.guides.of(id))
+    chosen.map_or_else(|| model.guide_in_use(), |id| model.session.guides.of(id))
 }
 
 /// Whether there are phrases of another guide to show.
 fn has_other_guides(model: &Model) -> bool {
-    model.guides.all().count() > 1
+    model.session.guides.all().count() > 1
 }
 
 /// Shows the phrases of the next guide, after the last those of the first.
 fn next_guide(model: &mut Model) -> Effects {
     let here = &guide(model).id;
-    let next = model.guides.all().skip_while(|one| one.id != *here).nth(1).or(model.guides.all().next());
+    let next = model.session.guides.all().skip_while(|one| one.id != *here).nth(1).or(model
+        .session
+        .guides
+        .all()
+        .next());
     model.phrases.guide = next.map(|guide| guide.id.clone());
     model.phrases.chosen = 0;
     look_for_pins(model);
@@ -215,7 +219,7 @@ pub fn open(model: &mut Model) -> Effects {
     model.phrases.mode = Mode::List;
     model.phrases.guide = None;
     model.phrases.straight = false;
-    if let Some(document) = &model.document {
+    if let Some(document) = &model.session.document {
         home::note_change(&mut model.home, document);
     }
     look_for_pins(model);
@@ -240,7 +244,7 @@ pub fn look_for_pins(model: &mut Model) {
     if model.place == Place::Phrases {
         let guide = guide(model);
         let summaries = model.home.library.iter().flat_map(home::Listing::summaries);
-        let of_guide = summaries.filter(|one| model.guides.of(&one.guide).id == guide.id);
+        let of_guide = summaries.filter(|one| model.session.guides.of(&one.guide).id == guide.id);
         model.phrases.pins = Pins::of(of_guide);
     }
 }
@@ -309,14 +313,14 @@ pub fn refit(model: &mut Model) {
     }
     let areas = layout::phrases(model);
     let of = guide(model);
-    let reviews = pool(of).map(|(_, phrase)| model.phrasebook.mine.of(&of.id, &phrase.id));
+    let reviews = pool(of).map(|(_, phrase)| model.session.phrasebook.mine.of(&of.id, &phrase.id));
     let (mut reviewed, mut all) = (0, 0);
     for review in reviews {
         all += 1;
         reviewed += usize::from(State::of(review) != State::New);
     }
     let subject = Subject::of(model);
-    let wording = std::sync::Arc::clone(&model.wording);
+    let wording = std::sync::Arc::clone(&model.session.wording);
     let pane = &mut model.phrases;
     pane.reviewed = (reviewed, all);
     pane.reveal(usize::from(areas.list.height));

@@ -1,68 +1,64 @@
 //! Prepare, the heart: the guide on one side, the notes on the other, each following the other.
 
-mod answers;
 pub mod booking;
-pub mod chances;
 mod commands;
-mod document;
-mod grid;
-pub mod guide;
-mod journal;
 pub mod keeping;
 pub mod leaving;
 mod menus;
-pub mod naming;
-mod saving;
-pub mod sheet;
-mod staff_card;
 pub mod view;
-pub mod wording;
 pub mod writing_out;
 
 pub use commands::{COMMANDS, GUIDE_COMMANDS, NOTES_COMMANDS, NOTES_MOVES};
-pub use document::{Document, Side};
 pub use menus::{OPTIONS_MENU, SETBACKS_MENU};
-pub use saving::Saving;
 pub use writing_out::WRITING_OUT;
 
 use crate::{
     content,
-    domain::{Appointment, FieldId, Id, Opened, Page, Pin, UserError},
+    domain::{Appointment, Id, Opened, UserError},
     effect::{Effect, Effects, Job},
     layout,
-    model::{Loading, Model, Place},
+    model::{Model, Place},
     msg::Mouse,
     overlays::{Overlay, choice_popup, message::Message},
     panes::home,
-    text::clean,
-    typing::EditCommand,
+    session::Loading,
+    session::{
+        Document, Side,
+        editing::{change, fill_in, turn_to, with_document},
+        guide_side, sheet,
+    },
+    text::{EditCommand, clean},
     update,
 };
 
 /// Opens an appointment: the one that is open already, or one from the library.
 pub fn open(model: &mut Model, id: Id) -> Effects {
-    if model.document.as_ref().is_some_and(|document| document.appointment.id == id && !document.is_sample())
+    if model
+        .session
+        .document
+        .as_ref()
+        .is_some_and(|document| document.appointment.id == id && !document.is_sample())
     {
         return enter(model);
     }
-    if let Some(at) = model.background.iter().position(|document| document.appointment.id == id) {
-        let document = model.background.remove(at);
+    if let Some(at) = model.session.background.iter().position(|document| document.appointment.id == id) {
+        let document = model.session.background.remove(at);
         return sit_down(model, document);
     }
-    model.loading = Some(Loading { id: id.clone(), queue: Vec::new() });
+    model.session.loading = Some(Loading { id: id.clone(), queue: Vec::new() });
     vec![Effect::Store(Job::Open(id))]
 }
 
 /// Takes in an appointment that was asked for, then what was typed meanwhile.
 pub fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, UserError>) -> Effects {
-    if model.loading.as_ref().is_none_or(|loading| loading.id != *id) {
+    if model.session.loading.as_ref().is_none_or(|loading| loading.id != *id) {
         return Vec::new();
     }
     let mut effects = match opened {
         Ok(opened) => begin_opened(model, *opened),
         Err(error) => {
             // What was typed was meant for the note that did not open; it must run nothing here.
-            model.loading = None;
+            model.session.loading = None;
             model.overlay =
                 Some(Overlay::Message(Message::read("It could not be opened", vec![error.sentence])));
             Vec::new()
@@ -76,7 +72,7 @@ pub fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, UserError>
 /// Begins with an appointment that was read from disk.
 pub fn begin_opened(model: &mut Model, opened: Opened) -> Effects {
     let recovered = opened.recovered;
-    let document = Document::opened(opened, &model.guides);
+    let document = Document::opened(opened, &model.session.guides);
     let effects = sit_down(model, document);
     keeping::tell_recovered(model, recovered);
     effects
@@ -84,7 +80,7 @@ pub fn begin_opened(model: &mut Model, opened: Opened) -> Effects {
 
 /// Begins a new appointment, which is being written at this moment.
 pub fn begin(model: &mut Model, appointment: Appointment) -> Effects {
-    let document = Document::made(appointment, &model.guides, &model.now);
+    let document = Document::made(appointment, &model.session.guides, &model.session.now);
     sit_down(model, document)
 }
 
@@ -92,10 +88,14 @@ pub fn begin(model: &mut Model, appointment: Appointment) -> Effects {
 pub fn begin_sample(model: &mut Model) -> Effects {
     let mut sample = content::sample();
     // Tomorrow morning, so that the banner shows what it will show.
-    let tomorrow =
-        model.now.tomorrow().ok().and_then(|day| day.with().hour(10).minute(20).second(0).build().ok());
+    let tomorrow = model
+        .session
+        .now
+        .tomorrow()
+        .ok()
+        .and_then(|day| day.with().hour(10).minute(20).second(0).build().ok());
     sample.when = tomorrow.map(|when| crate::domain::Moment::of(&when));
-    let document = Document::sample(sample, &model.guides);
+    let document = Document::sample(sample, &model.session.guides);
     sit_down(model, document)
 }
 
@@ -104,9 +104,9 @@ pub fn begin_sample(model: &mut Model) -> Effects {
 pub fn take_version(model: &mut Model, version: Appointment) -> Option<Effects> {
     let this = |document: &Document| document.appointment.id == version.id && document.can_change();
     let mut effects = Vec::new();
-    if !model.document.as_ref().is_some_and(this) {
-        let at = model.background.iter().position(this)?;
-        let document = model.background.remove(at);
+    if !model.session.document.as_ref().is_some_and(this) {
+        let at = model.session.background.iter().position(this)?;
+        let document = model.session.background.remove(at);
         effects = sit_down(model, document);
     }
     effects.extend(enter(model));
@@ -117,16 +117,16 @@ pub fn take_version(model: &mut Model, version: Appointment) -> Option<Effects> 
 /// Puts an appointment on the document; the one before is kept until it is saved.
 fn sit_down(model: &mut Model, document: Document) -> Effects {
     let mut effects = update::save_everything(model);
-    if let Some(before) = model.document.take() {
+    if let Some(before) = model.session.document.take() {
         home::note_change(&mut model.home, &before);
         if before.saving.has_unsaved() {
-            model.background.push(before);
+            model.session.background.push(before);
         } else {
-            effects.extend(keeping::left(&before));
+            effects.extend(before.release());
         }
     }
-    effects.extend(keeping::sat_down(&document, &model.now));
-    model.document = Some(document);
+    effects.extend(keeping::sat_down(&document, &model.session.now));
+    model.session.document = Some(document);
     effects.extend(enter(model));
     effects
 }
@@ -144,84 +144,38 @@ pub fn refit(model: &mut Model) {
         return;
     }
     let areas = layout::prepare(model);
-    let Some(document) = &mut model.document else {
+    let Some(document) = &mut model.session.document else {
         return;
     };
     let size = |area: ratatui::layout::Rect| (usize::from(area.width), usize::from(area.height));
     let (width, height) = size(areas.guide);
     let id = &document.appointment.guide;
-    let guide = model.guides.of(id);
+    let guide = model.session.guides.of(id);
     if document.guide.is_of_another(guide) {
-        document.guide = guide::GuideSide::default();
+        document.guide = guide_side::GuideSide::default();
         document.guide.follow(guide, document.sheet.field());
     }
-    let words = guide::Words {
-        book: &model.phrasebook,
-        revision: model.phrase_sync.revision,
-        today: model.now.date(),
-        said: model.guides.to_say(id, model.now.date()),
+    let words = guide_side::Words {
+        book: &model.session.phrasebook,
+        revision: model.session.phrase_sync.revision,
+        today: model.session.now.date(),
+        said: model.session.guides.to_say(id, model.session.now.date()),
     };
-    document.guide.fit(guide, &words, width, height, layout::guide_names_principle(model.size));
+    document.guide.fit(guide, &words, width, height, layout::guide_names_principle(model.session.size));
     let (width, height) = size(areas.notes);
     if width > 0 {
         let around = sheet::SheetContext {
-            country: model.settings.country,
-            today: model.now.date(),
-            picture: model.settings.picture,
+            country: model.session.settings.country,
+            today: model.session.now.date(),
+            picture: model.session.settings.picture,
         };
         document.sheet.fit(&document.appointment.notes, width, height, around);
     }
 }
 
-/// Lets the guide follow after the cursor may have come to another field, and saves a field left.
-fn follow(model: &mut Model, was: FieldId) -> Effects {
-    let Some(document) = &mut model.document else {
-        return Vec::new();
-    };
-    if document.sheet.field() == was {
-        return Vec::new();
-    }
-    document.guide.follow(model.guides.of(&document.appointment.guide), document.sheet.field());
-    document.save_now(&model.now).into_iter().collect()
-}
-
-/// Does something on the document, then lets the guide follow.
-fn with_document(model: &mut Model, act: impl FnOnce(&mut Document, &jiff::Zoned)) -> Effects {
-    let Some(document) = &mut model.document else {
-        return Vec::new();
-    };
-    let was = document.sheet.field();
-    act(document, &model.now);
-    follow(model, was)
-}
-
-/// The same for what changes the notes; a note that is read only says so instead.
-fn change(model: &mut Model, act: impl FnOnce(&mut Document, &jiff::Zoned)) -> Effects {
-    if let Some(why) = model.document.as_ref().and_then(|document| document.read_only.clone()) {
-        model.notice = Some(why);
-        return Vec::new();
-    }
-    with_document(model, act)
-}
-
-/// Pins a phrase to the brief of the open appointment, or takes the pin out.
-pub fn pin_phrase(model: &mut Model, pin: Pin) -> Effects {
-    change(model, |document, now| document.pin(pin, now))
-}
-
 /// Types at the cursor; an abbreviation that is ended by it is written out.
 pub fn type_in(model: &mut Model, text: &str) -> Effects {
     writing_out::type_in(model, text)
-}
-
-/// Puts words at the cursor, in place of the selection, as one step of undo.
-pub fn fill_in(model: &mut Model, words: &str) -> Effects {
-    change(model, |document, now| document.put_in(words, now))
-}
-
-/// Takes the last step back.
-pub fn undo(model: &mut Model) -> Effects {
-    change(model, |document, now| document.travel(true, now))
 }
 
 /// Pastes at the cursor, as one step of undo.
@@ -246,7 +200,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects 
     let areas = layout::prepare(model);
     let at = (column, row).into();
     let guide = model.guide();
-    let Some(document) = &mut model.document else {
+    let Some(document) = &mut model.session.document else {
         return Vec::new();
     };
     let notes = &document.appointment.notes;
@@ -297,25 +251,7 @@ fn on_sheet(document: &Document, area: ratatui::layout::Rect, column: u16, row: 
 
 /// Looks at the choices again where they are in sight.
 pub fn refresh(model: &mut Model) {
-    if let Some(document) = model.document.as_mut().filter(|_| model.place == Place::Prepare) {
+    if let Some(document) = model.session.document.as_mut().filter(|_| model.place == Place::Prepare) {
         document.refresh_findings();
     }
-}
-
-/// Goes to a field of the notes.
-pub fn go_to(model: &mut Model, field: FieldId) -> Effects {
-    with_document(model, |document, _| {
-        document.side = Side::Notes;
-        document.history.seal();
-        document.sheet.go_to(&document.appointment.notes, field);
-    })
-}
-
-/// Shows a page of the notes.
-fn turn_to(model: &mut Model, page: Page) -> Effects {
-    with_document(model, |document, _| {
-        document.side = Side::Notes;
-        document.history.seal();
-        document.sheet.turn_to(&document.appointment.notes, page);
-    })
 }

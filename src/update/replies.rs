@@ -9,7 +9,7 @@ use crate::{
         home, phrases,
         prepare::{self, keeping},
     },
-    phrase_sync,
+    session::phrase_sync,
 };
 
 /// Takes in what the store answers.
@@ -25,7 +25,7 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         }
         Reply::Wording(words) => {
             match words {
-                Ok(words) => model.wording = words.unwrap_or_else(|| model.wording.clone()),
+                Ok(words) => model.session.wording = words.unwrap_or_else(|| model.session.wording.clone()),
                 Err(error) => say_as_well(model, Some(error.sentence)),
             }
             Vec::new()
@@ -57,7 +57,7 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         Reply::Settled(id, undo, conflict) => keeping::settled(model, &id, undo, conflict),
         Reply::KeptBeside(_, result) | Reply::Archived(_, result) => {
             if let Err(error) = result {
-                model.notice = Some(error.sentence);
+                model.session.notice = Some(error.sentence);
             }
             Vec::new()
         }
@@ -75,7 +75,7 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
         Reply::Settings(result) => settings::read(model, result),
         Reply::Guides(read) => {
             let (guides, errors) = *read;
-            model.guides.bring(guides);
+            model.session.guides.bring(guides);
             say_as_well(model, errors.into_iter().next().map(|one| one.sentence));
             Vec::new()
         }
@@ -97,19 +97,20 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
 fn go_on_if_saved(model: &mut Model) -> Effects {
     if message::asks_to_leave(model) && !model.has_unsaved() {
         model.overlay = None;
-        model.notice = Some("Everything is saved now.".to_owned());
+        model.session.notice = Some("Everything is saved now.".to_owned());
     }
     leave_if_saved(model)
 }
 
 /// Appointments left earlier go once they are saved.
 fn let_go(model: &mut Model) -> Effects {
-    let saved: Vec<_> = model.background.extract_if(.., |document| !document.saving.has_unsaved()).collect();
-    saved.iter().flat_map(keeping::left).collect()
+    let saved: Vec<_> =
+        model.session.background.extract_if(.., |document| !document.saving.has_unsaved()).collect();
+    saved.iter().flat_map(crate::session::Document::release).collect()
 }
 
 /// Puts a sentence after what the notice says already.
 fn say_as_well(model: &mut Model, said: Option<String>) {
-    let sentences: Vec<_> = model.notice.take().into_iter().chain(said).collect();
-    model.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
+    let sentences: Vec<_> = model.session.notice.take().into_iter().chain(said).collect();
+    model.session.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
 }

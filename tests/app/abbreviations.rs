@@ -8,11 +8,9 @@ use foreword::{
     domain::Becomes,
     model::Place,
     msg::Mouse,
-    overlays::Overlay,
-    panes::prepare::Side,
+    session::Side,
     shell::Flow,
     store::{Disk, Memory},
-    ui::bar,
 };
 
 use crate::harness::App;
@@ -49,16 +47,16 @@ const OWN: &str = r#"
 "#;
 
 fn selected(app: &App) -> &str {
-    app.document().selected().unwrap_or_default()
+    app.selected().unwrap_or_default()
 }
 
 fn bar(app: &App) -> String {
-    let keys = bar::keys(&app.model, app.model.size.0);
+    let keys = app.key_bar(app.size().0);
     keys.iter().map(|key| format!("{} {}", key.key, key.words)).collect::<Vec<_>>().join("  ")
 }
 
 fn lists(app: &App) -> bool {
-    matches!(app.model.overlay, Some(Overlay::ChoicePopup(_)))
+    app.overlay_name() == Some("choice popup")
 }
 
 #[test]
@@ -76,7 +74,7 @@ fn what_is_none_stays_as_it_is_typed() {
     let typed = "a.bp .nothing bp .5 ..bp .gone .b .bp, see .bp. end.\n.\n";
     app.types(typed);
     assert_eq!(app.text(FIRST), typed);
-    assert!(app.model.notice.is_none() && app.model.overlay.is_none());
+    assert!(app.notice().is_none() && app.overlay_name().is_none());
 }
 
 #[test]
@@ -99,9 +97,9 @@ fn tab_writes_out_the_one_that_begins_so() {
     app.types(" .zz");
     assert!(bar(&app).contains("Tab guide"), "{}", bar(&app));
     app.press("Tab");
-    assert_eq!((app.text(FIRST), app.document().side), ("Has Back pain .zz", Side::Guide));
+    assert_eq!((app.text(FIRST), app.side()), ("Has Back pain .zz", Side::Guide));
     app.press("Tab").types(" .gon").press("Tab");
-    assert_eq!(app.document().side, Side::Guide, "a phrase the guide does not have is none");
+    assert_eq!(app.side(), Side::Guide, "a phrase the guide does not have is none");
 }
 
 #[test]
@@ -109,7 +107,7 @@ fn of_several_that_begin_so_tab_shows_a_list() {
     let mut app = App::new_note();
     app.types(".s\t").sees("Write out").sees(".share").sees(".soon").sees_not(".flare").sees("Foreword’s");
     app.press("Esc").sees_not("Write out");
-    assert_eq!((app.text(FIRST), app.document().side), (".s", Side::Notes));
+    assert_eq!((app.text(FIRST), app.side()), (".s", Side::Notes));
     app.press("Tab ↓ Enter");
     assert_eq!(app.text(FIRST), shipped("soon"));
     assert_eq!(selected(&app), "{what changes}");
@@ -156,15 +154,12 @@ fn tab_goes_from_blank_to_blank_and_typing_fills_them_in() {
     assert_eq!(app.text(FIRST), "We agreed that Sam will ring by {when}. ");
     assert!(bar(&app).contains("Tab past the blanks"), "{}", bar(&app));
     app.press("Shift-Tab");
-    assert_eq!(app.document().side, Side::Guide, "no blank left before it");
+    assert_eq!(app.side(), Side::Guide, "no blank left before it");
     app.press("Tab");
     app.types("Friday").press("Tab");
-    assert_eq!(app.document().side, Side::Notes, "what is typed on goes into the note");
+    assert_eq!(app.side(), Side::Notes, "what is typed on goes into the note");
     app.press("Tab");
-    assert_eq!(
-        (app.text(FIRST), app.document().side),
-        ("We agreed that Sam will ring by Friday. ", Side::Guide)
-    );
+    assert_eq!((app.text(FIRST), app.side()), ("We agreed that Sam will ring by Friday. ", Side::Guide));
 }
 
 #[test]
@@ -173,7 +168,7 @@ fn shift_tab_goes_to_the_blank_before() {
     app.types(".agree \t\t").press("Shift-Tab");
     assert_eq!(selected(&app), "{what}");
     app.press("Shift-Tab Shift-Tab");
-    assert_eq!((selected(&app), app.document().side), ("{who}", Side::Guide));
+    assert_eq!((selected(&app), app.side()), ("{who}", Side::Guide));
     // By mouse or arrows, a blank is text like any other.
     app.press("Tab Ctrl-Home Tab");
     assert_eq!(selected(&app), "{who}");
@@ -237,14 +232,10 @@ fn a_burst_does_what_the_same_keys_do() {
         keys.types(text);
         burst.burst(text);
         assert_eq!(keys.text(FIRST), burst.text(FIRST), "{text}");
-        assert_eq!(keys.document().sheet.caret, burst.document().sheet.caret, "{text}");
+        assert_eq!(keys.caret(), burst.caret(), "{text}");
         assert_eq!(lists(&keys), lists(&burst), "{text}");
         for step in 0..20 {
-            assert_eq!(
-                keys.document().history.can_undo(),
-                burst.document().history.can_undo(),
-                "{text}, {step}"
-            );
+            assert_eq!(keys.can_undo(), burst.can_undo(), "{text}, {step}");
             keys.press("Ctrl-Z");
             burst.press("Ctrl-Z");
             assert_eq!(keys.text(FIRST), burst.text(FIRST), "{text}, {step} undone");
@@ -312,7 +303,7 @@ fn nothing_is_asked_where_nothing_is_left_or_nothing_can_be_changed() {
     app.types("words {} {a").press("Esc");
     assert_eq!(app.place(), Place::Home);
     app.press("Enter").types(" {a}");
-    app.model.document.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    app.set_read_only("Read only.");
     app.press("Ctrl-Home");
     assert!(bar(&app).contains("Tab guide"), "{}", bar(&app));
     app.press("Ctrl-B").sees("1 blank left in").press("Esc Esc");
@@ -337,9 +328,7 @@ fn what_is_copied_out_in_need_is_copied_with_its_blanks_and_says_so() {
     app.types("Sam").press("Ctrl-Q Ctrl-Q").sees("Not everything is saved").press("o");
     assert!(app.world.copied.as_ref().is_some_and(|copied| copied.contains("Sam will {what}")));
     assert!(
-        app.model
-            .notice
-            .as_ref()
+        app.notice()
             .is_some_and(|says| says.ends_with(" 2 blanks left in “What matters to them, in their words”."))
     );
 }
@@ -371,7 +360,7 @@ fn they_work_in_the_example_too() {
 fn they_work_in_a_cell_of_the_choices() {
     let mut app = App::new_note();
     app.press("F6 ↓ ↓ ↓ →").types(".agree ").types("Sam\tring");
-    assert_eq!(app.document().text(), "We agreed that Sam will ring by {when}. ");
+    assert_eq!(app.field_text(), "We agreed that Sam will ring by {when}. ");
     app.press("F5 Ctrl-B").sees("1 blank left in “");
     assert_eq!(selected(&app), "{when}");
 }
@@ -446,7 +435,7 @@ fn what_is_no_word_or_there_already_is_refused_in_a_sentence() {
     app.press("F9 . Ctrl-N Enter").sees("Type a word to be written out").types("two words").press("Enter");
     app.sees("has letters, digits").press("Ctrl-A").types("bp").press("Enter");
     app.sees("You have “.bp” already.").types("2").press("Enter").sees("stands for nothing").press("Esc Esc");
-    assert!(app.model.overlay.is_none());
+    assert!(app.overlay_name().is_none());
 }
 
 #[test]
@@ -515,7 +504,7 @@ fn copying_says_that_blanks_are_left_and_leads_to_the_first() {
         .press("Ctrl-A Ctrl-C")
         .sees("Copied, with 3 blanks left to fill in.");
     assert_eq!(selected(&app), "{first step}");
-    assert!(app.model.clipboard.starts_with("Plan: On a bad day: {first step}"));
+    assert!(app.clipboard().starts_with("Plan: On a bad day: {first step}"));
     app.types("rest").press("Ctrl-A Ctrl-X");
-    assert!(app.text("context.what_matters").is_empty() && app.model.clipboard.contains("rest"));
+    assert!(app.text("context.what_matters").is_empty() && app.clipboard().contains("rest"));
 }

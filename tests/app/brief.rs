@@ -52,15 +52,15 @@ fn every_word_of_the_brief_is_on_screen_somewhere() {
             seen.push_str(&app.screen());
         }
         let occasion = Occasion {
-            made: Moment::of(&app.model.now),
-            country: app.model.settings.country,
+            made: Moment::of(app.now()),
+            country: app.settings().country,
             help: content::help(),
             example: true,
             mine: None,
             surgery: SurgeryNumbers::default(),
             guide: content::guide(),
         };
-        let brief = Handout::of(HandoutKind::Brief, &app.document().appointment, occasion);
+        let brief = Handout::of(HandoutKind::Brief, app.appointment(), occasion);
         let words = brief.texts().into_iter().flat_map(str::split_whitespace);
         for word in words {
             assert!(seen.contains(word), "{word:?} is cut off at {columns} columns");
@@ -71,7 +71,7 @@ fn every_word_of_the_brief_is_on_screen_somewhere() {
 #[test]
 fn it_says_how_to_print_or_keep_it() {
     let mut app = App::new_note();
-    let id = app.document().appointment.id.short().to_owned();
+    let id = app.appointment().id.short().to_owned();
     app.press("Ctrl-B").sees(&format!("foreword export {id}"));
 }
 

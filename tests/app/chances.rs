@@ -8,7 +8,6 @@ use foreword::{
     },
     model::Place,
     msg::Mouse,
-    overlays::Overlay,
 };
 
 use ratatui::style::Modifier;
@@ -21,19 +20,18 @@ const CELL: FieldId = FieldId::Choice(1, ChoiceField::MightGetBetter);
 fn cell(words: &str) -> App {
     let mut app = App::new_note();
     app.press("F6");
-    let document = app.model.document.as_mut().unwrap();
-    document.sheet.go_to(&document.appointment.notes, CELL);
+    app.go_to_cell(CELL);
     app.paste(words);
     app
 }
 
 /// What stands in that cell.
 fn said(app: &App) -> &str {
-    &app.document().appointment.notes.get(CELL).text
+    &app.notes().get(CELL).text
 }
 
 fn is_open(app: &App) -> bool {
-    matches!(app.model.overlay, Some(Overlay::Chance(_)))
+    app.overlay_name() == Some("chance")
 }
 
 const FULL: &str = "12 of 100 in 6 months, for adults with back pain (Cochrane review, 2021)";
@@ -53,7 +51,7 @@ fn what_is_filled_in_is_shown_live_and_written_as_a_sentence() {
     app.press("Enter");
     assert_eq!(said(&app), format!("Less pain\n{FULL}"));
     assert!(!is_open(&app) && app.place() == Place::Prepare);
-    assert_eq!(app.document().sheet.caret.at, said(&app).len());
+    assert_eq!(app.caret().at, said(&app).len());
     app.types("!").press("Ctrl-Z");
     assert_eq!(said(&app), format!("Less pain\n{FULL}"));
     app.press("Ctrl-Z");
@@ -75,8 +73,7 @@ fn it_is_filled_from_the_chance_at_the_cursor_and_takes_its_place() {
     let wanted = "13 of 100 people in 6 months (Cochrane review, 2021)";
     assert_eq!(said(&app), format!("Sick: 5 of 100 in a week. Less pain for {wanted}, we hope."));
     app.press("Ctrl-Z F2");
-    let document = app.model.document.as_mut().unwrap();
-    document.sheet.go_to_offset(&document.appointment.notes, CELL, 3);
+    app.go_to_offset(CELL, 3);
     app.press("F9 c").sees("5 of 100 in 1 week").press("Enter");
     assert!(said(&app).starts_with("Sick: 5 of 100 in 1 week. Less pain for 12 out of"), "{}", said(&app));
 }
@@ -146,10 +143,10 @@ fn what_typing_will_replace_is_seen_to_be() {
 #[test]
 fn esc_leaves_all_as_it_was() {
     let mut app = cell("12 of 100");
-    let before = app.document().sheet.caret;
+    let before = app.caret();
     app.press("F9 c").types("9").press("Esc");
     assert_eq!(said(&app), "12 of 100");
-    assert_eq!(app.document().sheet.caret, before);
+    assert_eq!(app.caret(), before);
     assert!(!is_open(&app));
 }
 
@@ -194,18 +191,17 @@ fn it_opens_in_the_cells_of_a_choice_alone() {
         assert!(!is_open(&app), "{keys}");
     }
     let mut app = App::new_note();
-    let document = app.model.document.as_mut().unwrap();
-    document.sheet.go_to(&document.appointment.notes, FieldId::Choice(1, ChoiceField::Name));
+    app.go_to_cell(FieldId::Choice(1, ChoiceField::Name));
     assert!(!is_open(app.press("F9 c")), "a name is no cell");
     let mut app = cell("x");
-    app.model.document.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    app.set_read_only("Read only.");
     assert!(!is_open(app.press("F9 c")));
 }
 
 #[test]
 fn it_is_drawn_with_the_signs_that_are_set_and_on_every_screen() {
     let mut app = cell("");
-    app.model.settings.picture = Picture::Plain;
+    app.change_settings(|settings| settings.picture = Picture::Plain);
     app.press("F9 c").types("12").sees("########## ##........").sees("# 12 do, . 88 do not");
     app.resize(120, 40).sees("########## ##........");
     app.resize(40, 12).sees("12 out of 100 people").sees_not("####");

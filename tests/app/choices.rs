@@ -1,19 +1,16 @@
 //! Chances in the cells of the grid, and what is unbalanced in a comparison.
 
-use foreword::{
-    domain::{ChoiceField, FieldId, people::Picture},
-    panes::prepare,
-};
+use foreword::domain::{ChoiceField, FieldId, people::Picture};
 
 use crate::harness::App;
 
 fn go(app: &mut App, choice: usize, row: ChoiceField) {
-    let _ = prepare::go_to(&mut app.model, FieldId::Choice(choice, row));
+    app.go_to(FieldId::Choice(choice, row));
 }
 
 /// What the program says under the cells, whatever the lines it stands in.
 fn under(app: &App) -> String {
-    let lines = app.document().sheet.under.iter().flatten().map(String::as_str);
+    let lines = app.sheet().under.iter().flatten().map(String::as_str);
     lines.filter(|line| !line.starts_with("Printed for")).collect::<Vec<_>>().join(" ")
 }
 
@@ -30,9 +27,9 @@ fn a_chance_typed_in_plain_words_is_shown_both_ways_and_drawn_at_once() {
     let mut app = cell();
     app.types("Less pain: 12 of 10");
     assert_eq!(under(&app), "", "half a chance is none");
-    let lines = app.document().sheet.lines();
+    let lines = app.sheet().lines();
     app.types("0 in 6 months").sees("●●●●●●●●●●").sees("○○○○○○○○○○ ○○○○○○○○○○");
-    assert!(app.document().sheet.lines() >= lines + 5, "the row grows with it");
+    assert!(app.sheet().lines() >= lines + 5, "the row grows with it");
     assert!(under(&app).contains("Less pain: 12 out of 100 people have this; 88 out of 100 do not."));
     let drawn = app.screen();
     assert_eq!(drawn.matches(['●', '○']).count(), 100);
@@ -46,8 +43,8 @@ fn the_picture_has_three_forms_and_none_is_colour_alone() {
     for (picture, signs) in
         [(Picture::Blocks, ['█', '░']), (Picture::Plain, ['#', '.']), (Picture::Dots, ['●', '○'])]
     {
-        app.model.settings.picture = picture;
-        app.model.colour = false;
+        app.change_settings(|settings| settings.picture = picture);
+        app.set_colour(false);
         app.resize(80, 24);
         let rows = format!("{}{}", signs[0].to_string().repeat(2), signs[1].to_string().repeat(8));
         app.sees(&rows);
@@ -64,7 +61,7 @@ fn choices_on_the_same_base_stand_side_by_side_and_other_bases_are_pointed_out_n
     assert!(under(&app).contains("Out of 100 people, that is fewer than 1."), "{}", under(&app));
     assert_eq!(app.text("choice.might_get_better"), "12 of 100 in 6 months");
     let _ = app.press("F9 f").sees("may be uneven");
-    let words: String = app.document().balance.iter().map(|finding| finding.words.clone()).collect();
+    let words: String = app.balance().iter().map(|finding| finding.words.clone()).collect();
     assert!(words.contains("1,000"), "{words}");
     app.press("Esc");
 }
@@ -85,15 +82,15 @@ fn what_is_thin_is_said_under_the_grid_as_one_types_and_leads_there() {
     app.types("Nothing new to fit in");
     go(&mut app, 1, ChoiceField::Name);
     app.types("Class").sees("Not yet even:");
-    let before = app.document().balance.clone();
+    let before = app.balance().to_vec();
     assert!(before.len() > 2, "{}", before.len());
     go(&mut app, 1, ChoiceField::MightBeHard);
     app.types("Sore first fortnight, and a bus there and back");
-    assert!(before != app.document().balance, "it is looked at anew as one types");
+    assert!(before != app.balance(), "it is looked at anew as one types");
     app.press("F9 f").sees("nothing here must be changed");
-    let wanted = app.document().balance[1].at;
+    let wanted = app.balance()[1].at;
     app.press("↓ Enter").sees_not("nothing here must be changed");
-    assert_eq!(app.document().sheet.field(), wanted);
+    assert_eq!(app.focus(), wanted);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use foreword::{
     domain::{Appointment, Comparison, FieldId, Moment, Take},
     model::Place,
     msg::Mouse,
-    panes::compare::{self, Purpose, Titles},
+    panes::compare::{Purpose, Titles},
 };
 use ratatui::style::Modifier;
 
@@ -20,7 +20,7 @@ fn write(one: &mut Appointment, name: &str, text: &str) {
 
 /// Compares what is on the document with what `change` makes of it.
 pub(crate) fn compare_with(app: &mut App, purpose: Purpose, change: impl FnOnce(&mut Appointment)) {
-    let mine = app.document().appointment.clone();
+    let mine = app.appointment().clone();
     let mut theirs = mine.clone();
     change(&mut theirs);
     open(app, purpose, &mine, &theirs, None);
@@ -38,7 +38,7 @@ fn open(
         mine: "on screen".to_owned(),
         theirs: "on disk, changed Mon 10:04 by another program".to_owned(),
     };
-    compare::open(&mut app.model, Comparison::of(mine, theirs, base), purpose, titles);
+    app.compare(Comparison::of(mine, theirs, base), purpose, titles);
 }
 
 /// A note with three parts that differ from those of another program.
@@ -73,7 +73,7 @@ fn a_comparison_at_40_by_12() {
 #[test]
 fn the_words_that_differ_are_told_without_any_colour_and_bold_beside() {
     let mut app = conflict();
-    app.model.colour = false;
+    app.set_colour(false);
     app.sees("Lift my [grandson] and walk the dog.").sees("Lift my [granddaughter] and walk the [old] dog.");
     let (buffer, _) = app.buffer();
     let marked: String = buffer
@@ -90,25 +90,23 @@ fn the_words_that_differ_are_told_without_any_colour_and_bold_beside() {
 #[test]
 fn a_part_at_a_time_is_taken_and_all_of_it_is_one_step_of_undo() {
     let mut app = conflict();
-    let before = app.document().appointment.clone();
+    let before = app.appointment().clone();
     app.sees("1 of 3 · When").press("t").sees("take theirs");
     app.press("↓").sees("2 of 3 · What matters").press("b").sees("take both");
     app.press("↓ m Enter").sees("Ctrl-Z takes it back");
     assert_eq!(app.place(), Place::Prepare);
-    assert_eq!(app.document().appointment.when.map(Moment::time).as_deref(), Some("11:40"));
+    assert_eq!(app.appointment().when.map(Moment::time).as_deref(), Some("11:40"));
     assert_eq!(
         app.text("context.what_matters"),
         "Lift my grandson and walk the dog.\nSleep through the night.\n\
          Lift my granddaughter and walk the old dog.\nSleep through the night."
     );
     assert_eq!(app.text("context.already_known"), "Back pain six years");
-    let after = app.document().appointment.clone();
+    let after = app.appointment().clone();
     app.press("Ctrl-Z");
-    assert!(
-        app.document().appointment.notes == before.notes && app.document().appointment.when == before.when
-    );
+    assert!(*app.notes() == before.notes && app.appointment().when == before.when);
     app.press("Ctrl-Y");
-    assert!(app.document().appointment.notes == after.notes && app.document().appointment.when == after.when);
+    assert!(*app.notes() == after.notes && app.appointment().when == after.when);
     app.wait(1);
     assert!(app.on_disk().notes == after.notes, "it is saved like any change");
 }
@@ -117,8 +115,8 @@ fn a_part_at_a_time_is_taken_and_all_of_it_is_one_step_of_undo() {
 fn undo_does_not_take_back_details_that_were_changed_since() {
     let mut app = conflict();
     app.press("F6 Enter Ctrl-R Ctrl-A").types("11:40 RH").press("Enter Ctrl-Z");
-    assert_eq!(app.document().appointment.label, "11:40 RH");
-    assert_eq!(app.document().appointment.when.map(Moment::time).as_deref(), Some("10:20"));
+    assert_eq!(app.appointment().label, "11:40 RH");
+    assert_eq!(app.appointment().when.map(Moment::time).as_deref(), Some("10:20"));
 }
 
 #[test]
@@ -128,7 +126,7 @@ fn what_is_not_chosen_is_said_and_nothing_of_it_is_lost() {
     assert!(app.text("context.what_matters").contains("grandson and"));
     assert!(app.text("context.what_matters").contains("granddaughter"));
     assert_eq!(app.text("context.already_known"), "Back pain six years");
-    assert_eq!(app.document().appointment.when.map(Moment::time).as_deref(), Some("10:20"));
+    assert_eq!(app.appointment().when.map(Moment::time).as_deref(), Some("10:20"));
 }
 
 #[test]
@@ -142,33 +140,33 @@ fn all_of_one_side_is_one_key() {
     assert!(!app.text("context.what_matters").contains("granddaughter"));
     let mut app = conflict();
     app.press("F6 F7");
-    let takes = app.model.compare.as_ref().unwrap().takes.clone();
+    let takes = app.takes().to_vec();
     assert_eq!(takes, [Some(Take::Theirs), Some(Take::Both), Some(Take::Both)], "of a time there is one");
 }
 
 #[test]
 fn later_leaves_everything_as_it_was_where_one_was() {
     let mut app = conflict();
-    let before = app.document().appointment.clone();
+    let before = app.appointment().clone();
     app.press("t F6 Esc");
     assert_eq!(app.place(), Place::Prepare);
-    assert!(app.document().appointment == before && app.model.compare.is_none());
+    assert!(*app.appointment() == before && app.place() != Place::Compare);
 }
 
 #[test]
 fn a_known_base_chooses_where_only_one_side_changed() {
     let mut app = App::new_note();
     app.types("one");
-    let base = app.document().appointment.clone();
+    let base = app.appointment().clone();
     app.press("↓").types("mine alone");
-    let mine = app.document().appointment.clone();
+    let mine = app.appointment().clone();
     let mut theirs = base.clone();
     write(&mut theirs, "context.people", "theirs alone");
     write(&mut theirs, "context.what_matters", "two");
     let mut mine_too = mine;
     write(&mut mine_too, "context.what_matters", "three");
     open(&mut app, Purpose::Conflict, &mine_too, &theirs, Some(&base));
-    let takes = app.model.compare.as_ref().unwrap().takes.clone();
+    let takes = app.takes().to_vec();
     assert_eq!(takes, [None, Some(Take::Mine), Some(Take::Theirs)]);
     app.resize(80, 40).sees("Only theirs has changed").sees("Both have changed").sees("take theirs");
     app.press("Enter");
@@ -204,7 +202,7 @@ fn versions_that_say_the_same_are_said_to() {
 fn a_paste_chooses_nothing_and_no_new_appointment_is_begun_over_it() {
     let mut app = conflict();
     app.paste("t\nb\n");
-    assert!(app.model.compare.as_ref().unwrap().takes.iter().all(Option::is_none));
+    assert!(app.takes().iter().all(Option::is_none));
     app.press("Ctrl-N").sees("1 of 3");
 }
 
@@ -224,7 +222,7 @@ fn every_word_of_both_is_on_screen_somewhere_and_the_part_one_is_at_always() {
         for _ in 0..200 {
             app.press("PgDn");
             seen.push_str(&app.screen());
-            let now = app.model.compare.as_ref().unwrap().part;
+            let now = app.difference();
             assert!(now >= part);
             part = now;
         }
@@ -251,10 +249,10 @@ fn a_click_goes_to_a_part() {
 #[test]
 fn a_note_to_be_read_only_is_not_changed() {
     let mut app = conflict();
-    app.model.document.as_mut().unwrap().read_only = Some("It is of a newer format.".to_owned());
-    let before = app.document().appointment.clone();
+    app.set_read_only("It is of a newer format.");
+    let before = app.appointment().clone();
     app.press("F6 Enter").sees("Nothing was changed");
-    assert!(app.place() == Place::Compare && app.document().appointment == before);
+    assert!(app.place() == Place::Compare && *app.appointment() == before);
 }
 
 #[test]

@@ -7,8 +7,6 @@ use foreword::{
     key::Key,
     model::Place,
     msg::{Mouse, Msg},
-    overlays::Overlay,
-    panes::prepare::Document,
     shell::{self, Flow},
     store::Memory,
 };
@@ -21,12 +19,11 @@ const FIRST: &str = "context.what_matters";
 /// The cover and nothing else.
 #[track_caller]
 fn covered(app: &App) {
-    let sample = app.model.document.as_ref().is_some_and(Document::is_sample);
-    let mut empty = if sample { App::sample() } else { App::home() };
-    if matches!(app.model.overlay, Some(Overlay::Details(_))) {
+    let mut empty = if app.is_sample() { App::sample() } else { App::home() };
+    if app.overlay_name() == Some("details") {
         empty.press("n");
     }
-    empty.press("F12").resize(app.model.size.0, app.model.size.1);
+    empty.press("F12").resize(app.size().0, app.size().1);
     assert_eq!(app.screen(), empty.screen(), "the cover looks the same over everything");
     assert_eq!(app.cursor(), None);
 }
@@ -76,9 +73,9 @@ fn none_of_what_is_beneath_is_on_screen() {
     let own = "Foreword Covered. What you typed is still there. Press Enter to go on. Enter Ctrl-Q leave";
     let screen = app.screen();
     assert_eq!(screen.split_whitespace().filter(|word| !own.contains(word)).count(), 0, "{screen}");
-    let notes = &app.document().appointment.notes;
+    let notes = app.notes();
     let texts: Vec<&str> = notes.all_fields().map(|field| notes.get(field).text.as_str()).collect();
-    let shown = app.model.guide();
+    let shown = app.guide();
     let guide = shown.principles.iter().flat_map(|one| [one.short_name.as_str(), one.why.as_str()]);
     let label = ["10:20", "made-up", "Context", "appointment", "notes", "health"];
     let words = texts.into_iter().chain(guide).chain(label).flat_map(str::split_whitespace);
@@ -103,7 +100,7 @@ fn no_key_does_anything_while_covered() {
     assert!(keys.len() > 150);
     for key in keys.into_iter().filter(|key| *key != enter && *key != leave) {
         app.wait(1).send(Msg::Key(key));
-        assert!(app.model.cover.on, "{key} uncovers");
+        assert!(app.is_covered(), "{key} uncovers");
         assert_eq!(app.screen(), screen.replace("being saved", "saved"), "{key} shows");
     }
     app.burst("typed blind").paste("pasted blind").wait(1);
@@ -148,7 +145,7 @@ fn a_form_half_filled_in_is_gone_on_with() {
     let mut app = App::home();
     app.press("n").types("10:").press("F12").types("xyz");
     uncover(&mut app).types("20").press("Enter");
-    assert_eq!(app.document().appointment.label, "10:20");
+    assert_eq!(app.appointment().label, "10:20");
 }
 
 #[test]
@@ -162,13 +159,13 @@ fn the_palette_covers_too() {
 fn what_comes_right_after_other_keys_does_not_uncover() {
     let mut app = App::new_note();
     app.press("F12 F12 Enter");
-    assert!(app.model.cover.on, "what was typed on before anybody saw the cover");
+    assert!(app.is_covered(), "what was typed on before anybody saw the cover");
     app.wait(1).types("a cat\n");
-    assert!(app.model.cover.on);
+    assert!(app.is_covered());
     app.press("Enter Enter");
-    assert!(app.model.cover.on);
+    assert!(app.is_covered());
     app.wait(1).press("Enter");
-    assert!(!app.model.cover.on);
+    assert!(!app.is_covered());
 }
 
 #[test]
@@ -184,12 +181,12 @@ fn what_comes_with_the_key_that_uncovers_is_not_typed() {
 fn minutes_without_a_key_cover_and_a_key_puts_it_off() {
     let mut app = App::new_note();
     app.types("one").wait(299);
-    assert!(!app.model.cover.on);
+    assert!(!app.is_covered());
     app.types("x").wait(299).mouse(Mouse::WheelDown, 60, 10).wait(299).paste("y").wait(299);
-    assert!(!app.model.cover.on);
+    assert!(!app.is_covered());
     app.wait(1);
     covered(&app);
-    assert_eq!(app.model.deadline(), None, "nothing is waited for");
+    assert_eq!(app.deadline(), None, "nothing is waited for");
     uncover(&mut app).types("z");
     assert_eq!(app.text(FIRST), "onexyz");
     app.wait(300);
@@ -200,7 +197,7 @@ fn minutes_without_a_key_cover_and_a_key_puts_it_off() {
 fn resizing_does_not_put_it_off_and_the_sample_is_covered_too() {
     let mut app = App::sample();
     app.wait(200).resize(100, 30).wait(99);
-    assert!(!app.model.cover.on);
+    assert!(!app.is_covered());
     app.wait(1);
     covered(&app);
 }
@@ -208,13 +205,13 @@ fn resizing_does_not_put_it_off_and_the_sample_is_covered_too() {
 #[test]
 fn it_can_be_set_and_be_off() {
     let mut app = App::new_note();
-    app.model.settings.cover_after_minutes = 1;
+    app.change_settings(|settings| settings.cover_after_minutes = 1);
     app.wait(60);
     covered(&app);
     let mut app = App::new_note();
-    app.model.settings.cover_after_minutes = 0;
+    app.change_settings(|settings| settings.cover_after_minutes = 0);
     app.wait(100_000);
-    assert!(!app.model.cover.on);
+    assert!(!app.is_covered());
     app.press("F12");
     covered(&app);
 }

@@ -6,7 +6,6 @@ use foreword::{
     model::Place,
     store::Memory,
 };
-use jiff::Zoned;
 
 use crate::harness::App;
 
@@ -80,7 +79,7 @@ fn the_open_one_is_left_out_and_so_are_files_that_cannot_be_changed() {
     app.rewrite(3, |text| text.replace("format: 4,", "format: 7,"));
     let id = App::id(1);
     let opened = app.world.store.open(&id).unwrap();
-    foreword::panes::prepare::begin_opened(&mut app.model, opened);
+    app.begin_opened(opened);
     app.press("Esc").wait(1).sees_not("past the day").sees("Cannot be opened");
     assert_eq!(app.world.memory.in_bin().len(), 0);
 }
@@ -101,7 +100,7 @@ fn it_is_asked_only_where_nothing_else_has_the_keys() {
 fn a_clock_that_is_years_ahead_asks_first() {
     let app = old();
     let mut ahead = App::on(app.world.memory.clone(), Start::Sample, (80, 24));
-    ahead.model.now = "2036-11-22T09:00:00+00:00[Europe/London]".parse::<Zoned>().unwrap();
+    ahead.set_clock("2036-11-22T09:00:00+00:00[Europe/London]");
     ahead.press("Esc").sees("5 appointments are past the day");
     assert_eq!(count(&ahead), 5);
 }
@@ -133,12 +132,12 @@ fn del_then_u_works_as_ever_and_the_bin_gives_back_what_was_put_there_before() {
     let mut app = App::on(app.world.memory.clone(), Start::Home, (80, 24));
     app.press("Esc").press("u").sees_not("Out of the bin");
     app.press("b").sees("Bin").sees("in the bin since 22 Nov, 30 days left").sees("yesterday").sees("coming");
-    let chosen = app.model.home.bin.as_ref().unwrap().chosen().unwrap().clone();
+    let chosen = app.bin()[0].clone();
     app.press("Enter").sees("Out of the bin.");
     assert_eq!(count(&app), 4);
-    assert_eq!(app.model.home.bin.as_ref().unwrap().entries.as_ref().unwrap().len(), 1);
+    assert_eq!(app.bin().len(), 1);
     app.press("Esc").sees(chosen.what.unwrap().name());
-    assert_eq!(app.model.home.chosen_summary().unwrap().id, chosen.id);
+    assert_eq!(app.chosen_summary().unwrap().id, chosen.id);
 }
 
 #[test]
@@ -233,7 +232,7 @@ fn the_day_is_asked_in_plain_words_and_shown() {
 fn without_a_time_the_default_counts_from_the_last_change() {
     App::home().press("n").sees("6 Dec 2026, 14 days after the last change");
     let mut app = App::home();
-    app.model.settings.delete_after_days = 0;
+    app.change_settings(|settings| settings.delete_after_days = 0);
     app.press("n").sees("stays until you delete it");
 }
 
@@ -242,7 +241,7 @@ fn a_copy_does_not_take_the_day_with_it() {
     let mut app = App::home();
     app.press("n").types("10:20 RH\t24/11 10:20").press("↑ ↑").types("never").press("Enter").wait(1);
     app.press("Esc d").types("x").press("Enter").wait(1);
-    assert_eq!(app.document().appointment.delete_after, DeleteAfter::Default);
+    assert_eq!(app.appointment().delete_after, DeleteAfter::Default);
 }
 
 #[test]

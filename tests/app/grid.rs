@@ -4,7 +4,6 @@ use foreword::{
     cli::Start,
     domain::{Answer, ChoiceField, FieldId, RowKey},
     msg::Mouse,
-    panes::prepare,
 };
 
 use crate::harness::App;
@@ -13,7 +12,7 @@ use crate::harness::App;
 fn grid(size: (u16, u16)) -> App {
     let mut app = App::new_note();
     app.resize(size.0, size.1).press("F6 F9 a");
-    let mut version = app.document().appointment.clone();
+    let mut version = app.appointment().clone();
     let notes = &mut version.notes;
     for at in 0..3 {
         notes.options.choices.0[at].name = Answer::of(["No change", "Class", "Talking"][at]);
@@ -21,31 +20,18 @@ fn grid(size: (u16, u16)) -> App {
             notes.change(FieldId::cell(at, key), |cell| cell.text = format!("row {row} of {at}"));
         }
     }
-    let _ = prepare::take_version(&mut app.model, version);
+    app.take_version(version);
     app.resize(size.0, size.1);
     app
 }
 
 fn at(app: &App) -> (Option<usize>, Option<usize>) {
-    (app.document().choice(), app.document().row())
-}
-
-fn names(app: &App) -> Vec<&str> {
-    app.document()
-        .appointment
-        .notes
-        .options
-        .choices
-        .0
-        .iter()
-        .map(|choice| choice.name.text.as_str())
-        .collect()
+    (app.choice(), app.row())
 }
 
 fn go(app: &mut App, choice: usize, row: ChoiceField) {
     let field = FieldId::Choice(choice, row);
-    let document = app.model.document.as_mut().unwrap();
-    document.sheet.go_to(&document.appointment.notes, field);
+    app.go_to_cell(field);
 }
 
 #[test]
@@ -63,7 +49,7 @@ fn arrows_move_by_cell_wherever_in_its_words_one_is() {
         app.press("Home ← ↑");
         assert_eq!(at(&app), (Some(1), Some(1)), "{size:?}");
         app.types("!");
-        assert_eq!(app.document().text(), "row 1 of 1!", "typing goes to the end of a cell one came to");
+        assert_eq!(app.field_text(), "row 1 of 1!", "typing goes to the end of a cell one came to");
         app.press("← ←");
         assert_eq!(at(&app), (Some(0), Some(1)), "typing changes nothing about that");
     }
@@ -89,7 +75,7 @@ fn f2_lets_arrows_move_in_the_words_of_the_cell_until_one_leaves_it() {
     let mut app = grid((80, 24));
     go(&mut app, 1, ChoiceField::WhatItIs);
     app.press("F2 ← ← Backspace Backspace").types("in");
-    assert_eq!(app.document().text(), "row 0 in 1");
+    assert_eq!(app.field_text(), "row 0 in 1");
     app.press("End →");
     assert_eq!(at(&app), (Some(2), Some(0)), "past the last letter one comes to the next cell");
     app.press("→ ←");
@@ -100,7 +86,7 @@ fn f2_lets_arrows_move_in_the_words_of_the_cell_until_one_leaves_it() {
 fn a_cell_wraps_and_its_row_grows_with_it() {
     let mut app = grid((80, 24));
     go(&mut app, 1, ChoiceField::AsksOfMe);
-    let height = |app: &App| app.document().sheet.lines();
+    let height = |app: &App| app.sheet().lines();
     let before = height(&app);
     app.paste(" and a good many words more than stand in one line of a cell of this width");
     assert!(height(&app) >= before + 3);
@@ -137,23 +123,19 @@ fn choices_are_added_moved_and_removed_and_undo_brings_each_back() {
     let mut app = grid((80, 24));
     go(&mut app, 1, ChoiceField::Wait);
     app.press("F9 ←");
-    assert_eq!(names(&app), ["Class", "No change", "Talking"]);
-    assert_eq!(
-        (at(&app), app.document().text()),
-        ((Some(0), Some(5)), "row 5 of 1"),
-        "the cursor goes along"
-    );
+    assert_eq!(app.choice_names(), ["Class", "No change", "Talking"]);
+    assert_eq!((at(&app), app.field_text()), ((Some(0), Some(5)), "row 5 of 1"), "the cursor goes along");
     app.press("F9 → F9 →");
-    assert_eq!(names(&app), ["No change", "Talking", "Class"]);
+    assert_eq!(app.choice_names(), ["No change", "Talking", "Class"]);
     app.press("F9 x");
-    assert_eq!(names(&app), ["No change", "Talking"]);
+    assert_eq!(app.choice_names(), ["No change", "Talking"]);
     app.press("F9 a").types("Walking group");
-    assert_eq!(names(&app), ["No change", "Talking", "Walking group"]);
+    assert_eq!(app.choice_names(), ["No change", "Talking", "Walking group"]);
     app.press("F9 a");
-    assert_eq!(names(&app).len(), 4);
+    assert_eq!(app.choice_names().len(), 4);
     app.press("F9").sees_not("Add a choice").press("Esc");
     app.press("Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z");
-    assert_eq!(names(&app), ["No change", "Class", "Talking"]);
+    assert_eq!(app.choice_names(), ["No change", "Class", "Talking"]);
     assert_eq!(app.text("choice.wait"), "row 5 of 1");
 }
 
@@ -162,30 +144,30 @@ fn the_choice_of_no_change_stays() {
     let mut app = grid((80, 24));
     go(&mut app, 0, ChoiceField::Name);
     app.press("F9").sees_not("Remove this choice").press("x");
-    assert_eq!(names(&app).len(), 3);
+    assert_eq!(app.choice_names().len(), 3);
 }
 
 #[test]
 fn rows_are_added_named_moved_and_removed_and_undo_brings_each_back() {
     let mut app = grid((80, 24));
-    let as_before = app.document().appointment.notes.clone();
+    let as_before = app.notes().clone();
     go(&mut app, 1, ChoiceField::Wait);
     app.press("F9 r").sees("your question").types("Can I get there by bus?").press("→ →").types("Number 9");
-    let RowKey::Own(id) = app.document().appointment.notes.options.rows.keys().nth(6).unwrap() else {
+    let RowKey::Own(id) = app.notes().options.rows.keys().nth(6).unwrap() else {
         panic!("a row of one's own stands below the one the cursor was in");
     };
-    assert_eq!(app.document().appointment.notes.get(FieldId::Own(1, id)).text, "Number 9");
+    assert_eq!(app.notes().get(FieldId::Own(1, id)).text, "Number 9");
     app.sees("Can I get").press("F9 u");
-    assert_eq!(app.document().row(), Some(5));
-    assert_eq!(app.document().text(), "Number 9");
+    assert_eq!(app.row(), Some(5));
+    assert_eq!(app.field_text(), "Number 9");
     app.press("F9 j F9 d").sees_not("Number 9");
-    assert_eq!(app.document().appointment.notes.options.rows.0.len(), 7);
+    assert_eq!(app.notes().options.rows.0.len(), 7);
     app.press("Ctrl-Z").sees("Number 9").wait(2);
-    assert!(app.on_disk() == app.document().appointment, "it is on disk as on screen");
+    assert!(app.on_disk() == *app.appointment(), "it is on disk as on screen");
     for _ in 0..30 {
         app.press("Ctrl-Z");
     }
-    assert_eq!(app.document().appointment.notes.options.rows, as_before.options.rows);
+    assert_eq!(app.notes().options.rows, as_before.options.rows);
 }
 
 #[test]
@@ -205,7 +187,7 @@ fn a_click_goes_to_the_cell_it_points_at_and_a_question_has_its_own() {
     app.mouse(Mouse::Press, column + 4, row);
     assert_eq!(at(&app), (Some(2), Some(1)));
     app.types("x");
-    assert_eq!(app.document().text(), "row x1 of 2", "the cursor is where the click was");
+    assert_eq!(app.field_text(), "row x1 of 2", "the cursor is where the click was");
 }
 
 #[test]
@@ -222,11 +204,11 @@ fn what_was_made_of_the_grid_survives_a_kill() {
     app.world.hangs = true;
     go(&mut app, 1, ChoiceField::Wait);
     app.press("F9 r").types("By bus?").press("F9 a").types("Swimming").press("F9 ←");
-    let before = app.document().appointment.notes.clone();
+    let before = app.notes().clone();
     app.world.memory.end_all_processes();
     let mut again = App::in_window(2, app.world.memory, Start::Home, (80, 24));
     again.press("Enter");
-    assert!(again.document().appointment.notes == before);
+    assert!(*again.notes() == before);
 }
 
 #[test]
@@ -234,6 +216,6 @@ fn the_menu_is_gone_after_its_deed_and_the_help_knows_what_is_in_it() {
     let mut app = grid((80, 24));
     app.press("F9").sees("This page").press("r").sees_not("This page");
     app.press("F1").types("question of your own").sees("F9 r").press("Enter");
-    assert_eq!(app.document().appointment.notes.options.rows.0.len(), 9);
+    assert_eq!(app.notes().options.rows.0.len(), 9);
     app.press("F9 Esc").sees_not("This page").press("F9 F9").sees_not("This page");
 }

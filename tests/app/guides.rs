@@ -33,19 +33,11 @@ fn an_imported_guide_is_chosen_for_an_appointment_and_stays_with_it() {
     app.types("10:20 RH").press("Shift-Tab").sees("← → change").press("Tab");
     pick(&mut app);
     app.press("Enter").sees("Guide: Two principles for").sees(" 1 [2] Plan the morning too");
-    assert_eq!(app.document().appointment.guide, "sleep");
+    assert_eq!(app.appointment().guide, "sleep");
     app.press("Tab 1 End").sees("“Most people wake in the");
     app.press("Enter");
     let said = "“Most people wake in the night. Many fall asleep again.”";
-    assert!(
-        app.document().appointment.notes.all_fields().any(|field| app
-            .document()
-            .appointment
-            .notes
-            .get(field)
-            .text
-            == said)
-    );
+    assert!(app.notes().all_fields().any(|field| app.notes().get(field).text == said));
     app.press("p").sees("Pinned");
     app.wait(5);
     assert_eq!(app.on_disk().guide, "sleep");
@@ -55,12 +47,8 @@ fn an_imported_guide_is_chosen_for_an_appointment_and_stays_with_it() {
     again.press("Enter").sees("Guide: Two principles for");
     again.press("Ctrl-R").sees("Two principles for talking about sleep");
     again.press("Shift-Tab ← Enter").sees_not("Guide:").sees("[1] 2  3  4  5  6  7");
-    assert_eq!(again.document().appointment.guide, "seven-principles");
-    assert_eq!(
-        again.document().appointment.pinned[0].says,
-        said.trim_matches(['“', '”']),
-        "a pin keeps its words"
-    );
+    assert_eq!(again.appointment().guide, "seven-principles");
+    assert_eq!(again.appointment().pinned[0].says, said.trim_matches(['“', '”']), "a pin keeps its words");
 }
 
 #[test]
@@ -68,7 +56,7 @@ fn where_there_is_one_guide_nobody_is_asked() {
     let mut app = home(&[]);
     app.press("n").sees("Delete after").sees_not("Guide");
     app.press("Shift-Tab").types("never").press("Enter").sees_not("Guide:");
-    assert_eq!(app.document().appointment.guide, "seven-principles");
+    assert_eq!(app.appointment().guide, "seven-principles");
 }
 
 #[test]
@@ -78,7 +66,7 @@ fn a_copy_keeps_the_guide() {
     pick(&mut app);
     app.press("Enter").press("Esc d").sees("Copy forward").sees("Two principles");
     app.press("Enter");
-    assert_eq!(app.document().appointment.guide, "sleep");
+    assert_eq!(app.appointment().guide, "sleep");
 }
 
 #[test]
@@ -106,7 +94,7 @@ fn a_file_that_is_no_guide_is_said_once_and_stops_no_other() {
     app.press("n").sees_not("not understood");
     pick(&mut app);
     let wrong = home(&[("naps.ron", SLEEP)]);
-    assert!(wrong.model.notice.as_ref().is_some_and(|said| said.contains("naps.ron")));
+    assert!(wrong.notice().is_some_and(|said| said.contains("naps.ron")));
 }
 
 #[test]
@@ -142,7 +130,7 @@ fn in_phrases_the_next_guide_is_shown_on_a_key_and_its_phrases_are_gone_through(
         .sees("Not pinned");
     app.press("p").sees("KL").sees_not("RH").press("Esc");
     app.press("g").sees("1 of ").sees("Two principles for talking about sleep");
-    let mine = &app.model.phrasebook.mine.phrases;
+    let mine = &app.mine().phrases;
     assert_eq!((mine.len(), mine[0].guide.as_str()), (1, "sleep"));
     app.press("Esc p").sees("1 of ").sees_not(&format!("of {all}"));
     App::home().press("p").sees("All, by principle").sees_not("Seven principles for");

@@ -1,15 +1,18 @@
 //! Drives the app as the program does: production key names, the same `step`, a store in memory,
-//! a clock that stands still until warned.
+//! a clock that is still until it is told. Only this module and its own know how the app holds its state;
+//! every other test asks by a method of [`App`].
+
+mod query;
+mod state;
 
 use foreword::{
     cli::Start,
     content,
-    domain::{Appointment, Details, FieldId, Id, Moment, UserError},
+    domain::{Appointment, Details, Id, Moment, UserError},
     effect::{Effect, Job, Note, Reply},
     key::Key,
-    model::{Model, Place},
+    model::Model,
     msg::{Mouse, Msg},
-    panes::prepare::Document,
     shell::{self, Flow, World},
     store::{JournalWriter, Memory, Own, Store},
     text::{grapheme, is_harmful},
@@ -71,7 +74,7 @@ impl World for TestWorld {
 
 /// The app, and the hands and eyes of a person.
 pub(crate) struct App {
-    pub(crate) model: Model,
+    model: Model,
     pub(crate) world: TestWorld,
     pub(crate) flow: Flow,
 }
@@ -190,23 +193,6 @@ impl App {
         self
     }
 
-    pub(crate) fn document(&self) -> &Document {
-        self.model.document.as_ref().expect("an appointment is open")
-    }
-
-    pub(crate) fn place(&self) -> Place {
-        self.model.place
-    }
-
-    pub(crate) fn text(&self, field: &str) -> &str {
-        let field = FieldId::named(field).unwrap_or_else(|| panic!("no field {field}"));
-        &self.document().appointment.notes.get(field).text
-    }
-
-    pub(crate) fn field(&self) -> String {
-        self.document().sheet.field().name()
-    }
-
     pub(crate) fn buffer(&self) -> (Buffer, Option<(u16, u16)>) {
         let mut frame_buffer = FrameBuffer::new(self.model.size);
         let cursor = view(&self.model, &mut frame_buffer);
@@ -254,7 +240,6 @@ impl App {
         self
     }
 
-    /// The only appointment on disk.
     /// Column and row of words on screen.
     pub(crate) fn find(&self, words: &str) -> (u16, u16) {
         let screen = self.screen();
@@ -263,6 +248,7 @@ impl App {
         (u16::try_from(line.get(..at).unwrap().chars().count()).unwrap(), row)
     }
 
+    /// The only appointment on disk.
     pub(crate) fn on_disk(&mut self) -> Appointment {
         let list = self.world.store.list().unwrap();
         assert_eq!(list.appointments.len(), 1, "one appointment on disk");

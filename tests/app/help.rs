@@ -48,12 +48,12 @@ fn the_country_is_asked_once_in_place_and_remembered_after_a_restart() {
         .sees("Call 999");
     assert!(!read_through(&mut app).contains("Numbers,"), "no country is taken for granted");
     app.press("w").sees_not(ASKS);
-    assert_eq!(app.model.settings.country, Some(Country::Wales));
+    assert_eq!(app.settings().country, Some(Country::Wales));
     let all = read_through(app.press("Home"));
     assert!(all.contains("Numbers, Wales"), "{all}");
     assert!(all.contains("111, press 2, day and night (checked 26-Nov-2026)"), "{all}");
     app.press("e");
-    assert_eq!(app.model.settings.country, Some(Country::Wales), "asked once");
+    assert_eq!(app.settings().country, Some(Country::Wales), "asked once");
     app.press("Esc F9 g").sees_not(ASKS);
     app.press("Esc Ctrl-Q");
     let mut again = App::on(app.world.memory, Start::Home, (80, 24));
@@ -68,7 +68,7 @@ fn each_country_has_its_letter() {
         let mut app = lists();
         app.press(key);
         assert!(read_through(&mut app).contains(&format!("Numbers, {}", country.label())));
-        assert_eq!(app.model.settings.country, Some(country));
+        assert_eq!(app.settings().country, Some(country));
     }
     let mut app = lists();
     let ireland = read_through(app.press("n"));
@@ -83,7 +83,7 @@ fn each_country_has_its_letter() {
 fn what_is_pasted_or_typed_beside_the_letters_chooses_nothing() {
     let mut app = lists();
     app.paste("wes").types("abc");
-    assert_eq!(app.model.settings.country, None);
+    assert_eq!(app.settings().country, None);
     app.press("Esc").types("typed on");
     assert_eq!(app.text(&app.field()), "typed on");
 }
@@ -132,15 +132,15 @@ fn past_its_date_everything_in_the_window_says_to_check_before_use() {
     app.press("s");
     assert!(!read_through(&mut app).contains(CHECK_BEFORE_USE));
     app.press("Home");
-    app.model.now = "2027-05-22T23:00:00+01:00[Europe/London]".parse().unwrap();
+    app.set_clock("2027-05-22T23:00:00+01:00[Europe/London]");
     assert!(!read_through(&mut app).contains(CHECK_BEFORE_USE), "the last day is still in time");
-    app.press("Home").model.now = "2027-05-27T00:00:00+01:00[Europe/London]".parse().unwrap();
+    app.press("Home").set_clock("2027-05-27T00:00:00+01:00[Europe/London]");
     let read = read_through(app.resize(80, 60));
     for day in ["22-Nov-2026", "26-Nov-2026"] {
         assert!(read.contains(&format!("(checked {day}: check before use)")), "{read}");
         assert!(!read.contains(&format!("{day})")), "{read}");
     }
-    app.press("Home").model.now = "2020-01-01T00:00:00+00:00[Europe/London]".parse().unwrap();
+    app.press("Home").set_clock("2020-01-01T00:00:00+00:00[Europe/London]");
     let read = read_through(&mut app);
     assert!(!read.contains("26-Nov-2026)"), "a clock that cannot be right hides no date: {read}");
 }
@@ -173,7 +173,7 @@ fn the_wheel_scrolls_and_no_click_chooses() {
     let mut app = lists();
     app.mouse(Mouse::WheelDown, 10, 10).sees_not(ASKS).mouse(Mouse::WheelUp, 10, 10).sees(ASKS);
     app.mouse(Mouse::Press, 10, 3).sees(ASKS);
-    assert_eq!(app.model.settings.country, None);
+    assert_eq!(app.settings().country, None);
 }
 
 /// Types what somebody approves the lists with.
@@ -250,7 +250,7 @@ fn a_clinician_approves_the_lists_sees_until_when_and_takes_it_back() {
     let plan = read_through(&mut again);
     let sign = &content::help().lists[0].signs[3].says;
     assert!(plan.contains(sign.as_str()) && plan.contains("approved by Dr A"), "{plan}");
-    again.model.now = "2027-05-23T09:00:00+01:00[Europe/London]".parse().unwrap();
+    again.set_clock("2027-05-23T09:00:00+01:00[Europe/London]");
     again.press("Esc Ctrl-B → →");
     let plan = read_through(&mut again);
     assert!(!plan.contains(sign.as_str()) && plan.contains("NHS: back pain"), "the day is past: {plan}");
@@ -297,7 +297,7 @@ fn approvals_that_are_not_understood_are_named_left_alone_and_count_for_nothing(
 fn a_clock_that_is_years_behind_is_said_at_the_start() {
     let mut app = App::home();
     app.sees_not("clock looks wrong");
-    app.model.now = "2020-01-01T09:00:00+00:00[Europe/London]".parse().unwrap();
-    foreword::shell::begin(&mut app.model, &mut app.world, Start::Home, (80, 24));
+    app.set_clock("2020-01-01T09:00:00+00:00[Europe/London]");
+    app.begin_again();
     app.sees("The computer's clock looks wrong: it says 01-Jan-2020");
 }

@@ -92,15 +92,15 @@ fn a_copy_is_marked_until_it_is_touched() {
     app.sees("Copy forward").press("Tab").types("1/12 9:00").press("Enter");
     assert_eq!(app.place(), Place::Prepare);
     assert_eq!(app.text("context.what_matters"), "Lift my grandson");
-    assert!(app.document().appointment.notes.context.what_matters.carried_over);
+    assert!(app.notes().context.what_matters.carried_over);
     app.sees("carried over").types("!");
-    assert!(!app.document().appointment.notes.context.what_matters.carried_over);
+    assert!(!app.notes().context.what_matters.carried_over);
     app.press("↓ F8");
-    assert!(!app.document().appointment.notes.context.already_known.carried_over);
+    assert!(!app.notes().context.already_known.carried_over);
     app.sees_not("carried over");
     app.wait(2);
     assert_eq!(app.world.store.list().unwrap().appointments.len(), 2);
-    assert_eq!(app.document().appointment.notes.context.goals.standing, EmptyReason::Open);
+    assert_eq!(app.notes().context.goals.standing, EmptyReason::Open);
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn the_list_narrows_as_one_types() {
     let mut app = three();
     app.press("/").types("la").sees("later").sees_not("past").types("x").sees("Nothing here matches");
     app.press("Backspace Enter");
-    assert_eq!(app.document().appointment.label, "later");
+    assert_eq!(app.appointment().label, "later");
     app.press("Esc").press("/ Esc").sees("past");
 }
 
@@ -142,12 +142,12 @@ fn the_list_narrows_as_one_types() {
 fn the_keyboard_and_the_mouse_choose() {
     let mut app = three();
     app.press("↓ ↓").press("Enter");
-    assert_eq!(app.document().appointment.label, "someday");
+    assert_eq!(app.appointment().label, "someday");
     app.press("Esc");
     let row = app.screen().lines().position(|line| line.contains("past")).unwrap();
     let row = u16::try_from(row).unwrap();
     app.mouse(Mouse::Press, 10, row).mouse(Mouse::Press, 10, row);
-    assert_eq!(app.document().appointment.label, "past");
+    assert_eq!(app.appointment().label, "past");
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn a_file_that_cannot_be_read_is_listed_and_stops_no_other() {
     app.press("F5").sees("Cannot be opened").sees("soon").sees("later");
     app.press("End ↑ Enter").sees("line 3");
     app.press("Esc").press("Home Enter");
-    assert_eq!(app.document().appointment.label, "soon");
+    assert_eq!(app.appointment().label, "soon");
 }
 
 #[test]
@@ -166,13 +166,13 @@ fn a_file_with_something_unknown_opens_read_only() {
     let name = "00000000000000000000000000000010.ron";
     let id = "00000000000000000000000000000010".parse().unwrap();
     app.press("Enter").types("x").wait(2);
-    let file = app.world.memory.get(&format!("{}.ron", app.document().appointment.id)).unwrap();
+    let file = app.world.memory.get(&format!("{}.ron", app.appointment().id)).unwrap();
     let text = String::from_utf8(file).unwrap();
-    let text = text.replace(app.document().appointment.id.as_str(), "00000000000000000000000000000010");
+    let text = text.replace(app.appointment().id.as_str(), "00000000000000000000000000000010");
     let text = text.replacen("format: 4,", "format: 4,\n    mood_score: 3,", 1);
     app.world.memory.put(name, text.clone());
     app.send(foreword::msg::Msg::Store(foreword::effect::Reply::Listed(app.world.store.list())));
-    foreword::panes::prepare::open(&mut app.model, id);
+    app.open(id);
     let opened = app.world.store.open(&id_of(name)).map(Box::new);
     app.send(foreword::msg::Msg::Store(foreword::effect::Reply::Opened(id_of(name), opened)));
     app.sees("read only").types("lost?").sees("mood_score").wait(5);
@@ -195,22 +195,22 @@ fn a_folder_that_cannot_be_read_is_said_so_and_the_sample_still_opens() {
 fn coming_back_from_a_filtered_appointment_shows_the_whole_list_with_it_chosen() {
     let mut app = three();
     app.press("/").types("past").press("Enter").press("Esc").sees("later").sees_not("Filter:");
-    assert_eq!(app.model.home.chosen_summary().unwrap().label, "past");
+    assert_eq!(app.chosen_summary().unwrap().label, "past");
 }
 
 #[test]
 fn what_others_could_read_is_looked_after_last_and_said_in_one_line() {
     let mut app = App::home();
     app.world.hangs = true;
-    foreword::shell::begin(&mut app.model, &mut app.world, Start::Home, (80, 24));
+    app.begin_again();
     assert_eq!(app.world.kept.last(), Some(&Job::Mend), "after what the person waits for");
-    app.model.notice = Some("Said before.".to_owned());
+    app.set_notice("Said before.");
     app.send(Msg::Store(Reply::Mended(None)));
-    assert_eq!(app.model.notice.as_deref(), Some("Said before."));
+    assert_eq!(app.notice(), Some("Said before."));
     app.send(Msg::Store(Reply::Mended(Some("1 file could be read.".to_owned()))));
-    assert_eq!(app.model.notice.as_deref(), Some("Said before. 1 file could be read."));
+    assert_eq!(app.notice(), Some("Said before. 1 file could be read."));
     app.press("↓");
-    assert_eq!(app.model.notice, None);
+    assert_eq!(app.notice(), None);
 }
 
 #[test]

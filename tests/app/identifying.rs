@@ -10,7 +10,7 @@ const REASON: &str = "could identify someone: NHS number";
 /// The rows of the screen with a sign in the margin of the notes.
 fn signs(app: &App) -> Vec<u16> {
     let (buffer, _) = app.buffer();
-    let area = foreword::layout::prepare(&app.model).notes;
+    let area = app.layout().notes;
     (area.y..area.bottom()).filter(|row| buffer[(area.x + 1, *row)].symbol() == "!").collect()
 }
 
@@ -35,9 +35,9 @@ fn a_row_that_could_identify_someone_has_a_sign_and_the_cursor_in_it_says_why() 
 #[test]
 fn it_stands_in_the_way_of_nothing() {
     let mut app = App::new_note();
-    let before = foreword::layout::prepare(&app.model);
+    let before = app.layout();
     app.types("ring 07700 900123, DOB 12/03/61").sees("! may identify: date of birth, phone number");
-    assert_eq!(foreword::layout::prepare(&app.model), before, "no row is taken for it");
+    assert_eq!(app.layout(), before, "no row is taken for it");
     app.wait(2);
     assert_eq!(app.on_disk().notes.context.what_matters.text, "ring 07700 900123, DOB 12/03/61");
 }
@@ -87,10 +87,10 @@ fn only_what_is_on_screen_is_looked_at_in_a_long_note() {
 #[test]
 fn without_colour_the_sign_is_still_there() {
     let mut app = App::new_note();
-    app.model.colour = false;
+    app.set_colour(false);
     app.types(NHS);
     let (buffer, cursor) = app.buffer();
-    let area = foreword::layout::prepare(&app.model).notes;
+    let area = app.layout().notes;
     let sign = &buffer[(area.x + 1, cursor.unwrap().1)];
     assert_eq!((sign.symbol(), sign.fg), ("!", Color::Reset));
     assert!(sign.modifier.contains(Modifier::BOLD));

@@ -26,7 +26,7 @@ fn started_again(memory: Memory) -> App {
 }
 
 fn file(app: &App) -> String {
-    format!("{}.ron", app.document().appointment.id)
+    format!("{}.ron", app.appointment().id)
 }
 
 fn on_disk(app: &App, id: &Id) -> String {
@@ -38,7 +38,7 @@ fn on_disk(app: &App, id: &Id) -> String {
 fn what_was_typed_survives_a_kill_and_says_so() {
     let mut app = App::new_note();
     app.types("one").wait(2).types(" two three");
-    let id = app.document().appointment.id.clone();
+    let id = app.appointment().id.clone();
     let memory = killed(app);
     let mut again = started_again(memory);
     again.sees("Recovered 2 words typed at 09:00").sees("10:20 RH");
@@ -56,7 +56,7 @@ fn every_kind_of_change_survives_a_kill() {
     let mut app = App::new_note();
     app.types("first words").press("Ctrl-Z Ctrl-Y ↓ F3 F6 F9").types("Class\nnew line").paste("pasted\ntext");
     app.press("Tab End p Tab Ctrl-W");
-    let before = app.document().appointment.clone();
+    let before = app.appointment().clone();
     let again = started_again(killed(app));
     let bytes = again.world.memory.get(&format!("{}.ron", before.id)).unwrap();
     let after = format::decode(&bytes, "").unwrap().appointment;
@@ -69,7 +69,7 @@ fn a_kill_during_a_save_that_did_not_come_through_loses_nothing() {
     app.types("one").wait(2).types(" two");
     app.world.hangs = true;
     app.wait(2).types(" three");
-    let id = app.document().appointment.id.clone();
+    let id = app.appointment().id.clone();
     let again = started_again(killed(app));
     assert_eq!(on_disk(&again, &id), "one two three");
 }
@@ -125,7 +125,7 @@ fn undo_beyond_a_restart_is_let_go_where_the_file_was_changed_meanwhile() {
 fn a_second_window_is_told_and_can_read_take_over_or_copy() {
     let mut first = App::new_note();
     first.types("typed in the first").wait(2);
-    let id = first.document().appointment.id.clone();
+    let id = first.appointment().id.clone();
     let mut second = started_again(first.world.memory.clone());
     second.press("Enter").sees("It is open in another window on this computer since Sun 22-Nov 09:00.");
     second.press("Esc").types("x").sees("read only");
@@ -133,7 +133,7 @@ fn a_second_window_is_told_and_can_read_take_over_or_copy() {
 
     let mut copier = App::in_window(3, first.world.memory.clone(), Start::Home, (80, 24));
     copier.press("Enter n").sees("Open in another window").wait(1).press("n");
-    assert_ne!(copier.document().appointment.id, id);
+    assert_ne!(copier.appointment().id, id);
     assert_eq!(copier.text(FIRST), "typed in the first");
     copier.press("Esc").sees("10:20 RH (copy)");
 
@@ -195,11 +195,7 @@ fn a_conflict_copy_of_a_sync_tool_is_offered() {
     let mut again = started_again(memory);
     again.resize(110, 24).sees("two versions").resize(80, 24);
     again.press("Enter").sees("There are two versions");
-    assert_eq!(
-        again.model.home.library.as_ref().map(|library| library.rows("").len()),
-        Some(4),
-        "one appointment"
-    );
+    assert_eq!(again.listed(), 4, "one appointment");
 }
 
 #[test]
@@ -212,7 +208,7 @@ fn a_damaged_file_is_set_aside_and_the_newest_good_version_comes_back() {
     memory.put(&name, "Appointment(format: 1, rubbish");
     let mut again = App::in_window(3, memory.clone(), Start::Home, (80, 24));
     again.sees("Cannot be opened").press("Enter").sees("newest good version").press("v");
-    assert_eq!(again.model.place, Place::Prepare);
+    assert_eq!(again.place(), Place::Prepare);
     assert_eq!(again.text(FIRST), "old words");
     let aside = foreword::store::Disk::subfolder(&memory, "damaged").all();
     assert_eq!(aside.len(), 1);
@@ -242,7 +238,7 @@ fn a_full_disk_stops_nobody_from_typing_and_offers_the_ways_out() {
     assert!(app.text(FIRST).ends_with(", more"));
     // From here on it is written down again.
     app.types(" at last");
-    let id = app.document().appointment.id.clone();
+    let id = app.appointment().id.clone();
     let again = started_again(killed(app));
     assert!(on_disk(&again, &id).ends_with(", more at last"));
 }
@@ -271,7 +267,7 @@ fn two_versions_are_compared_word_by_word_and_made_one() {
         app.press(key).press("Enter");
         assert_eq!(app.text(FIRST), text);
         app.wait(2).sees("saved 09:00");
-        let id = app.document().appointment.id.clone();
+        let id = app.appointment().id.clone();
         assert_eq!(on_disk(&app, &id), text);
         app.types("!").wait(2).sees("saved 09:00");
         let text = app.text(FIRST).to_owned();
@@ -342,7 +338,7 @@ fn coming_back_to_an_appointment_whose_save_is_on_its_way_is_no_conflict() {
     app.world.hangs = true;
     app.types(" two").press("Esc n").types("second").press("Enter");
     app.press("Esc").sees("10:20 RH");
-    while app.model.home.chosen_summary().is_none_or(|one| one.label != "10:20 RH") {
+    while app.chosen_summary().is_none_or(|one| one.label != "10:20 RH") {
         app.press("↓");
     }
     app.press("Enter").types(" three");
@@ -353,7 +349,7 @@ fn coming_back_to_an_appointment_whose_save_is_on_its_way_is_no_conflict() {
     }
     app.types("!").wait(3).sees_not("two versions");
     assert_eq!(app.text(FIRST), "one two three!");
-    let id = app.document().appointment.id.clone();
+    let id = app.appointment().id.clone();
     assert_eq!(on_disk(&app, &id), "one two three!");
 }
 

@@ -13,7 +13,7 @@ const TYPED: &str = "Qz";
 /// The one field that these keys put words into.
 fn written(app: &mut App) -> Option<FieldId> {
     let texts = |app: &App| -> Vec<(FieldId, String)> {
-        let notes = &app.document().appointment.notes;
+        let notes = app.notes();
         notes.all_fields().map(|field| (field, notes.get(field).text.clone())).collect()
     };
     let before = texts(app);
@@ -65,7 +65,7 @@ fn expected(app: &App, field: FieldId) -> (String, usize) {
         }
         FieldId::Choice(at, ChoiceField::Name) => return ("the choices".to_owned(), at + 1),
         FieldId::Choice(at, field) => return (field.label().to_owned(), at + 1),
-        field => app.document().appointment.notes.label(field),
+        field => app.notes().label(field),
     };
     (label, 0)
 }
@@ -86,7 +86,7 @@ proptest! {
                 Some(keys) => app.press(keys),
                 None => app.mouse(Mouse::Press, column, row),
             };
-            if app.model.overlay.is_some() || app.model.document.is_none() || app.document().side != foreword::panes::prepare::Side::Notes {
+            if app.overlay_name().is_some() || !app.is_open() || app.side() != foreword::session::Side::Notes {
                 app.press("Esc Esc");
                 return Ok(());
             }

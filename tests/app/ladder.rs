@@ -47,7 +47,7 @@ fn the_country_is_asked_in_place_once_and_its_numbers_stand_under_the_rungs() {
     app.sees_not("(checked ").press("F9 s").sees_not("Whose numbers?");
     down_to(&mut app, "health option");
     app.sees("Scotland:").sees("checked");
-    assert_eq!(app.model.settings.country, Some(Country::Scotland));
+    assert_eq!(app.settings().country, Some(Country::Scotland));
     app.press("Esc Ctrl-Q");
     let mut again = App::on(app.world.memory, Start::Home, (80, 24));
     again.press("Enter F7");
@@ -58,12 +58,12 @@ fn the_country_is_asked_in_place_once_and_its_numbers_stand_under_the_rungs() {
 #[test]
 fn past_their_date_the_numbers_carry_check_before_use() {
     let mut app = ladder();
-    app.model.settings.country = Some(Country::Wales);
-    app.model.now = "2027-05-22T09:00:00+01:00[Europe/London]".parse().unwrap();
+    app.change_settings(|settings| settings.country = Some(Country::Wales));
+    app.set_clock("2027-05-22T09:00:00+01:00[Europe/London]");
     app.press("↓");
-    let said = |app: &App| app.document().sheet.under.concat().join(" ");
+    let said = |app: &App| app.sheet().under.concat().join(" ");
     assert!(said(&app).contains("Wales:") && !said(&app).contains("check before use"), "{}", said(&app));
-    app.model.now = "2027-05-23T09:00:00+01:00[Europe/London]".parse().unwrap();
+    app.set_clock("2027-05-23T09:00:00+01:00[Europe/London]");
     app.press("↓");
     assert!(said(&app).replace('\n', " ").contains("check before"), "{}", said(&app));
 }
@@ -103,7 +103,7 @@ fn a_column_of_the_choices_does_not_lead_the_ladder() {
         for word in ["Stiff", "Stairs", "Aches"] {
             app.types(word).press("↓");
         }
-        let ladder = &app.document().appointment.notes.setbacks.ladder;
+        let ladder = &app.notes().setbacks.ladder;
         let said = [&ladder.usual, &ladder.triggers, &ladder.early_signs];
         let words: Vec<_> =
             said.iter().map(|rung| (rung.body.text.as_str(), rung.mood.text.as_str())).collect();
@@ -119,7 +119,7 @@ fn each_page_keeps_its_own_column() {
     app.press("F7 ↓ → F5 F7").types("Low");
     assert_eq!(app.field(), "ladder.triggers.mood");
     app.press("↓").types("Snappy");
-    let ladder = &app.document().appointment.notes.setbacks.ladder;
+    let ladder = &app.notes().setbacks.ladder;
     assert_eq!(
         (ladder.triggers.mood.text.as_str(), ladder.early_signs.mood.text.as_str()),
         ("Low", "Snappy")
@@ -131,23 +131,23 @@ fn every_field_is_walked_to_on_any_screen_and_says_whether_it_is_printed() {
     for size in [(80, 24), (40, 12)] {
         let mut app = ladder();
         app.resize(size.0, size.1).press("Ctrl-Home");
-        let fields = app.document().sheet.fields.clone();
+        let fields = app.sheet().fields.clone();
         let (mut seen, mut marked) = (Vec::new(), Vec::new());
         for _ in 0..2 * fields.len() {
-            let field = fields[app.document().sheet.focus];
+            let field = fields[app.sheet().focus];
             let (column, row) = app.cursor().unwrap();
             assert!(column < size.0 && row < size.1 - 1, "{field:?} at {size:?}");
             if !seen.contains(&field) {
                 seen.push(field);
-                let label = app.document().sheet.label_of(app.document().sheet.focus).to_owned();
+                let label = app.sheet().label_of(app.sheet().focus).to_owned();
                 if label.ends_with("(for you, not printed)") {
                     app.sees("not printed)");
                     marked.push(field);
                 }
             }
-            let right = app.document().sheet.cell_of_focus() == Some(0);
+            let right = app.sheet().cell_of_focus() == Some(0);
             app.press(if right { "→" } else { "↓" });
-            if !right && app.document().sheet.cell_of_focus() == Some(1) {
+            if !right && app.sheet().cell_of_focus() == Some(1) {
                 app.press("←");
             }
         }

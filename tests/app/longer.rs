@@ -34,7 +34,7 @@ fn it_shows_every_prompt_and_says_who_decides_who_reads_and_that_nobody_checked_
     for word in ["should", "recommend", "score", "[ ]", "☐", "✓"] {
         assert!(!screen.contains(word), "{word:?} is on screen");
     }
-    app.model.now = "2027-06-01T09:00:00+01:00[Europe/London]".parse().unwrap();
+    app.set_clock("2027-06-01T09:00:00+01:00[Europe/London]");
     app.resize(80, 30).sees("Check before use");
 }
 
@@ -114,10 +114,10 @@ fn words_of_the_field_stay_and_the_line_before_is_replaced() {
 fn not_for_today_is_taken_back_by_a_line() {
     let mut app = App::new_note();
     app.press("Ctrl-End F4 F9 l Enter");
-    let field = &app.document().appointment.notes.context.longer_appointment;
+    let field = &app.notes().context.longer_appointment;
     assert_eq!(field.standing, foreword::domain::EmptyReason::Open);
     app.press("Ctrl-Z");
-    let field = &app.document().appointment.notes.context.longer_appointment;
+    let field = &app.notes().context.longer_appointment;
     assert_eq!(field.standing, foreword::domain::EmptyReason::NotToday);
 }
 
@@ -138,7 +138,7 @@ fn it_is_offered_on_the_context_page_alone_and_where_notes_can_be_changed() {
         .press("Enter")
         .sees("You decide");
     app.press("Esc");
-    app.model.document.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    app.set_read_only("Read only.");
     app.press("F9 l").sees_not("You decide");
 }
 

@@ -10,11 +10,11 @@ use crate::{harness::App, phrase_sync::in_my_words};
 
 /// At the first phrase of the first principle, in a new appointment.
 fn at_the_first_phrase(app: &mut App) {
-    let prompts = app.model.guide().principles[0].prompts().count();
+    let prompts = app.guide().principles[0].prompts().count();
     app.press("n").types("10:20 RH").press("Enter");
-    app.model.document.as_mut().unwrap().guide.go_to(foreword::content::guide(), 0, None);
+    app.show_principle(0);
     app.press("Tab Home");
-    assert_eq!((app.document().side, app.document().guide.item), (foreword::panes::prepare::Side::Guide, 0));
+    assert_eq!((app.side(), app.guide_item()), (foreword::session::Side::Guide, 0));
     for _ in 0..prompts {
         app.press("↓");
     }
@@ -38,7 +38,7 @@ fn my_wording_is_shown_put_into_the_note_and_pinned_and_it_says_so() {
         app.text("context.what_matters")
     );
     app.press("p").sees("Pinned to the brief, in your own words.");
-    assert_eq!(app.document().appointment.pinned[0].whose, Whose::Mine);
+    assert_eq!(app.appointment().pinned[0].whose, Whose::Mine);
     app.press("Ctrl-B").sees("“Come in, have a seat.” (my words)");
 }
 
@@ -47,11 +47,9 @@ fn back_to_suggested_shows_the_words_of_the_guide_and_the_pin_keeps_its_own() {
     let mut app = App::start(Start::Home, (120, 40));
     at_the_first_phrase(&mut app);
     app.words(&first(), "Come in, have a seat.").press("p");
-    let (guide, phrase) = (app.model.guide().id.clone(), first());
-    app.carry_out(|model| {
-        foreword::phrase_sync::change(model, |mine| {
-            mine.forget(&guide, &phrase);
-        })
+    let (guide, phrase) = (app.guide().id.clone(), first());
+    app.change_phrases(|mine| {
+        mine.forget(&guide, &phrase);
     });
     assert!(!app.screen().contains("Come in, have a seat."), "{}", app.screen());
     app.press("Ctrl-B").sees("“Come in, have a seat.” (my words)");
@@ -71,7 +69,7 @@ fn the_words_of_another_set_are_named_and_so_is_its_review_date_when_past() {
     app.press("Ctrl-B")
         .sees("“Hello, I am here with you.” (from Ward 4 · past its review date)")
         .press("Esc");
-    app.carry_out(|_| foreword::phrase_sync::switch("5e7", true));
+    app.carry_out(foreword::session::phrase_sync::switch("5e7", true));
     assert!(!app.screen().contains("Hello, I am here with you."), "{}", app.screen());
 }
 
@@ -89,10 +87,10 @@ fn what_is_pinned_is_said_in_my_words_of_now_and_what_i_kept_is_not_said_otherwi
     assert_eq!(app.on_disk().pinned[0].says, "Hello, I am here with you.", "the pin keeps what it was");
     let mut kept = in_my_words(&first(), "");
     kept.wording = None;
-    app.carry_out(|model| foreword::phrase_sync::change(model, |mine| mine.put(kept.clone())));
+    app.change_phrases(|mine| mine.put(kept.clone()));
     app.sees_not("from Ward 4").sees("“I'd like to get to know");
     kept.flag = Some(String::new());
-    app.carry_out(|model| foreword::phrase_sync::change(model, |mine| mine.put(kept)));
+    app.change_phrases(|mine| mine.put(kept));
     app.sees("from Ward 4 · flagged");
 }
 
@@ -101,7 +99,6 @@ fn who_said_it_comes_back_from_the_disk() {
     let mut app = App::start(Start::Home, (120, 40));
     at_the_first_phrase(&mut app);
     app.words(&first(), "Come in, have a seat.").press("p Esc").wait(3);
-    let again =
-        App::on(app.world.memory.clone(), Start::Home, (120, 40)).press("Enter").model.document.take();
-    assert_eq!(again.unwrap().appointment.pinned[0].whose, Whose::Mine);
+    let mut again = App::on(app.world.memory.clone(), Start::Home, (120, 40));
+    assert_eq!(again.press("Enter").appointment().pinned[0].whose, Whose::Mine);
 }

@@ -1,6 +1,6 @@
 //! Typing in the notes: the plainest of editors, over fields.
 
-use foreword::{domain::Page, msg::Mouse, panes::prepare::Side};
+use foreword::{domain::Page, msg::Mouse, session::Side};
 
 use crate::harness::App;
 
@@ -40,7 +40,7 @@ fn fields_are_walked_as_one_document() {
 #[test]
 fn an_empty_field_costs_one_line() {
     let app = App::new_note();
-    let sheet = &app.document().sheet;
+    let sheet = app.sheet();
     let lines: Vec<_> = sheet.blocks.iter().map(|block| block.label + block.text + block.gap).collect();
     assert!(lines.iter().enumerate().all(|(at, lines)| at == sheet.focus || *lines == 1), "{lines:?}");
 }
@@ -48,10 +48,10 @@ fn an_empty_field_costs_one_line() {
 #[test]
 fn every_field_of_every_page_takes_text_and_is_on_disk() {
     let mut app = App::new_note();
-    let fields: Vec<_> = app.document().appointment.notes.all_fields().collect();
+    let fields: Vec<_> = app.notes().all_fields().collect();
     for field in &fields {
-        if !app.document().appointment.notes.get(*field).has_words() {
-            assert_eq!(app.document().sheet.field(), *field, "the gaps are come to one after the other");
+        if !app.notes().get(*field).has_words() {
+            assert_eq!(app.focus(), *field, "the gaps are come to one after the other");
             app.types(field.page().title()).press("Ctrl-G");
         }
     }
@@ -69,20 +69,20 @@ fn every_field_of_every_page_is_come_to_with_the_arrows() {
         app.resize(size.0, size.1);
         for (page, key) in Page::ALL.into_iter().zip(["F5", "F6", "F7"]) {
             app.press(key).press("Ctrl-Home");
-            let mut seen = vec![app.document().sheet.field()];
+            let mut seen = vec![app.focus()];
             for _ in 0..80 {
-                let before = app.document().sheet.field();
+                let before = app.focus();
                 app.press("End →");
-                if app.document().sheet.field() == before {
+                if app.focus() == before {
                     app.press("End ↓");
-                    seen.push(app.document().sheet.field());
-                    if app.document().sheet.by_cell() {
+                    seen.push(app.focus());
+                    if app.sheet().by_cell() {
                         app.press("← ← ←");
                     }
                 }
-                seen.push(app.document().sheet.field());
+                seen.push(app.focus());
             }
-            for field in app.document().appointment.notes.fields(page) {
+            for field in app.notes().fields(page) {
                 assert!(seen.contains(&field), "{field:?} at {size:?}");
             }
         }
@@ -197,7 +197,7 @@ fn a_paste_where_nothing_is_typed_does_nothing() {
         let before = app.screen();
         app.paste("nqd\r/x");
         assert_eq!(app.screen(), before, "{place}");
-        assert_eq!(app.document().appointment.notes.filled(), 1);
+        assert_eq!(app.notes().filled(), 1);
     }
 }
 
@@ -217,13 +217,13 @@ fn a_click_places_the_cursor_a_drag_selects_and_the_wheel_scrolls() {
     let column = line.split("hello").next().unwrap().chars().count();
     let (column, row) = (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
     app.mouse(Mouse::Press, column + 5, row);
-    assert_eq!((app.field().as_str(), app.document().sheet.caret.at), (FIRST, 5));
+    assert_eq!((app.field().as_str(), app.caret().at), (FIRST, 5));
     app.mouse(Mouse::Drag, column, row).types("J");
     assert_eq!(app.text(FIRST), "J world");
     app.paste(&"line\n".repeat(100));
-    let before = app.document().sheet.top;
+    let before = app.sheet().top;
     app.mouse(Mouse::WheelUp, column, row);
-    assert!(app.document().sheet.top < before);
+    assert!(app.sheet().top < before);
 }
 
 #[test]
@@ -231,8 +231,8 @@ fn a_click_on_the_guide_chooses() {
     let mut app = App::new_note();
     let row = app.screen().lines().position(|line| line.starts_with(" Prompts")).unwrap();
     app.mouse(Mouse::Press, 5, u16::try_from(row + 1).unwrap());
-    assert_eq!(app.document().side, Side::Guide);
-    assert_eq!(app.document().guide.item, 0);
+    assert_eq!(app.side(), Side::Guide);
+    assert_eq!(app.guide_item(), 0);
 }
 
 #[test]
@@ -269,5 +269,5 @@ fn a_burst_where_keys_are_commands_runs_them_and_types_the_rest() {
     let mut app = App::home();
     app.burst("n10:20 RH");
     app.press("Enter");
-    assert_eq!(app.document().appointment.label, "10:20 RH");
+    assert_eq!(app.appointment().label, "10:20 RH");
 }

@@ -15,15 +15,15 @@ fn with(text: &str) -> App {
 }
 
 fn ids(app: &App, text: &str) -> Vec<String> {
-    let marks = app.model.wording.marks(text, Register::Written);
-    marks.iter().map(|mark| app.model.wording.row(mark).unwrap().id.clone()).collect()
+    let marks = app.wording().marks(text, Register::Written);
+    marks.iter().map(|mark| app.wording().row(mark).unwrap().id.clone()).collect()
 }
 
 #[test]
 fn own_words_are_looked_for_with_those_of_the_list() {
     let app = with("(off: [\"W050\"], rows: [(term: \"pop in\", suggestion: \"come\", why: \"vague\")])");
     assert_eq!(ids(&app, "Denies it. Claims it. Asked to pop in."), ["W049", "own-1"]);
-    assert_eq!(app.model.notice, None);
+    assert_eq!(app.notice(), None);
 }
 
 #[test]

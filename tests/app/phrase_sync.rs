@@ -5,10 +5,8 @@ use std::io::ErrorKind;
 use foreword::{
     cli::Start,
     domain::{PhraseSet, phrasebook::PhraseReview},
-    effect::Effects,
-    model::Model,
     msg::Msg,
-    phrase_sync::{change, switch},
+    session::phrase_sync::switch,
     shell::{self, Flow},
     store::{
         Disk, Memory, Store,
@@ -32,16 +30,8 @@ pub(crate) fn in_my_words(phrase: &str, wording: &str) -> PhraseReview {
 }
 
 impl App {
-    pub(crate) fn carry_out(&mut self, act: impl FnOnce(&mut Model) -> Effects) -> &mut Self {
-        let effects = act(&mut self.model);
-        if shell::carry_out(&mut self.model, &mut self.world, effects) == Flow::Quit {
-            self.flow = Flow::Quit;
-        }
-        self
-    }
-
     pub(crate) fn words(&mut self, phrase: &str, wording: &str) -> &mut Self {
-        self.carry_out(|model| change(model, |mine| mine.put(in_my_words(phrase, wording))))
+        self.change_phrases(|mine| mine.put(in_my_words(phrase, wording)))
     }
 }
 
@@ -58,11 +48,11 @@ fn what_is_changed_is_on_disk_at_once_and_there_at_the_next_start() {
     let mut app = App::home();
     app.words("p1-open-1", "Good morning.");
     assert_eq!(on_disk(&app.world.memory).wording(guide(), "p1-open-1"), Some("Good morning."));
-    assert!(!app.model.has_unsaved());
+    assert!(!app.has_unsaved());
     let again = App::on(app.world.memory.clone(), Start::Home, (80, 24));
-    assert_eq!(again.model.phrasebook.mine.wording(guide(), "p1-open-1"), Some("Good morning."));
+    assert_eq!(again.mine().wording(guide(), "p1-open-1"), Some("Good morning."));
     let before = app.world.memory.reads();
-    app.carry_out(|model| change(model, |_| {}));
+    app.change_phrases(|_| {});
     assert_eq!(app.world.memory.reads(), before, "nothing changed, nothing is written");
 }
 
@@ -71,8 +61,8 @@ fn a_full_disk_is_said_and_tried_again_and_keeps_the_program_open() {
     let mut app = App::home();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.words("p1-open-1", "Good morning.");
-    assert!(app.model.notice.as_deref().unwrap().starts_with("Your phrases are not saved: disk full."));
-    assert_eq!(app.model.phrase_sync.saving.words(&app.model.now), "not saved: disk full");
+    assert!(app.notice().unwrap().starts_with("Your phrases are not saved: disk full."));
+    assert_eq!(app.phrases_saved(), "not saved: disk full");
     app.press("Ctrl-Q");
     assert!(app.screen().contains("The last changes to your phrases are not on disk."), "{}", app.screen());
     app.press("Esc");
@@ -90,14 +80,12 @@ fn what_is_changed_before_the_file_is_read_joins_it() {
     App::on(memory.clone(), Start::Home, (80, 24)).words("p1-open-1", "From before.");
     let mut app = App::on(memory.clone(), Start::Home, (80, 24));
     // As if the disk had not answered yet.
-    let (jobs, mine) = (foreword::effect::Job::Phrases, PhraseSet::default());
-    app.model.phrasebook.mine = mine;
-    app.model.phrase_sync = <_>::default();
+    app.forget_phrases();
     app.words("p2-open-1", "New.");
     assert_eq!(on_disk(&memory).phrases.len(), 1);
     app.press("Ctrl-Q");
     assert_eq!(app.flow, Flow::On, "it waits for what it could not write yet");
-    let reply = shell::perform(&mut app.world.store, jobs);
+    let reply = shell::perform(&mut app.world.store, foreword::effect::Job::Phrases);
     app.send(Msg::Store(reply));
     assert_eq!(on_disk(&memory).phrases.len(), 2);
     assert_eq!(app.flow, Flow::Quit);
@@ -110,9 +98,9 @@ fn two_windows_end_up_with_the_words_of_both() {
     let mut other = App::in_window(2, memory.clone(), Start::Home, (80, 24));
     one.words("p1-open-1", "Of one.");
     other.words("p2-open-1", "Of the other.");
-    assert_eq!(other.model.phrasebook.mine.wording(guide(), "p1-open-1"), Some("Of one."));
+    assert_eq!(other.mine().wording(guide(), "p1-open-1"), Some("Of one."));
     one.words("p2-open-1", "Of one.");
-    assert!(one.model.notice.as_deref().unwrap().contains("both versions are kept as"));
+    assert!(one.notice().unwrap().contains("both versions are kept as"));
     assert_eq!(memory.subfolder(EARLIER).all().len(), 2);
     assert_eq!(on_disk(&memory).phrases.len(), 2);
 }
@@ -124,10 +112,10 @@ fn a_newer_file_is_said_and_left_alone() {
     let mut app = App::on(memory.clone(), Start::Home, (80, 24));
     assert!(app.screen().contains("newer version"), "{}", app.screen());
     app.words("p1-open-1", "Good morning.");
-    assert!(app.model.phrasebook.mine.phrases.is_empty());
-    assert!(app.model.notice.as_deref().unwrap().contains("newer version"));
+    assert!(app.mine().phrases.is_empty());
+    assert!(app.notice().unwrap().contains("newer version"));
     assert_eq!(memory.subfolder(PHRASES).get(MINE).unwrap(), b"PhraseSet(format: 2)");
-    assert!(!app.model.has_unsaved());
+    assert!(!app.has_unsaved());
 }
 
 #[test]
@@ -137,14 +125,14 @@ fn a_set_of_somebody_else_is_used_until_it_is_left_aside() {
     set.put(in_my_words("p1-open-1", "Of ward 4."));
     Store::new(memory.clone()).add_phrases(&set, false).unwrap();
     let mut app = App::on(memory.clone(), Start::Home, (80, 24));
-    assert_eq!(app.model.phrasebook.others.len(), 1);
-    app.carry_out(|_| switch("5e7", true));
-    assert!(app.model.phrasebook.others[0].switched_off);
+    assert_eq!(app.other_sets().len(), 1);
+    app.carry_out(switch("5e7", true));
+    assert!(app.other_sets()[0].switched_off);
     assert!(Store::new(memory.clone()).phrases().book.others[0].switched_off);
     memory.fail_writes(Some(ErrorKind::StorageFull));
-    app.carry_out(|_| switch("5e7", false));
-    assert!(app.model.phrasebook.others[0].switched_off);
-    assert!(app.model.notice.as_deref().unwrap().contains("disk is full"));
+    app.carry_out(switch("5e7", false));
+    assert!(app.other_sets()[0].switched_off);
+    assert!(app.notice().unwrap().contains("disk is full"));
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn phrases() -> App {
 
 /// What my set says of a phrase.
 fn review<'a>(app: &'a App, phrase: &str) -> Option<&'a PhraseReview> {
-    app.model.phrasebook.mine.of(&content::guide().id, phrase)
+    app.mine().of(&content::guide().id, phrase)
 }
 
 fn words<'a>(app: &'a App, phrase: &str) -> Option<&'a str> {
@@ -42,12 +42,12 @@ fn flag<'a>(app: &'a App, phrase: &str) -> Option<&'a str> {
 
 /// The id of the chosen phrase.
 fn chosen(app: &App) -> &str {
-    foreword::panes::phrases::chosen(&app.model).map_or("", |(_, phrase)| &phrase.id)
+    app.chosen_phrase()
 }
 
 fn shown(app: &App) -> Vec<&'static str> {
     let all: Vec<_> = content::guide().principles.iter().flat_map(|one| &one.phrases).collect();
-    let rows = app.model.phrases.rows.iter();
+    let rows = app.phrase_rows().iter();
     rows.filter_map(|row| if let Row::Phrase(at) = row { Some(all[*at].id.as_str()) } else { None }).collect()
 }
 
@@ -135,8 +135,8 @@ fn all_phrases_are_gone_through_with_one_key() {
         app.press("Space");
     }
     app.sees(&format!("{0} of {0} reviewed", count())).sees("You have gone through every phrase");
-    assert_eq!(app.model.phrasebook.mine.phrases.len(), count());
-    assert!(app.model.phrasebook.mine.phrases.iter().all(|one| one.wording.is_none() && one.flag.is_none()));
+    assert_eq!(app.mine().phrases.len(), count());
+    assert!(app.mine().phrases.iter().all(|one| one.wording.is_none() && one.flag.is_none()));
     app.sees_not("› new").sees_not("  new  ").sees_not("· new");
 }
 
@@ -146,7 +146,7 @@ fn keeping_stays_and_the_next_key_goes_on_past_the_last_to_the_first() {
     app.press("k").sees("Kept as suggested").sees("1 of ");
     assert_eq!(chosen(&app), FIRST);
     let kept = review(&app, FIRST).unwrap();
-    assert_eq!((kept.suggested.as_str(), kept.reviewed_on), (says(FIRST), app.model.now.date()));
+    assert_eq!((kept.suggested.as_str(), kept.reviewed_on), (says(FIRST), app.now().date()));
     app.press("n");
     assert_eq!(chosen(&app), SECOND);
     app.press("k ↑ ↑ n");
@@ -158,7 +158,7 @@ fn keeping_stays_and_the_next_key_goes_on_past_the_last_to_the_first() {
 #[test]
 fn what_i_changed_is_shown_word_by_word_without_any_colour() {
     let mut app = phrases();
-    app.model.colour = false;
+    app.set_colour(false);
     app.press("c");
     for _ in 0.."today?".len() {
         app.press("Backspace");
@@ -181,9 +181,9 @@ fn the_editor_has_the_keys_of_the_notes() {
     app.paste(" e\u{301}").press("Backspace Ctrl-Z Ctrl-Z Ctrl-Y").press("Esc");
     assert_eq!(words(&app, FIRST), Some("three  two\nthree  two\n e\u{301}"));
     app.press("c Shift-Home Esc");
-    assert!(matches!(app.model.phrases.mode, Mode::Typing(_)), "Esc lets go of a selection first");
+    assert!(matches!(app.phrase_mode(), Mode::Typing(_)), "Esc lets go of a selection first");
     app.press("Ctrl-S");
-    assert!(matches!(app.model.phrases.mode, Mode::List));
+    assert!(matches!(app.phrase_mode(), Mode::List));
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn what_is_typed_is_kept_soon_and_when_the_program_ends() {
     assert!(words(&app, FIRST).unwrap().ends_with(" Now and then"));
     app.types(" too").press("Ctrl-Q");
     assert!(words(&app, FIRST).unwrap().ends_with(" too"));
-    assert_eq!(app.model.deadline(), app.model.cover.deadline(app.model.settings.cover_after_minutes));
+    assert_eq!(app.deadline(), app.covers_at());
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn what_is_typed_is_kept_where_another_place_takes_over() {
     assert_eq!(app.place(), Place::Prepare);
     assert!(words(&app, FIRST).unwrap().ends_with(" One"));
     app.types("note").press("Alt-P").sees("My words");
-    assert!(matches!(app.model.phrases.mode, Mode::List));
+    assert!(matches!(app.phrase_mode(), Mode::List));
     assert!(words(&app, FIRST).unwrap().ends_with(" One"));
     app.press("u");
     assert_eq!(review(&app, FIRST), None, "all that was typed is one step");
@@ -326,7 +326,7 @@ fn phrases_are_found_as_one_types_in_their_words_mine_the_principle_and_the_mome
     app.press("/ Esc");
     assert_eq!((chosen(&app), shown(&app).len()), ("p6-close-2", count()));
     app.press("/").types("qqq").sees("No phrase is like that").press("Tab k c f n r h y p Space b F m");
-    assert!(app.model.phrasebook.mine.phrases.len() == 1 && shown(&app).is_empty());
+    assert!(app.mine().phrases.len() == 1 && shown(&app).is_empty());
     app.press("a");
     assert_eq!(shown(&app).len(), count());
     app.press("/").types("sleep").press("Enter Esc p");
@@ -384,10 +384,10 @@ fn the_words_of_another_set_are_shown_under_its_name_and_can_be_changed() {
         wording: Some("Hello from the team.".to_owned()),
         flag: None,
         kept_words: Vec::new(),
-        reviewed_on: app.model.now.date(),
+        reviewed_on: app.now().date(),
     };
     other.put(one.clone());
-    app.model.phrasebook.others.push(other);
+    app.add_set(other);
     app.press("↓ ↑").sees("Words of “Back team”").sees("new  Hello from the team.");
     app.press("c Ctrl-A").types(says(FIRST)).press("Esc").sees("My words");
     assert_eq!(words(&app, FIRST), Some(says(FIRST)), "else the team's words would stay");
@@ -396,7 +396,7 @@ fn the_words_of_another_set_are_shown_under_its_name_and_can_be_changed() {
     app.press("Ctrl-Y").sees("Done again: your words for").sees("My words").press("U b k");
     app.press("t").sees("Back team").press("Esc w").sees("report").press("Esc");
     "Something else.".clone_into(&mut one.suggested);
-    app.model.phrasebook.mine.put(one);
+    app.put_phrase(one);
     app.press("↓ ↑").sees("The guide has other words");
 }
 
@@ -408,7 +408,7 @@ fn a_phrase_is_pinned_to_the_open_appointment_in_the_words_used_here() {
         .press("Esc p")
         .sees("Pinned to the brief of “10:20 RH”");
     app.sees("Pinned in: 10:20 RH (open)");
-    assert_eq!(app.document().appointment.pinned[0].says, "What matters?");
+    assert_eq!(app.appointment().pinned[0].says, "What matters?");
     app.press("Esc Ctrl-N").types("11:40 KL").press("Enter Alt-P").sees("Pinned in: 10:20 RH.");
     app.press("p").sees("Pinned in: 11:40 KL (open); 10:20 RH.").press("p").sees("No longer on the brief");
     app.wait(1).press("Esc Esc p").sees("Pinned in: 10:20 RH.");
@@ -440,7 +440,7 @@ fn from_the_list_of_appointments_it_is_asked_to_which_a_phrase_is_pinned() {
         .press("p Enter Esc Enter Ctrl-B")
         .sees("“What matters?” (my words)");
     app.press("Esc Esc p p").sees("› KL · Tue 24-Nov-2026 11:20 · pinned").press("Enter");
-    assert!(app.document().appointment.pinned.is_empty(), "one that is open changes where it is open");
+    assert!(app.appointment().pinned.is_empty(), "one that is open changes where it is open");
     app.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
     app.press("p ↓ Enter").sees("The disk is full.");
     assert!(pins(&app, &ids[1]).is_empty());
@@ -488,7 +488,7 @@ fn a_rehearsal_shows_the_prompt_first_and_the_words_on_a_key() {
     app.press("Space Space Space Space").sees("4 of 4").press("←").sees("3 of 4").press("→ Enter →");
     app.sees("Where will you keep this").press("Space").sees("That was the last one");
     app.press("h Esc").sees("Phrases");
-    assert!(app.model.phrasebook.mine.phrases.is_empty(), "a rehearsal judges nothing");
+    assert!(app.mine().phrases.is_empty(), "a rehearsal judges nothing");
 }
 
 #[test]
@@ -524,7 +524,7 @@ fn clicks_choose_place_the_cursor_and_scroll() {
 fn a_paste_runs_nothing_and_no_size_is_too_small() {
     let mut app = phrases();
     app.paste("kkk\n f");
-    assert!(app.model.phrasebook.mine.phrases.is_empty());
+    assert!(app.mine().phrases.is_empty());
     for mode in ["", "/", "s", "c", "f", "r", "h"] {
         for (columns, rows) in [(0, 0), (1, 1), (10, 3), (20, 6), (21, 9), (40, 12), (59, 16), (250, 90)] {
             let mut app = phrases();
@@ -563,9 +563,9 @@ fn what_was_done_is_on_disk_and_there_again_at_the_next_start() {
 fn a_set_that_must_not_be_changed_says_why_and_loses_nothing_typed() {
     let mut app = phrases();
     app.press("c").types(" One");
-    app.model.phrase_sync.read_only = Some("It is of a newer version.".to_owned());
+    app.set_phrases_read_only("It is of a newer version.");
     app.press("Esc").sees("It is of a newer version. What you typed was copied");
-    assert!(app.model.clipboard.ends_with(" One"));
+    assert!(app.clipboard().ends_with(" One"));
     for key in ["k", "Space", "c", "f"] {
         app.press(key).sees("It is of a newer version.");
         assert_eq!((chosen(&app), review(&app, FIRST)), (FIRST, None), "{key}");
@@ -604,7 +604,7 @@ fn words_on_the_list_and_unknown_words_are_underlined_while_they_are_typed() {
     app.sees("~ “chronic”: say instead: long-term");
     app.press("Ctrl-A").types("They say “chronic pain”.").press("Home Ctrl-→ Ctrl-→ →").sees_not("~ ");
     // It can be kept everywhere, and then it is left alone here too.
-    app.model.kept_words = vec!["W098".to_owned()];
+    app.set_kept_words(&["W098"]);
     app.press("Ctrl-A").types("Your chronic pain").sees_not("~ Your");
     // A note on a phrase is for whoever maintains the guide.
     app.press("Esc f").types("chronic is stiff").sees_not("~ chronic");

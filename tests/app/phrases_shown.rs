@@ -22,13 +22,13 @@ fn phrases() -> App {
 
 fn shown(app: &App) -> Vec<&'static str> {
     let ids: Vec<_> = all().map(|one| one.id.as_str()).collect();
-    let rows = app.model.phrases.rows.iter();
+    let rows = app.phrase_rows().iter();
     rows.filter_map(|row| if let Row::Phrase(at) = row { Some(ids[*at]) } else { None }).collect()
 }
 
 /// Where a heading is shown, and which phrase comes after it.
 fn under(app: &App, heading: Heading) -> Option<&'static str> {
-    let rows = &app.model.phrases.rows;
+    let rows = app.phrase_rows();
     let at = rows.iter().position(|row| *row == Row::Heading(heading))?;
     let Some(Row::Phrase(phrase)) = rows.get(at + 1) else { return None };
     all().nth(*phrase).map(|one| one.id.as_str())
@@ -39,7 +39,7 @@ fn the_few_to_start_with_come_first_and_are_there_once() {
     let mut app = phrases();
     app.sees("Start with these");
     for by in ["principle", "moment"] {
-        assert_eq!(app.model.phrases.rows[0], Row::Heading(Heading::Starters), "by {by}");
+        assert_eq!(app.phrase_rows()[0], Row::Heading(Heading::Starters), "by {by}");
         assert_eq!(under(&app, Heading::Starters), Some("p1-open-1"), "by {by}");
         let ids: BTreeSet<_> = shown(&app).into_iter().collect();
         assert_eq!((ids.len(), shown(&app).len()), (all().count(), all().count()), "by {by}");
@@ -75,7 +75,7 @@ fn what_is_a_matter_for_the_team_cannot_be_made_a_question_to_the_person() {
         app.press("↓");
     }
     app.press("a");
-    assert!(app.document().appointment.notes.to_ask().is_empty());
+    assert!(app.notes().to_ask().is_empty());
     app.press("↑ a");
-    assert_eq!(app.document().appointment.notes.to_ask().len(), 1);
+    assert_eq!(app.notes().to_ask().len(), 1);
 }

@@ -1,6 +1,6 @@
 //! The two sides of Prepare and what goes from one to the other.
 
-use foreword::{domain::EmptyReason, model::Place, panes::prepare::Side};
+use foreword::{domain::EmptyReason, model::Place, session::Side};
 
 use crate::harness::App;
 
@@ -8,10 +8,7 @@ const FIRST: &str = "context.what_matters";
 
 /// Goes to the first phrase of the principle.
 fn to_phrase(app: &mut App) {
-    while !matches!(
-        app.document().guide.chosen(&app.model.guide()),
-        Some(foreword::panes::prepare::guide::Item::Phrase(_))
-    ) {
+    while !app.is_at_phrase() {
         app.press("Ctrl-D");
     }
 }
@@ -24,22 +21,22 @@ fn both_sides_are_shown_where_there_is_room_and_take_turns_where_there_is_not() 
     app.resize(40, 12).sees_not("Why").sees("What matters to them");
     app.press("Tab").sees("›").sees_not("[Context]");
     app.press("Esc");
-    assert_eq!((app.place(), app.document().side), (Place::Prepare, Side::Notes));
+    assert_eq!((app.place(), app.side()), (Place::Prepare, Side::Notes));
 }
 
 #[test]
 fn a_field_shows_the_principle_it_came_from() {
     let mut app = App::new_note();
     app.press("F6");
-    assert_eq!(app.document().guide.principle, 4);
+    assert_eq!(app.principle(), 4);
     app.press("F7 Ctrl-End");
-    let guide = app.model.guide();
-    let principle = &guide.principles[app.document().guide.principle];
+    let guide = app.guide();
+    let principle = &guide.principles[app.principle()];
     assert!(principle.prompts().any(|prompt| prompt.feeds == "setbacks.copies"));
     while app.field() != "setbacks.agreed_on" {
         app.press("↑");
     }
-    assert_eq!(app.document().guide.principle, 5, "no prompt feeds it: setbacks are principle 6");
+    assert_eq!(app.principle(), 5, "no prompt feeds it: setbacks are principle 6");
 }
 
 #[test]
@@ -47,7 +44,7 @@ fn a_principle_chosen_in_the_guide_shows_the_fields_it_feeds() {
     let mut app = App::new_note();
     app.press("Tab 6").sees("[6]").sees("[Setbacks]");
     app.press("2").sees("[2]").sees("[Context]");
-    assert_eq!(app.document().side, Side::Guide);
+    assert_eq!(app.side(), Side::Guide);
 }
 
 #[test]
@@ -55,38 +52,38 @@ fn principles_turn_while_the_cursor_stays_in_the_note() {
     let mut app = App::new_note();
     app.types("a").press("Ctrl-↓ Ctrl-↓").types("b").press("Ctrl-↑").types("c");
     assert_eq!(app.text(FIRST), "abc");
-    assert_eq!(app.document().guide.principle, 1);
+    assert_eq!(app.principle(), 1);
 }
 
 #[test]
 fn a_prompt_is_put_into_the_note_from_either_side() {
     let mut app = App::new_note();
-    let asks = app.model.guide().principles[0].prompts().next().unwrap().asks.clone();
+    let asks = app.guide().principles[0].prompts().next().unwrap().asks.clone();
     app.types("x").press("Ctrl-E").types("yes");
     assert_eq!(app.text(FIRST), format!("x\n{asks} yes"));
     app.press("Ctrl-Z Ctrl-Z").press("Tab Home Enter").sees("Put into “What matters to them");
     assert_eq!(app.text(FIRST), format!("x\n{asks} "));
-    assert_eq!(app.document().side, Side::Guide, "the focus stays where it is");
+    assert_eq!(app.side(), Side::Guide, "the focus stays where it is");
 }
 
 #[test]
 fn a_phrase_is_pinned_from_either_side_and_is_on_the_brief() {
     let mut app = App::new_note();
     to_phrase(&mut app);
-    let says = app.model.guide().principles[0].phrases[0].says.clone();
+    let says = app.guide().principles[0].phrases[0].says.clone();
     app.press("Ctrl-K").sees("Pinned to the brief.").sees("   pinned ");
-    assert_eq!(app.document().appointment.pinned[0].says, says);
+    assert_eq!(app.appointment().pinned[0].says, says);
     app.press("Tab p").sees("No longer on the brief.");
-    assert!(app.document().appointment.pinned.is_empty());
+    assert!(app.appointment().pinned.is_empty());
     app.press("Ctrl-Z");
-    assert_eq!(app.document().appointment.pinned.len(), 1);
+    assert_eq!(app.appointment().pinned.len(), 1);
     app.press("Ctrl-B").sees("To say");
 }
 
 #[test]
 fn a_prompt_becomes_a_question_to_ask_once() {
     let mut app = App::new_note();
-    let to_ask = app.model.guide().principles[0].prompts().next().unwrap().to_ask.clone();
+    let to_ask = app.guide().principles[0].prompts().next().unwrap().to_ask.clone();
     app.types("x").press("Ctrl-T").sees("Added to");
     assert_eq!(app.text("context.still_to_ask"), format!("· {to_ask}"));
     assert_eq!(app.field(), FIRST, "the cursor stays");
@@ -104,24 +101,20 @@ fn next_gap_goes_to_empty_fields_only() {
     app.press("F4 Ctrl-G");
     assert_eq!(app.field(), "context.still_to_ask");
     app.press("Tab ]");
-    assert_eq!((app.field().as_str(), app.document().side), ("context.story", Side::Notes));
+    assert_eq!((app.field().as_str(), app.side()), ("context.story", Side::Notes));
 }
 
 #[test]
 fn not_known_joins_the_things_to_ask_and_not_today_does_not() {
     let mut app = App::new_note();
     app.press("↓ ↓ ↓ F3 ↓ F4");
-    let notes = &app.document().appointment.notes;
+    let notes = app.notes();
     assert_eq!(notes.context.story.standing, EmptyReason::NotKnown);
     assert_eq!(notes.context.people.standing, EmptyReason::NotToday);
     app.press("Ctrl-Home").sees("not known, ask").sees("not for today");
     app.press("Ctrl-B").sees("To ask").sees("the story so far").sees_not("People around them");
     app.press("Esc ↓ ↓ ↓ F3");
-    assert_eq!(
-        app.document().appointment.notes.context.story.standing,
-        EmptyReason::Open,
-        "the same key takes it back"
-    );
+    assert_eq!(app.notes().context.story.standing, EmptyReason::Open, "the same key takes it back");
 }
 
 #[test]
@@ -134,9 +127,9 @@ fn what_is_not_known_stands_under_still_to_ask() {
 fn typing_takes_the_mark_off() {
     let mut app = App::new_note();
     app.press("F3").types("x");
-    assert_eq!(app.document().appointment.notes.context.what_matters.standing, EmptyReason::Open);
+    assert_eq!(app.notes().context.what_matters.standing, EmptyReason::Open);
     app.press("Ctrl-Z");
-    assert_eq!(app.document().appointment.notes.context.what_matters.standing, EmptyReason::NotKnown);
+    assert_eq!(app.notes().context.what_matters.standing, EmptyReason::NotKnown);
 }
 
 /// What the guide says is no answer of the person's.
@@ -144,7 +137,7 @@ fn typing_takes_the_mark_off() {
 fn a_prompt_put_in_leaves_the_question_open() {
     let mut app = App::new_note();
     app.press("↓ ↓ ↓ ↓ F3 Ctrl-E");
-    let people = |app: &App| app.document().appointment.notes.context.people.clone();
+    let people = |app: &App| app.notes().context.people.clone();
     assert!(!people(&app).text.is_empty());
     assert_eq!(people(&app).standing, EmptyReason::NotKnown);
     app.sees("not known, ask").press("Ctrl-B").sees("People around them");
@@ -188,7 +181,7 @@ fn the_banner_says_label_time_how_long_what_it_is_not_and_that_it_is_saved() {
 #[test]
 fn the_banner_counts_down_by_itself() {
     let mut app = App::new_note();
-    app.model.settings.cover_after_minutes = 0;
+    app.change_settings(|settings| settings.cover_after_minutes = 0);
     app.press("Ctrl-R Tab Ctrl-A").types("9:40").press("Enter").sees("in 40 min");
     app.wait(61).sees("in 38 min");
     app.wait(3_600).sees("21 min ago");

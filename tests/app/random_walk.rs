@@ -10,12 +10,10 @@ use foreword::{
     key::Key,
     model::Place,
     msg::{Mouse, Msg},
-    overlays::cover,
     panes::compare::Purpose,
     shell::Flow,
-    text::grapheme,
-    ui::{bar, painter::Painter},
-    view::view,
+    text::{Area, grapheme},
+    ui::painter::Painter,
 };
 use proptest::prelude::*;
 use ratatui::{
@@ -50,7 +48,7 @@ const TYPED: &[&str] = &[
 
 /// While covered, every word on screen is one of the cover's own, or a part of one where it is cut.
 fn check_cover(app: &App) {
-    let own = format!("Foreword Enter go on Ctrl-Q leave {}", cover::words(&app.model).join(" "));
+    let own = format!("Foreword Enter go on Ctrl-Q leave {}", app.cover_words().join(" "));
     let screen = app.screen();
     for word in screen.split_whitespace() {
         assert!(own.split(' ').any(|own| own.contains(word)), "not the cover's own word: {word:?}");
@@ -60,45 +58,44 @@ fn check_cover(app: &App) {
 
 /// Everything typed, and where one is.
 fn typed(app: &App) -> String {
-    let document = app.model.document.as_ref();
-    let fields = document.map(|document| {
-        let notes = &document.appointment.notes;
+    let fields = app.is_open().then(|| {
+        let notes = app.notes();
         notes.all_fields().map(|field| notes.get(field).text.clone()).collect::<Vec<_>>()
     });
-    let pane = &app.model.phrases;
-    let about = pane.typing().map(|one| one.area.text());
-    let found = (app.model.home.filter.text(), pane.find.text());
-    format!("{fields:?} {:?} {found:?} {about:?} {:?}", app.model.place, app.model.phrasebook.mine)
+    let about = app.phrase_area().map(Area::text);
+    let found = (app.filter(), app.phrases_found_by());
+    format!("{fields:?} {:?} {found:?} {about:?} {:?}", app.place(), app.mine())
 }
 
 fn check(app: &App) {
-    let (columns, rows) = app.model.size;
+    let (columns, rows) = app.size();
     // Drawing must not panic, whatever the size.
     let (_, cursor) = app.buffer();
     if let Some((column, row)) = cursor {
         assert!(column < columns && row < rows, "the cursor is on screen");
     }
-    for key in bar::keys(&app.model, columns) {
-        assert!((key.command.works)(&app.model), "{} is shown and does not work", key.command.name);
+    for key in app.key_bar(columns) {
+        assert!(app.works(key.command), "{} is shown and does not work", key.command.name);
     }
-    assert_eq!(app.model.compare.is_some(), app.model.place == Place::Compare);
-    if let Some(area) = app.model.phrases.typing().map(|one| &one.area) {
+    assert_eq!(app.is_comparing(), app.place() == Place::Compare);
+    if let Some(area) = app.phrase_area() {
         let at = area.caret().at;
         assert_eq!(grapheme::floor_boundary(area.text(), at), at, "the cursor is on a boundary");
         assert!(area.selected().is_some() == area.caret().selection().is_some());
     }
-    let Some(document) = &app.model.document else { return };
-    let sheet = &document.sheet;
-    let text = &document.appointment.notes.get(sheet.field()).text;
+    if !app.is_open() {
+        return;
+    }
+    let (notes, sheet) = (app.notes(), app.sheet());
+    let text = &notes.get(sheet.field()).text;
     assert_eq!(grapheme::floor_boundary(text, sheet.caret.at), sheet.caret.at, "the cursor is on a boundary");
     if let Some(selection) = sheet.caret.selection() {
         assert!(text.get(selection).is_some(), "the selection is on boundaries");
     }
-    assert_eq!(sheet.fields, document.appointment.notes.fields(sheet.page));
+    assert_eq!(sheet.fields, notes.fields(sheet.page));
     assert_eq!(sheet.rows.len(), sheet.fields.len());
     for (at, (field, rows)) in sheet.fields.iter().zip(&sheet.rows).enumerate() {
-        let anew =
-            foreword::text::Rows::new(&document.appointment.notes.get(*field).text, sheet.width_of(at));
+        let anew = foreword::text::Rows::new(&notes.get(*field).text, sheet.width_of(at));
         assert_eq!(*rows, anew, "{field:?} is wrapped as it stands");
     }
     assert!(Page::ALL.contains(&sheet.page));
@@ -120,10 +117,10 @@ impl Screens {
 
     fn check(&mut self, app: &App) {
         let size = self.whole.size().unwrap();
-        if (size.width, size.height) != app.model.size {
-            *self = Self::new(app.model.size);
+        if (size.width, size.height) != app.size() {
+            *self = Self::new(app.size());
         }
-        self.painter.draw(|frame_buffer| view(&app.model, frame_buffer));
+        self.painter.draw(|frame_buffer| app.draw(frame_buffer));
         self.sparing.draw(self.painter.changes()).unwrap();
         let (buffer, _) = app.buffer();
         self.whole.draw(|frame| frame.buffer_mut().clone_from(&buffer)).unwrap();
@@ -194,15 +191,15 @@ fn other_version(one: &mut Appointment, shorter: bool) {
 
 fn walk(steps: Vec<Step>) {
     let mut app = App::new_note();
-    let mut screens = Screens::new(app.model.size);
+    let mut screens = Screens::new(app.size());
     for (at, step) in steps.into_iter().enumerate() {
-        let covered = app.model.cover.on.then(|| typed(&app));
+        let covered = app.is_covered().then(|| typed(&app));
         match step {
             Step::Resize(columns, rows) => app.resize(columns, rows),
             Step::Paste(parts) => app.paste(&parts.concat()),
             Step::Mouse(mouse, column, row) => app.mouse(mouse, column, row),
             Step::Later => {
-                let later = app.model.now.checked_add(jiff::SignedDuration::from_millis(400)).unwrap();
+                let later = app.now().checked_add(jiff::SignedDuration::from_millis(400)).unwrap();
                 app.send(Msg::Clock(later))
             }
             Step::Disk(kind) => {
@@ -214,24 +211,23 @@ fn walk(steps: Vec<Step>) {
             Step::Press(key) => app.send(Msg::Key(key)),
             Step::Compare(purpose, shorter) => {
                 // Opened by a command, where nothing is on its way and nothing lies over the screen.
-                if app.model.document.is_some() && app.model.overlay.is_none() && app.model.loading.is_none()
-                {
+                if app.is_open() && app.overlay_name().is_none() && !app.is_loading() {
                     compare::compare_with(&mut app, purpose, |theirs| other_version(theirs, shorter));
                 }
                 continue;
             }
             Step::Phrases(keys) => {
                 app.press("Alt-P");
-                if app.model.place == Place::Phrases && app.model.overlay.is_none() {
+                if app.place() == Place::Phrases && app.overlay_name().is_none() {
                     app.press(keys);
                 }
                 continue;
             }
-            Step::Uncover if app.model.cover.on => app.wait(1).press("Enter").wait(1),
+            Step::Uncover if app.is_covered() => app.wait(1).press("Enter").wait(1),
             Step::Uncover => continue,
         };
         assert_eq!(app.flow, Flow::On, "nothing but a way out leads out");
-        if app.model.cover.on {
+        if app.is_covered() {
             check_cover(&app);
             assert!(covered.is_none_or(|before| before == typed(&app)), "nothing is typed unseen");
         }
@@ -245,10 +241,10 @@ fn walk(steps: Vec<Step>) {
     // The disk is well again: what is on screen is on disk, to the letter.
     app.world.memory.fail_writes(None);
     app.wait(10);
-    assert!(app.model.background.is_empty());
-    assert!(!app.model.phrase_sync.saving.has_unsaved(), "and so are phrases");
-    if let Some(document) = app.model.document.as_ref().filter(|document| !document.is_sample()) {
-        let on_screen = document.appointment.clone();
+    assert!(app.in_background() == 0);
+    assert!(!app.has_unsaved(), "and so are phrases");
+    if app.is_open() && !app.is_sample() {
+        let on_screen = app.appointment().clone();
         let on_disk = app.world.store.open(&on_screen.id).unwrap().appointment;
         assert!(on_disk == on_screen, "what is on screen is on disk");
     }

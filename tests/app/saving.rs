@@ -21,7 +21,7 @@ fn typing_without_a_pause_is_saved_too() {
     let mut app = App::new_note();
     for _ in 0..30 {
         app.types("x");
-        let later = app.model.now.checked_add(jiff::SignedDuration::from_millis(100)).unwrap();
+        let later = app.now().checked_add(jiff::SignedDuration::from_millis(100)).unwrap();
         app.send(Msg::Clock(later));
     }
     assert!(app.on_disk().notes.context.what_matters.text.len() >= 20);
@@ -57,8 +57,8 @@ fn leaving_leaves() {
 fn nothing_is_due_once_everything_is_saved() {
     let mut app = App::new_note();
     app.press("Ctrl-R Tab Ctrl-A Backspace Enter").types("one").wait(5);
-    app.model.settings.cover_after_minutes = 0;
-    assert_eq!(app.model.deadline(), None, "idle is idle");
+    app.change_settings(|settings| settings.cover_after_minutes = 0);
+    assert_eq!(app.deadline(), None, "idle is idle");
 }
 
 #[test]
@@ -92,10 +92,10 @@ fn another_appointment_opened_does_not_lose_an_unsaved_one() {
     app.types("one").wait(1);
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.types(" two").press("Ctrl-N").types("other").press("Enter").types("x");
-    assert_eq!(app.model.background.len(), 1);
+    assert_eq!(app.in_background(), 1);
     app.world.memory.fail_writes(None);
     app.wait(10);
-    assert!(app.model.background.is_empty());
+    assert!(app.in_background() == 0);
     let library = app.world.store.list().unwrap();
     let texts: Vec<_> = library
         .appointments
@@ -128,7 +128,7 @@ fn nothing_typed_changes_the_banner() {
 fn a_file_name_holds_no_label_and_no_text() {
     let mut app = App::new_note();
     app.types("SECRET").wait(1);
-    let id = app.document().appointment.id.clone();
+    let id = app.appointment().id.clone();
     assert!(app.world.memory.get(&format!("{id}.ron")).is_some());
     assert!(!id.as_str().contains("RH"));
 }

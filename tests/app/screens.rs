@@ -1,6 +1,6 @@
 //! A handful of golden screens, plain text, one a place.
 
-use foreword::{domain::FieldId, panes::prepare};
+use foreword::domain::FieldId;
 
 use crate::harness::App;
 
@@ -40,7 +40,7 @@ fn the_choices_side_by_side() {
 fn the_plan_for_a_bad_day_at_its_urgent_rungs() {
     let mut app = App::sample();
     app.press("F7 F9 n");
-    let _ = prepare::go_to(&mut app.model, FieldId::named("ladder.emergency.body").unwrap());
+    app.go_to(FieldId::named("ladder.emergency.body").unwrap());
     insta::assert_snapshot!(at(app, 80, 24));
 }
 
@@ -75,7 +75,7 @@ fn the_cover() {
 #[test]
 fn without_colour_no_cell_has_one_and_a_selection_is_still_seen() {
     let mut app = App::sample();
-    app.model.colour = false;
+    app.set_colour(false);
     app.press("Shift-Home");
     let (buffer, _) = app.buffer();
     let plain = ratatui::style::Color::Reset;

@@ -39,11 +39,11 @@ fn what_is_set_holds_at_once_and_after_the_next_start() {
         .sees("10 minutes")
         .press("↓ →")
         .sees("30 days");
-    assert_eq!(app.model.settings, Settings::default(), "until Enter");
+    assert_eq!(*app.settings(), Settings::default(), "until Enter");
     app.press("Enter").sees_not("Cover the screen after");
-    assert_eq!(app.model.settings, set(10, 30));
+    assert_eq!(*app.settings(), set(10, 30));
     let mut again = App::on(app.world.memory, Start::Home, (80, 24));
-    assert_eq!(again.model.settings, set(10, 30));
+    assert_eq!(*again.settings(), set(10, 30));
     again.wait(599).sees("Sample").wait(1).sees("Covered.");
 }
 
@@ -51,12 +51,12 @@ fn what_is_set_holds_at_once_and_after_the_next_start() {
 fn the_country_is_set_with_the_rest_and_kept() {
     let mut app = App::home();
     app.press("s ↑ ↑ ↑ ↑ ← Enter");
-    assert_eq!(app.model.settings.country, Some(Country::NorthernIreland));
+    assert_eq!(app.settings().country, Some(Country::NorthernIreland));
     let text = String::from_utf8(home(&app).get(FILE).unwrap()).unwrap();
     assert!(text.contains("country: Some(NorthernIreland)"), "{text}");
     let mut again = App::on(app.world.memory, Start::Home, (80, 24));
     again.press("s").sees("Northern Ireland").press("Esc");
-    assert_eq!(with("(country: Wales)").model.settings.country, Some(Country::Wales));
+    assert_eq!(with("(country: Wales)").settings().country, Some(Country::Wales));
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn the_numbers_of_the_surgery_are_typed_kept_and_stand_on_the_plan() {
     app.press("s ↑ ↑ ↑").sees("a line to fill by hand").types(" 01632 960 123").press("← ←").types("0");
     app.press("Tab").paste("111\nor online ").press("Enter");
     let numbers = |app: &App| {
-        let set = &app.model.settings;
+        let set = app.settings();
         (set.surgery_number.clone(), set.out_of_hours_number.clone())
     };
     let typed = ("01632 960 1023".to_owned(), "111 or online".to_owned());
@@ -75,11 +75,11 @@ fn the_numbers_of_the_surgery_are_typed_kept_and_stand_on_the_plan() {
     again.press("Ctrl-B → →").sees("My surgery: 01632 960 1023").sees("closed: 111 or online");
     again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓ Ctrl-A Backspace Enter").sees("My surgery: ____");
     again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓").types(&"9".repeat(200)).press("Enter");
-    assert_eq!(again.model.settings.surgery_number.len(), Settings::LONGEST_NUMBER);
+    assert_eq!(again.settings().surgery_number.len(), Settings::LONGEST_NUMBER);
     again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓").types("1").press("Esc");
-    assert!(!again.model.settings.surgery_number.ends_with('1'), "left as they were");
+    assert!(!again.settings().surgery_number.ends_with('1'), "left as they were");
     again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓ Ctrl-A").paste(&"1".repeat(61)).press("Enter");
-    assert!(!again.model.settings.surgery_number.contains('1'), "nothing is cut: it is not taken");
+    assert!(!again.settings().surgery_number.contains('1'), "nothing is cut: it is not taken");
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn each_line_turns_through_all_its_choices_and_back() {
         app.press("→").sees(words);
     }
     app.press("Esc");
-    assert_eq!(app.model.settings, Settings::default());
+    assert_eq!(*app.settings(), Settings::default());
     assert_eq!(home(&app).get(FILE), None, "nothing was changed, nothing is written");
 }
 
@@ -114,7 +114,7 @@ fn how_people_are_drawn_is_chosen_and_kept() {
     let mut app = App::home();
     app.press("s ↓ ↓").sees("dots ● ○").press("→").sees("blocks █ ░").press("→").sees("plain letters # .");
     app.press("Enter");
-    assert_eq!(App::on(app.world.memory, Start::Home, (80, 24)).model.settings.picture, Picture::Plain);
+    assert_eq!(App::on(app.world.memory, Start::Home, (80, 24)).settings().picture, Picture::Plain);
     with("(picture: Blocks)").press("s").sees("blocks").press("↓ ↓ ←").sees("dots");
 }
 
@@ -130,10 +130,10 @@ fn a_value_written_by_hand_is_shown_kept_and_gone_back_to() {
         .sees("7 minutes");
     app.press("←").sees(" 5 minutes").press("→ ↓ →").sees("never").press("←").sees("365 days");
     app.press("Enter");
-    assert_eq!(app.model.settings, set(7, 365));
+    assert_eq!(*app.settings(), set(7, 365));
     assert_eq!(home(&app).get(FILE).unwrap(), b"(cover_after_minutes: 7, delete_after_days: 365)");
     app.press("s ↓ → Enter");
-    assert_eq!(app.model.settings, set(7, 0));
+    assert_eq!(*app.settings(), set(7, 0));
 }
 
 #[test]
@@ -141,12 +141,12 @@ fn a_broken_file_is_named_left_alone_and_kept_once_something_is_set() {
     let broken = "(cover_after: 7)";
     let mut app = with(broken);
     app.sees("memory").sees("settings.ron").sees("line 1").sees("covered after 5 minutes");
-    assert_eq!(app.model.settings, Settings::default());
+    assert_eq!(*app.settings(), Settings::default());
     app.press("s Enter");
     assert_eq!(home(&app).get(FILE).unwrap(), broken.as_bytes(), "nothing was changed, nothing is written");
     app.press("s → Enter").sees("settings-1.ron");
     assert_eq!(home(&app).get("settings-1.ron").unwrap(), broken.as_bytes());
-    assert_eq!(App::on(app.world.memory, Start::Home, (80, 24)).model.settings, set(10, 14));
+    assert_eq!(*App::on(app.world.memory, Start::Home, (80, 24)).settings(), set(10, 14));
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn what_cannot_be_saved_is_said_and_holds_for_now() {
     let mut app = App::home();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.press("s → Enter").sees("The settings could not be saved").sees("The disk is full");
-    assert_eq!(app.model.settings, set(10, 14));
+    assert_eq!(*app.settings(), set(10, 14));
 }
 
 #[test]

@@ -5,7 +5,6 @@ use std::io::ErrorKind;
 use foreword::{
     cli::Start,
     msg::{Mouse, Msg},
-    overlays::Overlay,
     store::Disk,
 };
 use ratatui::style::{Color, Modifier, Style};
@@ -48,7 +47,7 @@ fn a_misspelt_word_is_underlined_put_right_and_the_step_is_undone() {
         .sees("  1  sertraline");
     app.press("1");
     assert_eq!(app.text("context.what_matters"), "On sertraline since March");
-    assert_eq!(app.document().sheet.caret.at, "On sertraline".len());
+    assert_eq!(app.caret().at, "On sertraline".len());
     assert!(!is_marked(&app, "sertraline"));
     app.press("Ctrl-Z");
     assert_eq!(app.text("context.what_matters"), "On sertralien since March");
@@ -82,7 +81,7 @@ fn nothing_is_underlined_before_the_word_is_typed_to_its_end() {
 #[test]
 fn without_colour_it_reads_by_the_letters_alone() {
     let mut app = note("On sertralien ");
-    app.model.colour = false;
+    app.set_colour(false);
     let look = look(&app, "sertralien");
     assert!(look.add_modifier.contains(Modifier::UNDERLINED | Modifier::ITALIC));
     assert!(matches!(look.fg, None | Some(Color::Reset)));
@@ -95,8 +94,7 @@ fn without_colour_it_reads_by_the_letters_alone() {
 fn a_suggestion_is_taken_by_its_number_or_with_the_mouse() {
     let mut app = note("the pian ");
     app.press("Ctrl-F").sees("“pian”").press("↓");
-    let Some(Overlay::Spelling(window)) = &app.model.overlay else { panic!("the window is open") };
-    let (second, third) = (window.suggestions[1].word.clone(), window.suggestions[2].word.clone());
+    let (second, third) = (app.suggestions()[1].clone(), app.suggestions()[2].clone());
     app.press("2");
     assert_eq!(app.text("context.what_matters"), format!("the {second} "));
     app.press("Ctrl-Z Ctrl-F");
@@ -113,7 +111,7 @@ fn from_anywhere_it_goes_to_the_next_one_of_the_field_and_round() {
     app.press("Ctrl-← Ctrl-← Ctrl-← Ctrl-←").press("Ctrl-F").sees("“anohter”").press("Enter");
     assert_eq!(app.text("context.what_matters"), "wrod one two another end");
     app.press("Ctrl-F").sees("“wrod”").press("Esc");
-    assert_eq!(app.document().sheet.caret.at, 4);
+    assert_eq!(app.caret().at, 4);
     app.press("Ctrl-F Enter Ctrl-F").sees_not("Not known").sees("That proves nothing.");
     app.press("↓ ↓").types("qwertzy ").press("Ctrl-F").sees("“qwertzy”");
 }
@@ -188,14 +186,14 @@ fn it_can_be_switched_off_and_is_read_only_when_wanted() {
     app.reads_spelling();
     assert!(is_marked(&app, "zwetschge"));
     app.press("Ctrl-F10 ↓ ↓ ↓").sees("Underline unknown words").press("→ Enter");
-    assert!(!app.model.settings.spelling && !is_marked(&app, "zwetschge"));
+    assert!(!app.settings().spelling && !is_marked(&app, "zwetschge"));
     app.press("Ctrl-F").sees("Spelling is not looked at");
     app.press("Esc Ctrl-Q");
     let mut again = App::on(app.world.memory, Start::Home, (80, 24));
-    assert!(again.model.spelling.is_none());
+    assert!(!again.has_dictionary());
     again.world.reads_spelling = true;
     again.press("s ↓ ↓ ↓ → Enter Enter");
-    assert!(again.model.spelling.is_some() && is_marked(&again, "zwetschge"));
+    assert!(again.has_dictionary() && is_marked(&again, "zwetschge"));
 }
 
 #[test]
@@ -207,7 +205,7 @@ fn it_works_in_the_grid_where_notes_are_read_only_and_in_any_size() {
         let _ = app.buffer();
         app.press("↓ ↓ Esc");
     }
-    app.model.document.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    app.set_read_only("Read only.");
     app.press("Ctrl-F").sees("“qwertzy”").press("Enter 1").sees("“qwertzy”").press("i");
     assert!(!is_marked(&app, "qwertzy"));
 }

@@ -1,6 +1,6 @@
 //! The starter list: a name is found, taken into the choices as one step, or left.
 
-use foreword::{content, msg::Mouse, overlays::Overlay};
+use foreword::{content, msg::Mouse};
 
 use crate::harness::App;
 
@@ -11,37 +11,20 @@ fn with_list() -> App {
     app
 }
 
-fn names(app: &App) -> Vec<&str> {
-    app.document()
-        .appointment
-        .notes
-        .options
-        .choices
-        .0
-        .iter()
-        .map(|choice| choice.name.text.as_str())
-        .collect()
-}
-
-fn chosen(app: &App) -> &'static str {
-    let Some(Overlay::Starters(starters)) = &app.model.overlay else { panic!("the list is open") };
-    starters.list.chosen().unwrap().name
-}
-
 #[test]
 fn a_name_is_found_and_taken_into_the_empty_choice_as_one_step() {
     let mut app = with_list();
     app.sees("Names of choices to start from").types("talk to").press("Enter");
-    assert_eq!(names(&app), ["No change for now", "Talking therapy, one to one"]);
+    assert_eq!(app.choice_names(), ["No change for now", "Talking therapy, one to one"]);
     assert_eq!(app.field(), "choice.name");
     app.sees_not("Type to find").types("!");
-    assert_eq!(names(&app)[1], "Talking therapy, one to one!");
+    assert_eq!(app.choice_names()[1], "Talking therapy, one to one!");
     app.press("Ctrl-Z");
-    assert_eq!(names(&app)[1], "Talking therapy, one to one", "typing after it is a step of its own");
+    assert_eq!(app.choice_names()[1], "Talking therapy, one to one", "typing after it is a step of its own");
     app.press("Ctrl-Z");
-    assert_eq!(names(&app), ["No change for now", ""]);
+    assert_eq!(app.choice_names(), ["No change for now", ""]);
     app.press("Ctrl-Y");
-    assert_eq!(names(&app)[1], "Talking therapy, one to one");
+    assert_eq!(app.choice_names()[1], "Talking therapy, one to one");
     app.press("Ctrl-S");
     let on_disk = app.on_disk();
     assert_eq!(on_disk.notes.options.choices.0[1].name.text, "Talking therapy, one to one");
@@ -51,24 +34,24 @@ fn a_name_is_found_and_taken_into_the_empty_choice_as_one_step() {
 fn behind_a_choice_with_a_name_another_is_added_as_one_step() {
     let mut app = with_list();
     app.types("scan").press("Enter F9 n").types("swim").press("Enter");
-    assert_eq!(names(&app), ["No change for now", "Scan", "Swimming"]);
+    assert_eq!(app.choice_names(), ["No change for now", "Scan", "Swimming"]);
     app.press("Ctrl-Z");
-    assert_eq!(names(&app), ["No change for now", "Scan"]);
+    assert_eq!(app.choice_names(), ["No change for now", "Scan"]);
     // From the second of three, it comes between.
     app.press("Ctrl-Y");
     app.press("←");
-    assert_eq!(app.document().text(), "Scan");
+    assert_eq!(app.field_text(), "Scan");
     app.press("F9 a").types("Mine");
-    assert_eq!(names(&app), ["No change for now", "Scan", "Mine", "Swimming"]);
+    assert_eq!(app.choice_names(), ["No change for now", "Scan", "Mine", "Swimming"]);
     app.press("F9 x F9 n").types("pilates").press("Enter");
-    assert_eq!(names(&app), ["No change for now", "Scan", "Swimming", "Pilates class"]);
+    assert_eq!(app.choice_names(), ["No change for now", "Scan", "Swimming", "Pilates class"]);
 }
 
 #[test]
 fn the_choice_the_cursor_is_in_gets_the_name_and_keeps_its_words() {
     let mut app = App::new_note();
     app.press("F6 ↓ ↓ → F9 a ↓").types("Two mornings a week").press("F9 n").types("walking g").press("Enter");
-    let choices = &app.document().appointment.notes.options.choices.0;
+    let choices = &app.notes().options.choices.0;
     let taken = choices.iter().find(|choice| choice.name.text == "Walking group").unwrap();
     assert_eq!(taken.what_it_is.text, "Two mornings a week");
 }
@@ -77,18 +60,18 @@ fn the_choice_the_cursor_is_in_gets_the_name_and_keeps_its_words() {
 fn no_change_for_now_is_never_given_another_name() {
     let mut app = App::new_note();
     app.press("F6 ↓ ↓");
-    assert!(app.document().text().starts_with("No change"));
+    assert!(app.field_text().starts_with("No change"));
     app.press("Ctrl-A Del F9 n").types("scan").press("Enter");
-    assert_eq!(names(&app), ["", "Scan"]);
-    assert!(app.document().appointment.notes.options.choices.0[0].no_change);
+    assert_eq!(app.choice_names(), ["", "Scan"]);
+    assert!(app.notes().options.choices.0[0].no_change);
 }
 
 #[test]
 fn a_name_left_for_later_stands_open_once_it_is_taken() {
     let mut app = with_list();
     app.types("scan").press("Enter Ctrl-A Del F3 F9 n").types("yoga").press("Enter");
-    assert_eq!(names(&app), ["No change for now", "Yoga class"]);
-    let name = &app.document().appointment.notes.options.choices.0[1].name;
+    assert_eq!(app.choice_names(), ["No change for now", "Yoga class"]);
+    let name = &app.notes().options.choices.0[1].name;
     assert_eq!(name.standing, foreword::domain::EmptyReason::Open);
 }
 
@@ -98,12 +81,12 @@ fn at_four_it_says_so_in_words_and_nothing_changes() {
     for name in ["scan", "swimming", "pilates"] {
         app.types(name).press("Enter F9 n");
     }
-    let before = names(&app).join("|");
+    let before = app.choice_names().join("|");
     app.types("yoga").press("Enter").sees("There are 4 choices already").sees("Remove one first");
-    assert_eq!(names(&app).join("|"), before);
+    assert_eq!(app.choice_names().join("|"), before);
     app.press("Backspace").sees_not("There are 4 choices");
     app.press("Esc F9 x F9 n").types("yoga").press("Enter");
-    assert!(names(&app).contains(&"Yoga class"));
+    assert!(app.choice_names().contains(&"Yoga class"));
 }
 
 #[test]
@@ -111,7 +94,7 @@ fn names_in_use_are_marked_and_not_taken_twice() {
     let mut app = with_list();
     app.types("scan").press("Enter").types("Ctrl").press("Ctrl-Z F9 n").types("scan").sees("Scan · in use");
     app.press("Enter").sees("“Scan” is one of the choices already.");
-    assert_eq!(names(&app), ["No change for now", "Scan"]);
+    assert_eq!(app.choice_names(), ["No change for now", "Scan"]);
     app.press("Esc").press("Ctrl-A").types("  sCAN ").press("F9 n").types("scan").sees("Scan · in use");
 }
 
@@ -121,20 +104,20 @@ fn tab_goes_from_group_to_group_and_back() {
     let first = |group: usize| content::starters().groups[group].names[0].as_str();
     app.sees(" Back\n");
     for group in [0, 1, 2, 0] {
-        assert_eq!(chosen(&app), first(group));
+        assert_eq!(app.chosen_starter(), first(group));
         app.press("Tab");
     }
     app.press("Shift-Tab Shift-Tab");
-    assert_eq!(chosen(&app), first(2));
+    assert_eq!(app.chosen_starter(), first(2));
     app.sees(" Mood\n");
     app.types("yoga").press("↓");
-    assert_eq!(chosen(&app), "Yoga class");
+    assert_eq!(app.chosen_starter(), "Yoga class");
     app.sees(" Back\n").sees(" Neck\n").sees_not(" Mood\n").press("Tab ↓ ↓ PgDn PgUp PgUp ↑");
-    assert_eq!(chosen(&app), "Yoga class");
+    assert_eq!(app.chosen_starter(), "Yoga class");
     app.press("Ctrl-A").types("neck fit").sees_not(" Back\n").sees("Fit note with adjustments");
     app.press("Ctrl-A").types("zzz").sees("No name here is called that.").press("Enter Tab ↓");
     app.press("Esc").sees_not("Type to find");
-    assert_eq!(names(&app), ["No change for now", ""]);
+    assert_eq!(app.choice_names(), ["No change for now", ""]);
 }
 
 #[test]
@@ -142,7 +125,7 @@ fn it_is_offered_on_the_options_page_alone_and_where_notes_can_be_changed() {
     let mut app = App::new_note();
     app.press("F9 n").sees_not("Type to find").press("F7 F9 n").sees_not("Type to find");
     app.press("F6 F1").types("names of choices").press("Enter").sees("Type to find").press("Esc");
-    app.model.document.as_mut().unwrap().read_only = Some("Read only.".to_owned());
+    app.set_read_only("Read only.");
     app.press("F9 n").sees_not("Type to find");
 }
 
@@ -151,7 +134,7 @@ fn it_says_what_the_list_is_and_when_it_is_out_of_date() {
     let mut app = with_list();
     app.sees("the order says nothing").sees("a name here is not").sees("not yet by a registered clinician");
     app.sees_not("Check before use");
-    app.model.now = "2027-05-23T09:00:00+01:00[Europe/London]".parse().unwrap();
+    app.set_clock("2027-05-23T09:00:00+01:00[Europe/London]");
     app.sees("Check before use: it was to be reviewed again by 22-May-2027.");
 }
 
@@ -160,9 +143,9 @@ fn a_small_screen_keeps_the_chosen_name_in_sight_and_cuts_no_sentence() {
     let mut app = with_list();
     app.resize(40, 12).sees("Fit note with adjustments").sees("registered clinician.");
     app.press("Tab Tab PgDn");
-    let name = chosen(&app);
+    let name = app.chosen_starter();
     app.sees(name).sees("registered clinician.").resize(20, 6).press("↓");
-    let name: String = chosen(&app).chars().take(8).collect();
+    let name: String = app.chosen_starter().chars().take(8).collect();
     app.sees(&name).sees_not("Reviewed");
 }
 
@@ -180,6 +163,6 @@ fn a_click_takes_a_name_and_a_heading_or_the_foot_takes_none() {
     }
     let at = row(&app, "Hands-on treatment");
     app.mouse(Mouse::Press, 10, at).sees_not("Type to find");
-    assert_eq!(names(&app)[1], "Hands-on treatment");
+    assert_eq!(app.choice_names()[1], "Hands-on treatment");
     app.press("F9 n").mouse(Mouse::Press, 0, 0).sees_not("Type to find");
 }

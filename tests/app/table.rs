@@ -6,10 +6,7 @@ use foreword::{
     cli::Start,
     command::{self, Command, Scope},
     key::Key,
-    model::Model,
-    overlays::{Overlay, menu},
-    panes::{compare::Purpose, phrases::Mode},
-    ui::bar,
+    panes::compare::Purpose,
 };
 
 use crate::{compare, harness::App};
@@ -77,15 +74,15 @@ const OTHERS: &[Place] = &[
     ("due", || {
         let mut app = App::home();
         app.put(1, "old", "");
-        app.model.now = "2027-11-22T09:00:00+00:00[Europe/London]".parse().unwrap();
-        app.model.home.asked_about_due = false;
+        app.set_clock("2027-11-22T09:00:00+00:00[Europe/London]");
+        app.ask_about_due();
         app.press("F5").wait(1).sees("past the day");
         app
     }),
     ("spelling", || {
         let mut app = after("");
         app.reads_spelling().types(" sertralien").press("Ctrl-F");
-        assert!(matches!(app.model.overlay, Some(Overlay::Spelling(_))));
+        assert!(app.overlay_name() == Some("spelling"));
         app
     }),
     ("sets of phrases, another one chosen", || {
@@ -106,7 +103,7 @@ const OTHERS: &[Place] = &[
     ("marked words of mine", || {
         let mut app = after("Alt-P c Ctrl-A");
         app.types("claims it is chronic").press("Ctrl-F");
-        assert!(matches!(app.model.overlay, Some(Overlay::Wording(_))));
+        assert!(app.overlay_name() == Some("wording"));
         app
     }),
     ("marked words of mine, kept", || {
@@ -135,7 +132,7 @@ const OTHERS: &[Place] = &[
     ("appointments to pin a phrase to", || {
         let mut app = after("");
         app.press("Esc p p");
-        assert!(matches!(app.model.overlay, Some(Overlay::PinPicker(_))));
+        assert!(app.overlay_name() == Some("pin picker"));
         app
     }),
     ("empty home", App::home),
@@ -143,7 +140,7 @@ const OTHERS: &[Place] = &[
         let mut app = after("");
         app.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
         app.types("x").press("Ctrl-Q");
-        assert!(matches!(app.model.overlay, Some(Overlay::Message(_))));
+        assert!(app.overlay_name() == Some("message"));
         app
     }),
     ("elsewhere", || {
@@ -157,7 +154,7 @@ const OTHERS: &[Place] = &[
         app.types("one").press("Esc Ctrl-Q");
         let mut app = App::on(app.world.memory, Start::Home, (80, 24));
         app.press("Enter").types("two").press("Ctrl-S F10");
-        assert!(matches!(app.model.overlay, Some(Overlay::Versions(_))));
+        assert!(app.overlay_name() == Some("versions"));
         app
     }),
 ];
@@ -213,14 +210,14 @@ fn no_command_has_a_key_that_terminals_cannot_send() {
 #[test]
 fn no_two_commands_share_a_key_where_both_are_live() {
     for (place, app) in places() {
-        let scopes = app.model.scopes();
+        let scopes = app.scopes();
         let mut taken: HashMap<Key, &Command> = HashMap::new();
         for command in command::all().filter(|command| scopes.contains(&command.scope)) {
             for key in command.keys {
                 // In the notes Tab has several deeds, which take turns, and so has Enter about marked words.
                 let takes_turns = command.scope == Scope::Notes && key.ends_with("Tab")
                     || command.scope == Scope::Wording && matches!(*key, "Enter" | "u");
-                if takes_turns && !(command.works)(&app.model) {
+                if takes_turns && !app.works(command) {
                     continue;
                 }
                 let other = taken.insert(key.parse().unwrap(), command);
@@ -233,7 +230,7 @@ fn no_two_commands_share_a_key_where_both_are_live() {
 #[test]
 fn where_text_is_typed_no_command_takes_a_letter() {
     for (place, app) in places() {
-        let scopes = app.model.scopes();
+        let scopes = app.scopes();
         if !scopes.contains(&Scope::Text) {
             continue;
         }
@@ -247,7 +244,7 @@ fn where_text_is_typed_no_command_takes_a_letter() {
 
 #[test]
 fn every_scope_is_live_somewhere() {
-    let live: Vec<_> = places().flat_map(|(_, app)| app.model.scopes()).collect();
+    let live: Vec<_> = places().flat_map(|(_, app)| app.scopes()).collect();
     for command in command::all() {
         assert!(live.contains(&command.scope), "{} is live nowhere", command.name);
     }
@@ -264,119 +261,10 @@ fn what_matters_is_reachable_without_alt_and_without_ctrl_shift() {
     }
 }
 
-/// Everything a command could change, in words.
-fn state(model: &Model) -> String {
-    let document = model.document.as_ref().map(|document| {
-        let sheet = &document.sheet;
-        let places = (
-            sheet.page,
-            sheet.focus,
-            sheet.caret,
-            document.side,
-            document.guide.principle,
-            document.guide.item,
-        );
-        let marks: Vec<_> = document
-            .appointment
-            .notes
-            .all_fields()
-            .map(|field| {
-                let answer = document.appointment.notes.get(field);
-                (answer.text.clone(), answer.standing, answer.carried_over)
-            })
-            .collect();
-        format!(
-            "{places:?} {marks:?} {:?} {:?}",
-            document.appointment.pinned, document.appointment.kept_words
-        )
-    });
-    let overlay = model.overlay.as_ref().map(|overlay| match overlay {
-        Overlay::Palette(palette) => format!("palette {} {}", palette.chosen, palette.filter.text()),
-        Overlay::PinPicker(list) => format!("pin to {} {}", list.list.chosen, list.list.filter.text()),
-        Overlay::Starters(starters) => {
-            format!(
-                "starters {} {} {:?}",
-                starters.list.chosen,
-                starters.list.filter.text(),
-                starters.refusal
-            )
-        }
-        Overlay::Approval(form) => {
-            let typed = (form.name.text(), form.role.text(), form.registration.text());
-            let chosen = (form.line, form.subject, form.body, form.months, form.top);
-            format!("approval {chosen:?} {typed:?} {:?}", form.refusal)
-        }
-        Overlay::Longer(form) => {
-            let typed = (form.with.text(), form.paste.text());
-            format!("longer {:?} {} {:?} {typed:?} {}", form.line, form.minutes, form.meeting, form.top)
-        }
-        Overlay::Details(form) => {
-            format!("details {:?} {:?} {:?} {:?}", form.line, form.visit, form.meeting, form.refusal)
-        }
-        Overlay::Wording(about) => format!("wording {:?} {} {}", about.place, about.chosen, about.top),
-        Overlay::Kept(kept) => format!("kept {} {:?}", kept.chosen, model.kept_words),
-        Overlay::SnippetPicker(list) => format!("write out {} {}", list.list.chosen, list.list.filter.text()),
-        Overlay::ChoicePopup(list) => format!("choices {} {:?}", list.chosen, list.choices),
-        Overlay::Abbreviations(list) => {
-            format!("abbreviations {} {} {:?}", list.list.chosen, list.list.filter.text(), list.says)
-        }
-        Overlay::Abbreviation(form) => {
-            let typed = (form.word.text(), form.text.text(), form.is_phrase, form.phrase);
-            format!("abbreviation {:?} {typed:?} {:?}", form.line, form.refusal)
-        }
-        Overlay::BalanceFindings(balance) => format!("thin {}", balance.chosen),
-        Overlay::Chance(form) => format!("chance {:?} {:?}", form.line, form.refusal),
-        Overlay::Menu(menu) => format!("menu {}", menu.chosen),
-        Overlay::Message(message) => format!("message {}", message.title),
-        Overlay::Settings(form) => format!("settings {:?} {:?}", form.line, form.chosen),
-        Overlay::Testing(testing) => {
-            let answer = testing.answer.text();
-            format!("testing {} {:?} {answer} {}", testing.at, testing.audience, testing.top)
-        }
-        Overlay::Sets(sets) => {
-            let aside = model.phrasebook.others.iter().map(|set| set.switched_off).collect::<Vec<_>>();
-            format!("sets {} {aside:?}", sets.chosen)
-        }
-        Overlay::Versions(versions) => format!("versions {}", versions.chosen),
-        Overlay::UrgentCareLists(lists) => {
-            format!("lists {:?} {} {} {:?}", lists.region, lists.top, lists.copied, model.settings)
-        }
-        Overlay::Spelling(spelling) => format!("spelling {} {:?}", spelling.word, spelling.chosen),
-        Overlay::Elsewhere(elsewhere) => {
-            format!("elsewhere {} {:?}", elsewhere.file.text(), elsewhere.refusal)
-        }
-    });
-    let pane = &model.phrases;
-    let mode = match &pane.mode {
-        Mode::List => "list".to_owned(),
-        Mode::Find => "find".to_owned(),
-        Mode::Filters(line) => format!("filters {line:?}"),
-        Mode::Typing(one) => format!("{:?} {:?} {:?}", one.what, one.area.text(), one.area.caret()),
-        Mode::Aloud(top) => format!("aloud {top}"),
-        Mode::Rehearsal(shown) => format!("rehearsal {shown}"),
-    };
-    let shown = (pane.filter, pane.find.text(), pane.by_moment, pane.list_first, pane.page.top);
-    let phrases = format!("{mode} {shown:?} {} {:?}", pane.chosen, model.phrasebook);
-    let compare = model.compare.as_ref().map(|pane| (pane.takes.clone(), pane.part, pane.top));
-    format!(
-        "{:?} {document:?} {overlay:?} {compare:?} {phrases} {:?} {} {} {:?} {:?} {} {:?} {}",
-        model.place,
-        model.notice,
-        model.home.filtering,
-        model.home.chosen,
-        (model.brief.kind, model.brief.top),
-        model.clipboard,
-        model.home.reading,
-        model.home.bin.as_ref().map(|bin| (bin.chosen, bin.entries.clone())),
-        model.cover.on,
-    )
-}
-
 #[test]
 fn a_key_that_is_shown_does_something() {
     for (at, (place, app)) in places().enumerate() {
-        let shown: Vec<_> =
-            bar::keys(&app.model, 250).iter().map(|key| (key.command.name, key.key)).collect();
+        let shown: Vec<_> = app.key_bar(250).iter().map(|key| (key.command.name, key.key)).collect();
         assert!(!shown.is_empty());
         let again = || match BY_KEYS.get(at) {
             Some((_, keys)) => after(keys),
@@ -385,10 +273,10 @@ fn a_key_that_is_shown_does_something() {
         for (name, key) in shown {
             let mut app = again();
             app.wait(1);
-            let before = state(&app.model);
+            let before = app.state();
             let flow = app.flow;
             app.press(key);
-            let kept = app.flow == flow && state(&app.model) == before;
+            let kept = app.flow == flow && app.state() == before;
             assert!(!kept, "{place}: {key} ({name}) is shown and does nothing");
         }
     }
@@ -398,12 +286,12 @@ fn a_key_that_is_shown_does_something() {
 fn the_key_bar_is_cut_at_whole_keys_and_always_has_help() {
     for (place, app) in places() {
         for width in [20, 40, 60, 80, 120] {
-            let keys = bar::keys(&app.model, width);
+            let keys = app.key_bar(width);
             for key in &keys {
                 let end = usize::from(key.column) + key.key.chars().count() + 1 + key.words.chars().count();
                 assert!(end <= usize::from(width), "{place} at {width}: {} {}", key.key, key.words);
             }
-            if app.model.overlay.is_none() && !app.model.cover.on {
+            if app.overlay_name().is_none() && !app.is_covered() {
                 assert!(keys.iter().any(|key| key.words == "help"), "{place} at {width}");
             }
         }
@@ -413,16 +301,11 @@ fn the_key_bar_is_cut_at_whole_keys_and_always_has_help() {
 #[test]
 fn the_palette_lists_all_that_works_and_nothing_else() {
     for (place, mut app) in places() {
-        if app.model.overlay.is_some() || app.model.cover.on {
+        if app.overlay_name().is_some() || app.is_covered() {
             continue;
         }
-        let live = command::live(&app.model).chain(menu::commands(&app.model));
-        let live: Vec<_> = live.map(|command| command.name).collect();
-        app.press("F1");
-        let Some(Overlay::Palette(palette)) = &app.model.overlay else {
-            panic!("{place}: F1 opens the palette")
-        };
-        let listed: Vec<_> = palette.shown.iter().map(|command| command.name).collect();
+        let live = app.live_commands();
+        let listed = app.press("F1").palette();
         for name in &live {
             assert!(listed.contains(name) || name.starts_with("palette"), "{place}: {name} is not listed");
         }
@@ -436,5 +319,5 @@ fn what_the_palette_runs_is_what_the_key_runs() {
     by_key.types("x").press("Ctrl-G");
     let mut by_palette = App::new_note();
     by_palette.types("x").press("F1").types("next gap").press("Enter");
-    assert_eq!(state(&by_key.model), state(&by_palette.model));
+    assert_eq!(by_key.state(), by_palette.state());
 }

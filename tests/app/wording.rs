@@ -5,8 +5,6 @@ use std::io::ErrorKind;
 use foreword::{
     cli::Start,
     domain::FieldId,
-    overlays::Overlay,
-    panes::prepare,
     store::{Disk, KEPT_WORDS, Memory},
 };
 use ratatui::style::{Color, Modifier};
@@ -61,13 +59,13 @@ fn at(field: &str) -> App {
 }
 
 fn go(app: &mut App, field: &str) {
-    let _ = prepare::go_to(&mut app.model, FieldId::named(field).unwrap());
+    app.go_to(FieldId::named(field).unwrap());
 }
 
 /// What is underlined in the text of the notes, from top to bottom; a row by itself.
 fn marked(app: &App) -> Vec<String> {
     let (buffer, _) = app.buffer();
-    let area = foreword::layout::prepare(&app.model).notes;
+    let area = app.layout().notes;
     let mut marked = Vec::new();
     for row in area.y..area.bottom() {
         let mut words = String::new();
@@ -88,7 +86,7 @@ fn marked(app: &App) -> Vec<String> {
 /// The rows of the screen with this sign at a column of the margin of the notes.
 fn signs(app: &App, column: u16, sign: &str) -> Vec<u16> {
     let (buffer, _) = app.buffer();
-    let area = foreword::layout::prepare(&app.model).notes;
+    let area = app.layout().notes;
     (area.y..area.bottom()).filter(|row| buffer[(area.x + column, *row)].symbol() == sign).collect()
 }
 
@@ -112,7 +110,7 @@ fn a_mark_is_a_line_with_colour_and_without_and_the_sign_needs_neither() {
     let (column, row) = app.find("Degeneration");
     let cell = |app: &App| app.buffer().0[(column, row)].clone();
     for colour in [true, false] {
-        app.model.colour = colour;
+        app.set_colour(colour);
         assert_eq!((cell(&app).fg, cell(&app).modifier), (Color::Reset, Modifier::UNDERLINED));
         // Its code makes words blink in terminals that do not know it.
         assert_eq!(cell(&app).underline_color, Color::Reset);
@@ -148,7 +146,7 @@ fn words_in_quotation_marks_are_the_persons_own() {
     let (_, row) = app.cursor().unwrap();
     assert_eq!((marked(&app), signs(&app, 1, "~")), (vec!["chronic".to_owned()], vec![row]));
     app.press("Home").press("Ctrl-F").sees("“chronic”").press("Esc");
-    assert_eq!(app.document().sheet.caret.at, app.text(KNOWN).len(), "the key passes over them too");
+    assert_eq!(app.caret().at, app.text(KNOWN).len(), "the key passes over them too");
 }
 
 #[test]
@@ -183,7 +181,7 @@ fn the_window_says_what_to_say_instead_why_when_right_and_where_from() {
     assert_eq!(app.text(KNOWN), "Told of degeneration, twice", "nothing is changed by itself");
     insta::assert_snapshot!(format!("\n{}", app.screen()));
     app.press("Esc").sees_not("Source checked");
-    assert_eq!(app.document().sheet.caret.at, "Told of degeneration".len(), "at the words it was about");
+    assert_eq!(app.caret().at, "Told of degeneration".len(), "at the words it was about");
 }
 
 #[test]
@@ -199,7 +197,7 @@ fn what_is_said_instead_is_one_step_of_undo_and_keeps_a_capital() {
     let mut app = at(KNOWN);
     app.types("Degeneration, they said").press("Ctrl-F Enter");
     assert_eq!(app.text(KNOWN), "Age-related changes, they said");
-    assert_eq!(app.document().sheet.caret.at, "Age-related changes".len());
+    assert_eq!(app.caret().at, "Age-related changes".len());
     app.press("Ctrl-Z");
     assert_eq!(app.text(KNOWN), "Degeneration, they said");
     app.press("Ctrl-Y");
@@ -243,7 +241,7 @@ fn advice_is_never_put_in_and_has_no_number() {
     app.press("Enter").sees_not("Better to rewrite it:");
     assert_eq!(app.text(KNOWN), "Seen: wear and tear, again");
     app.sees("Rewrite: Say what the scan shows, and that many people without pain have it");
-    let caret = &app.document().sheet.caret;
+    let caret = app.caret();
     assert_eq!((caret.anchor, caret.at), (Some(6), 19), "the words are selected");
     app.types("u").sees_not("Rewrite:");
     assert_eq!(app.text(KNOWN), "Seen: u, again");
@@ -297,7 +295,7 @@ fn from_elsewhere_the_next_marked_words_of_the_page_are_gone_to_and_round() {
     app.types("chronic pain, wear and tear");
     go(&mut app, ASK);
     app.types("Is it chronic?").press("Ctrl-Home Ctrl-F").sees("“chronic”");
-    assert_eq!((app.field().as_str(), app.document().sheet.caret.at), (KNOWN, 7));
+    assert_eq!((app.field().as_str(), app.caret().at), (KNOWN, 7));
     app.press("Ctrl-F").sees("“wear and tear”").press("n").sees("“chronic”");
     assert_eq!(app.field(), ASK);
     app.press("n").sees("“chronic”");
@@ -358,7 +356,7 @@ fn what_was_kept_here_survives_a_kill() {
     app.types("chronic").wait(2);
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.press("Ctrl-F k");
-    let journal = app.document().appointment.kept_words.clone();
+    let journal = app.appointment().kept_words.clone();
     assert_eq!(journal, ["W098"]);
     app.world.memory.fail_writes(None);
     app.press("Ctrl-Z Ctrl-Y");
@@ -373,7 +371,7 @@ fn kept_always_holds_in_every_note_and_after_a_restart() {
     let mut app = at(KNOWN);
     app.types("chronic").press("Ctrl-F a").sees("Kept: not marked in any notes on this computer");
     assert!(marked(&app).is_empty());
-    assert!(app.document().appointment.kept_words.is_empty());
+    assert!(app.appointment().kept_words.is_empty());
     let text = String::from_utf8(app.world.memory.subfolder("").get(KEPT_WORDS).unwrap()).unwrap();
     assert!(text.contains("\"W098\""), "{text}");
     app.press("Esc n").types("other").press("Enter");
@@ -395,7 +393,7 @@ fn what_is_kept_is_listed_and_taken_back() {
     app.press("F9").sees("Words kept: what is not marked").press("k");
     app.sees("› chronic · in these notes").sees("wear and tear · on this computer");
     app.press("↓ Enter").sees("› chronic").sees_not("wear and tear · on");
-    assert_eq!(app.model.kept_words, [""; 0]);
+    assert_eq!(app.kept_words(), [""; 0]);
     assert!(
         !String::from_utf8(app.world.memory.subfolder("").get(KEPT_WORDS).unwrap()).unwrap().contains("W001")
     );
@@ -445,7 +443,7 @@ fn with_no_mark_and_no_words_nothing_is_counted_and_nothing_is_praised() {
     let mut app = at(KNOWN);
     app.reads_spelling().types("chronic wear and tear");
     app.press("Ctrl-F").sees_not(" of 2").sees_not("2 words").sees_not("score").press("k Ctrl-F k Ctrl-F");
-    assert!(app.model.overlay.is_none() && !matches!(app.model.overlay, Some(Overlay::Wording(_))));
+    assert!(app.overlay_name().is_none());
     app.sees_not("✓").sees_not("well done").sees("That proves nothing");
 }
 

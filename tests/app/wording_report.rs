@@ -71,7 +71,7 @@ fn the_sets_are_listed_and_one_can_be_left_aside() {
     app.press("n").types("x").press("Enter F9 s").sees("My own").sees("Ward 4 · used where I have no words");
     app.sees("Sister Obi").sees("past its review date").sees("Tried for a month");
     app.press("Space");
-    assert!(!app.model.phrasebook.others[0].switched_off, "mine is always used");
+    assert!(!app.other_sets()[0].switched_off, "mine is always used");
     app.press("↓ Space").sees("Ward 4 · left aside");
     assert!(Store::new(memory).phrases().book.others[0].switched_off);
     app.press("Space")
@@ -81,7 +81,7 @@ fn the_sets_are_listed_and_one_can_be_left_aside() {
         .resize(0, 0)
         .resize(80, 24)
         .press("Esc");
-    assert!(app.model.overlay.is_none());
+    assert!(app.overlay_name().is_none());
 }
 
 #[test]

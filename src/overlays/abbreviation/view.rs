@@ -24,7 +24,7 @@ const HELP: &str =
 
 /// Draws the form; returns where the cursor stands.
 pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-    let inside = window(buffer, layout::abbreviation(model.size), form.title(), theme);
+    let inside = window(buffer, layout::abbreviation(model.session.size), form.title(), theme);
     let mut cursor = None;
     let room = usize::from(inside.width.saturating_sub(ANSWERS + 2));
     let (word, column) = form.word.window(room.saturating_sub(1));
@@ -47,7 +47,7 @@ pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) 
         cursor = Some((inside.x + ANSWERS, inside.y + 1));
     }
     let says = form.refusal.as_deref().unwrap_or(HELP);
-    let width = layout::abbreviation_width(model.size);
+    let width = layout::abbreviation_width(model.session.size);
     let foot = Rows::new(says, width);
     let text_rows = usize::from(inside.height).saturating_sub(2 + foot.len()).max(1);
     if let Some(at) = text(model, form, (inside, text_rows), buffer, theme) {

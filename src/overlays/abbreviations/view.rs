@@ -10,7 +10,7 @@ use crate::{
 
 /// Draws the list; returns where the cursor stands.
 pub fn view(model: &Model, list: &AbbreviationList, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::palette(model.size), &content::abbreviations().title, theme);
+    let inside = window(buffer, layout::palette(model.session.size), &content::abbreviations().title, theme);
     let rows = rows_shown(model, list);
     let cursor = narrowed(&list.list, &list.all, (inside, rows), buffer, theme);
     let foot = foot(model, list);

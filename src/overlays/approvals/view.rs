@@ -15,7 +15,7 @@ use crate::{
 /// Draws the form; returns where the cursor stands, if that row is in sight.
 pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
     let rows = rows(model, form);
-    let area = layout::longer(model.size, rows.len());
+    let area = layout::longer(model.session.size, rows.len());
     let inside = window(buffer, area, "Approval", theme);
     let room = usize::from(inside.width.saturating_sub(ANSWERS + 2));
     let mut cursor = None;
@@ -63,6 +63,6 @@ fn words(model: &Model, form: &Form, one: Line, room: usize) -> (String, usize) 
         Line::Role => typed(&form.role),
         Line::Registration => typed(&form.registration),
         Line::Body => chosen(&format!("{}, {}", form.body.letters(), form.body.name())),
-        Line::Until => chosen(&day(form.until(model.now.date()))),
+        Line::Until => chosen(&day(form.until(model.session.now.date()))),
     }
 }

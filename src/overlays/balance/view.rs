@@ -11,8 +11,12 @@ use crate::{
 
 /// Draws the list; returns where the cursor stands.
 pub fn view(model: &Model, balance: &BalanceFindings, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let inside =
-        window(buffer, layout::large(model.size), "What may be uneven; nothing here must be changed", theme);
+    let inside = window(
+        buffer,
+        layout::large(model.session.size),
+        "What may be uneven; nothing here must be changed",
+        theme,
+    );
     let room = usize::from(inside.width.saturating_sub(6)).max(1);
     let rows: Vec<_> = balance.findings.iter().map(|finding| Rows::new(&finding.words, room)).collect();
     let height = usize::from(inside.height);

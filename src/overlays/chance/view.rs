@@ -24,8 +24,9 @@ const IN_A_ROW: usize = 20;
 
 /// Draws the form; returns where the cursor stands.
 pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-    let area = layout::chance(model.size);
+    let area = layout::chance(model.session.size);
     let cell = model
+        .session
         .document
         .as_ref()
         .map(|document| document.appointment.notes.label(form.field()))
@@ -54,7 +55,7 @@ pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) 
         }
         row += 1;
     }
-    let width = layout::chance_width(model.size);
+    let width = layout::chance_width(model.session.size);
     let rows = [words(form, width, theme), picture(model, form, width, theme)];
     let left = usize::from(inside.height.saturating_sub(row));
     // A gap before and between, where all of it fits.
@@ -109,7 +110,7 @@ fn picture(model: &Model, form: &Form, width: usize, theme: Theme) -> Said {
         };
         return wrapped(why, width, theme.dim());
     };
-    let picture = model.settings.picture;
+    let picture = model.session.settings.picture;
     let mut rows = wrapped(&people::caption(number, picture), width, theme.dim());
     let columns = if width > IN_A_ROW { IN_A_ROW } else { IN_A_ROW / 2 };
     rows.extend(people::rows(number, columns, picture).into_iter().map(|row| (row, theme.plain())));

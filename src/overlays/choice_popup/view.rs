@@ -14,7 +14,7 @@ use crate::{
 
 /// Draws the list; returns where the cursor stands.
 pub fn view(model: &Model, list: &ChoicePopup, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let area = layout::menu(model.size, list.choices.len());
+    let area = layout::menu(model.session.size, list.choices.len());
     let inside = window(buffer, area, "Choose, or type over it", theme);
     let rows = usize::from(inside.height);
     let first = layout::first_shown(list.chosen, rows);

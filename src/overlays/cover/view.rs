@@ -13,7 +13,7 @@ use crate::{
 
 /// Draws the cover over everything.
 pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) {
-    let (area, bar) = layout::cover(model.size);
+    let (area, bar) = layout::cover(model.session.size);
     let mut row = 0;
     if bar.height > 0 {
         line(buffer, area, row, 0, "Foreword", theme.heading());

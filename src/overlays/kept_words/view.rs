@@ -15,7 +15,7 @@ use crate::{
 /// Draws the list; returns where the cursor stands.
 pub fn view(model: &Model, kept: &Kept, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let all = lines(model).count();
-    let inside = window(buffer, layout::wording(model.size, all), "Words kept", theme);
+    let inside = window(buffer, layout::wording(model.session.size, all), "Words kept", theme);
     let rows = usize::from(inside.height);
     let first = layout::first_shown(kept.chosen, rows);
     for (one, at) in lines(model).skip(first).take(rows).zip(0..) {

@@ -20,7 +20,7 @@ const MARGIN: u16 = 2;
 /// Draws the window; returns where the cursor stands, if that row is in sight.
 pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
     let rows = rows(model, form);
-    let area = layout::longer(model.size, rows.len());
+    let area = layout::longer(model.session.size, rows.len());
     let inside = window(buffer, area, &content::longer().title, theme);
     let (first, focus) = (first(model, form), focus(model, form));
     let mut cursor = None;

@@ -14,7 +14,7 @@ use crate::{
 
 /// Draws the menu; returns where the cursor stands.
 pub fn view(model: &Model, menu: &Menu, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::menu(model.size, menu.commands.len()), "This page", theme);
+    let inside = window(buffer, layout::menu(model.session.size, menu.commands.len()), "This page", theme);
     let rows = usize::from(inside.height);
     let first = layout::first_shown(menu.chosen, rows);
     for (command, at) in menu.commands.iter().skip(first).take(rows).zip(0..) {

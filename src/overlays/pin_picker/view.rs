@@ -17,14 +17,14 @@ const PINNED: &str = "· pinned";
 
 /// Draws the list; returns where the cursor stands.
 pub fn view(model: &Model, list: &PinPicker, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::palette(model.size), "Pin to which appointment?", theme);
+    let inside = window(buffer, layout::palette(model.session.size), "Pin to which appointment?", theme);
     let start = line(buffer, inside, 0, 2, "Type to find: ", theme.dim());
     let (words, column) = list.list.filter.window(usize::from(inside.right().saturating_sub(start + 2)));
     line(buffer, inside, 0, start - inside.x, words, theme.plain());
     if list.list.shown.is_empty() {
         line(buffer, inside, 1, 4, "No appointment here is called that.", theme.dim());
     }
-    let rows = layout::palette_rows(model.size);
+    let rows = layout::palette_rows(model.session.size);
     let first = layout::first_shown(list.list.chosen, rows);
     for ((one, here), at) in list.shown().skip(first).take(rows).zip(1..) {
         let style = if here { theme.here() } else { theme.plain() };

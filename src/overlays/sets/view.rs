@@ -15,7 +15,7 @@ const ALONE: &str =
 
 /// Draws the list; returns where the cursor stands.
 pub fn view(model: &Model, sets: &Sets, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::large(model.size), "Sets of phrases", theme);
+    let inside = window(buffer, layout::large(model.session.size), "Sets of phrases", theme);
     let room = usize::from(inside.width.saturating_sub(6)).max(1);
     let words = words(model);
     let rows: Vec<_> = words.iter().map(|parts| parts.each_ref().map(|part| Rows::new(part, room))).collect();
@@ -42,7 +42,7 @@ pub fn view(model: &Model, sets: &Sets, buffer: &mut FrameBuffer, theme: Theme) 
             }
         }
     }
-    if model.phrasebook.others.is_empty() {
+    if model.session.phrasebook.others.is_empty() {
         let rows = Rows::new(ALONE, room);
         for row in 0..rows.len() {
             line(buffer, inside, y + 1, 4, ALONE.get(rows.range(row)).unwrap_or_default(), theme.dim());

@@ -20,10 +20,10 @@ const EMPTY: &str = "a line to fill by hand";
 
 /// Draws the form; returns where the cursor stands.
 pub fn view(model: &Model, form: &Form, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-    let layout::Settings { window: area, rows, inline } = layout::settings(model.size);
+    let layout::Settings { window: area, rows, inline } = layout::settings(model.session.size);
     let inside = window(buffer, area, "Settings", theme);
     let mut cursor = None;
-    let shown = form.lines_shown(model.size);
+    let shown = form.lines_shown(model.session.size);
     for (one, at) in shown.iter().copied().zip(0..) {
         let here = one == form.line;
         let (plain, strong) =

@@ -20,7 +20,7 @@ const WORDS: usize = 10;
 
 /// Draws the list; returns where the cursor stands.
 pub fn view(model: &Model, list: &SnippetPicker, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::menu(model.size, list.rows() + 1), "Write out", theme);
+    let inside = window(buffer, layout::menu(model.session.size, list.rows() + 1), "Write out", theme);
     let rows = usize::from(inside.height.saturating_sub(1));
     narrowed(&list.list, &list.found, (inside, rows), buffer, theme)
 }

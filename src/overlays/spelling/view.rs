@@ -33,7 +33,7 @@ pub fn shown(height: u16) -> usize {
 
 /// Draws the window; returns where the cursor stands.
 pub fn view(model: &Model, spelling: &Spelling, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let area = layout::menu(model.size, rows(spelling));
+    let area = layout::menu(model.session.size, rows(spelling));
     let room = usize::from(area.width.saturating_sub(34));
     let title = format!("Not in the dictionary: “{}”", cut(&spelling.word, room));
     let inside = window(buffer, area, &title, theme);

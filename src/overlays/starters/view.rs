@@ -17,14 +17,14 @@ const IN_USE: &str = "· in use";
 
 /// Draws the list; returns where the cursor stands.
 pub fn view(model: &Model, starters: &StarterList, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::palette(model.size), &content::starters().title, theme);
+    let inside = window(buffer, layout::palette(model.session.size), &content::starters().title, theme);
     let start = line(buffer, inside, 0, 2, "Type to find: ", theme.dim());
     let (words, column) = starters.list.filter.window(usize::from(inside.right().saturating_sub(start + 2)));
     line(buffer, inside, 0, start - inside.x, words, theme.plain());
     if starters.list.shown.is_empty() {
         line(buffer, inside, 1, 4, "No name here is called that.", theme.dim());
     }
-    let choices = model.document.as_ref().map(|document| &document.appointment.notes.options.choices);
+    let choices = model.session.document.as_ref().map(|document| &document.appointment.notes.options.choices);
     let (rows, chosen) = starters.rows();
     let shown = rows_shown(model, starters);
     let first = layout::first_shown(chosen, shown);

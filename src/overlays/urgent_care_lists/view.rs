@@ -16,7 +16,7 @@ const COPIED: &str = " Sent to this terminal's clipboard ";
 
 /// Draws the window; returns where the cursor stands.
 pub fn view(model: &Model, lists: &UrgentCareLists, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let (area, _) = layout::urgent_care_lists(model.size);
+    let (area, _) = layout::urgent_care_lists(model.session.size);
     let inside = window(buffer, area, &lists.heading(), theme);
     let lines = lists.lines(model);
     let top = lists.top.min(lines.len().saturating_sub(usize::from(inside.height)));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     model::{Model, Place},
     overlays::marked_text::{self, Text},
-    panes::prepare::Side,
+    session::Side,
     update::refit,
 };
 
@@ -32,7 +32,7 @@ impl Advice {
 
     /// Whether the words are still there, and the cursor in them.
     fn holds(&self, model: &Model) -> bool {
-        let in_notes = model.document.as_ref().is_some_and(|document| document.side == Side::Notes);
+        let in_notes = model.session.document.as_ref().is_some_and(|document| document.side == Side::Notes);
         let typing = match model.place {
             Place::Prepare => in_notes,
             Place::Phrases => true,

@@ -15,7 +15,7 @@ use crate::{
 /// Draws the window; returns where the cursor stands.
 pub fn view(model: &Model, about: &About, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
     let lines = fitted(model);
-    let area = layout::wording(model.size, lines.len());
+    let area = layout::wording(model.session.size, lines.len());
     let title = about.title();
     let inside = window(buffer, area, &cut(&title, usize::from(area.width.saturating_sub(6))), theme);
     let mut cursor = (inside.x + 2, inside.y);

@@ -16,7 +16,7 @@ use crate::{
 
 /// Draws it; returns where the cursor stands.
 pub fn view(model: &Model, testing: &Testing, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::large(model.size), "Wording report", theme);
+    let inside = window(buffer, layout::large(model.session.size), "Wording report", theme);
     let room = usize::from(inside.width.saturating_sub(4)).max(1);
     let count = questions(model.guide_in_use()).count();
     let asks = questions(model.guide_in_use()).nth(testing.at).map_or("", |(_, asks)| asks);
@@ -43,5 +43,5 @@ pub fn view(model: &Model, testing: &Testing, buffer: &mut FrameBuffer, theme: T
 }
 
 fn saved(model: &Model) -> String {
-    model.phrase_sync.saving.words(&model.now)
+    model.session.phrase_sync.saving.words(&model.session.now)
 }

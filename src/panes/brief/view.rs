@@ -4,7 +4,8 @@ use super::Kind;
 use crate::{
     layout,
     model::Model,
-    panes::prepare::{self, Document},
+    panes::prepare,
+    session::Document,
     ui::{frame_buffer::FrameBuffer, text::line, theme::Theme},
     view::{chrome, remark},
 };

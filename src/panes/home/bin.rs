@@ -11,7 +11,7 @@ use crate::{
     model::{Model, Place},
     msg::Mouse,
     overlays::{Overlay, message::Message},
-    panes::prepare::keeping,
+    session::Document,
     update,
 };
 
@@ -124,7 +124,7 @@ pub fn listed(model: &mut Model, listed: Result<Vec<Binned>, UserError>) -> Effe
         match listed {
             Ok(entries) => bin.entries = Some(entries),
             Err(error) => {
-                model.notice = Some(error.sentence.clone());
+                model.session.notice = Some(error.sentence.clone());
                 bin.error = Some(error);
             }
         }
@@ -140,13 +140,13 @@ pub fn binned(model: &mut Model, id: &Id, result: Result<String, UserError>) -> 
             if let Some(summary) = model.home.library.as_mut().and_then(|library| library.remove(id)) {
                 model.home.binned.push((file, summary));
             }
-            if model.document.as_ref().is_some_and(|document| document.appointment.id == *id) {
-                left.extend(model.document.take().iter().flat_map(keeping::left));
+            if model.session.document.as_ref().is_some_and(|document| document.appointment.id == *id) {
+                left.extend(model.session.document.take().iter().flat_map(Document::release));
             }
-            model.notice = Some("In the bin. u takes it out again.".to_owned());
+            model.session.notice = Some("In the bin. u takes it out again.".to_owned());
             arrange(model);
         }
-        Err(error) => model.notice = Some(error.sentence),
+        Err(error) => model.session.notice = Some(error.sentence),
     }
     left
 }
@@ -156,11 +156,11 @@ pub fn unbinned(model: &mut Model, file: &str, result: Result<Id, UserError>) ->
     let id = match result {
         Ok(id) => id,
         Err(error) => {
-            model.notice = Some(error.sentence);
+            model.session.notice = Some(error.sentence);
             return Vec::new();
         }
     };
-    model.notice = Some("Out of the bin.".to_owned());
+    model.session.notice = Some("Out of the bin.".to_owned());
     let listed = model.home.bin.as_mut().and_then(|bin| bin.take(file)).and_then(|one| one.what.ok());
     let known = forget(model, file).or(listed.map(|summary| *summary));
     let Some(summary) = known else {
@@ -181,9 +181,9 @@ pub fn deleted(model: &mut Model, file: &str, result: Result<(), UserError>) -> 
             if let Some(bin) = &mut model.home.bin {
                 bin.take(file);
             }
-            model.notice = Some("Deleted for good.".to_owned());
+            model.session.notice = Some("Deleted for good.".to_owned());
         }
-        Err(error) => model.notice = Some(error.sentence),
+        Err(error) => model.session.notice = Some(error.sentence),
     }
     Vec::new()
 }
@@ -194,12 +194,12 @@ pub fn emptied(model: &mut Model, result: Result<usize, UserError>) -> Effects {
         Ok(0) => {}
         Ok(count) => {
             let are = if count == 1 { "is" } else { "are" };
-            model.notice = Some(format!(
+            model.session.notice = Some(format!(
                 "{} had been in the bin for more than 30 days and {are} gone for good.",
                 appointments(count)
             ));
         }
-        Err(error) if model.place == Place::Home => model.notice = Some(error.sentence),
+        Err(error) if model.place == Place::Home => model.session.notice = Some(error.sentence),
         Err(_) => {}
     }
     Vec::new()

@@ -46,7 +46,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::Home;
         |model| step(model, isize::MIN);
     "home.last" ["End"], "Last in the list", None, |model| !model.home.rows.is_empty(),
         |model| step(model, isize::MAX);
-    "home.resume" ["Esc"], "Back to the appointment that was open", None, |model| model.document.is_some(),
+    "home.resume" ["Esc"], "Back to the appointment that was open", None, |model| model.session.document.is_some(),
         |model| {
             model.place = Place::Prepare;
             Vec::new()

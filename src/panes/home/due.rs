@@ -24,16 +24,22 @@ pub const PAUSE: SignedDuration = SignedDuration::from_millis(500);
 /// Asks about every appointment that is due, once, if nothing else has the screen or the keys.
 pub fn ask(model: &mut Model) {
     let home = &model.home;
-    let busy = home.filtering || home.bin.is_some() || model.overlay.is_some() || model.loading.is_some();
-    if home.asked_about_due || busy || model.place != Place::Home || model.leaving {
+    let busy =
+        home.filtering || home.bin.is_some() || model.overlay.is_some() || model.session.loading.is_some();
+    if home.asked_about_due || busy || model.place != Place::Home || model.session.leaving {
         return;
     }
     let Some(library) = &home.library else {
         return;
     };
-    let (now, days) = (model.moment(), model.settings.delete_after_days);
-    let open: HashSet<&Id> =
-        model.document.iter().chain(&model.background).map(|document| &document.appointment.id).collect();
+    let (now, days) = (model.moment(), model.session.settings.delete_after_days);
+    let open: HashSet<&Id> = model
+        .session
+        .document
+        .iter()
+        .chain(&model.session.background)
+        .map(|document| &document.appointment.id)
+        .collect();
     let mut due: Vec<&Summary> =
         library.summaries().filter(|one| one.is_due(now, days) && !open.contains(&one.id)).collect();
     due.sort_by_key(|one| one.when.unwrap_or(one.changed).timestamp());
@@ -45,7 +51,7 @@ pub fn ask(model: &mut Model) {
 fn question(model: &Model, due: &[&Summary]) -> Message {
     const LABEL: usize = 20;
     // In a low window the labels would push the rest out of sight; the key bar says the keys.
-    let is_low = model.size.1 < 20;
+    let is_low = model.session.size.1 < 20;
     let most = if is_low { 1 } else { 8 };
     let mut labels: Vec<_> =
         due.iter().take(most).map(|one| format!("“{}”", cut(one.name(), LABEL))).collect();
@@ -67,7 +73,7 @@ fn question(model: &Model, due: &[&Summary]) -> Message {
     }
     text.push(HONEST.to_owned());
     let ids = due.iter().map(|one| one.id.clone()).collect();
-    let answer = Answer::Due(Due { ids, asked: model.now.timestamp() });
+    let answer = Answer::Due(Due { ids, asked: model.session.now.timestamp() });
     Message { title: "Delete old notes?".to_owned(), text, answer }
 }
 
@@ -76,7 +82,7 @@ fn answered(model: &mut Model) -> Option<Vec<Id>> {
     let Some(Overlay::Message(Message { answer: Answer::Due(due), .. })) = &mut model.overlay else {
         return None;
     };
-    let shown = model.now.timestamp().duration_since(due.asked);
+    let shown = model.session.now.timestamp().duration_since(due.asked);
     // A clock that was set back must not keep the question from being answered.
     if (SignedDuration::ZERO..PAUSE).contains(&shown) {
         return None;
@@ -88,7 +94,7 @@ fn answered(model: &mut Model) -> Option<Vec<Id>> {
 
 /// Deletes them for good.
 pub fn delete(model: &mut Model) -> Effects {
-    let (now, days) = (model.moment(), model.settings.delete_after_days);
+    let (now, days) = (model.moment(), model.session.settings.delete_after_days);
     let ids = answered(model);
     ids.map(|ids| Effect::Store(Job::Purge(ids, now, days))).into_iter().collect()
 }
@@ -115,9 +121,9 @@ pub fn purged(model: &mut Model, result: Result<Deleted, UserError>) -> Effects 
             arrange(model);
             let verb = if gone.len() == 1 { "is" } else { "are" };
             let done = format!("{} {verb} deleted for good.", appointments(gone.len()));
-            model.notice = Some(with_troubles(done, &deleted.left));
+            model.session.notice = Some(with_troubles(done, &deleted.left));
         }
-        Err(error) => model.notice = Some(error.sentence),
+        Err(error) => model.session.notice = Some(error.sentence),
     }
     Vec::new()
 }
@@ -125,7 +131,7 @@ pub fn purged(model: &mut Model, result: Result<Deleted, UserError>) -> Effects 
 /// Takes in what is kept longer.
 pub fn kept(model: &mut Model, kept: Kept) -> Effects {
     let done = format!("{} kept {LONGER_DAYS} days longer.", appointments(kept.changed.len()));
-    model.notice = Some(with_troubles(done, &kept.left));
+    model.session.notice = Some(with_troubles(done, &kept.left));
     if let Some(library) = &mut model.home.library {
         let changed: HashSet<Id> = kept.changed.iter().map(|one| one.id.clone()).collect();
         library.remove_all(&changed);

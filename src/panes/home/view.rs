@@ -41,7 +41,7 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u1
     if let Some(bin) = &home.bin {
         return super::bin::view::view(bin, model.moment(), areas.list, buffer, theme);
     }
-    let days = model.settings.delete_after_days;
+    let days = model.session.settings.delete_after_days;
     if let Some(summary) = home.chosen_summary() {
         let words = match summary.delete_after_day(days) {
             Some(day) => format!("delete after {}", day_in_words(day)),

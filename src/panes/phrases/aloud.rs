@@ -16,7 +16,7 @@ pub fn lines(model: &Model, width: usize) -> Vec<String> {
     let Some((_, phrase)) = chosen(model) else {
         return Vec::new();
     };
-    let words = model.phrasebook.wording(&guide(model).id, phrase).words();
+    let words = model.session.phrasebook.wording(&guide(model).id, phrase).words();
     let mut lines = Vec::new();
     let teach_back = phrase.teach_back.as_deref().unwrap_or_default();
     for sentence in sentences_of(words).chain(sentences_of(teach_back)) {
@@ -47,7 +47,7 @@ pub fn scroll(model: &mut Model, by: isize) -> Effects {
     let Mode::Aloud(top) = model.phrases.mode else {
         return Vec::new();
     };
-    let area = layout::aloud(model.size);
+    let area = layout::aloud(model.session.size);
     let last = lines(model, usize::from(area.width)).len().saturating_sub(usize::from(area.height));
     model.phrases.mode = Mode::Aloud(top.saturating_add_signed(by).min(last));
     Vec::new()
@@ -70,7 +70,7 @@ pub fn go_on(model: &mut Model) -> Effects {
     let effects = step(model, 1);
     if model.phrases.chosen == before {
         model.phrases.mode = Mode::List;
-        model.notice = Some("That was the last one.".to_owned());
+        model.session.notice = Some("That was the last one.".to_owned());
     }
     effects
 }

@@ -10,7 +10,7 @@ use crate::{
     effect::Effects,
     model::{Model, Place},
     overlays::{sets, wording, wording_report},
-    panes::prepare::guide::Item,
+    session::guide_side::Item,
     text::{Input, Motion},
 };
 
@@ -200,7 +200,7 @@ pub const REHEARSAL: &[Command] = rows! { Group::Phrases, Scope::Rehearsal;
 
 /// The phrase chosen in the guide next to the notes.
 fn in_guide(model: &Model) -> Option<String> {
-    match model.document.as_ref()?.guide.chosen(guide(model))? {
+    match model.session.document.as_ref()?.guide.chosen(guide(model))? {
         Item::Phrase(phrase) => Some(phrase.id.clone()),
         Item::Prompt(_) => None,
     }

@@ -81,7 +81,7 @@ pub fn change(model: &mut Model) -> Effects {
     let Some((_, phrase)) = super::chosen(model) else {
         return Vec::new();
     };
-    let voice = model.phrasebook.wording(&guide(model).id, phrase);
+    let voice = model.session.phrasebook.wording(&guide(model).id, phrase);
     let (words, of_another) = (voice.words().to_owned(), matches!(voice, Voice::Of(..)));
     open(model, What::Words, words, of_another)
 }
@@ -108,7 +108,7 @@ fn open(model: &mut Model, what: What, first: String, of_another: bool) -> Effec
 
 /// Something was typed: it is kept soon.
 pub fn typed(model: &mut Model) {
-    let due = model.now.timestamp().checked_add(PAUSE).ok();
+    let due = model.session.now.timestamp().checked_add(PAUSE).ok();
     if let Mode::Typing(editing) = &mut model.phrases.mode {
         editing.due = editing.due.or(due);
     }
@@ -134,7 +134,7 @@ pub fn deadline(model: &Model) -> Option<Timestamp> {
 /// Keeps what is typed if it is time.
 pub fn keep_if_due(model: &mut Model) -> Effects {
     match deadline(model) {
-        Some(due) if due <= model.now.timestamp() => keep_typed(model),
+        Some(due) if due <= model.session.now.timestamp() => keep_typed(model),
         _ => Vec::new(),
     }
 }
@@ -210,9 +210,9 @@ fn close(model: &mut Model, emptied: bool) -> Effects {
     };
     // It turned out only now, and what is typed must go somewhere.
     if review::is_refused(model) {
-        editing.area.text().clone_into(&mut model.clipboard);
-        let why = model.notice.take().unwrap_or_default();
-        model.notice = Some(format!("{why} What you typed was copied: Ctrl-V puts it in elsewhere."));
+        editing.area.text().clone_into(&mut model.session.clipboard);
+        let why = model.session.notice.take().unwrap_or_default();
+        model.session.notice = Some(format!("{why} What you typed was copied: Ctrl-V puts it in elsewhere."));
         return Vec::new();
     }
     let after = match (emptied, editing.what) {
@@ -235,7 +235,7 @@ fn close(model: &mut Model, emptied: bool) -> Effects {
             What::Words => "Your words are kept. u takes them back, n goes to the next new one.",
             What::Flag => "Flagged. u takes it back, n goes to the next new one.",
         };
-        model.notice = Some(says.to_owned());
+        model.session.notice = Some(says.to_owned());
         review::step(model, editing.before.clone(), after, (guide, phrase))
     };
     show(model, phrase);

@@ -51,13 +51,13 @@ fn rows(model: &Model) -> Vec<Row> {
         if wanted.is_empty() {
             return true;
         }
-        let used = model.phrasebook.wording(&guide.id, phrase).words();
+        let used = model.session.phrasebook.wording(&guide.id, phrase).words();
         let all = [&phrase.says, used, &principle.name, &principle.short_name, phrase.moment.label()];
         let all = all.join(" ").to_lowercase();
         wanted.iter().all(|word| all.contains(word))
     };
     let allowed =
-        |phrase: &Phrase| pane.filter.allows(phrase, model.phrasebook.mine.of(&guide.id, &phrase.id));
+        |phrase: &Phrase| pane.filter.allows(phrase, model.session.phrasebook.mine.of(&guide.id, &phrase.id));
     let shown: Vec<_> = pool(guide)
         .enumerate()
         .filter(|(_, (principle, phrase))| allowed(phrase) && found(principle, phrase))

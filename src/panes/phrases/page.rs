@@ -40,15 +40,15 @@ impl Subject {
     pub fn of(model: &Model) -> Option<Self> {
         let (principle, phrase) = chosen(model)?;
         let of = &guide(model).id;
-        let review = model.phrasebook.mine.of(of, &phrase.id);
+        let review = model.session.phrasebook.mine.of(of, &phrase.id);
         let old = |set: &PhraseSet| {
-            let past = set.is_past_review(model.now.date());
+            let past = set.is_past_review(model.session.now.date());
             if past { format!(" · {PAST_REVIEW}") } else { String::new() }
         };
-        let used = match model.phrasebook.wording(of, phrase) {
+        let used = match model.session.phrasebook.wording(of, phrase) {
             Voice::Suggested(_) => None,
             Voice::Mine(words) => {
-                Some((format!("My words{}", old(&model.phrasebook.mine)), words.to_owned()))
+                Some((format!("My words{}", old(&model.session.phrasebook.mine)), words.to_owned()))
             }
             Voice::Of(set, words) => {
                 Some((format!("Words of “{}”{}", set.name(), old(set)), words.to_owned()))
@@ -67,12 +67,12 @@ impl Subject {
             kept: review
                 .map_or(&[][..], |review| &review.kept_words)
                 .iter()
-                .chain(&model.kept_words)
+                .chain(&model.session.kept_words)
                 .cloned()
                 .collect(),
             teach_back: phrase.teach_back.clone(),
             others: of_others(model, of, phrase),
-            guide_is_old: model.guides.caution(&guide(model).id, model.now.date()),
+            guide_is_old: model.session.guides.caution(&guide(model).id, model.session.now.date()),
             suits: format!("For {}. Said by {roles}.", suits.join(", ")),
             ours: phrase.ours,
             pinned: pins::in_words(model, &phrase.id),
@@ -83,9 +83,9 @@ impl Subject {
 
 /// Who else has words for it, and who flagged it.
 fn of_others(model: &Model, guide: &str, phrase: &Phrase) -> Vec<String> {
-    let voice = model.phrasebook.wording(guide, phrase);
+    let voice = model.session.phrasebook.wording(guide, phrase);
     let in_use = |set: &PhraseSet| matches!(voice, Voice::Of(used, _) if used.id == set.id);
-    let used = model.phrasebook.others.iter().filter(|set| !set.switched_off);
+    let used = model.session.phrasebook.others.iter().filter(|set| !set.switched_off);
     let mut said = Vec::new();
     for (set, review) in used.filter_map(|set| Some((set, set.of(guide, &phrase.id)?))) {
         if let Some(words) = review.wording.as_ref().filter(|_| !in_use(set)) {

@@ -8,10 +8,8 @@ use crate::{
     effect::{Effect, Effects, Job},
     model::{Model, Place},
     overlays::pin_picker,
-    panes::{
-        home,
-        prepare::{self, Document},
-    },
+    panes::home,
+    session::{Document, editing},
 };
 
 /// More appointments than these are only counted.
@@ -38,7 +36,7 @@ impl Pins {
 /// Where a phrase is pinned, in words.
 #[must_use]
 pub fn in_words(model: &Model, phrase: &str) -> String {
-    let document = model.document.as_ref();
+    let document = model.session.document.as_ref();
     let open = document.filter(|document| has_guide(model, document) && document.is_pinned(phrase)).map(
         |document| {
             let name = if document.is_sample() { "the example" } else { document.appointment.name() };
@@ -67,14 +65,14 @@ pub fn pin(model: &mut Model) -> Effects {
     };
     let came_from_it = matches!(model.phrases.back, Some(Place::Prepare | Place::Brief));
     let Some(document) =
-        model.document.as_ref().filter(|document| came_from_it && has_guide(model, document))
+        model.session.document.as_ref().filter(|document| came_from_it && has_guide(model, document))
     else {
         return pin_picker::open(model);
     };
     let says = said(&called(document), !document.is_pinned(&phrase.id));
     let pin = pin_of(model, phrase);
-    model.notice = Some(says);
-    prepare::pin_phrase(model, pin)
+    model.session.notice = Some(says);
+    editing::pin_phrase(model, pin)
 }
 
 /// Pins the chosen phrase to this appointment, or takes the pin out.
@@ -83,7 +81,7 @@ pub fn pin_picker(model: &mut Model, id: Id) -> Effects {
         return Vec::new();
     };
     let pin = pin_of(model, phrase);
-    let (now, moment) = (model.now.clone(), model.moment());
+    let (now, moment) = (model.session.now.clone(), model.moment());
     let Some(document) =
         model.documents_mut().find(|document| document.appointment.id == id && !document.is_sample())
     else {
@@ -95,7 +93,7 @@ pub fn pin_picker(model: &mut Model, id: Id) -> Effects {
         says
     });
     let summary = document.summary();
-    model.notice = Some(says);
+    model.session.notice = Some(says);
     taken_in(model, summary);
     Vec::new()
 }
@@ -105,10 +103,10 @@ pub fn pinned(model: &mut Model, phrase: &str, result: Result<Box<Summary>, User
     match result {
         Ok(summary) => {
             let name = format!("“{}”", summary.name());
-            model.notice = Some(said(&name, summary.pinned.iter().any(|one| one == phrase)));
+            model.session.notice = Some(said(&name, summary.pinned.iter().any(|one| one == phrase)));
             taken_in(model, *summary);
         }
-        Err(error) => model.notice = Some(error.sentence),
+        Err(error) => model.session.notice = Some(error.sentence),
     }
     Vec::new()
 }
@@ -121,11 +119,11 @@ fn taken_in(model: &mut Model, summary: Summary) {
 
 /// Whether an appointment is prepared with the guide whose phrases are shown.
 fn has_guide(model: &Model, document: &Document) -> bool {
-    model.guides.of(&document.appointment.guide).id == super::guide(model).id
+    model.session.guides.of(&document.appointment.guide).id == super::guide(model).id
 }
 
 fn pin_of(model: &Model, phrase: &Phrase) -> Pin {
-    Pin::of(&model.phrasebook, &super::guide(model).id, phrase)
+    Pin::of(&model.session.phrasebook, &super::guide(model).id, phrase)
 }
 
 fn called(document: &Document) -> String {
@@ -149,8 +147,8 @@ pub fn copy(model: &mut Model) -> Effects {
     let Some((_, phrase)) = chosen(model) else {
         return Vec::new();
     };
-    let words = model.phrasebook.wording(&super::guide(model).id, phrase).words().to_owned();
-    model.clipboard.clone_from(&words);
-    model.notice = Some("Copied. Ctrl-V puts it in where you type.".to_owned());
+    let words = model.session.phrasebook.wording(&super::guide(model).id, phrase).words().to_owned();
+    model.session.clipboard.clone_from(&words);
+    model.session.notice = Some("Copied. Ctrl-V puts it in where you type.".to_owned());
     vec![Effect::CopyOut(words)]
 }

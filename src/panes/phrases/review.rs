@@ -1,7 +1,7 @@
 //! What is done to a phrase: kept, flagged, back to the suggested words, and one step taken back.
 
 use super::{PhrasesPane, State, chosen, guide, listing::show, pool};
-use crate::{domain::PhraseReview, effect::Effects, model::Model, phrase_sync};
+use crate::{domain::PhraseReview, effect::Effects, model::Model, session::phrase_sync};
 
 /// What became of a phrase before something was done to it.
 #[derive(Clone)]
@@ -13,10 +13,10 @@ pub struct Step {
 
 /// Whether my set cannot be changed now; then it is said why.
 pub fn is_refused(model: &mut Model) -> bool {
-    let why = model.phrase_sync.read_only.clone();
+    let why = model.session.phrase_sync.read_only.clone();
     let refused = why.is_some();
     if refused {
-        model.notice = why;
+        model.session.notice = why;
     }
     refused
 }
@@ -25,7 +25,7 @@ pub fn is_refused(model: &mut Model) -> bool {
 #[must_use]
 pub fn of_chosen(model: &Model) -> Option<&PhraseReview> {
     let (_, phrase) = chosen(model)?;
-    model.phrasebook.mine.of(&guide(model).id, &phrase.id)
+    model.session.phrasebook.mine.of(&guide(model).id, &phrase.id)
 }
 
 /// A review of the chosen phrase as it stands, dated today.
@@ -40,7 +40,7 @@ pub fn as_it_stands(model: &Model) -> Option<PhraseReview> {
         wording: before.and_then(|before| before.wording.clone()),
         flag: before.and_then(|before| before.flag.clone()),
         kept_words: before.map(|before| before.kept_words.clone()).unwrap_or_default(),
-        reviewed_on: model.now.date(),
+        reviewed_on: model.session.now.date(),
     })
 }
 
@@ -95,7 +95,8 @@ pub fn can_keep(model: &Model) -> bool {
 /// Keeps the phrase as it is suggested; a flag goes.
 pub fn keep(model: &mut Model) -> Effects {
     let flagged = state(model) == Some(State::Flagged);
-    model.notice = Some(if flagged { "Kept; the flag is off." } else { "Kept as suggested." }.to_owned());
+    model.session.notice =
+        Some(if flagged { "Kept; the flag is off." } else { "Kept as suggested." }.to_owned());
     change(model, |now| Some(PhraseReview { flag: None, ..now }))
 }
 
@@ -105,7 +106,7 @@ pub fn keep_and_next(model: &mut Model) -> Effects {
         return Vec::new();
     }
     let effects = if state(model) == Some(State::New) { keep(model) } else { Vec::new() };
-    model.notice = None;
+    model.session.notice = None;
     next_unreviewed(model);
     effects
 }
@@ -118,7 +119,7 @@ pub fn has_my_words(model: &Model) -> bool {
 
 /// Back to the suggested words; a flag stays.
 pub fn suggested_again(model: &mut Model) -> Effects {
-    model.notice = Some("Back to the suggested words. u brings yours back.".to_owned());
+    model.session.notice = Some("Back to the suggested words. u brings yours back.".to_owned());
     change(model, |now| Some(PhraseReview { wording: None, kept_words: Vec::new(), ..now }))
 }
 
@@ -130,7 +131,7 @@ pub fn is_flagged(model: &Model) -> bool {
 
 /// Takes the flag off. What nothing else became of is new again.
 pub fn unflag(model: &mut Model) -> Effects {
-    model.notice = Some("The flag is off. u puts it back.".to_owned());
+    model.session.notice = Some("The flag is off. u puts it back.".to_owned());
     change(model, |now| now.wording.is_some().then_some(PhraseReview { flag: None, ..now }))
 }
 
@@ -140,7 +141,7 @@ pub fn travel(model: &mut Model, back: bool) -> Effects {
     let Some(step) = (if back { undo.pop() } else { redo.pop() }) else {
         return Vec::new();
     };
-    let now = model.phrasebook.mine.of(&step.guide, &step.phrase).cloned();
+    let now = model.session.phrasebook.mine.of(&step.guide, &step.phrase).cloned();
     let what = what_differs(now.as_ref(), step.before.as_ref());
     let opposite = Step { before: now, ..step.clone() };
     let PhrasesPane { undo, redo, .. } = &mut model.phrases;
@@ -153,7 +154,7 @@ pub fn travel(model: &mut Model, back: bool) -> Effects {
     let first: Vec<_> = says.into_iter().flat_map(|says| says.split_whitespace()).take(FIRST_WORDS).collect();
     let (done, other) =
         if back { ("Taken back", "Ctrl-Y does it again.") } else { ("Done again", "u takes it back.") };
-    model.notice = Some(format!("{done}: {what} “{} …”. {other}", first.join(" ")));
+    model.session.notice = Some(format!("{done}: {what} “{} …”. {other}", first.join(" ")));
     if shown {
         show(model, &step.phrase);
     }
@@ -181,7 +182,7 @@ pub fn next_unreviewed(model: &mut Model) {
     let guide = guide(model);
     let is_new = |row: usize| {
         let phrase = model.phrases.phrase_in(row).and_then(|at| pool(guide).nth(at));
-        phrase.is_some_and(|(_, phrase)| model.phrasebook.mine.of(&guide.id, &phrase.id).is_none())
+        phrase.is_some_and(|(_, phrase)| model.session.phrasebook.mine.of(&guide.id, &phrase.id).is_none())
     };
     let (at, rows) = (model.phrases.chosen, model.phrases.rows.len());
     let found = (at + 1..rows).chain(0..rows.min(at + 1)).find(|row| is_new(*row));
@@ -191,5 +192,5 @@ pub fn next_unreviewed(model: &mut Model) {
     }
     let narrowed = "You have gone through all that is shown. a shows everything.";
     let says = if model.phrases.is_narrowed() { narrowed } else { "You have gone through every phrase." };
-    model.notice = Some(says.to_owned());
+    model.session.notice = Some(says.to_owned());
 }

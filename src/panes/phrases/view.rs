@@ -210,8 +210,9 @@ impl Looked {
         let (text, rows) = (editing.area.text(), editing.area.rows());
         let last = (editing.area.top + height).min(rows.len()).saturating_sub(1);
         let shown = rows.start(editing.area.top.min(last))..rows.range(last).end;
-        let kept = editing.kept_words(&model.kept_words);
-        let worded = marks::marks_shown((text, &shown), editing.register(), (&model.wording, kept), theme);
+        let kept = editing.kept_words(&model.session.kept_words);
+        let worded =
+            marks::marks_shown((text, &shown), editing.register(), (&model.session.wording, kept), theme);
         let unknown = spelling::speller(model).map(|speller| speller.marks_within(text, shown));
         let caret = editing.area.caret();
         let mut styles = worded.clone();
@@ -235,9 +236,9 @@ impl Looked {
     fn about(&self, model: &Model, editing: &Editing) -> Option<String> {
         let (text, at) = (editing.area.text(), editing.area.caret().at);
         let (range, _) = self.worded.iter().rfind(|(range, _)| range.start <= at && at <= range.end)?;
-        let kept = editing.kept_words(&model.kept_words);
-        let marks = kept.marks_within(&model.wording, text, range, editing.register());
-        let row = model.wording.row(marks.first()?)?;
+        let kept = editing.kept_words(&model.session.kept_words);
+        let marks = kept.marks_within(&model.session.wording, text, range, editing.register());
+        let row = model.session.wording.row(marks.first()?)?;
         let found = text.get(range.clone())?;
         let (words, instead) = (found.replace('\n', " "), row.in_short(found));
         let why = row.why.trim_end_matches('.');
@@ -268,7 +269,7 @@ fn filters(filter: Filter, here: Line, area: Rect, buffer: &mut FrameBuffer, the
 }
 
 fn read_aloud(model: &Model, top: usize, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let area = layout::aloud(model.size);
+    let area = layout::aloud(model.session.size);
     let lines = aloud::lines(model, usize::from(area.width));
     let down = usize::from(area.height).saturating_sub(lines.len()) / 3;
     let down = u16::try_from(down).unwrap_or_default();

@@ -1,11 +1,6 @@
 //! The commands of Prepare: both sides, the guide, the notes.
 
-use super::{
-    Side, change,
-    guide::{self, Item},
-    leaving::{self, Exit},
-    turn_to, with_document, writing_out,
-};
+use super::{leaving, writing_out};
 use crate::{
     command::{Command, Group, Scope, always, rows},
     domain::{EmptyReason, FieldId, Guide, HandoutKind, Page, Pin, Whose},
@@ -19,9 +14,13 @@ use crate::{
         message::Message,
         versions,
     },
-    panes::prepare::Document,
-    text::Motion,
-    typing::EditCommand,
+    session::{
+        Document, Side,
+        document::Exit,
+        editing::{can_change, change, turn_to, undo, with_document},
+        guide_side::{self, Item},
+    },
+    text::{EditCommand, Motion},
     update,
 };
 
@@ -40,7 +39,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
     "previous_item" ["Ctrl-U"], "Previous prompt or phrase; the cursor stays in the note", None,
         |model| on_document(model, |document| document.guide.item > 0), |model| step_item(model, -1);
     "put_in_note" ["Ctrl-E"], "Put this prompt or phrase into the note at the cursor", Some((7, "put in note")),
-        can_change, put_in_note;
+        |model| can_change(model), put_in_note;
     "pin" ["Ctrl-K"], "Pin this phrase to the brief, or take the pin out", Some((9, "pin")), can_pin, pin;
     "ask" ["Ctrl-T"], "Make this prompt a question to ask", Some((9, "ask this")), can_ask, ask;
     "brief" ["Ctrl-B"], "The brief: one page made from the notes", Some((6, "brief")), always, show_brief;
@@ -54,7 +53,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
     "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |model| turn_page(model, 2);
     "page" ["F9"], "What else can be done on this page, by letters", Some((3, "more")), menu::has_any, menu::open;
     "undo" ["Ctrl-Z"], "Undo", Some((11, "undo")), |model| on_document(model, |document| document.history.can_undo()),
-        super::undo;
+        |model| undo(model);
     "redo" ["Ctrl-Y"], "Redo", None, |model| on_document(model, |document| document.history.can_redo()),
         |model| change(model, |document, now| document.travel(false, now));
     "details" ["Ctrl-R"], "Change label, time or kind of this appointment", None,
@@ -68,7 +67,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
 
 /// What works on the guide side alone.
 pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Guide;
-    "guide.put" ["Enter"], "Put it into the note, from the guide", Some((2, "put in note")), can_change, put_in_note;
+    "guide.put" ["Enter"], "Put it into the note, from the guide", Some((2, "put in note")), |model| can_change(model), put_in_note;
     "guide.pin" ["p"], "Pin the phrase to the brief, from the guide", Some((3, "pin")), can_pin, pin;
     "guide.ask" ["a"], "Make the prompt a question to ask, from the guide", Some((3, "ask")), can_ask, ask;
     "guide.gap" ["]"], "Next gap, from the guide", Some((2, "next gap")),
@@ -105,14 +104,14 @@ pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Notes;
         |model| to_side(model, Side::Guide);
     "notes.guide_back" ["Shift-Tab"], "To the guide, where no blank is before the cursor", None, writing_out::shift_tab_is_free,
         |model| to_side(model, Side::Guide);
-    "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((7, "not known")), can_change,
+    "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((7, "not known")), |model| can_change(model),
         |model| change(model, |document, now| document.leave_empty(EmptyReason::NotKnown, now));
-    "notes.not_today" ["F4"], "Not for today", Some((10, "not today")), can_change,
+    "notes.not_today" ["F4"], "Not for today", Some((10, "not today")), |model| can_change(model),
         |model| change(model, |document, now| document.leave_empty(EmptyReason::NotToday, now));
     "notes.keep" ["F8"], "Carried-over text still holds: take the mark off", Some((0, "still holds")),
         |model| can_change(model) && on_document(model, is_carried_over),
         |model| change(model, Document::keep_carried_over);
-    "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, can_change,
+    "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, |model| can_change(model),
         |model| writing_out::type_in(model, "\n");
     "notes.in_text" ["F2"], "In a cell: arrows move in its text; and again from cell to cell", None,
         |model| on_document(model, Document::in_grid), |model| with_document(model, |document, _| document.sheet.in_text ^= true);
@@ -142,11 +141,7 @@ pub const NOTES_MOVES: &[Command] = rows! { Group::Typing, Scope::Notes;
 
 /// Whether something is so on the document, if there is one.
 pub(super) fn on_document(model: &Model, is: impl FnOnce(&Document) -> bool) -> bool {
-    model.document.as_ref().is_some_and(is)
-}
-
-pub(super) fn can_change(model: &Model) -> bool {
-    on_document(model, Document::can_change)
+    model.session.document.as_ref().is_some_and(is)
 }
 
 fn not_on(model: &Model, page: Page) -> bool {
@@ -163,7 +158,7 @@ fn is_carried_over(document: &Document) -> bool {
 }
 
 fn chosen<'a>(guide: &'a Guide, model: &Model) -> Option<Item<'a>> {
-    model.document.as_ref().and_then(|document| document.guide.chosen(guide))
+    model.session.document.as_ref().and_then(|document| document.guide.chosen(guide))
 }
 
 fn can_pin(model: &Model) -> bool {
@@ -177,8 +172,8 @@ fn can_ask(model: &Model) -> bool {
 
 fn has_next_item(model: &Model) -> bool {
     on_document(model, |document| {
-        guide::principle(&model.guide(), &document.guide)
-            .is_some_and(|principle| document.guide.item + 1 < guide::items(principle).count())
+        guide_side::principle(&model.guide(), &document.guide)
+            .is_some_and(|principle| document.guide.item + 1 < guide_side::items(principle).count())
     })
 }
 
@@ -208,7 +203,7 @@ fn to_side(model: &mut Model, side: Side) -> Effects {
 }
 
 fn turn_page(model: &mut Model, by: usize) -> Effects {
-    let page = model.document.as_ref().map(|document| document.sheet.page);
+    let page = model.session.document.as_ref().map(|document| document.sheet.page);
     let at = Page::ALL.iter().position(|one| Some(*one) == page).unwrap_or_default();
     let page = Page::ALL.get((at + by) % Page::ALL.len()).copied();
     page.map(|page| turn_to(model, page)).unwrap_or_default()
@@ -217,7 +212,7 @@ fn turn_page(model: &mut Model, by: usize) -> Effects {
 /// Turns the guide alone; the cursor stays where it is.
 fn turn_principle(model: &mut Model, by: isize) -> Effects {
     let guide = model.guide();
-    if let Some(document) = &mut model.document {
+    if let Some(document) = &mut model.session.document {
         let field = document.sheet.field();
         let to = document.guide.principle.saturating_add_signed(by);
         document.guide.go_to(&guide, to, Some(field));
@@ -226,22 +221,23 @@ fn turn_principle(model: &mut Model, by: isize) -> Effects {
 }
 
 fn choose_principle_by(model: &mut Model, by: isize) -> Effects {
-    let to = model.document.as_ref().map(|document| document.guide.principle.saturating_add_signed(by));
+    let to =
+        model.session.document.as_ref().map(|document| document.guide.principle.saturating_add_signed(by));
     to.map(|to| choose_principle(model, to)).unwrap_or_default()
 }
 
 /// Turns the guide, and the notes to the first field the principle feeds unless they show one.
 fn choose_principle(model: &mut Model, to: usize) -> Effects {
     let guide = model.guide();
-    let Some(document) = &mut model.document else {
+    let Some(document) = &mut model.session.document else {
         return Vec::new();
     };
     document.guide.go_to(&guide, to, None);
     let here = document.sheet.field();
-    let Some(principle) = guide::principle(&guide, &document.guide) else {
+    let Some(principle) = guide_side::principle(&guide, &document.guide) else {
         return Vec::new();
     };
-    if !principle.prompts().any(|prompt| guide::feeds(prompt, here)) {
+    if !principle.prompts().any(|prompt| guide_side::feeds(prompt, here)) {
         let fed = principle.prompts().find_map(|prompt| FieldId::named(&prompt.feeds));
         if let Some(field) = fed {
             document.history.seal();
@@ -253,7 +249,7 @@ fn choose_principle(model: &mut Model, to: usize) -> Effects {
 
 fn step_item(model: &mut Model, by: isize) -> Effects {
     let guide = model.guide();
-    if let Some(document) = &mut model.document {
+    if let Some(document) = &mut model.session.document {
         document.guide.step(&guide, by);
     }
     Vec::new()
@@ -275,12 +271,12 @@ fn put_in_note(model: &mut Model) -> Effects {
     let text = match chosen(&guide, model) {
         Some(Item::Prompt(prompt)) => format!("{} ", prompt.asks),
         Some(Item::Phrase(phrase)) => {
-            format!("“{}”", model.phrasebook.wording(&model.guide_in_use().id, phrase).words())
+            format!("“{}”", model.session.phrasebook.wording(&model.guide_in_use().id, phrase).words())
         }
         None => return Vec::new(),
     };
-    if let Some(document) = model.document.as_ref().filter(|document| document.side == Side::Guide) {
-        model.notice = Some(format!("Put into “{}”.", document.sheet.field().label()));
+    if let Some(document) = model.session.document.as_ref().filter(|document| document.side == Side::Guide) {
+        model.session.notice = Some(format!("Put into “{}”.", document.sheet.field().label()));
     }
     change(model, |document, now| {
         let before = document.text().get(..document.sheet.caret.at).unwrap_or_default();
@@ -295,8 +291,8 @@ fn pin(model: &mut Model) -> Effects {
         return Vec::new();
     };
     let pinned = on_document(model, |document| document.is_pinned(&phrase.id));
-    let pin = Pin::of(&model.phrasebook, &model.guide_in_use().id, phrase);
-    model.notice = Some(match &pin.whose {
+    let pin = Pin::of(&model.session.phrasebook, &model.guide_in_use().id, phrase);
+    model.session.notice = Some(match &pin.whose {
         _ if pinned => "No longer on the brief.".to_owned(),
         Whose::Suggested => "Pinned to the brief.".to_owned(),
         Whose::Mine => "Pinned to the brief, in your own words.".to_owned(),
@@ -316,7 +312,7 @@ fn ask(model: &mut Model) -> Effects {
     let mut added = false;
     let effects = change(model, |document, now| added = document.ask(question, now));
     let says = if added { "Added to “Still to ask”." } else { "It is among the things to ask already." };
-    model.notice = Some(says.to_owned());
+    model.session.notice = Some(says.to_owned());
     effects
 }
 
@@ -330,7 +326,7 @@ fn show_brief(model: &mut Model) -> Effects {
 }
 
 fn edit_details(model: &mut Model) -> Effects {
-    let Some(document) = &model.document else {
+    let Some(document) = &model.session.document else {
         return Vec::new();
     };
     let (id, details) = (document.appointment.id.clone(), document.appointment.details());
@@ -339,7 +335,7 @@ fn edit_details(model: &mut Model) -> Effects {
 
 fn save(model: &mut Model) -> Effects {
     let effects = update::save_everything(model);
-    let Some(document) = &model.document else {
+    let Some(document) = &model.session.document else {
         return effects;
     };
     if let Some(conflict) = &document.conflict {
@@ -351,7 +347,7 @@ fn save(model: &mut Model) -> Effects {
     } else if document.saving.error.is_some() {
         model.overlay = Some(Overlay::Message(Message::ways_out(model)));
     } else {
-        model.notice = Some("Everything is saved as you type; there is no need to.".to_owned());
+        model.session.notice = Some("Everything is saved as you type; there is no need to.".to_owned());
     }
     effects
 }
@@ -361,13 +357,13 @@ fn step_out(model: &mut Model) -> Effects {
     let both = layout::prepare(model).rule.is_some();
     // Advice in view goes first, and with it the selection of the words it is about.
     if model.advice.take().is_some() {
-        if let Some(document) = &mut model.document {
+        if let Some(document) = &mut model.session.document {
             document.sheet.caret.anchor = None;
         }
         update::refit(model);
         return Vec::new();
     }
-    if let Some(document) = &mut model.document {
+    if let Some(document) = &mut model.session.document {
         let warned = document.was_warned(Exit::Home);
         if document.side == Side::Notes && !warned && document.sheet.caret.selection().is_some() {
             document.sheet.caret.anchor = None;

@@ -2,11 +2,7 @@
 
 use jiff::Zoned;
 
-use super::{
-    begin_opened,
-    document::{Conflict, Document},
-    refit,
-};
+use super::{begin_opened, refit};
 use crate::{
     domain::{
         Appointment, Comparison, Fingerprint, Found, Id, LockedElsewhere, Moment, NotSaved, Opened,
@@ -14,9 +10,10 @@ use crate::{
     },
     effect::{Effect, Effects, Job, Note},
     event_log::{Event, EventLog, JournalError},
-    model::{Loading, Model},
+    model::Model,
     overlays::{Overlay, message::Message},
     panes::compare::{self, Purpose, Titles},
+    session::{Document, Loading, document::Conflict},
 };
 
 /// What the store is asked when an appointment comes onto the document.
@@ -35,16 +32,6 @@ pub(super) fn sat_down(document: &Document, now: &Zoned) -> Effects {
     effects
 }
 
-/// What the journal writer is asked when an appointment leaves the document for good.
-#[must_use]
-pub fn left(document: &Document) -> Effects {
-    if document.is_sample() {
-        return Vec::new();
-    }
-    let (id, saved) = (document.appointment.id.clone(), !document.saving.has_unsaved());
-    vec![Effect::Note(Note::Leave { id, saved })]
-}
-
 /// What was done and is not written down yet, of every open appointment.
 pub fn to_write_down(model: &mut Model) -> Effects {
     let write = |document: &mut Document| {
@@ -54,14 +41,10 @@ pub fn to_write_down(model: &mut Model) -> Effects {
     model.documents_mut().filter_map(write).collect()
 }
 
-fn desk_of<'a>(model: &'a mut Model, id: &Id) -> Option<&'a mut Document> {
-    model.documents_mut().find(|document| document.appointment.id == *id && !document.is_sample())
-}
-
 /// The edit lock was taken, or another window has it.
 pub fn lock_acquired(model: &mut Model, id: &Id, result: Result<(), LockedElsewhere>) -> Effects {
-    let now = model.now.timestamp();
-    let Some(document) = desk_of(model, id) else {
+    let now = model.session.now.timestamp();
+    let Some(document) = model.document_of(id) else {
         return Vec::new();
     };
     match result {
@@ -73,8 +56,8 @@ pub fn lock_acquired(model: &mut Model, id: &Id, result: Result<(), LockedElsewh
         }
         Ok(()) if document.takes_over => {
             // What the other window typed comes with it.
-            model.document = None;
-            model.loading = Some(Loading { id: id.clone(), queue: Vec::new() });
+            model.session.document = None;
+            model.session.loading = Some(Loading { id: id.clone(), queue: Vec::new() });
             vec![Effect::Store(Job::TakeOver(id.clone()))]
         }
         Ok(()) => Vec::new(),
@@ -84,7 +67,7 @@ pub fn lock_acquired(model: &mut Model, id: &Id, result: Result<(), LockedElsewh
 /// Takes an appointment over from the window that has it.
 pub fn take_over(model: &mut Model, id: Id) -> Effects {
     let at = model.moment();
-    if let Some(document) = desk_of(model, &id) {
+    if let Some(document) = model.document_of(&id) {
         document.takes_over = true;
     }
     vec![Effect::Note(Note::Sit { id, at, force: true })]
@@ -93,7 +76,7 @@ pub fn take_over(model: &mut Model, id: Id) -> Effects {
 /// Something was written down, or not.
 pub fn noted(model: &mut Model, id: &Id, result: Result<(), JournalError>) -> Effects {
     let time = model.moment().time();
-    let Some(document) = desk_of(model, id) else {
+    let Some(document) = model.document_of(id) else {
         return Vec::new();
     };
     match result {
@@ -113,7 +96,7 @@ pub fn noted(model: &mut Model, id: &Id, result: Result<(), JournalError>) -> Ef
             );
             document.read_only = Some(says.clone());
             let kept = " What you typed here last is kept beside it and offered when it is opened next.";
-            model.notice = Some(if unsaved.is_some() { says + kept } else { says });
+            model.session.notice = Some(if unsaved.is_some() { says + kept } else { says });
             unsaved.map(|appointment| Effect::Store(Job::KeepBeside(appointment))).into_iter().collect()
         }
     }
@@ -126,7 +109,7 @@ pub fn settled(
     undo: Option<Box<EventLog>>,
     conflict: Option<(String, Box<Appointment>)>,
 ) -> Effects {
-    let Some(document) = desk_of(model, id) else {
+    let Some(document) = model.document_of(id) else {
         return Vec::new();
     };
     if let Some(event_log) = undo {
@@ -148,27 +131,27 @@ pub fn recovered(model: &mut Model, found: &[(String, Recovered)]) {
     let line = |(name, recovered): &(String, Recovered)| format!("“{name}”: {}", recovered.sentence());
     let lines: Vec<String> = found.iter().map(line).collect();
     if !lines.is_empty() {
-        model.notice = Some(lines.join(" "));
+        model.session.notice = Some(lines.join(" "));
     }
 }
 
 /// An appointment came from the store; what was found again is warned.
 pub(super) fn tell_recovered(model: &mut Model, recovered: Option<Recovered>) {
     if let Some(recovered) = recovered {
-        model.notice = Some(recovered.sentence());
+        model.session.notice = Some(recovered.sentence());
         if recovered.place == Found::OnScreen
-            && let Some(document) = &mut model.document
+            && let Some(document) = &mut model.session.document
         {
             document.journal.fail();
-            document.saving.touch(&model.now);
+            document.saving.touch(&model.session.now);
         }
     }
 }
 
 /// A save came through, or not.
 pub fn saved(model: &mut Model, id: &Id, version: u64, result: Result<Fingerprint, NotSaved>) -> Effects {
-    let now = model.now.clone();
-    let Some(document) = desk_of(model, id) else {
+    let now = model.session.now.clone();
+    let Some(document) = model.document_of(id) else {
         return Vec::new();
     };
     match result {
@@ -209,8 +192,8 @@ fn changed_elsewhere(model: &mut Model, id: &Id, version: u64, theirs: Opened) -
              the recovery file."
         ),
     };
-    let now = model.now.clone();
-    let Some(document) = desk_of(model, id) else {
+    let now = model.session.now.clone();
+    let Some(document) = model.document_of(id) else {
         return Vec::new();
     };
     if Comparison::of(&document.appointment, &theirs.appointment, None).differences().is_empty() {
@@ -236,13 +219,13 @@ pub fn restored(model: &mut Model, result: Result<Box<Opened>, UserError>) -> Ef
         Ok(opened) => {
             let at = opened.appointment.changed.in_short();
             let effects = begin_opened(model, *opened);
-            model.notice =
+            model.session.notice =
                 Some(format!("This is the version of {at}. The damaged file is in the folder “damaged”."));
             refit(model);
             effects.into_iter().chain(crate::update::list(model)).collect()
         }
         Err(error) => {
-            model.notice = Some(error.sentence);
+            model.session.notice = Some(error.sentence);
             Vec::new()
         }
     }
@@ -250,20 +233,20 @@ pub fn restored(model: &mut Model, result: Result<Box<Opened>, UserError>) -> Ef
 
 /// Makes a copy of an appointment that another window has.
 pub fn copy(model: &mut Model, id: Id) -> Effects {
-    let Some(document) = desk_of(model, &id) else {
+    let Some(document) = model.document_of(&id) else {
         return Vec::new();
     };
     let mut details = document.appointment.details();
     details.label.push_str(if details.label.is_empty() { "copy" } else { " (copy)" });
-    let (to, now) = (model.spare_id.clone(), model.moment());
-    model.loading = Some(Loading { id: to.clone(), queue: Vec::new() });
+    let (to, now) = (model.session.spare_id.clone(), model.moment());
+    model.session.loading = Some(Loading { id: to.clone(), queue: Vec::new() });
     vec![Effect::Store(Job::CopyForward { from: id, to, details, now }), Effect::FreshId]
 }
 
 /// Compares what is on the document with the version next to it.
 pub fn compare(model: &mut Model, id: &Id) -> Effects {
     let Some((mine, conflict)) =
-        desk_of(model, id).and_then(|document| Some((&document.appointment, document.conflict.as_ref()?)))
+        model.document_of(id).and_then(|document| Some((&document.appointment, document.conflict.as_ref()?)))
     else {
         return Vec::new();
     };
@@ -279,8 +262,8 @@ pub fn compare(model: &mut Model, id: &Id) -> Effects {
 
 /// What was made of both versions is on the document: it is saved at once, and may replace the other.
 pub fn chosen(model: &mut Model, id: &Id) -> Effects {
-    let now = model.now.clone();
-    let Some(document) = desk_of(model, id) else {
+    let now = model.session.now.clone();
+    let Some(document) = model.document_of(id) else {
         return Vec::new();
     };
     if let Some(conflict) = document.conflict.take() {
@@ -299,7 +282,7 @@ pub fn show_version(model: &mut Model, id: &Id, version: Result<Box<Appointment>
     if !matches!(&model.overlay, Some(Overlay::Versions(versions)) if versions.id == *id) {
         return Vec::new();
     }
-    let Some(document) = desk_of(model, id) else {
+    let Some(document) = model.document_of(id) else {
         return Vec::new();
     };
     match version {

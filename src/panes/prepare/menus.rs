@@ -1,16 +1,16 @@
 //! What else can be done on a page of the notes: the rows of the menu that F9 opens there.
 
-use super::{
-    change,
-    commands::{can_change, on_document},
-    document::Document,
-};
+use super::commands::on_document;
 use crate::{
     command::{Command, Group, Scope, rows},
     domain::Country,
     effect::Effects,
     model::Model,
     overlays::{balance, settings},
+    session::{
+        Document,
+        editing::{can_change, change},
+    },
 };
 
 /// On the Options page.
@@ -53,14 +53,14 @@ pub const SETBACKS_MENU: &[Command] = rows! { Group::PageMenus, Scope::SetbacksM
 };
 
 fn is_not(model: &Model, country: Country) -> bool {
-    model.settings.country != Some(country)
+    model.session.settings.country != Some(country)
 }
 
 fn fill_card(model: &mut Model) -> Effects {
     let mut filled = 0;
     let effects = change(model, |document, now| filled = document.fill_card(now));
     let (lines, them) = if filled == 1 { ("line", "it") } else { ("lines", "them") };
-    model.notice =
+    model.session.notice =
         Some(format!("{filled} {lines} of the card filled from the ladder. Change {them} as you like."));
     effects
 }

@@ -6,15 +6,15 @@ mod signs;
 
 use ratatui::{layout::Rect, style::Style};
 
-use super::{
-    Document, Side,
-    guide::{self, GuideLine, Kind},
-    sheet::FOR_YOU,
-};
 use crate::{
     domain::{CAUTION, Guide, Page},
     layout,
     model::Model,
+    session::{
+        Document, Side,
+        guide_side::{self, GuideLine, Kind},
+        sheet::FOR_YOU,
+    },
     text::Rows,
     ui::{
         frame_buffer::FrameBuffer,
@@ -57,7 +57,7 @@ pub fn view(
 
 /// Label, time, how long until, what this is not, where it is saved: always all of it.
 pub fn banner(model: &Model, document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
-    let saved = document.saved_words(&model.now);
+    let saved = document.saved_words(&model.session.now);
     let saved_style = if document.saving.error.is_some() { theme.error() } else { theme.plain() };
     let caution = CAUTION.trim_end_matches('.').to_lowercase();
     let width = usize::from(area.width);
@@ -65,7 +65,7 @@ pub fn banner(model: &Model, document: &Document, area: Rect, buffer: &mut Frame
     let right = if area.height == 2 { columns(&caution) + 2 } else { 0 };
     let (time, until) = match document.appointment.when {
         Some(when) => {
-            let until = format!(" · {}", when.until(model.now.timestamp()).0);
+            let until = format!(" · {}", when.until(model.session.now.timestamp()).0);
             let room = width.saturating_sub(2 + columns(name) + columns(&until) + right);
             let time = format!(" · {}", when.in_full());
             let time = if columns(&time) <= room { time } else { format!(" · {}", when.in_short()) };
@@ -110,7 +110,7 @@ fn principles(
         };
         column = line(buffer, area, 1, column - area.x, &text, style);
     }
-    if let Some(principle) = guide::principle(&shown, &document.guide) {
+    if let Some(principle) = guide_side::principle(&shown, &document.guide) {
         let used = usize::from(column - area.x) + 1;
         let name =
             if columns(&principle.name) + used <= room { &principle.name } else { &principle.short_name };
@@ -144,7 +144,7 @@ fn guide_side(
         let style = guide_style(at, chosen, focused, theme);
         let indent = match at.kind {
             Kind::Said | Kind::Heading | Kind::Name | Kind::Why => 1,
-            Kind::Prompt | Kind::Phrase | Kind::Aside => u16::try_from(guide::INDENT).unwrap_or(3),
+            Kind::Prompt | Kind::Phrase | Kind::Aside => u16::try_from(guide_side::INDENT).unwrap_or(3),
         };
         if chosen && at.first && matches!(at.kind, Kind::Prompt | Kind::Phrase) {
             line(buffer, area, y, 1, "›", theme.here());
@@ -187,9 +187,9 @@ fn balance(document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: The
 }
 
 fn is_pinned(guide: &Guide, document: &Document, item: usize) -> bool {
-    let item =
-        guide::principle(guide, &document.guide).and_then(|principle| guide::items(principle).nth(item));
-    matches!(item, Some(guide::Item::Phrase(phrase)) if document.is_pinned(&phrase.id))
+    let item = guide_side::principle(guide, &document.guide)
+        .and_then(|principle| guide_side::items(principle).nth(item));
+    matches!(item, Some(guide_side::Item::Phrase(phrase)) if document.is_pinned(&phrase.id))
 }
 
 const fn guide_style(line: &GuideLine, chosen: bool, focused: bool, theme: Theme) -> Style {

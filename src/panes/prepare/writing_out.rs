@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Side, change, commands::on_document, document::Document, with_document};
+use super::commands::on_document;
 use crate::{
     command::{Command, Group, Scope, rows},
     content,
@@ -10,7 +10,11 @@ use crate::{
     effect::Effects,
     model::Model,
     overlays::{choice_popup, snippet_picker},
-    text::{Caret, grapheme, stops},
+    session::{
+        Document, Side,
+        editing::{change, with_document},
+    },
+    text::{Caret, stops},
 };
 
 /// What Tab is for while there is something to write out or to fill in; [`Scope::Notes`] has it else.
@@ -36,8 +40,8 @@ fn before_cursor(document: &Document) -> Option<(usize, &str)> {
 
 /// What is to be written in place of the abbreviation before the cursor once a space is typed.
 fn due(model: &Model) -> Option<(usize, String)> {
-    let (dot, word) = before_cursor(model.document.as_ref()?)?;
-    Some((dot, model.abbreviations.exactly(content::abbreviations(), model.guide_in_use(), word)?))
+    let (dot, word) = before_cursor(model.session.document.as_ref()?)?;
+    Some((dot, model.session.abbreviations.exactly(content::abbreviations(), model.guide_in_use(), word)?))
 }
 
 /// Whether the next character must be taken in by itself, for it does more than to be typed.
@@ -70,7 +74,7 @@ fn put(model: &mut Model, from: usize, words: &str, tail: &str) {
         document.sheet.caret = Caret { anchor: Some(from), ..document.sheet.caret };
         document.put_in(&format!("{words}{tail}"), now);
     });
-    let blank = model.document.as_ref().and_then(|document| stops::next(document.text(), from));
+    let blank = model.session.document.as_ref().and_then(|document| stops::next(document.text(), from));
     if let Some(blank) = blank.filter(|blank| blank.end <= from + words.len()) {
         select(model, &blank);
     }
@@ -82,18 +86,19 @@ pub fn take(model: &mut Model, dot: usize, words: &str) {
 }
 
 fn can_write_out(model: &Model) -> bool {
-    let word = model.document.as_ref().and_then(before_cursor);
+    let word = model.session.document.as_ref().and_then(before_cursor);
     word.is_some_and(|(_, word)| {
-        model.abbreviations.any_begins(content::abbreviations(), model.guide_in_use(), word)
+        model.session.abbreviations.any_begins(content::abbreviations(), model.guide_in_use(), word)
     })
 }
 
 /// One that begins like this is written out; of several a list is shown.
 fn write_out_begun(model: &mut Model) -> Effects {
-    let Some((dot, word)) = model.document.as_ref().and_then(before_cursor) else {
+    let Some((dot, word)) = model.session.document.as_ref().and_then(before_cursor) else {
         return Vec::new();
     };
-    let mut found = model.abbreviations.beginning(content::abbreviations(), model.guide_in_use(), word);
+    let mut found =
+        model.session.abbreviations.beginning(content::abbreviations(), model.guide_in_use(), word);
     if found.len() > 1 {
         return snippet_picker::open(model, dot, found);
     }
@@ -159,7 +164,7 @@ fn warned_choice(document: &Document) -> Option<Range<usize>> {
 
 fn to_blank(model: &mut Model, on: bool) -> Effects {
     choice_popup::close(model);
-    let Some(document) = &mut model.document else {
+    let Some(document) = &mut model.session.document else {
         return Vec::new();
     };
     let warned = warned_choice(document).filter(|_| on);
@@ -172,10 +177,10 @@ fn to_blank(model: &mut Model, on: bool) -> Effects {
 
 /// Says that what was copied has blanks, and goes to the first of them.
 pub fn warn_of_blanks(model: &mut Model, from: usize, count: usize) -> Effects {
-    let blank = model.document.as_ref().filter(|document| document.can_change());
+    let blank = model.session.document.as_ref().filter(|document| document.can_change());
     let blank = blank.and_then(|document| stops::next(document.text(), from));
     let s = if count == 1 { "" } else { "s" };
-    model.notice = Some(format!("Copied, with {count} blank{s} left to fill in."));
+    model.session.notice = Some(format!("Copied, with {count} blank{s} left to fill in."));
     if let Some(blank) = blank {
         with_document(model, |document, _| {
             document.select(&blank);
@@ -208,15 +213,4 @@ fn select(model: &mut Model, blank: &Range<usize>) {
         document.filling = Some(document.sheet.field());
     });
     choice_popup::open(model, blank.clone());
-}
-
-impl Document {
-    /// Selects a part of the field the cursor is in.
-    pub fn select(&mut self, part: &Range<usize>) {
-        self.history.seal();
-        let field = self.sheet.field();
-        self.sheet.go_to_offset(&self.appointment.notes, field, part.end);
-        let start = grapheme::floor_boundary(self.text(), part.start);
-        self.sheet.caret.anchor = Some(start);
-    }
 }

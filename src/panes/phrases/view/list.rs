@@ -84,8 +84,8 @@ fn phrase(model: &Model, index: usize, here: bool, area: Rect, buffer: &mut Fram
     let Some((_, phrase)) = pool(of).nth(index) else {
         return;
     };
-    let state = State::of(model.phrasebook.mine.of(&of.id, &phrase.id)).word();
-    let words = model.phrasebook.wording(&of.id, phrase).words();
+    let state = State::of(model.session.phrasebook.mine.of(&of.id, &phrase.id)).word();
+    let words = model.session.phrasebook.wording(&of.id, phrase).words();
     let words = words.get(..words.floor_char_boundary(MOST_BYTES)).unwrap_or_default();
     let words = format!("{state}  {}", words.replace('\n', " "));
     let width = usize::from(area.width.saturating_sub(INDENT + 1)).max(1);

@@ -30,9 +30,9 @@ impl<'a> Checks<'a> {
     pub(super) fn new(model: &'a Model, document: &'a Document) -> Self {
         let typing = document.side == Side::Notes && document.history.is_open();
         Self {
-            today: model.now.date(),
-            wording: &model.wording,
-            kept: document.kept_words(&model.kept_words),
+            today: model.session.now.date(),
+            wording: &model.session.wording,
+            kept: document.kept_words(&model.session.kept_words),
             speller: spelling::speller(model),
             typing: typing.then(|| (document.sheet.field(), document.sheet.caret.at)),
         }

@@ -1,10 +1,9 @@
 //! One's own phrases and the file behind them: changed here, written at once, tried again.
 
+use super::{Saving, Session};
 use crate::{
     domain::{PhraseSet, UserError},
     effect::{Effect, Effects, Job},
-    model::Model,
-    panes::prepare::Saving,
     store::phrases::{PhrasesRead, PhrasesSaved},
 };
 
@@ -32,70 +31,70 @@ impl PhraseSync {
 }
 
 /// Changes one's own set and has it written.
-pub fn change(model: &mut Model, act: impl FnOnce(&mut PhraseSet)) -> Effects {
-    if let Some(why) = &model.phrase_sync.read_only {
-        model.notice = Some(why.clone());
+pub fn change(session: &mut Session, act: impl FnOnce(&mut PhraseSet)) -> Effects {
+    if let Some(why) = &session.phrase_sync.read_only {
+        session.notice = Some(why.clone());
         return Vec::new();
     }
-    let before = model.phrasebook.mine.clone();
-    act(&mut model.phrasebook.mine);
-    if model.phrasebook.mine == before {
+    let before = session.phrasebook.mine.clone();
+    act(&mut session.phrasebook.mine);
+    if session.phrasebook.mine == before {
         return Vec::new();
     }
-    model.phrase_sync.revision += 1;
-    touch(model);
+    session.phrase_sync.revision += 1;
+    touch(session);
     // After a failed write it is tried when that is due, not with every change.
-    if model.phrase_sync.saving.error.is_some() { Vec::new() } else { save_now(model) }
+    if session.phrase_sync.saving.error.is_some() { Vec::new() } else { save_now(session) }
 }
 
 /// Changes one's own set by what is being typed: it is written when the typing pauses. The wording of
 /// phrases is changed by [`change`] alone, which shows it everywhere.
-pub fn typed(model: &mut Model, act: impl FnOnce(&mut PhraseSet)) {
-    if let Some(why) = &model.phrase_sync.read_only {
-        model.notice = Some(why.clone());
+pub fn typed(session: &mut Session, act: impl FnOnce(&mut PhraseSet)) {
+    if let Some(why) = &session.phrase_sync.read_only {
+        session.notice = Some(why.clone());
         return;
     }
-    act(&mut model.phrasebook.mine);
-    touch(model);
+    act(&mut session.phrasebook.mine);
+    touch(session);
 }
 
-fn touch(model: &mut Model) {
-    model.phrase_sync.saving.touch(&model.now);
-    if !model.phrase_sync.known {
-        model.phrase_sync.saving.wait_for_choice();
+fn touch(session: &mut Session) {
+    session.phrase_sync.saving.touch(&session.now);
+    if !session.phrase_sync.known {
+        session.phrase_sync.saving.wait_for_choice();
     }
 }
 
 /// Writes one's own set if a write is due.
-pub fn save_if_due(model: &mut Model) -> Effects {
-    save(model, false)
+pub fn save_if_due(session: &mut Session) -> Effects {
+    save(session, false)
 }
 
 /// Writes one's own set if anything of it is not on disk.
-pub fn save_now(model: &mut Model) -> Effects {
-    save(model, true)
+pub fn save_now(session: &mut Session) -> Effects {
+    save(session, true)
 }
 
-fn save(model: &mut Model, at_once: bool) -> Effects {
-    let kept = &mut model.phrase_sync;
-    if kept.saving.begin(&model.now, at_once).is_none() {
+fn save(session: &mut Session, at_once: bool) -> Effects {
+    let kept = &mut session.phrase_sync;
+    if kept.saving.begin(&session.now, at_once).is_none() {
         return Vec::new();
     }
-    kept.base = model.phrasebook.mine.clone();
+    kept.base = session.phrasebook.mine.clone();
     vec![Effect::Store(Job::SavePhrases(Box::new(kept.base.clone())))]
 }
 
 /// The sets on disk were read. What was changed before that is kept.
-pub fn read(model: &mut Model, found: PhrasesRead) -> Effects {
-    let kept = &mut model.phrase_sync;
+pub fn read(session: &mut Session, found: PhrasesRead) -> Effects {
+    let kept = &mut session.phrase_sync;
     let changed = kept.saving.has_unsaved() && found.read_only.is_none();
-    model.phrasebook.mine = if changed {
-        PhraseSet::merged(&kept.base, &found.book.mine, &model.phrasebook.mine).set
+    session.phrasebook.mine = if changed {
+        PhraseSet::merged(&kept.base, &found.book.mine, &session.phrasebook.mine).set
     } else {
         found.book.mine.clone()
     };
     if changed {
-        kept.saving.chosen(&model.now);
+        kept.saving.chosen(&session.now);
     } else {
         kept.saving.stop();
     }
@@ -103,33 +102,34 @@ pub fn read(model: &mut Model, found: PhrasesRead) -> Effects {
     kept.base = found.book.mine;
     kept.read_only = found.read_only;
     kept.revision += 1;
-    model.phrasebook.others = found.book.others;
+    session.phrasebook.others = found.book.others;
     let said = found.errors.into_iter().map(|error| error.sentence);
-    say(model, said.collect());
-    save_now(model)
+    session.add_notice(said);
+    save_now(session)
 }
 
 /// One's own set is on disk, or not.
-pub fn saved(model: &mut Model, result: Result<Box<PhrasesSaved>, UserError>) -> Effects {
-    let kept = &mut model.phrase_sync;
+pub fn saved(session: &mut Session, result: Result<Box<PhrasesSaved>, UserError>) -> Effects {
+    let kept = &mut session.phrase_sync;
     let version = kept.saving.on_its_way().unwrap_or_default();
     match result {
         Ok(saved) => {
-            kept.saving.on_reply(version, Ok(()), &model.now);
+            kept.saving.on_reply(version, Ok(()), &session.now);
             if saved.set != kept.base {
-                model.phrasebook.mine = PhraseSet::merged(&kept.base, &saved.set, &model.phrasebook.mine).set;
+                session.phrasebook.mine =
+                    PhraseSet::merged(&kept.base, &saved.set, &session.phrasebook.mine).set;
                 kept.revision += 1;
                 kept.base = saved.set;
             }
-            say(model, saved.said.into_iter().collect());
+            session.add_notice(saved.said);
         }
         Err(error) => {
             let first = kept.saving.error.is_none();
-            kept.saving.on_reply(version, Err(error.clone()), &model.now);
+            kept.saving.on_reply(version, Err(error.clone()), &session.now);
             if first {
                 let UserError { short, sentence } = error;
                 let safe = "What you changed stays on screen until you leave, and it is tried again.";
-                say(model, vec![format!("Your phrases are not saved: {short}. {sentence} {safe}")]);
+                session.add_notice([format!("Your phrases are not saved: {short}. {sentence} {safe}")]);
             }
         }
     }
@@ -143,23 +143,15 @@ pub fn switch(id: &str, off: bool) -> Effects {
 }
 
 /// It is left aside or used from now on, or it is not.
-pub fn switched(model: &mut Model, id: &str, result: Result<bool, UserError>) -> Effects {
+pub fn switched(session: &mut Session, id: &str, result: Result<bool, UserError>) -> Effects {
     match result {
         Ok(off) => {
-            if let Some(set) = model.phrasebook.others.iter_mut().find(|set| set.id == id) {
+            if let Some(set) = session.phrasebook.others.iter_mut().find(|set| set.id == id) {
                 set.switched_off = off;
             }
-            model.phrase_sync.revision += 1;
+            session.phrase_sync.revision += 1;
         }
-        Err(error) => say(model, vec![error.sentence]),
+        Err(error) => session.add_notice([error.sentence]),
     }
     Vec::new()
-}
-
-/// Says this after what is said already.
-fn say(model: &mut Model, sentences: Vec<String>) {
-    if !sentences.is_empty() {
-        let before = model.notice.take();
-        model.notice = Some(before.into_iter().chain(sentences).collect::<Vec<_>>().join(" "));
-    }
 }

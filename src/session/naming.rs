@@ -2,12 +2,11 @@
 
 use jiff::Zoned;
 
-use super::{change, document::Document};
+use super::{Document, Session, editing::change};
 use crate::{
     change::Change,
     domain::{Answer, Choice, ChoiceField, FieldId, MOST_CHOICES},
     effect::Effects,
-    model::Model,
     text::Edit,
 };
 
@@ -20,9 +19,9 @@ enum Spot {
 
 /// Puts a name among the choices as one step of undo, and the cursor behind it; `None`, with nothing
 /// done, where there is no room for one more.
-pub fn take_name(model: &mut Model, name: &str) -> Option<Effects> {
-    let spot = spot(model.document.as_ref()?)?;
-    Some(change(model, |document, now| put(document, spot, name, now)))
+pub fn take_name(session: &mut Session, name: &str) -> Option<Effects> {
+    let spot = spot(session.document.as_ref()?)?;
+    Some(change(session, |document, now| put(document, spot, name, now)))
 }
 
 /// The choice the cursor is in, if that has no name; or else the next one behind it in which nothing

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Document, Side, change, with_document};
+use super::{
+    Document, Session, Side,
+    editing::{change, with_document},
+};
 use crate::{
     domain::{FieldId, KeptWords, Register, Wording, WordingMark, in_place},
     effect::{Effect, Effects, Job},
-    model::Model,
     text::grapheme,
 };
 
@@ -79,8 +81,8 @@ pub fn first_from(
 }
 
 /// Goes to the end of words on the list.
-pub fn go_behind(model: &mut Model, field: FieldId, place: &Range<usize>) -> Effects {
-    with_document(model, |document, _| {
+pub fn go_behind(session: &mut Session, field: FieldId, place: &Range<usize>) -> Effects {
+    with_document(session, |document, _| {
         document.side = Side::Notes;
         document.history.seal();
         document.sheet.go_to_offset(&document.appointment.notes, field, place.end);
@@ -88,23 +90,23 @@ pub fn go_behind(model: &mut Model, field: FieldId, place: &Range<usize>) -> Eff
 }
 
 /// Puts words where others stand in the field the cursor is in; none leave those out.
-pub fn put_instead(model: &mut Model, place: &Range<usize>, words: &str) -> Effects {
-    change(model, |document, now| {
+pub fn put_instead(session: &mut Session, place: &Range<usize>, words: &str) -> Effects {
+    change(session, |document, now| {
         let (place, words) = in_place(document.text(), place, words);
         document.put_in_place(&place, &words, now);
     })
 }
 
 /// Keeps the words of a row in these notes, or keeps them no longer.
-pub fn keep_here(model: &mut Model, row: &str, keep: bool) -> Effects {
-    change(model, |document, now| document.keep_words(row, keep, now))
+pub fn keep_here(session: &mut Session, row: &str, keep: bool) -> Effects {
+    change(session, |document, now| document.keep_words(row, keep, now))
 }
 
 /// Keeps the words of a row on this computer, or keeps them no longer.
-pub fn keep_always(model: &mut Model, row: &str, keep: bool) -> Effects {
-    model.kept_words.retain(|one| one != row);
+pub fn keep_always(session: &mut Session, row: &str, keep: bool) -> Effects {
+    session.kept_words.retain(|one| one != row);
     if keep {
-        model.kept_words.push(row.to_owned());
+        session.kept_words.push(row.to_owned());
     }
     vec![Effect::Store(Job::KeepWords(row.to_owned(), keep))]
 }

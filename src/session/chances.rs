@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{change, commands::can_change, document::Document};
+use super::{
+    Document, Session,
+    editing::{can_change, change},
+};
 use crate::{
     change::Change,
     domain::{
@@ -10,7 +13,6 @@ use crate::{
         chance::{Found, found_in},
     },
     effect::Effects,
-    model::Model,
     text::Edit,
 };
 
@@ -56,14 +58,14 @@ impl Document {
 
 /// Whether there is a cell to write a chance into.
 #[must_use]
-pub fn can_write(model: &Model) -> bool {
-    can_change(model) && model.document.as_ref().is_some_and(|document| document.cell().is_some())
+pub fn can_write(session: &Session) -> bool {
+    can_change(session) && session.document.as_ref().is_some_and(|document| document.cell().is_some())
 }
 
 /// Writes words into a cell as one step of undo, and puts the cursor behind them. They take the place
 /// of what stood there, or stand on a line of their own at the end.
-pub fn write(model: &mut Model, spot: &Spot, words: &str) -> Effects {
-    change(model, |document, now| {
+pub fn write(session: &mut Session, spot: &Spot, words: &str) -> Effects {
+    change(session, |document, now| {
         let text = &document.appointment.notes.get(spot.field).text;
         let stands = text.get(spot.range.clone()) == Some(&spot.stands) && !spot.stands.is_empty();
         let at = if stands { spot.range.start } else { text.len() };

@@ -4,17 +4,16 @@ use std::ops::Range;
 
 use jiff::Zoned;
 
-use super::{guide::GuideSide, journal::JournalBuffer, leaving::ExitWarning, saving::Saving, sheet::Sheet};
+use super::{guide_side::GuideSide, journal_buffer::JournalBuffer, saving::Saving, sheet::Sheet};
 use crate::{
     change::{Change, Marks},
     domain::{
         Appointment, Details, EmptyReason, FieldId, Fingerprint, Guides, Moment, Opened, Page, Summary,
         fairness::{self, Finding},
     },
-    effect::{Effect, Job},
+    effect::{Effect, Effects, Job, Note},
     event_log::Event,
-    text::{Caret, Edit, History, Motion, edit},
-    typing::EditCommand,
+    text::{Caret, Edit, EditCommand, History, Motion, edit, grapheme},
 };
 
 /// A side of Prepare.
@@ -37,6 +36,36 @@ pub struct Conflict {
     pub name: String,
     pub appointment: Box<Appointment>,
     pub fingerprint: Option<Fingerprint>,
+}
+
+/// A way out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    Home,
+    Brief,
+    New,
+    Quit,
+}
+
+impl Exit {
+    /// The key that goes on.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Home => "Esc",
+            Self::Brief => "Ctrl-B",
+            Self::New => "Ctrl-N",
+            Self::Quit => "Ctrl-Q",
+        }
+    }
+}
+
+/// That one was led to a blank on the way out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExitWarning {
+    pub way: Exit,
+    pub field: FieldId,
+    pub at: usize,
 }
 
 /// An opened appointment.
@@ -288,7 +317,7 @@ impl Document {
     }
 
     /// What takes the marks off a field, if it has any.
-    pub(super) fn unmark(&self, field: FieldId) -> Vec<Change> {
+    pub fn unmark(&self, field: FieldId) -> Vec<Change> {
         self.mark(field, Marks { standing: EmptyReason::Open, carried_over: false })
     }
 
@@ -387,5 +416,37 @@ impl Document {
         }
         self.settle();
         self.touched(now);
+    }
+
+    /// Whether one was warned on this way already and did nothing about it.
+    #[must_use]
+    pub fn was_warned(&self, way: Exit) -> bool {
+        self.warned_blank().is_some() && self.warned.is_some_and(|warned| warned.way == way)
+    }
+
+    /// The blank one was led to on the way out, while it is still selected.
+    #[must_use]
+    pub fn warned_blank(&self) -> Option<Range<usize>> {
+        let warned = self.warned.filter(|warned| warned.field == self.sheet.field())?;
+        self.sheet.caret.selection().filter(|blank| blank.start == warned.at)
+    }
+
+    /// Asks the journal writer to release the edit lock.
+    #[must_use]
+    pub fn release(&self) -> Effects {
+        if self.is_sample() {
+            return Vec::new();
+        }
+        let (id, saved) = (self.appointment.id.clone(), !self.saving.has_unsaved());
+        vec![Effect::Note(Note::Leave { id, saved })]
+    }
+
+    /// Selects a part of the field the cursor is in.
+    pub fn select(&mut self, part: &Range<usize>) {
+        self.history.seal();
+        let field = self.sheet.field();
+        self.sheet.go_to_offset(&self.appointment.notes, field, part.end);
+        let start = grapheme::floor_boundary(self.text(), part.start);
+        self.sheet.caret.anchor = Some(start);
     }
 }

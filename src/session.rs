@@ -1,0 +1,181 @@
+//! The program without a screen: appointments open and in the background, phrases, guides, settings and
+//! everything else that parts share. It knows no pane and no overlay.
+
+pub mod answers;
+pub mod chances;
+pub mod document;
+pub mod editing;
+pub mod grid;
+pub mod guide_side;
+pub mod journal_buffer;
+pub mod naming;
+pub mod phrase_sync;
+pub mod saving;
+pub mod sheet;
+pub mod staff_card;
+pub mod wording;
+
+pub use document::{Document, Side};
+pub use saving::Saving;
+
+use std::sync::Arc;
+
+use jiff::{Timestamp, Zoned};
+
+use crate::{
+    content,
+    domain::{Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Wording},
+    effect::{Effect, Effects},
+    msg::Msg,
+    spelling::Speller,
+};
+use phrase_sync::PhraseSync;
+
+/// All that parts share.
+pub struct Session {
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The time of the last message.
+    pub now: Zoned,
+    pub guides: Guides,
+    pub settings: Settings,
+    pub phrasebook: Phrasebook,
+    pub phrase_sync: PhraseSync,
+    pub wording: Arc<Wording>,
+    /// Rows of the word list that are ignored on this computer.
+    pub kept_words: Vec<String>,
+    /// `None` until the dictionaries are read.
+    pub spelling: Option<Arc<Speller>>,
+    pub abbreviations: OwnAbbreviations,
+    pub approvals: Approvals,
+    /// The appointment opened last.
+    pub document: Option<Document>,
+    /// Appointments left before they could be saved; each goes when it is on disk.
+    pub background: Vec<Document>,
+    /// One sentence above the key bar.
+    pub notice: Option<String>,
+    /// Text cut or copied here.
+    pub clipboard: String,
+    /// The file offered to those who must save elsewhere.
+    pub elsewhere: String,
+    /// The ID of the next new appointment.
+    pub spare_id: Id,
+    /// An appointment is being read: keys wait until it is there, so that what is typed after
+    /// Enter goes into the note and runs nothing.
+    pub loading: Option<Loading>,
+    /// Quit was asked for; it follows as soon as everything is saved.
+    pub leaving: bool,
+}
+
+/// An appointment on its way, and what was typed meanwhile.
+pub struct Loading {
+    pub id: Id,
+    pub queue: Vec<Msg>,
+}
+
+impl Session {
+    /// The program before anything has happened.
+    #[must_use]
+    pub fn new(guide: &Arc<Guide>, now: Zoned, spare_id: Id) -> Self {
+        Self {
+            size: (0, 0),
+            now,
+            guides: Guides::new(guide),
+            settings: Settings::default(),
+            phrasebook: Phrasebook::default(),
+            phrase_sync: PhraseSync::default(),
+            wording: content::wording(),
+            kept_words: Vec::new(),
+            spelling: None,
+            abbreviations: OwnAbbreviations::default(),
+            approvals: Approvals::default(),
+            document: None,
+            background: Vec::new(),
+            notice: None,
+            clipboard: String::new(),
+            elsewhere: String::new(),
+            spare_id,
+            loading: None,
+            leaving: false,
+        }
+    }
+
+    /// The guide of the open appointment; the built-in one where none is open.
+    #[must_use]
+    pub fn guide_in_use(&self) -> &Guide {
+        self.guides.of(self.document.as_ref().map_or("", |document| &document.appointment.guide))
+    }
+
+    /// The same, to hold while the session changes.
+    #[must_use]
+    pub fn guide(&self) -> Arc<Guide> {
+        Arc::clone(self.guides.of(self.document.as_ref().map_or("", |document| &document.appointment.guide)))
+    }
+
+    /// The time, as files and screens write it.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        Moment::of(&self.now)
+    }
+
+    /// The appointment on screen first, then those in the background.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.document.iter().chain(&self.background)
+    }
+
+    /// The same, to change them.
+    pub fn documents_mut(&mut self) -> impl Iterator<Item = &mut Document> {
+        self.document.iter_mut().chain(&mut self.background)
+    }
+
+    /// The open appointment of that ID; never the example.
+    pub fn document_of(&mut self, id: &Id) -> Option<&mut Document> {
+        self.documents_mut().find(|document| document.appointment.id == *id && !document.is_sample())
+    }
+
+    /// Whether something on screen is not on disk.
+    #[must_use]
+    pub fn has_unsaved(&self) -> bool {
+        self.has_unsaved_notes() || self.phrase_sync.saving.has_unsaved()
+    }
+
+    /// Whether some of it is of an appointment.
+    #[must_use]
+    pub fn has_unsaved_notes(&self) -> bool {
+        self.documents().any(|document| document.saving.has_unsaved())
+    }
+
+    /// Says this after what is said already.
+    pub fn add_notice(&mut self, sentences: impl IntoIterator<Item = String>) {
+        let all: Vec<_> = self.notice.take().into_iter().chain(sentences).collect();
+        self.notice = (!all.is_empty()).then(|| all.join(" "));
+    }
+
+    /// The next instant at which something must be saved.
+    #[must_use]
+    pub fn save_deadline(&self) -> Option<Timestamp> {
+        let now = self.now.timestamp();
+        let notes = self.documents().filter_map(|document| document.saving.deadline(now));
+        notes.chain(self.phrase_sync.saving.deadline(now)).min()
+    }
+
+    /// Writes whatever is due.
+    pub fn save_if_due(&mut self) -> Effects {
+        let now = self.now.clone();
+        let notes: Effects = self.documents_mut().filter_map(|document| document.save_if_due(&now)).collect();
+        notes.into_iter().chain(phrase_sync::save_if_due(self)).collect()
+    }
+
+    /// Asks for everything unsaved to be written now.
+    pub fn save_now(&mut self) -> Effects {
+        let now = self.now.clone();
+        let notes: Effects = self.documents_mut().filter_map(|document| document.save_now(&now)).collect();
+        notes.into_iter().chain(phrase_sync::save_now(self)).collect()
+    }
+
+    /// Leaves every appointment, then the program.
+    #[must_use]
+    pub fn release_and_quit(&self) -> Effects {
+        self.documents().flat_map(Document::release).chain([Effect::Quit]).collect()
+    }
+}

@@ -1,0 +1,79 @@
+//! Changes to the open appointment, after which the guide follows the cursor.
+
+use jiff::Zoned;
+
+use super::{Document, Session, Side};
+use crate::{
+    domain::{FieldId, Page, Pin},
+    effect::Effects,
+};
+
+/// Whether the open appointment is there and can be changed.
+#[must_use]
+pub fn can_change(session: &Session) -> bool {
+    session.document.as_ref().is_some_and(Document::can_change)
+}
+
+/// Lets the guide follow after the cursor may have come to another field, and saves a field left.
+fn follow(session: &mut Session, was: FieldId) -> Effects {
+    let Some(document) = &mut session.document else {
+        return Vec::new();
+    };
+    if document.sheet.field() == was {
+        return Vec::new();
+    }
+    document.guide.follow(session.guides.of(&document.appointment.guide), document.sheet.field());
+    document.save_now(&session.now).into_iter().collect()
+}
+
+/// Does something to the open appointment, then lets the guide follow.
+pub fn with_document(session: &mut Session, act: impl FnOnce(&mut Document, &Zoned)) -> Effects {
+    let Some(document) = &mut session.document else {
+        return Vec::new();
+    };
+    let was = document.sheet.field();
+    act(document, &session.now);
+    follow(session, was)
+}
+
+/// Changes the notes; an appointment that is read only says so instead.
+pub fn change(session: &mut Session, act: impl FnOnce(&mut Document, &Zoned)) -> Effects {
+    if let Some(why) = session.document.as_ref().and_then(|document| document.read_only.clone()) {
+        session.notice = Some(why);
+        return Vec::new();
+    }
+    with_document(session, act)
+}
+
+/// Pins a phrase to the brief of the open appointment, or unpins it.
+pub fn pin_phrase(session: &mut Session, pin: Pin) -> Effects {
+    change(session, |document, now| document.pin(pin, now))
+}
+
+/// Puts words at the cursor, in place of the selection, as one step of undo.
+pub fn fill_in(session: &mut Session, words: &str) -> Effects {
+    change(session, |document, now| document.put_in(words, now))
+}
+
+/// Takes the last step back.
+pub fn undo(session: &mut Session) -> Effects {
+    change(session, |document, now| document.travel(true, now))
+}
+
+/// Goes to a field of the notes.
+pub fn go_to(session: &mut Session, field: FieldId) -> Effects {
+    with_document(session, |document, _| {
+        document.side = Side::Notes;
+        document.history.seal();
+        document.sheet.go_to(&document.appointment.notes, field);
+    })
+}
+
+/// Shows a page of the notes.
+pub fn turn_to(session: &mut Session, page: Page) -> Effects {
+    with_document(session, |document, _| {
+        document.side = Side::Notes;
+        document.history.seal();
+        document.sheet.turn_to(&document.appointment.notes, page);
+    })
+}
