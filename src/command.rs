@@ -1,78 +1,90 @@
-//! The one table of commands: every key that does something is a row here, in its pane's file.
+//! Every command: what it is called, its keys, and where they are live.
 //!
-//! Keymap, key bar, palette, help and the README's list are read from it. Text typed is not a
+//! Keymap, key bar, palette, help and the list of keys in the docs are read from these. Text typed is not a
 //! command; it goes to the field that has the focus.
 
-use std::{collections::HashMap, sync::LazyLock};
-
-use crate::{
-    effect::Effects,
-    key::{Code, Key},
-    model::Model,
-    overlays::{
-        abbreviation, abbreviations, approvals, balance, chance, choice_popup, cover, details, elsewhere,
-        kept_words, longer, menu, message, palette, pin_picker, sets, settings, snippet_picker, spelling,
-        starters, urgent_care_lists, versions, wording, wording_report,
-    },
-    panes::{brief, compare, home, phrases, prepare},
-    typing, update,
-};
-
-/// Where a command's keys are live.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scope {
-    Always,
-    Anywhere,
-    List,
-    Text,
+/// A screen of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
     Home,
-    Filter,
-    Bin,
+    /// One appointment: the guide on one side, the notes on the other.
     Prepare,
-    Guide,
-    Notes,
     Brief,
     Compare,
     Phrases,
-    PhraseFind,
-    PhraseFilters,
-    PhraseWords,
-    PhraseFlag,
-    PhraseEditor,
-    Aloud,
-    Rehearsal,
-    Palette,
-    Starters,
-    PinPicker,
-    SnippetPicker,
-    Blank,
-    Abbreviations,
-    Abbreviation,
-    Chance,
-    Approval,
-    Longer,
-    Details,
-    /// A line of [`Scope::Details`], [`Scope::Longer`], [`Scope::Abbreviation`] or [`Scope::Settings`] that
-    /// is chosen, not typed.
-    Pick,
-    Message,
-    Elsewhere,
-    Versions,
-    UrgentCareLists,
-    BalanceFindings,
-    Wording,
-    Kept,
-    /// A word that is not known, and what may have been meant.
-    Spelling,
-    Sets,
-    Testing,
-    Settings,
-    ContextMenu,
-    OptionsMenu,
-    SetbacksMenu,
-    PageMenu,
-    Menu,
-    Cover,
+}
+
+/// Where a command's keys are live: its ID, and its name for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Scope(&'static str, &'static str);
+
+impl Scope {
+    pub const ALWAYS: Self = Self("Always", "Everywhere");
+    pub const ANYWHERE: Self = Self("Anywhere", "On every screen");
+    pub const LIST: Self = Self("List", "Where nothing is typed");
+    pub const TEXT: Self = Self("Text", "Where text is typed");
+    pub const HOME: Self = Self("Home", "List of appointments");
+    pub const FILTER: Self = Self("Filter", "Filter of that list");
+    pub const BIN: Self = Self("Bin", "Bin");
+    pub const PREPARE: Self = Self("Prepare", "Guide and notes");
+    pub const GUIDE: Self = Self("Guide", "Guide");
+    pub const NOTES: Self = Self("Notes", "Notes");
+    pub const BRIEF: Self = Self("Brief", "Brief");
+    pub const COMPARE: Self = Self("Compare", "Two versions");
+    pub const PHRASES: Self = Self("Phrases", "Phrases");
+    pub const PHRASE_FIND: Self = Self("PhraseFind", "Phrases, finding some");
+    pub const PHRASE_FILTERS: Self = Self("PhraseFilters", "Phrases, which are shown");
+    pub const PHRASE_WORDS: Self = Self("PhraseWords", "My words for a phrase");
+    pub const PHRASE_FLAG: Self = Self("PhraseFlag", "Note on a flagged phrase");
+    pub const PHRASE_EDITOR: Self = Self("PhraseEditor", "My words, or a note on a phrase");
+    pub const ALOUD: Self = Self("Aloud", "Reading aloud");
+    pub const REHEARSAL: Self = Self("Rehearsal", "Rehearsal");
+    pub const PALETTE: Self = Self("Palette", "Help");
+    pub const STARTERS: Self = Self("Starters", "Names of choices");
+    pub const PIN_PICKER: Self = Self("PinPicker", "Appointments to pin a phrase to");
+    pub const SNIPPET_PICKER: Self = Self("SnippetPicker", "Abbreviations that begin so");
+    pub const BLANK: Self = Self("Blank", "Choices for a blank");
+    pub const ABBREVIATIONS: Self = Self("Abbreviations", "My abbreviations");
+    pub const ABBREVIATION: Self = Self("Abbreviation", "One abbreviation");
+    pub const CHANCE: Self = Self("Chance", "A chance");
+    pub const APPROVAL: Self = Self("Approval", "Approval");
+    pub const LONGER: Self = Self("Longer", "Longer appointment");
+    pub const DETAILS: Self = Self("Details", "Questions about an appointment");
+    pub const PICK: Self = Self("Pick", "Questions that are chosen, not typed");
+    pub const MESSAGE: Self = Self("Message", "Message");
+    pub const ELSEWHERE: Self = Self("Elsewhere", "Saving to another file");
+    pub const URGENT_CARE_LISTS: Self = Self("UrgentCareLists", "When to go now, or soon");
+    pub const BALANCE_FINDINGS: Self = Self("BalanceFindings", "What may be uneven");
+    pub const WORDING: Self = Self("Wording", "About marked words");
+    pub const KEPT: Self = Self("Kept", "Words kept");
+    pub const SPELLING: Self = Self("Spelling", "A word that is not known");
+    pub const SETS: Self = Self("Sets", "Sets of phrases");
+    pub const TESTING: Self = Self("Testing", "Wording report");
+    pub const SETTINGS: Self = Self("Settings", "Settings");
+    pub const CONTEXT_MENU: Self = Self("ContextMenu", "Menu of Context");
+    pub const OPTIONS_MENU: Self = Self("OptionsMenu", "Menu of Options");
+    pub const SETBACKS_MENU: Self = Self("SetbacksMenu", "Menu of Setbacks");
+    pub const PAGE_MENU: Self = Self("PageMenu", "Menu of a page");
+    pub const MENU: Self = Self("Menu", "Menu of a page");
+    pub const COVER: Self = Self("Cover", "Cover");
+
+    /// One of a part's own.
+    #[must_use]
+    pub const fn new(id: &'static str, name: &'static str) -> Self {
+        Self(id, name)
+    }
+
+    /// Its name for people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.1
+    }
+
+    /// Whether it is the menu of a page.
+    #[must_use]
+    pub fn is_menu(self) -> bool {
+        [Self::CONTEXT_MENU, Self::OPTIONS_MENU, Self::SETBACKS_MENU, Self::PAGE_MENU].contains(&self)
+    }
 }
 
 /// A heading in the palette and in the README.
@@ -117,20 +129,20 @@ impl Group {
     }
 }
 
-/// One row of the table.
-pub struct Command {
+/// All of a command but its deed.
+#[derive(Clone, Copy, Debug)]
+pub struct Info {
     pub name: &'static str,
-    /// Its keys as [`Key`] writes them, the one to show first.
+    /// Its keys as [`crate::key::Key`] writes them, the one to show first.
     pub keys: &'static [&'static str],
     pub title: &'static str,
     pub group: Group,
     pub scope: Scope,
+    /// Its rank in the key bar, and its words there.
     pub bar: Option<(u8, &'static str)>,
-    pub works: fn(&Model) -> bool,
-    pub run: fn(&mut Model) -> Effects,
 }
 
-impl Command {
+impl Info {
     /// Its first key, with the one that opens the menu it is in.
     #[must_use]
     pub fn key_in_full(&self) -> String {
@@ -139,142 +151,6 @@ impl Command {
     }
 }
 
-impl Scope {
-    /// Whether it is the menu of a page.
-    #[must_use]
-    pub const fn is_menu(self) -> bool {
-        matches!(self, Self::ContextMenu | Self::OptionsMenu | Self::SetbacksMenu | Self::PageMenu)
-    }
-}
-
-/// Rows of the table that share a group and a scope: name, keys, title, bar, works, run.
-macro_rules! rows {
-    ($group:expr, $scope:expr;
-     $( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
-        &[$( $crate::command::Command {
-            name: $name,
-            keys: &$keys,
-            title: $title,
-            group: $group,
-            scope: $scope,
-            bar: $bar,
-            works: $works,
-            run: $run,
-        }, )+]
-    };
-}
-pub(crate) use rows;
-
-/// For commands that always work where their keys are live.
-#[must_use]
-pub const fn always(_: &Model) -> bool {
-    true
-}
-
-/// Every table of them.
-const TABLES: &[&[Command]] = &[
-    message::COMMANDS,
-    details::COMMANDS,
-    details::PICKING,
-    elsewhere::COMMANDS,
-    versions::COMMANDS,
-    urgent_care_lists::COMMANDS,
-    palette::COMMANDS,
-    menu::COMMANDS,
-    balance::COMMANDS,
-    home::PLACES,
-    home::COMMANDS,
-    home::FILTER,
-    home::bin::COMMANDS,
-    brief::COMMANDS,
-    compare::COMMANDS,
-    phrases::COMMANDS,
-    phrases::FIND,
-    phrases::FILTERS,
-    phrases::EDITOR,
-    phrases::FLAG,
-    phrases::EDITOR_MOVES,
-    phrases::ALOUD,
-    phrases::REHEARSAL,
-    phrases::FROM_GUIDE,
-    phrases::DOORS,
-    prepare::GUIDE_COMMANDS,
-    prepare::WRITING_OUT,
-    prepare::NOTES_COMMANDS,
-    urgent_care_lists::OPENING,
-    starters::OPENING,
-    starters::COMMANDS,
-    pin_picker::COMMANDS,
-    chance::OPENING,
-    chance::COMMANDS,
-    snippet_picker::COMMANDS,
-    choice_popup::COMMANDS,
-    abbreviations::COMMANDS,
-    abbreviation::COMMANDS,
-    approvals::OPENING,
-    approvals::COMMANDS,
-    longer::OPENING,
-    longer::COMMANDS,
-    wording::OPENING,
-    wording::COMMANDS,
-    kept_words::OPENING,
-    kept_words::COMMANDS,
-    prepare::NOTES_MOVES,
-    prepare::COMMANDS,
-    prepare::OPTIONS_MENU,
-    prepare::SETBACKS_MENU,
-    abbreviations::OPENING,
-    update::PLACES,
-    update::IN_LISTS,
-    typing::COMMANDS,
-    typing::SELECTING,
-    update::WAYS_OUT,
-    cover::OPENING,
-    cover::COMMANDS,
-    settings::OPENING,
-    settings::FROM_HOME,
-    settings::COMMANDS,
-    spelling::COMMANDS,
-    spelling::NUMBERED,
-    sets::OPENING,
-    sets::COMMANDS,
-    wording_report::OPENING,
-    wording_report::COMMANDS,
-];
-
-/// Every command.
-pub fn all() -> impl Iterator<Item = &'static Command> {
-    TABLES.iter().chain(phrases::FROM_MENUS).copied().flatten()
-}
-
-/// The command behind a key where these scopes are live. In the notes a key may have several deeds, of
-/// which one works at a time; where none does, the last of them is given.
-#[must_use]
-pub fn find(model: &Model, scopes: &[Scope], key: Key) -> Option<&'static Command> {
-    static KEYMAP: LazyLock<HashMap<(Scope, Key), Vec<&'static Command>>> = LazyLock::new(|| {
-        let mut keymap: HashMap<_, Vec<_>> = HashMap::new();
-        for command in all() {
-            for key in command.keys.iter().filter_map(|key| key.parse::<Key>().ok()) {
-                keymap.entry((command.scope, key)).or_default().push(command);
-            }
-        }
-        keymap
-    });
-    // Most keys are plain text, and no command of a place for text has one of those.
-    if scopes.contains(&Scope::Text)
-        && matches!(key, Key { ctrl: false, alt: false, code: Code::Char(_), .. })
-    {
-        return None;
-    }
-    let behind = scopes.iter().find_map(|&scope| KEYMAP.get(&(scope, key)))?;
-    behind.iter().find(|command| (command.works)(model)).or(behind.last()).copied()
-}
-
-/// Every command whose keys are live now and which would do something, nearest scope first.
-pub fn live(model: &Model) -> impl Iterator<Item = &'static Command> {
-    let scopes = model.scopes();
-    scopes
-        .into_iter()
-        .flat_map(|scope| all().filter(move |command| command.scope == scope))
-        .filter(|command| (command.works)(model))
-}
+// Until every part is ported: rows over the whole model.
+pub(crate) use crate::app::keymap::rows;
+pub use crate::app::keymap::{Command, all, always, find, live};

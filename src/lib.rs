@@ -63,6 +63,7 @@
 //!
 //! Deliberately absent: a tick, an async runtime, a network, a database, modes.
 
+pub mod app;
 pub mod blanks;
 pub mod change;
 pub mod cli;
@@ -74,18 +75,16 @@ pub mod event_log;
 pub mod export;
 pub mod guide_file;
 pub mod key;
-pub mod layout;
-pub mod model;
 pub mod msg;
 pub mod overlays;
 pub mod panes;
+pub mod part;
 pub mod paths;
 pub mod session;
 pub mod shell;
 pub mod spelling;
 pub mod store;
 pub mod text;
-pub mod typing;
 pub mod ui;
-pub mod update;
-pub mod view;
+
+pub use app::{layout, model, typing, update, view};

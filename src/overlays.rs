@@ -1,4 +1,5 @@
-//! What can lie over the screen; one thing at a time.
+//! Windows over the screen, one at a time: each is a [`crate::part::Part`] in a file of its own and one
+//! line of [`OVERLAYS`].
 
 pub mod abbreviation;
 pub mod abbreviations;
@@ -28,15 +29,19 @@ pub mod view;
 pub mod wording;
 pub mod wording_report;
 
-/// Something over the screen.
+use crate::part::{AnyPart, Entry};
+
+/// Every window.
+pub const OVERLAYS: &[Entry] = &[Entry::of::<versions::Versions>()];
+
+/// What lies over the screen. The named ones are still to become parts.
 pub enum Overlay {
+    Part(Box<dyn AnyPart>),
     Palette(palette::Palette),
     Menu(menu::Menu),
     BalanceFindings(balance::BalanceFindings),
     Details(Box<details::Form>),
     Chance(Box<chance::Form>),
-    Versions(versions::Versions),
-    /// Where to save notes that cannot be saved at home.
     Elsewhere(elsewhere::Elsewhere),
     Starters(starters::StarterList),
     Longer(Box<longer::Form>),
@@ -51,7 +56,6 @@ pub enum Overlay {
     Testing(Box<wording_report::Testing>),
     Settings(settings::Form),
     UrgentCareLists(urgent_care_lists::UrgentCareLists),
-    /// A word that is not known, and what may have been meant.
     Spelling(spelling::Spelling),
     Approval(Box<approvals::Form>),
     Message(message::Message),

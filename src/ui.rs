@@ -2,7 +2,9 @@
 
 pub mod bar;
 pub mod frame_buffer;
+pub mod list;
 pub mod marks;
 pub mod painter;
 pub mod text;
 pub mod theme;
+pub mod window;

@@ -44,7 +44,7 @@ pub struct Form {
 }
 
 /// Works in the form.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Abbreviation;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::ABBREVIATION;
     "abbreviation.done" ["Enter"], "Keep this abbreviation", Some((1, "done")), always, keep;
     "abbreviation.next" ["Tab", "↓"], "Next line of the abbreviation", Some((2, "next line")), always,
         |model| step(model, 1);

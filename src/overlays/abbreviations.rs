@@ -27,13 +27,13 @@ pub struct AbbreviationList {
 const LEAST_ROWS: usize = 3;
 
 /// Opens the list, from the menu of every page.
-pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::PageMenu;
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::PAGE_MENU;
     "page.abbreviations" ["."], "My abbreviations: what “.” and a word is written out as", None,
         |model| model.session.document.is_some(), open;
 };
 
 /// Works in the list.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Abbreviations;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::ABBREVIATIONS;
     "abbreviations.change" ["Enter"], "Change this abbreviation; one of Foreword’s becomes yours",
         Some((1, "change")), has_some, change;
     "abbreviations.add" ["Ctrl-N", "Insert"], "Add an abbreviation; what is selected in the note is its text",

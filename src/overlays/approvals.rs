@@ -82,13 +82,13 @@ pub enum Row {
 pub const ANSWERS: u16 = 13;
 
 /// Opens it.
-pub const OPENING: &[Command] = rows! { Group::Places, Scope::Anywhere;
+pub const OPENING: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
     "approvals" ["Ctrl-F9"], "Approvals: who approved the lists of when to go, or a guide, and until when", None,
         always, open;
 };
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Approval;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::APPROVAL;
     "approval.done" ["Enter"], "Approve this exact text", Some((1, "approve")), always, done;
     "approval.withdraw" ["F4"], "Take the approval of this text away", Some((4, "withdraw")),
         |model| form(model).is_some_and(|form| model.session.approvals.find(form.what()).is_some()), withdraw;

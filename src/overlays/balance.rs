@@ -18,7 +18,7 @@ pub struct BalanceFindings {
 }
 
 /// Commands of the list.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::BalanceFindings;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::BALANCE_FINDINGS;
     "thin.go" ["Enter"], "Go to the place this is about", Some((1, "go there")), always, go;
     "thin.down" ["↓"], "Next that may be uneven", Some((2, "next")),
         |model| balance(model).is_some_and(|balance| balance.chosen + 1 < balance.findings.len()),

@@ -75,13 +75,13 @@ pub struct Form {
 }
 
 /// Opens it.
-pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::OPTIONS_MENU;
     "options.chance" ["c"], "A chance, such as 12 of 100, for this choice, as a small form", None,
         |model| chances::can_write(model), open;
 };
 
 /// Commands of the form, and the one that opens it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Chance;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::CHANCE;
     "chance.done" ["Enter"], "Write the chance into the cell", Some((1, "done")), always, done;
     "chance.no_number" ["F3"], "Write that no number is known", Some((3, "no number known")), always,
         no_number;

@@ -24,7 +24,7 @@ pub struct ChoicePopup {
 }
 
 /// Works in the list.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Blank;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::BLANK;
     "blank.take" ["Enter"], "Take what is chosen for this blank; its number does the same",
         Some((1, "take it")), always, take;
     "blank.down" ["↓"], "Next choice for this blank", Some((3, "next")),

@@ -31,13 +31,13 @@ pub struct Cover {
 }
 
 /// Opens it.
-pub const OPENING: &[Command] = rows! { Group::Places, Scope::Always;
+pub const OPENING: &[Command] = rows! { Group::Places, Scope::ALWAYS;
     "cover" ["F12", "Ctrl-L"], "Cover the screen, so that nobody reads along", Some((13, "cover")),
         |model| !model.cover.on, cover;
 };
 
 /// The key that covers, whatever is open, and what works then.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Cover;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::COVER;
     "cover.lift" ["Enter"], "Uncover the screen and go on", Some((1, "go on")), always, lift;
     "cover.leave" ["Ctrl-Q"], "Save and leave Foreword, still covered", Some((2, "leave")),
         |model| !message::asks_to_leave(model), update::quit;
@@ -96,9 +96,9 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     let now = model.session.now.timestamp();
     let key = if let Msg::Key(key) = msg { Some(*key) } else { None };
     if model.cover.on {
-        let command = key.and_then(|key| command::find(model, &[Scope::Cover], key));
-        if let Some(command) = command.filter(|command| (command.works)(model)) {
-            return Some((command.run)(model));
+        let command = key.and_then(|key| command::find(model, &[Scope::COVER], key));
+        if let Some(command) = command.filter(|command| command.works(model)) {
+            return Some(command.run(model));
         }
         model.cover.stray = Some(now);
         return Some(Vec::new());
@@ -113,7 +113,7 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
 }
 
 fn covers(model: &Model, key: Key) -> bool {
-    command::find(model, &[Scope::Always], key).is_some_and(|command| command.name == "cover")
+    command::find(model, &[Scope::ALWAYS], key).is_some_and(|command| command.name == "cover")
 }
 
 /// What the cover says: of what was typed, and what to do. Nothing in it comes from a note.

@@ -84,7 +84,7 @@ const NEVER: &str = "never";
 const NO_DAY: &str = "not a date; try “8 dec”, “in 3 weeks”, “never”";
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Details;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::DETAILS;
     "details.done" ["Enter"], "Take these answers", Some((1, "done")), always, done;
     "details.next" ["Tab", "↓"], "Next line", Some((2, "next line")), always, |model| step(model, 1);
     "details.previous" ["Shift-Tab", "↑"], "Previous line", None, always, |model| step(model, -1);
@@ -95,7 +95,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Details;
 };
 
 /// Works in a line that is chosen, not typed.
-pub const PICKING: &[Command] = rows! { Group::Windows, Scope::Pick;
+pub const PICKING: &[Command] = rows! { Group::Windows, Scope::PICK;
     "details.pick_next" ["→", "Space"], "Next answer on this line", Some((3, "change")), always,
         |model| pick(model, 1);
     "details.pick_previous" ["←"], "Previous answer on this line", None, always, |model| pick(model, -1);

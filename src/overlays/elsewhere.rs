@@ -16,7 +16,7 @@ pub struct Elsewhere {
 }
 
 /// Commands of the question.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Elsewhere;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::ELSEWHERE;
     "elsewhere.save" ["Enter"], "Save the notes to this file", Some((1, "save there")), always, save;
     "elsewhere.close" ["Esc"], "Save nothing elsewhere", Some((2, "go back")), always, |model| {
             model.overlay = Some(Overlay::Message(Message::ways_out(model)));

@@ -24,7 +24,7 @@ pub struct Line<'a> {
 }
 
 /// Opens it.
-pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::PageMenu;
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::PAGE_MENU;
     "page.kept_words" ["k"], "Words kept: what is not marked any longer, to take it back", None,
         |model| lines(model).next().is_some(), |model| {
             model.overlay = Some(Overlay::Kept(Kept { chosen: 0 }));
@@ -33,7 +33,7 @@ pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::PageMenu;
 };
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Kept;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::KEPT;
     "kept_words.take_back" ["Enter"], "Mark these words again", Some((1, "mark again")), |model| {
             let can_change = model.session.document.as_ref().is_some_and(Document::can_change);
             chosen(model).is_some_and(|line| line.always || can_change)

@@ -67,7 +67,7 @@ pub enum Row {
 pub const ANSWERS: u16 = 12;
 
 /// Opens it.
-pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::ContextMenu;
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::CONTEXT_MENU;
     "context.longer" ["l"], "Longer appointment: what to think about, a line for the booking", None,
         |model| {
             let on_page = |document: &Document| document.can_change() && document.sheet.page == Page::Context;
@@ -76,7 +76,7 @@ pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::ContextMenu;
 };
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Longer;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::LONGER;
     "longer.done" ["Enter"], "Put the line for the booking note into the notes, and copy it",
         Some((2, "put and copy")), |model| {
             let has_words = |form: &Form| !form.paste.text().trim().is_empty();

@@ -29,7 +29,7 @@ impl Menu {
 }
 
 /// Commands of every menu.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Menu;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::MENU;
     "menu.run" ["Enter"], "Do what is chosen in the menu", Some((1, "do it")), always, run_chosen;
     "menu.down" ["↓"], "Next in the menu", Some((2, "next")),
         |model| menu(model).is_some_and(|menu| menu.chosen + 1 < menu.commands.len()),
@@ -46,9 +46,9 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Menu;
 fn scope(model: &Model) -> Option<Scope> {
     let document = model.session.document.as_ref().filter(|_| model.place == Place::Prepare)?;
     Some(match document.sheet.page {
-        Page::Context => Scope::ContextMenu,
-        Page::Options => Scope::OptionsMenu,
-        Page::Setbacks => Scope::SetbacksMenu,
+        Page::Context => Scope::CONTEXT_MENU,
+        Page::Options => Scope::OPTIONS_MENU,
+        Page::Setbacks => Scope::SETBACKS_MENU,
     })
 }
 
@@ -56,8 +56,8 @@ fn scope(model: &Model) -> Option<Scope> {
 pub fn commands(model: &Model) -> impl Iterator<Item = &'static Command> {
     let scope = scope(model);
     let own = command::all().filter(move |command| Some(command.scope) == scope);
-    let of_any = command::all().filter(move |command| scope.is_some() && command.scope == Scope::PageMenu);
-    own.chain(of_any).filter(|command| (command.works)(model))
+    let of_any = command::all().filter(move |command| scope.is_some() && command.scope == Scope::PAGE_MENU);
+    own.chain(of_any).filter(|command| command.works(model))
 }
 
 /// Whether it would hold anything.

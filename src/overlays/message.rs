@@ -44,7 +44,7 @@ pub struct Due {
 }
 
 /// Commands of a message.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Message;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::MESSAGE;
     "message.leave" ["x"], "Leave without what is not saved", Some((2, "leave without it")), asks_to_leave,
         leave;
     "message.elsewhere" ["s"], "Save the notes to another file", Some((3, "save elsewhere")), has_ways_out,

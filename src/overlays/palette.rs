@@ -14,7 +14,7 @@ use crate::{
 pub type Palette = Narrowed<&'static Command>;
 
 /// Commands of the palette itself.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Palette;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::PALETTE;
     "palette.run" ["Enter"], "Do what is chosen", Some((1, "do it")), |model| chosen(model).is_some(),
         run_chosen;
     "palette.down" ["↓"], "Next in the list", Some((2, "next")), |model| chosen(model).is_some(),

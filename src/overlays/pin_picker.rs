@@ -30,7 +30,7 @@ pub struct Line {
 }
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::PinPicker;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::PIN_PICKER;
     "pin_to.take" ["Enter"], "Pin the phrase to this appointment, or take the pin out", Some((1, "pin, or unpin")),
         has_some, take;
     "pin_to.down" ["↓"], "Next appointment to pin it to", Some((2, "next")), |model| has_beside(model, 1), |model| step(model, 1);

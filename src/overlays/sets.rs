@@ -18,12 +18,12 @@ pub struct Sets {
 }
 
 /// Opens it.
-pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::ContextMenu;
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::CONTEXT_MENU;
     "context.sets" ["s"], "Sets of phrases: whose words are used here", None, always, open;
 };
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Sets;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::SETS;
     "sets.switch" ["Space", "Enter"], "Leave this set aside, or use it again",
         Some((1, "use or leave aside")), |model| chosen(model).is_some(), switch;
     "sets.down" ["↓"], "Next set", Some((2, "next")),

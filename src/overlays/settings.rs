@@ -124,19 +124,19 @@ pub struct Form {
 }
 
 /// Opens it from anywhere.
-pub const OPENING: &[Command] = rows! { Group::Places, Scope::Anywhere;
+pub const OPENING: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
     "settings" ["Ctrl-F10"],
         "Settings: when the screen hides by itself, when notes go, which country, which signs", None, always,
         open;
 };
 
 /// Opens it from the list.
-pub const FROM_HOME: &[Command] = rows! { Group::Appointments, Scope::Home;
+pub const FROM_HOME: &[Command] = rows! { Group::Appointments, Scope::HOME;
     "home.settings" ["s"], "Settings, from the list", Some((14, "settings")), always, open;
 };
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Settings;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::SETTINGS;
     "settings.save" ["Enter"], "Keep these settings", Some((1, "done")), always, save;
     "settings.next" ["↓", "Tab"], "Next setting", Some((2, "next line")), always, |model| step(model, 1);
     "settings.previous" ["↑", "Shift-Tab"], "Previous setting", None, always,

@@ -24,7 +24,7 @@ pub struct SnippetPicker {
 const MOST_ROWS: usize = 10;
 
 /// Works in the list.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::SnippetPicker;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::SNIPPET_PICKER;
     "write_out.take" ["Enter"], "Write this abbreviation out", Some((1, "write out")), has_some, take;
     "write_out.down" ["↓", "Tab"], "Next abbreviation that begins so", Some((2, "next")), has_some,
         |model| step(model, 1);

@@ -5,7 +5,7 @@ pub mod view;
 use std::{ops::Range, sync::Arc};
 
 use crate::{
-    command::{Command, Group, Scope, always, rows},
+    command::{Command, Group, Info, Scope, always, rows},
     domain::UserError,
     effect::{Effect, Effects, Job},
     layout,
@@ -36,21 +36,16 @@ pub struct Suggestion {
 
 macro_rules! numbered {
     ($( $name:literal $key:literal $title:literal $at:literal; )+) => {
-        &[$( Command {
-            name: $name,
-            keys: &[$key],
-            title: $title,
-            group: Group::Windows,
-            scope: Scope::Spelling,
-            bar: None,
-            works: |model| can_take(model, $at),
-            run: |model| take(model, $at),
-        }, )+]
+        &[$( Command::of_model(
+            Info { name: $name, keys: &[$key], title: $title, group: Group::Windows, scope: Scope::SPELLING, bar: None },
+            |model| can_take(model, $at),
+            |model| take(model, $at),
+        ), )+]
     };
 }
 
 /// Commands of the window.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Spelling;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::SPELLING;
     "spelling.take" ["Enter"], "Put in the suggestion in place of the word", Some((1, "put it in")),
         |model| chosen(model).is_some_and(|at| can_take(model, at)),
         |model| chosen(model).map_or_else(Vec::new, |at| take(model, at));

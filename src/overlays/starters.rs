@@ -39,7 +39,7 @@ pub enum Row {
 const LEAST_ROWS: usize = 2;
 
 /// Opens it.
-pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::OPTIONS_MENU;
     "options.starters" ["n"], "Names of choices to start from, as a list", None, |model| {
             let on_page = |document: &Document| document.can_change() && document.sheet.page == Page::Options;
             model.session.document.as_ref().is_some_and(on_page)
@@ -47,7 +47,7 @@ pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
 };
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Starters;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::STARTERS;
     "starters.take" ["Enter"], "Take this name for a choice", Some((1, "take it")), has_some, take;
     "starters.next_group" ["Tab"], "Next group of names", Some((2, "next group")),
         |model| list(model).is_some_and(StarterList::has_groups),

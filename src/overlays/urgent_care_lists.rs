@@ -37,13 +37,13 @@ pub enum Kind {
 }
 
 /// Opens it.
-pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::SetbacksMenu;
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::SETBACKS_MENU;
     "setbacks.go_lists" ["g"], "When to go now, or ring today: the lists for back and neck, with numbers", None,
         |model| model.session.document.as_ref().is_some_and(|document| document.sheet.page == Page::Setbacks), open;
 };
 
 /// What works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::UrgentCareLists;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::URGENT_CARE_LISTS;
     "lists.england" ["e"], "Help numbers for England", Some((3, "England")), none_chosen,
         |model| settings::choose_country(model, Country::England);
     "lists.wales" ["w"], "Help numbers for Wales", Some((3, "Wales")), none_chosen,

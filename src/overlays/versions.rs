@@ -1,88 +1,101 @@
 //! The earlier versions of an appointment, to look at and to go back to.
 
+use ratatui::layout::{Position, Rect};
+
 use crate::{
-    command::{Command, Group, Scope, rows},
+    command::{Group, Scope},
     domain::{Earlier, Id},
-    effect::{Effect, Effects, Job},
-    layout,
-    model::Model,
-    overlays::{Overlay, message::Message},
+    effect::{Effect, Effects, Job, Reply},
+    msg::Mouse,
+    part::{Action, Commands, Context, Part, Row, always, part_rows},
+    session::Session,
+    ui::{
+        frame_buffer::FrameBuffer,
+        list::{Hit, List, ListRow},
+        theme::Theme,
+        window::{centred, inside, window},
+    },
 };
+
+const SCOPE: Scope = Scope::new("Versions", "Earlier versions");
 
 /// The list.
 pub struct Versions {
     pub id: Id,
-    pub versions: Vec<Earlier>,
-    pub chosen: usize,
+    pub list: List<Earlier>,
 }
 
-/// Commands of the list.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Versions;
-    "versions.show" ["Enter"], "Show what changed since this version", Some((1, "show changes")),
-        |model| chosen(model).is_some(), show;
-    "versions.down" ["↓"], "An older version", Some((2, "older")),
-        |model| list(model).is_some_and(|list| list.chosen + 1 < list.versions.len()),
-        |model| step(model, 1);
-    "versions.up" ["↑"], "A newer version", None, |model| list(model).is_some_and(|list| list.chosen > 0),
-        |model| step(model, -1);
-    "versions.close" ["Esc"], "Close the list of versions", Some((3, "go back")), crate::command::always,
-        |model| {
-            model.overlay = None;
-            Vec::new()
+impl Versions {
+    /// These versions of that appointment, newest first.
+    #[must_use]
+    pub fn new(id: Id, versions: Vec<Earlier>) -> Self {
+        Self { id, list: List::new(versions) }
+    }
+
+    fn show(&mut self, _: &mut Context) -> Effects {
+        let version = self.list.chosen().map(|version| version.name.clone());
+        version.map(|name| Effect::Store(Job::Version(self.id.clone(), name))).into_iter().collect()
+    }
+
+    fn step(&mut self, by: isize) -> Effects {
+        self.list.step(by);
+        Vec::new()
+    }
+}
+
+/// The window, and its rows.
+fn areas(size: (u16, u16)) -> (Rect, Rect) {
+    let area = centred(size, 60, size.1.saturating_sub(4).max(5));
+    let rows = inside(area);
+    (area, Rect { height: rows.height.saturating_sub(1), ..rows })
+}
+
+impl Commands for Versions {
+    const ROWS: &'static [Row<Self>] = part_rows! { Group::Windows, SCOPE;
+        "versions.show" ["Enter"], "Show what changed since this version", Some((1, "show changes")),
+            |versions, _| versions.list.chosen().is_some(), Self::show;
+        "versions.down" ["↓"], "An older version", Some((2, "older")), |versions, _| versions.list.has_next(),
+            |versions, _| versions.step(1);
+        "versions.up" ["↑"], "A newer version", None, |versions, _| versions.list.has_previous(),
+            |versions, _| versions.step(-1);
+        "versions.close" ["Esc"], "Close the list of versions", Some((3, "go back")), always, |_, cx| cx.close();
+    };
+}
+
+impl Part for Versions {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![SCOPE, Scope::ALWAYS]
+    }
+
+    fn on_reply(&mut self, cx: &mut Context, reply: &Reply) -> bool {
+        let Reply::Version(id, version) = reply else {
+            return false;
         };
-};
-
-fn list(model: &Model) -> Option<&Versions> {
-    if let Some(Overlay::Versions(versions)) = &model.overlay { Some(versions) } else { None }
-}
-
-fn chosen(model: &Model) -> Option<&Earlier> {
-    list(model).and_then(|list| list.versions.get(list.chosen))
-}
-
-fn step(model: &mut Model, by: isize) -> Effects {
-    if let Some(Overlay::Versions(list)) = &mut model.overlay {
-        let last = list.versions.len().saturating_sub(1);
-        list.chosen = list.chosen.saturating_add_signed(by).min(last);
+        if *id == self.id {
+            cx.actions.push(match version {
+                Ok(version) => Action::ShowVersion(version.clone()),
+                Err(error) => Action::Tell("It cannot be read", vec![error.sentence.clone()]),
+            });
+        }
+        true
     }
-    Vec::new()
-}
 
-fn show(model: &mut Model) -> Effects {
-    let wanted =
-        list(model).map(|list| list.id.clone()).zip(chosen(model).map(|version| version.name.clone()));
-    wanted.map(|(id, name)| Effect::Store(Job::Version(id, name))).into_iter().collect()
-}
-
-/// Asks for the earlier versions of the appointment on the document.
-pub fn ask(model: &mut Model) -> Effects {
-    let id = model
-        .session
-        .document
-        .as_ref()
-        .filter(|document| !document.is_sample())
-        .map(|document| document.appointment.id.clone());
-    id.map(|id| Effect::Store(Job::Versions(id))).into_iter().collect()
-}
-
-/// They are known.
-pub fn listed(model: &mut Model, id: Id, versions: Vec<Earlier>) {
-    if model.session.document.as_ref().is_none_or(|document| document.appointment.id != id)
-        || model.overlay.is_some()
-    {
-        return;
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let (area, rows) = areas(session.size);
+        window(buffer, area, "Earlier versions", theme);
+        Some(self.list.view(buffer, rows, theme, |version| ListRow {
+            words: format!("{} · {} filled", version.changed.in_full(), version.filled),
+            aside: String::new(),
+            style: None,
+        }))
     }
-    model.overlay = Some(if versions.is_empty() {
-        let text = "There is no earlier version yet. Foreword keeps one for every sitting in which something \
-                    was changed: all of the last two days, then one a day, later one a week.";
-        Overlay::Message(Message::read("Earlier versions", vec![text.to_owned()]))
-    } else {
-        Overlay::Versions(Versions { id, versions, chosen: 0 })
-    });
-}
 
-/// How many versions are shown at once.
-#[must_use]
-pub fn rows(size: (u16, u16)) -> usize {
-    usize::from(layout::versions(size).height.saturating_sub(3))
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let (area, rows) = areas(cx.session.size);
+        match self.list.mouse(mouse, at, area, rows) {
+            Hit::Row => self.show(cx),
+            Hit::Outside => cx.close(),
+            Hit::None => Vec::new(),
+        }
+    }
 }

@@ -12,10 +12,10 @@ use super::{
     kept_words, longer, menu,
     message::Message,
     palette::Palette,
-    pin_picker, sets, settings, snippet_picker, spelling, starters, urgent_care_lists,
-    versions::{self, Versions},
-    wording, wording_report,
+    pin_picker, sets, settings, snippet_picker, spelling, starters, urgent_care_lists, wording,
+    wording_report,
 };
+pub(super) use crate::ui::window::{answer, window};
 use crate::{
     layout,
     model::Model,
@@ -25,7 +25,6 @@ use crate::{
         text::{columns, cut, line, line_right},
         theme::Theme,
     },
-    view::rule,
 };
 
 /// Draws an overlay; returns where the cursor stands.
@@ -33,6 +32,7 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut FrameBuffer, theme: T
     let above_bar = Rect { height: model.session.size.1.saturating_sub(1), ..buffer.area };
     buffer.wash(above_bar, Style::reset().add_modifier(Modifier::DIM));
     match overlay {
+        Overlay::Part(part) => part.view(&model.session, buffer, theme),
         Overlay::Palette(palette) => Some(view_palette(model, palette, buffer, theme)),
         Overlay::Menu(menu) => Some(menu::view::view(model, menu, buffer, theme)),
         Overlay::Starters(starters) => Some(starters::view::view(model, starters, buffer, theme)),
@@ -55,37 +55,7 @@ pub fn view(model: &Model, overlay: &Overlay, buffer: &mut FrameBuffer, theme: T
         Overlay::Settings(form) => settings::view::view(model, form, buffer, theme),
         Overlay::UrgentCareLists(lists) => Some(urgent_care_lists::view::view(model, lists, buffer, theme)),
         Overlay::Spelling(spelling) => Some(spelling::view::view(model, spelling, buffer, theme)),
-        Overlay::Versions(versions) => Some(view_versions(model, versions, buffer, theme)),
     }
-}
-
-/// Clears the rows of a window and rules it off above and below; returns what is inside.
-pub(super) fn window(buffer: &mut FrameBuffer, area: Rect, title: &str, theme: Theme) -> Rect {
-    let area = area.intersection(buffer.area);
-    buffer.wipe(Rect { x: buffer.area.x, width: buffer.area.width, ..area });
-    rule(buffer, Rect { height: area.height.min(1), ..area }, theme.plain());
-    rule(
-        buffer,
-        Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area },
-        theme.plain(),
-    );
-    line(buffer, area, 0, 2, &format!(" {title} "), theme.heading());
-    Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(2), ..area }
-}
-
-/// Draws a line of a form: its title, and from a column on what is typed or chosen there; returns the
-/// column after that.
-pub(super) fn answer(
-    buffer: &mut FrameBuffer,
-    (inside, row): (Rect, u16),
-    (title, column): (&str, u16),
-    words: &str,
-    here: bool,
-    theme: Theme,
-) -> u16 {
-    let (name, said) = if here { (theme.here(), theme.heading()) } else { (theme.plain(), theme.plain()) };
-    line(buffer, inside, row, 2, title, name);
-    line(buffer, inside, row, column, words, said)
 }
 
 fn view_palette(model: &Model, palette: &Palette, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
@@ -225,20 +195,4 @@ fn view_elsewhere(
         line(buffer, inside, at, 2, says.get(rows.range(row)).unwrap_or_default(), style);
     }
     (start + u16::try_from(column).unwrap_or_default(), inside.y)
-}
-
-fn view_versions(model: &Model, list: &Versions, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let inside = window(buffer, layout::versions(model.session.size), "Earlier versions", theme);
-    let first = layout::first_shown(list.chosen, versions::rows(model.session.size));
-    for (version, at) in list.versions.iter().skip(first).take(versions::rows(model.session.size)).zip(0..) {
-        let here = first + usize::from(at) == list.chosen;
-        let style = if here { theme.here() } else { theme.plain() };
-        if here {
-            line(buffer, inside, at, 2, "›", style);
-        }
-        let words = format!("{} · {} filled", version.changed.in_full(), version.filled);
-        line(buffer, inside, at, 4, &cut(&words, usize::from(inside.width.saturating_sub(5))), style);
-    }
-    let row = u16::try_from(list.chosen - first).unwrap_or_default();
-    (inside.x + 2, inside.y + row)
 }

@@ -35,14 +35,14 @@ pub struct About {
 }
 
 /// Opens the window.
-pub const OPENING: &[Command] = rows! { Group::Preparing, Scope::Notes;
+pub const OPENING: &[Command] = rows! { Group::Preparing, Scope::NOTES;
     "notes.words" ["Ctrl-F"],
         "About the underlined words here, or the next: what to say instead and why, or how it is spelt", None,
         always, open;
 };
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Wording;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::WORDING;
     "wording.use" ["Enter", "u"], "Say this instead of the marked words", Some((1, "put it in")),
         |model| can_use(model, None) && !is_chosen_to_be_left_out(model), |model| say_instead(model, None);
     "wording.leave_out" ["Enter", "u"], "Leave the marked words out", Some((1, "leave it out")),

@@ -35,13 +35,13 @@ const SCROLL: isize = 5;
 const WIDTH: usize = 70;
 
 /// Opens it.
-pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::ContextMenu;
+pub const OPENING: &[Command] = rows! { Group::PageMenus, Scope::CONTEXT_MENU;
     "context.wording_report" ["w"], "Wording report: answer the testing questions, see what it holds", None,
         always, open;
 };
 
 /// Works in it.
-pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::Testing;
+pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::TESTING;
     "testing.next" ["Enter", "↓"], "Next testing question", Some((1, "next question")),
         |model| testing(model).is_some_and(|it| it.at + 1 < questions(phrases::guide(model)).count()),
         |model| step(model, 1);

@@ -48,7 +48,7 @@ pub enum Kind {
 }
 
 /// Commands of the brief.
-pub const COMMANDS: &[Command] = rows! { Group::Places, Scope::Brief;
+pub const COMMANDS: &[Command] = rows! { Group::Places, Scope::BRIEF;
     "brief.down" ["↓"], "Down one line of the brief", Some((2, "down")), can_scroll_down, |model| {
             scroll(model, 1)
         };

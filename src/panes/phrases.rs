@@ -128,17 +128,17 @@ impl PhrasesPane {
     /// The scopes whose keys are live here, nearest first.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
-        use Scope::{Always, Anywhere, List, Text};
+        let (always, anywhere, list, text) = (Scope::ALWAYS, Scope::ANYWHERE, Scope::LIST, Scope::TEXT);
         match &self.mode {
-            Mode::List => vec![Scope::Phrases, List, Anywhere, Always],
-            Mode::Find => vec![Scope::PhraseFind, Text, Anywhere, Always],
-            Mode::Filters(_) => vec![Scope::PhraseFilters, List, Anywhere, Always],
+            Mode::List => vec![Scope::PHRASES, list, anywhere, always],
+            Mode::Find => vec![Scope::PHRASE_FIND, text, anywhere, always],
+            Mode::Filters(_) => vec![Scope::PHRASE_FILTERS, list, anywhere, always],
             Mode::Typing(editing) => {
-                let own = if editing.what == What::Words { Scope::PhraseWords } else { Scope::PhraseFlag };
-                vec![own, Scope::PhraseEditor, Text, Anywhere, Always]
+                let own = if editing.what == What::Words { Scope::PHRASE_WORDS } else { Scope::PHRASE_FLAG };
+                vec![own, Scope::PHRASE_EDITOR, text, anywhere, always]
             }
-            Mode::Aloud(_) => vec![Scope::Aloud, List, Anywhere, Always],
-            Mode::Rehearsal(_) => vec![Scope::Rehearsal, List, Anywhere, Always],
+            Mode::Aloud(_) => vec![Scope::ALOUD, list, anywhere, always],
+            Mode::Rehearsal(_) => vec![Scope::REHEARSAL, list, anywhere, always],
         }
     }
 

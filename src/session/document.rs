@@ -367,17 +367,13 @@ impl Document {
 
     /// Does what a typing key asks for.
     pub fn act(&mut self, act: EditCommand, now: &Zoned) {
-        let (text, caret) = (self.text(), &self.sheet.caret);
         let edit = match act {
             EditCommand::Go(motion, select) => return self.go(motion, select),
             EditCommand::SelectAll => {
                 self.go(Motion::Start, false);
                 return self.go(Motion::End, true);
             }
-            EditCommand::Backspace => edit::backspace(text, caret),
-            EditCommand::Delete => edit::delete(text, caret),
-            EditCommand::DeleteWordBack => edit::delete_word_back(text, caret),
-            EditCommand::DeleteWordForward => edit::delete_word_forward(text, caret),
+            _ => act.edit(self.text(), &self.sheet.caret),
         };
         match edit {
             Some(edit) if self.can_change() => self.edit(edit, now),

@@ -14,7 +14,7 @@ use super::{
     terminal::{self, Raw},
 };
 use crate::{
-    command::{self, Scope},
+    command,
     key::{Code, Key, Named},
     text::is_harmful,
 };
@@ -106,61 +106,8 @@ fn what_it_does(key: Key) -> Vec<String> {
     let typed = key.text().map(|_| "Where text is typed: types itself".to_owned());
     typed
         .into_iter()
-        .chain(runs.map(|command| format!("{}: {}", place(command.scope), command.title)))
+        .chain(runs.map(|command| format!("{}: {}", command.scope.name(), command.title)))
         .collect()
-}
-
-const fn place(scope: Scope) -> &'static str {
-    match scope {
-        Scope::Always => "Everywhere",
-        Scope::Anywhere => "On every screen",
-        Scope::List => "Where nothing is typed",
-        Scope::Text => "Where text is typed",
-        Scope::Home => "List of appointments",
-        Scope::Filter => "Filter of that list",
-        Scope::Prepare => "Guide and notes",
-        Scope::Guide => "Guide",
-        Scope::Notes => "Notes",
-        Scope::Brief => "Brief",
-        Scope::Palette => "Help",
-        Scope::Chance => "A chance",
-        Scope::PinPicker => "Appointments to pin a phrase to",
-        Scope::SnippetPicker => "Abbreviations that begin so",
-        Scope::Blank => "Choices for a blank",
-        Scope::Abbreviations => "My abbreviations",
-        Scope::Abbreviation => "One abbreviation",
-        Scope::Starters => "Names of choices",
-        Scope::Approval => "Approval",
-        Scope::Longer => "Longer appointment",
-        Scope::Details => "Questions about an appointment",
-        Scope::Pick => "Questions that are chosen, not typed",
-        Scope::Message => "Message",
-        Scope::Elsewhere => "Saving to another file",
-        Scope::Versions => "Earlier versions",
-        Scope::Bin => "Bin",
-        Scope::Compare => "Two versions",
-        Scope::UrgentCareLists => "When to go now, or soon",
-        Scope::BalanceFindings => "What may be uneven",
-        Scope::Wording => "About marked words",
-        Scope::Kept => "Words kept",
-        Scope::Sets => "Sets of phrases",
-        Scope::Testing => "Wording report",
-        Scope::Settings => "Settings",
-        Scope::Spelling => "A word that is not known",
-        Scope::ContextMenu => "Menu of Context",
-        Scope::OptionsMenu => "Menu of Options",
-        Scope::SetbacksMenu => "Menu of Setbacks",
-        Scope::PageMenu | Scope::Menu => "Menu of a page",
-        Scope::Phrases => "Phrases",
-        Scope::PhraseFind => "Phrases, finding some",
-        Scope::PhraseFilters => "Phrases, which are shown",
-        Scope::PhraseWords => "My words for a phrase",
-        Scope::PhraseFlag => "Note on a flagged phrase",
-        Scope::PhraseEditor => "My words, or a note on a phrase",
-        Scope::Aloud => "Reading aloud",
-        Scope::Rehearsal => "Rehearsal",
-        Scope::Cover => "Cover",
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::{fmt, ops::Range};
 
-use super::{Caret, Edit, History, Motion, Rows, clean, edit};
+use super::{Caret, Edit, EditCommand, History, Motion, Rows, clean, edit};
 
 /// A text of several lines with its cursor, what can be undone, and the part of it in sight.
 pub struct Area {
@@ -93,24 +93,16 @@ impl Area {
         self.paste(words);
     }
 
-    /// Removes the selection, or the grapheme before the cursor.
-    pub fn backspace(&mut self) {
-        self.make(edit::backspace(&self.text, &self.caret));
-    }
-
-    /// Removes the selection, or the grapheme after the cursor.
-    pub fn delete(&mut self) {
-        self.make(edit::delete(&self.text, &self.caret));
-    }
-
-    /// Removes the selection, or everything back to the start of a word.
-    pub fn delete_word_back(&mut self) {
-        self.make(edit::delete_word_back(&self.text, &self.caret));
-    }
-
-    /// Removes the selection, or everything up to the end of a word.
-    pub fn delete_word_forward(&mut self) {
-        self.make(edit::delete_word_forward(&self.text, &self.caret));
+    /// Does what a typing key asks for.
+    pub fn edit(&mut self, command: EditCommand) {
+        match command {
+            EditCommand::Go(motion, extend) => self.go(motion, extend),
+            EditCommand::SelectAll => {
+                self.go(Motion::Start, false);
+                self.go(Motion::End, true);
+            }
+            _ => self.make(command.edit(&self.text, &self.caret)),
+        }
     }
 
     fn make(&mut self, edit: Option<Edit>) {
@@ -197,8 +189,8 @@ mod tests {
         assert!(area.unselect() && !area.unselect());
         area.put_at(9, 9, false);
         area.insert("👩🏽‍⚕️");
-        area.backspace();
-        area.delete_word_back();
+        area.edit(EditCommand::Backspace);
+        area.edit(EditCommand::DeleteWordBack);
         assert_eq!(area.text(), "one two three\n");
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Caret, Edit, Motion, Rows, clean_line, edit, grapheme};
+use super::{Caret, Edit, EditCommand, Motion, Rows, clean_line, edit, grapheme};
 
 /// One line of text with its cursor.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Input {
     /// Takes the selection out.
     pub fn cut(&mut self) -> Option<String> {
         let cut = self.selected()?.to_owned();
-        self.backspace();
+        self.edit(EditCommand::Backspace);
         Some(cut)
     }
 
@@ -63,24 +63,16 @@ impl Input {
         self.caret.go(&self.text, &rows, motion, extend);
     }
 
-    /// Removes the selection, or the grapheme before the cursor.
-    pub fn backspace(&mut self) {
-        self.make(edit::backspace(&self.text, &self.caret));
-    }
-
-    /// Removes the selection, or the grapheme after the cursor.
-    pub fn delete(&mut self) {
-        self.make(edit::delete(&self.text, &self.caret));
-    }
-
-    /// Removes the selection, or everything back to the start of a word.
-    pub fn delete_word_back(&mut self) {
-        self.make(edit::delete_word_back(&self.text, &self.caret));
-    }
-
-    /// Removes the selection, or everything up to the end of a word.
-    pub fn delete_word_forward(&mut self) {
-        self.make(edit::delete_word_forward(&self.text, &self.caret));
+    /// Does what a typing key asks for.
+    pub fn edit(&mut self, command: EditCommand) {
+        match command {
+            EditCommand::Go(motion, extend) => self.go(motion, extend),
+            EditCommand::SelectAll => {
+                self.go(Motion::Start, false);
+                self.go(Motion::End, true);
+            }
+            _ => self.make(command.edit(&self.text, &self.caret)),
+        }
     }
 
     fn make(&mut self, edit: Option<Edit>) {
@@ -134,12 +126,12 @@ mod tests {
     #[test]
     fn it_edits_like_any_field() {
         let mut input = Input::new("one two e\u{301}");
-        input.backspace();
-        input.delete_word_back();
+        input.edit(EditCommand::Backspace);
+        input.edit(EditCommand::DeleteWordBack);
         input.go(Motion::RowStart, false);
-        input.delete();
+        input.edit(EditCommand::Delete);
         input.insert("O");
-        input.delete_word_forward();
+        input.edit(EditCommand::DeleteWordForward);
         assert_eq!(input.text(), "O ");
     }
 

@@ -32,7 +32,7 @@ pub fn keys(model: &Model, room: u16) -> Vec<Key> {
     for (_, (rank, words), command) in live {
         // The same deed may have a nearer key already.
         let taken = candidates.iter().any(|(_, _, _, taken)| *taken == words);
-        if let Some(&key) = command.keys.first().filter(|_| !taken && (command.works)(model)) {
+        if let Some(&key) = command.keys.first().filter(|_| !taken && command.works(model)) {
             candidates.push((rank, command, key, words));
         }
     }

@@ -215,8 +215,8 @@ fn no_two_commands_share_a_key_where_both_are_live() {
         for command in command::all().filter(|command| scopes.contains(&command.scope)) {
             for key in command.keys {
                 // In the notes Tab has several deeds, which take turns, and so has Enter about marked words.
-                let takes_turns = command.scope == Scope::Notes && key.ends_with("Tab")
-                    || command.scope == Scope::Wording && matches!(*key, "Enter" | "u");
+                let takes_turns = command.scope == Scope::NOTES && key.ends_with("Tab")
+                    || command.scope == Scope::WORDING && matches!(*key, "Enter" | "u");
                 if takes_turns && !app.works(command) {
                     continue;
                 }
@@ -231,7 +231,7 @@ fn no_two_commands_share_a_key_where_both_are_live() {
 fn where_text_is_typed_no_command_takes_a_letter() {
     for (place, app) in places() {
         let scopes = app.scopes();
-        if !scopes.contains(&Scope::Text) {
+        if !scopes.contains(&Scope::TEXT) {
             continue;
         }
         for command in command::all().filter(|command| scopes.contains(&command.scope)) {

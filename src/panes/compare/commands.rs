@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Commands of a comparison.
-pub const COMMANDS: &[Command] = rows! { Group::Comparing, Scope::Compare;
+pub const COMMANDS: &[Command] = rows! { Group::Comparing, Scope::COMPARE;
     "compare.mine" ["m"], "Take mine for this part", Some((1, "mine")), can_take_mine, |model| {
             take(model, Take::Mine)
         };

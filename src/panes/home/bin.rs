@@ -41,7 +41,7 @@ impl BinList {
 }
 
 /// Commands of the bin.
-pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::Bin;
+pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::BIN;
     "bin.take_out" ["Enter", "u"], "Take the chosen one out of the bin", Some((1, "take out")), has_chosen,
         |model| {
             let file = chosen(model).map(|one| one.file.clone());

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// In the list.
-pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::Home;
+pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::HOME;
     "home.new" ["n"], "New appointment, from the list", Some((1, "new")), always, details::new;
     "home.open" ["Enter"], "Open the chosen appointment", Some((2, "open")),
         |model| model.home.chosen_row().is_some(), open_chosen;
@@ -56,12 +56,12 @@ pub const COMMANDS: &[Command] = rows! { Group::Appointments, Scope::Home;
 };
 
 /// From the list to another place.
-pub const PLACES: &[Command] = rows! { Group::Places, Scope::Home;
+pub const PLACES: &[Command] = rows! { Group::Places, Scope::HOME;
     "home.phrases" ["p"], "Phrases, from the list", Some((3, "phrases")), always, phrases::open;
 };
 
 /// While the list is narrowed.
-pub const FILTER: &[Command] = rows! { Group::Appointments, Scope::Filter;
+pub const FILTER: &[Command] = rows! { Group::Appointments, Scope::FILTER;
     "filter.open" ["Enter"], "Open the chosen appointment, while filtering", Some((2, "open")),
         |model| model.home.chosen_row().is_some(), open_chosen;
     "filter.down" ["↓"], "Next appointment, while filtering", Some((2, "next")),

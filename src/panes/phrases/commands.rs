@@ -15,32 +15,32 @@ use crate::{
 };
 
 /// The ways in, from anywhere.
-pub const DOORS: &[Command] = rows! { Group::Places, Scope::Anywhere;
+pub const DOORS: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
     "phrases" ["Alt-P"], "Phrases: go through them, change, flag, read aloud", None,
         |model| !matches!(model.place, Place::Phrases | Place::Compare), open;
 };
 
 /// From a phrase of the guide next to the notes.
-pub const FROM_GUIDE: &[Command] = rows! { Group::Preparing, Scope::Guide;
+pub const FROM_GUIDE: &[Command] = rows! { Group::Preparing, Scope::GUIDE;
     "guide.my_words" ["e"], "My words for this phrase", Some((3, "change")), |model| in_guide(model).is_some(),
         |model| in_guide(model).map(|phrase| open_at(model, &phrase)).unwrap_or_default();
 };
 
 /// From the menus of the pages of the notes.
 pub const FROM_MENUS: &[&[Command]] = &[
-    rows! { Group::PageMenus, Scope::ContextMenu;
+    rows! { Group::PageMenus, Scope::CONTEXT_MENU;
         "context.phrases" ["p"], "Phrases, from Context", None, always, open;
     },
-    rows! { Group::PageMenus, Scope::OptionsMenu;
+    rows! { Group::PageMenus, Scope::OPTIONS_MENU;
         "options.phrases" ["p"], "Phrases, from Options", None, always, open;
     },
-    rows! { Group::PageMenus, Scope::SetbacksMenu;
+    rows! { Group::PageMenus, Scope::SETBACKS_MENU;
         "setbacks.phrases" ["p"], "Phrases, from Setbacks", None, always, open;
     },
 ];
 
 /// Going through the phrases.
-pub const COMMANDS: &[Command] = rows! { Group::Phrases, Scope::Phrases;
+pub const COMMANDS: &[Command] = rows! { Group::Phrases, Scope::PHRASES;
     "phrases.keep_on" ["Space"], "Keep the phrase as it stands, and on to the next new one",
         Some((1, "keep, next")), has_chosen, review::keep_and_next;
     "phrases.change" ["c", "Enter"], "Change it: my words", Some((2, "change")), has_chosen, editor::change;
@@ -107,7 +107,7 @@ pub const COMMANDS: &[Command] = rows! { Group::Phrases, Scope::Phrases;
 };
 
 /// Finding some as one types.
-pub const FIND: &[Command] = rows! { Group::Phrases, Scope::PhraseFind;
+pub const FIND: &[Command] = rows! { Group::Phrases, Scope::PHRASE_FIND;
     "phrase_find.keep" ["Enter", "Tab"], "To the phrases found", Some((1, "to the phrases")), always, to_list;
     "phrase_find.clear" ["Esc"], "Every phrase again, found or not", Some((2, "show all")), always, |model| {
             model.phrases.find = Input::default();
@@ -120,7 +120,7 @@ pub const FIND: &[Command] = rows! { Group::Phrases, Scope::PhraseFind;
 };
 
 /// Choosing which are shown.
-pub const FILTERS: &[Command] = rows! { Group::Phrases, Scope::PhraseFilters;
+pub const FILTERS: &[Command] = rows! { Group::Phrases, Scope::PHRASE_FILTERS;
     "phrase_filters.right" ["→", "Space"], "Next choice of this line", Some((1, "change")), always,
         |model| turn(model, 1);
     "phrase_filters.left" ["←"], "Previous choice of this line", None, always, |model| turn(model, -1);
@@ -137,7 +137,7 @@ pub const FILTERS: &[Command] = rows! { Group::Phrases, Scope::PhraseFilters;
 };
 
 /// Typing my words.
-pub const EDITOR: &[Command] = rows! { Group::Phrases, Scope::PhraseWords;
+pub const EDITOR: &[Command] = rows! { Group::Phrases, Scope::PHRASE_WORDS;
     "phrase_words.done" ["Esc", "Ctrl-S"], "Keep my words and go back to the phrases", Some((1, "keep my words")), always,
         editor::step_out;
     "phrase_words.new_line" ["Enter", "Shift-Enter"], "New line in my words", None, always,
@@ -145,14 +145,14 @@ pub const EDITOR: &[Command] = rows! { Group::Phrases, Scope::PhraseWords;
 };
 
 /// Typing why a phrase does not work.
-pub const FLAG: &[Command] = rows! { Group::Phrases, Scope::PhraseFlag;
+pub const FLAG: &[Command] = rows! { Group::Phrases, Scope::PHRASE_FLAG;
     "phrase_flag.done" ["Enter", "Ctrl-S"], "Flag it with this note, or without one", Some((1, "flag it")), always, editor::done;
     "phrase_flag.close" ["Esc"], "Flag it with what is typed; with nothing typed, no flag", Some((2, "close")), always,
         editor::step_out;
 };
 
 /// Moving in what is typed about a phrase.
-pub const EDITOR_MOVES: &[Command] = rows! { Group::Typing, Scope::PhraseEditor;
+pub const EDITOR_MOVES: &[Command] = rows! { Group::Typing, Scope::PHRASE_EDITOR;
     "phrase_editor.undo" ["Ctrl-Z"], "Undo, in my words", Some((3, "undo")), |model| can_travel(model, true),
         |model| with_area(model, |area| area.travel(true));
     "phrase_editor.redo" ["Ctrl-Y"], "Redo, in my words", None, |model| can_travel(model, false),
@@ -181,7 +181,7 @@ pub const EDITOR_MOVES: &[Command] = rows! { Group::Typing, Scope::PhraseEditor;
 };
 
 /// Reading aloud.
-pub const ALOUD: &[Command] = rows! { Group::Phrases, Scope::Aloud;
+pub const ALOUD: &[Command] = rows! { Group::Phrases, Scope::ALOUD;
     "aloud.close" ["Esc", "Enter", "r"], "Back from reading aloud", Some((1, "back")), always, aloud::end;
     "aloud.next" ["→", "Space"], "Read the next phrase", Some((2, "next")), |model| has_beside(model, 1),
         |model| aloud::turn(model, 1);
@@ -192,7 +192,7 @@ pub const ALOUD: &[Command] = rows! { Group::Phrases, Scope::Aloud;
 };
 
 /// Rehearsing.
-pub const REHEARSAL: &[Command] = rows! { Group::Phrases, Scope::Rehearsal;
+pub const REHEARSAL: &[Command] = rows! { Group::Phrases, Scope::REHEARSAL;
     "rehearsal.on" ["Space", "Enter", "→"], "Show the phrase, then the next prompt", Some((1, "go on")), always, aloud::go_on;
     "rehearsal.back" ["←"], "The prompt before", Some((2, "before")), |model| has_beside(model, -1), aloud::go_back;
     "rehearsal.end" ["Esc"], "End the rehearsal", Some((3, "end")), always, aloud::end;

@@ -4,7 +4,7 @@ use super::{leaving, writing_out};
 use crate::{
     command::{Command, Group, Scope, always, rows},
     domain::{EmptyReason, FieldId, Guide, HandoutKind, Page, Pin, Whose},
-    effect::Effects,
+    effect::{Effect, Effects, Job},
     layout,
     model::{Model, Place},
     overlays::{
@@ -12,7 +12,6 @@ use crate::{
         details::{self, Purpose},
         menu,
         message::Message,
-        versions,
     },
     session::{
         Document, Side,
@@ -25,7 +24,7 @@ use crate::{
 };
 
 /// What works on either side.
-pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
+pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::PREPARE;
     "next_principle" ["Ctrl-↓"], "Next principle; the cursor stays in the note", Some((8, "next principle")),
         |model| on_document(model, |document| document.guide.principle + 1 < model.guide().principles.len()),
         |model| turn_principle(model, 1);
@@ -59,14 +58,14 @@ pub const COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Prepare;
     "details" ["Ctrl-R"], "Change label, time or kind of this appointment", None,
         |model| can_change(model) && on_document(model, |document| !document.is_sample()), edit_details;
     "versions" ["F10"], "Earlier versions of this appointment", None,
-        |model| on_document(model, |document| !document.is_sample()), versions::ask;
+        |model| on_document(model, |document| !document.is_sample()), ask_for_versions;
     "save" ["Ctrl-S"], "Save at once, which happens as you type anyway; if that fails, the ways out", None,
         |model| can_change(model) && on_document(model, |document| !document.is_sample()), save;
     "home" ["Esc"], "Back to the appointments", Some((5, "list")), always, step_out;
 };
 
 /// What works on the guide side alone.
-pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Guide;
+pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::GUIDE;
     "guide.put" ["Enter"], "Put it into the note, from the guide", Some((2, "put in note")), |model| can_change(model), put_in_note;
     "guide.pin" ["p"], "Pin the phrase to the brief, from the guide", Some((3, "pin")), can_pin, pin;
     "guide.ask" ["a"], "Make the prompt a question to ask, from the guide", Some((3, "ask")), can_ask, ask;
@@ -99,7 +98,7 @@ pub const GUIDE_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Guide;
 };
 
 /// What works in the notes alone.
-pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Notes;
+pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::NOTES;
     "notes.guide" ["Tab"], "To the guide", Some((1, "guide")), writing_out::tab_is_free,
         |model| to_side(model, Side::Guide);
     "notes.guide_back" ["Shift-Tab"], "To the guide, where no blank is before the cursor", None, writing_out::shift_tab_is_free,
@@ -118,7 +117,7 @@ pub const NOTES_COMMANDS: &[Command] = rows! { Group::Preparing, Scope::Notes;
 };
 
 /// Moving the cursor and selecting, over lines and fields.
-pub const NOTES_MOVES: &[Command] = rows! { Group::Typing, Scope::Notes;
+pub const NOTES_MOVES: &[Command] = rows! { Group::Typing, Scope::NOTES;
     "notes.down" ["↓"], "Down one line, into the next field at the end of one", None, always,
         |model| go(model, Motion::Down, false);
     "notes.up" ["↑"], "Up one line, into the field before at the start of one", None, always,
@@ -375,4 +374,10 @@ fn step_out(model: &mut Model) -> Effects {
         }
     }
     leaving::warned(model, Exit::Home).unwrap_or_else(|| update::go_home(model))
+}
+
+fn ask_for_versions(model: &mut Model) -> Effects {
+    let document = model.session.document.as_ref().filter(|document| !document.is_sample());
+    let id = document.map(|document| document.appointment.id.clone());
+    id.map(|id| Effect::Store(Job::Versions(id))).into_iter().collect()
 }

@@ -277,28 +277,15 @@ pub fn chosen(model: &mut Model, id: &Id) -> Effects {
 }
 
 /// Shows what changed since an earlier version that was asked for.
-pub fn show_version(model: &mut Model, id: &Id, version: Result<Box<Appointment>, UserError>) -> Effects {
-    // Whoever closed the list meanwhile is doing something else.
-    if !matches!(&model.overlay, Some(Overlay::Versions(versions)) if versions.id == *id) {
-        return Vec::new();
-    }
+pub fn show_version(model: &mut Model, id: &Id, version: &Appointment) -> Effects {
     let Some(document) = model.document_of(id) else {
         return Vec::new();
     };
-    match version {
-        Ok(version) => {
-            let comparison = Comparison::of(&document.appointment, &version, None);
-            let titles = Titles {
-                title: "What changed since".to_owned(),
-                mine: "now".to_owned(),
-                theirs: version.changed.in_short(),
-            };
-            model.overlay = None;
-            compare::open(model, comparison, Purpose::History, titles)
-        }
-        Err(error) => {
-            model.overlay = Some(Overlay::Message(Message::read("It cannot be read", vec![error.sentence])));
-            Vec::new()
-        }
-    }
+    let comparison = Comparison::of(&document.appointment, version, None);
+    let titles = Titles {
+        title: "What changed since".to_owned(),
+        mine: "now".to_owned(),
+        theirs: version.changed.in_short(),
+    };
+    compare::open(model, comparison, Purpose::History, titles)
 }

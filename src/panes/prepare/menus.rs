@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// On the Options page.
-pub const OPTIONS_MENU: &[Command] = rows! { Group::PageMenus, Scope::OptionsMenu;
+pub const OPTIONS_MENU: &[Command] = rows! { Group::PageMenus, Scope::OPTIONS_MENU;
     "options.add_choice" ["a"], "Add a choice", None, |model| can(model, Document::can_add_choice),
         |model| change(model, |document, now| document.add_choice("", now));
     "options.thin" ["f"], "What may be uneven: the list, and the way there", None,
@@ -38,7 +38,7 @@ pub const OPTIONS_MENU: &[Command] = rows! { Group::PageMenus, Scope::OptionsMen
 };
 
 /// On the Setbacks page.
-pub const SETBACKS_MENU: &[Command] = rows! { Group::PageMenus, Scope::SetbacksMenu;
+pub const SETBACKS_MENU: &[Command] = rows! { Group::PageMenus, Scope::SETBACKS_MENU;
     "setbacks.card" ["c"], "Card for staff: fill its empty lines from the ladder", None, |model| can(model, Document::can_fill_card),
         fill_card;
     "setbacks.england" ["e"], "Help numbers of England", None, |model| is_not(model, Country::England),

@@ -17,8 +17,8 @@ use crate::{
     text::{Caret, stops},
 };
 
-/// What Tab is for while there is something to write out or to fill in; [`Scope::Notes`] has it else.
-pub const WRITING_OUT: &[Command] = rows! { Group::Preparing, Scope::Notes;
+/// What Tab is for while there is something to write out or to fill in; [`Scope::NOTES`] has it else.
+pub const WRITING_OUT: &[Command] = rows! { Group::Preparing, Scope::NOTES;
     "notes.write_out" ["Tab"], "After a dot and the beginning of a word: write the abbreviation out",
         Some((0, "write out")), can_write_out, write_out_begun;
     "notes.next_blank" ["Tab"], "Next blank to fill in, while there is one", Some((0, "next blank")), has_next_blank,

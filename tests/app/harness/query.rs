@@ -16,6 +16,7 @@ use foreword::{
     panes::{
         compare::{self, Purpose, Titles},
         phrases::{self, Mode, Row},
+        prepare,
     },
     session::{Document, Side, editing, guide_side::Item, phrase_sync, sheet::Sheet},
     shell::{self, Flow},
@@ -148,7 +149,7 @@ impl App {
     }
 
     pub(crate) fn works(&self, command: &Command) -> bool {
-        (command.works)(&self.model)
+        command.works(&self.model)
     }
 
     pub(crate) fn key_bar(&self, width: u16) -> Vec<bar::Key> {

@@ -1,6 +1,9 @@
 //! All that a command could change, in words.
 
-use foreword::{overlays::Overlay, panes::phrases::Mode};
+use foreword::{
+    overlays::{Overlay, versions::Versions},
+    panes::phrases::Mode,
+};
 
 use super::App;
 
@@ -114,7 +117,13 @@ impl App {
                 let aside = model.phrasebook.others.iter().map(|set| set.switched_off).collect::<Vec<_>>();
                 ("sets", format!("{} {aside:?}", sets.chosen))
             }
-            Overlay::Versions(versions) => ("versions", versions.chosen.to_string()),
+            Overlay::Part(part) => {
+                let part: &dyn std::any::Any = &**part;
+                match part.downcast_ref::<Versions>() {
+                    Some(versions) => ("versions", versions.list.chosen.to_string()),
+                    None => ("", String::new()),
+                }
+            }
             Overlay::UrgentCareLists(lists) => (
                 "urgent care lists",
                 format!("{:?} {} {} {:?}", lists.region, lists.top, lists.copied, model.settings),

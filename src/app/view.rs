@@ -1,6 +1,6 @@
 //! Draws the model. Nothing changes here.
 
-use ratatui::{layout::Rect, style::Style, symbols::line};
+use ratatui::layout::Rect;
 
 use crate::{
     layout,
@@ -9,6 +9,8 @@ use crate::{
     text::Rows,
     ui::{bar, frame_buffer::FrameBuffer, text, theme::Theme},
 };
+
+pub use crate::ui::window::{remark, remark_room, rule, rule_down};
 
 /// Draws everything; returns where the cursor stands.
 pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
@@ -58,32 +60,6 @@ pub fn key_bar(model: &Model, area: Rect, buffer: &mut FrameBuffer, theme: Theme
         let column = text::line(buffer, area, 0, key.column, key.key, theme.heading());
         text::line(buffer, area, 0, column - area.x + 1, key.words, theme.dim());
     }
-}
-
-/// A rule across an area.
-pub fn rule(buffer: &mut FrameBuffer, area: Rect, style: Style) {
-    buffer.fill(area, line::HORIZONTAL, style);
-}
-
-/// Columns for what is said in the rule under an area.
-#[must_use]
-pub fn remark_room(area: Rect) -> usize {
-    usize::from(area.width).saturating_sub(6)
-}
-
-/// Says something after a sign in the rule under an area, where it takes no row from what is shown.
-pub fn remark(buffer: &mut FrameBuffer, area: Rect, (sign, style): (&str, Style), words: &str, theme: Theme) {
-    let rule = Rect::new(area.x, area.bottom(), area.width, 1).intersection(buffer.area);
-    let after = text::line(buffer, rule, 0, 1, &format!(" {sign} "), style) - rule.x;
-    let words = format!("{} ", text::cut(words, remark_room(area)));
-    text::line(buffer, rule, 0, after, &words, theme.plain());
-}
-
-/// A rule down an area, joined to the rules above and below it.
-pub fn rule_down(buffer: &mut FrameBuffer, column: u16, body: Rect, style: Style) {
-    buffer.fill(Rect { x: column, width: 1, ..body }, line::VERTICAL, style);
-    buffer.fill(Rect::new(column, body.y.saturating_sub(1), 1, 1), line::HORIZONTAL_DOWN, style);
-    buffer.fill(Rect::new(column, body.bottom(), 1, 1), line::HORIZONTAL_UP, style);
 }
 
 fn too_small(model: &Model, buffer: &mut FrameBuffer, theme: Theme) {

@@ -1,7 +1,7 @@
 //! Typing, the same wherever text can be typed: in the notes, in a label, in a filter.
 
 use crate::{
-    command::{Command, Group, Scope, always, rows},
+    command::{Command, Group, Info, Scope, always, rows},
     effect::Effects,
     model::{Model, Place},
     overlays::{self, Overlay},
@@ -46,6 +46,21 @@ fn focus(model: &mut Model) -> Option<Focus<'_>> {
 
 /// Types `text` at the cursor.
 pub fn insert(model: &mut Model, text: &str) -> Effects {
+    if let Some(Overlay::Part(part)) = &model.overlay {
+        if !part.types_below() {
+            return model.in_overlay(|part, cx| part.insert(cx, text));
+        }
+        let mut taken = false;
+        let effects = model.in_overlay(|part, cx| {
+            let effects = part.typed_below(cx, text);
+            taken = effects.is_some();
+            effects.unwrap_or_default()
+        });
+        if taken {
+            return effects;
+        }
+        model.overlay = None;
+    }
     match focus(model) {
         Some(Focus::Notes) => return prepare::type_in(model, text),
         Some(Focus::Input(input)) => {
@@ -63,8 +78,14 @@ pub fn insert(model: &mut Model, text: &str) -> Effects {
 
 /// Types what was pasted, if text is being typed at all: a paste never runs a command.
 pub fn paste(model: &mut Model, text: &str) -> Effects {
-    if !model.scopes().contains(&Scope::Text) {
+    if !model.scopes().contains(&Scope::TEXT) {
         return Vec::new();
+    }
+    if let Some(Overlay::Part(part)) = &model.overlay {
+        if !part.types_below() {
+            return model.in_overlay(|part, cx| part.paste(cx, text));
+        }
+        model.overlay = None;
     }
     match focus(model) {
         Some(Focus::Notes) => prepare::paste(model, text),
@@ -79,34 +100,20 @@ pub fn paste(model: &mut Model, text: &str) -> Effects {
 }
 
 fn act(model: &mut Model, act: EditCommand) -> Effects {
+    if let Some(Overlay::Part(part)) = &model.overlay {
+        if !part.types_below() {
+            return model.in_overlay(|part, cx| part.edit(cx, act));
+        }
+        model.overlay = None;
+    }
     match focus(model) {
         Some(Focus::Notes) => return prepare::act(model, act),
         Some(Focus::Input(input)) => {
-            match act {
-                EditCommand::Go(motion, select) => input.go(motion, select),
-                EditCommand::Backspace => input.backspace(),
-                EditCommand::Delete => input.delete(),
-                EditCommand::DeleteWordBack => input.delete_word_back(),
-                EditCommand::DeleteWordForward => input.delete_word_forward(),
-                EditCommand::SelectAll => {
-                    input.go(Motion::Start, false);
-                    input.go(Motion::End, true);
-                }
-            }
+            input.edit(act);
             changed(model);
         }
         Some(Focus::Area(area)) => {
-            match act {
-                EditCommand::Go(motion, select) => area.go(motion, select),
-                EditCommand::Backspace => area.backspace(),
-                EditCommand::Delete => area.delete(),
-                EditCommand::DeleteWordBack => area.delete_word_back(),
-                EditCommand::DeleteWordForward => area.delete_word_forward(),
-                EditCommand::SelectAll => {
-                    area.go(Motion::Start, false);
-                    area.go(Motion::End, true);
-                }
-            }
+            area.edit(act);
             if !matches!(act, EditCommand::Go(..) | EditCommand::SelectAll) {
                 changed(model);
             }
@@ -145,6 +152,8 @@ fn changed(model: &mut Model) {
 
 fn selected(model: &Model) -> Option<&str> {
     match &model.overlay {
+        Some(Overlay::Part(part)) if !part.types_below() => return part.selected(&model.session),
+        Some(Overlay::Part(_)) => {}
         Some(Overlay::Palette(palette)) => return palette.filter.selected(),
         Some(Overlay::Starters(starters)) => return starters.list.filter.selected(),
         Some(Overlay::PinPicker(list)) => return list.list.filter.selected(),
@@ -188,7 +197,9 @@ fn copy(model: &mut Model) -> Effects {
         .as_ref()
         .and_then(|document| document.sheet.caret.selection())
         .map(|part| part.start);
-    let in_notes = model.overlay.is_none() && matches!(focus(model), Some(Focus::Notes));
+    let in_notes =
+        model.overlay.as_ref().is_none_or(|one| matches!(one, Overlay::Part(part) if part.types_below()))
+            && matches!(focus(model), Some(Focus::Notes));
     model.session.clipboard = text;
     match from.filter(|_| in_notes && blanks > 0) {
         Some(from) => prepare::writing_out::warn_of_blanks(model, from, blanks),
@@ -210,16 +221,11 @@ fn put_back(model: &mut Model) -> Effects {
 
 macro_rules! commands {
     ($( $name:literal $keys:expr, $title:literal, $act:expr; )+) => {
-        &[$( Command {
-            name: $name,
-            keys: &$keys,
-            title: $title,
-            group: Group::Typing,
-            scope: Scope::Text,
-            bar: None,
-            works: always,
-            run: |model| act(model, $act),
-        }, )+]
+        &[$( Command::of_model(
+            Info { name: $name, keys: &$keys, title: $title, group: Group::Typing, scope: Scope::TEXT, bar: None },
+            always,
+            |model| act(model, $act),
+        ), )+]
     };
 }
 
@@ -245,7 +251,7 @@ pub const SELECTING: &[Command] = commands! {
 };
 
 /// The clipboard of the program.
-pub const COMMANDS: &[Command] = rows! { Group::Typing, Scope::Text;
+pub const COMMANDS: &[Command] = rows! { Group::Typing, Scope::TEXT;
     "cut" ["Ctrl-X", "Shift-Del"], "Cut the selection", None, has_selection, cut;
     "copy" ["Ctrl-C", "Ctrl-Insert"], "Copy the selection", None, has_selection, copy;
     "paste" ["Ctrl-V", "Shift-Insert"], "Paste what was cut or copied here", None, has_clipboard, put_back;

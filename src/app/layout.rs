@@ -12,6 +12,7 @@ use crate::{
     overlays::{settings::Line, wording::advice::Advice},
     session::Side,
     text::Rows,
+    ui::window::centred as window,
 };
 
 /// Below this many columns or rows there is no room for anything but one sentence.
@@ -220,13 +221,6 @@ pub fn compare(model: &Model) -> (Frame, Rect) {
     (frame, Rect { width: frame.body.width.min(COMFORTABLE + 4), ..frame.body })
 }
 
-/// A window in the middle, a little above it where there is room.
-fn window((columns, rows): (u16, u16), width: u16, height: u16) -> Rect {
-    let width = width.min(columns);
-    let height = height.min(rows.saturating_sub(1));
-    Rect::new((columns - width) / 2, rows.saturating_sub(1 + height) / 3, width, height)
-}
-
 /// The cover: its sentences, and the key bar where there is room for one.
 #[must_use]
 pub fn cover((columns, rows): (u16, u16)) -> (Rect, Rect) {
@@ -316,12 +310,6 @@ pub fn chance_width(size: (u16, u16)) -> usize {
 #[must_use]
 pub fn elsewhere(size: (u16, u16)) -> Rect {
     window(size, 76, 9)
-}
-
-/// The window of the earlier versions.
-#[must_use]
-pub fn versions(size: (u16, u16)) -> Rect {
-    window(size, 60, size.1.saturating_sub(4).max(5))
 }
 
 /// The window of the lists of when to go, and the columns of its lines. Where there is little room

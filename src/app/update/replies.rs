@@ -2,9 +2,11 @@
 
 use super::{leave_if_saved, refit};
 use crate::{
+    domain::{Earlier, Id},
     effect::{Effects, Reply},
     model::Model,
-    overlays::{abbreviations, approvals, elsewhere, kept_words, message, settings, spelling, versions},
+    overlays::versions::Versions,
+    overlays::{Overlay, abbreviations, approvals, elsewhere, kept_words, message, settings, spelling},
     panes::{
         home, phrases,
         prepare::{self, keeping},
@@ -14,6 +16,15 @@ use crate::{
 
 /// Takes in what the store answers.
 pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
+    let mut taken = false;
+    let effects = model.in_overlay(|part, cx| {
+        taken = part.on_reply(cx, &reply);
+        Vec::new()
+    });
+    if taken {
+        refit(model);
+        return effects;
+    }
     let effects = match reply {
         Reply::Listed(library) => home::listed(model, library),
         Reply::Opened(id, opened) => prepare::opened(model, &id, opened),
@@ -62,10 +73,11 @@ pub(super) fn on_reply(model: &mut Model, reply: Reply) -> Effects {
             Vec::new()
         }
         Reply::Versions(id, found) => {
-            versions::listed(model, id, found);
+            show_versions(model, id, found);
             Vec::new()
         }
-        Reply::Version(id, version) => keeping::show_version(model, &id, version),
+        // Whoever closed the list meanwhile is doing something else.
+        Reply::Version(..) => Vec::new(),
         Reply::Restored(_, result) => keeping::restored(model, result),
         Reply::SavedElsewhere(file, result) => {
             elsewhere::saved(model, &file, result);
@@ -113,4 +125,19 @@ fn let_go(model: &mut Model) -> Effects {
 fn say_as_well(model: &mut Model, said: Option<String>) {
     let sentences: Vec<_> = model.session.notice.take().into_iter().chain(said).collect();
     model.session.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
+}
+
+/// The earlier versions of the open appointment are known.
+fn show_versions(model: &mut Model, id: Id, versions: Vec<Earlier>) {
+    let open = model.session.document.as_ref().is_some_and(|document| document.appointment.id == id);
+    if !open || model.overlay.is_some() {
+        return;
+    }
+    model.overlay = Some(if versions.is_empty() {
+        let text = "There is no earlier version yet. Foreword keeps one for every sitting in which something \
+                    was changed: all of the last two days, then one a day, later one a week.";
+        Overlay::Message(message::Message::read("Earlier versions", vec![text.to_owned()]))
+    } else {
+        Overlay::Part(Box::new(Versions::new(id, versions)))
+    });
 }

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Ways to the other places.
-pub const PLACES: &[Command] = rows! { Group::Places, Scope::Anywhere;
+pub const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
     "palette" ["F1", "Ctrl-P"], "Help: everything that works here, as a list", Some((0, "help")), always,
         palette::open;
     "new" ["Ctrl-N"], "New appointment", None, begins_anew,
@@ -31,7 +31,7 @@ pub const PLACES: &[Command] = rows! { Group::Places, Scope::Anywhere;
 };
 
 /// The help on a key that types elsewhere, and the key that ends other programs.
-pub const IN_LISTS: &[Command] = rows! { Group::Places, Scope::List;
+pub const IN_LISTS: &[Command] = rows! { Group::Places, Scope::LIST;
     "palette.list" ["?"], "Everything that works here, where nothing is typed", None, always, palette::open;
     "how_to_quit" ["Ctrl-C"], "Say how to leave", None, always, |model| {
             model.session.notice = Some("Ctrl-Q leaves Foreword; everything is saved.".to_owned());
@@ -40,7 +40,7 @@ pub const IN_LISTS: &[Command] = rows! { Group::Places, Scope::List;
 };
 
 /// The way out of the program.
-pub const WAYS_OUT: &[Command] = rows! { Group::Places, Scope::Always;
+pub const WAYS_OUT: &[Command] = rows! { Group::Places, Scope::ALWAYS;
     "quit" ["Ctrl-Q"], "Save and leave Foreword", Some((12, "leave")), |model| !message::asks_to_leave(model), quit;
 };
 
@@ -121,13 +121,13 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
 fn press(model: &mut Model, key: Key) -> Effects {
     let scopes = model.scopes();
     if let Some(command) = command::find(model, &scopes, key) {
-        if !(command.works)(model) {
+        if !command.works(model) {
             return Vec::new();
         }
         return run(model, command);
     }
     match key.text() {
-        Some(char) if scopes.contains(&Scope::Text) => {
+        Some(char) if scopes.contains(&Scope::TEXT) => {
             model.session.notice = None;
             typing::insert(model, char.encode_utf8(&mut [0; 4]))
         }
@@ -138,7 +138,7 @@ fn press(model: &mut Model, key: Key) -> Effects {
 /// A burst of typing is taken in word by word: what is typed, and what an undo takes back, is the
 /// same as key by key.
 fn typed(model: &mut Model, text: &str) -> Effects {
-    if !model.scopes().contains(&Scope::Text) {
+    if !model.scopes().contains(&Scope::TEXT) {
         // Here each key may be a command, and may lead to where the next one is text.
         return text.chars().flat_map(|char| handle_uncovered(model, Msg::Key(Key::char(char)))).collect();
     }
@@ -176,7 +176,7 @@ pub fn run(model: &mut Model, command: &Command) -> Effects {
     if command.scope.is_menu() {
         model.overlay = None;
     }
-    let effects = (command.run)(model);
+    let effects = command.run(model);
     refit(model);
     effects
 }
@@ -192,6 +192,9 @@ pub fn refit(model: &mut Model) {
 
 fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let effects = match (&model.overlay, model.place) {
+        (Some(Overlay::Part(_)), _) => {
+            model.in_overlay(|part, cx| part.mouse(cx, mouse, (column, row).into()))
+        }
         (Some(Overlay::Palette(_)), _) => palette::mouse(model, mouse, column, row),
         (Some(Overlay::Starters(_)), _) => starters::mouse(model, mouse, column, row),
         (Some(Overlay::PinPicker(_)), _) => pin_picker::mouse(model, mouse, column, row),
@@ -212,11 +215,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
         (Some(Overlay::Wording(_)), _) => wording::mouse(model, mouse),
         (
             Some(
-                Overlay::Message(_)
-                | Overlay::Elsewhere(_)
-                | Overlay::Versions(_)
-                | Overlay::BalanceFindings(_)
-                | Overlay::Kept(_),
+                Overlay::Message(_) | Overlay::Elsewhere(_) | Overlay::BalanceFindings(_) | Overlay::Kept(_),
             ),
             _,
         ) => Vec::new(),

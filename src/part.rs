@@ -1,0 +1,262 @@
+//! A pane or an overlay, as the rest of the program knows it: one type with its state, rows, text, view
+//! and mouse. It never names another part: what concerns others it asks for with an [`Action`].
+
+use std::any::{Any, TypeId};
+
+use ratatui::layout::Position;
+
+use crate::{
+    command::{Info, Place, Scope},
+    domain::Appointment,
+    effect::{Effects, Reply},
+    msg::Mouse,
+    session::Session,
+    text::{Area, EditCommand, Input},
+    ui::{frame_buffer::FrameBuffer, theme::Theme},
+};
+
+/// A command of a part and its deed.
+pub struct Row<P: ?Sized> {
+    pub info: Info,
+    pub works: fn(&P, &Session) -> bool,
+    pub run: fn(&mut P, &mut Context) -> Effects,
+}
+
+/// Rows that share a group and a scope: name, keys, title, bar, works, run.
+macro_rules! part_rows {
+    ($group:expr, $scope:expr;
+     $( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
+        &[$( $crate::part::Row {
+            info: $crate::command::Info {
+                name: $name,
+                keys: &$keys,
+                title: $title,
+                group: $group,
+                scope: $scope,
+                bar: $bar,
+            },
+            works: $works,
+            run: $run,
+        }, )+]
+    };
+}
+pub(crate) use part_rows;
+
+/// For rows that always work where their keys are live.
+#[must_use]
+pub const fn always<P>(_: &P, _: &Session) -> bool {
+    true
+}
+
+/// What parts share, and what a part asks of the program.
+pub struct Context<'a> {
+    pub session: &'a mut Session,
+    pub place: Place,
+    pub actions: Vec<Action>,
+}
+
+/// Something that concerns more than the part that asks for it. Carried out in order, once it is done.
+pub enum Action {
+    Open(Box<dyn AnyPart>),
+    /// Close what lies over the screen.
+    Close,
+    Go(Place),
+    /// Show sentences under a title, to read.
+    Tell(&'static str, Vec<String>),
+    /// Show what changed since an earlier version of the open appointment.
+    ShowVersion(Box<Appointment>),
+    /// Run the command of that name.
+    Run(&'static str),
+}
+
+impl Context<'_> {
+    /// Opens a window, in place of the one that is open.
+    pub fn open(&mut self, overlay: impl Commands) -> Effects {
+        self.actions.push(Action::Open(Box::new(overlay)));
+        Vec::new()
+    }
+
+    /// Closes the window that is open.
+    pub fn close(&mut self) -> Effects {
+        self.actions.push(Action::Close);
+        Vec::new()
+    }
+
+    /// Goes to a screen.
+    pub fn go(&mut self, place: Place) -> Effects {
+        self.actions.push(Action::Go(place));
+        Vec::new()
+    }
+
+    /// Says a sentence above the key bar.
+    pub fn say(&mut self, notice: impl Into<String>) -> Effects {
+        self.session.notice = Some(notice.into());
+        Vec::new()
+    }
+}
+
+/// The text that has the focus, to change it.
+pub enum Field<'a> {
+    Input(&'a mut Input),
+    Area(&'a mut Area),
+}
+
+impl Field<'_> {
+    /// Types at the cursor.
+    pub fn insert(&mut self, text: &str) {
+        match self {
+            Self::Input(input) => input.insert(text),
+            Self::Area(area) => area.insert(text),
+        }
+    }
+
+    /// Puts in what was pasted.
+    pub fn paste(&mut self, text: &str) {
+        match self {
+            Self::Input(input) => input.insert(text),
+            Self::Area(area) => area.paste(text),
+        }
+    }
+
+    /// Does what a typing key asks for; `true` if the text may have changed.
+    pub fn edit(&mut self, command: EditCommand) -> bool {
+        match self {
+            Self::Input(input) => input.edit(command),
+            Self::Area(area) => area.edit(command),
+        }
+        !matches!(command, EditCommand::Go(..) | EditCommand::SelectAll)
+    }
+}
+
+/// A pane or an overlay.
+pub trait Part {
+    /// Where its keys are live, nearest first.
+    fn scopes(&self, session: &Session) -> Vec<Scope>;
+
+    /// The text that has the focus.
+    fn field(&mut self) -> Option<Field<'_>> {
+        None
+    }
+
+    /// The selected text.
+    fn selected<'a>(&'a self, _session: &'a Session) -> Option<&'a str> {
+        None
+    }
+
+    /// Follows what was typed or where the cursor went.
+    fn typed(&mut self, _cx: &mut Context) {}
+
+    /// Types at the cursor.
+    fn insert(&mut self, cx: &mut Context, text: &str) -> Effects {
+        if let Some(mut field) = self.field() {
+            field.insert(text);
+            self.typed(cx);
+        }
+        Vec::new()
+    }
+
+    /// Puts in what was pasted.
+    fn paste(&mut self, cx: &mut Context, text: &str) -> Effects {
+        if let Some(mut field) = self.field() {
+            field.paste(text);
+            self.typed(cx);
+        }
+        Vec::new()
+    }
+
+    /// Does what a typing key asks for.
+    fn edit(&mut self, cx: &mut Context, command: EditCommand) -> Effects {
+        if let Some(mut field) = self.field() {
+            field.edit(command);
+            self.typed(cx);
+        }
+        Vec::new()
+    }
+
+    /// Text typed into the notes below a popup: what that leads to if the popup takes it. Else the popup
+    /// closes and the text goes to the notes.
+    fn typed_below(&mut self, _cx: &mut Context, _text: &str) -> Option<Effects> {
+        None
+    }
+
+    /// Whether the notes below keep the focus while it is open.
+    fn types_below(&self) -> bool {
+        false
+    }
+
+    /// Whether it holds text that is neither on disk nor on its way there.
+    fn holds_typing(&self) -> bool {
+        false
+    }
+
+    /// Takes in an answer of the store; `false` if it is none of its own.
+    fn on_reply(&mut self, _cx: &mut Context, _reply: &Reply) -> bool {
+        false
+    }
+
+    /// Draws it; returns where the cursor is.
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)>;
+
+    /// The mouse did something at a place of the screen.
+    fn mouse(&mut self, _cx: &mut Context, _mouse: Mouse, _at: Position) -> Effects {
+        Vec::new()
+    }
+}
+
+/// The commands of a part.
+pub trait Commands: Part + Sized + 'static {
+    const ROWS: &'static [Row<Self>];
+    /// Rows of other places that open it.
+    const OPENINGS: &'static [Row<()>] = &[];
+}
+
+/// A row of a part.
+#[derive(Clone, Copy)]
+pub struct RowId {
+    part: TypeId,
+    row: usize,
+}
+
+/// A part behind its rows.
+pub trait AnyPart: Part + Any {
+    /// Whether that row is its own and would do something.
+    fn works(&self, session: &Session, id: RowId) -> bool;
+
+    /// Does what that row is for.
+    fn run(&mut self, cx: &mut Context, id: RowId) -> Effects;
+}
+
+/// A row of this part, if it is one of its own.
+fn row<P: Commands>(id: RowId) -> Option<&'static Row<P>> {
+    P::ROWS.get(id.row).filter(|_| id.part == TypeId::of::<P>())
+}
+
+impl<P: Commands> AnyPart for P {
+    fn works(&self, session: &Session, id: RowId) -> bool {
+        row::<P>(id).is_some_and(|row| (row.works)(self, session))
+    }
+
+    fn run(&mut self, cx: &mut Context, id: RowId) -> Effects {
+        row::<P>(id).map(|row| (row.run)(self, cx)).unwrap_or_default()
+    }
+}
+
+/// A part as the keymap knows it.
+pub struct Entry {
+    pub rows: fn() -> Vec<(Info, RowId)>,
+    pub openings: &'static [Row<()>],
+}
+
+impl Entry {
+    /// The entry of a part.
+    #[must_use]
+    pub const fn of<P: Commands>() -> Self {
+        Self {
+            rows: || {
+                let id = |row| RowId { part: TypeId::of::<P>(), row };
+                P::ROWS.iter().enumerate().map(|(at, row)| (row.info, id(at))).collect()
+            },
+            openings: P::OPENINGS,
+        }
+    }
+}
