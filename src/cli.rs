@@ -1,6 +1,6 @@
 //! The command line: what can be done without the screen, and how the screen is opened.
 //!
-//! All output goes through the two writers that [`run`] is given.
+//! All output goes through the two writers that [`run`] is given, and through [`Printed`].
 
 mod about;
 mod check;
@@ -10,6 +10,7 @@ mod guide;
 mod list;
 mod page;
 mod phrases;
+mod printed;
 mod purge;
 mod report;
 
@@ -24,6 +25,7 @@ use jiff::Zoned;
 use uuid::Uuid;
 
 pub use phrases::import::Import;
+pub use printed::Printed;
 pub use purge::Purge;
 
 use crate::{
@@ -33,8 +35,8 @@ use crate::{
         doubts_clock, parse_datetime,
     },
     paths::Home,
-    store::{Folder, Store, format::clean_line, guard},
-    text::clean,
+    store::{Folder, Store, guard},
+    text::clean_line,
 };
 
 pub use doctor::{Doctor, TerminalInfo, examine};
@@ -264,9 +266,11 @@ pub fn parse(
 ) -> Result<Cli, u8> {
     Cli::try_parse_from(typed).map_err(|error| {
         // It repeats what was typed, which may hold codes that would run in the terminal.
-        let says = clean(&error.to_string()).into_owned();
-        let _ =
-            if error.use_stderr() { err.write_all(says.as_bytes()) } else { out.write_all(says.as_bytes()) };
+        let _ = if error.use_stderr() {
+            write!(Printed(err), "{error}")
+        } else {
+            write!(Printed(out), "{error}")
+        };
         u8::try_from(error.exit_code()).unwrap_or(USAGE)
     })
 }
@@ -276,7 +280,8 @@ pub fn parse(
 /// # Errors
 /// If it cannot be done; the exit code is then [`TROUBLE`].
 pub fn run(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Result<Outcome, UserError> {
-    let outcome = act(cli, now, out, err).and_then(|outcome| {
+    let mut out = Printed(out);
+    let outcome = act(cli, now, &mut out, &mut Printed(err)).and_then(|outcome| {
         out.flush()?;
         Ok(outcome)
     });

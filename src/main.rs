@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::Result;
 use foreword::{
-    cli::{self, Outcome},
+    cli::{self, Outcome, Printed},
     shell::{self, Ending},
 };
 
@@ -108,5 +108,5 @@ fn no_terminal() -> u8 {
 
 /// Says something on standard error; a terminal that is gone cannot be warned.
 fn say(sentence: &str) {
-    let _ = writeln!(io::stderr(), "{sentence}");
+    let _ = writeln!(Printed(io::stderr()), "{sentence}");
 }

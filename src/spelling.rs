@@ -13,8 +13,9 @@ use std::{
 };
 
 use spellbook::Dictionary;
+use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::Word;
+use crate::{domain::Word, text::is_invisible};
 
 /// The most suggestions for a word.
 pub const MOST: usize = 7;
@@ -192,17 +193,14 @@ fn in_small_letters(word: &str) -> String {
     straight(word).to_lowercase()
 }
 
-/// With apostrophes and hyphens as dictionaries have them.
+/// With apostrophes and hyphens as dictionaries have them, and nothing that cannot be seen.
 fn straight(word: &str) -> std::borrow::Cow<'_, str> {
     if word.is_ascii() {
         return word.into();
     }
-    word.replace(marks::APOSTROPHES, "'").replace(marks::HYPHENS, "-").into()
+    let word = word.replace(marks::APOSTROPHES, "'").replace(marks::HYPHENS, "-");
+    word.replace(is_invisible, "").nfc().collect()
 }
-
-/// Letters with accents, each group behind the letter without one.
-const ACCENTED: &str = "aàáâãäåā cçćč eèéêëēę iìíîïī lł nñń oòóôõöøō sśšş uùúûüū yýÿ zźżž \
-    AÀÁÂÃÄÅ CÇČ EÈÉÊË IÌÍÎÏ NÑ OÒÓÔÕÖØ SŚŠ UÙÚÛÜ ZŹŻŽ";
 
 /// The word without its accents; `None` where it has none.
 fn without_accents(word: &str) -> Option<String> {
@@ -210,14 +208,16 @@ fn without_accents(word: &str) -> Option<String> {
         return None;
     }
     let mut plain = String::with_capacity(word.len());
-    for char in word.chars().filter(|char| !marks::is_accent(*char)) {
+    for char in word.nfd().filter(|char| !marks::is_accent(*char)) {
         match char {
             'æ' => plain.push_str("ae"),
             'œ' => plain.push_str("oe"),
-            char => {
-                let letter = ACCENTED.split(' ').find(|letters| letters.contains(char));
-                plain.push(letter.and_then(|letters| letters.chars().next()).unwrap_or(char));
-            }
+            // These have no accent apart from the letter.
+            'ø' => plain.push('o'),
+            'Ø' => plain.push('O'),
+            'ł' => plain.push('l'),
+            'Ł' => plain.push('L'),
+            char => plain.push(char),
         }
     }
     (plain != word).then_some(plain)

@@ -47,9 +47,12 @@ use recovery::Recovery;
 pub use recovery::owner_of;
 pub use user_file::{EARLIER, UserFile};
 
-use crate::domain::{
-    Appointment, Details, Fingerprint, Id, Library, Moment, NotSaved, Opened, PhraseSet, Pin, Summary,
-    Unreadable, UserError,
+use crate::{
+    domain::{
+        Appointment, Details, Fingerprint, Id, Library, Moment, NotSaved, Opened, PhraseSet, Pin, Summary,
+        Unreadable, UserError,
+    },
+    text::clean_line,
 };
 
 /// The most bytes a file may have.
@@ -255,7 +258,7 @@ impl<D: Disk> Store<D> {
         if let Ok(id) = digits.parse() {
             return Ok(id);
         }
-        let shown = format::clean_line(digits);
+        let shown = clean_line(digits);
         if digits.is_empty()
             || digits.len() > Id::DIGITS
             || !digits.bytes().all(|digit| digit.is_ascii_hexdigit())

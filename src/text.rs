@@ -12,6 +12,7 @@ pub mod differ;
 pub mod edit;
 pub mod grapheme;
 mod input;
+mod matching;
 mod rows;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -22,9 +23,10 @@ mod wrap;
 
 pub use area::Area;
 pub use caret::{Caret, Motion};
-pub use clean::clean;
+pub use clean::{clean, clean_line, is_harmful, is_invisible, is_utf16};
 pub use command::EditCommand;
 pub use edit::Edit;
 pub use input::Input;
+pub use matching::{Matcher, fold};
 pub use rows::Rows;
 pub use undo::{Change, History};

@@ -14,7 +14,8 @@ use crate::{
     content,
     domain::{Approvals, Fitting, Level, OwnWords, Register, UserError, Wording, WordingMark, WordingRow},
     paths::Home,
-    store::{Doing, Folder, Store, format::clean_line, shown, user_error},
+    store::{Doing, Folder, Store, shown, user_error},
+    text::{clean_line, is_utf16},
 };
 
 /// The most bytes that are read.
@@ -126,6 +127,9 @@ fn read(file: &Path) -> Result<String, UserError> {
     let bytes = read.map_err(|error| user_error(Doing::ReadingNamed, &name, &error))?;
     if bytes.len() as u64 > LARGEST {
         return Err(no_text(format!("{name} has more than 4 MB. Nothing was looked at; cut it into parts.")));
+    }
+    if is_utf16(&bytes) {
+        return Err(no_text(format!("{name} is UTF-16 text. Nothing was looked at; save it as UTF-8.")));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();

@@ -10,7 +10,7 @@ use std::{ffi::OsString, io::Write, path::PathBuf};
 
 use jiff::Zoned;
 
-use super::{FINE, TROUBLE, ended};
+use super::{FINE, Printed, TROUBLE, ended};
 use crate::{domain::UserError, paths::Home};
 use report::Report;
 
@@ -53,7 +53,7 @@ pub fn examine(
     let report = Report::of(doctor, terminal_info, now);
     let page = if doctor.json { report.json() } else { Ok(words::page(&report)) };
     let written = page.and_then(|page| {
-        out.write_all(page.as_bytes())?;
+        Printed(&mut *out).write_all(page.as_bytes())?;
         out.flush()
     });
     let code = if report.to_do.is_empty() { FINE } else { TROUBLE };

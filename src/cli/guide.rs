@@ -21,10 +21,10 @@ use crate::{
     paths::Home,
     store::{
         Doing, Folder, Store,
-        format::clean_line,
         guides::{Imported, NotAGuide},
         user_error,
     },
+    text::clean_line,
 };
 
 #[derive(Debug, Subcommand)]

@@ -17,12 +17,10 @@ use crate::{
     domain::{NotADate, PhraseSet, PhrasesRead, Role, UserError, parse_day, phrasebook::PAST_REVIEW},
     paths::Home,
     store::{
-        Folder, Store,
-        format::clean_line,
-        shown,
+        Folder, Store, shown,
         user_file::{Decoded, UserFile, decode, encode},
     },
-    text::clean,
+    text::{clean, clean_line},
 };
 
 /// What can be done with sets of phrases.

@@ -9,7 +9,7 @@ use std::{
 use jiff::Zoned;
 
 use super::{
-    FINE, Outcome, Stop, TROUBLE,
+    FINE, Outcome, Printed, Stop, TROUBLE,
     list::{in_columns, told_apart},
 };
 use crate::{
@@ -122,7 +122,7 @@ impl Purge {
         out: &mut impl Write,
         err: &mut impl Write,
     ) -> Result<u8, UserError> {
-        self.ask_first(answers, out, err).map_err(|stop| match stop {
+        self.ask_first(answers, &mut Printed(out), &mut Printed(err)).map_err(|stop| match stop {
             Stop::UserError(error) => error,
             Stop::Output(_) => super::output_lost(),
         })

@@ -13,6 +13,7 @@ use crate::domain::{Answer, Country};
 mod check;
 mod doctor;
 mod guide;
+mod hostile;
 mod listing;
 mod page;
 mod phrases;
@@ -124,7 +125,7 @@ fn new_prints_an_id_that_opens() {
         panic!("{:?}", ran.result);
     };
     assert_eq!(opened.appointment.id.as_str(), id);
-    assert_eq!(opened.appointment.label, "10:20 RH[2J");
+    assert_eq!(opened.appointment.label, "10:20 RH");
     assert_eq!(opened.appointment.when.unwrap().to_string(), "2026-11-23T14:30:00+00:00");
     assert_eq!(opened.appointment.guide, content::guide().id);
     let shorter = id.get(..6).unwrap().to_uppercase();

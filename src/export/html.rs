@@ -6,7 +6,10 @@
 use askama::Template;
 
 use super::bidi::{self, Run};
-use crate::domain::{Block, Handout, ShownChance};
+use crate::{
+    domain::{Block, Handout, ShownChance},
+    text::clean,
+};
 
 const STYLE: &str = include_str!("html/page.css");
 
@@ -97,8 +100,7 @@ impl Paragraphs<'_> {
 /// The page, in large type if asked for; whoever reads it can change that.
 pub fn html(handout: &Handout, large: bool) -> String {
     let page = rendered(&PageTemplate { handout, large, style: STYLE.trim_end() });
-    // HTML has no place for what is neither text nor the end of a line.
-    page.chars().filter(|char| !char.is_control() || matches!(char, '\n' | '\t')).collect()
+    clean(&page).into_owned()
 }
 
 /// Writing into memory does not fail, and nothing in these templates does.

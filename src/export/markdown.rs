@@ -1,6 +1,9 @@
 //! The page as Markdown, in which nothing that was typed can be taken for markup.
 
-use crate::domain::{Block, Handout, Labelled, ShownChance, Table};
+use crate::{
+    domain::{Block, Handout, Labelled, ShownChance, Table},
+    text::clean,
+};
 
 /// The page as Markdown.
 pub fn markdown(handout: &Handout) -> String {
@@ -27,7 +30,7 @@ pub fn markdown(handout: &Handout) -> String {
     for under in &handout.footer {
         page.extend(["\n", &line(under), "\n"]);
     }
-    page
+    clean(&page).into_owned()
 }
 
 fn block(page: &mut String, indent: &str, block: &Block) {

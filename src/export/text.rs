@@ -2,7 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::{Block, Handout, Labelled, ShownChance, Table};
+use crate::{
+    domain::{Block, Handout, Labelled, ShownChance, Table},
+    text::clean,
+};
 
 const INDENT: usize = 2;
 
@@ -39,7 +42,7 @@ pub fn text(handout: &Handout, width: usize) -> String {
     for line in &handout.footer {
         page.add(0, line);
     }
-    page.text
+    clean(&page.text).into_owned()
 }
 
 struct TextPage {

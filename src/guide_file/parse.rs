@@ -4,12 +4,15 @@ use ron::{Error, Options, error::SpannedError, extensions::Extensions};
 use serde::Deserialize;
 
 use super::{FORMAT, GuideFinding, span_map::SpanMap, suggest::suggest};
-use crate::domain::Guide;
+use crate::{
+    domain::Guide,
+    text::{is_harmful, is_utf16},
+};
 
 /// The text in those bytes, without the mark that some editors put first.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, GuideFinding> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..]) {
+    if is_utf16(bytes) {
         return Err(first("The file is UTF-16 text. Save it as UTF-8."));
     }
     if bytes.trim_ascii().is_empty() {
@@ -147,7 +150,7 @@ fn sentence(error: &Error, inside: &str) -> String {
                 .to_owned()
         }
         Error::InvalidValueForType { .. } => "Something else belongs here.".to_owned(),
-        Error::UnexpectedChar(char) if !char.is_control() => format!("“{char}” does not belong here."),
-        _ => "This is not understood. See the example in docs/guides.md.".to_owned(),
+        Error::UnexpectedChar(char) if !is_harmful(*char) => format!("“{char}” does not belong here."),
+        _ => "This is not understood. See the example in the README.".to_owned(),
     }
 }

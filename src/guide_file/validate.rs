@@ -5,9 +5,12 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::{GuideFinding, span_map::SpanMap, suggest::suggest};
-use crate::domain::{
-    Aspect, ChoiceField, ConsultationPhase, ContextField, FieldId, Guide, OptionsField, Phrase, Principle,
-    Question, RungName, SetbackField, StaffField,
+use crate::{
+    domain::{
+        Aspect, ChoiceField, ConsultationPhase, ContextField, FieldId, Guide, OptionsField, Phrase,
+        Principle, Question, RungName, SetbackField, StaffField,
+    },
+    text::is_harmful,
 };
 
 /// The ID of the guide that comes with the program: no other has it, so that none can take its place.
@@ -79,8 +82,7 @@ impl Validator<'_> {
 
     /// A text that may be empty.
     fn plain(&mut self, path: &str, text: &str) {
-        let turns = |char: char| matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        if text.chars().any(|char| char.is_control() || turns(char)) {
+        if text.contains(is_harmful) {
             self.say(path, "This text holds a line break, a tab or a character that cannot be seen.");
         }
     }

@@ -10,6 +10,7 @@ use crate::{
     msg::Mouse,
     part::{Commands, Context, Field, Part, Row as Command, always, part_rows},
     session::{Document, Session, editing::on_document, naming},
+    text::fold,
     ui::{
         frame_buffer::FrameBuffer,
         list::{List, first_shown},
@@ -57,8 +58,8 @@ fn title(group: usize) -> &'static str {
 
 /// Whether a choice has this name already.
 fn in_use(choices: &Choices, name: &str) -> bool {
-    let name = name.to_lowercase();
-    choices.0.iter().any(|choice| choice.name.text.trim().to_lowercase() == name)
+    let name = fold(name);
+    choices.0.iter().any(|choice| fold(choice.name.text.trim()) == name)
 }
 
 impl StarterList {

@@ -4,7 +4,10 @@ use std::collections::HashSet;
 
 use jiff::{Timestamp, ToSpan};
 
-use crate::domain::{Id, Library, Moment, Summary, Unreadable};
+use crate::{
+    domain::{Id, Library, Moment, Summary, Unreadable},
+    text::{Matcher, fold},
+};
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +37,7 @@ enum Part {
 struct Line {
     summary: Summary,
     part: Part,
-    /// What the filter looks through, in lower case.
+    /// What the filter looks through, folded.
     words: String,
 }
 
@@ -97,12 +100,12 @@ impl Listing {
     /// The lines that hold every word of the filter, under their headings.
     #[must_use]
     pub fn rows(&self, filter: &str) -> Vec<Row> {
-        let filter = filter.to_lowercase();
-        let wanted: Vec<_> = filter.split_whitespace().collect();
-        let holds = |words: &str| wanted.iter().all(|word| words.contains(word));
+        let matcher = Matcher::new(filter);
         let mut rows = Vec::new();
         let mut part = None;
-        for (at, line) in self.lines.iter().enumerate().filter(|(_, line)| holds(&line.words)) {
+        for (at, line) in
+            self.lines.iter().enumerate().filter(|(_, line)| matcher.matches_folded(&line.words))
+        {
             if part != Some(line.part) {
                 part = Some(line.part);
                 rows.push(Row::Heading(match line.part {
@@ -113,13 +116,13 @@ impl Listing {
             }
             rows.push(Row::Appointment(at));
         }
-        let broken = self.unreadable.iter().enumerate().filter(|(_, one)| holds(&one.file.to_lowercase()));
+        let broken = self.unreadable.iter().enumerate().filter(|(_, one)| matcher.matches(&one.file));
         let broken: Vec<_> = broken.map(|(at, _)| Row::Unreadable(at)).collect();
         if !broken.is_empty() {
             rows.push(Row::Heading("Cannot be opened"));
             rows.extend(broken);
         }
-        if wanted.is_empty() {
+        if matcher.is_empty() {
             rows.extend([Row::Heading("Sample"), Row::Sample]);
         }
         rows
@@ -155,7 +158,7 @@ impl Line {
     fn of(summary: Summary) -> Self {
         let when = summary.when.map(Moment::in_full).unwrap_or_default();
         let words = format!("{} {when} {} {}", summary.label, summary.visit.label(), summary.meeting.label());
-        Self { words: words.to_lowercase(), part: Part::NoTime, summary }
+        Self { words: fold(&words), part: Part::NoTime, summary }
     }
 }
 

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     app::keymap,
     key::{Code, Key, Named},
+    text::is_harmful,
 };
 
 const HOW: &str = "Press any key to see what this terminal sends for it and what it does in Foreword.\r\n\
@@ -94,7 +95,7 @@ fn is_enough(before: Option<Key>, key: Option<Key>) -> bool {
 fn words(event: &KeyEvent, key: Option<Key>) -> String {
     let name = key.map_or_else(
         || "no name in Foreword".to_owned(),
-        |key| key.to_string().replace(char::is_control, "\u{fffd}"),
+        |key| key.to_string().replace(is_harmful, "\u{fffd}"),
     );
     let held = if event.modifiers.is_empty() { String::new() } else { format!(" with {}", event.modifiers) };
     let mut words = format!("{name}    the terminal reports {:?}{held}\r\n", event.code);

@@ -2,15 +2,14 @@
 
 use std::io::{self, IsTerminal};
 
-use crate::cli::TerminalInfo;
+use crate::{cli::TerminalInfo, text::is_harmful};
 
 /// The terminal and the environment as they are.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "the environment is read once, here")]
 pub fn terminal_info() -> TerminalInfo {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    let text =
-        |name: &str| set(name).map(|value| value.to_string_lossy().replace(char::is_control, "\u{fffd}"));
+    let text = |name: &str| set(name).map(|value| value.to_string_lossy().replace(is_harmful, "\u{fffd}"));
     let (input, output) = (io::stdin().is_terminal(), io::stdout().is_terminal());
     let within =
         [("TMUX", "tmux"), ("STY", "screen"), ("SSH_CONNECTION", "SSH"), ("WT_SESSION", "Windows Terminal")];

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::Speller;
-use crate::text::grapheme;
+use crate::text::{grapheme, is_invisible};
 
 /// Bytes between two spaces; a longer run holds no words anybody typed.
 const LONGEST_RUN: usize = 256;
@@ -105,7 +105,8 @@ impl Speller {
 
     /// How many bytes of a word are unknown, from its start: all of it, or all but its possessive.
     fn unknown(&self, word: &str) -> Option<usize> {
-        if looks_like_a_short_form(word) || !word.chars().all(|char| is_latin(char) || is_apostrophe(char)) {
+        let is_english = |char| is_latin(char) || is_apostrophe(char) || is_invisible(char);
+        if looks_like_a_short_form(word) || !word.chars().all(is_english) {
             return None;
         }
         if self.is_known(word) {
@@ -213,11 +214,12 @@ fn next_word(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
     let mut chars = word.char_indices().peekable();
     while let Some((here, char)) = chars.next() {
         let joins = is_hyphen(char) || is_apostrophe(char);
-        let mut goes_on = || chars.peek().is_some_and(|(_, next)| is_of_word(*next));
-        if !(is_of_word(char) || joins && goes_on()) {
+        let mut goes_on = || chars.peek().is_some_and(|(_, next)| is_of_word(*next) || is_invisible(*next));
+        if is_of_word(char) {
+            length = here + char.len_utf8();
+        } else if !(is_invisible(char) || joins && goes_on()) {
             break;
         }
-        length = here + char.len_utf8();
     }
     Some(at + start..at + start + length)
 }

@@ -50,6 +50,21 @@ fn the_clinical_words_are_many_sorted_known_and_in_no_dictionary_before() {
 }
 
 #[test]
+fn invisible_characters_split_no_word() {
+    for text in [
+        "work\u{ad}ing",
+        "phys\u{200b}io",
+        "hos\u{2060}pi\u{200d}tal\u{ad} a",
+        "non-\u{ad}smoker",
+        "pa\u{ad}tient’s",
+    ] {
+        assert_eq!(marked(text), [""; 0], "{text:?}");
+    }
+    assert_eq!(marked("wor\u{ad}kign\u{200b} on"), ["wor\u{ad}kign"]);
+    assert!(speller().suggestions("wor\u{ad}kign").contains(&"working".to_owned()));
+}
+
+#[test]
 fn medicines_are_sorted_known_and_plain() {
     let words: Vec<_> = include_str!("../../data/spelling/medicines.txt").lines().collect();
     let words: Vec<_> = words.iter().map(|line| line.strip_suffix(SELDOM).unwrap_or(line)).collect();

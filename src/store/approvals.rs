@@ -1,7 +1,10 @@
 //! Who approved what.
 
-use super::{UserFile, format::clean_line};
-use crate::domain::{Approval, Approvals};
+use super::UserFile;
+use crate::{
+    domain::{Approval, Approvals},
+    text::clean_line,
+};
 
 impl UserFile for Approvals {
     const NAME: &'static str = "approvals.ron";

@@ -5,7 +5,10 @@ use std::{fmt, io::ErrorKind};
 use serde::{Deserialize, Serialize};
 
 use super::{Disk, Held, file_stem};
-use crate::domain::{Id, LockedElsewhere, Moment};
+use crate::{
+    domain::{Id, LockedElsewhere, Moment},
+    text::clean_line,
+};
 
 /// A window of this program. `Debug` holds no note text, for there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,8 +71,8 @@ fn occupant(held: &Held, own: &Own) -> Option<LockedElsewhere> {
     match window {
         Some(window) if window.host == own.host && (!held.alive || window.process == own.process) => None,
         Some(window) => Some(LockedElsewhere {
-            elsewhere: (window.host != own.host).then_some(window.host),
             another_user: false,
+            elsewhere: (window.host != own.host).then(|| clean_line(&window.host)),
             since: Some(window.since),
             certain: held.alive,
         }),

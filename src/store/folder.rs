@@ -20,7 +20,7 @@ use super::{
     guard::{self, Mended},
     links::{self, LinkError},
 };
-use crate::domain::Id;
+use crate::{domain::Id, text::is_harmful};
 
 /// Name of the folder with the appointments, in the home folder.
 pub const APPOINTMENTS: &str = "appointments";
@@ -379,12 +379,7 @@ fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
 /// A path as text that is safe to print.
 #[must_use]
 pub fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if text.contains(char::is_control) {
-        text.replace(char::is_control, "\u{fffd}")
-    } else {
-        text.into_owned()
-    }
+    path.to_string_lossy().replace(is_harmful, "\u{fffd}")
 }
 
 /// Makes a folder that only its owner may look into, and the ones above it; one that is there stays as it is.

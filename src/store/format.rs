@@ -14,7 +14,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
     domain::{Appointment, FORMAT, Fingerprint, Opened, UserError, Whose},
-    text::clean,
+    text::{clean, clean_line, is_utf16},
 };
 
 /// An appointment as the text of its file.
@@ -78,7 +78,7 @@ pub(super) struct NotText {
 /// The text in those bytes, without the mark that some editors put first.
 pub(super) fn text_in(bytes: &[u8]) -> Result<&str, NotText> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..]) {
+    if is_utf16(bytes) {
         return Err(NotText {
             short: "not UTF-8 text",
             what: "is UTF-16 text, not UTF-8 text",
@@ -294,13 +294,7 @@ fn some_of(names: &[String]) -> String {
     }
 }
 
-/// Text that stays in one line, without control characters.
-#[must_use]
-pub fn clean_line(text: &str) -> String {
-    clean(text).replace(['\n', '\t'], " ")
-}
-
-fn clean_notes(appointment: &mut Appointment) {
+pub(super) fn clean_notes(appointment: &mut Appointment) {
     let fields: Vec<_> = appointment.notes.all_fields().collect();
     for field in fields {
         appointment.notes.change(field, |answer| make_clean(&mut answer.text));

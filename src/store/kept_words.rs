@@ -1,7 +1,7 @@
 //! The rows of the word list that are kept on this computer.
 
-use super::{UserFile, format::clean_line};
-use crate::domain::KeptRows;
+use super::UserFile;
+use crate::{domain::KeptRows, text::clean_line};
 
 impl UserFile for KeptRows {
     const NAME: &'static str = "kept-words.ron";

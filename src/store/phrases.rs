@@ -166,7 +166,7 @@ fn file_of(id: &str) -> Result<String, UserError> {
         sentence: format!(
             "“{}” is no ID for a set of phrases. An ID is made of small letters, digits and hyphens; exporting \
              a set with Foreword gives it one.",
-            super::format::clean_line(&id.chars().take(40).collect::<String>())
+            crate::domain::guides::shown(id)
         ),
     })
 }

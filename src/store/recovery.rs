@@ -6,6 +6,7 @@ use super::{
     Disk, Doing, ENDING, LARGEST, Store,
     disk::owner,
     edit_lock::{self, Own},
+    format::clean_notes,
     journal::{self, Found as Held, Recall},
     journal_writer::{typed_of, undo_of},
     versions::{folder_of, name_of},
@@ -115,7 +116,8 @@ impl<D: Disk> Store<D> {
     ) -> Result<Recovery, UserError> {
         let typed = typed_of(id);
         let is_damaged = recall.damaged;
-        let appointment = recall.event_log.appointment;
+        let mut appointment = recall.event_log.appointment;
+        clean_notes(&mut appointment);
         let at = appointment.changed;
         let done = |words, place, damaged| Recovery::Done(Recovered { words, at, place, damaged });
         let (words, apart) = match recall.found {

@@ -1,8 +1,8 @@
 //! The settings. Nothing in them is of any appointment, so they are not to be encrypted with those: the
 //! cover must know its minutes before anything else is read.
 
-use super::{UserFile, format::clean_line};
-use crate::domain::Settings;
+use super::UserFile;
+use crate::{domain::Settings, text::clean_line};
 
 impl UserFile for Settings {
     const NAME: &'static str = "settings.ron";

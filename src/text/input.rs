@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Caret, Edit, EditCommand, Motion, Rows, clean, edit, grapheme};
+use super::{Caret, Edit, EditCommand, Motion, Rows, clean_line, edit, grapheme};
 
 /// One line of text with its cursor.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -48,8 +48,7 @@ impl Input {
 
     /// Types at the cursor, in place of the selection; line breaks and tabs become spaces.
     pub fn insert(&mut self, typed: &str) {
-        let typed = clean(typed).replace(['\n', '\t'], " ");
-        self.make(edit::insert(&self.text, &self.caret, &typed));
+        self.make(edit::insert(&self.text, &self.caret, &clean_line(typed)));
     }
 
     /// Moves the cursor; with `extend`, selects on the way.

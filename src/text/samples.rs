@@ -63,7 +63,21 @@ pub(crate) fn unruly() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         select(PIECES).prop_map(str::to_owned),
         select(
-            &["\r", "\r\n", "\u{1B}[31m", "\0", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{202E}", "\u{2066}"][..]
+            &[
+                "\r",
+                "\r\n",
+                "\u{B}",
+                "\u{1B}[31m",
+                "\u{1B}]0;x\u{7}",
+                "\0",
+                "\u{85}",
+                "\u{2028}",
+                "\u{FEFF}",
+                "\u{202E}",
+                "\u{2066}",
+                "\u{200F}",
+                "\u{61C}",
+            ][..]
         )
         .prop_map(str::to_owned),
         any::<char>().prop_map(String::from),

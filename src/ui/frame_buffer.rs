@@ -5,7 +5,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
-use crate::text::grapheme;
+use crate::text::{clean, grapheme};
 
 /// What a stroke leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +119,7 @@ impl FrameBuffer {
         let Some(line) = self.rows.get_mut(usize::from(row)) else {
             return column;
         };
+        let text = &*clean(text);
         let (bytes, width) = fitting(text, room);
         if width == 0 {
             return column;
@@ -165,7 +166,7 @@ impl FrameBuffer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::samples::unruly;
+    use crate::text::{is_harmful, samples::unruly};
     use proptest::prelude::*;
 
     proptest! {
@@ -173,9 +174,10 @@ mod tests {
         fn a_row_is_what_ratatui_would_write(text in unruly(), at in 0_u16..14, width in 0_u16..14) {
             let style = Style::new().bold();
             let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
-            let end = buffer.set_stringn(at.min(12), 0, &text, usize::from(width), style).0;
+            let end = buffer.set_stringn(at.min(12), 0, clean(&text), usize::from(width), style).0;
             let mut frame_buffer = FrameBuffer::new((12, 1));
             prop_assert_eq!(frame_buffer.write(at.min(12), 0, &text, width, style), end);
+            prop_assert!(!frame_buffer.painted().content.iter().any(|cell| cell.symbol().contains(is_harmful)));
             prop_assert_eq!(frame_buffer.painted(), buffer);
         }
     }

@@ -10,7 +10,10 @@ use super::{
     text::{columns, cut, line, line_right},
     theme::Theme,
 };
-use crate::{msg::Mouse, text::Input};
+use crate::{
+    msg::Mouse,
+    text::{Input, Matcher},
+};
 
 /// The rows of a list, those that the filter lets through, and the chosen one of these.
 pub struct List<T> {
@@ -48,12 +51,8 @@ impl<T: Clone> List<T> {
 
     /// Narrows it to what was typed: each word must occur in the words of a row.
     pub fn narrow(&mut self, words: impl Fn(&T) -> String) {
-        let typed = self.filter.text().to_lowercase();
-        let matches = |row: &&T| {
-            let words = words(row).to_lowercase();
-            typed.split_whitespace().all(|word| words.contains(word))
-        };
-        self.shown = self.all.iter().filter(matches).cloned().collect();
+        let matcher = Matcher::new(self.filter.text());
+        self.shown = self.all.iter().filter(|row| matcher.matches(&words(row))).cloned().collect();
         self.chosen = 0;
     }
 

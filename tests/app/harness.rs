@@ -16,6 +16,7 @@ use foreword::{
     msg::{Mouse, Msg},
     shell::{self, Flow, World},
     store::{JournalWriter, Memory, Own, Store},
+    text::{grapheme, is_harmful},
     ui::frame_buffer::FrameBuffer,
 };
 use jiff::{ToSpan, Zoned};
@@ -211,7 +212,8 @@ impl App {
                     skip -= 1;
                     continue;
                 }
-                skip = foreword::text::grapheme::width(symbol).saturating_sub(1);
+                assert!(!symbol.contains(is_harmful), "a terminal would obey {symbol:?}");
+                skip = grapheme::width(symbol).saturating_sub(1);
                 line.push_str(symbol);
             }
             screen.push_str(line.trim_end());

@@ -6,7 +6,7 @@ use foreword::{
     cli::Start,
     command::Place,
     domain::Id,
-    store::{Memory, format},
+    store::{Disk, Memory, format},
 };
 
 use crate::harness::App;
@@ -396,4 +396,15 @@ fn coming_back_to_an_appointment_whose_save_is_on_its_way_is_no_conflict() {
     assert_eq!(app.text(FIRST), "one two three!");
     let id = app.appointment().id.clone();
     assert_eq!(on_disk(&app, &id), "one two three!");
+}
+
+#[test]
+fn a_hostile_host_name() {
+    let mut app = App::home();
+    let id = app.put(1, "10:20 RH", "");
+    let host = "\\u{1b}]52;c;aGk=\\u{7}sur\\u{202e}gery\\u{9b}2J\\u{85}1";
+    let lock = format!("Seat(host:\"{host}\",process:7,since:\"2026-11-22T09:00:00+00:00\")");
+    let _lock = app.world.memory.seize(&format!("{id}.lock"), lock.as_bytes()).unwrap();
+    let mut app = App::on(app.world.memory, Start::Home, (80, 24));
+    app.press("Enter").sees("on the computer “surgery 1”");
 }

@@ -165,9 +165,17 @@ fn hundreds_of_steps_are_undone() {
 fn a_paste_is_one_step_and_clean() {
     let mut app = App::new_note();
     app.types("a").paste("one\r\ntwo\rthree\x1b[31m\0 four");
-    assert_eq!(app.text(FIRST), "aone\ntwo\nthree[31m four");
+    assert_eq!(app.text(FIRST), "aone\ntwo\nthree four");
     app.press("Ctrl-Z");
     assert_eq!(app.text(FIRST), "a");
+}
+
+/// As word processors end their lines.
+#[test]
+fn a_paste_keeps_its_lines() {
+    let mut app = App::new_note();
+    app.paste("one\u{B}two\u{C}three\u{85}four\u{2028}five");
+    assert_eq!(app.text(FIRST), "one\ntwo\nthree\nfour\nfive");
 }
 
 #[test]

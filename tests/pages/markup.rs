@@ -5,7 +5,8 @@ use foreword::{
     domain::{
         Answer, Appointment, Country, HandoutKind, PhraseSet, Pin, WordingReport, phrasebook::PhraseReview,
     },
-    export::html,
+    export::{html, markdown, text},
+    text::{clean, is_harmful},
 };
 use proptest::prelude::*;
 
@@ -210,10 +211,11 @@ proptest! {
             let handout = page(kind, &one, Some(Country::Scotland));
             let page = html(&handout, large);
             assert_sound(&page);
-            prop_assert!(!page.chars().any(|char| char.is_control() && char != '\n' && char != '\t'));
+            for page in [&page, &markdown(&handout), &text(&handout, 76)] {
+                prop_assert!(!page.contains(|char| is_harmful(char) && char != '\n' && char != '\t'));
+            }
             let text = unescaped(&page);
-            let seen: String = words.chars().filter(|char| !char.is_control() || char.is_whitespace()).collect();
-            for line in seen.split(['\n', '\u{85}']).map(str::trim) {
+            for line in clean(&words).lines().map(str::trim) {
                 prop_assert!(text.contains(line), "{line:?} is not on the page {kind:?}");
             }
         }

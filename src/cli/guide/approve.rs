@@ -14,7 +14,8 @@ use crate::{
     },
     export::{WIDTH, wrapped},
     paths::Home,
-    store::{Folder, Store, format::clean_line},
+    store::{Folder, Store},
+    text::clean_line,
 };
 
 /// Months until an approval is to be given again, where no day is named.

@@ -8,7 +8,7 @@ use std::{
 use jiff::Zoned;
 
 use super::{
-    super::{FINE, Outcome, Stop, TROUBLE, given::given, output_lost},
+    super::{FINE, Outcome, Printed, Stop, TROUBLE, given::given, output_lost},
     to_change,
 };
 use crate::{
@@ -227,7 +227,7 @@ impl Import {
         out: &mut impl Write,
         err: &mut impl Write,
     ) -> Result<u8, UserError> {
-        self.ask_first(answers, out, err).map_err(|stop| match stop {
+        self.ask_first(answers, &mut Printed(out), &mut Printed(err)).map_err(|stop| match stop {
             Stop::UserError(error) => error,
             Stop::Output(_) => output_lost(),
         })

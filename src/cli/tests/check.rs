@@ -134,4 +134,9 @@ fn what_is_no_text_is_said_to_be_none() {
     assert!(sentence("nowhere.txt").contains("nowhere.txt"));
     let bom = foreword(home.path(), &["check", &file(&home, "\u{feff}Denies it".as_bytes())]);
     assert!(bom.out.contains(":1:1: W049"), "{}", bom.out);
+    // Of an editor that writes no mark first.
+    let utf16: Vec<u8> = "Denies it".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(sentence(&file(&home, &utf16)).contains("is UTF-16 text"));
+    let nul = foreword(home.path(), &["check", &file(&home, b"She den\0ies it")]);
+    assert!(nul.out.contains(":1:5: W049"), "{}", nul.out);
 }

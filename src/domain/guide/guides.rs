@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{ApprovalState, Approvals, Guide, Subject, TextHash};
+use crate::{
+    domain::{ApprovalState, Approvals, Guide, Subject, TextHash},
+    text::clean_line,
+};
 
 /// Every guide. The built-in one is always there.
 pub struct Guides {
@@ -101,7 +104,7 @@ impl Guides {
 /// An ID from outside, made safe for the screen.
 pub fn shown(id: &str) -> String {
     const LONGEST: usize = 40;
-    id.chars().filter(|char| !char.is_control()).take(LONGEST).collect()
+    clean_line(id).chars().take(LONGEST).collect()
 }
 
 impl Guide {

@@ -205,14 +205,21 @@ fn written(one: &Abbreviation, own: bool, guide: &Guide) -> ExpandedAbbreviation
     ExpandedAbbreviation { word, says: becomes.says(guide), becomes, own }
 }
 
-/// The abbreviation at the end of a text, without its dot, and where the dot is: at the start
-/// of a line, or behind a space or an opening bracket.
+/// The word of an abbreviation that ends at the end of a text, and where its dot is: at the start of a
+/// line, or behind a space, an opening bracket or an opening quotation mark.
+#[must_use]
 pub fn word_at_end(text: &str) -> Option<(usize, &str)> {
     let mut chars = text.char_indices().rev().take(LONGEST_WORD + 1);
     let (dot, _) = chars.find(|(_, char)| !is_word_char(*char)).filter(|(_, char)| *char == '.')?;
-    let before = text.get(..dot)?.chars().next_back();
-    let stands_free = before.is_none_or(|char| char.is_whitespace() || matches!(char, '(' | '[' | '“'));
-    stands_free.then_some((dot, text.get(dot + 1..)?))
+    let before = text.get(..dot)?;
+    let begins = |char: Option<char>| {
+        char.is_none_or(|char| char.is_whitespace() || matches!(char, '(' | '[' | '“' | '‘'))
+    };
+    let mut chars = before.chars().rev();
+    let last = chars.next();
+    // A straight quotation mark may also end something.
+    let free = begins(last) || matches!(last, Some('"' | '\'')) && begins(chars.next());
+    free.then_some((dot, text.get(dot + 1..)?))
 }
 
 #[cfg(test)]
@@ -239,8 +246,12 @@ mod tests {
         assert_eq!(word_at_end(".fl"), Some((0, "fl")));
         assert_eq!(word_at_end("so .Fl-2"), Some((3, "Fl-2")));
         assert_eq!(word_at_end("(.é"), Some((1, "é")));
+        for quote in ["“", "‘", "'", "\"", "(\""] {
+            assert_eq!(word_at_end(&format!("so {quote}.fl")), Some((3 + quote.len(), "fl")), "{quote}");
+        }
         assert_eq!(word_at_end("one\n."), Some((4, "")));
-        for text in ["", "fl", "end.fl", "..fl", ".fl ", ".a'b", "@.fl", ".aaaaaaaaaaaaaaaaaaaaa"] {
+        for text in ["", "fl", "end.fl", "..fl", ".fl ", ".a'b", "@.fl", "it\".fl", ".aaaaaaaaaaaaaaaaaaaaa"]
+        {
             assert_eq!(word_at_end(text), None, "{text:?}");
         }
         assert!(word_at_end(".aaaaaaaaaaaaaaaaaaaa").is_some());

@@ -17,7 +17,10 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::domain::{Handout, counted, scan::Scan};
+use crate::{
+    domain::{Handout, counted, scan::Scan},
+    text::is_invisible,
+};
 use digits::is_digit;
 
 /// Bytes on either side of a place that can tell what is marked there.
@@ -64,7 +67,7 @@ pub struct IdentifierMark {
 /// ```
 #[must_use]
 pub fn marks(text: &str, today: Date) -> Vec<IdentifierMark> {
-    scan(text, 0..text.len(), today)
+    look(text, 0..text.len(), today)
 }
 
 /// The marks that `shown`, a part of the text, has something of.
@@ -72,8 +75,34 @@ pub fn marks(text: &str, today: Date) -> Vec<IdentifierMark> {
 /// No more of the text is looked at than that part and [`REACH`] on either side.
 pub fn marks_within(text: &str, shown: Range<usize>, today: Date) -> Vec<IdentifierMark> {
     let around = shown.start.saturating_sub(REACH)..shown.end.saturating_add(REACH).min(text.len());
-    let mut marks = scan(text, around, today);
+    let mut marks = look(text, around, today);
     marks.retain(|mark| mark.range.start < shown.end && shown.start < mark.range.end);
+    marks
+}
+
+/// Marks in a text as written and, where that differs, as read: invisible characters split nothing.
+fn look(text: &str, within: Range<usize>, today: Date) -> Vec<IdentifierMark> {
+    let from = text.floor_char_boundary(within.start.saturating_sub(REACH));
+    let to = text.ceil_char_boundary(within.end.saturating_add(REACH).min(text.len()));
+    let mut marks = scan(text, within, today);
+    let near = text.get(from..to).unwrap_or_default();
+    if !near.contains(is_invisible) {
+        return marks;
+    }
+    let (mut seen, mut places) = (String::new(), Vec::new());
+    for (at, char) in near.char_indices().filter(|(_, char)| !is_invisible(*char)) {
+        seen.push(char);
+        places.extend((at..at + char.len_utf8()).map(|at| from + at));
+    }
+    for IdentifierMark { range, kind } in scan(&seen, 0..seen.len(), today) {
+        let Some([start, .., last]) = places.get(range) else { continue };
+        let range = *start..last + 1;
+        let apart = |mark: &IdentifierMark| mark.range.end <= range.start || range.end <= mark.range.start;
+        if range.len() <= REACH && marks.iter().all(apart) {
+            marks.push(IdentifierMark { range, kind });
+        }
+    }
+    marks.sort_by_key(|mark| mark.range.start);
     marks
 }
 

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::domain::{scan::Scan, words::is_one_of};
+use crate::{
+    domain::{scan::Scan, words::is_one_of},
+    text::is_invisible,
+};
 
 /// A longer word is none of any list, and no words around a word are looked at past it.
 const LONGEST: usize = 40;
@@ -114,7 +117,7 @@ fn pass_word(scan: &mut Scan<'_>) -> bool {
             return true;
         }
     }
-    let Some(first) = scan.take(is_letter) else { return false };
+    let Some(first) = scan.take(|char| is_letter(char) && !is_invisible(char)) else { return false };
     let joins = |char| is_apostrophe(char) || first.is_ascii_digit() && matches!(char, '.' | ',');
     let goes_on = |ahead: &mut Scan<'_>| ahead.take(joins).and_then(|_| ahead.take(is_letter));
     while scan.take(is_letter).is_some() || scan.attempt(goes_on).is_some() {}
@@ -123,10 +126,8 @@ fn pass_word(scan: &mut Scan<'_>) -> bool {
 
 /// Letters, digits, and marks on or in them without a width of their own.
 fn is_letter(char: char) -> bool {
-    char.is_alphanumeric() || matches!(char, '\u{300}'..='\u{36f}' | SOFT_HYPHEN | '\u{200c}' | '\u{200d}')
+    char.is_alphanumeric() || matches!(char, '\u{300}'..='\u{36f}') || is_invisible(char)
 }
-
-const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Signs used as an apostrophe.
 pub(super) const fn is_apostrophe(char: char) -> bool {
@@ -137,7 +138,7 @@ fn lower(word: &str) -> String {
     let mut lower = String::with_capacity(word.len());
     for char in word.chars() {
         match char {
-            SOFT_HYPHEN | '\u{200c}' | '\u{200d}' => {}
+            char if is_invisible(char) => {}
             '&' => lower.push_str("and"),
             '×' => lower.push('x'),
             char if is_apostrophe(char) => lower.push('\''),
@@ -153,12 +154,14 @@ fn lower(word: &str) -> String {
 
 /// The gap that these signs and spaces make.
 fn gap(between: &str) -> Gap {
-    let blank = |char: char| char.is_whitespace() || char == '\u{200b}';
+    let blank = char::is_whitespace;
+    let long = between.len() > WIDEST;
+    let between = &between.replace(is_invisible, "");
     let lines = between.matches('\n').count();
     let stop = |char: char| matches!(char, '.' | '!' | '?' | '…');
     // "?fracture" ends no sentence.
     let inner = between.strip_suffix(|_: char| true).unwrap_or_default();
-    if between.len() > WIDEST || lines > 1 || between.starts_with(stop) || inner.contains(stop) {
+    if long || lines > 1 || between.starts_with(stop) || inner.contains(stop) {
         return Gap::End;
     }
     let mut chars = between.chars();
@@ -200,6 +203,7 @@ mod tests {
         assert_eq!(shown("one\ntwo\n\nthree\n- four a\u{a0}b"), "|one two|three|four a b");
         assert_eq!(shown("wait - then – go — so a–b"), "|wait|then|go|so a-b");
         assert_eq!(shown("patients' notes and/or Ærø re\u{ad}lax"), "|patients|notes and|or ærø relax");
+        assert_eq!(shown("w\u{200b}e\u{2060}a\u{feff}r\0 \u{200b} and"), "|wear and");
         assert_eq!(shown("Refused: flu vaccine; at 9:30 :-)\n"), "|refused: flu vaccine|at 9: 30");
         assert_eq!(shown(""), "");
     }

@@ -6,7 +6,7 @@ use crate::{
     effect::Effects,
     part::Part,
     session::Session,
-    text::Input,
+    text::{Input, Matcher},
 };
 
 /// Chooses a phrase, and shows everything where it is not among those shown.
@@ -45,16 +45,14 @@ pub(super) fn narrow(pane: &mut PhrasesPane, session: &mut Session) {
 
 fn rows(pane: &PhrasesPane, session: &Session) -> Vec<Row> {
     let guide = session.phrase_guide();
-    let find = pane.find.text().to_lowercase();
-    let wanted: Vec<_> = find.split_whitespace().collect();
+    let matcher = Matcher::new(pane.find.text());
     let found = |principle: &Principle, phrase: &Phrase| {
-        if wanted.is_empty() {
+        if matcher.is_empty() {
             return true;
         }
         let used = session.phrasebook.wording(&guide.id, phrase).words();
         let all = [&phrase.says, used, &principle.name, &principle.short_name, phrase.moment.label()];
-        let all = all.join(" ").to_lowercase();
-        wanted.iter().all(|word| all.contains(word))
+        matcher.matches(&all.join(" "))
     };
     let allowed =
         |phrase: &Phrase| pane.filter.allows(phrase, session.phrasebook.mine.of(&guide.id, &phrase.id));

@@ -63,7 +63,7 @@ fn control_characters_are_taken_out_on_reading() {
     one.kept_words.push("W\u{7}001".to_owned());
     let opened = decode(encode(&one).unwrap().as_bytes(), "x").unwrap();
     assert_eq!(opened.appointment.notes.context.goals.text, "one\ntwo\nthree\tfour");
-    assert_eq!(opened.appointment.label, "10:20[2J RH");
+    assert_eq!(opened.appointment.label, "10:20 RH");
     assert_eq!(opened.appointment.pinned[0].says, "ab");
     assert_eq!(opened.appointment.kept_words, ["W001"]);
     assert_eq!(opened.read_only, None);

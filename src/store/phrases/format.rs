@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use crate::{
     domain::{PhraseSet, phrasebook::PHRASES_FORMAT},
-    store::{UserFile, format::clean_line},
-    text::clean,
+    store::UserFile,
+    text::{clean, clean_line},
 };
 
 impl UserFile for PhraseSet {
@@ -105,7 +105,7 @@ mod tests {
         let Decoded::Whole(set) = decode::<PhraseSet>(text.as_bytes(), FILE) else {
             panic!("{:?}", decode::<PhraseSet>(text.as_bytes(), FILE));
         };
-        assert_eq!((set.title.as_str(), set.role), ("Knees[2J", Some(Role::Nurse)));
+        assert_eq!((set.title.as_str(), set.role), ("Knees", Some(Role::Nurse)));
         assert_eq!(set.wording("g", "p"), Some("b\nc"));
         assert_eq!(set.wording("g", "q"), None);
     }

@@ -333,6 +333,17 @@ fn unruly() -> impl Strategy<Value = String> {
     vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+#[test]
+fn invisible_characters_hide_nothing() {
+    for (text, kind, whole) in [
+        ("born 3 Novem\u{ad}ber 1980", DateOfBirth, "3 Novem\u{ad}ber 1980"),
+        ("NHS 943\u{2060}4\u{200d}76 5919.", NhsNumber, "943\u{2060}4\u{200d}76 5919"),
+        ("sa\u{ad}m@exam\u{200b}ple.org", Email, "sa\u{ad}m@exam\u{200b}ple.org"),
+    ] {
+        assert_eq!(found(text), [(kind, whole)]);
+    }
+}
+
 proptest! {
     #[test]
     fn every_valid_nhs_number_is_found_among_words(number in nhs_numbers(), before in words(), after in words()) {
