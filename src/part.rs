@@ -84,8 +84,6 @@ pub enum Action {
     OpenSample,
     /// Begin a new appointment, which is being written at this moment.
     Begin(Box<Appointment>),
-    /// Sort the list of appointments again.
-    Arrange,
     /// Ask for the details of a new appointment with the notes of an earlier one.
     CopyForward(Id, Details),
     /// Ask for other details of an appointment.

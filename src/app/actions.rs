@@ -113,7 +113,6 @@ impl Model {
                 return self.with_context(|cx| details::ask(cx, Purpose::Change(id), details));
             }
             Action::Begin(new) => return opening::begin(self, *new),
-            Action::Arrange => self.home.arrange(&mut self.session),
             Action::WriteOut(dot, words) => {
                 return self.with_context(|cx| {
                     prepare::write_out(cx, dot, &words);

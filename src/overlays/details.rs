@@ -265,7 +265,7 @@ impl DetailsForm {
                 document.set_details(details, &clock);
                 let changed = document.summary();
                 cx.session.relist(changed);
-                cx.act(Action::Arrange)
+                cx.act(Action::ListChanged)
             }
         }
     }

@@ -49,21 +49,6 @@ pub fn window(buffer: &mut FrameBuffer, area: Rect, title: &str, theme: Theme) -
     inside(area)
 }
 
-/// Draws a line of a form: its title, and from a column on what is typed or chosen there; returns the
-/// column after that.
-pub fn answer(
-    buffer: &mut FrameBuffer,
-    (inside, row): (Rect, u16),
-    (title, column): (&str, u16),
-    words: &str,
-    here: bool,
-    theme: Theme,
-) -> u16 {
-    let (name, said) = if here { (theme.here(), theme.heading()) } else { (theme.plain(), theme.plain()) };
-    line(buffer, inside, row, 2, title, name);
-    line(buffer, inside, row, column, words, said)
-}
-
 /// A rule across an area.
 pub fn rule(buffer: &mut FrameBuffer, area: Rect, style: Style) {
     buffer.fill(area, symbols::line::HORIZONTAL, style);

@@ -72,3 +72,87 @@ fn a_click_outside_closes() {
         assert!(app.overlay_name().is_none(), "{keys}");
     }
 }
+
+/// Each form: its keys from a cell of the notes, its lines, and one in which text is typed, with how often Tab
+/// is pressed to get there.
+const FORMS: [(&str, &[&str], usize); 6] = [
+    ("Ctrl-N", &["Label", "When", "Minutes", "Visit", "How", "Delete after"], 0),
+    ("F9 c", &["Number", "Out of", "Over", "For whom", "Source", "Date"], 0),
+    (
+        "Ctrl-F10",
+        &[
+            "Cover the screen after",
+            "Delete notes after the appointment",
+            "Show 100 people as",
+            "Underline unknown words",
+            "Country, for help numbers",
+            "Surgery number, for plans",
+            "Out-of-hours number, for plans",
+            "Lists of when to go, on plans",
+        ],
+        5,
+    ),
+    ("F9 l", &["How long", "How", "With", "Line"], 2),
+    ("Ctrl-F9", &["Name", "Role", "Register", "Number", "Review by"], 0),
+    ("F9 . Ctrl-N", &["Word", "Becomes"], 0),
+];
+
+fn form(keys: &str, (columns, rows): (u16, u16)) -> App {
+    let mut app = App::new_note();
+    if keys == "F9 c" {
+        app.go_to(FieldId::Choice(0, ChoiceField::MightGetBetter));
+    }
+    app.press(keys).resize(columns, rows);
+    app
+}
+
+/// The row of the screen in which a line begins, the one furthest down.
+fn row_of(app: &App, title: &str) -> Option<u16> {
+    let begins = |line: &&str| {
+        let rest = line.strip_prefix("  ").map(str::trim_start).and_then(|line| line.strip_prefix(title));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("  "))
+    };
+    let screen = app.screen();
+    screen.lines().collect::<Vec<_>>().iter().rposition(begins).map(|row| u16::try_from(row).unwrap())
+}
+
+#[test]
+fn every_line_of_a_form_does_too() {
+    for ((keys, titles, _), size) in FORMS.iter().flat_map(|form| SIZES.map(|size| (form, size))) {
+        for title in *titles {
+            // As it opens, and from its last line: there each is in sight once.
+            let clicked = ["", "Shift-Tab"].map(|turn| {
+                let mut app = form(keys, size);
+                app.press(turn);
+                // Where there is little room the answer is under its title.
+                let under = u16::from(size.0 < 60 && *keys == "Ctrl-F10");
+                let row = row_of(&app, title)?;
+                // A click on the line it is on takes the next answer.
+                if app.cursor()?.1 != row + under {
+                    app.mouse(Mouse::Press, size.0 / 2, row);
+                }
+                // A line may take several rows.
+                let rows = titles.iter().filter_map(|title| Some((row_of(&app, title)? + under, title)));
+                let here = rows.filter(|(row, _)| Some(*row) <= app.cursor().map(|(_, row)| row)).max();
+                assert_eq!(here?.1, title, "{keys} {size:?}\n{}", app.screen());
+                Some(())
+            });
+            assert!(clicked.iter().any(Option::is_some), "{keys} {size:?} {title} is not in sight");
+        }
+    }
+}
+
+#[test]
+fn covered_a_form_keeps_its_text() {
+    for (keys, _, tabs) in FORMS {
+        let mut app = form(keys, (80, 24));
+        (0..tabs).for_each(|_| {
+            app.press("Tab");
+        });
+        app.types("7").wait(1);
+        let (state, screen) = (app.state(), app.screen());
+        app.press("F12").sees("Covered. What you typed is still there.");
+        app.wait(1).press("Enter");
+        assert_eq!((app.state(), app.screen()), (state, screen), "{keys}");
+    }
+}

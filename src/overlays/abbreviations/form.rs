@@ -15,11 +15,12 @@ use crate::{
     session::{Session, guide_side::Item},
     text::{Caret, Input, Motion, Rows},
     ui::{
+        form::{Answer, TURN, turned},
         frame_buffer::FrameBuffer,
         list::first_shown,
-        text::{columns, cut, line, row, wrapped},
+        text::{cut, line, row, wrapped},
         theme::Theme,
-        window::{answer, centred, inside, window},
+        window::{centred, inside, window},
     },
 };
 
@@ -146,10 +147,9 @@ impl AbbreviationForm {
         (text, rows)
     }
 
-    fn step(&mut self, by: usize) -> Effects {
+    fn step(&mut self, by: isize) -> Effects {
         self.refusal = None;
-        let at = LINES.iter().position(|line| *line == self.line).unwrap_or_default();
-        self.line = LINES.get((at + by) % LINES.len()).copied().unwrap_or(self.line);
+        self.line = turned(&LINES, &self.line, by);
         if let Some(input) = self.input_mut() {
             input.go(Motion::End, false);
         }
@@ -218,7 +218,7 @@ impl Commands for AbbreviationForm {
         "abbreviation.next" ["Tab", "↓"], "Next line of the abbreviation", Some((2, "next line")), always,
             |form, _| form.step(1);
         "abbreviation.previous" ["Shift-Tab", "↑"], "Line before of the abbreviation", None, always,
-            |form, _| form.step(LINES.len() - 1);
+            |form, _| form.step(-1);
         "abbreviation.new_line" ["Ctrl-O"], "A new line in the text of the abbreviation", Some((5, "new line")),
             |form, _| form.line == Line::Expansion && !form.is_phrase, |form, _| {
                 form.text.insert(&NEW_LINE.to_string());
@@ -288,31 +288,21 @@ impl Part for AbbreviationForm {
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
         let title = if self.before.is_some() { "Change an abbreviation" } else { "A new abbreviation" };
         let inside = window(buffer, area(session), title, theme);
-        let mut cursor = None;
         let room = usize::from(inside.width.saturating_sub(ANSWERS + 2));
         let (word, column) = self.word.window(room.saturating_sub(1));
         let word = format!(".{}", word.strip_prefix('.').unwrap_or(word));
         let shift = usize::from(!self.word.text().starts_with('.'));
-        answer(buffer, (inside, 0), ("Word", ANSWERS), &word, self.line == Line::Word, theme);
-        if self.line == Line::Word {
-            cursor = Some((inside.x + ANSWERS + u16::try_from(column + shift).unwrap_or_default(), inside.y));
-        }
+        let here = self.line == Line::Word;
+        let word = Answer { title: "Word", words: &word, column: column + shift, here, aside: "" };
+        let mut cursor = word.view(buffer, (inside, 0, ANSWERS), theme);
         let kind = match self.phrase(session) {
             Some(phrase) => format!("a phrase of the guide, {} ({})", phrase.id, phrase.moment.label()),
             None => "a text of your own".to_owned(),
         };
         let here = self.line == Line::Kind;
-        let end = answer(buffer, (inside, 1), ("Becomes", ANSWERS), &cut(&kind, room), here, theme);
-        if here || (self.line == Line::Expansion && self.is_phrase) {
-            const TURN: &str = "← → change";
-            let after = end - inside.x + 2;
-            if columns(TURN) < usize::from(inside.width.saturating_sub(after)) {
-                line(buffer, inside, 1, after, TURN, theme.dim());
-            }
-        }
-        if here {
-            cursor = Some((inside.x + ANSWERS, inside.y + 1));
-        }
+        let aside = if here || (self.line == Line::Expansion && self.is_phrase) { TURN } else { "" };
+        let kind = Answer { title: "Becomes", words: &cut(&kind, room), aside, column: 0, here };
+        cursor = kind.view(buffer, (inside, 1, ANSWERS), theme).or(cursor);
         let foot = wrapped(self.refusal.as_deref().unwrap_or(HELP), width(session));
         let text_rows = usize::from(inside.height).saturating_sub(2 + foot.len()).max(1);
         cursor = self.view_text(session, (inside, text_rows), buffer, theme).or(cursor);
@@ -324,11 +314,14 @@ impl Part for AbbreviationForm {
         cursor
     }
 
-    /// A click goes to a line; on the line one is on it takes the next answer.
+    /// A click goes to a line, and takes the next answer on the one it is on; the wheel goes to the next line.
     fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
         let inside = inside(area(cx.session));
-        if mouse != Mouse::Press || !inside.contains(at) {
-            return Vec::new();
+        match mouse {
+            Mouse::WheelDown => return self.step(1),
+            Mouse::WheelUp => return self.step(-1),
+            Mouse::Press if inside.contains(at) => {}
+            Mouse::Press | Mouse::Drag => return Vec::new(),
         }
         let line = LINES.get(usize::from(at.y - inside.y)).copied().unwrap_or(Line::Expansion);
         if self.line == line {

@@ -36,7 +36,7 @@ pub(super) fn view(
         let chosen = if one == Line::Lists { approved(session) } else { one.words(&form.chosen) };
         let aside = match typed {
             // The plan has that where no number is typed.
-            Some((words, _)) if words.is_empty() => "a line to fill by hand",
+            Some(("", _)) => "a line to fill by hand",
             None if here && one == Line::Lists => "→ approve",
             None if here => TURN,
             _ => "",
