@@ -134,7 +134,6 @@ impl<T: Clone> List<T> {
         match mouse {
             Mouse::WheelDown => self.step(1),
             Mouse::WheelUp => self.step(-1),
-            Mouse::Drag => {}
             Mouse::Press if !window.contains(at) => return Hit::Outside,
             Mouse::Press if rows.contains(at) => {
                 let first = first_shown(self.chosen, usize::from(rows.height));
@@ -144,7 +143,7 @@ impl<T: Clone> List<T> {
                     return Hit::Row;
                 }
             }
-            Mouse::Press => {}
+            Mouse::Press | Mouse::Drag => {}
         }
         Hit::None
     }

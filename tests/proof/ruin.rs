@@ -112,7 +112,7 @@ fn mutants(file: &[u8]) -> impl Iterator<Item = (usize, Vec<u8>)> {
     let step = if long() { 1 } else { 31 };
     let places = (0..file.len()).step_by(step).chain(file.len().saturating_sub(24)..file.len());
     places.flat_map(move |at| {
-        let line = file[..at].iter().filter(|byte| **byte == b'\n').count();
+        let line = file[..at].split(|byte| *byte == b'\n').count() - 1;
         let flip = |bit: u8| [&file[..at], &[file[at] ^ bit], &file[at + 1..]].concat();
         let insert = |byte: u8| [&file[..at], &[byte], &file[at..]].concat();
         let cut_out = [&file[..at], &file[at + 1..]].concat();

@@ -220,8 +220,7 @@ fn has_group(pane: &PhrasesPane, _: &Session, forward: bool) -> bool {
 }
 
 fn scroll(pane: &mut PhrasesPane, _: &mut Context, screens: isize) -> Effects {
-    let page = &mut pane.page;
-    page.scroll(screens * page.screen());
+    pane.page.scroll(screens * pane.page.screen());
     Vec::new()
 }
 
