@@ -192,8 +192,9 @@ mod tests {
         Appointment::new(Id::of(1), Details::default(), "guide", now)
     }
 
+    /// The changes between two versions lead from one to the other, and back.
     #[test]
-    fn what_lies_between_two_versions_leads_from_one_to_the_other_and_back() {
+    fn diff_leads_there_and_back() {
         let before = appointment();
         let mut after = appointment();
         after.notes.context.what_matters = Answer::of("Sleep, and the garden");

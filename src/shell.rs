@@ -503,8 +503,9 @@ fn save_the_rest(
 mod tests {
     use super::*;
 
+    /// Whatever was looked at is still there, in its order.
     #[test]
-    fn what_was_looked_at_is_still_there_in_its_order() {
+    fn looked_at_keeps_its_order() {
         let (sender, events) = mpsc::channel();
         let mut inbox = Inbox { events, held: VecDeque::new() };
         for signal in 1..=3 {

@@ -30,8 +30,9 @@ mod tests {
 
     use super::*;
 
+    /// A pipe nobody writes to is refused, and not waited for.
     #[test]
-    fn a_pipe_nobody_writes_to_is_refused_and_not_waited_for() {
+    fn idle_pipe_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("pipe");
         assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());

@@ -105,8 +105,9 @@ fn the_table_of_arguments_is_sound() {
     assert_eq!(after.home, Some(PathBuf::from("/x")));
 }
 
+/// The first start shows the sample, later ones the list.
 #[test]
-fn the_first_start_shows_the_sample_and_later_ones_the_list() {
+fn sample_then_list() {
     let outside = home();
     let folder = outside.path().join("notes");
     for start in [Start::Sample, Start::Home, Start::Home] {
@@ -193,8 +194,9 @@ fn a_home_that_is_a_file_is_said_to_be_one() {
     }
 }
 
+/// It says what Foreword is not, and where the notes are.
 #[test]
-fn about_says_what_it_is_not_and_where_the_notes_are() {
+fn about_says_limits_and_home() {
     let home = home();
     let page = foreword(home.path(), &["--about"]).out;
     for words in [
@@ -224,8 +226,9 @@ impl Write for Broken {
     }
 }
 
+/// A reader that has seen enough is no error; a full disk is one.
 #[test]
-fn a_reader_that_has_seen_enough_is_no_trouble_and_a_full_disk_is() {
+fn closed_reader_is_no_error() {
     let home = home();
     for args in [["list", "--json"].as_slice(), &["export", "sample"], &["--about"]] {
         let before = ["foreword", "--home", home.path().to_str().unwrap()];
@@ -238,8 +241,9 @@ fn a_reader_that_has_seen_enough_is_no_trouble_and_a_full_disk_is() {
     }
 }
 
+/// How old the help numbers are, and what to do once they are past their date.
 #[test]
-fn about_says_how_old_the_help_numbers_are_and_what_to_do_when_they_are_past() {
+fn about_says_age_of_numbers() {
     let about = |today: &str| {
         let page = about::about(None, content::guide(), content::help(), today.parse().unwrap());
         page.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -257,8 +261,9 @@ fn about_says_how_old_the_help_numbers_are_and_what_to_do_when_they_are_past() {
     assert!(about("2027-05-23").contains("again by 22-May-2027, a day that is past."));
 }
 
+/// Settings that cannot be understood are named, and stop nothing.
 #[test]
-fn settings_that_are_not_understood_stop_nothing_and_are_said_to_be() {
+fn bad_settings_stop_nothing() {
     let home = home();
     let place = Home::of(Some(home.path())).unwrap();
     let read = || {

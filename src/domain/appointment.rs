@@ -253,8 +253,9 @@ mod tests {
         assert_eq!(copy.notes.context.goals.text, "Lift my grandson");
     }
 
+    /// An ID has 32 digits, and its first few tell it apart.
     #[test]
-    fn an_id_is_32_digits_and_is_told_apart_by_the_first() {
+    fn id_has_32_digits() {
         let id = Id::of(0xabc0_0000_0000_0000_0000_0000_0000_0001);
         assert!(id.starts_with("ABC"));
         assert_eq!(id.to_string().parse::<Id>().unwrap(), id);

@@ -198,8 +198,9 @@ fn setbacks_fields() -> Vec<FieldId> {
 mod tests {
     use super::*;
 
+    /// Every field is walked once, and found by its name.
     #[test]
-    fn every_field_is_walked_once_and_found_by_its_name() {
+    fn fields_are_walked_once() {
         let notes = Notes::default();
         let mut seen = Vec::new();
         for field in notes.all_fields() {

@@ -124,8 +124,9 @@ Preparation, not the record. Made on Tue 24-Nov-2026 10:20.
     );
 }
 
+/// An empty page says so and is not called made up.
 #[test]
-fn an_empty_page_says_so_and_is_not_called_made_up() {
+fn empty_page_says_so() {
     let one = Appointment::new(Id::of(1), Details::default(), "seven", made());
     let empty = signed(&one, false);
     for page in [text(&empty, WIDTH), markdown(&empty)] {

@@ -43,8 +43,9 @@ fn steps(from: &[char], to: &[char]) -> usize {
 mod tests {
     use super::*;
 
+    /// A slip or another group is near, and nonsense is not.
     #[test]
-    fn a_slip_or_another_group_is_near_and_nonsense_is_not() {
+    fn slips_are_near() {
         let names = ["context.people", "context.goals", "options.who_else", "ladder.usual.body"];
         assert_eq!(suggest("context.poeple", names).first(), Some(&"context.people"));
         assert_eq!(suggest("titel", ["title", "id"]), ["title"]);

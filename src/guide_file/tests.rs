@@ -22,8 +22,9 @@ fn line_of(words: &str) -> usize {
     SLEEP.lines().position(|line| line.contains(words)).unwrap() + 1
 }
 
+/// A short guide written by hand is read, whatever editor saved it.
 #[test]
-fn a_short_guide_by_hand_is_read_whoever_saved_it() {
+fn short_guide_is_read() {
     let guide = read(SLEEP.as_bytes()).unwrap().guide;
     assert_eq!((guide.id.as_str(), guide.principles.len()), ("sleep", 2));
     let windows = format!("\u{feff}{}", SLEEP.replace('\n', "\r\n"));
@@ -47,8 +48,9 @@ fn the_example_of_the_docs() {
     assert_eq!(read(example.as_bytes()).unwrap().guide.id, "sleep-team");
 }
 
+/// The guide that comes with the program lacks nothing but a name of its own.
 #[test]
-fn the_guide_that_comes_with_the_program_lacks_nothing_but_a_name_of_its_own() {
+fn built_in_lacks_only_a_name() {
     let text = include_str!("../../data/guide.ron");
     let findings = broken(text);
     assert_eq!(findings.len(), 1, "{findings:?}");
@@ -59,8 +61,9 @@ fn the_guide_that_comes_with_the_program_lacks_nothing_but_a_name_of_its_own() {
     assert_eq!(validate::BUILT_IN, crate::content::guide().id);
 }
 
+/// A guide may have hard moments, starters and matters for the team.
 #[test]
-fn a_guide_may_have_hard_moments_starters_and_matters_of_the_team() {
+fn optional_parts_are_read() {
     let with = |from: &str, to: &str, text: &str| {
         assert!(text.contains(from), "{from:?}");
         text.replacen(from, to, 1)
@@ -145,8 +148,9 @@ fn what_is_wrong_is_said_with_its_line() {
     }
 }
 
+/// A missing part is reported where it should be.
 #[test]
-fn what_lacks_a_part_is_said_where_that_should_be() {
+fn gaps_are_placed() {
     let phrases = SLEEP.rsplit_once("            phrases: [").unwrap().0;
     let none = format!("{phrases}            phrases: [],\n        ),\n    ],\n)\n");
     let found = broken(&none);
@@ -158,8 +162,9 @@ fn what_lacks_a_part_is_said_where_that_should_be() {
     assert!(broken(&empty)[0].sentence.contains("at least one"));
 }
 
+/// All findings come at once, in the order of the file.
 #[test]
-fn everything_to_mend_is_said_at_once_in_the_order_of_the_file() {
+fn all_findings_in_file_order() {
     let text = SLEEP.replace("\"Made up for tests\"", "\"\"").replace("number: 2", "number: 5");
     let text = text.replace("context.", "kontext.");
     let found = broken(&text);
@@ -204,8 +209,9 @@ fn hints_stand_in_nobodys_way() {
 }
 
 proptest! {
+    /// Damage is reported within the file.
     #[test]
-    fn damage_is_said_within_the_file_and_never_panics(
+    fn damage_never_panics(
         cut in 0..SLEEP.len(), flips in proptest::collection::vec((0..SLEEP.len(), any::<u8>()), 0..4), whole: bool,
     ) {
         let mut bytes = SLEEP.as_bytes().to_vec();

@@ -156,8 +156,9 @@ mod tests {
         Note::Write { id: Id::of(1), beginning: None, events: Vec::new() }
     }
 
+    /// A disk that hangs is waited for once, and said so until it answers.
     #[test]
-    fn a_disk_that_hangs_is_waited_for_once_and_said_so_until_it_answers() {
+    fn hanging_disk_is_said() {
         let (mut journal_handle, journal_thread) = JournalHandle::new();
         assert!(journal_handle.before_frame().is_none());
         journal_handle.hand_over(write());

@@ -129,8 +129,9 @@ mod tests {
         words(&event, Key::of(&event))
     }
 
+    /// A key has its name, what the terminal reported, and what it does where.
     #[test]
-    fn a_key_has_its_name_what_was_reported_and_what_it_does_where() {
+    fn key_has_name_and_uses() {
         let words = shown(KeyCode::Char('k'), KeyModifiers::CONTROL);
         assert!(words.starts_with("Ctrl-K    the terminal reports Char('k') with Control\r\n"), "{words}");
         assert!(words.contains("\r\n    Guide and notes: Pin this phrase"), "{words}");
@@ -143,8 +144,9 @@ mod tests {
         assert!(tab.starts_with("Shift-Tab    the terminal reports BackTab with Shift"), "{tab}");
     }
 
+    /// A key that does nothing is said to do nothing.
     #[test]
-    fn a_key_that_does_nothing_is_said_to_do_nothing() {
+    fn unused_key_is_said() {
         assert!(shown(KeyCode::F(11), KeyModifiers::NONE).ends_with("    It does nothing.\r\n"));
         assert!(shown(KeyCode::CapsLock, KeyModifiers::NONE).starts_with("no name in Foreword"));
         assert!(!shown(KeyCode::Char('\u{9b}'), KeyModifiers::NONE).contains('\u{9b}'));

@@ -26,8 +26,9 @@ fn marked(text: &str) -> Vec<&str> {
     speller().marks_within(text, 0..text.len()).into_iter().map(|mark| &text[mark]).collect()
 }
 
+/// Many, sorted, known, and in no other dictionary.
 #[test]
-fn the_clinical_words_are_many_sorted_known_and_in_no_dictionary_before() {
+fn clinical_words_are_new() {
     let words = clinical();
     assert!(words.len() >= 900, "{} words", words.len());
     let order = |word: &&str| (word.to_lowercase(), (*word).to_owned());
@@ -92,8 +93,9 @@ fn a_word_one_slip_away_comes_first() {
     }
 }
 
+/// British spelling is known and American is not.
 #[test]
-fn british_spelling_is_known_and_american_is_not() {
+fn british_spelling_is_known() {
     for word in ["colour", "randomised", "anaesthesia", "counselling", "centre", "practise", "oesophagus"] {
         assert_eq!(marked(word), [""; 0], "{word}");
     }
@@ -140,8 +142,9 @@ fn what_is_misspelt_is_marked() {
     assert_eq!(marked("he met Qwertz e.g. Qwertz, Dr. Qwertz"), [""; 0], "they may be names");
 }
 
+/// One's own words are known in every form, and suggested.
 #[test]
-fn ones_own_words_are_known_in_every_form_and_suggested() {
+fn own_words_in_every_form() {
     let (mut mine, bad) = Speller::new(&["Qwertz", "not a/word"].map(|word| Word(word.to_owned())), &[]);
     assert!(bad.is_empty());
     assert!(["qwertz", "Qwertz", "QWERTZ"].iter().all(|word| mine.is_known(word)));
@@ -152,8 +155,9 @@ fn ones_own_words_are_known_in_every_form_and_suggested() {
     assert!(!speller().is_known("zwetschge"), "what one knows the other does not");
 }
 
+/// Dictionaries of one's own are used and bad ones are named.
 #[test]
-fn dictionaries_of_ones_own_are_used_and_bad_ones_are_named() {
+fn own_dictionaries_are_used() {
     let book = |file: &str, affixes: Option<&str>, words: &str| Book {
         file: file.to_owned(),
         affixes: affixes.map(str::to_owned),
@@ -195,8 +199,9 @@ fn a_line_too_long_is_named() {
     assert!(mine.is_known("qwertz") && mine.is_known("spine"), "the others are used");
 }
 
+/// Suggestions are few.
 #[test]
-fn suggestions_are_few_and_the_likeliest_comes_first() {
+fn likeliest_suggestion_first() {
     for (wrong, right) in [
         ("sertralien", "sertraline"),
         ("amitryptiline", "amitriptyline"),
@@ -215,8 +220,9 @@ fn suggestions_are_few_and_the_likeliest_comes_first() {
     assert!(speller().suggestions("").is_empty() && speller().suggestions("漢字").len() <= MOST);
 }
 
+/// The word at the cursor and the next one are found.
 #[test]
-fn a_word_at_the_cursor_and_the_next_one_are_found() {
+fn word_at_cursor_and_next() {
     let text = "good wrod then anohter";
     for at in 5..=9 {
         assert_eq!(speller().mark_at(text, at), Some(5..9), "{at}");
@@ -229,8 +235,9 @@ fn a_word_at_the_cursor_and_the_next_one_are_found() {
     assert_eq!(speller().next_mark(&long, 3), Some(long.len() - 4..long.len()));
 }
 
+/// A long text is looked at only around what is shown.
 #[test]
-fn a_long_text_is_looked_at_around_what_is_shown_alone() {
+fn only_the_shown_part_is_read() {
     // A run without a space that is longer than any word, however long it is.
     let run = "wrod,".repeat(100_000);
     assert!(speller().marks_within(&run, 250_000..250_100).is_empty());
@@ -268,8 +275,9 @@ fn prose() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
+    /// Marks are whole words in order, and the same for any part.
     #[test]
-    fn marks_are_whole_words_in_order_and_the_same_for_any_part(
+    fn marks_are_whole_and_ordered(
         text in prop_oneof![text(), unruly(), prose()],
         one in any::<prop::sample::Index>(),
         other in any::<prop::sample::Index>(),

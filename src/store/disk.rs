@@ -321,8 +321,9 @@ mod tests {
         assert!(full.sentence.contains("/x/a.ron") && full.sentence.contains("unharmed"));
     }
 
+    /// Whatever belongs to an appointment begins with its ID.
     #[test]
-    fn what_belongs_to_an_appointment_starts_with_its_id() {
+    fn names_begin_with_the_id() {
         let id = Id::of(0xab);
         for (name, theirs) in [
             (format!("{id}.typed"), true),
@@ -339,8 +340,9 @@ mod tests {
         }
     }
 
+    /// A missing file and a missing folder are distinguished.
     #[test]
-    fn a_file_and_a_folder_that_are_gone_are_told_apart() {
+    fn missing_file_or_folder() {
         let short = |doing| user_error(doing, "x", &ErrorKind::NotFound.into()).short;
         assert_eq!(short(Doing::Reading), "file is gone");
         assert_eq!(short(Doing::Saving), "folder is gone");

@@ -93,8 +93,9 @@ mod tests {
         Held { says: window.to_string().into_bytes(), alive }
     }
 
+    /// Only a dead process of this computer is known to be gone.
     #[test]
-    fn only_a_dead_process_of_this_computer_is_known_to_be_gone() {
+    fn only_our_dead_are_gone() {
         let here = &Own { host: "here".to_owned(), process: 8 };
         assert_eq!(occupant(&held("here", false), here), None);
         assert_eq!(occupant(&held("here", true), &Own { process: 7, ..here.clone() }), None);

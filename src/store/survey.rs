@@ -126,8 +126,9 @@ fn name(path: &Path) -> String {
 mod tests {
     use super::*;
 
+    /// A folder that is not there has the room of the one above.
     #[test]
-    fn a_folder_that_is_not_there_has_the_room_of_the_one_above() {
+    fn room_of_the_folder_above() {
         let outside = tempfile::tempdir().unwrap();
         let none = outside.path().join("not").join("there");
         assert!(room(&none).is_some_and(|bytes| bytes > 0));
@@ -135,8 +136,9 @@ mod tests {
         assert!(writable(outside.path()) && !writable(&none));
     }
 
+    /// Locks and strays are not taken for appointments.
     #[test]
-    fn locks_and_strays_are_told_apart_from_appointments() {
+    fn strays_are_told_apart() {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join(APPOINTMENTS);
         fs::create_dir(&folder).unwrap();

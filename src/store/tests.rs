@@ -45,8 +45,9 @@ fn put(path: PathBuf, bytes: impl AsRef<[u8]>) {
     io::Write::write_all(&mut fs::File::create(path).unwrap(), bytes.as_ref()).unwrap();
 }
 
+/// An appointment goes to disk, to the bin and back.
 #[test]
-fn an_appointment_goes_to_disk_to_the_bin_and_back() {
+fn disk_to_bin_and_back() {
     let (_home, library, mut store) = on_disk();
     let one = appointment(1, "words");
     store.create(&one).unwrap();
@@ -64,8 +65,9 @@ fn an_appointment_goes_to_disk_to_the_bin_and_back() {
     assert_eq!(fs::read_dir(library).unwrap().count(), 1);
 }
 
+/// The bin keeps both of two files of one name and nothing comes back over another.
 #[test]
-fn the_bin_keeps_both_of_two_files_of_one_name_and_nothing_comes_back_over_another() {
+fn bin_keeps_both_of_a_name() {
     let (home, _shelf, mut store) = on_disk();
     let binned = ["first", "second"].map(|words| {
         store.create(&appointment(1, words)).unwrap();
@@ -95,8 +97,9 @@ fn files_and_folders_are_for_the_owner_only() {
     assert_eq!(mode(home.path().join(BIN).join(binned)), 0o600);
 }
 
+/// Files another program left behind are passed over.
 #[test]
-fn what_another_program_left_behind_is_passed_over() {
+fn leftovers_are_passed_over() {
     let (_home, library, mut store) = on_disk();
     store.create(&appointment(1, "a")).unwrap();
     put(library.join(".abc.tmp"), "Appointment(");
@@ -176,8 +179,9 @@ fn a_folder_that_is_gone_is_said_to_be_gone() {
     assert_eq!(store.list().unwrap_err().short, "folder is gone");
 }
 
+/// Whatever cannot be understood is never overwritten.
 #[test]
-fn what_cannot_be_understood_is_never_written_over() {
+fn unclear_is_not_overwritten() {
     let unknown = text(1).replace("format: 4,", "format: 4, extra: 1,");
     let another = text(2);
     let newer = text(1).replace("format: 4,", "format: 9,");
@@ -196,8 +200,9 @@ fn what_cannot_be_understood_is_never_written_over() {
     }
 }
 
+/// A damaged file is set aside as it is before notes take its place.
 #[test]
-fn a_damaged_file_is_set_aside_as_it_is_before_notes_are_written_in_its_place() {
+fn damage_is_set_aside() {
     for bytes in ["Appointment(", "", "\u{1}\u{2}"] {
         let disk = Memory::default();
         let mut store = Store::new(disk.clone());
@@ -212,8 +217,9 @@ fn a_damaged_file_is_set_aside_as_it_is_before_notes_are_written_in_its_place() 
     }
 }
 
+/// Whatever someone else wrote is never overwritten.
 #[test]
-fn what_someone_else_wrote_is_never_written_over() {
+fn others_are_not_overwritten() {
     let disk = Memory::default();
     let mut store = Store::new(disk.clone());
     store.create(&appointment(1, "ours")).unwrap();
@@ -259,8 +265,9 @@ fn a_file_that_is_gone_is_written_anew() {
     assert!(disk.get(&name(1)).is_some(), "notes whose file is gone are written anew");
 }
 
+/// Notes too large to be read again are not written.
 #[test]
-fn notes_too_large_to_be_read_again_are_not_written() {
+fn too_large_is_not_written() {
     let disk = Memory::default();
     let mut store = Store::new(disk.clone());
     assert_eq!(store.create(&appointment(1, &"x".repeat(17 << 20))).unwrap_err().short, "too large");
@@ -282,8 +289,9 @@ fn opening_reads_one_file_and_finding_none() {
     assert_eq!(store.find(id.as_str()).unwrap(), id, "a whole ID does not need the folder");
 }
 
+/// Digits that do not name one appointment are explained.
 #[test]
-fn digits_that_do_not_name_one_appointment_are_explained() {
+fn ambiguous_digits() {
     let disk = Memory::default();
     for id in [0xabc01, 0xabc02, 0xabc03, 0xabc04, 0xd0000_u128] {
         disk.put(&name(id << 108), "never read");
@@ -307,8 +315,9 @@ fn short_ids_tell_appointments_apart() {
     assert_eq!(shortest(&ids[2], &ids, 8), "01000000");
 }
 
+/// A folder taken away comes back with the next save if its home is there.
 #[test]
-fn a_folder_taken_away_comes_back_with_the_next_save_if_its_home_is_there() {
+fn lost_folder_comes_back() {
     let home = tempfile::tempdir().unwrap();
     make(&home.path().join(APPOINTMENTS)).unwrap();
     let mut store = Store::new(Folder::new(home.path()));

@@ -240,8 +240,9 @@ fn too_much(versions: &[(Timestamp, usize)], now: Timestamp) -> Vec<usize> {
 mod tests {
     use super::*;
 
+    /// Versions grow fewer with age, and never too many.
     #[test]
-    fn versions_grow_fewer_with_age_and_never_too_many() {
+    fn versions_thin_out() {
         let now: Timestamp = "2026-11-22T09:00:00Z".parse().unwrap();
         let ago = |hours: i64| Timestamp::from_second(now.as_second() - hours * 3600).unwrap();
         // One an hour for sixty days.

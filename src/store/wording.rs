@@ -61,8 +61,9 @@ mod tests {
         assert_eq!(home.all(), [OwnWords::NAME], "it is only read");
     }
 
+    /// Suggestions of the first format are advice, and what it leaves out goes.
     #[test]
-    fn what_a_file_of_the_first_format_suggests_is_advice_and_what_it_leaves_out_goes() {
+    fn format_1_becomes_advice() {
         let own = |row: &str| {
             store(&format!("(rows: [(term: \"pop in\", why: \"w\", {row})])")).0.find_file::<OwnWords>()
         };
@@ -75,8 +76,9 @@ mod tests {
         assert!(own("unless: []").is_err());
     }
 
+    /// A row that replaces one is quiet where that one is, or as it says.
     #[test]
-    fn a_row_in_the_place_of_one_is_quiet_where_that_is_or_as_it_says() {
+    fn replacing_row_is_quiet_alike() {
         let mut list = content::wording_list();
         list.rows.iter_mut().for_each(|row| row.quiet_in_safety_advice = row.id == "W049");
         let quiet = |row: &str| {
@@ -124,8 +126,9 @@ mod tests {
         }
     }
 
+    /// A file that is not understood is reported, and left as it is.
     #[test]
-    fn a_file_that_is_not_understood_is_left_as_it_is_and_said_to_be_so() {
+    fn bad_wording_is_kept() {
         for (broken, says) in [
             ("(rows: [", "line 1, column"),
             ("(\n rows: [Row(term: \"secret\")],\n)", "line 2"),

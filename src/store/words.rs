@@ -77,8 +77,9 @@ mod tests {
     use super::*;
     use crate::store::Memory;
 
+    /// Dictionaries are found with their affixes or without.
     #[test]
-    fn dictionaries_are_found_with_their_affixes_or_without() {
+    fn dictionaries_are_found() {
         let disk = Memory::default();
         let store = Store::new(disk.clone());
         assert!(store.dictionaries().0.is_empty());

@@ -210,14 +210,16 @@ mod tests {
         assert_eq!(written("", ""), "");
     }
 
+    /// Words that differ side by side are one change.
     #[test]
-    fn words_that_differ_side_by_side_are_one_change() {
+    fn adjacent_changes_are_one() {
         assert_eq!(written("has low mood now", "has bad days now"), "has <low mood>{bad days} now");
         assert_eq!(written("one\ntwo", "three\nfour"), "<one>{three}\n<two>{four}");
     }
 
+    /// A word is not found again in another sentence.
     #[test]
-    fn a_word_is_not_found_again_in_another_sentence() {
+    fn sentences_bound_a_match() {
         assert_eq!(
             written("Jo rang. Is the dog well?", "Is the dog well? See the scan."),
             "<Jo rang. >Is the dog well?{ See the scan.}",
@@ -250,8 +252,9 @@ mod tests {
         text
     }
 
+    /// The longest texts are compared, and nothing is lost.
     #[test]
-    fn the_longest_texts_are_compared_and_nothing_is_lost() {
+    fn longest_texts_lose_nothing() {
         for (mine, theirs) in
             [(long(1, 3_000), long(2, 3_000)), ("a ".repeat(1 << 19), "a b ".repeat(1 << 18))]
         {

@@ -197,8 +197,9 @@ mod tests {
         assert_eq!((backspace(text, &Caret::at(0)), delete(text, &end)), (None, None));
     }
 
+    /// It goes behind the grapheme that the insertion became part of.
     #[test]
-    fn the_cursor_goes_behind_what_the_insertion_became_part_of() {
+    fn cursor_follows_the_cluster() {
         assert_eq!(edit(1, "", "\u{301}").caret_after("e!"), 3);
         assert_eq!(edit(0, "", "🇬").caret_after("🇧🇫🇷"), 8);
         assert_eq!(edit(0, "", "👩").caret_after("\u{200D}👩!"), 11);
@@ -250,8 +251,9 @@ mod tests {
     }
 
     proptest! {
+        /// The edit between two texts leads from one to the other.
         #[test]
-        fn what_lies_between_two_texts_leads_from_one_to_the_other(before in text(), after in text()) {
+        fn diff_leads_to_the_other(before in text(), after in text()) {
             let edit = Edit::between(&before, &after);
             prop_assert_eq!(edit.is_none(), before == after);
             let mut now = before.clone();

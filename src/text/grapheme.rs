@@ -127,8 +127,9 @@ mod tests {
         }
     }
 
+    /// Offsets beyond the text, or within a character, are moved to a boundary.
     #[test]
-    fn offsets_beyond_the_text_or_within_a_character_are_taken() {
+    fn odd_offsets_are_taken() {
         assert_eq!((next_boundary("é", 9), prev_boundary("é", 9), floor_boundary("é", 9)), (2, 0, 2));
         assert_eq!((next_boundary("é", 1), prev_boundary("é", 1), floor_boundary("é", 1)), (2, 0, 0));
         assert_eq!((next_boundary("", 0), prev_boundary("", 0), ceil_boundary("", 1)), (0, 0, 0));

@@ -102,8 +102,9 @@ mod tests {
         assert_eq!(choices("a|b"), [""; 0]);
     }
 
+    /// The next stop and the one before are found.
     #[test]
-    fn the_next_and_the_one_before_are_found_near_by() {
+    fn stops_near_by() {
         let text = "{a} and {b}";
         assert_eq!((next(text, 0), next(text, 1), next(text, 9)), (Some(0..3), Some(8..11), None));
         assert_eq!(

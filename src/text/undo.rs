@@ -193,8 +193,9 @@ mod tests {
         assert_eq!(text, "a-b");
     }
 
+    /// Typing goes on in the last change of a group.
     #[test]
-    fn typing_goes_on_in_the_last_change_of_a_group() {
+    fn group_typing_goes_on() {
         let mut history = History::default();
         history.record(vec![typed(9, "mark"), typed(0, "a")]);
         history.record(vec![typed(1, "b")]);

@@ -202,8 +202,9 @@ mod tests {
         painted.content.iter().map(letter).collect()
     }
 
+    /// A selection lies over marks and leaves their line.
     #[test]
-    fn a_selection_lies_over_marks_and_leaves_their_line() {
+    fn selection_covers_marks() {
         assert_eq!(looks(&[], &(2..4)), "..ss......");
         assert_eq!(looks(&[1..3, 5..8], &(0..0)), ".mm..mmm..");
         assert_eq!(looks(&[1..3, 5..8], &(2..6)), ".mbssbmm..");
@@ -214,8 +215,9 @@ mod tests {
         assert_eq!(looks(&[0..1, 2..3], &(6..8)), "m.m...ss..");
     }
 
+    /// A row shows its own part of what goes beyond its ends.
     #[test]
-    fn a_row_shows_its_own_part_of_what_goes_over_its_ends() {
+    fn row_draws_its_own_part() {
         let mut frame_buffer = FrameBuffer::new((4, 1));
         let area = frame_buffer.area;
         styled_row(

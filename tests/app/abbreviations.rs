@@ -59,8 +59,9 @@ fn lists(app: &App) -> bool {
     app.overlay_name() == Some("choice popup")
 }
 
+/// A space or a new line writes an abbreviation out.
 #[test]
-fn a_space_or_a_new_line_writes_an_abbreviation_out() {
+fn space_or_enter_expands() {
     let mut app = with(OWN);
     app.types("Has .bp now");
     assert_eq!(app.text(FIRST), "Has Back pain now");
@@ -125,8 +126,9 @@ fn of_several_that_begin_so_tab_shows_a_list() {
     assert_eq!(app.text(FIRST), shipped("flare"));
 }
 
+/// Undo takes it back in one step, and Backspace one character.
 #[test]
-fn undo_takes_it_back_in_one_step_and_backspace_one_character() {
+fn undo_takes_all_backspace_one() {
     for (typed, after) in [(".bp ", ".bp "), (".bp\n", ".bp\n"), (".b\t", ".b")] {
         let mut app = with(OWN);
         app.types("So ").types(typed);
@@ -143,8 +145,9 @@ fn undo_takes_it_back_in_one_step_and_backspace_one_character() {
     assert_eq!(app.text(FIRST), ".bp x", "once taken back it stays as typed");
 }
 
+/// Tab goes from blank to blank, and typing fills them in.
 #[test]
-fn tab_goes_from_blank_to_blank_and_typing_fills_them_in() {
+fn tab_goes_through_blanks() {
     let mut app = App::new_note();
     app.types(".agree ");
     assert_eq!(selected(&app), "{who}");
@@ -211,8 +214,9 @@ fn a_list_of_choices_is_left_or_typed_over() {
     assert!(app.text(FIRST).contains("Easter, by video, to"));
 }
 
+/// Where a choice begins with a number a number is typed.
 #[test]
-fn where_a_choice_begins_with_a_number_a_number_is_typed() {
+fn numbered_choices_take_digits() {
     let mut app = with(OWN);
     app.types(".days ").sees("2 days").types("2 weeks");
     assert_eq!(app.text(FIRST), "Off work for 2 weeks, {by whom} says. ");
@@ -251,8 +255,9 @@ fn a_paste_is_not_written_out() {
     assert_eq!(app.text(FIRST), ".bp .flare .bp ");
 }
 
+/// Leaving says what is left and leads there; the same key again goes on.
 #[test]
-fn leaving_says_what_is_left_and_leads_there_and_the_same_key_goes_on() {
+fn leaving_says_blanks() {
     let mut app = App::new_note();
     app.types(".agree ").types("Sam").press("Ctrl-G").types("words").press("F7").types("usual");
     app.press("Esc").sees("2 blanks left in “What matters to them, in their words”. Esc again goes on.");
@@ -287,8 +292,9 @@ fn every_way_out_is_asked_for_by_itself() {
     assert_eq!(app.flow, Flow::Quit, "from the list, nothing more is asked");
 }
 
+/// A blank with choices is reached without its list, which Tab shows.
 #[test]
-fn a_blank_with_choices_is_led_to_without_its_list_which_tab_shows() {
+fn tab_shows_the_choices() {
     let mut app = App::new_note();
     app.types(".review ").press("Esc Esc Esc").sees("Esc again goes on.");
     assert!(!lists(&app));
@@ -297,8 +303,9 @@ fn a_blank_with_choices_is_led_to_without_its_list_which_tab_shows() {
     assert_eq!(app.place(), Place::Home);
 }
 
+/// Nothing is asked where nothing is left, or nothing can be changed.
 #[test]
-fn nothing_is_asked_where_nothing_is_left_or_nothing_can_be_changed() {
+fn no_blanks_no_question() {
     let mut app = App::new_note();
     app.types("words {} {a").press("Esc");
     assert_eq!(app.place(), Place::Home);
@@ -320,8 +327,9 @@ fn the_system_and_the_cover_wait_for_no_blank() {
     assert_eq!(app.flow, Flow::Quit);
 }
 
+/// Notes copied out when saving fails keep their blanks, and that is said.
 #[test]
-fn what_is_copied_out_in_need_is_copied_with_its_blanks_and_says_so() {
+fn emergency_copy_says_blanks() {
     let mut app = App::new_note();
     app.types(".agree ");
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
@@ -333,8 +341,9 @@ fn what_is_copied_out_in_need_is_copied_with_its_blanks_and_says_so() {
     );
 }
 
+/// Blanks outlive a kill, and can be filled in then.
 #[test]
-fn blanks_outlive_a_kill_and_can_be_filled_in_then() {
+fn blanks_outlive_a_kill() {
     let mut app = App::new_note();
     app.types("Plan: ").wait(2).types(".agree Sam");
     app.world.memory.end_all_processes();
@@ -369,8 +378,9 @@ fn on_disk(app: &App) -> String {
     String::from_utf8(app.world.memory.subfolder("").get(FILE).unwrap_or_default()).unwrap()
 }
 
+/// Own abbreviations are added, found, changed and removed.
 #[test]
-fn ones_own_is_added_found_changed_and_taken_out() {
+fn own_can_be_edited() {
     let mut app = App::new_note();
     app.press("F9 .").sees("My abbreviations").sees(".flare").sees("Foreword’s").press("Ctrl-N");
     app.types("BP").press("Tab Tab").types("Back pain").press("Ctrl-O").types("{since when}").press("Enter");
@@ -398,16 +408,18 @@ fn ones_own_is_added_found_changed_and_taken_out() {
     assert!(again.text(FIRST).starts_with("Low Back pain"));
 }
 
+/// Selected words of the note are the text of a new abbreviation.
 #[test]
-fn what_is_selected_in_the_note_is_the_text_of_a_new_one() {
+fn selection_becomes_the_text() {
     let mut app = App::new_note();
     app.types("one\ntwo").press("Ctrl-A F9 .").types("both").press("Ctrl-N");
     app.sees("one↵two").press("Enter Esc → ").types(" .both ");
     assert_eq!(app.text(FIRST), "one\ntwo one\ntwo ");
 }
 
+/// An abbreviation of Foreword's becomes one's own, and comes back.
 #[test]
-fn one_of_forewords_becomes_ones_own_and_comes_back() {
+fn built_in_becomes_own() {
     let mut app = App::new_note();
     app.press("F9 .").types(".flare").press("Ctrl-D").sees("Foreword’s").press("Enter Ctrl-A");
     app.types("Mine.").press("Enter").sees(".flare     Mine.").press("Esc").types(".flare x");
@@ -429,8 +441,9 @@ fn a_phrase_of_the_guide_is_chosen_for_one() {
     assert!(app.text(FIRST).starts_with('“'));
 }
 
+/// No word, or a word that is there already, is refused in a sentence.
 #[test]
-fn what_is_no_word_or_there_already_is_refused_in_a_sentence() {
+fn bad_names_are_refused() {
     let mut app = with(OWN);
     app.press("F9 . Ctrl-N Enter").sees("Type a word to be written out").types("two words").press("Enter");
     app.sees("has letters, digits").press("Ctrl-A").types("bp").press("Enter");
@@ -438,8 +451,9 @@ fn what_is_no_word_or_there_already_is_refused_in_a_sentence() {
     assert!(app.overlay_name().is_none());
 }
 
+/// A disk that fails keeps the form and a file that is not understood is left.
 #[test]
-fn a_disk_that_fails_keeps_the_form_and_a_file_that_is_not_understood_is_left() {
+fn failing_disk_keeps_the_form() {
     let mut app = App::new_note();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.press("F9 . Ctrl-N").types("bp").press("Tab Tab").types("Back pain").press("Enter");
@@ -483,8 +497,9 @@ fn small_screens_show_the_lists_and_the_form() {
     }
 }
 
+/// Behind the last blank Tab stays in the note, and leads to the guide only then.
 #[test]
-fn behind_the_last_blank_tab_stays_in_the_note_and_leads_to_the_guide_only_then() {
+fn tab_after_last_blank() {
     let mut app = App::new_note();
     app.types(".share ").types("Jo").press("Tab").types("plan").press("Tab");
     app.types("pause").sees("past the blanks").press("Tab").types(" Also ask Jo.");
@@ -496,8 +511,9 @@ fn behind_the_last_blank_tab_stays_in_the_note_and_leads_to_the_guide_only_then(
     app.press("Tab").sees("Tab notes");
 }
 
+/// Copying says that blanks are left and leads to the first.
 #[test]
-fn copying_says_that_blanks_are_left_and_leads_to_the_first() {
+fn copying_says_blanks() {
     let mut app = App::new_note();
     app.types("Plan: ")
         .types(".flare ")

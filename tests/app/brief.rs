@@ -12,8 +12,9 @@ fn an_empty_note_gives_a_brief_that_says_so() {
     App::new_note().press("Ctrl-B").sees("Nothing in the notes yet").sees_not("Choices");
 }
 
+/// All that is in the notes is on the brief, and empty parts are left out.
 #[test]
-fn what_is_in_the_notes_is_on_the_brief_and_empty_parts_are_left_out() {
+fn brief_leaves_out_the_empty() {
     let mut app = App::new_note();
     app.types("Lift my grandson").press("↓ ↓").types("· How is sleep?").press("F6").types("What to try next");
     app.press("F7").types("walks the dog").press("Ctrl-B").resize(80, 40);
@@ -41,8 +42,9 @@ fn it_scrolls_to_its_end_and_back() {
     app.press("Esc").sees("[Context]");
 }
 
+/// Every word of the brief is on screen somewhere.
 #[test]
-fn every_word_of_the_brief_is_on_screen_somewhere() {
+fn all_of_the_brief_is_readable() {
     for (columns, rows) in [(80, 24), (40, 12)] {
         let mut app = App::sample();
         app.press("Ctrl-B").resize(columns, rows);
@@ -85,8 +87,9 @@ fn a_heading_is_not_said_twice() {
     assert_eq!(app.screen().matches("The decision").count(), 1);
 }
 
+/// The pages for the person are next to the brief and say how to print them.
 #[test]
-fn the_pages_for_the_person_are_beside_it_and_say_how_to_print_them() {
+fn pages_say_how_to_print() {
     let mut app = App::new_note();
     app.resize(80, 90).press("F6 ↓ ↓ → ↓ ↓ ↓").types("12 of 100 in 6 months").press("↑ ↑ ↑").types("Class");
     app.press("F7").types("stiff until nine").press("Ctrl-B →");
@@ -99,8 +102,9 @@ fn the_pages_for_the_person_are_beside_it_and_say_how_to_print_them() {
     app.press("Esc F7 F9 e Ctrl-B → →").sees("setback.html").sees_not("Choose the country");
 }
 
+/// A page for the person says what can be counted in its sentences, and gives no mark for it.
 #[test]
-fn a_page_for_the_person_says_what_can_be_counted_in_its_sentences_and_gives_no_mark_for_it() {
+fn page_says_readability() {
     let mut app = App::new_note();
     app.resize(80, 90).press("F7").types("I walk the dog. Then I rest before physiotherapy.");
     app.press("Ctrl-B").sees_not("the longest has").press("→ →");
@@ -112,8 +116,9 @@ fn a_page_for_the_person_says_what_can_be_counted_in_its_sentences_and_gives_no_
     }
 }
 
+/// The plan asks for the country on screen and not on paper.
 #[test]
-fn the_plan_asks_for_the_country_on_screen_and_not_on_paper() {
+fn screen_asks_for_the_country() {
     let mut app = App::sample();
     app.press("Ctrl-B").sees_not("Choose the country first").press("→ →");
     app.sees("Choose the country first, with Ctrl-F10.").sees("Samaritans 116 123");

@@ -32,8 +32,9 @@ fn is_open(app: &App) -> bool {
 
 const FULL: &str = "12 of 100 in 6 months, for adults with back pain (Cochrane review, 2021)";
 
+/// The answers are shown live and written as a sentence.
 #[test]
-fn what_is_filled_in_is_shown_live_and_written_as_a_sentence() {
+fn form_becomes_a_sentence() {
     let mut app = cell("Less pain");
     app.press("F9 c").sees("what might get better").sees("how many people, such as 12").sees("Out of    100");
     app.types("12")
@@ -56,8 +57,9 @@ fn what_is_filled_in_is_shown_live_and_written_as_a_sentence() {
     assert_eq!(app.on_disk().notes.get(CELL).text, format!("Less pain\n{FULL}"));
 }
 
+/// It is filled from the chance at the cursor and replaces it.
 #[test]
-fn it_is_filled_from_the_chance_at_the_cursor_and_takes_its_place() {
+fn form_edits_at_the_cursor() {
     let mut app = cell(
         "Sick: 5 of 100 in a week. Less pain for 12 out of 100 people (Cochrane review, 2021), we hope.",
     );
@@ -74,8 +76,9 @@ fn it_is_filled_from_the_chance_at_the_cursor_and_takes_its_place() {
     assert!(said(&app).starts_with("Sick: 5 of 100 in 1 week. Less pain for 12 out of"), "{}", said(&app));
 }
 
+/// The rest is written as it was, and an empty line has room for another chance.
 #[test]
-fn what_does_not_change_is_written_as_it_was_and_in_an_empty_line_there_is_room_for_another() {
+fn unchanged_stays_as_written() {
     let mut app = cell(FULL);
     app.press("F9 c Enter");
     assert_eq!(said(&app), FULL);
@@ -88,8 +91,9 @@ fn what_does_not_change_is_written_as_it_was_and_in_an_empty_line_there_is_room_
     assert_eq!(said(&app), "fewer than 1 of 100 in 1 year", "the limit is gone on with");
 }
 
+/// A limit can be typed, and is said and drawn as no more than it is.
 #[test]
-fn a_limit_can_be_typed_and_is_said_and_drawn_as_no_more_than_it_is() {
+fn limit_is_drawn_as_one() {
     for (typed, both) in [
         ("fewer than 5", "Fewer than 5 out of 100 people"),
         ("3 to 5", "95 to 97 out of 100 do"),
@@ -113,8 +117,9 @@ fn a_limit_can_be_typed_and_is_said_and_drawn_as_no_more_than_it_is() {
     app.sees_not("●").sees_not("95 out of").press("F9 c").sees_not("●").sees("Other words in the sentence");
 }
 
+/// The words that follow are not taken for the group the chance is about.
 #[test]
-fn words_that_follow_are_not_taken_for_those_it_is_for() {
+fn later_words_are_not_for_whom() {
     let mut app = cell("12 of 100 get better");
     app.press("F9 c ↓ ↓ ↓").types("adults").press("Enter");
     assert_eq!(said(&app), "12 of 100, for adults, get better");
@@ -158,8 +163,9 @@ fn no_number_known_is_one_key() {
     assert!(found_in("no number known")[0].chance().is_none());
 }
 
+/// An impossible chance is explained in words, and the form stays open.
 #[test]
-fn what_is_no_chance_is_said_in_words_and_the_form_stays_open() {
+fn no_chance_keeps_the_form() {
     let mut app = cell("");
     app.press("F9 c Enter").sees("Number: how many? F3 says that no number is known.");
     app.types("120")
@@ -194,8 +200,9 @@ fn it_opens_in_the_cells_of_a_choice_alone() {
     assert!(!is_open(app.press("F9 c")));
 }
 
+/// It is drawn with the signs that are set and on every screen.
 #[test]
-fn it_is_drawn_with_the_signs_that_are_set_and_on_every_screen() {
+fn drawn_with_the_set_signs() {
     let mut app = cell("");
     app.change_settings(|settings| settings.picture = IconStyle::Plain);
     app.press("F9 c").types("12").sees("########## ##........").sees("# 12 do, . 88 do not");

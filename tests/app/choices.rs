@@ -22,8 +22,9 @@ fn cell() -> App {
     app
 }
 
+/// A chance typed in plain words is shown both ways round and drawn at once.
 #[test]
-fn a_chance_typed_in_plain_words_is_shown_both_ways_and_drawn_at_once() {
+fn chance_is_turned_and_drawn() {
     let mut app = cell();
     app.types("Less pain: 12 of 10");
     assert_eq!(under(&app), "", "half a chance is none");
@@ -36,8 +37,9 @@ fn a_chance_typed_in_plain_words_is_shown_both_ways_and_drawn_at_once() {
     assert_eq!(drawn.matches('●').count(), 12);
 }
 
+/// The picture has three forms, and none is colour alone.
 #[test]
-fn the_picture_has_three_forms_and_none_is_colour_alone() {
+fn three_pictures_no_colour() {
     let mut app = cell();
     app.types("12 of 100 in 6 months");
     for (picture, signs) in
@@ -51,8 +53,9 @@ fn the_picture_has_three_forms_and_none_is_colour_alone() {
     }
 }
 
+/// Choices on the same base are shown side by side; other bases are pointed out, never changed.
 #[test]
-fn choices_on_the_same_base_stand_side_by_side_and_other_bases_are_pointed_out_never_changed() {
+fn same_base_side_by_side() {
     let mut app = cell();
     app.types("12 of 100 in 6 months").press("←").types("3 of 1,000 in 1 year");
     let (_, one) = app.find("12 out of 100 people");
@@ -66,16 +69,18 @@ fn choices_on_the_same_base_stand_side_by_side_and_other_bases_are_pointed_out_n
     app.press("Esc");
 }
 
+/// A cell as long as a book is read only at its start.
 #[test]
-fn a_cell_as_long_as_a_book_is_looked_through_at_its_start_alone() {
+fn long_cell_is_read_at_start() {
     let mut app = cell();
     app.types("12 of 100 in 6 months. And ").paste(&"and so on ".repeat(20_000));
     app.types("7 of 100 in 6 months");
     assert_eq!(under(&app).matches("out of 100 people").count(), 1, "{}", under(&app));
 }
 
+/// Whatever may be uneven is said under the grid, and one key leads there.
 #[test]
-fn what_is_thin_is_said_under_the_grid_as_one_types_and_leads_there() {
+fn uneven_is_said_as_one_types() {
     let mut app = cell();
     app.types("Stronger legs and more trust in moving");
     go(&mut app, 0, ChoiceField::MightGetBetter);
@@ -93,8 +98,9 @@ fn what_is_thin_is_said_under_the_grid_as_one_types_and_leads_there() {
     assert_eq!(app.focus(), wanted);
 }
 
+/// Where nothing is found it says what was looked for.
 #[test]
-fn where_nothing_is_found_it_says_what_was_looked_for() {
+fn empty_check_says_its_scope() {
     let mut app = App::sample();
     app.press("F6").sees("Looked for").sees("nothing to point out").press("F9 f").sees("What was looked for");
     app.sees("Whether the choice is put").press("Esc");
@@ -104,8 +110,9 @@ fn where_nothing_is_found_it_says_what_was_looked_for() {
     }
 }
 
+/// Nothing keeps anyone from an uneven comparison.
 #[test]
-fn nothing_is_in_the_way_of_an_uneven_comparison() {
+fn uneven_stops_nothing() {
     let mut app = cell();
     app.types("It is the best and the only safe choice").press("Ctrl-B").sees("best and the only safe");
 }

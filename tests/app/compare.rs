@@ -70,8 +70,9 @@ fn a_comparison_at_40_by_12() {
     insta::assert_snapshot!(format!("\n{}", app.screen()));
 }
 
+/// The words that differ are marked without any colour, and bold as well.
 #[test]
-fn the_words_that_differ_are_told_without_any_colour_and_bold_beside() {
+fn differences_show_uncoloured() {
     let mut app = conflict();
     app.set_colour(false);
     app.sees("Lift my [grandson] and walk the dog.").sees("Lift my [granddaughter] and walk the [old] dog.");
@@ -87,8 +88,9 @@ fn the_words_that_differ_are_told_without_any_colour_and_bold_beside() {
     assert!(buffer.content().iter().all(|cell| cell.fg == plain && cell.bg == plain));
 }
 
+/// One at a time is taken, and all of it is one undo.
 #[test]
-fn a_part_at_a_time_is_taken_and_all_of_it_is_one_step_of_undo() {
+fn each_difference_is_taken() {
     let mut app = conflict();
     let before = app.appointment().clone();
     app.sees("1 of 3 · When").press("t").sees("take theirs");
@@ -111,16 +113,18 @@ fn a_part_at_a_time_is_taken_and_all_of_it_is_one_step_of_undo() {
     assert!(app.on_disk().notes == after.notes, "it is saved like any change");
 }
 
+/// Undo does not take back details that were changed since.
 #[test]
-fn undo_does_not_take_back_details_that_were_changed_since() {
+fn undo_spares_later_details() {
     let mut app = conflict();
     app.press("F6 Enter Ctrl-R Ctrl-A").types("11:40 RH").press("Enter Ctrl-Z");
     assert_eq!(app.appointment().label, "11:40 RH");
     assert_eq!(app.appointment().when.map(Moment::time).as_deref(), Some("10:20"));
 }
 
+/// Whatever is not chosen is said, and nothing of it is lost.
 #[test]
-fn what_is_not_chosen_is_said_and_nothing_of_it_is_lost() {
+fn unchosen_is_said_and_kept() {
     let mut app = conflict();
     app.sees("not chosen: mine").sees("not chosen: both").press("Enter");
     assert!(app.text("context.what_matters").contains("grandson and"));
@@ -144,8 +148,9 @@ fn all_of_one_side_is_one_key() {
     assert_eq!(takes, [Some(Take::Theirs), Some(Take::Both), Some(Take::Both)], "of a time there is one");
 }
 
+/// Later leaves everything as it was, where one was.
 #[test]
-fn later_leaves_everything_as_it_was_where_one_was() {
+fn later_changes_nothing() {
     let mut app = conflict();
     let before = app.appointment().clone();
     app.press("t F6 Esc");
@@ -153,8 +158,9 @@ fn later_leaves_everything_as_it_was_where_one_was() {
     assert!(*app.appointment() == before && app.place() != Place::Compare);
 }
 
+/// A known base chooses where only one side changed.
 #[test]
-fn a_known_base_chooses_where_only_one_side_changed() {
+fn base_chooses_one_sided() {
     let mut app = App::new_note();
     app.types("one");
     let base = app.appointment().clone();
@@ -174,8 +180,9 @@ fn a_known_base_chooses_where_only_one_side_changed() {
     assert_eq!(app.text("context.what_matters"), "three\ntwo");
 }
 
+/// An earlier version is looked at and brought back.
 #[test]
-fn an_earlier_version_is_looked_at_and_brought_back() {
+fn earlier_version_comes_back() {
     let mut app = App::new_note();
     app.types("what I wrote today");
     compare_with(&mut app, Purpose::History, |then| {
@@ -198,16 +205,18 @@ fn versions_that_say_the_same_are_said_to() {
     assert_eq!(app.place(), Place::Prepare);
 }
 
+/// A paste chooses nothing and no new appointment is begun over it.
 #[test]
-fn a_paste_chooses_nothing_and_no_new_appointment_is_begun_over_it() {
+fn paste_chooses_nothing() {
     let mut app = conflict();
     app.paste("t\nb\n");
     assert!(app.takes().iter().all(Option::is_none));
     app.press("Ctrl-N").sees("1 of 3");
 }
 
+/// Every word of both versions is on screen somewhere, and the chosen part always.
 #[test]
-fn every_word_of_both_is_on_screen_somewhere_and_the_part_one_is_at_always() {
+fn both_can_be_read_in_full() {
     for (columns, rows) in [(80, 24), (40, 12), (24, 10)] {
         let mut app = App::new_note();
         let line = |word: &str| (0..60).map(|at| format!("{word}{at}")).collect::<Vec<_>>().join(" ");
@@ -255,8 +264,9 @@ fn a_note_to_be_read_only_is_not_changed() {
     assert!(app.place() == Place::Compare && *app.appointment() == before);
 }
 
+/// Two notes of a megabyte are compared like any other.
 #[test]
-fn two_notes_of_a_megabyte_are_compared_like_any_other() {
+fn megabytes_are_compared() {
     let mut app = App::new_note();
     let text = "The pain comes and goes. Some days are good.\n".repeat(1 << 14);
     app.paste(&text);

@@ -32,8 +32,9 @@ fn uncover(app: &mut App) -> &mut App {
     app.wait(1).press("Enter").wait(1)
 }
 
+/// It hides everything from everywhere, and gives it back.
 #[test]
-fn it_hides_everything_from_everywhere_and_gives_it_back() {
+fn covers_every_place() {
     for cover in ["F12", "Ctrl-L"] {
         for way in ["", "Tab", "Ctrl-B", "Esc", "Esc /", "F1", "Ctrl-N", "Ctrl-N Tab", "Ctrl-R", "Esc n ↑"]
         {
@@ -57,8 +58,9 @@ fn a_tiny_window_has_room_to_say_how_to_go_on() {
     App::new_note().press("F12").resize(12, 4).sees("Covered.").sees("Enter");
 }
 
+/// It hides a message and the sentence above the key bar.
 #[test]
-fn it_hides_a_message_and_the_sentence_above_the_key_bar() {
+fn covers_messages() {
     let mut app = App::new_note();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.types("one").press("Ctrl-Q").sees("“10:20 RH”").press("F12").sees_not("10:20").sees_not("RH");
@@ -113,8 +115,9 @@ fn no_key_does_anything_while_covered() {
     assert_eq!(app.field(), FIRST);
 }
 
+/// It saves before it hides, and says what is true.
 #[test]
-fn it_saves_before_it_hides_and_says_what_is_so() {
+fn saves_before_it_covers() {
     let mut app = App::new_note();
     app.types("one").press("F12").sees("Covered. What you typed is saved.");
     assert_eq!(app.on_disk().notes.context.what_matters.text, "one");
@@ -156,8 +159,9 @@ fn the_palette_covers_too() {
     covered(&app);
 }
 
+/// A key right after other keys does not uncover.
 #[test]
-fn what_comes_right_after_other_keys_does_not_uncover() {
+fn early_keys_do_not_uncover() {
     let mut app = App::new_note();
     app.press("F12 F12 Enter");
     assert!(app.is_covered(), "what was typed on before anybody saw the cover");
@@ -169,8 +173,9 @@ fn what_comes_right_after_other_keys_does_not_uncover() {
     assert!(!app.is_covered());
 }
 
+/// Characters that come with the key that uncovers are not typed.
 #[test]
-fn what_comes_with_the_key_that_uncovers_is_not_typed() {
+fn rest_of_burst_is_not_typed() {
     let mut app = App::new_note();
     app.types("seen").press("F12").wait(1).press("Enter").types("blind").burst("blind").paste("blind");
     assert_eq!(app.text(FIRST), "seen");
@@ -207,8 +212,9 @@ fn what_is_sent_blind_goes_on() {
     covered(&app);
 }
 
+/// Minutes without a key cover, and a key puts it off.
 #[test]
-fn minutes_without_a_key_cover_and_a_key_puts_it_off() {
+fn idle_minutes_cover() {
     let mut app = App::new_note();
     app.types("one").wait(299);
     assert!(!app.is_covered());
@@ -223,8 +229,9 @@ fn minutes_without_a_key_cover_and_a_key_puts_it_off() {
     covered(&app);
 }
 
+/// Resizing does not put the cover off, and the sample is covered too.
 #[test]
-fn resizing_does_not_put_it_off_and_the_sample_is_covered_too() {
+fn resizing_is_no_key() {
     let mut app = App::sample();
     app.wait(200).resize(100, 30).wait(99);
     assert!(!app.is_covered());
@@ -246,8 +253,9 @@ fn it_can_be_set_and_be_off() {
     covered(&app);
 }
 
+/// Keys after a jump of the clock meet the cover.
 #[test]
-fn keys_that_wake_it_after_a_jump_of_the_clock_meet_the_cover() {
+fn waking_keys_meet_the_cover() {
     let mut app = App::new_note();
     app.types("seen");
     // The lid was down: no deadline woke it, the keys did.
@@ -274,8 +282,9 @@ fn leaving_works_while_covered() {
     assert_eq!(app.on_disk().notes.context.what_matters.text, "one");
 }
 
+/// Leaving with something unsaved stays covered and asks after uncovering.
 #[test]
-fn leaving_with_something_unsaved_stays_covered_and_asks_after_uncovering() {
+fn leaving_stays_covered() {
     let mut app = App::new_note();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.types("one").press("F12 Ctrl-Q").sees("Foreword did not leave").sees_not("10:20").press("x Ctrl-Q x");
@@ -293,8 +302,9 @@ fn leaving_with_something_unsaved_stays_covered_and_asks_after_uncovering() {
     assert_eq!(app.flow, Flow::Quit);
 }
 
+/// Whatever was typed in sight reaches a note that opens while covered, and nothing else does.
 #[test]
-fn what_was_typed_in_sight_reaches_a_note_that_comes_while_covered_and_nothing_else_does() {
+fn early_typing_reaches_the_note() {
     let mut app = App::on(Memory::default(), foreword::cli::Start::Home, (80, 24));
     app.put(1, "soon", "2026-11-24T10:20:00+00:00");
     app.press("F5");
@@ -313,8 +323,9 @@ fn what_was_typed_in_sight_reaches_a_note_that_comes_while_covered_and_nothing_e
     uncover(&mut app).sees("seen");
 }
 
+/// The store's messages while covered are shown afterwards.
 #[test]
-fn what_the_store_says_while_covered_is_shown_afterwards() {
+fn store_is_heard_afterwards() {
     let mut app = App::new_note();
     app.press("Esc");
     app.world.hangs = true;

@@ -34,8 +34,9 @@ fn count(app: &App) -> usize {
     app.world.store.list().unwrap().appointments.len()
 }
 
+/// It says what deletion cannot do, and `d` deletes.
 #[test]
-fn the_question_names_what_is_due_says_what_deletion_cannot_do_and_takes_d() {
+fn question_names_what_is_due() {
     let mut app = asked();
     app.sees("3 appointments are past the day").sees("“9:00 KL”, “9:20 RH”, “9:40 MM”.");
     let screen = app.screen().split_whitespace().collect::<Vec<_>>().join(" ");
@@ -45,8 +46,9 @@ fn the_question_names_what_is_due_says_what_deletion_cannot_do_and_takes_d() {
     app.press("F5").sees_not("past the day");
 }
 
+/// `k` keeps them 14 days longer, and Esc decides later.
 #[test]
-fn k_keeps_them_14_days_longer_and_esc_decides_later() {
+fn k_keeps_14_days_longer() {
     let mut app = asked();
     app.press("Esc").sees("9:00 KL").press("F5").sees_not("past the day");
     assert_eq!(count(&app), 5);
@@ -60,8 +62,9 @@ fn k_keeps_them_14_days_longer_and_esc_decides_later() {
     again.sees_not("past the day").sees("9:00 KL");
 }
 
+/// A key meant for what was on screen before does not answer.
 #[test]
-fn a_key_meant_for_what_was_on_screen_before_does_not_answer() {
+fn early_key_is_no_answer() {
     for answer in ["d", "k"] {
         let mut app = old();
         app.press("Esc").press(answer).sees("past the day");
@@ -71,8 +74,9 @@ fn a_key_meant_for_what_was_on_screen_before_does_not_answer() {
     }
 }
 
+/// The open one is left out, and so are files that cannot be changed.
 #[test]
-fn the_open_one_is_left_out_and_so_are_files_that_cannot_be_changed() {
+fn open_and_fixed_are_left_out() {
     let mut app = old();
     app.world.memory.put("0000000000000000000000000000000a.ron", "Appointment(\n  format: 1,\n  oops");
     app.rewrite(2, |text| text.replace("format: 4,", "format: 4,\n    mood: 3,"));
@@ -84,8 +88,9 @@ fn the_open_one_is_left_out_and_so_are_files_that_cannot_be_changed() {
     assert_eq!(app.world.memory.in_bin().len(), 0);
 }
 
+/// It is asked only where nothing else has the keys.
 #[test]
-fn it_is_asked_only_where_nothing_else_has_the_keys() {
+fn asked_only_when_nothing_else() {
     let mut app = old();
     app.world.hangs = true;
     app.press("Esc n").types("d");
@@ -106,7 +111,7 @@ fn a_clock_that_is_years_ahead_asks_first() {
 }
 
 #[test]
-fn one_is_spoken_of_as_one_and_many_are_counted() {
+fn one_or_many_are_counted() {
     let mut app = App::on(Memory::default(), Start::Sample, (80, 24));
     let old = |app: &mut App, number: u128| {
         app.put(number, &format!("{number} old"), "2026-10-01T09:00:00+01:00");
@@ -124,8 +129,9 @@ fn one_is_spoken_of_as_one_and_many_are_counted() {
     small.sees("and 11 more.").sees("whole disk.").sees("d delete").sees("k keep longer");
 }
 
+/// Del then u works as ever, and the bin gives back what was put there before.
 #[test]
-fn del_then_u_works_as_ever_and_the_bin_gives_back_what_was_put_there_before() {
+fn bin_returns_earlier_ones() {
     let mut app = asked();
     app.press("Esc").press("Del").press("Del");
     assert_eq!((count(&app), app.world.memory.in_bin().len()), (3, 2));
@@ -140,8 +146,9 @@ fn del_then_u_works_as_ever_and_the_bin_gives_back_what_was_put_there_before() {
     assert_eq!(app.chosen_summary().unwrap().id, chosen.id);
 }
 
+/// Whatever was undone, or deleted in the bin, is not undone again.
 #[test]
-fn what_was_undone_or_deleted_in_the_bin_is_not_undone_again() {
+fn undo_is_not_done_twice() {
     let mut app = asked();
     app.press("Esc").press("Del").press("b u Esc").press("u").sees_not("is gone");
     assert_eq!(count(&app), 5);
@@ -161,8 +168,9 @@ fn x_deletes_for_good_after_one_question() {
     assert_eq!(app.place(), Place::Home);
 }
 
+/// A file that cannot be read comes out of the bin and is listed as such.
 #[test]
-fn a_file_that_cannot_be_read_comes_out_of_the_bin_and_is_listed_as_such() {
+fn unreadable_leaves_the_bin() {
     let mut app = App::home();
     app.world.memory.put_in_bin("20261120T090000Z-0000000000000000000000000000000a.ron", "Appointment(");
     app.press("b").sees("cut short").sees("0000000").press("Enter").press("Esc").sees("Cannot be opened");
@@ -201,8 +209,9 @@ fn a_bin_that_cannot_be_read_says_so() {
         .sees_not("The bin could");
 }
 
+/// Whatever is too old goes from the bin at the start, and that is said.
 #[test]
-fn what_is_too_old_goes_from_the_bin_at_the_start_and_it_is_said() {
+fn old_ones_leave_the_bin() {
     let memory = Memory::default();
     memory.put_in_bin("20261001T090000Z-0000000000000000000000000000000a.ron", "Appointment(");
     memory.put_in_bin("20261120T090000Z-0000000000000000000000000000000b.ron", "Appointment(");
@@ -228,8 +237,9 @@ fn the_day_is_asked_in_plain_words_and_shown() {
     assert_eq!(app.on_disk().delete_after, DeleteAfter::Default);
 }
 
+/// Without a time the default counts from the last change.
 #[test]
-fn without_a_time_the_default_counts_from_the_last_change() {
+fn default_counts_from_change() {
     App::home().press("n").sees("6 Dec 2026, 14 days after the last change");
     let mut app = App::home();
     app.change_settings(|settings| settings.delete_after_days = 0);

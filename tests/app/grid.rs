@@ -34,8 +34,9 @@ fn go(app: &mut App, choice: usize, row: ChoiceField) {
     app.go_to_cell(field);
 }
 
+/// Arrows move by cell wherever in its words one is.
 #[test]
-fn arrows_move_by_cell_wherever_in_its_words_one_is() {
+fn arrows_move_by_cell() {
     for size in [(80, 24), (120, 40), (200, 60), (40, 12)] {
         let mut app = grid(size);
         go(&mut app, 0, ChoiceField::WhatItIs);
@@ -55,8 +56,9 @@ fn arrows_move_by_cell_wherever_in_its_words_one_is() {
     }
 }
 
+/// Up and down lead out of the grid and back into the same choice.
 #[test]
-fn up_and_down_lead_out_of_the_grid_and_back_into_the_same_choice() {
+fn up_and_down_keep_the_choice() {
     let mut app = grid((80, 24));
     go(&mut app, 2, ChoiceField::Name);
     app.press("↑");
@@ -70,8 +72,9 @@ fn up_and_down_lead_out_of_the_grid_and_back_into_the_same_choice() {
     assert_eq!(at(&app), (Some(1), Some(6)));
 }
 
+/// It lets arrows move within the cell until one leaves it.
 #[test]
-fn f2_lets_arrows_move_in_the_words_of_the_cell_until_one_leaves_it() {
+fn f2_moves_in_the_words() {
     let mut app = grid((80, 24));
     go(&mut app, 1, ChoiceField::WhatItIs);
     app.press("F2 ← ← Backspace Backspace").types("in");
@@ -103,23 +106,26 @@ fn the_names_stay_above_their_columns() {
     app.resize(40, 12).sees("2 of 3: Class");
 }
 
+/// The same keys lead to the others.
 #[test]
-fn at_40_columns_one_choice_is_shown_and_the_same_keys_lead_to_the_others() {
+fn one_choice_at_40_columns() {
     let mut app = grid((40, 12));
     go(&mut app, 0, ChoiceField::WhatItIs);
     app.sees("row 0 of 0").sees_not("row 0 of 1").press("→").sees("row 0 of 1").sees_not("row 0 of 0");
     app.sees("What is it").press("←").sees("row 0 of 0");
 }
 
+/// The guide gives its room to the grid, and comes back when one goes there.
 #[test]
-fn the_guide_gives_its_room_to_the_grid_and_comes_back_when_one_goes_there() {
+fn guide_makes_room() {
     let mut app = grid((80, 24));
     app.sees_not("┬").press("Tab").sees("┬").press("Tab").sees_not("┬");
     app.resize(200, 40).sees("┬");
 }
 
+/// Choices are added, moved and removed, and undo brings each back.
 #[test]
-fn choices_are_added_moved_and_removed_and_undo_brings_each_back() {
+fn choices_change_and_undo() {
     let mut app = grid((80, 24));
     go(&mut app, 1, ChoiceField::Wait);
     app.press("F9 ←");
@@ -147,8 +153,9 @@ fn the_choice_of_no_change_stays() {
     assert_eq!(app.choice_names().len(), 3);
 }
 
+/// Rows are added, named, moved and removed, and undo brings each back.
 #[test]
-fn rows_are_added_named_moved_and_removed_and_undo_brings_each_back() {
+fn rows_change_and_undo() {
     let mut app = grid((80, 24));
     let as_before = app.notes().clone();
     go(&mut app, 1, ChoiceField::Wait);
@@ -170,8 +177,9 @@ fn rows_are_added_named_moved_and_removed_and_undo_brings_each_back() {
     assert_eq!(app.notes().options.rows, as_before.options.rows);
 }
 
+/// A question of the program is removed with its words, and brought back empty.
 #[test]
-fn a_question_of_the_programs_is_removed_with_its_words_and_brought_back_empty() {
+fn own_question_comes_back() {
     let mut app = grid((80, 24));
     go(&mut app, 1, ChoiceField::HowSure);
     app.press("F9").sees_not("Bring back").press("d").sees_not("How sure").sees_not("row 4 of 1");
@@ -180,8 +188,9 @@ fn a_question_of_the_programs_is_removed_with_its_words_and_brought_back_empty()
     app.press("F9 b").sees("How sure").sees_not("row 4 of 1");
 }
 
+/// A click goes to the cell it points at and a question has its own.
 #[test]
-fn a_click_goes_to_the_cell_it_points_at_and_a_question_has_its_own() {
+fn click_goes_to_its_cell() {
     let mut app = grid((80, 24));
     let (column, row) = app.find("row 1 of 2");
     app.mouse(Mouse::Press, column + 4, row);
@@ -190,8 +199,9 @@ fn a_click_goes_to_the_cell_it_points_at_and_a_question_has_its_own() {
     assert_eq!(app.field_text(), "row x1 of 2", "the cursor is where the click was");
 }
 
+/// Four choices do not fit at 80 columns, and the grid moves along.
 #[test]
-fn four_choices_do_not_fit_at_80_columns_and_the_grid_moves_along() {
+fn four_choices_scroll() {
     let mut app = grid((80, 24));
     go(&mut app, 2, ChoiceField::Name);
     app.press("F9 a").types("Fourth").sees_not("│ No change").sees("‹ Class");
@@ -211,8 +221,9 @@ fn what_was_made_of_the_grid_survives_a_kill() {
     assert!(*again.notes() == before);
 }
 
+/// The menu is gone once it ran something, and the help knows what is in it.
 #[test]
-fn the_menu_is_gone_after_its_deed_and_the_help_knows_what_is_in_it() {
+fn menu_closes_and_help_lists_it() {
     let mut app = grid((80, 24));
     app.press("F9").sees("This page").press("r").sees_not("This page");
     app.press("F1").types("question of your own").sees("F9 r").press("Enter");

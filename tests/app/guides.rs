@@ -26,8 +26,9 @@ fn pick(app: &mut App) {
     app.press("Shift-Tab →").sees("Two principles for talking");
 }
 
+/// An imported guide is chosen for an appointment, and stays with it.
 #[test]
-fn an_imported_guide_is_chosen_for_an_appointment_and_stays_with_it() {
+fn imported_guide_stays() {
     let mut app = home(&[("sleep.ron", SLEEP)]);
     app.press("n").sees("Guide").sees("Seven principles for app");
     app.types("10:20 RH").press("Shift-Tab").sees("← → change").press("Tab");
@@ -69,8 +70,9 @@ fn a_copy_keeps_the_guide() {
     assert_eq!(app.appointment().guide, "sleep");
 }
 
+/// It is said to be missing, and its name stays.
 #[test]
-fn a_guide_that_is_not_here_is_said_to_be_and_its_name_stays() {
+fn missing_guide_is_named() {
     let mut app = home(&[("sleep.ron", SLEEP)]);
     app.press("n").types("10:20 RH");
     pick(&mut app);
@@ -87,8 +89,9 @@ fn a_guide_that_is_not_here_is_said_to_be_and_its_name_stays() {
     assert_eq!(app.on_disk().guide, "sleep", "whoever brings the guide finds it again");
 }
 
+/// A file that is no guide is named once, and stops no other.
 #[test]
-fn a_file_that_is_no_guide_is_said_once_and_stops_no_other() {
+fn bad_guide_is_said_once() {
     let mut app = home(&[("bad.ron", "Guide(\n  titel"), ("sleep.ron", SLEEP), ("notes.txt", "x")]);
     app.sees("is not understood at line 2");
     app.press("n").sees_not("not understood");
@@ -97,8 +100,9 @@ fn a_file_that_is_no_guide_is_said_once_and_stops_no_other() {
     assert!(wrong.notice().is_some_and(|said| said.contains("naps.ron")));
 }
 
+/// A guide past its review date says so where it is used.
 #[test]
-fn a_guide_past_its_review_date_says_so_where_it_is_used() {
+fn past_guide_says_so() {
     let past = SLEEP.replace("2026-10-01", "2026-01-01").replace("2027-04-01", "2026-05-22");
     let memory = with(&[("sleep.ron", &past)]);
     let mut app = App::on(memory, Start::Home, (120, 40));
@@ -115,8 +119,9 @@ fn a_guide_past_its_review_date_says_so_where_it_is_used() {
     app.sees_not("was to be reviewed").press("Ctrl-B").sees_not("was to be reviewed");
 }
 
+/// A key shows the next guide in Phrases, and its phrases are gone through.
 #[test]
-fn in_phrases_the_next_guide_is_shown_on_a_key_and_its_phrases_are_gone_through() {
+fn next_guide_in_phrases() {
     let mut app = home(&[("sleep.ron", SLEEP)]);
     app.put(1, "KL", "2026-11-24T11:20:00+00:00");
     app.press("F5 n").types("10:20 RH");

@@ -42,8 +42,9 @@ fn read_by(app: &mut App, step: impl Fn(&mut App)) -> String {
     }
 }
 
+/// The country is asked once, in place, and remembered after a restart.
 #[test]
-fn the_country_is_asked_once_in_place_and_remembered_after_a_restart() {
+fn country_is_asked_once() {
     let mut app = lists();
     app.sees("Back: go now, or ring today")
         .sees(ASKS)
@@ -82,8 +83,9 @@ fn each_country_has_its_letter() {
     assert!(!ireland.contains("ring 111") && !ireland.contains("18001 111"), "{ireland}");
 }
 
+/// Whatever is pasted or typed beyond the letters chooses nothing.
 #[test]
-fn what_is_pasted_or_typed_beside_the_letters_chooses_nothing() {
+fn paste_chooses_no_country() {
     let mut app = lists();
     app.paste("wes").types("abc");
     assert_eq!(app.settings().country, None);
@@ -137,8 +139,9 @@ fn lists_are_read_in_full_in_20x6() {
     read_in_full((20, 6), read_through);
 }
 
+/// Tab turns to the neck and back and Esc closes.
 #[test]
-fn tab_turns_to_the_neck_and_back_and_esc_closes() {
+fn tab_turns_to_the_neck() {
     let mut app = lists();
     app.press("PgDn Tab").sees("Neck: go now, or ring today").sees("not approved").sees_not("Back:");
     assert!(read_through(&mut app).contains("suddenly have trouble walking"));
@@ -148,8 +151,9 @@ fn tab_turns_to_the_neck_and_back_and_esc_closes() {
     app.press("F6 F9 g").sees_not("go now, or ring today");
 }
 
+/// Past its date, everything in the window says to check before use.
 #[test]
-fn past_its_date_everything_in_the_window_says_to_check_before_use() {
+fn past_lists_say_to_check() {
     let mut app = lists();
     app.press("s");
     assert!(!read_through(&mut app).contains(CHECK_BEFORE_USE));
@@ -167,8 +171,9 @@ fn past_its_date_everything_in_the_window_says_to_check_before_use() {
     assert!(!read.contains("26-Nov-2026)"), "a clock that cannot be right hides no date: {read}");
 }
 
+/// The lists are copied out as plain text with long dates.
 #[test]
-fn the_lists_are_copied_out_as_plain_text_with_long_dates() {
+fn lists_are_copied_as_text() {
     let mut app = lists();
     app.press("n Tab o").sees("Sent to this terminal's clipboard");
     let copied = app.world.copied.take().unwrap();
@@ -219,8 +224,9 @@ fn to_the_end(app: &mut App) {
     }
 }
 
+/// Enter approves only once the text was on screen to its end.
 #[test]
-fn enter_approves_only_once_the_text_was_on_the_screen_to_its_end() {
+fn enter_needs_the_whole_text() {
     let mut app = App::new_note();
     app.press("Ctrl-F9")
         .sees("to its end first (PgDn)")
@@ -235,8 +241,9 @@ fn enter_approves_only_once_the_text_was_on_the_screen_to_its_end() {
     app.press("Enter").sees("Approved by Dr A Example");
 }
 
+/// Only those that may sign the lists are offered.
 #[test]
-fn the_registers_offered_for_the_lists_are_those_that_may_sign_them() {
+fn registers_that_may_sign() {
     let mut app = App::new_note();
     app.press("Ctrl-F9 Tab Tab").sees("GMC, General Medical");
     for letters in ["HCPC, Health", "NMC, Nursing", "GPhC, General Pharm", "GMC, General Medical"] {
@@ -244,8 +251,9 @@ fn the_registers_offered_for_the_lists_are_those_that_may_sign_them() {
     }
 }
 
+/// A clinician approves the lists, sees until when, and takes it back.
 #[test]
-fn a_clinician_approves_the_lists_sees_until_when_and_takes_it_back() {
+fn lists_can_be_approved() {
     let mut app = App::new_note();
     app.press("F7")
         .types("stiff until nine")
@@ -281,8 +289,9 @@ fn a_clinician_approves_the_lists_sees_until_when_and_takes_it_back() {
     app.press("F9 g").sees("These lists are not approved").press("Ctrl-F9").sees("Now: not approved by");
 }
 
+/// An incomplete approval is refused, and what was typed stays.
 #[test]
-fn an_approval_that_is_not_complete_is_refused_and_what_was_typed_stays() {
+fn incomplete_is_refused() {
     let mut app = App::new_note();
     app.press("Ctrl-F9")
         .types("Dr A Example")
@@ -300,8 +309,9 @@ fn an_approval_that_is_not_complete_is_refused_and_what_was_typed_stays() {
     assert!(app.world.memory.subfolder("").get("approvals.ron").is_none());
 }
 
+/// They are named and left alone.
 #[test]
-fn approvals_that_are_not_understood_are_named_left_alone_and_count_for_nothing() {
+fn bad_approvals_count_nothing() {
     let memory = Memory::default();
     memory.subfolder("").put("approvals.ron", "Approvals(format: 9)");
     let mut app = App::on(memory, Start::Home, (80, 24));
@@ -315,8 +325,9 @@ fn approvals_that_are_not_understood_are_named_left_alone_and_count_for_nothing(
     assert_eq!(app.world.memory.subfolder("").get("approvals.ron").unwrap(), b"Approvals(format: 9)");
 }
 
+/// A clock that is years behind is said at the start.
 #[test]
-fn a_clock_that_is_years_behind_is_said_at_the_start() {
+fn slow_clock_is_said() {
     let mut app = App::home();
     app.sees_not("clock looks wrong");
     app.set_clock("2020-01-01T09:00:00+00:00[Europe/London]");

@@ -40,8 +40,9 @@ fn coming_ones_stand_before_past_ones() {
     app.sees("Tue 24-Nov-2026 10:20").sees("first meeting, in the room").sees("not started");
 }
 
+/// A new appointment is made with all its details.
 #[test]
-fn a_new_appointment_is_made_with_all_its_details() {
+fn new_with_all_details() {
     let mut app = App::home();
     app.press("n").types("10:20 RH").press("Tab").types("tue 9:20").sees("= Tue 24-Nov-2026 09:20");
     app.press("Tab").types("15").press("Tab → ↓ → →").press("Enter");
@@ -62,8 +63,9 @@ fn what_is_typed_after_enter_is_in_the_note() {
     assert_eq!(app.text("context.what_matters"), "nd?xy");
 }
 
+/// Whatever is typed while a note is being opened is in the note.
 #[test]
-fn what_is_typed_while_a_note_is_on_its_way_is_in_the_note() {
+fn typing_waits_for_the_note() {
     let mut app = three();
     app.world.hangs = true;
     app.press("Enter").types("dqn?").paste("d");
@@ -75,8 +77,9 @@ fn what_is_typed_while_a_note_is_on_its_way_is_in_the_note() {
     assert_eq!(app.text("context.what_matters"), "dqn?d");
 }
 
+/// A date nobody can read is said, and nothing is made.
 #[test]
-fn a_date_nobody_can_parse_is_said_so_and_nothing_is_made() {
+fn odd_date_is_refused() {
     let mut app = App::home();
     app.press("n Tab").types("whenever").sees("not a date").press("Enter").sees("When:");
     assert!(app.world.store.list().unwrap().appointments.is_empty());
@@ -111,8 +114,9 @@ fn renaming_changes_the_file() {
     assert!(library.appointments.iter().any(|one| one.label == "sooner"));
 }
 
+/// The chosen one stays chosen when its details change.
 #[test]
-fn what_was_chosen_stays_chosen_when_its_details_change() {
+fn choice_outlives_new_details() {
     let mut app = App::home();
     for (number, label) in [(1, "KL"), (2, "RH"), (3, "ST")] {
         app.put(number, label, &format!("2026-11-24T1{number}:20:00+00:00"));
@@ -150,8 +154,9 @@ fn the_keyboard_and_the_mouse_choose() {
     assert_eq!(app.appointment().label, "past");
 }
 
+/// A file that cannot be read stops no other.
 #[test]
-fn a_file_that_cannot_be_read_is_listed_and_stops_no_other() {
+fn unreadable_file_is_listed() {
     let mut app = three();
     app.world.memory.put("0000000000000000000000000000000a.ron", "Appointment(\n  format: 1,\n  oops");
     app.press("F5").sees("Cannot be opened").sees("soon").sees("later");
@@ -161,7 +166,7 @@ fn a_file_that_cannot_be_read_is_listed_and_stops_no_other() {
 }
 
 #[test]
-fn a_file_with_something_unknown_opens_read_only() {
+fn unknown_field_is_read_only() {
     let mut app = three();
     let name = "00000000000000000000000000000010.ron";
     let id = "00000000000000000000000000000010".parse().unwrap();
@@ -183,23 +188,26 @@ fn id_of(name: &str) -> foreword::domain::Id {
     name.trim_end_matches(".ron").parse().unwrap()
 }
 
+/// A folder that cannot be read is said, and the sample still opens.
 #[test]
-fn a_folder_that_cannot_be_read_is_said_so_and_the_sample_still_opens() {
+fn no_folder_still_has_sample() {
     let memory = Memory::default();
     memory.fail(Some(std::io::ErrorKind::PermissionDenied));
     let mut app = App::on(memory, Start::Home, (80, 24));
     app.sees("does not let").press("Enter").sees("made-up example");
 }
 
+/// The whole list is shown, with the appointment chosen.
 #[test]
-fn coming_back_from_a_filtered_appointment_shows_the_whole_list_with_it_chosen() {
+fn filter_is_gone_coming_back() {
     let mut app = three();
     app.press("/").types("past").press("Enter").press("Esc").sees("later").sees_not("Filter:");
     assert_eq!(app.chosen_summary().unwrap().label, "past");
 }
 
+/// Whatever others could read is looked after last, and said in one line.
 #[test]
-fn what_others_could_read_is_looked_after_last_and_said_in_one_line() {
+fn permissions_are_last() {
     let mut app = App::home();
     app.world.hangs = true;
     app.begin_again();
@@ -213,8 +221,9 @@ fn what_others_could_read_is_looked_after_last_and_said_in_one_line() {
     assert_eq!(app.notice(), None);
 }
 
+/// On a screen too low for the form the line one is on is shown.
 #[test]
-fn on_a_screen_too_low_for_the_form_the_line_one_is_on_is_shown() {
+fn low_form_shows_its_line() {
     let mut app = App::home();
     app.resize(60, 6).press("n").sees("Label");
     for line in ["When", "Minutes", "Visit", "How", "Delete after"] {

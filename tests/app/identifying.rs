@@ -14,8 +14,9 @@ fn signs(app: &App) -> Vec<u16> {
     (area.y..area.bottom()).filter(|row| buffer[(area.x + 1, *row)].symbol() == "!").collect()
 }
 
+/// A row that could identify someone has a sign, and with the cursor in it the reason is shown.
 #[test]
-fn a_row_that_could_identify_someone_has_a_sign_and_the_cursor_in_it_says_why() {
+fn identifying_row_has_a_sign() {
     let mut app = App::new_note();
     app.types("Seen at 10:20 with L4/5 pain").sees_not("identify");
     assert!(signs(&app).is_empty());
@@ -51,8 +52,9 @@ fn what_is_wrapped_is_signed_on_both_rows() {
     app.sees(REASON).press("↑").sees(REASON);
 }
 
+/// Every kind is named and several on one row are.
 #[test]
-fn every_kind_is_named_and_several_on_one_row_are() {
+fn every_kind_is_named() {
     for (text, reason) in [
         ("born 12/03/1961", "could identify someone: date of birth"),
         ("ring 07700 900123", "could identify someone: phone number"),
@@ -64,16 +66,18 @@ fn every_kind_is_named_and_several_on_one_row_are() {
     }
 }
 
+/// The sentence is not shown in the guide, and is on small screens.
 #[test]
-fn the_guide_has_no_such_sentence_and_small_screens_do() {
+fn guide_says_no_such_thing() {
     let mut app = App::new_note();
     app.types(NHS).resize(40, 12).sees(REASON).resize(120, 40).sees(REASON);
     app.press("Tab").sees_not(REASON);
     assert_eq!(signs(&app).len(), 1);
 }
 
+/// Only what is on screen is looked at in a long note.
 #[test]
-fn only_what_is_on_screen_is_looked_at_in_a_long_note() {
+fn only_rows_in_sight_are_read() {
     let mut app = App::new_note();
     let long = format!("{}{NHS} {}", "the pain comes and goes ".repeat(40_000), "and goes ".repeat(40_000));
     app.paste(&long).sees_not("identify");
@@ -107,8 +111,9 @@ fn the_brief_counts_what_is_on_it() {
     app.press("h Enter Ctrl-A Backspace Ctrl-B").sees_not("identify");
 }
 
+/// A label that could identify someone is pointed out in the form.
 #[test]
-fn a_label_that_could_identify_someone_is_pointed_out_in_the_form() {
+fn identifying_label_is_said() {
     let mut app = App::home();
     app.press("n").types("10:20 RH").sees_not("identify");
     app.types(&format!(" {NHS}")).sees(&format!("! {REASON}"));

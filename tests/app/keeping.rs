@@ -63,8 +63,9 @@ fn every_kind_of_change_survives_a_kill() {
     assert_eq!(after, before);
 }
 
+/// A kill during a save that did not come through loses nothing.
 #[test]
-fn a_kill_during_a_save_that_did_not_come_through_loses_nothing() {
+fn kill_in_a_save_loses_nothing() {
     let mut app = App::new_note();
     app.types("one").wait(2).types(" two");
     app.world.hangs = true;
@@ -93,8 +94,9 @@ fn undo_survives_a_restart() {
     assert_eq!(third.text(FIRST), "one");
 }
 
+/// A burst survives a kill, and undo after the restart goes word by word.
 #[test]
-fn a_burst_survives_a_kill_and_its_undo_a_restart_word_by_word() {
+fn undo_outlives_a_kill() {
     let mut app = App::new_note();
     app.burst("one two ").burst("three").press("Backspace").types("e four");
     let mut again = started_again(killed(app));
@@ -109,8 +111,9 @@ fn a_burst_survives_a_kill_and_its_undo_a_restart_word_by_word() {
     assert_eq!(again.text(FIRST), "one");
 }
 
+/// Undo across a restart is dropped where the file was changed meanwhile.
 #[test]
-fn undo_beyond_a_restart_is_let_go_where_the_file_was_changed_meanwhile() {
+fn undo_ends_at_a_foreign_edit() {
     let mut app = App::new_note();
     app.types("one two").press("Ctrl-Q");
     let (memory, name) = (app.world.memory.clone(), file(&app));
@@ -166,8 +169,9 @@ fn end_of_a_session_is_a_version() {
     assert_eq!(texts(&memory), ["one", "one!", "one!!", "one!!!"], "each once, and none twice");
 }
 
+/// It can read, take over or copy.
 #[test]
-fn a_second_window_is_told_and_can_read_take_over_or_copy() {
+fn second_window_has_ways() {
     let mut first = App::new_note();
     first.types("typed in the first").wait(2);
     let id = first.appointment().id.clone();
@@ -205,8 +209,9 @@ fn a_stale_lock_locks_nobody_out() {
     assert!(again.text(FIRST).contains("more"));
 }
 
+/// A file changed underneath is not overwritten.
 #[test]
-fn a_file_changed_underneath_is_not_overwritten() {
+fn foreign_change_is_kept() {
     let mut app = App::new_note();
     app.types("mine").wait(2);
     let (memory, name) = (app.world.memory.clone(), file(&app));
@@ -243,8 +248,9 @@ fn a_conflict_copy_of_a_sync_tool_is_offered() {
     assert_eq!(again.listed(), 4, "one appointment");
 }
 
+/// A damaged file is set aside, and the newest good version comes back.
 #[test]
-fn a_damaged_file_is_set_aside_and_the_newest_good_version_comes_back() {
+fn good_version_comes_back() {
     let mut app = App::new_note();
     app.types("old words").press("Ctrl-Q");
     let mut app = started_again(app.world.memory.clone());
@@ -260,8 +266,9 @@ fn a_damaged_file_is_set_aside_and_the_newest_good_version_comes_back() {
     again.sees("damaged");
 }
 
+/// A full disk stops nobody from typing and offers the ways out.
 #[test]
-fn a_full_disk_stops_nobody_from_typing_and_offers_the_ways_out() {
+fn full_disk_offers_ways_out() {
     let mut app = App::new_note();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.types("words that matter").wait(2).sees("not saved: disk full").sees("You can type on");
@@ -288,8 +295,9 @@ fn a_full_disk_stops_nobody_from_typing_and_offers_the_ways_out() {
     assert!(on_disk(&again, &id).ends_with(", more at last"));
 }
 
+/// It says what would be lost, and never refuses.
 #[test]
-fn leaving_with_a_full_disk_says_what_would_be_lost_and_never_refuses() {
+fn full_disk_leaving_warns() {
     let mut app = App::new_note();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.types("words")
@@ -300,8 +308,9 @@ fn leaving_with_a_full_disk_says_what_would_be_lost_and_never_refuses() {
     assert_eq!(app.flow, foreword::shell::Flow::Quit);
 }
 
+/// They are compared word by word and made one.
 #[test]
-fn two_versions_are_compared_word_by_word_and_made_one() {
+fn two_versions_are_merged() {
     for (key, text) in [("m", "mine too"), ("t", "theirs"), ("b", "mine too\ntheirs")] {
         let mut app = App::new_note();
         app.types("mine").wait(2);
@@ -322,8 +331,9 @@ fn two_versions_are_compared_word_by_word_and_made_one() {
     }
 }
 
+/// A conflict copy is put away once it was looked through.
 #[test]
-fn a_conflict_copy_is_put_away_once_it_was_looked_through() {
+fn read_copy_is_put_away() {
     let mut app = App::new_note();
     app.types("mine").press("Ctrl-Q");
     let (memory, name) = (app.world.memory.clone(), file(&app));
@@ -339,8 +349,9 @@ fn a_conflict_copy_is_put_away_once_it_was_looked_through() {
     last.press("Enter").sees_not("two versions");
 }
 
+/// An earlier version is shown before it is restored.
 #[test]
-fn an_earlier_version_is_shown_before_it_is_restored() {
+fn version_is_shown_first() {
     let mut app = App::new_note();
     app.types("old words").press("Ctrl-Q");
     let mut again = started_again(app.world.memory.clone());
@@ -363,8 +374,9 @@ fn a_file_touched_but_not_changed_asks_nothing() {
     app.wait(5).sees_not("Changed elsewhere").sees("saved 09:00");
 }
 
+/// A recovery file nobody can read is not overwritten.
 #[test]
-fn a_recovery_file_nobody_can_read_is_set_aside_and_not_written_over() {
+fn bad_recovery_is_set_aside() {
     let mut app = App::new_note();
     app.types("one").press("Ctrl-Q");
     let (memory, name) = (app.world.memory.clone(), file(&app));
@@ -376,8 +388,9 @@ fn a_recovery_file_nobody_can_read_is_set_aside_and_not_written_over() {
     assert!(String::from_utf8(aside.get(&aside.all()[0]).unwrap()).unwrap().contains("a newer version"));
 }
 
+/// Coming back to an appointment whose save is on its way is no conflict.
 #[test]
-fn coming_back_to_an_appointment_whose_save_is_on_its_way_is_no_conflict() {
+fn late_save_is_no_conflict() {
     let mut app = App::new_note();
     app.types("one").wait(2);
     app.world.hangs = true;

@@ -35,13 +35,15 @@ fn body_and_mood_of_a_rung_stand_side_by_side() {
     app.resize(40, 12).press("Ctrl-Home").sees("My usual · body").sees("My usual · mood");
 }
 
+/// One calm line on mood comes where the page opens.
 #[test]
-fn one_calm_line_on_mood_stands_where_the_page_opens() {
+fn calm_line_on_mood_opens() {
     ladder().sees("Ask directly").sees("If yes, stay with it").sees_not("its own time");
 }
 
+/// The country is asked once, in place, and its numbers are under the rungs.
 #[test]
-fn the_country_is_asked_in_place_once_and_its_numbers_stand_under_the_rungs() {
+fn country_is_asked_in_place() {
     let mut app = ladder();
     down_to(&mut app, "Whose numbers?");
     app.sees_not("(checked ").press("F9 s").sees_not("Whose numbers?");
@@ -55,8 +57,9 @@ fn the_country_is_asked_in_place_once_and_its_numbers_stand_under_the_rungs() {
     again.sees_not("Whose numbers?");
 }
 
+/// Past their date the numbers carry “check before use”.
 #[test]
-fn past_their_date_the_numbers_carry_check_before_use() {
+fn past_numbers_say_to_check() {
     let mut app = ladder();
     app.change_settings(|settings| settings.country = Some(Country::Wales));
     app.set_clock("2027-05-22T09:00:00+01:00[Europe/London]");
@@ -68,16 +71,18 @@ fn past_their_date_the_numbers_carry_check_before_use() {
     assert!(said(&app).replace('\n', " ").contains("check before"), "{}", said(&app));
 }
 
+/// The lists of when to go and the safety plan are pointed to.
 #[test]
-fn the_lists_of_when_to_go_and_the_safety_plan_are_pointed_to() {
+fn lists_and_plan_are_named() {
     let mut app = ladder();
     down_to(&mut app, "F9, then g");
     app.press("F9 g").sees("go now, or ring today").press("Esc");
     down_to(&mut app, "Safety plan or ReSPECT form");
 }
 
+/// The card begins with words of the ladder and with nothing else.
 #[test]
-fn the_card_begins_with_words_of_the_ladder_and_with_nothing_else() {
+fn card_begins_with_the_ladder() {
     let mut app = ladder();
     app.press("F9").sees_not("Card for staff").press("Esc");
     app.types("stiff until nine").press("→").types("sleeps 6 hours");
@@ -95,7 +100,7 @@ fn the_card_begins_with_words_of_the_ladder_and_with_nothing_else() {
 
 /// F6, to the second choice, F7: what is typed under body stays under body.
 #[test]
-fn a_column_of_the_choices_does_not_lead_the_ladder() {
+fn choices_leave_ladder_alone() {
     for way in ["F6 ↓ ↓ → F7", "F6 ↓ ↓ → → ↓ ↓ F7", "F6 Ctrl-End F7"] {
         let mut app = App::new_note();
         app.resize(100, 30);
@@ -126,8 +131,9 @@ fn each_page_keeps_its_own_column() {
     );
 }
 
+/// Every field is walked to on any screen, and says whether it is printed.
 #[test]
-fn every_field_is_walked_to_on_any_screen_and_says_whether_it_is_printed() {
+fn fields_say_if_printed() {
     for size in [(80, 24), (40, 12)] {
         let mut app = ladder();
         app.resize(size.0, size.1).press("Ctrl-Home");

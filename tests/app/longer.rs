@@ -22,8 +22,9 @@ fn typed(text: &str) -> App {
     app
 }
 
+/// It shows every prompt, and says who decides, who reads it and that nobody checked it.
 #[test]
-fn it_shows_every_prompt_and_says_who_decides_who_reads_and_that_nobody_checked_it() {
+fn form_says_who_reads_it() {
     let mut app = opened();
     app.sees("You decide, and nothing here is counted or kept.").sees("Nothing clinical stands in this line");
     app.sees("not yet by a registered clinician");
@@ -38,8 +39,9 @@ fn it_shows_every_prompt_and_says_who_decides_who_reads_and_that_nobody_checked_
     app.resize(80, 30).sees("Check before use");
 }
 
+/// It goes into the notes, and out of them, as one step.
 #[test]
-fn the_line_follows_the_answers_and_goes_into_the_notes_and_out_as_one_step() {
+fn line_follows_the_answers() {
     let mut app = opened();
     app.sees("30 minutes").press("→ → ↓ → Tab").types("someone along").press("Enter");
     let line = "Longer appointment, please: 60 minutes, by phone, with someone along. Reason: more to plan than fits.";
@@ -79,8 +81,9 @@ fn no_is_an_answer_and_leaves_nothing() {
     assert_eq!(app.text("context.what_matters"), "on");
 }
 
+/// A line in words of one's own is left as it is and made again once emptied.
 #[test]
-fn a_line_in_words_of_ones_own_is_left_as_it_is_and_made_again_once_emptied() {
+fn own_line_is_left_alone() {
     let mut app = opened();
     app.press("↑")
         .types(" Two doors, please.")
@@ -96,8 +99,9 @@ fn a_line_in_words_of_ones_own_is_left_as_it_is_and_made_again_once_emptied() {
     assert_eq!(app.text(FIELD), PLAIN.replace("30", "40"));
 }
 
+/// The words of the field stay.
 #[test]
-fn words_of_the_field_stay_and_the_line_before_is_replaced() {
+fn line_replaces_only_itself() {
     let mut app = typed("Yes, for the plan.");
     app.sees("Longer appointment, please: 30 minutes").press("Enter");
     assert_eq!(app.text(FIELD), format!("Yes, for the plan.\n{PLAIN}"));
@@ -121,15 +125,17 @@ fn not_for_today_is_taken_back_by_a_line() {
     assert_eq!(field.standing, foreword::domain::EmptyReason::NotToday);
 }
 
+/// Text that could identify someone is pointed out and not refused.
 #[test]
-fn what_could_identify_someone_is_said_and_not_stopped() {
+fn identifying_stops_nothing() {
     let mut app = opened();
     app.press("↓ ↓").types("943 476 5919").sees("! could identify someone: NHS number").press("Enter");
     assert!(app.text(FIELD).contains("943 476 5919"));
 }
 
+/// It is offered on the context page alone and where notes can be changed.
 #[test]
-fn it_is_offered_on_the_context_page_alone_and_where_notes_can_be_changed() {
+fn offered_on_context_only() {
     let mut app = App::new_note();
     app.press("F6 F9 l")
         .sees_not("You decide")
@@ -142,8 +148,9 @@ fn it_is_offered_on_the_context_page_alone_and_where_notes_can_be_changed() {
     app.press("F9 l").sees_not("You decide");
 }
 
+/// On a small screen all of it can be read and the cursor is where typing goes.
 #[test]
-fn on_a_small_screen_all_of_it_can_be_read_and_the_cursor_is_where_typing_goes() {
+fn small_screen_shows_it_all() {
     let mut app = opened();
     app.resize(40, 12).sees("Questions to yourself.").sees("PgDn");
     assert_eq!(app.cursor(), None, "the line one is on is not in sight");
@@ -166,8 +173,9 @@ fn on_a_small_screen_all_of_it_can_be_read_and_the_cursor_is_where_typing_goes()
     app.resize(0, 0).press("PgDn ↓").resize(80, 24).sees("José. Reason").press("Esc");
 }
 
+/// A click goes to a line and turns what is chosen.
 #[test]
-fn a_click_goes_to_a_line_and_turns_what_is_chosen() {
+fn click_turns_a_choice() {
     let mut app = opened();
     let row = |app: &App, words: &str| {
         let at = app.screen().lines().position(|line| line.contains(words)).unwrap();

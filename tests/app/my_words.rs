@@ -24,8 +24,9 @@ fn first() -> String {
     foreword::content::guide().principles[0].phrases[0].id.clone()
 }
 
+/// My wording is shown, put into the note and pinned, and it says so.
 #[test]
-fn my_wording_is_shown_put_into_the_note_and_pinned_and_it_says_so() {
+fn my_words_are_used() {
     let mut app = App::start(Start::Home, (120, 40));
     at_the_first_phrase(&mut app);
     assert!(!app.screen().contains("my words"));
@@ -42,8 +43,9 @@ fn my_wording_is_shown_put_into_the_note_and_pinned_and_it_says_so() {
     app.press("Ctrl-B").sees("“Come in, have a seat.” (my words)");
 }
 
+/// Back to the suggested words, the guide shows them, and the pin keeps its own.
 #[test]
-fn back_to_suggested_shows_the_words_of_the_guide_and_the_pin_keeps_its_own() {
+fn pin_keeps_its_words() {
     let mut app = App::start(Start::Home, (120, 40));
     at_the_first_phrase(&mut app);
     app.words(&first(), "Come in, have a seat.").press("p");
@@ -55,8 +57,9 @@ fn back_to_suggested_shows_the_words_of_the_guide_and_the_pin_keeps_its_own() {
     app.press("Ctrl-B").sees("“Come in, have a seat.” (my words)");
 }
 
+/// The words of another set are named and so is its review date when past.
 #[test]
-fn the_words_of_another_set_are_named_and_so_is_its_review_date_when_past() {
+fn other_sets_are_named() {
     let memory = Memory::default();
     let mut set = PhraseSet { id: "5e7".to_owned(), title: "Ward 4".to_owned(), ..PhraseSet::default() };
     set.review_by = Some("2026-11-01".parse().unwrap());
@@ -73,8 +76,9 @@ fn the_words_of_another_set_are_named_and_so_is_its_review_date_when_past() {
     assert!(!app.screen().contains("Hello, I am here with you."), "{}", app.screen());
 }
 
+/// Pins are said in my words of now, and a phrase I kept as it is stays so.
 #[test]
-fn what_is_pinned_is_said_in_my_words_of_now_and_what_i_kept_is_not_said_otherwise() {
+fn pins_take_my_words_of_now() {
     let memory = Memory::default();
     let mut set = PhraseSet { id: "5e7".to_owned(), title: "Ward 4".to_owned(), ..PhraseSet::default() };
     set.put(in_my_words(&first(), "Hello, I am here with you."));

@@ -11,8 +11,9 @@ use crate::harness::App;
 
 const FIRST: &str = "context.what_matters";
 
+/// The cursor is in the first field and typing goes there.
 #[test]
-fn the_cursor_is_in_the_first_field_and_typing_goes_there() {
+fn typing_goes_to_first_field() {
     let mut app = App::new_note();
     app.types("Lift my grandson");
     assert_eq!(app.text(FIRST), "Lift my grandson");
@@ -50,8 +51,9 @@ fn an_empty_field_costs_one_line() {
     assert!(lines.iter().enumerate().all(|(at, lines)| at == sheet.focus || *lines == 1), "{lines:?}");
 }
 
+/// Every field of every page takes text and is on disk.
 #[test]
-fn every_field_of_every_page_takes_text_and_is_on_disk() {
+fn every_field_takes_text() {
     let mut app = App::new_note();
     let fields: Vec<_> = app.notes().all_fields().collect();
     for field in &fields {
@@ -67,8 +69,9 @@ fn every_field_of_every_page_takes_text_and_is_on_disk() {
     }
 }
 
+/// The arrows come to every field of every page.
 #[test]
-fn every_field_of_every_page_is_come_to_with_the_arrows() {
+fn arrows_reach_every_field() {
     for size in [(80, 24), (120, 40), (40, 12)] {
         let mut app = App::new_note();
         app.resize(size.0, size.1);
@@ -116,8 +119,9 @@ fn backspace_takes_a_whole_grapheme() {
     }
 }
 
+/// It is cut, copied, pasted and typed over.
 #[test]
-fn what_is_selected_is_cut_copied_pasted_and_typed_over() {
+fn selection_is_cut_and_pasted() {
     let mut app = App::new_note();
     app.types("one two").press("Ctrl-Shift-← Ctrl-X");
     assert_eq!(app.text(FIRST), "one ");
@@ -178,8 +182,9 @@ fn a_paste_keeps_its_lines() {
     assert_eq!(app.text(FIRST), "one\ntwo\nthree\nfour\nfive");
 }
 
+/// Two thousand words are there, and their end is on screen.
 #[test]
-fn two_thousand_words_pasted_are_all_there_and_the_end_is_on_screen() {
+fn long_paste_is_all_there() {
     let mut app = App::new_note();
     let words: Vec<_> = (0..2_000).map(|word| format!("w{word}")).collect();
     app.paste(&words.join(" "));
@@ -206,15 +211,17 @@ fn a_paste_where_nothing_is_typed_does_nothing() {
     }
 }
 
+/// Plain letters are never commands while typing.
 #[test]
-fn plain_letters_are_never_commands_while_typing() {
+fn letters_are_no_commands() {
     let mut app = App::new_note();
     app.types("?npa]1/ qdru");
     assert_eq!(app.text(FIRST), "?npa]1/ qdru");
 }
 
+/// A click places the cursor, a drag selects and the wheel scrolls.
 #[test]
-fn a_click_places_the_cursor_a_drag_selects_and_the_wheel_scrolls() {
+fn mouse_places_and_selects() {
     let mut app = App::new_note();
     app.types("hello world").press("↓").types("second");
     let row = app.screen().lines().position(|line| line.contains("hello world")).unwrap();
@@ -255,8 +262,9 @@ fn pages_and_screens_are_turned() {
     assert_eq!(app.field(), "context.longer_appointment", "each page keeps its cursor");
 }
 
+/// A burst is what its keys are one by one and so is undoing it.
 #[test]
-fn a_burst_is_what_its_keys_are_one_by_one_and_so_is_undoing_it() {
+fn burst_equals_its_keys() {
     let text = "the pain  comes and Zoë's back — 漢字 goes";
     let (mut one_by_one, mut at_once) = (App::new_note(), App::new_note());
     one_by_one.types(text);
@@ -269,8 +277,9 @@ fn a_burst_is_what_its_keys_are_one_by_one_and_so_is_undoing_it() {
     assert_eq!(at_once.text(FIRST), "");
 }
 
+/// A burst where keys are commands runs them and types the rest.
 #[test]
-fn a_burst_where_keys_are_commands_runs_them_and_types_the_rest() {
+fn burst_runs_commands() {
     let mut app = App::home();
     app.burst("n10:20 RH");
     app.press("Enter");

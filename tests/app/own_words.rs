@@ -19,15 +19,17 @@ fn ids(app: &App, text: &str) -> Vec<String> {
     marks.iter().map(|mark| app.wording().row(mark).unwrap().id.clone()).collect()
 }
 
+/// Own words are looked for with those of the list.
 #[test]
-fn own_words_are_looked_for_with_those_of_the_list() {
+fn own_words_join_the_list() {
     let app = with("(off: [\"W050\"], rows: [(term: \"pop in\", suggestion: \"come\", why: \"vague\")])");
     assert_eq!(ids(&app, "Denies it. Claims it. Asked to pop in."), ["W049", "own-1"]);
     assert_eq!(app.notice(), None);
 }
 
+/// A file that is not understood stops nothing.
 #[test]
-fn a_file_of_own_words_that_is_not_understood_is_said_once_and_stops_nothing() {
+fn bad_own_words_are_said_once() {
     let mut app = with("(rows: nothing)");
     app.sees("Your own words in").sees("The file is left as it is");
     assert_eq!(ids(&app, "Denies it. Claims it."), ["W049", "W050"]);
@@ -35,14 +37,16 @@ fn a_file_of_own_words_that_is_not_understood_is_said_once_and_stops_nothing() {
     app.press("n Esc").sees_not("Your own words in");
 }
 
+/// A slip in it is said with the words that are allowed.
 #[test]
-fn a_slip_in_it_is_said_with_the_words_that_are_allowed() {
+fn slip_names_what_is_allowed() {
     let mut app = with("(rows: [\n  (term: \"pop in\", suggestion: \"come\", why: \"vague\", level: Chek)])");
     app.sees("at line 2,").sees("Write one of: Swap, Explain, Check.");
 }
 
+/// The window says that a row is one's own.
 #[test]
-fn the_window_says_of_own_words_that_they_are_ones_own_and_names_no_date_of_a_source() {
+fn own_row_has_no_source_date() {
     let mut app = with("(rows: [(term: \"pop in\", suggestion: \"come\", why: \"vague\")])");
     app.press("n Enter Enter ↓").types("asked to pop in").press("Ctrl-F").sees("Better to rewrite it:");
     app.sees("› come").sees("Why: vague.");

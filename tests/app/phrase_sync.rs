@@ -43,8 +43,9 @@ fn guide() -> &'static str {
     &foreword::content::guide().id
 }
 
+/// A change is on disk at once and there at the next start.
 #[test]
-fn what_is_changed_is_on_disk_at_once_and_there_at_the_next_start() {
+fn change_is_on_disk_at_once() {
     let mut app = App::home();
     app.words("p1-open-1", "Good morning.");
     assert_eq!(on_disk(&app.world.memory).wording(guide(), "p1-open-1"), Some("Good morning."));
@@ -56,8 +57,9 @@ fn what_is_changed_is_on_disk_at_once_and_there_at_the_next_start() {
     assert_eq!(app.world.memory.reads(), before, "nothing changed, nothing is written");
 }
 
+/// A full disk is said and tried again and keeps the program open.
 #[test]
-fn a_full_disk_is_said_and_tried_again_and_keeps_the_program_open() {
+fn full_disk_is_tried_again() {
     let mut app = App::home();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.words("p1-open-1", "Good morning.");
@@ -74,8 +76,9 @@ fn a_full_disk_is_said_and_tried_again_and_keeps_the_program_open() {
     assert_eq!(app.flow, Flow::Quit);
 }
 
+/// A change made before the file is read joins it.
 #[test]
-fn what_is_changed_before_the_file_is_read_joins_it() {
+fn early_change_joins_the_file() {
     let memory = Memory::default();
     App::on(memory.clone(), Start::Home, (80, 24)).words("p1-open-1", "From before.");
     let mut app = App::on(memory.clone(), Start::Home, (80, 24));
@@ -118,8 +121,9 @@ fn a_newer_file_is_said_and_left_alone() {
     assert!(!app.has_unsaved());
 }
 
+/// The set of somebody else is used until then.
 #[test]
-fn a_set_of_somebody_else_is_used_until_it_is_left_aside() {
+fn other_set_until_switched_off() {
     let memory = Memory::default();
     let mut set = PhraseSet { id: "5e7".to_owned(), title: "Ward 4".to_owned(), ..PhraseSet::default() };
     set.put(in_my_words("p1-open-1", "Of ward 4."));
@@ -135,8 +139,9 @@ fn a_set_of_somebody_else_is_used_until_it_is_left_aside() {
     assert!(app.notice().unwrap().contains("disk is full"));
 }
 
+/// Unsaved phrases are saved when the program has to end.
 #[test]
-fn what_is_unsaved_is_saved_when_the_program_is_told_to_end() {
+fn unsaved_is_saved_at_the_end() {
     let mut app = App::home();
     app.world.hangs = true;
     app.words("p1-open-1", "Good morning.");

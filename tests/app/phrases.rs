@@ -104,8 +104,9 @@ fn every_door_leads_there_and_esc_leads_back() {
     assert_eq!(app.place(), Place::Phrases);
 }
 
+/// From the guide one goes to that phrase ready to change it.
 #[test]
-fn from_the_guide_one_goes_to_that_phrase_ready_to_change_it() {
+fn guide_leads_to_its_phrase() {
     let mut app = App::new_note();
     app.press("Tab 1 End ↑ ↑ ↑ ↑ ↑ e").types(" Shall we?").press("Esc");
     assert_eq!(chosen(&app), "p1-close-1");
@@ -119,8 +120,9 @@ fn from_the_guide_one_goes_to_that_phrase_ready_to_change_it() {
     assert_eq!(app.place(), Place::Prepare, "a prompt is not a phrase");
 }
 
+/// A phrase that is not shown is shown where one goes to it.
 #[test]
-fn a_phrase_that_is_not_shown_is_shown_where_one_goes_to_it() {
+fn hidden_phrase_is_shown() {
     let mut app = App::new_note();
     app.press("Alt-P /").types("sleep").press("Enter Esc Tab 1 End e");
     assert_eq!((chosen(&app), shown(&app).len()), ("p1-hard-3", count()));
@@ -140,8 +142,9 @@ fn all_phrases_are_gone_through_with_one_key() {
     app.sees_not("› new").sees_not("  new  ").sees_not("· new");
 }
 
+/// Keeping stays; the next key goes on, past the last to the first.
 #[test]
-fn keeping_stays_and_the_next_key_goes_on_past_the_last_to_the_first() {
+fn next_goes_round() {
     let mut app = phrases();
     app.press("k").sees("Kept as suggested").sees("1 of ");
     assert_eq!(chosen(&app), FIRST);
@@ -155,8 +158,9 @@ fn keeping_stays_and_the_next_key_goes_on_past_the_last_to_the_first() {
     assert_eq!(chosen(&app), THIRD, "past the last it begins again");
 }
 
+/// My changes are shown word by word, without any colour.
 #[test]
-fn what_i_changed_is_shown_word_by_word_without_any_colour() {
+fn my_changes_show_uncoloured() {
     let mut app = phrases();
     app.set_colour(false);
     app.press("c");
@@ -186,8 +190,9 @@ fn the_editor_has_the_keys_of_the_notes() {
     assert!(matches!(app.phrase_mode(), Mode::List));
 }
 
+/// Looking at the words and leaving them changes nothing.
 #[test]
-fn looking_at_the_words_and_leaving_them_changes_nothing() {
+fn looking_changes_nothing() {
     let mut app = phrases();
     app.press("c Esc").sees("0 of ").sees_not("undo");
     app.press("c").types("x").wait(9);
@@ -198,8 +203,9 @@ fn looking_at_the_words_and_leaving_them_changes_nothing() {
     assert!(review(&app, FIRST).is_some_and(|one| one.wording.is_none()), "still kept");
 }
 
+/// Typing is saved soon, and when the program ends.
 #[test]
-fn what_is_typed_is_kept_soon_and_when_the_program_ends() {
+fn typing_is_saved_soon() {
     let mut app = phrases();
     app.press("c").types(" Now").wait(1);
     assert!(words(&app, FIRST).unwrap().ends_with(" Now"));
@@ -210,8 +216,9 @@ fn what_is_typed_is_kept_soon_and_when_the_program_ends() {
     assert_eq!(app.deadline(), app.covers_at());
 }
 
+/// Typing is kept when another place takes over.
 #[test]
-fn what_is_typed_is_kept_where_another_place_takes_over() {
+fn typing_is_kept_elsewhere() {
     let mut app = phrases();
     app.press("c").types(" One").press("Ctrl-N").types("10:40").press("Enter");
     assert_eq!(app.place(), Place::Prepare);
@@ -223,8 +230,9 @@ fn what_is_typed_is_kept_where_another_place_takes_over() {
     assert_eq!(review(&app, FIRST), None, "all that was typed is one step");
 }
 
+/// Where nothing is left of the words it is asked.
 #[test]
-fn where_nothing_is_left_of_the_words_it_is_asked() {
+fn emptied_words_are_asked() {
     let mut app = phrases();
     app.press("c").types(" Mine.").press("Esc c Ctrl-A Del Esc").sees("Nothing is left of your words");
     app.press("Esc Ctrl-Z Esc");
@@ -239,8 +247,9 @@ fn where_nothing_is_left_of_the_words_it_is_asked() {
     assert!(words(&app, FIRST).is_some());
 }
 
+/// It can be empty, changed and taken off.
 #[test]
-fn a_flag_has_a_note_that_can_be_empty_changed_and_taken_off() {
+fn flag_note_can_change() {
     let mut app = phrases();
     app.press("f").types("too formal").press("Enter").sees("Flagged").sees("too formal").sees("1 of ");
     app.press("f").types(" for me").press("Esc");
@@ -267,8 +276,9 @@ fn each_step_is_taken_back_at_its_phrase() {
     app.press("u k b F").sees("1 of ");
 }
 
+/// Filters say in words what is shown and one key shows all.
 #[test]
-fn filters_say_in_words_what_is_shown_and_one_key_shows_all() {
+fn filters_say_what_is_shown() {
     let mut app = phrases();
     app.press("Space f").types("no").press("Enter ↓ c").types("!").press("Esc");
     app.press("s").sees("Show only").press("↓ ↓ ↓ → Enter");
@@ -302,8 +312,9 @@ fn filters_say_in_words_what_is_shown_and_one_key_shows_all() {
         .sees("shown: occupational therapist");
 }
 
+/// A phrase just kept stays in sight under a filter.
 #[test]
-fn a_phrase_just_kept_stays_in_sight_under_a_filter() {
+fn kept_phrase_stays_in_sight() {
     let mut app = phrases();
     app.press("s ↓ ↓ ↓ → Enter k").sees("kept  I'd");
     assert_eq!(chosen(&app), FIRST);
@@ -311,8 +322,9 @@ fn a_phrase_just_kept_stays_in_sight_under_a_filter() {
     assert!(!shown(&app).contains(&FIRST));
 }
 
+/// Phrases are found as one types: in their words, mine, the principle and the moment.
 #[test]
-fn phrases_are_found_as_one_types_in_their_words_mine_the_principle_and_the_moment() {
+fn phrases_are_found() {
     let mut app = phrases();
     app.press("c Ctrl-A").types("Zebras welcome").press("Esc /").types("sleep ");
     app.sees("Find: sleep").sees(" shown");
@@ -343,8 +355,9 @@ fn no_suggested_phrase_has_a_word_on_the_list() {
     }
 }
 
+/// By moment, the phrases are in the order of a consultation.
 #[test]
-fn by_moment_the_phrases_stand_in_the_order_of_a_consultation() {
+fn moments_in_their_order() {
     let mut app = phrases();
     app.press("m").sees("by moment of the consultation").sees(" Start with these");
     let all: Vec<_> = content::guide().principles.iter().flat_map(|one| &one.phrases).collect();
@@ -360,8 +373,9 @@ fn by_moment_the_phrases_stand_in_the_order_of_a_consultation() {
     app.press("m").sees("All, by principle").sees("explain · new");
 }
 
+/// The detail says what is worth knowing of the words.
 #[test]
-fn the_detail_says_what_is_worth_knowing_of_the_words() {
+fn detail_says_what_matters() {
     let mut app = phrases();
     app.resize(80, 40).sees("Longest sentence: 10 words").sees("None of its words").sees("Said by anyone");
     app.sees("For first meeting, follow-up, phone, video").sees("Not pinned");
@@ -373,8 +387,9 @@ fn the_detail_says_what_is_worth_knowing_of_the_words() {
     app.sees_not("To check it was clear").press("m → → →").sees("To check it was clear");
 }
 
+/// The words of another set are shown under its name.
 #[test]
-fn the_words_of_another_set_are_shown_under_its_name_and_can_be_changed() {
+fn other_words_can_be_changed() {
     let mut app = phrases();
     let mut other = PhraseSet { title: "Back team".to_owned(), ..PhraseSet::default() };
     let mut one = PhraseReview {
@@ -400,8 +415,9 @@ fn the_words_of_another_set_are_shown_under_its_name_and_can_be_changed() {
     app.press("↓ ↑").sees("The guide has other words");
 }
 
+/// A phrase is pinned to the open appointment in the words used here.
 #[test]
-fn a_phrase_is_pinned_to_the_open_appointment_in_the_words_used_here() {
+fn pinned_in_words_used_here() {
     let mut app = App::new_note();
     app.press("Alt-P c Ctrl-A")
         .types("What matters?")
@@ -414,8 +430,9 @@ fn a_phrase_is_pinned_to_the_open_appointment_in_the_words_used_here() {
     app.wait(1).press("Esc Esc p").sees("Pinned in: 10:20 RH.");
 }
 
+/// From the list of appointments it is asked to which a phrase is pinned.
 #[test]
-fn from_the_list_of_appointments_it_is_asked_to_which_a_phrase_is_pinned() {
+fn list_asks_where_to_pin() {
     let mut app = App::home();
     app.press("p p").sees("There is no appointment to pin it to yet.").press("Esc");
     let mut ids = Vec::new();
@@ -447,7 +464,7 @@ fn from_the_list_of_appointments_it_is_asked_to_which_a_phrase_is_pinned() {
 }
 
 #[test]
-fn from_the_example_it_is_pinned_to_the_example() {
+fn example_pins_to_the_example() {
     let mut app = App::start(Start::Sample, (80, 24));
     app.press("Alt-P p").sees("the example (open)");
 }
@@ -475,8 +492,9 @@ fn aloud_nothing_else_is_on_screen() {
     app.press("Esc").sees("1 of ");
 }
 
+/// It shows the prompt first, and the words on a key.
 #[test]
-fn a_rehearsal_shows_the_prompt_first_and_the_words_on_a_key() {
+fn rehearsal_hides_the_words() {
     let mut app = phrases();
     app.press("/").types("setbacks close").press("Enter h");
     let hidden = |app: &mut App, phrase| {
@@ -491,8 +509,9 @@ fn a_rehearsal_shows_the_prompt_first_and_the_words_on_a_key() {
     assert!(app.mine().phrases.is_empty(), "a rehearsal judges nothing");
 }
 
+/// Where there is no room for both, they take turns or are above each other.
 #[test]
-fn where_there_is_no_room_for_both_they_take_turns_or_stand_above_each_other() {
+fn narrow_screens_take_turns() {
     let mut app = phrases();
     app.resize(40, 12).sees("Suggested").sees_not("› new").press("Tab").sees("› new").sees_not("Suggested");
     app.press("↓ c").sees("My words").press("Esc Tab").sees("open · new").press("PgDn PgDn").sees("pinned");
@@ -520,8 +539,9 @@ fn clicks_choose_place_the_cursor_and_scroll() {
     assert_eq!(words(&app, SECOND), Some("Hello you"));
 }
 
+/// A paste runs nothing and no size is too small.
 #[test]
-fn a_paste_runs_nothing_and_no_size_is_too_small() {
+fn paste_runs_nothing() {
     let mut app = phrases();
     app.paste("kkk\n f");
     assert!(app.mine().phrases.is_empty());
@@ -544,8 +564,9 @@ fn a_wording_of_a_megabyte_is_no_trouble() {
     app.sees("changed").press("r → Esc ↑ PgDn u").sees("0 of ");
 }
 
+/// Everything done is on disk and there again at the next start.
 #[test]
-fn what_was_done_is_on_disk_and_there_again_at_the_next_start() {
+fn done_is_there_next_time() {
     let mut app = phrases();
     app.press("k ↓ c")
         .types(" Take your time.")
@@ -559,8 +580,9 @@ fn what_was_done_is_on_disk_and_there_again_at_the_next_start() {
     assert!(words(&app, FOURTH).unwrap().ends_with(" Half"));
 }
 
+/// A set that must not be changed says why.
 #[test]
-fn a_set_that_must_not_be_changed_says_why_and_loses_nothing_typed() {
+fn read_only_loses_no_typing() {
     let mut app = phrases();
     app.press("c").types(" One");
     app.set_phrases_read_only("It is of a newer version.");
@@ -572,8 +594,9 @@ fn a_set_that_must_not_be_changed_says_why_and_loses_nothing_typed() {
     }
 }
 
+/// Unsaved words are still on screen and asked about.
 #[test]
-fn what_cannot_be_saved_is_still_on_screen_and_asked_about() {
+fn unsaved_is_asked_about() {
     let mut app = phrases();
     app.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
     app.press("c").types(" One").press("Ctrl-Q").sees("The last changes to your phrases are not on disk");
@@ -591,8 +614,9 @@ fn modifiers(app: &App, words: &str) -> Modifier {
     app.buffer().0[(column, row)].modifier
 }
 
+/// Words on the list and unknown words are underlined while they are typed.
 #[test]
-fn words_on_the_list_and_unknown_words_are_underlined_while_they_are_typed() {
+fn list_and_spelling_underline() {
     let mut app = App::on(crate::wording::folder(), Start::Home, (80, 24));
     app.press("n").types("10:20 RH").press("Tab").types("24/11 10:20").press("Enter");
     app.reads_spelling().press("Alt-P c Ctrl-A").types("Your chronic pain, seen by a fysio today");
@@ -610,8 +634,9 @@ fn words_on_the_list_and_unknown_words_are_underlined_while_they_are_typed() {
     app.press("Esc f").types("chronic is stiff").sees_not("~ chronic");
 }
 
+/// The question that checks whether it was clear comes after the phrase, aloud and in rehearsal.
 #[test]
-fn what_checks_that_it_was_clear_is_read_and_rehearsed_after_the_phrase() {
+fn check_follows_its_phrase() {
     let mut app = phrases();
     let mut phrases = content::guide().principles.iter().flat_map(|one| &one.phrases);
     let phrase = phrases.find(|one| one.teach_back.is_some()).unwrap();
@@ -622,8 +647,9 @@ fn what_checks_that_it_was_clear_is_read_and_rehearsed_after_the_phrase() {
     app.press("r").sees(&last).press("Esc h").sees_not(&last).press("Space").sees(&last);
 }
 
+/// It says something instead, keeps, and spells.
 #[test]
-fn in_my_words_the_same_key_says_something_instead_keeps_and_spells() {
+fn same_key_in_my_words() {
     let mut app = App::on(crate::wording::folder(), Start::Home, (80, 24));
     app.press("p");
     app.reads_spelling()

@@ -34,8 +34,9 @@ fn under(app: &App, heading: Heading) -> Option<&'static str> {
     all().nth(*phrase).map(|one| one.id.as_str())
 }
 
+/// The few to start with come first and are there once.
 #[test]
-fn the_few_to_start_with_come_first_and_are_there_once() {
+fn starters_come_first_once() {
     let mut app = phrases();
     app.sees("Start with these");
     for by in ["principle", "moment"] {
@@ -52,8 +53,9 @@ fn the_few_to_start_with_come_first_and_are_there_once() {
     assert_eq!(shown(&app).len(), all().filter(|one| one.moment == ConsultationPhase::Hard).count());
 }
 
+/// A phrase or prompt of ours is described as ours.
 #[test]
-fn what_is_ours_is_said_to_be_where_a_phrase_or_prompt_is_described() {
+fn ours_is_said_to_be_ours() {
     let mut app = phrases();
     app.sees_not("Ours, not from the source");
     app.press("↓ ↓ ↓").sees("ending their life").sees("Ours, not from the source.");
@@ -66,8 +68,9 @@ fn what_is_ours_is_said_to_be_where_a_phrase_or_prompt_is_described() {
     app.sees("start with this · explore");
 }
 
+/// It cannot be made a question to the person.
 #[test]
-fn what_is_a_matter_for_the_team_cannot_be_made_a_question_to_the_person() {
+fn team_matter_is_no_question() {
     let mut app = App::new_note();
     app.resize(120, 60).press("Tab 4");
     let matters = content::guide().principles[3].prompts().position(|one| one.for_the_person().is_none());

@@ -13,8 +13,9 @@ fn to_phrase(app: &mut App) {
     }
 }
 
+/// Both sides are shown where there is room and take turns where there is not.
 #[test]
-fn both_sides_are_shown_where_there_is_room_and_take_turns_where_there_is_not() {
+fn both_sides_or_in_turn() {
     let mut app = App::new_note();
     app.sees("Why").sees("What matters to them");
     app.resize(120, 40).sees("Why").sees("What matters to them");
@@ -39,24 +40,27 @@ fn a_field_shows_the_principle_it_came_from() {
     assert_eq!(app.principle(), 5, "no prompt feeds it: setbacks are principle 6");
 }
 
+/// One chosen in the guide.
 #[test]
-fn a_principle_chosen_in_the_guide_shows_the_fields_it_feeds() {
+fn principle_shows_its_fields() {
     let mut app = App::new_note();
     app.press("Tab 6").sees("[6]").sees("[Setbacks]");
     app.press("2").sees("[2]").sees("[Context]");
     assert_eq!(app.side(), Side::Guide);
 }
 
+/// The cursor stays in the note.
 #[test]
-fn principles_turn_while_the_cursor_stays_in_the_note() {
+fn principles_turn_in_place() {
     let mut app = App::new_note();
     app.types("a").press("Ctrl-↓ Ctrl-↓").types("b").press("Ctrl-↑").types("c");
     assert_eq!(app.text(FIRST), "abc");
     assert_eq!(app.principle(), 1);
 }
 
+/// A prompt is put into the note from either side.
 #[test]
-fn a_prompt_is_put_into_the_note_from_either_side() {
+fn prompt_goes_into_the_note() {
     let mut app = App::new_note();
     let asks = app.guide().principles[0].prompts().next().unwrap().asks.clone();
     app.types("x").press("Ctrl-E").types("yes");
@@ -66,8 +70,9 @@ fn a_prompt_is_put_into_the_note_from_either_side() {
     assert_eq!(app.side(), Side::Guide, "the focus stays where it is");
 }
 
+/// A phrase is pinned from either side and is on the brief.
 #[test]
-fn a_phrase_is_pinned_from_either_side_and_is_on_the_brief() {
+fn phrase_is_pinned() {
     let mut app = App::new_note();
     to_phrase(&mut app);
     let says = app.guide().principles[0].phrases[0].says.clone();
@@ -104,8 +109,9 @@ fn next_gap_goes_to_empty_fields_only() {
     assert_eq!((app.field().as_str(), app.side()), ("context.story", Side::Notes));
 }
 
+/// Not known joins the things to ask and not today does not.
 #[test]
-fn not_known_joins_the_things_to_ask_and_not_today_does_not() {
+fn not_known_is_to_ask() {
     let mut app = App::new_note();
     app.press("↓ ↓ ↓ F3 ↓ F4");
     let notes = app.notes();
@@ -149,15 +155,17 @@ fn a_prompt_put_in_leaves_the_question_open() {
     assert_eq!(people(&app).standing, EmptyReason::NotKnown);
 }
 
+/// A phrase in a cell says so.
 #[test]
-fn a_phrase_in_a_cell_is_said_to_be_still_asked() {
+fn cell_phrase_is_still_asked() {
     let mut app = App::new_note();
     app.press("F7 F3 Ctrl-E").sees("not known, ask");
     app.types("Her own words").sees_not("not known, ask");
 }
 
+/// The sample is marked and nothing of it is kept.
 #[test]
-fn the_sample_is_marked_and_nothing_of_it_is_kept() {
+fn sample_keeps_nothing() {
     let mut app = App::sample();
     app.sees("made-up example").sees("example, not kept").sees("Type anywhere to try");
     app.types("zzz").press("Ctrl-B").sees("made-up example").press("Esc").wait(5);
@@ -165,8 +173,9 @@ fn the_sample_is_marked_and_nothing_of_it_is_kept() {
     app.press("Esc").sees("A filled example (made up)");
 }
 
+/// The banner has the label, the time, how long, what it is not, and that it is saved.
 #[test]
-fn the_banner_says_label_time_how_long_what_it_is_not_and_that_it_is_saved() {
+fn banner_says_all_it_must() {
     let mut app = App::new_note();
     for (columns, rows) in [(80, 24), (120, 40), (60, 10), (40, 12)] {
         app.resize(columns, rows);

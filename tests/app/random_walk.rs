@@ -254,7 +254,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 400, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_walk_over_everything_holds_every_invariant(steps in prop::collection::vec(step(), 700)) {
+    fn walk_holds_every_invariant(steps in prop::collection::vec(step(), 700)) {
         walk(steps);
     }
 }

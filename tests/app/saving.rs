@@ -61,8 +61,9 @@ fn nothing_is_due_once_everything_is_saved() {
     assert_eq!(app.deadline(), None, "idle is idle");
 }
 
+/// It is said in words, typing goes on, and it saves by itself.
 #[test]
-fn a_full_disk_is_said_in_words_and_typing_goes_on_and_it_saves_by_itself() {
+fn full_disk_saves_later() {
     let mut app = App::new_note();
     app.types("one").wait(1);
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
@@ -86,8 +87,9 @@ fn leaving_with_something_unsaved_asks_first() {
     assert_eq!(app.flow, Flow::Quit);
 }
 
+/// Another appointment opened does not lose an unsaved one.
 #[test]
-fn another_appointment_opened_does_not_lose_an_unsaved_one() {
+fn unsaved_outlives_the_next() {
     let mut app = App::new_note();
     app.types("one").wait(1);
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
@@ -105,8 +107,9 @@ fn another_appointment_opened_does_not_lose_an_unsaved_one() {
     assert!(texts.contains(&"one two".to_owned()) && texts.contains(&"x".to_owned()), "{}", texts.len());
 }
 
+/// A hanging disk stops no key, and that is said.
 #[test]
-fn a_disk_that_hangs_stops_no_key_and_is_said_so() {
+fn hanging_disk_stops_no_key() {
     let mut app = App::new_note();
     app.world.hangs = true;
     app.types("one").wait(3).sees("not saved yet").types(" two");
@@ -133,8 +136,9 @@ fn a_file_name_holds_no_label_and_no_text() {
     assert!(!id.as_str().contains("RH"));
 }
 
+/// The question about leaving goes once everything is saved.
 #[test]
-fn the_question_about_leaving_goes_once_everything_is_saved() {
+fn leave_question_ends_saved() {
     let mut app = App::new_note();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.types("one").press("Ctrl-Q").sees("Not everything is saved");

@@ -72,8 +72,9 @@ fn the_cover() {
     insta::assert_snapshot!(at(app, 80, 24));
 }
 
+/// No cell has a colour, and a selection is still seen.
 #[test]
-fn without_colour_no_cell_has_one_and_a_selection_is_still_seen() {
+fn no_colour_shows_selection() {
     let mut app = App::sample();
     app.set_colour(false);
     app.press("Shift-Home");

@@ -29,8 +29,9 @@ fn set(cover: u16, delete: u16) -> Settings {
     Settings { cover_after_minutes: cover, delete_after_days: delete, ..Settings::default() }
 }
 
+/// A setting holds at once and after the next start.
 #[test]
-fn what_is_set_holds_at_once_and_after_the_next_start() {
+fn setting_holds_at_once() {
     let mut app = App::home();
     app.press("s")
         .sees("5 minutes")
@@ -59,8 +60,9 @@ fn the_country_is_set_with_the_rest_and_kept() {
     assert_eq!(with("(country: Wales)").settings().country, Some(Country::Wales));
 }
 
+/// They are typed, and are on the plan.
 #[test]
-fn the_numbers_of_the_surgery_are_typed_kept_and_stand_on_the_plan() {
+fn surgery_numbers_are_kept() {
     let mut app = App::home();
     app.press("s ↑ ↑ ↑").sees("a line to fill by hand").types(" 01632 960 123").press("← ←").types("0");
     app.press("Tab").paste("111\nor online ").press("Enter");
@@ -89,8 +91,9 @@ fn a_short_time_set_covers_after_it() {
     with("(cover_after_minutes: 0)").wait(1_000_000).sees("Sample");
 }
 
+/// Through all their choices.
 #[test]
-fn each_line_turns_through_all_its_choices_and_back() {
+fn lines_turn_both_ways() {
     let mut app = App::home();
     app.press("s");
     for words in ["10 minutes", "15 minutes", "30 minutes", "never", "1 minute", "2 minutes", "5 minutes"] {
@@ -118,8 +121,9 @@ fn how_people_are_drawn_is_chosen_and_kept() {
     with("(picture: Blocks)").press("s").sees("blocks").press("↓ ↓ ←").sees("dots");
 }
 
+/// A value written by hand is shown, kept and gone back to.
 #[test]
-fn a_value_written_by_hand_is_shown_kept_and_gone_back_to() {
+fn odd_value_can_come_back() {
     let mut app = with("(cover_after_minutes: 7, delete_after_days: 365)");
     app.press("s")
         .sees("7 minutes")
@@ -149,8 +153,9 @@ fn a_broken_file_is_left_alone() {
     assert_eq!(home(&app).get(FILE).unwrap(), broken.as_bytes());
 }
 
+/// Whatever cannot be saved is said, and holds for now.
 #[test]
-fn what_cannot_be_saved_is_said_and_holds_for_now() {
+fn unsaved_setting_holds() {
     let mut app = App::home();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.press("s → Enter")
@@ -160,8 +165,9 @@ fn what_cannot_be_saved_is_said_and_holds_for_now() {
     assert_eq!(*app.settings(), set(10, 14));
 }
 
+/// They are reached from a note and typing goes on after them.
 #[test]
-fn they_are_reached_from_a_note_and_typing_goes_on_after_them() {
+fn settings_open_from_a_note() {
     let mut app = App::new_note();
     app.types("one").press("F1").types("settings").press("Enter").sees("Cover the screen after");
     app.types("typed nowhere").paste("nor pasted").press("Enter").types(" two");
@@ -169,8 +175,9 @@ fn they_are_reached_from_a_note_and_typing_goes_on_after_them() {
     app.press("Ctrl-F10").sees("Cover the screen after").press("Esc");
 }
 
+/// They can be set with the mouse and on a small screen.
 #[test]
-fn they_can_be_set_with_the_mouse_and_on_a_small_screen() {
+fn mouse_and_small_screen() {
     let mut app = App::home();
     app.press("s");
     let row = app.screen().lines().position(|line| line.contains("Delete notes")).unwrap();

@@ -37,8 +37,9 @@ fn is_marked(app: &App, word: &str) -> bool {
     look(app, word).add_modifier.contains(Modifier::UNDERLINED)
 }
 
+/// A misspelt word is underlined and put right, and the step can be undone.
 #[test]
-fn a_misspelt_word_is_underlined_put_right_and_the_step_is_undone() {
+fn slip_is_marked_and_fixed() {
     let mut app = note("On sertralien since March");
     assert!(is_marked(&app, "sertralien") && !is_marked(&app, "since"));
     assert_eq!(look(&app, "sertralien").fg, Some(Color::Red));
@@ -66,8 +67,9 @@ fn a_medicine_is_put_in_by_choice_alone() {
     assert_eq!(app.text("context.what_matters"), "On prednisolone since March");
 }
 
+/// Nothing is underlined before the word is complete.
 #[test]
-fn nothing_is_underlined_before_the_word_is_typed_to_its_end() {
+fn unfinished_is_not_marked() {
     let mut app = note("On sertralien");
     assert!(!is_marked(&app, "sertralien"));
     app.press("←");
@@ -78,8 +80,9 @@ fn nothing_is_underlined_before_the_word_is_typed_to_its_end() {
     assert!(is_marked(&app, "sertralien"));
 }
 
+/// Without colour it reads by the letters alone.
 #[test]
-fn without_colour_it_reads_by_the_letters_alone() {
+fn no_colour_marks_letters() {
     let mut app = note("On sertralien ");
     app.set_colour(false);
     let look = look(&app, "sertralien");
@@ -90,8 +93,9 @@ fn without_colour_it_reads_by_the_letters_alone() {
     assert!(selected.contains(Modifier::REVERSED | Modifier::UNDERLINED), "both can be told");
 }
 
+/// A suggestion is taken by its number or with the mouse.
 #[test]
-fn a_suggestion_is_taken_by_its_number_or_with_the_mouse() {
+fn suggestion_by_number() {
     let mut app = note("the pian ");
     app.press("Ctrl-F").sees("“pian”").press("↓");
     let (second, third) = (app.suggestions()[1].clone(), app.suggestions()[2].clone());
@@ -105,8 +109,9 @@ fn a_suggestion_is_taken_by_its_number_or_with_the_mouse() {
     assert_eq!(app.text("context.what_matters"), "the pian ");
 }
 
+/// From anywhere it goes to the next one of the field and round.
 #[test]
-fn from_anywhere_it_goes_to_the_next_one_of_the_field_and_round() {
+fn next_word_goes_round() {
     let mut app = note("wrod one two anohter end");
     app.press("Ctrl-← Ctrl-← Ctrl-← Ctrl-←").press("Ctrl-F").sees("“anohter”").press("Enter");
     assert_eq!(app.text("context.what_matters"), "wrod one two another end");
@@ -116,8 +121,9 @@ fn from_anywhere_it_goes_to_the_next_one_of_the_field_and_round() {
     app.press("↓ ↓").types("qwertzy ").press("Ctrl-F").sees("“qwertzy”");
 }
 
+/// A word added is known at once and after the next start.
 #[test]
-fn a_word_added_is_known_at_once_and_after_the_next_start() {
+fn added_word_is_known() {
     let mut app = note("Likes zwetschge and zwetschge, qwertz ");
     assert!(is_marked(&app, "zwetschge"));
     app.press("Home Ctrl-F").sees("“zwetschge”").press("a").sees("words.ron");
@@ -130,8 +136,9 @@ fn a_word_added_is_known_at_once_and_after_the_next_start() {
     assert!(!is_marked(&again, "zwetschge") && is_marked(&again, "qwertz"));
 }
 
+/// A word left alone is so until the program ends.
 #[test]
-fn a_word_left_alone_is_so_until_the_program_ends() {
+fn ignored_until_the_end() {
     let mut app = note("Likes zwetschge today ");
     app.press("Ctrl-F").press("i").sees("until you leave");
     assert!(!is_marked(&app, "zwetschge"));
@@ -144,8 +151,9 @@ fn a_word_left_alone_is_so_until_the_program_ends() {
     assert!(is_marked(&again, "zwetschge"));
 }
 
+/// Whatever cannot be read or written is left as it is.
 #[test]
-fn what_cannot_be_read_or_written_is_said_once_and_left_as_it_is() {
+fn bad_files_are_said_once() {
     let mut app = App::new_note();
     let home = app.world.memory.subfolder("");
     home.put("words.ron", "(format: 1, words: [zwetschge])");
@@ -178,8 +186,9 @@ fn ones_own_dictionaries_are_used() {
     app.press("Ctrl-F").sees("1  zwetschge");
 }
 
+/// It can be switched off and is read only when wanted.
 #[test]
-fn it_can_be_switched_off_and_is_read_only_when_wanted() {
+fn it_can_be_switched_off() {
     let mut app = App::new_note();
     app.types("zwetschge ").press("Ctrl-F").sees("still being read");
     assert!(!is_marked(&app, "zwetschge"), "nothing waits for the dictionaries");
@@ -196,8 +205,9 @@ fn it_can_be_switched_off_and_is_read_only_when_wanted() {
     assert!(again.has_dictionary() && is_marked(&again, "zwetschge"));
 }
 
+/// It works in the grid, in notes that are read only and in any size.
 #[test]
-fn it_works_in_the_grid_where_notes_are_read_only_and_in_any_size() {
+fn grid_read_only_any_size() {
     let mut app = note("x");
     app.press("F6").types("qwertzy ").press("Ctrl-F").sees("“qwertzy”").press("Esc");
     for size in [(40, 12), (20, 6), (8, 3), (0, 0), (120, 40), (80, 24)] {
@@ -210,8 +220,9 @@ fn it_works_in_the_grid_where_notes_are_read_only_and_in_any_size() {
     assert!(!is_marked(&app, "qwertzy"));
 }
 
+/// Keys typed while the window is open change no word.
 #[test]
-fn keys_typed_while_the_window_is_open_change_no_word() {
+fn keys_change_no_word() {
     let mut app = note("the pian ");
     app.press("Ctrl-F").burst("xyz").paste("xyz").sees("“pian”");
     app.send(Msg::Key("Backspace".parse().unwrap()));

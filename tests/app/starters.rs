@@ -11,8 +11,9 @@ fn with_list() -> App {
     app
 }
 
+/// A name is found and taken into the empty choice as one step.
 #[test]
-fn a_name_is_found_and_taken_into_the_empty_choice_as_one_step() {
+fn name_fills_the_empty_choice() {
     let mut app = with_list();
     app.sees("Names of choices to start from").types("talk to").press("Enter");
     assert_eq!(app.choice_names(), ["No change for now", "Talking therapy, one to one"]);
@@ -30,8 +31,9 @@ fn a_name_is_found_and_taken_into_the_empty_choice_as_one_step() {
     assert_eq!(on_disk.notes.options.choices.0[1].name.text, "Talking therapy, one to one");
 }
 
+/// Behind a choice with a name another is added, as one step.
 #[test]
-fn behind_a_choice_with_a_name_another_is_added_as_one_step() {
+fn named_choice_gets_a_next() {
     let mut app = with_list();
     app.types("scan").press("Enter F9 n").types("swim").press("Enter");
     assert_eq!(app.choice_names(), ["No change for now", "Scan", "Swimming"]);
@@ -47,8 +49,9 @@ fn behind_a_choice_with_a_name_another_is_added_as_one_step() {
     assert_eq!(app.choice_names(), ["No change for now", "Scan", "Swimming", "Pilates class"]);
 }
 
+/// The choice with the cursor gets the name.
 #[test]
-fn the_choice_the_cursor_is_in_gets_the_name_and_keeps_its_words() {
+fn choice_keeps_its_words() {
     let mut app = App::new_note();
     app.press("F6 ↓ ↓ → F9 a ↓").types("Two mornings a week").press("F9 n").types("walking g").press("Enter");
     let choices = &app.notes().options.choices.0;
@@ -57,7 +60,7 @@ fn the_choice_the_cursor_is_in_gets_the_name_and_keeps_its_words() {
 }
 
 #[test]
-fn no_change_for_now_is_never_given_another_name() {
+fn no_change_is_not_renamed() {
     let mut app = App::new_note();
     app.press("F6 ↓ ↓");
     assert!(app.field_text().starts_with("No change"));
@@ -66,8 +69,9 @@ fn no_change_for_now_is_never_given_another_name() {
     assert!(app.notes().options.choices.0[0].no_change);
 }
 
+/// A name left for later is open once it is taken.
 #[test]
-fn a_name_left_for_later_stands_open_once_it_is_taken() {
+fn name_for_later_is_open() {
     let mut app = with_list();
     app.types("scan").press("Enter Ctrl-A Del F3 F9 n").types("yoga").press("Enter");
     assert_eq!(app.choice_names(), ["No change for now", "Yoga class"]);
@@ -75,8 +79,9 @@ fn a_name_left_for_later_stands_open_once_it_is_taken() {
     assert_eq!(name.standing, foreword::domain::EmptyReason::Open);
 }
 
+/// It says so in words, and nothing changes.
 #[test]
-fn at_four_it_says_so_in_words_and_nothing_changes() {
+fn four_is_the_most() {
     let mut app = with_list();
     for name in ["scan", "swimming", "pilates"] {
         app.types(name).press("Enter F9 n");
@@ -120,8 +125,9 @@ fn tab_goes_from_group_to_group_and_back() {
     assert_eq!(app.choice_names(), ["No change for now", ""]);
 }
 
+/// It is offered on the options page alone and where notes can be changed.
 #[test]
-fn it_is_offered_on_the_options_page_alone_and_where_notes_can_be_changed() {
+fn offered_on_options_only() {
     let mut app = App::new_note();
     app.press("F9 n").sees_not("Type to find").press("F7 F9 n").sees_not("Type to find");
     app.press("F6 F1").types("names of choices").press("Enter").sees("Type to find").press("Esc");
@@ -129,8 +135,9 @@ fn it_is_offered_on_the_options_page_alone_and_where_notes_can_be_changed() {
     app.press("F9 n").sees_not("Type to find");
 }
 
+/// It says what the list is and when it is out of date.
 #[test]
-fn it_says_what_the_list_is_and_when_it_is_out_of_date() {
+fn list_says_what_it_is() {
     let mut app = with_list();
     app.sees("the order says nothing").sees("a name here is not").sees("not yet by a registered clinician");
     app.sees_not("Check before use");
@@ -138,8 +145,9 @@ fn it_says_what_the_list_is_and_when_it_is_out_of_date() {
     app.sees("Check before use: it was to be reviewed again by 22-May-2027.");
 }
 
+/// A small screen keeps the chosen name in sight and cuts no sentence.
 #[test]
-fn a_small_screen_keeps_the_chosen_name_in_sight_and_cuts_no_sentence() {
+fn chosen_stays_in_sight() {
     let mut app = with_list();
     app.resize(40, 12).sees("Fit note with adjustments").sees("registered clinician.");
     app.press("Tab Tab PgDn");
@@ -149,8 +157,9 @@ fn a_small_screen_keeps_the_chosen_name_in_sight_and_cuts_no_sentence() {
     app.sees(&name).sees_not("Reviewed");
 }
 
+/// A heading or the foot takes none.
 #[test]
-fn a_click_takes_a_name_and_a_heading_or_the_foot_takes_none() {
+fn click_takes_a_name() {
     let mut app = with_list();
     let row = |app: &App, words: &str| {
         let at = app.screen().lines().position(|line| line.contains(words)).unwrap();

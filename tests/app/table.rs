@@ -181,8 +181,9 @@ fn places() -> impl Iterator<Item = (&'static str, App)> {
     by_keys.chain(OTHERS.iter().map(|(name, make)| (*name, make())))
 }
 
+/// Keys print back as they were.
 #[test]
-fn names_are_unique_and_keys_parse_and_print_back() {
+fn names_unique_keys_parse() {
     let mut names = Vec::new();
     for command in foreword::app::keymap::all() {
         assert!(!names.contains(&command.name), "{} twice", command.name);
@@ -194,16 +195,18 @@ fn names_are_unique_and_keys_parse_and_print_back() {
     }
 }
 
+/// No command has a key that terminals cannot send.
 #[test]
-fn no_command_has_a_key_that_terminals_cannot_send() {
+fn no_unsendable_keys() {
     // With Ctrl or Shift, xterm and its kin send for F3 what also says where the cursor is.
     for command in foreword::app::keymap::all() {
         assert!(!command.keys.iter().any(|key| key.ends_with("-F3")), "{}", command.name);
     }
 }
 
+/// No two commands share a key where both are live.
 #[test]
-fn no_two_commands_share_a_key_where_both_are_live() {
+fn no_shared_keys() {
     for (place, app) in places() {
         let scopes = app.scopes();
         let mut taken: HashMap<Key, &Command> = HashMap::new();
@@ -222,8 +225,9 @@ fn no_two_commands_share_a_key_where_both_are_live() {
     }
 }
 
+/// Where text is typed no command takes a letter.
 #[test]
-fn where_text_is_typed_no_command_takes_a_letter() {
+fn text_takes_letters() {
     for (place, app) in places() {
         let scopes = app.scopes();
         if !scopes.contains(&Scope::TEXT) {
@@ -245,8 +249,9 @@ fn every_scope_is_live_somewhere() {
     }
 }
 
+/// All that matters is reachable without Alt and without Ctrl-Shift.
 #[test]
-fn what_matters_is_reachable_without_alt_and_without_ctrl_shift() {
+fn plain_keys_reach_all() {
     for command in foreword::app::keymap::all() {
         let plain = |key: &&str| !key.contains("Alt-") && !key.contains("Ctrl-Shift-");
         // Home, the menus of the pages and the palette lead there too.
@@ -277,8 +282,9 @@ fn a_key_that_is_shown_does_something() {
     }
 }
 
+/// It is cut at whole keys and always has help.
 #[test]
-fn the_key_bar_is_cut_at_whole_keys_and_always_has_help() {
+fn key_bar_has_whole_keys() {
     for (place, app) in places() {
         for width in [20, 40, 60, 80, 120] {
             let keys = app.key_bar(width);
@@ -293,8 +299,9 @@ fn the_key_bar_is_cut_at_whole_keys_and_always_has_help() {
     }
 }
 
+/// The palette lists all that works and nothing else.
 #[test]
-fn the_palette_lists_all_that_works_and_nothing_else() {
+fn palette_lists_what_works() {
     for (place, mut app) in places() {
         if app.overlay_name().is_some() || app.is_covered() {
             continue;

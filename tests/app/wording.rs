@@ -90,8 +90,9 @@ fn signs(app: &App, column: u16, sign: &str) -> Vec<u16> {
     (area.y..area.bottom()).filter(|row| buffer[(area.x + column, *row)].symbol() == sign).collect()
 }
 
+/// Words on the list are marked as they are typed and in the margin.
 #[test]
-fn words_on_the_list_are_marked_as_they_are_typed_and_in_the_margin() {
+fn words_are_marked() {
     let mut app = at(KNOWN);
     app.types("Told of wear and tea");
     assert_eq!((marked(&app), signs(&app, 1, "~")), (Vec::new(), Vec::new()));
@@ -103,8 +104,9 @@ fn words_on_the_list_are_marked_as_they_are_typed_and_in_the_margin() {
     assert_eq!((marked(&app), signs(&app, 1, "~")), (Vec::new(), Vec::new()));
 }
 
+/// It is a line with colour and without, and the sign needs neither.
 #[test]
-fn a_mark_is_a_line_with_colour_and_without_and_the_sign_needs_neither() {
+fn mark_needs_no_colour() {
     let mut app = at(KNOWN);
     app.types("Degeneration");
     let (column, row) = app.find("Degeneration");
@@ -120,8 +122,9 @@ fn a_mark_is_a_line_with_colour_and_without_and_the_sign_needs_neither() {
     assert_eq!(cell(&app).modifier, Modifier::UNDERLINED | Modifier::REVERSED, "a selection lies over it");
 }
 
+/// Rows of what is said and of what is written.
 #[test]
-fn rows_of_what_is_said_and_of_what_is_written_stay_in_their_fields() {
+fn registers_keep_their_fields() {
     for (field, text, found) in [
         (KNOWN, "He denies it", Some("denies")),
         (ASK, "He denies it", None),
@@ -140,7 +143,7 @@ fn rows_of_what_is_said_and_of_what_is_written_stay_in_their_fields() {
 }
 
 #[test]
-fn words_in_quotation_marks_are_the_persons_own() {
+fn quotes_are_the_persons() {
     let mut app = at(KNOWN);
     app.types("“it is chronic”, \"wear and tear\"; chronic");
     let (_, row) = app.cursor().unwrap();
@@ -149,8 +152,9 @@ fn words_in_quotation_marks_are_the_persons_own() {
     assert_eq!(app.caret().at, app.text(KNOWN).len(), "the key passes over them too");
 }
 
+/// Whatever is wrapped is marked on both rows.
 #[test]
-fn what_is_wrapped_is_marked_on_both_rows_and_signed_on_both() {
+fn wrapped_mark_has_two_signs() {
     let mut app = at(KNOWN);
     app.types("The scan was read to them as a story of wear and tear");
     let (_, row) = app.cursor().unwrap();
@@ -159,16 +163,18 @@ fn what_is_wrapped_is_marked_on_both_rows_and_signed_on_both() {
     assert_eq!(signs(&app, 1, "~"), [row - 1, row]);
 }
 
+/// A row that could identify someone too has both signs.
 #[test]
-fn a_row_that_could_identify_someone_too_has_both_signs() {
+fn identifying_has_its_sign() {
     let mut app = at(KNOWN);
     app.types("Chronic, 07700 900123");
     let (_, row) = app.cursor().unwrap();
     assert_eq!((signs(&app, 1, "!"), signs(&app, 2, "~")), (vec![row], vec![row]));
 }
 
+/// The window says the other words, why, when the marked ones are right, and the source.
 #[test]
-fn the_window_says_what_to_say_instead_why_when_right_and_where_from() {
+fn window_says_why_and_source() {
     let mut app = at(KNOWN);
     app.types("Told of degeneration, twice").press("Ctrl-F");
     app.sees("Instead of “degeneration”").sees("› 1  age-related changes (plain)").sees_not("2  ");
@@ -192,8 +198,9 @@ fn on_a_small_screen_all_of_it_can_be_read() {
     app.press("PgDn PgDn").sees("Row W001.").sees_not("Better to").press("PgUp PgUp PgUp").sees("Better to");
 }
 
+/// A replacement is one step of undo and keeps a capital.
 #[test]
-fn what_is_said_instead_is_one_step_of_undo_and_keeps_a_capital() {
+fn instead_is_one_undo() {
     let mut app = at(KNOWN);
     app.types("Degeneration, they said").press("Ctrl-F Enter");
     assert_eq!(app.text(KNOWN), "Age-related changes, they said");
@@ -206,8 +213,9 @@ fn what_is_said_instead_is_one_step_of_undo_and_keeps_a_capital() {
     assert_eq!(app.text(KNOWN), "Degeneration, they said");
 }
 
+/// One of several is chosen by its number or with the arrows.
 #[test]
-fn one_of_several_is_chosen_by_its_number_or_with_the_arrows() {
+fn one_of_several_is_chosen() {
     for (keys, said) in [("u", "Says"), ("2", "Reports"), ("↓ Enter", "Reports"), ("↓ ↑ u", "Says")] {
         let mut app = at(KNOWN);
         app.types("Claims it hurts").press(&format!("Ctrl-F {keys}"));
@@ -249,8 +257,9 @@ fn advice_is_never_put_in_and_has_no_number() {
     assert_eq!(app.text(KNOWN), "Seen: wear and tear, again");
 }
 
+/// Advice stays in view until the words are left on a small screen too.
 #[test]
-fn advice_stays_in_view_until_the_words_are_left_on_a_small_screen_too() {
+fn advice_stays_in_view() {
     for size in [(80, 24), (40, 12)] {
         let mut app = at(KNOWN);
         app.types("Seen: wear and tear, again").press("Ctrl-F").resize(size.0, size.1).press("u");
@@ -266,8 +275,9 @@ fn advice_stays_in_view_until_the_words_are_left_on_a_small_screen_too() {
         .sees_not("Rewrite:");
 }
 
+/// It is reached behind the words that can be put in.
 #[test]
-fn advice_is_reached_behind_the_words_that_can_be_put_in() {
+fn advice_follows_the_choices() {
     let mut app = at(KNOWN);
     app.types("degeneration").press("Ctrl-F").sees("Enter put it in").press("2").sees("Or rewrite it:");
     assert_eq!(app.text(KNOWN), "degeneration");
@@ -289,8 +299,9 @@ fn what_is_better_left_out_goes_with_one_space() {
     assert_eq!(app.text(ASK), "You just keep moving");
 }
 
+/// From elsewhere the next marked words of the page are gone to and round.
 #[test]
-fn from_elsewhere_the_next_marked_words_of_the_page_are_gone_to_and_round() {
+fn next_mark_goes_round() {
     let mut app = at(KNOWN);
     app.types("chronic pain, wear and tear");
     go(&mut app, ASK);
@@ -304,8 +315,9 @@ fn from_elsewhere_the_next_marked_words_of_the_page_are_gone_to_and_round() {
     assert_eq!(app.field(), KNOWN);
 }
 
+/// In words and right behind them the key is about them.
 #[test]
-fn in_words_and_right_behind_them_the_key_is_about_them() {
+fn key_is_about_words_here() {
     let mut app = at(KNOWN);
     app.types("so chronic pain, wear and tear");
     for (keys, found) in [
@@ -320,16 +332,18 @@ fn in_words_and_right_behind_them_the_key_is_about_them() {
     }
 }
 
+/// Where nothing is marked that is all that is said.
 #[test]
-fn where_nothing_is_marked_that_is_all_that_is_said() {
+fn no_marks_is_all_it_says() {
     let mut app = at(KNOWN);
     app.reads_spelling().types("Back pain six years").press("Ctrl-F");
     app.sees("No words of the list here. That proves nothing.");
     app.types(", chronic").press("Ctrl-F k Ctrl-F").sees("here but those you keep. That proves nothing.");
 }
 
+/// It holds in this note, is undone, and survives a restart.
 #[test]
-fn kept_here_holds_in_this_note_is_undone_and_survives_a_restart() {
+fn kept_here_survives() {
     let mut app = at(KNOWN);
     app.types("chronic, wear and tear").press("Home Ctrl-F k").sees("Kept: not marked in these notes");
     assert_eq!(marked(&app), ["wear and tear"]);
@@ -366,8 +380,9 @@ fn what_was_kept_here_survives_a_kill() {
     assert!(marked(&app).is_empty(), "{}", app.screen());
 }
 
+/// Kept always holds in every note and after a restart.
 #[test]
-fn kept_always_holds_in_every_note_and_after_a_restart() {
+fn kept_always_holds_anywhere() {
     let mut app = at(KNOWN);
     app.types("chronic").press("Ctrl-F a").sees("Kept: not marked in any notes on this computer");
     assert!(marked(&app).is_empty());
@@ -406,8 +421,9 @@ fn what_is_kept_is_listed_and_taken_back() {
     app.press("F1").types("words kept").sees("F9 k");
 }
 
+/// A file of kept words that is broken is named and left alone.
 #[test]
-fn a_file_of_kept_words_that_is_broken_is_named_and_left_alone() {
+fn broken_kept_words_are_left() {
     let memory = folder();
     memory.subfolder("").put("kept-words.ron", "(rows: [");
     let mut app = App::on(memory.clone(), Start::Home, (80, 24));
@@ -420,8 +436,9 @@ fn a_file_of_kept_words_that_is_broken_is_named_and_left_alone() {
     assert_eq!(memory.subfolder("").get("kept-words.ron").unwrap(), b"(rows: [");
 }
 
+/// Whatever cannot be kept on disk is said, and holds for now.
 #[test]
-fn what_cannot_be_kept_on_disk_is_said_and_holds_for_now() {
+fn unsaved_kept_word_holds() {
     let mut app = at(KNOWN);
     app.types("chronic");
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
@@ -429,8 +446,9 @@ fn what_cannot_be_kept_on_disk_is_said_and_holds_for_now() {
     assert!(marked(&app).is_empty());
 }
 
+/// Notes that are read only are marked and not changed.
 #[test]
-fn what_can_only_be_read_is_marked_and_not_changed() {
+fn read_only_is_marked() {
     let mut app = at(KNOWN);
     app.types("chronic").wait(2).press("Esc");
     let mut other = App::in_window(2, app.world.memory.clone(), Start::Home, (80, 24));
@@ -441,8 +459,9 @@ fn what_can_only_be_read_is_marked_and_not_changed() {
     assert_eq!((other.text(KNOWN), marked(&other).len()), ("chronic", 0));
 }
 
+/// With no mark and no words nothing is counted and nothing is praised.
 #[test]
-fn with_no_mark_and_no_words_nothing_is_counted_and_nothing_is_praised() {
+fn no_mark_is_no_praise() {
     let mut app = at(KNOWN);
     app.reads_spelling().types("chronic wear and tear");
     app.press("Ctrl-F").sees_not(" of 2").sees_not("2 words").sees_not("score").press("k Ctrl-F k Ctrl-F");
@@ -451,7 +470,7 @@ fn with_no_mark_and_no_words_nothing_is_counted_and_nothing_is_praised() {
 }
 
 #[test]
-fn a_long_note_is_looked_at_where_it_is_in_sight() {
+fn long_note_is_read_in_sight() {
     let mut app = at(KNOWN);
     let long = "pain that comes and goes\n".repeat(2_000);
     app.paste(&format!("chronic\n{long}chronic\n{long}"));

@@ -15,8 +15,9 @@ fn guide() -> &'static str {
     &foreword::content::guide().id
 }
 
+/// A testing question is answered by audience, and kept.
 #[test]
-fn a_testing_question_is_answered_by_audience_and_kept() {
+fn answers_by_audience() {
     let mut app = App::new_note();
     app.press("F9 w")
         .sees("1 of ")
@@ -43,23 +44,25 @@ fn a_testing_question_is_answered_by_audience_and_kept() {
 }
 
 #[test]
-fn what_is_typed_as_an_answer_is_saved_on_the_way_out() {
+fn answer_is_saved_on_leaving() {
     let mut app = App::new_note();
     app.press("F9 w").types("Last words.").press("Ctrl-Q");
     assert_eq!(app.flow, foreword::shell::Flow::Quit);
     assert_eq!(on_disk(&app.world.memory).answers[0].answer, "Last words.");
 }
 
+/// It shows what was changed.
 #[test]
-fn the_report_shows_what_was_changed_and_can_be_read_to_its_end() {
+fn report_is_read_to_its_end() {
     let mut app = App::new_note();
     app.resize(100, 40).words("p1-open-1", "Come in, have a seat.");
     app.press("F9 w").sees("Come in, have a seat.");
     app.press("PgDn PgDn").resize(40, 12).sees("Answer:").resize(0, 0).resize(80, 24);
 }
 
+/// The sets are listed.
 #[test]
-fn the_sets_are_listed_and_one_can_be_left_aside() {
+fn set_can_be_switched_off() {
     let memory = Memory::default();
     let mut set = PhraseSet { id: "5e7".to_owned(), title: "Ward 4".to_owned(), ..PhraseSet::default() };
     set.author = "Sister Obi".to_owned();
@@ -85,6 +88,6 @@ fn the_sets_are_listed_and_one_can_be_left_aside() {
 }
 
 #[test]
-fn without_other_sets_it_says_how_to_take_one_in() {
+fn no_sets_says_how_to_add() {
     App::new_note().press("F9 s").sees("foreword phrases import FILE");
 }

@@ -19,8 +19,9 @@ fn texts() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
+/// They are a handful dated and said to be no advice.
 #[test]
-fn they_are_a_handful_dated_and_said_to_be_no_advice() {
+fn few_dated_and_no_advice() {
     let all = content::abbreviations();
     assert_eq!((all.format, all.language.as_str()), (1, "en-GB"));
     assert_eq!(all.reviewed.reviewed_on.to_string(), "2026-11-22");
@@ -30,8 +31,9 @@ fn they_are_a_handful_dated_and_said_to_be_no_advice() {
     assert!((5..=10).contains(&all.abbreviations.len()));
 }
 
+/// Each is one word, comes once and in order, and is short for a text with blanks.
 #[test]
-fn each_is_a_word_once_in_order_and_stands_for_a_text_with_blanks() {
+fn each_once_with_blanks() {
     let all = content::abbreviations();
     let own = OwnAbbreviations { format: 1, abbreviations: all.abbreviations.clone() };
     assert_eq!(own.fault(), None);
@@ -44,8 +46,9 @@ fn each_is_a_word_once_in_order_and_stands_for_a_text_with_blanks() {
     }
 }
 
+/// Sentences are short and plain and hold no number.
 #[test]
-fn sentences_are_short_and_plain_and_hold_no_number() {
+fn short_plain_and_unnumbered() {
     for (word, text) in texts() {
         for sentence in text.split_inclusive(['.', '?', '!']) {
             let words = sentence.split_whitespace().count();

@@ -66,8 +66,9 @@ fn every_format_opens_with_all_that_is_in_it() {
     }
 }
 
+/// A note to oneself from before format 4 stays one, and goes to no page.
 #[test]
-fn what_was_a_note_to_oneself_before_format_4_stays_one_and_goes_to_no_page() {
+fn own_notes_stay_private() {
     let typed = r#"safety_plan: Answer(text: "ask again"), medicines: Answer(text: "in the record"),
         agreed_with: Answer(text: "a draft"),"#;
     for text in &FORMATS[..3] {
@@ -89,8 +90,9 @@ fn what_was_a_note_to_oneself_before_format_4_stays_one_and_goes_to_no_page() {
     }
 }
 
+/// Chances typed before they were in the cells are still shown.
 #[test]
-fn chances_typed_before_they_stood_in_the_cells_are_still_shown() {
+fn old_chances_are_shown() {
     let chances = r#"chances: Answer(text: "12 of 100"), no_change: false"#;
     let text = FORMATS[1].replacen("no_change: false", chances, 1);
     let disk = Memory::default();
@@ -101,8 +103,9 @@ fn chances_typed_before_they_stood_in_the_cells_are_still_shown() {
     assert_eq!(one.notes.get(field).text, "12 of 100");
 }
 
+/// A file of an earlier format is kept as it was when it is overwritten.
 #[test]
-fn a_file_of_an_earlier_format_is_kept_as_it_was_when_it_is_written_over() {
+fn old_file_is_kept() {
     let disk = Memory::default();
     disk.put(NAME, FORMATS[0]);
     let mut store = Store::new(disk.clone());

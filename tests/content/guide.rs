@@ -61,16 +61,18 @@ pub(crate) fn phrases(guide: &Guide) -> impl Iterator<Item = &Phrase> {
     guide.principles.iter().flat_map(|principle| &principle.phrases)
 }
 
+/// The program reads the list of words as it is written.
 #[test]
-fn the_program_reads_the_list_of_words_as_it_is_written() {
+fn word_list_is_read_whole() {
     let written: foreword::domain::WordingList =
         ron::from_str(include_str!("../../data/wording.ron")).unwrap();
     assert!(foreword::content::wording_list() == written);
     assert!(foreword::content::wording().rows() == written.rows);
 }
 
+/// The program reads the guide as it is written.
 #[test]
-fn the_program_reads_the_guide_as_it_is_written() {
+fn guide_is_read_whole() {
     assert!(*foreword::content::guide().as_ref() == guide());
 }
 
@@ -86,14 +88,16 @@ fn no_enabling_point_of_the_source_is_dropped() {
     assert_eq!(counted, [4, 5, 2, 4, 5, 2, 3]);
 }
 
+/// No service question of the source is dropped.
 #[test]
-fn no_service_question_of_the_source_is_dropped() {
+fn all_service_questions() {
     let counted = counts(&guide(), |principle| principle.service_questions.len());
     assert_eq!(counted, [1, 2, 1, 3, 2, 2, 2]);
 }
 
+/// No testing question of the source is dropped.
 #[test]
-fn no_testing_question_of_the_source_is_dropped() {
+fn all_testing_questions() {
     let groups = guide().testing_questions;
     let counted: Vec<_> = groups.iter().map(|group| group.questions.len()).collect();
     assert_eq!(counted, [6, 5, 1]);
@@ -129,7 +133,7 @@ fn no_id_is_used_twice_or_again() {
 
 /// Own sets and pins name phrases by these.
 #[test]
-fn every_phrase_of_the_first_version_is_still_there_under_its_id() {
+fn first_phrases_keep_their_ids() {
     let guide = guide();
     let ids: BTreeSet<_> = phrases(&guide).map(|phrase| phrase.id.as_str()).collect();
     for (principle, counts) in [
@@ -153,8 +157,9 @@ fn every_phrase_of_the_first_version_is_still_there_under_its_id() {
     }
 }
 
+/// Every principle has a phrase for every kind of meeting.
 #[test]
-fn every_principle_has_a_phrase_for_every_kind_of_meeting() {
+fn phrases_for_every_meeting() {
     for principle in guide().principles {
         for suits in [Suits::FirstMeeting, Suits::FollowUp, Suits::Phone, Suits::Video] {
             let has_one = principle.phrases.iter().any(|phrase| phrase.suits.contains(&suits));
@@ -190,8 +195,9 @@ fn short_names_fit_a_narrow_heading() {
     }
 }
 
+/// Every principle has some; only the sixth has none of its own.
 #[test]
-fn every_principle_is_cross_referenced_and_only_the_sixth_to_nothing() {
+fn cross_references_are_full() {
     let rows = guide().cross_reference.rows;
     let numbers: Vec<_> = rows.iter().map(|row| row.principle).collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
@@ -200,22 +206,25 @@ fn every_principle_is_cross_referenced_and_only_the_sixth_to_nothing() {
     }
 }
 
+/// The guide is reviewed again after it was reviewed.
 #[test]
-fn the_guide_is_reviewed_again_after_it_was_reviewed() {
+fn review_date_is_later() {
     let guide = guide();
     assert!(guide.review_by > guide.reviewed_on, "{}", guide.id);
 }
 
+/// The guide asks for review and claims no endorsement.
 #[test]
-fn the_guide_asks_for_review_and_claims_no_endorsement() {
+fn guide_claims_no_endorsement() {
     let guide = guide();
     assert!(guide.caution.contains("registered clinician"), "{}", guide.id);
     assert!(guide.caution.contains("lived experience"), "{}", guide.id);
     assert!(guide.attribution.contains("endorsed"), "{}", guide.id);
 }
 
+/// Both files are of the format this version writes.
 #[test]
-fn both_files_are_of_the_format_this_version_writes() {
+fn both_files_are_current() {
     assert_eq!(guide().format, 1);
     assert_eq!(sample().format, FORMAT);
 }

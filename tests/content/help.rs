@@ -63,8 +63,9 @@ fn the_numbers_are_those_that_were_checked() {
     assert_eq!(numbers(Scotland, Listening), ["116 123", "85258", "0800 83 85 87"]);
 }
 
+/// How to get through is said in the words of each country.
 #[test]
-fn how_to_get_through_is_said_in_the_words_of_each_country() {
+fn how_to_get_through() {
     let today = day("2026-11-26");
     let mood = |country| help().facts(country, HelpKind::UrgentMood).next().unwrap();
     for (country, line) in [
@@ -88,8 +89,9 @@ fn how_to_get_through_is_said_in_the_words_of_each_country() {
     }
 }
 
+/// Those who cannot hear or speak have a way to each of them.
 #[test]
-fn those_who_cannot_hear_or_speak_have_a_way_to_each_of_them() {
+fn ways_without_hearing() {
     let ways = |country| -> Vec<_> {
         let facts = help().facts(country, HelpKind::OtherWays);
         facts.map(|fact| (fact.says.as_str(), fact.number.as_deref().unwrap())).collect()
@@ -117,8 +119,9 @@ fn those_who_cannot_hear_or_speak_have_a_way_to_each_of_them() {
     assert_eq!(everywhere, ["999", "999", "18000", "55", "18001 116 123"]);
 }
 
+/// Every country has help of every kind and a name of its own.
 #[test]
-fn every_country_has_help_of_every_kind_and_a_name_of_its_own() {
+fn help_of_every_kind() {
     for country in Country::ALL {
         for kind in HelpKind::ALL.into_iter().filter(|kind| *kind != HelpKind::OtherWays) {
             assert!(help().facts(country, kind).next().is_some(), "{}: {}", country.label(), kind.label());
@@ -138,8 +141,9 @@ fn a_number_by_itself_is_the_one_that_is_said() {
     }
 }
 
+/// Everything has a source, its dates, and who checked it.
 #[test]
-fn everything_has_a_source_dates_and_who_checked_it() {
+fn all_is_sourced_and_dated() {
     for checked in checked() {
         assert!(!checked.source.is_empty() && !checked.checked_by.is_empty(), "{checked:?}");
         assert!(
@@ -153,8 +157,9 @@ fn everything_has_a_source_dates_and_who_checked_it() {
     assert!(help().lists.iter().all(|list| list.checked.review_by == day("2027-05-26")));
 }
 
+/// Past its date, everything says “check before use”.
 #[test]
-fn past_its_date_everything_says_check_before_use() {
+fn past_date_says_to_check() {
     let in_time = |fact: &Fact, today| !fact.line(today).contains(CHECK_BEFORE_USE);
     for fact in &help().facts {
         let last = fact.checked.review_by;
@@ -174,8 +179,9 @@ fn past_its_date_everything_says_check_before_use() {
     }
 }
 
+/// A clock that cannot be right is noticed and hides no date.
 #[test]
-fn a_clock_that_cannot_be_right_is_noticed_and_hides_no_date() {
+fn wrong_clock_is_noticed() {
     let wrong = day("2020-01-01");
     for fact in &help().facts {
         assert!(fact.line(wrong).contains(CHECK_BEFORE_USE), "{}", fact.says);
@@ -188,8 +194,9 @@ fn a_clock_that_cannot_be_right_is_noticed_and_hides_no_date() {
     }
 }
 
+/// The urgent rungs have their numbers and the others none.
 #[test]
-fn the_urgent_rungs_have_their_numbers_and_the_others_none() {
+fn urgent_rungs_have_numbers() {
     let numbers = |country, rung, side| -> Vec<_> {
         help().for_rung(country, rung, side).filter_map(|fact| fact.number.as_deref()).collect()
     };
@@ -308,8 +315,9 @@ const WANTED: [(Region, When, &[&str]); 6] = [
     ),
 ];
 
+/// Back and neck have lists of their own and nothing is left out.
 #[test]
-fn back_and_neck_have_lists_of_their_own_and_nothing_is_left_out() {
+fn back_and_neck_are_complete() {
     assert_eq!(help().lists.len(), WANTED.len());
     for region in [Region::Back, Region::Neck] {
         let shown: Vec<_> = help().lists(region).map(|list| (list.region, list.when)).collect();
@@ -504,8 +512,9 @@ fn is_about(says: &str, alike: &Alike) -> bool {
     alike.words.iter().any(|word| says.contains(word))
 }
 
+/// A sign in both urgencies says how the two differ.
 #[test]
-fn what_stands_in_both_urgencies_says_what_tells_them_apart() {
+fn urgencies_are_told_apart() {
     // What was once there is found.
     for (now, today, group) in [
         ("You have new trouble walking.", "You are unsteady on your feet.", 0),
@@ -588,8 +597,9 @@ fn every_list_asks_for_what_is_new() {
     }
 }
 
+/// It asks for review and only points to other plans.
 #[test]
-fn it_asks_for_review_and_only_points_to_other_plans() {
+fn plans_are_only_pointed_to() {
     let help = help();
     assert!(help.caution.contains("registered clinician") && help.caution.contains("lived experience"));
     assert!(help.safety_plan.contains("ReSPECT") && help.safety_plan.contains("only pointed to"));

@@ -10,7 +10,7 @@ use std::{
 
 use foreword::{content, domain::Register};
 
-use crate::root;
+use crate::{files, root};
 
 /// The one list: words of a medical device with all their forms, and a verdict nobody can give.
 const KEPT_OUT: [&str; 7] = ["calculat", "detect", "diagnos", "monitor", "interpret", "alarm", "looks fair"];
@@ -151,21 +151,6 @@ fn texts(code: &str) -> Vec<String> {
     texts
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let mut all = Vec::new();
-    for path in entries.map(|entry| entry.unwrap().path()) {
-        if path.is_dir() {
-            all.extend(files(&path));
-        } else {
-            all.push(path);
-        }
-    }
-    all
-}
-
 fn ends_in(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|one| one == ending)
 }
@@ -191,8 +176,9 @@ fn kept_out(text: &str) -> Vec<&'static str> {
     KEPT_OUT.into_iter().filter(|word| text.contains(word)).collect()
 }
 
+/// No text of the program has a word that is kept out.
 #[test]
-fn words_that_are_out_stand_in_no_text_of_the_program() {
+fn program_has_none() {
     let code: Vec<_> = files(&root("src"))
         .into_iter()
         .map(|file| {
@@ -216,8 +202,9 @@ fn words_that_are_out_stand_in_no_text_of_the_program() {
     assert!(read > 500, "{read} texts were read");
 }
 
+/// Every fixed text of a page for a person passes our own wording check.
 #[test]
-fn every_fixed_text_of_a_page_for_a_person_passes_our_own_wording_check() {
+fn page_texts_pass_our_check() {
     let wording = content::wording();
     let pages = files(&root("src/domain/pages"));
     let mut read = 0;
@@ -239,8 +226,9 @@ fn every_fixed_text_of_a_page_for_a_person_passes_our_own_wording_check() {
     );
 }
 
+/// No help of the command line has a word that is kept out.
 #[test]
-fn words_that_are_out_stand_in_no_help_of_the_command_line() {
+fn command_help_has_none() {
     let code = fs::read_to_string(root("src/cli.rs")).unwrap();
     // What is said above an option is what `--help` says of it.
     for line in code.lines().filter(|line| line.trim_start().starts_with("///")) {
@@ -248,8 +236,9 @@ fn words_that_are_out_stand_in_no_help_of_the_command_line() {
     }
 }
 
+/// Nothing that ships and no golden screen has a word that is kept out.
 #[test]
-fn words_that_are_out_stand_in_nothing_that_ships_and_on_no_golden_screen() {
+fn shipped_files_have_none() {
     let golden = |file: &PathBuf| ends_in(file, "snap");
     let screens: Vec<_> = files(&root("tests")).into_iter().filter(golden).collect();
     assert!(screens.len() >= 10);
@@ -266,8 +255,9 @@ fn words_that_are_out_stand_in_nothing_that_ships_and_on_no_golden_screen() {
     }
 }
 
+/// Texts are found wherever they are in the code, and nothing else is.
 #[test]
-fn texts_are_found_wherever_they_stand_and_nothing_else_is() {
+fn texts_are_found_anywhere() {
     let code = r##"
         // "a comment" 'and its quote
         /* "another" /* "inside" */ "still" */
@@ -291,8 +281,9 @@ fn texts_are_found_wherever_they_stand_and_nothing_else_is() {
     assert_eq!(tests, [Path::new("src/one/apart.rs"), Path::new("src/one/apart")]);
 }
 
+/// Every form is found and over the end of a line.
 #[test]
-fn every_form_is_found_and_over_the_end_of_a_line() {
+fn every_form_is_found() {
     for text in [
         "Calculated",
         "undetected",

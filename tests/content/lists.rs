@@ -46,7 +46,7 @@ fn is_dated(reviewed: &Provenance) {
 }
 
 #[test]
-fn back_and_neck_stand_apart_and_mood_on_its_own() {
+fn back_neck_and_mood_apart() {
     let ids: Vec<_> = groups().iter().map(|group| group.id.as_str()).collect();
     assert_eq!(ids, ["back", "neck", "mood"]);
     assert_ne!(groups()[0].names, groups()[1].names);
@@ -55,8 +55,9 @@ fn back_and_neck_stand_apart_and_mood_on_its_own() {
     }
 }
 
+/// The starter list is dated and says that its order says nothing.
 #[test]
-fn the_starter_list_is_dated_and_says_that_its_order_says_nothing() {
+fn starters_are_dated() {
     let list = content::starters();
     assert_eq!((list.format, list.language.as_str()), (1, "en-GB"));
     is_dated(&list.reviewed);
@@ -74,8 +75,9 @@ fn names_carry_no_number_and_no_praise() {
     }
 }
 
+/// Names are in alphabetical order, each once in its group.
 #[test]
-fn names_stand_in_the_order_of_the_alphabet_each_once_in_its_group() {
+fn names_are_alphabetical() {
     for group in groups() {
         let lower: Vec<_> = group.names.iter().map(|name| name.to_lowercase()).collect();
         for pair in lower.windows(2) {
@@ -99,8 +101,9 @@ fn flagged(text: &str) -> Vec<&str> {
     marks.into_iter().map(|mark| text.get(mark.range).unwrap()).collect()
 }
 
+/// Names hold no flagged word but what a service is called.
 #[test]
-fn names_hold_no_flagged_word_but_what_a_service_is_called() {
+fn names_are_not_flagged() {
     for name in names() {
         assert_eq!(flagged(name), [""; 0], "{name:?}");
     }
@@ -108,8 +111,9 @@ fn names_hold_no_flagged_word_but_what_a_service_is_called() {
     assert!(all.iter().any(|name| name.contains("exercise")), "one that the list lets stand");
 }
 
+/// The prompts for a longer appointment, and they are dated.
 #[test]
-fn prompts_for_a_longer_appointment_are_dated_and_each_comes_from_the_guide() {
+fn prompts_come_from_the_guide() {
     let longer = content::longer();
     assert_eq!((longer.format, longer.language.as_str()), (1, "en-GB"));
     is_dated(&longer.reviewed);
@@ -120,8 +124,9 @@ fn prompts_for_a_longer_appointment_are_dated_and_each_comes_from_the_guide() {
     }
 }
 
+/// The prompts for a longer appointment count nothing.
 #[test]
-fn prompts_for_a_longer_appointment_ask_in_few_plain_words_and_count_nothing() {
+fn prompts_are_few_and_plain() {
     for prompt in &content::longer().prompts {
         let asks = &prompt.asks;
         assert!(asks.contains('?'), "{} asks nothing", prompt.id);
@@ -132,7 +137,7 @@ fn prompts_for_a_longer_appointment_ask_in_few_plain_words_and_count_nothing() {
 }
 
 #[test]
-fn a_word_is_found_whole_and_wherever_it_stands() {
+fn words_are_found_whole() {
     assert!(holds("Rest at home", "rest") && holds("At rest", "rest"));
     assert!(!holds("Forest walk", "rest") && !holds("Restful", "rest"));
 }

@@ -12,6 +12,7 @@ mod lists;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod page;
 mod sample;
+mod test_names;
 mod wording;
 mod words;
 
@@ -38,4 +39,20 @@ fn holds(text: &str, words: &str) -> bool {
         let after = text.get(at + found.len()..).unwrap().chars().next();
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     })
+}
+
+/// All files in a folder and in those within.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            all.extend(files(&path));
+        } else {
+            all.push(path);
+        }
+    }
+    all
 }

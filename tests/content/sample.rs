@@ -4,8 +4,9 @@ use foreword::domain::EmptyReason;
 
 use crate::guide::{guide, sample};
 
+/// The sample asks about suicide first and today.
 #[test]
-fn the_sample_asks_about_suicide_first_and_today() {
+fn suicide_is_asked_today() {
     let sample = sample();
     let notes = sample.notes;
     let first = notes.to_ask().into_iter().next().unwrap();
@@ -27,8 +28,9 @@ fn the_sample_is_prepared_with_this_guide() {
     assert_eq!(sample().guide, guide().id);
 }
 
+/// The pins of the sample are in the guide, word for word.
 #[test]
-fn what_the_sample_pins_stands_in_the_guide_word_for_word() {
+fn pins_are_the_guides_words() {
     let guide = guide();
     let sample = sample();
     assert!(!sample.pinned.is_empty());
@@ -39,8 +41,9 @@ fn what_the_sample_pins_stands_in_the_guide_word_for_word() {
     }
 }
 
+/// The first choice of the sample is no change.
 #[test]
-fn the_sample_puts_no_change_first_of_its_choices() {
+fn no_change_comes_first() {
     let choices = sample().notes.options.choices.0;
     assert_eq!(choices.len(), 3);
     for (at, choice) in choices.iter().enumerate() {
@@ -48,16 +51,18 @@ fn the_sample_puts_no_change_first_of_its_choices() {
     }
 }
 
+/// The sample answers every question of every choice.
 #[test]
-fn the_sample_answers_every_question_of_every_choice() {
+fn every_question_is_answered() {
     let notes = sample().notes;
     for field in notes.all_fields().filter(|field| field.choice().is_some()) {
         assert!(notes.get(field).has_words(), "{}", notes.label(field));
     }
 }
 
+/// The sample leaves no gap and shows both ways to leave a field empty.
 #[test]
-fn the_sample_leaves_no_gap_and_shows_both_ways_to_leave_a_field_empty() {
+fn no_gap_both_empty_ways() {
     let notes = sample().notes;
     let standing = |wanted| notes.all_fields().any(|field| notes.get(field).standing == wanted);
     for field in notes.all_fields() {

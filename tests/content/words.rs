@@ -58,8 +58,9 @@ fn no_words_are_there_twice() {
     }
 }
 
+/// Twelve phrases are to start with and lead through a consultation.
 #[test]
-fn twelve_phrases_are_to_start_with_and_lead_through_a_consultation() {
+fn twelve_starters() {
     let guide = guide();
     let starters: Vec<_> = phrases(&guide).filter(|phrase| phrase.starter).collect();
     assert_eq!(starters.len(), 12);
@@ -122,7 +123,7 @@ fn there_are_words_for_what_is_hard_to_say() {
 
 /// Promises that a locum could not keep, sharing without a question, and what feeds being a burden.
 #[test]
-fn nothing_is_promised_or_shared_for_somebody_else() {
+fn nothing_promised_for_others() {
     let guide = guide();
     for phrase in phrases(&guide) {
         let says = phrase.says.to_lowercase();
@@ -144,8 +145,9 @@ fn nothing_is_promised_or_shared_for_somebody_else() {
     }
 }
 
+/// Whatever the source does not hold is marked as ours.
 #[test]
-fn what_the_source_does_not_hold_is_marked_as_ours() {
+fn ours_is_marked_as_ours() {
     let guide = guide();
     for id in ["p5-explore-2", "p6-explore-3", "p6-decide-3", "p7-explore-3", "p1-close-3"] {
         assert!(phrases(&guide).any(|phrase| phrase.id == id && phrase.ours), "{id}");
@@ -161,8 +163,9 @@ fn what_the_source_does_not_hold_is_marked_as_ours() {
     }
 }
 
+/// The person is not asked what the team has to settle.
 #[test]
-fn what_the_team_has_to_settle_is_not_asked_of_the_person() {
+fn team_matters_are_not_asked() {
     let guide = guide();
     for prompt in prompts(&guide) {
         assert_eq!(prompt.for_the_person().is_none(), prompt.id.starts_with("p4-e4-"), "{}", prompt.id);
@@ -178,7 +181,7 @@ fn words(text: &str) -> Vec<String> {
 
 /// The source is no part of the repository; where it lies next to it, no sentence may be taken from it.
 #[test]
-fn no_five_words_running_are_those_of_the_source() {
+fn five_words_are_never_theirs() {
     const RUN: usize = 5;
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders = ["../shared/source", "../../shared/source"].map(|folder| root.join(folder));
@@ -229,8 +232,9 @@ fn every_question_can_be_said_in_one_breath() {
     }
 }
 
+/// Only what was explained is checked by asking back.
 #[test]
-fn only_what_was_explained_is_checked_by_asking_back() {
+fn ask_back_what_was_explained() {
     for phrase in guide().principles.iter().flat_map(|principle| &principle.phrases) {
         let explains = phrase.moment == ConsultationPhase::Explain;
         assert_eq!(phrase.teach_back.is_some(), explains, "{}", phrase.id);

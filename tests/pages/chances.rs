@@ -25,8 +25,9 @@ fn with(of_100: Option<u8>) -> Handout {
     page
 }
 
+/// The picture is next to the words and says what it shows.
 #[test]
-fn the_picture_stands_beside_the_words_and_says_what_it_shows() {
+fn picture_says_what_it_shows() {
     let page = html(&with(Some(12)), false);
     assert_sound(&page);
     assert_eq!(
@@ -45,8 +46,9 @@ fn the_picture_stands_beside_the_words_and_says_what_it_shows() {
     assert!(page.contains(".empty { fill: none; }"));
 }
 
+/// In text the picture is a hundred signs of two kinds.
 #[test]
-fn in_text_the_picture_is_a_hundred_signs_of_two_kinds() {
+fn text_picture_is_100_signs() {
     for page in [text(&with(Some(12)), WIDTH), markdown(&with(Some(12)))] {
         assert_eq!((page.matches('●').count(), page.matches('○').count()), (24, 176), "{page}");
         for says in SAYS {
@@ -56,7 +58,7 @@ fn in_text_the_picture_is_a_hundred_signs_of_two_kinds() {
 }
 
 #[test]
-fn where_no_number_is_known_there_is_no_picture() {
+fn no_number_no_picture() {
     assert!(!html(&with(None), false).contains("<svg"));
     assert!(!text(&with(None), WIDTH).contains('○'));
 }
@@ -72,8 +74,9 @@ fn with_words(one: &str, other: &str) -> (Handout, String) {
     (page, words)
 }
 
+/// Chances are side by side, as typed and both ways round.
 #[test]
-fn chances_stand_side_by_side_as_typed_and_both_ways_round() {
+fn chances_are_both_ways() {
     let (page, words) =
         with_words("Company. 12 of 100 in 6 months (a review, 2021)", "9 of 100 feel better in 6 months");
     let typed = "12 of 100 in 6 months (a review, 2021)";
@@ -89,8 +92,9 @@ fn chances_stand_side_by_side_as_typed_and_both_ways_round() {
     assert!(words.contains("Check the numbers after 24 May 2027."));
 }
 
+/// Other bases and other times are said in words and nothing is changed silently.
 #[test]
-fn other_bases_and_other_times_are_said_in_words_and_nothing_is_changed_silently() {
+fn other_bases_are_said() {
     let (page, words) = with_words("3 of 50 people in 6 months", "9 of 100 in 2 years");
     for wanted in [
         "These numbers are out of different totals.",
@@ -107,8 +111,9 @@ fn other_bases_and_other_times_are_said_in_words_and_nothing_is_changed_silently
     assert_eq!(html(&page, false).matches("<svg").count(), 1, "no picture of a third of a person");
 }
 
+/// Without any number there is nothing to check and no part for chances.
 #[test]
-fn without_any_number_there_is_nothing_to_check_and_no_part_for_chances() {
+fn no_number_no_part() {
     let (_, words) = with_words("No number known.", "Company");
     assert!(!words.contains("THE CHANCES, SIDE BY SIDE") && !words.contains("Check the numbers"));
     let (_, words) = with_words("9 of 100", "About 30% feel better");
@@ -171,8 +176,9 @@ fn plain(page: &str) -> String {
     flat(&plain)
 }
 
+/// A limit goes with its number on the card, in every form, and on the brief.
 #[test]
-fn what_limits_a_number_stands_with_it_on_the_card_in_every_form_and_on_the_brief() {
+fn limits_go_with_the_number() {
     for limited in LIMITED {
         let typed = format!("Dizzy: {limited} in 3 months (NICE, 2021)");
         let mut appointment = content::sample();
@@ -199,8 +205,9 @@ fn what_limits_a_number_stands_with_it_on_the_card_in_every_form_and_on_the_brie
     }
 }
 
+/// A number with other words about it is left as typed, and two of a sentence have no picture.
 #[test]
-fn a_number_with_other_words_about_it_stands_as_typed_and_two_of_a_sentence_have_no_picture() {
+fn ambiguous_stays_as_typed() {
     for typed in [
         "12 of 100 sleep better in 3 months compared with 8 of 100 on placebo.",
         "Half the pain: 40 of 100 with it and 30 of 100 without it.",
@@ -220,8 +227,9 @@ fn a_number_with_other_words_about_it_stands_as_typed_and_two_of_a_sentence_have
     }
 }
 
+/// Remarks on how numbers compare are true of the page.
 #[test]
-fn remarks_on_how_numbers_compare_are_true_of_the_page() {
+fn remarks_are_true() {
     let remark = "To compare them, look at how many it is out of 100 people.";
     let (_, words) = with_words("1 in 3 to 1 in 5 people feel better", "9 of 100 feel better");
     assert!(
@@ -269,8 +277,9 @@ fn collect(block: &Block, says: &mut Vec<String>) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
+    /// Every word of a chance that was typed is on its card.
     #[test]
-    fn every_word_of_a_chance_that_was_typed_is_on_its_card(
+    fn card_has_every_word(
         before in select(&["", "Sore: ", "It goes for ", "Then, ", "Better sleep. ", "Perhaps "][..]),
         limited in select([&LIMITED[..], &["12 of 100", "one in three", "of 100 people, up to 5"]].concat()),
         people in select(&["", " people", " adults with back pain", " women"][..]),
@@ -295,8 +304,9 @@ proptest! {
     }
 }
 
+/// The person reads what was decided, and has room for what was not.
 #[test]
-fn the_person_reads_what_was_decided_and_can_write_what_was_not_typed() {
+fn person_can_write_the_rest() {
     let mut appointment = content::sample();
     let page_of = |appointment: &_| flat(&text(&page(HandoutKind::Options, appointment, None), WIDTH));
     for field in

@@ -111,8 +111,9 @@ fn every_page_of_the_sample_is_sound() {
     }
 }
 
+/// The wording report is sound whatever was typed.
 #[test]
-fn the_wording_report_is_sound_whatever_was_typed() {
+fn report_is_sound() {
     let guide = content::guide();
     let words = "a <b> & \"c\" \u{1b}[2J\nd";
     let mut set =
@@ -132,8 +133,9 @@ fn the_wording_report_is_sound_whatever_was_typed() {
     }
 }
 
+/// A table says what it is, and what its rows and columns are.
 #[test]
-fn a_table_says_what_it_is_and_what_its_rows_and_columns_are() {
+fn tables_are_labelled() {
     let page = html(&page(HandoutKind::Options, &content::sample(), None), false);
     for wanted in ["<caption>", "scope=\"col\"", "scope=\"row\"", "<thead", "<tbody"] {
         assert!(page.contains(wanted), "{wanted}");
@@ -154,8 +156,9 @@ fn the_title_tells_nobody_whose_page_it_is() {
     }
 }
 
+/// A name in Arabic or Hebrew does not turn an English sentence round.
 #[test]
-fn a_name_in_arabic_or_hebrew_does_not_turn_an_english_sentence_round() {
+fn directions_do_not_mix() {
     for (name, rest) in [("مريم", " for lifting and shopping."), ("מרים כהן", ", on Tuesdays (with Jo).")]
     {
         let words = format!("{name}{rest}");
@@ -169,8 +172,9 @@ fn a_name_in_arabic_or_hebrew_does_not_turn_an_english_sentence_round() {
     }
 }
 
+/// Large type is a switch that needs no script and can be set before.
 #[test]
-fn large_type_is_a_switch_that_needs_no_script_and_can_be_set_before() {
+fn large_type_needs_no_script() {
     for (large, checked) in [(false, false), (true, true)] {
         let page = html(&page(HandoutKind::StaffCard, &content::sample(), None), large);
         let switch = tags(&page).into_iter().find(|tag| tag.name == "input").unwrap();
@@ -182,7 +186,7 @@ fn large_type_is_a_switch_that_needs_no_script_and_can_be_set_before() {
 
 /// What is printed is what is shown, but for the switch, which does nothing on paper.
 #[test]
-fn nothing_but_the_switch_is_left_off_the_paper() {
+fn only_the_switch_is_hidden() {
     let page = html(&page(HandoutKind::Brief, &content::sample(), None), false);
     let style = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
     for hidden in

@@ -262,8 +262,9 @@ return JSON.stringify({ beside, stacked, named: named || head, closed, inOrder }
 })()
 ";
 
+/// Four choices are side by side and keep their names and their frames.
 #[test]
-fn four_choices_stand_side_by_side_and_keep_their_names_and_their_frames() {
+fn four_choices_keep_frames() {
     let Some(mut browser) = Browser::start("it was not looked at how choices are placed") else { return };
     // The width of the paper between its margins; a sheet of A4 has 186 mm of it, and one of A5 124.
     for (large, millimetres, conflict, stacked) in
@@ -280,8 +281,9 @@ fn four_choices_stand_side_by_side_and_keep_their_names_and_their_frames() {
     }
 }
 
+/// No sheet ends with a heading or has two lines alone.
 #[test]
-fn no_sheet_ends_with_a_heading_or_has_two_lines_alone() {
+fn sheets_end_well() {
     let what = "it was not looked at how sheets end";
     let Some(mut browser) = Browser::start(what) else { return };
     for (large, paper) in [(false, "A4"), (false, "A5"), (true, "A4"), (true, "A5")] {
@@ -326,8 +328,9 @@ fn pages_fit_their_paper() {
     assert!(sample < large && large < long, "{sample}, {large}, {long}");
 }
 
+/// No sheet of the plan ends with a heading or has two lines and the numbers stay together.
 #[test]
-fn no_sheet_of_the_plan_ends_with_a_heading_or_has_two_lines_and_the_numbers_stay_together() {
+fn plan_sheets_end_well() {
     let what = "no sheet of the plan was read";
     let Some(mut browser) = Browser::start(what) else { return };
     let (sample, filled) = (content::sample(), well_filled());
@@ -354,8 +357,9 @@ fn no_sheet_of_the_plan_ends_with_a_heading_or_has_two_lines_and_the_numbers_sta
     }
 }
 
+/// Approved lists take two sheets of A4 and each begins with its name.
 #[test]
-fn approved_lists_take_two_sheets_of_a4_and_each_begins_with_its_name() {
+fn lists_take_two_sheets() {
     let what = "no plan with approved lists was printed";
     let Some(mut browser) = Browser::start(what) else { return };
     for country in Country::ALL {

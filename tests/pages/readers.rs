@@ -48,8 +48,9 @@ fn printed(fields: &[FieldId], kind: HandoutKind) -> Vec<FieldId> {
     fields.iter().copied().filter(|field| field.printed_on() == Some(kind)).collect()
 }
 
+/// Each word reaches the page of its field in every form and no other.
 #[test]
-fn each_word_reaches_the_page_of_its_field_in_every_form_and_no_other() {
+fn words_reach_their_page_only() {
     let mut one = blank();
     let fields: Vec<_> = one.notes.all_fields().collect();
     for (number, field) in fields.iter().enumerate() {
@@ -72,8 +73,9 @@ fn each_word_reaches_the_page_of_its_field_in_every_form_and_no_other() {
     }
 }
 
+/// A field of the plan, with nothing else filled.
 #[test]
-fn a_field_of_the_plan_reaches_the_paper_with_nothing_else_filled() {
+fn lone_field_reaches_paper() {
     let fields: Vec<_> = blank().notes.all_fields().collect();
     for (number, field) in fields.iter().enumerate() {
         let Some(kind @ (HandoutKind::Setback | HandoutKind::StaffCard)) = field.printed_on() else {
@@ -89,7 +91,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
     /// Whatever else is filled, carried over or not known.
     #[test]
-    fn the_clinicians_own_words_reach_no_page_for_the_person(
+    fn own_notes_reach_no_page(
         filled in prop::collection::vec(0_u8..4, 160),
     ) {
         let mut one = blank();
@@ -110,8 +112,9 @@ proptest! {
     }
 }
 
+/// The day it was agreed comes once, and words that are no day are left as they are.
 #[test]
-fn the_day_it_was_agreed_stands_once_and_words_that_are_no_day_stand_as_they_are() {
+fn agreed_day_comes_once() {
     let mut one = content::sample();
     let agreed = FieldId::Setbacks(SetbackField::AgreedOn);
     one.notes.change(agreed, |answer| *answer = Answer::of("6 August 2018"));
@@ -152,8 +155,9 @@ fn with_lists(country: Option<Country>) -> Handout {
     Handout::of(HandoutKind::Setback, &content::sample(), occasion)
 }
 
+/// Our own pages pass our own check in every country.
 #[test]
-fn our_own_pages_pass_our_own_check_in_every_country() {
+fn our_pages_pass_our_check() {
     for country in Country::ALL.map(Some).into_iter().chain([None]) {
         for kind in FOR_THE_PERSON {
             let page = page(kind, &content::sample(), country);
@@ -168,8 +172,9 @@ fn our_own_pages_pass_our_own_check_in_every_country() {
     assert_eq!(marked("To change it, ask the clinician.").len(), 1, "it would be found");
 }
 
+/// The program's own words on a page pass too, whatever was left empty.
 #[test]
-fn what_the_program_says_on_a_page_passes_too_whatever_was_left_empty() {
+fn empty_pages_pass_our_check() {
     let mut half = blank();
     let fields: Vec<_> = half.notes.all_fields().collect();
     for (number, field) in fields.into_iter().enumerate() {
@@ -189,8 +194,9 @@ fn what_the_program_says_on_a_page_passes_too_whatever_was_left_empty() {
     }
 }
 
+/// The program and its settings are never spoken of on paper.
 #[test]
-fn the_program_and_its_settings_are_never_spoken_of_on_paper() {
+fn paper_is_not_about_us() {
     for one in [blank(), content::sample()] {
         for kind in FOR_THE_PERSON {
             for country in [None, Some(Country::Scotland)] {

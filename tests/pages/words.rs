@@ -35,8 +35,9 @@ fn words(kind: HandoutKind, of: &Appointment, country: Option<Country>) -> Strin
     text(&page(kind, of, country), NARROW).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The sample is marked as made up on every page and nothing else is.
 #[test]
-fn the_sample_is_marked_as_made_up_on_every_page_and_nothing_else_is() {
+fn sample_is_marked() {
     for kind in HandoutKind::ALL {
         let forms = |page| [text(&page, WIDTH), markdown(&page), html(&page, false)];
         assert!(forms(sample(kind)).iter().all(|page| page.contains("A made-up example")), "{kind:?}");
@@ -45,8 +46,9 @@ fn the_sample_is_marked_as_made_up_on_every_page_and_nothing_else_is() {
     }
 }
 
+/// Only their page has it and is called preparation.
 #[test]
-fn only_the_page_of_the_clinician_has_the_label_and_is_called_preparation() {
+fn label_is_the_clinicians() {
     let mut one = content::sample();
     one.label = "10:20 RH".to_owned();
     for kind in FOR_THE_PERSON {
@@ -78,7 +80,7 @@ fn a_blank_plan_has_the_numbers() {
 
 /// What the guide asks is no answer: a prompt or a phrase put into a field is on no page for the person.
 #[test]
-fn no_words_of_the_guide_are_printed_for_the_person() {
+fn guide_words_are_not_printed() {
     let guide = content::guide();
     let principles = || guide.principles.iter();
     let prompts =
@@ -123,8 +125,9 @@ fn what_is_not_known_is_printed_for_nobody() {
     }
 }
 
+/// It was made together only where the plan says when.
 #[test]
-fn it_was_made_together_only_where_the_plan_says_when() {
+fn together_only_with_a_day() {
     let mut one = content::sample();
     for kind in FOR_THE_PERSON {
         assert!(words(kind, &one, None).contains("Made on 24 November 2026."), "{kind:?}");
@@ -145,8 +148,9 @@ fn it_was_made_together_only_where_the_plan_says_when() {
     assert!(!words(HandoutKind::Options, &one, None).contains("together on"), "that was another decision");
 }
 
+/// The numbers are those of the country and carry their dates.
 #[test]
-fn the_numbers_are_those_of_the_country_and_carry_their_dates() {
+fn numbers_are_dated() {
     let one = content::sample();
     let england = words(HandoutKind::Setback, &one, Some(Country::England));
     for wanted in ["111, choose the mental health option", "Samaritans 116 123", "999", "22 November 2026"] {
@@ -161,8 +165,9 @@ fn the_numbers_are_those_of_the_country_and_carry_their_dates() {
     );
 }
 
+/// Every number and list.
 #[test]
-fn past_its_date_every_number_and_list_says_check_before_use() {
+fn past_date_says_to_check() {
     let one = content::sample();
     let old = page_on("2027-05-27T09:00:00+01:00", HandoutKind::Setback, &one, Some(Country::England));
     for page in [text(&old, NARROW), markdown(&old), html(&old, false)] {
@@ -175,8 +180,9 @@ fn past_its_date_every_number_and_list_says_check_before_use() {
     assert!(text(&brief, WIDTH).contains("check before use"));
 }
 
+/// Whatever holds everywhere is printed; what differs waits for the country.
 #[test]
-fn what_holds_everywhere_is_printed_in_every_case_and_what_differs_waits_for_the_country() {
+fn country_decides_the_rest() {
     let mut one = empty();
     one.notes.setbacks.ladder.usual.body = Answer::of("I walk the dog.");
     for country in Country::ALL.map(Some).into_iter().chain([None]) {
@@ -195,8 +201,9 @@ fn what_holds_everywhere_is_printed_in_every_case_and_what_differs_waits_for_the
     }
 }
 
+/// The plan begins with whom to reach and says how old that is once at the foot.
 #[test]
-fn the_plan_begins_with_whom_to_reach_and_says_how_old_that_is_once_at_the_foot() {
+fn plan_begins_with_contacts() {
     let mut one = content::sample();
     one.notes.setbacks.crisis_line = Answer::of("Night team, 01632 960 777");
     let page = words(HandoutKind::Setback, &one, Some(Country::England));
@@ -210,8 +217,9 @@ fn the_plan_begins_with_whom_to_reach_and_says_how_old_that_is_once_at_the_foot(
     assert!(foot.contains("Numbers for England checked on 22 November 2026"), "{foot}");
 }
 
+/// Its numbers as set, and a line for each that is not.
 #[test]
-fn the_surgery_has_its_numbers_as_they_are_set_and_a_line_for_each_that_is_not() {
+fn surgery_numbers_or_a_line() {
     let one = content::sample();
     let made = made();
     let on = |surgery| {
@@ -233,8 +241,9 @@ fn the_surgery_has_its_numbers_as_they_are_set_and_a_line_for_each_that_is_not()
     assert!(half.contains("My surgery: 01632") && half.contains("closed: ____"), "{half}");
 }
 
+/// Ways for those who cannot hear or speak are in the box.
 #[test]
-fn ways_for_those_who_cannot_hear_or_speak_stand_in_the_box() {
+fn ways_without_hearing() {
     let mut help = content::help().clone();
     let of_all = help.facts.iter().find(|fact| fact.kind == HelpKind::DangerToLife).unwrap().clone();
     let other = |says: &str, countries: &[Country]| Fact {
@@ -266,8 +275,9 @@ fn ways_for_those_who_cannot_hear_or_speak_stand_in_the_box() {
     assert!(on(Some(Country::NorthernIreland)).contains("Lifeline by Relay UK: 18001 0808 808 8000"));
 }
 
+/// It points to one at most.
 #[test]
-fn it_is_no_safety_plan_unless_one_is_pointed_to() {
+fn no_safety_plan_of_its_own() {
     let mut one = content::sample();
     let is_none = |one: &Appointment| {
         words(HandoutKind::Setback, one, Some(Country::England)).contains("This is not a safety plan.")
@@ -317,8 +327,9 @@ fn plans(help: &Help, country: Option<Country>) -> [String; 3] {
     })
 }
 
+/// Lists that nobody approved are on no page and where to read them is.
 #[test]
-fn lists_that_nobody_approved_are_on_no_page_and_where_to_read_them_is() {
+fn unapproved_lists_stay_off() {
     let past = approved("2026-11-23").applied(content::help()).into_owned();
     assert!(past.approval.is_some(), "the text is the same, the day is past");
     let mut changed = content::help().clone();
@@ -357,8 +368,9 @@ fn lists_that_nobody_approved_are_on_no_page_and_where_to_read_them_is() {
     }
 }
 
+/// Approved lists are printed word for word and each rules nothing out.
 #[test]
-fn approved_lists_are_printed_word_for_word_and_each_rules_nothing_out() {
+fn approved_lists_verbatim() {
     let help = approved("2027-05-20").applied(content::help()).into_owned();
     for country in Country::ALL {
         for page in plans(&help, Some(country)) {
@@ -382,8 +394,9 @@ fn approved_lists_are_printed_word_for_word_and_each_rules_nothing_out() {
     }
 }
 
+/// The card holds what was typed on it and nothing of the rest.
 #[test]
-fn the_card_holds_what_was_typed_on_it_and_nothing_of_the_rest() {
+fn card_holds_its_own_words() {
     let mut one = content::sample();
     for &field in StaffField::ALL {
         *one.notes.setbacks.staff_card.get_mut(field) = Answer::default();
@@ -400,8 +413,9 @@ fn the_card_holds_what_was_typed_on_it_and_nothing_of_the_rest() {
     }
 }
 
+/// A request keeps its own negation and the heading does not say it twice.
 #[test]
-fn a_request_keeps_its_own_negation_and_the_heading_does_not_say_it_twice() {
+fn negation_is_kept() {
     let mut one = content::sample();
     let card = |one: &Appointment| words(HandoutKind::StaffCard, one, None);
     for typed in
@@ -418,8 +432,9 @@ fn a_request_keeps_its_own_negation_and_the_heading_does_not_say_it_twice() {
     assert!(card(&one).contains("What helps: Please let me stand."));
 }
 
+/// The choices keep their order, and no cell is left to guess.
 #[test]
-fn the_choices_stand_in_their_order_and_no_cell_is_left_to_guess() {
+fn choices_keep_their_order() {
     let mut one = content::sample();
     let choices = &mut one.notes.options.choices.0;
     choices[1].wait = Answer::default();
@@ -444,8 +459,9 @@ fn the_brief_shows_choices_and_plan_in_short() {
     }
 }
 
+/// A plan with nothing under emergency has the number; no plan has none.
 #[test]
-fn a_plan_with_nothing_under_emergency_has_the_number_all_the_same_and_no_plan_has_none() {
+fn number_without_emergency() {
     let mut one = empty();
     assert!(!words(HandoutKind::Brief, &one, Some(Country::England)).contains("999"));
     one.notes.setbacks.ladder.usual.body = Answer::of("I walk the dog.");
@@ -456,7 +472,7 @@ fn a_plan_with_nothing_under_emergency_has_the_number_all_the_same_and_no_plan_h
 
 /// What `foreword check --say` would mark.
 #[test]
-fn the_page_of_the_choices_passes_our_own_check() {
+fn choices_pass_our_check() {
     let wording = Wording::new(OwnWords::default().added_to(content::wording_list()));
     let marked = |page: &str| -> Vec<String> {
         let marks = wording.marks(page, Register::Said);
@@ -489,7 +505,7 @@ fn the_page_of_the_choices_passes_our_own_check() {
 
 /// Somebody whose pain is there every day is not in an emergency, and a plan may be about mood alone.
 #[test]
-fn what_the_body_may_show_stands_once_near_the_foot_and_says_that_not_all_pain_is_an_emergency() {
+fn not_all_pain_is_urgent() {
     let mut mood = empty();
     mood.notes.setbacks.ladder.urgent.mood = Answer::of("I cannot see a way through.");
     mood.notes.setbacks.ladder.emergency.mood = Answer::of("I have hurt myself.");
@@ -505,8 +521,9 @@ fn what_the_body_may_show_stands_once_near_the_foot_and_says_that_not_all_pain_i
     }
 }
 
+/// Where the number differs by area its line is the place for it.
 #[test]
-fn where_the_number_differs_by_area_its_line_is_the_place_for_it() {
+fn area_number_gets_a_line() {
     let on = |closed| {
         let surgery = SurgeryNumbers { open: "", closed };
         let country = Some(Country::NorthernIreland);

@@ -36,8 +36,9 @@ impl Drop for Tiny {
     }
 }
 
+/// A full disk truncates nothing and saves by itself once there is room.
 #[test]
-fn a_full_disk_truncates_nothing_and_saves_by_itself_once_there_is_room() {
+fn full_disk_truncates_nothing() {
     let Some(tiny) = Tiny::mounted() else { return };
     let home = tiny.path().join("home");
     let (id, file) = new(&home);
@@ -61,8 +62,9 @@ fn a_full_disk_truncates_nothing_and_saves_by_itself_once_there_is_room() {
     assert!(session.ends().0.success());
 }
 
+/// A folder that is gone or read only stops nobody from typing.
 #[test]
-fn a_folder_that_is_gone_or_read_only_stops_nobody_from_typing() {
+fn lost_folder_stops_no_typing() {
     let outside = tempfile::tempdir().unwrap();
     let home = outside.path().join("home");
     let (id, file) = new(&home);

@@ -12,8 +12,9 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 use crate::pty::{FOREWORD, new};
 
+/// A terminal that is gone ends the program at once and loses nothing.
 #[test]
-fn a_terminal_that_is_gone_ends_the_program_at_once_and_loses_nothing() {
+fn lost_terminal_ends_at_once() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
     let pair = native_pty_system().openpty(PtySize::default()).unwrap();

@@ -60,8 +60,9 @@ fn kill_once(home: &Path, round: u64) -> Option<usize> {
     Some(seen.chars().count())
 }
 
+/// Every character, at any moment.
 #[test]
-fn every_character_painted_survives_a_kill_at_any_moment() {
+fn painted_survives_any_kill() {
     let rounds = if long() { 400 } else { 50 };
     let half = |first: u64| {
         let home = tempfile::tempdir().unwrap();

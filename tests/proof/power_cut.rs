@@ -301,8 +301,9 @@ fn event_log(disk: &Recorder) -> (Vec<Appointment>, Vec<(usize, usize)>) {
     (states, saved)
 }
 
+/// The old or the new one, complete.
 #[test]
-fn after_a_power_cut_the_old_or_the_new_complete_file_is_there() {
+fn power_cut_leaves_a_whole_file() {
     let disk = Recorder::new();
     let (states, saved) = event_log(&disk);
     let steps = disk.steps.lock().unwrap().clone();

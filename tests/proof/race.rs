@@ -104,8 +104,9 @@ fn two_processes_pin_and_lose_none() {
     assert_eq!(opened.appointment.pinned.len(), 2 * ROUNDS);
 }
 
+/// Whatever cannot be overwritten can be kept next to it.
 #[test]
-fn what_cannot_be_written_over_can_be_kept_beside() {
+fn fixed_file_gets_a_neighbour() {
     let home = tempfile::tempdir().unwrap();
     let (id, _) = new(home.path());
     let id: Id = id.parse().unwrap();
@@ -125,8 +126,9 @@ fn what_cannot_be_written_over_can_be_kept_beside() {
     assert!(other.conflict_of(&id).is_none());
 }
 
+/// A lock that is never given back.
 #[test]
-fn a_lock_that_is_never_given_back_stops_nobody() {
+fn stuck_lock_stops_nobody() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
     let lock = home.path().join("appointments").join(".replacing.lock");

@@ -36,8 +36,9 @@ fn ruin(bytes: &mut Vec<u8>, chance: &mut Chance) {
     }
 }
 
+/// A ruined file is opened as it is or left as it is.
 #[test]
-fn a_ruined_file_is_opened_as_it_is_or_left_as_it_is() {
+fn ruined_file_is_left_alone() {
     let text = format::encode(&appointment()).unwrap();
     let id = Id::of(1);
     for round in 0..if long() { 40_000 } else { 1_500 } {
@@ -59,8 +60,9 @@ fn a_ruined_file_is_opened_as_it_is_or_left_as_it_is() {
     }
 }
 
+/// A ruined recovery file never takes anything away.
 #[test]
-fn a_ruined_recovery_file_never_takes_anything_away() {
+fn ruined_journal_takes_nothing() {
     let on_disk = appointment();
     let text = journal::begin(&on_disk).unwrap();
     let id = Id::of(1);

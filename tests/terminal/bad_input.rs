@@ -54,8 +54,9 @@ fn no_terminal() {
     assert!(!home.exists(), "nothing was changed");
 }
 
+/// Files that cannot be read are named and stop no other.
 #[test]
-fn files_that_cannot_be_read_are_named_and_stop_no_other() {
+fn unreadable_files_are_named() {
     let home = tempfile::tempdir().unwrap();
     let (good, file) = new(home.path());
     let text = fs::read(&file).unwrap();
@@ -91,8 +92,9 @@ fn files_that_cannot_be_read_are_named_and_stop_no_other() {
     }
 }
 
+/// A byte order mark and carriage returns.
 #[test]
-fn a_byte_order_mark_and_carriage_returns_do_no_harm() {
+fn bom_and_cr_do_no_harm() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
     let text = fs::read_to_string(&file).unwrap().replace('\n', "\r\n");
@@ -105,8 +107,9 @@ fn a_byte_order_mark_and_carriage_returns_do_no_harm() {
     assert!(fs::read_to_string(&file).unwrap().contains("typed"));
 }
 
+/// A tiny terminal says so and keeps what is typed.
 #[test]
-fn a_tiny_terminal_says_so_and_keeps_what_is_typed() {
+fn tiny_terminal_keeps_typing() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
     let mut session = Session::sized(FOREWORD, home.path(), &["open", &id], (10, 3));

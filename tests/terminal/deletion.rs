@@ -23,8 +23,9 @@ fn old(home: &Path) -> (PathBuf, PathBuf) {
     (file, conflict)
 }
 
+/// Old notes are asked about at the start and `d` deletes them.
 #[test]
-fn old_notes_are_asked_about_at_the_start_and_d_deletes_them() {
+fn old_notes_are_asked_about() {
     let home = tempfile::tempdir().unwrap();
     let (file, conflict) = old(home.path());
     let mut session = Session::start(FOREWORD, home.path(), &[]);
@@ -37,8 +38,9 @@ fn old_notes_are_asked_about_at_the_start_and_d_deletes_them() {
     assert!(!conflict.exists());
 }
 
+/// Purge asks in a terminal and lists without one.
 #[test]
-fn purge_asks_in_a_terminal_and_lists_without_one() {
+fn purge_asks_or_lists() {
     let home = tempfile::tempdir().unwrap();
     let (file, conflict) = old(home.path());
     let (code, out, err) = run(home.path(), &["purge"]);

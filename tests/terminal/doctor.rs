@@ -4,8 +4,9 @@ use std::{fs, io::Write};
 
 use crate::pty::{FOREWORD, Session, new, run};
 
+/// It says that all is well and which terminal it is.
 #[test]
-fn it_says_that_all_is_well_and_which_terminal_it_is() {
+fn all_is_well() {
     let home = tempfile::tempdir().unwrap();
     new(home.path());
     let mut session = Session::sized(FOREWORD, home.path(), &["doctor"], (100, 60));
@@ -17,8 +18,9 @@ fn it_says_that_all_is_well_and_which_terminal_it_is() {
     assert!(session.ends().0.success());
 }
 
+/// It names a file that cannot be read and no word of it.
 #[test]
-fn it_names_a_file_that_cannot_be_read_and_no_word_of_it() {
+fn bad_file_is_named() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
     fs::File::create(file).unwrap().write_all(b"Appointment(format: 1, label: \"SECRET").unwrap();
@@ -44,8 +46,9 @@ fn keys_are_shown_one_by_one_with_what_they_do() {
     assert!(!home.path().join("appointments").exists(), "nothing is made");
 }
 
+/// Showing keys ends with Ctrl-C and with a signal.
 #[test]
-fn showing_keys_ends_with_ctrl_c_and_with_a_signal() {
+fn show_keys_ends() {
     let home = tempfile::tempdir().unwrap();
     // Esc does something in many places, and every one has a line.
     let mut session = Session::sized(FOREWORD, home.path(), &["doctor", "--keys"], (80, 60));

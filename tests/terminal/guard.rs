@@ -24,8 +24,9 @@ fn below(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
+/// Files that others could read are put right at the start, and a line says so.
 #[test]
-fn what_others_could_read_is_mended_at_the_start_and_a_line_says_so() {
+fn permissions_are_put_right() {
     for opened in [false, true] {
         let home = tempfile::tempdir().unwrap();
         let (id, file) = new(home.path());
@@ -67,8 +68,9 @@ fn the_command_line_shuts_the_folders() {
     }
 }
 
+/// No name holds a word of the notes and nothing is open to others.
 #[test]
-fn no_name_holds_a_word_of_the_notes_and_nothing_is_open_to_others() {
+fn names_hold_no_notes() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
     let mut session = Session::start(FOREWORD, home.path(), &["open", &id]);

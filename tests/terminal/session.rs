@@ -13,8 +13,9 @@ fn typed(program: impl AsRef<std::path::Path>, home: &std::path::Path, id: &str,
     session
 }
 
+/// The first start opens the sample and the next the list.
 #[test]
-fn the_first_start_opens_the_sample_and_the_next_the_list() {
+fn sample_then_list() {
     let home = tempfile::tempdir().unwrap();
     let mut session = Session::start(FOREWORD, home.path(), &[]);
     session.sees("made-up example").sees("Ctrl-N").types(LEAVE);
@@ -24,8 +25,9 @@ fn the_first_start_opens_the_sample_and_the_next_the_list() {
     assert!(session.ends().0.success());
 }
 
+/// Typed words are in the file after leaving, and not left on the screen.
 #[test]
-fn what_is_typed_is_in_the_file_after_leaving_and_not_on_the_screen() {
+fn typed_is_saved_on_leaving() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
     let mut session = typed(FOREWORD, home.path(), &id, "José lifts 漢字 👩🏽‍⚕️");
@@ -36,8 +38,9 @@ fn what_is_typed_is_in_the_file_after_leaving_and_not_on_the_screen() {
     assert!(!screen.contains("José"), "nothing is left behind:\n{screen}");
 }
 
+/// Typed words are in the file without leaving.
 #[test]
-fn what_is_typed_is_in_the_file_without_leaving() {
+fn typed_is_saved_at_once() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
     let mut session = typed(FOREWORD, home.path(), &id, "lift my grandson");
@@ -50,8 +53,9 @@ fn what_is_typed_is_in_the_file_without_leaving() {
     assert!(out.contains("lift my grandson"));
 }
 
+/// Keys typed before the first frame are not lost.
 #[test]
-fn keys_typed_before_the_first_frame_are_not_lost() {
+fn early_keys_are_kept() {
     let home = tempfile::tempdir().unwrap();
     let (id, _) = new(home.path());
     let mut session = Session::start(FOREWORD, home.path(), &["open", &id]);
@@ -59,8 +63,9 @@ fn keys_typed_before_the_first_frame_are_not_lost() {
     assert!(session.ends().0.success());
 }
 
+/// 5000 characters are on screen without another key.
 #[test]
-fn a_burst_of_5000_characters_is_on_screen_without_another_key() {
+fn burst_needs_no_more_keys() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
     let mut session = Session::start(FOREWORD, home.path(), &["open", &id]);
@@ -72,8 +77,9 @@ fn a_burst_of_5000_characters_is_on_screen_without_another_key() {
     assert!(fs::read_to_string(file).unwrap().contains(&burst));
 }
 
+/// A bracketed paste keeps its lines and runs nothing.
 #[test]
-fn a_bracketed_paste_keeps_its_lines_and_runs_nothing() {
+fn paste_keeps_lines() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
     let mut session = Session::start(FOREWORD, home.path(), &["open", &id]);
@@ -115,8 +121,9 @@ fn stopped_and_continued_it_is_drawn_again() {
     assert!(session.ends().0.success());
 }
 
+/// The terminal is given back, and nothing typed is said.
 #[test]
-fn a_panic_saves_gives_the_terminal_back_and_says_nothing_typed() {
+fn panic_saves_and_restores() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
     let mut session = Session::start(with_fault(), home.path(), &["open", &id]);
@@ -158,8 +165,9 @@ fn a_key_costs_at_most_64_bytes() {
     assert!(session.ends().0.success());
 }
 
+/// Words typed while covered are not in the file; those typed afterwards are.
 #[test]
-fn what_is_typed_while_covered_is_not_in_the_file_and_what_is_typed_after_is() {
+fn covered_typing_is_not_saved() {
     for (cover, name) in [("\x0c", "Ctrl-L"), ("\x1b[24~", "F12")] {
         let home = tempfile::tempdir().unwrap();
         let (id, file) = new(home.path());
@@ -176,8 +184,9 @@ fn what_is_typed_while_covered_is_not_in_the_file_and_what_is_typed_after_is() {
     }
 }
 
+/// While covered it saves on a signal, and leaves by its key.
 #[test]
-fn covered_it_saves_on_a_signal_and_leaves_by_its_key() {
+fn covered_saves_and_leaves() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
     let mut session = typed(FOREWORD, home.path(), &id, "one");

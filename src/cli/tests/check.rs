@@ -27,8 +27,9 @@ fn file(home: &TempDir, bytes: &[u8]) -> String {
     path.to_str().unwrap().to_owned()
 }
 
+/// Every place has its line and column, its words, its row and what to do.
 #[test]
-fn every_place_has_its_line_column_words_row_and_what_to_do() {
+fn places_are_given_in_full() {
     let home = home_with_rows();
     let ran = foreword(home.path(), &["check", &file(&home, TEXT.as_bytes())]);
     assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
@@ -48,7 +49,7 @@ fn every_place_has_its_line_column_words_row_and_what_to_do() {
 }
 
 #[test]
-fn what_is_said_and_what_is_written_have_rows_of_their_own() {
+fn said_and_written_have_own_rows() {
     let home = home();
     let file = file(&home, b"He denies pain. Manage your pain.");
     let rows = |args: &[&str]| -> Vec<String> {
@@ -104,8 +105,9 @@ fn a_program_gets_the_same_with_stable_keys() {
     assert!(nothing.err.starts_with("1 word read, 0 places"), "{}", nothing.err);
 }
 
+/// They are looked for too, and a broken file of them stops nothing.
 #[test]
-fn own_words_count_and_a_broken_file_of_them_stops_nothing() {
+fn own_words_count() {
     let home = home();
     let own = home.path().join("wording.ron");
     let file = file(&home, b"Pop in. He denies it.");

@@ -66,8 +66,9 @@ fn a_home_that_is_well() {
     assert_eq!((&json["appointments"]["readable"], &json["terminal"]["columns"]), (&1.into(), &80.into()));
 }
 
+/// They are named with what to do and without any of their words.
 #[test]
-fn files_that_do_not_parse_are_named_with_what_to_do_and_without_their_words() {
+fn unreadable_files_are_named() {
     let home = home();
     saved(&home, 1, "SECRET label", None);
     put(&home, 2, "Appointment(SECRET");
@@ -96,8 +97,9 @@ fn files_that_do_not_parse_are_named_with_what_to_do_and_without_their_words() {
 }
 
 #[cfg(unix)]
+/// Whatever others can read is listed; the next start puts it right.
 #[test]
-fn what_others_can_read_is_listed_and_left_to_the_start() {
+fn open_files_are_listed() {
     use std::os::unix::fs::PermissionsExt;
     let home = home();
     saved(&home, 1, "RH", None);
@@ -112,8 +114,9 @@ fn what_others_can_read_is_listed_and_left_to_the_start() {
     assert_eq!(fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o644, "it only looks");
 }
 
+/// A home that is missing is well and stays missing.
 #[test]
-fn a_home_that_is_missing_is_well_and_stays_missing() {
+fn missing_home_is_well() {
     let outside = home();
     let folder = outside.path().join("notes");
     let (code, page) = page(&folder);
@@ -150,8 +153,9 @@ fn lock_files_are_listed_with_their_age() {
     assert_eq!(json(home.path()).1["locks"][0]["age_seconds"], 300);
 }
 
+/// A poor terminal is described, and is no fault of the notes.
 #[test]
-fn a_poor_terminal_is_described_and_is_no_fault_of_the_notes() {
+fn poor_terminal_is_no_fault() {
     let home = home();
     saved(&home, 1, "RH", None);
     let poor = TerminalInfo {
@@ -170,8 +174,9 @@ fn a_poor_terminal_is_described_and_is_no_fault_of_the_notes() {
     assert_eq!(page.contains("does not say UTF-8"), cfg!(unix));
 }
 
+/// It says whether the home comes from the option, the variable or the platform.
 #[test]
-fn the_variable_and_the_platform_are_told_from_the_option() {
+fn home_source_is_named() {
     let home = home();
     let Ok(Outcome::Doctor(mut doctor)) = foreword(home.path(), &["doctor", "--json"]).result else {
         panic!("it is to be examined");
@@ -190,8 +195,9 @@ fn the_variable_and_the_platform_are_told_from_the_option() {
     assert_eq!(named_by(&doctor, Some(home.path())), "platform");
 }
 
+/// One's own words and dictionaries are counted and not named.
 #[test]
-fn words_and_dictionaries_of_ones_own_are_counted_and_not_named() {
+fn own_words_are_counted() {
     let home = home();
     saved(&home, 1, "one", None);
     assert!(page(home.path()).1.contains("No words of your own; no dictionary of your own."));
@@ -212,8 +218,9 @@ fn words_and_dictionaries_of_ones_own_are_counted_and_not_named() {
     assert!(page.contains("line 1 of") && page.contains("SECRET2.dic"), "{page}");
 }
 
+/// Phrases, guides and settings are counted, and what is not understood is named.
 #[test]
-fn phrases_guides_and_settings_are_counted_and_what_is_not_understood_is_said() {
+fn sets_and_guides_are_counted() {
     let home = home();
     let none =
         "No phrase gone through; no set of a colleague; no guide but the one that comes with Foreword.";
@@ -245,8 +252,9 @@ fn phrases_guides_and_settings_are_counted_and_what_is_not_understood_is_said() 
     assert!(!json.to_string().to_lowercase().contains("secret"), "a name may be a person's: {json}");
 }
 
+/// A folder with phrases and no appointments is not called missing.
 #[test]
-fn a_folder_with_phrases_and_no_appointments_is_not_called_missing() {
+fn phrases_alone_are_a_home() {
     let home = home();
     make(&home.path().join("phrases")).unwrap();
     replace(&home.path().join("phrases").join("mine.ron"), b"broken").unwrap();

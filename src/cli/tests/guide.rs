@@ -33,8 +33,9 @@ fn a_file_is_checked_and_nothing_is_changed() {
     assert!(guide(&outside, &["check", "/nowhere/x.ron"]).sentence().contains("/nowhere/x.ron"));
 }
 
+/// Importing overwrites nothing unasked, and keeps what it replaces.
 #[test]
-fn importing_writes_over_nothing_unasked_and_keeps_what_it_replaces() {
+fn import_asks_to_replace() {
     let outside = home();
     let first = file(&outside, "sleep.ron", SLEEP);
     let ran = guide(&outside, &["import", &first]);
@@ -72,8 +73,9 @@ fn importing_writes_over_nothing_unasked_and_keeps_what_it_replaces() {
     assert!(guide(&outside, &["list"]).err.is_empty());
 }
 
+/// It cannot be lost, and what is no guide does not get in.
 #[test]
-fn the_built_in_guide_cannot_be_lost_and_what_is_no_guide_does_not_get_in() {
+fn built_in_guide_stays() {
     let outside = home();
     let taken = file(&outside, "x.ron", &SLEEP.replace("\"sleep\"", "\"seven-principles\""));
     let ran = guide(&outside, &["import", &taken, "--replace"]);
@@ -82,8 +84,9 @@ fn the_built_in_guide_cannot_be_lost_and_what_is_no_guide_does_not_get_in() {
     assert!(!outside.path().join("home/guides").exists());
 }
 
+/// All guides are listed, the built-in one first and what is not understood last.
 #[test]
-fn all_are_listed_the_built_in_one_first_and_what_is_not_understood_last() {
+fn list_begins_with_built_in() {
     let outside = home();
     guide(&outside, &["import", &file(&outside, "sleep.ron", SLEEP)]);
     let folder = outside.path().join("home/guides");
@@ -111,8 +114,9 @@ fn all_are_listed_the_built_in_one_first_and_what_is_not_understood_last() {
     assert_eq!(json["not_understood"][0]["findings"][0]["line"], 2);
 }
 
+/// A new appointment takes a guide that is here.
 #[test]
-fn a_new_appointment_takes_a_guide_that_is_here() {
+fn new_takes_a_known_guide() {
     let outside = home();
     guide(&outside, &["import", &file(&outside, "sleep.ron", &SLEEP.replace("2027-04-01", "2026-11-01"))]);
     let home = outside.path().join("home");
@@ -144,8 +148,9 @@ fn approve(home: &TempDir, what: &str, more: &[&str]) -> Ran {
     guide(home, &[&["approve", what], BY.as_slice(), more].concat())
 }
 
+/// Without a name the exact text is printed and nothing is changed.
 #[test]
-fn without_a_name_the_exact_text_is_printed_and_nothing_is_changed() {
+fn no_name_prints_the_text() {
     let outside = home();
     let ran = guide(&outside, &["approve", "lists"]);
     assert_eq!(ran.result, Ok(Outcome::Done(USAGE)));
@@ -160,8 +165,9 @@ fn without_a_name_the_exact_text_is_printed_and_nothing_is_changed() {
     assert!(!outside.path().join("home").exists());
 }
 
+/// They are approved, printed and withdrawn.
 #[test]
-fn the_lists_are_approved_printed_and_withdrawn() {
+fn lists_approved_and_withdrawn() {
     let outside = home();
     let plan = || {
         foreword(
@@ -205,8 +211,9 @@ fn the_lists_are_approved_printed_and_withdrawn() {
     assert!(one_line(&guide(&outside, &["approvals"]).out).contains("no page for a person has the lists"));
 }
 
+/// A guide and own words can be approved; a change to them takes that away.
 #[test]
-fn a_guide_and_own_words_are_approved_and_a_change_takes_that_away() {
+fn change_ends_an_approval() {
     let outside = home();
     guide(&outside, &["import", &file(&outside, "sleep.ron", SLEEP)]);
     assert!(guide(&outside, &["list"]).out.contains("  not approved by a registered clinician\n"));
@@ -232,8 +239,9 @@ fn a_guide_and_own_words_are_approved_and_a_change_takes_that_away() {
     assert!(check().contains("not approved by a registered clinician: the text has changed"), "{}", check());
 }
 
+/// Whatever cannot be approved is refused, and nothing is written.
 #[test]
-fn what_cannot_be_approved_is_refused_and_writes_nothing() {
+fn bad_approval_is_refused() {
     let outside = home();
     for (what, more, says) in [
         ("naps", [].as_slice(), "no “naps” here to approve"),
@@ -260,8 +268,9 @@ fn what_cannot_be_approved_is_refused_and_writes_nothing() {
     assert!(plan.err.contains("nothing counts as approved") && plan.result == Ok(Outcome::Done(FINE)));
 }
 
+/// A clock that is years behind is said before a page is made.
 #[test]
-fn a_clock_that_is_years_behind_is_said_before_a_page_is_made() {
+fn slow_clock_is_said() {
     let outside = home();
     let cli =
         Cli::try_parse_from(["foreword", "--home", outside.path().to_str().unwrap(), "export", "sample"]);
@@ -271,8 +280,9 @@ fn a_clock_that_is_years_behind_is_said_before_a_page_is_made() {
     assert!(String::from_utf8(err).unwrap().contains("clock looks wrong: it says 01-Jan-2020"));
 }
 
+/// An approval that would be over already does not replace one that holds.
 #[test]
-fn an_approval_that_would_be_over_does_not_take_the_place_of_one_that_holds() {
+fn past_approval_replaces_none() {
     let outside = home();
     guide(&outside, &["import", &file(&outside, "sleep.ron", SLEEP)]);
     assert_eq!(approve(&outside, "sleep", &[]).result, Ok(Outcome::Done(FINE)));

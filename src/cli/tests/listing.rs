@@ -7,8 +7,9 @@ use serde_json::Value;
 use super::*;
 use crate::domain::{Library, Summary};
 
+/// The list comes in columns, the next appointment on top.
 #[test]
-fn the_list_stands_in_columns_the_next_one_on_top() {
+fn next_one_is_on_top() {
     let home = home();
     saved(&home, 0x01_2345_6781 << 88, "past", Some("2026-11-20T09:00:00+00:00"));
     saved(&home, 0x01_2345_6782 << 88, "漢字", Some("2026-11-24T10:20:00+00:00"));
@@ -27,8 +28,9 @@ fn the_list_stands_in_columns_the_next_one_on_top() {
     );
 }
 
+/// Files that cannot be read come after the others.
 #[test]
-fn files_that_cannot_be_read_come_after_the_others() {
+fn unreadable_files_come_last() {
     let home = home();
     saved(&home, 1 << 120, "10:00 \"RH\"", Some("2026-11-23T10:00:00+00:00"));
     put(&home, 2, "Appointment(SECRET");

@@ -12,8 +12,9 @@ fn the_sample_opens_and_is_exported_as_made_up() {
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "the sample is never saved");
 }
 
+/// A page in a file is the page on the terminal.
 #[test]
-fn a_page_in_a_file_is_the_page_on_the_terminal() {
+fn file_and_terminal_agree() {
     let (home, elsewhere) = (home(), home());
     saved(&home, 1, "RH", None);
     for to in ["txt", "md", "html"] {
@@ -36,8 +37,9 @@ fn a_page_in_a_file_is_the_page_on_the_terminal() {
     assert!(foreword(home.path(), &["export", "0"]).out.starts_with("RH\n"), "plain text unless asked");
 }
 
+/// Every page comes in every form, and in large type.
 #[test]
-fn every_page_comes_in_every_form_and_in_large_type() {
+fn every_form_and_large_type() {
     let home = home();
     let page = |page, to| {
         foreword(home.path(), &["export", "sample", "--page", page, "--to", to, "--country", "Wales"]).out
@@ -58,8 +60,9 @@ fn every_page_comes_in_every_form_and_in_large_type() {
     );
 }
 
+/// The numbers on a page are those of the country that is set.
 #[test]
-fn the_numbers_on_a_page_are_those_of_the_country_that_is_set() {
+fn numbers_are_of_the_country() {
     let home = home();
     let page = || foreword(home.path(), &["export", "sample", "--page", "setback", "--to", "md"]);
     let settings = home.path().join("settings.ron");
@@ -69,8 +72,9 @@ fn the_numbers_on_a_page_are_those_of_the_country_that_is_set() {
     assert!(!page.err.contains("identify"), "what comes with the program identifies nobody");
 }
 
+/// No plan goes out before its country is known.
 #[test]
-fn no_plan_goes_out_before_its_country_is_known() {
+fn plan_needs_a_country() {
     let (home, elsewhere) = (home(), home());
     let file = elsewhere.path().join("plan.html");
     let out = file.to_str().unwrap();
@@ -99,8 +103,9 @@ fn no_plan_goes_out_before_its_country_is_known() {
     assert!(unknown.to_string().contains("England, Wales, Scotland and NorthernIreland"), "{unknown}");
 }
 
+/// A country named on the command line goes before the one that is set.
 #[test]
-fn a_country_that_is_named_goes_before_the_one_that_is_set() {
+fn named_country_goes_first() {
     let home = home();
     let settings = b"(country: Wales, surgery_number: \"01632 960 123\")";
     io::Write::write_all(&mut fs::File::create(home.path().join("settings.ron")).unwrap(), settings).unwrap();
@@ -117,8 +122,9 @@ fn a_country_that_is_named_goes_before_the_one_that_is_set() {
     );
 }
 
+/// Text that could identify someone is counted before a page goes out.
 #[test]
-fn what_could_identify_someone_is_counted_before_a_page_goes_out() {
+fn identifying_text_is_counted() {
     let (home, elsewhere) = (home(), home());
     let mut one = Appointment::new(Id::of(1), Details::default(), "seven", Moment::of(&now()));
     one.notes.context.what_matters = Answer::of("RH, NHS 943 476 5919, ring 07700 900123");
@@ -145,8 +151,9 @@ fn what_could_identify_someone_is_counted_before_a_page_goes_out() {
     );
 }
 
+/// A page for the person goes out with what can be counted in its sentences.
 #[test]
-fn a_page_for_the_person_goes_out_with_what_can_be_counted_in_its_sentences() {
+fn readability_is_said() {
     let home = home();
     let mut one = Appointment::new(Id::of(1), Details::default(), "seven", Moment::of(&now()));
     one.notes.setbacks.seen_by_others = Answer::of("I stop ringing people. I stay in.");
@@ -171,8 +178,9 @@ fn an_ordinary_page_goes_out_without_a_word() {
     }
 }
 
+/// A page is not written where it could do harm.
 #[test]
-fn a_page_is_not_written_where_it_could_do_harm() {
+fn harmful_places_are_refused() {
     let home = home();
     saved(&home, 1, "RH", None);
     let id = format!("{:032x}", 1);
@@ -189,8 +197,9 @@ fn a_page_is_not_written_where_it_could_do_harm() {
     assert_eq!(fs::read(file_of(&home, &id)).unwrap(), before);
 }
 
+/// Blanks left on a page are said before it goes out.
 #[test]
-fn blanks_that_are_left_on_a_page_are_said_before_it_goes_out() {
+fn blanks_are_said() {
     let home = home();
     let mut one = Appointment::new(Id::of(1), Details::default(), "seven", Moment::of(&now()));
     one.notes.context.what_matters = Answer::of("Agreed with {who} for {two days|a week}.");

@@ -67,8 +67,9 @@ fn answered(home: &TempDir, file: &Path, args: &[&str], answer: Option<&str>) ->
     (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
 
+/// An exported set says whose it is, and holds nothing of an appointment.
 #[test]
-fn an_exported_set_says_whose_it_is_and_holds_nothing_of_an_appointment() {
+fn set_names_its_owner() {
     let home = with(&[("p1-open-1", "Come in,\nhave a seat.")]);
     saved(&home, 1, "10:20 MARKER", None);
     let args = [
@@ -97,8 +98,9 @@ fn an_exported_set_says_whose_it_is_and_holds_nothing_of_an_appointment() {
     assert!(!without.out.contains("review_by"), "{}", without.out);
 }
 
+/// Nothing is exported where there is nothing, or a date is not understood.
 #[test]
-fn nothing_is_exported_where_there_is_nothing_or_a_date_is_not_understood() {
+fn empty_export_is_refused() {
     let home = home();
     let ran = foreword(home.path(), &["phrases", "export"]);
     assert_eq!((ran.result, ran.out.as_str()), (Ok(Outcome::Done(TROUBLE)), ""));
@@ -114,8 +116,9 @@ fn nothing_is_exported_where_there_is_nothing_or_a_date_is_not_understood() {
     assert!(past.err.contains("past its review date"), "{}", past.err);
 }
 
+/// A set is shown first, and then kept next to one's own.
 #[test]
-fn a_set_is_shown_and_then_stands_beside_one_s_own() {
+fn set_is_shown_then_added() {
     let home = with(&[("same", "The same."), ("other", "Come in and have a seat."), ("mine", "Mine alone.")]);
     let (_folder, file) = of_colleague(&[
         ("same", "The same."),
@@ -154,8 +157,9 @@ fn a_set_for_a_guide_that_is_not_here_says_so() {
     assert!(ran.out.contains("Hello.") && !ran.out.contains("not on this computer"), "{}", ran.out);
 }
 
+/// A newer version of a set asks before it replaces the one there.
 #[test]
-fn a_newer_version_of_a_set_asks_before_it_takes_the_place_of_the_one_there() {
+fn newer_set_asks_first() {
     let home = with(&[("mine", "Mine.")]);
     let (_folder, file) = of_colleague(&[("a", "First.")]);
     import(&home, &file, &[]).result.unwrap();
@@ -184,8 +188,9 @@ fn a_newer_version_of_a_set_asks_before_it_takes_the_place_of_the_one_there() {
     assert_eq!(fs::read_dir(home.path().join("phrases").join("earlier")).unwrap().count(), 4);
 }
 
+/// Whatever somebody else kept, flagged and answered stays theirs.
 #[test]
-fn what_somebody_else_kept_flagged_and_answered_stays_theirs() {
+fn reviews_of_others_stay_theirs() {
     let theirs = with(&[("a", "Theirs."), ("kept", "")]);
     let mut store = Store::new(Folder::new(theirs.path()));
     let mut set = store.phrases().book.mine;
@@ -208,8 +213,9 @@ fn what_somebody_else_kept_flagged_and_answered_stays_theirs() {
     assert_eq!((mine.phrases.len(), mine.phrases[0].flag.as_ref()), (1, None));
 }
 
+/// Neither an export nor a report overwrites the set of somebody else.
 #[test]
-fn a_set_of_somebody_else_is_not_written_over_by_an_export_or_a_report() {
+fn other_sets_are_not_overwritten() {
     let (_folder, file) = of_colleague(&[("a", "Theirs.")]);
     let home = with(&[("a", "Mine.")]);
     let before = fs::read(&file).unwrap();
@@ -228,8 +234,9 @@ fn a_set_of_somebody_else_is_not_written_over_by_an_export_or_a_report() {
     }
 }
 
+/// A page gives what is pinned in my words of now.
 #[test]
-fn a_page_says_what_is_pinned_in_my_words_of_now() {
+fn page_has_my_present_words() {
     let home = with(&[]);
     saved(&home, 1, "RH", None);
     let phrase = &crate::content::guide().principles[0].phrases[0];
@@ -256,8 +263,9 @@ fn a_guide_and_a_set_are_told_apart() {
     assert!(ran.out.contains("This is a set of phrases and no guide."), "{}", ran.out);
 }
 
+/// It takes what it does not have, and is never overwritten unasked.
 #[test]
-fn one_s_own_set_takes_what_it_has_not_and_is_never_written_over_unasked() {
+fn own_set_is_filled_up() {
     let words = |home: &TempDir, phrase: &str| mine(home).wording("seven", phrase).map(ToOwned::to_owned);
     let (_folder, file) = of_colleague(&[("other", "Theirs."), ("new", "Hello.")]);
     for (args, answer, taken) in [
@@ -283,8 +291,9 @@ fn one_s_own_set_takes_what_it_has_not_and_is_never_written_over_unasked() {
     assert!(again.out.contains("your own set is as it was"), "{}", again.out);
 }
 
+/// It is not put next to itself, and strange files are left alone.
 #[test]
-fn one_s_own_set_is_not_put_beside_itself_and_strange_files_are_left() {
+fn own_set_is_not_added_twice() {
     let home = with(&[("mine", "Mine.")]);
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("x.ron");
@@ -309,8 +318,9 @@ fn one_s_own_set_is_not_put_beside_itself_and_strange_files_are_left() {
     assert!(import(&home, folder.path(), &[]).sentence().contains("It is a folder. "));
 }
 
+/// One's own set that is not understood is neither exported nor overwritten.
 #[test]
-fn what_is_not_understood_of_one_s_own_is_not_exported_and_not_written_over() {
+fn unreadable_set_is_left_alone() {
     for broken in ["(((", "(format: 1, tone: 2)", "(format: 5)"] {
         let home = with(&[]);
         let file = home.path().join("phrases").join("mine.ron");
@@ -324,8 +334,9 @@ fn what_is_not_understood_of_one_s_own_is_not_exported_and_not_written_over() {
     }
 }
 
+/// The list says which sets there are, and which are past their date.
 #[test]
-fn the_list_says_what_there_is_and_which_is_past_its_date() {
+fn list_marks_what_is_past() {
     let home = with(&[("a", "Mine."), ("b", "")]);
     let (_folder, file) = of_colleague(&[("a", "Theirs.")]);
     let text = fs::read_to_string(&file)

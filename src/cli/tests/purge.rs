@@ -95,8 +95,9 @@ fn without_a_terminal_it_only_lists() {
     assert_eq!(err, "Nothing was deleted: there is no terminal to ask in. To delete, add --yes.\n");
 }
 
+/// The days can be given, and a date that was set holds.
 #[test]
-fn the_days_can_be_given_and_a_day_that_was_set_holds() {
+fn set_days_and_dates_hold() {
     let home = old();
     rewrite(&home, 1, |text| text.replace("    made:", "    delete_after: Never,\n    made:"));
     rewrite(&home, 4, |text| text.replace("    made:", "    delete_after: On(\"2026-11-01\"),\n    made:"));
@@ -110,8 +111,9 @@ fn the_days_can_be_given_and_a_day_that_was_set_holds() {
     assert!(Cli::try_parse_from(["foreword", "purge", "--days", "-1"]).is_err());
 }
 
+/// Whatever is broken, of a newer format or holds more stays.
 #[test]
-fn what_is_broken_or_of_a_newer_format_or_holds_more_stays() {
+fn purge_leaves_unclear_files() {
     let home = old();
     rewrite(&home, 1, |text| text.replace("format: 4,", "format: 9,"));
     rewrite(&home, 2, |text| text.replace("format: 4,", "format: 4, mood: 3,"));
@@ -153,8 +155,9 @@ fn the_bin_is_emptied_only_when_asked_to() {
     assert_eq!(binned(&home), 0);
 }
 
+/// A home not yet in use has nothing due and is not made.
 #[test]
-fn a_home_not_yet_in_use_has_nothing_due_and_is_not_made() {
+fn unused_home_has_nothing_due() {
     let outside = home();
     let folder = outside.path().join("notes");
     for args in [["purge"].as_slice(), &["purge", "--yes", "--bin"]] {
@@ -173,8 +176,9 @@ fn about_says_what_deleting_cannot_promise() {
     assert!(one_line(&page).contains(HONEST), "{page}");
 }
 
+/// The settings say after how many days; settings that are not understood delete nothing.
 #[test]
-fn what_is_set_says_after_how_many_days_and_what_is_not_understood_deletes_nothing() {
+fn settings_say_how_many_days() {
     let home = old();
     let set = |text: &str| {
         std::io::Write::write_all(

@@ -51,8 +51,9 @@ fn with(mine: &PhraseSet, other: Option<&PhraseSet>) -> TempDir {
     home
 }
 
+/// It holds all flags, changes and answers, and nothing of an appointment.
 #[test]
-fn it_holds_what_was_flagged_changed_and_answered_and_nothing_of_an_appointment() {
+fn report_holds_reviews_only() {
     let home = with(&set("Mine", "Dr Rao"), Some(&set("Ward", "Sister Obi")));
     for to in ["md", "html", "ron"] {
         let ran = foreword(home.path(), &["report", "wording", "--to", to]);
@@ -85,8 +86,9 @@ fn it_holds_what_was_flagged_changed_and_answered_and_nothing_of_an_appointment(
     assert_eq!((read.flagged[0].by.as_str(), read.answers[0].by.as_str()), (both, both), "it stands once");
 }
 
+/// It is made from files as well, and can go to a file.
 #[test]
-fn it_is_made_from_files_as_well_and_goes_to_a_file() {
+fn report_reads_and_writes_files() {
     let other = with(&set("Ward", "Sister Obi"), None);
     let folder = tempfile::tempdir().unwrap();
     let (file, page) = (folder.path().join("obi.ron"), folder.path().join("report.html"));
@@ -101,8 +103,9 @@ fn it_is_made_from_files_as_well_and_goes_to_a_file() {
     assert!(foreword(home.path(), &args).sentence().contains("are not understood"));
 }
 
+/// It says how to fill it, and leaves out a set that is switched off.
 #[test]
-fn an_empty_one_says_how_to_fill_it_and_a_set_left_aside_is_not_in_it() {
+fn empty_report_says_how() {
     let home = home();
     let ran = foreword(home.path(), &["report", "wording"]);
     assert_eq!(ran.result, Ok(Outcome::Done(FINE)));

@@ -117,8 +117,9 @@ mod tests {
         }
     }
 
+    /// A line made here is read back, and one changed by hand is not.
     #[test]
-    fn a_line_made_here_is_read_back_and_one_changed_by_hand_is_not() {
+    fn own_line_is_read_back() {
         for minutes in BookingLine::MINUTES {
             for meeting in Meeting::ALL {
                 for with in ["", "someone along, by phone"] {
@@ -135,8 +136,9 @@ mod tests {
         assert!(BookingLine::read("Yes, next time.").is_none());
     }
 
+    /// The new line takes the place of the line before, and of nothing else.
     #[test]
-    fn it_takes_the_place_of_the_line_before_and_of_nothing_else() {
+    fn only_the_old_line_goes() {
         let new = line("").words();
         assert_eq!(with_booking_line("", &new), new);
         assert_eq!(with_booking_line("Yes.", &new), format!("Yes.\n{new}"));

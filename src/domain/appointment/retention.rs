@@ -84,8 +84,9 @@ mod tests {
 
     const WHEN: &str = "2026-11-24T10:20:00+00:00";
 
+    /// The default counts from the appointment, or from a later change.
     #[test]
-    fn the_default_counts_from_the_appointment_or_from_a_later_change() {
+    fn default_counts_from_the_later() {
         for (when, changed, gone) in [
             (Some(WHEN), "2026-11-22T09:00:00+00:00", "2026-12-08"),
             (Some(WHEN), "2026-11-24T10:20:00+00:00", "2026-12-08"),
@@ -98,23 +99,26 @@ mod tests {
         }
     }
 
+    /// A day that was set holds whatever the default.
     #[test]
-    fn a_day_that_was_set_holds_whatever_the_default() {
+    fn set_day_beats_default() {
         let set = DeleteAfter::On(day("2027-01-01"));
         assert_eq!(summary(Some(WHEN), WHEN, set).delete_after_day(0), Some(day("2027-01-01")));
         assert_eq!(summary(Some(WHEN), WHEN, DeleteAfter::Never).delete_after_day(14), None);
     }
 
+    /// Notes are due on the day after, and not on it.
     #[test]
-    fn notes_are_due_on_the_day_after_and_not_on_it() {
+    fn due_the_day_after() {
         let one = summary(Some(WHEN), WHEN, DeleteAfter::Default);
         assert!(!one.is_due(moment("2026-12-08T23:59:00+00:00"), 14));
         assert!(one.is_due(moment("2026-12-09T00:00:00+00:00"), 14));
         assert!(!one.is_due(moment("2026-12-09T00:00:00+00:00"), 0));
     }
 
+    /// An appointment of today or to come is never due nor one that is read only.
     #[test]
-    fn an_appointment_of_today_or_to_come_is_never_due_nor_one_that_is_read_only() {
+    fn upcoming_is_never_due() {
         let mut one = summary(Some(WHEN), "2026-01-01T09:00:00+00:00", DeleteAfter::On(day("2026-02-01")));
         assert!(!one.is_due(moment("2026-11-20T09:00:00+00:00"), 14));
         assert!(!one.is_due(moment("2026-11-24T18:00:00+00:00"), 14));
@@ -123,8 +127,9 @@ mod tests {
         assert!(!one.is_due(moment("2026-11-25T00:00:00+00:00"), 14));
     }
 
+    /// The bin counts days on the clock of the place.
     #[test]
-    fn the_bin_counts_days_on_the_clock_of_the_place() {
+    fn bin_counts_local_days() {
         let since: Timestamp = "2026-11-20T23:30:00Z".parse().unwrap();
         for (now, left) in [
             ("2026-11-20T23:50:00+00:00", 30),

@@ -37,8 +37,9 @@ fn the_hash_is_the_sha_256_of_the_text() {
 
 type Change = fn(&mut Help);
 
+/// An approval holds for exactly the text that was approved.
 #[test]
-fn an_approval_holds_for_exactly_the_text_that_was_approved() {
+fn holds_for_the_exact_text() {
     let help = content::help();
     let approvals = approved(help);
     let today = date("2026-12-01");
@@ -68,8 +69,9 @@ fn an_approval_holds_for_exactly_the_text_that_was_approved() {
     assert!(approvals.applied(&again).approval.is_some(), "looked up again and found as it was");
 }
 
+/// An approval begins with its day and ends with its day.
 #[test]
-fn an_approval_ends_with_its_day_and_begins_with_its_day() {
+fn first_and_last_day_count() {
     let help = content::help();
     let approvals = approved(help);
     let state = |today| approvals.state(&Subject::Lists, Some(&TextHash::of_lists(help)), date(today));
@@ -87,8 +89,9 @@ fn an_approval_ends_with_its_day_and_begins_with_its_day() {
     assert!(state("2026-11-25").in_words().contains("clock looks wrong"));
 }
 
+/// An approval of a guide or own rows is bound to their text too.
 #[test]
-fn a_guide_and_own_rows_are_bound_to_their_text_too() {
+fn guides_and_rows_are_bound_too() {
     let guide = content::guide();
     let mut other = guide.as_ref().clone();
     other.principles[0].phrases[0].says.push('!');
@@ -102,8 +105,9 @@ fn a_guide_and_own_rows_are_bound_to_their_text_too() {
     assert_eq!(approvals.state(&what, TextHash::of_guide(guide).as_ref(), today), ApprovalState::Never);
 }
 
+/// A new approval replaces the old one, and can be withdrawn.
 #[test]
-fn what_is_put_takes_the_place_of_what_was_and_can_be_withdrawn() {
+fn new_replaces_and_withdraws() {
     let help = content::help();
     let mut approvals = approved(help);
     approvals.put(Approval { name: "B Other".to_owned(), ..approval(help) });
@@ -169,8 +173,9 @@ fn each_register_has_numbers_of_its_own_form() {
     }
 }
 
+/// An approval is neither before its text, nor longer than it, nor over.
 #[test]
-fn an_approval_is_not_before_its_text_nor_longer_than_its_text_nor_over() {
+fn dates_are_plausible() {
     let help = content::help();
     let dates = TextDates::of_lists(help).unwrap();
     assert_eq!(dates, TextDates { checked_on: date("2026-11-26"), review_by: Some(date("2027-05-26")) });

@@ -134,8 +134,9 @@ impl Questions {
 mod tests {
     use super::*;
 
+    /// A row in which something is said is never left out.
     #[test]
-    fn a_row_in_which_something_is_said_is_never_left_out() {
+    fn filled_rows_are_kept() {
         let mut rows = Questions::default();
         let mut choices = Choices::default();
         rows.show_answered(&choices);
@@ -148,8 +149,9 @@ mod tests {
         assert_eq!(rows.left_out().count(), 0);
     }
 
+    /// A row that comes twice in a file keeps all its words.
     #[test]
-    fn a_row_that_stands_twice_in_a_file_keeps_all_its_words() {
+    fn repeated_row_keeps_its_words() {
         let own = |words: &str| ChoiceQuestion::Own { id: 3, question: Answer::of(words) };
         let mut rows =
             Questions(vec![ChoiceQuestion::Asked(ChoiceField::Wait), own("Bus?"), own("Car?"), own("Car?")]);

@@ -88,8 +88,9 @@ mod tests {
     use super::*;
     use crate::text::grapheme;
 
+    /// A hundred people in rows, those it happens to first.
     #[test]
-    fn a_hundred_people_stand_in_rows_those_who_do_first() {
+    fn those_who_do_come_first() {
         let wide = rows(12, 20, IconStyle::Dots);
         assert_eq!(wide.len(), 5);
         assert_eq!(wide[0], "●●●●●●●●●● ●●○○○○○○○○");

@@ -54,8 +54,9 @@ mod tests {
         made(Some(&Answer::of(words)), "2026-11-24T10:20:00+00:00".parse().unwrap())
     }
 
+    /// Only a past day that stays the same is when it was made together.
     #[test]
-    fn only_a_day_that_is_past_and_stays_the_same_is_when_it_was_made_together() {
+    fn made_together_needs_a_day() {
         for words in ["6 August 2018", "6/8/2018", "6-Aug-2018", "2018-08-06", "6 aug 2018"] {
             assert_eq!(on(words), "Made together on 6 August 2018.", "{words}");
         }
@@ -66,8 +67,9 @@ mod tests {
         }
     }
 
+    /// Past its day, a number is to be checked before use.
     #[test]
-    fn past_its_day_a_number_is_to_be_checked_before_use() {
+    fn past_numbers_need_a_check() {
         let made = "2026-11-24T10:20:00+00:00".parse().unwrap();
         assert_eq!(
             check_after("2026-11-24".parse().unwrap(), made),

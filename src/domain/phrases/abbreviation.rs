@@ -257,8 +257,9 @@ mod tests {
         assert!(word_at_end(".aaaaaaaaaaaaaaaaaaaa").is_some());
     }
 
+    /// A word is there once, and goes by its new name.
     #[test]
-    fn a_word_is_there_once_and_goes_by_its_new_name() {
+    fn word_is_unique_and_renamed() {
         let mut own = OwnAbbreviations::default();
         let put =
             |before: Option<&str>, one| AbbreviationChange::Put { before: before.map(str::to_owned), one };

@@ -180,8 +180,9 @@ mod tests {
         assert!("yesterday".parse::<Moment>().is_err());
     }
 
+    /// The year is shown in four digits and the month in letters.
     #[test]
-    fn shows_the_year_in_four_digits_and_the_month_in_letters() {
+    fn long_year_and_month_name() {
         assert_eq!(moment("2026-11-24T10:20:00+00:00").in_full(), "Tue 24-Nov-2026 10:20");
         assert_eq!(moment("2018-08-06T10:20:00+00:00").long_date(), "6 August 2018");
     }

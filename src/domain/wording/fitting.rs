@@ -168,8 +168,9 @@ mod tests {
         row.fitting(found).iter().map(Fitting::says).collect()
     }
 
+    /// Only what fits the form is there to be put in.
     #[test]
-    fn only_what_fits_the_form_is_there_to_be_put_in() {
+    fn only_what_fits_is_offered() {
         let row = row(
             "term: \"committed suicide\", variants: [\"commit suicide\", \"worn-out\", \"worn out\"], \
              instead: [Replace(words: \"died by suicide\", of: [\"committed suicide\"], note: \"plain\"), \
@@ -186,8 +187,9 @@ mod tests {
         assert_eq!(says(&row, "worn out").first().unwrap(), "tired", "with its hyphen it is the same form");
     }
 
+    /// A number of the form goes where the words have a place for it.
     #[test]
-    fn a_number_of_the_form_goes_where_the_words_have_a_place_for_it() {
+    fn number_goes_to_its_place() {
         let row = row(
             "term: \"DNA x#\", variants: [\"1 in #\", \"DNA\"], instead: [Replace(words: \"missed # visits\", \
              of: [\"DNA x#\", \"DNA\"]), Replace(words: \"one of #\", of: [\"1 in #\"])]",
@@ -216,8 +218,9 @@ mod tests {
         assert_eq!(says(&row, "client"), ["patient", "parents"]);
     }
 
+    /// Every form of every row has something to do instead.
     #[test]
-    fn every_form_of_every_row_has_something_to_do_instead() {
+    fn every_form_has_an_instead() {
         for row in content::wording().rows() {
             for form in row.forms() {
                 let found = form.replace("x#", "x2").replace('#', "50");

@@ -207,8 +207,9 @@ mod tests {
         }
     }
 
+    /// A quotation that nothing closes ends with its line; none crosses a paragraph.
     #[test]
-    fn what_nothing_closes_ends_with_its_line_and_no_paragraph_is_crossed() {
+    fn open_quotes_end_with_the_line() {
         holds("Says {\"all over}\nDenies it");
         holds("{“one}\n\ntwo”");
         holds("{“one}\n- two”");
@@ -216,8 +217,9 @@ mod tests {
         assert_eq!(quoted(&long).first().unwrap().len(), REACH);
     }
 
+    /// An inner mark that nothing closes ends with the outer one.
     #[test]
-    fn an_inner_mark_that_nothing_closes_ends_with_the_outer_one() {
+    fn inner_quotes_end_with_outer() {
         holds("{“a \"b}” c");
         holds("{“a ‘b}” c");
     }

@@ -315,8 +315,9 @@ mod tests {
         assert_eq!(split(" \n \n"), [""; 0]);
     }
 
+    /// It is counted in words and named.
     #[test]
-    fn the_longest_sentence_is_counted_in_words_and_named() {
+    fn longest_sentence_is_named() {
         let text = "Hello. It is 3.5 miles to the sea, isn't it? Bye.";
         let counted = Readability::of(text);
         assert_eq!((counted.words, counted.sentences, counted.longest), (10, 3, 8));
@@ -363,8 +364,9 @@ mod tests {
         );
     }
 
+    /// A reading age is a range, for thirty words or more.
     #[test]
-    fn a_reading_age_is_a_range_for_thirty_words_or_more() {
+    fn age_needs_thirty_words() {
         let plain = "We walk to the shop. It is not far. You can stop at the bench. ".repeat(3);
         let (low, high) = Readability::of(&plain).age.unwrap();
         assert!(low <= high && high <= 7, "{low} to {high}");

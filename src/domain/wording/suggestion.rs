@@ -99,15 +99,17 @@ mod tests {
         }
     }
 
+    /// A capital in the middle of a sentence does not carry over.
     #[test]
-    fn a_capital_in_the_middle_of_a_sentence_does_not() {
+    fn inner_capital_is_dropped() {
         assert_eq!(put("the Degeneration seen", "Degeneration", "change"), "the change seen");
         assert_eq!(put("long – Degeneration", "Degeneration", "change"), "long – change");
         assert_eq!(put("seen by Dr. Degeneration", "Degeneration", "change"), "seen by Dr. change");
     }
 
+    /// An article before the words suits them, and is not doubled.
     #[test]
-    fn an_article_before_the_words_suits_them_and_is_not_doubled() {
+    fn article_suits_the_words() {
         for (text, found, words, wanted) in [
             ("an elderly lady", "elderly", "frail", "a frail lady"),
             ("A frail lady. A frail man", "frail", "older", "An older lady. A frail man"),

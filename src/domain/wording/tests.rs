@@ -17,8 +17,9 @@ fn found(text: &str, register: Register) -> Vec<String> {
         .collect()
 }
 
+/// Whole words are found, the longest first, in the register they matter in.
 #[test]
-fn whole_words_are_found_the_longest_first_where_they_matter() {
+fn longest_whole_words_win() {
     assert_eq!(found("Wear and tear, they said.", Register::Said), ["W001 Wear and tear"]);
     assert_eq!(found("He denies pain.", Register::Written), ["W049 denies"]);
     assert_eq!(found("He denies pain.", Register::Said), [""; 0]);
@@ -29,8 +30,9 @@ fn whole_words_are_found_the_longest_first_where_they_matter() {
     assert_eq!(content::wording().marks_of_either("He denies it. Manage your pain.").len(), 2);
 }
 
+/// Apostrophes, hyphens, spaces and line breaks make no difference.
 #[test]
-fn apostrophes_hyphens_spaces_and_line_breaks_make_no_difference() {
+fn spelling_variants_are_found() {
     for text in [
         "wear\u{a0}and\u{202f}tear",
         "wear-and-tear",
@@ -46,8 +48,9 @@ fn apostrophes_hyphens_spaces_and_line_breaks_make_no_difference() {
     assert_eq!(found("C/o pain, e.g. at 3.5 kg, i.e. etc.", Register::Written).len(), 4);
 }
 
+/// Nothing is found across an end or within a word.
 #[test]
-fn nothing_is_found_across_an_end_or_within_a_word() {
+fn no_match_over_an_end() {
     for text in [
         "wear. And tear",
         "wear\n\nand tear",
@@ -154,8 +157,9 @@ fn words_around_may_stand_a_few_words_away() {
     assert_eq!(shown(fields, "weak for days in a leg"), "[weak] for days in a leg");
 }
 
+/// The words that give a sentence its topic count anywhere in it.
 #[test]
-fn what_a_sentence_is_about_stands_anywhere_in_it() {
+fn topic_is_found_anywhere() {
     let fields =
         "term: \"worn\", variants: [\"chronic\"], only: [\"worn & disc*|hip\"], unless: [\"& brake*\"]";
     for text in [
@@ -177,8 +181,9 @@ fn what_a_sentence_is_about_stands_anywhere_in_it() {
     assert_eq!(shown(fields, &far(31)), far(31), "no further than that is looked");
 }
 
+/// Safety advice is never marked by a row that is quiet in it.
 #[test]
-fn safety_advice_is_never_marked_in_a_row_that_is_quiet_in_it() {
+fn safety_advice_is_quiet() {
     let fields = "term: \"you must\", variants: [\"should\"], quiet_in_safety_advice: true";
     for text in [
         "You must not wait, call 999.",
@@ -200,8 +205,9 @@ fn safety_advice_is_never_marked_in_a_row_that_is_quiet_in_it() {
     assert_eq!(shown("term: \"you must\"", "you must call 999"), "[you must] call 999", "other rows speak");
 }
 
+/// Nothing in the list is longer than the longest run looked for.
 #[test]
-fn nothing_in_the_list_is_longer_than_what_is_looked_for() {
+fn no_form_is_too_long() {
     let list = content::wording_list();
     let around = list.rows.iter().flat_map(|row| row.unless.iter().chain(&row.only));
     for words in around.chain(&list.safety_advice) {
@@ -220,8 +226,9 @@ fn nothing_in_the_list_is_longer_than_what_is_looked_for() {
     }
 }
 
+/// The effort does not grow with the text.
 #[test]
-fn what_is_looked_at_does_not_grow_with_the_text() {
+fn cost_is_of_the_part() {
     let text = "é ".repeat(100_000);
     let (looked_at, from) = part(&text, &(150_000..150_100), quotes::REACH);
     assert!(looked_at.len() <= 100 + 2 * quotes::REACH + 4 && from >= 150_000 - quotes::REACH - 1);

@@ -117,8 +117,9 @@ mod tests {
 
     use super::prompt_for;
 
+    /// A prompt is of the same matter where the principle has one.
     #[test]
-    fn a_prompt_is_of_the_same_matter_where_the_principle_has_one() {
+    fn prompt_is_on_the_same_topic() {
         let prompt = |id: &str| {
             let mut all = content::guide()
                 .principles

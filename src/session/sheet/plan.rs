@@ -272,8 +272,9 @@ mod tests {
         Plan::of(page, &notes.fields(page), &notes, width).table
     }
 
+    /// As many choices as can be read are placed side by side.
     #[test]
-    fn as_many_choices_stand_side_by_side_as_can_be_read() {
+    fn as_many_choices_as_fit() {
         assert_eq!(table(NotesPage::Options, 3, 80), Some(Table { label: 14, cell: 19, shown: 3 }));
         assert_eq!(table(NotesPage::Options, 4, 80), Some(Table { label: 14, cell: 19, shown: 3 }));
         assert_eq!(table(NotesPage::Options, 4, 120), Some(Table { label: 24, cell: 21, shown: 4 }));
@@ -284,8 +285,9 @@ mod tests {
         assert_eq!(table(NotesPage::Context, 2, 80), None);
     }
 
+    /// Every field is in one band and fits next to the others.
     #[test]
-    fn every_field_stands_in_one_band_and_fits_beside_the_others() {
+    fn bands_hold_every_field() {
         let notes = Notes::default();
         for page in NotesPage::ALL {
             for width in [0, 1, 20, 40, 49, 60, 80, 120, 200] {

@@ -31,8 +31,9 @@ fn a_file_reads_as_a_person_would_write_it() {
     assert!(text.ends_with(")\n"), "{text}");
 }
 
+/// Text that looks like the end of a text survives.
 #[test]
-fn text_that_looks_like_the_end_of_a_text_survives() {
+fn text_like_an_end_survives() {
     for words in [
         "\"",
         "\"#",
@@ -75,15 +76,17 @@ fn a_label_of_two_lines_becomes_one() {
     assert_eq!(opened.appointment.label, "10:20 RH");
 }
 
+/// A file saved by an editor on Windows is read.
 #[test]
-fn a_file_saved_by_an_editor_on_windows_is_read() {
+fn windows_editor_is_read() {
     let text = encode(&appointment("x")).unwrap().replace('\n', "\r\n");
     let bytes = [b"\xef\xbb\xbf".as_slice(), text.as_bytes()].concat();
     assert!(decode(&bytes, "x").unwrap().appointment == appointment("x"));
 }
 
+/// UTF-16 and other bytes are named for what they are.
 #[test]
-fn utf_16_and_other_bytes_are_named_for_what_they_are() {
+fn other_encodings_are_named() {
     let text = encode(&appointment("x")).unwrap();
     let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert!(refused(&utf_16).sentence.contains("is UTF-16 text"));
@@ -93,8 +96,9 @@ fn utf_16_and_other_bytes_are_named_for_what_they_are() {
     assert_eq!(refused(&[0; 100]).short, "not understood");
 }
 
+/// The place where a file goes wrong is said, and the words there are not.
 #[test]
-fn where_a_file_goes_wrong_is_said_and_what_stands_there_is_not() {
+fn error_tells_place_not_text() {
     let text = encode(&appointment("SECRET")).unwrap();
     let wrong = refused(text.replace("Some(15)", "\"SECRET\"").as_bytes());
     assert!(wrong.sentence.contains("line 6, column "), "{wrong}");
@@ -131,8 +135,9 @@ fn a_thousand_brackets_are_refused_quietly() {
     }
 }
 
+/// Even where nothing else is understood.
 #[test]
-fn a_newer_format_is_named_even_where_nothing_else_is_understood() {
+fn newer_format_is_named() {
     let text = encode(&appointment("x")).unwrap().replace("format: 4", "format: 9");
     for text in [
         text.clone(),
@@ -147,8 +152,9 @@ fn a_newer_format_is_named_even_where_nothing_else_is_understood() {
     assert_eq!(refused(b"Appointment(format: 0)").short, "unknown format");
 }
 
+/// An unknown field is named without its value and makes the file read only.
 #[test]
-fn an_unknown_field_is_named_without_its_value_and_makes_the_file_read_only() {
+fn unknown_field_is_named() {
     let mut one = appointment("x");
     one.notes.context.goals = Answer::of("y");
     let text = encode(&one).unwrap();
@@ -236,8 +242,9 @@ proptest! {
     }
 }
 
+/// An unknown field is placed by line and column where its name occurs once.
 #[test]
-fn an_unknown_field_is_placed_by_line_and_column_where_it_stands_alone() {
+fn unknown_field_is_placed() {
     let mut one = appointment("mood: 1, r#\"extra: 2\"# // extra: 3\n\"extra\": 4");
     one.label = "extra: \\".to_owned();
     let text =
@@ -259,8 +266,9 @@ proptest! {
     }
 }
 
+/// A question without answers is read as it was written.
 #[test]
-fn a_question_without_answers_is_read_as_it_was_written() {
+fn lone_question_is_read() {
     let mut one = appointment("José");
     one.notes.options.rows.0.push(ChoiceQuestion::Own { id: 7, question: Answer::of("Autobús? 漢字") });
     one.notes.change(FieldId::Own(0, 7), |_| {});

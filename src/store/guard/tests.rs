@@ -2,8 +2,9 @@
 
 use super::*;
 
+/// The line counts what was put right and what was not.
 #[test]
-fn the_line_counts_what_was_mended_and_what_was_not() {
+fn line_counts_both() {
     let count = |files, folders| Count { files, folders };
     let line = |done, left| Mended { done, left }.sentence().unwrap_or_default();
     assert_eq!(line(count(0, 0), count(0, 0)), "");
@@ -49,8 +50,9 @@ mod on_disk {
         (outside, home)
     }
 
+    /// Files and folders open to others are seen and put right.
     #[test]
-    fn files_and_folders_open_to_others_are_seen_and_mended() {
+    fn open_files_are_closed() {
         let (_outside, home) = home();
         let deep = home.join("history").join("0a");
         make(&deep).unwrap();
@@ -121,8 +123,9 @@ mod on_disk {
         assert_eq!(mode(&notes), 0o600);
     }
 
+    /// A folder of dictionaries is ours and may be read.
     #[test]
-    fn a_folder_of_dictionaries_is_ours_and_may_be_read() {
+    fn dictionaries_may_be_open() {
         let (outside, ours) = home();
         let named = outside.path().join("mine");
         fs::rename(ours, &named).unwrap();
@@ -152,8 +155,9 @@ mod on_disk {
         assert_eq!((mode(&home.join(APPOINTMENTS)), mode(&inside)), (0o700, 0o644));
     }
 
+    /// A home that is missing, or is a file, is no error.
     #[test]
-    fn a_home_that_is_missing_or_a_file_is_no_trouble() {
+    fn missing_home_is_no_error() {
         let (outside, _) = home();
         let file = file(outside.path().join("file"), 0o644);
         for home in [outside.path().join("none"), file.clone()] {

@@ -79,8 +79,9 @@ mod tests {
 
     const FILE: &str = "phrases/mine.ron";
 
+    /// Words of several lines can be read in the file.
     #[test]
-    fn words_of_several_lines_can_be_read_in_the_file() {
+    fn lines_are_readable() {
         let mut set = PhraseSet { title: "Knees \"and\" backs".to_owned(), ..PhraseSet::default() };
         set.put(PhraseReview {
             guide: "g".to_owned(),

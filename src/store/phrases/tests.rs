@@ -29,8 +29,9 @@ fn home() -> (Memory, Store<Memory>) {
     (disk.subfolder(PHRASES), Store::new(disk))
 }
 
+/// One's own set comes back and nothing is written before.
 #[test]
-fn one_s_own_set_comes_back_and_nothing_is_written_before() {
+fn own_set_comes_back() {
     let (folder, mut store) = home();
     assert_eq!(store.phrases(), PhrasesRead::default());
     assert!(folder.all().is_empty());
@@ -70,8 +71,9 @@ fn two_windows_lose_nothing_of_each_other() {
     assert!(kept("mine.1.ron").contains("\"mine\"") && kept("mine.2.ron").contains("\"theirs\""));
 }
 
+/// A set put back to suggested in one window stays so.
 #[test]
-fn a_set_put_back_to_suggested_in_one_window_stays_so() {
+fn reset_stays_in_two_windows() {
     let (folder, mut one) = home();
     one.save_phrases(&set(&[gone_through("a", "old", 1)])).unwrap();
     let mut other = Store::new(folder);
@@ -101,8 +103,9 @@ fn mine_left_alone() {
     }
 }
 
+/// Sets of others are listed, and can be switched off.
 #[test]
-fn the_sets_of_others_stand_beside_and_can_be_left_aside() {
+fn other_sets_switch_off() {
     let (folder, mut store) = home();
     let theirs = PhraseSet { id: "5e7".to_owned(), title: "Ward 4".to_owned(), ..set(&[]) };
     store.add_phrases(&theirs, false).unwrap();

@@ -17,8 +17,9 @@ fn words(one: &Binned) -> String {
     format!("{what}: {}", one.since_in_words(morning()))
 }
 
+/// Bad files too.
 #[test]
-fn the_bin_lists_what_is_in_it_the_last_one_first_and_bad_files_too() {
+fn bin_lists_the_last_first() {
     let (disk, store) = in_memory();
     disk.put_in_bin(&stamped(1, 1 << 96), text(1 << 96));
     disk.put_in_bin(&stamped(20, 2 << 96), text(2 << 96));
@@ -39,8 +40,9 @@ fn the_bin_lists_what_is_in_it_the_last_one_first_and_bad_files_too() {
     );
 }
 
+/// No bin is an empty one and a bin that is a file is said to be one.
 #[test]
-fn no_bin_is_an_empty_one_and_a_bin_that_is_a_file_is_said_to_be_one() {
+fn no_bin_is_an_empty_bin() {
     let (home, _shelf, store) = on_disk();
     assert_eq!(store.binned(morning()).unwrap(), []);
     put(home.path().join(BIN), "");
@@ -48,8 +50,9 @@ fn no_bin_is_an_empty_one_and_a_bin_that_is_a_file_is_said_to_be_one() {
     assert!(error.sentence.contains("bin") && error.short == "folder is a file", "{error}");
 }
 
+/// Files an earlier version put in the bin come back too.
 #[test]
-fn what_an_earlier_version_put_in_the_bin_comes_back_too() {
+fn old_bin_comes_back() {
     let (disk, mut store) = in_memory();
     for (file, id) in [(name(1), 1), (format!("2-{}", name(2)), 2)] {
         disk.put_in_bin(&file, text(id));
@@ -73,8 +76,9 @@ fn after_30_days_it_goes_and_not_a_day_before() {
     assert_eq!(store.empty_bin(morning()).unwrap(), 0);
 }
 
+/// Files an earlier version put there have 30 days from now.
 #[test]
-fn what_an_earlier_version_put_there_has_30_days_from_now() {
+fn old_bin_has_30_days() {
     let (disk, mut store) = in_memory();
     disk.put_in_bin(&name(1), text(1));
     disk.put_in_bin(&format!("2-{}", name(1)), text(1));
@@ -108,8 +112,9 @@ fn a_folder_knows_when_it_was_last_changed() {
     assert!(home.path().join(BIN).join(binned).exists());
 }
 
+/// One goes for good with all that belongs to it, unless another copy is left.
 #[test]
-fn one_of_the_bin_goes_for_good_with_what_is_beside_it_unless_another_is_left() {
+fn bin_deletes_what_belongs() {
     let (disk, mut store) = in_memory();
     let subfolder = format!("{}.typed", Id::of(1));
     disk.put(&subfolder, "x");

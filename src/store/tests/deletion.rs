@@ -13,8 +13,9 @@ fn past(id: u128) -> Appointment {
     one
 }
 
+/// Deleting for good takes every copy and nothing else.
 #[test]
-fn deleting_for_good_takes_every_copy_and_nothing_else() {
+fn every_copy_is_deleted() {
     let (home, library, mut store) = on_disk();
     let (one, other) = (Id::of(1), Id::of(2));
     store.create(&past(1)).unwrap();
@@ -68,8 +69,9 @@ fn deleting_for_good_takes_every_copy_and_nothing_else() {
 }
 
 #[cfg(unix)]
+/// Whatever cannot be deleted is named, and its appointment stays listed.
 #[test]
-fn what_cannot_be_deleted_is_named_and_its_appointment_stays_in_sight() {
+fn undeleted_stays_in_sight() {
     let (home, library, mut store) = on_disk();
     store.create(&past(1)).unwrap();
     // A file where the folder of its history should be cannot be looked into by a folder's name.
@@ -81,8 +83,9 @@ fn what_cannot_be_deleted_is_named_and_its_appointment_stays_in_sight() {
     assert!(library.join(name(1)).exists());
 }
 
+/// A disk that does not let go is reported, and the file is still listed.
 #[test]
-fn a_disk_that_does_not_let_go_is_said_and_the_file_is_still_listed() {
+fn refused_delete_is_said() {
     let disk = Memory::default();
     let mut store = Store::new(disk.clone());
     store.create(&past(1)).unwrap();
@@ -92,8 +95,9 @@ fn a_disk_that_does_not_let_go_is_said_and_the_file_is_still_listed() {
     assert_eq!(store.list().unwrap().appointments.len(), 1);
 }
 
+/// Only what is due and understood in full is purged.
 #[test]
-fn only_what_is_due_and_understood_in_full_is_purged() {
+fn only_clear_and_due_go() {
     let disk = Memory::default();
     let mut store = Store::new(disk.clone());
     let file = |id: u128| format::encode(&past(id)).unwrap();

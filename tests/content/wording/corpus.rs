@@ -62,7 +62,7 @@ impl Counts {
 
 /// The list was tuned on this prose, so this says nothing of how good it is elsewhere: `blind` does.
 #[test]
-fn the_prose_it_was_tuned_on_is_marked_as_a_reader_would() {
+fn tuned_prose_is_right() {
     let pieces = pieces();
     let words: usize = pieces.iter().map(|piece| piece.text.split_whitespace().count()).sum();
     let marks: usize = pieces.iter().map(|piece| piece.expected.len()).sum();
@@ -75,8 +75,9 @@ fn the_prose_it_was_tuned_on_is_marked_as_a_reader_would() {
     assert!(all.right >= 19 * (all.wrong + all.missing), "{} {} {}", all.right, all.wrong, all.missing);
 }
 
+/// Every mark that is not right is known, with its reason.
 #[test]
-fn every_mark_that_is_not_right_is_known_with_its_reason() {
+fn wrong_marks_are_known() {
     let known = read(KNOWN);
     let known: Vec<_> = known.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
     for line in &known {

@@ -29,7 +29,7 @@ fn no_phrase_of_the_guide_is_marked() {
 
 /// The sense of what the source has clinicians say, in words of ours.
 #[test]
-fn what_the_principles_sound_like_is_left_alone() {
+fn principles_are_left_alone() {
     for (name, text) in [
         (
             "p1",
@@ -64,8 +64,9 @@ fn what_the_principles_sound_like_is_left_alone() {
     }
 }
 
+/// The pages and lists that ship hold no word of the list.
 #[test]
-fn the_pages_and_lists_that_ship_hold_no_word_of_it() {
+fn shipped_pages_have_none() {
     let starters = content::starters().groups.iter().flat_map(|group| &group.names);
     for name in starters {
         is_clear("starters", name);

@@ -24,8 +24,9 @@ fn what_is_piped_in_is_looked_at() {
     assert_eq!((code, out.as_str()), (0, "[]\n"));
 }
 
+/// Piped input that is no text is reported.
 #[test]
-fn what_is_piped_in_and_no_text_is_said_to_be_none() {
+fn no_text_is_said() {
     let (code, out, err) = check(b"\xff", &["-"]);
     assert_eq!((code, out.as_str()), (1, ""));
     assert!(err.contains("what was given is not UTF-8 text at line 1"), "{err}");

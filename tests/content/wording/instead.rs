@@ -86,8 +86,9 @@ fn put(text: &str, place: &std::ops::Range<usize>, words: &str) -> String {
     text
 }
 
+/// Every form that words are put in for.
 #[test]
-fn every_form_that_words_are_put_in_for_has_three_sentences() {
+fn forms_have_three_sentences() {
     let (rows, all) = (list(), all_frames());
     let mut few = Vec::new();
     let mut known: BTreeMap<(&str, &str), usize> = BTreeMap::new();
@@ -141,7 +142,7 @@ fn golden() -> String {
 }
 
 #[test]
-fn what_is_put_in_reads_as_the_golden_file_has_it() {
+fn results_are_the_golden_file() {
     let wanted = golden();
     let held = std::fs::read_to_string(root(GOLDEN)).unwrap_or_default();
     if held == wanted {
@@ -187,8 +188,9 @@ fn turned(row: &WordingRow, form: &str) -> Vec<String> {
     turned
 }
 
+/// Nothing outside the mark changes and within it no number and no negation without a reason.
 #[test]
-fn nothing_outside_the_mark_changes_and_within_it_no_number_and_no_negation_without_a_reason() {
+fn outside_the_mark_is_left() {
     let (rows, mut wrong) = (list(), Vec::new());
     for frames in all_frames() {
         let row = row(&rows, &frames.row);
@@ -224,7 +226,7 @@ fn what_turns_a_sentence_round_is_known() {
 
 /// Advice is in view above the key bar: three rows of a small terminal.
 #[test]
-fn advice_fits_a_small_screen_and_words_start_small() {
+fn advice_fits_small_screens() {
     let mut wrong = Vec::new();
     for row in list() {
         for instead in &row.instead {
@@ -247,8 +249,9 @@ fn advice_fits_a_small_screen_and_words_start_small() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Frames are of a register the row speaks in, and none comes twice.
 #[test]
-fn frames_are_of_a_register_the_row_speaks_in_and_none_stands_twice() {
+fn frames_are_unique() {
     let rows = list();
     let mut seen = HashSet::new();
     for frames in all_frames() {

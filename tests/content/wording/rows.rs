@@ -25,8 +25,9 @@ fn sections() -> Vec<Section> {
     text.split("# ").filter(|part| !part.is_empty()).map(section).collect()
 }
 
+/// Every row finds what it should and nothing else.
 #[test]
-fn every_row_finds_what_it_should_and_nothing_else() {
+fn rows_find_what_they_should() {
     let mut wrong = Vec::new();
     for section in sections() {
         for line in &section.lines {
@@ -80,8 +81,9 @@ fn every_context_of_a_row_changes_a_sentence() {
     assert!(idle.is_empty(), "{}", idle.join("\n"));
 }
 
+/// No form is in two rows of one register.
 #[test]
-fn ids_are_unique_and_no_form_stands_in_two_rows_of_one_place() {
+fn ids_and_forms_are_unique() {
     let rows = list();
     let ids: HashSet<_> = rows.iter().map(|row| &row.id).collect();
     assert_eq!((ids.len(), rows.len()), (170, 170));
@@ -98,7 +100,7 @@ fn ids_are_unique_and_no_form_stands_in_two_rows_of_one_place() {
 
 /// The sentences of the reviews: each mark is made, if not to the letter, and no other is.
 #[test]
-fn what_the_reviews_named_is_marked_and_its_look_alikes_are_not() {
+fn reviewed_kinds_are_marked() {
     let mut wrong = Vec::new();
     for line in read("tests/content/wording/kinds.txt").lines().filter(|line| !line.starts_with('#')) {
         let (place, written) = line.split_once(": ").unwrap();

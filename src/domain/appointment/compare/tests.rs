@@ -78,8 +78,9 @@ fn what_is_no_part_of_its_own_is_no_difference() {
     assert_eq!(comparison.merged(&[]).changed, moment(9), "the later change");
 }
 
+/// Words kept in either are kept in what is made of both.
 #[test]
-fn words_kept_in_either_are_kept_in_what_is_made_of_both() {
+fn kept_words_are_united() {
     let (mut mine, mut theirs) = (with(GOALS, "mine"), with(GOALS, "theirs"));
     mine.kept_words = vec!["W001".to_owned(), "W002".to_owned()];
     theirs.kept_words = vec!["W003".to_owned(), "W001".to_owned()];
@@ -105,8 +106,9 @@ fn a_known_base_tells_who_changed_what() {
     assert_eq!(suggestions(None), [None; 3]);
 }
 
+/// Both is mine then theirs and leaves nothing out.
 #[test]
-fn both_is_mine_then_theirs_and_leaves_nothing_out() {
+fn both_is_mine_then_theirs() {
     assert_eq!(both("one", "two"), "one\ntwo");
     assert_eq!(both("one\n", "two"), "one\ntwo");
     assert_eq!(both("", "two"), "two");
@@ -127,8 +129,9 @@ fn both_of_a_label_and_of_marks_keep_each() {
     assert_eq!(merged.notes.context.goals.standing, EmptyReason::NotKnown);
 }
 
+/// There is one time, and it is the one that is known.
 #[test]
-fn of_a_time_there_is_one_and_the_one_that_is_known() {
+fn known_time_wins() {
     let (mut mine, mut theirs) = (new(), new());
     theirs.when = Some(moment(20));
     assert_eq!(Comparison::of(&mine, &theirs, None).merged(&[Some(Take::Both)]).when, Some(moment(20)));
@@ -147,8 +150,9 @@ fn times_that_read_alike_are_told_apart() {
     assert_ne!(said[0], said[1]);
 }
 
+/// A choice only one version has is taken or left whole.
 #[test]
-fn a_choice_only_one_has_is_taken_or_left_whole() {
+fn sole_choice_is_taken_whole() {
     let mut theirs = new();
     theirs.notes.options.choices.0.push(Choice { name: Answer::of("Group class"), ..Choice::default() });
     let comparison = Comparison::of(&new(), &theirs, None);
@@ -237,8 +241,9 @@ proptest! {
         prop_assert!(Comparison::of(&mine, &mine, None).differences().is_empty());
     }
 
+    /// No line and no mark of either version is lost where nothing is chosen.
     #[test]
-    fn no_line_and_no_mark_of_either_is_lost_where_nothing_is_chosen((mine, theirs) in pair()) {
+    fn unchosen_lines_are_kept((mine, theirs) in pair()) {
         let merged = Comparison::of(&mine, &theirs, None).merged(&[]);
         for one in [&mine, &theirs] {
             for field in NotesPage::ALL.into_iter().flat_map(|page| one.notes.fields(page)) {
@@ -278,8 +283,9 @@ fn asking(id: u64, question: &str, answer: &str) -> Appointment {
     one
 }
 
+/// Own questions of either version come with their answers.
 #[test]
-fn questions_of_ones_own_in_either_version_come_with_their_answers() {
+fn own_questions_bring_answers() {
     let (mine, theirs) = (asking(3, "By bus?", "Number 9"), asking(4, "Parking?", "Behind the hall"));
     let comparison = Comparison::of(&mine, &theirs, None);
     assert!(names(&comparison).contains(&"Questions asked of every choice".to_owned()));
@@ -294,8 +300,9 @@ fn questions_of_ones_own_in_either_version_come_with_their_answers() {
     assert!(comparison.merged(&all(Take::Theirs)).notes == theirs.notes);
 }
 
+/// An answer is kept where its question was not taken.
 #[test]
-fn an_answer_is_kept_where_its_question_was_not_taken() {
+fn answer_outlives_its_question() {
     let (mine, theirs) = (new(), asking(3, "By bus?", "Number 9"));
     let comparison = Comparison::of(&mine, &theirs, None);
     let takes: Vec<_> = comparison

@@ -81,8 +81,9 @@ fn with_one_choice_that_is_all_that_is_said() {
     assert_eq!(said(&notes), ["No change is not among the choices"]);
 }
 
+/// Each choice has something good and something hard.
 #[test]
-fn each_choice_has_something_good_and_something_hard() {
+fn good_and_hard_in_each() {
     finds(MightBeHard, "", "“what might be hard or go wrong” is empty for Class");
     finds(MightBeHard, " \n", "“what might be hard or go wrong” is empty for Class");
     finds(MightGetBetter, "12 of 100", "“what might get better and when” has no point in words for Class");
@@ -119,8 +120,9 @@ fn a_row_filled_for_one_is_filled_for_all() {
     assert!(!said(&notes).iter().any(|words| words.contains("Choice 4")), "an untouched one is not there");
 }
 
+/// Good and hard points are of like length, within a choice and across.
 #[test]
-fn good_and_hard_are_of_like_length_within_and_across() {
+fn lengths_are_alike() {
     let seven = "one two three four five six seven. No number known.";
     assert_eq!(with(MightBeHard, seven), [""; 0], "short as they are, it is not worth a word");
     assert_eq!(
@@ -182,8 +184,9 @@ fn numbers_are_there_and_can_be_compared() {
     );
 }
 
+/// Words that lean are pointed out unless the person said them.
 #[test]
-fn words_that_lean_are_pointed_out_unless_the_person_said_them() {
+fn leaning_words_are_found() {
     finds(WhatItIs, "A safe class, the best one", "“safe” and “best” stand alone in “what is it” for Class");
     finds(HowSure, "Only one study", "“only” stands alone in “how sure are we” for Class");
     finds(WhatItIs, "Harm is Rare.", "“rare” stands alone in “what is it” for Class");
@@ -227,8 +230,9 @@ fn words_that_lean_are_pointed_out_unless_the_person_said_them() {
     assert!(with(WhatItIs, "not “rare” but common").iter().any(|words| words.starts_with("“common” stands")));
 }
 
+/// Review, change of mind and who else are filled.
 #[test]
-fn review_change_of_mind_and_who_else_are_filled() {
+fn late_rows_are_filled() {
     let mut notes = full();
     notes.options.review_point = Answer::default();
     notes.options.changing_mind.text.clear();
@@ -236,8 +240,9 @@ fn review_change_of_mind_and_who_else_are_filled() {
     assert_eq!(said(&notes), ["“Review point” is empty", "“How to change your mind” is empty"]);
 }
 
+/// A cell of any length takes no longer, and Debug prints no text.
 #[test]
-fn a_cell_of_any_length_takes_no_longer_and_debug_tells_no_text() {
+fn long_cells_cost_no_more() {
     let found = with(WhatItIs, &"é".repeat(100_000));
     assert_eq!(found, ["“what is it” is empty for No change for now"]);
     let mut notes = full();

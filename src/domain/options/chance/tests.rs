@@ -236,8 +236,9 @@ const LIMITS: &[(&str, Limit)] = &[
     ("5 of 100, if that", Limit::Unclear),
 ];
 
+/// A limit is a part of the chance that is found.
 #[test]
-fn what_limits_a_number_is_a_part_of_what_is_found() {
+fn limits_belong_to_the_chance() {
     for (text, limit) in LIMITS {
         let sentence = format!("Sore. {text} in 6 months (A review, 2021).");
         let found = found_in(&sentence);
@@ -280,8 +281,9 @@ fn a_sentence_is_taken_whole() {
     }
 }
 
+/// Saying the same base is right for a limit too.
 #[test]
-fn the_same_base_is_words_to_show_and_right_for_a_limit_too() {
+fn same_base_with_limits() {
     let words = |text: &str| found_in(text)[0].chance().unwrap().same_base_words().unwrap_or_default();
     for (text, wanted) in [
         ("12 of 100", ""),

@@ -119,8 +119,9 @@ mod tests {
         assert!(!disputed);
     }
 
+    /// A phrase changed on both sides takes the later day, and that is said.
     #[test]
-    fn the_same_phrase_changed_twice_takes_the_later_day_and_says_so() {
+    fn later_day_wins() {
         let base = set(&[gone_through("a", "old", 1)]);
         for (theirs, mine, wins) in [(3, 2, "theirs"), (2, 3, "mine"), (2, 2, "mine")] {
             let theirs = set(&[gone_through("a", "theirs", theirs)]);
@@ -133,8 +134,9 @@ mod tests {
         assert!(!given_up.disputed);
     }
 
+    /// The heading of one side and the answers of both are kept.
     #[test]
-    fn the_heading_of_one_side_and_the_answers_of_both_are_kept() {
+    fn merge_keeps_all_answers() {
         let answer = |question: &str| TestingAnswer {
             guide: "g".to_owned(),
             question: question.to_owned(),
@@ -162,8 +164,9 @@ mod tests {
     }
 
     proptest! {
+        /// Nothing new of either side is lost unnoticed.
         #[test]
-        fn nothing_new_of_either_side_is_lost_unnoticed(base in any_set(), theirs in any_set(), mine in any_set()) {
+        fn merge_loses_nothing_new(base in any_set(), theirs in any_set(), mine in any_set()) {
             let merged = PhraseSet::merged(&base, &theirs, &mine);
             for one in &mine.phrases {
                 if base.of("g", &one.phrase) != Some(one) {

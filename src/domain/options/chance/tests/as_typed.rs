@@ -107,8 +107,9 @@ const AS_TYPED: &[&str] = &[
     "Down to: 12 of 100",
 ];
 
+/// Where other words may limit a number, it is left as typed.
 #[test]
-fn where_other_words_may_limit_a_number_it_stands_as_typed() {
+fn possible_limits_stay_as_typed() {
     for text in AS_TYPED {
         for text in [(*text).to_owned(), format!("{text}."), format!("Feels good. {text} (A review, 2021)")] {
             for found in found_in(&text) {
@@ -213,8 +214,9 @@ const OTHERS: &[&str] = &[
 ];
 
 proptest! {
+    /// Only words known to be harmless let a number be turned round.
     #[test]
-    fn a_word_that_is_not_known_to_be_harmless_turns_nothing_round(
+    fn unknown_words_stop_turning(
         before in prop_oneof![select(OTHERS), select(&HARMLESS[..]).prop_map(|(before, _)| before)],
         does in select(&HARMLESS[..]).prop_map(|(_, after)| after),
         between in prop_oneof![select(OTHERS), Just("")],
@@ -240,8 +242,9 @@ proptest! {
         }
     }
 
+    /// A made-up word near a number keeps it from being turned round.
     #[test]
-    fn a_made_up_word_beside_a_number_turns_nothing_round(word in "[a-z]{3,9}x", is_before in any::<bool>()) {
+    fn made_up_words_stop_turning(word in "[a-z]{3,9}x", is_before in any::<bool>()) {
         let text = if is_before { format!("{word} 12 of 100 in 3 months") } else { format!("12 of 100 {word} in 3 months") };
         for found in found_in(&text) {
             prop_assert!(!found.chance().unwrap().is_exact(), "{}", &text);

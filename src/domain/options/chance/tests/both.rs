@@ -53,8 +53,9 @@ const BOTH: &[(&str, &str)] = &[
     ("12 of 100 will feel better", "12 out of 100 people will feel better; 88 out of 100 will not."),
 ];
 
+/// Both ways round are said in the words of the sentence.
 #[test]
-fn both_ways_round_are_said_in_the_words_of_the_sentence() {
+fn both_ways_in_own_words() {
     for (text, wanted) in BOTH {
         assert_eq!(both(text, Asked::Better), *wanted, "{text}");
     }
@@ -103,8 +104,9 @@ fn drawn(text: &str) -> Option<u32> {
     crate::domain::icon_array::to_draw(found_in(text)[0].chance().unwrap()).ok()
 }
 
+/// Ordinary sentences are turned round and drawn.
 #[test]
-fn ordinary_sentences_are_turned_round_and_drawn_all_the_same() {
+fn plain_sentences_are_turned() {
     for (text, wanted) in [
         ("Only 12 of 100 feel better in 6 months", "12 out of 100 people feel better; 88 out of 100 do not."),
         ("Then, in 6 months, 12 of 100 get better", "12 out of 100 people get better; 88 out of 100 do not."),
