@@ -30,7 +30,7 @@ use uuid::Uuid;
 use crate::{
     app::cover,
     app::model::Model,
-    app::update::{self, update},
+    app::update::update,
     cli::Start,
     command::Place,
     content,
@@ -115,17 +115,16 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     let mut effects = match start {
         Start::Home => {
             model.place = Place::Home;
-            [vec![Effect::Store(Job::Recover)], update::go_home(model)].concat()
+            [vec![Effect::Store(Job::Recover)], crate::app::opening::go_home(model)].concat()
         }
         Start::Open(opened) => {
-            [crate::app::update::opening::begin_opened(model, *opened), vec![Effect::Store(Job::Recover)]]
-                .concat()
+            [crate::app::opening::begin_opened(model, *opened), vec![Effect::Store(Job::Recover)]].concat()
         }
-        Start::Sample => crate::app::update::opening::begin_sample(model),
+        Start::Sample => crate::app::opening::begin_sample(model),
     };
     // Before all else: it says which notes are due, and when to cover them.
     effects.insert(0, Effect::Store(Job::ReadFile(FileKind::Settings)));
-    update::refit(model);
+    model.refit();
     effects.push(Effect::Store(Job::ReadFile(FileKind::Abbreviations)));
     // After what the person waits for.
     effects.push(Effect::Store(Job::Phrases));

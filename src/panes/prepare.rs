@@ -32,8 +32,9 @@ use areas::areas;
 pub struct PreparePane;
 
 /// Writes an abbreviation out in place of what was typed of it, from its dot up to the cursor.
-pub fn write_out(cx: &mut Context, dot: usize, words: &str) {
+pub fn write_out(cx: &mut Context, dot: usize, words: &str) -> Effects {
     writing_out::take(cx, dot, words);
+    Vec::new()
 }
 
 /// Goes to the blank after the cursor, or with `false` before it.

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::HomePane;
 use crate::{
     command::{Group, Scope},
-    domain::{Binned, Id, UserError, appointments},
+    domain::{Binned, Id, Summary, UserError, appointments},
     effect::{Effect, Effects, Job},
     msg::Mouse,
     part::{Action, Context, Row, always, part_rows},
@@ -22,7 +22,7 @@ pub(super) const SCOPE: Scope = Scope::new("bin", "Bin");
 pub struct BinList {
     /// What is in it, the last one first, once it has been read.
     pub entries: Option<Vec<Binned>>,
-    pub error: Option<UserError>,
+    pub failed: bool,
     pub chosen: usize,
 }
 
@@ -112,18 +112,11 @@ impl HomePane {
         self.step_bin(by * isize::try_from(rows).unwrap_or(1).max(1))
     }
 
-    /// Takes in what is in the bin.
-    pub fn bin_listed(&mut self, session: &mut Session, listed: Result<Vec<Binned>, UserError>) -> Effects {
-        if let Some(bin) = &mut self.bin {
-            match listed {
-                Ok(entries) => bin.entries = Some(entries),
-                Err(error) => {
-                    session.notice = Some(error.sentence.clone());
-                    bin.error = Some(error);
-                }
-            }
-        }
-        Vec::new()
+    /// Takes in the contents of the bin.
+    pub fn bin_listed(&mut self, session: &mut Session, listed: Result<Vec<Binned>, UserError>) {
+        let Some(bin) = &mut self.bin else { return };
+        bin.failed = listed.is_err();
+        bin.entries = session.say_if_failed(listed);
     }
 
     /// Takes in what became of putting one in the bin.
@@ -133,21 +126,14 @@ impl HomePane {
         id: &Id,
         result: Result<String, UserError>,
     ) -> Effects {
-        let mut left = Vec::new();
-        match result {
-            Ok(file) => {
-                if let Some(summary) = session.library.as_mut().and_then(|library| library.remove(id)) {
-                    self.binned.push((file, summary));
-                }
-                if session.document.as_ref().is_some_and(|document| document.appointment.id == *id) {
-                    left.extend(session.document.take().iter().flat_map(Document::release));
-                }
-                session.notice = Some("In the bin. u takes it out again.".to_owned());
-                self.arrange(session);
-            }
-            Err(error) => session.notice = Some(error.sentence),
+        let Some(file) = session.say_if_failed(result) else { return Vec::new() };
+        if let Some(summary) = session.library.as_mut().and_then(|library| library.remove(id)) {
+            self.binned.push((file, summary));
         }
-        left
+        let binned = session.document.take_if(|document| document.appointment.id == *id);
+        session.notice = Some("In the bin. u takes it out again.".to_owned());
+        self.arrange(session);
+        binned.iter().flat_map(Document::release).collect()
     }
 
     /// Takes in what became of taking one out of the bin.
@@ -157,20 +143,12 @@ impl HomePane {
         file: &str,
         result: Result<Id, UserError>,
     ) -> Effects {
-        let id = match result {
-            Ok(id) => id,
-            Err(error) => {
-                session.notice = Some(error.sentence);
-                return Vec::new();
-            }
-        };
+        let Some(id) = session.say_if_failed(result) else { return Vec::new() };
         session.notice = Some("Out of the bin.".to_owned());
         let listed = self.bin.as_mut().and_then(|bin| bin.take(file)).and_then(|one| one.what.ok());
         let known = self.forget(file).or(listed.map(|summary| *summary));
-        let Some(summary) = known else {
-            // It cannot be read: the list says what is wrong with it.
-            return self.read();
-        };
+        // One that cannot be read: the list says what is wrong with it.
+        let Some(summary) = known else { return self.read() };
         session.relist(summary);
         self.arrange(session);
         self.choose(session, &id);
@@ -178,35 +156,20 @@ impl HomePane {
     }
 
     /// Takes in what became of deleting one of the bin for good.
-    pub fn was_deleted(
-        &mut self,
-        session: &mut Session,
-        file: &str,
-        result: Result<(), UserError>,
-    ) -> Effects {
-        match result {
-            Ok(()) => {
-                self.forget(file);
-                if let Some(bin) = &mut self.bin {
-                    bin.take(file);
-                }
-                session.notice = Some("Deleted for good.".to_owned());
+    pub fn was_deleted(&mut self, session: &mut Session, file: &str, result: Result<(), UserError>) {
+        if session.say_if_failed(result).is_some() {
+            self.forget(file);
+            if let Some(bin) = &mut self.bin {
+                bin.take(file);
             }
-            Err(error) => session.notice = Some(error.sentence),
+            session.notice = Some("Deleted for good.".to_owned());
         }
-        Vec::new()
     }
 
-    /// Takes in what went from the bin because its time was over.
-    pub fn bin_emptied(
-        &mut self,
-        session: &mut Session,
-        result: Result<usize, UserError>,
-        in_front: bool,
-    ) -> Effects {
+    /// Takes in how many went from the bin because their time was over.
+    pub fn bin_emptied(&self, session: &mut Session, result: Result<usize, UserError>, in_front: bool) {
         match result {
-            Ok(0) => {}
-            Ok(count) => {
+            Ok(count @ 1..) => {
                 let are = if count == 1 { "is" } else { "are" };
                 session.notice = Some(format!(
                     "{} had been in the bin for more than 30 days and {are} gone for good.",
@@ -214,13 +177,12 @@ impl HomePane {
                 ));
             }
             Err(error) if in_front => session.notice = Some(error.sentence),
-            Err(_) => {}
+            Ok(0) | Err(_) => {}
         }
-        Vec::new()
     }
 
     /// It is in the bin no more: there is nothing to undo.
-    fn forget(&mut self, file: &str) -> Option<crate::domain::Summary> {
+    fn forget(&mut self, file: &str) -> Option<Summary> {
         let at = self.binned.iter().position(|(name, _)| name == file)?;
         Some(self.binned.remove(at).1)
     }

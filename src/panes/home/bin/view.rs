@@ -24,10 +24,10 @@ pub(in crate::panes::home) fn view(
     let end = line(buffer, area, 0, 1, "Bin", theme.heading());
     line_right(buffer, area, 0, end + 2, "after 30 days each goes for good", theme.dim());
     let Some(entries) = bin.entries.as_ref().filter(|entries| !entries.is_empty()) else {
-        let words = match (&bin.entries, &bin.error) {
+        let words = match (&bin.entries, bin.failed) {
             (Some(_), _) => "The bin is empty.",
-            (None, Some(_)) => "The bin could not be read.",
-            (None, None) => "Reading the bin.",
+            (None, true) => "The bin could not be read.",
+            (None, false) => "Reading the bin.",
         };
         line(buffer, area, 1, 3, words, theme.dim());
         return None;
