@@ -9,6 +9,7 @@ mod leaving;
 pub mod model;
 pub mod opening;
 pub mod panes;
+pub mod program;
 mod typing;
 pub mod update;
 pub mod view;
