@@ -210,6 +210,6 @@ fn show_brief(model: &mut Model) -> Effects {
         return effects;
     }
     model.place = Place::Brief;
-    (model.brief.kind, model.brief.top) = (HandoutKind::Brief, 0);
+    model.brief.show(HandoutKind::Brief);
     model.session.save_now()
 }

@@ -6,9 +6,9 @@ use crate::{
         OURS, Phrase, PhraseSet, Readability, Register, Role, Voice, Wording, WordingRow, day_in_words,
         phrasebook::PAST_REVIEW, with_capital,
     },
-    panes::compare::marked::Marked,
     session::Session,
     text::Rows,
+    ui::marked::Marked,
 };
 
 /// Sentences of more words are hard to say and to follow.
