@@ -13,3 +13,4 @@ pub mod program;
 mod typing;
 pub mod update;
 pub mod view;
+mod windows;

@@ -8,19 +8,14 @@ use super::{
     cover, leaving,
     model::Model,
     panes::PANES,
-    typing,
+    typing, windows,
 };
 use crate::{
     command::{Group, Info, Place, Scope},
-    domain::{Details, NotesPage},
+    domain::NotesPage,
     effect::Effects,
     key::{Code, Key},
-    overlays::{
-        OVERLAYS,
-        details::{self, Purpose},
-        menu::Menu,
-        palette::Palette,
-    },
+    overlays::OVERLAYS,
     panes::phrases,
     session::document::Exit,
 };
@@ -40,9 +35,7 @@ const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
         |model| !matches!(model.place, Place::Phrases | Place::Compare), |model| model.in_phrases(phrases::open);
     // Two versions are settled, or put off, before anything else is begun.
     "new" ["Ctrl-N"], "New appointment", None, |model| model.place != Place::Compare,
-        |model| leaving::warned(model, Exit::New).unwrap_or_else(|| {
-            model.with_context(|cx| details::ask(cx, Purpose::New, Details::default()))
-        });
+        |model| leaving::warned(model, Exit::New).unwrap_or_else(|| windows::begin_anew(model));
 };
 
 /// The help on a key that types elsewhere, and the key that ends other programs.
@@ -128,9 +121,7 @@ pub fn page_menu(model: &Model) -> Option<(Scope, Vec<Info>)> {
 }
 
 fn open_page_menu(model: &mut Model) -> Effects {
-    if let Some((page, commands)) = page_menu(model) {
-        model.overlay = Some(Box::new(Menu::new(commands, page)));
-    }
+    page_menu(model).into_iter().for_each(|menu| windows::open_menu(model, menu));
     Vec::new()
 }
 
@@ -139,6 +130,6 @@ fn open_palette(model: &mut Model) -> Effects {
     let live = live(model).filter(|command| !command.name.starts_with("palette"));
     let of_page = page_menu(model).into_iter().flat_map(|(_, commands)| commands);
     let commands = live.map(|command| command.info).chain(of_page).collect();
-    model.overlay = Some(Box::new(Palette::new(commands)));
+    windows::open_palette(model, commands);
     Vec::new()
 }
