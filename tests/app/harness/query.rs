@@ -428,7 +428,7 @@ impl App {
     }
 
     pub(crate) fn bin(&self) -> &[Binned] {
-        self.model.home.bin.as_ref().and_then(|bin| bin.entries.as_deref()).expect("the bin is open")
+        &self.model.home.bin.as_ref().and_then(|bin| bin.list.as_ref()).expect("the bin is open").shown
     }
 
     pub(crate) fn compare(&mut self, comparison: Comparison, purpose: Purpose, titles: Titles) {

@@ -57,7 +57,12 @@ impl App {
             (model.brief.kind, model.brief.page.top),
             model.clipboard,
             model.home.reading,
-            model.home.bin.as_ref().map(|bin| (bin.chosen, bin.entries.clone())),
+            model
+                .home
+                .bin
+                .as_ref()
+                .and_then(|bin| bin.list.as_ref())
+                .map(|list| (list.chosen, list.shown.clone())),
             model.cover.on,
         )
     }
