@@ -2,12 +2,15 @@
 
 pub mod actions;
 pub mod bar;
+mod commands;
 pub mod cover;
 pub mod keymap;
-pub mod layout;
+mod leaving;
 pub mod model;
+pub mod opening;
 pub mod panes;
 pub mod program;
-pub mod typing;
+mod typing;
 pub mod update;
 pub mod view;
+mod windows;

@@ -115,6 +115,17 @@ pub struct Info {
 }
 
 impl Info {
+    pub const fn new(
+        name: &'static str,
+        keys: &'static [&'static str],
+        title: &'static str,
+        group: Group,
+        scope: Scope,
+        bar: Option<(u8, &'static str)>,
+    ) -> Self {
+        Self { name, keys, title, group, scope, bar }
+    }
+
     /// Its first key, with the one that opens the menu it is in.
     #[must_use]
     pub fn key_in_full(&self) -> String {

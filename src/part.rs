@@ -38,14 +38,7 @@ macro_rules! part_rows {
     ($group:expr, $scope:expr;
      $( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
         &[$( $crate::part::Row {
-            info: $crate::command::Info {
-                name: $name,
-                keys: &$keys,
-                title: $title,
-                group: $group,
-                scope: $scope,
-                bar: $bar,
-            },
+            info: $crate::command::Info::new($name, &$keys, $title, $group, $scope, $bar),
             works: $works,
             run: $run,
         }, )+]

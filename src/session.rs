@@ -34,7 +34,8 @@ use jiff::{Timestamp, Zoned};
 use crate::{
     content,
     domain::{
-        Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Summary, Wording,
+        Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Summary, UserError,
+        Wording,
     },
     effect::{Effect, Effects},
     msg::Msg,
@@ -212,6 +213,11 @@ impl Session {
     pub fn add_notice(&mut self, sentences: impl IntoIterator<Item = String>) {
         let all: Vec<_> = self.notice.take().into_iter().chain(sentences).collect();
         self.notice = (!all.is_empty()).then(|| all.join(" "));
+    }
+
+    /// Says why something failed, if it did.
+    pub fn say_if_failed<T>(&mut self, result: Result<T, UserError>) -> Option<T> {
+        result.map_err(|error| self.notice = Some(error.sentence)).ok()
     }
 
     /// The sentence above the key bar: what just happened, or else what the screen always says.

@@ -1,10 +1,6 @@
 //! Parts run with what they share, and what they ask for is carried out.
 
-use super::{
-    keymap,
-    model::Model,
-    update::{self, leaving, opening},
-};
+use super::{keymap, leaving, model::Model, opening};
 use crate::{
     command::Place,
     domain::HandoutKind,
@@ -25,33 +21,54 @@ use crate::{
     },
     part::{Action, AnyPart, Context},
     session::{
-        self,
+        Session,
         conflicts::{self, Outcome, Versions},
         dialog::Dialog,
         document::Exit,
-        text_target,
+        settings, text_target,
     },
 };
+
+/// Effects, and what concerns more than the part that was run.
+type Asked = (Effects, Vec<Action>);
+
+fn ask(session: &mut Session, place: Place, act: impl FnOnce(&mut Context) -> Effects) -> Asked {
+    let mut cx = Context { session, place, actions: Vec::new() };
+    (act(&mut cx), cx.actions)
+}
 
 impl Model {
     /// Does something with what parts share, then carries out what is asked for.
     pub fn with_context(&mut self, act: impl FnOnce(&mut Context) -> Effects) -> Effects {
-        let mut cx = Context { session: &mut self.session, place: self.place, actions: Vec::new() };
-        let effects = act(&mut cx);
-        let actions = cx.actions;
-        self.carry_out_all(effects, actions)
+        let asked = ask(&mut self.session, self.place, act);
+        self.carry_out_all(asked)
     }
 
     /// Does something with the window that is open, if one is. It is taken out of the model meanwhile.
     pub fn in_overlay(&mut self, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
-        let Some(mut part) = self.overlay.take() else {
-            return Vec::new();
-        };
-        let mut cx = Context { session: &mut self.session, place: self.place, actions: Vec::new() };
-        let effects = act(&mut *part, &mut cx);
-        let actions = cx.actions;
+        let Some(mut part) = self.overlay.take() else { return Vec::new() };
+        let asked = ask(&mut self.session, self.place, |cx| act(&mut *part, cx));
         self.overlay = Some(part);
-        self.carry_out_all(effects, actions)
+        self.carry_out_all(asked)
+    }
+
+    /// Does something with the pane in front.
+    pub fn in_pane(&mut self, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
+        let pane: &mut dyn AnyPart = match (self.place, &mut self.compare) {
+            (Place::Home, _) => &mut self.home,
+            (Place::Prepare, _) => &mut self.prepare,
+            (Place::Brief, _) => &mut self.brief,
+            (Place::Compare, Some(compare)) => &mut **compare,
+            (Place::Compare, None) => return Vec::new(),
+            (Place::Phrases, _) => &mut self.phrases,
+        };
+        let asked = ask(&mut self.session, self.place, |cx| act(pane, cx));
+        self.carry_out_all(asked)
+    }
+
+    /// Does something with the window that is open, or else with the pane.
+    pub fn in_front(&mut self, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
+        if self.overlay.is_some() { self.in_overlay(act) } else { self.in_pane(act) }
     }
 
     /// Does something with the phrases, wherever one is.
@@ -59,13 +76,19 @@ impl Model {
         &mut self,
         act: impl FnOnce(&mut PhrasesPane, &mut Context) -> Effects,
     ) -> Effects {
-        let mut cx = Context { session: &mut self.session, place: self.place, actions: Vec::new() };
-        let effects = act(&mut self.phrases, &mut cx);
-        let actions = cx.actions;
-        self.carry_out_all(effects, actions)
+        let asked = ask(&mut self.session, self.place, |cx| act(&mut self.phrases, cx));
+        self.carry_out_all(asked)
     }
 
-    pub(super) fn carry_out_all(&mut self, mut effects: Effects, actions: Vec<Action>) -> Effects {
+    /// Fits what is laid out in advance to the screen and the place it is in.
+    pub fn refit(&mut self) {
+        self.in_pane(|pane, cx| {
+            pane.refit(cx.session);
+            Vec::new()
+        });
+    }
+
+    fn carry_out_all(&mut self, (mut effects, actions): Asked) -> Effects {
         effects.extend(actions.into_iter().flat_map(|action| self.carry_out(action)));
         effects
     }
@@ -96,11 +119,10 @@ impl Model {
                 return self.in_phrases(phrases::suggested_words);
             }
             Action::AboutWord(range) => {
-                let Some((window, to)) = SpellingSuggestions::new(&self.session, range) else {
-                    return Vec::new();
-                };
-                self.overlay = Some(Box::new(window));
-                return text_target::go_to(&mut self.session, to);
+                if let Some((window, to)) = SpellingSuggestions::new(&self.session, range) {
+                    self.overlay = Some(Box::new(window));
+                    return text_target::go_to(&mut self.session, to);
+                }
             }
             Action::ReadLibrary if self.home.reading => {}
             Action::ReadLibrary => return self.home.read(),
@@ -127,26 +149,23 @@ impl Model {
                 }
             }
             Action::WriteOut(dot, words) => {
-                return self.with_context(|cx| {
-                    prepare::write_out(cx, dot, &words);
-                    Vec::new()
-                });
+                return self.with_context(|cx| prepare::write_out(cx, dot, &words));
             }
             Action::ToBlank(forward) => {
                 self.overlay = None;
                 return self.with_context(|cx| prepare::to_blank(cx, forward));
             }
-            Action::Country(country) => return session::settings::choose_country(self, country),
+            Action::Country(country) => return settings::choose_country(self, country),
             Action::Brief => return show_brief(self),
             Action::Phrases => return self.in_phrases(phrases::open),
-            Action::Quit => return update::quit(self),
+            Action::Quit => return leaving::quit(self),
             Action::Home => {
-                return leaving::warned(self, Exit::Home).unwrap_or_else(|| update::go_home(self));
+                return leaving::warned(self, Exit::Home).unwrap_or_else(|| opening::go_home(self));
             }
             Action::Compared(outcome) => return finished(self, outcome),
             Action::Run(name) => {
                 let command = keymap::all().find(|command| command.name == name);
-                return command.map(|command| update::run(self, command)).unwrap_or_default();
+                return command.map(|command| command.run(self)).unwrap_or_default();
             }
         }
         Vec::new()
@@ -161,7 +180,7 @@ pub fn compare(model: &mut Model, versions: Versions) {
     model.compare = Some(Box::new(ComparePane::new(versions, back)));
     model.place = Place::Compare;
     model.overlay = None;
-    update::refit(model);
+    model.refit();
 }
 
 /// Does what the person decided: what was made or brought back is taken in by the open appointment
@@ -191,6 +210,6 @@ fn show_brief(model: &mut Model) -> Effects {
         return effects;
     }
     model.place = Place::Brief;
-    (model.brief.kind, model.brief.top) = (HandoutKind::Brief, 0);
-    update::save_everything(model)
+    model.brief.show(HandoutKind::Brief);
+    model.session.save_now()
 }

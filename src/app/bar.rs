@@ -1,9 +1,15 @@
 //! The key bar: what works here, cut to the width, never wrong.
 
-use crate::{
-    app::keymap::{self, Command},
-    app::model::Model,
-    ui::text::columns,
+use ratatui::layout::Rect;
+
+use super::{
+    keymap::{self, Command},
+    model::Model,
+};
+use crate::ui::{
+    frame_buffer::FrameBuffer,
+    text::{columns, line},
+    theme::Theme,
 };
 
 /// One key of the bar and where it stands.
@@ -58,4 +64,12 @@ pub fn keys(model: &Model, room: u16) -> Vec<Key> {
         .into_iter()
         .map(|(at, command, key, words)| Key { command, column: column(at), key, words })
         .collect()
+}
+
+/// Draws the keys that work here.
+pub fn view(model: &Model, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
+    for key in keys(model, area.width) {
+        let end = line(buffer, area, 0, key.column, key.key, theme.heading());
+        line(buffer, area, 0, end - area.x + 1, key.words, theme.dim());
+    }
 }

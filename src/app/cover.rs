@@ -3,17 +3,16 @@
 //! What lies beneath stays as it is, also a form half filled in. Nothing that was not seen is ever
 //! typed: while covered a key does nothing, and what comes with the key that uncovers is let go.
 
-pub mod view;
-
 use jiff::{Timestamp, ToSpan};
 
+use super::{
+    commands::{Command, always, rows},
+    leaving,
+    model::{Cover, Model},
+};
 use crate::{
-    app::keymap::{self, Command, always, rows},
-    app::model::Model,
-    app::update,
     command::{Group, Scope},
     effect::Effects,
-    key::Key,
     msg::Msg,
     session::Document,
 };
@@ -23,18 +22,6 @@ const STRAY_MS: i64 = 500;
 
 /// How long what was sent blind may go on after the uncovered screen is drawn.
 const BLIND_MS: i64 = 250;
-
-/// Whether the screen is covered, and what that depends on.
-#[derive(Debug)]
-pub struct Cover {
-    pub on: bool,
-    touched: Timestamp,
-    stray: Option<Timestamp>,
-    /// When, until the screen is drawn without it.
-    lifted: Option<Timestamp>,
-    /// When something last came that nobody can have seen the screen for.
-    blind: Option<Timestamp>,
-}
 
 /// Opens it.
 pub const OPENING: &[Command] = rows! { Group::Places, Scope::ALWAYS;
@@ -46,38 +33,15 @@ pub const OPENING: &[Command] = rows! { Group::Places, Scope::ALWAYS;
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::COVER;
     "cover.lift" ["Enter"], "Uncover the screen and go on", Some((1, "go on")), always, lift;
     "cover.leave" ["Ctrl-Q"], "Save and leave Foreword, still covered", Some((2, "leave")),
-        |model| !model.asks_to_leave(), update::quit;
+        |model| !model.asks_to_leave(), leaving::quit;
 };
-
-impl Cover {
-    /// Nothing is covered; somebody is there.
-    #[must_use]
-    pub const fn new(now: Timestamp) -> Self {
-        Self { on: false, touched: now, stray: None, lifted: None, blind: None }
-    }
-
-    /// Whether the shell is to say when the screen is drawn without it.
-    #[must_use]
-    pub const fn awaits_frame(&self) -> bool {
-        self.lifted.is_some()
-    }
-
-    /// When the screen is covered if nobody does anything.
-    #[must_use]
-    pub fn deadline(&self, minutes: u16) -> Option<Timestamp> {
-        if self.on || minutes == 0 {
-            return None;
-        }
-        self.touched.checked_add(i64::from(minutes).minutes()).ok()
-    }
-}
 
 /// Covers the screen. It does not wait for the disk.
 pub fn cover(model: &mut Model) -> Effects {
     model.cover.on = true;
     // A key that meets the cover before anybody saw it must not lift it.
     model.cover.stray = Some(model.session.now.timestamp());
-    update::save_everything(model)
+    model.session.save_now()
 }
 
 /// Covers the screen if nobody did anything for so long; also after the computer slept.
@@ -117,9 +81,9 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     let now = model.session.now.timestamp();
     let key = if let Msg::Key(key) = msg { Some(*key) } else { None };
     if model.cover.on {
-        let command = key.and_then(|key| keymap::find(model, &[Scope::COVER], key));
+        let command = COMMANDS.iter().find(|command| key.is_some_and(|key| command.has_key(key)));
         if let Some(command) = command.filter(|command| command.works(model)) {
-            return Some(command.run(model));
+            return Some(command.act(model));
         }
         model.cover.stray = Some(now);
         return Some(Vec::new());
@@ -127,7 +91,7 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     if model.cover.lifted == Some(now) {
         model.cover.blind = Some(now);
     }
-    let covers = key.is_some_and(|key| covers(model, key));
+    let covers = key.is_some_and(|key| OPENING.iter().any(|command| command.has_key(key)));
     if is_within(model.cover.blind, BLIND_MS, now) {
         return Some(if covers { cover(model) } else { Vec::new() });
     }
@@ -135,10 +99,6 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     model.cover.lifted = None;
     // All other keys wait for an appointment on its way.
     (model.session.loading.is_some() && covers).then(|| cover(model))
-}
-
-fn covers(model: &Model, key: Key) -> bool {
-    keymap::find(model, &[Scope::ALWAYS], key).is_some_and(|command| command.name == "cover")
 }
 
 /// What the cover says: of what was typed, and what to do. Nothing in it comes from a note.

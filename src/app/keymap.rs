@@ -1,128 +1,78 @@
-//! Which command is behind a key.
+//! Every command, the one behind a key, and the lists of them: palette and page menu.
 
 use std::{collections::HashMap, sync::LazyLock};
 
+pub use super::commands::Command;
+use super::{
+    commands::{Deed, always, rows},
+    cover, leaving,
+    model::Model,
+    panes::PANES,
+    typing, windows,
+};
 use crate::{
-    app::model::Model,
-    app::typing,
-    app::update,
-    app::{cover, panes::PANES},
-    command::{Info, Scope},
+    command::{Group, Info, Place, Scope},
+    domain::NotesPage,
     effect::Effects,
     key::{Code, Key},
     overlays::OVERLAYS,
-    part::{AnyPart, Row, RowId},
+    panes::phrases,
+    session::document::Exit,
 };
 
-/// A command and its deed.
-pub struct Command {
-    info: Info,
-    deed: Deed,
-}
+/// In a line of a form that is chosen, not typed.
+const PICKING: &[Command] = rows! { Group::Windows, Scope::PICK;
+    "details.pick_next" ["→", "Space"], "Next answer on this line", Some((3, "change")), always,
+        |model| model.in_overlay(|part, cx| part.turn(cx, 1));
+    "details.pick_previous" ["←"], "Previous answer on this line", None, always,
+        |model| model.in_overlay(|part, cx| part.turn(cx, -1));
+};
 
-/// Whose row a command is.
-enum Deed {
-    Model(fn(&Model) -> bool, fn(&mut Model) -> Effects),
-    Part(RowId),
-    Opening(&'static Row<()>),
-}
+const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
+    "palette" ["F1", "Ctrl-P"], "Help: everything that works here, as a list", Some((0, "help")), always,
+        open_palette;
+    "phrases" ["Alt-P"], "Phrases: go through them, change, flag, read aloud", None,
+        |model| !matches!(model.place, Place::Phrases | Place::Compare), |model| model.in_phrases(phrases::open);
+    // Two versions are settled, or put off, before anything else is begun.
+    "new" ["Ctrl-N"], "New appointment", None, |model| model.place != Place::Compare,
+        |model| leaving::warned(model, Exit::New).unwrap_or_else(|| windows::begin_anew(model));
+};
 
-impl std::ops::Deref for Command {
-    type Target = Info;
+/// The help on a key that types elsewhere, and the key that ends other programs.
+const IN_LISTS: &[Command] = rows! { Group::Places, Scope::LIST;
+    "palette.list" ["?"], "Everything that works here, where nothing is typed", None, always, open_palette;
+    "how_to_quit" ["Ctrl-C"], "Say how to leave", None, always,
+        |model| model.with_context(|cx| cx.say("Ctrl-Q leaves Foreword; everything is saved."));
+};
 
-    fn deref(&self) -> &Info {
-        &self.info
-    }
-}
+const PAGE_MENU: &[Command] = rows! { Group::Preparing, Scope::PREPARE;
+    "page" ["F9"], "What else can be done on this page, by letters", Some((3, "more")),
+        |model| page_menu(model).is_some(), open_page_menu;
+};
 
-impl Command {
-    pub(crate) const fn of_model(
-        info: Info,
-        works: fn(&Model) -> bool,
-        run: fn(&mut Model) -> Effects,
-    ) -> Self {
-        Self { info, deed: Deed::Model(works, run) }
-    }
-
-    /// Whether it would do something.
-    #[must_use]
-    pub fn works(&self, model: &Model) -> bool {
-        match &self.deed {
-            Deed::Model(works, _) => works(model),
-            Deed::Part(row) => {
-                let of = |part: &dyn AnyPart| part.works(&model.session, *row);
-                let overlay = matches!(&model.overlay, Some(part) if of(&**part));
-                overlay || model.pane().is_some_and(of)
-            }
-            Deed::Opening(row) => (row.works)(&(), &model.session),
-        }
-    }
-
-    /// Does it.
-    pub fn run(&self, model: &mut Model) -> Effects {
-        match &self.deed {
-            Deed::Model(_, run) => run(model),
-            // Only the part whose row it is does anything.
-            Deed::Part(row) => {
-                let mut effects = model.in_overlay(|part, cx| part.run(cx, *row));
-                effects.extend(model.in_pane(|part, cx| part.run(cx, *row)));
-                effects
-            }
-            Deed::Opening(row) => model.with_context(|cx| (row.run)(&mut (), cx)),
-        }
-    }
-}
-
-/// Rows of parts that know no model.
-static OF_PARTS: LazyLock<Vec<Command>> = LazyLock::new(|| {
-    let rows = OVERLAYS.iter().chain(PANES).flat_map(|part| (part.rows)());
-    let rows = rows.map(|(info, row)| Command { info, deed: Deed::Part(row) });
-    let openings = OVERLAYS.iter().chain(PANES).flat_map(|part| part.openings);
-    let openings = openings.map(|row| Command { info: row.info, deed: Deed::Opening(row) });
-    rows.chain(openings).collect()
-});
-
-/// Rows of the table that share a group and a scope: name, keys, title, bar, works, run.
-macro_rules! rows {
-    ($group:expr, $scope:expr;
-     $( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
-        &[$( $crate::app::keymap::Command::of_model(
-            $crate::command::Info {
-                name: $name,
-                keys: &$keys,
-                title: $title,
-                group: $group,
-                scope: $scope,
-                bar: $bar,
-            },
-            $works,
-            $run,
-        ), )+]
-    };
-}
-pub(crate) use rows;
-
-/// For commands that always work where their keys are live.
-#[must_use]
-pub const fn always(_: &Model) -> bool {
-    true
-}
-
-/// Every table of them.
 const TABLES: &[&[Command]] = &[
-    update::PICKING,
-    update::PLACES,
-    update::IN_LISTS,
+    PICKING,
+    PLACES,
+    IN_LISTS,
     typing::COMMANDS,
     typing::SELECTING,
-    update::WAYS_OUT,
+    leaving::COMMANDS,
     cover::OPENING,
     cover::COMMANDS,
 ];
 
+/// Rows of parts that know no model.
+static OF_PARTS: LazyLock<Vec<Command>> = LazyLock::new(|| {
+    let parts = || OVERLAYS.iter().chain(PANES);
+    let rows = parts().flat_map(|part| (part.rows)());
+    let rows = rows.map(|(info, row)| Command { info, deed: Deed::Part(row) });
+    let openings = parts().flat_map(|part| part.openings);
+    rows.chain(openings.map(|row| Command { info: row.info, deed: Deed::Opening(row) })).collect()
+});
+
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    TABLES.iter().copied().flatten().chain(OF_PARTS.iter()).chain(update::PAGE_MENU)
+    TABLES.iter().copied().flatten().chain(OF_PARTS.iter()).chain(PAGE_MENU)
 }
 
 /// The command behind a key where these scopes are live. In the notes a key may have several deeds, of
@@ -139,20 +89,47 @@ pub fn find(model: &Model, scopes: &[Scope], key: Key) -> Option<&'static Comman
         keymap
     });
     // Most keys are plain text, and no command of a place for text has one of those.
-    if scopes.contains(&Scope::TEXT)
-        && matches!(key, Key { ctrl: false, alt: false, code: Code::Char(_), .. })
-    {
+    let is_plain = matches!(key, Key { ctrl: false, alt: false, code: Code::Char(_), .. });
+    if is_plain && scopes.contains(&Scope::TEXT) {
         return None;
     }
     let behind = scopes.iter().find_map(|&scope| KEYMAP.get(&(scope, key)))?;
     behind.iter().find(|command| command.works(model)).or(behind.last()).copied()
 }
 
+fn in_scope(model: &Model, scope: Scope) -> impl Iterator<Item = &'static Command> {
+    all().filter(move |command| command.scope == scope && command.works(model))
+}
+
 /// Every command whose keys are live now and which would do something, nearest scope first.
 pub fn live(model: &Model) -> impl Iterator<Item = &'static Command> {
-    let scopes = model.scopes();
-    scopes
-        .into_iter()
-        .flat_map(|scope| all().filter(move |command| command.scope == scope))
-        .filter(|command| command.works(model))
+    model.scopes().into_iter().flat_map(|scope| in_scope(model, scope))
+}
+
+/// The menu of the page in sight: its scope, and the commands that work; `None` where there are none.
+#[must_use]
+pub fn page_menu(model: &Model) -> Option<(Scope, Vec<Info>)> {
+    let document = model.session.document.as_ref().filter(|_| model.place == Place::Prepare)?;
+    let page = match document.sheet.page {
+        NotesPage::Context => Scope::CONTEXT_MENU,
+        NotesPage::Options => Scope::OPTIONS_MENU,
+        NotesPage::Setbacks => Scope::SETBACKS_MENU,
+    };
+    let scopes = [page, Scope::PAGE_MENU].into_iter();
+    let commands: Vec<_> = scopes.flat_map(|scope| in_scope(model, scope)).map(|one| one.info).collect();
+    (!commands.is_empty()).then_some((page, commands))
+}
+
+fn open_page_menu(model: &mut Model) -> Effects {
+    page_menu(model).into_iter().for_each(|menu| windows::open_menu(model, menu));
+    Vec::new()
+}
+
+/// Opens the palette with all that works here, also in the menu of the page.
+fn open_palette(model: &mut Model) -> Effects {
+    let live = live(model).filter(|command| !command.name.starts_with("palette"));
+    let of_page = page_menu(model).into_iter().flat_map(|(_, commands)| commands);
+    let commands = live.map(|command| command.info).chain(of_page).collect();
+    windows::open_palette(model, commands);
+    Vec::new()
 }

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use jiff::{Timestamp, Zoned};
+use jiff::{Timestamp, ToSpan, Zoned};
 
-use super::cover::Cover;
 use crate::{
     command::{Place, Scope},
     domain::{Guide, Id},
@@ -14,6 +13,41 @@ use crate::{
     part::AnyPart,
     session::Session,
 };
+
+/// Whether the screen is covered, and what that depends on.
+#[derive(Debug)]
+pub struct Cover {
+    pub on: bool,
+    pub(super) touched: Timestamp,
+    pub(super) stray: Option<Timestamp>,
+    /// When, until the screen is drawn without it.
+    pub(super) lifted: Option<Timestamp>,
+    /// When something last came that nobody can have seen the screen for.
+    pub(super) blind: Option<Timestamp>,
+}
+
+impl Cover {
+    /// Nothing is covered; somebody is there.
+    #[must_use]
+    pub const fn new(now: Timestamp) -> Self {
+        Self { on: false, touched: now, stray: None, lifted: None, blind: None }
+    }
+
+    /// Whether the shell is to say when the screen is drawn without it.
+    #[must_use]
+    pub const fn awaits_frame(&self) -> bool {
+        self.lifted.is_some()
+    }
+
+    /// When the screen is covered if nobody does anything.
+    #[must_use]
+    pub fn deadline(&self, minutes: u16) -> Option<Timestamp> {
+        if self.on || minutes == 0 {
+            return None;
+        }
+        self.touched.checked_add(i64::from(minutes).minutes()).ok()
+    }
+}
 
 /// All state. It changes in `update` alone and is drawn by `view` alone.
 pub struct Model {
@@ -84,8 +118,8 @@ impl Model {
 
     /// When the words for how long until the appointment change.
     fn banner_changes(&self) -> Option<Timestamp> {
-        let handle_uncovered = matches!(self.place, Place::Prepare | Place::Brief) && !self.cover.on;
-        let document = self.session.document.as_ref().filter(|_| handle_uncovered)?;
+        let is_shown = matches!(self.place, Place::Prepare | Place::Brief) && !self.cover.on;
+        let document = self.session.document.as_ref().filter(|_| is_shown)?;
         document.appointment.when?.until(self.session.now.timestamp()).1
     }
 }

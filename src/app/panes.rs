@@ -1,13 +1,12 @@
 //! The panes, and the one in front.
 
 use super::model::Model;
-use crate::command::Place;
 use crate::{
-    effect::Effects,
+    command::Place,
     panes::{
         brief::BriefPane, compare::ComparePane, home::HomePane, phrases::PhrasesPane, prepare::PreparePane,
     },
-    part::{AnyPart, Context, Entry},
+    part::{AnyPart, Entry},
 };
 
 /// Every pane.
@@ -30,23 +29,5 @@ impl Model {
             Place::Compare => self.compare.as_deref().map(|pane| pane as &dyn AnyPart),
             Place::Phrases => Some(&self.phrases),
         }
-    }
-
-    /// Does something with the pane in front.
-    pub fn in_pane(&mut self, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
-        let pane: Option<&mut dyn AnyPart> = match self.place {
-            Place::Home => Some(&mut self.home),
-            Place::Prepare => Some(&mut self.prepare),
-            Place::Brief => Some(&mut self.brief),
-            Place::Compare => self.compare.as_deref_mut().map(|pane| pane as &mut dyn AnyPart),
-            Place::Phrases => Some(&mut self.phrases),
-        };
-        let Some(pane) = pane else {
-            return Vec::new();
-        };
-        let mut cx = Context { session: &mut self.session, place: self.place, actions: Vec::new() };
-        let effects = act(pane, &mut cx);
-        let actions = cx.actions;
-        self.carry_out_all(effects, actions)
     }
 }

@@ -1,9 +1,6 @@
 //! The program as a whole: one message is taken in, and all that it leads to is carried out.
 
-use super::{
-    model::Model,
-    update::{self, opening, update},
-};
+use super::{model::Model, opening, update::update};
 use crate::{
     command::Place,
     content,
@@ -85,7 +82,7 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     let mut effects = match start {
         Start::Home => {
             model.place = Place::Home;
-            [vec![Effect::Store(Job::Recover)], update::go_home(model)].concat()
+            [vec![Effect::Store(Job::Recover)], opening::go_home(model)].concat()
         }
         Start::Open(opened) => {
             [opening::begin_opened(model, *opened), vec![Effect::Store(Job::Recover)]].concat()
@@ -94,7 +91,7 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     };
     // Before all else: it says which notes are due, and when to cover them.
     effects.insert(0, Effect::Store(Job::ReadFile(FileKind::Settings)));
-    update::refit(model);
+    model.refit();
     effects.push(Effect::Store(Job::ReadFile(FileKind::Abbreviations)));
     // After what the person waits for.
     effects.push(Effect::Store(Job::Phrases));

@@ -1,7 +1,7 @@
 //! Typing, the same wherever text can be typed: in the notes, in a label, in a filter.
 
 use super::{
-    keymap::{Command, always, rows},
+    commands::{Command, Deed, always, rows},
     model::Model,
 };
 use crate::{
@@ -16,11 +16,11 @@ use crate::{
 /// closes it; else the pane.
 fn in_focus(model: &mut Model, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
     model.overlay.take_if(|part| part.types_below());
-    if model.overlay.is_some() { model.in_overlay(act) } else { model.in_pane(act) }
+    model.in_front(act)
 }
 
 /// Types `text` at the cursor.
-pub fn insert(model: &mut Model, text: &str) -> Effects {
+pub(super) fn insert(model: &mut Model, text: &str) -> Effects {
     if model.overlay.as_ref().is_some_and(|part| part.types_below()) {
         let mut taken = false;
         let effects = model.in_overlay(|part, cx| {
@@ -36,7 +36,7 @@ pub fn insert(model: &mut Model, text: &str) -> Effects {
 }
 
 /// Types what was pasted, if text is being typed at all: a paste never runs a command.
-pub fn paste(model: &mut Model, text: &str) -> Effects {
+pub(super) fn paste(model: &mut Model, text: &str) -> Effects {
     if !model.scopes().contains(&Scope::TEXT) {
         return Vec::new();
     }
@@ -68,16 +68,10 @@ fn has_clipboard(model: &Model) -> bool {
 }
 
 fn copy(model: &mut Model) -> Effects {
-    let Some(text) = selected(model).map(str::to_owned) else {
-        return Vec::new();
-    };
+    let Some(text) = selected(model).map(str::to_owned) else { return Vec::new() };
     let blanks = stops::count(&text);
-    let from = model
-        .session
-        .document
-        .as_ref()
-        .and_then(|document| document.sheet.caret.selection())
-        .map(|part| part.start);
+    let selection = model.session.document.as_ref().and_then(|document| document.sheet.caret.selection());
+    let from = selection.map(|part| part.start);
     let in_notes = is_below(model) && model.place == Place::Prepare;
     model.session.clipboard = text;
     match from.filter(|_| in_notes && blanks > 0) {
@@ -100,16 +94,15 @@ fn put_back(model: &mut Model) -> Effects {
 
 macro_rules! commands {
     ($( $name:literal $keys:expr, $title:literal, $act:expr; )+) => {
-        &[$( Command::of_model(
-            Info { name: $name, keys: &$keys, title: $title, group: Group::Typing, scope: Scope::TEXT, bar: None },
-            always,
-            |model| edit(model, $act),
-        ), )+]
+        &[$( Command {
+            info: Info::new($name, &$keys, $title, Group::Typing, Scope::TEXT, None),
+            deed: Deed::Model(always, |model| edit(model, $act)),
+        }, )+]
     };
 }
 
 /// Moving and selecting.
-pub const SELECTING: &[Command] = commands! {
+pub(super) const SELECTING: &[Command] = commands! {
     "left" ["←"], "Back one character", EditCommand::Go(Motion::Left, false);
     "right" ["→"], "On one character", EditCommand::Go(Motion::Right, false);
     "word_left" ["Ctrl-←", "Alt-←", "Alt-B"], "Back one word", EditCommand::Go(Motion::WordLeft, false);
@@ -130,7 +123,7 @@ pub const SELECTING: &[Command] = commands! {
 };
 
 /// The clipboard of the program.
-pub const COMMANDS: &[Command] = rows! { Group::Typing, Scope::TEXT;
+pub(super) const COMMANDS: &[Command] = rows! { Group::Typing, Scope::TEXT;
     "cut" ["Ctrl-X", "Shift-Del"], "Cut the selection", None, has_selection, cut;
     "copy" ["Ctrl-C", "Ctrl-Insert"], "Copy the selection", None, has_selection, copy;
     "paste" ["Ctrl-V", "Shift-Insert"], "Paste what was cut or copied here", None, has_clipboard, put_back;

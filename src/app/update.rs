@@ -1,77 +1,15 @@
 //! The only code that changes the model: one message in, effects out. It cannot fail.
 
-pub mod leaving;
-pub mod opening;
 mod replies;
 
+use super::{cover, keymap, model::Model, typing};
 use crate::{
-    app::cover,
-    app::keymap::{self, Command, always, rows},
-    app::model::Model,
-    app::typing,
-    command::Info,
-    command::Place,
-    command::{Group, Scope},
-    domain::Details,
-    domain::NotesPage,
+    command::{Place, Scope},
     effect::Effects,
     key::{Code, Key, Named},
     msg::{Mouse, Msg},
-    overlays::details::{self, Purpose},
-    overlays::{menu::Menu, palette::Palette},
-    panes::phrases,
-    session::Side,
-    session::dialog::Dialog,
-    session::document::Exit,
-    session::text_target,
+    session::{Side, conflicts, text_target},
 };
-
-/// The menu of a page of the notes.
-pub const PAGE_MENU: &[Command] = rows! { Group::Preparing, Scope::PREPARE;
-    "page" ["F9"], "What else can be done on this page, by letters", Some((3, "more")), has_page_menu, open_page_menu;
-};
-
-/// Ways to the other places.
-pub const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
-    "palette" ["F1", "Ctrl-P"], "Help: everything that works here, as a list", Some((0, "help")), always,
-        open_palette;
-    "phrases" ["Alt-P"], "Phrases: go through them, change, flag, read aloud", None,
-        |model| !matches!(model.place, Place::Phrases | Place::Compare), |model| model.in_phrases(phrases::open);
-    "new" ["Ctrl-N"], "New appointment", None, begins_anew,
-        |model| leaving::warned(model, Exit::New).unwrap_or_else(|| {
-            model.with_context(|cx| details::ask(cx, Purpose::New, Details::default()))
-        });
-};
-
-/// The help on a key that types elsewhere, and the key that ends other programs.
-pub const IN_LISTS: &[Command] = rows! { Group::Places, Scope::LIST;
-    "palette.list" ["?"], "Everything that works here, where nothing is typed", None, always, open_palette;
-    "how_to_quit" ["Ctrl-C"], "Say how to leave", None, always, |model| {
-            model.session.notice = Some("Ctrl-Q leaves Foreword; everything is saved.".to_owned());
-            Vec::new()
-        };
-};
-
-/// The way out of the program.
-pub const WAYS_OUT: &[Command] = rows! { Group::Places, Scope::ALWAYS;
-    "quit" ["Ctrl-Q"], "Save and leave Foreword", Some((12, "leave")), |model| !model.asks_to_leave(), quit;
-};
-
-/// Works in a line of a form that is chosen, not typed.
-pub const PICKING: &[Command] = rows! { Group::Windows, Scope::PICK;
-    "details.pick_next" ["→", "Space"], "Next answer on this line", Some((3, "change")), always,
-        |model| turn(model, 1);
-    "details.pick_previous" ["←"], "Previous answer on this line", None, always, |model| turn(model, -1);
-};
-
-fn turn(model: &mut Model, by: isize) -> Effects {
-    model.in_overlay(|part, cx| part.turn(cx, by))
-}
-
-/// Two versions are settled, or put off, before anything else is begun.
-fn begins_anew(model: &Model) -> bool {
-    model.place != Place::Compare
-}
 
 /// Takes one message in.
 ///
@@ -95,9 +33,7 @@ fn handle_uncovered(model: &mut Model, msg: Msg) -> Effects {
 
 /// Takes advice away that is no longer about what the cursor is in.
 fn refresh_advice(model: &mut Model) {
-    let Some(advice) = &model.session.advice else {
-        return;
-    };
+    let Some(advice) = &model.session.advice else { return };
     let in_notes = model.session.document.as_ref().is_some_and(|document| document.side == Side::Notes);
     let types = match model.place {
         Place::Prepare => in_notes,
@@ -106,14 +42,12 @@ fn refresh_advice(model: &mut Model) {
     };
     if !advice.holds(text_target::here(&model.session).filter(|_| types)) {
         model.session.advice = None;
-        refit(model);
+        model.refit();
     }
 }
 
 fn with_journal_first(model: &mut Model, effects: Effects) -> Effects {
-    let mut all = crate::session::conflicts::to_write_down(&mut model.session);
-    all.extend(effects);
-    all
+    [conflicts::to_write_down(&mut model.session), effects].concat()
 }
 
 fn dispatch(model: &mut Model, msg: Msg) -> Effects {
@@ -124,54 +58,42 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
         return Vec::new();
     }
     match msg {
-        Msg::Key(key) => press(model, key),
-        Msg::Typed(text) => typed(model, &text),
-        Msg::Burst(text) => burst(model, &text),
+        Msg::Key(key) => return press(model, key),
+        Msg::Typed(text) => return typed(model, &text),
+        Msg::Burst(text) => return burst(model, &text),
         Msg::Paste(text) => {
             model.session.notice = None;
-            typing::paste(model, &text)
+            return typing::paste(model, &text);
         }
-        Msg::Mouse(mouse, column, row) => click(model, mouse, column, row),
-        Msg::Resize(columns, rows) => {
-            model.session.size = (columns, rows);
-            refit(model);
-            Vec::new()
-        }
+        Msg::Mouse(mouse, column, row) => return click(model, mouse, column, row),
+        Msg::Store(reply) => return replies::on_reply(model, reply),
+        Msg::Terminate => return model.session.save_now(),
         Msg::Clock(now) => {
             model.session.now = now;
-            let mut effects = save_what_is_due(model);
-            effects.extend(cover::cover_if_due(model));
-            effects
+            return [model.session.save_if_due(), cover::cover_if_due(model)].concat();
         }
-        Msg::Store(reply) => replies::on_reply(model, reply),
-        Msg::SpareId(id) => {
-            model.session.spare_id = id;
-            Vec::new()
+        Msg::Resize(columns, rows) => {
+            model.session.size = (columns, rows);
+            model.refit();
         }
-        Msg::Speller(speller, said) => {
-            if model.session.spelling.is_none() {
-                model.session.spelling = Some(speller);
-                model.session.add_notice(said);
-            }
-            Vec::new()
+        Msg::SpareId(id) => model.session.spare_id = id,
+        Msg::Speller(speller, said) if model.session.spelling.is_none() => {
+            model.session.spelling = Some(speller);
+            model.session.add_notice(said);
         }
         Msg::Behind(behind) => {
             let now = model.session.now.clone();
             model.documents_mut().for_each(|document| document.saving.set_behind(behind, &now));
-            Vec::new()
         }
-        Msg::Uncovered(_) => Vec::new(),
-        Msg::Terminate => save_everything(model),
+        Msg::Speller(..) | Msg::Uncovered(_) => {}
     }
+    Vec::new()
 }
 
 fn press(model: &mut Model, key: Key) -> Effects {
     let scopes = model.scopes();
     if let Some(command) = keymap::find(model, &scopes, key) {
-        if !command.works(model) {
-            return Vec::new();
-        }
-        return run(model, command);
+        return if command.works(model) { command.run(model) } else { Vec::new() };
     }
     match key.text() {
         Some(char) if scopes.contains(&Scope::TEXT) => {
@@ -193,7 +115,9 @@ fn typed(model: &mut Model, text: &str) -> Effects {
     let mut effects = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let end = if takes_singly(model, rest) { end_of_first(rest) } else { end_of_word(rest) };
+        let part = model.overlay.as_deref().or(model.pane());
+        let singly = part.is_some_and(|part| part.takes_singly(&model.session, rest));
+        let end = if singly { rest.ceil_char_boundary(1) } else { end_of_word(rest) };
         let (word, after) = rest.split_at(end);
         effects.extend(typing::insert(model, word));
         rest = after;
@@ -234,17 +158,6 @@ fn burst(model: &mut Model, text: &str) -> Effects {
     effects
 }
 
-fn takes_singly(model: &Model, rest: &str) -> bool {
-    match &model.overlay {
-        Some(part) => part.takes_singly(&model.session, rest),
-        None => model.pane().is_some_and(|pane| pane.takes_singly(&model.session, rest)),
-    }
-}
-
-fn end_of_first(text: &str) -> usize {
-    text.chars().next().map_or(0, char::len_utf8)
-}
-
 /// Where a word ends, with the spaces before it.
 fn end_of_word(text: &str) -> usize {
     let mut in_word = false;
@@ -257,77 +170,11 @@ fn end_of_word(text: &str) -> usize {
     text.len()
 }
 
-/// The menu of the page in sight: its scope, and the commands that work.
-#[must_use]
-pub fn page_menu(model: &Model) -> Option<(Scope, Vec<Info>)> {
-    let document = model.session.document.as_ref().filter(|_| model.place == Place::Prepare)?;
-    let page = match document.sheet.page {
-        NotesPage::Context => Scope::CONTEXT_MENU,
-        NotesPage::Options => Scope::OPTIONS_MENU,
-        NotesPage::Setbacks => Scope::SETBACKS_MENU,
-    };
-    let in_scope =
-        |scope| keymap::all().filter(move |command| command.scope == scope && command.works(model));
-    Some((page, in_scope(page).chain(in_scope(Scope::PAGE_MENU)).map(|command| **command).collect()))
-}
-
-fn has_page_menu(model: &Model) -> bool {
-    page_menu(model).is_some_and(|(_, commands)| !commands.is_empty())
-}
-
-fn open_page_menu(model: &mut Model) -> Effects {
-    if let Some((page, commands)) = page_menu(model).filter(|(_, commands)| !commands.is_empty()) {
-        model.overlay = Some(Box::new(Menu::new(commands, page)));
-    }
-    Vec::new()
-}
-
-/// Opens the palette with what works here, and what the menu of the page has.
-fn open_palette(model: &mut Model) -> Effects {
-    let live = keymap::live(model).filter(|command| !command.name.starts_with("palette"));
-    let live = live.map(|command| **command);
-    let commands = live.chain(page_menu(model).map(|(_, commands)| commands).unwrap_or_default()).collect();
-    model.overlay = Some(Box::new(Palette::new(commands)));
-    Vec::new()
-}
-
-/// Runs a command, whatever called for it: its key, the palette or a click.
-pub fn run(model: &mut Model, command: &Command) -> Effects {
-    model.session.notice = None;
-    if command.scope.is_menu() {
-        model.overlay = None;
-    }
-    let effects = command.run(model);
-    refit(model);
-    effects
-}
-
-/// Fits what is laid out in advance to the screen and the place it is in.
-pub fn refit(model: &mut Model) {
-    model.in_pane(|pane, cx| {
-        pane.refit(cx.session);
-        Vec::new()
-    });
-}
-
 fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let at = (column, row).into();
-    let effects = if model.overlay.is_some() {
-        model.in_overlay(|part, cx| part.mouse(cx, mouse, at))
-    } else {
-        model.in_pane(|pane, cx| pane.mouse(cx, mouse, at))
-    };
-    refit(model);
+    let effects = model.in_front(|part, cx| part.mouse(cx, mouse, at));
+    model.refit();
     effects
-}
-
-fn save_what_is_due(model: &mut Model) -> Effects {
-    model.session.save_if_due()
-}
-
-/// Asks for everything unsaved to be written now.
-pub fn save_everything(model: &mut Model) -> Effects {
-    model.session.save_now()
 }
 
 /// Takes in what was typed while an appointment was on its way.
@@ -344,58 +191,5 @@ pub fn replay_queued(model: &mut Model) -> Effects {
         effects.extend(handle_uncovered(model, msg));
     }
     model.cover.on |= covered;
-    effects
-}
-
-/// Saves everything, then leaves.
-pub fn quit(model: &mut Model) -> Effects {
-    if model.session.leaving {
-        // Asked twice: the disk does not answer.
-        let dialog = Dialog::unsaved(&model.session);
-        model.show(dialog);
-        return Vec::new();
-    }
-    if let Some(effects) = leaving::warned(model, Exit::Quit) {
-        return effects;
-    }
-    model.session.leaving = true;
-    let mut effects = save_everything(model);
-    effects.extend(leave_if_saved(model));
-    if effects.is_empty() {
-        model.session.notice = Some("Saving before leaving.".to_owned());
-    }
-    effects
-}
-
-fn leave_if_saved(model: &mut Model) -> Effects {
-    if !model.session.leaving {
-        return Vec::new();
-    }
-    if !model.has_unsaved() {
-        return model.release_and_quit();
-    }
-    let saving =
-        model.documents().map(|document| &document.saving).chain([&model.session.phrase_sync.saving]);
-    let failed = |saving: &crate::session::Saving| saving.has_unsaved() && saving.error.is_some();
-    if saving.into_iter().any(failed) {
-        model.session.leaving = false;
-        let dialog = Dialog::unsaved(&model.session);
-        model.show(dialog);
-    }
-    Vec::new()
-}
-
-/// Goes to the list of appointments; what is open stays open.
-pub fn go_home(model: &mut Model) -> Effects {
-    let effects = save_everything(model);
-    model.place = Place::Home;
-    model.overlay = None;
-    model.session.relist_open();
-    model.home.arrange(&mut model.session);
-    model.home.bin = None;
-    replies::ask_about_due(model);
-    if model.session.library.is_none() && !model.home.reading {
-        return effects.into_iter().chain(model.home.read()).collect();
-    }
     effects
 }

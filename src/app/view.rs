@@ -5,22 +5,23 @@ use ratatui::{
     style::{Modifier, Style},
 };
 
-use super::bar;
-use crate::{
-    app::layout,
-    app::model::Model,
-    text::Rows,
-    ui::{frame_buffer::FrameBuffer, text, theme::Theme, window::rule},
+use super::{bar, cover, model::Model};
+use crate::ui::{
+    frame::{self, Frame},
+    frame_buffer::FrameBuffer,
+    text::{line, wrapped},
+    theme::Theme,
+    window::rule,
 };
 
 /// Draws everything; returns where the cursor stands.
 pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
     let theme = Theme::new(model.colour);
     if model.cover.on {
-        super::cover::view::view(model, buffer, theme);
+        view_cover(model, buffer, theme);
         return None;
     }
-    if layout::too_small((buffer.area.width, buffer.area.height)) {
+    if frame::too_small((buffer.area.width, buffer.area.height)) {
         too_small(model, buffer, theme);
         return None;
     }
@@ -40,36 +41,52 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
 }
 
 /// The rules, the sentence and the key bar that every place has.
-pub fn chrome(model: &Model, areas: &layout::Frame, buffer: &mut FrameBuffer, theme: Theme) {
+fn chrome(model: &Model, areas: &Frame, buffer: &mut FrameBuffer, theme: Theme) {
     let width = buffer.area.width;
     for row in [areas.body.y.saturating_sub(1), areas.body.bottom()] {
         rule(buffer, Rect::new(0, row, width, 1), theme.dim());
     }
-    if let Some(notice) = layout::notice(model) {
-        let rows = Rows::new(notice, usize::from(width.saturating_sub(2)).max(1));
-        for (row, line) in (0..rows.len()).zip(0..) {
-            let words = notice.get(rows.range(row)).unwrap_or_default();
-            text::line(buffer, areas.notice, line, 1, words, theme.heading());
-        }
+    let remark = model.pane().and_then(|pane| pane.remark(&model.session));
+    let notice = model.session.notice_or(remark).unwrap_or_default();
+    for (words, row) in wrapped(notice, usize::from(width.saturating_sub(2))).iter().zip(0..) {
+        line(buffer, areas.notice, row, 1, words, theme.heading());
     }
-    key_bar(model, areas.bar, buffer, theme);
-}
-
-/// The keys that work here.
-pub fn key_bar(model: &Model, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
-    for key in bar::keys(model, area.width) {
-        let column = text::line(buffer, area, 0, key.column, key.key, theme.heading());
-        text::line(buffer, area, 0, column - area.x + 1, key.words, theme.dim());
-    }
+    bar::view(model, areas.bar, buffer, theme);
 }
 
 fn too_small(model: &Model, buffer: &mut FrameBuffer, theme: Theme) {
     let unsaved = model.documents().any(|document| document.saving.error.is_some());
     let words = if unsaved { "Too small.\nEnlarge.\nNot saved!" } else { "Too small.\nEnlarge.\nAll safe." };
-    let area = buffer.area;
-    let rows = Rows::new(words, usize::from(area.width).max(1));
-    for (row, line) in (0..rows.len()).zip(0..) {
-        let words = words.get(rows.range(row)).unwrap_or_default();
-        text::line(buffer, area, line, 0, words, theme.plain());
+    for (words, row) in wrapped(words, usize::from(buffer.area.width)).iter().zip(0..) {
+        line(buffer, buffer.area, row, 0, words, theme.plain());
     }
+}
+
+/// The cover: its sentences, and the key bar where there is room for one.
+fn cover_areas((columns, rows): (u16, u16)) -> (Rect, Rect) {
+    let bar = Rect::new(0, rows.saturating_sub(1), columns, u16::from(!frame::too_small((columns, rows))));
+    let width = columns.saturating_sub(4).min(frame::COMFORTABLE - 20);
+    let words = match bar.height {
+        0 => Rect::new(0, 0, columns, rows),
+        _ => Rect::new((columns - width) / 2, (rows - 6) / 3, width, (rows - 1) - (rows - 6) / 3),
+    };
+    (words, bar)
+}
+
+/// Draws the cover over everything: the program's name, that it is covered, how to go on.
+fn view_cover(model: &Model, buffer: &mut FrameBuffer, theme: Theme) {
+    let (area, bar) = cover_areas(model.session.size);
+    let mut row = 0;
+    if bar.height > 0 {
+        line(buffer, area, row, 0, "Foreword", theme.heading());
+        row += 2;
+    }
+    let [state, next] = cover::words(model);
+    // In a tiny window how to go on comes first.
+    let state = if bar.height > 0 { state } else { "Covered." };
+    for words in [state, next].iter().flat_map(|sentence| wrapped(sentence, usize::from(area.width))) {
+        line(buffer, area, row, 0, &words, theme.plain());
+        row += 1;
+    }
+    bar::view(model, Rect { width: bar.width.min(buffer.area.width), ..bar }, buffer, theme);
 }

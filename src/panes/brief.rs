@@ -13,39 +13,29 @@ use crate::{
     effect::Effects,
     msg::Mouse,
     part::{Action, Commands, Context, Part, Row, always, part_rows},
-    session::Session,
-    text::Rows,
+    session::{Document, Session},
     ui::{
         banner,
+        canvas::Canvas,
         frame::{COMFORTABLE, Frame, banner_rows, frame},
         frame_buffer::FrameBuffer,
-        text::{columns, line},
+        page::Page,
+        text::columns,
         theme::Theme,
         window::remark,
     },
 };
 
-/// What the page shows.
+/// One of the pages.
 #[derive(Default)]
 pub struct BriefPane {
     pub kind: HandoutKind,
-    pub top: usize,
-    pub lines: Vec<Line>,
-    pub identifying: IdentifierCount,
-    height: usize,
+    pub page: Page<LineStyle>,
+    identifying: IdentifierCount,
 }
 
-/// A line of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    pub kind: Kind,
-    pub indent: u16,
-    pub text: String,
-}
-
-/// What kind of line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum LineStyle {
     Title,
     Heading,
     Text,
@@ -56,19 +46,19 @@ const SCOPE: Scope = Scope::new("brief", "Brief");
 
 impl Commands for BriefPane {
     const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Places, SCOPE;
-        "brief.down" ["↓"], "Down one line of the brief", Some((2, "down")), Self::can_scroll_down,
+        "brief.down" ["↓"], "Down one line of the brief", Some((2, "down")), |pane, _| pane.page.goes_on(),
             |pane, _| pane.scroll(1);
-        "brief.up" ["↑"], "Up one line of the brief", None, Self::can_scroll_up, |pane, _| pane.scroll(-1);
+        "brief.up" ["↑"], "Up one line of the brief", None, |pane, _| pane.page.top > 0, |pane, _| pane.scroll(-1);
         "brief.page_down" ["PgDn", "Space"], "Down one screen of the brief", Some((3, "page down")),
-            Self::can_scroll_down, |pane, _| pane.scroll(pane.screen());
-        "brief.page_up" ["PgUp"], "Up one screen of the brief", None, Self::can_scroll_up,
-            |pane, _| pane.scroll(-pane.screen());
-        "brief.first" ["Home"], "Start of the brief", None, Self::can_scroll_up, |pane, _| pane.scroll(isize::MIN);
+            |pane, _| pane.page.goes_on(), |pane, _| pane.scroll_screens(1);
+        "brief.page_up" ["PgUp"], "Up one screen of the brief", None, |pane, _| pane.page.top > 0,
+            |pane, _| pane.scroll_screens(-1);
+        "brief.first" ["Home"], "Start of the brief", None, |pane, _| pane.page.top > 0, |pane, _| pane.scroll(isize::MIN);
         "brief.next" ["→"], "The next page: the choices, the plan for a bad day, the card for staff",
             Some((4, "for the person")), |pane, _| pane.neighbour(1).is_some(), |pane, _| pane.turn(1);
         "brief.previous" ["←"], "The page before, up to the brief", None,
             |pane, _| pane.neighbour(-1).is_some(), |pane, _| pane.turn(-1);
-        "brief.last" ["End"], "End of the brief", None, Self::can_scroll_down, |pane, _| pane.scroll(isize::MAX);
+        "brief.last" ["End"], "End of the brief", None, |pane, _| pane.page.goes_on(), |pane, _| pane.scroll(isize::MAX);
         "brief.close" ["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "back to the notes")),
             always, |_, cx| cx.go(Place::Prepare);
         "brief.home" ["h"], "To the appointments, from the brief", Some((5, "appointments")), always,
@@ -77,16 +67,9 @@ impl Commands for BriefPane {
 }
 
 impl BriefPane {
-    fn last_top(&self) -> usize {
-        self.lines.len().saturating_sub(self.height)
-    }
-
-    fn can_scroll_down(&self, _: &Session) -> bool {
-        self.top < self.last_top()
-    }
-
-    const fn can_scroll_up(&self, _: &Session) -> bool {
-        self.top > 0
+    /// Shows one of the pages, from its top.
+    pub fn show(&mut self, kind: HandoutKind) {
+        (self.kind, self.page.top) = (kind, 0);
     }
 
     /// The page next to the one on screen.
@@ -96,19 +79,144 @@ impl BriefPane {
     }
 
     fn turn(&mut self, by: isize) -> Effects {
-        if let Some(kind) = self.neighbour(by) {
-            (self.kind, self.top) = (kind, 0);
-        }
+        self.neighbour(by).into_iter().for_each(|kind| self.show(kind));
         Vec::new()
-    }
-
-    fn screen(&self) -> isize {
-        isize::try_from(self.height.saturating_sub(1)).unwrap_or(1).max(1)
     }
 
     fn scroll(&mut self, by: isize) -> Effects {
-        self.top = self.top.saturating_add_signed(by).min(self.last_top());
+        self.page.scroll(by);
         Vec::new()
+    }
+
+    fn scroll_screens(&mut self, by: isize) -> Effects {
+        self.page.scroll_screens(by);
+        Vec::new()
+    }
+
+    /// Makes the page anew from the notes.
+    fn fill(&mut self, session: &Session, document: &Document, width: u16) {
+        let kind = self.kind;
+        let id = if document.is_sample() { "sample" } else { document.appointment.id.short() };
+        let export = match kind {
+            HandoutKind::Brief => format!(
+                "To print or keep this page, type in a terminal: foreword export {id} --to txt\n\
+                 → shows the pages for the person: choices, plan for a bad day, card for staff."
+            ),
+            _ => format!(
+                "To print this page, type in a terminal: foreword export {id} --to html --page {name} \
+                 --out {name}.html\nThen open that file in a browser and print it there.",
+                name = kind.name()
+            ),
+        };
+        let help = session.approvals.applied(content::help());
+        let guide = session.guide();
+        let occasion = Occasion {
+            made: Moment::of(&session.now),
+            country: session.settings.country,
+            help: &help,
+            example: document.is_sample(),
+            mine: Some(&session.phrasebook.mine),
+            surgery: session.settings.surgery(),
+            guide: &guide,
+        };
+        let today = session.now.date();
+        let caution = session.guides.caution(&document.appointment.guide, today);
+        let handout = Handout::of(kind, &document.appointment, occasion).with_guide(caution);
+        self.identifying = IdentifierCount::of(&handout, today);
+        let notes = &document.appointment.notes;
+        let blanks = blanks::in_words(notes, &blanks::on_page(notes, &handout));
+        let counted =
+            (kind != HandoutKind::Brief).then(|| Readability::of_page(&handout).in_words().join(" "));
+        let counted = counted.filter(|counted| !counted.is_empty());
+        let lacks_country = kind == HandoutKind::Setback && occasion.country.is_none();
+        if lacks_country {
+            self.say(LineStyle::Heading, 0, WHICH_COUNTRY);
+            self.say(LineStyle::Aside, 0, "");
+        }
+        self.say_handout(&handout, width);
+        let asides = [
+            blanks.map(|blanks| format!("{blanks}.")),
+            self.identifying.in_full(),
+            counted.map(|counted| format!("Of what you typed here: {counted}")),
+            // A page that cannot be exported yet is not said to be.
+            (!lacks_country).then_some(export),
+        ];
+        for aside in asides.iter().flatten() {
+            self.say(LineStyle::Aside, 0, "");
+            self.say(LineStyle::Aside, 0, aside);
+        }
+    }
+
+    fn say(&mut self, style: LineStyle, indent: u16, text: &str) {
+        self.page.say(style, indent, text);
+    }
+
+    fn say_handout(&mut self, handout: &Handout, width: u16) {
+        self.say(LineStyle::Title, 0, &handout.title);
+        for line in &handout.under {
+            self.say(LineStyle::Aside, 0, line);
+        }
+        if handout.is_empty() {
+            self.say(LineStyle::Aside, 0, "");
+            self.say(LineStyle::Text, 0, handout.nothing());
+        }
+        for section in &handout.sections {
+            self.say(LineStyle::Aside, 0, "");
+            self.say(LineStyle::Heading, 0, &section.heading);
+            self.say_blocks(2, &section.blocks, width);
+        }
+        if handout.kind != PageKind::Of(HandoutKind::Brief) {
+            self.say(LineStyle::Aside, 0, "");
+            self.say_each(LineStyle::Text, 0, &handout.footer);
+        }
+    }
+
+    fn say_each<T: AsRef<str>>(&mut self, style: LineStyle, indent: u16, lines: impl IntoIterator<Item = T>) {
+        lines.into_iter().for_each(|line| self.say(style, indent, line.as_ref()));
+    }
+
+    fn say_blocks(&mut self, indent: u16, blocks: &[Block], width: u16) {
+        blocks.iter().for_each(|block| self.say_block(indent, block, width));
+    }
+
+    fn say_labelled(&mut self, indent: u16, label: &str, blocks: &[Block], width: u16) {
+        self.say(LineStyle::Aside, indent, label);
+        self.say_blocks(indent + 2, blocks, width);
+    }
+
+    fn say_block(&mut self, indent: u16, block: &Block, width: u16) {
+        use LineStyle::{Aside, Heading, Text};
+        let room = usize::from(width.saturating_sub(indent));
+        match block {
+            Block::Typed(text) => self.say(Text, indent, text),
+            Block::Said(text) => self.say(Aside, indent, text),
+            Block::List(items) => self.say_each(Text, indent, items),
+            Block::Labelled(items) | Block::SideBySide(items) => {
+                for Labelled { label, blocks } in items {
+                    self.say_labelled(indent, label, blocks, width);
+                }
+            }
+            Block::Numbers(numbers) => self.say_each(Text, indent, numbers.iter().map(|one| one.line())),
+            Block::Chances(chances) => {
+                let lines = chances.iter().flat_map(|one| one.says.iter().cloned().chain(one.picture(20)));
+                self.say_each(Text, indent, lines);
+            }
+            Block::Table(table) => {
+                self.say(Aside, indent, &table.caption);
+                for row in &table.rows {
+                    self.say(Aside, 0, "");
+                    self.say(Heading, indent, &row.heading);
+                    for (label, blocks) in table.columns.iter().zip(&row.cells) {
+                        self.say_labelled(indent + 2, label, blocks, width);
+                    }
+                }
+            }
+            Block::Lines(lines) => self.say_each(Aside, indent, vec!["_".repeat(room.max(1)); *lines]),
+            Block::ByHand(names) => {
+                let line = |name: &String| "_".repeat(room.saturating_sub(columns(name) + 2).clamp(1, 30));
+                self.say_each(Aside, indent, names.iter().map(|name| format!("{name}: {}", line(name))));
+            }
+        }
     }
 }
 
@@ -129,69 +237,32 @@ impl Part for BriefPane {
     }
 
     fn refit(&mut self, session: &mut Session) {
-        let (_, page) = areas(session);
-        self.height = usize::from(page.height);
-        (self.lines, self.identifying) = match &session.document {
-            Some(document) => {
-                let id = if document.is_sample() { "sample" } else { document.appointment.id.short() };
-                let kind = self.kind;
-                let export = match kind {
-                    HandoutKind::Brief => format!(
-                        "To print or keep this page, type in a terminal: foreword export {id} --to txt\n\
-                     → shows the pages for the person: choices, plan for a bad day, card for staff."
-                    ),
-                    _ => format!(
-                        "To print this page, type in a terminal: foreword export {id} --to html --page {name} \
-                     --out {name}.html\nThen open that file in a browser and print it there.",
-                        name = kind.name()
-                    ),
-                };
-                let help = session.approvals.applied(content::help());
-                let guide = session.guide();
-                let occasion = Occasion {
-                    made: Moment::of(&session.now),
-                    country: session.settings.country,
-                    help: &help,
-                    example: document.is_sample(),
-                    mine: Some(&session.phrasebook.mine),
-                    surgery: session.settings.surgery(),
-                    guide: &guide,
-                };
-                let caution = session.guides.caution(&document.appointment.guide, session.now.date());
-                let brief = Handout::of(kind, &document.appointment, occasion).with_guide(caution);
-                let count = IdentifierCount::of(&brief, session.now.date());
-                let notes = &document.appointment.notes;
-                let blanks = blanks::in_words(notes, &blanks::on_page(notes, &brief));
-                let blanks = blanks.map(|blanks| format!("{blanks}."));
-                let counted = (kind != HandoutKind::Brief).then(|| of_what_was_typed(&brief)).flatten();
-                let asks =
-                    (kind == HandoutKind::Setback && occasion.country.is_none()).then_some(WHICH_COUNTRY);
-                // What cannot be exported yet is not said to be.
-                let asides = [blanks, count.in_full(), counted, asks.is_none().then_some(export)];
-                (lines(&brief, asks, asides.iter().flatten(), usize::from(page.width)), count)
-            }
-            None => (Vec::new(), IdentifierCount::default()),
-        };
-        self.scroll(0);
+        let (_, Rect { width, height, .. }) = areas(session);
+        (self.page, self.identifying) = (Page::scrolled_to(self.page.top), IdentifierCount::default());
+        if let Some(document) = &session.document {
+            self.fill(session, document, width);
+        }
+        self.page.fit((width, height), |_| Some(0));
+        self.page.scroll(0);
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        let (frame, page) = areas(session);
+        let (frame, area) = areas(session);
         banner::appointment(session, session.document.as_ref()?, frame.banner, buffer, theme);
-        let lines = self.lines.iter().skip(self.top).take(usize::from(page.height));
-        for (at, row) in lines.zip(0..) {
-            let style = match at.kind {
-                Kind::Title => theme.here(),
-                Kind::Heading => theme.heading(),
-                Kind::Text => theme.plain(),
-                Kind::Aside => theme.dim(),
+        let mut on = Canvas { buffer, area, theme };
+        for (line, at, row) in self.page.shown() {
+            let style = match line.kind {
+                LineStyle::Title => theme.here(),
+                LineStyle::Heading => theme.heading(),
+                LineStyle::Text => theme.plain(),
+                LineStyle::Aside => theme.dim(),
             };
-            line(buffer, page, row, at.indent, &at.text, style);
+            line.view(&mut on, at, row, style);
         }
         if let Some(count) = self.identifying.in_short() {
             remark(buffer, frame.body, ("!", theme.error()), &count, theme);
         }
-        Some((page.x, page.y))
+        Some((area.x, area.y))
     }
 
     fn mouse(&mut self, _: &mut Context, mouse: Mouse, _: Position) -> Effects {
@@ -203,114 +274,6 @@ impl Part for BriefPane {
     }
 }
 
-/// What can be counted in the words of a page that a person is to read.
-fn of_what_was_typed(page: &Handout) -> Option<String> {
-    let said = Readability::of_page(page).in_words();
-    (!said.is_empty()).then(|| format!("Of what you typed here: {}", said.join(" ")))
-}
-
 /// Said on screen above a plan that lacks the numbers of a country; the paper says nothing of it.
 const WHICH_COUNTRY: &str = "Choose the country first, with Ctrl-F10. Until then the numbers that differ by \
     country are missing here, and this page cannot be exported.";
-
-/// The page, and above and under it what is said of it on screen only.
-fn lines<'a>(
-    brief: &Handout,
-    asks: Option<&str>,
-    asides: impl Iterator<Item = &'a String>,
-    width: usize,
-) -> Vec<Line> {
-    let mut paper = Paper { lines: Vec::new(), width };
-    if let Some(asks) = asks {
-        paper.add(Kind::Heading, 0, asks);
-        paper.add(Kind::Aside, 0, "");
-    }
-    paper.add(Kind::Title, 0, &brief.title);
-    for line in &brief.under {
-        paper.add(Kind::Aside, 0, line);
-    }
-    if brief.is_empty() {
-        paper.add(Kind::Aside, 0, "");
-        paper.add(Kind::Text, 0, brief.nothing());
-    }
-    for section in &brief.sections {
-        paper.add(Kind::Aside, 0, "");
-        paper.add(Kind::Heading, 0, &section.heading);
-        for block in &section.blocks {
-            paper.block(2, block);
-        }
-    }
-    if brief.kind != PageKind::Of(HandoutKind::Brief) {
-        paper.add(Kind::Aside, 0, "");
-        brief.footer.iter().for_each(|line| paper.add(Kind::Text, 0, line));
-    }
-    for aside in asides {
-        paper.add(Kind::Aside, 0, "");
-        paper.add(Kind::Aside, 0, aside);
-    }
-    paper.lines
-}
-
-struct Paper {
-    lines: Vec<Line>,
-    width: usize,
-}
-
-impl Paper {
-    fn add(&mut self, kind: Kind, indent: u16, text: &str) {
-        let rows = Rows::new(text, self.width.saturating_sub(usize::from(indent)).max(1));
-        for row in 0..rows.len() {
-            let text = text.get(rows.range(row)).unwrap_or_default().trim_end().to_owned();
-            self.lines.push(Line { kind, indent, text });
-        }
-    }
-
-    fn block(&mut self, indent: u16, block: &Block) {
-        match block {
-            Block::Typed(text) => self.add(Kind::Text, indent, text),
-            Block::Said(text) => self.add(Kind::Aside, indent, text),
-            Block::List(items) => items.iter().for_each(|item| self.add(Kind::Text, indent, item)),
-            Block::Labelled(items) | Block::SideBySide(items) => self.labelled(indent, items),
-            Block::Numbers(numbers) => {
-                for number in numbers {
-                    self.add(Kind::Text, indent, &number.line());
-                }
-            }
-            Block::Chances(chances) => {
-                let lines = chances.iter().flat_map(|one| one.says.iter().cloned().chain(one.picture(20)));
-                lines.for_each(|line| self.add(Kind::Text, indent, &line));
-            }
-            Block::Table(table) => {
-                self.add(Kind::Aside, indent, &table.caption);
-                for row in &table.rows {
-                    self.add(Kind::Aside, 0, "");
-                    self.add(Kind::Heading, indent, &row.heading);
-                    for (label, blocks) in table.columns.iter().zip(&row.cells) {
-                        self.add(Kind::Aside, indent + 2, label);
-                        for block in blocks {
-                            self.block(indent + 4, block);
-                        }
-                    }
-                }
-            }
-            Block::Lines(lines) => {
-                let width = self.width.saturating_sub(usize::from(indent)).max(1);
-                (0..*lines).for_each(|_| self.add(Kind::Aside, indent, &"_".repeat(width)));
-            }
-            Block::ByHand(names) => {
-                let room = self.width.saturating_sub(usize::from(indent));
-                for name in names {
-                    let line = "_".repeat(room.saturating_sub(columns(name) + 2).clamp(1, 30));
-                    self.add(Kind::Aside, indent, &format!("{name}: {line}"));
-                }
-            }
-        }
-    }
-
-    fn labelled(&mut self, indent: u16, items: &[Labelled]) {
-        for item in items {
-            self.add(Kind::Aside, indent, &item.label);
-            item.blocks.iter().for_each(|block| self.block(indent + 2, block));
-        }
-    }
-}

@@ -2,9 +2,10 @@
 //! someone else, or to look at before an earlier one is brought back.
 
 mod commands;
-pub mod marked;
-pub mod page;
+mod page;
 mod view;
+
+use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
@@ -19,12 +20,13 @@ use crate::{
         conflicts::{Purpose, Titles, Versions},
     },
     ui::{
+        canvas::Canvas,
         frame::{COMFORTABLE, Frame, frame},
         frame_buffer::FrameBuffer,
         theme::Theme,
     },
 };
-use page::Page;
+use page::ComparisonPage;
 
 /// Two versions on screen.
 pub struct ComparePane {
@@ -33,8 +35,9 @@ pub struct ComparePane {
     titles: Titles,
     pub takes: Vec<Option<Take>>,
     pub part: usize,
-    pub top: usize,
-    page: Page,
+    pub page: ComparisonPage,
+    /// The lines of each part.
+    parts: Vec<Range<usize>>,
     pub back: Place,
 }
 
@@ -48,8 +51,8 @@ impl ComparePane {
             purpose,
             takes: comparison.differences().iter().map(|one| suggested(one.suggestion)).collect(),
             part: 0,
-            top: 0,
-            page: Page::of(&comparison, purpose, &titles),
+            page: page::page(&comparison, purpose, &titles),
+            parts: Vec::new(),
             back,
             comparison,
             titles,
@@ -88,36 +91,33 @@ impl ComparePane {
         Box::new(earlier)
     }
 
-    fn last_top(&self) -> usize {
-        self.page.lines().saturating_sub(self.page.height())
-    }
-
     fn go_to(&mut self, part: usize) {
-        self.part = part.min(self.page.parts.len().saturating_sub(1));
+        self.part = part.min(self.parts.len().saturating_sub(1));
         self.reveal();
     }
 
     /// Scrolls as little as shows all of the part, or its start where it is longer than the screen.
     fn reveal(&mut self) {
-        let height = self.page.height();
-        if let Some(lines) = self.page.parts.get(self.part) {
+        let height = self.page.height;
+        if let Some(lines) = self.parts.get(self.part) {
             let first = if self.part == 0 && lines.end <= height { 0 } else { lines.start };
-            self.top = self.top.max(lines.end.saturating_sub(height)).min(first);
+            self.page.top = self.page.top.max(lines.end.saturating_sub(height)).min(first);
         }
-        self.top = self.top.min(self.last_top());
+        self.page.scroll(0);
     }
 
-    /// Scrolls. The part one is at is always one of those on screen, for a key chooses for it.
-    fn scroll(&mut self, by: isize) {
-        self.top = self.top.saturating_add_signed(by).min(self.last_top());
-        let shown = self.top..self.top + self.page.height();
-        let on_screen = |lines: &std::ops::Range<usize>| lines.start < shown.end && lines.end > shown.start;
-        if self.page.parts.get(self.part).is_some_and(on_screen) {
-            return;
+    /// Scrolls. The chosen part is always on screen, for a key chooses for it.
+    fn scroll(&mut self, scroll: impl FnOnce(&mut ComparisonPage)) {
+        let before = self.page.top;
+        scroll(&mut self.page);
+        let shown = self.page.top..self.page.top + self.page.height;
+        let on_screen = |lines: &Range<usize>| lines.start < shown.end && lines.end > shown.start;
+        if !self.parts.get(self.part).is_some_and(on_screen) {
+            let up = shown.start < before;
+            let mut parts = self.parts.iter();
+            let found = if up { parts.rposition(on_screen) } else { parts.position(on_screen) };
+            self.part = found.unwrap_or(self.part);
         }
-        let mut parts = self.page.parts.iter();
-        let found = if by < 0 { parts.rposition(on_screen) } else { parts.position(on_screen) };
-        self.part = found.unwrap_or(self.part);
     }
 }
 
@@ -137,27 +137,30 @@ impl Part for ComparePane {
     }
 
     fn refit(&mut self, session: &mut Session) {
-        let (_, area) = areas(session);
-        if self.page.fit(area.width, area.height, self.purpose.chooses()) {
+        let (_, Rect { width, height, .. }) = areas(session);
+        let chooses = self.purpose.chooses();
+        if self.page.fit((width, height), |(kind, _)| page::spare(kind, width, chooses)) {
+            self.parts = page::parts(&self.page);
             self.reveal();
         }
-        self.scroll(0);
+        self.scroll(|page| page.scroll(0));
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
         let (frame, area) = areas(session);
-        Some(view::view(self, &frame, area, buffer, theme))
+        let mut on = Canvas { buffer, area, theme };
+        view::banner(self, &mut on.at(frame.banner));
+        Some(view::view(self, &mut on))
     }
 
     fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
         let (_, area) = areas(cx.session);
         match mouse {
-            Mouse::WheelUp => self.scroll(-3),
-            Mouse::WheelDown => self.scroll(3),
+            Mouse::WheelUp => self.scroll(|page| page.scroll(-3)),
+            Mouse::WheelDown => self.scroll(|page| page.scroll(3)),
             Mouse::Press if area.contains(at) => {
-                let line = self.top + usize::from(at.y - area.y);
-                let under = self.page.parts.iter().position(|lines| lines.contains(&line));
-                self.part = under.unwrap_or(self.part);
+                let line = self.page.top + usize::from(at.y - area.y);
+                self.part = self.parts.iter().position(|lines| lines.contains(&line)).unwrap_or(self.part);
             }
             Mouse::Press | Mouse::Drag => {}
         }

@@ -19,6 +19,7 @@ use crate::{
     },
     text::Input,
     ui::{
+        canvas::Canvas,
         frame::{Frame, frame},
         frame_buffer::FrameBuffer,
         theme::Theme,
@@ -45,6 +46,13 @@ pub struct HomePane {
     pub asked_about_due: bool,
 }
 
+fn summary_of(session: &Session, row: Row) -> Option<&Summary> {
+    match row {
+        Row::Appointment(at) => session.library.as_ref()?.appointment(at),
+        Row::Heading(_) | Row::Unreadable(_) | Row::Sample => None,
+    }
+}
+
 impl HomePane {
     /// The chosen line, if it can be chosen.
     #[must_use]
@@ -55,10 +63,7 @@ impl HomePane {
     /// The chosen appointment.
     #[must_use]
     pub fn chosen_summary<'a>(&self, session: &'a Session) -> Option<&'a Summary> {
-        match self.chosen_row()? {
-            Row::Appointment(at) => session.library.as_ref()?.appointment(at),
-            Row::Heading(_) | Row::Unreadable(_) | Row::Sample => None,
-        }
+        summary_of(session, self.chosen_row()?)
     }
 
     /// Asks for the list.
@@ -83,24 +88,15 @@ impl HomePane {
 
     /// Takes in a change of details.
     pub fn amended(&mut self, session: &mut Session, result: Result<Box<Summary>, UserError>) {
-        match result {
-            Ok(summary) => {
-                session.relist(*summary);
-                self.arrange(session);
-            }
-            Err(error) => session.notice = Some(error.sentence),
+        if let Some(summary) = session.say_if_failed(result) {
+            session.relist(*summary);
+            self.arrange(session);
         }
     }
 
     fn choose(&mut self, session: &Session, id: &Id) {
-        let library = session.library.as_ref();
-        let found = self.rows.iter().position(|row| match row {
-            Row::Appointment(at) => {
-                library.and_then(|library| library.appointment(*at)).is_some_and(|one| one.id == *id)
-            }
-            _ => false,
-        });
-        self.chosen = found.unwrap_or(self.chosen);
+        let is_it = |row: &Row| summary_of(session, *row).is_some_and(|one| one.id == *id);
+        self.chosen = self.rows.iter().position(is_it).unwrap_or(self.chosen);
     }
 
     /// Sorts the list and applies the filter; what was chosen stays chosen where it can.
@@ -111,9 +107,7 @@ impl HomePane {
             library.sort(now);
         }
         self.narrow(session);
-        if let Some(id) = chosen {
-            self.choose(session, &id);
-        }
+        chosen.into_iter().for_each(|id| self.choose(session, &id));
     }
 
     /// Applies the filter.
@@ -172,11 +166,12 @@ struct Areas {
 
 impl Part for HomePane {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        match (&self.bin, self.filtering) {
-            (Some(_), _) => vec![bin::SCOPE, Scope::LIST, Scope::ANYWHERE, Scope::ALWAYS],
-            (None, true) => vec![commands::FILTER, Scope::TEXT, Scope::ANYWHERE, Scope::ALWAYS],
-            (None, false) => vec![commands::SCOPE, Scope::LIST, Scope::ANYWHERE, Scope::ALWAYS],
-        }
+        let own = match (&self.bin, self.filtering) {
+            (Some(_), _) => [bin::SCOPE, Scope::LIST],
+            (None, true) => [commands::FILTER, Scope::TEXT],
+            (None, false) => [commands::SCOPE, Scope::LIST],
+        };
+        [own, [Scope::ANYWHERE, Scope::ALWAYS]].concat()
     }
 
     fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
@@ -209,7 +204,7 @@ impl Part for HomePane {
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        view::view(self, session, buffer, theme)
+        view::view(self, session, &mut Canvas { area: buffer.area, buffer, theme })
     }
 
     /// A click chooses, a click on the chosen one opens it; the wheel moves the choice.
@@ -223,13 +218,12 @@ impl Part for HomePane {
             Mouse::WheelDown => self.step(1),
             Mouse::Press if list.contains(at) => {
                 let row = self.top + usize::from(at.y - list.y);
-                if !self.rows.get(row).is_some_and(|row| row.can_be_chosen()) {
-                    return Vec::new();
+                if self.rows.get(row).is_some_and(|row| row.can_be_chosen()) {
+                    if self.chosen == row {
+                        return self.open_chosen(cx);
+                    }
+                    self.chosen = row;
                 }
-                if self.chosen == row {
-                    return self.open_chosen(cx);
-                }
-                self.chosen = row;
                 Vec::new()
             }
             Mouse::Press | Mouse::Drag => Vec::new(),

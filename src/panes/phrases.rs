@@ -1,22 +1,22 @@
 //! Phrases: every suggestion of the guide to go through, keep, put into one's own words or flag, to
 //! read aloud and to rehearse.
 
-pub mod aloud;
+mod aloud;
 mod areas;
 mod commands;
 mod editor;
-pub mod filter;
+mod filter;
 mod listing;
-pub mod page;
+mod page;
 pub mod pins;
-pub mod review;
+mod review;
 mod view;
 
 use ratatui::layout::Position;
 
 use crate::{
     command::{Place, Scope},
-    domain::{ConsultationPhase, Guide, Phrase, Principle},
+    domain::{ConsultationPhase, Guide, Phrase, PhraseReview, Principle, Voice},
     effect::Effects,
     msg::Mouse,
     part::{Action, Context, Field, Part},
@@ -26,16 +26,13 @@ use crate::{
         phrase_editor::{self, What},
     },
     text::Input,
-    ui::{frame::Frame, frame_buffer::FrameBuffer, theme::Theme},
+    ui::{canvas::Canvas, frame::Frame, frame_buffer::FrameBuffer, page::Page, theme::Theme},
 };
 pub use editor::suggested_words;
-use filter::{Filter, Line, State};
-use page::{Page, Subject};
+use filter::{Filter, LINES, State};
 use pins::Pins;
 
-use listing::{narrow, show, step};
-
-/// What phrases are grouped under.
+/// A group of phrases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Heading {
     Starters,
@@ -50,18 +47,18 @@ pub enum Row {
     Phrase(usize),
 }
 
-/// What is done with the phrases at the moment.
 #[derive(Default)]
 pub enum Mode {
     #[default]
     List,
     Find,
-    Filters(Line),
+    /// Choosing in a line of the filter.
+    Filters(usize),
     Aloud(usize),
     Rehearsal(bool),
 }
 
-/// State of the place.
+/// The phrases of a guide, one of them chosen.
 #[derive(Default)]
 pub struct PhrasesPane {
     pub by_moment: bool,
@@ -73,9 +70,9 @@ pub struct PhrasesPane {
     pub top: usize,
     /// Where both do not fit, the list is shown and not the phrase.
     pub list_first: bool,
-    pub page: Page,
+    pub page: Page<page::LineKind>,
     pub reviewed: (usize, usize),
-    /// One came for the words of one phrase alone, and goes back once they are kept.
+    /// Opened for the words of one phrase alone: once they are kept, it goes back.
     straight: bool,
     undo: Vec<review::Step>,
     redo: Vec<review::Step>,
@@ -97,20 +94,32 @@ impl PhrasesPane {
         self.page.top = 0;
     }
 
+    fn enter(&mut self, mode: Mode) -> Effects {
+        self.mode = mode;
+        Vec::new()
+    }
+
     /// How many phrases are shown.
-    #[must_use]
-    pub fn shown(&self) -> usize {
+    fn shown(&self) -> usize {
         self.rows.iter().filter(|row| matches!(row, Row::Phrase(_))).count()
     }
 
     /// Lines of the list that a row takes: the words of a phrase go over two.
-    #[must_use]
-    pub fn lines_of(&self, row: usize) -> usize {
+    fn lines_of(&self, row: usize) -> usize {
         match self.rows.get(row) {
             Some(Row::Heading(_)) if row == 0 => 1,
             Some(_) => 2,
             None => 0,
         }
+    }
+
+    /// The row in a line of the list as it is on screen.
+    fn row_at(&self, line: usize) -> Option<usize> {
+        let mut end = 0;
+        (self.top..self.rows.len()).find(|row| {
+            end += self.lines_of(*row);
+            line < end
+        })
     }
 
     /// Scrolls the list as little as shows the chosen row, with a heading just above it.
@@ -122,6 +131,49 @@ impl PhrasesPane {
         {
             self.top += 1;
         }
+    }
+
+    fn scroll_screens(&mut self, by: isize) -> Effects {
+        self.page.scroll_screens(by);
+        Vec::new()
+    }
+
+    /// Whether some phrases are left out.
+    fn is_narrowed(&self) -> bool {
+        self.filter != Filter::default() || !self.find.text().trim().is_empty()
+    }
+
+    /// The filter and the words looked for.
+    fn narrowed_to(&self) -> String {
+        let chosen = (0..LINES.len()).filter_map(|line| self.filter.chosen(line)).map(str::to_owned);
+        let find = Some(self.find.text().trim()).filter(|find| !find.is_empty());
+        chosen.chain(find.map(|find| format!("“{find}”"))).collect::<Vec<_>>().join(", ")
+    }
+
+    fn turn_filter(&mut self, session: &mut Session, by: isize) -> Effects {
+        if let Mode::Filters(line) = self.mode {
+            self.filter.turn(line, by);
+        }
+        self.narrow(session)
+    }
+
+    /// The line of the filter after the chosen one, or the one before.
+    fn filter_line(&self, by: isize) -> Option<usize> {
+        let Mode::Filters(line) = self.mode else { return None };
+        line.checked_add_signed(by).filter(|line| *line < LINES.len())
+    }
+
+    fn step_filter(&mut self, by: isize) -> Effects {
+        self.filter_line(by).map(|line| self.enter(Mode::Filters(line))).unwrap_or_default()
+    }
+
+    /// Back to the place it was opened from.
+    fn close(&mut self, cx: &mut Context) -> Effects {
+        let effects = self.leave_editor(cx);
+        // Coming back, one wants the phrases and not what was looked for then.
+        self.find = Input::default();
+        cx.go(self.back.take().unwrap_or(Place::Home));
+        [effects, cx.session.save_now()].concat()
     }
 }
 
@@ -138,8 +190,7 @@ fn next_guide(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
     cx.session.shown_guide = next;
     pane.chosen = 0;
     look_for_pins(pane, cx.session);
-    narrow(pane, cx.session);
-    Vec::new()
+    pane.narrow(cx.session)
 }
 
 /// Every phrase of a guide with its principle.
@@ -153,10 +204,18 @@ pub fn chosen<'a>(pane: &PhrasesPane, session: &'a Session) -> Option<(&'a Princ
     pool(session.phrase_guide()).nth(pane.phrase_in(pane.chosen)?)
 }
 
+fn review_of<'a>(session: &'a Session, phrase: &Phrase) -> Option<&'a PhraseReview> {
+    session.phrasebook.mine.of(&session.phrase_guide().id, &phrase.id)
+}
+
+/// A phrase in the words used here.
+fn voice<'a>(session: &'a Session, phrase: &'a Phrase) -> Voice<'a> {
+    session.phrasebook.wording(&session.phrase_guide().id, phrase)
+}
+
 /// Goes to the phrases; nothing of what lies elsewhere is closed.
 pub fn open(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
-    let mut effects = editor::leave(pane, cx);
-    effects.extend(cx.session.save_now());
+    let effects = [pane.leave_editor(cx), cx.session.save_now()].concat();
     if cx.place != Place::Phrases {
         pane.back = Some(cx.place);
     }
@@ -166,7 +225,7 @@ pub fn open(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
     pane.straight = false;
     cx.session.relist_open();
     look_for_pins(pane, cx.session);
-    narrow(pane, cx.session);
+    pane.narrow(cx.session);
     if cx.session.library.is_none() {
         cx.act(Action::ReadLibrary);
     }
@@ -175,11 +234,10 @@ pub fn open(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
 
 /// Goes to one phrase and opens its words.
 pub fn open_at(pane: &mut PhrasesPane, cx: &mut Context, phrase: &str) -> Effects {
-    let mut effects = open(pane, cx);
-    show(pane, cx.session, phrase);
+    let effects = open(pane, cx);
+    pane.show(cx.session, phrase);
     pane.straight = true;
-    effects.extend(editor::change(pane, cx));
-    effects
+    [effects, pane.change(cx)].concat()
 }
 
 /// Looks again where phrases are pinned.
@@ -188,16 +246,6 @@ pub fn look_for_pins(pane: &mut PhrasesPane, session: &Session) {
     let summaries = session.library.iter().flat_map(Listing::summaries);
     let of_guide = summaries.filter(|one| session.guides.of(&one.guide).id == guide.id);
     pane.pins = Pins::of(of_guide);
-}
-
-/// Back to where one came from.
-pub fn close(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
-    let effects = editor::leave(pane, cx);
-    // Coming back, one wants the phrases and not what was looked for then.
-    pane.find = Input::default();
-    let back = pane.back.take().unwrap_or(Place::Home);
-    cx.go(back);
-    effects.into_iter().chain(cx.session.save_now()).collect()
 }
 
 impl Part for PhrasesPane {
@@ -237,7 +285,7 @@ impl Part for PhrasesPane {
         if cx.session.phrase_editor.is_some() {
             phrase_editor::typed(cx.session);
         } else {
-            narrow(self, cx.session);
+            self.narrow(cx.session);
         }
     }
 
@@ -248,27 +296,21 @@ impl Part for PhrasesPane {
     /// Fits list and phrase into their areas.
     fn refit(&mut self, session: &mut Session) {
         let areas = areas::areas(self, session);
-        let of = session.phrase_guide();
-        let reviews = pool(of).map(|(_, phrase)| session.phrasebook.mine.of(&of.id, &phrase.id));
-        let (mut reviewed, mut all) = (0, 0);
-        for review in reviews {
-            all += 1;
-            reviewed += usize::from(State::of(review) != State::New);
-        }
-        let subject = Subject::of(self, session);
-        let wording = std::sync::Arc::clone(&session.wording);
-        self.reviewed = (reviewed, all);
+        let reviews = || pool(session.phrase_guide()).map(|(_, phrase)| review_of(session, phrase));
+        self.reviewed = (reviews().flatten().count(), reviews().count());
         self.reveal(usize::from(areas.list.height));
-        self.page.fit(subject, &wording, (areas.detail.width, areas.detail.height));
+        self.page = page::page(self, session);
+        self.page.fit((areas.detail.width, areas.detail.height), |_| Some(1));
+        self.page.scroll(0);
         if let Some(editing) = &mut session.phrase_editor {
             let text = areas::editor(areas.detail, editing.stood()).1;
             editing.area.fit(usize::from(text.width), usize::from(text.height));
         }
-        aloud::scroll(self, session, 0);
+        self.scroll_aloud(session, 0);
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        view::view(self, session, buffer, theme)
+        view::view(self, session, &mut Canvas { area: buffer.area, buffer, theme })
     }
 
     /// A click chooses a phrase, or places the cursor; a drag selects; the wheel scrolls what it points at.
@@ -287,25 +329,19 @@ impl Part for PhrasesPane {
             }
             return Vec::new();
         }
+        let by = if mouse == Mouse::WheelUp { -1 } else { 1 };
         match (&self.mode, mouse) {
-            (Mode::List | Mode::Find, Mouse::WheelUp) if in_list => return step(self, -1),
-            (Mode::List | Mode::Find, Mouse::WheelDown) if in_list => return step(self, 1),
-            (Mode::List | Mode::Find, Mouse::WheelUp) => self.page.scroll(-3),
-            (Mode::List | Mode::Find, Mouse::WheelDown) => self.page.scroll(3),
+            (Mode::Aloud(_), Mouse::WheelUp | Mouse::WheelDown) => {
+                return self.scroll_aloud(cx.session, by);
+            }
+            (Mode::List | Mode::Find, Mouse::WheelUp | Mouse::WheelDown) if in_list => return self.step(by),
+            (Mode::List | Mode::Find, Mouse::WheelUp | Mouse::WheelDown) => self.page.scroll(3 * by),
             (Mode::List | Mode::Find, Mouse::Press) if in_list => {
-                let line = usize::from(row - areas.list.y);
-                let mut end = 0;
-                let hit = (self.top..self.rows.len()).find(|row| {
-                    end += self.lines_of(*row);
-                    line < end
-                });
+                let hit = self.row_at(usize::from(row - areas.list.y));
                 if let Some(row) = hit.filter(|row| self.phrase_in(*row).is_some()) {
                     self.choose(row);
                     self.list_first = false;
                 }
-            }
-            (Mode::Aloud(_), Mouse::WheelUp | Mouse::WheelDown) => {
-                return aloud::scroll(self, cx.session, if mouse == Mouse::WheelUp { -1 } else { 1 });
             }
             _ => {}
         }

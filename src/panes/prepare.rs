@@ -20,6 +20,7 @@ use crate::{
     },
     text::EditCommand,
     ui::{
+        canvas::Canvas,
         frame::{Frame, guide_names_principle},
         frame_buffer::FrameBuffer,
         theme::Theme,
@@ -32,8 +33,9 @@ use areas::areas;
 pub struct PreparePane;
 
 /// Writes an abbreviation out in place of what was typed of it, from its dot up to the cursor.
-pub fn write_out(cx: &mut Context, dot: usize, words: &str) {
+pub fn write_out(cx: &mut Context, dot: usize, words: &str) -> Effects {
     writing_out::take(cx, dot, words);
+    Vec::new()
 }
 
 /// Goes to the blank after the cursor, or with `false` before it.
@@ -83,9 +85,7 @@ impl Part for PreparePane {
     /// Fits both sides into their areas.
     fn refit(&mut self, session: &mut Session) {
         let areas = areas(session);
-        let Some(document) = &mut session.document else {
-            return;
-        };
+        let Some(document) = &mut session.document else { return };
         let size = |area: Rect| (usize::from(area.width), usize::from(area.height));
         let (width, height) = size(areas.guide);
         let id = &document.appointment.guide;
@@ -113,7 +113,7 @@ impl Part for PreparePane {
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        view::view(session, session.document.as_ref()?, buffer, theme)
+        view::view(session, session.document.as_ref()?, &mut Canvas { area: buffer.area, buffer, theme })
     }
 
     /// A click places the cursor or chooses; a drag selects; the wheel scrolls what it points at.
@@ -122,9 +122,7 @@ impl Part for PreparePane {
         let areas = areas(session);
         let (column, row) = (at.x, at.y);
         let guide = session.guide();
-        let Some(document) = &mut session.document else {
-            return Vec::new();
-        };
+        let Some(document) = &mut session.document else { return Vec::new() };
         let notes = &document.appointment.notes;
         let in_guide = areas.guide.contains(at);
         match mouse {

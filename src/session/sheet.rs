@@ -11,7 +11,7 @@ mod walk;
 use std::ops::Range;
 
 pub use place::Block;
-pub use plan::{Band, FOR_YOU, INDENT, LABEL_INDENT, Table};
+pub use plan::{Band, FOR_YOU, INDENT, LABEL_INDENT, Table, TableRow};
 pub use under::SheetContext;
 
 use crate::{

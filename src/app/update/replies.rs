@@ -1,15 +1,14 @@
 //! What follows from each answer of the store.
 
-use super::{leave_if_saved, refit};
+use super::replay_queued;
 use crate::{
-    app::model::Model,
+    app::{leaving::leave_if_saved, model::Model, opening},
     command::Place,
-    domain::{Earlier, FileReply, FileResult, Id},
+    domain::{Earlier, FileReply, FileResult, Id, Opened, UserError},
     effect::{Effects, Reply},
     overlays::versions::Versions,
     panes::phrases,
-    session::phrase_sync,
-    session::{self, conflicts, dialog::Dialog},
+    session::{self, Session, conflicts, dialog::Dialog, phrase_sync},
 };
 
 /// Takes in what the store answers.
@@ -23,149 +22,120 @@ pub(super) fn on_reply(model: &mut Model, mut reply: Reply) -> Effects {
     if !taken {
         effects = heed(model, reply);
     }
-    say_as_well(model, more);
-    refit(model);
+    model.session.add_notice(more);
+    model.refit();
     effects
 }
 
 fn heed(model: &mut Model, reply: Reply) -> Effects {
+    let (home, session) = (&mut model.home, &mut model.session);
     match reply {
-        Reply::Listed(library) => {
-            model.home.listed(&mut model.session, library);
-            if model.place == Place::Phrases {
-                phrases::look_for_pins(&mut model.phrases, &model.session);
-            }
-            ask_about_due(model);
-            Vec::new()
-        }
-        Reply::Opened(id, opened) => crate::app::update::opening::opened(model, &id, opened),
-        Reply::Amended(_, result) => {
-            model.home.amended(&mut model.session, result);
-            Vec::new()
-        }
+        Reply::Opened(id, result) => return opened(model, &id, result),
         Reply::Pinned(phrase, result) => {
-            model.in_phrases(|pane, cx| phrases::pins::pinned(pane, cx, &phrase, result))
+            return model.in_phrases(|pane, cx| phrases::pins::pinned(pane, cx, &phrase, result));
         }
-        Reply::Said(said) => {
-            say_as_well(model, said);
-            Vec::new()
-        }
-        Reply::Wording(words) => {
-            match words {
-                Ok(words) => model.session.wording = words.unwrap_or_else(|| model.session.wording.clone()),
-                Err(error) => say_as_well(model, Some(error.sentence)),
-            }
-            Vec::new()
-        }
-        Reply::Binned(id, result) => model.home.was_binned(&mut model.session, &id, result),
-        Reply::Unbinned(file, result) => model.home.was_unbinned(&mut model.session, &file, result),
-        Reply::BinListed(listed) => model.home.bin_listed(&mut model.session, listed),
-        Reply::DeletedBinned(file, result) => model.home.was_deleted(&mut model.session, &file, result),
-        Reply::BinEmptied(result) => {
-            model.home.bin_emptied(&mut model.session, result, model.place == Place::Home)
-        }
-        Reply::Purged(result) => {
-            model.home.purged(&mut model.session, result);
-            Vec::new()
-        }
-        Reply::Kept(kept) => {
-            model.home.kept(&mut model.session, kept);
-            Vec::new()
-        }
+        Reply::Binned(id, result) => return home.was_binned(session, &id, result),
+        Reply::Unbinned(file, result) => return home.was_unbinned(session, &file, result),
         Reply::Saved(id, version, result) => {
-            let mut effects = conflicts::saved(&mut model.session, &id, version, result);
-            effects.extend(let_go(model));
-            effects.extend(go_on_if_saved(model));
-            effects
+            let saved = conflicts::saved(session, &id, version, result);
+            let left = session.background.extract_if(.., |document| !document.saving.has_unsaved());
+            let released: Effects = left.flat_map(|document| document.release()).collect();
+            return [saved, released, go_on_if_saved(model)].concat();
         }
-        Reply::Phrases(found) => phrase_sync::read(model, *found),
+        Reply::Phrases(found) => return phrase_sync::read(session, *found),
         Reply::PhrasesSaved(result) => {
-            let mut effects = phrase_sync::saved(model, result);
-            effects.extend(go_on_if_saved(model));
-            effects
+            return [phrase_sync::saved(session, result), go_on_if_saved(model)].concat();
         }
-        Reply::PhrasesSwitched(id, result) => phrase_sync::switched(model, &id, result),
-        Reply::Recovered(found) => {
-            conflicts::recovered(&mut model.session, &found);
-            Vec::new()
-        }
+        Reply::PhrasesSwitched(id, result) => return phrase_sync::switched(session, &id, result),
         Reply::Settled(id, undo, conflict, said) => {
-            say_as_well(model, said);
-            conflicts::settled(&mut model.session, &id, undo, conflict)
+            session.add_notice(said);
+            return conflicts::settled(session, &id, undo, conflict);
         }
-        Reply::KeptBeside(_, result) | Reply::Archived(_, result) => {
-            if let Err(error) = result {
-                model.session.notice = Some(error.sentence);
-            }
-            Vec::new()
-        }
-        Reply::Versions(id, found) => {
-            show_versions(model, id, found);
-            Vec::new()
-        }
-        // Whoever closed the list meanwhile is doing something else.
-        Reply::Version(..) => Vec::new(),
-        Reply::Restored(_, result) => crate::app::update::opening::restored(model, result),
-        Reply::SavedElsewhere(file, result) => {
-            model.session.notice = Some(match result {
-                Ok(()) => format!("The notes are in {file} as well."),
-                Err(error) => error.sentence,
-            });
-            Vec::new()
-        }
+        Reply::Restored(_, result) => return opening::restored(model, result),
         Reply::LockAcquired(id, result) => {
             let mut dialog = None;
-            let effects = conflicts::lock_acquired(&mut model.session, &id, result, &mut dialog);
-            if let Some(dialog) = dialog {
-                model.show(dialog);
-            }
-            effects
+            let effects = conflicts::lock_acquired(session, &id, result, &mut dialog);
+            dialog.into_iter().for_each(|dialog| model.show(dialog));
+            return effects;
         }
-        Reply::File(reply, _) => on_file(model, reply),
+        Reply::File(reply, _) => return on_file(session, reply),
+        Reply::JournalFailed(id, result) => return conflicts::noted(session, &id, result),
+        Reply::Listed(library) => {
+            home.listed(session, library);
+            if model.place == Place::Phrases {
+                phrases::look_for_pins(&mut model.phrases, session);
+            }
+            opening::ask_about_due(model);
+        }
+        Reply::Amended(_, result) => home.amended(session, result),
+        Reply::Said(said) => session.add_notice(said),
+        Reply::Wording(Ok(words)) => session.wording = words.unwrap_or_else(|| session.wording.clone()),
+        Reply::Wording(Err(error)) => session.add_notice([error.sentence]),
+        Reply::BinListed(listed) => home.bin_listed(session, listed),
+        Reply::DeletedBinned(file, result) => home.was_deleted(session, &file, result),
+        Reply::BinEmptied(result) => home.bin_emptied(session, result, model.place == Place::Home),
+        Reply::Purged(result) => home.purged(session, result),
+        Reply::Kept(kept) => home.kept(session, kept),
+        Reply::Recovered(found) => conflicts::recovered(session, &found),
+        Reply::KeptBeside(_, result) | Reply::Archived(_, result) => {
+            session.say_if_failed(result);
+        }
+        Reply::Versions(id, found) => show_versions(model, id, found),
+        // Whoever closed the list meanwhile is doing something else.
+        Reply::Version(..) => {}
+        Reply::SavedElsewhere(file, result) => {
+            if session.say_if_failed(result).is_some() {
+                session.notice = Some(format!("The notes are in {file} as well."));
+            }
+        }
         Reply::Guides(read) => {
             let (guides, errors) = *read;
-            model.session.guides.set_imported(guides);
-            say_as_well(model, errors.into_iter().next().map(|one| one.sentence));
-            Vec::new()
+            session.guides.set_imported(guides);
+            session.add_notice(errors.into_iter().next().map(|one| one.sentence));
         }
-        Reply::JournalFailed(id, result) => conflicts::noted(&mut model.session, &id, result),
     }
+    Vec::new()
 }
 
-fn on_file(model: &mut Model, reply: FileReply) -> Effects {
+fn on_file(session: &mut Session, reply: FileReply) -> Effects {
     use FileResult::{Changed, Read};
     match reply {
-        FileReply::Settings(Read(result)) => session::settings::read(model, result),
-        FileReply::Settings(Changed(result)) => {
-            session::settings::saved(model, result);
-            Vec::new()
-        }
+        FileReply::Settings(Read(result)) => return session::settings::read(session, result),
+        FileReply::Approvals(Changed(result)) => return session::approvals::changed(session, result),
+        FileReply::Settings(Changed(result)) => session::settings::saved(session, result),
+        FileReply::Approvals(Read(result)) => session::approvals::read(session, result),
         FileReply::Words(Read(result) | Changed(result)) => {
-            if let Err(error) = result {
-                model.session.notice = Some(error.sentence);
-            }
-            Vec::new()
+            session.say_if_failed(result);
         }
-        FileReply::KeptRows(Read(result) | Changed(result)) => {
-            match result {
-                Ok(kept) => model.session.kept_words = kept.rows,
-                Err(error) => model.session.add_notice([error.sentence]),
-            }
-            Vec::new()
-        }
-        FileReply::Approvals(Read(result)) => {
-            session::approvals::read(model, result);
-            Vec::new()
-        }
-        FileReply::Approvals(Changed(result)) => session::approvals::changed(model, result),
-        FileReply::Abbreviations(Read(result) | Changed(result)) => {
-            match result {
-                Ok(own) => model.session.abbreviations = own,
-                Err(error) => model.session.add_notice([error.sentence]),
-            }
-            Vec::new()
-        }
+        FileReply::KeptRows(Read(result) | Changed(result)) => match result {
+            Ok(kept) => session.kept_words = kept.rows,
+            Err(error) => session.add_notice([error.sentence]),
+        },
+        FileReply::Abbreviations(Read(result) | Changed(result)) => match result {
+            Ok(own) => session.abbreviations = own,
+            Err(error) => session.add_notice([error.sentence]),
+        },
     }
+    Vec::new()
+}
+
+/// Takes in an appointment that was asked for, then what was typed meanwhile.
+fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, UserError>) -> Effects {
+    if model.session.loading.as_ref().is_none_or(|loading| loading.id != *id) {
+        return Vec::new();
+    }
+    let mut effects = match opened {
+        Ok(opened) => opening::begin_opened(model, *opened),
+        Err(error) => {
+            // What was typed was meant for the note that did not open; it must run nothing here.
+            model.session.loading = None;
+            model.show(Dialog::read("It could not be opened", vec![error.sentence]));
+            Vec::new()
+        }
+    };
+    model.refit();
+    effects.extend(replay_queued(model));
+    effects
 }
 
 /// What follows once everything is saved, if it is.
@@ -175,19 +145,6 @@ fn go_on_if_saved(model: &mut Model) -> Effects {
         model.session.notice = Some("Everything is saved now.".to_owned());
     }
     leave_if_saved(model)
-}
-
-/// Appointments left earlier go once they are saved.
-fn let_go(model: &mut Model) -> Effects {
-    let saved: Vec<_> =
-        model.session.background.extract_if(.., |document| !document.saving.has_unsaved()).collect();
-    saved.iter().flat_map(crate::session::Document::release).collect()
-}
-
-/// Puts a sentence after what the notice says already.
-fn say_as_well(model: &mut Model, said: Option<String>) {
-    let sentences: Vec<_> = model.session.notice.take().into_iter().chain(said).collect();
-    model.session.notice = (!sentences.is_empty()).then(|| sentences.join(" "));
 }
 
 /// The earlier versions of the open appointment are known.
@@ -202,15 +159,5 @@ fn show_versions(model: &mut Model, id: Id, versions: Vec<Earlier>) {
         model.show(Dialog::read("Earlier versions", vec![text.to_owned()]));
     } else {
         model.overlay = Some(Box::new(Versions::new(id, versions)));
-    }
-}
-
-/// Asks about the appointments past their day, if nothing else has the screen.
-pub(super) fn ask_about_due(model: &mut Model) {
-    if model.place == Place::Home
-        && model.overlay.is_none()
-        && let Some(question) = model.home.ask_about_due(&model.session)
-    {
-        model.show(question);
     }
 }

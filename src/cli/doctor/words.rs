@@ -7,8 +7,8 @@ use super::{
     report::{Appointments, Permissions, Place, Report, Room, Terminal},
 };
 use crate::{
-    app::layout,
     export::{WIDTH, wrapped},
+    ui::frame::too_small,
 };
 
 /// No more names than this are printed of a kind; the rest are counted.
@@ -209,11 +209,8 @@ fn terminal(terminal: &Terminal) -> Vec<String> {
         .to_owned(),
     ];
     if let (Some(columns), Some(rows)) = (terminal.columns, terminal.rows) {
-        let small = if layout::too_small((columns, rows)) {
-            " That is too small: make the window larger."
-        } else {
-            ""
-        };
+        let small =
+            if too_small((columns, rows)) { " That is too small: make the window larger." } else { "" };
         lines.push(format!("It has {columns} columns and {rows} rows.{small}"));
     }
     let said = |name: &str, value: &Option<String>| {

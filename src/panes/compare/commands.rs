@@ -40,13 +40,13 @@ impl Commands for ComparePane {
             |pane, _| pane.step(1);
         "compare.up" ["↑"], "Previous part that differs", None, |pane, _| pane.part > 0, |pane, _| pane.step(-1);
         "compare.page_down" ["PgDn", "Space"], "Down one screen of the comparison", Some((7, "page down")),
-            |pane, _| pane.can_scroll_down(), |pane, _| pane.screens(1);
-        "compare.page_up" ["PgUp"], "Up one screen of the comparison", None, |pane, _| pane.top > 0,
+            |pane, _| pane.page.goes_on(), |pane, _| pane.screens(1);
+        "compare.page_up" ["PgUp"], "Up one screen of the comparison", None, |pane, _| pane.page.top > 0,
             |pane, _| pane.screens(-1);
-        "compare.first" ["Home"], "Start of the comparison", None, |pane, _| pane.part > 0 || pane.top > 0,
+        "compare.first" ["Home"], "Start of the comparison", None, |pane, _| pane.part > 0 || pane.page.top > 0,
             |pane, _| pane.edge(false);
         "compare.last" ["End"], "End of the comparison", None,
-            |pane, _| pane.has_next() || pane.can_scroll_down(), |pane, _| pane.edge(true);
+            |pane, _| pane.has_next() || pane.page.goes_on(), |pane, _| pane.edge(true);
     }];
 }
 
@@ -67,10 +67,6 @@ impl ComparePane {
 
     const fn has_next(&self) -> bool {
         self.part + 1 < self.takes.len()
-    }
-
-    fn can_scroll_down(&self) -> bool {
-        self.top < self.last_top()
     }
 
     fn take(&mut self, take: Take) -> Effects {
@@ -96,14 +92,13 @@ impl ComparePane {
     }
 
     fn screens(&mut self, screens: isize) -> Effects {
-        let page = isize::try_from(self.page.height().saturating_sub(1)).unwrap_or(1).max(1);
-        self.scroll(screens * page);
+        self.scroll(|page| page.scroll_screens(screens));
         Vec::new()
     }
 
     fn edge(&mut self, end: bool) -> Effects {
         self.part = if end { self.takes.len().saturating_sub(1) } else { 0 };
-        self.scroll(if end { isize::MAX } else { isize::MIN });
+        self.scroll(|page| page.scroll(if end { isize::MAX } else { isize::MIN }));
         Vec::new()
     }
 }

@@ -1,26 +1,24 @@
-//! The page of a comparison, part by part: compared once, wrapped anew only when the width changes.
+//! The page of a comparison, part by part; compared once.
 
 use std::ops::Range;
 
-use super::marked::Marked;
-use crate::session::conflicts::{Purpose, Titles};
 use crate::{
-    domain::{Comparison, Difference, EmptyReason, PartText, Take, Version},
-    text::Rows,
+    domain::{Comparison, EmptyReason, Take, Version},
+    session::conflicts::{Purpose, Titles},
+    ui::{marked::Marked, page::Page},
 };
 
-/// Columns before what a version says; its name stands in them.
+/// Columns before the words of a version; its name is in them.
 const SAID_INDENT: u16 = 11;
 
-/// Columns at the right of a heading for what is taken, where both fit.
+/// Columns at the right of a heading for the version that is taken.
 const TAKE: u16 = 22;
 
-/// Below this many columns what is taken has a line of its own.
-const BESIDE: u16 = 60;
+/// Below this many columns the version that is taken has a line of its own.
+const NEXT_TO_NAME: u16 = 60;
 
-/// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum LineKind {
     Aside,
     Heading,
     Take,
@@ -30,169 +28,89 @@ pub enum Kind {
     More,
 }
 
-/// A paragraph of the page.
-pub struct Paragraph {
-    pub kind: Kind,
-    pub part: Option<usize>,
-    pub words: Marked,
-    pub rows: Rows,
-    pub top: usize,
-    pub height: usize,
-    gap: bool,
+/// Lines with the part they belong to.
+pub(super) type ComparisonPage = Page<(LineKind, Option<usize>)>;
+
+/// The page, not laid out yet.
+pub(super) fn page(comparison: &Comparison, purpose: Purpose, titles: &Titles) -> ComparisonPage {
+    let mut page = ComparisonPage::default();
+    let plain = |page: &mut ComparisonPage, kind, indent, words: &str| page.say((kind, None), indent, words);
+    let gap = |page: &mut ComparisonPage| plain(page, LineKind::Aside, 1, "");
+    plain(&mut page, LineKind::Aside, 1, purpose.says());
+    gap(&mut page);
+    plain(&mut page, LineKind::Said(Version::Mine), SAID_INDENT, &titles.mine);
+    plain(&mut page, LineKind::Said(Version::Theirs), SAID_INDENT, &titles.theirs);
+    gap(&mut page);
+    let same = comparison.differences().is_empty();
+    let says = if same { "Both say the same." } else { "In [ ] stands what the other does not have." };
+    plain(&mut page, LineKind::Aside, 1, says);
+    gap(&mut page);
+    for at in 0..comparison.differences().len() {
+        add_part(&mut page, comparison, purpose, at);
+        gap(&mut page);
+    }
+    plain(&mut page, LineKind::Aside, 1, purpose.ends());
+    page
 }
 
-impl Paragraph {
-    fn new(kind: Kind, part: Option<usize>, words: Marked) -> Self {
-        Self { kind, part, words, rows: Rows::new("", 1), top: 0, height: 0, gap: false }
-    }
-
-    /// Columns before its words.
-    #[must_use]
-    pub const fn indent(&self) -> u16 {
-        match self.kind {
-            Kind::Aside => 1,
-            Kind::Heading | Kind::Take | Kind::Why => 3,
-            Kind::Said(_) | Kind::Nothing(_) | Kind::More => SAID_INDENT,
-        }
-    }
-}
-
-/// The page.
-#[derive(Default)]
-pub struct Page {
-    pub paragraphs: Vec<Paragraph>,
-    pub parts: Vec<Range<usize>>,
-    size: (u16, u16),
-}
-
-impl Page {
-    /// The page of a comparison, not laid out yet.
-    #[must_use]
-    pub fn of(comparison: &Comparison, purpose: Purpose, titles: &Titles) -> Self {
-        let mut page = Self::default();
-        page.add(Kind::Aside, None, Marked::plain(purpose.says()));
-        page.gap();
-        page.add(Kind::Said(Version::Mine), None, Marked::plain(&titles.mine));
-        page.add(Kind::Said(Version::Theirs), None, Marked::plain(&titles.theirs));
-        page.gap();
-        if comparison.differences().is_empty() {
-            page.add(Kind::Aside, None, Marked::plain("Both say the same."));
-        } else {
-            page.add(Kind::Aside, None, Marked::plain("In [ ] stands what the other does not have."));
-        }
-        page.gap();
-        for (at, difference) in comparison.differences().iter().enumerate() {
-            let shown =
-                if purpose.chooses() { *difference } else { Difference { suggestion: None, ..*difference } };
-            page.add_part(comparison, shown, at);
-        }
-        page.add(Kind::Aside, None, Marked::plain(purpose.ends()));
-        page
-    }
-
-    fn add(&mut self, kind: Kind, part: Option<usize>, words: Marked) {
-        self.paragraphs.push(Paragraph::new(kind, part, words));
-    }
-
-    fn gap(&mut self) {
-        if let Some(last) = self.paragraphs.last_mut() {
-            last.gap = true;
-        }
-    }
-
-    fn add_part(&mut self, comparison: &Comparison, difference: Difference, at: usize) {
-        let part = Some(at);
-        self.add(Kind::Heading, part, Marked::plain(difference.part.label()));
-        self.add(Kind::Take, part, Marked::default());
-        let why = match difference.suggestion {
-            None => "",
-            Some(Take::Mine) => "Only mine has changed since the two were one.",
-            Some(Take::Theirs) => "Only theirs has changed since the two were one.",
-            Some(Take::Both) => "Both have changed since the two were one.",
-        };
-        if !why.is_empty() {
-            self.add(Kind::Why, part, Marked::plain(why));
-        }
-        let versions = [Version::Mine, Version::Theirs];
-        let said = versions.map(|version| comparison.said(difference.part, version));
-        let marked = Marked::pair(&said[0].words, &said[1].words);
-        let standings = [&said[0], &said[1]].map(|said| said.standing);
-        for ((version, words), said) in versions.into_iter().zip(marked).zip(&said) {
-            self.add_said(version, at, words, said, standings[0] != standings[1]);
-        }
-        self.gap();
-    }
-
-    fn add_said(&mut self, version: Version, at: usize, words: Marked, said: &PartText<'_>, differs: bool) {
-        let standing = said.standing.words();
-        let standing = if differs { Marked::whole(standing) } else { Marked::plain(standing) };
+fn add_part(page: &mut ComparisonPage, comparison: &Comparison, purpose: Purpose, at: usize) {
+    let Some(difference) = comparison.differences().get(at) else { return };
+    let mut add = |kind, words| {
+        let is_said = matches!(kind, LineKind::Said(_) | LineKind::Nothing(_) | LineKind::More);
+        page.add((kind, Some(at)), if is_said { SAID_INDENT } else { 3 }, words);
+    };
+    add(LineKind::Heading, Marked::plain(difference.part.label()));
+    add(LineKind::Take, Marked::default());
+    let why = match difference.suggestion.filter(|_| purpose.chooses()) {
+        None => None,
+        Some(Take::Mine) => Some("Only mine has changed since the two were one."),
+        Some(Take::Theirs) => Some("Only theirs has changed since the two were one."),
+        Some(Take::Both) => Some("Both have changed since the two were one."),
+    };
+    why.into_iter().for_each(|why| add(LineKind::Why, Marked::plain(why)));
+    let versions = [Version::Mine, Version::Theirs];
+    let [mine, theirs] = versions.map(|version| comparison.said(difference.part, version));
+    let differs = mine.standing != theirs.standing;
+    let marked = Marked::pair(&mine.words, &theirs.words);
+    for ((version, words), said) in versions.into_iter().zip(marked).zip([mine, theirs]) {
+        let reason = said.standing.words();
+        let reason = if differs { Marked::whole(reason) } else { Marked::plain(reason) };
         match (said.words.is_empty(), said.standing) {
-            (false, EmptyReason::Open) => self.add(Kind::Said(version), Some(at), words),
-            (true, EmptyReason::Open) => {
-                self.add(Kind::Nothing(version), Some(at), Marked::plain("(nothing)"));
-            }
-            (true, _) => self.add(Kind::Said(version), Some(at), standing),
+            (false, EmptyReason::Open) => add(LineKind::Said(version), words),
+            (true, EmptyReason::Open) => add(LineKind::Nothing(version), Marked::plain("(nothing)")),
+            (true, _) => add(LineKind::Said(version), reason),
             (false, _) => {
-                self.add(Kind::Said(version), Some(at), words);
-                self.add(Kind::More, Some(at), standing);
+                add(LineKind::Said(version), words);
+                add(LineKind::More, reason);
             }
         }
     }
+}
 
-    /// Whether what is taken stands next to the name of a part.
-    #[must_use]
-    pub const fn takes_stand_beside(&self) -> bool {
-        self.size.0 >= BESIDE
+/// Whether the version that is taken is named next to the part.
+pub(super) const fn names_take_in_heading(width: u16) -> bool {
+    width >= NEXT_TO_NAME
+}
+
+/// Columns that a line leaves free at its right in so wide an area; none for one that is hidden.
+pub(super) fn spare(kind: LineKind, width: u16, chooses: bool) -> Option<u16> {
+    match kind {
+        LineKind::Heading if chooses && names_take_in_heading(width) => Some(TAKE),
+        LineKind::Take => (chooses && !names_take_in_heading(width)).then_some(1),
+        _ => Some(1),
     }
+}
 
-    /// Lines that fit on the screen.
-    #[must_use]
-    pub fn height(&self) -> usize {
-        usize::from(self.size.1)
-    }
-
-    /// Lines of the whole page.
-    #[must_use]
-    pub fn lines(&self) -> usize {
-        self.paragraphs.last().map_or(0, |last| last.top + last.height)
-    }
-
-    /// Fits the page into an area; `true` where its lines are others than before.
-    pub fn fit(&mut self, width: u16, height: u16, takes: bool) -> bool {
-        let same_width = self.size.0 == width;
-        self.size = (width, height);
-        if same_width {
-            return false;
+/// The lines of each part, once the page is laid out.
+pub(super) fn parts(page: &ComparisonPage) -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for one in &page.paragraphs {
+        let end = one.top + one.height;
+        match (one.kind, parts.last_mut()) {
+            ((LineKind::Heading, _), _) => parts.push(one.top..end),
+            ((_, Some(_)), Some(last)) => last.end = end,
+            _ => {}
         }
-        let conflict = self.takes_stand_beside();
-        let mut top = 0;
-        for paragraph in &mut self.paragraphs {
-            let at_right = if paragraph.kind == Kind::Heading && takes && conflict { TAKE } else { 1 };
-            let room = width.saturating_sub(paragraph.indent() + at_right);
-            paragraph.rows = Rows::new(&paragraph.words.text, usize::from(room).max(1));
-            paragraph.top = top;
-            paragraph.height = match paragraph.kind {
-                Kind::Take => usize::from(takes && !conflict),
-                _ => paragraph.rows.len(),
-            };
-            top += paragraph.height + usize::from(paragraph.gap);
-        }
-        self.parts.clear();
-        for paragraph in &self.paragraphs {
-            let end = paragraph.top + paragraph.height;
-            match (paragraph.kind, self.parts.last_mut()) {
-                (Kind::Heading, _) => self.parts.push(paragraph.top..end),
-                (_, Some(last)) if paragraph.part.is_some() => last.end = end,
-                _ => {}
-            }
-        }
-        true
     }
-
-    /// The paragraphs with a line among those on the screen.
-    pub fn shown(&self, top: usize) -> impl Iterator<Item = &Paragraph> {
-        let bottom = top + self.height();
-        let first = self.paragraphs.partition_point(|paragraph| paragraph.top + paragraph.height <= top);
-        self.paragraphs.iter().skip(first).take_while(move |paragraph| paragraph.top < bottom)
-    }
+    parts
 }

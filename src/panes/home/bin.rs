@@ -1,18 +1,20 @@
 //! The bin, shown in the place of the list of appointments.
 
-pub(super) mod view;
-
 use ratatui::layout::{Position, Rect};
 
 use super::HomePane;
 use crate::{
     command::{Group, Scope},
-    domain::{Binned, Id, UserError, appointments},
+    domain::{Binned, Id, Moment, Summary, UserError, appointments},
     effect::{Effect, Effects, Job},
     msg::Mouse,
     part::{Action, Context, Row, always, part_rows},
     session::{Document, Session, dialog::Dialog},
-    ui::list::first_shown,
+    ui::{
+        canvas::Canvas,
+        list::List,
+        text::{columns, cut},
+    },
 };
 
 pub(super) const SCOPE: Scope = Scope::new("bin", "Bin");
@@ -20,52 +22,59 @@ pub(super) const SCOPE: Scope = Scope::new("bin", "Bin");
 /// The bin while it is shown.
 #[derive(Default)]
 pub struct BinList {
-    /// What is in it, the last one first, once it has been read.
-    pub entries: Option<Vec<Binned>>,
-    pub error: Option<UserError>,
-    pub chosen: usize,
+    /// The last one binned comes first; `None` until it has been read.
+    pub list: Option<List<Binned>>,
+    failed: bool,
+}
+
+/// Rows below the heading.
+fn rows(area: Rect) -> Rect {
+    let heading = area.height.min(1);
+    Rect { y: area.y + heading, height: area.height - heading, ..area }
 }
 
 impl BinList {
-    /// The chosen one.
-    #[must_use]
-    pub fn chosen(&self) -> Option<&Binned> {
-        self.entries.as_ref()?.get(self.chosen)
-    }
-
     fn take(&mut self, file: &str) -> Option<Binned> {
-        let entries = self.entries.as_mut()?;
-        let at = entries.iter().position(|one| one.file == file)?;
-        let taken = entries.remove(at);
-        self.chosen = self.chosen.min(entries.len().saturating_sub(1));
+        let list = self.list.as_mut()?;
+        let at = list.shown.iter().position(|one| one.file == file)?;
+        let taken = list.shown.remove(at);
+        list.step(0);
         Some(taken)
     }
 
-    /// Rows below its heading.
-    fn rows(list: Rect) -> usize {
-        usize::from(list.height.saturating_sub(1))
-    }
-
-    fn step(&mut self, by: isize) -> Effects {
-        let last = self.entries.as_ref().map_or(0, |entries| entries.len().saturating_sub(1));
-        self.chosen = self.chosen.saturating_add_signed(by).min(last);
-        Vec::new()
-    }
-
     /// A click chooses; the wheel moves the choice.
-    pub(super) fn mouse(&mut self, mouse: Mouse, at: Position, list: Rect) -> Effects {
-        match mouse {
-            Mouse::WheelUp => return self.step(-1),
-            Mouse::WheelDown => return self.step(1),
-            Mouse::Press if list.contains(at) && at.y > list.y => {
-                let row = first_shown(self.chosen, Self::rows(list)) + usize::from(at.y - list.y - 1);
-                if self.entries.as_ref().is_some_and(|entries| row < entries.len()) {
-                    self.chosen = row;
-                }
-            }
-            Mouse::Press | Mouse::Drag => {}
+    pub(super) fn mouse(&mut self, mouse: Mouse, at: Position, area: Rect) -> Effects {
+        if let Some(list) = &mut self.list {
+            list.mouse(mouse, at, area, rows(area));
         }
         Vec::new()
+    }
+
+    /// Draws it into the area of the list; returns where the cursor is.
+    pub(super) fn view(&self, now: Moment, on: &mut Canvas) -> Option<(u16, u16)> {
+        let theme = on.theme;
+        let end = on.line(0, 1, "Bin", theme.heading());
+        on.line_right(0, end + 2, "after 30 days each goes for good", theme.dim());
+        let Some(list) = self.list.as_ref().filter(|list| !list.shown.is_empty()) else {
+            let words = match (&self.list, self.failed) {
+                (Some(_), _) => "The bin is empty.",
+                (None, true) => "The bin could not be read.",
+                (None, false) => "Reading the bin.",
+            };
+            on.line(1, 3, words, theme.dim());
+            return None;
+        };
+        let mut cursor = None;
+        let on = &mut on.at(rows(on.area));
+        for (one, row, here) in list.visible(on.area.height) {
+            let style = if here { theme.here() } else { theme.plain() };
+            if here {
+                on.line(row, 1, "›", style);
+                cursor = Some(on.cell(1, row));
+            }
+            on.line(row, 3, &words(one, now, on.room(3)), style);
+        }
+        cursor
     }
 }
 
@@ -94,9 +103,28 @@ pub(super) const COMMANDS: &[Row<HomePane>] = part_rows! { Group::Appointments, 
         };
 };
 
+/// Time, label and how long it stays, as far as the width goes.
+fn words(one: &Binned, now: Moment, room: usize) -> String {
+    const LABEL: usize = 20;
+    let (name, when) = match &one.what {
+        Ok(summary) => {
+            (summary.name(), summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_short))
+        }
+        Err(error) => (one.id.short(), error.short.clone()),
+    };
+    if room < 70 {
+        let left = one.left_in_words(now);
+        let name = cut(name, room.saturating_sub(columns(&left) + 3).min(LABEL)).into_owned();
+        return cut(&format!("{name} · {left} · {when}"), room).into_owned();
+    }
+    let label = cut(name, LABEL);
+    let padding = " ".repeat(LABEL.saturating_sub(columns(&label)));
+    cut(&format!("{when:<16} {label}{padding} {}", one.since_in_words(now)), room).into_owned()
+}
+
 impl HomePane {
     fn chosen_binned(&self) -> Option<&Binned> {
-        self.bin.as_ref()?.chosen()
+        self.bin.as_ref()?.list.as_ref()?.chosen()
     }
 
     fn has_binned(&self, _: &Session) -> bool {
@@ -104,26 +132,20 @@ impl HomePane {
     }
 
     fn step_bin(&mut self, by: isize) -> Effects {
-        self.bin.as_mut().map(|bin| bin.step(by)).unwrap_or_default()
+        self.bin.as_mut().and_then(|bin| bin.list.as_mut()).into_iter().for_each(|list| list.step(by));
+        Vec::new()
     }
 
     fn page_bin(&mut self, cx: &mut Context, by: isize) -> Effects {
-        let rows = BinList::rows(self.areas(cx.session).list);
+        let rows = rows(self.areas(cx.session).list).height;
         self.step_bin(by * isize::try_from(rows).unwrap_or(1).max(1))
     }
 
-    /// Takes in what is in the bin.
-    pub fn bin_listed(&mut self, session: &mut Session, listed: Result<Vec<Binned>, UserError>) -> Effects {
-        if let Some(bin) = &mut self.bin {
-            match listed {
-                Ok(entries) => bin.entries = Some(entries),
-                Err(error) => {
-                    session.notice = Some(error.sentence.clone());
-                    bin.error = Some(error);
-                }
-            }
-        }
-        Vec::new()
+    /// Takes in the contents of the bin.
+    pub fn bin_listed(&mut self, session: &mut Session, listed: Result<Vec<Binned>, UserError>) {
+        let Some(bin) = &mut self.bin else { return };
+        bin.failed = listed.is_err();
+        bin.list = session.say_if_failed(listed).map(List::new);
     }
 
     /// Takes in what became of putting one in the bin.
@@ -133,21 +155,14 @@ impl HomePane {
         id: &Id,
         result: Result<String, UserError>,
     ) -> Effects {
-        let mut left = Vec::new();
-        match result {
-            Ok(file) => {
-                if let Some(summary) = session.library.as_mut().and_then(|library| library.remove(id)) {
-                    self.binned.push((file, summary));
-                }
-                if session.document.as_ref().is_some_and(|document| document.appointment.id == *id) {
-                    left.extend(session.document.take().iter().flat_map(Document::release));
-                }
-                session.notice = Some("In the bin. u takes it out again.".to_owned());
-                self.arrange(session);
-            }
-            Err(error) => session.notice = Some(error.sentence),
+        let Some(file) = session.say_if_failed(result) else { return Vec::new() };
+        if let Some(summary) = session.library.as_mut().and_then(|library| library.remove(id)) {
+            self.binned.push((file, summary));
         }
-        left
+        let binned = session.document.take_if(|document| document.appointment.id == *id);
+        session.notice = Some("In the bin. u takes it out again.".to_owned());
+        self.arrange(session);
+        binned.iter().flat_map(Document::release).collect()
     }
 
     /// Takes in what became of taking one out of the bin.
@@ -157,20 +172,12 @@ impl HomePane {
         file: &str,
         result: Result<Id, UserError>,
     ) -> Effects {
-        let id = match result {
-            Ok(id) => id,
-            Err(error) => {
-                session.notice = Some(error.sentence);
-                return Vec::new();
-            }
-        };
+        let Some(id) = session.say_if_failed(result) else { return Vec::new() };
         session.notice = Some("Out of the bin.".to_owned());
         let listed = self.bin.as_mut().and_then(|bin| bin.take(file)).and_then(|one| one.what.ok());
         let known = self.forget(file).or(listed.map(|summary| *summary));
-        let Some(summary) = known else {
-            // It cannot be read: the list says what is wrong with it.
-            return self.read();
-        };
+        // One that cannot be read: the list says what is wrong with it.
+        let Some(summary) = known else { return self.read() };
         session.relist(summary);
         self.arrange(session);
         self.choose(session, &id);
@@ -178,35 +185,20 @@ impl HomePane {
     }
 
     /// Takes in what became of deleting one of the bin for good.
-    pub fn was_deleted(
-        &mut self,
-        session: &mut Session,
-        file: &str,
-        result: Result<(), UserError>,
-    ) -> Effects {
-        match result {
-            Ok(()) => {
-                self.forget(file);
-                if let Some(bin) = &mut self.bin {
-                    bin.take(file);
-                }
-                session.notice = Some("Deleted for good.".to_owned());
+    pub fn was_deleted(&mut self, session: &mut Session, file: &str, result: Result<(), UserError>) {
+        if session.say_if_failed(result).is_some() {
+            self.forget(file);
+            if let Some(bin) = &mut self.bin {
+                bin.take(file);
             }
-            Err(error) => session.notice = Some(error.sentence),
+            session.notice = Some("Deleted for good.".to_owned());
         }
-        Vec::new()
     }
 
-    /// Takes in what went from the bin because its time was over.
-    pub fn bin_emptied(
-        &mut self,
-        session: &mut Session,
-        result: Result<usize, UserError>,
-        in_front: bool,
-    ) -> Effects {
+    /// Takes in how many went from the bin because their time was over.
+    pub fn bin_emptied(&self, session: &mut Session, result: Result<usize, UserError>, in_front: bool) {
         match result {
-            Ok(0) => {}
-            Ok(count) => {
+            Ok(count @ 1..) => {
                 let are = if count == 1 { "is" } else { "are" };
                 session.notice = Some(format!(
                     "{} had been in the bin for more than 30 days and {are} gone for good.",
@@ -214,13 +206,12 @@ impl HomePane {
                 ));
             }
             Err(error) if in_front => session.notice = Some(error.sentence),
-            Err(_) => {}
+            Ok(0) | Err(_) => {}
         }
-        Vec::new()
     }
 
     /// It is in the bin no more: there is nothing to undo.
-    fn forget(&mut self, file: &str) -> Option<crate::domain::Summary> {
+    fn forget(&mut self, file: &str) -> Option<Summary> {
         let at = self.binned.iter().position(|(name, _)| name == file)?;
         Some(self.binned.remove(at).1)
     }

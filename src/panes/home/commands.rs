@@ -3,7 +3,7 @@
 use super::{BinList, HomePane, bin};
 use crate::{
     command::{Group, Place, Scope},
-    domain::{DeleteAfter, Unreadable, Visit},
+    domain::{DeleteAfter, Details, Unreadable, Visit},
     effect::{Effect, Effects, Job},
     part::{Action, Commands, Context, Row as Command, always, part_rows},
     session::{Session, dialog::Dialog, listing::Row},
@@ -38,10 +38,7 @@ const IN_LIST: &[Command<HomePane>] = part_rows! { Group::Appointments, SCOPE;
             vec![Effect::Store(Job::ListBin(cx.session.moment()))]
         };
     "home.filter" ["/"], "Filter the list as you type", Some((3, "filter")),
-        |_, session| session.library.is_some(), |home, _| {
-            home.filtering = true;
-            Vec::new()
-        };
+        |_, session| session.library.is_some(), |home, _| home.filter(true);
     "home.down" ["↓"], "Next appointment", None, HomePane::has_rows, |home, _| home.step(1);
     "home.up" ["↑"], "Previous appointment", None, HomePane::has_rows, |home, _| home.step(-1);
     "home.page_down" ["PgDn"], "A page down the appointments", None, HomePane::has_rows,
@@ -71,14 +68,10 @@ const WHILE_FILTERING: &[Command<HomePane>] = part_rows! { Group::Appointments, 
         |home, _| home.chosen_row().is_some(), |home, _| home.step(1);
     "filter.up" ["↑"], "Previous appointment, while filtering", None,
         |home, _| home.chosen_row().is_some(), |home, _| home.step(-1);
-    "filter.keep" ["Tab"], "Back to the list, still filtered", Some((3, "to the list")), always, |home, _| {
-            home.filtering = false;
-            Vec::new()
-        };
-    "filter.clear" ["Esc"], "Show the whole list again", Some((4, "show all")), always, |home, cx| {
-            home.show_all(cx.session);
-            Vec::new()
-        };
+    "filter.keep" ["Tab"], "Back to the list, still filtered", Some((3, "to the list")), always,
+        |home, _| home.filter(false);
+    "filter.clear" ["Esc"], "Show the whole list again", Some((4, "show all")), always,
+        |home, cx| home.show_all(cx.session);
 };
 
 impl HomePane {
@@ -90,10 +83,15 @@ impl HomePane {
         self.chosen_summary(session).is_some()
     }
 
-    fn show_all(&mut self, session: &mut Session) {
-        self.filtering = false;
+    fn filter(&mut self, on: bool) -> Effects {
+        self.filtering = on;
+        Vec::new()
+    }
+
+    fn show_all(&mut self, session: &mut Session) -> Effects {
         self.filter = Input::default();
         self.arrange(session);
+        self.filter(false)
     }
 
     /// Opens what is chosen.
@@ -102,9 +100,7 @@ impl HomePane {
             Some(Row::Sample) => cx.act(Action::OpenSample),
             Some(Row::Unreadable(at)) => {
                 let unreadable = cx.session.library.as_ref().and_then(|library| library.unreadable(at));
-                let Some(Unreadable { file, id, error }) = unreadable.cloned() else {
-                    return Vec::new();
-                };
+                let Some(Unreadable { file, id, error }) = unreadable.cloned() else { return Vec::new() };
                 cx.act(Action::Show(Dialog::damaged(id, file, error.sentence)))
             }
             Some(Row::Appointment(_)) => {
@@ -118,35 +114,25 @@ impl HomePane {
     }
 
     fn copy_forward(&mut self, cx: &mut Context) -> Effects {
-        let Some(summary) = self.chosen_summary(cx.session) else {
-            return Vec::new();
-        };
-        let (id, mut details) = (summary.id.clone(), summary.details());
-        details.when = None;
-        details.visit = Visit::FollowUp;
+        let Some(summary) = self.chosen_summary(cx.session) else { return Vec::new() };
         // A day that was set was set for the notes of the earlier one.
-        details.delete_after = DeleteAfter::Default;
-        cx.act(Action::CopyForward(id, details));
+        let (when, visit, delete_after) = (None, Visit::FollowUp, DeleteAfter::Default);
+        let details = Details { when, visit, delete_after, ..summary.details() };
+        let action = Action::CopyForward(summary.id.clone(), details);
+        cx.act(action);
         // What is on screen and not yet on disk must be in the copy.
         cx.session.save_now()
     }
 
     fn rename(&mut self, cx: &mut Context) -> Effects {
-        match self.chosen_summary(cx.session) {
-            Some(summary) => {
-                let action = Action::ChangeDetails(summary.id.clone(), summary.details());
-                cx.act(action)
-            }
-            None => Vec::new(),
-        }
+        let summary = self.chosen_summary(cx.session);
+        let action = summary.map(|summary| Action::ChangeDetails(summary.id.clone(), summary.details()));
+        action.map(|action| cx.act(action)).unwrap_or_default()
     }
 
     fn put_in_bin(&mut self, cx: &mut Context) -> Effects {
-        let Some(id) = self.chosen_summary(cx.session).map(|summary| summary.id.clone()) else {
-            return Vec::new();
-        };
-        let mut effects = cx.session.save_now();
-        effects.push(Effect::Store(Job::Bin(id, cx.session.moment())));
-        effects
+        let Some(summary) = self.chosen_summary(cx.session) else { return Vec::new() };
+        let bin = Effect::Store(Job::Bin(summary.id.clone(), cx.session.moment()));
+        [cx.session.save_now(), vec![bin]].concat()
     }
 }

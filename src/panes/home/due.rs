@@ -17,12 +17,8 @@ impl HomePane {
     /// The question about every appointment that is due, once; to be asked when nothing else has the screen.
     pub fn ask_about_due(&mut self, session: &Session) -> Option<Dialog> {
         let library = session.library.as_ref()?;
-        if self.asked_about_due
-            || self.filtering
-            || self.bin.is_some()
-            || session.loading.is_some()
-            || session.leaving
-        {
+        let is_busy = self.filtering || self.bin.is_some() || session.loading.is_some() || session.leaving;
+        if self.asked_about_due || is_busy {
             return None;
         }
         let (now, days) = (session.moment(), session.settings.delete_after_days);
@@ -36,20 +32,16 @@ impl HomePane {
 
     /// Takes in what was deleted.
     pub fn purged(&mut self, session: &mut Session, result: Result<Deleted, UserError>) {
-        match result {
-            Ok(deleted) => {
-                let gone: HashSet<Id> = deleted.ids.into_iter().collect();
-                self.binned.retain(|(_, summary)| !gone.contains(&summary.id));
-                if let Some(library) = &mut session.library {
-                    library.remove_all(&gone);
-                }
-                self.arrange(session);
-                let verb = if gone.len() == 1 { "is" } else { "are" };
-                let done = format!("{} {verb} deleted for good.", appointments(gone.len()));
-                session.notice = Some(with_errors(done, &deleted.left));
-            }
-            Err(error) => session.notice = Some(error.sentence),
+        let Some(deleted) = session.say_if_failed(result) else { return };
+        let gone: HashSet<Id> = deleted.ids.into_iter().collect();
+        self.binned.retain(|(_, summary)| !gone.contains(&summary.id));
+        if let Some(library) = &mut session.library {
+            library.remove_all(&gone);
         }
+        self.arrange(session);
+        let verb = if gone.len() == 1 { "is" } else { "are" };
+        let done = format!("{} {verb} deleted for good.", appointments(gone.len()));
+        session.notice = Some(with_errors(done, &deleted.left));
     }
 
     /// Takes in what is kept longer.

@@ -2,47 +2,40 @@
 
 use super::HomePane;
 use crate::{
-    domain::{Moment, Summary, Unreadable, day_in_words},
+    domain::{Moment, Summary, day_in_words},
     session::{
         Session,
         listing::{Listing, Row},
     },
     ui::{
-        frame_buffer::FrameBuffer,
-        text::{columns, cut, line, line_right},
-        theme::Theme,
+        canvas::Canvas,
+        text::{columns, cut},
     },
 };
 
 /// From so many columns on, each row has room for the day after which the notes should go.
 const WIDE: u16 = 120;
 
-/// Draws Home; returns where the cursor stands.
-pub(super) fn view(
-    home: &HomePane,
-    session: &Session,
-    buffer: &mut FrameBuffer,
-    theme: Theme,
-) -> Option<(u16, u16)> {
+/// Draws Home; returns where the cursor is.
+pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Option<(u16, u16)> {
+    let theme = on.theme;
     let areas = home.areas(session);
-    let banner = areas.frame.banner;
-    let end = line(buffer, banner, 0, 1, "Foreword", theme.heading());
-    let promise =
-        if banner.width >= 60 { "saved as you type, on this computer only" } else { "saved as you type" };
-    line_right(buffer, banner, 0, end + 2, promise, theme.dim());
+    let mut banner = on.at(areas.frame.banner);
+    let end = banner.line(0, 1, "Foreword", theme.heading());
+    let is_wide = banner.area.width >= 60;
+    let promise = if is_wide { "saved as you type, on this computer only" } else { "saved as you type" };
+    banner.line_right(0, end + 2, promise, theme.dim());
     let mut cursor = None;
     if areas.filter.height > 0 {
-        let label = "Filter: ";
-        let start = line(buffer, areas.filter, 0, 1, label, theme.heading());
-        let room = usize::from(areas.filter.right().saturating_sub(start + 1));
-        let (words, column) = home.filter.window(room);
-        line(buffer, areas.filter, 0, start - areas.filter.x, words, theme.plain());
-        if home.filtering {
-            cursor = Some((start + u16::try_from(column).unwrap_or_default(), areas.filter.y));
-        }
+        let mut filter = on.at(areas.filter);
+        let start = filter.line(0, 1, "Filter: ", theme.heading()) - areas.filter.x;
+        let (words, column) = home.filter.window(filter.room(start));
+        filter.line(0, start, words, theme.plain());
+        let column = start + u16::try_from(column).unwrap_or_default();
+        cursor = home.filtering.then_some(filter.cell(column, 0));
     }
     if let Some(bin) = &home.bin {
-        return super::bin::view::view(bin, session.moment(), areas.list, buffer, theme);
+        return bin.view(session.moment(), &mut on.at(areas.list));
     }
     let days = session.settings.delete_after_days;
     if let Some(summary) = home.chosen_summary(session) {
@@ -50,77 +43,58 @@ pub(super) fn view(
             Some(day) => format!("delete after {}", day_in_words(day)),
             None => "stays until you delete it".to_owned(),
         };
-        line(buffer, areas.foot, 0, 3, &words, theme.dim());
+        on.at(areas.foot).line(0, 3, &words, theme.dim());
     }
+    let on = &mut on.at(areas.list);
+    let library = session.library.as_ref();
     if home.rows.is_empty() {
         let matches_none = "Nothing here matches the filter. Esc shows all.";
-        let words = if session.library.is_some() { matches_none } else { "Reading your appointments." };
-        line(
-            buffer,
-            areas.list,
-            0,
-            1,
-            &cut(words, usize::from(areas.list.width.saturating_sub(2))),
-            theme.dim(),
-        );
+        let words = if library.is_some() { matches_none } else { "Reading your appointments." };
+        on.line(0, 1, &cut(words, on.room(1)), theme.dim());
         return cursor;
     }
-    let nothing_yet = session.library.as_ref().is_some_and(Listing::is_empty);
-    for (at, row) in home.rows.iter().enumerate().skip(home.top).take(usize::from(areas.list.height)) {
-        let y = u16::try_from(at - home.top).unwrap_or(u16::MAX);
-        let chosen = at == home.chosen;
-        let marker = if chosen { "›" } else { " " };
-        let style = if chosen { theme.here() } else { theme.plain() };
-        match row {
+    let is_wide = on.area.width >= WIDE;
+    for ((at, row), y) in home.rows.iter().enumerate().skip(home.top).zip(0..on.area.height) {
+        let (words, day) = match row {
             Row::Heading(heading) => {
-                let end = line(buffer, areas.list, y, 1, heading, theme.heading());
-                if nothing_yet {
-                    line_right(buffer, areas.list, y, end + 2, "n makes your first appointment", theme.dim());
+                let end = on.line(y, 1, heading, theme.heading());
+                if library.is_some_and(Listing::is_empty) {
+                    on.line_right(y, end + 2, "n makes your first appointment", theme.dim());
                 }
+                continue;
             }
-            Row::Sample => {
-                line(buffer, areas.list, y, 1, marker, style);
-                line(buffer, areas.list, y, 3, "A filled example (made up)", style);
-            }
+            Row::Sample => ("A filled example (made up)".to_owned(), None),
             Row::Appointment(index) => {
-                if let Some(summary) =
-                    session.library.as_ref().and_then(|library| library.appointment(*index))
-                {
-                    line(buffer, areas.list, y, 1, marker, style);
-                    let words = appointment(summary, usize::from(areas.list.width));
-                    let end = line(buffer, areas.list, y, 3, &words, style);
-                    if let Some(day) = summary.delete_after_day(days).filter(|_| areas.list.width >= WIDE) {
-                        let words = format!("delete after {}", day.strftime("%-d %b"));
-                        line_right(buffer, areas.list, y, end + 2, &words, theme.dim());
-                    }
-                }
+                let Some(summary) = library.and_then(|library| library.appointment(*index)) else { continue };
+                (appointment(summary, is_wide, on.room(3)), summary.delete_after_day(days))
             }
             Row::Unreadable(index) => {
-                if let Some(broken) = session.library.as_ref().and_then(|library| library.unreadable(*index))
-                {
-                    line(buffer, areas.list, y, 1, marker, style);
-                    line(buffer, areas.list, y, 3, &unreadable(broken, usize::from(areas.list.width)), style);
-                }
+                let Some(broken) = library.and_then(|library| library.unreadable(*index)) else { continue };
+                (cut(&format!("{} · {}", broken.file, broken.error.short), on.room(3)).into_owned(), None)
             }
+        };
+        let chosen = at == home.chosen;
+        let style = if chosen { theme.here() } else { theme.plain() };
+        if chosen {
+            on.line(y, 1, "›", style);
+            cursor = cursor.or(Some(on.cell(1, y)));
         }
-        if chosen && cursor.is_none() {
-            cursor = Some((areas.list.x + 1, areas.list.y + y));
+        let end = on.line(y, 3, &words, style);
+        if let Some(day) = day.filter(|_| is_wide) {
+            on.line_right(y, end + 2, &format!("delete after {}", day.strftime("%-d %b")), theme.dim());
         }
     }
     cursor
 }
 
 /// Time, label, kind and what is in it, as far as the width goes.
-fn appointment(summary: &Summary, width: usize) -> String {
+fn appointment(summary: &Summary, is_wide: bool, room: usize) -> String {
     const LABEL: usize = 20;
     const SHORTER_LABEL: usize = 16;
-    let label_room = if width >= usize::from(WIDE) { SHORTER_LABEL } else { LABEL };
-    let room = width.saturating_sub(4);
+    let label_room = if is_wide { SHORTER_LABEL } else { LABEL };
     let when = summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_full);
-    let kind = match summary.minutes {
-        Some(minutes) => format!("{}, {}, {minutes} min", summary.visit.label(), summary.meeting.label()),
-        None => format!("{}, {}", summary.visit.label(), summary.meeting.label()),
-    };
+    let minutes = summary.minutes.map(|minutes| format!(", {minutes} min")).unwrap_or_default();
+    let kind = format!("{}, {}{minutes}", summary.visit.label(), summary.meeting.label());
     let state = match (&summary.read_only, summary.filled, summary.to_ask) {
         (Some(_), ..) => "read only".to_owned(),
         _ if summary.conflict => "two versions".to_owned(),
@@ -138,8 +112,4 @@ fn appointment(summary: &Summary, width: usize) -> String {
     let fits = columns(&whole) <= room;
     let line = if fits { whole } else { format!("{when:<21} {label}{padding} {kind}") };
     cut(&line, room).into_owned()
-}
-
-fn unreadable(broken: &Unreadable, width: usize) -> String {
-    cut(&format!("{} · {}", broken.file, broken.error.short), width.saturating_sub(4)).into_owned()
 }

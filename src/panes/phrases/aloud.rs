@@ -1,96 +1,65 @@
 //! Reading one phrase aloud with nothing else on screen, and rehearsing one after the other.
 
-use super::{Mode, PhrasesPane, areas, chosen, listing::step};
+use super::{Mode, PhrasesPane, areas, chosen, voice};
 use crate::{
     domain::{Phrase, Principle, Prompt, readability::sentences_of},
     effect::Effects,
     part::Context,
     session::Session,
-    text::Rows,
+    ui::text::wrapped,
 };
 
 /// The chosen phrase in the words used here, then what checks that it was clear, as lines: one sentence a
 /// paragraph, an empty line between them.
 #[must_use]
-pub fn lines(pane: &PhrasesPane, session: &Session, width: usize) -> Vec<String> {
-    let Some((_, phrase)) = chosen(pane, session) else {
-        return Vec::new();
-    };
-    let words = session.phrasebook.wording(&session.phrase_guide().id, phrase).words();
-    let mut lines = Vec::new();
+pub(super) fn lines(pane: &PhrasesPane, session: &Session, width: u16) -> Vec<String> {
+    let Some((_, phrase)) = chosen(pane, session) else { return Vec::new() };
     let teach_back = phrase.teach_back.as_deref().unwrap_or_default();
-    for sentence in sentences_of(words).chain(sentences_of(teach_back)) {
-        if !lines.is_empty() {
-            lines.push(String::new());
+    let sentences = sentences_of(voice(session, phrase).words()).chain(sentences_of(teach_back));
+    let paragraphs: Vec<_> = sentences.map(|sentence| wrapped(sentence, usize::from(width))).collect();
+    paragraphs.join(&String::new())
+}
+
+impl PhrasesPane {
+    /// Reads the next phrase, or the one before.
+    pub(super) fn read_next(&mut self, by: isize) -> Effects {
+        self.mode = Mode::Aloud(0);
+        self.step(by)
+    }
+
+    /// Scrolls a phrase that does not fit.
+    pub(super) fn scroll_aloud(&mut self, session: &Session, by: isize) -> Effects {
+        if let Mode::Aloud(top) = self.mode {
+            let area = areas::aloud(session.size);
+            let last = lines(self, session, area.width).len().saturating_sub(usize::from(area.height));
+            self.mode = Mode::Aloud(top.saturating_add_signed(by).min(last));
         }
-        let rows = Rows::new(sentence, width.max(1));
-        let row = |row| sentence.get(rows.range(row)).unwrap_or_default().trim_end().to_owned();
-        lines.extend((0..rows.len()).map(row));
+        Vec::new()
     }
-    lines
-}
 
-/// Shows the chosen phrase alone.
-pub fn read(pane: &mut PhrasesPane, _: &mut Context) -> Effects {
-    pane.mode = Mode::Aloud(0);
-    Vec::new()
-}
-
-/// Reads the next phrase, or the one before.
-pub fn turn(pane: &mut PhrasesPane, _: &mut Context, by: isize) -> Effects {
-    pane.mode = Mode::Aloud(0);
-    step(pane, by)
-}
-
-/// Scrolls a phrase that does not fit.
-pub fn scroll(pane: &mut PhrasesPane, session: &Session, by: isize) -> Effects {
-    let Mode::Aloud(top) = pane.mode else {
-        return Vec::new();
-    };
-    let area = areas::aloud(session.size);
-    let last = lines(pane, session, usize::from(area.width)).len().saturating_sub(usize::from(area.height));
-    pane.mode = Mode::Aloud(top.saturating_add_signed(by).min(last));
-    Vec::new()
-}
-
-/// Begins to rehearse, with the chosen phrase.
-pub fn rehearse(pane: &mut PhrasesPane, _: &mut Context) -> Effects {
-    pane.mode = Mode::Rehearsal(false);
-    Vec::new()
-}
-
-/// Shows the words, then goes to the next prompt; past the last one it ends.
-pub fn go_on(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
-    if matches!(pane.mode, Mode::Rehearsal(false)) {
-        pane.mode = Mode::Rehearsal(true);
-        return Vec::new();
+    /// Shows the words, then goes to the next prompt; past the last one it ends.
+    pub(super) fn rehearse_on(&mut self, cx: &mut Context) -> Effects {
+        match self.mode {
+            Mode::Rehearsal(false) => self.enter(Mode::Rehearsal(true)),
+            _ if self.has_next() => self.rehearse(1),
+            _ => {
+                self.mode = Mode::List;
+                cx.say("That was the last one.")
+            }
+        }
     }
-    let before = pane.chosen;
-    pane.mode = Mode::Rehearsal(false);
-    let effects = step(pane, 1);
-    if pane.chosen == before {
-        pane.mode = Mode::List;
-        cx.session.notice = Some("That was the last one.".to_owned());
+
+    /// Goes to the next prompt, or the one before.
+    pub(super) fn rehearse(&mut self, by: isize) -> Effects {
+        self.mode = Mode::Rehearsal(false);
+        self.step(by)
     }
-    effects
-}
-
-/// Goes to the prompt before.
-pub fn go_back(pane: &mut PhrasesPane, _: &mut Context) -> Effects {
-    pane.mode = Mode::Rehearsal(false);
-    step(pane, -1)
-}
-
-/// Back to the list.
-pub fn end(pane: &mut PhrasesPane, _: &mut Context) -> Effects {
-    pane.mode = Mode::List;
-    Vec::new()
 }
 
 /// The prompt of a principle that has most words in common with a phrase; the first of them.
 #[must_use]
-pub fn prompt_for<'a>(principle: &'a Principle, phrase: &Phrase) -> Option<&'a Prompt> {
-    /// Shorter words stand everywhere, and so do these.
+pub(super) fn prompt_for<'a>(principle: &'a Principle, phrase: &Phrase) -> Option<&'a Prompt> {
+    /// Shorter words are everywhere, and so are these.
     const SHORTEST: usize = 4;
     const COMMON: [&str; 20] = [
         "have", "this", "that", "what", "with", "your", "they", "them", "when", "from", "like", "want",

@@ -1,10 +1,6 @@
 //! The commands of the phrases.
 
-use super::{
-    Mode, PhrasesPane, Row, aloud, areas, chosen, close, editor, has_other_guides,
-    listing::{narrow, show_all, step, step_group},
-    next_guide, pins, review,
-};
+use super::{Mode, PhrasesPane, areas, chosen, has_other_guides, next_guide, pins};
 use crate::{
     command::{Group, Scope},
     effect::Effects,
@@ -38,68 +34,58 @@ impl Commands for PhrasesPane {
 /// Going through the phrases.
 const LIST_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, SCOPE;
     "phrases.keep_on" ["Space"], "Keep the phrase as it stands, and on to the next new one",
-        Some((1, "keep, next")), has_chosen, review::keep_and_next;
-    "phrases.change" ["c", "Enter"], "Change it: my words", Some((2, "change")), has_chosen, editor::change;
-    "phrases.flag" ["f"], "Flag it, with a note if you like", Some((3, "flag")), has_chosen, editor::flag;
+        Some((1, "keep, next")), has_chosen, PhrasesPane::keep_and_next;
+    "phrases.change" ["c", "Enter"], "Change it: my words", Some((2, "change")), has_chosen, PhrasesPane::change;
+    "phrases.flag" ["f"], "Flag it, with a note if you like", Some((3, "flag")), has_chosen, PhrasesPane::flag;
     "phrases.undo" ["u", "Ctrl-Z"], "Take the last step with a phrase back", Some((5, "undo")),
-        |pane, _| !pane.undo.is_empty(), |pane, cx| review::travel(pane, cx, true);
+        |pane, _| !pane.undo.is_empty(), |pane, cx| pane.travel(cx, true);
     "phrases.redo" ["U", "Ctrl-Y"], "Do the step with a phrase again that was taken back", None,
-        |pane, _| !pane.redo.is_empty(), |pane, cx| review::travel(pane, cx, false);
-    "phrases.next" ["n"], "Next phrase not gone through yet", Some((5, "next new")), has_chosen, |pane, cx| {
-            review::next_unreviewed(pane, cx);
-            Vec::new()
-        };
+        |pane, _| !pane.redo.is_empty(), |pane, cx| pane.travel(cx, false);
+    "phrases.next" ["n"], "Next phrase not gone through yet", Some((5, "next new")), has_chosen,
+        PhrasesPane::next_unreviewed;
     "phrases.read" ["r"], "Read it aloud: one sentence a line, nothing else on screen", Some((6, "aloud")),
-        has_chosen, aloud::read;
-    "phrases.close" ["Esc"], "Back to where you came from", Some((5, "back")), always, close;
-    "phrases.find" ["/"], "Find phrases as you type", Some((7, "find")), always, |pane, _| {
-            pane.mode = Mode::Find;
-            Vec::new()
-        };
+        has_chosen, |pane, _| pane.enter(Mode::Aloud(0));
+    "phrases.close" ["Esc"], "Back to where you came from", Some((5, "back")), always, PhrasesPane::close;
+    "phrases.find" ["/"], "Find phrases as you type", Some((7, "find")), always, |pane, _| pane.enter(Mode::Find);
     "phrases.filters" ["s"], "Show only some: by role, meeting, what you reviewed", Some((8, "show only")), always,
-        |pane, _| {
-            pane.mode = Mode::Filters(super::Line::default());
-            Vec::new()
-        };
-    "phrases.all" ["a"], "Show every phrase again", Some((4, "show all")),
-        |pane, _| pane.is_narrowed(), |pane, cx| {
-            show_all(pane, cx.session);
-            Vec::new()
-        };
+        |pane, _| pane.enter(Mode::Filters(0));
+    "phrases.all" ["a"], "Show every phrase again", Some((4, "show all")), is_narrowed,
+        |pane, cx| pane.show_all(cx.session);
     "phrases.side" ["Tab"], "The list, or the phrase, where there is no room for both", Some((6, "list")),
         |pane, session| areas::areas(pane, session).by_turns, |pane, _| {
             pane.list_first ^= true;
             Vec::new()
         };
     "phrases.rehearse" ["h"], "Rehearse: the prompt first, the phrase on a key", Some((9, "rehearse")), has_chosen,
-        aloud::rehearse;
+        |pane, _| pane.enter(Mode::Rehearsal(false));
     "phrases.guide" ["g"], "Phrases of the next guide", Some((7, "next guide")), has_other_guides, next_guide;
     "phrases.moment" ["m"], "By moment of the consultation, or by principle", Some((10, "by moment")), always,
         |pane, cx| {
             pane.by_moment ^= true;
-            narrow(pane, cx.session);
-            Vec::new()
+            pane.narrow(cx.session)
         };
-    "phrases.keep" ["k"], "Keep it as suggested", Some((11, "keep")), review::can_keep, review::keep;
+    "phrases.keep" ["k"], "Keep it as suggested", Some((11, "keep")), PhrasesPane::can_keep, PhrasesPane::keep;
     "phrases.suggested" ["b"], "Back to the suggested words", Some((3, "back to suggested")),
-        review::has_my_words, review::suggested_again;
-    "phrases.unflag" ["F"], "Take the flag off", Some((3, "flag off")), review::is_flagged, review::unflag;
+        PhrasesPane::has_my_words, PhrasesPane::suggested_again;
+    "phrases.unflag" ["F"], "Take the flag off", Some((3, "flag off")), PhrasesPane::is_flagged, PhrasesPane::unflag;
     "phrases.pin" ["p"], "Pin it to an appointment, or take the pin out", Some((12, "pin")), has_chosen, pins::pin;
     "phrases.copy" ["y"], "Copy it", Some((12, "copy")), has_chosen, pins::copy;
-    "phrases.sets" ["t"], "Sets of phrases, mine and those of others", Some((12, "sets")), always, |_, cx| cx.act(Action::Run("context.sets"));
-    "phrases.report" ["w"], "Wording report: what you changed and flagged", Some((13, "report")), always, |_, cx| cx.act(Action::Run("context.wording_report"));
-    "phrases.down" ["↓"], "Next of the phrases", None, |pane, session| has_beside(pane, session, 1), |pane, _| step(pane, 1);
-    "phrases.up" ["↑"], "Previous of the phrases", None, |pane, session| has_beside(pane, session, -1), |pane, _| step(pane, -1);
-    "phrases.next_group" ["→"], "First phrase of the next group", None, |pane, session| has_group(pane, session, true),
-        |pane, _| step_group(pane, true);
+    "phrases.sets" ["t"], "Sets of phrases, mine and those of others", Some((12, "sets")), always,
+        |_, cx| cx.act(Action::Run("context.sets"));
+    "phrases.report" ["w"], "Wording report: what you changed and flagged", Some((13, "report")), always,
+        |_, cx| cx.act(Action::Run("context.wording_report"));
+    "phrases.down" ["↓"], "Next of the phrases", None, has_next, |pane, _| pane.step(1);
+    "phrases.up" ["↑"], "Previous of the phrases", None, has_previous, |pane, _| pane.step(-1);
+    "phrases.next_group" ["→"], "First phrase of the next group", None,
+        |pane, _| pane.group(true).is_some(), |pane, _| pane.step_group(true);
     "phrases.previous_group" ["←"], "First phrase of this group, or of the one before", None,
-        |pane, session| has_group(pane, session, false), |pane, _| step_group(pane, false);
-    "phrases.first" ["Home"], "First of the phrases", None, |pane, session| has_beside(pane, session, -1), |pane, _| step(pane, isize::MIN);
-    "phrases.last" ["End"], "Last of the phrases", None, |pane, session| has_beside(pane, session, 1), |pane, _| step(pane, isize::MAX);
+        |pane, _| pane.group(false).is_some(), |pane, _| pane.step_group(false);
+    "phrases.first" ["Home"], "First of the phrases", None, has_previous, |pane, _| pane.step(isize::MIN);
+    "phrases.last" ["End"], "Last of the phrases", None, has_next, |pane, _| pane.step(isize::MAX);
     "phrases.page_down" ["PgDn"], "Down one screen of the phrase", Some((4, "more")),
-        |pane, _| pane.page.goes_on(true), |pane, cx| scroll(pane, cx, 1);
+        |pane, _| pane.page.goes_on(), |pane, _| pane.scroll_screens(1);
     "phrases.page_up" ["PgUp"], "Up one screen of the phrase", None,
-        |pane, _| pane.page.goes_on(false), |pane, cx| scroll(pane, cx, -1);
+        |pane, _| pane.page.top > 0, |pane, _| pane.scroll_screens(-1);
 };
 
 /// Finding some as one types.
@@ -107,44 +93,41 @@ const FIND_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, FIND
     "phrase_find.keep" ["Enter", "Tab"], "To the phrases found", Some((1, "to the phrases")), always, to_list;
     "phrase_find.clear" ["Esc"], "Every phrase again, found or not", Some((2, "show all")), always, |pane, cx| {
             pane.find = Input::default();
-            narrow(pane, cx.session);
+            pane.narrow(cx.session);
             to_list(pane, cx)
         };
-    "phrase_find.down" ["↓"], "Next phrase found", Some((3, "next")), |pane, session| has_beside(pane, session, 1),
-        |pane, _| step(pane, 1);
-    "phrase_find.up" ["↑"], "Previous phrase found", None, |pane, session| has_beside(pane, session, -1), |pane, _| step(pane, -1);
+    "phrase_find.down" ["↓"], "Next phrase found", Some((3, "next")), has_next, |pane, _| pane.step(1);
+    "phrase_find.up" ["↑"], "Previous phrase found", None, has_previous, |pane, _| pane.step(-1);
 };
 
 /// Choosing which are shown.
 const FILTER_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, FILTERS;
     "phrase_filters.right" ["→", "Space"], "Next choice of this line", Some((1, "change")), always,
-        |pane, cx| turn(pane, cx, 1);
-    "phrase_filters.left" ["←"], "Previous choice of this line", None, always, |pane, cx| turn(pane, cx, -1);
-    "phrase_filters.down" ["↓", "Tab"], "Next line of what is shown", Some((2, "next")), |pane, session| can_step(pane, session, 1),
-        |pane, cx| step_line(pane, cx, 1);
-    "phrase_filters.up" ["↑", "Shift-Tab"], "Previous line of what is shown", None, |pane, session| can_step(pane, session, -1),
-        |pane, cx| step_line(pane, cx, -1);
-    "phrase_filters.all" ["a"], "Show every phrase, whatever was chosen", Some((4, "show all")),
-        |pane, _| pane.is_narrowed(), |pane, cx| {
-            show_all(pane, cx.session);
-            Vec::new()
-        };
+        |pane, cx| pane.turn_filter(cx.session, 1);
+    "phrase_filters.left" ["←"], "Previous choice of this line", None, always,
+        |pane, cx| pane.turn_filter(cx.session, -1);
+    "phrase_filters.down" ["↓", "Tab"], "Next line of what is shown", Some((2, "next")),
+        |pane, _| pane.filter_line(1).is_some(), |pane, _| pane.step_filter(1);
+    "phrase_filters.up" ["↑", "Shift-Tab"], "Previous line of what is shown", None,
+        |pane, _| pane.filter_line(-1).is_some(), |pane, _| pane.step_filter(-1);
+    "phrase_filters.all" ["a"], "Show every phrase, whatever was chosen", Some((4, "show all")), is_narrowed,
+        |pane, cx| pane.show_all(cx.session);
     "phrase_filters.done" ["Enter", "Esc", "s"], "To the phrases shown", Some((3, "done")), always, to_list;
 };
 
 /// Typing my words.
 const WORDS_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, WORDS;
     "phrase_words.done" ["Esc", "Ctrl-S"], "Keep my words and go back to the phrases", Some((1, "keep my words")), always,
-        editor::step_out;
+        PhrasesPane::step_out;
     "phrase_words.new_line" ["Enter", "Shift-Enter"], "New line in my words", None, always,
         |pane, cx| with_area(pane, cx, |area| area.insert("\n"));
 };
 
 /// Typing why a phrase does not work.
 const FLAG_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, FLAG;
-    "phrase_flag.done" ["Enter", "Ctrl-S"], "Flag it with this note, or without one", Some((1, "flag it")), always, editor::done;
+    "phrase_flag.done" ["Enter", "Ctrl-S"], "Flag it with this note, or without one", Some((1, "flag it")), always, PhrasesPane::done;
     "phrase_flag.close" ["Esc"], "Flag it with what is typed; with nothing typed, no flag", Some((2, "close")), always,
-        editor::step_out;
+        PhrasesPane::step_out;
 };
 
 /// Moving in what is typed about a phrase.
@@ -178,74 +161,41 @@ const EDITOR_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Typing, EDI
 
 /// Reading aloud.
 const ALOUD_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, ALOUD;
-    "aloud.close" ["Esc", "Enter", "r"], "Back from reading aloud", Some((1, "back")), always, aloud::end;
-    "aloud.next" ["→", "Space"], "Read the next phrase", Some((2, "next")), |pane, session| has_beside(pane, session, 1),
-        |pane, cx| aloud::turn(pane, cx, 1);
-    "aloud.previous" ["←", "Backspace"], "Read the phrase before", None, |pane, session| has_beside(pane, session, -1),
-        |pane, cx| aloud::turn(pane, cx, -1);
-    "aloud.down" ["↓", "PgDn"], "Further down a long phrase", None, always, |pane, cx| aloud::scroll(pane, cx.session, 1);
-    "aloud.up" ["↑", "PgUp"], "Further up a long phrase", None, always, |pane, cx| aloud::scroll(pane, cx.session, -1);
+    "aloud.close" ["Esc", "Enter", "r"], "Back from reading aloud", Some((1, "back")), always, to_list;
+    "aloud.next" ["→", "Space"], "Read the next phrase", Some((2, "next")), has_next, |pane, _| pane.read_next(1);
+    "aloud.previous" ["←", "Backspace"], "Read the phrase before", None, has_previous, |pane, _| pane.read_next(-1);
+    "aloud.down" ["↓", "PgDn"], "Further down a long phrase", None, always,
+        |pane, cx| pane.scroll_aloud(cx.session, 1);
+    "aloud.up" ["↑", "PgUp"], "Further up a long phrase", None, always,
+        |pane, cx| pane.scroll_aloud(cx.session, -1);
 };
 
 /// Rehearsing.
 const REHEARSAL_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, REHEARSAL;
-    "rehearsal.on" ["Space", "Enter", "→"], "Show the phrase, then the next prompt", Some((1, "go on")), always, aloud::go_on;
-    "rehearsal.back" ["←"], "The prompt before", Some((2, "before")), |pane, session| has_beside(pane, session, -1), aloud::go_back;
-    "rehearsal.end" ["Esc"], "End the rehearsal", Some((3, "end")), always, aloud::end;
+    "rehearsal.on" ["Space", "Enter", "→"], "Show the phrase, then the next prompt", Some((1, "go on")), always,
+        PhrasesPane::rehearse_on;
+    "rehearsal.back" ["←"], "The prompt before", Some((2, "before")), has_previous, |pane, _| pane.rehearse(-1);
+    "rehearsal.end" ["Esc"], "End the rehearsal", Some((3, "end")), always, to_list;
 };
 
 fn has_chosen(pane: &PhrasesPane, session: &Session) -> bool {
     chosen(pane, session).is_some()
 }
 
-/// Whether there is a phrase before the chosen one, or behind it.
-fn has_beside(pane: &PhrasesPane, _: &Session, by: isize) -> bool {
-    let PhrasesPane { rows, chosen, .. } = pane;
-    let is_phrase = |row: &Row| matches!(row, Row::Phrase(_));
-    if by > 0 {
-        rows.iter().skip(chosen + 1).any(is_phrase)
-    } else {
-        rows.iter().take(*chosen).any(is_phrase)
-    }
+fn has_next(pane: &PhrasesPane, _: &Session) -> bool {
+    pane.has_next()
 }
 
-fn has_group(pane: &PhrasesPane, _: &Session, forward: bool) -> bool {
-    let PhrasesPane { rows, chosen, .. } = pane;
-    let is_heading = |row: &Row| matches!(row, Row::Heading(_));
-    if forward {
-        rows.iter().skip(*chosen).any(is_heading)
-    } else {
-        rows.iter().take(chosen.saturating_sub(1)).any(is_heading)
-    }
+fn has_previous(pane: &PhrasesPane, _: &Session) -> bool {
+    pane.has_previous()
 }
 
-fn scroll(pane: &mut PhrasesPane, _: &mut Context, screens: isize) -> Effects {
-    pane.page.scroll(screens * pane.page.screen());
-    Vec::new()
+fn is_narrowed(pane: &PhrasesPane, _: &Session) -> bool {
+    pane.is_narrowed()
 }
 
 fn to_list(pane: &mut PhrasesPane, _: &mut Context) -> Effects {
-    pane.mode = Mode::List;
-    Vec::new()
-}
-
-fn turn(pane: &mut PhrasesPane, cx: &mut Context, by: isize) -> Effects {
-    if let Mode::Filters(line) = pane.mode {
-        pane.filter.turn(line, by);
-        narrow(pane, cx.session);
-    }
-    Vec::new()
-}
-
-fn can_step(pane: &PhrasesPane, _: &Session, by: isize) -> bool {
-    matches!(pane.mode, Mode::Filters(line) if line.step(by) != line)
-}
-
-fn step_line(pane: &mut PhrasesPane, _: &mut Context, by: isize) -> Effects {
-    if let Mode::Filters(line) = &mut pane.mode {
-        *line = line.step(by);
-    }
-    Vec::new()
+    pane.enter(Mode::List)
 }
 
 fn can_travel(_: &PhrasesPane, session: &Session, back: bool) -> bool {

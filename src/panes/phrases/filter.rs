@@ -1,14 +1,13 @@
-//! Which phrases are shown: by role, kind of meeting, and what became of them.
+//! Which phrases are shown: by role, kind of meeting, and review.
 
 use crate::{
     domain::{Phrase, PhraseReview, Role, Suits},
-    panes::phrases::PhrasesPane,
+    ui::form::turned,
 };
 
-/// What became of a phrase.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum State {
-    #[default]
+/// A phrase in the review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
     New,
     Kept,
     Changed,
@@ -16,9 +15,8 @@ pub enum State {
 }
 
 impl State {
-    /// What a set says became of a phrase.
     #[must_use]
-    pub fn of(review: Option<&PhraseReview>) -> Self {
+    pub(super) fn of(review: Option<&PhraseReview>) -> Self {
         match review {
             None => Self::New,
             Some(review) if review.flag.is_some() => Self::Flagged,
@@ -29,7 +27,7 @@ impl State {
 
     /// The word for it in the list.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub(super) const fn word(self) -> &'static str {
         match self {
             Self::New => "new",
             Self::Kept => "kept",
@@ -39,20 +37,22 @@ impl State {
     }
 }
 
-/// Phrases wanted by what became of them.
+/// One of the choices in a line of the filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub(super) enum Choice {
+    Role(Role),
+    Suits(Suits),
     NotReviewed,
     Reviewed,
     Changed,
     Flagged,
 }
 
-impl Wanted {
-    const ALL: [Self; 4] = [Self::NotReviewed, Self::Reviewed, Self::Changed, Self::Flagged];
-
+impl Choice {
     const fn label(self) -> &'static str {
         match self {
+            Self::Role(role) => role.label(),
+            Self::Suits(suits) => suits.label(),
             Self::NotReviewed => "not reviewed",
             Self::Reviewed => "reviewed",
             Self::Changed => "changed",
@@ -60,8 +60,10 @@ impl Wanted {
         }
     }
 
-    fn allows(self, review: Option<&PhraseReview>) -> bool {
+    fn allows(self, phrase: &Phrase, review: Option<&PhraseReview>) -> bool {
         match self {
+            Self::Role(role) => phrase.roles.is_empty() || phrase.roles.contains(&role),
+            Self::Suits(suits) => phrase.suits.contains(&suits),
             Self::NotReviewed => review.is_none(),
             Self::Reviewed => review.is_some(),
             Self::Changed => review.is_some_and(|review| review.wording.is_some()),
@@ -70,120 +72,53 @@ impl Wanted {
     }
 }
 
-/// Which phrases are wanted; any where nothing is chosen.
+/// A line of the filter: its title, its words where any will do, and its choices.
+pub(super) struct FilterLine {
+    pub(super) title: &'static str,
+    pub(super) any: &'static str,
+    choices: fn() -> Vec<Choice>,
+}
+
+pub(super) const LINES: [FilterLine; 4] = [
+    FilterLine { title: "Role", any: "any", choices: || Role::ALL.map(Choice::Role).to_vec() },
+    FilterLine {
+        title: "Meeting",
+        any: "any",
+        choices: || [Suits::FirstMeeting, Suits::FollowUp].map(Choice::Suits).to_vec(),
+    },
+    FilterLine {
+        title: "How",
+        any: "any",
+        choices: || [Suits::Phone, Suits::Video].map(Choice::Suits).to_vec(),
+    },
+    FilterLine {
+        title: "Reviewed",
+        any: "reviewed or not",
+        choices: || vec![Choice::NotReviewed, Choice::Reviewed, Choice::Changed, Choice::Flagged],
+    },
+];
+
+/// The choice in each line; `None` where any will do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    pub role: Option<Role>,
-    pub visit: Option<Suits>,
-    pub by: Option<Suits>,
-    pub wanted: Option<Wanted>,
-}
-
-/// A line of the filter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Line {
-    #[default]
-    Role,
-    Visit,
-    By,
-    Wanted,
-}
-
-impl Line {
-    /// Every line, in order.
-    pub const ALL: [Self; 4] = [Self::Role, Self::Visit, Self::By, Self::Wanted];
-
-    /// Its title.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Role => "Role",
-            Self::Visit => "Meeting",
-            Self::By => "How",
-            Self::Wanted => "Reviewed",
-        }
-    }
-
-    fn at(self) -> usize {
-        Self::ALL.iter().position(|line| *line == self).unwrap_or_default()
-    }
-
-    /// The line so many further on, or the edge.
-    #[must_use]
-    pub fn step(self, by: isize) -> Self {
-        let at = self.at().saturating_add_signed(by).min(Self::ALL.len() - 1);
-        Self::ALL.get(at).copied().unwrap_or_default()
-    }
-}
-
-/// The choice so many further on, past the last to none and round again.
-fn turned<T: Copy + PartialEq>(all: &[T], chosen: Option<T>, by: isize) -> Option<T> {
-    let at = chosen.and_then(|one| all.iter().position(|other| *other == one)).map_or(0, |at| at + 1);
-    let count = isize::try_from(all.len() + 1).unwrap_or(1);
-    let to = (isize::try_from(at).unwrap_or_default() + by).rem_euclid(count);
-    usize::try_from(to - 1).ok().and_then(|at| all.get(at).copied())
-}
+pub struct Filter([Option<Choice>; 4]);
 
 impl Filter {
-    /// Whether a phrase is wanted.
     #[must_use]
     pub fn allows(&self, phrase: &Phrase, review: Option<&PhraseReview>) -> bool {
-        let suits = |suits: Option<Suits>| suits.is_none_or(|suits| phrase.suits.contains(&suits));
-        let said_by = |role| phrase.roles.is_empty() || phrase.roles.contains(&role);
-        self.role.is_none_or(said_by)
-            && suits(self.visit)
-            && suits(self.by)
-            && self.wanted.is_none_or(|wanted| wanted.allows(review))
+        self.0.iter().flatten().all(|choice| choice.allows(phrase, review))
     }
 
-    /// Turns what is chosen in a line.
-    pub fn turn(&mut self, line: Line, by: isize) {
-        match line {
-            Line::Role => self.role = turned(&Role::ALL, self.role, by),
-            Line::Visit => self.visit = turned(&[Suits::FirstMeeting, Suits::FollowUp], self.visit, by),
-            Line::By => self.by = turned(&[Suits::Phone, Suits::Video], self.by, by),
-            Line::Wanted => self.wanted = turned(&Wanted::ALL, self.wanted, by),
-        }
+    /// The choice after or before in a line; past the last comes any, then the first.
+    pub fn turn(&mut self, line: usize, by: isize) {
+        let (Some(chosen), Some(line)) = (self.0.get_mut(line), LINES.get(line)) else { return };
+        let choices: Vec<_> = [None].into_iter().chain((line.choices)().into_iter().map(Some)).collect();
+        *chosen = turned(&choices, chosen, by);
     }
 
-    /// What is chosen in a line, in words; none where any will do.
+    /// The choice of a line in words.
     #[must_use]
-    pub fn chosen(&self, line: Line) -> Option<&'static str> {
-        match line {
-            Line::Role => self.role.map(Role::label),
-            Line::Visit => self.visit.map(Suits::label),
-            Line::By => self.by.map(Suits::label),
-            Line::Wanted => self.wanted.map(Wanted::label),
-        }
-    }
-
-    /// What a line says where any will do.
-    #[must_use]
-    pub const fn any(line: Line) -> &'static str {
-        match line {
-            Line::Role | Line::Visit | Line::By => "any",
-            Line::Wanted => "reviewed or not",
-        }
-    }
-}
-
-impl PhrasesPane {
-    /// Whether some phrases are left out.
-    #[must_use]
-    pub fn is_narrowed(&self) -> bool {
-        self.filter != Filter::default() || !self.find.text().trim().is_empty()
-    }
-
-    /// What is looked for, in words.
-    #[must_use]
-    pub fn narrowed_to(&self) -> String {
-        let mut words: Vec<_> =
-            Line::ALL.iter().filter_map(|line| self.filter.chosen(*line)).map(str::to_owned).collect();
-        let find = self.find.text().trim();
-        if !find.is_empty() {
-            words.push(format!("“{find}”"));
-        }
-        words.join(", ")
+    pub fn chosen(&self, line: usize) -> Option<&'static str> {
+        Some((*self.0.get(line)?)?.label())
     }
 }
 
@@ -196,12 +131,11 @@ mod tests {
         let mut filter = Filter::default();
         let mut seen = Vec::new();
         for _ in 0..3 {
-            filter.turn(Line::Visit, 1);
-            seen.push(filter.chosen(Line::Visit));
+            filter.turn(1, 1);
+            seen.push(filter.chosen(1));
         }
         assert_eq!(seen, [Some("first meeting"), Some("follow-up"), None]);
-        filter.turn(Line::Wanted, -1);
-        assert_eq!(filter.wanted, Some(Wanted::Flagged));
-        assert_eq!((Line::Role.step(-1), Line::Role.step(9)), (Line::Role, Line::Wanted));
+        filter.turn(3, -1);
+        assert_eq!(filter.chosen(3), Some("flagged"));
     }
 }

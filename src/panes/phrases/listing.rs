@@ -1,6 +1,6 @@
 //! The list of phrases: grouped, narrowed to those wanted, and the way through it.
 
-use super::{Heading, PhrasesPane, Row, filter::Filter, pool};
+use super::{Heading, PhrasesPane, Row, filter::Filter, pool, review_of, voice};
 use crate::{
     domain::{ConsultationPhase, Phrase, Principle},
     effect::Effects,
@@ -9,53 +9,93 @@ use crate::{
     text::{Input, Matcher},
 };
 
-/// Chooses a phrase, and shows everything where it is not among those shown.
-pub(super) fn show(pane: &mut PhrasesPane, session: &mut Session, phrase: &str) {
-    let Some(at) = pool(session.phrase_guide()).position(|(_, one)| one.id == phrase) else {
-        return;
-    };
-    let row = |pane: &PhrasesPane| pane.rows.iter().position(|row| *row == Row::Phrase(at));
-    if row(pane).is_none() {
-        show_all(pane, session);
+impl PhrasesPane {
+    fn row_of(&self, phrase: usize) -> Option<usize> {
+        self.rows.iter().position(|row| *row == Row::Phrase(phrase))
     }
-    if let Some(row) = row(pane).filter(|row| *row != pane.chosen) {
-        pane.choose(row);
+
+    /// Chooses a phrase, and shows everything where it is not among those shown.
+    pub(super) fn show(&mut self, session: &mut Session, phrase: &str) {
+        let at = pool(session.phrase_guide()).position(|(_, one)| one.id == phrase);
+        let Some(at) = at else { return };
+        if self.row_of(at).is_none() {
+            self.show_all(session);
+        }
+        if let Some(row) = self.row_of(at).filter(|row| *row != self.chosen) {
+            self.choose(row);
+        }
     }
-}
 
-/// Shows every phrase.
-pub(super) fn show_all(pane: &mut PhrasesPane, session: &mut Session) {
-    pane.filter = Filter::default();
-    pane.find = Input::default();
-    narrow(pane, session);
-}
+    /// Shows every phrase.
+    pub(super) fn show_all(&mut self, session: &mut Session) -> Effects {
+        self.filter = Filter::default();
+        self.find = Input::default();
+        self.narrow(session)
+    }
 
-/// Makes the list anew; what was chosen stays chosen where it can.
-pub(super) fn narrow(pane: &mut PhrasesPane, session: &mut Session) {
-    let before = pane.phrase_in(pane.chosen);
-    let rows = rows(pane, session);
-    pane.rows = rows;
-    let same = pane.rows.iter().position(|row| before.is_some_and(|at| *row == Row::Phrase(at)));
-    let first = || pane.rows.iter().position(|row| matches!(row, Row::Phrase(_)));
-    let row = same.or_else(first).unwrap_or_default();
-    pane.top = 0;
-    pane.choose(row);
-    pane.refit(session);
+    /// Makes the list anew; what was chosen stays chosen where it can.
+    pub(super) fn narrow(&mut self, session: &mut Session) -> Effects {
+        let before = self.phrase_in(self.chosen);
+        self.rows = rows(self, session);
+        let same = before.and_then(|phrase| self.row_of(phrase));
+        let row = same.or_else(|| self.next_phrase(0)).unwrap_or_default();
+        self.top = 0;
+        self.choose(row);
+        self.refit(session);
+        Vec::new()
+    }
+
+    /// The first phrase from that row on.
+    fn next_phrase(&self, from: usize) -> Option<usize> {
+        (from..self.rows.len()).find(|row| self.phrase_in(*row).is_some())
+    }
+
+    pub(super) fn has_next(&self) -> bool {
+        self.next_phrase(self.chosen + 1).is_some()
+    }
+
+    pub(super) fn has_previous(&self) -> bool {
+        self.next_phrase(0).is_some_and(|first| first < self.chosen)
+    }
+
+    /// Goes so many phrases on.
+    pub(super) fn step(&mut self, by: isize) -> Effects {
+        let phrases: Vec<_> = (0..self.rows.len()).filter(|row| self.phrase_in(*row).is_some()).collect();
+        let at = phrases.iter().position(|row| *row == self.chosen).unwrap_or_default();
+        let to = at.saturating_add_signed(by).min(phrases.len().saturating_sub(1));
+        if let Some(row) = phrases.get(to).filter(|_| to != at) {
+            self.choose(*row);
+        }
+        Vec::new()
+    }
+
+    /// The heading of the next group, or the one before.
+    pub(super) fn group(&self, forward: bool) -> Option<usize> {
+        let mut headings = (0..self.rows.len()).filter(|row| self.phrase_in(*row).is_none());
+        if forward {
+            headings.find(|row| *row > self.chosen)
+        } else {
+            // From within a group its own start comes first.
+            headings.rfind(|row| row + 1 < self.chosen)
+        }
+    }
+
+    /// Goes to the first phrase of the next group, or the one before.
+    pub(super) fn step_group(&mut self, forward: bool) -> Effects {
+        self.group(forward).into_iter().for_each(|heading| self.choose(heading + 1));
+        Vec::new()
+    }
 }
 
 fn rows(pane: &PhrasesPane, session: &Session) -> Vec<Row> {
     let guide = session.phrase_guide();
     let matcher = Matcher::new(pane.find.text());
     let found = |principle: &Principle, phrase: &Phrase| {
-        if matcher.is_empty() {
-            return true;
-        }
-        let used = session.phrasebook.wording(&guide.id, phrase).words();
-        let all = [&phrase.says, used, &principle.name, &principle.short_name, phrase.moment.label()];
-        matcher.matches(&all.join(" "))
+        let used = voice(session, phrase).words();
+        let all = || [&phrase.says, used, &principle.name, &principle.short_name, phrase.moment.label()];
+        matcher.is_empty() || matcher.matches(&all().join(" "))
     };
-    let allowed =
-        |phrase: &Phrase| pane.filter.allows(phrase, session.phrasebook.mine.of(&guide.id, &phrase.id));
+    let allowed = |phrase: &Phrase| pane.filter.allows(phrase, review_of(session, phrase));
     let shown: Vec<_> = pool(guide)
         .enumerate()
         .filter(|(_, (principle, phrase))| allowed(phrase) && found(principle, phrase))
@@ -67,21 +107,18 @@ fn rows(pane: &PhrasesPane, session: &Session) -> Vec<Row> {
     });
     let mut rows = Vec::new();
     for heading in headings {
-        // A phrase to start with stands there alone, so that nobody meets it twice.
+        // A phrase to start with is there alone, so that nobody meets it twice.
         let mut here: Vec<_> = shown
             .iter()
             .filter(|(_, (principle, phrase))| match heading {
                 Heading::Starters => phrase.starter,
-                Heading::Principle(at) => {
-                    !phrase.starter && guide.principles.get(at).is_some_and(|one| one.id == principle.id)
-                }
-                Heading::Moment(moment) => !phrase.starter && phrase.moment == moment,
+                _ if phrase.starter => false,
+                Heading::Principle(at) => guide.principles.get(at).is_some_and(|one| one.id == principle.id),
+                Heading::Moment(moment) => phrase.moment == moment,
             })
             .collect();
         if heading == Heading::Starters {
-            here.sort_by_key(|(_, (_, phrase))| {
-                ConsultationPhase::ALL.iter().position(|one| *one == phrase.moment)
-            });
+            here.sort_by_key(|(_, (_, phrase))| phrase.moment);
         }
         if !here.is_empty() {
             rows.push(Row::Heading(heading));
@@ -89,30 +126,4 @@ fn rows(pane: &PhrasesPane, session: &Session) -> Vec<Row> {
         }
     }
     rows
-}
-
-/// Goes so many phrases on.
-pub(super) fn step(pane: &mut PhrasesPane, by: isize) -> Effects {
-    let phrases: Vec<_> = (0..pane.rows.len()).filter(|row| pane.phrase_in(*row).is_some()).collect();
-    let at = phrases.iter().position(|row| *row == pane.chosen).unwrap_or_default();
-    let to = at.saturating_add_signed(by).min(phrases.len().saturating_sub(1));
-    if let Some(row) = phrases.get(to).filter(|_| to != at) {
-        pane.choose(*row);
-    }
-    Vec::new()
-}
-
-/// Goes to the first phrase of the next group or the one before.
-pub(super) fn step_group(pane: &mut PhrasesPane, forward: bool) -> Effects {
-    let headings = || (0..pane.rows.len()).filter(|row| pane.phrase_in(*row).is_none());
-    let found = if forward {
-        headings().find(|row| *row > pane.chosen)
-    } else {
-        // From within a group its own start comes first.
-        headings().rfind(|row| row + 1 < pane.chosen)
-    };
-    if let Some(row) = found {
-        pane.choose(row + 1);
-    }
-    Vec::new()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{PhrasesPane, chosen};
+use super::{PhrasesPane, chosen, voice};
 use crate::{
     command::Place,
     domain::{Id, Phrase, Pin, Summary, UserError},
@@ -36,16 +36,15 @@ impl Pins {
 #[must_use]
 pub fn in_words(pane: &PhrasesPane, session: &Session, phrase: &str) -> String {
     let document = session.document.as_ref();
-    let open = document.filter(|document| has_guide(session, document) && document.is_pinned(phrase)).map(
-        |document| {
-            let name = if document.is_sample() { "the example" } else { document.appointment.name() };
-            format!("{name} (open)")
-        },
-    );
+    let open = document.filter(|document| has_guide(session, document) && document.is_pinned(phrase));
+    let open = open.map(|document| match document.is_sample() {
+        true => "the example (open)".to_owned(),
+        false => format!("{} (open)", document.appointment.name()),
+    });
     let is_open =
         |id: &Id| document.is_some_and(|document| document.appointment.id == *id && !document.is_sample());
-    let saved = pane.pins.0.get(phrase).map(Vec::as_slice).unwrap_or_default();
-    let saved = saved.iter().filter(|(id, _)| !is_open(id)).map(|(_, name)| name.clone());
+    let saved = pane.pins.0.get(phrase).into_iter().flatten();
+    let saved = saved.filter(|(id, _)| !is_open(id)).map(|(_, name)| name.clone());
     let all: Vec<_> = open.into_iter().chain(saved).collect();
     let more = all.len().saturating_sub(MOST_NAMED);
     let named: Vec<_> = all.into_iter().take(MOST_NAMED).collect();
@@ -59,15 +58,13 @@ pub fn in_words(pane: &PhrasesPane, session: &Session, phrase: &str) -> String {
 /// Pins the chosen phrase, in the words used here, to the appointment one came from, or takes the pin
 /// out; from elsewhere it is asked to which.
 pub fn pin(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
-    let Some((_, phrase)) = chosen(pane, cx.session) else {
-        return Vec::new();
-    };
+    let Some((_, phrase)) = chosen(pane, cx.session) else { return Vec::new() };
     let came_from_it = matches!(pane.back, Some(Place::Prepare | Place::Brief));
     let Some(document) =
         cx.session.document.as_ref().filter(|document| came_from_it && has_guide(cx.session, document))
     else {
-        let phrase = phrase.id.clone();
-        return cx.act(Action::PickAppointment(phrase));
+        let action = Action::PickAppointment(phrase.id.clone());
+        return cx.act(action);
     };
     let says = said(&called(document), !document.is_pinned(&phrase.id));
     let pin = pin_of(cx.session, phrase);
@@ -77,14 +74,10 @@ pub fn pin(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
 
 /// Pins the chosen phrase to this appointment, or takes the pin out.
 pub fn pin_picker(pane: &mut PhrasesPane, cx: &mut Context, id: Id) -> Effects {
-    let Some((_, phrase)) = chosen(pane, cx.session) else {
-        return Vec::new();
-    };
+    let Some((_, phrase)) = chosen(pane, cx.session) else { return Vec::new() };
     let pin = pin_of(cx.session, phrase);
     let (now, moment) = (cx.session.now.clone(), cx.session.moment());
-    let Some(document) =
-        cx.session.documents_mut().find(|document| document.appointment.id == id && !document.is_sample())
-    else {
+    let Some(document) = cx.session.document_of(&id) else {
         return vec![Effect::Store(Job::Pin(id, Box::new(pin), moment))];
     };
     let says = document.read_only.clone().unwrap_or_else(|| {
@@ -105,13 +98,10 @@ pub fn pinned(
     phrase: &str,
     result: Result<Box<Summary>, UserError>,
 ) -> Effects {
-    match result {
-        Ok(summary) => {
-            let name = format!("“{}”", summary.name());
-            cx.session.notice = Some(said(&name, summary.pinned.iter().any(|one| one == phrase)));
-            taken_in(pane, cx, *summary);
-        }
-        Err(error) => cx.session.notice = Some(error.sentence),
+    if let Some(summary) = cx.session.say_if_failed(result) {
+        let name = format!("“{}”", summary.name());
+        cx.say(said(&name, summary.pinned.iter().any(|one| one == phrase)));
+        taken_in(pane, cx, *summary);
     }
     Vec::new()
 }
@@ -149,11 +139,9 @@ fn said(name: &str, pinned: bool) -> String {
 
 /// Copies the words used for the chosen phrase.
 pub fn copy(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
-    let Some((_, phrase)) = chosen(pane, cx.session) else {
-        return Vec::new();
-    };
-    let words = cx.session.phrasebook.wording(&cx.session.phrase_guide().id, phrase).words().to_owned();
+    let Some((_, phrase)) = chosen(pane, cx.session) else { return Vec::new() };
+    let words = voice(cx.session, phrase).words().to_owned();
     cx.session.clipboard.clone_from(&words);
-    cx.session.notice = Some("Copied. Ctrl-V puts it in where you type.".to_owned());
+    cx.say("Copied. Ctrl-V puts it in where you type.");
     vec![Effect::CopyOut(words)]
 }

@@ -1,16 +1,12 @@
-//! Draws the phrases.
-
-mod list;
+//! Draws the phrases: the list, the chosen one, the editor, the filter, reading aloud and rehearsal.
 
 use std::ops::Range;
 
 use ratatui::{layout::Rect, style::Style};
 
 use super::{
-    Mode, PhrasesPane, aloud, areas, chosen,
-    filter::{Filter, Line},
-    has_other_guides,
-    page::Kind,
+    Heading, Mode, PhrasesPane, Row, State, aloud, areas, chosen, filter::LINES, has_other_guides,
+    page::LineKind, pool, review_of, voice,
 };
 use crate::{
     domain::Readability,
@@ -19,227 +15,234 @@ use crate::{
         phrase_editor::{Editing, What},
     },
     text::Rows,
-    ui::window::{rule, rule_down},
     ui::{
-        frame_buffer::FrameBuffer,
+        canvas::Canvas,
         marks,
-        text::{columns, cut, laid_over, line, line_right, marked_row, styled_row},
+        text::{columns, cut, laid_over, styled_row},
         theme::Theme,
+        window::{rule, rule_down},
     },
 };
 
 /// Longer texts are not looked through while they are typed.
 const LOOKED_THROUGH: usize = 4096;
 
-/// Draws the phrases; returns where the cursor stands.
-pub(super) fn view(
-    pane: &PhrasesPane,
-    session: &Session,
-    buffer: &mut FrameBuffer,
-    theme: Theme,
-) -> Option<(u16, u16)> {
+/// Draws the phrases; returns where the cursor is.
+pub(super) fn view(pane: &PhrasesPane, session: &Session, on: &mut Canvas) -> Option<(u16, u16)> {
     if let Mode::Aloud(top) = pane.mode {
-        return Some(read_aloud(pane, session, top, buffer, theme));
+        return Some(read_aloud(pane, session, top, &mut on.at(areas::aloud(session.size))));
     }
     let areas = areas::areas(pane, session);
+    let banner_area = &mut on.at(areas.frame.banner);
     if let Mode::Rehearsal(shown) = pane.mode {
-        rehearsal_banner(pane, areas.frame.banner, buffer, theme);
-        return Some(rehearsal(pane, session, shown, areas.frame.body, buffer, theme));
+        rehearsal_banner(pane, banner_area);
+        return Some(rehearsal(pane, session, shown, &mut on.at(areas::within_margins(areas.frame.body))));
     }
-    let found = banner(pane, session, areas.frame.banner, buffer, theme);
-    if areas.list.width > 0 {
-        if areas.list.width < areas.frame.body.width {
-            rule_down(buffer, areas.list.right(), areas.frame.body, theme.dim());
-        } else if !areas.by_turns {
-            rule(buffer, Rect { y: areas.list.bottom(), height: 1, ..areas.list }, theme.dim());
-        }
+    let found = banner(pane, session, banner_area);
+    let dim = on.theme.dim();
+    if (1..areas.frame.body.width).contains(&areas.list.width) {
+        rule_down(on.buffer, areas.list.right(), areas.frame.body, dim);
+    } else if areas.list.width > 0 && !areas.by_turns {
+        rule(on.buffer, Rect { y: areas.list.bottom(), height: 1, ..areas.list }, dim);
     }
-    let at = list::view(pane, session, areas.list, buffer, theme);
-    let detail = areas.detail;
-    let shown = match (&session.phrase_editor, &pane.mode) {
-        (Some(editing), _) => Some(typing(session, editing, detail, buffer, theme)),
-        (None, Mode::Filters(line)) => Some(filters(pane.filter, *line, detail, buffer, theme)),
+    let in_list = list(pane, session, &mut on.at(areas.list));
+    let detail = &mut on.at(areas.detail);
+    let in_detail = match (&session.phrase_editor, &pane.mode) {
+        (Some(editing), _) => Some(editor(session, editing, detail)),
+        (None, Mode::Filters(line)) => Some(filters(pane, *line, detail)),
         _ => {
-            page(pane, detail, buffer, theme);
+            page(pane, detail);
             None
         }
     };
-    found.or(shown).or(at).or(Some((detail.x, detail.y)))
+    found.or(in_detail).or(in_list).or(Some(detail.cell(0, 0)))
 }
 
-/// What this is, how many were gone through, which are shown; the cursor where some are looked for.
-fn banner(
-    pane: &PhrasesPane,
-    session: &Session,
-    area: Rect,
-    buffer: &mut FrameBuffer,
-    theme: Theme,
-) -> Option<(u16, u16)> {
-    let end = line(buffer, area, 0, 1, "Phrases", theme.heading());
+/// Draws the title, how many were gone through, which are shown; returns the cursor where some are looked
+/// for.
+fn banner(pane: &PhrasesPane, session: &Session, on: &mut Canvas) -> Option<(u16, u16)> {
+    let theme = on.theme;
+    let either = |long: String, short: String, room: usize| if columns(&long) <= room { long } else { short };
+    let end = on.line(0, 1, "Phrases", theme.heading());
     let (reviewed, all) = pane.reviewed;
     let said = format!("{reviewed} of {all} reviewed");
-    let in_full = format!("{said}; none has to be");
-    let room = usize::from(area.right().saturating_sub(end + 3));
-    let said = if columns(&in_full) <= room { in_full } else { said };
-    line_right(buffer, area, 0, end + 1, &said, theme.dim());
-    let second = Rect { y: area.y + area.height.saturating_sub(1), height: area.height.min(1), ..area };
+    let room = usize::from(on.area.right().saturating_sub(end + 3));
+    on.line_right(0, end + 1, &either(format!("{said}; none has to be"), said, room), theme.dim());
+    let Rect { y, height, .. } = on.area;
+    let mut second = on.at(Rect { y: y + height.saturating_sub(1), height: height.min(1), ..on.area });
+    let shown = pane.shown();
     if matches!(pane.mode, Mode::Find) {
-        let start = line(buffer, second, 0, 1, "Find: ", theme.heading());
-        let count =
-            if pane.shown() == all { String::new() } else { format!("{} of {all} shown", pane.shown()) };
-        let room = usize::from(second.right().saturating_sub(start)).saturating_sub(columns(&count) + 3);
-        buffer.wipe(Rect { x: start, width: second.right().saturating_sub(start), ..second });
+        let start = second.line(0, 1, "Find: ", theme.heading());
+        let count = if shown == all { String::new() } else { format!("{shown} of {all} shown") };
+        let rest = second.area.right().saturating_sub(start);
+        let room = usize::from(rest).saturating_sub(columns(&count) + 3);
+        second.buffer.wipe(Rect { x: start, width: rest, ..second.area });
         let (words, column) = pane.find.window(room);
-        line(buffer, second, 0, start - second.x, words, theme.plain());
-        line_right(buffer, second, 0, start + u16::try_from(room).unwrap_or_default(), &count, theme.dim());
-        return Some((start + u16::try_from(column).unwrap_or_default(), second.y));
+        second.line(0, start - second.area.x, words, theme.plain());
+        second.line_right(0, start + u16::try_from(room).unwrap_or_default(), &count, theme.dim());
+        return Some((start + u16::try_from(column).unwrap_or_default(), second.area.y));
     }
-    if area.height > 1 {
-        let room = usize::from(area.width.saturating_sub(2));
+    if height > 1 {
+        let room = second.room(1);
         let words = if pane.is_narrowed() {
-            let words = format!("{} of {all} shown: {}", pane.shown(), pane.narrowed_to());
-            let in_full = format!("{words}. a shows all.");
-            if columns(&in_full) <= room { in_full } else { words }
+            let words = format!("{shown} of {all} shown: {}", pane.narrowed_to());
+            either(format!("{words}. a shows all."), words, room)
         } else {
-            let by = if pane.by_moment { "All, by moment of the consultation" } else { "All, by principle" };
+            let by = if pane.by_moment { "moment of the consultation" } else { "principle" };
             let guide = Some(&session.phrase_guide().title).filter(|_| has_other_guides(pane, session));
-            guide.map_or_else(|| by.to_owned(), |title| format!("{by} · {title}"))
+            format!("All, by {by}{}", guide.map(|title| format!(" · {title}")).unwrap_or_default())
         };
-        line(buffer, second, 0, 1, &cut(&words, room), theme.plain());
+        second.line(0, 1, &cut(&words, room), theme.plain());
     }
     None
 }
 
-/// The chosen phrase.
-fn page(pane: &PhrasesPane, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
-    if pane.shown() == 0 {
-        say(buffer, area, 0, 1, "No phrase is like that. a shows every phrase again.", theme.dim());
-        return;
-    }
-    let mut at: usize = 0;
-    let shown = pane.page.top..pane.page.top + usize::from(area.height);
-    for one in &pane.page.paragraphs {
-        let style = match one.kind {
-            Kind::Place | Kind::Heading => theme.heading(),
-            Kind::Words => theme.plain(),
-            Kind::Aside | Kind::Gap => theme.dim(),
-        };
-        for words in 0..one.rows.len() {
-            if let Some(line) = at.checked_sub(shown.start).filter(|_| shown.contains(&at)) {
-                let indent = one.indent().min(area.width);
-                let y = area.y + u16::try_from(line).unwrap_or_default();
-                let place = Rect::new(area.x + indent, y, area.width - indent, 1);
-                let range = one.rows.range(words);
-                marked_row(
-                    buffer,
-                    place,
-                    &one.words.text,
-                    &range,
-                    &one.words.marks,
-                    (style, theme.differs()),
-                );
-            }
-            at += 1;
-        }
-    }
-}
-
-/// Writes wrapped words from a row of an area on; returns the row after them.
-fn say(buffer: &mut FrameBuffer, area: Rect, from: u16, indent: u16, words: &str, style: Style) -> u16 {
-    let rows = Rows::new(words, usize::from(area.width.saturating_sub(indent + 1)).max(1));
-    let mut at = from;
-    for one in 0..rows.len() {
-        line(buffer, area, at, indent, words.get(rows.range(one)).unwrap_or_default().trim_end(), style);
-        at += 1;
-    }
-    at
-}
-
-/// My words, or a note, being typed under the suggested words.
-fn typing(
-    session: &Session,
-    editing: &Editing,
-    area: Rect,
-    buffer: &mut FrameBuffer,
-    theme: Theme,
-) -> (u16, u16) {
-    let (above, text, known) = areas::editor(area, editing.stood());
-    if above.height > 0 {
-        line(buffer, above, 0, 1, "Suggested", theme.dim());
-        say(buffer, above, 1, 3, editing.stood(), theme.dim());
-    }
-    let heading = Rect { y: text.y.saturating_sub(1), height: 1, ..area };
-    let (title, aside) = match editing.what {
-        What::Words => {
-            let words = editing.area.text();
-            let looked = words.len() <= LOOKED_THROUGH && !words.trim().is_empty();
-            (
-                "My words",
-                if looked {
-                    format!("longest sentence: {} words", Readability::of(words).longest)
-                } else {
-                    String::new()
-                },
-            )
-        }
-        What::Flag => ("Why it does not work, if you like", String::new()),
-    };
-    let end = line(buffer, heading, 0, 1, title, theme.here());
-    line_right(buffer, heading, 0, end + 1, &aside, theme.dim());
-    let (typed, rows) = (editing.area.text(), editing.area.rows());
-    let looked = Looked::at(session, editing, usize::from(text.height), theme);
-    for at in 0..text.height {
-        let one = editing.area.top + usize::from(at);
-        if one >= rows.len() {
+/// Draws the list; returns where the mark of the chosen phrase is.
+fn list(pane: &PhrasesPane, session: &Session, on: &mut Canvas) -> Option<(u16, u16)> {
+    let (mut at, mut cursor) = (0, None);
+    let theme = on.theme;
+    for (row, what) in pane.rows.iter().enumerate().skip(pane.top) {
+        if at >= on.area.height {
             break;
         }
-        let (place, row) = (Rect { y: text.y + at, height: 1, ..text }, rows.range(one));
-        if looked.worded.iter().any(|(mark, _)| mark.start < row.end && row.start < mark.end) {
-            line(buffer, Rect { y: place.y, height: 1, ..area }, 0, 1, "~", theme.heading());
+        match what {
+            Row::Heading(group) => {
+                let down = u16::from(row > 0 && row > pane.top);
+                on.line(at + down, 1, &cut(&heading(session, *group), on.room(1)), theme.heading());
+                at += 1 + down;
+            }
+            Row::Phrase(index) => {
+                let here = row == pane.chosen;
+                if here {
+                    on.line(at, 1, "›", theme.here());
+                    cursor = Some(on.cell(1, at));
+                }
+                let Rect { y, height, .. } = on.area;
+                let area = Rect { y: y + at, height: (height - at).min(2), ..on.area };
+                phrase(session, *index, here, &mut on.at(area));
+                at += 2;
+            }
         }
-        styled_row(buffer, place, typed, &row, &looked.styles, theme.plain());
     }
-    if let Some(words) = looked.about(session, editing) {
-        say(buffer, known, 1, 1, &words, theme.dim());
+    cursor
+}
+
+fn heading(session: &Session, group: Heading) -> String {
+    match group {
+        Heading::Starters => "Start with these".to_owned(),
+        Heading::Moment(moment) => crate::domain::with_capital(moment.label()),
+        Heading::Principle(at) => {
+            let principle = session.phrase_guide().principles.get(at);
+            principle.map_or_else(String::new, |one| format!("{} {}", one.number, one.short_name))
+        }
+    }
+}
+
+/// Draws the state of a phrase and its beginning, over two lines.
+fn phrase(session: &Session, index: usize, here: bool, on: &mut Canvas) {
+    const INDENT: u16 = 3;
+    const LINES: usize = 2;
+    /// No list is so wide that more bytes of a phrase could be in it.
+    const MOST_BYTES: usize = 1024;
+    let theme = on.theme;
+    let Some((_, phrase)) = pool(session.phrase_guide()).nth(index) else { return };
+    let state = State::of(review_of(session, phrase));
+    let words = voice(session, phrase).words();
+    let words = words.get(..words.floor_char_boundary(MOST_BYTES)).unwrap_or_default();
+    let words = format!("{}  {}", state.word(), words.replace('\n', " "));
+    let width = on.room(INDENT).max(1);
+    let rows = Rows::new(&words, width);
+    let plain = if here { theme.here() } else { theme.plain() };
+    for (at, y) in (0..rows.len().min(LINES)).zip(0..) {
+        let last = at + 1 == LINES && rows.len() > LINES;
+        let range = if last { rows.start(at)..words.len() } else { rows.range(at) };
+        let shown = cut(words.get(range).unwrap_or_default().trim_end(), width);
+        on.line(y, INDENT, &shown, plain);
+        if at == 0 && shown.starts_with(state.word()) {
+            let style = if state == State::New { theme.dim() } else { theme.heading() };
+            on.line(y, INDENT, state.word(), style);
+        }
+    }
+}
+
+/// Draws the chosen phrase.
+fn page(pane: &PhrasesPane, on: &mut Canvas) {
+    let theme = on.theme;
+    if pane.shown() == 0 {
+        on.wrapped(0, 1, "No phrase is like that. a shows every phrase again.", theme.dim());
+        return;
+    }
+    for (one, at, row) in pane.page.shown() {
+        let style = match one.kind {
+            LineKind::Heading => theme.heading(),
+            LineKind::Words => theme.plain(),
+            LineKind::Aside => theme.dim(),
+        };
+        one.view(on, at, row, style);
+    }
+}
+
+/// Draws my words, or a note, being typed under the suggested words; returns where the cursor is.
+fn editor(session: &Session, editing: &Editing, on: &mut Canvas) -> (u16, u16) {
+    let theme = on.theme;
+    let (above, text, known) = areas::editor(on.area, editing.stood());
+    if above.height > 0 {
+        on.at(above).line(0, 1, "Suggested", theme.dim());
+        on.at(above).wrapped(1, 3, editing.stood(), theme.dim());
+    }
+    let typed = editing.area.text();
+    let is_counted = editing.what == What::Words && typed.len() <= LOOKED_THROUGH && !typed.trim().is_empty();
+    let longest = is_counted.then(|| format!("longest sentence: {} words", Readability::of(typed).longest));
+    let title = match editing.what {
+        What::Words => "My words",
+        What::Flag => "Why it does not work, if you like",
+    };
+    let mut heading = on.at(Rect { y: text.y.saturating_sub(1), height: 1, ..on.area });
+    let end = heading.line(0, 1, title, theme.here());
+    heading.line_right(0, end + 1, &longest.unwrap_or_default(), theme.dim());
+    let checked = Checked::new(session, editing, usize::from(text.height), theme);
+    let rows = editing.area.rows();
+    for (row, y) in (editing.area.top..rows.len()).zip(text.y..text.bottom()) {
+        let row = rows.range(row);
+        if checked.worded.iter().any(|(mark, _)| mark.start < row.end && row.start < mark.end) {
+            on.at(Rect { y, height: 1, ..on.area }).line(0, 1, "~", theme.heading());
+        }
+        styled_row(on.buffer, Rect { y, height: 1, ..text }, typed, &row, &checked.styles, theme.plain());
+    }
+    if let Some(words) = checked.about(session, editing) {
+        on.at(known).wrapped(1, 1, &words, theme.dim());
     }
     let (line, column) = editing.area.cursor();
     let column = column.min(usize::from(text.width.saturating_sub(1)));
     (text.x + u16::try_from(column).unwrap_or_default(), text.y + u16::try_from(line).unwrap_or_default())
 }
 
-/// What is underlined in the rows on screen of what is being typed.
-struct Looked {
+/// The underlined words in the rows on screen of the text being typed.
+struct Checked {
     worded: Vec<(Range<usize>, Style)>,
     styles: Vec<(Range<usize>, Style)>,
 }
 
-impl Looked {
-    fn at(session: &Session, editing: &Editing, height: usize, theme: Theme) -> Self {
+impl Checked {
+    fn new(session: &Session, editing: &Editing, height: usize, theme: Theme) -> Self {
         let (text, rows) = (editing.area.text(), editing.area.rows());
         let last = (editing.area.top + height).min(rows.len()).saturating_sub(1);
         let shown = rows.start(editing.area.top.min(last))..rows.range(last).end;
         let kept = editing.kept_words(&session.kept_words);
         let worded = marks::marks_shown((text, &shown), editing.register(), (&session.wording, kept), theme);
-        let unknown = session.speller().map(|speller| speller.marks_within(text, shown));
         let caret = editing.area.caret();
-        let mut styles = worded.clone();
-        styles.extend(
-            unknown
-                .into_iter()
-                .flatten()
-                // A word is not judged before it is typed to its end.
-                .filter(|word| word.end != caret.at)
-                .filter(|word| !worded.iter().any(|(mark, _)| mark.start < word.end && word.start < mark.end))
-                .map(|word| (word, theme.misspelt())),
-        );
-        styles.sort_by_key(|(range, _)| range.start);
+        // A word is not judged before it is typed to its end.
+        let mut styles =
+            marks::with_unknown_words(&worded, session.speller(), (text, shown), theme, |word| {
+                word.end == caret.at
+            });
         if let Some(selection) = caret.selection() {
             styles = laid_over(styles, &selection, theme.selected());
         }
         Self { worded, styles }
     }
 
-    /// What is known of the words on the list that the cursor is in.
+    /// Advice on the words on the list that the cursor is in.
     fn about(&self, session: &Session, editing: &Editing) -> Option<String> {
         let (text, at) = (editing.area.text(), editing.area.caret().at);
         let (range, _) = self.worded.iter().rfind(|(range, _)| range.start <= at && at <= range.end)?;
@@ -253,78 +256,58 @@ impl Looked {
     }
 }
 
-/// Which phrases are shown, to be chosen.
-fn filters(filter: Filter, here: Line, area: Rect, buffer: &mut FrameBuffer, theme: Theme) -> (u16, u16) {
-    let gap = u16::from(area.height >= 12);
-    line(buffer, area, 0, 1, "Show only", theme.heading());
-    let mut at = 1 + gap;
-    let mut cursor = (area.x, area.y);
-    for one in Line::ALL {
-        let style = if one == here { theme.here() } else { theme.plain() };
-        if one == here {
-            line(buffer, area, at, 1, "›", style);
-            cursor = (area.x + 1, area.y + at);
+/// Draws the lines of the filter; returns where the mark of the chosen one is.
+fn filters(pane: &PhrasesPane, chosen: usize, on: &mut Canvas) -> (u16, u16) {
+    let theme = on.theme;
+    let gap = u16::from(on.area.height >= 12);
+    on.line(0, 1, "Show only", theme.heading());
+    let mut cursor = on.cell(0, 0);
+    for ((at, line), row) in LINES.iter().enumerate().zip((1 + gap..).step_by(usize::from(1 + gap))) {
+        let choice = pane.filter.chosen(at);
+        let words = choice.unwrap_or(line.any);
+        let mut style = theme.plain();
+        let mut words = format!("  {words}");
+        if at == chosen {
+            style = theme.here();
+            words = format!("‹ {} ›", words.trim_start());
+            on.line(row, 1, "›", style);
+            cursor = on.cell(1, row);
         }
-        line(buffer, area, at, 3, one.title(), style);
-        let words = filter.chosen(one).unwrap_or(Filter::any(one));
-        let style = if filter.chosen(one).is_some() { theme.heading() } else { theme.dim() };
-        let words = if one == here { format!("‹ {words} ›") } else { format!("  {words}") };
-        line(buffer, area, at, 13, &words, style);
-        at += 1 + gap;
+        on.line(row, 3, line.title, style);
+        on.line(row, 13, &words, if choice.is_some() { theme.heading() } else { theme.dim() });
     }
     cursor
 }
 
-fn read_aloud(
-    pane: &PhrasesPane,
-    session: &Session,
-    top: usize,
-    buffer: &mut FrameBuffer,
-    theme: Theme,
-) -> (u16, u16) {
-    let area = areas::aloud(session.size);
-    let lines = aloud::lines(pane, session, usize::from(area.width));
-    let down = usize::from(area.height).saturating_sub(lines.len()) / 3;
+fn read_aloud(pane: &PhrasesPane, session: &Session, top: usize, on: &mut Canvas) -> (u16, u16) {
+    let lines = aloud::lines(pane, session, on.area.width);
+    let down = usize::from(on.area.height).saturating_sub(lines.len()) / 3;
     let down = u16::try_from(down).unwrap_or_default();
-    for (words, at) in lines.iter().skip(top).zip(down..) {
-        line(buffer, area, at, 0, words, theme.plain());
-    }
-    (area.x, area.y + down)
+    on.lines(down, 0, lines.get(top..).unwrap_or_default(), on.theme.plain());
+    on.cell(0, down)
 }
 
-fn rehearsal_banner(pane: &PhrasesPane, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
-    let end = line(buffer, area, 0, 1, "Rehearsal", theme.heading());
+fn rehearsal_banner(pane: &PhrasesPane, on: &mut Canvas) {
+    let theme = on.theme;
+    let end = on.line(0, 1, "Rehearsal", theme.heading());
     let before = (0..=pane.chosen).filter(|row| pane.phrase_in(*row).is_some()).count();
-    line_right(buffer, area, 0, end + 1, &format!("{before} of {}", pane.shown()), theme.dim());
-    line(buffer, area, 1, 1, "Say it in your own way, then look.", theme.plain());
+    on.line_right(0, end + 1, &format!("{before} of {}", pane.shown()), theme.dim());
+    on.line(1, 1, "Say it in your own way, then look.", theme.plain());
 }
 
-fn rehearsal(
-    pane: &PhrasesPane,
-    session: &Session,
-    shown: bool,
-    body: Rect,
-    buffer: &mut FrameBuffer,
-    theme: Theme,
-) -> (u16, u16) {
-    let area = areas::within_margins(body);
-    let Some((principle, phrase)) = chosen(pane, session) else {
-        return (area.x, area.y);
-    };
-    let gap = u16::from(body.height >= 12);
+fn rehearsal(pane: &PhrasesPane, session: &Session, shown: bool, on: &mut Canvas) -> (u16, u16) {
+    let theme = on.theme;
+    let Some((principle, phrase)) = chosen(pane, session) else { return on.cell(0, 0) };
+    let gap = u16::from(on.area.height >= 12);
     let place = format!("{} · the moment: {}", principle.short_name, phrase.moment.label());
-    let mut at = say(buffer, area, gap, 0, &place, theme.plain()) + gap;
+    let mut at = on.wrapped(gap, 0, &place, theme.plain()) + gap;
     if let Some(prompt) = aloud::prompt_for(principle, phrase) {
-        at = say(buffer, area, at, 0, &prompt.asks, theme.heading()) + 1;
+        at = on.wrapped(at, 0, &prompt.asks, theme.heading()) + 1;
     }
-    let from = at;
     if shown {
-        for words in aloud::lines(pane, session, usize::from(area.width)) {
-            line(buffer, area, at, 0, &words, theme.plain());
-            at += 1;
-        }
+        on.lines(at, 0, &aloud::lines(pane, session, on.area.width), theme.plain());
     } else {
-        say(buffer, area, at, 0, "How would you say it? Space shows the words.", theme.dim());
+        on.wrapped(at, 0, "How would you say it? Space shows the words.", theme.dim());
     }
-    (area.x, (area.y + from).min(area.bottom().saturating_sub(1)))
+    (on.area.x, (on.area.y + at).min(on.area.bottom().saturating_sub(1)))
 }

@@ -229,14 +229,10 @@ fn choose_principle_by(session: &mut Session, by: isize) -> Effects {
 /// Turns the guide, and the notes to the first field the principle feeds unless they show one.
 fn choose_principle(session: &mut Session, to: usize) -> Effects {
     let guide = session.guide();
-    let Some(document) = &mut session.document else {
-        return Vec::new();
-    };
+    let Some(document) = &mut session.document else { return Vec::new() };
     document.guide.go_to(&guide, to, None);
     let here = document.sheet.field();
-    let Some(principle) = guide_side::principle(&guide, &document.guide) else {
-        return Vec::new();
-    };
+    let Some(principle) = guide_side::principle(&guide, &document.guide) else { return Vec::new() };
     if !principle.prompts().any(|prompt| guide_side::feeds(prompt, here)) {
         let fed = principle.prompts().find_map(|prompt| FieldId::named(&prompt.feeds));
         if let Some(field) = fed {
@@ -287,9 +283,7 @@ fn put_in_note(session: &mut Session) -> Effects {
 
 fn pin(session: &mut Session) -> Effects {
     let guide = session.guide();
-    let Some(Item::Phrase(phrase)) = chosen(&guide, session) else {
-        return Vec::new();
-    };
+    let Some(Item::Phrase(phrase)) = chosen(&guide, session) else { return Vec::new() };
     let pinned = on_document(session, |document| document.is_pinned(&phrase.id));
     let pin = Pin::of(&session.phrasebook, &session.guide_in_use().id, phrase);
     session.notice = Some(match &pin.whose {
@@ -303,12 +297,8 @@ fn pin(session: &mut Session) -> Effects {
 
 fn ask(session: &mut Session) -> Effects {
     let guide = session.guide();
-    let Some(Item::Prompt(prompt)) = chosen(&guide, session) else {
-        return Vec::new();
-    };
-    let Some(question) = prompt.for_the_person() else {
-        return Vec::new();
-    };
+    let Some(Item::Prompt(prompt)) = chosen(&guide, session) else { return Vec::new() };
+    let Some(question) = prompt.for_the_person() else { return Vec::new() };
     let mut added = false;
     let effects = change(session, |document, now| added = document.ask(question, now));
     let says = if added { "Added to “Still to ask”." } else { "It is among the things to ask already." };
@@ -317,9 +307,7 @@ fn ask(session: &mut Session) -> Effects {
 }
 
 fn edit_details(cx: &mut Context) -> Effects {
-    let Some(document) = &cx.session.document else {
-        return Vec::new();
-    };
+    let Some(document) = &cx.session.document else { return Vec::new() };
     let (id, details) = (document.appointment.id.clone(), document.appointment.details());
     cx.act(Action::ChangeDetails(id, details))
 }

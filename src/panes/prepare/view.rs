@@ -15,46 +15,36 @@ use crate::{
         sheet::FOR_YOU,
     },
     text::Rows,
-    ui::{
-        banner,
-        frame_buffer::FrameBuffer,
-        text::{cut, line, line_right},
-        theme::Theme,
-        window::rule_down,
-    },
+    ui::{banner, canvas::Canvas, text::cut, theme::Theme, window::rule_down},
 };
+use marks::NotesView;
 
-/// Draws Prepare; returns where the cursor stands.
-pub(super) fn view(
-    session: &Session,
-    document: &Document,
-    buffer: &mut FrameBuffer,
-    theme: Theme,
-) -> Option<(u16, u16)> {
-    let areas = areas(session);
-    banner::appointment(session, document, areas.frame.banner, buffer, theme);
+/// Draws Prepare; returns where the cursor is.
+pub(super) fn view(session: &Session, document: &Document, on: &mut Canvas) -> Option<(u16, u16)> {
+    let (areas, theme) = (areas(session), on.theme);
+    banner::appointment(session, document, areas.frame.banner, on.buffer, theme);
     if let Some(column) = areas.rule {
-        rule_down(buffer, column, areas.frame.body, theme.dim());
+        rule_down(on.buffer, column, areas.frame.body, theme.dim());
     }
     let mut cursor = None;
     if areas.guide.width > 0 {
-        cursor = guide_side(&session.guide(), document, areas.guide, buffer, theme);
+        cursor = guide_side(&session.guide(), document, &mut on.at(areas.guide));
     }
     if areas.notes.width > 0 {
-        tabs(document, areas.tabs, buffer, theme);
-        notes::heads(document, areas.heads, buffer, theme);
-        let checks = marks::Checks::new(session, document);
-        notes::notes(document, areas.notes, checks, buffer, theme);
-        balance(document, areas.strip, buffer, theme);
-        signs::reason(document, checks, areas.notes, buffer, theme);
+        let notes = NotesView::new(session, document);
+        tabs(document, &mut on.at(areas.tabs));
+        notes.heads(&mut on.at(areas.heads));
+        notes.notes(&mut on.at(areas.notes));
+        balance(document, &mut on.at(areas.strip));
+        notes.reason(&mut on.at(areas.notes));
         if document.side == Side::Notes {
-            cursor = notes::cursor(document, areas.notes);
+            cursor = notes.cursor(&on.at(areas.notes));
         }
     }
     cursor
 }
 
-/// The principle whose number stands at a point of the banner.
+/// The principle whose number is at a point of the banner.
 #[must_use]
 pub(super) fn principle_at(area: Rect, column: u16, row: u16, guide: &Guide) -> Option<usize> {
     if area.height != 2 || row != area.y + 1 {
@@ -64,17 +54,12 @@ pub(super) fn principle_at(area: Rect, column: u16, row: u16, guide: &Guide) -> 
     (at < guide.principles.len()).then_some(at)
 }
 
-fn guide_side(
-    guide: &Guide,
-    document: &Document,
-    area: Rect,
-    buffer: &mut FrameBuffer,
-    theme: Theme,
-) -> Option<(u16, u16)> {
+fn guide_side(guide: &Guide, document: &Document, on: &mut Canvas) -> Option<(u16, u16)> {
+    let theme = on.theme;
     let focused = document.side == Side::Guide;
     let mut cursor = None;
-    let lines = document.guide.lines.iter().skip(document.guide.top).take(usize::from(area.height));
-    for (at, y) in lines.zip(0..) {
+    let lines = document.guide.lines.iter().skip(document.guide.top);
+    for (at, y) in lines.zip(0..on.area.height) {
         let chosen = at.item == Some(document.guide.item);
         let style = guide_style(at, chosen, focused, theme);
         let indent = match at.kind {
@@ -82,48 +67,45 @@ fn guide_side(
             Kind::Prompt | Kind::Phrase | Kind::Aside => u16::try_from(guide_side::INDENT).unwrap_or(3),
         };
         if chosen && at.first && matches!(at.kind, Kind::Prompt | Kind::Phrase) {
-            line(buffer, area, y, 1, "›", theme.here());
-            if focused {
-                cursor = Some((area.x + 1, area.y + y));
-            }
+            on.line(y, 1, "›", theme.here());
+            cursor = focused.then_some(on.cell(1, y));
         }
-        line(buffer, area, y, indent, &at.text, style);
-        if at.kind == Kind::Aside
-            && at.text.is_empty()
-            && at.item.is_some_and(|item| is_pinned(guide, document, item))
-        {
-            line(buffer, area, y, indent, "pinned", theme.heading());
+        on.line(y, indent, &at.text, style);
+        let is_free = at.kind == Kind::Aside && at.text.is_empty();
+        if is_free && at.item.is_some_and(|item| is_pinned(guide, document, item)) {
+            on.line(y, indent, "pinned", theme.heading());
         }
     }
-    // The chosen item starts above what is shown: the cursor stands where it goes on.
-    cursor.or_else(|| focused.then_some((area.x + 1, area.y)))
+    // The chosen item starts above what is shown: the cursor is where it goes on.
+    cursor.or_else(|| focused.then_some(on.cell(1, 0)))
 }
 
 /// Where nothing is found: what was looked for, and not that all is well.
 const LOOKED_FOR: &str = "Looked for good and hard points of like length, empty cells, numbers, bare words and a \
     review; nothing to point out. F9\u{a0}f says it in full.";
 
-/// What is unbalanced in the choices: the first of it, and how to see the rest.
-fn balance(document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
+/// Draws the first of what is unbalanced in the choices, and how to see the rest.
+fn balance(document: &Document, on: &mut Canvas) {
     let words = match document.balance.as_slice() {
         [] => LOOKED_FOR.to_owned(),
         [only] => format!("Not yet even: {}. F9\u{a0}f goes there.", only.words),
         [first, rest @ ..] => format!("Not yet even: {}. F9\u{a0}f: all {}.", first.words, rest.len() + 1),
     };
-    let room = usize::from(area.width.saturating_sub(2)).max(1);
+    let room = on.room(1).max(1);
     let rows = Rows::new(&words, room);
-    let last = usize::from(area.height.saturating_sub(u16::from(area.height > 2)));
-    for (at, y) in (0..rows.len().min(last)).zip(u16::from(area.height > 2)..) {
+    let gap = u16::from(on.area.height > 2);
+    let last = usize::from(on.area.height.saturating_sub(gap));
+    for (at, y) in (0..rows.len().min(last)).zip(gap..) {
         // Where not all fits, the last row says that it goes on.
         let end = if at + 1 == last { words.len() } else { rows.range(at).end };
         let row = words.get(rows.start(at)..end).unwrap_or_default();
-        line(buffer, area, y, 1, &cut(row.trim_end(), room), theme.dim());
+        on.line(y, 1, &cut(row.trim_end(), room), on.theme.dim());
     }
 }
 
 fn is_pinned(guide: &Guide, document: &Document, item: usize) -> bool {
-    let item = guide_side::principle(guide, &document.guide)
-        .and_then(|principle| guide_side::items(principle).nth(item));
+    let principle = guide_side::principle(guide, &document.guide);
+    let item = principle.and_then(|principle| guide_side::items(principle).nth(item));
     matches!(item, Some(guide_side::Item::Phrase(phrase)) if document.is_pinned(&phrase.id))
 }
 
@@ -142,15 +124,15 @@ fn tab_titles(width: u16) -> impl Iterator<Item = (NotesPage, &'static str, &'st
     NotesPage::ALL.into_iter().zip(keys).map(|(page, key)| (page, page.label(), key))
 }
 
-fn tabs(document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: Theme) {
+fn tabs(document: &Document, on: &mut Canvas) {
+    let (left, theme) = (on.area.x, on.theme);
     let mut column = 1;
-    for (page, title, key) in tab_titles(area.width) {
-        let here = page == document.sheet.page;
-        let (text, style) =
-            if here { (format!("[{title}]"), theme.here()) } else { (format!(" {title} "), theme.plain()) };
-        column = line(buffer, area, 0, column, &text, style) - area.x;
-        if !here && !key.is_empty() {
-            column = line(buffer, area, 0, column, key, theme.dim()) - area.x;
+    for (page, title, key) in tab_titles(on.area.width) {
+        if page == document.sheet.page {
+            column = on.line(0, column, &format!("[{title}]"), theme.here()) - left;
+        } else {
+            column = on.line(0, column, &format!(" {title} "), theme.plain()) - left;
+            column = on.line(0, column, key, theme.dim()) - left;
         }
         column += 1;
     }
@@ -159,10 +141,10 @@ fn tabs(document: &Document, area: Rect, buffer: &mut FrameBuffer, theme: Theme)
         NotesPage::Context => FOR_YOU,
         NotesPage::Options | NotesPage::Setbacks => "printed; “me” is the person",
     };
-    line_right(buffer, area, 0, area.x + column, reads, theme.dim());
+    on.line_right(0, left + column, reads, theme.dim());
 }
 
-/// The page whose title stands at a column.
+/// The page whose title is at a column.
 #[must_use]
 pub(super) fn page_at(area: Rect, column: u16) -> Option<NotesPage> {
     let mut at = area.x + 1;

@@ -88,9 +88,7 @@ fn can_write_out(session: &Session) -> bool {
 
 /// One that begins like this is written out; of several a list is shown.
 fn write_out_begun(cx: &mut Context) -> Effects {
-    let Some((dot, word)) = cx.session.document.as_ref().and_then(before_cursor) else {
-        return Vec::new();
-    };
+    let Some((dot, word)) = cx.session.document.as_ref().and_then(before_cursor) else { return Vec::new() };
     let session = &*cx.session;
     let mut found = session.abbreviations.beginning(content::abbreviations(), session.guide_in_use(), word);
     if found.len() > 1 {
@@ -147,9 +145,7 @@ fn warned_choice(document: &Document) -> Option<Range<usize>> {
 
 /// Goes to the blank after the cursor, or with `false` before it.
 pub(super) fn to_blank(cx: &mut Context, forward: bool) -> Effects {
-    let Some(document) = &mut cx.session.document else {
-        return Vec::new();
-    };
+    let Some(document) = &mut cx.session.document else { return Vec::new() };
     let warned = warned_choice(document).filter(|_| forward);
     document.warned = None;
     if let Some(to) = warned.or_else(|| blank(cx.session, forward)) {

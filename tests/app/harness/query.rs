@@ -168,7 +168,7 @@ impl App {
     /// The names of the commands that work here, by key or in the menu.
     pub(crate) fn live_commands(&self) -> Vec<&'static str> {
         let of_page =
-            foreword::app::update::page_menu(&self.model).map(|(_, commands)| commands).unwrap_or_default();
+            foreword::app::keymap::page_menu(&self.model).map(|(_, commands)| commands).unwrap_or_default();
         foreword::app::keymap::live(&self.model)
             .map(|command| command.name)
             .chain(of_page.iter().map(|one| one.name))
@@ -222,15 +222,15 @@ impl App {
     }
 
     pub(crate) fn open(&mut self, id: Id) {
-        let _ = foreword::app::update::opening::open(&mut self.model, id);
+        let _ = foreword::app::opening::open(&mut self.model, id);
     }
 
     pub(crate) fn begin_opened(&mut self, opened: Opened) {
-        let _ = foreword::app::update::opening::begin_opened(&mut self.model, opened);
+        let _ = foreword::app::opening::begin_opened(&mut self.model, opened);
     }
 
     pub(crate) fn take_version(&mut self, version: Appointment) {
-        let _ = foreword::app::update::opening::take_version(&mut self.model, version);
+        let _ = foreword::app::opening::take_version(&mut self.model, version);
     }
 
     pub(crate) fn set_read_only(&mut self, reason: &str) {
@@ -428,7 +428,7 @@ impl App {
     }
 
     pub(crate) fn bin(&self) -> &[Binned] {
-        self.model.home.bin.as_ref().and_then(|bin| bin.entries.as_deref()).expect("the bin is open")
+        &self.model.home.bin.as_ref().and_then(|bin| bin.list.as_ref()).expect("the bin is open").shown
     }
 
     pub(crate) fn compare(&mut self, comparison: Comparison, purpose: Purpose, titles: Titles) {

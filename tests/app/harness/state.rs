@@ -47,17 +47,22 @@ impl App {
         };
         let shown = (pane.filter, pane.find.text(), pane.by_moment, pane.list_first, pane.page.top);
         let phrases = format!("{mode} {editor:?} {shown:?} {} {:?}", pane.chosen, model.phrasebook);
-        let compare = model.compare.as_ref().map(|pane| (pane.takes.clone(), pane.part, pane.top));
+        let compare = model.compare.as_ref().map(|pane| (pane.takes.clone(), pane.part, pane.page.top));
         format!(
             "{:?} {document:?} {overlay:?} {compare:?} {phrases} {:?} {} {} {:?} {:?} {} {:?} {}",
             model.place,
             model.notice,
             model.home.filtering,
             model.home.chosen,
-            (model.brief.kind, model.brief.top),
+            (model.brief.kind, model.brief.page.top),
             model.clipboard,
             model.home.reading,
-            model.home.bin.as_ref().map(|bin| (bin.chosen, bin.entries.clone())),
+            model
+                .home
+                .bin
+                .as_ref()
+                .and_then(|bin| bin.list.as_ref())
+                .map(|list| (list.chosen, list.shown.clone())),
             model.cover.on,
         )
     }

@@ -1,21 +1,18 @@
 //! Appointments come onto the screen: three trips to the disk, and what was typed meanwhile.
 
-use crate::{app::model::Model, app::update, command::Place};
+use super::model::Model;
 use crate::{
+    command::Place,
     content,
-    domain::{Appointment, Id, Opened, UserError},
+    domain::{Appointment, Id, Moment, Opened, UserError},
     effect::{Effect, Effects, Job},
-    session::{Document, Loading, conflicts, dialog::Dialog, editing::change},
+    session::{Document, Loading, conflicts, editing::change},
 };
 
 /// Opens an appointment: the one that is open already, or one from the library.
 pub fn open(model: &mut Model, id: Id) -> Effects {
-    if model
-        .session
-        .document
-        .as_ref()
-        .is_some_and(|document| document.appointment.id == id && !document.is_sample())
-    {
+    let is_open = |document: &Document| document.appointment.id == id && !document.is_sample();
+    if model.session.document.as_ref().is_some_and(is_open) {
         return enter(model);
     }
     if let Some(at) = model.session.background.iter().position(|document| document.appointment.id == id) {
@@ -24,25 +21,6 @@ pub fn open(model: &mut Model, id: Id) -> Effects {
     }
     model.session.loading = Some(Loading { id: id.clone(), queue: Vec::new() });
     vec![Effect::Store(Job::Open(id))]
-}
-
-/// Takes in an appointment that was asked for, then what was typed meanwhile.
-pub fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, UserError>) -> Effects {
-    if model.session.loading.as_ref().is_none_or(|loading| loading.id != *id) {
-        return Vec::new();
-    }
-    let mut effects = match opened {
-        Ok(opened) => begin_opened(model, *opened),
-        Err(error) => {
-            // What was typed was meant for the note that did not open; it must run nothing here.
-            model.session.loading = None;
-            model.show(Dialog::read("It could not be opened", vec![error.sentence]));
-            Vec::new()
-        }
-    };
-    update::refit(model);
-    effects.extend(update::replay_queued(model));
-    effects
 }
 
 /// Begins with an appointment that was read from disk.
@@ -64,13 +42,9 @@ pub fn begin(model: &mut Model, appointment: Appointment) -> Effects {
 pub fn begin_sample(model: &mut Model) -> Effects {
     let mut sample = content::sample();
     // Tomorrow morning, so that the banner shows what it will show.
-    let tomorrow = model
-        .session
-        .now
-        .tomorrow()
-        .ok()
-        .and_then(|day| day.with().hour(10).minute(20).second(0).build().ok());
-    sample.when = tomorrow.map(|when| crate::domain::Moment::of(&when));
+    let tomorrow = model.session.now.tomorrow();
+    let tomorrow = tomorrow.and_then(|day| day.with().hour(10).minute(20).second(0).build()).ok();
+    sample.when = tomorrow.map(|when| Moment::of(&when));
     let document = Document::sample(sample, &model.session.guides);
     sit_down(model, document)
 }
@@ -92,7 +66,7 @@ pub fn take_version(model: &mut Model, version: Appointment) -> Option<Effects> 
 
 /// Puts an appointment on the document; the one before is kept until it is saved.
 fn sit_down(model: &mut Model, document: Document) -> Effects {
-    let mut effects = update::save_everything(model);
+    let mut effects = model.session.save_now();
     if let Some(before) = model.session.document.take() {
         if !before.is_sample() {
             model.session.relist(before.summary());
@@ -112,7 +86,7 @@ fn sit_down(model: &mut Model, document: Document) -> Effects {
 pub fn enter(model: &mut Model) -> Effects {
     model.place = Place::Prepare;
     model.overlay = None;
-    update::refit(model);
+    model.refit();
     Vec::new()
 }
 
@@ -124,12 +98,37 @@ pub fn restored(model: &mut Model, result: Result<Box<Opened>, UserError>) -> Ef
             let effects = begin_opened(model, *opened);
             model.session.notice =
                 Some(format!("This is the version of {at}. The damaged file is in the folder “damaged”."));
-            update::refit(model);
+            model.refit();
             effects.into_iter().chain(model.home.read()).collect()
         }
         Err(error) => {
             model.session.notice = Some(error.sentence);
             Vec::new()
         }
+    }
+}
+
+/// Goes to the list of appointments; what is open stays open.
+pub fn go_home(model: &mut Model) -> Effects {
+    let effects = model.session.save_now();
+    model.place = Place::Home;
+    model.overlay = None;
+    model.session.relist_open();
+    model.home.arrange(&mut model.session);
+    model.home.bin = None;
+    ask_about_due(model);
+    if model.session.library.is_none() && !model.home.reading {
+        return effects.into_iter().chain(model.home.read()).collect();
+    }
+    effects
+}
+
+/// Asks about the appointments past their day, if nothing else has the screen.
+pub fn ask_about_due(model: &mut Model) {
+    if model.place == Place::Home
+        && model.overlay.is_none()
+        && let Some(question) = model.home.ask_about_due(&model.session)
+    {
+        model.show(question);
     }
 }

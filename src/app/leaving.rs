@@ -1,0 +1,100 @@
+//! On the way out of an appointment or the program: blanks that are left are said, and one is led to the
+//! first, the same key again goes on; what is unsaved is saved.
+
+use super::{
+    commands::{Command, rows},
+    model::Model,
+    opening,
+};
+use crate::{
+    blanks,
+    command::{Group, Place, Scope},
+    effect::Effects,
+    session::{
+        Saving, Side,
+        dialog::Dialog,
+        document::{Exit, ExitWarning},
+        editing::with_document,
+    },
+    text::stops,
+};
+
+/// The way out of the program.
+pub(super) const COMMANDS: &[Command] = rows! { Group::Places, Scope::ALWAYS;
+    "quit" ["Ctrl-Q"], "Save and leave Foreword", Some((12, "leave")), |model| !model.asks_to_leave(), quit;
+};
+
+/// Says what is left to fill in and leads there, the first time; `None` where nothing stands in the way.
+///
+/// Whatever is unsaved is saved all the same.
+pub(super) fn warned(model: &mut Model, way: Exit) -> Option<Effects> {
+    if !matches!(model.place, Place::Prepare | Place::Brief) || model.cover.on {
+        return None;
+    }
+    let document = model.session.document.as_mut().filter(|document| document.can_change())?;
+    if document.was_warned(way) {
+        document.warned = None;
+        return None;
+    }
+    let notes = &document.appointment.notes;
+    let left = blanks::left(notes);
+    let (field, _) = *left.first()?;
+    let blank = stops::stops(&notes.get(field).text).next()?;
+    let says = blanks::in_short(notes, &left)?;
+    let from_brief = model.place == Place::Brief;
+    let mut effects = if from_brief { opening::enter(model) } else { Vec::new() };
+    model.overlay = None;
+    effects.extend(with_document(model, |document, _| {
+        document.side = Side::Notes;
+        document.sheet.go_to(&document.appointment.notes, field);
+    }));
+    // A page that is laid out anew has nothing selected.
+    model.refit();
+    effects.extend(with_document(model, |document, _| {
+        document.select(&blank);
+        document.warned = Some(ExitWarning { way, field, at: blank.start });
+    }));
+    // From the brief, another key may have led here.
+    let again = if from_brief && way == Exit::Home { "" } else { " again" };
+    model.session.notice = Some(format!("{says}. {}{again} goes on.", way.key()));
+    effects.extend(model.session.save_now());
+    Some(effects)
+}
+
+/// Saves everything, then leaves.
+pub(super) fn quit(model: &mut Model) -> Effects {
+    if model.session.leaving {
+        // Asked twice: the disk does not answer.
+        let dialog = Dialog::unsaved(&model.session);
+        model.show(dialog);
+        return Vec::new();
+    }
+    if let Some(effects) = warned(model, Exit::Quit) {
+        return effects;
+    }
+    model.session.leaving = true;
+    let mut effects = model.session.save_now();
+    effects.extend(leave_if_saved(model));
+    if effects.is_empty() {
+        model.session.notice = Some("Saving before leaving.".to_owned());
+    }
+    effects
+}
+
+pub(super) fn leave_if_saved(model: &mut Model) -> Effects {
+    if !model.session.leaving {
+        return Vec::new();
+    }
+    if !model.has_unsaved() {
+        return model.release_and_quit();
+    }
+    let saving =
+        model.documents().map(|document| &document.saving).chain([&model.session.phrase_sync.saving]);
+    let failed = |saving: &Saving| saving.has_unsaved() && saving.error.is_some();
+    if saving.into_iter().any(failed) {
+        model.session.leaving = false;
+        let dialog = Dialog::unsaved(&model.session);
+        model.show(dialog);
+    }
+    Vec::new()
+}
