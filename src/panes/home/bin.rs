@@ -12,7 +12,7 @@ use crate::{
     session::{Document, Session, dialog::Dialog},
     ui::{
         canvas::Canvas,
-        list::List,
+        list::{List, first_shown},
         text::{columns, cut},
     },
 };
@@ -44,8 +44,16 @@ impl BinList {
 
     /// A click chooses; the wheel moves the choice.
     pub(super) fn mouse(&mut self, mouse: Mouse, at: Position, area: Rect) -> Effects {
-        if let Some(list) = &mut self.list {
-            list.mouse(mouse, at, area, rows(area));
+        let (Some(list), rows) = (&mut self.list, rows(area)) else { return Vec::new() };
+        let first = first_shown(list.chosen, usize::from(rows.height));
+        match mouse {
+            Mouse::WheelDown => list.step(1),
+            Mouse::WheelUp => list.step(-1),
+            Mouse::Press if rows.contains(at) => {
+                let row = first + usize::from(at.y - rows.y);
+                list.chosen = if row < list.shown.len() { row } else { list.chosen };
+            }
+            Mouse::Press | Mouse::Drag => {}
         }
         Vec::new()
     }
@@ -66,7 +74,9 @@ impl BinList {
         };
         let mut cursor = None;
         let on = &mut on.at(rows(on.area));
-        for (one, row, here) in list.visible(on.area.height) {
+        let first = first_shown(list.chosen, usize::from(on.area.height));
+        for ((at, one), row) in list.shown.iter().enumerate().skip(first).zip(0..on.area.height) {
+            let here = at == list.chosen;
             let style = if here { theme.here() } else { theme.plain() };
             if here {
                 on.line(row, 1, "›", style);
