@@ -3,21 +3,12 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 pub use super::commands::Command;
-use super::{
-    commands::{Deed, always, rows},
-    cover, leaving,
-    model::Model,
-    panes::PANES,
-    typing, windows,
-};
+use super::commands::{Deed, always, rows};
+use super::{cover, leaving, model::Model, panes::PANES, typing, windows};
+use crate::command::{Group, Info, Place, Scope};
+use crate::key::{Code, Key};
 use crate::{
-    command::{Group, Info, Place, Scope},
-    domain::NotesPage,
-    effect::Effects,
-    key::{Code, Key},
-    overlays::OVERLAYS,
-    panes::phrases,
-    session::document::Exit,
+    domain::NotesPage, effect::Effects, overlays::OVERLAYS, panes::phrases, session::document::Exit,
 };
 
 /// In a line of a form that is chosen, not typed.

@@ -2,29 +2,16 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::{
-    blanks,
-    command::{Group, Place, Scope},
-    content,
-    domain::{
-        Block, Handout, HandoutKind, Labelled, Moment, Occasion, PageKind, Readability,
-        identifying::IdentifierCount,
-    },
-    effect::Effects,
-    msg::Mouse,
-    part::{Action, Commands, Context, Part, Row, always, part_rows},
-    session::{Document, Session},
-    ui::{
-        banner,
-        canvas::Canvas,
-        frame::{COMFORTABLE, Frame, banner_rows, frame},
-        frame_buffer::FrameBuffer,
-        page::Page,
-        text::columns,
-        theme::Theme,
-        window::remark,
-    },
+use crate::command::{Group, Place, Scope};
+use crate::domain::{Block, Handout, HandoutKind, Labelled, Moment, Occasion, PageKind, Readability};
+use crate::part::{Action, Commands, Context, Part, Row, always, part_rows};
+use crate::session::{Document, Session};
+use crate::ui::frame::{COMFORTABLE, Frame, banner_rows, frame};
+use crate::ui::{
+    banner, canvas::Canvas, frame_buffer::FrameBuffer, page::Page, text::columns, theme::Theme,
+    window::remark,
 };
+use crate::{blanks, content, domain::identifying::IdentifierCount, effect::Effects, msg::Mouse};
 
 /// One of the pages.
 #[derive(Default)]

@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use crate::{
-    domain::{Comparison, EmptyReason, Take, Version},
-    session::conflicts::{Purpose, Titles},
-    ui::{marked::Marked, page::Page},
-};
+use crate::domain::{Comparison, EmptyReason, Take, Version};
+use crate::session::conflicts::{Purpose, Titles};
+use crate::ui::{marked::Marked, page::Page};
 
 /// Columns before the words of a version; its name is in them.
 const SAID_INDENT: u16 = 11;

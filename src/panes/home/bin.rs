@@ -3,19 +3,14 @@
 use ratatui::layout::{Position, Rect};
 
 use super::HomePane;
-use crate::{
-    command::{Group, Scope},
-    domain::{Binned, Id, Moment, Summary, UserError, appointments},
-    effect::{Effect, Effects, Job},
-    msg::Mouse,
-    part::{Action, Context, Row, always, part_rows},
-    session::{Document, Session, dialog::Dialog},
-    ui::{
-        canvas::Canvas,
-        list::List,
-        text::{columns, cut},
-    },
-};
+use crate::command::{Group, Scope};
+use crate::domain::{Binned, Id, Moment, Summary, UserError, appointments};
+use crate::effect::{Effect, Effects, Job};
+use crate::part::{Action, Context, Row, always, part_rows};
+use crate::session::{Document, Session};
+use crate::ui::text::{columns, cut};
+use crate::ui::{canvas::Canvas, list::List};
+use crate::{msg::Mouse, session::dialog::Dialog};
 
 pub(super) const SCOPE: Scope = Scope::new("bin", "Bin");
 
@@ -210,7 +205,7 @@ impl HomePane {
         }
     }
 
-    /// It is in the bin no more: there is nothing to undo.
+    /// Out of the bin, there is nothing to undo.
     fn forget(&mut self, file: &str) -> Option<Summary> {
         let at = self.binned.iter().position(|(name, _)| name == file)?;
         Some(self.binned.remove(at).1)

@@ -1,9 +1,7 @@
 //! Which phrases are shown: by role, kind of meeting, and review.
 
-use crate::{
-    domain::{Phrase, PhraseReview, Role, Suits},
-    ui::form::turned,
-};
+use crate::domain::{Phrase, PhraseReview, Role, Suits};
+use crate::ui::form::turned;
 
 /// A phrase in the review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

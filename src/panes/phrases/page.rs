@@ -1,14 +1,11 @@
 //! The chosen phrase as a page: the suggested words, mine, and advice on either.
 
 use super::{PhrasesPane, State, chosen, pins, review_of, voice};
-use crate::{
-    domain::{
-        OURS, Phrase, PhraseSet, Readability, Register, Role, Voice, WordingRow, day_in_words,
-        phrasebook::PAST_REVIEW, with_capital,
-    },
-    session::Session,
-    ui::{marked::Marked, page::Page},
+use crate::domain::{
+    OURS, Phrase, PhraseSet, Readability, Register, Role, Voice, WordingRow, day_in_words, with_capital,
 };
+use crate::ui::{marked::Marked, page::Page};
+use crate::{domain::phrasebook::PAST_REVIEW, session::Session};
 
 /// Sentences of more words are hard to say and to follow.
 const LONGEST: usize = 20;

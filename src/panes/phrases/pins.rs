@@ -3,13 +3,11 @@
 use std::collections::HashMap;
 
 use super::{PhrasesPane, chosen, voice};
-use crate::{
-    command::Place,
-    domain::{Id, Phrase, Pin, Summary, UserError},
-    effect::{Effect, Effects, Job},
-    part::{Action, Context},
-    session::{Document, Session, editing},
-};
+use crate::command::Place;
+use crate::domain::{Id, Phrase, Pin, Summary, UserError};
+use crate::effect::{Effect, Effects, Job};
+use crate::part::{Action, Context};
+use crate::session::{Document, Session, editing};
 
 /// More appointments than these are only counted.
 const MOST_NAMED: usize = 6;
