@@ -1,5 +1,6 @@
 //! Widgets that know no pane, and how they become cells on the screen.
 
+pub mod article;
 pub mod banner;
 pub mod canvas;
 pub mod form;

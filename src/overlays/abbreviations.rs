@@ -2,8 +2,6 @@
 
 pub mod form;
 
-use ratatui::layout::{Position, Rect};
-
 use crate::{
     command::{Group, Scope},
     content,
@@ -11,29 +9,24 @@ use crate::{
         Abbreviation, AbbreviationChange, ExpandedAbbreviation, FileChange, FileKind, FileReply, FileResult,
     },
     effect::{Effect, Effects, Job, Reply},
-    msg::Mouse,
-    part::{Commands, Context, Field, Part, Row, always, part_rows},
+    part::{Commands, Context, Row, always, list::ListWindow, part_rows},
     session::{Document, Session},
     ui::{
-        frame_buffer::FrameBuffer,
-        list::{Hit, List},
+        list::{List, ListRow},
         snippets,
-        text::{line, wrapped},
-        theme::Theme,
-        window::{inside, tall, window},
+        text::wrapped,
+        window::inside,
     },
 };
 use form::AbbreviationForm;
 
-const SCOPE: Scope = Scope::new("abbreviations", "My abbreviations");
-
-/// The list must keep this many rows.
+/// The list keeps at least so many rows.
 const LEAST_ROWS: u16 = 3;
 
-/// The list.
 pub struct AbbreviationList {
     list: List<ExpandedAbbreviation>,
     removed: Option<Abbreviation>,
+    /// What just happened.
     says: Option<String>,
 }
 
@@ -65,53 +58,11 @@ impl AbbreviationList {
         self.choose(chosen.as_deref());
     }
 
-    fn has_some(&self, _: &Session) -> bool {
-        self.list.chosen().is_some()
-    }
-
-    fn step(&mut self, by: isize) -> Effects {
-        self.list.step(by);
-        Vec::new()
-    }
-
-    fn page(&mut self, session: &Session, by: isize) -> Effects {
-        let rows = self.areas(session).1.height;
-        self.step(by * isize::try_from(rows.max(1)).unwrap_or(1))
-    }
-
-    /// Below the list: what just happened, or the chosen one in full, and what to know.
-    fn foot(&self, session: &Session) -> Vec<String> {
-        let about = content::abbreviations();
-        let chosen = self.list.chosen().and_then(|one| one.says.clone());
-        let says = self.says.clone().or(chosen).unwrap_or_default();
-        let known = format!("{} {}", about.note, about.reviewed.in_words(session.now.date()));
-        let area = tall(session.size, 76);
-        let width = usize::from(area.width.saturating_sub(4)).max(1);
-        let (says, known) = (wrapped(&says, width), wrapped(&known, width));
-        let room = usize::from(area.height.saturating_sub(3 + LEAST_ROWS));
-        let gap = [String::new()];
-        let full: Vec<_> = gap.iter().chain(&says).chain(&gap).chain(&known).cloned().collect();
-        if full.len() <= room { full } else { says.into_iter().take(room).collect() }
-    }
-
-    /// The window, and the rows of the list in it.
-    fn areas(&self, session: &Session) -> (Rect, Rect) {
-        let area = tall(session.size, 76);
-        let inside = inside(area);
-        let foot = u16::try_from(self.foot(session).len()).unwrap_or(u16::MAX);
-        (area, Rect { y: inside.y + 1, height: inside.height.saturating_sub(1 + foot), ..inside })
-    }
-
     fn add(&mut self, cx: &mut Context) -> Effects {
         let word = Abbreviation::word_of(self.list.filter.text()).unwrap_or_default();
         let text = cx.session.document.as_ref().and_then(Document::selected).unwrap_or_default();
         let form = AbbreviationForm::add(cx.session, &word, text);
         cx.open(form)
-    }
-
-    fn change(&mut self, cx: &mut Context) -> Effects {
-        let form = self.list.chosen().map(|one| AbbreviationForm::change(cx.session, one));
-        form.map(|form| cx.open(form)).unwrap_or_default()
     }
 
     fn remove(&mut self, cx: &mut Context) -> Effects {
@@ -131,9 +82,9 @@ impl AbbreviationList {
 }
 
 impl Commands for AbbreviationList {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "abbreviations.change" ["Enter"], "Change this abbreviation; one of Foreword’s becomes yours",
-            Some((1, "change")), Self::has_some, Self::change;
+            Some((1, "change")), Self::has_some, Self::enter;
         "abbreviations.add" ["Ctrl-N", "Insert"], "Add an abbreviation; what is selected in the note is its text",
             Some((2, "add")), always, Self::add;
         "abbreviations.remove" ["Ctrl-D"], "Take this abbreviation of yours out", Some((3, "take out")),
@@ -141,12 +92,12 @@ impl Commands for AbbreviationList {
         "abbreviations.bring_back" ["Ctrl-Z"], "Bring back the abbreviation taken out last",
             Some((5, "bring back")), |list, _| list.removed.is_some(), |list, _| list.bring_back();
         "abbreviations.down" ["↓", "Tab"], "Next abbreviation", Some((6, "next")), Self::has_some,
-            |list, _| list.step(1);
-        "abbreviations.up" ["↑", "Shift-Tab"], "Abbreviation before", None, Self::has_some, |list, _| list.step(-1);
+            Self::down;
+        "abbreviations.up" ["↑", "Shift-Tab"], "Abbreviation before", None, Self::has_some, Self::up;
         "abbreviations.page_down" ["PgDn"], "A page down the abbreviations", None, Self::has_some,
-            |list, cx| list.page(cx.session, 1);
+            Self::page_down;
         "abbreviations.page_up" ["PgUp"], "A page up the abbreviations", None, Self::has_some,
-            |list, cx| list.page(cx.session, -1);
+            Self::page_up;
         "abbreviations.close" ["Esc"], "Close the abbreviations", Some((4, "close")), always, |_, cx| cx.close();
     }];
 
@@ -161,25 +112,57 @@ impl Commands for AbbreviationList {
     };
 }
 
-impl Part for AbbreviationList {
-    fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![SCOPE, Scope::TEXT, Scope::ALWAYS]
+impl ListWindow for AbbreviationList {
+    type Item = ExpandedAbbreviation;
+
+    const SCOPE: Scope = Scope::new("abbreviations", "My abbreviations");
+    const NO_MATCH: Option<&'static str> = Some("No abbreviation is called that.");
+    const CLICK_ENTERS: bool = false;
+
+    fn list(&self) -> &List<ExpandedAbbreviation> {
+        &self.list
     }
 
-    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
-        Some(Field::Input(&mut self.list.filter))
+    fn list_mut(&mut self) -> &mut List<ExpandedAbbreviation> {
+        &mut self.list
     }
 
-    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
-        self.list.filter.selected()
+    fn title(&self, _: &Session) -> String {
+        content::abbreviations().title.clone()
     }
 
-    fn typed(&mut self, _: &mut Context) {
-        self.list.narrow(snippets::words);
+    fn row(&self, _: &Session, one: &ExpandedAbbreviation) -> ListRow {
+        snippets::row(one)
+    }
+
+    fn words(one: &ExpandedAbbreviation) -> String {
+        snippets::words(one)
+    }
+
+    fn narrow(&mut self) {
+        self.list.narrow(Self::words);
         self.says = None;
     }
 
-    fn on_reply(&mut self, cx: &mut Context, reply: &Reply) -> bool {
+    /// What just happened, or the chosen one in full; and what to know, where there is room.
+    fn foot(&self, session: &Session) -> Vec<String> {
+        let about = content::abbreviations();
+        let chosen = self.list.chosen().and_then(|one| one.says.clone());
+        let says = self.says.clone().or(chosen).unwrap_or_default();
+        let known = format!("{} {}", about.note, about.reviewed.in_words(session.now.date()));
+        let inside = inside(self.window(session));
+        let width = usize::from(inside.width.saturating_sub(4));
+        let room = usize::from(inside.height.saturating_sub(1 + LEAST_ROWS));
+        let full = wrapped(&format!("\n{says}\n\n{known}"), width);
+        if full.len() <= room { full } else { wrapped(&says, width).into_iter().take(room).collect() }
+    }
+
+    fn enter(&mut self, cx: &mut Context) -> Effects {
+        let form = self.list.chosen().map(|one| AbbreviationForm::change(cx.session, one));
+        form.map(|form| cx.open(form)).unwrap_or_default()
+    }
+
+    fn answered(&mut self, cx: &mut Context, reply: &Reply) -> bool {
         let Reply::File(FileReply::Abbreviations(result), _) = reply else { return false };
         match result {
             FileResult::Read(Ok(own)) | FileResult::Changed(Ok(own)) => {
@@ -192,22 +175,5 @@ impl Part for AbbreviationList {
             }
         }
         true
-    }
-
-    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        let (area, rows) = self.areas(session);
-        let inside = window(buffer, area, &content::abbreviations().title, theme);
-        for (words, at) in self.foot(session).iter().zip(rows.bottom() - inside.y..) {
-            line(buffer, inside, at, 2, words, theme.dim());
-        }
-        Some(snippets::view(&self.list, buffer, inside, rows.height, theme))
-    }
-
-    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        let (area, rows) = self.areas(cx.session);
-        match self.list.mouse(mouse, at, area, rows) {
-            Hit::Outside => cx.close(),
-            Hit::Row | Hit::None => Vec::new(),
-        }
     }
 }

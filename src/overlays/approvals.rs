@@ -2,7 +2,7 @@
 //! when; and the exact text below.
 
 use jiff::{ToSpan, civil::Date};
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use crate::{
     command::{Group, Scope},
@@ -13,22 +13,22 @@ use crate::{
     },
     effect::Effects,
     msg::Mouse,
-    part::{Commands, Context, Field, Part, Row as Command, always, part_rows},
+    part::{
+        Commands, Context, Field, Part, Row, always, article::ArticleWindow, form::FormWindow, part_rows,
+    },
     session::{Session, approvals::day},
-    text::{Input, Motion},
+    text::Input,
     ui::{
-        form::{Answer, Scrolled, TURN, turned},
+        article::Tone,
+        form::{Answer, Form, FormRow, turned},
         frame_buffer::FrameBuffer,
-        text::{cut, line, wrapped},
+        text::{cut, wrapped},
         theme::Theme,
-        window::window,
+        window::centred,
     },
 };
 
 const SCOPE: Scope = Scope::new("approval", "Approval");
-
-/// Where answers are.
-const ANSWERS: u16 = 13;
 
 /// Months until the approval is to be given again.
 const MONTHS: [i32; 3] = [6, 3, 12];
@@ -36,9 +36,8 @@ const MONTHS: [i32; 3] = [6, 3, 12];
 const KNOW: &str = "Read the text below to its end first (PgDn): until then Enter approves nothing. Approving says that \
     you answer for it as a registered clinician. Foreword cannot look a number up in a register. Any change of the text takes the approval away.";
 
-/// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
+pub enum ApprovalLine {
     What,
     Name,
     Role,
@@ -47,7 +46,7 @@ enum Line {
     Until,
 }
 
-impl Line {
+impl ApprovalLine {
     const ALL: [Self; 6] = [Self::What, Self::Name, Self::Role, Self::Body, Self::Registration, Self::Until];
 
     const fn title(self) -> &'static str {
@@ -62,29 +61,14 @@ impl Line {
     }
 }
 
-/// The form.
 pub struct ApprovalForm {
-    line: Line,
+    form: Form<ApprovalLine>,
     subjects: Vec<(Subject, String)>,
     subject: usize,
-    name: Input,
-    role: Input,
     body: Regulator,
-    registration: Input,
     months: i32,
-    refusal: Option<String>,
-    top: usize,
+    /// Whether the text was scrolled to its end.
     read: bool,
-}
-
-/// A row of the window.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Row {
-    One(Line),
-    Refusal(String),
-    Aside(String),
-    Text(String),
-    Gap,
 }
 
 /// The guide that is to be approved, if it is one.
@@ -118,41 +102,19 @@ impl ApprovalForm {
         let guides =
             guides.map(|guide| (Subject::Guide(guide.id.clone()), format!("Guide: {}", guide.title)));
         let lists = (Subject::Lists, "The lists of when to go and the numbers".to_owned());
+        let typed = [ApprovalLine::Name, ApprovalLine::Role, ApprovalLine::Registration];
         Self {
-            line: Line::Name,
+            form: Form::new(ApprovalLine::Name, typed.map(|line| (line, ""))),
             subjects: std::iter::once(lists).chain(guides).collect(),
             subject: 0,
-            name: Input::default(),
-            role: Input::default(),
             body: session.approvals.approvals.last().map_or(Regulator::GMC, |last| last.body),
-            registration: Input::default(),
             months: 6,
-            refusal: None,
-            top: 0,
             read: false,
         }
     }
 
     fn subject(&self) -> &Subject {
         self.subjects.get(self.subject).map_or(&Subject::Lists, |(what, _)| what)
-    }
-
-    const fn input(&self) -> Option<&Input> {
-        match self.line {
-            Line::Name => Some(&self.name),
-            Line::Role => Some(&self.role),
-            Line::Registration => Some(&self.registration),
-            Line::What | Line::Body | Line::Until => None,
-        }
-    }
-
-    const fn input_mut(&mut self) -> Option<&mut Input> {
-        match self.line {
-            Line::Name => Some(&mut self.name),
-            Line::Role => Some(&mut self.role),
-            Line::Registration => Some(&mut self.registration),
-            Line::What | Line::Body | Line::Until => None,
-        }
     }
 
     /// The last day it is to hold: no later than the text has to be checked again.
@@ -165,53 +127,9 @@ impl ApprovalForm {
         if *self.subject() == Subject::Lists { TextDates::of_lists(content::help()) } else { None }
     }
 
-    fn go_to(&mut self, session: &Session, line: Line) -> Effects {
-        self.line = line;
-        if let Some(input) = self.input_mut() {
-            input.go(Motion::End, false);
-        }
-        self.reveal(session);
-        Vec::new()
-    }
-
-    fn step(&mut self, session: &Session, by: isize) -> Effects {
-        let mut to = turned(&Line::ALL, &self.line, by);
-        // Where there is one thing to approve there is nothing to choose.
-        if to == Line::What && self.subjects.len() < 2 {
-            to = turned(&Line::ALL, &to, by);
-        }
-        self.go_to(session, to)
-    }
-
-    /// Everything in the window, row by row.
-    fn rows(&self, session: &Session) -> Vec<Row> {
-        let width = usize::from(session.size.0.min(76).saturating_sub(4)).max(1);
-        let mut all: Vec<_> = Line::ALL.into_iter().map(Row::One).collect();
-        all.extend(self.refusal.iter().flat_map(|refusal| wrapped(refusal, width)).map(Row::Refusal));
-        all.push(Row::Gap);
-        let hash = hash(session, self.subject());
-        let state = session.approvals.state(self.subject(), hash.as_ref(), session.now.date());
-        all.extend(wrapped(&format!("Now: {}.", state.in_words()), width).into_iter().map(Row::Aside));
-        all.extend(wrapped(KNOW, width).into_iter().map(Row::Aside));
-        all.push(Row::Gap);
-        all.extend(wrapped(text(session, self.subject()).trim_end(), width).into_iter().map(Row::Text));
-        all
-    }
-
-    fn scrolled(&self, session: &Session) -> Scrolled {
-        Scrolled::new(session.size, self.rows(session).len(), self.top)
-    }
-
     fn reveal(&mut self, session: &Session) {
-        let focus = Line::ALL.iter().position(|line| *line == self.line).unwrap_or_default();
-        self.top = self.scrolled(session).to_show(focus);
-    }
-
-    fn scroll(&mut self, session: &Session, by: isize) -> Effects {
-        let rows = self.scrolled(session);
-        self.top = rows.by(by);
-        self.read |= self.top == rows.last;
-        Vec::new()
+        let focus = ApprovalLine::ALL.iter().position(|line| *line == self.form.line).unwrap_or_default();
+        self.form.top = self.article(session).to_show(focus);
     }
 
     fn done(&mut self, cx: &mut Context) -> Effects {
@@ -220,18 +138,18 @@ impl ApprovalForm {
         let approval = Approval {
             what: self.subject().clone(),
             text,
-            name: self.name.text().trim().to_owned(),
-            role: self.role.text().trim().to_owned(),
+            name: self.form.text(ApprovalLine::Name).to_owned(),
+            role: self.form.text(ApprovalLine::Role).to_owned(),
             body: self.body,
-            registration: self.registration.text().trim().to_owned(),
+            registration: self.form.text(ApprovalLine::Registration).to_owned(),
             on: today,
             review_by: self.until(today),
         };
         let dates = self.dates().unwrap_or(TextDates { checked_on: today, review_by: None });
-        let unread = (!self.read && self.scrolled(cx.session).last > 0)
+        let unread = (!self.read && self.article(cx.session).last > 0)
             .then(|| "Read the text to its end first: PgDn turns its pages.".to_owned());
         if let Some(refusal) = approval.refusal(dates, today).or(unread) {
-            self.refusal = Some(format!("Nothing was approved. {refusal}"));
+            self.form.refusal = Some(format!("Nothing was approved. {refusal}"));
             self.reveal(cx.session);
             return Vec::new();
         }
@@ -243,47 +161,25 @@ impl ApprovalForm {
         cx.close();
         vec![FileChange::Approvals(ApprovalChange::Withdrawn(self.subject().clone())).into()]
     }
-
-    fn view_line(&self, one: Line, session: &Session, room: usize) -> (String, usize, &'static str) {
-        let here = one == self.line;
-        let typed = |input: &Input, hint| {
-            let (words, column) = input.window(room);
-            (words.to_owned(), column, if words.is_empty() { hint } else { "" })
-        };
-        let turn = if here { TURN } else { "" };
-        let chosen = |words: &str| (cut(words, room.saturating_sub(12)).into_owned(), 0, turn);
-        match one {
-            Line::What => chosen(self.subjects.get(self.subject).map_or("", |(_, name)| name)),
-            Line::Name => typed(&self.name, "such as Dr A Example"),
-            Line::Role => typed(&self.role, "such as GP partner"),
-            Line::Registration => typed(&self.registration, "of that register"),
-            Line::Body => chosen(&format!("{}, {}", self.body.name(), self.body.label())),
-            Line::Until => chosen(&day(self.until(session.now.date()))),
-        }
-    }
 }
 
 impl Commands for ApprovalForm {
-    const ROWS: &'static [&'static [Command<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
         "approval.done" ["Enter"], "Approve this exact text", Some((1, "approve")), always, Self::done;
         "approval.withdraw" ["F4"], "Take the approval of this text away", Some((4, "withdraw")),
             |form, session| session.approvals.find(form.subject()).is_some(), Self::withdraw;
         "approval.next" ["Tab", "↓"], "Next line of the approval", Some((2, "next line")), always,
-            |form, cx| form.step(cx.session, 1);
+            Self::next;
         "approval.previous" ["Shift-Tab", "↑"], "Previous line of the approval", None, always,
-            |form, cx| form.step(cx.session, -1);
+            Self::previous;
         "approval.page_down" ["PgDn"], "Read on in the text that is approved", Some((3, "read the text")),
-            |form, session| {
-                let rows = form.scrolled(session);
-                rows.first < rows.last
-            }, |form, cx| form.scroll(cx.session, form.scrolled(cx.session).page());
-        "approval.page_up" ["PgUp"], "Read back in the text that is approved", None,
-            |form, session| form.scrolled(session).first > 0,
-            |form, cx| form.scroll(cx.session, -form.scrolled(cx.session).page());
+            Self::has_more_below, Self::page_down;
+        "approval.page_up" ["PgUp"], "Read back in the text that is approved", None, Self::has_more_above,
+            Self::page_up;
         "approval.close" ["Esc"], "Leave the approvals as they are", Some((5, "cancel")), always, |_, cx| cx.close();
     }];
 
-    const OPENINGS: &'static [Command<()>] = part_rows! { Group::Places, Scope::ANYWHERE;
+    const OPENINGS: &'static [Row<()>] = part_rows! { Group::Places, Scope::ANYWHERE;
         "approvals" ["Ctrl-F9"], "Approvals: who approved the lists of when to go, or a guide, and until when",
             None, always, |(), cx| {
                 let form = Self::new(cx.session);
@@ -292,80 +188,154 @@ impl Commands for ApprovalForm {
     };
 }
 
+impl FormWindow for ApprovalForm {
+    type Line = ApprovalLine;
+
+    fn form(&self) -> &Form<ApprovalLine> {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form<ApprovalLine> {
+        &mut self.form
+    }
+
+    fn indent(&self, _: &Session) -> u16 {
+        13
+    }
+
+    fn title(&self, _: &Session) -> String {
+        "Approval".to_owned()
+    }
+
+    fn window(&self, session: &Session) -> Rect {
+        self.extent(session).0
+    }
+
+    /// Where there is one thing to approve there is nothing to choose.
+    fn lines(&self) -> Vec<ApprovalLine> {
+        let several = self.subjects.len() > 1;
+        ApprovalLine::ALL.into_iter().filter(|line| several || *line != ApprovalLine::What).collect()
+    }
+
+    fn rows(&self, session: &Session) -> Vec<FormRow<ApprovalLine>> {
+        let width = usize::from(session.size.0.min(76).saturating_sub(4));
+        let said = |tone, text: &str| FormRow::said(tone, wrapped(text, width));
+        let hash = hash(session, self.subject());
+        let state = session.approvals.state(self.subject(), hash.as_ref(), session.now.date());
+        let mut all: Vec<_> = ApprovalLine::ALL.into_iter().map(FormRow::Answer).collect();
+        all.extend(self.form.refusal.iter().flat_map(|refusal| said(Tone::Error, refusal)));
+        all.push(FormRow::gap(None));
+        all.extend(said(Tone::Aside, &format!("Now: {}.", state.in_words())));
+        all.extend(said(Tone::Aside, KNOW));
+        all.push(FormRow::gap(None));
+        all.extend(said(Tone::Plain, text(session, self.subject()).trim_end()));
+        all
+    }
+
+    fn first(&self, session: &Session, _: &[FormRow<ApprovalLine>], _: usize) -> usize {
+        self.article(session).first
+    }
+
+    fn answer(&self, session: &Session, line: ApprovalLine, room: usize) -> Answer<'_> {
+        let typed = |example| match self.form.input(line) {
+            Some(input) => Answer::typed(line.title(), input, room, example),
+            None => Answer::default(),
+        };
+        let chosen = |words: &str| {
+            let words = cut(words, room.saturating_sub(12)).into_owned();
+            Answer::chosen(line.title(), words, line == self.form.line)
+        };
+        match line {
+            ApprovalLine::What => chosen(self.subjects.get(self.subject).map_or("", |(_, name)| name)),
+            ApprovalLine::Name => typed("such as Dr A Example"),
+            ApprovalLine::Role => typed("such as GP partner"),
+            ApprovalLine::Registration => typed("of that register"),
+            ApprovalLine::Body => chosen(&format!("{}, {}", self.body.name(), self.body.label())),
+            ApprovalLine::Until => chosen(&day(self.until(session.now.date()))),
+        }
+    }
+
+    fn go_to(&mut self, session: &Session, line: ApprovalLine) -> Effects {
+        self.form.go_to(line);
+        self.reveal(session);
+        Vec::new()
+    }
+
+    fn wheel(&mut self, cx: &mut Context, mouse: Mouse) -> Effects {
+        self.follow_wheel(cx, mouse)
+    }
+}
+
+impl ArticleWindow for ApprovalForm {
+    fn top(&mut self) -> &mut usize {
+        &mut self.form.top
+    }
+
+    fn extent(&self, session: &Session) -> (Rect, usize, usize) {
+        let rows = self.rows(session).len();
+        (
+            centred(session.size, 76, u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2)),
+            rows,
+            self.form.top,
+        )
+    }
+
+    fn scroll(&mut self, session: &Session, lines: isize) -> Effects {
+        let article = self.article(session);
+        self.form.top = article.by(lines);
+        self.read |= self.form.top == article.last;
+        Vec::new()
+    }
+}
+
 impl Part for ApprovalForm {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![SCOPE, if self.input().is_some() { Scope::TEXT } else { Scope::PICK }, Scope::ALWAYS]
+        self.keys(SCOPE)
     }
 
     fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
-        self.input_mut().map(Field::Input)
+        self.form.input_mut(self.form.line).map(Field::Input)
     }
 
     fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
-        self.input().and_then(Input::selected)
+        self.form.here().and_then(Input::selected)
     }
 
     /// Whatever was in the way may be gone after a key.
     fn typed(&mut self, cx: &mut Context) {
-        self.refusal = None;
+        self.form.refusal = None;
         self.reveal(cx.session);
     }
 
     fn turn(&mut self, cx: &mut Context, by: isize) -> Effects {
-        self.refusal = None;
-        match self.line {
-            Line::What => {
+        self.form.refusal = None;
+        match self.form.line {
+            ApprovalLine::What => {
                 let all: Vec<_> = (0..self.subjects.len()).collect();
                 self.subject = turned(&all, &self.subject, by);
-                (self.top, self.read) = (0, false);
+                (self.form.top, self.read) = (0, false);
             }
-            Line::Body => {
+            ApprovalLine::Body => {
                 let may = |body: &Regulator| body.may_approve(self.subject());
                 let all: Vec<_> = Regulator::ALL.into_iter().filter(may).collect();
                 self.body = turned(&all, &self.body, by);
             }
-            Line::Until => self.months = turned(&MONTHS, &self.months, by),
-            Line::Name | Line::Role | Line::Registration => {}
+            ApprovalLine::Until => self.months = turned(&MONTHS, &self.months, by),
+            ApprovalLine::Name | ApprovalLine::Role | ApprovalLine::Registration => {}
         }
         self.reveal(cx.session);
         Vec::new()
     }
 
     fn holds_typing(&self) -> bool {
-        [&self.name, &self.role, &self.registration].iter().any(|input| !input.text().is_empty())
+        self.form.inputs.iter().any(|(_, input)| !input.text().is_empty())
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        let (rows, scrolled) = (self.rows(session), self.scrolled(session));
-        let inside = window(buffer, scrolled.window, "Approval", theme);
-        let room = usize::from(inside.width.saturating_sub(ANSWERS + 2));
-        let mut cursor = None;
-        for (one, at) in rows.iter().skip(scrolled.first).zip(0..inside.height) {
-            match one {
-                Row::Gap => {}
-                Row::Aside(words) => drop(line(buffer, inside, at, 2, words, theme.dim())),
-                Row::Refusal(words) => drop(line(buffer, inside, at, 2, words, theme.error())),
-                Row::Text(words) => drop(line(buffer, inside, at, 2, words, theme.plain())),
-                Row::One(one) => {
-                    let (words, column, aside) = self.view_line(*one, session, room);
-                    let here = *one == self.line;
-                    let answer = Answer { title: one.title(), words: &words, aside, column, here };
-                    cursor = answer.view(buffer, (inside, at, ANSWERS), theme).or(cursor);
-                }
-            }
-        }
-        cursor
+        self.draw(session, buffer, theme)
     }
 
-    /// A click goes to a line; on a line that is chosen it takes the next answer. The wheel scrolls.
     fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        let under = self.scrolled(cx.session).at(at).and_then(|row| self.rows(cx.session).get(row).cloned());
-        match (mouse, under) {
-            (Mouse::WheelDown, _) => self.scroll(cx.session, 3),
-            (Mouse::WheelUp, _) => self.scroll(cx.session, -3),
-            (Mouse::Press, Some(Row::One(line))) if self.line == line => self.turn(cx, 1),
-            (Mouse::Press, Some(Row::One(line))) => self.go_to(cx.session, line),
-            (Mouse::Press | Mouse::Drag, _) => Vec::new(),
-        }
+        self.click(cx, mouse, at)
     }
 }

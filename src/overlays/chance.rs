@@ -14,26 +14,24 @@ use crate::{
     },
     effect::Effects,
     msg::Mouse,
-    part::{Commands, Context, Field, Part, Row, always, part_rows},
+    part::{Commands, Context, Field, Part, Row, always, form::FormWindow, part_rows},
     session::{
         Session,
         chances::{self, Spot},
     },
-    text::{Input, Motion},
+    text::{EditCommand, Input},
     ui::{
-        form::{Lines, turned},
+        form::{Answer, Form, FormRow},
         frame_buffer::FrameBuffer,
-        text::wrapped,
         theme::Theme,
-        window::{centred, inside},
+        window::centred,
     },
 };
 
 const SCOPE: Scope = Scope::new("chance", "A chance");
 
-/// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
+pub enum ChanceLine {
     Number,
     Of,
     Over,
@@ -42,11 +40,9 @@ enum Line {
     Date,
 }
 
-impl Line {
-    /// Every line, in order.
+impl ChanceLine {
     const ALL: [Self; 6] = [Self::Number, Self::Of, Self::Over, Self::Whom, Self::Source, Self::Date];
 
-    /// What it asks.
     const fn title(self) -> &'static str {
         match self {
             Self::Number => "Number",
@@ -69,29 +65,13 @@ impl Line {
             Self::Date => "of the source: 2021, or Nov 2021",
         }
     }
-
-    const fn place(self) -> usize {
-        self as usize
-    }
 }
 
-/// The form.
 pub struct ChanceForm {
-    line: Line,
-    inputs: [Input; Line::ALL.len()],
+    form: Form<ChanceLine>,
     middle: Option<String>,
     spot: Spot,
-    refusal: Option<String>,
     typed: bool,
-}
-
-fn area(session: &Session) -> Rect {
-    centred(session.size, 64, 20)
-}
-
-/// Columns of the words in the window.
-fn width(session: &Session) -> usize {
-    usize::from(area(session).width.saturating_sub(4)).max(1)
 }
 
 /// Longest of what is typed, in bytes: what is longer is prose, and would not be read back.
@@ -99,44 +79,36 @@ const LONGEST: usize = 300;
 
 impl ChanceForm {
     fn new(chance: Option<&Chance>, spot: Spot) -> Self {
-        let typed = |line: Line| match (chance, line) {
+        let typed = |line: ChanceLine| match (chance, line) {
             // Most chances that can be compared are out of 100.
-            (None, Line::Of) => "100".to_owned(),
+            (None, ChanceLine::Of) => "100".to_owned(),
             (None, _) => String::new(),
-            (Some(chance), Line::Number) => chance.amount(),
-            (Some(chance), Line::Of) => written(chance.of),
-            (Some(chance), Line::Over) => chance.over.map(|span| span.to_string()).unwrap_or_default(),
-            (Some(chance), Line::Whom) => chance.whom.clone().unwrap_or_default(),
-            (Some(chance), Line::Source) => chance.source.clone().unwrap_or_default(),
-            (Some(chance), Line::Date) => chance.date.clone().unwrap_or_default(),
+            (Some(chance), ChanceLine::Number) => chance.amount(),
+            (Some(chance), ChanceLine::Of) => written(chance.of),
+            (Some(chance), ChanceLine::Over) => chance.over.map(|span| span.to_string()).unwrap_or_default(),
+            (Some(chance), ChanceLine::Whom) => chance.whom.clone().unwrap_or_default(),
+            (Some(chance), ChanceLine::Source) => chance.source.clone().unwrap_or_default(),
+            (Some(chance), ChanceLine::Date) => chance.date.clone().unwrap_or_default(),
         };
-        Self {
-            line: Line::Number,
-            inputs: Line::ALL.map(|line| Input::new(&typed(line))),
-            middle: chance.and_then(|chance| chance.middle.clone()),
-            spot,
-            refusal: None,
-            typed: false,
-        }
+        let texts = ChanceLine::ALL.map(|line| (line, typed(line)));
+        let texts = texts.iter().map(|(line, text)| (*line, text.as_str()));
+        let middle = chance.and_then(|chance| chance.middle.clone());
+        Self { form: Form::new(ChanceLine::Number, texts), middle, spot, typed: false }
     }
 
-    fn input(&self, line: Line) -> Option<&Input> {
-        self.inputs.get(line.place())
-    }
-
-    fn text(&self, line: Line) -> &str {
-        self.input(line).map(|input| input.text().trim()).unwrap_or_default()
+    fn text(&self, line: ChanceLine) -> &str {
+        self.form.text(line)
     }
 
     /// Whether it says no more than a new form does.
     fn is_blank(&self) -> bool {
-        Line::ALL.iter().all(|line| *line == Line::Of || self.text(*line).is_empty())
+        ChanceLine::ALL.iter().all(|line| *line == ChanceLine::Of || self.text(*line).is_empty())
     }
 
     /// What it says in words: why Enter did nothing, or what Enter will write and what is shown
     /// next to that, or what is missing.
     fn says(&self) -> Vec<String> {
-        if let Some(refusal) = &self.refusal {
+        if let Some(refusal) = &self.form.refusal {
             return vec![refusal.clone()];
         }
         match self.chance() {
@@ -172,68 +144,54 @@ impl ChanceForm {
     }
 
     /// The chance it says, or the line to mend and why.
-    fn chance(&self) -> Result<Chance, (Line, String)> {
-        let refused = |line: Line, why: &str| Err((line, format!("{}: {why}.", line.title())));
-        if self.text(Line::Number).is_empty() {
-            return refused(Line::Number, "how many? F3 says that no number is known");
+    fn chance(&self) -> Result<Chance, (ChanceLine, String)> {
+        let refused = |line: ChanceLine, why: &str| Err((line, format!("{}: {why}.", line.title())));
+        if self.text(ChanceLine::Number).is_empty() {
+            return refused(ChanceLine::Number, "how many? F3 says that no number is known");
         }
-        let Some(of) = typed_number(self.text(Line::Of)).filter(|of| *of > 1) else {
-            return refused(Line::Of, "a whole number of people, such as 100");
+        let Some(of) = typed_number(self.text(ChanceLine::Of)).filter(|of| *of > 1) else {
+            return refused(ChanceLine::Of, "a whole number of people, such as 100");
         };
-        let (number, limit) = match typed_number(self.text(Line::Number)) {
+        let (number, limit) = match typed_number(self.text(ChanceLine::Number)) {
             Some(number) if number > of => {
                 let why = format!("{} is more than the {} it is out of", written(number), written(of));
-                return refused(Line::Number, &why);
+                return refused(ChanceLine::Number, &why);
             }
             Some(number) => (number, None),
-            None => match typed_amount(self.text(Line::Number), of) {
+            None => match typed_amount(self.text(ChanceLine::Number), of) {
                 Some((number, limit)) => (number, Some(limit)),
-                None => return refused(Line::Number, "a number, such as 12, “fewer than 12” or “3 to 5”"),
+                None => {
+                    return refused(ChanceLine::Number, "a number, such as 12, “fewer than 12” or “3 to 5”");
+                }
             },
         };
-        let over = match self.text(Line::Over) {
+        let over = match self.text(ChanceLine::Over) {
             "" => None,
             typed => match Span::typed(typed) {
-                None => return refused(Line::Over, "a time, such as “6 months” or “a year”"),
+                None => return refused(ChanceLine::Over, "a time, such as “6 months” or “a year”"),
                 span => span,
             },
         };
         let some = |line| Some(self.text(line)).filter(|text| !text.is_empty()).map(str::to_owned);
-        if let Some(long) = Line::ALL.into_iter().find(|line| self.text(*line).len() > LONGEST) {
+        if let Some(long) = ChanceLine::ALL.into_iter().find(|line| self.text(*line).len() > LONGEST) {
             return refused(long, "that is too long to be read back; put it in the cell itself");
         }
-        let (whom, source, date) = (some(Line::Whom), some(Line::Source), some(Line::Date));
+        let (whom, source, date) = (some(ChanceLine::Whom), some(ChanceLine::Source), some(ChanceLine::Date));
         if whom.as_deref().is_some_and(|whom| !is_whom(whom)) {
-            return refused(Line::Whom, "people, such as “adults with back pain”");
+            return refused(ChanceLine::Whom, "people, such as “adults with back pain”");
         }
         if date.as_deref().is_some_and(|date| !is_a_date(date)) {
-            return refused(Line::Date, "a year such as 2021, or a month and a year");
+            return refused(ChanceLine::Date, "a year such as 2021, or a month and a year");
         }
         Ok(Chance { number, of, limit, middle: self.middle.clone(), over, whom, source, date })
-    }
-
-    fn go_to(&mut self, line: Line) -> Effects {
-        self.line = line;
-        if let Some(input) = self.inputs.get_mut(line.place()) {
-            // What is given is replaced by what is typed; what was typed is gone on with.
-            if line == Line::Of {
-                input.go(Motion::Start, false);
-            }
-            input.go(Motion::End, line == Line::Of);
-        }
-        Vec::new()
-    }
-
-    fn step(&mut self, by: isize) -> Effects {
-        self.go_to(turned(&Line::ALL, &self.line, by))
     }
 
     fn done(&mut self, cx: &mut Context) -> Effects {
         match self.chance() {
             Ok(chance) => self.write(cx, &chance.sentence(), chance.ends_open()),
             Err((line, refusal)) => {
-                self.refusal = Some(refusal);
-                self.go_to(line)
+                self.form.refusal = Some(refusal);
+                self.go_to(cx.session, line)
             }
         }
     }
@@ -247,15 +205,6 @@ impl ChanceForm {
         let runs_on = open && after.trim_start_matches([' ', '\t']).starts_with(char::is_alphanumeric);
         let comma = if runs_on { "," } else { "" };
         chances::write(cx.session, &self.spot, &format!("{words}{comma}"))
-    }
-
-    /// Its lines: what the form will say is not cut for them.
-    fn lines(&self, session: &Session) -> Lines {
-        let width = width(session);
-        let words: usize = self.says().iter().map(|text| wrapped(text, width).len()).sum();
-        let inside = inside(area(session));
-        let height = inside.height.saturating_sub(u16::try_from(words).unwrap_or(u16::MAX)).max(1);
-        Lines::new(Rect { height, ..inside }, Line::ALL.len(), self.line.place())
     }
 }
 
@@ -278,9 +227,9 @@ impl Commands for ChanceForm {
         "chance.no_number" ["F3"], "Write that no number is known", Some((3, "no number known")), always,
             |form, cx| form.write(cx, NO_NUMBER, false);
         "chance.next" ["Tab", "↓"], "Next line of the chance", Some((2, "next line")), always,
-            |form, _| form.step(1);
+            Self::next;
         "chance.previous" ["Shift-Tab", "↑"], "Previous line of the chance", None, always,
-            |form, _| form.step(-1);
+            Self::previous;
         "chance.close" ["Esc"], "Leave the cell as it was", Some((4, "cancel")), always, |_, cx| cx.close();
     }];
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::OPTIONS_MENU;
@@ -289,22 +238,70 @@ impl Commands for ChanceForm {
     };
 }
 
+impl FormWindow for ChanceForm {
+    type Line = ChanceLine;
+
+    fn form(&self) -> &Form<ChanceLine> {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form<ChanceLine> {
+        &mut self.form
+    }
+
+    fn indent(&self, _: &Session) -> u16 {
+        12
+    }
+
+    fn title(&self, session: &Session) -> String {
+        let document = session.document.as_ref();
+        let cell = document.map(|document| document.appointment.notes.label(self.spot.field));
+        format!("A chance · {}", cell.unwrap_or_default())
+    }
+
+    fn window(&self, session: &Session) -> Rect {
+        centred(session.size, 64, 20)
+    }
+
+    fn lines(&self) -> Vec<ChanceLine> {
+        ChanceLine::ALL.to_vec()
+    }
+
+    fn rows(&self, session: &Session) -> Vec<FormRow<ChanceLine>> {
+        view::rows(session, self)
+    }
+
+    fn answer(&self, _: &Session, line: ChanceLine, room: usize) -> Answer<'_> {
+        let input = self.form.input(line);
+        input.map(|input| Answer::typed(line.title(), input, room, line.example())).unwrap_or_default()
+    }
+
+    /// What is given is replaced by what is typed; what was typed is gone on with.
+    fn go_to(&mut self, _: &Session, line: ChanceLine) -> Effects {
+        self.form.go_to(line);
+        if let (ChanceLine::Of, Some(input)) = (line, self.form.input_mut(line)) {
+            input.edit(EditCommand::SelectAll);
+        }
+        Vec::new()
+    }
+}
+
 impl Part for ChanceForm {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![SCOPE, Scope::TEXT, Scope::ALWAYS]
+        self.keys(SCOPE)
     }
 
     fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
-        self.inputs.get_mut(self.line.place()).map(Field::Input)
+        self.form.input_mut(self.form.line).map(Field::Input)
     }
 
     fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
-        self.input(self.line).and_then(Input::selected)
+        self.form.here().and_then(Input::selected)
     }
 
     /// Whatever was in the way may be gone after a key.
     fn typed(&mut self, _: &mut Context) {
-        (self.refusal, self.typed) = (None, true);
+        (self.form.refusal, self.typed) = (None, true);
     }
 
     fn holds_typing(&self) -> bool {
@@ -312,16 +309,10 @@ impl Part for ChanceForm {
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        view::view(session, self, buffer, theme)
+        self.draw(session, buffer, theme)
     }
 
-    /// A click goes to a line, the wheel to the next one.
     fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        match (mouse, self.lines(cx.session).at(at).and_then(|line| Line::ALL.get(line))) {
-            (Mouse::WheelDown, _) => self.step(1),
-            (Mouse::WheelUp, _) => self.step(-1),
-            (Mouse::Press, Some(line)) => self.go_to(*line),
-            (Mouse::Press | Mouse::Drag, _) => Vec::new(),
-        }
+        self.click(cx, mouse, at)
     }
 }

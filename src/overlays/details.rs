@@ -1,7 +1,7 @@
 //! The questions about an appointment: label, when, for how long, first or not, how they meet, and
 //! after which day its notes should go.
 
-mod view;
+use std::borrow::Cow;
 
 use jiff::{Zoned, civil::Date};
 use ratatui::layout::{Position, Rect};
@@ -14,12 +14,14 @@ use crate::{
     },
     effect::{Effect, Effects, Job},
     msg::Mouse,
-    part::{Action, Commands, Context, Field, Part, Row, always, part_rows},
+    part::{Action, Commands, Context, Field, Part, Row, always, form::FormWindow, part_rows},
     session::{Loading, Session},
-    text::{Input, Motion},
+    text::Input,
     ui::{
-        form::{Lines, turned},
+        article::Tone,
+        form::{Answer, Form, FormRow, TURN, turned},
         frame_buffer::FrameBuffer,
+        text::{columns, cut, line},
         theme::Theme,
         window::{centred, inside},
     },
@@ -35,9 +37,8 @@ pub enum Purpose {
     Change(Id),
 }
 
-/// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
+pub enum Detail {
     Label,
     When,
     Minutes,
@@ -47,12 +48,10 @@ enum Line {
     Guide,
 }
 
-impl Line {
-    /// Every line, in order.
+impl Detail {
     const ALL: [Self; 7] =
         [Self::Label, Self::When, Self::Minutes, Self::Visit, Self::Meeting, Self::DeleteAfter, Self::Guide];
 
-    /// What it asks.
     const fn title(self) -> &'static str {
         match self {
             Self::Label => "Label",
@@ -66,26 +65,19 @@ impl Line {
     }
 }
 
-/// The form.
 pub struct DetailsForm {
     purpose: Purpose,
-    line: Line,
-    label: Input,
-    when: Input,
-    /// What that was understood as; `None` where nothing is typed.
+    form: Form<Detail>,
+    /// The time that is typed; `None` where nothing is.
     understood: Option<Result<Moment, NotADate>>,
-    minutes: Input,
     visit: Visit,
     meeting: Meeting,
-    /// After which day the notes should go, as typed.
-    delete_after: Input,
     goes: Option<DeleteAfter>,
     guides: Vec<(String, String)>,
     guide: usize,
-    refusal: Option<String>,
 }
 
-/// What is typed where the notes are to stay.
+/// Typed where the notes are to stay.
 const NEVER: &str = "never";
 
 const NO_DAY: &str = "not a date; try “8 dec”, “in 3 weeks”, “never”";
@@ -106,65 +98,27 @@ impl DetailsForm {
             DeleteAfter::On(day) => day_in_words(day),
             DeleteAfter::Never => NEVER.to_owned(),
         };
-        let mut form = Self {
-            purpose,
-            line: Line::Label,
-            label: Input::new(&label),
-            when: Input::new(&when.map(Moment::in_full).unwrap_or_default()),
-            understood: None,
-            minutes: Input::new(&minutes.map(|minutes| minutes.to_string()).unwrap_or_default()),
-            visit,
-            meeting,
-            delete_after: Input::new(&goes),
-            goes: Some(delete_after),
-            guides: all,
-            guide,
-            refusal: None,
-        };
+        let when = when.map(Moment::in_full).unwrap_or_default();
+        let minutes = minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
+        let texts = [
+            (Detail::Label, label.as_str()),
+            (Detail::When, &when),
+            (Detail::Minutes, &minutes),
+            (Detail::DeleteAfter, &goes),
+        ];
+        let form = Form::new(Detail::Label, texts);
+        let (goes, guides) = (Some(delete_after), all);
+        let mut form = Self { purpose, form, understood: None, visit, meeting, goes, guides, guide };
         form.understand(now);
         form
     }
 
-    /// The lines there are.
-    fn all(&self) -> Vec<Line> {
-        let several = self.guides.len() > 1;
-        Line::ALL.into_iter().filter(|line| several || *line != Line::Guide).collect()
-    }
-
-    const fn title(&self) -> &'static str {
-        match self.purpose {
-            Purpose::New => "New appointment",
-            Purpose::CopyForward(_) => "Copy forward to a new appointment",
-            Purpose::Change(_) => "This appointment",
-        }
-    }
-
-    const fn input(&self, line: Line) -> Option<&Input> {
-        match line {
-            Line::Label => Some(&self.label),
-            Line::When => Some(&self.when),
-            Line::Minutes => Some(&self.minutes),
-            Line::DeleteAfter => Some(&self.delete_after),
-            Line::Visit | Line::Meeting | Line::Guide => None,
-        }
-    }
-
-    const fn input_mut(&mut self) -> Option<&mut Input> {
-        match self.line {
-            Line::Label => Some(&mut self.label),
-            Line::When => Some(&mut self.when),
-            Line::Minutes => Some(&mut self.minutes),
-            Line::DeleteAfter => Some(&mut self.delete_after),
-            Line::Visit | Line::Meeting | Line::Guide => None,
-        }
-    }
-
     /// Reads the times again after a key.
     fn understand(&mut self, now: &Zoned) {
-        self.refusal = None;
-        let typed = self.when.text().trim();
+        self.form.refusal = None;
+        let typed = self.form.text(Detail::When);
         self.understood = (!typed.is_empty()).then(|| parse_datetime(typed, now));
-        let typed = self.delete_after.text().trim();
+        let typed = self.form.text(Detail::DeleteAfter);
         self.goes = match typed {
             "" => Some(DeleteAfter::Default),
             _ if typed.eq_ignore_ascii_case(NEVER) => Some(DeleteAfter::Never),
@@ -172,18 +126,21 @@ impl DetailsForm {
         };
     }
 
-    /// What is said after the line "When".
-    fn when_in_words(&self) -> String {
-        match &self.understood {
+    /// Said of the time that is typed; under its line where that is true and there is room.
+    fn says_when(&self, room: usize) -> (String, bool) {
+        let says = match &self.understood {
             None => "no time set; try “tomorrow 14:30” or “tue 9:20”".to_owned(),
-            Some(Ok(moment)) => moment.in_full(),
+            Some(Ok(moment)) => format!("= {}", moment.in_full()),
             Some(Err(error)) => error.to_string(),
-        }
+        };
+        let words = self.form.input(Detail::When).map_or("", |input| input.window(room).0);
+        let fits = columns(words) + columns(&says) <= room;
+        (says, self.understood.is_some() || !fits)
     }
 
     /// Why the label could identify someone, in at most so many columns.
     fn label_identifies(&self, today: Date, columns: usize) -> Option<String> {
-        identifying::reason(&identifying::marks(self.label.text(), today), columns)
+        identifying::reason(&identifying::marks(self.form.text(Detail::Label), today), columns)
     }
 
     /// What is said after the line "Delete after", where so many days are the default.
@@ -197,51 +154,39 @@ impl DetailsForm {
                     if when.is_some_and(|when| !is_later(now, when)) { "it" } else { "the last change" };
                 format!("{}, {days} days after {from}", day_in_words(day))
             }
-            (Some(_), Some(day)) if day_in_words(day) == self.delete_after.text().trim() => String::new(),
+            (Some(_), Some(day)) if day_in_words(day) == self.form.text(Detail::DeleteAfter) => String::new(),
             (Some(_), Some(day)) => format!("= {}", day_in_words(day)),
             (Some(_), None) => "stays until you delete it".to_owned(),
         }
     }
 
-    fn details(&self) -> Result<Details, (Line, String)> {
+    fn details(&self) -> Result<Details, (Detail, String)> {
         let when = match self.understood {
             None => None,
             Some(Ok(moment)) => Some(moment),
-            Some(Err(error)) => return Err((Line::When, format!("When: {error}."))),
+            Some(Err(error)) => return Err((Detail::When, format!("When: {error}."))),
         };
-        let typed = self.minutes.text().trim();
+        let typed = self.form.text(Detail::Minutes);
         let minutes = match typed.parse::<u16>() {
             _ if typed.is_empty() => None,
             Ok(minutes @ 1..=480) => Some(minutes),
             _ => {
-                return Err((Line::Minutes, "Minutes: a number from 1 to 480, or nothing.".to_owned()));
+                return Err((Detail::Minutes, "Minutes: a number from 1 to 480, or nothing.".to_owned()));
             }
         };
-        let refused = || (Line::DeleteAfter, format!("Delete after: {NO_DAY}."));
+        let refused = || (Detail::DeleteAfter, format!("Delete after: {NO_DAY}."));
         let delete_after = self.goes.ok_or_else(refused)?;
-        let label = self.label.text().trim().to_owned();
+        let label = self.form.text(Detail::Label).to_owned();
         let guide = self.guides.get(self.guide).map(|(id, _)| id.clone());
         Ok(Details { label, when, minutes, visit: self.visit, meeting: self.meeting, delete_after, guide })
-    }
-
-    fn go_to(&mut self, line: Line) -> Effects {
-        self.line = line;
-        if let Some(input) = self.input_mut() {
-            input.go(Motion::End, false);
-        }
-        Vec::new()
-    }
-
-    fn step(&mut self, by: isize) -> Effects {
-        self.go_to(turned(&self.all(), &self.line, by))
     }
 
     fn done(&mut self, cx: &mut Context) -> Effects {
         let details = match self.details() {
             Ok(details) => details,
             Err((line, refusal)) => {
-                self.refusal = Some(refusal);
-                return self.go_to(line);
+                self.form.refusal = Some(refusal);
+                return self.go_to(cx.session, line);
             }
         };
         cx.close();
@@ -270,17 +215,8 @@ impl DetailsForm {
         }
     }
 
-    /// Its lines, with room between them where there is any.
-    fn lines(&self, session: &Session) -> Lines {
-        let (all, inside) = (self.all(), inside(self.area(session)));
-        if usize::from(inside.height) >= all.len() * 2 + 2 {
-            return Lines { inside, above: 1, spacing: 2, first: 0, shown: all.len() };
-        }
-        Lines::new(inside, all.len(), all.iter().position(|one| *one == self.line).unwrap_or_default())
-    }
-
-    fn area(&self, session: &Session) -> Rect {
-        centred(session.size, 64, u16::try_from(self.all().len() * 2).unwrap_or_default().saturating_add(4))
+    fn is_roomy(&self, session: &Session) -> bool {
+        usize::from(inside(self.window(session)).height) >= self.lines().len() * 2 + 2
     }
 }
 
@@ -293,25 +229,109 @@ pub fn ask(cx: &mut Context, purpose: Purpose, details: Details) -> Effects {
 impl Commands for DetailsForm {
     const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
         "details.done" ["Enter"], "Take these answers", Some((1, "done")), always, Self::done;
-        "details.next" ["Tab", "↓"], "Next line", Some((2, "next line")), always, |form, _| form.step(1);
-        "details.previous" ["Shift-Tab", "↑"], "Previous line", None, always, |form, _| form.step(-1);
+        "details.next" ["Tab", "↓"], "Next line", Some((2, "next line")), always, Self::next;
+        "details.previous" ["Shift-Tab", "↑"], "Previous line", None, always, Self::previous;
         "details.close" ["Esc"], "Leave everything as it was", Some((4, "cancel")), always,
             |_, cx| cx.close();
     }];
 }
 
+impl FormWindow for DetailsForm {
+    type Line = Detail;
+
+    fn form(&self) -> &Form<Detail> {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form<Detail> {
+        &mut self.form
+    }
+
+    fn indent(&self, _: &Session) -> u16 {
+        16
+    }
+
+    fn title(&self, _: &Session) -> String {
+        let title = match self.purpose {
+            Purpose::New => "New appointment",
+            Purpose::CopyForward(_) => "Copy forward to a new appointment",
+            Purpose::Change(_) => "This appointment",
+        };
+        title.to_owned()
+    }
+
+    fn window(&self, session: &Session) -> Rect {
+        centred(session.size, 64, u16::try_from(self.lines().len() * 2).unwrap_or_default().saturating_add(4))
+    }
+
+    fn lines(&self) -> Vec<Detail> {
+        let several = self.guides.len() > 1;
+        Detail::ALL.into_iter().filter(|line| several || *line != Detail::Guide).collect()
+    }
+
+    /// With room between the lines where there is any: why the label identifies somebody is said there, else below.
+    fn rows(&self, session: &Session) -> Vec<FormRow<Detail>> {
+        let (roomy, inside) = (self.is_roomy(session), inside(self.window(session)));
+        let indent = if roomy { self.indent(session) } else { 2 };
+        let room = usize::from(inside.width.saturating_sub(indent + 3));
+        let warning = self.label_identifies(session.now.date(), room);
+        let warning = |line| warning.clone().map(|reason| FormRow::Said(line, Tone::Warning, indent, reason));
+        if !roomy {
+            return self.lines().into_iter().map(FormRow::Answer).chain(warning(None)).collect();
+        }
+        let room = room + 2;
+        let below = |line| match (line, self.says_when(room - 1)) {
+            (Detail::When, (says, true)) => {
+                FormRow::Said(Some(line), Tone::Aside, indent, cut(&says, room).into_owned())
+            }
+            (Detail::Label, _) => warning(Some(line)).unwrap_or(FormRow::gap(Some(line))),
+            _ => FormRow::gap(Some(line)),
+        };
+        let lines = self.lines().into_iter().flat_map(|line| [FormRow::Answer(line), below(line)]);
+        std::iter::once(FormRow::gap(None)).chain(lines).collect()
+    }
+
+    fn answer(&self, session: &Session, line: Detail, room: usize) -> Answer<'_> {
+        let (title, here) = (line.title(), line == self.form.line);
+        let typed = |aside: Cow<'static, str>| match self.form.input(line) {
+            Some(input) => Answer { aside, cuts_aside: true, ..Answer::typed(title, input, room, "") },
+            None => Answer::default(),
+        };
+        let is_empty = self.form.text(line).is_empty();
+        match line {
+            Detail::Label if is_empty => typed("  such as “10:20 RH”; no names".into()),
+            Detail::Label => typed("".into()),
+            Detail::When => match self.says_when(room) {
+                (_, true) if self.is_roomy(session) => typed("".into()),
+                (says, _) => typed(format!("{}{says}", if is_empty { "  " } else { "" }).into()),
+            },
+            Detail::Minutes => typed(if is_empty { "  not said".into() } else { "min".into() }),
+            Detail::DeleteAfter => {
+                let says = self.goes_in_words(session.settings.delete_after_days, session.moment());
+                typed(format!("{}{says}", if is_empty { "  " } else { "" }).into())
+            }
+            Detail::Visit => Answer::chosen(title, self.visit.label(), here),
+            Detail::Meeting => Answer::chosen(title, self.meeting.label(), here),
+            Detail::Guide => {
+                let guide = self.guides.get(self.guide).map_or("", |(_, title)| title);
+                let room = room.saturating_sub(if here { columns(TURN) + 2 } else { 0 });
+                Answer::chosen(title, cut(guide, room), here)
+            }
+        }
+    }
+}
+
 impl Part for DetailsForm {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        let typed = self.input(self.line).is_some();
-        vec![SCOPE, if typed { Scope::TEXT } else { Scope::PICK }, Scope::ALWAYS]
+        self.keys(SCOPE)
     }
 
     fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
-        self.input_mut().map(Field::Input)
+        self.form.input_mut(self.form.line).map(Field::Input)
     }
 
     fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
-        self.input(self.line).and_then(Input::selected)
+        self.form.here().and_then(Input::selected)
     }
 
     fn typed(&mut self, cx: &mut Context) {
@@ -319,14 +339,14 @@ impl Part for DetailsForm {
     }
 
     fn turn(&mut self, _: &mut Context, by: isize) -> Effects {
-        match self.line {
-            Line::Visit => self.visit = turned(&Visit::ALL, &self.visit, by),
-            Line::Meeting => self.meeting = turned(&Meeting::ALL, &self.meeting, by),
-            Line::Guide => {
+        match self.form.line {
+            Detail::Visit => self.visit = turned(&Visit::ALL, &self.visit, by),
+            Detail::Meeting => self.meeting = turned(&Meeting::ALL, &self.meeting, by),
+            Detail::Guide => {
                 let all: Vec<_> = (0..self.guides.len()).collect();
                 self.guide = turned(&all, &self.guide, by);
             }
-            Line::Label | Line::When | Line::Minutes | Line::DeleteAfter => {}
+            Detail::Label | Detail::When | Detail::Minutes | Detail::DeleteAfter => {}
         }
         Vec::new()
     }
@@ -336,18 +356,16 @@ impl Part for DetailsForm {
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        view::view(session, self, buffer, theme)
+        let cursor = self.draw(session, buffer, theme);
+        if let Some(refusal) = &self.form.refusal {
+            let inside = inside(self.window(session));
+            let refusal = cut(refusal, usize::from(inside.width.saturating_sub(4)));
+            line(buffer, inside, inside.height.saturating_sub(1), 2, &refusal, theme.error());
+        }
+        cursor
     }
 
-    /// A click goes to a line, and takes the next answer on the one it is on; the wheel goes to the next line.
     fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        let line = self.lines(cx.session).at(at).and_then(|line| self.all().get(line).copied());
-        match (mouse, line) {
-            (Mouse::WheelDown, _) => self.step(1),
-            (Mouse::WheelUp, _) => self.step(-1),
-            (Mouse::Press, Some(line)) if line == self.line => self.turn(cx, 1),
-            (Mouse::Press, Some(line)) => self.go_to(line),
-            (Mouse::Press | Mouse::Drag, _) => Vec::new(),
-        }
+        self.click(cx, mouse, at)
     }
 }

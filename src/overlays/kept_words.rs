@@ -1,31 +1,25 @@
 //! The words that are ignored, in these notes and on this computer, to be marked again.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use crate::{
     command::{Group, Scope},
     effect::Effects,
-    msg::Mouse,
-    part::{Commands, Context, Part, Row, always, part_rows},
+    part::{Commands, Context, Row, always, list::ListWindow, part_rows},
     session::{Document, Session, wording},
     ui::{
-        frame_buffer::FrameBuffer,
-        list::{Hit, List, ListRow},
-        theme::Theme,
-        window::{centred, inside, window},
+        list::{List, ListRow},
+        window::centred,
     },
 };
 
-const SCOPE: Scope = Scope::new("kept words", "Words kept");
-
-/// The list.
 pub struct KeptWordsList {
     list: List<Kept>,
 }
 
 /// A row of the word list that is ignored.
 #[derive(Clone)]
-struct Kept {
+pub struct Kept {
     row: String,
     always: bool,
 }
@@ -45,14 +39,57 @@ fn words(session: &Session, one: &Kept) -> String {
     }
 }
 
-impl KeptWordsList {
-    fn step(&mut self, by: isize) -> Effects {
-        self.list.step(by);
-        Vec::new()
+impl Commands for KeptWordsList {
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, Self::SCOPE;
+        "kept_words.take_back" ["Enter"], "Mark these words again", Some((1, "mark again")), |kept, session| {
+                let can_change = session.document.as_ref().is_some_and(Document::can_change);
+                kept.list.chosen().is_some_and(|one| one.always || can_change)
+            }, Self::enter;
+        "kept_words.down" ["↓"], "Next words that are kept", Some((2, "next")), Self::has_next,
+            Self::down;
+        "kept_words.up" ["↑"], "Words before that are kept", None, Self::has_previous,
+            Self::up;
+        "kept_words.close" ["Esc"], "Close the words that are kept", Some((3, "go back")), always, |_, cx| cx.close();
+    }];
+
+    const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::PAGE_MENU;
+        "page.kept_words" ["k"], "Words kept: what is not marked any longer, to take it back", None,
+            |(), session| !all(session).is_empty(), |(), cx| {
+                let list = List::new(all(cx.session));
+                cx.open(Self { list })
+            };
+    };
+}
+
+impl ListWindow for KeptWordsList {
+    type Item = Kept;
+
+    const SCOPE: Scope = Scope::new("kept words", "Words kept");
+    const CLICK_ENTERS: bool = false;
+
+    fn list(&self) -> &List<Kept> {
+        &self.list
+    }
+
+    fn list_mut(&mut self) -> &mut List<Kept> {
+        &mut self.list
+    }
+
+    fn window(&self, session: &Session) -> Rect {
+        let height = u16::try_from(self.list.shown.len()).unwrap_or(u16::MAX).saturating_add(2);
+        centred(session.size, 76, height)
+    }
+
+    fn title(&self, _: &Session) -> String {
+        "Words kept".to_owned()
+    }
+
+    fn row(&self, session: &Session, one: &Kept) -> ListRow {
+        ListRow { words: words(session, one), ..ListRow::default() }
     }
 
     /// Once nothing is ignored any longer there is nothing to show.
-    fn take_back(&mut self, cx: &mut Context) -> Effects {
+    fn enter(&mut self, cx: &mut Context) -> Effects {
         let Some(Kept { row, always }) = self.list.chosen().cloned() else {
             return Vec::new();
         };
@@ -66,51 +103,5 @@ impl KeptWordsList {
             cx.say("No words are kept any longer.");
         }
         effects
-    }
-
-    fn area(&self, size: (u16, u16)) -> Rect {
-        centred(size, 76, u16::try_from(self.list.shown.len()).unwrap_or(u16::MAX).saturating_add(2))
-    }
-}
-
-impl Commands for KeptWordsList {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
-        "kept_words.take_back" ["Enter"], "Mark these words again", Some((1, "mark again")), |kept, session| {
-                let can_change = session.document.as_ref().is_some_and(Document::can_change);
-                kept.list.chosen().is_some_and(|one| one.always || can_change)
-            }, Self::take_back;
-        "kept_words.down" ["↓"], "Next words that are kept", Some((2, "next")), |kept, _| kept.list.has_next(),
-            |kept, _| kept.step(1);
-        "kept_words.up" ["↑"], "Words before that are kept", None, |kept, _| kept.list.has_previous(),
-            |kept, _| kept.step(-1);
-        "kept_words.close" ["Esc"], "Close the words that are kept", Some((3, "go back")), always, |_, cx| cx.close();
-    }];
-
-    const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::PAGE_MENU;
-        "page.kept_words" ["k"], "Words kept: what is not marked any longer, to take it back", None,
-            |(), session| !all(session).is_empty(), |(), cx| {
-                let list = List::new(all(cx.session));
-                cx.open(Self { list })
-            };
-    };
-}
-
-impl Part for KeptWordsList {
-    fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![SCOPE, Scope::ALWAYS]
-    }
-
-    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        let rows = window(buffer, self.area(session.size), "Words kept", theme);
-        let row = |one: &Kept| ListRow { words: words(session, one), aside: String::new(), style: None };
-        Some(self.list.view(buffer, rows, theme, row))
-    }
-
-    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        let area = self.area(cx.session.size);
-        match self.list.mouse(mouse, at, area, inside(area)) {
-            Hit::Outside => cx.close(),
-            Hit::Row | Hit::None => Vec::new(),
-        }
     }
 }

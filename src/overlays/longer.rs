@@ -8,71 +8,47 @@ use crate::{
     domain::{BookingLine, Meeting, NotesPage, identifying},
     effect::{Effect, Effects},
     msg::Mouse,
-    part::{Commands, Context, Field, Part, Row as Command, always, part_rows},
+    part::{
+        Commands, Context, Field, Part, Row, always, article::ArticleWindow, form::FormWindow, part_rows,
+    },
     session::{
         Document, Session, booking,
         editing::{can_change, on_document},
     },
-    text::{Input, Motion, Rows},
+    text::Input,
     ui::{
-        form::{Answer, Scrolled, TURN, turned},
+        article::Tone,
+        form::{Answer, Form, FormRow, LongText, turned},
         frame_buffer::FrameBuffer,
-        text::{line, row, wrapped},
+        text::wrapped,
         theme::Theme,
-        window::window,
+        window::centred,
     },
 };
 
 const SCOPE: Scope = Scope::new("longer", "Longer appointment");
 
-/// Where rows begin.
-const MARGIN: u16 = 2;
+/// Where answers are.
+const ANSWERS: u16 = 14;
 
-/// Where answers are, counted from there.
-const ANSWERS: u16 = 12;
-
-/// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
+pub enum LongerLine {
     Minutes,
     Meeting,
     With,
     Paste,
 }
 
-impl Line {
+impl LongerLine {
     const ALL: [Self; 4] = [Self::Minutes, Self::Meeting, Self::With, Self::Paste];
-
-    const fn title(self) -> &'static str {
-        match self {
-            Self::Minutes => "How long",
-            Self::Meeting => "How",
-            Self::With => "With",
-            Self::Paste => "Line",
-        }
-    }
 }
 
-/// The form.
 pub struct LongerForm {
-    line: Line,
+    form: Form<LongerLine>,
     minutes: u16,
     meeting: Meeting,
-    with: Input,
-    paste: Input,
+    /// The line to paste as it was made from the answers.
     made: String,
-    top: usize,
-}
-
-/// A row of the window.
-#[derive(Clone, PartialEq, Eq)]
-enum Row {
-    Aside(String),
-    Prompt(String),
-    Gap,
-    One(Line),
-    Paste(usize),
-    Identifies(String),
 }
 
 /// Columns between the margins.
@@ -89,114 +65,41 @@ impl LongerForm {
             with: String::new(),
         });
         let paste = before.map_or_else(|| said.words(), str::to_owned);
-        Self {
-            line: Line::Minutes,
-            minutes: said.minutes,
-            meeting: said.meeting,
-            with: Input::new(&said.with),
-            made: said.words(),
-            paste: Input::new(&paste),
-            top: 0,
-        }
+        let texts = [(LongerLine::With, said.with.as_str()), (LongerLine::Paste, &paste)];
+        let form = Form::new(LongerLine::Minutes, texts);
+        Self { form, minutes: said.minutes, meeting: said.meeting, made: said.words() }
+    }
+
+    /// The line to paste.
+    fn line(&self) -> &str {
+        self.form.input(LongerLine::Paste).map_or("", Input::text)
     }
 
     /// Whether the line to paste is in words of one's own, which are left as they are.
     fn is_by_hand(&self) -> bool {
-        !self.paste.text().trim().is_empty() && self.paste.text() != self.made
+        !self.line().trim().is_empty() && self.line() != self.made
     }
 
     /// Makes the line anew from the answers, unless it is in words of one's own.
     fn make(&mut self) {
         if !self.is_by_hand() {
-            let with = self.with.text().to_owned();
+            let with = self.form.input(LongerLine::With).map_or("", Input::text).to_owned();
             self.made = BookingLine { minutes: self.minutes, meeting: self.meeting, with }.words();
-            self.paste = Input::new(&self.made);
+            self.form.set(LongerLine::Paste, &self.made);
         }
-    }
-
-    const fn input(&self) -> Option<&Input> {
-        match self.line {
-            Line::With => Some(&self.with),
-            Line::Paste => Some(&self.paste),
-            Line::Minutes | Line::Meeting => None,
-        }
-    }
-
-    const fn input_mut(&mut self) -> Option<&mut Input> {
-        match self.line {
-            Line::With => Some(&mut self.with),
-            Line::Paste => Some(&mut self.paste),
-            Line::Minutes | Line::Meeting => None,
-        }
-    }
-
-    fn go_to(&mut self, session: &Session, line: Line) -> Effects {
-        // Emptied and left, the line is made again.
-        self.make();
-        self.line = line;
-        if let Some(input) = self.input_mut() {
-            input.go(Motion::End, false);
-        }
-        self.reveal(session);
-        Vec::new()
-    }
-
-    fn step(&mut self, session: &Session, by: isize) -> Effects {
-        self.go_to(session, turned(&Line::ALL, &self.line, by))
-    }
-
-    /// The line to paste, wrapped as it is shown.
-    fn paste_rows(&self, session: &Session) -> Rows {
-        // One column more is for the cursor behind the text.
-        Rows::new(self.paste.text(), width(session).saturating_sub(usize::from(ANSWERS)).saturating_sub(1))
-    }
-
-    /// Everything in the window, row by row.
-    fn rows(&self, session: &Session) -> Vec<Row> {
-        let (about, width) = (content::longer(), width(session));
-        let mut all: Vec<_> = wrapped(&about.note, width).into_iter().map(Row::Aside).collect();
-        for prompt in &about.prompts {
-            let rows = wrapped(&prompt.asks, width.saturating_sub(2)).into_iter().enumerate();
-            all.extend(
-                rows.map(|(at, row)| Row::Prompt(format!("{} {row}", if at == 0 { '·' } else { ' ' }))),
-            );
-        }
-        all.push(Row::Gap);
-        all.extend([Line::Minutes, Line::Meeting, Line::With].map(Row::One));
-        all.extend((0..self.paste_rows(session).len()).map(Row::Paste));
-        let marks = identifying::marks(self.paste.text(), session.now.date());
-        all.extend(identifying::reason(&marks, width.saturating_sub(2)).map(Row::Identifies));
-        let reviewed = about.reviewed.in_words(session.now.date());
-        all.extend(
-            wrapped(&about.privacy, width).into_iter().chain(wrapped(&reviewed, width)).map(Row::Aside),
-        );
-        all
-    }
-
-    fn scrolled(&self, session: &Session) -> Scrolled {
-        Scrolled::new(session.size, self.rows(session).len(), self.top)
-    }
-
-    /// The row one is on.
-    fn focus(&self, session: &Session) -> usize {
-        let row = match self.line {
-            Line::Paste => Row::Paste(self.paste_rows(session).row_of(self.paste.caret().at)),
-            line => Row::One(line),
-        };
-        self.rows(session).iter().position(|one| *one == row).unwrap_or_default()
     }
 
     fn reveal(&mut self, session: &Session) {
-        self.top = self.scrolled(session).to_show(self.focus(session));
-    }
-
-    fn scroll(&mut self, session: &Session, by: isize) -> Effects {
-        self.top = self.scrolled(session).by(by);
-        Vec::new()
+        let row = match (self.form.line, self.long_text(session)) {
+            (LongerLine::Paste, Some((text, _))) => FormRow::Text(LongerLine::Paste, text.cursor_row()),
+            (line, _) => FormRow::Answer(line),
+        };
+        let focus = self.rows(session).iter().position(|one| *one == row).unwrap_or_default();
+        self.form.top = self.article(session).to_show(focus);
     }
 
     fn done(&mut self, cx: &mut Context) -> Effects {
-        let line = self.paste.text().trim().to_owned();
+        let line = self.line().trim().to_owned();
         cx.close();
         let mut effects = booking::put_line(cx.session, &line);
         cx.say(format!(
@@ -208,81 +111,26 @@ impl LongerForm {
         effects.push(Effect::CopyOut(line));
         effects
     }
-
-    /// A line that takes one row, as it is drawn.
-    fn view_line(
-        &self,
-        one: Line,
-        buffer: &mut FrameBuffer,
-        (inside, at): (Rect, u16),
-        theme: Theme,
-    ) -> Option<(u16, u16)> {
-        let here = self.line == one;
-        let indent = MARGIN + ANSWERS;
-        let room = usize::from(inside.width.saturating_sub(indent + MARGIN));
-        let minutes = format!("{} minutes", self.minutes);
-        let (words, column) = match one {
-            Line::Minutes => (minutes.as_str(), 0),
-            Line::Meeting => (self.meeting.label(), 0),
-            Line::With | Line::Paste => self.with.window(room),
-        };
-        let aside = match one {
-            Line::With if words.is_empty() => "nobody else; or such as “someone along”, no names",
-            Line::Minutes | Line::Meeting if here => TURN,
-            _ => "",
-        };
-        Answer { title: one.title(), words, aside, column, here }.view(buffer, (inside, at, indent), theme)
-    }
-
-    /// A row of the line to paste; returns the column of the cursor in it.
-    fn view_paste(
-        &self,
-        session: &Session,
-        paste: usize,
-        buffer: &mut FrameBuffer,
-        (inside, at): (Rect, u16),
-        theme: Theme,
-    ) -> usize {
-        let here = self.line == Line::Paste;
-        if paste == 0 {
-            let style = if here { theme.here() } else { theme.plain() };
-            let title = if self.is_by_hand() { "Your line" } else { Line::Paste.title() };
-            line(buffer, inside, at, MARGIN, title, style);
-        }
-        let rows = self.paste_rows(session);
-        let indent = MARGIN + ANSWERS;
-        let text = self.paste.text();
-        let selection = self.paste.caret().selection().filter(|_| here);
-        let style = if here { theme.heading() } else { theme.plain() };
-        let width = inside.width.saturating_sub(indent + 1);
-        let area = Rect { x: inside.x + indent, y: inside.y + at, width, height: 1 };
-        row(buffer, area, text, &rows.range(paste), selection.as_ref(), (style, theme.selected()));
-        rows.position(text, self.paste.caret().at).1
-    }
 }
 
 impl Commands for LongerForm {
-    const ROWS: &'static [&'static [Command<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
         "longer.done" ["Enter"], "Put the line for the booking note into the notes, and copy it",
             Some((2, "put and copy")),
-            |form, session| !form.paste.text().trim().is_empty() && can_change(session), Self::done;
+            |form, session| !form.line().trim().is_empty() && can_change(session), Self::done;
         "longer.next" ["Tab", "↓"], "Next line of the window", Some((3, "next line")), always,
-            |form, cx| form.step(cx.session, 1);
+            Self::next;
         "longer.previous" ["Shift-Tab", "↑"], "Line before in the window", None, always,
-            |form, cx| form.step(cx.session, -1);
+            Self::previous;
         "longer.page_down" ["PgDn"], "Read on, where not all fits into the window", Some((1, "read on")),
-            |form, session| {
-                let rows = form.scrolled(session);
-                rows.first < rows.last
-            }, |form, cx| form.scroll(cx.session, form.scrolled(cx.session).page());
-        "longer.page_up" ["PgUp"], "Read back, where not all fits into the window", None,
-            |form, session| form.scrolled(session).first > 0,
-            |form, cx| form.scroll(cx.session, -form.scrolled(cx.session).page());
+            Self::has_more_below, Self::page_down;
+        "longer.page_up" ["PgUp"], "Read back, where not all fits into the window", None, Self::has_more_above,
+            Self::page_up;
         "longer.close" ["Esc"], "Leave without a line for the booking note", Some((5, "go back")), always,
             |_, cx| cx.close();
     }];
 
-    const OPENINGS: &'static [Command<()>] = part_rows! { Group::PageMenus, Scope::CONTEXT_MENU;
+    const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::CONTEXT_MENU;
         "context.longer" ["l"], "Longer appointment: what to think about, a line for the booking", None,
             |(), session| {
                 let on_page = |document: &Document| document.sheet.page == NotesPage::Context;
@@ -294,32 +142,134 @@ impl Commands for LongerForm {
     };
 }
 
+impl FormWindow for LongerForm {
+    type Line = LongerLine;
+
+    fn form(&self) -> &Form<LongerLine> {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form<LongerLine> {
+        &mut self.form
+    }
+
+    fn indent(&self, _: &Session) -> u16 {
+        ANSWERS
+    }
+
+    fn title(&self, _: &Session) -> String {
+        content::longer().title.clone()
+    }
+
+    fn window(&self, session: &Session) -> Rect {
+        self.extent(session).0
+    }
+
+    fn lines(&self) -> Vec<LongerLine> {
+        LongerLine::ALL.to_vec()
+    }
+
+    fn rows(&self, session: &Session) -> Vec<FormRow<LongerLine>> {
+        let (about, width) = (content::longer(), width(session));
+        let mut all: Vec<_> = FormRow::said(Tone::Aside, wrapped(&about.note, width)).collect();
+        for prompt in &about.prompts {
+            let rows = wrapped(&prompt.asks, width.saturating_sub(2)).into_iter().enumerate();
+            let rows = rows.map(|(at, row)| format!("{} {row}", if at == 0 { '·' } else { ' ' }));
+            all.extend(FormRow::said(Tone::Plain, rows));
+        }
+        all.push(FormRow::gap(None));
+        all.extend([LongerLine::Minutes, LongerLine::Meeting, LongerLine::With].map(FormRow::Answer));
+        let rows = self.long_text(session).map_or(0, |(text, _)| text.rows.len());
+        all.extend((0..rows).map(|row| FormRow::Text(LongerLine::Paste, row)));
+        let marks = identifying::marks(self.line(), session.now.date());
+        let warning = identifying::reason(&marks, width.saturating_sub(2));
+        all.extend(FormRow::said(Tone::Warning, warning));
+        all.extend(FormRow::said(Tone::Aside, wrapped(&about.privacy, width)));
+        let reviewed = about.reviewed.in_words(session.now.date());
+        all.extend(FormRow::said(Tone::Aside, wrapped(&reviewed, width)));
+        all
+    }
+
+    fn first(&self, session: &Session, _: &[FormRow<LongerLine>], _: usize) -> usize {
+        self.article(session).first
+    }
+
+    fn answer(&self, _: &Session, line: LongerLine, room: usize) -> Answer<'_> {
+        let here = line == self.form.line;
+        match (line, self.form.input(line)) {
+            (LongerLine::Meeting, _) => Answer::chosen("How", self.meeting.label(), here),
+            (LongerLine::With, Some(with)) => {
+                Answer::typed("With", with, room, "nobody else; or such as “someone along”, no names")
+            }
+            _ => Answer::chosen("How long", format!("{} minutes", self.minutes), here),
+        }
+    }
+
+    /// The line to paste.
+    fn long_text(&self, session: &Session) -> Option<(LongText<'_>, u16)> {
+        let input = self.form.input(LongerLine::Paste)?;
+        // One column more is for the cursor behind the text.
+        let width = usize::from(session.size.0.min(76).saturating_sub(ANSWERS + 3)).max(1);
+        let title = if self.is_by_hand() { "Your line" } else { "Line" };
+        Some((LongText::new(title, input, width), ANSWERS))
+    }
+
+    fn go_to(&mut self, session: &Session, line: LongerLine) -> Effects {
+        // Emptied and left, the line is made again.
+        self.make();
+        self.form.go_to(line);
+        self.reveal(session);
+        Vec::new()
+    }
+
+    fn wheel(&mut self, cx: &mut Context, mouse: Mouse) -> Effects {
+        self.follow_wheel(cx, mouse)
+    }
+}
+
+impl ArticleWindow for LongerForm {
+    const WHEEL: isize = 1;
+
+    fn top(&mut self) -> &mut usize {
+        &mut self.form.top
+    }
+
+    fn extent(&self, session: &Session) -> (Rect, usize, usize) {
+        let rows = self.rows(session).len();
+        (
+            centred(session.size, 76, u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2)),
+            rows,
+            self.form.top,
+        )
+    }
+}
+
 impl Part for LongerForm {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![SCOPE, if self.input().is_some() { Scope::TEXT } else { Scope::PICK }, Scope::ALWAYS]
+        self.keys(SCOPE)
     }
 
     fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
-        self.input_mut().map(Field::Input)
+        self.form.input_mut(self.form.line).map(Field::Input)
     }
 
     fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
-        self.input().and_then(Input::selected)
+        self.form.here().and_then(Input::selected)
     }
 
     /// The line follows what was typed next to it.
     fn typed(&mut self, cx: &mut Context) {
-        if self.line == Line::With {
+        if self.form.line == LongerLine::With {
             self.make();
         }
         self.reveal(cx.session);
     }
 
     fn turn(&mut self, cx: &mut Context, by: isize) -> Effects {
-        match self.line {
-            Line::Minutes => self.minutes = turned(&BookingLine::MINUTES, &self.minutes, by),
-            Line::Meeting => self.meeting = turned(&Meeting::ALL, &self.meeting, by),
-            Line::With | Line::Paste => {}
+        match self.form.line {
+            LongerLine::Minutes => self.minutes = turned(&BookingLine::MINUTES, &self.minutes, by),
+            LongerLine::Meeting => self.meeting = turned(&Meeting::ALL, &self.meeting, by),
+            LongerLine::With | LongerLine::Paste => {}
         }
         self.make();
         self.reveal(cx.session);
@@ -327,50 +277,14 @@ impl Part for LongerForm {
     }
 
     fn holds_typing(&self) -> bool {
-        self.is_by_hand() || !self.with.text().is_empty()
+        self.is_by_hand() || !self.form.text(LongerLine::With).is_empty()
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        let (rows, scrolled) = (self.rows(session), self.scrolled(session));
-        let inside = window(buffer, scrolled.window, &content::longer().title, theme);
-        let focus = self.focus(session);
-        let mut cursor = None;
-        for ((one, place), at) in rows.iter().zip(0..).skip(scrolled.first).zip(0..inside.height) {
-            match one {
-                Row::Gap => {}
-                Row::Aside(words) => drop(line(buffer, inside, at, MARGIN, words, theme.dim())),
-                Row::Prompt(words) => drop(line(buffer, inside, at, MARGIN, words, theme.plain())),
-                Row::Identifies(reason) => {
-                    let end = line(buffer, inside, at, MARGIN, "! ", theme.error());
-                    line(buffer, inside, at, end - inside.x, reason, theme.plain());
-                }
-                Row::One(one) => cursor = self.view_line(*one, buffer, (inside, at), theme).or(cursor),
-                Row::Paste(paste) => {
-                    let column = self.view_paste(session, *paste, buffer, (inside, at), theme);
-                    if place == focus {
-                        let column = u16::try_from(column).unwrap_or_default();
-                        cursor = Some((inside.x + MARGIN + ANSWERS + column, inside.y + at));
-                    }
-                }
-            }
-        }
-        cursor.filter(|(column, row)| inside.contains((*column, *row).into()))
+        self.draw(session, buffer, theme)
     }
 
-    /// A click goes to a line; on a line that is chosen it takes the next answer. The wheel scrolls.
     fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        let under = self.scrolled(cx.session).at(at).and_then(|row| self.rows(cx.session).get(row).cloned());
-        let line = match under {
-            Some(Row::One(line)) => Some(line),
-            Some(Row::Paste(_)) => Some(Line::Paste),
-            _ => None,
-        };
-        match (mouse, line) {
-            (Mouse::WheelDown, _) => self.scroll(cx.session, 1),
-            (Mouse::WheelUp, _) => self.scroll(cx.session, -1),
-            (Mouse::Press, Some(line)) if self.line == line => self.turn(cx, 1),
-            (Mouse::Press, Some(line)) => self.go_to(cx.session, line),
-            (Mouse::Press | Mouse::Drag, _) => Vec::new(),
-        }
+        self.click(cx, mouse, at)
     }
 }

@@ -2,8 +2,6 @@
 //! surgery's own numbers, how people are drawn, whether spelling is looked at; and whether the lists of when to
 //! go are approved.
 
-mod view;
-
 use ratatui::layout::{Position, Rect};
 
 use crate::{
@@ -11,27 +9,26 @@ use crate::{
     domain::{ApprovalState, Country, Settings, icon_array::IconStyle},
     effect::Effects,
     msg::Mouse,
-    part::{Action, Commands, Context, Field, Part, Row, always, part_rows},
+    part::{Action, Commands, Context, Field, Part, Row, always, form::FormWindow, part_rows},
     session::{
         Session, approvals,
         settings::{many, set},
     },
     text::Input,
     ui::{
-        form::{Lines, turned},
+        article::Tone,
+        form::{Answer, Form, FormRow, turned},
         frame::BOTH_SIDES,
         frame_buffer::FrameBuffer,
-        list::first_shown,
         theme::Theme,
-        window::{centred, inside},
+        window::centred,
     },
 };
 
 const SCOPE: Scope = Scope::new("settings", "Settings");
 
-/// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
+pub enum Setting {
     Cover,
     Delete,
     Country,
@@ -42,8 +39,7 @@ enum Line {
     Lists,
 }
 
-impl Line {
-    /// Every line, in order.
+impl Setting {
     const ALL: [Self; 8] = [
         Self::Cover,
         Self::Delete,
@@ -55,7 +51,6 @@ impl Line {
         Self::Lists,
     ];
 
-    /// What it sets.
     const fn title(self) -> &'static str {
         match self {
             Self::Cover => "Cover the screen after",
@@ -119,13 +114,10 @@ fn numbers(steps: &[u16], own: u16) -> impl Iterator<Item = u16> {
     steps.into_iter()
 }
 
-/// The form.
 pub struct SettingsForm {
-    line: Line,
+    form: Form<Setting>,
     chosen: Settings,
     before: Settings,
-    surgery: Input,
-    out_of_hours: Input,
 }
 
 /// Whether answers are next to their titles, not under them.
@@ -135,27 +127,12 @@ const fn is_inline(session: &Session) -> bool {
 
 impl SettingsForm {
     fn new(settings: &Settings) -> Self {
-        Self {
-            line: Line::Cover,
-            chosen: settings.clone(),
-            before: settings.clone(),
-            surgery: Input::new(&settings.surgery_number),
-            out_of_hours: Input::new(&settings.out_of_hours_number),
-        }
-    }
-
-    /// The text of a line that is typed.
-    const fn input(&self, line: Line) -> Option<&Input> {
-        match line {
-            Line::Surgery => Some(&self.surgery),
-            Line::OutOfHours => Some(&self.out_of_hours),
-            _ => None,
-        }
-    }
-
-    fn step(&mut self, by: isize) -> Effects {
-        self.line = turned(&Line::ALL, &self.line, by);
-        Vec::new()
+        let numbers = [
+            (Setting::Surgery, settings.surgery_number.as_str()),
+            (Setting::OutOfHours, &settings.out_of_hours_number),
+        ];
+        let form = Form::new(Setting::Cover, numbers);
+        Self { form, chosen: settings.clone(), before: settings.clone() }
     }
 
     /// Nothing is written where nothing was changed: a file that is not understood is left alone.
@@ -163,20 +140,14 @@ impl SettingsForm {
         cx.close();
         if self.chosen == self.before { Vec::new() } else { set(cx.session, self.chosen.clone()) }
     }
+}
 
-    /// The window and its lines; the rows between these go where there is no room for them.
-    fn lines(&self, session: &Session) -> (Rect, Lines) {
-        let many = u16::try_from(Line::ALL.len()).unwrap_or(u16::MAX);
-        let least = if is_inline(session) { 1 } else { 2 };
-        let roomy = many * (least + 1) + 1;
-        let (spacing, height) =
-            if roomy < session.size.1 { (least + 1, roomy) } else { (least, many * least + 2) };
-        let area = centred(session.size, 64, height);
-        let inside = inside(area);
-        let shown = usize::from((inside.height + spacing - least) / spacing).clamp(1, Line::ALL.len());
-        let here = Line::ALL.iter().position(|line| *line == self.line).unwrap_or_default();
-        (area, Lines { inside, above: 0, spacing, first: first_shown(here, shown), shown })
-    }
+/// Rows from one line to the next, and how high the window is: the rows between go where there is no room.
+fn spacing(session: &Session) -> (u16, u16) {
+    let many = u16::try_from(Setting::ALL.len()).unwrap_or(u16::MAX);
+    let least = if is_inline(session) { 1 } else { 2 };
+    let roomy = many * (least + 1) + 1;
+    if roomy < session.size.1 { (least + 1, roomy) } else { (least, many * least + 2) }
 }
 
 /// Whether the lists of when to go are approved, in a few words.
@@ -190,8 +161,8 @@ fn approved(session: &Session) -> String {
 impl Commands for SettingsForm {
     const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
         "settings.save" ["Enter"], "Keep these settings", Some((1, "done")), always, Self::save;
-        "settings.next" ["↓", "Tab"], "Next setting", Some((2, "next line")), always, |form, _| form.step(1);
-        "settings.previous" ["↑", "Shift-Tab"], "Previous setting", None, always, |form, _| form.step(-1);
+        "settings.next" ["↓", "Tab"], "Next setting", Some((2, "next line")), always, Self::next;
+        "settings.previous" ["↑", "Shift-Tab"], "Previous setting", None, always, Self::previous;
         "settings.close" ["Esc"], "Leave the settings as they were", Some((4, "cancel")), always,
             |_, cx| cx.close();
     }];
@@ -205,46 +176,94 @@ impl Commands for SettingsForm {
     };
 }
 
+impl FormWindow for SettingsForm {
+    type Line = Setting;
+
+    fn form(&self) -> &Form<Setting> {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form<Setting> {
+        &mut self.form
+    }
+
+    fn indent(&self, session: &Session) -> u16 {
+        if is_inline(session) { 38 } else { 4 }
+    }
+
+    fn title(&self, _: &Session) -> String {
+        "Settings".to_owned()
+    }
+
+    fn window(&self, session: &Session) -> Rect {
+        centred(session.size, 64, spacing(session).1)
+    }
+
+    fn lines(&self) -> Vec<Setting> {
+        Setting::ALL.to_vec()
+    }
+
+    fn rows(&self, session: &Session) -> Vec<FormRow<Setting>> {
+        let (every, _) = spacing(session);
+        let line = |line: Setting| {
+            let tone = if line == self.form.line { Tone::Here } else { Tone::Plain };
+            let title = FormRow::Said(Some(line), tone, 2, line.title().to_owned());
+            let title = (!is_inline(session)).then_some(title);
+            let rows = title.into_iter().chain([FormRow::Answer(line)]);
+            rows.chain(std::iter::repeat(FormRow::gap(Some(line)))).take(usize::from(every))
+        };
+        Setting::ALL.into_iter().flat_map(line).collect()
+    }
+
+    fn answer(&self, session: &Session, line: Setting, room: usize) -> Answer<'_> {
+        let title = if is_inline(session) { line.title() } else { "" };
+        let here = line == self.form.line;
+        match (self.form.input(line), line) {
+            // The plan has that where no number is typed.
+            (Some(input), _) => Answer::typed(title, input, room, "a line to fill by hand"),
+            (None, Setting::Lists) => {
+                let aside = if here { "→ approve" } else { "" };
+                Answer { aside: aside.into(), ..Answer::chosen(title, approved(session), here) }
+            }
+            (None, _) => Answer::chosen(title, line.words(&self.chosen), here),
+        }
+    }
+}
+
 impl Part for SettingsForm {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        let typed = self.input(self.line).is_some();
-        vec![SCOPE, if typed { Scope::TEXT } else { Scope::PICK }, Scope::ALWAYS]
+        self.keys(SCOPE)
     }
 
     fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
-        match self.line {
-            Line::Surgery => Some(Field::Input(&mut self.surgery)),
-            Line::OutOfHours => Some(Field::Input(&mut self.out_of_hours)),
-            _ => None,
-        }
+        self.form.input_mut(self.form.line).map(Field::Input)
     }
 
     fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
-        self.input(self.line).and_then(Input::selected)
+        self.form.here().and_then(Input::selected)
     }
 
-    /// Takes in what was typed. What does not fit is not taken, and seen not to be: half a number is worse
-    /// than none.
+    /// Half a number is worse than none: one that is too long is not taken, and seen not to be.
     fn typed(&mut self, _: &mut Context) {
-        for (input, before) in [
-            (&mut self.surgery, &mut self.chosen.surgery_number),
-            (&mut self.out_of_hours, &mut self.chosen.out_of_hours_number),
+        for (line, before) in [
+            (Setting::Surgery, &mut self.chosen.surgery_number),
+            (Setting::OutOfHours, &mut self.chosen.out_of_hours_number),
         ] {
-            if input.text().trim().chars().count() > Settings::LONGEST_NUMBER {
-                *input = Input::new(before.as_str());
+            if self.form.text(line).chars().count() > Settings::LONGEST_NUMBER {
+                self.form.set(line, before);
             }
-            input.text().trim().clone_into(before);
+            self.form.text(line).clone_into(before);
         }
     }
 
     /// Where a line has a form of its own, these are kept and that opens.
     fn turn(&mut self, cx: &mut Context, by: isize) -> Effects {
-        if self.line == Line::Lists {
+        if self.form.line == Setting::Lists {
             let effects = self.save(cx);
             cx.act(Action::Run("approvals"));
             return effects;
         }
-        let choices = self.line.choices(&self.chosen, &self.before);
+        let choices = self.form.line.choices(&self.chosen, &self.before);
         self.chosen = turned(&choices, &self.chosen, by);
         Vec::new()
     }
@@ -254,19 +273,10 @@ impl Part for SettingsForm {
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        view::view(session, self, buffer, theme)
+        self.draw(session, buffer, theme)
     }
 
-    /// A click goes to a line, and takes the next answer on the one it is on; the wheel goes to the next line.
     fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        let line = self.lines(cx.session).1.at(at).and_then(|line| Line::ALL.get(line).copied());
-        match (mouse, line) {
-            (Mouse::WheelDown, _) => return self.step(1),
-            (Mouse::WheelUp, _) => return self.step(-1),
-            (Mouse::Press, Some(line)) if line == self.line => return self.turn(cx, 1),
-            (Mouse::Press, Some(line)) => self.line = line,
-            (Mouse::Press | Mouse::Drag, _) => {}
-        }
-        Vec::new()
+        self.click(cx, mouse, at)
     }
 }

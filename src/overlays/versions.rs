@@ -1,25 +1,19 @@
 //! The earlier versions of an appointment, to look at and to go back to.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use crate::{
     command::{Group, Scope},
     domain::{Earlier, Id},
     effect::{Effect, Effects, Job, Reply},
-    msg::Mouse,
-    part::{Action, Commands, Context, Part, Row, always, part_rows},
+    part::{Action, Commands, Context, Row, always, list::ListWindow, part_rows},
     session::{Session, conflicts},
     ui::{
-        frame_buffer::FrameBuffer,
-        list::{Hit, List, ListRow},
-        theme::Theme,
-        window::{centred, inside, window},
+        list::{List, ListRow},
+        window::tall,
     },
 };
 
-const SCOPE: Scope = Scope::new("versions", "Earlier versions");
-
-/// The list.
 pub struct Versions {
     pub id: Id,
     pub list: List<Earlier>,
@@ -31,43 +25,56 @@ impl Versions {
     pub fn new(id: Id, versions: Vec<Earlier>) -> Self {
         Self { id, list: List::new(versions) }
     }
-
-    fn show(&mut self, _: &mut Context) -> Effects {
-        let version = self.list.chosen().map(|version| version.name.clone());
-        version.map(|name| Effect::Store(Job::Version(self.id.clone(), name))).into_iter().collect()
-    }
-
-    fn step(&mut self, by: isize) -> Effects {
-        self.list.step(by);
-        Vec::new()
-    }
-}
-
-/// The window, and its rows.
-fn areas(size: (u16, u16)) -> (Rect, Rect) {
-    let area = centred(size, 60, size.1.saturating_sub(4).max(5));
-    let rows = inside(area);
-    (area, Rect { height: rows.height.saturating_sub(1), ..rows })
 }
 
 impl Commands for Versions {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "versions.show" ["Enter"], "Show what changed since this version", Some((1, "show changes")),
-            |versions, _| versions.list.chosen().is_some(), Self::show;
-        "versions.down" ["↓"], "An older version", Some((2, "older")), |versions, _| versions.list.has_next(),
-            |versions, _| versions.step(1);
-        "versions.up" ["↑"], "A newer version", None, |versions, _| versions.list.has_previous(),
-            |versions, _| versions.step(-1);
+            Self::has_some, Self::enter;
+        "versions.down" ["↓"], "An older version", Some((2, "older")), Self::has_next,
+            Self::down;
+        "versions.up" ["↑"], "A newer version", None, Self::has_previous,
+            Self::up;
         "versions.close" ["Esc"], "Close the list of versions", Some((3, "go back")), always, |_, cx| cx.close();
     }];
 }
 
-impl Part for Versions {
-    fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![SCOPE, Scope::ALWAYS]
+impl ListWindow for Versions {
+    type Item = Earlier;
+
+    const SCOPE: Scope = Scope::new("versions", "Earlier versions");
+
+    fn list(&self) -> &List<Earlier> {
+        &self.list
     }
 
-    fn on_reply(&mut self, cx: &mut Context, reply: &Reply) -> bool {
+    fn list_mut(&mut self) -> &mut List<Earlier> {
+        &mut self.list
+    }
+
+    fn window(&self, session: &Session) -> Rect {
+        tall(session.size, 60)
+    }
+
+    fn title(&self, _: &Session) -> String {
+        "Earlier versions".to_owned()
+    }
+
+    fn row(&self, _: &Session, version: &Earlier) -> ListRow {
+        let words = format!("{} · {} filled", version.changed.in_full(), version.filled);
+        ListRow { words, ..ListRow::default() }
+    }
+
+    fn foot(&self, _: &Session) -> Vec<String> {
+        vec![String::new()]
+    }
+
+    fn enter(&mut self, _: &mut Context) -> Effects {
+        let version = self.list.chosen().map(|version| version.name.clone());
+        version.map(|name| Effect::Store(Job::Version(self.id.clone(), name))).into_iter().collect()
+    }
+
+    fn answered(&mut self, cx: &mut Context, reply: &Reply) -> bool {
         let Reply::Version(id, version) = reply else {
             return false;
         };
@@ -85,24 +92,5 @@ impl Part for Versions {
             }
         }
         true
-    }
-
-    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        let (area, rows) = areas(session.size);
-        window(buffer, area, "Earlier versions", theme);
-        Some(self.list.view(buffer, rows, theme, |version| ListRow {
-            words: format!("{} · {} filled", version.changed.in_full(), version.filled),
-            aside: String::new(),
-            style: None,
-        }))
-    }
-
-    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        let (area, rows) = areas(cx.session.size);
-        match self.list.mouse(mouse, at, area, rows) {
-            Hit::Row => self.show(cx),
-            Hit::Outside => cx.close(),
-            Hit::None => Vec::new(),
-        }
     }
 }

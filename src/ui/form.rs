@@ -1,84 +1,205 @@
-//! Forms in a window: where their lines are, for view and mouse alike, and how a line is drawn.
+//! Forms in a window: lines to answer, with what is said between and below them.
 
-use ratatui::layout::{Position, Rect};
+use std::borrow::Cow;
+
+use ratatui::layout::Rect;
 
 use super::{
+    article::Tone,
     frame_buffer::FrameBuffer,
-    list::first_shown,
-    text::{columns, line},
+    text::{columns, cut, line, row},
     theme::Theme,
-    window::{centred, inside},
 };
+use crate::text::{Caret, Input, Motion, Rows};
 
 /// Said next to an answer that is chosen, not typed.
 pub const TURN: &str = "← → change";
 
-/// Which lines of a form are shown, and where.
-#[derive(Clone, Copy, Debug)]
-pub struct Lines {
-    pub inside: Rect,
-    /// Rows above the first of them.
-    pub above: u16,
-    /// Rows from one to the next.
-    pub spacing: u16,
-    pub first: usize,
-    pub shown: usize,
+/// The line the cursor is on, and the text of those that are typed.
+pub struct Form<L> {
+    pub line: L,
+    pub inputs: Vec<(L, Input)>,
+    /// Why Enter did nothing.
+    pub refusal: Option<String>,
+    /// The first row in sight, where the form is scrolled by hand.
+    pub top: usize,
 }
 
-impl Lines {
-    /// Lines one below the other, as many as fit; the chosen one is among them.
-    #[must_use]
-    pub fn new(inside: Rect, many: usize, chosen: usize) -> Self {
-        let shown = many.min(usize::from(inside.height));
-        Self { inside, above: 0, spacing: 1, first: first_shown(chosen, shown), shown }
+impl<L: Copy + PartialEq> Form<L> {
+    /// With the cursor on that line, and these texts.
+    pub fn new<'a>(line: L, texts: impl IntoIterator<Item = (L, &'a str)>) -> Self {
+        let inputs = texts.into_iter().map(|(line, text)| (line, Input::new(text))).collect();
+        Self { line, inputs, refusal: None, top: 0 }
     }
 
-    /// The lines that are shown, each with its row of the window.
-    pub fn rows(self) -> impl Iterator<Item = (usize, u16)> {
-        let rows = (0..self.inside.height).skip(usize::from(self.above));
-        (self.first..).take(self.shown).zip(rows.step_by(usize::from(self.spacing.max(1))))
+    #[must_use]
+    pub fn input(&self, line: L) -> Option<&Input> {
+        self.inputs.iter().find(|(one, _)| *one == line).map(|(_, input)| input)
     }
 
-    /// The line at a place of the screen.
+    pub fn input_mut(&mut self, line: L) -> Option<&mut Input> {
+        self.inputs.iter_mut().find(|(one, _)| *one == line).map(|(_, input)| input)
+    }
+
+    /// What is typed, without blanks around it.
     #[must_use]
-    pub fn at(self, at: Position) -> Option<usize> {
-        let row = at.y.checked_sub(self.inside.y + self.above).filter(|_| self.inside.contains(at))?;
-        let line = usize::from(row / self.spacing.max(1));
-        (line < self.shown).then_some(self.first + line)
+    pub fn text(&self, line: L) -> &str {
+        self.input(line).map_or("", |input| input.text().trim())
+    }
+
+    pub fn set(&mut self, line: L, text: &str) {
+        if let Some(input) = self.input_mut(line) {
+            *input = Input::new(text);
+        }
+    }
+
+    /// Goes to a line, behind its text.
+    pub fn go_to(&mut self, line: L) {
+        self.line = line;
+        if let Some(input) = self.input_mut(line) {
+            input.go(Motion::End, false);
+        }
+    }
+
+    /// The text the cursor is in.
+    #[must_use]
+    pub fn here(&self) -> Option<&Input> {
+        self.input(self.line)
+    }
+}
+
+/// A row of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormRow<L> {
+    /// A line with its answer.
+    Answer(L),
+    /// One of the rows of a longer text.
+    Text(L, usize),
+    /// Something said at a column; a click there goes to the line it is said of.
+    Said(Option<L>, Tone, u16, String),
+}
+
+impl<L: Copy> FormRow<L> {
+    /// Nothing, below that line.
+    pub const fn gap(line: Option<L>) -> Self {
+        Self::Said(line, Tone::Plain, 0, String::new())
+    }
+
+    /// Rows of words that belong to no line.
+    pub fn said(tone: Tone, rows: impl IntoIterator<Item = String>) -> impl Iterator<Item = Self> {
+        rows.into_iter().map(move |words| Self::Said(None, tone, 2, words))
+    }
+
+    /// The line it belongs to.
+    pub const fn line(&self) -> Option<L> {
+        match self {
+            Self::Answer(line) | Self::Text(line, _) => Some(*line),
+            Self::Said(line, ..) => *line,
+        }
     }
 }
 
 /// What a line of a form says.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Answer<'a> {
-    pub title: &'a str,
+    pub title: Cow<'a, str>,
     /// Typed or chosen.
-    pub words: &'a str,
-    /// Said next to that, where there is room.
-    pub aside: &'a str,
+    pub words: Cow<'a, str>,
+    /// Said next to that; where there is no room, it is left out or cut.
+    pub aside: Cow<'a, str>,
+    pub cuts_aside: bool,
     /// Where the cursor is in the words.
     pub column: usize,
-    pub here: bool,
+    /// Whether typing replaces the words.
+    pub selected: bool,
 }
 
-impl Answer<'_> {
+impl<'a> Answer<'a> {
+    /// A line that is typed, in so many columns, with an aside while nothing is.
+    #[must_use]
+    pub fn typed(title: &'a str, input: &'a Input, room: usize, empty: &'a str) -> Self {
+        let (words, column) = input.window(room);
+        Self {
+            title: title.into(),
+            words: words.into(),
+            aside: if words.is_empty() { empty.into() } else { "".into() },
+            column,
+            selected: !words.is_empty() && input.selected() == Some(words),
+            ..Self::default()
+        }
+    }
+
+    /// A line that is chosen, with the keys for that where the cursor is on it.
+    #[must_use]
+    pub fn chosen(title: &'a str, words: impl Into<Cow<'a, str>>, here: bool) -> Self {
+        let aside = if here { TURN.into() } else { "".into() };
+        Self { title: title.into(), words: words.into(), aside, ..Self::default() }
+    }
+
     /// Draws it, the words from a column on; returns where the cursor is, if it is here.
     pub fn view(
         &self,
         buffer: &mut FrameBuffer,
         (inside, row, indent): (Rect, u16, u16),
+        here: bool,
         theme: Theme,
     ) -> Option<(u16, u16)> {
-        let style = if self.here { theme.here() } else { theme.plain() };
-        line(buffer, inside, row, 2, self.title, style);
-        let style = if self.here { theme.heading() } else { theme.plain() };
-        let end = line(buffer, inside, row, indent, self.words, style);
+        let (title, words) =
+            if here { (theme.here(), theme.heading()) } else { (theme.plain(), theme.plain()) };
+        line(buffer, inside, row, 2, &self.title, title);
+        let words = if self.selected { theme.selected() } else { words };
+        let end = line(buffer, inside, row, indent, &self.words, words);
         let after = end - inside.x + if self.words.is_empty() { 0 } else { 2 };
-        if columns(self.aside) <= usize::from(inside.width.saturating_sub(after)) {
-            line(buffer, inside, row, after, self.aside, theme.dim());
+        let room = usize::from(inside.width.saturating_sub(after));
+        if self.cuts_aside || columns(&self.aside) <= room {
+            line(buffer, inside, row, after, &cut(&self.aside, room), theme.dim());
         }
         let column = u16::try_from(self.column).unwrap_or_default();
-        (self.here && row < inside.height).then_some((inside.x + indent + column, inside.y + row))
+        (here && row < inside.height).then_some((inside.x + indent + column, inside.y + row))
+    }
+}
+
+/// A text over several rows of a form.
+pub struct LongText<'a> {
+    pub title: &'a str,
+    pub text: Cow<'a, str>,
+    pub rows: Rows,
+    pub caret: Caret,
+}
+
+impl<'a> LongText<'a> {
+    /// All of what is typed, in so many columns.
+    #[must_use]
+    pub fn new(title: &'a str, input: &'a Input, width: usize) -> Self {
+        let rows = Rows::new(input.text(), width);
+        Self { title, text: input.text().into(), rows, caret: input.caret() }
+    }
+
+    /// The row the cursor is in.
+    #[must_use]
+    pub fn cursor_row(&self) -> usize {
+        self.rows.position(&self.text, self.caret.at).0
+    }
+
+    /// Draws one of its rows; returns where the cursor is, if it is in that.
+    pub fn view(
+        &self,
+        buffer: &mut FrameBuffer,
+        (inside, y, indent): (Rect, u16, u16),
+        (at, here): (usize, bool),
+        theme: Theme,
+    ) -> Option<(u16, u16)> {
+        if at == 0 {
+            line(buffer, inside, y, 2, self.title, if here { theme.here() } else { theme.plain() });
+        }
+        let selection = self.caret.selection().filter(|_| here);
+        let style = if here { theme.heading() } else { theme.plain() };
+        let width = inside.width.saturating_sub(indent + 1);
+        let area = Rect { x: inside.x + indent, y: inside.y + y, width, height: 1 }.intersection(inside);
+        row(buffer, area, &self.text, &self.rows.range(at), selection.as_ref(), (style, theme.selected()));
+        let (cursor_row, column) = self.rows.position(&self.text, self.caret.at);
+        let column = u16::try_from(column).unwrap_or_default();
+        (here && cursor_row == at).then_some((inside.x + indent + column, inside.y + y))
     }
 }
 
@@ -87,50 +208,4 @@ pub fn turned<T: Clone + PartialEq>(all: &[T], now: &T, by: isize) -> T {
     let at = all.iter().position(|one| one == now).unwrap_or_default();
     let to = (at + all.len()).saturating_add_signed(by) % all.len().max(1);
     all.get(to).unwrap_or(now).clone()
-}
-
-/// The rows of a window higher than the screen, scrolled.
-#[derive(Clone, Copy, Debug)]
-pub struct Scrolled {
-    pub window: Rect,
-    pub inside: Rect,
-    /// The first row shown, and the last that can be the first.
-    pub first: usize,
-    pub last: usize,
-}
-
-impl Scrolled {
-    /// So many rows, 76 columns wide, scrolled to `top` as far as that goes.
-    #[must_use]
-    pub fn new(size: (u16, u16), rows: usize, top: usize) -> Self {
-        let window = centred(size, 76, u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2));
-        let inside = inside(window);
-        let last = rows.saturating_sub(usize::from(inside.height));
-        Self { window, inside, first: top.min(last), last }
-    }
-
-    /// Scrolled by so many rows.
-    #[must_use]
-    pub fn by(self, by: isize) -> usize {
-        self.first.saturating_add_signed(by).min(self.last)
-    }
-
-    /// Rows of a screen.
-    #[must_use]
-    pub fn page(self) -> isize {
-        isize::try_from(self.inside.height.saturating_sub(1).max(1)).unwrap_or(1)
-    }
-
-    /// Scrolled as little as shows a row.
-    #[must_use]
-    pub fn to_show(self, row: usize) -> usize {
-        let height = usize::from(self.inside.height).max(1);
-        self.first.clamp((row + 1).saturating_sub(height), row)
-    }
-
-    /// The row at a place of the screen.
-    #[must_use]
-    pub fn at(self, at: Position) -> Option<usize> {
-        self.inside.contains(at).then(|| self.first + usize::from(at.y - self.inside.y))
-    }
 }

@@ -1,19 +1,16 @@
-//! A list in a window, with one of its rows chosen; with a filter, narrowed as one types.
+//! A list with one of its rows chosen; with a filter, narrowed as one types.
 
-use ratatui::{
-    layout::{Position, Rect},
-    style::Style,
-};
+use ratatui::layout::{Position, Rect};
 
 use super::{
     frame_buffer::FrameBuffer,
-    text::{columns, cut, line, line_right},
+    text::{columns, cut, line, line_right, wrapped},
     theme::Theme,
 };
-use crate::{
-    msg::Mouse,
-    text::{Input, Matcher},
-};
+use crate::text::{Input, Matcher};
+
+/// Where words begin if nothing is before them.
+const WORDS: u16 = 4;
 
 /// The rows of a list, those that the filter lets through, and the chosen one of these.
 pub struct List<T> {
@@ -23,23 +20,37 @@ pub struct List<T> {
     pub chosen: usize,
 }
 
-/// What a row shows.
-pub struct ListRow {
-    pub words: String,
-    /// At the right, dimmed.
-    pub aside: String,
-    pub style: Option<Style>,
+/// Where the aside of a row is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aside {
+    #[default]
+    After,
+    Right,
+    /// On lines of its own; the words are wrapped too.
+    Below,
 }
 
-/// What a click or the wheel led to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hit {
-    /// Nothing to do but draw.
-    None,
-    /// The row pointed at is chosen now, and was clicked.
-    Row,
-    /// A click outside the window.
-    Outside,
+/// A row as it is drawn.
+#[derive(Clone, Debug, Default)]
+pub struct ListRow {
+    /// Said above it, where the row before says something else there.
+    pub heading: &'static str,
+    /// A key, a number or an abbreviation.
+    pub head: String,
+    /// Where the words begin, if that is not their usual place.
+    pub indent: u16,
+    pub words: String,
+    pub aside: String,
+    pub aside_is: Aside,
+    pub dim: bool,
+}
+
+/// A line of a list.
+struct ListLine {
+    /// None for a heading.
+    row: Option<usize>,
+    is_first: bool,
+    look: ListRow,
 }
 
 impl<T: Clone> List<T> {
@@ -73,14 +84,7 @@ impl<T: Clone> List<T> {
         self.chosen + 1 < self.shown.len()
     }
 
-    /// Whether there is a row before the chosen one.
-    #[must_use]
-    pub const fn has_previous(&self) -> bool {
-        self.chosen > 0
-    }
-
-    /// Draws the filter in the first line of a window, and what is said where nothing is called that; returns
-    /// where the cursor is.
+    /// Draws the filter in the first line of a window, and the sentence for no match; returns where the cursor is.
     pub fn view_filter(
         &self,
         buffer: &mut FrameBuffer,
@@ -92,108 +96,103 @@ impl<T: Clone> List<T> {
         let (words, column) = self.filter.window(usize::from(inside.right().saturating_sub(start + 2)));
         line(buffer, inside, 0, start - inside.x, words, theme.plain());
         if self.shown.is_empty() {
-            line(buffer, inside, 1, 4, none, theme.dim());
+            line(buffer, inside, 1, WORDS, none, theme.dim());
         }
         (start + u16::try_from(column).unwrap_or_default(), inside.y)
     }
 
-    /// The rows that fit into so many lines, the chosen one always among them: each with the line it is
-    /// in and whether it is chosen.
-    pub fn visible(&self, lines: u16) -> impl Iterator<Item = (&T, u16, bool)> {
-        let first = first_shown(self.chosen, usize::from(lines));
-        let shown = self.shown.iter().enumerate().skip(first).take(usize::from(lines));
-        shown.zip(0..).map(|((at, row), line)| (row, line, at == self.chosen))
+    /// The lines in sight, all of the chosen row among them if it fits. Only rows in sight are asked for.
+    fn lines(&self, area: Rect, row: &impl Fn(&T) -> ListRow) -> Vec<ListLine> {
+        let height = usize::from(area.height);
+        let looks = |at: usize| self.shown.get(at).map(row);
+        let body = |at: usize| looks(at).map(|look| body(at, look, area.width)).unwrap_or_default();
+        let heading = |at: usize| {
+            let above = looks(at).map_or("", |look| look.heading);
+            let before = at.checked_sub(1).and_then(looks).map_or("", |look| look.heading);
+            let look = ListRow { words: above.to_owned(), ..ListRow::default() };
+            (above != before).then_some(ListLine { row: None, is_first: false, look })
+        };
+        let before = (0..=self.chosen).rev().flat_map(|at| {
+            let own = if at == self.chosen { Vec::new() } else { body(at) };
+            [own, heading(at).into_iter().collect()]
+        });
+        let mut lines = body(self.chosen);
+        for more in before {
+            if lines.len() + more.len() > height {
+                break;
+            }
+            lines.splice(0..0, more);
+        }
+        let after =
+            (self.chosen + 1..self.shown.len()).flat_map(|at| heading(at).into_iter().chain(body(at)));
+        let room = height.saturating_sub(lines.len());
+        lines.extend(after.take(room));
+        lines.truncate(height);
+        lines
     }
 
-    /// Draws the rows into an area, the chosen one always among them; returns where its mark is.
+    /// Draws the rows into an area, and a mark at the chosen one if that is wanted; returns where that is.
     pub fn view(
         &self,
         buffer: &mut FrameBuffer,
-        area: Rect,
+        (area, marks): (Rect, bool),
         theme: Theme,
         row: impl Fn(&T) -> ListRow,
     ) -> (u16, u16) {
         let mut cursor = (area.x + 2, area.y);
-        for (one, at, here) in self.visible(area.height) {
-            let ListRow { words, aside, style } = row(one);
-            let style = if here { theme.here() } else { style.unwrap_or(theme.plain()) };
-            if here {
-                line(buffer, area, at, 2, "›", style);
-                cursor.1 = area.y + at;
+        for (ListLine { row, is_first, look }, y) in self.lines(area, &row).into_iter().zip(0..) {
+            if row.is_none() {
+                line(buffer, area, y, 2, &look.words, theme.heading());
+                continue;
             }
-            let room = usize::from(area.width)
-                .saturating_sub(5 + if aside.is_empty() { 0 } else { columns(&aside) + 3 });
-            let end = line(buffer, area, at, 4, &cut(&words, room), style);
-            line_right(buffer, area, at, end + 1, &aside, theme.dim());
+            let here = marks && row == Some(self.chosen);
+            let style = match (here, look.dim) {
+                (true, _) => theme.here(),
+                (false, true) => theme.dim(),
+                (false, false) => theme.plain(),
+            };
+            if here && is_first {
+                line(buffer, area, y, 2, "›", style);
+                cursor.1 = area.y + y;
+            }
+            line(buffer, area, y, WORDS, &look.head, theme.heading());
+            let indent = look.indent.max(WORDS);
+            let gap = if look.aside_is == Aside::Right { 3 } else { 1 };
+            let reserved = if look.aside.is_empty() { 0 } else { columns(&look.aside) + gap };
+            let room = usize::from(area.width.saturating_sub(indent + 1)).saturating_sub(reserved);
+            let end = line(buffer, area, y, indent, &cut(&look.words, room), style);
+            match look.aside_is {
+                Aside::Right => line_right(buffer, area, y, end + 1, &look.aside, theme.dim()),
+                Aside::After => drop(line(buffer, area, y, end - area.x + 1, &look.aside, theme.dim())),
+                Aside::Below => drop(line(buffer, area, y, indent, &look.aside, theme.dim())),
+            }
         }
         cursor
     }
 
-    /// Follows the mouse: the wheel moves the choice, a click chooses the row it points at.
-    pub fn mouse(&mut self, mouse: Mouse, at: Position, window: Rect, rows: Rect) -> Hit {
-        match mouse {
-            Mouse::WheelDown => self.step(1),
-            Mouse::WheelUp => self.step(-1),
-            Mouse::Press if !window.contains(at) => return Hit::Outside,
-            Mouse::Press if rows.contains(at) => {
-                let first = first_shown(self.chosen, usize::from(rows.height));
-                let row = first + usize::from(at.y - rows.y);
-                if row < self.shown.len() {
-                    self.chosen = row;
-                    return Hit::Row;
-                }
-            }
-            Mouse::Press | Mouse::Drag => {}
-        }
-        Hit::None
+    /// The row at a place of the screen, where they are in that area.
+    #[must_use]
+    pub fn row_at(&self, at: Position, area: Rect, row: impl Fn(&T) -> ListRow) -> Option<usize> {
+        let y = at.y.checked_sub(area.y).filter(|_| area.contains(at))?;
+        self.lines(area, &row).get(usize::from(y))?.row
     }
 }
 
-/// Draws rows of several lines each, the chosen one to its last line if it fits; returns where its mark is.
-pub fn view_blocks(
-    buffer: &mut FrameBuffer,
-    area: Rect,
-    (chosen, blocks): (usize, &[Vec<(String, Style)>]),
-    theme: Theme,
-) -> (u16, u16) {
-    let mut cursor = (area.x + 2, area.y);
-    let mut y = 0;
-    for (at, block) in blocks.iter().enumerate().skip(first_block(area, chosen, blocks)) {
-        if at == chosen {
-            line(buffer, area, y, 2, "›", theme.here());
-            cursor.1 = (area.y + y).min(area.bottom().saturating_sub(1));
-        }
-        for (words, style) in block {
-            line(buffer, area, y, 4, words, *style);
-            y = y.saturating_add(1);
-        }
+/// The lines of a row without its heading.
+fn body(row: usize, look: ListRow, width: u16) -> Vec<ListLine> {
+    let line = |is_first, look| ListLine { row: Some(row), is_first, look };
+    if look.aside_is != Aside::Below {
+        return vec![line(true, look)];
     }
-    cursor
-}
-
-/// The row of several lines under a point.
-#[must_use]
-pub fn block_at(
-    area: Rect,
-    (chosen, blocks): (usize, &[Vec<(String, Style)>]),
-    at: Position,
-) -> Option<usize> {
-    let first = first_block(area, chosen, blocks);
-    let line = usize::from(at.y.checked_sub(area.y).filter(|_| area.contains(at))?);
-    let mut end = 0;
-    blocks
-        .iter()
-        .skip(first)
-        .position(|block| {
-            end += block.len();
-            line < end
-        })
-        .map(|at| first + at)
-}
-
-fn first_block(area: Rect, chosen: usize, blocks: &[Vec<(String, Style)>]) -> usize {
-    let lines = |from: usize| blocks.iter().take(chosen + 1).skip(from).map(Vec::len).sum::<usize>();
-    (0..=chosen).find(|from| lines(*from) <= usize::from(area.height)).unwrap_or(chosen)
+    let (width, aside_is) = (usize::from(width.saturating_sub(WORDS + 2)), look.aside_is);
+    let words = wrapped(&look.words, width).into_iter().map(|words| ListRow {
+        words,
+        aside_is,
+        ..ListRow::default()
+    });
+    let aside = if look.aside.is_empty() { Vec::new() } else { wrapped(&look.aside, width) };
+    let aside = aside.into_iter().map(|aside| ListRow { aside, aside_is, ..ListRow::default() });
+    words.chain(aside).zip(0..).map(|(look, at)| line(at == 0, look)).collect()
 }
 
 /// The first row shown, so that the chosen one is among so many.
