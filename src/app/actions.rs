@@ -1,33 +1,17 @@
 //! Parts run with what they share, and what they ask for is carried out.
 
 use super::{keymap, leaving, model::Model, opening};
-use crate::{
-    command::Place,
-    domain::HandoutKind,
-    effect::Effects,
-    overlays::{
-        choice_popup::ChoicePopup,
-        details::{self, Purpose},
-        elsewhere::Elsewhere,
-        message::Message,
-        pin_picker::PinPicker,
-        snippet_picker::SnippetPicker,
-        spelling::SpellingSuggestions,
-    },
-    panes::{
-        compare::ComparePane,
-        phrases::{self, PhrasesPane},
-        prepare,
-    },
-    part::{Action, AnyPart, Context},
-    session::{
-        Session,
-        conflicts::{self, Outcome, Versions},
-        dialog::Dialog,
-        document::Exit,
-        settings, text_target,
-    },
+use crate::overlays::details::{self, Purpose};
+use crate::overlays::{
+    choice_popup::ChoicePopup, elsewhere::Elsewhere, message::Message, pin_picker::PinPicker,
+    snippet_picker::SnippetPicker, spelling::SpellingSuggestions,
 };
+use crate::panes::phrases::{self, PhrasesPane};
+use crate::panes::{compare::ComparePane, prepare};
+use crate::part::{Action, AnyPart, Context};
+use crate::session::conflicts::{self, Outcome, Versions};
+use crate::session::{Session, dialog::Dialog, document::Exit, settings, text_target};
+use crate::{command::Place, domain::HandoutKind, effect::Effects};
 
 /// Effects, and what concerns more than the part that was run.
 type Asked = (Effects, Vec<Action>);

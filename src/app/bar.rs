@@ -2,17 +2,15 @@
 
 use ratatui::layout::Rect;
 
-use super::{
-    keymap::{self, Command},
-    model::Model,
-};
+use super::keymap::{self, Command};
+use super::model::Model;
 use crate::ui::{
     frame_buffer::FrameBuffer,
     text::{columns, line},
     theme::Theme,
 };
 
-/// One key of the bar and where it stands.
+/// One key of the bar, at its column.
 pub struct Key {
     pub command: &'static Command,
     pub column: u16,
@@ -36,7 +34,7 @@ pub fn keys(model: &Model, room: u16) -> Vec<Key> {
     live.sort_by_key(|(nearness, ..)| *nearness);
     let mut candidates: Vec<(u8, &'static Command, &'static str, &'static str)> = Vec::new();
     for (_, (rank, words), command) in live {
-        // The same deed may have a nearer key already.
+        // A nearer key may do that already.
         let taken = candidates.iter().any(|(_, _, _, taken)| *taken == words);
         if let Some(&key) = command.keys.first().filter(|_| !taken && command.works(model)) {
             candidates.push((rank, command, key, words));

@@ -1,12 +1,8 @@
 //! A command, whoever's row it is.
 
 use super::model::Model;
-use crate::{
-    command::Info,
-    effect::Effects,
-    key::Key,
-    part::{Row, RowId},
-};
+use crate::part::{Row, RowId};
+use crate::{command::Info, effect::Effects, key::Key};
 
 /// A command and its deed.
 pub struct Command {

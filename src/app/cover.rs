@@ -1,21 +1,15 @@
 //! The cover: one key, or some minutes without one, and nothing of any appointment is on screen.
 //!
-//! What lies beneath stays as it is, also a form half filled in. Nothing that was not seen is ever
-//! typed: while covered a key does nothing, and what comes with the key that uncovers is let go.
+//! Everything under it stays as it is, also a form half filled in. Nothing is ever typed unseen: while
+//! covered a key does nothing, and keys that come with the one that uncovers are dropped.
 
 use jiff::{Timestamp, ToSpan};
 
-use super::{
-    commands::{Command, always, rows},
-    leaving,
-    model::{Cover, Model},
-};
-use crate::{
-    command::{Group, Scope},
-    effect::Effects,
-    msg::Msg,
-    session::Document,
-};
+use super::commands::{Command, always, rows};
+use super::leaving;
+use super::model::{Cover, Model};
+use crate::command::{Group, Scope};
+use crate::{effect::Effects, msg::Msg, session::Document};
 
 /// How long after another key Enter does nothing yet: a cat, a cloth or pasted lines do not uncover.
 const STRAY_MS: i64 = 500;
@@ -101,7 +95,7 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     (model.session.loading.is_some() && covers).then(|| cover(model))
 }
 
-/// What the cover says: of what was typed, and what to do. Nothing in it comes from a note.
+/// The words on the cover: whether the text is saved, and how to go on. Nothing in them comes from a note.
 #[must_use]
 pub fn words(model: &Model) -> [&'static str; 2] {
     let mut documents = model.documents();

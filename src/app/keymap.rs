@@ -3,21 +3,12 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 pub use super::commands::Command;
-use super::{
-    commands::{Deed, always, rows},
-    cover, leaving,
-    model::Model,
-    panes::PANES,
-    typing, windows,
-};
+use super::commands::{Deed, always, rows};
+use super::{cover, leaving, model::Model, panes::PANES, typing, windows};
+use crate::command::{Group, Info, Place, Scope};
+use crate::key::{Code, Key};
 use crate::{
-    command::{Group, Info, Place, Scope},
-    domain::NotesPage,
-    effect::Effects,
-    key::{Code, Key},
-    overlays::OVERLAYS,
-    panes::phrases,
-    session::document::Exit,
+    domain::NotesPage, effect::Effects, overlays::OVERLAYS, panes::phrases, session::document::Exit,
 };
 
 /// In a line of a form that is chosen, not typed.
@@ -121,7 +112,9 @@ pub fn page_menu(model: &Model) -> Option<(Scope, Vec<Info>)> {
 }
 
 fn open_page_menu(model: &mut Model) -> Effects {
-    page_menu(model).into_iter().for_each(|menu| windows::open_menu(model, menu));
+    if let Some(menu) = page_menu(model) {
+        windows::open_menu(model, menu);
+    }
     Vec::new()
 }
 

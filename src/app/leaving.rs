@@ -1,30 +1,19 @@
 //! On the way out of an appointment or the program: blanks that are left are said, and one is led to the
 //! first, the same key again goes on; what is unsaved is saved.
 
-use super::{
-    commands::{Command, rows},
-    model::Model,
-    opening,
-};
-use crate::{
-    blanks,
-    command::{Group, Place, Scope},
-    effect::Effects,
-    session::{
-        Saving, Side,
-        dialog::Dialog,
-        document::{Exit, ExitWarning},
-        editing::with_document,
-    },
-    text::stops,
-};
+use super::commands::{Command, rows};
+use super::{model::Model, opening};
+use crate::command::{Group, Place, Scope};
+use crate::session::document::{Exit, ExitWarning};
+use crate::session::{Saving, Side};
+use crate::{blanks, effect::Effects, session::dialog::Dialog, session::editing::with_document, text::stops};
 
 /// The way out of the program.
 pub(super) const COMMANDS: &[Command] = rows! { Group::Places, Scope::ALWAYS;
     "quit" ["Ctrl-Q"], "Save and leave Foreword", Some((12, "leave")), |model| !model.asks_to_leave(), quit;
 };
 
-/// Says what is left to fill in and leads there, the first time; `None` where nothing stands in the way.
+/// Says what is left to fill in and leads there, the first time; `None` where nothing is left.
 ///
 /// Whatever is unsaved is saved all the same.
 pub(super) fn warned(model: &mut Model, way: Exit) -> Option<Effects> {

@@ -4,14 +4,11 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, ToSpan, Zoned};
 
+use crate::command::{Place, Scope};
+use crate::domain::{Guide, Id};
 use crate::{
-    command::{Place, Scope},
-    domain::{Guide, Id},
-    panes::{
-        brief::BriefPane, compare::ComparePane, home::HomePane, phrases::PhrasesPane, prepare::PreparePane,
-    },
-    part::AnyPart,
-    session::Session,
+    panes::brief::BriefPane, panes::compare::ComparePane, panes::home::HomePane, panes::phrases::PhrasesPane,
+    panes::prepare::PreparePane, part::AnyPart, session::Session,
 };
 
 /// Whether the screen is covered, and what that depends on.

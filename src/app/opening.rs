@@ -1,13 +1,10 @@
 //! Appointments come onto the screen: three trips to the disk, and what was typed meanwhile.
 
 use super::model::Model;
-use crate::{
-    command::Place,
-    content,
-    domain::{Appointment, Id, Moment, Opened, UserError},
-    effect::{Effect, Effects, Job},
-    session::{Document, Loading, conflicts, editing::change},
-};
+use crate::domain::{Appointment, Id, Moment, Opened, UserError};
+use crate::effect::{Effect, Effects, Job};
+use crate::session::{Document, Loading, conflicts};
+use crate::{command::Place, content, session::editing::change};
 
 /// Opens an appointment: the one that is open already, or one from the library.
 pub fn open(model: &mut Model, id: Id) -> Effects {

@@ -1,12 +1,10 @@
 //! The panes, and the one in front.
 
 use super::model::Model;
+use crate::part::{AnyPart, Entry};
 use crate::{
-    command::Place,
-    panes::{
-        brief::BriefPane, compare::ComparePane, home::HomePane, phrases::PhrasesPane, prepare::PreparePane,
-    },
-    part::{AnyPart, Entry},
+    command::Place, panes::brief::BriefPane, panes::compare::ComparePane, panes::home::HomePane,
+    panes::phrases::PhrasesPane, panes::prepare::PreparePane,
 };
 
 /// Every pane.

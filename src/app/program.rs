@@ -1,13 +1,9 @@
 //! The program as a whole: one message is taken in, and all that it leads to is carried out.
 
 use super::{model::Model, opening, update::update};
-use crate::{
-    command::Place,
-    content,
-    domain::{FileKind, Id, Opened, doubts_clock},
-    effect::{Effect, Job, Note, Reply},
-    msg::Msg,
-};
+use crate::domain::{FileKind, Id, Opened, doubts_clock};
+use crate::effect::{Effect, Job, Note, Reply};
+use crate::{command::Place, content, msg::Msg};
 
 /// The first screen.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,16 +1,11 @@
 //! Typing, the same wherever text can be typed: in the notes, in a label, in a filter.
 
-use super::{
-    commands::{Command, Deed, always, rows},
-    model::Model,
-};
-use crate::{
-    command::{Group, Info, Place, Scope},
-    effect::Effects,
-    part::{AnyPart, Context},
-    session::editing,
-    text::{EditCommand, Motion, stops},
-};
+use super::commands::{Command, Deed, always, rows};
+use super::model::Model;
+use crate::command::{Group, Info, Place, Scope};
+use crate::part::{AnyPart, Context};
+use crate::text::{EditCommand, Motion, stops};
+use crate::{effect::Effects, session::editing};
 
 /// The part that takes text: the window, unless it lets what is typed through to the notes below it, which
 /// closes it; else the pane.

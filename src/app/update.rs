@@ -3,17 +3,15 @@
 mod replies;
 
 use super::{cover, keymap, model::Model, typing};
-use crate::{
-    command::{Place, Scope},
-    effect::Effects,
-    key::{Code, Key, Named},
-    msg::{Mouse, Msg},
-    session::{Side, conflicts, text_target},
-};
+use crate::command::{Place, Scope};
+use crate::effect::Effects;
+use crate::key::{Code, Key, Named};
+use crate::msg::{Mouse, Msg};
+use crate::session::{Side, conflicts, text_target};
 
 /// Takes one message in.
 ///
-/// What was done is to be written down before anything else that comes of it.
+/// The journal entry comes first of all effects.
 pub fn update(model: &mut Model, msg: Msg) -> Effects {
     match cover::intercept(model, &msg) {
         Some(effects) => with_journal_first(model, effects),
@@ -21,7 +19,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
     }
 }
 
-/// The same for what no cover keeps away.
+/// Takes in a message that the cover lets through.
 fn handle_uncovered(model: &mut Model, msg: Msg) -> Effects {
     let effects = dispatch(model, msg);
     if let Some(document) = model.session.document.as_mut().filter(|_| model.place == Place::Prepare) {
@@ -180,7 +178,7 @@ fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
 /// Takes in what was typed while an appointment was on its way.
 pub fn replay_queued(model: &mut Model) -> Effects {
     let queue = model.session.loading.take().map(|loading| loading.queue).unwrap_or_default();
-    // It was typed in sight; only what comes now meets the cover.
+    // Typed in sight: only what comes from now on meets the cover.
     let covered = std::mem::take(&mut model.cover.on);
     let mut effects = Vec::new();
     for msg in queue {

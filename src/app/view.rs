@@ -14,7 +14,7 @@ use crate::ui::{
     window::rule,
 };
 
-/// Draws everything; returns where the cursor stands.
+/// Draws everything; returns where the cursor is.
 pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
     let theme = Theme::new(model.colour);
     if model.cover.on {
@@ -36,7 +36,7 @@ pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
         buffer.wash(above_bar, Style::reset().add_modifier(Modifier::DIM));
         cursor = overlay.view(&model.session, buffer, theme);
     }
-    // What stands where there is no room for it has no cursor.
+    // Where there is no room, there is no cursor.
     cursor.filter(|at| buffer.area.contains((*at).into()))
 }
 

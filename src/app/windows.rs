@@ -1,16 +1,9 @@
 //! Windows that the program itself opens, over whatever is on screen.
 
 use super::model::Model;
-use crate::{
-    command::{Info, Scope},
-    domain::Details,
-    effect::Effects,
-    overlays::{
-        details::{self, Purpose},
-        menu::Menu,
-        palette::Palette,
-    },
-};
+use crate::command::{Info, Scope};
+use crate::overlays::details::{self, Purpose};
+use crate::{domain::Details, effect::Effects, overlays::menu::Menu, overlays::palette::Palette};
 
 /// A page's menu, of these commands.
 pub(super) fn open_menu(model: &mut Model, (page, commands): (Scope, Vec<Info>)) {

@@ -2,29 +2,16 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::{
-    blanks,
-    command::{Group, Place, Scope},
-    content,
-    domain::{
-        Block, Handout, HandoutKind, Labelled, Moment, Occasion, PageKind, Readability,
-        identifying::IdentifierCount,
-    },
-    effect::Effects,
-    msg::Mouse,
-    part::{Action, Commands, Context, Part, Row, always, part_rows},
-    session::{Document, Session},
-    ui::{
-        banner,
-        canvas::Canvas,
-        frame::{COMFORTABLE, Frame, banner_rows, frame},
-        frame_buffer::FrameBuffer,
-        page::Page,
-        text::columns,
-        theme::Theme,
-        window::remark,
-    },
+use crate::command::{Group, Place, Scope};
+use crate::domain::{Block, Handout, HandoutKind, Labelled, Moment, Number, Occasion, PageKind, Readability};
+use crate::part::{Action, Commands, Context, Part, Row, always, part_rows};
+use crate::session::{Document, Session};
+use crate::ui::frame::{COMFORTABLE, Frame, banner_rows, frame};
+use crate::ui::{
+    banner, canvas::Canvas, frame_buffer::FrameBuffer, page::Page, text::columns, theme::Theme,
+    window::remark,
 };
+use crate::{blanks, content, domain::identifying::IdentifierCount, effect::Effects, msg::Mouse};
 
 /// One of the pages.
 #[derive(Default)]
@@ -176,7 +163,9 @@ impl BriefPane {
     }
 
     fn say_blocks(&mut self, indent: u16, blocks: &[Block], width: u16) {
-        blocks.iter().for_each(|block| self.say_block(indent, block, width));
+        for block in blocks {
+            self.say_block(indent, block, width);
+        }
     }
 
     fn say_labelled(&mut self, indent: u16, label: &str, blocks: &[Block], width: u16) {
@@ -196,7 +185,7 @@ impl BriefPane {
                     self.say_labelled(indent, label, blocks, width);
                 }
             }
-            Block::Numbers(numbers) => self.say_each(Text, indent, numbers.iter().map(|one| one.line())),
+            Block::Numbers(numbers) => self.say_each(Text, indent, numbers.iter().map(Number::line)),
             Block::Chances(chances) => {
                 let lines = chances.iter().flat_map(|one| one.says.iter().cloned().chain(one.picture(20)));
                 self.say_each(Text, indent, lines);

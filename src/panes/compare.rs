@@ -9,23 +9,13 @@ use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::{
-    command::{Place, Scope},
-    domain::{Appointment, Comparison, Take, Version},
-    effect::Effects,
-    msg::Mouse,
-    part::{Context, Part},
-    session::{
-        Session,
-        conflicts::{Purpose, Titles, Versions},
-    },
-    ui::{
-        canvas::Canvas,
-        frame::{COMFORTABLE, Frame, frame},
-        frame_buffer::FrameBuffer,
-        theme::Theme,
-    },
-};
+use crate::command::{Place, Scope};
+use crate::domain::{Appointment, Comparison, Take, Version};
+use crate::part::{Context, Part};
+use crate::session::conflicts::{Purpose, Titles, Versions};
+use crate::ui::frame::{COMFORTABLE, Frame, frame};
+use crate::ui::{canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme};
+use crate::{effect::Effects, msg::Mouse, session::Session};
 use page::ComparisonPage;
 
 /// Two versions on screen.
@@ -59,14 +49,13 @@ impl ComparePane {
         }
     }
 
-    /// What a part is taken from as things stand, and whether that was chosen.
+    /// The version a part would be taken from now, and whether that was chosen.
     fn taken(&self, at: usize) -> Option<(Take, bool)> {
         let part = self.comparison.differences().get(at)?.part;
         let chosen = self.takes.get(at).copied().flatten();
         Some((self.comparison.taken(part, chosen), chosen.is_some()))
     }
 
-    /// The same in words, where parts are chosen.
     fn taken_in_words(&self, at: usize) -> &'static str {
         match self.taken(at).filter(|_| self.purpose.chooses()) {
             Some((Take::Mine, true)) => "take mine",

@@ -7,24 +7,13 @@ mod view;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::{
-    command::Scope,
-    domain::{Id, Library, Summary, UserError},
-    effect::{Effect, Effects, Job},
-    msg::Mouse,
-    part::{Context, Field, Part},
-    session::{
-        Session,
-        listing::{Listing, Row},
-    },
-    text::Input,
-    ui::{
-        canvas::Canvas,
-        frame::{Frame, frame},
-        frame_buffer::FrameBuffer,
-        theme::Theme,
-    },
-};
+use crate::domain::{Id, Library, Summary, UserError};
+use crate::effect::{Effect, Effects, Job};
+use crate::part::{Context, Field, Part};
+use crate::session::listing::{Listing, Row};
+use crate::ui::frame::{Frame, frame};
+use crate::ui::{canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme};
+use crate::{command::Scope, msg::Mouse, session::Session, text::Input};
 
 pub use bin::BinList;
 
@@ -107,7 +96,9 @@ impl HomePane {
             library.sort(now);
         }
         self.narrow(session);
-        chosen.into_iter().for_each(|id| self.choose(session, &id));
+        if let Some(id) = chosen {
+            self.choose(session, &id);
+        }
     }
 
     /// Applies the filter.

@@ -14,20 +14,12 @@ mod view;
 
 use ratatui::layout::Position;
 
-use crate::{
-    command::{Place, Scope},
-    domain::{ConsultationPhase, Guide, Phrase, PhraseReview, Principle, Voice},
-    effect::Effects,
-    msg::Mouse,
-    part::{Action, Context, Field, Part},
-    session::{
-        Session,
-        listing::Listing,
-        phrase_editor::{self, What},
-    },
-    text::Input,
-    ui::{canvas::Canvas, frame::Frame, frame_buffer::FrameBuffer, page::Page, theme::Theme},
-};
+use crate::command::{Place, Scope};
+use crate::domain::{ConsultationPhase, Guide, Phrase, PhraseReview, Principle, Voice};
+use crate::part::{Action, Context, Field, Part};
+use crate::session::phrase_editor::{self, What};
+use crate::ui::{canvas::Canvas, frame::Frame, frame_buffer::FrameBuffer, page::Page, theme::Theme};
+use crate::{effect::Effects, msg::Mouse, session::Session, session::listing::Listing, text::Input};
 pub use editor::suggested_words;
 use filter::{Filter, LINES, State};
 use pins::Pins;

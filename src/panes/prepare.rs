@@ -8,24 +8,12 @@ mod writing_out;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::{
-    command::Scope,
-    effect::Effects,
-    msg::Mouse,
-    part::{Context, Part},
-    session::{
-        Document, Session, Side,
-        editing::{self, turn_to, with_document},
-        guide_side, sheet,
-    },
-    text::EditCommand,
-    ui::{
-        canvas::Canvas,
-        frame::{Frame, guide_names_principle},
-        frame_buffer::FrameBuffer,
-        theme::Theme,
-    },
-};
+use crate::part::{Context, Part};
+use crate::session::editing::{self, turn_to, with_document};
+use crate::session::{Document, Session, Side, guide_side, sheet};
+use crate::ui::frame::{Frame, guide_names_principle};
+use crate::ui::{canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme};
+use crate::{command::Scope, effect::Effects, msg::Mouse, text::EditCommand};
 use areas::areas;
 
 /// The pane of the open appointment, all of which is in the session.

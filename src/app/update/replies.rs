@@ -1,14 +1,12 @@
-//! What follows from each answer of the store.
+//! Answers of the store, taken in.
 
 use super::replay_queued;
+use crate::domain::{Earlier, FileReply, FileResult, Id, Opened, UserError};
+use crate::effect::{Effects, Reply};
+use crate::session::{self, Session, conflicts, phrase_sync};
 use crate::{
-    app::{leaving::leave_if_saved, model::Model, opening},
-    command::Place,
-    domain::{Earlier, FileReply, FileResult, Id, Opened, UserError},
-    effect::{Effects, Reply},
-    overlays::versions::Versions,
-    panes::phrases,
-    session::{self, Session, conflicts, dialog::Dialog, phrase_sync},
+    app::leaving::leave_if_saved, app::model::Model, app::opening, command::Place,
+    overlays::versions::Versions, panes::phrases, session::dialog::Dialog,
 };
 
 /// Takes in what the store answers.
@@ -55,7 +53,9 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         Reply::LockAcquired(id, result) => {
             let mut dialog = None;
             let effects = conflicts::lock_acquired(session, &id, result, &mut dialog);
-            dialog.into_iter().for_each(|dialog| model.show(dialog));
+            if let Some(dialog) = dialog {
+                model.show(dialog);
+            }
             return effects;
         }
         Reply::File(reply, _) => return on_file(session, reply),
@@ -127,7 +127,7 @@ fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, UserError>) ->
     let mut effects = match opened {
         Ok(opened) => opening::begin_opened(model, *opened),
         Err(error) => {
-            // What was typed was meant for the note that did not open; it must run nothing here.
+            // Keys meant for the note that did not open must run nothing here.
             model.session.loading = None;
             model.show(Dialog::read("It could not be opened", vec![error.sentence]));
             Vec::new()
@@ -138,7 +138,7 @@ fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, UserError>) ->
     effects
 }
 
-/// What follows once everything is saved, if it is.
+/// Leaves, or closes the question about leaving, if everything is saved now.
 fn go_on_if_saved(model: &mut Model) -> Effects {
     if model.asks_to_leave() && !model.has_unsaved() {
         model.overlay = None;

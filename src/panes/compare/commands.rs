@@ -1,16 +1,10 @@
 //! The commands of a comparison.
 
 use super::ComparePane;
-use crate::{
-    command::{Group, Scope},
-    domain::Take,
-    effect::Effects,
-    part::{Action, Commands, Row, always, part_rows},
-    session::{
-        Session,
-        conflicts::{Outcome, Purpose},
-    },
-};
+use crate::command::{Group, Scope};
+use crate::part::{Action, Commands, Row, always, part_rows};
+use crate::session::conflicts::{Outcome, Purpose};
+use crate::{domain::Take, effect::Effects, session::Session};
 
 pub(super) const SCOPE: Scope = Scope::new("compare", "Two versions");
 

@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use crate::{
-    domain::{Comparison, EmptyReason, Take, Version},
-    session::conflicts::{Purpose, Titles},
-    ui::{marked::Marked, page::Page},
-};
+use crate::domain::{Comparison, EmptyReason, Take, Version};
+use crate::session::conflicts::{Purpose, Titles};
+use crate::ui::{marked::Marked, page::Page};
 
 /// Columns before the words of a version; its name is in them.
 const SAID_INDENT: u16 = 11;
@@ -67,7 +65,9 @@ fn add_part(page: &mut ComparisonPage, comparison: &Comparison, purpose: Purpose
         Some(Take::Theirs) => Some("Only theirs has changed since the two were one."),
         Some(Take::Both) => Some("Both have changed since the two were one."),
     };
-    why.into_iter().for_each(|why| add(LineKind::Why, Marked::plain(why)));
+    if let Some(why) = why {
+        add(LineKind::Why, Marked::plain(why));
+    }
     let versions = [Version::Mine, Version::Theirs];
     let [mine, theirs] = versions.map(|version| comparison.said(difference.part, version));
     let differs = mine.standing != theirs.standing;

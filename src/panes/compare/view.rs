@@ -1,16 +1,10 @@
 //! Draws a comparison.
 
-use super::{
-    ComparePane,
-    page::{LineKind, names_take_in_heading},
-};
-use crate::{
-    domain::CAUTION,
-    ui::{
-        canvas::Canvas,
-        text::{columns, cut},
-    },
-};
+use super::ComparePane;
+use super::page::{LineKind, names_take_in_heading};
+use crate::domain::CAUTION;
+use crate::ui::canvas::Canvas;
+use crate::ui::text::{columns, cut};
 
 /// Draws the comparison; the cursor is at the chosen part.
 pub(super) fn view(pane: &ComparePane, on: &mut Canvas) -> (u16, u16) {

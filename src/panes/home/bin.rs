@@ -3,19 +3,15 @@
 use ratatui::layout::{Position, Rect};
 
 use super::HomePane;
-use crate::{
-    command::{Group, Scope},
-    domain::{Binned, Id, Moment, Summary, UserError, appointments},
-    effect::{Effect, Effects, Job},
-    msg::Mouse,
-    part::{Action, Context, Row, always, part_rows},
-    session::{Document, Session, dialog::Dialog},
-    ui::{
-        canvas::Canvas,
-        list::{List, first_shown},
-        text::{columns, cut},
-    },
-};
+use crate::command::{Group, Scope};
+use crate::domain::{Binned, Id, Moment, Summary, UserError, appointments};
+use crate::effect::{Effect, Effects, Job};
+use crate::part::{Action, Context, Row, always, part_rows};
+use crate::session::{Document, Session};
+use crate::ui::canvas::Canvas;
+use crate::ui::list::{List, ListRow, first_shown};
+use crate::ui::text::{columns, cut};
+use crate::{msg::Mouse, session::dialog::Dialog};
 
 pub(super) const SCOPE: Scope = Scope::new("bin", "Bin");
 
@@ -44,16 +40,13 @@ impl BinList {
 
     /// A click chooses; the wheel moves the choice.
     pub(super) fn mouse(&mut self, mouse: Mouse, at: Position, area: Rect) -> Effects {
-        let (Some(list), rows) = (&mut self.list, rows(area)) else { return Vec::new() };
-        let first = first_shown(list.chosen, usize::from(rows.height));
+        let Some(list) = &mut self.list else { return Vec::new() };
+        let under = list.row_at(at, rows(area), |_| ListRow::default());
         match mouse {
             Mouse::WheelDown => list.step(1),
             Mouse::WheelUp => list.step(-1),
-            Mouse::Press if rows.contains(at) => {
-                let row = first + usize::from(at.y - rows.y);
-                list.chosen = if row < list.shown.len() { row } else { list.chosen };
-            }
-            Mouse::Press | Mouse::Drag => {}
+            Mouse::Press => list.chosen = under.unwrap_or(list.chosen),
+            Mouse::Drag => {}
         }
         Vec::new()
     }
@@ -220,7 +213,7 @@ impl HomePane {
         }
     }
 
-    /// It is in the bin no more: there is nothing to undo.
+    /// Out of the bin, there is nothing to undo.
     fn forget(&mut self, file: &str) -> Option<Summary> {
         let at = self.binned.iter().position(|(name, _)| name == file)?;
         Some(self.binned.remove(at).1)

@@ -1,14 +1,11 @@
 //! The commands of Home.
 
 use super::{BinList, HomePane, bin};
-use crate::{
-    command::{Group, Place, Scope},
-    domain::{DeleteAfter, Details, Unreadable, Visit},
-    effect::{Effect, Effects, Job},
-    part::{Action, Commands, Context, Row as Command, always, part_rows},
-    session::{Session, dialog::Dialog, listing::Row},
-    text::Input,
-};
+use crate::command::{Group, Place, Scope};
+use crate::domain::{DeleteAfter, Details, Unreadable, Visit};
+use crate::effect::{Effect, Effects, Job};
+use crate::part::{Action, Commands, Context, Row as Command, always, part_rows};
+use crate::{session::Session, session::dialog::Dialog, session::listing::Row, text::Input};
 
 pub(super) const SCOPE: Scope = Scope::HOME;
 pub(super) const FILTER: Scope = Scope::new("filter", "Filter of that list");
@@ -120,7 +117,7 @@ impl HomePane {
         let details = Details { when, visit, delete_after, ..summary.details() };
         let action = Action::CopyForward(summary.id.clone(), details);
         cx.act(action);
-        // What is on screen and not yet on disk must be in the copy.
+        // The copy must have the latest text.
         cx.session.save_now()
     }
 

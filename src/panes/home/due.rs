@@ -3,15 +3,11 @@
 use std::collections::HashSet;
 
 use super::HomePane;
-use crate::{
-    domain::{HONEST, Id, LONGER_DAYS, Summary, UserError, appointments},
-    effect::{Deleted, Kept},
-    session::{
-        Session,
-        dialog::{Answer, Dialog},
-    },
-    ui::text::cut,
-};
+use crate::domain::{HONEST, Id, LONGER_DAYS, Summary, UserError, appointments};
+use crate::effect::{Deleted, Kept};
+use crate::session::Session;
+use crate::session::dialog::{Answer, Dialog};
+use crate::ui::text::cut;
 
 impl HomePane {
     /// The question about every appointment that is due, once; to be asked when nothing else has the screen.

@@ -1,17 +1,11 @@
 //! Draws the list of appointments.
 
 use super::HomePane;
-use crate::{
-    domain::{Moment, Summary, day_in_words},
-    session::{
-        Session,
-        listing::{Listing, Row},
-    },
-    ui::{
-        canvas::Canvas,
-        text::{columns, cut},
-    },
-};
+use crate::domain::{Moment, Summary, day_in_words};
+use crate::session::Session;
+use crate::session::listing::{Listing, Row};
+use crate::ui::canvas::Canvas;
+use crate::ui::text::{columns, cut};
 
 /// From so many columns on, each row has room for the day after which the notes should go.
 const WIDE: u16 = 120;

@@ -1,13 +1,9 @@
 //! Reading one phrase aloud with nothing else on screen, and rehearsing one after the other.
 
 use super::{Mode, PhrasesPane, areas, chosen, voice};
-use crate::{
-    domain::{Phrase, Principle, Prompt, readability::sentences_of},
-    effect::Effects,
-    part::Context,
-    session::Session,
-    ui::text::wrapped,
-};
+use crate::domain::{Phrase, Principle, Prompt};
+use crate::ui::text::wrapped;
+use crate::{domain::readability::sentences_of, effect::Effects, part::Context, session::Session};
 
 /// The chosen phrase in the words used here, then what checks that it was clear, as lines: one sentence a
 /// paragraph, an empty line between them.

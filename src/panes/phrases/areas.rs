@@ -1,13 +1,10 @@
-//! Where things stand in the place of the phrases.
+//! Where everything is on the screen of the phrases.
 
 use ratatui::layout::Rect;
 
 use super::{Mode, PhrasesPane};
-use crate::{
-    session::Session,
-    text::Rows,
-    ui::frame::{BOTH_SIDES, COMFORTABLE, Frame, frame},
-};
+use crate::ui::frame::{BOTH_SIDES, COMFORTABLE, Frame, frame};
+use crate::{session::Session, text::Rows};
 
 /// The areas of the phrases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,7 +47,7 @@ pub(super) fn areas(pane: &PhrasesPane, session: &Session) -> Areas {
 /// rows for what is known of the words the cursor is in.
 #[must_use]
 pub(super) fn editor(detail: Rect, suggested: &str) -> (Rect, Rect, Rect) {
-    /// What is known of words on the list takes so many rows.
+    /// Rows for advice on words on the list.
     const KNOWN: u16 = 5;
     /// Fewer rows to type in would be a peephole.
     const LEAST_TYPED: u16 = 3;

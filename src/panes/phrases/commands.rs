@@ -1,13 +1,11 @@
 //! The commands of the phrases.
 
 use super::{Mode, PhrasesPane, areas, chosen, has_other_guides, next_guide, pins};
-use crate::{
-    command::{Group, Scope},
-    effect::Effects,
-    part::{Action, Commands, Context, Row as Command, always, part_rows},
-    session::{Session, phrase_editor},
-    text::{Area, Input, Motion},
-};
+use crate::command::{Group, Scope};
+use crate::effect::Effects;
+use crate::part::{Action, Commands, Context, Row as Command, always, part_rows};
+use crate::session::{Session, phrase_editor};
+use crate::text::{Area, Input, Motion};
 
 pub(super) const SCOPE: Scope = Scope::new("phrases", "Phrases");
 pub(super) const FIND: Scope = Scope::new("find phrases", "Phrases, finding some");

@@ -1,20 +1,11 @@
 //! Typing words of one's own for a phrase, or why it does not work. What is typed is kept.
 
-use super::{
-    PhrasesPane, chosen,
-    review::{as_it_is, is_refused, of_chosen},
-    voice,
-};
-use crate::{
-    domain::{PhraseReview, Voice},
-    effect::Effects,
-    part::{Action, Context},
-    session::{
-        dialog::Dialog,
-        phrase_editor::{self, Editing, What},
-    },
-    text::Area,
-};
+use super::review::{as_it_is, is_refused, of_chosen};
+use super::{PhrasesPane, chosen, voice};
+use crate::domain::{PhraseReview, Voice};
+use crate::part::{Action, Context};
+use crate::session::phrase_editor::{self, Editing, What};
+use crate::{effect::Effects, session::dialog::Dialog, text::Area};
 
 /// Closes the editor without what was typed: nothing is left of it, and the suggested words are used.
 pub fn suggested_words(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
@@ -90,7 +81,7 @@ impl PhrasesPane {
 
     fn close_editor(&mut self, cx: &mut Context, emptied: bool) -> Effects {
         let Some(editing) = cx.session.phrase_editor.take() else { return Vec::new() };
-        // It turned out only now, and what is typed must go somewhere.
+        // Only known now, and the typed text must go somewhere.
         if is_refused(cx.session) {
             editing.area.text().clone_into(&mut cx.session.clipboard);
             cx.session.add_notice(["What you typed was copied: Ctrl-V puts it in elsewhere.".to_owned()]);
@@ -107,7 +98,7 @@ impl PhrasesPane {
         };
         let (guide, phrase) = (&editing.stood.guide, &editing.stood.phrase);
         let effects = if after == before {
-            // What was kept on the way goes with it.
+            // Words kept meanwhile are taken back with it.
             phrase_editor::put(cx.session, guide, phrase, after)
         } else {
             cx.say(match editing.what {

@@ -1,9 +1,7 @@
 //! Which phrases are shown: by role, kind of meeting, and review.
 
-use crate::{
-    domain::{Phrase, PhraseReview, Role, Suits},
-    ui::form::turned,
-};
+use crate::domain::{Phrase, PhraseReview, Role, Suits};
+use crate::ui::form::turned;
 
 /// A phrase in the review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +102,7 @@ pub struct Filter([Option<Choice>; 4]);
 
 impl Filter {
     #[must_use]
-    pub fn allows(&self, phrase: &Phrase, review: Option<&PhraseReview>) -> bool {
+    pub fn allows(self, phrase: &Phrase, review: Option<&PhraseReview>) -> bool {
         self.0.iter().flatten().all(|choice| choice.allows(phrase, review))
     }
 
@@ -117,7 +115,7 @@ impl Filter {
 
     /// The choice of a line in words.
     #[must_use]
-    pub fn chosen(&self, line: usize) -> Option<&'static str> {
+    pub fn chosen(self, line: usize) -> Option<&'static str> {
         Some((*self.0.get(line)?)?.label())
     }
 }

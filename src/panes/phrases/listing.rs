@@ -1,13 +1,9 @@
 //! The list of phrases: grouped, narrowed to those wanted, and the way through it.
 
 use super::{Heading, PhrasesPane, Row, filter::Filter, pool, review_of, voice};
-use crate::{
-    domain::{ConsultationPhase, Phrase, Principle},
-    effect::Effects,
-    part::Part,
-    session::Session,
-    text::{Input, Matcher},
-};
+use crate::domain::{ConsultationPhase, Phrase, Principle};
+use crate::text::{Input, Matcher};
+use crate::{effect::Effects, part::Part, session::Session};
 
 impl PhrasesPane {
     fn row_of(&self, phrase: usize) -> Option<usize> {

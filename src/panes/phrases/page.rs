@@ -1,14 +1,11 @@
 //! The chosen phrase as a page: the suggested words, mine, and advice on either.
 
 use super::{PhrasesPane, State, chosen, pins, review_of, voice};
-use crate::{
-    domain::{
-        OURS, Phrase, PhraseSet, Readability, Register, Role, Voice, WordingRow, day_in_words,
-        phrasebook::PAST_REVIEW, with_capital,
-    },
-    session::Session,
-    ui::{marked::Marked, page::Page},
+use crate::domain::{
+    OURS, Phrase, PhraseSet, Readability, Register, Role, Voice, WordingRow, day_in_words, with_capital,
 };
+use crate::ui::{marked::Marked, page::Page};
+use crate::{domain::phrasebook::PAST_REVIEW, session::Session};
 
 /// Sentences of more words are hard to say and to follow.
 const LONGEST: usize = 20;
@@ -36,9 +33,9 @@ fn aside(page: &mut PhrasePage, words: impl Into<String>) {
 }
 
 /// The page, not laid out yet; scrolled as far as before.
-pub(super) fn page(pane: &PhrasesPane, session: &Session) -> PhrasePage {
-    let mut page = Page::scrolled_to(pane.page.top);
-    let Some((principle, phrase)) = chosen(pane, session) else { return page };
+pub(super) fn page(phrases: &PhrasesPane, session: &Session) -> PhrasePage {
+    let mut page = Page::scrolled_to(phrases.page.top);
+    let Some((principle, phrase)) = chosen(phrases, session) else { return page };
     let (guide, today) = (session.phrase_guide(), session.now.date());
     let review = review_of(session, phrase);
     let flag = review.and_then(|review| review.flag.as_deref());
@@ -101,7 +98,7 @@ pub(super) fn page(pane: &PhrasesPane, session: &Session) -> PhrasePage {
     if phrase.ours {
         aside(&mut page, format!("{OURS}."));
     }
-    aside(&mut page, pins::in_words(pane, session, &phrase.id));
+    aside(&mut page, pins::in_words(phrases, session, &phrase.id));
     if let Some(old) = session.guides.caution(&guide.id, today) {
         aside(&mut page, old);
     }

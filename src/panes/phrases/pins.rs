@@ -3,13 +3,11 @@
 use std::collections::HashMap;
 
 use super::{PhrasesPane, chosen, voice};
-use crate::{
-    command::Place,
-    domain::{Id, Phrase, Pin, Summary, UserError},
-    effect::{Effect, Effects, Job},
-    part::{Action, Context},
-    session::{Document, Session, editing},
-};
+use crate::command::Place;
+use crate::domain::{Id, Phrase, Pin, Summary, UserError};
+use crate::effect::{Effect, Effects, Job};
+use crate::part::{Action, Context};
+use crate::session::{Document, Session, editing};
 
 /// More appointments than these are only counted.
 const MOST_NAMED: usize = 6;
@@ -37,9 +35,12 @@ impl Pins {
 pub fn in_words(pane: &PhrasesPane, session: &Session, phrase: &str) -> String {
     let document = session.document.as_ref();
     let open = document.filter(|document| has_guide(session, document) && document.is_pinned(phrase));
-    let open = open.map(|document| match document.is_sample() {
-        true => "the example (open)".to_owned(),
-        false => format!("{} (open)", document.appointment.name()),
+    let open = open.map(|document| {
+        if document.is_sample() {
+            "the example (open)".to_owned()
+        } else {
+            format!("{} (open)", document.appointment.name())
+        }
     });
     let is_open =
         |id: &Id| document.is_some_and(|document| document.appointment.id == *id && !document.is_sample());

@@ -1,12 +1,8 @@
-//! What is done to a phrase: kept, flagged, back to the suggested words, and one step taken back.
+//! The review of a phrase: kept, flagged, back to the suggested words, and one step taken back.
 
 use super::{PhrasesPane, State, chosen, pool, review_of};
-use crate::{
-    domain::PhraseReview,
-    effect::Effects,
-    part::Context,
-    session::{Session, phrase_editor},
-};
+use crate::session::{Session, phrase_editor};
+use crate::{domain::PhraseReview, effect::Effects, part::Context};
 
 /// A phrase and its review before something was done to it.
 #[derive(Clone)]

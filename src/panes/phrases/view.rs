@@ -8,21 +8,11 @@ use super::{
     Heading, Mode, PhrasesPane, Row, State, aloud, areas, chosen, filter::LINES, has_other_guides,
     page::LineKind, pool, review_of, voice,
 };
-use crate::{
-    domain::Readability,
-    session::{
-        Session,
-        phrase_editor::{Editing, What},
-    },
-    text::Rows,
-    ui::{
-        canvas::Canvas,
-        marks,
-        text::{columns, cut, laid_over, styled_row},
-        theme::Theme,
-        window::{rule, rule_down},
-    },
-};
+use crate::session::phrase_editor::{Editing, What};
+use crate::ui::text::{columns, cut, laid_over, styled_row};
+use crate::ui::window::{rule, rule_down};
+use crate::ui::{canvas::Canvas, marks, theme::Theme};
+use crate::{domain::Readability, session::Session, text::Rows};
 
 /// Longer texts are not looked through while they are typed.
 const LOOKED_THROUGH: usize = 4096;

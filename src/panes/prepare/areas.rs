@@ -2,11 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::{
-    domain::NotesPage,
-    session::{Session, Side},
-    ui::frame::{BOTH_SIDES, COMFORTABLE, Frame, banner_rows, frame},
-};
+use crate::domain::NotesPage;
+use crate::session::{Session, Side};
+use crate::ui::frame::{BOTH_SIDES, COMFORTABLE, Frame, banner_rows, frame};
 
 /// Below this many columns the guide leaves its room to the ladder of setbacks.
 const BESIDE_LADDER: u16 = 110;
@@ -26,11 +24,11 @@ pub struct Areas {
     /// The column of the rule between both sides, where both are shown.
     pub rule: Option<u16>,
     pub tabs: Rect,
-    /// What the columns of the page's table are, where it has one.
+    /// The names of the columns, where the page has a table.
     pub heads: Rect,
     /// The notes; empty while the guide has the only room.
     pub notes: Rect,
-    /// What is unbalanced in the choices, under them; empty where the grid needs the room.
+    /// The first imbalance of the choices, under them; empty where the grid needs the room.
     pub strip: Rect,
 }
 
@@ -82,7 +80,7 @@ const fn guide_width(width: u16) -> u16 {
     if share > 46 { 46 } else { share }
 }
 
-/// What the screen says of the appointment while nothing else is said.
+/// The state of the appointment, said while there is no other notice.
 #[must_use]
 pub fn remark(session: &Session) -> Option<&str> {
     const CONFLICT: &str =

@@ -1,20 +1,15 @@
 //! The commands of Prepare: both sides, the guide, the notes.
 
 use super::{PreparePane, areas, menus, writing_out};
-use crate::{
-    command::{Group, Scope},
-    domain::{EmptyReason, FieldId, Guide, NotesPage, Pin, Whose},
-    effect::{Effect, Effects, Job},
-    part::{Action, Commands, Context, Row, always, part_rows},
-    session::{
-        Document, Session, Side,
-        dialog::Dialog,
-        document::Exit,
-        editing::{can_change, change, on_document, turn_to, undo, with_document},
-        guide_side::{self, Item},
-    },
-    text::{EditCommand, Motion},
-};
+use crate::command::{Group, Scope};
+use crate::domain::{EmptyReason, FieldId, Guide, NotesPage, Pin, Whose};
+use crate::effect::{Effect, Effects, Job};
+use crate::part::{Action, Commands, Context, Row, always, part_rows};
+use crate::session::editing::{can_change, change, on_document, turn_to, undo, with_document};
+use crate::session::guide_side::{self, Item};
+use crate::session::{Document, Session, Side};
+use crate::text::{EditCommand, Motion};
+use crate::{session::dialog::Dialog, session::document::Exit};
 
 impl Commands for PreparePane {
     const ROWS: &'static [&'static [Row<Self>]] = &[
@@ -29,7 +24,7 @@ impl Commands for PreparePane {
     ];
 }
 
-/// What works on either side.
+/// On either side.
 const COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::PREPARE;
     "next_principle" ["Ctrl-↓"], "Next principle; the cursor stays in the note", Some((8, "next principle")),
         |_, session| on_document(session, |document| document.guide.principle + 1 < session.guide().principles.len()),
@@ -69,7 +64,7 @@ const COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::PREP
     "home" ["Esc"], "Back to the appointments", Some((5, "list")), always, |_, cx| step_out(cx);
 };
 
-/// What works on the guide side alone.
+/// On the guide side alone.
 const GUIDE_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::GUIDE;
     "guide.put" ["Enter"], "Put it into the note, from the guide", Some((2, "put in note")), |_, session| can_change(session), |_, cx| put_in_note(cx.session);
     "guide.pin" ["p"], "Pin the phrase to the brief, from the guide", Some((3, "pin")), |_, session| can_pin(session), |_, cx| pin(cx.session);
@@ -104,7 +99,7 @@ const GUIDE_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
     "guide.notes" ["Tab", "Shift-Tab"], "To the notes", Some((1, "notes")), always, |_, cx| to_side(cx.session, Side::Notes);
 };
 
-/// What works in the notes alone.
+/// In the notes alone.
 const NOTES_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::NOTES;
     "notes.guide" ["Tab"], "To the guide", Some((1, "guide")), |_, session| writing_out::tab_is_free(session),
         |_, cx| to_side(cx.session, Side::Guide);

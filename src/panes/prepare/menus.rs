@@ -1,16 +1,11 @@
-//! What else can be done on a page of the notes: the rows of the menu that F9 opens there.
+//! The rows of the menus that F9 opens on the pages of the notes.
 
 use super::PreparePane;
-use crate::{
-    command::{Group, Scope},
-    domain::Country,
-    effect::Effects,
-    part::{Action, Row, always, part_rows},
-    session::{
-        Document, Session,
-        editing::{can_change, change, on_document},
-    },
-};
+use crate::command::{Group, Scope};
+use crate::part::{Action, Row, always, part_rows};
+use crate::session::editing::{can_change, change, on_document};
+use crate::session::{Document, Session};
+use crate::{domain::Country, effect::Effects};
 
 /// From Context.
 pub(super) const CONTEXT: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Scope::CONTEXT_MENU;

@@ -7,16 +7,11 @@ mod signs;
 use ratatui::{layout::Rect, style::Style};
 
 use super::areas::areas;
-use crate::{
-    domain::{Guide, NotesPage},
-    session::{
-        Document, Session, Side,
-        guide_side::{self, GuideLine, Kind},
-        sheet::FOR_YOU,
-    },
-    text::Rows,
-    ui::{banner, canvas::Canvas, text::cut, theme::Theme, window::rule_down},
-};
+use crate::domain::{Guide, NotesPage};
+use crate::session::guide_side::{self, GuideLine, Kind};
+use crate::session::{Document, Session, Side};
+use crate::ui::{banner, canvas::Canvas, text::cut, theme::Theme, window::rule_down};
+use crate::{session::sheet::FOR_YOU, text::Rows};
 use marks::NotesView;
 
 /// Draws Prepare; returns where the cursor is.

@@ -3,18 +3,12 @@
 use std::ops::Range;
 
 use super::PreparePane;
-use crate::{
-    command::{Group, Scope},
-    content,
-    domain::abbreviation::word_at_end,
-    effect::Effects,
-    part::{Action, Context, Row, part_rows},
-    session::{
-        Document, Session, Side,
-        editing::{blank, change, on_document, with_document},
-    },
-    text::{Caret, stops},
-};
+use crate::command::{Group, Scope};
+use crate::part::{Action, Context, Row, part_rows};
+use crate::session::editing::{blank, change, on_document, with_document};
+use crate::session::{Document, Session, Side};
+use crate::text::{Caret, stops};
+use crate::{content, domain::abbreviation::word_at_end, effect::Effects};
 
 /// Tab bindings while an abbreviation or a blank is at hand; they go before those of [`Scope::NOTES`].
 pub(super) const ROWS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::NOTES;
@@ -28,7 +22,7 @@ pub(super) const ROWS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scop
         |_, cx| to_blank(cx, false);
 };
 
-/// The abbreviation before the cursor: where its dot stands, and its word.
+/// The abbreviation before the cursor: the place of its dot, and its word.
 fn before_cursor(document: &Document) -> Option<(usize, &str)> {
     let caret = document.sheet.caret;
     if document.side != Side::Notes || !document.can_change() || caret.selection().is_some() {
@@ -37,7 +31,7 @@ fn before_cursor(document: &Document) -> Option<(usize, &str)> {
     word_at_end(document.text().get(..caret.at)?)
 }
 
-/// What is to be written in place of the abbreviation before the cursor once a space is typed.
+/// The words for the abbreviation before the cursor, due once a space is typed.
 fn due(session: &Session) -> Option<(usize, String)> {
     let (dot, word) = before_cursor(session.document.as_ref()?)?;
     Some((dot, session.abbreviations.exactly(content::abbreviations(), session.guide_in_use(), word)?))
@@ -60,7 +54,7 @@ pub(super) fn type_in(cx: &mut Context, text: &str) -> Effects {
     effects
 }
 
-/// Writes `words` in place of what stands from `from` up to the cursor, as a step of undo of its own,
+/// Replaces the text from `from` up to the cursor with `words`, as a step of undo of its own,
 /// then goes to their first blank.
 fn put(cx: &mut Context, from: usize, words: &str, tail: &str) {
     // The field stays the same, so there is nothing for the guide to follow.
@@ -132,7 +126,6 @@ pub(super) fn tab_is_free(session: &Session) -> bool {
     !can_write_out(session) && !has_next_blank(session) && !is_behind_blanks(session)
 }
 
-/// The same for Shift-Tab.
 pub(super) fn shift_tab_is_free(session: &Session) -> bool {
     !has_previous_blank(session)
 }

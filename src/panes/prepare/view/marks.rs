@@ -6,12 +6,10 @@ use std::ops::Range;
 use jiff::civil::Date;
 use ratatui::style::Style;
 
-use crate::{
-    domain::{FieldId, KeptWords, Wording},
-    session::{Document, Session, Side, sheet::Block},
-    spelling::Speller,
-    ui::{canvas::Canvas, marks},
-};
+use crate::domain::{FieldId, KeptWords, Wording};
+use crate::session::{Document, Session, Side};
+use crate::ui::{canvas::Canvas, marks};
+use crate::{session::sheet::Block, spelling::Speller};
 
 /// The notes of a document, to be drawn.
 #[derive(Clone, Copy)]

@@ -3,14 +3,10 @@
 use ratatui::{layout::Rect, style::Style, symbols};
 
 use super::marks::{NotesView, small};
-use crate::{
-    domain::{Aspect, EmptyReason, FieldId, NotesPage},
-    session::sheet::{Band, Block, LABEL_INDENT, Table, TableRow},
-    ui::{
-        canvas::Canvas,
-        text::{columns, cut, laid_over, styled_row, wrapped},
-    },
-};
+use crate::domain::{Aspect, EmptyReason, FieldId, NotesPage};
+use crate::session::sheet::{Band, Block, LABEL_INDENT, Table, TableRow};
+use crate::ui::canvas::Canvas;
+use crate::ui::text::{columns, cut, laid_over, styled_row, wrapped};
 
 /// Draws the rule at the left of a cell.
 fn rule(table: Table, cell: usize, y: u16, on: &mut Canvas) {
@@ -74,7 +70,7 @@ impl NotesView<'_> {
                     row.question.iter().chain(&row.cells).for_each(|at| self.cell(*at, on));
                 }
                 (Band::Row(row), _) => {
-                    row.question.iter().chain(&row.cells).for_each(|at| self.field(*at, on))
+                    row.question.iter().chain(&row.cells).for_each(|at| self.field(*at, on));
                 }
                 (Band::Field(at), _) => self.field(*at, on),
             }

@@ -4,15 +4,9 @@
 use std::ops::Range;
 
 use super::marks::{Marks, NotesView, small};
-use crate::{
-    domain::identifying,
-    session::{Side, sheet::Block},
-    text::Rows,
-    ui::{
-        canvas::Canvas,
-        window::{remark, remark_room},
-    },
-};
+use crate::ui::canvas::Canvas;
+use crate::ui::window::{remark, remark_room};
+use crate::{domain::identifying, session::Side, session::sheet::Block, text::Rows};
 
 impl NotesView<'_> {
     /// Draws the signs of a field; `worded` are the words on the list that are on screen.
