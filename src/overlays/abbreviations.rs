@@ -11,6 +11,7 @@ use crate::{
     effect::{Effect, Effects, Job, Reply},
     part::{
         Context, Row, always,
+        form::FormWindow,
         list::{ListOf, ListWindow},
         part_rows,
     },
@@ -65,7 +66,7 @@ impl ListWindow<AbbreviationList> {
     fn add(&mut self, cx: &mut Context) -> Effects {
         let word = Abbreviation::word_of(self.list.filter.text()).unwrap_or_default();
         let text = cx.session.document.as_ref().and_then(Document::selected).unwrap_or_default();
-        let form = AbbreviationForm::add(cx.session, &word, text);
+        let form = FormWindow::<AbbreviationForm>::add(cx.session, &word, text);
         cx.open(form)
     }
 
@@ -148,7 +149,7 @@ impl ListOf for AbbreviationList {
     }
 
     fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
-        let form = window.list.chosen().map(|one| AbbreviationForm::change(cx.session, one));
+        let form = window.list.chosen().map(|one| FormWindow::<AbbreviationForm>::change(cx.session, one));
         form.map(|form| cx.open(form)).unwrap_or_default()
     }
 

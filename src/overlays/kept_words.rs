@@ -13,7 +13,7 @@ use crate::{
     session::{Document, Session, wording},
     ui::{
         list::{List, ListRow},
-        window::centred,
+        window::for_lines,
     },
 };
 
@@ -68,8 +68,7 @@ impl ListOf for KeptWordsList {
     };
 
     fn window(window: &ListWindow<Self>, session: &Session) -> Rect {
-        let height = u16::try_from(window.list.shown.len()).unwrap_or(u16::MAX).saturating_add(2);
-        centred(session.size, 76, height)
+        for_lines(session.size, window.list.shown.len())
     }
 
     fn row(_: &ListWindow<Self>, session: &Session, one: &Kept) -> ListRow {
