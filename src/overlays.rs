@@ -24,31 +24,31 @@ pub mod versions;
 pub mod wording;
 pub mod wording_report;
 
-use crate::part::Entry;
+use crate::part::{Entry, form::FormWindow, list::ListWindow};
 
 /// Every window.
 pub const OVERLAYS: &[Entry] = &[
-    Entry::of::<abbreviations::AbbreviationList>(),
-    Entry::of::<abbreviations::form::AbbreviationForm>(),
-    Entry::of::<approvals::ApprovalForm>(),
-    Entry::of::<balance::BalanceFindings>(),
-    Entry::of::<chance::ChanceForm>(),
-    Entry::of::<choice_popup::ChoicePopup>(),
-    Entry::of::<details::DetailsForm>(),
+    Entry::of::<ListWindow<abbreviations::AbbreviationList>>(),
+    Entry::of::<FormWindow<abbreviations::form::AbbreviationForm>>(),
+    Entry::of::<FormWindow<approvals::ApprovalForm>>(),
+    Entry::of::<ListWindow<balance::BalanceFindings>>(),
+    Entry::of::<FormWindow<chance::ChanceForm>>(),
+    Entry::of::<ListWindow<choice_popup::ChoicePopup>>(),
+    Entry::of::<FormWindow<details::DetailsForm>>(),
     Entry::of::<elsewhere::Elsewhere>(),
-    Entry::of::<kept_words::KeptWordsList>(),
-    Entry::of::<longer::LongerForm>(),
-    Entry::of::<menu::Menu>(),
+    Entry::of::<ListWindow<kept_words::KeptWordsList>>(),
+    Entry::of::<FormWindow<longer::LongerForm>>(),
+    Entry::of::<ListWindow<menu::Menu>>(),
     Entry::of::<message::Message>(),
-    Entry::of::<palette::Palette>(),
-    Entry::of::<pin_picker::PinPicker>(),
-    Entry::of::<sets::Sets>(),
-    Entry::of::<settings::SettingsForm>(),
-    Entry::of::<snippet_picker::SnippetPicker>(),
-    Entry::of::<spelling::SpellingSuggestions>(),
-    Entry::of::<starters::StarterList>(),
+    Entry::of::<ListWindow<palette::Palette>>(),
+    Entry::of::<ListWindow<pin_picker::PinPicker>>(),
+    Entry::of::<ListWindow<sets::Sets>>(),
+    Entry::of::<FormWindow<settings::SettingsForm>>(),
+    Entry::of::<ListWindow<snippet_picker::SnippetPicker>>(),
+    Entry::of::<ListWindow<spelling::SpellingSuggestions>>(),
+    Entry::of::<ListWindow<starters::StarterList>>(),
     Entry::of::<urgent_care_lists::UrgentCareLists>(),
-    Entry::of::<versions::Versions>(),
+    Entry::of::<ListWindow<versions::Versions>>(),
     Entry::of::<wording::RuleDetails>(),
     Entry::of::<wording_report::Testing>(),
 ];

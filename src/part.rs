@@ -1,7 +1,6 @@
 //! A pane or an overlay, as the rest of the program knows it: one type with its state, rows, text, view
 //! and mouse. It never names another part: what concerns others it asks for with an [`Action`].
 
-pub mod article;
 pub mod form;
 pub mod list;
 

@@ -9,22 +9,25 @@ use crate::{
         Abbreviation, AbbreviationChange, ExpandedAbbreviation, FileChange, FileKind, FileReply, FileResult,
     },
     effect::{Effect, Effects, Job, Reply},
-    part::{Commands, Context, Row, always, list::ListWindow, part_rows},
+    part::{
+        Context, Row, always,
+        form::FormWindow,
+        list::{ListOf, ListWindow},
+        part_rows,
+    },
     session::{Document, Session},
     ui::{
         list::{List, ListRow},
         snippets,
         text::wrapped,
-        window::inside,
     },
 };
 use form::AbbreviationForm;
 
 /// The list keeps at least so many rows.
-const LEAST_ROWS: u16 = 3;
+const LEAST_ROWS: usize = 3;
 
 pub struct AbbreviationList {
-    list: List<ExpandedAbbreviation>,
     removed: Option<Abbreviation>,
     /// What just happened.
     says: Option<String>,
@@ -37,12 +40,14 @@ fn all(session: &Session) -> Vec<ExpandedAbbreviation> {
 impl AbbreviationList {
     /// All of them, that word chosen.
     #[must_use]
-    pub fn new(session: &Session, word: Option<&str>) -> Self {
-        let mut list = Self { list: List::new(all(session)), removed: None, says: None };
+    pub fn new(session: &Session, word: Option<&str>) -> ListWindow<Self> {
+        let mut list = ListWindow::new(all(session), Self { removed: None, says: None });
         list.choose(word);
         list
     }
+}
 
+impl ListWindow<AbbreviationList> {
     fn choose(&mut self, word: Option<&str>) {
         let is = |one: &ExpandedAbbreviation| Some(one.word.as_str()) == word;
         self.list.chosen = self.list.shown.iter().position(is).unwrap_or_default();
@@ -61,7 +66,7 @@ impl AbbreviationList {
     fn add(&mut self, cx: &mut Context) -> Effects {
         let word = Abbreviation::word_of(self.list.filter.text()).unwrap_or_default();
         let text = cx.session.document.as_ref().and_then(Document::selected).unwrap_or_default();
-        let form = AbbreviationForm::add(cx.session, &word, text);
+        let form = FormWindow::<AbbreviationForm>::add(cx.session, &word, text);
         cx.open(form)
     }
 
@@ -69,35 +74,40 @@ impl AbbreviationList {
         let Some(word) = self.list.chosen().map(|one| one.word.clone()) else {
             return Vec::new();
         };
-        self.removed = cx.session.abbreviations.get(&word).cloned();
-        self.says = Some(format!("“.{word}” is taken out. Ctrl-Z brings it back."));
+        self.of.removed = cx.session.abbreviations.get(&word).cloned();
+        self.of.says = Some(format!("“.{word}” is taken out. Ctrl-Z brings it back."));
         vec![FileChange::Abbreviations(AbbreviationChange::Remove(word)).into()]
     }
 
     fn bring_back(&mut self) -> Effects {
-        self.says = None;
+        self.of.says = None;
         let put = |one| FileChange::Abbreviations(AbbreviationChange::Put { before: None, one }).into();
-        self.removed.take().map(put).into_iter().collect()
+        self.of.removed.take().map(put).into_iter().collect()
     }
 }
 
-impl Commands for AbbreviationList {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, Self::SCOPE;
+impl ListOf for AbbreviationList {
+    type Item = ExpandedAbbreviation;
+
+    const SCOPE: Scope = Scope::new("abbreviations", "My abbreviations");
+    const NO_MATCH: Option<&'static str> = Some("No abbreviation is called that.");
+    const CLICK_ENTERS: bool = false;
+    const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "abbreviations.change" ["Enter"], "Change this abbreviation; one of Foreword’s becomes yours",
-            Some((1, "change")), Self::has_some, Self::enter;
+            Some((1, "change")), ListWindow::has_some, Self::enter;
         "abbreviations.add" ["Ctrl-N", "Insert"], "Add an abbreviation; what is selected in the note is its text",
-            Some((2, "add")), always, Self::add;
+            Some((2, "add")), always, ListWindow::add;
         "abbreviations.remove" ["Ctrl-D"], "Take this abbreviation of yours out", Some((3, "take out")),
-            |list, _| list.list.chosen().is_some_and(|one| one.own), Self::remove;
+            |list, _| list.list.chosen().is_some_and(|one| one.own), ListWindow::remove;
         "abbreviations.bring_back" ["Ctrl-Z"], "Bring back the abbreviation taken out last",
-            Some((5, "bring back")), |list, _| list.removed.is_some(), |list, _| list.bring_back();
-        "abbreviations.down" ["↓", "Tab"], "Next abbreviation", Some((6, "next")), Self::has_some,
-            Self::down;
-        "abbreviations.up" ["↑", "Shift-Tab"], "Abbreviation before", None, Self::has_some, Self::up;
-        "abbreviations.page_down" ["PgDn"], "A page down the abbreviations", None, Self::has_some,
-            Self::page_down;
-        "abbreviations.page_up" ["PgUp"], "A page up the abbreviations", None, Self::has_some,
-            Self::page_up;
+            Some((5, "bring back")), |list, _| list.of.removed.is_some(), |list, _| list.bring_back();
+        "abbreviations.down" ["↓", "Tab"], "Next abbreviation", Some((6, "next")), ListWindow::has_some,
+            ListWindow::down;
+        "abbreviations.up" ["↑", "Shift-Tab"], "Abbreviation before", None, ListWindow::has_some, ListWindow::up;
+        "abbreviations.page_down" ["PgDn"], "A page down the abbreviations", None, ListWindow::has_some,
+            ListWindow::page_down;
+        "abbreviations.page_up" ["PgUp"], "A page up the abbreviations", None, ListWindow::has_some,
+            ListWindow::page_up;
         "abbreviations.close" ["Esc"], "Close the abbreviations", Some((4, "close")), always, |_, cx| cx.close();
     }];
 
@@ -110,28 +120,12 @@ impl Commands for AbbreviationList {
                 vec![Effect::Store(Job::ReadFile(FileKind::Abbreviations))]
             };
     };
-}
 
-impl ListWindow for AbbreviationList {
-    type Item = ExpandedAbbreviation;
-
-    const SCOPE: Scope = Scope::new("abbreviations", "My abbreviations");
-    const NO_MATCH: Option<&'static str> = Some("No abbreviation is called that.");
-    const CLICK_ENTERS: bool = false;
-
-    fn list(&self) -> &List<ExpandedAbbreviation> {
-        &self.list
-    }
-
-    fn list_mut(&mut self) -> &mut List<ExpandedAbbreviation> {
-        &mut self.list
-    }
-
-    fn title(&self, _: &Session) -> String {
+    fn title(_: &ListWindow<Self>, _: &Session) -> String {
         content::abbreviations().title.clone()
     }
 
-    fn row(&self, _: &Session, one: &ExpandedAbbreviation) -> ListRow {
+    fn row(_: &ListWindow<Self>, _: &Session, one: &ExpandedAbbreviation) -> ListRow {
         snippets::row(one)
     }
 
@@ -139,39 +133,36 @@ impl ListWindow for AbbreviationList {
         snippets::words(one)
     }
 
-    fn narrow(&mut self) {
-        self.list.narrow(Self::words);
-        self.says = None;
+    fn narrowed(window: &mut ListWindow<Self>) {
+        window.of.says = None;
     }
 
     /// What just happened, or the chosen one in full; and what to know, where there is room.
-    fn foot(&self, session: &Session) -> Vec<String> {
+    fn foot(window: &ListWindow<Self>, session: &Session, (width, height): (usize, usize)) -> Vec<String> {
         let about = content::abbreviations();
-        let chosen = self.list.chosen().and_then(|one| one.says.clone());
-        let says = self.says.clone().or(chosen).unwrap_or_default();
+        let chosen = window.list.chosen().and_then(|one| one.says.clone());
+        let says = window.of.says.clone().or(chosen).unwrap_or_default();
         let known = format!("{} {}", about.note, about.reviewed.in_words(session.now.date()));
-        let inside = inside(self.window(session));
-        let width = usize::from(inside.width.saturating_sub(4));
-        let room = usize::from(inside.height.saturating_sub(1 + LEAST_ROWS));
+        let room = height.saturating_sub(LEAST_ROWS);
         let full = wrapped(&format!("\n{says}\n\n{known}"), width);
         if full.len() <= room { full } else { wrapped(&says, width).into_iter().take(room).collect() }
     }
 
-    fn enter(&mut self, cx: &mut Context) -> Effects {
-        let form = self.list.chosen().map(|one| AbbreviationForm::change(cx.session, one));
+    fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
+        let form = window.list.chosen().map(|one| FormWindow::<AbbreviationForm>::change(cx.session, one));
         form.map(|form| cx.open(form)).unwrap_or_default()
     }
 
-    fn answered(&mut self, cx: &mut Context, reply: &Reply) -> bool {
+    fn on_reply(window: &mut ListWindow<Self>, cx: &mut Context, reply: &Reply) -> bool {
         let Reply::File(FileReply::Abbreviations(result), _) = reply else { return false };
         match result {
             FileResult::Read(Ok(own)) | FileResult::Changed(Ok(own)) => {
                 cx.session.abbreviations = own.clone();
-                self.renew(cx.session);
+                window.renew(cx.session);
             }
-            FileResult::Read(Err(error)) => self.says = Some(error.sentence.clone()),
+            FileResult::Read(Err(error)) => window.of.says = Some(error.sentence.clone()),
             FileResult::Changed(Err(error)) => {
-                (self.says, self.removed) = (Some(error.sentence.clone()), None);
+                (window.of.says, window.of.removed) = (Some(error.sentence.clone()), None);
             }
         }
         true

@@ -2,7 +2,7 @@
 //! when; and the exact text below.
 
 use jiff::{ToSpan, civil::Date};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use crate::{
     command::{Group, Scope},
@@ -12,23 +12,19 @@ use crate::{
         text_of_lists,
     },
     effect::Effects,
-    msg::Mouse,
     part::{
-        Commands, Context, Field, Part, Row, always, article::ArticleWindow, form::FormWindow, part_rows,
+        Context, Row, always,
+        form::{FormOf, FormWindow},
+        part_rows,
     },
     session::{Session, approvals::day},
-    text::Input,
     ui::{
         article::Tone,
         form::{Answer, Form, FormRow, turned},
-        frame_buffer::FrameBuffer,
         text::{cut, wrapped},
-        theme::Theme,
-        window::centred,
+        window::for_lines,
     },
 };
-
-const SCOPE: Scope = Scope::new("approval", "Approval");
 
 /// Months until the approval is to be given again.
 const MONTHS: [i32; 3] = [6, 3, 12];
@@ -46,23 +42,7 @@ pub enum ApprovalLine {
     Until,
 }
 
-impl ApprovalLine {
-    const ALL: [Self; 6] = [Self::What, Self::Name, Self::Role, Self::Body, Self::Registration, Self::Until];
-
-    const fn title(self) -> &'static str {
-        match self {
-            Self::What => "What",
-            Self::Name => "Name",
-            Self::Role => "Role",
-            Self::Body => "Register",
-            Self::Registration => "Number",
-            Self::Until => "Review by",
-        }
-    }
-}
-
 pub struct ApprovalForm {
-    form: Form<ApprovalLine>,
     subjects: Vec<(Subject, String)>,
     subject: usize,
     body: Regulator,
@@ -94,7 +74,7 @@ fn text(session: &Session, what: &Subject) -> String {
     }
 }
 
-impl ApprovalForm {
+impl FormWindow<ApprovalForm> {
     /// About the lists. Nobody's name is filled in: who approves types it.
     fn new(session: &Session) -> Self {
         let own = session.guides.built_in().id.clone();
@@ -103,33 +83,28 @@ impl ApprovalForm {
             guides.map(|guide| (Subject::Guide(guide.id.clone()), format!("Guide: {}", guide.title)));
         let lists = (Subject::Lists, "The lists of when to go and the numbers".to_owned());
         let typed = [ApprovalLine::Name, ApprovalLine::Role, ApprovalLine::Registration];
-        Self {
-            form: Form::new(ApprovalLine::Name, typed.map(|line| (line, ""))),
+        let of = ApprovalForm {
             subjects: std::iter::once(lists).chain(guides).collect(),
             subject: 0,
             body: session.approvals.approvals.last().map_or(Regulator::GMC, |last| last.body),
             months: 6,
             read: false,
-        }
+        };
+        Self { form: Form::new(ApprovalLine::Name, typed.map(|line| (line, ""))), of }
     }
 
     fn subject(&self) -> &Subject {
-        self.subjects.get(self.subject).map_or(&Subject::Lists, |(what, _)| what)
+        self.of.subjects.get(self.of.subject).map_or(&Subject::Lists, |(what, _)| what)
     }
 
     /// The last day it is to hold: no later than the text has to be checked again.
     fn until(&self, today: Date) -> Date {
-        let wanted = today.saturating_add(self.months.months());
+        let wanted = today.saturating_add(self.of.months.months());
         self.dates().map_or(wanted, |dates| dates.latest(wanted))
     }
 
     fn dates(&self) -> Option<TextDates> {
         if *self.subject() == Subject::Lists { TextDates::of_lists(content::help()) } else { None }
-    }
-
-    fn reveal(&mut self, session: &Session) {
-        let focus = ApprovalLine::ALL.iter().position(|line| *line == self.form.line).unwrap_or_default();
-        self.form.top = self.article(session).to_show(focus);
     }
 
     fn done(&mut self, cx: &mut Context) -> Effects {
@@ -140,13 +115,13 @@ impl ApprovalForm {
             text,
             name: self.form.text(ApprovalLine::Name).to_owned(),
             role: self.form.text(ApprovalLine::Role).to_owned(),
-            body: self.body,
+            body: self.of.body,
             registration: self.form.text(ApprovalLine::Registration).to_owned(),
             on: today,
             review_by: self.until(today),
         };
         let dates = self.dates().unwrap_or(TextDates { checked_on: today, review_by: None });
-        let unread = (!self.read && self.article(cx.session).last > 0)
+        let unread = (!self.of.read && self.article(cx.session).last > 0)
             .then(|| "Read the text to its end first: PgDn turns its pages.".to_owned());
         if let Some(refusal) = approval.refusal(dates, today).or(unread) {
             self.form.refusal = Some(format!("Nothing was approved. {refusal}"));
@@ -163,179 +138,119 @@ impl ApprovalForm {
     }
 }
 
-impl Commands for ApprovalForm {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
-        "approval.done" ["Enter"], "Approve this exact text", Some((1, "approve")), always, Self::done;
+impl FormOf for ApprovalForm {
+    type Line = ApprovalLine;
+
+    const SCOPE: Scope = Scope::new("approval", "Approval");
+    const TITLE: &'static str = "Approval";
+    const LINES: &'static [(ApprovalLine, &'static str)] = &[
+        (ApprovalLine::What, "What"),
+        (ApprovalLine::Name, "Name"),
+        (ApprovalLine::Role, "Role"),
+        (ApprovalLine::Body, "Register"),
+        (ApprovalLine::Registration, "Number"),
+        (ApprovalLine::Until, "Review by"),
+    ];
+    const INDENT: u16 = 13;
+    const WHEEL: Option<isize> = Some(3);
+    const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
+        "approval.done" ["Enter"], "Approve this exact text", Some((1, "approve")), always, FormWindow::done;
         "approval.withdraw" ["F4"], "Take the approval of this text away", Some((4, "withdraw")),
-            |form, session| session.approvals.find(form.subject()).is_some(), Self::withdraw;
+            |form, session| session.approvals.find(form.subject()).is_some(), FormWindow::withdraw;
         "approval.next" ["Tab", "↓"], "Next line of the approval", Some((2, "next line")), always,
-            Self::next;
+            FormWindow::next;
         "approval.previous" ["Shift-Tab", "↑"], "Previous line of the approval", None, always,
-            Self::previous;
+            FormWindow::previous;
         "approval.page_down" ["PgDn"], "Read on in the text that is approved", Some((3, "read the text")),
-            Self::has_more_below, Self::page_down;
-        "approval.page_up" ["PgUp"], "Read back in the text that is approved", None, Self::has_more_above,
-            Self::page_up;
+            FormWindow::has_more_below, FormWindow::page_down;
+        "approval.page_up" ["PgUp"], "Read back in the text that is approved", None, FormWindow::has_more_above,
+            FormWindow::page_up;
         "approval.close" ["Esc"], "Leave the approvals as they are", Some((5, "cancel")), always, |_, cx| cx.close();
     }];
 
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::Places, Scope::ANYWHERE;
         "approvals" ["Ctrl-F9"], "Approvals: who approved the lists of when to go, or a guide, and until when",
             None, always, |(), cx| {
-                let form = Self::new(cx.session);
+                let form = FormWindow::new(cx.session);
                 cx.open(form)
             };
     };
-}
 
-impl FormWindow for ApprovalForm {
-    type Line = ApprovalLine;
-
-    fn form(&self) -> &Form<ApprovalLine> {
-        &self.form
+    fn window(window: &FormWindow<Self>, session: &Session) -> Rect {
+        for_lines(session.size, Self::rows(window, session).len())
     }
 
-    fn form_mut(&mut self) -> &mut Form<ApprovalLine> {
-        &mut self.form
-    }
-
-    fn indent(&self, _: &Session) -> u16 {
-        13
-    }
-
-    fn title(&self, _: &Session) -> String {
-        "Approval".to_owned()
-    }
-
-    fn window(&self, session: &Session) -> Rect {
-        self.extent(session).0
-    }
-
-    /// Where there is one thing to approve there is nothing to choose.
-    fn lines(&self) -> Vec<ApprovalLine> {
-        let several = self.subjects.len() > 1;
-        ApprovalLine::ALL.into_iter().filter(|line| several || *line != ApprovalLine::What).collect()
-    }
-
-    fn rows(&self, session: &Session) -> Vec<FormRow<ApprovalLine>> {
+    fn rows(window: &FormWindow<Self>, session: &Session) -> Vec<FormRow<ApprovalLine>> {
         let width = usize::from(session.size.0.min(76).saturating_sub(4));
         let said = |tone, text: &str| FormRow::said(tone, wrapped(text, width));
-        let hash = hash(session, self.subject());
-        let state = session.approvals.state(self.subject(), hash.as_ref(), session.now.date());
-        let mut all: Vec<_> = ApprovalLine::ALL.into_iter().map(FormRow::Answer).collect();
-        all.extend(self.form.refusal.iter().flat_map(|refusal| said(Tone::Error, refusal)));
+        let hash = hash(session, window.subject());
+        let state = session.approvals.state(window.subject(), hash.as_ref(), session.now.date());
+        let mut all: Vec<_> = Self::all().map(FormRow::Answer).collect();
+        all.extend(window.form.refusal.iter().flat_map(|refusal| said(Tone::Error, refusal)));
         all.push(FormRow::gap(None));
         all.extend(said(Tone::Aside, &format!("Now: {}.", state.in_words())));
         all.extend(said(Tone::Aside, KNOW));
         all.push(FormRow::gap(None));
-        all.extend(said(Tone::Plain, text(session, self.subject()).trim_end()));
+        all.extend(said(Tone::Plain, text(session, window.subject()).trim_end()));
         all
     }
 
-    fn first(&self, session: &Session, _: &[FormRow<ApprovalLine>], _: usize) -> usize {
-        self.article(session).first
-    }
-
-    fn answer(&self, session: &Session, line: ApprovalLine, room: usize) -> Answer<'_> {
-        let typed = |example| match self.form.input(line) {
-            Some(input) => Answer::typed(line.title(), input, room, example),
+    fn answer<'a>(
+        window: &'a FormWindow<Self>,
+        session: &Session,
+        line: ApprovalLine,
+        room: usize,
+    ) -> Answer<'a> {
+        let typed = |example| match window.form.input(line) {
+            Some(input) => Answer::typed(input, room, example),
             None => Answer::default(),
         };
         let chosen = |words: &str| {
             let words = cut(words, room.saturating_sub(12)).into_owned();
-            Answer::chosen(line.title(), words, line == self.form.line)
+            Answer::chosen(words, line == window.form.line)
         };
         match line {
-            ApprovalLine::What => chosen(self.subjects.get(self.subject).map_or("", |(_, name)| name)),
+            ApprovalLine::What => {
+                chosen(window.of.subjects.get(window.of.subject).map_or("", |(_, name)| name))
+            }
             ApprovalLine::Name => typed("such as Dr A Example"),
             ApprovalLine::Role => typed("such as GP partner"),
             ApprovalLine::Registration => typed("of that register"),
-            ApprovalLine::Body => chosen(&format!("{}, {}", self.body.name(), self.body.label())),
-            ApprovalLine::Until => chosen(&day(self.until(session.now.date()))),
+            ApprovalLine::Body => chosen(&format!("{}, {}", window.of.body.name(), window.of.body.label())),
+            ApprovalLine::Until => chosen(&day(window.until(session.now.date()))),
         }
     }
 
-    fn go_to(&mut self, session: &Session, line: ApprovalLine) -> Effects {
-        self.form.go_to(line);
-        self.reveal(session);
-        Vec::new()
+    /// Where there is one thing to approve there is nothing to choose.
+    fn lines(window: &FormWindow<Self>) -> Vec<ApprovalLine> {
+        let several = window.of.subjects.len() > 1;
+        Self::all().filter(|line| several || *line != ApprovalLine::What).collect()
     }
 
-    fn wheel(&mut self, cx: &mut Context, mouse: Mouse) -> Effects {
-        self.follow_wheel(cx, mouse)
-    }
-}
-
-impl ArticleWindow for ApprovalForm {
-    fn top(&mut self) -> &mut usize {
-        &mut self.form.top
-    }
-
-    fn extent(&self, session: &Session) -> (Rect, usize, usize) {
-        let rows = self.rows(session).len();
-        (
-            centred(session.size, 76, u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2)),
-            rows,
-            self.form.top,
-        )
-    }
-
-    fn scroll(&mut self, session: &Session, lines: isize) -> Effects {
-        let article = self.article(session);
-        self.form.top = article.by(lines);
-        self.read |= self.form.top == article.last;
-        Vec::new()
-    }
-}
-
-impl Part for ApprovalForm {
-    fn scopes(&self, _: &Session) -> Vec<Scope> {
-        self.keys(SCOPE)
-    }
-
-    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
-        self.form.input_mut(self.form.line).map(Field::Input)
-    }
-
-    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
-        self.form.here().and_then(Input::selected)
-    }
-
-    /// Whatever was in the way may be gone after a key.
-    fn typed(&mut self, cx: &mut Context) {
-        self.form.refusal = None;
-        self.reveal(cx.session);
-    }
-
-    fn turn(&mut self, cx: &mut Context, by: isize) -> Effects {
-        self.form.refusal = None;
-        match self.form.line {
+    fn turn(window: &mut FormWindow<Self>, _: &mut Context, by: isize) -> Effects {
+        window.form.refusal = None;
+        match window.form.line {
             ApprovalLine::What => {
-                let all: Vec<_> = (0..self.subjects.len()).collect();
-                self.subject = turned(&all, &self.subject, by);
-                (self.form.top, self.read) = (0, false);
+                let all: Vec<_> = (0..window.of.subjects.len()).collect();
+                window.of.subject = turned(&all, &window.of.subject, by);
+                (window.form.top, window.of.read) = (0, false);
             }
             ApprovalLine::Body => {
-                let may = |body: &Regulator| body.may_approve(self.subject());
+                let may = |body: &Regulator| body.may_approve(window.subject());
                 let all: Vec<_> = Regulator::ALL.into_iter().filter(may).collect();
-                self.body = turned(&all, &self.body, by);
+                window.of.body = turned(&all, &window.of.body, by);
             }
-            ApprovalLine::Until => self.months = turned(&MONTHS, &self.months, by),
+            ApprovalLine::Until => window.of.months = turned(&MONTHS, &window.of.months, by),
             ApprovalLine::Name | ApprovalLine::Role | ApprovalLine::Registration => {}
         }
-        self.reveal(cx.session);
         Vec::new()
     }
 
-    fn holds_typing(&self) -> bool {
-        self.form.inputs.iter().any(|(_, input)| !input.text().is_empty())
+    fn read_to_end(window: &mut FormWindow<Self>) {
+        window.of.read = true;
     }
 
-    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        self.draw(session, buffer, theme)
-    }
-
-    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        self.click(cx, mouse, at)
+    fn holds_typing(window: &FormWindow<Self>) -> bool {
+        window.form.inputs.iter().any(|(_, input)| !input.text().is_empty())
     }
 }

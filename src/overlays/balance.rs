@@ -4,20 +4,26 @@ use crate::{
     command::{Group, Scope},
     domain::balance::{BalanceFinding, LOOKED_FOR},
     effect::Effects,
-    part::{Commands, Context, Row, always, list::ListWindow, part_rows},
+    part::{
+        Context, Row, always,
+        list::{ListOf, ListWindow},
+        part_rows,
+    },
     session::{Session, editing},
-    ui::list::{Aside, List, ListRow},
+    ui::list::{Aside, ListRow},
 };
 
-pub struct BalanceFindings {
-    list: List<BalanceFinding>,
-}
+pub struct BalanceFindings;
 
-impl Commands for BalanceFindings {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, Self::SCOPE;
+impl ListOf for BalanceFindings {
+    type Item = BalanceFinding;
+
+    const SCOPE: Scope = Scope::new("balance findings", "What may be uneven");
+    const TITLE: &'static str = "What may be uneven; nothing here must be changed";
+    const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "balance.go" ["Enter"], "Go to the place this is about", Some((1, "go there")), always, Self::enter;
-        "balance.down" ["↓"], "Next that may be uneven", Some((2, "next")), Self::has_next, Self::down;
-        "balance.up" ["↑"], "Previous that may be uneven", None, Self::has_previous, Self::up;
+        "balance.down" ["↓"], "Next that may be uneven", Some((2, "next")), ListWindow::has_next, ListWindow::down;
+        "balance.up" ["↑"], "Previous that may be uneven", None, ListWindow::has_previous, ListWindow::up;
         "balance.close" ["Esc"], "Leave it as it is", Some((3, "leave it")), always, |_, cx| cx.close();
     }];
 
@@ -27,36 +33,18 @@ impl Commands for BalanceFindings {
             |(), session| session.document.is_some(), |(), cx| {
                 let findings = cx.session.document.as_ref().map(|document| document.balance.clone());
                 match findings.filter(|findings| !findings.is_empty()) {
-                    Some(findings) => cx.open(Self { list: List::new(findings) }),
+                    Some(findings) => cx.open(ListWindow::new(findings, Self)),
                     None => cx.tell("What was looked for", vec![LOOKED_FOR.to_owned()]),
                 }
             };
     };
-}
 
-impl ListWindow for BalanceFindings {
-    type Item = BalanceFinding;
-
-    const SCOPE: Scope = Scope::new("balance findings", "What may be uneven");
-
-    fn list(&self) -> &List<BalanceFinding> {
-        &self.list
-    }
-
-    fn list_mut(&mut self) -> &mut List<BalanceFinding> {
-        &mut self.list
-    }
-
-    fn title(&self, _: &Session) -> String {
-        "What may be uneven; nothing here must be changed".to_owned()
-    }
-
-    fn row(&self, _: &Session, finding: &BalanceFinding) -> ListRow {
+    fn row(_: &ListWindow<Self>, _: &Session, finding: &BalanceFinding) -> ListRow {
         ListRow { words: finding.words.clone(), aside_is: Aside::Below, ..ListRow::default() }
     }
 
-    fn enter(&mut self, cx: &mut Context) -> Effects {
+    fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
         cx.close();
-        self.list.chosen().map(|finding| editing::go_to(cx.session, finding.at)).unwrap_or_default()
+        window.list.chosen().map(|finding| editing::go_to(cx.session, finding.at)).unwrap_or_default()
     }
 }

@@ -4,7 +4,7 @@
 
 mod view;
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use crate::{
     command::{Group, Scope},
@@ -13,22 +13,21 @@ use crate::{
         typed_number, written,
     },
     effect::Effects,
-    msg::Mouse,
-    part::{Commands, Context, Field, Part, Row, always, form::FormWindow, part_rows},
+    part::{
+        Context, Row, always,
+        form::{FormOf, FormWindow},
+        part_rows,
+    },
     session::{
         Session,
         chances::{self, Spot},
     },
-    text::{EditCommand, Input},
+    text::EditCommand,
     ui::{
         form::{Answer, Form, FormRow},
-        frame_buffer::FrameBuffer,
-        theme::Theme,
         window::centred,
     },
 };
-
-const SCOPE: Scope = Scope::new("chance", "A chance");
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChanceLine {
@@ -41,19 +40,6 @@ pub enum ChanceLine {
 }
 
 impl ChanceLine {
-    const ALL: [Self; 6] = [Self::Number, Self::Of, Self::Over, Self::Whom, Self::Source, Self::Date];
-
-    const fn title(self) -> &'static str {
-        match self {
-            Self::Number => "Number",
-            Self::Of => "Out of",
-            Self::Over => "Over",
-            Self::Whom => "For whom",
-            Self::Source => "Source",
-            Self::Date => "Date",
-        }
-    }
-
     /// What could be typed, while nothing is.
     const fn example(self) -> &'static str {
         match self {
@@ -68,7 +54,6 @@ impl ChanceLine {
 }
 
 pub struct ChanceForm {
-    form: Form<ChanceLine>,
     middle: Option<String>,
     spot: Spot,
     typed: bool,
@@ -77,7 +62,7 @@ pub struct ChanceForm {
 /// Longest of what is typed, in bytes: what is longer is prose, and would not be read back.
 const LONGEST: usize = 300;
 
-impl ChanceForm {
+impl FormWindow<ChanceForm> {
     fn new(chance: Option<&Chance>, spot: Spot) -> Self {
         let typed = |line: ChanceLine| match (chance, line) {
             // Most chances that can be compared are out of 100.
@@ -90,10 +75,10 @@ impl ChanceForm {
             (Some(chance), ChanceLine::Source) => chance.source.clone().unwrap_or_default(),
             (Some(chance), ChanceLine::Date) => chance.date.clone().unwrap_or_default(),
         };
-        let texts = ChanceLine::ALL.map(|line| (line, typed(line)));
+        let texts: Vec<_> = ChanceForm::all().map(|line| (line, typed(line))).collect();
         let texts = texts.iter().map(|(line, text)| (*line, text.as_str()));
         let middle = chance.and_then(|chance| chance.middle.clone());
-        Self { form: Form::new(ChanceLine::Number, texts), middle, spot, typed: false }
+        Self { form: Form::new(ChanceLine::Number, texts), of: ChanceForm { middle, spot, typed: false } }
     }
 
     fn text(&self, line: ChanceLine) -> &str {
@@ -102,7 +87,7 @@ impl ChanceForm {
 
     /// Whether it says no more than a new form does.
     fn is_blank(&self) -> bool {
-        ChanceLine::ALL.iter().all(|line| *line == ChanceLine::Of || self.text(*line).is_empty())
+        ChanceForm::all().all(|line| line == ChanceLine::Of || self.text(line).is_empty())
     }
 
     /// What it says in words: why Enter did nothing, or what Enter will write and what is shown
@@ -127,12 +112,12 @@ impl ChanceForm {
     /// Both ways round, as the cell will say it.
     fn both_ways(&self, sentence: &str) -> Option<String> {
         let (text, found) = self.in_place(sentence)?;
-        both_ways(&text, &found, Asked::of(self.spot.field.row()))
+        both_ways(&text, &found, Asked::of(self.of.spot.field.row()))
     }
 
     /// The cell with these words in it, and what is found there: words around them may limit them too.
     fn in_place(&self, sentence: &str) -> Option<(String, ChanceMark)> {
-        let (text, at) = self.spot.with(sentence);
+        let (text, at) = self.of.spot.with(sentence);
         let found = found_in(&text).into_iter().find(|found| found.range.end > at)?;
         Some((text, found))
     }
@@ -145,7 +130,8 @@ impl ChanceForm {
 
     /// The chance it says, or the line to mend and why.
     fn chance(&self) -> Result<Chance, (ChanceLine, String)> {
-        let refused = |line: ChanceLine, why: &str| Err((line, format!("{}: {why}.", line.title())));
+        let refused =
+            |line: ChanceLine, why: &str| Err((line, format!("{}: {why}.", ChanceForm::title_of(line))));
         if self.text(ChanceLine::Number).is_empty() {
             return refused(ChanceLine::Number, "how many? F3 says that no number is known");
         }
@@ -173,7 +159,7 @@ impl ChanceForm {
             },
         };
         let some = |line| Some(self.text(line)).filter(|text| !text.is_empty()).map(str::to_owned);
-        if let Some(long) = ChanceLine::ALL.into_iter().find(|line| self.text(*line).len() > LONGEST) {
+        if let Some(long) = ChanceForm::all().find(|line| self.text(*line).len() > LONGEST) {
             return refused(long, "that is too long to be read back; put it in the cell itself");
         }
         let (whom, source, date) = (some(ChanceLine::Whom), some(ChanceLine::Source), some(ChanceLine::Date));
@@ -183,7 +169,7 @@ impl ChanceForm {
         if date.as_deref().is_some_and(|date| !is_a_date(date)) {
             return refused(ChanceLine::Date, "a year such as 2021, or a month and a year");
         }
-        Ok(Chance { number, of, limit, middle: self.middle.clone(), over, whom, source, date })
+        Ok(Chance { number, of, limit, middle: self.of.middle.clone(), over, whom, source, date })
     }
 
     fn done(&mut self, cx: &mut Context) -> Effects {
@@ -201,10 +187,10 @@ impl ChanceForm {
     fn write(&self, cx: &mut Context, words: &str, open: bool) -> Effects {
         cx.close();
         let document = cx.session.document.as_ref();
-        let after = document.map(|document| self.spot.followed_by(document)).unwrap_or_default();
+        let after = document.map(|document| self.of.spot.followed_by(document)).unwrap_or_default();
         let runs_on = open && after.trim_start_matches([' ', '\t']).starts_with(char::is_alphanumeric);
         let comma = if runs_on { "," } else { "" };
-        chances::write(cx.session, &self.spot, &format!("{words}{comma}"))
+        chances::write(cx.session, &self.of.spot, &format!("{words}{comma}"))
     }
 }
 
@@ -217,102 +203,71 @@ fn open(cx: &mut Context) -> Effects {
     let Some(spot) = document.spot(found.as_ref()) else {
         return Vec::new();
     };
-    let form = ChanceForm::new(found.as_ref().and_then(ChanceMark::chance), spot);
+    let form = FormWindow::<ChanceForm>::new(found.as_ref().and_then(ChanceMark::chance), spot);
     cx.open(form)
 }
 
-impl Commands for ChanceForm {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
-        "chance.done" ["Enter"], "Write the chance into the cell", Some((1, "done")), always, Self::done;
+impl FormOf for ChanceForm {
+    type Line = ChanceLine;
+
+    const SCOPE: Scope = Scope::new("chance", "A chance");
+    const LINES: &'static [(ChanceLine, &'static str)] = &[
+        (ChanceLine::Number, "Number"),
+        (ChanceLine::Of, "Out of"),
+        (ChanceLine::Over, "Over"),
+        (ChanceLine::Whom, "For whom"),
+        (ChanceLine::Source, "Source"),
+        (ChanceLine::Date, "Date"),
+    ];
+    const INDENT: u16 = 12;
+    const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
+        "chance.done" ["Enter"], "Write the chance into the cell", Some((1, "done")), always, FormWindow::done;
         "chance.no_number" ["F3"], "Write that no number is known", Some((3, "no number known")), always,
             |form, cx| form.write(cx, NO_NUMBER, false);
         "chance.next" ["Tab", "↓"], "Next line of the chance", Some((2, "next line")), always,
-            Self::next;
+            FormWindow::next;
         "chance.previous" ["Shift-Tab", "↑"], "Previous line of the chance", None, always,
-            Self::previous;
+            FormWindow::previous;
         "chance.close" ["Esc"], "Leave the cell as it was", Some((4, "cancel")), always, |_, cx| cx.close();
     }];
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::OPTIONS_MENU;
         "options.chance" ["c"], "A chance, such as 12 of 100, for this choice, as a small form", None,
             |(), session| chances::can_write(session), |(), cx| open(cx);
     };
-}
 
-impl FormWindow for ChanceForm {
-    type Line = ChanceLine;
-
-    fn form(&self) -> &Form<ChanceLine> {
-        &self.form
-    }
-
-    fn form_mut(&mut self) -> &mut Form<ChanceLine> {
-        &mut self.form
-    }
-
-    fn indent(&self, _: &Session) -> u16 {
-        12
-    }
-
-    fn title(&self, session: &Session) -> String {
-        let document = session.document.as_ref();
-        let cell = document.map(|document| document.appointment.notes.label(self.spot.field));
-        format!("A chance · {}", cell.unwrap_or_default())
-    }
-
-    fn window(&self, session: &Session) -> Rect {
+    fn window(_: &FormWindow<Self>, session: &Session) -> Rect {
         centred(session.size, 64, 20)
     }
 
-    fn lines(&self) -> Vec<ChanceLine> {
-        ChanceLine::ALL.to_vec()
+    fn rows(window: &FormWindow<Self>, session: &Session) -> Vec<FormRow<ChanceLine>> {
+        view::rows(session, window)
     }
 
-    fn rows(&self, session: &Session) -> Vec<FormRow<ChanceLine>> {
-        view::rows(session, self)
+    fn answer<'a>(window: &'a FormWindow<Self>, _: &Session, line: ChanceLine, room: usize) -> Answer<'a> {
+        let input = window.form.input(line);
+        input.map(|input| Answer::typed(input, room, line.example())).unwrap_or_default()
     }
 
-    fn answer(&self, _: &Session, line: ChanceLine, room: usize) -> Answer<'_> {
-        let input = self.form.input(line);
-        input.map(|input| Answer::typed(line.title(), input, room, line.example())).unwrap_or_default()
+    fn title(window: &FormWindow<Self>, session: &Session) -> String {
+        let document = session.document.as_ref();
+        let cell = document.map(|document| document.appointment.notes.label(window.of.spot.field));
+        format!("A chance · {}", cell.unwrap_or_default())
     }
 
     /// What is given is replaced by what is typed; what was typed is gone on with.
-    fn go_to(&mut self, _: &Session, line: ChanceLine) -> Effects {
-        self.form.go_to(line);
-        if let (ChanceLine::Of, Some(input)) = (line, self.form.input_mut(line)) {
+    fn go_to(window: &mut FormWindow<Self>, line: ChanceLine) {
+        window.form.go_to(line);
+        if let (ChanceLine::Of, Some(input)) = (line, window.form.input_mut(line)) {
             input.edit(EditCommand::SelectAll);
         }
-        Vec::new()
-    }
-}
-
-impl Part for ChanceForm {
-    fn scopes(&self, _: &Session) -> Vec<Scope> {
-        self.keys(SCOPE)
-    }
-
-    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
-        self.form.input_mut(self.form.line).map(Field::Input)
-    }
-
-    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
-        self.form.here().and_then(Input::selected)
     }
 
     /// Whatever was in the way may be gone after a key.
-    fn typed(&mut self, _: &mut Context) {
-        (self.form.refusal, self.typed) = (None, true);
+    fn typed(window: &mut FormWindow<Self>, _: &Session) {
+        (window.form.refusal, window.of.typed) = (None, true);
     }
 
-    fn holds_typing(&self) -> bool {
-        self.typed
-    }
-
-    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        self.draw(session, buffer, theme)
-    }
-
-    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        self.click(cx, mouse, at)
+    fn holds_typing(window: &FormWindow<Self>) -> bool {
+        window.of.typed
     }
 }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use jiff::{Zoned, civil::Date};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use crate::{
     command::{Group, Scope},
@@ -13,21 +13,19 @@ use crate::{
         guides::shown, identifying, is_later, parse_datetime, parse_day,
     },
     effect::{Effect, Effects, Job},
-    msg::Mouse,
-    part::{Action, Commands, Context, Field, Part, Row, always, form::FormWindow, part_rows},
+    part::{
+        Action, Context, Row, always,
+        form::{FormOf, FormWindow},
+        part_rows,
+    },
     session::{Loading, Session},
-    text::Input,
     ui::{
         article::Tone,
         form::{Answer, Form, FormRow, TURN, turned},
-        frame_buffer::FrameBuffer,
-        text::{columns, cut, line},
-        theme::Theme,
+        text::{columns, cut},
         window::{centred, inside},
     },
 };
-
-const SCOPE: Scope = Scope::new("details", "Questions about an appointment");
 
 /// What the answers are for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,26 +46,8 @@ pub enum Detail {
     Guide,
 }
 
-impl Detail {
-    const ALL: [Self; 7] =
-        [Self::Label, Self::When, Self::Minutes, Self::Visit, Self::Meeting, Self::DeleteAfter, Self::Guide];
-
-    const fn title(self) -> &'static str {
-        match self {
-            Self::Label => "Label",
-            Self::When => "When",
-            Self::Minutes => "Minutes",
-            Self::Visit => "Visit",
-            Self::Meeting => "How",
-            Self::DeleteAfter => "Delete after",
-            Self::Guide => "Guide",
-        }
-    }
-}
-
 pub struct DetailsForm {
     purpose: Purpose,
-    form: Form<Detail>,
     /// The time that is typed; `None` where nothing is.
     understood: Option<Result<Moment, NotADate>>,
     visit: Visit,
@@ -82,7 +62,7 @@ const NEVER: &str = "never";
 
 const NO_DAY: &str = "not a date; try “8 dec”, “in 3 weeks”, “never”";
 
-impl DetailsForm {
+impl FormWindow<DetailsForm> {
     fn new(purpose: Purpose, details: Details, guides: &Guides, now: &Zoned) -> Self {
         let Details { label, when, minutes, visit, meeting, delete_after, guide } = details;
         let mut all: Vec<_> = guides.all().map(|one| (one.id.clone(), one.title.clone())).collect();
@@ -108,7 +88,8 @@ impl DetailsForm {
         ];
         let form = Form::new(Detail::Label, texts);
         let (goes, guides) = (Some(delete_after), all);
-        let mut form = Self { purpose, form, understood: None, visit, meeting, goes, guides, guide };
+        let of = DetailsForm { purpose, understood: None, visit, meeting, goes, guides, guide };
+        let mut form = Self { form, of };
         form.understand(now);
         form
     }
@@ -117,9 +98,9 @@ impl DetailsForm {
     fn understand(&mut self, now: &Zoned) {
         self.form.refusal = None;
         let typed = self.form.text(Detail::When);
-        self.understood = (!typed.is_empty()).then(|| parse_datetime(typed, now));
+        self.of.understood = (!typed.is_empty()).then(|| parse_datetime(typed, now));
         let typed = self.form.text(Detail::DeleteAfter);
-        self.goes = match typed {
+        self.of.goes = match typed {
             "" => Some(DeleteAfter::Default),
             _ if typed.eq_ignore_ascii_case(NEVER) => Some(DeleteAfter::Never),
             _ => parse_day(typed, now).ok().map(DeleteAfter::On),
@@ -128,14 +109,14 @@ impl DetailsForm {
 
     /// Said of the time that is typed; under its line where that is true and there is room.
     fn says_when(&self, room: usize) -> (String, bool) {
-        let says = match &self.understood {
+        let says = match &self.of.understood {
             None => "no time set; try “tomorrow 14:30” or “tue 9:20”".to_owned(),
             Some(Ok(moment)) => format!("= {}", moment.in_full()),
             Some(Err(error)) => error.to_string(),
         };
         let words = self.form.input(Detail::When).map_or("", |input| input.window(room).0);
         let fits = columns(words) + columns(&says) <= room;
-        (says, self.understood.is_some() || !fits)
+        (says, self.of.understood.is_some() || !fits)
     }
 
     /// Why the label could identify someone, in at most so many columns.
@@ -145,9 +126,9 @@ impl DetailsForm {
 
     /// What is said after the line "Delete after", where so many days are the default.
     fn goes_in_words(&self, days: u16, now: Moment) -> String {
-        let when = self.understood.and_then(Result::ok);
+        let when = self.of.understood.and_then(Result::ok);
         // To take these answers is a change, made now.
-        match (self.goes, self.goes.and_then(|goes| goes.day(when, now, days))) {
+        match (self.of.goes, self.of.goes.and_then(|goes| goes.day(when, now, days))) {
             (None, _) => NO_DAY.to_owned(),
             (Some(DeleteAfter::Default), Some(day)) => {
                 let from =
@@ -161,7 +142,7 @@ impl DetailsForm {
     }
 
     fn details(&self) -> Result<Details, (Detail, String)> {
-        let when = match self.understood {
+        let when = match self.of.understood {
             None => None,
             Some(Ok(moment)) => Some(moment),
             Some(Err(error)) => return Err((Detail::When, format!("When: {error}."))),
@@ -175,10 +156,18 @@ impl DetailsForm {
             }
         };
         let refused = || (Detail::DeleteAfter, format!("Delete after: {NO_DAY}."));
-        let delete_after = self.goes.ok_or_else(refused)?;
+        let delete_after = self.of.goes.ok_or_else(refused)?;
         let label = self.form.text(Detail::Label).to_owned();
-        let guide = self.guides.get(self.guide).map(|(id, _)| id.clone());
-        Ok(Details { label, when, minutes, visit: self.visit, meeting: self.meeting, delete_after, guide })
+        let guide = self.of.guides.get(self.of.guide).map(|(id, _)| id.clone());
+        Ok(Details {
+            label,
+            when,
+            minutes,
+            visit: self.of.visit,
+            meeting: self.of.meeting,
+            delete_after,
+            guide,
+        })
     }
 
     fn done(&mut self, cx: &mut Context) -> Effects {
@@ -191,7 +180,7 @@ impl DetailsForm {
         };
         cx.close();
         let (clock, now, id) = (cx.session.now.clone(), cx.session.moment(), cx.session.spare_id.clone());
-        match &self.purpose {
+        match &self.of.purpose {
             Purpose::New => {
                 let new = Box::new(Appointment::new(id, details, &cx.session.guides.built_in().id, now));
                 cx.act(Action::Begin(new.clone()));
@@ -216,43 +205,106 @@ impl DetailsForm {
     }
 
     fn is_roomy(&self, session: &Session) -> bool {
-        usize::from(inside(self.window(session)).height) >= self.lines().len() * 2 + 2
+        usize::from(inside(DetailsForm::window(self, session)).height)
+            >= DetailsForm::lines(self).len() * 2 + 2
     }
 }
 
 /// Opens the form.
 pub fn ask(cx: &mut Context, purpose: Purpose, details: Details) -> Effects {
-    let form = DetailsForm::new(purpose, details, &cx.session.guides, &cx.session.now);
+    let form = FormWindow::new(purpose, details, &cx.session.guides, &cx.session.now);
     cx.open(form)
 }
 
-impl Commands for DetailsForm {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
-        "details.done" ["Enter"], "Take these answers", Some((1, "done")), always, Self::done;
-        "details.next" ["Tab", "↓"], "Next line", Some((2, "next line")), always, Self::next;
-        "details.previous" ["Shift-Tab", "↑"], "Previous line", None, always, Self::previous;
+impl FormOf for DetailsForm {
+    type Line = Detail;
+
+    const SCOPE: Scope = Scope::new("details", "Questions about an appointment");
+    const LINES: &'static [(Detail, &'static str)] = &[
+        (Detail::Label, "Label"),
+        (Detail::When, "When"),
+        (Detail::Minutes, "Minutes"),
+        (Detail::Visit, "Visit"),
+        (Detail::Meeting, "How"),
+        (Detail::DeleteAfter, "Delete after"),
+        (Detail::Guide, "Guide"),
+    ];
+    const INDENT: u16 = 16;
+    const REFUSES_AT_FOOT: bool = true;
+    const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
+        "details.done" ["Enter"], "Take these answers", Some((1, "done")), always, FormWindow::done;
+        "details.next" ["Tab", "↓"], "Next line", Some((2, "next line")), always, FormWindow::next;
+        "details.previous" ["Shift-Tab", "↑"], "Previous line", None, always, FormWindow::previous;
         "details.close" ["Esc"], "Leave everything as it was", Some((4, "cancel")), always,
             |_, cx| cx.close();
     }];
-}
 
-impl FormWindow for DetailsForm {
-    type Line = Detail;
-
-    fn form(&self) -> &Form<Detail> {
-        &self.form
+    fn window(window: &FormWindow<Self>, session: &Session) -> Rect {
+        centred(
+            session.size,
+            64,
+            u16::try_from(Self::lines(window).len() * 2).unwrap_or_default().saturating_add(4),
+        )
     }
 
-    fn form_mut(&mut self) -> &mut Form<Detail> {
-        &mut self.form
+    /// With room between the lines where there is any: why the label identifies somebody is said there, else below.
+    fn rows(window: &FormWindow<Self>, session: &Session) -> Vec<FormRow<Detail>> {
+        let (roomy, inside) = (window.is_roomy(session), inside(Self::window(window, session)));
+        let indent = if roomy { Self::INDENT } else { 2 };
+        let room = usize::from(inside.width.saturating_sub(indent + 3));
+        let warning = window.label_identifies(session.now.date(), room);
+        let warning = |line| warning.clone().map(|reason| FormRow::Said(line, Tone::Warning, indent, reason));
+        if !roomy {
+            return Self::lines(window).into_iter().map(FormRow::Answer).chain(warning(None)).collect();
+        }
+        let room = room + 2;
+        let below = |line| match (line, window.says_when(room - 1)) {
+            (Detail::When, (says, true)) => {
+                FormRow::Said(Some(line), Tone::Aside, indent, cut(&says, room).into_owned())
+            }
+            (Detail::Label, _) => warning(Some(line)).unwrap_or(FormRow::gap(Some(line))),
+            _ => FormRow::gap(Some(line)),
+        };
+        let lines = Self::lines(window).into_iter().flat_map(|line| [FormRow::Answer(line), below(line)]);
+        std::iter::once(FormRow::gap(None)).chain(lines).collect()
     }
 
-    fn indent(&self, _: &Session) -> u16 {
-        16
+    fn answer<'a>(window: &'a FormWindow<Self>, session: &Session, line: Detail, room: usize) -> Answer<'a> {
+        let here = line == window.form.line;
+        let typed = |aside: Cow<'static, str>| match window.form.input(line) {
+            Some(input) => Answer { aside, cuts_aside: true, ..Answer::typed(input, room, "") },
+            None => Answer::default(),
+        };
+        let is_empty = window.form.text(line).is_empty();
+        match line {
+            Detail::Label if is_empty => typed("  such as “10:20 RH”; no names".into()),
+            Detail::Label => typed("".into()),
+            Detail::When => match window.says_when(room) {
+                (_, true) if window.is_roomy(session) => typed("".into()),
+                (says, _) => typed(format!("{}{says}", if is_empty { "  " } else { "" }).into()),
+            },
+            Detail::Minutes => typed(if is_empty { "  not said".into() } else { "min".into() }),
+            Detail::DeleteAfter => {
+                let says = window.goes_in_words(session.settings.delete_after_days, session.moment());
+                typed(format!("{}{says}", if is_empty { "  " } else { "" }).into())
+            }
+            Detail::Visit => Answer::chosen(window.of.visit.label(), here),
+            Detail::Meeting => Answer::chosen(window.of.meeting.label(), here),
+            Detail::Guide => {
+                let guide = window.of.guides.get(window.of.guide).map_or("", |(_, title)| title);
+                let room = room.saturating_sub(if here { columns(TURN) + 2 } else { 0 });
+                Answer::chosen(cut(guide, room), here)
+            }
+        }
     }
 
-    fn title(&self, _: &Session) -> String {
-        let title = match self.purpose {
+    fn lines(window: &FormWindow<Self>) -> Vec<Detail> {
+        let several = window.of.guides.len() > 1;
+        Self::all().filter(|line| several || *line != Detail::Guide).collect()
+    }
+
+    fn title(window: &FormWindow<Self>, _: &Session) -> String {
+        let title = match window.of.purpose {
             Purpose::New => "New appointment",
             Purpose::CopyForward(_) => "Copy forward to a new appointment",
             Purpose::Change(_) => "This appointment",
@@ -260,112 +312,24 @@ impl FormWindow for DetailsForm {
         title.to_owned()
     }
 
-    fn window(&self, session: &Session) -> Rect {
-        centred(session.size, 64, u16::try_from(self.lines().len() * 2).unwrap_or_default().saturating_add(4))
+    fn typed(window: &mut FormWindow<Self>, session: &Session) {
+        window.understand(&session.now);
     }
 
-    fn lines(&self) -> Vec<Detail> {
-        let several = self.guides.len() > 1;
-        Detail::ALL.into_iter().filter(|line| several || *line != Detail::Guide).collect()
-    }
-
-    /// With room between the lines where there is any: why the label identifies somebody is said there, else below.
-    fn rows(&self, session: &Session) -> Vec<FormRow<Detail>> {
-        let (roomy, inside) = (self.is_roomy(session), inside(self.window(session)));
-        let indent = if roomy { self.indent(session) } else { 2 };
-        let room = usize::from(inside.width.saturating_sub(indent + 3));
-        let warning = self.label_identifies(session.now.date(), room);
-        let warning = |line| warning.clone().map(|reason| FormRow::Said(line, Tone::Warning, indent, reason));
-        if !roomy {
-            return self.lines().into_iter().map(FormRow::Answer).chain(warning(None)).collect();
-        }
-        let room = room + 2;
-        let below = |line| match (line, self.says_when(room - 1)) {
-            (Detail::When, (says, true)) => {
-                FormRow::Said(Some(line), Tone::Aside, indent, cut(&says, room).into_owned())
-            }
-            (Detail::Label, _) => warning(Some(line)).unwrap_or(FormRow::gap(Some(line))),
-            _ => FormRow::gap(Some(line)),
-        };
-        let lines = self.lines().into_iter().flat_map(|line| [FormRow::Answer(line), below(line)]);
-        std::iter::once(FormRow::gap(None)).chain(lines).collect()
-    }
-
-    fn answer(&self, session: &Session, line: Detail, room: usize) -> Answer<'_> {
-        let (title, here) = (line.title(), line == self.form.line);
-        let typed = |aside: Cow<'static, str>| match self.form.input(line) {
-            Some(input) => Answer { aside, cuts_aside: true, ..Answer::typed(title, input, room, "") },
-            None => Answer::default(),
-        };
-        let is_empty = self.form.text(line).is_empty();
-        match line {
-            Detail::Label if is_empty => typed("  such as “10:20 RH”; no names".into()),
-            Detail::Label => typed("".into()),
-            Detail::When => match self.says_when(room) {
-                (_, true) if self.is_roomy(session) => typed("".into()),
-                (says, _) => typed(format!("{}{says}", if is_empty { "  " } else { "" }).into()),
-            },
-            Detail::Minutes => typed(if is_empty { "  not said".into() } else { "min".into() }),
-            Detail::DeleteAfter => {
-                let says = self.goes_in_words(session.settings.delete_after_days, session.moment());
-                typed(format!("{}{says}", if is_empty { "  " } else { "" }).into())
-            }
-            Detail::Visit => Answer::chosen(title, self.visit.label(), here),
-            Detail::Meeting => Answer::chosen(title, self.meeting.label(), here),
+    fn turn(window: &mut FormWindow<Self>, _: &mut Context, by: isize) -> Effects {
+        match window.form.line {
+            Detail::Visit => window.of.visit = turned(&Visit::ALL, &window.of.visit, by),
+            Detail::Meeting => window.of.meeting = turned(&Meeting::ALL, &window.of.meeting, by),
             Detail::Guide => {
-                let guide = self.guides.get(self.guide).map_or("", |(_, title)| title);
-                let room = room.saturating_sub(if here { columns(TURN) + 2 } else { 0 });
-                Answer::chosen(title, cut(guide, room), here)
-            }
-        }
-    }
-}
-
-impl Part for DetailsForm {
-    fn scopes(&self, _: &Session) -> Vec<Scope> {
-        self.keys(SCOPE)
-    }
-
-    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
-        self.form.input_mut(self.form.line).map(Field::Input)
-    }
-
-    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
-        self.form.here().and_then(Input::selected)
-    }
-
-    fn typed(&mut self, cx: &mut Context) {
-        self.understand(&cx.session.now);
-    }
-
-    fn turn(&mut self, _: &mut Context, by: isize) -> Effects {
-        match self.form.line {
-            Detail::Visit => self.visit = turned(&Visit::ALL, &self.visit, by),
-            Detail::Meeting => self.meeting = turned(&Meeting::ALL, &self.meeting, by),
-            Detail::Guide => {
-                let all: Vec<_> = (0..self.guides.len()).collect();
-                self.guide = turned(&all, &self.guide, by);
+                let all: Vec<_> = (0..window.of.guides.len()).collect();
+                window.of.guide = turned(&all, &window.of.guide, by);
             }
             Detail::Label | Detail::When | Detail::Minutes | Detail::DeleteAfter => {}
         }
         Vec::new()
     }
 
-    fn holds_typing(&self) -> bool {
+    fn holds_typing(_: &FormWindow<Self>) -> bool {
         true
-    }
-
-    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        let cursor = self.draw(session, buffer, theme);
-        if let Some(refusal) = &self.form.refusal {
-            let inside = inside(self.window(session));
-            let refusal = cut(refusal, usize::from(inside.width.saturating_sub(4)));
-            line(buffer, inside, inside.height.saturating_sub(1), 2, &refusal, theme.error());
-        }
-        cursor
-    }
-
-    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        self.click(cx, mouse, at)
     }
 }

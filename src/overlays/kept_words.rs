@@ -5,17 +5,19 @@ use ratatui::layout::Rect;
 use crate::{
     command::{Group, Scope},
     effect::Effects,
-    part::{Commands, Context, Row, always, list::ListWindow, part_rows},
+    part::{
+        Context, Row, always,
+        list::{ListOf, ListWindow},
+        part_rows,
+    },
     session::{Document, Session, wording},
     ui::{
         list::{List, ListRow},
-        window::centred,
+        window::for_lines,
     },
 };
 
-pub struct KeptWordsList {
-    list: List<Kept>,
-}
+pub struct KeptWordsList;
 
 /// A row of the word list that is ignored.
 #[derive(Clone)]
@@ -39,66 +41,52 @@ fn words(session: &Session, one: &Kept) -> String {
     }
 }
 
-impl Commands for KeptWordsList {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, Self::SCOPE;
+impl ListOf for KeptWordsList {
+    type Item = Kept;
+
+    const SCOPE: Scope = Scope::new("kept words", "Words kept");
+    const TITLE: &'static str = "Words kept";
+    const CLICK_ENTERS: bool = false;
+    const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "kept_words.take_back" ["Enter"], "Mark these words again", Some((1, "mark again")), |kept, session| {
                 let can_change = session.document.as_ref().is_some_and(Document::can_change);
                 kept.list.chosen().is_some_and(|one| one.always || can_change)
             }, Self::enter;
-        "kept_words.down" ["↓"], "Next words that are kept", Some((2, "next")), Self::has_next,
-            Self::down;
-        "kept_words.up" ["↑"], "Words before that are kept", None, Self::has_previous,
-            Self::up;
+        "kept_words.down" ["↓"], "Next words that are kept", Some((2, "next")), ListWindow::has_next,
+            ListWindow::down;
+        "kept_words.up" ["↑"], "Words before that are kept", None, ListWindow::has_previous,
+            ListWindow::up;
         "kept_words.close" ["Esc"], "Close the words that are kept", Some((3, "go back")), always, |_, cx| cx.close();
     }];
 
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::PAGE_MENU;
         "page.kept_words" ["k"], "Words kept: what is not marked any longer, to take it back", None,
             |(), session| !all(session).is_empty(), |(), cx| {
-                let list = List::new(all(cx.session));
-                cx.open(Self { list })
+                let list = ListWindow::new(all(cx.session), Self);
+                cx.open(list)
             };
     };
-}
 
-impl ListWindow for KeptWordsList {
-    type Item = Kept;
-
-    const SCOPE: Scope = Scope::new("kept words", "Words kept");
-    const CLICK_ENTERS: bool = false;
-
-    fn list(&self) -> &List<Kept> {
-        &self.list
+    fn window(window: &ListWindow<Self>, session: &Session) -> Rect {
+        for_lines(session.size, window.list.shown.len())
     }
 
-    fn list_mut(&mut self) -> &mut List<Kept> {
-        &mut self.list
-    }
-
-    fn window(&self, session: &Session) -> Rect {
-        let height = u16::try_from(self.list.shown.len()).unwrap_or(u16::MAX).saturating_add(2);
-        centred(session.size, 76, height)
-    }
-
-    fn title(&self, _: &Session) -> String {
-        "Words kept".to_owned()
-    }
-
-    fn row(&self, session: &Session, one: &Kept) -> ListRow {
+    fn row(_: &ListWindow<Self>, session: &Session, one: &Kept) -> ListRow {
         ListRow { words: words(session, one), ..ListRow::default() }
     }
 
     /// Once nothing is ignored any longer there is nothing to show.
-    fn enter(&mut self, cx: &mut Context) -> Effects {
-        let Some(Kept { row, always }) = self.list.chosen().cloned() else {
+    fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
+        let Some(Kept { row, always }) = window.list.chosen().cloned() else {
             return Vec::new();
         };
         let take = if always { wording::keep_always } else { wording::keep_here };
         let effects = take(cx.session, &row, false);
-        let chosen = self.list.chosen;
-        self.list = List::new(all(cx.session));
-        self.list.chosen = chosen.min(self.list.shown.len().saturating_sub(1));
-        if self.list.shown.is_empty() {
+        let chosen = window.list.chosen;
+        window.list = List::new(all(cx.session));
+        window.list.chosen = chosen;
+        window.list.step(0);
+        if window.list.shown.is_empty() {
             cx.close();
             cx.say("No words are kept any longer.");
         }

@@ -1,15 +1,16 @@
 //! A longer appointment: prompts to think about, and one line for the booking note.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use crate::{
     command::{Group, Scope},
     content,
     domain::{BookingLine, Meeting, NotesPage, identifying},
     effect::{Effect, Effects},
-    msg::Mouse,
     part::{
-        Commands, Context, Field, Part, Row, always, article::ArticleWindow, form::FormWindow, part_rows,
+        Context, Row, always,
+        form::{FormOf, FormWindow},
+        part_rows,
     },
     session::{
         Document, Session, booking,
@@ -19,17 +20,10 @@ use crate::{
     ui::{
         article::Tone,
         form::{Answer, Form, FormRow, LongText, turned},
-        frame_buffer::FrameBuffer,
         text::wrapped,
-        theme::Theme,
-        window::centred,
+        window::for_lines,
     },
 };
-
-const SCOPE: Scope = Scope::new("longer", "Longer appointment");
-
-/// Where answers are.
-const ANSWERS: u16 = 14;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LongerLine {
@@ -39,12 +33,7 @@ pub enum LongerLine {
     Paste,
 }
 
-impl LongerLine {
-    const ALL: [Self; 4] = [Self::Minutes, Self::Meeting, Self::With, Self::Paste];
-}
-
 pub struct LongerForm {
-    form: Form<LongerLine>,
     minutes: u16,
     meeting: Meeting,
     /// The line to paste as it was made from the answers.
@@ -56,7 +45,7 @@ fn width(session: &Session) -> usize {
     usize::from(session.size.0.min(76).saturating_sub(4)).max(1)
 }
 
-impl LongerForm {
+impl FormWindow<LongerForm> {
     fn new(document: &Document) -> Self {
         let before = BookingLine::within(&document.appointment.notes.get(booking::FIELD).text);
         let said = before.and_then(BookingLine::read).unwrap_or(BookingLine {
@@ -67,7 +56,7 @@ impl LongerForm {
         let paste = before.map_or_else(|| said.words(), str::to_owned);
         let texts = [(LongerLine::With, said.with.as_str()), (LongerLine::Paste, &paste)];
         let form = Form::new(LongerLine::Minutes, texts);
-        Self { form, minutes: said.minutes, meeting: said.meeting, made: said.words() }
+        Self { form, of: LongerForm { minutes: said.minutes, meeting: said.meeting, made: said.words() } }
     }
 
     /// The line to paste.
@@ -77,25 +66,16 @@ impl LongerForm {
 
     /// Whether the line to paste is in words of one's own, which are left as they are.
     fn is_by_hand(&self) -> bool {
-        !self.line().trim().is_empty() && self.line() != self.made
+        !self.line().trim().is_empty() && self.line() != self.of.made
     }
 
     /// Makes the line anew from the answers, unless it is in words of one's own.
     fn make(&mut self) {
         if !self.is_by_hand() {
             let with = self.form.input(LongerLine::With).map_or("", Input::text).to_owned();
-            self.made = BookingLine { minutes: self.minutes, meeting: self.meeting, with }.words();
-            self.form.set(LongerLine::Paste, &self.made);
+            self.of.made = BookingLine { minutes: self.of.minutes, meeting: self.of.meeting, with }.words();
+            self.form.set(LongerLine::Paste, &self.of.made);
         }
-    }
-
-    fn reveal(&mut self, session: &Session) {
-        let row = match (self.form.line, self.long_text(session)) {
-            (LongerLine::Paste, Some((text, _))) => FormRow::Text(LongerLine::Paste, text.cursor_row()),
-            (line, _) => FormRow::Answer(line),
-        };
-        let focus = self.rows(session).iter().position(|one| *one == row).unwrap_or_default();
-        self.form.top = self.article(session).to_show(focus);
     }
 
     fn done(&mut self, cx: &mut Context) -> Effects {
@@ -113,19 +93,30 @@ impl LongerForm {
     }
 }
 
-impl Commands for LongerForm {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
+impl FormOf for LongerForm {
+    type Line = LongerLine;
+
+    const SCOPE: Scope = Scope::new("longer", "Longer appointment");
+    const LINES: &'static [(LongerLine, &'static str)] = &[
+        (LongerLine::Minutes, "How long"),
+        (LongerLine::Meeting, "How"),
+        (LongerLine::With, "With"),
+        (LongerLine::Paste, "Line"),
+    ];
+    const INDENT: u16 = 14;
+    const WHEEL: Option<isize> = Some(1);
+    const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "longer.done" ["Enter"], "Put the line for the booking note into the notes, and copy it",
             Some((2, "put and copy")),
-            |form, session| !form.line().trim().is_empty() && can_change(session), Self::done;
+            |form, session| !form.line().trim().is_empty() && can_change(session), FormWindow::done;
         "longer.next" ["Tab", "↓"], "Next line of the window", Some((3, "next line")), always,
-            Self::next;
+            FormWindow::next;
         "longer.previous" ["Shift-Tab", "↑"], "Line before in the window", None, always,
-            Self::previous;
+            FormWindow::previous;
         "longer.page_down" ["PgDn"], "Read on, where not all fits into the window", Some((1, "read on")),
-            Self::has_more_below, Self::page_down;
-        "longer.page_up" ["PgUp"], "Read back, where not all fits into the window", None, Self::has_more_above,
-            Self::page_up;
+            FormWindow::has_more_below, FormWindow::page_down;
+        "longer.page_up" ["PgUp"], "Read back, where not all fits into the window", None, FormWindow::has_more_above,
+            FormWindow::page_up;
         "longer.close" ["Esc"], "Leave without a line for the booking note", Some((5, "go back")), always,
             |_, cx| cx.close();
     }];
@@ -136,40 +127,16 @@ impl Commands for LongerForm {
                 let on_page = |document: &Document| document.sheet.page == NotesPage::Context;
                 can_change(session) && on_document(session, on_page)
             }, |(), cx| {
-                let form = cx.session.document.as_ref().map(Self::new);
+                let form = cx.session.document.as_ref().map(FormWindow::new);
                 form.map(|form| cx.open(form)).unwrap_or_default()
             };
     };
-}
 
-impl FormWindow for LongerForm {
-    type Line = LongerLine;
-
-    fn form(&self) -> &Form<LongerLine> {
-        &self.form
+    fn window(window: &FormWindow<Self>, session: &Session) -> Rect {
+        for_lines(session.size, Self::rows(window, session).len())
     }
 
-    fn form_mut(&mut self) -> &mut Form<LongerLine> {
-        &mut self.form
-    }
-
-    fn indent(&self, _: &Session) -> u16 {
-        ANSWERS
-    }
-
-    fn title(&self, _: &Session) -> String {
-        content::longer().title.clone()
-    }
-
-    fn window(&self, session: &Session) -> Rect {
-        self.extent(session).0
-    }
-
-    fn lines(&self) -> Vec<LongerLine> {
-        LongerLine::ALL.to_vec()
-    }
-
-    fn rows(&self, session: &Session) -> Vec<FormRow<LongerLine>> {
+    fn rows(window: &FormWindow<Self>, session: &Session) -> Vec<FormRow<LongerLine>> {
         let (about, width) = (content::longer(), width(session));
         let mut all: Vec<_> = FormRow::said(Tone::Aside, wrapped(&about.note, width)).collect();
         for prompt in &about.prompts {
@@ -179,9 +146,9 @@ impl FormWindow for LongerForm {
         }
         all.push(FormRow::gap(None));
         all.extend([LongerLine::Minutes, LongerLine::Meeting, LongerLine::With].map(FormRow::Answer));
-        let rows = self.long_text(session).map_or(0, |(text, _)| text.rows.len());
+        let rows = Self::long_text(window, session).map_or(0, |(text, _)| text.rows.len());
         all.extend((0..rows).map(|row| FormRow::Text(LongerLine::Paste, row)));
-        let marks = identifying::marks(self.line(), session.now.date());
+        let marks = identifying::marks(window.line(), session.now.date());
         let warning = identifying::reason(&marks, width.saturating_sub(2));
         all.extend(FormRow::said(Tone::Warning, warning));
         all.extend(FormRow::said(Tone::Aside, wrapped(&about.privacy, width)));
@@ -190,101 +157,54 @@ impl FormWindow for LongerForm {
         all
     }
 
-    fn first(&self, session: &Session, _: &[FormRow<LongerLine>], _: usize) -> usize {
-        self.article(session).first
-    }
-
-    fn answer(&self, _: &Session, line: LongerLine, room: usize) -> Answer<'_> {
-        let here = line == self.form.line;
-        match (line, self.form.input(line)) {
-            (LongerLine::Meeting, _) => Answer::chosen("How", self.meeting.label(), here),
+    fn answer<'a>(window: &'a FormWindow<Self>, _: &Session, line: LongerLine, room: usize) -> Answer<'a> {
+        let here = line == window.form.line;
+        match (line, window.form.input(line)) {
+            (LongerLine::Meeting, _) => Answer::chosen(window.of.meeting.label(), here),
             (LongerLine::With, Some(with)) => {
-                Answer::typed("With", with, room, "nobody else; or such as “someone along”, no names")
+                Answer::typed(with, room, "nobody else; or such as “someone along”, no names")
             }
-            _ => Answer::chosen("How long", format!("{} minutes", self.minutes), here),
+            _ => Answer::chosen(format!("{} minutes", window.of.minutes), here),
         }
     }
 
     /// The line to paste.
-    fn long_text(&self, session: &Session) -> Option<(LongText<'_>, u16)> {
-        let input = self.form.input(LongerLine::Paste)?;
+    fn long_text<'a>(window: &'a FormWindow<Self>, session: &Session) -> Option<(LongText<'a>, u16)> {
+        let input = window.form.input(LongerLine::Paste)?;
         // One column more is for the cursor behind the text.
-        let width = usize::from(session.size.0.min(76).saturating_sub(ANSWERS + 3)).max(1);
-        let title = if self.is_by_hand() { "Your line" } else { "Line" };
-        Some((LongText::new(title, input, width), ANSWERS))
+        let width = usize::from(session.size.0.min(76).saturating_sub(Self::INDENT + 3)).max(1);
+        let title = if window.is_by_hand() { "Your line" } else { "Line" };
+        Some((LongText::new(title, input, width), Self::INDENT))
     }
 
-    fn go_to(&mut self, session: &Session, line: LongerLine) -> Effects {
+    fn title(_: &FormWindow<Self>, _: &Session) -> String {
+        content::longer().title.clone()
+    }
+
+    fn go_to(window: &mut FormWindow<Self>, line: LongerLine) {
         // Emptied and left, the line is made again.
-        self.make();
-        self.form.go_to(line);
-        self.reveal(session);
-        Vec::new()
-    }
-
-    fn wheel(&mut self, cx: &mut Context, mouse: Mouse) -> Effects {
-        self.follow_wheel(cx, mouse)
-    }
-}
-
-impl ArticleWindow for LongerForm {
-    const WHEEL: isize = 1;
-
-    fn top(&mut self) -> &mut usize {
-        &mut self.form.top
-    }
-
-    fn extent(&self, session: &Session) -> (Rect, usize, usize) {
-        let rows = self.rows(session).len();
-        (
-            centred(session.size, 76, u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2)),
-            rows,
-            self.form.top,
-        )
-    }
-}
-
-impl Part for LongerForm {
-    fn scopes(&self, _: &Session) -> Vec<Scope> {
-        self.keys(SCOPE)
-    }
-
-    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
-        self.form.input_mut(self.form.line).map(Field::Input)
-    }
-
-    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
-        self.form.here().and_then(Input::selected)
+        window.make();
+        window.form.go_to(line);
     }
 
     /// The line follows what was typed next to it.
-    fn typed(&mut self, cx: &mut Context) {
-        if self.form.line == LongerLine::With {
-            self.make();
+    fn typed(window: &mut FormWindow<Self>, _: &Session) {
+        if window.form.line == LongerLine::With {
+            window.make();
         }
-        self.reveal(cx.session);
     }
 
-    fn turn(&mut self, cx: &mut Context, by: isize) -> Effects {
-        match self.form.line {
-            LongerLine::Minutes => self.minutes = turned(&BookingLine::MINUTES, &self.minutes, by),
-            LongerLine::Meeting => self.meeting = turned(&Meeting::ALL, &self.meeting, by),
+    fn turn(window: &mut FormWindow<Self>, _: &mut Context, by: isize) -> Effects {
+        match window.form.line {
+            LongerLine::Minutes => window.of.minutes = turned(&BookingLine::MINUTES, &window.of.minutes, by),
+            LongerLine::Meeting => window.of.meeting = turned(&Meeting::ALL, &window.of.meeting, by),
             LongerLine::With | LongerLine::Paste => {}
         }
-        self.make();
-        self.reveal(cx.session);
+        window.make();
         Vec::new()
     }
 
-    fn holds_typing(&self) -> bool {
-        self.is_by_hand() || !self.form.text(LongerLine::With).is_empty()
-    }
-
-    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        self.draw(session, buffer, theme)
-    }
-
-    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        self.click(cx, mouse, at)
+    fn holds_typing(window: &FormWindow<Self>) -> bool {
+        window.is_by_hand() || !window.form.text(LongerLine::With).is_empty()
     }
 }

@@ -4,33 +4,38 @@ use crate::{
     command::{Group, Scope},
     domain::PhraseSet,
     effect::Effects,
-    part::{Commands, Context, Row, always, list::ListWindow, part_rows},
+    part::{
+        Context, Row, always,
+        list::{ListOf, ListWindow},
+        part_rows,
+    },
     session::{Session, phrase_sync},
-    ui::list::{Aside, List, ListRow},
+    ui::list::{Aside, ListRow},
 };
 
 /// Said where there is but one's own set.
 const ALONE: &str =
     "No set of anybody else is here. To take one in, type in a shell: foreword phrases import FILE";
 
-/// Places in the list: 0 is mine, then those of others in order.
-pub struct Sets {
-    list: List<usize>,
+/// Of places in the phrasebook: 0 is mine, then those of others in order.
+pub struct Sets;
+
+/// The chosen set of somebody else, if it is one.
+fn chosen<'a>(window: &ListWindow<Sets>, session: &'a Session) -> Option<&'a PhraseSet> {
+    session.phrasebook.others.get(window.list.chosen.checked_sub(1)?)
 }
 
-impl Sets {
-    /// The chosen set of somebody else, if it is one.
-    fn chosen<'a>(&self, session: &'a Session) -> Option<&'a PhraseSet> {
-        session.phrasebook.others.get(self.list.chosen.checked_sub(1)?)
-    }
-}
+impl ListOf for Sets {
+    type Item = usize;
 
-impl Commands for Sets {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, Self::SCOPE;
+    const SCOPE: Scope = Scope::new("sets", "Sets of phrases");
+    const TITLE: &'static str = "Sets of phrases";
+    const CLICK_ENTERS: bool = false;
+    const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "sets.switch" ["Space", "Enter"], "Switch this set off, or on again", Some((1, "switch off or on")),
-            |sets, session| sets.chosen(session).is_some(), Self::enter;
-        "sets.down" ["↓"], "Next set", Some((2, "next")), Self::has_next, Self::down;
-        "sets.up" ["↑"], "Previous set", None, Self::has_previous, Self::up;
+            |sets, session| chosen(sets, session).is_some(), Self::enter;
+        "sets.down" ["↓"], "Next set", Some((2, "next")), ListWindow::has_next, ListWindow::down;
+        "sets.up" ["↑"], "Previous set", None, ListWindow::has_previous, ListWindow::up;
         "sets.close" ["Esc"], "Close the sets of phrases", Some((3, "go back")), always, |_, cx| cx.close();
     }];
 
@@ -38,31 +43,12 @@ impl Commands for Sets {
         "context.sets" ["s"], "Sets of phrases: whose words are used here", None, always,
             |(), cx| {
                 let all = (0..=cx.session.phrasebook.others.len()).collect();
-                cx.open(Self { list: List::new(all) })
+                cx.open(ListWindow::new(all, Self))
             };
     };
-}
-
-impl ListWindow for Sets {
-    type Item = usize;
-
-    const SCOPE: Scope = Scope::new("sets", "Sets of phrases");
-    const CLICK_ENTERS: bool = false;
-
-    fn list(&self) -> &List<usize> {
-        &self.list
-    }
-
-    fn list_mut(&mut self) -> &mut List<usize> {
-        &mut self.list
-    }
-
-    fn title(&self, _: &Session) -> String {
-        "Sets of phrases".to_owned()
-    }
 
     /// The name, then the rest below.
-    fn row(&self, session: &Session, at: &usize) -> ListRow {
+    fn row(_: &ListWindow<Self>, session: &Session, at: &usize) -> ListRow {
         let book = &session.phrasebook;
         let set = at.checked_sub(1).and_then(|at| book.others.get(at));
         let words = match set {
@@ -80,8 +66,8 @@ impl ListWindow for Sets {
         ListRow { words, aside, aside_is: Aside::Below, ..ListRow::default() }
     }
 
-    fn enter(&mut self, cx: &mut Context) -> Effects {
-        let set = self.chosen(cx.session);
+    fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
+        let set = chosen(window, cx.session);
         set.map(|set| phrase_sync::switch(&set.id, !set.switched_off)).unwrap_or_default()
     }
 }

@@ -2,30 +2,28 @@
 //! surgery's own numbers, how people are drawn, whether spelling is looked at; and whether the lists of when to
 //! go are approved.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use crate::{
     command::{Group, Scope},
     domain::{ApprovalState, Country, Settings, icon_array::IconStyle},
     effect::Effects,
-    msg::Mouse,
-    part::{Action, Commands, Context, Field, Part, Row, always, form::FormWindow, part_rows},
+    part::{
+        Action, Context, Row, always,
+        form::{FormOf, FormWindow},
+        part_rows,
+    },
     session::{
         Session, approvals,
         settings::{many, set},
     },
-    text::Input,
     ui::{
         article::Tone,
         form::{Answer, Form, FormRow, turned},
         frame::BOTH_SIDES,
-        frame_buffer::FrameBuffer,
-        theme::Theme,
         window::centred,
     },
 };
-
-const SCOPE: Scope = Scope::new("settings", "Settings");
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
@@ -40,30 +38,6 @@ pub enum Setting {
 }
 
 impl Setting {
-    const ALL: [Self; 8] = [
-        Self::Cover,
-        Self::Delete,
-        Self::Picture,
-        Self::Spelling,
-        Self::Country,
-        Self::Surgery,
-        Self::OutOfHours,
-        Self::Lists,
-    ];
-
-    const fn title(self) -> &'static str {
-        match self {
-            Self::Cover => "Cover the screen after",
-            Self::Delete => "Delete notes after the appointment",
-            Self::Country => "Country, for help numbers",
-            Self::Picture => "Show 100 people as",
-            Self::Spelling => "Underline unknown words",
-            Self::Surgery => "Surgery number, for plans",
-            Self::OutOfHours => "Out-of-hours number, for plans",
-            Self::Lists => "Lists of when to go, on plans",
-        }
-    }
-
     /// Everything that can be chosen here, in order, with the rest as it is in `set`; nothing where it
     /// is typed.
     fn choices(self, set: &Settings, before: &Settings) -> Vec<Settings> {
@@ -115,7 +89,6 @@ fn numbers(steps: &[u16], own: u16) -> impl Iterator<Item = u16> {
 }
 
 pub struct SettingsForm {
-    form: Form<Setting>,
     chosen: Settings,
     before: Settings,
 }
@@ -125,26 +98,26 @@ const fn is_inline(session: &Session) -> bool {
     session.size.0 >= BOTH_SIDES
 }
 
-impl SettingsForm {
+impl FormWindow<SettingsForm> {
     fn new(settings: &Settings) -> Self {
         let numbers = [
             (Setting::Surgery, settings.surgery_number.as_str()),
             (Setting::OutOfHours, &settings.out_of_hours_number),
         ];
         let form = Form::new(Setting::Cover, numbers);
-        Self { form, chosen: settings.clone(), before: settings.clone() }
+        Self { form, of: SettingsForm { chosen: settings.clone(), before: settings.clone() } }
     }
 
     /// Nothing is written where nothing was changed: a file that is not understood is left alone.
     fn save(&mut self, cx: &mut Context) -> Effects {
         cx.close();
-        if self.chosen == self.before { Vec::new() } else { set(cx.session, self.chosen.clone()) }
+        if self.of.chosen == self.of.before { Vec::new() } else { set(cx.session, self.of.chosen.clone()) }
     }
 }
 
 /// Rows from one line to the next, and how high the window is: the rows between go where there is no room.
 fn spacing(session: &Session) -> (u16, u16) {
-    let many = u16::try_from(Setting::ALL.len()).unwrap_or(u16::MAX);
+    let many = u16::try_from(SettingsForm::LINES.len()).unwrap_or(u16::MAX);
     let least = if is_inline(session) { 1 } else { 2 };
     let roomy = many * (least + 1) + 1;
     if roomy < session.size.1 { (least + 1, roomy) } else { (least, many * least + 2) }
@@ -158,11 +131,26 @@ fn approved(session: &Session) -> String {
     }
 }
 
-impl Commands for SettingsForm {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
-        "settings.save" ["Enter"], "Keep these settings", Some((1, "done")), always, Self::save;
-        "settings.next" ["↓", "Tab"], "Next setting", Some((2, "next line")), always, Self::next;
-        "settings.previous" ["↑", "Shift-Tab"], "Previous setting", None, always, Self::previous;
+impl FormOf for SettingsForm {
+    type Line = Setting;
+
+    const SCOPE: Scope = Scope::new("settings", "Settings");
+    const TITLE: &'static str = "Settings";
+    const LINES: &'static [(Setting, &'static str)] = &[
+        (Setting::Cover, "Cover the screen after"),
+        (Setting::Delete, "Delete notes after the appointment"),
+        (Setting::Picture, "Show 100 people as"),
+        (Setting::Spelling, "Underline unknown words"),
+        (Setting::Country, "Country, for help numbers"),
+        (Setting::Surgery, "Surgery number, for plans"),
+        (Setting::OutOfHours, "Out-of-hours number, for plans"),
+        (Setting::Lists, "Lists of when to go, on plans"),
+    ];
+    const INDENT: u16 = 38;
+    const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
+        "settings.save" ["Enter"], "Keep these settings", Some((1, "done")), always, FormWindow::save;
+        "settings.next" ["↓", "Tab"], "Next setting", Some((2, "next line")), always, FormWindow::next;
+        "settings.previous" ["↑", "Shift-Tab"], "Previous setting", None, always, FormWindow::previous;
         "settings.close" ["Esc"], "Leave the settings as they were", Some((4, "cancel")), always,
             |_, cx| cx.close();
     }];
@@ -170,113 +158,74 @@ impl Commands for SettingsForm {
         "settings" ["Ctrl-F10"],
             "Settings: when the screen hides by itself, when notes go, which country, which signs", None,
             always, |(), cx| {
-                let form = Self::new(&cx.session.settings);
+                let form = FormWindow::new(&cx.session.settings);
                 cx.open(form)
             };
     };
-}
 
-impl FormWindow for SettingsForm {
-    type Line = Setting;
-
-    fn form(&self) -> &Form<Setting> {
-        &self.form
-    }
-
-    fn form_mut(&mut self) -> &mut Form<Setting> {
-        &mut self.form
-    }
-
-    fn indent(&self, session: &Session) -> u16 {
-        if is_inline(session) { 38 } else { 4 }
-    }
-
-    fn title(&self, _: &Session) -> String {
-        "Settings".to_owned()
-    }
-
-    fn window(&self, session: &Session) -> Rect {
+    fn window(_: &FormWindow<Self>, session: &Session) -> Rect {
         centred(session.size, 64, spacing(session).1)
     }
 
-    fn lines(&self) -> Vec<Setting> {
-        Setting::ALL.to_vec()
-    }
-
-    fn rows(&self, session: &Session) -> Vec<FormRow<Setting>> {
+    fn rows(window: &FormWindow<Self>, session: &Session) -> Vec<FormRow<Setting>> {
         let (every, _) = spacing(session);
         let line = |line: Setting| {
-            let tone = if line == self.form.line { Tone::Here } else { Tone::Plain };
-            let title = FormRow::Said(Some(line), tone, 2, line.title().to_owned());
+            let tone = if line == window.form.line { Tone::Here } else { Tone::Plain };
+            let title = FormRow::Said(Some(line), tone, 2, Self::title_of(line).to_owned());
             let title = (!is_inline(session)).then_some(title);
             let rows = title.into_iter().chain([FormRow::Answer(line)]);
             rows.chain(std::iter::repeat(FormRow::gap(Some(line)))).take(usize::from(every))
         };
-        Setting::ALL.into_iter().flat_map(line).collect()
+        Self::all().flat_map(line).collect()
     }
 
-    fn answer(&self, session: &Session, line: Setting, room: usize) -> Answer<'_> {
-        let title = if is_inline(session) { line.title() } else { "" };
-        let here = line == self.form.line;
-        match (self.form.input(line), line) {
+    fn answer<'a>(window: &'a FormWindow<Self>, session: &Session, line: Setting, room: usize) -> Answer<'a> {
+        let here = line == window.form.line;
+        match (window.form.input(line), line) {
             // The plan has that where no number is typed.
-            (Some(input), _) => Answer::typed(title, input, room, "a line to fill by hand"),
+            (Some(input), _) => Answer::typed(input, room, "a line to fill by hand"),
             (None, Setting::Lists) => {
                 let aside = if here { "→ approve" } else { "" };
-                Answer { aside: aside.into(), ..Answer::chosen(title, approved(session), here) }
+                Answer { aside: aside.into(), ..Answer::chosen(approved(session), here) }
             }
-            (None, _) => Answer::chosen(title, line.words(&self.chosen), here),
+            (None, _) => Answer::chosen(line.words(&window.of.chosen), here),
         }
     }
-}
 
-impl Part for SettingsForm {
-    fn scopes(&self, _: &Session) -> Vec<Scope> {
-        self.keys(SCOPE)
+    fn title_inline(session: &Session, line: Setting) -> &'static str {
+        if is_inline(session) { Self::title_of(line) } else { "" }
     }
 
-    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
-        self.form.input_mut(self.form.line).map(Field::Input)
-    }
-
-    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
-        self.form.here().and_then(Input::selected)
+    fn indent(session: &Session) -> u16 {
+        if is_inline(session) { Self::INDENT } else { 4 }
     }
 
     /// Half a number is worse than none: one that is too long is not taken, and seen not to be.
-    fn typed(&mut self, _: &mut Context) {
+    fn typed(window: &mut FormWindow<Self>, _: &Session) {
         for (line, before) in [
-            (Setting::Surgery, &mut self.chosen.surgery_number),
-            (Setting::OutOfHours, &mut self.chosen.out_of_hours_number),
+            (Setting::Surgery, &mut window.of.chosen.surgery_number),
+            (Setting::OutOfHours, &mut window.of.chosen.out_of_hours_number),
         ] {
-            if self.form.text(line).chars().count() > Settings::LONGEST_NUMBER {
-                self.form.set(line, before);
+            if window.form.text(line).chars().count() > Settings::LONGEST_NUMBER {
+                window.form.set(line, before);
             }
-            self.form.text(line).clone_into(before);
+            window.form.text(line).clone_into(before);
         }
     }
 
     /// Where a line has a form of its own, these are kept and that opens.
-    fn turn(&mut self, cx: &mut Context, by: isize) -> Effects {
-        if self.form.line == Setting::Lists {
-            let effects = self.save(cx);
+    fn turn(window: &mut FormWindow<Self>, cx: &mut Context, by: isize) -> Effects {
+        if window.form.line == Setting::Lists {
+            let effects = window.save(cx);
             cx.act(Action::Run("approvals"));
             return effects;
         }
-        let choices = self.form.line.choices(&self.chosen, &self.before);
-        self.chosen = turned(&choices, &self.chosen, by);
+        let choices = window.form.line.choices(&window.of.chosen, &window.of.before);
+        window.of.chosen = turned(&choices, &window.of.chosen, by);
         Vec::new()
     }
 
-    fn holds_typing(&self) -> bool {
-        self.chosen != self.before
-    }
-
-    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        self.draw(session, buffer, theme)
-    }
-
-    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        self.click(cx, mouse, at)
+    fn holds_typing(window: &FormWindow<Self>) -> bool {
+        window.of.chosen != window.of.before
     }
 }

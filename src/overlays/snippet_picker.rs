@@ -6,13 +6,13 @@ use crate::{
     command::{Group, Scope},
     domain::{ExpandedAbbreviation, abbreviation::word_at_end},
     effect::Effects,
-    part::{Action, Commands, Context, Row, always, list::ListWindow, part_rows},
-    session::Session,
-    ui::{
-        list::{List, ListRow},
-        snippets,
-        window::at_foot,
+    part::{
+        Action, Context, Row, always,
+        list::{ListOf, ListWindow},
+        part_rows,
     },
+    session::Session,
+    ui::{list::ListRow, snippets, window::at_foot},
 };
 
 /// Rows that are enough to choose from.
@@ -22,51 +22,37 @@ pub struct SnippetPicker {
     /// Where the dot of the abbreviation is.
     dot: usize,
     all: usize,
-    list: List<ExpandedAbbreviation>,
 }
 
 impl SnippetPicker {
     /// These, for what was typed from the dot on.
     #[must_use]
-    pub fn new(dot: usize, found: Vec<ExpandedAbbreviation>) -> Self {
-        Self { dot, all: found.len(), list: List::new(found) }
+    pub fn new(dot: usize, found: Vec<ExpandedAbbreviation>) -> ListWindow<Self> {
+        let of = Self { dot, all: found.len() };
+        ListWindow::new(found, of)
     }
 }
 
-impl Commands for SnippetPicker {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "write_out.take" ["Enter"], "Write this abbreviation out", Some((1, "write out")), Self::has_some, Self::enter;
-        "write_out.down" ["↓", "Tab"], "Next abbreviation that begins so", Some((2, "next")), Self::has_some,
-            Self::down;
-        "write_out.up" ["↑", "Shift-Tab"], "Abbreviation before that begins so", None, Self::has_some,
-            Self::up;
-        "write_out.close" ["Esc"], "Leave what was typed as it is", Some((3, "leave it")), always, |_, cx| cx.close();
-    }];
-}
-
-impl ListWindow for SnippetPicker {
+impl ListOf for SnippetPicker {
     type Item = ExpandedAbbreviation;
 
     const SCOPE: Scope = Scope::new("snippet picker", "Abbreviations that begin so");
+    const TITLE: &'static str = "Write out";
     const NO_MATCH: Option<&'static str> = Some("No abbreviation is called that.");
+    const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
+        "write_out.take" ["Enter"], "Write this abbreviation out", Some((1, "write out")), ListWindow::has_some, Self::enter;
+        "write_out.down" ["↓", "Tab"], "Next abbreviation that begins so", Some((2, "next")), ListWindow::has_some,
+            ListWindow::down;
+        "write_out.up" ["↑", "Shift-Tab"], "Abbreviation before that begins so", None, ListWindow::has_some,
+            ListWindow::up;
+        "write_out.close" ["Esc"], "Leave what was typed as it is", Some((3, "leave it")), always, |_, cx| cx.close();
+    }];
 
-    fn list(&self) -> &List<ExpandedAbbreviation> {
-        &self.list
+    fn window(window: &ListWindow<Self>, session: &Session) -> Rect {
+        at_foot(session.size, window.of.all.min(MOST_ROWS) + 1)
     }
 
-    fn list_mut(&mut self) -> &mut List<ExpandedAbbreviation> {
-        &mut self.list
-    }
-
-    fn window(&self, session: &Session) -> Rect {
-        at_foot(session.size, self.all.min(MOST_ROWS) + 1)
-    }
-
-    fn title(&self, _: &Session) -> String {
-        "Write out".to_owned()
-    }
-
-    fn row(&self, _: &Session, one: &ExpandedAbbreviation) -> ListRow {
+    fn row(_: &ListWindow<Self>, _: &Session, one: &ExpandedAbbreviation) -> ListRow {
         snippets::row(one)
     }
 
@@ -74,15 +60,15 @@ impl ListWindow for SnippetPicker {
         snippets::words(one)
     }
 
-    fn enter(&mut self, cx: &mut Context) -> Effects {
+    fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
         cx.close();
-        let words = self.list.chosen().and_then(|one| one.says.clone());
+        let words = window.list.chosen().and_then(|one| one.says.clone());
         // What was typed is there as long as nothing else came between.
         let is_there = cx.session.document.as_ref().is_some_and(|document| {
             let before = document.text().get(..document.sheet.caret.at).unwrap_or_default();
-            word_at_end(before).is_some_and(|(dot, _)| dot == self.dot)
+            word_at_end(before).is_some_and(|(dot, _)| dot == window.of.dot)
         });
         let words = words.filter(|_| is_there);
-        words.map(|words| cx.act(Action::WriteOut(self.dot, words))).unwrap_or_default()
+        words.map(|words| cx.act(Action::WriteOut(window.of.dot, words))).unwrap_or_default()
     }
 }

@@ -8,13 +8,13 @@ use crate::{
     command::{Group, Scope},
     domain::{FileChange, Word},
     effect::Effects,
-    part::{Commands, Context, Row, always, list::ListWindow, part_rows},
-    session::{Session, advice::Text, text_target},
-    ui::{
-        list::{List, ListRow},
-        text::cut,
-        window::at_foot,
+    part::{
+        Context, Row, always,
+        list::{ListOf, ListWindow},
+        part_rows,
     },
+    session::{Session, advice::Text, text_target},
+    ui::{list::ListRow, text::cut, window::at_foot},
 };
 
 const NONE: &str = "  Nothing in the dictionary is close to it.";
@@ -26,21 +26,20 @@ pub struct SpellingSuggestions {
     text: Text,
     range: Range<usize>,
     word: String,
-    list: List<Suggestion>,
     is_chosen: bool,
 }
 
 #[derive(Clone)]
 pub struct Suggestion {
     number: usize,
-    word: String,
+    pub word: String,
     is_medicine: bool,
 }
 
 impl SpellingSuggestions {
     /// For the word at that place of the text the cursor is in; and where the cursor goes.
     #[must_use]
-    pub fn new(session: &Session, range: Range<usize>) -> Option<(Self, usize)> {
+    pub fn new(session: &Session, range: Range<usize>) -> Option<(ListWindow<Self>, usize)> {
         let (speller, (text, words, at)) = (session.spelling.as_ref()?, text_target::here(session)?);
         let word = words.get(range.clone())?.to_owned();
         let suggestions = (1..).zip(speller.suggestions(&word)).map(|(number, word)| Suggestion {
@@ -52,22 +51,24 @@ impl SpellingSuggestions {
         // A medicine put in by habit is a medicine changed: it takes a choice of its own.
         let is_chosen = !suggestions.iter().any(|one| one.is_medicine);
         let to = if range.start <= at && at <= range.end { at } else { range.end };
-        Some((Self { text, range, word, list: List::new(suggestions), is_chosen }, to))
+        Some((ListWindow::new(suggestions, Self { text, range, word, is_chosen }), to))
     }
+}
 
-    /// The words that may have been meant.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.list.shown.iter().map(|one| one.word.as_str())
-    }
-
+impl ListWindow<SpellingSuggestions> {
     fn can_take(&self, session: &Session, suggestion: usize) -> bool {
         suggestion < self.list.shown.len() && text_target::can_change(session)
+    }
+
+    fn take(&mut self, cx: &mut Context, suggestion: usize) -> Effects {
+        self.list.chosen = suggestion;
+        SpellingSuggestions::enter(self, cx)
     }
 
     /// Leaves the word alone from now on.
     fn learn(&self, cx: &mut Context) {
         if let Some(speller) = &mut cx.session.spelling {
-            Arc::make_mut(speller).learn(&self.word);
+            Arc::make_mut(speller).learn(&self.of.word);
         }
         cx.close();
     }
@@ -75,7 +76,7 @@ impl SpellingSuggestions {
     fn add(&mut self, cx: &mut Context) -> Effects {
         self.learn(cx);
         cx.say("The word is one of your words now; they are in words.ron.");
-        vec![FileChange::Words(Word(self.word.clone())).into()]
+        vec![FileChange::Words(Word(self.of.word.clone())).into()]
     }
 
     fn ignore(&mut self, cx: &mut Context) -> Effects {
@@ -84,101 +85,80 @@ impl SpellingSuggestions {
     }
 }
 
-macro_rules! numbered {
-    ($( $name:literal $key:literal $title:literal $at:literal; )+) => {
-        part_rows! { Group::Windows, SpellingSuggestions::SCOPE;
-            $( $name [$key], $title, None, |window, session| window.can_take(session, $at),
-                |window, cx| {
-                    window.list.chosen = $at;
-                    window.enter(cx)
-                }; )+
-        }
-    };
-}
-
-impl Commands for SpellingSuggestions {
-    const ROWS: &'static [&'static [Row<Self>]] = &[
-        part_rows! { Group::Windows, SpellingSuggestions::SCOPE;
-            "spelling.take" ["Enter"], "Put in the suggestion in place of the word", Some((1, "put it in")),
-                |window, session| window.is_chosen && window.can_take(session, window.list.chosen), Self::enter;
-            "spelling.add" ["a"], "Add the word to my words; it is never underlined again",
-                Some((2, "add to my words")), always, Self::add;
-            "spelling.ignore" ["i"], "Leave the word alone until I leave Foreword", Some((3, "leave it alone")),
-                always, Self::ignore;
-            "spelling.down" ["↓"], "Next suggestion", Some((5, "next")),
-                |window, session| !window.is_chosen && window.has_some(session) || window.has_next(session), Self::down;
-            "spelling.up" ["↑"], "Previous suggestion", None,
-                Self::has_previous, Self::up;
-            "spelling.close" ["Esc"], "Close the window about a word", Some((4, "cancel")), always,
-                |_, cx| cx.close();
-        },
-        numbered! {
-            "spelling.1" "1" "Put in the first suggestion" 0;
-            "spelling.2" "2" "Put in the second suggestion" 1;
-            "spelling.3" "3" "Put in the third suggestion" 2;
-            "spelling.4" "4" "Put in the fourth suggestion" 3;
-            "spelling.5" "5" "Put in the fifth suggestion" 4;
-            "spelling.6" "6" "Put in the sixth suggestion" 5;
-            "spelling.7" "7" "Put in the seventh suggestion" 6;
-        },
-    ];
-}
-
-impl ListWindow for SpellingSuggestions {
+impl ListOf for SpellingSuggestions {
     type Item = Suggestion;
 
     const SCOPE: Scope = Scope::new("spelling", "A word that is not known");
+    const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
+            "spelling.take" ["Enter"], "Put in the suggestion in place of the word", Some((1, "put it in")),
+                |window, session| window.of.is_chosen && window.can_take(session, window.list.chosen), Self::enter;
+            "spelling.add" ["a"], "Add the word to my words; it is never underlined again",
+                Some((2, "add to my words")), always, ListWindow::add;
+            "spelling.ignore" ["i"], "Leave the word alone until I leave Foreword", Some((3, "leave it alone")),
+                always, ListWindow::ignore;
+            "spelling.down" ["↓"], "Next suggestion", Some((5, "next")),
+                |window, session| !window.of.is_chosen && window.has_some(session) || window.has_next(session), ListWindow::down;
+            "spelling.up" ["↑"], "Previous suggestion", None,
+                ListWindow::has_previous, ListWindow::up;
+            "spelling.close" ["Esc"], "Close the window about a word", Some((4, "cancel")), always,
+                |_, cx| cx.close();
+            "spelling.1" ["1"], "Put in the first suggestion", None, |window, session| window.can_take(session, 0),
+                |window, cx| window.take(cx, 0);
+            "spelling.2" ["2"], "Put in the second suggestion", None, |window, session| window.can_take(session, 1),
+                |window, cx| window.take(cx, 1);
+            "spelling.3" ["3"], "Put in the third suggestion", None, |window, session| window.can_take(session, 2),
+                |window, cx| window.take(cx, 2);
+            "spelling.4" ["4"], "Put in the fourth suggestion", None, |window, session| window.can_take(session, 3),
+                |window, cx| window.take(cx, 3);
+            "spelling.5" ["5"], "Put in the fifth suggestion", None, |window, session| window.can_take(session, 4),
+                |window, cx| window.take(cx, 4);
+            "spelling.6" ["6"], "Put in the sixth suggestion", None, |window, session| window.can_take(session, 5),
+                |window, cx| window.take(cx, 5);
+            "spelling.7" ["7"], "Put in the seventh suggestion", None, |window, session| window.can_take(session, 6),
+                |window, cx| window.take(cx, 6);
+    }];
 
-    fn list(&self) -> &List<Suggestion> {
-        &self.list
+    fn marks_chosen(window: &ListWindow<Self>) -> bool {
+        window.of.is_chosen
     }
 
-    fn list_mut(&mut self) -> &mut List<Suggestion> {
-        &mut self.list
+    fn step(window: &mut ListWindow<Self>, by: isize) {
+        window.list.step(if window.of.is_chosen { by } else { 0 });
+        window.of.is_chosen = true;
     }
 
-    fn marks_chosen(&self) -> bool {
-        self.is_chosen
+    fn window(window: &ListWindow<Self>, session: &Session) -> Rect {
+        at_foot(session.size, window.list.shown.len().max(1) + 1)
     }
 
-    fn step(&mut self, by: isize) -> Effects {
-        self.list.step(if self.is_chosen { by } else { 0 });
-        self.is_chosen = true;
-        Vec::new()
-    }
-
-    fn window(&self, session: &Session) -> Rect {
-        at_foot(session.size, self.list.shown.len().max(1) + 1)
-    }
-
-    fn title(&self, session: &Session) -> String {
+    fn title(window: &ListWindow<Self>, session: &Session) -> String {
         let room = usize::from(session.size.0.saturating_sub(34));
-        format!("Not in the dictionary: “{}”", cut(&self.word, room))
+        format!("Not in the dictionary: “{}”", cut(&window.of.word, room))
     }
 
-    fn row(&self, _: &Session, one: &Suggestion) -> ListRow {
+    fn row(_: &ListWindow<Self>, _: &Session, one: &Suggestion) -> ListRow {
         let medicine = if one.is_medicine { "  medicine: check the name" } else { "" };
         let (head, words) = (one.number.to_string(), format!("{}{medicine}", one.word));
         ListRow { head, indent: 7, words, ..ListRow::default() }
     }
 
-    fn foot(&self, _: &Session) -> Vec<String> {
-        let none = self.list.shown.is_empty().then_some(NONE);
+    fn foot(window: &ListWindow<Self>, _: &Session, _: (usize, usize)) -> Vec<String> {
+        let none = window.list.shown.is_empty().then_some(NONE);
         none.into_iter().chain([ASIDE]).map(str::to_owned).collect()
     }
 
     /// Puts the suggestion in the place of the word, if that is still there.
-    fn enter(&mut self, cx: &mut Context) -> Effects {
-        let Some(better) = self.list.chosen().filter(|_| text_target::can_change(cx.session)) else {
+    fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
+        let Some(better) = window.list.chosen().filter(|_| text_target::can_change(cx.session)) else {
             return Vec::new();
         };
         cx.close();
         let is_there = |(text, words, _): (Text, &str, usize)| {
-            text == self.text && words.get(self.range.clone()) == Some(&self.word)
+            text == window.of.text && words.get(window.of.range.clone()) == Some(&window.of.word)
         };
         if !text_target::here(cx.session).is_some_and(is_there) {
             return Vec::new();
         }
-        text_target::put(cx.session, &self.range, &better.word)
+        text_target::put(cx.session, &window.of.range, &better.word)
     }
 }

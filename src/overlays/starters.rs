@@ -5,29 +5,27 @@ use crate::{
     content,
     domain::{Choices, MOST_CHOICES, NotesPage, StarterGroup},
     effect::Effects,
-    part::{Commands, Context, Row, always, list::ListWindow, part_rows},
+    part::{
+        Context, Row, always,
+        list::{ListOf, ListWindow},
+        part_rows,
+    },
     session::{Document, Session, editing::on_document, naming},
     text::fold,
-    ui::{
-        form::turned,
-        list::{List, ListRow},
-        text::wrapped,
-        window::inside,
-    },
+    ui::{form::turned, list::ListRow, text::wrapped},
 };
 
 /// The list keeps at least so many rows.
-const LEAST_ROWS: u16 = 2;
+const LEAST_ROWS: usize = 2;
 
 /// A name in its group.
 #[derive(Clone, Copy)]
 pub struct Starter {
     group: &'static str,
-    name: &'static str,
+    pub name: &'static str,
 }
 
 pub struct StarterList {
-    list: List<Starter>,
     refusal: Option<String>,
 }
 
@@ -37,20 +35,15 @@ fn in_use(choices: &Choices, name: &str) -> bool {
     choices.0.iter().any(|choice| fold(choice.name.text.trim()) == name)
 }
 
-impl StarterList {
-    fn new() -> Self {
-        let names = |group: &'static StarterGroup| {
-            group.names.iter().map(|name| Starter { group: &group.title, name })
-        };
-        Self { list: List::new(content::starters().groups.iter().flat_map(names).collect()), refusal: None }
-    }
+/// Of all names, in their groups.
+fn open(cx: &mut Context) -> Effects {
+    let names =
+        |group: &'static StarterGroup| group.names.iter().map(|name| Starter { group: &group.title, name });
+    let names = content::starters().groups.iter().flat_map(names).collect();
+    cx.open(ListWindow::new(names, StarterList { refusal: None }))
+}
 
-    /// The chosen name.
-    #[must_use]
-    pub fn chosen(&self) -> Option<&'static str> {
-        self.list.chosen().map(|starter| starter.name)
-    }
-
+impl ListWindow<StarterList> {
     fn has_groups(&self, _: &Session) -> bool {
         self.list.shown.first().map(|one| one.group) != self.list.shown.last().map(|one| one.group)
     }
@@ -62,24 +55,28 @@ impl StarterList {
         let to = self.list.chosen().map(|here| turned(&groups, &here.group, by));
         let first = |starter: &Starter| Some(starter.group) == to;
         self.list.chosen = self.list.shown.iter().position(first).unwrap_or_default();
-        self.refusal = None;
+        self.of.refusal = None;
         Vec::new()
     }
 }
 
-impl Commands for StarterList {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "starters.take" ["Enter"], "Take this name for a choice", Some((1, "take it")), Self::has_some, Self::enter;
-        "starters.next_group" ["Tab"], "Next group of names", Some((2, "next group")), Self::has_groups,
+impl ListOf for StarterList {
+    type Item = Starter;
+
+    const SCOPE: Scope = Scope::new("starters", "Names of choices");
+    const NO_MATCH: Option<&'static str> = Some("No name here is called that.");
+    const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
+        "starters.take" ["Enter"], "Take this name for a choice", Some((1, "take it")), ListWindow::has_some, Self::enter;
+        "starters.next_group" ["Tab"], "Next group of names", Some((2, "next group")), ListWindow::has_groups,
             |list, _| list.step_group(1);
-        "starters.previous_group" ["Shift-Tab"], "Group of names before", None, Self::has_groups,
+        "starters.previous_group" ["Shift-Tab"], "Group of names before", None, ListWindow::has_groups,
             |list, _| list.step_group(-1);
-        "starters.down" ["↓"], "Next name", Some((3, "next")), Self::has_some, Self::down;
-        "starters.up" ["↑"], "Name before", None, Self::has_some, Self::up;
-        "starters.page_down" ["PgDn"], "A page down the names", None, Self::has_some,
-            Self::page_down;
-        "starters.page_up" ["PgUp"], "A page up the names", None, Self::has_some,
-            Self::page_up;
+        "starters.down" ["↓"], "Next name", Some((3, "next")), ListWindow::has_some, ListWindow::down;
+        "starters.up" ["↑"], "Name before", None, ListWindow::has_some, ListWindow::up;
+        "starters.page_down" ["PgDn"], "A page down the names", None, ListWindow::has_some,
+            ListWindow::page_down;
+        "starters.page_up" ["PgUp"], "A page up the names", None, ListWindow::has_some,
+            ListWindow::page_up;
         "starters.close" ["Esc"], "Close the names and take none", Some((4, "go back")), always, |_, cx| cx.close();
     }];
 
@@ -87,29 +84,14 @@ impl Commands for StarterList {
         "options.starters" ["n"], "Names of choices to start from, as a list", None, |(), session| {
                 let on_page = |document: &Document| document.can_change() && document.sheet.page == NotesPage::Options;
                 on_document(session, on_page)
-            }, |(), cx| cx.open(Self::new());
+            }, |(), cx| open(cx);
     };
-}
 
-impl ListWindow for StarterList {
-    type Item = Starter;
-
-    const SCOPE: Scope = Scope::new("starters", "Names of choices");
-    const NO_MATCH: Option<&'static str> = Some("No name here is called that.");
-
-    fn list(&self) -> &List<Starter> {
-        &self.list
-    }
-
-    fn list_mut(&mut self) -> &mut List<Starter> {
-        &mut self.list
-    }
-
-    fn title(&self, _: &Session) -> String {
+    fn title(_: &ListWindow<Self>, _: &Session) -> String {
         content::starters().title.clone()
     }
 
-    fn row(&self, session: &Session, starter: &Starter) -> ListRow {
+    fn row(_: &ListWindow<Self>, session: &Session, starter: &Starter) -> ListRow {
         let choices = session.document.as_ref().map(|document| &document.appointment.notes.options.choices);
         let dim = choices.is_some_and(|choices| in_use(choices, starter.name));
         let aside = if dim { "· in use" } else { "" };
@@ -121,41 +103,37 @@ impl ListWindow for StarterList {
         format!("{} {}", starter.group, starter.name)
     }
 
-    fn narrow(&mut self) {
-        self.list.narrow(Self::words);
-        self.refusal = None;
+    fn narrowed(window: &mut ListWindow<Self>) {
+        window.of.refusal = None;
     }
 
-    fn step(&mut self, by: isize) -> Effects {
-        self.list.step(by);
-        self.refusal = None;
-        Vec::new()
+    fn step(window: &mut ListWindow<Self>, by: isize) {
+        window.list.step(by);
+        window.of.refusal = None;
     }
 
-    fn refuses(&self) -> bool {
-        self.refusal.is_some()
+    fn refuses(window: &ListWindow<Self>) -> bool {
+        window.of.refusal.is_some()
     }
 
     /// Why a name was not taken, or what to know of the list.
-    fn foot(&self, session: &Session) -> Vec<String> {
+    fn foot(window: &ListWindow<Self>, session: &Session, (width, height): (usize, usize)) -> Vec<String> {
         let about = content::starters();
         let reviewed = about.reviewed.in_words(session.now.date());
-        let says = match &self.refusal {
+        let says = match &window.of.refusal {
             Some(refusal) => vec![refusal.clone()],
             None => vec![format!("{} {reviewed}", about.note), reviewed],
         };
-        let inside = inside(self.window(session));
-        let width = usize::from(inside.width.saturating_sub(4));
-        let room = usize::from(inside.height.saturating_sub(1 + LEAST_ROWS));
         let mut wraps = says.iter().map(|says| wrapped(says, width));
-        wraps.find(|rows| rows.len() <= room).unwrap_or_default()
+        wraps.find(|rows| rows.len() + LEAST_ROWS <= height).unwrap_or_default()
     }
 
-    fn enter(&mut self, cx: &mut Context) -> Effects {
-        let (Some(name), Some(document)) = (self.chosen(), &cx.session.document) else {
+    fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
+        let (Some(name), Some(document)) = (window.list.chosen().map(|one| one.name), &cx.session.document)
+        else {
             return Vec::new();
         };
-        self.refusal = Some(if in_use(&document.appointment.notes.options.choices, name) {
+        window.of.refusal = Some(if in_use(&document.appointment.notes.options.choices, name) {
             format!("“{name}” is one of the choices already.")
         } else if let Some(effects) = naming::take_name(cx.session, name) {
             cx.close();

@@ -6,90 +6,72 @@ use crate::{
     command::{Group, Scope},
     domain::{Earlier, Id},
     effect::{Effect, Effects, Job, Reply},
-    part::{Action, Commands, Context, Row, always, list::ListWindow, part_rows},
-    session::{Session, conflicts},
-    ui::{
-        list::{List, ListRow},
-        window::tall,
+    part::{
+        Action, Context, Row, always,
+        list::{ListOf, ListWindow},
+        part_rows,
     },
+    session::{Session, conflicts},
+    ui::{list::ListRow, window::tall},
 };
 
 pub struct Versions {
     pub id: Id,
-    pub list: List<Earlier>,
 }
 
 impl Versions {
     /// These versions of that appointment, newest first.
     #[must_use]
-    pub fn new(id: Id, versions: Vec<Earlier>) -> Self {
-        Self { id, list: List::new(versions) }
+    pub fn new(id: Id, versions: Vec<Earlier>) -> ListWindow<Self> {
+        ListWindow::new(versions, Self { id })
     }
 }
 
-impl Commands for Versions {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "versions.show" ["Enter"], "Show what changed since this version", Some((1, "show changes")),
-            Self::has_some, Self::enter;
-        "versions.down" ["↓"], "An older version", Some((2, "older")), Self::has_next,
-            Self::down;
-        "versions.up" ["↑"], "A newer version", None, Self::has_previous,
-            Self::up;
-        "versions.close" ["Esc"], "Close the list of versions", Some((3, "go back")), always, |_, cx| cx.close();
-    }];
-}
-
-impl ListWindow for Versions {
+impl ListOf for Versions {
     type Item = Earlier;
 
     const SCOPE: Scope = Scope::new("versions", "Earlier versions");
+    const TITLE: &'static str = "Earlier versions";
+    const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
+        "versions.show" ["Enter"], "Show what changed since this version", Some((1, "show changes")),
+            ListWindow::has_some, Self::enter;
+        "versions.down" ["↓"], "An older version", Some((2, "older")), ListWindow::has_next,
+            ListWindow::down;
+        "versions.up" ["↑"], "A newer version", None, ListWindow::has_previous,
+            ListWindow::up;
+        "versions.close" ["Esc"], "Close the list of versions", Some((3, "go back")), always, |_, cx| cx.close();
+    }];
 
-    fn list(&self) -> &List<Earlier> {
-        &self.list
-    }
-
-    fn list_mut(&mut self) -> &mut List<Earlier> {
-        &mut self.list
-    }
-
-    fn window(&self, session: &Session) -> Rect {
+    fn window(_: &ListWindow<Self>, session: &Session) -> Rect {
         tall(session.size, 60)
     }
 
-    fn title(&self, _: &Session) -> String {
-        "Earlier versions".to_owned()
-    }
-
-    fn row(&self, _: &Session, version: &Earlier) -> ListRow {
+    fn row(_: &ListWindow<Self>, _: &Session, version: &Earlier) -> ListRow {
         let words = format!("{} · {} filled", version.changed.in_full(), version.filled);
         ListRow { words, ..ListRow::default() }
     }
 
-    fn foot(&self, _: &Session) -> Vec<String> {
+    fn foot(_: &ListWindow<Self>, _: &Session, _: (usize, usize)) -> Vec<String> {
         vec![String::new()]
     }
 
-    fn enter(&mut self, _: &mut Context) -> Effects {
-        let version = self.list.chosen().map(|version| version.name.clone());
-        version.map(|name| Effect::Store(Job::Version(self.id.clone(), name))).into_iter().collect()
+    fn enter(window: &mut ListWindow<Self>, _: &mut Context) -> Effects {
+        let version = window.list.chosen().map(|version| version.name.clone());
+        version.map(|name| Effect::Store(Job::Version(window.of.id.clone(), name))).into_iter().collect()
     }
 
-    fn answered(&mut self, cx: &mut Context, reply: &Reply) -> bool {
-        let Reply::Version(id, version) = reply else {
-            return false;
-        };
-        if *id == self.id {
-            match version {
-                Ok(version) => {
-                    cx.close();
-                    if let Some(versions) = conflicts::since(cx.session, version) {
-                        cx.act(Action::Compare(versions));
-                    }
-                }
-                Err(error) => {
-                    cx.tell("It cannot be read", vec![error.sentence.clone()]);
+    fn on_reply(window: &mut ListWindow<Self>, cx: &mut Context, reply: &Reply) -> bool {
+        match reply {
+            Reply::Version(id, Ok(version)) if *id == window.of.id => {
+                cx.close();
+                if let Some(versions) = conflicts::since(cx.session, version) {
+                    cx.act(Action::Compare(versions));
                 }
             }
+            Reply::Version(id, Err(error)) if *id == window.of.id => {
+                cx.tell("It cannot be read", vec![error.sentence.clone()]);
+            }
+            _ => return matches!(reply, Reply::Version(..)),
         }
         true
     }

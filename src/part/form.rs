@@ -2,132 +2,265 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{Context, Part};
+use super::{Commands, Context, Field, Part, Row};
 use crate::{
     command::Scope,
-    effect::Effects,
+    effect::{Effects, Reply},
     msg::Mouse,
     session::Session,
+    text::Input,
     ui::{
+        article::Article,
         form::{Answer, Form, FormRow, LongText, turned},
         frame_buffer::FrameBuffer,
-        text::cut,
+        text::{cut, line},
         theme::Theme,
         window::{inside, window},
     },
 };
 
 /// A form in a window.
-pub trait FormWindow: Part {
+pub struct FormWindow<S: FormOf> {
+    pub form: Form<S::Line>,
+    pub of: S,
+}
+
+/// All that is special about a form.
+pub trait FormOf: Sized + 'static {
     type Line: Copy + PartialEq + 'static;
 
-    fn form(&self) -> &Form<Self::Line>;
-    fn form_mut(&mut self) -> &mut Form<Self::Line>;
+    const SCOPE: Scope;
+    const TITLE: &'static str = "";
+    /// Each with its title.
+    const LINES: &'static [(Self::Line, &'static str)];
     /// Column of the answers.
-    fn indent(&self, session: &Session) -> u16;
-    fn title(&self, session: &Session) -> String;
-    fn window(&self, session: &Session) -> Rect;
+    const INDENT: u16;
+    /// Rows that a step of the wheel scrolls, for a form that may be longer than its window; else it goes to
+    /// the line after or before.
+    const WHEEL: Option<isize> = None;
+    /// Whether a refusal is said in the last row, over whatever is there.
+    const REFUSES_AT_FOOT: bool = false;
+    const ROWS: &'static [&'static [Row<FormWindow<Self>>]];
+    const OPENINGS: &'static [Row<()>] = &[];
 
-    /// The lines there are, in order.
-    fn lines(&self) -> Vec<Self::Line>;
+    fn window(window: &FormWindow<Self>, session: &Session) -> Rect;
 
     /// Everything in the window, from top to bottom.
-    fn rows(&self, session: &Session) -> Vec<FormRow<Self::Line>>;
+    fn rows(window: &FormWindow<Self>, session: &Session) -> Vec<FormRow<Self::Line>>;
 
-    /// A line that takes one row, in so many columns.
-    fn answer(&self, session: &Session, line: Self::Line, room: usize) -> Answer<'_>;
+    /// A line that takes one row, its words in so many columns.
+    fn answer<'a>(
+        window: &'a FormWindow<Self>,
+        session: &Session,
+        line: Self::Line,
+        room: usize,
+    ) -> Answer<'a>;
+
+    /// Whether anything would be lost with it.
+    fn holds_typing(window: &FormWindow<Self>) -> bool;
+
+    fn title(_: &FormWindow<Self>, _: &Session) -> String {
+        Self::TITLE.to_owned()
+    }
+
+    fn indent(_: &Session) -> u16 {
+        Self::INDENT
+    }
+
+    /// The lines one can go to.
+    fn lines(_: &FormWindow<Self>) -> Vec<Self::Line> {
+        Self::all().collect()
+    }
+
+    fn all() -> impl Iterator<Item = Self::Line> {
+        Self::LINES.iter().map(|(line, _)| *line)
+    }
+
+    fn title_of(line: Self::Line) -> &'static str {
+        Self::LINES.iter().find(|(one, _)| *one == line).map_or("", |(_, title)| title)
+    }
+
+    /// The title next to the answer.
+    fn title_inline(_: &Session, line: Self::Line) -> &'static str {
+        Self::title_of(line)
+    }
 
     /// The line that may take several rows, and the column of its words.
-    fn long_text(&self, _: &Session) -> Option<(LongText<'_>, u16)> {
+    fn long_text<'a>(_: &'a FormWindow<Self>, _: &Session) -> Option<(LongText<'a>, u16)> {
         None
     }
 
-    /// The first row in sight: as few are left out as brings the line the cursor is on in sight.
-    fn first(&self, _: &Session, rows: &[FormRow<Self::Line>], height: usize) -> usize {
-        let here = |row: &FormRow<Self::Line>| {
-            row.line() == Some(self.form().line) && !matches!(row, FormRow::Said(..))
-        };
-        let last = rows.iter().rposition(here).unwrap_or_default();
-        let begins = |at: &usize| {
-            let line = |at: usize| rows.get(at).and_then(FormRow::line);
-            *at == 0 || line(*at) != line(at - 1)
-        };
-        (0..=last).filter(begins).find(|first| last < first + height).unwrap_or(last)
+    /// Whether the answer of the line the cursor is on is typed, and not chosen.
+    fn is_typed(window: &FormWindow<Self>) -> bool {
+        window.form.here().is_some()
+    }
+
+    /// Follows what was typed: whatever was in the way may be gone.
+    fn typed(window: &mut FormWindow<Self>, _: &Session) {
+        window.form.refusal = None;
+    }
+
+    fn go_to(window: &mut FormWindow<Self>, line: Self::Line) {
+        window.form.go_to(line);
+    }
+
+    /// See [`Part::turn`].
+    fn turn(_: &mut FormWindow<Self>, _: &mut Context, _: isize) -> Effects {
+        Vec::new()
+    }
+
+    /// Follows that its last row is in sight.
+    fn read_to_end(_: &mut FormWindow<Self>) {}
+
+    /// See [`Part::on_reply`].
+    fn on_reply(_: &mut FormWindow<Self>, _: &mut Context, _: &Reply) -> bool {
+        false
+    }
+}
+
+impl<S: FormOf> FormWindow<S> {
+    pub fn go_to(&mut self, session: &Session, line: S::Line) -> Effects {
+        S::go_to(self, line);
+        self.reveal(session);
+        Vec::new()
+    }
+
+    fn step(&mut self, session: &Session, by: isize) -> Effects {
+        let line = turned(&S::lines(self), &self.form.line, by);
+        self.go_to(session, line)
+    }
+
+    pub fn next(&mut self, cx: &mut Context) -> Effects {
+        self.step(cx.session, 1)
+    }
+
+    pub fn previous(&mut self, cx: &mut Context) -> Effects {
+        self.step(cx.session, -1)
+    }
+
+    pub fn article(&self, session: &Session) -> Article {
+        Article::new(S::window(self, session), S::rows(self, session).len(), self.form.top)
+    }
+
+    fn scroll(&mut self, session: &Session, rows: isize) -> Effects {
+        let article = self.article(session);
+        self.form.top = article.by(rows);
+        if self.form.top == article.last {
+            S::read_to_end(self);
+        }
+        Vec::new()
+    }
+
+    pub fn page_down(&mut self, cx: &mut Context) -> Effects {
+        self.scroll(cx.session, self.article(cx.session).page())
+    }
+
+    pub fn page_up(&mut self, cx: &mut Context) -> Effects {
+        self.scroll(cx.session, -self.article(cx.session).page())
+    }
+
+    pub fn has_more_below(&self, session: &Session) -> bool {
+        self.article(session).has_more_below()
+    }
+
+    pub fn has_more_above(&self, session: &Session) -> bool {
+        self.article(session).first > 0
+    }
+
+    /// Scrolls as little as shows where the cursor is.
+    pub fn reveal(&mut self, session: &Session) {
+        if S::WHEEL.is_none() {
+            return;
+        }
+        let line = self.form.line;
+        let cursor = S::long_text(self, session).map_or(0, |(text, _)| text.cursor_row());
+        let here =
+            |row: &FormRow<S::Line>| [FormRow::Answer(line), FormRow::Text(line, cursor)].contains(row);
+        let row = S::rows(self, session).iter().position(here).unwrap_or_default();
+        self.form.top = self.article(session).to_show(row);
     }
 
     /// The rows in sight, from the top of the window.
-    fn in_sight(&self, session: &Session) -> Vec<FormRow<Self::Line>> {
-        let (rows, height) = (self.rows(session), usize::from(inside(self.window(session)).height));
-        let first = self.first(session, &rows, height);
+    fn in_sight(&self, session: &Session) -> Vec<FormRow<S::Line>> {
+        let (rows, height) = (S::rows(self, session), usize::from(inside(S::window(self, session)).height));
+        let first = match S::WHEEL {
+            Some(_) => self.article(session).first,
+            None => first_in_sight(&rows, self.form.line, height),
+        };
         let mut rows: Vec<_> = rows.into_iter().skip(first).take(height).collect();
         // A title is not in sight without its answer.
         while let Some(FormRow::Said(Some(line), ..)) = rows.last()
             && !rows.contains(&FormRow::Answer(*line))
+            && !rows.contains(&FormRow::Text(*line, 0))
         {
             rows.pop();
         }
         rows
     }
+}
 
-    fn keys(&self, scope: Scope) -> Vec<Scope> {
-        let typed = if self.form().here().is_some() { Scope::TEXT } else { Scope::PICK };
-        vec![scope, typed, Scope::ALWAYS]
+/// As few rows are left out as brings that line in sight, and whole lines only.
+fn first_in_sight<L: Copy + PartialEq>(rows: &[FormRow<L>], line: L, height: usize) -> usize {
+    let here = |row: &FormRow<L>| row.line() == Some(line) && !matches!(row, FormRow::Said(..));
+    let last = rows.iter().rposition(here).unwrap_or_default();
+    let line_of = |at: usize| rows.get(at).and_then(FormRow::line);
+    let begins = |at: &usize| *at == 0 || line_of(*at) != line_of(at - 1);
+    (0..=last).filter(begins).find(|first| last < first + height).unwrap_or(last)
+}
+
+impl<S: FormOf> Commands for FormWindow<S> {
+    const ROWS: &'static [&'static [Row<Self>]] = S::ROWS;
+    const OPENINGS: &'static [Row<()>] = S::OPENINGS;
+}
+
+impl<S: FormOf> Part for FormWindow<S> {
+    fn scopes(&self, _: &Session) -> Vec<Scope> {
+        vec![S::SCOPE, if S::is_typed(self) { Scope::TEXT } else { Scope::PICK }, Scope::ALWAYS]
     }
 
-    fn go_to(&mut self, _: &Session, line: Self::Line) -> Effects {
-        self.form_mut().go_to(line);
-        Vec::new()
+    fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
+        if S::is_typed(self) { self.form.input_mut(self.form.line).map(Field::Input) } else { None }
     }
 
-    fn step(&mut self, session: &Session, by: isize) -> Effects {
-        let line = turned(&self.lines(), &self.form().line, by);
-        self.go_to(session, line)
+    fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
+        self.form.here().filter(|_| S::is_typed(self)).and_then(Input::selected)
     }
 
-    fn next(&mut self, cx: &mut Context) -> Effects {
-        self.step(cx.session, 1)
+    fn typed(&mut self, cx: &mut Context) {
+        S::typed(self, cx.session);
+        self.reveal(cx.session);
     }
 
-    fn previous(&mut self, cx: &mut Context) -> Effects {
-        self.step(cx.session, -1)
+    fn turn(&mut self, cx: &mut Context, by: isize) -> Effects {
+        let effects = S::turn(self, cx, by);
+        self.reveal(cx.session);
+        effects
     }
 
-    /// The wheel goes to the line after or before, if it does not scroll.
-    fn wheel(&mut self, cx: &mut Context, mouse: Mouse) -> Effects {
-        self.step(cx.session, if mouse == Mouse::WheelDown { 1 } else { -1 })
+    fn holds_typing(&self) -> bool {
+        S::holds_typing(self)
     }
 
-    /// A click goes to a line, and takes the next answer of the one it is on.
-    fn click(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
-        let inside = inside(self.window(cx.session));
-        let row = at.y.checked_sub(inside.y).filter(|_| inside.contains(at)).map(usize::from);
-        let line = row.and_then(|row| self.in_sight(cx.session).get(row)?.line());
-        match (mouse, line) {
-            (Mouse::WheelDown | Mouse::WheelUp, _) => self.wheel(cx, mouse),
-            (Mouse::Press, Some(line)) if line == self.form().line => self.turn(cx, 1),
-            (Mouse::Press, Some(line)) => self.go_to(cx.session, line),
-            (Mouse::Press | Mouse::Drag, _) => Vec::new(),
-        }
+    fn on_reply(&mut self, cx: &mut Context, reply: &Reply) -> bool {
+        S::on_reply(self, cx, reply)
     }
 
-    /// Draws it; returns where the cursor is.
-    fn draw(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        let area = self.window(session);
-        let title = self.title(session);
-        let inside =
-            window(buffer, area, &cut(&title, usize::from(area.width.saturating_sub(6)).max(1)), theme);
-        let indent = self.indent(session);
+    fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
+        let area = S::window(self, session);
+        let title = S::title(self, session);
+        let title = cut(&title, usize::from(area.width.saturating_sub(6)).max(1));
+        let inside = window(buffer, area, &title, theme);
+        let indent = S::indent(session);
         let room = usize::from(inside.width.saturating_sub(indent + 2));
         let mut cursor = None;
         for (row, y) in self.in_sight(session).into_iter().zip(0..) {
-            let here = row.line() == Some(self.form().line);
+            let here = row.line() == Some(self.form.line);
             let at = match row {
                 FormRow::Answer(line) => {
-                    let answer = self.answer(session, line, room);
-                    answer.view(buffer, (inside, y, indent), here, theme)
+                    let answer = S::answer(self, session, line, room);
+                    answer.view(buffer, (inside, y, indent), (S::title_inline(session, line), here), theme)
                 }
-                FormRow::Text(_, at) => self
-                    .long_text(session)
+                FormRow::Text(_, at) => S::long_text(self, session)
                     .and_then(|(text, indent)| text.view(buffer, (inside, y, indent), (at, here), theme)),
                 FormRow::Said(_, tone, indent, words) => {
                     tone.view(buffer, (inside, y, indent), &words, theme);
@@ -136,6 +269,27 @@ pub trait FormWindow: Part {
             };
             cursor = at.or(cursor);
         }
+        if let Some(refusal) = self.form.refusal.as_ref().filter(|_| S::REFUSES_AT_FOOT) {
+            let refusal = cut(refusal, usize::from(inside.width.saturating_sub(4)));
+            line(buffer, inside, inside.height.saturating_sub(1), 2, &refusal, theme.error());
+        }
         cursor
+    }
+
+    /// A click goes to a line, and takes the next answer of the one it is on.
+    fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {
+        let inside = inside(S::window(self, cx.session));
+        let row = at.y.checked_sub(inside.y).filter(|_| inside.contains(at)).map(usize::from);
+        let line = row.and_then(|row| self.in_sight(cx.session).get(row)?.line());
+        let way = if mouse == Mouse::WheelUp { -1 } else { 1 };
+        match (mouse, line) {
+            (Mouse::WheelDown | Mouse::WheelUp, _) => match S::WHEEL {
+                Some(rows) => self.scroll(cx.session, rows * way),
+                None => self.step(cx.session, way),
+            },
+            (Mouse::Press, Some(line)) if line == self.form.line => self.turn(cx, 1),
+            (Mouse::Press, Some(line)) => self.go_to(cx.session, line),
+            (Mouse::Press | Mouse::Drag, _) => Vec::new(),
+        }
     }
 }

@@ -56,6 +56,11 @@ impl Article {
         Self { inside, first: top.min(last), last }
     }
 
+    #[must_use]
+    pub const fn has_more_below(self) -> bool {
+        self.first < self.last
+    }
+
     /// The first line after so many further down.
     #[must_use]
     pub fn by(self, lines: isize) -> usize {

@@ -102,7 +102,6 @@ impl<L: Copy> FormRow<L> {
 /// What a line of a form says.
 #[derive(Clone, Debug, Default)]
 pub struct Answer<'a> {
-    pub title: Cow<'a, str>,
     /// Typed or chosen.
     pub words: Cow<'a, str>,
     /// Said next to that; where there is no room, it is left out or cut.
@@ -117,10 +116,9 @@ pub struct Answer<'a> {
 impl<'a> Answer<'a> {
     /// A line that is typed, in so many columns, with an aside while nothing is.
     #[must_use]
-    pub fn typed(title: &'a str, input: &'a Input, room: usize, empty: &'a str) -> Self {
+    pub fn typed(input: &'a Input, room: usize, empty: &'a str) -> Self {
         let (words, column) = input.window(room);
         Self {
-            title: title.into(),
             words: words.into(),
             aside: if words.is_empty() { empty.into() } else { "".into() },
             column,
@@ -131,9 +129,9 @@ impl<'a> Answer<'a> {
 
     /// A line that is chosen, with the keys for that where the cursor is on it.
     #[must_use]
-    pub fn chosen(title: &'a str, words: impl Into<Cow<'a, str>>, here: bool) -> Self {
+    pub fn chosen(words: impl Into<Cow<'a, str>>, here: bool) -> Self {
         let aside = if here { TURN.into() } else { "".into() };
-        Self { title: title.into(), words: words.into(), aside, ..Self::default() }
+        Self { words: words.into(), aside, ..Self::default() }
     }
 
     /// Draws it, the words from a column on; returns where the cursor is, if it is here.
@@ -141,13 +139,15 @@ impl<'a> Answer<'a> {
         &self,
         buffer: &mut FrameBuffer,
         (inside, row, indent): (Rect, u16, u16),
-        here: bool,
+        (title, here): (&str, bool),
         theme: Theme,
     ) -> Option<(u16, u16)> {
-        let (title, words) =
-            if here { (theme.here(), theme.heading()) } else { (theme.plain(), theme.plain()) };
-        line(buffer, inside, row, 2, &self.title, title);
-        let words = if self.selected { theme.selected() } else { words };
+        line(buffer, inside, row, 2, title, if here { theme.here() } else { theme.plain() });
+        let words = match (here, self.selected) {
+            (true, true) => theme.heading().patch(theme.selected()),
+            (true, false) => theme.heading(),
+            (false, _) => theme.plain(),
+        };
         let end = line(buffer, inside, row, indent, &self.words, words);
         let after = end - inside.x + if self.words.is_empty() { 0 } else { 2 };
         let room = usize::from(inside.width.saturating_sub(after));

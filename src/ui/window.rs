@@ -22,6 +22,12 @@ pub fn tall(size: (u16, u16), width: u16) -> Rect {
     centred(size, width, size.1.saturating_sub(4).max(5))
 }
 
+/// A window in the middle for so many lines.
+#[must_use]
+pub fn for_lines(size: (u16, u16), lines: usize) -> Rect {
+    centred(size, 76, u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2))
+}
+
 /// A window at the foot, so that what it is about stays in sight.
 #[must_use]
 pub fn at_foot((columns, rows): (u16, u16), lines: usize) -> Rect {

@@ -3,7 +3,7 @@
 use super::{ChanceForm, ChanceLine};
 use crate::{
     domain::icon_array,
-    part::form::FormWindow,
+    part::form::{FormOf, FormWindow},
     session::Session,
     ui::{article::Tone, form::FormRow, list::first_shown, text::wrapped, window::inside},
 };
@@ -12,13 +12,13 @@ use crate::{
 const IN_A_ROW: usize = 20;
 
 /// Lines give way to what the form will say; the picture is shown whole or not at all.
-pub(super) fn rows(session: &Session, form: &ChanceForm) -> Vec<FormRow<ChanceLine>> {
-    let inside = inside(form.window(session));
+pub(super) fn rows(session: &Session, form: &FormWindow<ChanceForm>) -> Vec<FormRow<ChanceLine>> {
+    let inside = inside(ChanceForm::window(form, session));
     let (width, height) = (usize::from(inside.width.saturating_sub(4)), usize::from(inside.height));
     let words = words(form, width);
-    let shown = height.saturating_sub(words.len()).clamp(1, ChanceLine::ALL.len());
-    let place = ChanceLine::ALL.iter().position(|line| *line == form.form.line).unwrap_or_default();
-    let lines = ChanceLine::ALL.into_iter().skip(first_shown(place, shown)).take(shown);
+    let shown = height.saturating_sub(words.len()).clamp(1, ChanceForm::LINES.len());
+    let place = ChanceForm::all().position(|line| line == form.form.line).unwrap_or_default();
+    let lines = ChanceForm::all().skip(first_shown(place, shown)).take(shown);
     let mut rows: Vec<_> = lines.map(FormRow::Answer).collect();
     let parts: Vec<_> =
         [words, picture(session, form, width)].into_iter().filter(|part| !part.is_empty()).collect();
@@ -43,7 +43,7 @@ fn toned(text: &str, width: usize, tone: Tone) -> Said {
 }
 
 /// What it will say, or why it says nothing yet.
-fn words(form: &ChanceForm, width: usize) -> Said {
+fn words(form: &FormWindow<ChanceForm>, width: usize) -> Said {
     let chance = form.chance().is_ok();
     let tone = |at: usize| match at {
         _ if form.form.refusal.is_some() => Tone::Error,
@@ -55,7 +55,7 @@ fn words(form: &ChanceForm, width: usize) -> Said {
 }
 
 /// A hundred people, with what they show.
-fn picture(session: &Session, form: &ChanceForm, width: usize) -> Said {
+fn picture(session: &Session, form: &FormWindow<ChanceForm>, width: usize) -> Said {
     let Some(chance) = form.shown().filter(|_| form.form.refusal.is_none()) else {
         return Vec::new();
     };

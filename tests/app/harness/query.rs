@@ -18,6 +18,7 @@ use foreword::{
     effect::Effects,
     overlays::{palette::Palette, spelling::SpellingSuggestions, starters::StarterList},
     panes::phrases::{self, Mode, Row},
+    part::list::ListWindow,
     session::{
         Document, Side,
         conflicts::{Purpose, Titles, Versions},
@@ -177,8 +178,8 @@ impl App {
 
     /// The names of the commands in the palette.
     pub(crate) fn palette(&self) -> Vec<&'static str> {
-        let palette = self.window::<Palette>();
-        palette.shown().map(|command| command.name).collect()
+        let palette = self.window::<ListWindow<Palette>>();
+        palette.list.shown.iter().map(|command| command.name).collect()
     }
 
     pub(crate) fn overlay_name(&self) -> Option<&'static str> {
@@ -186,8 +187,8 @@ impl App {
     }
 
     pub(crate) fn chosen_starter(&self) -> &'static str {
-        let starters = self.window::<StarterList>();
-        starters.chosen().unwrap()
+        let starters = self.window::<ListWindow<StarterList>>();
+        starters.list.chosen().unwrap().name
     }
 
     /// The window that is open, which must be of that kind.
@@ -199,7 +200,12 @@ impl App {
 
     /// What may have been meant by the unknown word.
     pub(crate) fn suggestions(&self) -> Vec<String> {
-        self.window::<SpellingSuggestions>().words().map(str::to_owned).collect()
+        self.window::<ListWindow<SpellingSuggestions>>()
+            .list
+            .shown
+            .iter()
+            .map(|one| one.word.clone())
+            .collect()
     }
 }
 
