@@ -10,7 +10,6 @@ mod compare;
 mod cover;
 mod deletion;
 mod docs;
-mod dump;
 mod grid;
 mod guides;
 mod harness;

@@ -325,14 +325,3 @@ fn what_the_palette_runs_is_what_the_key_runs() {
     by_palette.types("x").press("F1").types("next gap").press("Enter");
     assert_eq!(by_key.state(), by_palette.state());
 }
-
-pub(crate) fn count() -> usize {
-    BY_KEYS.len() + OTHERS.len()
-}
-
-pub(crate) fn place(at: usize) -> (&'static str, App) {
-    match BY_KEYS.get(at) {
-        Some((name, keys)) => (name, after(keys)),
-        None => (OTHERS[at - BY_KEYS.len()].0, OTHERS[at - BY_KEYS.len()].1()),
-    }
-}
