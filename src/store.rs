@@ -17,6 +17,8 @@ pub mod journal;
 mod journal_writer;
 mod kept_words;
 mod links;
+#[cfg(test)]
+#[path = "../tests/support/memory.rs"]
 mod memory;
 pub mod phrases;
 mod recovery;
@@ -37,12 +39,14 @@ use std::{
 };
 
 pub use deletion::{Deleted, Kept};
-pub use disk::{At, Disk, Doing, Held, user_error};
+pub use disk::{Disk, Doing, Held, file_owner, user_error};
 pub use edit_lock::Own;
 pub use folder::{APPOINTMENTS, BIN, DAMAGED, Folder, HISTORY, make, replace, shown};
 pub use journal_writer::JournalWriter;
-pub use memory::Memory;
+#[cfg(test)]
+pub(crate) use memory::Memory;
 
+use disk::names_in;
 use recovery::Recovery;
 pub use recovery::owner_of;
 pub use user_file::{EARLIER, UserFile};
@@ -263,43 +267,42 @@ impl<D: Disk> Store<D> {
             || digits.len() > Id::DIGITS
             || !digits.bytes().all(|digit| digit.is_ascii_hexdigit())
         {
-            return Err(UserError {
-                short: "not an ID".to_owned(),
-                sentence: format!(
+            return Err(UserError::new(
+                "not an ID",
+                format!(
                     "“{shown}” is not an ID. An ID is made of the digits 0 to 9 and a to f, at most 32 of \
                      them. Type: foreword list"
                 ),
-            });
+            ));
         }
-        let names = match self.disk.names() {
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            names => names.map_err(|error| user_error(Doing::Listing, &self.disk.place(), &error))?,
-        };
-        let mut ids: Vec<Id> =
-            names.iter().filter_map(|name| id_of(name)).filter(|id| id.starts_with(digits)).collect();
-        ids.sort();
+        let ids: Vec<Id> = self.ids()?.into_iter().filter(|id| id.starts_with(digits)).collect();
         match ids.as_slice() {
             [id] => Ok(id.clone()),
-            [] => Err(UserError {
-                short: "no such ID".to_owned(),
-                sentence: format!(
+            [] => Err(UserError::new(
+                "no such ID",
+                format!(
                     "No appointment in {} has an ID that starts with “{shown}”. To see the IDs, type: foreword list",
                     self.disk.place()
                 ),
-            }),
+            )),
             several => {
-                let few: Vec<String> = several.iter().take(3).map(|id| longer(id, several)).collect();
+                let few: Vec<String> = several.iter().take(3).map(|id| shortest(id, several, 4)).collect();
                 let more = if several.len() > few.len() { " ..." } else { "" };
-                Err(UserError {
-                    short: "several match".to_owned(),
-                    sentence: format!(
+                Err(UserError::new(
+                    "several match",
+                    format!(
                         "{} appointments have an ID that starts with “{shown}”: {}{more}. Type more digits.",
                         several.len(),
                         few.join(", ")
                     ),
-                })
+                ))
             }
         }
+    }
+
+    /// The IDs of all appointments, in order.
+    fn ids(&self) -> Result<Vec<Id>, UserError> {
+        Ok(names_in(&self.disk)?.iter().filter_map(|name| id_of(name)).collect())
     }
 
     /// The names of all files but passing ones.
@@ -313,14 +316,14 @@ impl<D: Disk> Store<D> {
         for file in files {
             let opened = match id_of(file) {
                 Some(id) => self.read(&id),
-                None => Err(UserError {
-                    short: "name is no ID".to_owned(),
-                    sentence: format!(
+                None => Err(UserError::new(
+                    "name is no ID",
+                    format!(
                         "The file {} is not named by an ID of 32 digits, so it was not opened. \
                          It is left as it is. Give it back its name, or move it out of that folder.",
                         self.disk.file(file)
                     ),
-                }),
+                )),
             };
             match opened {
                 Ok(Opened { appointment, read_only, .. }) => {
@@ -393,11 +396,6 @@ fn file_of(id: &Id) -> String {
     format!("{id}{ENDING}")
 }
 
-/// What the names of all files of an appointment begin with.
-fn file_stem(id: &Id) -> String {
-    id.to_string()
-}
-
 /// As few digits of an ID as tell it apart from the others, and not fewer than `least`.
 #[must_use]
 pub fn shortest<'a>(id: &Id, others: impl IntoIterator<Item = &'a Id>, least: usize) -> String {
@@ -405,10 +403,6 @@ pub fn shortest<'a>(id: &Id, others: impl IntoIterator<Item = &'a Id>, least: us
         |other: &Id| id.as_str().bytes().zip(other.as_str().bytes()).take_while(|(a, b)| a == b).count();
     let shared = others.into_iter().filter(|other| *other != id).map(same).max();
     id.as_str().chars().take(shared.map_or(0, |shared| shared + 1).max(least)).collect()
-}
-
-fn longer(id: &Id, ids: &[Id]) -> String {
-    shortest(id, ids, 4)
 }
 
 #[cfg(test)]

@@ -128,26 +128,8 @@ pub trait Disk: Sync {
     /// If it cannot be written; [`ErrorKind::AlreadyExists`] if there is one.
     fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()>;
 
-    /// Moves a file, or gives it another name.
-    ///
-    /// # Errors
-    /// If it cannot be moved; [`ErrorKind::AlreadyExists`] if there is one of the new name.
-    fn shift(&self, from: At<'_>, to: At<'_>) -> io::Result<()>;
-
-    /// The names of the files in the bin, in no order; none where there is no bin yet.
-    ///
-    /// # Errors
-    /// If the bin cannot be read.
-    fn bin_names(&self) -> io::Result<Vec<String>>;
-
-    /// All of a file in the bin.
-    ///
-    /// # Errors
-    /// As for [`Disk::read`].
-    fn read_binned(&self, name: &str, most: u64) -> io::Result<Vec<u8>>;
-
     /// Deletes files for good, as far as a program can; one that is gone already is well.
-    fn delete(&self, files: &[At<'_>]) -> Vec<io::Result<()>>;
+    fn delete(&self, names: &[&str]) -> Vec<io::Result<()>>;
 
     /// Deletes for good all that is kept of these appointments next to their own files: what
     /// has their ID and a dot at the start of its name, and their history. Gives what could not be deleted, and where.
@@ -167,27 +149,41 @@ pub trait Disk: Sync {
 
     /// A file, as a person would look for it.
     fn file(&self, name: &str) -> String;
-
-    /// A file wherever it is, as a person would look for it.
-    fn path_of(&self, file: At<'_>) -> String;
-}
-
-/// Where a file is, and its name there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At<'a> {
-    Library(&'a str),
-    Bin(&'a str),
 }
 
 /// Whose file this is next to the appointment's own: its name starts with the ID, or a dot before it,
 /// and goes on with anything but a letter or a digit, as conflict copies of other programs do.
 #[must_use]
-pub(super) fn owner(name: &str) -> Option<Id> {
+pub fn file_owner(name: &str) -> Option<Id> {
     let (digits, rest) = name.strip_prefix('.').unwrap_or(name).split_at_checked(Id::DIGITS)?;
     let id: Id = digits.parse().ok()?;
     let goes_on = rest.chars().next().is_some_and(|char| !char.is_alphanumeric());
     let own = rest == ".ron" && !name.starts_with('.');
     (id.as_str() == digits && goes_on && !own).then_some(id)
+}
+
+/// The names of the files in a folder, in order; none where there is no such folder.
+pub(super) fn names_in(folder: &impl Disk) -> Result<Vec<String>, UserError> {
+    let mut names = match folder.names() {
+        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+        names => names.map_err(|error| user_error(Doing::Listing, &folder.place(), &error))?,
+    };
+    names.sort();
+    Ok(names)
+}
+
+/// Puts something under the first of these names that nothing has; gives that name.
+pub(super) fn first_free(
+    names: impl IntoIterator<Item = String>,
+    put: impl Fn(&str) -> io::Result<()>,
+) -> io::Result<String> {
+    for name in names {
+        match put(&name) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            done => return done.map(|()| name),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
 }
 
 /// What was being done when it went wrong.
@@ -336,7 +332,7 @@ mod tests {
             (format!("{id}.ron").to_uppercase(), false),
             (format!("1{id}.typed"), false),
         ] {
-            assert_eq!(owner(&name), theirs.then(|| id.clone()), "{name}");
+            assert_eq!(file_owner(&name), theirs.then(|| id.clone()), "{name}");
         }
     }
 

@@ -4,7 +4,7 @@ use std::{fmt, io::ErrorKind};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Disk, Held, file_stem};
+use super::{Disk, Held};
 use crate::{
     domain::{Id, LockedElsewhere, Moment},
     text::clean_line,
@@ -41,7 +41,7 @@ impl Default for Own {
 
 /// The lock of an appointment.
 fn lock_of(id: &Id) -> String {
-    file_stem(id) + ".lock"
+    format!("{id}.lock")
 }
 
 /// Who sits there, other than this window and someone who is known to be gone.

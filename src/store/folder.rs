@@ -15,8 +15,8 @@ use jiff::Timestamp;
 use tempfile::{Builder, NamedTempFile};
 
 use super::{
-    At, Disk, Held,
-    disk::owner,
+    Disk, Held,
+    disk::file_owner,
     guard::{self, Mended},
     links::{self, LinkError},
 };
@@ -40,10 +40,8 @@ pub const HISTORY: &str = "history";
 #[derive(Clone, Debug)]
 pub struct Folder {
     home: PathBuf,
-    appointments: PathBuf,
-    bin: PathBuf,
-    history: PathBuf,
-    /// Which folder the appointments were in when something was first asked of it.
+    folder: PathBuf,
+    /// Identity of the folder when something was first asked of it.
     first: Arc<OnceLock<Option<(u64, u64)>>>,
 }
 
@@ -65,40 +63,24 @@ impl Folder {
     /// The folder at this path.
     #[must_use]
     pub fn new(home: &Path) -> Self {
-        Self {
-            home: home.to_owned(),
-            appointments: home.join(APPOINTMENTS),
-            bin: home.join(BIN),
-            history: home.join(HISTORY),
-            first: Arc::default(),
-        }
+        Self { home: home.to_owned(), folder: home.join(APPOINTMENTS), first: Arc::default() }
     }
 
-    fn at(&self, file: At<'_>) -> PathBuf {
-        match file {
-            At::Library(name) => self.appointments.join(name),
-            At::Bin(name) => self.bin.join(name),
-        }
+    fn at(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
     }
 
     fn first(&self) -> Option<(u64, u64)> {
-        *self.first.get_or_init(|| links::identity(&self.appointments))
-    }
-
-    /// Puts on the disk which files are gone. Where that cannot be done they are gone all the same.
-    fn sync_all(&self) {
-        for folder in [&self.appointments, &self.bin, &self.history] {
-            drop(sync(folder));
-        }
+        *self.first.get_or_init(|| links::identity(&self.folder))
     }
 
     /// Tries again where the folder was not made yet, or was taken away under us, and its home is
     /// there: notes on screen want it back.
     fn with_folder<T>(&self, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
-        links::same_folder(&self.appointments, self.first())?;
+        links::same_folder(&self.folder, self.first())?;
         match act() {
             Err(error) if error.kind() == ErrorKind::NotFound && self.home.is_dir() => {
-                make(&self.appointments)?;
+                make(&self.folder)?;
                 act()
             }
             done => done,
@@ -111,18 +93,18 @@ impl Disk for Folder {
     type Lock = Lock;
 
     fn subfolder(&self, folder: &str) -> Self {
-        Self { appointments: self.home.join(folder), first: Arc::default(), ..self.clone() }
+        Self { home: self.home.clone(), folder: self.home.join(folder), first: Arc::default() }
     }
 
     fn begin_log(&self, name: &str, bytes: &[u8]) -> io::Result<Log> {
-        let mut file = self.with_folder(|| passing(&self.appointments, name))?;
+        let mut file = self.with_folder(|| passing(&self.folder, name))?;
         file.write_all(bytes)?;
-        let file = file.persist(self.appointments.join(name)).map_err(|failed| failed.error)?;
+        let file = file.persist(self.at(name)).map_err(|failed| failed.error)?;
         Ok(Log { length: file.metadata()?.len(), file })
     }
 
     fn resume_log(&self, name: &str) -> io::Result<Log> {
-        let mut file = OpenOptions::new().write(true).private().open(self.appointments.join(name))?;
+        let mut file = OpenOptions::new().write(true).private().open(self.at(name))?;
         let length = file.seek(SeekFrom::End(0))?;
         Ok(Log { file, length })
     }
@@ -139,32 +121,33 @@ impl Disk for Folder {
     }
 
     fn sync_log(&self, name: &str) -> io::Result<()> {
-        OpenOptions::new().write(true).private().open(self.appointments.join(name))?.sync_data()
+        OpenOptions::new().write(true).private().open(self.at(name))?.sync_data()
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        fs::rename(self.appointments.join(from), self.appointments.join(to))
+        fs::rename(self.at(from), self.at(to))
     }
 
     fn move_to(&self, from: &str, folder: &str, to: &str) -> io::Result<()> {
-        let folder = self.home.join(folder);
+        let (from, folder) = (self.at(from), self.home.join(folder));
         make(&folder)?;
         let to = folder.join(to);
+        fs::symlink_metadata(&from)?;
         if to.symlink_metadata().is_ok() {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        fs::rename(self.appointments.join(from), to)?;
+        fs::rename(&from, to)?;
         sync(&folder)?;
-        sync(&self.appointments)
+        sync(&self.folder)
     }
 
     fn remove(&self, name: &str) -> io::Result<()> {
-        fs::remove_file(self.appointments.join(name))
+        fs::remove_file(self.at(name))
     }
 
     fn held(&self, name: &str) -> io::Result<Option<Held>> {
         self.first();
-        let mut file = match File::open(self.appointments.join(name)) {
+        let mut file = match File::open(self.at(name)) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             file => file?,
         };
@@ -175,8 +158,8 @@ impl Disk for Folder {
     }
 
     fn seize(&self, name: &str, says: &[u8]) -> io::Result<Lock> {
-        let path = self.appointments.join(name);
-        let mut file = passing(&self.appointments, name)?;
+        let path = self.at(name);
+        let mut file = passing(&self.folder, name)?;
         file.write_all(says)?;
         // A disk that knows no locks still has the file, which tells other windows.
         let _ = file.as_file().try_lock();
@@ -213,12 +196,8 @@ impl Disk for Folder {
 
     #[expect(clippy::disallowed_methods, reason = "the store's thread may wait, and not for ever")]
     fn with_lock<T>(&self, act: impl FnOnce() -> T) -> T {
-        let lock = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .private()
-            .open(self.appointments.join(REPLACING));
+        let lock =
+            OpenOptions::new().create(true).truncate(false).write(true).private().open(self.at(REPLACING));
         // Others hold it for a moment. One that was stopped in that moment must not stop everybody: what is
         // done alone compares before it replaces, with or without the lock.
         let mut patience = 2_000;
@@ -236,54 +215,30 @@ impl Disk for Folder {
 
     fn names(&self) -> io::Result<Vec<String>> {
         self.first();
-        let names = fs::read_dir(&self.appointments)?.map(|entry| Ok(shown(entry?.file_name().as_ref())));
+        let names = fs::read_dir(&self.folder)?.map(|entry| Ok(shown(entry?.file_name().as_ref())));
         names.filter(|name| !name.as_ref().is_ok_and(|name: &String| name.starts_with('.'))).collect()
     }
 
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
         self.first();
-        read(&self.appointments.join(name), most)
+        read(&self.at(name), most)
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let path = self.appointments.join(name);
+        let path = self.at(name);
         self.with_folder(|| replace(&links::target(&path)?, bytes))
     }
 
     fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let complete = self.with_folder(|| complete(&self.appointments, name, bytes))?;
-        complete.persist_noclobber(self.appointments.join(name)).map_err(|failed| failed.error)?;
-        sync(&self.appointments)
+        let complete = self.with_folder(|| complete(&self.folder, name, bytes))?;
+        complete.persist_noclobber(self.at(name)).map_err(|failed| failed.error)?;
+        sync(&self.folder)
     }
 
-    fn shift(&self, from: At<'_>, to: At<'_>) -> io::Result<()> {
-        if matches!(to, At::Bin(_)) {
-            make(&self.bin)?;
-        }
-        let (from, to) = (self.at(from), self.at(to));
-        fs::symlink_metadata(&from)?;
-        if to.symlink_metadata().is_ok() {
-            return Err(ErrorKind::AlreadyExists.into());
-        }
-        fs::rename(&from, &to)?;
-        to.parent().map_or(Ok(()), sync)?;
-        from.parent().map_or(Ok(()), sync)
-    }
-
-    fn bin_names(&self) -> io::Result<Vec<String>> {
-        match fs::read_dir(&self.bin) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
-            found => found?.map(|entry| Ok(shown(entry?.file_name().as_ref()))).collect(),
-        }
-    }
-
-    fn read_binned(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
-        read(&self.bin.join(name), most)
-    }
-
-    fn delete(&self, files: &[At<'_>]) -> Vec<io::Result<()>> {
-        let done = files.iter().map(|file| delete(&self.at(*file))).collect();
-        self.sync_all();
+    fn delete(&self, names: &[&str]) -> Vec<io::Result<()>> {
+        let done = names.iter().map(|name| delete(&self.at(name))).collect();
+        // Where a folder cannot be synced the files are gone all the same.
+        drop(sync(&self.folder));
         done
     }
 
@@ -291,8 +246,9 @@ impl Disk for Folder {
         if ids.is_empty() {
             return Vec::new();
         }
+        let [damaged, history] = [DAMAGED, HISTORY].map(|folder| self.home.join(folder));
         let mut going: Vec<(Id, PathBuf)> = Vec::new();
-        for folder in [&self.appointments, &self.home.join(DAMAGED)] {
+        for folder in [&self.folder, &damaged] {
             let names: Vec<OsString> = match fs::read_dir(folder) {
                 Err(error) if error.kind() == ErrorKind::NotFound => continue,
                 found => match found.and_then(|found| found.map(|entry| Ok(entry?.file_name())).collect()) {
@@ -307,39 +263,38 @@ impl Disk for Folder {
                 },
             };
             going.extend(names.iter().filter_map(|name| {
-                let id = name.to_str().and_then(owner).filter(|id| ids.contains(id))?;
+                let id = name.to_str().and_then(file_owner).filter(|id| ids.contains(id))?;
                 Some((id, folder.join(name)))
             }));
         }
-        going.extend(ids.iter().map(|id| (id.clone(), self.history.join(id.as_str()))));
+        going.extend(ids.iter().map(|id| (id.clone(), history.join(id.as_str()))));
         let failed = going
             .into_iter()
-            .filter_map(|(id, path)| delete(&path).err().map(|error| (id, shown(&path), error)));
-        let failed = failed.collect();
-        self.sync_all();
+            .filter_map(|(id, path)| delete(&path).err().map(|error| (id, shown(&path), error)))
+            .collect();
+        for folder in [&self.folder, &damaged, &history] {
+            drop(sync(folder));
+        }
         failed
     }
 
     fn last_changed(&self) -> Option<Timestamp> {
         let changed = |folder: &Path| fs::metadata(folder).and_then(|found| found.modified()).ok();
-        let last = [&self.appointments, &self.bin].into_iter().filter_map(|folder| changed(folder)).max()?;
+        let last =
+            [&self.folder, &self.home.join(BIN)].into_iter().filter_map(|folder| changed(folder)).max()?;
         Timestamp::try_from(last).ok()
     }
 
     fn mend(&self) -> Mended {
-        self.appointments.parent().map(guard::mend).unwrap_or_default()
+        self.folder.parent().map(guard::mend).unwrap_or_default()
     }
 
     fn place(&self) -> String {
-        shown(&self.appointments)
+        shown(&self.folder)
     }
 
     fn file(&self, name: &str) -> String {
-        shown(&self.appointments.join(name))
-    }
-
-    fn path_of(&self, file: At<'_>) -> String {
-        shown(&self.at(file))
+        shown(&self.at(name))
     }
 }
 

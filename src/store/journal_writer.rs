@@ -14,12 +14,12 @@ use crate::{
 
 /// What a recovery file is called while someone types.
 pub(super) fn typed_of(id: &Id) -> String {
-    super::file_stem(id) + ".typed"
+    format!("{id}.typed")
 }
 
 /// What it is called once everything in it is saved: it then serves undo alone.
 pub(super) fn undo_of(id: &Id) -> String {
-    super::file_stem(id) + ".undo"
+    format!("{id}.undo")
 }
 
 /// Whether a file is one of these.

@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 
 use super::{
     Disk, Doing, ENDING, LARGEST, Store,
-    disk::owner,
+    disk::file_owner,
     edit_lock::{self, Own},
     format::clean_notes,
     journal::{self, Found as Held, Recall},
@@ -308,5 +308,5 @@ fn steps(before: &Appointment, after: &Appointment) -> [Event; 4] {
 /// The appointment that a file holds another version of: its name begins with that ID and goes on.
 #[must_use]
 pub fn owner_of(file: &str) -> Option<Id> {
-    owner(file).filter(|_| file.ends_with(super::ENDING) && !file.starts_with('.'))
+    file_owner(file).filter(|_| file.ends_with(super::ENDING) && !file.starts_with('.'))
 }

@@ -8,11 +8,13 @@ use foreword::{
     key::Key,
     msg::{Mouse, Msg},
     shell,
-    store::Memory,
 };
 use jiff::ToSpan;
 
-use crate::harness::{App, morning};
+use crate::{
+    harness::{App, morning},
+    memory::Memory,
+};
 
 const FIRST: &str = "context.what_matters";
 

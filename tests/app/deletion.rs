@@ -4,10 +4,9 @@ use foreword::{
     app::program::Start,
     command::Place,
     domain::{DeleteAfter, HONEST},
-    store::Memory,
 };
 
-use crate::harness::App;
+use crate::{harness::App, memory::Memory};
 
 /// Three of October, one of yesterday, one to come; the list is not yet read.
 fn old() -> App {

@@ -5,6 +5,7 @@
 mod query;
 mod state;
 
+use crate::memory::Memory;
 use foreword::{
     app::model::Model,
     app::program::Start,
@@ -16,7 +17,7 @@ use foreword::{
     key::Key,
     msg::{Mouse, Msg},
     shell,
-    store::{JournalWriter, Memory, Own, Store},
+    store::{JournalWriter, Own, Store},
     text::{grapheme, is_harmful},
     ui::frame_buffer::FrameBuffer,
 };

@@ -6,10 +6,9 @@ use foreword::{
     domain::{EmptyReason, Meeting, Visit},
     effect::{Job, Reply},
     msg::{Mouse, Msg},
-    store::Memory,
 };
 
-use crate::harness::App;
+use crate::{harness::App, memory::Memory};
 
 fn three() -> App {
     let mut app = App::on(Memory::default(), Start::Home, (110, 24));

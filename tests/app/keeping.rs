@@ -6,10 +6,10 @@ use foreword::{
     app::program::Start,
     command::Place,
     domain::Id,
-    store::{Disk, Memory, format},
+    store::{Disk, format},
 };
 
-use crate::harness::App;
+use crate::{harness::App, memory::Memory};
 
 const FIRST: &str = "context.what_matters";
 

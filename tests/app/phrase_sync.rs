@@ -10,12 +10,12 @@ use foreword::{
     session::phrase_sync::switch,
     shell,
     store::{
-        Disk, Memory, Store,
+        Disk, Store,
         phrases::{MINE, PHRASES},
     },
 };
 
-use crate::harness::App;
+use crate::{harness::App, memory::Memory};
 
 /// A phrase in words of one's own.
 pub(crate) fn in_my_words(phrase: &str, wording: &str) -> PhraseReview {
