@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-use super::{input::Input, sequences};
+use super::{event::Input, sequences};
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;

@@ -9,38 +9,11 @@ use std::{
 
 use crossterm::event::{self, MouseButton, MouseEventKind};
 
+use super::event::{Event, Input};
 use crate::{
     key::Key,
     msg::{Mouse, Msg},
 };
-
-/// Something from outside.
-pub(super) enum Event<M = Msg> {
-    Msg(M),
-    /// Of one read: nothing is done between the first and the last of them but what they ask for.
-    Together(Vec<M>),
-    Signal(i32),
-    Written,
-    InputEnded,
-}
-
-impl<M> Event<M> {
-    /// One by one.
-    pub(super) fn apart(self) -> Vec<Self> {
-        match self {
-            Self::Together(messages) => messages.into_iter().map(Self::Msg).collect(),
-            event => vec![event],
-        }
-    }
-}
-
-/// Something the terminal sent.
-pub(super) enum Input {
-    Event(event::Event),
-    /// Keys that type and ends of lines which came in one piece: typed on a slow line, or pasted without marks.
-    #[cfg_attr(not(unix), allow(dead_code, reason = "crossterm reads there, key by key"))]
-    Burst(String),
-}
 
 /// Starts reading; `message` makes a message of what the terminal sent, if it is one.
 ///

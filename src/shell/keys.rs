@@ -10,7 +10,8 @@ use crossterm::event::{Event as Sent, KeyEvent, KeyEventKind};
 
 use super::{
     Ending,
-    input::{self, Event, Input},
+    event::{Event, Input},
+    input,
     terminal::{self, Raw},
 };
 use crate::{

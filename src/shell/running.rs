@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use super::{
     Ending, Machine,
-    input::Event,
+    event::Event,
     now,
     terminal::{self, Screen},
 };

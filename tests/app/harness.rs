@@ -53,7 +53,7 @@ impl World for TestWorld {
             let (short, sentence) = ("no".to_owned(), "Not in a test.".to_owned());
             return Some(Reply::SavedElsewhere(file.clone(), Err(UserError { short, sentence })));
         }
-        Some(shell::perform(&mut self.store, job))
+        Some(shell::perform(&mut self.store, &job))
     }
 
     fn note(&mut self, note: Note) -> Option<Reply> {
