@@ -9,7 +9,7 @@ use crate::{
     app::{cover, panes::PANES},
     command::{Info, Scope},
     effect::Effects,
-    key::{Code, Key},
+    key::Key,
     overlays::OVERLAYS,
     part::{AnyPart, Row, RowId},
 };
@@ -139,9 +139,7 @@ pub fn find(model: &Model, scopes: &[Scope], key: Key) -> Option<&'static Comman
         keymap
     });
     // Most keys are plain text, and no command of a place for text has one of those.
-    if scopes.contains(&Scope::TEXT)
-        && matches!(key, Key { ctrl: false, alt: false, code: Code::Char(_), .. })
-    {
+    if scopes.contains(&Scope::TEXT) && key.text().is_some_and(|char| char != ' ') {
         return None;
     }
     let behind = scopes.iter().find_map(|&scope| KEYMAP.get(&(scope, key)))?;

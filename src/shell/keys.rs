@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     app::keymap,
-    key::{Code, Key, Named},
+    key::{Key, KeyCode},
     text::is_harmful,
 };
 
@@ -87,7 +87,7 @@ pub fn show() -> anyhow::Result<Ending> {
 }
 
 fn is_enough(before: Option<Key>, key: Option<Key>) -> bool {
-    const ESC: Key = Key::plain(Code::Named(Named::Esc));
+    const ESC: Key = Key::plain(KeyCode::Esc);
     const CTRL_C: Key = Key { ctrl: true, ..Key::char('c') };
     key == Some(CTRL_C) || (key == Some(ESC) && before == Some(ESC))
 }
@@ -121,7 +121,7 @@ fn what_it_does(key: Key) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use crossterm::event::{KeyCode, KeyModifiers};
+    use crossterm::event::KeyModifiers;
 
     use super::*;
 

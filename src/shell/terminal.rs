@@ -250,13 +250,13 @@ impl Fault {
     /// # Errors
     /// If there is a fault: what to say of it.
     pub(super) fn caught<T>(&self, work: impl FnOnce() -> T) -> Result<T, UserError> {
-        panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| UserError {
-            short: "fault of Foreword".to_owned(),
-            sentence: format!(
+        panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
+            let sentence = format!(
                 "A fault of Foreword's own ({}) stopped this. No file is half written, and what you typed is \
                  kept. Try again; if it goes on, leave and start Foreword again.",
                 self.take()
-            ),
+            );
+            UserError::new("fault of Foreword", sentence)
         })
     }
 }

@@ -162,12 +162,19 @@ pub fn file_owner(name: &str) -> Option<Id> {
     (id.as_str() == digits && goes_on && !own).then_some(id)
 }
 
+/// Nothing where there is no such file.
+pub(super) fn if_there<T>(done: io::Result<T>) -> io::Result<Option<T>> {
+    match done {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        done => done.map(Some),
+    }
+}
+
 /// The names of the files in a folder, in order; none where there is no such folder.
 pub(super) fn names_in(folder: &impl Disk) -> Result<Vec<String>, UserError> {
-    let mut names = match folder.names() {
-        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-        names => names.map_err(|error| user_error(Doing::Listing, &folder.place(), &error))?,
-    };
+    let names =
+        if_there(folder.names()).map_err(|error| user_error(Doing::Listing, &folder.place(), &error))?;
+    let mut names = names.unwrap_or_default();
     names.sort();
     Ok(names)
 }
@@ -230,7 +237,7 @@ pub fn user_error(doing: Doing, place: &str, error: &io::Error) -> UserError {
         _ => safe,
     };
     let colon = if what.ends_with("to") { "" } else { ":" };
-    UserError { short: short.to_owned(), sentence: format!("{what}{colon} {place}. {why} {safe} {next}") }
+    UserError::new(short, format!("{what}{colon} {place}. {why} {safe} {next}"))
 }
 
 /// Two or three words, the reason, and what to do next.

@@ -23,11 +23,10 @@ use crate::{
 /// If it cannot be written as text, which no appointment is known to do.
 pub fn encode(appointment: &Appointment) -> Result<String, UserError> {
     let config = PrettyConfig::new().struct_names(true).escape_strings(false).new_line("\n").indentor("    ");
-    let text = ron::ser::to_string_pretty(appointment, config).map_err(|_| UserError {
-        short: "cannot be written".to_owned(),
-        sentence: "These notes could not be turned into the text of a file, so nothing was saved. \
-                   The earlier version on disk is unharmed. Copy what you typed to somewhere else."
-            .to_owned(),
+    let text = ron::ser::to_string_pretty(appointment, config).map_err(|_| {
+        let sentence = "These notes could not be turned into the text of a file, so nothing was saved. The \
+                        earlier version on disk is unharmed. Copy what you typed to somewhere else.";
+        UserError::new("cannot be written", sentence)
     })?;
     Ok(text + "\n")
 }
@@ -156,13 +155,11 @@ fn newer(text: &str, file: &str) -> Result<(), UserError> {
         let what = format!("says it has format {format}, which Foreword never had");
         return Err(left_as_it_is("unknown format", file, &what, EARLIER));
     }
-    Err(UserError {
-        short: "newer version".to_owned(),
-        sentence: format!(
-            "The file {file} was made by a newer version of Foreword (format {format}; this one reads \
-             {FORMAT}). It is left untouched. Open it with the newer version."
-        ),
-    })
+    let sentence = format!(
+        "The file {file} was made by a newer version of Foreword (format {format}; this one reads {FORMAT}). It \
+         is left untouched. Open it with the newer version."
+    );
+    Err(UserError::new("newer version", sentence))
 }
 
 const EARLIER: &str = "Bring back an earlier copy, or ask whoever looks after this computer.";
@@ -191,10 +188,7 @@ impl Problem {
 }
 
 fn left_as_it_is(short: &str, file: &str, what: &str, next: &str) -> UserError {
-    UserError {
-        short: short.to_owned(),
-        sentence: format!("The file {file} {what}. It is left as it is. {next}"),
-    }
+    UserError::new(short, format!("The file {file} {what}. It is left as it is. {next}"))
 }
 
 /// The paths of fields, the first few, with their places.

@@ -5,7 +5,9 @@ mod format;
 use std::io::ErrorKind;
 
 use super::{
-    Disk, Doing, ENDING, Store, user_error,
+    Disk, Doing, ENDING, Store,
+    disk::names_in,
+    user_error,
     user_file::{Decoded, encode},
 };
 use crate::domain::{Changed, PhraseSet, PhrasesRead, UserError, phrasebook::Merged};
@@ -40,7 +42,10 @@ impl<D: Disk> Store<D> {
         match self.other_sets() {
             Ok(names) => {
                 if names.len() > MOST {
-                    found.errors.push(too_many(&self.disk.subfolder(PHRASES)));
+                    let place = self.disk.subfolder(PHRASES).place();
+                    let sentence =
+                        format!("Of the sets of phrases in {place} only the first {MOST} are read.");
+                    found.errors.push(UserError::new("too many", sentence));
                 }
                 for name in names.iter().take(MOST) {
                     match self.file_named::<PhraseSet>(name) {
@@ -116,10 +121,10 @@ impl<D: Disk> Store<D> {
     pub fn switch_phrases(&self, id: &str, off: bool) -> Result<Option<String>, UserError> {
         let switched = self.change_named(&file_of(id)?, |set| match set {
             Some(set) => Ok(PhraseSet { id: id.to_owned(), switched_off: off, ..set }),
-            None => Err(UserError {
-                short: "no such set".to_owned(),
-                sentence: format!("There is no set of phrases with the ID {id}. Type: foreword phrases list"),
-            }),
+            None => Err(UserError::new(
+                "no such set",
+                format!("There is no set of phrases with the ID {id}. Type: foreword phrases list"),
+            )),
         })?;
         Ok(switched.said)
     }
@@ -138,13 +143,8 @@ impl<D: Disk> Store<D> {
 
     /// The names of the files of other sets, in order.
     fn other_sets(&self) -> Result<Vec<String>, UserError> {
-        let disk = self.disk.subfolder(PHRASES);
-        let mut names = match disk.names() {
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            names => names.map_err(|error| user_error(Doing::Listing, &disk.place(), &error))?,
-        };
+        let mut names = names_in(&self.disk.subfolder(PHRASES))?;
         names.retain(|name| name.ends_with(ENDING) && name != MINE);
-        names.sort();
         Ok(names)
     }
 }
@@ -161,26 +161,17 @@ fn file_of(id: &str) -> Result<String, UserError> {
     if is_good_id(id) {
         return Ok(format!("{id}{ENDING}"));
     }
-    Err(UserError {
-        short: "no usable ID".to_owned(),
-        sentence: format!(
-            "“{}” is no ID for a set of phrases. An ID is made of small letters, digits and hyphens; exporting \
-             a set with Foreword gives it one.",
-            crate::domain::guides::shown(id)
-        ),
-    })
+    let sentence = format!(
+        "“{}” is no ID for a set of phrases. An ID is made of small letters, digits and hyphens; exporting a \
+         set with Foreword gives it one.",
+        crate::domain::guides::shown(id)
+    );
+    Err(UserError::new("no usable ID", sentence))
 }
 
 fn refuse(found: &mut PhrasesRead, error: UserError) {
     found.read_only = Some(error.sentence.clone());
     found.mine_trouble = Some(error);
-}
-
-fn too_many<D: Disk>(disk: &D) -> UserError {
-    UserError {
-        short: "too many".to_owned(),
-        sentence: format!("Of the sets of phrases in {} only the first {MOST} are read.", disk.place()),
-    }
 }
 
 #[cfg(test)]

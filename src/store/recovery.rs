@@ -1,10 +1,10 @@
 //! Finds again what was typed and not saved, and what could be undone.
 
-use std::io::{self, ErrorKind};
+use std::io;
 
 use super::{
     Disk, Doing, ENDING, LARGEST, Store,
-    disk::file_owner,
+    disk::{file_owner, first_free, if_there},
     edit_lock::{self, Own},
     format::clean_notes,
     journal::{self, Found as Held, Recall},
@@ -61,9 +61,8 @@ impl<D: Disk> Store<D> {
     /// If the recovery file cannot be read.
     pub(super) fn recover(&mut self, id: &Id, taken_over: bool) -> Result<Recovery, UserError> {
         let typed = typed_of(id);
-        let bytes = match self.disk.read(&typed, LARGEST_JOURNAL) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Recovery::Nothing),
-            bytes => bytes,
+        let Some(bytes) = if_there(self.disk.read(&typed, LARGEST_JOURNAL)).transpose() else {
+            return Ok(Recovery::Nothing);
         };
         // Whoever types there has their own eyes on it, be it this very window.
         let whoever = Own { process: 0, ..self.own.clone() };
@@ -77,7 +76,6 @@ impl<D: Disk> Store<D> {
             Ok(opened) => Some(opened),
             Err(_) => None,
         };
-        let whole = |recall: &Recall| recall.understood == bytes.len();
         let Some(recall) = journal::recall(&bytes, on_disk.as_ref().map(|opened| &opened.appointment)) else {
             // Where the note cannot be read either, nobody can type into it: both stay as they are.
             let Some(Opened { appointment, .. }) = on_disk else { return Ok(Recovery::Nothing) };
@@ -87,8 +85,8 @@ impl<D: Disk> Store<D> {
                 Recovered { words: 0, at: appointment.changed, place: RecoveredPlace::Nothing, damaged };
             return Ok(Recovery::Done(found));
         };
-        let as_undo =
-            if recall.found == Held::Same && !whole(&recall) { bytes.get(..recall.understood) } else { None };
+        let read = bytes.get(..recall.understood);
+        let as_undo = read.filter(|read| recall.found == Held::Same && read.len() < bytes.len());
         if let Some(undo) = as_undo {
             // Whatever is added to it must not come after what cannot be read.
             let _ = self.disk.replace(&undo_of(id), undo);
@@ -176,10 +174,9 @@ impl<D: Disk> Store<D> {
     /// Lets undo lead from one version to the one before.
     fn write_undo(&self, before: &Appointment, after: &Appointment) -> io::Result<()> {
         let lines = steps(before, after);
-        let text = lines.iter().try_fold(journal::begin(before), |text, event| {
-            Ok::<_, ron::Error>(Ok(text? + &journal::line(event)?))
-        });
-        let text = text.and_then(|text| text).map_err(io::Error::other)?;
+        let text = journal::begin(before)
+            .and_then(|first| lines.iter().try_fold(first, |text, event| Ok(text + &journal::line(event)?)))
+            .map_err(io::Error::other)?;
         self.disk.replace(&undo_of(&before.id), text.as_bytes())
     }
 
@@ -203,14 +200,9 @@ impl<D: Disk> Store<D> {
         if numbers.iter().any(same) {
             return Ok(());
         }
-        let mut next = numbers.last().map_or(1, |last| last.saturating_add(1));
-        loop {
-            match self.disk.create(&name(next), bytes.as_bytes()) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists && next < u32::MAX => next += 1,
-                Err(error) => return Err(self.error(Doing::Saving, &name(next), &error)),
-                Ok(()) => break,
-            }
-        }
+        let next = numbers.last().map_or(1, |last| last.saturating_add(1));
+        first_free((next..u32::MAX).map(name), |name| self.disk.create(name, bytes.as_bytes()))
+            .map_err(|error| self.error(Doing::Saving, &name(next), &error))?;
         for oldest in numbers.iter().rev().skip(MOST_BESIDE - 1) {
             let _ = self.archive(id, &name(*oldest));
         }
@@ -278,23 +270,14 @@ impl<D: Disk> Store<D> {
     pub fn archive(&self, id: &Id, name: &str) -> Result<(), UserError> {
         let failed = |error: io::Error| self.error(Doing::Saving, name, &error);
         let bytes = self.disk.read(name, LARGEST).map_err(failed)?;
-        let mut to = String::new();
-        if let Ok(opened) = self.decoded(id, &bytes) {
-            to = name_of(opened.appointment.changed);
-            if self.disk.subfolder(&folder_of(id)).read(&to, LARGEST).is_ok_and(|there| there == bytes) {
-                return self.disk.remove(name).map_err(failed);
-            }
+        let by_time = self.decoded(id, &bytes).ok().map(|opened| name_of(opened.appointment.changed));
+        let kept = |to: &String| self.disk.subfolder(&folder_of(id)).read(to, LARGEST);
+        if by_time.as_ref().is_some_and(|to| kept(to).is_ok_and(|there| there == bytes)) {
+            return self.disk.remove(name).map_err(failed);
         }
-        let mut number = 0_u32;
-        loop {
-            if number > 0 || to.is_empty() {
-                to = format!("beside-{}.ron", number.max(1));
-            }
-            match self.disk.move_to(name, &folder_of(id), &to) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => number += 1,
-                done => return done.map_err(failed),
-            }
-        }
+        let names = by_time.into_iter().chain((1..u32::MAX).map(|number| format!("beside-{number}.ron")));
+        first_free(names, |to| self.disk.move_to(name, &folder_of(id), to)).map_err(failed)?;
+        Ok(())
     }
 }
 

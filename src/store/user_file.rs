@@ -10,6 +10,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Disk, Doing, ENDING, Store,
+    disk::{first_free, if_there},
     format::{Problem, comments, format_named, parse, places, text_in},
     user_error,
 };
@@ -132,7 +133,7 @@ pub fn decode<T: UserFile>(bytes: &[u8], file: &str) -> Decoded<T> {
         T::CALLED,
         places(&parser.unknown, text)
     );
-    Decoded::InPart(value, UserError { short: "read only".to_owned(), sentence })
+    Decoded::InPart(value, UserError::new("read only", sentence))
 }
 
 /// It repeats nothing of the file.
@@ -147,7 +148,7 @@ fn not_understood<T: UserFile>(short: &str, file: &str, why: &str) -> UserError 
         T::CALLED,
         T::MEANWHILE
     );
-    UserError { short: short.to_owned(), sentence: sentence.trim_end().to_owned() }
+    UserError::new(short, sentence.trim_end())
 }
 
 /// The words for what may be written at that place.
@@ -200,12 +201,10 @@ fn lost<T: UserFile>(bytes: &[u8]) -> Option<&'static str> {
 pub fn too_large<T: UserFile>(file: &str) -> UserError {
     let kb = T::LARGEST / 1024;
     let most = if kb < 1024 { format!("{kb} KB") } else { format!("{} MB", kb / 1024) };
-    UserError {
-        short: "too large".to_owned(),
-        sentence: format!(
-            "The file {file} is or would be larger than {most}, the most it may have. Nothing was changed."
-        ),
-    }
+    let sentence = format!(
+        "The file {file} is or would be larger than {most}, the most it may have. Nothing was changed."
+    );
+    UserError::new("too large", sentence)
 }
 
 impl<D: Disk> Store<D> {
@@ -233,9 +232,8 @@ impl<D: Disk> Store<D> {
     pub(super) fn file_named<T: UserFile>(&self, name: &str) -> Result<Found<T>, UserError> {
         let disk = self.disk.subfolder(T::FOLDER);
         let file = disk.file(name);
-        match disk.read(name, T::LARGEST) {
-            Ok(bytes) => Ok(Some((decode(&bytes, &file), bytes))),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        match if_there(disk.read(name, T::LARGEST)) {
+            Ok(bytes) => Ok(bytes.map(|bytes| (decode(&bytes, &file), bytes))),
             Err(error) if error.kind() == ErrorKind::FileTooLarge => Err(too_large::<T>(&file)),
             Err(error) => Err(user_error(Doing::Reading, &file, &error)),
         }
@@ -274,8 +272,7 @@ impl<D: Disk> Store<D> {
                 return Ok(Changed { value, said: None });
             }
             if let Some(why) = value.fault() {
-                let sentence = format!("Nothing was changed. {why}");
-                return Err(UserError { short: "not taken".to_owned(), sentence });
+                return Err(UserError::new("not taken", format!("Nothing was changed. {why}")));
             }
             let mut said = None;
             if let Some(lost) = lost::<T>(&bytes) {
@@ -305,19 +302,12 @@ impl<D: Disk> Store<D> {
 
     /// Writes a file as it was, under a name that nothing has; gives that name.
     pub(super) fn keep_earlier(&self, folder: &str, stem: &str, bytes: &[u8]) -> Result<String, UserError> {
-        const MANY: u32 = 10_000;
         let folder = if folder == HOME { EARLIER.to_owned() } else { format!("{folder}/{EARLIER}") };
         let disk = self.disk.subfolder(&folder);
-        let failed = |error: &io::Error| user_error(Doing::Changing, &disk.file(stem), error);
-        for number in 1..MANY {
-            let name = format!("{stem}.{number}{ENDING}");
-            match disk.create(&name, bytes) {
-                Ok(()) => return Ok(disk.file(&name)),
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(failed(&error)),
-            }
-        }
-        Err(failed(&ErrorKind::AlreadyExists.into()))
+        let names = (1..10_000).map(|number| format!("{stem}.{number}{ENDING}"));
+        first_free(names, |name| disk.create(name, bytes))
+            .map(|name| disk.file(&name))
+            .map_err(|error| user_error(Doing::Changing, &disk.file(stem), &error))
     }
 
     fn make_change<T: UserFile + Changeable>(&self, change: T::Change) -> (FileResult<T>, Option<String>) {
