@@ -16,7 +16,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::{
     Disk, Held,
-    disk::file_owner,
+    disk::{file_owner, if_there},
     guard::{self, Mended},
     links::{self, LinkError},
 };
@@ -71,7 +71,7 @@ impl Folder {
     }
 
     fn first(&self) -> Option<(u64, u64)> {
-        *self.first.get_or_init(|| links::identity(&self.folder))
+        *self.first.get_or_init(|| links::folder_identity(&self.folder))
     }
 
     /// Tries again where the folder was not made yet, or was taken away under us, and its home is
@@ -97,14 +97,15 @@ impl Disk for Folder {
     }
 
     fn begin_log(&self, name: &str, bytes: &[u8]) -> io::Result<Log> {
-        let mut file = self.with_folder(|| passing(&self.folder, name))?;
+        let path = self.at(name);
+        let mut file = self.with_folder(|| passing(&path))?;
         file.write_all(bytes)?;
-        let file = file.persist(self.at(name)).map_err(|failed| failed.error)?;
+        let file = file.persist(path)?;
         Ok(Log { length: file.metadata()?.len(), file })
     }
 
     fn resume_log(&self, name: &str) -> io::Result<Log> {
-        let mut file = OpenOptions::new().write(true).private().open(self.at(name))?;
+        let mut file = private().open(self.at(name))?;
         let length = file.seek(SeekFrom::End(0))?;
         Ok(Log { file, length })
     }
@@ -121,7 +122,7 @@ impl Disk for Folder {
     }
 
     fn sync_log(&self, name: &str) -> io::Result<()> {
-        OpenOptions::new().write(true).private().open(self.at(name))?.sync_data()
+        private().open(self.at(name))?.sync_data()
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
@@ -159,33 +160,23 @@ impl Disk for Folder {
 
     fn seize(&self, name: &str, says: &[u8]) -> io::Result<Lock> {
         let path = self.at(name);
-        let mut file = passing(&self.folder, name)?;
+        let mut file = passing(&path)?;
         file.write_all(says)?;
         // A disk that knows no locks still has the file, which tells other windows.
         let _ = file.as_file().try_lock();
-        let file = file.persist(&path).map_err(|failed| failed.error)?;
+        let file = file.persist(&path)?;
         Ok(Lock { file, path })
     }
 
-    #[cfg(unix)]
     fn is_ours(&self, lock: &Lock) -> bool {
-        use std::os::unix::fs::MetadataExt;
-        let ours = lock.file.metadata();
-        let there = fs::metadata(&lock.path);
-        // A folder that is gone took the lock with it, and nobody else can have it.
-        match (ours, there) {
-            (Ok(ours), Ok(there)) => (ours.dev(), ours.ino()) == (there.dev(), there.ino()),
-            (_, Err(error)) => {
-                error.kind() == ErrorKind::NotFound || error.kind() == ErrorKind::PermissionDenied
+        match fs::metadata(&lock.path) {
+            // Where files have no identity, one that is locked cannot be replaced.
+            Ok(there) => {
+                lock.file.metadata().is_ok_and(|ours| links::identity(&ours) == links::identity(&there))
             }
-            (Err(_), Ok(_)) => false,
+            // A folder that is gone took the lock with it, and nobody else can have it.
+            Err(error) => matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied),
         }
-    }
-
-    #[cfg(not(unix))]
-    fn is_ours(&self, _: &Lock) -> bool {
-        // A file that is locked cannot be replaced here.
-        true
     }
 
     fn release(&self, lock: Lock) {
@@ -196,8 +187,7 @@ impl Disk for Folder {
 
     #[expect(clippy::disallowed_methods, reason = "the store's thread may wait, and not for ever")]
     fn with_lock<T>(&self, act: impl FnOnce() -> T) -> T {
-        let lock =
-            OpenOptions::new().create(true).truncate(false).write(true).private().open(self.at(REPLACING));
+        let lock = private().create(true).truncate(false).open(self.at(REPLACING));
         // Others hold it for a moment. One that was stopped in that moment must not stop everybody: what is
         // done alone compares before it replaces, with or without the lock.
         let mut patience = 2_000;
@@ -215,8 +205,8 @@ impl Disk for Folder {
 
     fn names(&self) -> io::Result<Vec<String>> {
         self.first();
-        let names = fs::read_dir(&self.folder)?.map(|entry| Ok(shown(entry?.file_name().as_ref())));
-        names.filter(|name| !name.as_ref().is_ok_and(|name: &String| name.starts_with('.'))).collect()
+        let names = all_names(&self.folder)?.into_iter().map(|name| shown(name.as_ref()));
+        Ok(names.filter(|name| !name.starts_with('.')).collect())
     }
 
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
@@ -230,9 +220,7 @@ impl Disk for Folder {
     }
 
     fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let complete = self.with_folder(|| complete(&self.folder, name, bytes))?;
-        complete.persist_noclobber(self.at(name)).map_err(|failed| failed.error)?;
-        sync(&self.folder)
+        self.with_folder(|| create(&self.at(name), bytes))
     }
 
     fn delete(&self, names: &[&str]) -> Vec<io::Result<()>> {
@@ -247,31 +235,23 @@ impl Disk for Folder {
             return Vec::new();
         }
         let [damaged, history] = [DAMAGED, HISTORY].map(|folder| self.home.join(folder));
-        let mut going: Vec<(Id, PathBuf)> = Vec::new();
+        let mut going: Vec<(Id, PathBuf)> =
+            ids.iter().map(|id| (id.clone(), history.join(id.as_str()))).collect();
         for folder in [&self.folder, &damaged] {
-            let names: Vec<OsString> = match fs::read_dir(folder) {
-                Err(error) if error.kind() == ErrorKind::NotFound => continue,
-                found => match found.and_then(|found| found.map(|entry| Ok(entry?.file_name())).collect()) {
-                    Ok(names) => names,
-                    // What cannot be looked for cannot be said to be gone.
-                    Err(error) => {
-                        return ids
-                            .iter()
-                            .map(|id| (id.clone(), shown(folder), error.kind().into()))
-                            .collect();
-                    }
-                },
-            };
-            going.extend(names.iter().filter_map(|name| {
-                let id = name.to_str().and_then(file_owner).filter(|id| ids.contains(id))?;
-                Some((id, folder.join(name)))
-            }));
+            match if_there(all_names(folder)) {
+                Ok(names) => going.extend(names.into_iter().flatten().filter_map(|name| {
+                    let id = name.to_str().and_then(file_owner).filter(|id| ids.contains(id))?;
+                    Some((id, folder.join(name)))
+                })),
+                // Files that cannot be looked for cannot be said to be gone.
+                Err(error) => {
+                    let kind = error.kind();
+                    return ids.iter().map(|id| (id.clone(), shown(folder), kind.into())).collect();
+                }
+            }
         }
-        going.extend(ids.iter().map(|id| (id.clone(), history.join(id.as_str()))));
-        let failed = going
-            .into_iter()
-            .filter_map(|(id, path)| delete(&path).err().map(|error| (id, shown(&path), error)))
-            .collect();
+        let delete = |(id, path): (Id, PathBuf)| delete(&path).err().map(|error| (id, shown(&path), error));
+        let failed = going.into_iter().filter_map(delete).collect();
         for folder in [&self.folder, &damaged, &history] {
             drop(sync(folder));
         }
@@ -355,37 +335,10 @@ pub fn make(folder: &Path) -> io::Result<()> {
 /// Puts a complete file at `path`, whether or not there is one.
 ///
 /// # Errors
-/// If it cannot be written; what was there then stands as it was.
+/// If it cannot be written; a file that was there is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    complete(folder, &name, bytes)?.persist(path).map_err(|failed| failed.error)?;
-    sync(folder)
-}
-
-/// An empty file under a passing name that is never listed.
-///
-/// The name begins with the ID of the appointment, so that one left behind by a power cut goes with it.
-fn passing(folder: &Path, name: &str) -> io::Result<NamedTempFile> {
-    let id = name.split('.').next().and_then(|stem| stem.parse::<Id>().ok());
-    let prefix = id.map_or_else(|| ".".to_owned(), |id| format!(".{id}."));
-    Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(folder)
-}
-
-/// Files made by opening them are for their owner's eyes only, and no link is followed.
-trait Private {
-    fn private(&mut self) -> &mut Self;
-}
-
-impl Private for OpenOptions {
-    fn private(&mut self) -> &mut Self {
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            self.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
-        }
-        self
-    }
+    complete(path, bytes)?.persist(path)?;
+    sync(folder_of(path))
 }
 
 /// Puts a complete file at `path`, where there is none.
@@ -393,17 +346,46 @@ impl Private for OpenOptions {
 /// # Errors
 /// If it cannot be written, or if there is one.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    complete(folder, "", bytes)?.persist_noclobber(path).map_err(|failed| failed.error)?;
-    sync(folder)
+    complete(path, bytes)?.persist_noclobber(path)?;
+    sync(folder_of(path))
 }
 
-/// A file with these bytes, all of them on the disk, under a passing name that is never listed.
-fn complete(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut file = passing(folder, name)?;
+/// A file with these bytes, all of them on the disk, that has yet to get its name.
+fn complete(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = passing(path)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+/// An empty file for `path` under a passing name that is never listed.
+///
+/// The name begins with the ID of the appointment, so that one left behind by a power cut goes with it.
+fn passing(path: &Path) -> io::Result<NamedTempFile> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let id = name.split('.').next().and_then(|stem| stem.parse::<Id>().ok());
+    let prefix = id.map_or_else(|| ".".to_owned(), |id| format!(".{id}."));
+    Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(folder_of(path))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn all_names(folder: &Path) -> io::Result<Vec<OsString>> {
+    fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect()
+}
+
+/// Opens files to write, for their owner's eyes only, and follows no link.
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
+    }
+    options
 }
 
 /// Puts the names in a folder on the disk. Some network folders cannot do that and say so; the
