@@ -8,7 +8,10 @@ pub(super) enum Event<M = Msg> {
     Msg(M),
     /// Of one read: nothing is done between the first and the last of them but what they ask for.
     Together(Vec<M>),
-    Signal(i32),
+    /// A signal that asks the program to go.
+    Goodbye(i32),
+    /// Stop for a while, or go on after that.
+    Suspend(bool),
     /// A slow disk has written something down.
     Written,
     InputEnded,

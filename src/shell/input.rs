@@ -8,6 +8,8 @@ use std::{
 };
 
 use crossterm::event::{self, MouseButton, MouseEventKind};
+#[cfg(unix)]
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 
 use super::event::{Event, Input};
 use crate::{
@@ -142,7 +144,6 @@ impl Signals {
     /// # Errors
     /// If the system refuses.
     pub(super) fn caught() -> io::Result<Self> {
-        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
         let all = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH];
         signal_hook::iterator::Signals::new(all).map(Self)
     }
@@ -159,8 +160,9 @@ impl Signals {
         thread::Builder::new().name("signals".to_owned()).stack_size(128 * 1024).spawn(move || {
             for signal in self.0.forever() {
                 let event = match signal {
-                    signal_hook::consts::SIGWINCH => resized(),
-                    signal => Some(Event::Signal(signal)),
+                    SIGWINCH => resized(),
+                    SIGTSTP | SIGCONT => Some(Event::Suspend(signal == SIGTSTP)),
+                    signal => Some(Event::Goodbye(signal)),
                 };
                 if event.is_some_and(|event| events.send(event).is_err()) {
                     return;

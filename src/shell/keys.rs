@@ -67,11 +67,11 @@ pub fn show() -> anyhow::Result<Ending> {
                 say(&format!("{columns} columns and {rows} rows\r\n"))
             }
             Event::Msg(_) | Event::Together(_) | Event::Written => continue,
-            Event::Signal(signal) if terminal::is_goodbye(signal) => return Ok(Ending::Signal(signal)),
-            Event::Signal(signal) => {
+            Event::Goodbye(signal) => return Ok(Ending::Signal(signal)),
+            Event::Suspend(suspend) => {
                 drop(raw.take());
-                if terminal::asks_to_stop(signal) {
-                    terminal::stop(signal)?;
+                if suspend {
+                    terminal::stop()?;
                 }
                 raw = Some(Raw::enter()?);
                 Ok(())

@@ -10,12 +10,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{
-    Ending, Machine,
-    event::Event,
-    now,
-    terminal::{self, Screen},
-};
+use super::{Ending, Machine, event::Event, now, terminal::Screen};
 use crate::{
     app::{
         cover,
@@ -116,12 +111,10 @@ impl Running {
                         typed_or_key(std::mem::take(&mut typed), key)
                     }
                     Event::Msg(msg) => msg,
-                    Event::Signal(signal) if terminal::is_goodbye(signal) => {
-                        return Ok(Ending::Signal(signal));
-                    }
-                    Event::Signal(signal) => {
-                        screen.suspend_or_resume(signal)?;
-                        // It may have stood still for long: what is drawn now must know the time.
+                    Event::Goodbye(signal) => return Ok(Ending::Signal(signal)),
+                    Event::Suspend(suspend) => {
+                        screen.suspend_or_resume(suspend)?;
+                        // That may have been for long: what is drawn now must know the time.
                         if self.step(Msg::Clock(now())) == Flow::Quit {
                             return Ok(Ending::Left);
                         }
@@ -290,9 +283,9 @@ mod tests {
         let (sender, events) = mpsc::channel();
         let mut inbox = Inbox::new(events);
         for signal in 1..=3 {
-            sender.send(Event::Signal(signal)).unwrap();
+            sender.send(Event::Goodbye(signal)).unwrap();
         }
-        let number = |event: &Event| if let Event::Signal(signal) = event { *signal } else { 0 };
+        let number = |event: &Event| if let Event::Goodbye(signal) = event { *signal } else { 0 };
         assert_eq!(inbox.peek().map(number), Some(1));
         assert_eq!(inbox.peek().map(number), Some(1));
         assert_eq!(inbox.wait(None).as_ref().map(number), Ok(1));

@@ -9,6 +9,7 @@ use std::{
 };
 
 use super::{APPOINTMENTS, BIN, DAMAGED, EARLIER, HISTORY, phrases::PHRASES};
+use crate::domain::words::counted;
 
 /// The folders in the home folder that are looked through with all that is in them.
 #[cfg_attr(not(unix), expect(dead_code, reason = "there is nothing to look for"))]
@@ -68,13 +69,9 @@ impl Count {
 
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let some = |count: usize, one: &str| {
-            let ending = if count == 1 { "" } else { "s" };
-            (count > 0).then(|| format!("{count} {one}{ending}"))
-        };
-        let parts: Vec<_> =
-            [some(self.files, "file"), some(self.folders, "folder")].into_iter().flatten().collect();
-        f.write_str(&parts.join(" and "))
+        let parts = [(self.files, "file"), (self.folders, "folder")];
+        let parts = parts.map(|(count, one)| (count > 0).then(|| counted(count, one)));
+        f.write_str(&parts.into_iter().flatten().collect::<Vec<_>>().join(" and "))
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::format::parse;
 use crate::{
     change::Change,
-    domain::{Appointment, FORMAT, Moment},
+    domain::{Appointment, FORMAT},
     event_log::{Event, EventLog},
 };
 
@@ -80,10 +80,8 @@ pub struct Recall {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Found {
     Same,
-    Further {
-        words: usize,
-        at: Moment,
-    },
+    /// So many words were typed that are not on disk.
+    Further(usize),
     /// The note on disk was changed elsewhere; the recovery file holds nothing that was not saved.
     Older,
     /// The note on disk was changed elsewhere, and the recovery file holds what was not saved.
@@ -114,23 +112,14 @@ pub fn recall(bytes: &[u8], on_disk: Option<&Appointment>) -> Option<Recall> {
                 met |= is_on_disk(&event_log.appointment);
             }
             Event::Saved => saved |= saving,
-            Event::Did { .. }
-            | Event::Typed { .. }
-            | Event::Undid(..)
-            | Event::Redid(..)
-            | Event::Renamed(..) => {
-                (saved, saving) = (false, false);
-            }
+            _ => (saved, saving) = (false, false),
         }
         event_log.replay(event);
     }
     let damaged = bytes.get(end..).is_some_and(|rest| rest.iter().any(|byte| *byte != 0));
     let found = match on_disk {
         _ if is_on_disk(&event_log.appointment) => Found::Same,
-        Some(on_disk) if met => Found::Further {
-            words: words(&Change::between(on_disk, &event_log.appointment)),
-            at: event_log.appointment.changed,
-        },
+        Some(on_disk) if met => Found::Further(words(&Change::between(on_disk, &event_log.appointment))),
         Some(_) if saved => Found::Older,
         _ => Found::Apart,
     };
@@ -141,12 +130,7 @@ pub fn recall(bytes: &[u8], on_disk: Option<&Appointment>) -> Option<Recall> {
 fn words(changes: &[Change]) -> usize {
     let texts = changes.iter().filter_map(|change| match change {
         Change::Text(_, edit) => Some(edit.inserted.as_str()),
-        Change::Marks(..)
-        | Change::Choices(_)
-        | Change::Rows(_)
-        | Change::Pins(..)
-        | Change::KeptWords(..)
-        | Change::Whole(_) => None,
+        _ => None,
     });
     texts.map(|text| text.split_whitespace().count()).sum()
 }
@@ -155,7 +139,7 @@ fn words(changes: &[Change]) -> usize {
 mod tests {
     use super::*;
     use crate::{
-        domain::{Details, FieldId, Id},
+        domain::{Details, FieldId, Id, Moment},
         text::{self, Edit},
     };
 
@@ -189,7 +173,7 @@ mod tests {
         let events = [typed(0, "one two", 1), Event::Saving, Event::Saved, typed(7, " three\nfour “5”", 2)];
         let on_disk = after(&events[..1]);
         let recall = recall(file(&events).as_bytes(), Some(&on_disk)).unwrap();
-        assert_eq!(recall.found, Found::Further { words: 3, at: at(2) });
+        assert_eq!(recall.found, Found::Further(3));
         assert_eq!(recall.event_log.appointment, after(&events));
         assert!(recall.event_log.history.can_undo());
     }
@@ -206,7 +190,7 @@ mod tests {
         assert_eq!(found(&events, &other), Found::Older);
         assert_eq!(found(&events[..2], &other), Found::Apart, "the save may not have come through");
         assert_eq!(found(&events[..1], &other), Found::Apart);
-        assert_eq!(found(&events[..2], &base()), Found::Further { words: 1, at: at(1) });
+        assert_eq!(found(&events[..2], &base()), Found::Further(1));
         assert_eq!(found(&events[..0], &other), Found::Older);
         assert_eq!(recall(file(&events[..1]).as_bytes(), None).unwrap().found, Found::Apart);
     }

@@ -133,7 +133,7 @@ impl<D: Disk> Store<D> {
                     None => Recovery::Nothing,
                 });
             }
-            Held::Further { words, .. } => (words, false),
+            Held::Further(words) => (words, false),
             Held::Apart => (0, on_disk.is_some()),
         };
         if apart {
