@@ -14,7 +14,7 @@ mod memory;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod page;
 mod sample;
-mod test_names;
+
 mod wording;
 mod words;
 
