@@ -5,13 +5,17 @@
 
 use std::io::{self, ErrorKind};
 
-use ron::{Error, Options, error::Position, extensions::Extensions, ser::PrettyConfig};
+use ron::{
+    Error, Options,
+    error::{Position, SpannedError},
+    extensions::Extensions,
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Disk, Doing, ENDING, Store,
     disk::{first_free, if_there},
-    format::{Problem, comments, format_named, parse, places, text_in},
+    format::{comments, format_named, parse, places, pretty, text_in},
     user_error,
 };
 use crate::domain::{
@@ -49,7 +53,7 @@ pub trait UserFile: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     ///
     /// # Errors
     /// If the text cannot be understood.
-    fn parse(text: &str, _format: u32, parser: &mut Parser) -> Result<Self, Problem> {
+    fn parse(text: &str, _format: u32, parser: &mut Parser) -> Result<Self, SpannedError> {
         parser.parse(text)
     }
 
@@ -77,11 +81,20 @@ pub enum Decoded<T> {
     Not(UserError),
 }
 
+impl<T> Decoded<T> {
+    fn whole(self) -> Result<T, UserError> {
+        match self {
+            Self::Whole(value) => Ok(value),
+            Self::InPart(_, error) | Self::Not(error) => Err(error),
+        }
+    }
+}
+
 /// A file and its bytes, if there is one.
 type Found<T> = Option<(Decoded<T>, Vec<u8>)>;
 
 impl Parser {
-    pub(super) fn parse<T: DeserializeOwned>(&mut self, text: &str) -> Result<T, Problem> {
+    pub(super) fn parse<T: DeserializeOwned>(&mut self, text: &str) -> Result<T, SpannedError> {
         // By hand one writes `country: Wales`.
         let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
         parse(text, &options, &mut self.unknown)
@@ -100,24 +113,21 @@ pub fn decode<T: UserFile>(bytes: &[u8], file: &str) -> Decoded<T> {
             return not(error.short, &format!(" at line {line}, column 1: the file {}.", error.what));
         }
     };
-    let format = format_named(text);
-    let newest = T::FORMAT;
-    match format {
-        Some(0) => return not("unknown format", ": they have format 0, which Foreword never had."),
-        Some(format) if format > newest => {
-            let why = format!(
-                ": they are of a newer version of Foreword (format {format}; this one reads {newest})."
-            );
-            return not("newer version", &why);
-        }
-        _ => {}
+    let (format, newest) = (format_named(text).unwrap_or(1), T::FORMAT);
+    if format == 0 {
+        return not("unknown format", ": they have format 0, which Foreword never had.");
+    }
+    if format > newest {
+        let why =
+            format!(": they are of a newer version of Foreword (format {format}; this one reads {newest}).");
+        return not("newer version", &why);
     }
     let mut parser = Parser::default();
-    let mut value = match T::parse(text, format.unwrap_or(1), &mut parser) {
+    let mut value = match T::parse(text, format, &mut parser) {
         Ok(value) => value,
-        Err(Problem { error, span }) => {
+        Err(SpannedError { code, span }) => {
             let Position { line, col } = span.start;
-            return not("not understood", &format!(" at line {line}, column {col}.{}", allowed(&error)));
+            return not("not understood", &format!(" at line {line}, column {col}.{}", allowed(&code)));
         }
     };
     value.clean();
@@ -181,8 +191,7 @@ fn allowed(error: &Error) -> String {
 pub fn encode<T: UserFile>(value: &T) -> Option<String> {
     let mut value = value.clone();
     *value.format() = T::FORMAT;
-    let config = PrettyConfig::new().struct_names(true).escape_strings(false).new_line("\n").indentor("    ");
-    Some(format!("{}{}\n", T::HEADER, ron::ser::to_string_pretty(&value, config).ok()?))
+    Some(T::HEADER.to_owned() + &pretty(&value).ok()?)
 }
 
 /// What a write loses of a file, to say after its name: comments of the person's own, or the earlier format.
@@ -221,11 +230,7 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If it cannot be read, or is not understood in full.
     pub fn find_file<T: UserFile>(&self) -> Result<Option<T>, UserError> {
-        match self.file_named(T::NAME)? {
-            None => Ok(None),
-            Some((Decoded::Whole(value), _)) => Ok(Some(value)),
-            Some((Decoded::InPart(_, error) | Decoded::Not(error), _)) => Err(error),
-        }
+        self.file_named(T::NAME)?.map(|(decoded, _)| decoded.whole()).transpose()
     }
 
     /// A file of that kind, with its bytes, if there is one.
@@ -259,14 +264,11 @@ impl<D: Disk> Store<D> {
         change: impl FnOnce(Option<T>) -> Result<T, UserError>,
     ) -> Result<Changed<T>, UserError> {
         self.alone(|| {
-            let (before, bytes) = match self.file_named(name)? {
-                None => (None, Vec::new()),
-                Some((Decoded::Whole(value), bytes)) => (Some(value), bytes),
-                Some((Decoded::InPart(_, error) | Decoded::Not(error), _)) => {
-                    let sentence = format!("Nothing was saved over it. {}", error.sentence);
-                    return Err(UserError { sentence, ..error });
-                }
-            };
+            let (before, bytes) = self.file_named(name)?.unzip();
+            let before = before.map(Decoded::whole).transpose().map_err(|error| {
+                let sentence = format!("Nothing was saved over it. {}", error.sentence);
+                UserError { sentence, ..error }
+            })?;
             let value = change(before.clone())?;
             if before.as_ref() == Some(&value) {
                 return Ok(Changed { value, said: None });
@@ -274,6 +276,7 @@ impl<D: Disk> Store<D> {
             if let Some(why) = value.fault() {
                 return Err(UserError::new("not taken", format!("Nothing was changed. {why}")));
             }
+            let bytes = bytes.unwrap_or_default();
             let mut said = None;
             if let Some(lost) = lost::<T>(&bytes) {
                 let kept = self.keep_earlier(T::FOLDER, name.trim_end_matches(ENDING), &bytes)?;

@@ -368,7 +368,7 @@ impl UserFile for Moved {
         &mut self.format
     }
 
-    fn parse(text: &str, format: u32, parser: &mut Parser) -> Result<Self, Problem> {
+    fn parse(text: &str, format: u32, parser: &mut Parser) -> Result<Self, SpannedError> {
         if format == 1 {
             let First { name } = parser.parse(text)?;
             return Ok(Self { names: vec![name], ..Self::default() });
