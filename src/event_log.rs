@@ -47,8 +47,8 @@ impl fmt::Debug for Event {
             Self::Undid(changes, at) => write!(formatter, "Undid({changes:?}, {at})"),
             Self::Redid(changes, at) => write!(formatter, "Redid({changes:?}, {at})"),
             Self::Renamed(_, at) => write!(formatter, "Renamed({at})"),
-            Self::Saving => formatter.write_str("Saving"),
-            Self::Saved => formatter.write_str("Saved"),
+            Self::Saving => write!(formatter, "Saving"),
+            Self::Saved => write!(formatter, "Saved"),
         }
     }
 }

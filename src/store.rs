@@ -73,6 +73,7 @@ pub struct Store<D> {
 }
 
 /// A file as it was read or written here last.
+#[derive(Default)]
 struct Known {
     fingerprint: Fingerprint,
     tried: Option<Fingerprint>,
@@ -159,12 +160,12 @@ impl<D: Disk> Store<D> {
 
     /// The file was read elsewhere, when it had that stamp; what was read or written here counts more.
     pub fn learn_baseline(&mut self, id: &Id, fingerprint: Fingerprint) {
-        self.known.entry(id.clone()).or_insert(Known { fingerprint, tried: None, kept: false });
+        self.known.entry(id.clone()).or_insert(Known { fingerprint, ..Known::default() });
     }
 
     /// From here on the file is known as it was when it had that stamp.
     pub fn set_baseline(&mut self, id: &Id, fingerprint: Fingerprint) {
-        self.known.insert(id.clone(), Known { fingerprint, tried: None, kept: false });
+        self.known.insert(id.clone(), Known { fingerprint, ..Known::default() });
     }
 
     /// Writes a new appointment; never over a file that is there.

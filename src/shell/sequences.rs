@@ -5,9 +5,9 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// Whether a sequence is whole with this last byte.
-pub(super) fn ends(ss3: bool, bytes: &[u8], last: u8) -> bool {
+pub(super) fn ends(first: u8, bytes: &[u8], last: u8) -> bool {
     match bytes {
-        _ if ss3 => !matches!(last, b'0'..=b'9' | b';'),
+        _ if first == b'O' => !matches!(last, b'0'..=b'9' | b';'),
         // The Linux console's function keys.
         [b'['] => false,
         // Three bytes of any kind follow.
