@@ -3,10 +3,9 @@
 //! A file is only ever replaced by a complete one, and never if it holds what this version does
 //! not understand.
 
-mod abbreviations;
-mod approvals;
 mod bin;
 mod deletion;
+pub mod dictionaries;
 mod disk;
 pub mod edit_lock;
 mod folder;
@@ -15,7 +14,7 @@ pub mod guard;
 pub mod guides;
 pub mod journal;
 mod journal_writer;
-mod kept_words;
+mod kinds;
 mod links;
 #[cfg(test)]
 #[path = "../tests/support/memory.rs"]
@@ -23,12 +22,9 @@ mod memory;
 pub mod phrases;
 mod recovery;
 mod saving;
-mod settings;
 pub mod survey;
 pub mod user_file;
 mod versions;
-mod wording;
-pub mod words;
 
 use std::{
     collections::{HashMap, HashSet},
@@ -108,14 +104,11 @@ impl<D: Disk> Store<D> {
             if files.len() < FEW { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
         let mut found = Library::default();
         thread::scope(|scope| {
-            let share = files.len().div_ceil(readers).max(1);
-            let mut shares = files.chunks(share);
-            let first = shares.next().unwrap_or_default();
-            let others: Vec<_> = shares.map(|files| scope.spawn(|| self.lines(files))).collect();
-            found = self.lines(first);
-            for other in others {
+            let shares = files.chunks(files.len().div_ceil(readers).max(1));
+            let readers: Vec<_> = shares.map(|files| scope.spawn(|| self.lines(files))).collect();
+            for reader in readers {
                 // A reader that panics panics here too: a list that lacks files must not pass for whole.
-                let more = other.join().unwrap_or_else(|panic| resume_unwind(panic));
+                let more = reader.join().unwrap_or_else(|panic| resume_unwind(panic));
                 found.appointments.extend(more.appointments);
                 found.unreadable.extend(more.unreadable);
             }

@@ -146,7 +146,7 @@ mod walk {
     use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, Stat, fchmod, fstat, open, openat, statat};
 
     use super::{Count, ENDINGS, Exposed, FOLDERS, Mended, Path, PathBuf, Seen};
-    use crate::store::words::DICTIONARIES;
+    use crate::store::dictionaries::DICTIONARIES;
 
     /// What to do on the way.
     #[derive(Clone, Copy, PartialEq, Eq)]

@@ -39,27 +39,27 @@ impl<D: Disk> Store<D> {
             Err(error) => found.mine_trouble = Some(error),
         }
         found.errors.extend(found.mine_trouble.clone());
-        match self.other_sets() {
-            Ok(names) => {
-                if names.len() > MOST {
-                    let place = self.disk.subfolder(PHRASES).place();
-                    let sentence =
-                        format!("Of the sets of phrases in {place} only the first {MOST} are read.");
-                    found.errors.push(UserError::new("too many", sentence));
+        let folder = self.disk.subfolder(PHRASES);
+        let mut names = names_in(&folder).unwrap_or_else(|error| {
+            found.errors.push(error);
+            Vec::new()
+        });
+        names.retain(|name| name.ends_with(ENDING) && name != MINE);
+        if names.len() > MOST {
+            let sentence =
+                format!("Of the sets of phrases in {} only the first {MOST} are read.", folder.place());
+            found.errors.push(UserError::new("too many", sentence));
+        }
+        for name in names.iter().take(MOST) {
+            match self.file_named::<PhraseSet>(name) {
+                Ok(Some((Decoded::Whole(set) | Decoded::InPart(set, _), _))) => {
+                    // From here on it goes by its name, so that two files never pass for one.
+                    let id = name.trim_end_matches(ENDING).to_owned();
+                    found.book.others.push(PhraseSet { id, ..set });
                 }
-                for name in names.iter().take(MOST) {
-                    match self.file_named::<PhraseSet>(name) {
-                        Ok(Some((Decoded::Whole(set) | Decoded::InPart(set, _), _))) => {
-                            // From here on it goes by its name, so that two files never pass for one.
-                            let id = name.trim_end_matches(ENDING).to_owned();
-                            found.book.others.push(PhraseSet { id, ..set });
-                        }
-                        Ok(Some((Decoded::Not(error), _))) | Err(error) => found.errors.push(error),
-                        Ok(None) => {}
-                    }
-                }
+                Ok(Some((Decoded::Not(error), _))) | Err(error) => found.errors.push(error),
+                Ok(None) => {}
             }
-            Err(error) => found.errors.push(error),
         }
         found.book.others.sort_by(|one, other| (one.name(), &one.id).cmp(&(other.name(), &other.id)));
         found
@@ -131,21 +131,12 @@ impl<D: Disk> Store<D> {
 
     /// Both versions of a set as they were, next to what became of them; says so.
     fn keep_both(&self, theirs: &PhraseSet, mine: &PhraseSet) -> Result<String, UserError> {
-        let mut kept = Vec::new();
-        for set in [theirs, mine] {
-            kept.push(self.keep_earlier(PHRASES, "mine", encode(set).unwrap_or_default().as_bytes())?);
-        }
+        let keep = |set| self.keep_earlier(PHRASES, "mine", encode(set).unwrap_or_default().as_bytes());
         Ok(format!(
-            "Another window changed the same phrases. The later wording is used; both versions are kept as {}.",
-            kept.join(" and ")
+            "Another window changed the same phrases. The later wording is used; both versions are kept as {} and {}.",
+            keep(theirs)?,
+            keep(mine)?
         ))
-    }
-
-    /// The names of the files of other sets, in order.
-    fn other_sets(&self) -> Result<Vec<String>, UserError> {
-        let mut names = names_in(&self.disk.subfolder(PHRASES))?;
-        names.retain(|name| name.ends_with(ENDING) && name != MINE);
-        Ok(names)
     }
 }
 

@@ -1,14 +1,11 @@
-//! The person's own words, and their dictionaries.
+//! The person's dictionaries.
 
 use super::{
-    Disk, Doing, Store, UserFile,
+    Disk, Doing, Store,
     disk::{if_there, names_in},
     user_error,
 };
-use crate::{
-    domain::{UserError, Words},
-    spelling::Book,
-};
+use crate::{domain::UserError, spelling::Book};
 
 /// The folder for dictionaries of Hunspell's kind, in the home folder.
 pub const DICTIONARIES: &str = "dictionaries";
@@ -18,20 +15,6 @@ const LARGEST_DICTIONARY: u64 = 16 * 1024 * 1024;
 
 /// How the name of a list of words ends.
 const WORD_LIST: &str = ".dic";
-
-impl UserFile for Words {
-    const NAME: &'static str = "words.ron";
-    const LARGEST: u64 = 1024 * 1024;
-    const HEADER: &'static str =
-        "// Words of yours that Foreword does not underline. You may change them here or in Foreword.\n";
-    const CALLED: &'static str = "Your own words";
-    const MEANWHILE: &'static str = "Until then they are underlined.";
-    const UNSAVED: &'static str = "The word is left alone until you leave.";
-
-    fn format(&mut self) -> &mut u32 {
-        &mut self.format
-    }
-}
 
 impl<D: Disk> Store<D> {
     /// The person's dictionaries, as their files say them, and what could not be read.
