@@ -27,7 +27,7 @@ const NAMED: [(KeyCode, &str); 15] = [
 
 /// One key press with the modifiers held.
 ///
-/// It is read from the name that the key bar shows, and written as it:
+/// Read from the name that the key bar shows, and written as it:
 ///
 /// ```
 /// use foreword::key::{Key, KeyCode};
@@ -90,7 +90,7 @@ impl Key {
         }
     }
 
-    /// The same held keys with a character, as all terminals should send it.
+    /// A character with the keys held, as all terminals should send it.
     fn typing(self, char: char) -> Self {
         // AltGr arrives as Ctrl and Alt on Windows; what it types is a character like any other.
         if self.ctrl && self.alt && !char.is_ascii_alphanumeric() {

@@ -1,4 +1,4 @@
-//! The only disk code: appointments as files, one each.
+//! The only code that reads and writes notes: appointments as files, one each.
 //!
 //! A file is only ever replaced by a complete one, and never if it holds what this version does
 //! not understand.
@@ -82,7 +82,6 @@ impl<D: Disk> Store<D> {
         Self::of(disk, Own::default())
     }
 
-    /// The same, for that window.
     pub fn of(disk: D, own: Own) -> Self {
         Self { disk, own, known: HashMap::new(), phrases_read: PhraseSet::default() }
     }
@@ -128,8 +127,8 @@ impl<D: Disk> Store<D> {
         self.open_as(id, false)
     }
 
-    /// The same where this window has just taken the edit lock of another: what that one wrote down and
-    /// did not save comes along.
+    /// Opens it where this window has just taken the edit lock of another, with the text that one had not
+    /// saved.
     ///
     /// # Errors
     /// If the file cannot be read or understood.
@@ -151,12 +150,12 @@ impl<D: Disk> Store<D> {
         Ok(opened)
     }
 
-    /// The file was read elsewhere, when it had that stamp; what was read or written here counts more.
+    /// The file had this fingerprint when another thread read it; a version read or written here counts more.
     pub fn learn_baseline(&mut self, id: &Id, fingerprint: Fingerprint) {
         self.known.entry(id.clone()).or_insert(Known { fingerprint, ..Known::default() });
     }
 
-    /// From here on the file is known as it was when it had that stamp.
+    /// From here on a save may replace the file while it has this fingerprint.
     pub fn set_baseline(&mut self, id: &Id, fingerprint: Fingerprint) {
         self.known.insert(id.clone(), Known { fingerprint, ..Known::default() });
     }
@@ -242,8 +241,7 @@ impl<D: Disk> Store<D> {
         Ok(Opened { appointment: copy, read_only: None, fingerprint, recovered: None })
     }
 
-    /// Takes from others on this computer what they could do with these files; what there is to say
-    /// of it, as whole sentences.
+    /// Restricts permissions to the owner; gives whole sentences about it.
     pub fn mend(&self) -> Option<String> {
         self.disk.mend().sentence()
     }
@@ -299,7 +297,6 @@ impl<D: Disk> Store<D> {
         Ok(names_in(&self.disk)?.iter().filter_map(|name| id_of(name)).collect())
     }
 
-    /// The names of all files but passing ones.
     fn all_names(&self) -> Result<Vec<String>, UserError> {
         self.disk.names().map_err(|error| user_error(Doing::Listing, &self.disk.place(), &error))
     }

@@ -1,5 +1,5 @@
-//! What a terminal sends, as keys, pastes and the mouse: a pure state machine, fed with what one read gave
-//! and with how long it had been quiet before.
+//! Turns the bytes of a terminal into keys, pastes and the mouse: a pure state machine, fed with one read at
+//! a time and the pause before it.
 //!
 //! A terminal sends more than keys: answers to what some program asked before, reports, strings. Of these
 //! nothing is typed. A sequence may come in pieces, so nothing is decided because a read ended; and since the
@@ -23,12 +23,12 @@ const LATE: Duration = Duration::from_millis(500);
 const CUT_OFF: Duration = Duration::from_millis(500);
 /// How long a paste may pause: what comes after would be keys.
 const PASTE_PAUSE: Duration = Duration::from_secs(1);
-/// What begins as a string and is still going on after this was none, or has lost its end.
+/// A string that goes on for longer was none, or has lost its end.
 const LONGEST_STRING: Duration = Duration::from_secs(3);
 const LARGEST_STRING: usize = 1 << 20;
 const LARGEST_PASTE: usize = 16 << 20;
 const LARGEST_SEQUENCE: usize = 256;
-/// What comes this soon after a burst still belongs to it.
+/// Keys this soon after a burst still belong to it.
 const SAME_BURST: Duration = Duration::from_millis(100);
 
 #[derive(Default)]
@@ -46,7 +46,7 @@ enum State {
     Paste(Vec<u8>),
 }
 
-/// What came before a sequence.
+/// The start of a sequence.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Lead {
     Esc,
@@ -56,7 +56,6 @@ enum Lead {
     Late,
 }
 
-/// Makes events of bytes.
 #[derive(Default)]
 pub(super) struct Decoder {
     state: State,

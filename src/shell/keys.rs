@@ -1,4 +1,4 @@
-//! What every key really sends here, and what Foreword makes of it: `foreword doctor --keys`.
+//! `foreword doctor --keys`: each key as this terminal reports it, and its command.
 
 use std::{
     io::{self, Write},

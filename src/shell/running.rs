@@ -25,8 +25,7 @@ use crate::{
     store::Disk,
 };
 
-/// What came from outside and was not taken in yet. Nothing is ever dropped from it: a reply of the
-/// store that got lost would leave a save waiting for it.
+/// Events that wait. None is ever dropped: a save would wait for a lost reply.
 pub(super) struct Inbox {
     events: Receiver<Event>,
     held: VecDeque<Event>,
@@ -253,7 +252,7 @@ fn typed_or_key(typed: String, last: Key) -> Msg {
     if typed.chars().nth(1).is_some() { Msg::Typed(typed) } else { Msg::Key(last) }
 }
 
-/// What a message that nobody typed can change on screen.
+/// Everything on screen that a message nobody typed can change.
 fn still_words(model: &Model) -> (Option<String>, Option<String>, bool) {
     if model.cover.on {
         return (Some(cover::words(model).concat()), None, false);

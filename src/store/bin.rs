@@ -1,7 +1,7 @@
 //! The bin.
 //!
-//! A file in the bin is named by the moment it was put there and its ID, so that its time can be
-//! warned without reading it.
+//! A file in the bin is named by the moment it was put there and its ID, so that its age shows without
+//! reading it.
 
 use std::{
     collections::HashSet,
@@ -19,7 +19,7 @@ use crate::domain::{Binned, Id, Moment, Opened, Summary, UserError, days_left};
 
 const STAMP: &str = "%Y%m%dT%H%M%SZ";
 
-/// The name of a file in the bin, taken apart.
+/// The name of a file in the bin, parsed.
 pub(super) struct Name {
     pub(super) id: Id,
     since: Option<Timestamp>,
@@ -57,7 +57,7 @@ impl<D: Disk> Store<D> {
         Ok(binned)
     }
 
-    /// What is in the bin, the last one first.
+    /// The files in the bin, the latest first.
     ///
     /// # Errors
     /// If the bin cannot be looked through.
@@ -102,8 +102,8 @@ impl<D: Disk> Store<D> {
         Ok(id)
     }
 
-    /// Deletes for good what is in the bin under these names, with all that is kept next to it
-    /// unless another file of the same appointment is left.
+    /// Deletes these files of the bin permanently, with all other copies unless another file of the same
+    /// appointment is left.
     ///
     /// # Errors
     /// If the folders cannot be looked through; then nothing was deleted.
@@ -117,7 +117,7 @@ impl<D: Disk> Store<D> {
         Ok(self.delete_files(&last, go.into_iter().map(|(file, name)| (name.id, file)).collect(), &[]))
     }
 
-    /// Deletes for good what has been in the bin for more than its days; says how many.
+    /// Deletes permanently the files that have been in the bin for too long; gives their number.
     ///
     /// Files that an earlier version put there get their day now. Where nothing was changed for
     /// that long the clock may be wrong, or somebody is back from a long absence: nothing goes then.

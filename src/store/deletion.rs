@@ -1,4 +1,4 @@
-//! Deleting for good: appointments for which the day is past, with every copy that is kept of them.
+//! Permanent deletion of appointments, with every copy that is kept of them.
 
 use std::collections::HashSet;
 
@@ -7,8 +7,7 @@ use crate::domain::{DeleteAfter, Id, Moment, Summary, UserError};
 pub use crate::effect::{Deleted, Kept};
 
 impl<D: Disk> Store<D> {
-    /// Deletes appointments for good with all copies that are kept of them: what stands next to them,
-    /// their history, and what is in the bin.
+    /// Deletes appointments permanently, with their recovery files, history and copies in the bin.
     ///
     /// # Errors
     /// If the folders cannot be looked through; then nothing was deleted.
@@ -22,8 +21,8 @@ impl<D: Disk> Store<D> {
         Ok(self.delete_files(&wanted, in_bin, ids))
     }
 
-    /// Deletes the appointments for which the day is past, each after another look: one that was
-    /// changed since, or cannot be understood in full, stays.
+    /// Deletes the appointments whose day is past, and reads each again first: one that was changed since,
+    /// or cannot be understood in full, stays.
     ///
     /// # Errors
     /// If the folders cannot be looked through; then nothing was deleted.
@@ -51,7 +50,7 @@ impl<D: Disk> Store<D> {
         Ok(deleted)
     }
 
-    /// Sets after which day the notes of these appointments should go.
+    /// Sets after which day these appointments are to be deleted.
     pub fn keep_until(&mut self, ids: &[Id], delete_after: DeleteAfter, now: Moment) -> Kept {
         let mut kept = Kept::default();
         for id in ids {
@@ -63,9 +62,8 @@ impl<D: Disk> Store<D> {
         kept
     }
 
-    /// Deletes what is kept next to these appointments, then these files of the bin, then these
-    /// appointments. What could not be rid of all its copies keeps its own file, and so stays in
-    /// sight.
+    /// Deletes the copies first, then the files in the bin, then the appointments themselves: one whose
+    /// copies could not all be deleted stays in the list.
     pub(super) fn delete_files(&self, ids: &HashSet<Id>, in_bin: Vec<(Id, String)>, own: &[Id]) -> Deleted {
         let mut deleted = Deleted::default();
         let mut failed = HashSet::new();

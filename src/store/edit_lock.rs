@@ -1,4 +1,4 @@
-//! Who sits at an appointment: one window at a time may write, and the others are warned which.
+//! The edit lock of an appointment: one window at a time may write, and the others are shown who it is.
 
 use std::{fmt, io::ErrorKind};
 

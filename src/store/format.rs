@@ -1,7 +1,7 @@
 //! An appointment as the text of its file, and back.
 //!
-//! Reading tells apart what can be used, what can only be shown, and what cannot be understood.
-//! Nothing said about a file repeats what stands in it.
+//! A file can be used, only be shown, or not be understood.
+//! Messages about a file quote nothing of it: it holds notes.
 
 use std::borrow::Cow;
 
@@ -35,7 +35,7 @@ pub(super) fn pretty(value: &impl Serialize) -> Result<String, ron::Error> {
     Ok(ron::ser::to_string_pretty(value, config)? + "\n")
 }
 
-/// The appointment in the bytes of a file, which is called `file` in what is said about it.
+/// The appointment in the bytes of a file, which messages call `file`.
 ///
 /// # Errors
 /// If it cannot be understood, or is of a later format than this version knows.
@@ -67,14 +67,14 @@ pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, UserError> {
     Ok(Opened { appointment, read_only, fingerprint: Fingerprint::default(), recovered: None })
 }
 
-/// Why bytes are no text, and what to do.
+/// A file that is not text, and what to do.
 pub(super) struct NotText {
     pub(super) short: &'static str,
     pub(super) what: &'static str,
     next: &'static str,
 }
 
-/// The text in those bytes, without the mark that some editors put first.
+/// The text in these bytes, without a byte order mark.
 pub(super) fn text_in(bytes: &[u8]) -> Result<&str, NotText> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if is_utf16(bytes) {
@@ -106,7 +106,7 @@ pub(super) fn parse<T: DeserializeOwned>(
     parsed.map_err(|error| reader.span_error(error))
 }
 
-/// Only the number that says which format follows.
+/// The format of a file whose content may be unknown.
 #[derive(Deserialize)]
 #[serde(rename = "Appointment")]
 struct Header {
@@ -134,7 +134,7 @@ fn format_of(bytes: &[u8]) -> Option<u32> {
 }
 
 /// # Errors
-/// If the text names a format that this version does not know, whatever else stands in it.
+/// If the text names a format that this version does not know, whatever else it holds.
 fn newer(text: &str, file: &str) -> Result<(), UserError> {
     let Some(format) = header_format(text).filter(|format| !(1..=FORMAT).contains(format)) else {
         return Ok(());
@@ -173,7 +173,7 @@ fn left_as_it_is(short: &str, file: &str, what: &str, next: &str) -> UserError {
     UserError::new(short, format!("The file {file} {what}. It is left as it is. {next}"))
 }
 
-/// The paths of fields, the first few, with their places.
+/// The paths of the first few fields, with their places.
 pub(super) fn places(paths: &[String], text: &str) -> String {
     some_of(&paths.iter().map(|path| path_and_place(path, text)).collect::<Vec<_>>())
 }
@@ -202,7 +202,7 @@ fn fields_named(name: &str, text: &str) -> Vec<usize> {
     pieces(text).filter_map(named).collect()
 }
 
-/// The number of the format, if the text names one: also where the rest cannot be understood.
+/// The format, also where the rest cannot be understood.
 pub(super) fn format_named(text: &str) -> Option<u32> {
     let at = *fields_named("format", text).first()?;
     let number = text.get(at..)?.split_once(':')?.1.trim_start();
@@ -216,7 +216,7 @@ pub(super) fn comments(text: &str) -> impl Iterator<Item = &str> {
         .filter(|piece| piece.starts_with("//") || piece.starts_with("/*"))
 }
 
-/// The words, strings, comments and other characters of a text, and where each begins.
+/// The tokens of a text: words, strings, comments, single characters; and where each begins.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut next = 0;
     std::iter::from_fn(move || {
@@ -232,7 +232,7 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The length of the string, comment or single character that the text begins with.
+/// Length of the string, comment or character that the text begins with.
 fn passed_over(text: &str) -> usize {
     let to = |start: usize, end: &str| {
         let found = text.get(start..).and_then(|rest| rest.find(end));

@@ -1,7 +1,7 @@
 //! Keeps the notes for their owner's eyes: folders 0700, files 0600, whatever made them.
 //!
-//! It only ever takes away what others may do, only of what is Foreword's, and never follows a
-//! link: a home folder may hold other things, and a link may lead to anything.
+//! Permissions are only ever taken away, only from Foreword's own files, and no link is followed: a home
+//! folder may hold other things, and a link may lead to anything.
 
 use std::{
     fmt,
@@ -15,7 +15,7 @@ use crate::domain::words::counted;
 #[cfg_attr(not(unix), expect(dead_code, reason = "there is nothing to look for"))]
 const FOLDERS: [&str; 6] = [APPOINTMENTS, BIN, HISTORY, DAMAGED, PHRASES, EARLIER];
 
-/// How the names of the files that stand in the home folder itself end.
+/// Endings of our files in the home folder itself.
 #[cfg_attr(not(unix), expect(dead_code, reason = "there is nothing to look for"))]
 const ENDINGS: [&str; 3] = [".ron", ".lock", ".tmp"];
 
@@ -27,11 +27,10 @@ pub const KEPT: bool = cfg!(unix);
 pub struct Exposed {
     pub path: PathBuf,
     pub folder: bool,
-    /// It belongs to another user, so that it cannot be mended by us.
+    /// Only its owner, another user, can change that.
     pub of_another: bool,
 }
 
-/// What was seen in a home folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
     pub exposed: Vec<Exposed>,
@@ -45,7 +44,6 @@ pub struct Seen {
     pub shared: bool,
 }
 
-/// How many files and folders.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     pub files: usize,
@@ -53,14 +51,12 @@ pub struct Count {
 }
 
 impl Count {
-    /// How many of each are exposed.
     #[must_use]
     pub fn of(exposed: &[Exposed]) -> Self {
         let folders = exposed.iter().filter(|one| one.folder).count();
         Self { files: exposed.len() - folders, folders }
     }
 
-    /// Files and folders together.
     #[must_use]
     pub const fn all(self) -> usize {
         self.files + self.folders
@@ -75,7 +71,6 @@ impl fmt::Display for Count {
     }
 }
 
-/// What became of mending.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mended {
     pub done: Count,
@@ -83,7 +78,7 @@ pub struct Mended {
 }
 
 impl Mended {
-    /// The line that says so; none where nothing was wrong.
+    /// In words; none where nothing was wrong.
     #[must_use]
     pub fn sentence(self) -> Option<String> {
         let done = (self.done.all() > 0)
@@ -100,19 +95,19 @@ impl Mended {
     }
 }
 
-/// Looks through a home folder and changes nothing.
+/// Looks without changing anything.
 #[must_use]
 pub fn look(home: &Path) -> Seen {
     walk::home(home, walk::Task::Look).0
 }
 
-/// Mends everything of ours in a home folder.
+/// Restricts everything of ours in a home folder.
 #[must_use]
 pub fn mend(home: &Path) -> Mended {
     walk::home(home, walk::Task::Mend).1
 }
 
-/// Mends the folders alone, which keeps others out of all that is in them.
+/// Restricts the folders alone, which keeps others out of all that is in them.
 #[must_use]
 pub fn close(home: &Path) -> Mended {
     walk::home(home, walk::Task::Close).1
@@ -148,7 +143,6 @@ mod walk {
     use super::{Count, ENDINGS, Exposed, FOLDERS, Mended, Path, PathBuf, Seen};
     use crate::store::dictionaries::DICTIONARIES;
 
-    /// What to do on the way.
     #[derive(Clone, Copy, PartialEq, Eq)]
     pub(super) enum Task {
         Look,
@@ -258,8 +252,8 @@ mod walk {
             names
         }
 
-        /// Mends what is held open, or notes it. What is held is what is changed, whatever becomes
-        /// of its name meanwhile.
+        /// Restricts an open file, or records it. Being open, it is the one that was looked at, whatever
+        /// becomes of its name meanwhile.
         fn weigh(&mut self, held: BorrowedFd<'_>, path: &Path) {
             let Ok(before) = fstat(held) else { return };
             if !exposed(&before) {

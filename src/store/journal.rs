@@ -1,4 +1,4 @@
-//! The recovery file next to a note: how the note stood, then a line for everything that was done.
+//! The recovery file of a note: the note as it was on disk, then a line for every event.
 //!
 //! Each line is complete in itself, with a checksum as a comment, and ends in a line break; one that is
 //! cut short or damaged ends what can be read and harms nothing before it.
@@ -13,17 +13,15 @@ use crate::{
     event_log::{Event, EventLog},
 };
 
-/// Number of the format of recovery files.
 pub const JOURNAL_FORMAT: u32 = 1;
 
-/// The first line.
 #[derive(Serialize, Deserialize)]
 struct Header {
     journal: u32,
     base: Appointment,
 }
 
-/// The start of a recovery file: the note as it stands on disk.
+/// The start of a recovery file.
 ///
 /// # Errors
 /// If it cannot be written as text, which no appointment is known to do.
@@ -36,7 +34,7 @@ pub fn begin(base: &Appointment) -> Result<String, ron::Error> {
     to_string(&Header { journal: JOURNAL_FORMAT, base }).map(|text| with_checksum(&text))
 }
 
-/// One line.
+/// A line of it.
 ///
 /// # Errors
 /// If it cannot be written as text, which no event is known to do.
@@ -66,17 +64,17 @@ fn understood<T: DeserializeOwned>(line: &[u8]) -> Option<T> {
     parse(line, &Options::default(), &mut unknown).ok().filter(|_| unknown.is_empty())
 }
 
-/// What a recovery file holds, held against the note on disk.
+/// A recovery file, compared with the note on disk.
 pub struct Recall {
     pub event_log: EventLog,
     pub found: Found,
-    /// How many bytes were understood.
+    /// Bytes that were understood.
     pub understood: usize,
-    /// After those come others than the zeros of a machine that stopped before they were written.
+    /// More follows than the zeros that a power cut leaves.
     pub damaged: bool,
 }
 
-/// What a recovery file is to the note on disk.
+/// The content of a recovery file, seen from the note on disk.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Found {
     Same,
@@ -126,7 +124,7 @@ pub fn recall(bytes: &[u8], on_disk: Option<&Appointment>) -> Option<Recall> {
     Some(Recall { event_log, found, understood: end, damaged })
 }
 
-/// Words put in.
+/// Words that were added.
 fn words(changes: &[Change]) -> usize {
     let texts = changes.iter().filter_map(|change| match change {
         Change::Text(_, edit) => Some(edit.inserted.as_str()),

@@ -1,4 +1,4 @@
-//! Writes down what is typed, as fast as it is typed, and keeps the edit lock while doing so.
+//! Journals what is typed, as fast as it is typed, and holds the edit lock meanwhile.
 
 use std::collections::HashMap;
 
@@ -12,12 +12,12 @@ use crate::{
     event_log::{Beginning, Event, JournalError},
 };
 
-/// What a recovery file is called while someone types.
+/// The recovery file while someone types.
 pub(super) fn typed_of(id: &Id) -> String {
     format!("{id}.typed")
 }
 
-/// What it is called once everything in it is saved: it then serves undo alone.
+/// The recovery file once all of it is saved: it then serves undo alone.
 pub(super) fn undo_of(id: &Id) -> String {
     format!("{id}.undo")
 }
@@ -28,7 +28,7 @@ pub(super) fn is_ours(name: &str) -> bool {
     stem.is_some_and(|stem| stem.parse::<Id>().is_ok())
 }
 
-/// Writes down what happens at the appointments that are open here.
+/// The journals of the appointments that are open here.
 pub struct JournalWriter<D: Disk> {
     disk: D,
     own: Own,
@@ -49,17 +49,16 @@ impl<D: Disk> Open<D> {
 }
 
 impl<D: Disk> JournalWriter<D> {
-    /// One for a window.
     pub fn new(disk: D, own: Own) -> Self {
         Self { disk, own, open: HashMap::new() }
     }
 
-    /// Takes the edit lock at an appointment, if it is free or `whatever` happens.
+    /// Takes the edit lock of an appointment; with `force`, from another window too.
     ///
-    /// A disk that takes no locks lets everybody sit.
+    /// On a disk that knows no locks every window may write.
     ///
     /// # Errors
-    /// If another window sits there.
+    /// If another window has it.
     pub fn sit(&mut self, id: &Id, now: Moment, force: bool) -> Result<(), LockedElsewhere> {
         if self.open.get(id).is_some_and(|open| open.lock.is_some() && open.is_ours(&self.disk)) {
             return Ok(());
@@ -73,10 +72,10 @@ impl<D: Disk> JournalWriter<D> {
         Ok(())
     }
 
-    /// Writes down what was done at an appointment, after how it began if that is warned.
+    /// Appends to the journal of an appointment, or begins it first.
     ///
     /// # Errors
-    /// If it could not be written down; nothing is then, until it is begun anew.
+    /// If that failed; nothing more is journaled until it is begun anew.
     pub fn note(
         &mut self,
         id: &Id,
@@ -91,7 +90,7 @@ impl<D: Disk> JournalWriter<D> {
         })
     }
 
-    /// Leaves an appointment. With `saved`, all that was written down is on disk as well.
+    /// Leaves an appointment. With `saved`, its file has all that the journal has.
     pub fn leave(&mut self, id: &Id, saved: bool) {
         let Some(open) = self.open.remove(id) else { return };
         if saved && open.is_ours(&self.disk) {

@@ -1,4 +1,4 @@
-//! Sets of phrases as files: one's own and those of colleagues, one each.
+//! Sets of phrases, a file each: the person's own and those of colleagues.
 
 mod format;
 
@@ -12,17 +12,15 @@ use super::{
 };
 use crate::domain::{Changed, PhraseSet, PhrasesRead, UserError, phrasebook::Merged};
 
-/// The folder they are in, in the home folder.
 pub const PHRASES: &str = "phrases";
 
-/// One's own set.
 pub const MINE: &str = "mine.ron";
 
 /// More sets than this are not read.
 const MOST: usize = 100;
 
 impl<D: Disk> Store<D> {
-    /// One's own set of phrases and the others. A file that is not understood stops no other.
+    /// The person's own set and the others. A file that is not understood stops no other.
     pub fn phrases(&mut self) -> PhrasesRead {
         let mut found = PhrasesRead::default();
         match self.file_named::<PhraseSet>(MINE) {
@@ -65,11 +63,11 @@ impl<D: Disk> Store<D> {
         found
     }
 
-    /// Writes one's own set, with what another window wrote since it was read here. Where both changed
-    /// the same phrase, both files are kept as well.
+    /// Writes the person's own set, merged with changes of another window since it was read. Where both
+    /// changed the same phrase, both versions are kept as well.
     ///
     /// # Errors
-    /// If it cannot be written, or what stands there must not be written over; it then stands as it was.
+    /// If it cannot be written, or the file there must not be overwritten; that is then as it was.
     pub fn save_phrases(&mut self, mine: &PhraseSet) -> Result<Changed<PhraseSet>, UserError> {
         let mut both = None;
         let Changed { value, said } = self.change_named(MINE, |theirs| {
@@ -84,8 +82,8 @@ impl<D: Disk> Store<D> {
         Ok(Changed { value, said: both.or(said) })
     }
 
-    /// Keeps one's own set as it is on disk under another name, before much of it changes; gives that
-    /// name, or none where there is nothing yet.
+    /// Keeps a copy of the person's own set before much of it changes; gives the copy's name, or none where
+    /// there is nothing yet.
     ///
     /// # Errors
     /// If it cannot be read or written.
@@ -94,8 +92,8 @@ impl<D: Disk> Store<D> {
         there.map(|(_, bytes)| self.keep_earlier(PHRASES, &format!("mine-{day}"), &bytes)).transpose()
     }
 
-    /// Puts a set of somebody else next to one's own. With `over`, in the place of the one of the same
-    /// ID, which is kept as an earlier file; gives the name of that.
+    /// Adds the set of a colleague. With `over` it replaces one of the same ID, which is kept as an earlier
+    /// file; gives the name of that.
     ///
     /// # Errors
     /// If it cannot be written, or if there is one and `over` was not asked for.
@@ -114,7 +112,7 @@ impl<D: Disk> Store<D> {
         })
     }
 
-    /// Leaves the set of somebody else aside on this computer, or uses it again.
+    /// Switches the set of a colleague off or on.
     ///
     /// # Errors
     /// If it cannot be read or written, or is not understood in full.
@@ -129,7 +127,7 @@ impl<D: Disk> Store<D> {
         Ok(switched.said)
     }
 
-    /// Both versions of a set as they were, next to what became of them; says so.
+    /// Keeps both versions of a set as they were before the merge; says so.
     fn keep_both(&self, theirs: &PhraseSet, mine: &PhraseSet) -> Result<String, UserError> {
         let keep = |set| self.keep_earlier(PHRASES, "mine", encode(set).unwrap_or_default().as_bytes());
         Ok(format!(
@@ -140,7 +138,7 @@ impl<D: Disk> Store<D> {
     }
 }
 
-/// Whether a set of somebody else can go by this ID, which names its file.
+/// Whether the set of a colleague can have this ID, which names its file.
 #[must_use]
 pub fn is_good_id(id: &str) -> bool {
     const LONGEST: usize = 64;

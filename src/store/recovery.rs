@@ -1,4 +1,4 @@
-//! Finds again what was typed and not saved, and what could be undone.
+//! Recovers text that was not saved, and the undo history.
 
 use std::io;
 
@@ -23,10 +23,9 @@ const LARGEST_JOURNAL: u64 = 128 * 1024 * 1024;
 /// Undo reaches back beyond a restart while its file is not larger than this.
 const LARGEST_UNDO: u64 = 4 * 1024 * 1024;
 
-/// The most versions that are put next to their note.
+/// Versions next to their note, at most.
 const MOST_BESIDE: usize = 5;
 
-/// What a recovery came to.
 pub(super) enum Recovery {
     Nothing,
     Done(Recovered),
@@ -34,8 +33,7 @@ pub(super) enum Recovery {
 }
 
 impl<D: Disk> Store<D> {
-    /// Finds again, for every appointment that nobody has open, what was typed and not saved;
-    /// tells what it is called.
+    /// Recovers every appointment that nobody has open; gives their names.
     ///
     /// # Errors
     /// If the folder cannot be read. A file that cannot be recovered stays, and stops no other.
@@ -54,8 +52,7 @@ impl<D: Disk> Store<D> {
         Ok(found)
     }
 
-    /// Finds again what was typed and not saved at one appointment; with `taken_over`, by the window
-    /// whose edit lock is now ours.
+    /// Recovers one appointment; with `taken_over`, from the window whose edit lock is now ours.
     ///
     /// # Errors
     /// If the recovery file cannot be read.
@@ -64,7 +61,7 @@ impl<D: Disk> Store<D> {
         let Some(bytes) = if_there(self.disk.read(&typed, LARGEST_JOURNAL)).transpose() else {
             return Ok(Recovery::Nothing);
         };
-        // Whoever types there has their own eyes on it, be it this very window.
+        // An open window has its text on screen, be it this very window.
         let whoever = Own { process: 0, ..self.own.clone() };
         let own = if taken_over { &self.own } else { &whoever };
         if edit_lock::locked_elsewhere(&self.disk, id, own).is_ok_and(|edit_lock| edit_lock.is_some()) {
@@ -94,8 +91,7 @@ impl<D: Disk> Store<D> {
         self.merge(id, recall, on_disk, as_undo.is_some())
     }
 
-    /// Takes a recovery file away that was used up. One that could not be read to its end is kept as it
-    /// is; says where.
+    /// Removes a recovery file that was used. A damaged one is kept; gives its place.
     fn put_away(&self, id: &Id, damaged: bool) -> Result<Option<String>, UserError> {
         let typed = typed_of(id);
         if damaged {
@@ -171,7 +167,7 @@ impl<D: Disk> Store<D> {
         }
     }
 
-    /// Lets undo lead from one version to the one before.
+    /// Writes an undo file that leads from one version to the one before.
     fn write_undo(&self, before: &Appointment, after: &Appointment) -> io::Result<()> {
         let lines = steps(before, after);
         let text = journal::begin(before)
@@ -180,8 +176,8 @@ impl<D: Disk> Store<D> {
         self.disk.replace(&undo_of(&before.id), text.as_bytes())
     }
 
-    /// Writes a version next to the note it belongs to, for the person to choose from; once, and where
-    /// there are many already the oldest goes among the earlier versions.
+    /// Keeps another version next to its note, for the person to choose from; the same one once. Where there
+    /// are many already the oldest becomes an earlier version.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -209,8 +205,8 @@ impl<D: Disk> Store<D> {
         Ok(())
     }
 
-    /// What could be undone when an appointment was left, if it still fits the note of that stamp; and
-    /// a sentence where its file could not be read to its end.
+    /// The undo history of an appointment when it was left, if it still fits the note on disk; and a
+    /// sentence where its file was damaged.
     pub fn undo_of(&self, id: &Id, fingerprint: Fingerprint) -> (Option<EventLog>, Option<String>) {
         let undo = undo_of(id);
         let Ok(bytes) = self.disk.read(&undo, LARGEST_UNDO) else { return (None, None) };
@@ -249,8 +245,8 @@ impl<D: Disk> Store<D> {
         (log.appointment == *on_disk).then_some(log)
     }
 
-    /// The first version of an appointment that stands next to it: one we kept, or a conflict copy of
-    /// a program that keeps folders alike. Its name, and what it holds.
+    /// The first other version in the folder, with its name: one we kept, or a conflict copy of a program
+    /// that syncs folders.
     #[must_use]
     pub fn conflict_of(&self, id: &Id) -> Option<(String, Appointment)> {
         let mut names = self.all_names().ok()?;
@@ -263,7 +259,7 @@ impl<D: Disk> Store<D> {
         })
     }
 
-    /// Puts a version that stood next to its appointment among the earlier versions.
+    /// Moves such a version to the earlier versions.
     ///
     /// # Errors
     /// If it cannot be moved.
@@ -281,7 +277,7 @@ impl<D: Disk> Store<D> {
     }
 }
 
-/// What leads from one version to another in one step of undo.
+/// The events of one step of undo, from one version to another.
 fn steps(before: &Appointment, after: &Appointment) -> [Event; 4] {
     let changes = Change::between(before, after);
     let step = Event::Did { goes_on: false, changes, at: after.changed };

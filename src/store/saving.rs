@@ -11,20 +11,20 @@ use super::{
 };
 use crate::domain::{Appointment, Fingerprint, NotSaved, Opened, UserError};
 
-/// What stands where an appointment is to be written.
+/// The file an appointment is to be written over.
 enum There {
     Nothing,
     Earlier(Vec<u8>),
     Same(Fingerprint),
-    /// What cannot be understood, and is not from a newer version.
+    /// Not understood, and not of a newer version.
     Damaged,
     Other(Box<Opened>),
     Untouchable(UserError),
 }
 
 impl<D: Disk> Store<D> {
-    /// Writes an appointment over the version that was read or written here last, or anew where that
-    /// is gone; tells which bytes the file holds now. A file that is damaged is set aside first.
+    /// Writes an appointment over the version that was read or written here last, or anew where that is
+    /// gone. A damaged file is set aside first.
     ///
     /// # Errors
     /// If it cannot be written, or if someone else wrote the file meanwhile; it is then untouched.
@@ -32,11 +32,11 @@ impl<D: Disk> Store<D> {
         self.disk.subfolder(APPOINTMENTS).with_lock(|| self.save_alone(appointment))
     }
 
-    /// The same, for whoever has the lock already.
+    /// Saves where the lock is held already.
     pub(super) fn save_alone(&mut self, appointment: &Appointment) -> Result<Fingerprint, NotSaved> {
         let id = &appointment.id;
         let bytes = self.encoded(appointment, Doing::Saving)?.into_bytes();
-        // What is written down as typed must not be older than the note it belongs to.
+        // After a power cut the journal must not be older than its note.
         let (disk, file) = (&self.disk, file_of(id));
         let failed = |error| NotSaved::from(user_error(Doing::Saving, &disk.file(&file), &error));
         if_there(self.disk.sync_log(&typed_of(id))).map_err(failed)?;
@@ -89,7 +89,7 @@ impl<D: Disk> Store<D> {
         })
     }
 
-    /// Writes notes to a file of the person's choice, where nothing is yet.
+    /// Writes notes to a new file of the person's choice.
     ///
     /// # Errors
     /// If it cannot be written, or if there is a file of that name.

@@ -1,4 +1,4 @@
-//! What else there is to know of a home folder: its disk, its lock files, names that are no appointment.
+//! The rest of a home folder, for `foreword doctor`: its disk, its lock files, stray files.
 
 use std::{fs, path::Path};
 
@@ -9,7 +9,6 @@ use crate::domain::LockedElsewhere;
 
 const LOCK: &str = ".lock";
 
-/// A lock file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lock {
     pub file: String,
@@ -35,8 +34,7 @@ pub fn locks(home: &Path) -> Vec<Lock> {
     files.map(|file| Lock { held: held(&file), changed: changed(&file), file }).collect()
 }
 
-/// Names among the appointments that are none and were not put there by Foreword. Hidden ones are
-/// left out, as everywhere.
+/// Files among the appointments that are not Foreword's. Hidden ones are left out, as everywhere.
 #[must_use]
 pub fn strays(home: &Path) -> Vec<String> {
     let mut names = names(home);
@@ -48,13 +46,13 @@ fn names(home: &Path) -> Vec<String> {
     names_in(&Folder::new(home)).unwrap_or_default()
 }
 
-/// How many bytes can still be written where the folder is, or would be.
+/// Bytes that can still be written where the folder is, or would be.
 #[must_use]
 pub fn room(folder: &Path) -> Option<u64> {
     fs4::available_space(there(folder)?).ok()
 }
 
-/// Whether files can be written there, as far as can be warned without trying.
+/// Whether files can be written there, as far as that shows without trying.
 #[must_use]
 pub fn writable(folder: &Path) -> bool {
     #[cfg(unix)]
@@ -64,12 +62,12 @@ pub fn writable(folder: &Path) -> bool {
     }
     #[cfg(not(unix))]
     {
-        // Of a folder Windows tells nothing of use without trying.
+        // Windows does not say without trying.
         folder.is_dir()
     }
 }
 
-/// Whether the folder is, or would be, on another computer; `None` where that cannot be warned.
+/// Whether the folder is, or would be, on another computer; `None` where that does not show.
 #[must_use]
 pub fn on_network(folder: &Path) -> Option<bool> {
     #[cfg(target_os = "linux")]

@@ -57,7 +57,7 @@ pub trait UserFile: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         parser.parse(text)
     }
 
-    /// Takes out what a field does not hold.
+    /// Removes characters that a field does not hold.
     fn clean(&mut self) {}
 
     /// Something wrong with it, as a whole sentence.
@@ -101,7 +101,7 @@ impl Parser {
     }
 }
 
-/// The value in the bytes of a file, which is called `file` in what is said about it.
+/// The value in the bytes of a file, which messages call `file`.
 #[must_use]
 pub fn decode<T: UserFile>(bytes: &[u8], file: &str) -> Decoded<T> {
     let not = |short: &str, why: &str| Decoded::Not(not_understood::<T>(short, file, why));
@@ -146,7 +146,7 @@ pub fn decode<T: UserFile>(bytes: &[u8], file: &str) -> Decoded<T> {
     Decoded::InPart(value, UserError::new("read only", sentence))
 }
 
-/// It repeats nothing of the file.
+/// The message quotes nothing of the file.
 fn not_understood<T: UserFile>(short: &str, file: &str, why: &str) -> UserError {
     let next = if short == "newer version" {
         "use the newer version."
@@ -161,7 +161,7 @@ fn not_understood<T: UserFile>(short: &str, file: &str, why: &str) -> UserError 
     UserError::new(short, sentence.trim_end())
 }
 
-/// The words for what may be written at that place.
+/// A hint at what may be written at that place.
 fn allowed(error: &Error) -> String {
     match error {
         Error::NoSuchEnumVariant { expected, .. } => format!(" Write one of: {}.", expected.join(", ")),
@@ -194,7 +194,7 @@ pub fn encode<T: UserFile>(value: &T) -> Option<String> {
     Some(T::HEADER.to_owned() + &pretty(&value).ok()?)
 }
 
-/// What a write loses of a file, to say after its name: comments of the person's own, or the earlier format.
+/// The loss that a write would be, to say after the file's name: its own comments, or an earlier format.
 fn lost<T: UserFile>(bytes: &[u8]) -> Option<&'static str> {
     let text = text_in(bytes).ok()?;
     if format_named(text).unwrap_or(1) < T::FORMAT {
@@ -205,7 +205,7 @@ fn lost<T: UserFile>(bytes: &[u8]) -> Option<&'static str> {
         .then_some("has lost its comments by this change")
 }
 
-/// The words for a file that is, or would be, larger than its kind may be.
+/// A file that is, or would be, larger than its kind may be.
 #[must_use]
 pub fn too_large<T: UserFile>(file: &str) -> UserError {
     let kb = T::LARGEST / 1024;
@@ -257,7 +257,7 @@ impl<D: Disk> Store<D> {
         })
     }
 
-    /// The same for any file of that kind.
+    /// Changes any file of that kind.
     pub(super) fn change_named<T: UserFile>(
         &self,
         name: &str,

@@ -1,4 +1,4 @@
-//! Earlier versions of an appointment: one a session, fewer with age, never too many.
+//! Earlier versions of an appointment: one a session, fewer with age.
 
 use jiff::Timestamp;
 
@@ -101,7 +101,7 @@ impl<D: Disk> Store<D> {
         }
     }
 
-    /// The same where its file holds another version by now.
+    /// Keeps it where its file has another version by now.
     pub(super) fn keep_end_as(&self, appointment: &Appointment) {
         if let Ok(text) = self.encoded(appointment, Doing::Saving)
             && appointment.notes.filled() > 0
@@ -111,8 +111,8 @@ impl<D: Disk> Store<D> {
         }
     }
 
-    /// Puts the version that was left next to its appointment where another program has changed the file
-    /// since; what there is to say of that.
+    /// Where another program has changed the file since it was left, keeps the version that was left as
+    /// well; gives a sentence that says so.
     pub fn compare_with_end(&self, id: &Id) -> Option<String> {
         let folder = self.disk.subfolder(&folder_of(id));
         let end = end_of(&folder)?;
@@ -190,7 +190,7 @@ impl<D: Disk> Store<D> {
     }
 }
 
-/// Removes what is too much.
+/// Removes versions that are too many.
 fn balance(disk: &impl Disk, now: Timestamp) {
     let mut names = disk.names().unwrap_or_default();
     names.retain(|name| time_of(name).is_some());
