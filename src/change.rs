@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Appointment, ChoiceQuestion, Choices, EmptyReason, FieldId, Pin, Questions, Whose},
+    domain::{Appointment, Choices, EmptyReason, FieldId, Pin, Questions},
     text::{self, Edit},
 };
 
@@ -73,7 +73,7 @@ impl Change {
     pub const fn field(&self) -> Option<FieldId> {
         match self {
             Self::Text(field, _) | Self::Marks(field, ..) => Some(*field),
-            Self::Choices(_) | Self::Rows(_) | Self::Pins(..) | Self::KeptWords(..) | Self::Whole(_) => None,
+            _ => None,
         }
     }
 
@@ -110,23 +110,15 @@ impl text::Change for Change {
     }
 
     fn merge(&mut self, next: &Self) -> bool {
-        match (self, next) {
-            (Self::Text(field, edit), Self::Text(next_field, next)) if field == next_field => {
-                edit.merge(next)
-            }
-            _ => false,
-        }
+        let (Self::Text(field, edit), Self::Text(next_field, next)) = (self, next) else { return false };
+        field == next_field && edit.merge(next)
     }
 
     fn bytes(&self) -> usize {
         match self {
-            Self::Text(_, edit) => edit.removed.len() + edit.inserted.len(),
-            Self::Marks(..) => 0,
-            Self::Choices(both) => choices_bytes(&both.0) + choices_bytes(&both.1),
-            Self::Rows(both) => rows_bytes(&both.0) + rows_bytes(&both.1),
-            Self::Pins(before, after) => pins_bytes(before) + pins_bytes(after),
-            Self::KeptWords(before, after) => before.iter().chain(after).map(String::len).sum(),
-            Self::Whole(both) => whole_bytes(&both.0) + whole_bytes(&both.1),
+            Self::Text(_, edit) => edit.bytes(),
+            // The length as text is near enough.
+            other => ron::to_string(other).map_or(0, |text| text.len()),
         }
     }
 }
@@ -152,38 +144,11 @@ fn become_whole(before: &Appointment, after: &Appointment, appointment: &mut App
     appointment.kept_words.clone_from(&after.kept_words);
 }
 
-fn pins_bytes(pins: &[Pin]) -> usize {
-    let whose = |pin: &Pin| if let Whose::Set(name) = &pin.whose { name.len() } else { 0 };
-    pins.iter().map(|pin| pin.phrase.len() + pin.says.len() + whose(pin)).sum()
-}
-
-fn whole_bytes(appointment: &Appointment) -> usize {
-    let notes = &appointment.notes;
-    let text: usize = notes.all_fields().map(|field| notes.get(field).text.len()).sum();
-    let kept: usize = appointment.kept_words.iter().map(String::len).sum();
-    size_of::<Appointment>() + appointment.label.len() + text + pins_bytes(&appointment.pinned) + kept
-}
-
-fn choices_bytes(choices: &Choices) -> usize {
-    let fields = crate::domain::ChoiceField::ALL;
-    let own = choices.0.iter().flat_map(|choice| choice.own.values().map(|answer| answer.text.len()));
-    let asked = choices.0.iter().flat_map(|choice| fields.iter().map(|field| choice.get(*field).text.len()));
-    own.chain(asked).sum()
-}
-
-fn rows_bytes(rows: &Questions) -> usize {
-    let questions = rows.0.iter().map(|row| match row {
-        ChoiceQuestion::Own { question, .. } => question.text.len(),
-        ChoiceQuestion::Asked(_) => 0,
-    });
-    questions.sum::<usize>() + size_of_val(rows.0.as_slice())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        domain::{Answer, Choice, Details, Id, Moment},
+        domain::{Answer, Choice, ChoiceQuestion, Details, Id, Moment},
         text::Change as _,
     };
 

@@ -59,7 +59,7 @@ impl Scope {
     }
 }
 
-/// A heading in the palette and in `docs/keys.md`.
+/// Commands under one heading of `docs/keys.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
     Places,
@@ -70,35 +70,6 @@ pub enum Group {
     Comparing,
     Phrases,
     Windows,
-}
-
-impl Group {
-    /// Every group, in order.
-    pub const ALL: [Self; 8] = [
-        Self::Places,
-        Self::Appointments,
-        Self::Preparing,
-        Self::PageMenus,
-        Self::Phrases,
-        Self::Typing,
-        Self::Comparing,
-        Self::Windows,
-    ];
-
-    /// Its heading.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Places => "Going somewhere",
-            Self::Appointments => "Appointments",
-            Self::Preparing => "Preparing",
-            Self::PageMenus => "On a page of the notes, after F9",
-            Self::Phrases => "Going through the phrases",
-            Self::Typing => "Typing",
-            Self::Comparing => "Comparing two versions",
-            Self::Windows => "Lists and questions",
-        }
-    }
 }
 
 /// All of a command but its deed.

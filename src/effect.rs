@@ -1,4 +1,4 @@
-//! What `update` asks of the world, as data, and what the world answers.
+//! Effects as data: requests of `update` to the world, and its replies.
 
 use std::sync::Arc;
 
@@ -13,14 +13,12 @@ use crate::{
     event_log::{Beginning, Event, EventLog, JournalError},
 };
 
-/// Something for the shell to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     Store(Job),
     Note(Note),
     CopyOut(String),
-    /// Read the dictionaries and the person's own words, which takes a while; what knows them comes back
-    /// as a message.
+    /// Read the dictionaries and the person's own words; the speller comes back as a message.
     ReadSpelling,
     FreshId,
     Quit,
@@ -32,13 +30,12 @@ impl From<FileChange> for Effect {
     }
 }
 
-/// What one message led to.
 pub type Effects = Vec<Effect>;
 
-/// Something for the journal writer.
+/// For the journal writer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// Take the edit lock at an appointment; with `whatever`, from another window too.
+    /// Take the edit lock of an appointment; with `force`, from another window too.
     Sit {
         id: Id,
         at: Moment,
@@ -55,7 +52,6 @@ pub enum Note {
     },
 }
 
-/// A job for the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
     ReadFile(FileKind),
@@ -63,7 +59,7 @@ pub enum Job {
     Phrases,
     SavePhrases(Box<PhraseSet>),
     SwitchPhrases(String, bool),
-    /// Read the person's own words worth a second look, as they stand on that day.
+    /// Read the person's own wording rows, as of that day.
     Wording(Date),
     Guides,
     List,
@@ -73,7 +69,7 @@ pub enum Job {
     /// Write one appointment over its earlier version. The number tells versions apart; the stamp, if
     /// one is given, says which file it may replace.
     Save(Box<Appointment>, u64, Option<Fingerprint>),
-    /// Find again what was typed and not saved, of every appointment.
+    /// Recover unsaved text of every appointment.
     Recover,
     Settle(Id, Fingerprint),
     KeepBeside(Box<Appointment>),
@@ -97,13 +93,12 @@ pub enum Job {
     ListBin(Moment),
     DeleteBinned(String),
     EmptyBin(Moment),
-    /// Delete for good the appointments for which the day is past at that time, by this default.
+    /// Delete permanently the appointments whose day is past at that time, by this default.
     Purge(Vec<Id>, Moment, u16),
-    /// Set after which day the notes of these appointments should go, at that time.
+    /// Set after which day these appointments are to be deleted, at that time.
     KeepUntil(Vec<Id>, DeleteAfter, Moment),
 }
 
-/// What became of a job.
 #[derive(Clone, Debug)]
 pub enum Reply {
     /// A file of the person's own, and what else to say of it.
@@ -119,7 +114,7 @@ pub enum Reply {
     Opened(Id, Result<Box<Opened>, UserError>),
     Saved(Id, u64, Result<Fingerprint, NotSaved>),
     Recovered(Vec<(String, Recovered)>),
-    /// What can be undone, a version next to it, and what is to be said of either.
+    /// The undo history, another version next to the file, and a sentence about either.
     Settled(Id, Option<Box<EventLog>>, Option<(String, Box<Appointment>)>, Option<String>),
     KeptBeside(Id, Result<(), UserError>),
     Archived(Id, Result<(), UserError>),
@@ -132,7 +127,7 @@ pub enum Reply {
     /// The changed appointment, or why it was not changed.
     Amended(Id, Result<Box<Summary>, UserError>),
     Pinned(String, Result<Box<Summary>, UserError>),
-    /// What there is to say of permissions that were mended, or of a fault in a job nobody waits for.
+    /// About permissions that were restricted, or a fault in a job nobody waits for.
     Said(Option<String>),
     Binned(Id, Result<String, UserError>),
     Unbinned(String, Result<Id, UserError>),
@@ -144,7 +139,6 @@ pub enum Reply {
     Kept(Kept),
 }
 
-/// What became of a deletion.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deleted {
     pub ids: Vec<Id>,
@@ -152,7 +146,6 @@ pub struct Deleted {
     pub left: Vec<UserError>,
 }
 
-/// What became of keeping appointments longer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
     pub changed: Vec<Summary>,

@@ -1,7 +1,7 @@
-//! A session at one appointment as what was done in it, which can be done again from its start.
+//! A session at one appointment as a list of events, which can be replayed from its start.
 //!
-//! It is written down as it happens, so that what was typed survives the death of the program, and
-//! so that undo reaches back beyond a restart.
+//! The journal keeps it, so that typed text survives the death of the program and undo reaches back beyond
+//! a restart.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use crate::{
     text::{Edit, History},
 };
 
-/// One thing that was done. `Debug` holds no note text.
+/// One event. `Debug` holds no note text.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     Did {
@@ -36,7 +36,6 @@ pub enum Event {
     Saved,
 }
 
-/// Its kind and when alone.
 impl fmt::Debug for Event {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -47,27 +46,26 @@ impl fmt::Debug for Event {
             Self::Undid(changes, at) => write!(formatter, "Undid({changes:?}, {at})"),
             Self::Redid(changes, at) => write!(formatter, "Redid({changes:?}, {at})"),
             Self::Renamed(_, at) => write!(formatter, "Renamed({at})"),
-            Self::Saving => formatter.write_str("Saving"),
-            Self::Saved => formatter.write_str("Saved"),
+            Self::Saving => write!(formatter, "Saving"),
+            Self::Saved => write!(formatter, "Saved"),
         }
     }
 }
 
-/// How what is written down begins.
+/// The start of a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beginning {
     pub base: Box<Appointment>,
     pub resumes: bool,
 }
 
-/// Why something was not written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JournalError {
     UserError(UserError),
     TakenOver,
 }
 
-/// An appointment, and the steps that led to it.
+/// An appointment, and the undo history that led to it.
 #[derive(Clone, Debug)]
 pub struct EventLog {
     pub appointment: Appointment,
@@ -75,12 +73,10 @@ pub struct EventLog {
 }
 
 impl EventLog {
-    /// The start of one.
     pub fn new(appointment: Appointment) -> Self {
         Self { appointment, history: History::default() }
     }
 
-    /// Does again what was done.
     pub fn replay(&mut self, event: Event) {
         match event {
             Event::Did { goes_on, changes, at } => {
@@ -115,8 +111,8 @@ impl EventLog {
         }
     }
 
-    /// The text goes by what is written down. Steps that reach back before the start are not known
-    /// here, and none that are known would fit once one of those was undone.
+    /// The log is authoritative for the text. Undo steps from before its start are not known here, and once
+    /// one of those was undone, none that is known would fit.
     fn travelled(&mut self, step: Option<Vec<Change>>, changes: &[Change], at: Moment) {
         if step.is_none_or(|step| step != changes) {
             self.history = History::default();

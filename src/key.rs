@@ -2,64 +2,38 @@
 
 use std::{fmt, str::FromStr};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers};
 
-/// Which key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Code {
-    Char(char),
-    F(u8),
-    Named(Named),
-}
+pub use crossterm::event::KeyCode;
 
-/// A key that types nothing and has a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Named {
-    Enter,
-    Esc,
-    Tab,
-    Space,
-    Backspace,
-    Delete,
-    Insert,
-    Left,
-    Right,
-    Up,
-    Down,
-    Home,
-    End,
-    PageUp,
-    PageDown,
-}
-
-/// Keys with a name, the name, and what crossterm calls them.
-const NAMED: &[(Named, &str, KeyCode)] = &[
-    (Named::Enter, "Enter", KeyCode::Enter),
-    (Named::Esc, "Esc", KeyCode::Esc),
-    (Named::Tab, "Tab", KeyCode::Tab),
-    (Named::Space, "Space", KeyCode::Char(' ')),
-    (Named::Backspace, "Backspace", KeyCode::Backspace),
-    (Named::Delete, "Del", KeyCode::Delete),
-    (Named::Insert, "Insert", KeyCode::Insert),
-    (Named::Left, "←", KeyCode::Left),
-    (Named::Right, "→", KeyCode::Right),
-    (Named::Up, "↑", KeyCode::Up),
-    (Named::Down, "↓", KeyCode::Down),
-    (Named::Home, "Home", KeyCode::Home),
-    (Named::End, "End", KeyCode::End),
-    (Named::PageUp, "PgUp", KeyCode::PageUp),
-    (Named::PageDown, "PgDn", KeyCode::PageDown),
+/// Names of keys that are not called by their character or number.
+const NAMED: [(KeyCode, &str); 15] = [
+    (KeyCode::Enter, "Enter"),
+    (KeyCode::Esc, "Esc"),
+    (KeyCode::Tab, "Tab"),
+    (KeyCode::Char(' '), "Space"),
+    (KeyCode::Backspace, "Backspace"),
+    (KeyCode::Delete, "Del"),
+    (KeyCode::Insert, "Insert"),
+    (KeyCode::Left, "←"),
+    (KeyCode::Right, "→"),
+    (KeyCode::Up, "↑"),
+    (KeyCode::Down, "↓"),
+    (KeyCode::Home, "Home"),
+    (KeyCode::End, "End"),
+    (KeyCode::PageUp, "PgUp"),
+    (KeyCode::PageDown, "PgDn"),
 ];
 
 /// One key press with the modifiers held.
 ///
-/// It is read from the name that the key bar shows, and written as it:
+/// Read from the name that the key bar shows, and written as it:
 ///
 /// ```
-/// use foreword::key::{Code, Key, Named};
+/// use foreword::key::{Key, KeyCode};
 ///
 /// let key: Key = "Ctrl-Shift-←".parse()?;
-/// assert_eq!((key.ctrl, key.shift, key.code), (true, true, Code::Named(Named::Left)));
+/// assert_eq!((key.ctrl, key.shift, key.code), (true, true, KeyCode::Left));
 /// assert_eq!(key.to_string(), "Ctrl-Shift-←");
 /// assert_eq!("é".parse::<Key>()?.text(), Some('é'));
 /// assert!("Ctrl-Nothing".parse::<Key>().is_err());
@@ -71,31 +45,26 @@ pub struct Key {
     pub alt: bool,
     /// Shift is held; never with a key that types, whose character says so.
     pub shift: bool,
-    pub code: Code,
+    pub code: KeyCode,
 }
 
 impl Key {
     /// A key with nothing held.
     #[must_use]
-    pub const fn plain(code: Code) -> Self {
+    pub const fn plain(code: KeyCode) -> Self {
         Self { ctrl: false, alt: false, shift: false, code }
     }
 
-    /// The key of that character.
     #[must_use]
     pub const fn char(char: char) -> Self {
-        match char {
-            ' ' => Self::plain(Code::Named(Named::Space)),
-            _ => Self::plain(Code::Char(char)),
-        }
+        Self::plain(KeyCode::Char(char))
     }
 
-    /// What it types, where it types.
+    /// The character it types, if it types one.
     #[must_use]
     pub const fn text(self) -> Option<char> {
         match self.code {
-            Code::Char(char) if !self.ctrl && !self.alt => Some(char),
-            Code::Named(Named::Space) if !self.ctrl && !self.alt => Some(' '),
+            KeyCode::Char(char) if !self.ctrl && !self.alt => Some(char),
             _ => None,
         }
     }
@@ -105,62 +74,53 @@ impl Key {
     /// This is the one place where terminals and platforms differ.
     #[must_use]
     pub fn of(event: &KeyEvent) -> Option<Self> {
-        if event.kind == KeyEventKind::Release {
-            return None;
-        }
         let held = |modifier| event.modifiers.contains(modifier);
         let key = Self {
             ctrl: held(KeyModifiers::CONTROL),
             alt: held(KeyModifiers::ALT),
             shift: held(KeyModifiers::SHIFT),
-            code: Code::Named(Named::Enter),
+            code: event.code,
         };
-        Some(match event.code {
-            KeyCode::Char(char) => return Some(key.typing(char)),
-            KeyCode::BackTab => Self { shift: true, code: Code::Named(Named::Tab), ..key },
-            KeyCode::F(number) => Self { code: Code::F(number), ..key },
-            code => {
-                let (named, ..) = NAMED.iter().find(|(.., theirs)| *theirs == code)?;
-                Self { code: Code::Named(*named), ..key }
-            }
-        })
+        match event.code {
+            _ if event.kind == KeyEventKind::Release => None,
+            KeyCode::Char(char) => Some(key.typing(char)),
+            KeyCode::BackTab => Some(Self { shift: true, code: KeyCode::Tab, ..key }),
+            KeyCode::F(_) => Some(key),
+            code => NAMED.iter().any(|(named, _)| *named == code).then_some(key),
+        }
     }
 
-    /// The same held keys with a character, as all terminals should send it.
+    /// A character with the keys held, as all terminals should send it.
     fn typing(self, char: char) -> Self {
         // AltGr arrives as Ctrl and Alt on Windows; what it types is a character like any other.
         if self.ctrl && self.alt && !char.is_ascii_alphanumeric() {
             return Self::char(char);
         }
-        let key = Self { shift: false, ..self };
-        match char {
+        let code = match char {
             // A line feed is Ctrl-J to the terminal: typed text that was not marked as pasted.
-            'j' if key.ctrl && !key.alt => Self::plain(Code::Named(Named::Enter)),
+            'j' if self.ctrl && !self.alt => return Self::plain(KeyCode::Enter),
             // Some terminals send Ctrl-H for Backspace.
-            'h' if key.ctrl && !key.alt => Self::plain(Code::Named(Named::Backspace)),
-            ' ' => Self { code: Code::Named(Named::Space), ..key },
-            _ if key.ctrl => Self { code: Code::Char(char.to_ascii_lowercase()), ..key },
-            _ if self.shift => Self { code: Code::Char(char.to_ascii_uppercase()), ..key },
-            _ => Self { code: Code::Char(char), ..key },
-        }
+            'h' if self.ctrl && !self.alt => return Self::plain(KeyCode::Backspace),
+            _ if self.ctrl => char.to_ascii_lowercase(),
+            _ if self.shift => char.to_ascii_uppercase(),
+            _ => char,
+        };
+        Self { shift: false, code: KeyCode::Char(code), ..self }
     }
 }
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (held, name) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")] {
-            if held {
-                f.write_str(name)?;
-            }
+            f.write_str(if held { name } else { "" })?;
         }
         match self.code {
-            Code::Char(char) if self.ctrl || self.alt => write!(f, "{}", char.to_ascii_uppercase()),
-            Code::Char(char) => write!(f, "{char}"),
-            Code::F(number) => write!(f, "F{number}"),
-            Code::Named(named) => {
-                let name = NAMED.iter().find(|(one, ..)| *one == named).map_or("", |(_, name, _)| name);
-                f.write_str(name)
+            KeyCode::F(number) => write!(f, "F{number}"),
+            KeyCode::Char(char) if char != ' ' && (self.ctrl || self.alt) => {
+                write!(f, "{}", char.to_ascii_uppercase())
             }
+            KeyCode::Char(char) if char != ' ' => write!(f, "{char}"),
+            code => f.write_str(NAMED.iter().find(|(named, _)| *named == code).map_or("", |(_, name)| name)),
         }
     }
 }
@@ -171,28 +131,22 @@ impl FromStr for Key {
     /// # Errors
     /// If `text` names no key.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut key = Self::plain(Code::Char('-'));
+        let mut key = Self::char('-');
         let mut rest = text;
-        loop {
-            if let Some(after) = rest.strip_prefix("Ctrl-").filter(|after| !after.is_empty()) {
-                (key.ctrl, rest) = (true, after);
-            } else if let Some(after) = rest.strip_prefix("Alt-").filter(|after| !after.is_empty()) {
-                (key.alt, rest) = (true, after);
-            } else if let Some(after) = rest.strip_prefix("Shift-").filter(|after| !after.is_empty()) {
-                (key.shift, rest) = (true, after);
-            } else {
-                break;
+        for (held, name) in [(&mut key.ctrl, "Ctrl-"), (&mut key.alt, "Alt-"), (&mut key.shift, "Shift-")] {
+            if let Some(after) = rest.strip_prefix(name).filter(|after| !after.is_empty()) {
+                (*held, rest) = (true, after);
             }
         }
-        key.code = if let Some((named, ..)) = NAMED.iter().find(|(_, name, _)| *name == rest) {
-            Code::Named(*named)
+        let mut chars = rest.chars();
+        key.code = if let Some((named, _)) = NAMED.iter().find(|(_, name)| *name == rest) {
+            *named
         } else if let Some(number) = rest.strip_prefix('F').and_then(|number| number.parse().ok()) {
-            Code::F(number)
+            KeyCode::F(number)
         } else {
-            let mut chars = rest.chars();
-            match (chars.next(), chars.next()) {
-                (Some(char), None) if key.ctrl || key.alt => Code::Char(char.to_ascii_lowercase()),
-                (Some(char), None) => Code::Char(char),
+            match (chars.next(), chars.as_str()) {
+                (Some(char), "") if key.ctrl || key.alt => KeyCode::Char(char.to_ascii_lowercase()),
+                (Some(char), "") => KeyCode::Char(char),
                 _ => return Err("no key has that name"),
             }
         };

@@ -89,6 +89,9 @@
 //!
 //! Deliberately absent: a tick, an async runtime, a network, a database, modes.
 
+#[cfg(test)]
+extern crate self as foreword;
+
 pub mod app;
 pub mod blanks;
 pub mod change;

@@ -106,7 +106,7 @@ fn no_terminal() -> u8 {
     cli::USAGE
 }
 
-/// Says something on standard error; a terminal that is gone cannot be warned.
+/// Says something on standard error, if there still is one.
 fn say(sentence: &str) {
     let _ = writeln!(Printed(io::stderr()), "{sentence}");
 }

@@ -27,11 +27,10 @@ impl Home {
             Some(folder) => std::path::absolute(folder).ok(),
             None => ProjectDirs::from("", "", "foreword").map(|places| places.data_dir().to_owned()),
         };
-        found.map(Self).ok_or_else(|| UserError {
-            short: "no folder".to_owned(),
-            sentence: "This computer does not say where a program's data belongs, so there is no folder \
-                       for the notes. Nothing was changed. Name a folder with --home."
-                .to_owned(),
+        found.map(Self).ok_or_else(|| {
+            let sentence = "This computer does not say where a program's data belongs, so there is no folder \
+                            for the notes. Nothing was changed. Name a folder with --home.";
+            UserError::new("no folder", sentence)
         })
     }
 
@@ -75,16 +74,13 @@ impl Home {
     pub fn prepare(&self) -> Result<bool, UserError> {
         let appointments = self.0.join(APPOINTMENTS);
         match fs::read_dir(&appointments) {
-            Ok(_) => Ok(false),
-            Err(error) if error.kind() == ErrorKind::NotFound => match make(&appointments) {
-                Ok(()) => {
-                    // A folder that was there and empty may be open to others; nothing was to be read in it.
-                    let _ = guard::close(&self.0);
-                    Ok(true)
-                }
-                Err(error) => Err(self.unusable(&error)),
-            },
-            Err(error) => Err(self.unusable(&error)),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                make(&appointments).map_err(|error| self.unusable(&error))?;
+                // A folder that was there and empty may be open to others; nothing was to be read in it.
+                let _ = guard::close(&self.0);
+                Ok(true)
+            }
+            found => found.map(|_| false).map_err(|error| self.unusable(&error)),
         }
     }
 

@@ -4,6 +4,7 @@ mod clock;
 #[cfg(unix)]
 mod decoder;
 mod disk;
+mod event;
 mod input;
 mod journal_handle;
 pub mod keys;
@@ -20,6 +21,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::mpsc::{self, Sender},
+    thread,
 };
 
 use anyhow::Context;
@@ -40,12 +42,13 @@ use crate::{
 
 pub use clock::now;
 pub use disk::perform;
+use event::Event;
 use journal_handle::JournalHandle;
 pub use journal_handle::note;
 pub use privacy::forbid_core_files;
 use running::{Inbox, Running};
 pub use spelling::read_spelling;
-use terminal::Screen;
+use terminal::{Fault, Screen};
 pub use terminal_info::terminal_info;
 
 /// How the program ended.
@@ -63,6 +66,27 @@ pub enum Ending {
 pub struct Outcome {
     pub ending: Ending,
     pub unsaved: Vec<String>,
+}
+
+/// A thread of its own, so that no key waits for it.
+#[derive(Clone)]
+struct Worker {
+    home: PathBuf,
+    replies: Sender<Event>,
+    fault: Fault,
+}
+
+impl Worker {
+    fn start(&self, name: &str, work: impl FnOnce(&Self) + Send + 'static) -> io::Result<()> {
+        let worker = self.clone();
+        thread::Builder::new().name(name.to_owned()).spawn(move || work(&worker))?;
+        Ok(())
+    }
+
+    /// Tells the loop; `false` once that has ended.
+    fn send(&self, event: Event) -> bool {
+        self.replies.send(event).is_ok()
+    }
 }
 
 /// The store and the journal writer on their threads, and IDs from the system's randomness.
@@ -158,9 +182,11 @@ pub fn run_watched(
         // The first frame comes before all else; keys typed until then wait in the terminal.
         screen.draw(&running.model)?;
         input::start(&sender, signals, input::message)?;
-        disk::start(home.clone(), wanted, sender.clone(), fault.clone())?;
-        spelling::start(home.clone(), wanted_books, sender.clone(), fault.clone())?;
-        journal_handle::start(home, journal_thread, sender, fault.clone())?;
+        let worker = Worker { home, replies: sender, fault: fault.clone() };
+        worker.start("store", |worker| disk::serve(worker, wanted))?;
+        worker.start("spelling", move |worker| spelling::serve(worker, &wanted_books))?;
+        worker.start("journal", |worker| journal_handle::serve(worker, journal_thread))?;
+        drop(worker);
         running.main_loop(&mut screen, watch)
     }));
     screen.leave();

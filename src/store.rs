@@ -1,12 +1,11 @@
-//! The only disk code: appointments as files, one each.
+//! The only code that reads and writes notes: appointments as files, one each.
 //!
 //! A file is only ever replaced by a complete one, and never if it holds what this version does
 //! not understand.
 
-mod abbreviations;
-mod approvals;
 mod bin;
 mod deletion;
+pub mod dictionaries;
 mod disk;
 pub mod edit_lock;
 mod folder;
@@ -15,18 +14,17 @@ pub mod guard;
 pub mod guides;
 pub mod journal;
 mod journal_writer;
-mod kept_words;
+mod kinds;
 mod links;
+#[cfg(test)]
+#[path = "../tests/support/memory.rs"]
 mod memory;
 pub mod phrases;
 mod recovery;
 mod saving;
-mod settings;
 pub mod survey;
 pub mod user_file;
 mod versions;
-mod wording;
-pub mod words;
 
 use std::{
     collections::{HashMap, HashSet},
@@ -37,12 +35,14 @@ use std::{
 };
 
 pub use deletion::{Deleted, Kept};
-pub use disk::{At, Disk, Doing, Held, user_error};
+pub use disk::{Disk, Doing, Held, file_owner, user_error};
 pub use edit_lock::Own;
 pub use folder::{APPOINTMENTS, BIN, DAMAGED, Folder, HISTORY, make, replace, shown};
 pub use journal_writer::JournalWriter;
-pub use memory::Memory;
+#[cfg(test)]
+pub(crate) use memory::Memory;
 
+use disk::names_in;
 use recovery::Recovery;
 pub use recovery::owner_of;
 pub use user_file::{EARLIER, UserFile};
@@ -69,6 +69,7 @@ pub struct Store<D> {
 }
 
 /// A file as it was read or written here last.
+#[derive(Default)]
 struct Known {
     fingerprint: Fingerprint,
     tried: Option<Fingerprint>,
@@ -81,7 +82,6 @@ impl<D: Disk> Store<D> {
         Self::of(disk, Own::default())
     }
 
-    /// The same, for that window.
     pub fn of(disk: D, own: Own) -> Self {
         Self { disk, own, known: HashMap::new(), phrases_read: PhraseSet::default() }
     }
@@ -103,14 +103,11 @@ impl<D: Disk> Store<D> {
             if files.len() < FEW { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
         let mut found = Library::default();
         thread::scope(|scope| {
-            let share = files.len().div_ceil(readers).max(1);
-            let mut shares = files.chunks(share);
-            let first = shares.next().unwrap_or_default();
-            let others: Vec<_> = shares.map(|files| scope.spawn(|| self.lines(files))).collect();
-            found = self.lines(first);
-            for other in others {
+            let shares = files.chunks(files.len().div_ceil(readers).max(1));
+            let readers: Vec<_> = shares.map(|files| scope.spawn(|| self.lines(files))).collect();
+            for reader in readers {
                 // A reader that panics panics here too: a list that lacks files must not pass for whole.
-                let more = other.join().unwrap_or_else(|panic| resume_unwind(panic));
+                let more = reader.join().unwrap_or_else(|panic| resume_unwind(panic));
                 found.appointments.extend(more.appointments);
                 found.unreadable.extend(more.unreadable);
             }
@@ -130,8 +127,8 @@ impl<D: Disk> Store<D> {
         self.open_as(id, false)
     }
 
-    /// The same where this window has just taken the edit lock of another: what that one wrote down and
-    /// did not save comes along.
+    /// Opens it where this window has just taken the edit lock of another, with the text that one had not
+    /// saved.
     ///
     /// # Errors
     /// If the file cannot be read or understood.
@@ -153,14 +150,14 @@ impl<D: Disk> Store<D> {
         Ok(opened)
     }
 
-    /// The file was read elsewhere, when it had that stamp; what was read or written here counts more.
+    /// The file had this fingerprint when another thread read it; a version read or written here counts more.
     pub fn learn_baseline(&mut self, id: &Id, fingerprint: Fingerprint) {
-        self.known.entry(id.clone()).or_insert(Known { fingerprint, tried: None, kept: false });
+        self.known.entry(id.clone()).or_insert(Known { fingerprint, ..Known::default() });
     }
 
-    /// From here on the file is known as it was when it had that stamp.
+    /// From here on a save may replace the file while it has this fingerprint.
     pub fn set_baseline(&mut self, id: &Id, fingerprint: Fingerprint) {
-        self.known.insert(id.clone(), Known { fingerprint, tried: None, kept: false });
+        self.known.insert(id.clone(), Known { fingerprint, ..Known::default() });
     }
 
     /// Writes a new appointment; never over a file that is there.
@@ -244,8 +241,7 @@ impl<D: Disk> Store<D> {
         Ok(Opened { appointment: copy, read_only: None, fingerprint, recovered: None })
     }
 
-    /// Takes from others on this computer what they could do with these files; what there is to say
-    /// of it, as whole sentences.
+    /// Restricts permissions to the owner; gives whole sentences about it.
     pub fn mend(&self) -> Option<String> {
         self.disk.mend().sentence()
     }
@@ -263,46 +259,44 @@ impl<D: Disk> Store<D> {
             || digits.len() > Id::DIGITS
             || !digits.bytes().all(|digit| digit.is_ascii_hexdigit())
         {
-            return Err(UserError {
-                short: "not an ID".to_owned(),
-                sentence: format!(
+            return Err(UserError::new(
+                "not an ID",
+                format!(
                     "“{shown}” is not an ID. An ID is made of the digits 0 to 9 and a to f, at most 32 of \
                      them. Type: foreword list"
                 ),
-            });
+            ));
         }
-        let names = match self.disk.names() {
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            names => names.map_err(|error| user_error(Doing::Listing, &self.disk.place(), &error))?,
-        };
-        let mut ids: Vec<Id> =
-            names.iter().filter_map(|name| id_of(name)).filter(|id| id.starts_with(digits)).collect();
-        ids.sort();
+        let ids: Vec<Id> = self.ids()?.into_iter().filter(|id| id.starts_with(digits)).collect();
         match ids.as_slice() {
             [id] => Ok(id.clone()),
-            [] => Err(UserError {
-                short: "no such ID".to_owned(),
-                sentence: format!(
+            [] => Err(UserError::new(
+                "no such ID",
+                format!(
                     "No appointment in {} has an ID that starts with “{shown}”. To see the IDs, type: foreword list",
                     self.disk.place()
                 ),
-            }),
+            )),
             several => {
-                let few: Vec<String> = several.iter().take(3).map(|id| longer(id, several)).collect();
+                let few: Vec<String> = several.iter().take(3).map(|id| shortest(id, several, 4)).collect();
                 let more = if several.len() > few.len() { " ..." } else { "" };
-                Err(UserError {
-                    short: "several match".to_owned(),
-                    sentence: format!(
+                Err(UserError::new(
+                    "several match",
+                    format!(
                         "{} appointments have an ID that starts with “{shown}”: {}{more}. Type more digits.",
                         several.len(),
                         few.join(", ")
                     ),
-                })
+                ))
             }
         }
     }
 
-    /// The names of all files but passing ones.
+    /// The IDs of all appointments, in order.
+    fn ids(&self) -> Result<Vec<Id>, UserError> {
+        Ok(names_in(&self.disk)?.iter().filter_map(|name| id_of(name)).collect())
+    }
+
     fn all_names(&self) -> Result<Vec<String>, UserError> {
         self.disk.names().map_err(|error| user_error(Doing::Listing, &self.disk.place(), &error))
     }
@@ -313,14 +307,14 @@ impl<D: Disk> Store<D> {
         for file in files {
             let opened = match id_of(file) {
                 Some(id) => self.read(&id),
-                None => Err(UserError {
-                    short: "name is no ID".to_owned(),
-                    sentence: format!(
+                None => Err(UserError::new(
+                    "name is no ID",
+                    format!(
                         "The file {} is not named by an ID of 32 digits, so it was not opened. \
                          It is left as it is. Give it back its name, or move it out of that folder.",
                         self.disk.file(file)
                     ),
-                }),
+                )),
             };
             match opened {
                 Ok(Opened { appointment, read_only, .. }) => {
@@ -393,11 +387,6 @@ fn file_of(id: &Id) -> String {
     format!("{id}{ENDING}")
 }
 
-/// What the names of all files of an appointment begin with.
-fn file_stem(id: &Id) -> String {
-    id.to_string()
-}
-
 /// As few digits of an ID as tell it apart from the others, and not fewer than `least`.
 #[must_use]
 pub fn shortest<'a>(id: &Id, others: impl IntoIterator<Item = &'a Id>, least: usize) -> String {
@@ -405,10 +394,6 @@ pub fn shortest<'a>(id: &Id, others: impl IntoIterator<Item = &'a Id>, least: us
         |other: &Id| id.as_str().bytes().zip(other.as_str().bytes()).take_while(|(a, b)| a == b).count();
     let shared = others.into_iter().filter(|other| *other != id).map(same).max();
     id.as_str().chars().take(shared.map_or(0, |shared| shared + 1).max(least)).collect()
-}
-
-fn longer(id: &Id, ids: &[Id]) -> String {
-    shortest(id, ids, 4)
 }
 
 #[cfg(test)]

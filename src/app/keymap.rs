@@ -6,7 +6,7 @@ pub use super::commands::Command;
 use super::commands::{Deed, always, rows};
 use super::{cover, leaving, model::Model, panes::PANES, typing, windows};
 use crate::command::{Group, Info, Place, Scope};
-use crate::key::{Code, Key};
+use crate::key::Key;
 use crate::{
     domain::NotesPage, effect::Effects, overlays::OVERLAYS, panes::phrases, session::document::Exit,
 };
@@ -80,8 +80,7 @@ pub fn find(model: &Model, scopes: &[Scope], key: Key) -> Option<&'static Comman
         keymap
     });
     // Most keys are plain text, and no command of a place for text has one of those.
-    let is_plain = matches!(key, Key { ctrl: false, alt: false, code: Code::Char(_), .. });
-    if is_plain && scopes.contains(&Scope::TEXT) {
+    if scopes.contains(&Scope::TEXT) && key.text().is_some_and(|char| char != ' ') {
         return None;
     }
     let behind = scopes.iter().find_map(|&scope| KEYMAP.get(&(scope, key)))?;

@@ -5,7 +5,7 @@ mod replies;
 use super::{cover, keymap, model::Model, typing};
 use crate::command::{Place, Scope};
 use crate::effect::Effects;
-use crate::key::{Code, Key, Named};
+use crate::key::{Key, KeyCode};
 use crate::msg::{Mouse, Msg};
 use crate::session::{Side, conflicts, text_target};
 
@@ -143,14 +143,14 @@ fn burst(model: &mut Model, text: &str) -> Effects {
             break;
         }
         let words = part.trim_end_matches(ENDS);
-        let end = if part.ends_with('\t') { Named::Tab } else { Named::Enter };
+        let end = if part.ends_with('\t') { KeyCode::Tab } else { KeyCode::Enter };
         let mut chars = words.chars();
         let words = match (chars.next(), chars.next()) {
             (None, _) => None,
             (Some(char), None) => Some(Msg::Key(Key::char(char))),
             _ => Some(Msg::Typed(words.to_owned())),
         };
-        let end = part.ends_with(ENDS).then_some(Msg::Key(Key::plain(Code::Named(end))));
+        let end = part.ends_with(ENDS).then_some(Msg::Key(Key::plain(end)));
         effects.extend(words.into_iter().chain(end).flat_map(|msg| handle_uncovered(model, msg)));
     }
     effects

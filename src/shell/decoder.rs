@@ -1,5 +1,5 @@
-//! What a terminal sends, as keys, pastes and the mouse: a pure state machine, fed with what one read gave
-//! and with how long it had been quiet before.
+//! Turns the bytes of a terminal into keys, pastes and the mouse: a pure state machine, fed with one read at
+//! a time and the pause before it.
 //!
 //! A terminal sends more than keys: answers to what some program asked before, reports, strings. Of these
 //! nothing is typed. A sequence may come in pieces, so nothing is decided because a read ended; and since the
@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-use super::{input::Input, sequences};
+use super::{event::Input, sequences};
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
@@ -23,12 +23,12 @@ const LATE: Duration = Duration::from_millis(500);
 const CUT_OFF: Duration = Duration::from_millis(500);
 /// How long a paste may pause: what comes after would be keys.
 const PASTE_PAUSE: Duration = Duration::from_secs(1);
-/// What begins as a string and is still going on after this was none, or has lost its end.
+/// A string that goes on for longer was none, or has lost its end.
 const LONGEST_STRING: Duration = Duration::from_secs(3);
 const LARGEST_STRING: usize = 1 << 20;
 const LARGEST_PASTE: usize = 16 << 20;
 const LARGEST_SEQUENCE: usize = 256;
-/// What comes this soon after a burst still belongs to it.
+/// Keys this soon after a burst still belong to it.
 const SAME_BURST: Duration = Duration::from_millis(100);
 
 #[derive(Default)]
@@ -39,14 +39,14 @@ enum State {
     Char(Vec<u8>, KeyModifiers),
     /// One ESC or two.
     Escape(Lead),
-    /// After `ESC [`, or `ESC O` with `true`.
-    Sequence(Lead, bool, Vec<u8>),
+    /// After an ESC and `[` or `O`.
+    Sequence(Lead, u8, Vec<u8>),
     /// After the byte that begins a string: its length, and whether an ESC came last.
     Text(Lead, u8, usize, bool),
     Paste(Vec<u8>),
 }
 
-/// What came before a sequence.
+/// The start of a sequence.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Lead {
     Esc,
@@ -56,7 +56,6 @@ enum Lead {
     Late,
 }
 
-/// Makes events of bytes.
 #[derive(Default)]
 pub(super) struct Decoder {
     state: State,
@@ -112,9 +111,7 @@ impl Decoder {
                 events.push(esc());
                 self.alone = Some(Duration::ZERO);
             }
-            State::Sequence(lead, ss3, bytes) => {
-                cut_off(lead, if ss3 { b'O' } else { b'[' }, &bytes, &mut events);
-            }
+            State::Sequence(lead, first, bytes) => cut_off(lead, first, &bytes, &mut events),
             State::Text(lead, first, 0, false) => cut_off(lead, first, &[], &mut events),
             State::Ground | State::Text(..) => {}
             State::Paste(bytes) => events.push(paste(&bytes)),
@@ -127,35 +124,32 @@ impl Decoder {
             State::Ground => self.ground(byte, after, KeyModifiers::NONE, events),
             State::Char(mut bytes, held) => {
                 bytes.push(byte);
-                self.state = match std::str::from_utf8(&bytes) {
-                    Ok(text) => {
-                        return events.extend(text.chars().map(|char| key(KeyCode::Char(char), held)));
-                    }
-                    Err(error) if error.error_len().is_none() => State::Char(bytes, held),
+                match std::str::from_utf8(&bytes) {
+                    Ok(text) => events.extend(text.chars().map(|char| key(KeyCode::Char(char), held))),
+                    Err(error) if error.error_len().is_none() => self.state = State::Char(bytes, held),
                     Err(_) => {
                         events.push(key(KeyCode::Char(char::REPLACEMENT_CHARACTER), held));
                         // A stray byte takes no key with it.
                         if !(0x80..0xc0).contains(&byte) {
                             self.take(byte, after, events);
                         }
-                        return;
                     }
-                };
+                }
             }
             State::Escape(lead) => self.escaped(lead, byte, after, events),
-            State::Sequence(lead, ss3, mut bytes) => {
-                let in_mouse = bytes.first() == Some(&b'M') && !ss3 && byte != ESC;
+            State::Sequence(lead, first, mut bytes) => {
+                let in_mouse = bytes.first() == Some(&b'M') && first == b'[' && byte != ESC;
                 if !in_mouse && !(b' '..=b'~').contains(&byte) {
-                    cut_off(lead, if ss3 { b'O' } else { b'[' }, &bytes, events);
+                    cut_off(lead, first, &bytes, events);
                     return self.take(byte, after, events);
                 }
                 if bytes.len() < LARGEST_SEQUENCE {
                     bytes.push(byte);
                 }
-                if sequences::ends(ss3, &bytes, byte) {
-                    self.sequence(lead, ss3, &bytes, events);
+                if sequences::ends(first, &bytes, byte) {
+                    self.sequence(lead, first, &bytes, events);
                 } else {
-                    self.state = State::Sequence(lead, ss3, bytes);
+                    self.state = State::Sequence(lead, first, bytes);
                 }
             }
             State::Text(.., true) if byte == b'\\' => {}
@@ -188,12 +182,8 @@ impl Decoder {
                 self.state = State::Escape(Lead::Esc);
                 return;
             }
-            b'[' if late => {
-                self.state = State::Sequence(Lead::Late, false, Vec::new());
-                return;
-            }
-            b'O' if late && (1..=2).any(|length| after.get(..length).and_then(sequences::ss3).is_some()) => {
-                self.state = State::Sequence(Lead::Late, true, Vec::new());
+            b'[' | b'O' if late && (byte == b'[' || begins_ss3(after)) => {
+                self.state = State::Sequence(Lead::Late, byte, Vec::new());
                 return;
             }
             b']' | b'P' | b'_'
@@ -205,7 +195,7 @@ impl Decoder {
             b'\r' | b'\n' => KeyCode::Enter,
             b'\t' => KeyCode::Tab,
             0x08 | 0x7f => KeyCode::Backspace,
-            0x01..=0x1a => return events.push(control(byte - 1 + b'a', held)),
+            0x01..=0x1a => return events.push(control(byte - 0x01 + b'a', held)),
             0x1c..=0x1f => return events.push(control(byte - 0x1c + b'4', held)),
             b' '..=b'~' => KeyCode::Char(char::from(byte)),
             0xc2..=0xf4 => {
@@ -218,22 +208,17 @@ impl Decoder {
     }
 
     fn escaped(&mut self, lead: Lead, byte: u8, after: &[u8], events: &mut Vec<Event>) {
+        if let b'[' | b'O' = byte {
+            self.state = State::Sequence(lead, byte, Vec::new());
+            return;
+        }
+        events.extend((lead == Lead::EscEsc).then(esc));
         match byte {
-            ESC => {
-                events.extend((lead == Lead::EscEsc).then(esc));
-                self.state = State::Escape(Lead::EscEsc);
-            }
-            b'[' | b'O' => self.state = State::Sequence(lead, byte == b'O', Vec::new()),
-            b']' | b'P' | b'X' | b'^' | b'_' => {
-                events.extend((lead == Lead::EscEsc).then(esc));
-                self.begin_text(Lead::Esc, byte);
-            }
+            ESC => self.state = State::Escape(Lead::EscEsc),
+            b']' | b'P' | b'X' | b'^' | b'_' => self.begin_text(Lead::Esc, byte),
             // The end of a string that was given up.
-            b'\\' => events.extend((lead == Lead::EscEsc).then(esc)),
-            _ => {
-                events.extend((lead == Lead::EscEsc).then(esc));
-                self.ground(byte, after, KeyModifiers::ALT, events);
-            }
+            b'\\' => {}
+            _ => self.ground(byte, after, KeyModifiers::ALT, events),
         }
     }
 
@@ -242,9 +227,8 @@ impl Decoder {
         self.state = State::Text(lead, first, 0, false);
     }
 
-    fn sequence(&mut self, lead: Lead, ss3: bool, bytes: &[u8], events: &mut Vec<Event>) {
-        let pastes = !ss3 && bytes == b"200~";
-        let event = if ss3 { sequences::ss3(bytes) } else { sequences::csi(bytes) };
+    fn sequence(&mut self, lead: Lead, first: u8, bytes: &[u8], events: &mut Vec<Event>) {
+        let event = if first == b'O' { sequences::ss3(bytes) } else { sequences::csi(bytes) };
         match (event, lead) {
             (Some(Event::Key(pressed)), Lead::EscEsc) => {
                 events.push(key(pressed.code, pressed.modifiers | KeyModifiers::ALT));
@@ -260,7 +244,7 @@ impl Decoder {
             }
             (_, Lead::Late) | (None, Lead::Esc) => {}
         }
-        if pastes {
+        if first == b'[' && bytes == b"200~" {
             self.state = State::Paste(Vec::new());
         }
     }
@@ -298,21 +282,25 @@ impl Decoder {
     }
 }
 
+/// Whether a key of `ESC O` follows.
+fn begins_ss3(after: &[u8]) -> bool {
+    (1..=2).any(|length| after.get(..length).and_then(sequences::ss3).is_some())
+}
+
 /// A sequence whose rest did not come: if it was but its first byte, a key with Alt.
 fn cut_off(lead: Lead, first: u8, bytes: &[u8], events: &mut Vec<Event>) {
     let code = KeyCode::Char(char::from(first));
     match (lead, bytes) {
         (Lead::Late, []) => events.push(key(code, KeyModifiers::NONE)),
         (Lead::Late, _) => {}
-        (lead, _) => {
-            events.extend((lead == Lead::EscEsc).then(esc));
-            match bytes {
-                [] => events.push(key(code, KeyModifiers::ALT)),
-                // The beginning of a mouse report everywhere else.
-                b"M" if first == b'[' => events.push(key(KeyCode::Delete, KeyModifiers::CONTROL)),
-                _ => {}
-            }
+        (Lead::EscEsc, _) => {
+            events.push(esc());
+            cut_off(Lead::Esc, first, bytes, events);
         }
+        (Lead::Esc, []) => events.push(key(code, KeyModifiers::ALT)),
+        // The beginning of a mouse report everywhere else.
+        (Lead::Esc, b"M") if first == b'[' => events.push(key(KeyCode::Delete, KeyModifiers::CONTROL)),
+        (Lead::Esc, _) => {}
     }
 }
 

@@ -1,21 +1,16 @@
 //! The store's thread: jobs in, replies out, so that no key ever waits for the disk.
 
 use std::{
-    io,
-    path::PathBuf,
-    sync::{
-        Arc,
-        mpsc::{Receiver, Sender},
-    },
-    thread,
+    slice,
+    sync::{Arc, mpsc::Receiver},
 };
 
 use jiff::civil::Date;
 
-use super::{input::Event, terminal::Fault};
+use super::{Worker, event::Event};
 use crate::{
     content,
-    domain::{Approvals, Id, NotSaved, OwnWords, Summary, UserError, Wording},
+    domain::{Appointment, Approvals, NotSaved, OwnWords, Summary, UserError, Wording},
     effect::{Job, Reply},
     msg::Msg,
     store::{Disk, Folder, Store},
@@ -34,184 +29,110 @@ fn words<D: Disk>(store: &Store<D>, today: Date) -> Result<Option<Arc<Wording>>,
     Ok(own?.map(|own| Arc::new(Wording::new(marked(own)))))
 }
 
-fn delete_binned<D: Disk>(store: &mut Store<D>, file: String) -> Reply {
-    let deleted = store.delete_binned(std::slice::from_ref(&file));
-    let result = deleted.and_then(|deleted| deleted.left.into_iter().next().map_or(Ok(()), Err));
-    Reply::DeletedBinned(file, result)
-}
-
 /// Does one job.
-pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
+pub fn perform<D: Disk>(store: &mut Store<D>, job: &Job) -> Reply {
+    let summary = |changed: Appointment| Box::new(Summary::of(&changed, None));
     match job {
-        Job::ReadFile(file) => Reply::File(store.reply_with(file), None),
+        Job::ReadFile(file) => Reply::File(store.reply_with(*file), None),
         Job::ChangeFile(change) => {
-            let (reply, said) = store.reply_to(*change);
+            let (reply, said) = store.reply_to((**change).clone());
             Reply::File(reply, said)
         }
         Job::Phrases => Reply::Phrases(Box::new(store.phrases())),
-        Job::SavePhrases(mine) => Reply::PhrasesSaved(store.save_phrases(&mine).map(Box::new)),
+        Job::SavePhrases(mine) => Reply::PhrasesSaved(store.save_phrases(mine).map(Box::new)),
         Job::SwitchPhrases(id, off) => {
-            let switched = store.switch_phrases(&id, off).map(|said| (off, said));
-            Reply::PhrasesSwitched(id, switched)
+            Reply::PhrasesSwitched(id.clone(), store.switch_phrases(id, *off).map(|said| (*off, said)))
         }
-        Job::Wording(today) => Reply::Wording(words(store, today)),
+        Job::Wording(today) => Reply::Wording(words(store, *today)),
         Job::Guides => Reply::Guides(Box::new(store.guides())),
         Job::List => Reply::Listed(store.list()),
-        Job::Open(id) => {
-            let opened = store.open(&id).map(Box::new);
-            Reply::Opened(id, opened)
-        }
-        Job::TakeOver(id) => {
-            let opened = store.take_over(&id).map(Box::new);
-            Reply::Opened(id, opened)
-        }
-        Job::Create(appointment) => {
-            let result = store.create(&appointment);
-            Reply::Saved(appointment.id, 0, result.map_err(NotSaved::UserError))
-        }
-        Job::Save(appointment, version, over) => {
+        Job::Open(id) => Reply::Opened(id.clone(), store.open(id).map(Box::new)),
+        Job::TakeOver(id) => Reply::Opened(id.clone(), store.take_over(id).map(Box::new)),
+        Job::Create(one) => Reply::Saved(one.id.clone(), 0, store.create(one).map_err(NotSaved::UserError)),
+        Job::Save(one, version, over) => {
             if let Some(fingerprint) = over {
-                store.set_baseline(&appointment.id, fingerprint);
+                store.set_baseline(&one.id, *fingerprint);
             }
-            let result = store.save(&appointment);
-            Reply::Saved(appointment.id, version, result)
+            Reply::Saved(one.id.clone(), *version, store.save(one))
         }
         Job::Recover => Reply::Recovered(store.recover_all().unwrap_or_default()),
         Job::Settle(id, fingerprint) => {
-            store.learn_baseline(&id, fingerprint);
-            let (undo, damaged) = store.undo_of(&id, fingerprint);
-            let overwritten = store.compare_with_end(&id);
-            let conflict = store.conflict_of(&id).map(|(name, appointment)| (name, Box::new(appointment)));
+            store.learn_baseline(id, *fingerprint);
+            let (undo, damaged) = store.undo_of(id, *fingerprint);
+            let overwritten = store.compare_with_end(id);
+            let conflict = store.conflict_of(id).map(|(name, appointment)| (name, Box::new(appointment)));
             let said = damaged.into_iter().chain(overwritten).reduce(|one, other| one + " " + &other);
-            Reply::Settled(id, undo.map(Box::new), conflict, said)
+            Reply::Settled(id.clone(), undo.map(Box::new), conflict, said)
         }
-        Job::KeepBeside(appointment) => {
-            let result = store.keep_beside(&appointment);
-            Reply::KeptBeside(appointment.id, result)
-        }
-        Job::Archived(id, name) => {
-            let result = store.archive(&id, &name);
-            Reply::Archived(id, result)
-        }
-        Job::Versions(id) => {
-            let versions = store.versions(&id);
-            Reply::Versions(id, versions)
-        }
-        Job::Version(id, name) => {
-            let version = store.version(&id, &name).map(Box::new);
-            Reply::Version(id, version)
-        }
-        Job::Restore(id) => {
-            let restored = store.restore(&id).map(Box::new);
-            Reply::Restored(id, restored)
-        }
-        Job::SaveElsewhere(appointment, file) => {
-            let result = store.save_elsewhere(&appointment, &file);
-            Reply::SavedElsewhere(file, result)
-        }
+        Job::KeepBeside(one) => Reply::KeptBeside(one.id.clone(), store.keep_beside(one)),
+        Job::Archived(id, name) => Reply::Archived(id.clone(), store.archive(id, name)),
+        Job::Versions(id) => Reply::Versions(id.clone(), store.versions(id)),
+        Job::Version(id, name) => Reply::Version(id.clone(), store.version(id, name).map(Box::new)),
+        Job::Restore(id) => Reply::Restored(id.clone(), store.restore(id).map(Box::new)),
+        Job::SaveElsewhere(one, file) => Reply::SavedElsewhere(file.clone(), store.save_elsewhere(one, file)),
         Job::Amend(id, details, now) => {
-            let amended = store.amend(&id, details, now).map(|amended| Box::new(Summary::of(&amended, None)));
-            Reply::Amended(id, amended)
+            Reply::Amended(id.clone(), store.amend(id, details.clone(), *now).map(summary))
         }
         Job::Pin(id, pin, now) => {
-            let phrase = pin.phrase.clone();
-            let pinned = store.pin(&id, *pin, now).map(|pinned| Box::new(Summary::of(&pinned, None)));
-            Reply::Pinned(phrase, pinned)
+            Reply::Pinned(pin.phrase.clone(), store.pin(id, (**pin).clone(), *now).map(summary))
         }
         Job::CopyForward { from, to, details, now } => {
-            let copy = store.copy_forward(&from, to.clone(), details, now).map(Box::new);
-            Reply::Opened(to, copy)
+            let copy = store.copy_forward(from, to.clone(), details.clone(), *now);
+            Reply::Opened(to.clone(), copy.map(Box::new))
         }
-        Job::Bin(id, now) => {
-            let result = store.bin(&id, now);
-            Reply::Binned(id, result)
-        }
-        Job::Unbin(file) => {
-            let result = store.unbin(&file);
-            Reply::Unbinned(file, result)
-        }
+        Job::Bin(id, now) => Reply::Binned(id.clone(), store.bin(id, *now)),
+        Job::Unbin(file) => Reply::Unbinned(file.clone(), store.unbin(file)),
         Job::Mend => Reply::Said(store.mend()),
-        Job::ListBin(now) => Reply::BinListed(store.binned(now)),
-        Job::DeleteBinned(file) => delete_binned(store, file),
-        Job::EmptyBin(now) => Reply::BinEmptied(store.empty_bin(now)),
-        Job::Purge(ids, now, days) => Reply::Purged(store.purge(&ids, now, days)),
-        Job::KeepUntil(ids, delete_after, now) => Reply::Kept(store.keep_until(&ids, delete_after, now)),
-    }
-}
-
-/// What somebody waits for until the job is done.
-enum Awaited {
-    Saved(Id, u64),
-    Opened(Id),
-    Restored(Id),
-    PhrasesSaved,
-    Other,
-}
-
-impl Awaited {
-    fn of(job: &Job) -> Self {
-        match job {
-            Job::Save(appointment, version, _) => Self::Saved(appointment.id.clone(), *version),
-            Job::Create(appointment) => Self::Saved(appointment.id.clone(), 0),
-            Job::Open(id) | Job::TakeOver(id) | Job::CopyForward { to: id, .. } => Self::Opened(id.clone()),
-            Job::Restore(id) => Self::Restored(id.clone()),
-            Job::SavePhrases(_) => Self::PhrasesSaved,
-            _ => Self::Other,
+        Job::ListBin(now) => Reply::BinListed(store.binned(*now)),
+        Job::DeleteBinned(file) => {
+            let deleted = store.delete_binned(slice::from_ref(file));
+            let result = deleted.and_then(|deleted| deleted.left.into_iter().next().map_or(Ok(()), Err));
+            Reply::DeletedBinned(file.clone(), result)
         }
-    }
-
-    fn failed(self, error: UserError) -> Reply {
-        match self {
-            Self::Saved(id, version) => Reply::Saved(id, version, Err(error.into())),
-            Self::Opened(id) => Reply::Opened(id, Err(error)),
-            Self::Restored(id) => Reply::Restored(id, Err(error)),
-            Self::PhrasesSaved => Reply::PhrasesSaved(Err(error)),
-            Self::Other => Reply::Said(Some(error.sentence)),
-        }
+        Job::EmptyBin(now) => Reply::BinEmptied(store.empty_bin(*now)),
+        Job::Purge(ids, now, days) => Reply::Purged(store.purge(ids, *now, *days)),
+        Job::KeepUntil(ids, delete_after, now) => Reply::Kept(store.keep_until(ids, *delete_after, *now)),
     }
 }
 
-/// Does jobs until no more can come; a fault in one stops no other.
-fn serve(
-    wanted: Receiver<Job>,
-    replies: &Sender<Event>,
-    fault: &Fault,
-    mut perform: impl FnMut(Job) -> Reply,
-) {
+/// The reply to a job that ended in a fault; whoever waits for it waits no longer.
+fn failed(job: &Job, error: UserError) -> Reply {
+    match job {
+        Job::Save(one, version, _) => Reply::Saved(one.id.clone(), *version, Err(error.into())),
+        Job::Create(one) => Reply::Saved(one.id.clone(), 0, Err(error.into())),
+        Job::Open(id) | Job::TakeOver(id) | Job::CopyForward { to: id, .. } => {
+            Reply::Opened(id.clone(), Err(error))
+        }
+        Job::Restore(id) => Reply::Restored(id.clone(), Err(error)),
+        Job::SavePhrases(_) => Reply::PhrasesSaved(Err(error)),
+        _ => Reply::Said(Some(error.sentence)),
+    }
+}
+
+/// Does jobs until no more can come.
+pub(super) fn serve(worker: &Worker, wanted: Receiver<Job>) {
+    let mut store = Store::new(Folder::new(&worker.home));
+    serve_with(worker, wanted, |job| perform(&mut store, job));
+}
+
+/// A fault in one job stops no other.
+fn serve_with(worker: &Worker, wanted: Receiver<Job>, mut perform: impl FnMut(&Job) -> Reply) {
     for job in wanted {
-        let awaited = Awaited::of(&job);
-        let reply = fault.caught(|| perform(job)).unwrap_or_else(|error| awaited.failed(error));
-        if replies.send(Event::Msg(Msg::Store(reply))).is_err() {
+        let reply = worker.fault.caught(|| perform(&job)).unwrap_or_else(|error| failed(&job, error));
+        if !worker.send(Event::Msg(Msg::Store(reply))) {
             return;
         }
     }
 }
 
-/// Starts the thread; it ends when no more jobs can come.
-///
-/// # Errors
-/// If the system refuses a thread.
-pub(super) fn start(
-    home: PathBuf,
-    wanted: Receiver<Job>,
-    replies: Sender<Event>,
-    fault: Fault,
-) -> io::Result<()> {
-    let work = move || {
-        let mut store = Store::new(Folder::new(&home));
-        serve(wanted, &replies, &fault, |job| perform(&mut store, job));
-    };
-    thread::Builder::new().name("store".to_owned()).spawn(work)?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc;
+    use std::{path::PathBuf, sync::mpsc};
 
     use super::*;
     use crate::{
-        domain::{Appointment, Details},
+        domain::{Details, Id},
+        shell::terminal::Fault,
         store::Memory,
     };
 
@@ -230,11 +151,12 @@ mod tests {
         }
         drop(jobs);
         let mut store = Store::new(Memory::default());
-        serve(wanted, &replies, &Fault::default(), |job| match job {
+        let worker = Worker { home: PathBuf::new(), replies, fault: Fault::default() };
+        serve_with(&worker, wanted, |job| match job {
             Job::List => perform(&mut store, job),
             _ => panic!("SECRET"),
         });
-        drop(replies);
+        drop(worker);
         let replies: Vec<_> = events.iter().collect();
         let [Event::Msg(Msg::Store(saved)), Event::Msg(Msg::Store(other)), Event::Msg(Msg::Store(listed))] =
             replies.as_slice()

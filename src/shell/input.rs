@@ -8,39 +8,14 @@ use std::{
 };
 
 use crossterm::event::{self, MouseButton, MouseEventKind};
+#[cfg(unix)]
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 
+use super::event::{Event, Input};
 use crate::{
     key::Key,
     msg::{Mouse, Msg},
 };
-
-/// Something from outside.
-pub(super) enum Event<M = Msg> {
-    Msg(M),
-    /// Of one read: nothing is done between the first and the last of them but what they ask for.
-    Together(Vec<M>),
-    Signal(i32),
-    Written,
-    InputEnded,
-}
-
-impl<M> Event<M> {
-    /// One by one.
-    pub(super) fn apart(self) -> Vec<Self> {
-        match self {
-            Self::Together(messages) => messages.into_iter().map(Self::Msg).collect(),
-            event => vec![event],
-        }
-    }
-}
-
-/// Something the terminal sent.
-pub(super) enum Input {
-    Event(event::Event),
-    /// Keys that type and ends of lines which came in one piece: typed on a slow line, or pasted without marks.
-    #[cfg_attr(not(unix), allow(dead_code, reason = "crossterm reads there, key by key"))]
-    Burst(String),
-}
 
 /// Starts reading; `message` makes a message of what the terminal sent, if it is one.
 ///
@@ -169,7 +144,6 @@ impl Signals {
     /// # Errors
     /// If the system refuses.
     pub(super) fn caught() -> io::Result<Self> {
-        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
         let all = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH];
         signal_hook::iterator::Signals::new(all).map(Self)
     }
@@ -186,8 +160,9 @@ impl Signals {
         thread::Builder::new().name("signals".to_owned()).stack_size(128 * 1024).spawn(move || {
             for signal in self.0.forever() {
                 let event = match signal {
-                    signal_hook::consts::SIGWINCH => resized(),
-                    signal => Some(Event::Signal(signal)),
+                    SIGWINCH => resized(),
+                    SIGTSTP | SIGCONT => Some(Event::Suspend(signal == SIGTSTP)),
+                    signal => Some(Event::Goodbye(signal)),
                 };
                 if event.is_some_and(|event| events.send(event).is_err()) {
                     return;

@@ -5,14 +5,11 @@
 //! does: typing goes on, and the banner says so.
 
 use std::{
-    io,
-    path::PathBuf,
     sync::mpsc::{self, Receiver, Sender},
-    thread,
     time::{Duration, Instant},
 };
 
-use super::{input::Event, terminal::Fault};
+use super::{Worker, event::Event, terminal::Fault};
 use crate::{
     effect::{Note, Reply},
     event_log::JournalError,
@@ -114,37 +111,21 @@ impl JournalHandle {
     }
 }
 
-/// Starts the thread; it ends when no more notes can come.
-///
-/// # Errors
-/// If the system refuses a thread.
+/// Writes until no more can come.
 #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
-pub(super) fn start(
-    home: PathBuf,
-    journal_thread: JournalThread,
-    replies: Sender<Event>,
-    fault: Fault,
-) -> io::Result<()> {
-    let work = move || {
-        let mut journal_writer = JournalWriter::new(Folder::new(&home), Own::default());
-        for one in journal_thread.notes {
-            let began = Instant::now();
-            if let Some(reply) = note_or_say(&fault, one, |one| note(&mut journal_writer, one))
-                && replies.send(Event::Msg(Msg::Store(reply))).is_err()
-            {
-                return;
-            }
-            if journal_thread.done.send(()).is_err() {
-                return;
-            }
+pub(super) fn serve(worker: &Worker, thread: JournalThread) {
+    let mut journal_writer = JournalWriter::new(Folder::new(&worker.home), Own::default());
+    for one in thread.notes {
+        let began = Instant::now();
+        let reply = note_or_say(&worker.fault, one, |one| note(&mut journal_writer, one));
+        if reply.is_some_and(|reply| !worker.send(Event::Msg(Msg::Store(reply))))
+            || thread.done.send(()).is_err()
             // The loop may sleep by now, with a banner that says the disk does not answer.
-            if began.elapsed() >= PATIENCE && replies.send(Event::Written).is_err() {
-                return;
-            }
+            || began.elapsed() >= PATIENCE && !worker.send(Event::Written)
+        {
+            return;
         }
-    };
-    thread::Builder::new().name("scribe".to_owned()).spawn(work)?;
-    Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What every key really sends here, and what Foreword makes of it: `foreword doctor --keys`.
+//! `foreword doctor --keys`: each key as this terminal reports it, and its command.
 
 use std::{
     io::{self, Write},
@@ -10,12 +10,13 @@ use crossterm::event::{Event as Sent, KeyEvent, KeyEventKind};
 
 use super::{
     Ending,
-    input::{self, Event, Input},
+    event::{Event, Input},
+    input,
     terminal::{self, Raw},
 };
 use crate::{
     app::keymap,
-    key::{Code, Key, Named},
+    key::{Key, KeyCode},
     text::is_harmful,
 };
 
@@ -66,11 +67,11 @@ pub fn show() -> anyhow::Result<Ending> {
                 say(&format!("{columns} columns and {rows} rows\r\n"))
             }
             Event::Msg(_) | Event::Together(_) | Event::Written => continue,
-            Event::Signal(signal) if terminal::is_goodbye(signal) => return Ok(Ending::Signal(signal)),
-            Event::Signal(signal) => {
+            Event::Goodbye(signal) => return Ok(Ending::Signal(signal)),
+            Event::Suspend(suspend) => {
                 drop(raw.take());
-                if terminal::asks_to_stop(signal) {
-                    terminal::stop(signal)?;
+                if suspend {
+                    terminal::stop()?;
                 }
                 raw = Some(Raw::enter()?);
                 Ok(())
@@ -86,7 +87,7 @@ pub fn show() -> anyhow::Result<Ending> {
 }
 
 fn is_enough(before: Option<Key>, key: Option<Key>) -> bool {
-    const ESC: Key = Key::plain(Code::Named(Named::Esc));
+    const ESC: Key = Key::plain(KeyCode::Esc);
     const CTRL_C: Key = Key { ctrl: true, ..Key::char('c') };
     key == Some(CTRL_C) || (key == Some(ESC) && before == Some(ESC))
 }
@@ -120,7 +121,7 @@ fn what_it_does(key: Key) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use crossterm::event::{KeyCode, KeyModifiers};
+    use crossterm::event::KeyModifiers;
 
     use super::*;
 

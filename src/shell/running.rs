@@ -10,12 +10,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{
-    Ending, Machine,
-    input::Event,
-    now,
-    terminal::{self, Screen},
-};
+use super::{Ending, Machine, event::Event, now, terminal::Screen};
 use crate::{
     app::{
         cover,
@@ -30,8 +25,7 @@ use crate::{
     store::Disk,
 };
 
-/// What came from outside and was not taken in yet. Nothing is ever dropped from it: a reply of the
-/// store that got lost would leave a save waiting for it.
+/// Events that wait. None is ever dropped: a save would wait for a lost reply.
 pub(super) struct Inbox {
     events: Receiver<Event>,
     held: VecDeque<Event>,
@@ -116,12 +110,10 @@ impl Running {
                         typed_or_key(std::mem::take(&mut typed), key)
                     }
                     Event::Msg(msg) => msg,
-                    Event::Signal(signal) if terminal::is_goodbye(signal) => {
-                        return Ok(Ending::Signal(signal));
-                    }
-                    Event::Signal(signal) => {
-                        screen.suspend_or_resume(signal)?;
-                        // It may have stood still for long: what is drawn now must know the time.
+                    Event::Goodbye(signal) => return Ok(Ending::Signal(signal)),
+                    Event::Suspend(suspend) => {
+                        screen.suspend_or_resume(suspend)?;
+                        // That may have been for long: what is drawn now must know the time.
                         if self.step(Msg::Clock(now())) == Flow::Quit {
                             return Ok(Ending::Left);
                         }
@@ -260,7 +252,7 @@ fn typed_or_key(typed: String, last: Key) -> Msg {
     if typed.chars().nth(1).is_some() { Msg::Typed(typed) } else { Msg::Key(last) }
 }
 
-/// What a message that nobody typed can change on screen.
+/// Everything on screen that a message nobody typed can change.
 fn still_words(model: &Model) -> (Option<String>, Option<String>, bool) {
     if model.cover.on {
         return (Some(cover::words(model).concat()), None, false);
@@ -290,9 +282,9 @@ mod tests {
         let (sender, events) = mpsc::channel();
         let mut inbox = Inbox::new(events);
         for signal in 1..=3 {
-            sender.send(Event::Signal(signal)).unwrap();
+            sender.send(Event::Goodbye(signal)).unwrap();
         }
-        let number = |event: &Event| if let Event::Signal(signal) = event { *signal } else { 0 };
+        let number = |event: &Event| if let Event::Goodbye(signal) = event { *signal } else { 0 };
         assert_eq!(inbox.peek().map(number), Some(1));
         assert_eq!(inbox.peek().map(number), Some(1));
         assert_eq!(inbox.wait(None).as_ref().map(number), Ok(1));

@@ -1,13 +1,13 @@
-//! What is meant by each escape sequence of xterm, rxvt, st, kitty, `PuTTY` and the Linux console.
+//! The keys behind the escape sequences of xterm, rxvt, st, kitty, `PuTTY` and the Linux console.
 //!
 //! No one list has them all: terminfo knows one terminal, and that by a name which is often wrong.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// Whether a sequence is whole with this last byte.
-pub(super) fn ends(ss3: bool, bytes: &[u8], last: u8) -> bool {
+pub(super) fn ends(first: u8, bytes: &[u8], last: u8) -> bool {
     match bytes {
-        _ if ss3 => !matches!(last, b'0'..=b'9' | b';'),
+        _ if first == b'O' => !matches!(last, b'0'..=b'9' | b';'),
         // The Linux console's function keys.
         [b'['] => false,
         // Three bytes of any kind follow.
@@ -18,7 +18,7 @@ pub(super) fn ends(ss3: bool, bytes: &[u8], last: u8) -> bool {
     }
 }
 
-/// What came after `ESC O`: keys of the keypad, and arrows of some modes.
+/// After `ESC O`: keys of the keypad, and arrows of some modes.
 pub(super) fn ss3(bytes: &[u8]) -> Option<Event> {
     let (last, params) = bytes.split_last()?;
     let params = numbers(params)?;
@@ -38,7 +38,7 @@ pub(super) fn ss3(bytes: &[u8]) -> Option<Event> {
     Some(key(code, held | more))
 }
 
-/// What came after `ESC [`; `None` for all that a terminal says of itself.
+/// After `ESC [`; `None` for all that a terminal says of itself.
 pub(super) fn csi(bytes: &[u8]) -> Option<Event> {
     const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
     const CONTROL: KeyModifiers = KeyModifiers::CONTROL;
@@ -95,7 +95,7 @@ fn numbers(params: &[u8]) -> Option<Vec<Vec<u32>>> {
         .collect()
 }
 
-/// What is held, one more than its bits; `None` for a release, and with a key that windows are moved with.
+/// Modifiers, one more than their bits; `None` for a release, and with Super, Hyper or Meta.
 fn held(field: &[u32]) -> Option<KeyModifiers> {
     let bits = field.first().map_or(0, |number| number.saturating_sub(1));
     if field.get(1) == Some(&3) || bits & 0b11_1000 != 0 {
@@ -183,7 +183,7 @@ fn mouse_fields(params: &[u8], more: u32) -> Option<Event> {
     }
 }
 
-/// What the left button and the wheel do, whatever is held.
+/// The left button and the wheel, whatever is held.
 fn mouse(button: u32, column: u32, row: u32) -> Option<Event> {
     const HELD: u32 = 4 | 8 | 16;
     let kind = match button & !HELD {

@@ -1,16 +1,8 @@
 //! The dictionaries are read on a thread of their own, after the first frame, once they are asked for.
 
-use std::{
-    io,
-    path::PathBuf,
-    sync::{
-        Arc,
-        mpsc::{Receiver, Sender},
-    },
-    thread,
-};
+use std::sync::{Arc, mpsc::Receiver};
 
-use super::{input::Event, terminal::Fault};
+use super::{Worker, event::Event, terminal::Fault};
 use crate::{
     domain::Words,
     msg::Msg,
@@ -40,25 +32,12 @@ fn read_or_say(fault: &Fault, read: impl FnOnce() -> Msg) -> Msg {
     })
 }
 
-/// Starts the thread; it ends once they are read, or when nobody can ask for them any more.
-///
-/// # Errors
-/// If the system refuses a thread.
-pub(super) fn start(
-    home: PathBuf,
-    wanted: Receiver<()>,
-    replies: Sender<Event>,
-    fault: Fault,
-) -> io::Result<()> {
-    let work = move || {
-        if wanted.recv().is_ok() {
-            let msg = read_or_say(&fault, || read_spelling(&Store::new(Folder::new(&home))));
-            // Whoever waited for it is gone only with the program.
-            let _ = replies.send(Event::Msg(msg));
-        }
-    };
-    thread::Builder::new().name("spelling".to_owned()).spawn(work)?;
-    Ok(())
+/// Reads them when they are asked for, once.
+pub(super) fn serve(worker: &Worker, wanted: &Receiver<()>) {
+    if wanted.recv().is_ok() {
+        let read = || read_spelling(&Store::new(Folder::new(&worker.home)));
+        worker.send(Event::Msg(read_or_say(&worker.fault, read)));
+    }
 }
 
 #[cfg(test)]

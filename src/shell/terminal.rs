@@ -171,10 +171,10 @@ impl Screen {
     ///
     /// # Errors
     /// If the terminal is gone.
-    pub fn suspend_or_resume(&mut self, signal: i32) -> io::Result<()> {
-        if asks_to_stop(signal) {
+    pub(super) fn suspend_or_resume(&mut self, suspend: bool) -> io::Result<()> {
+        if suspend {
             switch_off();
-            stop(signal)?;
+            stop()?;
         }
         switch_on()?;
         self.size = tty::size()?;
@@ -195,42 +195,13 @@ impl Drop for Screen {
     }
 }
 
-/// Whether a signal asks the program to go.
-#[must_use]
-pub const fn is_goodbye(signal: i32) -> bool {
-    #[cfg(unix)]
-    {
-        use signal_hook::consts::{SIGCONT, SIGTSTP};
-        signal != SIGTSTP && signal != SIGCONT
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = signal;
-        true
-    }
-}
-
-/// Whether a signal asks the program to stop for a while.
-pub(super) const fn asks_to_stop(signal: i32) -> bool {
-    #[cfg(unix)]
-    {
-        signal == signal_hook::consts::SIGTSTP
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = signal;
-        false
-    }
-}
-
-/// Stops as the signal asked; comes back when the program is to go on.
+/// Stops; comes back when the program is to go on.
 ///
 /// # Errors
 /// If the system refuses.
-pub(super) fn stop(signal: i32) -> io::Result<()> {
+pub(super) fn stop() -> io::Result<()> {
     #[cfg(unix)]
-    signal_hook::low_level::emulate_default_handler(signal)?;
-    let _ = signal;
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
     Ok(())
 }
 
@@ -250,13 +221,13 @@ impl Fault {
     /// # Errors
     /// If there is a fault: what to say of it.
     pub(super) fn caught<T>(&self, work: impl FnOnce() -> T) -> Result<T, UserError> {
-        panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| UserError {
-            short: "fault of Foreword".to_owned(),
-            sentence: format!(
+        panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
+            let sentence = format!(
                 "A fault of Foreword's own ({}) stopped this. No file is half written, and what you typed is \
                  kept. Try again; if it goes on, leave and start Foreword again.",
                 self.take()
-            ),
+            );
+            UserError::new("fault of Foreword", sentence)
         })
     }
 }

@@ -1,4 +1,4 @@
-//! What there is to know of the terminal without asking it: no answer is waited for.
+//! The terminal as its environment describes it; nothing is asked of it, so no answer is waited for.
 
 use std::io::{self, IsTerminal};
 

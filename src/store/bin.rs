@@ -1,7 +1,7 @@
 //! The bin.
 //!
-//! A file in the bin is named by the moment it was put there and its ID, so that its time can be
-//! warned without reading it.
+//! A file in the bin is named by the moment it was put there and its ID, so that its age shows without
+//! reading it.
 
 use std::{
     collections::HashSet,
@@ -10,12 +10,16 @@ use std::{
 
 use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
 
-use super::{At, Deleted, Disk, Doing, ENDING, LARGEST, Store, file_of, format, id_of, user_error};
+use super::{
+    APPOINTMENTS, BIN, Deleted, Disk, Doing, ENDING, LARGEST, Store,
+    disk::{first_free, names_in},
+    file_of, format, id_of, user_error,
+};
 use crate::domain::{Binned, Id, Moment, Opened, Summary, UserError, days_left};
 
 const STAMP: &str = "%Y%m%dT%H%M%SZ";
 
-/// The name of a file in the bin, taken apart.
+/// The name of a file in the bin, parsed.
 pub(super) struct Name {
     pub(super) id: Id,
     since: Option<Timestamp>,
@@ -47,29 +51,13 @@ impl<D: Disk> Store<D> {
     /// If it cannot be moved.
     pub fn bin(&mut self, id: &Id, now: Moment) -> Result<String, UserError> {
         let file = file_of(id);
-        let binned = self.shift_to_bin(At::Library(&file), id, now.timestamp());
+        let binned = move_to_bin(&self.disk, &file, id, now.timestamp());
         let binned = binned.map_err(|error| self.error(Doing::Binning, &file, &error))?;
         self.known.remove(id);
         Ok(binned)
     }
 
-    /// Moves a file to the bin, or gives one that is there its proper name. Of two of one ID in the
-    /// same second the later one gets the second after.
-    fn shift_to_bin(&self, from: At<'_>, id: &Id, since: Timestamp) -> io::Result<String> {
-        const MOST: i64 = 1_000;
-        let mut taken = ErrorKind::AlreadyExists.into();
-        for later in 0..MOST {
-            let since = since.checked_add(SignedDuration::from_secs(later)).unwrap_or(since);
-            let name = Name::stamped(id, since);
-            match self.disk.shift(from, At::Bin(&name)) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => taken = error,
-                done => return done.map(|()| name),
-            }
-        }
-        Err(taken)
-    }
-
-    /// What is in the bin, the last one first.
+    /// The files in the bin, the latest first.
     ///
     /// # Errors
     /// If the bin cannot be looked through.
@@ -88,20 +76,15 @@ impl<D: Disk> Store<D> {
 
     /// The files in the bin that this program put there.
     pub(super) fn bin_names(&self) -> Result<Vec<(String, Name)>, UserError> {
-        let names = self
-            .disk
-            .bin_names()
-            .map_err(|error| user_error(Doing::Listing, &self.disk.path_of(At::Bin("")), &error))?;
+        let names = names_in(&self.disk.subfolder(BIN))?;
         Ok(names.into_iter().filter_map(|file| Name::of(&file).map(|name| (file, name))).collect())
     }
 
     fn read_binned(&self, file: &str, id: &Id) -> Result<Summary, UserError> {
-        let at = At::Bin(file);
-        let bytes = self
-            .disk
-            .read_binned(file, LARGEST)
-            .map_err(|error| user_error(Doing::Reading, &self.disk.path_of(at), &error))?;
-        let Opened { mut appointment, read_only, .. } = format::decode(&bytes, &self.disk.path_of(at))?;
+        let bin = self.disk.subfolder(BIN);
+        let path = bin.file(file);
+        let bytes = bin.read(file, LARGEST).map_err(|error| user_error(Doing::Reading, &path, &error))?;
+        let Opened { mut appointment, read_only, .. } = format::decode(&bytes, &path)?;
         appointment.id = id.clone();
         Ok(Summary::of(&appointment, read_only))
     }
@@ -111,34 +94,30 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If it cannot be moved, or if there is a file of that ID.
     pub fn unbin(&mut self, binned: &str) -> Result<Id, UserError> {
-        let at = At::Bin(binned);
-        let gone = |error| user_error(Doing::Unbinning, &self.disk.path_of(at), &error);
-        let Some(Name { id, .. }) = Name::of(binned) else {
-            return Err(gone(ErrorKind::NotFound.into()));
-        };
-        self.disk.shift(at, At::Library(&file_of(&id))).map_err(gone)?;
+        let bin = self.disk.subfolder(BIN);
+        let failed = |error| user_error(Doing::Unbinning, &bin.file(binned), &error);
+        let Name { id, .. } = Name::of(binned).ok_or_else(|| failed(ErrorKind::NotFound.into()))?;
+        bin.move_to(binned, APPOINTMENTS, &file_of(&id)).map_err(failed)?;
         self.known.remove(&id);
         Ok(id)
     }
 
-    /// Deletes for good what is in the bin under these names, with all that is kept next to it
-    /// unless another file of the same appointment is left.
+    /// Deletes these files of the bin permanently, with all other copies unless another file of the same
+    /// appointment is left.
     ///
     /// # Errors
     /// If the folders cannot be looked through; then nothing was deleted.
     pub fn delete_binned(&mut self, files: &[String]) -> Result<Deleted, UserError> {
-        let going: HashSet<&str> = files.iter().map(String::as_str).collect();
-        let in_bin = self.bin_names()?;
-        let on_shelf = self.shelf_ids()?;
         let (go, stay): (Vec<_>, Vec<_>) =
-            in_bin.into_iter().partition(|(file, _)| going.contains(file.as_str()));
-        let still_there: HashSet<&Id> = stay.iter().map(|(_, name)| &name.id).chain(&on_shelf).collect();
-        let with_lock: HashSet<Id> =
-            go.iter().map(|(_, name)| &name.id).filter(|id| !still_there.contains(id)).cloned().collect();
-        Ok(self.delete_files(&with_lock, go.into_iter().map(|(file, name)| (name.id, file)).collect(), &[]))
+            self.bin_names()?.into_iter().partition(|(file, _)| files.contains(file));
+        let mut last: HashSet<Id> = go.iter().map(|(_, name)| name.id.clone()).collect();
+        for id in stay.into_iter().map(|(_, name)| name.id).chain(self.ids()?) {
+            last.remove(&id);
+        }
+        Ok(self.delete_files(&last, go.into_iter().map(|(file, name)| (name.id, file)).collect(), &[]))
     }
 
-    /// Deletes for good what has been in the bin for more than its days; says how many.
+    /// Deletes permanently the files that have been in the bin for too long; gives their number.
     ///
     /// Files that an earlier version put there get their day now. Where nothing was changed for
     /// that long the clock may be wrong, or somebody is back from a long absence: nothing goes then.
@@ -155,27 +134,19 @@ impl<D: Disk> Store<D> {
                 Some(since) if days_left(since, now) < 0 => over.push(file),
                 Some(_) => {}
                 // A bin that cannot be written to says so when something is wanted of it.
-                None => drop(self.shift_to_bin(At::Bin(&file), &id, now.timestamp())),
+                None => drop(move_to_bin(&self.disk.subfolder(BIN), &file, &id, now.timestamp())),
             }
         }
-        if over.is_empty() {
-            return Ok(0);
-        }
         let deleted = self.delete_binned(&over)?;
-        match deleted.left.into_iter().next() {
-            Some(error) => Err(error),
-            None => Ok(deleted.ids.len()),
-        }
+        deleted.left.into_iter().next().map_or(Ok(deleted.ids.len()), Err)
     }
+}
 
-    fn shelf_ids(&self) -> Result<HashSet<Id>, UserError> {
-        match self.disk.names() {
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(HashSet::new()),
-            names => Ok(names
-                .map_err(|error| user_error(Doing::Listing, &self.disk.place(), &error))?
-                .iter()
-                .filter_map(|name| id_of(name))
-                .collect()),
-        }
-    }
+/// Moves a file to the bin, or gives one that is there its proper name. Of two of one ID in the same second
+/// the later one gets the second after.
+fn move_to_bin(disk: &impl Disk, file: &str, id: &Id, since: Timestamp) -> io::Result<String> {
+    let later = |seconds| since.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(since);
+    first_free((0..1_000).map(|seconds| Name::stamped(id, later(seconds))), |name| {
+        disk.move_to(file, BIN, name)
+    })
 }

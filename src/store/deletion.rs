@@ -1,14 +1,13 @@
-//! Deleting for good: appointments for which the day is past, with every copy that is kept of them.
+//! Permanent deletion of appointments, with every copy that is kept of them.
 
 use std::collections::HashSet;
 
-use super::{At, Disk, Doing, Store, edit_lock, file_of, user_error};
+use super::{BIN, Disk, Doing, Store, edit_lock, file_of, user_error};
 use crate::domain::{DeleteAfter, Id, Moment, Summary, UserError};
 pub use crate::effect::{Deleted, Kept};
 
 impl<D: Disk> Store<D> {
-    /// Deletes appointments for good with all copies that are kept of them: what stands next to them,
-    /// their history, and what is in the bin.
+    /// Deletes appointments permanently, with their recovery files, history and copies in the bin.
     ///
     /// # Errors
     /// If the folders cannot be looked through; then nothing was deleted.
@@ -22,8 +21,8 @@ impl<D: Disk> Store<D> {
         Ok(self.delete_files(&wanted, in_bin, ids))
     }
 
-    /// Deletes the appointments for which the day is past, each after another look: one that was
-    /// changed since, or cannot be understood in full, stays.
+    /// Deletes the appointments whose day is past, and reads each again first: one that was changed since,
+    /// or cannot be understood in full, stays.
     ///
     /// # Errors
     /// If the folders cannot be looked through; then nothing was deleted.
@@ -31,26 +30,18 @@ impl<D: Disk> Store<D> {
         let mut due = Vec::new();
         let mut left = Vec::new();
         for id in ids {
+            let file = self.disk.file(&file_of(id));
             if let Ok(Some(locked_elsewhere)) = edit_lock::locked_elsewhere(&self.disk, id, &self.own) {
-                left.push(UserError {
-                    short: "open elsewhere".to_owned(),
-                    sentence: format!(
-                        "The file {} was not deleted. {}",
-                        self.disk.file(&file_of(id)),
-                        locked_elsewhere.sentence()
-                    ),
-                });
+                let sentence = format!("The file {file} was not deleted. {}", locked_elsewhere.sentence());
+                left.push(UserError::new("open elsewhere", sentence));
                 continue;
             }
             match self.read(id).map(|opened| Summary::of(&opened.appointment, opened.read_only)) {
                 Ok(summary) if summary.is_due(now, days) => due.push(id.clone()),
-                Ok(_) => left.push(UserError {
-                    short: "changed meanwhile".to_owned(),
-                    sentence: format!(
-                        "The file {} was changed meanwhile, so it was not deleted.",
-                        self.disk.file(&file_of(id))
-                    ),
-                }),
+                Ok(_) => left.push(UserError::new(
+                    "changed meanwhile",
+                    format!("The file {file} was changed meanwhile, so it was not deleted."),
+                )),
                 Err(error) => left.push(error),
             }
         }
@@ -59,7 +50,7 @@ impl<D: Disk> Store<D> {
         Ok(deleted)
     }
 
-    /// Sets after which day the notes of these appointments should go.
+    /// Sets after which day these appointments are to be deleted.
     pub fn keep_until(&mut self, ids: &[Id], delete_after: DeleteAfter, now: Moment) -> Kept {
         let mut kept = Kept::default();
         for id in ids {
@@ -71,42 +62,30 @@ impl<D: Disk> Store<D> {
         kept
     }
 
-    /// Deletes what is kept next to these appointments, then these files of the bin, then these
-    /// appointments. What could not be rid of all its copies keeps its own file, and so stays in
-    /// sight.
-    pub(super) fn delete_files(
-        &self,
-        subfolder: &HashSet<Id>,
-        in_bin: Vec<(Id, String)>,
-        own: &[Id],
-    ) -> Deleted {
-        let bin_only = own.is_empty();
+    /// Deletes the copies first, then the files in the bin, then the appointments themselves: one whose
+    /// copies could not all be deleted stays in the list.
+    pub(super) fn delete_files(&self, ids: &HashSet<Id>, in_bin: Vec<(Id, String)>, own: &[Id]) -> Deleted {
         let mut deleted = Deleted::default();
-        let mut failed: HashSet<Id> = HashSet::new();
-        let refused = |place: &str, error| user_error(Doing::Deleting, place, &error);
-        for (id, place, error) in self.disk.delete_beside(subfolder) {
-            deleted.left.push(refused(&place, error));
+        let mut failed = HashSet::new();
+        for (id, place, error) in self.disk.delete_beside(ids) {
+            deleted.left.push(user_error(Doing::Deleting, &place, &error));
             failed.insert(id);
         }
-        let in_bin: Vec<_> = in_bin.into_iter().filter(|(id, _)| !failed.contains(id)).collect();
-        let files: Vec<_> = in_bin.iter().map(|(_, file)| At::Bin(file)).collect();
-        for ((id, file), result) in in_bin.iter().zip(self.disk.delete(&files)) {
-            match result {
-                Err(error) => {
-                    deleted.left.push(refused(&self.disk.path_of(At::Bin(file)), error));
-                    failed.insert(id.clone());
+        let bin_only = own.is_empty();
+        let own = own.iter().map(|id| (id.clone(), file_of(id))).collect();
+        for (disk, files, counts) in [(&self.disk.subfolder(BIN), in_bin, bin_only), (&self.disk, own, true)]
+        {
+            let files: Vec<_> = files.into_iter().filter(|(id, _)| !failed.contains(id)).collect();
+            let names: Vec<_> = files.iter().map(|(_, name)| name.as_str()).collect();
+            for ((id, name), result) in files.iter().zip(disk.delete(&names)) {
+                match result {
+                    Err(error) => {
+                        deleted.left.push(user_error(Doing::Deleting, &disk.file(name), &error));
+                        failed.insert(id.clone());
+                    }
+                    Ok(()) if counts => deleted.ids.push(id.clone()),
+                    Ok(()) => {}
                 }
-                Ok(()) if bin_only => deleted.ids.push(id.clone()),
-                Ok(()) => {}
-            }
-        }
-        let ids: Vec<_> = own.iter().filter(|id| !failed.contains(id)).collect();
-        let names: Vec<_> = ids.iter().map(|id| file_of(id)).collect();
-        let files: Vec<_> = names.iter().map(|name| At::Library(name)).collect();
-        for (id, (name, result)) in ids.into_iter().zip(names.iter().zip(self.disk.delete(&files))) {
-            match result {
-                Err(error) => deleted.left.push(refused(&self.disk.path_of(At::Library(name)), error)),
-                Ok(()) => deleted.ids.push(id.clone()),
             }
         }
         deleted

@@ -1,7 +1,7 @@
 //! The one seam to the outside: whole files by name, bytes in and bytes out.
 //!
-//! Whatever stands behind it keeps the promise that a file is either the old one or the new one,
-//! never half of each. Encryption, when it comes, goes in between as one more `Disk`.
+//! Every implementation keeps the promise that a file is either the old one or the new one, never half of
+//! each. Encryption, when it comes, is one more `Disk` in between.
 
 use std::{
     collections::HashSet,
@@ -16,20 +16,19 @@ use super::{
 };
 use crate::domain::{Id, UserError};
 
-/// A file with the name of whoever holds something, and whether that one is known to live.
+/// A lock file: who wrote it, and whether they are still there.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Held {
     pub says: Vec<u8>,
-    /// A living process holds it. If not, that process is gone, or on a machine we cannot see.
+    /// A running process holds it. If not, that process is gone, or on a machine we cannot see.
     pub alive: bool,
 }
 
 /// Where the files of the appointments are. Several threads may read from it at once.
 pub trait Disk: Sync {
-    /// A file that is only ever added to.
+    /// A file that is only appended to.
     type Log: Send;
 
-    /// A lock that is held.
     type Lock: Send;
 
     /// Another folder of the same home.
@@ -38,32 +37,32 @@ pub trait Disk: Sync {
     where
         Self: Sized;
 
-    /// Starts a file to add to, with these bytes, in place of the one of that name. It need not
-    /// outlive the machine until it is synced.
+    /// Starts a log with these bytes, in place of the file of that name. A power cut may take it until it
+    /// is synced.
     ///
     /// # Errors
-    /// If it cannot be written; the old file then stands as it was.
+    /// If it cannot be written; the old file is then as it was.
     fn begin_log(&self, name: &str, bytes: &[u8]) -> io::Result<Self::Log>;
 
-    /// Opens a file to add to.
+    /// Opens a log to append to.
     ///
     /// # Errors
-    /// If it cannot be opened for that.
+    /// If it cannot be opened.
     fn resume_log(&self, name: &str) -> io::Result<Self::Log>;
 
-    /// Adds bytes: all of them, or none.
+    /// Appends all of the bytes, or none.
     ///
     /// # Errors
     /// If they cannot be written.
     fn append(&self, log: &mut Self::Log, bytes: &[u8]) -> io::Result<()>;
 
-    /// Makes sure that what was added to the file of that name outlives the machine.
+    /// Makes a log survive a power cut.
     ///
     /// # Errors
     /// If it does not.
     fn sync_log(&self, name: &str) -> io::Result<()>;
 
-    /// Gives a file another name, in place of the one that has it.
+    /// Renames a file, over one that has the name.
     ///
     /// # Errors
     /// If it cannot be renamed.
@@ -75,7 +74,7 @@ pub trait Disk: Sync {
     /// If it cannot be moved; [`ErrorKind::AlreadyExists`] if there is one of that name.
     fn move_to(&self, from: &str, folder: &str, to: &str) -> io::Result<()>;
 
-    /// Deletes a file.
+    /// Deletes a file that is there.
     ///
     /// # Errors
     /// If it cannot be deleted.
@@ -87,7 +86,7 @@ pub trait Disk: Sync {
     /// If that cannot be found out.
     fn held(&self, name: &str) -> io::Result<Option<Held>>;
 
-    /// Takes a lock, whoever had it; the file says these bytes.
+    /// Takes a lock, whoever had it; its file has these bytes.
     ///
     /// # Errors
     /// If it cannot be taken.
@@ -96,10 +95,9 @@ pub trait Disk: Sync {
     /// Whether a lock that was taken is still ours, and nobody took it over.
     fn is_ours(&self, lock: &Self::Lock) -> bool;
 
-    /// Gives a lock back.
     fn release(&self, lock: Self::Lock);
 
-    /// Does something while no other process does the same; on a disk that knows no locks, at once.
+    /// Acts while no other process does; on a disk that knows no locks, at once.
     fn with_lock<T>(&self, act: impl FnOnce() -> T) -> T
     where
         Self: Sized;
@@ -116,10 +114,10 @@ pub trait Disk: Sync {
     /// If it cannot be read; [`ErrorKind::FileTooLarge`] if it has more than `most` bytes.
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>>;
 
-    /// Puts a complete file in the place of the one of that name, if there is one.
+    /// Writes a complete file, over one of that name if there is one.
     ///
     /// # Errors
-    /// If it cannot be written; the old file then stands as it was.
+    /// If it cannot be written; the old file is then as it was.
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()>;
 
     /// Writes a complete file where there is none of that name.
@@ -128,36 +126,17 @@ pub trait Disk: Sync {
     /// If it cannot be written; [`ErrorKind::AlreadyExists`] if there is one.
     fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()>;
 
-    /// Moves a file, or gives it another name.
-    ///
-    /// # Errors
-    /// If it cannot be moved; [`ErrorKind::AlreadyExists`] if there is one of the new name.
-    fn shift(&self, from: At<'_>, to: At<'_>) -> io::Result<()>;
+    /// Deletes files permanently, as far as a program can; one that is gone already counts as deleted.
+    fn delete(&self, names: &[&str]) -> Vec<io::Result<()>>;
 
-    /// The names of the files in the bin, in no order; none where there is no bin yet.
-    ///
-    /// # Errors
-    /// If the bin cannot be read.
-    fn bin_names(&self) -> io::Result<Vec<String>>;
-
-    /// All of a file in the bin.
-    ///
-    /// # Errors
-    /// As for [`Disk::read`].
-    fn read_binned(&self, name: &str, most: u64) -> io::Result<Vec<u8>>;
-
-    /// Deletes files for good, as far as a program can; one that is gone already is well.
-    fn delete(&self, files: &[At<'_>]) -> Vec<io::Result<()>>;
-
-    /// Deletes for good all that is kept of these appointments next to their own files: what
-    /// has their ID and a dot at the start of its name, and their history. Gives what could not be deleted, and where.
+    /// Deletes permanently all that is kept of these appointments besides their own files: files whose
+    /// names start with their ID and a dot, and their history. Gives the failures, with places.
     fn delete_beside(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)>;
 
     /// When a file was last put among the appointments or into the bin, if that is known.
     fn last_changed(&self) -> Option<Timestamp>;
 
-    /// Takes from others what they could do with what is here. Where there are no others there is
-    /// nothing to mend.
+    /// Restricts permissions to the owner, where there are others.
     fn mend(&self) -> Mended {
         Mended::default()
     }
@@ -167,22 +146,12 @@ pub trait Disk: Sync {
 
     /// A file, as a person would look for it.
     fn file(&self, name: &str) -> String;
-
-    /// A file wherever it is, as a person would look for it.
-    fn path_of(&self, file: At<'_>) -> String;
-}
-
-/// Where a file is, and its name there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At<'a> {
-    Library(&'a str),
-    Bin(&'a str),
 }
 
 /// Whose file this is next to the appointment's own: its name starts with the ID, or a dot before it,
 /// and goes on with anything but a letter or a digit, as conflict copies of other programs do.
 #[must_use]
-pub(super) fn owner(name: &str) -> Option<Id> {
+pub fn file_owner(name: &str) -> Option<Id> {
     let (digits, rest) = name.strip_prefix('.').unwrap_or(name).split_at_checked(Id::DIGITS)?;
     let id: Id = digits.parse().ok()?;
     let goes_on = rest.chars().next().is_some_and(|char| !char.is_alphanumeric());
@@ -190,7 +159,38 @@ pub(super) fn owner(name: &str) -> Option<Id> {
     (id.as_str() == digits && goes_on && !own).then_some(id)
 }
 
-/// What was being done when it went wrong.
+/// Nothing where there is no such file.
+pub(super) fn if_there<T>(done: io::Result<T>) -> io::Result<Option<T>> {
+    match done {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        done => done.map(Some),
+    }
+}
+
+/// The names of the files in a folder, in order; none where there is no such folder.
+pub(super) fn names_in(folder: &impl Disk) -> Result<Vec<String>, UserError> {
+    let names =
+        if_there(folder.names()).map_err(|error| user_error(Doing::Listing, &folder.place(), &error))?;
+    let mut names = names.unwrap_or_default();
+    names.sort();
+    Ok(names)
+}
+
+/// Puts something under the first of these names that nothing has; gives that name.
+pub(super) fn first_free(
+    names: impl IntoIterator<Item = String>,
+    put: impl Fn(&str) -> io::Result<()>,
+) -> io::Result<String> {
+    for name in names {
+        match put(&name) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            done => return done.map(|()| name),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}
+
+/// The attempt that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doing {
     Listing,
@@ -208,7 +208,7 @@ pub enum Doing {
     Exporting,
 }
 
-/// The words for an error of the disk at `place`, a file or a folder.
+/// An error of the disk at `place`, a file or a folder, in words.
 #[must_use]
 pub fn user_error(doing: Doing, place: &str, error: &io::Error) -> UserError {
     let (short, why, next) = link_error(error).map_or_else(|| words(doing, error.kind()), LinkError::words);
@@ -234,10 +234,10 @@ pub fn user_error(doing: Doing, place: &str, error: &io::Error) -> UserError {
         _ => safe,
     };
     let colon = if what.ends_with("to") { "" } else { ":" };
-    UserError { short: short.to_owned(), sentence: format!("{what}{colon} {place}. {why} {safe} {next}") }
+    UserError::new(short, format!("{what}{colon} {place}. {why} {safe} {next}"))
 }
 
-/// Two or three words, the reason, and what to do next.
+/// The error in two or three words, the reason, and the next step.
 fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static str) {
     const ROOM: &str = "Make some room on that disk, then try again.";
     const WRITABLE: &str = "Choose a folder that can be written to, with --home.";
@@ -262,7 +262,7 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
         ),
         ErrorKind::NotADirectory => (
             "folder is a file",
-            "A file stands where the folder should be.",
+            "There is a file where the folder should be.",
             "Choose another folder with --home.",
         ),
         ErrorKind::NotFound => (
@@ -303,7 +303,7 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
             ("drive is away", "The network drive does not answer.", "Check the network, then try again.")
         }
         _ => (
-            "disk trouble",
+            "disk error",
             "The disk did not do as asked.",
             "Try again; if it goes on, copy the notes to another disk.",
         ),
@@ -336,7 +336,7 @@ mod tests {
             (format!("{id}.ron").to_uppercase(), false),
             (format!("1{id}.typed"), false),
         ] {
-            assert_eq!(owner(&name), theirs.then(|| id.clone()), "{name}");
+            assert_eq!(file_owner(&name), theirs.then(|| id.clone()), "{name}");
         }
     }
 

@@ -1,10 +1,10 @@
-//! Who sits at an appointment: one window at a time may write, and the others are warned which.
+//! The edit lock of an appointment: one window at a time may write, and the others are shown who it is.
 
 use std::{fmt, io::ErrorKind};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Disk, Held, file_stem};
+use super::{Disk, Held};
 use crate::{
     domain::{Id, LockedElsewhere, Moment},
     text::clean_line,
@@ -41,7 +41,7 @@ impl Default for Own {
 
 /// The lock of an appointment.
 fn lock_of(id: &Id) -> String {
-    file_stem(id) + ".lock"
+    format!("{id}.lock")
 }
 
 /// Who sits there, other than this window and someone who is known to be gone.
@@ -51,7 +51,7 @@ fn lock_of(id: &Id) -> String {
 pub fn locked_elsewhere(disk: &impl Disk, id: &Id, own: &Own) -> std::io::Result<Option<LockedElsewhere>> {
     match disk.held(&lock_of(id)) {
         Err(error) if error.kind() == ErrorKind::PermissionDenied => {
-            Ok(Some(LockedElsewhere { elsewhere: None, another_user: true, since: None, certain: false }))
+            Ok(Some(LockedElsewhere { another_user: true, ..LockedElsewhere::default() }))
         }
         held => Ok(held?.and_then(|held| occupant(&held, own))),
     }
@@ -67,20 +67,17 @@ pub fn take<D: Disk>(disk: &D, id: &Id, window: &Window) -> std::io::Result<D::L
 
 /// A process of this computer that is not alive is gone; of another computer nothing is known.
 fn occupant(held: &Held, own: &Own) -> Option<LockedElsewhere> {
+    let certain = held.alive;
     let window = std::str::from_utf8(&held.says).ok().and_then(|says| ron::from_str::<Window>(says).ok());
-    match window {
-        Some(window) if window.host == own.host && (!held.alive || window.process == own.process) => None,
-        Some(window) => Some(LockedElsewhere {
-            another_user: false,
-            elsewhere: (window.host != own.host).then(|| clean_line(&window.host)),
-            since: Some(window.since),
-            certain: held.alive,
-        }),
-        None if held.alive => {
-            Some(LockedElsewhere { elsewhere: None, another_user: false, since: None, certain: true })
-        }
-        _ => None,
+    let Some(window) = window else {
+        return certain.then(|| LockedElsewhere { certain, ..LockedElsewhere::default() });
+    };
+    let here = window.host == own.host;
+    if here && (!held.alive || window.process == own.process) {
+        return None;
     }
+    let elsewhere = (!here).then(|| clean_line(&window.host));
+    Some(LockedElsewhere { elsewhere, since: Some(window.since), certain, ..LockedElsewhere::default() })
 }
 
 #[cfg(test)]

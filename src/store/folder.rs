@@ -15,8 +15,8 @@ use jiff::Timestamp;
 use tempfile::{Builder, NamedTempFile};
 
 use super::{
-    At, Disk, Held,
-    disk::owner,
+    Disk, Held,
+    disk::{file_owner, if_there},
     guard::{self, Mended},
     links::{self, LinkError},
 };
@@ -40,10 +40,8 @@ pub const HISTORY: &str = "history";
 #[derive(Clone, Debug)]
 pub struct Folder {
     home: PathBuf,
-    appointments: PathBuf,
-    bin: PathBuf,
-    history: PathBuf,
-    /// Which folder the appointments were in when something was first asked of it.
+    folder: PathBuf,
+    /// Identity of the folder when something was first asked of it.
     first: Arc<OnceLock<Option<(u64, u64)>>>,
 }
 
@@ -65,40 +63,24 @@ impl Folder {
     /// The folder at this path.
     #[must_use]
     pub fn new(home: &Path) -> Self {
-        Self {
-            home: home.to_owned(),
-            appointments: home.join(APPOINTMENTS),
-            bin: home.join(BIN),
-            history: home.join(HISTORY),
-            first: Arc::default(),
-        }
+        Self { home: home.to_owned(), folder: home.join(APPOINTMENTS), first: Arc::default() }
     }
 
-    fn at(&self, file: At<'_>) -> PathBuf {
-        match file {
-            At::Library(name) => self.appointments.join(name),
-            At::Bin(name) => self.bin.join(name),
-        }
+    fn at(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
     }
 
     fn first(&self) -> Option<(u64, u64)> {
-        *self.first.get_or_init(|| links::identity(&self.appointments))
-    }
-
-    /// Puts on the disk which files are gone. Where that cannot be done they are gone all the same.
-    fn sync_all(&self) {
-        for folder in [&self.appointments, &self.bin, &self.history] {
-            drop(sync(folder));
-        }
+        *self.first.get_or_init(|| links::folder_identity(&self.folder))
     }
 
     /// Tries again where the folder was not made yet, or was taken away under us, and its home is
     /// there: notes on screen want it back.
     fn with_folder<T>(&self, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
-        links::same_folder(&self.appointments, self.first())?;
+        links::same_folder(&self.folder, self.first())?;
         match act() {
             Err(error) if error.kind() == ErrorKind::NotFound && self.home.is_dir() => {
-                make(&self.appointments)?;
+                make(&self.folder)?;
                 act()
             }
             done => done,
@@ -111,18 +93,19 @@ impl Disk for Folder {
     type Lock = Lock;
 
     fn subfolder(&self, folder: &str) -> Self {
-        Self { appointments: self.home.join(folder), first: Arc::default(), ..self.clone() }
+        Self { home: self.home.clone(), folder: self.home.join(folder), first: Arc::default() }
     }
 
     fn begin_log(&self, name: &str, bytes: &[u8]) -> io::Result<Log> {
-        let mut file = self.with_folder(|| passing(&self.appointments, name))?;
+        let path = self.at(name);
+        let mut file = self.with_folder(|| passing(&path))?;
         file.write_all(bytes)?;
-        let file = file.persist(self.appointments.join(name)).map_err(|failed| failed.error)?;
+        let file = file.persist(path)?;
         Ok(Log { length: file.metadata()?.len(), file })
     }
 
     fn resume_log(&self, name: &str) -> io::Result<Log> {
-        let mut file = OpenOptions::new().write(true).private().open(self.appointments.join(name))?;
+        let mut file = private().open(self.at(name))?;
         let length = file.seek(SeekFrom::End(0))?;
         Ok(Log { file, length })
     }
@@ -139,32 +122,33 @@ impl Disk for Folder {
     }
 
     fn sync_log(&self, name: &str) -> io::Result<()> {
-        OpenOptions::new().write(true).private().open(self.appointments.join(name))?.sync_data()
+        private().open(self.at(name))?.sync_data()
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        fs::rename(self.appointments.join(from), self.appointments.join(to))
+        fs::rename(self.at(from), self.at(to))
     }
 
     fn move_to(&self, from: &str, folder: &str, to: &str) -> io::Result<()> {
-        let folder = self.home.join(folder);
+        let (from, folder) = (self.at(from), self.home.join(folder));
         make(&folder)?;
         let to = folder.join(to);
+        fs::symlink_metadata(&from)?;
         if to.symlink_metadata().is_ok() {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        fs::rename(self.appointments.join(from), to)?;
+        fs::rename(&from, to)?;
         sync(&folder)?;
-        sync(&self.appointments)
+        sync(&self.folder)
     }
 
     fn remove(&self, name: &str) -> io::Result<()> {
-        fs::remove_file(self.appointments.join(name))
+        fs::remove_file(self.at(name))
     }
 
     fn held(&self, name: &str) -> io::Result<Option<Held>> {
         self.first();
-        let mut file = match File::open(self.appointments.join(name)) {
+        let mut file = match File::open(self.at(name)) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             file => file?,
         };
@@ -175,34 +159,24 @@ impl Disk for Folder {
     }
 
     fn seize(&self, name: &str, says: &[u8]) -> io::Result<Lock> {
-        let path = self.appointments.join(name);
-        let mut file = passing(&self.appointments, name)?;
+        let path = self.at(name);
+        let mut file = passing(&path)?;
         file.write_all(says)?;
         // A disk that knows no locks still has the file, which tells other windows.
         let _ = file.as_file().try_lock();
-        let file = file.persist(&path).map_err(|failed| failed.error)?;
+        let file = file.persist(&path)?;
         Ok(Lock { file, path })
     }
 
-    #[cfg(unix)]
     fn is_ours(&self, lock: &Lock) -> bool {
-        use std::os::unix::fs::MetadataExt;
-        let ours = lock.file.metadata();
-        let there = fs::metadata(&lock.path);
-        // A folder that is gone took the lock with it, and nobody else can have it.
-        match (ours, there) {
-            (Ok(ours), Ok(there)) => (ours.dev(), ours.ino()) == (there.dev(), there.ino()),
-            (_, Err(error)) => {
-                error.kind() == ErrorKind::NotFound || error.kind() == ErrorKind::PermissionDenied
+        match fs::metadata(&lock.path) {
+            // Where files have no identity, one that is locked cannot be replaced.
+            Ok(there) => {
+                lock.file.metadata().is_ok_and(|ours| links::identity(&ours) == links::identity(&there))
             }
-            (Err(_), Ok(_)) => false,
+            // A folder that is gone took the lock with it, and nobody else can have it.
+            Err(error) => matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied),
         }
-    }
-
-    #[cfg(not(unix))]
-    fn is_ours(&self, _: &Lock) -> bool {
-        // A file that is locked cannot be replaced here.
-        true
     }
 
     fn release(&self, lock: Lock) {
@@ -213,12 +187,7 @@ impl Disk for Folder {
 
     #[expect(clippy::disallowed_methods, reason = "the store's thread may wait, and not for ever")]
     fn with_lock<T>(&self, act: impl FnOnce() -> T) -> T {
-        let lock = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .private()
-            .open(self.appointments.join(REPLACING));
+        let lock = private().create(true).truncate(false).open(self.at(REPLACING));
         // Others hold it for a moment. One that was stopped in that moment must not stop everybody: what is
         // done alone compares before it replaces, with or without the lock.
         let mut patience = 2_000;
@@ -236,54 +205,28 @@ impl Disk for Folder {
 
     fn names(&self) -> io::Result<Vec<String>> {
         self.first();
-        let names = fs::read_dir(&self.appointments)?.map(|entry| Ok(shown(entry?.file_name().as_ref())));
-        names.filter(|name| !name.as_ref().is_ok_and(|name: &String| name.starts_with('.'))).collect()
+        let names = all_names(&self.folder)?.into_iter().map(|name| shown(name.as_ref()));
+        Ok(names.filter(|name| !name.starts_with('.')).collect())
     }
 
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
         self.first();
-        read(&self.appointments.join(name), most)
+        read(&self.at(name), most)
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let path = self.appointments.join(name);
+        let path = self.at(name);
         self.with_folder(|| replace(&links::target(&path)?, bytes))
     }
 
     fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let complete = self.with_folder(|| complete(&self.appointments, name, bytes))?;
-        complete.persist_noclobber(self.appointments.join(name)).map_err(|failed| failed.error)?;
-        sync(&self.appointments)
+        self.with_folder(|| create(&self.at(name), bytes))
     }
 
-    fn shift(&self, from: At<'_>, to: At<'_>) -> io::Result<()> {
-        if matches!(to, At::Bin(_)) {
-            make(&self.bin)?;
-        }
-        let (from, to) = (self.at(from), self.at(to));
-        fs::symlink_metadata(&from)?;
-        if to.symlink_metadata().is_ok() {
-            return Err(ErrorKind::AlreadyExists.into());
-        }
-        fs::rename(&from, &to)?;
-        to.parent().map_or(Ok(()), sync)?;
-        from.parent().map_or(Ok(()), sync)
-    }
-
-    fn bin_names(&self) -> io::Result<Vec<String>> {
-        match fs::read_dir(&self.bin) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
-            found => found?.map(|entry| Ok(shown(entry?.file_name().as_ref()))).collect(),
-        }
-    }
-
-    fn read_binned(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
-        read(&self.bin.join(name), most)
-    }
-
-    fn delete(&self, files: &[At<'_>]) -> Vec<io::Result<()>> {
-        let done = files.iter().map(|file| delete(&self.at(*file))).collect();
-        self.sync_all();
+    fn delete(&self, names: &[&str]) -> Vec<io::Result<()>> {
+        let done = names.iter().map(|name| delete(&self.at(name))).collect();
+        // Where a folder cannot be synced the files are gone all the same.
+        drop(sync(&self.folder));
         done
     }
 
@@ -291,55 +234,47 @@ impl Disk for Folder {
         if ids.is_empty() {
             return Vec::new();
         }
-        let mut going: Vec<(Id, PathBuf)> = Vec::new();
-        for folder in [&self.appointments, &self.home.join(DAMAGED)] {
-            let names: Vec<OsString> = match fs::read_dir(folder) {
-                Err(error) if error.kind() == ErrorKind::NotFound => continue,
-                found => match found.and_then(|found| found.map(|entry| Ok(entry?.file_name())).collect()) {
-                    Ok(names) => names,
-                    // What cannot be looked for cannot be said to be gone.
-                    Err(error) => {
-                        return ids
-                            .iter()
-                            .map(|id| (id.clone(), shown(folder), error.kind().into()))
-                            .collect();
-                    }
-                },
-            };
-            going.extend(names.iter().filter_map(|name| {
-                let id = name.to_str().and_then(owner).filter(|id| ids.contains(id))?;
-                Some((id, folder.join(name)))
-            }));
+        let [damaged, history] = [DAMAGED, HISTORY].map(|folder| self.home.join(folder));
+        let mut going: Vec<(Id, PathBuf)> =
+            ids.iter().map(|id| (id.clone(), history.join(id.as_str()))).collect();
+        for folder in [&self.folder, &damaged] {
+            match if_there(all_names(folder)) {
+                Ok(names) => going.extend(names.into_iter().flatten().filter_map(|name| {
+                    let id = name.to_str().and_then(file_owner).filter(|id| ids.contains(id))?;
+                    Some((id, folder.join(name)))
+                })),
+                // Files that cannot be looked for cannot be said to be gone.
+                Err(error) => {
+                    let kind = error.kind();
+                    return ids.iter().map(|id| (id.clone(), shown(folder), kind.into())).collect();
+                }
+            }
         }
-        going.extend(ids.iter().map(|id| (id.clone(), self.history.join(id.as_str()))));
-        let failed = going
-            .into_iter()
-            .filter_map(|(id, path)| delete(&path).err().map(|error| (id, shown(&path), error)));
-        let failed = failed.collect();
-        self.sync_all();
+        let delete = |(id, path): (Id, PathBuf)| delete(&path).err().map(|error| (id, shown(&path), error));
+        let failed = going.into_iter().filter_map(delete).collect();
+        for folder in [&self.folder, &damaged, &history] {
+            drop(sync(folder));
+        }
         failed
     }
 
     fn last_changed(&self) -> Option<Timestamp> {
         let changed = |folder: &Path| fs::metadata(folder).and_then(|found| found.modified()).ok();
-        let last = [&self.appointments, &self.bin].into_iter().filter_map(|folder| changed(folder)).max()?;
+        let last =
+            [&self.folder, &self.home.join(BIN)].into_iter().filter_map(|folder| changed(folder)).max()?;
         Timestamp::try_from(last).ok()
     }
 
     fn mend(&self) -> Mended {
-        self.appointments.parent().map(guard::mend).unwrap_or_default()
+        self.folder.parent().map(guard::mend).unwrap_or_default()
     }
 
     fn place(&self) -> String {
-        shown(&self.appointments)
+        shown(&self.folder)
     }
 
     fn file(&self, name: &str) -> String {
-        shown(&self.appointments.join(name))
-    }
-
-    fn path_of(&self, file: At<'_>) -> String {
-        shown(&self.at(file))
+        shown(&self.at(name))
     }
 }
 
@@ -400,37 +335,10 @@ pub fn make(folder: &Path) -> io::Result<()> {
 /// Puts a complete file at `path`, whether or not there is one.
 ///
 /// # Errors
-/// If it cannot be written; what was there then stands as it was.
+/// If it cannot be written; a file that was there is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    complete(folder, &name, bytes)?.persist(path).map_err(|failed| failed.error)?;
-    sync(folder)
-}
-
-/// An empty file under a passing name that is never listed.
-///
-/// The name begins with the ID of the appointment, so that one left behind by a power cut goes with it.
-fn passing(folder: &Path, name: &str) -> io::Result<NamedTempFile> {
-    let id = name.split('.').next().and_then(|stem| stem.parse::<Id>().ok());
-    let prefix = id.map_or_else(|| ".".to_owned(), |id| format!(".{id}."));
-    Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(folder)
-}
-
-/// Files made by opening them are for their owner's eyes only, and no link is followed.
-trait Private {
-    fn private(&mut self) -> &mut Self;
-}
-
-impl Private for OpenOptions {
-    fn private(&mut self) -> &mut Self {
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            self.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
-        }
-        self
-    }
+    complete(path, bytes)?.persist(path)?;
+    sync(folder_of(path))
 }
 
 /// Puts a complete file at `path`, where there is none.
@@ -438,17 +346,46 @@ impl Private for OpenOptions {
 /// # Errors
 /// If it cannot be written, or if there is one.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    complete(folder, "", bytes)?.persist_noclobber(path).map_err(|failed| failed.error)?;
-    sync(folder)
+    complete(path, bytes)?.persist_noclobber(path)?;
+    sync(folder_of(path))
 }
 
-/// A file with these bytes, all of them on the disk, under a passing name that is never listed.
-fn complete(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut file = passing(folder, name)?;
+/// A file with these bytes, all of them on the disk, that has yet to get its name.
+fn complete(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = passing(path)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+/// An empty file for `path` under a passing name that is never listed.
+///
+/// The name begins with the ID of the appointment, so that one left behind by a power cut goes with it.
+fn passing(path: &Path) -> io::Result<NamedTempFile> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let id = name.split('.').next().and_then(|stem| stem.parse::<Id>().ok());
+    let prefix = id.map_or_else(|| ".".to_owned(), |id| format!(".{id}."));
+    Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(folder_of(path))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn all_names(folder: &Path) -> io::Result<Vec<OsString>> {
+    fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect()
+}
+
+/// Opens files to write, for their owner's eyes only, and follows no link.
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
+    }
+    options
 }
 
 /// Puts the names in a folder on the disk. Some network folders cannot do that and say so; the

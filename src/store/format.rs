@@ -1,16 +1,16 @@
 //! An appointment as the text of its file, and back.
 //!
-//! Reading tells apart what can be used, what can only be shown, and what cannot be understood.
-//! Nothing said about a file repeats what stands in it.
+//! A file can be used, only be shown, or not be understood.
+//! Messages about a file quote nothing of it: it holds notes.
 
 use std::borrow::Cow;
 
 use ron::{
     Error, Options,
-    error::{Position, Span, SpannedError},
+    error::{Position, SpannedError},
     ser::PrettyConfig,
 };
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     domain::{Appointment, FORMAT, Fingerprint, Opened, UserError, Whose},
@@ -22,28 +22,32 @@ use crate::{
 /// # Errors
 /// If it cannot be written as text, which no appointment is known to do.
 pub fn encode(appointment: &Appointment) -> Result<String, UserError> {
-    let config = PrettyConfig::new().struct_names(true).escape_strings(false).new_line("\n").indentor("    ");
-    let text = ron::ser::to_string_pretty(appointment, config).map_err(|_| UserError {
-        short: "cannot be written".to_owned(),
-        sentence: "These notes could not be turned into the text of a file, so nothing was saved. \
-                   The earlier version on disk is unharmed. Copy what you typed to somewhere else."
-            .to_owned(),
-    })?;
-    Ok(text + "\n")
+    pretty(appointment).map_err(|_| {
+        let sentence = "These notes could not be turned into the text of a file, so nothing was saved. The \
+                        earlier version on disk is unharmed. Copy what you typed to somewhere else.";
+        UserError::new("cannot be written", sentence)
+    })
 }
 
-/// The appointment in the bytes of a file, which is called `file` in what is said about it.
+/// Long texts can be read line by line.
+pub(super) fn pretty(value: &impl Serialize) -> Result<String, ron::Error> {
+    let config = PrettyConfig::new().struct_names(true).escape_strings(false).new_line("\n").indentor("    ");
+    Ok(ron::ser::to_string_pretty(value, config)? + "\n")
+}
+
+/// The appointment in the bytes of a file, which messages call `file`.
 ///
 /// # Errors
 /// If it cannot be understood, or is of a later format than this version knows.
 pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, UserError> {
-    let text = text_of(bytes, file)?;
+    let text =
+        text_in(bytes).map_err(|NotText { short, what, next }| left_as_it_is(short, file, what, next))?;
     let mut unknown = Vec::new();
     let parsed = parse(text, &Options::default(), &mut unknown);
-    if !parsed.as_ref().is_ok_and(|appointment: &Appointment| is_known(appointment.format)) {
+    if !parsed.as_ref().is_ok_and(|appointment: &Appointment| (1..=FORMAT).contains(&appointment.format)) {
         newer(text, file)?;
     }
-    let mut appointment = parsed.map_err(|problem| problem.error(file))?;
+    let mut appointment = parsed.map_err(|error| not_understood(&error, file))?;
     // What later formats added is empty in an earlier one; there is nothing to convert but that
     // before format 3 chances were asked of every choice, which `mend` shows where there are any.
     appointment.format = FORMAT;
@@ -63,19 +67,14 @@ pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, UserError> {
     Ok(Opened { appointment, read_only, fingerprint: Fingerprint::default(), recovered: None })
 }
 
-/// The text in those bytes, in what is said about it.
-fn text_of<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str, UserError> {
-    text_in(bytes).map_err(|NotText { short, what, next }| left_as_it_is(short, file, what, next))
-}
-
-/// Why bytes are no text, and what to do.
+/// A file that is not text, and what to do.
 pub(super) struct NotText {
     pub(super) short: &'static str,
     pub(super) what: &'static str,
     next: &'static str,
 }
 
-/// The text in those bytes, without the mark that some editors put first.
+/// The text in these bytes, without a byte order mark.
 pub(super) fn text_in(bytes: &[u8]) -> Result<&str, NotText> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if is_utf16(bytes) {
@@ -95,31 +94,27 @@ pub(super) fn text_in(bytes: &[u8]) -> Result<&str, NotText> {
     })
 }
 
-/// Why a file is not understood, and where.
-pub struct Problem {
-    pub(super) error: Error,
-    pub(super) span: Span,
-}
-
+/// Reads a value; fields it does not have are added to `unknown`.
 pub(super) fn parse<T: DeserializeOwned>(
     text: &str,
     options: &Options,
     unknown: &mut Vec<String>,
-) -> Result<T, Problem> {
-    let read = |unknown: &mut Vec<String>| {
-        let mut reader = ron::Deserializer::from_str_with_options(text, options)?;
-        let parsed = serde_ignored::deserialize(&mut reader, |path| unknown.push(path.to_string()))
-            .and_then(|parsed: T| reader.end().map(|()| parsed));
-        parsed.map_err(|error| reader.span_error(error))
-    };
-    read(unknown).map_err(|SpannedError { code, span }| Problem { error: code, span })
+) -> Result<T, SpannedError> {
+    let mut reader = ron::Deserializer::from_str_with_options(text, options)?;
+    let parsed = serde_ignored::deserialize(&mut reader, |path| unknown.push(path.to_string()))
+        .and_then(|parsed: T| reader.end().map(|()| parsed));
+    parsed.map_err(|error| reader.span_error(error))
 }
 
-/// Only the number that says which format follows.
+/// The format of a file whose content may be unknown.
 #[derive(Deserialize)]
 #[serde(rename = "Appointment")]
 struct Header {
     format: u32,
+}
+
+fn header_format(text: &str) -> Option<u32> {
+    ron::from_str::<Header>(text).ok().map(|header| header.format)
 }
 
 /// Whether these bytes were written by a newer version of this program.
@@ -135,69 +130,50 @@ pub fn is_older(bytes: &[u8]) -> bool {
 }
 
 fn format_of(bytes: &[u8]) -> Option<u32> {
-    let text = text_of(bytes, "").ok()?;
-    ron::from_str::<Header>(text).ok().map(|header| header.format)
-}
-
-const fn is_known(format: u32) -> bool {
-    matches!(format, 1..=FORMAT)
+    header_format(text_in(bytes).ok()?)
 }
 
 /// # Errors
-/// If the text names a format that this version does not know, whatever else stands in it.
+/// If the text names a format that this version does not know, whatever else it holds.
 fn newer(text: &str, file: &str) -> Result<(), UserError> {
-    let Ok(Header { format }) = ron::from_str(text) else {
+    let Some(format) = header_format(text).filter(|format| !(1..=FORMAT).contains(format)) else {
         return Ok(());
     };
-    if is_known(format) {
-        return Ok(());
-    }
     if format < FORMAT {
         let what = format!("says it has format {format}, which Foreword never had");
         return Err(left_as_it_is("unknown format", file, &what, EARLIER));
     }
-    Err(UserError {
-        short: "newer version".to_owned(),
-        sentence: format!(
-            "The file {file} was made by a newer version of Foreword (format {format}; this one reads \
-             {FORMAT}). It is left untouched. Open it with the newer version."
-        ),
-    })
+    let sentence = format!(
+        "The file {file} was made by a newer version of Foreword (format {format}; this one reads {FORMAT}). It \
+         is left untouched. Open it with the newer version."
+    );
+    Err(UserError::new("newer version", sentence))
 }
 
 const EARLIER: &str = "Bring back an earlier copy, or ask whoever looks after this computer.";
 
-impl Problem {
-    fn error(&self, file: &str) -> UserError {
-        let Position { line, col } = self.span.end;
-        let (short, what) = match &self.error {
-            Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
-                ("cut short", "ends before it is complete, at".to_owned())
-            }
-            Error::ExceededRecursionLimit => {
-                ("not understood", "is nested too deeply to be notes, at".to_owned())
-            }
-            Error::MissingStructField { field, .. } => {
-                ("not understood", format!("lacks “{field}” in the part that ends at"))
-            }
-            Error::DuplicateStructField { field, .. } => {
-                ("not understood", format!("has “{field}” twice, the second at"))
-            }
-            _ => ("not understood", "cannot be understood from".to_owned()),
-        };
-        let next = "Mend that place in a text editor, or bring back an earlier copy.";
-        left_as_it_is(short, file, &format!("{what} line {line}, column {col}"), next)
-    }
+fn not_understood(SpannedError { code, span }: &SpannedError, file: &str) -> UserError {
+    let Position { line, col } = span.end;
+    let mut short = "not understood";
+    let what = match code {
+        Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
+            short = "cut short";
+            "ends before it is complete, at"
+        }
+        Error::ExceededRecursionLimit => "is nested too deeply to be notes, at",
+        Error::MissingStructField { field, .. } => &format!("lacks “{field}” in the part that ends at"),
+        Error::DuplicateStructField { field, .. } => &format!("has “{field}” twice, the second at"),
+        _ => "cannot be understood from",
+    };
+    let next = "Mend that place in a text editor, or bring back an earlier copy.";
+    left_as_it_is(short, file, &format!("{what} line {line}, column {col}"), next)
 }
 
 fn left_as_it_is(short: &str, file: &str, what: &str, next: &str) -> UserError {
-    UserError {
-        short: short.to_owned(),
-        sentence: format!("The file {file} {what}. It is left as it is. {next}"),
-    }
+    UserError::new(short, format!("The file {file} {what}. It is left as it is. {next}"))
 }
 
-/// The paths of fields, the first few, with their places.
+/// The paths of the first few fields, with their places.
 pub(super) fn places(paths: &[String], text: &str) -> String {
     some_of(&paths.iter().map(|path| path_and_place(path, text)).collect::<Vec<_>>())
 }
@@ -226,7 +202,7 @@ fn fields_named(name: &str, text: &str) -> Vec<usize> {
     pieces(text).filter_map(named).collect()
 }
 
-/// The number of the format, if the text names one: also where the rest cannot be understood.
+/// The format, also where the rest cannot be understood.
 pub(super) fn format_named(text: &str) -> Option<u32> {
     let at = *fields_named("format", text).first()?;
     let number = text.get(at..)?.split_once(':')?.1.trim_start();
@@ -240,7 +216,7 @@ pub(super) fn comments(text: &str) -> impl Iterator<Item = &str> {
         .filter(|piece| piece.starts_with("//") || piece.starts_with("/*"))
 }
 
-/// The words, strings, comments and other characters of a text, and where each begins.
+/// The tokens of a text: words, strings, comments, single characters; and where each begins.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut next = 0;
     std::iter::from_fn(move || {
@@ -256,7 +232,7 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The length of the string, comment or single character that the text begins with.
+/// Length of the string, comment or character that the text begins with.
 fn passed_over(text: &str) -> usize {
     let to = |start: usize, end: &str| {
         let found = text.get(start..).and_then(|rest| rest.find(end));

@@ -1,7 +1,7 @@
 //! Keeps the notes for their owner's eyes: folders 0700, files 0600, whatever made them.
 //!
-//! It only ever takes away what others may do, only of what is Foreword's, and never follows a
-//! link: a home folder may hold other things, and a link may lead to anything.
+//! Permissions are only ever taken away, only from Foreword's own files, and no link is followed: a home
+//! folder may hold other things, and a link may lead to anything.
 
 use std::{
     fmt,
@@ -9,12 +9,13 @@ use std::{
 };
 
 use super::{APPOINTMENTS, BIN, DAMAGED, EARLIER, HISTORY, phrases::PHRASES};
+use crate::domain::words::counted;
 
 /// The folders in the home folder that are looked through with all that is in them.
 #[cfg_attr(not(unix), expect(dead_code, reason = "there is nothing to look for"))]
 const FOLDERS: [&str; 6] = [APPOINTMENTS, BIN, HISTORY, DAMAGED, PHRASES, EARLIER];
 
-/// How the names of the files that stand in the home folder itself end.
+/// Endings of our files in the home folder itself.
 #[cfg_attr(not(unix), expect(dead_code, reason = "there is nothing to look for"))]
 const ENDINGS: [&str; 3] = [".ron", ".lock", ".tmp"];
 
@@ -26,11 +27,10 @@ pub const KEPT: bool = cfg!(unix);
 pub struct Exposed {
     pub path: PathBuf,
     pub folder: bool,
-    /// It belongs to another user, so that it cannot be mended by us.
+    /// Only its owner, another user, can change that.
     pub of_another: bool,
 }
 
-/// What was seen in a home folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
     pub exposed: Vec<Exposed>,
@@ -44,7 +44,6 @@ pub struct Seen {
     pub shared: bool,
 }
 
-/// How many files and folders.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     pub files: usize,
@@ -52,14 +51,12 @@ pub struct Count {
 }
 
 impl Count {
-    /// How many of each are exposed.
     #[must_use]
     pub fn of(exposed: &[Exposed]) -> Self {
         let folders = exposed.iter().filter(|one| one.folder).count();
         Self { files: exposed.len() - folders, folders }
     }
 
-    /// Files and folders together.
     #[must_use]
     pub const fn all(self) -> usize {
         self.files + self.folders
@@ -68,17 +65,12 @@ impl Count {
 
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let some = |count: usize, one: &str| {
-            let ending = if count == 1 { "" } else { "s" };
-            (count > 0).then(|| format!("{count} {one}{ending}"))
-        };
-        let parts: Vec<_> =
-            [some(self.files, "file"), some(self.folders, "folder")].into_iter().flatten().collect();
-        f.write_str(&parts.join(" and "))
+        let parts = [(self.files, "file"), (self.folders, "folder")];
+        let parts = parts.map(|(count, one)| (count > 0).then(|| counted(count, one)));
+        f.write_str(&parts.into_iter().flatten().collect::<Vec<_>>().join(" and "))
     }
 }
 
-/// What became of mending.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mended {
     pub done: Count,
@@ -86,7 +78,7 @@ pub struct Mended {
 }
 
 impl Mended {
-    /// The line that says so; none where nothing was wrong.
+    /// In words; none where nothing was wrong.
     #[must_use]
     pub fn sentence(self) -> Option<String> {
         let done = (self.done.all() > 0)
@@ -103,19 +95,19 @@ impl Mended {
     }
 }
 
-/// Looks through a home folder and changes nothing.
+/// Looks without changing anything.
 #[must_use]
 pub fn look(home: &Path) -> Seen {
     walk::home(home, walk::Task::Look).0
 }
 
-/// Mends everything of ours in a home folder.
+/// Restricts everything of ours in a home folder.
 #[must_use]
 pub fn mend(home: &Path) -> Mended {
     walk::home(home, walk::Task::Mend).1
 }
 
-/// Mends the folders alone, which keeps others out of all that is in them.
+/// Restricts the folders alone, which keeps others out of all that is in them.
 #[must_use]
 pub fn close(home: &Path) -> Mended {
     walk::home(home, walk::Task::Close).1
@@ -149,9 +141,8 @@ mod walk {
     use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, Stat, fchmod, fstat, open, openat, statat};
 
     use super::{Count, ENDINGS, Exposed, FOLDERS, Mended, Path, PathBuf, Seen};
-    use crate::store::words::DICTIONARIES;
+    use crate::store::dictionaries::DICTIONARIES;
 
-    /// What to do on the way.
     #[derive(Clone, Copy, PartialEq, Eq)]
     pub(super) enum Task {
         Look,
@@ -261,8 +252,8 @@ mod walk {
             names
         }
 
-        /// Mends what is held open, or notes it. What is held is what is changed, whatever becomes
-        /// of its name meanwhile.
+        /// Restricts an open file, or records it. Being open, it is the one that was looked at, whatever
+        /// becomes of its name meanwhile.
         fn weigh(&mut self, held: BorrowedFd<'_>, path: &Path) {
             let Ok(before) = fstat(held) else { return };
             if !exposed(&before) {

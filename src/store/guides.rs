@@ -2,7 +2,11 @@
 
 use std::io::ErrorKind;
 
-use super::{Disk, Doing, ENDING, Store, user_error};
+use super::{
+    Disk, Doing, ENDING, Store,
+    disk::{if_there, names_in},
+    user_error,
+};
 use crate::{
     domain::{Guide, UserError},
     guide_file::{self, GuideFinding},
@@ -30,19 +34,14 @@ pub enum Imported {
 impl<D: Disk> Store<D> {
     /// The guides that can be used, in the order of their IDs, and what is said of other files.
     pub fn guides(&self) -> (Vec<Guide>, Vec<UserError>) {
-        let (mut guides, mut errors) = (Vec::new(), Vec::new());
         match self.guide_files() {
             Ok(files) => {
-                for file in files {
-                    match file {
-                        Ok(guide) => guides.push(guide),
-                        Err(not) => errors.push(not.error()),
-                    }
-                }
+                let (guides, errors): (Vec<_>, Vec<_>) = files.into_iter().partition(Result::is_ok);
+                let errors = errors.into_iter().filter_map(Result::err).map(|not| not.error()).collect();
+                (guides.into_iter().flatten().collect(), errors)
             }
-            Err(error) => errors.push(error),
+            Err(error) => (Vec::new(), vec![error]),
         }
-        (guides, errors)
     }
 
     /// Every file that is a guide or should be, in the order of their names.
@@ -51,12 +50,8 @@ impl<D: Disk> Store<D> {
     /// If the folder cannot be read.
     pub fn guide_files(&self) -> Result<Vec<Result<Guide, NotAGuide>>, UserError> {
         let folder = self.disk.subfolder(GUIDES);
-        let mut names = match folder.names() {
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            names => names.map_err(|error| user_error(Doing::Listing, &folder.place(), &error))?,
-        };
+        let mut names = names_in(&folder)?;
         names.retain(|name| name.ends_with(ENDING) && !name.contains(KEPT));
-        names.sort();
         Ok(names.iter().map(|name| guide_in(&folder, name)).collect())
     }
 
@@ -68,14 +63,10 @@ impl<D: Disk> Store<D> {
     pub fn import_guide(&self, guide: &Guide, bytes: &[u8], replace: bool) -> Result<Imported, UserError> {
         let folder = self.disk.subfolder(GUIDES);
         let name = guide_file_name(&guide.id);
-        let failed = |error: &std::io::Error| user_error(Doing::Importing, &folder.file(&name), error);
+        let failed = |error| user_error(Doing::Importing, &folder.file(&name), &error);
         self.alone(|| {
-            let there = match folder.read(&name, guide_file::LARGEST) {
-                Err(error) if error.kind() == ErrorKind::NotFound => {
-                    folder.create(&name, bytes).map_err(|error| failed(&error))?;
-                    return Ok(Imported::New);
-                }
-                there => there.map_err(|error| failed(&error))?,
+            let Some(there) = if_there(folder.read(&name, guide_file::LARGEST)).map_err(failed)? else {
+                return folder.create(&name, bytes).map(|()| Imported::New).map_err(failed);
             };
             let before = guide_file::read(&there).ok().map(|read| read.guide);
             match before {
@@ -84,28 +75,24 @@ impl<D: Disk> Store<D> {
                 _ => {}
             }
             let kept = self.keep_earlier(GUIDES, &guide.id, &there)?;
-            folder.replace(&name, bytes).map_err(|error| failed(&error))?;
+            folder.replace(&name, bytes).map_err(failed)?;
             Ok(Imported::Replaced(kept))
         })
     }
 }
 
 fn guide_in<D: Disk>(folder: &D, name: &str) -> Result<Guide, NotAGuide> {
-    let failed = |findings| NotAGuide { file: folder.file(name), findings };
-    let bytes = folder.read(name, guide_file::LARGEST).map_err(|error| {
-        let sentence = match error.kind() {
-            ErrorKind::FileTooLarge => guide_file::TOO_LARGE.to_owned(),
-            _ => user_error(Doing::Reading, &folder.file(name), &error).sentence,
-        };
-        failed(vec![GuideFinding { line: 1, column: 1, sentence }])
+    let not = |findings| NotAGuide { file: folder.file(name), findings };
+    let failed = |sentence| not(vec![GuideFinding { line: 1, column: 1, sentence }]);
+    let bytes = folder.read(name, guide_file::LARGEST).map_err(|error| match error.kind() {
+        ErrorKind::FileTooLarge => failed(guide_file::TOO_LARGE.to_owned()),
+        _ => failed(user_error(Doing::Reading, &folder.file(name), &error).sentence),
     })?;
-    let guide = guide_file::read(&bytes).map_err(failed)?.guide;
-    if guide_file_name(&guide.id) == name {
-        Ok(guide)
-    } else {
-        let sentence = format!("The guide in it is named “{}”, and so should be the file.", guide.id);
-        Err(failed(vec![GuideFinding { line: 1, column: 1, sentence }]))
+    let guide = guide_file::read(&bytes).map_err(not)?.guide;
+    if guide_file_name(&guide.id) != name {
+        return Err(failed(format!("The guide in it is named “{}”, and so should be the file.", guide.id)));
     }
+    Ok(guide)
 }
 
 impl NotAGuide {
@@ -114,14 +101,12 @@ impl NotAGuide {
     pub fn error(&self) -> UserError {
         let first = self.findings.first();
         let (line, column) = first.map_or((1, 1), |first| (first.line, first.column));
-        UserError {
-            short: "not a guide".to_owned(),
-            sentence: format!(
-                "The guide in {} is not understood at line {line}, column {column}. It is left as it is; all \
-                 else works. Type: foreword guide list",
-                self.file
-            ),
-        }
+        let sentence = format!(
+            "The guide in {} is not understood at line {line}, column {column}. It is left as it is; all else \
+             works. Type: foreword guide list",
+            self.file
+        );
+        UserError::new("not a guide", sentence)
     }
 }
 

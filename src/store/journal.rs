@@ -1,4 +1,4 @@
-//! The recovery file next to a note: how the note stood, then a line for everything that was done.
+//! The recovery file of a note: the note as it was on disk, then a line for every event.
 //!
 //! Each line is complete in itself, with a checksum as a comment, and ends in a line break; one that is
 //! cut short or damaged ends what can be read and harms nothing before it.
@@ -9,21 +9,19 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::format::parse;
 use crate::{
     change::Change,
-    domain::{Appointment, FORMAT, Moment},
+    domain::{Appointment, FORMAT},
     event_log::{Event, EventLog},
 };
 
-/// Number of the format of recovery files.
 pub const JOURNAL_FORMAT: u32 = 1;
 
-/// The first line.
 #[derive(Serialize, Deserialize)]
 struct Header {
     journal: u32,
     base: Appointment,
 }
 
-/// The start of a recovery file: the note as it stands on disk.
+/// The start of a recovery file.
 ///
 /// # Errors
 /// If it cannot be written as text, which no appointment is known to do.
@@ -36,7 +34,7 @@ pub fn begin(base: &Appointment) -> Result<String, ron::Error> {
     to_string(&Header { journal: JOURNAL_FORMAT, base }).map(|text| with_checksum(&text))
 }
 
-/// One line.
+/// A line of it.
 ///
 /// # Errors
 /// If it cannot be written as text, which no event is known to do.
@@ -66,24 +64,22 @@ fn understood<T: DeserializeOwned>(line: &[u8]) -> Option<T> {
     parse(line, &Options::default(), &mut unknown).ok().filter(|_| unknown.is_empty())
 }
 
-/// What a recovery file holds, held against the note on disk.
+/// A recovery file, compared with the note on disk.
 pub struct Recall {
     pub event_log: EventLog,
     pub found: Found,
-    /// How many bytes were understood.
+    /// Bytes that were understood.
     pub understood: usize,
-    /// After those come others than the zeros of a machine that stopped before they were written.
+    /// More follows than the zeros that a power cut leaves.
     pub damaged: bool,
 }
 
-/// What a recovery file is to the note on disk.
+/// The content of a recovery file, seen from the note on disk.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Found {
     Same,
-    Further {
-        words: usize,
-        at: Moment,
-    },
+    /// So many words were typed that are not on disk.
+    Further(usize),
     /// The note on disk was changed elsewhere; the recovery file holds nothing that was not saved.
     Older,
     /// The note on disk was changed elsewhere, and the recovery file holds what was not saved.
@@ -114,39 +110,25 @@ pub fn recall(bytes: &[u8], on_disk: Option<&Appointment>) -> Option<Recall> {
                 met |= is_on_disk(&event_log.appointment);
             }
             Event::Saved => saved |= saving,
-            Event::Did { .. }
-            | Event::Typed { .. }
-            | Event::Undid(..)
-            | Event::Redid(..)
-            | Event::Renamed(..) => {
-                (saved, saving) = (false, false);
-            }
+            _ => (saved, saving) = (false, false),
         }
         event_log.replay(event);
     }
     let damaged = bytes.get(end..).is_some_and(|rest| rest.iter().any(|byte| *byte != 0));
     let found = match on_disk {
         _ if is_on_disk(&event_log.appointment) => Found::Same,
-        Some(on_disk) if met => Found::Further {
-            words: words(&Change::between(on_disk, &event_log.appointment)),
-            at: event_log.appointment.changed,
-        },
+        Some(on_disk) if met => Found::Further(words(&Change::between(on_disk, &event_log.appointment))),
         Some(_) if saved => Found::Older,
         _ => Found::Apart,
     };
     Some(Recall { event_log, found, understood: end, damaged })
 }
 
-/// Words put in.
+/// Words that were added.
 fn words(changes: &[Change]) -> usize {
     let texts = changes.iter().filter_map(|change| match change {
         Change::Text(_, edit) => Some(edit.inserted.as_str()),
-        Change::Marks(..)
-        | Change::Choices(_)
-        | Change::Rows(_)
-        | Change::Pins(..)
-        | Change::KeptWords(..)
-        | Change::Whole(_) => None,
+        _ => None,
     });
     texts.map(|text| text.split_whitespace().count()).sum()
 }
@@ -155,7 +137,7 @@ fn words(changes: &[Change]) -> usize {
 mod tests {
     use super::*;
     use crate::{
-        domain::{Details, FieldId, Id},
+        domain::{Details, FieldId, Id, Moment},
         text::{self, Edit},
     };
 
@@ -189,7 +171,7 @@ mod tests {
         let events = [typed(0, "one two", 1), Event::Saving, Event::Saved, typed(7, " three\nfour “5”", 2)];
         let on_disk = after(&events[..1]);
         let recall = recall(file(&events).as_bytes(), Some(&on_disk)).unwrap();
-        assert_eq!(recall.found, Found::Further { words: 3, at: at(2) });
+        assert_eq!(recall.found, Found::Further(3));
         assert_eq!(recall.event_log.appointment, after(&events));
         assert!(recall.event_log.history.can_undo());
     }
@@ -206,7 +188,7 @@ mod tests {
         assert_eq!(found(&events, &other), Found::Older);
         assert_eq!(found(&events[..2], &other), Found::Apart, "the save may not have come through");
         assert_eq!(found(&events[..1], &other), Found::Apart);
-        assert_eq!(found(&events[..2], &base()), Found::Further { words: 1, at: at(1) });
+        assert_eq!(found(&events[..2], &base()), Found::Further(1));
         assert_eq!(found(&events[..0], &other), Found::Older);
         assert_eq!(recall(file(&events[..1]).as_bytes(), None).unwrap().found, Found::Apart);
     }

@@ -1,4 +1,4 @@
-//! Writes down what is typed, as fast as it is typed, and keeps the edit lock while doing so.
+//! Journals what is typed, as fast as it is typed, and holds the edit lock meanwhile.
 
 use std::collections::HashMap;
 
@@ -12,14 +12,14 @@ use crate::{
     event_log::{Beginning, Event, JournalError},
 };
 
-/// What a recovery file is called while someone types.
+/// The recovery file while someone types.
 pub(super) fn typed_of(id: &Id) -> String {
-    super::file_stem(id) + ".typed"
+    format!("{id}.typed")
 }
 
-/// What it is called once everything in it is saved: it then serves undo alone.
+/// The recovery file once all of it is saved: it then serves undo alone.
 pub(super) fn undo_of(id: &Id) -> String {
-    super::file_stem(id) + ".undo"
+    format!("{id}.undo")
 }
 
 /// Whether a file is one of these.
@@ -28,36 +28,39 @@ pub(super) fn is_ours(name: &str) -> bool {
     stem.is_some_and(|stem| stem.parse::<Id>().is_ok())
 }
 
-/// Writes down what happens at the appointments that are open here.
+/// The journals of the appointments that are open here.
 pub struct JournalWriter<D: Disk> {
     disk: D,
     own: Own,
-    seats: HashMap<Id, EditLock<D>>,
+    open: HashMap<Id, Open<D>>,
 }
 
-struct EditLock<D: Disk> {
+/// An appointment that is open here.
+struct Open<D: Disk> {
     lock: Option<D::Lock>,
     log: Option<D::Log>,
 }
 
+impl<D: Disk> Open<D> {
+    /// Whether no other window has taken it over. A disk without locks lets every window write.
+    fn is_ours(&self, disk: &D) -> bool {
+        self.lock.as_ref().is_none_or(|lock| disk.is_ours(lock))
+    }
+}
+
 impl<D: Disk> JournalWriter<D> {
-    /// One for a window.
     pub fn new(disk: D, own: Own) -> Self {
-        Self { disk, own, seats: HashMap::new() }
+        Self { disk, own, open: HashMap::new() }
     }
 
-    /// Takes the edit lock at an appointment, if it is free or `whatever` happens.
+    /// Takes the edit lock of an appointment; with `force`, from another window too.
     ///
-    /// A disk that takes no locks lets everybody sit.
+    /// On a disk that knows no locks every window may write.
     ///
     /// # Errors
-    /// If another window sits there.
+    /// If another window has it.
     pub fn sit(&mut self, id: &Id, now: Moment, force: bool) -> Result<(), LockedElsewhere> {
-        if self
-            .seats
-            .get(id)
-            .is_some_and(|edit_lock| edit_lock.lock.as_ref().is_some_and(|lock| self.disk.is_ours(lock)))
-        {
+        if self.open.get(id).is_some_and(|open| open.lock.is_some() && open.is_ours(&self.disk)) {
             return Ok(());
         }
         if !force && let Ok(Some(locked_elsewhere)) = edit_lock::locked_elsewhere(&self.disk, id, &self.own) {
@@ -65,48 +68,40 @@ impl<D: Disk> JournalWriter<D> {
         }
         let window = Window { host: self.own.host.clone(), process: self.own.process, since: now };
         let lock = edit_lock::take(&self.disk, id, &window).ok();
-        self.seats.insert(id.clone(), EditLock { lock, log: None });
+        self.open.insert(id.clone(), Open { lock, log: None });
         Ok(())
     }
 
-    /// Writes down what was done at an appointment, after how it began if that is warned.
+    /// Appends to the journal of an appointment, or begins it first.
     ///
     /// # Errors
-    /// If it could not be written down; nothing is then, until it is begun anew.
+    /// If that failed; nothing more is journaled until it is begun anew.
     pub fn note(
         &mut self,
         id: &Id,
         beginning: Option<&Beginning>,
         events: &[Event],
     ) -> Result<(), JournalError> {
-        let Some(edit_lock) = self.seats.get_mut(id) else {
-            return Err(JournalError::TakenOver);
-        };
-        if edit_lock.lock.as_ref().is_some_and(|lock| !self.disk.is_ours(lock)) {
-            return Err(JournalError::TakenOver);
-        }
-        let written = write_down(&self.disk, id, &mut edit_lock.log, beginning, events);
-        written.map_err(|error| {
-            edit_lock.log = None;
+        let open = self.open.get_mut(id).filter(|open| open.is_ours(&self.disk));
+        let log = &mut open.ok_or(JournalError::TakenOver)?.log;
+        write_down(&self.disk, id, log, beginning, events).map_err(|error| {
+            *log = None;
             JournalError::UserError(user_error(Doing::Saving, &self.disk.file(&super::file_of(id)), &error))
         })
     }
 
-    /// Leaves an appointment. With `saved`, all that was written down is on disk as well.
+    /// Leaves an appointment. With `saved`, its file has all that the journal has.
     pub fn leave(&mut self, id: &Id, saved: bool) {
-        let Some(edit_lock) = self.seats.remove(id) else {
-            return;
-        };
-        let ours = edit_lock.lock.as_ref().is_none_or(|lock| self.disk.is_ours(lock));
-        if ours && saved {
+        let Some(open) = self.open.remove(id) else { return };
+        if saved && open.is_ours(&self.disk) {
             // Kept or not, nothing typed depends on it: all of it is on disk.
-            let _ = match edit_lock.log {
+            let _ = match open.log {
                 Some(_) => self.disk.rename(&typed_of(id), &undo_of(id)),
                 None => self.disk.remove(&typed_of(id)),
             };
             versions::keep_end(&self.disk, id);
         }
-        if let Some(lock) = edit_lock.lock {
+        if let Some(lock) = open.lock {
             self.disk.release(lock);
         }
     }
@@ -123,10 +118,10 @@ fn write_down<D: Disk>(
     let name = typed_of(id);
     if let Some(Beginning { base, resumes }) = beginning {
         let resume = || disk.rename(&undo_of(id), &name).and_then(|()| disk.resume_log(&name)).ok();
-        *log = match resumes.then(resume).flatten() {
-            Some(log) => Some(log),
-            None => Some(disk.begin_log(&name, journal::begin(base).map_err(text)?.as_bytes())?),
-        };
+        *log = resumes.then(resume).flatten();
+        if log.is_none() {
+            *log = Some(disk.begin_log(&name, journal::begin(base).map_err(text)?.as_bytes())?);
+        }
     }
     let log = log.as_mut().ok_or(std::io::ErrorKind::BrokenPipe)?;
     let mut lines = String::new();

@@ -99,7 +99,7 @@ pub(super) fn same_folder(folder: &Path, before: Option<(u64, u64)>) -> io::Resu
         if !is_mine(&found) {
             return Err(LinkError::OfAnother.into());
         }
-        if before.is_some() && identity(folder) != before {
+        if before.is_some() && folder_identity(folder) != before {
             return Err(LinkError::Swapped.into());
         }
     }
@@ -107,31 +107,39 @@ pub(super) fn same_folder(folder: &Path, before: Option<(u64, u64)>) -> io::Resu
 }
 
 /// Which folder it is, wherever a link to it leads.
-#[cfg(unix)]
-pub(super) fn identity(folder: &Path) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    fs::metadata(folder).ok().map(|found| (found.dev(), found.ino()))
+pub(super) fn folder_identity(folder: &Path) -> Option<(u64, u64)> {
+    fs::metadata(folder).ok().and_then(|found| identity(&found))
 }
 
-#[cfg(unix)]
+/// A file or folder, whatever it is called; `None` where this platform does not say.
+pub(super) fn identity(found: &Metadata) -> Option<(u64, u64)> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        Some((found.dev(), found.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = found;
+        None
+    }
+}
+
 fn is_mine(found: &Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    found.uid() == rustix::process::geteuid().as_raw()
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        found.uid() == rustix::process::geteuid().as_raw()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = found;
+        true
+    }
 }
 
-/// This platform does not say.
-#[cfg(not(unix))]
-pub(super) const fn identity(_: &Path) -> Option<(u64, u64)> {
-    None
-}
-
-#[cfg(not(unix))]
-const fn is_mine(_: &Metadata) -> bool {
-    true
-}
-
-#[cfg(test)]
 #[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::os::unix::fs::{chown, symlink};
 
@@ -233,7 +241,7 @@ mod tests {
         let home = Home::new();
         replace(&home.at("elsewhere/a"), b"notes").unwrap();
         symlink("../elsewhere/a", home.at("appointments/a.ron")).unwrap();
-        let done = home.disk().delete(&[crate::store::At::Library("a.ron")]).remove(0);
+        let done = home.disk().delete(&["a.ron"]).remove(0);
         assert_eq!(short(&done.unwrap_err()), "a link");
         assert!(home.at("appointments/a.ron").is_symlink());
     }

@@ -1,26 +1,26 @@
-//! Sets of phrases as files: one's own and those of colleagues, one each.
+//! Sets of phrases, a file each: the person's own and those of colleagues.
 
 mod format;
 
 use std::io::ErrorKind;
 
 use super::{
-    Disk, Doing, ENDING, Store, user_error,
+    Disk, Doing, ENDING, Store,
+    disk::names_in,
+    user_error,
     user_file::{Decoded, encode},
 };
 use crate::domain::{Changed, PhraseSet, PhrasesRead, UserError, phrasebook::Merged};
 
-/// The folder they are in, in the home folder.
 pub const PHRASES: &str = "phrases";
 
-/// One's own set.
 pub const MINE: &str = "mine.ron";
 
 /// More sets than this are not read.
 const MOST: usize = 100;
 
 impl<D: Disk> Store<D> {
-    /// One's own set of phrases and the others. A file that is not understood stops no other.
+    /// The person's own set and the others. A file that is not understood stops no other.
     pub fn phrases(&mut self) -> PhrasesRead {
         let mut found = PhrasesRead::default();
         match self.file_named::<PhraseSet>(MINE) {
@@ -37,34 +37,37 @@ impl<D: Disk> Store<D> {
             Err(error) => found.mine_trouble = Some(error),
         }
         found.errors.extend(found.mine_trouble.clone());
-        match self.other_sets() {
-            Ok(names) => {
-                if names.len() > MOST {
-                    found.errors.push(too_many(&self.disk.subfolder(PHRASES)));
+        let folder = self.disk.subfolder(PHRASES);
+        let mut names = names_in(&folder).unwrap_or_else(|error| {
+            found.errors.push(error);
+            Vec::new()
+        });
+        names.retain(|name| name.ends_with(ENDING) && name != MINE);
+        if names.len() > MOST {
+            let sentence =
+                format!("Of the sets of phrases in {} only the first {MOST} are read.", folder.place());
+            found.errors.push(UserError::new("too many", sentence));
+        }
+        for name in names.iter().take(MOST) {
+            match self.file_named::<PhraseSet>(name) {
+                Ok(Some((Decoded::Whole(set) | Decoded::InPart(set, _), _))) => {
+                    // From here on it goes by its name, so that two files never pass for one.
+                    let id = name.trim_end_matches(ENDING).to_owned();
+                    found.book.others.push(PhraseSet { id, ..set });
                 }
-                for name in names.iter().take(MOST) {
-                    match self.file_named::<PhraseSet>(name) {
-                        Ok(Some((Decoded::Whole(set) | Decoded::InPart(set, _), _))) => {
-                            // From here on it goes by its name, so that two files never pass for one.
-                            let id = name.trim_end_matches(ENDING).to_owned();
-                            found.book.others.push(PhraseSet { id, ..set });
-                        }
-                        Ok(Some((Decoded::Not(error), _))) | Err(error) => found.errors.push(error),
-                        Ok(None) => {}
-                    }
-                }
+                Ok(Some((Decoded::Not(error), _))) | Err(error) => found.errors.push(error),
+                Ok(None) => {}
             }
-            Err(error) => found.errors.push(error),
         }
         found.book.others.sort_by(|one, other| (one.name(), &one.id).cmp(&(other.name(), &other.id)));
         found
     }
 
-    /// Writes one's own set, with what another window wrote since it was read here. Where both changed
-    /// the same phrase, both files are kept as well.
+    /// Writes the person's own set, merged with changes of another window since it was read. Where both
+    /// changed the same phrase, both versions are kept as well.
     ///
     /// # Errors
-    /// If it cannot be written, or what stands there must not be written over; it then stands as it was.
+    /// If it cannot be written, or the file there must not be overwritten; that is then as it was.
     pub fn save_phrases(&mut self, mine: &PhraseSet) -> Result<Changed<PhraseSet>, UserError> {
         let mut both = None;
         let Changed { value, said } = self.change_named(MINE, |theirs| {
@@ -79,8 +82,8 @@ impl<D: Disk> Store<D> {
         Ok(Changed { value, said: both.or(said) })
     }
 
-    /// Keeps one's own set as it is on disk under another name, before much of it changes; gives that
-    /// name, or none where there is nothing yet.
+    /// Keeps a copy of the person's own set before much of it changes; gives the copy's name, or none where
+    /// there is nothing yet.
     ///
     /// # Errors
     /// If it cannot be read or written.
@@ -89,8 +92,8 @@ impl<D: Disk> Store<D> {
         there.map(|(_, bytes)| self.keep_earlier(PHRASES, &format!("mine-{day}"), &bytes)).transpose()
     }
 
-    /// Puts a set of somebody else next to one's own. With `over`, in the place of the one of the same
-    /// ID, which is kept as an earlier file; gives the name of that.
+    /// Adds the set of a colleague. With `over` it replaces one of the same ID, which is kept as an earlier
+    /// file; gives the name of that.
     ///
     /// # Errors
     /// If it cannot be written, or if there is one and `over` was not asked for.
@@ -109,47 +112,33 @@ impl<D: Disk> Store<D> {
         })
     }
 
-    /// Leaves the set of somebody else aside on this computer, or uses it again.
+    /// Switches the set of a colleague off or on.
     ///
     /// # Errors
     /// If it cannot be read or written, or is not understood in full.
     pub fn switch_phrases(&self, id: &str, off: bool) -> Result<Option<String>, UserError> {
         let switched = self.change_named(&file_of(id)?, |set| match set {
             Some(set) => Ok(PhraseSet { id: id.to_owned(), switched_off: off, ..set }),
-            None => Err(UserError {
-                short: "no such set".to_owned(),
-                sentence: format!("There is no set of phrases with the ID {id}. Type: foreword phrases list"),
-            }),
+            None => Err(UserError::new(
+                "no such set",
+                format!("There is no set of phrases with the ID {id}. Type: foreword phrases list"),
+            )),
         })?;
         Ok(switched.said)
     }
 
-    /// Both versions of a set as they were, next to what became of them; says so.
+    /// Keeps both versions of a set as they were before the merge; says so.
     fn keep_both(&self, theirs: &PhraseSet, mine: &PhraseSet) -> Result<String, UserError> {
-        let mut kept = Vec::new();
-        for set in [theirs, mine] {
-            kept.push(self.keep_earlier(PHRASES, "mine", encode(set).unwrap_or_default().as_bytes())?);
-        }
+        let keep = |set| self.keep_earlier(PHRASES, "mine", encode(set).unwrap_or_default().as_bytes());
         Ok(format!(
-            "Another window changed the same phrases. The later wording is used; both versions are kept as {}.",
-            kept.join(" and ")
+            "Another window changed the same phrases. The later wording is used; both versions are kept as {} and {}.",
+            keep(theirs)?,
+            keep(mine)?
         ))
-    }
-
-    /// The names of the files of other sets, in order.
-    fn other_sets(&self) -> Result<Vec<String>, UserError> {
-        let disk = self.disk.subfolder(PHRASES);
-        let mut names = match disk.names() {
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            names => names.map_err(|error| user_error(Doing::Listing, &disk.place(), &error))?,
-        };
-        names.retain(|name| name.ends_with(ENDING) && name != MINE);
-        names.sort();
-        Ok(names)
     }
 }
 
-/// Whether a set of somebody else can go by this ID, which names its file.
+/// Whether the set of a colleague can have this ID, which names its file.
 #[must_use]
 pub fn is_good_id(id: &str) -> bool {
     const LONGEST: usize = 64;
@@ -161,26 +150,17 @@ fn file_of(id: &str) -> Result<String, UserError> {
     if is_good_id(id) {
         return Ok(format!("{id}{ENDING}"));
     }
-    Err(UserError {
-        short: "no usable ID".to_owned(),
-        sentence: format!(
-            "“{}” is no ID for a set of phrases. An ID is made of small letters, digits and hyphens; exporting \
-             a set with Foreword gives it one.",
-            crate::domain::guides::shown(id)
-        ),
-    })
+    let sentence = format!(
+        "“{}” is no ID for a set of phrases. An ID is made of small letters, digits and hyphens; exporting a \
+         set with Foreword gives it one.",
+        crate::domain::guides::shown(id)
+    );
+    Err(UserError::new("no usable ID", sentence))
 }
 
 fn refuse(found: &mut PhrasesRead, error: UserError) {
     found.read_only = Some(error.sentence.clone());
     found.mine_trouble = Some(error);
-}
-
-fn too_many<D: Disk>(disk: &D) -> UserError {
-    UserError {
-        short: "too many".to_owned(),
-        sentence: format!("Of the sets of phrases in {} only the first {MOST} are read.", disk.place()),
-    }
 }
 
 #[cfg(test)]

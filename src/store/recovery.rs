@@ -1,10 +1,10 @@
-//! Finds again what was typed and not saved, and what could be undone.
+//! Recovers text that was not saved, and the undo history.
 
-use std::io::{self, ErrorKind};
+use std::io;
 
 use super::{
     Disk, Doing, ENDING, LARGEST, Store,
-    disk::owner,
+    disk::{file_owner, first_free, if_there},
     edit_lock::{self, Own},
     format::clean_notes,
     journal::{self, Found as Held, Recall},
@@ -23,10 +23,9 @@ const LARGEST_JOURNAL: u64 = 128 * 1024 * 1024;
 /// Undo reaches back beyond a restart while its file is not larger than this.
 const LARGEST_UNDO: u64 = 4 * 1024 * 1024;
 
-/// The most versions that are put next to their note.
+/// Versions next to their note, at most.
 const MOST_BESIDE: usize = 5;
 
-/// What a recovery came to.
 pub(super) enum Recovery {
     Nothing,
     Done(Recovered),
@@ -34,8 +33,7 @@ pub(super) enum Recovery {
 }
 
 impl<D: Disk> Store<D> {
-    /// Finds again, for every appointment that nobody has open, what was typed and not saved;
-    /// tells what it is called.
+    /// Recovers every appointment that nobody has open; gives their names.
     ///
     /// # Errors
     /// If the folder cannot be read. A file that cannot be recovered stays, and stops no other.
@@ -54,18 +52,16 @@ impl<D: Disk> Store<D> {
         Ok(found)
     }
 
-    /// Finds again what was typed and not saved at one appointment; with `taken_over`, by the window
-    /// whose edit lock is now ours.
+    /// Recovers one appointment; with `taken_over`, from the window whose edit lock is now ours.
     ///
     /// # Errors
     /// If the recovery file cannot be read.
     pub(super) fn recover(&mut self, id: &Id, taken_over: bool) -> Result<Recovery, UserError> {
         let typed = typed_of(id);
-        let bytes = match self.disk.read(&typed, LARGEST_JOURNAL) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Recovery::Nothing),
-            bytes => bytes,
+        let Some(bytes) = if_there(self.disk.read(&typed, LARGEST_JOURNAL)).transpose() else {
+            return Ok(Recovery::Nothing);
         };
-        // Whoever types there has their own eyes on it, be it this very window.
+        // An open window has its text on screen, be it this very window.
         let whoever = Own { process: 0, ..self.own.clone() };
         let own = if taken_over { &self.own } else { &whoever };
         if edit_lock::locked_elsewhere(&self.disk, id, own).is_ok_and(|edit_lock| edit_lock.is_some()) {
@@ -77,7 +73,6 @@ impl<D: Disk> Store<D> {
             Ok(opened) => Some(opened),
             Err(_) => None,
         };
-        let whole = |recall: &Recall| recall.understood == bytes.len();
         let Some(recall) = journal::recall(&bytes, on_disk.as_ref().map(|opened| &opened.appointment)) else {
             // Where the note cannot be read either, nobody can type into it: both stay as they are.
             let Some(Opened { appointment, .. }) = on_disk else { return Ok(Recovery::Nothing) };
@@ -87,8 +82,8 @@ impl<D: Disk> Store<D> {
                 Recovered { words: 0, at: appointment.changed, place: RecoveredPlace::Nothing, damaged };
             return Ok(Recovery::Done(found));
         };
-        let as_undo =
-            if recall.found == Held::Same && !whole(&recall) { bytes.get(..recall.understood) } else { None };
+        let read = bytes.get(..recall.understood);
+        let as_undo = read.filter(|read| recall.found == Held::Same && read.len() < bytes.len());
         if let Some(undo) = as_undo {
             // Whatever is added to it must not come after what cannot be read.
             let _ = self.disk.replace(&undo_of(id), undo);
@@ -96,8 +91,7 @@ impl<D: Disk> Store<D> {
         self.merge(id, recall, on_disk, as_undo.is_some())
     }
 
-    /// Takes a recovery file away that was used up. One that could not be read to its end is kept as it
-    /// is; says where.
+    /// Removes a recovery file that was used. A damaged one is kept; gives its place.
     fn put_away(&self, id: &Id, damaged: bool) -> Result<Option<String>, UserError> {
         let typed = typed_of(id);
         if damaged {
@@ -135,7 +129,7 @@ impl<D: Disk> Store<D> {
                     None => Recovery::Nothing,
                 });
             }
-            Held::Further { words, .. } => (words, false),
+            Held::Further(words) => (words, false),
             Held::Apart => (0, on_disk.is_some()),
         };
         if apart {
@@ -173,18 +167,17 @@ impl<D: Disk> Store<D> {
         }
     }
 
-    /// Lets undo lead from one version to the one before.
+    /// Writes an undo file that leads from one version to the one before.
     fn write_undo(&self, before: &Appointment, after: &Appointment) -> io::Result<()> {
         let lines = steps(before, after);
-        let text = lines.iter().try_fold(journal::begin(before), |text, event| {
-            Ok::<_, ron::Error>(Ok(text? + &journal::line(event)?))
-        });
-        let text = text.and_then(|text| text).map_err(io::Error::other)?;
+        let text = journal::begin(before)
+            .and_then(|first| lines.iter().try_fold(first, |text, event| Ok(text + &journal::line(event)?)))
+            .map_err(io::Error::other)?;
         self.disk.replace(&undo_of(&before.id), text.as_bytes())
     }
 
-    /// Writes a version next to the note it belongs to, for the person to choose from; once, and where
-    /// there are many already the oldest goes among the earlier versions.
+    /// Keeps another version next to its note, for the person to choose from; the same one once. Where there
+    /// are many already the oldest becomes an earlier version.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -203,22 +196,17 @@ impl<D: Disk> Store<D> {
         if numbers.iter().any(same) {
             return Ok(());
         }
-        let mut next = numbers.last().map_or(1, |last| last.saturating_add(1));
-        loop {
-            match self.disk.create(&name(next), bytes.as_bytes()) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists && next < u32::MAX => next += 1,
-                Err(error) => return Err(self.error(Doing::Saving, &name(next), &error)),
-                Ok(()) => break,
-            }
-        }
+        let next = numbers.last().map_or(1, |last| last.saturating_add(1));
+        first_free((next..u32::MAX).map(name), |name| self.disk.create(name, bytes.as_bytes()))
+            .map_err(|error| self.error(Doing::Saving, &name(next), &error))?;
         for oldest in numbers.iter().rev().skip(MOST_BESIDE - 1) {
             let _ = self.archive(id, &name(*oldest));
         }
         Ok(())
     }
 
-    /// What could be undone when an appointment was left, if it still fits the note of that stamp; and
-    /// a sentence where its file could not be read to its end.
+    /// The undo history of an appointment when it was left, if it still fits the note on disk; and a
+    /// sentence where its file was damaged.
     pub fn undo_of(&self, id: &Id, fingerprint: Fingerprint) -> (Option<EventLog>, Option<String>) {
         let undo = undo_of(id);
         let Ok(bytes) = self.disk.read(&undo, LARGEST_UNDO) else { return (None, None) };
@@ -257,8 +245,8 @@ impl<D: Disk> Store<D> {
         (log.appointment == *on_disk).then_some(log)
     }
 
-    /// The first version of an appointment that stands next to it: one we kept, or a conflict copy of
-    /// a program that keeps folders alike. Its name, and what it holds.
+    /// The first other version in the folder, with its name: one we kept, or a conflict copy of a program
+    /// that syncs folders.
     #[must_use]
     pub fn conflict_of(&self, id: &Id) -> Option<(String, Appointment)> {
         let mut names = self.all_names().ok()?;
@@ -271,34 +259,25 @@ impl<D: Disk> Store<D> {
         })
     }
 
-    /// Puts a version that stood next to its appointment among the earlier versions.
+    /// Moves such a version to the earlier versions.
     ///
     /// # Errors
     /// If it cannot be moved.
     pub fn archive(&self, id: &Id, name: &str) -> Result<(), UserError> {
         let failed = |error: io::Error| self.error(Doing::Saving, name, &error);
         let bytes = self.disk.read(name, LARGEST).map_err(failed)?;
-        let mut to = String::new();
-        if let Ok(opened) = self.decoded(id, &bytes) {
-            to = name_of(opened.appointment.changed);
-            if self.disk.subfolder(&folder_of(id)).read(&to, LARGEST).is_ok_and(|there| there == bytes) {
-                return self.disk.remove(name).map_err(failed);
-            }
+        let by_time = self.decoded(id, &bytes).ok().map(|opened| name_of(opened.appointment.changed));
+        let kept = |to: &String| self.disk.subfolder(&folder_of(id)).read(to, LARGEST);
+        if by_time.as_ref().is_some_and(|to| kept(to).is_ok_and(|there| there == bytes)) {
+            return self.disk.remove(name).map_err(failed);
         }
-        let mut number = 0_u32;
-        loop {
-            if number > 0 || to.is_empty() {
-                to = format!("beside-{}.ron", number.max(1));
-            }
-            match self.disk.move_to(name, &folder_of(id), &to) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => number += 1,
-                done => return done.map_err(failed),
-            }
-        }
+        let names = by_time.into_iter().chain((1..u32::MAX).map(|number| format!("beside-{number}.ron")));
+        first_free(names, |to| self.disk.move_to(name, &folder_of(id), to)).map_err(failed)?;
+        Ok(())
     }
 }
 
-/// What leads from one version to another in one step of undo.
+/// The events of one step of undo, from one version to another.
 fn steps(before: &Appointment, after: &Appointment) -> [Event; 4] {
     let changes = Change::between(before, after);
     let step = Event::Did { goes_on: false, changes, at: after.changed };
@@ -308,5 +287,5 @@ fn steps(before: &Appointment, after: &Appointment) -> [Event; 4] {
 /// The appointment that a file holds another version of: its name begins with that ID and goes on.
 #[must_use]
 pub fn owner_of(file: &str) -> Option<Id> {
-    owner(file).filter(|_| file.ends_with(super::ENDING) && !file.starts_with('.'))
+    file_owner(file).filter(|_| file.ends_with(super::ENDING) && !file.starts_with('.'))
 }

@@ -1,19 +1,14 @@
-//! What else there is to know of a home folder: its disk, its lock files, names that are no appointment.
+//! The rest of a home folder, for `foreword doctor`: its disk, its lock files, stray files.
 
-use std::{
-    ffi::OsStr,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 use jiff::Timestamp;
 
-use super::{APPOINTMENTS, ENDING, Folder, Own, edit_lock, journal_writer, shown};
+use super::{APPOINTMENTS, ENDING, Folder, Own, disk::names_in, edit_lock, journal_writer};
 use crate::domain::LockedElsewhere;
 
-const LOCK: &str = "lock";
+const LOCK: &str = ".lock";
 
-/// A lock file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lock {
     pub file: String,
@@ -28,44 +23,36 @@ pub fn locks(home: &Path) -> Vec<Lock> {
     let disk = Folder::new(home);
     let own = Own::default();
     let held = |file: &str| {
-        let id = file.strip_suffix(".lock")?.parse().ok()?;
+        let id = file.strip_suffix(LOCK)?.parse().ok()?;
         edit_lock::locked_elsewhere(&disk, &id, &own).ok().flatten()
     };
-    let mut locks: Vec<_> = entries(home)
-        .filter(|path| is_lock(path) && !name(path).starts_with('.'))
-        .map(|path| Lock {
-            held: held(&name(&path)),
-            file: name(&path),
-            changed: fs::symlink_metadata(&path)
-                .and_then(|found| found.modified())
-                .ok()
-                .and_then(|changed| Timestamp::try_from(changed).ok()),
-        })
-        .collect();
-    locks.sort_by(|one, other| one.file.cmp(&other.file));
-    locks
+    let changed = |file: &str| {
+        let found = fs::symlink_metadata(home.join(APPOINTMENTS).join(file)).ok()?;
+        Timestamp::try_from(found.modified().ok()?).ok()
+    };
+    let files = names(home).into_iter().filter(|name| name.ends_with(LOCK));
+    files.map(|file| Lock { held: held(&file), changed: changed(&file), file }).collect()
 }
 
-/// Names among the appointments that are none and were not put there by Foreword. Hidden ones are
-/// left out, as everywhere.
+/// Files among the appointments that are not Foreword's. Hidden ones are left out, as everywhere.
 #[must_use]
 pub fn strays(home: &Path) -> Vec<String> {
-    let mut strays: Vec<_> = entries(home)
-        .filter(|path| !is_lock(path))
-        .map(|path| name(&path))
-        .filter(|name| !name.starts_with('.') && !name.ends_with(ENDING) && !journal_writer::is_ours(name))
-        .collect();
-    strays.sort();
-    strays
+    let mut names = names(home);
+    names.retain(|name| !name.ends_with(LOCK) && !name.ends_with(ENDING) && !journal_writer::is_ours(name));
+    names
 }
 
-/// How many bytes can still be written where the folder is, or would be.
+fn names(home: &Path) -> Vec<String> {
+    names_in(&Folder::new(home)).unwrap_or_default()
+}
+
+/// Bytes that can still be written where the folder is, or would be.
 #[must_use]
 pub fn room(folder: &Path) -> Option<u64> {
     fs4::available_space(there(folder)?).ok()
 }
 
-/// Whether files can be written there, as far as can be warned without trying.
+/// Whether files can be written there, as far as that shows without trying.
 #[must_use]
 pub fn writable(folder: &Path) -> bool {
     #[cfg(unix)]
@@ -75,12 +62,12 @@ pub fn writable(folder: &Path) -> bool {
     }
     #[cfg(not(unix))]
     {
-        // Of a folder Windows tells nothing of use without trying.
+        // Windows does not say without trying.
         folder.is_dir()
     }
 }
 
-/// Whether the folder is, or would be, on another computer; `None` where that cannot be warned.
+/// Whether the folder is, or would be, on another computer; `None` where that does not show.
 #[must_use]
 pub fn on_network(folder: &Path) -> Option<bool> {
     #[cfg(target_os = "linux")]
@@ -107,19 +94,6 @@ pub fn on_network(folder: &Path) -> Option<bool> {
 /// The folder, or the nearest one above it that is there.
 fn there(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|above| above.exists())
-}
-
-fn entries(home: &Path) -> impl Iterator<Item = PathBuf> {
-    let entries = fs::read_dir(home.join(APPOINTMENTS)).into_iter().flatten();
-    entries.filter_map(|entry| Some(entry.ok()?.path()))
-}
-
-fn is_lock(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == LOCK)
-}
-
-fn name(path: &Path) -> String {
-    shown(Path::new(path.file_name().unwrap_or(OsStr::new(""))))
 }
 
 #[cfg(test)]

@@ -157,7 +157,7 @@ fn a_failing_write_leaves_the_old_file() {
         (ErrorKind::ReadOnlyFilesystem, "folder is read-only"),
         (ErrorKind::PermissionDenied, "no permission"),
         (ErrorKind::NotFound, "folder is gone"),
-        (ErrorKind::Other, "disk trouble"),
+        (ErrorKind::Other, "disk error"),
     ] {
         disk.fail_writes(Some(kind));
         let error = why(store.save(&appointment(1, "SECRET")));

@@ -5,12 +5,17 @@
 
 use std::io::{self, ErrorKind};
 
-use ron::{Error, Options, error::Position, extensions::Extensions, ser::PrettyConfig};
+use ron::{
+    Error, Options,
+    error::{Position, SpannedError},
+    extensions::Extensions,
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Disk, Doing, ENDING, Store,
-    format::{Problem, comments, format_named, parse, places, text_in},
+    disk::{first_free, if_there},
+    format::{comments, format_named, parse, places, pretty, text_in},
     user_error,
 };
 use crate::domain::{
@@ -48,11 +53,11 @@ pub trait UserFile: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     ///
     /// # Errors
     /// If the text cannot be understood.
-    fn parse(text: &str, _format: u32, parser: &mut Parser) -> Result<Self, Problem> {
+    fn parse(text: &str, _format: u32, parser: &mut Parser) -> Result<Self, SpannedError> {
         parser.parse(text)
     }
 
-    /// Takes out what a field does not hold.
+    /// Removes characters that a field does not hold.
     fn clean(&mut self) {}
 
     /// Something wrong with it, as a whole sentence.
@@ -76,18 +81,27 @@ pub enum Decoded<T> {
     Not(UserError),
 }
 
+impl<T> Decoded<T> {
+    fn whole(self) -> Result<T, UserError> {
+        match self {
+            Self::Whole(value) => Ok(value),
+            Self::InPart(_, error) | Self::Not(error) => Err(error),
+        }
+    }
+}
+
 /// A file and its bytes, if there is one.
 type Found<T> = Option<(Decoded<T>, Vec<u8>)>;
 
 impl Parser {
-    pub(super) fn parse<T: DeserializeOwned>(&mut self, text: &str) -> Result<T, Problem> {
+    pub(super) fn parse<T: DeserializeOwned>(&mut self, text: &str) -> Result<T, SpannedError> {
         // By hand one writes `country: Wales`.
         let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
         parse(text, &options, &mut self.unknown)
     }
 }
 
-/// The value in the bytes of a file, which is called `file` in what is said about it.
+/// The value in the bytes of a file, which messages call `file`.
 #[must_use]
 pub fn decode<T: UserFile>(bytes: &[u8], file: &str) -> Decoded<T> {
     let not = |short: &str, why: &str| Decoded::Not(not_understood::<T>(short, file, why));
@@ -99,24 +113,21 @@ pub fn decode<T: UserFile>(bytes: &[u8], file: &str) -> Decoded<T> {
             return not(error.short, &format!(" at line {line}, column 1: the file {}.", error.what));
         }
     };
-    let format = format_named(text);
-    let newest = T::FORMAT;
-    match format {
-        Some(0) => return not("unknown format", ": they have format 0, which Foreword never had."),
-        Some(format) if format > newest => {
-            let why = format!(
-                ": they are of a newer version of Foreword (format {format}; this one reads {newest})."
-            );
-            return not("newer version", &why);
-        }
-        _ => {}
+    let (format, newest) = (format_named(text).unwrap_or(1), T::FORMAT);
+    if format == 0 {
+        return not("unknown format", ": they have format 0, which Foreword never had.");
+    }
+    if format > newest {
+        let why =
+            format!(": they are of a newer version of Foreword (format {format}; this one reads {newest}).");
+        return not("newer version", &why);
     }
     let mut parser = Parser::default();
-    let mut value = match T::parse(text, format.unwrap_or(1), &mut parser) {
+    let mut value = match T::parse(text, format, &mut parser) {
         Ok(value) => value,
-        Err(Problem { error, span }) => {
+        Err(SpannedError { code, span }) => {
             let Position { line, col } = span.start;
-            return not("not understood", &format!(" at line {line}, column {col}.{}", allowed(&error)));
+            return not("not understood", &format!(" at line {line}, column {col}.{}", allowed(&code)));
         }
     };
     value.clean();
@@ -132,10 +143,10 @@ pub fn decode<T: UserFile>(bytes: &[u8], file: &str) -> Decoded<T> {
         T::CALLED,
         places(&parser.unknown, text)
     );
-    Decoded::InPart(value, UserError { short: "read only".to_owned(), sentence })
+    Decoded::InPart(value, UserError::new("read only", sentence))
 }
 
-/// It repeats nothing of the file.
+/// The message quotes nothing of the file.
 fn not_understood<T: UserFile>(short: &str, file: &str, why: &str) -> UserError {
     let next = if short == "newer version" {
         "use the newer version."
@@ -147,10 +158,10 @@ fn not_understood<T: UserFile>(short: &str, file: &str, why: &str) -> UserError 
         T::CALLED,
         T::MEANWHILE
     );
-    UserError { short: short.to_owned(), sentence: sentence.trim_end().to_owned() }
+    UserError::new(short, sentence.trim_end())
 }
 
-/// The words for what may be written at that place.
+/// A hint at what may be written at that place.
 fn allowed(error: &Error) -> String {
     match error {
         Error::NoSuchEnumVariant { expected, .. } => format!(" Write one of: {}.", expected.join(", ")),
@@ -180,11 +191,10 @@ fn allowed(error: &Error) -> String {
 pub fn encode<T: UserFile>(value: &T) -> Option<String> {
     let mut value = value.clone();
     *value.format() = T::FORMAT;
-    let config = PrettyConfig::new().struct_names(true).escape_strings(false).new_line("\n").indentor("    ");
-    Some(format!("{}{}\n", T::HEADER, ron::ser::to_string_pretty(&value, config).ok()?))
+    Some(T::HEADER.to_owned() + &pretty(&value).ok()?)
 }
 
-/// What a write loses of a file, to say after its name: comments of the person's own, or the earlier format.
+/// The loss that a write would be, to say after the file's name: its own comments, or an earlier format.
 fn lost<T: UserFile>(bytes: &[u8]) -> Option<&'static str> {
     let text = text_in(bytes).ok()?;
     if format_named(text).unwrap_or(1) < T::FORMAT {
@@ -195,17 +205,15 @@ fn lost<T: UserFile>(bytes: &[u8]) -> Option<&'static str> {
         .then_some("has lost its comments by this change")
 }
 
-/// The words for a file that is, or would be, larger than its kind may be.
+/// A file that is, or would be, larger than its kind may be.
 #[must_use]
 pub fn too_large<T: UserFile>(file: &str) -> UserError {
     let kb = T::LARGEST / 1024;
     let most = if kb < 1024 { format!("{kb} KB") } else { format!("{} MB", kb / 1024) };
-    UserError {
-        short: "too large".to_owned(),
-        sentence: format!(
-            "The file {file} is or would be larger than {most}, the most it may have. Nothing was changed."
-        ),
-    }
+    let sentence = format!(
+        "The file {file} is or would be larger than {most}, the most it may have. Nothing was changed."
+    );
+    UserError::new("too large", sentence)
 }
 
 impl<D: Disk> Store<D> {
@@ -222,20 +230,15 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If it cannot be read, or is not understood in full.
     pub fn find_file<T: UserFile>(&self) -> Result<Option<T>, UserError> {
-        match self.file_named(T::NAME)? {
-            None => Ok(None),
-            Some((Decoded::Whole(value), _)) => Ok(Some(value)),
-            Some((Decoded::InPart(_, error) | Decoded::Not(error), _)) => Err(error),
-        }
+        self.file_named(T::NAME)?.map(|(decoded, _)| decoded.whole()).transpose()
     }
 
     /// A file of that kind, with its bytes, if there is one.
     pub(super) fn file_named<T: UserFile>(&self, name: &str) -> Result<Found<T>, UserError> {
         let disk = self.disk.subfolder(T::FOLDER);
         let file = disk.file(name);
-        match disk.read(name, T::LARGEST) {
-            Ok(bytes) => Ok(Some((decode(&bytes, &file), bytes))),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        match if_there(disk.read(name, T::LARGEST)) {
+            Ok(bytes) => Ok(bytes.map(|bytes| (decode(&bytes, &file), bytes))),
             Err(error) if error.kind() == ErrorKind::FileTooLarge => Err(too_large::<T>(&file)),
             Err(error) => Err(user_error(Doing::Reading, &file, &error)),
         }
@@ -254,29 +257,26 @@ impl<D: Disk> Store<D> {
         })
     }
 
-    /// The same for any file of that kind.
+    /// Changes any file of that kind.
     pub(super) fn change_named<T: UserFile>(
         &self,
         name: &str,
         change: impl FnOnce(Option<T>) -> Result<T, UserError>,
     ) -> Result<Changed<T>, UserError> {
         self.alone(|| {
-            let (before, bytes) = match self.file_named(name)? {
-                None => (None, Vec::new()),
-                Some((Decoded::Whole(value), bytes)) => (Some(value), bytes),
-                Some((Decoded::InPart(_, error) | Decoded::Not(error), _)) => {
-                    let sentence = format!("Nothing was saved over it. {}", error.sentence);
-                    return Err(UserError { sentence, ..error });
-                }
-            };
+            let (before, bytes) = self.file_named(name)?.unzip();
+            let before = before.map(Decoded::whole).transpose().map_err(|error| {
+                let sentence = format!("Nothing was saved over it. {}", error.sentence);
+                UserError { sentence, ..error }
+            })?;
             let value = change(before.clone())?;
             if before.as_ref() == Some(&value) {
                 return Ok(Changed { value, said: None });
             }
             if let Some(why) = value.fault() {
-                let sentence = format!("Nothing was changed. {why}");
-                return Err(UserError { short: "not taken".to_owned(), sentence });
+                return Err(UserError::new("not taken", format!("Nothing was changed. {why}")));
             }
+            let bytes = bytes.unwrap_or_default();
             let mut said = None;
             if let Some(lost) = lost::<T>(&bytes) {
                 let kept = self.keep_earlier(T::FOLDER, name.trim_end_matches(ENDING), &bytes)?;
@@ -305,19 +305,12 @@ impl<D: Disk> Store<D> {
 
     /// Writes a file as it was, under a name that nothing has; gives that name.
     pub(super) fn keep_earlier(&self, folder: &str, stem: &str, bytes: &[u8]) -> Result<String, UserError> {
-        const MANY: u32 = 10_000;
         let folder = if folder == HOME { EARLIER.to_owned() } else { format!("{folder}/{EARLIER}") };
         let disk = self.disk.subfolder(&folder);
-        let failed = |error: &io::Error| user_error(Doing::Changing, &disk.file(stem), error);
-        for number in 1..MANY {
-            let name = format!("{stem}.{number}{ENDING}");
-            match disk.create(&name, bytes) {
-                Ok(()) => return Ok(disk.file(&name)),
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(failed(&error)),
-            }
-        }
-        Err(failed(&ErrorKind::AlreadyExists.into()))
+        let names = (1..10_000).map(|number| format!("{stem}.{number}{ENDING}"));
+        first_free(names, |name| disk.create(name, bytes))
+            .map(|name| disk.file(&name))
+            .map_err(|error| user_error(Doing::Changing, &disk.file(stem), &error))
     }
 
     fn make_change<T: UserFile + Changeable>(&self, change: T::Change) -> (FileResult<T>, Option<String>) {

@@ -1,10 +1,8 @@
-//! Earlier versions of an appointment: one a session, fewer with age, never too many.
-
-use std::io::ErrorKind;
+//! Earlier versions of an appointment: one a session, fewer with age.
 
 use jiff::Timestamp;
 
-use super::{Disk, Doing, LARGEST, Store, file_of, fingerprint_of, format};
+use super::{Disk, Doing, LARGEST, Store, disk::if_there, file_of, fingerprint_of, format};
 use crate::domain::{Appointment, Comparison, Earlier, Id, Moment, NotSaved, Opened, UserError};
 
 /// The most versions kept of one appointment.
@@ -103,7 +101,7 @@ impl<D: Disk> Store<D> {
         }
     }
 
-    /// The same where its file holds another version by now.
+    /// Keeps it where its file has another version by now.
     pub(super) fn keep_end_as(&self, appointment: &Appointment) {
         if let Ok(text) = self.encoded(appointment, Doing::Saving)
             && appointment.notes.filled() > 0
@@ -113,8 +111,8 @@ impl<D: Disk> Store<D> {
         }
     }
 
-    /// Puts the version that was left next to its appointment where another program has changed the file
-    /// since; what there is to say of that.
+    /// Where another program has changed the file since it was left, keeps the version that was left as
+    /// well; gives a sentence that says so.
     pub fn compare_with_end(&self, id: &Id) -> Option<String> {
         let folder = self.disk.subfolder(&folder_of(id));
         let end = end_of(&folder)?;
@@ -167,20 +165,18 @@ impl<D: Disk> Store<D> {
     /// If the file is not damaged, if there is no earlier version, or if it cannot be written.
     pub fn restore(&mut self, id: &Id) -> Result<Opened, UserError> {
         let file = file_of(id);
-        let bytes = match self.disk.read(&file, LARGEST) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            bytes => bytes.map_err(|error| self.error(Doing::Reading, &file, &error))?,
-        };
+        let bytes = if_there(self.disk.read(&file, LARGEST));
+        let bytes = bytes.map_err(|error| self.error(Doing::Reading, &file, &error))?.unwrap_or_default();
         if format::is_newer(&bytes) || self.decoded(id, &bytes).is_ok() {
             return self.open(id);
         }
-        let newest = self.versions(id).into_iter().next().ok_or_else(|| UserError {
-            short: "no earlier version".to_owned(),
-            sentence: format!(
+        let newest = self.versions(id).into_iter().next().ok_or_else(|| {
+            let sentence = format!(
                 "There is no earlier version of the file {}. It is left as it is. Mend it in a text \
                  editor, or bring back a copy from a backup.",
                 self.disk.file(&file)
-            ),
+            );
+            UserError::new("no earlier version", sentence)
         })?;
         let version = self.version(id, &newest.name)?;
         match self.save(&version) {
@@ -194,7 +190,7 @@ impl<D: Disk> Store<D> {
     }
 }
 
-/// Removes what is too much.
+/// Removes versions that are too many.
 fn balance(disk: &impl Disk, now: Timestamp) {
     let mut names = disk.names().unwrap_or_default();
     names.retain(|name| time_of(name).is_some());

@@ -3,17 +3,11 @@
 use std::io::ErrorKind;
 
 use foreword::{
-    app::program::Flow,
-    app::program::Start,
-    command::Place,
-    content,
-    domain::Expansion,
-    msg::Mouse,
-    session::Side,
-    store::{Disk, Memory},
+    app::program::Flow, app::program::Start, command::Place, content, domain::Expansion, msg::Mouse,
+    session::Side, store::Disk,
 };
 
-use crate::harness::App;
+use crate::{harness::App, memory::Memory};
 
 const FILE: &str = "abbreviations.ron";
 

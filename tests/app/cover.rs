@@ -8,11 +8,13 @@ use foreword::{
     key::Key,
     msg::{Mouse, Msg},
     shell,
-    store::Memory,
 };
 use jiff::ToSpan;
 
-use crate::harness::{App, morning};
+use crate::{
+    harness::{App, morning},
+    memory::Memory,
+};
 
 const FIRST: &str = "context.what_matters";
 
@@ -128,7 +130,7 @@ fn saves_before_it_covers() {
     app.types("one").press("F12").sees("is being saved");
     app.world.hangs = false;
     let job = app.world.kept.pop().unwrap();
-    let reply = shell::perform(&mut app.world.store, job);
+    let reply = shell::perform(&mut app.world.store, &job);
     app.send(Msg::Store(reply)).sees("is saved.");
 
     let mut app = App::new_note();
@@ -298,7 +300,7 @@ fn leaving_stays_covered() {
     app.types("one").press("F12 Ctrl-Q").sees("Foreword leaves as soon as it is saved");
     app.world.hangs = false;
     let job = app.world.kept.pop().unwrap();
-    let reply = shell::perform(&mut app.world.store, job);
+    let reply = shell::perform(&mut app.world.store, &job);
     app.send(Msg::Store(reply));
     assert_eq!(app.flow, Flow::Quit);
 }
@@ -315,7 +317,7 @@ fn early_typing_reaches_the_note() {
     app.types("blind").burst("blind").paste("blind");
     let job = app.world.kept.pop().unwrap();
     app.world.hangs = false;
-    let reply = shell::perform(&mut app.world.store, job);
+    let reply = shell::perform(&mut app.world.store, &job);
     app.send(Msg::Store(reply)).sees("is being saved.").sees_not("seen");
     assert_eq!(app.text(FIRST), "seen");
     app.wait(2);
@@ -334,7 +336,7 @@ fn store_is_heard_afterwards() {
     let job = app.world.kept.pop().unwrap();
     app.world.hangs = false;
     app.press("F12");
-    let reply = shell::perform(&mut app.world.store, job);
+    let reply = shell::perform(&mut app.world.store, &job);
     app.send(Msg::Store(reply));
     covered(&app);
     uncover(&mut app).sees("In the bin");

@@ -4,10 +4,9 @@ use foreword::{
     app::program::Start,
     command::Place,
     domain::{DeleteAfter, HONEST},
-    store::Memory,
 };
 
-use crate::harness::App;
+use crate::{harness::App, memory::Memory};
 
 /// Three of October, one of yesterday, one to come; the list is not yet read.
 fn old() -> App {
@@ -96,7 +95,7 @@ fn asked_only_when_nothing_else() {
     app.press("Esc n").types("d");
     let job = app.world.kept.pop().unwrap();
     app.world.hangs = false;
-    let reply = foreword::shell::perform(&mut app.world.store, job);
+    let reply = foreword::shell::perform(&mut app.world.store, &job);
     app.send(foreword::msg::Msg::Store(reply)).sees("New appointment").sees_not("past the day");
     app.press("Enter").press("Esc").sees("past the day");
 }

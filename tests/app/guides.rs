@@ -1,8 +1,9 @@
 //! Guides that were imported: chosen for an appointment, shown, missing, past their review date.
 
+use crate::memory::Memory;
 use foreword::{
     app::program::Start,
-    store::{Disk, Memory, guides::GUIDES},
+    store::{Disk, guides::GUIDES},
 };
 
 use super::harness::App;

@@ -5,6 +5,7 @@
 mod query;
 mod state;
 
+use crate::memory::Memory;
 use foreword::{
     app::model::Model,
     app::program::Start,
@@ -16,7 +17,7 @@ use foreword::{
     key::Key,
     msg::{Mouse, Msg},
     shell,
-    store::{JournalWriter, Memory, Own, Store},
+    store::{JournalWriter, Own, Store},
     text::{grapheme, is_harmful},
     ui::frame_buffer::FrameBuffer,
 };
@@ -52,7 +53,7 @@ impl World for TestWorld {
             let (short, sentence) = ("no".to_owned(), "Not in a test.".to_owned());
             return Some(Reply::SavedElsewhere(file.clone(), Err(UserError { short, sentence })));
         }
-        Some(shell::perform(&mut self.store, job))
+        Some(shell::perform(&mut self.store, &job))
     }
 
     fn note(&mut self, note: Note) -> Option<Reply> {

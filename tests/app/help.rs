@@ -5,11 +5,11 @@ use foreword::{
     content,
     domain::{CHECK_BEFORE_USE, Country, GoList, Region},
     msg::Mouse,
-    store::{Disk, Memory},
+    store::Disk,
     text::grapheme,
 };
 
-use crate::harness::App;
+use crate::{harness::App, memory::Memory};
 
 const ASKS: &str = "Which country's numbers?";
 

@@ -6,10 +6,9 @@ use foreword::{
     domain::{EmptyReason, Meeting, Visit},
     effect::{Job, Reply},
     msg::{Mouse, Msg},
-    store::Memory,
 };
 
-use crate::harness::App;
+use crate::{harness::App, memory::Memory};
 
 fn three() -> App {
     let mut app = App::on(Memory::default(), Start::Home, (110, 24));
@@ -72,7 +71,7 @@ fn typing_waits_for_the_note() {
     assert_eq!(app.place(), Place::Home);
     let job = app.world.kept.pop().unwrap();
     app.world.hangs = false;
-    let reply = foreword::shell::perform(&mut app.world.store, job);
+    let reply = foreword::shell::perform(&mut app.world.store, &job);
     app.send(foreword::msg::Msg::Store(reply));
     assert_eq!(app.text("context.what_matters"), "dqn?d");
 }

@@ -6,10 +6,10 @@ use foreword::{
     app::program::Start,
     command::Place,
     domain::Id,
-    store::{Disk, Memory, format},
+    store::{Disk, format},
 };
 
-use crate::harness::App;
+use crate::{harness::App, memory::Memory};
 
 const FIRST: &str = "context.what_matters";
 
@@ -402,7 +402,7 @@ fn late_save_is_no_conflict() {
     app.press("Enter").types(" three");
     app.world.hangs = false;
     for job in std::mem::take(&mut app.world.kept) {
-        let reply = foreword::shell::perform(&mut app.world.store, job);
+        let reply = foreword::shell::perform(&mut app.world.store, &job);
         app.send(foreword::msg::Msg::Store(reply));
     }
     app.types("!").wait(3).sees_not("two versions");

@@ -20,6 +20,8 @@ mod keeping;
 mod labels;
 mod ladder;
 mod longer;
+#[path = "../support/memory.rs"]
+mod memory;
 mod my_words;
 mod notes;
 mod own_words;

@@ -3,10 +3,10 @@
 use foreword::{
     app::program::Start,
     domain::{PhraseSet, Whose},
-    store::{Memory, Store},
+    store::Store,
 };
 
-use crate::{harness::App, phrase_sync::in_my_words};
+use crate::{harness::App, memory::Memory, phrase_sync::in_my_words};
 
 /// At the first phrase of the first principle, in a new appointment.
 fn at_the_first_phrase(app: &mut App) {

@@ -1,12 +1,8 @@
 //! The person's own words worth a second look are there after the start, or it is said why not.
 
-use foreword::{
-    app::program::Start,
-    domain::Register,
-    store::{Disk, Memory},
-};
+use foreword::{app::program::Start, domain::Register, store::Disk};
 
-use crate::harness::App;
+use crate::{harness::App, memory::Memory};
 
 fn with(text: &str) -> App {
     let memory = Memory::default();

@@ -10,12 +10,12 @@ use foreword::{
     session::phrase_sync::switch,
     shell,
     store::{
-        Disk, Memory, Store,
+        Disk, Store,
         phrases::{MINE, PHRASES},
     },
 };
 
-use crate::harness::App;
+use crate::{harness::App, memory::Memory};
 
 /// A phrase in words of one's own.
 pub(crate) fn in_my_words(phrase: &str, wording: &str) -> PhraseReview {
@@ -89,7 +89,7 @@ fn early_change_joins_the_file() {
     assert_eq!(on_disk(&memory).phrases.len(), 1);
     app.press("Ctrl-Q");
     assert_eq!(app.flow, Flow::On, "it waits for what it could not write yet");
-    let reply = shell::perform(&mut app.world.store, foreword::effect::Job::Phrases);
+    let reply = shell::perform(&mut app.world.store, &foreword::effect::Job::Phrases);
     app.send(Msg::Store(reply));
     assert_eq!(on_disk(&memory).phrases.len(), 2);
     assert_eq!(app.flow, Flow::Quit);
@@ -150,7 +150,7 @@ fn unsaved_is_saved_at_the_end() {
     assert_eq!(app.world.kept.len(), 1, "one at a time");
     app.world.hangs = false;
     let job = app.world.kept.pop().unwrap();
-    let reply = shell::perform(&mut app.world.store, job);
+    let reply = shell::perform(&mut app.world.store, &job);
     app.send(Msg::Store(reply)).send(Msg::Terminate);
     assert_eq!(on_disk(&app.world.memory).wording(guide(), "p1-open-1"), Some("Good evening."));
 }

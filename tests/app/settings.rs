@@ -6,10 +6,10 @@ use foreword::{
     app::program::Start,
     domain::{Country, Settings, icon_array::IconStyle},
     msg::Mouse,
-    store::{Disk, Memory},
+    store::Disk,
 };
 
-use crate::harness::App;
+use crate::{harness::App, memory::Memory};
 
 const FILE: &str = "settings.ron";
 

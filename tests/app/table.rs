@@ -83,7 +83,7 @@ const OTHERS: &[Place] = &[
         app
     }),
     ("sets of phrases, another one chosen", || {
-        let memory = foreword::store::Memory::default();
+        let memory = crate::memory::Memory::default();
         let set = foreword::domain::PhraseSet { id: "5e7".to_owned(), ..<_>::default() };
         foreword::store::Store::new(memory.clone()).add_phrases(&set, false).unwrap();
         let mut app = App::on(memory, Start::Home, (80, 24));

@@ -2,14 +2,10 @@
 
 use std::io::ErrorKind;
 
-use foreword::{
-    app::program::Start,
-    domain::FieldId,
-    store::{Disk, Memory},
-};
+use foreword::{app::program::Start, domain::FieldId, store::Disk};
 use ratatui::style::{Color, Modifier};
 
-use crate::harness::App;
+use crate::{harness::App, memory::Memory};
 
 /// Written for the record.
 const KNOWN: &str = "context.already_known";

@@ -3,11 +3,12 @@
 use foreword::{
     app::program::Start,
     domain::{PhraseSet, phrasebook::Audience},
-    store::{Memory, Store},
+    store::Store,
 };
 
 use crate::{
     harness::App,
+    memory::Memory,
     phrase_sync::{in_my_words, on_disk},
 };
 

@@ -1,8 +1,9 @@
 //! A file of every format there ever was: it opens, and what an earlier version wrote is kept.
 
+use crate::memory::Memory;
 use foreword::{
     domain::{DeleteAfter, EmptyReason, FORMAT, FieldId, Id},
-    store::{Disk, Memory, Store},
+    store::{Disk, Store},
 };
 
 const FORMATS: [&str; 4] = [

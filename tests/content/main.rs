@@ -8,6 +8,8 @@ mod guide;
 mod help;
 mod kept_out;
 mod lists;
+#[path = "../support/memory.rs"]
+mod memory;
 #[path = "../app/docs/page.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod page;

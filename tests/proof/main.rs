@@ -7,6 +7,8 @@ mod chance;
 mod full_disk;
 mod gone;
 mod kills;
+#[path = "../support/memory.rs"]
+mod memory;
 mod power_cut;
 #[path = "../terminal/pty.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]

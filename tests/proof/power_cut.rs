@@ -13,13 +13,13 @@ use foreword::{
     change::Change,
     domain::{Appointment, Details, FieldId, Id, Moment},
     event_log::{Beginning, Event},
-    store::{At, Disk, Held, JournalWriter, Memory, Own, Store},
+    store::{Disk, Held, JournalWriter, Own, Store},
     text::Edit,
 };
 
 use jiff::Timestamp;
 
-use crate::{chance::Chance, long};
+use crate::{chance::Chance, long, memory::Memory};
 
 /// One thing asked of the disk.
 #[derive(Clone)]
@@ -154,20 +154,8 @@ impl Disk for Recorder {
         self.replace(name, bytes)
     }
 
-    fn shift(&self, from: At<'_>, to: At<'_>) -> io::Result<()> {
-        self.memory.shift(from, to)
-    }
-
-    fn bin_names(&self) -> io::Result<Vec<String>> {
-        self.memory.bin_names()
-    }
-
-    fn read_binned(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
-        self.memory.read_binned(name, most)
-    }
-
-    fn delete(&self, files: &[At<'_>]) -> Vec<io::Result<()>> {
-        self.memory.delete(files)
+    fn delete(&self, names: &[&str]) -> Vec<io::Result<()>> {
+        self.memory.delete(names)
     }
 
     fn delete_beside(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)> {
@@ -176,10 +164,6 @@ impl Disk for Recorder {
 
     fn last_changed(&self) -> Option<Timestamp> {
         self.memory.last_changed()
-    }
-
-    fn path_of(&self, file: At<'_>) -> String {
-        self.memory.path_of(file)
     }
 
     fn place(&self) -> String {

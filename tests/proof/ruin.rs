@@ -4,11 +4,11 @@ use foreword::{
     change::Change,
     domain::{Answer, Appointment, Details, FieldId, Id},
     event_log::{Event, EventLog},
-    store::{DAMAGED, Disk, Memory, Store, format, journal},
+    store::{DAMAGED, Disk, Store, format, journal},
     text::Edit,
 };
 
-use crate::{chance::Chance, long};
+use crate::{chance::Chance, long, memory::Memory};
 
 fn appointment() -> Appointment {
     let now = "2026-11-22T09:00:00+00:00".parse().unwrap();

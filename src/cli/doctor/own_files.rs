@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     domain::{UserError, Words},
     spelling::Speller,
-    store::{Folder, Store, guides::GUIDES, phrases::PHRASES, words::DICTIONARIES},
+    store::{Folder, Store, dictionaries::DICTIONARIES, guides::GUIDES, phrases::PHRASES},
 };
 
 /// Words and dictionaries of the person's own, counted: their names and words are theirs.

@@ -241,3 +241,9 @@ pub struct UserError {
     pub short: String,
     pub sentence: String,
 }
+
+impl UserError {
+    pub fn new(short: &str, sentence: impl Into<String>) -> Self {
+        Self { short: short.to_owned(), sentence: sentence.into() }
+    }
+}

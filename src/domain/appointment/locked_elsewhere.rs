@@ -3,7 +3,7 @@
 use crate::domain::Moment;
 
 /// Where and since when it is open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LockedElsewhere {
     /// The name of another computer; `None` if it is this one.
     pub elsewhere: Option<String>,

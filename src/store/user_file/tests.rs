@@ -368,7 +368,7 @@ impl UserFile for Moved {
         &mut self.format
     }
 
-    fn parse(text: &str, format: u32, parser: &mut Parser) -> Result<Self, Problem> {
+    fn parse(text: &str, format: u32, parser: &mut Parser) -> Result<Self, SpannedError> {
         if format == 1 {
             let First { name } = parser.parse(text)?;
             return Ok(Self { names: vec![name], ..Self::default() });
@@ -394,7 +394,7 @@ fn earlier_format() {
     assert_eq!(store.change_file::<Moved>(|moved| moved.names.push(long)).unwrap_err().short, "too large");
 }
 
-/// Comments are told from text that looks like them.
+/// Comments are distinguished from text that looks like them.
 #[test]
 fn comments_alone() {
     let found = |text: &str| comments(text).map(str::to_owned).collect::<Vec<_>>();

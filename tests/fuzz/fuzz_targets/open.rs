@@ -1,11 +1,15 @@
 //! Any bytes as the file of an appointment: nothing panics, and opening changes nothing.
 #![no_main]
 
+#[path = "../../support/memory.rs"]
+mod memory;
+
 use foreword::{
     domain::Id,
-    store::{Memory, Store, format},
+    store::{Store, format},
 };
 use libfuzzer_sys::fuzz_target;
+use memory::Memory;
 
 fuzz_target!(|bytes: &[u8]| {
     let name = format!("{}.ron", Id::of(1));

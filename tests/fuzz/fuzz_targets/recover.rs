@@ -1,11 +1,15 @@
 //! Any bytes as a recovery file: nothing panics, and nothing on disk is taken away.
 #![no_main]
 
+#[path = "../../support/memory.rs"]
+mod memory;
+
 use foreword::{
     domain::{Appointment, Details, Id},
-    store::{Memory, Store, format},
+    store::{Store, format},
 };
 use libfuzzer_sys::fuzz_target;
+use memory::Memory;
 
 fuzz_target!(|bytes: &[u8]| {
     let id = Id::of(1);

@@ -1,8 +1,93 @@
-//! The person's own rows worth a second look, in a file they write by hand. The program only reads it.
+//! Every kind of user file but phrases and guides.
 
 use super::UserFile;
-use crate::domain::OwnWords;
+use crate::{
+    domain::{Approval, Approvals, Expansion, KeptRows, OwnAbbreviations, OwnWords, Settings, Words},
+    text::{clean, clean_line},
+};
 
+/// Nothing in them is of any appointment, so they are not to be encrypted with those: the cover must know
+/// its minutes before anything else is read.
+impl UserFile for Settings {
+    const NAME: &'static str = "settings.ron";
+    const LARGEST: u64 = 64 * 1024;
+    const HEADER: &'static str =
+        "// What Foreword is set to. You may change it here or in Foreword; 0 stands for never.\n";
+    const CALLED: &'static str = "The settings";
+    const MEANWHILE: &'static str = "";
+    const UNSAVED: &'static str = "What you set holds until you leave.";
+
+    fn format(&mut self) -> &mut u32 {
+        &mut self.format
+    }
+
+    fn clean(&mut self) {
+        for number in [&mut self.surgery_number, &mut self.out_of_hours_number] {
+            // One that is too long for the form is kept whole: a part of a number would be a wrong one.
+            clean_line(number).trim().clone_into(number);
+        }
+    }
+}
+
+impl UserFile for OwnAbbreviations {
+    const NAME: &'static str = "abbreviations.ron";
+    const LARGEST: u64 = 2 * 1024 * 1024;
+    const HEADER: &'static str = "// Abbreviations of your own for Foreword: a dot and the word, then a space, writes the text out.\n\
+         // {what to put here} is a blank to fill in, {two days|a week} one to choose for. A phrase of\n\
+         // the guide is named by its id, such as Phrase(\"p1-open-1\").\n";
+    const CALLED: &'static str = "Your abbreviations";
+    const MEANWHILE: &'static str = "Until then only those of Foreword are written out.";
+
+    fn format(&mut self) -> &mut u32 {
+        &mut self.format
+    }
+
+    fn clean(&mut self) {
+        for one in &mut self.abbreviations {
+            if let Expansion::Text(text) = &mut one.becomes {
+                *text = clean(text).into_owned();
+            }
+        }
+    }
+
+    fn fault(&self) -> Option<String> {
+        Self::fault(self)
+    }
+}
+
+impl UserFile for Words {
+    const NAME: &'static str = "words.ron";
+    const LARGEST: u64 = 1024 * 1024;
+    const HEADER: &'static str =
+        "// Words of yours that Foreword does not underline. You may change them here or in Foreword.\n";
+    const CALLED: &'static str = "Your own words";
+    const MEANWHILE: &'static str = "Until then they are underlined.";
+    const UNSAVED: &'static str = "The word is left alone until you leave.";
+
+    fn format(&mut self) -> &mut u32 {
+        &mut self.format
+    }
+}
+
+impl UserFile for KeptRows {
+    const NAME: &'static str = "kept-words.ron";
+    const LARGEST: u64 = 64 * 1024;
+    const HEADER: &'static str =
+        "// Rows of the word list whose words Foreword marks nowhere. F9 k takes one back.\n";
+    const CALLED: &'static str = "The words you keep";
+    const MEANWHILE: &'static str = "Until then those words are marked again.";
+    const UNSAVED: &'static str = "What you keep here holds until you leave.";
+
+    fn format(&mut self) -> &mut u32 {
+        &mut self.format
+    }
+
+    fn clean(&mut self) {
+        self.rows.iter_mut().for_each(|row| *row = clean_line(row));
+    }
+}
+
+/// Written by hand; the program only reads it.
 impl UserFile for OwnWords {
     const NAME: &'static str = "wording.ron";
     const FORMAT: u32 = Self::FORMAT;
@@ -17,6 +102,31 @@ impl UserFile for OwnWords {
 
     fn fault(&self) -> Option<String> {
         Self::fault(self)
+    }
+}
+
+impl UserFile for Approvals {
+    const NAME: &'static str = "approvals.ron";
+    const LARGEST: u64 = 256 * 1024;
+    const HEADER: &'static str = "// What was approved here, by whom and until when. Each is bound to the exact text: where that changes,\n\
+         // or a day is past, it holds no longer. To approve anew: foreword guide approve\n";
+    const CALLED: &'static str = "The approvals";
+    const MEANWHILE: &'static str = "Until then nothing counts as approved.";
+
+    fn format(&mut self) -> &mut u32 {
+        &mut self.format
+    }
+
+    fn clean(&mut self) {
+        for one in &mut self.approvals {
+            for text in [&mut one.name, &mut one.role, &mut one.registration] {
+                clean_line(text).trim().clone_into(text);
+            }
+        }
+    }
+
+    fn fault(&self) -> Option<String> {
+        self.approvals.iter().find_map(Approval::fault)
     }
 }
 

@@ -1,12 +1,11 @@
-//! The person's own words, and their dictionaries.
+//! The person's dictionaries.
 
-use std::io::ErrorKind;
-
-use super::{Disk, Doing, Store, UserFile, user_error};
-use crate::{
-    domain::{UserError, Words},
-    spelling::Book,
+use super::{
+    Disk, Doing, Store,
+    disk::{if_there, names_in},
+    user_error,
 };
+use crate::{domain::UserError, spelling::Book};
 
 /// The folder for dictionaries of Hunspell's kind, in the home folder.
 pub const DICTIONARIES: &str = "dictionaries";
@@ -17,43 +16,22 @@ const LARGEST_DICTIONARY: u64 = 16 * 1024 * 1024;
 /// How the name of a list of words ends.
 const WORD_LIST: &str = ".dic";
 
-impl UserFile for Words {
-    const NAME: &'static str = "words.ron";
-    const LARGEST: u64 = 1024 * 1024;
-    const HEADER: &'static str =
-        "// Words of yours that Foreword does not underline. You may change them here or in Foreword.\n";
-    const CALLED: &'static str = "Your own words";
-    const MEANWHILE: &'static str = "Until then they are underlined.";
-    const UNSAVED: &'static str = "The word is left alone until you leave.";
-
-    fn format(&mut self) -> &mut u32 {
-        &mut self.format
-    }
-}
-
 impl<D: Disk> Store<D> {
     /// The person's dictionaries, as their files say them, and what could not be read.
     #[must_use]
     pub fn dictionaries(&self) -> (Vec<Book>, Vec<UserError>) {
         let folder = self.disk.subfolder(DICTIONARIES);
-        let (mut books, mut errors) = (Vec::new(), Vec::new());
-        let names = match folder.names() {
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            names => names.unwrap_or_else(|error| {
-                errors.push(user_error(Doing::Listing, &folder.place(), &error));
-                Vec::new()
-            }),
+        let names = match names_in(&folder) {
+            Ok(names) => names,
+            Err(error) => return (Vec::new(), vec![error]),
         };
-        let mut names: Vec<_> =
-            names.iter().filter_map(|name| name.strip_suffix(WORD_LIST)).map(str::to_owned).collect();
-        names.sort();
-        let read = |name: &str| match folder.read(name, LARGEST_DICTIONARY) {
-            Ok(bytes) => Ok(Some(text(bytes))),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        let read = |name: &str| match if_there(folder.read(name, LARGEST_DICTIONARY)) {
+            Ok(bytes) => Ok(bytes.map(text)),
             Err(error) => Err(user_error(Doing::Reading, &folder.file(name), &error)),
         };
-        for name in names {
-            let file = format!("{name}{WORD_LIST}");
+        let (mut books, mut errors) = (Vec::new(), Vec::new());
+        for file in names {
+            let Some(name) = file.strip_suffix(WORD_LIST) else { continue };
             match (read(&file), read(&format!("{name}.aff"))) {
                 (Ok(Some(words)), Ok(affixes)) => {
                     books.push(Book { file: folder.file(&file), affixes, words });
@@ -74,6 +52,8 @@ fn text(bytes: Vec<u8>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::ErrorKind;
+
     use super::*;
     use crate::store::Memory;
 

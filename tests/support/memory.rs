@@ -1,4 +1,5 @@
-//! Files in memory, which can be warned to fail, for tests and for trying the program out.
+//! A disk in memory that fails when it is asked to.
+#![allow(dead_code, reason = "no test needs all of it")]
 
 use std::{
     collections::{BTreeMap, HashSet},
@@ -6,23 +7,24 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use foreword::{
+    domain::Id,
+    store::{APPOINTMENTS, BIN, DAMAGED, Disk, HISTORY, Held, file_owner},
+};
 use jiff::Timestamp;
-
-use super::{APPOINTMENTS, At, BIN, DAMAGED, Disk, HISTORY, Held, disk::owner};
-use crate::domain::Id;
 
 /// A disk in memory. Clones are handles on the same files.
 #[derive(Clone)]
-pub struct Memory {
+pub(crate) struct Memory {
     files: Arc<Mutex<Files>>,
     folder: String,
 }
 
 /// The name of a file that is added to.
-pub struct Log(String);
+pub(crate) struct Log(String);
 
 /// A lock, known by its number.
-pub struct Lock(String, u64);
+pub(crate) struct Lock(String, u64);
 
 #[derive(Default)]
 struct Files {
@@ -43,66 +45,66 @@ impl Default for Memory {
 }
 
 impl Memory {
-    /// Makes every read and write fail like this, until warned otherwise.
-    pub fn fail(&self, kind: Option<ErrorKind>) {
+    /// Makes every read and write fail like this, until the next call.
+    pub(crate) fn fail(&self, kind: Option<ErrorKind>) {
         let mut files = self.files();
         (files.reads, files.writes) = (kind, kind);
     }
 
-    /// Makes every write and move fail like this, until warned otherwise.
-    pub fn fail_writes(&self, kind: Option<ErrorKind>) {
+    /// Makes every write and move fail like this, until the next call.
+    pub(crate) fn fail_writes(&self, kind: Option<ErrorKind>) {
         self.files().writes = kind;
     }
 
     /// Makes the next read or write fail like this.
-    pub fn fail_next(&self, kind: ErrorKind) {
+    pub(crate) fn fail_next(&self, kind: ErrorKind) {
         self.files().next = Some(kind);
     }
 
     /// Puts a file there, as another program would.
-    pub fn put(&self, name: &str, bytes: impl Into<Vec<u8>>) {
+    pub(crate) fn put(&self, name: &str, bytes: impl Into<Vec<u8>>) {
         let key = self.key(name);
         self.files().library.insert(key, bytes.into());
     }
 
     /// Puts a file into the bin, as another version would.
-    pub fn put_in_bin(&self, name: &str, bytes: impl Into<Vec<u8>>) {
-        self.files().library.insert(key_of(At::Bin(name)), bytes.into());
+    pub(crate) fn put_in_bin(&self, name: &str, bytes: impl Into<Vec<u8>>) {
+        self.subfolder(BIN).put(name, bytes);
     }
 
     /// The names of the files in the bin.
     #[must_use]
-    pub fn in_bin(&self) -> Vec<String> {
+    pub(crate) fn in_bin(&self) -> Vec<String> {
         self.subfolder(BIN).all()
     }
 
     /// Says when a file was last changed.
-    pub fn say_last_changed(&self, at: Timestamp) {
+    pub(crate) fn say_last_changed(&self, at: Timestamp) {
         self.files().last_changed = Some(at);
     }
 
     /// What is in a file.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<Vec<u8>> {
+    pub(crate) fn get(&self, name: &str) -> Option<Vec<u8>> {
         self.files().library.get(&self.key(name)).cloned()
     }
 
     /// The names of all files in this folder, hidden ones too.
     #[must_use]
-    pub fn all(&self) -> Vec<String> {
+    pub(crate) fn all(&self) -> Vec<String> {
         let files = self.files();
         let here = files.library.keys().filter(|(folder, _)| *folder == self.folder);
         here.map(|(_, name)| name.clone()).collect()
     }
 
     /// Lets whoever holds a lock die.
-    pub fn end_all_processes(&self) {
+    pub(crate) fn end_all_processes(&self) {
         self.files().locks.values_mut().for_each(|(_, held)| held.alive = false);
     }
 
     /// How many files have been read so far.
     #[must_use]
-    pub fn reads(&self) -> usize {
+    pub(crate) fn reads(&self) -> usize {
         self.files().read
     }
 
@@ -237,40 +239,19 @@ impl Disk for Memory {
         Ok(())
     }
 
-    fn shift(&self, from: At<'_>, to: At<'_>) -> io::Result<()> {
-        let mut files = self.to_write()?;
-        if files.library.contains_key(&key_of(to)) {
-            return Err(ErrorKind::AlreadyExists.into());
-        }
-        let file = files.library.remove(&key_of(from)).ok_or(ErrorKind::NotFound)?;
-        files.library.insert(key_of(to), file);
-        Ok(())
-    }
-
-    fn bin_names(&self) -> io::Result<Vec<String>> {
-        drop(self.to_read()?);
-        Ok(self.in_bin())
-    }
-
-    fn read_binned(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
-        let mut files = self.to_read()?;
-        files.read += 1;
-        of_size(files.library.get(&key_of(At::Bin(name))), most)
-    }
-
-    fn delete(&self, files: &[At<'_>]) -> Vec<io::Result<()>> {
-        let delete = |file: &At<'_>| {
-            self.to_write()?.library.remove(&key_of(*file));
+    fn delete(&self, names: &[&str]) -> Vec<io::Result<()>> {
+        let delete = |name: &&str| {
+            self.to_write()?.library.remove(&self.key(name));
             Ok(())
         };
-        files.iter().map(delete).collect()
+        names.iter().map(delete).collect()
     }
 
     fn delete_beside(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)> {
         let keys: Vec<_> = self.files().library.keys().cloned().collect();
         let whose = |folder: &str, name: &str| match folder.strip_prefix(HISTORY) {
             Some(id) => id.trim_start_matches('/').parse().ok(),
-            None if folder == APPOINTMENTS || folder == DAMAGED => owner(name),
+            None if folder == APPOINTMENTS || folder == DAMAGED => file_owner(name),
             None => None,
         };
         let theirs = keys.iter().filter_map(|key| {
@@ -297,23 +278,8 @@ impl Disk for Memory {
     }
 
     fn file(&self, name: &str) -> String {
-        format!("memory/{name}")
+        if self.folder == BIN { format!("memory/bin/{name}") } else { format!("memory/{name}") }
     }
-
-    fn path_of(&self, file: At<'_>) -> String {
-        match file {
-            At::Library(name) => self.file(name),
-            At::Bin(name) => format!("memory/bin/{name}"),
-        }
-    }
-}
-
-fn key_of(file: At<'_>) -> (String, String) {
-    let (folder, name) = match file {
-        At::Library(name) => (APPOINTMENTS, name),
-        At::Bin(name) => (BIN, name),
-    };
-    (folder.to_owned(), name.to_owned())
 }
 
 fn of_size(bytes: Option<&Vec<u8>>, most: u64) -> io::Result<Vec<u8>> {

@@ -1,0 +1,35 @@
+//! Something from outside the loop.
+
+use crossterm::event;
+
+use crate::msg::Msg;
+
+pub(super) enum Event<M = Msg> {
+    Msg(M),
+    /// Of one read: nothing is done between the first and the last of them but what they ask for.
+    Together(Vec<M>),
+    /// A signal that asks the program to go.
+    Goodbye(i32),
+    /// Stop for a while, or go on after that.
+    Suspend(bool),
+    /// A slow disk has written something down.
+    Written,
+    InputEnded,
+}
+
+impl<M> Event<M> {
+    pub(super) fn apart(self) -> Vec<Self> {
+        match self {
+            Self::Together(messages) => messages.into_iter().map(Self::Msg).collect(),
+            event => vec![event],
+        }
+    }
+}
+
+/// Something the terminal sent.
+pub(super) enum Input {
+    Event(event::Event),
+    /// Keys that type and ends of lines which came in one piece: typed on a slow line, or pasted without marks.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "crossterm reads there, key by key"))]
+    Burst(String),
+}
