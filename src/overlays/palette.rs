@@ -89,9 +89,9 @@ impl Part for Palette {
         self.list.filter.selected()
     }
 
-    /// Titles and keys are looked through.
+    /// Titles and keys are searched.
     fn typed(&mut self, _: &mut Context) {
-        self.list.narrow(|command| format!("{} {}", command.title, command.keys.join(" ")));
+        self.list.narrow_or_nearest(|command| format!("{} {}", command.title, command.keys.join(" ")));
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {

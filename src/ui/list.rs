@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     msg::Mouse,
-    text::{Input, Matcher},
+    text::{Input, Matcher, nearest},
 };
 
 /// The rows of a list, those that the filter lets through, and the chosen one of these.
@@ -54,6 +54,14 @@ impl<T: Clone> List<T> {
         let matcher = Matcher::new(self.filter.text());
         self.shown = self.all.iter().filter(|row| matcher.matches(&words(row))).cloned().collect();
         self.chosen = 0;
+    }
+
+    /// Narrows it as [`Self::narrow`] does; where that leaves no row, to those that are near, the nearest first.
+    pub fn narrow_or_nearest(&mut self, words: impl Fn(&T) -> String) {
+        self.narrow(&words);
+        if self.shown.is_empty() {
+            self.shown = nearest(self.filter.text(), &self.all, words).into_iter().cloned().collect();
+        }
     }
 
     /// The chosen row.
