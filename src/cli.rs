@@ -1,45 +1,37 @@
-//! The command line: what can be done without the screen, and how the screen is opened.
-//!
-//! All output goes through the two writers that [`run`] is given, and through [`Printed`].
+//! The command line: everything that can be done without the screen, and how the screen is opened.
 
 mod about;
+mod approve;
 mod check;
+mod console;
 mod doctor;
-mod given;
+mod files;
 mod guide;
+mod import;
 mod list;
 mod page;
 mod phrases;
-mod printed;
 mod purge;
 mod report;
 
-use std::{
-    ffi::OsString,
-    io::{self, ErrorKind, Write},
-    path::PathBuf,
+use std::{ffi::OsString, io::Write, path::PathBuf};
+
+use clap::{
+    Args, CommandFactory, Parser, Subcommand,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
-
-use clap::{Parser, Subcommand, ValueEnum};
-use jiff::Zoned;
 use uuid::Uuid;
-
-pub use phrases::import::Import;
-pub use printed::Printed;
-pub use purge::Purge;
 
 use crate::{
     app::program::Start,
     content,
-    domain::{
-        Appointment, Country, Details, HandoutKind, Id, Moment, Opened, Register, Settings, UserError,
-        doubts_clock, parse_datetime,
-    },
+    domain::{Appointment, Details, Guides, Id, Moment, Opened, UserError, parse_datetime},
     paths::Home,
     store::{Folder, Store, guard},
     text::clean_line,
 };
 
+pub use console::{Console, Printed};
 pub use doctor::{Doctor, TerminalInfo, examine};
 
 /// Prepare one appointment, in a terminal. Preparation, not the record.
@@ -61,7 +53,7 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// Whether nothing comes before the screen, which takes a terminal.
+    /// Whether it opens the screen at once, which takes a terminal.
     #[must_use]
     pub const fn begins_with_the_screen(&self) -> bool {
         !self.about && self.command.is_none()
@@ -71,22 +63,10 @@ impl Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Make an appointment and print its ID
-    New {
-        /// What to call it, such as "10:20 RH"; never a name or an NHS number
-        #[arg(long)]
-        label: Option<String>,
-        /// When it is, such as "tomorrow 14:30", "tue 9:20" or "24/11 10:20"
-        #[arg(long, allow_hyphen_values = true)]
-        when: Option<String>,
-        /// The ID of the guide to prepare it with; see: foreword guide list
-        #[arg(long, value_name = "ID")]
-        guide: Option<String>,
-    },
-    /// Guides of your own: check one, take one in, list them
-    Guide {
-        #[command(subcommand)]
-        what: guide::What,
-    },
+    New(New),
+    /// Check, import, approve and list guides
+    #[command(subcommand)]
+    Guide(guide::Command),
     /// Open one appointment on screen
     Open {
         /// Its ID, or enough of the first digits; or "sample"
@@ -98,61 +78,21 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Delete for good the notes for which the day is past
-    Purge {
-        /// Do not ask
-        #[arg(long)]
-        yes: bool,
-        /// Where no day was set: so many days after the appointment or the last change; 0 for never
-        #[arg(long, value_name = "N")]
-        days: Option<u16>,
-        /// Empty the bin too
-        #[arg(long)]
-        bin: bool,
-    },
+    /// Permanently delete the notes whose day is past
+    Purge(purge::Purge),
     /// Print a page made from one appointment, to look at or to hand over
-    Export {
-        /// Its ID, or enough of the first digits; or "sample"
-        id: String,
-        /// As what
-        #[arg(long, value_enum, default_value_t = To::Txt)]
-        to: To,
-        /// Which page
-        #[arg(long, value_enum, default_value_t = Page::Brief)]
-        page: Page,
-        /// Whose numbers to ring, such as Wales; without it, the country of the settings
-        #[arg(long, value_name = "NAME", value_parser = page::country)]
-        country: Option<Country>,
-        /// Start with large type, in HTML; the page has a switch for it
-        #[arg(long)]
-        large_type: bool,
-        /// Write it to this file, not to the terminal
-        #[arg(long, value_name = "FILE")]
-        out: Option<PathBuf>,
-    },
-    /// Sets of phrases: give yours on, take others in
+    Export(page::Export),
+    /// Sets of phrases: share yours, import others
     #[command(subcommand)]
-    Phrases(phrases::Phrases),
+    Phrases(phrases::Command),
     /// List words worth a second look in a text, with what to say instead; change nothing
     ///
-    /// Without --say or --write, rows that matter in either place are looked for.
-    Check {
-        /// A file of plain text; - for what is piped in
-        file: PathBuf,
-        /// It is to be said to the person, or read by them
-        #[arg(long, conflicts_with = "write")]
-        say: bool,
-        /// It is written for the record
-        #[arg(long)]
-        write: bool,
-        /// As JSON
-        #[arg(long)]
-        json: bool,
-    },
+    /// Without --say or --write, both lists of words are used.
+    Check(check::Check),
     /// Reports for those who maintain the guide
     #[command(subcommand)]
     Report(report::Report),
-    /// Say what is well, what is not and what to do; change nothing
+    /// Report what is in order, what is not and what to do; change nothing
     Doctor {
         /// As JSON, for support; no note text, no labels
         #[arg(long)]
@@ -161,94 +101,76 @@ enum Command {
         #[arg(long, conflicts_with = "json")]
         keys: bool,
     },
+    /// Print completions for a shell
+    Completions {
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print a manual page, for man
+    Man {
+        /// Of this command, such as: guide check; without one, of Foreword
+        command: Vec<String>,
+    },
 }
 
-/// What a page can be made into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum To {
-    /// Plain text
-    Txt,
-    /// Markdown
-    Md,
-    /// One file for a browser, which can print it
-    Html,
+#[derive(Debug, Args)]
+struct New {
+    /// What to call it, such as "10:20 RH"; never a name or an NHS number
+    #[arg(long)]
+    label: Option<String>,
+    /// When it is, such as "tomorrow 14:30", "tue 9:20" or "24/11 10:20"
+    #[arg(long, allow_hyphen_values = true)]
+    when: Option<String>,
+    /// The ID of the guide to prepare it with; see: foreword guide list
+    #[arg(long, value_name = "ID")]
+    guide: Option<String>,
 }
 
-/// Which page is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Page {
-    /// For you: everything at a glance
-    Brief,
-    /// For the person: the choices, side by side
-    Options,
-    /// For the person: the plan for a bad day
-    Setback,
-    /// For the person to show: what staff should know
-    StaffCard,
+/// Reads one of these by its name; help and completions list them.
+fn one_of<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    value: fn(T) -> PossibleValue,
+) -> impl TypedValueParser<Value = T> {
+    let values: Vec<_> = all.iter().map(|one| value(*one)).collect();
+    PossibleValuesParser::new(values)
+        .try_map(move |typed| all.iter().copied().find(|one| value(*one).matches(&typed, true)).ok_or(typed))
 }
 
-impl Page {
-    const fn kind(self) -> HandoutKind {
-        match self {
-            Self::Brief => HandoutKind::Brief,
-            Self::Options => HandoutKind::Options,
-            Self::Setback => HandoutKind::Setback,
-            Self::StaffCard => HandoutKind::StaffCard,
-        }
-    }
+/// A label in lower case with hyphens; as it is shown, or run together, it is understood too.
+fn hyphenated(label: &'static str) -> PossibleValue {
+    let name = label.replace(' ', "-").to_lowercase();
+    PossibleValue::new(name).aliases([label.to_owned(), label.replace(' ', "")])
 }
 
-/// What the command line came to.
+/// How the program goes on from the command line.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// All is done; the program ends with this exit code.
     Done(u8),
     /// The terminal and the environment are to be looked at, for [`examine`].
     Doctor(Doctor),
-    /// The screen is to be opened.
     Terminal {
-        /// The home folder.
         home: PathBuf,
-        /// What to show first.
         start: Start,
     },
-    /// Something is to be deleted, and it was listed: ask first.
-    Purge(Purge),
-    /// A set of phrases is to be taken in, and it was shown: ask first.
-    Import(Import),
 }
 
-/// All went well.
 pub const FINE: u8 = 0;
 
 /// Something could not be done.
-pub const TROUBLE: u8 = 1;
+pub const FAILED: u8 = 1;
 
-/// What was typed is not understood.
+/// The arguments are not understood.
 pub const USAGE: u8 = 2;
 
-/// Why a command stops early.
-enum Stop {
-    UserError(UserError),
-    Output(io::Error),
+fn refusal(short: &str, sentence: impl Into<String>) -> UserError {
+    UserError { short: short.to_owned(), sentence: sentence.into() }
 }
 
-impl From<UserError> for Stop {
-    fn from(error: UserError) -> Self {
-        Self::UserError(error)
-    }
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
-
-/// What was typed.
+/// Reads the arguments.
 ///
 /// # Errors
-/// If that is no use of it, or asks for help, which is written out: the exit code to end with.
+/// If they are wrong, or ask for help, which is written out: the exit code to end with.
 pub fn parse(
     typed: impl IntoIterator<Item = OsString>,
     out: &mut impl Write,
@@ -265,193 +187,133 @@ pub fn parse(
     })
 }
 
-/// Does what was typed at `now`.
+/// Does what the arguments ask for.
 ///
 /// # Errors
-/// If it cannot be done; the exit code is then [`TROUBLE`].
-pub fn run(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Result<Outcome, UserError> {
-    let mut out = Printed(out);
-    let outcome = act(cli, now, &mut out, &mut Printed(err)).and_then(|outcome| {
-        out.flush()?;
-        Ok(outcome)
-    });
-    ended(outcome, Outcome::Done(FINE))
+/// If it cannot be done; the exit code is then [`FAILED`].
+pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
+    let outcome = act(cli, console)?;
+    console.flush()?;
+    Ok(outcome)
 }
 
-/// What is said at the end; `enough` is for a reader that has gone.
-fn ended<T>(done: Result<T, Stop>, enough: T) -> Result<T, UserError> {
-    match done {
-        Ok(done) => Ok(done),
-        Err(Stop::UserError(error)) => Err(error),
-        // Whoever reads along, such as `head`, has seen enough.
-        Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(enough),
-        Err(Stop::Output(_)) => Err(output_lost()),
-    }
-}
-
-fn output_lost() -> UserError {
-    UserError {
-        short: "output lost".to_owned(),
-        sentence: "Not all of the output could be written; the disk it goes to may be full. \
-                   The notes are unharmed."
-            .to_owned(),
-    }
-}
-
-fn act(cli: Cli, now: &Zoned, out: &mut impl Write, err: &mut impl Write) -> Result<Outcome, Stop> {
-    let home = Home::of(cli.home.as_deref());
-    if cli.about {
-        out.write_all(
-            about::about(home.ok().as_ref(), content::guide(), content::help(), now.date()).as_bytes(),
-        )?;
-        return Ok(Outcome::Done(FINE));
-    }
-    if let Some(Command::Check { file, say, write, json }) = &cli.command {
-        let register = match (say, write) {
-            (true, _) => Some(Register::Said),
-            (_, true) => Some(Register::Written),
-            _ => None,
-        };
-        // A text can be looked at without a place for notes.
-        return check::check(home.ok().as_ref(), file, register, *json, now.date(), out, err);
-    }
-    if let Some(Command::Guide { what: guide::What::Check { file } }) = &cli.command {
-        return guide::check(file, now, out);
-    }
-    let home = home?;
-    if matches!(
-        cli.command,
-        Some(
-            Command::New { .. }
-                | Command::List { .. }
-                | Command::Export { .. }
-                | Command::Phrases(_)
-                | Command::Report(_)
-        )
-    ) {
-        // Quick and without a word: what could be read is said by the screen, which sees to the files.
+fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
+    let home = || Home::of(cli.home.as_deref());
+    // Only the folders, which is quick; the screen sees to the files, and says so.
+    let closed_home = || -> Result<Home, UserError> {
+        let home = home()?;
         let _ = guard::close(home.path());
-    }
-    match cli.command {
+        Ok(home)
+    };
+    let code = match cli.command {
+        _ if cli.about => about::about(home().ok().as_ref(), content::help(), console),
         None => {
+            let home = home()?;
             let start = if home.prepare()? { Start::Sample } else { Start::Home };
-            Ok(Outcome::Terminal { home: home.path().to_owned(), start })
+            return Ok(Outcome::Terminal { home: home.path().to_owned(), start });
         }
-        Some(Command::New { label, when, guide }) => {
-            let guide = match guide {
-                Some(id) => match guide::wanted(&home, &id, err) {
-                    Some(id) => Some(id),
-                    None => return Ok(Outcome::Done(USAGE)),
-                },
-                None => None,
-            };
-            new(
-                &home,
-                Details { guide, label: label.unwrap_or_default(), ..Details::default() },
-                when.as_deref(),
-                now,
-                out,
-                err,
-            )
-        }
-        Some(Command::Guide { what }) => guide::run(&home, what, now, out, err),
         Some(Command::Open { id }) => {
-            let start = match wanted(&home, &id)? {
-                Wanted::Sample => Start::Sample,
-                Wanted::Saved(opened) => Start::Open(opened),
-            };
-            Ok(Outcome::Terminal { home: home.path().to_owned(), start })
+            let home = home()?;
+            let start = wanted(&home, &id)?.map_or(Start::Sample, Start::Open);
+            return Ok(Outcome::Terminal { home: home.path().to_owned(), start });
         }
-        Some(Command::List { json }) => list::list(&home, json, now, out, err),
-        Some(Command::Purge { yes, days, bin }) => purge::purge(&home, yes, days, bin, now, out, err),
-        Some(Command::Export { id, to, page, country, large_type, out: file }) => {
-            if let Some(file) = &file {
-                page::may_write(&home, file)?;
-            }
-            let mut settings = settings(&home, err);
-            settings.country = country.or(settings.country);
-            if let Some(doubt) = doubts_clock(now.date(), content::guide().reviewed_on) {
-                writeln!(err, "foreword: {doubt}").ok();
-            }
-            page::may_lack(settings.country, page.kind(), &clean_line(&id))?;
-            let wanted = wanted(&home, &id)?;
-            let conflict = guide::conflict(&home, &wanted, now, err);
-            let (page, cautions) =
-                page::page(&wanted, page.kind(), to, large_type, &settings, &conflict, now);
-            for caution in cautions {
-                // Said before the page is anywhere; it stands in the way of nothing.
-                writeln!(err, "{caution}").ok();
-            }
-            match file {
-                Some(file) => page::write(&file, &page)?,
-                None => out.write_all(page.as_bytes())?,
-            }
-            Ok(Outcome::Done(FINE))
-        }
-        Some(Command::Phrases(what)) => phrases::phrases(&home, what, now, out, err),
-        // Done above.
-        Some(Command::Check { .. }) => Ok(Outcome::Done(FINE)),
-        Some(Command::Report(what)) => report::report(&home, what, now, out, err),
         Some(Command::Doctor { json, keys }) => {
-            Ok(Outcome::Doctor(Doctor { home, asked: cli.home, json, keys }))
+            return Ok(Outcome::Doctor(Doctor { home: home()?, asked: cli.home, json, keys }));
         }
-    }
+        // A text can be looked at without a place for notes.
+        Some(Command::Check(asked)) => check::check(home().ok().as_ref(), &asked, console)?,
+        Some(Command::Guide(guide::Command::Check { file })) => guide::check(&file, console)?,
+        Some(Command::Guide(command)) => guide::run(&closed_home()?, command, console)?,
+        Some(Command::New(asked)) => new(&closed_home()?, asked, console)?,
+        Some(Command::List { json }) => list::list(&closed_home()?, json, console)?,
+        Some(Command::Purge(asked)) => purge::purge(&closed_home()?, &asked, console)?,
+        Some(Command::Export(asked)) => page::export(&closed_home()?, &asked, console)?,
+        Some(Command::Phrases(command)) => phrases::run(&closed_home()?, command, console)?,
+        Some(Command::Report(asked)) => report::report(&closed_home()?, asked, console)?,
+        Some(Command::Completions { shell }) => completions(shell, console),
+        Some(Command::Man { command }) => man(&command, console),
+    };
+    Ok(Outcome::Done(code))
 }
 
-fn new(
-    home: &Home,
-    details: Details,
-    when: Option<&str>,
-    now: &Zoned,
-    out: &mut impl Write,
-    err: &mut impl Write,
-) -> Result<Outcome, Stop> {
-    let when = match when.map(|when| (when, parse_datetime(when, now))) {
-        None => None,
-        Some((_, Ok(moment))) => Some(moment),
-        Some((typed, Err(why))) => {
-            let typed = clean_line(typed);
-            writeln!(err, "“{typed}” was not understood: {why}. No appointment was made.").ok();
-            return Ok(Outcome::Done(USAGE));
+fn completions(shell: clap_complete::Shell, console: &mut Console<'_>) -> u8 {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "foreword", &mut script);
+    console.print(String::from_utf8_lossy(&script));
+    FINE
+}
+
+fn man(names: &[String], console: &mut Console<'_>) -> u8 {
+    let mut all = Cli::command();
+    // Gives each command its full name.
+    all.build();
+    let Some(command) = names.iter().try_fold(&all, |command, name| command.find_subcommand(name)) else {
+        console.warn(format_args!(
+            "There is no command “{}”. To see them, type: foreword --help",
+            names.join(" ")
+        ));
+        return USAGE;
+    };
+    let mut page = Vec::new();
+    // Writing into memory does not fail.
+    let _ = clap_mangen::Man::new(command.clone()).render(&mut page);
+    console.print(String::from_utf8_lossy(&page));
+    FINE
+}
+
+fn new(home: &Home, asked: New, console: &mut Console<'_>) -> Result<u8, UserError> {
+    let New { label, when, guide } = asked;
+    if let Some(id) = &guide
+        && guides(home).of(id).id != *id
+    {
+        let id = clean_line(id);
+        console.warn(format_args!(
+            "No guide here is called “{id}”. No appointment was made. To see them, type: foreword guide list"
+        ));
+        return Ok(USAGE);
+    }
+    let when = match when.as_deref().map(|typed| parse_datetime(typed, &console.now)).transpose() {
+        Ok(when) => when,
+        Err(why) => {
+            let typed = clean_line(&when.unwrap_or_default());
+            console.warn(format_args!("“{typed}” was not understood: {why}. No appointment was made."));
+            return Ok(USAGE);
         }
     };
-    let label = clean_line(&details.label).trim().to_owned();
     home.prepare()?;
+    let label = clean_line(&label.unwrap_or_default()).trim().to_owned();
+    let details = Details { label, when, guide, ..Details::default() };
     let id = Id::of(Uuid::new_v4().as_u128());
-    let details = Details { label, when, ..details };
-    let appointment = Appointment::new(id, details, &content::guide().id, Moment::of(now));
-    Store::new(Folder::new(home.path())).create(&appointment)?;
-    // The ID alone goes to standard output, for a script; what was understood is for the person.
+    let appointment = Appointment::new(id, details, &content::guide().id, Moment::of(&console.now));
+    store(home).create(&appointment)?;
+    // The ID alone goes to standard output, for a script; the time as understood is for the person.
     if let Some(when) = when {
-        let (until, _) = when.until(now.timestamp());
-        writeln!(err, "Appointment on {} ({until}).", when.in_full()).ok();
+        let (until, _) = when.until(console.now.timestamp());
+        console.warn(format_args!("Appointment on {} ({until}).", when.in_full()));
     }
-    writeln!(out, "{}", appointment.id)?;
-    Ok(Outcome::Done(FINE))
+    console.say(appointment.id);
+    Ok(FINE)
 }
 
-/// What an ID on the command line stands for.
-enum Wanted {
-    Sample,
-    Saved(Box<Opened>),
+fn store(home: &Home) -> Store<Folder> {
+    Store::new(Folder::new(home.path()))
 }
 
-fn wanted(home: &Home, id: &str) -> Result<Wanted, UserError> {
+/// The built-in guide and the imported ones.
+fn guides(home: &Home) -> Guides {
+    let mut guides = Guides::new(content::guide());
+    guides.set_imported(store(home).guides().0);
+    guides
+}
+
+/// The appointment of that ID; `None` for the sample.
+fn wanted(home: &Home, id: &str) -> Result<Option<Box<Opened>>, UserError> {
     if id.eq_ignore_ascii_case("sample") {
-        return Ok(Wanted::Sample);
+        return Ok(None);
     }
-    let mut store = Store::new(Folder::new(home.path()));
+    let mut store = store(home);
     let id = store.find(id)?;
-    store.open(&id).map(Box::new).map(Wanted::Saved)
-}
-
-/// What the person set. A file that cannot be understood stops no page: what holds without one
-/// holds, and `err` says so.
-pub fn settings(home: &Home, err: &mut impl Write) -> Settings {
-    Store::new(Folder::new(home.path())).read_file::<Settings>().unwrap_or_else(|error| {
-        writeln!(err, "foreword: {} Until then no country counts as chosen.", error.sentence).ok();
-        Settings::default()
-    })
+    store.open(&id).map(Box::new).map(Some)
 }
 
 #[cfg(test)]

@@ -80,6 +80,7 @@ pub use phrases::{
     pin::{Pin, Whose},
 };
 pub use settings::{Settings, SettingsChange, SurgeryNumbers};
+pub(crate) use time::moment::short_day;
 pub use time::{
     moment::{Moment, day_in_words},
     when::{NotADate, parse_datetime, parse_day},

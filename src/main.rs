@@ -1,13 +1,13 @@
 //! The program: the command line, then the screen.
 
 use std::{
-    io::{self, BufWriter, IsTerminal, Write},
+    io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write},
     process::ExitCode,
 };
 
 use anyhow::Result;
 use foreword::{
-    cli::{self, Outcome, Printed},
+    cli::{self, Console, Outcome, Printed},
     shell::{self, Ending},
 };
 
@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     shell::forbid_core_files();
     let code = run().unwrap_or_else(|error| {
         say(&format!("foreword: {error:#}"));
-        cli::TROUBLE
+        cli::FAILED
     });
     ExitCode::from(code)
 }
@@ -37,40 +37,31 @@ fn run() -> Result<u8> {
     if asked.begins_with_the_screen() && !has_terminal {
         return Ok(no_terminal());
     }
-    let mut out = BufWriter::new(io::stdout().lock());
-    let done = cli::run(asked, &shell::now(), &mut out, &mut io::stderr())?;
-    out.flush()?;
-    drop(out);
-    let (home, start) = match done {
+    let (mut out, mut err) = (BufWriter::new(io::stdout().lock()), io::stderr());
+    let mut input = BufReader::new(io::stdin());
+    let answers = has_terminal.then_some(&mut input as &mut dyn BufRead);
+    let mut console = Console::new(shell::now(), &mut out, &mut err, answers);
+    let (home, start) = match cli::run(asked, &mut console)? {
         Outcome::Done(code) => return Ok(code),
-        Outcome::Doctor(doctor) if doctor.keys && !has_terminal => return Ok(no_keys()),
-        Outcome::Doctor(doctor) if doctor.keys => return Ok(exit_code(shell::keys::show()?)),
-        Outcome::Doctor(doctor) => {
-            return Ok(cli::examine(
-                &doctor,
-                &shell::terminal_info(),
-                &shell::now(),
-                &mut io::stdout().lock(),
-            )?);
+        Outcome::Doctor(doctor) if !doctor.keys => {
+            return Ok(cli::examine(&doctor, shell::terminal_info(), &mut console)?);
         }
-        Outcome::Purge(found) => {
-            let mut answers = has_terminal.then(|| io::stdin().lock());
-            return Ok(found.ask(answers.as_mut(), &mut io::stdout(), &mut io::stderr())?);
-        }
-        Outcome::Import(found) => {
-            let mut answers = has_terminal.then(|| io::stdin().lock());
-            return Ok(found.ask(answers.as_mut(), &mut io::stdout(), &mut io::stderr())?);
-        }
+        Outcome::Doctor(_) if !has_terminal => return Ok(no_keys()),
         Outcome::Terminal { .. } if !has_terminal => return Ok(no_terminal()),
+        Outcome::Doctor(_) => {
+            drop(out);
+            return Ok(exit_code(shell::keys::show()?));
+        }
         Outcome::Terminal { home, start } => (home, start),
     };
+    drop(out);
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let ended = shell::run(home, start, colour)?;
     for sentence in &ended.unsaved {
         say(&format!("foreword: {sentence}"));
     }
     Ok(match exit_code(ended.ending) {
-        cli::FINE if !ended.unsaved.is_empty() => cli::TROUBLE,
+        cli::FINE if !ended.unsaved.is_empty() => cli::FAILED,
         code => code,
     })
 }
@@ -78,12 +69,12 @@ fn run() -> Result<u8> {
 fn exit_code(ending: Ending) -> u8 {
     match ending {
         Ending::Left => cli::FINE,
-        Ending::TerminalGone => cli::TROUBLE,
+        Ending::TerminalGone => cli::FAILED,
         Ending::Signal(signal) => SIGNALLED.saturating_add(u8::try_from(signal).unwrap_or_default()),
         Ending::Fault(place) => {
             say(&format!(
                 "foreword: Foreword stopped because of a fault of its own ({place}). \
-                 What could be saved was saved. Start it again to go on."
+                 All that could be saved was saved. Start it again to carry on."
             ));
             FAULT
         }
@@ -92,7 +83,7 @@ fn exit_code(ending: Ending) -> u8 {
 
 fn no_keys() -> u8 {
     say(
-        "foreword: Keys can only be shown in a terminal, and the input or output is not one. Nothing was changed. \
+        "foreword: Keys can be shown only in a terminal, and the input or output is not one. Nothing was changed. \
          Type this in a terminal window: foreword doctor --keys",
     );
     cli::USAGE

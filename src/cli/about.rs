@@ -1,12 +1,12 @@
-//! What the program says of itself: what it is, what it is not, where the notes are, how old its numbers are.
+//! `foreword --about`: what the program is and is not, where the notes are, how old its numbers are.
 
 use jiff::civil::Date;
 
+use super::{Console, FINE, store};
 use crate::{
-    domain::{Approvals, CHECK_BEFORE_USE, Guide, HONEST, Help, Subject, TextHash, doubts_clock},
-    export::{WIDTH, wrapped},
+    content,
+    domain::{Approvals, CHECK_BEFORE_USE, HONEST, Help, Subject, TextHash, doubts_clock, short_day},
     paths::Home,
-    store::{Folder, Store},
 };
 
 const WHAT: &str = "Foreword helps a clinician prepare one appointment with someone who has mental \
@@ -17,90 +17,57 @@ const NOT: [&str; 4] = [
     "It is not the clinical record. What belongs in the record must be written there.",
     "It is not a medical device. It scores nothing, ranks nothing and recommends no treatment.",
     "It uses no network, sends nothing anywhere and has no accounts.",
-    "It has no place for a name or an NHS number. Keep both out of labels and notes.",
+    "It has no field for a name or an NHS number. Keep both out of labels and notes.",
 ];
 
 const SPELLING: &str = "The British dictionary is made from SCOWL, copyright 2000-2018 Kevin Atkinson and others, under \
-    licences of the MIT and BSD kind, which come with the program in data/spelling/LICENCE-en-GB.txt. The clinical words are \
+    MIT and BSD licences, which come with the program in data/spelling/LICENCE-en-GB.txt. The clinical words are \
     our own.";
 
-/// The whole text.
-pub(super) fn about(home: Option<&Home>, guide: &Guide, help: &Help, today: Date) -> String {
+pub(super) fn about(home: Option<&Home>, help: &Help, console: &mut Console<'_>) -> u8 {
+    let (guide, today) = (content::guide(), console.today());
+    console.say(format_args!("Foreword {}\n", env!("CARGO_PKG_VERSION")));
+    console.say_wrapped(WHAT);
+    console.section("What it is not", NOT);
     let place = home.map_or_else(|| "No folder yet: name one with --home.".to_owned(), Home::shown);
-    let mut text = format!("Foreword {}\n\n", env!("CARGO_PKG_VERSION"));
-    let mut add = |indent: &str, paragraph: &str| {
-        for line in wrapped(paragraph, WIDTH - indent.len()) {
-            text.push_str(format!("{indent}{line}").trim_end());
-            text.push('\n');
-        }
-    };
-    add("", WHAT);
-    add("", "");
-    add("", "What it is not");
-    for sentence in NOT {
-        add("  ", sentence);
-    }
-    add("", "");
-    add("", "Where the notes are, as files that can be read without it");
-    add("  ", &place);
-    add("", "");
-    add("", "What deleting does");
-    add("  ", HONEST);
-    add("", "");
-    add("", "Help numbers, and when to go");
-    add("  ", &dates(help, today));
-    add("  ", &approval(home, help, today));
-    if let Some(doubt) = doubts_clock(today, guide.reviewed_on) {
-        add("  ", &doubt);
-    }
-    add("  ", &help.caution);
-    for source in sources(help) {
-        add("  ", &source);
-    }
-    add("", "");
-    add("", "Spelling");
-    add("  ", SPELLING);
-    add("", "");
-    add("", "Where the ideas come from");
-    add("  ", &guide.attribution);
-    add("  ", &guide.caution);
-    if let Some(past) = guide.past_review(today) {
-        add("  ", &past);
-    }
-    text
+    console.section("Where the notes are, as files that can be read without it", [place]);
+    console.section("What deleting does", [HONEST]);
+    let doubt = doubts_clock(today, guide.reviewed_on);
+    let numbers = [dates(help, today), approval(home, help, today)].into_iter().chain(doubt);
+    let sources = sources(help);
+    console.section("Help numbers, and when to go", numbers.chain([help.caution.clone()]).chain(sources));
+    console.section("Spelling", [SPELLING]);
+    let ideas = [guide.attribution.clone(), guide.caution.clone()];
+    console.section("Where the ideas come from", ideas.into_iter().chain(guide.past_review(today)));
+    FINE
 }
 
-/// Who approved the lists of when to go, and what follows from that.
 fn approval(home: Option<&Home>, help: &Help, today: Date) -> String {
-    let approvals = home
-        .and_then(|home| Store::new(Folder::new(home.path())).read_file::<Approvals>().ok())
-        .unwrap_or_default();
+    let approvals = home.and_then(|home| store(home).read_file::<Approvals>().ok()).unwrap_or_default();
     let state = approvals.state(&Subject::Lists, Some(&TextHash::of_lists(help)), today);
     let printed = if state.is_approved() {
-        "A plan for a person has them."
+        "The plan for a person includes them."
     } else {
-        "No page for a person has them; in their place stands what to ring, and where the NHS says when."
+        "No page for a person includes them; each says instead what to ring, and where the NHS says when."
     };
     format!("The lists of when to go are {}. {printed} See: foreword guide approvals", state.in_words())
 }
 
-/// How old the numbers are, and what to do about that.
 fn dates(help: &Help, today: Date) -> String {
     let Some((checked, review)) = help.dates() else {
         return String::new();
     };
-    let day = |day: Date| day.strftime("%d-%b-%Y").to_string();
-    let past = if today > review { ", a day that is past" } else { "" };
+    let past = if today > review { ", which is past" } else { "" };
     format!(
-        "They were checked on {} and are to be checked again by {}{past}. After that day each of them says \
-         “{CHECK_BEFORE_USE}”. Look it up where it comes from before you give it to anyone. A newer Foreword may \
-         have newer ones.",
-        day(checked),
-        day(review),
+        "They were checked on {} and are due to be checked again by {}{past}. After that date each is marked \
+         “{CHECK_BEFORE_USE}”: look it up at its source before you give it to anyone. A newer version of Foreword \
+         may have newer numbers.",
+        short_day(checked),
+        short_day(review),
     )
 }
 
-/// Where they come from, each once.
+/// Each once.
 fn sources(help: &Help) -> Vec<String> {
     let mut sources = Vec::new();
     let facts = help.facts.iter().map(|fact| &fact.checked);

@@ -1,20 +1,19 @@
-//! What is well and what is not, in words with what to do: `foreword doctor`.
+//! `foreword doctor`: what is in order and what is not, in words, with what to do.
 //!
-//! It looks and changes nothing, asks the terminal nothing, and prints no note text and no label.
+//! It changes nothing, asks the terminal nothing, and prints no note text and no label.
 
 mod own_files;
 mod report;
 mod words;
 
-use std::{ffi::OsString, io::Write, path::PathBuf};
+use std::{ffi::OsString, path::PathBuf};
 
-use jiff::Zoned;
+use serde::Serialize;
 
-use super::{FINE, Printed, TROUBLE, ended};
+use super::{Console, FAILED, FINE};
 use crate::{domain::UserError, paths::Home};
 use report::Report;
 
-/// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Doctor {
     pub(super) home: Home,
@@ -25,11 +24,13 @@ pub struct Doctor {
 }
 
 /// The terminal and the environment, as the shell found them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct TerminalInfo {
     pub input: bool,
     pub output: bool,
-    pub size: Option<(u16, u16)>,
+    pub columns: Option<u16>,
+    pub rows: Option<u16>,
+    #[serde(skip)]
     pub home: Option<OsString>,
     pub term: Option<String>,
     pub colorterm: Option<String>,
@@ -37,25 +38,22 @@ pub struct TerminalInfo {
     pub no_color: bool,
     /// The first that is set of `LC_ALL`, `LC_CTYPE` and `LANG`.
     pub locale: Option<String>,
+    /// None on Windows, where all text is Unicode.
+    pub utf8: Option<bool>,
     pub within: Vec<&'static str>,
 }
 
-/// Looks at everything and says what it saw; gives the exit code.
+/// Prints the report; gives the exit code.
 ///
 /// # Errors
-/// If it cannot be written out.
-pub fn examine(
-    doctor: &Doctor,
-    terminal_info: &TerminalInfo,
-    now: &Zoned,
-    out: &mut impl Write,
-) -> Result<u8, UserError> {
-    let report = Report::of(doctor, terminal_info, now);
-    let page = if doctor.json { report.json() } else { Ok(words::page(&report)) };
-    let written = page.and_then(|page| {
-        Printed(&mut *out).write_all(page.as_bytes())?;
-        out.flush()
-    });
-    let code = if report.to_do.is_empty() { FINE } else { TROUBLE };
-    ended(written.map(|()| code).map_err(Into::into), code)
+/// If it cannot be written.
+pub fn examine(doctor: &Doctor, terminal: TerminalInfo, console: &mut Console<'_>) -> Result<u8, UserError> {
+    let report = Report::of(doctor, terminal, &console.now);
+    if doctor.json {
+        console.json(&report);
+    } else {
+        words::print(&report, console);
+    }
+    console.flush()?;
+    Ok(if report.to_do.is_empty() { FINE } else { FAILED })
 }

@@ -1,67 +1,53 @@
-//! The list of appointments, for a person or for a program.
+//! `foreword list`: the appointments, for a person or for a program.
 
-use std::{cmp::Reverse, io::Write};
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use jiff::{ToSpan, Zoned};
-use serde::Serialize;
+use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
-use super::{FINE, Outcome, Stop, TROUBLE};
+use super::{Console, FAILED, FINE, store};
 use crate::{
-    domain::{Id, Library, Moment, Settings, Summary, Unreadable},
+    domain::{Id, Library, Moment, Settings, Summary, Unreadable, UserError},
     paths::Home,
-    store::{APPOINTMENTS, Folder, Store, id_of, shortest, shown},
+    store::{APPOINTMENTS, shortest, shown},
 };
 
 /// Fewest digits of an ID that are shown.
 const DIGITS: usize = 8;
 
 /// Lists every appointment; files that cannot be read come after the others.
-pub(super) fn list(
-    home: &Home,
-    json: bool,
-    now: &Zoned,
-    out: &mut impl Write,
-    err: &mut impl Write,
-) -> Result<Outcome, Stop> {
-    let mut store = Store::new(Folder::new(home.path()));
+pub(super) fn list(home: &Home, json: bool, console: &mut Console<'_>) -> Result<u8, UserError> {
+    let mut store = store(home);
     let mut library = Library::default();
     if home.is_in_use() {
-        // What a program that was killed left behind belongs to the list.
+        // A program that was killed may have left some behind.
         for (name, recovered) in store.recover_all()? {
-            writeln!(err, "“{name}”: {}", recovered.sentence()).ok();
+            console.warn(format_args!("“{name}”: {}", recovered.sentence()));
         }
         library = store.list()?;
     }
-    library.appointments.sort_by_cached_key(|summary| order(summary, now));
+    library.appointments.sort_by_cached_key(|summary| order(summary, &console.now));
     library.unreadable.sort_by(|one, other| one.file.cmp(&other.file));
     if json {
-        let settings = store.read_file::<Settings>().unwrap_or_else(|error| {
-            writeln!(err, "{error}").ok();
-            Settings::default()
-        });
-        let days = settings.delete_after_days;
-        let readable = library.appointments.iter().map(|summary| Row::of(summary, days, home));
-        let rows: Vec<_> =
-            readable.chain(library.unreadable.iter().map(|one| Row::unreadable(one, home))).collect();
-        let text = serde_json::to_string_pretty(&rows).map_err(std::io::Error::from)?;
-        writeln!(out, "{text}")?;
+        let days = console.or_default(store.read_file::<Settings>()).delete_after_days;
+        let all = library.appointments.iter().map(Ok).chain(library.unreadable.iter().map(Err));
+        console.json(&all.map(|one| as_json(one, days, home)).collect::<Vec<_>>());
     } else {
-        out.write_all(table(&library).as_bytes())?;
-        out.flush()?;
-        for one in &library.unreadable {
-            writeln!(err, "{}", one.error).ok();
-        }
+        console.print(table(&library));
+        console.flush()?;
+        console.warn_all(library.unreadable.iter().map(|one| &one.error));
     }
     if library == Library::default() {
         let place = home.shown();
-        writeln!(err, "No appointments yet in {place}. To make the first one, type: foreword new").ok();
+        console
+            .warn(format_args!("No appointments yet in {place}. To make the first one, type: foreword new"));
     }
-    Ok(Outcome::Done(if library.unreadable.is_empty() { FINE } else { TROUBLE }))
+    Ok(if library.unreadable.is_empty() { FINE } else { FAILED })
 }
 
-/// Coming ones first, the next one on top; then those without a time; then past ones, the last one
-/// on top. An appointment is coming until it should be over.
+/// Coming ones first, the soonest on top; then those without a time; then past ones, the latest on top. An
+/// appointment is coming until it should be over.
 fn order(summary: &Summary, now: &Zoned) -> (u8, i64, Reverse<i64>, Id) {
     const USUAL_MINUTES: u16 = 15;
     let id = summary.id.clone();
@@ -76,45 +62,37 @@ fn order(summary: &Summary, now: &Zoned) -> (u8, i64, Reverse<i64>, Id) {
     }
 }
 
-/// A line for each that can be read, in columns.
 pub(super) fn table(library: &Library) -> String {
-    let unreadable: Vec<Id> = library.unreadable.iter().filter_map(|one| id_of(&one.file)).collect();
-    let mut ids: Vec<&Id> =
-        library.appointments.iter().map(|summary| &summary.id).chain(&unreadable).collect();
-    ids.sort();
+    let unreadable = library.unreadable.iter().filter_map(|one| one.id.as_ref());
+    let ids = library.appointments.iter().map(|summary| &summary.id).chain(unreadable).collect();
     let rows: Vec<_> = library.appointments.iter().map(|summary| cells(summary, &ids)).collect();
     in_columns(&rows)
 }
 
-/// A line for each row, in columns as wide as they need to be.
+/// A line for each row, its columns as wide as they need to be.
 pub(super) fn in_columns<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> String {
     let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
     let widths: Vec<usize> = (0..COLUMNS).filter_map(width).collect();
-    let mut table = String::new();
-    for row in rows {
-        let mut line = String::new();
-        for (cell, width) in row.iter().zip(&widths) {
-            line.push_str(cell);
-            line.push_str(&" ".repeat(width.saturating_sub(cell.width()) + 2));
-        }
-        table.push_str(line.trim_end());
-        table.push('\n');
-    }
-    table
+    let padded = |(cell, width): (&String, &usize)| cell.to_owned() + &" ".repeat(width - cell.width() + 2);
+    let lines = rows.iter().map(|row| {
+        let line: String = row.iter().zip(&widths).map(padded).collect();
+        line.trim_end().to_owned() + "\n"
+    });
+    lines.collect()
 }
 
-/// The digits of an ID that tell it from these, which are sorted, so that only neighbours can share
-/// many digits.
-pub(super) fn told_apart(id: &Id, ids: &[&Id]) -> String {
-    let at = ids.partition_point(|other| *other < id);
-    let near = ids.iter().copied().skip(at.saturating_sub(1)).take(3);
-    shortest(id, near, DIGITS)
+/// As few digits of an ID as no other begins with.
+pub(super) fn digits(id: &Id, all: &BTreeSet<&Id>) -> String {
+    // Only neighbours can share many.
+    let (before, after) = (all.range::<&Id, _>(..id), all.range::<&Id, _>(id..));
+    let near = before.rev().take(1).chain(after.take(2));
+    shortest(id, near.copied(), DIGITS)
 }
 
-fn cells(summary: &Summary, ids: &[&Id]) -> [String; 6] {
+fn cells(summary: &Summary, ids: &BTreeSet<&Id>) -> [String; 6] {
     let note = if summary.read_only.is_some() { ", read only" } else { "" };
     [
-        told_apart(&summary.id, ids),
+        digits(&summary.id, ids),
         summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_full),
         summary.name().to_owned(),
         summary.visit.label().to_owned(),
@@ -123,53 +101,24 @@ fn cells(summary: &Summary, ids: &[&Id]) -> [String; 6] {
     ]
 }
 
-/// One appointment, or one file that cannot be read, for a program.
-#[derive(Default, Serialize)]
-struct Row<'a> {
-    id: Option<String>,
-    label: Option<&'a str>,
-    when: Option<String>,
-    minutes: Option<u16>,
-    visit: Option<&'static str>,
-    meeting: Option<&'static str>,
-    changed: Option<String>,
-    delete_after: Option<String>,
-    filled: Option<usize>,
-    to_ask: Option<usize>,
-    read_only: Option<&'a str>,
-    problem: Option<&'a str>,
-    file: String,
-}
-
-impl<'a> Row<'a> {
-    fn of(summary: &'a Summary, days: u16, home: &Home) -> Self {
-        Self {
-            id: Some(summary.id.to_string()),
-            label: Some(&summary.label),
-            when: summary.when.map(|when| when.to_string()),
-            minutes: summary.minutes,
-            visit: Some(summary.visit.label()),
-            meeting: Some(summary.meeting.label()),
-            changed: Some(summary.changed.to_string()),
-            delete_after: summary.delete_after_day(days).map(|day| day.to_string()),
-            filled: Some(summary.filled),
-            to_ask: Some(summary.to_ask),
-            read_only: summary.read_only.as_deref(),
-            problem: None,
-            file: file(home, &format!("{}.ron", summary.id)),
-        }
-    }
-
-    fn unreadable(one: &'a Unreadable, home: &Home) -> Self {
-        Self {
-            id: id_of(&one.file).map(String::from),
-            problem: Some(&one.error.sentence),
-            file: file(home, &one.file),
-            ..Self::default()
-        }
-    }
-}
-
-fn file(home: &Home, name: &str) -> String {
-    shown(&home.path().join(APPOINTMENTS).join(name))
+/// For a program: an appointment, or a file that cannot be read. The keys stay as they are.
+fn as_json(one: Result<&Summary, &Unreadable>, days: u16, home: &Home) -> Value {
+    let (read, problem) = (one.ok(), one.err());
+    let id = one.map_or_else(|unreadable| unreadable.id.as_ref(), |summary| Some(&summary.id));
+    let file = one.map_or_else(|unreadable| unreadable.file.clone(), |summary| format!("{}.ron", summary.id));
+    json!({
+        "id": id,
+        "label": read.map(|one| &one.label),
+        "when": read.and_then(|one| one.when),
+        "minutes": read.and_then(|one| one.minutes),
+        "visit": read.map(|one| one.visit.label()),
+        "meeting": read.map(|one| one.meeting.label()),
+        "changed": read.map(|one| one.changed),
+        "delete_after": read.and_then(|one| one.delete_after_day(days)),
+        "filled": read.map(|one| one.filled),
+        "to_ask": read.map(|one| one.to_ask),
+        "read_only": read.and_then(|one| one.read_only.as_ref()),
+        "problem": problem.map(|one| &one.error.sentence),
+        "file": shown(&home.path().join(APPOINTMENTS).join(file)),
+    })
 }

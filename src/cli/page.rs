@@ -1,128 +1,140 @@
-//! A page made from an appointment, on the terminal or in a file.
+//! `foreword export`: a page made from an appointment, on the terminal or in a file.
 
-use std::{
-    fs,
-    io::ErrorKind,
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
-use jiff::Zoned;
+use clap::{Args, ValueEnum, builder::PossibleValue};
 
-use super::{To, Wanted, guide::Conflict};
+use super::{Console, FINE, files, hyphenated, one_of, refusal, store, wanted};
 use crate::{
     blanks, content,
     domain::{
-        Country, Handout, HandoutKind, Moment, Occasion, Readability, Settings, UserError,
-        identifying::IdentifierCount,
+        Approvals, Country, Guides, Handout, HandoutKind, Moment, Occasion, Readability, Settings, UserError,
+        doubts_clock, identifying::IdentifierCount,
     },
     export::{WIDTH, html, markdown, text},
     paths::Home,
-    store::{APPOINTMENTS, BIN, Doing, replace, shown, user_error},
+    text::clean_line,
 };
 
-/// The page, and what to look at before it goes out: how much in it could identify someone, what is left
-/// to fill in, and how its sentences read, where it is for the person.
-pub(super) fn page(
-    wanted: &Wanted,
-    kind: HandoutKind,
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// Its ID, or enough of the first digits; or "sample"
+    id: String,
+    /// The format
+    #[arg(long, value_enum, default_value_t = To::Txt)]
     to: To,
-    large: bool,
-    settings: &Settings,
-    conflict: &Conflict,
-    now: &Zoned,
-) -> (String, Vec<String>) {
-    let (made, mine) = (Moment::of(now), conflict.mine.as_ref());
-    let (country, surgery) = (settings.country, settings.surgery());
-    let help = conflict.approvals.applied(content::help());
-    let occasion =
-        |example| Occasion { made, country, help: &help, example, mine, surgery, guide: &conflict.guide };
-    let sample;
-    let (appointment, occasion) = match wanted {
-        Wanted::Sample => {
-            sample = content::sample();
-            (&sample, occasion(true))
-        }
-        Wanted::Saved(opened) => (&opened.appointment, occasion(false)),
-    };
-    let handout = Handout::of(kind, appointment, occasion).with_guide(conflict.caution.clone());
-    let page = match to {
-        To::Txt => text(&handout, WIDTH),
-        To::Md => markdown(&handout),
-        To::Html => html(&handout, large),
-    };
-    let count = IdentifierCount::of(&handout, now.date());
-    let them = if count.places() == 1 { "it" } else { "them" };
-    let caution = |count| format!("foreword: {count} Look at {them} before you hand the page on.");
-    let notes = &appointment.notes;
-    let left = blanks::on_page(notes, &handout);
-    let them = if matches!(left.as_slice(), [(_, 1)]) { "it" } else { "them" };
-    let blanks = blanks::in_words(notes, &left)
-        .map(|blanks| format!("foreword: {blanks}. Fill {them} in before you hand the page on."));
-    let counted = (kind != HandoutKind::Brief).then(|| Readability::of_page(&handout));
-    let sentences: Vec<_> = counted.iter().flat_map(Readability::in_words).collect();
-    let counted = (!sentences.is_empty())
-        .then(|| format!("foreword: Of what was typed on it: {}", sentences.join(" ")));
-    (page, count.in_full().map(caution).into_iter().chain(blanks).chain(counted).collect())
+    /// Which page
+    #[arg(long, default_value = "brief", value_parser = one_of(&HandoutKind::ALL, page_value))]
+    page: HandoutKind,
+    /// The country whose help numbers are printed, if not the one in the settings
+    #[arg(long, ignore_case = true, value_parser = one_of(&Country::ALL, |one| hyphenated(one.label())))]
+    country: Option<Country>,
+    /// Start with large type, in HTML; the page has a switch for it
+    #[arg(long)]
+    large_type: bool,
+    /// Write it to this file instead of the terminal
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
 
-/// Reads the name of a country, written in any of the ways it is written here.
-///
-/// # Errors
-/// If there is none of that name.
-pub(super) fn country(name: &str) -> Result<Country, String> {
-    let plain = |name: &str| name.replace([' ', '-', '_'], "").to_ascii_lowercase();
-    let found = Country::ALL.into_iter().find(|country| plain(country.label()) == plain(name));
-    found.ok_or_else(|| format!("the countries are {NAMES}"))
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum To {
+    /// Plain text
+    Txt,
+    /// Markdown
+    Md,
+    /// One file for a browser, which can print it
+    Html,
 }
 
-/// The countries as they are typed.
-const NAMES: &str = "England, Wales, Scotland and NorthernIreland";
-
-/// The plan for a bad day carries numbers that differ by country; without one it would have a hole.
-///
-/// # Errors
-/// If that page is asked for and no country is known.
-pub(super) fn may_lack(country: Option<Country>, kind: HandoutKind, id: &str) -> Result<(), UserError> {
-    if country.is_some() || kind != HandoutKind::Setback {
-        return Ok(());
-    }
-    Err(UserError {
-        short: "no country".to_owned(),
-        sentence: format!(
-            "No page was made: the plan for a bad day carries numbers to ring, and no country is chosen for \
-             them. Add the country, such as: foreword export {id} --page setback --country Wales \
-             ({NAMES} are known), or choose it once in the settings, with Ctrl-F10.",
-        ),
+fn page_value(page: HandoutKind) -> PossibleValue {
+    PossibleValue::new(page.name()).help(match page {
+        HandoutKind::Brief => "For you: everything at a glance",
+        HandoutKind::Options => "For the person: the options, side by side",
+        HandoutKind::Setback => "For the person: the plan for a bad day",
+        HandoutKind::StaffCard => "For the person to show: what staff should know",
     })
 }
 
-/// # Errors
-/// If a page must not be written there.
-pub(super) fn may_write(home: &Home, file: &Path) -> Result<(), UserError> {
-    let refused = |error| user_error(Doing::Exporting, &shown(file), &error);
-    // A rename would put an ordinary file in the place of a device.
-    if file.file_name().is_none() || fs::metadata(file).is_ok_and(|found| !found.is_file()) {
-        return Err(refused(ErrorKind::InvalidInput.into()));
+/// Makes the page, and says before it goes out what to look at: text that could identify someone, blanks, and
+/// how its sentences read, where it is for the person.
+pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> Result<u8, UserError> {
+    if let Some(file) = &asked.out {
+        files::may_write(home, file)?;
     }
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let folder = fs::canonicalize(folder).map_err(refused)?;
-    let ours = [PathBuf::new(), APPOINTMENTS.into(), BIN.into()]
-        .map(|part| fs::canonicalize(home.path().join(part)));
-    if ours.into_iter().flatten().any(|ours| folder.starts_with(ours)) {
-        return Err(UserError {
-            short: "Foreword's folder".to_owned(),
-            sentence: format!(
-                "The page was not written to {}, which is in the folder where Foreword keeps the notes. \
-                 Nothing was changed. Choose another folder.",
-                shown(file)
-            ),
-        });
+    let settings = settings(home, console);
+    let country = asked.country.or(settings.country);
+    let today = console.today();
+    if let Some(doubt) = doubts_clock(today, content::guide().reviewed_on) {
+        console.warn(format_args!("foreword: {doubt}"));
     }
-    Ok(())
+    if country.is_none() && asked.page == HandoutKind::Setback {
+        return Err(no_country(&clean_line(&asked.id)));
+    }
+    let saved = wanted(home, &asked.id)?;
+    let example = saved.is_none();
+    let appointment = saved.map_or_else(content::sample, |opened| opened.appointment);
+    let mut store = store(home);
+    let approvals: Approvals = console.or_default(store.read_file());
+    let mut guides = Guides::new(content::guide());
+    // The folder is looked through only where another guide is named.
+    if appointment.guide != guides.built_in().id {
+        guides.set_imported(store.guides().0);
+        guides.heed(approvals.clone());
+    }
+    let mine = (!example && !appointment.pinned.is_empty()).then(|| store.phrases().book.mine);
+    let occasion = Occasion {
+        made: Moment::of(&console.now),
+        country,
+        help: &approvals.applied(content::help()),
+        example,
+        mine: mine.as_ref(),
+        surgery: settings.surgery(),
+        guide: guides.of(&appointment.guide),
+    };
+    let handout =
+        Handout::of(asked.page, &appointment, occasion).with_guide(guides.caution(&appointment.guide, today));
+    let count = IdentifierCount::of(&handout, today);
+    if let Some(count_in_words) = count.in_full() {
+        let them = if count.places() == 1 { "it" } else { "them" };
+        console.warn(format_args!("foreword: {count_in_words} Look at {them} before you hand the page on."));
+    }
+    let left = blanks::on_page(&appointment.notes, &handout);
+    if let Some(blanks) = blanks::in_words(&appointment.notes, &left) {
+        let them = if matches!(left.as_slice(), [(_, 1)]) { "it" } else { "them" };
+        console.warn(format_args!("foreword: {blanks}. Fill {them} in before you hand the page on."));
+    }
+    if asked.page != HandoutKind::Brief {
+        let sentences = Readability::of_page(&handout).in_words();
+        if !sentences.is_empty() {
+            console.warn(format_args!("foreword: In the notes on this page: {}", sentences.join(" ")));
+        }
+    }
+    let page = match asked.to {
+        To::Txt => text(&handout, WIDTH),
+        To::Md => markdown(&handout),
+        To::Html => html(&handout, asked.large_type),
+    };
+    files::write(asked.out.as_deref(), &page, console)?;
+    Ok(FINE)
 }
 
-/// # Errors
-/// If the page cannot be written.
-pub(super) fn write(file: &Path, page: &str) -> Result<(), UserError> {
-    replace(file, page.as_bytes()).map_err(|error| user_error(Doing::Exporting, &shown(file), &error))
+/// A file that cannot be understood stops no page.
+pub(super) fn settings(home: &Home, console: &mut Console<'_>) -> Settings {
+    store(home).read_file().unwrap_or_else(|error| {
+        console.warn(format_args!("foreword: {error} Until then no country counts as chosen."));
+        Settings::default()
+    })
+}
+
+/// The plan for a bad day has numbers that differ by country; without one it would have a hole.
+fn no_country(id: &str) -> UserError {
+    refusal(
+        "no country",
+        format!(
+            "No page was made: the plan for a bad day has numbers to ring, and no country is set for them. Add \
+             the country, such as: foreword export {id} --page setback --country Wales, or set it once in the \
+             settings, with Ctrl-F10.",
+        ),
+    )
 }

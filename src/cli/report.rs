@@ -1,35 +1,25 @@
-//! `foreword report wording`: what people flagged, changed and answered, as one page.
+//! `foreword report wording`: flags, changes and answers to the testing questions, as one page.
 
-use std::{
-    io::Write,
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
-use jiff::Zoned;
 use ron::ser::PrettyConfig;
 
-use super::{
-    FINE, Outcome, Stop, TROUBLE, page,
-    phrases::{self, import},
-};
+use super::{Console, FINE, files, guides, import, phrases, store};
 use crate::{
-    content,
-    domain::{Guides, PhraseSet, WordingReport},
+    domain::{PhraseSet, UserError, WordingReport},
     export::{html, markdown},
     paths::Home,
-    store::{Folder, Store},
 };
 
-/// The reports there are.
 #[derive(Debug, Subcommand)]
 pub(super) enum Report {
     /// Flagged phrases, changed wording, answers to the testing questions: for whoever maintains the guide
     Wording {
-        /// As what
-        #[arg(long, value_enum, default_value_t = As::Md)]
-        to: As,
-        /// Write it to this file, not to the terminal
+        /// The format
+        #[arg(long, value_enum, default_value_t = To::Md)]
+        to: To,
+        /// Write it to this file instead of the terminal
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
         /// Exported sets; without one, those on this computer
@@ -38,9 +28,8 @@ pub(super) enum Report {
     },
 }
 
-/// What a report can be made into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum As {
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum To {
     /// Markdown
     Md,
     /// One file for a browser
@@ -49,49 +38,35 @@ pub(super) enum As {
     Ron,
 }
 
-/// Makes it.
-pub(super) fn report(
-    home: &Home,
-    what: Report,
-    now: &Zoned,
-    out: &mut impl Write,
-    err: &mut impl Write,
-) -> Result<Outcome, Stop> {
-    let Report::Wording { to, out: file, sets: files } = what;
-    if let Some(file) = &file {
-        page::may_write(home, file)?;
-        phrases::spares(file, "")?;
+pub(super) fn report(home: &Home, asked: Report, console: &mut Console<'_>) -> Result<u8, UserError> {
+    let Report::Wording { to, out, sets: files } = asked;
+    if let Some(file) = &out {
+        files::may_write(home, file)?;
+        phrases::may_replace(file, "")?;
     }
     let mut code = FINE;
-    let sets = if files.is_empty() {
-        let found = Store::new(Folder::new(home.path())).phrases();
-        for error in &found.errors {
-            writeln!(err, "{error}").ok();
-            code = TROUBLE;
-        }
+    let sets: Vec<PhraseSet> = if files.is_empty() {
+        let found = store(home).phrases();
+        code = console.warn_all(&found.errors);
         found.book.for_report()
     } else {
-        let read = files.iter().map(|file| import::read(Path::new(file)));
-        read.collect::<Result<Vec<PhraseSet>, _>>()?
+        files.iter().map(|file| import::read(file)).collect::<Result<_, _>>()?
     };
-    let mut guides = Guides::new(content::guide());
-    guides.set_imported(Store::new(Folder::new(home.path())).guides().0);
+    let guides = guides(home);
     let guides: Vec<_> = guides.all().map(AsRef::as_ref).collect();
-    let report = WordingReport::of(&sets, &guides, now.date());
+    let report = WordingReport::of(&sets, &guides, console.today());
     if report.is_empty() {
-        writeln!(err, "foreword: Nothing was flagged, changed or answered yet; the report says what to do.")
-            .ok();
+        console.warn(
+            "foreword: Nothing has been flagged, changed or answered yet; the report says how to begin.",
+        );
     }
     let text = match to {
-        As::Md => markdown(&report.page()),
-        As::Html => html(&report.page(), false),
-        As::Ron => ron_of(&report),
+        To::Md => markdown(&report.page()),
+        To::Html => html(&report.page(), false),
+        To::Ron => ron_of(&report),
     };
-    match file {
-        Some(file) => page::write(&file, &text)?,
-        None => out.write_all(text.as_bytes())?,
-    }
-    Ok(Outcome::Done(code))
+    files::write(out.as_deref(), &text, console)?;
+    Ok(code)
 }
 
 /// Writing into memory does not fail.

@@ -2,9 +2,11 @@
 
 use std::{
     fs,
+    io::{self, BufRead, ErrorKind},
     path::{Path, PathBuf},
 };
 
+use jiff::{Zoned, civil::Date};
 use tempfile::TempDir;
 
 use super::*;
@@ -37,10 +39,16 @@ fn now() -> Zoned {
 }
 
 fn foreword(home: &Path, args: &[&str]) -> Ran {
+    answered(home, args, None)
+}
+
+/// The command in a terminal, where this is answered to whatever it asks.
+fn answered(home: &Path, args: &[&str], answer: Option<&str>) -> Ran {
     let before = ["foreword", "--home", home.to_str().unwrap()];
-    let args = before.iter().chain(args);
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let result = run(Cli::try_parse_from(args).unwrap(), &now(), &mut out, &mut err);
+    let cli = Cli::try_parse_from(before.iter().chain(args)).unwrap();
+    let (mut out, mut err, mut answers) = (Vec::new(), Vec::new(), answer.map(str::as_bytes));
+    let answers = answers.as_mut().map(|answers| answers as &mut dyn BufRead);
+    let result = run(cli, &mut Console::new(now(), &mut out, &mut err, answers));
     Ran { result, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
 }
 
@@ -103,6 +111,32 @@ fn the_table_of_arguments_is_sound() {
     }
     let after = Cli::try_parse_from(["foreword", "list", "--home", "/x"]).unwrap();
     assert_eq!(after.home, Some(PathBuf::from("/x")));
+}
+
+/// Both are printed without a home, and name the commands.
+#[test]
+fn completions_and_man() {
+    let outside = home();
+    let folder = outside.path().join("notes");
+    for args in ["bash", "elvish", "fish", "powershell", "zsh"].map(|shell| vec!["completions", shell]) {
+        let ran = foreword(&folder, &args);
+        assert_eq!((ran.result, ran.err.as_str()), (Ok(Outcome::Done(FINE)), ""));
+        assert!(ran.out.contains("large-type"), "{args:?}: {}", ran.out);
+    }
+    for (args, part) in [
+        (["completions", "bash"].as_slice(), "brief options setback staff-card"),
+        (&["completions", "zsh"], "northern-ireland"),
+        (&["man"], r".TH foreword 1"),
+        (&["man"], r"foreword\-export(1)"),
+        (&["man", "export"], r"northern\-ireland"),
+        (&["man", "guide", "check"], r".TH foreword-guide-check 1"),
+    ] {
+        let out = foreword(&folder, args).out;
+        assert!(out.contains(part), "{part} in {out}");
+    }
+    let unknown = foreword(&folder, &["man", "lsit"]);
+    assert_eq!((unknown.result, unknown.out.as_str()), (Ok(Outcome::Done(USAGE)), ""));
+    assert!(!folder.exists());
 }
 
 /// The first start shows the sample, later ones the list.
@@ -234,7 +268,8 @@ fn closed_reader_is_no_error() {
         let before = ["foreword", "--home", home.path().to_str().unwrap()];
         let args = before.iter().chain(args);
         let run = |kind| {
-            run(Cli::try_parse_from(args.clone()).unwrap(), &now(), &mut Broken(kind), &mut Broken(kind))
+            let cli = Cli::try_parse_from(args.clone()).unwrap();
+            run(cli, &mut Console::new(now(), &mut Broken(kind), &mut Broken(kind), None))
         };
         assert_eq!(run(ErrorKind::BrokenPipe), Ok(Outcome::Done(FINE)));
         assert_eq!(run(ErrorKind::StorageFull).unwrap_err().short, "output lost");
@@ -245,20 +280,24 @@ fn closed_reader_is_no_error() {
 #[test]
 fn about_says_age_of_numbers() {
     let about = |today: &str| {
-        let page = about::about(None, content::guide(), content::help(), today.parse().unwrap());
+        let now: Date = today.parse().unwrap();
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let now = now.to_zoned(jiff::tz::TimeZone::UTC).unwrap();
+        about::about(None, content::help(), &mut Console::new(now, &mut out, &mut err, None));
+        let page = String::from_utf8(out).unwrap();
         page.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let page = about("2027-05-22");
     for words in [
-        "checked on 22-Nov-2026 and are to be checked again by 22-May-2027. After that day",
-        "“check before use”. Look it up where it comes from",
+        "checked on 22-Nov-2026 and are due to be checked again by 22-May-2027. After that date",
+        "“check before use”: look it up at its source",
         "Lifeline: about Lifeline https://www.lifelinehelpline.info",
         "registered clinician",
     ] {
         assert!(page.contains(words), "{words}: {page}");
     }
     assert_eq!(page.matches("https://www.nhs.uk/conditions/back-pain/").count(), 1, "each once");
-    assert!(about("2027-05-23").contains("again by 22-May-2027, a day that is past."));
+    assert!(about("2027-05-23").contains("again by 22-May-2027, which is past."));
 }
 
 /// Settings that cannot be understood are named, and stop nothing.
@@ -268,7 +307,8 @@ fn bad_settings_stop_nothing() {
     let place = Home::of(Some(home.path())).unwrap();
     let read = || {
         let mut err = Vec::new();
-        let settings = settings(&place, &mut err);
+        let mut out = Vec::new();
+        let settings = super::page::settings(&place, &mut Console::new(now(), &mut out, &mut err, None));
         (settings.country, String::from_utf8(err).unwrap())
     };
     let write = |text: &str| {

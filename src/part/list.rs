@@ -169,7 +169,7 @@ impl<S: ListOf> Part for ListWindow<S> {
     }
 
     fn typed(&mut self, _: &mut Context) {
-        self.list.narrow(S::words);
+        self.list.narrow_or_nearest(S::words);
         S::narrowed(self);
     }
 

@@ -292,7 +292,6 @@ fn cut_off(lead: Lead, first: u8, bytes: &[u8], events: &mut Vec<Event>) {
     let code = KeyCode::Char(char::from(first));
     match (lead, bytes) {
         (Lead::Late, []) => events.push(key(code, KeyModifiers::NONE)),
-        (Lead::Late, _) => {}
         (Lead::EscEsc, _) => {
             events.push(esc());
             cut_off(Lead::Esc, first, bytes, events);
@@ -300,7 +299,7 @@ fn cut_off(lead: Lead, first: u8, bytes: &[u8], events: &mut Vec<Event>) {
         (Lead::Esc, []) => events.push(key(code, KeyModifiers::ALT)),
         // The beginning of a mouse report everywhere else.
         (Lead::Esc, b"M") if first == b'[' => events.push(key(KeyCode::Delete, KeyModifiers::CONTROL)),
-        (Lead::Esc, _) => {}
+        (Lead::Late | Lead::Esc, _) => {}
     }
 }
 

@@ -1,4 +1,4 @@
-//! The terminal as its environment describes it; nothing is asked of it, so no answer is waited for.
+//! The terminal as the environment describes it: it is not asked, so no answer is waited for.
 
 use std::io::{self, IsTerminal};
 
@@ -13,11 +13,14 @@ pub fn terminal_info() -> TerminalInfo {
     let (input, output) = (io::stdin().is_terminal(), io::stdout().is_terminal());
     let within =
         [("TMUX", "tmux"), ("STY", "screen"), ("SSH_CONNECTION", "SSH"), ("WT_SESSION", "Windows Terminal")];
+    // Without a terminal another program would be asked for its size.
+    let size = (input || output).then(crossterm::terminal::size).and_then(Result::ok);
+    let (columns, rows) = size.unzip();
     TerminalInfo {
         input,
         output,
-        // Without a terminal another program would be asked for its size.
-        size: (input || output).then(crossterm::terminal::size).and_then(Result::ok),
+        columns,
+        rows,
         home: set("FOREWORD_HOME"),
         term: text("TERM"),
         colorterm: text("COLORTERM"),
@@ -25,5 +28,6 @@ pub fn terminal_info() -> TerminalInfo {
         no_color: set("NO_COLOR").is_some(),
         locale: ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text),
         within: within.into_iter().filter(|(name, _)| set(name).is_some()).map(|(_, words)| words).collect(),
+        ..TerminalInfo::default()
     }
 }

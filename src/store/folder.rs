@@ -40,7 +40,7 @@ pub const HISTORY: &str = "history";
 #[derive(Clone, Debug)]
 pub struct Folder {
     home: PathBuf,
-    folder: PathBuf,
+    path: PathBuf,
     /// Identity of the folder when something was first asked of it.
     first: Arc<OnceLock<Option<(u64, u64)>>>,
 }
@@ -63,24 +63,24 @@ impl Folder {
     /// The folder at this path.
     #[must_use]
     pub fn new(home: &Path) -> Self {
-        Self { home: home.to_owned(), folder: home.join(APPOINTMENTS), first: Arc::default() }
+        Self { home: home.to_owned(), path: home.join(APPOINTMENTS), first: Arc::default() }
     }
 
     fn at(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
+        self.path.join(name)
     }
 
     fn first(&self) -> Option<(u64, u64)> {
-        *self.first.get_or_init(|| links::folder_identity(&self.folder))
+        *self.first.get_or_init(|| links::folder_identity(&self.path))
     }
 
     /// Tries again where the folder was not made yet, or was taken away under us, and its home is
     /// there: notes on screen want it back.
     fn with_folder<T>(&self, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
-        links::same_folder(&self.folder, self.first())?;
+        links::same_folder(&self.path, self.first())?;
         match act() {
             Err(error) if error.kind() == ErrorKind::NotFound && self.home.is_dir() => {
-                make(&self.folder)?;
+                make(&self.path)?;
                 act()
             }
             done => done,
@@ -93,7 +93,7 @@ impl Disk for Folder {
     type Lock = Lock;
 
     fn subfolder(&self, folder: &str) -> Self {
-        Self { home: self.home.clone(), folder: self.home.join(folder), first: Arc::default() }
+        Self { home: self.home.clone(), path: self.home.join(folder), first: Arc::default() }
     }
 
     fn begin_log(&self, name: &str, bytes: &[u8]) -> io::Result<Log> {
@@ -139,7 +139,7 @@ impl Disk for Folder {
         }
         fs::rename(&from, to)?;
         sync(&folder)?;
-        sync(&self.folder)
+        sync(&self.path)
     }
 
     fn remove(&self, name: &str) -> io::Result<()> {
@@ -205,7 +205,7 @@ impl Disk for Folder {
 
     fn names(&self) -> io::Result<Vec<String>> {
         self.first();
-        let names = all_names(&self.folder)?.into_iter().map(|name| shown(name.as_ref()));
+        let names = all_names(&self.path)?.into_iter().map(|name| shown(name.as_ref()));
         Ok(names.filter(|name| !name.starts_with('.')).collect())
     }
 
@@ -226,7 +226,7 @@ impl Disk for Folder {
     fn delete(&self, names: &[&str]) -> Vec<io::Result<()>> {
         let done = names.iter().map(|name| delete(&self.at(name))).collect();
         // Where a folder cannot be synced the files are gone all the same.
-        drop(sync(&self.folder));
+        drop(sync(&self.path));
         done
     }
 
@@ -237,7 +237,7 @@ impl Disk for Folder {
         let [damaged, history] = [DAMAGED, HISTORY].map(|folder| self.home.join(folder));
         let mut going: Vec<(Id, PathBuf)> =
             ids.iter().map(|id| (id.clone(), history.join(id.as_str()))).collect();
-        for folder in [&self.folder, &damaged] {
+        for folder in [&self.path, &damaged] {
             match if_there(all_names(folder)) {
                 Ok(names) => going.extend(names.into_iter().flatten().filter_map(|name| {
                     let id = name.to_str().and_then(file_owner).filter(|id| ids.contains(id))?;
@@ -252,7 +252,7 @@ impl Disk for Folder {
         }
         let delete = |(id, path): (Id, PathBuf)| delete(&path).err().map(|error| (id, shown(&path), error));
         let failed = going.into_iter().filter_map(delete).collect();
-        for folder in [&self.folder, &damaged, &history] {
+        for folder in [&self.path, &damaged, &history] {
             drop(sync(folder));
         }
         failed
@@ -261,16 +261,16 @@ impl Disk for Folder {
     fn last_changed(&self) -> Option<Timestamp> {
         let changed = |folder: &Path| fs::metadata(folder).and_then(|found| found.modified()).ok();
         let last =
-            [&self.folder, &self.home.join(BIN)].into_iter().filter_map(|folder| changed(folder)).max()?;
+            [&self.path, &self.home.join(BIN)].into_iter().filter_map(|folder| changed(folder)).max()?;
         Timestamp::try_from(last).ok()
     }
 
     fn mend(&self) -> Mended {
-        self.folder.parent().map(guard::mend).unwrap_or_default()
+        self.path.parent().map(guard::mend).unwrap_or_default()
     }
 
     fn place(&self) -> String {
-        shown(&self.folder)
+        shown(&self.path)
     }
 
     fn file(&self, name: &str) -> String {

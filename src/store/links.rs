@@ -112,17 +112,16 @@ pub(super) fn folder_identity(folder: &Path) -> Option<(u64, u64)> {
 }
 
 /// A file or folder, whatever it is called; `None` where this platform does not say.
+#[cfg(unix)]
+#[allow(clippy::unnecessary_wraps, reason = "other platforms do not say")]
 pub(super) fn identity(found: &Metadata) -> Option<(u64, u64)> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        Some((found.dev(), found.ino()))
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = found;
-        None
-    }
+    use std::os::unix::fs::MetadataExt;
+    Some((found.dev(), found.ino()))
+}
+
+#[cfg(not(unix))]
+pub(super) fn identity(_: &Metadata) -> Option<(u64, u64)> {
+    None
 }
 
 fn is_mine(found: &Metadata) -> bool {

@@ -1,5 +1,11 @@
 //! What is typed to find something, and whether a text holds it, however either is written.
 
+use std::cmp::Reverse;
+
+use nucleo_matcher::{
+    Config, Utf32Str,
+    pattern::{AtomKind, CaseMatching, Normalization, Pattern},
+};
 use unicode_normalization::UnicodeNormalization;
 
 use super::is_invisible;
@@ -53,6 +59,21 @@ impl Matcher {
     }
 }
 
+/// The rows whose text holds every word with letters left out, the best match first.
+pub fn nearest<'a, T>(typed: &str, rows: &'a [T], text: impl Fn(&T) -> String) -> Vec<&'a T> {
+    /// Per letter typed. Letters that are merely strewn over a text score less.
+    const LEAST: usize = 21;
+    let typed = fold(typed);
+    let least = LEAST * typed.chars().filter(|char| !char.is_whitespace()).count();
+    let pattern = Pattern::new(&typed, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy);
+    let (mut matcher, mut buffer) = (nucleo_matcher::Matcher::new(Config::DEFAULT), Vec::new());
+    let mut score = |row: &T| pattern.score(Utf32Str::new(&fold(&text(row)), &mut buffer), &mut matcher);
+    let scores = rows.iter().filter_map(|row| Some((score(row)?, row)));
+    let mut near: Vec<_> = scores.filter(|(score, _)| *score as usize >= least).collect();
+    near.sort_by_key(|(score, _)| Reverse(*score));
+    near.into_iter().map(|(_, row)| row).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,6 +99,18 @@ mod tests {
         }
         assert!(!Matcher::new("zob").matches("Zoë") && !Matcher::new("a b").matches("a c"));
         assert!(Matcher::new(" \u{200B}").is_empty() && Matcher::new("").matches("x"));
+    }
+
+    #[test]
+    fn nearest_forgives_left_out_letters() {
+        let rows = ["Delete for good", "Next blank", "Abbreviate the selection", "Abbreviations"];
+        let near = |typed| nearest(typed, &rows, |row| (*row).to_owned());
+        assert_eq!(near("ábreviation"), [&"Abbreviations"]);
+        assert_eq!(near("abreviations"), [&"Abbreviations"]);
+        assert_eq!(near("nxt blnk"), [&"Next blank"]);
+        for strewn in ["atlcin", "dlgd", "xyz"] {
+            assert!(near(strewn).is_empty(), "{strewn}");
+        }
     }
 
     proptest! {

@@ -7,7 +7,7 @@ use super::{
     text::{columns, cut, line, line_right, wrapped},
     theme::Theme,
 };
-use crate::text::{Input, Matcher};
+use crate::text::{Input, Matcher, nearest};
 
 /// Where words begin if nothing is before them.
 const WORDS: u16 = 4;
@@ -65,6 +65,14 @@ impl<T: Clone> List<T> {
         let matcher = Matcher::new(self.filter.text());
         self.shown = self.all.iter().filter(|row| matcher.matches(&words(row))).cloned().collect();
         self.chosen = 0;
+    }
+
+    /// Narrows it as [`Self::narrow`] does; where that leaves no row, to those that are near, the nearest first.
+    pub fn narrow_or_nearest(&mut self, words: impl Fn(&T) -> String) {
+        self.narrow(&words);
+        if self.shown.is_empty() {
+            self.shown = nearest(self.filter.text(), &self.all, words).into_iter().cloned().collect();
+        }
     }
 
     /// The chosen row.

@@ -10,6 +10,7 @@ mod compare;
 mod cover;
 mod deletion;
 mod docs;
+mod filters;
 mod grid;
 mod guides;
 mod harness;

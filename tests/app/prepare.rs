@@ -213,6 +213,17 @@ fn the_palette_lists_what_works_and_runs_it() {
     app.press("Tab ?").sees("What works here");
 }
 
+/// Plain words come first; only where there are none, words with letters left out are found.
+#[test]
+fn palette_forgives_typos() {
+    let mut app = App::new_note();
+    let plain = app.press("F1").types("abbreviation").palette();
+    app.press("Esc F1").types("abreviation").sees("My abbreviations");
+    assert_eq!(app.palette(), plain);
+    app.press("Enter").sees_not("What works here").sees("Ctrl-N add");
+    App::new_note().press("F1").types("xqz").sees("Nothing here is called that.");
+}
+
 #[test]
 fn the_palette_lists_cursor_keys_last() {
     let mut app = App::new_note();

@@ -21,7 +21,7 @@ fn a_home_that_is_a_file() {
     let home = outside.path().join("file");
     fs::File::create(&home).unwrap();
     for arguments in [&["new"][..], &["list"], &["open", "ab"], &["export", "ab"]] {
-        refused(&home, arguments, &["A file ", "was changed", "--home"]);
+        refused(&home, arguments, &["There is a file where", "was changed", "--home"]);
     }
 }
 

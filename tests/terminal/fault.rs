@@ -4,14 +4,16 @@ use std::{io, process::ExitCode};
 
 use foreword::{
     app::model::Model,
-    cli::{Cli, Outcome, run},
+    cli::{Cli, Console, Outcome, run},
     shell::{self, Ending},
 };
 
 fn main() -> anyhow::Result<ExitCode> {
     use clap::Parser;
     let now = jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC);
-    let Outcome::Terminal { home, start } = run(Cli::parse(), &now, &mut io::stdout(), &mut io::stderr())?
+    let (mut out, mut err) = (io::stdout(), io::stderr());
+    let Outcome::Terminal { home, start } =
+        run(Cli::parse(), &mut Console::new(now, &mut out, &mut err, None))?
     else {
         anyhow::bail!("this opens the screen");
     };

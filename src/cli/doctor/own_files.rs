@@ -1,14 +1,15 @@
-//! What the person brought or made besides appointments: words, dictionaries, sets of phrases, guides.
+//! Files of the person's own besides appointments: words, dictionaries, sets of phrases, guides.
 
 use serde::Serialize;
 
+use super::report::Report;
 use crate::{
-    domain::{UserError, Words},
+    domain::Words,
     spelling::Speller,
     store::{Folder, Store, dictionaries::DICTIONARIES, guides::GUIDES, phrases::PHRASES},
 };
 
-/// Words and dictionaries of the person's own, counted: their names and words are theirs.
+/// Counted only: names and words are the person's.
 #[derive(Default, Serialize)]
 pub(super) struct Spelling {
     pub(super) own_words: Option<usize>,
@@ -18,33 +19,7 @@ pub(super) struct Spelling {
     pub(super) problems: Vec<String>,
 }
 
-impl Spelling {
-    /// What needs doing is added to `to_do`.
-    pub(super) fn of(store: &Store<Folder>, to_do: &mut Vec<String>) -> Self {
-        let words = store.read_file::<Words>();
-        let (books, errors) = store.dictionaries();
-        // To read the built-in one too takes a while; without any of one's own there is no need.
-        let bad = if books.is_empty() { Vec::new() } else { Speller::new(&[], &books).1 };
-        let dictionaries = books.len() - bad.len();
-        let problems: Vec<_> =
-            bad.into_iter().chain(errors.into_iter().map(|error| error.sentence)).collect();
-        let not_understood = problems.len();
-        to_do.extend(left_alone("dictionary", "dictionaries", not_understood).map(|left_alone| {
-            format!(
-                "{left_alone} Put good ones in their place, or move \
-                 them out of the folder {DICTIONARIES}."
-            )
-        }));
-        Self {
-            own_words: words.ok().map(|words| words.words.len()),
-            dictionaries,
-            dictionaries_not_understood: not_understood,
-            problems,
-        }
-    }
-}
-
-/// The other files in the home folder. Those of sets and guides have names given by people.
+/// Sets and guides have names given by people, so those are not for support.
 #[derive(Default, Serialize)]
 pub(super) struct OwnFiles {
     pub(super) my_phrases: usize,
@@ -57,46 +32,56 @@ pub(super) struct OwnFiles {
     pub(super) of_others: Vec<String>,
 }
 
-impl OwnFiles {
-    /// What needs doing is added to `to_do`.
-    pub(super) fn of(store: &mut Store<Folder>, to_do: &mut Vec<String>) -> Self {
+impl Report {
+    pub(super) fn spelling(&mut self, store: &Store<Folder>) {
+        let (books, errors) = store.dictionaries();
+        // Reading the built-in one too takes a while, and is needed only with others.
+        let mut problems = if books.is_empty() { Vec::new() } else { Speller::new(&[], &books).1 };
+        let dictionaries = books.len() - problems.len();
+        problems.extend(errors.into_iter().map(|error| error.sentence));
+        self.not_understood(
+            ("dictionary", "dictionaries"),
+            problems.len(),
+            &format!("Put good ones in their place, or move them out of the folder {DICTIONARIES}."),
+        );
+        self.spelling = Spelling {
+            own_words: store.read_file::<Words>().ok().map(|words| words.words.len()),
+            dictionaries,
+            dictionaries_not_understood: problems.len(),
+            problems,
+        };
+    }
+
+    pub(super) fn own_files(&mut self, store: &mut Store<Folder>) {
         let phrases = store.phrases();
-        let (guides, guide_troubles) = store.guides();
-        let mine = phrases.mine_trouble;
-        let sets: Vec<_> = phrases.errors.into_iter().filter(|one| mine.as_ref() != Some(one)).collect();
-        let mut found = Self {
+        let (guides, bad_guides) = store.guides();
+        let mut bad_sets = phrases.errors;
+        bad_sets.retain(|one| phrases.mine_trouble.as_ref() != Some(one));
+        let problems: Vec<_> = store.file_errors().into_iter().map(|error| error.sentence).collect();
+        self.to_do.extend(problems.iter().cloned());
+        let again =
+            |folder| format!("Ask whoever made it for it again, or move it out of the folder {folder}.");
+        self.not_understood(("set of phrases", "sets of phrases"), bad_sets.len(), &again(PHRASES));
+        self.not_understood(("guide", "guides"), bad_guides.len(), &again(GUIDES));
+        self.own_files = OwnFiles {
             my_phrases: phrases.book.mine.phrases.len(),
             phrase_sets: phrases.book.others.len(),
-            phrase_sets_not_understood: sets.len(),
+            phrase_sets_not_understood: bad_sets.len(),
             guides: guides.len(),
-            guides_not_understood: guide_troubles.len(),
-            problems: store.file_errors().into_iter().map(|error| error.sentence).collect(),
-            of_others: sets
-                .into_iter()
-                .chain(guide_troubles)
-                .map(|UserError { sentence, .. }| sentence)
-                .collect(),
+            guides_not_understood: bad_guides.len(),
+            problems,
+            of_others: bad_sets.into_iter().chain(bad_guides).map(|error| error.sentence).collect(),
         };
-        to_do.extend(found.problems.iter().cloned());
-        let sets = left_alone("set of phrases", "sets of phrases", found.phrase_sets_not_understood);
-        let guides = left_alone("guide", "guides", found.guides_not_understood);
-        for (left_alone, folder) in [(sets, PHRASES), (guides, GUIDES)] {
-            to_do.extend(left_alone.map(|left_alone| {
-                format!("{left_alone} Import it again from whoever made it, or move it out of the folder {folder}.")
-            }));
-        }
-        found.of_others.sort();
-        found
+        self.own_files.of_others.sort();
     }
-}
 
-/// That some are not understood, if any.
-fn left_alone(one: &str, some: &str, count: usize) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some(format!("1 {one} of yours is not understood, so it is left alone and not used.")),
-        _ => {
-            Some(format!("{count} {some} of yours are not understood, so they are left alone and not used."))
+    fn not_understood(&mut self, (one, some): (&str, &str), count: usize, next: &str) {
+        match count {
+            0 => {}
+            1 => self.advise(format!("1 {one} of yours is not understood, so it is left as it is and not used. {next}")),
+            _ => self.advise(format!(
+                "{count} {some} of yours are not understood, so they are left as they are and not used. {next}"
+            )),
         }
     }
 }

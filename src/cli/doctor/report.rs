@@ -1,9 +1,9 @@
-//! What was seen, as data: the JSON for support, and what the page is made of.
+//! The findings as data: the JSON for support, from which the page is made too.
 //!
 //! The keys are documented in `docs/command-line.md` and stay as they are. Names that Foreword did not give
 //! are counted and left out, as a person may have put anything into them.
 
-use std::{io, path::Path};
+use std::path::Path;
 
 use jiff::Zoned;
 use serde::Serialize;
@@ -13,20 +13,19 @@ use super::{
     own_files::{OwnFiles, Spelling},
 };
 use crate::{
-    domain::{Library, LockedElsewhere, UserError},
+    domain::{Id, Library, LockedElsewhere, Summary, Unreadable, UserError},
     paths::Home,
     store::{
         APPOINTMENTS, Folder, Store,
-        guard::{self, Count},
-        id_of, shown, survey,
+        guard::{self, Count, Seen},
+        survey,
     },
 };
 
 /// Less room than this is short.
 const SHORT: u64 = 50_000_000;
 
-/// Everything that was seen.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 pub(super) struct Report {
     pub(super) version: &'static str,
     pub(super) platform: String,
@@ -38,10 +37,9 @@ pub(super) struct Report {
     pub(super) locks: Vec<LockFile>,
     pub(super) spelling: Spelling,
     pub(super) own_files: OwnFiles,
-    pub(super) terminal: Terminal,
+    pub(super) terminal: TerminalInfo,
 }
 
-/// Where the notes are.
 #[derive(Default, Serialize)]
 pub(super) struct Place {
     pub(super) path: String,
@@ -64,27 +62,19 @@ pub(super) struct Permissions {
     pub(super) links: usize,
     pub(super) shared: bool,
     #[serde(skip)]
-    pub(super) exposed: Vec<String>,
-    #[serde(skip)]
-    pub(super) closed: Vec<String>,
-    #[serde(skip)]
-    pub(super) linked: Vec<String>,
-    #[serde(skip)]
-    pub(super) second_names: Vec<String>,
+    pub(super) seen: Seen,
 }
 
-/// Room on the disk.
 #[derive(Default, Serialize)]
 pub(super) struct Room {
     pub(super) free_bytes: Option<u64>,
     pub(super) short: bool,
 }
 
-/// The files of the appointments.
 #[derive(Default, Serialize)]
 pub(super) struct Appointments {
     pub(super) readable: usize,
-    /// How many of those can be read and not changed.
+    /// Of those, the ones that cannot be changed.
     pub(super) read_only: Vec<Problem>,
     pub(super) unreadable: Vec<Problem>,
     pub(super) strange_names: usize,
@@ -94,55 +84,35 @@ pub(super) struct Appointments {
     pub(super) misnamed: Vec<String>,
 }
 
-/// One file, and what is the matter with it.
 #[derive(Serialize)]
 pub(super) struct Problem {
-    pub(super) id: String,
+    pub(super) id: Id,
     pub(super) problem: String,
 }
 
-/// A lock file.
 #[derive(Serialize)]
 pub(super) struct LockFile {
     pub(super) file: String,
-    pub(super) age_seconds: Option<i64>,
+    pub(super) age_seconds: Option<u64>,
     pub(super) open: Option<String>,
 }
 
-/// What the terminal is and says of itself.
-#[derive(Serialize)]
-pub(super) struct Terminal {
-    pub(super) input: bool,
-    pub(super) output: bool,
-    pub(super) columns: Option<u16>,
-    pub(super) rows: Option<u16>,
-    pub(super) term: Option<String>,
-    pub(super) colorterm: Option<String>,
-    pub(super) program: Option<String>,
-    pub(super) no_color: bool,
-    pub(super) locale: Option<String>,
-    pub(super) utf8: Option<bool>,
-    pub(super) within: Vec<&'static str>,
-}
-
 impl Report {
-    pub(super) fn of(doctor: &Doctor, terminal_info: &TerminalInfo, now: &Zoned) -> Self {
+    pub(super) fn of(doctor: &Doctor, terminal: TerminalInfo, now: &Zoned) -> Self {
+        let locale = terminal.locale.as_deref().unwrap_or_default().to_ascii_lowercase();
+        let utf8 = (!cfg!(windows)).then(|| locale.contains("utf-8") || locale.contains("utf8"));
         let mut report = Self {
             version: env!("CARGO_PKG_VERSION"),
             platform: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
-            to_do: Vec::new(),
             home: Place {
                 path: doctor.home.shown(),
-                named_by: named_by(doctor, terminal_info),
+                named_by: named_by(doctor, &terminal),
                 ..Place::default()
             },
             permissions: Permissions { kept: guard::KEPT, ..Permissions::default() },
-            room: Room::default(),
-            appointments: Appointments::default(),
-            locks: Vec::new(),
             spelling: Spelling { own_words: Some(0), ..Spelling::default() },
-            own_files: OwnFiles::default(),
-            terminal: Terminal::of(terminal_info),
+            terminal: TerminalInfo { utf8, ..terminal },
+            ..Self::default()
         };
         report.look_at(&doctor.home, now);
         report
@@ -154,10 +124,7 @@ impl Report {
         let free = survey::room(path);
         self.room = Room { free_bytes: free, short: free.is_some_and(|free| free < SHORT) };
         if self.room.short {
-            self.to_do.push(
-                "There is little room left on the disk, so that notes may soon not be saved. Make some room on it."
-                    .to_owned(),
-            );
+            self.advise("The disk is nearly full, so notes may soon not be saved. Make some room on it.");
         }
         self.home.state = match home.look() {
             Ok(true) => "in use",
@@ -174,8 +141,8 @@ impl Report {
         let writable = survey::writable(if in_use { &appointments } else { path });
         self.home.writable = Some(writable);
         if !writable {
-            self.to_do.push(format!(
-                "The notes in {} can be read and not saved, as nothing can be written there. Ask whoever looks \
+            self.advise(format!(
+                "The notes in {} can be read but not saved, as nothing can be written there. Ask whoever looks \
                  after this computer, or choose another folder with --home.",
                 home.shown()
             ));
@@ -187,38 +154,39 @@ impl Report {
             Ok(found) => self.appointments(found, path),
             Err(error) => self.unusable(error),
         }
-        self.spelling = Spelling::of(&store, &mut self.to_do);
-        self.own_files = OwnFiles::of(&mut store, &mut self.to_do);
-        let age = |lock: &survey::Lock| Some(now.timestamp().duration_since(lock.changed?).as_secs().max(0));
-        let found = survey::locks(path);
-        self.locks = found
-            .into_iter()
-            .map(|lock| LockFile {
-                age_seconds: age(&lock),
-                open: lock.held.as_ref().map(LockedElsewhere::sentence),
-                file: lock.file,
-            })
-            .collect();
+        self.spelling(&store);
+        self.own_files(&mut store);
+        let now = now.timestamp();
+        let locks = survey::locks(path).into_iter().map(|lock| LockFile {
+            age_seconds: lock.changed.map(|at| now.duration_since(at).as_secs().max(0).unsigned_abs()),
+            open: lock.held.as_ref().map(LockedElsewhere::sentence),
+            file: lock.file,
+        });
+        self.locks = locks.collect();
+    }
+
+    pub(super) fn advise(&mut self, sentence: impl Into<String>) {
+        self.to_do.push(sentence.into());
     }
 
     fn unusable(&mut self, error: UserError) {
         self.home.state = "unusable";
         self.home.problem = Some(error.sentence.clone());
-        self.to_do.push(error.sentence);
+        self.advise(error.sentence);
     }
 
     fn permissions(&mut self, home: &Path) {
         let seen = guard::look(home);
         let (theirs, ours): (Vec<_>, Vec<_>) = seen.exposed.iter().cloned().partition(|one| one.of_another);
         if !ours.is_empty() {
-            self.to_do.push(format!(
-                "{} can be read by others on this computer. Start Foreword: it makes them yours alone. If this is \
-                 said again after that, the disk keeps no permissions: move the folder to one that does.",
+            self.advise(format!(
+                "{} can be read by others on this computer. Start Foreword: it makes them private to you. If this is \
+                 still here after that, the disk keeps no permissions: move the folder to one that does.",
                 Count::of(&ours)
             ));
         }
         if !theirs.is_empty() {
-            self.to_do.push(format!(
+            self.advise(format!(
                 "{} can be read by others and belong to another user of this computer, so Foreword may not change \
                  that. Ask that user, or whoever looks after this computer, to make them yours.",
                 Count::of(&theirs)
@@ -226,12 +194,10 @@ impl Report {
         }
         let count = Count::of(&seen.exposed);
         if !seen.closed.is_empty() {
-            self.to_do.push(
-                "Part of the folder could not be looked into. Ask whoever looks after this computer to make it yours."
-                    .to_owned(),
+            self.advise(
+                "Part of the folder could not be looked into. Ask whoever looks after this computer to make it yours.",
             );
         }
-        let texts = |paths: &[std::path::PathBuf]| paths.iter().map(|path| shown(path)).collect::<Vec<_>>();
         self.permissions = Permissions {
             kept: guard::KEPT,
             exposed_files: count.files,
@@ -240,10 +206,7 @@ impl Report {
             closed_folders: seen.closed.len(),
             links: seen.links.len(),
             shared: seen.shared,
-            exposed: seen.exposed.iter().map(|one| shown(&one.path)).collect(),
-            closed: texts(&seen.closed),
-            linked: texts(&seen.links),
-            second_names: texts(&seen.second_names),
+            seen,
         };
     }
 
@@ -252,18 +215,15 @@ impl Report {
         found.appointments.sort_by(|one, other| one.id.cmp(&other.id));
         let mine = &mut self.appointments;
         mine.readable = found.appointments.len();
-        for summary in &found.appointments {
-            if let Some(sentence) = &summary.read_only {
-                mine.read_only.push(Problem { id: summary.id.to_string(), problem: sentence.clone() });
-            }
-        }
-        for one in found.unreadable {
-            match id_of(&one.file) {
-                Some(id) => {
-                    let problem = one.error.sentence;
-                    mine.unreadable.push(Problem { id: id.to_string(), problem });
-                }
-                None => mine.misnamed.push(one.error.sentence),
+        let read_only = found
+            .appointments
+            .into_iter()
+            .filter_map(|Summary { id, read_only, .. }| Some(Problem { id, problem: read_only? }));
+        mine.read_only = read_only.collect();
+        for Unreadable { id, error, .. } in found.unreadable {
+            match id {
+                Some(id) => mine.unreadable.push(Problem { id, problem: error.sentence }),
+                None => mine.misnamed.push(error.sentence),
             }
         }
         mine.strays = survey::strays(home);
@@ -274,49 +234,17 @@ impl Report {
             1 => ("1 name among the appointments is not an ID".to_owned(), "it is"),
             some => (format!("{some} names among the appointments are not IDs"), "they are"),
         };
-        self.to_do.push(format!(
+        self.advise(format!(
             "{is}, so {it} left alone. Move what does not belong there out of that folder; an appointment needs its \
              ID as its name."
         ));
     }
-
-    pub(super) fn json(&self) -> io::Result<String> {
-        Ok(serde_json::to_string_pretty(self)? + "\n")
-    }
 }
 
-impl Terminal {
-    fn of(terminal_info: &TerminalInfo) -> Self {
-        let locale = terminal_info.locale.clone();
-        Self {
-            input: terminal_info.input,
-            output: terminal_info.output,
-            columns: terminal_info.size.map(|size| size.0),
-            rows: terminal_info.size.map(|size| size.1),
-            term: terminal_info.term.clone(),
-            colorterm: terminal_info.colorterm.clone(),
-            program: terminal_info.program.clone(),
-            no_color: terminal_info.no_color,
-            // Windows has none; there all text is Unicode.
-            utf8: (!cfg!(windows)).then(|| locale.as_deref().is_some_and(says_utf8)),
-            locale,
-            within: terminal_info.within.clone(),
-        }
-    }
-}
-
-fn says_utf8(locale: &str) -> bool {
-    let locale = locale.to_ascii_lowercase();
-    locale.contains("utf-8") || locale.contains("utf8")
-}
-
-fn named_by(doctor: &Doctor, terminal_info: &TerminalInfo) -> &'static str {
-    let named = doctor.asked.as_ref().map(|folder| folder.as_os_str());
-    if named.is_none() {
-        "platform"
-    } else if named == terminal_info.home.as_deref() {
-        "environment"
-    } else {
-        "option"
+fn named_by(doctor: &Doctor, terminal: &TerminalInfo) -> &'static str {
+    match &doctor.asked {
+        None => "platform",
+        Some(folder) if terminal.home.as_deref() == Some(folder.as_os_str()) => "environment",
+        Some(_) => "option",
     }
 }

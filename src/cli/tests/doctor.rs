@@ -11,31 +11,36 @@ fn terminal_info() -> TerminalInfo {
     TerminalInfo {
         input: true,
         output: true,
-        size: Some((80, 24)),
+        columns: Some(80),
+        rows: Some(24),
         term: Some("xterm-256color".to_owned()),
         locale: Some("en_GB.UTF-8".to_owned()),
         ..TerminalInfo::default()
     }
 }
 
-fn examined(home: &Path, args: &[&str], terminal_info: &TerminalInfo) -> (u8, String) {
+fn examined(home: &Path, args: &[&str], terminal: TerminalInfo) -> (u8, String) {
     let Ok(Outcome::Doctor(doctor)) = foreword(home, &[&["doctor"], args].concat()).result else {
         panic!("it is to be examined");
     };
-    let mut out = Vec::new();
-    let code = examine(&doctor, terminal_info, &now(), &mut out).unwrap();
+    report(&doctor, terminal)
+}
+
+pub(super) fn report(doctor: &Doctor, terminal: TerminalInfo) -> (u8, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = examine(doctor, terminal, &mut Console::new(now(), &mut out, &mut err, None)).unwrap();
     (code, String::from_utf8(out).unwrap())
 }
 
 /// As one line, however it was wrapped.
 fn page(home: &Path) -> (u8, String) {
-    let (code, page) = examined(home, &[], &terminal_info());
+    let (code, page) = examined(home, &[], terminal_info());
     assert!(page.lines().all(|line| line.chars().count() <= 80 || line.contains('/')), "{page}");
     (code, page.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn json(home: &Path) -> (u8, Value) {
-    let (code, json) = examined(home, &["--json"], &terminal_info());
+    let (code, json) = examined(home, &["--json"], terminal_info());
     (code, serde_json::from_str(&json).unwrap())
 }
 
@@ -79,13 +84,13 @@ fn unreadable_files_are_named() {
         fs::File::create(home.path().join("appointments").join(name)).unwrap();
     }
     let (code, page) = page(home.path());
-    assert_eq!(code, TROUBLE);
+    assert_eq!(code, FAILED);
     let sentence = foreword(home.path(), &["open", &format!("{:032x}", 2)]).sentence();
     assert_eq!(page.matches(sentence.as_str()).count(), 2, "where it is seen and in what to do: {page}");
     assert!(page.contains("mood") && page.contains("! Not an appointment: letter to SECRET.odt"), "{page}");
 
     let (code, json) = json(home.path());
-    assert_eq!(code, TROUBLE);
+    assert_eq!(code, FAILED);
     assert_eq!(json["appointments"]["unreadable"][0]["id"], format!("{:032x}", 2));
     assert_eq!(json["appointments"]["unreadable"][0]["problem"], sentence);
     assert_eq!(json["appointments"]["read_only"][0]["id"], format!("{:032x}", 3));
@@ -106,11 +111,11 @@ fn open_files_are_listed() {
     let file = file_of(&home, &format!("{:032x}", 1));
     fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
     let (code, page) = page(home.path());
-    assert_eq!(code, TROUBLE);
+    assert_eq!(code, FAILED);
     assert!(page.contains(&format!("! Others on this computer can read: {}", file.display())), "{page}");
     assert!(page.contains("1. 1 file can be read by others on this computer. Start Foreword"), "{page}");
     let (code, json) = json(home.path());
-    assert_eq!((code, &json["permissions"]["exposed_files"]), (TROUBLE, &1.into()));
+    assert_eq!((code, &json["permissions"]["exposed_files"]), (FAILED, &1.into()));
     assert_eq!(fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o644, "it only looks");
 }
 
@@ -120,7 +125,7 @@ fn missing_home_is_well() {
     let outside = home();
     let folder = outside.path().join("notes");
     let (code, page) = page(&folder);
-    assert!(code == FINE && page.contains("It is not there yet; the first start makes it."), "{page}");
+    assert!(code == FINE && page.contains("It does not exist yet; the first start makes it."), "{page}");
     assert_eq!(json(&folder).1["home"]["state"], "not made yet");
     assert!(!folder.exists());
 }
@@ -131,9 +136,9 @@ fn a_home_that_is_a_file_is_said_to_be_one() {
     let file = outside.path().join("notes");
     fs::File::create(&file).unwrap();
     let (code, page) = page(&file);
-    assert!(code == TROUBLE && page.contains("! The folder for the notes could not be used"), "{page}");
+    assert!(code == FAILED && page.contains("! The folder for the notes could not be used"), "{page}");
     let (code, json) = json(&file);
-    assert_eq!((code, &json["home"]["state"]), (TROUBLE, &"unusable".into()));
+    assert_eq!((code, &json["home"]["state"]), (FAILED, &"unusable".into()));
     assert!(json["home"]["problem"].as_str().unwrap().contains("--home"));
 }
 
@@ -159,16 +164,17 @@ fn poor_terminal_is_no_fault() {
     let home = home();
     saved(&home, 1, "RH", None);
     let poor = TerminalInfo {
-        size: Some((20, 3)),
+        columns: Some(20),
+        rows: Some(3),
         term: Some("dumb".to_owned()),
         no_color: true,
         within: vec!["tmux", "SSH"],
         ..TerminalInfo::default()
     };
-    let (code, page) = examined(home.path(), &[], &poor);
+    let (code, page) = examined(home.path(), &[], poor);
     assert_eq!(code, FINE);
     let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
-    for words in ["are not a terminal", "too small", "use another one", "no colour", "through tmux and SSH"] {
+    for words in ["are not a terminal", "Too small", "use another one", "no colour", "through tmux and SSH"] {
         assert!(page.contains(words), "{words} in {page}");
     }
     assert_eq!(page.contains("does not say UTF-8"), cfg!(unix));
@@ -182,11 +188,9 @@ fn home_source_is_named() {
         panic!("it is to be examined");
     };
     let named_by = |doctor: &Doctor, variable: Option<&Path>| {
-        let terminal_info =
-            TerminalInfo { home: variable.map(|path| path.as_os_str().to_owned()), ..terminal_info() };
-        let mut out = Vec::new();
-        examine(doctor, &terminal_info, &now(), &mut out).unwrap();
-        serde_json::from_slice::<Value>(&out).unwrap()["home"]["named_by"].clone()
+        let home = variable.map(|path| path.as_os_str().to_owned());
+        let (_, json) = report(doctor, TerminalInfo { home, ..terminal_info() });
+        serde_json::from_str::<Value>(&json).unwrap()["home"]["named_by"].clone()
     };
     assert_eq!(named_by(&doctor, None), "option");
     assert_eq!(named_by(&doctor, Some(Path::new("/elsewhere"))), "option");
@@ -212,7 +216,7 @@ fn own_words_are_counted() {
     replace(&home.path().join("words.ron"), b"SECRET").unwrap();
     let (code, json) = json(home.path());
     let counted = serde_json::json!({"own_words": null, "dictionaries": 1, "dictionaries_not_understood": 1});
-    assert_eq!((code, &json["spelling"]), (TROUBLE, &counted));
+    assert_eq!((code, &json["spelling"]), (FAILED, &counted));
     assert!(!json.to_string().contains("SECRET") && json["to_do"].as_array().unwrap().len() == 2, "{json}");
     let (_, page) = self::page(home.path());
     assert!(page.contains("line 1 of") && page.contains("SECRET2.dic"), "{page}");
@@ -222,8 +226,7 @@ fn own_words_are_counted() {
 #[test]
 fn sets_and_guides_are_counted() {
     let home = home();
-    let none =
-        "No phrase gone through; no set of a colleague; no guide but the one that comes with Foreword.";
+    let none = "No phrase reviewed; no set from a colleague; no guide but the one that comes with Foreword.";
     saved(&home, 1, "one", None);
     assert!(page(home.path()).1.contains(none));
     make(&home.path().join("phrases")).unwrap();
@@ -233,14 +236,14 @@ fn sets_and_guides_are_counted() {
         replace(&home.path().join(file), b"SECRET words").unwrap();
     }
     let (code, page) = page(home.path());
-    assert_eq!(code, TROUBLE);
+    assert_eq!(code, FAILED);
     for file in ours {
         let path = home.path().join(file).display().to_string();
         assert_eq!(page.matches(&path).count(), 2, "{file}, where it is seen and in what to do: {page}");
     }
     assert!(page.contains("guides/secret2.ron") && !page.contains("SECRET words"), "{page}");
     let (code, json) = json(home.path());
-    assert_eq!(code, TROUBLE);
+    assert_eq!(code, FAILED);
     let own = &json["own_files"];
     assert_eq!((&own["phrase_sets_not_understood"], &own["guides_not_understood"]), (&1.into(), &2.into()));
     assert_eq!(own["problems"].as_array().unwrap().len(), ours.len());
@@ -259,7 +262,7 @@ fn phrases_alone_are_a_home() {
     make(&home.path().join("phrases")).unwrap();
     replace(&home.path().join("phrases").join("mine.ron"), b"broken").unwrap();
     let (code, page) = page(home.path());
-    assert!(code == TROUBLE && page.contains("No appointment was kept in it yet."), "{page}");
-    assert!(page.contains("mine.ron") && !page.contains("not there yet"), "{page}");
+    assert!(code == FAILED && page.contains("There are no appointments in it yet."), "{page}");
+    assert!(page.contains("mine.ron") && !page.contains("does not exist yet"), "{page}");
     assert_eq!(json(home.path()).1["home"]["state"], "no appointments yet");
 }

@@ -27,7 +27,7 @@ fn a_file_is_checked_and_nothing_is_changed() {
     assert!(ran.out.contains("Principle 2 has fewer than five phrases."), "{}", ran.out);
     let bad = file(&outside, "bad.ron", &SLEEP.replace("number: 2", "number: 5"));
     let ran = guide(&outside, &["check", &bad]);
-    assert_eq!(ran.result, Ok(Outcome::Done(TROUBLE)));
+    assert_eq!(ran.result, Ok(Outcome::Done(FAILED)));
     assert!(ran.out.contains(", column 21: This is principle 2: they are numbered in order."), "{}", ran.out);
     assert!(!outside.path().join("home").exists());
     assert!(guide(&outside, &["check", "/nowhere/x.ron"]).sentence().contains("/nowhere/x.ron"));
@@ -52,7 +52,7 @@ fn import_asks_to_replace() {
         .replace("to a friend", "to a neighbour");
     let second = file(&outside, "newer.ron", &newer);
     let ran = guide(&outside, &["import", &second]);
-    assert_eq!(ran.result, Ok(Outcome::Done(TROUBLE)));
+    assert_eq!(ran.result, Ok(Outcome::Done(FAILED)));
     for words in [
         "version: 0.3 here, 0.4 in the file",
         "01-Nov-2026 in the file, which is newer",
@@ -79,7 +79,7 @@ fn built_in_guide_stays() {
     let outside = home();
     let taken = file(&outside, "x.ron", &SLEEP.replace("\"sleep\"", "\"seven-principles\""));
     let ran = guide(&outside, &["import", &taken, "--replace"]);
-    assert_eq!(ran.result, Ok(Outcome::Done(TROUBLE)));
+    assert_eq!(ran.result, Ok(Outcome::Done(FAILED)));
     assert!(ran.out.contains("comes with Foreword"), "{}", ran.out);
     assert!(!outside.path().join("home/guides").exists());
 }
@@ -247,7 +247,7 @@ fn bad_approval_is_refused() {
         ("naps", [].as_slice(), "no “naps” here to approve"),
         ("lists", &["--review-by", "2028-01-01"], "12 months at most"),
         ("lists", &["--review-by", "2026-11-22"], "must come after"),
-        ("lists", &["--date", "2026-11-23"], "is not yet here"),
+        ("lists", &["--date", "2026-11-23"], "is in the future"),
         ("lists", &["--date", "2026-11-21"], "The text was checked on 26-Nov-2026"),
         ("lists", &["--review-by", "2027-05-27"], "checked again by 26-May-2027"),
         ("own-words", &[], "no “own-words” here"),
@@ -276,7 +276,7 @@ fn slow_clock_is_said() {
         Cli::try_parse_from(["foreword", "--home", outside.path().to_str().unwrap(), "export", "sample"]);
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let wrong = "2020-01-01T09:00:00+00:00[Europe/London]".parse().unwrap();
-    run(cli.unwrap(), &wrong, &mut out, &mut err).unwrap();
+    run(cli.unwrap(), &mut Console::new(wrong, &mut out, &mut err, None)).unwrap();
     assert!(String::from_utf8(err).unwrap().contains("clock looks wrong: it says 01-Jan-2020"));
 }
 

@@ -1,13 +1,13 @@
 //! Nothing in a file, a name or an argument commands the terminal.
 
-use std::{fs, io::Cursor};
+use std::fs;
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::{
     store::{make, replace},
-    text::{is_harmful, samples::unruly},
+    text::{clean, is_harmful, samples::unruly},
 };
 
 const HOSTILE: &str = "\u{1b}]52;c;aGk=\u{7}a\u{202e}b\u{200f}c\u{61c}d\u{9b}2Je\u{1b}[31mf\u{85}g";
@@ -26,18 +26,14 @@ fn assert_harmless(printed: &str) {
 
 /// All that a command prints, which holds nothing harmful.
 fn printed(home: &Path, args: &[&str]) -> String {
-    let Ran { result, out, err } = foreword(home, args);
+    let Ran { result, out, err } = answered(home, args, Some("y\n"));
     let mut all = out + &err;
-    let (mut out, mut err, mut yes) = (Vec::new(), Vec::new(), Cursor::new("y\n"));
     match result {
-        Ok(Outcome::Doctor(doctor)) => drop(examine(&doctor, &TerminalInfo::default(), &now(), &mut out)),
-        Ok(Outcome::Purge(found)) => drop(found.ask(Some(&mut yes), &mut out, &mut err)),
-        Ok(Outcome::Import(found)) => drop(found.ask(Some(&mut yes), &mut out, &mut err)),
+        Ok(Outcome::Doctor(doctor)) => all += &doctor::report(&doctor, TerminalInfo::default()).1,
         // As the program does.
-        Err(error) => write!(Printed(&mut err), "{error}").unwrap(),
+        Err(error) => all += &clean(&error.to_string()),
         Ok(_) => {}
     }
-    all.extend([out, err].map(|bytes| String::from_utf8(bytes).unwrap()));
     assert_harmless(&all);
     all
 }

@@ -35,12 +35,12 @@ fn unreadable_files_come_last() {
     saved(&home, 1 << 120, "10:00 \"RH\"", Some("2026-11-23T10:00:00+00:00"));
     put(&home, 2, "Appointment(SECRET");
     let ran = foreword(home.path(), &["list"]);
-    assert_eq!(ran.result, Ok(Outcome::Done(TROUBLE)));
+    assert_eq!(ran.result, Ok(Outcome::Done(FAILED)));
     assert_eq!(ran.out.lines().count(), 1);
     assert!(ran.err.contains("00002.ron") && !ran.err.contains("SECRET"), "{}", ran.err);
 
     let ran = foreword(home.path(), &["list", "--json"]);
-    assert_eq!(ran.result, Ok(Outcome::Done(TROUBLE)));
+    assert_eq!(ran.result, Ok(Outcome::Done(FAILED)));
     let rows: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(rows[0]["label"], "10:00 \"RH\"");
     assert_eq!(rows[0]["when"], "2026-11-23T10:00:00+00:00");

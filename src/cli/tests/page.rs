@@ -100,7 +100,7 @@ fn plan_needs_a_country() {
     }
     assert!(!home.path().join("settings.ron").exists(), "it is for this page alone");
     let unknown = Cli::try_parse_from(["foreword", "export", "sample", "--country", "France"]).unwrap_err();
-    assert!(unknown.to_string().contains("England, Wales, Scotland and NorthernIreland"), "{unknown}");
+    assert!(unknown.to_string().contains("england, wales, scotland, northern-ireland"), "{unknown}");
 }
 
 /// A country named on the command line goes before the one that is set.
@@ -163,7 +163,7 @@ fn readability_is_said() {
         |page| foreword(home.path(), &["export", "0000", "--page", page, "--country", "England"]).err;
     assert_eq!(
         export("setback"),
-        "foreword: Of what was typed on it: 7 words in 2 sentences; the longest has 4. Reading age: not for fewer than \
+        "foreword: In the notes on this page: 7 words in 2 sentences; the longest has 4. Reading age: not for fewer than \
          30 words.\n"
     );
     assert_eq!(export("brief"), "");

@@ -1,6 +1,6 @@
-//! `foreword phrases`: given on, taken in after showing it, listed, left aside.
+//! `foreword phrases`: given on, taken in after showing it, listed, switched off.
 
-use std::{fs, io::Cursor};
+use std::fs;
 
 use super::*;
 use crate::domain::{Id, Moment, PhraseSet, Pin, phrasebook::PhraseReview};
@@ -55,16 +55,11 @@ fn of_colleague(phrases: &[(&str, &str)]) -> (TempDir, PathBuf) {
 }
 
 fn import(home: &TempDir, file: &Path, args: &[&str]) -> Ran {
-    foreword(home.path(), &[&["phrases", "import", file.to_str().unwrap()], args].concat())
+    import_answered(home, file, args, None)
 }
 
-/// What is asked, and the exit code after this answer.
-fn answered(home: &TempDir, file: &Path, args: &[&str], answer: Option<&str>) -> (u8, String, String) {
-    let ran = import(home, file, args);
-    let Ok(Outcome::Import(found)) = ran.result else { panic!("{:?}", ran.result) };
-    let (mut out, mut err) = (ran.out.into_bytes(), ran.err.into_bytes());
-    let code = found.ask(answer.map(Cursor::new).as_mut(), &mut out, &mut err).unwrap();
-    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+fn import_answered(home: &TempDir, file: &Path, args: &[&str], answer: Option<&str>) -> Ran {
+    answered(home.path(), &[&["phrases", "import", file.to_str().unwrap()], args].concat(), answer)
 }
 
 /// An exported set says whose it is, and holds nothing of an appointment.
@@ -103,7 +98,7 @@ fn set_names_its_owner() {
 fn empty_export_is_refused() {
     let home = home();
     let ran = foreword(home.path(), &["phrases", "export"]);
-    assert_eq!((ran.result, ran.out.as_str()), (Ok(Outcome::Done(TROUBLE)), ""));
+    assert_eq!((ran.result, ran.out.as_str()), (Ok(Outcome::Done(FAILED)), ""));
     assert!(ran.err.starts_with("There is nothing to export yet"), "{}", ran.err);
     let home = with(&[("p1-open-1", "Come in.")]);
     let ran = foreword(home.path(), &["phrases", "export", "--review-by", "soonish"]);
@@ -167,13 +162,14 @@ fn newer_set_asks_first() {
     foreword(home.path(), &["phrases", "switch", &id, "off"]).result.unwrap();
     let text = fs::read_to_string(&file).unwrap().replace("First.", "Second.");
     replace(&file, &text);
-    for (answer, code) in [(None, TROUBLE), (Some("n\n"), FINE), (Some(""), FINE)] {
-        let (ended, out, err) = answered(&home, &file, &[], answer);
-        assert_eq!((ended, out.contains("theirs: “[Second.]”")), (code, true), "{out}{err}");
+    for (answer, code) in [(None, FAILED), (Some("n\n"), FINE), (Some(""), FINE)] {
+        let Ran { result, out, err } = import_answered(&home, &file, &[], answer);
+        assert_eq!(result, Ok(Outcome::Done(code)));
+        assert!(out.contains("theirs: “[Second.]”"), "{out}{err}");
         assert_eq!(others(&home)[0].wording("seven", "a"), Some("First."));
         assert_eq!(answer.is_none(), err.contains("--replace"), "{err}");
     }
-    assert_eq!(answered(&home, &file, &[], Some("y\n")).0, FINE);
+    assert_eq!(import_answered(&home, &file, &[], Some("y\n")).result, Ok(Outcome::Done(FINE)));
     let there = &others(&home)[0];
     assert_eq!((there.wording("seven", "a"), there.switched_off), (Some("Second."), true));
     let text = fs::read_to_string(&file).unwrap().replace("Second.", "Third.");
@@ -200,12 +196,12 @@ fn reviews_of_others_stay_theirs() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("theirs.ron");
     let exported = foreword(theirs.path(), &["phrases", "export", "--author", "Tom"]);
-    assert!(exported.err.contains("2 flags and answers say what you typed"), "{}", exported.err);
+    assert!(exported.err.contains("what you typed (2 in this set)"), "{}", exported.err);
     replace(&file, &exported.out);
     let here = home();
     let said = import(&here, &file, &["--into-mine"]).out;
     for part in
-        ["flagged, without a note", "flagged: Too long.", "stays theirs", "1 phrase came into your own set."]
+        ["flagged, without a note", "flagged: Too long.", "are not.", "Copied into your own set: 1 phrase."]
     {
         assert!(said.contains(part), "{part}:\n{said}");
     }
@@ -222,7 +218,7 @@ fn other_sets_are_not_overwritten() {
     for args in [&["phrases", "export", "--out"][..], &["report", "wording", "--out"]] {
         let ran = foreword(home.path(), &[args, &[file.to_str().unwrap()]].concat());
         assert!(
-            ran.sentence().contains("holds a set of phrases, by Sister Obi, nurse, and was not"),
+            ran.sentence().contains("contains a set of phrases by Sister Obi, nurse, and was not"),
             "{args:?}"
         );
         assert_eq!(fs::read(&file).unwrap(), before);
@@ -258,7 +254,7 @@ fn a_guide_and_a_set_are_told_apart() {
     replace(&guide, "// Ours.\nGuide(format: 1)");
     replace(&set, "// Theirs.\n\nPhraseSet(format: 1)");
     let home = home();
-    assert!(import(&home, &guide, &[]).sentence().contains("is a guide and no set of phrases"));
+    assert!(import(&home, &guide, &[]).sentence().contains("is a guide, not a set of phrases"));
     let ran = foreword(home.path(), &["guide", "check", set.to_str().unwrap()]);
     assert!(ran.out.contains("This is a set of phrases and no guide."), "{}", ran.out);
 }
@@ -274,7 +270,7 @@ fn own_set_is_filled_up() {
         (&["--into-mine"], Some("y\n"), "Theirs."),
     ] {
         let home = with(&[("other", "Mine.")]);
-        assert_eq!(answered(&home, &file, args, answer).0, FINE);
+        assert_eq!(import_answered(&home, &file, args, answer).result, Ok(Outcome::Done(FINE)));
         assert_eq!(
             (words(&home, "other").as_deref(), words(&home, "new").as_deref()),
             (Some(taken), Some("Hello."))
@@ -288,7 +284,7 @@ fn own_set_is_filled_up() {
     assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
     assert_eq!(words(&home, "other").as_deref(), Some("Theirs."));
     let again = import(&home, &file, &["--into-mine", "--take-theirs"]);
-    assert!(again.out.contains("your own set is as it was"), "{}", again.out);
+    assert!(again.out.contains("your own set is unchanged"), "{}", again.out);
 }
 
 /// It is not put next to itself, and strange files are left alone.
@@ -330,7 +326,7 @@ fn unreadable_set_is_left_alone() {
         assert!(import(&home, &theirs, &["--into-mine"]).result.is_err());
         assert_eq!(fs::read_to_string(&file).unwrap(), broken);
         let ran = foreword(home.path(), &["phrases", "list"]);
-        assert_eq!((ran.result, ran.err.is_empty()), (Ok(Outcome::Done(TROUBLE)), false));
+        assert_eq!((ran.result, ran.err.is_empty()), (Ok(Outcome::Done(FAILED)), false));
     }
 }
 
@@ -356,15 +352,15 @@ fn list_marks_what_is_past() {
         assert!(ran.out.contains(part), "{part}:\n{}", ran.out);
     }
     let ran = foreword(home.path(), &["phrases", "switch", &id, "off"]);
-    assert_eq!(ran.out, format!("{id} is left aside on this computer.\n"));
-    assert!(foreword(home.path(), &["phrases", "list"]).out.contains("left aside"));
+    assert_eq!(ran.out, format!("{id} is switched off on this computer.\n"));
+    assert!(foreword(home.path(), &["phrases", "list"]).out.contains("switched off"));
     let json = foreword(home.path(), &["phrases", "list", "--json"]).out;
     let rows: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(rows[1]["switched_off"], true);
     assert_eq!(rows[1]["past_review"], true);
     assert_eq!(rows[0]["id"], "mine");
     let short = foreword(home.path(), &["phrases", "switch", id.split_at(6).0, "on"]);
-    assert_eq!(short.out, format!("{id} is used on this computer.\n"), "it may be shortened");
+    assert_eq!(short.out, format!("{id} is in use on this computer.\n"), "it may be shortened");
     let own = foreword(home.path(), &["phrases", "switch", "mine", "off"]);
     assert!(own.sentence().contains("Your own set is always used."));
     assert!(

@@ -1,6 +1,6 @@
 //! `foreword purge`: lists, asks, deletes, and says what it cannot promise.
 
-use std::{fs, io::Cursor};
+use std::fs;
 
 use super::*;
 use crate::domain::HONEST;
@@ -31,15 +31,6 @@ fn left(home: &TempDir) -> usize {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// What is asked, and the exit code after this answer.
-fn answered(home: &TempDir, args: &[&str], answer: Option<&str>) -> (u8, String, String) {
-    let ran = foreword(home.path(), args);
-    let Ok(Outcome::Purge(found)) = ran.result else { panic!("{:?}", ran.result) };
-    let (mut out, mut err) = (ran.out.into_bytes(), ran.err.into_bytes());
-    let code = found.ask(answer.map(Cursor::new).as_mut(), &mut out, &mut err).unwrap();
-    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
 
 #[test]
@@ -74,24 +65,24 @@ fn with_yes_what_is_due_goes_and_is_listed() {
 fn it_asks_and_only_a_yes_deletes() {
     let home = old();
     for no in ["", "\n", "n\n", "maybe\n", "delete\n"] {
-        let (code, out, _) = answered(&home, &["purge"], Some(no));
-        assert_eq!((code, left(&home)), (FINE, 4));
+        let Ran { result, out, .. } = answered(home.path(), &["purge"], Some(no));
+        assert_eq!((result, left(&home)), (Ok(Outcome::Done(FINE)), 4));
         assert!(
-            out.contains("Delete 3 appointments for good, with all copies Foreword keeps? [y/N] "),
+            out.contains("Permanently delete 3 appointments, with all copies Foreword keeps? [y/N] "),
             "{out}"
         );
         assert!(out.ends_with("Nothing was deleted.\n"), "{out}");
     }
-    let (code, out, _) = answered(&home, &["purge"], Some("Y\n"));
-    assert_eq!((code, left(&home)), (FINE, 1));
+    let Ran { result, out, .. } = answered(home.path(), &["purge"], Some("Y\n"));
+    assert_eq!((result, left(&home)), (Ok(Outcome::Done(FINE)), 1));
     assert!(one_line(&out).ends_with(HONEST), "{out}");
 }
 
 #[test]
 fn without_a_terminal_it_only_lists() {
     let home = old();
-    let (code, out, err) = answered(&home, &["purge"], None);
-    assert_eq!((code, out.lines().count(), left(&home)), (TROUBLE, 3, 4));
+    let Ran { result, out, err } = foreword(home.path(), &["purge"]);
+    assert_eq!((result, out.lines().count(), left(&home)), (Ok(Outcome::Done(FAILED)), 3, 4));
     assert_eq!(err, "Nothing was deleted: there is no terminal to ask in. To delete, add --yes.\n");
 }
 
@@ -121,7 +112,7 @@ fn purge_leaves_unclear_files() {
     let ran = foreword(home.path(), &["purge", "--yes"]);
     assert_eq!(
         (ran.result, ran.out.as_str()),
-        (Ok(Outcome::Done(TROUBLE)), "Nothing is due to be deleted.\n")
+        (Ok(Outcome::Done(FAILED)), "Nothing is due to be deleted.\n")
     );
     for words in [
         "newer version",
@@ -144,7 +135,7 @@ fn the_bin_is_emptied_only_when_asked_to() {
     }
     foreword(home.path(), &["purge", "--yes"]).result.unwrap();
     assert_eq!((left(&home), binned(&home)), (0, 2));
-    let (_, out, _) = answered(&home, &["purge", "--bin"], Some("n"));
+    let out = answered(home.path(), &["purge", "--bin"], Some("n")).out;
     assert!(
         out.contains("01000000  9:00 KL    Sat 03-Oct-2026 09:00  in the bin since 22 Nov 2026\n"),
         "{out}"

@@ -110,7 +110,7 @@ fn empty_report_says_how() {
     let ran = foreword(home.path(), &["report", "wording"]);
     assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
     assert!(
-        ran.out.contains("How to fill this report") && ran.err.contains("Nothing was flagged"),
+        ran.out.contains("How to fill this report") && ran.err.contains("Nothing has been flagged"),
         "{}",
         ran.out
     );

@@ -29,5 +29,5 @@ fn what_is_piped_in_is_looked_at() {
 fn no_text_is_said() {
     let (code, out, err) = check(b"\xff", &["-"]);
     assert_eq!((code, out.as_str()), (1, ""));
-    assert!(err.contains("what was given is not UTF-8 text at line 1"), "{err}");
+    assert!(err.contains("standard input is not UTF-8 text at line 1"), "{err}");
 }

@@ -1,7 +1,10 @@
 //! For whom a chance is, who says so, and when they said so.
 
 use super::{counted::is_people, span::Span};
-use crate::domain::{scan::Scan, time::when::MONTHS, words::is_one_of};
+use crate::{
+    domain::{scan::Scan, time::when::MONTHS, words::is_one_of},
+    text::clean_line,
+};
 
 /// Longest of these in bytes: what is longer is prose.
 pub(super) const LONGEST: usize = 400;
@@ -39,8 +42,7 @@ fn is_a_time(words: &str) -> bool {
 
 /// On one line, with single spaces, and without what would end it too soon.
 fn on_one_line(text: &str, out: &[char]) -> Option<String> {
-    let plain: String =
-        text.chars().map(|char| if char.is_control() || out.contains(&char) { ' ' } else { char }).collect();
+    let plain = clean_line(text).replace(out, " ");
     let words: Vec<_> = plain.split_whitespace().collect();
     let line = words.join(" ");
     let line = line.trim_end_matches(['.', ',', ';', ':', ' ']).trim_start_matches([',', ';', ':', ' ']);
