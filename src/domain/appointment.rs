@@ -11,6 +11,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 
 use super::{DeleteAfter, Moment, Notes, Pin};
+use crate::text::debug_as;
 
 /// Number of the format this version writes. Format 2 added [`DeleteAfter`]; format 3 the questions
 /// of a comparison as [`Rows`](super::Rows), three lines of the card for staff, and rows of the word
@@ -105,11 +106,7 @@ impl fmt::Display for Id {
     }
 }
 
-impl fmt::Debug for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+debug_as!(Id, id => "{id}");
 
 /// Label, time and kind of an appointment. `Debug` leaves the label out.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,11 +124,7 @@ pub struct Details {
     pub guide: Option<String>,
 }
 
-impl fmt::Debug for Details {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Details({:?}, {:?}, {:?})", self.when, self.visit, self.meeting)
-    }
-}
+debug_as!(Details, one => "Details({:?}, {:?}, {:?})", one.when, one.visit, one.meeting);
 
 /// One appointment, as its file holds it. `Debug` leaves label and note text out.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,9 +133,7 @@ pub struct Appointment {
     pub id: Id,
     #[serde(default)]
     pub label: String,
-    #[serde(default)]
     pub when: Option<Moment>,
-    #[serde(default)]
     pub minutes: Option<u16>,
     #[serde(default)]
     pub visit: Visit,
@@ -230,11 +221,7 @@ pub(super) fn name_or_none(label: &str) -> &str {
     if label.trim().is_empty() { "no label" } else { label }
 }
 
-impl fmt::Debug for Appointment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Appointment({}, {:?})", self.id, self.when)
-    }
-}
+debug_as!(Appointment, one => "Appointment({}, {:?})", one.id, one.when);
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Approval, Aspect, RungName};
+use super::{
+    Approval, Aspect, RungName,
+    time::moment::{long_day, short_day},
+};
 
 /// Follows the date of anything overdue for checking.
 pub const CHECK_BEFORE_USE: &str = "check before use";
@@ -116,7 +119,6 @@ labelled! {
 pub struct Sign {
     pub says: String,
     /// The name of its source, where that is not the one of the list.
-    #[serde(default)]
     pub source: Option<String>,
 }
 
@@ -133,7 +135,6 @@ pub struct GoList {
     pub checked: Checked,
     /// The name of the source that a person is pointed to where the list is not printed; its own where none
     /// is named.
-    #[serde(default)]
     pub to_read: Option<String>,
 }
 
@@ -162,33 +163,33 @@ impl Checked {
 
     /// `checked 22-Nov-2026`, for screens; and what to do, past its date.
     pub fn note(&self, today: Date) -> String {
-        self.dated("%d-%b-%Y", today)
+        self.dated(&short_day(self.checked_on), today)
     }
 
     /// `checked 22 November 2026`, for pages that leave the building.
     pub fn long_note(&self, today: Date) -> String {
-        self.dated("%-d %B %Y", today)
+        self.dated(&long_day(self.checked_on), today)
     }
 
-    fn dated(&self, form: &str, today: Date) -> String {
-        let day = self.checked_on.strftime(form);
-        if self.is_past(today) {
-            format!("checked {day}: {CHECK_BEFORE_USE}")
-        } else {
-            format!("checked {day}")
-        }
+    /// The source and its address.
+    pub(super) fn whence(&self) -> String {
+        format!("{} {}", self.source, self.address.as_deref().unwrap_or_default())
+    }
+
+    fn dated(&self, day: &str, today: Date) -> String {
+        let past = if self.is_past(today) { format!(": {CHECK_BEFORE_USE}") } else { String::new() };
+        format!("checked {day}{past}")
     }
 }
 
 /// A warning where the clock is before `past`, a day on which the program already existed.
 pub fn doubts_clock(today: Date, past: Date) -> Option<String> {
-    let day = |day: Date| day.strftime("%d-%b-%Y").to_string();
     is_too_early(today, past).then(|| {
         format!(
             "The computer's clock looks wrong: it says {}, and Foreword was last reviewed on {}. Set it right; until \
              then all numbers say “{CHECK_BEFORE_USE}”.",
-            day(today),
-            day(past)
+            short_day(today),
+            short_day(past)
         )
     })
 }
@@ -214,9 +215,9 @@ impl Fact {
         format!("{} ({})", self.says_when(), self.checked.long_note(today))
     }
 
-    fn says_when(&self) -> String {
-        let hours = self.hours.iter();
-        hours.fold(self.says.clone(), |says, hours| format!("{says}, {hours}"))
+    pub(super) fn says_when(&self) -> String {
+        let hours = self.hours.as_ref().map(|hours| format!(", {hours}")).unwrap_or_default();
+        format!("{}{hours}", self.says)
     }
 }
 
@@ -244,15 +245,11 @@ impl Help {
 
     /// The lists to read about a part of the body, the most urgent first: its own, then those for both.
     pub fn lists(&self, region: Region) -> impl Iterator<Item = &GoList> {
-        let regions: &[Region] = match region {
-            Region::Back => &[Region::Back, Region::Both],
-            Region::Neck => &[Region::Neck, Region::Both],
-            Region::Both => &[Region::Both],
-        };
+        let of =
+            move |when, one| self.lists.iter().filter(move |list| list.when == when && list.region == one);
+        let other = Some(Region::Both).filter(|_| region != Region::Both);
         When::ALL.into_iter().flat_map(move |when| {
-            regions.iter().flat_map(move |region| {
-                self.lists.iter().filter(move |list| list.region == *region && list.when == when)
-            })
+            of(when, region).chain(other.into_iter().flat_map(move |both| of(when, both)))
         })
     }
 
@@ -263,12 +260,10 @@ impl Help {
 
     /// The number for today where no life is in danger; where it differs by area, the surgery's own.
     pub fn urgent_number(&self, country: Option<Country>, out_of_hours: &str) -> String {
-        let Some(country) = country else {
-            return self.urgent.any_country.clone();
-        };
-        let number = self.facts(country, HelpKind::Urgent).find_map(|fact| fact.number.clone());
+        let Some(country) = country else { return self.urgent.any_country.clone() };
+        let number = self.facts(country, HelpKind::Urgent).find_map(|fact| fact.number.as_deref());
         let own = Some(out_of_hours.trim()).filter(|own| !own.is_empty());
-        number.or_else(|| own.map(str::to_owned)).unwrap_or_else(|| self.urgent.no_number.clone())
+        number.or(own).unwrap_or(&self.urgent.no_number).to_owned()
     }
 
     /// Where a list is from, and where single signs of it are from: each once, the page of the list first.

@@ -1,10 +1,9 @@
 //! The kinds of file that hold something of the person's own, each listed once.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Phrasebook, UserError};
+use crate::text::debug_as;
 
 /// A value kept in a file of its own that is changed from the screen. A change says no more than what the
 /// person did, so that it can be made to a file another window has changed since it was read here.
@@ -89,11 +88,7 @@ pub struct PhrasesRead {
 #[serde(transparent)]
 pub struct Word(pub String);
 
-impl fmt::Debug for Word {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Word({} bytes)", self.0.len())
-    }
-}
+debug_as!(Word, word => "Word({} bytes)", word.0.len());
 
 /// The person's own words, which spelling leaves alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

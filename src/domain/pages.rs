@@ -40,24 +40,23 @@ pub enum HandoutKind {
 impl HandoutKind {
     pub const ALL: [Self; 4] = [Self::Brief, Self::Options, Self::Setback, Self::StaffCard];
 
-    /// For a window or a tab; it never tells whose page it is.
-    pub const fn title(self) -> &'static str {
+    /// Its title for a window or a tab, which never tells whose page it is, and its name on the command line.
+    const fn titled(self) -> (&'static str, &'static str) {
         match self {
-            Self::Brief => "Brief",
-            Self::Options => "Choices, side by side",
-            Self::Setback => "Plan for a bad day",
-            Self::StaffCard => "Card for staff",
+            Self::Brief => ("Brief", "brief"),
+            Self::Options => ("Choices, side by side", "options"),
+            Self::Setback => ("Plan for a bad day", "setback"),
+            Self::StaffCard => ("Card for staff", "staff-card"),
         }
     }
 
-    /// Its name on the command line.
+    pub const fn title(self) -> &'static str {
+        self.titled().0
+    }
+
+    /// On the command line.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Brief => "brief",
-            Self::Options => "options",
-            Self::Setback => "setback",
-            Self::StaffCard => "staff-card",
-        }
+        self.titled().1
     }
 }
 
@@ -68,19 +67,20 @@ pub enum PageKind {
 }
 
 impl PageKind {
-    pub const fn title(self) -> &'static str {
+    const fn titled(self) -> (&'static str, &'static str) {
         match self {
-            Self::Of(kind) => kind.title(),
-            Self::WordingReport => "Wording report",
+            Self::Of(kind) => kind.titled(),
+            Self::WordingReport => ("Wording report", "wording-report"),
         }
     }
 
-    /// Its name on the command line.
+    pub const fn title(self) -> &'static str {
+        self.titled().0
+    }
+
+    /// On the command line.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Of(kind) => kind.name(),
-            Self::WordingReport => "wording-report",
-        }
+        self.titled().1
     }
 }
 
@@ -139,8 +139,12 @@ pub struct Number {
 impl Number {
     /// `Someone to listen: Samaritans 116 123 (day and night)`.
     pub fn line(&self) -> String {
+        format!("{}: {}", self.what, self.says_when())
+    }
+
+    fn says_when(&self) -> String {
         let note = if self.note.is_empty() { String::new() } else { format!(" ({})", self.note) };
-        format!("{}: {}{note}", self.what, self.says)
+        format!("{}{note}", self.says)
     }
 }
 
@@ -268,19 +272,19 @@ impl Handout {
     /// Every text on the page that somebody may have typed.
     pub fn texts(&self) -> Vec<&str> {
         let mut texts = vec![self.title.as_str()];
-        self.blocks().for_each(|block| block.texts(true, &mut texts));
+        self.add_texts(true, &mut texts);
         texts
     }
 
     /// Typed text that reads as sentences.
     pub fn passages(&self) -> Vec<&str> {
         let mut passages = Vec::new();
-        self.blocks().for_each(|block| block.texts(false, &mut passages));
+        self.add_texts(false, &mut passages);
         passages
     }
 
-    fn blocks(&self) -> impl Iterator<Item = &Block> {
-        self.sections.iter().flat_map(|section| &section.blocks)
+    fn add_texts<'a>(&'a self, names: bool, into: &mut Vec<&'a str>) {
+        self.sections.iter().flat_map(|section| &section.blocks).for_each(|block| block.texts(names, into));
     }
 
     /// Whether the notes have nothing to show yet.

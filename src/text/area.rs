@@ -1,6 +1,6 @@
 //! A few paragraphs to type in outside the notes, such as words of one's own: wrap, cursor, undo.
 
-use std::{fmt, ops::Range};
+use std::ops::Range;
 
 use super::{Caret, Edit, EditCommand, History, Motion, Rows, clean, edit};
 
@@ -14,12 +14,7 @@ pub struct Area {
     height: usize,
 }
 
-/// Its length alone: what is typed must not end up in a log.
-impl fmt::Debug for Area {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Area").field("text", &self.text.len()).finish_non_exhaustive()
-    }
-}
+debug_as!(Area, area => "Area({} bytes)", area.text.len());
 
 impl Area {
     /// An area that holds `text`, with the cursor at its end.

@@ -91,7 +91,7 @@ impl Caret {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{edit, samples::text};
+    use crate::text::{EditCommand, edit, samples::text};
     use proptest::{collection::vec, prelude::*, sample::select};
 
     fn gone(text: &str, width: usize, mut caret: Caret, motions: &[Motion]) -> (Caret, bool) {
@@ -179,11 +179,16 @@ mod tests {
     enum Deed {
         Go(Motion, bool),
         Type(String),
-        Remove(fn(&str, &Caret) -> Option<edit::Edit>),
+        Remove(EditCommand),
     }
 
     fn deed() -> impl Strategy<Value = Deed> {
-        let removals = [edit::backspace, edit::delete, edit::delete_word_back, edit::delete_word_forward];
+        let removals = [
+            EditCommand::Backspace,
+            EditCommand::Delete,
+            EditCommand::DeleteWordBack,
+            EditCommand::DeleteWordForward,
+        ];
         prop_oneof![
             3 => (select(&MOTIONS[..]), any::<bool>()).prop_map(|(motion, extend)| Deed::Go(motion, extend)),
             1 => text().prop_map(Deed::Type),
@@ -206,7 +211,7 @@ mod tests {
                         None
                     }
                     Deed::Type(typed) => edit::insert(&text, &caret, &typed),
-                    Deed::Remove(removal) => removal(&text, &caret),
+                    Deed::Remove(removal) => removal.edit(&text, &caret),
                 };
                 if let Some(edit) = edit {
                     caret = Caret::at(edit.caret_after(&text));

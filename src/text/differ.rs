@@ -1,6 +1,6 @@
 //! Where two versions of a text differ, word by word.
 
-use std::{collections::HashMap, fmt, ops::Range};
+use std::{collections::HashMap, ops::Range};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -18,12 +18,7 @@ pub struct Piece<'a> {
     pub text: &'a str,
 }
 
-/// Lengths alone: a note must not end up in a log.
-impl fmt::Debug for Piece<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:?}({} bytes)", self.kind, self.text.len())
-    }
-}
+debug_as!(Piece<'_>, piece => "{:?}({} bytes)", piece.kind, piece.text.len());
 
 /// Words beyond so many are not laid side by side: a sentence then differs as a whole, and two texts
 /// of any length are compared in a fraction of a second.

@@ -1,7 +1,5 @@
 //! A single line to type in, such as a label or a filter.
 
-use std::fmt;
-
 use super::{Caret, Edit, EditCommand, Motion, Rows, clean_line, edit, grapheme};
 
 /// One line of text with its cursor.
@@ -11,12 +9,7 @@ pub struct Input {
     caret: Caret,
 }
 
-/// Its length alone: a label must not end up in a log.
-impl fmt::Debug for Input {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Input").field("text", &self.text.len()).field("caret", &self.caret).finish()
-    }
-}
+debug_as!(Input, input => "Input({} bytes, {:?})", input.text.len(), input.caret);
 
 impl Input {
     /// A line that holds `text`, with the cursor at its end.

@@ -166,7 +166,7 @@ fn cost<C: Change>(step: &[C]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Caret, Edit, edit, samples::text};
+    use crate::text::{Caret, Edit, EditCommand, edit, samples::text};
     use proptest::{collection::vec, prelude::*};
 
     fn typed(at: usize, inserted: &str) -> Edit {
@@ -278,7 +278,7 @@ mod tests {
                     history.record(vec![edit]);
                 }
                 let caret = Caret::at(now.floor_char_boundary(at + words.len()));
-                if let Some(edit) = edit::backspace(&now, &caret) {
+                if let Some(edit) = EditCommand::Backspace.edit(&now, &caret) {
                     edit.apply(&mut now);
                     history.record(vec![edit]);
                 }

@@ -1,31 +1,20 @@
 //! The library of saved appointments: a summary of each, and errors in words.
 
-use jiff::{Timestamp, civil::Date};
-use std::fmt;
+use std::ops::Deref;
 
+use jiff::{Timestamp, civil::Date};
 use thiserror::Error;
 
-use crate::domain::{
-    Appointment, DeleteAfter, Details, Id, Meeting, Moment, Visit, appointment::name_or_none, counted,
-    days_left,
+use crate::{
+    domain::{Appointment, Details, Id, Moment, appointment::name_or_none, counted, days_left},
+    text::debug_as,
 };
 
 /// One saved appointment, without its notes. `Debug` leaves the label out.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Summary {
     pub id: Id,
-    /// See [`Details::label`](crate::domain::Details::label).
-    pub label: String,
-    pub when: Option<Moment>,
-    /// See [`Details::minutes`](crate::domain::Details::minutes).
-    pub minutes: Option<u16>,
-    /// See [`Details::visit`](crate::domain::Details::visit).
-    pub visit: Visit,
-    /// See [`Details::meeting`](crate::domain::Details::meeting).
-    pub meeting: Meeting,
-    /// See [`Details::delete_after`](crate::domain::Details::delete_after).
-    pub delete_after: DeleteAfter,
-    pub guide: String,
+    pub details: Details,
     pub changed: Moment,
     pub filled: usize,
     pub to_ask: usize,
@@ -40,13 +29,7 @@ impl Summary {
     pub fn of(appointment: &Appointment, read_only: Option<String>) -> Self {
         Self {
             id: appointment.id.clone(),
-            label: appointment.label.clone(),
-            when: appointment.when,
-            minutes: appointment.minutes,
-            visit: appointment.visit,
-            meeting: appointment.meeting,
-            delete_after: appointment.delete_after,
-            guide: appointment.guide.clone(),
+            details: appointment.details(),
             changed: appointment.changed,
             filled: appointment.notes.filled(),
             to_ask: appointment.notes.to_ask().len(),
@@ -56,25 +39,11 @@ impl Summary {
         }
     }
 
-    pub fn details(&self) -> Details {
-        Details {
-            label: self.label.clone(),
-            when: self.when,
-            minutes: self.minutes,
-            visit: self.visit,
-            meeting: self.meeting,
-            delete_after: self.delete_after,
-            guide: Some(self.guide.clone()),
-        }
-    }
-
     /// The label, or "no label".
     pub fn name(&self) -> &str {
         name_or_none(&self.label)
     }
-}
 
-impl Summary {
     /// See [`DeleteAfter::day`].
     pub fn delete_after_day(&self, days: u16) -> Option<Date> {
         self.delete_after.day(self.when, self.changed, days)
@@ -95,11 +64,16 @@ impl Summary {
     }
 }
 
-impl fmt::Debug for Summary {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Summary({}, {:?})", self.id, self.when)
+/// A summary is read as the details are.
+impl Deref for Summary {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.details
     }
 }
+
+debug_as!(Summary, one => "Summary({}, {:?})", one.id, one.when);
 
 /// A file in the library that cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,18 +171,12 @@ impl Recovered {
             }
             RecoveredPlace::Nothing => String::new(),
         };
-        let damaged = self.damaged.as_ref().map(|file| {
-            format!(
-                "The recovery file was damaged. What could be read of it was used, and the saved notes are \
-                 unharmed. If words are missing, look for them in {file}, where it is kept."
-            )
-        });
-        [Some(found), damaged]
-            .into_iter()
-            .flatten()
-            .filter(|one| !one.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
+        let Some(file) = &self.damaged else { return found };
+        let damaged = format!(
+            "The recovery file was damaged. What could be read of it was used, and the saved notes are \
+             unharmed. If words are missing, look for them in {file}, where it is kept."
+        );
+        if found.is_empty() { damaged } else { format!("{found} {damaged}") }
     }
 }
 

@@ -72,22 +72,14 @@ impl BookingLine {
 
 /// The text with this line in place of the one that asked before, or else behind all the others.
 pub fn with_booking_line(text: &str, line: &str) -> String {
-    let mut placed = false;
-    let mut all = String::with_capacity(text.len() + line.len() + 1);
-    for one in text.split_inclusive('\n') {
-        if !placed && BookingLine::within(one).is_some() {
-            placed = true;
-            all.push_str(line);
-            all.push_str(if one.ends_with('\n') { "\n" } else { "" });
-        } else {
-            all.push_str(one);
-        }
+    let mut lines: Vec<&str> = text.split('\n').collect();
+    if let Some(before) = lines.iter_mut().find(|one| BookingLine::within(one).is_some()) {
+        *before = line;
+    } else {
+        lines.pop_if(|last| last.is_empty());
+        lines.push(line);
     }
-    if !placed {
-        all.push_str(if text.is_empty() || text.ends_with('\n') { "" } else { "\n" });
-        all.push_str(line);
-    }
-    all
+    lines.join("\n")
 }
 
 const fn how(meeting: Meeting) -> &'static str {

@@ -104,7 +104,6 @@ pub struct Phrase {
     pub suits: Vec<Suits>,
     #[serde(default)]
     pub roles: Vec<Role>,
-    #[serde(default)]
     pub teach_back: Option<String>,
     #[serde(default)]
     pub starter: bool,

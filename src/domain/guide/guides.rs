@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::{
-    domain::{ApprovalState, Approvals, Guide, Subject, TextHash},
+    domain::{ApprovalState, Approvals, Guide, Subject, TextHash, time::moment::short_day},
     text::clean_line,
 };
 
@@ -32,11 +32,8 @@ impl Guides {
 
     /// Puts these next to the built-in one, in the place of those imported before.
     pub fn set_imported(&mut self, imported: Vec<Guide>) {
-        let hashed = |guide: Guide| {
-            let hash = TextHash::of_guide(&guide);
-            (Arc::new(guide), hash)
-        };
-        self.imported = imported.into_iter().map(hashed).collect();
+        let hashes: Vec<_> = imported.iter().map(TextHash::of_guide).collect();
+        self.imported = imported.into_iter().map(Arc::new).zip(hashes).collect();
         self.read = true;
     }
 
@@ -74,8 +71,8 @@ impl Guides {
     pub fn caution(&self, id: &str, today: Date) -> Option<String> {
         let guide = self.of(id);
         if guide.id == id || !self.read {
-            let open = self.approval(id, today).filter(|state| !state.is_approved());
-            let open = open.and_then(|_| self.approval_in_words(id, today));
+            let open = self.approval(id, today).is_some_and(|state| !state.is_approved());
+            let open = self.approval_in_words(id, today).filter(|_| open);
             let sentences: Vec<_> = open.into_iter().chain(guide.past_review(today)).collect();
             return (!sentences.is_empty()).then(|| sentences.join(" "));
         }
@@ -110,7 +107,7 @@ pub fn shown(id: &str) -> String {
 impl Guide {
     /// A warning once its review date is past.
     pub fn past_review(&self, today: Date) -> Option<String> {
-        let day = self.review_by.strftime("%d-%b-%Y");
+        let day = short_day(self.review_by);
         (today > self.review_by).then(|| format!("This guide was to be reviewed by {day}. Check before use."))
     }
 }

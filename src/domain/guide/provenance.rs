@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::domain::time::moment::short_day;
+
 /// The dates that content carries, and who checked it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Reviewed")]
@@ -19,19 +21,13 @@ impl Provenance {
     }
 
     pub fn in_words(&self, today: Date) -> String {
-        let on = format!("Reviewed {}, {}.", on_screen(self.reviewed_on), self.checked_by);
-        if self.is_past(today) {
-            let by = on_screen(self.review_by);
-            format!("Check before use: it was to be reviewed again by {by}. {on}")
-        } else {
-            on
+        let on = format!("Reviewed {}, {}.", short_day(self.reviewed_on), self.checked_by);
+        if !self.is_past(today) {
+            return on;
         }
+        let by = short_day(self.review_by);
+        format!("Check before use: it was to be reviewed again by {by}. {on}")
     }
-}
-
-/// `22-Nov-2026`.
-fn on_screen(day: Date) -> String {
-    day.strftime("%d-%b-%Y").to_string()
 }
 
 #[cfg(test)]

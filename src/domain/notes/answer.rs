@@ -1,8 +1,8 @@
 //! The content of one field of the notes: its words, or the reason there are none yet.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+
+use crate::text::debug_as;
 
 /// Why a field may be empty on purpose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,8 +70,4 @@ impl Answer {
     }
 }
 
-impl fmt::Debug for Answer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Answer({} bytes, {:?})", self.text.len(), self.standing)
-    }
-}
+debug_as!(Answer, answer => "Answer({} bytes, {:?})", answer.text.len(), answer.standing);

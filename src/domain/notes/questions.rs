@@ -81,6 +81,11 @@ impl Questions {
         })
     }
 
+    /// The words of such a question, if it has any.
+    pub fn words(&self, id: u64) -> Option<&str> {
+        self.question(id).map(|question| question.text.trim()).filter(|words| !words.is_empty())
+    }
+
     pub fn question_mut(&mut self, id: u64) -> Option<&mut Answer> {
         self.0.iter_mut().find_map(|row| match row {
             ChoiceQuestion::Own { id: one, question } if *one == id => Some(question),

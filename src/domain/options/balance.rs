@@ -8,8 +8,9 @@ mod numbers;
 mod tests;
 mod words;
 
-use crate::domain::{
-    Answer, ChoiceField, EmptyReason, FieldId, Notes, OptionsField, QuestionKey, counted, listed,
+use crate::{
+    domain::{Answer, ChoiceField, EmptyReason, FieldId, Notes, OptionsField, QuestionKey, counted, listed},
+    text::debug_as,
 };
 
 pub const LOOKED_FOR: &str = "Looked for, and nothing to point out: two choices or more, one of them no change; for \
@@ -37,12 +38,7 @@ pub struct BalanceFinding {
     pub at: FieldId,
 }
 
-/// The place alone: names of choices are note text.
-impl std::fmt::Debug for BalanceFinding {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Finding").field("at", &self.at).finish_non_exhaustive()
-    }
-}
+debug_as!(BalanceFinding, finding => "BalanceFinding({:?})", finding.at);
 
 impl BalanceFinding {
     fn new(at: FieldId, words: impl Into<String>) -> Self {
@@ -107,8 +103,8 @@ impl<'a> Grid<'a> {
         let question = match row {
             QuestionKey::Asked(field) => field.label(),
             QuestionKey::Own(id) => {
-                let words = self.notes.options.rows.question(id).and_then(|own| own.text.lines().next());
-                words.map(str::trim).filter(|words| !words.is_empty()).unwrap_or("a question of your own")
+                let words = self.notes.options.rows.words(id).and_then(|words| words.lines().next());
+                words.map_or("a question of your own", str::trim_end)
             }
         };
         format!("“{question}”")

@@ -27,9 +27,9 @@ pub use sentence::sentence_around;
 pub use source::{is_a_date, is_whom};
 pub use span::{Span, Unit};
 
-use std::{fmt, ops::Range};
+use std::ops::Range;
 
-use crate::domain::scan::Scan;
+use crate::{domain::scan::Scan, text::debug_as};
 
 /// Written where nobody knows a number.
 pub const NO_NUMBER: &str = "no number known";
@@ -48,12 +48,7 @@ pub struct Chance {
     pub date: Option<String>,
 }
 
-/// Nothing of what was typed: a note must not end up in a log.
-impl fmt::Debug for Chance {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Chance").finish_non_exhaustive()
-    }
-}
+debug_as!(Chance, _chance => "Chance");
 
 /// A chance found in a text; `None` where it says that no number is known.
 #[derive(Clone, Debug, PartialEq, Eq)]

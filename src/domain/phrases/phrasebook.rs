@@ -5,7 +5,7 @@ mod describe;
 mod import_diff;
 mod merge;
 
-pub use describe::phrases;
+pub use describe::{phrases, review_by};
 pub use import_diff::{ImportDiff, ImportedPhrase};
 pub use merge::Merged;
 
@@ -30,11 +30,11 @@ pub struct PhraseSet {
     pub title: String,
     #[serde(default)]
     pub author: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
     #[serde(default)]
     pub provenance: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub review_by: Option<Date>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub switched_off: bool,
@@ -51,9 +51,9 @@ pub struct PhraseReview {
     pub phrase: String,
     pub suggested: String,
     /// The wording that is used instead; none where it was kept as suggested, or only flagged.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub wording: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kept_words: Vec<String>,

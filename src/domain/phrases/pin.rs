@@ -17,7 +17,7 @@ pub struct Pin {
     pub says: String,
     #[serde(default, skip_serializing_if = "Whose::is_suggested")]
     pub whose: Whose,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub review_by: Option<Date>,
 }
 

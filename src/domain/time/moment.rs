@@ -10,6 +10,8 @@ use jiff::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::text::debug_as;
+
 /// Date, time to the second, and offset: ISO 8601 on disk, the clock on the wall on screen.
 ///
 /// The offset is kept instead of a zone name: a file then says all there is to know without a
@@ -118,22 +120,14 @@ pub(crate) fn long_day(day: Date) -> String {
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}",
-            self.offset.to_timestamp(self.civil).map_or_else(
-                |_| self.civil.to_string(),
-                |instant| instant.to_zoned(self.offset.to_time_zone()).strftime(ISO).to_string(),
-            )
-        )
+        match self.offset.to_timestamp(self.civil) {
+            Ok(instant) => instant.to_zoned(self.offset.to_time_zone()).strftime(ISO).fmt(f),
+            Err(_) => self.civil.fmt(f),
+        }
     }
 }
 
-impl fmt::Debug for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
+debug_as!(Moment, moment => "{moment}");
 
 impl FromStr for Moment {
     type Err = jiff::Error;

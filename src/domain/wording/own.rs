@@ -23,16 +23,13 @@ pub struct OwnWords {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Row")]
 pub struct OwnRow {
-    #[serde(default)]
     pub id: Option<String>,
     pub term: String,
     /// Advice, in files of the first format.
-    #[serde(default)]
     pub suggestion: Option<String>,
     #[serde(default)]
     pub instead: Vec<Suggestion>,
     pub why: String,
-    #[serde(default)]
     pub category: Option<Category>,
     #[serde(default)]
     pub variants: Vec<String>,
@@ -40,11 +37,9 @@ pub struct OwnRow {
     pub unless: Vec<String>,
     #[serde(default)]
     pub only: Vec<String>,
-    #[serde(default)]
     pub quiet_in_safety_advice: Option<bool>,
-    #[serde(default)]
     pub level: Option<Level>,
-    #[serde(default, rename = "where")]
+    #[serde(rename = "where")]
     pub place: Option<Where>,
     #[serde(default)]
     pub exceptions: String,
@@ -52,7 +47,6 @@ pub struct OwnRow {
     pub source: String,
     #[serde(default)]
     pub url: String,
-    #[serde(default)]
     pub checked: Option<Date>,
 }
 

@@ -121,7 +121,7 @@ impl HomePane {
         let Some(summary) = self.chosen_summary(cx.session) else {
             return Vec::new();
         };
-        let (id, mut details) = (summary.id.clone(), summary.details());
+        let (id, mut details) = (summary.id.clone(), summary.details.clone());
         details.when = None;
         details.visit = Visit::FollowUp;
         // A day that was set was set for the notes of the earlier one.
@@ -134,7 +134,7 @@ impl HomePane {
     fn rename(&mut self, cx: &mut Context) -> Effects {
         match self.chosen_summary(cx.session) {
             Some(summary) => {
-                let action = Action::ChangeDetails(summary.id.clone(), summary.details());
+                let action = Action::ChangeDetails(summary.id.clone(), summary.details.clone());
                 cx.act(action)
             }
             None => Vec::new(),

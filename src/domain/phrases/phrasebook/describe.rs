@@ -14,11 +14,7 @@ impl PhraseSet {
 
     /// When it should be looked at again, and whether that is past.
     pub fn review_in_words(&self, today: Date) -> String {
-        match self.review_by.map(day_in_words) {
-            None => "no review date".to_owned(),
-            Some(day) if self.is_past_review(today) => format!("review by {day}: {PAST_REVIEW}"),
-            Some(day) => format!("review by {day}"),
-        }
+        self.review_by.map_or_else(|| "no review date".to_owned(), |day| review_by(day, today))
     }
 
     /// How many phrases it holds, how many of them in other words, and how many flagged.
@@ -40,6 +36,12 @@ impl Phrasebook {
         let has_something = |set: &PhraseSet| !set.phrases.is_empty() || !set.answers.is_empty();
         [mine].into_iter().chain(others).filter(has_something).collect()
     }
+}
+
+/// `review by 8 Dec 2026`, and whether that is past.
+pub fn review_by(day: Date, today: Date) -> String {
+    let past = if day < today { format!(": {PAST_REVIEW}") } else { String::new() };
+    format!("review by {}{past}", day_in_words(day))
 }
 
 /// `1 phrase`, `4 phrases`.
