@@ -28,6 +28,15 @@ pub struct GuideFinding {
     pub sentence: String,
 }
 
+impl GuideFinding {
+    /// At the place behind this part of the file.
+    fn after(before: &str, sentence: impl Into<String>) -> Self {
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Self { line, column, sentence: sentence.into() }
+    }
+}
+
 /// A guide that can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParsedGuide {
@@ -51,7 +60,7 @@ pub struct ParsedGuide {
 pub fn read(bytes: &[u8]) -> Result<ParsedGuide, Vec<GuideFinding>> {
     const MOST: usize = 50;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
-        return Err(vec![GuideFinding { line: 1, column: 1, sentence: TOO_LARGE.to_owned() }]);
+        return Err(vec![GuideFinding::after("", TOO_LARGE)]);
     }
     let text = parse::text(bytes).map_err(|finding| vec![finding])?;
     let guide = parse::guide(text).map_err(|finding| vec![finding])?;

@@ -21,6 +21,7 @@ pub use fitting::Fitting;
 pub use list::{Category, Level, Suggestion, SuggestionFrom, Where, WordingList, WordingRow};
 pub(in crate::domain) use own::OWN;
 pub use own::{OwnRow, OwnWords};
+pub(in crate::domain) use quotes::quoted;
 
 use super::{ContextField, FieldId};
 use matcher::Matcher;

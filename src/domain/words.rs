@@ -5,6 +5,12 @@ pub(crate) fn is_one_of(word: &str, words: &str) -> bool {
     words.split_ascii_whitespace().any(|one| one.eq_ignore_ascii_case(word))
 }
 
+/// The words of a text, with apostrophes in them.
+pub(crate) fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '\'' | '’'));
+    words.filter(|word| !word.is_empty())
+}
+
 /// `1 word`, `3 words`.
 pub(crate) fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }

@@ -38,12 +38,10 @@ pub(super) fn runs(line: &str) -> Vec<Run<'_>> {
             _ => {}
         }
     }
-    if let Some((begins, ends)) = turned {
-        add(from, begins, false);
-        add(begins, ends, true);
-        from = ends;
-    }
-    add(from, line.len(), false);
+    let (begins, ends) = turned.unwrap_or((line.len(), line.len()));
+    add(from, begins, false);
+    add(begins, ends, true);
+    add(ends, line.len(), false);
     runs
 }
 

@@ -9,7 +9,10 @@ mod tests;
 mod words;
 
 use crate::{
-    domain::{Answer, ChoiceField, EmptyReason, FieldId, Notes, OptionsField, QuestionKey, counted, listed},
+    domain::{
+        Answer, ChoiceField, EmptyReason, FieldId, Notes, OptionsField, QuestionKey, chance::without_chances,
+        counted, listed,
+    },
     text::debug_as,
 };
 
@@ -168,7 +171,7 @@ impl<'a> Grid<'a> {
 
     /// How many words a cell has, numbers aside.
     fn count(&self, choice: usize, row: QuestionKey) -> usize {
-        let words = numbers::numbers_aside(self.text(choice, row));
+        let words = without_chances(self.text(choice, row));
         words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
     }
 

@@ -23,6 +23,7 @@ mod verbs;
 
 pub use both::{Asked, both_ways};
 pub use limit::{Limit, Limited};
+pub(in crate::domain) use naming::without_chances;
 pub use sentence::sentence_around;
 pub use source::{is_a_date, is_whom};
 pub use span::{Span, Unit};

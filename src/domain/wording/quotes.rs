@@ -40,7 +40,7 @@ type Straight = bool;
 type Doubtful = bool;
 
 /// The parts of a text that are quoted, each from its opening mark up to its closing one.
-pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
+pub(in crate::domain) fn quoted(text: &str) -> Vec<Range<usize>> {
     let events = events(text);
     let open = |(index, (at, event)): (usize, &(usize, Event))| match event {
         Event::Open(kind, straight) => {

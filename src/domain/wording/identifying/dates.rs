@@ -11,7 +11,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::digits::{self, begins, is_dash, is_digit, is_space, number, second_back, words_before};
-use crate::domain::{scan::Scan, time::when::MONTHS, words::is_one_of};
+use crate::domain::{scan::Scan, time::when::month, words::is_one_of};
 
 /// Years after which a date on its own is more likely to be one of birth than one of an event.
 const GROWN: i16 = 16;
@@ -132,7 +132,7 @@ fn day_and_month(text: &str, at: usize) -> Option<WrittenDate> {
         gap(&mut scan);
         word = letters(&mut scan);
     }
-    let month = month(word)?;
+    let month = month(word)?.into();
     gap(&mut scan);
     let (digits, year) = year_digits(&mut scan)?;
     Some(WrittenDate { range: at..scan.at(), day, month, year, digits, plain: true })
@@ -141,7 +141,7 @@ fn day_and_month(text: &str, at: usize) -> Option<WrittenDate> {
 /// `March 12, 1961`, from its first digit.
 fn month_and_day(text: &str, at: usize) -> Option<WrittenDate> {
     let word = words_before(&Scan::new(text, at)).next()?;
-    let month = month(word)?;
+    let month = month(word)?.into();
     let before = text.get(..at)?.trim_end_matches(is_space);
     // Nothing but spaces between the two.
     let start = before.strip_suffix(word)?.len();
@@ -221,14 +221,4 @@ fn ends(scan: &Scan<'_>) -> bool {
     let goes_on =
         ahead.take(|char| matches!(char, '/' | ':')).is_some() && ahead.peek().is_some_and(is_digit);
     digits::ends(scan) && !goes_on
-}
-
-/// The month of a name or of its first three letters.
-fn month(word: &str) -> Option<i16> {
-    let is = |name: &&str| {
-        word.eq_ignore_ascii_case(name)
-            || name.get(..3).is_some_and(|short| word.eq_ignore_ascii_case(short))
-            || (word.eq_ignore_ascii_case("sept") && name.starts_with("sept"))
-    };
-    MONTHS.iter().position(is).and_then(|at| i16::try_from(at + 1).ok())
 }
