@@ -65,11 +65,7 @@ impl Speller {
     }
 
     fn mark_run(&self, text: &str, run: &Range<usize>, marks: &mut Vec<Range<usize>>) {
-        let words = text.get(run.clone()).unwrap_or_default();
-        if is_no_prose(words) {
-            return;
-        }
-        let mut at = run.start;
+        let mut at = if is_no_prose(text.get(run.clone()).unwrap_or_default()) { run.end } else { run.start };
         while let Some(word) = next_word(text, at, run.end) {
             at = word.end;
             self.mark_word(text, &word, marks);
@@ -133,14 +129,11 @@ fn looks_like_a_short_form(word: &str) -> bool {
     let letters = || word.chars().filter(|char| char.is_alphabetic());
     let count = letters().count();
     let capitals = letters().filter(|char| char.is_uppercase()).count();
-    if count < 2 {
-        return true;
-    }
-    if capitals == count {
+    if count > 1 && capitals == count {
         return count <= CAPITALS;
     }
     let plural = word.ends_with('s') && capitals + 1 == count;
-    plural || letters().skip(1).any(char::is_uppercase)
+    count < 2 || plural || letters().skip(1).any(char::is_uppercase)
 }
 
 /// Whether a word is the first of its sentence, or of its line.
@@ -150,9 +143,7 @@ fn begins_sentence(text: &str, at: usize) -> bool {
         match char {
             '\n' | '!' | '?' | '…' => return true,
             '.' => return !ends_in_short_form(before.get(..back).unwrap_or_default()),
-            _ if char.is_whitespace() => {}
-            '"' | '\'' | '“' | '”' | '‘' | '’' | '(' | ')' | '[' | ']' | '-' | '–' | '—' | '*' | '•'
-            | '·' => {}
+            _ if char.is_whitespace() || "\"'“”‘’()[]-–—*•·".contains(char) => {}
             _ => return false,
         }
     }

@@ -72,9 +72,7 @@ impl Changeable for Approvals {
     fn change(&mut self, change: ApprovalChange) {
         match change {
             ApprovalChange::Given(approval) => self.put(approval),
-            ApprovalChange::Withdrawn(what) => {
-                self.withdraw(&what);
-            }
+            ApprovalChange::Withdrawn(what) => drop(self.withdraw(&what)),
         }
     }
 }
@@ -98,7 +96,7 @@ impl Approvals {
 
     /// Puts it in the place of what was said of the same thing before.
     pub fn put(&mut self, approval: Approval) {
-        self.approvals.retain(|one| one.what != approval.what);
+        self.withdraw(&approval.what);
         self.approvals.push(approval);
     }
 
@@ -139,26 +137,17 @@ impl ApprovalState<'_> {
     /// In words, as the end of a sentence and without its full stop.
     pub fn in_words(self) -> String {
         const NOT: &str = "not approved by a registered clinician";
+        let (Self::Approved(one) | Self::OtherText(one) | Self::Past(one) | Self::Ahead(one)) = self else {
+            return NOT.to_owned();
+        };
+        let (name, on, until) = (&one.name, day(one.on), day(one.review_by));
         match self {
-            Self::Never => NOT.to_owned(),
-            Self::Approved(approval) => {
-                format!("approved by {} until {}", approval.by(), day(approval.review_by))
+            Self::Never | Self::Approved(_) => format!("approved by {} until {until}", one.by()),
+            Self::OtherText(_) => format!("{NOT}: the text has changed since {name} approved it on {on}"),
+            Self::Past(_) => format!("{NOT}: the approval by {name} ended on {until}"),
+            Self::Ahead(_) => {
+                format!("{NOT}: the approval by {name} is dated {on}, so the computer's clock looks wrong")
             }
-            Self::OtherText(approval) => {
-                format!(
-                    "{NOT}: the text has changed since {} approved it on {}",
-                    approval.name,
-                    day(approval.on)
-                )
-            }
-            Self::Past(approval) => {
-                format!("{NOT}: the approval by {} ended on {}", approval.name, day(approval.review_by))
-            }
-            Self::Ahead(approval) => format!(
-                "{NOT}: the approval by {} is dated {}, so the computer's clock looks wrong",
-                approval.name,
-                day(approval.on)
-            ),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! One approval: who gave it, in which role, of which text and until when.
 
-use std::fmt::Write as _;
-
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -102,11 +100,7 @@ impl Regulator {
 
 impl TextHash {
     pub(super) fn of(text: &str) -> Self {
-        let mut digits = String::new();
-        for byte in Sha256::digest(text) {
-            let _ = write!(digits, "{byte:02x}");
-        }
-        Self(digits)
+        Self(Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect())
     }
 }
 
@@ -123,13 +117,12 @@ impl Approval {
 
     /// The first fault, as a sentence.
     pub fn fault(&self) -> Option<String> {
-        let empty = [("name", &self.name), ("role", &self.role), ("registration number", &self.registration)];
-        if let Some((what, _)) = empty.iter().find(|(_, text)| text.trim().is_empty()) {
+        let texts = [("name", &self.name), ("role", &self.role), ("registration number", &self.registration)];
+        if let Some((what, _)) = texts.iter().find(|(_, text)| text.trim().is_empty()) {
             return Some(format!("The {what} is missing."));
         }
-        let short = [("name", &self.name), ("role", &self.role)];
         let letters = |text: &str| text.chars().filter(|char| char.is_alphabetic()).count();
-        if let Some((what, _)) = short.iter().find(|(_, text)| letters(text) < 2) {
+        if let Some((what, _)) = texts.iter().take(2).find(|(_, text)| letters(text) < 2) {
             return Some(format!("The {what} has to be written out: one letter is not enough."));
         }
         let body = self.body.name();
@@ -158,16 +151,16 @@ impl Approval {
         if let Some(fault) = self.fault() {
             return Some(fault);
         }
-        if self.on < of_text.checked_on && self.on < today {
-            let checked = day(of_text.checked_on);
+        let (checked, last) = (of_text.checked_on, of_text.review_by);
+        if self.on < checked && self.on < today {
+            let checked = day(checked);
             return Some(format!(
                 "The text was checked on {checked}, so it cannot have been approved before."
             ));
         }
-        if let Some(last) = of_text.review_by.filter(|last| self.review_by > *last) {
+        if let Some(last) = last.filter(|last| self.review_by > *last).map(day) {
             return Some(format!(
-                "The text is to be checked again by {}: an approval cannot hold for longer.",
-                day(last)
+                "The text is to be checked again by {last}: an approval cannot hold for longer."
             ));
         }
         (self.review_by < today).then(|| {

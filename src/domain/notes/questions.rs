@@ -76,8 +76,8 @@ impl Questions {
     /// The question of a row of one's own.
     pub fn question(&self, id: u64) -> Option<&Answer> {
         self.0.iter().find_map(|row| match row {
-            ChoiceQuestion::Own { id: one, question } if *one == id => Some(question),
-            _ => None,
+            ChoiceQuestion::Own { id: one, question } => (*one == id).then_some(question),
+            ChoiceQuestion::Asked(_) => None,
         })
     }
 

@@ -107,15 +107,12 @@ impl Abbreviation {
             }
             Ok(_) => {}
         }
-        match &self.becomes {
-            Expansion::Text(text) if text.trim().is_empty() => {
-                Some(format!("“.{}” stands for nothing.", self.word))
-            }
-            Expansion::Text(text) if text.len() > LONGEST_TEXT => {
-                Some(format!("What “.{}” stands for is longer than {LONGEST_TEXT} bytes.", self.word))
-            }
-            Expansion::Text(_) | Expansion::Phrase(_) => None,
+        let Self { word, becomes: Expansion::Text(text) } = self else { return None };
+        if text.trim().is_empty() {
+            return Some(format!("“.{word}” stands for nothing."));
         }
+        let is_long = text.len() > LONGEST_TEXT;
+        is_long.then(|| format!("What “.{word}” stands for is longer than {LONGEST_TEXT} bytes."))
     }
 }
 
@@ -156,7 +153,13 @@ impl OwnAbbreviations {
     pub fn with(&self, shipped: &Abbreviations, guide: &Guide) -> Vec<ExpandedAbbreviation> {
         let theirs = shipped.abbreviations.iter().filter(|one| self.get(&one.word).is_none());
         let both = self.abbreviations.iter().map(|one| (one, true)).chain(theirs.map(|one| (one, false)));
-        let mut all: Vec<_> = both.map(|(one, own)| written(one, own, guide)).collect();
+        let both = both.map(|(Abbreviation { word, becomes }, own)| ExpandedAbbreviation {
+            word: word.clone(),
+            becomes: becomes.clone(),
+            says: becomes.says(guide),
+            own,
+        });
+        let mut all: Vec<_> = both.collect();
         all.sort_by(|one, two| one.word.cmp(&two.word));
         all
     }
@@ -188,21 +191,15 @@ impl Changeable for OwnAbbreviations {
     type Change = AbbreviationChange;
 
     fn change(&mut self, change: AbbreviationChange) {
-        let (gone, one) = match change {
-            AbbreviationChange::Remove(word) => (vec![word], None),
-            AbbreviationChange::Put { before, one } => {
-                (before.into_iter().chain([one.word.clone()]).collect(), Some(one))
-            }
+        let (before, one) = match change {
+            AbbreviationChange::Remove(word) => (Some(word), None),
+            AbbreviationChange::Put { before, one } => (before, Some(one)),
         };
-        self.abbreviations.retain(|one| !gone.contains(&one.word));
+        let gone = [before.as_deref(), one.as_ref().map(|one| one.word.as_str())];
+        self.abbreviations.retain(|one| !gone.contains(&Some(&one.word)));
         self.abbreviations.extend(one);
         self.abbreviations.sort_by(|one, two| one.word.cmp(&two.word));
     }
-}
-
-fn written(one: &Abbreviation, own: bool, guide: &Guide) -> ExpandedAbbreviation {
-    let (word, becomes) = (one.word.clone(), one.becomes.clone());
-    ExpandedAbbreviation { word, says: becomes.says(guide), becomes, own }
 }
 
 /// The word of an abbreviation that ends at the end of a text, and where its dot is: at the start of a

@@ -140,12 +140,11 @@ impl PhraseSet {
 
     /// Puts down an answer in the place of the one before; an empty one takes it away.
     pub fn put_answer(&mut self, answer: TestingAnswer) {
-        let at = self.answers.iter().position(|one| one.is_of(&answer));
-        match at.and_then(|at| self.answers.get_mut(at)) {
-            _ if answer.answer.trim().is_empty() => self.answers.retain(|one| !one.is_of(&answer)),
+        match self.answers.iter_mut().find(|one| one.is_of(&answer)) {
             Some(one) => *one = answer,
             None => self.answers.push(answer),
         }
+        self.answers.retain(|one| !one.answer.trim().is_empty());
     }
 
     /// The title, or else the author's name.
@@ -185,10 +184,10 @@ impl Phrasebook {
             Voice::Mine(_) => (Some("my words".to_owned()), &self.mine),
             Voice::Of(set, _) => (Some(format!("from {}", set.name())), set),
         };
-        let past = (whose.is_some() && set.is_past_review(today)).then(|| PAST_REVIEW.to_owned());
+        let past = (whose.is_some() && set.is_past_review(today)).then_some(PAST_REVIEW);
         let flagged = self.mine.of(guide, &phrase.id).is_some_and(|one| one.flag.is_some());
-        let all: Vec<_> =
-            [whose, past, flagged.then(|| "flagged".to_owned())].into_iter().flatten().collect();
+        let all = [whose.as_deref(), past, flagged.then_some("flagged")];
+        let all: Vec<_> = all.into_iter().flatten().collect();
         (!all.is_empty()).then(|| all.join(" · "))
     }
 }

@@ -44,25 +44,15 @@ impl Pin {
 
     /// In the user's current wording if there is one; else as it was pinned.
     pub fn current(&self, guide: &str, mine: Option<&PhraseSet>) -> Self {
-        let words = mine.and_then(|mine| Some((mine, mine.wording(guide, &self.phrase)?)));
-        words.map_or_else(
-            || self.clone(),
-            |(mine, words)| Self {
-                phrase: self.phrase.clone(),
-                says: words.to_owned(),
-                whose: Whose::Mine,
-                review_by: mine.review_by,
-            },
-        )
+        let words = mine.and_then(|mine| Some((mine.wording(guide, &self.phrase)?, mine.review_by)));
+        let Some((words, review_by)) = words else { return self.clone() };
+        Self { phrase: self.phrase.clone(), says: words.to_owned(), whose: Whose::Mine, review_by }
     }
 
     /// Puts it among those of an appointment, or takes the one of the same phrase out.
     pub fn toggle_in(self, pinned: &mut Vec<Self>) {
-        match pinned.iter().position(|one| one.phrase == self.phrase) {
-            Some(at) => {
-                pinned.remove(at);
-            }
-            None => pinned.push(self),
+        if pinned.extract_if(.., |one| one.phrase == self.phrase).count() == 0 {
+            pinned.push(self);
         }
     }
 

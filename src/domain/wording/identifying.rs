@@ -151,14 +151,9 @@ fn scan(text: &str, within: Range<usize>, today: Date) -> Vec<IdentifierMark> {
 /// The identifier that begins with the digit at `at`. An NHS number is not a phone number too.
 fn number(text: &str, at: usize, today: Date) -> Option<IdentifierMark> {
     let of = |kind| move |range| IdentifierMark { range, kind };
-    let address = || addresses::postcode(text, at).map(of(IdentifierKind::Postcode));
-    if Scan::new(text, at).back().is_some_and(|char| char.is_ascii_alphabetic())
-        && let Some(mark) = address()
-    {
-        return Some(mark);
-    }
-    numbers::nhs(text, at)
-        .map(of(IdentifierKind::NhsNumber))
+    addresses::postcode(text, at)
+        .map(of(IdentifierKind::Postcode))
+        .or_else(|| numbers::nhs(text, at).map(of(IdentifierKind::NhsNumber)))
         .or_else(|| numbers::phone(text, at).map(of(IdentifierKind::Phone)))
         .or_else(|| dates::of_birth(text, at, today).map(of(IdentifierKind::DateOfBirth)))
 }
@@ -204,13 +199,10 @@ impl IdentifierCount {
 pub fn reason(marks: &[IdentifierMark], columns: usize) -> Option<String> {
     let kinds = IdentifierKind::ALL.into_iter().filter(|kind| marks.iter().any(|mark| mark.kind == *kind));
     let kinds = kinds.map(IdentifierKind::label).collect::<Vec<_>>().join(", ");
-    if marks.is_empty() {
-        return None;
-    }
-    let mut forms =
-        ["could identify someone: ", "may identify: ", ""].map(|words| format!("{words}{kinds}")).into_iter();
+    let forms = ["could identify someone: ", "may identify: "].map(|words| format!("{words}{kinds}"));
     // All labels are plain ASCII, a column a byte.
-    forms.find(|words| words.len() <= columns).or(Some(kinds))
+    let found = forms.into_iter().find(|words| words.len() <= columns);
+    (!marks.is_empty()).then(|| found.unwrap_or(kinds))
 }
 
 #[cfg(test)]

@@ -101,31 +101,27 @@ impl OwnRow {
         let words = |written: &String| pattern::most_words(&pattern::around(written));
         let form = |written: &String| pattern::most_words(&pattern::form(written));
         let mut around = self.unless.iter().chain(&self.only);
-        if self.forms().any(|one| form(one) == 0) {
-            Some("has nothing to look for.".to_owned())
+        let fault = if self.forms().any(|one| form(one) == 0) {
+            "has nothing to look for."
         } else if self.forms().any(|one| form(one) > MOST_WORDS) || around.any(|one| words(one) > MOST_WORDS)
         {
-            Some(format!("has more than {MOST_WORDS} words to look for."))
+            return Some(format!("has more than {MOST_WORDS} words to look for."));
         } else if self.instead.is_empty() && self.suggestion.is_none() {
-            Some("does not say what to do “instead”.".to_owned())
+            "does not say what to do “instead”."
         } else {
-            let all = || self.forms().map(String::as_str);
-            self.instead.iter().find_map(|instead| instead.fault(all()))
-        }
+            let forms = || self.forms().map(String::as_str);
+            self.instead.iter().find_map(|instead| instead.fault(forms()))?
+        };
+        Some(fault.to_owned())
     }
 
-    /// Adds the advice of a file of the first format.
-    fn instead(suggestion: Option<String>, mut instead: Vec<Suggestion>) -> Vec<Suggestion> {
-        let suggestion = suggestion.unwrap_or_default();
-        let each = suggestion.split(';').map(str::trim).filter(|says| !says.is_empty());
-        instead.extend(each.map(|says| match says {
+    fn over(mut self, id: String, row: Option<&WordingRow>) -> WordingRow {
+        // The advice of a file of the first format.
+        let advice = self.suggestion.as_deref().unwrap_or_default().split(';').map(str::trim);
+        self.instead.extend(advice.filter(|says| !says.is_empty()).map(|says| match says {
             LEFT_OUT => Suggestion::LeaveOut,
             says => Suggestion::Rewrite(says.to_owned()),
         }));
-        instead
-    }
-
-    fn over(self, id: String, row: Option<&WordingRow>) -> WordingRow {
         WordingRow {
             id,
             category: self.category.or(row.map(|row| row.category)).unwrap_or(Category::Tone),
@@ -136,7 +132,7 @@ impl OwnRow {
             quiet_in_safety_advice: (self.quiet_in_safety_advice)
                 .or(row.map(|row| row.quiet_in_safety_advice))
                 .unwrap_or_default(),
-            instead: Self::instead(self.suggestion, self.instead),
+            instead: self.instead,
             why: self.why,
             level: self.level.or(row.map(|row| row.level)).unwrap_or(Level::Check),
             place: self.place.or(row.map(|row| row.place)).unwrap_or(Where::Both),

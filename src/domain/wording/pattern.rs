@@ -234,19 +234,9 @@ pub(super) fn numbers<'a>(form: &[PatternPart], text: &'a str, tokens: &[Token])
     for (part, number) in form.iter().zip(1..) {
         let taken = part.takes(text, tokens.get(at..)?, number == form.len())?;
         let (first, last) = (tokens.get(at)?, tokens.get(at + taken - 1)?);
-        let written = text.get(first.range.start..last.range.end)?;
-        match part {
-            PatternPart::Number => numbers.push(written),
-            PatternPart::Times => {
-                numbers
-                    .push(written.trim_matches(|char: char| matches!(char, 'x' | 'X' | '×') || char == ' '));
-            }
-            PatternPart::Words(_)
-            | PatternPart::Any
-            | PatternPart::Named
-            | PatternPart::Some
-            | PatternPart::Colon
-            | PatternPart::About(_) => {}
+        if matches!(part, PatternPart::Number | PatternPart::Times) {
+            let written = text.get(first.range.start..last.range.end)?;
+            numbers.push(written.trim_matches(['x', 'X', '×', ' ']));
         }
         at += taken;
     }
@@ -300,16 +290,10 @@ pub(super) fn precedes(parts: &[PatternPart], text: &str, tokens: &[Token], befo
         PatternPart::Some => 0..=PASSED,
         PatternPart::Number => 1..=NUMBER,
         PatternPart::Times => 1..=2,
-        PatternPart::Words(_)
-        | PatternPart::Any
-        | PatternPart::Named
-        | PatternPart::Colon
-        | PatternPart::About(_) => 1..=1,
+        _ => 1..=1,
     };
     takes.into_iter().any(|taken| {
-        let Some(at) = before.checked_sub(taken) else {
-            return false;
-        };
+        let Some(at) = before.checked_sub(taken) else { return false };
         // The gap before the next word joins the two.
         let joined = (at + 1..=before).all(|at| tokens.get(at).is_some_and(|token| token.gap.joins()));
         let here = tokens.get(at..before).unwrap_or_default();

@@ -76,19 +76,15 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             }
             continue;
         }
-        let (word, range) = (scan.since(start), start..scan.at());
-        let long = word.len() > LONGEST;
-        let mut chars = word.chars();
-        let is_named = |first: char, second: char| first.is_uppercase() && second.is_lowercase();
+        let range = start..scan.at();
+        let word = Some(scan.since(start)).filter(|word| word.len() <= LONGEST);
+        let before = word.and(text.get(after..start)).filter(|_| !tokens.is_empty());
+        let mut chars = word.unwrap_or_default().chars();
         tokens.push(Token {
-            lower: if long { String::new() } else { lower(word) },
-            gap: if long || tokens.is_empty() {
-                Gap::End
-            } else {
-                gap(text.get(after..start).unwrap_or_default())
-            },
-            named: !long
-                && chars.next().zip(chars.next()).is_some_and(|(first, second)| is_named(first, second)),
+            lower: word.map(lower).unwrap_or_default(),
+            gap: before.map_or(Gap::End, gap),
+            named: chars.next().is_some_and(char::is_uppercase)
+                && chars.next().is_some_and(char::is_lowercase),
             range,
         });
         after = scan.at();

@@ -33,16 +33,11 @@ const LONGEST_WORD: usize = 24;
 /// Whether a number can begin after this start of its line, and is not part of something longer.
 pub(super) fn can_start(head: &str) -> bool {
     let mut chars = head.chars().rev();
-    let Some(last) = chars.next() else {
-        return true;
-    };
-    let second = chars.next();
+    let (last, second) = (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '));
     match last {
-        _ if last.is_alphanumeric() => false,
-        '_' | '.' | '/' | '\\' | '£' | '$' | '€' | '#' | '@' | '+' | '%' | '^' => false,
-        ',' => !second.is_some_and(|char| char.is_ascii_digit()),
-        '-' => !second.is_some_and(char::is_alphabetic),
-        _ => true,
+        ',' => !second.is_ascii_digit(),
+        '-' => !second.is_alphabetic(),
+        _ => !last.is_alphanumeric() && !"_./\\£$€#@+%^".contains(last),
     }
 }
 
