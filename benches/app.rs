@@ -4,14 +4,14 @@
 use divan::{Bencher, counter::BytesCount};
 use foreword::{
     app::model::Model,
+    app::program::Start,
+    app::program::{self, World},
     app::view::view,
-    cli::Start,
     content,
     domain::{Appointment, Details, Fingerprint, Id, Library, Moment, Opened, Register, Summary, Wording},
     effect::{Job, Note, Reply},
     key::Key,
     msg::Msg,
-    shell::{self, World},
     spelling::Speller,
     store::{Folder, Store},
     ui::painter::Painter,
@@ -78,7 +78,7 @@ fn with(appointment: Appointment) -> (Model, Painter) {
         fingerprint: Fingerprint::default(),
         recovered: None,
     }));
-    shell::begin(&mut model, &mut Nowhere, start, (80, 24));
+    program::begin(&mut model, &mut Nowhere, start, (80, 24));
     let mut painter = Painter::new((80, 24));
     draw(&model, &mut painter);
     (model, painter)
@@ -88,7 +88,7 @@ fn with(appointment: Appointment) -> (Model, Painter) {
 fn key_to_drawn_frame(bencher: Bencher<'_, '_>, note_bytes: usize) {
     let (mut model, mut painter) = opened(note_bytes);
     bencher.bench_local(|| {
-        shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('x')));
+        program::step(&mut model, &mut Nowhere, Msg::Key(Key::char('x')));
         draw(&model, &mut painter)
     });
 }
@@ -100,9 +100,9 @@ fn key_to_drawn_frame_with_marks(bencher: Bencher<'_, '_>, note_bytes: usize) {
     let paragraph = "it is chronic, should settle and she “denies” it ".repeat(20) + "\n";
     one.notes.context.already_known.text = paragraph.repeat(note_bytes / paragraph.len() + 1);
     let (mut model, mut painter) = with(one);
-    shell::step(&mut model, &mut Nowhere, Msg::Key("↓".parse().unwrap()));
+    program::step(&mut model, &mut Nowhere, Msg::Key("↓".parse().unwrap()));
     bencher.bench_local(|| {
-        shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('x')));
+        program::step(&mut model, &mut Nowhere, Msg::Key(Key::char('x')));
         draw(&model, &mut painter)
     });
 }
@@ -120,7 +120,7 @@ fn key_to_drawn_frame_with_spelling(bencher: Bencher<'_, '_>, note_bytes: usize)
     let (mut model, mut painter) = opened(note_bytes);
     model.spelling = Some(std::sync::Arc::new(Speller::new(&[], &[]).0));
     bencher.bench_local(|| {
-        shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('x')));
+        program::step(&mut model, &mut Nowhere, Msg::Key(Key::char('x')));
         draw(&model, &mut painter)
     });
 }
@@ -140,7 +140,7 @@ fn reading_the_dictionary(bencher: Bencher<'_, '_>) {
 fn burst_of_5000_keys_to_drawn_frame(bencher: Bencher<'_, '_>) {
     let burst = "vwx v w ".repeat(625);
     bencher.with_inputs(|| opened(0)).bench_local_values(|(mut model, mut painter)| {
-        shell::step(&mut model, &mut Nowhere, Msg::Typed(burst.clone()));
+        program::step(&mut model, &mut Nowhere, Msg::Typed(burst.clone()));
         draw(&model, &mut painter)
     });
 }
@@ -150,7 +150,7 @@ fn paste_100_kb(bencher: Bencher<'_, '_>) {
     let text = "words and more words\n".repeat(5_000);
     bencher.counter(BytesCount::of_str(&text)).with_inputs(|| (opened(0), text.clone())).bench_local_values(
         |((mut model, mut painter), text)| {
-            shell::step(&mut model, &mut Nowhere, Msg::Paste(text));
+            program::step(&mut model, &mut Nowhere, Msg::Paste(text));
             draw(&model, &mut painter)
         },
     );
@@ -170,8 +170,8 @@ fn opening_with_appointments(bencher: Bencher<'_, '_>, count: u128) {
     bencher.bench_local(|| {
         let library = Store::new(Folder::new(home.path())).list();
         let mut model = Model::new(content::guide(), now(), Id::of(1), true);
-        shell::begin(&mut model, &mut Nowhere, Start::Home, (80, 24));
-        shell::step(&mut model, &mut Nowhere, Msg::Store(Reply::Listed(library)));
+        program::begin(&mut model, &mut Nowhere, Start::Home, (80, 24));
+        program::step(&mut model, &mut Nowhere, Msg::Store(Reply::Listed(library)));
         model.home.rows.len()
     });
 }
@@ -179,15 +179,15 @@ fn opening_with_appointments(bencher: Bencher<'_, '_>, count: u128) {
 #[divan::bench]
 fn filtering_10_000(bencher: Bencher<'_, '_>) {
     let mut model = Model::new(content::guide(), now(), Id::of(1), true);
-    shell::begin(&mut model, &mut Nowhere, Start::Home, (80, 24));
+    program::begin(&mut model, &mut Nowhere, Start::Home, (80, 24));
     let appointments = (0..10_000).map(|number| Summary::of(&appointment(number, 0), None)).collect();
     let library = Library { appointments, unreadable: Vec::new() };
-    shell::step(&mut model, &mut Nowhere, Msg::Store(Reply::Listed(Ok(library))));
-    shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('/')));
+    program::step(&mut model, &mut Nowhere, Msg::Store(Reply::Listed(Ok(library))));
+    program::step(&mut model, &mut Nowhere, Msg::Key(Key::char('/')));
     bencher.bench_local(|| {
-        shell::step(&mut model, &mut Nowhere, Msg::Key(Key::char('7')));
+        program::step(&mut model, &mut Nowhere, Msg::Key(Key::char('7')));
         let rows = model.home.rows.len();
-        shell::step(&mut model, &mut Nowhere, Msg::Key("Backspace".parse().unwrap()));
+        program::step(&mut model, &mut Nowhere, Msg::Key("Backspace".parse().unwrap()));
         rows
     });
 }

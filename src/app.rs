@@ -7,6 +7,7 @@ pub mod keymap;
 pub mod layout;
 pub mod model;
 pub mod panes;
+pub mod program;
 pub mod typing;
 pub mod update;
 pub mod view;

@@ -29,6 +29,7 @@ pub use printed::Printed;
 pub use purge::Purge;
 
 use crate::{
+    app::program::Start,
     content,
     domain::{
         Appointment, Country, Details, HandoutKind, Id, Moment, Opened, Register, Settings, UserError,
@@ -215,17 +216,6 @@ pub enum Outcome {
     Purge(Purge),
     /// A set of phrases is to be taken in, and it was shown: ask first.
     Import(Import),
-}
-
-/// What the screen shows first.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Start {
-    /// The list of appointments.
-    Home,
-    /// One appointment, already read.
-    Open(Box<Opened>),
-    /// The sample: asked for, or because this is the first start.
-    Sample,
 }
 
 /// All went well.

@@ -11,16 +11,12 @@ use crate::domain::Guide;
 pub use parse::starts_with;
 use span_map::SpanMap;
 
-/// The most bytes of such a file.
 pub const LARGEST: u64 = 1024 * 1024;
 
-/// Said of a larger one.
 pub const TOO_LARGE: &str = "The file is larger than 1 MB, the most that Foreword reads of a guide.";
 
-/// The format this version reads.
 pub const FORMAT: u32 = 1;
 
-/// Something to mend or to look at.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GuideFinding {
     pub line: usize,
@@ -37,7 +33,6 @@ impl GuideFinding {
     }
 }
 
-/// A guide that can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParsedGuide {
     pub guide: Guide,

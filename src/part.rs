@@ -10,7 +10,7 @@ use ratatui::layout::Position;
 
 use crate::{
     command::{Info, Place, Scope},
-    domain::{Appointment, Country, Details, Id},
+    domain::{Appointment, Country, Details, Id, abbreviation::ExpandedAbbreviation},
     effect::{Effects, Reply},
     msg::Mouse,
     session::{
@@ -92,6 +92,12 @@ pub enum Action {
     Phrases,
     /// Save everything and leave the program.
     Quit,
+    /// Ask to which appointment the phrase of that ID is to be pinned.
+    PickAppointment(String),
+    /// Ask which of several abbreviations to write out in place of what was typed from that dot on.
+    PickSnippet(usize, Vec<ExpandedAbbreviation>),
+    /// Offer what can be chosen for the blank at that place of the notes.
+    OfferChoices(Range<usize>),
     /// Write an abbreviation out in place of what was typed of it, from its dot up to the cursor.
     WriteOut(usize, String),
     /// Go to the next blank of the notes, or with `false` to the one before.

@@ -64,7 +64,6 @@ impl Speller {
     /// # Panics
     /// Never: a test reads the same files.
     #[expect(clippy::expect_used, reason = "the files are part of the program, and a test reads them")]
-    #[must_use]
     pub fn new(own: &[Word], books: &[Book]) -> (Self, Vec<String>) {
         let mut english = Dictionary::new(
             include_str!("../data/spelling/en-GB.aff"),
@@ -76,7 +75,7 @@ impl Speller {
             let name = line.strip_suffix(SELDOM);
             (name.unwrap_or(line), name.is_some())
         });
-        // Those of a shape that could stand for something else in a dictionary are known below all the same.
+        // Words that would mean something else in the file of a dictionary are looked up below.
         let words = clinical
             .chain(medicines.clone().map(|(name, _)| name))
             .chain(own.iter().map(|word| word.0.as_str()));

@@ -10,9 +10,12 @@ use crate::{
     domain::HandoutKind,
     effect::Effects,
     overlays::{
+        choice_popup::ChoicePopup,
         details::{self, Purpose},
         elsewhere::Elsewhere,
         message::Message,
+        pin_picker::PinPicker,
+        snippet_picker::SnippetPicker,
         spelling::SpellingSuggestions,
     },
     panes::{
@@ -113,6 +116,16 @@ impl Model {
                 return self.with_context(|cx| details::ask(cx, Purpose::Change(id), details));
             }
             Action::Begin(new) => return opening::begin(self, *new),
+            Action::PickAppointment(phrase) => match PinPicker::new(&self.session, &phrase) {
+                Ok(picker) => self.overlay = Some(Box::new(picker)),
+                Err(why) => self.session.notice = Some(why.to_owned()),
+            },
+            Action::PickSnippet(dot, found) => self.overlay = Some(Box::new(SnippetPicker::new(dot, found))),
+            Action::OfferChoices(blank) => {
+                if let Some(popup) = ChoicePopup::of(&self.session, blank) {
+                    self.overlay = Some(Box::new(popup));
+                }
+            }
             Action::WriteOut(dot, words) => {
                 return self.with_context(|cx| {
                     prepare::write_out(cx, dot, &words);

@@ -180,8 +180,8 @@ fn in_full(typed: &str, others: &[PhraseSet]) -> Result<String, UserError> {
 /// If it is not understood in full: what would be made of it would lack something.
 fn to_change(home: &Home) -> Result<(Store<Folder>, PhraseSet), UserError> {
     let mut store = Store::new(Folder::new(home.path()));
-    let PhrasesRead { book, mine_trouble, .. } = store.phrases();
-    match mine_trouble {
+    let PhrasesRead { book, mine_error, .. } = store.phrases();
+    match mine_error {
         Some(error) => Err(error),
         None => Ok((store, book.mine)),
     }

@@ -10,17 +10,16 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{DeleteAfter, Moment, Notes, Pin};
+use super::{DeleteAfter, Moment, Notes, Pin, is_default};
 use crate::text::debug_as;
 
 /// Number of the format this version writes. Format 2 added [`DeleteAfter`]; format 3 the questions
-/// of a comparison as [`Rows`](super::Rows), three lines of the card for staff, and rows of the word
+/// of a comparison as rows, three lines of the card for staff, and rows of the word
 /// list that are kept; format 4 separated what is printed for the person from what is not, with
 /// fields of their own for the former. What was written in an earlier one is read as it was meant.
 pub const FORMAT: u32 = 4;
 
 labelled! {
-    /// Whether these two have met before.
     #[derive(Default)]
     Visit {
         #[default]
@@ -30,7 +29,6 @@ labelled! {
 }
 
 labelled! {
-    /// How they meet.
     #[derive(Default)]
     Meeting {
         #[default]
@@ -48,7 +46,6 @@ labelled! {
 pub struct Id(String);
 
 impl Id {
-    /// Digits in an ID.
     pub const DIGITS: usize = 32;
 
     /// The ID of these random bits.
@@ -56,7 +53,6 @@ impl Id {
         Self(format!("{bits:032x}"))
     }
 
-    /// All its digits.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -139,7 +135,7 @@ pub struct Appointment {
     pub visit: Visit,
     #[serde(default)]
     pub meeting: Meeting,
-    #[serde(default, skip_serializing_if = "DeleteAfter::is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub delete_after: DeleteAfter,
     pub made: Moment,
     pub changed: Moment,
@@ -154,7 +150,6 @@ pub struct Appointment {
 }
 
 impl Appointment {
-    /// A new, empty appointment.
     pub fn new(id: Id, details: Details, guide: &str, now: Moment) -> Self {
         let Details { label, when, minutes, visit, meeting, delete_after, guide: chosen } = details;
         Self {
@@ -210,7 +205,6 @@ impl Appointment {
         copy
     }
 
-    /// The label, or "no label".
     pub fn name(&self) -> &str {
         name_or_none(&self.label)
     }

@@ -11,7 +11,6 @@ use super::{
 /// Follows the date of anything overdue for checking.
 pub const CHECK_BEFORE_USE: &str = "check before use";
 
-/// The facts that come with the program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Help {
@@ -41,7 +40,6 @@ pub struct Urgent {
 }
 
 labelled! {
-    /// A country, with numbers of its own.
     Country {
         England = "England",
         Wales = "Wales",
@@ -51,7 +49,6 @@ labelled! {
 }
 
 labelled! {
-    /// The purpose of a number.
     HelpKind {
         DangerToLife = "Danger to life",
         Urgent = "Urgent, not danger to life",
@@ -62,7 +59,6 @@ labelled! {
     }
 }
 
-/// One way to help.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
@@ -72,7 +68,6 @@ pub struct Fact {
     /// The number by itself; `None` where it differs by area.
     pub number: Option<String>,
     pub hours: Option<String>,
-    /// Where it is from, and until when it can be relied on.
     pub checked: Checked,
 }
 
@@ -83,7 +78,6 @@ pub struct Checked {
     pub source: String,
     pub address: Option<String>,
     pub checked_on: Date,
-    /// The last day on which it need not be checked again.
     pub review_by: Date,
     pub checked_by: String,
 }
@@ -97,7 +91,6 @@ pub struct Source {
 }
 
 labelled! {
-    /// The part of the body that a list is about.
     Region {
         Back = "Back",
         Neck = "Neck",
@@ -106,14 +99,12 @@ labelled! {
 }
 
 labelled! {
-    /// How soon to go.
     When {
         Now = "Go now",
         Today = "Ring today",
     }
 }
 
-/// One sign that the person may notice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sign {
@@ -122,7 +113,6 @@ pub struct Sign {
     pub source: Option<String>,
 }
 
-/// When to go, for the person to read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GoList {
@@ -138,7 +128,6 @@ pub struct GoList {
     pub to_read: Option<String>,
 }
 
-/// Placeholder in a lead for the number to ring.
 pub const URGENT: &str = "{urgent}";
 
 /// A clock this many days before what is checked was checked shows the wrong day; a day or two are no sign of that.
@@ -171,7 +160,6 @@ impl Checked {
         self.dated(&long_day(self.checked_on), today)
     }
 
-    /// The source and its address.
     pub(super) fn whence(&self) -> String {
         format!("{} {}", self.source, self.address.as_deref().unwrap_or_default())
     }
@@ -200,7 +188,6 @@ fn is_too_early(today: Date, past: Date) -> bool {
 }
 
 impl Fact {
-    /// Whether it should have been checked again before `today`.
     pub fn is_past(&self, today: Date) -> bool {
         self.checked.is_past(today)
     }
@@ -210,7 +197,6 @@ impl Fact {
         format!("{} ({})", self.says_when(), self.checked.note(today))
     }
 
-    /// For pages that leave the building.
     pub fn long_line(&self, today: Date) -> String {
         format!("{} ({})", self.says_when(), self.checked.long_note(today))
     }
@@ -296,7 +282,6 @@ impl Help {
         facts.chain(sources).chain(self.lists.iter().map(|list| &list.checked))
     }
 
-    /// The last day on which something here was checked.
     pub fn last_checked(&self) -> Option<Date> {
         self.checked().map(|checked| checked.checked_on).max()
     }

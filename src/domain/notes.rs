@@ -16,7 +16,6 @@ use super::{
     OptionsField, QuestionKey, RungName, SetbackField, Setbacks, StaffField,
 };
 
-/// All fields of all three pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Notes {
@@ -26,7 +25,6 @@ pub struct Notes {
 }
 
 impl Notes {
-    /// The fields of a page, in the order they are walked.
     pub fn fields(&self, page: NotesPage) -> Vec<FieldId> {
         match page {
             NotesPage::Context => ContextField::ALL.iter().map(|&field| FieldId::Context(field)).collect(),
@@ -50,7 +48,6 @@ impl Notes {
         on_page(before).into_iter().chain(questions).chain(choices).chain(on_page(after)).collect()
     }
 
-    /// Every field of every page, in order.
     pub fn all_fields(&self) -> impl Iterator<Item = FieldId> {
         NotesPage::ALL.into_iter().flat_map(|page| self.fields(page))
     }
@@ -116,7 +113,6 @@ impl Notes {
         })
     }
 
-    /// Changes a field, if it exists.
     pub fn change(&mut self, field: FieldId, change: impl FnOnce(&mut Answer)) {
         let FieldId::Own(at, id) = field else {
             if let Some(answer) = self.get_mut(field) {
@@ -139,12 +135,10 @@ impl Notes {
         typed.filter(|line| !line.is_empty()).map(str::to_owned).chain(unknown).collect()
     }
 
-    /// Fields left at "not known, ask".
     pub fn unknown(&self) -> impl Iterator<Item = FieldId> {
         self.all_fields().filter(|&field| self.get(field).standing == EmptyReason::NotKnown)
     }
 
-    /// How many fields hold words of the clinician's.
     pub fn filled(&self) -> usize {
         let is_given = |field| match field {
             FieldId::Choice(at, ChoiceField::Name) => self.choice(at).is_some_and(Choice::is_untouched),

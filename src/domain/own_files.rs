@@ -36,19 +36,16 @@ pub(crate) use each_own_file;
 
 macro_rules! enums {
     ([$($kind:ident: $type:ty,)*] [$($other:ident: $other_type:ty,)*]) => {
-        /// A file to read.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum FileKind {
             $($kind),*
         }
 
-        /// A change to one of them.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum FileChange {
             $($kind(<$type as Changeable>::Change)),*
         }
 
-        /// Its value once it was read or changed.
         #[derive(Clone, Debug)]
         pub enum FileReply {
             $($kind(FileResult<$type>)),*
@@ -57,29 +54,26 @@ macro_rules! enums {
 }
 each_own_file!(enums);
 
-/// The value, or why there is none.
 #[derive(Clone, Debug)]
 pub enum FileResult<T> {
     Read(Result<T, UserError>),
     Changed(Result<T, UserError>),
 }
 
-/// A value that is on disk now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed<T> {
     pub value: T,
-    /// What else to say of it, as whole sentences.
+    /// Remarks for the user, as whole sentences.
     pub said: Option<String>,
 }
 
-/// The sets of phrases that were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PhrasesRead {
     pub book: Phrasebook,
     /// Why one's own may not be changed, as a whole sentence, if it may not.
     pub read_only: Option<String>,
     /// Why one's own is not there in full, if it is not.
-    pub mine_trouble: Option<UserError>,
+    pub mine_error: Option<UserError>,
     pub errors: Vec<UserError>,
 }
 
@@ -128,7 +122,6 @@ impl Default for KeptRows {
     }
 }
 
-/// Keeps a row, or marks its words again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeepRow {
     pub row: String,

@@ -14,7 +14,6 @@ use crate::domain::{
     icon_array::{self, IconStyle},
 };
 
-/// Everything a page needs besides the notes.
 #[derive(Clone, Copy)]
 pub struct Occasion<'a> {
     pub made: Moment,
@@ -27,7 +26,6 @@ pub struct Occasion<'a> {
     pub guide: &'a Guide,
 }
 
-/// Which page it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HandoutKind {
     #[default]
@@ -54,7 +52,6 @@ impl HandoutKind {
         self.titled().0
     }
 
-    /// On the command line.
     pub const fn name(self) -> &'static str {
         self.titled().1
     }
@@ -78,7 +75,6 @@ impl PageKind {
         self.titled().0
     }
 
-    /// On the command line.
     pub const fn name(self) -> &'static str {
         self.titled().1
     }
@@ -95,7 +91,6 @@ pub struct Handout {
     pub footer: Vec<String>,
 }
 
-/// One part of a page.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Section {
     pub heading: String,
@@ -111,7 +106,6 @@ impl Section {
     }
 }
 
-/// A piece of a part.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Block {
     Typed(String),
@@ -126,7 +120,6 @@ pub enum Block {
     ByHand(Vec<String>),
 }
 
-/// A number to ring.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Number {
     pub what: String,
@@ -157,7 +150,6 @@ pub struct ShownChance {
 }
 
 impl ShownChance {
-    /// People in a picture.
     pub const PEOPLE: u8 = 100;
 
     /// All it says, with the picture in text, twenty people a row.
@@ -176,7 +168,6 @@ impl ShownChance {
     }
 }
 
-/// A piece with a name.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Labelled {
     pub label: String,
@@ -184,13 +175,11 @@ pub struct Labelled {
 }
 
 impl Labelled {
-    /// A name and words from the notes.
     pub fn typed(label: impl Into<String>, text: &str) -> Self {
         Self { label: label.into(), blocks: Block::typed(text).into_iter().collect() }
     }
 }
 
-/// Questions asked of several things.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Table {
     pub caption: String,
@@ -199,7 +188,6 @@ pub struct Table {
     pub rows: Vec<TableRow>,
 }
 
-/// One question and its answers.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TableRow {
     pub heading: String,
@@ -257,7 +245,6 @@ impl Handout {
         self
     }
 
-    /// A page of an appointment.
     pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {
         let notes = appointment.notes.for_page(kind, occasion.guide);
         let page = match kind {
@@ -287,12 +274,10 @@ impl Handout {
         self.sections.iter().flat_map(|section| &section.blocks).for_each(|block| block.texts(names, into));
     }
 
-    /// Whether the notes have nothing to show yet.
     pub const fn is_empty(&self) -> bool {
         self.sections.is_empty()
     }
 
-    /// Shown in place of an empty page.
     pub const fn nothing(&self) -> &'static str {
         match self.kind {
             PageKind::Of(HandoutKind::Brief) => "Nothing in the notes yet. What is typed there appears here.",

@@ -11,7 +11,6 @@ pub(crate) fn words_of(text: &str) -> impl Iterator<Item = &str> {
     words.filter(|word| !word.is_empty())
 }
 
-/// `1 word`, `3 words`.
 pub(crate) fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
@@ -25,7 +24,6 @@ pub(crate) fn listed(all: &[String]) -> String {
     }
 }
 
-/// The words with a capital at their start.
 pub(crate) fn with_capital(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())

@@ -5,7 +5,6 @@ use crate::{
     text::clean,
 };
 
-/// The page as Markdown.
 pub fn markdown(handout: &Handout) -> String {
     let mut page = format!("# {}\n", line(&handout.title));
     for under in &handout.under {
@@ -101,7 +100,6 @@ fn cell_text(block: &Block) -> String {
     }
 }
 
-/// Text in one line of Markdown.
 fn inline(text: &str) -> String {
     in_a_cell(text.split('\n').map(line))
 }

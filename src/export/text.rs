@@ -14,7 +14,6 @@ const INDENT: usize = 2;
 /// The least width at which two columns of text are easier to read than one.
 const COLUMN: usize = 30;
 
-/// Columns between two columns of text.
 const BETWEEN: usize = 3;
 
 /// The page as plain text, no wider than `width` columns except for longer words.
@@ -160,7 +159,6 @@ impl TextPage {
     }
 }
 
-/// A label with a colon; a question needs none.
 fn with_colon(label: &str) -> String {
     if label.ends_with(['?', ':', '…']) { label.to_owned() } else { format!("{label}:") }
 }

@@ -32,14 +32,12 @@ pub fn starts_with(text: &str, name: &str) -> bool {
     lines.find(|line| !line.is_empty() && !line.starts_with("//")).is_some_and(|line| line.starts_with(name))
 }
 
-/// Only the number that says which format follows.
 #[derive(Deserialize)]
 #[serde(rename = "Guide")]
 struct Header {
     format: u32,
 }
 
-/// The guide in a text.
 pub(super) fn guide(text: &str) -> Result<Guide, GuideFinding> {
     // By hand one writes `teach_back: "Would you .."`.
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
@@ -82,7 +80,6 @@ fn finding(text: &str, error: &SpannedError) -> GuideFinding {
     GuideFinding { line: at.line.clamp(1, lines), column: at.col.max(1), sentence }
 }
 
-/// The text before a place.
 fn up_to(text: &str, line: usize, column: usize) -> &str {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let rest = text.get(start..).unwrap_or_default();

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::GuideFinding;
 use crate::domain::scan::Scan;
 
-/// The places of everything in a text.
 pub(super) struct SpanMap<'a> {
     text: &'a str,
     at: HashMap<String, usize>,

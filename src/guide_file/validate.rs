@@ -157,7 +157,6 @@ fn fields() -> Vec<String> {
     fields.chain(SetbackField::ALL.iter().map(|&field| FieldId::Setbacks(field))).map(FieldId::name).collect()
 }
 
-/// Possible slips.
 pub(super) fn hints(guide: &Guide, places: &SpanMap<'_>, today: Date) -> Vec<GuideFinding> {
     const LONG: usize = 20;
     const FEW: usize = 5;

@@ -72,7 +72,6 @@ impl Speller {
         }
     }
 
-    /// A word with all its hyphens.
     fn mark_word(&self, text: &str, word: &Range<usize>, marks: &mut Vec<Range<usize>>) {
         let whole = text.get(word.clone()).unwrap_or_default();
         let parts: Vec<&str> = whole.split(is_hyphen).collect();
@@ -136,7 +135,6 @@ fn looks_like_a_short_form(word: &str) -> bool {
     count < 2 || plural || letters().skip(1).any(char::is_uppercase)
 }
 
-/// Whether a word is the first of its sentence, or of its line.
 fn begins_sentence(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     for (back, char) in before.char_indices().rev().take(BETWEEN) {
@@ -157,7 +155,6 @@ fn ends_in_short_form(before: &str) -> bool {
     letters.len() == 1 || capital && letters.len() <= 3
 }
 
-/// Whether it is in braces, which hold the blanks of a template.
 fn in_braces(text: &str, word: &Range<usize>) -> bool {
     let from = text.ceil_char_boundary(word.start.saturating_sub(BRACES));
     let to = text.floor_char_boundary(word.end.saturating_add(BRACES).min(text.len()));
@@ -227,7 +224,6 @@ fn is_hyphen(char: char) -> bool {
     char == '-' || HYPHENS.contains(&char)
 }
 
-/// A combining accent.
 pub(super) const fn is_accent(char: char) -> bool {
     matches!(char, '\u{300}'..='\u{36F}')
 }

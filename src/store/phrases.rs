@@ -34,9 +34,9 @@ impl<D: Disk> Store<D> {
                 refuse(&mut found, error);
             }
             Ok(Some((Decoded::Not(error), _))) => refuse(&mut found, error),
-            Err(error) => found.mine_trouble = Some(error),
+            Err(error) => found.mine_error = Some(error),
         }
-        found.errors.extend(found.mine_trouble.clone());
+        found.errors.extend(found.mine_error.clone());
         match self.other_sets() {
             Ok(names) => {
                 if names.len() > MOST {
@@ -173,7 +173,7 @@ fn file_of(id: &str) -> Result<String, UserError> {
 
 fn refuse(found: &mut PhrasesRead, error: UserError) {
     found.read_only = Some(error.sentence.clone());
-    found.mine_trouble = Some(error);
+    found.mine_error = Some(error);
 }
 
 fn too_many<D: Disk>(disk: &D) -> UserError {

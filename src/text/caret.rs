@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{Rows, grapheme, word};
 
-/// A cursor, with the selection it draws behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Caret {
     pub at: usize,
@@ -13,7 +12,6 @@ pub struct Caret {
     pub goal: Option<usize>,
 }
 
-/// A way to move the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
     Left,
@@ -32,7 +30,6 @@ pub enum Motion {
 }
 
 impl Caret {
-    /// A cursor without a selection.
     pub const fn at(at: usize) -> Self {
         Self { at, anchor: None, goal: None }
     }

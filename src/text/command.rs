@@ -2,7 +2,6 @@
 
 use super::{Caret, Edit, Motion, edit, grapheme, word};
 
-/// Something typing keys can do to the text that has the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EditCommand {
     /// Move the cursor; with `true`, select on the way.
@@ -16,7 +15,6 @@ pub enum EditCommand {
 
 impl EditCommand {
     /// The edit it makes in `text`; `None` if it only moves, or removes nothing.
-    #[must_use]
     pub fn edit(self, text: &str, caret: &Caret) -> Option<Edit> {
         let reach = match self {
             Self::Go(..) | Self::SelectAll => return None,

@@ -11,7 +11,6 @@ pub enum DiffKind {
     Theirs,
 }
 
-/// A piece of one version, or of both.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Piece<'a> {
     pub kind: DiffKind,
@@ -24,10 +23,8 @@ debug_as!(Piece<'_>, piece => "{:?}({} bytes)", piece.kind, piece.text.len());
 /// of any length are compared in a fraction of a second.
 const MOST_WORDS: usize = 30_000;
 
-/// Likewise for sentences.
 const MOST_SENTENCES: usize = 100_000;
 
-/// A stretch of both versions, as bytes of each.
 #[derive(Clone)]
 struct Stretch {
     same: bool,
@@ -141,7 +138,6 @@ fn joined(mine: &str, stretches: Vec<Stretch>) -> Vec<Stretch> {
     joined
 }
 
-/// Words, each run of spaces, and each line break.
 fn words_and_spaces(text: &str) -> Vec<&str> {
     cut(text, |before, after| {
         before == '\n' || after == '\n' || before.is_whitespace() != after.is_whitespace()

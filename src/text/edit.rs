@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Caret, grapheme};
+use super::{Caret, Change, grapheme};
 
 /// An edit. Its parts are whole, so it can be turned round without the text.
 ///
 /// ```
-/// use foreword::text::{Caret, edit};
+/// use foreword::text::{Caret, Change, edit};
 ///
 /// let mut text = "a morning".to_owned();
 /// let typed = edit::insert(&text, &Caret::at(2), "whole ").unwrap();
@@ -76,11 +76,6 @@ impl Edit {
         }
     }
 
-    /// The edit that takes this one back.
-    pub fn inverse(&self) -> Self {
-        Self { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
-    }
-
     /// Where the cursor goes once the edit is made to `text`, which is still as it was before.
     ///
     /// That is behind what was inserted, or behind what that became one grapheme with.
@@ -100,10 +95,16 @@ impl Edit {
         }
         end
     }
+}
+
+impl Change for Edit {
+    fn inverse(&self) -> Self {
+        Self { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
+    }
 
     /// Takes in `next`, made right after this edit, if one would undo both at once: typing or
     /// deleting on within a word and the spaces before it. A line break is a step by itself.
-    pub fn merge(&mut self, next: &Self) -> bool {
+    fn merge(&mut self, next: &Self) -> bool {
         let typed_on = next.removed.is_empty()
             && next.at == self.at + self.inserted.len()
             && go_together(self.inserted.chars().next_back(), next.inserted.chars().next());
@@ -125,6 +126,10 @@ impl Edit {
             self.removed.push_str(&next.removed);
         }
         deleted_back || deleted_on
+    }
+
+    fn bytes(&self) -> usize {
+        self.removed.len() + self.inserted.len()
     }
 }
 
@@ -177,7 +182,7 @@ mod tests {
         );
     }
 
-    /// It goes behind the grapheme that the insertion became part of.
+    /// The cursor goes behind the grapheme that the insertion became part of.
     #[test]
     fn cursor_follows_the_cluster() {
         assert_eq!(edit(1, "", "\u{301}").caret_after("e!"), 3);

@@ -2,7 +2,6 @@
 
 use super::{Caret, Edit, EditCommand, Motion, Rows, clean_line, edit, grapheme};
 
-/// One line of text with its cursor.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Input {
     text: String,
@@ -12,7 +11,6 @@ pub struct Input {
 debug_as!(Input, input => "Input({} bytes, {:?})", input.text.len(), input.caret);
 
 impl Input {
-    /// A line that holds `text`, with the cursor at its end.
     pub fn new(text: &str) -> Self {
         let mut input = Self::default();
         input.insert(text);
@@ -23,7 +21,6 @@ impl Input {
         &self.text
     }
 
-    /// The cursor.
     pub const fn caret(&self) -> Caret {
         self.caret
     }
@@ -32,7 +29,6 @@ impl Input {
         self.text.get(self.caret.selection()?)
     }
 
-    /// Takes the selection out.
     pub fn cut(&mut self) -> Option<String> {
         let cut = self.selected()?.to_owned();
         self.edit(EditCommand::Backspace);
@@ -44,13 +40,11 @@ impl Input {
         self.make(edit::insert(&self.text, &self.caret, &clean_line(typed)));
     }
 
-    /// Moves the cursor; with `extend`, selects on the way.
     pub fn go(&mut self, motion: Motion, extend: bool) {
         let rows = Rows::new(&self.text, usize::MAX);
         self.caret.go(&self.text, &rows, motion, extend);
     }
 
-    /// Does what a typing key asks for.
     pub fn edit(&mut self, command: EditCommand) {
         match command {
             EditCommand::Go(motion, extend) => self.go(motion, extend),

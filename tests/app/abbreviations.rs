@@ -3,13 +3,13 @@
 use std::io::ErrorKind;
 
 use foreword::{
-    cli::Start,
+    app::program::Flow,
+    app::program::Start,
     command::Place,
     content,
     domain::Expansion,
     msg::Mouse,
     session::Side,
-    shell::Flow,
     store::{Disk, Memory},
 };
 

@@ -3,10 +3,11 @@
 use std::io::ErrorKind;
 
 use foreword::{
+    app::program::Flow,
     command::Place,
     key::Key,
     msg::{Mouse, Msg},
-    shell::{self, Flow},
+    shell,
     store::Memory,
 };
 use jiff::ToSpan;
@@ -305,7 +306,7 @@ fn leaving_stays_covered() {
 /// Whatever was typed in sight reaches a note that opens while covered, and nothing else does.
 #[test]
 fn early_typing_reaches_the_note() {
-    let mut app = App::on(Memory::default(), foreword::cli::Start::Home, (80, 24));
+    let mut app = App::on(Memory::default(), foreword::app::program::Start::Home, (80, 24));
     app.put(1, "soon", "2026-11-24T10:20:00+00:00");
     app.press("F5");
     app.world.hangs = true;

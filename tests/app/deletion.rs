@@ -1,7 +1,7 @@
 //! The bin, the day after which notes should go, and the one question before anything goes.
 
 use foreword::{
-    cli::Start,
+    app::program::Start,
     command::Place,
     domain::{DeleteAfter, HONEST},
     store::Memory,

@@ -1,7 +1,7 @@
 //! The choices as a grid: arrows by cell, rows and choices added, moved, taken out and brought back.
 
 use foreword::{
-    cli::Start,
+    app::program::Start,
     domain::{Answer, ChoiceField, FieldId, QuestionKey},
     msg::Mouse,
 };

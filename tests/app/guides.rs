@@ -1,7 +1,7 @@
 //! Guides that were imported: chosen for an appointment, shown, missing, past their review date.
 
 use foreword::{
-    cli::Start,
+    app::program::Start,
     store::{Disk, Memory, guides::GUIDES},
 };
 

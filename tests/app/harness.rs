@@ -7,14 +7,15 @@ mod state;
 
 use foreword::{
     app::model::Model,
+    app::program::Start,
+    app::program::{self, Flow, World},
     app::view::view,
-    cli::Start,
     content,
     domain::{Appointment, Details, Id, Moment, UserError},
     effect::{Effect, Job, Note, Reply},
     key::Key,
     msg::{Mouse, Msg},
-    shell::{self, Flow, World},
+    shell,
     store::{JournalWriter, Memory, Own, Store},
     text::{grapheme, is_harmful},
     ui::frame_buffer::FrameBuffer,
@@ -126,12 +127,12 @@ impl App {
         let first = world.fresh_id();
         let mut model = Model::new(content::guide(), morning(), first, true);
         "/nowhere/foreword-notes.ron".clone_into(&mut model.elsewhere);
-        let flow = shell::begin(&mut model, &mut world, start, size);
+        let flow = program::begin(&mut model, &mut world, start, size);
         Self { model, world, flow }
     }
 
     pub(crate) fn send(&mut self, msg: Msg) -> &mut Self {
-        if shell::step(&mut self.model, &mut self.world, msg) == Flow::Quit {
+        if program::step(&mut self.model, &mut self.world, msg) == Flow::Quit {
             self.flow = Flow::Quit;
         }
         self
@@ -189,7 +190,7 @@ impl App {
     /// The dictionaries come, as they do soon after a start.
     pub(crate) fn reads_spelling(&mut self) -> &mut Self {
         self.world.reads_spelling = true;
-        let _ = shell::carry_out(&mut self.model, &mut self.world, vec![Effect::ReadSpelling]);
+        let _ = program::carry_out(&mut self.model, &mut self.world, vec![Effect::ReadSpelling]);
         self
     }
 

@@ -1,7 +1,7 @@
 //! The lists of when to go: whose numbers they carry is asked once, and how old they are is said.
 
 use foreword::{
-    cli::Start,
+    app::program::Start,
     content,
     domain::{CHECK_BEFORE_USE, Country, GoList, Region},
     msg::Mouse,

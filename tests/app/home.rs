@@ -1,7 +1,7 @@
 //! Home: the list of appointments.
 
 use foreword::{
-    cli::Start,
+    app::program::Start,
     command::Place,
     domain::{EmptyReason, Meeting, Visit},
     effect::{Job, Reply},

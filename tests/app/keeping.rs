@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use foreword::{
-    cli::Start,
+    app::program::Start,
     command::Place,
     domain::Id,
     store::{Disk, Memory, format},
@@ -305,7 +305,7 @@ fn full_disk_leaving_warns() {
         .sees("Not everything is saved")
         .sees("leaves now, and those changes are");
     app.press("x");
-    assert_eq!(app.flow, foreword::shell::Flow::Quit);
+    assert_eq!(app.flow, foreword::app::program::Flow::Quit);
 }
 
 /// They are compared word by word and made one.

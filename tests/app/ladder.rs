@@ -1,6 +1,6 @@
 //! The page for a bad day: body and mood side by side, numbers in place, the card for staff.
 
-use foreword::{cli::Start, domain::Country};
+use foreword::{app::program::Start, domain::Country};
 
 use crate::harness::App;
 

@@ -1,7 +1,7 @@
 //! A phrase in words of one's own, or of a set of somebody else, where it is prepared and on the brief.
 
 use foreword::{
-    cli::Start,
+    app::program::Start,
     domain::{PhraseSet, Whose},
     store::{Memory, Store},
 };

@@ -1,7 +1,7 @@
 //! The person's own words worth a second look are there after the start, or it is said why not.
 
 use foreword::{
-    cli::Start,
+    app::program::Start,
     domain::Register,
     store::{Disk, Memory},
 };

@@ -3,11 +3,12 @@
 use std::io::ErrorKind;
 
 use foreword::{
-    cli::Start,
+    app::program::Flow,
+    app::program::Start,
     domain::{PhraseSet, phrasebook::PhraseReview},
     msg::Msg,
     session::phrase_sync::switch,
-    shell::{self, Flow},
+    shell,
     store::{
         Disk, Memory, Store,
         phrases::{MINE, PHRASES},

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use foreword::{
-    cli::Start,
+    app::program::Start,
     command::Place,
     content,
     domain::{ConsultationPhase, PhraseReview, PhraseSet, Register, Role},
@@ -602,7 +602,7 @@ fn unsaved_is_asked_about() {
     app.press("c").types(" One").press("Ctrl-Q").sees("The last changes to your phrases are not on disk");
     app.world.memory.fail_writes(None);
     app.press("Esc").wait(60).types(" two").press("Esc Ctrl-Q");
-    assert_eq!(app.flow, foreword::shell::Flow::Quit);
+    assert_eq!(app.flow, foreword::app::program::Flow::Quit);
     let mut app = App::on(app.world.memory, Start::Home, (80, 24));
     app.press("p");
     assert!(words(&app, FIRST).unwrap().ends_with(" One two"));

@@ -5,12 +5,12 @@
 use std::io::ErrorKind;
 
 use foreword::{
+    app::program::Flow,
     command::Place,
     domain::{Appointment, Choice, NotesPage},
     key::Key,
     msg::{Mouse, Msg},
     session::conflicts::Purpose,
-    shell::Flow,
     text::{Area, grapheme},
     ui::painter::Painter,
 };

@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use foreword::{effect::Job, msg::Msg, shell::Flow};
+use foreword::{app::program::Flow, effect::Job, msg::Msg};
 
 use crate::harness::App;
 

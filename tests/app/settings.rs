@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use foreword::{
-    cli::Start,
+    app::program::Start,
     domain::{Country, Settings, icon_array::IconStyle},
     msg::Mouse,
     store::{Disk, Memory},

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use foreword::{
-    cli::Start,
+    app::program::Start,
     msg::{Mouse, Msg},
     store::Disk,
 };

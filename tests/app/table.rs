@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use foreword::{app::keymap::Command, cli::Start, command::Scope, key::Key, session::conflicts::Purpose};
+use foreword::{
+    app::keymap::Command, app::program::Start, command::Scope, key::Key, session::conflicts::Purpose,
+};
 
 use crate::{compare, harness::App};
 

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use foreword::{
-    cli::Start,
+    app::program::Start,
     domain::FieldId,
     store::{Disk, Memory},
 };

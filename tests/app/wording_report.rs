@@ -1,7 +1,7 @@
 //! The testing questions of the guide, answered where the report is shown; and the sets of phrases.
 
 use foreword::{
-    cli::Start,
+    app::program::Start,
     domain::{PhraseSet, phrasebook::Audience},
     store::{Memory, Store},
 };
@@ -47,7 +47,7 @@ fn answers_by_audience() {
 fn answer_is_saved_on_leaving() {
     let mut app = App::new_note();
     app.press("F9 w").types("Last words.").press("Ctrl-Q");
-    assert_eq!(app.flow, foreword::shell::Flow::Quit);
+    assert_eq!(app.flow, foreword::app::program::Flow::Quit);
     assert_eq!(on_disk(&app.world.memory).answers[0].answer, "Last words.");
 }
 

@@ -62,7 +62,7 @@ impl OwnFiles {
     pub(super) fn of(store: &mut Store<Folder>, to_do: &mut Vec<String>) -> Self {
         let phrases = store.phrases();
         let (guides, guide_troubles) = store.guides();
-        let mine = phrases.mine_trouble;
+        let mine = phrases.mine_error;
         let sets: Vec<_> = phrases.errors.into_iter().filter(|one| mine.as_ref() != Some(one)).collect();
         let mut found = Self {
             my_phrases: phrases.book.mine.phrases.len(),

@@ -72,7 +72,7 @@ pub(super) fn approvals(store: &Store<Folder>, err: &mut impl Write) -> Approval
 
 /// Whether a guide is approved.
 pub(super) fn of_guide<'a>(guide: &Guide, approvals: &'a Approvals, today: Date) -> ApprovalState<'a> {
-    approvals.state(&Subject::Guide(guide.id.clone()), TextHash::of_guide(guide).as_ref(), today)
+    approvals.state(&Subject::Guide(guide.id.clone()), TextHash::of_all(guide).as_ref(), today)
 }
 
 /// Approves what was named, or takes that away, or prints it.
@@ -210,7 +210,7 @@ fn text(store: &Store<Folder>, named: &str) -> Result<Option<Named>, UserError> 
             Some(Named { what, called, words, hash, dates: TextDates::of_lists(help) })
         }
         Subject::OwnWords => store.find_file::<OwnWords>()?.map(|own| Named {
-            hash: TextHash::of_own_words(&own),
+            hash: TextHash::of_all(&own),
             words: text_of_own_words(&own),
             called: "Your own words".to_owned(),
             dates: None,
@@ -221,7 +221,7 @@ fn text(store: &Store<Folder>, named: &str) -> Result<Option<Named>, UserError> 
             let built_in = content::guide();
             let mut all = std::iter::once(built_in.as_ref()).chain(&guides);
             all.find(|guide| guide.id == *id).map(|guide| Named {
-                hash: TextHash::of_guide(guide),
+                hash: TextHash::of_all(guide),
                 words: text_of_guide(guide),
                 called: format!("The guide “{}”", clean_line(&guide.title)),
                 dates: None,

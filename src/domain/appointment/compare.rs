@@ -10,7 +10,6 @@ use crate::domain::{
     Answer, Appointment, Choice, ChoiceField, EmptyReason, FieldId, Moment, OptionsField, Pin, QuestionKey,
 };
 
-/// Which version to take, for one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Take {
     Mine,
@@ -18,7 +17,6 @@ pub enum Take {
     Both,
 }
 
-/// A version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Version {
     Mine,
@@ -61,14 +59,12 @@ impl DiffPart {
     }
 }
 
-/// A part in which the versions differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
     pub part: DiffPart,
     pub suggestion: Option<Take>,
 }
 
-/// The text of one version in a part.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PartText<'a> {
     pub words: Cow<'a, str>,
@@ -95,12 +91,10 @@ impl Comparison {
         Self { mine: mine.clone(), theirs: theirs.clone(), differences }
     }
 
-    /// Every part in which they differ, in the order of the notes.
     pub fn differences(&self) -> &[Difference] {
         &self.differences
     }
 
-    /// A version, whole.
     pub const fn version(&self, version: Version) -> &Appointment {
         match version {
             Version::Mine => &self.mine,
@@ -204,7 +198,6 @@ fn suggestion(part: DiffPart, mine: &Appointment, theirs: &Appointment, base: &A
     }
 }
 
-/// The questions of a version, a line each.
 fn questions(one: &Appointment) -> String {
     let notes = &one.notes;
     let lines = notes.options.rows.keys().map(|row| match row {

@@ -25,7 +25,6 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The line for an appointment.
     pub fn of(appointment: &Appointment, read_only: Option<String>) -> Self {
         Self {
             id: appointment.id.clone(),
@@ -39,12 +38,10 @@ impl Summary {
         }
     }
 
-    /// The label, or "no label".
     pub fn name(&self) -> &str {
         name_or_none(&self.label)
     }
 
-    /// See [`DeleteAfter::day`].
     pub fn delete_after_day(&self, days: u16) -> Option<Date> {
         self.delete_after.day(self.when, self.changed, days)
     }
@@ -75,7 +72,6 @@ impl Deref for Summary {
 
 debug_as!(Summary, one => "Summary({}, {:?})", one.id, one.when);
 
-/// A file in the library that cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
     pub file: String,
@@ -89,7 +85,6 @@ pub struct Library {
     pub unreadable: Vec<Unreadable>,
 }
 
-/// An appointment in the bin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binned {
     pub file: String,
@@ -119,18 +114,16 @@ impl Binned {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Fingerprint(pub u64);
 
-/// An appointment read from its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
     pub appointment: Appointment,
     /// Why it must not be written back, as a whole sentence.
     pub read_only: Option<String>,
     pub fingerprint: Fingerprint,
-    /// Typed but unsaved text that was recovered.
     pub recovered: Option<Recovered>,
 }
 
-/// What was found again of a session that ended before everything was saved.
+/// Work recovered from a session that ended before everything was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recovered {
     pub words: usize,
@@ -180,7 +173,6 @@ impl Recovered {
     }
 }
 
-/// An earlier version of an appointment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
     pub name: String,
@@ -188,10 +180,9 @@ pub struct Earlier {
     pub filled: usize,
 }
 
-/// Why an appointment was not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotSaved {
-    /// The disk did not do as asked, or must not be asked.
+    /// The disk refused, or must not be asked.
     UserError(UserError),
     Changed(Box<Opened>),
 }

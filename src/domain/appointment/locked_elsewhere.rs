@@ -2,7 +2,6 @@
 
 use crate::domain::Moment;
 
-/// Where and since when it is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LockedElsewhere {
     /// The name of another computer; `None` if it is this one.
@@ -14,7 +13,6 @@ pub struct LockedElsewhere {
 }
 
 impl LockedElsewhere {
-    /// Where and since when, as one sentence.
     pub fn sentence(&self) -> String {
         let place = match &self.elsewhere {
             None if self.another_user => "by another user of this computer".to_owned(),

@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::domain::{Meeting, Provenance};
 
-/// The prompts as their file holds them.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LongerAppointment {
@@ -19,7 +18,6 @@ pub struct LongerAppointment {
     pub prompts: Vec<LongerPrompt>,
 }
 
-/// A question to oneself.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LongerPrompt {
@@ -28,7 +26,6 @@ pub struct LongerPrompt {
     pub asks: String,
 }
 
-/// The line for the booking note, in parts.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BookingLine {
     /// For how many minutes: one of [`BookingLine::MINUTES`].
@@ -42,10 +39,8 @@ const ASKS: &str = "Longer appointment, please: ";
 const REASON: &str = ". Reason: more to plan than fits.";
 
 impl BookingLine {
-    /// How long it may be.
     pub const MINUTES: [u16; 5] = [15, 20, 30, 40, 60];
 
-    /// The line.
     pub fn words(&self) -> String {
         let with = self.with.trim().trim_end_matches('.');
         let with = with.strip_prefix("with ").unwrap_or(with);

@@ -6,13 +6,11 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::time::moment::short_day as day;
 
-/// The format of the file they are kept in.
 pub const FORMAT: u32 = 1;
 
 /// Months after which every approval has to be given again.
 pub const LONGEST_MONTHS: i32 = 12;
 
-/// Somebody with a registration answers for a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Approval {
@@ -41,7 +39,6 @@ pub enum Subject {
 }
 
 labelled! {
-    /// A register of clinicians in the United Kingdom.
     Regulator {
         GMC = "General Medical Council",
         HCPC = "Health and Care Professions Council",
@@ -58,9 +55,7 @@ labelled! {
 /// When a text was last checked, and until when it can be relied on: no approval reaches beyond either.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextDates {
-    /// The last day on which some of it was checked.
     pub checked_on: Date,
-    /// The last day on which it need not be checked again, if it has one.
     pub review_by: Option<Date>,
 }
 
@@ -92,7 +87,6 @@ impl Regulator {
         (!fits).then_some(form)
     }
 
-    /// The register of these letters, in capitals or not.
     pub fn named(letters: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|body| body.name().eq_ignore_ascii_case(letters.trim()))
     }
@@ -115,7 +109,6 @@ impl Approval {
         format!("{}, {} ({} {})", self.name, self.role, self.body.name(), self.registration)
     }
 
-    /// The first fault, as a sentence.
     pub fn fault(&self) -> Option<String> {
         let texts = [("name", &self.name), ("role", &self.role), ("registration number", &self.registration)];
         if let Some((what, _)) = texts.iter().find(|(_, text)| text.trim().is_empty()) {

@@ -33,7 +33,6 @@ pub fn text_of_guide(guide: &Guide) -> String {
     GuideText { guide }.render().unwrap_or_default()
 }
 
-/// One's own rows as they are read before they are approved.
 pub fn text_of_own_words(own: &OwnWords) -> String {
     OwnRows { own }.render().unwrap_or_default()
 }

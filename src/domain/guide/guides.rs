@@ -20,7 +20,6 @@ pub struct Guides {
 }
 
 impl Guides {
-    /// The built-in one alone.
     pub fn new(built_in: &Arc<Guide>) -> Self {
         Self {
             built_in: Arc::clone(built_in),
@@ -32,12 +31,11 @@ impl Guides {
 
     /// Puts these next to the built-in one, in the place of those imported before.
     pub fn set_imported(&mut self, imported: Vec<Guide>) {
-        let hashes: Vec<_> = imported.iter().map(TextHash::of_guide).collect();
+        let hashes: Vec<_> = imported.iter().map(TextHash::of_all).collect();
         self.imported = imported.into_iter().map(Arc::new).zip(hashes).collect();
         self.read = true;
     }
 
-    /// From here on these approvals count.
     pub fn heed(&mut self, approvals: Approvals) {
         self.approvals = approvals;
     }
@@ -57,7 +55,6 @@ impl Guides {
         std::iter::once(&self.built_in).chain(self.imported.iter().map(|(guide, _)| guide))
     }
 
-    /// The one that comes with the program.
     pub fn built_in(&self) -> Arc<Guide> {
         Arc::clone(&self.built_in)
     }
@@ -105,7 +102,6 @@ pub fn shown(id: &str) -> String {
 }
 
 impl Guide {
-    /// A warning once its review date is past.
     pub fn past_review(&self, today: Date) -> Option<String> {
         let day = short_day(self.review_by);
         (today > self.review_by).then(|| format!("This guide was to be reviewed by {day}. Check before use."))

@@ -5,7 +5,6 @@ use serde::Deserialize;
 
 use crate::domain::time::moment::short_day;
 
-/// The dates that content carries, and who checked it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Reviewed")]
 pub struct Provenance {
@@ -15,7 +14,6 @@ pub struct Provenance {
 }
 
 impl Provenance {
-    /// Whether it should have been reviewed again before this day.
     pub fn is_past(&self, today: Date) -> bool {
         today > self.review_by
     }

@@ -1,6 +1,6 @@
 //! Findings on the balance of a comparison of choices, each with its place.
 //!
-//! It points out and stops there: nothing is blocked, counted up, put in order of merit or ticked off,
+//! Findings are pointed out and no more: nothing is blocked, counted up, put in order of merit or ticked off,
 //! and that nothing is found says what was looked for, not that all is well.
 
 mod numbers;
@@ -34,7 +34,6 @@ const LIKE_LENGTH: usize = 2;
 const GOOD: QuestionKey = QuestionKey::Asked(ChoiceField::MightGetBetter);
 const HARD: QuestionKey = QuestionKey::Asked(ChoiceField::MightBeHard);
 
-/// Something that is unbalanced.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BalanceFinding {
     pub words: String,
@@ -69,7 +68,6 @@ pub fn findings(notes: &Notes) -> Vec<BalanceFinding> {
     findings
 }
 
-/// The choices that are being compared, and their cells.
 struct Grid<'a> {
     notes: &'a Notes,
     choices: Vec<usize>,
@@ -94,14 +92,12 @@ impl<'a> Grid<'a> {
         self.notes.get(FieldId::cell(choice, row))
     }
 
-    /// The beginning of a cell.
     fn text(&self, choice: usize, row: QuestionKey) -> &'a str {
         let text = self.answer(choice, row).text.as_str();
         let end = (0..=READ.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
         text.get(..end.unwrap_or_default()).unwrap_or_default()
     }
 
-    /// The question of a row, in quotation marks.
     fn question(&self, row: QuestionKey) -> String {
         let question = match row {
             QuestionKey::Asked(field) => field.label(),
@@ -113,7 +109,6 @@ impl<'a> Grid<'a> {
         format!("“{question}”")
     }
 
-    /// The names of some choices: "A, B and C".
     fn names(&self, choices: &[usize]) -> String {
         listed(&choices.iter().map(|at| self.notes.choice_name(*at)).collect::<Vec<_>>())
     }
@@ -169,7 +164,6 @@ impl<'a> Grid<'a> {
         ))
     }
 
-    /// How many words a cell has, numbers aside.
     fn count(&self, choice: usize, row: QuestionKey) -> usize {
         let words = without_chances(self.text(choice, row));
         words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()

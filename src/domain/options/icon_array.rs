@@ -2,14 +2,12 @@
 
 use crate::domain::chance::{Chance, OfHundred, written};
 
-/// How many are drawn.
 const ALL: usize = 100;
 
 /// With a gap after every ten in a row this long, and no shorter.
 const GAP_AFTER: usize = 10;
 
 labelled! {
-    /// The signs people are drawn with.
     #[derive(Default)]
     IconStyle {
         #[default]

@@ -11,7 +11,6 @@ use crate::domain::{
 /// Said on every page that is shown or leaves the program.
 pub const CAUTION: &str = "Preparation, not the record.";
 
-/// The brief of an appointment.
 pub(super) fn page(appointment: &Appointment, occasion: Occasion) -> Handout {
     let when = appointment.when.map(|when| format!(" · {}", when.in_full()));
     let minutes = appointment.minutes.map(|minutes| format!(" · {minutes} min"));
@@ -137,7 +136,6 @@ fn setbacks(notes: &Notes, occasion: Occasion) -> Vec<Block> {
     if any { vec![Block::Labelled(lines)] } else { Vec::new() }
 }
 
-/// The numbers that belong to a rung, each once.
 fn numbers(rung: RungName, occasion: Occasion) -> Option<Block> {
     let (country, today) = (occasion.country?, occasion.made.civil().date());
     let facts = Aspect::ALL.iter().flat_map(|&side| occasion.help.for_rung(country, rung, side));

@@ -63,7 +63,6 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
     }
 }
 
-/// The parts of a decision, and their labels on the page.
 const DECIDED: [(&str, OptionsField); 4] = [
     ("What", OptionsField::Decided),
     ("Who decided", OptionsField::DecidedBy),
@@ -91,7 +90,6 @@ fn choices(notes: &Notes) -> Vec<(usize, String)> {
     choices.map(|(at, one)| (at, name(at, one.no_change))).collect()
 }
 
-/// Next to the name of no change.
 const IF_WE_WAIT: &str = "if we wait";
 
 /// Every question that any of them has an answer to, as it is asked.

@@ -12,7 +12,7 @@ use super::{
 const NO_SAFETY_PLAN: &str = "This is not a safety plan.";
 
 /// Said where one is pointed to, whatever is said of it.
-const BESIDE_A_SAFETY_PLAN: &str = "A safety plan is a separate page.";
+const SEPARATE_SAFETY_PLAN: &str = "A safety plan is a separate page.";
 
 /// Said where part of it was copied from an earlier appointment.
 const CARRIED_OVER: &str =
@@ -65,7 +65,7 @@ fn under(plan: &Setbacks) -> Vec<String> {
     let rungs = rungs.flat_map(|rung| Aspect::ALL.iter().map(|&side| rung.get(side)));
     let carried = |answer: &Answer| answer.carried_over;
     let carried = rungs.chain(SetbackField::ALL.iter().map(|&field| plan.get(field))).any(carried);
-    let safety_plan = if plan.safety_plan_page.has_words() { BESIDE_A_SAFETY_PLAN } else { NO_SAFETY_PLAN };
+    let safety_plan = if plan.safety_plan_page.has_words() { SEPARATE_SAFETY_PLAN } else { NO_SAFETY_PLAN };
     [safety_plan].into_iter().chain(carried.then_some(CARRIED_OVER)).map(str::to_owned).collect()
 }
 
@@ -102,7 +102,6 @@ fn labelled_block(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Option<Bl
     Block::labelled(labelled(plan, fields))
 }
 
-/// Body and mood next to each other.
 fn halves(plan: &Setbacks, rung: RungName) -> Option<Block> {
     let rung = plan.ladder.get(rung);
     let sides = [("Body", &rung.body), ("Mood", &rung.mood)].into_iter();

@@ -1,6 +1,6 @@
 //! The wording report: what people flagged, changed and answered, for whoever maintains the guide.
 //!
-//! It is made from sets of phrases and guides alone, which hold nothing of any appointment.
+//! Made from sets of phrases and guides alone, which hold nothing of any appointment.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -11,10 +11,8 @@ use crate::domain::{
     with_capital,
 };
 
-/// Format number of the report as a file.
 pub const REPORT_FORMAT: u32 = 1;
 
-/// The report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WordingReport {
     pub format: u32,
@@ -26,7 +24,6 @@ pub struct WordingReport {
     pub answers: Vec<Answered>,
 }
 
-/// A guide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AboutGuide {
     pub id: String,
@@ -35,7 +32,6 @@ pub struct AboutGuide {
     pub review_by: Date,
 }
 
-/// A set of phrases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AboutSet {
     pub title: String,
@@ -46,7 +42,6 @@ pub struct AboutSet {
     pub between: Option<(Date, Date)>,
 }
 
-/// A phrase that does not work for somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flagged {
     pub guide: String,
@@ -58,7 +53,6 @@ pub struct Flagged {
     pub on: Date,
 }
 
-/// A phrase that somebody says in other words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changed {
     pub guide: String,
@@ -70,7 +64,6 @@ pub struct Changed {
     pub on: Date,
 }
 
-/// An answer to a testing question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answered {
     pub guide: String,
@@ -164,12 +157,10 @@ impl WordingReport {
         }
     }
 
-    /// Whether nobody flagged, changed or answered anything.
     pub const fn is_empty(&self) -> bool {
         self.flagged.is_empty() && self.changed.is_empty() && self.answers.is_empty()
     }
 
-    /// The report as a page.
     pub fn page(&self) -> Handout {
         let mut under =
             vec!["What people who use the phrases of the guide flagged, changed and answered.".to_owned()];
@@ -276,7 +267,6 @@ impl AboutSet {
     }
 }
 
-/// Puts a name behind others.
 fn joined(by: &str, all: &mut String) -> bool {
     if !all.split("; ").any(|one| one == by) {
         all.push_str("; ");

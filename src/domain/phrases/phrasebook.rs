@@ -12,15 +12,13 @@ pub use merge::Merged;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Phrase, Role};
+use crate::domain::{Phrase, Pin, Role, Whose};
 
-/// Format number of the file of a set.
 pub const PHRASES_FORMAT: u32 = 1;
 
 /// Said of a set that should have been looked at again.
 pub const PAST_REVIEW: &str = "past its review date";
 
-/// A set of phrases as its file holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhraseSet {
     pub format: u32,
@@ -36,7 +34,7 @@ pub struct PhraseSet {
     pub provenance: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review_by: Option<Date>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "crate::domain::is_default")]
     pub switched_off: bool,
     #[serde(default)]
     pub phrases: Vec<PhraseReview>,
@@ -44,7 +42,6 @@ pub struct PhraseSet {
     pub answers: Vec<TestingAnswer>,
 }
 
-/// The review of one phrase.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhraseReview {
     pub guide: String,
@@ -71,7 +68,6 @@ pub struct TestingAnswer {
 }
 
 labelled! {
-    /// One of the three audiences of the guide.
     Audience {
         Designing = "designing the service",
         Delivering = "delivering the service",
@@ -79,14 +75,12 @@ labelled! {
     }
 }
 
-/// One's own set, and the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrasebook {
     pub mine: PhraseSet,
     pub others: Vec<PhraseSet>,
 }
 
-/// The words in which a phrase is said here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice<'a> {
     Suggested(&'a str),
@@ -95,7 +89,6 @@ pub enum Voice<'a> {
 }
 
 impl PhraseReview {
-    /// Whether both are of the same phrase.
     pub fn is_of(&self, other: &Self) -> bool {
         self.guide == other.guide && self.phrase == other.phrase
     }
@@ -113,7 +106,6 @@ impl PhraseSet {
         self.phrases.iter().find(|one| one.guide == guide && one.phrase == phrase)
     }
 
-    /// The wording it has of its own for a phrase.
     pub fn wording(&self, guide: &str, phrase: &str) -> Option<&str> {
         self.of(guide, phrase).and_then(|one| one.wording.as_deref())
     }
@@ -156,7 +148,6 @@ impl PhraseSet {
         }
     }
 
-    /// Whether its review date is past.
     pub fn is_past_review(&self, today: Date) -> bool {
         self.review_by.is_some_and(|day| day < today)
     }
@@ -179,12 +170,9 @@ impl Phrasebook {
     /// Whose words a phrase is said in, whether that set should be looked at again, and whether I flagged
     /// it; nothing where they are the guide's.
     pub fn whose(&self, guide: &str, phrase: &Phrase, today: Date) -> Option<String> {
-        let (whose, set) = match self.wording(guide, phrase) {
-            Voice::Suggested(_) => (None, &self.mine),
-            Voice::Mine(_) => (Some("my words".to_owned()), &self.mine),
-            Voice::Of(set, _) => (Some(format!("from {}", set.name())), set),
-        };
-        let past = (whose.is_some() && set.is_past_review(today)).then_some(PAST_REVIEW);
+        let pin = Pin::of(self, guide, phrase);
+        let whose = (pin.whose != Whose::Suggested).then(|| pin.whose.to_string());
+        let past = pin.review_by.is_some_and(|day| day < today).then_some(PAST_REVIEW);
         let flagged = self.mine.of(guide, &phrase.id).is_some_and(|one| one.flag.is_some());
         let all = [whose.as_deref(), past, flagged.then_some("flagged")];
         let all: Vec<_> = all.into_iter().flatten().collect();
@@ -193,7 +181,6 @@ impl Phrasebook {
 }
 
 impl<'a> Voice<'a> {
-    /// The words.
     pub const fn words(self) -> &'a str {
         match self {
             Self::Suggested(words) | Self::Mine(words) | Self::Of(_, words) => words,

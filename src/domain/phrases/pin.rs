@@ -5,8 +5,10 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Phrase;
-use crate::domain::phrasebook::{PAST_REVIEW, PhraseSet, Phrasebook, Voice};
+use crate::domain::{
+    Phrase, is_default,
+    phrasebook::{PAST_REVIEW, PhraseSet, Phrasebook, Voice},
+};
 
 /// A pinned phrase, in its words of the day it was pinned.
 ///
@@ -15,13 +17,12 @@ use crate::domain::phrasebook::{PAST_REVIEW, PhraseSet, Phrasebook, Voice};
 pub struct Pin {
     pub phrase: String,
     pub says: String,
-    #[serde(default, skip_serializing_if = "Whose::is_suggested")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub whose: Whose,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review_by: Option<Date>,
 }
 
-/// Whose words a phrase is said in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Whose {
     #[default]
@@ -72,13 +73,6 @@ impl Pin {
             Whose::Suggested => format!("“{}”", self.says),
             Whose::Mine | Whose::Set(_) => format!("“{}” ({}{past})", self.says, self.whose),
         }
-    }
-}
-
-impl Whose {
-    /// Whether they are the guide's.
-    pub fn is_suggested(&self) -> bool {
-        *self == Self::Suggested
     }
 }
 

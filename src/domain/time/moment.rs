@@ -31,12 +31,10 @@ impl Moment {
         Self { civil: civil.with().subsec_nanosecond(0).build().unwrap_or(civil), offset: zoned.offset() }
     }
 
-    /// The instant.
     pub fn timestamp(self) -> Timestamp {
         self.offset.to_timestamp(self.civil).unwrap_or(Timestamp::UNIX_EPOCH)
     }
 
-    /// Date and time on the clock.
     pub const fn civil(self) -> DateTime {
         self.civil
     }
@@ -92,7 +90,6 @@ impl Moment {
         }
     }
 
-    /// The day of an instant on the clock of this place.
     pub fn date_of(self, instant: Timestamp) -> Date {
         self.offset.to_datetime(instant).date()
     }

@@ -16,7 +16,6 @@ use crate::domain::Moment;
 use words::{Calendar, Day, Parsed, Unit, name, read};
 pub(in crate::domain) use words::{MONTHS, month};
 
-/// Why a text is no date and time, said to the person who typed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum NotADate {
     /// There is something in it that is not part of a date or time.

@@ -48,7 +48,6 @@ impl IdentifierKind {
     }
 }
 
-/// A place in a text that could identify someone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdentifierMark {
     pub range: Range<usize>,
@@ -65,7 +64,6 @@ pub struct IdentifierMark {
 /// let kinds: Vec<_> = found.into_iter().map(|mark| mark.kind).collect();
 /// assert_eq!(kinds, [IdentifierKind::DateOfBirth, IdentifierKind::Phone]);
 /// ```
-#[must_use]
 pub fn marks(text: &str, today: Date) -> Vec<IdentifierMark> {
     look(text, 0..text.len(), today)
 }
@@ -158,7 +156,6 @@ fn number(text: &str, at: usize, today: Date) -> Option<IdentifierMark> {
         .or_else(|| dates::of_birth(text, at, today).map(of(IdentifierKind::DateOfBirth)))
 }
 
-/// How many places could identify someone, by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct IdentifierCount([usize; IdentifierKind::ALL.len()]);
 
@@ -174,7 +171,6 @@ impl IdentifierCount {
         count
     }
 
-    /// How many places there are.
     pub fn places(self) -> usize {
         self.0.iter().sum()
     }

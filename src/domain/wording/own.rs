@@ -10,7 +10,6 @@ use super::{
     pattern::{self, MOST_WORDS},
 };
 
-/// The person's own list as its file holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct OwnWords {
@@ -60,10 +59,8 @@ impl Default for OwnWords {
 }
 
 impl OwnWords {
-    /// The latest format.
     pub const FORMAT: u32 = 2;
 
-    /// The first fault, as a sentence.
     pub fn fault(&self) -> Option<String> {
         let mut ids = HashSet::new();
         self.rows.iter().zip(1..).find_map(|(row, number)| {
@@ -73,7 +70,6 @@ impl OwnWords {
         })
     }
 
-    /// The list with these rows.
     pub fn added_to(self, mut list: WordingList) -> WordingList {
         let rows = &mut list.rows;
         for (own, number) in self.rows.into_iter().zip(1..) {
@@ -96,7 +92,6 @@ impl OwnRow {
         std::iter::once(&self.term).chain(&self.variants)
     }
 
-    /// Its fault, to follow its number.
     fn fault(&self) -> Option<String> {
         let words = |written: &String| pattern::most_words(&pattern::around(written));
         let form = |written: &String| pattern::most_words(&pattern::form(written));

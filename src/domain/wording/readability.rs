@@ -1,6 +1,6 @@
 //! How hard a text may be to read: its longest sentence, its long words, and a rough reading age.
 //!
-//! It is a description. Nothing is graded, and a text that counts well may still be hard to follow.
+//! A description: nothing is graded, and a text that counts well may still be hard to follow.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ const LONG_LETTERS: usize = 13;
 const YOUNGEST: u8 = 5;
 const OLDEST: u8 = 18;
 
-/// What can be counted in a text.
+/// Counts of a text.
 ///
 /// ```
 /// use foreword::domain::Readability;
@@ -73,7 +73,6 @@ impl Readability {
         all
     }
 
-    /// All of it in sentences.
     pub fn in_words(&self) -> Vec<String> {
         if self.words == 0 {
             return Vec::new();
@@ -133,7 +132,6 @@ fn age(words: usize, sentences: usize, letters: usize, syllables: usize) -> Opti
     Some((one.min(other), one.max(other)))
 }
 
-/// The words of a text, without numbers.
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.unicode_words().filter(|word| word.chars().any(char::is_alphabetic))
 }
@@ -242,7 +240,7 @@ fn syllables(word: &str) -> usize {
     (groups + two).saturating_sub(one + silent_end(word)).max(1)
 }
 
-/// How many of the last vowels of a word are not heard: "made", "used", "names", but not "table".
+/// How many of the last vowels of a word are silent: "made", "used", "names", but not "table".
 fn silent_end(word: &str) -> usize {
     let stem = |ending: &str| {
         word.strip_suffix(ending).and_then(|stem| stem.chars().next_back().map(|last| (stem, last)))
@@ -304,7 +302,7 @@ mod tests {
         assert_eq!(split(" \n \n"), [""; 0]);
     }
 
-    /// It is counted in words and named.
+    /// Length is counted in words, and the sentence named.
     #[test]
     fn longest_sentence_is_named() {
         let text = "Hello. It is 3.5 miles to the sea, isn't it? Bye.";

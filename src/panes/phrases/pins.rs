@@ -7,7 +7,6 @@ use crate::{
     command::Place,
     domain::{Id, Phrase, Pin, Summary, UserError},
     effect::{Effect, Effects, Job},
-    overlays::pin_picker::PinPicker,
     part::{Action, Context},
     session::{Document, Session, editing},
 };
@@ -67,10 +66,8 @@ pub fn pin(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
     let Some(document) =
         cx.session.document.as_ref().filter(|document| came_from_it && has_guide(cx.session, document))
     else {
-        return match PinPicker::new(cx.session, &phrase.id) {
-            Ok(picker) => cx.open(picker),
-            Err(why) => cx.say(why),
-        };
+        let phrase = phrase.id.clone();
+        return cx.act(Action::PickAppointment(phrase));
     };
     let says = said(&called(document), !document.is_pinned(&phrase.id));
     let pin = pin_of(cx.session, phrase);

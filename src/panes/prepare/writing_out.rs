@@ -8,8 +8,7 @@ use crate::{
     content,
     domain::abbreviation::word_at_end,
     effect::Effects,
-    overlays::{choice_popup::ChoicePopup, snippet_picker::SnippetPicker},
-    part::{Context, Row, part_rows},
+    part::{Action, Context, Row, part_rows},
     session::{
         Document, Session, Side,
         editing::{blank, change, on_document, with_document},
@@ -95,7 +94,7 @@ fn write_out_begun(cx: &mut Context) -> Effects {
     let session = &*cx.session;
     let mut found = session.abbreviations.beginning(content::abbreviations(), session.guide_in_use(), word);
     if found.len() > 1 {
-        return cx.open(SnippetPicker::new(dot, found));
+        return cx.act(Action::PickSnippet(dot, found));
     }
     if let Some(words) = found.pop().and_then(|one| one.says) {
         take(cx, dot, &words);
@@ -165,7 +164,5 @@ fn select(cx: &mut Context, blank: &Range<usize>) {
         document.select(blank);
         document.filling = Some(document.sheet.field());
     });
-    if let Some(popup) = ChoicePopup::of(cx.session, blank.clone()) {
-        cx.open(popup);
-    }
+    cx.act(Action::OfferChoices(blank.clone()));
 }

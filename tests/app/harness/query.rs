@@ -6,6 +6,7 @@ use foreword::{
     app::bar,
     app::cover,
     app::keymap::Command,
+    app::program::{self, Flow},
     app::view::view,
     command::Place,
     command::Scope,
@@ -25,7 +26,6 @@ use foreword::{
         phrase_sync,
         sheet::Sheet,
     },
-    shell::{self, Flow},
     text::{Area, Caret},
     ui::frame_buffer::FrameBuffer,
 };
@@ -116,11 +116,11 @@ impl App {
 
     /// Starts once more with all that is in memory.
     pub(crate) fn begin_again(&mut self) {
-        shell::begin(&mut self.model, &mut self.world, foreword::cli::Start::Home, (80, 24));
+        program::begin(&mut self.model, &mut self.world, foreword::app::program::Start::Home, (80, 24));
     }
 
     pub(crate) fn carry_out(&mut self, effects: Effects) -> &mut Self {
-        if shell::carry_out(&mut self.model, &mut self.world, effects) == Flow::Quit {
+        if program::carry_out(&mut self.model, &mut self.world, effects) == Flow::Quit {
             self.flow = Flow::Quit;
         }
         self
@@ -432,7 +432,7 @@ impl App {
     }
 
     pub(crate) fn compare(&mut self, comparison: Comparison, purpose: Purpose, titles: Titles) {
-        let _ = foreword::app::actions::compare(&mut self.model, Versions { comparison, purpose, titles });
+        foreword::app::actions::compare(&mut self.model, Versions { comparison, purpose, titles });
     }
 
     pub(crate) fn is_comparing(&self) -> bool {

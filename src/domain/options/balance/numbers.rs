@@ -10,7 +10,6 @@ use crate::domain::{
 /// A row of numbers alone, which older notes have.
 const CHANCES: QuestionKey = QuestionKey::Asked(ChoiceField::Chances);
 
-/// A chance and its cell.
 struct PlacedChance {
     choice: usize,
     row: QuestionKey,
@@ -67,7 +66,6 @@ fn no_number(grid: &Grid<'_>, row: QuestionKey) -> Option<BalanceFinding> {
     Some(BalanceFinding::new(at, format!("{question} has no n of 100, and no “{NO_NUMBER}”, for {names}")))
 }
 
-/// A percentage without a number of people.
 fn percentage_alone(grid: &Grid<'_>, choice: usize, row: QuestionKey) -> Option<BalanceFinding> {
     let text = grid.text(choice, row);
     if found_in(text).iter().any(|found| found.chance.is_some()) {

@@ -25,7 +25,6 @@ const RISKS: &str = "risk risks chance chances odds likelihood probability dange
 /// Fillers between the two.
 const HOW_VERY: &str = "very quite rather fairly too so really also pretty relatively extremely and but";
 
-/// A finding for each cell that has such words.
 pub(super) fn findings(grid: &Grid<'_>) -> Vec<BalanceFinding> {
     let cells = grid.rows().flat_map(|row| grid.choices.iter().map(move |choice| (row, *choice)));
     let found = cells.filter_map(|(row, choice)| {
@@ -46,7 +45,6 @@ pub(super) fn findings(grid: &Grid<'_>) -> Vec<BalanceFinding> {
     found.collect()
 }
 
-/// The words of a part of a text.
 fn words(part: &str) -> Vec<&str> {
     let between = |char: char| !char.is_alphanumeric() && !matches!(char, '\'' | '’' | '-');
     part.split(between).filter(|word| !word.is_empty()).collect()

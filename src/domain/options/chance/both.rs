@@ -14,7 +14,6 @@ use super::{
 };
 use crate::domain::{ChoiceField, QuestionKey, scan::Scan, with_capital, words::is_one_of};
 
-/// The question that the cell of a chance answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Asked {
     Better,
@@ -38,7 +37,6 @@ const NATURAL: &str = "fewer than|under|just under|well under|up to|at most|no m
     a maximum of|more than|over|just over|well over|at least|no fewer than|about|around|roughly|nearly";
 /// Limits that read well behind it.
 const NATURAL_AFTER: &str = "or fewer|or more|or so";
-/// Most words of what people do.
 const MOST_WORDS: usize = 10;
 /// Words with which a number under "what might get better" may be about something else.
 const WORSE: &str = include_str!("../../../../data/chance/worse.txt");

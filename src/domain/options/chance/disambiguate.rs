@@ -3,7 +3,6 @@
 use super::is_usual;
 use crate::domain::{scan::Scan, words::is_one_of};
 
-/// How two numbers are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Joined {
     Of,
@@ -15,10 +14,8 @@ pub(super) enum Joined {
 /// Things that are numbered, not counted.
 const NUMBERED: &str = include_str!("../../../../data/chance/numbered.txt");
 
-/// Scales and scores.
 const SCORES: &str = include_str!("../../../../data/chance/scores.txt");
 
-/// Things people rate.
 const MEASURED: &str = "pain mood sleep energy stiffness anxiety worry stress distress fatigue tiredness \
     fear function confidence";
 
@@ -65,7 +62,6 @@ fn before(text: &str) -> impl Iterator<Item = (&str, bool)> {
     std::iter::from_fn(next).take(WORDS_BEFORE)
 }
 
-/// The evidence on whether two numbers are a chance.
 #[derive(Clone, Copy)]
 pub(super) struct Numbers {
     pub(super) number: u32,

@@ -1,6 +1,6 @@
 //! Words that take something back from a number, or hang it on a condition.
 //!
-//! They are looked for among words that are free, such as the name of what happens; between a number and
+//! Only free words are searched for them, such as the name of what happens; between a number and
 //! its verb, only known words are allowed.
 
 use super::number;
@@ -74,7 +74,6 @@ pub(super) fn is_hedged(text: &str) -> bool {
         || text.contains(['%', '±', '<', '>', '~', '≈', '?'])
 }
 
-/// Whether words hang what they say on a condition.
 pub(super) fn is_conditional(text: &str) -> bool {
     words_of(text).any(|word| is_one_of(word, CONDITIONS))
 }

@@ -16,7 +16,6 @@ pub enum Limit {
     Unclear,
 }
 
-/// A limit, and the words that say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limited {
     pub limit: Limit,
@@ -34,16 +33,13 @@ const BEFORE: [Limit; 6] =
 const WORDS_AFTER: &str = include_str!("../../../../data/chance/limits-after.txt");
 const AFTER: [Limit; 4] = [Limit::AtMost, Limit::AtLeast, Limit::About, Limit::Unclear];
 
-/// Each of these words with what it says.
 fn each<'a>(words: &'a str, limits: &'a [Limit]) -> impl Iterator<Item = (&'a str, Limit)> {
     let lines = words.lines().zip(limits);
     lines.flat_map(|(words, limit)| words.split('|').map(|words| (words, *limit)))
 }
 
-/// Signs between a limit and its number.
 const PARTING: &str = "(:\"“”‘*•·";
 
-/// Signs between the ends of a range.
 const DASHES: [char; 5] = ['-', '–', '—', '−', '‑'];
 
 /// Where a text begins that ends with these words, spaces aside and in capitals or not.
@@ -119,7 +115,6 @@ pub(super) fn before(head: &str, number: u32) -> Option<(usize, Limited)> {
     Some((start, Limited { limit, before, after: String::new() }))
 }
 
-/// Reads the limit of the number that was just read.
 pub(super) fn after(scan: &mut Scan<'_>) -> Option<Limited> {
     let found = each(WORDS_AFTER, &AFTER).filter_map(|(words, limit)| {
         let mut ahead = *scan;
@@ -130,7 +125,6 @@ pub(super) fn after(scan: &mut Scan<'_>) -> Option<Limited> {
     Some(Limited { limit, before: String::new(), after: words.to_owned() })
 }
 
-/// All limits of one number in one.
 pub(super) fn joined(limits: impl IntoIterator<Item = Limited>) -> Option<Limited> {
     limits.into_iter().reduce(|one, other| {
         let joined = |one: &str, other: &str| format!("{one} {other}").trim().to_owned();

@@ -12,9 +12,7 @@ const NEGATIONS: &str = "not no never none nobody nothing neither nor without ca
 /// These say that something is not known, and not that it is not so.
 const NOT_KNOWN: &str =
     "no number known|nobody can say|nobody knows|no one can say|no one knows|not known|not sure";
-/// Most lines above a chance that are looked at.
 const MOST_LINES: usize = 6;
-/// Longest name, in bytes.
 const LONGEST: usize = 60;
 
 fn is_bullet(char: char) -> bool {
@@ -56,7 +54,6 @@ pub(super) fn line_above<'a>(text: &'a str, sentence: &Range<usize>) -> Option<&
         .find(|line| without_chances(line).contains(char::is_alphanumeric))
 }
 
-/// A text without its chances.
 pub(in crate::domain) fn without_chances(text: &str) -> String {
     let mut rest = text.to_owned();
     for found in find(text).into_iter().rev() {

@@ -22,7 +22,6 @@ pub(super) fn is_plain(verb: &str) -> bool {
     is_one_of(verb, PLAIN)
 }
 
-/// Whether a word may come before the verb.
 pub(super) fn is_adverb(word: &str) -> bool {
     is_one_of(word, ADVERBS)
 }

@@ -14,7 +14,7 @@ const TO_ME: &str =
 
 /// Signs in the body, in a section of their own: a plan may be about mood alone, and
 /// somebody with pain every day is not in an emergency. Lists that no registered clinician has approved are
-/// not for the person, who is told instead whom to ring and where the NHS says when.
+/// not for the person, who reads instead whom to ring and where the NHS says when.
 pub(super) fn section<'a>(occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Option<Section> {
     match occasion.help.approved_on(occasion.made.civil().date()) {
         Some(_) => in_full(occasion, used),

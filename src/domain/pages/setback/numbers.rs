@@ -94,7 +94,6 @@ fn says(fact: &Fact) -> String {
     fact.says.clone()
 }
 
-/// Labels in the person's voice.
 const fn what(kind: HelpKind) -> &'static str {
     match kind {
         HelpKind::DangerToLife => "In danger now",

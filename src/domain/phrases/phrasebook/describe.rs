@@ -6,7 +6,6 @@ use super::{PAST_REVIEW, PhraseSet, Phrasebook};
 use crate::domain::{Role, counted, day_in_words};
 
 impl PhraseSet {
-    /// Who made it, and what they work as.
     pub fn by(&self) -> String {
         let author = if self.author.is_empty() { "an unnamed author" } else { &self.author };
         self.role.map(Role::label).map_or_else(|| author.to_owned(), |role| format!("{author}, {role}"))
@@ -44,7 +43,6 @@ pub fn review_by(day: Date, today: Date) -> String {
     format!("review by {}{past}", day_in_words(day))
 }
 
-/// `1 phrase`, `4 phrases`.
 pub fn phrases(count: usize) -> String {
     counted(count, "phrase")
 }

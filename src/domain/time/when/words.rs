@@ -4,7 +4,6 @@ use jiff::civil::{Time, Weekday};
 
 use crate::domain::words::{is_one_of, with_capital};
 
-/// The months, as words in small letters.
 #[rustfmt::skip]
 pub(in crate::domain) const MONTHS: [&str; 12] = [
     "january", "february", "march", "april", "may", "june",
@@ -24,7 +23,6 @@ pub(super) struct Parsed {
     pub(super) time: Option<Time>,
 }
 
-/// A day, as it was put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Day {
     InDays(i64),
@@ -37,7 +35,6 @@ pub(super) enum Day {
     On(Calendar),
 }
 
-/// A day of the calendar, with or without its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Calendar {
     pub(super) day: i8,
@@ -53,7 +50,6 @@ pub(super) enum Unit {
     Months,
 }
 
-/// The half of the day a time without one belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Half {
     Morning,
@@ -61,7 +57,6 @@ enum Half {
     Evening,
 }
 
-/// One thing that words say.
 enum Clue {
     Nothing,
     Day(Day),
@@ -137,7 +132,6 @@ fn next(words: &[String]) -> Option<(usize, Clue)> {
         .or_else(|| matches!(word(0), "at" | "on" | "the").then_some((1, Clue::Nothing)))
 }
 
-/// Days that have words of their own.
 fn fixed(words: [&str; 5]) -> Option<(usize, Clue)> {
     let in_days = |many, days| Some((many, Clue::Day(Day::InDays(days))));
     match words {
@@ -282,7 +276,6 @@ impl Half {
     }
 }
 
-/// The days of the week, each with its short forms.
 const WEEKDAYS: [(Weekday, &str); 7] = [
     (Weekday::Monday, "monday mon"),
     (Weekday::Tuesday, "tuesday tue tues"),
@@ -297,7 +290,6 @@ fn weekday(word: &str) -> Option<Weekday> {
     WEEKDAYS.iter().find(|(_, names)| is_one_of(word, names)).map(|(day, _)| *day)
 }
 
-/// `Monday`.
 pub(super) fn name(weekday: Weekday) -> String {
     let names = WEEKDAYS.iter().find(|(day, _)| *day == weekday).map_or("", |(_, names)| names);
     with_capital(names.split(' ').next().unwrap_or_default())

@@ -19,7 +19,6 @@ const GROWN: i16 = 16;
 /// Years ahead for which people make appointments and write two digits.
 const AHEAD: i16 = 5;
 
-/// A date as it is written.
 struct WrittenDate {
     range: Range<usize>,
     day: i16,
@@ -49,7 +48,6 @@ pub(super) fn of_birth(text: &str, at: usize, today: Date) -> Option<Range<usize
     (said || written.plain).then_some(written.range)
 }
 
-/// The year, if it may be one of birth.
 fn year(written: &WrittenDate, said: bool, today: Date) -> Option<i16> {
     let this = today.year();
     let year = match written.digits {
@@ -62,7 +60,6 @@ fn year(written: &WrittenDate, said: bool, today: Date) -> Option<i16> {
     (1900..=last).contains(&year).then_some(year)
 }
 
-/// Whether words before a place say that a birth follows.
 fn is_said(text: &str, at: usize) -> bool {
     let fills = |word: &&str| {
         is_one_of(word, "is was on in the a")
@@ -172,7 +169,6 @@ fn in_one(text: &str, at: usize) -> Option<WrittenDate> {
     ends(&scan).then_some(WrittenDate { range: at..scan.at(), day, month, year, digits, plain: false })
 }
 
-/// Goes past two digits.
 fn two(scan: &mut Scan<'_>) -> Option<i16> {
     Some(i16::from(digits::next(scan)?) * 10 + i16::from(digits::next(scan)?))
 }
@@ -204,7 +200,6 @@ fn gap(scan: &mut Scan<'_>) -> bool {
     !scan.take_while(3, parts).is_empty()
 }
 
-/// Reads the letters of a word, if any.
 fn letters<'a>(scan: &mut Scan<'a>) -> &'a str {
     scan.take_while(digits::LONGEST_WORD, |char| char.is_ascii_alphabetic())
 }

@@ -15,10 +15,8 @@ use std::ops::Range;
 use super::digits::{self, begins, digit, ends, is_dash, is_digit, is_space, words_before};
 use crate::domain::{scan::Scan, words::is_one_of};
 
-/// Digits of an NHS number.
 const NHS_DIGITS: usize = 10;
 
-/// Most groups in which a phone number is written.
 const MOST_GROUPS: usize = 6;
 
 /// The NHS number that begins with the digit at `at`.

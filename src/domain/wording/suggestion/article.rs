@@ -42,7 +42,6 @@ pub(super) fn without_article<'a>(before: &str, words: &'a str) -> &'a str {
     rest.filter(|_| does).unwrap_or(words)
 }
 
-/// Whether such a word takes "an".
 fn takes_an(word: &str) -> bool {
     let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
     if !digits.is_empty() {

@@ -1,0 +1,111 @@
+//! The program as a whole: one message is taken in, and all that it leads to is carried out.
+
+use super::{
+    model::Model,
+    update::{self, opening, update},
+};
+use crate::{
+    command::Place,
+    content,
+    domain::{FileKind, Id, Opened, doubts_clock},
+    effect::{Effect, Job, Note, Reply},
+    msg::Msg,
+};
+
+/// The first screen.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Start {
+    /// The list of appointments.
+    Home,
+    /// One appointment, already read.
+    Open(Box<Opened>),
+    /// The sample: asked for, or because this is the first start.
+    Sample,
+}
+
+/// The world outside: disk, clipboard, chance.
+pub trait World {
+    /// Does a job of the store, now with its reply or later with none.
+    fn store(&mut self, job: Job) -> Option<Reply>;
+    /// Does something for the journal writer, now with its reply or later with none.
+    fn note(&mut self, note: Note) -> Option<Reply>;
+    /// Reads the dictionaries and the person's own words, now or later; a world without any answers
+    /// nothing.
+    fn read_spelling(&mut self) -> Option<Msg> {
+        None
+    }
+    /// Puts text on the clipboard of the computer the terminal is on.
+    fn copy_out(&mut self, text: String);
+    /// An ID that no appointment has.
+    fn fresh_id(&mut self) -> Id;
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    On,
+    Quit,
+}
+
+/// Takes one message in and does what it leads to: the same in the program and in its tests.
+pub fn step(model: &mut Model, world: &mut impl World, msg: Msg) -> Flow {
+    let effects = update(model, msg);
+    carry_out(model, world, effects)
+}
+
+/// Does what was asked for, and what comes of that.
+pub fn carry_out(model: &mut Model, world: &mut impl World, effects: Vec<Effect>) -> Flow {
+    let mut flow = Flow::On;
+    for effect in effects {
+        let answer = match effect {
+            Effect::Quit => {
+                flow = Flow::Quit;
+                None
+            }
+            Effect::FreshId => Some(Msg::SpareId(world.fresh_id())),
+            Effect::Store(job) => world.store(job).map(Msg::Store),
+            Effect::Note(note) => world.note(note).map(Msg::Store),
+            Effect::ReadSpelling => world.read_spelling(),
+            Effect::CopyOut(text) => {
+                world.copy_out(text);
+                None
+            }
+        };
+        if let Some(answer) = answer
+            && step(model, world, answer) == Flow::Quit
+        {
+            flow = Flow::Quit;
+        }
+    }
+    flow
+}
+
+/// Begins at `start`, in a terminal of this many columns and rows.
+pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16, u16)) -> Flow {
+    step(model, world, Msg::Resize(size.0, size.1));
+    let mut effects = match start {
+        Start::Home => {
+            model.place = Place::Home;
+            [vec![Effect::Store(Job::Recover)], update::go_home(model)].concat()
+        }
+        Start::Open(opened) => {
+            [opening::begin_opened(model, *opened), vec![Effect::Store(Job::Recover)]].concat()
+        }
+        Start::Sample => opening::begin_sample(model),
+    };
+    // Before all else: it says which notes are due, and when to cover them.
+    effects.insert(0, Effect::Store(Job::ReadFile(FileKind::Settings)));
+    update::refit(model);
+    effects.push(Effect::Store(Job::ReadFile(FileKind::Abbreviations)));
+    // After what the person waits for.
+    effects.push(Effect::Store(Job::Phrases));
+    effects.push(Effect::Store(Job::ReadFile(FileKind::KeptRows)));
+    effects.push(Effect::Store(Job::Wording(model.session.now.date())));
+    effects.push(Effect::Store(Job::Guides));
+    effects.push(Effect::Store(Job::ReadFile(FileKind::Approvals)));
+    let reviewed = content::guide().reviewed_on;
+    model.session.notice =
+        doubts_clock(model.session.now.date(), reviewed).or_else(|| model.session.notice.take());
+    effects.push(Effect::Store(Job::EmptyBin(model.moment())));
+    effects.push(Effect::Store(Job::Mend));
+    carry_out(model, world, effects)
+}

@@ -1,0 +1,308 @@
+//! The loop: messages in, effects out, one drawing when the input is drained.
+
+use std::{
+    collections::VecDeque,
+    io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::mpsc::{Receiver, RecvTimeoutError},
+    time::{Duration, Instant},
+};
+
+use jiff::Timestamp;
+
+use super::{
+    Ending, Machine,
+    input::Event,
+    now,
+    terminal::{self, Screen},
+};
+use crate::{
+    app::{
+        cover,
+        model::Model,
+        program::{Flow, carry_out, step},
+    },
+    command::Place,
+    domain::{FileReply, FileResult},
+    effect::Reply,
+    key::Key,
+    msg::Msg,
+    store::Disk,
+};
+
+/// What came from outside and was not taken in yet. Nothing is ever dropped from it: a reply of the
+/// store that got lost would leave a save waiting for it.
+pub(super) struct Inbox {
+    events: Receiver<Event>,
+    held: VecDeque<Event>,
+}
+
+impl Inbox {
+    pub(super) fn new(events: Receiver<Event>) -> Self {
+        Self { events, held: VecDeque::new() }
+    }
+
+    /// The next event, waiting for it for so long.
+    fn wait(&mut self, patience: Option<Duration>) -> Result<Event, RecvTimeoutError> {
+        while self.held.is_empty() {
+            let event = match patience {
+                Some(patience) => self.events.recv_timeout(patience)?,
+                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected)?,
+            };
+            self.held.extend(event.apart());
+        }
+        self.held.pop_front().ok_or(RecvTimeoutError::Timeout)
+    }
+
+    /// The next event, if there is one.
+    fn take(&mut self) -> Option<Event> {
+        self.peek()?;
+        self.held.pop_front()
+    }
+
+    /// The next event, left where it is.
+    fn peek(&mut self) -> Option<&Event> {
+        while self.held.is_empty() {
+            self.held.extend(self.events.try_recv().ok()?.apart());
+        }
+        self.held.front()
+    }
+}
+
+/// However long input keeps coming, something is drawn this often.
+const LONGEST_UNSEEN: Duration = Duration::from_millis(30);
+
+/// The model, the world it runs in, and what came from there and was not taken in yet.
+pub(super) struct Running {
+    pub model: Model,
+    pub machine: Machine,
+    pub inbox: Inbox,
+}
+
+impl Running {
+    #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
+    pub(super) fn main_loop(
+        &mut self,
+        screen: &mut Screen,
+        watch: impl Fn(&Model) -> io::Result<()>,
+    ) -> io::Result<Ending> {
+        loop {
+            let first = match self.model.deadline() {
+                None => self.inbox.wait(None),
+                Some(deadline) => self.inbox.wait(Some(until(deadline))),
+            };
+            let mut next = match first {
+                Ok(event) => Some(event),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return Ok(Ending::TerminalGone),
+            };
+            // What somebody did is always drawn; only the rest is asked what it changed.
+            let before = (!matches!(&next, Some(Event::Msg(Msg::Key(_))))).then(|| still_words(&self.model));
+            let mut quiet = before.is_some();
+            if self.step(Msg::Clock(now())) == Flow::Quit {
+                return Ok(Ending::Left);
+            }
+            let began = Instant::now();
+            let mut typed = String::new();
+            while let Some(event) = next {
+                let msg = match event {
+                    Event::Msg(Msg::Key(key)) if key.text().is_some() => {
+                        typed.extend(key.text());
+                        if matches!(self.inbox.peek(), Some(Event::Msg(Msg::Key(key))) if key.text().is_some())
+                        {
+                            next = self.inbox.take();
+                            continue;
+                        }
+                        typed_or_key(std::mem::take(&mut typed), key)
+                    }
+                    Event::Msg(msg) => msg,
+                    Event::Signal(signal) if terminal::is_goodbye(signal) => {
+                        return Ok(Ending::Signal(signal));
+                    }
+                    Event::Signal(signal) => {
+                        screen.suspend_or_resume(signal)?;
+                        // It may have stood still for long: what is drawn now must know the time.
+                        if self.step(Msg::Clock(now())) == Flow::Quit {
+                            return Ok(Ending::Left);
+                        }
+                        let (columns, rows) = screen.size();
+                        Msg::Resize(columns, rows)
+                    }
+                    // What comes together is apart by now.
+                    Event::Written | Event::Together(_) => {
+                        next = self.inbox.take();
+                        continue;
+                    }
+                    Event::InputEnded => return Ok(Ending::TerminalGone),
+                };
+                if let Msg::Resize(columns, rows) = msg {
+                    screen.resize((columns, rows));
+                }
+                self.machine.on_reply(&msg);
+                quiet &= matches!(
+                    msg,
+                    Msg::Store(
+                        Reply::Saved(..)
+                            | Reply::LockAcquired(..)
+                            | Reply::Settled(..)
+                            | Reply::File(FileReply::Abbreviations(FileResult::Read(_)), _)
+                            | Reply::Said(_)
+                            | Reply::BinEmptied(_)
+                            | Reply::Wording(Ok(None) | Err(_))
+                    )
+                );
+                if self.step(msg) == Flow::Quit {
+                    return Ok(Ending::Left);
+                }
+                next = if began.elapsed() < LONGEST_UNSEEN { self.inbox.take() } else { None };
+            }
+            watch(&self.model)?;
+            // A save that changes no word on screen is not worth a byte to the terminal.
+            if !quiet || Some(still_words(&self.model)) != before {
+                screen.make(&self.model)?;
+                if self.model.cover.on {
+                    // It holds nothing that was typed, and waits for no disk.
+                    screen.send()?;
+                }
+                // What is in the frame is written down first; the thread had the time of the drawing.
+                if let Some(msg) = self.machine.journal_handle.before_frame() {
+                    self.step(msg);
+                    screen.make(&self.model)?;
+                }
+                if self.model.cover.awaits_frame() {
+                    self.drop_blind();
+                    if self.model.cover.on {
+                        screen.make(&self.model)?;
+                    }
+                }
+                screen.send()?;
+            } else if let Some(msg) = self.machine.journal_handle.before_frame() {
+                self.step(msg);
+                screen.draw(&self.model)?;
+            }
+            if let Some(text) = self.machine.copied.take() {
+                screen.copy_out(&text)?;
+            }
+        }
+    }
+
+    /// The screen is about to be uncovered: what came while it was drawn was sent blind as well.
+    fn drop_blind(&mut self) {
+        while !self.model.cover.on && matches!(self.inbox.peek(), Some(Event::Msg(msg)) if msg.is_input()) {
+            if let Some(Event::Msg(msg)) = self.inbox.take() {
+                self.step(msg);
+            }
+        }
+        self.step(Msg::Uncovered(now()));
+    }
+
+    /// The terminal is given back; now whatever is not on disk is written, as long as the disk answers.
+    pub(super) fn save_the_rest(&mut self, disk: &impl Disk) -> Vec<String> {
+        const PATIENCE: Duration = Duration::from_secs(5);
+        let saved = catch_unwind(AssertUnwindSafe(|| {
+            self.step(Msg::Terminate);
+            while self.machine.asked > 0 {
+                match self.inbox.wait(Some(PATIENCE)) {
+                    Ok(Event::Msg(msg @ Msg::Store(_))) => {
+                        self.machine.on_reply(&msg);
+                        let failed = matches!(
+                            msg,
+                            Msg::Store(Reply::Saved(_, _, Err(_)) | Reply::PhrasesSaved(Err(_)))
+                        );
+                        self.step(msg);
+                        if !failed {
+                            self.step(Msg::Terminate);
+                        }
+                    }
+                    Ok(_) => {}
+                    Err(_) => break,
+                }
+            }
+        }));
+        let left: Vec<_> = self.model.documents().flat_map(crate::session::Document::release).collect();
+        carry_out(&mut self.model, &mut self.machine, left);
+        let written = self.machine.journal_handle.finish(PATIENCE);
+        while let Some(event) = self.inbox.take() {
+            if let Event::Msg(msg @ Msg::Store(Reply::JournalFailed(..))) = event {
+                self.step(msg);
+            }
+        }
+        let unsaved = self.model.documents().filter(|document| document.saving.has_unsaved());
+        let mut sentences: Vec<_> = unsaved
+            .map(|document| {
+                let id = &document.appointment.id;
+                let why =
+                    document.saving.error.as_ref().map_or("the disk did not answer", |error| &error.short);
+                // Its own sentence speaks of a screen that is cleared by now.
+                let kept = if written && document.journal.is_safe() {
+                    let file = disk.file(&format!("{id}.typed"));
+                    format!("They are kept in {file}, and come back when Foreword is started there again.")
+                } else {
+                    "They could not be written to a recovery file either, so they are lost.".to_owned()
+                };
+                format!("The last changes to one appointment ({id}) were not saved: {why}. {kept}")
+            })
+            .collect();
+        sentences.extend(self.model.session.phrase_sync.unsaved());
+        if saved.is_err() {
+            sentences.push("The last changes may not be on disk.".to_owned());
+        }
+        sentences
+    }
+
+    fn step(&mut self, msg: Msg) -> Flow {
+        step(&mut self.model, &mut self.machine, msg)
+    }
+}
+
+/// One key is a key; more are a burst.
+fn typed_or_key(typed: String, last: Key) -> Msg {
+    if typed.chars().nth(1).is_some() { Msg::Typed(typed) } else { Msg::Key(last) }
+}
+
+/// What a message that nobody typed can change on screen.
+fn still_words(model: &Model) -> (Option<String>, Option<String>, bool) {
+    if model.cover.on {
+        return (Some(cover::words(model).concat()), None, false);
+    }
+    let document = model.session.document.as_ref().filter(|_| model.place != Place::Home);
+    let words = document.map(|document| {
+        let until = document.appointment.when.map(|when| when.until(model.session.now.timestamp()).0);
+        format!("{}{}", document.saved_words(&model.session.now), until.unwrap_or_default())
+    });
+    (words, model.session.notice.clone(), model.overlay.is_some())
+}
+
+fn until(deadline: Timestamp) -> Duration {
+    let now = now().timestamp();
+    Duration::try_from(deadline.duration_since(now)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    /// Whatever was looked at is still there, in its order.
+    #[test]
+    fn looked_at_keeps_its_order() {
+        let (sender, events) = mpsc::channel();
+        let mut inbox = Inbox::new(events);
+        for signal in 1..=3 {
+            sender.send(Event::Signal(signal)).unwrap();
+        }
+        let number = |event: &Event| if let Event::Signal(signal) = event { *signal } else { 0 };
+        assert_eq!(inbox.peek().map(number), Some(1));
+        assert_eq!(inbox.peek().map(number), Some(1));
+        assert_eq!(inbox.wait(None).as_ref().map(number), Ok(1));
+        assert_eq!(inbox.peek().map(number), Some(2));
+        assert_eq!(inbox.take().as_ref().map(number), Some(2));
+        assert_eq!(inbox.wait(Some(Duration::ZERO)).as_ref().map(number), Ok(3));
+        assert!(inbox.take().is_none());
+        let keys = ['a', 'b'].map(|char| Msg::Key(Key::char(char)));
+        sender.send(Event::Together(keys.to_vec())).unwrap();
+        let is = |event: Option<&Event>, char| matches!(event, Some(Event::Msg(Msg::Key(key))) if *key == Key::char(char));
+        assert!(is(inbox.take().as_ref(), 'a') && is(inbox.peek(), 'b'), "of one read, at once");
+    }
+}
