@@ -94,3 +94,8 @@ pub use wording::{
 };
 use words::listed;
 pub(crate) use words::{counted, with_capital};
+
+/// A value that a file leaves out.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -21,7 +21,6 @@ pub fn everything(appointment: &Appointment) -> String {
     text
 }
 
-/// Columns of a page of plain text.
 pub const WIDTH: usize = 76;
 
 #[cfg(test)]

@@ -11,16 +11,12 @@ use crate::domain::Guide;
 pub use parse::starts_with;
 use span_map::SpanMap;
 
-/// The most bytes of such a file.
 pub const LARGEST: u64 = 1024 * 1024;
 
-/// Said of a larger one.
 pub const TOO_LARGE: &str = "The file is larger than 1 MB, the most that Foreword reads of a guide.";
 
-/// The format this version reads.
 pub const FORMAT: u32 = 1;
 
-/// Something to mend or to look at.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GuideFinding {
     pub line: usize,
@@ -28,7 +24,15 @@ pub struct GuideFinding {
     pub sentence: String,
 }
 
-/// A guide that can be used.
+impl GuideFinding {
+    /// At the place behind this part of the file.
+    fn after(before: &str, sentence: impl Into<String>) -> Self {
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Self { line, column, sentence: sentence.into() }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParsedGuide {
     pub guide: Guide,
@@ -51,7 +55,7 @@ pub struct ParsedGuide {
 pub fn read(bytes: &[u8]) -> Result<ParsedGuide, Vec<GuideFinding>> {
     const MOST: usize = 50;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
-        return Err(vec![GuideFinding { line: 1, column: 1, sentence: TOO_LARGE.to_owned() }]);
+        return Err(vec![GuideFinding::after("", TOO_LARGE)]);
     }
     let text = parse::text(bytes).map_err(|finding| vec![finding])?;
     let guide = parse::guide(text).map_err(|finding| vec![finding])?;

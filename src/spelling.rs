@@ -64,7 +64,6 @@ impl Speller {
     /// # Panics
     /// Never: a test reads the same files.
     #[expect(clippy::expect_used, reason = "the files are part of the program, and a test reads them")]
-    #[must_use]
     pub fn new(own: &[Word], books: &[Book]) -> (Self, Vec<String>) {
         let mut english = Dictionary::new(
             include_str!("../data/spelling/en-GB.aff"),
@@ -76,7 +75,7 @@ impl Speller {
             let name = line.strip_suffix(SELDOM);
             (name.unwrap_or(line), name.is_some())
         });
-        // Those of a shape that could stand for something else in a dictionary are known below all the same.
+        // Words that would mean something else in the file of a dictionary are looked up below.
         let words = clinical
             .chain(medicines.clone().map(|(name, _)| name))
             .chain(own.iter().map(|word| word.0.as_str()));
@@ -134,31 +133,21 @@ impl Speller {
             return Vec::new();
         }
         let word = straight(word);
-        let mut lists: Vec<_> = Vec::new();
+        let mut all: Vec<(usize, String)> = Vec::new();
         for (at, dictionary) in self.dictionaries.iter().enumerate() {
             let mut found = Vec::new();
             // To compare a word with every other takes time: that is done in one dictionary alone.
             dictionary.suggester().with_ngram_suggestions(at == 0).suggest(&word, &mut found);
             found.retain(|suggestion| suggestion != word.as_ref() && is_worth_showing(suggestion));
-            lists.push(found.into_iter());
+            all.extend(found.into_iter().enumerate());
         }
-        let mut all: Vec<String> = Vec::new();
-        // The best of each dictionary before the second best of any.
-        loop {
-            let next: Vec<_> = lists.iter_mut().filter_map(Iterator::next).collect();
-            if next.is_empty() {
-                // The order among those that are as near is the dictionary's.
-                let seldom = |one: &String| self.medicines.get(&in_small_letters(one)) == Some(&true);
-                all.sort_by_key(|one| (!near::one_edit_apart(&word, one), seldom(one)));
-                all.truncate(MOST);
-                return all;
-            }
-            for suggestion in next {
-                if !all.contains(&suggestion) {
-                    all.push(suggestion);
-                }
-            }
-        }
+        // The best of each dictionary before the second best of any; among those that are as near, the order
+        // is the dictionary's.
+        let seldom = |one: &str| self.medicines.get(&in_small_letters(one)) == Some(&true);
+        all.sort_by_key(|(place, one)| (!near::one_edit_apart(&word, one), seldom(one), *place));
+        let mut seen = HashSet::new();
+        let new = all.into_iter().map(|(_, one)| one).filter(|one| seen.insert(one.clone()));
+        new.take(MOST).collect()
     }
 }
 

@@ -4,6 +4,19 @@
 //! character but the tab out of it. A cursor is a byte offset on a grapheme boundary. All functions
 //! take any offset without a panic.
 
+/// `Debug` for a type that holds what was typed: names, places and lengths alone, for a log holds no notes.
+macro_rules! debug_as {
+    ($Type:ty, $one:ident => $($words:tt)+) => {
+        impl std::fmt::Debug for $Type {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let $one = self;
+                write!(formatter, $($words)+)
+            }
+        }
+    };
+}
+pub(crate) use debug_as;
+
 mod area;
 mod caret;
 mod clean;
@@ -15,6 +28,7 @@ mod input;
 mod matching;
 mod rows;
 #[cfg(test)]
+#[path = "text/tests/samples.rs"]
 pub(crate) mod samples;
 pub mod stops;
 mod undo;

@@ -72,13 +72,13 @@ impl Approvable {
             Subject::OwnWords => store(home).find_file::<OwnWords>()?.map(|own| Self {
                 called: "Your own words".to_owned(),
                 words: text_of_own_words(&own),
-                hash: TextHash::of_own_words(&own),
+                hash: TextHash::of_all(&own),
                 dates: None,
             }),
             Subject::Guide(id) => guides(home).all().find(|guide| guide.id == *id).map(|guide| Self {
                 called: format!("The guide “{}”", clean_line(&guide.title)),
                 words: text_of_guide(guide),
-                hash: TextHash::of_guide(guide),
+                hash: TextHash::of_all(guide.as_ref()),
                 dates: None,
             }),
         };
@@ -104,7 +104,7 @@ fn name_of(what: &Subject) -> &str {
 
 /// Whether a guide is approved.
 pub(super) fn state<'a>(guide: &Guide, approvals: &'a Approvals, today: Date) -> ApprovalState<'a> {
-    approvals.state(&Subject::Guide(guide.id.clone()), TextHash::of_guide(guide).as_ref(), today)
+    approvals.state(&Subject::Guide(guide.id.clone()), TextHash::of_all(guide).as_ref(), today)
 }
 
 /// Approves the text, or withdraws its approval; without a name, prints it.

@@ -121,8 +121,8 @@ fn in_full(typed: &str, others: &[PhraseSet]) -> Result<String, UserError> {
 /// If it is not understood in full: anything made from it would lack something.
 pub(super) fn to_change(home: &Home) -> Result<(Store<Folder>, PhraseSet), UserError> {
     let mut store = store(home);
-    let PhrasesRead { book, mine_trouble, .. } = store.phrases();
-    match mine_trouble {
+    let PhrasesRead { book, mine_error, .. } = store.phrases();
+    match mine_error {
         Some(error) => Err(error),
         None => Ok((store, book.mine)),
     }

@@ -10,7 +10,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{DeleteAfter, Moment, Notes, Pin};
+use super::{DeleteAfter, Moment, Notes, Pin, is_default};
+use crate::text::debug_as;
 
 /// Number of the format this version writes. Format 2 added [`DeleteAfter`]; format 3 the questions
 /// of a comparison as rows, three lines of the card for staff, and rows of the word
@@ -19,7 +20,6 @@ use super::{DeleteAfter, Moment, Notes, Pin};
 pub const FORMAT: u32 = 4;
 
 labelled! {
-    /// Whether these two have met before.
     #[derive(Default)]
     Visit {
         #[default]
@@ -29,7 +29,6 @@ labelled! {
 }
 
 labelled! {
-    /// How they meet.
     #[derive(Default)]
     Meeting {
         #[default]
@@ -47,7 +46,6 @@ labelled! {
 pub struct Id(String);
 
 impl Id {
-    /// Digits in an ID.
     pub const DIGITS: usize = 32;
 
     /// The ID of these random bits.
@@ -55,7 +53,6 @@ impl Id {
         Self(format!("{bits:032x}"))
     }
 
-    /// All its digits.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -105,11 +102,7 @@ impl fmt::Display for Id {
     }
 }
 
-impl fmt::Debug for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+debug_as!(Id, id => "{id}");
 
 /// Label, time and kind of an appointment. `Debug` leaves the label out.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,11 +120,7 @@ pub struct Details {
     pub guide: Option<String>,
 }
 
-impl fmt::Debug for Details {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Details({:?}, {:?}, {:?})", self.when, self.visit, self.meeting)
-    }
-}
+debug_as!(Details, one => "Details({:?}, {:?}, {:?})", one.when, one.visit, one.meeting);
 
 /// One appointment, as its file holds it. `Debug` leaves label and note text out.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,15 +129,13 @@ pub struct Appointment {
     pub id: Id,
     #[serde(default)]
     pub label: String,
-    #[serde(default)]
     pub when: Option<Moment>,
-    #[serde(default)]
     pub minutes: Option<u16>,
     #[serde(default)]
     pub visit: Visit,
     #[serde(default)]
     pub meeting: Meeting,
-    #[serde(default, skip_serializing_if = "DeleteAfter::is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub delete_after: DeleteAfter,
     pub made: Moment,
     pub changed: Moment,
@@ -163,7 +150,6 @@ pub struct Appointment {
 }
 
 impl Appointment {
-    /// A new, empty appointment.
     pub fn new(id: Id, details: Details, guide: &str, now: Moment) -> Self {
         let Details { label, when, minutes, visit, meeting, delete_after, guide: chosen } = details;
         Self {
@@ -219,7 +205,6 @@ impl Appointment {
         copy
     }
 
-    /// The label, or "no label".
     pub fn name(&self) -> &str {
         name_or_none(&self.label)
     }
@@ -230,11 +215,7 @@ pub(super) fn name_or_none(label: &str) -> &str {
     if label.trim().is_empty() { "no label" } else { label }
 }
 
-impl fmt::Debug for Appointment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Appointment({}, {:?})", self.id, self.when)
-    }
-}
+debug_as!(Appointment, one => "Appointment({}, {:?})", one.id, one.when);
 
 #[cfg(test)]
 mod tests {

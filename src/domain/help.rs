@@ -3,12 +3,14 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Approval, Aspect, RungName};
+use super::{
+    Approval, Aspect, RungName,
+    time::moment::{long_day, short_day},
+};
 
 /// Follows the date of anything overdue for checking.
 pub const CHECK_BEFORE_USE: &str = "check before use";
 
-/// The facts that come with the program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Help {
@@ -38,7 +40,6 @@ pub struct Urgent {
 }
 
 labelled! {
-    /// A country, with numbers of its own.
     Country {
         England = "England",
         Wales = "Wales",
@@ -48,7 +49,6 @@ labelled! {
 }
 
 labelled! {
-    /// The purpose of a number.
     HelpKind {
         DangerToLife = "Danger to life",
         Urgent = "Urgent, not danger to life",
@@ -59,7 +59,6 @@ labelled! {
     }
 }
 
-/// One way to help.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
@@ -69,7 +68,6 @@ pub struct Fact {
     /// The number by itself; `None` where it differs by area.
     pub number: Option<String>,
     pub hours: Option<String>,
-    /// Where it is from, and until when it can be relied on.
     pub checked: Checked,
 }
 
@@ -80,7 +78,6 @@ pub struct Checked {
     pub source: String,
     pub address: Option<String>,
     pub checked_on: Date,
-    /// The last day on which it need not be checked again.
     pub review_by: Date,
     pub checked_by: String,
 }
@@ -94,7 +91,6 @@ pub struct Source {
 }
 
 labelled! {
-    /// The part of the body that a list is about.
     Region {
         Back = "Back",
         Neck = "Neck",
@@ -103,24 +99,20 @@ labelled! {
 }
 
 labelled! {
-    /// How soon to go.
     When {
         Now = "Go now",
         Today = "Ring today",
     }
 }
 
-/// One sign that the person may notice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sign {
     pub says: String,
     /// The name of its source, where that is not the one of the list.
-    #[serde(default)]
     pub source: Option<String>,
 }
 
-/// When to go, for the person to read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GoList {
@@ -133,11 +125,9 @@ pub struct GoList {
     pub checked: Checked,
     /// The name of the source that a person is pointed to where the list is not printed; its own where none
     /// is named.
-    #[serde(default)]
     pub to_read: Option<String>,
 }
 
-/// Placeholder in a lead for the number to ring.
 pub const URGENT: &str = "{urgent}";
 
 /// A clock this many days before what is checked was checked shows the wrong day; a day or two are no sign of that.
@@ -162,33 +152,32 @@ impl Checked {
 
     /// `checked 22-Nov-2026`, for screens; and what to do, past its date.
     pub fn note(&self, today: Date) -> String {
-        self.dated("%d-%b-%Y", today)
+        self.dated(&short_day(self.checked_on), today)
     }
 
     /// `checked 22 November 2026`, for pages that leave the building.
     pub fn long_note(&self, today: Date) -> String {
-        self.dated("%-d %B %Y", today)
+        self.dated(&long_day(self.checked_on), today)
     }
 
-    fn dated(&self, form: &str, today: Date) -> String {
-        let day = self.checked_on.strftime(form);
-        if self.is_past(today) {
-            format!("checked {day}: {CHECK_BEFORE_USE}")
-        } else {
-            format!("checked {day}")
-        }
+    pub(super) fn whence(&self) -> String {
+        format!("{} {}", self.source, self.address.as_deref().unwrap_or_default())
+    }
+
+    fn dated(&self, day: &str, today: Date) -> String {
+        let past = if self.is_past(today) { format!(": {CHECK_BEFORE_USE}") } else { String::new() };
+        format!("checked {day}{past}")
     }
 }
 
 /// A warning where the clock is before `past`, a day on which the program already existed.
 pub fn doubts_clock(today: Date, past: Date) -> Option<String> {
-    let day = |day: Date| day.strftime("%d-%b-%Y").to_string();
     is_too_early(today, past).then(|| {
         format!(
             "The computer's clock looks wrong: it says {}, and Foreword was last reviewed on {}. Set it right; until \
              then all numbers say “{CHECK_BEFORE_USE}”.",
-            day(today),
-            day(past)
+            short_day(today),
+            short_day(past)
         )
     })
 }
@@ -199,7 +188,6 @@ fn is_too_early(today: Date, past: Date) -> bool {
 }
 
 impl Fact {
-    /// Whether it should have been checked again before `today`.
     pub fn is_past(&self, today: Date) -> bool {
         self.checked.is_past(today)
     }
@@ -209,14 +197,13 @@ impl Fact {
         format!("{} ({})", self.says_when(), self.checked.note(today))
     }
 
-    /// For pages that leave the building.
     pub fn long_line(&self, today: Date) -> String {
         format!("{} ({})", self.says_when(), self.checked.long_note(today))
     }
 
-    fn says_when(&self) -> String {
-        let hours = self.hours.iter();
-        hours.fold(self.says.clone(), |says, hours| format!("{says}, {hours}"))
+    pub(super) fn says_when(&self) -> String {
+        let hours = self.hours.as_ref().map(|hours| format!(", {hours}")).unwrap_or_default();
+        format!("{}{hours}", self.says)
     }
 }
 
@@ -244,15 +231,11 @@ impl Help {
 
     /// The lists to read about a part of the body, the most urgent first: its own, then those for both.
     pub fn lists(&self, region: Region) -> impl Iterator<Item = &GoList> {
-        let regions: &[Region] = match region {
-            Region::Back => &[Region::Back, Region::Both],
-            Region::Neck => &[Region::Neck, Region::Both],
-            Region::Both => &[Region::Both],
-        };
+        let of =
+            move |when, one| self.lists.iter().filter(move |list| list.when == when && list.region == one);
+        let other = Some(Region::Both).filter(|_| region != Region::Both);
         When::ALL.into_iter().flat_map(move |when| {
-            regions.iter().flat_map(move |region| {
-                self.lists.iter().filter(move |list| list.region == *region && list.when == when)
-            })
+            of(when, region).chain(other.into_iter().flat_map(move |both| of(when, both)))
         })
     }
 
@@ -263,12 +246,10 @@ impl Help {
 
     /// The number for today where no life is in danger; where it differs by area, the surgery's own.
     pub fn urgent_number(&self, country: Option<Country>, out_of_hours: &str) -> String {
-        let Some(country) = country else {
-            return self.urgent.any_country.clone();
-        };
-        let number = self.facts(country, HelpKind::Urgent).find_map(|fact| fact.number.clone());
+        let Some(country) = country else { return self.urgent.any_country.clone() };
+        let number = self.facts(country, HelpKind::Urgent).find_map(|fact| fact.number.as_deref());
         let own = Some(out_of_hours.trim()).filter(|own| !own.is_empty());
-        number.or_else(|| own.map(str::to_owned)).unwrap_or_else(|| self.urgent.no_number.clone())
+        number.or(own).unwrap_or(&self.urgent.no_number).to_owned()
     }
 
     /// Where a list is from, and where single signs of it are from: each once, the page of the list first.
@@ -301,7 +282,6 @@ impl Help {
         facts.chain(sources).chain(self.lists.iter().map(|list| &list.checked))
     }
 
-    /// The last day on which something here was checked.
     pub fn last_checked(&self) -> Option<Date> {
         self.checked().map(|checked| checked.checked_on).max()
     }

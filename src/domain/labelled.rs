@@ -13,7 +13,6 @@ macro_rules! labelled {
         }
 
         impl $Name {
-            /// In the order shown.
             pub const ALL: [Self; [$($label),+].len()] = [$(Self::$Variant),+];
 
             pub const fn label(self) -> &'static str {

@@ -16,7 +16,6 @@ use super::{
     OptionsField, QuestionKey, RungName, SetbackField, Setbacks, StaffField,
 };
 
-/// All fields of all three pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Notes {
@@ -26,7 +25,6 @@ pub struct Notes {
 }
 
 impl Notes {
-    /// The fields of a page, in the order they are walked.
     pub fn fields(&self, page: NotesPage) -> Vec<FieldId> {
         match page {
             NotesPage::Context => ContextField::ALL.iter().map(|&field| FieldId::Context(field)).collect(),
@@ -50,9 +48,13 @@ impl Notes {
         on_page(before).into_iter().chain(questions).chain(choices).chain(on_page(after)).collect()
     }
 
-    /// Every field of every page, in order.
     pub fn all_fields(&self) -> impl Iterator<Item = FieldId> {
         NotesPage::ALL.into_iter().flat_map(|page| self.fields(page))
+    }
+
+    /// A choice, counted from 0.
+    pub fn choice(&self, at: usize) -> Option<&Choice> {
+        self.options.choices.0.get(at)
     }
 
     /// A blank answer where a choice is no longer there.
@@ -62,13 +64,9 @@ impl Notes {
         match field {
             FieldId::Context(name) => self.context.get(name),
             FieldId::Options(name) => self.options.get(name),
-            FieldId::Choice(at, name) => {
-                self.options.choices.0.get(at).map_or(&BLANK, |choice| choice.get(name))
-            }
+            FieldId::Choice(at, name) => self.choice(at).map_or(&BLANK, |choice| choice.get(name)),
             FieldId::Question(id) => self.options.rows.question(id).unwrap_or(&BLANK),
-            FieldId::Own(at, id) => {
-                self.options.choices.0.get(at).and_then(|choice| choice.own.get(&id)).unwrap_or(&BLANK)
-            }
+            FieldId::Own(at, id) => self.choice(at).and_then(|choice| choice.own.get(&id)).unwrap_or(&BLANK),
             FieldId::Rung(rung, side) => self.setbacks.ladder.get(rung).get(side),
             FieldId::Staff(name) => self.setbacks.staff_card.get(name),
             FieldId::Setbacks(name) => self.setbacks.get(name),
@@ -79,8 +77,7 @@ impl Notes {
     pub fn label(&self, field: FieldId) -> String {
         let question = match field {
             FieldId::Own(_, id) | FieldId::Question(id) => {
-                let words = self.options.rows.question(id).map(|question| question.text.trim());
-                words.filter(|words| !words.is_empty()).unwrap_or("a question of your own")
+                self.options.rows.words(id).unwrap_or("a question of your own")
             }
             FieldId::Choice(_, field) => field.label(),
             field => return field.label(),
@@ -96,10 +93,10 @@ impl Notes {
 
     /// The name of a choice, or "Choice 2" where it has none.
     pub fn choice_name(&self, at: usize) -> String {
-        let name = self.options.choices.0.get(at).map(|choice| choice.name.text.trim());
-        let name =
-            name.filter(|name| !name.is_empty()).map(|name| name.lines().collect::<Vec<_>>().join(" "));
-        name.unwrap_or_else(|| format!("Choice {}", at + 1))
+        match self.choice(at).map(|choice| choice.name.text.trim()) {
+            None | Some("") => format!("Choice {}", at + 1),
+            Some(name) => name.lines().collect::<Vec<_>>().join(" "),
+        }
     }
 
     /// `None` where a choice is no longer there, or an own question has no answer.
@@ -116,7 +113,6 @@ impl Notes {
         })
     }
 
-    /// Changes a field, if it exists.
     pub fn change(&mut self, field: FieldId, change: impl FnOnce(&mut Answer)) {
         let FieldId::Own(at, id) = field else {
             if let Some(answer) = self.get_mut(field) {
@@ -139,22 +135,16 @@ impl Notes {
         typed.filter(|line| !line.is_empty()).map(str::to_owned).chain(unknown).collect()
     }
 
-    /// Fields left at "not known, ask".
     pub fn unknown(&self) -> impl Iterator<Item = FieldId> {
         self.all_fields().filter(|&field| self.get(field).standing == EmptyReason::NotKnown)
     }
 
-    /// How many fields hold words of the clinician's.
     pub fn filled(&self) -> usize {
-        self.all_fields()
-            .filter(|&field| match field {
-                FieldId::Choice(at, ChoiceField::Name) => {
-                    !self.options.choices.0.get(at).is_some_and(Choice::is_untouched)
-                }
-                _ => true,
-            })
-            .filter(|&field| self.get(field).has_words())
-            .count()
+        let is_given = |field| match field {
+            FieldId::Choice(at, ChoiceField::Name) => self.choice(at).is_some_and(Choice::is_untouched),
+            _ => false,
+        };
+        self.all_fields().filter(|&field| !is_given(field) && self.get(field).has_words()).count()
     }
 
     /// Marks every field that has words as carried over from an earlier appointment.

@@ -1,10 +1,9 @@
 //! The kinds of file that hold something of the person's own, each listed once.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Phrasebook, UserError};
+use crate::text::debug_as;
 
 /// A value kept in a file of its own that is changed from the screen. A change says no more than what the
 /// person did, so that it can be made to a file another window has changed since it was read here.
@@ -37,19 +36,16 @@ pub(crate) use each_own_file;
 
 macro_rules! enums {
     ([$($kind:ident: $type:ty,)*] [$($other:ident: $other_type:ty,)*]) => {
-        /// A file to read.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum FileKind {
             $($kind),*
         }
 
-        /// A change to one of them.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum FileChange {
             $($kind(<$type as Changeable>::Change)),*
         }
 
-        /// Its value once it was read or changed.
         #[derive(Clone, Debug)]
         pub enum FileReply {
             $($kind(FileResult<$type>)),*
@@ -58,29 +54,26 @@ macro_rules! enums {
 }
 each_own_file!(enums);
 
-/// The value, or why there is none.
 #[derive(Clone, Debug)]
 pub enum FileResult<T> {
     Read(Result<T, UserError>),
     Changed(Result<T, UserError>),
 }
 
-/// A value that is on disk now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed<T> {
     pub value: T,
-    /// What else to say of it, as whole sentences.
+    /// Remarks for the user, as whole sentences.
     pub said: Option<String>,
 }
 
-/// The sets of phrases that were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PhrasesRead {
     pub book: Phrasebook,
     /// Why one's own may not be changed, as a whole sentence, if it may not.
     pub read_only: Option<String>,
     /// Why one's own is not there in full, if it is not.
-    pub mine_trouble: Option<UserError>,
+    pub mine_error: Option<UserError>,
     pub errors: Vec<UserError>,
 }
 
@@ -89,11 +82,7 @@ pub struct PhrasesRead {
 #[serde(transparent)]
 pub struct Word(pub String);
 
-impl fmt::Debug for Word {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Word({} bytes)", self.0.len())
-    }
-}
+debug_as!(Word, word => "Word({} bytes)", word.0.len());
 
 /// The person's own words, which spelling leaves alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,7 +122,6 @@ impl Default for KeptRows {
     }
 }
 
-/// Keeps a row, or marks its words again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeepRow {
     pub row: String,

@@ -14,7 +14,6 @@ use crate::domain::{
     icon_array::{self, IconStyle},
 };
 
-/// Everything a page needs besides the notes.
 #[derive(Clone, Copy)]
 pub struct Occasion<'a> {
     pub made: Moment,
@@ -27,7 +26,6 @@ pub struct Occasion<'a> {
     pub guide: &'a Guide,
 }
 
-/// Which page it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HandoutKind {
     #[default]
@@ -40,24 +38,22 @@ pub enum HandoutKind {
 impl HandoutKind {
     pub const ALL: [Self; 4] = [Self::Brief, Self::Options, Self::Setback, Self::StaffCard];
 
-    /// For a window or a tab; it never tells whose page it is.
-    pub const fn title(self) -> &'static str {
+    /// Its title for a window or a tab, which never tells whose page it is, and its name on the command line.
+    const fn titled(self) -> (&'static str, &'static str) {
         match self {
-            Self::Brief => "Brief",
-            Self::Options => "Choices, side by side",
-            Self::Setback => "Plan for a bad day",
-            Self::StaffCard => "Card for staff",
+            Self::Brief => ("Brief", "brief"),
+            Self::Options => ("Choices, side by side", "options"),
+            Self::Setback => ("Plan for a bad day", "setback"),
+            Self::StaffCard => ("Card for staff", "staff-card"),
         }
     }
 
-    /// Its name on the command line.
+    pub const fn title(self) -> &'static str {
+        self.titled().0
+    }
+
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Brief => "brief",
-            Self::Options => "options",
-            Self::Setback => "setback",
-            Self::StaffCard => "staff-card",
-        }
+        self.titled().1
     }
 }
 
@@ -68,19 +64,19 @@ pub enum PageKind {
 }
 
 impl PageKind {
-    pub const fn title(self) -> &'static str {
+    const fn titled(self) -> (&'static str, &'static str) {
         match self {
-            Self::Of(kind) => kind.title(),
-            Self::WordingReport => "Wording report",
+            Self::Of(kind) => kind.titled(),
+            Self::WordingReport => ("Wording report", "wording-report"),
         }
     }
 
-    /// Its name on the command line.
+    pub const fn title(self) -> &'static str {
+        self.titled().0
+    }
+
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Of(kind) => kind.name(),
-            Self::WordingReport => "wording-report",
-        }
+        self.titled().1
     }
 }
 
@@ -95,7 +91,6 @@ pub struct Handout {
     pub footer: Vec<String>,
 }
 
-/// One part of a page.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Section {
     pub heading: String,
@@ -111,7 +106,6 @@ impl Section {
     }
 }
 
-/// A piece of a part.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Block {
     Typed(String),
@@ -126,7 +120,6 @@ pub enum Block {
     ByHand(Vec<String>),
 }
 
-/// A number to ring.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Number {
     pub what: String,
@@ -139,8 +132,12 @@ pub struct Number {
 impl Number {
     /// `Someone to listen: Samaritans 116 123 (day and night)`.
     pub fn line(&self) -> String {
+        format!("{}: {}", self.what, self.says_when())
+    }
+
+    fn says_when(&self) -> String {
         let note = if self.note.is_empty() { String::new() } else { format!(" ({})", self.note) };
-        format!("{}: {}{note}", self.what, self.says)
+        format!("{}{note}", self.says)
     }
 }
 
@@ -153,7 +150,6 @@ pub struct ShownChance {
 }
 
 impl ShownChance {
-    /// People in a picture.
     pub const PEOPLE: u8 = 100;
 
     /// All it says, with the picture in text, twenty people a row.
@@ -172,7 +168,6 @@ impl ShownChance {
     }
 }
 
-/// A piece with a name.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Labelled {
     pub label: String,
@@ -180,13 +175,11 @@ pub struct Labelled {
 }
 
 impl Labelled {
-    /// A name and words from the notes.
     pub fn typed(label: impl Into<String>, text: &str) -> Self {
         Self { label: label.into(), blocks: Block::typed(text).into_iter().collect() }
     }
 }
 
-/// Questions asked of several things.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Table {
     pub caption: String,
@@ -195,7 +188,6 @@ pub struct Table {
     pub rows: Vec<TableRow>,
 }
 
-/// One question and its answers.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TableRow {
     pub heading: String,
@@ -253,7 +245,6 @@ impl Handout {
         self
     }
 
-    /// A page of an appointment.
     pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {
         let notes = appointment.notes.for_page(kind, occasion.guide);
         let page = match kind {
@@ -268,27 +259,25 @@ impl Handout {
     /// Every text on the page that somebody may have typed.
     pub fn texts(&self) -> Vec<&str> {
         let mut texts = vec![self.title.as_str()];
-        self.blocks().for_each(|block| block.texts(true, &mut texts));
+        self.add_texts(true, &mut texts);
         texts
     }
 
     /// Typed text that reads as sentences.
     pub fn passages(&self) -> Vec<&str> {
         let mut passages = Vec::new();
-        self.blocks().for_each(|block| block.texts(false, &mut passages));
+        self.add_texts(false, &mut passages);
         passages
     }
 
-    fn blocks(&self) -> impl Iterator<Item = &Block> {
-        self.sections.iter().flat_map(|section| &section.blocks)
+    fn add_texts<'a>(&'a self, names: bool, into: &mut Vec<&'a str>) {
+        self.sections.iter().flat_map(|section| &section.blocks).for_each(|block| block.texts(names, into));
     }
 
-    /// Whether the notes have nothing to show yet.
     pub const fn is_empty(&self) -> bool {
         self.sections.is_empty()
     }
 
-    /// Shown in place of an empty page.
     pub const fn nothing(&self) -> &'static str {
         match self.kind {
             PageKind::Of(HandoutKind::Brief) => "Nothing in the notes yet. What is typed there appears here.",

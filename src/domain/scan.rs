@@ -2,7 +2,6 @@
 
 /// Most spaces between two words that belong together.
 const MOST_SPACES: usize = 8;
-/// Longest word, in bytes.
 const LONGEST_WORD: usize = 32;
 
 #[derive(Clone, Copy)]
@@ -24,12 +23,10 @@ impl<'a> Scan<'a> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// The text before the cursor.
     pub(crate) fn head(&self) -> &'a str {
         self.text.get(..self.at).unwrap_or_default()
     }
 
-    /// The text from a place up to here.
     pub(crate) fn since(&self, from: usize) -> &'a str {
         self.text.get(from..self.at).unwrap_or_default()
     }
@@ -38,7 +35,6 @@ impl<'a> Scan<'a> {
         self.rest().chars().next()
     }
 
-    /// The character before the cursor.
     pub(crate) fn back(&self) -> Option<char> {
         self.head().chars().next_back()
     }
@@ -52,7 +48,6 @@ impl<'a> Scan<'a> {
         self.at += bytes;
     }
 
-    /// Passes a character if it is wanted.
     pub(crate) fn take(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
         let char = self.peek().filter(|char| wanted(*char))?;
         self.at += char.len_utf8();
@@ -63,7 +58,6 @@ impl<'a> Scan<'a> {
         self.take(|one| one == char).is_some()
     }
 
-    /// Passes at most so many characters that are wanted.
     pub(crate) fn take_while(&mut self, most: usize, wanted: impl Fn(char) -> bool) -> &'a str {
         let from = self.at;
         for _ in 0..most {
@@ -98,7 +92,6 @@ impl<'a> Scan<'a> {
         })
     }
 
-    /// Reads a word if it passes.
     pub(crate) fn word_if(&mut self, passes: impl Fn(&str) -> bool) -> Option<&'a str> {
         self.attempt(|ahead| ahead.word().filter(|word| passes(word)))
     }

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Changeable, Country, icon_array::IconStyle};
 
-/// Settings, as their file holds them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
@@ -26,13 +25,12 @@ impl Settings {
     /// The most characters a number may have; a line on paper holds no more.
     pub const LONGEST_NUMBER: usize = 60;
 
-    /// The numbers of the surgery.
     pub fn surgery(&self) -> SurgeryNumbers<'_> {
         SurgeryNumbers { open: &self.surgery_number, closed: &self.out_of_hours_number }
     }
 }
 
-/// What the person set, beside what it was before.
+/// The settings before and after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettingsChange {
     pub before: Settings,
@@ -42,7 +40,7 @@ pub struct SettingsChange {
 impl Changeable for Settings {
     type Change = SettingsChange;
 
-    /// Another window may have set what differs not.
+    /// Leaves unchanged fields alone: another window may have set them.
     fn change(&mut self, SettingsChange { before, after }: SettingsChange) {
         macro_rules! each {
             ($($field:ident)*) => {

@@ -1,7 +1,7 @@
 //! Words worth a second look: the list, why a word is on it, what could be said instead, and where
 //! it is in a text.
 //!
-//! It offers and never replaces. Finding nothing says nothing of a text.
+//! Suggestions are offered, never put in. Finding nothing says nothing of a text.
 
 mod fitting;
 pub mod identifying;
@@ -15,12 +15,13 @@ pub mod readability;
 pub(super) mod suggestion;
 mod tokens;
 
-use std::{ops::Range, sync::OnceLock};
+use std::{ops::Range, sync::LazyLock};
 
 pub use fitting::Fitting;
 pub use list::{Category, Level, Suggestion, SuggestionFrom, Where, WordingList, WordingRow};
 pub(in crate::domain) use own::OWN;
 pub use own::{OwnRow, OwnWords};
+pub(in crate::domain) use quotes::quoted;
 
 use super::{ContextField, FieldId};
 use matcher::Matcher;
@@ -54,7 +55,6 @@ impl FieldId {
     }
 }
 
-/// A place in a text that the list knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordingMark {
     pub range: Range<usize>,
@@ -64,8 +64,7 @@ pub struct WordingMark {
 /// The list, made ready to look with when it is first asked for.
 #[derive(Debug)]
 pub struct Wording {
-    list: fn() -> WordingList,
-    ready: OnceLock<Ready>,
+    ready: LazyLock<Ready, Box<dyn FnOnce() -> Ready + Send>>,
 }
 
 #[derive(Debug)]
@@ -74,43 +73,36 @@ struct Ready {
     matcher: Matcher,
 }
 
-impl Ready {
-    fn new(list: WordingList) -> Self {
-        Self { matcher: Matcher::new(&list), rows: list.rows }
-    }
-}
-
 impl Wording {
-    /// Of this list.
     pub fn new(list: WordingList) -> Self {
-        Self { list: WordingList::default, ready: OnceLock::from(Ready::new(list)) }
+        let wording = Self::later(move || list);
+        wording.load();
+        wording
     }
 
     /// Of a list that is read when it is first asked for.
-    pub const fn later(list: fn() -> WordingList) -> Self {
-        Self { list, ready: OnceLock::new() }
+    pub fn later(list: impl FnOnce() -> WordingList + Send + 'static) -> Self {
+        let ready = move || {
+            let list = list();
+            Ready { matcher: Matcher::new(&list), rows: list.rows }
+        };
+        Self { ready: LazyLock::new(Box::new(ready)) }
     }
 
     /// Reads the rows now, not when something is first looked at.
     pub fn load(&self) {
-        self.ready();
+        LazyLock::force(&self.ready);
     }
 
     /// Whether looking with it takes no reading first.
     pub fn is_ready(&self) -> bool {
-        self.ready.get().is_some()
+        LazyLock::get(&self.ready).is_some()
     }
 
-    fn ready(&self) -> &Ready {
-        self.ready.get_or_init(|| Ready::new((self.list)()))
-    }
-
-    /// Its rows.
     pub fn rows(&self) -> &[WordingRow] {
-        &self.ready().rows
+        &self.ready.rows
     }
 
-    /// The row a mark is of.
     pub fn row(&self, mark: &WordingMark) -> Option<&WordingRow> {
         self.rows().get(mark.row)
     }
@@ -126,7 +118,6 @@ impl Wording {
     /// let words: Vec<_> = marked.iter().map(|mark| &text[mark.range.clone()]).collect();
     /// assert_eq!(words, ["claims", "wear and tear"]); // what is quoted is the person's own
     /// ```
-    #[must_use]
     pub fn marks(&self, text: &str, register: Register) -> Vec<WordingMark> {
         self.look(text, &(0..text.len()), Some(register))
     }
@@ -144,7 +135,7 @@ impl Wording {
 
     fn look(&self, text: &str, shown: &Range<usize>, register: Option<Register>) -> Vec<WordingMark> {
         let (near, from) = part(text, shown, matcher::REACH);
-        let found = self.ready().matcher.found(near, self.rows(), register);
+        let found = self.ready.matcher.found(near, self.rows(), register);
         let mut marks: Vec<_> = found
             .into_iter()
             .map(|(range, row)| WordingMark { range: from + range.start..from + range.end, row })

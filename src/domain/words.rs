@@ -5,7 +5,12 @@ pub(crate) fn is_one_of(word: &str, words: &str) -> bool {
     words.split_ascii_whitespace().any(|one| one.eq_ignore_ascii_case(word))
 }
 
-/// `1 word`, `3 words`.
+/// The words of a text, with apostrophes in them.
+pub(crate) fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '\'' | '’'));
+    words.filter(|word| !word.is_empty())
+}
+
 pub(crate) fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
@@ -19,7 +24,6 @@ pub(crate) fn listed(all: &[String]) -> String {
     }
 }
 
-/// The words with a capital at their start.
 pub(crate) fn with_capital(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())

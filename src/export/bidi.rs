@@ -1,14 +1,12 @@
 //! Which way text runs: a name in Arabic or Hebrew is set apart, and the sentence around it stays as it
 //! is.
 
-/// A stretch of a line.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Run<'a> {
     pub(super) text: &'a str,
     pub(super) turned: bool,
 }
 
-/// Letters of scripts that run from right to left.
 const fn is_in_turned_script(char: char) -> bool {
     matches!(char,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
@@ -38,12 +36,10 @@ pub(super) fn runs(line: &str) -> Vec<Run<'_>> {
             _ => {}
         }
     }
-    if let Some((begins, ends)) = turned {
-        add(from, begins, false);
-        add(begins, ends, true);
-        from = ends;
-    }
-    add(from, line.len(), false);
+    let (begins, ends) = turned.unwrap_or((line.len(), line.len()));
+    add(from, begins, false);
+    add(begins, ends, true);
+    add(ends, line.len(), false);
     runs
 }
 

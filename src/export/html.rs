@@ -21,18 +21,6 @@ struct PageTemplate<'a> {
     style: &'static str,
 }
 
-impl PageTemplate<'_> {
-    #[expect(clippy::unused_self, reason = "a template calls its own functions so")]
-    fn blocks(&self, blocks: &[Block]) -> String {
-        rendered(&Blocks { blocks })
-    }
-
-    #[expect(clippy::unused_self, reason = "a template calls its own functions so")]
-    fn line(&self, line: &str) -> String {
-        rendered(&Runs { runs: bidi::runs(line) })
-    }
-}
-
 /// A line whose names in other scripts do not turn the rest of it.
 #[derive(Template)]
 #[template(path = "runs.html", config = "src/export/html/askama.toml")]
@@ -46,29 +34,18 @@ struct Blocks<'a> {
     blocks: &'a [Block],
 }
 
-#[expect(clippy::unused_self, reason = "a template calls its own functions so")]
-impl Blocks<'_> {
-    fn inside(&self, blocks: &[Block]) -> String {
-        rendered(&Blocks { blocks })
-    }
+fn inside(blocks: &[Block]) -> String {
+    rendered(&Blocks { blocks })
+}
 
-    fn line(&self, line: &str) -> String {
-        rendered(&Runs { runs: bidi::runs(line) })
-    }
+fn line(line: &str) -> String {
+    rendered(&Runs { runs: bidi::runs(line) })
+}
 
-    fn filled(&self, chance: &ShownChance) -> String {
-        people(0, chance.of_100.unwrap_or_default())
-    }
-
-    fn empty(&self, chance: &ShownChance) -> String {
-        people(chance.of_100.unwrap_or_default(), ShownChance::PEOPLE)
-    }
-
-    fn paragraphs(&self, text: &str) -> String {
-        let lines: Vec<_> = text.lines().collect();
-        let paragraphs = lines.split(|line| line.trim().is_empty()).filter(|lines| !lines.is_empty());
-        rendered(&Paragraphs { paragraphs: paragraphs.map(<[&str]>::to_vec).collect() })
-    }
+fn paragraphs(text: &str) -> String {
+    let lines: Vec<_> = text.lines().collect();
+    let paragraphs = lines.split(|line| line.trim().is_empty()).filter(|lines| !lines.is_empty());
+    rendered(&Paragraphs { paragraphs: paragraphs.map(<[&str]>::to_vec).collect() })
 }
 
 /// The outlines of some of a hundred people in ten rows: a head, and shoulders below it.
@@ -84,17 +61,6 @@ fn people(from: u8, to: u8) -> String {
 #[template(path = "paragraphs.html", config = "src/export/html/askama.toml")]
 struct Paragraphs<'a> {
     paragraphs: Vec<Vec<&'a str>>,
-}
-
-#[expect(clippy::unused_self, reason = "a template calls its own functions so")]
-impl Paragraphs<'_> {
-    fn line(&self, line: &str) -> String {
-        rendered(&Runs { runs: bidi::runs(line) })
-    }
-
-    fn is_turned(&self, paragraph: &[&str]) -> bool {
-        bidi::is_turned(&paragraph.concat())
-    }
 }
 
 /// The page, in large type if asked for; whoever reads it can change that.

@@ -5,7 +5,6 @@ use crate::{
     text::clean,
 };
 
-/// The page as Markdown.
 pub fn markdown(handout: &Handout) -> String {
     let mut page = format!("# {}\n", line(&handout.title));
     for under in &handout.under {
@@ -79,7 +78,7 @@ fn table(page: &mut String, indent: &str, table: &Table) {
     page.push_str(&row(&line(&table.corner), table.columns.iter().map(|name| inline(name)).collect()));
     page.push_str(&row("---", vec!["---".to_owned(); table.columns.len()]));
     for one in &table.rows {
-        let cells = one.cells.iter().map(|cell| cell.iter().map(cell_text).collect::<Vec<_>>().join("<br>"));
+        let cells = one.cells.iter().map(|cell| in_a_cell(cell.iter().map(cell_text)));
         page.push_str(&row(&inline(&one.heading), cells.collect()));
     }
 }
@@ -88,30 +87,25 @@ fn table(page: &mut String, indent: &str, table: &Table) {
 fn cell_text(block: &Block) -> String {
     match block {
         Block::Typed(text) | Block::Said(text) => inline(text),
-        Block::List(items) => items.iter().map(|item| inline(item)).collect::<Vec<_>>().join("<br>"),
-        Block::Labelled(items) | Block::SideBySide(items) => {
-            let items = items.iter().map(|item| {
-                let blocks: Vec<_> = item.blocks.iter().map(cell_text).collect();
-                format!("{}: {}", inline(&item.label), blocks.join("<br>"))
-            });
-            items.collect::<Vec<_>>().join("<br>")
-        }
-        Block::Numbers(numbers) => {
-            numbers.iter().map(|one| inline(&one.line())).collect::<Vec<_>>().join("<br>")
-        }
+        Block::List(items) => in_a_cell(items.iter().map(|item| inline(item))),
+        Block::Labelled(items) | Block::SideBySide(items) => in_a_cell(items.iter().map(|item| {
+            format!("{}: {}", inline(&item.label), in_a_cell(item.blocks.iter().map(cell_text)))
+        })),
+        Block::Numbers(numbers) => in_a_cell(numbers.iter().map(|one| inline(&one.line()))),
         Block::Chances(chances) => {
-            let lines = chances.iter().flat_map(ShownChance::lines);
-            lines.map(|line| inline(&line)).collect::<Vec<_>>().join("<br>")
+            in_a_cell(chances.iter().flat_map(ShownChance::lines).map(|line| inline(&line)))
         }
         // No cell has these.
         Block::Table(_) | Block::Lines(_) | Block::ByHand(_) => String::new(),
     }
 }
 
-/// Text in one line of Markdown.
 fn inline(text: &str) -> String {
-    let lines: Vec<_> = text.split('\n').map(line).collect();
-    lines.join("<br>")
+    in_a_cell(text.split('\n').map(line))
+}
+
+fn in_a_cell(lines: impl Iterator<Item = String>) -> String {
+    lines.collect::<Vec<_>>().join("<br>")
 }
 
 /// Text with `first` before its first line and `rest` before the others. A line that was ended by

@@ -1,5 +1,7 @@
 //! The page as plain text: wrapped at words, and readable in any editor.
 
+use std::iter::repeat;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
@@ -12,18 +14,14 @@ const INDENT: usize = 2;
 /// The least width at which two columns of text are easier to read than one.
 const COLUMN: usize = 30;
 
-/// Columns between two columns of text.
 const BETWEEN: usize = 3;
 
 /// The page as plain text, no wider than `width` columns except for longer words.
 pub fn text(handout: &Handout, width: usize) -> String {
     let mut page = TextPage { text: String::new(), width };
-    page.add(0, &handout.title);
-    for line in &handout.under {
+    let example = handout.example.then_some(Handout::MADE_UP);
+    for line in std::iter::once(&handout.title).chain(&handout.under).map(String::as_str).chain(example) {
         page.add(0, line);
-    }
-    if handout.example {
-        page.add(0, Handout::MADE_UP);
     }
     if handout.is_empty() {
         page.gap();
@@ -87,24 +85,22 @@ impl TextPage {
 
     fn labelled(&mut self, indent: usize, items: &[Labelled]) {
         for item in items {
-            if item.blocks.is_empty() {
-                self.add(indent, &item.label);
-                continue;
-            }
-            self.add(indent, &with_colon(&item.label));
-            for block in &item.blocks {
-                self.block(indent + INDENT, block);
-            }
+            self.under_label(indent, &item.label, &item.blocks);
+        }
+    }
+
+    fn under_label(&mut self, indent: usize, label: &str, blocks: &[Block]) {
+        let label = if blocks.is_empty() { label.to_owned() } else { with_colon(label) };
+        self.add(indent, &label);
+        for block in blocks {
+            self.block(indent + INDENT, block);
         }
     }
 
     /// Two pieces next to each other where there is room, or one below the other.
     fn side_by_side(&mut self, indent: usize, items: &[Labelled]) {
         let width = self.width.saturating_sub(indent + BETWEEN) / 2;
-        let [left, right] = items else { return self.labelled(indent, items) };
-        if width < COLUMN {
-            return self.labelled(indent, items);
-        }
+        let (true, [left, right]) = (width >= COLUMN, items) else { return self.labelled(indent, items) };
         let [left, right] = [left, right].map(|item| {
             let mut column = Self { text: String::new(), width };
             column.add(0, &with_colon(&item.label));
@@ -117,15 +113,11 @@ impl TextPage {
         if left.lines().any(|line| line.width() > width) {
             return self.labelled(indent, items);
         }
-        let (mut left, mut right) = (left.lines(), right.lines());
-        loop {
-            let row = (left.next(), right.next());
-            if row == (None, None) {
-                return;
-            }
-            let (left, right) = (row.0.unwrap_or_default(), row.1.unwrap_or_default());
-            let space = if right.is_empty() { 0 } else { width + BETWEEN - left.width() };
-            let line = format!("{}{left}{}{right}", " ".repeat(indent), " ".repeat(space));
+        let most = left.lines().count().max(right.lines().count());
+        let rows = left.lines().chain(repeat("")).zip(right.lines().chain(repeat("")));
+        for (left, right) in rows.take(most) {
+            let space = " ".repeat(width + BETWEEN - left.width());
+            let line = format!("{}{left}{space}{right}", " ".repeat(indent));
             self.text.push_str(line.trim_end());
             self.gap();
         }
@@ -137,10 +129,9 @@ impl TextPage {
         for row in &table.rows {
             self.gap();
             self.add(indent, &row.heading);
-            let cells = table.columns.iter().zip(&row.cells);
-            let cells =
-                cells.map(|(label, blocks)| Labelled { label: label.clone(), blocks: blocks.clone() });
-            self.labelled(indent + INDENT, &cells.collect::<Vec<_>>());
+            for (label, blocks) in table.columns.iter().zip(&row.cells) {
+                self.under_label(indent + INDENT, label, blocks);
+            }
         }
     }
 
@@ -168,7 +159,6 @@ impl TextPage {
     }
 }
 
-/// A label with a colon; a question needs none.
 fn with_colon(label: &str) -> String {
     if label.ends_with(['?', ':', '…']) { label.to_owned() } else { format!("{label}:") }
 }

@@ -13,18 +13,16 @@ use crate::{
 pub(super) fn text(bytes: &[u8]) -> Result<&str, GuideFinding> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if is_utf16(bytes) {
-        return Err(first("The file is UTF-16 text. Save it as UTF-8."));
+        return Err(GuideFinding::after("", "The file is UTF-16 text. Save it as UTF-8."));
     }
     if bytes.trim_ascii().is_empty() {
-        return Err(first("The file is empty."));
+        return Err(GuideFinding::after("", "The file is empty."));
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let good = std::str::from_utf8(good).unwrap_or_default();
-        let line = good.matches('\n').count() + 1;
-        let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         let sentence = "This is no UTF-8 text from here on. If an editor saved it, save it again as UTF-8.";
-        GuideFinding { line, column, sentence: sentence.to_owned() }
+        GuideFinding::after(good, sentence)
     })
 }
 
@@ -34,23 +32,20 @@ pub fn starts_with(text: &str, name: &str) -> bool {
     lines.find(|line| !line.is_empty() && !line.starts_with("//")).is_some_and(|line| line.starts_with(name))
 }
 
-fn first(sentence: &str) -> GuideFinding {
-    GuideFinding { line: 1, column: 1, sentence: sentence.to_owned() }
-}
-
-/// Only the number that says which format follows.
 #[derive(Deserialize)]
 #[serde(rename = "Guide")]
 struct Header {
     format: u32,
 }
 
-/// The guide in a text.
 pub(super) fn guide(text: &str) -> Result<Guide, GuideFinding> {
     // By hand one writes `teach_back: "Would you .."`.
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     if starts_with(text, "PhraseSet") {
-        return Err(first("This is a set of phrases and no guide. Type: foreword phrases import FILE"));
+        return Err(GuideFinding::after(
+            "",
+            "This is a set of phrases and no guide. Type: foreword phrases import FILE",
+        ));
     }
     let format = options.from_str::<Header>(text).ok().map(|header| header.format);
     if let Some(format) = format.filter(|format| *format != FORMAT) {
@@ -85,7 +80,6 @@ fn finding(text: &str, error: &SpannedError) -> GuideFinding {
     GuideFinding { line: at.line.clamp(1, lines), column: at.col.max(1), sentence }
 }
 
-/// The text before a place.
 fn up_to(text: &str, line: usize, column: usize) -> &str {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let rest = text.get(start..).unwrap_or_default();
@@ -96,61 +90,61 @@ fn up_to(text: &str, line: usize, column: usize) -> &str {
 /// The error for people who write guides, not programs.
 fn sentence(error: &Error, inside: &str) -> String {
     let list = |names: &[&str]| names.join(", ");
-    match error {
-        Error::Eof => "The file ends before the guide does: a closing bracket is missing.".to_owned(),
+    let sentence = match error {
+        Error::Eof => "The file ends before the guide does: a closing bracket is missing.",
         Error::ExpectedStringEnd => {
             "A text is not closed: a quotation mark \" is missing. Inside a text write \\\" or use “ and ”."
-                .to_owned()
         }
-        Error::ExpectedString => "A text in quotation marks belongs here, such as \"Goals\".".to_owned(),
+        Error::ExpectedString => "A text in quotation marks belongs here, such as \"Goals\".",
         Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } | Error::IntegerOutOfBounds => {
-            "A whole number from 1 to 9 belongs here, without quotation marks.".to_owned()
+            "A whole number from 1 to 9 belongs here, without quotation marks."
         }
-        Error::UnclosedBlockComment => "A remark that begins with /* is not closed with */.".to_owned(),
+        Error::UnclosedBlockComment => "A remark that begins with /* is not closed with */.",
         Error::ExpectedComma
         | Error::ExpectedArrayEnd
         | Error::ExpectedStructLikeEnd
         | Error::ExpectedMapEnd
         | Error::ExpectedOptionEnd => {
-            "A comma or a closing bracket is missing here, or where the line before ends.".to_owned()
+            "A comma or a closing bracket is missing here, or where the line before ends."
         }
-        Error::ExpectedMapColon => "A colon is missing here, between a name and what it says.".to_owned(),
-        Error::ExpectedArray => "A list in square brackets belongs here, such as [ .. ].".to_owned(),
+        Error::ExpectedMapColon => "A colon is missing here, between a name and what it says.",
+        Error::ExpectedArray => "A list in square brackets belongs here, such as [ .. ].",
         Error::ExpectedStructLike
         | Error::ExpectedNamedStructLike(_)
         | Error::ExpectedDifferentStructName { .. }
         | Error::ExpectedStructName(_) => {
             "Round brackets belong here, with the name for them or none: Guide( .. ), Principle( .. )."
-                .to_owned()
         }
         Error::ExpectedIdentifier | Error::InvalidIdentifier(_) => {
-            "A name such as “title” and a colon belong here, or a closing bracket.".to_owned()
+            "A name such as “title” and a colon belong here, or a closing bracket."
         }
-        Error::InvalidEscape(_) => "The backslash in this text means nothing. Write \\\\ for one.".to_owned(),
-        Error::TrailingCharacters => "The guide ends here, but the file goes on. Delete the rest.".to_owned(),
+        Error::InvalidEscape(_) => "The backslash in this text means nothing. Write \\\\ for one.",
+        Error::TrailingCharacters => "The guide ends here, but the file goes on. Delete the rest.",
         Error::MissingStructField { field, .. } => {
-            format!("“{field}” is missing in the part that ends here.")
+            return format!("“{field}” is missing in the part that ends here.");
         }
-        Error::DuplicateStructField { field, .. } => format!("“{field}” is here twice. Keep one."),
+        Error::DuplicateStructField { field, .. } => return format!("“{field}” is here twice. Keep one."),
         Error::NoSuchStructField { expected, found, .. } => {
             let found = crate::domain::guides::shown(found);
             let near = suggest(&found, expected.iter().copied());
             let known = if near.is_empty() { list(expected) } else { near.join(" or ") };
-            format!("“{found}” is no field of this part. Do you mean: {known}?")
+            return format!("“{found}” is no field of this part. Do you mean: {known}?");
         }
         Error::NoSuchEnumVariant { expected, found, .. } => {
             let found = crate::domain::guides::shown(found);
-            format!("“{found}” is not known here. Write one of: {}.", list(expected))
+            return format!("“{found}” is not known here. Write one of: {}.", list(expected));
         }
-        Error::ExceededRecursionLimit => "There are too many brackets in brackets.".to_owned(),
+        Error::ExceededRecursionLimit => "There are too many brackets in brackets.",
         Error::Message(_) | Error::InvalidValueForType { .. }
             if matches!(inside, "reviewed_on" | "review_by") =>
         {
             "This is no date, or no day there is. Write year, month and day, such as \"2027-05-22\"."
-                .to_owned()
         }
-        Error::InvalidValueForType { .. } => "Something else belongs here.".to_owned(),
-        Error::UnexpectedChar(char) if !is_harmful(*char) => format!("“{char}” does not belong here."),
-        _ => "This is not understood. See the example in the README.".to_owned(),
-    }
+        Error::InvalidValueForType { .. } => "Something else belongs here.",
+        Error::UnexpectedChar(char) if !is_harmful(*char) => {
+            return format!("“{char}” does not belong here.");
+        }
+        _ => "This is not understood. See the example in the README.",
+    };
+    sentence.to_owned()
 }

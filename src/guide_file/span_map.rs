@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::GuideFinding;
 use crate::domain::scan::Scan;
 
-/// The places of everything in a text.
 pub(super) struct SpanMap<'a> {
     text: &'a str,
     at: HashMap<String, usize>,
@@ -70,19 +69,10 @@ impl<'a> SpanMap<'a> {
 
     /// Something to say of what has that path; of what it is in, where it is not there itself.
     pub(super) fn finding(&self, path: &str, sentence: impl Into<String>) -> GuideFinding {
-        let mut path = path;
-        let at = loop {
-            match (self.at.get(path), path.rfind(['.', '['])) {
-                (Some(at), _) => break *at,
-                (None, Some(end)) => path = path.get(..end).unwrap_or_default(),
-                (None, None) if path.is_empty() => break 0,
-                (None, None) => path = "",
-            }
-        };
-        let before = self.text.get(..at).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        GuideFinding { line, column, sentence: sentence.into() }
+        let paths = path.rmatch_indices(['.', '[']).filter_map(|(end, _)| path.get(..end));
+        let mut paths = [path].into_iter().chain(paths).chain([""]);
+        let at = paths.find_map(|path| self.at.get(path)).copied().unwrap_or_default();
+        GuideFinding::after(self.text.get(..at).unwrap_or_default(), sentence)
     }
 }
 

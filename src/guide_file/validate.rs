@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 
 use jiff::civil::Date;
+use serde_json::Value;
 
 use super::{GuideFinding, span_map::SpanMap, suggest::suggest};
 use crate::{
     domain::{
-        Aspect, ChoiceField, ConsultationPhase, ContextField, FieldId, Guide, OptionsField, Phrase,
-        Principle, Question, RungName, SetbackField, StaffField,
+        Aspect, ChoiceField, ConsultationPhase, ContextField, FieldId, Guide, OptionsField, RungName,
+        SetbackField, StaffField,
     },
     text::is_harmful,
 };
@@ -24,43 +25,52 @@ struct Validator<'a> {
     ids: HashSet<String>,
 }
 
+/// Texts that may be empty.
+const MAY_BE_EMPTY: [&str; 5] = [
+    "principles.audiences.clinician",
+    "principles.audiences.person",
+    "principles.audiences.designer",
+    "cross_reference.source",
+    "cross_reference.note",
+];
+
+/// Lists that may not be empty, with the sentence that says so.
+const MAY_NOT_BE_EMPTY: [(&str, &str); 3] = [
+    ("principles", "A guide has at least one principle."),
+    ("principles.phrases", "This principle has no phrases."),
+    ("principles.phrases.suits", "Say which meetings it suits: FirstMeeting, FollowUp, Phone, Video."),
+];
+
 /// Errors that stop it from being used.
 pub(super) fn errors(guide: &Guide, places: &SpanMap<'_>) -> Vec<GuideFinding> {
     let mut look = Validator { places, found: Vec::new(), ids: HashSet::new() };
-    look.id("id", &guide.id);
+    look.value("", "", &serde_json::to_value(guide).unwrap_or_default());
     if guide.id == BUILT_IN {
         let words =
             "This is the name of the guide that comes with Foreword. Choose another, so that it stays.";
         look.say("id", words);
     }
-    for (path, text) in [
-        ("title", &guide.title),
-        ("version", &guide.version),
-        ("language", &guide.language),
-        ("source", &guide.source),
-        ("attribution", &guide.attribution),
-        ("caution", &guide.caution),
-    ] {
-        look.text(path, text);
-    }
     if guide.review_by <= guide.reviewed_on {
         look.say("review_by", "The day to review it by must come after “reviewed_on”.");
     }
-    match guide.principles.len() {
-        0 => look.say("principles", "A guide has at least one principle."),
-        1..=MOST_PRINCIPLES => {}
-        _ => look.say("principles", "A guide has at most nine principles."),
+    if guide.principles.len() > MOST_PRINCIPLES {
+        look.say("principles", "A guide has at most nine principles.");
     }
     for (at, principle) in guide.principles.iter().enumerate() {
-        look.principle(at, principle);
+        if usize::from(principle.number) != at + 1 {
+            let words = format!("This is principle {}: they are numbered in order.", at + 1);
+            look.say(&format!("principles[{at}].number"), words);
+        }
+        if principle.prompts().next().is_none() {
+            look.say(&format!("principles[{at}].enabling"), "This principle has no prompts.");
+        }
     }
-    for (at, group) in guide.testing_questions.iter().enumerate() {
-        let here = format!("testing_questions[{at}]");
-        look.id(&format!("{here}.id"), &group.id);
-        look.text(&format!("{here}.title"), &group.title);
-        look.questions(&format!("{here}.questions"), &group.questions);
+    for (at, row) in guide.cross_reference.rows.iter().enumerate() {
+        if !(1..=guide.principles.len()).contains(&usize::from(row.principle)) {
+            let path = format!("cross_reference.rows[{at}].principle");
+            look.say(&path, "There is no principle of this number.");
+        }
     }
-    look.cross_reference(guide);
     look.found
 }
 
@@ -72,16 +82,40 @@ impl Validator<'_> {
         }
     }
 
-    /// A text that must say something.
-    fn text(&mut self, path: &str, text: &str) {
-        if text.trim().is_empty() {
-            self.say(path, "This text is empty.");
+    /// Looks through a value and all that is in it; `kind` is its path without the places in lists.
+    fn value(&mut self, path: &str, kind: &str, value: &Value) {
+        let below = |path: &str, name: &str| {
+            if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+        };
+        match value {
+            Value::String(id) if kind.rsplit('.').next() == Some("id") => self.id(path, id),
+            Value::String(name) if kind == "principles.enabling.prompts.feeds" => self.feeds(path, name),
+            Value::String(question) if question.is_empty() && kind.ends_with(".to_ask") => {}
+            Value::String(text) => self.text(path, kind, text),
+            Value::Array(items) => {
+                let sentence = MAY_NOT_BE_EMPTY.iter().find(|(list, _)| items.is_empty() && *list == kind);
+                if let Some((_, sentence)) = sentence {
+                    self.say(path, *sentence);
+                }
+                for (at, item) in items.iter().enumerate() {
+                    self.value(&format!("{path}[{at}]"), kind, item);
+                }
+            }
+            Value::Object(fields) => {
+                // Where an ID is used twice, the one further down is reported.
+                let (ids, others): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, _)| *name == "id");
+                for (name, field) in ids.into_iter().chain(others) {
+                    self.value(&below(path, name), &below(kind, name), field);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
-        self.plain(path, text);
     }
 
-    /// A text that may be empty.
-    fn plain(&mut self, path: &str, text: &str) {
+    fn text(&mut self, path: &str, kind: &str, text: &str) {
+        if text.trim().is_empty() && !MAY_BE_EMPTY.contains(&kind) {
+            self.say(path, "This text is empty.");
+        }
         if text.contains(is_harmful) {
             self.say(path, "This text holds a line break, a tab or a character that cannot be seen.");
         }
@@ -100,66 +134,6 @@ impl Validator<'_> {
         }
     }
 
-    fn principle(&mut self, at: usize, principle: &Principle) {
-        let here = format!("principles[{at}]");
-        self.id(&format!("{here}.id"), &principle.id);
-        if usize::from(principle.number) != at + 1 {
-            self.say(
-                &format!("{here}.number"),
-                format!("This is principle {}: they are numbered in order.", at + 1),
-            );
-        }
-        for (field, text) in
-            [("name", &principle.name), ("short_name", &principle.short_name), ("why", &principle.why)]
-        {
-            self.text(&format!("{here}.{field}"), text);
-        }
-        let audiences = &principle.audiences;
-        for (field, text) in [
-            ("clinician", &audiences.clinician),
-            ("person", &audiences.person),
-            ("designer", &audiences.designer),
-        ] {
-            self.plain(&format!("{here}.audiences.{field}"), text);
-        }
-        if principle.prompts().next().is_none() {
-            self.say(&format!("{here}.enabling"), "This principle has no prompts.");
-        }
-        for (at, point) in principle.enabling.iter().enumerate() {
-            let here = format!("{here}.enabling[{at}]");
-            self.id(&format!("{here}.id"), &point.id);
-            self.text(&format!("{here}.point"), &point.point);
-            for (at, prompt) in point.prompts.iter().enumerate() {
-                let here = format!("{here}.prompts[{at}]");
-                self.id(&format!("{here}.id"), &prompt.id);
-                self.text(&format!("{here}.asks"), &prompt.asks);
-                if let Some(question) = prompt.for_the_person() {
-                    self.text(&format!("{here}.to_ask"), question);
-                }
-                self.feeds(&format!("{here}.feeds"), &prompt.feeds);
-            }
-        }
-        if principle.phrases.is_empty() {
-            self.say(&format!("{here}.phrases"), "This principle has no phrases.");
-        }
-        for (at, phrase) in principle.phrases.iter().enumerate() {
-            self.phrase(&format!("{here}.phrases[{at}]"), phrase);
-        }
-        self.questions(&format!("{here}.service_questions"), &principle.service_questions);
-    }
-
-    fn phrase(&mut self, here: &str, phrase: &Phrase) {
-        self.id(&format!("{here}.id"), &phrase.id);
-        self.text(&format!("{here}.says"), &phrase.says);
-        if phrase.suits.is_empty() {
-            let words = "Say which meetings it suits: FirstMeeting, FollowUp, Phone, Video.";
-            self.say(&format!("{here}.suits"), words);
-        }
-        if let Some(teach_back) = &phrase.teach_back {
-            self.text(&format!("{here}.teach_back"), teach_back);
-        }
-    }
-
     fn feeds(&mut self, path: &str, name: &str) {
         if FieldId::named(name).is_none() {
             let names = fields();
@@ -168,27 +142,6 @@ impl Validator<'_> {
             let near =
                 if near.is_empty() { String::new() } else { format!(" Nearest: {}.", near.join(", ")) };
             self.say(path, format!("No field of the notes is named “{shown}”.{near}"));
-        }
-    }
-
-    fn questions(&mut self, here: &str, questions: &[Question]) {
-        for (at, question) in questions.iter().enumerate() {
-            self.id(&format!("{here}[{at}].id"), &question.id);
-            self.text(&format!("{here}[{at}].asks"), &question.asks);
-        }
-    }
-
-    fn cross_reference(&mut self, guide: &Guide) {
-        self.plain("cross_reference.source", &guide.cross_reference.source);
-        self.plain("cross_reference.note", &guide.cross_reference.note);
-        for (at, row) in guide.cross_reference.rows.iter().enumerate() {
-            let here = format!("cross_reference.rows[{at}]");
-            if !(1..=guide.principles.len()).contains(&usize::from(row.principle)) {
-                self.say(&format!("{here}.principle"), "There is no principle of this number.");
-            }
-            if let Some(later) = &row.later {
-                self.text(&format!("{here}.later"), later);
-            }
         }
     }
 }
@@ -204,7 +157,6 @@ fn fields() -> Vec<String> {
     fields.chain(SetbackField::ALL.iter().map(|&field| FieldId::Setbacks(field))).map(FieldId::name).collect()
 }
 
-/// Possible slips.
 pub(super) fn hints(guide: &Guide, places: &SpanMap<'_>, today: Date) -> Vec<GuideFinding> {
     const LONG: usize = 20;
     const FEW: usize = 5;

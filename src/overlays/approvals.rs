@@ -60,7 +60,7 @@ fn guide<'a>(session: &'a Session, what: &Subject) -> Option<&'a Guide> {
 fn hash(session: &Session, what: &Subject) -> Option<TextHash> {
     match what {
         Subject::Lists => Some(content::text_of_lists().clone()),
-        Subject::Guide(_) => guide(session, what).and_then(TextHash::of_guide),
+        Subject::Guide(_) => guide(session, what).and_then(TextHash::of_all),
         Subject::OwnWords => None,
     }
 }

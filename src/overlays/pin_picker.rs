@@ -41,7 +41,8 @@ impl PinPicker {
     pub fn new(session: &Session, phrase: &str) -> Result<ListWindow<Self>, &'static str> {
         let guide = session.phrase_guide();
         let summaries = session.library.iter().flat_map(Listing::summaries);
-        let has_guide = |one: &&Summary| session.guides.of(&one.guide).id == guide.id;
+        let has_guide =
+            |one: &&Summary| session.guides.of(one.guide.as_deref().unwrap_or_default()).id == guide.id;
         let fitting = summaries.filter(has_guide).filter(|one| one.read_only.is_none());
         let choices: Vec<_> = fitting.map(|one| Choice::new(one, phrase)).collect();
         if !choices.is_empty() {

@@ -236,7 +236,8 @@ pub fn open_at(pane: &mut PhrasesPane, cx: &mut Context, phrase: &str) -> Effect
 pub fn look_for_pins(pane: &mut PhrasesPane, session: &Session) {
     let guide = session.phrase_guide();
     let summaries = session.library.iter().flat_map(Listing::summaries);
-    let of_guide = summaries.filter(|one| session.guides.of(&one.guide).id == guide.id);
+    let of_guide =
+        summaries.filter(|one| session.guides.of(one.guide.as_deref().unwrap_or_default()).id == guide.id);
     pane.pins = Pins::of(of_guide);
 }
 

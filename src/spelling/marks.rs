@@ -65,18 +65,13 @@ impl Speller {
     }
 
     fn mark_run(&self, text: &str, run: &Range<usize>, marks: &mut Vec<Range<usize>>) {
-        let words = text.get(run.clone()).unwrap_or_default();
-        if is_no_prose(words) {
-            return;
-        }
-        let mut at = run.start;
+        let mut at = if is_no_prose(text.get(run.clone()).unwrap_or_default()) { run.end } else { run.start };
         while let Some(word) = next_word(text, at, run.end) {
             at = word.end;
             self.mark_word(text, &word, marks);
         }
     }
 
-    /// A word with all its hyphens.
     fn mark_word(&self, text: &str, word: &Range<usize>, marks: &mut Vec<Range<usize>>) {
         let whole = text.get(word.clone()).unwrap_or_default();
         let parts: Vec<&str> = whole.split(is_hyphen).collect();
@@ -133,26 +128,20 @@ fn looks_like_a_short_form(word: &str) -> bool {
     let letters = || word.chars().filter(|char| char.is_alphabetic());
     let count = letters().count();
     let capitals = letters().filter(|char| char.is_uppercase()).count();
-    if count < 2 {
-        return true;
-    }
-    if capitals == count {
+    if count > 1 && capitals == count {
         return count <= CAPITALS;
     }
     let plural = word.ends_with('s') && capitals + 1 == count;
-    plural || letters().skip(1).any(char::is_uppercase)
+    count < 2 || plural || letters().skip(1).any(char::is_uppercase)
 }
 
-/// Whether a word is the first of its sentence, or of its line.
 fn begins_sentence(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     for (back, char) in before.char_indices().rev().take(BETWEEN) {
         match char {
             '\n' | '!' | '?' | '…' => return true,
             '.' => return !ends_in_short_form(before.get(..back).unwrap_or_default()),
-            _ if char.is_whitespace() => {}
-            '"' | '\'' | '“' | '”' | '‘' | '’' | '(' | ')' | '[' | ']' | '-' | '–' | '—' | '*' | '•'
-            | '·' => {}
+            _ if char.is_whitespace() || "\"'“”‘’()[]-–—*•·".contains(char) => {}
             _ => return false,
         }
     }
@@ -166,7 +155,6 @@ fn ends_in_short_form(before: &str) -> bool {
     letters.len() == 1 || capital && letters.len() <= 3
 }
 
-/// Whether it is in braces, which hold the blanks of a template.
 fn in_braces(text: &str, word: &Range<usize>) -> bool {
     let from = text.ceil_char_boundary(word.start.saturating_sub(BRACES));
     let to = text.floor_char_boundary(word.end.saturating_add(BRACES).min(text.len()));
@@ -236,7 +224,6 @@ fn is_hyphen(char: char) -> bool {
     char == '-' || HYPHENS.contains(&char)
 }
 
-/// A combining accent.
 pub(super) const fn is_accent(char: char) -> bool {
     matches!(char, '\u{300}'..='\u{36F}')
 }

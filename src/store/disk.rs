@@ -270,9 +270,11 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
             "The folder is not there.",
             "Bring the folder or its drive back, then try again.",
         ),
-        ErrorKind::AlreadyExists if doing == Doing::Preparing => {
-            ("folder is a file", "A file has that name.", "Choose another folder with --home.")
-        }
+        ErrorKind::AlreadyExists if doing == Doing::Preparing => (
+            "folder is a file",
+            "There is a file where the folder should be.",
+            "Choose another folder with --home.",
+        ),
         ErrorKind::AlreadyExists => {
             ("file exists already", "There is a file of that name already.", "That file was not touched.")
         }

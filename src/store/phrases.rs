@@ -34,9 +34,9 @@ impl<D: Disk> Store<D> {
                 refuse(&mut found, error);
             }
             Ok(Some((Decoded::Not(error), _))) => refuse(&mut found, error),
-            Err(error) => found.mine_trouble = Some(error),
+            Err(error) => found.mine_error = Some(error),
         }
-        found.errors.extend(found.mine_trouble.clone());
+        found.errors.extend(found.mine_error.clone());
         let folder = self.disk.subfolder(PHRASES);
         let mut names = names_in(&folder).unwrap_or_else(|error| {
             found.errors.push(error);
@@ -160,7 +160,7 @@ fn file_of(id: &str) -> Result<String, UserError> {
 
 fn refuse(found: &mut PhrasesRead, error: UserError) {
     found.read_only = Some(error.sentence.clone());
-    found.mine_trouble = Some(error);
+    found.mine_error = Some(error);
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A few paragraphs to type in outside the notes, such as words of one's own: wrap, cursor, undo.
 
-use std::{fmt, ops::Range};
+use std::ops::Range;
 
 use super::{Caret, Edit, EditCommand, History, Motion, Rows, clean, edit};
 
@@ -14,15 +14,9 @@ pub struct Area {
     height: usize,
 }
 
-/// Its length alone: what is typed must not end up in a log.
-impl fmt::Debug for Area {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Area").field("text", &self.text.len()).finish_non_exhaustive()
-    }
-}
+debug_as!(Area, area => "Area({} bytes)", area.text.len());
 
 impl Area {
-    /// An area that holds `text`, with the cursor at its end.
     pub fn new(text: &str) -> Self {
         let text = clean(text).into_owned();
         Self {
@@ -39,12 +33,10 @@ impl Area {
         &self.text
     }
 
-    /// How it is wrapped.
     pub const fn rows(&self) -> &Rows {
         &self.rows
     }
 
-    /// The cursor.
     pub const fn caret(&self) -> Caret {
         self.caret
     }
@@ -60,33 +52,28 @@ impl Area {
         selected
     }
 
-    /// Fits it into so many columns and rows.
     pub fn fit(&mut self, width: usize, height: usize) {
         self.rows.resize(&self.text, width);
         self.height = height.max(1);
         self.reveal();
     }
 
-    /// Types at the cursor, in place of the selection.
     pub fn insert(&mut self, typed: &str) {
         self.make(edit::insert(&self.text, &self.caret, &clean(typed)));
     }
 
-    /// Pastes at the cursor, as one step of undo.
     pub fn paste(&mut self, pasted: &str) {
         self.history.seal();
         self.insert(pasted);
         self.history.seal();
     }
 
-    /// Replaces words, as one step of undo.
     pub fn replace(&mut self, place: &Range<usize>, words: &str) {
         self.go(Motion::To(place.start), false);
         self.go(Motion::To(place.end), true);
         self.paste(words);
     }
 
-    /// Does what a typing key asks for.
     pub fn edit(&mut self, command: EditCommand) {
         match command {
             EditCommand::Go(motion, extend) => self.go(motion, extend),
@@ -113,20 +100,17 @@ impl Area {
         self.rows.edit(&self.text, edit.at, edit.removed.len(), edit.inserted.len());
     }
 
-    /// Moves the cursor; with `extend`, selects on the way.
     pub fn go(&mut self, motion: Motion, extend: bool) {
         self.history.seal();
         self.caret.go(&self.text, &self.rows, motion, extend);
         self.reveal();
     }
 
-    /// Moves the cursor by what is in sight.
     pub fn page_by(&mut self, down: bool, extend: bool) {
         let by = self.height.saturating_sub(1).max(1);
         self.go(if down { Motion::PageDown(by) } else { Motion::PageUp(by) }, extend);
     }
 
-    /// Puts the cursor at a column of a row.
     pub fn put_at(&mut self, row: usize, column: usize, extend: bool) {
         let row = row.min(self.rows.len() - 1);
         self.go(Motion::To(self.rows.offset_at(&self.text, row, column)), extend);
@@ -147,13 +131,11 @@ impl Area {
         self.reveal();
     }
 
-    /// Row and column of the cursor, counted from the first row in sight.
     pub fn cursor(&self) -> (usize, usize) {
         let (row, column) = self.rows.position(&self.text, self.caret.at);
         (row.saturating_sub(self.top), column)
     }
 
-    /// Scrolls as little as shows the cursor.
     fn reveal(&mut self) {
         let row = self.rows.row_of(self.caret.at);
         let last_top = self.rows.len().saturating_sub(self.height);

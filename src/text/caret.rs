@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{Rows, grapheme, word};
 
-/// A cursor, with the selection it draws behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Caret {
     pub at: usize,
@@ -13,7 +12,6 @@ pub struct Caret {
     pub goal: Option<usize>,
 }
 
-/// A way to move the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
     Left,
@@ -32,7 +30,6 @@ pub enum Motion {
 }
 
 impl Caret {
-    /// A cursor without a selection.
     pub const fn at(at: usize) -> Self {
         Self { at, anchor: None, goal: None }
     }
@@ -91,7 +88,7 @@ impl Caret {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{edit, samples::text};
+    use crate::text::{EditCommand, edit, samples::text};
     use proptest::{collection::vec, prelude::*, sample::select};
 
     fn gone(text: &str, width: usize, mut caret: Caret, motions: &[Motion]) -> (Caret, bool) {
@@ -179,11 +176,16 @@ mod tests {
     enum Deed {
         Go(Motion, bool),
         Type(String),
-        Remove(fn(&str, &Caret) -> Option<edit::Edit>),
+        Remove(EditCommand),
     }
 
     fn deed() -> impl Strategy<Value = Deed> {
-        let removals = [edit::backspace, edit::delete, edit::delete_word_back, edit::delete_word_forward];
+        let removals = [
+            EditCommand::Backspace,
+            EditCommand::Delete,
+            EditCommand::DeleteWordBack,
+            EditCommand::DeleteWordForward,
+        ];
         prop_oneof![
             3 => (select(&MOTIONS[..]), any::<bool>()).prop_map(|(motion, extend)| Deed::Go(motion, extend)),
             1 => text().prop_map(Deed::Type),
@@ -206,7 +208,7 @@ mod tests {
                         None
                     }
                     Deed::Type(typed) => edit::insert(&text, &caret, &typed),
-                    Deed::Remove(removal) => removal(&text, &caret),
+                    Deed::Remove(removal) => removal.edit(&text, &caret),
                 };
                 if let Some(edit) = edit {
                     caret = Caret::at(edit.caret_after(&text));

@@ -7,7 +7,6 @@ use std::borrow::Cow;
 /// Every kind of line break becomes '\n', those of word processors too. Control characters other than
 /// the tab go, escape sequences as a whole; so do byte order marks and the characters that reorder
 /// what follows them, which could make a text read as something it does not say.
-#[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     let Some(mut next) = first_foreign(text) else {
         return Cow::Borrowed(text);
@@ -30,14 +29,12 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned)
 }
 
-/// The same in one line: line breaks and tabs become spaces.
-#[must_use]
+/// [`clean`] for a single line: line breaks and tabs become spaces.
 pub fn clean_line(text: &str) -> String {
     clean(text).replace(['\n', '\t'], " ")
 }
 
 /// Whether a character has no place in a line.
-#[must_use]
 pub fn is_harmful(char: char) -> bool {
     let turns = matches!(char, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     turns || char.is_control() || matches!(char, '\u{2028}' | '\u{2029}' | '\u{FEFF}')
@@ -50,7 +47,6 @@ fn is_foreign(char: char) -> bool {
 
 /// Whether a character cannot be seen and does not part what it is between: for whoever reads, a word
 /// with one in it is the same word.
-#[must_use]
 pub fn is_invisible(char: char) -> bool {
     match char {
         '\u{AD}' | '\u{34F}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' => true,
@@ -59,7 +55,6 @@ pub fn is_invisible(char: char) -> bool {
 }
 
 /// Whether bytes look like UTF-16 text: its mark, or every other byte of the first letters is 0.
-#[must_use]
 pub const fn is_utf16(bytes: &[u8]) -> bool {
     matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..])
 }
@@ -69,7 +64,6 @@ const fn breaks_line(char: char) -> bool {
     matches!(char, '\n' | '\u{B}'..='\r' | '\u{1C}'..='\u{1F}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Where the first such character is.
 fn first_foreign(text: &str) -> Option<usize> {
     // Most text is plain throughout; looked at in blocks, it takes next to no time.
     let plain =

@@ -1,6 +1,6 @@
 //! Where two versions of a text differ, word by word.
 
-use std::{collections::HashMap, fmt, ops::Range};
+use std::{collections::HashMap, ops::Range};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -11,28 +11,20 @@ pub enum DiffKind {
     Theirs,
 }
 
-/// A piece of one version, or of both.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Piece<'a> {
     pub kind: DiffKind,
     pub text: &'a str,
 }
 
-/// Lengths alone: a note must not end up in a log.
-impl fmt::Debug for Piece<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:?}({} bytes)", self.kind, self.text.len())
-    }
-}
+debug_as!(Piece<'_>, piece => "{:?}({} bytes)", piece.kind, piece.text.len());
 
 /// Words beyond so many are not laid side by side: a sentence then differs as a whole, and two texts
 /// of any length are compared in a fraction of a second.
 const MOST_WORDS: usize = 30_000;
 
-/// Likewise for sentences.
 const MOST_SENTENCES: usize = 100_000;
 
-/// A stretch of both versions, as bytes of each.
 #[derive(Clone)]
 struct Stretch {
     same: bool,
@@ -146,7 +138,6 @@ fn joined(mine: &str, stretches: Vec<Stretch>) -> Vec<Stretch> {
     joined
 }
 
-/// Words, each run of spaces, and each line break.
 fn words_and_spaces(text: &str) -> Vec<&str> {
     cut(text, |before, after| {
         before == '\n' || after == '\n' || before.is_whitespace() != after.is_whitespace()

@@ -1,15 +1,15 @@
 //! One edit of a text: what it takes out at a place and what it puts there.
 
-use std::{fmt, ops::Range};
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Caret, grapheme, word};
+use super::{Caret, Change, grapheme};
 
 /// An edit. Its parts are whole, so it can be turned round without the text.
 ///
 /// ```
-/// use foreword::text::{Caret, edit};
+/// use foreword::text::{Caret, Change, edit};
 ///
 /// let mut text = "a morning".to_owned();
 /// let typed = edit::insert(&text, &Caret::at(2), "whole ").unwrap();
@@ -25,44 +25,15 @@ pub struct Edit {
     pub inserted: String,
 }
 
-/// Lengths alone: a note must not end up in a log.
-impl fmt::Debug for Edit {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Edit")
-            .field("at", &self.at)
-            .field("removed", &self.removed.len())
-            .field("inserted", &self.inserted.len())
-            .finish()
-    }
-}
+debug_as!(Edit, edit => "Edit {{ at: {}, removed: {}, inserted: {} }}", edit.at, edit.removed.len(), edit.inserted.len());
 
 /// Puts `typed` at the cursor or in place of the selection.
 pub fn insert(text: &str, caret: &Caret, typed: &str) -> Option<Edit> {
     replace(text, caret.selection().unwrap_or(caret.at..caret.at), typed)
 }
 
-/// Removes the selection, or the grapheme before the cursor.
-pub fn backspace(text: &str, caret: &Caret) -> Option<Edit> {
-    remove(text, caret, grapheme::prev_boundary)
-}
-
-/// Removes the selection, or the grapheme after the cursor.
-pub fn delete(text: &str, caret: &Caret) -> Option<Edit> {
-    remove(text, caret, grapheme::next_boundary)
-}
-
-/// Removes the selection, or everything back to the start of a word.
-pub fn delete_word_back(text: &str, caret: &Caret) -> Option<Edit> {
-    remove(text, caret, word::prev_word)
-}
-
-/// Removes the selection, or everything up to the end of a word.
-pub fn delete_word_forward(text: &str, caret: &Caret) -> Option<Edit> {
-    remove(text, caret, word::next_word)
-}
-
-fn remove(text: &str, caret: &Caret, reach: impl Fn(&str, usize) -> usize) -> Option<Edit> {
+/// Removes the selection, or everything between the cursor and the place that `reach` gives.
+pub(super) fn remove(text: &str, caret: &Caret, reach: fn(&str, usize) -> usize) -> Option<Edit> {
     let range = caret.selection().unwrap_or_else(|| {
         let end = reach(text, caret.at);
         caret.at.min(end)..caret.at.max(end)
@@ -105,11 +76,6 @@ impl Edit {
         }
     }
 
-    /// The edit that takes this one back.
-    pub fn inverse(&self) -> Self {
-        Self { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
-    }
-
     /// Where the cursor goes once the edit is made to `text`, which is still as it was before.
     ///
     /// That is behind what was inserted, or behind what that became one grapheme with.
@@ -129,10 +95,16 @@ impl Edit {
         }
         end
     }
+}
+
+impl Change for Edit {
+    fn inverse(&self) -> Self {
+        Self { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
+    }
 
     /// Takes in `next`, made right after this edit, if one would undo both at once: typing or
     /// deleting on within a word and the spaces before it. A line break is a step by itself.
-    pub fn merge(&mut self, next: &Self) -> bool {
+    fn merge(&mut self, next: &Self) -> bool {
         let typed_on = next.removed.is_empty()
             && next.at == self.at + self.inserted.len()
             && go_together(self.inserted.chars().next_back(), next.inserted.chars().next());
@@ -155,6 +127,10 @@ impl Edit {
         }
         deleted_back || deleted_on
     }
+
+    fn bytes(&self) -> usize {
+        self.removed.len() + self.inserted.len()
+    }
 }
 
 /// Whether two characters, typed or deleted one after the other, belong to one step.
@@ -170,7 +146,7 @@ fn go_together(first: Option<char>, second: Option<char>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::samples::text;
+    use crate::text::{EditCommand, samples::text};
     use proptest::prelude::*;
 
     fn edit(at: usize, removed: &str, inserted: &str) -> Edit {
@@ -181,7 +157,7 @@ mod tests {
     fn typing_replaces_the_selection() {
         let caret = Caret { anchor: Some(1), ..Caret::at(3) };
         assert_eq!(insert("abcd", &caret, "x"), Some(edit(1, "bc", "x")));
-        assert_eq!(backspace("abcd", &caret), Some(edit(1, "bc", "")));
+        assert_eq!(EditCommand::Backspace.edit("abcd", &caret), Some(edit(1, "bc", "")));
         assert_eq!(insert("abcd", &caret, ""), Some(edit(1, "bc", "")));
         assert_eq!(insert("abcd", &Caret::at(1), ""), None);
     }
@@ -190,14 +166,23 @@ mod tests {
     fn deleting_takes_whole_graphemes_and_words() {
         let text = "go e\u{301}te\u{301}👨‍👩‍👧";
         let end = Caret::at(text.len());
-        assert_eq!(backspace(text, &end), Some(edit(10, "👨‍👩‍👧", "")));
-        assert_eq!(delete(text, &Caret::at(3)), Some(edit(3, "e\u{301}", "")));
-        assert_eq!(delete_word_back(text, &Caret::at(10)), Some(edit(3, "e\u{301}te\u{301}", "")));
-        assert_eq!(delete_word_forward(text, &Caret::at(2)), Some(edit(2, " e\u{301}te\u{301}", "")));
-        assert_eq!((backspace(text, &Caret::at(0)), delete(text, &end)), (None, None));
+        assert_eq!(EditCommand::Backspace.edit(text, &end), Some(edit(10, "👨‍👩‍👧", "")));
+        assert_eq!(EditCommand::Delete.edit(text, &Caret::at(3)), Some(edit(3, "e\u{301}", "")));
+        assert_eq!(
+            EditCommand::DeleteWordBack.edit(text, &Caret::at(10)),
+            Some(edit(3, "e\u{301}te\u{301}", ""))
+        );
+        assert_eq!(
+            EditCommand::DeleteWordForward.edit(text, &Caret::at(2)),
+            Some(edit(2, " e\u{301}te\u{301}", ""))
+        );
+        assert_eq!(
+            (EditCommand::Backspace.edit(text, &Caret::at(0)), EditCommand::Delete.edit(text, &end)),
+            (None, None)
+        );
     }
 
-    /// It goes behind the grapheme that the insertion became part of.
+    /// The cursor goes behind the grapheme that the insertion became part of.
     #[test]
     fn cursor_follows_the_cluster() {
         assert_eq!(edit(1, "", "\u{301}").caret_after("e!"), 3);

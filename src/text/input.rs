@@ -1,25 +1,16 @@
 //! A single line to type in, such as a label or a filter.
 
-use std::fmt;
-
 use super::{Caret, Edit, EditCommand, Motion, Rows, clean_line, edit, grapheme};
 
-/// One line of text with its cursor.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Input {
     text: String,
     caret: Caret,
 }
 
-/// Its length alone: a label must not end up in a log.
-impl fmt::Debug for Input {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Input").field("text", &self.text.len()).field("caret", &self.caret).finish()
-    }
-}
+debug_as!(Input, input => "Input({} bytes, {:?})", input.text.len(), input.caret);
 
 impl Input {
-    /// A line that holds `text`, with the cursor at its end.
     pub fn new(text: &str) -> Self {
         let mut input = Self::default();
         input.insert(text);
@@ -30,7 +21,6 @@ impl Input {
         &self.text
     }
 
-    /// The cursor.
     pub const fn caret(&self) -> Caret {
         self.caret
     }
@@ -39,7 +29,6 @@ impl Input {
         self.text.get(self.caret.selection()?)
     }
 
-    /// Takes the selection out.
     pub fn cut(&mut self) -> Option<String> {
         let cut = self.selected()?.to_owned();
         self.edit(EditCommand::Backspace);
@@ -51,13 +40,11 @@ impl Input {
         self.make(edit::insert(&self.text, &self.caret, &clean_line(typed)));
     }
 
-    /// Moves the cursor; with `extend`, selects on the way.
     pub fn go(&mut self, motion: Motion, extend: bool) {
         let rows = Rows::new(&self.text, usize::MAX);
         self.caret.go(&self.text, &rows, motion, extend);
     }
 
-    /// Does what a typing key asks for.
     pub fn edit(&mut self, command: EditCommand) {
         match command {
             EditCommand::Go(motion, extend) => self.go(motion, extend),

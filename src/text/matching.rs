@@ -1,4 +1,4 @@
-//! What is typed to find something, and whether a text holds it, however either is written.
+//! Search words, and whether a text holds them, however either is written.
 
 use std::cmp::Reverse;
 
@@ -12,7 +12,6 @@ use super::is_invisible;
 
 /// A text as it is compared: in small letters, without accents, apostrophes, hyphens and spaces of one
 /// kind, and nothing that cannot be seen.
-#[must_use]
 pub fn fold(text: &str) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.to_ascii_lowercase();
@@ -29,31 +28,25 @@ pub fn fold(text: &str) -> String {
     .collect()
 }
 
-/// The words typed to find something.
 pub struct Matcher {
     words: Vec<String>,
 }
 
 impl Matcher {
-    #[must_use]
     pub fn new(typed: &str) -> Self {
         Self { words: fold(typed).split_whitespace().map(str::to_owned).collect() }
     }
 
     /// Whether nothing was typed; then everything matches.
-    #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// Whether a text holds every word.
-    #[must_use]
     pub fn matches(&self, text: &str) -> bool {
         self.is_empty() || self.matches_folded(&fold(text))
     }
 
-    /// The same for a text that was folded before, as a long list keeps it.
-    #[must_use]
+    /// [`Self::matches`] for a text already folded, as a long list keeps it.
     pub fn matches_folded(&self, folded: &str) -> bool {
         self.words.iter().all(|word| folded.contains(word))
     }

@@ -38,7 +38,6 @@ impl Rows {
         Self { starts, end: text.len(), width }
     }
 
-    /// Wraps the text again if the width is another.
     pub fn resize(&mut self, text: &str, width: usize) {
         if self.width != width.max(1) {
             *self = Self::new(text, width);
@@ -89,7 +88,6 @@ impl Rows {
         self.starts.len()
     }
 
-    /// The row of a cursor at `offset`. Where one row ends and the next starts, it is the next.
     pub fn row_of(&self, offset: usize) -> usize {
         self.starts.partition_point(|row| row.at() <= offset).saturating_sub(1)
     }

@@ -13,12 +13,10 @@ pub const LONGEST: usize = 80;
 /// How far from a place [`near`] looks, in bytes, so that a key costs the same in a long text.
 const NEAR: usize = 2000;
 
-/// Every stop of a text, in order.
 pub fn stops(text: &str) -> impl Iterator<Item = Range<usize>> {
     stops_within(text, 0..text.len())
 }
 
-/// How many there are.
 pub fn count(text: &str) -> usize {
     stops(text).count()
 }
@@ -50,7 +48,6 @@ pub fn choices(stop: &str) -> Vec<&str> {
     inside.split('|').map(str::trim).filter(|choice| !choice.is_empty()).collect()
 }
 
-/// Those that lie in a part of the text.
 fn stops_within(text: &str, part: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let words = text.get(part.clone()).unwrap_or_default();
     words.match_indices('}').filter_map(move |(at, _)| stop_before(text, part.start, part.start + at))

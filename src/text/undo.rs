@@ -2,12 +2,7 @@
 
 use std::{collections::VecDeque, fmt};
 
-use super::Edit;
-
-/// A change that [`History`] can keep.
 pub trait Change: Clone {
-    /// The change that takes this one back.
-    #[must_use]
     fn inverse(&self) -> Self;
 
     /// Takes in `next`, made right after this change, if both are one to the writer; `false` if not.
@@ -17,27 +12,13 @@ pub trait Change: Clone {
     fn bytes(&self) -> usize;
 }
 
-impl Change for Edit {
-    fn inverse(&self) -> Self {
-        Self::inverse(self)
-    }
-
-    fn merge(&mut self, next: &Self) -> bool {
-        Self::merge(self, next)
-    }
-
-    fn bytes(&self) -> usize {
-        self.removed.len() + self.inserted.len()
-    }
-}
-
 /// Bytes all steps may keep: room for many thousands of words typed, and for a few huge pastes.
 const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// Steps done and steps undone. Each is one or more changes that come and go together.
 ///
 /// ```
-/// use foreword::text::{Edit, History};
+/// use foreword::text::{Change, Edit, History};
 ///
 /// let mut history = History::default();
 /// let typed = |at, what: &str| Edit { at, removed: String::new(), inserted: what.to_owned() };
@@ -104,8 +85,6 @@ impl<C: Change> History<C> {
         merged
     }
 
-    /// Whether the next change may become part of the last step.
-    #[must_use]
     pub const fn is_open(&self) -> bool {
         self.open
     }
@@ -146,14 +125,10 @@ impl<C: Change> History<C> {
         Some(step)
     }
 
-    /// Whether there is a step to undo.
-    #[must_use]
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }
 
-    /// Whether there is a step to redo.
-    #[must_use]
     pub const fn can_redo(&self) -> bool {
         !self.undone.is_empty()
     }
@@ -166,7 +141,7 @@ fn cost<C: Change>(step: &[C]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Caret, Edit, edit, samples::text};
+    use crate::text::{Caret, Edit, EditCommand, edit, samples::text};
     use proptest::{collection::vec, prelude::*};
 
     fn typed(at: usize, inserted: &str) -> Edit {
@@ -278,7 +253,7 @@ mod tests {
                     history.record(vec![edit]);
                 }
                 let caret = Caret::at(now.floor_char_boundary(at + words.len()));
-                if let Some(edit) = edit::backspace(&now, &caret) {
+                if let Some(edit) = EditCommand::Backspace.edit(&now, &caret) {
                     edit.apply(&mut now);
                     history.record(vec![edit]);
                 }

@@ -34,7 +34,6 @@ impl Start {
     }
 }
 
-/// How a grapheme may be parted from its neighbours.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum WrapClass {
     Space,
@@ -96,7 +95,6 @@ fn next_after_ascii(bytes: &[u8], start: usize, width: usize) -> Option<Start> {
     }
 }
 
-/// End, width and kind of the grapheme at `at`.
 fn measure(text: &str, at: usize) -> (usize, usize, WrapClass) {
     let end = grapheme::next_boundary(text, at);
     let grapheme = text.get(at..end).unwrap_or_default();

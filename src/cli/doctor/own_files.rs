@@ -56,7 +56,7 @@ impl Report {
         let phrases = store.phrases();
         let (guides, bad_guides) = store.guides();
         let mut bad_sets = phrases.errors;
-        bad_sets.retain(|one| phrases.mine_trouble.as_ref() != Some(one));
+        bad_sets.retain(|one| phrases.mine_error.as_ref() != Some(one));
         let problems: Vec<_> = store.file_errors().into_iter().map(|error| error.sentence).collect();
         self.to_do.extend(problems.iter().cloned());
         let again =

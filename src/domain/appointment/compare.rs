@@ -10,7 +10,6 @@ use crate::domain::{
     Answer, Appointment, Choice, ChoiceField, EmptyReason, FieldId, Moment, OptionsField, Pin, QuestionKey,
 };
 
-/// Which version to take, for one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Take {
     Mine,
@@ -18,7 +17,6 @@ pub enum Take {
     Both,
 }
 
-/// A version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Version {
     Mine,
@@ -61,14 +59,12 @@ impl DiffPart {
     }
 }
 
-/// A part in which the versions differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
     pub part: DiffPart,
     pub suggestion: Option<Take>,
 }
 
-/// The text of one version in a part.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PartText<'a> {
     pub words: Cow<'a, str>,
@@ -89,22 +85,16 @@ pub struct Comparison {
 impl Comparison {
     /// Compares two versions; `base`, if it is known, is the one both were made from.
     pub fn of(mine: &Appointment, theirs: &Appointment, base: Option<&Appointment>) -> Self {
-        let differing = parts(mine, theirs).into_iter().filter(|part| differs(*part, mine, theirs));
-        let differences = differing
-            .map(|part| Difference {
-                part,
-                suggestion: base.map(|base| suggestion(part, mine, theirs, base)),
-            })
-            .collect();
+        let suggested = |part| base.map(|base| suggestion(part, mine, theirs, base));
+        let parts = parts(mine, theirs).into_iter().filter(|part| differs(*part, mine, theirs));
+        let differences = parts.map(|part| Difference { part, suggestion: suggested(part) }).collect();
         Self { mine: mine.clone(), theirs: theirs.clone(), differences }
     }
 
-    /// Every part in which they differ, in the order of the notes.
     pub fn differences(&self) -> &[Difference] {
         &self.differences
     }
 
-    /// A version, whole.
     pub const fn version(&self, version: Version) -> &Appointment {
         match version {
             Version::Mine => &self.mine,
@@ -118,7 +108,7 @@ impl Comparison {
             DiffPart::Label => one.label.as_str().into(),
             DiffPart::When => self.time(one).into(),
             DiffPart::Minutes => {
-                one.minutes.map_or_else(String::new, |minutes| format!("{minutes} min")).into()
+                one.minutes.map(|minutes| format!("{minutes} min")).unwrap_or_default().into()
             }
             DiffPart::Visit => one.visit.label().into(),
             DiffPart::Meeting => one.meeting.label().into(),
@@ -127,18 +117,10 @@ impl Comparison {
                 return PartText { words: answer.text.as_str().into(), standing: answer.standing };
             }
             DiffPart::Rows => questions(one).into(),
-            DiffPart::Choice(at) => one
-                .notes
-                .options
-                .choices
-                .0
-                .get(at)
-                .map_or_else(String::new, |choice| in_words(one, choice))
-                .into(),
-            DiffPart::Pinned => {
-                let says: Vec<_> = one.pinned.iter().map(Pin::in_full).collect();
-                says.join("\n").into()
+            DiffPart::Choice(at) => {
+                one.notes.choice(at).map(|choice| in_words(one, choice)).unwrap_or_default().into()
             }
+            DiffPart::Pinned => one.pinned.iter().map(Pin::in_full).collect::<Vec<_>>().join("\n").into(),
         };
         PartText { words, standing: EmptyReason::Open }
     }
@@ -163,10 +145,9 @@ impl Comparison {
 
 /// Every part there is in either version, in the order of the notes.
 fn parts(mine: &Appointment, theirs: &Appointment) -> Vec<DiffPart> {
-    let choices = [mine, theirs].map(|one| one.notes.options.choices.0.len());
-    let [in_both, longer] =
-        [choices.into_iter().min(), choices.into_iter().max()].map(Option::unwrap_or_default);
-    let (most, other) = if choices.first() == Some(&longer) { (mine, theirs) } else { (theirs, mine) };
+    let choices = |one: &Appointment| one.notes.options.choices.0.len();
+    let in_both = choices(mine).min(choices(theirs));
+    let (most, other) = if choices(mine) < choices(theirs) { (theirs, mine) } else { (mine, theirs) };
     let mut fields: Vec<_> = most.notes.all_fields().collect();
     for (at, field) in other.notes.all_fields().enumerate() {
         // A question that only one version asks, and the answers to it.
@@ -193,11 +174,10 @@ fn differs(part: DiffPart, one: &Appointment, other: &Appointment) -> bool {
         DiffPart::Meeting => one.meeting != other.meeting,
         DiffPart::Field(field) => !say_the_same(one.notes.get(field), other.notes.get(field)),
         DiffPart::Rows => !one.notes.options.rows.keys().eq(other.notes.options.rows.keys()),
-        DiffPart::Choice(at) => match [one, other].map(|one| one.notes.options.choices.0.get(at)) {
+        DiffPart::Choice(at) => match [one, other].map(|one| one.notes.choice(at)) {
             [Some(one), Some(other)] => {
-                let asked = ChoiceField::ALL.iter();
-                asked.clone().any(|field| !say_the_same(one.get(*field), other.get(*field)))
-                    || one.own != other.own
+                let mut asked = ChoiceField::ALL.iter();
+                asked.any(|field| !say_the_same(one.get(*field), other.get(*field))) || one.own != other.own
             }
             [one, other] => one.is_some() != other.is_some(),
         },
@@ -218,7 +198,6 @@ fn suggestion(part: DiffPart, mine: &Appointment, theirs: &Appointment, base: &A
     }
 }
 
-/// The questions of a version, a line each.
 fn questions(one: &Appointment) -> String {
     let notes = &one.notes;
     let lines = notes.options.rows.keys().map(|row| match row {
@@ -233,13 +212,12 @@ fn in_words(one: &Appointment, choice: &Choice) -> String {
     let mut lines = Vec::new();
     for &field in ChoiceField::ALL {
         let answer = choice.get(field);
-        let said = [answer.text.trim_end(), answer.standing.words()];
-        let said: Vec<_> = said.into_iter().filter(|words| !words.is_empty()).collect();
-        match (field, said.is_empty()) {
-            (_, true) => {}
-            (ChoiceField::Name, false) => lines.push(said.join(", ")),
-            (_, false) => lines.push(format!("{}: {}", field.label(), said.join(", "))),
-        }
+        let said = match (answer.text.trim_end(), answer.standing.words()) {
+            ("", "") => continue,
+            (words, "") | ("", words) => words.to_owned(),
+            (text, words) => format!("{text}, {words}"),
+        };
+        lines.push(if field == ChoiceField::Name { said } else { format!("{}: {said}", field.label()) });
     }
     for (id, answer) in &choice.own {
         lines.push(format!("{}: {}", one.notes.label(FieldId::Question(*id)), answer.text.trim_end()));

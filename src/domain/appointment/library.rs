@@ -1,31 +1,20 @@
 //! The library of saved appointments: a summary of each, and errors in words.
 
-use jiff::{Timestamp, civil::Date};
-use std::fmt;
+use std::ops::Deref;
 
+use jiff::{Timestamp, civil::Date};
 use thiserror::Error;
 
-use crate::domain::{
-    Appointment, DeleteAfter, Details, Id, Meeting, Moment, Visit, appointment::name_or_none, counted,
-    days_left,
+use crate::{
+    domain::{Appointment, Details, Id, Moment, appointment::name_or_none, counted, days_left},
+    text::debug_as,
 };
 
 /// One saved appointment, without its notes. `Debug` leaves the label out.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Summary {
     pub id: Id,
-    /// See [`Details::label`](crate::domain::Details::label).
-    pub label: String,
-    pub when: Option<Moment>,
-    /// See [`Details::minutes`](crate::domain::Details::minutes).
-    pub minutes: Option<u16>,
-    /// See [`Details::visit`](crate::domain::Details::visit).
-    pub visit: Visit,
-    /// See [`Details::meeting`](crate::domain::Details::meeting).
-    pub meeting: Meeting,
-    /// See [`Details::delete_after`](crate::domain::Details::delete_after).
-    pub delete_after: DeleteAfter,
-    pub guide: String,
+    pub details: Details,
     pub changed: Moment,
     pub filled: usize,
     pub to_ask: usize,
@@ -36,17 +25,10 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The line for an appointment.
     pub fn of(appointment: &Appointment, read_only: Option<String>) -> Self {
         Self {
             id: appointment.id.clone(),
-            label: appointment.label.clone(),
-            when: appointment.when,
-            minutes: appointment.minutes,
-            visit: appointment.visit,
-            meeting: appointment.meeting,
-            delete_after: appointment.delete_after,
-            guide: appointment.guide.clone(),
+            details: appointment.details(),
             changed: appointment.changed,
             filled: appointment.notes.filled(),
             to_ask: appointment.notes.to_ask().len(),
@@ -56,26 +38,10 @@ impl Summary {
         }
     }
 
-    pub fn details(&self) -> Details {
-        Details {
-            label: self.label.clone(),
-            when: self.when,
-            minutes: self.minutes,
-            visit: self.visit,
-            meeting: self.meeting,
-            delete_after: self.delete_after,
-            guide: Some(self.guide.clone()),
-        }
-    }
-
-    /// The label, or "no label".
     pub fn name(&self) -> &str {
         name_or_none(&self.label)
     }
-}
 
-impl Summary {
-    /// See [`DeleteAfter::day`].
     pub fn delete_after_day(&self, days: u16) -> Option<Date> {
         self.delete_after.day(self.when, self.changed, days)
     }
@@ -95,13 +61,17 @@ impl Summary {
     }
 }
 
-impl fmt::Debug for Summary {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Summary({}, {:?})", self.id, self.when)
+/// A summary is read as the details are.
+impl Deref for Summary {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.details
     }
 }
 
-/// A file in the library that cannot be opened.
+debug_as!(Summary, one => "Summary({}, {:?})", one.id, one.when);
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
     pub file: String,
@@ -115,7 +85,6 @@ pub struct Library {
     pub unreadable: Vec<Unreadable>,
 }
 
-/// An appointment in the bin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binned {
     pub file: String,
@@ -145,18 +114,16 @@ impl Binned {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Fingerprint(pub u64);
 
-/// An appointment read from its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
     pub appointment: Appointment,
     /// Why it must not be written back, as a whole sentence.
     pub read_only: Option<String>,
     pub fingerprint: Fingerprint,
-    /// Typed but unsaved text that was recovered.
     pub recovered: Option<Recovered>,
 }
 
-/// What was found again of a session that ended before everything was saved.
+/// Work recovered from a session that ended before everything was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recovered {
     pub words: usize,
@@ -197,22 +164,15 @@ impl Recovered {
             }
             RecoveredPlace::Nothing => String::new(),
         };
-        let damaged = self.damaged.as_ref().map(|file| {
-            format!(
-                "The recovery file was damaged. What could be read of it was used, and the saved notes are \
-                 unharmed. If words are missing, look for them in {file}, where it is kept."
-            )
-        });
-        [Some(found), damaged]
-            .into_iter()
-            .flatten()
-            .filter(|one| !one.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
+        let Some(file) = &self.damaged else { return found };
+        let damaged = format!(
+            "The recovery file was damaged. What could be read of it was used, and the saved notes are \
+             unharmed. If words are missing, look for them in {file}, where it is kept."
+        );
+        if found.is_empty() { damaged } else { format!("{found} {damaged}") }
     }
 }
 
-/// An earlier version of an appointment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
     pub name: String,
@@ -220,10 +180,9 @@ pub struct Earlier {
     pub filled: usize,
 }
 
-/// Why an appointment was not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotSaved {
-    /// The disk did not do as asked, or must not be asked.
+    /// The disk refused, or must not be asked.
     UserError(UserError),
     Changed(Box<Opened>),
 }

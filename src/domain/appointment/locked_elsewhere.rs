@@ -14,7 +14,6 @@ pub struct LockedElsewhere {
 }
 
 impl LockedElsewhere {
-    /// Where and since when, as one sentence.
     pub fn sentence(&self) -> String {
         let place = match &self.elsewhere {
             None if self.another_user => "by another user of this computer".to_owned(),

@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::domain::{Meeting, Provenance};
 
-/// The prompts as their file holds them.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LongerAppointment {
@@ -19,7 +18,6 @@ pub struct LongerAppointment {
     pub prompts: Vec<LongerPrompt>,
 }
 
-/// A question to oneself.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LongerPrompt {
@@ -28,7 +26,6 @@ pub struct LongerPrompt {
     pub asks: String,
 }
 
-/// The line for the booking note, in parts.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BookingLine {
     /// For how many minutes: one of [`BookingLine::MINUTES`].
@@ -42,10 +39,8 @@ const ASKS: &str = "Longer appointment, please: ";
 const REASON: &str = ". Reason: more to plan than fits.";
 
 impl BookingLine {
-    /// How long it may be.
     pub const MINUTES: [u16; 5] = [15, 20, 30, 40, 60];
 
-    /// The line.
     pub fn words(&self) -> String {
         let with = self.with.trim().trim_end_matches('.');
         let with = with.strip_prefix("with ").unwrap_or(with);
@@ -72,22 +67,14 @@ impl BookingLine {
 
 /// The text with this line in place of the one that asked before, or else behind all the others.
 pub fn with_booking_line(text: &str, line: &str) -> String {
-    let mut placed = false;
-    let mut all = String::with_capacity(text.len() + line.len() + 1);
-    for one in text.split_inclusive('\n') {
-        if !placed && BookingLine::within(one).is_some() {
-            placed = true;
-            all.push_str(line);
-            all.push_str(if one.ends_with('\n') { "\n" } else { "" });
-        } else {
-            all.push_str(one);
-        }
+    let mut lines: Vec<&str> = text.split('\n').collect();
+    if let Some(before) = lines.iter_mut().find(|one| BookingLine::within(one).is_some()) {
+        *before = line;
+    } else {
+        lines.pop_if(|last| last.is_empty());
+        lines.push(line);
     }
-    if !placed {
-        all.push_str(if text.is_empty() || text.ends_with('\n') { "" } else { "\n" });
-        all.push_str(line);
-    }
-    all
+    lines.join("\n")
 }
 
 const fn how(meeting: Meeting) -> &'static str {

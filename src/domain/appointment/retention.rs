@@ -9,10 +9,8 @@ use crate::domain::{Moment, counted};
 pub const HONEST: &str = "Deleting cannot promise that nothing can be brought back from an SSD, a backup, a \
     synchronised folder or a snapshot. What helps is encryption of the whole disk.";
 
-/// The bin keeps what is in it for so many days.
 pub const BIN_DAYS: i32 = 30;
 
-/// "Keep them longer" is for so many days.
 pub const LONGER_DAYS: i32 = 14;
 
 /// After which day the notes of an appointment should go.
@@ -26,11 +24,6 @@ pub enum DeleteAfter {
 }
 
 impl DeleteAfter {
-    /// Whether nothing was set.
-    pub const fn is_default(&self) -> bool {
-        matches!(self, Self::Default)
-    }
-
     /// The last day on which the notes should be there, if there is one.
     ///
     /// Where nothing was set that is `days` after the appointment, or after the last change where
@@ -59,7 +52,6 @@ pub fn days_left(since: Timestamp, now: Moment) -> i32 {
     BIN_DAYS - been.max(0)
 }
 
-/// `1 appointment`, `3 appointments`.
 pub fn appointments(count: usize) -> String {
     counted(count, "appointment")
 }

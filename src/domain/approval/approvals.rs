@@ -9,9 +9,8 @@ use super::{
     record::{Approval, ApprovalChange, FORMAT, Subject, TextDates, TextHash},
     text::text_of_lists,
 };
-use crate::domain::{Changeable, Guide, Help, OwnWords, time::moment::short_day as day, wording::OWN};
+use crate::domain::{Changeable, Help, OwnWords, time::moment::short_day as day, wording::OWN};
 
-/// All approvals of a practice, as their file holds them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Approvals {
@@ -25,7 +24,6 @@ impl Default for Approvals {
     }
 }
 
-/// Whether something is approved, on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApprovalState<'a> {
     Never,
@@ -42,19 +40,13 @@ impl TextHash {
         Self::of(&text_of_lists(help))
     }
 
-    /// That of everything in a guide.
-    pub fn of_guide(guide: &Guide) -> Option<Self> {
-        serde_json::to_string(guide).ok().map(|text| Self::of(&text))
-    }
-
-    /// That of one's own rows.
-    pub fn of_own_words(own: &OwnWords) -> Option<Self> {
-        serde_json::to_string(own).ok().map(|text| Self::of(&text))
+    /// That of everything in a guide, or in one's own rows.
+    pub fn of_all(value: &impl Serialize) -> Option<Self> {
+        serde_json::to_string(value).ok().map(|text| Self::of(&text))
     }
 }
 
 impl TextDates {
-    /// Those of the lists of when to go.
     pub fn of_lists(help: &Help) -> Option<Self> {
         let checked_on = help.last_checked()?;
         Some(Self { checked_on, review_by: help.lists.iter().map(|list| list.checked.review_by).min() })
@@ -72,20 +64,16 @@ impl Changeable for Approvals {
     fn change(&mut self, change: ApprovalChange) {
         match change {
             ApprovalChange::Given(approval) => self.put(approval),
-            ApprovalChange::Withdrawn(what) => {
-                self.withdraw(&what);
-            }
+            ApprovalChange::Withdrawn(what) => drop(self.withdraw(&what)),
         }
     }
 }
 
 impl Approvals {
-    /// The approval of something, whether it holds or not.
     pub fn find(&self, what: &Subject) -> Option<&Approval> {
         self.approvals.iter().find(|approval| approval.what == *what)
     }
 
-    /// Whether a text is approved on this day.
     pub fn state(&self, what: &Subject, text: Option<&TextHash>, today: Date) -> ApprovalState<'_> {
         match self.find(what) {
             None => ApprovalState::Never,
@@ -96,9 +84,8 @@ impl Approvals {
         }
     }
 
-    /// Puts it in the place of what was said of the same thing before.
     pub fn put(&mut self, approval: Approval) {
-        self.approvals.retain(|one| one.what != approval.what);
+        self.withdraw(&approval.what);
         self.approvals.push(approval);
     }
 
@@ -111,7 +98,7 @@ impl Approvals {
 
     /// One's own rows, each saying at its source whether they are approved.
     pub fn marked(&self, mut own: OwnWords, today: Date) -> OwnWords {
-        let state = self.state(&Subject::OwnWords, TextHash::of_own_words(&own).as_ref(), today).in_words();
+        let state = self.state(&Subject::OwnWords, TextHash::of_all(&own).as_ref(), today).in_words();
         for row in &mut own.rows {
             row.source = match row.source.as_str() {
                 "" => format!("{OWN}, {state}"),
@@ -131,7 +118,6 @@ impl Approvals {
 }
 
 impl ApprovalState<'_> {
-    /// Whether it may be handed to a person.
     pub const fn is_approved(self) -> bool {
         matches!(self, Self::Approved(_))
     }
@@ -139,26 +125,17 @@ impl ApprovalState<'_> {
     /// In words, as the end of a sentence and without its full stop.
     pub fn in_words(self) -> String {
         const NOT: &str = "not approved by a registered clinician";
+        let (Self::Approved(one) | Self::OtherText(one) | Self::Past(one) | Self::Ahead(one)) = self else {
+            return NOT.to_owned();
+        };
+        let (name, on, until) = (&one.name, day(one.on), day(one.review_by));
         match self {
-            Self::Never => NOT.to_owned(),
-            Self::Approved(approval) => {
-                format!("approved by {} until {}", approval.by(), day(approval.review_by))
+            Self::Never | Self::Approved(_) => format!("approved by {} until {until}", one.by()),
+            Self::OtherText(_) => format!("{NOT}: the text has changed since {name} approved it on {on}"),
+            Self::Past(_) => format!("{NOT}: the approval by {name} ended on {until}"),
+            Self::Ahead(_) => {
+                format!("{NOT}: the approval by {name} is dated {on}, so the computer's clock looks wrong")
             }
-            Self::OtherText(approval) => {
-                format!(
-                    "{NOT}: the text has changed since {} approved it on {}",
-                    approval.name,
-                    day(approval.on)
-                )
-            }
-            Self::Past(approval) => {
-                format!("{NOT}: the approval by {} ended on {}", approval.name, day(approval.review_by))
-            }
-            Self::Ahead(approval) => format!(
-                "{NOT}: the approval by {} is dated {}, so the computer's clock looks wrong",
-                approval.name,
-                day(approval.on)
-            ),
         }
     }
 }

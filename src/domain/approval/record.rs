@@ -1,20 +1,16 @@
 //! One approval: who gave it, in which role, of which text and until when.
 
-use std::fmt::Write as _;
-
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::domain::time::moment::short_day as day;
 
-/// The format of the file they are kept in.
 pub const FORMAT: u32 = 1;
 
 /// Months after which every approval has to be given again.
 pub const LONGEST_MONTHS: i32 = 12;
 
-/// Somebody with a registration answers for a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Approval {
@@ -43,7 +39,6 @@ pub enum Subject {
 }
 
 labelled! {
-    /// A register of clinicians in the United Kingdom.
     Regulator {
         GMC = "General Medical Council",
         HCPC = "Health and Care Professions Council",
@@ -60,9 +55,7 @@ labelled! {
 /// When a text was last checked, and until when it can be relied on: no approval reaches beyond either.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextDates {
-    /// The last day on which some of it was checked.
     pub checked_on: Date,
-    /// The last day on which it need not be checked again, if it has one.
     pub review_by: Option<Date>,
 }
 
@@ -94,19 +87,15 @@ impl Regulator {
         (!fits).then_some(form)
     }
 
-    /// The register of these letters, in capitals or not.
     pub fn named(letters: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|body| body.name().eq_ignore_ascii_case(letters.trim()))
     }
 }
 
 impl TextHash {
+    #[allow(clippy::format_collect, reason = "32 bytes, once for each text")]
     pub(super) fn of(text: &str) -> Self {
-        let mut digits = String::new();
-        for byte in Sha256::digest(text) {
-            let _ = write!(digits, "{byte:02x}");
-        }
-        Self(digits)
+        Self(Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect())
     }
 }
 
@@ -121,15 +110,13 @@ impl Approval {
         format!("{}, {} ({} {})", self.name, self.role, self.body.name(), self.registration)
     }
 
-    /// The first fault, as a sentence.
     pub fn fault(&self) -> Option<String> {
-        let empty = [("name", &self.name), ("role", &self.role), ("registration number", &self.registration)];
-        if let Some((what, _)) = empty.iter().find(|(_, text)| text.trim().is_empty()) {
+        let texts = [("name", &self.name), ("role", &self.role), ("registration number", &self.registration)];
+        if let Some((what, _)) = texts.iter().find(|(_, text)| text.trim().is_empty()) {
             return Some(format!("The {what} is missing."));
         }
-        let short = [("name", &self.name), ("role", &self.role)];
         let letters = |text: &str| text.chars().filter(|char| char.is_alphabetic()).count();
-        if let Some((what, _)) = short.iter().find(|(_, text)| letters(text) < 2) {
+        if let Some((what, _)) = texts.iter().take(2).find(|(_, text)| letters(text) < 2) {
             return Some(format!("The {what} has to be written out: one letter is not enough."));
         }
         let body = self.body.name();
@@ -158,16 +145,16 @@ impl Approval {
         if let Some(fault) = self.fault() {
             return Some(fault);
         }
-        if self.on < of_text.checked_on && self.on < today {
-            let checked = day(of_text.checked_on);
+        let (checked, last) = (of_text.checked_on, of_text.review_by);
+        if self.on < checked && self.on < today {
+            let checked = day(checked);
             return Some(format!(
                 "The text was checked on {checked}, so it cannot have been approved before."
             ));
         }
-        if let Some(last) = of_text.review_by.filter(|last| self.review_by > *last) {
+        if let Some(last) = last.filter(|last| self.review_by > *last).map(day) {
             return Some(format!(
-                "The text is to be checked again by {}: an approval cannot hold for longer.",
-                day(last)
+                "The text is to be checked again by {last}: an approval cannot hold for longer."
             ));
         }
         (self.review_by < today).then(|| {

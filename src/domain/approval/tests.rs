@@ -95,14 +95,14 @@ fn guides_and_rows_are_bound_too() {
     let guide = content::guide();
     let mut other = guide.as_ref().clone();
     other.principles[0].phrases[0].says.push('!');
-    assert_ne!(TextHash::of_guide(guide), TextHash::of_guide(&other));
+    assert_ne!(TextHash::of_all(&**guide), TextHash::of_all(&other));
     let own = OwnWords::default();
     let more = OwnWords { off: vec!["W001".to_owned()], ..OwnWords::default() };
-    assert_ne!(TextHash::of_own_words(&own), TextHash::of_own_words(&more));
+    assert_ne!(TextHash::of_all(&own), TextHash::of_all(&more));
     let approvals = approved(content::help());
     let what = Subject::Guide("sleep".to_owned());
     let today = date("2026-12-01");
-    assert_eq!(approvals.state(&what, TextHash::of_guide(guide).as_ref(), today), ApprovalState::Never);
+    assert_eq!(approvals.state(&what, TextHash::of_all(&**guide).as_ref(), today), ApprovalState::Never);
 }
 
 /// A new approval replaces the old one, and can be withdrawn.

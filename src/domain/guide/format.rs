@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// A guide as its file holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
@@ -25,7 +24,6 @@ pub struct Guide {
     pub cross_reference: CrossReference,
 }
 
-/// One principle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Principle {
@@ -43,7 +41,6 @@ pub struct Principle {
 }
 
 impl Principle {
-    /// Every prompt, in order.
     pub fn prompts(&self) -> impl Iterator<Item = &Prompt> {
         self.enabling.iter().flat_map(|point| &point.prompts)
     }
@@ -55,7 +52,6 @@ impl Principle {
     }
 }
 
-/// One sentence for each audience.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Audiences {
@@ -64,7 +60,6 @@ pub struct Audiences {
     pub designer: String,
 }
 
-/// One way to put a principle into practice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EnablingPoint {
@@ -94,7 +89,6 @@ impl Prompt {
     }
 }
 
-/// A sentence or two to be said aloud.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Phrase {
@@ -104,7 +98,6 @@ pub struct Phrase {
     pub suits: Vec<Suits>,
     #[serde(default)]
     pub roles: Vec<Role>,
-    #[serde(default)]
     pub teach_back: Option<String>,
     #[serde(default)]
     pub starter: bool,
@@ -116,7 +109,6 @@ pub struct Phrase {
 pub const OURS: &str = "Ours, not from the source";
 
 labelled! {
-    /// A moment of the consultation.
     ConsultationPhase {
         Open = "open",
         Explore = "explore",
@@ -129,12 +121,10 @@ labelled! {
 }
 
 impl ConsultationPhase {
-    /// Those that every consultation has, in order.
     pub const ALWAYS: [Self; 5] = [Self::Open, Self::Explore, Self::Explain, Self::Decide, Self::Close];
 }
 
 labelled! {
-    /// A kind of meeting a phrase suits.
     Suits {
         FirstMeeting = "first meeting",
         FollowUp = "follow-up",
@@ -144,7 +134,6 @@ labelled! {
 }
 
 labelled! {
-    /// The profession of whoever says a phrase.
     Role {
         Gp = "GP",
         Physiotherapist = "physiotherapist",
@@ -155,7 +144,6 @@ labelled! {
     }
 }
 
-/// A question with a stable id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
@@ -163,7 +151,6 @@ pub struct Question {
     pub asks: String,
 }
 
-/// Questions that belong together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionGroup {
@@ -181,7 +168,6 @@ pub struct CrossReference {
     pub rows: Vec<Successor>,
 }
 
-/// Where one principle went.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Successor {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::{
-    domain::{ApprovalState, Approvals, Guide, Subject, TextHash},
+    domain::{ApprovalState, Approvals, Guide, Subject, TextHash, time::moment::short_day},
     text::clean_line,
 };
 
@@ -20,7 +20,6 @@ pub struct Guides {
 }
 
 impl Guides {
-    /// The built-in one alone.
     pub fn new(built_in: &Arc<Guide>) -> Self {
         Self {
             built_in: Arc::clone(built_in),
@@ -32,15 +31,11 @@ impl Guides {
 
     /// Puts these next to the built-in one, in the place of those imported before.
     pub fn set_imported(&mut self, imported: Vec<Guide>) {
-        let hashed = |guide: Guide| {
-            let hash = TextHash::of_guide(&guide);
-            (Arc::new(guide), hash)
-        };
-        self.imported = imported.into_iter().map(hashed).collect();
+        let hashes: Vec<_> = imported.iter().map(TextHash::of_all).collect();
+        self.imported = imported.into_iter().map(Arc::new).zip(hashes).collect();
         self.read = true;
     }
 
-    /// From here on these approvals count.
     pub fn heed(&mut self, approvals: Approvals) {
         self.approvals = approvals;
     }
@@ -60,7 +55,6 @@ impl Guides {
         std::iter::once(&self.built_in).chain(self.imported.iter().map(|(guide, _)| guide))
     }
 
-    /// The one that comes with the program.
     pub fn built_in(&self) -> Arc<Guide> {
         Arc::clone(&self.built_in)
     }
@@ -74,8 +68,8 @@ impl Guides {
     pub fn caution(&self, id: &str, today: Date) -> Option<String> {
         let guide = self.of(id);
         if guide.id == id || !self.read {
-            let open = self.approval(id, today).filter(|state| !state.is_approved());
-            let open = open.and_then(|_| self.approval_in_words(id, today));
+            let open = self.approval(id, today).is_some_and(|state| !state.is_approved());
+            let open = self.approval_in_words(id, today).filter(|_| open);
             let sentences: Vec<_> = open.into_iter().chain(guide.past_review(today)).collect();
             return (!sentences.is_empty()).then(|| sentences.join(" "));
         }
@@ -108,9 +102,8 @@ pub fn shown(id: &str) -> String {
 }
 
 impl Guide {
-    /// A warning once its review date is past.
     pub fn past_review(&self, today: Date) -> Option<String> {
-        let day = self.review_by.strftime("%d-%b-%Y");
+        let day = short_day(self.review_by);
         (today > self.review_by).then(|| format!("This guide was to be reviewed by {day}. Check before use."))
     }
 }

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-/// The dates that content carries, and who checked it.
+use crate::domain::time::moment::short_day;
+
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Reviewed")]
 pub struct Provenance {
@@ -13,25 +14,18 @@ pub struct Provenance {
 }
 
 impl Provenance {
-    /// Whether it should have been reviewed again before this day.
     pub fn is_past(&self, today: Date) -> bool {
         today > self.review_by
     }
 
     pub fn in_words(&self, today: Date) -> String {
-        let on = format!("Reviewed {}, {}.", on_screen(self.reviewed_on), self.checked_by);
-        if self.is_past(today) {
-            let by = on_screen(self.review_by);
-            format!("Check before use: it was to be reviewed again by {by}. {on}")
-        } else {
-            on
+        let on = format!("Reviewed {}, {}.", short_day(self.reviewed_on), self.checked_by);
+        if !self.is_past(today) {
+            return on;
         }
+        let by = short_day(self.review_by);
+        format!("Check before use: it was to be reviewed again by {by}. {on}")
     }
-}
-
-/// `22-Nov-2026`.
-fn on_screen(day: Date) -> String {
-    day.strftime("%d-%b-%Y").to_string()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The content of one field of the notes: its words, or the reason there are none yet.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+
+use crate::{domain::is_default, text::debug_as};
 
 /// Why a field may be empty on purpose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,18 +14,12 @@ pub enum EmptyReason {
 }
 
 impl EmptyReason {
-    /// The words shown in place of an answer.
     pub const fn words(self) -> &'static str {
         match self {
             Self::Open => "",
             Self::NotKnown => "not known, ask",
             Self::NotToday => "not for today",
         }
-    }
-
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
-    const fn is_open(&self) -> bool {
-        matches!(self, Self::Open)
     }
 }
 
@@ -36,42 +30,31 @@ pub struct Answer {
     /// Paragraphs end in `\n`; the only other control character is the tab.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
-    #[serde(skip_serializing_if = "EmptyReason::is_open")]
+    #[serde(skip_serializing_if = "is_default")]
     pub standing: EmptyReason,
     /// Copied from an earlier appointment and not touched since.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_default")]
     pub carried_over: bool,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
-const fn is_false(flag: &bool) -> bool {
-    !*flag
-}
-
 impl Answer {
-    /// An answer of these words.
     pub fn of(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
 
     /// Nothing typed, nothing decided: the file leaves it out.
     pub fn is_blank(&self) -> bool {
-        self.text.is_empty() && self.standing.is_open()
+        self.text.is_empty() && is_default(&self.standing)
     }
 
     /// A gap: no words, and not empty on purpose.
     pub fn is_gap(&self) -> bool {
-        self.standing.is_open() && self.text.trim().is_empty()
+        is_default(&self.standing) && !self.has_words()
     }
 
-    /// Has words to show.
     pub fn has_words(&self) -> bool {
         !self.text.trim().is_empty()
     }
 }
 
-impl fmt::Debug for Answer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Answer({} bytes, {:?})", self.text.len(), self.standing)
-    }
-}
+debug_as!(Answer, answer => "Answer({} bytes, {:?})", answer.text.len(), answer.standing);

@@ -12,7 +12,6 @@ pub const MOST_CHOICES: usize = 4;
 fields! {
     /// One thing that could be chosen, as the answers to the same few questions.
     struct Choice of Answer,
-    /// A question asked of every choice.
     enum ChoiceField {
         name / Name = "name",
         what_it_is / WhatItIs = "what is it",
@@ -51,7 +50,6 @@ impl Choice {
     }
 }
 
-/// The choices of one decision, in the order shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Choices(pub Vec<Choice>);

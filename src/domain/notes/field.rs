@@ -7,7 +7,6 @@ use crate::domain::{
 };
 
 labelled! {
-    /// A page of the notes.
     NotesPage {
         Context = "Context",
         Options = "Options",
@@ -15,7 +14,6 @@ labelled! {
     }
 }
 
-/// One field of the notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FieldId {
     Context(ContextField),
@@ -29,7 +27,6 @@ pub enum FieldId {
 }
 
 impl FieldId {
-    /// The first field of the notes.
     pub const FIRST: Self = Self::Context(ContextField::WhatMatters);
 
     pub const fn page(self) -> NotesPage {
@@ -48,7 +45,6 @@ impl FieldId {
         }
     }
 
-    /// Its row of the grid.
     pub const fn row(self) -> Option<QuestionKey> {
         match self {
             Self::Choice(_, ChoiceField::Name) => None,
@@ -58,7 +54,6 @@ impl FieldId {
         }
     }
 
-    /// The cell of a choice in a row.
     pub const fn cell(choice: usize, row: QuestionKey) -> Self {
         match row {
             QuestionKey::Asked(field) => Self::Choice(choice, field),

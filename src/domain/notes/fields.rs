@@ -36,7 +36,6 @@ macro_rules! fields {
         }
 
         impl $Name {
-            /// Every field, in the order shown.
             pub const ALL: &'static [Self] = &[$( Self::$Variant, )+];
 
             pub const fn label(self) -> &'static str {
@@ -48,7 +47,6 @@ macro_rules! fields {
                 match self { $( Self::$Variant => stringify!($field), )+ }
             }
 
-            /// The field of that name in a file.
             pub fn named(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|field| field.name() == name)
             }

@@ -19,8 +19,7 @@ fields! {
         present / Present = "Who was there",
     }
     with {
-        /// The questions asked of every choice, in order.
-        #[serde(skip_serializing_if = "Questions::is_default")]
+        #[serde(skip_serializing_if = "crate::domain::is_default")]
         rows: Questions,
         choices: Choices,
     }

@@ -5,19 +5,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Answer, ChoiceField, Choices};
 
-/// A question asked of every choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChoiceQuestion {
     Asked(ChoiceField),
     Own {
-        /// Told apart by when it was added: so many seconds since the start of 1970.
+        /// When it was added, in seconds since the start of 1970.
         id: u64,
         question: Answer,
     },
 }
 
 impl ChoiceQuestion {
-    /// Which one it is, whatever its words.
     pub const fn key(&self) -> QuestionKey {
         match self {
             Self::Asked(field) => QuestionKey::Asked(*field),
@@ -29,7 +27,6 @@ impl ChoiceQuestion {
 /// More than this cannot be looked over.
 pub const MOST_QUESTIONS: usize = 20;
 
-/// Points at a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuestionKey {
     Asked(ChoiceField),
@@ -41,7 +38,6 @@ pub enum QuestionKey {
 #[serde(transparent)]
 pub struct Questions(pub Vec<ChoiceQuestion>);
 
-/// The rows of a new comparison.
 const GIVEN: [ChoiceField; 7] = [
     ChoiceField::WhatItIs,
     ChoiceField::AsksOfMe,
@@ -59,26 +55,24 @@ impl Default for Questions {
 }
 
 impl Questions {
-    /// Whether they are those of a new comparison.
-    pub fn is_default(&self) -> bool {
-        *self == Self::default()
-    }
-
     pub fn position(&self, key: QuestionKey) -> Option<usize> {
         self.0.iter().position(|row| row.key() == key)
     }
 
-    /// Which rows there are, in order.
     pub fn keys(&self) -> impl Iterator<Item = QuestionKey> {
         self.0.iter().map(ChoiceQuestion::key)
     }
 
-    /// The question of a row of one's own.
     pub fn question(&self, id: u64) -> Option<&Answer> {
         self.0.iter().find_map(|row| match row {
-            ChoiceQuestion::Own { id: one, question } if *one == id => Some(question),
-            _ => None,
+            ChoiceQuestion::Own { id: one, question } => (*one == id).then_some(question),
+            ChoiceQuestion::Asked(_) => None,
         })
+    }
+
+    /// The words of such a question, if it has any.
+    pub fn words(&self, id: u64) -> Option<&str> {
+        self.question(id).map(|question| question.text.trim()).filter(|words| !words.is_empty())
     }
 
     pub fn question_mut(&mut self, id: u64) -> Option<&mut Answer> {
@@ -140,7 +134,7 @@ mod tests {
         let mut rows = Questions::default();
         let mut choices = Choices::default();
         rows.show_answered(&choices);
-        assert!(rows.is_default());
+        assert_eq!(rows, Questions::default());
         choices.0[1].chances = Answer::of("12 of 100");
         choices.0[1].own.insert(7, Answer::of("By bus"));
         rows.show_answered(&choices);

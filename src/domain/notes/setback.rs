@@ -8,7 +8,6 @@ use super::{
 fields! {
     /// One rung of the ladder: the same step for the body and for the mood.
     struct Rung of Answer,
-    /// Which half of a rung.
     enum Aspect {
         body / Body = "body",
         mood / Mood = "mood",
@@ -24,7 +23,6 @@ impl Blank for Rung {
 fields! {
     /// From an ordinary day to an emergency and back.
     struct Ladder of Rung,
-    /// A rung of the ladder, mildest first.
     enum RungName {
         usual / Usual = "My usual",
         triggers / Triggers = "Triggers",
@@ -41,7 +39,6 @@ fields! {
 fields! {
     /// For staff at the door, in the person's own voice.
     struct StaffCard of Answer,
-    /// A line of that card.
     enum StaffField {
         situation / Situation = "To staff: what is different today",
         background / Background = "To staff: I live with, my usual is",
@@ -58,7 +55,6 @@ fields! {
 }
 
 fields! {
-    /// The whole plan for a bad day.
     struct Setbacks of Answer,
     /// A field of the Setbacks page outside the ladder and the card.
     enum SetbackField {

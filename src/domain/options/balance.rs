@@ -1,6 +1,6 @@
 //! Findings on the balance of a comparison of choices, each with its place.
 //!
-//! It points out and stops there: nothing is blocked, counted up, put in order of merit or ticked off,
+//! Findings are pointed out and no more: nothing is blocked, counted up, put in order of merit or ticked off,
 //! and that nothing is found says what was looked for, not that all is well.
 
 mod numbers;
@@ -8,8 +8,12 @@ mod numbers;
 mod tests;
 mod words;
 
-use crate::domain::{
-    Answer, ChoiceField, EmptyReason, FieldId, Notes, OptionsField, QuestionKey, counted, listed,
+use crate::{
+    domain::{
+        Answer, ChoiceField, EmptyReason, FieldId, Notes, OptionsField, QuestionKey, chance::without_chances,
+        counted, listed,
+    },
+    text::debug_as,
 };
 
 pub const LOOKED_FOR: &str = "Looked for, and nothing to point out: two choices or more, one of them no change; for \
@@ -30,19 +34,13 @@ const LIKE_LENGTH: usize = 2;
 const GOOD: QuestionKey = QuestionKey::Asked(ChoiceField::MightGetBetter);
 const HARD: QuestionKey = QuestionKey::Asked(ChoiceField::MightBeHard);
 
-/// Something that is unbalanced.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BalanceFinding {
     pub words: String,
     pub at: FieldId,
 }
 
-/// The place alone: names of choices are note text.
-impl std::fmt::Debug for BalanceFinding {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Finding").field("at", &self.at).finish_non_exhaustive()
-    }
-}
+debug_as!(BalanceFinding, finding => "BalanceFinding({:?})", finding.at);
 
 impl BalanceFinding {
     fn new(at: FieldId, words: impl Into<String>) -> Self {
@@ -70,7 +68,6 @@ pub fn findings(notes: &Notes) -> Vec<BalanceFinding> {
     findings
 }
 
-/// The choices that are being compared, and their cells.
 struct Grid<'a> {
     notes: &'a Notes,
     choices: Vec<usize>,
@@ -95,26 +92,23 @@ impl<'a> Grid<'a> {
         self.notes.get(FieldId::cell(choice, row))
     }
 
-    /// The beginning of a cell.
     fn text(&self, choice: usize, row: QuestionKey) -> &'a str {
         let text = self.answer(choice, row).text.as_str();
         let end = (0..=READ.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
         text.get(..end.unwrap_or_default()).unwrap_or_default()
     }
 
-    /// The question of a row, in quotation marks.
     fn question(&self, row: QuestionKey) -> String {
         let question = match row {
             QuestionKey::Asked(field) => field.label(),
             QuestionKey::Own(id) => {
-                let words = self.notes.options.rows.question(id).and_then(|own| own.text.lines().next());
-                words.map(str::trim).filter(|words| !words.is_empty()).unwrap_or("a question of your own")
+                let words = self.notes.options.rows.words(id).and_then(|words| words.lines().next());
+                words.map_or("a question of your own", str::trim_end)
             }
         };
         format!("“{question}”")
     }
 
-    /// The names of some choices: "A, B and C".
     fn names(&self, choices: &[usize]) -> String {
         listed(&choices.iter().map(|at| self.notes.choice_name(*at)).collect::<Vec<_>>())
     }
@@ -170,9 +164,8 @@ impl<'a> Grid<'a> {
         ))
     }
 
-    /// How many words a cell has, numbers aside.
     fn count(&self, choice: usize, row: QuestionKey) -> usize {
-        let words = numbers::numbers_aside(self.text(choice, row));
+        let words = without_chances(self.text(choice, row));
         words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
     }
 

@@ -23,18 +23,18 @@ mod verbs;
 
 pub use both::{Asked, both_ways};
 pub use limit::{Limit, Limited};
+pub(in crate::domain) use naming::without_chances;
 pub use sentence::sentence_around;
 pub use source::{is_a_date, is_whom};
 pub use span::{Span, Unit};
 
-use std::{fmt, ops::Range};
+use std::ops::Range;
 
-use crate::domain::scan::Scan;
+use crate::{domain::scan::Scan, text::debug_as};
 
 /// Written where nobody knows a number.
 pub const NO_NUMBER: &str = "no number known";
 
-/// A number of people out of so many.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Chance {
     pub number: u32,
@@ -48,12 +48,7 @@ pub struct Chance {
     pub date: Option<String>,
 }
 
-/// Nothing of what was typed: a note must not end up in a log.
-impl fmt::Debug for Chance {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Chance").finish_non_exhaustive()
-    }
-}
+debug_as!(Chance, _chance => "Chance");
 
 /// A chance found in a text; `None` where it says that no number is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +85,7 @@ impl ChanceMark {
 /// - a time follows at once ("1 of 8 in 2 years") and they are not written with "/", or
 /// - they are 1 in so many ("1 in 3 chance").
 ///
-/// They are none where
+/// Two numbers are no chance where
 /// - they are a part of something longer: a date, a decimal, a percentage, a phone number, "L4/5";
 /// - what is counted is no people ("2 of 3 sessions", "6 of 10 weeks", "1 in 2 weeks", "20 of 100 mg");
 /// - the word before them is one of what is numbered ("page 12 of 100", "session 2 of 6");
@@ -145,7 +140,6 @@ pub fn typed_amount(text: &str, of: u32) -> Option<(u32, Limited)> {
     }
 }
 
-/// A chance out of 100 people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfHundred {
     Just(u32),
@@ -254,7 +248,6 @@ impl Chance {
         }
     }
 
-    /// How many do not.
     pub const fn others(&self) -> u32 {
         self.of.saturating_sub(self.number)
     }
@@ -294,13 +287,11 @@ impl Chance {
         self.number == 1 && !is_usual(self.of)
     }
 
-    /// Whether nothing limits the number.
     pub const fn is_exact(&self) -> bool {
         self.limit.is_none()
     }
 }
 
-/// Whether all are out of as many.
 pub fn same_base<'a>(chances: impl IntoIterator<Item = &'a Chance>) -> bool {
     all_same(chances.into_iter().map(|chance| chance.of))
 }

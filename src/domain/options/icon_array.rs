@@ -2,14 +2,12 @@
 
 use crate::domain::chance::{Chance, OfHundred, written};
 
-/// How many are drawn.
 const ALL: usize = 100;
 
 /// With a gap after every ten in a row this long, and no shorter.
 const GAP_AFTER: usize = 10;
 
 labelled! {
-    /// The signs people are drawn with.
     #[derive(Default)]
     IconStyle {
         #[default]
@@ -36,17 +34,10 @@ impl IconStyle {
 pub fn rows(number: u32, columns: usize, picture: IconStyle) -> Vec<String> {
     let (does, does_not) = picture.signs();
     let columns = columns.clamp(1, ALL);
-    let sign = |at: usize| if u32::try_from(at).is_ok_and(|at| at < number) { does } else { does_not };
-    let rows = (0..ALL).step_by(columns).map(|from| {
-        let mut row = String::new();
-        for at in from..(from + columns).min(ALL) {
-            let within = at - from;
-            if columns == 2 * GAP_AFTER && within == GAP_AFTER {
-                row.push(' ');
-            }
-            row.push(sign(at));
-        }
-        row
+    let signs: Vec<char> = (0..100).map(|at| if at < number { does } else { does_not }).collect();
+    let rows = signs.chunks(columns).map(|row| match row.split_at_checked(GAP_AFTER) {
+        Some((left, right)) if columns == 2 * GAP_AFTER => left.iter().chain(&[' ']).chain(right).collect(),
+        _ => row.iter().collect(),
     });
     rows.collect()
 }
@@ -60,10 +51,10 @@ pub fn to_draw(chance: &Chance) -> Result<u32, String> {
     let (number, of) = (chance.amount(), written(chance.of));
     match chance.of_hundred() {
         Some(OfHundred::Just(number)) => Ok(number),
-        Some(above @ OfHundred::Above(_)) => Err(format!(
-            "{number} of {of} is {} of 100: no whole number of people, so none are drawn",
-            above.words()
-        )),
+        Some(above) => {
+            let hundred = above.words();
+            Err(format!("{number} of {of} is {hundred} of 100: no whole number of people, so none are drawn"))
+        }
         None => Err(format!("{number} of {of} is no exact number, so no people are drawn")),
     }
 }
@@ -73,12 +64,8 @@ pub fn to_draw(chance: &Chance) -> Result<u32, String> {
 pub fn caption(number: u32, picture: IconStyle) -> String {
     let (does, does_not) = picture.signs();
     let others = 100_u32.saturating_sub(number);
-    let verb = |number| if number == 1 { "does" } else { "do" };
-    format!(
-        "each sign is one person of 100: {does} {number} {}, {does_not} {others} {} not",
-        verb(number),
-        verb(others)
-    )
+    let [do_so, do_not] = [number, others].map(|number| if number == 1 { "does" } else { "do" });
+    format!("each sign is one person of 100: {does} {number} {do_so}, {does_not} {others} {do_not} not")
 }
 
 #[cfg(test)]

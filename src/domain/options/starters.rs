@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::domain::Provenance;
 
-/// The list as its file holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Starters {

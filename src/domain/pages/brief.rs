@@ -1,15 +1,16 @@
 //! One page to glance at, made from the notes: what is there, and nothing that is not.
 
+use std::collections::HashSet;
+
 use super::{Block, Handout, HandoutKind, Labelled, Occasion, PageKind, Section};
 use crate::domain::{
-    Answer, Appointment, Aspect, Choice, ChoiceField, ContextField, FieldId, Moment, Notes, Options,
-    OptionsField, Pin, RungName, SetbackField, with_capital,
+    Answer, Appointment, Aspect, Choice, ChoiceField, ContextField, FieldId, Notes, Options, OptionsField,
+    Pin, RungName, SetbackField, with_capital,
 };
 
 /// Said on every page that is shown or leaves the program.
 pub const CAUTION: &str = "Preparation, not the record.";
 
-/// The brief of an appointment.
 pub(super) fn page(appointment: &Appointment, occasion: Occasion) -> Handout {
     let when = appointment.when.map(|when| format!(" · {}", when.in_full()));
     let minutes = appointment.minutes.map(|minutes| format!(" · {minutes} min"));
@@ -24,20 +25,8 @@ pub(super) fn page(appointment: &Appointment, occasion: Occasion) -> Handout {
         )],
         example: false,
         sections: sections(appointment, occasion),
-        footer: vec![footer(occasion.made)],
+        footer: vec![format!("{CAUTION} Made on {}.", occasion.made.in_full())],
     }
-}
-
-/// The line under an export: when it was made, and that it is not the record.
-fn footer(made: Moment) -> String {
-    format!("{CAUTION} Made on {}.", made.in_full())
-}
-
-/// Pinned phrases, in the user's current wording if there is one.
-fn pinned(appointment: &Appointment, occasion: Occasion) -> Vec<String> {
-    let today = occasion.made.civil().date();
-    let now = |pin: &Pin| pin.current(&appointment.guide, occasion.mine).on(today);
-    appointment.pinned.iter().map(now).collect()
 }
 
 fn sections(appointment: &Appointment, occasion: Occasion) -> Vec<Section> {
@@ -68,28 +57,21 @@ fn sections(appointment: &Appointment, occasion: Occasion) -> Vec<Section> {
     let decision = [OptionsField::Decision, OptionsField::ByWhen].map(FieldId::Options);
     add("The decision", of("The decision", &decision));
     add("Choices", choices(notes));
-    let deciding = [
-        OptionsField::MattersMost,
-        OptionsField::WhoElse,
-        OptionsField::ReviewPoint,
-        OptionsField::ChangingMind,
-        OptionsField::Decided,
-        OptionsField::DecidedBy,
-        OptionsField::DecidedOn,
-        OptionsField::Present,
-    ];
-    add("Deciding together", of("Deciding together", &deciding.map(FieldId::Options)));
+    let deciding = OptionsField::ALL.iter().map(|&field| FieldId::Options(field));
+    let deciding: Vec<_> = deciding.filter(|field| !decision.contains(field)).collect();
+    add("Deciding together", of("Deciding together", &deciding));
 
     add("If things get harder", setbacks(notes, occasion));
-    add("To say", list(pinned(appointment, occasion)));
+    let today = occasion.made.civil().date();
+    let pinned = |pin: &Pin| pin.current(&appointment.guide, occasion.mine).on(today);
+    add("To say", list(appointment.pinned.iter().map(pinned).collect()));
     sections
 }
 
 /// Things of one kind; a single one needs no list.
-fn list(mut items: Vec<String>) -> Vec<Block> {
+fn list(items: Vec<String>) -> Vec<Block> {
     match items.len() {
-        0 => Vec::new(),
-        1 => items.drain(..).map(Block::Typed).collect(),
+        0 | 1 => items.into_iter().map(Block::Typed).collect(),
         _ => vec![Block::List(items)],
     }
 }
@@ -114,9 +96,10 @@ fn choices(notes: &Notes) -> Vec<Block> {
         if shown.is_empty() {
             shown.extend(ChoiceField::ALL.iter().filter(|field| **field != ChoiceField::Name).find(said));
         }
-        let lines = shown
-            .iter()
-            .map(|field| format!("{}: {}", with_capital(field.label()), choice.get(**field).text.trim()));
+        let line = |field: &&ChoiceField| {
+            format!("{}: {}", with_capital(field.label()), choice.get(**field).text.trim())
+        };
+        let lines = shown.iter().map(line);
         Labelled::typed(notes.choice_name(at), &lines.collect::<Vec<_>>().join("\n"))
     });
     vec![Block::Labelled(items.collect())]
@@ -153,17 +136,10 @@ fn setbacks(notes: &Notes, occasion: Occasion) -> Vec<Block> {
     if any { vec![Block::Labelled(lines)] } else { Vec::new() }
 }
 
-/// The numbers that belong to a rung, each once.
 fn numbers(rung: RungName, occasion: Occasion) -> Option<Block> {
-    let today = occasion.made.civil().date();
-    let mut lines = Vec::new();
-    for &side in Aspect::ALL {
-        for fact in occasion.help.for_rung(occasion.country?, rung, side) {
-            let line = fact.line(today);
-            if !lines.contains(&line) {
-                lines.push(line);
-            }
-        }
-    }
+    let (country, today) = (occasion.country?, occasion.made.civil().date());
+    let facts = Aspect::ALL.iter().flat_map(|&side| occasion.help.for_rung(country, rung, side));
+    let mut seen = HashSet::new();
+    let lines: Vec<_> = facts.map(|fact| fact.line(today)).filter(|line| seen.insert(line.clone())).collect();
     (!lines.is_empty()).then(|| Block::Said(lines.join("\n")))
 }

@@ -77,7 +77,6 @@ fn remarks(all: &[&Chance], untimed: bool) -> Vec<&'static str> {
     remarks.into_iter().flatten().collect()
 }
 
-/// Whether a text has a word for a time.
 fn speaks_of_a_time(text: &str) -> bool {
     let text = text.to_lowercase();
     let mut words = text.split(|char: char| !char.is_alphabetic());

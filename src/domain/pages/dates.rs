@@ -2,12 +2,12 @@
 
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 
-use crate::domain::{Answer, Moment, parse_day};
+use crate::domain::{Answer, Moment, parse_day, time::moment::long_day};
 
 /// `Made together on 6 August 2018.` where it says so, or else on which day the page was made.
 pub(super) fn made(agreed_on: Option<&Answer>, made: Moment) -> String {
     match agreed_on.and_then(|answer| agreed(answer, made)) {
-        Some(day) => format!("Made together on {}.", long(day)),
+        Some(day) => format!("Made together on {}.", long_day(day)),
         None => format!("Made on {}.", made.long_date()),
     }
 }
@@ -21,21 +21,18 @@ pub(super) fn agreed(agreed_on: &Answer, made: Moment) -> Option<Date> {
 
 /// `Check the numbers after 22 May 2027.`, or before use if that day is past.
 pub(super) fn check_after(day: Date, made: Moment) -> String {
-    if made.civil().date() > day {
-        return format!("Check the numbers before use: they were to be checked again by {}.", long(day));
+    let is_past = made.civil().date() > day;
+    let day = long_day(day);
+    if is_past {
+        return format!("Check the numbers before use: they were to be checked again by {day}.");
     }
-    format!("Check the numbers after {}.", long(day))
+    format!("Check the numbers after {day}.")
 }
 
 /// Until when numbers hold that somebody typed: half a year, as long as those that ship.
 pub(super) fn check_number_typed(made: Moment) -> String {
     let day = made.civil().date();
     check_after(day.checked_add(6.months()).unwrap_or(day), made)
-}
-
-/// `6 August 2018`.
-pub(super) fn long(day: Date) -> String {
-    day.strftime("%-d %B %Y").to_string()
 }
 
 /// The day that is meant, if it is the same one whenever it is read: "today" is not.

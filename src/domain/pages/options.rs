@@ -63,7 +63,6 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
     }
 }
 
-/// The parts of a decision, and their labels on the page.
 const DECIDED: [(&str, OptionsField); 4] = [
     ("What", OptionsField::Decided),
     ("Who decided", OptionsField::DecidedBy),
@@ -91,7 +90,6 @@ fn choices(notes: &Notes) -> Vec<(usize, String)> {
     choices.map(|(at, one)| (at, name(at, one.no_change))).collect()
 }
 
-/// Next to the name of no change.
 const IF_WE_WAIT: &str = "if we wait";
 
 /// Every question that any of them has an answer to, as it is asked.
@@ -102,13 +100,11 @@ fn rows(notes: &Notes, choices: &[(usize, String)]) -> Vec<(QuestionKey, String)
 }
 
 fn table(notes: &Notes, rows: &[(QuestionKey, String)], choices: &[(usize, String)]) -> Option<Block> {
-    let rows: Vec<_> = rows
-        .iter()
-        .map(|(row, question)| TableRow {
-            heading: question.clone(),
-            cells: choices.iter().map(|(at, _)| cell(notes.get(FieldId::cell(*at, *row)))).collect(),
-        })
-        .collect();
+    let rows = rows.iter().map(|(row, question)| TableRow {
+        heading: question.clone(),
+        cells: choices.iter().map(|(at, _)| cell(notes.get(FieldId::cell(*at, *row)))).collect(),
+    });
+    let rows: Vec<_> = rows.collect();
     let waits = choices.iter().any(|(_, name)| name.ends_with(&format!("({IF_WE_WAIT})")));
     (!rows.is_empty()).then(|| {
         Block::Table(Table {
@@ -132,8 +128,7 @@ fn cell(answer: &Answer) -> Vec<Block> {
 fn question(notes: &Notes, row: QuestionKey) -> String {
     let asked = match row {
         QuestionKey::Own(id) => {
-            let words = notes.options.rows.question(id).map(|question| question.text.trim());
-            return words.filter(|words| !words.is_empty()).unwrap_or("One more question").to_owned();
+            return notes.options.rows.words(id).unwrap_or("One more question").to_owned();
         }
         QuestionKey::Asked(field) => field,
     };

@@ -5,7 +5,6 @@ use crate::domain::{Answer, EmptyReason, FieldId, Guide, HandoutKind, Notes, Set
 impl FieldId {
     /// The page for the person that prints the words of this field; `None` where they are the
     /// clinician's own and no page for the person may show them.
-    #[must_use]
     pub const fn printed_on(self) -> Option<HandoutKind> {
         match self {
             Self::Context(_)
@@ -26,13 +25,12 @@ impl Notes {
     ///
     /// A page made from these cannot show what is the clinician's own, however it is put together: fields
     /// that are for them, what is still to be asked, and words of the guide that were put in to be asked.
-    #[must_use]
     pub fn for_page(&self, kind: HandoutKind, guide: &Guide) -> Self {
         let mut notes = self.clone();
         if kind == HandoutKind::Brief {
             return notes;
         }
-        // The day on which the plan was agreed dates every page; as words it stands on the plan alone.
+        // The day on which the plan was agreed dates every page; as words it is printed on the plan alone.
         let dates = FieldId::Setbacks(SetbackField::AgreedOn);
         let hidden = |field: &FieldId| field.printed_on() != Some(kind) && *field != dates;
         for field in self.all_fields().collect::<Vec<_>>() {
@@ -53,7 +51,6 @@ impl Notes {
 impl Guide {
     /// A text without the prompts and phrases of this guide; `None` where there are none in it. What was
     /// typed behind a prompt stays.
-    #[must_use]
     pub fn without_its_words(&self, text: &str) -> Option<String> {
         let mut prompts: Vec<&str> = self
             .principles

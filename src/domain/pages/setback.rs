@@ -12,11 +12,33 @@ use super::{
 const NO_SAFETY_PLAN: &str = "This is not a safety plan.";
 
 /// Said where one is pointed to, whatever is said of it.
-const BESIDE_A_SAFETY_PLAN: &str = "A safety plan is a separate page.";
+const SEPARATE_SAFETY_PLAN: &str = "A safety plan is a separate page.";
 
 /// Said where part of it was copied from an earlier appointment.
 const CARRIED_OVER: &str =
     "Some of this is from an earlier plan. We go through it together before I rely on it.";
+
+/// Fields of the plan, each under its label.
+type Fields = &'static [(&'static str, SetbackField)];
+
+/// The rungs on paper: the heading of each, and further fields printed with it.
+const RUNGS: [(RungName, &str, Fields); 9] = [
+    (RungName::Usual, "My usual", &[]),
+    (RungName::Triggers, "What sets it off", &[]),
+    (RungName::EarlySigns, "Early signs", &[("What others see", SetbackField::SeenByOthers)]),
+    (RungName::FirstSteps, "What I do first", FIRST_STEPS),
+    (RungName::People, "People who can help", PEOPLE),
+    (RungName::Surgery, "I ring my surgery if", &[]),
+    (RungName::Urgent, "I get urgent help if", &[]),
+    (RungName::Emergency, "It is an emergency if", &[]),
+    (RungName::Afterwards, "Afterwards", &[]),
+];
+const FIRST_STEPS: Fields = &[
+    ("My medicines for a bad spell", SetbackField::MedicinesPage),
+    ("What keeps me going", SetbackField::KeepsMeGoing),
+];
+const PEOPLE: Fields =
+    &[("What I do not want", SetbackField::NotWanted), ("What makes my home safer", SetbackField::SaferHome)];
 
 pub(super) fn page(plan: &Setbacks, occasion: Occasion) -> Handout {
     let mut used = Vec::new();
@@ -43,17 +65,16 @@ fn under(plan: &Setbacks) -> Vec<String> {
     let rungs = rungs.flat_map(|rung| Aspect::ALL.iter().map(|&side| rung.get(side)));
     let carried = |answer: &Answer| answer.carried_over;
     let carried = rungs.chain(SetbackField::ALL.iter().map(|&field| plan.get(field))).any(carried);
-    let safety_plan = if plan.safety_plan_page.has_words() { BESIDE_A_SAFETY_PLAN } else { NO_SAFETY_PLAN };
+    let safety_plan = if plan.safety_plan_page.has_words() { SEPARATE_SAFETY_PLAN } else { NO_SAFETY_PLAN };
     [safety_plan].into_iter().chain(carried.then_some(CARRIED_OVER)).map(str::to_owned).collect()
 }
 
 fn sections<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Vec<Section> {
     let mut sections = vec![numbers::section(plan, occasion, used)];
-    for &rung in RungName::ALL {
-        let mut blocks = halves(plan, rung);
-        blocks.extend(labelled_block(plan, more(rung)));
+    for (rung, heading, more) in RUNGS {
+        let blocks = halves(plan, rung).into_iter().chain(labelled_block(plan, more));
         let stands_out = matches!(rung, RungName::Urgent | RungName::Emergency);
-        let section = Section::of(heading(rung), blocks);
+        let section = Section::of(heading, blocks);
         sections.extend(section.map(|section| Section { stands_out, ..section }));
     }
     sections.extend(lists::section(occasion, used));
@@ -71,42 +92,6 @@ fn sections<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Vec<&'a Chec
     sections
 }
 
-/// The heading of a rung on paper.
-const fn heading(rung: RungName) -> &'static str {
-    match rung {
-        RungName::Usual => "My usual",
-        RungName::Triggers => "What sets it off",
-        RungName::EarlySigns => "Early signs",
-        RungName::FirstSteps => "What I do first",
-        RungName::People => "People who can help",
-        RungName::Surgery => "I ring my surgery if",
-        RungName::Urgent => "I get urgent help if",
-        RungName::Emergency => "It is an emergency if",
-        RungName::Afterwards => "Afterwards",
-    }
-}
-
-/// Further fields printed with a rung.
-const fn more(rung: RungName) -> &'static [(&'static str, SetbackField)] {
-    match rung {
-        RungName::EarlySigns => &[("What others see", SetbackField::SeenByOthers)],
-        RungName::FirstSteps => &[
-            ("My medicines for a bad spell", SetbackField::MedicinesPage),
-            ("What keeps me going", SetbackField::KeepsMeGoing),
-        ],
-        RungName::People => &[
-            ("What I do not want", SetbackField::NotWanted),
-            ("What makes my home safer", SetbackField::SaferHome),
-        ],
-        RungName::Usual
-        | RungName::Triggers
-        | RungName::Surgery
-        | RungName::Urgent
-        | RungName::Emergency
-        | RungName::Afterwards => &[],
-    }
-}
-
 /// Those of these fields that have words, each under its name.
 fn labelled(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Vec<Labelled> {
     let filled = fields.iter().filter(|(_, field)| plan.get(*field).has_words());
@@ -117,11 +102,10 @@ fn labelled_block(plan: &Setbacks, fields: &[(&str, SetbackField)]) -> Option<Bl
     Block::labelled(labelled(plan, fields))
 }
 
-/// Body and mood next to each other.
-fn halves(plan: &Setbacks, rung: RungName) -> Vec<Block> {
+fn halves(plan: &Setbacks, rung: RungName) -> Option<Block> {
     let rung = plan.ladder.get(rung);
-    let sides = [("Body", rung.get(Aspect::Body)), ("Mood", rung.get(Aspect::Mood))];
-    let sides = sides.into_iter().filter(|(_, answer)| answer.has_words());
+    let sides = [("Body", &rung.body), ("Mood", &rung.mood)].into_iter();
+    let sides = sides.filter(|(_, answer)| answer.has_words());
     let sides: Vec<_> = sides.map(|(label, answer)| Labelled::typed(label, &answer.text)).collect();
-    if sides.is_empty() { Vec::new() } else { vec![Block::SideBySide(sides)] }
+    (!sides.is_empty()).then_some(Block::SideBySide(sides))
 }

@@ -1,20 +1,18 @@
 //! The wording report: what people flagged, changed and answered, for whoever maintains the guide.
 //!
-//! It is made from sets of phrases and guides alone, which hold nothing of any appointment.
+//! Made from sets of phrases and guides alone, which hold nothing of any appointment.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     Block, Guide, Handout, Labelled, PageKind, Phrase, PhraseSet, Principle, Section, day_in_words,
-    phrasebook::{Audience, PAST_REVIEW, PhraseReview, phrases},
+    phrasebook::{Audience, PhraseReview, phrases, review_by},
     with_capital,
 };
 
-/// Format number of the report as a file.
 pub const REPORT_FORMAT: u32 = 1;
 
-/// The report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WordingReport {
     pub format: u32,
@@ -26,7 +24,6 @@ pub struct WordingReport {
     pub answers: Vec<Answered>,
 }
 
-/// A guide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AboutGuide {
     pub id: String,
@@ -35,7 +32,6 @@ pub struct AboutGuide {
     pub review_by: Date,
 }
 
-/// A set of phrases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AboutSet {
     pub title: String,
@@ -46,7 +42,6 @@ pub struct AboutSet {
     pub between: Option<(Date, Date)>,
 }
 
-/// A phrase that does not work for somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flagged {
     pub guide: String,
@@ -58,7 +53,6 @@ pub struct Flagged {
     pub on: Date,
 }
 
-/// A phrase that somebody says in other words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changed {
     pub guide: String,
@@ -70,7 +64,6 @@ pub struct Changed {
     pub on: Date,
 }
 
-/// An answer to a testing question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answered {
     pub guide: String,
@@ -112,11 +105,8 @@ impl WordingReport {
         }
         // In the order of the guide; what is of none of these guides comes last.
         let order = |guide: &str, phrase: &str| {
-            let at = guides
-                .iter()
-                .flat_map(|one| all_of(one))
-                .position(|(one, _, of)| one.id == guide && of.id == phrase);
-            at.unwrap_or(usize::MAX)
+            let mut all = guides.iter().flat_map(|one| all_of(one));
+            all.position(|(one, _, of)| one.id == guide && of.id == phrase).unwrap_or(usize::MAX)
         };
         report.flagged.sort_by_cached_key(|one| (order(&one.guide, &one.phrase), one.note.clone()));
         report.changed.sort_by_cached_key(|one| (order(&one.guide, &one.phrase), one.after.clone()));
@@ -127,19 +117,16 @@ impl WordingReport {
         });
         // Wording taken over from somebody else is listed once, with both names.
         report.flagged.dedup_by(|one, first| {
-            (&one.guide, &one.phrase, &one.suggested, &one.note)
-                == (&first.guide, &first.phrase, &first.suggested, &first.note)
-                && joined(&one.by, &mut first.by)
+            let same = Flagged { by: first.by.clone(), on: first.on, ..one.clone() } == *first;
+            same && joined(&one.by, &mut first.by)
         });
         report.changed.dedup_by(|one, first| {
-            (&one.guide, &one.phrase, &one.before, &one.after)
-                == (&first.guide, &first.phrase, &first.before, &first.after)
-                && joined(&one.by, &mut first.by)
+            let same = Changed { by: first.by.clone(), on: first.on, ..one.clone() } == *first;
+            same && joined(&one.by, &mut first.by)
         });
         report.answers.dedup_by(|one, first| {
-            (&one.guide, &one.question, one.audience, &one.answer)
-                == (&first.guide, &first.question, first.audience, &first.answer)
-                && joined(&one.by, &mut first.by)
+            let same = Answered { by: first.by.clone(), on: first.on, ..one.clone() } == *first;
+            same && joined(&one.by, &mut first.by)
         });
         report
     }
@@ -170,20 +157,16 @@ impl WordingReport {
         }
     }
 
-    /// Whether nobody flagged, changed or answered anything.
     pub const fn is_empty(&self) -> bool {
         self.flagged.is_empty() && self.changed.is_empty() && self.answers.is_empty()
     }
 
-    /// The report as a page.
     pub fn page(&self) -> Handout {
         let mut under =
             vec!["What people who use the phrases of the guide flagged, changed and answered.".to_owned()];
         under.extend(self.guides.iter().map(|guide| {
-            let past =
-                if guide.review_by < self.made_on { format!(": {PAST_REVIEW}") } else { String::new() };
-            let by = day_in_words(guide.review_by);
-            format!("Guide: {}, version {}, review by {by}{past}", guide.title, guide.version)
+            let by = review_by(guide.review_by, self.made_on);
+            format!("Guide: {}, version {}, {by}", guide.title, guide.version)
         }));
         under.push(format!("Made on {}.", day_in_words(self.made_on)));
         let sets: Vec<_> = self.sets.iter().map(|set| set.line(self.made_on)).collect();
@@ -213,13 +196,10 @@ impl WordingReport {
     }
 
     fn flags(&self) -> Option<Block> {
-        let items = self.flagged.iter().map(|one| Labelled {
-            label: one.place.clone(),
-            blocks: said(
-                &[("Suggested", &one.suggested), ("Why it does not work", one.why())],
-                &one.by,
-                one.on,
-            ),
+        let items = self.flagged.iter().map(|one| {
+            let why = if one.note.trim().is_empty() { "no note" } else { &one.note };
+            let said = said(&[("Suggested", &one.suggested), ("Why it does not work", why)], &one.by, one.on);
+            Labelled { label: one.place.clone(), blocks: said }
         });
         Block::labelled(items.collect())
     }
@@ -242,12 +222,6 @@ impl WordingReport {
             }
         }
         Block::labelled(items)
-    }
-}
-
-impl Flagged {
-    fn why(&self) -> &str {
-        if self.note.trim().is_empty() { "no note" } else { &self.note }
     }
 }
 
@@ -279,14 +253,13 @@ impl AboutSet {
     }
 
     fn line(&self, today: Date) -> String {
-        let past = |day: Date| if day < today { format!(": {PAST_REVIEW}") } else { String::new() };
         let parts = [
             Some(format!("{} gone through", phrases(self.gone_through))),
             self.between.map(|(first, last)| match (day_in_words(first), day_in_words(last)) {
                 (first, last) if first == last => first,
                 (first, last) => format!("{first} to {last}"),
             }),
-            self.review_by.map(|day| format!("review by {}{}", day_in_words(day), past(day))),
+            self.review_by.map(|day| review_by(day, today)),
             Some(self.provenance.split_whitespace().collect::<Vec<_>>().join(" ")),
         ];
         let parts: Vec<_> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
@@ -294,7 +267,6 @@ impl AboutSet {
     }
 }
 
-/// Puts a name behind others.
 fn joined(by: &str, all: &mut String) -> bool {
     if !all.split("; ").any(|one| one == by) {
         all.push_str("; ");
@@ -318,23 +290,20 @@ fn spoken_of<'a>(sets: &[PhraseSet], guides: &[&'a Guide]) -> impl Iterator<Item
             phrases.chain(set.answers.iter().map(|one| &one.guide)).any(|id| *id == guide.id)
         })
     };
-    let mut found: Vec<_> = guides.iter().copied().filter(|guide| named(guide)).collect();
-    if found.is_empty() {
-        found.extend(guides.first());
-    }
-    found.into_iter()
+    let found: Vec<_> = guides.iter().copied().filter(|guide| named(guide)).collect();
+    let first = guides.first().copied().filter(|_| found.is_empty());
+    found.into_iter().chain(first)
 }
 
 /// `2 Be curious · open · p2-open-1`.
 pub fn place(guides: &[&Guide], one: &PhraseReview) -> String {
-    let found = guides.iter().flat_map(|guide| all_of(guide));
-    let found = found.into_iter().find(|(guide, _, phrase)| guide.id == one.guide && phrase.id == one.phrase);
-    found.map_or_else(
-        || format!("{} of the guide {}", one.phrase, one.guide),
-        |(_, principle, phrase)| {
+    let mut all = guides.iter().flat_map(|guide| all_of(guide));
+    match all.find(|(guide, _, phrase)| guide.id == one.guide && phrase.id == one.phrase) {
+        None => format!("{} of the guide {}", one.phrase, one.guide),
+        Some((_, principle, phrase)) => {
             format!("{} {} · {} · {}", principle.number, principle.name, phrase.moment.label(), phrase.id)
-        },
-    )
+        }
+    }
 }
 
 fn all_of(guide: &Guide) -> impl Iterator<Item = (&Guide, &Principle, &Phrase)> {

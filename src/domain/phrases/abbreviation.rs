@@ -4,10 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Changeable, Guide, Provenance};
 
-/// The most characters of a word.
 pub const LONGEST_WORD: usize = 20;
 
-/// The most bytes it expands to.
 pub const LONGEST_TEXT: usize = 2000;
 
 /// The most abbreviations of one's own: more are not kept in mind, and are a file of another kind.
@@ -26,7 +24,6 @@ pub enum Expansion {
     Phrase(String),
 }
 
-/// Abbreviations of one's own, as their file holds them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Abbreviations", deny_unknown_fields)]
 pub struct OwnAbbreviations {
@@ -40,7 +37,6 @@ impl Default for OwnAbbreviations {
     }
 }
 
-/// Abbreviations that come with the program.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Abbreviations {
@@ -54,14 +50,12 @@ pub struct Abbreviations {
     pub abbreviations: Vec<Abbreviation>,
 }
 
-/// One change to one's own abbreviations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AbbreviationChange {
     Put { before: Option<String>, one: Abbreviation },
     Remove(String),
 }
 
-/// An abbreviation and the words it is written out as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExpandedAbbreviation {
     pub word: String,
@@ -71,7 +65,6 @@ pub struct ExpandedAbbreviation {
     pub own: bool,
 }
 
-/// The number of the newest format of the file.
 pub const FORMAT: u32 = 1;
 
 pub fn is_word_char(char: char) -> bool {
@@ -98,7 +91,6 @@ impl Abbreviation {
         Ok(word)
     }
 
-    /// The first fault, as a sentence.
     pub fn fault(&self) -> Option<String> {
         match Self::word_of(&self.word) {
             Err(why) => return Some(why),
@@ -107,15 +99,12 @@ impl Abbreviation {
             }
             Ok(_) => {}
         }
-        match &self.becomes {
-            Expansion::Text(text) if text.trim().is_empty() => {
-                Some(format!("“.{}” stands for nothing.", self.word))
-            }
-            Expansion::Text(text) if text.len() > LONGEST_TEXT => {
-                Some(format!("What “.{}” stands for is longer than {LONGEST_TEXT} bytes.", self.word))
-            }
-            Expansion::Text(_) | Expansion::Phrase(_) => None,
+        let Self { word, becomes: Expansion::Text(text) } = self else { return None };
+        if text.trim().is_empty() {
+            return Some(format!("“.{word}” stands for nothing."));
         }
+        let is_long = text.len() > LONGEST_TEXT;
+        is_long.then(|| format!("What “.{word}” stands for is longer than {LONGEST_TEXT} bytes."))
     }
 }
 
@@ -133,7 +122,6 @@ impl Expansion {
 }
 
 impl OwnAbbreviations {
-    /// The first fault, as a sentence.
     pub fn fault(&self) -> Option<String> {
         if self.abbreviations.len() > MOST {
             return Some(format!("There are more than {MOST}."));
@@ -146,7 +134,6 @@ impl OwnAbbreviations {
         fault.or_else(|| self.abbreviations.iter().enumerate().find_map(twice))
     }
 
-    /// The one of a word.
     pub fn get(&self, word: &str) -> Option<&Abbreviation> {
         self.abbreviations.iter().find(|one| one.word == word)
     }
@@ -156,7 +143,13 @@ impl OwnAbbreviations {
     pub fn with(&self, shipped: &Abbreviations, guide: &Guide) -> Vec<ExpandedAbbreviation> {
         let theirs = shipped.abbreviations.iter().filter(|one| self.get(&one.word).is_none());
         let both = self.abbreviations.iter().map(|one| (one, true)).chain(theirs.map(|one| (one, false)));
-        let mut all: Vec<_> = both.map(|(one, own)| written(one, own, guide)).collect();
+        let both = both.map(|(Abbreviation { word, becomes }, own)| ExpandedAbbreviation {
+            word: word.clone(),
+            becomes: becomes.clone(),
+            says: becomes.says(guide),
+            own,
+        });
+        let mut all: Vec<_> = both.collect();
         all.sort_by(|one, two| one.word.cmp(&two.word));
         all
     }
@@ -188,26 +181,19 @@ impl Changeable for OwnAbbreviations {
     type Change = AbbreviationChange;
 
     fn change(&mut self, change: AbbreviationChange) {
-        let (gone, one) = match change {
-            AbbreviationChange::Remove(word) => (vec![word], None),
-            AbbreviationChange::Put { before, one } => {
-                (before.into_iter().chain([one.word.clone()]).collect(), Some(one))
-            }
+        let (before, one) = match change {
+            AbbreviationChange::Remove(word) => (Some(word), None),
+            AbbreviationChange::Put { before, one } => (before, Some(one)),
         };
-        self.abbreviations.retain(|one| !gone.contains(&one.word));
+        let gone = [before.as_deref(), one.as_ref().map(|one| one.word.as_str())];
+        self.abbreviations.retain(|one| !gone.contains(&Some(&one.word)));
         self.abbreviations.extend(one);
         self.abbreviations.sort_by(|one, two| one.word.cmp(&two.word));
     }
 }
 
-fn written(one: &Abbreviation, own: bool, guide: &Guide) -> ExpandedAbbreviation {
-    let (word, becomes) = (one.word.clone(), one.becomes.clone());
-    ExpandedAbbreviation { word, says: becomes.says(guide), becomes, own }
-}
-
 /// The word of an abbreviation that ends at the end of a text, and where its dot is: at the start of a
 /// line, or behind a space, an opening bracket or an opening quotation mark.
-#[must_use]
 pub fn word_at_end(text: &str) -> Option<(usize, &str)> {
     let mut chars = text.char_indices().rev().take(LONGEST_WORD + 1);
     let (dot, _) = chars.find(|(_, char)| !is_word_char(*char)).filter(|(_, char)| *char == '.')?;

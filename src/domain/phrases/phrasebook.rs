@@ -5,22 +5,20 @@ mod describe;
 mod import_diff;
 mod merge;
 
-pub use describe::phrases;
+pub use describe::{phrases, review_by};
 pub use import_diff::{ImportDiff, ImportedPhrase};
 pub use merge::Merged;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Phrase, Role};
+use crate::domain::{Phrase, Pin, Role, Whose};
 
-/// Format number of the file of a set.
 pub const PHRASES_FORMAT: u32 = 1;
 
 /// Said of a set that should have been looked at again.
 pub const PAST_REVIEW: &str = "past its review date";
 
-/// A set of phrases as its file holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhraseSet {
     pub format: u32,
@@ -30,13 +28,13 @@ pub struct PhraseSet {
     pub title: String,
     #[serde(default)]
     pub author: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
     #[serde(default)]
     pub provenance: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub review_by: Option<Date>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "crate::domain::is_default")]
     pub switched_off: bool,
     #[serde(default)]
     pub phrases: Vec<PhraseReview>,
@@ -44,16 +42,15 @@ pub struct PhraseSet {
     pub answers: Vec<TestingAnswer>,
 }
 
-/// The review of one phrase.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhraseReview {
     pub guide: String,
     pub phrase: String,
     pub suggested: String,
     /// The wording that is used instead; none where it was kept as suggested, or only flagged.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub wording: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kept_words: Vec<String>,
@@ -71,7 +68,6 @@ pub struct TestingAnswer {
 }
 
 labelled! {
-    /// One of the three audiences of the guide.
     Audience {
         Designing = "designing the service",
         Delivering = "delivering the service",
@@ -79,14 +75,12 @@ labelled! {
     }
 }
 
-/// One's own set, and the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrasebook {
     pub mine: PhraseSet,
     pub others: Vec<PhraseSet>,
 }
 
-/// The words in which a phrase is said here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice<'a> {
     Suggested(&'a str),
@@ -95,7 +89,6 @@ pub enum Voice<'a> {
 }
 
 impl PhraseReview {
-    /// Whether both are of the same phrase.
     pub fn is_of(&self, other: &Self) -> bool {
         self.guide == other.guide && self.phrase == other.phrase
     }
@@ -113,7 +106,6 @@ impl PhraseSet {
         self.phrases.iter().find(|one| one.guide == guide && one.phrase == phrase)
     }
 
-    /// The wording it has of its own for a phrase.
     pub fn wording(&self, guide: &str, phrase: &str) -> Option<&str> {
         self.of(guide, phrase).and_then(|one| one.wording.as_deref())
     }
@@ -140,12 +132,11 @@ impl PhraseSet {
 
     /// Puts down an answer in the place of the one before; an empty one takes it away.
     pub fn put_answer(&mut self, answer: TestingAnswer) {
-        let at = self.answers.iter().position(|one| one.is_of(&answer));
-        match at.and_then(|at| self.answers.get_mut(at)) {
-            _ if answer.answer.trim().is_empty() => self.answers.retain(|one| !one.is_of(&answer)),
+        match self.answers.iter_mut().find(|one| one.is_of(&answer)) {
             Some(one) => *one = answer,
             None => self.answers.push(answer),
         }
+        self.answers.retain(|one| !one.answer.trim().is_empty());
     }
 
     /// The title, or else the author's name.
@@ -157,7 +148,6 @@ impl PhraseSet {
         }
     }
 
-    /// Whether its review date is past.
     pub fn is_past_review(&self, today: Date) -> bool {
         self.review_by.is_some_and(|day| day < today)
     }
@@ -180,21 +170,17 @@ impl Phrasebook {
     /// Whose words a phrase is said in, whether that set should be looked at again, and whether I flagged
     /// it; nothing where they are the guide's.
     pub fn whose(&self, guide: &str, phrase: &Phrase, today: Date) -> Option<String> {
-        let (whose, set) = match self.wording(guide, phrase) {
-            Voice::Suggested(_) => (None, &self.mine),
-            Voice::Mine(_) => (Some("my words".to_owned()), &self.mine),
-            Voice::Of(set, _) => (Some(format!("from {}", set.name())), set),
-        };
-        let past = (whose.is_some() && set.is_past_review(today)).then(|| PAST_REVIEW.to_owned());
+        let pin = Pin::of(self, guide, phrase);
+        let whose = (pin.whose != Whose::Suggested).then(|| pin.whose.to_string());
+        let past = pin.review_by.is_some_and(|day| day < today).then_some(PAST_REVIEW);
         let flagged = self.mine.of(guide, &phrase.id).is_some_and(|one| one.flag.is_some());
-        let all: Vec<_> =
-            [whose, past, flagged.then(|| "flagged".to_owned())].into_iter().flatten().collect();
+        let all = [whose.as_deref(), past, flagged.then_some("flagged")];
+        let all: Vec<_> = all.into_iter().flatten().collect();
         (!all.is_empty()).then(|| all.join(" · "))
     }
 }
 
 impl<'a> Voice<'a> {
-    /// The words.
     pub const fn words(self) -> &'a str {
         match self {
             Self::Suggested(words) | Self::Mine(words) | Self::Of(_, words) => words,

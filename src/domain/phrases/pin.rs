@@ -5,8 +5,10 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Phrase;
-use crate::domain::phrasebook::{PAST_REVIEW, PhraseSet, Phrasebook, Voice};
+use crate::domain::{
+    Phrase, is_default,
+    phrasebook::{PAST_REVIEW, PhraseSet, Phrasebook, Voice},
+};
 
 /// A pinned phrase, in its words of the day it was pinned.
 ///
@@ -15,13 +17,12 @@ use crate::domain::phrasebook::{PAST_REVIEW, PhraseSet, Phrasebook, Voice};
 pub struct Pin {
     pub phrase: String,
     pub says: String,
-    #[serde(default, skip_serializing_if = "Whose::is_suggested")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub whose: Whose,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub review_by: Option<Date>,
 }
 
-/// Whose words a phrase is said in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Whose {
     #[default]
@@ -44,25 +45,15 @@ impl Pin {
 
     /// In the user's current wording if there is one; else as it was pinned.
     pub fn current(&self, guide: &str, mine: Option<&PhraseSet>) -> Self {
-        let words = mine.and_then(|mine| Some((mine, mine.wording(guide, &self.phrase)?)));
-        words.map_or_else(
-            || self.clone(),
-            |(mine, words)| Self {
-                phrase: self.phrase.clone(),
-                says: words.to_owned(),
-                whose: Whose::Mine,
-                review_by: mine.review_by,
-            },
-        )
+        let words = mine.and_then(|mine| Some((mine.wording(guide, &self.phrase)?, mine.review_by)));
+        let Some((words, review_by)) = words else { return self.clone() };
+        Self { phrase: self.phrase.clone(), says: words.to_owned(), whose: Whose::Mine, review_by }
     }
 
     /// Puts it among those of an appointment, or takes the one of the same phrase out.
     pub fn toggle_in(self, pinned: &mut Vec<Self>) {
-        match pinned.iter().position(|one| one.phrase == self.phrase) {
-            Some(at) => {
-                pinned.remove(at);
-            }
-            None => pinned.push(self),
+        if pinned.extract_if(.., |one| one.phrase == self.phrase).count() == 0 {
+            pinned.push(self);
         }
     }
 
@@ -82,13 +73,6 @@ impl Pin {
             Whose::Suggested => format!("“{}”", self.says),
             Whose::Mine | Whose::Set(_) => format!("“{}” ({}{past})", self.says, self.whose),
         }
-    }
-}
-
-impl Whose {
-    /// Whether they are the guide's.
-    pub fn is_suggested(&self) -> bool {
-        *self == Self::Suggested
     }
 }
 

@@ -10,6 +10,8 @@ use jiff::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::text::debug_as;
+
 /// Date, time to the second, and offset: ISO 8601 on disk, the clock on the wall on screen.
 ///
 /// The offset is kept instead of a zone name: a file then says all there is to know without a
@@ -29,12 +31,10 @@ impl Moment {
         Self { civil: civil.with().subsec_nanosecond(0).build().unwrap_or(civil), offset: zoned.offset() }
     }
 
-    /// The instant.
     pub fn timestamp(self) -> Timestamp {
         self.offset.to_timestamp(self.civil).unwrap_or(Timestamp::UNIX_EPOCH)
     }
 
-    /// Date and time on the clock.
     pub const fn civil(self) -> DateTime {
         self.civil
     }
@@ -90,7 +90,6 @@ impl Moment {
         }
     }
 
-    /// The day of an instant on the clock of this place.
     pub fn date_of(self, instant: Timestamp) -> Date {
         self.offset.to_datetime(instant).date()
     }
@@ -118,22 +117,14 @@ pub(crate) fn long_day(day: Date) -> String {
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}",
-            self.offset.to_timestamp(self.civil).map_or_else(
-                |_| self.civil.to_string(),
-                |instant| instant.to_zoned(self.offset.to_time_zone()).strftime(ISO).to_string(),
-            )
-        )
+        match self.offset.to_timestamp(self.civil) {
+            Ok(instant) => instant.to_zoned(self.offset.to_time_zone()).strftime(ISO).fmt(f),
+            Err(_) => self.civil.fmt(f),
+        }
     }
 }
 
-impl fmt::Debug for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
+debug_as!(Moment, moment => "{moment}");
 
 impl FromStr for Moment {
     type Err = jiff::Error;

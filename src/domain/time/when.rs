@@ -13,10 +13,9 @@ use jiff::{
 use thiserror::Error;
 
 use crate::domain::Moment;
-pub(in crate::domain) use words::MONTHS;
 use words::{Calendar, Day, Parsed, Unit, name, read};
+pub(in crate::domain) use words::{MONTHS, month};
 
-/// Why a text is no date and time, said to the person who typed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum NotADate {
     /// There is something in it that is not part of a date or time.
@@ -59,9 +58,7 @@ pub fn parse_datetime(text: &str, now: &Zoned) -> Result<Moment, NotADate> {
     }
     let read = read(text).ok_or(NotADate::Unknown)?;
     match (read.time, read.day) {
-        (None, Some(Day::In(many, Unit::Minutes))) => {
-            now.checked_add(many.minutes()).map(|then| Moment::of(&then)).map_err(|_| NotADate::Unknown)
-        }
+        (None, Some(Day::In(many, Unit::Minutes))) => after(many, now).map(|then| Moment::of(&then)),
         (Some(time), day) => at(meant(&read, day, Some(time), now)?, time, now),
         (None, Some(day)) => meant(&read, Some(day), None, now).and(Err(NotADate::NoTime)),
         (None, None) => Err(NotADate::Unknown),
@@ -77,12 +74,11 @@ pub fn parse_day(text: &str, now: &Zoned) -> Result<Date, NotADate> {
         return Ok(moment.civil().date());
     }
     let read = read(text).ok_or(NotADate::Unknown)?;
-    match read.day {
-        Some(Day::In(many, Unit::Minutes)) => {
-            now.checked_add(many.minutes()).map(|then| then.date()).map_err(|_| NotADate::Unknown)
-        }
-        day => meant(&read, day, read.time, now),
-    }
+    meant(&read, read.day, read.time, now)
+}
+
+fn after(minutes: i64, now: &Zoned) -> Result<Zoned, NotADate> {
+    now.checked_add(minutes.minutes()).map_err(|_| NotADate::Unknown)
 }
 
 fn at(day: Date, time: Time, now: &Zoned) -> Result<Moment, NotADate> {
@@ -105,7 +101,7 @@ fn meant(read: &Parsed, day: Option<Day>, time: Option<Time>, now: &Zoned) -> Re
             Unit::Days => plus(many)?,
             Unit::Weeks => plus(many.checked_mul(7).ok_or(NotADate::Unknown)?)?,
             Unit::Months => today.checked_add(many.months()).map_err(|_| NotADate::Unknown)?,
-            Unit::Minutes => return Err(NotADate::Unknown),
+            Unit::Minutes => after(many, now)?.date(),
         },
         Some(Day::Next) => return Err(NotADate::TwoDays),
         Some(Day::Of(weekday, weeks)) => {
@@ -123,7 +119,12 @@ fn meant(read: &Parsed, day: Option<Day>, time: Option<Time>, now: &Zoned) -> Re
         }
         Some(Day::On(calendar)) => return dated(calendar, read.weekday, today),
     };
-    match read.weekday {
+    on_weekday(date, read.weekday)
+}
+
+/// The date, if it is the day of the week that was named with it.
+fn on_weekday(date: Date, weekday: Option<Weekday>) -> Result<Date, NotADate> {
+    match weekday {
         Some(weekday) if weekday != date.weekday() => Err(NotADate::OtherWeekday { date, weekday }),
         _ => Ok(date),
     }
@@ -132,12 +133,8 @@ fn meant(read: &Parsed, day: Option<Day>, time: Option<Time>, now: &Zoned) -> Re
 /// A day of the calendar; where no year is named, the year in which it is near.
 fn dated(calendar: Calendar, weekday: Option<Weekday>, today: Date) -> Result<Date, NotADate> {
     let in_year = |year| Date::new(year, calendar.month, calendar.day).ok();
-    let other = |date: Date| match weekday {
-        Some(weekday) if weekday != date.weekday() => Err(NotADate::OtherWeekday { date, weekday }),
-        _ => Ok(date),
-    };
     if let Some(year) = calendar.year {
-        return other(in_year(year).ok_or(NotADate::Unknown)?);
+        return on_weekday(in_year(year).ok_or(NotADate::Unknown)?, weekday);
     }
     let away = |date: Date| (date - today).get_days();
     let this = in_year(today.year()).filter(|date| away(*date) >= -SOON);
@@ -148,10 +145,10 @@ fn dated(calendar: Calendar, weekday: Option<Weekday>, today: Date) -> Result<Da
         return Ok(date);
     }
     match (near().find(|date| *date >= today), this) {
-        (Some(date), _) => other(date),
-        (None, Some(date)) => other(date).and(Err(NotADate::WhichYear { date })),
+        (Some(date), _) => on_weekday(date, weekday),
+        (None, Some(date)) => on_weekday(date, weekday).and(Err(NotADate::WhichYear { date })),
         (None, None) => {
-            in_year(today.year()).map_or(Err(NotADate::Unknown), |date| Err(NotADate::WhichYear { date }))
+            Err(in_year(today.year()).map_or(NotADate::Unknown, |date| NotADate::WhichYear { date }))
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Suggestions made to fit the very words that are marked in a text.
 
+use std::mem::discriminant;
+
 use super::{
     Suggestion, WordingRow,
     pattern::{form, numbers, owner},
@@ -55,24 +57,20 @@ impl WordingRow {
     }
 
     pub fn in_short(&self, found: &str) -> String {
-        let mut each: Vec<String> = Vec::new();
-        let mut last = None;
-        for fitting in self.fitting(found) {
-            let kind = std::mem::discriminant(&fitting);
-            // Those of one kind have one heading.
-            let says = if last == Some(kind) { fitting.says() } else { fitting.headed() };
-            each.push(says.trim_end_matches('.').to_owned());
-            last = Some(kind);
-        }
-        each.join("; ")
+        let all = self.fitting(found);
+        let kinds = all.iter().map(|one| Some(discriminant(one)));
+        // Those of one kind have one heading.
+        let each = all.iter().zip(kinds.clone()).zip(std::iter::once(None).chain(kinds));
+        let each = each.map(|((one, kind), last)| if kind == last { one.says() } else { one.headed() });
+        each.map(|says| says.trim_end_matches('.').to_owned()).collect::<Vec<_>>().join("; ")
     }
 
     /// Suggestions for marked words; advice comes last.
     pub fn fitting(&self, found: &str) -> Vec<Fitting<'_>> {
         let tokens = tokens(found);
-        let stands = |written: &&str| numbers(&form(written), found, &tokens).is_some();
-        let forms: Vec<&str> = self.forms().filter(stands).collect();
-        let numbers = forms.first().and_then(|written| numbers(&form(written), found, &tokens));
+        let matching = self.forms().filter_map(|one| Some((one, numbers(&form(one), found, &tokens)?)));
+        let (forms, numbers): (Vec<&str>, Vec<_>) = matching.unzip();
+        let numbers = numbers.into_iter().next();
         let owned = owned(&forms, found, &tokens);
         let each = self.instead.iter();
         let mut all: Vec<_> = each.filter_map(|one| one.fitting(&forms, numbers.as_deref(), owned)).collect();
@@ -99,29 +97,25 @@ impl Suggestion {
     }
 
     /// Its fault in a row of these forms, to follow the row's number.
-    pub fn fault<'a>(&self, forms: impl Iterator<Item = &'a str>) -> Option<String> {
+    pub fn fault<'a>(&self, forms: impl Iterator<Item = &'a str>) -> Option<&'static str> {
         let forms: Vec<&str> = forms.collect();
         match self {
             Self::Replace { words, .. } if words.trim().is_empty() => {
-                Some("has a Replace without words. Write LeaveOut where the words are to go.".to_owned())
+                Some("has a Replace without words. Write LeaveOut where the words are to go.")
             }
             Self::Replace { of, .. } if of.iter().any(|of| !forms.contains(&of.as_str())) => {
-                Some("has something in “of” that is neither its term nor one of its variants.".to_owned())
+                Some("has something in “of” that is neither its term nor one of its variants.")
             }
             Self::Replace { words, of, .. } => {
-                let has_place = words.matches('#').count();
-                let has_too_few = |form: &&str| form.matches('#').count() < has_place;
-                let of: Vec<&str> = of.iter().map(String::as_str).collect();
-                let forms = if of.is_empty() { &forms } else { &of };
-                forms.iter().any(has_too_few).then(|| {
+                let places = words.matches('#').count();
+                let is_for = |form: &&&str| of.is_empty() || of.iter().any(|of| of == **form);
+                let has_too_few = |form: &&str| form.matches('#').count() < places;
+                forms.iter().filter(is_for).any(has_too_few).then_some(
                     "has a # in the words of a Replace, and a form it is for has no number. Name in “of” \
-                     those that have one."
-                        .to_owned()
-                })
+                     those that have one.",
+                )
             }
-            Self::Rewrite(advice) if advice.trim().is_empty() => {
-                Some("has a Rewrite without advice.".to_owned())
-            }
+            Self::Rewrite(advice) if advice.trim().is_empty() => Some("has a Rewrite without advice."),
             Self::Rewrite(_) | Self::LeaveOut => None,
         }
     }

@@ -37,18 +37,11 @@ labelled! {
 }
 
 impl IdentifierKind {
-    pub const fn plural(self) -> &'static str {
-        match self {
-            Self::NhsNumber => "NHS numbers",
-            Self::DateOfBirth => "dates of birth",
-            Self::Phone => "phone numbers",
-            Self::Email => "e-mail addresses",
-            Self::Postcode => "postcodes",
-        }
-    }
+    /// How they are called in the plural, in the order of [`Self::ALL`].
+    const PLURALS: [&str; 5] =
+        ["NHS numbers", "dates of birth", "phone numbers", "e-mail addresses", "postcodes"];
 }
 
-/// A place in a text that could identify someone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdentifierMark {
     pub range: Range<usize>,
@@ -65,7 +58,6 @@ pub struct IdentifierMark {
 /// let kinds: Vec<_> = found.into_iter().map(|mark| mark.kind).collect();
 /// assert_eq!(kinds, [IdentifierKind::DateOfBirth, IdentifierKind::Phone]);
 /// ```
-#[must_use]
 pub fn marks(text: &str, today: Date) -> Vec<IdentifierMark> {
     look(text, 0..text.len(), today)
 }
@@ -151,19 +143,13 @@ fn scan(text: &str, within: Range<usize>, today: Date) -> Vec<IdentifierMark> {
 /// The identifier that begins with the digit at `at`. An NHS number is not a phone number too.
 fn number(text: &str, at: usize, today: Date) -> Option<IdentifierMark> {
     let of = |kind| move |range| IdentifierMark { range, kind };
-    let address = || addresses::postcode(text, at).map(of(IdentifierKind::Postcode));
-    if Scan::new(text, at).back().is_some_and(|char| char.is_ascii_alphabetic())
-        && let Some(mark) = address()
-    {
-        return Some(mark);
-    }
-    numbers::nhs(text, at)
-        .map(of(IdentifierKind::NhsNumber))
+    addresses::postcode(text, at)
+        .map(of(IdentifierKind::Postcode))
+        .or_else(|| numbers::nhs(text, at).map(of(IdentifierKind::NhsNumber)))
         .or_else(|| numbers::phone(text, at).map(of(IdentifierKind::Phone)))
         .or_else(|| dates::of_birth(text, at, today).map(of(IdentifierKind::DateOfBirth)))
 }
 
-/// How many places could identify someone, by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct IdentifierCount([usize; IdentifierKind::ALL.len()]);
 
@@ -179,7 +165,6 @@ impl IdentifierCount {
         count
     }
 
-    /// How many places there are.
     pub fn places(self) -> usize {
         self.0.iter().sum()
     }
@@ -192,10 +177,11 @@ impl IdentifierCount {
 
     /// `2 places could identify someone: 1 NHS number, 1 phone number.`, if there are any.
     pub fn in_full(self) -> Option<String> {
-        let kinds = IdentifierKind::ALL.into_iter().zip(self.0).filter(|(_, count)| *count > 0);
-        let kinds: Vec<_> = kinds
-            .map(|(kind, count)| format!("{count} {}", if count == 1 { kind.label() } else { kind.plural() }))
-            .collect();
+        let names = IdentifierKind::ALL.map(IdentifierKind::label).into_iter().zip(IdentifierKind::PLURALS);
+        let kinds = self.0.into_iter().zip(names).filter(|(count, _)| *count > 0);
+        let kinds =
+            kinds.map(|(count, (one, more))| format!("{count} {}", if count == 1 { one } else { more }));
+        let kinds: Vec<_> = kinds.collect();
         self.in_short().map(|places| format!("{places}: {}.", kinds.join(", ")))
     }
 }
@@ -204,13 +190,10 @@ impl IdentifierCount {
 pub fn reason(marks: &[IdentifierMark], columns: usize) -> Option<String> {
     let kinds = IdentifierKind::ALL.into_iter().filter(|kind| marks.iter().any(|mark| mark.kind == *kind));
     let kinds = kinds.map(IdentifierKind::label).collect::<Vec<_>>().join(", ");
-    if marks.is_empty() {
-        return None;
-    }
-    let mut forms =
-        ["could identify someone: ", "may identify: ", ""].map(|words| format!("{words}{kinds}")).into_iter();
+    let forms = ["could identify someone: ", "may identify: "].map(|words| format!("{words}{kinds}"));
     // All labels are plain ASCII, a column a byte.
-    forms.find(|words| words.len() <= columns).or(Some(kinds))
+    let found = forms.into_iter().find(|words| words.len() <= columns);
+    (!marks.is_empty()).then(|| found.unwrap_or(kinds))
 }
 
 #[cfg(test)]

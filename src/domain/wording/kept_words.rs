@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::domain::{Register, Wording, WordingMark};
 
-/// Which rows are kept, by their ids.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct KeptWords<'a> {
     pub here: &'a [String],
@@ -12,12 +11,10 @@ pub struct KeptWords<'a> {
 }
 
 impl KeptWords<'_> {
-    /// Whether none is.
     pub const fn is_empty(self) -> bool {
         self.here.is_empty() && self.always.is_empty()
     }
 
-    /// Whether a row is kept.
     pub fn holds(self, id: &str) -> bool {
         self.here.iter().chain(self.always).any(|kept| kept == id)
     }

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// The list as its file holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WordingList {
@@ -16,7 +15,6 @@ pub struct WordingList {
     pub rows: Vec<WordingRow>,
 }
 
-/// One row of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Row")]
 pub struct WordingRow {
@@ -56,7 +54,6 @@ pub struct WordingRow {
 }
 
 impl WordingRow {
-    /// The word and its other forms.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.term).chain(&self.variants).map(String::as_str)
     }
@@ -89,7 +86,6 @@ pub enum Category {
     Jargon,
 }
 
-/// How strongly a row is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Level {
     Swap,
@@ -97,7 +93,6 @@ pub enum Level {
     Check,
 }
 
-/// Where a row matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Where {
     Say,
@@ -105,7 +100,6 @@ pub enum Where {
     Both,
 }
 
-/// Who suggests the other words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SuggestionFrom {
     Ours,

@@ -31,7 +31,6 @@ struct Around {
     form: Range<usize>,
 }
 
-/// Everything that is looked for.
 #[derive(Debug, Default)]
 pub(super) struct Matcher {
     forms: HashMap<String, Vec<PatternForm>>,
@@ -39,7 +38,6 @@ pub(super) struct Matcher {
     safety: Vec<Vec<PatternPart>>,
 }
 
-/// Some words of a text that are on the list.
 struct Match {
     at: Span,
     row: usize,

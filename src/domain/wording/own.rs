@@ -10,7 +10,6 @@ use super::{
     pattern::{self, MOST_WORDS},
 };
 
-/// The person's own list as its file holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct OwnWords {
@@ -23,16 +22,13 @@ pub struct OwnWords {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Row")]
 pub struct OwnRow {
-    #[serde(default)]
     pub id: Option<String>,
     pub term: String,
     /// Advice, in files of the first format.
-    #[serde(default)]
     pub suggestion: Option<String>,
     #[serde(default)]
     pub instead: Vec<Suggestion>,
     pub why: String,
-    #[serde(default)]
     pub category: Option<Category>,
     #[serde(default)]
     pub variants: Vec<String>,
@@ -40,11 +36,9 @@ pub struct OwnRow {
     pub unless: Vec<String>,
     #[serde(default)]
     pub only: Vec<String>,
-    #[serde(default)]
     pub quiet_in_safety_advice: Option<bool>,
-    #[serde(default)]
     pub level: Option<Level>,
-    #[serde(default, rename = "where")]
+    #[serde(rename = "where")]
     pub place: Option<Where>,
     #[serde(default)]
     pub exceptions: String,
@@ -52,7 +46,6 @@ pub struct OwnRow {
     pub source: String,
     #[serde(default)]
     pub url: String,
-    #[serde(default)]
     pub checked: Option<Date>,
 }
 
@@ -66,10 +59,8 @@ impl Default for OwnWords {
 }
 
 impl OwnWords {
-    /// The latest format.
     pub const FORMAT: u32 = 2;
 
-    /// The first fault, as a sentence.
     pub fn fault(&self) -> Option<String> {
         let mut ids = HashSet::new();
         self.rows.iter().zip(1..).find_map(|(row, number)| {
@@ -79,7 +70,6 @@ impl OwnWords {
         })
     }
 
-    /// The list with these rows.
     pub fn added_to(self, mut list: WordingList) -> WordingList {
         let rows = &mut list.rows;
         for (own, number) in self.rows.into_iter().zip(1..) {
@@ -102,36 +92,31 @@ impl OwnRow {
         std::iter::once(&self.term).chain(&self.variants)
     }
 
-    /// Its fault, to follow its number.
     fn fault(&self) -> Option<String> {
         let words = |written: &String| pattern::most_words(&pattern::around(written));
         let form = |written: &String| pattern::most_words(&pattern::form(written));
         let mut around = self.unless.iter().chain(&self.only);
-        if self.forms().any(|one| form(one) == 0) {
-            Some("has nothing to look for.".to_owned())
+        let fault = if self.forms().any(|one| form(one) == 0) {
+            "has nothing to look for."
         } else if self.forms().any(|one| form(one) > MOST_WORDS) || around.any(|one| words(one) > MOST_WORDS)
         {
-            Some(format!("has more than {MOST_WORDS} words to look for."))
+            return Some(format!("has more than {MOST_WORDS} words to look for."));
         } else if self.instead.is_empty() && self.suggestion.is_none() {
-            Some("does not say what to do “instead”.".to_owned())
+            "does not say what to do “instead”."
         } else {
-            let all = || self.forms().map(String::as_str);
-            self.instead.iter().find_map(|instead| instead.fault(all()))
-        }
+            let forms = || self.forms().map(String::as_str);
+            self.instead.iter().find_map(|instead| instead.fault(forms()))?
+        };
+        Some(fault.to_owned())
     }
 
-    /// Adds the advice of a file of the first format.
-    fn instead(suggestion: Option<String>, mut instead: Vec<Suggestion>) -> Vec<Suggestion> {
-        let suggestion = suggestion.unwrap_or_default();
-        let each = suggestion.split(';').map(str::trim).filter(|says| !says.is_empty());
-        instead.extend(each.map(|says| match says {
+    fn over(mut self, id: String, row: Option<&WordingRow>) -> WordingRow {
+        // The advice of a file of the first format.
+        let advice = self.suggestion.as_deref().unwrap_or_default().split(';').map(str::trim);
+        self.instead.extend(advice.filter(|says| !says.is_empty()).map(|says| match says {
             LEFT_OUT => Suggestion::LeaveOut,
             says => Suggestion::Rewrite(says.to_owned()),
         }));
-        instead
-    }
-
-    fn over(self, id: String, row: Option<&WordingRow>) -> WordingRow {
         WordingRow {
             id,
             category: self.category.or(row.map(|row| row.category)).unwrap_or(Category::Tone),
@@ -142,7 +127,7 @@ impl OwnRow {
             quiet_in_safety_advice: (self.quiet_in_safety_advice)
                 .or(row.map(|row| row.quiet_in_safety_advice))
                 .unwrap_or_default(),
-            instead: Self::instead(self.suggestion, self.instead),
+            instead: self.instead,
             why: self.why,
             level: self.level.or(row.map(|row| row.level)).unwrap_or(Level::Check),
             place: self.place.or(row.map(|row| row.place)).unwrap_or(Where::Both),

@@ -15,7 +15,6 @@ const PASSED: usize = 4;
 /// How many words a number in letters has, such as "one hundred and twenty".
 const NUMBER: usize = 4;
 
-/// One word of what is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum PatternPart {
     Words(Vec<Word>),
@@ -30,7 +29,6 @@ pub(super) enum PatternPart {
     About(Vec<Word>),
 }
 
-/// One word as it is written in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     pub(super) lower: String,
@@ -39,19 +37,16 @@ pub(super) struct Word {
     comma: bool,
 }
 
-/// A range of words of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
     pub(super) first: usize,
     pub(super) end: usize,
 }
 
-/// The parts of a form.
 pub(super) fn form(written: &str) -> Vec<PatternPart> {
     parts(written, capitals_of_an_abbreviation, false)
 }
 
-/// The parts of the words around a form.
 pub(super) fn around(written: &str) -> Vec<PatternPart> {
     let about = written.strip_prefix("& ").map(|of| ("", of)).or_else(|| written.split_once(" & "));
     let (written, about) = about.map_or((written, None), |(words, of)| (words, Some(of)));
@@ -60,7 +55,6 @@ pub(super) fn around(written: &str) -> Vec<PatternPart> {
     parts
 }
 
-/// How many words of a text it can take.
 pub(super) fn most_words(parts: &[PatternPart]) -> usize {
     let most = |part: &PatternPart| match part {
         PatternPart::Words(_) | PatternPart::Any | PatternPart::Named | PatternPart::About(_) => 1,
@@ -91,7 +85,6 @@ fn parts(written: &str, matters: fn(&str) -> bool, around: bool) -> Vec<PatternP
     with_numbers(written, matters)
 }
 
-/// The words between bars.
 fn one_of(written: &str, matters: fn(&str) -> bool) -> Vec<Word> {
     let each = |written: &str| {
         let open = written.trim_end().ends_with('*');
@@ -234,19 +227,9 @@ pub(super) fn numbers<'a>(form: &[PatternPart], text: &'a str, tokens: &[Token])
     for (part, number) in form.iter().zip(1..) {
         let taken = part.takes(text, tokens.get(at..)?, number == form.len())?;
         let (first, last) = (tokens.get(at)?, tokens.get(at + taken - 1)?);
-        let written = text.get(first.range.start..last.range.end)?;
-        match part {
-            PatternPart::Number => numbers.push(written),
-            PatternPart::Times => {
-                numbers
-                    .push(written.trim_matches(|char: char| matches!(char, 'x' | 'X' | '×') || char == ' '));
-            }
-            PatternPart::Words(_)
-            | PatternPart::Any
-            | PatternPart::Named
-            | PatternPart::Some
-            | PatternPart::Colon
-            | PatternPart::About(_) => {}
+        if matches!(part, PatternPart::Number | PatternPart::Times) {
+            let written = text.get(first.range.start..last.range.end)?;
+            numbers.push(written.trim_matches(['x', 'X', '×', ' ']));
         }
         at += taken;
     }
@@ -300,16 +283,10 @@ pub(super) fn precedes(parts: &[PatternPart], text: &str, tokens: &[Token], befo
         PatternPart::Some => 0..=PASSED,
         PatternPart::Number => 1..=NUMBER,
         PatternPart::Times => 1..=2,
-        PatternPart::Words(_)
-        | PatternPart::Any
-        | PatternPart::Named
-        | PatternPart::Colon
-        | PatternPart::About(_) => 1..=1,
+        _ => 1..=1,
     };
     takes.into_iter().any(|taken| {
-        let Some(at) = before.checked_sub(taken) else {
-            return false;
-        };
+        let Some(at) = before.checked_sub(taken) else { return false };
         // The gap before the next word joins the two.
         let joined = (at + 1..=before).all(|at| tokens.get(at).is_some_and(|token| token.gap.joins()));
         let here = tokens.get(at..before).unwrap_or_default();

@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use super::tokens::is_apostrophe;
 
-/// A quotation is no longer than this.
 pub(super) const REACH: usize = 2000;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,7 +39,7 @@ type Straight = bool;
 type Doubtful = bool;
 
 /// The parts of a text that are quoted, each from its opening mark up to its closing one.
-pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
+pub(in crate::domain) fn quoted(text: &str) -> Vec<Range<usize>> {
     let events = events(text);
     let open = |(index, (at, event)): (usize, &(usize, Event))| match event {
         Event::Open(kind, straight) => {
@@ -77,7 +76,7 @@ fn end(
                     Some(_) if *unsure => {}
                     Some(0) => return Some(*at),
                     Some(depth) => open.truncate(depth),
-                    // It closes the quotation around this one.
+                    // This closes the quotation around it.
                     None if *kind != QuoteMark::Single => return (!straight).then_some(*at),
                     None => {}
                 }

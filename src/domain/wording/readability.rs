@@ -1,6 +1,6 @@
 //! How hard a text may be to read: its longest sentence, its long words, and a rough reading age.
 //!
-//! It is a description. Nothing is graded, and a text that counts well may still be hard to follow.
+//! A description: nothing is graded, and a text that counts well may still be hard to follow.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ const LONG_LETTERS: usize = 13;
 const YOUNGEST: u8 = 5;
 const OLDEST: u8 = 18;
 
-/// What can be counted in a text.
+/// Counts of a text.
 ///
 /// ```
 /// use foreword::domain::Readability;
@@ -54,16 +54,13 @@ impl Readability {
         let (mut letters, mut syllables) = (0, 0);
         for range in sentences(text) {
             let mut words = 0;
-            for word in words_of(text.get(range.clone()).unwrap_or_default()) {
-                let (of_letters, of_syllables) =
-                    (word.chars().filter(|c| c.is_alphanumeric()).count(), self::syllables(word));
-                words += 1;
-                letters += of_letters;
-                syllables += of_syllables;
-                let lower = word.to_lowercase();
+            for word in words_of(text.get(range.clone()).unwrap_or_default()).map(str::to_lowercase) {
+                let of_letters = word.chars().filter(|c| c.is_alphanumeric()).count();
+                let of_syllables = self::syllables(&word);
+                (words, letters, syllables) = (words + 1, letters + of_letters, syllables + of_syllables);
                 let long = of_syllables >= LONG_SYLLABLES || of_letters >= LONG_LETTERS;
-                if long && !all.long_words.contains(&lower) {
-                    all.long_words.push(lower);
+                if long && !all.long_words.contains(&word) {
+                    all.long_words.push(word);
                 }
             }
             all.words += words;
@@ -76,7 +73,6 @@ impl Readability {
         all
     }
 
-    /// All of it in sentences.
     pub fn in_words(&self) -> Vec<String> {
         if self.words == 0 {
             return Vec::new();
@@ -96,10 +92,8 @@ impl Readability {
     pub fn long_words_in_words(&self) -> Option<String> {
         const SHOWN: usize = 10;
         let shown: Vec<_> = self.long_words.iter().take(SHOWN).map(String::as_str).collect();
-        let more = match self.long_words.len().saturating_sub(SHOWN) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
+        let more = self.long_words.len().saturating_sub(SHOWN);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         (!shown.is_empty()).then(|| format!("Long words: {}{more}.", shown.join(", ")))
     }
 
@@ -138,7 +132,6 @@ fn age(words: usize, sentences: usize, letters: usize, syllables: usize) -> Opti
     Some((one.min(other), one.max(other)))
 }
 
-/// The words of a text, without numbers.
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.unicode_words().filter(|word| word.chars().any(char::is_alphabetic))
 }
@@ -235,25 +228,19 @@ fn is_abbreviation(before: &str, rest: &str) -> bool {
     dotted || numbered || initial || title || INNER.contains(&lower.as_str()) && goes_on
 }
 
-/// About how many syllables an English word has.
+/// About how many syllables an English word in small letters has.
 fn syllables(word: &str) -> usize {
-    let word = word.to_lowercase();
     let vowel = |char: char| "aeiouyàáâäèéêëìíîïòóôöùúûü".contains(char);
-    let mut groups = 0;
-    let mut before = false;
-    for char in word.chars() {
-        groups += usize::from(vowel(char) && !before);
-        before = vowel(char);
-    }
+    let groups = word.split(|char| !vowel(char)).filter(|group| !group.is_empty()).count();
+    let found = |parts: &[&str]| parts.iter().map(|part| word.matches(part).count()).sum::<usize>();
     // "ia", "io" and the like are two, but for "tion" and "cial".
-    let two = ["ia", "io", "iu", "eo", "ua"].iter().map(|pair| word.matches(pair).count()).sum::<usize>();
-    let one = ["tia", "cia", "tion", "sion", "gion", "cious", "tious", "xious", "qua", "gua", "people"];
-    let one = one.iter().map(|pair| word.matches(pair).count()).sum::<usize>();
-    let silent = silent_end(&word);
-    (groups + two).saturating_sub(one + silent).max(1)
+    let two = found(&["ia", "io", "iu", "eo", "ua"]);
+    let one =
+        found(&["tia", "cia", "tion", "sion", "gion", "cious", "tious", "xious", "qua", "gua", "people"]);
+    (groups + two).saturating_sub(one + silent_end(word)).max(1)
 }
 
-/// How many of the last vowels of a word are not heard: "made", "used", "names", but not "table".
+/// How many of the last vowels of a word are silent: "made", "used", "names", but not "table".
 fn silent_end(word: &str) -> usize {
     let stem = |ending: &str| {
         word.strip_suffix(ending).and_then(|stem| stem.chars().next_back().map(|last| (stem, last)))
@@ -315,7 +302,7 @@ mod tests {
         assert_eq!(split(" \n \n"), [""; 0]);
     }
 
-    /// It is counted in words and named.
+    /// Length is counted in words, and the sentence named.
     #[test]
     fn longest_sentence_is_named() {
         let text = "Hello. It is 3.5 miles to the sea, isn't it? Bye.";

@@ -5,7 +5,7 @@ mod article;
 use std::ops::Range;
 
 use crate::domain::with_capital;
-use article::{Article, without_article};
+use article::{suited, without_article};
 
 /// The range to take out of a text and the words to put there, to replace those
 /// at `place`; none leave those out, and one space with them. A capital at the start of a sentence stays,
@@ -22,10 +22,10 @@ pub fn replacement(text: &str, place: &Range<usize>, words: &str) -> (Range<usiz
         (place.clone(), words)
     };
     let next = if words.is_empty() { after.trim_start_matches(' ') } else { &new };
-    if let Some(suited) = Article::before(before).and_then(|article| article.suited(next)) {
-        let between = text.get(suited.range.end..range.start).unwrap_or_default();
-        new = format!("{}{between}{new}", suited.words);
-        range.start = suited.range.start;
+    if let Some((place, article)) = suited(before, next) {
+        let between = text.get(place.end..range.start).unwrap_or_default();
+        new = format!("{article}{between}{new}");
+        range.start = place.start;
     }
     (range, new)
 }

@@ -16,7 +16,6 @@ const WIDEST: usize = 16;
 /// So many bytes hold a word and the gap before it.
 pub(super) const MOST: usize = LONGEST + WIDEST;
 
-/// The gap between a word and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
     None,
@@ -45,7 +44,6 @@ pub(super) struct Token {
 }
 
 impl Token {
-    /// Whether it is a number in digits.
     pub(super) fn is_digits(&self) -> bool {
         self.lower.starts_with(|first: char| first.is_ascii_digit())
     }
@@ -55,7 +53,6 @@ impl Token {
         matches!(self.lower.as_str(), "hundred" | "hundreds" | "thousand" | "thousands" | "million")
     }
 
-    /// Whether it is a number, in digits or in letters.
     pub(super) fn is_number(&self) -> bool {
         const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
             fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety";
@@ -63,7 +60,6 @@ impl Token {
     }
 }
 
-/// The words of a text.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut scan = Scan::new(text, 0);
@@ -76,19 +72,15 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             }
             continue;
         }
-        let (word, range) = (scan.since(start), start..scan.at());
-        let long = word.len() > LONGEST;
-        let mut chars = word.chars();
-        let is_named = |first: char, second: char| first.is_uppercase() && second.is_lowercase();
+        let range = start..scan.at();
+        let word = Some(scan.since(start)).filter(|word| word.len() <= LONGEST);
+        let before = word.and(text.get(after..start)).filter(|_| !tokens.is_empty());
+        let mut chars = word.unwrap_or_default().chars();
         tokens.push(Token {
-            lower: if long { String::new() } else { lower(word) },
-            gap: if long || tokens.is_empty() {
-                Gap::End
-            } else {
-                gap(text.get(after..start).unwrap_or_default())
-            },
-            named: !long
-                && chars.next().zip(chars.next()).is_some_and(|(first, second)| is_named(first, second)),
+            lower: word.map(lower).unwrap_or_default(),
+            gap: before.map_or(Gap::End, gap),
+            named: chars.next().is_some_and(char::is_uppercase)
+                && chars.next().is_some_and(char::is_lowercase),
             range,
         });
         after = scan.at();
@@ -129,7 +121,6 @@ fn is_letter(char: char) -> bool {
     char.is_alphanumeric() || matches!(char, '\u{300}'..='\u{36f}') || is_invisible(char)
 }
 
-/// Signs used as an apostrophe.
 pub(super) const fn is_apostrophe(char: char) -> bool {
     matches!(char, '\'' | '’' | '‘' | 'ʼ' | '＇')
 }
@@ -152,7 +143,6 @@ fn lower(word: &str) -> String {
     lower
 }
 
-/// The gap that these signs and spaces make.
 fn gap(between: &str) -> Gap {
     let blank = char::is_whitespace;
     let long = between.len() > WIDEST;

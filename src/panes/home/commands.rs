@@ -114,7 +114,7 @@ impl HomePane {
         let Some(summary) = self.chosen_summary(cx.session) else { return Vec::new() };
         // A day that was set was set for the notes of the earlier one.
         let (when, visit, delete_after) = (None, Visit::FollowUp, DeleteAfter::Default);
-        let details = Details { when, visit, delete_after, ..summary.details() };
+        let details = Details { when, visit, delete_after, ..summary.details.clone() };
         let action = Action::CopyForward(summary.id.clone(), details);
         cx.act(action);
         // The copy must have the latest text.
@@ -123,7 +123,8 @@ impl HomePane {
 
     fn rename(&mut self, cx: &mut Context) -> Effects {
         let summary = self.chosen_summary(cx.session);
-        let action = summary.map(|summary| Action::ChangeDetails(summary.id.clone(), summary.details()));
+        let action =
+            summary.map(|summary| Action::ChangeDetails(summary.id.clone(), summary.details.clone()));
         action.map(|action| cx.act(action)).unwrap_or_default()
     }
 

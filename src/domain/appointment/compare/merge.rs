@@ -1,7 +1,7 @@
 //! One appointment made of two versions, part by part.
 
 use super::{Answer, Appointment, ChoiceField, Comparison, DiffPart, EmptyReason, FieldId, Take};
-use crate::domain::Pin;
+use crate::domain::{Pin, is_later};
 
 impl Comparison {
     /// The appointment that these choices make, one a difference and in their order; where one is
@@ -11,12 +11,8 @@ impl Comparison {
     /// last change, which is the later one.
     pub fn merged(&self, takes: &[Option<Take>]) -> Appointment {
         let chosen = takes.iter().copied().chain(std::iter::repeat(None));
-        let takes: Vec<(DiffPart, Take)> = self
-            .differences
-            .iter()
-            .zip(chosen)
-            .map(|(difference, chosen)| (difference.part, self.taken(difference.part, chosen)))
-            .collect();
+        let parts = self.differences.iter().map(|difference| difference.part).zip(chosen);
+        let mut takes: Vec<_> = parts.map(|(part, chosen)| (part, self.taken(part, chosen))).collect();
         let all_mine = !takes.is_empty() && takes.iter().all(|(_, take)| *take == Take::Mine);
         let all_theirs = !takes.is_empty() && takes.iter().all(|(_, take)| *take == Take::Theirs);
         // Whatever is not compared comes with the version taken whole.
@@ -27,18 +23,14 @@ impl Comparison {
             let new = self.theirs.kept_words.iter().filter(|row| !self.mine.kept_words.contains(row));
             merged.kept_words.extend(new.cloned());
         }
-        if self.theirs.changed.timestamp() > self.mine.changed.timestamp() {
-            merged.changed = self.theirs.changed;
-        } else {
-            merged.changed = self.mine.changed;
-        }
+        let later = is_later(self.theirs.changed, self.mine.changed);
+        merged.changed = if later { self.theirs.changed } else { self.mine.changed };
         let in_both = self.mine.notes.options.choices.0.len().min(self.theirs.notes.options.choices.0.len());
         merged.notes.options.choices.0.truncate(in_both);
         // First which questions there are, for the answers to them to have a place.
-        let rows = |(part, _): &(DiffPart, Take)| *part == DiffPart::Rows;
-        for (part, take) in takes.iter().filter(|one| rows(one)).chain(takes.iter().filter(|one| !rows(one)))
-        {
-            self.take(*part, *take, &mut merged);
+        takes.sort_by_key(|(part, _)| *part != DiffPart::Rows);
+        for (part, take) in takes {
+            self.take(part, take, &mut merged);
         }
         merged.notes.options.mend();
         merged
@@ -47,13 +39,10 @@ impl Comparison {
     fn take(&self, part: DiffPart, take: Take, merged: &mut Appointment) {
         let (mine, theirs) = (&self.mine, &self.theirs);
         let one = if take == Take::Theirs { theirs } else { mine };
+        let both = take == Take::Both;
         match part {
-            DiffPart::Label => {
-                merged.label = match take {
-                    Take::Both => both_labels(&mine.label, &theirs.label),
-                    Take::Mine | Take::Theirs => one.label.clone(),
-                }
-            }
+            DiffPart::Label if both => merged.label = both_labels(&mine.label, &theirs.label),
+            DiffPart::Label => merged.label.clone_from(&one.label),
             DiffPart::When => merged.when = one.when,
             DiffPart::Minutes => merged.minutes = one.minutes,
             DiffPart::Visit => merged.visit = one.visit,
@@ -65,44 +54,26 @@ impl Comparison {
                     self.take_no_change(at, take, merged);
                 }
             }
-            DiffPart::Rows => {
+            DiffPart::Rows if both => {
                 let rows = &mut merged.notes.options.rows;
-                match take {
-                    Take::Both => {
-                        let theirs = theirs.notes.options.rows.0.iter();
-                        let new: Vec<_> =
-                            theirs.filter(|row| rows.position(row.key()).is_none()).cloned().collect();
-                        rows.0.extend(new);
-                    }
-                    Take::Mine | Take::Theirs => rows.clone_from(&one.notes.options.rows),
-                }
+                let theirs = theirs.notes.options.rows.0.iter();
+                let new: Vec<_> = theirs.filter(|row| rows.position(row.key()).is_none()).cloned().collect();
+                rows.0.extend(new);
             }
+            DiffPart::Rows => merged.notes.options.rows.clone_from(&one.notes.options.rows),
             DiffPart::Choice(at) => {
-                let of = |one: &Appointment| one.notes.options.choices.0.get(at).cloned();
-                let choice = match take {
-                    Take::Both => of(mine).or_else(|| of(theirs)),
-                    Take::Mine | Take::Theirs => of(one),
-                };
-                merged.notes.options.choices.0.extend(choice);
+                let other = theirs.notes.choice(at).filter(|_| both);
+                merged.notes.options.choices.0.extend(one.notes.choice(at).or(other).cloned());
             }
-            DiffPart::Pinned => {
-                merged.pinned = match take {
-                    Take::Both => both_pins(&mine.pinned, &theirs.pinned),
-                    Take::Mine | Take::Theirs => one.pinned.clone(),
-                }
-            }
+            DiffPart::Pinned if both => merged.pinned = both_pins(&mine.pinned, &theirs.pinned),
+            DiffPart::Pinned => merged.pinned.clone_from(&one.pinned),
         }
     }
 
     /// Whether a choice is that of no change goes with its name.
     fn take_no_change(&self, at: usize, take: Take, merged: &mut Appointment) {
-        let of =
-            |one: &Appointment| one.notes.options.choices.0.get(at).is_some_and(|choice| choice.no_change);
-        let no_change = match take {
-            Take::Mine => of(&self.mine),
-            Take::Theirs => of(&self.theirs),
-            Take::Both => of(&self.mine) || of(&self.theirs),
-        };
+        let of = |one: &Appointment| one.notes.choice(at).is_some_and(|choice| choice.no_change);
+        let no_change = take != Take::Theirs && of(&self.mine) || take != Take::Mine && of(&self.theirs);
         if let Some(choice) = merged.notes.options.choices.0.get_mut(at) {
             choice.no_change = no_change;
         }
@@ -125,14 +96,11 @@ fn taken(take: Take, mine: &Answer, theirs: &Answer) -> Answer {
 ///
 /// Lines, not words, for "no pain" holds "pain" and says the contrary.
 fn both_texts(mine: &str, theirs: &str) -> String {
-    if holds(mine, theirs) {
-        return mine.to_owned();
+    match (holds(mine, theirs), holds(theirs, mine)) {
+        (true, _) => mine.to_owned(),
+        (false, true) => theirs.to_owned(),
+        (false, false) => format!("{}\n{theirs}", mine.strip_suffix('\n').unwrap_or(mine)),
     }
-    if holds(theirs, mine) {
-        return theirs.to_owned();
-    }
-    let line_break = if mine.ends_with('\n') { "" } else { "\n" };
-    format!("{mine}{line_break}{theirs}")
 }
 
 /// Whether `whole` contains all of `part` as complete lines.

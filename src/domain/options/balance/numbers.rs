@@ -3,14 +3,13 @@
 use super::{BalanceFinding, GOOD, Grid, HARD, words::unquoted};
 use crate::domain::{
     ChoiceField, FieldId, QuestionKey,
-    chance::{Chance, ChanceMark, NO_NUMBER, found_in, is_usual, same_base, same_span, written},
+    chance::{Chance, NO_NUMBER, found_in, is_usual, same_base, same_span, without_chances, written},
     listed,
 };
 
 /// A row of numbers alone, which older notes have.
 const CHANCES: QuestionKey = QuestionKey::Asked(ChoiceField::Chances);
 
-/// A chance and its cell.
 struct PlacedChance {
     choice: usize,
     row: QuestionKey,
@@ -29,16 +28,7 @@ impl PlacedChance {
 
 /// Whether a cell makes a point: more than a number, or that none is known.
 pub(super) fn says_more(text: &str) -> bool {
-    numbers_aside(text).contains(char::is_alphabetic)
-}
-
-/// A text without its chances: to give a number, its time and its source makes no point longer.
-pub(super) fn numbers_aside(text: &str) -> String {
-    let mut rest = text.to_owned();
-    for found in found_in(text).into_iter().rev() {
-        rest.replace_range(found.range, "");
-    }
-    rest
+    without_chances(text).contains(char::is_alphabetic)
 }
 
 /// The most basic first.
@@ -76,10 +66,9 @@ fn no_number(grid: &Grid<'_>, row: QuestionKey) -> Option<BalanceFinding> {
     Some(BalanceFinding::new(at, format!("{question} has no n of 100, and no “{NO_NUMBER}”, for {names}")))
 }
 
-/// A percentage without a number of people.
 fn percentage_alone(grid: &Grid<'_>, choice: usize, row: QuestionKey) -> Option<BalanceFinding> {
     let text = grid.text(choice, row);
-    if found_in(text).iter().any(|found: &ChanceMark| found.chance().is_some()) {
+    if found_in(text).iter().any(|found| found.chance.is_some()) {
         return None;
     }
     let percentage = unquoted(text).find_map(percentage)?;
@@ -90,30 +79,21 @@ fn percentage_alone(grid: &Grid<'_>, choice: usize, row: QuestionKey) -> Option<
 
 /// The first percentage of a text, such as "12%" or "12 per cent".
 fn percentage(text: &str) -> Option<String> {
-    let is_percent = |word: &str| {
-        let word = word.trim_matches(|char: char| !char.is_alphanumeric() && char != '%').to_lowercase();
-        ["%", "percent", "per"].contains(&word.as_str()).then(|| word == "per")
-    };
-    let mut words = text.split_whitespace().peekable();
-    while let Some(word) = words.next() {
-        let start = word.trim_start_matches(|char: char| !char.is_ascii_digit());
-        let digits: String =
-            start.chars().take_while(|char| char.is_ascii_digit() || matches!(char, '.' | ',')).collect();
-        if digits.is_empty() {
-            continue;
-        }
-        let rest = start.get(digits.len()..).unwrap_or_default();
-        let alone = match words.peek().filter(|_| rest.is_empty()).and_then(|next| is_percent(next)) {
-            Some(false) => true,
+    let is_sign = |char: char| !char.is_alphanumeric() && char != '%';
+    let words: Vec<_> = text.split_whitespace().collect();
+    (0..words.len()).find_map(|at| {
+        let next = |ahead: usize| words.get(at + ahead).map(|word| word.trim_matches(is_sign).to_lowercase());
+        let number = words.get(at)?.trim_start_matches(|char: char| !char.is_ascii_digit());
+        let rest = number.trim_start_matches(|char: char| char.is_ascii_digit() || matches!(char, '.' | ','));
+        let is_percentage = match next(1).filter(|_| rest.is_empty()).as_deref() {
+            Some("%" | "percent") => true,
             // "12 per cent", and not "12 per 100".
-            Some(true) => words.clone().nth(1).is_some_and(|next| next.to_lowercase().starts_with("cent")),
-            None => rest.starts_with('%'),
+            Some("per") => next(2).is_some_and(|next| next.starts_with("cent")),
+            _ => rest.starts_with('%'),
         };
-        if alone {
-            return Some(format!("{digits}%"));
-        }
-    }
-    None
+        let digits = number.strip_suffix(rest).filter(|digits| is_percentage && !digits.is_empty())?;
+        Some(format!("{digits}%"))
+    })
 }
 
 /// 1 in so many, next to other numbers.
@@ -169,25 +149,15 @@ fn unsaid(grid: &Grid<'_>, said: &PlacedChance) -> Option<BalanceFinding> {
     let Chance { over, source, date, .. } = &said.chance;
     let sure = QuestionKey::Asked(ChoiceField::HowSure);
     let elsewhere = [said.row, sure].into_iter().any(|row| names_a_year(grid.text(said.choice, row)));
-    let missing: Vec<_> = [
-        ("time", over.is_none()),
-        ("source", source.is_none() && !elsewhere),
-        ("date", date.is_none() && !elsewhere),
-    ]
-    .into_iter()
-    .filter(|(_, is_missing)| *is_missing)
-    .map(|(what, _)| what.to_owned())
-    .collect();
+    let missing = [
+        over.is_none().then_some("no time"),
+        (source.is_none() && !elsewhere).then_some("no source"),
+        (date.is_none() && !elsewhere).then_some("no date"),
+    ];
+    let missing: Vec<_> = missing.into_iter().flatten().map(str::to_owned).collect();
     (!missing.is_empty()).then(|| {
-        let name = grid.names(&[said.choice]);
-        BalanceFinding::new(
-            said.at(),
-            format!(
-                "{} for {name} has no {}",
-                said.numbers(),
-                listed(&missing).replace(" and ", " and no ").replace(", ", ", no ")
-            ),
-        )
+        let (numbers, name) = (said.numbers(), grid.names(&[said.choice]));
+        BalanceFinding::new(said.at(), format!("{numbers} for {name} has {}", listed(&missing)))
     })
 }
 

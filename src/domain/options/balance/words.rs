@@ -5,6 +5,7 @@ use crate::domain::{
     FieldId,
     chance::{ChanceMark, found_in},
     listed,
+    wording::quoted,
     words::is_one_of,
 };
 
@@ -24,7 +25,6 @@ const RISKS: &str = "risk risks chance chances odds likelihood probability dange
 /// Fillers between the two.
 const HOW_VERY: &str = "very quite rather fairly too so really also pretty relatively extremely and but";
 
-/// A finding for each cell that has such words.
 pub(super) fn findings(grid: &Grid<'_>) -> Vec<BalanceFinding> {
     let cells = grid.rows().flat_map(|row| grid.choices.iter().map(move |choice| (row, *choice)));
     let found = cells.filter_map(|(row, choice)| {
@@ -45,7 +45,6 @@ pub(super) fn findings(grid: &Grid<'_>) -> Vec<BalanceFinding> {
     found.collect()
 }
 
-/// The words of a part of a text.
 fn words(part: &str) -> Vec<&str> {
     let between = |char: char| !char.is_alphanumeric() && !matches!(char, '\'' | '’' | '-');
     part.split(between).filter(|word| !word.is_empty()).collect()
@@ -92,35 +91,12 @@ fn sizes_a_risk(text: &str, wanted: &str) -> bool {
 /// its line closes there.
 pub(super) fn unquoted(text: &str) -> impl Iterator<Item = &str> {
     text.lines().flat_map(|line| {
-        let mut parts = Vec::new();
-        let (mut from, mut until) = (0, None);
-        let mut before = ' ';
-        for (at, char) in line.char_indices() {
-            let next = line.get(at + char.len_utf8()..).and_then(|rest| rest.chars().next());
-            // One of these in a word is an apostrophe.
-            let in_word = before.is_alphanumeric() && next.is_some_and(char::is_alphanumeric);
-            let closes = match char {
-                '"' => Some('"'),
-                '“' => Some('”'),
-                '‘' => Some('’'),
-                _ => None,
-            };
-            match until {
-                None if closes.is_some() => {
-                    parts.extend(line.get(from..at));
-                    until = closes;
-                }
-                Some(end) if end == char && !(char == '’' && in_word) => {
-                    from = at + char.len_utf8();
-                    until = None;
-                }
-                _ => {}
-            }
-            before = char;
+        let (mut parts, mut from) = (Vec::new(), 0);
+        for quoted in quoted(line) {
+            parts.extend(line.get(from..quoted.start));
+            from = from.max(quoted.end);
         }
-        if until.is_none() {
-            parts.extend(line.get(from..));
-        }
+        parts.extend(line.get(from..));
         parts
     })
 }

@@ -3,7 +3,6 @@
 use super::{Chance, Reading, counted, disambiguate::joined, limit, number, span::Span, tail, verbs};
 use crate::domain::scan::Scan;
 
-/// Most words about those people.
 const MOST_WORDS: usize = 6;
 
 /// Reads one that begins at a place of a line.

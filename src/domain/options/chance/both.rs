@@ -14,7 +14,6 @@ use super::{
 };
 use crate::domain::{ChoiceField, QuestionKey, scan::Scan, with_capital, words::is_one_of};
 
-/// The question that the cell of a chance answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Asked {
     Better,
@@ -38,7 +37,6 @@ const NATURAL: &str = "fewer than|under|just under|well under|up to|at most|no m
     a maximum of|more than|over|just over|well over|at least|no fewer than|about|around|roughly|nearly";
 /// Limits that read well behind it.
 const NATURAL_AFTER: &str = "or fewer|or more|or so";
-/// Most words of what people do.
 const MOST_WORDS: usize = 10;
 /// Words with which a number under "what might get better" may be about something else.
 const WORSE: &str = include_str!("../../../../data/chance/worse.txt");
@@ -53,12 +51,8 @@ fn says_one_of(text: &str, words: &str) -> bool {
 fn done(rest: &str) -> Option<(String, String)> {
     let mut scan = Scan::new(rest, 0);
     let mut words: Vec<&str> = Vec::new();
-    loop {
-        let how_long =
-            words.last().is_some_and(|word| is_one_of(word, "for once twice times than lasts lasting"));
-        if !how_long && Span::follows(&scan) {
-            break;
-        }
+    let how_long = |word: &&str| is_one_of(word, "for once twice times than lasts lasting");
+    while words.last().is_some_and(how_long) || !Span::follows(&scan) {
         let Some(word) = scan.word() else { break };
         words.push(word);
     }
@@ -99,13 +93,10 @@ pub fn both_ways(text: &str, found: &ChanceMark, asked: Asked) -> Option<String>
         "" => text.get(found.range.end..sentence.end)?,
         own => own,
     };
+    // "No more than 12" says no "not" of what people do.
     let limit_says_not = chance.limit.as_ref().is_some_and(|limit| says_not(&limit.before));
-    let says_not_itself = if limit_says_not {
-        says_not(&format!("{before} {after}"))
-    } else {
-        says_not(text.get(sentence.clone())?)
-    };
-    if says_not_itself {
+    let around = format!("{before} {after}");
+    if says_not(if limit_says_not { &around } else { text.get(sentence.clone())? }) {
         return None;
     }
     let of = written(chance.of);

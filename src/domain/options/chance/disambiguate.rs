@@ -3,7 +3,6 @@
 use super::is_usual;
 use crate::domain::{scan::Scan, words::is_one_of};
 
-/// How two numbers are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Joined {
     Of,
@@ -15,10 +14,8 @@ pub(super) enum Joined {
 /// Things that are numbered, not counted.
 const NUMBERED: &str = include_str!("../../../../data/chance/numbered.txt");
 
-/// Scales and scores.
 const SCORES: &str = include_str!("../../../../data/chance/scores.txt");
 
-/// Things people rate.
 const MEASURED: &str = "pain mood sleep energy stiffness anxiety worry stress distress fatigue tiredness \
     fear function confidence";
 
@@ -33,16 +30,11 @@ const LONGEST_WORD: usize = 24;
 /// Whether a number can begin after this start of its line, and is not part of something longer.
 pub(super) fn can_start(head: &str) -> bool {
     let mut chars = head.chars().rev();
-    let Some(last) = chars.next() else {
-        return true;
-    };
-    let second = chars.next();
+    let (last, second) = (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '));
     match last {
-        _ if last.is_alphanumeric() => false,
-        '_' | '.' | '/' | '\\' | '£' | '$' | '€' | '#' | '@' | '+' | '%' | '^' => false,
-        ',' => !second.is_some_and(|char| char.is_ascii_digit()),
-        '-' => !second.is_some_and(char::is_alphabetic),
-        _ => true,
+        ',' => !second.is_ascii_digit(),
+        '-' => !second.is_alphabetic(),
+        _ => !last.is_alphanumeric() && !"_./\\£$€#@+%^".contains(last),
     }
 }
 
@@ -70,7 +62,6 @@ fn before(text: &str) -> impl Iterator<Item = (&str, bool)> {
     std::iter::from_fn(next).take(WORDS_BEFORE)
 }
 
-/// The evidence on whether two numbers are a chance.
 #[derive(Clone, Copy)]
 pub(super) struct Numbers {
     pub(super) number: u32,

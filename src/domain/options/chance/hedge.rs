@@ -1,10 +1,10 @@
 //! Words that take something back from a number, or hang it on a condition.
 //!
-//! They are looked for among words that are free, such as the name of what happens; between a number and
+//! Only free words are searched for them, such as the name of what happens; between a number and
 //! its verb, only known words are allowed.
 
 use super::number;
-use crate::domain::words::is_one_of;
+use crate::domain::words::{is_one_of, words_of};
 
 /// Beginnings of words that say a number is rough, a bound, or somebody's guess.
 const STEMS: &str = include_str!("../../../../data/chance/hedge-stems.txt");
@@ -20,11 +20,6 @@ const CONDITIONS: &str = include_str!("../../../../data/chance/conditions.txt");
 
 /// Parts of a body that can be "lower" or "upper", which limits no number.
 const OF_A_BODY: &str = "back limb limbs leg legs arm arms body neck spine mood blood";
-
-fn words(text: &str) -> Vec<&str> {
-    let words = text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '\'' | '’'));
-    words.filter(|word| !word.is_empty()).collect()
-}
 
 /// Whether one of the words may limit a number.
 fn limits(words: &[&str], at: usize) -> bool {
@@ -52,13 +47,13 @@ fn limits(words: &[&str], at: usize) -> bool {
 
 /// Whether words may limit a number near them.
 pub(super) fn may_limit(text: &str) -> bool {
-    let words = words(text);
+    let words: Vec<_> = words_of(text).collect();
     (0..words.len()).any(|at| limits(&words, at))
 }
 
 /// For the people a chance is for, whose age or time may itself be limited: "for at least 3 months".
 pub(super) fn may_limit_in(text: &str) -> bool {
-    let words = words(text);
+    let words: Vec<_> = words_of(text).collect();
     let is_number =
         |word: &&str| word.starts_with(|char: char| char.is_numeric()) || number::in_word(word).is_some();
     (0..words.len()).any(|at| {
@@ -74,10 +69,11 @@ pub(super) fn is_hedged(text: &str) -> bool {
     let is_number = |word: &&str| {
         word.contains(char::is_numeric) || number::in_word(word).is_some() || number::goes_on(word)
     };
-    may_limit(text) || words(text).iter().any(is_number) || text.contains(['%', '±', '<', '>', '~', '≈', '?'])
+    may_limit(text)
+        || words_of(text).any(|word| is_number(&word))
+        || text.contains(['%', '±', '<', '>', '~', '≈', '?'])
 }
 
-/// Whether words hang what they say on a condition.
 pub(super) fn is_conditional(text: &str) -> bool {
-    words(text).iter().any(|word| is_one_of(word, CONDITIONS))
+    words_of(text).any(|word| is_one_of(word, CONDITIONS))
 }

@@ -16,7 +16,6 @@ pub enum Limit {
     Unclear,
 }
 
-/// A limit, and the words that say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limited {
     pub limit: Limit,
@@ -24,59 +23,23 @@ pub struct Limited {
     pub after: String,
 }
 
-/// Words before a number that limit it. What the unclear ones say is not of it alone: a difference, a part,
-/// the end of something else.
-const BEFORE: [(Limit, &str); 6] = [
-    (
-        Limit::Below,
-        "fewer than|less than|lower than|smaller than|under|just under|well under|below|\
-            just below|not quite|not even|<",
-    ),
-    (
-        Limit::AtMost,
-        "up to|upto|at most|at the most|no more than|not more than|never more than|\
-            no greater than|no higher than|not over|not above|as many as|as much as|\
-            a maximum of|maximum of|maximum|max|max.|≤|<=|=<",
-    ),
-    (
-        Limit::Above,
-        "more than|greater than|higher than|over|just over|well over|above|just above|\
-            in excess of|>",
-    ),
-    (
-        Limit::AtLeast,
-        "at least|at the least|no fewer than|not fewer than|no less than|not less than|\
-            no lower than|not under|not below|upwards of|a minimum of|minimum of|minimum|min|\
-            min.|≥|>=|=>",
-    ),
-    (
-        Limit::Unclear,
-        "as few as|as little as|all but|extra|an extra|additional|an additional|another|\
-            further|a further|more|fewer|less|plus|minus|except|than|not|by|between|from|to|or|\
-            twice|double|half|half of|±|barely|hardly|scarcely|a mere|a good|approaching|\
-            as low as|as high as|a ceiling of|capped at|at best|at worst|at the very most|\
-            at the very least",
-    ),
-    (
-        Limit::About,
-        "about|around|somewhere around|roughly|approximately|approx|approx.|circa|ca|ca.|c.|\
-            nearly|almost|close to|near|near to|some|in the region of|of the order of|\
-            an estimated|estimated|perhaps|maybe|possibly|probably|an average of|on average|~|≈",
-    ),
-];
+/// Words before a number that limit it, a line for each of [`BEFORE`]. What the unclear ones say is not of it
+/// alone: a difference, a part, the end of something else.
+const WORDS_BEFORE: &str = include_str!("../../../../data/chance/limits-before.txt");
+const BEFORE: [Limit; 6] =
+    [Limit::Below, Limit::AtMost, Limit::Above, Limit::AtLeast, Limit::Unclear, Limit::About];
 
-/// Words after a number that limit it.
-const AFTER: [(Limit, &str); 4] = [
-    (Limit::AtMost, "or fewer|or less|or under|or below|or lower|at most|at the most|maximum|max|tops"),
-    (Limit::AtLeast, "or more|or over|or above|or higher|or greater|at least|at the least|minimum|plus"),
-    (Limit::About, "or so|or thereabouts|approximately|approx|roughly|on average"),
-    (Limit::Unclear, "at best|at worst|more|fewer|less|extra|additional|higher|lower"),
-];
+/// Words after a number that limit it, a line for each of [`AFTER`].
+const WORDS_AFTER: &str = include_str!("../../../../data/chance/limits-after.txt");
+const AFTER: [Limit; 4] = [Limit::AtMost, Limit::AtLeast, Limit::About, Limit::Unclear];
 
-/// Signs between a limit and its number.
+fn each<'a>(words: &'a str, limits: &'a [Limit]) -> impl Iterator<Item = (&'a str, Limit)> {
+    let lines = words.lines().zip(limits);
+    lines.flat_map(|(words, limit)| words.split('|').map(|words| (words, *limit)))
+}
+
 const PARTING: &str = "(:\"“”‘*•·";
 
-/// Signs between the ends of a range.
 const DASHES: [char; 5] = ['-', '–', '—', '−', '‑'];
 
 /// Where a text begins that ends with these words, spaces aside and in capitals or not.
@@ -103,8 +66,7 @@ fn words(text: &str) -> Option<(usize, Limit)> {
     let tail = text.trim_end_matches(|char: char| char.is_whitespace() || PARTING.contains(char));
     // "Helps some: 12 of 100" is no "some 12".
     let parted = tail.len() < text.trim_end().len();
-    let all = BEFORE.iter().flat_map(|(limit, all)| all.split('|').map(|words| (words, *limit)));
-    let plain = all.filter(|(words, _)| !parted || is_plain(words));
+    let plain = each(WORDS_BEFORE, &BEFORE).filter(|(words, _)| !parted || is_plain(words));
     let found = plain.filter_map(|(words, limit)| Some((ends_with(tail, words)?, limit)));
     found.min_by_key(|(start, _)| *start)
 }
@@ -153,10 +115,8 @@ pub(super) fn before(head: &str, number: u32) -> Option<(usize, Limited)> {
     Some((start, Limited { limit, before, after: String::new() }))
 }
 
-/// Reads the limit of the number that was just read.
 pub(super) fn after(scan: &mut Scan<'_>) -> Option<Limited> {
-    let all = AFTER.iter().flat_map(|(limit, all)| all.split('|').map(|words| (words, *limit)));
-    let found = all.filter_map(|(words, limit)| {
+    let found = each(WORDS_AFTER, &AFTER).filter_map(|(words, limit)| {
         let mut ahead = *scan;
         words.split(' ').all(|word| ahead.eat(word)).then_some((ahead, words, limit))
     });
@@ -165,7 +125,6 @@ pub(super) fn after(scan: &mut Scan<'_>) -> Option<Limited> {
     Some(Limited { limit, before: String::new(), after: words.to_owned() })
 }
 
-/// All limits of one number in one.
 pub(super) fn joined(limits: impl IntoIterator<Item = Limited>) -> Option<Limited> {
     limits.into_iter().reduce(|one, other| {
         let joined = |one: &str, other: &str| format!("{one} {other}").trim().to_owned();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{hedge, reader::find};
-use crate::domain::words::is_one_of;
+use crate::domain::words::{is_one_of, words_of};
 
 /// Words with which what happens is not named, but when, or to whom.
 const NO_NAMES: &str =
@@ -12,9 +12,7 @@ const NEGATIONS: &str = "not no never none nobody nothing neither nor without ca
 /// These say that something is not known, and not that it is not so.
 const NOT_KNOWN: &str =
     "no number known|nobody can say|nobody knows|no one can say|no one knows|not known|not sure";
-/// Most lines above a chance that are looked at.
 const MOST_LINES: usize = 6;
-/// Longest name, in bytes.
 const LONGEST: usize = 60;
 
 fn is_bullet(char: char) -> bool {
@@ -43,22 +41,23 @@ pub(super) fn is_name(words: &str) -> bool {
 
 pub(super) fn says_not(text: &str) -> bool {
     let text = NOT_KNOWN.split('|').fold(text.to_lowercase(), |text, words| text.replace(words, ""));
-    let mut words = text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '\'' | '’'));
-    words.any(|word| is_one_of(word, NEGATIONS) || word.ends_with("n't") || word.ends_with("n’t"))
+    words_of(&text).any(|word| is_one_of(word, NEGATIONS) || word.ends_with("n't") || word.ends_with("n’t"))
 }
 
 /// The line above a chance that has a line to itself; it is over any other chances between them too.
 pub(super) fn line_above<'a>(text: &'a str, sentence: &Range<usize>) -> Option<&'a str> {
     let mut lines = text.get(..sentence.start)?.rsplit('\n');
     let alone = lines.next()?.trim_matches(is_bullet).is_empty();
-    lines.take(MOST_LINES).filter(|_| alone).find(|line| says_more(line))
+    lines
+        .take(MOST_LINES)
+        .filter(|_| alone)
+        .find(|line| without_chances(line).contains(char::is_alphanumeric))
 }
 
-/// Whether a text says anything but chances, and that none is known.
-fn says_more(text: &str) -> bool {
+pub(in crate::domain) fn without_chances(text: &str) -> String {
     let mut rest = text.to_owned();
     for found in find(text).into_iter().rev() {
         rest.replace_range(found.range, "");
     }
-    rest.contains(char::is_alphanumeric)
+    rest
 }

@@ -31,12 +31,10 @@ pub(super) fn in_word(word: &str) -> Option<u32> {
     }
 }
 
-/// Whether a word goes on with the number before it.
 pub(super) fn goes_on(word: &str) -> bool {
     is_one_of(word, PARTS) || in_word(word).is_some()
 }
 
-/// Reads a whole number, in digits or as a word.
 pub(super) fn amount(scan: &mut Scan<'_>) -> Option<u32> {
     scan.number().or_else(|| scan.attempt(|ahead| in_word(ahead.word()?)))
 }

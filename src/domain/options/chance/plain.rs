@@ -23,7 +23,6 @@ const LEADS: &str = "only just in of the these those them then also";
 /// costs a picture; one too many may cost more.
 const OBJECTS: &str = include_str!("../../../../data/chance/objects.txt");
 
-/// Most words of what people do.
 const MOST_WORDS: usize = 10;
 
 /// Most words of a sentence that may do no more than go on with the one before it.

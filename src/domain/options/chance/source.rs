@@ -13,11 +13,10 @@ pub(super) const LONGEST: usize = 400;
 pub fn is_a_date(text: &str) -> bool {
     let is_year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_month = |part: &str| {
-        let begins =
-            |month: &&str| month.get(..part.len()).is_some_and(|start| start.eq_ignore_ascii_case(part));
-        part.len() >= 3 && MONTHS.iter().any(begins)
+    let begins = |month: &&str, part: &str| {
+        month.get(..part.len()).is_some_and(|start| start.eq_ignore_ascii_case(part))
     };
+    let is_month = |part: &str| part.len() >= 3 && MONTHS.iter().any(|month| begins(month, part));
     let parts = || text.split([' ', '-', '/', '.']);
     text.len() <= 20
         && parts().count() <= 3
@@ -79,20 +78,18 @@ fn split(text: &str) -> (Option<String>, Option<String>) {
 
 /// Without the words "source:" before it, however often.
 fn without_heading(text: &str) -> String {
-    let mut text = on_one_line(text, &[]);
-    while let Some(rest) = text.as_deref().and_then(heading) {
-        text = on_one_line(rest, &[]);
+    let line = on_one_line(text, &[]);
+    match line.as_deref().and_then(heading) {
+        Some(rest) => without_heading(rest),
+        None => line.unwrap_or_default(),
     }
-    text.unwrap_or_default()
 }
 
 /// The text behind "source:" or "source".
 fn heading(text: &str) -> Option<&str> {
-    const HEADING: &str = "source";
-    let start = text.get(..HEADING.len())?;
-    let rest = text.get(HEADING.len()..)?;
-    let apart = rest.starts_with([':', ' ']);
-    (start.eq_ignore_ascii_case(HEADING) && apart).then(|| rest.trim_start_matches([':', ' ']))
+    let (start, rest) = text.split_at_checked("source".len())?;
+    let is_heading = start.eq_ignore_ascii_case("source") && rest.starts_with([':', ' ']);
+    is_heading.then(|| rest.trim_start_matches([':', ' ']))
 }
 
 /// Reads "(Cochrane review, 2021)" or "source: Cochrane review, 2021".
@@ -136,16 +133,12 @@ pub(super) fn read_whom(scan: &mut Scan<'_>) -> Option<String> {
 
 /// Where a clause ends: at one of these, at a full stop before a space, or with the line.
 fn end_of_clause(text: &str, ends: &[char]) -> usize {
-    let mut chars = text.char_indices().take_while(|(at, _)| *at <= LONGEST).peekable();
-    while let Some((at, char)) = chars.next() {
-        let stops = char == '.' && chars.peek().is_none_or(|(_, next)| next.is_whitespace());
-        if stops || ends.contains(&char) {
-            return at;
-        }
-    }
-    text.char_indices()
-        .map(|(at, char)| at + char.len_utf8())
-        .take_while(|at| *at <= LONGEST + 4)
-        .last()
-        .unwrap_or_default()
+    let text = text.get(..text.floor_char_boundary(LONGEST + 4)).unwrap_or_default();
+    let stops = |at: usize, char: char| {
+        let next = text.get(at + 1..).and_then(|rest| rest.chars().next());
+        char == '.' && next.is_none_or(char::is_whitespace)
+    };
+    let mut chars = text.char_indices().take_while(|(at, _)| *at <= LONGEST);
+    let found = chars.find(|(at, char)| stops(*at, *char) || ends.contains(char));
+    found.map_or(text.len(), |(at, _)| at)
 }

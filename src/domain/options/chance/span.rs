@@ -22,7 +22,6 @@ impl Unit {
         (Self::Year, "year years yr yrs"),
     ];
 
-    /// The unit a word names.
     pub(super) fn named(word: &str) -> Option<Self> {
         let word = word.trim_end_matches(['\'', '’']);
         Self::NAMES.iter().find(|(_, names)| is_one_of(word, names)).map(|(unit, _)| *unit)
@@ -33,7 +32,6 @@ impl Unit {
     }
 }
 
-/// A length of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     pub count: u32,
@@ -51,9 +49,7 @@ impl fmt::Display for Span {
     }
 }
 
-/// Words before a time.
 const BEFORE: &str = "in over within after by at during across";
-/// Words that make a rate of a time.
 const EACH: &str = "a per each every";
 
 impl Span {

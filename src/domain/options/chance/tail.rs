@@ -3,12 +3,10 @@
 use super::{Chance, source, span::Span};
 use crate::domain::{scan::Scan, words::is_one_of};
 
-/// Most words between the numbers and the time.
 const MIDDLE: usize = 6;
 /// Words before "a week" with which it says for how long or how often, and not over what time.
 const HOW_LONG: &str = "for once twice times of than lasts lasting day days";
 
-/// Reads what follows the numbers.
 pub(super) fn read(scan: &mut Scan<'_>, mut chance: Chance) -> Chance {
     if let Some(words) = scan.attempt(middle) {
         chance.middle =

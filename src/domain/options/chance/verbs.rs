@@ -10,19 +10,10 @@ const PLAIN_PAST: &str = "felt got had lost kept stayed became went slept woke f
 const OTHERS_PAST: &str = "found said saw stood came put gave made told chose";
 const ADVERBS: &str = "still also then often later really sometimes soon";
 
-fn is_any(verb: &str) -> bool {
-    is_plain(verb) || is_one_of(verb, OTHERS)
-}
-
-fn is_past(verb: &str) -> bool {
-    is_one_of(verb, PLAIN_PAST) || is_one_of(verb, OTHERS_PAST)
-}
-
 pub(super) fn is_plain(verb: &str) -> bool {
     is_one_of(verb, PLAIN)
 }
 
-/// Whether a word may come before the verb.
 pub(super) fn is_adverb(word: &str) -> bool {
     is_one_of(word, ADVERBS)
 }
@@ -31,6 +22,8 @@ pub(super) fn is_adverb(word: &str) -> bool {
 pub(super) fn negated(verb: &str, next: Option<&str>) -> Option<String> {
     let verb = &verb.to_lowercase();
     let is = |words: &str| is_one_of(verb, words);
+    let is_any = |verb: &str| is_plain(verb) || is_one_of(verb, OTHERS);
+    let is_past = |verb: &str| is_one_of(verb, PLAIN_PAST) || is_one_of(verb, OTHERS_PAST);
     let participle = next.is_some_and(|next| {
         is_past(next) || is_one_of(next, "been gone seen begun become come") || next.ends_with("ed")
     });

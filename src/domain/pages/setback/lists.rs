@@ -14,7 +14,7 @@ const TO_ME: &str =
 
 /// Signs in the body, in a section of their own: a plan may be about mood alone, and
 /// somebody with pain every day is not in an emergency. Lists that no registered clinician has approved are
-/// not for the person, who is told instead whom to ring and where the NHS says when.
+/// not for the person, who reads instead whom to ring and where the NHS says when.
 pub(super) fn section<'a>(occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Option<Section> {
     match occasion.help.approved_on(occasion.made.civil().date()) {
         Some(_) => in_full(occasion, used),
@@ -45,31 +45,28 @@ fn together(when: When, occasion: Occasion) -> Vec<Block> {
     let regions = [Region::Back, Region::Both, Region::Neck].into_iter();
     let of = |region| help.lists.iter().filter(move |list| list.when == when && list.region == region);
     let lists: Vec<_> = regions.flat_map(of).collect();
-    let lead = |list: &GoList| Block::Said(help.lead(list, occasion.country, occasion.surgery.closed));
-    let same = lists.windows(2).all(|two| matches!(two, [one, other] if one.lead == other.lead));
-    let labelled = |list: &&GoList| Labelled {
-        label: format!("{}: {}", list.region.label(), list.when.label().to_lowercase()),
-        blocks: (!same)
-            .then(|| lead(list))
-            .into_iter()
-            .chain([Block::List(list.signs.iter().map(|sign| sign.says.clone()).collect())])
-            .collect(),
+    let Some(first) = lists.first() else { return Vec::new() };
+    let same = lists.iter().all(|list| list.lead == first.lead);
+    let lead = |list: &GoList, shown: bool| {
+        shown.then(|| Block::Said(help.lead(list, occasion.country, occasion.surgery.closed)))
     };
-    let above = lists.first().filter(|_| same).map(|list| lead(list));
-    let labelled: Vec<_> = lists.iter().map(labelled).collect();
-    if labelled.is_empty() {
-        return Vec::new();
-    }
-    let below = Block::Said(help.rules_nothing_out.clone());
-    above.into_iter().chain([Block::SideBySide(labelled), below]).collect()
+    let labelled = lists.iter().map(|list| {
+        let signs = Block::List(list.signs.iter().map(|sign| sign.says.clone()).collect());
+        Labelled {
+            label: format!("{}: {}", list.region.label(), list.when.label().to_lowercase()),
+            blocks: lead(list, !same).into_iter().chain([signs]).collect(),
+        }
+    });
+    let lists = Block::SideBySide(labelled.collect());
+    lead(first, same).into_iter().chain([lists, Block::Said(help.rules_nothing_out.clone())]).collect()
 }
 
 /// The pages that say when, each once; and what to ring the same day.
 fn pointed_to(occasion: Occasion) -> Vec<Block> {
     let mut pages: Vec<String> = Vec::new();
     for page in occasion.help.lists.iter().map(|list| occasion.help.page_of(list)) {
-        let page =
-            page.address.iter().fold(page.source.clone(), |title, address| format!("{title}, {address}"));
+        let address = page.address.as_ref().map(|address| format!(", {address}")).unwrap_or_default();
+        let page = format!("{}{address}", page.source);
         if !pages.contains(&page) {
             pages.push(page);
         }

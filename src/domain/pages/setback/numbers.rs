@@ -1,9 +1,11 @@
 //! The box at the top of the plan for a bad day with whom to reach now, and at the foot how old that is.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::super::{
-    super::{CHECK_BEFORE_USE, Checked, Fact, HelpKind, SetbackField, Setbacks},
+    super::{CHECK_BEFORE_USE, Checked, Fact, HelpKind, SetbackField, Setbacks, time::moment::long_day},
     Block, Labelled, Number, Occasion, Section, dates,
 };
 
@@ -23,23 +25,15 @@ fn differs(occasion: Occasion) -> bool {
 /// The box: 999 and whoever listens everywhere in every case, what differs by country where one is
 /// chosen, and the numbers of the surgery, or a line for each to be filled in by hand.
 pub(super) fn section<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Section {
-    let mut blocks = numbers(
-        &[HelpKind::DangerToLife, HelpKind::UrgentMood, HelpKind::Listening, HelpKind::Urgent],
-        occasion,
-        used,
-    );
+    let kinds = [HelpKind::DangerToLife, HelpKind::UrgentMood, HelpKind::Listening, HelpKind::Urgent];
+    let mut blocks = numbers(&kinds, occasion, used);
     let mut by_hand = Vec::new();
     let closed = if differs(occasion) { AREA } else { OUT_OF_HOURS };
     for (what, number) in [(SURGERY, occasion.surgery.open), (closed, occasion.surgery.closed)] {
-        if number.trim().is_empty() {
-            by_hand.push(what.to_owned());
-        } else {
-            blocks.push(Number {
-                what: what.to_owned(),
-                says: number.trim().to_owned(),
-                note: String::new(),
-                is_past: false,
-            });
+        let what = what.to_owned();
+        match number.trim() {
+            "" => by_hand.push(what),
+            says => blocks.push(Number { what, says: says.to_owned(), note: String::new(), is_past: false }),
         }
     }
     let typed =
@@ -61,8 +55,7 @@ pub(super) fn section<'a>(plan: &Setbacks, occasion: Occasion<'a>, used: &mut Ve
 /// Ways to reach help for those who cannot hear or speak on the phone, under one name.
 fn other_ways<'a>(occasion: Occasion<'a>, used: &mut Vec<&'a Checked>) -> Option<Labelled> {
     let ways = numbers(&[HelpKind::OtherWays], occasion, used);
-    let note = |way: &Number| if way.note.is_empty() { String::new() } else { format!(" ({})", way.note) };
-    let ways: Vec<_> = ways.iter().map(|way| format!("{}{}", way.says, note(way))).collect();
+    let ways: Vec<_> = ways.iter().map(Number::says_when).collect();
     let label = what(HelpKind::OtherWays).to_owned();
     (!ways.is_empty()).then(|| Labelled { label, blocks: vec![Block::Said(ways.join(" · "))] })
 }
@@ -73,9 +66,7 @@ fn numbers<'a>(kinds: &[HelpKind], occasion: Occasion<'a>, used: &mut Vec<&'a Ch
     for &kind in kinds {
         let facts: Vec<_> = match occasion.country {
             // Where the number differs by area, the line for when the surgery is closed is the place for it.
-            Some(country) => {
-                occasion.help.facts(country, kind).filter(|fact| fact.number.is_some()).collect()
-            }
+            Some(one) => occasion.help.facts(one, kind).filter(|fact| fact.number.is_some()).collect(),
             None => occasion.help.facts_everywhere(kind).collect(),
         };
         used.extend(facts.iter().map(|fact| &fact.checked));
@@ -103,7 +94,6 @@ fn says(fact: &Fact) -> String {
     fact.says.clone()
 }
 
-/// Labels in the person's voice.
 const fn what(kind: HelpKind) -> &'static str {
     match kind {
         HelpKind::DangerToLife => "In danger now",
@@ -118,10 +108,8 @@ const fn what(kind: HelpKind) -> &'static str {
 /// answers for that, and until when they hold.
 pub(super) fn foot(used: &[&Checked], occasion: Occasion) -> Vec<String> {
     let Some(until) = used.iter().map(|checked| checked.review_by).min() else { return Vec::new() };
-    let mut days: Vec<_> = used.iter().map(|checked| checked.checked_on).collect();
-    days.sort_unstable();
-    days.dedup();
-    let days: Vec<_> = days.into_iter().map(dates::long).collect();
+    let days: BTreeSet<_> = used.iter().map(|checked| checked.checked_on).collect();
+    let days: Vec<_> = days.into_iter().map(long_day).collect();
     let mut sources: Vec<&str> = Vec::new();
     for source in used.iter().flat_map(|checked| checked.source.split("; ")) {
         if !sources.contains(&source) {

@@ -6,7 +6,6 @@ use super::{PAST_REVIEW, PhraseSet, Phrasebook};
 use crate::domain::{Role, counted, day_in_words};
 
 impl PhraseSet {
-    /// Who made it, and what they work as.
     pub fn by(&self) -> String {
         let author = if self.author.is_empty() { "an unnamed author" } else { &self.author };
         self.role.map(Role::label).map_or_else(|| author.to_owned(), |role| format!("{author}, {role}"))
@@ -14,11 +13,7 @@ impl PhraseSet {
 
     /// When it should be looked at again, and whether that is past.
     pub fn review_in_words(&self, today: Date) -> String {
-        match self.review_by.map(day_in_words) {
-            None => "no review date".to_owned(),
-            Some(day) if self.is_past_review(today) => format!("review by {day}: {PAST_REVIEW}"),
-            Some(day) => format!("review by {day}"),
-        }
+        self.review_by.map_or_else(|| "no review date".to_owned(), |day| review_by(day, today))
     }
 
     /// How many phrases it holds, how many of them in other words, and how many flagged.
@@ -42,7 +37,12 @@ impl Phrasebook {
     }
 }
 
-/// `1 phrase`, `4 phrases`.
+/// `review by 8 Dec 2026`, and whether that is past.
+pub fn review_by(day: Date, today: Date) -> String {
+    let past = if day < today { format!(": {PAST_REVIEW}") } else { String::new() };
+    format!("review by {}{past}", day_in_words(day))
+}
+
 pub fn phrases(count: usize) -> String {
     counted(count, "phrase")
 }

@@ -9,7 +9,6 @@ pub enum ImportDiff {
     Different,
 }
 
-/// One of their phrases and mine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ImportedPhrase<'a> {
     pub met: ImportDiff,
@@ -18,7 +17,6 @@ pub struct ImportedPhrase<'a> {
 }
 
 impl PhraseSet {
-    /// Each phrase of theirs next to the one that is here, in their order.
     pub fn diff<'a>(&'a self, theirs: &'a Self) -> impl Iterator<Item = ImportedPhrase<'a>> {
         theirs.phrases.iter().map(|theirs| {
             let mine = self.of(&theirs.guide, &theirs.phrase);

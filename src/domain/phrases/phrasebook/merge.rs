@@ -15,27 +15,17 @@ impl PhraseSet {
     /// `mine` and `theirs` in one, both made from `base`. Where both changed the same, what was gone
     /// through later counts, and mine on the same day; what one changed and the other gave up is kept.
     pub fn merged(base: &Self, theirs: &Self, mine: &Self) -> Merged {
-        let mut disputed = false;
-        let phrases =
-            both(&base.phrases, &theirs.phrases, &mine.phrases, PhraseReview::is_of, &mut disputed, |one| {
-                one.reviewed_on
-            });
-        let answers =
-            both(&base.answers, &theirs.answers, &mine.answers, TestingAnswer::is_of, &mut disputed, |one| {
-                one.answered_on
-            });
-        let set = Self {
-            format: mine.format,
-            id: one_of(&base.id, &theirs.id, &mine.id, &mut disputed),
-            title: one_of(&base.title, &theirs.title, &mine.title, &mut disputed),
-            author: one_of(&base.author, &theirs.author, &mine.author, &mut disputed),
-            role: one_of(&base.role, &theirs.role, &mine.role, &mut disputed),
-            provenance: one_of(&base.provenance, &theirs.provenance, &mine.provenance, &mut disputed),
-            review_by: one_of(&base.review_by, &theirs.review_by, &mine.review_by, &mut disputed),
-            switched_off: one_of(&base.switched_off, &theirs.switched_off, &mine.switched_off, &mut disputed),
-            phrases,
-            answers,
-        };
+        let (mut set, mut disputed) = (mine.clone(), false);
+        macro_rules! merge {
+            ($($field:ident)*) => {
+                $(set.$field = one_of(&base.$field, &theirs.$field, &mine.$field, &mut disputed);)*
+            };
+        }
+        merge! { id title author role provenance review_by switched_off }
+        let phrases = [base, theirs, mine].map(|set| set.phrases.as_slice());
+        set.phrases = both(phrases, PhraseReview::is_of, &mut disputed, |one| one.reviewed_on);
+        let answers = [base, theirs, mine].map(|set| set.answers.as_slice());
+        set.answers = both(answers, TestingAnswer::is_of, &mut disputed, |one| one.answered_on);
         Merged { set, disputed }
     }
 }
@@ -51,9 +41,7 @@ fn one_of<T: Clone + PartialEq>(base: &T, theirs: &T, mine: &T, disputed: &mut b
 
 /// The entries of both, in my order and then theirs.
 fn both<T: Clone + PartialEq>(
-    base: &[T],
-    theirs: &[T],
-    mine: &[T],
+    [base, theirs, mine]: [&[T]; 3],
     same: fn(&T, &T) -> bool,
     disputed: &mut bool,
     day: fn(&T) -> Date,

@@ -4,7 +4,6 @@ use jiff::civil::{Time, Weekday};
 
 use crate::domain::words::{is_one_of, with_capital};
 
-/// The months, as words in small letters.
 #[rustfmt::skip]
 pub(in crate::domain) const MONTHS: [&str; 12] = [
     "january", "february", "march", "april", "may", "june",
@@ -24,7 +23,6 @@ pub(super) struct Parsed {
     pub(super) time: Option<Time>,
 }
 
-/// A day, as it was put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Day {
     InDays(i64),
@@ -37,7 +35,6 @@ pub(super) enum Day {
     On(Calendar),
 }
 
-/// A day of the calendar, with or without its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Calendar {
     pub(super) day: i8,
@@ -53,7 +50,6 @@ pub(super) enum Unit {
     Months,
 }
 
-/// The half of the day a time without one belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Half {
     Morning,
@@ -61,7 +57,6 @@ enum Half {
     Evening,
 }
 
-/// One thing that words say.
 enum Clue {
     Nothing,
     Day(Day),
@@ -137,10 +132,8 @@ fn next(words: &[String]) -> Option<(usize, Clue)> {
         .or_else(|| matches!(word(0), "at" | "on" | "the").then_some((1, Clue::Nothing)))
 }
 
-/// Days that have words of their own.
 fn fixed(words: [&str; 5]) -> Option<(usize, Clue)> {
     let in_days = |many, days| Some((many, Clue::Day(Day::InDays(days))));
-    let half = |many, half| Some((many, Clue::Half(half)));
     match words {
         ["the", "day", "after", "tomorrow", _] => in_days(4, 2),
         ["day", "after", "tomorrow", ..] => in_days(3, 2),
@@ -157,13 +150,8 @@ fn fixed(words: [&str; 5]) -> Option<(usize, Clue)> {
         }
         [day, "week" | "wk", ..] => Some((2, Clue::Day(Day::Of(weekday(day)?, 1)))),
         ["next", day, ..] => weekday(day).map(|_| (2, Clue::Day(Day::Next))),
-        ["in", "the", "morning", ..] => half(3, Half::Morning),
-        ["in", "the", "afternoon", ..] => half(3, Half::Afternoon),
-        ["in", "the", "evening", ..] => half(3, Half::Evening),
-        ["morning", ..] => half(1, Half::Morning),
-        ["afternoon", ..] => half(1, Half::Afternoon),
-        ["evening", ..] => half(1, Half::Evening),
-        _ => None,
+        ["in", "the", half, ..] => Half::named(half).map(|half| (3, Clue::Half(half))),
+        [half, ..] => Half::named(half).map(|half| (1, Clue::Half(half))),
     }
 }
 
@@ -180,113 +168,103 @@ fn span(words: [&str; 5]) -> Option<(usize, Clue)> {
     let number = match *number {
         "a" | "an" if skip == 1 => 1,
         // "0920" is a time.
-        digits if digits.len() <= MOST_DIGITS => digits.parse().ok().filter(|number| *number >= 0)?,
+        digits => digits.parse().ok().filter(|number| *number >= 0 && digits.len() <= MOST_DIGITS)?,
+    };
+    let (each, unit) = match *unit {
+        "minutes" | "minute" | "mins" | "min" => (1, Unit::Minutes),
+        "hours" | "hour" | "hrs" | "hr" => (60, Unit::Minutes),
+        "days" | "day" => (1, Unit::Days),
+        "weeks" | "week" | "wks" | "wk" => (1, Unit::Weeks),
+        "fortnight" | "fortnights" => (2, Unit::Weeks),
+        "months" | "month" => (1, Unit::Months),
         _ => return None,
     };
-    match *unit {
-        "minutes" | "minute" | "mins" | "min" => said(skip + 2, number, Unit::Minutes),
-        "hours" | "hour" | "hrs" | "hr" => said(skip + 2, number * 60, Unit::Minutes),
-        "days" | "day" => said(skip + 2, number, Unit::Days),
-        "weeks" | "week" | "wks" | "wk" => said(skip + 2, number, Unit::Weeks),
-        "fortnight" | "fortnights" => said(skip + 2, number * 2, Unit::Weeks),
-        "months" | "month" => said(skip + 2, number, Unit::Months),
-        _ => None,
-    }
+    said(skip + 2, number * each, unit)
 }
 
 /// "24/11", "24-11-2026", "2026-11-24", "24 nov 2026", "the 1st of december", "dec 1st".
 fn date(words: [&str; 5]) -> Option<(usize, Clue)> {
     let skip = usize::from(words[0] == "the");
     let word = |at: usize| words.get(skip + at).copied().unwrap_or_default();
-    if let Some(calendar) = numbered(word(0)).or_else(|| dashed(word(0))) {
-        return Some((skip + 1, Clue::Day(Day::On(calendar))));
+    let said = |many, day, month, year| Some((many, Clue::Day(Day::On(Calendar { day, month, year }))));
+    if let Some((day, month, year)) = in_one_word(word(0)) {
+        return said(skip + 1, day, month, year);
     }
     let (many, day, month) = match (day(word(0)), month(word(0))) {
         (Some(number), _) if word(1) == "of" => (3, number, month(word(2))?),
         (Some(number), _) => (2, number, month(word(1))?),
-        (None, Some(month)) => (2, day(word(1))?, month),
-        (None, None) => return None,
+        (None, month) => (2, day(word(1))?, month?),
     };
     let year = year(word(many));
-    let calendar = Calendar { day, month, year };
-    Some((skip + many + usize::from(year.is_some()), Clue::Day(Day::On(calendar))))
+    said(skip + many + usize::from(year.is_some()), day, month, year)
 }
 
-/// "24/11", "24/11/26", "24.11.2026", "24-11-2026", "2026-11-24".
-fn numbered(word: &str) -> Option<Calendar> {
-    let sign = ['/', '-', '.'].into_iter().find(|sign| word.contains(*sign))?;
-    let parts: Vec<&str> = word.split(sign).collect();
-    let number = |part: &str| part.parse::<i8>().ok().filter(|_| part.len() <= 2);
+/// "24/11", "24/11/26", "24.11.2026", "2026-11-24", "24-nov-2026", "24nov".
+fn in_one_word(word: &str) -> Option<(i8, i8, Option<i16>)> {
+    const SIGNS: [char; 3] = ['/', '-', '.'];
+    let parts: Vec<&str> = match word.find(SIGNS) {
+        Some(_) => word.split(SIGNS).collect(),
+        None => {
+            word.split_at_checked(word.find(char::is_alphabetic)?).map(|(day, month)| vec![day, month])?
+        }
+    };
+    let signs: String = word.matches(SIGNS).collect();
+    let named = |part: &str| month(part);
+    let number = |part: &str| part.parse().ok().filter(|_| part.len() <= 2);
     match parts.as_slice() {
+        [first, name] if named(name).is_some() => Some((day(first)?, named(name)?, None)),
+        [first, name, full] if named(name).is_some() => Some((day(first)?, named(name)?, Some(year(full)?))),
+        _ if signs.chars().any(|sign| !signs.starts_with(sign)) => None,
         // "9.20" is a time, and "9-10" could be one.
-        [day, month] if sign == '/' => {
-            Some(Calendar { day: number(day)?, month: number(month)?, year: None })
+        [day, month] if signs == "/" => Some((number(day)?, number(month)?, None)),
+        [full, month, day] if full.len() == 4 => Some((number(day)?, number(month)?, Some(year(full)?))),
+        [day, month, short] if short.len() == 2 => {
+            Some((number(day)?, number(month)?, Some(year(&format!("20{short}"))?)))
         }
-        [full, month, day] if full.len() == 4 => {
-            Some(Calendar { day: number(day)?, month: number(month)?, year: Some(year(full)?) })
-        }
-        [day, month, short] => {
-            let year = match short.len() {
-                2 => year(&format!("20{short}"))?,
-                _ => year(short)?,
-            };
-            Some(Calendar { day: number(day)?, month: number(month)?, year: Some(year) })
-        }
+        [day, month, full] => Some((number(day)?, number(month)?, Some(year(full)?))),
         _ => None,
     }
-}
-
-/// "24-nov-2026", "24nov".
-fn dashed(word: &str) -> Option<Calendar> {
-    if let [first, name, rest @ ..] = word.split(['-', '/', '.']).collect::<Vec<_>>().as_slice() {
-        let year = match rest {
-            [] => None,
-            [full] => Some(year(full)?),
-            _ => return None,
-        };
-        return Some(Calendar { day: day(first)?, month: month(name)?, year });
-    }
-    let letters = word.find(|char: char| char.is_ascii_alphabetic())?;
-    let (first, name) = word.split_at_checked(letters)?;
-    Some(Calendar { day: day(first)?, month: month(name)?, year: None })
 }
 
 /// "9:20", "9.20", "2pm", "2 pm", "9:30 am", "1430", "noon".
 fn time(word: &str, after: &str) -> Option<(usize, Clue)> {
-    let said = |many, hour: i8, minute: i8| Some((many, Clue::Time(Time::new(hour, minute, 0, 0).ok()?)));
-    if matches!(word, "noon" | "midday") {
-        return said(1, 12, 0);
-    }
-    let half = |text: &str| ["am", "pm"].into_iter().find(|half| text == *half);
-    let glued = ["am", "pm"].into_iter().find_map(|half| Some((word.strip_suffix(half)?, half)));
-    let (digits, half, many) = match (glued, half(after)) {
-        (Some((digits, half)), _) => (digits, Some(half), 1),
-        (None, Some(half)) => (word, Some(half), 2),
-        (None, None) => (word, None, 1),
+    let half = |text: &str| ["am", "pm"].into_iter().find(|half| text.ends_with(half));
+    let (digits, half, many) = match (half(word), after) {
+        (Some(half), _) => (word.strip_suffix(half)?, half, 1),
+        (None, "am" | "pm") => (word, after, 2),
+        (None, _) => (word, "", 1),
     };
-    let number = |part: &str, most: usize| {
-        let plain = !part.is_empty() && part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
-        part.parse::<i8>().ok().filter(|_| plain)
+    let number = |part: &str| {
+        part.parse::<i8>().ok().filter(|_| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    let (hour, minute) = match digits.split_once([':', '.']) {
-        Some((hour, minute)) => (number(hour, 2)?, number(minute, 2).filter(|_| minute.len() == 2)?),
-        None if half.is_some() => (number(digits, 2)?, 0),
+    let (hour, minute) = match (digits.split_once([':', '.']), half) {
+        (Some((hour, minute)), _) => (number(hour)?, number(minute).filter(|_| minute.len() == 2)?),
+        (None, "am" | "pm") => (number(digits)?, 0),
+        _ if matches!(digits, "noon" | "midday") => (12, 0),
         // "24/11 2026" names a year.
-        None if digits.len() == 4 && !matches!(digits.get(..2), Some("19" | "20")) => {
-            (number(digits.get(..2)?, 2)?, number(digits.get(2..)?, 2)?)
-        }
-        None => return None,
+        _ if digits.len() != 4 || digits.starts_with("19") || digits.starts_with("20") => return None,
+        _ => digits.split_at_checked(2).and_then(|(hour, minute)| number(hour).zip(number(minute)))?,
     };
-    match (half, hour) {
-        (None, hour) => said(many, hour, minute),
-        (Some("am"), 12) => said(many, 0, minute),
-        (Some("am"), 1..=11) | (Some("pm"), 12) => said(many, hour, minute),
-        (Some("pm"), 1..=11) => said(many, hour + 12, minute),
-        _ => None,
-    }
+    let hour = match (half, hour) {
+        ("", hour) => hour,
+        ("am", 12) => 0,
+        ("am", 1..=11) | ("pm", 12) => hour,
+        ("pm", 1..=11) => hour + 12,
+        _ => return None,
+    };
+    Some((many, Clue::Time(Time::new(hour, minute, 0, 0).ok()?)))
 }
 
 impl Half {
+    fn named(word: &str) -> Option<Self> {
+        match word {
+            "morning" => Some(Self::Morning),
+            "afternoon" => Some(Self::Afternoon),
+            "evening" => Some(Self::Evening),
+            _ => None,
+        }
+    }
+
     /// That time in this half of the day, if it can be.
     fn of(self, time: Time) -> Option<Time> {
         let later = || Time::new(time.hour() + 12, time.minute(), 0, 0).ok();
@@ -298,7 +276,6 @@ impl Half {
     }
 }
 
-/// The days of the week, each with its short forms.
 const WEEKDAYS: [(Weekday, &str); 7] = [
     (Weekday::Monday, "monday mon"),
     (Weekday::Tuesday, "tuesday tue tues"),
@@ -313,16 +290,18 @@ fn weekday(word: &str) -> Option<Weekday> {
     WEEKDAYS.iter().find(|(_, names)| is_one_of(word, names)).map(|(day, _)| *day)
 }
 
-/// `Monday`.
 pub(super) fn name(weekday: Weekday) -> String {
     let names = WEEKDAYS.iter().find(|(day, _)| *day == weekday).map_or("", |(_, names)| names);
     with_capital(names.split(' ').next().unwrap_or_default())
 }
 
-fn month(word: &str) -> Option<i8> {
-    let short = |name: &str| name.get(..3) == Some(word) || (word == "sept" && name == "september");
-    let at = MONTHS.iter().position(|name| *name == word || short(name))?;
-    i8::try_from(at + 1).ok()
+/// The month of a name or of its first three letters, in capitals or not.
+pub(in crate::domain) fn month(word: &str) -> Option<i8> {
+    let is = |name: &&str| {
+        let forms = [Some(*name), name.get(..3), Some("sept").filter(|_| *name == "september")];
+        forms.into_iter().flatten().any(|form| form.eq_ignore_ascii_case(word))
+    };
+    MONTHS.iter().position(is).and_then(|at| i8::try_from(at + 1).ok())
 }
 
 /// A day of the month: "1", "24", "1st".

@@ -18,7 +18,6 @@ const LONGEST_NAME: usize = 64;
 /// Most bytes of the domain that are looked at.
 const LONGEST_DOMAIN: usize = 120;
 
-/// The areas.
 const AREAS: &str = "AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC \
     EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU \
     M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS \
@@ -34,16 +33,10 @@ const NO_UNIT: &str = "st nd rd th hr yr ug dl ft lb pt bd td qd";
 pub(super) fn email(text: &str, at: usize, taken: usize) -> Option<Range<usize>> {
     let is_name = |char: &char| char.is_alphanumeric() || matches!(char, '.' | '_' | '%' | '+' | '-' | '\'');
     let head = text.get(taken..at)?;
-    let mut length = 0;
-    for char in head.chars().rev().take_while(is_name) {
-        if length + char.len_utf8() > LONGEST_NAME {
-            break;
-        }
-        length += char.len_utf8();
-    }
-    let name = head
-        .get(head.len() - length..)?
-        .trim_start_matches(|char: char| !char.is_alphanumeric() && char != '_');
+    let reach = head.get(head.ceil_char_boundary(head.len().saturating_sub(LONGEST_NAME))..)?;
+    let length: usize = reach.chars().rev().take_while(is_name).map(char::len_utf8).sum();
+    let name = reach.get(reach.len() - length..)?;
+    let name = name.trim_start_matches(|char: char| !char.is_alphanumeric() && char != '_');
     let mut scan = Scan::new(text, at + 1);
     let domain = scan.take_while(LONGEST_DOMAIN, |char| char.is_alphanumeric() || matches!(char, '.' | '-'));
     if domain.len() >= LONGEST_DOMAIN {

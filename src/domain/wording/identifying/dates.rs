@@ -11,7 +11,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::digits::{self, begins, is_dash, is_digit, is_space, number, second_back, words_before};
-use crate::domain::{scan::Scan, time::when::MONTHS, words::is_one_of};
+use crate::domain::{scan::Scan, time::when::month, words::is_one_of};
 
 /// Years after which a date on its own is more likely to be one of birth than one of an event.
 const GROWN: i16 = 16;
@@ -19,7 +19,6 @@ const GROWN: i16 = 16;
 /// Years ahead for which people make appointments and write two digits.
 const AHEAD: i16 = 5;
 
-/// A date as it is written.
 struct WrittenDate {
     range: Range<usize>,
     day: i16,
@@ -49,7 +48,6 @@ pub(super) fn of_birth(text: &str, at: usize, today: Date) -> Option<Range<usize
     (said || written.plain).then_some(written.range)
 }
 
-/// The year, if it may be one of birth.
 fn year(written: &WrittenDate, said: bool, today: Date) -> Option<i16> {
     let this = today.year();
     let year = match written.digits {
@@ -62,7 +60,6 @@ fn year(written: &WrittenDate, said: bool, today: Date) -> Option<i16> {
     (1900..=last).contains(&year).then_some(year)
 }
 
-/// Whether words before a place say that a birth follows.
 fn is_said(text: &str, at: usize) -> bool {
     let fills = |word: &&str| {
         is_one_of(word, "is was on in the a")
@@ -104,14 +101,8 @@ fn year_first(text: &str, at: usize) -> Option<WrittenDate> {
     let (_, month) = number(&mut scan, 2)?;
     (parts(&mut scan)? == sign).then_some(())?;
     let (_, day) = number(&mut scan, 2)?;
-    ends(&scan).then_some(WrittenDate {
-        range: at..scan.at(),
-        day,
-        month,
-        year,
-        digits,
-        plain: sign != Sign::Space,
-    })
+    let plain = sign != Sign::Space;
+    ends(&scan).then_some(WrittenDate { range: at..scan.at(), day, month, year, digits, plain })
 }
 
 /// `12 March 1961`, `12th of Mar, 61`, `12-Mar-1961`, `12Mar1961`.
@@ -119,20 +110,14 @@ fn day_and_month(text: &str, at: usize) -> Option<WrittenDate> {
     let mut scan = Scan::new(text, at);
     let (_, day) = number(&mut scan, 2)?;
     let mut word = letters(&mut scan);
-    for skipped in ["st nd rd th", "of"] {
+    for skipped in ["st nd rd th", "of", ""] {
         if word.is_empty() {
             gap(&mut scan);
             word = letters(&mut scan);
         }
-        if is_one_of(word, skipped) {
-            word = "";
-        }
+        word = if is_one_of(word, skipped) { "" } else { word };
     }
-    if word.is_empty() {
-        gap(&mut scan);
-        word = letters(&mut scan);
-    }
-    let month = month(word)?;
+    let month = month(word)?.into();
     gap(&mut scan);
     let (digits, year) = year_digits(&mut scan)?;
     Some(WrittenDate { range: at..scan.at(), day, month, year, digits, plain: true })
@@ -141,16 +126,13 @@ fn day_and_month(text: &str, at: usize) -> Option<WrittenDate> {
 /// `March 12, 1961`, from its first digit.
 fn month_and_day(text: &str, at: usize) -> Option<WrittenDate> {
     let word = words_before(&Scan::new(text, at)).next()?;
-    let month = month(word)?;
+    let month = month(word)?.into();
     let before = text.get(..at)?.trim_end_matches(is_space);
     // Nothing but spaces between the two.
     let start = before.strip_suffix(word)?.len();
     let mut scan = Scan::new(text, at);
     let (_, day) = number(&mut scan, 2)?;
-    if !matches!(letters(&mut scan), "" | "st" | "nd" | "rd" | "th") {
-        return None;
-    }
-    if !gap(&mut scan) {
+    if !matches!(letters(&mut scan), "" | "st" | "nd" | "rd" | "th") || !gap(&mut scan) {
         return None;
     }
     let (digits, year) = year_digits(&mut scan).filter(|(digits, _)| *digits == 4)?;
@@ -161,18 +143,11 @@ fn month_and_day(text: &str, at: usize) -> Option<WrittenDate> {
 fn in_one(text: &str, at: usize) -> Option<WrittenDate> {
     let mut scan = Scan::new(text, at);
     let (day, month, century) = (two(&mut scan)?, two(&mut scan)?, two(&mut scan)?);
-    let mut longer = scan;
-    let (year, digits) = match two(&mut longer) {
-        Some(rest) => {
-            scan = longer;
-            (century * 100 + rest, 4)
-        }
-        None => (century, 2),
-    };
+    let rest = scan.attempt(two);
+    let (year, digits) = rest.map_or((century, 2), |rest| (century * 100 + rest, 4));
     ends(&scan).then_some(WrittenDate { range: at..scan.at(), day, month, year, digits, plain: false })
 }
 
-/// Goes past two digits.
 fn two(scan: &mut Scan<'_>) -> Option<i16> {
     Some(i16::from(digits::next(scan)?) * 10 + i16::from(digits::next(scan)?))
 }
@@ -204,7 +179,6 @@ fn gap(scan: &mut Scan<'_>) -> bool {
     !scan.take_while(3, parts).is_empty()
 }
 
-/// Reads the letters of a word, if any.
 fn letters<'a>(scan: &mut Scan<'a>) -> &'a str {
     scan.take_while(digits::LONGEST_WORD, |char| char.is_ascii_alphabetic())
 }
@@ -218,17 +192,6 @@ fn year_digits(scan: &mut Scan<'_>) -> Option<(usize, i16)> {
 /// Whether a date ends here: 24 Nov 10 is none if it goes on as 10:20.
 fn ends(scan: &Scan<'_>) -> bool {
     let mut ahead = *scan;
-    let goes_on =
-        ahead.take(|char| matches!(char, '/' | ':')).is_some() && ahead.peek().is_some_and(is_digit);
-    digits::ends(scan) && !goes_on
-}
-
-/// The month of a name or of its first three letters.
-fn month(word: &str) -> Option<i16> {
-    let is = |name: &&str| {
-        word.eq_ignore_ascii_case(name)
-            || name.get(..3).is_some_and(|short| word.eq_ignore_ascii_case(short))
-            || (word.eq_ignore_ascii_case("sept") && name.starts_with("sept"))
-    };
-    MONTHS.iter().position(is).and_then(|at| i16::try_from(at + 1).ok())
+    let mark = ahead.take(|char| matches!(char, '/' | ':'));
+    digits::ends(scan) && !(mark.is_some() && ahead.peek().is_some_and(is_digit))
 }

@@ -4,14 +4,12 @@ use crate::domain::{scan::Scan, words::is_one_of};
 
 /// Most characters that part two groups of digits, as in " - ".
 const MOST_BETWEEN: usize = 3;
-/// Most words that are read backwards.
 const MOST_WORDS: usize = 6;
 /// Most characters of such a word, and of the marks between two.
 pub(super) const LONGEST_WORD: usize = 12;
 /// The zeros of the decimal digits that keyboards in use here can type.
 const ZEROS: [char; 7] = ['0', '\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{A66}', '\u{FF10}'];
 
-/// The value of a digit.
 pub(super) fn digit(char: char) -> Option<u8> {
     if char.is_ascii() {
         return char.to_digit(10).and_then(|value| u8::try_from(value).ok());
@@ -35,7 +33,6 @@ pub(super) fn is_space(char: char) -> bool {
     }
 }
 
-/// A hyphen, a dash or a minus.
 pub(super) const fn is_dash(char: char) -> bool {
     matches!(
         char,
@@ -99,7 +96,6 @@ pub(super) fn words_before<'a>(scan: &Scan<'a>) -> impl Iterator<Item = &'a str>
     std::iter::from_fn(back).take(MOST_WORDS)
 }
 
-/// Reads a digit.
 pub(super) fn next(scan: &mut Scan<'_>) -> Option<u8> {
     scan.take(is_digit).and_then(digit)
 }

@@ -15,10 +15,8 @@ use std::ops::Range;
 use super::digits::{self, begins, digit, ends, is_dash, is_digit, is_space, words_before};
 use crate::domain::{scan::Scan, words::is_one_of};
 
-/// Digits of an NHS number.
 const NHS_DIGITS: usize = 10;
 
-/// Most groups in which a phone number is written.
 const MOST_GROUPS: usize = 6;
 
 /// The NHS number that begins with the digit at `at`.
@@ -138,9 +136,7 @@ fn subscriber(scan: &mut Scan<'_>, read: usize) -> Option<()> {
             // A code has at least two digits after the nought, and no group is a single digit.
             None if group < if groups == 1 && read == 1 { 3 } else { 2 } => return None,
             None if count == 9 && first == 1 && (long_code || groups == 1) => break,
-            None if groups == MOST_GROUPS || !digits::between(scan, parts) => {
-                return None;
-            }
+            None if groups == MOST_GROUPS || !digits::between(scan, parts) => return None,
             None => {
                 long_code |= groups == 1 && group >= 4 + read;
                 (group, groups) = (0, groups + 1);

@@ -2,50 +2,33 @@
 
 use std::ops::Range;
 
-/// An "a" or "an" right before some words.
-pub(super) struct Article<'a> {
-    range: Range<usize>,
-    words: &'a str,
-}
+/// Marks that open something before a word.
+const OPENING: [char; 5] = ['“', '‘', '"', '\'', '('];
 
-/// The article as it is to be.
-pub(super) struct Suited {
-    pub(super) range: Range<usize>,
-    pub(super) words: &'static str,
-}
-
-impl<'a> Article<'a> {
-    /// The one at the end of this text.
-    pub(super) fn before(before: &'a str) -> Option<Self> {
-        let (start, words) = last_word(before)?;
-        let rest = before.get(..start)?;
-        // "Vitamin A", "Plan A"
-        let is = matches!(words, "a" | "an") || matches!(words, "A" | "An") && super::begins_sentence(rest);
-        is.then_some(Self { range: start..start + words.len(), words })
+/// The article right before some words, where `next` takes another one: its place, and the right one.
+pub(super) fn suited(before: &str, next: &str) -> Option<(Range<usize>, &'static str)> {
+    let (start, article) = last_word(before)?;
+    // "Vitamin A", "Plan A"
+    let is_capital = article.starts_with('A') && super::begins_sentence(before.get(..start)?);
+    if !(matches!(article, "a" | "an") || matches!(article, "A" | "An") && is_capital) {
+        return None;
     }
-
-    /// The right article before this text, where it is another one.
-    pub(super) fn suited(&self, next: &str) -> Option<Suited> {
-        let word = next.split(char::is_whitespace).next().unwrap_or_default();
-        let word = word.trim_start_matches(['“', '‘', '"', '\'', '(']);
-        word.starts_with(char::is_alphanumeric).then_some(())?;
-        let words = match (takes_an(word), self.words.starts_with('A')) {
-            (true, true) => "An",
-            (true, false) => "an",
-            (false, true) => "A",
-            (false, false) => "a",
-        };
-        (words != self.words).then(|| Suited { range: self.range.clone(), words })
-    }
+    let word = next.split(char::is_whitespace).next()?.trim_start_matches(OPENING);
+    word.starts_with(char::is_alphanumeric).then_some(())?;
+    let right = match (takes_an(word), is_capital) {
+        (true, true) => "An",
+        (true, false) => "an",
+        (false, true) => "A",
+        (false, false) => "a",
+    };
+    (right != article).then_some((start..start + article.len(), right))
 }
 
 /// The last word of a text that ends with a space after it, and where it begins.
 fn last_word(before: &str) -> Option<(usize, &str)> {
     let text = before.strip_suffix(' ')?.trim_end_matches(' ');
-    let start = text.rfind(char::is_whitespace).map_or(0, |at| text.ceil_char_boundary(at + 1));
-    let word = text.get(start..)?;
-    Some((start + word.len() - word.trim_start_matches(['“', '‘', '"', '\'', '(']).len(), word))
-        .map(|(start, word)| (start, word.trim_start_matches(['“', '‘', '"', '\'', '('])))
+    let word = text.rsplit(char::is_whitespace).next()?.trim_start_matches(OPENING);
+    Some((text.len() - word.len(), word))
 }
 
 /// The words without an article of their own, where something before them does what an article does.
@@ -59,7 +42,6 @@ pub(super) fn without_article<'a>(before: &str, words: &'a str) -> &'a str {
     rest.filter(|_| does).unwrap_or(words)
 }
 
-/// Whether such a word takes "an".
 fn takes_an(word: &str) -> bool {
     let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
     if !digits.is_empty() {
