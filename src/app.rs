@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod bar;
 pub mod cover;
+pub mod drafts;
 pub mod keymap;
 pub mod layout;
 pub mod model;

@@ -10,6 +10,7 @@ use crate::{
         Fingerprint, Guide, Id, Library, LockedElsewhere, Moment, NotSaved, Opened, PhraseSet, PhrasesRead,
         Pin, Recovered, Summary, UserError, Wording,
     },
+    draft::Draft,
     event_log::{Beginning, Event, EventLog, JournalError},
 };
 
@@ -53,6 +54,10 @@ pub enum Note {
         id: Id,
         saved: bool,
     },
+    /// What is being typed outside the notes, all of it.
+    WriteDrafts(Vec<Draft>, Moment),
+    /// Find again what was being typed in windows that are gone.
+    TakeOverDrafts(Moment),
 }
 
 /// A job for the store.
@@ -92,6 +97,8 @@ pub enum Job {
         now: Moment,
     },
     Mend,
+    /// Say when all jobs before this one are done.
+    Echo(usize),
     Bin(Id, Moment),
     Unbin(String),
     ListBin(Moment),
@@ -142,6 +149,21 @@ pub enum Reply {
     BinEmptied(Result<usize, UserError>),
     Purged(Result<Deleted, UserError>),
     Kept(Kept),
+    Echo(usize),
+    /// What was being typed in windows that are gone, and what else to say of it.
+    Drafts(Vec<Draft>, Option<String>),
+    DraftsFailed(UserError),
+}
+
+impl Reply {
+    /// Whether it answers a job of the store.
+    #[must_use]
+    pub const fn is_of_store(&self) -> bool {
+        !matches!(
+            self,
+            Self::LockAcquired(..) | Self::JournalFailed(..) | Self::Drafts(..) | Self::DraftsFailed(_)
+        )
+    }
 }
 
 /// What became of a deletion.

@@ -70,6 +70,7 @@ pub mod cli;
 pub mod command;
 pub mod content;
 pub mod domain;
+pub mod draft;
 pub mod effect;
 pub mod event_log;
 pub mod export;

@@ -8,6 +8,7 @@ mod approvals;
 mod bin;
 mod deletion;
 mod disk;
+mod drafts;
 pub mod edit_lock;
 mod folder;
 pub mod format;
@@ -38,6 +39,7 @@ use std::{
 
 pub use deletion::{Deleted, Kept};
 pub use disk::{At, Disk, Doing, Held, user_error};
+pub use drafts::DRAFTS;
 pub use edit_lock::Own;
 pub use folder::{APPOINTMENTS, BIN, DAMAGED, Folder, HISTORY, make, replace, shown};
 pub use journal_writer::JournalWriter;

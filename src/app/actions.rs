@@ -1,7 +1,7 @@
 //! Parts run with what they share, and what they ask for is carried out.
 
 use super::{
-    keymap,
+    drafts, keymap,
     model::Model,
     update::{self, leaving, opening},
 };
@@ -72,6 +72,7 @@ impl Model {
 
     /// Shows something to read or to answer.
     pub fn show(&mut self, dialog: Dialog) {
+        drafts::set_aside(self);
         self.overlay = Some(Box::new(Message(dialog)));
     }
 
@@ -86,7 +87,7 @@ impl Model {
             Action::Open(part) => self.overlay = Some(part),
             Action::Close => self.overlay = None,
             Action::Go(place) => self.place = place,
-            Action::Show(dialog) => self.show(dialog),
+            Action::Show(dialog) => self.overlay = Some(Box::new(Message(dialog))),
             Action::AskForFile => {
                 self.overlay = Some(Box::new(Elsewhere::new(&self.session.elsewhere)));
             }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, Zoned};
 
-use super::cover::Cover;
+use super::{cover::Cover, drafts::Drafts};
 use crate::{
     command::{Place, Scope},
     domain::{Guide, Id},
@@ -29,6 +29,7 @@ pub struct Model {
     pub phrases: PhrasesPane,
     pub overlay: Option<Box<dyn AnyPart>>,
     pub cover: Cover,
+    pub drafts: Drafts,
 }
 
 impl std::ops::Deref for Model {
@@ -60,6 +61,7 @@ impl Model {
             compare: None,
             phrases: PhrasesPane::default(),
             overlay: None,
+            drafts: Drafts::default(),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::{
         brief::BriefPane, compare::ComparePane, home::HomePane, phrases::PhrasesPane, prepare::PreparePane,
     },
     part::{AnyPart, Context, Entry},
+    session::Session,
 };
 
 /// Every pane.
@@ -30,6 +31,14 @@ impl Model {
             Place::Compare => self.compare.as_deref().map(|pane| pane as &dyn AnyPart),
             Place::Phrases => Some(&self.phrases),
         }
+    }
+
+    /// Every pane there is, and what they share.
+    pub(super) fn panes(&mut self) -> (Vec<&mut dyn AnyPart>, &mut Session) {
+        let Self { home, prepare, brief, compare, phrases, session, .. } = self;
+        let mut all: Vec<&mut dyn AnyPart> = vec![home, prepare, brief, phrases];
+        all.extend(compare.as_deref_mut().map(|pane| pane as &mut dyn AnyPart));
+        (all, session)
     }
 
     /// Does something with the pane in front.

@@ -5,10 +5,10 @@ pub mod opening;
 mod replies;
 
 use crate::{
-    app::cover,
     app::keymap::{self, Command, always, rows},
     app::model::Model,
     app::typing,
+    app::{cover, drafts},
     command::Info,
     command::Place,
     command::{Group, Scope},
@@ -85,7 +85,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
 
 /// The same for what no cover keeps away.
 fn handle_uncovered(model: &mut Model, msg: Msg) -> Effects {
-    let effects = dispatch(model, msg);
+    let mut effects = dispatch(model, msg);
+    effects.extend(drafts::offer(model));
     if let Some(document) = model.session.document.as_mut().filter(|_| model.place == Place::Prepare) {
         document.refresh_findings();
     }
@@ -112,7 +113,10 @@ fn refresh_advice(model: &mut Model) {
 
 fn with_journal_first(model: &mut Model, effects: Effects) -> Effects {
     let mut all = crate::session::conflicts::to_write_down(&mut model.session);
+    let (write, echo) = drafts::follow(model, &effects);
+    all.extend(write);
     all.extend(effects);
+    all.extend(echo);
     all
 }
 
@@ -355,7 +359,12 @@ pub fn quit(model: &mut Model) -> Effects {
         model.show(dialog);
         return Vec::new();
     }
-    if let Some(effects) = leaving::warned(model, Exit::Quit) {
+    let effects = match drafts::warned(model) {
+        Some(true) => None,
+        Some(false) => Some(save_everything(model)),
+        None => leaving::warned(model, Exit::Quit),
+    };
+    if let Some(effects) = effects {
         return effects;
     }
     model.session.leaving = true;

@@ -3,6 +3,7 @@
 
 use jiff::{ToSpan, civil::Date};
 use ratatui::layout::Position;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     command::{Group, Scope},
@@ -11,6 +12,7 @@ use crate::{
         Approval, ApprovalChange, FileChange, Guide, Regulator, Subject, TextDates, TextHash, text_of_guide,
         text_of_lists,
     },
+    draft,
     effect::Effects,
     msg::Mouse,
     part::{Commands, Context, Field, Part, Row as Command, always, part_rows},
@@ -37,7 +39,7 @@ const KNOW: &str = "Read the text below to its end first (PgDn): until then Ente
     you answer for it as a registered clinician. Foreword cannot look a number up in a register. Any change of the text takes the approval away.";
 
 /// A line of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Line {
     What,
     Name,
@@ -63,8 +65,10 @@ impl Line {
 }
 
 /// The form.
+#[derive(Serialize, Deserialize)]
 pub struct ApprovalForm {
     line: Line,
+    #[serde(skip)]
     subjects: Vec<(Subject, String)>,
     subject: usize,
     name: Input,
@@ -72,8 +76,11 @@ pub struct ApprovalForm {
     body: Regulator,
     registration: Input,
     months: i32,
+    #[serde(skip)]
     refusal: Option<String>,
+    #[serde(skip)]
     top: usize,
+    #[serde(skip)]
     read: bool,
 }
 
@@ -290,6 +297,11 @@ impl Commands for ApprovalForm {
                 cx.open(form)
             };
     };
+
+    /// What was read until then is to be read again: it may be another text by now.
+    fn reopen(session: &Session, state: &str) -> Option<Self> {
+        Some(Self { subjects: Self::new(session).subjects, ..draft::read(state)? })
+    }
 }
 
 impl Part for ApprovalForm {
@@ -331,8 +343,8 @@ impl Part for ApprovalForm {
         Vec::new()
     }
 
-    fn holds_typing(&self) -> bool {
-        [&self.name, &self.role, &self.registration].iter().any(|input| !input.text().is_empty())
+    fn draft(&mut self, _: &mut Session) -> Option<String> {
+        draft::write(self)
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {

@@ -5,6 +5,7 @@
 mod view;
 
 use ratatui::layout::{Position, Rect};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     command::{Group, Scope},
@@ -12,6 +13,7 @@ use crate::{
         Asked, Chance, ChanceMark, NO_NUMBER, Span, both_ways, found_in, is_a_date, is_whom, typed_amount,
         typed_number, written,
     },
+    draft,
     effect::Effects,
     msg::Mouse,
     part::{Commands, Context, Field, Part, Row, always, part_rows},
@@ -32,7 +34,7 @@ use crate::{
 const SCOPE: Scope = Scope::new("chance", "A chance");
 
 /// A line of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Line {
     Number,
     Of,
@@ -76,13 +78,14 @@ impl Line {
 }
 
 /// The form.
+#[derive(Serialize, Deserialize)]
 pub struct ChanceForm {
     line: Line,
     inputs: [Input; Line::ALL.len()],
     middle: Option<String>,
     spot: Spot,
+    #[serde(skip)]
     refusal: Option<String>,
-    typed: bool,
 }
 
 fn area(session: &Session) -> Rect {
@@ -116,7 +119,6 @@ impl ChanceForm {
             middle: chance.and_then(|chance| chance.middle.clone()),
             spot,
             refusal: None,
-            typed: false,
         }
     }
 
@@ -287,6 +289,12 @@ impl Commands for ChanceForm {
         "options.chance" ["c"], "A chance, such as 12 of 100, for this choice, as a small form", None,
             |(), session| chances::can_write(session), |(), cx| open(cx);
     };
+
+    fn reopen(session: &Session, state: &str) -> Option<Self> {
+        let form: Self = draft::read(state)?;
+        let spot = form.spot.found_again(session.document.as_ref()?)?;
+        Some(Self { spot, ..form })
+    }
 }
 
 impl Part for ChanceForm {
@@ -304,11 +312,11 @@ impl Part for ChanceForm {
 
     /// Whatever was in the way may be gone after a key.
     fn typed(&mut self, _: &mut Context) {
-        (self.refusal, self.typed) = (None, true);
+        self.refusal = None;
     }
 
-    fn holds_typing(&self) -> bool {
-        self.typed
+    fn draft(&mut self, _: &mut Session) -> Option<String> {
+        draft::write(self)
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {

@@ -5,6 +5,7 @@ mod view;
 
 use jiff::{Zoned, civil::Date};
 use ratatui::layout::{Position, Rect};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     command::{Group, Scope},
@@ -12,6 +13,7 @@ use crate::{
         Appointment, DeleteAfter, Details, Guides, Id, Meeting, Moment, NotADate, Visit, day_in_words,
         guides::shown, identifying, is_later, parse_datetime, parse_day,
     },
+    draft,
     effect::{Effect, Effects, Job},
     msg::Mouse,
     part::{Action, Commands, Context, Field, Part, Row, always, part_rows},
@@ -28,7 +30,7 @@ use crate::{
 const SCOPE: Scope = Scope::new("details", "Questions about an appointment");
 
 /// What the answers are for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Purpose {
     New,
     CopyForward(Id),
@@ -36,7 +38,7 @@ pub enum Purpose {
 }
 
 /// A line of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Line {
     Label,
     When,
@@ -67,21 +69,26 @@ impl Line {
 }
 
 /// The form.
+#[derive(Serialize, Deserialize)]
 pub struct DetailsForm {
     purpose: Purpose,
     line: Line,
     label: Input,
     when: Input,
     /// What that was understood as; `None` where nothing is typed.
+    #[serde(skip)]
     understood: Option<Result<Moment, NotADate>>,
     minutes: Input,
     visit: Visit,
     meeting: Meeting,
     /// After which day the notes should go, as typed.
     delete_after: Input,
+    #[serde(skip)]
     goes: Option<DeleteAfter>,
+    #[serde(skip)]
     guides: Vec<(String, String)>,
-    guide: usize,
+    guide: String,
+    #[serde(skip)]
     refusal: Option<String>,
 }
 
@@ -90,17 +97,19 @@ const NEVER: &str = "never";
 
 const NO_DAY: &str = "not a date; try “8 dec”, “in 3 weeks”, “never”";
 
+/// Every guide with its title, and the one that is wanted even where it is not on this computer.
+fn with_titles(guides: &Guides, wanted: &str) -> Vec<(String, String)> {
+    let mut all: Vec<_> = guides.all().map(|one| (one.id.clone(), one.title.clone())).collect();
+    if all.iter().all(|(id, _)| id != wanted) {
+        all.push((wanted.to_owned(), format!("“{}”, not on this computer", shown(wanted))));
+    }
+    all
+}
+
 impl DetailsForm {
     fn new(purpose: Purpose, details: Details, guides: &Guides, now: &Zoned) -> Self {
         let Details { label, when, minutes, visit, meeting, delete_after, guide } = details;
-        let mut all: Vec<_> = guides.all().map(|one| (one.id.clone(), one.title.clone())).collect();
-        let wanted = guide.unwrap_or_else(|| guides.built_in().id.clone());
-        let at = all.iter().position(|(id, _)| *id == wanted);
-        let guide = at.unwrap_or(all.len());
-        if at.is_none() {
-            let title = format!("“{}”, not on this computer", shown(&wanted));
-            all.push((wanted, title));
-        }
+        let guide = guide.unwrap_or_else(|| guides.built_in().id.clone());
         let goes = match delete_after {
             DeleteAfter::Default => String::new(),
             DeleteAfter::On(day) => day_in_words(day),
@@ -117,7 +126,7 @@ impl DetailsForm {
             meeting,
             delete_after: Input::new(&goes),
             goes: Some(delete_after),
-            guides: all,
+            guides: with_titles(guides, &guide),
             guide,
             refusal: None,
         };
@@ -220,8 +229,8 @@ impl DetailsForm {
         let refused = || (Line::DeleteAfter, format!("Delete after: {NO_DAY}."));
         let delete_after = self.goes.ok_or_else(refused)?;
         let label = self.label.text().trim().to_owned();
-        let guide = self.guides.get(self.guide).map(|(id, _)| id.clone());
-        Ok(Details { label, when, minutes, visit: self.visit, meeting: self.meeting, delete_after, guide })
+        let (visit, meeting, guide) = (self.visit, self.meeting, Some(self.guide.clone()));
+        Ok(Details { label, when, minutes, visit, meeting, delete_after, guide })
     }
 
     fn go_to(&mut self, line: Line) -> Effects {
@@ -298,9 +307,21 @@ impl Commands for DetailsForm {
         "details.close" ["Esc"], "Leave everything as it was", Some((4, "cancel")), always,
             |_, cx| cx.close();
     }];
+
+    fn reopen(session: &Session, state: &str) -> Option<Self> {
+        let form: Self = draft::read(state)?;
+        Some(Self { guides: with_titles(&session.guides, &form.guide), ..form })
+    }
 }
 
 impl Part for DetailsForm {
+    fn about(&self) -> Option<&Id> {
+        match &self.purpose {
+            Purpose::New => None,
+            Purpose::CopyForward(id) | Purpose::Change(id) => Some(id),
+        }
+    }
+
     fn scopes(&self, _: &Session) -> Vec<Scope> {
         let typed = self.input(self.line).is_some();
         vec![SCOPE, if typed { Scope::TEXT } else { Scope::PICK }, Scope::ALWAYS]
@@ -323,7 +344,7 @@ impl Part for DetailsForm {
             Line::Visit => self.visit = turned(&Visit::ALL, &self.visit, by),
             Line::Meeting => self.meeting = turned(&Meeting::ALL, &self.meeting, by),
             Line::Guide => {
-                let all: Vec<_> = (0..self.guides.len()).collect();
+                let all: Vec<_> = self.guides.iter().map(|(id, _)| id.clone()).collect();
                 self.guide = turned(&all, &self.guide, by);
             }
             Line::Label | Line::When | Line::Minutes | Line::DeleteAfter => {}
@@ -331,8 +352,8 @@ impl Part for DetailsForm {
         Vec::new()
     }
 
-    fn holds_typing(&self) -> bool {
-        true
+    fn draft(&mut self, _: &mut Session) -> Option<String> {
+        draft::write(self)
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {

@@ -1,11 +1,13 @@
 //! A longer appointment: prompts to think about, and one line for the booking note.
 
 use ratatui::layout::{Position, Rect};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     command::{Group, Scope},
     content,
     domain::{BookingLine, Meeting, NotesPage, identifying},
+    draft,
     effect::{Effect, Effects},
     msg::Mouse,
     part::{Commands, Context, Field, Part, Row as Command, always, part_rows},
@@ -32,7 +34,7 @@ const MARGIN: u16 = 2;
 const ANSWERS: u16 = 12;
 
 /// A line of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Line {
     Minutes,
     Meeting,
@@ -54,6 +56,7 @@ impl Line {
 }
 
 /// The form.
+#[derive(Serialize, Deserialize)]
 pub struct LongerForm {
     line: Line,
     minutes: u16,
@@ -61,6 +64,7 @@ pub struct LongerForm {
     with: Input,
     paste: Input,
     made: String,
+    #[serde(skip)]
     top: usize,
 }
 
@@ -292,6 +296,11 @@ impl Commands for LongerForm {
                 form.map(|form| cx.open(form)).unwrap_or_default()
             };
     };
+
+    fn reopen(session: &Session, state: &str) -> Option<Self> {
+        session.document.as_ref()?;
+        draft::read(state)
+    }
 }
 
 impl Part for LongerForm {
@@ -326,8 +335,8 @@ impl Part for LongerForm {
         Vec::new()
     }
 
-    fn holds_typing(&self) -> bool {
-        self.is_by_hand() || !self.with.text().is_empty()
+    fn draft(&mut self, _: &mut Session) -> Option<String> {
+        draft::write(self)
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {

@@ -5,10 +5,12 @@
 mod view;
 
 use ratatui::layout::{Position, Rect};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     command::{Group, Scope},
     domain::{ApprovalState, Country, Settings, icon_array::IconStyle},
+    draft,
     effect::Effects,
     msg::Mouse,
     part::{Action, Commands, Context, Field, Part, Row, always, part_rows},
@@ -30,7 +32,7 @@ use crate::{
 const SCOPE: Scope = Scope::new("settings", "Settings");
 
 /// A line of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Line {
     Cover,
     Delete,
@@ -120,6 +122,7 @@ fn numbers(steps: &[u16], own: u16) -> impl Iterator<Item = u16> {
 }
 
 /// The form.
+#[derive(Serialize, Deserialize)]
 pub struct SettingsForm {
     line: Line,
     chosen: Settings,
@@ -203,6 +206,10 @@ impl Commands for SettingsForm {
                 cx.open(form)
             };
     };
+
+    fn reopen(_: &Session, state: &str) -> Option<Self> {
+        draft::read(state)
+    }
 }
 
 impl Part for SettingsForm {
@@ -249,8 +256,8 @@ impl Part for SettingsForm {
         Vec::new()
     }
 
-    fn holds_typing(&self) -> bool {
-        self.chosen != self.before
+    fn draft(&mut self, _: &mut Session) -> Option<String> {
+        draft::write(self)
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {

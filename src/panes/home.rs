@@ -10,6 +10,7 @@ use ratatui::layout::{Position, Rect};
 use crate::{
     command::Scope,
     domain::{Id, Library, Summary, UserError},
+    draft,
     effect::{Effect, Effects, Job},
     msg::Mouse,
     part::{Context, Field, Part},
@@ -17,7 +18,7 @@ use crate::{
         Session,
         listing::{Listing, Row},
     },
-    text::Input,
+    text::{EditCommand, Input},
     ui::{
         frame::{Frame, frame},
         frame_buffer::FrameBuffer,
@@ -189,6 +190,18 @@ impl Part for HomePane {
 
     fn typed(&mut self, cx: &mut Context) {
         self.narrow(cx.session);
+    }
+
+    /// The filter, whether it has the focus or not.
+    fn draft(&mut self, _: &mut Session) -> Option<String> {
+        if self.filter.text().is_empty() { None } else { draft::write(&(&self.filter, self.filtering)) }
+    }
+
+    fn resume(&mut self, cx: &mut Context, state: &str) -> Option<Effects> {
+        (self.filter, self.filtering) = draft::read(state)?;
+        self.filter.edit(EditCommand::SelectAll);
+        self.narrow(cx.session);
+        Some(Vec::new())
     }
 
     fn frame(&self, session: &Session) -> Option<Frame> {

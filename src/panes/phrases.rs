@@ -17,6 +17,7 @@ use ratatui::layout::Position;
 use crate::{
     command::{Place, Scope},
     domain::{ConsultationPhase, Guide, Phrase, Principle},
+    draft,
     effect::Effects,
     msg::Mouse,
     part::{Action, Context, Field, Part},
@@ -25,7 +26,7 @@ use crate::{
         listing::Listing,
         phrase_editor::{self, What},
     },
-    text::Input,
+    text::{Input, Typed},
     ui::{frame::Frame, frame_buffer::FrameBuffer, theme::Theme},
 };
 pub use editor::suggested_words;
@@ -238,6 +239,30 @@ impl Part for PhrasesPane {
             phrase_editor::typed(cx.session);
         } else {
             narrow(self, cx.session);
+        }
+    }
+
+    /// What is looked for, and what is typed about a phrase as long as it is not in the set on disk.
+    fn draft(&mut self, session: &mut Session) -> Option<String> {
+        let unsaved = session.phrase_sync.saving.has_unsaved();
+        let editing = session.phrase_editor.as_ref();
+        let editing = editing.filter(|one| unsaved || one.due.is_some() || one.outcome().is_none());
+        if self.find.text().is_empty() && editing.is_none() {
+            return None;
+        }
+        let about = editing.map(|one| {
+            let text = Typed { text: one.area.text().to_owned(), at: one.area.caret().at };
+            (one.stood.guide.clone(), one.stood.phrase.clone(), one.what, text)
+        });
+        draft::write(&(&self.find, about))
+    }
+
+    fn resume(&mut self, cx: &mut Context, state: &str) -> Option<Effects> {
+        let (find, about): (Input, Option<editor::About>) = draft::read(state)?;
+        self.find = find;
+        match about {
+            Some(about) => editor::reopen(self, cx, about),
+            None => Some(Vec::new()),
         }
     }
 

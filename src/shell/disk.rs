@@ -130,6 +130,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: Job) -> Reply {
             let result = store.unbin(&file);
             Reply::Unbinned(file, result)
         }
+        Job::Echo(number) => Reply::Echo(number),
         Job::Mend => Reply::Said(store.mend()),
         Job::ListBin(now) => Reply::BinListed(store.binned(now)),
         Job::DeleteBinned(file) => delete_binned(store, file),

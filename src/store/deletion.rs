@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{At, Disk, Doing, Store, edit_lock, file_of, user_error};
+use super::{At, Disk, Doing, Store, drafts, edit_lock, file_of, user_error};
 use crate::domain::{DeleteAfter, Id, Moment, Summary, UserError};
 pub use crate::effect::{Deleted, Kept};
 
@@ -84,7 +84,9 @@ impl<D: Disk> Store<D> {
         let mut deleted = Deleted::default();
         let mut failed: HashSet<Id> = HashSet::new();
         let refused = |place: &str, error| user_error(Doing::Deleting, place, &error);
-        for (id, place, error) in self.disk.delete_beside(subfolder) {
+        for (id, place, error) in
+            self.disk.delete_beside(subfolder).into_iter().chain(drafts::delete(&self.disk, subfolder))
+        {
             deleted.left.push(refused(&place, error));
             failed.insert(id);
         }

@@ -9,7 +9,7 @@ use std::{
 use jiff::Timestamp;
 
 use super::{APPOINTMENTS, ENDING, Folder, Own, edit_lock, journal_writer, shown};
-use crate::domain::LockedElsewhere;
+use crate::domain::{Id, LockedElsewhere};
 
 const LOCK: &str = "lock";
 
@@ -28,7 +28,7 @@ pub fn locks(home: &Path) -> Vec<Lock> {
     let disk = Folder::new(home);
     let own = Own::default();
     let held = |file: &str| {
-        let id = file.strip_suffix(".lock")?.parse().ok()?;
+        let id: Id = file.strip_suffix(".lock")?.parse().ok()?;
         edit_lock::locked_elsewhere(&disk, &id, &own).ok().flatten()
     };
     let mut locks: Vec<_> = entries(home)

@@ -2,10 +2,20 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Caret, Edit, EditCommand, Motion, Rows, clean_line, edit, grapheme};
 
+/// A text and where the cursor is in it, as they are written down.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Typed {
+    pub text: String,
+    pub at: usize,
+}
+
 /// One line of text with its cursor.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Typed", into = "Typed")]
 pub struct Input {
     text: String,
     caret: Caret,
@@ -15,6 +25,20 @@ pub struct Input {
 impl fmt::Debug for Input {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Input").field("text", &self.text.len()).field("caret", &self.caret).finish()
+    }
+}
+
+impl From<Input> for Typed {
+    fn from(input: Input) -> Self {
+        Self { text: input.text, at: input.caret.at }
+    }
+}
+
+impl From<Typed> for Input {
+    fn from(typed: Typed) -> Self {
+        let mut input = Self::new(&typed.text);
+        input.go(Motion::To(typed.at), false);
+        input
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::{opening::enter, refit};
 use crate::{
+    app::drafts,
     app::model::Model,
     app::update,
     blanks,
@@ -35,7 +36,7 @@ pub fn warned(model: &mut Model, way: Exit) -> Option<Effects> {
     let says = blanks::in_short(notes, &left)?;
     let from_brief = model.place == Place::Brief;
     let mut effects = if from_brief { enter(model) } else { Vec::new() };
-    model.overlay = None;
+    drafts::set_aside(model);
     effects.extend(with_document(model, |document, _| {
         document.side = Side::Notes;
         document.sheet.go_to(&document.appointment.notes, field);

@@ -1,6 +1,6 @@
 //! Appointments come onto the screen: three trips to the disk, and what was typed meanwhile.
 
-use crate::{app::model::Model, app::update, command::Place};
+use crate::{app::drafts, app::model::Model, app::update, command::Place};
 use crate::{
     content,
     domain::{Appointment, Id, Opened, UserError},
@@ -110,8 +110,8 @@ fn sit_down(model: &mut Model, document: Document) -> Effects {
 }
 
 pub fn enter(model: &mut Model) -> Effects {
+    drafts::set_aside(model);
     model.place = Place::Prepare;
-    model.overlay = None;
     update::refit(model);
     Vec::new()
 }

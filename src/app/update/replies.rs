@@ -2,6 +2,7 @@
 
 use super::{leave_if_saved, refit};
 use crate::{
+    app::drafts,
     app::model::Model,
     command::Place,
     domain::{Earlier, FileReply, FileResult, Id},
@@ -20,8 +21,9 @@ pub(super) fn on_reply(model: &mut Model, mut reply: Reply) -> Effects {
         taken = part.on_reply(cx, &reply);
         Vec::new()
     });
+    effects.extend(drafts::on_reply(model, &reply));
     if !taken {
-        effects = heed(model, reply);
+        effects.extend(heed(model, reply));
     }
     say_as_well(model, more);
     refit(model);
@@ -103,8 +105,8 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
             show_versions(model, id, found);
             Vec::new()
         }
-        // Whoever closed the list meanwhile is doing something else.
-        Reply::Version(..) => Vec::new(),
+        // Whoever closed the list meanwhile is doing something else; the rest is dealt with by now.
+        Reply::Version(..) | Reply::Echo(_) | Reply::Drafts(..) | Reply::DraftsFailed(_) => Vec::new(),
         Reply::Restored(_, result) => crate::app::update::opening::restored(model, result),
         Reply::SavedElsewhere(file, result) => {
             model.session.notice = Some(match result {

@@ -1,6 +1,7 @@
 //! One abbreviation: its word, and what it stands for, a text or a phrase of the guide.
 
 use ratatui::layout::{Position, Rect};
+use serde::{Deserialize, Serialize};
 
 use super::AbbreviationList;
 use crate::{
@@ -9,6 +10,7 @@ use crate::{
         Abbreviation, AbbreviationChange, ExpandedAbbreviation, Expansion, FileChange, FileReply, FileResult,
         Phrase,
     },
+    draft,
     effect::{Effects, Reply},
     msg::Mouse,
     part::{Commands, Context, Field, Part, Row, always, part_rows},
@@ -37,7 +39,7 @@ const HELP: &str =
     "{what to put here} is a blank to fill in, {two days|a week} one to choose for. ↵ is a new line.";
 
 /// A line of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Line {
     Word,
     Kind,
@@ -47,6 +49,7 @@ enum Line {
 const LINES: [Line; 3] = [Line::Word, Line::Kind, Line::Expansion];
 
 /// The form.
+#[derive(Serialize, Deserialize)]
 pub struct AbbreviationForm {
     line: Line,
     word: Input,
@@ -55,7 +58,9 @@ pub struct AbbreviationForm {
     is_phrase: bool,
     phrase: usize,
     before: Option<String>,
+    #[serde(skip)]
     asked: Option<String>,
+    #[serde(skip)]
     refusal: Option<String>,
 }
 
@@ -230,6 +235,10 @@ impl Commands for AbbreviationForm {
                 cx.open(list)
             };
     }];
+
+    fn reopen(_: &Session, state: &str) -> Option<Self> {
+        draft::read(state)
+    }
 }
 
 impl Part for AbbreviationForm {
@@ -263,8 +272,8 @@ impl Part for AbbreviationForm {
         Vec::new()
     }
 
-    fn holds_typing(&self) -> bool {
-        !self.word.text().is_empty() || !self.text.text().is_empty()
+    fn draft(&mut self, _: &mut Session) -> Option<String> {
+        draft::write(self)
     }
 
     fn on_reply(&mut self, cx: &mut Context, reply: &Reply) -> bool {

@@ -31,7 +31,7 @@ pub(super) fn view(
     for (at, row) in lines.rows() {
         let Some(one) = all.get(at).copied() else { break };
         let here = one == form.line;
-        let guide = form.guides.get(form.guide).map_or("", |(_, title)| title);
+        let guide = form.guides.iter().find(|(id, _)| *id == form.guide).map_or("", |(_, title)| title);
         let guide = cut(guide, room.saturating_sub(if here { columns(TURN) + 2 } else { 0 }));
         let (words, column) = match (form.input(one), one) {
             (Some(input), _) => input.window(room),

@@ -9,7 +9,7 @@ use crate::{
         dialog::Dialog,
         phrase_editor::{self, Editing, What},
     },
-    text::Area,
+    text::{Area, EditCommand, Motion, Typed},
 };
 
 /// Opens the words of the chosen phrase.
@@ -26,6 +26,30 @@ pub(super) fn change(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
 pub(super) fn flag(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
     let why = review::of_chosen(pane, cx.session).and_then(|review| review.flag.clone()).unwrap_or_default();
     open(pane, cx, What::Flag, why, false)
+}
+
+/// What was being typed about a phrase of a guide.
+pub(super) type About = (String, String, What, Typed);
+
+/// Opens what was being typed about a phrase, if that is there and may be changed.
+pub(super) fn reopen(pane: &mut PhrasesPane, cx: &mut Context, about: About) -> Option<Effects> {
+    let (guide, phrase, what, typed) = about;
+    let guide = cx.session.guides.all().find(|one| one.id == guide).cloned()?;
+    super::pool(&guide).find(|(_, one)| one.id == phrase)?;
+    if cx.session.phrase_sync.read_only.is_some() {
+        return None;
+    }
+    let mut effects = super::open(pane, cx);
+    cx.session.shown_guide = Some(guide.id.clone());
+    super::narrow(pane, cx.session);
+    show(pane, cx.session, &phrase);
+    effects.extend(if what == What::Words { change(pane, cx) } else { flag(pane, cx) });
+    let area = &mut cx.session.phrase_editor.as_mut()?.area;
+    area.edit(EditCommand::SelectAll);
+    area.paste(&typed.text);
+    area.go(Motion::To(typed.at), false);
+    phrase_editor::typed(cx.session);
+    Some(effects)
 }
 
 fn open(pane: &mut PhrasesPane, cx: &mut Context, what: What, first: String, of_another: bool) -> Effects {
