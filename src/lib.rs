@@ -1,65 +1,91 @@
-//! Foreword: prepare one appointment with someone who has mental health problems and back or neck
-//! pain that stays.
+//! Foreword: prepare one appointment with someone who has mental health problems and persistent back or
+//! neck pain.
 //!
-//! This page is the architecture. A synchronous loop with effects as data, split by pane:
+//! This page is the architecture. A synchronous loop with effects as data; panes and windows are parts
+//! that know nothing of each other:
 //!
 //! ```text
-//! crossterm event ─► Msg ─► update(&mut Model, Msg) ─► Vec<Effect> ─► the shell performs ─► Msg
-//!                               │                                       (disk on its own thread)
-//!                               └─► view(&Model, &mut FrameBuffer)
+//! bytes ─► decoder ─► Msg ─► app::update(Model, Msg) ─► Effects ─► the shell performs them ─► Msg
+//!                                │  ▲                               (disk and journal have threads)
+//!                        a part  ▼  │ Actions
+//!                  panes, overlays: one type each, behind the trait Part
 //! ```
 //!
-//! # Code map
+//! # Who may use what
 //!
-//! - [`domain`]: what a clinician would recognise. Appointment, notes, choices, chances, what is unbalanced
-//!   in a comparison, the setback ladder, dated help numbers, pages to hand over, the guides. And what
-//!   is said of words: the list with its matcher ([`domain::Wording`]), [`domain::readability`], sets of
-//!   phrases, the wording report, abbreviations. Knows of no screen, file or clock.
-//! - [`text`]: editing as pure data. Graphemes, wrapping kept up to date edit by edit, a cursor,
-//!   undo.
-//! - [`key`], [`command`], [`msg`], [`effect`], [`model`], [`update`], [`layout`], [`view`],
-//!   [`typing`]: the spine, one small file each. [`command`] holds the one table from which keymap,
-//!   key bar, palette, help and `docs/keys.md` are read.
-//! - [`panes`]: Home, Prepare, Brief, Phrases and Compare, each with its state, its commands and its view.
-//!   In Prepare, [`session::sheet`] lays a page of the notes out, as fields below each other
-//!   or as a table, and moves the cursor over it.
-//! - [`overlays`]: what lies over the screen. The palette, the menu of a page, the questions about an
-//!   appointment, a message; and the cover, which lies over all of it.
-//! - [`ui`]: widgets that know no pane, and the way from what they draw to the cells that changed.
-//! - [`blanks`]: what is still to fill in of written-out abbreviations, over all notes.
-//! - [`change`], [`event_log`]: what was done to an appointment, as data: undone by [`text::History`],
-//!   written down by [`store::JournalWriter`], done again after a kill.
-//! - [`session::phrase_sync`]: the way of one's own phrases to the disk and back.
-//! - [`store`]: the only code that reads and writes notes. [`store::Disk`] is the seam below it:
-//!   bytes in, bytes out. The journal writer writes down what is typed before it is shown; the store saves,
-//!   recovers, and keeps earlier versions.
-//! - [`spelling`]: which words are unknown, and what may have been meant; it knows no screen and no file.
-//! - [`export`], [`cli`], [`paths`], [`content`]: a page ([`domain::Handout`]) as text, Markdown or
-//!   HTML, the command line, where the notes are, the guide, the sample and the help numbers that
-//!   come with the program.
-//! - [`guide_file`]: a guide as a file that somebody wrote by hand, and what is to be mended in it.
-//! - [`shell`]: the program and the world. Terminal, input, clock, the threads of store and journal writer.
+//! From the top down; a line may use what is below it, never what is above or next to it. A test reads
+//! this table, and every import in `src`.
+//!
+//! ```text
+//! main                                      the binary
+//! shell                                     terminal, clock, threads, the loop
+//! cli                                       the command line
+//! app                                       model, messages in, effects out, keymap, cover, screen
+//! panes                                     Home, Prepare, Brief, Phrases, Compare
+//! overlays                                  windows: forms, lists, questions
+//! part                                      what a pane or an overlay is, and what it can ask for
+//! ui                                        widgets: list, form, window, text, theme; the painter
+//! session                                   open appointments, settings, phrases: what parts share
+//! msg, paths                                what comes in; where the files are
+//! store                                     the only code that reads and writes notes
+//! effect                                    what is to be done outside, as data
+//! guide_file, event_log, content, blanks    a guide as a file; what was done to a note; what ships
+//! change, spelling, export, command, key    an edit as data; unknown words; pages; a row of the keymap
+//! domain                                    what a clinician would recognise
+//! text                                      graphemes, wrapping, cursor, undo, cleaning
+//! ```
+//!
+//! Inside a folder, a circle holds at most a file and those within it.
+//!
+//! # A letter, from the terminal to the disk and back
+//!
+//! 1. [`shell`]: the input thread reads the bytes; the decoder makes them a [`key::Key`], the loop a
+//!    [`msg::Msg`]. Letters that wait together become one message.
+//! 2. [`app::update::update`]: the cover looks first, then a command with that key is sought in the scopes
+//!    of the part in front. A plain letter in a text has none.
+//! 3. [`app::typing`]: the part in focus gets it, through [`part::Part::insert`].
+//! 4. `panes::prepare`: writes an abbreviation out if one is due, else edits the [`session::Document`].
+//! 5. [`text::Edit`] changes the text and its rows, [`change::Change`] the notes, [`text::History`]
+//!    remembers; the caret follows.
+//! 6. [`session::journal_buffer`] makes it an [`event_log::Event`]: the first effect that goes out.
+//! 7. The shell hands it to the journal thread: [`store::JournalWriter`] appends it to `ID.typed`.
+//! 8. [`app::view`] draws into a [`ui::frame_buffer::FrameBuffer`]; the frame is sent once the journal has
+//!    answered, or after a moment without.
+//! 9. 0.3 seconds after the last letter `Msg::Clock` asks for a save; [`store::Store`] replaces the file
+//!    whole and synced, on the disk thread.
+//! 10. `Reply::Saved` comes back as a message: the document knows what is on disk, and the screen says so.
+//!
+//! # How to add something
+//!
+//! A command is a row and a function in its part. An overlay is a file and a line of
+//! [`overlays::OVERLAYS`]; a pane a file and a line of [`app::panes::PANES`]. A field of the notes is a line
+//! in `domain/notes`; a user file an implementation of [`store::UserFile`]. `CONTRIBUTING.md` has the steps.
 //!
 //! # Invariants
 //!
-//! 1. A file is only ever replaced by a complete, synced file; what cannot be read is shown and
-//!    never overwritten.
-//! 2. What is typed is in the recovery file before it is on the screen. What somebody else wrote is
-//!    never written over.
-//! 3. All state is in [`model::Model`], all change in [`update::update`], which cannot fail. Drawing
-//!    changes nothing.
-//! 4. A key that does nothing is not shown; a key that is shown does something; a paste never runs
-//!    a command.
+//! 1. A file is only ever replaced by a complete, synced file; one that cannot be read is shown and never
+//!    overwritten.
+//! 2. Typed text is in the recovery file before it is on the screen. Nobody else's text is overwritten.
+//! 3. All state is in [`app::model::Model`], all change in [`app::update::update`], which cannot fail.
+//!    Drawing changes nothing.
+//! 4. A key that does nothing is not shown; a key that is shown does something; a paste never runs a
+//!    command.
 //! 5. Note text never reaches `Debug` output, panics, file names or titles.
-//! 6. No key waits for more than 0.2 seconds for the disk, and what a key costs does not grow with
-//!    the note or the number of appointments. Words are looked at in the rows in sight alone.
-//! 7. Meaning never rests on colour alone; the real cursor stands where the focus is.
+//! 6. No key waits for more than 0.2 seconds for the disk, and the cost of a key does not grow with the
+//!    note or the number of appointments. Words are checked in visible rows alone.
+//! 7. Meaning never rests on colour alone; the real cursor is where the focus is.
 //! 8. The terminal is given back on every way out.
-//! 9. Nothing is deleted for good without a question, but for what was in the bin for 30 days.
-//! 10. While covered, nothing of any appointment is on screen and nothing that comes is typed.
+//! 9. Nothing is deleted permanently without a question, except after 30 days in the bin.
+//! 10. While covered, nothing of any appointment is on screen and nothing that arrives is typed.
 //! 11. A check marks and gives its reason; it changes nothing by itself, scores nothing and praises
-//!     nothing. What the person said is left alone.
+//!     nothing. A quotation of the person is left alone.
 //! 12. An exported set and the wording report hold no word of an appointment.
+//! 13. Arrows between folders go down the table above. `&mut Model` is named in `app` alone.
+//! 14. A part answers for all of itself: rows, focus, mouse, view, and whether it holds typed text. View and
+//!     mouse ask one function where things are.
+//! 15. Text from outside goes through [`text::clean`] before it reaches a terminal, a page or the notes.
+//! 16. Every user file is read, changed and written under one lock, by one piece of the store.
+//! 17. A terminal's answers, and an escape or a paste that comes in pieces, run nothing and type nothing.
 //!
 //! Deliberately absent: a tick, an async runtime, a network, a database, modes.
 

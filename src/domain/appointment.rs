@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::{DeleteAfter, Moment, Notes, Pin};
 
 /// Number of the format this version writes. Format 2 added [`DeleteAfter`]; format 3 the questions
-/// of a comparison as [`Rows`](super::Rows), three lines of the card for staff, and rows of the word
+/// of a comparison as rows, three lines of the card for staff, and rows of the word
 /// list that are kept; format 4 separated what is printed for the person from what is not, with
 /// fields of their own for the former. What was written in an earlier one is read as it was meant.
 pub const FORMAT: u32 = 4;

@@ -12,7 +12,7 @@ mod lists;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod page;
 mod sample;
-mod test_names;
+
 mod wording;
 mod words;
 

@@ -2,14 +2,12 @@
 
 use std::fs;
 
-use crate::{files, root};
+use crate::source::files;
 
 /// The names of all tests, in `src` and `tests`.
 fn names() -> Vec<String> {
-    let code = files(&root("src")).into_iter().chain(files(&root("tests")));
-    let code = code.filter(|file| file.extension().is_some_and(|ending| ending == "rs"));
     let mut names = Vec::new();
-    for file in code {
+    for file in files("src").into_iter().chain(files("tests")) {
         let text = fs::read_to_string(file).unwrap();
         for part in text.split("#[test]\n").skip(1) {
             let name = part.split_once("fn ").and_then(|(_, rest)| rest.split_once('('));

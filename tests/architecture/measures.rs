@@ -1,0 +1,74 @@
+//! How large it is, and how plainly it is written.
+
+use std::collections::BTreeMap;
+
+use crate::source::sources;
+
+/// Lines of code, without blanks, comments, docs and tests.
+const MOST_CODE: usize = 36_700;
+
+#[test]
+fn code_is_short() {
+    let sources = sources();
+    let code: usize = sources.iter().map(|source| source.code.len()).sum();
+    assert!(code <= MOST_CODE, "{code} lines");
+    let long: Vec<_> =
+        sources.iter().filter(|source| source.code.len() > 400).map(|source| &source.module).collect();
+    assert!(long.is_empty(), "over 400 lines: {long:?}");
+}
+
+/// A type is called what it is: words that say next to nothing are rare.
+#[test]
+fn types_have_telling_names() {
+    const VAGUE: [&str; 7] = ["Form", "Kind", "Line", "Row", "Page", "Part", "Spot"];
+    let mut counts: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for source in sources() {
+        for name in &source.types {
+            if VAGUE.contains(&name.as_str()) {
+                counts.entry(name).or_default().push(&source.module);
+            }
+        }
+    }
+    counts.retain(|_, modules| modules.len() > 10);
+    assert!(counts.is_empty(), "{counts:#?}");
+}
+
+/// Words of our own making that a reader would have to learn.
+#[test]
+fn words_are_of_the_field() {
+    const OWN: [&str; 10] =
+        ["desk", "seat", "scribe", "shelf", "sitting", "thin", "noting", "told", "beside", "trouble"];
+    let mut found = Vec::new();
+    for source in sources() {
+        for line in source.code.iter().chain(&source.prose) {
+            let lower = line.to_lowercase();
+            let mut words = lower.split(|char: char| !char.is_alphabetic());
+            if words.any(|word| OWN.contains(&word)) {
+                found.push(format!("{}: {line}", source.module));
+            }
+        }
+    }
+    assert!(found.len() <= 90, "{}:\n{}", found.len(), found.join("\n"));
+}
+
+/// A comment gives the reason; it does not paraphrase the name.
+#[test]
+fn comments_give_reasons() {
+    let (mut paraphrases, mut stands) = (Vec::new(), Vec::new());
+    for source in sources() {
+        for line in &source.prose {
+            let words = line.trim_start_matches(['/', '!', ' ']);
+            if ["What ", "The same", "It ", "They "].iter().any(|start| words.starts_with(start))
+                && line.starts_with("//")
+            {
+                paraphrases.push(format!("{}: {line}", source.module));
+            }
+            if words.split(|char: char| !char.is_alphabetic()).any(|word| matches!(word, "stand" | "stands"))
+            {
+                stands.push(format!("{}: {line}", source.module));
+            }
+        }
+    }
+    assert!(paraphrases.len() <= 290, "{}:\n{}", paraphrases.len(), paraphrases.join("\n"));
+    assert!(stands.len() <= 100, "{}:\n{}", stands.len(), stands.join("\n"));
+}
