@@ -1,12 +1,12 @@
-//! What is being typed outside the notes: a form, a filter, my words for a phrase.
+//! Text typed outside the notes: in a form, a filter, my words for a phrase.
 //!
 //! The notes have their event log. All else that is typed is small, so a part gives its whole state
-//! ([`crate::part::Part::draft`]), the app has it written down after each message in which it changed, before
-//! the frame shows it, and a start after a kill offers it again in its place. Each window has one file of its
-//! own for that ([`crate::store::DRAFTS`]), which goes once everything is saved or cancelled.
+//! (`Part::draft`), the app has it written down after each message in which it changed, before the frame shows
+//! it, and a start after a kill offers it again in its place. Each window has one file for that, which goes
+//! once everything in it is saved or cancelled.
 //!
-//! A state is RON. A text that is typed is written as [`Typed`], so that it can be shown to be copied even
-//! where its part can make nothing of the rest: another version, a guide that is gone.
+//! A state is RON. Each text in it is written as [`Typed`], so that it can be shown to be copied even where its
+//! part can make nothing of the rest: another version, a guide that is gone.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ use crate::{
     text::{Typed, clean},
 };
 
-/// What is being typed in one part.
+/// The state of one part, of which not all is saved.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
@@ -72,7 +72,7 @@ pub fn write(state: &impl Serialize) -> Option<String> {
     ron::to_string(state).ok()
 }
 
-/// The same state again, if it is one of that kind.
+/// A state as it was, if it is one of that kind.
 #[must_use]
 pub fn read<T: DeserializeOwned>(state: &str) -> Option<T> {
     ron::from_str(state).ok()

@@ -54,7 +54,7 @@ pub enum Note {
         id: Id,
         saved: bool,
     },
-    /// What is being typed outside the notes, all of it.
+    /// Write down all that is being typed outside the notes.
     WriteDrafts(Vec<Draft>, Moment),
     /// Find again what was being typed in windows that are gone.
     TakeOverDrafts(Moment),
@@ -150,7 +150,7 @@ pub enum Reply {
     Purged(Result<Deleted, UserError>),
     Kept(Kept),
     Echo(usize),
-    /// What was being typed in windows that are gone, and what else to say of it.
+    /// Those of windows that are gone, and a sentence where one could not be read.
     Drafts(Vec<Draft>, Option<String>),
     DraftsFailed(UserError),
 }

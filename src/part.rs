@@ -271,9 +271,9 @@ pub trait Part {
         false
     }
 
-    /// What is typed here and not on disk, as a state that is written down and offered again after a kill: the
-    /// text with the focus. A part that asks for more than that gives all it was told, for
-    /// [`Commands::reopen`] to go on from.
+    /// State with text that is not on disk, to be written down and offered again after a kill: by itself the
+    /// text with the focus. A part that has more than one text gives all its answers, and goes on from them in
+    /// [`Commands::reopen`].
     fn draft(&mut self, session: &mut Session) -> Option<String> {
         let typed = self.field(session)?.typed();
         if typed.text.is_empty() { None } else { draft::write(&typed) }

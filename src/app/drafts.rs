@@ -1,4 +1,4 @@
-//! What is being typed outside the notes: written down with every message, and offered again.
+//! Text typed outside the notes: written down with every message, and offered again after a kill.
 
 use super::{
     model::Model,
@@ -30,13 +30,15 @@ pub struct Drafts {
     opened: Option<(&'static str, Option<String>)>,
     /// Said on the way out of this form.
     warned: Option<Draft>,
+    /// The disk did not take the last of it.
+    failed: bool,
 }
 
 impl Drafts {
-    /// Whether something is being typed.
+    /// Whether something is being typed in a window.
     #[must_use]
-    pub const fn is_typing(&self) -> bool {
-        !self.now.is_empty()
+    pub fn is_typing(&self) -> bool {
+        self.now.iter().any(|draft| !is_of_pane(draft))
     }
 
     /// These appointments are gone for good.
@@ -54,7 +56,7 @@ fn id(document: &Document) -> Option<Id> {
     Some(document).filter(|document| !document.is_sample()).map(|document| document.appointment.id.clone())
 }
 
-/// What the window that is open was told since it opened.
+/// The window that is open, if anything changed in it since it opened.
 fn of_overlay(model: &mut Model) -> Option<Draft> {
     let (below, over_notes) = (open(model).and_then(id), open(model).is_some());
     let Model { overlay: Some(part), session, drafts, .. } = model else {
@@ -97,6 +99,7 @@ pub fn follow(model: &mut Model, effects: &Effects) -> (Option<Effect>, Option<E
         waiting.chain(drafts.settling.iter().map(|(_, draft)| draft)).chain(&drafts.now).cloned().collect();
     let changed = write != drafts.written;
     drafts.written.clone_from(&write);
+    drafts.failed &= !changed;
     (changed.then_some(Effect::Note(Note::WriteDrafts(write, moment))), echo)
 }
 
@@ -110,7 +113,10 @@ pub fn on_reply(model: &mut Model, reply: &Reply) -> Effects {
             drafts.waiting.extend(found.iter().map(|draft| (draft.clone(), false)));
             model.session.add_notice(said.clone());
         }
-        Reply::DraftsFailed(error) => model.session.notice = Some(error.sentence.clone()),
+        Reply::DraftsFailed(error) => {
+            drafts.failed = true;
+            model.session.notice = Some(error.sentence.clone());
+        }
         Reply::Echo(echo) => drafts.settling.retain(|(number, _)| number > echo),
         Reply::Purged(Ok(deleted)) => drafts.forget(|id| deleted.ids.contains(id)),
         Reply::DeletedBinned(file, Ok(())) => drafts.forget(|id| file.contains(id.as_str())),
@@ -227,8 +233,10 @@ pub fn warned(model: &mut Model) -> Option<bool> {
     let again = model.cover.on || model.drafts.warned.as_ref() == Some(&form);
     model.drafts.warned = Some(form);
     if !again {
-        let says = "What you are typing is not done yet. Ctrl-Q again leaves; it comes back when Foreword starts next.";
-        model.session.notice = Some(says.to_owned());
+        let then =
+            if model.drafts.failed { " without it" } else { "; it comes back when Foreword starts next" };
+        model.session.notice =
+            Some(format!("What you are typing is not done yet. Ctrl-Q again leaves{then}."));
     }
     Some(again)
 }

@@ -162,6 +162,10 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
         Msg::Behind(behind) => {
             let now = model.session.now.clone();
             model.documents_mut().for_each(|document| document.saving.set_behind(behind, &now));
+            if behind && model.drafts.is_typing() {
+                let says = "The disk does not answer: what you type here is not written down yet.";
+                model.session.notice = Some(says.to_owned());
+            }
             Vec::new()
         }
         Msg::Uncovered(_) => Vec::new(),

@@ -298,7 +298,7 @@ impl Commands for ApprovalForm {
             };
     };
 
-    /// What was read until then is to be read again: it may be another text by now.
+    /// The text is to be read again: it may be another one by now.
     fn reopen(session: &Session, state: &str) -> Option<Self> {
         Some(Self { subjects: Self::new(session).subjects, ..draft::read(state)? })
     }

@@ -242,7 +242,7 @@ impl Part for PhrasesPane {
         }
     }
 
-    /// What is looked for, and what is typed about a phrase as long as it is not in the set on disk.
+    /// The text that is looked for, and that about a phrase as long as it is not in the set on disk.
     fn draft(&mut self, session: &mut Session) -> Option<String> {
         let unsaved = session.phrase_sync.saving.has_unsaved();
         let editing = session.phrase_editor.as_ref();

@@ -88,8 +88,8 @@ pub fn write(session: &mut Session, spot: &Spot, words: &str) -> Effects {
 }
 
 impl Spot {
-    /// The same place of the cell as that is now, at its end where other words are there; none where the cell
-    /// is gone.
+    /// Fitted to the cell as that is now: at its end where other words are in that place, none where the cell is
+    /// gone.
     #[must_use]
     pub fn found_again(mut self, document: &Document) -> Option<Self> {
         let notes = &document.appointment.notes;

@@ -128,7 +128,7 @@ impl Dialog {
         Self { title: "Delete for good?".to_owned(), text, answer: Answer::ForGood(one.file.clone()) }
     }
 
-    /// What was being typed, to be copied from here.
+    /// Texts that can be typed in their place no longer, to be copied from here.
     #[must_use]
     pub fn lost(id: Option<Id>, texts: Vec<String>) -> Self {
         let mut text = vec![

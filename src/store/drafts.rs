@@ -1,5 +1,5 @@
-//! The file of what is being typed outside the notes: one a window, a line for each state of it, of which the
-//! last counts.
+//! The file of text that is being typed outside the notes: one a window, a line for each state of it, of
+//! which the last counts.
 
 use std::{
     collections::HashSet,
@@ -32,19 +32,19 @@ const LARGEST_FILE: usize = 256 * 1024;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line {
+struct Record {
     format: u32,
     drafts: Vec<Draft>,
 }
 
 fn line(drafts: &[Draft]) -> io::Result<String> {
-    let line = Line { format: FORMAT, drafts: drafts.to_vec() };
-    let line = journal::with_checksum(&ron::to_string(&line).map_err(io::Error::other)?);
+    let record = Record { format: FORMAT, drafts: drafts.to_vec() };
+    let line = journal::with_checksum(&ron::to_string(&record).map_err(io::Error::other)?);
     if line.len() > LARGEST_LINE { Err(ErrorKind::FileTooLarge.into()) } else { Ok(line) }
 }
 
-/// What the last line that is whole says.
-fn last(bytes: &[u8]) -> Option<Line> {
+/// The last record that is whole.
+fn last(bytes: &[u8]) -> Option<Record> {
     bytes.split_inclusive(|byte| *byte == b'\n').rev().find_map(journal::understood)
 }
 
@@ -110,7 +110,7 @@ impl<D: Disk> DraftWriter<D> {
         let about = |drafts: &[Draft]| -> Vec<_> {
             drafts.iter().map(|one| (one.part.clone(), one.of.clone())).collect()
         };
-        // What is no longer being typed is not kept in earlier lines.
+        // Earlier lines must not keep a text that is cancelled or saved.
         let goes_on = about(drafts) == about(&self.last);
         if let Some((log, length)) = self.log.as_mut().filter(|(_, length)| goes_on && *length < LARGEST_FILE)
         {
@@ -124,8 +124,8 @@ impl<D: Disk> DraftWriter<D> {
         Ok(())
     }
 
-    /// What was being typed in windows that are gone. It is written down by this one from here on; a sentence
-    /// tells of a file that cannot be read.
+    /// Takes over from windows that are gone: this one writes it down from here on. A sentence tells of a file
+    /// that cannot be read.
     pub(super) fn take_over(&mut self, now: Moment) -> (Vec<Draft>, Option<String>) {
         if names(&self.disk).is_empty() {
             return Default::default();
@@ -144,7 +144,7 @@ impl<D: Disk> DraftWriter<D> {
             }
             let Ok(bytes) = read(&self.disk, &name) else { continue };
             match last(&bytes) {
-                Some(line) if line.format == FORMAT => found.extend(line.drafts),
+                Some(record) if record.format == FORMAT => found.extend(record.drafts),
                 _ if is_newer(&bytes) => continue,
                 _ if bytes.iter().all(|byte| *byte == 0) => {}
                 _ => said = self.set_aside(&name).or(said),
@@ -180,8 +180,8 @@ pub(super) fn delete<D: Disk>(disk: &D, ids: &HashSet<Id>) -> Vec<(Id, String, i
     let disk = disk.subfolder(DRAFTS);
     let mut failed = Vec::new();
     for name in names(&disk) {
-        let line_of = |bytes: Vec<u8>| last(&bytes).filter(|line| line.format == FORMAT);
-        let Some(Line { mut drafts, .. }) = read(&disk, &name).ok().and_then(line_of) else { continue };
+        let record_of = |bytes: Vec<u8>| last(&bytes).filter(|record| record.format == FORMAT);
+        let Some(Record { mut drafts, .. }) = read(&disk, &name).ok().and_then(record_of) else { continue };
         let theirs = |draft: &Draft| draft.of.as_ref().is_some_and(|id| ids.contains(id));
         let Some(id) = drafts.iter().find(|draft| theirs(draft)).and_then(|draft| draft.of.clone()) else {
             continue;

@@ -28,7 +28,7 @@ pub(super) fn flag(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
     open(pane, cx, What::Flag, why, false)
 }
 
-/// What was being typed about a phrase of a guide.
+/// A guide, a phrase, and the text that was being typed about it.
 pub(super) type About = (String, String, What, Typed);
 
 /// Opens what was being typed about a phrase, if that is there and may be changed.
