@@ -101,11 +101,11 @@ mod tests {
     fn its_texts_are_found() {
         let rest = [Input::new(" "), Input::new("“two” \\ \"3\"")];
         let kinds = (Kind::Plain, Kind::Of("of".to_owned()));
-        let form = Form { kinds, first: Input::new("one"), rest, more: Some(Input::new("four")) };
+        let form = Form { kinds, first: Input::new("secret"), rest, more: Some(Input::new("four")) };
         let state = write(&form).unwrap();
         let draft = Draft { part: "form".to_owned(), of: None, over_notes: false, state };
-        assert_eq!(draft.texts(), ["one", "four", "“two” \\ \"3\""]);
-        assert!(!format!("{draft:?}").contains("one"));
+        assert_eq!(draft.texts(), ["secret", "four", "“two” \\ \"3\""]);
+        assert!(!format!("{draft:?}").contains("secret"));
         let again: Form = read(&draft.state).unwrap();
         assert_eq!(again.first, form.first);
         assert!(read::<Typed>(&draft.state).is_none());
