@@ -10,6 +10,7 @@ use crate::{
         Fingerprint, Guide, Id, Library, LockedElsewhere, Moment, NotSaved, Opened, PhraseSet, PhrasesRead,
         Pin, Recovered, Summary, UserError, Wording,
     },
+    draft::Draft,
     event_log::{Beginning, Event, EventLog, JournalError},
 };
 
@@ -50,6 +51,10 @@ pub enum Note {
         id: Id,
         saved: bool,
     },
+    /// Write down all that is being typed outside the notes.
+    WriteDrafts(Vec<Draft>, Moment),
+    /// Find again what was being typed in windows that are gone.
+    TakeOverDrafts(Moment),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +93,8 @@ pub enum Job {
         now: Moment,
     },
     Mend,
+    /// Say when all jobs before this one are done.
+    Echo(usize),
     Bin(Id, Moment),
     Unbin(String),
     ListBin(Moment),
@@ -137,6 +144,21 @@ pub enum Reply {
     BinEmptied(Result<usize, UserError>),
     Purged(Result<Deleted, UserError>),
     Kept(Kept),
+    Echo(usize),
+    /// Those of windows that are gone, and a sentence where one could not be read.
+    Drafts(Vec<Draft>, Option<String>),
+    DraftsFailed(UserError),
+}
+
+impl Reply {
+    /// Whether it answers a job of the store.
+    #[must_use]
+    pub const fn is_of_store(&self) -> bool {
+        !matches!(
+            self,
+            Self::LockAcquired(..) | Self::JournalFailed(..) | Self::Drafts(..) | Self::DraftsFailed(_)
+        )
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

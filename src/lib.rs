@@ -31,6 +31,7 @@
 //! effect                                    what is to be done outside, as data
 //! guide_file, event_log, content, blanks    a guide as a file; what was done to a note; what ships
 //! change, spelling, export, command, key    an edit as data; unknown words; pages; a row of the keymap
+//! draft                                     text typed outside the notes, as data
 //! domain                                    what a clinician would recognise
 //! text                                      graphemes, wrapping, cursor, undo, cleaning
 //! ```
@@ -99,6 +100,7 @@ pub mod cli;
 pub mod command;
 pub mod content;
 pub mod domain;
+pub mod draft;
 pub mod effect;
 pub mod event_log;
 pub mod export;

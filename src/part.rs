@@ -14,6 +14,7 @@ use ratatui::layout::Position;
 use crate::{
     command::{Info, Place, Scope},
     domain::{Appointment, Country, Details, Id, abbreviation::ExpandedAbbreviation},
+    draft,
     effect::{Effects, Reply},
     msg::Mouse,
     session::{
@@ -21,7 +22,7 @@ use crate::{
         conflicts::{Outcome, Versions},
         dialog::Dialog,
     },
-    text::{Area, EditCommand, Input},
+    text::{Area, EditCommand, Input, Typed},
     ui::{frame::Frame, frame_buffer::FrameBuffer, theme::Theme},
 };
 
@@ -178,6 +179,13 @@ impl Field<'_> {
         }
     }
 
+    fn typed(&self) -> Typed {
+        match self {
+            Self::Input(input) => Typed { text: input.text().to_owned(), at: input.caret().at },
+            Self::Area(area) => Typed { text: area.text().to_owned(), at: area.caret().at },
+        }
+    }
+
     /// Does what a typing key asks for; `true` if the text may have changed.
     pub fn edit(&mut self, command: EditCommand) -> bool {
         match self {
@@ -259,9 +267,34 @@ pub trait Part {
         false
     }
 
-    /// Whether it holds text that is neither on disk nor on its way there.
-    fn holds_typing(&self) -> bool {
+    /// State with text that is not on disk, to be written down and offered again after a kill: by itself the
+    /// text with the focus. A part that has more than one text gives all its answers, and goes on from them in
+    /// [`Commands::reopen`].
+    fn draft(&mut self, session: &mut Session) -> Option<String> {
+        let typed = self.field(session)?.typed();
+        if typed.text.is_empty() { None } else { draft::write(&typed) }
+    }
+
+    /// Whether that is saved when one leaves, without being done first.
+    fn saves_itself(&self) -> bool {
         false
+    }
+
+    /// The appointment that is about, where it is another than the one below.
+    fn about(&self) -> Option<&Id> {
+        None
+    }
+
+    /// Goes on with what was being typed, if it can make anything of that. What is typed next takes its place,
+    /// for it was typed a while ago.
+    fn resume(&mut self, cx: &mut Context, state: &str) -> Option<Effects> {
+        let typed: Typed = draft::read(state)?;
+        let mut field = self.field(cx.session)?;
+        field.edit(EditCommand::SelectAll);
+        field.paste(&typed.text);
+        field.edit(EditCommand::SelectAll);
+        self.typed(cx);
+        Some(Vec::new())
     }
 
     /// Takes in an answer of the store; `false` if it is none of its own.
@@ -296,6 +329,11 @@ pub trait Commands: Part + Sized + 'static {
     const ROWS: &'static [&'static [Row<Self>]];
     /// Rows of other places that open it.
     const OPENINGS: &'static [Row<()>] = &[];
+
+    /// Opened once more in the state that [`Part::draft`] gave, if it gave more than a text.
+    fn reopen(_: &Session, _state: &str) -> Option<Self> {
+        None
+    }
 }
 
 /// A row of a part.
@@ -305,8 +343,15 @@ pub struct RowId {
     row: usize,
 }
 
+/// The name of a part: the ID of its own scope.
+fn name<P: Commands>() -> &'static str {
+    P::ROWS.iter().copied().flatten().next().map_or("", |row| row.info.scope.id())
+}
+
 /// A part behind its rows.
 pub trait AnyPart: Part + Any {
+    fn name(&self) -> &'static str;
+
     /// Whether that row is its own and would do something.
     fn works(&self, session: &Session, id: RowId) -> bool;
 
@@ -320,6 +365,10 @@ fn row<P: Commands>(id: RowId) -> Option<&'static Row<P>> {
 }
 
 impl<P: Commands> AnyPart for P {
+    fn name(&self) -> &'static str {
+        name::<P>()
+    }
+
     fn works(&self, session: &Session, id: RowId) -> bool {
         row::<P>(id).is_some_and(|row| (row.works)(self, session))
     }
@@ -331,6 +380,8 @@ impl<P: Commands> AnyPart for P {
 
 /// A part as the keymap knows it.
 pub struct Entry {
+    pub name: fn() -> &'static str,
+    pub reopen: fn(&Session, &str) -> Option<Box<dyn AnyPart>>,
     pub rows: fn() -> Vec<(Info, RowId)>,
     pub openings: &'static [Row<()>],
 }
@@ -340,6 +391,8 @@ impl Entry {
     #[must_use]
     pub const fn of<P: Commands>() -> Self {
         Self {
+            name: name::<P>,
+            reopen: |session, state| Some(Box::new(P::reopen(session, state)?)),
             rows: || {
                 let id = |row| RowId { part: TypeId::of::<P>(), row };
                 P::ROWS.iter().copied().flatten().enumerate().map(|(at, row)| (row.info, id(at))).collect()

@@ -130,8 +130,7 @@ impl World for Machine {
 impl Machine {
     /// A reply of the store came: one job fewer is under way. The journal writer's are counted elsewhere.
     fn on_reply(&mut self, msg: &Msg) {
-        if matches!(msg, Msg::Store(reply) if !matches!(reply, Reply::LockAcquired(..) | Reply::JournalFailed(..)))
-        {
+        if matches!(msg, Msg::Store(reply) if reply.is_of_store()) {
             self.asked = self.asked.saturating_sub(1);
         }
     }

@@ -7,6 +7,7 @@ mod bin;
 mod deletion;
 pub mod dictionaries;
 mod disk;
+mod drafts;
 pub mod edit_lock;
 mod folder;
 pub mod format;
@@ -36,6 +37,7 @@ use std::{
 
 pub use deletion::{Deleted, Kept};
 pub use disk::{Disk, Doing, Held, file_owner, user_error};
+pub use drafts::DRAFTS;
 pub use edit_lock::Own;
 pub use folder::{APPOINTMENTS, BIN, DAMAGED, Folder, HISTORY, make, replace, shown};
 pub use journal_writer::JournalWriter;

@@ -1,6 +1,6 @@
 //! Parts run with what they share, and what they ask for is carried out.
 
-use super::{keymap, leaving, model::Model, opening};
+use super::{drafts, keymap, leaving, model::Model, opening};
 use crate::overlays::details::{self, Purpose};
 use crate::overlays::{
     choice_popup::ChoicePopup, elsewhere::Elsewhere, message::Message, pin_picker::PinPicker,
@@ -50,6 +50,21 @@ impl Model {
         self.carry_out_all(asked)
     }
 
+    /// Does something with the pane of that name, in front or not.
+    pub(super) fn in_pane_named(
+        &mut self,
+        name: &str,
+        act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Option<Effects>,
+    ) -> Option<Effects> {
+        let place = self.place;
+        let (panes, session) = self.panes();
+        let pane = panes.into_iter().find(|pane| pane.name() == name)?;
+        let mut cx = Context { session, place, actions: Vec::new() };
+        let effects = act(pane, &mut cx)?;
+        let actions = cx.actions;
+        Some(self.carry_out_all((effects, actions)))
+    }
+
     /// Does something with the window that is open, or else with the pane.
     pub fn in_front(&mut self, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
         if self.overlay.is_some() { self.in_overlay(act) } else { self.in_pane(act) }
@@ -79,6 +94,7 @@ impl Model {
 
     /// Shows something to read or to answer.
     pub fn show(&mut self, dialog: Dialog) {
+        drafts::set_aside(self);
         self.overlay = Some(Box::new(Message(dialog)));
     }
 
@@ -93,7 +109,7 @@ impl Model {
             Action::Open(part) => self.overlay = Some(part),
             Action::Close => self.overlay = None,
             Action::Go(place) => self.place = place,
-            Action::Show(dialog) => self.show(dialog),
+            Action::Show(dialog) => self.overlay = Some(Box::new(Message(dialog))),
             Action::AskForFile => {
                 self.overlay = Some(Box::new(Elsewhere::new(&self.session.elsewhere)));
             }

@@ -104,9 +104,7 @@ pub fn words(model: &Model) -> [&'static str; 2] {
         "Covered. Not all you typed is saved yet; Foreword still has it."
     } else if model.has_unsaved() {
         "Covered. What you typed is being saved."
-    } else if model.session.document.as_ref().is_some_and(Document::is_sample)
-        || model.overlay.as_ref().is_some_and(|part| part.holds_typing())
-    {
+    } else if model.session.document.as_ref().is_some_and(Document::is_sample) || model.drafts.is_typing() {
         "Covered. What you typed is still there."
     } else {
         "Covered. What you typed is saved."

@@ -2,7 +2,7 @@
 //! first, the same key again goes on; what is unsaved is saved.
 
 use super::commands::{Command, rows};
-use super::{model::Model, opening};
+use super::{drafts, model::Model, opening};
 use crate::command::{Group, Place, Scope};
 use crate::session::document::{Exit, ExitWarning};
 use crate::session::{Saving, Side};
@@ -32,7 +32,7 @@ pub(super) fn warned(model: &mut Model, way: Exit) -> Option<Effects> {
     let says = blanks::in_short(notes, &left)?;
     let from_brief = model.place == Place::Brief;
     let mut effects = if from_brief { opening::enter(model) } else { Vec::new() };
-    model.overlay = None;
+    drafts::set_aside(model);
     effects.extend(with_document(model, |document, _| {
         document.side = Side::Notes;
         document.sheet.go_to(&document.appointment.notes, field);
@@ -58,7 +58,12 @@ pub(super) fn quit(model: &mut Model) -> Effects {
         model.show(dialog);
         return Vec::new();
     }
-    if let Some(effects) = warned(model, Exit::Quit) {
+    let effects = match drafts::warned(model) {
+        Some(true) => None,
+        Some(false) => Some(model.session.save_now()),
+        None => warned(model, Exit::Quit),
+    };
+    if let Some(effects) = effects {
         return effects;
     }
     model.session.leaving = true;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, ToSpan, Zoned};
 
+use super::drafts::Drafts;
 use crate::command::{Place, Scope};
 use crate::domain::{Guide, Id};
 use crate::{
@@ -60,6 +61,7 @@ pub struct Model {
     pub phrases: PhrasesPane,
     pub overlay: Option<Box<dyn AnyPart>>,
     pub cover: Cover,
+    pub drafts: Drafts,
 }
 
 impl std::ops::Deref for Model {
@@ -91,6 +93,7 @@ impl Model {
             compare: None,
             phrases: PhrasesPane::default(),
             overlay: None,
+            drafts: Drafts::default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Appointments come onto the screen: three trips to the disk, and what was typed meanwhile.
 
-use super::model::Model;
+use super::{drafts, model::Model};
 use crate::domain::{Appointment, Id, Moment, Opened, UserError};
 use crate::effect::{Effect, Effects, Job};
 use crate::session::{Document, Loading, conflicts};
@@ -81,8 +81,8 @@ fn sit_down(model: &mut Model, document: Document) -> Effects {
 }
 
 pub fn enter(model: &mut Model) -> Effects {
+    drafts::set_aside(model);
     model.place = Place::Prepare;
-    model.overlay = None;
     model.refit();
     Vec::new()
 }

@@ -4,7 +4,7 @@ use super::model::Model;
 use crate::part::{AnyPart, Entry};
 use crate::{
     command::Place, panes::brief::BriefPane, panes::compare::ComparePane, panes::home::HomePane,
-    panes::phrases::PhrasesPane, panes::prepare::PreparePane,
+    panes::phrases::PhrasesPane, panes::prepare::PreparePane, session::Session,
 };
 
 /// Every pane.
@@ -27,5 +27,13 @@ impl Model {
             Place::Compare => self.compare.as_deref().map(|pane| pane as &dyn AnyPart),
             Place::Phrases => Some(&self.phrases),
         }
+    }
+
+    /// Every pane there is, and what they share.
+    pub(super) fn panes(&mut self) -> (Vec<&mut dyn AnyPart>, &mut Session) {
+        let Self { home, prepare, brief, compare, phrases, session, .. } = self;
+        let mut all: Vec<&mut dyn AnyPart> = vec![home, prepare, brief, phrases];
+        all.extend(compare.as_deref_mut().map(|pane| pane as &mut dyn AnyPart));
+        (all, session)
     }
 }

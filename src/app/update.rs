@@ -2,7 +2,7 @@
 
 mod replies;
 
-use super::{cover, keymap, model::Model, typing};
+use super::{cover, drafts, keymap, model::Model, resuming, typing};
 use crate::command::{Place, Scope};
 use crate::effect::Effects;
 use crate::key::{Key, KeyCode};
@@ -21,7 +21,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
 
 /// Takes in a message that the cover lets through.
 fn handle_uncovered(model: &mut Model, msg: Msg) -> Effects {
-    let effects = dispatch(model, msg);
+    let mut effects = dispatch(model, msg);
+    effects.extend(resuming::offer(model));
     if let Some(document) = model.session.document.as_mut().filter(|_| model.place == Place::Prepare) {
         document.refresh_findings();
     }
@@ -45,7 +46,9 @@ fn refresh_advice(model: &mut Model) {
 }
 
 fn with_journal_first(model: &mut Model, effects: Effects) -> Effects {
-    [conflicts::to_write_down(&mut model.session), effects].concat()
+    let notes = conflicts::to_write_down(&mut model.session);
+    let (drafts, echo) = drafts::follow(model, &effects);
+    notes.into_iter().chain(drafts).chain(effects).chain(echo).collect()
 }
 
 fn dispatch(model: &mut Model, msg: Msg) -> Effects {
@@ -82,6 +85,10 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
         Msg::Behind(behind) => {
             let now = model.session.now.clone();
             model.documents_mut().for_each(|document| document.saving.set_behind(behind, &now));
+            if behind && model.drafts.is_typing() {
+                let says = "The disk does not answer: what you type here is not written down yet.";
+                model.session.notice = Some(says.to_owned());
+            }
         }
         Msg::Speller(..) | Msg::Uncovered(_) => {}
     }

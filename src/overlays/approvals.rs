@@ -3,6 +3,7 @@
 
 use jiff::{ToSpan, civil::Date};
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     command::{Group, Scope},
@@ -32,7 +33,7 @@ const MONTHS: [i32; 3] = [6, 3, 12];
 const KNOW: &str = "Read the text below to its end first (PgDn): until then Enter approves nothing. Approving says that \
     you answer for it as a registered clinician. Foreword cannot look a number up in a register. Any change of the text takes the approval away.";
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ApprovalLine {
     What,
     Name,
@@ -42,12 +43,15 @@ pub enum ApprovalLine {
     Until,
 }
 
+#[derive(Serialize, Deserialize)]
 pub struct ApprovalForm {
+    #[serde(skip)]
     subjects: Vec<(Subject, String)>,
     subject: usize,
     body: Regulator,
     months: i32,
     /// Whether the text was scrolled to its end.
+    #[serde(skip)]
     read: bool,
 }
 
@@ -74,17 +78,21 @@ fn text(session: &Session, what: &Subject) -> String {
     }
 }
 
+/// All that can be approved, each with its name.
+fn subjects(session: &Session) -> Vec<(Subject, String)> {
+    let own = session.guides.built_in().id.clone();
+    let guides = session.guides.all().filter(|guide| guide.id != own);
+    let guides = guides.map(|guide| (Subject::Guide(guide.id.clone()), format!("Guide: {}", guide.title)));
+    let lists = (Subject::Lists, "The lists of when to go and the numbers".to_owned());
+    std::iter::once(lists).chain(guides).collect()
+}
+
 impl FormWindow<ApprovalForm> {
     /// About the lists. Nobody's name is filled in: who approves types it.
     fn new(session: &Session) -> Self {
-        let own = session.guides.built_in().id.clone();
-        let guides = session.guides.all().filter(|guide| guide.id != own);
-        let guides =
-            guides.map(|guide| (Subject::Guide(guide.id.clone()), format!("Guide: {}", guide.title)));
-        let lists = (Subject::Lists, "The lists of when to go and the numbers".to_owned());
         let typed = [ApprovalLine::Name, ApprovalLine::Role, ApprovalLine::Registration];
         let of = ApprovalForm {
-            subjects: std::iter::once(lists).chain(guides).collect(),
+            subjects: subjects(session),
             subject: 0,
             body: session.approvals.approvals.last().map_or(Regulator::GMC, |last| last.body),
             months: 6,
@@ -246,11 +254,13 @@ impl FormOf for ApprovalForm {
         Vec::new()
     }
 
-    fn read_to_end(window: &mut FormWindow<Self>) {
-        window.of.read = true;
+    /// The text is to be read again: it may be another one by now.
+    fn resumed(mut window: FormWindow<Self>, session: &Session) -> Option<FormWindow<Self>> {
+        window.of.subjects = subjects(session);
+        Some(window)
     }
 
-    fn holds_typing(window: &FormWindow<Self>) -> bool {
-        window.form.inputs.iter().any(|(_, input)| !input.text().is_empty())
+    fn read_to_end(window: &mut FormWindow<Self>) {
+        window.of.read = true;
     }
 }

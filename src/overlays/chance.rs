@@ -5,6 +5,7 @@
 mod view;
 
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     command::{Group, Scope},
@@ -29,7 +30,7 @@ use crate::{
     },
 };
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChanceLine {
     Number,
     Of,
@@ -53,10 +54,10 @@ impl ChanceLine {
     }
 }
 
+#[derive(Serialize, Deserialize)]
 pub struct ChanceForm {
     middle: Option<String>,
     spot: Spot,
-    typed: bool,
 }
 
 /// Longest of what is typed, in bytes: what is longer is prose, and would not be read back.
@@ -78,7 +79,7 @@ impl FormWindow<ChanceForm> {
         let texts: Vec<_> = ChanceForm::all().map(|line| (line, typed(line))).collect();
         let texts = texts.iter().map(|(line, text)| (*line, text.as_str()));
         let middle = chance.and_then(|chance| chance.middle.clone());
-        Self { form: Form::new(ChanceLine::Number, texts), of: ChanceForm { middle, spot, typed: false } }
+        Self { form: Form::new(ChanceLine::Number, texts), of: ChanceForm { middle, spot } }
     }
 
     fn text(&self, line: ChanceLine) -> &str {
@@ -262,12 +263,8 @@ impl FormOf for ChanceForm {
         }
     }
 
-    /// Whatever was in the way may be gone after a key.
-    fn typed(window: &mut FormWindow<Self>, _: &Session) {
-        (window.form.refusal, window.of.typed) = (None, true);
-    }
-
-    fn holds_typing(window: &FormWindow<Self>) -> bool {
-        window.of.typed
+    fn resumed(mut window: FormWindow<Self>, session: &Session) -> Option<FormWindow<Self>> {
+        window.of.spot = window.of.spot.found_again(session.document.as_ref()?)?;
+        Some(window)
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use jiff::{Zoned, civil::Date};
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     command::{Group, Scope},
@@ -28,14 +29,14 @@ use crate::{
 };
 
 /// What the answers are for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Purpose {
     New,
     CopyForward(Id),
     Change(Id),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Detail {
     Label,
     When,
@@ -46,15 +47,19 @@ pub enum Detail {
     Guide,
 }
 
+#[derive(Serialize, Deserialize)]
 pub struct DetailsForm {
     purpose: Purpose,
     /// The time that is typed; `None` where nothing is.
+    #[serde(skip)]
     understood: Option<Result<Moment, NotADate>>,
     visit: Visit,
     meeting: Meeting,
+    #[serde(skip)]
     goes: Option<DeleteAfter>,
+    #[serde(skip)]
     guides: Vec<(String, String)>,
-    guide: usize,
+    guide: String,
 }
 
 /// Typed where the notes are to stay.
@@ -62,17 +67,19 @@ const NEVER: &str = "never";
 
 const NO_DAY: &str = "not a date; try “8 dec”, “in 3 weeks”, “never”";
 
+/// Every guide with its title, and the one that is wanted even where it is not on this computer.
+fn with_titles(guides: &Guides, wanted: &str) -> Vec<(String, String)> {
+    let mut all: Vec<_> = guides.all().map(|one| (one.id.clone(), one.title.clone())).collect();
+    if all.iter().all(|(id, _)| id != wanted) {
+        all.push((wanted.to_owned(), format!("“{}”, not on this computer", shown(wanted))));
+    }
+    all
+}
+
 impl FormWindow<DetailsForm> {
     fn new(purpose: Purpose, details: Details, guides: &Guides, now: &Zoned) -> Self {
         let Details { label, when, minutes, visit, meeting, delete_after, guide } = details;
-        let mut all: Vec<_> = guides.all().map(|one| (one.id.clone(), one.title.clone())).collect();
-        let wanted = guide.unwrap_or_else(|| guides.built_in().id.clone());
-        let at = all.iter().position(|(id, _)| *id == wanted);
-        let guide = at.unwrap_or(all.len());
-        if at.is_none() {
-            let title = format!("“{}”, not on this computer", shown(&wanted));
-            all.push((wanted, title));
-        }
+        let guide = guide.unwrap_or_else(|| guides.built_in().id.clone());
         let goes = match delete_after {
             DeleteAfter::Default => String::new(),
             DeleteAfter::On(day) => day_in_words(day),
@@ -87,7 +94,7 @@ impl FormWindow<DetailsForm> {
             (Detail::DeleteAfter, &goes),
         ];
         let form = Form::new(Detail::Label, texts);
-        let (goes, guides) = (Some(delete_after), all);
+        let (goes, guides) = (Some(delete_after), with_titles(guides, &guide));
         let of = DetailsForm { purpose, understood: None, visit, meeting, goes, guides, guide };
         let mut form = Self { form, of };
         form.understand(now);
@@ -158,7 +165,7 @@ impl FormWindow<DetailsForm> {
         let refused = || (Detail::DeleteAfter, format!("Delete after: {NO_DAY}."));
         let delete_after = self.of.goes.ok_or_else(refused)?;
         let label = self.form.text(Detail::Label).to_owned();
-        let guide = self.of.guides.get(self.of.guide).map(|(id, _)| id.clone());
+        let guide = Some(self.of.guide.clone());
         Ok(Details {
             label,
             when,
@@ -291,7 +298,8 @@ impl FormOf for DetailsForm {
             Detail::Visit => Answer::chosen(window.of.visit.label(), here),
             Detail::Meeting => Answer::chosen(window.of.meeting.label(), here),
             Detail::Guide => {
-                let guide = window.of.guides.get(window.of.guide).map_or("", |(_, title)| title);
+                let guide = window.of.guides.iter().find(|(id, _)| *id == window.of.guide);
+                let guide = guide.map_or("", |(_, title)| title);
                 let room = room.saturating_sub(if here { columns(TURN) + 2 } else { 0 });
                 Answer::chosen(cut(guide, room), here)
             }
@@ -312,6 +320,18 @@ impl FormOf for DetailsForm {
         title.to_owned()
     }
 
+    fn resumed(mut window: FormWindow<Self>, session: &Session) -> Option<FormWindow<Self>> {
+        window.of.guides = with_titles(&session.guides, &window.of.guide);
+        Some(window)
+    }
+
+    fn about(window: &FormWindow<Self>) -> Option<&Id> {
+        match &window.of.purpose {
+            Purpose::New => None,
+            Purpose::CopyForward(id) | Purpose::Change(id) => Some(id),
+        }
+    }
+
     fn typed(window: &mut FormWindow<Self>, session: &Session) {
         window.understand(&session.now);
     }
@@ -321,15 +341,11 @@ impl FormOf for DetailsForm {
             Detail::Visit => window.of.visit = turned(&Visit::ALL, &window.of.visit, by),
             Detail::Meeting => window.of.meeting = turned(&Meeting::ALL, &window.of.meeting, by),
             Detail::Guide => {
-                let all: Vec<_> = (0..window.of.guides.len()).collect();
+                let all: Vec<_> = window.of.guides.iter().map(|(id, _)| id.clone()).collect();
                 window.of.guide = turned(&all, &window.of.guide, by);
             }
             Detail::Label | Detail::When | Detail::Minutes | Detail::DeleteAfter => {}
         }
         Vec::new()
-    }
-
-    fn holds_typing(_: &FormWindow<Self>) -> bool {
-        true
     }
 }

@@ -1,6 +1,7 @@
 //! A longer appointment: prompts to think about, and one line for the booking note.
 
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     command::{Group, Scope},
@@ -25,7 +26,7 @@ use crate::{
     },
 };
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LongerLine {
     Minutes,
     Meeting,
@@ -33,6 +34,7 @@ pub enum LongerLine {
     Paste,
 }
 
+#[derive(Serialize, Deserialize)]
 pub struct LongerForm {
     minutes: u16,
     meeting: Meeting,
@@ -188,6 +190,10 @@ impl FormOf for LongerForm {
     }
 
     /// The line follows what was typed next to it.
+    fn resumed(window: FormWindow<Self>, session: &Session) -> Option<FormWindow<Self>> {
+        session.document.as_ref().map(|_| window)
+    }
+
     fn typed(window: &mut FormWindow<Self>, _: &Session) {
         if window.form.line == LongerLine::With {
             window.make();
@@ -202,9 +208,5 @@ impl FormOf for LongerForm {
         }
         window.make();
         Vec::new()
-    }
-
-    fn holds_typing(window: &FormWindow<Self>) -> bool {
-        window.is_by_hand() || !window.form.text(LongerLine::With).is_empty()
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     blanks,
     command::{Group, Scope},
     domain::{DeleteAfter, Id, LONGER_DAYS},
+    draft,
     effect::{Effect, Effects, Job},
     export,
     part::{Action, Commands, Context, Part, Row, always, part_rows},
@@ -14,7 +15,7 @@ use crate::{
         Session, conflicts,
         dialog::{Answer, Dialog},
     },
-    text::Rows,
+    text::{Rows, Typed, clean},
     ui::{
         frame_buffer::FrameBuffer,
         text::line,
@@ -60,6 +61,11 @@ impl Commands for Message {
                 cx.close()
             };
     }];
+
+    fn reopen(_: &Session, state: &str) -> Option<Self> {
+        let (id, texts): (Option<Id>, Vec<Typed>) = draft::read(state)?;
+        Some(Self(Dialog::lost(id, texts.iter().map(|typed| clean(&typed.text).into_owned()).collect())))
+    }
 }
 
 impl Message {
@@ -163,6 +169,22 @@ fn unsaved_blanks(session: &Session) -> String {
 }
 
 impl Part for Message {
+    fn draft(&mut self, _: &mut Session) -> Option<String> {
+        let Answer::Lost(id, texts) = &self.0.answer else { return None };
+        let texts = texts.iter().map(|text| Typed { text: text.clone(), at: 0 });
+        draft::write(&(id, texts.collect::<Vec<_>>()))
+    }
+
+    fn typed(&mut self, cx: &mut Context) {
+        if let Answer::Lost(_, texts) = &self.0.answer {
+            cx.session.clipboard = texts.join("\n");
+        }
+    }
+
+    fn about(&self) -> Option<&Id> {
+        if let Answer::Lost(id, _) = &self.0.answer { id.as_ref() } else { None }
+    }
+
     fn scopes(&self, _: &Session) -> Vec<Scope> {
         vec![SCOPE, Scope::ALWAYS]
     }

@@ -3,6 +3,7 @@
 //! go are approved.
 
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     command::{Group, Scope},
@@ -25,7 +26,7 @@ use crate::{
     },
 };
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Setting {
     Cover,
     Delete,
@@ -88,6 +89,7 @@ fn numbers(steps: &[u16], own: u16) -> impl Iterator<Item = u16> {
     steps.into_iter()
 }
 
+#[derive(Serialize, Deserialize)]
 pub struct SettingsForm {
     chosen: Settings,
     before: Settings,
@@ -223,9 +225,5 @@ impl FormOf for SettingsForm {
         let choices = window.form.line.choices(&window.of.chosen, &window.of.before);
         window.of.chosen = turned(&choices, &window.of.chosen, by);
         Vec::new()
-    }
-
-    fn holds_typing(window: &FormWindow<Self>) -> bool {
-        window.of.chosen != window.of.before
     }
 }

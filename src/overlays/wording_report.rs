@@ -9,6 +9,7 @@ use crate::{
         phrasebook::{Audience, TestingAnswer},
         wording_report::questions,
     },
+    draft,
     effect::Effects,
     export,
     msg::Mouse,
@@ -115,6 +116,13 @@ impl Commands for Testing {
                 cx.open(testing)
             };
     };
+
+    fn reopen(session: &Session, state: &str) -> Option<Self> {
+        let (guide, question, audience, answer): (String, String, Audience, Input) = draft::read(state)?;
+        let here = Some(session.phrase_guide()).filter(|here| here.id == guide)?;
+        let at = questions(here).position(|(id, _)| id == question)?;
+        Some(Self { answer, ..Self::at(session, at, audience) })
+    }
 }
 
 impl Part for Testing {
@@ -128,6 +136,17 @@ impl Part for Testing {
 
     fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
         self.answer.selected()
+    }
+
+    fn draft(&mut self, session: &mut Session) -> Option<String> {
+        let guide = session.phrase_guide();
+        let (question, _) =
+            questions(guide).nth(self.at).filter(|_| session.phrase_sync.saving.has_unsaved())?;
+        draft::write(&(&guide.id, question, self.audience, &self.answer))
+    }
+
+    fn saves_itself(&self) -> bool {
+        true
     }
 
     /// What was typed is the answer from now on, and is written soon.

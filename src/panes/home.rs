@@ -11,9 +11,10 @@ use crate::domain::{Id, Library, Summary, UserError};
 use crate::effect::{Effect, Effects, Job};
 use crate::part::{Context, Field, Part};
 use crate::session::listing::{Listing, Row};
+use crate::text::{EditCommand, Input};
 use crate::ui::frame::{Frame, frame};
 use crate::ui::{canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme};
-use crate::{command::Scope, msg::Mouse, session::Session, text::Input};
+use crate::{command::Scope, draft, msg::Mouse, session::Session};
 
 pub use bin::BinList;
 
@@ -175,6 +176,18 @@ impl Part for HomePane {
 
     fn typed(&mut self, cx: &mut Context) {
         self.narrow(cx.session);
+    }
+
+    /// The filter, whether it has the focus or not.
+    fn draft(&mut self, _: &mut Session) -> Option<String> {
+        if self.filter.text().is_empty() { None } else { draft::write(&(&self.filter, self.filtering)) }
+    }
+
+    fn resume(&mut self, cx: &mut Context, state: &str) -> Option<Effects> {
+        (self.filter, self.filtering) = draft::read(state)?;
+        self.filter.edit(EditCommand::SelectAll);
+        self.narrow(cx.session);
+        Some(Vec::new())
     }
 
     fn frame(&self, session: &Session) -> Option<Frame> {

@@ -18,8 +18,9 @@ use crate::command::{Place, Scope};
 use crate::domain::{ConsultationPhase, Guide, Phrase, PhraseReview, Principle, Voice};
 use crate::part::{Action, Context, Field, Part};
 use crate::session::phrase_editor::{self, What};
+use crate::text::{Input, Typed};
 use crate::ui::{canvas::Canvas, frame::Frame, frame_buffer::FrameBuffer, page::Page, theme::Theme};
-use crate::{effect::Effects, msg::Mouse, session::Session, session::listing::Listing, text::Input};
+use crate::{draft, effect::Effects, msg::Mouse, session::Session, session::listing::Listing};
 pub use editor::suggested_words;
 use filter::{Filter, LINES, State};
 use pins::Pins;
@@ -279,6 +280,30 @@ impl Part for PhrasesPane {
             phrase_editor::typed(cx.session);
         } else {
             self.narrow(cx.session);
+        }
+    }
+
+    /// The text that is looked for, and that about a phrase as long as it is not in the set on disk.
+    fn draft(&mut self, session: &mut Session) -> Option<String> {
+        let unsaved = session.phrase_sync.saving.has_unsaved();
+        let editing = session.phrase_editor.as_ref();
+        let editing = editing.filter(|one| unsaved || one.due.is_some() || one.outcome().is_none());
+        if self.find.text().is_empty() && editing.is_none() {
+            return None;
+        }
+        let about = editing.map(|one| {
+            let text = Typed { text: one.area.text().to_owned(), at: one.area.caret().at };
+            (one.stood.guide.clone(), one.stood.phrase.clone(), one.what, text)
+        });
+        draft::write(&(&self.find, about))
+    }
+
+    fn resume(&mut self, cx: &mut Context, state: &str) -> Option<Effects> {
+        let (find, about): (Input, Option<editor::About>) = draft::read(state)?;
+        self.find = find;
+        match about {
+            Some(about) => editor::reopen(self, cx, about),
+            None => Some(Vec::new()),
         }
     }
 

@@ -1,10 +1,13 @@
 //! A part that is a form in a window: it says its rows and its answers.
 
 use ratatui::layout::{Position, Rect};
+use serde::{Serialize, de::DeserializeOwned};
 
 use super::{Commands, Context, Field, Part, Row};
 use crate::{
     command::Scope,
+    domain::Id,
+    draft,
     effect::{Effects, Reply},
     msg::Mouse,
     session::Session,
@@ -26,8 +29,8 @@ pub struct FormWindow<S: FormOf> {
 }
 
 /// All that is special about a form.
-pub trait FormOf: Sized + 'static {
-    type Line: Copy + PartialEq + 'static;
+pub trait FormOf: Serialize + DeserializeOwned + 'static {
+    type Line: Copy + PartialEq + Serialize + DeserializeOwned + 'static;
 
     const SCOPE: Scope;
     const TITLE: &'static str = "";
@@ -56,8 +59,15 @@ pub trait FormOf: Sized + 'static {
         room: usize,
     ) -> Answer<'a>;
 
-    /// Whether anything would be lost with it.
-    fn holds_typing(window: &FormWindow<Self>) -> bool;
+    /// Fitted to what it is about as that is now, after a kill; `None` where that is gone.
+    fn resumed(window: FormWindow<Self>, _: &Session) -> Option<FormWindow<Self>> {
+        Some(window)
+    }
+
+    /// See [`Part::about`].
+    fn about(_: &FormWindow<Self>) -> Option<&Id> {
+        None
+    }
 
     fn title(_: &FormWindow<Self>, _: &Session) -> String {
         Self::TITLE.to_owned()
@@ -211,6 +221,11 @@ fn first_in_sight<L: Copy + PartialEq>(rows: &[FormRow<L>], line: L, height: usi
 impl<S: FormOf> Commands for FormWindow<S> {
     const ROWS: &'static [&'static [Row<Self>]] = S::ROWS;
     const OPENINGS: &'static [Row<()>] = S::OPENINGS;
+
+    fn reopen(session: &Session, state: &str) -> Option<Self> {
+        let (form, of) = draft::read(state)?;
+        S::resumed(Self { form, of }, session)
+    }
 }
 
 impl<S: FormOf> Part for FormWindow<S> {
@@ -237,8 +252,12 @@ impl<S: FormOf> Part for FormWindow<S> {
         effects
     }
 
-    fn holds_typing(&self) -> bool {
-        S::holds_typing(self)
+    fn draft(&mut self, _: &mut Session) -> Option<String> {
+        draft::write(&(&self.form, &self.of))
+    }
+
+    fn about(&self) -> Option<&Id> {
+        S::about(self)
     }
 
     fn on_reply(&mut self, cx: &mut Context, reply: &Reply) -> bool {

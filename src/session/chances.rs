@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Document, Session,
     editing::{can_change, change},
@@ -17,11 +19,12 @@ use crate::{
 };
 
 /// A place in a cell that words go to.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spot {
     pub field: FieldId,
     range: Range<usize>,
     stands: String,
+    #[serde(skip)]
     text: String,
 }
 
@@ -85,6 +88,19 @@ pub fn write(session: &mut Session, spot: &Spot, words: &str) -> Effects {
 }
 
 impl Spot {
+    /// Fitted to the cell as that is now: at its end where other words are in that place, none where the cell is
+    /// gone.
+    #[must_use]
+    pub fn found_again(mut self, document: &Document) -> Option<Self> {
+        let notes = &document.appointment.notes;
+        notes.all_fields().find(|field| *field == self.field)?;
+        self.text.clone_from(&notes.get(self.field).text);
+        if self.text.get(self.range.clone()) != Some(&self.stands) {
+            (self.range, self.stands) = (self.text.len()..self.text.len(), String::new());
+        }
+        Some(self)
+    }
+
     /// The text of the cell with these words in it, and where they begin.
     #[must_use]
     pub fn with(&self, words: &str) -> (String, usize) {

@@ -26,6 +26,8 @@ pub enum Answer {
     Due(Vec<Id>, Timestamp),
     ForGood(String),
     NothingLeft,
+    /// Texts that were being typed where they can be typed no longer, and the appointment they were about.
+    Lost(Option<Id>, Vec<String>),
 }
 
 impl Dialog {
@@ -124,6 +126,18 @@ impl Dialog {
             HONEST.to_owned(),
         ];
         Self { title: "Delete for good?".to_owned(), text, answer: Answer::ForGood(one.file.clone()) }
+    }
+
+    /// Texts that can be typed in their place no longer, to be copied from here.
+    #[must_use]
+    pub fn lost(id: Option<Id>, texts: Vec<String>) -> Self {
+        let mut text = vec![
+            "What you were typing when Foreword ended belongs to something that is no longer there, or cannot be \
+             changed now. Ctrl-V puts it in wherever you type. Esc drops it."
+                .to_owned(),
+        ];
+        text.extend(texts.iter().cloned());
+        Self { title: "What you were typing".to_owned(), text, answer: Answer::Lost(id, texts) }
     }
 
     /// Leaving now would lose something.

@@ -1,6 +1,7 @@
 //! Words of one's own for a phrase being typed, or why it does not work. Typed text is kept by itself.
 
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
 use super::{Session, phrase_sync};
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
 const PAUSE: SignedDuration = SignedDuration::from_secs(1);
 
 /// What is being typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum What {
     Words,
     Flag,

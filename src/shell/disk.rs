@@ -82,6 +82,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: &Job) -> Reply {
         }
         Job::Bin(id, now) => Reply::Binned(id.clone(), store.bin(id, *now)),
         Job::Unbin(file) => Reply::Unbinned(file.clone(), store.unbin(file)),
+        Job::Echo(number) => Reply::Echo(*number),
         Job::Mend => Reply::Said(store.mend()),
         Job::ListBin(now) => Reply::BinListed(store.binned(*now)),
         Job::DeleteBinned(file) => {

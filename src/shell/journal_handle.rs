@@ -35,16 +35,28 @@ pub fn note<D: Disk>(journal_writer: &mut JournalWriter<D>, note: Note) -> Optio
             journal_writer.leave(&id, saved);
             None
         }
+        Note::WriteDrafts(drafts, now) => {
+            journal_writer.write_drafts(drafts, now).err().map(Reply::DraftsFailed)
+        }
+        Note::TakeOverDrafts(now) => {
+            let (drafts, said) = journal_writer.take_over_drafts(now);
+            Some(Reply::Drafts(drafts, said))
+        }
     }
 }
 
 /// The same; after a fault of the program's own saving alone keeps what is typed, and that is said.
 fn note_or_say(fault: &Fault, one: Note, note: impl FnOnce(Note) -> Option<Reply>) -> Option<Reply> {
-    let (Note::Sit { id, .. } | Note::Write { id, .. } | Note::Leave { id, .. }) = &one;
-    let id = id.clone();
-    fault
-        .caught(|| note(one))
-        .unwrap_or_else(|error| Some(Reply::JournalFailed(id, Err(JournalError::UserError(error)))))
+    let id = match &one {
+        Note::Sit { id, .. } | Note::Write { id, .. } | Note::Leave { id, .. } => Some(id.clone()),
+        Note::WriteDrafts(..) | Note::TakeOverDrafts(_) => None,
+    };
+    fault.caught(|| note(one)).unwrap_or_else(|error| {
+        Some(match id {
+            Some(id) => Reply::JournalFailed(id, Err(JournalError::UserError(error))),
+            None => Reply::DraftsFailed(error),
+        })
+    })
 }
 
 /// The loop's end of the thread.
@@ -73,7 +85,7 @@ impl JournalHandle {
 
     /// Hands something over.
     pub(super) fn hand_over(&mut self, note: Note) {
-        let writes = matches!(note, Note::Write { .. });
+        let writes = matches!(note, Note::Write { .. } | Note::WriteDrafts(..));
         // The thread ends only after this sender is gone.
         if self.notes.send(note).is_ok() {
             self.waiting += 1;

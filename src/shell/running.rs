@@ -139,6 +139,8 @@ impl Running {
                             | Reply::Settled(..)
                             | Reply::File(FileReply::Abbreviations(FileResult::Read(_)), _)
                             | Reply::Said(_)
+                            | Reply::Echo(_)
+                            | Reply::Drafts(..)
                             | Reply::BinEmptied(_)
                             | Reply::Wording(Ok(None) | Err(_))
                     )

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{BIN, Disk, Doing, Store, edit_lock, file_of, user_error};
+use super::{BIN, Disk, Doing, Store, drafts, edit_lock, file_of, user_error};
 use crate::domain::{DeleteAfter, Id, Moment, Summary, UserError};
 pub use crate::effect::{Deleted, Kept};
 
@@ -67,7 +67,8 @@ impl<D: Disk> Store<D> {
     pub(super) fn delete_files(&self, ids: &HashSet<Id>, in_bin: Vec<(Id, String)>, own: &[Id]) -> Deleted {
         let mut deleted = Deleted::default();
         let mut failed = HashSet::new();
-        for (id, place, error) in self.disk.delete_beside(ids) {
+        let left = self.disk.delete_beside(ids).into_iter().chain(drafts::delete(&self.disk, ids));
+        for (id, place, error) in left {
             deleted.left.push(user_error(Doing::Deleting, &place, &error));
             failed.insert(id);
         }

@@ -197,6 +197,7 @@ pub enum Doing {
     Reading,
     ReadingNamed,
     Saving,
+    Drafting,
     Creating,
     Binning,
     Unbinning,
@@ -219,6 +220,10 @@ pub fn user_error(doing: Doing, place: &str, error: &io::Error) -> UserError {
             "The notes could not be saved to",
             "The earlier version on disk is unharmed, and what you typed stays on screen.",
         ),
+        Doing::Drafting => (
+            "What you type here could not be written down in",
+            "It stays on screen and is lost if Foreword ends.",
+        ),
         Doing::Creating => ("The new appointment could not be saved to", "Nothing else was changed."),
         Doing::Binning => ("The file could not be moved to the bin", "It is still where it was."),
         Doing::Unbinning => ("The file could not be brought back from the bin", "It is still in the bin."),
@@ -233,7 +238,7 @@ pub fn user_error(doing: Doing, place: &str, error: &io::Error) -> UserError {
         (Doing::Saving, ErrorKind::NotFound) => "What you typed stays on screen.",
         _ => safe,
     };
-    let colon = if what.ends_with("to") { "" } else { ":" };
+    let colon = if what.ends_with("to") || what.ends_with("in") { "" } else { ":" };
     UserError::new(short, format!("{what}{colon} {place}. {why} {safe} {next}"))
 }
 

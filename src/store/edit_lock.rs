@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Disk, Held};
 use crate::{
-    domain::{Id, LockedElsewhere, Moment},
+    domain::{LockedElsewhere, Moment},
     text::clean_line,
 };
 
@@ -39,17 +39,27 @@ impl Default for Own {
     }
 }
 
-/// The lock of an appointment.
-fn lock_of(id: &Id) -> String {
-    format!("{id}.lock")
+impl Own {
+    pub(super) fn window(&self, since: Moment) -> Window {
+        Window { host: self.host.clone(), process: self.process, since }
+    }
+}
+
+/// The lock of an appointment, or of another thing whose files have that stem.
+pub(super) fn lock_of(stem: &(impl fmt::Display + ?Sized)) -> String {
+    format!("{stem}.lock")
 }
 
 /// Who sits there, other than this window and someone who is known to be gone.
 ///
 /// # Errors
 /// If that cannot be found out.
-pub fn locked_elsewhere(disk: &impl Disk, id: &Id, own: &Own) -> std::io::Result<Option<LockedElsewhere>> {
-    match disk.held(&lock_of(id)) {
+pub fn locked_elsewhere(
+    disk: &impl Disk,
+    stem: &(impl fmt::Display + ?Sized),
+    own: &Own,
+) -> std::io::Result<Option<LockedElsewhere>> {
+    match disk.held(&lock_of(stem)) {
         Err(error) if error.kind() == ErrorKind::PermissionDenied => {
             Ok(Some(LockedElsewhere { another_user: true, ..LockedElsewhere::default() }))
         }
@@ -61,8 +71,12 @@ pub fn locked_elsewhere(disk: &impl Disk, id: &Id, own: &Own) -> std::io::Result
 ///
 /// # Errors
 /// If it cannot be taken.
-pub fn take<D: Disk>(disk: &D, id: &Id, window: &Window) -> std::io::Result<D::Lock> {
-    disk.seize(&lock_of(id), window.to_string().as_bytes())
+pub fn take<D: Disk>(
+    disk: &D,
+    stem: &(impl fmt::Display + ?Sized),
+    window: &Window,
+) -> std::io::Result<D::Lock> {
+    disk.seize(&lock_of(stem), window.to_string().as_bytes())
 }
 
 /// A process of this computer that is not alive is gone; of another computer nothing is known.
@@ -83,6 +97,7 @@ fn occupant(held: &Held, own: &Own) -> Option<LockedElsewhere> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Id;
 
     fn held(host: &str, alive: bool) -> Held {
         let since = "2026-11-22T09:00:00+00:00".parse().unwrap();

@@ -42,17 +42,17 @@ pub fn line(event: &Event) -> Result<String, ron::Error> {
     to_string(event).map(|text| with_checksum(&text))
 }
 
-fn with_checksum(text: &str) -> String {
+pub(super) fn with_checksum(text: &str) -> String {
     format!("{text}//{:08x}\n", checksum(text))
 }
 
 /// FNV-1a, which is the same on every machine and in every version.
-fn checksum(text: &str) -> u32 {
+pub(super) fn checksum(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// A line as it was written; `None` if it was cut short or damaged. Earlier versions wrote no checksum.
-fn understood<T: DeserializeOwned>(line: &[u8]) -> Option<T> {
+pub(super) fn understood<T: DeserializeOwned>(line: &[u8]) -> Option<T> {
     let line = std::str::from_utf8(line.strip_suffix(b"\n")?).ok()?;
     if let Some((text, digits)) = line.rsplit_once("//")
         && digits.len() == 8

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use super::{
-    Disk, Doing,
-    edit_lock::{self, Own, Window},
+    DRAFTS, Disk, Doing,
+    drafts::DraftWriter,
+    edit_lock::{self, Own},
     journal, user_error, versions,
 };
 use crate::{
-    domain::{Id, LockedElsewhere, Moment},
+    domain::{Id, LockedElsewhere, Moment, UserError},
+    draft::Draft,
     event_log::{Beginning, Event, JournalError},
 };
 
@@ -31,6 +33,7 @@ pub(super) fn is_ours(name: &str) -> bool {
 /// The journals of the appointments that are open here.
 pub struct JournalWriter<D: Disk> {
     disk: D,
+    drafts: DraftWriter<D>,
     own: Own,
     open: HashMap<Id, Open<D>>,
 }
@@ -50,7 +53,7 @@ impl<D: Disk> Open<D> {
 
 impl<D: Disk> JournalWriter<D> {
     pub fn new(disk: D, own: Own) -> Self {
-        Self { disk, own, open: HashMap::new() }
+        Self { drafts: DraftWriter::new(&disk, own.clone()), disk, own, open: HashMap::new() }
     }
 
     /// Takes the edit lock of an appointment; with `force`, from another window too.
@@ -66,8 +69,7 @@ impl<D: Disk> JournalWriter<D> {
         if !force && let Ok(Some(locked_elsewhere)) = edit_lock::locked_elsewhere(&self.disk, id, &self.own) {
             return Err(locked_elsewhere);
         }
-        let window = Window { host: self.own.host.clone(), process: self.own.process, since: now };
-        let lock = edit_lock::take(&self.disk, id, &window).ok();
+        let lock = edit_lock::take(&self.disk, id, &self.own.window(now)).ok();
         self.open.insert(id.clone(), Open { lock, log: None });
         Ok(())
     }
@@ -88,6 +90,21 @@ impl<D: Disk> JournalWriter<D> {
             *log = None;
             JournalError::UserError(user_error(Doing::Saving, &self.disk.file(&super::file_of(id)), &error))
         })
+    }
+
+    /// Writes down what is being typed outside the notes.
+    ///
+    /// # Errors
+    /// If it could not be written down.
+    pub fn write_drafts(&mut self, drafts: Vec<Draft>, now: Moment) -> Result<(), UserError> {
+        let written = self.drafts.write(drafts, now);
+        written.map_err(|error| user_error(Doing::Drafting, &self.disk.subfolder(DRAFTS).place(), &error))
+    }
+
+    /// Finds again what was being typed outside the notes in windows that are gone, and what there is to say
+    /// of it.
+    pub fn take_over_drafts(&mut self, now: Moment) -> (Vec<Draft>, Option<String>) {
+        self.drafts.take_over(now)
     }
 
     /// Leaves an appointment. With `saved`, its file has all that the journal has.

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use jiff::Timestamp;
 
 use super::{APPOINTMENTS, ENDING, Folder, Own, disk::names_in, edit_lock, journal_writer};
-use crate::domain::LockedElsewhere;
+use crate::domain::{Id, LockedElsewhere};
 
 const LOCK: &str = ".lock";
 
@@ -23,7 +23,7 @@ pub fn locks(home: &Path) -> Vec<Lock> {
     let disk = Folder::new(home);
     let own = Own::default();
     let held = |file: &str| {
-        let id = file.strip_suffix(LOCK)?.parse().ok()?;
+        let id: Id = file.strip_suffix(LOCK)?.parse().ok()?;
         edit_lock::locked_elsewhere(&disk, &id, &own).ok().flatten()
     };
     let changed = |file: &str| {

@@ -1,14 +1,38 @@
 //! A single line to type in, such as a label or a filter.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Caret, Edit, EditCommand, Motion, Rows, clean_line, edit, grapheme};
 
-#[derive(Clone, Default, PartialEq, Eq)]
+/// A text and where the cursor is in it, as they are written down.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Typed {
+    pub text: String,
+    pub at: usize,
+}
+
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Typed", into = "Typed")]
 pub struct Input {
     text: String,
     caret: Caret,
 }
 
 debug_as!(Input, input => "Input({} bytes, {:?})", input.text.len(), input.caret);
+
+impl From<Input> for Typed {
+    fn from(input: Input) -> Self {
+        Self { text: input.text, at: input.caret.at }
+    }
+}
+
+impl From<Typed> for Input {
+    fn from(typed: Typed) -> Self {
+        let mut input = Self::new(&typed.text);
+        input.go(Motion::To(typed.at), false);
+        input
+    }
+}
 
 impl Input {
     pub fn new(text: &str) -> Self {

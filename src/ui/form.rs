@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
 use super::{
     article::Tone,
@@ -16,12 +17,15 @@ use crate::text::{Caret, Input, Motion, Rows};
 pub const TURN: &str = "← → change";
 
 /// The line the cursor is on, and the text of those that are typed.
+#[derive(Serialize, Deserialize)]
 pub struct Form<L> {
     pub line: L,
     pub inputs: Vec<(L, Input)>,
     /// Why Enter did nothing.
+    #[serde(skip)]
     pub refusal: Option<String>,
     /// The first row in sight, where the form is scrolled by hand.
+    #[serde(skip)]
     pub top: usize,
 }
 

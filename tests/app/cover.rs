@@ -23,7 +23,7 @@ const FIRST: &str = "context.what_matters";
 fn covered(app: &App) {
     let mut empty = if app.is_sample() { App::sample() } else { App::home() };
     if app.overlay_name() == Some("details") {
-        empty.press("n");
+        empty.press("n Tab");
     }
     empty.press("F12").resize(app.size().0, app.size().1);
     assert_eq!(app.screen(), empty.screen(), "the cover looks the same over everything");
@@ -39,7 +39,8 @@ fn uncover(app: &mut App) -> &mut App {
 #[test]
 fn covers_every_place() {
     for cover in ["F12", "Ctrl-L"] {
-        for way in ["", "Tab", "Ctrl-B", "Esc", "Esc /", "F1", "Ctrl-N", "Ctrl-N Tab", "Ctrl-R", "Esc n ↑"]
+        for way in
+            ["", "Tab", "Ctrl-B", "Esc", "Esc /", "F1", "Ctrl-N ↑", "Ctrl-N Tab", "Ctrl-R Tab", "Esc n ↑"]
         {
             let mut app = App::new_note();
             app.types("Lift my grandson").press(way).wait(1);
@@ -141,7 +142,8 @@ fn saves_before_it_covers() {
     assert_eq!(app.on_disk().notes.context.what_matters.text, "one", "saving goes on while covered");
 
     App::sample().press("F12").sees("is still there.");
-    App::home().press("n F12").sees("is still there.");
+    App::home().press("n F12").sees("is saved.");
+    App::home().press("n x F12").sees("is still there.");
     let mut app = App::new_note();
     app.types("one").press("F12").send(Msg::Terminate);
     assert_eq!(app.on_disk().notes.context.what_matters.text, "one");

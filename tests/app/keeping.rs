@@ -15,7 +15,7 @@ const FIRST: &str = "context.what_matters";
 
 /// The program died: nothing more is saved, and nobody holds a lock.
 #[expect(clippy::needless_pass_by_value, reason = "the app is gone")]
-fn killed(app: App) -> Memory {
+pub(crate) fn killed(app: App) -> Memory {
     let memory = app.world.memory.clone();
     memory.end_all_processes();
     memory

@@ -10,6 +10,7 @@ mod compare;
 mod cover;
 mod deletion;
 mod docs;
+mod drafts;
 mod filters;
 mod grid;
 mod guides;

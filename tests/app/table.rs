@@ -9,7 +9,7 @@ use foreword::{
 use crate::{compare, harness::App};
 
 /// Where there are keys that lead there from a note.
-const BY_KEYS: &[(&str, &str)] = &[
+pub(crate) const BY_KEYS: &[(&str, &str)] = &[
     ("notes", ""),
     ("notes, second page", "F6 ↓ ↓"),
     ("menu, options", "F6 ↓ ↓ → F9"),
@@ -178,7 +178,7 @@ fn typed(text: &str) -> App {
 }
 
 /// An app in every place there is.
-fn places() -> impl Iterator<Item = (&'static str, App)> {
+pub(crate) fn places() -> impl Iterator<Item = (&'static str, App)> {
     let by_keys = BY_KEYS.iter().map(|(name, keys)| (*name, after(keys)));
     by_keys.chain(OTHERS.iter().map(|(name, make)| (*name, make())))
 }

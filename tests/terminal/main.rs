@@ -7,6 +7,7 @@ mod bad_input;
 mod core_files;
 mod deletion;
 mod doctor;
+mod drafts;
 mod guard;
 mod input;
 #[allow(dead_code, reason = "tests/proof uses the rest")]

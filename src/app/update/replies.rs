@@ -1,6 +1,7 @@
 //! Answers of the store, taken in.
 
 use super::replay_queued;
+use crate::app::drafts;
 use crate::domain::{Earlier, FileReply, FileResult, Id, Opened, UserError};
 use crate::effect::{Effects, Reply};
 use crate::session::{self, Session, conflicts, phrase_sync};
@@ -17,8 +18,9 @@ pub(super) fn on_reply(model: &mut Model, mut reply: Reply) -> Effects {
         taken = part.on_reply(cx, &reply);
         Vec::new()
     });
+    effects.extend(drafts::on_reply(model, &reply));
     if !taken {
-        effects = heed(model, reply);
+        effects.extend(heed(model, reply));
     }
     model.session.add_notice(more);
     model.refit();
@@ -81,8 +83,8 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
             session.say_if_failed(result);
         }
         Reply::Versions(id, found) => show_versions(model, id, found),
-        // Whoever closed the list meanwhile is doing something else.
-        Reply::Version(..) => {}
+        // Whoever closed the list meanwhile is doing something else; the rest is dealt with by now.
+        Reply::Version(..) | Reply::Echo(_) | Reply::Drafts(..) | Reply::DraftsFailed(_) => {}
         Reply::SavedElsewhere(file, result) => {
             if session.say_if_failed(result).is_some() {
                 session.notice = Some(format!("The notes are in {file} as well."));

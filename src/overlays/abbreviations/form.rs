@@ -1,6 +1,7 @@
 //! One abbreviation: its word, and what it stands for, a text or a phrase of the guide.
 
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
 use super::AbbreviationList;
 use crate::{
@@ -33,18 +34,20 @@ const NEW_LINE: char = '↵';
 const HELP: &str =
     "{what to put here} is a blank to fill in, {two days|a week} one to choose for. ↵ is a new line.";
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AbbreviationLine {
     Word,
     Kind,
     Expansion,
 }
 
+#[derive(Serialize, Deserialize)]
 pub struct AbbreviationForm {
     /// Whether it is written out as a phrase, and not as the text.
     is_phrase: bool,
     phrase: usize,
     before: Option<String>,
+    #[serde(skip)]
     asked: Option<String>,
 }
 
@@ -242,10 +245,6 @@ impl FormOf for AbbreviationForm {
     fn is_typed(window: &FormWindow<Self>) -> bool {
         window.form.here().is_some()
             && !(window.of.is_phrase && window.form.line == AbbreviationLine::Expansion)
-    }
-
-    fn holds_typing(window: &FormWindow<Self>) -> bool {
-        window.form.inputs.iter().any(|(_, input)| !input.text().is_empty())
     }
 
     fn on_reply(window: &mut FormWindow<Self>, cx: &mut Context, reply: &Reply) -> bool {

@@ -1,11 +1,36 @@
 //! Typing words of one's own for a phrase, or why it does not work. What is typed is kept.
 
 use super::review::{as_it_is, is_refused, of_chosen};
-use super::{PhrasesPane, chosen, voice};
+use super::{PhrasesPane, chosen, open, pool, voice};
 use crate::domain::{PhraseReview, Voice};
 use crate::part::{Action, Context};
 use crate::session::phrase_editor::{self, Editing, What};
-use crate::{effect::Effects, session::dialog::Dialog, text::Area};
+use crate::text::{Area, EditCommand, Motion, Typed};
+use crate::{effect::Effects, session::dialog::Dialog};
+
+/// A guide, a phrase, and the text that was being typed about it.
+pub(super) type About = (String, String, What, Typed);
+
+/// Opens what was being typed about a phrase, if that is there and may be changed.
+pub(super) fn reopen(pane: &mut PhrasesPane, cx: &mut Context, about: About) -> Option<Effects> {
+    let (guide, phrase, what, typed) = about;
+    let guide = cx.session.guides.all().find(|one| one.id == guide).cloned()?;
+    pool(&guide).find(|(_, one)| one.id == phrase)?;
+    if cx.session.phrase_sync.read_only.is_some() {
+        return None;
+    }
+    let mut effects = open(pane, cx);
+    cx.session.shown_guide = Some(guide.id.clone());
+    pane.narrow(cx.session);
+    pane.show(cx.session, &phrase);
+    effects.extend(if what == What::Words { pane.change(cx) } else { pane.flag(cx) });
+    let area = &mut cx.session.phrase_editor.as_mut()?.area;
+    area.edit(EditCommand::SelectAll);
+    area.paste(&typed.text);
+    area.go(Motion::To(typed.at), false);
+    phrase_editor::typed(cx.session);
+    Some(effects)
+}
 
 /// Closes the editor without what was typed: nothing is left of it, and the suggested words are used.
 pub fn suggested_words(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {

@@ -1,0 +1,78 @@
+//! Text typed outside the notes is there again, whatever ended the program.
+
+use std::{fs, os::unix::fs::PermissionsExt};
+
+use crate::pty::{FOREWORD, Session, new};
+
+/// Types a word in some place, ends the program in each way, and sees the word at the next start.
+fn comes_back(keys: &[(&str, &str)], word: &str) {
+    for signal in ["KILL", "TERM", "HUP"] {
+        let home = tempfile::tempdir().unwrap();
+        new(home.path());
+        let mut session = Session::start(FOREWORD, home.path(), &[]);
+        session.sees("10:20 RH");
+        for (key, place) in keys {
+            session.types(key).sees(place);
+        }
+        for (at, letter) in word.char_indices() {
+            session.types(letter.encode_utf8(&mut [0; 4])).sees(word.get(..=at).unwrap());
+        }
+        let folder = home.path().join("drafts");
+        let private =
+            |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode().trailing_zeros() >= 6;
+        assert!(
+            private(&folder) && fs::read_dir(&folder).unwrap().all(|file| private(&file.unwrap().path()))
+        );
+        if signal == "KILL" {
+            session.killed();
+        } else {
+            session.signal(signal);
+            session.ends();
+        }
+        // My words are saved by themselves after a second.
+        let mine = fs::read_to_string(home.path().join("phrases").join("mine.ron"));
+        if !mine.is_ok_and(|mine| mine.contains(word)) {
+            let mut session = Session::start(FOREWORD, home.path(), &[]);
+            session.sees(word).sees("What you were typing is back.");
+            session.killed();
+        }
+    }
+}
+
+#[test]
+fn form_comes_back() {
+    comes_back(&[("n", "New appointment")], "11:40-SM");
+}
+
+#[test]
+fn label_comes_back() {
+    comes_back(&[("r", "This appointment")], "-knee");
+}
+
+#[test]
+fn my_words_come_back() {
+    comes_back(&[("p", "change"), ("c", "keep my words")], "zqknee");
+}
+
+#[test]
+fn filter_comes_back() {
+    comes_back(&[("/", "show all")], "zqknee");
+}
+
+/// Each letter is written down before it is painted.
+#[test]
+fn a_burst_comes_back() {
+    let home = tempfile::tempdir().unwrap();
+    new(home.path());
+    let mut session = Session::start(FOREWORD, home.path(), &[]);
+    session.sees("10:20 RH").types("n").sees("New appointment");
+    let words: String = (b'a'..=b'z').map(char::from).collect();
+    let before = session.raw().len();
+    session.types(&words).sees_bytes(before + 1);
+    let screen = session.killed();
+    let painted =
+        (0..=words.len()).rev().filter_map(|end| words.get(..end)).find(|part| screen.contains(part));
+    let mut session = Session::start(FOREWORD, home.path(), &[]);
+    session.sees(painted.unwrap());
+    session.killed();
+}
