@@ -115,7 +115,7 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct New {
-    /// What to call it, such as "10:20 RH"; never a name or an NHS number
+    /// Label, such as "10:20 RH"; never a name or an NHS number
     #[arg(long)]
     label: Option<String>,
     /// When it is, such as "tomorrow 14:30", "tue 9:20" or "24/11 10:20"
@@ -177,7 +177,7 @@ pub fn parse(
     err: &mut impl Write,
 ) -> Result<Cli, u8> {
     Cli::try_parse_from(typed).map_err(|error| {
-        // It repeats what was typed, which may hold codes that would run in the terminal.
+        // Messages of clap repeat what was typed, which may hold control codes.
         let _ = if error.use_stderr() {
             write!(Printed(err), "{error}")
         } else {

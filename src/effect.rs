@@ -77,7 +77,7 @@ pub enum Job {
     /// Recover unsaved text of every appointment.
     Recover,
     Settle(Id, Fingerprint),
-    KeepBeside(Box<Appointment>),
+    KeepCopy(Box<Appointment>),
     Archived(Id, String),
     Versions(Id),
     Version(Id, String),
@@ -123,7 +123,7 @@ pub enum Reply {
     Recovered(Vec<(String, Recovered)>),
     /// The undo history, another version next to the file, and a sentence about either.
     Settled(Id, Option<Box<EventLog>>, Option<(String, Box<Appointment>)>, Option<String>),
-    KeptBeside(Id, Result<(), UserError>),
+    CopyKept(Id, Result<(), UserError>),
     Archived(Id, Result<(), UserError>),
     Versions(Id, Vec<Earlier>),
     Version(Id, Result<Box<Appointment>, UserError>),
@@ -140,7 +140,7 @@ pub enum Reply {
     Unbinned(String, Result<Id, UserError>),
     BinListed(Result<Vec<Binned>, UserError>),
     DeletedBinned(String, Result<(), UserError>),
-    /// How many were gone from the bin for good because their time was over.
+    /// How many were deleted from the bin because their time was over.
     BinEmptied(Result<usize, UserError>),
     Purged(Result<Deleted, UserError>),
     Kept(Kept),

@@ -52,7 +52,7 @@ pub const fn always<P>(_: &P, _: &Session) -> bool {
     true
 }
 
-/// What parts share, and what a part asks of the program.
+/// The state that parts share, and the actions a part asks for.
 pub struct Context<'a> {
     pub session: &'a mut Session,
     pub place: Place,
@@ -73,11 +73,8 @@ pub enum Action {
     Compare(Box<Versions>),
     /// Go to the list of appointments; blanks that are left are said first.
     Home,
-    /// What was decided of two versions.
     Compared(Outcome),
-    /// Open an appointment.
     OpenAppointment(Id),
-    /// Open the made-up example.
     OpenSample,
     /// Begin a new appointment, which is being written at this moment.
     Begin(Box<Appointment>),
@@ -307,7 +304,7 @@ pub trait Part {
         None
     }
 
-    /// What a pane says above the key bar while nothing else is said there.
+    /// Shown above the key bar where there is no notice.
     fn remark<'a>(&'a self, _session: &'a Session) -> Option<&'a str> {
         None
     }

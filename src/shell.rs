@@ -113,7 +113,7 @@ impl World for Machine {
     }
 
     fn read_spelling(&mut self) -> Option<Msg> {
-        // It is asked once; after that the thread is gone.
+        // The thread reads once and ends, so a second request fails.
         let _ = self.books.send(());
         None
     }
@@ -150,8 +150,7 @@ pub fn run(home: PathBuf, start: Start, colour: bool) -> anyhow::Result<Outcome>
     run_watched(home, start, colour, |_| Ok(()))
 }
 
-/// The same, watched: `watch` sees the model after everything that was taken in and may fail, as
-/// any part of the program might.
+/// Runs with `watch` called on the model after every message; tests make it panic, as any part might.
 ///
 /// # Errors
 /// If the terminal cannot be set up.

@@ -8,7 +8,7 @@ use crate::overlays::{
 };
 use crate::panes::phrases::{self, PhrasesPane};
 use crate::panes::{compare::ComparePane, prepare};
-use crate::part::{Action, AnyPart, Context};
+use crate::part::{Action, AnyPart, Context, list::ListWindow};
 use crate::session::conflicts::{self, Outcome, Versions};
 use crate::session::{Session, dialog::Dialog, document::Exit, settings, text_target};
 use crate::{command::Place, domain::HandoutKind, effect::Effects};
@@ -119,7 +119,7 @@ impl Model {
                 return self.in_phrases(phrases::suggested_words);
             }
             Action::AboutWord(range) => {
-                if let Some((window, to)) = SpellingSuggestions::new(&self.session, range) {
+                if let Some((window, to)) = ListWindow::<SpellingSuggestions>::at_word(&self.session, range) {
                     self.overlay = Some(Box::new(window));
                     return text_target::go_to(&mut self.session, to);
                 }

@@ -6,8 +6,8 @@
 use jiff::{Timestamp, ToSpan};
 
 use super::commands::{Command, always, rows};
-use super::leaving;
 use super::model::{Cover, Model};
+use super::{drafts, leaving};
 use crate::command::{Group, Scope};
 use crate::{effect::Effects, msg::Msg, session::Document};
 
@@ -104,7 +104,7 @@ pub fn words(model: &Model) -> [&'static str; 2] {
         "Covered. Not all you typed is saved yet; Foreword still has it."
     } else if model.has_unsaved() {
         "Covered. What you typed is being saved."
-    } else if model.session.document.as_ref().is_some_and(Document::is_sample) || model.drafts.is_typing() {
+    } else if model.session.document.as_ref().is_some_and(Document::is_sample) || drafts::is_typing(model) {
         "Covered. What you typed is still there."
     } else {
         "Covered. What you typed is saved."

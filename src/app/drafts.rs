@@ -1,39 +1,15 @@
 //! Text typed outside the notes: written down with every message, and offered again after a kill.
 
-use super::{model::Model, panes::PANES};
+use super::model::{Drafts, Model};
+use super::panes::PANES;
 use crate::draft::{self, Draft};
 use crate::effect::{Effect, Effects, Job, Note, Reply};
 use crate::{command::Place, domain::Id, session::Document, text::Typed};
 
-#[derive(Default)]
-pub struct Drafts {
-    now: Vec<Draft>,
-    written: Vec<Draft>,
-    /// From before this start, or of a form that a message took the place of. With `true`, its appointment was
-    /// asked for.
-    pub(super) waiting: Vec<(Draft, bool)>,
-    /// Of what was closed, until the store has done what came of it.
-    settling: Vec<(usize, Draft)>,
-    echoes: usize,
-    /// The window that is open, and its state when it opened.
-    pub(super) opened: Option<(&'static str, Option<String>)>,
-    /// Said on the way out of this form.
-    warned: Option<Draft>,
-    /// The disk did not take the last of it.
-    failed: bool,
-}
-
-impl Drafts {
-    /// Whether something is being typed in a window.
-    #[must_use]
-    pub fn is_typing(&self) -> bool {
-        self.now.iter().any(|draft| !is_of_pane(draft))
-    }
-
-    /// These appointments are gone for good.
-    fn forget(&mut self, is_gone: impl Fn(&Id) -> bool) {
-        self.waiting.retain(|(draft, _)| !draft.of.as_ref().is_some_and(&is_gone));
-    }
+/// Whether something is being typed in a window.
+#[must_use]
+pub fn is_typing(model: &Model) -> bool {
+    model.drafts.now.iter().any(|draft| !is_of_pane(draft))
 }
 
 /// The appointment below, if notes are.
@@ -107,8 +83,8 @@ pub fn on_reply(model: &mut Model, reply: &Reply) -> Effects {
             model.session.notice = Some(error.sentence.clone());
         }
         Reply::Echo(echo) => drafts.settling.retain(|(number, _)| number > echo),
-        Reply::Purged(Ok(deleted)) => drafts.forget(|id| deleted.ids.contains(id)),
-        Reply::DeletedBinned(file, Ok(())) => drafts.forget(|id| file.contains(id.as_str())),
+        Reply::Purged(Ok(deleted)) => forget(drafts, |id| deleted.ids.contains(id)),
+        Reply::DeletedBinned(file, Ok(())) => forget(drafts, |id| file.contains(id.as_str())),
         _ => {}
     }
     Vec::new()
@@ -120,6 +96,11 @@ pub fn set_aside(model: &mut Model) {
     let draft = of_overlay(model).map(|draft| (draft, false));
     model.drafts.waiting.splice(..0, draft);
     model.overlay = None;
+}
+
+/// These appointments were deleted permanently.
+fn forget(drafts: &mut Drafts, is_gone: impl Fn(&Id) -> bool) {
+    drafts.waiting.retain(|(draft, _)| !draft.of.as_ref().is_some_and(&is_gone));
 }
 
 /// Whether it is no more than a text, such as a filter: its window takes it when that is opened next.

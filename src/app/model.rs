@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, ToSpan, Zoned};
 
-use super::drafts::Drafts;
 use crate::command::{Place, Scope};
 use crate::domain::{Guide, Id};
 use crate::{
-    panes::brief::BriefPane, panes::compare::ComparePane, panes::home::HomePane, panes::phrases::PhrasesPane,
-    panes::prepare::PreparePane, part::AnyPart, session::Session,
+    draft::Draft, panes::brief::BriefPane, panes::compare::ComparePane, panes::home::HomePane,
+    panes::phrases::PhrasesPane, panes::prepare::PreparePane, part::AnyPart, session::Session,
 };
 
 /// Whether the screen is covered, and what that depends on.
@@ -45,6 +44,25 @@ impl Cover {
         }
         self.touched.checked_add(i64::from(minutes).minutes()).ok()
     }
+}
+
+/// Text typed outside the notes.
+#[derive(Default)]
+pub struct Drafts {
+    pub(super) now: Vec<Draft>,
+    pub(super) written: Vec<Draft>,
+    /// From before this start, or of a form that a message took the place of. With `true`, its appointment was
+    /// asked for.
+    pub(super) waiting: Vec<(Draft, bool)>,
+    /// Of what was closed, until the store has done what came of it.
+    pub(super) settling: Vec<(usize, Draft)>,
+    pub(super) echoes: usize,
+    /// The window that is open, and its state when it opened.
+    pub(super) opened: Option<(&'static str, Option<String>)>,
+    /// Said on the way out of this form.
+    pub(super) warned: Option<Draft>,
+    /// The disk did not take the last of it.
+    pub(super) failed: bool,
 }
 
 /// All state. It changes in `update` alone and is drawn by `view` alone.

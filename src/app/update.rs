@@ -85,7 +85,7 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
         Msg::Behind(behind) => {
             let now = model.session.now.clone();
             model.documents_mut().for_each(|document| document.saving.set_behind(behind, &now));
-            if behind && model.drafts.is_typing() {
+            if behind && drafts::is_typing(model) {
                 let says = "The disk does not answer: what you type here is not written down yet.";
                 model.session.notice = Some(says.to_owned());
             }

@@ -1,6 +1,6 @@
 //! `foreword doctor`: what is in order and what is not, in words, with what to do.
 //!
-//! It changes nothing, asks the terminal nothing, and prints no note text and no label.
+//! Changes nothing, asks the terminal nothing, and prints no note text and no label.
 
 mod own_files;
 mod report;

@@ -53,7 +53,7 @@ pub(super) struct Export {
     /// Who made it, as you want to be named
     #[arg(long, value_name = "NAME")]
     author: Option<String>,
-    /// What you work as
+    /// Your profession
     #[arg(long, value_parser = one_of(&Role::ALL, |role| hyphenated(role.label())))]
     role: Option<Role>,
     /// When it should be reviewed, such as 2027-11-01; "none" for no date
@@ -62,7 +62,7 @@ pub(super) struct Export {
     /// Where the words come from and who has reviewed them
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
-    /// What to call it
+    /// Title of the set
     #[arg(long)]
     title: Option<String>,
 }

@@ -28,7 +28,7 @@ pub(super) struct Purge {
     bin: bool,
 }
 
-/// Lists what is due, asks unless it is told not to, and deletes it.
+/// Lists what is due, asks unless `--yes` is given, and deletes it.
 pub(super) fn purge(home: &Home, asked: &Purge, console: &mut Console<'_>) -> Result<u8, UserError> {
     let now = Moment::of(&console.now);
     let mut store = store(home);
@@ -53,7 +53,7 @@ pub(super) fn purge(home: &Home, asked: &Purge, console: &mut Console<'_>) -> Re
             return Ok(declined.max(code));
         }
     }
-    // What cannot be listed is not deleted.
+    // Nothing is deleted that could not be listed.
     console.flush()?;
     let due: Vec<Id> = due.into_iter().map(|one| one.id.clone()).collect();
     let binned: Vec<String> = binned.into_iter().map(|one| one.file).collect();

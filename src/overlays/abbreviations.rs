@@ -2,26 +2,15 @@
 
 pub mod form;
 
-use crate::{
-    command::{Group, Scope},
-    content,
-    domain::{
-        Abbreviation, AbbreviationChange, ExpandedAbbreviation, FileChange, FileKind, FileReply, FileResult,
-    },
-    effect::{Effect, Effects, Job, Reply},
-    part::{
-        Context, Row, always,
-        form::FormWindow,
-        list::{ListOf, ListWindow},
-        part_rows,
-    },
-    session::{Document, Session},
-    ui::{
-        list::{List, ListRow},
-        snippets,
-        text::wrapped,
-    },
-};
+use crate::command::{Group, Scope};
+use crate::content;
+use crate::domain::{Abbreviation, AbbreviationChange, ExpandedAbbreviation};
+use crate::domain::{FileChange, FileKind, FileReply, FileResult};
+use crate::effect::{Effect, Effects, Job, Reply};
+use crate::part::list::{ListOf, ListWindow};
+use crate::part::{Context, Row, always, form::FormWindow, part_rows};
+use crate::session::{Document, Session};
+use crate::ui::{list::ListRow, snippets, text::wrapped};
 use form::AbbreviationForm;
 
 /// The list keeps at least so many rows.
@@ -29,7 +18,6 @@ const LEAST_ROWS: usize = 3;
 
 pub struct AbbreviationList {
     removed: Option<Abbreviation>,
-    /// What just happened.
     says: Option<String>,
 }
 
@@ -37,17 +25,15 @@ fn all(session: &Session) -> Vec<ExpandedAbbreviation> {
     session.abbreviations.with(content::abbreviations(), session.guide_in_use())
 }
 
-impl AbbreviationList {
+impl ListWindow<AbbreviationList> {
     /// All of them, that word chosen.
     #[must_use]
-    pub fn new(session: &Session, word: Option<&str>) -> ListWindow<Self> {
-        let mut list = ListWindow::new(all(session), Self { removed: None, says: None });
+    pub fn open_at(session: &Session, word: Option<&str>) -> Self {
+        let mut list = Self::new(all(session), AbbreviationList { removed: None, says: None });
         list.choose(word);
         list
     }
-}
 
-impl ListWindow<AbbreviationList> {
     fn choose(&mut self, word: Option<&str>) {
         let is = |one: &ExpandedAbbreviation| Some(one.word.as_str()) == word;
         self.list.chosen = self.list.shown.iter().position(is).unwrap_or_default();
@@ -56,10 +42,7 @@ impl ListWindow<AbbreviationList> {
     /// Takes in how they are now; the same word stays chosen.
     fn renew(&mut self, session: &Session) {
         let chosen = self.list.chosen().map(|one| one.word.clone());
-        let filter = std::mem::take(&mut self.list.filter);
-        self.list = List::new(all(session));
-        self.list.filter = filter;
-        self.list.narrow(snippets::words);
+        self.list.replace(all(session), snippets::words);
         self.choose(chosen.as_deref());
     }
 
@@ -71,9 +54,7 @@ impl ListWindow<AbbreviationList> {
     }
 
     fn remove(&mut self, cx: &mut Context) -> Effects {
-        let Some(word) = self.list.chosen().map(|one| one.word.clone()) else {
-            return Vec::new();
-        };
+        let Some(word) = self.list.chosen().map(|one| one.word.clone()) else { return Vec::new() };
         self.of.removed = cx.session.abbreviations.get(&word).cloned();
         self.of.says = Some(format!("“.{word}” is taken out. Ctrl-Z brings it back."));
         vec![FileChange::Abbreviations(AbbreviationChange::Remove(word)).into()]
@@ -101,13 +82,10 @@ impl ListOf for AbbreviationList {
             |list, _| list.list.chosen().is_some_and(|one| one.own), ListWindow::remove;
         "abbreviations.bring_back" ["Ctrl-Z"], "Bring back the abbreviation taken out last",
             Some((5, "bring back")), |list, _| list.of.removed.is_some(), |list, _| list.bring_back();
-        "abbreviations.down" ["↓", "Tab"], "Next abbreviation", Some((6, "next")), ListWindow::has_some,
-            ListWindow::down;
+        "abbreviations.down" ["↓", "Tab"], "Next abbreviation", Some((6, "next")), ListWindow::has_some, ListWindow::down;
         "abbreviations.up" ["↑", "Shift-Tab"], "Abbreviation before", None, ListWindow::has_some, ListWindow::up;
-        "abbreviations.page_down" ["PgDn"], "A page down the abbreviations", None, ListWindow::has_some,
-            ListWindow::page_down;
-        "abbreviations.page_up" ["PgUp"], "A page up the abbreviations", None, ListWindow::has_some,
-            ListWindow::page_up;
+        "abbreviations.page_down" ["PgDn"], "A page down the abbreviations", None, ListWindow::has_some, ListWindow::page_down;
+        "abbreviations.page_up" ["PgUp"], "A page up the abbreviations", None, ListWindow::has_some, ListWindow::page_up;
         "abbreviations.close" ["Esc"], "Close the abbreviations", Some((4, "close")), always, |_, cx| cx.close();
     }];
 
@@ -115,7 +93,7 @@ impl ListOf for AbbreviationList {
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::PAGE_MENU;
         "page.abbreviations" ["."], "My abbreviations: what “.” and a word is written out as", None,
             |(), session| session.document.is_some(), |(), cx| {
-                let list = Self::new(cx.session, None);
+                let list = ListWindow::open_at(cx.session, None);
                 cx.open(list);
                 vec![Effect::Store(Job::ReadFile(FileKind::Abbreviations))]
             };
@@ -137,7 +115,7 @@ impl ListOf for AbbreviationList {
         window.of.says = None;
     }
 
-    /// What just happened, or the chosen one in full; and what to know, where there is room.
+    /// The last thing done, or the chosen one in full; help where there is room.
     fn foot(window: &ListWindow<Self>, session: &Session, (width, height): (usize, usize)) -> Vec<String> {
         let about = content::abbreviations();
         let chosen = window.list.chosen().and_then(|one| one.says.clone());
@@ -160,8 +138,7 @@ impl ListOf for AbbreviationList {
                 cx.session.abbreviations = own.clone();
                 window.renew(cx.session);
             }
-            FileResult::Read(Err(error)) => window.of.says = Some(error.sentence.clone()),
-            FileResult::Changed(Err(error)) => {
+            FileResult::Read(Err(error)) | FileResult::Changed(Err(error)) => {
                 (window.of.says, window.of.removed) = (Some(error.sentence.clone()), None);
             }
         }

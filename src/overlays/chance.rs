@@ -1,6 +1,6 @@
 //! A small form for a chance: how many, out of how many, over what time, for whom, who says so, when.
 //!
-//! It writes the same words a person would type, and reads them back from the cell.
+//! The form writes the same words a person would type, and reads them back from the cell.
 
 mod view;
 
@@ -41,7 +41,7 @@ pub enum ChanceLine {
 }
 
 impl ChanceLine {
-    /// What could be typed, while nothing is.
+    /// Shown in an empty line.
     const fn example(self) -> &'static str {
         match self {
             Self::Number => "how many people, such as 12, or “3 to 5”",
@@ -91,8 +91,7 @@ impl FormWindow<ChanceForm> {
         ChanceForm::all().all(|line| line == ChanceLine::Of || self.text(line).is_empty())
     }
 
-    /// What it says in words: why Enter did nothing, or what Enter will write and what is shown
-    /// next to that, or what is missing.
+    /// The sentence Enter will write and what is shown next to it; or why Enter did nothing; or what is missing.
     fn says(&self) -> Vec<String> {
         if let Some(refusal) = &self.form.refusal {
             return vec![refusal.clone()];
@@ -255,7 +254,7 @@ impl FormOf for ChanceForm {
         format!("A chance · {}", cell.unwrap_or_default())
     }
 
-    /// What is given is replaced by what is typed; what was typed is gone on with.
+    /// Typing replaces a number that was given, and continues one that was typed.
     fn go_to(window: &mut FormWindow<Self>, line: ChanceLine) {
         window.form.go_to(line);
         if let (ChanceLine::Of, Some(input)) = (line, window.form.input_mut(line)) {

@@ -28,7 +28,6 @@ use crate::{
     },
 };
 
-/// What the answers are for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Purpose {
     New,
@@ -131,7 +130,7 @@ impl FormWindow<DetailsForm> {
         identifying::reason(&identifying::marks(self.form.text(Detail::Label), today), columns)
     }
 
-    /// What is said after the line "Delete after", where so many days are the default.
+    /// Shown after the line "Delete after"; `days` is the default.
     fn goes_in_words(&self, days: u16, now: Moment) -> String {
         let when = self.of.understood.and_then(Result::ok);
         // To take these answers is a change, made now.

@@ -36,7 +36,7 @@ impl Elsewhere {
         }
         let unsaved = cx.session.documents().filter(|document| document.saving.has_unsaved());
         let notes = unsaved.map(|document| Box::new(document.appointment.clone()));
-        // Each has a file of its own; all but the first are told apart by their ID.
+        // Each has a file of its own; all but the first end in their ID.
         let files = (0..).zip(notes).map(|(at, notes)| {
             let file = if at == 0 { file.to_owned() } else { format!("{file}-{}", notes.id.short()) };
             Effect::Store(Job::SaveElsewhere(notes, file))

@@ -11,10 +11,7 @@ use crate::{
         part_rows,
     },
     session::{Document, Session, wording},
-    ui::{
-        list::{List, ListRow},
-        window::for_lines,
-    },
+    ui::{list::ListRow, window::for_lines},
 };
 
 pub struct KeptWordsList;
@@ -82,10 +79,7 @@ impl ListOf for KeptWordsList {
         };
         let take = if always { wording::keep_always } else { wording::keep_here };
         let effects = take(cx.session, &row, false);
-        let chosen = window.list.chosen;
-        window.list = List::new(all(cx.session));
-        window.list.chosen = chosen;
-        window.list.step(0);
+        window.list.replace(all(cx.session), Self::words);
         if window.list.shown.is_empty() {
             cx.close();
             cx.say("No words are kept any longer.");

@@ -49,7 +49,7 @@ impl Commands for Message {
             |message, _| matches!(message.0.answer, Answer::Compare(_)), Self::compare;
         "message.mend" ["v"], "Bring back the newest good version; the damaged file is set aside",
             Some((3, "newest good version")), |message, _| matches!(message.0.answer, Answer::Damaged(_)), Self::mend;
-        "message.delete" ["d"], "Delete for good, where that is asked", Some((2, "delete")),
+        "message.delete" ["d"], "Delete permanently, where that is asked", Some((2, "delete")),
             |message, _| matches!(message.0.answer, Answer::Due(..) | Answer::ForGood(_)), Self::delete;
         "message.suggested" ["b"], "Back to the suggested words of a phrase, where that is asked",
             Some((2, "back to suggested")), |message, _| message.0.answer == Answer::NothingLeft,
@@ -143,7 +143,7 @@ fn leave(session: &Session) -> Effects {
     let waiting = session.documents().filter(|document| document.conflict.is_some());
     let kept = waiting.filter(|document| document.saving.has_unsaved() && !document.journal.is_safe());
     let mut effects: Effects =
-        kept.map(|document| Effect::Store(Job::KeepBeside(Box::new(document.appointment.clone())))).collect();
+        kept.map(|document| Effect::Store(Job::KeepCopy(Box::new(document.appointment.clone())))).collect();
     effects.extend(session.release_and_quit());
     effects
 }
@@ -160,7 +160,7 @@ fn copy_out(session: &mut Session) -> Effects {
     vec![Effect::CopyOut(session.clipboard.clone())]
 }
 
-/// What is left to fill in of what is copied out; nothing stops that.
+/// Blanks left in the notes being copied; copying goes on all the same.
 fn unsaved_blanks(session: &Session) -> String {
     let unsaved = session.documents().filter(|document| document.saving.has_unsaved());
     let notes = unsaved.map(|document| &document.appointment.notes);

@@ -1,4 +1,4 @@
-//! What can be set: when the screen is covered, when notes are to go, whose help numbers are shown, the
+//! The settings: when the screen is covered, when notes are to go, whose help numbers are shown, the
 //! surgery's own numbers, how people are drawn, whether spelling is looked at; and whether the lists of when to
 //! go are approved.
 
@@ -60,7 +60,7 @@ impl Setting {
         }
     }
 
-    /// What is set here, in words.
+    /// The value in words.
     fn words(self, set: &Settings) -> String {
         match self {
             Self::Cover => many(set.cover_after_minutes, "minute"),
@@ -73,7 +73,7 @@ impl Setting {
             }
             Self::Surgery => set.surgery_number.clone(),
             Self::OutOfHours => set.out_of_hours_number.clone(),
-            // It is no setting: see `approved`.
+            // Not a setting: see `approved`.
             Self::Lists => String::new(),
         }
     }

@@ -63,7 +63,7 @@ impl ListOf for SnippetPicker {
     fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
         cx.close();
         let words = window.list.chosen().and_then(|one| one.says.clone());
-        // What was typed is there as long as nothing else came between.
+        // The word may be gone if something else was typed or clicked meanwhile.
         let is_there = cx.session.document.as_ref().is_some_and(|document| {
             let before = document.text().get(..document.sheet.caret.at).unwrap_or_default();
             word_at_end(before).is_some_and(|(dot, _)| dot == window.of.dot)

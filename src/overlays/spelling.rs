@@ -4,18 +4,12 @@ use std::{ops::Range, sync::Arc};
 
 use ratatui::layout::Rect;
 
-use crate::{
-    command::{Group, Scope},
-    domain::{FileChange, Word},
-    effect::Effects,
-    part::{
-        Context, Row, always,
-        list::{ListOf, ListWindow},
-        part_rows,
-    },
-    session::{Session, advice::Text, text_target},
-    ui::{list::ListRow, text::cut, window::at_foot},
-};
+use crate::command::{Group, Scope};
+use crate::part::list::{ListOf, ListWindow};
+use crate::part::{Context, Row, always, part_rows};
+use crate::session::{Session, advice::Text, text_target};
+use crate::ui::{list::ListRow, text::cut, window::at_foot};
+use crate::{domain::FileChange, domain::Word, effect::Effects};
 
 const NONE: &str = "  Nothing in the dictionary is close to it.";
 
@@ -36,33 +30,35 @@ pub struct Suggestion {
     is_medicine: bool,
 }
 
-impl SpellingSuggestions {
+impl ListWindow<SpellingSuggestions> {
     /// For the word at that place of the text the cursor is in; and where the cursor goes.
     #[must_use]
-    pub fn new(session: &Session, range: Range<usize>) -> Option<(ListWindow<Self>, usize)> {
+    pub fn at_word(session: &Session, range: Range<usize>) -> Option<(Self, usize)> {
         let (speller, (text, words, at)) = (session.spelling.as_ref()?, text_target::here(session)?);
         let word = words.get(range.clone())?.to_owned();
-        let suggestions = (1..).zip(speller.suggestions(&word)).map(|(number, word)| Suggestion {
+        let suggestion = |(number, word): (_, String)| Suggestion {
             number,
             is_medicine: speller.is_medicine(&word),
             word,
-        });
-        let suggestions: Vec<_> = suggestions.collect();
+        };
+        let suggestions: Vec<_> = (1..).zip(speller.suggestions(&word)).map(suggestion).collect();
         // A medicine put in by habit is a medicine changed: it takes a choice of its own.
         let is_chosen = !suggestions.iter().any(|one| one.is_medicine);
         let to = if range.start <= at && at <= range.end { at } else { range.end };
-        Some((ListWindow::new(suggestions, Self { text, range, word, is_chosen }), to))
-    }
-}
-
-impl ListWindow<SpellingSuggestions> {
-    fn can_take(&self, session: &Session, suggestion: usize) -> bool {
-        suggestion < self.list.shown.len() && text_target::can_change(session)
+        Some((Self::new(suggestions, SpellingSuggestions { text, range, word, is_chosen }), to))
     }
 
-    fn take(&mut self, cx: &mut Context, suggestion: usize) -> Effects {
-        self.list.chosen = suggestion;
+    fn can_take<const SUGGESTION: usize>(&self, session: &Session) -> bool {
+        SUGGESTION < self.list.shown.len() && text_target::can_change(session)
+    }
+
+    fn take<const SUGGESTION: usize>(&mut self, cx: &mut Context) -> Effects {
+        self.list.chosen = SUGGESTION;
         SpellingSuggestions::enter(self, cx)
+    }
+
+    fn can_enter(&self, session: &Session) -> bool {
+        self.of.is_chosen && self.has_some(session) && text_target::can_change(session)
     }
 
     /// Leaves the word alone from now on.
@@ -91,31 +87,23 @@ impl ListOf for SpellingSuggestions {
     const SCOPE: Scope = Scope::new("spelling", "A word that is not known");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
             "spelling.take" ["Enter"], "Put in the suggestion in place of the word", Some((1, "put it in")),
-                |window, session| window.of.is_chosen && window.can_take(session, window.list.chosen), Self::enter;
+                ListWindow::can_enter, Self::enter;
             "spelling.add" ["a"], "Add the word to my words; it is never underlined again",
                 Some((2, "add to my words")), always, ListWindow::add;
             "spelling.ignore" ["i"], "Leave the word alone until I leave Foreword", Some((3, "leave it alone")),
                 always, ListWindow::ignore;
             "spelling.down" ["↓"], "Next suggestion", Some((5, "next")),
                 |window, session| !window.of.is_chosen && window.has_some(session) || window.has_next(session), ListWindow::down;
-            "spelling.up" ["↑"], "Previous suggestion", None,
-                ListWindow::has_previous, ListWindow::up;
+            "spelling.up" ["↑"], "Previous suggestion", None, ListWindow::has_previous, ListWindow::up;
             "spelling.close" ["Esc"], "Close the window about a word", Some((4, "cancel")), always,
                 |_, cx| cx.close();
-            "spelling.1" ["1"], "Put in the first suggestion", None, |window, session| window.can_take(session, 0),
-                |window, cx| window.take(cx, 0);
-            "spelling.2" ["2"], "Put in the second suggestion", None, |window, session| window.can_take(session, 1),
-                |window, cx| window.take(cx, 1);
-            "spelling.3" ["3"], "Put in the third suggestion", None, |window, session| window.can_take(session, 2),
-                |window, cx| window.take(cx, 2);
-            "spelling.4" ["4"], "Put in the fourth suggestion", None, |window, session| window.can_take(session, 3),
-                |window, cx| window.take(cx, 3);
-            "spelling.5" ["5"], "Put in the fifth suggestion", None, |window, session| window.can_take(session, 4),
-                |window, cx| window.take(cx, 4);
-            "spelling.6" ["6"], "Put in the sixth suggestion", None, |window, session| window.can_take(session, 5),
-                |window, cx| window.take(cx, 5);
-            "spelling.7" ["7"], "Put in the seventh suggestion", None, |window, session| window.can_take(session, 6),
-                |window, cx| window.take(cx, 6);
+            "spelling.1" ["1"], "Put in the first suggestion", None, ListWindow::can_take::<0>, ListWindow::take::<0>;
+            "spelling.2" ["2"], "Put in the second suggestion", None, ListWindow::can_take::<1>, ListWindow::take::<1>;
+            "spelling.3" ["3"], "Put in the third suggestion", None, ListWindow::can_take::<2>, ListWindow::take::<2>;
+            "spelling.4" ["4"], "Put in the fourth suggestion", None, ListWindow::can_take::<3>, ListWindow::take::<3>;
+            "spelling.5" ["5"], "Put in the fifth suggestion", None, ListWindow::can_take::<4>, ListWindow::take::<4>;
+            "spelling.6" ["6"], "Put in the sixth suggestion", None, ListWindow::can_take::<5>, ListWindow::take::<5>;
+            "spelling.7" ["7"], "Put in the seventh suggestion", None, ListWindow::can_take::<6>, ListWindow::take::<6>;
     }];
 
     fn marks_chosen(window: &ListWindow<Self>) -> bool {
@@ -153,12 +141,9 @@ impl ListOf for SpellingSuggestions {
             return Vec::new();
         };
         cx.close();
-        let is_there = |(text, words, _): (Text, &str, usize)| {
-            text == window.of.text && words.get(window.of.range.clone()) == Some(&window.of.word)
-        };
-        if !text_target::here(cx.session).is_some_and(is_there) {
-            return Vec::new();
-        }
-        text_target::put(cx.session, &window.of.range, &better.word)
+        let SpellingSuggestions { text, range, word, .. } = &window.of;
+        let is_there = text_target::here(cx.session)
+            .is_some_and(|(here, words, _)| here == *text && words.get(range.clone()) == Some(word));
+        if is_there { text_target::put(cx.session, range, &better.word) } else { Vec::new() }
     }
 }

@@ -1,19 +1,12 @@
 //! The starter list: names of choices by region, filtered as one types; Enter takes one.
 
-use crate::{
-    command::{Group, Scope},
-    content,
-    domain::{Choices, MOST_CHOICES, NotesPage, StarterGroup},
-    effect::Effects,
-    part::{
-        Context, Row, always,
-        list::{ListOf, ListWindow},
-        part_rows,
-    },
-    session::{Document, Session, editing::on_document, naming},
-    text::fold,
-    ui::{form::turned, list::ListRow, text::wrapped},
-};
+use crate::command::{Group, Scope};
+use crate::domain::{Choices, MOST_CHOICES, NotesPage, StarterGroup};
+use crate::part::list::{ListOf, ListWindow};
+use crate::part::{Context, Row, always, part_rows};
+use crate::session::{Document, Session, editing::on_document, naming};
+use crate::ui::{form::turned, list::ListRow, text::wrapped};
+use crate::{content, effect::Effects, text::fold};
 
 /// The list keeps at least so many rows.
 const LEAST_ROWS: usize = 2;
@@ -73,10 +66,8 @@ impl ListOf for StarterList {
             |list, _| list.step_group(-1);
         "starters.down" ["↓"], "Next name", Some((3, "next")), ListWindow::has_some, ListWindow::down;
         "starters.up" ["↑"], "Name before", None, ListWindow::has_some, ListWindow::up;
-        "starters.page_down" ["PgDn"], "A page down the names", None, ListWindow::has_some,
-            ListWindow::page_down;
-        "starters.page_up" ["PgUp"], "A page up the names", None, ListWindow::has_some,
-            ListWindow::page_up;
+        "starters.page_down" ["PgDn"], "A page down the names", None, ListWindow::has_some, ListWindow::page_down;
+        "starters.page_up" ["PgUp"], "A page up the names", None, ListWindow::has_some, ListWindow::page_up;
         "starters.close" ["Esc"], "Close the names and take none", Some((4, "go back")), always, |_, cx| cx.close();
     }];
 

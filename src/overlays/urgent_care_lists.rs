@@ -132,13 +132,12 @@ impl UrgentCareLists {
         vec![Effect::CopyOut(text)]
     }
 
-    /// What the window is called, and the key to the lists that are not in it.
+    /// The title with the key to the other lists.
     fn heading(&self) -> String {
         let other = self.region.other().label().to_lowercase();
         format!("{}: go now, or ring today (Tab: {other})", self.region.label())
     }
 
-    /// What they are called.
     fn title(&self) -> String {
         format!("{}: go now, or ring today", self.region.label())
     }
@@ -166,7 +165,7 @@ impl UrgentCareLists {
         lines
     }
 
-    /// The same to paste elsewhere.
+    /// As plain text, to paste elsewhere.
     fn text(&self, session: &Session) -> String {
         let mut text = format!("{}\n\n", self.title());
         let dating = Dating { note: Checked::long_note, line: Fact::long_line };

@@ -149,7 +149,7 @@ impl Part for Testing {
         true
     }
 
-    /// What was typed is the answer from now on, and is written soon.
+    /// The answer is saved after a pause in typing.
     fn typed(&mut self, cx: &mut Context) {
         let guide = cx.session.phrase_guide();
         let Some((question, _)) = questions(guide).nth(self.at) else { return };

@@ -35,7 +35,7 @@ pub enum Heading {
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum PhraseRow {
     Heading(Heading),
     Phrase(usize),
 }
@@ -58,7 +58,7 @@ pub struct PhrasesPane {
     pub filter: Filter,
     pub find: Input,
     pub mode: Mode,
-    pub rows: Vec<Row>,
+    pub rows: Vec<PhraseRow>,
     pub chosen: usize,
     pub top: usize,
     /// Where both do not fit, the list is shown and not the phrase.
@@ -77,8 +77,8 @@ impl PhrasesPane {
     /// The phrase in a line of the list.
     fn phrase_in(&self, row: usize) -> Option<usize> {
         match self.rows.get(row)? {
-            Row::Phrase(at) => Some(*at),
-            Row::Heading(_) => None,
+            PhraseRow::Phrase(at) => Some(*at),
+            PhraseRow::Heading(_) => None,
         }
     }
 
@@ -94,13 +94,13 @@ impl PhrasesPane {
 
     /// How many phrases are shown.
     fn shown(&self) -> usize {
-        self.rows.iter().filter(|row| matches!(row, Row::Phrase(_))).count()
+        self.rows.iter().filter(|row| matches!(row, PhraseRow::Phrase(_))).count()
     }
 
     /// Lines of the list that a row takes: the words of a phrase go over two.
     fn lines_of(&self, row: usize) -> usize {
         match self.rows.get(row) {
-            Some(Row::Heading(_)) if row == 0 => 1,
+            Some(PhraseRow::Heading(_)) if row == 0 => 1,
             Some(_) => 2,
             None => 0,
         }

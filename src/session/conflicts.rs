@@ -171,7 +171,7 @@ pub fn noted(session: &mut Session, id: &Id, result: Result<(), JournalError>) -
             document.read_only = Some(says.clone());
             let kept = " What you typed here last is kept beside it and offered when it is opened next.";
             session.notice = Some(if unsaved.is_some() { says + kept } else { says });
-            unsaved.map(|appointment| Effect::Store(Job::KeepBeside(appointment))).into_iter().collect()
+            unsaved.map(|appointment| Effect::Store(Job::KeepCopy(appointment))).into_iter().collect()
         }
     }
 }

@@ -117,7 +117,7 @@ impl Dialog {
         Self { title: "No words".to_owned(), text: vec![text.to_owned()], answer: Answer::NothingLeft }
     }
 
-    /// Whether one in the bin is to be deleted for good.
+    /// Whether one in the bin is to be deleted permanently.
     #[must_use]
     pub fn for_good(one: &Binned) -> Self {
         let name = one.what.as_ref().map_or_else(|_| one.id.short(), |summary| summary.name());
@@ -125,7 +125,7 @@ impl Dialog {
             format!("“{name}” will be gone with all copies Foreword keeps. d deletes it. Esc goes back."),
             HONEST.to_owned(),
         ];
-        Self { title: "Delete for good?".to_owned(), text, answer: Answer::ForGood(one.file.clone()) }
+        Self { title: "Delete permanently?".to_owned(), text, answer: Answer::ForGood(one.file.clone()) }
     }
 
     /// Texts that can be typed in their place no longer, to be copied from here.

@@ -270,7 +270,7 @@ impl Decoder {
     fn end_run(&mut self, run: &mut String, keys: &mut Vec<Event>, inputs: &mut Vec<Input>) {
         let mut shown = run.chars().filter(|char| !char.is_control());
         let first = shown.next();
-        // The same again and again is a key held down.
+        // One character over and over is a key held down, not a paste.
         if shown.any(|char| Some(char) != first) || (self.burst.is_some() && !run.is_empty()) {
             self.burst = Some(Duration::ZERO);
             inputs.push(Input::Burst(std::mem::take(run)));

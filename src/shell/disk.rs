@@ -64,7 +64,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: &Job) -> Reply {
             let said = damaged.into_iter().chain(overwritten).reduce(|one, other| one + " " + &other);
             Reply::Settled(id.clone(), undo.map(Box::new), conflict, said)
         }
-        Job::KeepBeside(one) => Reply::KeptBeside(one.id.clone(), store.keep_beside(one)),
+        Job::KeepCopy(one) => Reply::CopyKept(one.id.clone(), store.keep_copy(one)),
         Job::Archived(id, name) => Reply::Archived(id.clone(), store.archive(id, name)),
         Job::Versions(id) => Reply::Versions(id.clone(), store.versions(id)),
         Job::Version(id, name) => Reply::Version(id.clone(), store.version(id, name).map(Box::new)),

@@ -33,7 +33,7 @@ pub(super) fn start<M: Send + 'static>(
             let messages: Vec<_> = inputs.into_iter().filter_map(message).collect();
             messages.is_empty() || events.send(Event::Together(messages)).is_ok()
         };
-        // It ends with the terminal, with the program, or after a fault of its own.
+        // Reading ends with the terminal, with the program, or with a panic.
         let _ = catch_unwind(AssertUnwindSafe(|| read(send)));
         let _ = events.send(Event::InputEnded);
     })?;

@@ -45,7 +45,7 @@ pub fn note<D: Disk>(journal_writer: &mut JournalWriter<D>, note: Note) -> Optio
     }
 }
 
-/// The same; after a fault of the program's own saving alone keeps what is typed, and that is said.
+/// Catches a panic: from then on only saving keeps what is typed, and the person can read that.
 fn note_or_say(fault: &Fault, one: Note, note: impl FnOnce(Note) -> Option<Reply>) -> Option<Reply> {
     let id = match &one {
         Note::Sit { id, .. } | Note::Write { id, .. } | Note::Leave { id, .. } => Some(id.clone()),

@@ -90,7 +90,7 @@ impl Running {
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ending::TerminalGone),
             };
-            // What somebody did is always drawn; only the rest is asked what it changed.
+            // A key always draws a frame; other messages draw one only if the words on screen changed.
             let before = (!matches!(&next, Some(Event::Msg(Msg::Key(_))))).then(|| still_words(&self.model));
             let mut quiet = before.is_some();
             if self.step(Msg::Clock(now())) == Flow::Quit {
@@ -120,7 +120,7 @@ impl Running {
                         let (columns, rows) = screen.size();
                         Msg::Resize(columns, rows)
                     }
-                    // What comes together is apart by now.
+                    // The inbox took these apart.
                     Event::Written | Event::Together(_) => {
                         next = self.inbox.take();
                         continue;
@@ -155,10 +155,10 @@ impl Running {
             if !quiet || Some(still_words(&self.model)) != before {
                 screen.make(&self.model)?;
                 if self.model.cover.on {
-                    // It holds nothing that was typed, and waits for no disk.
+                    // A covered frame shows nothing typed, so it need not wait for the disk.
                     screen.send()?;
                 }
-                // What is in the frame is written down first; the thread had the time of the drawing.
+                // Text is on disk before it is on screen; the thread wrote while the frame was drawn.
                 if let Some(msg) = self.machine.journal_handle.before_frame() {
                     self.step(msg);
                     screen.make(&self.model)?;

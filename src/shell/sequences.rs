@@ -48,7 +48,7 @@ pub(super) fn csi(bytes: &[u8]) -> Option<Event> {
         [b'M', button, column, row] => return mouse(one_less(*button), one_less(*column), one_less(*row)),
         [b'<', params @ .., b'M'] => return mouse_fields(params, 0),
         [params @ .., b'M'] => return mouse_fields(params, 32),
-        // What st sends where others send `ESC [ 3 ~` and its like.
+        // st sends these where others send `ESC [ 3 ~` and its like.
         b"P" => return Some(key(KeyCode::Delete, KeyModifiers::NONE)),
         b"2K" => return Some(key(KeyCode::Delete, SHIFT)),
         b"4h" => return Some(key(KeyCode::Insert, KeyModifiers::NONE)),

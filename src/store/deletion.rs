@@ -67,7 +67,7 @@ impl<D: Disk> Store<D> {
     pub(super) fn delete_files(&self, ids: &HashSet<Id>, in_bin: Vec<(Id, String)>, own: &[Id]) -> Deleted {
         let mut deleted = Deleted::default();
         let mut failed = HashSet::new();
-        let left = self.disk.delete_beside(ids).into_iter().chain(drafts::delete(&self.disk, ids));
+        let left = self.disk.delete_related(ids).into_iter().chain(drafts::delete(&self.disk, ids));
         for (id, place, error) in left {
             deleted.left.push(user_error(Doing::Deleting, &place, &error));
             failed.insert(id);

@@ -131,7 +131,7 @@ pub trait Disk: Sync {
 
     /// Deletes permanently all that is kept of these appointments besides their own files: files whose
     /// names start with their ID and a dot, and their history. Gives the failures, with places.
-    fn delete_beside(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)>;
+    fn delete_related(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)>;
 
     /// When a file was last put among the appointments or into the bin, if that is known.
     fn last_changed(&self) -> Option<Timestamp>;

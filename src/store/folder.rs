@@ -230,7 +230,7 @@ impl Disk for Folder {
         done
     }
 
-    fn delete_beside(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)> {
+    fn delete_related(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)> {
         if ids.is_empty() {
             return Vec::new();
         }
@@ -303,7 +303,7 @@ fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
         return Err(ErrorKind::FileTooLarge.into());
     }
     let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default().saturating_add(1));
-    // It may grow between the look and the reading.
+    // The file may grow after its size was read.
     File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
         return Err(ErrorKind::FileTooLarge.into());

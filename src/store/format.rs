@@ -48,7 +48,7 @@ pub fn decode(bytes: &[u8], file: &str) -> Result<Opened, UserError> {
         newer(text, file)?;
     }
     let mut appointment = parsed.map_err(|error| not_understood(&error, file))?;
-    // What later formats added is empty in an earlier one; there is nothing to convert but that
+    // Fields that later formats added are empty in an earlier one; there is nothing to convert but that
     // before format 3 chances were asked of every choice, which `mend` shows where there are any.
     appointment.format = FORMAT;
     appointment.notes.options.mend();

@@ -22,7 +22,7 @@ pub struct NotAGuide {
     pub findings: Vec<GuideFinding>,
 }
 
-/// What importing a guide would do to one that has its ID.
+/// Whether a guide with that ID is there already.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Imported {
     New,

@@ -24,7 +24,7 @@ const LARGEST_JOURNAL: u64 = 128 * 1024 * 1024;
 const LARGEST_UNDO: u64 = 4 * 1024 * 1024;
 
 /// Versions next to their note, at most.
-const MOST_BESIDE: usize = 5;
+const MOST_COPIES: usize = 5;
 
 pub(super) enum Recovery {
     Nothing,
@@ -76,7 +76,7 @@ impl<D: Disk> Store<D> {
         let Some(recall) = journal::recall(&bytes, on_disk.as_ref().map(|opened| &opened.appointment)) else {
             // Where the note cannot be read either, nobody can type into it: both stay as they are.
             let Some(Opened { appointment, .. }) = on_disk else { return Ok(Recovery::Nothing) };
-            // It must not be in the way of the next one.
+            // Moved away: the next recovery file needs its name.
             let damaged = Some(self.set_aside(&typed)?);
             let found =
                 Recovered { words: 0, at: appointment.changed, place: RecoveredPlace::Nothing, damaged };
@@ -133,7 +133,7 @@ impl<D: Disk> Store<D> {
             Held::Apart => (0, on_disk.is_some()),
         };
         if apart {
-            return Ok(match self.keep_beside(&appointment) {
+            return Ok(match self.keep_copy(&appointment) {
                 Ok(()) => done(words, RecoveredPlace::Conflict, self.put_away(id, is_damaged)?),
                 // On a full disk a file can still be moved.
                 Err(_) => match self.set_aside(&typed) {
@@ -181,7 +181,7 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn keep_beside(&self, appointment: &Appointment) -> Result<(), UserError> {
+    pub fn keep_copy(&self, appointment: &Appointment) -> Result<(), UserError> {
         let id = &appointment.id;
         let bytes = self.encoded(appointment, Doing::Saving)?;
         let before = format!("{id}.copy-");
@@ -199,7 +199,7 @@ impl<D: Disk> Store<D> {
         let next = numbers.last().map_or(1, |last| last.saturating_add(1));
         first_free((next..u32::MAX).map(name), |name| self.disk.create(name, bytes.as_bytes()))
             .map_err(|error| self.error(Doing::Saving, &name(next), &error))?;
-        for oldest in numbers.iter().rev().skip(MOST_BESIDE - 1) {
+        for oldest in numbers.iter().rev().skip(MOST_COPIES - 1) {
             let _ = self.archive(id, &name(*oldest));
         }
         Ok(())
@@ -218,7 +218,7 @@ impl<D: Disk> Store<D> {
         {
             return ((*found == Held::Same).then(|| event_log.clone()), None);
         }
-        // What is typed next would be added to it, after what cannot be read.
+        // Moved away: new steps would be appended behind the part that cannot be read.
         let said = if recall.as_ref().is_none_or(|recall| recall.damaged) {
             let Ok(aside) = self.set_aside(&undo) else { return (None, None) };
             Some(format!(

@@ -245,7 +245,7 @@ fn copies_beside_are_few() {
         })
         .collect();
     for one in versions.iter().chain(&versions[29..]) {
-        store.keep_beside(one).unwrap();
+        store.keep_copy(one).unwrap();
     }
     assert_eq!(disk.all().len(), 5, "the last ones, and each once");
     let name = format!("{}.copy-34.ron", Id::of(1));

@@ -317,7 +317,7 @@ impl<D: Disk> Store<D> {
         match self.change_file::<T>(|value| value.change(change)) {
             Ok(Changed { value, said }) => (FileResult::Changed(Ok(value)), said),
             Err(error) => {
-                // What is cut off on a small screen is how to mend the file, not that nothing is lost yet.
+                // Said first: a small screen cuts off the end, which is how to mend the file.
                 let sentence = format!("{} {}", T::UNSAVED, error.sentence).trim_start().to_owned();
                 (FileResult::Changed(Err(UserError { sentence, ..error })), None)
             }

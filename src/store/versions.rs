@@ -48,7 +48,7 @@ fn keep_end_as(folder: &impl Disk, bytes: &[u8], changed: Moment) {
     }
     forget_end(folder);
     let end = name.replace(".ron", END);
-    // The same version may be kept already, as one that was replaced.
+    // May be there already, kept when it was replaced.
     let kept = folder.read(&name, LARGEST).is_ok_and(|kept| kept == bytes);
     let done = if kept { folder.rename(&name, &end) } else { folder.replace(&end, bytes) };
     if done.is_ok() {
@@ -121,7 +121,7 @@ impl<D: Disk> Store<D> {
         if Comparison::of(&on_disk, &left, None).differences().is_empty() {
             return None;
         }
-        self.keep_beside(&left).ok()?;
+        self.keep_copy(&left).ok()?;
         forget_end(&folder);
         Some(format!(
             "Another program has changed this appointment since it was left ({}). Both versions are kept; \

@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn nearest_forgives_left_out_letters() {
-        let rows = ["Delete for good", "Next blank", "Abbreviate the selection", "Abbreviations"];
+        let rows = ["Delete permanently", "Next blank", "Abbreviate the selection", "Abbreviations"];
         let near = |typed| nearest(typed, &rows, |row| (*row).to_owned());
         assert_eq!(near("ábreviation"), [&"Abbreviations"]);
         assert_eq!(near("abreviations"), [&"Abbreviations"]);

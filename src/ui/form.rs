@@ -45,7 +45,7 @@ impl<L: Copy + PartialEq> Form<L> {
         self.inputs.iter_mut().find(|(one, _)| *one == line).map(|(_, input)| input)
     }
 
-    /// What is typed, without blanks around it.
+    /// Trimmed.
     #[must_use]
     pub fn text(&self, line: L) -> &str {
         self.input(line).map_or("", |input| input.text().trim())
@@ -103,7 +103,6 @@ impl<L: Copy> FormRow<L> {
     }
 }
 
-/// What a line of a form says.
 #[derive(Clone, Debug, Default)]
 pub struct Answer<'a> {
     /// Typed or chosen.

@@ -7,7 +7,6 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use crate::text::{clean, grapheme};
 
-/// What a stroke leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Paint {
     /// The row's words up to this byte, from where the stroke before ended.
@@ -27,12 +26,12 @@ struct Stroke {
 
 /// The strokes of one row, in the order they were made.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct PaintedRow {
     words: String,
     frame_buffer: Vec<Stroke>,
 }
 
-impl Row {
+impl PaintedRow {
     fn clear(&mut self) {
         self.words.clear();
         self.frame_buffer.clear();
@@ -97,7 +96,7 @@ fn fitting(text: &str, room: u16) -> (usize, u16) {
 /// A frame in the making.
 pub struct FrameBuffer {
     pub area: Rect,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<PaintedRow>,
 }
 
 impl FrameBuffer {
@@ -105,12 +104,12 @@ impl FrameBuffer {
     #[must_use]
     pub fn new((columns, rows): (u16, u16)) -> Self {
         let area = Rect::new(0, 0, columns, rows);
-        Self { area, rows: vec![Row::default(); usize::from(rows)] }
+        Self { area, rows: vec![PaintedRow::default(); usize::from(rows)] }
     }
 
     /// Takes every stroke out again.
     pub(super) fn clear(&mut self) {
-        self.rows.iter_mut().for_each(Row::clear);
+        self.rows.iter_mut().for_each(PaintedRow::clear);
     }
 
     /// Writes into at most `width` columns of a row; returns the column after it.

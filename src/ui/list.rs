@@ -75,6 +75,15 @@ impl<T: Clone> List<T> {
         }
     }
 
+    /// Takes in how the rows are now, narrowed as before, the choice in its place.
+    pub fn replace(&mut self, all: Vec<T>, words: impl Fn(&T) -> String) {
+        let chosen = self.chosen;
+        self.all = all;
+        self.narrow(words);
+        self.chosen = chosen;
+        self.step(0);
+    }
+
     /// The chosen row.
     #[must_use]
     pub fn chosen(&self) -> Option<&T> {

@@ -5,10 +5,10 @@ use ratatui::{
     layout::Rect,
 };
 
-use super::frame_buffer::{FrameBuffer, Row};
+use super::frame_buffer::{FrameBuffer, PaintedRow};
 
 struct Line {
-    frame_buffer: Row,
+    frame_buffer: PaintedRow,
     before: Buffer,
     now: Buffer,
     changed: bool,
@@ -17,11 +17,11 @@ struct Line {
 impl Line {
     fn blank(area: Rect) -> Self {
         let cells = Buffer::empty(area);
-        Self { frame_buffer: Row::default(), before: cells.clone(), now: cells, changed: false }
+        Self { frame_buffer: PaintedRow::default(), before: cells.clone(), now: cells, changed: false }
     }
 }
 
-/// What is on the screen, and what differs from it.
+/// Knows the last frame, and writes the cells that differ from it.
 pub struct Painter {
     frame: FrameBuffer,
     lines: Vec<Line>,
@@ -58,7 +58,7 @@ impl Painter {
         self.lines.iter().filter(|line| line.changed).flat_map(|line| line.before.diff_iter(&line.now))
     }
 
-    /// The same, neighbours of one style put together as if they were one cell: to print a symbol
+    /// The changed cells, neighbours of one style joined as if they were one: printing a symbol
     /// costs a backend the same whether it is a letter or a line.
     #[must_use]
     pub fn runs(&self) -> Vec<(u16, u16, Cell)> {

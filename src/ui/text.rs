@@ -130,7 +130,7 @@ pub fn styled_row(
     pieces(buffer, area, text, parts);
 }
 
-/// The same styles with another laid over them, in a part of the text.
+/// Styles with another laid over part of the text.
 #[must_use]
 pub fn laid_over(
     styles: Vec<(Range<usize>, Style)>,

@@ -46,7 +46,7 @@ impl Theme {
         }
     }
 
-    /// What belongs to where one is, on the other side.
+    /// On the other side, for whatever belongs to the field with the cursor.
     #[must_use]
     pub const fn lit(self) -> Style {
         match self.accent {

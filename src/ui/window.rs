@@ -35,7 +35,6 @@ pub fn at_foot((columns, rows): (u16, u16), lines: usize) -> Rect {
     Rect::new(0, rows.saturating_sub(1 + height), columns, height)
 }
 
-/// What is inside the rules of a window.
 #[must_use]
 pub fn inside(window: Rect) -> Rect {
     Rect { y: window.y + window.height.min(1), height: window.height.saturating_sub(2), ..window }

@@ -40,7 +40,7 @@ fn question_names_what_is_due() {
     app.sees("3 appointments are past the day").sees("“9:00 KL”, “9:20 RH”, “9:40 MM”.");
     let screen = app.screen().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(screen.contains(HONEST), "{screen}");
-    app.press("d").sees("3 appointments are deleted for good.").sees_not("9:00 KL").sees("yesterday");
+    app.press("d").sees("3 appointments are deleted permanently.").sees_not("9:00 KL").sees("yesterday");
     assert_eq!((count(&app), app.world.memory.in_bin().len()), (2, 0));
     app.press("F5").sees_not("past the day");
 }
@@ -158,10 +158,10 @@ fn undo_is_not_done_twice() {
 #[test]
 fn x_deletes_for_good_after_one_question() {
     let mut app = asked();
-    app.press("Esc").press("Del").press("b").press("x").sees("Delete for good?").sees("backup");
+    app.press("Esc").press("Del").press("b").press("x").sees("Delete permanently?").sees("backup");
     app.press("Esc").sees("30 days left");
     assert_eq!(app.world.memory.in_bin().len(), 1);
-    app.press("Del").press("d").sees("Deleted for good.").sees("The bin is empty.");
+    app.press("Del").press("d").sees("Deleted permanently.").sees("The bin is empty.");
     assert_eq!((count(&app), app.world.memory.in_bin().len()), (4, 0));
     app.press("Enter").press("x").press("b").sees("9:00 KL");
     assert_eq!(app.place(), Place::Home);
@@ -215,7 +215,7 @@ fn old_ones_leave_the_bin() {
     memory.put_in_bin("20261001T090000Z-0000000000000000000000000000000a.ron", "Appointment(");
     memory.put_in_bin("20261120T090000Z-0000000000000000000000000000000b.ron", "Appointment(");
     let mut app = App::on(memory, Start::Home, (110, 24));
-    app.sees("1 appointment had been in the bin for more than 30 days and is gone for good.");
+    app.sees("1 appointment had been in the bin for more than 30 days and is deleted permanently now.");
     assert_eq!(app.world.memory.in_bin().len(), 1);
 }
 

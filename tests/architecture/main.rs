@@ -48,7 +48,7 @@ fn no_circles() {
     let imports = imports(sources());
     let circles: Vec<_> = circles(&imports).into_iter().filter(|files| !is_one_family(files)).collect();
     let shown: Vec<_> = circles.iter().map(|files| shortest(files, &imports).join(" → ")).collect();
-    assert!(circles.len() <= 3, "{} circles:\n{}", circles.len(), shown.join("\n"));
+    assert!(circles.is_empty(), "{} circles:\n{}", circles.len(), shown.join("\n"));
 }
 
 /// Whether all but one file are within that one.
@@ -128,7 +128,7 @@ fn parts_know_no_parts() {
             _ => false,
         })
         .collect();
-    assert!(wrong.len() <= 1, "{wrong:#?}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 /// Beyond its own files, an overlay is a line for its module and one in the list of overlays; only what

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::source::sources;
+use crate::source::{Source, sources};
 
 /// Lines of code, without blanks, comments, docs and tests.
-const MOST_CODE: usize = 36_700;
+const MOST_CODE: usize = 33_700;
 
 #[test]
 fn code_is_short() {
@@ -15,6 +15,29 @@ fn code_is_short() {
     let long: Vec<_> =
         sources.iter().filter(|source| source.code.len() > 400).map(|source| &source.module).collect();
     assert!(long.is_empty(), "over 400 lines: {long:?}");
+}
+
+/// A list says what its rows are and what Enter does; the rest is shared.
+#[test]
+fn lists_are_short() {
+    let sources = sources();
+    let is_list = |source: &&Source| source.code.iter().any(|line| line.starts_with("impl ListOf for"));
+    let lists: Vec<_> = sources.iter().filter(is_list).collect();
+    assert!(lists.len() >= 12, "{} lists", lists.len());
+    let long = lists.iter().filter(|list| list.code.len() > 120);
+    let long: Vec<_> = long.map(|list| format!("{}: {}", list.module, list.code.len())).collect();
+    assert!(long.is_empty(), "{long:?}");
+}
+
+/// A field or variant has a doc comment where its name does not say it all; on the command line those
+/// are the help.
+#[test]
+fn names_speak_for_members() {
+    let sources = sources().iter().filter(|source| source.folder() != "cli");
+    let mut counts: Vec<_> = sources.map(|source| (source.member_docs, &source.module)).collect();
+    counts.sort();
+    let all: usize = counts.iter().map(|(lines, _)| lines).sum();
+    assert!(all <= 400, "{all}, most of them in {:?}", &counts[counts.len() - 12..]);
 }
 
 /// A type is called what it is: words that say next to nothing are rare.
@@ -29,7 +52,7 @@ fn types_have_telling_names() {
             }
         }
     }
-    counts.retain(|_, modules| modules.len() > 10);
+    counts.retain(|_, modules| modules.len() > 3);
     assert!(counts.is_empty(), "{counts:#?}");
 }
 
@@ -48,7 +71,7 @@ fn words_are_of_the_field() {
             }
         }
     }
-    assert!(found.len() <= 90, "{}:\n{}", found.len(), found.join("\n"));
+    assert!(found.len() <= 30, "{}:\n{}", found.len(), found.join("\n"));
 }
 
 /// A comment gives the reason; it does not paraphrase the name.
@@ -69,6 +92,6 @@ fn comments_give_reasons() {
             }
         }
     }
-    assert!(paraphrases.len() <= 290, "{}:\n{}", paraphrases.len(), paraphrases.join("\n"));
-    assert!(stands.len() <= 100, "{}:\n{}", stands.len(), stands.join("\n"));
+    assert!(paraphrases.len() <= 55, "{}:\n{}", paraphrases.len(), paraphrases.join("\n"));
+    assert!(stands.len() <= 75, "{}:\n{}", stands.len(), stands.join("\n"));
 }

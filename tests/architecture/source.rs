@@ -39,6 +39,8 @@ pub(crate) struct Source {
     pub(crate) prose: Vec<String>,
     /// Names of its structs, enums and aliases.
     pub(crate) types: Vec<String>,
+    /// Lines of docs on fields and variants.
+    pub(crate) member_docs: usize,
     /// All paths that lead into the library, from its top.
     paths: BTreeSet<String>,
     /// Names that it hands on, and where they come from.
@@ -58,12 +60,13 @@ impl Source {
             lines.map(str::to_owned).partition(|line| line.starts_with("//"));
         let path = path.strip_prefix(root("src")).unwrap().with_extension("");
         let module = path.iter().map(|part| part.to_str().unwrap()).collect::<Vec<_>>().join("::");
-        let mut finder = Finder { module: module.clone(), paths: BTreeSet::new() };
+        let mut finder = Finder { module: module.clone(), paths: BTreeSet::new(), member_docs: 0 };
         for item in &items {
             finder.visit_item(item);
         }
         let (types, handed_on) = (types(&items), handed_on(&items, &module));
-        Self { module, code, prose, types, paths: finder.paths, handed_on }
+        let Finder { paths, member_docs, .. } = finder;
+        Self { module, code, prose, types, member_docs, paths, handed_on }
     }
 
     /// The first part of its path.
@@ -179,9 +182,24 @@ fn types(items: &[Item]) -> Vec<String> {
 struct Finder {
     module: String,
     paths: BTreeSet<String>,
+    member_docs: usize,
+}
+
+fn doc_lines(attributes: &[Attribute]) -> usize {
+    attributes.iter().filter(|attribute| attribute.path().is_ident("doc")).count()
 }
 
 impl<'a> Visit<'a> for Finder {
+    fn visit_field(&mut self, field: &'a syn::Field) {
+        self.member_docs += doc_lines(&field.attrs);
+        syn::visit::visit_field(self, field);
+    }
+
+    fn visit_variant(&mut self, variant: &'a syn::Variant) {
+        self.member_docs += doc_lines(&variant.attrs);
+        syn::visit::visit_variant(self, variant);
+    }
+
     fn visit_item_use(&mut self, item: &'a syn::ItemUse) {
         let mut found = Vec::new();
         leaves(&item.tree, &mut Vec::new(), &mut found);

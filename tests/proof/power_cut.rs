@@ -158,8 +158,8 @@ impl Disk for Recorder {
         self.memory.delete(names)
     }
 
-    fn delete_beside(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)> {
-        self.memory.delete_beside(ids)
+    fn delete_related(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)> {
+        self.memory.delete_related(ids)
     }
 
     fn last_changed(&self) -> Option<Timestamp> {

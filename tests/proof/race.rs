@@ -118,7 +118,7 @@ fn fixed_file_gets_a_neighbour() {
     theirs.set_details(Details { label: "theirs".to_owned(), ..Details::default() });
     other.save(&theirs).unwrap();
     assert!(matches!(one.save(&mine), Err(NotSaved::Changed(_))));
-    one.keep_beside(&mine).unwrap();
+    one.keep_copy(&mine).unwrap();
     let (name, conflict) = other.conflict_of(&id).unwrap();
     assert_eq!(conflict.label, "mine");
     assert!(one.list().unwrap().appointments[0].conflict);

@@ -247,7 +247,7 @@ impl Disk for Memory {
         names.iter().map(delete).collect()
     }
 
-    fn delete_beside(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)> {
+    fn delete_related(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)> {
         let keys: Vec<_> = self.files().library.keys().cloned().collect();
         let whose = |folder: &str, name: &str| match folder.strip_prefix(HISTORY) {
             Some(id) => id.trim_start_matches('/').parse().ok(),

@@ -32,7 +32,7 @@ fn old_notes_are_asked_about() {
     session.sees("1 appointment is past the day").sees("“10:20 RH”").sees("encryption of the whole disk");
     assert!(file.exists());
     // The first half second takes no answer, so that no key is taken for one by mistake.
-    session.types_until("d", "1 appointment is deleted for good.").types("\x11");
+    session.types_until("d", "1 appointment is deleted permanently.").types("\x11");
     assert!(!file.exists());
     assert!(session.ends().0.success());
     assert!(!conflict.exists());

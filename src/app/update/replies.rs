@@ -79,7 +79,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         Reply::Purged(result) => home.purged(session, result),
         Reply::Kept(kept) => home.kept(session, kept),
         Reply::Recovered(found) => conflicts::recovered(session, &found),
-        Reply::KeptBeside(_, result) | Reply::Archived(_, result) => {
+        Reply::CopyKept(_, result) | Reply::Archived(_, result) => {
             session.say_if_failed(result);
         }
         Reply::Versions(id, found) => show_versions(model, id, found),
@@ -156,8 +156,8 @@ fn show_versions(model: &mut Model, id: Id, versions: Vec<Earlier>) {
         return;
     }
     if versions.is_empty() {
-        let text = "There is no earlier version yet. Foreword keeps one for every sitting in which something \
-                    was changed: all of the last two days, then one a day, later one a week.";
+        let text = "There is no earlier version yet. Each time you work on an appointment, Foreword keeps one: \
+                    all from the last two days, then one a day, later one a week.";
         model.show(Dialog::read("Earlier versions", vec![text.to_owned()]));
     } else {
         model.overlay = Some(Box::new(Versions::new(id, versions)));

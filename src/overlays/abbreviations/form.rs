@@ -14,6 +14,7 @@ use crate::{
     part::{
         Context, Row, always,
         form::{FormOf, FormWindow},
+        list::ListWindow,
         part_rows,
     },
     session::{Session, guide_side::Item},
@@ -30,7 +31,7 @@ use crate::{
 /// Stands for a new line where one line is all there is to type in.
 const NEW_LINE: char = '↵';
 
-/// What to know, where nothing is in the way.
+/// Shown where nothing was refused.
 const HELP: &str =
     "{what to put here} is a blank to fill in, {two days|a week} one to choose for. ↵ is a new line.";
 
@@ -159,7 +160,7 @@ impl FormOf for AbbreviationForm {
             };
         "abbreviation.close" ["Esc"], "Leave the abbreviation as it was", Some((4, "cancel")), always,
             |form, cx| {
-                let list = AbbreviationList::new(cx.session, form.of.before.as_deref());
+                let list = ListWindow::<AbbreviationList>::open_at(cx.session, form.of.before.as_deref());
                 cx.open(list)
             };
     }];
@@ -251,7 +252,7 @@ impl FormOf for AbbreviationForm {
         match (reply, window.of.asked.take()) {
             (Reply::File(FileReply::Abbreviations(FileResult::Changed(Ok(own))), _), Some(word)) => {
                 cx.session.abbreviations = own.clone();
-                let list = AbbreviationList::new(cx.session, Some(&word));
+                let list = ListWindow::<AbbreviationList>::open_at(cx.session, Some(&word));
                 cx.open(list);
             }
             (Reply::File(FileReply::Abbreviations(FileResult::Changed(Err(error))), _), Some(_)) => {

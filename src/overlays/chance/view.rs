@@ -42,7 +42,7 @@ fn toned(text: &str, width: usize, tone: Tone) -> Said {
     FormRow::said(tone, wrapped(text, width)).collect()
 }
 
-/// What it will say, or why it says nothing yet.
+/// The sentence it would write, or why there is none yet.
 fn words(form: &FormWindow<ChanceForm>, width: usize) -> Said {
     let chance = form.chance().is_ok();
     let tone = |at: usize| match at {

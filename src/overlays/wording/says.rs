@@ -1,14 +1,13 @@
-//! What the window about words on the list says, line by line.
+//! The lines of the window about words on the list.
 
 use crate::{
     domain::{Level, SuggestionFrom, Where, WordingRow},
     ui::text::wrapped,
 };
 
-/// What a line of the window is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// What can be done instead, counted from 0; whether it is the first line of it.
+    /// A suggestion, counted from 0, and whether this is its first line.
     Instead(usize, bool),
     Why,
     Words,
@@ -37,7 +36,7 @@ fn meant(row: &WordingRow) -> String {
     format!("{how}{place}")
 }
 
-/// What can be done instead of these words, line by line in so many columns.
+/// The suggestions instead of these words, in lines of so many columns.
 fn instead(row: &WordingRow, words: &str, width: usize) -> Vec<(Said, String)> {
     let mut lines = Vec::new();
     for (at, fitting) in row.fitting(words).iter().enumerate() {

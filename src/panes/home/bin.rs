@@ -55,7 +55,7 @@ impl BinList {
     pub(super) fn view(&self, now: Moment, on: &mut Canvas) -> Option<(u16, u16)> {
         let theme = on.theme;
         let end = on.line(0, 1, "Bin", theme.heading());
-        on.line_right(0, end + 2, "after 30 days each goes for good", theme.dim());
+        on.line_right(0, end + 2, "deleted permanently after 30 days", theme.dim());
         let Some(list) = self.list.as_ref().filter(|list| !list.shown.is_empty()) else {
             let words = match (&self.list, self.failed) {
                 (Some(_), _) => "The bin is empty.",
@@ -88,8 +88,8 @@ pub(super) const COMMANDS: &[Row<HomePane>] = part_rows! { Group::Appointments, 
             let file = home.chosen_binned().map(|one| one.file.clone());
             file.map(|file| Effect::Store(Job::Unbin(file))).into_iter().collect()
         };
-    "bin.delete" ["x", "Del"], "Delete the chosen one for good, after a question",
-        Some((3, "delete for good")), HomePane::has_binned, |home, cx| {
+    "bin.delete" ["x", "Del"], "Delete the chosen one permanently, after a question",
+        Some((3, "delete permanently")), HomePane::has_binned, |home, cx| {
             let dialog = home.chosen_binned().map(Dialog::for_good);
             dialog.map(|dialog| cx.act(Action::Show(dialog))).unwrap_or_default()
         };
@@ -187,14 +187,14 @@ impl HomePane {
         Vec::new()
     }
 
-    /// Takes in what became of deleting one of the bin for good.
+    /// Takes in what became of deleting one in the bin permanently.
     pub fn was_deleted(&mut self, session: &mut Session, file: &str, result: Result<(), UserError>) {
         if session.say_if_failed(result).is_some() {
             self.forget(file);
             if let Some(bin) = &mut self.bin {
                 bin.take(file);
             }
-            session.notice = Some("Deleted for good.".to_owned());
+            session.notice = Some("Deleted permanently.".to_owned());
         }
     }
 
@@ -204,7 +204,7 @@ impl HomePane {
             Ok(count @ 1..) => {
                 let are = if count == 1 { "is" } else { "are" };
                 session.notice = Some(format!(
-                    "{} had been in the bin for more than 30 days and {are} gone for good.",
+                    "{} had been in the bin for more than 30 days and {are} deleted permanently now.",
                     appointments(count)
                 ));
             }

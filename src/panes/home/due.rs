@@ -36,7 +36,7 @@ impl HomePane {
         }
         self.arrange(session);
         let verb = if gone.len() == 1 { "is" } else { "are" };
-        let done = format!("{} {verb} deleted for good.", appointments(gone.len()));
+        let done = format!("{} {verb} deleted permanently.", appointments(gone.len()));
         session.notice = Some(with_errors(done, &deleted.left));
     }
 

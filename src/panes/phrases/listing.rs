@@ -1,13 +1,13 @@
 //! The list of phrases: grouped, narrowed to those wanted, and the way through it.
 
-use super::{Heading, PhrasesPane, Row, filter::Filter, pool, review_of, voice};
+use super::{Heading, PhraseRow, PhrasesPane, filter::Filter, pool, review_of, voice};
 use crate::domain::{ConsultationPhase, Phrase, Principle};
 use crate::text::{Input, Matcher};
 use crate::{effect::Effects, part::Part, session::Session};
 
 impl PhrasesPane {
     fn row_of(&self, phrase: usize) -> Option<usize> {
-        self.rows.iter().position(|row| *row == Row::Phrase(phrase))
+        self.rows.iter().position(|row| *row == PhraseRow::Phrase(phrase))
     }
 
     /// Chooses a phrase, and shows everything where it is not among those shown.
@@ -83,7 +83,7 @@ impl PhrasesPane {
     }
 }
 
-fn rows(pane: &PhrasesPane, session: &Session) -> Vec<Row> {
+fn rows(pane: &PhrasesPane, session: &Session) -> Vec<PhraseRow> {
     let guide = session.phrase_guide();
     let matcher = Matcher::new(pane.find.text());
     let found = |principle: &Principle, phrase: &Phrase| {
@@ -117,8 +117,8 @@ fn rows(pane: &PhrasesPane, session: &Session) -> Vec<Row> {
             here.sort_by_key(|(_, (_, phrase))| phrase.moment);
         }
         if !here.is_empty() {
-            rows.push(Row::Heading(heading));
-            rows.extend(here.into_iter().map(|(index, _)| Row::Phrase(*index)));
+            rows.push(PhraseRow::Heading(heading));
+            rows.extend(here.into_iter().map(|(index, _)| PhraseRow::Phrase(*index)));
         }
     }
     rows

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::{layout::Rect, style::Style};
 
 use super::{
-    Heading, Mode, PhrasesPane, Row, State, aloud, areas, chosen, filter::LINES, has_other_guides,
+    Heading, Mode, PhraseRow, PhrasesPane, State, aloud, areas, chosen, filter::LINES, has_other_guides,
     page::LineKind, pool, review_of, voice,
 };
 use crate::session::phrase_editor::{Editing, What};
@@ -96,12 +96,12 @@ fn list(pane: &PhrasesPane, session: &Session, on: &mut Canvas) -> Option<(u16, 
             break;
         }
         match what {
-            Row::Heading(group) => {
+            PhraseRow::Heading(group) => {
                 let down = u16::from(row > 0 && row > pane.top);
                 on.line(at + down, 1, &cut(&heading(session, *group), on.room(1)), theme.heading());
                 at += 1 + down;
             }
-            Row::Phrase(index) => {
+            PhraseRow::Phrase(index) => {
                 let here = row == pane.chosen;
                 if here {
                     on.line(at, 1, "›", theme.here());

@@ -7,10 +7,10 @@ use crate::session::{Session, Side};
 use crate::ui::frame::{BOTH_SIDES, COMFORTABLE, Frame, banner_rows, frame};
 
 /// Below this many columns the guide leaves its room to the ladder of setbacks.
-const BESIDE_LADDER: u16 = 110;
+const BOTH_WITH_LADDER: u16 = 110;
 
 /// Below this many columns the guide leaves its room to the grid of choices.
-const BESIDE_GRID: u16 = 150;
+const BOTH_WITH_GRID: u16 = 150;
 
 /// Cells wider than this table's are hard to compare.
 const WIDEST_TABLE: u16 = 140;
@@ -45,8 +45,8 @@ pub fn areas(session: &Session) -> Areas {
     // A table needs the room of the guide, which comes back with the key that goes to it.
     let both = match (side, page) {
         (Side::Guide, _) | (_, NotesPage::Context) => BOTH_SIDES,
-        (_, NotesPage::Setbacks) => BESIDE_LADDER,
-        (_, NotesPage::Options) => BESIDE_GRID,
+        (_, NotesPage::Setbacks) => BOTH_WITH_LADDER,
+        (_, NotesPage::Options) => BOTH_WITH_GRID,
     };
     let (guide, rule, right) = if body.width >= both {
         let guide = guide_width(body.width);

@@ -112,7 +112,7 @@ fn a_folder_knows_when_it_was_last_changed() {
     assert!(home.path().join(BIN).join(binned).exists());
 }
 
-/// One goes for good with all that belongs to it, unless another copy is left.
+/// One is deleted permanently, with all that belongs to it, unless another copy is left.
 #[test]
 fn bin_deletes_what_belongs() {
     let (disk, mut store) = in_memory();

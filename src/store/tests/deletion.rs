@@ -13,7 +13,7 @@ fn past(id: u128) -> Appointment {
     one
 }
 
-/// Deleting for good takes every copy and nothing else.
+/// Deleting permanently takes every copy and nothing else.
 #[test]
 fn every_copy_is_deleted() {
     let (home, library, mut store) = on_disk();

@@ -17,7 +17,7 @@ use foreword::{
     },
     effect::Effects,
     overlays::{palette::Palette, spelling::SpellingSuggestions, starters::StarterList},
-    panes::phrases::{self, Mode, Row},
+    panes::phrases::{self, Mode, PhraseRow},
     part::list::ListWindow,
     session::{
         Document, Side,
@@ -391,7 +391,7 @@ impl App {
         self.model.phrase_sync.saving.words(&self.model.now)
     }
 
-    pub(crate) fn phrase_rows(&self) -> &[Row] {
+    pub(crate) fn phrase_rows(&self) -> &[PhraseRow] {
         &self.model.phrases.rows
     }
 
