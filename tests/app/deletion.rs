@@ -215,7 +215,7 @@ fn old_ones_leave_the_bin() {
     memory.put_in_bin("20261001T090000Z-0000000000000000000000000000000a.ron", "Appointment(");
     memory.put_in_bin("20261120T090000Z-0000000000000000000000000000000b.ron", "Appointment(");
     let mut app = App::on(memory, Start::Home, (110, 24));
-    app.sees("1 appointment had been in the bin for more than 30 days and is deleted permanently now.");
+    app.sees("1 appointment had been in the bin for more than 30 days and was deleted permanently.");
     assert_eq!(app.world.memory.in_bin().len(), 1);
 }
 

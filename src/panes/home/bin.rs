@@ -202,9 +202,9 @@ impl HomePane {
     pub fn bin_emptied(&self, session: &mut Session, result: Result<usize, UserError>, in_front: bool) {
         match result {
             Ok(count @ 1..) => {
-                let are = if count == 1 { "is" } else { "are" };
+                let were = if count == 1 { "was" } else { "were" };
                 session.notice = Some(format!(
-                    "{} had been in the bin for more than 30 days and {are} deleted permanently now.",
+                    "{} had been in the bin for more than 30 days and {were} deleted permanently.",
                     appointments(count)
                 ));
             }
