@@ -27,13 +27,9 @@ fn width(key: &str, words: &str) -> usize {
 /// The keys that fit into `room` columns: help always, the others by rank, in the order of rank.
 #[must_use]
 pub fn keys(model: &Model, room: u16) -> Vec<Key> {
-    let scopes = model.scopes();
-    let near = |command: &Command| scopes.iter().position(|scope| *scope == command.scope);
-    let barred = keymap::all().filter_map(|command| Some((command.bar?, command)));
-    let mut live: Vec<_> = barred.filter_map(|(bar, command)| Some((near(command)?, bar, command))).collect();
-    live.sort_by_key(|(nearness, ..)| *nearness);
+    let live = model.scopes().into_iter().flat_map(keymap::of_scope);
     let mut candidates: Vec<(u8, &'static Command, &'static str, &'static str)> = Vec::new();
-    for (_, (rank, words), command) in live {
+    for (command, (rank, words)) in live.filter_map(|command| Some((command, command.bar?))) {
         // A nearer key may do that already.
         let taken = candidates.iter().any(|(_, _, _, taken)| *taken == words);
         if let Some(&key) = command.keys.first().filter(|_| !taken && command.works(model)) {
