@@ -7,9 +7,8 @@ use crate::{
     text::Rows,
 };
 
-/// What kind of words a line holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum GuideLineKind {
     Said,
     Heading,
     Name,
@@ -19,10 +18,9 @@ pub enum Kind {
     Aside,
 }
 
-/// One line of the guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuideLine {
-    pub kind: Kind,
+    pub kind: GuideLineKind,
     pub item: Option<usize>,
     pub first: bool,
     pub text: String,
@@ -35,7 +33,6 @@ pub enum Item<'a> {
     Phrase(&'a Phrase),
 }
 
-/// What the guide side shows.
 #[derive(Debug, Default)]
 pub struct GuideSide {
     pub principle: usize,
@@ -47,7 +44,7 @@ pub struct GuideSide {
     height: usize,
 }
 
-/// What the lines depend on.
+/// Lines are wrapped again when any of these changes.
 #[derive(Debug, PartialEq, Eq)]
 struct MadeFor {
     guide: String,
@@ -194,8 +191,14 @@ fn lines(
 ) -> Vec<GuideLine> {
     let mut lines = Vec::new();
     let mut add = |kind, item, text: &str| {
-        let indent =
-            if matches!(kind, Kind::Said | Kind::Heading | Kind::Name | Kind::Why) { 1 } else { INDENT };
+        let indent = if matches!(
+            kind,
+            GuideLineKind::Said | GuideLineKind::Heading | GuideLineKind::Name | GuideLineKind::Why
+        ) {
+            1
+        } else {
+            INDENT
+        };
         let rows = Rows::new(text, width.saturating_sub(indent + 1).max(1));
         for row in 0..rows.len() {
             let text = text.get(rows.range(row)).unwrap_or_default().trim_end().to_owned();
@@ -203,42 +206,42 @@ fn lines(
         }
     };
     for sentence in &words.said {
-        add(Kind::Said, None, sentence);
+        add(GuideLineKind::Said, None, sentence);
     }
     if with_name {
-        add(Kind::Name, None, &format!("{} {}", principle.number, principle.name));
-        add(Kind::Heading, None, "");
+        add(GuideLineKind::Name, None, &format!("{} {}", principle.number, principle.name));
+        add(GuideLineKind::Heading, None, "");
     }
-    add(Kind::Heading, None, "Why");
-    add(Kind::Why, None, &principle.why);
-    add(Kind::Heading, None, "");
-    add(Kind::Heading, None, "Prompts");
+    add(GuideLineKind::Heading, None, "Why");
+    add(GuideLineKind::Why, None, &principle.why);
+    add(GuideLineKind::Heading, None, "");
+    add(GuideLineKind::Heading, None, "Prompts");
     let prompts = principle.prompts().count();
     for (at, prompt) in principle.prompts().enumerate() {
-        add(Kind::Prompt, Some(at), &prompt.asks);
+        add(GuideLineKind::Prompt, Some(at), &prompt.asks);
         if prompt.ours {
-            add(Kind::Aside, Some(at), OURS);
+            add(GuideLineKind::Aside, Some(at), OURS);
         }
     }
-    add(Kind::Heading, None, "");
-    add(Kind::Heading, None, "To say");
+    add(GuideLineKind::Heading, None, "");
+    add(GuideLineKind::Heading, None, "To say");
     for (at, phrase) in principle.starters_first().enumerate() {
         let item = Some(prompts + at);
         let suits: Vec<_> = phrase.suits.iter().map(|suits| suits.label()).collect();
-        add(Kind::Phrase, item, &format!("“{}”", words.book.wording(&guide.id, phrase).words()));
+        add(GuideLineKind::Phrase, item, &format!("“{}”", words.book.wording(&guide.id, phrase).words()));
         if let Some(whose) = words.book.whose(&guide.id, phrase, words.today) {
-            add(Kind::Aside, item, &whose);
+            add(GuideLineKind::Aside, item, &whose);
         }
         if let Some(teach_back) = &phrase.teach_back {
-            add(Kind::Aside, item, &format!("then: “{teach_back}”"));
+            add(GuideLineKind::Aside, item, &format!("then: “{teach_back}”"));
         }
         let start = if phrase.starter { "start with this · " } else { "" };
-        add(Kind::Aside, item, &format!("{start}{} · {}", phrase.moment.label(), suits.join(", ")));
+        add(GuideLineKind::Aside, item, &format!("{start}{} · {}", phrase.moment.label(), suits.join(", ")));
         if phrase.ours {
-            add(Kind::Aside, item, OURS);
+            add(GuideLineKind::Aside, item, OURS);
         }
         // Room for "pinned".
-        add(Kind::Aside, item, "");
+        add(GuideLineKind::Aside, item, "");
     }
     lines
 }
