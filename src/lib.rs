@@ -66,7 +66,8 @@
 //!
 //! 1. A file is only ever replaced by a complete, synced file; one that cannot be read is shown and never
 //!    overwritten.
-//! 2. Typed text is in the recovery file, or in a draft outside the notes, before it is on the screen. Nobody else's text is overwritten.
+//! 2. Typed text is in the recovery file, or in a draft outside the notes, before it is on the screen.
+//!    Nobody else's text is overwritten.
 //! 3. All state is in [`app::model::Model`], all change in [`app::update::update`], which cannot fail.
 //!    Drawing changes nothing.
 //! 4. A key that does nothing is not shown; a key that is shown does something; a paste never runs a
