@@ -41,6 +41,6 @@ pub use clean::{clean, clean_line, is_harmful, is_invisible, is_utf16};
 pub use command::EditCommand;
 pub use edit::Edit;
 pub use input::{Input, Typed};
-pub use matching::{Matcher, fold, nearest};
+pub use matching::{Matcher, fold, hits, nearest};
 pub use rows::Rows;
 pub use undo::{Change, History};
