@@ -105,11 +105,15 @@ impl<D: Disk> Store<D> {
             if files.len() < FEW { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
         let mut found = Library::default();
         thread::scope(|scope| {
-            let shares = files.chunks(files.len().div_ceil(readers).max(1));
+            let mut shares = files.chunks(files.len().div_ceil(readers).max(1));
+            // Few files cost less than a thread.
+            let own = shares.next().unwrap_or_default();
             let readers: Vec<_> = shares.map(|files| scope.spawn(|| self.lines(files))).collect();
-            for reader in readers {
-                // A reader that panics panics here too: a list that lacks files must not pass for whole.
-                let more = reader.join().unwrap_or_else(|panic| resume_unwind(panic));
+            let own = self.lines(own);
+            // A reader that panics panics here too: a list that lacks files must not pass for whole.
+            let others =
+                readers.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            for more in std::iter::once(own).chain(others) {
                 found.appointments.extend(more.appointments);
                 found.unreadable.extend(more.unreadable);
             }

@@ -37,7 +37,7 @@ mod wrap;
 
 pub use area::Area;
 pub use caret::{Caret, Motion};
-pub use clean::{clean, clean_line, is_harmful, is_invisible, is_utf16};
+pub use clean::{clean, clean_line, first_invisible, is_harmful, is_invisible, is_utf16};
 pub use command::EditCommand;
 pub use edit::Edit;
 pub use input::{Input, Typed};

@@ -38,15 +38,9 @@ impl Model {
 
     /// Does something with the pane in front.
     pub fn in_pane(&mut self, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
-        let pane: &mut dyn AnyPart = match (self.place, &mut self.compare) {
-            (Place::Home, _) => &mut self.home,
-            (Place::Prepare, _) => &mut self.prepare,
-            (Place::Brief, _) => &mut self.brief,
-            (Place::Compare, Some(compare)) => &mut **compare,
-            (Place::Compare, None) => return Vec::new(),
-            (Place::Phrases, _) => &mut self.phrases,
-        };
-        let asked = ask(&mut self.session, self.place, |cx| act(pane, cx));
+        let place = self.place;
+        let (Some(pane), session) = self.pane_mut() else { return Vec::new() };
+        let asked = ask(session, place, |cx| act(pane, cx));
         self.carry_out_all(asked)
     }
 

@@ -30,19 +30,16 @@ fn width((_, words): (u8, &str), command: &Command) -> usize {
     command.keys.first().map_or(0, |key| columns(key)) + 1 + columns(words)
 }
 
-/// Whether the keys of a scope may be live without the screen changing: both sides of Prepare have one bar.
-fn is_near(scopes: &[Scope], scope: Scope) -> bool {
-    let sides = [Scope::GUIDE, Scope::NOTES];
-    scopes.contains(&scope) || (scopes.contains(&Scope::PREPARE) && sides.contains(&scope))
-}
-
 /// The keys that fit into `room` columns. On a screen each has its place, wide enough for every key that takes
-/// turns in it and empty while none of these works, so that no other key ever moves.
+/// turns in it and empty while none of these works, so that no other key ever moves. Both sides of Prepare have
+/// one bar.
 #[must_use]
 pub fn keys(model: &Model, room: u16) -> Vec<Key> {
     let scopes = model.scopes();
+    let other_side = [Scope::GUIDE, Scope::NOTES].into_iter();
+    let other_side = other_side.filter(|side| scopes.contains(&Scope::PREPARE) && !scopes.contains(side));
     let mut places: BTreeMap<u8, (usize, Vec<&'static Command>)> = BTreeMap::new();
-    for command in keymap::all().filter(|command| is_near(&scopes, command.scope)) {
+    for command in scopes.iter().copied().chain(other_side).flat_map(keymap::of_scope) {
         if let Some(bar) = command.bar {
             let (widest, commands) = places.entry(bar.0).or_default();
             *widest = width(bar, command).max(*widest);
@@ -54,11 +51,11 @@ pub fn keys(model: &Model, room: u16) -> Vec<Key> {
     let mut at = 1;
     let mut shown = Vec::new();
     for (widest, commands) in places.into_values().take(MOST) {
-        let works = |scope: &Scope| {
-            commands.iter().find(|command| command.scope == *scope && command.works(model)).copied()
-        };
-        let command = scopes.iter().find_map(works);
-        let bar = command.and_then(|command| Some((command, command.bar?, command.keys.first()?)));
+        let works = |command: &&&Command| scopes.contains(&command.scope) && command.works(model);
+        let bar = commands
+            .iter()
+            .find(works)
+            .and_then(|command| Some((command, command.bar?, command.keys.first()?)));
         let place = match bar {
             Some((command, bar, _)) if is_window => width(bar, command),
             None if is_window => continue,

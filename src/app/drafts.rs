@@ -23,7 +23,6 @@ pub(super) fn id(document: &Document) -> Option<Id> {
 
 /// The window that is open, if anything changed in it since it opened.
 fn of_overlay(model: &mut Model) -> Option<Draft> {
-    let (below, over_notes) = (open(model).and_then(id), open(model).is_some());
     let Model { overlay: Some(part), session, drafts, .. } = model else {
         model.drafts.opened = None;
         return None;
@@ -34,7 +33,9 @@ fn of_overlay(model: &mut Model) -> Option<Draft> {
     }
     let state = state
         .filter(|state| drafts.opened.as_ref().is_none_or(|(_, fresh)| fresh.as_ref() != Some(state)))?;
-    Some(Draft { part: name.to_owned(), of: part.about().cloned().or(below), over_notes, state })
+    let about = part.about().cloned();
+    let (of, over_notes) = (about.or_else(|| open(model).and_then(id)), open(model).is_some());
+    Some(Draft { part: name.to_owned(), of, over_notes, state })
 }
 
 /// Takes in what is being typed after a message that led to these effects. What comes before them writes it
@@ -43,10 +44,9 @@ pub fn follow(model: &mut Model, effects: &Effects) -> (Option<Effect>, Option<E
     let mut now: Vec<_> = of_overlay(model).into_iter().collect();
     let (panes, session) = model.panes();
     now.extend(panes.into_iter().filter_map(|pane| {
-        let (part, state) = (pane.name().to_owned(), pane.draft(session)?);
-        Some(Draft { part, of: None, over_notes: false, state })
+        let state = pane.draft(session)?;
+        Some(Draft { part: pane.name().to_owned(), of: None, over_notes: false, state })
     }));
-    let moment = session.moment();
     let drafts = &mut model.drafts;
     let before = std::mem::replace(&mut drafts.now, now);
     let mut echo = None;
@@ -65,6 +65,7 @@ pub fn follow(model: &mut Model, effects: &Effects) -> (Option<Effect>, Option<E
     let changed = write != drafts.written;
     drafts.written.clone_from(&write);
     drafts.failed &= !changed;
+    let moment = model.session.moment();
     (changed.then_some(Effect::Note(Note::WriteDrafts(write, moment))), echo)
 }
 

@@ -38,7 +38,7 @@ const IN_LISTS: &[Command] = rows! { Group::Places, Scope::LIST;
 
 const PAGE_MENU: &[Command] = rows! { Group::Preparing, Scope::PREPARE;
     "page" ["F9"], "What else can be done on this page, by letters", Some((4, "more")),
-        |model| page_menu(model).is_some(), open_page_menu;
+        |model| on_page(model).is_some_and(|(_, mut commands)| commands.next().is_some()), open_page_menu;
 };
 
 const TABLES: &[&[Command]] = &[
@@ -119,8 +119,18 @@ pub fn find(model: &Model, scopes: &[Scope], key: Key) -> Option<&'static Comman
     behind.iter().find(|command| command.works(model)).or(behind.last()).copied()
 }
 
+/// Every command of a scope.
+pub fn of_scope(scope: Scope) -> impl Iterator<Item = &'static Command> {
+    static BY_SCOPE: LazyLock<HashMap<Scope, Vec<&'static Command>>> = LazyLock::new(|| {
+        let mut by_scope: HashMap<_, Vec<_>> = HashMap::new();
+        all().for_each(|command| by_scope.entry(command.scope).or_default().push(command));
+        by_scope
+    });
+    BY_SCOPE.get(&scope).into_iter().flatten().copied()
+}
+
 fn in_scope(model: &Model, scope: Scope) -> impl Iterator<Item = &'static Command> {
-    all().filter(move |command| command.scope == scope && command.works(model))
+    of_scope(scope).filter(|command| command.works(model))
 }
 
 /// Every command whose keys are live now and which would do something, nearest scope first.
@@ -128,17 +138,22 @@ pub fn live(model: &Model) -> impl Iterator<Item = &'static Command> {
     model.scopes().into_iter().flat_map(|scope| in_scope(model, scope))
 }
 
-/// The menu of the page in sight: its scope, and the commands that work; `None` where there are none.
-#[must_use]
-pub fn page_menu(model: &Model) -> Option<(Scope, Vec<Info>)> {
+/// The page in sight, and the commands that are in its menu now.
+fn on_page(model: &Model) -> Option<(Scope, impl Iterator<Item = &'static Command>)> {
     let document = model.session.document.as_ref().filter(|_| model.place == Place::Prepare)?;
     let page = match document.sheet.page {
         NotesPage::Context => Scope::CONTEXT_MENU,
         NotesPage::Options => Scope::OPTIONS_MENU,
         NotesPage::Setbacks => Scope::SETBACKS_MENU,
     };
-    let scopes = [page, Scope::PAGE_MENU].into_iter();
-    let mut commands: Vec<_> = scopes.flat_map(|scope| in_scope(model, scope)).map(|one| one.info).collect();
+    Some((page, [page, Scope::PAGE_MENU].into_iter().flat_map(|scope| in_scope(model, scope))))
+}
+
+/// The menu of the page in sight: its scope, and the commands that work; `None` where there are none.
+#[must_use]
+pub fn page_menu(model: &Model) -> Option<(Scope, Vec<Info>)> {
+    let (page, commands) = on_page(model)?;
+    let mut commands: Vec<_> = commands.map(|one| one.info).collect();
     commands.sort_by_key(wanted);
     (!commands.is_empty()).then_some((page, commands))
 }

@@ -29,7 +29,20 @@ impl Model {
         }
     }
 
-    /// Every pane there is, and what they share.
+    /// The pane in front, and the state that parts share.
+    pub(super) fn pane_mut(&mut self) -> (Option<&mut dyn AnyPart>, &mut Session) {
+        let Self { home, prepare, brief, compare, phrases, session, .. } = self;
+        let pane: Option<&mut dyn AnyPart> = match self.place {
+            Place::Home => Some(home),
+            Place::Prepare => Some(prepare),
+            Place::Brief => Some(brief),
+            Place::Compare => compare.as_deref_mut().map(|pane| pane as &mut dyn AnyPart),
+            Place::Phrases => Some(phrases),
+        };
+        (pane, session)
+    }
+
+    /// Every pane there is, and the state that parts share.
     pub(super) fn panes(&mut self) -> (Vec<&mut dyn AnyPart>, &mut Session) {
         let Self { home, prepare, brief, compare, phrases, session, .. } = self;
         let mut all: Vec<&mut dyn AnyPart> = vec![home, prepare, brief, phrases];

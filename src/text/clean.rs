@@ -49,6 +49,7 @@ fn is_foreign(char: char) -> bool {
 /// with one in it is the same word.
 pub fn is_invisible(char: char) -> bool {
     match char {
+        ' '..='~' => false,
         '\u{AD}' | '\u{34F}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' => true,
         _ => is_harmful(char) && char != '\t' && !breaks_line(char),
     }
@@ -64,11 +65,22 @@ const fn breaks_line(char: char) -> bool {
     matches!(char, '\n' | '\u{B}'..='\r' | '\u{1C}'..='\u{1F}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-fn first_foreign(text: &str) -> Option<usize> {
-    // Most text is plain throughout; looked at in blocks, it takes next to no time.
+/// The length of the plain text it begins with, in blocks: it takes next to no time, and most text is plain
+/// throughout.
+fn plain_start(text: &str) -> usize {
     let plain =
         |block: &&[u8]| block.iter().fold(true, |all, byte| all & matches!(byte, b'\n' | b' '..=b'~'));
-    let skipped = text.as_bytes().chunks(64).take_while(plain).map(<[u8]>::len).sum();
+    text.as_bytes().chunks(64).take_while(plain).map(<[u8]>::len).sum()
+}
+
+/// Where the first invisible character is, if any.
+pub fn first_invisible(text: &str) -> Option<usize> {
+    let skipped = plain_start(text);
+    text.get(skipped..)?.find(is_invisible).map(|at| skipped + at)
+}
+
+fn first_foreign(text: &str) -> Option<usize> {
+    let skipped = plain_start(text);
     let rest = text.get(skipped..)?;
     rest.find(is_foreign).map(|at| skipped + at)
 }

@@ -1,11 +1,8 @@
 //! A text as words, each with the gap before it.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
-use crate::{
-    domain::{scan::Scan, words::is_one_of},
-    text::is_invisible,
-};
+use crate::{domain::scan::Scan, text::is_invisible};
 
 /// A longer word is none of any list, and no words around a word are looked at past it.
 const LONGEST: usize = 40;
@@ -54,9 +51,13 @@ impl Token {
     }
 
     pub(super) fn is_number(&self) -> bool {
-        const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
-            fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety";
-        self.is_digits() || self.is_large_number() || is_one_of(&self.lower, NUMBERS)
+        #[rustfmt::skip]
+        const NUMBERS: [&str; 27] = [
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+            "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+        ];
+        self.is_digits() || self.is_large_number() || NUMBERS.contains(&self.lower.as_str())
     }
 }
 
@@ -144,9 +145,14 @@ fn lower(word: &str) -> String {
 }
 
 fn gap(between: &str) -> Gap {
+    // As nearly all are.
+    if between == " " {
+        return Gap::Space;
+    }
     let blank = char::is_whitespace;
     let long = between.len() > WIDEST;
-    let between = &between.replace(is_invisible, "");
+    let seen = between.contains(is_invisible).then(|| between.replace(is_invisible, ""));
+    let between = seen.map_or(Cow::Borrowed(between), Cow::Owned);
     let lines = between.matches('\n').count();
     let stop = |char: char| matches!(char, '.' | '!' | '?' | '…');
     // "?fracture" ends no sentence.
