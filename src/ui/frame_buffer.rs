@@ -5,6 +5,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
+use super::theme::in_ascii;
 use crate::text::{clean, grapheme};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +98,8 @@ fn fitting(text: &str, room: u16) -> (usize, u16) {
 pub struct FrameBuffer {
     pub area: Rect,
     pub(super) rows: Vec<PaintedRow>,
+    /// Whether signs are drawn in ASCII.
+    pub ascii: bool,
 }
 
 impl FrameBuffer {
@@ -104,7 +107,7 @@ impl FrameBuffer {
     #[must_use]
     pub fn new((columns, rows): (u16, u16)) -> Self {
         let area = Rect::new(0, 0, columns, rows);
-        Self { area, rows: vec![PaintedRow::default(); usize::from(rows)] }
+        Self { area, rows: vec![PaintedRow::default(); usize::from(rows)], ascii: false }
     }
 
     /// Takes every stroke out again.
@@ -119,6 +122,8 @@ impl FrameBuffer {
             return column;
         };
         let text = &*clean(text);
+        let ascii = self.ascii.then(|| text.chars().map(in_ascii).collect::<String>());
+        let text = ascii.as_deref().unwrap_or(text);
         let (bytes, width) = fitting(text, room);
         if width == 0 {
             return column;
@@ -130,6 +135,13 @@ impl FrameBuffer {
 
     /// Puts the same symbol, of one column, everywhere in an area.
     pub fn fill(&mut self, area: Rect, symbol: &'static str, style: Style) {
+        let sign = symbol.chars().next().map_or(' ', in_ascii);
+        let symbol = match sign {
+            '-' if self.ascii => "-",
+            '|' if self.ascii => "|",
+            '+' if self.ascii => "+",
+            _ => symbol,
+        };
         self.spread(area, Paint::Symbol(symbol), style);
     }
 
