@@ -80,6 +80,7 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
             model.session.size = (columns, rows);
             model.refit();
         }
+        Msg::Background(background) => model.terminal_background = Some(background),
         Msg::SpareId(id) => model.session.spare_id = id,
         Msg::Speller(speller, said) if model.session.spelling.is_none() => {
             model.session.spelling = Some(speller);

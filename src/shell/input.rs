@@ -132,6 +132,7 @@ fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
 pub(super) fn message(input: Input) -> Option<Msg> {
     let event = match input {
         Input::Event(event) => event,
+        Input::Background(background) => return Some(Msg::Background(background)),
         Input::Burst(text) => return Some(Msg::Burst(text)),
     };
     match event {

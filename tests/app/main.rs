@@ -23,6 +23,7 @@ mod keeping;
 mod labels;
 mod ladder;
 mod longer;
+mod look;
 #[path = "../support/memory.rs"]
 mod memory;
 mod my_words;
