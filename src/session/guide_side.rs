@@ -88,6 +88,9 @@ pub struct Words<'a> {
     pub said: Vec<String>,
 }
 
+/// Above the phrases.
+pub const TO_SAY: &str = "To say";
+
 /// Columns before the words of a line.
 pub const INDENT: usize = 3;
 
@@ -139,6 +142,12 @@ impl GuideSide {
     pub fn step(&mut self, guide: &Guide, by: isize) {
         let count = principle(guide, self).map_or(0, |principle| items(principle).count());
         self.item = self.item.saturating_add_signed(by).min(count.saturating_sub(1));
+    }
+
+    /// Chooses the first phrase, or from among the phrases the first prompt.
+    pub fn to_other_half(&mut self, guide: &Guide) {
+        let prompts = principle(guide, self).map_or(0, |principle| principle.prompts().count());
+        self.item = if self.item < prompts { prompts } else { 0 };
     }
 
     /// Whether its lines are of another guide.
@@ -280,7 +289,7 @@ fn lines(
         }
     }
     add(Kind::Heading, None, "");
-    add(Kind::Heading, None, "To say");
+    add(Kind::Heading, None, TO_SAY);
     for (at, phrase) in principle.starters_first().enumerate() {
         let item = Some(prompts + at);
         add(Kind::Phrase, item, &format!("“{}”", words.book.wording(&guide.id, phrase).words()));
