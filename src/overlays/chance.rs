@@ -21,7 +21,7 @@ use crate::{
     },
     session::{
         Session,
-        chances::{self, Spot},
+        chances::{self, CellRange},
     },
     text::EditCommand,
     ui::{
@@ -57,14 +57,14 @@ impl ChanceLine {
 #[derive(Serialize, Deserialize)]
 pub struct ChanceForm {
     middle: Option<String>,
-    spot: Spot,
+    spot: CellRange,
 }
 
 /// Longest of what is typed, in bytes: what is longer is prose, and would not be read back.
 const LONGEST: usize = 300;
 
 impl FormWindow<ChanceForm> {
-    fn new(chance: Option<&Chance>, spot: Spot) -> Self {
+    fn new(chance: Option<&Chance>, spot: CellRange) -> Self {
         let typed = |line: ChanceLine| match (chance, line) {
             // Most chances that can be compared are out of 100.
             (None, ChanceLine::Of) => "100".to_owned(),

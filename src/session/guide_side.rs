@@ -9,9 +9,8 @@ use crate::{
     text::Rows,
 };
 
-/// What kind of words a line holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum GuideLineKind {
     Said,
     Heading,
     Name,
@@ -21,10 +20,9 @@ pub enum Kind {
     Aside,
 }
 
-/// One line of the guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuideLine {
-    pub kind: Kind,
+    pub kind: GuideLineKind,
     pub item: Option<usize>,
     pub first: bool,
     pub text: String,
@@ -37,7 +35,6 @@ pub enum Item<'a> {
     Phrase(&'a Phrase),
 }
 
-/// What the guide side shows.
 #[derive(Debug, Default)]
 pub struct GuideSide {
     pub principle: usize,
@@ -68,7 +65,7 @@ impl Region {
     }
 }
 
-/// What the lines depend on.
+/// Lines are wrapped again when any of these changes.
 #[derive(Debug, PartialEq, Eq)]
 struct MadeFor {
     guide: String,
@@ -188,7 +185,8 @@ impl GuideSide {
     fn divide(&mut self, height: usize) {
         /// Lower than this, half would be a line or two.
         const LEAST: usize = 12;
-        let is_title = |line: &GuideLine| line.kind == Kind::Heading && line.first && !line.text.is_empty();
+        let is_title =
+            |line: &GuideLine| line.kind == GuideLineKind::Heading && line.first && !line.text.is_empty();
         let titles: Vec<_> =
             (0..).zip(&self.lines).filter(|(_, line)| is_title(line)).map(|(at, _)| at).collect();
         let count = self.lines.len();
@@ -262,8 +260,14 @@ fn lines(
 ) -> Vec<GuideLine> {
     let mut lines = Vec::new();
     let mut add = |kind, item, text: &str| {
-        let indent =
-            if matches!(kind, Kind::Said | Kind::Heading | Kind::Name | Kind::Why) { 1 } else { INDENT };
+        let indent = if matches!(
+            kind,
+            GuideLineKind::Said | GuideLineKind::Heading | GuideLineKind::Name | GuideLineKind::Why
+        ) {
+            1
+        } else {
+            INDENT
+        };
         let rows = Rows::new(text, width.saturating_sub(indent + 1).max(1));
         for row in 0..rows.len() {
             let text = text.get(rows.range(row)).unwrap_or_default().trim_end().to_owned();
@@ -271,41 +275,41 @@ fn lines(
         }
     };
     for sentence in &words.said {
-        add(Kind::Said, None, sentence);
+        add(GuideLineKind::Said, None, sentence);
     }
     if with_name {
-        add(Kind::Name, None, &format!("{} {}", principle.number, principle.name));
-        add(Kind::Heading, None, "");
+        add(GuideLineKind::Name, None, &format!("{} {}", principle.number, principle.name));
+        add(GuideLineKind::Heading, None, "");
     }
-    add(Kind::Heading, None, "Why");
-    add(Kind::Why, None, &principle.why);
-    add(Kind::Heading, None, "");
-    add(Kind::Heading, None, "Prompts");
+    add(GuideLineKind::Heading, None, "Why");
+    add(GuideLineKind::Why, None, &principle.why);
+    add(GuideLineKind::Heading, None, "");
+    add(GuideLineKind::Heading, None, "Prompts");
     let prompts = principle.prompts().count();
     for (at, prompt) in principle.prompts().enumerate() {
-        add(Kind::Prompt, Some(at), &prompt.asks);
+        add(GuideLineKind::Prompt, Some(at), &prompt.asks);
         if prompt.ours {
-            add(Kind::Aside, Some(at), OURS);
+            add(GuideLineKind::Aside, Some(at), OURS);
         }
     }
-    add(Kind::Heading, None, "");
-    add(Kind::Heading, None, TO_SAY);
+    add(GuideLineKind::Heading, None, "");
+    add(GuideLineKind::Heading, None, TO_SAY);
     for (at, phrase) in principle.starters_first().enumerate() {
         let item = Some(prompts + at);
-        add(Kind::Phrase, item, &format!("“{}”", words.book.wording(&guide.id, phrase).words()));
+        add(GuideLineKind::Phrase, item, &format!("“{}”", words.book.wording(&guide.id, phrase).words()));
         if let Some(whose) = words.book.whose(&guide.id, phrase, words.today) {
-            add(Kind::Aside, item, &whose);
+            add(GuideLineKind::Aside, item, &whose);
         }
         if let Some(teach_back) = &phrase.teach_back {
-            add(Kind::Aside, item, &format!("then: “{teach_back}”"));
+            add(GuideLineKind::Aside, item, &format!("then: “{teach_back}”"));
         }
         let start = if phrase.starter { "start with this, " } else { "" };
-        add(Kind::Aside, item, &format!("{start}{}", phrase.when_to_say()));
+        add(GuideLineKind::Aside, item, &format!("{start}{}", phrase.when_to_say()));
         if phrase.ours {
-            add(Kind::Aside, item, OURS);
+            add(GuideLineKind::Aside, item, OURS);
         }
         // Room for "pinned".
-        add(Kind::Aside, item, "");
+        add(GuideLineKind::Aside, item, "");
     }
     lines
 }

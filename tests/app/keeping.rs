@@ -230,7 +230,7 @@ fn foreign_change_is_kept() {
     assert_eq!(memory.get(&name).unwrap(), theirs.as_bytes());
     app.press("Ctrl-Q x");
     let mut again = started_again(killed(app));
-    again.sees("kept beside").press("Enter").sees("There are two versions");
+    again.sees("kept next to").press("Enter").sees("There are two versions");
     assert_eq!(again.text(FIRST), "theirs");
 }
 

@@ -5,7 +5,7 @@ use crate::command::{Group, Place, Scope};
 use crate::domain::{DeleteAfter, Details, Unreadable, Visit};
 use crate::effect::{Effect, Effects, Job};
 use crate::part::{Action, Commands, Context, Row as Command, always, part_rows};
-use crate::{session::Session, session::dialog::Dialog, session::listing::Row, text::Input};
+use crate::{session::Session, session::dialog::Dialog, session::listing::LibraryRow, text::Input};
 
 pub(super) const SCOPE: Scope = Scope::HOME;
 pub(super) const FILTER: Scope = Scope::new("filter", "Filter of that list");
@@ -94,19 +94,19 @@ impl HomePane {
     /// Opens what is chosen.
     pub(super) fn open_chosen(&mut self, cx: &mut Context) -> Effects {
         match self.chosen_row() {
-            Some(Row::Sample) => cx.act(Action::OpenSample),
-            Some(Row::Unreadable(at)) => {
+            Some(LibraryRow::Sample) => cx.act(Action::OpenSample),
+            Some(LibraryRow::Unreadable(at)) => {
                 let unreadable = cx.session.library.as_ref().and_then(|library| library.unreadable(at));
                 let Some(Unreadable { file, id, error }) = unreadable.cloned() else { return Vec::new() };
                 cx.act(Action::Show(Dialog::damaged(id, file, error.sentence)))
             }
-            Some(Row::Appointment(_)) => {
+            Some(LibraryRow::Appointment(_)) => {
                 let id = self.chosen_summary(cx.session).map(|summary| summary.id.clone());
                 // Coming back, one wants the whole list, and this one chosen.
                 self.show_all(cx.session);
                 id.map(|id| cx.act(Action::OpenAppointment(id))).unwrap_or_default()
             }
-            Some(Row::Heading(_)) | None => Vec::new(),
+            Some(LibraryRow::Heading(_)) | None => Vec::new(),
         }
     }
 

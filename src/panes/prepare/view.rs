@@ -8,7 +8,7 @@ use ratatui::{layout::Rect, style::Style};
 
 use super::areas::areas;
 use crate::domain::{Guide, NotesPage};
-use crate::session::guide_side::{self, GuideLine, Kind};
+use crate::session::guide_side::{self, GuideLine, GuideLineKind};
 use crate::session::{Document, Session, Side};
 use crate::ui::{banner, canvas::Canvas, text::cut, theme::Theme, window::rule_down};
 use crate::{session::sheet::FOR_YOU, text::Rows};
@@ -71,18 +71,20 @@ fn guide_side(guide: &Guide, document: &Document, on: &mut Canvas) -> Option<(u1
         let chosen = at.item == Some(document.guide.item);
         let style = guide_style(at, chosen, focused, theme);
         let indent = match at.kind {
-            Kind::Said | Kind::Heading | Kind::Name | Kind::Why => 1,
-            Kind::Prompt | Kind::Phrase | Kind::Aside => u16::try_from(guide_side::INDENT).unwrap_or(3),
+            GuideLineKind::Said | GuideLineKind::Heading | GuideLineKind::Name | GuideLineKind::Why => 1,
+            GuideLineKind::Prompt | GuideLineKind::Phrase | GuideLineKind::Aside => {
+                u16::try_from(guide_side::INDENT).unwrap_or(3)
+            }
         };
-        if chosen && at.first && matches!(at.kind, Kind::Prompt | Kind::Phrase) {
+        if chosen && at.first && matches!(at.kind, GuideLineKind::Prompt | GuideLineKind::Phrase) {
             on.line(y, 1, "›", theme.here());
             cursor = focused.then_some(on.cell(1, y));
         }
         let end = on.line(y, indent, &at.text, style);
-        if focused && at.kind == Kind::Heading && at.text == guide_side::TO_SAY {
+        if focused && at.kind == GuideLineKind::Heading && at.text == guide_side::TO_SAY {
             on.line(y, end - on.area.x + 1, "s", theme.dim());
         }
-        let is_free = at.kind == Kind::Aside && at.text.is_empty();
+        let is_free = at.kind == GuideLineKind::Aside && at.text.is_empty();
         if is_free && at.item.is_some_and(|item| is_pinned(guide, document, item)) {
             on.line(y, indent, "pinned", theme.heading());
         }
@@ -122,10 +124,10 @@ fn is_pinned(guide: &Guide, document: &Document, item: usize) -> bool {
 
 const fn guide_style(line: &GuideLine, chosen: bool, focused: bool, theme: Theme) -> Style {
     match line.kind {
-        Kind::Heading | Kind::Name => theme.heading(),
-        Kind::Said | Kind::Aside => theme.dim(),
-        Kind::Prompt | Kind::Phrase if chosen && focused => theme.here(),
-        Kind::Why | Kind::Prompt | Kind::Phrase => theme.plain(),
+        GuideLineKind::Heading | GuideLineKind::Name => theme.heading(),
+        GuideLineKind::Said | GuideLineKind::Aside => theme.dim(),
+        GuideLineKind::Prompt | GuideLineKind::Phrase if chosen && focused => theme.here(),
+        GuideLineKind::Why | GuideLineKind::Prompt | GuideLineKind::Phrase => theme.plain(),
     }
 }
 

@@ -98,7 +98,7 @@ impl Sheet {
         }
     }
 
-    /// The field of a band that stands in the column to which up and down keep.
+    /// The field of a band in the column that up and down keep to.
     fn in_column(&self, band: usize) -> Option<usize> {
         let fields = self.plan.row(band);
         let questions = self.plan.in_table(self.focus) && self.plan.cell(self.focus).is_none();
