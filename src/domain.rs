@@ -17,6 +17,7 @@ mod phrases;
 pub(crate) mod scan;
 mod settings;
 mod time;
+mod tour;
 mod wording;
 pub(crate) mod words;
 
@@ -85,6 +86,7 @@ pub use time::{
     moment::{Moment, day_in_words},
     when::{NotADate, parse_datetime, parse_day},
 };
+pub use tour::{Tour, TourGoal, TourStep};
 pub use wording::{
     Category, Fitting, Level, OwnRow, OwnWords, Register, Suggestion, SuggestionFrom, Where, Wording,
     WordingList, WordingMark, WordingRow, identifying,

@@ -40,5 +40,6 @@ mod settings;
 mod spelling;
 mod starters;
 mod table;
+mod tour;
 mod wording;
 mod wording_report;
