@@ -14,6 +14,7 @@ use crate::domain::{Answer, Country};
 
 mod check;
 mod doctor;
+mod find;
 mod guide;
 mod hostile;
 mod listing;
