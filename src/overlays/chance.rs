@@ -222,7 +222,7 @@ impl FormOf for ChanceForm {
     const INDENT: u16 = 12;
     const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "chance.done" ["Enter"], "Write the chance into the cell", Some((1, "done")), always, FormWindow::done;
-        "chance.no_number" ["F3"], "Write that no number is known", Some((3, "no number known")), always,
+        "chance.no_number" ["F3"], "Write that no number is known", Some((5, "no number known")), always,
             |form, cx| form.write(cx, NO_NUMBER, false);
         "chance.next" ["Tab", "↓"], "Next line of the chance", Some((2, "next line")), always,
             FormWindow::next;

@@ -23,6 +23,7 @@ pub(super) fn view(session: &Session, document: &Document, on: &mut Canvas) -> O
     }
     let mut cursor = None;
     if areas.guide.width > 0 {
+        guide_title(document.side == Side::Guide, &mut on.at(areas.guide_title));
         cursor = guide_side(&session.guide(), document, &mut on.at(areas.guide));
     }
     if areas.notes.width > 0 {
@@ -49,12 +50,24 @@ pub(super) fn principle_at(area: Rect, column: u16, row: u16, guide: &Guide) -> 
     (at < guide.principles.len()).then_some(at)
 }
 
+/// Lit across its width while the guide has the keys.
+fn guide_title(has_keys: bool, on: &mut Canvas) {
+    if has_keys {
+        let words = ["Guide: letters are commands here", "Letters are commands here"];
+        let words = words.into_iter().find(|words| words.len() <= on.room(1)).unwrap_or("Guide");
+        on.buffer.fill(on.area, " ", on.theme.selected());
+        on.line(0, 1, words, on.theme.selected());
+    } else {
+        let end = on.line(0, 1, "Guide ", on.theme.heading());
+        on.line(0, end - on.area.x, "F2", on.theme.dim());
+    }
+}
+
 fn guide_side(guide: &Guide, document: &Document, on: &mut Canvas) -> Option<(u16, u16)> {
     let theme = on.theme;
     let focused = document.side == Side::Guide;
     let mut cursor = None;
-    let lines = document.guide.lines.iter().skip(document.guide.top);
-    for (at, y) in lines.zip(0..on.area.height) {
+    for (at, y) in document.guide.shown().zip(0..on.area.height) {
         let chosen = at.item == Some(document.guide.item);
         let style = guide_style(at, chosen, focused, theme);
         let indent = match at.kind {

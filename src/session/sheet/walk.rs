@@ -27,6 +27,23 @@ impl Sheet {
         self.reveal(notes);
     }
 
+    /// Goes to the end of the next field, or of the one before, row by row; `true` where that led round to
+    /// the other end of the page.
+    pub fn step(&mut self, notes: &Notes, forward: bool) -> bool {
+        let order: Vec<_> = (0..self.plan.bands.len()).flat_map(|band| self.plan.row(band)).collect();
+        let here = order.iter().position(|field| *field == self.focus).unwrap_or_default();
+        let last = order.len().saturating_sub(1);
+        let (next, round) = match (forward, here) {
+            (true, here) if here >= last => (0, true),
+            (true, here) => (here + 1, false),
+            (false, 0) => (last, true),
+            (false, here) => (here - 1, false),
+        };
+        self.focus_on(order.get(next).copied().unwrap_or_default());
+        self.go_to_end(notes);
+        round
+    }
+
     /// Steps into the neighbouring field.
     fn walk(&mut self, notes: &Notes, motion: Motion) {
         let by_cell = self.by_cell();
