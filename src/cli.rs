@@ -201,7 +201,7 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         _ if cli.about => about::about(home().ok().as_ref(), content::help(), console),
         None => {
             let home = home()?;
-            let start = if home.prepare()? { Start::Sample } else { Start::Home };
+            let start = if home.prepare()? { Start::First } else { Start::Home };
             return Ok(Outcome::Terminal { home: home.path().to_owned(), start });
         }
         Some(Command::Open { id }) => {

@@ -12,6 +12,7 @@ pub mod document;
 pub mod editing;
 pub mod grid;
 pub mod guide_side;
+pub mod guided_tour;
 pub mod journal_buffer;
 pub mod listing;
 pub mod naming;
@@ -42,6 +43,7 @@ use crate::{
     spelling::Speller,
 };
 use advice::Advice;
+use guided_tour::GuidedTour;
 use listing::Listing;
 use phrase_editor::Editing;
 use phrase_sync::PhraseSync;
@@ -75,6 +77,8 @@ pub struct Session {
     pub shown_guide: Option<String>,
     /// One sentence above the key bar.
     pub notice: Option<String>,
+    /// The tour of the example, while it goes on.
+    pub tour: Option<GuidedTour>,
     /// Advice on words that are being rewritten.
     pub advice: Option<Advice>,
     /// Text cut or copied here.
@@ -118,6 +122,7 @@ impl Session {
             phrase_editor: None,
             shown_guide: None,
             notice: None,
+            tour: None,
             advice: None,
             clipboard: String::new(),
             elsewhere: String::new(),
@@ -220,7 +225,8 @@ impl Session {
     /// The sentence above the key bar: what just happened, or else what the screen always says.
     #[must_use]
     pub fn notice_or<'a>(&'a self, remark: Option<&'a str>) -> Option<&'a str> {
-        self.notice.as_deref().or(self.advice.as_ref().map(Advice::says)).or(remark)
+        let tour = || self.tour.as_ref().map(GuidedTour::says);
+        self.notice.as_deref().or(self.advice.as_ref().map(Advice::says)).or_else(tour).or(remark)
     }
 
     /// The next instant at which something must be saved.

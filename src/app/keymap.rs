@@ -80,7 +80,7 @@ const WANTED: &[&str] = &[
     "setbacks.go_lists",
     "context.phrases",
     "context.longer",
-    "abbreviations",
+    "page.abbreviations",
     "new",
     "phrases",
     "cover",
@@ -173,4 +173,16 @@ fn open_palette(model: &mut Model) -> Effects {
     commands.sort_by_key(wanted);
     windows::open_palette(model, commands);
     Vec::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wanted_are_commands() {
+        for name in WANTED {
+            assert!(all().any(|command| command.name == *name), "{name}");
+        }
+    }
 }

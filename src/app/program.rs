@@ -3,7 +3,7 @@
 use super::{model::Model, opening, update::update};
 use crate::domain::{FileKind, Id, Opened, doubts_clock};
 use crate::effect::{Effect, Job, Note, Reply};
-use crate::{command::Place, content, msg::Msg};
+use crate::{command::Place, content, msg::Msg, session::guided_tour};
 
 /// The first screen.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,8 +12,10 @@ pub enum Start {
     Home,
     /// One appointment, already read.
     Open(Box<Opened>),
-    /// The sample: asked for, or because this is the first start.
+    /// The sample, which was asked for.
     Sample,
+    /// The sample with its tour, at the first start.
+    First,
 }
 
 /// The world outside: disk, clipboard, chance.
@@ -84,6 +86,11 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
             [opening::begin_opened(model, *opened), vec![Effect::Store(Job::Recover)]].concat()
         }
         Start::Sample => opening::begin_sample(model),
+        Start::First => {
+            let effects = opening::begin_sample(model);
+            guided_tour::begin_or_end(&mut model.session);
+            effects
+        }
     };
     // Before all else: it says which notes are due, and when to cover them.
     effects.insert(0, Effect::Store(Job::ReadFile(FileKind::Settings)));

@@ -15,7 +15,7 @@ use foreword::{
     domain::{Appointment, Details, Id, Moment, UserError},
     effect::{Effect, Job, Note, Reply},
     key::Key,
-    msg::{Mouse, Msg},
+    msg::{Background, Mouse, Msg},
     shell,
     store::{JournalWriter, Own, Store},
     text::{grapheme, is_harmful},
@@ -127,6 +127,7 @@ impl App {
         };
         let first = world.fresh_id();
         let mut model = Model::new(content::guide(), morning(), first, true);
+        model.terminal_background = Some(Background::Dark);
         "/nowhere/foreword-notes.ron".clone_into(&mut model.elsewhere);
         let flow = program::begin(&mut model, &mut world, start, size);
         Self { model, world, flow }
@@ -202,7 +203,19 @@ impl App {
     }
 
     /// What is on screen, line by line.
+    /// The words on it, in their places, without the sides of a window.
     pub(crate) fn screen(&self) -> String {
+        let without = |line: &str| match line.trim_start_matches(' ').strip_prefix('│') {
+            Some(rest) if rest.ends_with('│') => {
+                line.replacen('│', " ", 1).trim_end_matches('│').trim_end().to_owned()
+            }
+            _ => line.to_owned(),
+        };
+        self.drawn().lines().map(|line| without(line) + "\n").collect()
+    }
+
+    /// All that is on it.
+    pub(crate) fn drawn(&self) -> String {
         let (buffer, _) = self.buffer();
         let mut screen = String::new();
         for row in 0..buffer.area.height {

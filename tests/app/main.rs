@@ -23,6 +23,7 @@ mod keeping;
 mod labels;
 mod ladder;
 mod longer;
+mod look;
 #[path = "../support/memory.rs"]
 mod memory;
 mod my_words;
@@ -39,5 +40,6 @@ mod settings;
 mod spelling;
 mod starters;
 mod table;
+mod tour;
 mod wording;
 mod wording_report;

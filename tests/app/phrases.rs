@@ -66,21 +66,21 @@ fn the_phrases_at_80_by_24() {
     let mut app = phrases();
     app.press("Space c Ctrl-A").types("We are new to each other. Is it wear and tear you have been told of?");
     app.press("Esc ↓ f").types("too long").press("Enter ↑");
-    insta::assert_snapshot!(format!("\n{}", app.screen()));
+    insta::assert_snapshot!(format!("\n{}", app.drawn()));
 }
 
 #[test]
 fn the_phrases_at_40_by_12() {
     let mut app = phrases();
     app.press("Space c").types(" Please.").press("Esc").resize(40, 12).press("↓ ↑");
-    insta::assert_snapshot!(format!("\n{}", app.screen()));
+    insta::assert_snapshot!(format!("\n{}", app.drawn()));
 }
 
 #[test]
 fn a_phrase_read_aloud_at_80_by_24() {
     let mut app = phrases();
     app.press("r");
-    insta::assert_snapshot!(format!("\n{}", app.screen()));
+    insta::assert_snapshot!(format!("\n{}", app.drawn()));
 }
 
 #[test]

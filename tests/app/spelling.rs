@@ -42,7 +42,7 @@ fn is_marked(app: &App, word: &str) -> bool {
 fn slip_is_marked_and_fixed() {
     let mut app = note("On sertralien since March");
     assert!(is_marked(&app, "sertralien") && !is_marked(&app, "since"));
-    assert_eq!(look(&app, "sertralien").fg, Some(Color::Red));
+    assert_eq!(look(&app, "sertralien").fg, Some(Color::Indexed(210)));
     app.press("Ctrl-← Ctrl-← Ctrl-← Ctrl-F")
         .sees("Not in the dictionary: “sertralien”")
         .sees("  1  sertraline");
@@ -194,14 +194,14 @@ fn it_can_be_switched_off() {
     assert!(!is_marked(&app, "zwetschge"), "nothing waits for the dictionaries");
     app.reads_spelling();
     assert!(is_marked(&app, "zwetschge"));
-    app.press("Ctrl-F10 ↓ ↓ ↓").sees("Underline unknown words").press("→ Enter");
+    app.press("Ctrl-F10 ↓ ↓ ↓ ↓").sees("Underline unknown words").press("→ Enter");
     assert!(!app.settings().spelling && !is_marked(&app, "zwetschge"));
     app.press("Ctrl-F").sees("Spelling is not looked at");
     app.press("Esc Ctrl-Q");
     let mut again = App::on(app.world.memory, Start::Home, (80, 24));
     assert!(!again.has_dictionary());
     again.world.reads_spelling = true;
-    again.press("s ↓ ↓ ↓ → Enter Enter");
+    again.press("s ↓ ↓ ↓ ↓ → Enter Enter");
     assert!(again.has_dictionary() && is_marked(&again, "zwetschge"));
 }
 

@@ -181,7 +181,7 @@ fn window_says_why_and_source() {
     app.sees("The source does not mention these exact words; the alternative is ours.");
     app.sees("https://example.org/paper").sees("Source checked 22-Nov-2026. Row W002.");
     assert_eq!(app.text(KNOWN), "Told of degeneration, twice", "nothing is changed by itself");
-    insta::assert_snapshot!(format!("\n{}", app.screen()));
+    insta::assert_snapshot!(format!("\n{}", app.drawn()));
     app.press("Esc").sees_not("Source checked");
     assert_eq!(app.caret().at, "Told of degeneration".len(), "at the words it was about");
 }

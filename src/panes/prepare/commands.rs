@@ -19,6 +19,7 @@ impl Commands for PreparePane {
         NOTES_MOVES,
         COMMANDS,
         menus::CONTEXT,
+        menus::EVERY,
         menus::OPTIONS,
         menus::SETBACKS,
     ];
@@ -71,6 +72,8 @@ const GUIDE_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
     "guide.ask" ["a"], "Make the prompt a question to ask, from the guide", Some((3, "ask")), |_, session| can_ask(session), |_, cx| ask(cx.session);
     "guide.my_words" ["e"], "My words for this phrase", None, |_, session| chosen_phrase(session).is_some(),
         |_, cx| chosen_phrase(cx.session).map(|id| cx.act(Action::ChangePhrase(id))).unwrap_or_default();
+    "guide.say" ["s"], "To the words to say, or up to the prompts", None, |_, session| has_phrases(session),
+        |_, cx| to_other_half(cx.session);
     "guide.gap" ["]"], "Next gap, from the guide", None,
         |_, session| on_document(session, Document::has_gap), |_, cx| next_gap(cx.session);
     "guide.next_principle" ["→"], "Next principle and the fields it feeds", None,
@@ -173,6 +176,21 @@ fn has_next_item(session: &Session) -> bool {
         guide_side::principle(&session.guide(), &document.guide)
             .is_some_and(|principle| document.guide.item + 1 < guide_side::items(principle).count())
     })
+}
+
+fn has_phrases(session: &Session) -> bool {
+    on_document(session, |document| {
+        guide_side::principle(&session.guide(), &document.guide)
+            .is_some_and(|principle| principle.starters_first().next().is_some())
+    })
+}
+
+fn to_other_half(session: &mut Session) -> Effects {
+    let guide = session.guide();
+    if let Some(document) = &mut session.document {
+        document.guide.to_other_half(&guide);
+    }
+    Vec::new()
 }
 
 fn go(session: &mut Session, motion: Motion, select: bool) -> Effects {
