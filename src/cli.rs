@@ -10,26 +10,25 @@ mod find;
 mod guide;
 mod import;
 mod list;
+mod new;
 mod page;
 mod phrases;
 mod purge;
 mod report;
+mod wanted;
 
 use std::{ffi::OsString, io::Write, path::PathBuf};
-
-use clap::{
-    Args, CommandFactory, Parser, Subcommand,
-    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
-};
-use uuid::Uuid;
 
 use crate::{
     app::program::Start,
     content,
-    domain::{Appointment, Details, Guides, Id, Moment, Opened, UserError, parse_datetime},
+    domain::{Guides, UserError},
     paths::Home,
     store::{Folder, Store, guard},
-    text::clean_line,
+};
+use clap::{
+    CommandFactory, Parser, Subcommand,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
 pub use console::{Console, Printed};
@@ -63,18 +62,24 @@ impl Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Make an appointment and print its ID
-    New(New),
+    /// Make an appointment, or several from a list, and print their IDs
+    New(new::New),
     /// Check, import, approve and list guides
     #[command(subcommand)]
     Guide(guide::Command),
     /// Open one appointment on screen
     Open {
-        /// Its ID, or enough of the first digits; or "sample"
+        /// Its label, its time, or its ID or enough of the first digits; "last" for the one changed last; or "sample"
         id: String,
     },
     /// List the appointments
     List {
+        /// As JSON, with everything but the notes
+        #[arg(long)]
+        json: bool,
+    },
+    /// List the appointments of today
+    Today {
         /// As JSON, with everything but the notes
         #[arg(long)]
         json: bool,
@@ -116,19 +121,6 @@ enum Command {
         /// Of this command, such as: guide check; without one, of Foreword
         command: Vec<String>,
     },
-}
-
-#[derive(Debug, Args)]
-struct New {
-    /// Label, such as "10:20 RH"; never a name or an NHS number
-    #[arg(long)]
-    label: Option<String>,
-    /// When it is, such as "tomorrow 14:30", "tue 9:20" or "24/11 10:20"
-    #[arg(long, allow_hyphen_values = true)]
-    when: Option<String>,
-    /// The ID of the guide to prepare it with; see: foreword guide list
-    #[arg(long, value_name = "ID")]
-    guide: Option<String>,
 }
 
 /// Reads one of these by its name; help and completions list them.
@@ -219,7 +211,7 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         }
         Some(Command::Open { id }) => {
             let home = home()?;
-            let start = wanted(&home, &id)?.map_or(Start::Sample, Start::Open);
+            let start = wanted::wanted(&home, &id, &console.now)?.map_or(Start::Sample, Start::Open);
             return Ok(Outcome::Terminal { home: home.path().to_owned(), start });
         }
         Some(Command::Doctor { json, keys }) => {
@@ -229,8 +221,12 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         Some(Command::Check(asked)) => check::check(home().ok().as_ref(), &asked, console)?,
         Some(Command::Guide(guide::Command::Check { file })) => guide::check(&file, console)?,
         Some(Command::Guide(command)) => guide::run(&closed_home()?, command, console)?,
-        Some(Command::New(asked)) => new(&closed_home()?, asked, console)?,
-        Some(Command::List { json }) => list::list(&closed_home()?, json, console)?,
+        Some(Command::New(asked)) => new::new(&closed_home()?, asked, console)?,
+        Some(Command::List { json }) => list::list(&closed_home()?, json, None, console)?,
+        Some(Command::Today { json }) => {
+            let today = console.today();
+            list::list(&closed_home()?, json, Some(today), console)?
+        }
         Some(Command::Find(asked)) => find::find(&closed_home()?, &asked, console)?,
         Some(Command::Purge(asked)) => purge::purge(&closed_home()?, &asked, console)?,
         Some(Command::Export(asked)) => page::export(&closed_home()?, &asked, console)?,
@@ -267,40 +263,6 @@ fn man(names: &[String], console: &mut Console<'_>) -> u8 {
     FINE
 }
 
-fn new(home: &Home, asked: New, console: &mut Console<'_>) -> Result<u8, UserError> {
-    let New { label, when, guide } = asked;
-    if let Some(id) = &guide
-        && guides(home).of(id).id != *id
-    {
-        let id = clean_line(id);
-        console.warn(format_args!(
-            "No guide here is called “{id}”. No appointment was made. To see them, type: foreword guide list"
-        ));
-        return Ok(USAGE);
-    }
-    let when = match when.as_deref().map(|typed| parse_datetime(typed, &console.now)).transpose() {
-        Ok(when) => when,
-        Err(why) => {
-            let typed = clean_line(&when.unwrap_or_default());
-            console.warn(format_args!("“{typed}” was not understood: {why}. No appointment was made."));
-            return Ok(USAGE);
-        }
-    };
-    home.prepare()?;
-    let label = clean_line(&label.unwrap_or_default()).trim().to_owned();
-    let details = Details { label, when, guide, ..Details::default() };
-    let id = Id::of(Uuid::new_v4().as_u128());
-    let appointment = Appointment::new(id, details, &content::guide().id, Moment::of(&console.now));
-    store(home).create(&appointment)?;
-    // The ID alone goes to standard output, for a script; the time as understood is for the person.
-    if let Some(when) = when {
-        let (until, _) = when.until(console.now.timestamp());
-        console.warn(format_args!("Appointment on {} ({until}).", when.in_full()));
-    }
-    console.say(appointment.id);
-    Ok(FINE)
-}
-
 fn store(home: &Home) -> Store<Folder> {
     Store::new(Folder::new(home.path()))
 }
@@ -310,16 +272,6 @@ fn guides(home: &Home) -> Guides {
     let mut guides = Guides::new(content::guide());
     guides.set_imported(store(home).guides().0);
     guides
-}
-
-/// The appointment of that ID; `None` for the sample.
-fn wanted(home: &Home, id: &str) -> Result<Option<Box<Opened>>, UserError> {
-    if id.eq_ignore_ascii_case("sample") {
-        return Ok(None);
-    }
-    let mut store = store(home);
-    let id = store.find(id)?;
-    store.open(&id).map(Box::new).map(Some)
 }
 
 #[cfg(test)]

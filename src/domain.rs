@@ -7,6 +7,7 @@ mod labelled;
 
 mod appointment;
 pub mod approval;
+pub mod clinic_list;
 mod guide;
 mod help;
 mod notes;

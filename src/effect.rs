@@ -74,6 +74,8 @@ pub enum Job {
     Open(Id),
     TakeOver(Id),
     Create(Box<Appointment>),
+    /// Make all of these at that time, with the guide of that ID.
+    CreateAll(Vec<Details>, String, Moment),
     /// Write one appointment over its earlier version. The number tells versions apart; the stamp, if
     /// one is given, says which file it may replace.
     Save(Box<Appointment>, u64, Option<Fingerprint>),
@@ -155,6 +157,7 @@ pub enum Reply {
     BinEmptied(Result<usize, UserError>),
     Purged(Result<Deleted, UserError>),
     Kept(Kept),
+    Created(Kept),
     Echo(usize),
     /// Those of windows that are gone, and a sentence where one could not be read.
     Drafts(Vec<Draft>, Option<String>),

@@ -5,7 +5,7 @@ mod html;
 mod markdown;
 mod text;
 
-pub use html::html;
+pub use html::{html, html_of_all};
 pub use markdown::markdown;
 pub use text::{text, wrapped};
 

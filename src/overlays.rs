@@ -6,6 +6,7 @@ pub mod approvals;
 pub mod balance;
 pub mod chance;
 pub mod choice_popup;
+pub mod clinic;
 pub mod details;
 pub mod elsewhere;
 pub mod find;
@@ -37,6 +38,7 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<ListWindow<balance::BalanceFindings>>(),
     Entry::of::<FormWindow<chance::ChanceForm>>(),
     Entry::of::<ListWindow<choice_popup::ChoicePopup>>(),
+    Entry::of::<ListWindow<clinic::ClinicPreview>>(),
     Entry::of::<FormWindow<details::DetailsForm>>(),
     Entry::of::<elsewhere::Elsewhere>(),
     Entry::of::<find::Find>(),

@@ -77,6 +77,8 @@ pub enum Action {
     Compared(Outcome),
     OpenAppointment(Id),
     OpenSample,
+    /// Show the appointments of a list that was pasted, before they are made.
+    PreviewClinic(String),
     /// Begin a new appointment, which is being written at this moment.
     Begin(Box<Appointment>),
     /// Ask for the details of a new appointment with the notes of an earlier one.

@@ -3,8 +3,9 @@
 use super::{drafts, keymap, leaving, model::Model, opening};
 use crate::overlays::details::{self, Purpose};
 use crate::overlays::{
-    choice_popup::ChoicePopup, elsewhere::Elsewhere, find_everywhere::FindEverywhere, message::Message,
-    pin_picker::PinPicker, snippet_picker::SnippetPicker, spelling::SpellingSuggestions, take_out::TakeOut,
+    choice_popup::ChoicePopup, clinic::ClinicPreview, elsewhere::Elsewhere, find_everywhere::FindEverywhere,
+    message::Message, pin_picker::PinPicker, snippet_picker::SnippetPicker, spelling::SpellingSuggestions,
+    take_out::TakeOut,
 };
 use crate::panes::phrases::{self, PhrasesPane};
 use crate::panes::{compare::ComparePane, prepare};
@@ -128,6 +129,10 @@ impl Model {
             Action::ChangePhrase(id) => return self.in_phrases(|pane, cx| phrases::open_at(pane, cx, &id)),
             Action::PinTo(id) => return self.in_phrases(|pane, cx| phrases::pins::pin_picker(pane, cx, id)),
             Action::OpenAppointment(id) => return opening::open(self, id),
+            Action::PreviewClinic(text) => match ClinicPreview::new(&self.session, &text) {
+                Ok(preview) => self.overlay = Some(Box::new(preview)),
+                Err(why) => self.session.notice = Some(why),
+            },
             Action::OpenSample => return opening::begin_sample(self),
             Action::CopyForward(id, details) => {
                 return self.with_context(|cx| details::ask(cx, Purpose::CopyForward(id), details));

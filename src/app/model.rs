@@ -146,7 +146,9 @@ impl Model {
     #[must_use]
     pub fn deadline(&self) -> Option<Timestamp> {
         let cover = self.cover.deadline(self.session.settings.cover_after_minutes);
-        self.save_deadline().into_iter().chain(self.banner_changes()).chain(cover).min()
+        let home = self.session.library.as_ref().filter(|_| self.place == Place::Home && !self.cover.on);
+        let home = home.and_then(|library| library.changes(&self.session.now));
+        self.save_deadline().into_iter().chain(self.banner_changes()).chain(home).chain(cover).min()
     }
 
     /// When the words for how long until the appointment change.

@@ -114,6 +114,7 @@ pub fn go_home(model: &mut Model) -> Effects {
     model.overlay = None;
     model.session.relist_open();
     model.home.arrange(&mut model.session);
+    model.home.choose_open(&mut model.session);
     model.home.bin = None;
     ask_about_due(model);
     if model.session.library.is_none() && !model.home.reading {

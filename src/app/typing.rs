@@ -38,9 +38,15 @@ pub(super) fn insert(model: &mut Model, text: &str) -> Effects {
     in_focus(model, |part, cx| part.insert(cx, text))
 }
 
+/// Whether a paste does something: where text is typed, and on Home, which reads a list of appointments.
+pub(super) fn takes_pastes(model: &Model) -> bool {
+    let scopes = model.scopes();
+    scopes.contains(&Scope::TEXT) || scopes.contains(&Scope::HOME)
+}
+
 /// Types what was pasted, if text is being typed at all: a paste never runs a command.
 pub(super) fn paste(model: &mut Model, text: &str) -> Effects {
-    if !model.scopes().contains(&Scope::TEXT) {
+    if !takes_pastes(model) {
         return Vec::new();
     }
     in_focus(model, |part, cx| part.paste(cx, text))

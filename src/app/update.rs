@@ -142,10 +142,7 @@ fn burst(model: &mut Model, text: &str) -> Effects {
     /// More than anybody types while a slow line waits.
     const PASTED: usize = 12;
     const ENDS: [char; 2] = ['\n', '\t'];
-    if model.scopes().contains(&Scope::TEXT)
-        && text.trim_end().contains(ENDS)
-        && text.chars().nth(PASTED).is_some()
-    {
+    if typing::takes_pastes(model) && text.trim_end().contains(ENDS) && text.chars().nth(PASTED).is_some() {
         return dispatch(model, Msg::Paste(text.to_owned()));
     }
     let mut effects = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeSet};
 
-use jiff::{ToSpan, Zoned};
+use jiff::{ToSpan, Zoned, civil::Date};
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
@@ -16,8 +16,13 @@ use crate::{
 /// Fewest digits of an ID that are shown.
 const DIGITS: usize = 8;
 
-/// Lists every appointment; files that cannot be read come after the others.
-pub(super) fn list(home: &Home, json: bool, console: &mut Console<'_>) -> Result<u8, UserError> {
+/// Lists every appointment, or those of a day by their time; files that cannot be read come after the others.
+pub(super) fn list(
+    home: &Home,
+    json: bool,
+    day: Option<Date>,
+    console: &mut Console<'_>,
+) -> Result<u8, UserError> {
     let mut store = store(home);
     let mut library = Library::default();
     if home.is_in_use() {
@@ -27,21 +32,29 @@ pub(super) fn list(home: &Home, json: bool, console: &mut Console<'_>) -> Result
         }
         library = store.list()?;
     }
-    library.appointments.sort_by_cached_key(|summary| order(summary, &console.now));
+    let is_empty = library == Library::default();
+    if let Some(day) = day {
+        library.appointments.retain(|one| one.when.is_some_and(|when| when.civil().date() == day));
+        library.appointments.sort_by_key(|one| (one.when.map(Moment::timestamp), one.id.clone()));
+    } else {
+        library.appointments.sort_by_cached_key(|summary| order(summary, &console.now));
+    }
     library.unreadable.sort_by(|one, other| one.file.cmp(&other.file));
     if json {
         let days = console.or_default(store.read_file::<Settings>()).delete_after_days;
         let all = library.appointments.iter().map(Ok).chain(library.unreadable.iter().map(Err));
         console.json(&all.map(|one| as_json(one, days, home)).collect::<Vec<_>>());
     } else {
-        console.print(table(&library));
+        console.print(day.map_or_else(|| table(&library), |_| day_table(&library, &console.now)));
         console.flush()?;
         console.warn_all(library.unreadable.iter().map(|one| &one.error));
     }
-    if library == Library::default() {
+    if is_empty {
         let place = home.shown();
         console
             .warn(format_args!("No appointments yet in {place}. To make the first one, type: foreword new"));
+    } else if day.is_some() && library.appointments.is_empty() {
+        console.warn("No appointments today. To see all, type: foreword list");
     }
     Ok(if library.unreadable.is_empty() { FINE } else { FAILED })
 }
@@ -67,6 +80,20 @@ pub(super) fn table(library: &Library) -> String {
     let ids = library.appointments.iter().map(|summary| &summary.id).chain(unreadable).collect();
     let rows: Vec<_> = library.appointments.iter().map(|summary| cells(summary, &ids)).collect();
     in_columns(&rows)
+}
+
+/// Time, how long until then, label, what is missing and how they meet.
+fn day_table(library: &Library, now: &Zoned) -> String {
+    let rows = library.appointments.iter().map(|one| {
+        [
+            one.when.map(Moment::time).unwrap_or_default(),
+            one.when.map(|when| when.until(now.timestamp()).0).unwrap_or_default(),
+            one.name().to_owned(),
+            one.state_in_words(),
+            format!("{}, {}", one.visit.label(), one.meeting.label()),
+        ]
+    });
+    in_columns(&rows.collect::<Vec<_>>())
 }
 
 /// A line for each row, its columns as wide as they need to be.

@@ -4,22 +4,27 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, builder::PossibleValue};
 
-use super::{Console, FINE, files, hyphenated, one_of, refusal, store, wanted};
+use super::{Console, FINE, files, hyphenated, one_of, refusal, store, wanted::wanted};
 use crate::{
     blanks, content,
     domain::{
-        Approvals, Country, Guides, Handout, HandoutKind, Moment, Occasion, Readability, Settings, UserError,
-        doubts_clock, identifying::IdentifierCount,
+        Appointment, Approvals, Country, Guides, Handout, HandoutKind, Library, Moment, Occasion,
+        Readability, Settings, Summary, UserError, day_in_words, doubts_clock, identifying::IdentifierCount,
+        parse_day,
     },
-    export::{WIDTH, html, markdown, text},
+    export::{WIDTH, html_of_all, markdown, text},
     paths::Home,
     text::clean_line,
 };
 
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    /// Its ID, or enough of the first digits; or "sample"
-    id: String,
+    /// Its label, its time, or its ID or enough of the first digits; "last"; or "sample"
+    #[arg(required_unless_present = "day")]
+    id: Option<String>,
+    /// One page for each appointment of a day instead, such as "today", "tomorrow" or "24/11"
+    #[arg(long, conflicts_with = "id")]
+    day: Option<String>,
     /// The format
     #[arg(long, value_enum, default_value_t = To::Txt)]
     to: To,
@@ -68,12 +73,58 @@ pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> 
     if let Some(doubt) = doubts_clock(today, content::guide().reviewed_on) {
         console.warn(format_args!("foreword: {doubt}"));
     }
+    let id = asked.id.as_deref().unwrap_or_default();
     if country.is_none() && asked.page == HandoutKind::Setback {
-        return Err(no_country(&clean_line(&asked.id)));
+        return Err(no_country(&clean_line(id)));
     }
-    let saved = wanted(home, &asked.id)?;
-    let example = saved.is_none();
-    let appointment = saved.map_or_else(content::sample, |opened| opened.appointment);
+    let appointments = match &asked.day {
+        Some(day) => of_day(home, day, console)?,
+        None => {
+            let saved = wanted(home, id, &console.now)?;
+            let example = saved.is_none();
+            vec![(saved.map_or_else(content::sample, |opened| opened.appointment), example)]
+        }
+    };
+    let mut handouts = Vec::new();
+    for (appointment, example) in appointments {
+        handouts.push(handout(home, asked, &settings, (&appointment, example), console));
+    }
+    let page = match asked.to {
+        // A printer begins a new sheet there.
+        To::Txt => handouts.iter().map(|one| text(one, WIDTH)).collect::<Vec<_>>().join("\u{c}"),
+        To::Md => handouts.iter().map(markdown).collect::<Vec<_>>().join("\n---\n\n"),
+        To::Html => html_of_all(&handouts, asked.large_type),
+    };
+    files::write(asked.out.as_deref(), &page, console)?;
+    Ok(FINE)
+}
+
+/// The appointments of a day by their time.
+fn of_day(home: &Home, day: &str, console: &mut Console<'_>) -> Result<Vec<(Appointment, bool)>, UserError> {
+    let none = |why: String| refusal("no page", format!("No page was made: {why}"));
+    let day = parse_day(day, &console.now)
+        .map_err(|why| none(format!("“{}” was not understood: {why}.", clean_line(day))))?;
+    let library = if home.is_in_use() { store(home).list()? } else { Library::default() };
+    console.warn_all(library.unreadable.iter().map(|one| &one.error));
+    let is_of_day = |one: &&Summary| one.when.is_some_and(|when| when.civil().date() == day);
+    let mut all: Vec<_> = library.appointments.iter().filter(is_of_day).collect();
+    all.sort_by_key(|one| (one.when.map(Moment::timestamp), one.id.clone()));
+    if all.is_empty() {
+        return Err(none(format!("there is no appointment on {}.", day_in_words(day))));
+    }
+    let mut store = store(home);
+    all.into_iter().map(|one| Ok((store.open(&one.id)?.appointment, false))).collect()
+}
+
+/// The page of one appointment, with what to look at said first.
+fn handout(
+    home: &Home,
+    asked: &Export,
+    settings: &Settings,
+    (appointment, example): (&Appointment, bool),
+    console: &mut Console<'_>,
+) -> Handout {
+    let (country, today) = (asked.country.or(settings.country), console.today());
     let mut store = store(home);
     let approvals: Approvals = console.or_default(store.read_file());
     let mut guides = Guides::new(content::guide());
@@ -93,7 +144,7 @@ pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> 
         guide: guides.of(&appointment.guide),
     };
     let handout =
-        Handout::of(asked.page, &appointment, occasion).with_guide(guides.caution(&appointment.guide, today));
+        Handout::of(asked.page, appointment, occasion).with_guide(guides.caution(&appointment.guide, today));
     let count = IdentifierCount::of(&handout, today);
     if let Some(count_in_words) = count.in_full() {
         let them = if count.places() == 1 { "it" } else { "them" };
@@ -110,13 +161,7 @@ pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> 
             console.warn(format_args!("foreword: In the notes on this page: {}", sentences.join(" ")));
         }
     }
-    let page = match asked.to {
-        To::Txt => text(&handout, WIDTH),
-        To::Md => markdown(&handout),
-        To::Html => html(&handout, asked.large_type),
-    };
-    files::write(asked.out.as_deref(), &page, console)?;
-    Ok(FINE)
+    handout
 }
 
 /// A file that cannot be understood stops no page.

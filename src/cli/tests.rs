@@ -8,11 +8,14 @@ use std::{
 
 use jiff::{Zoned, civil::Date};
 use tempfile::TempDir;
+use uuid::Uuid;
 
 use super::*;
-use crate::domain::{Answer, Country};
+use crate::domain::{Answer, Appointment, Country, Details, Id, Moment};
+use crate::text::clean_line;
 
 mod check;
+mod clinic;
 mod doctor;
 mod find;
 mod guide;

@@ -140,11 +140,21 @@ impl Notes {
     }
 
     pub fn filled(&self) -> usize {
-        let is_given = |field| match field {
+        self.all_fields().filter(|field| self.is_filled(*field)).count()
+    }
+
+    fn is_filled(&self, field: FieldId) -> bool {
+        let is_given = match field {
             FieldId::Choice(at, ChoiceField::Name) => self.choice(at).is_some_and(Choice::is_untouched),
             _ => false,
         };
-        self.all_fields().filter(|&field| !is_given(field) && self.get(field).has_words()).count()
+        !is_given && self.get(field).has_words()
+    }
+
+    /// The pages on which nothing has been written.
+    pub fn empty_pages(&self) -> Vec<NotesPage> {
+        let is_empty = |page: &NotesPage| !self.fields(*page).into_iter().any(|field| self.is_filled(field));
+        NotesPage::ALL.into_iter().filter(is_empty).collect()
     }
 
     /// Marks every field that has words as carried over from an earlier appointment.

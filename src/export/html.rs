@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::bidi::{self, Run};
 use crate::{
-    domain::{Block, Handout, ShownChance},
+    domain::{Block, Handout, HandoutKind, PageKind, ShownChance},
     text::clean,
 };
 
@@ -16,7 +16,9 @@ const STYLE: &str = include_str!("html/page.css");
 #[derive(Template)]
 #[template(path = "page.html", config = "src/export/html/askama.toml")]
 struct PageTemplate<'a> {
-    handout: &'a Handout,
+    handouts: &'a [Handout],
+    kind: PageKind,
+    several: bool,
     large: bool,
     style: &'static str,
 }
@@ -65,7 +67,14 @@ struct Paragraphs<'a> {
 
 /// The page, in large type if asked for; whoever reads it can change that.
 pub fn html(handout: &Handout, large: bool) -> String {
-    let page = rendered(&PageTemplate { handout, large, style: STYLE.trim_end() });
+    html_of_all(std::slice::from_ref(handout), large)
+}
+
+/// Pages of one kind in one file, each on paper of its own.
+pub fn html_of_all(handouts: &[Handout], large: bool) -> String {
+    let kind = handouts.first().map_or(PageKind::Of(HandoutKind::Brief), |handout| handout.kind);
+    let several = handouts.len() > 1;
+    let page = rendered(&PageTemplate { handouts, kind, several, large, style: STYLE.trim_end() });
     clean(&page).into_owned()
 }
 

@@ -7,16 +7,17 @@ mod view;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::{Id, Library, Summary, UserError};
-use crate::effect::{Effect, Effects, Job};
-use crate::part::{Context, Field, Part};
-use crate::session::listing::{LibraryRow, Listing};
+use crate::domain::{Id, Library, Summary, UserError, appointments};
+use crate::effect::{Effect, Effects, Job, Kept};
+use crate::part::{Action, Context, Field, Part};
+use crate::session::listing::{Heading, LibraryRow, Listing};
 use crate::text::{EditCommand, Input};
 use crate::ui::frame::{Frame, frame};
 use crate::ui::{canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme};
 use crate::{command::Scope, draft, msg::Mouse, session::Session};
 
 pub use bin::BinList;
+use due::with_errors;
 
 /// A list of fewer rows than this keeps them all to itself.
 const ROOM_FOR_FOOT: u16 = 10;
@@ -76,11 +77,34 @@ impl HomePane {
         self.arrange(session);
     }
 
+    /// Takes in what was made of a list; the first of them is marked.
+    pub fn created(&mut self, session: &mut Session, made: Kept) {
+        let first = made.changed.first().map(|summary| summary.id.clone());
+        session.notice = Some(with_errors(format!("{} made.", appointments(made.changed.len())), &made.left));
+        if let Some(library) = &mut session.library {
+            library.extend(made.changed);
+        }
+        self.arrange(session);
+        if let Some(id) = first {
+            self.choose(session, &id);
+            self.refit(session);
+        }
+    }
+
     /// Takes in a change of details.
     pub fn amended(&mut self, session: &mut Session, result: Result<Box<Summary>, UserError>) {
         if let Some(summary) = session.say_if_failed(result) {
             session.relist(*summary);
             self.arrange(session);
+        }
+    }
+
+    /// Marks the open appointment, which one comes from.
+    pub fn choose_open(&mut self, session: &mut Session) {
+        let open = session.document.as_ref().filter(|document| !document.is_sample());
+        if let Some(id) = open.map(|document| document.appointment.id.clone()) {
+            self.choose(session, &id);
+            self.refit(session);
         }
     }
 
@@ -105,9 +129,13 @@ impl HomePane {
     /// Applies the filter.
     fn narrow(&mut self, session: &mut Session) {
         let filter = self.filter.text();
-        self.rows = session.library.as_ref().map(|library| library.rows(filter)).unwrap_or_default();
+        self.rows = session
+            .library
+            .as_ref()
+            .map(|library| library.rows(filter, session.now.date()))
+            .unwrap_or_default();
         if session.library.is_none() && self.error.is_some() {
-            self.rows = vec![LibraryRow::Heading("Sample"), LibraryRow::Sample];
+            self.rows = vec![LibraryRow::Heading(Heading::Sample), LibraryRow::Sample];
         }
         self.chosen = self.rows.iter().position(|row| row.can_be_chosen()).unwrap_or_default();
         self.top = 0;
@@ -172,6 +200,16 @@ impl Part for HomePane {
 
     fn selected<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
         self.filter.selected()
+    }
+
+    /// Into the filter, or a list of appointments.
+    fn paste(&mut self, cx: &mut Context, text: &str) -> Effects {
+        if !self.filtering {
+            return cx.act(Action::PreviewClinic(text.to_owned()));
+        }
+        self.filter.insert(text);
+        self.typed(cx);
+        Vec::new()
     }
 
     fn typed(&mut self, cx: &mut Context) {

@@ -1,17 +1,20 @@
 //! The library as the list shows it: sorted, with the words a filter looks through.
 
-use std::collections::HashSet;
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashSet},
+};
 
-use jiff::{Timestamp, ToSpan};
+use jiff::{Timestamp, ToSpan, Zoned, civil::Date};
 
 use crate::{
     domain::{Id, Library, Moment, Summary, Unreadable},
-    text::{Matcher, fold},
+    text::{Matcher, fold, nearest},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LibraryRow {
-    Heading(&'static str),
+    Heading(Heading),
     Appointment(usize),
     Unreadable(usize),
     Sample,
@@ -23,6 +26,38 @@ impl LibraryRow {
     pub const fn can_be_chosen(self) -> bool {
         !matches!(self, Self::Heading(_))
     }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// Those to come on that day.
+    Day(Date),
+    NoTime,
+    Past,
+    Unreadable,
+    Sample,
+}
+
+impl Heading {
+    /// `Tomorrow · Wed 25 Nov`.
+    #[must_use]
+    pub fn in_words(self, today: Date) -> String {
+        let day = match self {
+            Self::Day(day) => day,
+            Self::NoTime => return "No time yet".to_owned(),
+            Self::Past => return "Past".to_owned(),
+            Self::Unreadable => return "Cannot be opened".to_owned(),
+            Self::Sample => return "Sample".to_owned(),
+        };
+        let form = if day.year() == today.year() { "%a %-d %b" } else { "%a %-d %b %Y" };
+        let date = day.strftime(form).to_string();
+        near(day, today).map_or_else(|| date.clone(), |name| format!("{name} · {date}"))
+    }
+}
+
+/// The name of a day that has one.
+fn near(day: Date, today: Date) -> Option<&'static str> {
+    if day == today { Some("Today") } else { (today.tomorrow().ok() == Some(day)).then_some("Tomorrow") }
 }
 
 /// The parts of the list, in the order shown.
@@ -95,33 +130,56 @@ impl Listing {
         });
     }
 
-    /// The lines that hold every word of the filter, under their headings.
+    /// When the words for how long until an appointment of today change.
     #[must_use]
-    pub fn rows(&self, filter: &str) -> Vec<LibraryRow> {
+    pub fn changes(&self, now: &Zoned) -> Option<Timestamp> {
+        self.today(now.date()).filter_map(|when| when.until(now.timestamp()).1).min()
+    }
+
+    /// The times of those still to come today.
+    pub fn today(&self, today: Date) -> impl Iterator<Item = Moment> {
+        let coming = self.lines.iter().take_while(|line| line.section == Section::Coming);
+        coming.filter_map(|line| line.summary.when).take_while(move |when| when.civil().date() <= today)
+    }
+
+    /// The lines that hold every word of the filter, under their headings; where none does, those that hold the
+    /// words with letters left out.
+    #[must_use]
+    pub fn rows(&self, filter: &str, today: Date) -> Vec<LibraryRow> {
         let matcher = Matcher::new(filter);
+        let holds = |line: &Entry| {
+            let day = line.summary.when.and_then(|when| near(when.civil().date(), today));
+            let words = match day {
+                Some(day) if !matcher.is_empty() => Cow::Owned(format!("{} {}", fold(day), line.folded)),
+                _ => Cow::Borrowed(line.folded.as_str()),
+            };
+            matcher.matches_folded(&words)
+        };
+        let all: Vec<usize> = (0..self.lines.len()).collect();
+        let mut found: BTreeSet<usize> =
+            self.lines.iter().enumerate().filter(|(_, line)| holds(line)).map(|(at, _)| at).collect();
+        if found.is_empty() {
+            let words = |at: &usize| self.lines.get(*at).map(|line| line.folded.clone()).unwrap_or_default();
+            found = nearest(filter, &all, words).into_iter().copied().collect();
+        }
         let mut rows = Vec::new();
-        let mut section = None;
-        for (at, line) in
-            self.lines.iter().enumerate().filter(|(_, line)| matcher.matches_folded(&line.folded))
-        {
-            if section != Some(line.section) {
-                section = Some(line.section);
-                rows.push(LibraryRow::Heading(match line.section {
-                    Section::Coming => "Coming",
-                    Section::NoTime => "No time yet",
-                    Section::Past => "Past",
-                }));
+        let mut heading = None;
+        for (at, line) in found.into_iter().filter_map(|at| Some((at, self.lines.get(at)?))) {
+            let own = line.heading();
+            if heading != Some(own) {
+                heading = Some(own);
+                rows.push(LibraryRow::Heading(own));
             }
             rows.push(LibraryRow::Appointment(at));
         }
         let broken = self.unreadable.iter().enumerate().filter(|(_, one)| matcher.matches(&one.file));
         let broken: Vec<_> = broken.map(|(at, _)| LibraryRow::Unreadable(at)).collect();
         if !broken.is_empty() {
-            rows.push(LibraryRow::Heading("Cannot be opened"));
+            rows.push(LibraryRow::Heading(Heading::Unreadable));
             rows.extend(broken);
         }
         if matcher.is_empty() {
-            rows.extend([LibraryRow::Heading("Sample"), LibraryRow::Sample]);
+            rows.extend([LibraryRow::Heading(Heading::Sample), LibraryRow::Sample]);
         }
         rows
     }
@@ -153,6 +211,14 @@ impl Listing {
 }
 
 impl Entry {
+    fn heading(&self) -> Heading {
+        match (self.section, self.summary.when) {
+            (Section::Coming, Some(when)) => Heading::Day(when.civil().date()),
+            (Section::Coming | Section::NoTime, _) => Heading::NoTime,
+            (Section::Past, _) => Heading::Past,
+        }
+    }
+
     fn of(summary: Summary) -> Self {
         let when = summary.when.map(Moment::in_full).unwrap_or_default();
         let words = format!("{} {when} {} {}", summary.label, summary.visit.label(), summary.meeting.label());

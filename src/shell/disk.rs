@@ -7,11 +7,11 @@ use std::{
 
 use jiff::civil::Date;
 
-use super::{Worker, event::Event};
+use super::{Worker, event::Event, fresh_id};
 use crate::{
     content,
     domain::{Appointment, Approvals, NotSaved, OwnWords, Summary, UserError, Wording},
-    effect::{Job, Reply},
+    effect::{Job, Kept, Reply},
     msg::Msg,
     store::{Disk, Folder, Store},
     text::Matcher,
@@ -50,6 +50,17 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: &Job) -> Reply {
         Job::Open(id) => Reply::Opened(id.clone(), store.open(id).map(Box::new)),
         Job::TakeOver(id) => Reply::Opened(id.clone(), store.take_over(id).map(Box::new)),
         Job::Create(one) => Reply::Saved(one.id.clone(), 0, store.create(one).map_err(NotSaved::UserError)),
+        Job::CreateAll(all, guide, now) => {
+            let mut made = Kept::default();
+            for details in all {
+                let new = Appointment::new(fresh_id(), details.clone(), guide, *now);
+                match store.create(&new) {
+                    Ok(_) => made.changed.push(Summary::of(&new, None)),
+                    Err(error) => made.left.push(error),
+                }
+            }
+            Reply::Created(made)
+        }
         Job::Save(one, version, over) => {
             if let Some(fingerprint) = over {
                 store.set_baseline(&one.id, *fingerprint);

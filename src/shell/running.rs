@@ -264,7 +264,12 @@ fn still_words(model: &Model) -> (Option<String>, Option<String>, bool) {
         let until = document.appointment.when.map(|when| when.until(model.session.now.timestamp()).0);
         format!("{}{}", document.saved_words(&model.session.now), until.unwrap_or_default())
     });
-    (words, model.session.notice.clone(), model.overlay.is_some())
+    let home = model.session.library.as_ref().filter(|_| model.place == Place::Home);
+    let home = home.map(|library| {
+        let (today, now) = (model.session.now.date(), model.session.now.timestamp());
+        library.today(today).map(|when| when.until(now).0).collect::<String>()
+    });
+    (words.or(home), model.session.notice.clone(), model.overlay.is_some())
 }
 
 fn until(deadline: Timestamp) -> Duration {

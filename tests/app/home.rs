@@ -35,8 +35,11 @@ fn an_empty_list_says_how_to_begin() {
 #[test]
 fn coming_ones_stand_before_past_ones() {
     let mut app = three();
-    order(&app, &["Coming", "soon", "later", "No time yet", "someday", "Past", "past", "Sample"]);
-    app.sees("Tue 24-Nov-2026 10:20").sees("first meeting, in the room").sees("not started");
+    order(
+        &app,
+        &["Tue 24 Nov", "soon", "Wed 25 Nov", "later", "No time yet", "someday", "Past", "past", "Sample"],
+    );
+    app.sees("10:20  soon").sees("first meeting, in the room").sees("not started");
 }
 
 /// A new appointment is made with all its details.
@@ -120,7 +123,7 @@ fn choice_outlives_new_details() {
     for (number, label) in [(1, "KL"), (2, "RH"), (3, "ST")] {
         app.put(number, label, &format!("2026-11-24T1{number}:20:00+00:00"));
     }
-    app.press("F5 r Ctrl-A").types("MN").press("Enter").sees("› Tue 24-Nov-2026 11:20 MN");
+    app.press("F5 r Ctrl-A").types("MN").press("Enter").sees("› 11:20  MN");
 }
 
 #[test]
@@ -230,4 +233,83 @@ fn low_form_shows_its_line() {
         let (_, row) = app.cursor().unwrap();
         assert_eq!(app.find(line).1, row, "{line}");
     }
+}
+
+/// The day is said once, above its rows; today's say how long until then.
+#[test]
+fn home_is_by_day() {
+    let mut app = App::on(Memory::default(), Start::Home, (80, 24));
+    app.put(1, "a label that is rather longer", "2026-11-22T09:38:00+00:00");
+    app.put(2, "next", "2026-11-23T10:20:00+00:00");
+    app.put(3, "later", "2026-11-27T10:20:00+00:00");
+    app.put(4, "gone", "2026-11-22T08:20:00+00:00");
+    app.press("F5");
+    order(
+        &app,
+        &["Today · Sun 22 Nov", "09:38", "Tomorrow · Mon 23 Nov", "10:20", "Fri 27 Nov", "Past", "gone"],
+    );
+    app.sees("› 09:38  a label that is rather longer").sees("in 38 min").sees("not started");
+    app.resize(40, 12).sees("a label that is rather longer").sees("10:20  next");
+}
+
+#[test]
+fn words_for_what_is_missing() {
+    let mut app = three();
+    app.press("Enter").types("Lift my grandson").press("Esc");
+    app.sees("no options, no plan for a bad day");
+}
+
+/// The one just made is marked, and Esc leaves the list alone.
+#[test]
+fn the_new_one_is_marked() {
+    let mut app = three();
+    app.press("n").types("made").press("Tab").types("30/11 9:00").press("Enter Esc");
+    assert_eq!(app.chosen_summary().unwrap().label, "made");
+    app.press("Esc Esc");
+    assert_eq!(app.place(), Place::Home);
+}
+
+/// A word is found with letters left out, and what was found is marked.
+#[test]
+fn the_filter_is_fuzzy() {
+    let mut app = three();
+    app.press("/").types("tomorrow").sees("Nothing here matches").press("Ctrl-A").types("somdy");
+    app.sees("someday")
+        .sees_not("later")
+        .press("Ctrl-A")
+        .types("25-nov")
+        .sees("Wed 25-Nov-2026 10:20  later");
+    app.sees_not("soon");
+}
+
+const CLINIC: &str = "tue 10:20, soon\ntomorrow\n8:20, RH, 15\n8:40, KL, 20 min\nDr X\n";
+
+#[test]
+fn a_pasted_list_is_shown_first() {
+    let mut app = three();
+    app.paste(CLINIC).sees("Make 2 appointments?").sees("Mon 23-Nov-2026 08:20  RH, 15 min");
+    app.sees("soon is there already.").sees("“Dr X” left out");
+    app.press("Esc");
+    assert_eq!(app.world.store.list().unwrap().appointments.len(), 4);
+    app.paste(CLINIC).press("Enter").sees("2 appointments made.").sees("Tomorrow · Mon 23 Nov");
+    assert_eq!(app.chosen_summary().unwrap().label, "RH");
+    assert_eq!(app.world.store.list().unwrap().appointments.len(), 6);
+    app.paste(CLINIC).sees("Nothing new in what was pasted.");
+}
+
+#[test]
+fn a_paste_that_is_no_list() {
+    let mut app = three();
+    app.paste("d\nq\nn\n").sees("is no list");
+    assert_eq!(app.place(), Place::Home);
+}
+
+/// Titles are taken if they are asked for.
+#[test]
+fn a_pasted_calendar() {
+    let mut app = three();
+    let entry =
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261123T102000Z\nSUMMARY:Jane\nEND:VEVENT\nEND:VCALENDAR\n";
+    app.paste(entry).sees("10:20  no label").sees("Titles are left out").sees_not("Jane");
+    app.press("t").sees("10:20  Jane").press("t").press("Enter").sees("1 appointment made.").sees_not("Jane");
 }

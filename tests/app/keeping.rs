@@ -395,7 +395,7 @@ fn late_save_is_no_conflict() {
     app.types("one").wait(2);
     app.world.hangs = true;
     app.types(" two").press("Esc n").types("second").press("Enter");
-    app.press("Esc").sees("10:20 RH");
+    app.press("Esc Home").sees("10:20 RH");
     while app.chosen_summary().is_none_or(|one| one.label != "10:20 RH") {
         app.press("↓");
     }

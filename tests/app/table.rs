@@ -150,6 +150,11 @@ const OTHERS: &[Place] = &[
         app
     }),
     ("empty home", App::home),
+    ("list that was pasted", || {
+        let mut app = App::home();
+        app.paste("10:20, RH\n11:40, KL\n");
+        app
+    }),
     ("message", || {
         let mut app = after("");
         app.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));

@@ -77,6 +77,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         Reply::DeletedBinned(file, result) => home.was_deleted(session, &file, result),
         Reply::BinEmptied(result) => home.bin_emptied(session, result, model.place == Place::Home),
         Reply::Purged(result) => home.purged(session, result),
+        Reply::Created(made) => home.created(session, made),
         Reply::Kept(kept) => home.kept(session, kept),
         Reply::Recovered(found) => conflicts::recovered(session, &found),
         Reply::CopyKept(_, result) | Reply::Archived(_, result) => {

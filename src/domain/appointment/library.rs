@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use thiserror::Error;
 
 use crate::{
-    domain::{Appointment, Details, Id, Moment, appointment::name_or_none, counted, days_left},
+    domain::{Appointment, Details, Id, Moment, NotesPage, appointment::name_or_none, counted, days_left},
     text::debug_as,
 };
 
@@ -18,6 +18,7 @@ pub struct Summary {
     pub changed: Moment,
     pub filled: usize,
     pub to_ask: usize,
+    pub empty_pages: Vec<NotesPage>,
     /// Why it can be read and not changed, as a whole sentence.
     pub read_only: Option<String>,
     pub conflict: bool,
@@ -32,6 +33,7 @@ impl Summary {
             changed: appointment.changed,
             filled: appointment.notes.filled(),
             to_ask: appointment.notes.to_ask().len(),
+            empty_pages: appointment.notes.empty_pages(),
             read_only,
             conflict: false,
             pinned: appointment.pinned.iter().map(|pin| pin.phrase.clone()).collect(),
@@ -40,6 +42,27 @@ impl Summary {
 
     pub fn name(&self) -> &str {
         name_or_none(&self.label)
+    }
+
+    /// What is not there yet, or how much is: `no options, 2 to ask`.
+    pub fn state_in_words(&self) -> String {
+        if self.read_only.is_some() {
+            return "read only".to_owned();
+        }
+        if self.conflict {
+            return "two versions".to_owned();
+        }
+        if (self.filled, self.to_ask) == (0, 0) {
+            return "not started".to_owned();
+        }
+        let missing = self.empty_pages.iter().map(|page| match page {
+            NotesPage::Context => "no context".to_owned(),
+            NotesPage::Options => "no options".to_owned(),
+            NotesPage::Setbacks => "no plan for a bad day".to_owned(),
+        });
+        let whole = self.empty_pages.is_empty().then(|| format!("{} filled", self.filled));
+        let to_ask = (self.to_ask > 0).then(|| format!("{} to ask", self.to_ask));
+        missing.chain(whole).chain(to_ask).collect::<Vec<_>>().join(", ")
     }
 
     pub fn delete_after_day(&self, days: u16) -> Option<Date> {

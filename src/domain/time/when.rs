@@ -77,6 +77,12 @@ pub fn parse_day(text: &str, now: &Zoned) -> Result<Date, NotADate> {
     meant(&read, read.day, read.time, now)
 }
 
+/// The time of a text that is a time and no more.
+pub(in crate::domain) fn parse_time(text: &str) -> Option<Time> {
+    let read = read(text)?;
+    read.time.filter(|_| read.day.is_none())
+}
+
 fn after(minutes: i64, now: &Zoned) -> Result<Zoned, NotADate> {
     now.checked_add(minutes.minutes()).map_err(|_| NotADate::Unknown)
 }

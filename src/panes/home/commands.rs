@@ -1,7 +1,7 @@
 //! The commands of Home.
 
 use super::{BinList, HomePane, bin};
-use crate::command::{Group, Place, Scope};
+use crate::command::{Group, Scope};
 use crate::domain::{DeleteAfter, Details, Unreadable, Visit};
 use crate::effect::{Effect, Effects, Job};
 use crate::part::{Action, Commands, Context, Row as Command, always, part_rows};
@@ -20,7 +20,7 @@ const IN_LIST: &[Command<HomePane>] = part_rows! { Group::Appointments, SCOPE;
         |home, _| home.chosen_row().is_some(), HomePane::open_chosen;
     "home.copy_forward" ["d"], "Copy the chosen appointment forward to a new one", Some((5, "copy forward")),
         HomePane::has_summary, HomePane::copy_forward;
-    "home.rename" ["r", "F2"], "Change label, time or kind of the chosen appointment", Some((4, "rename")),
+    "home.rename" ["r", "F2"], "Change label, time or kind of the chosen appointment", Some((4, "edit details")),
         |home, session| home.chosen_summary(session).is_some_and(|summary| summary.read_only.is_none()),
         HomePane::rename;
     "home.unbin" ["u", "Ctrl-Z"], "Take the last one out of the bin again", Some((6, "undo bin")),
@@ -44,8 +44,6 @@ const IN_LIST: &[Command<HomePane>] = part_rows! { Group::Appointments, SCOPE;
         |home, cx| home.screens(cx.session, -1);
     "home.first" ["Home"], "First appointment", None, HomePane::has_rows, |home, _| home.step(isize::MIN);
     "home.last" ["End"], "Last in the list", None, HomePane::has_rows, |home, _| home.step(isize::MAX);
-    "home.resume" ["Esc"], "Back to the appointment that was open", None,
-        |_, session| session.document.is_some(), |_, cx| cx.go(Place::Prepare);
     "home.read_again" ["F5"], "Read the folder again", None, |home, _| !home.reading, |home, _| home.read();
     "home.settings" ["s"], "Settings, from the list", None, always,
         |_, cx| cx.act(Action::Run("settings"));

@@ -82,7 +82,7 @@ fn question(session: &Session, due: &[&Summary]) -> Dialog {
     Dialog { title: "Delete old notes?".to_owned(), text, answer }
 }
 
-fn with_errors(done: String, left: &[UserError]) -> String {
+pub(super) fn with_errors(done: String, left: &[UserError]) -> String {
     match left {
         [] => done,
         [one] => format!("{done} {one}"),

@@ -1,14 +1,20 @@
 //! Draws the list of appointments.
 
-use super::HomePane;
+use ratatui::layout::Rect;
+
+use super::{HomePane, summary_of};
 use crate::domain::{Moment, Summary, day_in_words};
 use crate::session::Session;
-use crate::session::listing::{LibraryRow, Listing};
+use crate::session::listing::{Heading, LibraryRow, Listing};
+use crate::text::hits;
 use crate::ui::canvas::Canvas;
-use crate::ui::text::{columns, cut};
+use crate::ui::text::{columns, cut, styled_row};
 
 /// From so many columns on, each row has room for the day after which the notes should go.
 const WIDE: u16 = 120;
+
+/// Columns of a time and what parts it from the label.
+const TIME: usize = 7;
 
 /// Draws Home; returns where the cursor is.
 pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Option<(u16, u16)> {
@@ -47,63 +53,88 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
         on.line(0, 1, &cut(words, on.room(1)), theme.dim());
         return cursor;
     }
-    let is_wide = on.area.width >= WIDE;
-    for ((at, row), y) in home.rows.iter().enumerate().skip(home.top).zip(0..on.area.height) {
-        let (words, day) = match row {
+    let today = session.now.date();
+    let filter = home.filter.text();
+    let in_sight = home.rows.iter().enumerate().skip(home.top).take(usize::from(on.area.height));
+    let names = in_sight.clone().filter_map(|(_, row)| summary_of(session, *row));
+    let widest = names.map(|summary| columns(summary.name())).max().unwrap_or_default();
+    for ((at, row), y) in in_sight.zip(0..) {
+        let (words, aside) = match row {
             LibraryRow::Heading(heading) => {
-                let end = on.line(y, 1, heading, theme.heading());
+                let end = on.line(y, 1, &heading.in_words(today), theme.heading());
                 if library.is_some_and(Listing::is_empty) {
                     on.line_right(y, end + 2, "n makes your first appointment", theme.dim());
                 }
                 continue;
             }
-            LibraryRow::Sample => ("A filled example (made up)".to_owned(), None),
-            LibraryRow::Appointment(index) => {
-                let Some(summary) = library.and_then(|library| library.appointment(*index)) else { continue };
-                (appointment(summary, is_wide, on.room(3)), summary.delete_after_day(days))
+            LibraryRow::Sample => ("A filled example (made up)".to_owned(), String::new()),
+            LibraryRow::Appointment(_) => {
+                let Some(summary) = summary_of(session, *row) else { continue };
+                let is_under_its_day = is_under_its_day(&home.rows, at);
+                let is_today = |when: &Moment| is_under_its_day && when.civil().date() == today;
+                let until = summary.when.filter(is_today).map(|when| when.until(session.now.timestamp()).0);
+                let day = summary.delete_after_day(days).filter(|_| on.area.width >= WIDE);
+                let day = day.map(|day| day.strftime("delete after %-d %b").to_string());
+                let mut aside = until.into_iter().chain(day).collect::<Vec<_>>().join(" · ");
+                let (room, reserved) = (on.room(3), columns(&aside) + 2);
+                if TIME + columns(summary.name()) + reserved > room {
+                    aside.clear();
+                }
+                let room = if aside.is_empty() { room } else { room.saturating_sub(reserved) };
+                let is_dated = !filter.is_empty() || !is_under_its_day;
+                (appointment(summary, is_dated, widest, room), aside)
             }
             LibraryRow::Unreadable(index) => {
                 let Some(broken) = library.and_then(|library| library.unreadable(*index)) else { continue };
-                (cut(&format!("{} · {}", broken.file, broken.error.short), on.room(3)).into_owned(), None)
+                let words = format!("{} · {}", broken.file, broken.error.short);
+                (cut(&words, on.room(3)).into_owned(), String::new())
             }
         };
-        let chosen = at == home.chosen;
-        let style = if chosen { theme.here() } else { theme.plain() };
-        if chosen {
-            on.line(y, 1, "›", style);
-            cursor = cursor.or(Some(on.cell(1, y)));
+        let end = on.line(y, 3, &words, theme.plain());
+        if !filter.is_empty() {
+            let hits: Vec<_> = hits(filter, &words).into_iter().map(|hit| (hit, theme.differs())).collect();
+            let place = Rect { x: on.area.x + 3, y: on.area.y + y, height: 1, width: end - on.area.x - 3 };
+            styled_row(on.buffer, place, &words, &(0..words.len()), &hits, theme.plain());
         }
-        let end = on.line(y, 3, &words, style);
-        if let Some(day) = day.filter(|_| is_wide) {
-            on.line_right(y, end + 2, &format!("delete after {}", day.strftime("%-d %b")), theme.dim());
+        on.line_right(y, end + 2, &aside, theme.plain());
+        if at == home.chosen {
+            on.line(y, 1, "›", theme.heading());
+            cursor = cursor.or(Some(on.cell(1, y)));
+            on.buffer.wash(Rect { y: on.area.y + y, height: 1, ..on.area }, theme.selected());
         }
     }
     cursor
 }
 
-/// Time, label, kind and what is in it, as far as the width goes.
-fn appointment(summary: &Summary, is_wide: bool, room: usize) -> String {
-    const LABEL: usize = 20;
-    const SHORTER_LABEL: usize = 16;
-    let label_room = if is_wide { SHORTER_LABEL } else { LABEL };
-    let when = summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_full);
+/// Whether the heading above a row says its day.
+fn is_under_its_day(rows: &[LibraryRow], at: usize) -> bool {
+    let above = rows.iter().take(at).rev();
+    let heading = above.copied().find(|row| !row.can_be_chosen());
+    matches!(heading, Some(LibraryRow::Heading(Heading::Day(_))))
+}
+
+/// When, the whole label, what is missing and how they meet, as far as the width goes.
+fn appointment(summary: &Summary, is_dated: bool, widest: usize, room: usize) -> String {
+    const MOST_PADDED: usize = 32;
+    let name = summary.name();
+    let when = summary.when.map(|when| if is_dated { when.in_full() } else { when.time() });
+    let when = when.unwrap_or_default();
+    if is_dated && room < 50 {
+        // The label first: it is what tells one from another.
+        let between = if when.is_empty() { "" } else { " · " };
+        return cut(&format!("{name}{between}{when}"), room).into_owned();
+    }
+    let padding = " ".repeat(widest.min(MOST_PADDED).saturating_sub(columns(name)));
+    let gap = if when.is_empty() { "" } else { "  " };
     let minutes = summary.minutes.map(|minutes| format!(", {minutes} min")).unwrap_or_default();
     let kind = format!("{}, {}{minutes}", summary.visit.label(), summary.meeting.label());
-    let state = match (&summary.read_only, summary.filled, summary.to_ask) {
-        (Some(_), ..) => "read only".to_owned(),
-        _ if summary.conflict => "two versions".to_owned(),
-        (_, 0, 0) => "not started".to_owned(),
-        (_, filled, 0) => format!("{filled} filled"),
-        (_, filled, to_ask) => format!("{filled} filled, {to_ask} to ask"),
-    };
-    if room < 50 {
-        // The label first: it is what tells one from another.
-        return cut(&format!("{} · {when}", summary.name()), room).into_owned();
+    let mut words = format!("{when}{gap}{name}");
+    for more in [summary.state_in_words(), kind] {
+        let longer = format!("{words}{}  {more}", if words.ends_with(name) { &padding } else { "" });
+        if columns(&longer) > room {
+            break;
+        }
+        words = longer;
     }
-    let label = cut(summary.name(), label_room);
-    let padding = " ".repeat(label_room.saturating_sub(columns(&label)));
-    let whole = format!("{when:<21} {label}{padding} {kind:<35} {state}");
-    let fits = columns(&whole) <= room;
-    let line = if fits { whole } else { format!("{when:<21} {label}{padding} {kind}") };
-    cut(&line, room).into_owned()
+    cut(&words, room).into_owned()
 }

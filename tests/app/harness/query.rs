@@ -442,7 +442,11 @@ impl App {
 
     /// How many rows the unfiltered list has.
     pub(crate) fn listed(&self) -> usize {
-        self.model.session.library.as_ref().map_or(0, |library| library.rows("").len())
+        self.model
+            .session
+            .library
+            .as_ref()
+            .map_or(0, |library| library.rows("", self.model.session.now.date()).len())
     }
 
     /// Asks again about what is past its day.

@@ -1,0 +1,75 @@
+//! The appointment that is named on the command line.
+
+use jiff::Zoned;
+
+use super::{refusal, store};
+use crate::{
+    domain::{Id, Moment, Opened, Summary, UserError, parse_datetime},
+    paths::Home,
+    text::{clean_line, fold},
+};
+
+/// The appointment of that ID, label or time; `None` for the sample.
+///
+/// # Errors
+/// If there is none, or more than one.
+pub(super) fn wanted(home: &Home, name: &str, now: &Zoned) -> Result<Option<Box<Opened>>, UserError> {
+    if name.eq_ignore_ascii_case("sample") {
+        return Ok(None);
+    }
+    let id = id_of(home, name, now)?;
+    store(home).open(&id).map(Box::new).map(Some)
+}
+
+fn id_of(home: &Home, name: &str, now: &Zoned) -> Result<Id, UserError> {
+    let by_id = match store(home).find(name) {
+        Ok(id) => return Ok(id),
+        Err(error) => error,
+    };
+    if !home.is_in_use() {
+        return Err(by_id);
+    }
+    let all = store(home).list()?.appointments;
+    if name.eq_ignore_ascii_case("last") {
+        let last = all.iter().max_by_key(|summary| summary.changed.timestamp());
+        return last
+            .map(|summary| summary.id.clone())
+            .ok_or_else(|| refusal("none", "There is no appointment yet."));
+    }
+    let wanted = fold(name.trim());
+    let label = |summary: &&Summary| fold(summary.label.trim());
+    let at = time(name, now);
+    let at_that_time =
+        |summary: &&Summary| at.is_some() && summary.when.map(|when| when.civil()) == at.map(|at| at.civil());
+    let ways: [Vec<&Summary>; 3] = [
+        all.iter().filter(|summary| label(summary) == wanted).collect(),
+        all.iter().filter(at_that_time).collect(),
+        all.iter().filter(|summary| !wanted.is_empty() && label(summary).contains(&wanted)).collect(),
+    ];
+    let found = ways.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
+    let shown = clean_line(name);
+    match found.as_slice() {
+        [one] => Ok(one.id.clone()),
+        [] => Err(UserError {
+            sentence: format!("No appointment here has the label or the time “{shown}”. {}", by_id.sentence),
+            ..by_id
+        }),
+        several => {
+            let all = several.iter().map(|one| {
+                let when = one.when.map_or_else(|| "no time".to_owned(), Moment::in_full);
+                format!("{} ({when}, {})", one.name(), one.id.short())
+            });
+            let all: Vec<_> = all.collect();
+            Err(refusal(
+                "more than one",
+                format!("“{shown}” could be more than one: {}. Give the time, or the ID.", all.join("; ")),
+            ))
+        }
+    }
+}
+
+/// A time alone is that of today, past or not.
+fn time(name: &str, now: &Zoned) -> Option<Moment> {
+    let today = format!("{} {name}", now.date());
+    parse_datetime(&today, now).or_else(|_| parse_datetime(name, now)).ok()
+}
