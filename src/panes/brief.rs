@@ -36,7 +36,7 @@ const SCOPE: Scope = Scope::new("brief", "Brief");
 
 impl Commands for BriefPane {
     const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Places, SCOPE;
-        "brief.down" ["↓"], "Down one line of the brief", Some((2, "down")), |pane, _| pane.page.goes_on(),
+        "brief.down" ["↓"], "Down one line of the brief", None, |pane, _| pane.page.goes_on(),
             |pane, _| pane.scroll(1);
         "brief.up" ["↑"], "Up one line of the brief", None, |pane, _| pane.page.top > 0, |pane, _| pane.scroll(-1);
         "brief.page_down" ["PgDn", "Space"], "Down one screen of the brief", Some((3, "page down")),
