@@ -133,13 +133,12 @@ impl Session {
         self.guides.of(self.document.as_ref().map_or("", |document| &document.appointment.guide))
     }
 
-    /// The same, to hold while the session changes.
+    /// [`Self::guide_in_use`], to hold while the session changes.
     #[must_use]
     pub fn guide(&self) -> Arc<Guide> {
         Arc::clone(self.guides.of(self.document.as_ref().map_or("", |document| &document.appointment.guide)))
     }
 
-    /// The guide whose phrases are shown.
     #[must_use]
     pub fn phrase_guide(&self) -> &Guide {
         self.shown_guide.as_ref().map_or_else(|| self.guide_in_use(), |id| self.guides.of(id))
@@ -156,7 +155,6 @@ impl Session {
         self.document.iter().chain(&self.background)
     }
 
-    /// The same, to change them.
     pub fn documents_mut(&mut self) -> impl Iterator<Item = &mut Document> {
         self.document.iter_mut().chain(&mut self.background)
     }
@@ -215,7 +213,6 @@ impl Session {
         self.notice = (!all.is_empty()).then(|| all.join(" "));
     }
 
-    /// Says why something failed, if it did.
     pub fn say_if_failed<T>(&mut self, result: Result<T, UserError>) -> Option<T> {
         result.map_err(|error| self.notice = Some(error.sentence)).ok()
     }
@@ -234,7 +231,6 @@ impl Session {
         notes.chain(self.phrase_sync.saving.deadline(now)).chain(phrase_editor::deadline(self)).min()
     }
 
-    /// Writes whatever is due.
     pub fn save_if_due(&mut self) -> Effects {
         let now = self.now.clone();
         let notes: Effects = self.documents_mut().filter_map(|document| document.save_if_due(&now)).collect();

@@ -1,5 +1,6 @@
 //! The program and the world: messages in, effects out, one drawing when the input is drained.
 
+mod bursts;
 mod clock;
 #[cfg(unix)]
 mod decoder;

@@ -65,6 +65,15 @@ pub struct Drafts {
     pub(super) failed: bool,
 }
 
+/// The letters that came in the guide since another key.
+#[derive(Debug, Default)]
+pub struct GuideLetters {
+    pub(super) last: Option<(char, Timestamp)>,
+    pub(super) without_command: usize,
+    /// Typing, not commands.
+    pub(super) are_words: bool,
+}
+
 /// All state. It changes in `update` alone and is drawn by `view` alone.
 pub struct Model {
     pub session: Session,
@@ -80,6 +89,7 @@ pub struct Model {
     pub overlay: Option<Box<dyn AnyPart>>,
     pub cover: Cover,
     pub drafts: Drafts,
+    pub letters: GuideLetters,
 }
 
 impl std::ops::Deref for Model {
@@ -112,6 +122,7 @@ impl Model {
             phrases: PhrasesPane::default(),
             overlay: None,
             drafts: Drafts::default(),
+            letters: GuideLetters::default(),
         }
     }
 

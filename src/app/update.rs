@@ -2,7 +2,7 @@
 
 mod replies;
 
-use super::{cover, drafts, keymap, model::Model, resuming, typing};
+use super::{bar, cover, drafts, guide_letters, keymap, model::Model, resuming, typing};
 use crate::command::{Place, Scope};
 use crate::effect::Effects;
 use crate::key::{Key, KeyCode};
@@ -57,6 +57,9 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
     {
         loading.queue.push(msg);
         return Vec::new();
+    }
+    if let Some(effects) = guide_letters::intercept(model, &msg) {
+        return effects;
     }
     match msg {
         Msg::Key(key) => return press(model, key),
@@ -177,6 +180,13 @@ fn end_of_word(text: &str) -> usize {
 
 fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let at = (column, row).into();
+    let (columns, rows) = model.session.size;
+    if mouse == Mouse::Press
+        && row + 1 == rows
+        && let Some(command) = bar::command_at(model, columns, column)
+    {
+        return command.run(model);
+    }
     let effects = model.in_front(|part, cx| part.mouse(cx, mouse, at));
     model.refit();
     effects

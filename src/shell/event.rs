@@ -30,6 +30,5 @@ impl<M> Event<M> {
 pub(super) enum Input {
     Event(event::Event),
     /// Keys that type and ends of lines which came in one piece: typed on a slow line, or pasted without marks.
-    #[cfg_attr(not(unix), allow(dead_code, reason = "crossterm reads there, key by key"))]
     Burst(String),
 }

@@ -1,6 +1,6 @@
 //! Search words, and whether a text holds them, however either is written.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, ops::Range};
 
 use nucleo_matcher::{
     Config, Utf32Str,
@@ -67,6 +67,39 @@ pub fn nearest<'a, T>(typed: &str, rows: &'a [T], text: impl Fn(&T) -> String) -
     near.into_iter().map(|(_, row)| row).collect()
 }
 
+/// The parts of a text in which what was typed is found: each word, else letters with others left out.
+pub fn hits(typed: &str, text: &str) -> Vec<Range<usize>> {
+    let typed = fold(typed);
+    let folded: Vec<char> =
+        text.chars().map(|char| fold(char.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(char)).collect();
+    let mut lit = vec![false; folded.len()];
+    let mut all = true;
+    for word in typed.split_whitespace() {
+        let word: Vec<char> = word.chars().collect();
+        let places = folded.windows(word.len()).enumerate().filter(|(_, part)| *part == word);
+        let starts: Vec<_> = places.map(|(at, _)| at).collect();
+        all &= !starts.is_empty();
+        let chars = starts.iter().flat_map(|start| *start..start + word.len());
+        chars.for_each(|at| lit.iter_mut().skip(at).take(1).for_each(|lit| *lit = true));
+    }
+    if !all {
+        let pattern = Pattern::new(&typed, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy);
+        let mut places = Vec::new();
+        let mut matcher = nucleo_matcher::Matcher::new(Config::DEFAULT);
+        let _ = pattern.indices(Utf32Str::Unicode(&folded), &mut matcher, &mut places);
+        lit.iter_mut().zip(0..).for_each(|(lit, at)| *lit = places.contains(&at));
+    }
+    let mut hits: Vec<Range<usize>> = Vec::new();
+    for ((start, char), _) in text.char_indices().zip(lit).filter(|(_, lit)| *lit) {
+        let end = start + char.len_utf8();
+        match hits.last_mut().filter(|last| last.end == start) {
+            Some(last) => last.end = end,
+            None => hits.push(start..end),
+        }
+    }
+    hits
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,7 +139,25 @@ mod tests {
         }
     }
 
+    #[test]
+    fn hits_are_where_it_is_found() {
+        let lit = |typed, text: &'static str| {
+            hits(typed, text).into_iter().filter_map(|hit| text.get(hit)).collect::<Vec<_>>()
+        };
+        assert_eq!(lit("gap next", "Next gap: the next field"), ["Next", "gap", "next"]);
+        assert_eq!(lit("ZOE", "For Zoë"), ["Zoë"]);
+        assert_eq!(lit("abreviations", "My abbreviations").concat(), "abreviations");
+        assert!(lit("", "anything").is_empty() && lit("xq", "anything").is_empty());
+    }
+
     proptest! {
+        #[test]
+        fn hits_are_parts_of_it(typed in unruly(), text in unruly()) {
+            for hit in hits(&typed, &text) {
+                prop_assert!(text.get(hit).is_some());
+            }
+        }
+
         #[test]
         fn a_text_is_found_by_itself(text in unruly()) {
             prop_assert!(Matcher::new(&text).matches(&text));

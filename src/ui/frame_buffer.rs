@@ -3,6 +3,8 @@
 //! Two rows of the same strokes look the same, and nearly all rows are the same in two frames that
 //! follow each other. To compare strokes costs far less than to fill cells and compare those.
 
+use std::borrow::Cow;
+
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use crate::text::{clean, grapheme};
@@ -72,15 +74,18 @@ fn is_plain(text: &[u8]) -> bool {
     text.iter().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
-/// How many bytes of a text fit into so many columns, and how many of those they take.
-fn fitting(text: &str, room: u16) -> (usize, u16) {
+/// How much of a text fits where all that could be seen of it is plain.
+fn plain_within(text: &str, room: u16) -> Option<(usize, u16)> {
     let columns = usize::from(room);
     // One byte more: what follows the last letter may belong to it.
     let seen = text.as_bytes().get(..=columns).unwrap_or(text.as_bytes());
-    if is_plain(seen) {
-        let bytes = seen.len().min(columns);
-        return (bytes, u16::try_from(bytes).unwrap_or(room));
-    }
+    let bytes = seen.len().min(columns);
+    is_plain(seen).then_some((bytes, u16::try_from(bytes).unwrap_or(room)))
+}
+
+/// How many bytes of a text fit into so many columns, and how many of those they take.
+fn fitting(text: &str, room: u16) -> (usize, u16) {
+    let columns = usize::from(room);
     let (mut end, mut used) = (0, 0);
     for (range, width) in grapheme::graphemes(text, 0..text.len()) {
         // A cell holds no control character, and a tab is one.
@@ -118,8 +123,10 @@ impl FrameBuffer {
         let Some(line) = self.rows.get_mut(usize::from(row)) else {
             return column;
         };
-        let text = &*clean(text);
-        let (bytes, width) = fitting(text, room);
+        // Most text is plain, and takes a byte a column.
+        let plain = plain_within(text, room);
+        let text = if plain.is_some() { Cow::Borrowed(text) } else { clean(text) };
+        let (bytes, width) = plain.unwrap_or_else(|| fitting(&text, room));
         if width == 0 {
             return column;
         }

@@ -13,6 +13,7 @@ mod docs;
 mod drafts;
 mod filters;
 mod grid;
+mod guide_keys;
 mod guides;
 mod harness;
 mod help;

@@ -109,7 +109,7 @@ fn every_door_leads_there_and_esc_leads_back() {
 #[test]
 fn guide_leads_to_its_phrase() {
     let mut app = App::new_note();
-    app.press("Tab 1 End ↑ ↑ ↑ ↑ ↑ e").types(" Shall we?").press("Esc");
+    app.press("F2 1 End ↑ ↑ ↑ ↑ ↑ e").types(" Shall we?").press("Esc");
     assert_eq!(chosen(&app), "p1-close-1");
     assert!(words(&app, "p1-close-1").unwrap().ends_with("help? Shall we?"));
     assert_eq!(app.place(), Place::Prepare, "one came for these words alone");
@@ -125,7 +125,7 @@ fn guide_leads_to_its_phrase() {
 #[test]
 fn hidden_phrase_is_shown() {
     let mut app = App::new_note();
-    app.press("Alt-P /").types("sleep").press("Enter Esc Tab 1 End e");
+    app.press("Alt-P /").types("sleep").press("Enter Esc F2 1 End e");
     assert_eq!((chosen(&app), shown(&app).len()), ("p1-hard-3", count()));
 }
 

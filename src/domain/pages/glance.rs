@@ -179,7 +179,7 @@ const DANGER: [&[&str]; 2] = [
 fn danger(question: &str) -> usize {
     let question = question.to_lowercase();
     let of = |words: &&[&str]| words.iter().any(|word| question.contains(word));
-    DANGER.iter().position(|words| of(words)).unwrap_or(DANGER.len())
+    DANGER.iter().position(of).unwrap_or(DANGER.len())
 }
 
 /// The parts in so many columns and, where they take one each, no more than so many rows. Every item has

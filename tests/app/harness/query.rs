@@ -179,7 +179,19 @@ impl App {
     /// The names of the commands in the palette.
     pub(crate) fn palette(&self) -> Vec<&'static str> {
         let palette = self.window::<ListWindow<Palette>>();
-        palette.list.shown.iter().map(|command| command.name).collect()
+        palette.list.shown.iter().filter_map(|row| Some(row.command()?.name)).collect()
+    }
+
+    /// With those that move, which are folded away at first.
+    pub(crate) fn palette_in_full(&mut self) -> Vec<&'static str> {
+        let palette = self.window::<ListWindow<Palette>>();
+        if let Some(fold) = palette.list.shown.iter().position(|row| row.command().is_none()) {
+            (0..fold).for_each(|_| {
+                self.press("↓");
+            });
+            self.press("Enter");
+        }
+        self.palette()
     }
 
     pub(crate) fn overlay_name(&self) -> Option<&'static str> {
