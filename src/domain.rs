@@ -71,7 +71,8 @@ pub use own_files::{
 };
 pub use pages::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
-    brief::CAUTION,
+    brief::{Brief, CAUTION},
+    glance::{FittedPart, GlancePart, fitted},
     wording_report::{self, WordingReport},
 };
 pub use phrases::{
