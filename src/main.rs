@@ -55,8 +55,7 @@ fn run() -> Result<u8> {
         Outcome::Terminal { home, start } => (home, start),
     };
     drop(out);
-    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let ended = shell::run(home, start, colour)?;
+    let ended = shell::run(home, start, shell::colours())?;
     for sentence in &ended.unsaved {
         say(&format!("foreword: {sentence}"));
     }

@@ -18,6 +18,8 @@ pub enum Msg {
     /// The mouse did something at this column and row, counted from 0.
     Mouse(Mouse, u16, u16),
     Resize(u16, u16),
+    /// The terminal told of its background.
+    Background(Background),
     Clock(Zoned),
     Store(Reply),
     SpareId(Id),
@@ -34,6 +36,12 @@ impl Msg {
     pub const fn is_input(&self) -> bool {
         matches!(self, Self::Key(_) | Self::Typed(_) | Self::Burst(_) | Self::Paste(_) | Self::Mouse(..))
     }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Background {
+    Light,
+    Dark,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

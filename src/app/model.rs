@@ -6,6 +6,7 @@ use jiff::{Timestamp, ToSpan, Zoned};
 
 use crate::command::{Place, Scope};
 use crate::domain::{Guide, Id};
+use crate::msg::Background;
 use crate::{
     draft::Draft, panes::brief::BriefPane, panes::compare::ComparePane, panes::home::HomePane,
     panes::phrases::PhrasesPane, panes::prepare::PreparePane, part::AnyPart, session::Session,
@@ -79,6 +80,8 @@ pub struct Model {
     pub session: Session,
     /// Whether colours may be used.
     pub colour: bool,
+    /// As far as the terminal tells.
+    pub terminal_background: Option<Background>,
     pub place: Place,
     pub home: HomePane,
     pub prepare: PreparePane,
@@ -114,6 +117,7 @@ impl Model {
             cover: Cover::new(now.timestamp()),
             session: Session::new(guide, now, spare_id),
             colour,
+            terminal_background: None,
             place: Place::Home,
             home: HomePane::default(),
             prepare: PreparePane,

@@ -7,7 +7,7 @@ use crate::command::{Place, Scope};
 use crate::effect::Effects;
 use crate::key::{Key, KeyCode};
 use crate::msg::{Mouse, Msg};
-use crate::session::{Side, conflicts, text_target};
+use crate::session::{Side, conflicts, guided_tour, text_target};
 
 /// Takes one message in.
 ///
@@ -27,6 +27,9 @@ fn handle_uncovered(model: &mut Model, msg: Msg) -> Effects {
         document.refresh_findings();
     }
     refresh_advice(model);
+    if guided_tour::follow(&mut model.session, model.place) {
+        model.refit();
+    }
     with_journal_first(model, effects)
 }
 
@@ -80,6 +83,7 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
             model.session.size = (columns, rows);
             model.refit();
         }
+        Msg::Background(background) => model.terminal_background = Some(background),
         Msg::SpareId(id) => model.session.spare_id = id,
         Msg::Speller(speller, said) if model.session.spelling.is_none() => {
             model.session.spelling = Some(speller);

@@ -10,6 +10,7 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::{bursts::Bursts, event::Input, sequences};
+use crate::msg::Background;
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
@@ -62,6 +63,9 @@ pub(super) struct Decoder {
     bursts: Bursts,
     /// Time since the string began.
     age: Duration,
+    /// The beginning of the string, as much as an answer takes.
+    string: Vec<u8>,
+    background: Option<Background>,
 }
 
 impl Decoder {
@@ -95,6 +99,7 @@ impl Decoder {
             rest = after;
         }
         inputs.extend(self.bursts.join(events));
+        inputs.extend(self.background.take().map(Input::Background));
         inputs
     }
 
@@ -149,12 +154,17 @@ impl Decoder {
                     self.state = State::Sequence(lead, first, bytes);
                 }
             }
-            State::Text(.., true) if byte == b'\\' => {}
+            State::Text(lead, first, _, true) if byte == b'\\' => self.answer(lead, first),
             State::Text(.., true) if byte == ESC => self.state = State::Escape(Lead::Esc),
             // Another sequence begins; the string has lost its end.
             State::Text(.., true) => self.escaped(Lead::Esc, byte, after, events),
             State::Text(lead, first, length, false) => {
-                if byte != BEL && length < LARGEST_STRING {
+                if byte == BEL {
+                    self.answer(lead, first);
+                } else if length < LARGEST_STRING {
+                    if self.string.len() < LARGEST_SEQUENCE && byte != ESC {
+                        self.string.push(byte);
+                    }
                     self.state = State::Text(lead, first, length + 1, byte == ESC);
                 }
             }
@@ -221,7 +231,15 @@ impl Decoder {
 
     fn begin_text(&mut self, lead: Lead, first: u8) {
         self.age = Duration::ZERO;
+        self.string.clear();
         self.state = State::Text(lead, first, 0, false);
+    }
+
+    /// Of all a terminal answers, only its background is of use.
+    fn answer(&mut self, lead: Lead, first: u8) {
+        if lead == Lead::Esc && first == b']' {
+            self.background = sequences::background(&self.string).or(self.background);
+        }
     }
 
     fn sequence(&mut self, lead: Lead, first: u8, bytes: &[u8], events: &mut Vec<Event>) {

@@ -109,9 +109,13 @@ fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
             match event::read() {
                 // A burst is made of keys that go down.
                 Ok(event::Event::Key(key)) if key.kind == event::KeyEventKind::Release => {}
-                Ok(event) if sender.send(event).is_ok() => {}
+                Ok(event) => {
+                    if sender.send(event).is_err() {
+                        return;
+                    }
+                }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Ok(_) | Err(_) => return,
+                Err(_) => return,
             }
         }
     })?;
@@ -132,6 +136,7 @@ fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
 pub(super) fn message(input: Input) -> Option<Msg> {
     let event = match input {
         Input::Event(event) => event,
+        Input::Background(background) => return Some(Msg::Background(background)),
         Input::Burst(text) => return Some(Msg::Burst(text)),
     };
     match event {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
+use super::theme::in_ascii;
 use crate::text::{clean, grapheme};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +103,8 @@ fn fitting(text: &str, room: u16) -> (usize, u16) {
 pub struct FrameBuffer {
     pub area: Rect,
     pub(super) rows: Vec<PaintedRow>,
+    /// Whether signs are drawn in ASCII.
+    pub ascii: bool,
 }
 
 impl FrameBuffer {
@@ -109,7 +112,7 @@ impl FrameBuffer {
     #[must_use]
     pub fn new((columns, rows): (u16, u16)) -> Self {
         let area = Rect::new(0, 0, columns, rows);
-        Self { area, rows: vec![PaintedRow::default(); usize::from(rows)] }
+        Self { area, rows: vec![PaintedRow::default(); usize::from(rows)], ascii: false }
     }
 
     /// Takes every stroke out again.
@@ -126,6 +129,7 @@ impl FrameBuffer {
         // Most text is plain, and takes a byte a column.
         let plain = plain_within(text, room);
         let text = if plain.is_some() { Cow::Borrowed(text) } else { clean(text) };
+        let text = if self.ascii && plain.is_none() { text.chars().map(in_ascii).collect() } else { text };
         let (bytes, width) = plain.unwrap_or_else(|| fitting(&text, room));
         if width == 0 {
             return column;
@@ -137,6 +141,13 @@ impl FrameBuffer {
 
     /// Puts the same symbol, of one column, everywhere in an area.
     pub fn fill(&mut self, area: Rect, symbol: &'static str, style: Style) {
+        let sign = symbol.chars().next().map_or(' ', in_ascii);
+        let symbol = match sign {
+            '-' if self.ascii => "-",
+            '|' if self.ascii => "|",
+            '+' if self.ascii => "+",
+            _ => symbol,
+        };
         self.spread(area, Paint::Symbol(symbol), style);
     }
 

@@ -168,11 +168,7 @@ impl<T: Clone> List<T> {
                 continue;
             }
             let here = marks && row == Some(self.chosen);
-            let style = match (here, look.dim) {
-                (true, _) => theme.here(),
-                (false, true) => theme.dim(),
-                (false, false) => theme.plain(),
-            };
+            let style = if look.dim { theme.dim() } else { theme.plain() };
             if here && is_first {
                 line(buffer, area, y, 2, "›", style);
                 cursor.1 = area.y + y;
@@ -188,6 +184,9 @@ impl<T: Clone> List<T> {
                 Aside::Right => line_right(buffer, area, y, end + 1, &look.aside, theme.dim()),
                 Aside::After => drop(line(buffer, area, y, end - area.x + 1, &look.aside, theme.dim())),
                 Aside::Below => drop(line(buffer, area, y, indent, &look.aside, theme.dim())),
+            }
+            if here {
+                buffer.wash(Rect { y: area.y + y, height: 1, ..area }.intersection(area), theme.bar());
             }
         }
         cursor
