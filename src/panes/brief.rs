@@ -7,18 +7,18 @@ mod first_screen;
 use ratatui::layout::{Position, Rect};
 
 use crate::command::{Group, Place, Scope};
-use crate::domain::{Brief, Handout, HandoutKind, Moment, Occasion, Readability};
+use crate::domain::{HandoutKind, Readability};
 use crate::part::{Action, Commands, Context, Part, Row, always, part_rows};
 use crate::session::{
     Document, Session,
-    handout::{handout, lacks_country},
+    handout::{guide_caution, handout, lacks_country, whole_brief},
 };
 use crate::ui::frame::{COMFORTABLE, Frame, banner_rows, frame};
 use crate::ui::{banner, canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme, window::remark};
 use column::{Column, LineStyle};
 use first_screen::{BETWEEN, FirstScreen};
 
-use crate::{blanks, content, domain::identifying::IdentifierCount, effect::Effects, msg::Mouse};
+use crate::{blanks, domain::identifying::IdentifierCount, effect::Effects, msg::Mouse};
 
 /// One of the pages.
 #[derive(Default)]
@@ -38,24 +38,24 @@ const SCOPE: Scope = Scope::new("brief", "Brief");
 
 impl Commands for BriefPane {
     const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Places, SCOPE;
+        "brief.rest" ["m"], "More: the rest of the brief, or its first screen alone", Some((2, "more")),
+            |pane, _| pane.line > 0, |pane, _| pane.fold();
         "brief.down" ["↓"], "Down one line of the brief", None, |pane, _| pane.goes_on(),
             |pane, _| pane.scroll(1);
         "brief.up" ["↑"], "Up one line of the brief", None, |pane, _| pane.top > 0, |pane, _| pane.scroll(-1);
-        "brief.page_down" ["PgDn", "Space"], "Down one screen of the brief", Some((3, "page down")),
+        "brief.page_down" ["PgDn", "Space"], "Down one screen of the brief", Some((2, "down")),
             |pane, _| pane.goes_on(), |pane, _| pane.scroll_screens(1);
         "brief.page_up" ["PgUp"], "Up one screen of the brief", None, |pane, _| pane.top > 0,
             |pane, _| pane.scroll_screens(-1);
         "brief.first" ["Home"], "Start of the brief", None, |pane, _| pane.top > 0, |pane, _| pane.scroll(isize::MIN);
-        "brief.rest" ["m"], "More: the rest of the brief, or its first screen alone", Some((2, "more")),
-            |pane, _| pane.line > 0, |pane, _| pane.fold();
         "brief.next" ["→"], "The next page: the choices, the plan for a bad day, the card for staff",
             Some((4, "for the person")), |pane, _| pane.neighbour(1).is_some(), |pane, _| pane.turn(1);
         "brief.previous" ["←"], "The page before, up to the brief", None,
             |pane, _| pane.neighbour(-1).is_some(), |pane, _| pane.turn(-1);
         "brief.last" ["End"], "End of the brief", None, |pane, _| pane.goes_on(), |pane, _| pane.scroll(isize::MAX);
-        "brief.take_out" ["x"], "Print this page, save it to a file or copy it", Some((2, "print, save, copy")),
+        "brief.take_out" ["x"], "Print this page, save it to a file or copy it", Some((3, "print, save, copy")),
             |pane, session| !lacks_country(session, pane.kind), |pane, cx| cx.act(Action::TakeOut(pane.kind));
-        "brief.close" ["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "back to the notes")),
+        "brief.close" ["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "to the notes")),
             always, |_, cx| cx.go(Place::Prepare);
         "brief.home" ["h"], "To the appointments, from the brief", Some((5, "appointments")), always,
             |_, cx| cx.act(Action::Home);
@@ -119,47 +119,30 @@ impl BriefPane {
     /// Makes the page anew from the notes.
     fn fill(&mut self, session: &Session, document: &Document, area: Rect) {
         let kind = self.kind;
-        let export = match kind {
-            HandoutKind::Brief => {
-                "x prints, saves or copies this page.\n\
-                 → shows the pages for the person: choices, plan for a bad day, card for staff."
-            }
-            _ => "x prints, saves or copies this page.",
+        let made = match kind {
+            HandoutKind::Brief => whole_brief(session).map(|(brief, page)| (Some(brief), page)),
+            _ => handout(session, kind).map(|page| (None, page)),
         };
-        let help = session.approvals.applied(content::help());
-        let guide = session.guide();
-        let occasion = Occasion {
-            made: Moment::of(&session.now),
-            country: session.settings.country,
-            help: &help,
-            example: document.is_sample(),
-            mine: Some(&session.phrasebook.mine),
-            surgery: session.settings.surgery(),
-            guide: &guide,
-        };
-        let today = session.now.date();
-        let appointment = &document.appointment;
-        let brief = (kind == HandoutKind::Brief).then(|| Brief::of(appointment, occasion));
-        let handout = match &brief {
-            Some(brief) => brief.in_full(appointment, occasion),
-            None => Handout::of(kind, appointment, occasion),
-        };
-        self.identifying = IdentifierCount::of(&handout, today);
-        let notes = &appointment.notes;
+        let Some((brief, handout)) = made else { return };
+        self.identifying = IdentifierCount::of(&handout, session.now.date());
+        let notes = &document.appointment.notes;
         let with_blanks = blanks::on_page(notes, &handout);
-        let caution = brief.as_ref().and_then(|_| session.guides.caution(&appointment.guide, today));
-        let blanks = blanks::in_words(notes, &with_blanks);
+        let caution = brief.as_ref().and_then(|_| guide_caution(session));
         let counted = brief.is_none().then(|| Readability::of_page(&handout).in_words().join(" "));
         let counted = counted.filter(|counted| !counted.is_empty());
         let lacks_country = lacks_country(session, kind);
+        let mut how = "x prints, saves or copies this page.".to_owned();
+        if brief.is_some() {
+            how += "\n→ shows the pages for the person: choices, plan for a bad day, card for staff.";
+        }
         let asides = [
             brief.as_ref().map(|_| handout.under.join("\n")),
             caution.clone(),
-            blanks.map(|blanks| format!("{blanks}.")),
+            blanks::in_words(notes, &with_blanks).map(|blanks| format!("{blanks}.")),
             self.identifying.in_full(),
             counted.map(|counted| format!("Of what you typed here: {counted}")),
             // A page that cannot be exported yet is not said to be.
-            (!lacks_country).then(|| export.to_owned()),
+            (!lacks_country).then_some(how),
         ];
         let asides: Vec<_> = asides.into_iter().flatten().collect();
         if let Some(brief) = &brief
