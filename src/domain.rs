@@ -83,7 +83,7 @@ pub use settings::{Look, Settings, SettingsChange, SurgeryNumbers};
 pub(crate) use time::moment::short_day;
 pub use time::{
     moment::{Moment, day_in_words},
-    when::{NotADate, parse_datetime, parse_day},
+    when::{NotADate, leading_time, parse_datetime, parse_day},
 };
 pub use wording::{
     Category, Fitting, Level, OwnRow, OwnWords, Register, Suggestion, SuggestionFrom, Where, Wording,
