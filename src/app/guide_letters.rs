@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Nobody chooses one command after another in less.
-const CHOICE_MS: i64 = 300;
+const CHOICE_MS: i64 = 200;
 
 const WORDS: &str = "That looks like typing. You are in the guide, where letters are commands, and the rest of it \
     did nothing. F2 goes back to your notes.";

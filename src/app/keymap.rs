@@ -24,6 +24,10 @@ const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
         open_palette;
     "phrases" ["Alt-P"], "Phrases: go through them, change, flag, read aloud", None,
         |model| !matches!(model.place, Place::Phrases | Place::Compare), |model| model.in_phrases(phrases::open);
+    "find" ["Ctrl-F"], "Find words in these notes and replace them; from elsewhere, find in all", None,
+        |model| model.place != Place::Compare, windows::find;
+    "find.everywhere" ["Ctrl-/", "Ctrl-7"], "Find words in all notes and phrases", None,
+        |model| model.place != Place::Compare, windows::find_everywhere;
     // Two versions are settled, or put off, before anything else is begun.
     "new" ["Ctrl-N"], "New appointment", None, |model| model.place != Place::Compare,
         |model| leaving::warned(model, Exit::New).unwrap_or_else(|| windows::begin_anew(model));
@@ -80,7 +84,7 @@ const WANTED: &[&str] = &[
     "setbacks.go_lists",
     "context.phrases",
     "context.longer",
-    "abbreviations",
+    "page.abbreviations",
     "new",
     "phrases",
     "cover",
@@ -173,4 +177,16 @@ fn open_palette(model: &mut Model) -> Effects {
     commands.sort_by_key(wanted);
     windows::open_palette(model, commands);
     Vec::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wanted_are_commands() {
+        for name in WANTED {
+            assert!(all().any(|command| command.name == *name), "{name}");
+        }
+    }
 }

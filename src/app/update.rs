@@ -7,7 +7,7 @@ use crate::command::{Place, Scope};
 use crate::effect::Effects;
 use crate::key::{Key, KeyCode};
 use crate::msg::{Mouse, Msg};
-use crate::session::{Side, conflicts, text_target};
+use crate::session::{Side, conflicts, guided_tour, text_target};
 
 /// Takes one message in.
 ///
@@ -27,6 +27,9 @@ fn handle_uncovered(model: &mut Model, msg: Msg) -> Effects {
         document.refresh_findings();
     }
     refresh_advice(model);
+    if guided_tour::follow(&mut model.session, model.place) {
+        model.refit();
+    }
     with_journal_first(model, effects)
 }
 

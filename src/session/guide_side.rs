@@ -85,6 +85,9 @@ pub struct Words<'a> {
     pub said: Vec<String>,
 }
 
+/// Above the phrases.
+pub const TO_SAY: &str = "To say";
+
 /// Columns before the words of a line.
 pub const INDENT: usize = 3;
 
@@ -136,6 +139,12 @@ impl GuideSide {
     pub fn step(&mut self, guide: &Guide, by: isize) {
         let count = principle(guide, self).map_or(0, |principle| items(principle).count());
         self.item = self.item.saturating_add_signed(by).min(count.saturating_sub(1));
+    }
+
+    /// Chooses the first phrase, or from among the phrases the first prompt.
+    pub fn to_other_half(&mut self, guide: &Guide) {
+        let prompts = principle(guide, self).map_or(0, |principle| principle.prompts().count());
+        self.item = if self.item < prompts { prompts } else { 0 };
     }
 
     /// Whether its lines are of another guide.
@@ -284,7 +293,7 @@ fn lines(
         }
     }
     add(GuideLineKind::Heading, None, "");
-    add(GuideLineKind::Heading, None, "To say");
+    add(GuideLineKind::Heading, None, TO_SAY);
     for (at, phrase) in principle.starters_first().enumerate() {
         let item = Some(prompts + at);
         add(GuideLineKind::Phrase, item, &format!("“{}”", words.book.wording(&guide.id, phrase).words()));

@@ -109,9 +109,13 @@ fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
             match event::read() {
                 // A burst is made of keys that go down.
                 Ok(event::Event::Key(key)) if key.kind == event::KeyEventKind::Release => {}
-                Ok(event) if sender.send(event).is_ok() => {}
+                Ok(event) => {
+                    if sender.send(event).is_err() {
+                        return;
+                    }
+                }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Ok(_) | Err(_) => return,
+                Err(_) => return,
             }
         }
     })?;

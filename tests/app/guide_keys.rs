@@ -90,7 +90,7 @@ fn fast_letters_run_nothing() {
     let at = |tenth: u8| format!("2026-11-22T09:00:00.{tenth}00+00:00[Europe/London]");
     let mut app = App::new_note();
     app.press("F2 1");
-    app.set_clock(&at(2));
+    app.set_clock(&at(1));
     app.press("3").sees(WORDS);
     assert_eq!(app.principle(), 0);
     app.press("↑").press("3");

@@ -90,8 +90,7 @@ pub fn remark(session: &Session) -> Option<&str> {
     const CONFLICT: &str =
         "There are two versions of this appointment; both are kept. Ctrl-S shows and compares them.";
     const NOT_SAVED: &str = "You can type on; it is saved as soon as it can be. Ctrl-S: what to do about it.";
-    const SAMPLE: &str =
-        "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
+    const SAMPLE: &str = "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own, F9\u{a0}t a tour.";
     const SAMPLE_IN_SHORT: &str = "Made-up example. Ctrl-N: your own.";
     let document = session.document.as_ref()?;
     if document.is_sample() {

@@ -19,6 +19,7 @@ impl Commands for PreparePane {
         NOTES_MOVES,
         COMMANDS,
         menus::CONTEXT,
+        menus::EVERY,
         menus::OPTIONS,
         menus::SETBACKS,
     ];
@@ -71,6 +72,8 @@ const GUIDE_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
     "guide.ask" ["a"], "Make the prompt a question to ask, from the guide", Some((3, "ask")), |_, session| can_ask(session), |_, cx| ask(cx.session);
     "guide.my_words" ["e"], "My words for this phrase", None, |_, session| chosen_phrase(session).is_some(),
         |_, cx| chosen_phrase(cx.session).map(|id| cx.act(Action::ChangePhrase(id))).unwrap_or_default();
+    "guide.say" ["s"], "To the words to say, or up to the prompts", None, |_, session| has_phrases(session),
+        |_, cx| to_other_half(cx.session);
     "guide.gap" ["]"], "Next gap, from the guide", None,
         |_, session| on_document(session, Document::has_gap), |_, cx| next_gap(cx.session);
     "guide.next_principle" ["→"], "Next principle and the fields it feeds", None,
@@ -116,7 +119,7 @@ const NOTES_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
         |_, cx| change(cx.session, |document, now| document.leave_empty(EmptyReason::NotKnown, now));
     "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, |_, session| can_change(session),
         |_, cx| writing_out::type_in(cx, "\n");
-    "notes.in_text" ["Ctrl-Space"], "In a cell: arrows move in its text; and again from cell to cell", None,
+    "notes.in_text" ["Ctrl-F2"], "In a cell: arrows move in its text; and again from cell to cell", None,
         |_, session| on_document(session, Document::in_grid), |_, cx| with_document(cx.session, |document, _| document.sheet.in_text ^= true);
 };
 
@@ -173,6 +176,21 @@ fn has_next_item(session: &Session) -> bool {
         guide_side::principle(&session.guide(), &document.guide)
             .is_some_and(|principle| document.guide.item + 1 < guide_side::items(principle).count())
     })
+}
+
+fn has_phrases(session: &Session) -> bool {
+    on_document(session, |document| {
+        guide_side::principle(&session.guide(), &document.guide)
+            .is_some_and(|principle| principle.starters_first().next().is_some())
+    })
+}
+
+fn to_other_half(session: &mut Session) -> Effects {
+    let guide = session.guide();
+    if let Some(document) = &mut session.document {
+        document.guide.to_other_half(&guide);
+    }
+    Vec::new()
 }
 
 fn go(session: &mut Session, motion: Motion, select: bool) -> Effects {

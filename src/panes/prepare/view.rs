@@ -80,7 +80,10 @@ fn guide_side(guide: &Guide, document: &Document, on: &mut Canvas) -> Option<(u1
             on.line(y, 1, "›", theme.here());
             cursor = focused.then_some(on.cell(1, y));
         }
-        on.line(y, indent, &at.text, style);
+        let end = on.line(y, indent, &at.text, style);
+        if focused && at.kind == GuideLineKind::Heading && at.text == guide_side::TO_SAY {
+            on.line(y, end - on.area.x + 1, "s", theme.dim());
+        }
         let is_free = at.kind == GuideLineKind::Aside && at.text.is_empty();
         if is_free && at.item.is_some_and(|item| is_pinned(guide, document, item)) {
             on.line(y, indent, "pinned", theme.heading());
