@@ -343,7 +343,6 @@ impl FormOf for DetailsForm {
 
     fn resumed(mut window: FormWindow<Self>, session: &Session) -> Option<FormWindow<Self>> {
         window.of.guides = with_titles(&session.guides, &window.of.guide);
-        window.understand(&session.now);
         Some(window)
     }
 
