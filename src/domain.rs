@@ -87,7 +87,7 @@ pub use settings::{Look, Settings, SettingsChange, SurgeryNumbers};
 pub(crate) use time::moment::short_day;
 pub use time::{
     moment::{Moment, day_in_words},
-    when::{NotADate, parse_datetime, parse_day},
+    when::{NotADate, leading_time, parse_datetime, parse_day},
 };
 pub use tour::{Tour, TourGoal, TourStep};
 pub use wording::{

@@ -77,13 +77,12 @@ pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> 
     if country.is_none() && asked.page == HandoutKind::Setback {
         return Err(no_country(&clean_line(id)));
     }
-    let appointments = match &asked.day {
-        Some(day) => of_day(home, day, console)?,
-        None => {
-            let saved = wanted(home, id, &console.now)?;
-            let example = saved.is_none();
-            vec![(saved.map_or_else(content::sample, |opened| opened.appointment), example)]
-        }
+    let appointments = if let Some(day) = &asked.day {
+        of_day(home, day, console)?
+    } else {
+        let saved = wanted(home, id, &console.now)?;
+        let example = saved.is_none();
+        vec![(saved.map_or_else(content::sample, |opened| opened.appointment), example)]
     };
     let mut handouts = Vec::new();
     for (appointment, example) in appointments {

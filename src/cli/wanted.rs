@@ -40,7 +40,7 @@ fn id_of(home: &Home, name: &str, now: &Zoned) -> Result<Id, UserError> {
     let label = |summary: &&Summary| fold(summary.label.trim());
     let at = time(name, now);
     let at_that_time =
-        |summary: &&Summary| at.is_some() && summary.when.map(|when| when.civil()) == at.map(|at| at.civil());
+        |summary: &&Summary| at.is_some() && summary.when.map(Moment::civil) == at.map(Moment::civil);
     let ways: [Vec<&Summary>; 3] = [
         all.iter().filter(|summary| label(summary) == wanted).collect(),
         all.iter().filter(at_that_time).collect(),
