@@ -35,7 +35,7 @@ impl ClinicPreview {
         window.read(session);
         match (window.list.shown.is_empty(), window.of.left_out.as_slice()) {
             (false, _) => Ok(window),
-            (true, [all @ ..]) if all.iter().any(|why| why.ends_with("there already.")) => {
+            (true, all) if all.iter().any(|why| why.ends_with("there already.")) => {
                 Err(format!("Nothing new in what was pasted. {}", all.join(" ")))
             }
             (true, _) => {
