@@ -6,6 +6,7 @@ mod check;
 mod console;
 mod doctor;
 mod files;
+mod find;
 mod guide;
 mod import;
 mod list;
@@ -83,6 +84,10 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Find words in all notes and phrases
+    ///
+    /// Each line that holds every word is printed, those of the newest appointment first.
+    Find(find::Find),
     /// Permanently delete the notes whose day is past
     Purge(purge::Purge),
     /// Print a page made from one appointment, to look at or to hand over
@@ -222,6 +227,7 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
             let today = console.today();
             list::list(&closed_home()?, json, Some(today), console)?
         }
+        Some(Command::Find(asked)) => find::find(&closed_home()?, &asked, console)?,
         Some(Command::Purge(asked)) => purge::purge(&closed_home()?, &asked, console)?,
         Some(Command::Export(asked)) => page::export(&closed_home()?, &asked, console)?,
         Some(Command::Phrases(command)) => phrases::run(&closed_home()?, command, console)?,

@@ -32,6 +32,7 @@ pub use appointment::{
     locked_elsewhere::LockedElsewhere,
     longer_appointment::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line},
     retention::{BIN_DAYS, DeleteAfter, HONEST, LONGER_DAYS, appointments, days_left, is_later},
+    search::{FoundLine, FoundLines, FoundPlace, MOST_FOUND},
 };
 pub use approval::{
     Approval, ApprovalChange, ApprovalState, Approvals, Regulator, Subject, TextDates, TextHash,

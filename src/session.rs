@@ -10,9 +10,12 @@ pub mod conflicts;
 pub mod dialog;
 pub mod document;
 pub mod editing;
+pub mod find;
+pub mod find_in_all;
 pub mod grid;
 pub mod guide_side;
 pub mod guided_tour;
+pub mod handout;
 pub mod journal_buffer;
 pub mod listing;
 pub mod naming;
@@ -43,6 +46,7 @@ use crate::{
     spelling::Speller,
 };
 use advice::Advice;
+use find::Arrival;
 use guided_tour::GuidedTour;
 use listing::Listing;
 use phrase_editor::Editing;
@@ -85,6 +89,12 @@ pub struct Session {
     pub clipboard: String,
     /// The file offered to those who must save elsewhere.
     pub elsewhere: String,
+    /// The folder that pages are written to.
+    pub pages: String,
+    /// The words sought last.
+    pub sought: String,
+    /// Where to go in an appointment that is being opened.
+    pub arrival: Option<Arrival>,
     /// The ID of the next new appointment.
     pub spare_id: Id,
     /// An appointment is being read: keys wait until it is there, so that what is typed after
@@ -126,6 +136,9 @@ impl Session {
             advice: None,
             clipboard: String::new(),
             elsewhere: String::new(),
+            pages: String::new(),
+            sought: String::new(),
+            arrival: None,
             spare_id,
             loading: None,
             leaving: false,

@@ -9,6 +9,7 @@ mod event;
 mod input;
 mod journal_handle;
 pub mod keys;
+mod opener;
 mod privacy;
 mod running;
 #[cfg(unix)]
@@ -123,6 +124,10 @@ impl World for Machine {
         self.copied = Some(text);
     }
 
+    fn open_file(&mut self, file: String) -> Option<Msg> {
+        opener::open(&file).is_err().then(|| Msg::Store(Reply::NotOpened(file)))
+    }
+
     fn fresh_id(&mut self) -> Id {
         fresh_id()
     }
@@ -176,6 +181,7 @@ pub fn run_watched(
     };
     running.model.terminal_background = colours.background;
     running.model.session.elsewhere = paths::elsewhere();
+    running.model.session.pages = paths::pages();
 
     let looped = catch_unwind(AssertUnwindSafe(|| {
         begin(&mut running.model, &mut running.machine, start, screen.size());

@@ -24,6 +24,10 @@ const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
         open_palette;
     "phrases" ["Alt-P"], "Phrases: go through them, change, flag, read aloud", None,
         |model| !matches!(model.place, Place::Phrases | Place::Compare), |model| model.in_phrases(phrases::open);
+    "find" ["Ctrl-F"], "Find words in these notes and replace them; from elsewhere, find in all", None,
+        |model| model.place != Place::Compare, windows::find;
+    "find.everywhere" ["Ctrl-/", "Ctrl-7"], "Find words in all notes and phrases", None,
+        |model| model.place != Place::Compare, windows::find_everywhere;
     // Two versions are settled, or put off, before anything else is begun.
     "new" ["Ctrl-N"], "New appointment", None, |model| model.place != Place::Compare,
         |model| leaving::warned(model, Exit::New).unwrap_or_else(|| windows::begin_anew(model));

@@ -31,6 +31,8 @@ pub trait World {
     }
     /// Puts text on the clipboard of the computer the terminal is on.
     fn copy_out(&mut self, text: String);
+    /// Has the program of this computer for such files open one; gives what to say where that cannot be.
+    fn open_file(&mut self, file: String) -> Option<Msg>;
     /// An ID that no appointment has.
     fn fresh_id(&mut self) -> Id;
 }
@@ -60,6 +62,7 @@ pub fn carry_out(model: &mut Model, world: &mut impl World, effects: Vec<Effect>
             Effect::Store(job) => world.store(job).map(Msg::Store),
             Effect::Note(note) => world.note(note).map(Msg::Store),
             Effect::ReadSpelling => world.read_spelling(),
+            Effect::OpenFile(file) => world.open_file(file),
             Effect::CopyOut(text) => {
                 world.copy_out(text);
                 None

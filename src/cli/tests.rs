@@ -17,6 +17,7 @@ use crate::text::clean_line;
 mod check;
 mod clinic;
 mod doctor;
+mod find;
 mod guide;
 mod hostile;
 mod listing;

@@ -13,7 +13,7 @@ use crate::{
         part_rows,
     },
     session::Session,
-    ui::list::{Aside, ListRow},
+    ui::list::{Aside, List, ListRow},
 };
 
 /// Of the commands that worked where it was opened, those of the place itself first.
@@ -31,8 +31,17 @@ impl Palette {
         let moving = moving.into_iter().map(PaletteRow::Move);
         let rows = others.into_iter().map(PaletteRow::Command).chain(fold).chain(moving).collect();
         let mut window = ListWindow::new(rows, Self { with_moves: false });
-        Self::narrowed(&mut window);
+        window.of.fold(&mut window.list);
         window
+    }
+
+    /// Keys that most people know are one line until they are wanted.
+    fn fold(&self, list: &mut List<PaletteRow>) {
+        let is_long = self.with_moves || !list.filter.text().is_empty();
+        list.shown.retain(|row| match row {
+            PaletteRow::Command(_) => true,
+            row => row.command().is_some() == is_long,
+        });
     }
 }
 
@@ -65,12 +74,8 @@ impl ListOf for Palette {
         row.command().map_or_else(String::new, |info| format!("{} {}", info.title, info.keys.join(" ")))
     }
 
-    fn narrowed(window: &mut ListWindow<Self>) {
-        let is_long = window.of.with_moves || !window.list.filter.text().is_empty();
-        window.list.shown.retain(|row| match row {
-            PaletteRow::Command(_) => true,
-            row => row.command().is_some() == is_long,
-        });
+    fn narrowed(window: &mut ListWindow<Self>, _: &mut Context) {
+        window.of.fold(&mut window.list);
     }
 
     fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
@@ -83,7 +88,7 @@ impl ListOf for Palette {
                 let chosen = window.list.chosen;
                 window.of.with_moves = true;
                 window.list.narrow(Self::words);
-                Self::narrowed(window);
+                window.of.fold(&mut window.list);
                 window.list.chosen = chosen;
             }
             None => {}

@@ -139,9 +139,18 @@ impl Sheet {
         let anew = self.size.0 != width || self.context != context;
         (self.size, self.context) = ((width, height), context);
         if anew {
+            let anchor = self.caret.anchor;
             self.rewrap(notes);
+            // The text is what it was.
+            self.caret.anchor = anchor;
         }
         self.reveal(notes);
+    }
+
+    /// Lines in sight below that of the cursor.
+    #[must_use]
+    pub fn lines_below(&self, notes: &Notes) -> usize {
+        (self.top + self.size.1).saturating_sub(self.cursor(notes).0 + 1)
     }
 
     /// Lays the page out again from the text alone.

@@ -8,7 +8,7 @@ use nucleo_matcher::{
 };
 use unicode_normalization::UnicodeNormalization;
 
-use super::is_invisible;
+use super::{grapheme, is_invisible};
 
 /// A text as it is compared: in small letters, without accents, apostrophes, hyphens and spaces of one
 /// kind, and nothing that cannot be seen.
@@ -37,6 +37,11 @@ impl Matcher {
         Self { words: fold(typed).split_whitespace().map(str::to_owned).collect() }
     }
 
+    /// Where the first of its words is.
+    pub fn first_place(&self, text: &str) -> Option<Range<usize>> {
+        places(self.words.first()?, text).into_iter().next()
+    }
+
     /// Whether nothing was typed; then everything matches.
     pub const fn is_empty(&self) -> bool {
         self.words.is_empty()
@@ -50,6 +55,36 @@ impl Matcher {
     pub fn matches_folded(&self, folded: &str) -> bool {
         self.words.iter().all(|word| folded.contains(word))
     }
+}
+
+/// Where a text holds all of `typed` in a row, however either is written; no place overlaps another, and none
+/// begins or ends within a grapheme.
+pub fn places(typed: &str, text: &str) -> Vec<Range<usize>> {
+    let sought = fold(typed);
+    if sought.is_empty() {
+        return Vec::new();
+    }
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+        let folded = text.to_ascii_lowercase().replace(['\n', '\t'], " ");
+        return folded.match_indices(&sought).map(|(at, _)| at..at + sought.len()).collect();
+    }
+    let mut folded = String::with_capacity(text.len());
+    // Where each grapheme begins in what is folded, and in the text.
+    let mut bounds = Vec::new();
+    for (range, _) in grapheme::graphemes(text, 0..text.len()) {
+        bounds.push((folded.len(), range.start));
+        folded.push_str(&fold(text.get(range).unwrap_or_default()));
+    }
+    bounds.push((folded.len(), text.len()));
+    let start = |at| bounds.get(bounds.partition_point(|bound| bound.0 <= at).checked_sub(1)?);
+    let end = |at| bounds.get(bounds.partition_point(|bound| bound.0 < at));
+    let whole =
+        |at: usize, bound: Option<&(usize, usize)>| bound.filter(|bound| bound.0 == at).map(|bound| bound.1);
+    let places = folded.match_indices(&sought).filter_map(|(at, _)| {
+        let to = at + sought.len();
+        Some(whole(at, start(at))?..whole(to, end(to))?)
+    });
+    places.collect()
 }
 
 /// The rows whose text holds every word with letters left out, the best match first.
@@ -128,6 +163,19 @@ mod tests {
     }
 
     #[test]
+    fn places_are_whole_graphemes() {
+        let found = |typed, text: &str| -> Vec<String> {
+            places(typed, text).into_iter().map(|place| text.get(place).unwrap().to_owned()).collect()
+        };
+        assert_eq!(found("zoe", "Zoë, ZOE\u{308} and zoe"), ["Zoë", "ZOE\u{308}", "zoe"]);
+        assert_eq!(found("don't", "I don’t, you DON'T"), ["don’t", "DON'T"]);
+        assert_eq!(found("work in", "work\u{A0}in, wo\u{AD}rk\nin"), ["work\u{A0}in", "wo\u{AD}rk\nin"]);
+        assert_eq!(found("aa", "aaa"), ["aa"]);
+        assert_eq!(found("\u{1100}", "가"), [""; 0], "not a part of a letter");
+        assert_eq!(found("", "x"), [""; 0]);
+    }
+
+    #[test]
     fn nearest_forgives_left_out_letters() {
         let rows = ["Delete permanently", "Next blank", "Abbreviate the selection", "Abbreviations"];
         let near = |typed| nearest(typed, &rows, |row| (*row).to_owned());
@@ -164,6 +212,10 @@ mod tests {
             prop_assert_eq!(fold(&fold(&text)), fold(&text));
             let composed: String = text.nfc().collect();
             prop_assert!(Matcher::new(&composed).matches(&text));
+            if !fold(&text).is_empty() {
+                let place = places(&composed, &text).into_iter().next();
+                prop_assert_eq!(place.map(|place| fold(text.get(place).unwrap())), Some(fold(&text)));
+            }
         }
     }
 }

@@ -77,7 +77,7 @@ fn up_and_down_keep_the_choice() {
 fn f2_moves_in_the_words() {
     let mut app = grid((80, 24));
     go(&mut app, 1, ChoiceField::WhatItIs);
-    app.press("Ctrl-Space ← ← Backspace Backspace").types("in");
+    app.press("Ctrl-F2 ← ← Backspace Backspace").types("in");
     assert_eq!(app.field_text(), "row 0 in 1");
     app.press("End →");
     assert_eq!(at(&app), (Some(2), Some(0)), "past the last letter one comes to the next cell");

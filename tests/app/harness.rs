@@ -35,6 +35,10 @@ pub(crate) struct TestWorld {
     pub(crate) kept: Vec<Job>,
     /// What was put on the clipboard of the terminal.
     pub(crate) copied: Option<String>,
+    /// The file that was to be opened last.
+    pub(crate) opened: Option<String>,
+    /// There is no program to open files with.
+    pub(crate) opens_nothing: bool,
     /// The dictionaries are read when they are asked for.
     pub(crate) reads_spelling: bool,
 }
@@ -66,6 +70,11 @@ impl World for TestWorld {
 
     fn copy_out(&mut self, text: String) {
         self.copied = Some(text);
+    }
+
+    fn open_file(&mut self, file: String) -> Option<Msg> {
+        self.opened = Some(file.clone());
+        self.opens_nothing.then(|| Msg::Store(Reply::NotOpened(file)))
     }
 
     fn fresh_id(&mut self) -> Id {
@@ -123,12 +132,15 @@ impl App {
             hangs: false,
             kept: Vec::new(),
             copied: None,
+            opened: None,
+            opens_nothing: false,
             reads_spelling: false,
         };
         let first = world.fresh_id();
         let mut model = Model::new(content::guide(), morning(), first, true);
         model.terminal_background = Some(Background::Dark);
         "/nowhere/foreword-notes.ron".clone_into(&mut model.elsewhere);
+        "/nowhere".clone_into(&mut model.pages);
         let flow = program::begin(&mut model, &mut world, start, size);
         Self { model, world, flow }
     }

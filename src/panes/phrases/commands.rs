@@ -134,7 +134,7 @@ const EDITOR_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Typing, EDI
         |pane, cx| with_area(pane, cx, |area| area.travel(true));
     "phrase_editor.redo" ["Ctrl-Y"], "Redo, in my words", None, |pane, session| can_travel(pane, session, false),
         |pane, cx| with_area(pane, cx, |area| area.travel(false));
-    "phrase_editor.words" ["Ctrl-F"], "About the underlined words of what I type, or the next", None, always, |_, cx| cx.act(Action::Run("notes.words"));
+    "phrase_editor.words" ["Ctrl-Space"], "About the underlined words of what I type, or the next", None, always, |_, cx| cx.act(Action::Run("notes.words"));
     "phrase_editor.down" ["↓"], "Down one line of my words", None, always, |pane, cx| go(pane, cx, Motion::Down, false);
     "phrase_editor.up" ["↑"], "Up one line of my words", None, always, |pane, cx| go(pane, cx, Motion::Up, false);
     "phrase_editor.select_down" ["Shift-↓"], "Select down one line of my words", None, always,

@@ -119,7 +119,7 @@ const NOTES_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
         |_, cx| change(cx.session, |document, now| document.leave_empty(EmptyReason::NotKnown, now));
     "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, |_, session| can_change(session),
         |_, cx| writing_out::type_in(cx, "\n");
-    "notes.in_text" ["Ctrl-Space"], "In a cell: arrows move in its text; and again from cell to cell", None,
+    "notes.in_text" ["Ctrl-F2"], "In a cell: arrows move in its text; and again from cell to cell", None,
         |_, session| on_document(session, Document::in_grid), |_, cx| with_document(cx.session, |document, _| document.sheet.in_text ^= true);
 };
 

@@ -64,6 +64,11 @@ impl App {
         self.model.notice = Some(notice.to_owned());
     }
 
+    /// The folder that pages are written to.
+    pub(crate) fn set_pages(&mut self, folder: &std::path::Path) {
+        folder.to_str().unwrap().clone_into(&mut self.model.pages);
+    }
+
     pub(crate) fn clipboard(&self) -> &str {
         &self.model.clipboard
     }
