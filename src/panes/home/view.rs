@@ -58,9 +58,14 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
     let in_sight = home.rows.iter().enumerate().skip(home.top).take(usize::from(on.area.height));
     let names = in_sight.clone().filter_map(|(_, row)| summary_of(session, *row));
     let widest = names.map(|summary| columns(summary.name())).max().unwrap_or_default();
+    let above = home.rows.iter().take(home.top).rev().find(|row| !row.can_be_chosen());
+    let is_day = |row: &LibraryRow| matches!(row, LibraryRow::Heading(Heading::Day(_)));
+    // Whether the heading above says the day.
+    let mut is_under_its_day = above.is_some_and(is_day);
     for ((at, row), y) in in_sight.zip(0..) {
         let (words, aside) = match row {
             LibraryRow::Heading(heading) => {
+                is_under_its_day = is_day(row);
                 let end = on.line(y, 1, &heading.in_words(today), theme.heading());
                 if library.is_some_and(Listing::is_empty) {
                     on.line_right(y, end + 2, "n makes your first appointment", theme.dim());
@@ -70,7 +75,6 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
             LibraryRow::Sample => ("A filled example (made up)".to_owned(), String::new()),
             LibraryRow::Appointment(_) => {
                 let Some(summary) = summary_of(session, *row) else { continue };
-                let is_under_its_day = is_under_its_day(&home.rows, at);
                 let is_today = |when: &Moment| is_under_its_day && when.civil().date() == today;
                 let until = summary.when.filter(is_today).map(|when| when.until(session.now.timestamp()).0);
                 let day = summary.delete_after_day(days).filter(|_| on.area.width >= WIDE);
@@ -100,17 +104,10 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
         if at == home.chosen {
             on.line(y, 1, "›", theme.heading());
             cursor = cursor.or(Some(on.cell(1, y)));
-            on.buffer.wash(Rect { y: on.area.y + y, height: 1, ..on.area }, theme.selected());
+            on.buffer.wash(Rect { y: on.area.y + y, height: 1, ..on.area }, theme.bar());
         }
     }
     cursor
-}
-
-/// Whether the heading above a row says its day.
-fn is_under_its_day(rows: &[LibraryRow], at: usize) -> bool {
-    let above = rows.iter().take(at).rev();
-    let heading = above.copied().find(|row| !row.can_be_chosen());
-    matches!(heading, Some(LibraryRow::Heading(Heading::Day(_))))
 }
 
 /// When, the whole label, what is missing and how they meet, as far as the width goes.
