@@ -16,6 +16,8 @@ pub struct Settings {
     pub country: Option<Country>,
     pub picture: IconStyle,
     pub spelling: bool,
+    /// Start line by line, without the full screen.
+    pub plain: bool,
     /// The surgery's own number, as it is printed on the plan for a bad day; empty until filled.
     pub surgery_number: String,
     pub out_of_hours_number: String,
@@ -51,7 +53,7 @@ impl Changeable for Settings {
             };
         }
         each! {
-            cover_after_minutes delete_after_days country picture spelling surgery_number out_of_hours_number
+            cover_after_minutes delete_after_days country picture spelling plain surgery_number out_of_hours_number
         }
     }
 }
@@ -72,6 +74,7 @@ impl Default for Settings {
             country: None,
             picture: IconStyle::Dots,
             spelling: true,
+            plain: false,
             surgery_number: String::new(),
             out_of_hours_number: String::new(),
         }

@@ -3,18 +3,19 @@
 mod bin;
 mod commands;
 pub mod due;
+mod spoken;
 mod view;
 
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::{Id, Library, Summary, UserError};
 use crate::effect::{Effect, Effects, Job};
-use crate::part::{Context, Field, Part};
+use crate::part::{Context, Field, Part, spoken::Spoken};
 use crate::session::listing::{Listing, Row};
 use crate::text::{EditCommand, Input};
 use crate::ui::frame::{Frame, frame};
 use crate::ui::{canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme};
-use crate::{command::Scope, draft, msg::Mouse, session::Session};
+use crate::{command::Scope, draft, msg::LineAsk, msg::Mouse, session::Session};
 
 pub use bin::BinList;
 
@@ -209,6 +210,14 @@ impl Part for HomePane {
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
         view::view(self, session, &mut Canvas { area: buffer.area, buffer, theme })
+    }
+
+    fn spoken(&self, session: &Session) -> Spoken {
+        spoken::spoken(self, session)
+    }
+
+    fn answer_line(&mut self, cx: &mut Context, line: usize, ask: LineAsk) -> Effects {
+        spoken::answer(self, cx, line, &ask)
     }
 
     /// A click chooses, a click on the chosen one opens it; the wheel moves the choice.

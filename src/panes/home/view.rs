@@ -89,13 +89,7 @@ fn appointment(summary: &Summary, is_wide: bool, room: usize) -> String {
     let when = summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_full);
     let minutes = summary.minutes.map(|minutes| format!(", {minutes} min")).unwrap_or_default();
     let kind = format!("{}, {}{minutes}", summary.visit.label(), summary.meeting.label());
-    let state = match (&summary.read_only, summary.filled, summary.to_ask) {
-        (Some(_), ..) => "read only".to_owned(),
-        _ if summary.conflict => "two versions".to_owned(),
-        (_, 0, 0) => "not started".to_owned(),
-        (_, filled, 0) => format!("{filled} filled"),
-        (_, filled, to_ask) => format!("{filled} filled, {to_ask} to ask"),
-    };
+    let state = state(summary);
     if room < 50 {
         // The label first: it is what tells one from another.
         return cut(&format!("{} · {when}", summary.name()), room).into_owned();
@@ -106,4 +100,15 @@ fn appointment(summary: &Summary, is_wide: bool, room: usize) -> String {
     let fits = columns(&whole) <= room;
     let line = if fits { whole } else { format!("{when:<21} {label}{padding} {kind}") };
     cut(&line, room).into_owned()
+}
+
+/// How far it is prepared, or why it is not to be changed.
+pub(super) fn state(summary: &Summary) -> String {
+    match (&summary.read_only, summary.filled, summary.to_ask) {
+        (Some(_), ..) => "read only".to_owned(),
+        _ if summary.conflict => "two versions".to_owned(),
+        (_, 0, 0) => "not started".to_owned(),
+        (_, filled, 0) => format!("{filled} filled"),
+        (_, filled, to_ask) => format!("{filled} filled, {to_ask} to ask"),
+    }
 }
