@@ -37,6 +37,10 @@ impl World for Nowhere {
 
     fn copy_out(&mut self, _: String) {}
 
+    fn open_file(&mut self, _: String) -> Option<Msg> {
+        None
+    }
+
     fn fresh_id(&mut self) -> Id {
         Id::of(1)
     }

@@ -5,6 +5,7 @@ pub mod bar;
 mod commands;
 pub mod cover;
 pub mod drafts;
+mod guide_letters;
 pub mod keymap;
 mod leaving;
 pub mod model;

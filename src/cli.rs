@@ -6,6 +6,7 @@ mod check;
 mod console;
 mod doctor;
 mod files;
+mod find;
 mod guide;
 mod import;
 mod list;
@@ -88,6 +89,10 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Find words in all notes and phrases
+    ///
+    /// Each line that holds every word is printed, those of the newest appointment first.
+    Find(find::Find),
     /// Permanently delete the notes whose day is past
     Purge(purge::Purge),
     /// Print a page made from one appointment, to look at or to hand over
@@ -226,7 +231,7 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         _ if cli.about => about::about(home().ok().as_ref(), content::help(), console),
         None => {
             let home = home()?;
-            let start = if home.prepare()? { Start::Sample } else { Start::Home };
+            let start = if home.prepare()? { Start::First } else { Start::Home };
             return terminal(&home, start);
         }
         Some(Command::Open { id }) => {
@@ -243,6 +248,7 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         Some(Command::Guide(command)) => guide::run(&closed_home()?, command, console)?,
         Some(Command::New(asked)) => new(&closed_home()?, asked, console)?,
         Some(Command::List { json }) => list::list(&closed_home()?, json, console)?,
+        Some(Command::Find(asked)) => find::find(&closed_home()?, &asked, console)?,
         Some(Command::Purge(asked)) => purge::purge(&closed_home()?, &asked, console)?,
         Some(Command::Export(asked)) => page::export(&closed_home()?, &asked, console)?,
         Some(Command::Phrases(command)) => phrases::run(&closed_home()?, command, console)?,

@@ -81,7 +81,7 @@ pub struct Info {
     pub title: &'static str,
     pub group: Group,
     pub scope: Scope,
-    /// Its rank in the key bar, and its words there.
+    /// Its place in the key bar, which others may share that work in turn, and its words there.
     pub bar: Option<(u8, &'static str)>,
 }
 

@@ -6,7 +6,8 @@ use std::{
 };
 
 use crate::domain::{
-    Abbreviations, Appointment, Guide, Help, LongerAppointment, Starters, TextHash, Wording, WordingList,
+    Abbreviations, Appointment, Guide, Help, LongerAppointment, Starters, TextHash, Tour, Wording,
+    WordingList,
 };
 
 /// # Panics
@@ -38,6 +39,7 @@ content! {
     help: Help = ron::from_str(include_str!("../data/help.ron"));
     starters: Starters = ron::from_str(include_str!("../data/choices.ron"));
     longer: LongerAppointment = ron::from_str(include_str!("../data/longer.ron"));
+    tour: Tour = ron::from_str(include_str!("../data/tour.ron"));
     abbreviations: Abbreviations = ron::from_str(include_str!("../data/abbreviations.ron"));
 }
 

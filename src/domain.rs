@@ -17,6 +17,7 @@ mod phrases;
 pub(crate) mod scan;
 mod settings;
 mod time;
+mod tour;
 mod wording;
 pub(crate) mod words;
 
@@ -30,6 +31,7 @@ pub use appointment::{
     locked_elsewhere::LockedElsewhere,
     longer_appointment::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line},
     retention::{BIN_DAYS, DeleteAfter, HONEST, LONGER_DAYS, appointments, days_left, is_later},
+    search::{FoundLine, FoundLines, FoundPlace, MOST_FOUND},
 };
 pub use approval::{
     Approval, ApprovalChange, ApprovalState, Approvals, Regulator, Subject, TextDates, TextHash,
@@ -79,12 +81,13 @@ pub use phrases::{
     phrasebook::{self, PhraseReview, PhraseSet, Phrasebook, Voice},
     pin::{Pin, Whose},
 };
-pub use settings::{Settings, SettingsChange, SurgeryNumbers};
+pub use settings::{Look, Settings, SettingsChange, SurgeryNumbers};
 pub(crate) use time::moment::short_day;
 pub use time::{
     moment::{Moment, day_in_words},
     when::{NotADate, parse_datetime, parse_day},
 };
+pub use tour::{Tour, TourGoal, TourStep};
 pub use wording::{
     Category, Fitting, Level, OwnRow, OwnWords, Register, Suggestion, SuggestionFrom, Where, Wording,
     WordingList, WordingMark, WordingRow, identifying,

@@ -7,11 +7,12 @@ use jiff::civil::Date;
 use crate::{
     domain::{
         Appointment, Binned, Changed, DeleteAfter, Details, Earlier, FileChange, FileKind, FileReply,
-        Fingerprint, Guide, Id, Library, LockedElsewhere, Moment, NotSaved, Opened, PhraseSet, PhrasesRead,
-        Pin, Recovered, Summary, UserError, Wording,
+        Fingerprint, FoundLines, Guide, Id, Library, LockedElsewhere, Moment, NotSaved, Opened, PhraseSet,
+        PhrasesRead, Pin, Recovered, Summary, UserError, Wording,
     },
     draft::Draft,
     event_log::{Beginning, Event, EventLog, JournalError},
+    text::debug_as,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Effect {
     Store(Job),
     Note(Note),
     CopyOut(String),
+    /// Have the program of this computer for such files open it.
+    OpenFile(String),
     /// Read the dictionaries and the person's own words; the speller comes back as a message.
     ReadSpelling,
     FreshId,
@@ -92,6 +95,9 @@ pub enum Job {
         details: Details,
         now: Moment,
     },
+    /// Look for these words in all notes.
+    Find(String),
+    WritePage(Box<PageFile>),
     Mend,
     /// Say when all jobs before this one are done.
     Echo(usize),
@@ -129,6 +135,11 @@ pub enum Reply {
     Version(Id, Result<Box<Appointment>, UserError>),
     Restored(Id, Result<Box<Opened>, UserError>),
     SavedElsewhere(String, Result<(), UserError>),
+    /// For these words.
+    Found(String, Result<FoundLines, UserError>),
+    /// The file, and whether it is to be opened.
+    PageWritten(Result<String, UserError>, bool),
+    NotOpened(String),
     LockAcquired(Id, Result<(), LockedElsewhere>),
     JournalFailed(Id, Result<(), JournalError>),
     /// The changed appointment, or why it was not changed.
@@ -156,10 +167,27 @@ impl Reply {
     pub const fn is_of_store(&self) -> bool {
         !matches!(
             self,
-            Self::LockAcquired(..) | Self::JournalFailed(..) | Self::Drafts(..) | Self::DraftsFailed(_)
+            Self::LockAcquired(..)
+                | Self::JournalFailed(..)
+                | Self::Drafts(..)
+                | Self::DraftsFailed(_)
+                | Self::NotOpened(_)
         )
     }
 }
+
+/// A page to be written to a file.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PageFile {
+    pub folder: String,
+    /// The name without its ending, and without a number.
+    pub stem: String,
+    pub ending: &'static str,
+    pub content: String,
+    pub opens: bool,
+}
+
+debug_as!(PageFile, page => "PageFile({}, {} bytes)", page.stem, page.content.len());
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deleted {

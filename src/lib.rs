@@ -45,7 +45,7 @@
 //!    [`msg::Msg`]. Letters that wait together become one message.
 //! 2. [`app::update::update`]: the cover looks first, then a command with that key is sought in the scopes
 //!    of the part in front. A plain letter in a text has none.
-//! 3. [`app::typing`]: the part in focus gets it, through [`part::Part::insert`].
+//! 3. `app::typing`: the part in focus gets it, through [`part::Part::insert`].
 //! 4. `panes::prepare`: writes an abbreviation out if one is due, else edits the [`session::Document`].
 //! 5. [`text::Edit`] changes the text and its rows, [`change::Change`] the notes, [`text::History`]
 //!    remembers; the caret follows.
@@ -67,7 +67,8 @@
 //!
 //! 1. A file is only ever replaced by a complete, synced file; one that cannot be read is shown and never
 //!    overwritten.
-//! 2. Typed text is in the recovery file before it is on the screen. Nobody else's text is overwritten.
+//! 2. Typed text is in the recovery file, or in a draft outside the notes, before it is on the screen.
+//!    Nobody else's text is overwritten.
 //! 3. All state is in [`app::model::Model`], all change in [`app::update::update`], which cannot fail.
 //!    Drawing changes nothing.
 //! 4. A key that does nothing is not shown; a key that is shown does something; a paste never runs a
@@ -83,8 +84,8 @@
 //!     nothing. A quotation of the person is left alone.
 //! 12. An exported set and the wording report hold no word of an appointment.
 //! 13. Arrows between folders go down the table above. `&mut Model` is named in `app` alone.
-//! 14. A part answers for all of itself: rows, focus, mouse, view, and whether it holds typed text. View and
-//!     mouse ask one function where things are.
+//! 14. A part answers for all of itself: rows, focus, mouse, view, and the text in it that is not saved. View
+//!     and mouse ask one function where things are.
 //! 15. Text from outside goes through [`text::clean`] before it reaches a terminal, a page or the notes.
 //! 16. Every user file is read, changed and written under one lock, by one piece of the store.
 //! 17. A terminal's answers, and an escape or a paste that comes in pieces, run nothing and type nothing.

@@ -57,8 +57,8 @@ fn run() -> Result<u8> {
         Outcome::Terminal { home, start, plain } => (home, start, plain || !has_terminal),
     };
     drop(out);
-    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let ended = if plain { shell::run_plain(&home, start)? } else { shell::run(&home, start, colour)? };
+    let ended =
+        if plain { shell::run_plain(&home, start)? } else { shell::run(&home, start, shell::colours())? };
     for sentence in &ended.unsaved {
         say(&format!("foreword: {sentence}"));
     }

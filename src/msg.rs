@@ -22,6 +22,8 @@ pub enum Msg {
     /// The mouse did something at this column and row, counted from 0.
     Mouse(Mouse, u16, u16),
     Resize(u16, u16),
+    /// The terminal told of its background.
+    Background(Background),
     Clock(Zoned),
     Store(Reply),
     SpareId(Id),
@@ -57,6 +59,12 @@ pub enum LineAsk {
     Enter,
     Add(String),
     Replace(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Background {
+    Light,
+    Dark,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

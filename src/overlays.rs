@@ -8,6 +8,8 @@ pub mod chance;
 pub mod choice_popup;
 pub mod details;
 pub mod elsewhere;
+pub mod find;
+pub mod find_everywhere;
 pub mod kept_words;
 pub mod longer;
 pub mod menu;
@@ -19,6 +21,7 @@ pub mod settings;
 pub mod snippet_picker;
 pub mod spelling;
 pub mod starters;
+pub mod take_out;
 pub mod urgent_care_lists;
 pub mod versions;
 pub mod wording;
@@ -36,6 +39,8 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<ListWindow<choice_popup::ChoicePopup>>(),
     Entry::of::<FormWindow<details::DetailsForm>>(),
     Entry::of::<elsewhere::Elsewhere>(),
+    Entry::of::<find::Find>(),
+    Entry::of::<ListWindow<find_everywhere::FindEverywhere>>(),
     Entry::of::<ListWindow<kept_words::KeptWordsList>>(),
     Entry::of::<FormWindow<longer::LongerForm>>(),
     Entry::of::<ListWindow<menu::Menu>>(),
@@ -47,6 +52,7 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<ListWindow<snippet_picker::SnippetPicker>>(),
     Entry::of::<ListWindow<spelling::SpellingSuggestions>>(),
     Entry::of::<ListWindow<starters::StarterList>>(),
+    Entry::of::<ListWindow<take_out::TakeOut>>(),
     Entry::of::<urgent_care_lists::UrgentCareLists>(),
     Entry::of::<ListWindow<versions::Versions>>(),
     Entry::of::<wording::RuleDetails>(),

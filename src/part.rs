@@ -14,7 +14,7 @@ use ratatui::layout::Position;
 
 use crate::{
     command::{Info, Place, Scope},
-    domain::{Appointment, Country, Details, Id, abbreviation::ExpandedAbbreviation},
+    domain::{Appointment, Country, Details, HandoutKind, Id, abbreviation::ExpandedAbbreviation},
     draft,
     effect::{Effects, Reply},
     msg::{LineAsk, Mouse},
@@ -22,6 +22,7 @@ use crate::{
         Session,
         conflicts::{Outcome, Versions},
         dialog::Dialog,
+        find::Arrival,
     },
     text::{Area, EditCommand, Input, Typed},
     ui::{frame::Frame, frame_buffer::FrameBuffer, theme::Theme},
@@ -115,6 +116,16 @@ pub enum Action {
     AboutWord(Range<usize>),
     /// Let go of my words for the phrase, of which nothing is left.
     SuggestedWords,
+    /// Take that page of the open appointment out of the program.
+    TakeOut(HandoutKind),
+    /// Look for words in everything.
+    FindEverywhere(String),
+    /// Have the store look for words in all notes.
+    Search(String),
+    /// Open an appointment at a place of its notes.
+    OpenAt(Arrival),
+    /// Show that phrase.
+    ShowPhrase(String),
     /// Run the command of that name.
     Run(&'static str),
 }

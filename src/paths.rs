@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use directories::{BaseDirs, ProjectDirs};
+use directories::{BaseDirs, ProjectDirs, UserDirs};
 
 use crate::{
     domain::UserError,
@@ -93,6 +93,15 @@ impl Home {
             None => user_error(Doing::Preparing, &self.shown(), error),
         }
     }
+}
+
+/// The folder that pages are written to: that of the person's documents, or else the one it is in.
+#[must_use]
+pub fn pages() -> String {
+    let documents = UserDirs::new().and_then(|places| places.document_dir().map(Path::to_owned));
+    let folder = documents.filter(|folder| folder.is_dir());
+    let folder = folder.or_else(|| BaseDirs::new().map(|places| places.home_dir().to_owned()));
+    folder.unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The file offered to those whose notes cannot be saved where they belong.

@@ -10,8 +10,12 @@ pub mod conflicts;
 pub mod dialog;
 pub mod document;
 pub mod editing;
+pub mod find;
+pub mod find_in_all;
 pub mod grid;
 pub mod guide_side;
+pub mod guided_tour;
+pub mod handout;
 pub mod journal_buffer;
 pub mod listing;
 pub mod naming;
@@ -42,6 +46,8 @@ use crate::{
     spelling::Speller,
 };
 use advice::Advice;
+use find::Arrival;
+use guided_tour::GuidedTour;
 use listing::Listing;
 use phrase_editor::Editing;
 use phrase_sync::PhraseSync;
@@ -75,12 +81,20 @@ pub struct Session {
     pub shown_guide: Option<String>,
     /// One sentence above the key bar.
     pub notice: Option<String>,
+    /// The tour of the example, while it goes on.
+    pub tour: Option<GuidedTour>,
     /// Advice on words that are being rewritten.
     pub advice: Option<Advice>,
     /// Text cut or copied here.
     pub clipboard: String,
     /// The file offered to those who must save elsewhere.
     pub elsewhere: String,
+    /// The folder that pages are written to.
+    pub pages: String,
+    /// The words sought last.
+    pub sought: String,
+    /// Where to go in an appointment that is being opened.
+    pub arrival: Option<Arrival>,
     /// The ID of the next new appointment.
     pub spare_id: Id,
     /// An appointment is being read: keys wait until it is there, so that what is typed after
@@ -118,9 +132,13 @@ impl Session {
             phrase_editor: None,
             shown_guide: None,
             notice: None,
+            tour: None,
             advice: None,
             clipboard: String::new(),
             elsewhere: String::new(),
+            pages: String::new(),
+            sought: String::new(),
+            arrival: None,
             spare_id,
             loading: None,
             leaving: false,
@@ -133,13 +151,12 @@ impl Session {
         self.guides.of(self.document.as_ref().map_or("", |document| &document.appointment.guide))
     }
 
-    /// The same, to hold while the session changes.
+    /// [`Self::guide_in_use`], to hold while the session changes.
     #[must_use]
     pub fn guide(&self) -> Arc<Guide> {
         Arc::clone(self.guides.of(self.document.as_ref().map_or("", |document| &document.appointment.guide)))
     }
 
-    /// The guide whose phrases are shown.
     #[must_use]
     pub fn phrase_guide(&self) -> &Guide {
         self.shown_guide.as_ref().map_or_else(|| self.guide_in_use(), |id| self.guides.of(id))
@@ -156,7 +173,6 @@ impl Session {
         self.document.iter().chain(&self.background)
     }
 
-    /// The same, to change them.
     pub fn documents_mut(&mut self) -> impl Iterator<Item = &mut Document> {
         self.document.iter_mut().chain(&mut self.background)
     }
@@ -215,7 +231,6 @@ impl Session {
         self.notice = (!all.is_empty()).then(|| all.join(" "));
     }
 
-    /// Says why something failed, if it did.
     pub fn say_if_failed<T>(&mut self, result: Result<T, UserError>) -> Option<T> {
         result.map_err(|error| self.notice = Some(error.sentence)).ok()
     }
@@ -223,7 +238,8 @@ impl Session {
     /// The sentence above the key bar: what just happened, or else what the screen always says.
     #[must_use]
     pub fn notice_or<'a>(&'a self, remark: Option<&'a str>) -> Option<&'a str> {
-        self.notice.as_deref().or(self.advice.as_ref().map(Advice::says)).or(remark)
+        let tour = || self.tour.as_ref().map(GuidedTour::says);
+        self.notice.as_deref().or(self.advice.as_ref().map(Advice::says)).or_else(tour).or(remark)
     }
 
     /// The next instant at which something must be saved.
@@ -234,7 +250,6 @@ impl Session {
         notes.chain(self.phrase_sync.saving.deadline(now)).chain(phrase_editor::deadline(self)).min()
     }
 
-    /// Writes whatever is due.
     pub fn save_if_due(&mut self) -> Effects {
         let now = self.now.clone();
         let notes: Effects = self.documents_mut().filter_map(|document| document.save_if_due(&now)).collect();

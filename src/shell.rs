@@ -1,5 +1,6 @@
 //! The program and the world: messages in, effects out, one drawing when the input is drained.
 
+mod bursts;
 mod clock;
 #[cfg(unix)]
 mod decoder;
@@ -9,6 +10,7 @@ mod input;
 mod journal_handle;
 pub mod keys;
 mod lines;
+mod opener;
 mod privacy;
 mod running;
 #[cfg(unix)]
@@ -50,7 +52,7 @@ pub use privacy::forbid_core_files;
 use running::{Inbox, Running};
 pub use spelling::read_spelling;
 use terminal::{Fault, Screen};
-pub use terminal_info::terminal_info;
+pub use terminal_info::{Colours, colours, terminal_info};
 
 /// How the program ended.
 #[derive(Debug, PartialEq, Eq)]
@@ -123,6 +125,10 @@ impl World for Machine {
         self.copied = Some(text);
     }
 
+    fn open_file(&mut self, file: String) -> Option<Msg> {
+        opener::open(&file).is_err().then(|| Msg::Store(Reply::NotOpened(file)))
+    }
+
     fn fresh_id(&mut self) -> Id {
         fresh_id()
     }
@@ -147,8 +153,8 @@ pub fn fresh_id() -> Id {
 ///
 /// # Errors
 /// If the terminal cannot be set up.
-pub fn run(home: &Path, start: Start, colour: bool) -> anyhow::Result<Outcome> {
-    run_watched(home, start, colour, |_| Ok(()))
+pub fn run(home: &Path, start: Start, colours: Colours) -> anyhow::Result<Outcome> {
+    run_watched(home, start, colours, |_| Ok(()))
 }
 
 /// Runs with `watch` called on the model after every message; tests make it panic, as any part might.
@@ -158,13 +164,13 @@ pub fn run(home: &Path, start: Start, colour: bool) -> anyhow::Result<Outcome> {
 pub fn run_watched(
     home: &Path,
     start: Start,
-    colour: bool,
+    colours: Colours,
     watch: impl Fn(&Model) -> io::Result<()>,
 ) -> anyhow::Result<Outcome> {
     let signals = input::Signals::caught().context("the system's signals could not be caught")?;
     let fault = terminal::note_faults();
-    let mut screen = Screen::enter().context("this terminal could not be set up")?;
-    let (mut running, threads) = running(colour);
+    let mut screen = Screen::enter(colours.asks).context("this terminal could not be set up")?;
+    let (mut running, threads) = running(colours);
     let looped = catch_unwind(AssertUnwindSafe(|| {
         begin(&mut running.model, &mut running.machine, start, screen.size());
         // The first frame comes before all else; keys typed until then wait in the terminal.
@@ -186,7 +192,7 @@ pub fn run_plain(home: &Path, start: Start) -> anyhow::Result<Outcome> {
     const SIZE: (u16, u16) = (160, 60);
     let signals = input::Signals::caught().context("the system's signals could not be caught")?;
     let fault = terminal::note_faults();
-    let (mut running, threads) = running(false);
+    let (mut running, threads) = running(Colours::default());
     let looped = catch_unwind(AssertUnwindSafe(|| {
         begin(&mut running.model, &mut running.machine, start, SIZE);
         input::start_lines(&threads.sender, signals)?;
@@ -220,17 +226,19 @@ impl Threads {
 }
 
 /// The program before its first message, and its threads before they start.
-fn running(colour: bool) -> (Running, Threads) {
+fn running(colours: Colours) -> (Running, Threads) {
     let (sender, events) = mpsc::channel();
     let (jobs, wanted) = mpsc::channel();
     let (journal_handle, journal_thread) = JournalHandle::new();
     let (books, wanted_books) = mpsc::channel();
     let mut running = Running {
-        model: Model::new(content::guide(), now(), fresh_id(), colour),
+        model: Model::new(content::guide(), now(), fresh_id(), colours.wanted),
         machine: Machine { jobs, asked: 0, journal_handle, books, copied: None },
         inbox: Inbox::new(events),
     };
+    running.model.terminal_background = colours.background;
     running.model.session.elsewhere = paths::elsewhere();
+    running.model.session.pages = paths::pages();
     (running, Threads { sender, wanted, wanted_books, journal_thread })
 }
 

@@ -23,6 +23,7 @@ mod memory;
 pub mod phrases;
 mod recovery;
 mod saving;
+mod search;
 pub mod survey;
 pub mod user_file;
 mod versions;
@@ -93,7 +94,6 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If the folder cannot be read.
     pub fn list(&self) -> Result<Library, UserError> {
-        const FEW: usize = 128;
         let mut files = self.all_names()?;
         files.retain(|name| name.ends_with(ENDING));
         // A version next to its appointment is no appointment of its own, as long as that is there.
@@ -101,23 +101,11 @@ impl<D: Disk> Store<D> {
         let whole: HashSet<Id> =
             files.iter().filter_map(|name| id_of(name)).filter(|id| subfolder.contains(id)).collect();
         files.retain(|name| owner_of(name).is_none_or(|id| !whole.contains(&id)));
-        let readers =
-            if files.len() < FEW { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
         let mut found = Library::default();
-        thread::scope(|scope| {
-            let mut shares = files.chunks(files.len().div_ceil(readers).max(1));
-            // Few files cost less than a thread.
-            let own = shares.next().unwrap_or_default();
-            let readers: Vec<_> = shares.map(|files| scope.spawn(|| self.lines(files))).collect();
-            let own = self.lines(own);
-            // A reader that panics panics here too: a list that lacks files must not pass for whole.
-            let others =
-                readers.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            for more in std::iter::once(own).chain(others) {
-                found.appointments.extend(more.appointments);
-                found.unreadable.extend(more.unreadable);
-            }
-        });
+        for more in in_shares(&files, |files| self.lines(files)) {
+            found.appointments.extend(more.appointments);
+            found.unreadable.extend(more.unreadable);
+        }
         for summary in &mut found.appointments {
             summary.conflict = whole.contains(&summary.id);
         }
@@ -299,7 +287,10 @@ impl<D: Disk> Store<D> {
     }
 
     /// The IDs of all appointments, in order.
-    fn ids(&self) -> Result<Vec<Id>, UserError> {
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn ids(&self) -> Result<Vec<Id>, UserError> {
         Ok(names_in(&self.disk)?.iter().filter_map(|name| id_of(name)).collect())
     }
 
@@ -374,6 +365,22 @@ impl<D: Disk> Store<D> {
     fn error(&self, doing: Doing, file: &str, error: &io::Error) -> UserError {
         user_error(doing, &self.disk.file(file), error)
     }
+}
+
+/// Does something with all of these, on several threads where there are many.
+fn in_shares<T: Sync, R: Send>(all: &[T], read: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+    const FEW: usize = 128;
+    let readers = if all.len() < FEW { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
+    thread::scope(|scope| {
+        let mut shares = all.chunks(all.len().div_ceil(readers).max(1));
+        // Few files cost less than a thread.
+        let own = shares.next().unwrap_or_default();
+        let readers: Vec<_> = shares.map(|share| scope.spawn(|| read(share))).collect();
+        let own = read(own);
+        // A reader that panics panics here too: what lacks files must not pass for whole.
+        let others = readers.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        std::iter::once(own).chain(others).collect()
+    })
 }
 
 fn fingerprint_of(bytes: &[u8]) -> Fingerprint {

@@ -41,6 +41,6 @@ pub use clean::{clean, clean_line, first_invisible, is_harmful, is_invisible, is
 pub use command::EditCommand;
 pub use edit::Edit;
 pub use input::{Input, Typed};
-pub use matching::{Matcher, fold, nearest};
+pub use matching::{Matcher, fold, hits, nearest, places};
 pub use rows::Rows;
 pub use undo::{Change, History};

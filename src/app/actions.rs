@@ -3,15 +3,19 @@
 use super::{drafts, keymap, leaving, model::Model, opening};
 use crate::overlays::details::{self, Purpose};
 use crate::overlays::{
-    choice_popup::ChoicePopup, elsewhere::Elsewhere, message::Message, pin_picker::PinPicker,
-    snippet_picker::SnippetPicker, spelling::SpellingSuggestions,
+    choice_popup::ChoicePopup, elsewhere::Elsewhere, find_everywhere::FindEverywhere, message::Message,
+    pin_picker::PinPicker, snippet_picker::SnippetPicker, spelling::SpellingSuggestions, take_out::TakeOut,
 };
 use crate::panes::phrases::{self, PhrasesPane};
 use crate::panes::{compare::ComparePane, prepare};
 use crate::part::{Action, AnyPart, Context, list::ListWindow};
 use crate::session::conflicts::{self, Outcome, Versions};
 use crate::session::{Session, dialog::Dialog, document::Exit, settings, text_target};
-use crate::{command::Place, domain::HandoutKind, effect::Effects};
+use crate::{
+    command::Place,
+    domain::HandoutKind,
+    effect::{Effect, Effects, Job},
+};
 
 /// Effects, and what concerns more than the part that was run.
 type Asked = (Effects, Vec<Action>);
@@ -157,6 +161,17 @@ impl Model {
                 return leaving::warned(self, Exit::Home).unwrap_or_else(|| opening::go_home(self));
             }
             Action::Compared(outcome) => return finished(self, outcome),
+            Action::TakeOut(kind) => {
+                return self.with_context(|cx| TakeOut::open(cx, kind));
+            }
+            Action::FindEverywhere(words) => return self.with_context(|cx| FindEverywhere::open(cx, &words)),
+            Action::Search(words) => return vec![Effect::Store(Job::Find(words))],
+            Action::OpenAt(arrival) => {
+                let id = arrival.id.clone();
+                self.session.arrival = Some(arrival);
+                return opening::open(self, id);
+            }
+            Action::ShowPhrase(id) => return self.in_phrases(|pane, cx| phrases::show_at(pane, cx, &id)),
             Action::Run(name) => {
                 let command = keymap::all().find(|command| command.name == name);
                 return command.map(|command| command.run(self)).unwrap_or_default();

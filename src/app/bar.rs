@@ -1,9 +1,12 @@
-//! The key bar: what works here, cut to the width, never wrong.
+//! The key bar: the most wanted of what works here, each key always in its place.
+
+use std::collections::BTreeMap;
 
 use ratatui::layout::Rect;
 
 use super::keymap::{self, Command};
 use super::model::Model;
+use crate::command::Scope;
 use crate::ui::{
     frame_buffer::FrameBuffer,
     text::{columns, line},
@@ -20,44 +23,62 @@ pub struct Key {
 
 const GAP: usize = 2;
 
-fn width(key: &str, words: &str) -> usize {
-    columns(key) + 1 + columns(words)
+/// More than these nobody reads at a glance.
+const MOST: usize = 7;
+
+fn width((_, words): (u8, &str), command: &Command) -> usize {
+    command.keys.first().map_or(0, |key| columns(key)) + 1 + columns(words)
 }
 
-/// The keys that fit into `room` columns: help always, the others by rank, in the order of rank.
+/// The keys that fit into `room` columns. On a screen each has its place, wide enough for every key that takes
+/// turns in it and empty while none of these works, so that no other key ever moves. Both sides of Prepare have
+/// one bar.
 #[must_use]
 pub fn keys(model: &Model, room: u16) -> Vec<Key> {
-    let live = model.scopes().into_iter().flat_map(keymap::of_scope);
-    let mut candidates: Vec<(u8, &'static Command, &'static str, &'static str)> = Vec::new();
-    for (command, (rank, words)) in live.filter_map(|command| Some((command, command.bar?))) {
-        // A nearer key may do that already.
-        let taken = candidates.iter().any(|(_, _, _, taken)| *taken == words);
-        if let Some(&key) = command.keys.first().filter(|_| !taken && command.works(model)) {
-            candidates.push((rank, command, key, words));
+    let scopes = model.scopes();
+    let other_side = [Scope::GUIDE, Scope::NOTES].into_iter();
+    let other_side = other_side.filter(|side| scopes.contains(&Scope::PREPARE) && !scopes.contains(side));
+    let mut places: BTreeMap<u8, (usize, Vec<&'static Command>)> = BTreeMap::new();
+    for command in scopes.iter().copied().chain(other_side).flat_map(keymap::of_scope) {
+        if let Some(bar) = command.bar {
+            let (widest, commands) = places.entry(bar.0).or_default();
+            *widest = width(bar, command).max(*widest);
+            commands.push(command);
         }
     }
-    candidates.sort_by_key(|(rank, ..)| *rank);
-    let help = candidates.iter().position(|(_, command, ..)| command.name == "palette");
-    let help = help.map(|at| candidates.remove(at));
-    let reserved = help.map_or(0, |(_, _, key, words)| width(key, words) + GAP);
-    let room = usize::from(room).saturating_sub(2);
+    // In a window few keys take turns, and places would cost more room than they give rest.
+    let is_window = model.overlay.is_some() || model.cover.on;
+    let mut at = 1;
     let mut shown = Vec::new();
-    let mut at = 0;
-    for (_, command, key, words) in candidates {
-        if at + width(key, words) + reserved > room {
+    for (widest, commands) in places.into_values().take(MOST) {
+        let works = |command: &&&Command| scopes.contains(&command.scope) && command.works(model);
+        let bar = commands
+            .iter()
+            .find(works)
+            .and_then(|command| Some((command, command.bar?, command.keys.first()?)));
+        let place = match bar {
+            Some((command, bar, _)) if is_window => width(bar, command),
+            None if is_window => continue,
+            _ => widest,
+        };
+        if at + place > usize::from(room) {
             break;
         }
-        shown.push((at, command, key, words));
-        at += width(key, words) + GAP;
+        if let Some((command, (_, words), key)) = bar {
+            shown.push(Key { command, column: u16::try_from(at).unwrap_or(u16::MAX), key, words });
+        }
+        at += place + GAP;
     }
-    if let Some((_, command, key, words)) = help.filter(|(_, _, key, words)| at + width(key, words) <= room) {
-        shown.push((at, command, key, words));
-    }
-    let column = |at: usize| u16::try_from(at + 1).unwrap_or(u16::MAX);
     shown
-        .into_iter()
-        .map(|(at, command, key, words)| Key { command, column: column(at), key, words })
-        .collect()
+}
+
+/// The command whose key is at that column.
+#[must_use]
+pub fn command_at(model: &Model, room: u16, column: u16) -> Option<&'static Command> {
+    let keys = keys(model, room);
+    let width = |key: &Key| u16::try_from(columns(key.key) + 1 + columns(key.words)).unwrap_or(u16::MAX);
+    let is_at = |key: &&Key| (key.column..key.column.saturating_add(width(key))).contains(&column);
+    keys.iter().find(is_at).map(|key| key.command)
 }
 
 /// Draws the keys that work here.

@@ -24,6 +24,10 @@ const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
         open_palette;
     "phrases" ["Alt-P"], "Phrases: go through them, change, flag, read aloud", None,
         |model| !matches!(model.place, Place::Phrases | Place::Compare), |model| model.in_phrases(phrases::open);
+    "find" ["Ctrl-F"], "Find words in these notes and replace them; from elsewhere, find in all", None,
+        |model| model.place != Place::Compare, windows::find;
+    "find.everywhere" ["Ctrl-/", "Ctrl-7"], "Find words in all notes and phrases", None,
+        |model| model.place != Place::Compare, windows::find_everywhere;
     // Two versions are settled, or put off, before anything else is begun.
     "new" ["Ctrl-N"], "New appointment", None, |model| model.place != Place::Compare,
         |model| leaving::warned(model, Exit::New).unwrap_or_else(|| windows::begin_anew(model));
@@ -37,7 +41,7 @@ const IN_LISTS: &[Command] = rows! { Group::Places, Scope::LIST;
 };
 
 const PAGE_MENU: &[Command] = rows! { Group::Preparing, Scope::PREPARE;
-    "page" ["F9"], "What else can be done on this page, by letters", Some((3, "more")),
+    "page" ["F9"], "What else can be done on this page, by letters", Some((4, "more")),
         |model| on_page(model).is_some_and(|(_, mut commands)| commands.next().is_some()), open_page_menu;
 };
 
@@ -60,6 +64,38 @@ static OF_PARTS: LazyLock<Vec<Command>> = LazyLock::new(|| {
     let openings = parts().flat_map(|part| part.openings);
     rows.chain(openings.map(|row| Command { info: row.info, deed: Deed::Opening(row) })).collect()
 });
+
+/// Wanted most, and so the first of their group in the palette and in menus.
+const WANTED: &[&str] = &[
+    "put_in_note",
+    "pin",
+    "ask",
+    "undo",
+    "next_gap",
+    "next_page",
+    "next_item",
+    "next_principle",
+    "options.add_choice",
+    "options.chance",
+    "options.starters",
+    "options.balance",
+    "options.add_row",
+    "setbacks.card",
+    "setbacks.go_lists",
+    "context.phrases",
+    "context.longer",
+    "page.abbreviations",
+    "new",
+    "phrases",
+    "cover",
+    "quit",
+];
+
+/// Its order: by the place in the key bar, then as above.
+fn wanted(command: &Info) -> (u8, usize) {
+    let place = command.bar.map_or(u8::MAX, |(place, _)| place);
+    (place, WANTED.iter().position(|name| *name == command.name).unwrap_or(WANTED.len()))
+}
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {
@@ -139,7 +175,8 @@ fn on_page(model: &Model) -> Option<(Scope, impl Iterator<Item = &'static Comman
 #[must_use]
 pub fn page_menu(model: &Model) -> Option<(Scope, Vec<Info>)> {
     let (page, commands) = on_page(model)?;
-    let commands: Vec<_> = commands.map(|one| one.info).collect();
+    let mut commands: Vec<_> = commands.map(|one| one.info).collect();
+    commands.sort_by_key(wanted);
     (!commands.is_empty()).then_some((page, commands))
 }
 
@@ -154,7 +191,20 @@ fn open_page_menu(model: &mut Model) -> Effects {
 fn open_palette(model: &mut Model) -> Effects {
     let live = live(model).filter(|command| !command.name.starts_with("palette"));
     let of_page = page_menu(model).into_iter().flat_map(|(_, commands)| commands);
-    let commands = live.map(|command| command.info).chain(of_page).collect();
+    let mut commands: Vec<_> = live.map(|command| command.info).chain(of_page).collect();
+    commands.sort_by_key(wanted);
     windows::open_palette(model, commands);
     Vec::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wanted_are_commands() {
+        for name in WANTED {
+            assert!(all().any(|command| command.name == *name), "{name}");
+        }
+    }
 }

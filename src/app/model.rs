@@ -6,6 +6,7 @@ use jiff::{Timestamp, ToSpan, Zoned};
 
 use crate::command::{Place, Scope};
 use crate::domain::{Guide, Id};
+use crate::msg::Background;
 use crate::{
     draft::Draft, panes::brief::BriefPane, panes::compare::ComparePane, panes::home::HomePane,
     panes::phrases::PhrasesPane, panes::prepare::PreparePane, part::AnyPart, session::Session,
@@ -65,11 +66,22 @@ pub struct Drafts {
     pub(super) failed: bool,
 }
 
+/// The letters that came in the guide since another key.
+#[derive(Debug, Default)]
+pub struct GuideLetters {
+    pub(super) last: Option<(char, Timestamp)>,
+    pub(super) without_command: usize,
+    /// Typing, not commands.
+    pub(super) are_words: bool,
+}
+
 /// All state. It changes in `update` alone and is drawn by `view` alone.
 pub struct Model {
     pub session: Session,
     /// Whether colours may be used.
     pub colour: bool,
+    /// As far as the terminal tells.
+    pub terminal_background: Option<Background>,
     pub place: Place,
     pub home: HomePane,
     pub prepare: PreparePane,
@@ -80,6 +92,7 @@ pub struct Model {
     pub overlay: Option<Box<dyn AnyPart>>,
     pub cover: Cover,
     pub drafts: Drafts,
+    pub letters: GuideLetters,
 }
 
 impl std::ops::Deref for Model {
@@ -104,6 +117,7 @@ impl Model {
             cover: Cover::new(now.timestamp()),
             session: Session::new(guide, now, spare_id),
             colour,
+            terminal_background: None,
             place: Place::Home,
             home: HomePane::default(),
             prepare: PreparePane,
@@ -112,6 +126,7 @@ impl Model {
             phrases: PhrasesPane::default(),
             overlay: None,
             drafts: Drafts::default(),
+            letters: GuideLetters::default(),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{drafts, model::Model};
 use crate::domain::{Appointment, Id, Moment, Opened, UserError};
 use crate::effect::{Effect, Effects, Job};
-use crate::session::{Document, Loading, conflicts};
+use crate::session::{Document, Loading, conflicts, find};
 use crate::{command::Place, content, session::editing::change};
 
 /// Opens an appointment: the one that is open already, or one from the library.
@@ -83,8 +83,10 @@ fn sit_down(model: &mut Model, document: Document) -> Effects {
 pub fn enter(model: &mut Model) -> Effects {
     drafts::set_aside(model);
     model.place = Place::Prepare;
+    let arrival = find::arrival(&mut model.session);
+    let effects = arrival.map(|place| find::go_to(&mut model.session, &place)).unwrap_or_default();
     model.refit();
-    Vec::new()
+    effects
 }
 
 /// A damaged file was replaced by its newest good version, or not.

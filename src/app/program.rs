@@ -3,7 +3,7 @@
 use super::{model::Model, opening, update::update};
 use crate::domain::{FileKind, Id, Opened, doubts_clock};
 use crate::effect::{Effect, Job, Note, Reply};
-use crate::{command::Place, content, msg::Msg};
+use crate::{command::Place, content, msg::Msg, session::guided_tour};
 
 /// The first screen.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,8 +12,10 @@ pub enum Start {
     Home,
     /// One appointment, already read.
     Open(Box<Opened>),
-    /// The sample: asked for, or because this is the first start.
+    /// The sample, which was asked for.
     Sample,
+    /// The sample with its tour, at the first start.
+    First,
 }
 
 /// The world outside: disk, clipboard, chance.
@@ -29,6 +31,8 @@ pub trait World {
     }
     /// Puts text on the clipboard of the computer the terminal is on.
     fn copy_out(&mut self, text: String);
+    /// Has the program of this computer for such files open one; gives what to say where that cannot be.
+    fn open_file(&mut self, file: String) -> Option<Msg>;
     /// An ID that no appointment has.
     fn fresh_id(&mut self) -> Id;
 }
@@ -58,6 +62,7 @@ pub fn carry_out(model: &mut Model, world: &mut impl World, effects: Vec<Effect>
             Effect::Store(job) => world.store(job).map(Msg::Store),
             Effect::Note(note) => world.note(note).map(Msg::Store),
             Effect::ReadSpelling => world.read_spelling(),
+            Effect::OpenFile(file) => world.open_file(file),
             Effect::CopyOut(text) => {
                 world.copy_out(text);
                 None
@@ -84,6 +89,11 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
             [opening::begin_opened(model, *opened), vec![Effect::Store(Job::Recover)]].concat()
         }
         Start::Sample => opening::begin_sample(model),
+        Start::First => {
+            let effects = opening::begin_sample(model);
+            guided_tour::begin_or_end(&mut model.session);
+            effects
+        }
     };
     // Before all else: it says which notes are due, and when to cover them.
     effects.insert(0, Effect::Store(Job::ReadFile(FileKind::Settings)));

@@ -5,13 +5,21 @@ use super::model::Model;
 use crate::command::{Group, Info, Place, Scope};
 use crate::part::{AnyPart, Context};
 use crate::text::{EditCommand, Motion, stops};
-use crate::{effect::Effects, session::editing};
+use crate::{
+    effect::{Effect, Effects},
+    session::editing::{self, COPIED},
+};
 
 /// The part that takes text: the window, unless it lets what is typed through to the notes below it, which
 /// closes it; else the pane.
 fn in_focus(model: &mut Model, act: impl FnOnce(&mut dyn AnyPart, &mut Context) -> Effects) -> Effects {
     model.overlay.take_if(|part| part.types_below());
-    model.in_front(act)
+    let effects = model.in_front(act);
+    if model.overlay.is_some() {
+        // A window may have turned the page below it.
+        model.refit();
+    }
+    effects
 }
 
 /// Types `text` at the cursor.
@@ -68,18 +76,25 @@ fn copy(model: &mut Model) -> Effects {
     let selection = model.session.document.as_ref().and_then(|document| document.sheet.caret.selection());
     let from = selection.map(|part| part.start);
     let in_notes = is_below(model) && model.place == Place::Prepare;
-    model.session.clipboard = text;
-    match from.filter(|_| in_notes && blanks > 0) {
-        Some(from) => editing::warn_of_blanks(&mut model.session, from, blanks),
-        None => Vec::new(),
+    let mut effects = put_on_clipboard(model, text);
+    if let Some(from) = from.filter(|_| in_notes && blanks > 0) {
+        effects.extend(editing::warn_of_blanks(&mut model.session, from, blanks));
     }
+    effects
+}
+
+/// On the clipboard of the program, and of the computer if its terminal takes that; none says whether it did.
+fn put_on_clipboard(model: &mut Model, text: String) -> Effects {
+    model.session.notice = Some(COPIED.to_owned());
+    model.session.clipboard.clone_from(&text);
+    vec![Effect::CopyOut(text)]
 }
 
 fn cut(model: &mut Model) -> Effects {
-    if let Some(text) = selected(model) {
-        model.session.clipboard = text.to_owned();
-    }
-    edit(model, EditCommand::Backspace)
+    let text = selected(model).map(str::to_owned);
+    let mut effects = edit(model, EditCommand::Backspace);
+    effects.extend(text.map(|text| put_on_clipboard(model, text)).unwrap_or_default());
+    effects
 }
 
 fn put_back(model: &mut Model) -> Effects {

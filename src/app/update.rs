@@ -2,12 +2,12 @@
 
 mod replies;
 
-use super::{cover, drafts, keymap, model::Model, resuming, typing};
+use super::{bar, cover, drafts, guide_letters, keymap, model::Model, resuming, typing};
 use crate::command::{Place, Scope};
 use crate::effect::Effects;
 use crate::key::{Key, KeyCode};
 use crate::msg::{Mouse, Msg};
-use crate::session::{Side, conflicts, text_target};
+use crate::session::{Side, conflicts, guided_tour, text_target};
 
 /// Takes one message in.
 ///
@@ -27,6 +27,9 @@ fn handle_uncovered(model: &mut Model, msg: Msg) -> Effects {
         document.refresh_findings();
     }
     refresh_advice(model);
+    if guided_tour::follow(&mut model.session, model.place) {
+        model.refit();
+    }
     with_journal_first(model, effects)
 }
 
@@ -58,6 +61,9 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
         loading.queue.push(msg);
         return Vec::new();
     }
+    if let Some(effects) = guide_letters::intercept(model, &msg) {
+        return effects;
+    }
     match msg {
         Msg::Key(key) => return press(model, key),
         Msg::Typed(text) => return typed(model, &text),
@@ -84,6 +90,7 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
             model.session.size = (columns, rows);
             model.refit();
         }
+        Msg::Background(background) => model.terminal_background = Some(background),
         Msg::SpareId(id) => model.session.spare_id = id,
         Msg::Speller(speller, said) if model.session.spelling.is_none() => {
             model.session.spelling = Some(speller);
@@ -184,6 +191,13 @@ fn end_of_word(text: &str) -> usize {
 
 fn click(model: &mut Model, mouse: Mouse, column: u16, row: u16) -> Effects {
     let at = (column, row).into();
+    let (columns, rows) = model.session.size;
+    if mouse == Mouse::Press
+        && row + 1 == rows
+        && let Some(command) = bar::command_at(model, columns, column)
+    {
+        return command.run(model);
+    }
     let effects = model.in_front(|part, cx| part.mouse(cx, mouse, at));
     model.refit();
     effects

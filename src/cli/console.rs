@@ -37,7 +37,7 @@ impl<W: Write> Write for Printed<W> {
 
 /// The time, both outputs, and the answers of the person at the terminal, if there is one.
 ///
-/// A write that fails is remembered and said by [`Console::flush`].
+/// A write that fails is remembered and said by `flush`.
 pub struct Console<'a> {
     pub now: Zoned,
     out: Printed<&'a mut dyn Write>,

@@ -14,6 +14,7 @@ use crate::domain::{Answer, Country};
 
 mod check;
 mod doctor;
+mod find;
 mod guide;
 mod hostile;
 mod listing;
@@ -144,7 +145,7 @@ fn completions_and_man() {
 fn sample_then_list() {
     let outside = home();
     let folder = outside.path().join("notes");
-    for start in [Start::Sample, Start::Home, Start::Home] {
+    for start in [Start::First, Start::Home, Start::Home] {
         let ran = foreword(&folder, &[]);
         assert_eq!(ran.result, Ok(Outcome::Terminal { home: folder.clone(), start, plain: false }));
         assert_eq!(ran.out + &ran.err, "");

@@ -5,6 +5,7 @@ pub(super) mod library;
 pub(super) mod locked_elsewhere;
 pub(super) mod longer_appointment;
 pub(super) mod retention;
+pub(super) mod search;
 
 use std::{fmt, str::FromStr};
 

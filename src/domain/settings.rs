@@ -15,12 +15,26 @@ pub struct Settings {
     /// Whose help numbers are shown; none until somebody picks one.
     pub country: Option<Country>,
     pub picture: IconStyle,
+    pub look: Look,
     pub spelling: bool,
     /// Start line by line, without the full screen.
     pub plain: bool,
     /// The surgery's own number, as it is printed on the plan for a bad day; empty until filled.
     pub surgery_number: String,
     pub out_of_hours_number: String,
+}
+
+labelled! {
+    /// Colours and signs of the screen.
+    #[derive(Default)]
+    Look {
+        #[default]
+        Automatic = "as the terminal",
+        Light = "light",
+        Dark = "dark",
+        HighContrast = "high contrast",
+        Plain = "plain, ASCII signs",
+    }
 }
 
 impl Settings {
@@ -53,7 +67,8 @@ impl Changeable for Settings {
             };
         }
         each! {
-            cover_after_minutes delete_after_days country picture spelling plain surgery_number out_of_hours_number
+            cover_after_minutes delete_after_days country picture look spelling plain surgery_number
+            out_of_hours_number
         }
     }
 }
@@ -73,6 +88,7 @@ impl Default for Settings {
             delete_after_days: 14,
             country: None,
             picture: IconStyle::Dots,
+            look: Look::Automatic,
             spelling: true,
             plain: false,
             surgery_number: String::new(),

@@ -111,7 +111,7 @@ impl ListOf for AbbreviationList {
         snippets::words(one)
     }
 
-    fn narrowed(window: &mut ListWindow<Self>) {
+    fn narrowed(window: &mut ListWindow<Self>, _: &mut Context) {
         window.of.says = None;
     }
 

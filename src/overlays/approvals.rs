@@ -169,7 +169,7 @@ impl FormOf for ApprovalForm {
             FormWindow::next;
         "approval.previous" ["Shift-Tab", "↑"], "Previous line of the approval", None, always,
             FormWindow::previous;
-        "approval.page_down" ["PgDn"], "Read on in the text that is approved", Some((3, "read the text")),
+        "approval.page_down" ["PgDn"], "Read on in the text that is approved", Some((6, "read the text")),
             FormWindow::has_more_below, FormWindow::page_down;
         "approval.page_up" ["PgUp"], "Read back in the text that is approved", None, FormWindow::has_more_above,
             FormWindow::page_up;

@@ -21,7 +21,7 @@ use crate::{
     },
     session::{
         Session,
-        chances::{self, Spot},
+        chances::{self, CellRange},
     },
     text::EditCommand,
     ui::{
@@ -57,14 +57,14 @@ impl ChanceLine {
 #[derive(Serialize, Deserialize)]
 pub struct ChanceForm {
     middle: Option<String>,
-    spot: Spot,
+    spot: CellRange,
 }
 
 /// Longest of what is typed, in bytes: what is longer is prose, and would not be read back.
 const LONGEST: usize = 300;
 
 impl FormWindow<ChanceForm> {
-    fn new(chance: Option<&Chance>, spot: Spot) -> Self {
+    fn new(chance: Option<&Chance>, spot: CellRange) -> Self {
         let typed = |line: ChanceLine| match (chance, line) {
             // Most chances that can be compared are out of 100.
             (None, ChanceLine::Of) => "100".to_owned(),
@@ -222,7 +222,7 @@ impl FormOf for ChanceForm {
     const INDENT: u16 = 12;
     const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "chance.done" ["Enter"], "Write the chance into the cell", Some((1, "done")), always, FormWindow::done;
-        "chance.no_number" ["F3"], "Write that no number is known", Some((3, "no number known")), always,
+        "chance.no_number" ["F3"], "Write that no number is known", Some((5, "no number known")), always,
             |form, cx| form.write(cx, NO_NUMBER, false);
         "chance.next" ["Tab", "↓"], "Next line of the chance", Some((2, "next line")), always,
             FormWindow::next;

@@ -111,7 +111,7 @@ impl FormOf for LongerForm {
         "longer.done" ["Enter"], "Put the line for the booking note into the notes, and copy it",
             Some((2, "put and copy")),
             |form, session| !form.line().trim().is_empty() && can_change(session), FormWindow::done;
-        "longer.next" ["Tab", "↓"], "Next line of the window", Some((3, "next line")), always,
+        "longer.next" ["Tab", "↓"], "Next line of the window", Some((4, "next line")), always,
             FormWindow::next;
         "longer.previous" ["Shift-Tab", "↑"], "Line before in the window", None, always,
             FormWindow::previous;

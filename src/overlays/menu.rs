@@ -43,7 +43,8 @@ impl ListOf for Menu {
     }
 
     fn window(window: &ListWindow<Self>, session: &Session) -> Rect {
-        at_foot(session.size, window.list.shown.len())
+        let lines = window.list.height(session.size.0, |command| Self::row(window, session, command));
+        at_foot(session.size, lines)
     }
 
     fn row(_: &ListWindow<Self>, _: &Session, command: &Info) -> ListRow {

@@ -1,4 +1,8 @@
-//! The palette: every command that works here, filtered as one types; Enter runs it.
+//! The palette: every command that works here in its group, found as one types; Enter runs it.
+
+mod groups;
+
+pub use groups::PaletteRow;
 
 use crate::{
     command::{Group, Info, Scope},
@@ -9,23 +13,40 @@ use crate::{
         part_rows,
     },
     session::Session,
-    ui::list::{Aside, ListRow},
+    ui::list::{Aside, List, ListRow},
 };
 
-/// Of the commands that worked where it was opened, nearest first.
-pub struct Palette;
+/// Of the commands that worked where it was opened, those of the place itself first.
+pub struct Palette {
+    /// Those that move are shown too.
+    with_moves: bool,
+}
 
 impl Palette {
-    /// Cursor keys are known to most; they come last.
     #[must_use]
-    pub fn new(mut commands: Vec<Info>) -> ListWindow<Self> {
-        commands.sort_by_key(|command| command.group == Group::Typing);
-        ListWindow::new(commands, Self)
+    pub fn new(commands: Vec<Info>) -> ListWindow<Self> {
+        let (moving, mut others): (Vec<_>, Vec<_>) = commands.into_iter().partition(groups::moves);
+        others.sort_by_key(|command| groups::rank(command.scope));
+        let fold = (!moving.is_empty()).then_some(PaletteRow::Moves(moving.len()));
+        let moving = moving.into_iter().map(PaletteRow::Move);
+        let rows = others.into_iter().map(PaletteRow::Command).chain(fold).chain(moving).collect();
+        let mut window = ListWindow::new(rows, Self { with_moves: false });
+        window.of.fold(&mut window.list);
+        window
+    }
+
+    /// Keys that most people know are one line until they are wanted.
+    fn fold(&self, list: &mut List<PaletteRow>) {
+        let is_long = self.with_moves || !list.filter.text().is_empty();
+        list.shown.retain(|row| match row {
+            PaletteRow::Command(_) => true,
+            row => row.command().is_some() == is_long,
+        });
     }
 }
 
 impl ListOf for Palette {
-    type Item = Info;
+    type Item = PaletteRow;
 
     const SCOPE: Scope = Scope::new("palette", "Help");
     const TITLE: &'static str = "What works here";
@@ -39,17 +60,39 @@ impl ListOf for Palette {
         "palette.close" ["Esc", "F1", "Ctrl-P"], "Close the list", Some((3, "close")), always, |_, cx| cx.close();
     }];
 
-    fn row(_: &ListWindow<Self>, _: &Session, command: &Info) -> ListRow {
-        let (words, aside) = (command.title.to_owned(), command.key_in_full());
-        ListRow { words, aside, aside_is: Aside::Right, ..ListRow::default() }
+    fn row(window: &ListWindow<Self>, _: &Session, row: &PaletteRow) -> ListRow {
+        let (words, aside) = match row {
+            PaletteRow::Command(info) | PaletteRow::Move(info) => (info.title.to_owned(), info.key_in_full()),
+            PaletteRow::Moves(count) => (format!("{count} keys that most people know"), "Enter".to_owned()),
+        };
+        // Found rows are in the order of the best match.
+        let heading = if window.list.filter.text().is_empty() { row.heading() } else { "" };
+        ListRow { heading, words, aside, aside_is: Aside::Right, ..ListRow::default() }
     }
 
-    fn words(command: &Info) -> String {
-        format!("{} {}", command.title, command.keys.join(" "))
+    fn words(row: &PaletteRow) -> String {
+        row.command().map_or_else(String::new, |info| format!("{} {}", info.title, info.keys.join(" ")))
+    }
+
+    fn narrowed(window: &mut ListWindow<Self>, _: &mut Context) {
+        window.of.fold(&mut window.list);
     }
 
     fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
-        cx.close();
-        window.list.chosen().map(|command| cx.act(Action::Run(command.name))).unwrap_or_default()
+        match window.list.chosen() {
+            Some(PaletteRow::Command(info) | PaletteRow::Move(info)) => {
+                cx.close();
+                return cx.act(Action::Run(info.name));
+            }
+            Some(PaletteRow::Moves(_)) => {
+                let chosen = window.list.chosen;
+                window.of.with_moves = true;
+                window.list.narrow(Self::words);
+                window.of.fold(&mut window.list);
+                window.list.chosen = chosen;
+            }
+            None => {}
+        }
+        Vec::new()
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     command::{Group, Scope},
-    domain::{ApprovalState, Country, Settings, icon_array::IconStyle},
+    domain::{ApprovalState, Country, Look, Settings, icon_array::IconStyle},
     effect::Effects,
     part::{
         Action, Context, Row, always,
@@ -32,6 +32,7 @@ pub enum Setting {
     Delete,
     Country,
     Picture,
+    Look,
     Spelling,
     Surgery,
     OutOfHours,
@@ -58,6 +59,7 @@ impl Setting {
             Self::Spelling => [true, false].map(|spelling| Settings { spelling, ..set() }).to_vec(),
             Self::Plain => [false, true].map(|plain| Settings { plain, ..set() }).to_vec(),
             Self::Picture => IconStyle::ALL.map(|picture| Settings { picture, ..set() }).to_vec(),
+            Self::Look => Look::ALL.map(|look| Settings { look, ..set() }).to_vec(),
             Self::Surgery | Self::OutOfHours | Self::Lists => Vec::new(),
         }
     }
@@ -74,6 +76,7 @@ impl Setting {
                 let (does, does_not) = set.picture.signs();
                 format!("{} {does} {does_not}", set.picture.label())
             }
+            Self::Look => set.look.label().to_owned(),
             Self::Surgery => set.surgery_number.clone(),
             Self::OutOfHours => set.out_of_hours_number.clone(),
             // Not a setting: see `approved`.
@@ -149,6 +152,7 @@ impl FormOf for SettingsForm {
         (Setting::Cover, "Cover the screen after"),
         (Setting::Delete, "Delete notes after the appointment"),
         (Setting::Picture, "Show 100 people as"),
+        (Setting::Look, "Colours of the screen"),
         (Setting::Spelling, "Underline unknown words"),
         (Setting::Country, "Country, for help numbers"),
         (Setting::Surgery, "Surgery number, for plans"),

@@ -94,7 +94,7 @@ impl ListOf for StarterList {
         format!("{} {}", starter.group, starter.name)
     }
 
-    fn narrowed(window: &mut ListWindow<Self>) {
+    fn narrowed(window: &mut ListWindow<Self>, _: &mut Context) {
         window.of.refusal = None;
     }
 

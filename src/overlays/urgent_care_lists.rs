@@ -58,11 +58,11 @@ impl Commands for UrgentCareLists {
     const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
         "lists.england" ["e"], "Help numbers for England", Some((3, "England")), none_chosen,
             |_, cx| settings::choose_country(cx.session, Country::England);
-        "lists.wales" ["w"], "Help numbers for Wales", Some((3, "Wales")), none_chosen,
+        "lists.wales" ["w"], "Help numbers for Wales", Some((4, "Wales")), none_chosen,
             |_, cx| settings::choose_country(cx.session, Country::Wales);
-        "lists.scotland" ["s"], "Help numbers for Scotland", Some((3, "Scotland")), none_chosen,
+        "lists.scotland" ["s"], "Help numbers for Scotland", Some((5, "Scotland")), none_chosen,
             |_, cx| settings::choose_country(cx.session, Country::Scotland);
-        "lists.northern_ireland" ["n"], "Help numbers for Northern Ireland", Some((3, "Northern Ireland")),
+        "lists.northern_ireland" ["n"], "Help numbers for Northern Ireland", Some((6, "Northern Ireland")),
             none_chosen, |_, cx| settings::choose_country(cx.session, Country::NorthernIreland);
         "lists.close" ["Esc"], "Close the lists of when to go", Some((0, "go back")), always, |_, cx| cx.close();
         "lists.approve" ["Ctrl-F9"], "Approve these lists, or see who did", None, always,
@@ -72,9 +72,9 @@ impl Commands for UrgentCareLists {
                 *lists = Self { region: lists.region.other(), top: 0, copied: false };
                 Vec::new()
             };
-        "lists.copy" ["o"], "Copy these lists out, to the clipboard of this terminal", Some((4, "copy out")),
+        "lists.copy" ["o"], "Copy these lists out, to the clipboard of this terminal", Some((3, "copy out")),
             always, Self::copy_out;
-        "lists.down" ["↓"], "Down one line of the lists", Some((5, "down")), Self::can_scroll_down,
+        "lists.down" ["↓"], "Down one line of the lists", None, Self::can_scroll_down,
             |lists, cx| lists.scroll(cx.session, 1);
         "lists.up" ["↑"], "Up one line of the lists", None, Self::can_scroll_up,
             |lists, cx| lists.scroll(cx.session, -1);

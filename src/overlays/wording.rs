@@ -242,7 +242,7 @@ impl Commands for RuleDetails {
                 about.top = about.line_of_why(cx.session);
                 about.scroll(cx.session, 0)
             };
-        "wording.next" ["Ctrl-F", "n"], "The next marked words of the page", Some((7, "next marked")),
+        "wording.next" ["Ctrl-Space", "n"], "The next marked words of the page", Some((7, "next marked")),
             |about, _| about.has_next, Self::next;
         "wording.page_down" ["PgDn"], "Read on about the marked words", None, |about, session| {
                 let (first, _, last) = about.shown(session);
@@ -255,7 +255,7 @@ impl Commands for RuleDetails {
     }];
 
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::Preparing, Scope::NOTES;
-        "notes.words" ["Ctrl-F"],
+        "notes.words" ["Ctrl-Space"],
             "About the underlined words here, or the next: what to say instead and why, or how it is spelt", None,
             always, |(), cx| open(cx);
     };

@@ -3,16 +3,19 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::command::{Group, Place, Scope};
-use crate::domain::{Block, Handout, HandoutKind, Labelled, Moment, Number, Occasion, PageKind, Readability};
+use crate::domain::{Block, Handout, HandoutKind, Labelled, Number, PageKind, Readability};
 use crate::part::spoken::{Spoken, in_one_line};
 use crate::part::{Action, Commands, Context, Part, Row, always, part_rows};
-use crate::session::{Document, Session};
+use crate::session::{
+    Document, Session,
+    handout::{handout, lacks_country},
+};
 use crate::ui::frame::{COMFORTABLE, Frame, banner_rows, frame};
 use crate::ui::{
     banner, canvas::Canvas, frame_buffer::FrameBuffer, page::Page, text::columns, theme::Theme,
     window::remark,
 };
-use crate::{blanks, content, domain::identifying::IdentifierCount, effect::Effects, msg::Mouse};
+use crate::{blanks, domain::identifying::IdentifierCount, effect::Effects, msg::Mouse};
 
 /// One of the pages.
 #[derive(Default)]
@@ -47,6 +50,8 @@ impl Commands for BriefPane {
         "brief.previous" ["←"], "The page before, up to the brief", None,
             |pane, _| pane.neighbour(-1).is_some(), |pane, _| pane.turn(-1);
         "brief.last" ["End"], "End of the brief", None, |pane, _| pane.page.goes_on(), |pane, _| pane.scroll(isize::MAX);
+        "brief.take_out" ["x"], "Print this page, save it to a file or copy it", Some((2, "print, save, copy")),
+            |pane, session| !lacks_country(session, pane.kind), |pane, cx| cx.act(Action::TakeOut(pane.kind));
         "brief.close" ["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "back to the notes")),
             always, |_, cx| cx.go(Place::Prepare);
         "brief.home" ["h"], "To the appointments, from the brief", Some((5, "appointments")), always,
@@ -84,39 +89,21 @@ impl BriefPane {
     /// Makes the page anew from the notes.
     fn fill(&mut self, session: &Session, document: &Document, width: u16) {
         let kind = self.kind;
-        let id = if document.is_sample() { "sample" } else { document.appointment.id.short() };
         let export = match kind {
-            HandoutKind::Brief => format!(
-                "To print or keep this page, type in a terminal: foreword export {id} --to txt\n\
+            HandoutKind::Brief => {
+                "x prints, saves or copies this page.\n\
                  → shows the pages for the person: choices, plan for a bad day, card for staff."
-            ),
-            _ => format!(
-                "To print this page, type in a terminal: foreword export {id} --to html --page {name} \
-                 --out {name}.html\nThen open that file in a browser and print it there.",
-                name = kind.name()
-            ),
+            }
+            _ => "x prints, saves or copies this page.",
         };
-        let help = session.approvals.applied(content::help());
-        let guide = session.guide();
-        let occasion = Occasion {
-            made: Moment::of(&session.now),
-            country: session.settings.country,
-            help: &help,
-            example: document.is_sample(),
-            mine: Some(&session.phrasebook.mine),
-            surgery: session.settings.surgery(),
-            guide: &guide,
-        };
-        let today = session.now.date();
-        let caution = session.guides.caution(&document.appointment.guide, today);
-        let handout = Handout::of(kind, &document.appointment, occasion).with_guide(caution);
-        self.identifying = IdentifierCount::of(&handout, today);
+        let Some(handout) = handout(session, kind) else { return };
+        self.identifying = IdentifierCount::of(&handout, session.now.date());
         let notes = &document.appointment.notes;
         let blanks = blanks::in_words(notes, &blanks::on_page(notes, &handout));
         let counted =
             (kind != HandoutKind::Brief).then(|| Readability::of_page(&handout).in_words().join(" "));
         let counted = counted.filter(|counted| !counted.is_empty());
-        let lacks_country = kind == HandoutKind::Setback && occasion.country.is_none();
+        let lacks_country = lacks_country(session, kind);
         if lacks_country {
             self.say(LineStyle::Heading, 0, WHICH_COUNTRY);
             self.say(LineStyle::Aside, 0, "");
@@ -127,7 +114,7 @@ impl BriefPane {
             self.identifying.in_full(),
             counted.map(|counted| format!("Of what you typed here: {counted}")),
             // A page that cannot be exported yet is not said to be.
-            (!lacks_country).then_some(export),
+            (!lacks_country).then(|| export.to_owned()),
         ];
         for aside in asides.iter().flatten() {
             self.say(LineStyle::Aside, 0, "");

@@ -11,7 +11,7 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::{Id, Library, Summary, UserError};
 use crate::effect::{Effect, Effects, Job};
 use crate::part::{Context, Field, Part, spoken::Spoken};
-use crate::session::listing::{Listing, Row};
+use crate::session::listing::{LibraryRow, Listing};
 use crate::text::{EditCommand, Input};
 use crate::ui::frame::{Frame, frame};
 use crate::ui::{canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme};
@@ -29,7 +29,7 @@ pub struct HomePane {
     pub error: Option<UserError>,
     pub filter: Input,
     pub filtering: bool,
-    pub rows: Vec<Row>,
+    pub rows: Vec<LibraryRow>,
     pub chosen: usize,
     pub top: usize,
     pub binned: Vec<(String, Summary)>,
@@ -37,17 +37,17 @@ pub struct HomePane {
     pub asked_about_due: bool,
 }
 
-fn summary_of(session: &Session, row: Row) -> Option<&Summary> {
+fn summary_of(session: &Session, row: LibraryRow) -> Option<&Summary> {
     match row {
-        Row::Appointment(at) => session.library.as_ref()?.appointment(at),
-        Row::Heading(_) | Row::Unreadable(_) | Row::Sample => None,
+        LibraryRow::Appointment(at) => session.library.as_ref()?.appointment(at),
+        LibraryRow::Heading(_) | LibraryRow::Unreadable(_) | LibraryRow::Sample => None,
     }
 }
 
 impl HomePane {
     /// The chosen line, if it can be chosen.
     #[must_use]
-    pub fn chosen_row(&self) -> Option<Row> {
+    pub fn chosen_row(&self) -> Option<LibraryRow> {
         self.rows.get(self.chosen).copied().filter(|row| row.can_be_chosen())
     }
 
@@ -86,7 +86,7 @@ impl HomePane {
     }
 
     fn choose(&mut self, session: &Session, id: &Id) {
-        let is_it = |row: &Row| summary_of(session, *row).is_some_and(|one| one.id == *id);
+        let is_it = |row: &LibraryRow| summary_of(session, *row).is_some_and(|one| one.id == *id);
         self.chosen = self.rows.iter().position(is_it).unwrap_or(self.chosen);
     }
 
@@ -108,7 +108,7 @@ impl HomePane {
         let filter = self.filter.text();
         self.rows = session.library.as_ref().map(|library| library.rows(filter)).unwrap_or_default();
         if session.library.is_none() && self.error.is_some() {
-            self.rows = vec![Row::Heading("Sample"), Row::Sample];
+            self.rows = vec![LibraryRow::Heading("Sample"), LibraryRow::Sample];
         }
         self.chosen = self.rows.iter().position(|row| row.can_be_chosen()).unwrap_or_default();
         self.top = 0;
@@ -203,7 +203,7 @@ impl Part for HomePane {
     fn refit(&mut self, session: &mut Session) {
         let height = usize::from(self.areas(session).list.height).max(1);
         let above = self.chosen.checked_sub(1);
-        let heading = above.filter(|at| matches!(self.rows.get(*at), Some(Row::Heading(_))));
+        let heading = above.filter(|at| matches!(self.rows.get(*at), Some(LibraryRow::Heading(_))));
         self.top = self.top.min(heading.unwrap_or(self.chosen));
         self.top = self.top.max((self.chosen + 1).saturating_sub(height));
     }

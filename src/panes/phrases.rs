@@ -225,10 +225,16 @@ pub fn open(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
     effects
 }
 
-/// Goes to one phrase and opens its words.
-pub fn open_at(pane: &mut PhrasesPane, cx: &mut Context, phrase: &str) -> Effects {
+/// Goes to one phrase.
+pub fn show_at(pane: &mut PhrasesPane, cx: &mut Context, phrase: &str) -> Effects {
     let effects = open(pane, cx);
     pane.show(cx.session, phrase);
+    effects
+}
+
+/// Goes to one phrase and opens its words.
+pub fn open_at(pane: &mut PhrasesPane, cx: &mut Context, phrase: &str) -> Effects {
+    let effects = show_at(pane, cx, phrase);
     pane.straight = true;
     [effects, pane.change(cx)].concat()
 }

@@ -76,7 +76,6 @@ impl Part for PreparePane {
         let areas = areas(session);
         let Some(document) = &mut session.document else { return };
         let size = |area: Rect| (usize::from(area.width), usize::from(area.height));
-        let (width, height) = size(areas.guide);
         let id = &document.appointment.guide;
         let guide = session.guides.of(id);
         if document.guide.is_of_another(guide) {
@@ -89,7 +88,7 @@ impl Part for PreparePane {
             today: session.now.date(),
             said: session.guides.to_say(id, session.now.date()),
         };
-        document.guide.fit(guide, &words, width, height, guide_names_principle(session.size));
+        document.guide.fit(guide, &words, size(areas.guide), guide_names_principle(session.size));
         let (width, height) = size(areas.notes);
         if width > 0 {
             let around = sheet::SheetContext {
@@ -122,18 +121,20 @@ impl Part for PreparePane {
         let Some(document) = &mut session.document else { return Vec::new() };
         let notes = &document.appointment.notes;
         let in_guide = areas.guide.contains(at);
+        let guide_row = usize::from(row.saturating_sub(areas.guide.y));
         match mouse {
-            Mouse::WheelUp if in_guide => document.guide.scroll(-3),
-            Mouse::WheelDown if in_guide => document.guide.scroll(3),
+            Mouse::WheelUp if in_guide => document.guide.scroll(guide_row, -3),
+            Mouse::WheelDown if in_guide => document.guide.scroll(guide_row, 3),
             Mouse::WheelUp => document.sheet.scroll(-3),
             Mouse::WheelDown => document.sheet.scroll(3),
             Mouse::Press if in_guide => {
                 document.side = Side::Guide;
-                let line = document.guide.top + usize::from(row - areas.guide.y);
-                if let Some(item) = document.guide.lines.get(line).and_then(|line| line.item) {
+                let item = document.guide.shown().nth(guide_row).and_then(|line| line.item);
+                if let Some(item) = item {
                     document.guide.item = item;
                 }
             }
+            Mouse::Press if areas.guide_title.contains(at) => document.side = Side::Guide,
             Mouse::Press if areas.tabs.contains(at) => {
                 let page = view::page_at(areas.tabs, column);
                 return page.map(|page| turn_to(session, page)).unwrap_or_default();

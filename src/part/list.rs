@@ -77,7 +77,7 @@ pub trait ListOf: Sized + 'static {
     }
 
     /// Follows what was typed into the filter.
-    fn narrowed(_: &mut ListWindow<Self>) {}
+    fn narrowed(_: &mut ListWindow<Self>, _: &mut Context) {}
 
     fn step(window: &mut ListWindow<Self>, by: isize) {
         window.list.step(by);
@@ -171,9 +171,9 @@ impl<S: ListOf> Part for ListWindow<S> {
         self.list.filter.selected()
     }
 
-    fn typed(&mut self, _: &mut Context) {
+    fn typed(&mut self, cx: &mut Context) {
         self.list.narrow_or_nearest(S::words);
-        S::narrowed(self);
+        S::narrowed(self, cx);
     }
 
     fn typed_below(&mut self, cx: &mut Context, text: &str) -> Option<Effects> {

@@ -44,7 +44,6 @@ const ON_SCREEN: &[&str] = &[
     "list",
     "how_to_quit",
     "page",
-    "guide_back",
     "new_line",
     "in_text",
     "filter",
@@ -59,6 +58,10 @@ const ON_SCREEN: &[&str] = &[
     "past_blanks",
     "previous_blank",
     "next_item",
+    "find",
+    "everywhere",
+    "tour",
+    "say",
     "previous_item",
 ];
 
@@ -237,5 +240,18 @@ fn called(model: &Model, typed: &str) -> Found {
             let names = names.join(", ").replace('_', " ");
             Found::Several(format!("“{}” could be: {names}.", typed.replace('_', " ")))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Who renames a command finds it here.
+    #[test]
+    fn names_are_of_commands() {
+        let is_there = |name: &&&str| keymap::all().any(|command| short(command.name) == **name);
+        let gone: Vec<_> = ON_SCREEN.iter().filter(|name| !is_there(name)).collect();
+        assert!(gone.is_empty(), "{gone:?}");
     }
 }

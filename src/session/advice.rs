@@ -12,7 +12,6 @@ pub enum Text {
     Flag,
 }
 
-/// Advice on words of a text.
 pub struct Advice {
     text: Text,
     place: Range<usize>,
@@ -21,13 +20,12 @@ pub struct Advice {
 }
 
 impl Advice {
-    /// On these words, which stand at `place` in that text.
+    /// On these words, at `place` in that text.
     #[must_use]
     pub fn new(text: Text, place: Range<usize>, words: String, says: &str) -> Self {
         Self { text, place, words, says: format!("Rewrite: {says}") }
     }
 
-    /// What it says.
     #[must_use]
     pub fn says(&self) -> &str {
         &self.says

@@ -1,4 +1,4 @@
-//! What can be done to the notes next to typing: marks, pins, questions to ask.
+//! Changes to the notes other than typing: marks, pins, questions to ask.
 
 use jiff::Zoned;
 
@@ -25,7 +25,7 @@ impl Document {
         self.make(changes, now);
     }
 
-    /// Pins a phrase to the brief, or takes the pin out.
+    /// Pins a phrase to the brief, or unpins it.
     pub fn pin(&mut self, pin: Pin, now: &Zoned) {
         let before = self.appointment.pinned.clone();
         let mut after = before.clone();
@@ -66,7 +66,6 @@ impl Document {
         self.history.seal();
     }
 
-    /// Whether a phrase is pinned.
     #[must_use]
     pub fn is_pinned(&self, phrase: &str) -> bool {
         self.appointment.pinned.iter().any(|pin| pin.phrase == phrase)

@@ -20,7 +20,7 @@ use crate::{
 
 /// A place in a cell that words go to.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Spot {
+pub struct CellRange {
     pub field: FieldId,
     range: Range<usize>,
     stands: String,
@@ -52,10 +52,10 @@ impl Document {
 
     /// Where the words of a form go: in place of what it was opened on, or to the end of the cell.
     #[must_use]
-    pub fn spot(&self, found: Option<&ChanceMark>) -> Option<Spot> {
+    pub fn spot(&self, found: Option<&ChanceMark>) -> Option<CellRange> {
         let (field, text) = (self.cell()?, self.text());
         let range = found.map_or(text.len()..text.len(), |found| found.range.clone());
-        Some(Spot { field, stands: text.get(range.clone())?.to_owned(), range, text: text.to_owned() })
+        Some(CellRange { field, stands: text.get(range.clone())?.to_owned(), range, text: text.to_owned() })
     }
 }
 
@@ -66,8 +66,8 @@ pub fn can_write(session: &Session) -> bool {
 }
 
 /// Writes words into a cell as one step of undo, and puts the cursor behind them. They take the place
-/// of what stood there, or stand on a line of their own at the end.
-pub fn write(session: &mut Session, spot: &Spot, words: &str) -> Effects {
+/// of the words found there, or get a line of their own at the end.
+pub fn write(session: &mut Session, spot: &CellRange, words: &str) -> Effects {
     change(session, |document, now| {
         let text = &document.appointment.notes.get(spot.field).text;
         let stands = text.get(spot.range.clone()) == Some(&spot.stands) && !spot.stands.is_empty();
@@ -87,7 +87,7 @@ pub fn write(session: &mut Session, spot: &Spot, words: &str) -> Effects {
     })
 }
 
-impl Spot {
+impl CellRange {
     /// Fitted to the cell as that is now: at its end where other words are in that place, none where the cell is
     /// gone.
     #[must_use]
@@ -117,7 +117,7 @@ impl Spot {
         (text, self.range.start)
     }
 
-    /// What follows in the text of the cell.
+    /// The rest of the cell behind it.
     #[must_use]
     pub fn followed_by<'a>(&self, document: &'a Document) -> &'a str {
         document.appointment.notes.get(self.field).text.get(self.range.end..).unwrap_or_default()

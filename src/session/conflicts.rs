@@ -12,7 +12,6 @@ use crate::{
     event_log::{Event, EventLog, JournalError},
 };
 
-/// What two versions are compared for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     Conflict,
@@ -28,7 +27,6 @@ impl Purpose {
         matches!(self, Self::Conflict | Self::Copy)
     }
 
-    /// What the screen calls a version.
     #[must_use]
     pub const fn names(self, version: Version) -> &'static str {
         match (self, version) {
@@ -39,7 +37,6 @@ impl Purpose {
         }
     }
 
-    /// What stands at the top of the page.
     #[must_use]
     pub const fn says(self) -> &'static str {
         match self {
@@ -47,11 +44,10 @@ impl Purpose {
                 "The file was changed while it was open here. Nothing is overwritten. Both are kept until you choose."
             }
             Self::Copy => "There is a second copy of this appointment. Both are kept until you choose.",
-            Self::History => "An earlier version beside the one of now. Looking changes nothing.",
+            Self::History => "An earlier version next to the one of now. Looking changes nothing.",
         }
     }
 
-    /// What stands at its end.
     #[must_use]
     pub const fn ends(self) -> &'static str {
         match self {
@@ -63,14 +59,12 @@ impl Purpose {
     }
 }
 
-/// What is compared, in words.
 pub struct Titles {
     pub title: String,
     pub mine: String,
     pub theirs: String,
 }
 
-/// What the person decided.
 pub enum Outcome {
     Merged(Box<Appointment>),
     Restore(Box<Appointment>),
@@ -84,7 +78,7 @@ pub struct Versions {
     pub titles: Titles,
 }
 
-/// What the store is asked when an appointment comes onto the document.
+/// Asks for the edit lock, undo steps and other versions of an appointment just opened.
 #[must_use]
 pub fn acquire(document: &Document, now: &Zoned) -> Effects {
     if document.is_sample() {
@@ -101,7 +95,7 @@ pub fn acquire(document: &Document, now: &Zoned) -> Effects {
     effects
 }
 
-/// What was done and is not written down yet, of every open appointment.
+/// Takes the pending journal entries of every open appointment.
 pub fn to_write_down(session: &mut Session) -> Effects {
     let write = |document: &mut Document| {
         let (beginning, events) = document.journal.take()?;
@@ -129,7 +123,7 @@ pub fn lock_acquired(
             Vec::new()
         }
         Ok(()) if document.takes_over => {
-            // What the other window typed comes with it.
+            // Read again: the words typed in the other window come with it.
             session.document = None;
             session.loading = Some(Loading { id: id.clone(), queue: Vec::new() });
             vec![Effect::Store(Job::TakeOver(id.clone()))]
@@ -169,14 +163,14 @@ pub fn noted(session: &mut Session, id: &Id, result: Result<(), JournalError>) -
                 "Another window took this appointment over ({time}). Here it can be read and not changed."
             );
             document.read_only = Some(says.clone());
-            let kept = " What you typed here last is kept beside it and offered when it is opened next.";
+            let kept = " What you typed here last is kept next to it and offered when it is opened next.";
             session.notice = Some(if unsaved.is_some() { says + kept } else { says });
             unsaved.map(|appointment| Effect::Store(Job::KeepCopy(appointment))).into_iter().collect()
         }
     }
 }
 
-/// What could be undone before, and another version next to it, if there are any.
+/// Takes in the undo steps of the last session and another version, if there are any.
 pub fn settled(
     session: &mut Session,
     id: &Id,
@@ -286,7 +280,7 @@ pub fn copy(session: &mut Session, id: Id) -> Effects {
     vec![Effect::Store(Job::CopyForward { from: id, to, details, now }), Effect::FreshId]
 }
 
-/// What was made of both versions is on the document: it is saved at once, and may replace the other.
+/// Saves the choice between two versions at once; it may replace the other.
 pub fn chosen(session: &mut Session, id: &Id) -> Effects {
     let now = session.now.clone();
     let Some(document) = session.document_of(id) else {
@@ -302,7 +296,7 @@ pub fn chosen(session: &mut Session, id: &Id) -> Effects {
     document.save_now(&now).into_iter().collect()
 }
 
-/// An appointment came from the store; what was found again is warned.
+/// Says which words were recovered with an appointment just opened.
 pub fn tell_recovered(session: &mut Session, recovered: Option<Recovered>) {
     if let Some(recovered) = recovered {
         session.notice = Some(recovered.sentence());
@@ -322,7 +316,7 @@ pub fn comparison(session: &mut Session, id: &Id) -> Option<Box<Versions>> {
     let at = conflict.appointment.changed.in_short();
     let (purpose, theirs) = match conflict.fingerprint {
         Some(_) => (Purpose::Conflict, format!("on disk, last changed {at}")),
-        None => (Purpose::Copy, format!("the version beside it, last changed {at}")),
+        None => (Purpose::Copy, format!("the version next to it, last changed {at}")),
     };
     let comparison = Comparison::of(&document.appointment, &conflict.appointment, None);
     let titles = Titles { title: "Two versions".to_owned(), mine: "on screen".to_owned(), theirs };

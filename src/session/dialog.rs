@@ -12,11 +12,10 @@ pub struct Dialog {
     pub answer: Answer,
 }
 
-/// What can be answered to a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     Read,
-    /// What could not be saved: ways out, and to leave the program without it.
+    /// Ways out where something could not be saved, among them to leave without it.
     LeaveUnsaved,
     Unsaved,
     LockedElsewhere(Id, Timestamp),
@@ -37,7 +36,6 @@ impl Dialog {
         self.answer == Answer::LeaveUnsaved
     }
 
-    /// Another window has the appointment.
     #[must_use]
     pub fn locked_elsewhere(id: Id, sentence: &str, now: Timestamp) -> Self {
         Self {
@@ -52,13 +50,12 @@ impl Dialog {
         }
     }
 
-    /// Another version stands next to the one that was opened.
     #[must_use]
     pub fn conflict(id: Id) -> Self {
         Self {
             title: "There are two versions".to_owned(),
             text: vec![
-                "Another version of this appointment is kept beside this one. It comes from a program that \
+                "Another version of this appointment is kept next to this one. It comes from a program that \
                  keeps folders alike, from a window that could not save, or from here, before another \
                  program changed the file. Both are kept."
                     .to_owned(),
@@ -173,7 +170,7 @@ impl Dialog {
     }
 }
 
-/// What is not saved, and why.
+/// A sentence for each thing that is not saved, with the reason.
 fn unsaved(session: &Session) -> Vec<String> {
     let documents = session.documents().filter(|document| document.saving.has_unsaved());
     let notes = documents.map(|document| {

@@ -16,7 +16,6 @@ use crate::{
     text::{Caret, Edit, EditCommand, History, Motion, edit, grapheme},
 };
 
-/// A side of Prepare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     Guide,
@@ -32,13 +31,12 @@ enum Origin {
 
 /// Another version of an open appointment, to be looked through.
 pub struct Conflict {
-    /// The name of the file it stands in, next to the appointment's own; empty if it is that file.
+    /// The name of its file, next to the appointment's own; empty if it is that file.
     pub name: String,
     pub appointment: Box<Appointment>,
     pub fingerprint: Option<Fingerprint>,
 }
 
-/// A way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     Home,
@@ -68,7 +66,6 @@ pub struct ExitWarning {
     pub at: usize,
 }
 
-/// An opened appointment.
 pub struct Document {
     pub appointment: Appointment,
     origin: Origin,
@@ -146,19 +143,17 @@ impl Document {
         Self::new(appointment, Origin::Sample, Saving::default(), guides)
     }
 
-    /// Whether it is the made-up example.
     #[must_use]
     pub const fn is_sample(&self) -> bool {
         matches!(self.origin, Origin::Sample)
     }
 
-    /// Whether it can be changed.
     #[must_use]
     pub const fn can_change(&self) -> bool {
         self.read_only.is_none()
     }
 
-    /// What the banner says of where it is saved.
+    /// Whether it is saved, for the banner.
     #[must_use]
     pub fn saved_words(&self, now: &Zoned) -> String {
         match (self.origin, &self.read_only) {
@@ -222,7 +217,6 @@ impl Document {
         self.sheet.page == NotesPage::Options && (self.choice().is_some() || self.row().is_some())
     }
 
-    /// The selected text.
     #[must_use]
     pub fn selected(&self) -> Option<&str> {
         self.text().get(self.sheet.caret.selection()?)
@@ -266,7 +260,7 @@ impl Document {
             Change::Whole(_) => {
                 let (field, at) = (self.sheet.field(), self.sheet.caret.at);
                 self.sheet.rewrap(&self.appointment.notes);
-                // The cursor stays in its field, wherever that now stands.
+                // The cursor stays in its field, wherever that is now.
                 self.sheet.go_to_offset(&self.appointment.notes, field, at);
                 true
             }
@@ -293,14 +287,14 @@ impl Document {
         self.edit_leaving(standing, edit, now);
     }
 
-    /// Makes an edit to the field the cursor is in, which stands like this afterwards.
+    /// Edits the field the cursor is in and marks it `standing`.
     fn edit_leaving(&mut self, standing: EmptyReason, edit: Edit, now: &Zoned) {
         let field = self.sheet.field();
         let caret = edit.caret_after(self.text());
         let mut changes = self.mark(field, Marks { standing, carried_over: false });
         changes.push(Change::Text(field, edit));
         self.about_to_do(&changes, now);
-        // The caret must stand in the text before lines are worked out from it.
+        // Lines are worked out from the caret, so it must be within the text.
         self.sheet.caret = Caret::at(self.sheet.caret.at.min(caret));
         let mut moved = changes.len() > 1;
         for change in &changes {
@@ -316,7 +310,7 @@ impl Document {
         self.touched(now);
     }
 
-    /// What takes the marks off a field, if it has any.
+    /// Changes that take the marks off a field, if it has any.
     pub fn unmark(&self, field: FieldId) -> Vec<Change> {
         self.mark(field, Marks { standing: EmptyReason::Open, carried_over: false })
     }
@@ -355,7 +349,7 @@ impl Document {
         self.history.seal();
     }
 
-    /// Puts words where others stand in the field the cursor is in, as a step of its own.
+    /// Replaces words of the field the cursor is in, as a step of its own.
     pub fn put_in_place(&mut self, place: &Range<usize>, words: &str, now: &Zoned) {
         let caret = Caret { anchor: Some(place.start), ..Caret::at(place.end) };
         self.history.seal();
@@ -381,7 +375,6 @@ impl Document {
         }
     }
 
-    /// Moves the cursor.
     pub fn go(&mut self, motion: Motion, select: bool) {
         self.history.seal();
         self.sheet.go(&self.appointment.notes, motion, select);

@@ -11,6 +11,10 @@ use crate::{
     text::{EditCommand, clean, stops},
 };
 
+/// Said of what was copied. A terminal does not tell whether it took it.
+pub const COPIED: &str =
+    "Copied. Ctrl-V puts it in here; other programs have it too if your terminal allows that.";
+
 /// Whether the open appointment is there and can be changed.
 #[must_use]
 pub fn can_change(session: &Session) -> bool {

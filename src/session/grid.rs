@@ -1,4 +1,4 @@
-//! What can be done to the grid of choices as a whole: choices and rows added, moved, taken out.
+//! The grid of choices as a whole: choices and rows are added, moved and removed.
 
 use jiff::Zoned;
 
@@ -32,13 +32,11 @@ impl Document {
         self.sheet.field().row().and_then(|row| self.rows().position(row))
     }
 
-    /// Whether there is room for one more choice.
     #[must_use]
     pub fn can_add_choice(&self) -> bool {
         self.choices().0.len() < MOST_CHOICES
     }
 
-    /// Whether there is room for one more row.
     #[must_use]
     pub fn can_add_row(&self) -> bool {
         self.rows().0.len() < MOST_QUESTIONS
@@ -60,7 +58,6 @@ impl Document {
         self.sheet.go_to(&self.appointment.notes, FieldId::Choice(at, ChoiceField::Name));
     }
 
-    /// Takes out the choice the cursor is in.
     pub fn remove_choice(&mut self, now: &Zoned) {
         let Some(at) = self.choice() else {
             return;

@@ -1,5 +1,7 @@
 //! The guide side: one principle as lines, its prompts and phrases to choose from.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::{
@@ -7,9 +9,8 @@ use crate::{
     text::Rows,
 };
 
-/// What kind of words a line holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum GuideLineKind {
     Said,
     Heading,
     Name,
@@ -19,10 +20,9 @@ pub enum Kind {
     Aside,
 }
 
-/// One line of the guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuideLine {
-    pub kind: Kind,
+    pub kind: GuideLineKind,
     pub item: Option<usize>,
     pub first: bool,
     pub text: String,
@@ -35,24 +35,42 @@ pub enum Item<'a> {
     Phrase(&'a Phrase),
 }
 
-/// What the guide side shows.
 #[derive(Debug, Default)]
 pub struct GuideSide {
     pub principle: usize,
     pub item: usize,
-    pub top: usize,
     pub lines: Vec<GuideLine>,
+    /// What is scrolled by itself: all of it, or the prompts and under them the phrases.
+    regions: Vec<Region>,
     fed: Vec<FieldId>,
     made_for: Option<MadeFor>,
-    height: usize,
 }
 
-/// What the lines depend on.
+/// Lines that are scrolled together, in so many rows of the screen under a heading that stays.
+#[derive(Debug, Default)]
+struct Region {
+    heading: Option<usize>,
+    lines: Range<usize>,
+    rows: usize,
+    top: usize,
+}
+
+impl Region {
+    fn shown(&self) -> impl Iterator<Item = usize> {
+        self.heading.into_iter().chain((self.top..self.lines.end).take(self.rows))
+    }
+
+    fn height(&self) -> usize {
+        self.rows + usize::from(self.heading.is_some())
+    }
+}
+
+/// Lines are wrapped again when any of these changes.
 #[derive(Debug, PartialEq, Eq)]
 struct MadeFor {
     guide: String,
     principle: usize,
-    width: usize,
+    size: (usize, usize),
     with_name: bool,
     said: Vec<String>,
     revision: u64,
@@ -66,6 +84,9 @@ pub struct Words<'a> {
     pub today: Date,
     pub said: Vec<String>,
 }
+
+/// Above the phrases.
+pub const TO_SAY: &str = "To say";
 
 /// Columns before the words of a line.
 pub const INDENT: usize = 3;
@@ -96,7 +117,7 @@ impl GuideSide {
         self.principle = principle;
         self.item =
             field.and_then(|field| chosen.prompts().position(|prompt| feeds(prompt, field))).unwrap_or(0);
-        self.top = 0;
+        self.regions.iter_mut().for_each(|region| region.top = region.lines.start);
     }
 
     /// Shows where a field comes from: this principle if it feeds it, else the first that does,
@@ -120,6 +141,12 @@ impl GuideSide {
         self.item = self.item.saturating_add_signed(by).min(count.saturating_sub(1));
     }
 
+    /// Chooses the first phrase, or from among the phrases the first prompt.
+    pub fn to_other_half(&mut self, guide: &Guide) {
+        let prompts = principle(guide, self).map_or(0, |principle| principle.prompts().count());
+        self.item = if self.item < prompts { prompts } else { 0 };
+    }
+
     /// Whether its lines are of another guide.
     #[must_use]
     pub fn is_of_another(&self, guide: &Guide) -> bool {
@@ -127,11 +154,11 @@ impl GuideSide {
     }
 
     /// Fits the lines into an area, wrapping them again only where they must be.
-    pub fn fit(&mut self, guide: &Guide, words: &Words<'_>, width: usize, height: usize, with_name: bool) {
+    pub fn fit(&mut self, guide: &Guide, words: &Words<'_>, size: (usize, usize), with_name: bool) {
         let wanted = Some(MadeFor {
             guide: guide.id.clone(),
             principle: self.principle,
-            width,
+            size,
             with_name,
             said: words.said.clone(),
             revision: words.revision,
@@ -139,12 +166,12 @@ impl GuideSide {
         });
         if self.made_for != wanted {
             let chosen = principle(guide, self);
-            self.lines = chosen.map(|one| lines(guide, words, one, width, with_name)).unwrap_or_default();
+            self.lines = chosen.map(|one| lines(guide, words, one, size.0, with_name)).unwrap_or_default();
+            self.divide(size.1);
             let names = chosen.into_iter().flat_map(Principle::prompts).map(|prompt| prompt.feeds.as_str());
             self.fed = names.filter_map(FieldId::named).collect();
             self.made_for = wanted;
         }
-        self.height = height;
         self.reveal();
     }
 
@@ -154,21 +181,60 @@ impl GuideSide {
         self.fed.iter().any(|fed| fed.same_question(field))
     }
 
-    /// Scrolls as little as shows the chosen item whole, or its start; the first shows the top.
-    fn reveal(&mut self) {
-        let first = self.lines.iter().position(|line| line.item == Some(self.item)).unwrap_or_default();
-        let last = self.lines.iter().rposition(|line| line.item == Some(self.item)).unwrap_or_default();
-        let height = self.height.max(1);
-        if self.item == 0 && last < height {
-            self.top = 0;
-        }
-        self.top = self.top.max((last + 1).saturating_sub(height)).min(first);
+    /// Where not all has room, prompts and phrases have half of it each, and why comes last.
+    fn divide(&mut self, height: usize) {
+        /// Lower than this, half would be a line or two.
+        const LEAST: usize = 12;
+        let is_title =
+            |line: &GuideLine| line.kind == GuideLineKind::Heading && line.first && !line.text.is_empty();
+        let titles: Vec<_> =
+            (0..).zip(&self.lines).filter(|(_, line)| is_title(line)).map(|(at, _)| at).collect();
+        let count = self.lines.len();
+        let (&[why, prompts, phrases], true) = (&titles[..], count > height && height >= LEAST) else {
+            self.regions = vec![Region { lines: 0..count, rows: height, ..Region::default() }];
+            return;
+        };
+        let reasons = self.lines.drain(why..prompts).collect::<Vec<_>>();
+        self.lines.extend(reasons);
+        let phrases = phrases - (prompts - why);
+        // Without the empty line before the phrases.
+        let (above, below) = (0..phrases - 1, phrases + 1..count);
+        let rows = above.len().min(height / 2);
+        let rest = Region { heading: Some(phrases), rows: height - rows - 1, top: below.start, lines: below };
+        self.regions = vec![Region { lines: above, rows, ..Region::default() }, rest];
     }
 
-    /// Scrolls without choosing.
-    pub fn scroll(&mut self, by: isize) {
-        let last = self.lines.len().saturating_sub(self.height);
-        self.top = self.top.saturating_add_signed(by).min(last);
+    /// The lines on screen, from the top down.
+    pub fn shown(&self) -> impl Iterator<Item = &GuideLine> {
+        self.regions.iter().flat_map(Region::shown).filter_map(|at| self.lines.get(at))
+    }
+
+    /// Scrolls as little as shows the chosen item whole, or its start; the first shows the top.
+    fn reveal(&mut self) {
+        let is_chosen = |line: &GuideLine| line.item == Some(self.item);
+        let first = self.lines.iter().position(is_chosen).unwrap_or_default();
+        let last = self.lines.iter().rposition(is_chosen).unwrap_or_default();
+        let Some(region) = self.regions.iter_mut().find(|region| region.lines.contains(&first)) else {
+            return;
+        };
+        let rows = region.rows.max(1);
+        if self.item == 0 && last < rows {
+            region.top = 0;
+        }
+        region.top = region.top.max((last + 1).saturating_sub(rows)).min(first);
+    }
+
+    /// Scrolls what is in that row of the screen, without choosing.
+    pub fn scroll(&mut self, row: usize, by: isize) {
+        let mut end = 0;
+        let is_there = |region: &&mut Region| {
+            end += region.height();
+            row < end
+        };
+        if let Some(region) = self.regions.iter_mut().find(is_there) {
+            let last = region.lines.end.saturating_sub(region.rows).max(region.lines.start);
+            region.top = region.top.saturating_add_signed(by).clamp(region.lines.start, last);
+        }
     }
 }
 
@@ -194,8 +260,14 @@ fn lines(
 ) -> Vec<GuideLine> {
     let mut lines = Vec::new();
     let mut add = |kind, item, text: &str| {
-        let indent =
-            if matches!(kind, Kind::Said | Kind::Heading | Kind::Name | Kind::Why) { 1 } else { INDENT };
+        let indent = if matches!(
+            kind,
+            GuideLineKind::Said | GuideLineKind::Heading | GuideLineKind::Name | GuideLineKind::Why
+        ) {
+            1
+        } else {
+            INDENT
+        };
         let rows = Rows::new(text, width.saturating_sub(indent + 1).max(1));
         for row in 0..rows.len() {
             let text = text.get(rows.range(row)).unwrap_or_default().trim_end().to_owned();
@@ -203,42 +275,41 @@ fn lines(
         }
     };
     for sentence in &words.said {
-        add(Kind::Said, None, sentence);
+        add(GuideLineKind::Said, None, sentence);
     }
     if with_name {
-        add(Kind::Name, None, &format!("{} {}", principle.number, principle.name));
-        add(Kind::Heading, None, "");
+        add(GuideLineKind::Name, None, &format!("{} {}", principle.number, principle.name));
+        add(GuideLineKind::Heading, None, "");
     }
-    add(Kind::Heading, None, "Why");
-    add(Kind::Why, None, &principle.why);
-    add(Kind::Heading, None, "");
-    add(Kind::Heading, None, "Prompts");
+    add(GuideLineKind::Heading, None, "Why");
+    add(GuideLineKind::Why, None, &principle.why);
+    add(GuideLineKind::Heading, None, "");
+    add(GuideLineKind::Heading, None, "Prompts");
     let prompts = principle.prompts().count();
     for (at, prompt) in principle.prompts().enumerate() {
-        add(Kind::Prompt, Some(at), &prompt.asks);
+        add(GuideLineKind::Prompt, Some(at), &prompt.asks);
         if prompt.ours {
-            add(Kind::Aside, Some(at), OURS);
+            add(GuideLineKind::Aside, Some(at), OURS);
         }
     }
-    add(Kind::Heading, None, "");
-    add(Kind::Heading, None, "To say");
+    add(GuideLineKind::Heading, None, "");
+    add(GuideLineKind::Heading, None, TO_SAY);
     for (at, phrase) in principle.starters_first().enumerate() {
         let item = Some(prompts + at);
-        let suits: Vec<_> = phrase.suits.iter().map(|suits| suits.label()).collect();
-        add(Kind::Phrase, item, &format!("“{}”", words.book.wording(&guide.id, phrase).words()));
+        add(GuideLineKind::Phrase, item, &format!("“{}”", words.book.wording(&guide.id, phrase).words()));
         if let Some(whose) = words.book.whose(&guide.id, phrase, words.today) {
-            add(Kind::Aside, item, &whose);
+            add(GuideLineKind::Aside, item, &whose);
         }
         if let Some(teach_back) = &phrase.teach_back {
-            add(Kind::Aside, item, &format!("then: “{teach_back}”"));
+            add(GuideLineKind::Aside, item, &format!("then: “{teach_back}”"));
         }
-        let start = if phrase.starter { "start with this · " } else { "" };
-        add(Kind::Aside, item, &format!("{start}{} · {}", phrase.moment.label(), suits.join(", ")));
+        let start = if phrase.starter { "start with this, " } else { "" };
+        add(GuideLineKind::Aside, item, &format!("{start}{}", phrase.when_to_say()));
         if phrase.ours {
-            add(Kind::Aside, item, OURS);
+            add(GuideLineKind::Aside, item, OURS);
         }
         // Room for "pinned".
-        add(Kind::Aside, item, "");
+        add(GuideLineKind::Aside, item, "");
     }
     lines
 }

@@ -1,4 +1,4 @@
-//! What was done at an open appointment and is not written down yet.
+//! Journal entries of an open appointment that are not on their way to disk yet.
 
 use crate::{
     change::Change,
@@ -7,18 +7,16 @@ use crate::{
     text::Edit,
 };
 
-/// Whether what is done is being written down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
     /// Nothing was done yet; with `true`, it will go on where the session before ended.
     Ready(bool),
     Begun,
-    /// It is not: nobody asked for it, or the disk did not do it.
+    /// Never started, or the disk failed.
     #[default]
     Off,
 }
 
-/// What is to be written down next.
 #[derive(Debug, Default)]
 pub struct JournalBuffer {
     state: State,
@@ -28,7 +26,7 @@ pub struct JournalBuffer {
 }
 
 impl JournalBuffer {
-    /// For an appointment that is on disk as it stands.
+    /// For an appointment that is on disk as it is.
     #[must_use]
     pub fn ready() -> Self {
         Self { state: State::Ready(false), ..Self::default() }
@@ -43,7 +41,7 @@ impl JournalBuffer {
         ready
     }
 
-    /// Something is about to be done to an appointment that stands like this.
+    /// Keeps the state before the first change as the base of the journal.
     pub fn before(&mut self, appointment: &Appointment) {
         if let State::Ready(resumes) = self.state {
             self.beginning = Some(Beginning { base: Box::new(appointment.clone()), resumes });
@@ -51,7 +49,6 @@ impl JournalBuffer {
         }
     }
 
-    /// It was done.
     pub fn add(&mut self, event: Event) {
         if self.state != State::Begun {
             return;
@@ -90,7 +87,7 @@ impl JournalBuffer {
         *self = Self::default();
     }
 
-    /// The appointment is on disk as it stands: what comes next can be written down again.
+    /// The appointment is on disk as it is, so the journal can begin again.
     pub fn may_begin_again(&mut self) {
         if self.state == State::Off {
             self.state = State::Ready(false);
@@ -103,7 +100,6 @@ impl JournalBuffer {
         self.state == State::Begun
     }
 
-    /// What is to be written down now.
     pub fn take(&mut self) -> Option<(Option<Beginning>, Vec<Event>)> {
         let anything = self.beginning.is_some() || !self.events.is_empty();
         anything.then(|| (self.beginning.take(), std::mem::take(&mut self.events)))

@@ -9,16 +9,15 @@ use crate::{
     text::{Matcher, fold},
 };
 
-/// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum LibraryRow {
     Heading(&'static str),
     Appointment(usize),
     Unreadable(usize),
     Sample,
 }
 
-impl Row {
+impl LibraryRow {
     /// Headings cannot be chosen.
     #[must_use]
     pub const fn can_be_chosen(self) -> bool {
@@ -28,22 +27,21 @@ impl Row {
 
 /// The parts of the list, in the order shown.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
+enum Section {
     Coming,
     NoTime,
     Past,
 }
 
-struct Line {
+struct Entry {
     summary: Summary,
-    part: Part,
-    /// What the filter looks through, folded.
-    words: String,
+    section: Section,
+    folded: String,
 }
 
 /// The library, sorted for the list.
 pub struct Listing {
-    lines: Vec<Line>,
+    lines: Vec<Entry>,
     unreadable: Vec<Unreadable>,
 }
 
@@ -52,7 +50,7 @@ impl Listing {
     #[must_use]
     pub fn new(library: Library) -> Self {
         Self {
-            lines: library.appointments.into_iter().map(Line::of).collect(),
+            lines: library.appointments.into_iter().map(Entry::of).collect(),
             unreadable: library.unreadable,
         }
     }
@@ -84,46 +82,46 @@ impl Listing {
     /// last one on top.
     pub fn sort(&mut self, now: Timestamp) {
         for line in &mut self.lines {
-            line.part = part(&line.summary, now);
+            line.section = section_of(&line.summary, now);
         }
         self.lines.sort_by_cached_key(|line| {
             let at = line.summary.when.map(|when| when.timestamp().as_second());
-            let order = match line.part {
-                Part::Coming => at.unwrap_or_default(),
-                Part::Past => -at.unwrap_or_default(),
-                Part::NoTime => -line.summary.changed.timestamp().as_second(),
+            let order = match line.section {
+                Section::Coming => at.unwrap_or_default(),
+                Section::Past => -at.unwrap_or_default(),
+                Section::NoTime => -line.summary.changed.timestamp().as_second(),
             };
-            (line.part, order, line.summary.id.clone())
+            (line.section, order, line.summary.id.clone())
         });
     }
 
     /// The lines that hold every word of the filter, under their headings.
     #[must_use]
-    pub fn rows(&self, filter: &str) -> Vec<Row> {
+    pub fn rows(&self, filter: &str) -> Vec<LibraryRow> {
         let matcher = Matcher::new(filter);
         let mut rows = Vec::new();
-        let mut part = None;
+        let mut section = None;
         for (at, line) in
-            self.lines.iter().enumerate().filter(|(_, line)| matcher.matches_folded(&line.words))
+            self.lines.iter().enumerate().filter(|(_, line)| matcher.matches_folded(&line.folded))
         {
-            if part != Some(line.part) {
-                part = Some(line.part);
-                rows.push(Row::Heading(match line.part {
-                    Part::Coming => "Coming",
-                    Part::NoTime => "No time yet",
-                    Part::Past => "Past",
+            if section != Some(line.section) {
+                section = Some(line.section);
+                rows.push(LibraryRow::Heading(match line.section {
+                    Section::Coming => "Coming",
+                    Section::NoTime => "No time yet",
+                    Section::Past => "Past",
                 }));
             }
-            rows.push(Row::Appointment(at));
+            rows.push(LibraryRow::Appointment(at));
         }
         let broken = self.unreadable.iter().enumerate().filter(|(_, one)| matcher.matches(&one.file));
-        let broken: Vec<_> = broken.map(|(at, _)| Row::Unreadable(at)).collect();
+        let broken: Vec<_> = broken.map(|(at, _)| LibraryRow::Unreadable(at)).collect();
         if !broken.is_empty() {
-            rows.push(Row::Heading("Cannot be opened"));
+            rows.push(LibraryRow::Heading("Cannot be opened"));
             rows.extend(broken);
         }
         if matcher.is_empty() {
-            rows.extend([Row::Heading("Sample"), Row::Sample]);
+            rows.extend([LibraryRow::Heading("Sample"), LibraryRow::Sample]);
         }
         rows
     }
@@ -132,8 +130,8 @@ impl Listing {
     /// others stay what they are. It wants sorting.
     pub fn replace(&mut self, summary: Summary) {
         match self.lines.iter_mut().find(|line| line.summary.id == summary.id) {
-            Some(line) => *line = Line::of(summary),
-            None => self.lines.push(Line::of(summary)),
+            Some(line) => *line = Entry::of(summary),
+            None => self.lines.push(Entry::of(summary)),
         }
     }
 
@@ -144,7 +142,7 @@ impl Listing {
 
     /// Puts many appointments on the list. It wants sorting.
     pub fn extend(&mut self, summaries: Vec<Summary>) {
-        self.lines.extend(summaries.into_iter().map(Line::of));
+        self.lines.extend(summaries.into_iter().map(Entry::of));
     }
 
     /// Takes an appointment off the list.
@@ -154,21 +152,21 @@ impl Listing {
     }
 }
 
-impl Line {
+impl Entry {
     fn of(summary: Summary) -> Self {
         let when = summary.when.map(Moment::in_full).unwrap_or_default();
         let words = format!("{} {when} {} {}", summary.label, summary.visit.label(), summary.meeting.label());
-        Self { words: fold(&words), part: Part::NoTime, summary }
+        Self { folded: fold(&words), section: Section::NoTime, summary }
     }
 }
 
 /// An appointment is coming until it should be over.
-fn part(summary: &Summary, now: Timestamp) -> Part {
+fn section_of(summary: &Summary, now: Timestamp) -> Section {
     const USUAL_MINUTES: u16 = 15;
     let Some(when) = summary.when else {
-        return Part::NoTime;
+        return Section::NoTime;
     };
     let length = i64::from(summary.minutes.unwrap_or(USUAL_MINUTES)).minutes();
     let over = when.timestamp().checked_add(length).unwrap_or(when.timestamp());
-    if over >= now { Part::Coming } else { Part::Past }
+    if over >= now { Section::Coming } else { Section::Past }
 }

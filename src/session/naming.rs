@@ -12,7 +12,7 @@ use crate::{
 
 /// Where a name goes.
 #[derive(Clone, Copy)]
-enum Spot {
+enum NamePlace {
     Into(usize),
     New(usize),
 }
@@ -20,36 +20,36 @@ enum Spot {
 /// Puts a name among the choices as one step of undo, and the cursor behind it; `None`, with nothing
 /// done, where there is no room for one more.
 pub fn take_name(session: &mut Session, name: &str) -> Option<Effects> {
-    let spot = spot(session.document.as_ref()?)?;
-    Some(change(session, |document, now| put(document, spot, name, now)))
+    let place = place(session.document.as_ref()?)?;
+    Some(change(session, |document, now| put(document, place, name, now)))
 }
 
-/// The choice the cursor is in, if that has no name; or else the next one behind it in which nothing
-/// stands; or else a new one behind it.
-fn spot(document: &Document) -> Option<Spot> {
+/// The choice the cursor is in, if that has no name; or else the next untouched one
+/// behind it; or else a new one behind it.
+fn place(document: &Document) -> Option<NamePlace> {
     let choices = &document.appointment.notes.options.choices.0;
     let here = document.sheet.field().choice();
     let nameless = |choice: &Choice| !choice.no_change && !choice.name.has_words();
     if let Some(at) = here.filter(|at| choices.get(*at).is_some_and(nameless)) {
-        return Some(Spot::Into(at));
+        return Some(NamePlace::Into(at));
     }
     let blank = |choice: &Choice| nameless(choice) && choice.is_untouched();
     let from = here.unwrap_or_default();
-    let next = choices.iter().skip(from).position(blank).map(|at| Spot::Into(from + at));
-    let new = Spot::New(here.map_or(choices.len(), |at| at + 1));
+    let next = choices.iter().skip(from).position(blank).map(|at| NamePlace::Into(from + at));
+    let new = NamePlace::New(here.map_or(choices.len(), |at| at + 1));
     next.or_else(|| (choices.len() < MOST_CHOICES).then_some(new))
 }
 
-fn put(document: &mut Document, spot: Spot, name: &str, now: &Zoned) {
-    let (field, changes) = match spot {
-        Spot::Into(at) => {
+fn put(document: &mut Document, place: NamePlace, name: &str, now: &Zoned) {
+    let (field, changes) = match place {
+        NamePlace::Into(at) => {
             let field = FieldId::Choice(at, ChoiceField::Name);
             let edit = Edit::between(&document.appointment.notes.get(field).text, name);
             let mut changes = document.unmark(field);
             changes.extend(edit.map(|edit| Change::Text(field, edit)));
             (field, changes)
         }
-        Spot::New(at) => {
+        NamePlace::New(at) => {
             let before = document.appointment.notes.options.choices.clone();
             let mut after = before.clone();
             after.0.insert(at.min(before.0.len()), Choice { name: Answer::of(name), ..Choice::default() });

@@ -10,10 +10,9 @@ use crate::{
     text::Area,
 };
 
-/// What is typed goes into the set after this long, if nothing else takes it there.
+/// Words typed go into the set after this pause at the latest.
 const PAUSE: SignedDuration = SignedDuration::from_secs(1);
 
-/// What is being typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum What {
     Words,
@@ -33,7 +32,6 @@ pub struct Editing {
 }
 
 impl Editing {
-    /// The suggested words.
     #[must_use]
     pub fn stood(&self) -> &str {
         &self.stood.suggested
@@ -52,7 +50,7 @@ impl Editing {
         matches!(self.what, What::Words).then_some(Register::Said)
     }
 
-    /// What becomes of the phrase; none where that cannot be warned.
+    /// The review of the phrase after the edit; `None` where there is nothing to record.
     #[must_use]
     pub fn outcome(&self) -> Option<PhraseReview> {
         let typed = self.area.text().trim();

@@ -6,7 +6,7 @@ use crate::{
     effect::{Effect, Effects, Job},
 };
 
-/// What of one's own phrases is on disk.
+/// The state of one's own phrases on disk.
 #[derive(Debug, Default)]
 pub struct PhraseSync {
     pub saving: Saving,
@@ -20,7 +20,7 @@ pub struct PhraseSync {
 }
 
 impl PhraseSync {
-    /// What is not on disk, as a whole sentence, if anything is not.
+    /// A whole sentence about changes that are not on disk, if there are any.
     #[must_use]
     pub fn unsaved(&self) -> Option<String> {
         let why =
@@ -135,13 +135,12 @@ pub fn saved(session: &mut Session, result: Result<Box<Changed<PhraseSet>>, User
     Vec::new()
 }
 
-/// Leaves a set of somebody else aside, or uses it again.
+/// Switches a set of somebody else off, or on again.
 #[must_use]
 pub fn switch(id: &str, off: bool) -> Effects {
     vec![Effect::Store(Job::SwitchPhrases(id.to_owned(), off))]
 }
 
-/// It is left aside or used from now on, or it is not.
 pub fn switched(
     session: &mut Session,
     id: &str,

@@ -56,7 +56,6 @@ impl Saving {
         Self { sent: Some((0, now.timestamp())), ..Self::default() }
     }
 
-    /// The text changed.
     pub fn touch(&mut self, now: &Zoned) {
         self.version += 1;
         let since = *self.since.get_or_insert(now.timestamp());
@@ -89,7 +88,6 @@ impl Saving {
         self.sent.map(|(version, _)| version)
     }
 
-    /// The store answered.
     pub fn on_reply(&mut self, version: u64, result: Result<(), UserError>, now: &Zoned) {
         self.sent = None;
         match result {
@@ -119,7 +117,7 @@ impl Saving {
         }
     }
 
-    /// What was typed could not be written down: it must be saved, and until it is, it is not safe.
+    /// The journal failed: until the next save, the words typed last are not safe.
     pub fn not_noted(&mut self, error: UserError) {
         self.error.get_or_insert(error);
     }
@@ -146,8 +144,6 @@ impl Saving {
         self.due = Some(now.timestamp());
     }
 
-    /// What the banner says.
-    ///
     /// "saved 10:04" stays while the keys of the last second are on their way, so that nothing on
     /// screen changes with every key.
     #[must_use]

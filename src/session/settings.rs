@@ -1,4 +1,4 @@
-//! What is set, from the file and back into it.
+//! Settings: applied at once, and written to their file.
 
 use super::Session;
 use crate::{

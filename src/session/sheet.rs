@@ -1,4 +1,4 @@
-//! One page of the notes as a sheet of lines: which field stands where, and where the cursor is.
+//! One page of the notes as a sheet of lines: where its fields are, and where the cursor is.
 //!
 //! Every field is wrapped once and kept up to date by its edits, so that a key costs the same in a
 //! long note as in a short one. Lines and columns are counted from the top left of the page.
@@ -84,7 +84,6 @@ impl Sheet {
         self.plan.width(field, self.size.0)
     }
 
-    /// What a field is called on the page.
     #[must_use]
     pub fn label_of(&self, field: usize) -> &str {
         self.plan.label(field)
@@ -115,7 +114,7 @@ impl Sheet {
         self.first_cell..self.first_cell + shown
     }
 
-    /// What takes lines of its own, each with its first line and the one behind its last.
+    /// The bands with their lines.
     pub fn bands(&self) -> impl Iterator<Item = (&Band, Range<usize>)> {
         let ends = self.tops.iter().skip(1);
         self.plan.bands.iter().zip(self.tops.iter().zip(ends).map(|(top, end)| *top..*end))
@@ -127,7 +126,6 @@ impl Sheet {
         self.page == NotesPage::Options && !self.in_text && self.plan.in_table(self.focus)
     }
 
-    /// The field the cursor is in.
     #[must_use]
     pub fn field(&self) -> FieldId {
         self.fields.get(self.focus).copied().unwrap_or(FieldId::FIRST)
@@ -141,9 +139,18 @@ impl Sheet {
         let anew = self.size.0 != width || self.context != context;
         (self.size, self.context) = ((width, height), context);
         if anew {
+            let anchor = self.caret.anchor;
             self.rewrap(notes);
+            // The text is what it was.
+            self.caret.anchor = anchor;
         }
         self.reveal(notes);
+    }
+
+    /// Lines in sight below that of the cursor.
+    #[must_use]
+    pub fn lines_below(&self, notes: &Notes) -> usize {
+        (self.top + self.size.1).saturating_sub(self.cursor(notes).0 + 1)
     }
 
     /// Lays the page out again from the text alone.
@@ -257,10 +264,10 @@ impl Sheet {
         let (line, _) = self.cursor(notes);
         let height = self.size.1.max(1);
         let block = self.blocks.get(self.focus).copied().unwrap_or_default();
-        // Above the first field stands what the page begins with.
+        // The page may begin with words above its first field.
         let start = if self.plan.is_first(self.focus) { 0 } else { block.top };
         let wanted = [start, block.top].into_iter().find(|top| line < top + height).unwrap_or(line);
-        // What the program says under a cell is in sight with it, where all of the row fits.
+        // Lines under a cell are in sight with it, where all of the row fits.
         let band = self.plan.band(self.focus);
         let end = self.tops.get(band + 1).map_or(0, |end| end.saturating_sub(1));
         let fits =

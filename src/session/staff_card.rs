@@ -9,7 +9,7 @@ use crate::{
     text::Edit,
 };
 
-/// What goes into a line of the card: words before it where it could be taken for what was done
+/// Sources of a line of the card: words before it where it could be taken for what was done
 /// today, and the fields it is made from.
 const FROM: [(StaffField, &str, &[FieldId]); 4] = [
     (StaffField::Background, "On a usual day: ", &rung(RungName::Usual)),

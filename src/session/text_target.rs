@@ -148,7 +148,7 @@ pub fn keep_here(session: &mut Session, row: &str) -> Effects {
     }
     let kept = is_kept_in_my_words(session, row);
     phrase_editor::keep_words(session, row, !kept);
-    let says = "Kept: not marked in your words for this phrase. Ctrl-F in them marks them again.";
+    let says = "Kept: not marked in your words for this phrase. Ctrl-Space in them marks them again.";
     session.notice = Some(if kept { "Marked again." } else { says }.to_owned());
     Vec::new()
 }

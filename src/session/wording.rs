@@ -26,7 +26,7 @@ impl Document {
     }
 
     /// The next words on the list on this page, from a place in the field the cursor is in on, and round to
-    /// there again; with where they stand.
+    /// there again; with their place.
     #[must_use]
     pub fn next_words(
         &self,
@@ -89,7 +89,7 @@ pub fn go_behind(session: &mut Session, field: FieldId, place: &Range<usize>) ->
     })
 }
 
-/// Puts words where others stand in the field the cursor is in; none leave those out.
+/// Replaces words of the field the cursor is in; no words remove them.
 pub fn put_instead(session: &mut Session, place: &Range<usize>, words: &str) -> Effects {
     change(session, |document, now| {
         let (place, words) = replacement(document.text(), place, words);

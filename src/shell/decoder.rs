@@ -9,7 +9,8 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-use super::{event::Input, sequences};
+use super::{bursts::Bursts, event::Input, sequences};
+use crate::msg::Background;
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
@@ -28,8 +29,6 @@ const LONGEST_STRING: Duration = Duration::from_secs(3);
 const LARGEST_STRING: usize = 1 << 20;
 const LARGEST_PASTE: usize = 16 << 20;
 const LARGEST_SEQUENCE: usize = 256;
-/// Keys this soon after a burst still belong to it.
-const SAME_BURST: Duration = Duration::from_millis(100);
 
 #[derive(Default)]
 enum State {
@@ -61,10 +60,12 @@ pub(super) struct Decoder {
     state: State,
     /// Time since an ESC that was given as the key.
     alone: Option<Duration>,
-    /// Time since the last burst.
-    burst: Option<Duration>,
+    bursts: Bursts,
     /// Time since the string began.
     age: Duration,
+    /// The beginning of the string, as much as an answer takes.
+    string: Vec<u8>,
+    background: Option<Background>,
 }
 
 impl Decoder {
@@ -82,9 +83,9 @@ impl Decoder {
 
     /// Takes in what one read gave; before it nothing came for so long.
     pub(super) fn feed(&mut self, quiet: Duration, bytes: &[u8]) -> Vec<Input> {
-        let pass = |time: Duration, limit| Some(time.saturating_add(quiet)).filter(|time| *time < limit);
-        self.alone = self.alone.and_then(|time| pass(time, LATE));
-        self.burst = self.burst.and_then(|time| pass(time, SAME_BURST));
+        let later = |time: Duration| Some(time.saturating_add(quiet)).filter(|time| *time < LATE);
+        self.alone = self.alone.and_then(later);
+        self.bursts.pass(quiet);
         self.age = self.age.saturating_add(quiet);
         if matches!(self.state, State::Text(..)) && self.age >= LONGEST_STRING {
             self.state = State::Ground;
@@ -97,7 +98,8 @@ impl Decoder {
             self.take(*byte, after, &mut events);
             rest = after;
         }
-        inputs.extend(self.in_bursts(events));
+        inputs.extend(self.bursts.join(events));
+        inputs.extend(self.background.take().map(Input::Background));
         inputs
     }
 
@@ -116,7 +118,7 @@ impl Decoder {
             State::Ground | State::Text(..) => {}
             State::Paste(bytes) => events.push(paste(&bytes)),
         }
-        self.in_bursts(events)
+        self.bursts.join(events)
     }
 
     fn take(&mut self, byte: u8, after: &[u8], events: &mut Vec<Event>) {
@@ -152,12 +154,17 @@ impl Decoder {
                     self.state = State::Sequence(lead, first, bytes);
                 }
             }
-            State::Text(.., true) if byte == b'\\' => {}
+            State::Text(lead, first, _, true) if byte == b'\\' => self.answer(lead, first),
             State::Text(.., true) if byte == ESC => self.state = State::Escape(Lead::Esc),
             // Another sequence begins; the string has lost its end.
             State::Text(.., true) => self.escaped(Lead::Esc, byte, after, events),
             State::Text(lead, first, length, false) => {
-                if byte != BEL && length < LARGEST_STRING {
+                if byte == BEL {
+                    self.answer(lead, first);
+                } else if length < LARGEST_STRING {
+                    if self.string.len() < LARGEST_SEQUENCE && byte != ESC {
+                        self.string.push(byte);
+                    }
                     self.state = State::Text(lead, first, length + 1, byte == ESC);
                 }
             }
@@ -224,7 +231,15 @@ impl Decoder {
 
     fn begin_text(&mut self, lead: Lead, first: u8) {
         self.age = Duration::ZERO;
+        self.string.clear();
         self.state = State::Text(lead, first, 0, false);
+    }
+
+    /// Of all a terminal answers, only its background is of use.
+    fn answer(&mut self, lead: Lead, first: u8) {
+        if lead == Lead::Esc && first == b']' {
+            self.background = sequences::background(&self.string).or(self.background);
+        }
     }
 
     fn sequence(&mut self, lead: Lead, first: u8, bytes: &[u8], events: &mut Vec<Event>) {
@@ -246,38 +261,6 @@ impl Decoder {
         }
         if first == b'[' && bytes == b"200~" {
             self.state = State::Paste(Vec::new());
-        }
-    }
-
-    /// Joins what came at once: with two different characters in one read, more than one key came.
-    fn in_bursts(&mut self, events: Vec<Event>) -> Vec<Input> {
-        let mut inputs = Vec::new();
-        let mut run = String::new();
-        let mut keys = Vec::new();
-        for event in events {
-            if let Some(char) = typed(&event) {
-                run.push(char);
-                keys.push(event);
-            } else {
-                self.end_run(&mut run, &mut keys, &mut inputs);
-                inputs.push(Input::Event(event));
-            }
-        }
-        self.end_run(&mut run, &mut keys, &mut inputs);
-        inputs
-    }
-
-    fn end_run(&mut self, run: &mut String, keys: &mut Vec<Event>, inputs: &mut Vec<Input>) {
-        let mut shown = run.chars().filter(|char| !char.is_control());
-        let first = shown.next();
-        // One character over and over is a key held down, not a paste.
-        if shown.any(|char| Some(char) != first) || (self.burst.is_some() && !run.is_empty()) {
-            self.burst = Some(Duration::ZERO);
-            inputs.push(Input::Burst(std::mem::take(run)));
-            keys.clear();
-        } else {
-            run.clear();
-            inputs.extend(keys.drain(..).map(Input::Event));
         }
     }
 }
@@ -317,18 +300,6 @@ fn control(letter: u8, held: KeyModifiers) -> Event {
 
 fn paste(bytes: &[u8]) -> Event {
     Event::Paste(String::from_utf8_lossy(bytes).into_owned())
-}
-
-/// The character of a key that types or ends a line: what text without marks is made of.
-fn typed(event: &Event) -> Option<char> {
-    let Event::Key(key) = event else { return None };
-    match key.code {
-        _ if !(key.modifiers - KeyModifiers::SHIFT).is_empty() => None,
-        KeyCode::Char(char) => Some(char),
-        KeyCode::Enter => Some('\n'),
-        KeyCode::Tab => Some('\t'),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

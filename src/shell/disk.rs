@@ -14,6 +14,7 @@ use crate::{
     effect::{Job, Reply},
     msg::Msg,
     store::{Disk, Folder, Store},
+    text::Matcher,
 };
 
 /// The list made ready to look with, so that no key waits for that; a new one where the person has
@@ -82,6 +83,8 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: &Job) -> Reply {
         }
         Job::Bin(id, now) => Reply::Binned(id.clone(), store.bin(id, *now)),
         Job::Unbin(file) => Reply::Unbinned(file.clone(), store.unbin(file)),
+        Job::Find(words) => Reply::Found(words.clone(), store.find_in_notes(&Matcher::new(words))),
+        Job::WritePage(page) => Reply::PageWritten(store.write_page(page), page.opens),
         Job::Echo(number) => Reply::Echo(*number),
         Job::Mend => Reply::Said(store.mend()),
         Job::ListBin(now) => Reply::BinListed(store.binned(*now)),
@@ -106,6 +109,7 @@ fn failed(job: &Job, error: UserError) -> Reply {
         }
         Job::Restore(id) => Reply::Restored(id.clone(), Err(error)),
         Job::SavePhrases(_) => Reply::PhrasesSaved(Err(error)),
+        Job::Find(words) => Reply::Found(words.clone(), Err(error)),
         _ => Reply::Said(Some(error.sentence)),
     }
 }

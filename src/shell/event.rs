@@ -2,7 +2,7 @@
 
 use crossterm::event;
 
-use crate::msg::Msg;
+use crate::msg::{Background, Msg};
 
 pub(super) enum Event<M = Msg> {
     Msg(M),
@@ -31,7 +31,8 @@ impl<M> Event<M> {
 /// Something the terminal sent.
 pub(super) enum Input {
     Event(event::Event),
+    #[cfg_attr(not(unix), allow(dead_code, reason = "nothing is asked of the terminal there"))]
+    Background(Background),
     /// Keys that type and ends of lines which came in one piece: typed on a slow line, or pasted without marks.
-    #[cfg_attr(not(unix), allow(dead_code, reason = "crossterm reads there, key by key"))]
     Burst(String),
 }

@@ -114,17 +114,42 @@ fn is_passing(error: &io::Error) -> bool {
 }
 
 /// Gives `send` what the terminal sends, until one of them has ended.
+///
+/// A console gives keys one by one and marks no paste. Draining it with a poll of no time never sees what was
+/// read already, so a thread reads and the pauses between keys are told here.
 #[cfg(not(unix))]
+#[allow(clippy::disallowed_methods, reason = "how long no key came is asked of the clock")]
 fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
-    // Blocking reads alone: draining with a poll of no time never sees what was read already.
-    loop {
-        match event::read() {
-            Ok(event) if send(vec![Input::Event(event)]) => {}
-            Ok(_) => return Ok(()),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
+    use std::{sync::mpsc, time::Instant};
+
+    use super::bursts::{Bursts, piece};
+
+    let (sender, events) = mpsc::channel();
+    thread::Builder::new().name("console".to_owned()).spawn(move || {
+        loop {
+            match event::read() {
+                // A burst is made of keys that go down.
+                Ok(event::Event::Key(key)) if key.kind == event::KeyEventKind::Release => {}
+                Ok(event) => {
+                    if sender.send(event).is_err() {
+                        return;
+                    }
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(_) => return,
+            }
+        }
+    })?;
+    let mut bursts = Bursts::default();
+    let mut last = Instant::now();
+    while let Some(piece) = piece(&events) {
+        bursts.pass(last.elapsed());
+        last = Instant::now();
+        if !send(bursts.join(piece)) {
+            break;
         }
     }
+    Ok(())
 }
 
 /// The message behind an event, if there is one for us.
@@ -132,6 +157,7 @@ fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
 pub(super) fn message(input: Input) -> Option<Msg> {
     let event = match input {
         Input::Event(event) => event,
+        Input::Background(background) => return Some(Msg::Background(background)),
         Input::Burst(text) => return Some(Msg::Burst(text)),
     };
     match event {

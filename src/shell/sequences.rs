@@ -4,6 +4,8 @@
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
+use crate::msg::Background;
+
 /// Whether a sequence is whole with this last byte.
 pub(super) fn ends(first: u8, bytes: &[u8], last: u8) -> bool {
     match bytes {
@@ -200,4 +202,16 @@ fn mouse(button: u32, column: u32, row: u32) -> Option<Event> {
         row: place(row),
         modifiers: KeyModifiers::NONE,
     }))
+}
+/// The background in the answer to a question after it, such as `11;rgb:1e1e/1e1e/2e2e`.
+pub(super) fn background(answer: &[u8]) -> Option<Background> {
+    let colours = std::str::from_utf8(answer).ok()?.strip_prefix("11;rgb:")?;
+    let levels = colours.split('/').map(|digits| {
+        let most = 16_u32.checked_pow(u32::try_from(digits.len()).ok()?)?.checked_sub(1)?;
+        Some(f64::from(u32::from_str_radix(digits, 16).ok()?) / f64::from(most.max(1)))
+    });
+    let [red, green, blue] = levels.collect::<Option<Vec<_>>>()?.try_into().ok()?;
+    // Both kinds of text are as easy to read at a luminance of 0.18.
+    let luminance = 0.2126 * red.powf(2.2) + 0.7152 * green.powf(2.2) + 0.0722 * blue.powf(2.2);
+    Some(if luminance > 0.18 { Background::Light } else { Background::Dark })
 }

@@ -21,6 +21,9 @@ const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 const PASTE_ON: &[u8] = b"\x1b[?2004h";
 const PASTE_OFF: &[u8] = b"\x1b[?2004l";
 
+/// Asks for the background. Nothing waits for the answer.
+const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
+
 /// The terminal while the program has it.
 pub struct Screen {
     painter: Painter,
@@ -89,7 +92,7 @@ impl Screen {
     ///
     /// # Errors
     /// If it cannot be set up; it is then as before.
-    pub fn enter() -> io::Result<Self> {
+    pub fn enter(asks: bool) -> io::Result<Self> {
         let size = tty::size()?;
         // With NO_COLOR set crossterm's resets would wipe bold and reverse too; our own theme
         // leaves colour out instead.
@@ -97,6 +100,10 @@ impl Screen {
         if let Err(error) = switch_on() {
             switch_off();
             return Err(error);
+        }
+        if asks {
+            let mut out = io::stdout().lock();
+            let _ = out.write_all(ASK_BACKGROUND).and_then(|()| out.flush());
         }
         let painter = Painter::new(size);
         Ok(Self { painter, frame: Vec::new(), cursor: None, stale: false, size, ours: true })

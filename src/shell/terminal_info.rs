@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 
-use crate::{cli::TerminalInfo, text::is_harmful};
+use crate::{cli::TerminalInfo, msg::Background, text::is_harmful};
 
 /// The terminal and the environment as they are.
 #[must_use]
@@ -29,5 +29,56 @@ pub fn terminal_info() -> TerminalInfo {
         locale: ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text),
         within: within.into_iter().filter(|(name, _)| set(name).is_some()).map(|(_, words)| words).collect(),
         ..TerminalInfo::default()
+    }
+}
+
+/// The colours that person and terminal want, by the environment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Colours {
+    pub wanted: bool,
+    pub background: Option<Background>,
+    /// Whether the terminal may be asked for its background.
+    pub asks: bool,
+}
+
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "the environment is read once, here")]
+pub fn colours() -> Colours {
+    colours_by(|name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
+}
+
+fn colours_by(set: impl Fn(&str) -> Option<String>) -> Colours {
+    let term = set("TERM").unwrap_or_default();
+    let wanted = set("NO_COLOR").unwrap_or_default().is_empty()
+        && set("CLICOLOR").is_none_or(|value| value != "0")
+        && term != "dumb";
+    // "foreground;background", numbers of the 16 colours.
+    let background = set("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
+    let background = background.map(|number| match number {
+        7 | 9..=15 => Background::Light,
+        _ => Background::Dark,
+    });
+    // These print the question, or know no colours but their own.
+    let simple = ["dumb", "linux", "vt", "cygwin", "ansi"].iter().any(|name| term.starts_with(name));
+    Colours { wanted, background, asks: wanted && background.is_none() && !simple && cfg!(unix) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn environment_says_the_colours() {
+        let of = |all: &'static [(&str, &str)]| {
+            colours_by(|name| all.iter().find(|(one, _)| *one == name).map(|(_, value)| (*value).to_owned()))
+        };
+        assert!(of(&[("TERM", "xterm-256color")]).wanted && of(&[("NO_COLOR", "")]).wanted);
+        for none in [&[("NO_COLOR", "1")][..], &[("CLICOLOR", "0")], &[("TERM", "dumb")]] {
+            let none = of(none);
+            assert!(!none.wanted && !none.asks);
+        }
+        assert_eq!(of(&[("COLORFGBG", "0;15")]).background, Some(Background::Light));
+        assert_eq!(of(&[("COLORFGBG", "15;default;0")]).background, Some(Background::Dark));
+        assert!(!of(&[("COLORFGBG", "15;0")]).asks && !of(&[("TERM", "linux")]).asks);
     }
 }

@@ -251,7 +251,7 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
         ErrorKind::StorageFull => ("disk full", "The disk is full.", ROOM),
         ErrorKind::QuotaExceeded => ("disk quota full", "Your share of the disk is used up.", ROOM),
         ErrorKind::ReadOnlyFilesystem if doing == Doing::Exporting => {
-            ("folder is read-only", "Nothing can be written there.", "Choose another place with --out.")
+            ("folder is read-only", "Nothing can be written there.", "Choose another place.")
         }
         ErrorKind::ReadOnlyFilesystem => ("folder is read-only", "Nothing can be written there.", WRITABLE),
         ErrorKind::PermissionDenied => {

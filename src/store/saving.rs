@@ -9,7 +9,10 @@ use super::{
     journal_writer::typed_of,
     shown, user_error,
 };
-use crate::domain::{Appointment, Fingerprint, NotSaved, Opened, UserError};
+use crate::{
+    domain::{Appointment, Fingerprint, NotSaved, Opened, UserError},
+    effect::PageFile,
+};
 
 /// The file an appointment is to be written over.
 enum There {
@@ -98,6 +101,21 @@ impl<D: Disk> Store<D> {
         let path = Path::new(file);
         folder::create(path, text.as_bytes())
             .map_err(|error| user_error(Doing::Exporting, &shown(path), &error))
+    }
+
+    /// Writes a page into a folder of the person's, under a name that nothing has there yet; says which file it
+    /// is.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn write_page(&self, page: &PageFile) -> Result<String, UserError> {
+        let PageFile { folder, stem, ending, content, .. } = page;
+        let numbers = std::iter::once(String::new()).chain((2..u32::MAX).map(|number| format!("-{number}")));
+        let names = numbers.map(|number| format!("{stem}{number}.{ending}"));
+        let file = |name: &str| Path::new(folder).join(name);
+        first_free(names, |name| folder::create(&file(name), content.as_bytes()))
+            .map(|name| shown(&file(&name)))
+            .map_err(|error| user_error(Doing::Exporting, &shown(Path::new(folder)), &error))
     }
 
     /// Moves a file that cannot be used out of the way, as it is; says where it is then.

@@ -153,7 +153,7 @@ impl<'a> Answer<'a> {
         };
         let end = line(buffer, inside, row, indent, &self.words, words);
         let after = end - inside.x + if self.words.is_empty() { 0 } else { 2 };
-        let room = usize::from(inside.width.saturating_sub(after));
+        let room = usize::from(inside.width.saturating_sub(after + 1));
         if self.cuts_aside || columns(&self.aside) <= room {
             line(buffer, inside, row, after, &cut(&self.aside, room), theme.dim());
         }

@@ -3,8 +3,11 @@
 //! Two rows of the same strokes look the same, and nearly all rows are the same in two frames that
 //! follow each other. To compare strokes costs far less than to fill cells and compare those.
 
+use std::borrow::Cow;
+
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
+use super::theme::in_ascii;
 use crate::text::{clean, grapheme};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,15 +75,18 @@ fn is_plain(text: &[u8]) -> bool {
     text.iter().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
-/// How many bytes of a text fit into so many columns, and how many of those they take.
-fn fitting(text: &str, room: u16) -> (usize, u16) {
+/// How much of a text fits where all that could be seen of it is plain.
+fn plain_within(text: &str, room: u16) -> Option<(usize, u16)> {
     let columns = usize::from(room);
     // One byte more: what follows the last letter may belong to it.
     let seen = text.as_bytes().get(..=columns).unwrap_or(text.as_bytes());
-    if is_plain(seen) {
-        let bytes = seen.len().min(columns);
-        return (bytes, u16::try_from(bytes).unwrap_or(room));
-    }
+    let bytes = seen.len().min(columns);
+    is_plain(seen).then_some((bytes, u16::try_from(bytes).unwrap_or(room)))
+}
+
+/// How many bytes of a text fit into so many columns, and how many of those they take.
+fn fitting(text: &str, room: u16) -> (usize, u16) {
+    let columns = usize::from(room);
     let (mut end, mut used) = (0, 0);
     for (range, width) in grapheme::graphemes(text, 0..text.len()) {
         // A cell holds no control character, and a tab is one.
@@ -97,6 +103,8 @@ fn fitting(text: &str, room: u16) -> (usize, u16) {
 pub struct FrameBuffer {
     pub area: Rect,
     pub(super) rows: Vec<PaintedRow>,
+    /// Whether signs are drawn in ASCII.
+    pub ascii: bool,
 }
 
 impl FrameBuffer {
@@ -104,7 +112,7 @@ impl FrameBuffer {
     #[must_use]
     pub fn new((columns, rows): (u16, u16)) -> Self {
         let area = Rect::new(0, 0, columns, rows);
-        Self { area, rows: vec![PaintedRow::default(); usize::from(rows)] }
+        Self { area, rows: vec![PaintedRow::default(); usize::from(rows)], ascii: false }
     }
 
     /// Takes every stroke out again.
@@ -118,8 +126,11 @@ impl FrameBuffer {
         let Some(line) = self.rows.get_mut(usize::from(row)) else {
             return column;
         };
-        let text = &*clean(text);
-        let (bytes, width) = fitting(text, room);
+        // Most text is plain, and takes a byte a column.
+        let plain = plain_within(text, room);
+        let text = if plain.is_some() { Cow::Borrowed(text) } else { clean(text) };
+        let text = if self.ascii && plain.is_none() { text.chars().map(in_ascii).collect() } else { text };
+        let (bytes, width) = plain.unwrap_or_else(|| fitting(&text, room));
         if width == 0 {
             return column;
         }
@@ -130,6 +141,13 @@ impl FrameBuffer {
 
     /// Puts the same symbol, of one column, everywhere in an area.
     pub fn fill(&mut self, area: Rect, symbol: &'static str, style: Style) {
+        let sign = symbol.chars().next().map_or(' ', in_ascii);
+        let symbol = match sign {
+            '-' if self.ascii => "-",
+            '|' if self.ascii => "|",
+            '+' if self.ascii => "+",
+            _ => symbol,
+        };
         self.spread(area, Paint::Symbol(symbol), style);
     }
 

@@ -1,13 +1,15 @@
 //! A list with one of its rows chosen; with a filter, narrowed as one types.
 
+use std::ops::Range;
+
 use ratatui::layout::{Position, Rect};
 
 use super::{
     frame_buffer::FrameBuffer,
-    text::{columns, cut, line, line_right, wrapped},
+    text::{columns, cut, line, line_right, styled_row, wrapped},
     theme::Theme,
 };
-use crate::text::{Input, Matcher, nearest};
+use crate::text::{Input, Matcher, Rows, hits, nearest};
 
 /// Where words begin if nothing is before them.
 const WORDS: u16 = 4;
@@ -51,6 +53,8 @@ struct ListLine {
     row: Option<usize>,
     is_first: bool,
     look: ListRow,
+    /// Where in the words is what was typed.
+    hits: Vec<Range<usize>>,
 }
 
 impl<T: Clone> List<T> {
@@ -122,12 +126,13 @@ impl<T: Clone> List<T> {
     fn lines(&self, area: Rect, row: &impl Fn(&T) -> ListRow) -> Vec<ListLine> {
         let height = usize::from(area.height);
         let looks = |at: usize| self.shown.get(at).map(row);
-        let body = |at: usize| looks(at).map(|look| body(at, look, area.width)).unwrap_or_default();
+        let typed = self.filter.text();
+        let body = |at: usize| looks(at).map(|look| body(at, look, area.width, typed)).unwrap_or_default();
         let heading = |at: usize| {
             let above = looks(at).map_or("", |look| look.heading);
             let before = at.checked_sub(1).and_then(looks).map_or("", |look| look.heading);
             let look = ListRow { words: above.to_owned(), ..ListRow::default() };
-            (above != before).then_some(ListLine { row: None, is_first: false, look })
+            (above != before).then_some(ListLine { row: None, is_first: false, look, hits: Vec::new() })
         };
         let before = (0..=self.chosen).rev().flat_map(|at| {
             let own = if at == self.chosen { Vec::new() } else { body(at) };
@@ -157,34 +162,40 @@ impl<T: Clone> List<T> {
         row: impl Fn(&T) -> ListRow,
     ) -> (u16, u16) {
         let mut cursor = (area.x + 2, area.y);
-        for (ListLine { row, is_first, look }, y) in self.lines(area, &row).into_iter().zip(0..) {
+        for (ListLine { row, is_first, look, hits }, y) in self.lines(area, &row).into_iter().zip(0..) {
             if row.is_none() {
                 line(buffer, area, y, 2, &look.words, theme.heading());
                 continue;
             }
             let here = marks && row == Some(self.chosen);
-            let style = match (here, look.dim) {
-                (true, _) => theme.here(),
-                (false, true) => theme.dim(),
-                (false, false) => theme.plain(),
-            };
+            let style = if look.dim { theme.dim() } else { theme.plain() };
             if here && is_first {
                 line(buffer, area, y, 2, "›", style);
                 cursor.1 = area.y + y;
             }
             line(buffer, area, y, WORDS, &look.head, theme.heading());
             let indent = look.indent.max(WORDS);
-            let gap = if look.aside_is == Aside::Right { 3 } else { 1 };
-            let reserved = if look.aside.is_empty() { 0 } else { columns(&look.aside) + gap };
-            let room = usize::from(area.width.saturating_sub(indent + 1)).saturating_sub(reserved);
-            let end = line(buffer, area, y, indent, &cut(&look.words, room), style);
+            let words = cut(&look.words, room(&look, area.width));
+            let end = line(buffer, area, y, indent, &words, style);
+            let hits: Vec<_> = hits.into_iter().map(|hit| (hit, style.patch(theme.differs()))).collect();
+            let place = Rect::new(area.x + indent, area.y + y, end.saturating_sub(area.x + indent), 1);
+            styled_row(buffer, place, &words, &(0..words.len()), &hits, style);
             match look.aside_is {
                 Aside::Right => line_right(buffer, area, y, end + 1, &look.aside, theme.dim()),
                 Aside::After => drop(line(buffer, area, y, end - area.x + 1, &look.aside, theme.dim())),
                 Aside::Below => drop(line(buffer, area, y, indent, &look.aside, theme.dim())),
             }
+            if here {
+                buffer.wash(Rect { y: area.y + y, height: 1, ..area }.intersection(area), theme.bar());
+            }
         }
         cursor
+    }
+
+    /// The lines of all its rows in so many columns, without their headings.
+    #[must_use]
+    pub fn height(&self, width: u16, row: impl Fn(&T) -> ListRow) -> usize {
+        self.shown.iter().map(|item| body(0, row(item), width, "").len()).sum()
     }
 
     /// The row at a place of the screen, where they are in that area.
@@ -195,11 +206,43 @@ impl<T: Clone> List<T> {
     }
 }
 
-/// The lines of a row without its heading.
-fn body(row: usize, look: ListRow, width: u16) -> Vec<ListLine> {
-    let line = |is_first, look| ListLine { row: Some(row), is_first, look };
-    if look.aside_is != Aside::Below {
+/// Columns for the words of a row.
+fn room(look: &ListRow, width: u16) -> usize {
+    let gap = if look.aside_is == Aside::Right { 3 } else { 1 };
+    let reserved = match look.aside_is {
+        Aside::Right | Aside::After if !look.aside.is_empty() => columns(&look.aside) + gap,
+        _ => 0,
+    };
+    usize::from(width.saturating_sub(look.indent.max(WORDS) + 1)).saturating_sub(reserved)
+}
+
+/// The lines of a row without its heading; what was typed into the filter is marked in its words.
+fn body(row: usize, look: ListRow, width: u16, typed: &str) -> Vec<ListLine> {
+    let line = |is_first, look: ListRow| {
+        let hits = hits(typed, &look.words);
+        ListLine { row: Some(row), is_first, look, hits }
+    };
+    if look.aside_is == Aside::After && !look.aside.is_empty() {
         return vec![line(true, look)];
+    }
+    if look.aside_is != Aside::Below {
+        // The key or number and the aside are in the first of its lines.
+        let hits = hits(typed, &look.words);
+        let rows = Rows::new(&look.words, room(&look, width).max(1));
+        let part = |at: usize| {
+            let range = rows.range(at);
+            let within = |hit: &Range<usize>| hit.start.max(range.start)..hit.end.min(range.end);
+            let hits = hits.iter().map(within).filter(|hit| hit.start < hit.end);
+            let hits = hits.map(|hit| hit.start - range.start..hit.end - range.start).collect();
+            let words = look.words.get(range.clone()).unwrap_or_default().trim_end().to_owned();
+            let first = if at == 0 {
+                look.clone()
+            } else {
+                ListRow { indent: look.indent, dim: look.dim, ..ListRow::default() }
+            };
+            ListLine { row: Some(row), is_first: at == 0, look: ListRow { words, ..first }, hits }
+        };
+        return (0..rows.len()).map(part).collect();
     }
     let (width, aside_is) = (usize::from(width.saturating_sub(WORDS + 2)), look.aside_is);
     let words = wrapped(&look.words, width).into_iter().map(|words| ListRow {

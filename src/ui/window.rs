@@ -50,8 +50,27 @@ pub fn window(buffer: &mut FrameBuffer, area: Rect, title: &str, theme: Theme) -
         Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area },
         theme.plain(),
     );
+    frame(buffer, area, theme.plain());
     line(buffer, area, 0, 2, &format!(" {title} "), theme.heading());
     inside(area)
+}
+
+/// The sides of a window between its rules, and its corners.
+fn frame(buffer: &mut FrameBuffer, area: Rect, style: Style) {
+    use symbols::line::{BOTTOM_LEFT, BOTTOM_RIGHT, TOP_LEFT, TOP_RIGHT, VERTICAL};
+    let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+    let side = Rect { width: 1, ..inside(area) };
+    for x in [area.x, right] {
+        buffer.fill(Rect { x, ..side }, VERTICAL, style);
+    }
+    for (x, y, corner) in [
+        (area.x, area.y, TOP_LEFT),
+        (right, area.y, TOP_RIGHT),
+        (area.x, bottom, BOTTOM_LEFT),
+        (right, bottom, BOTTOM_RIGHT),
+    ] {
+        buffer.fill(Rect::new(x, y, 1, 1).intersection(area), corner, style);
+    }
 }
 
 /// A rule across an area.

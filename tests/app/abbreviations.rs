@@ -12,6 +12,7 @@ use crate::{harness::App, memory::Memory};
 const FILE: &str = "abbreviations.ron";
 
 const FIRST: &str = "context.what_matters";
+const SECOND: &str = "context.already_known";
 
 /// What one that comes with the program stands for.
 fn shipped(word: &str) -> &'static str {
@@ -85,16 +86,16 @@ fn a_phrase_comes_with_its_quotation_marks() {
 fn tab_writes_out_the_one_that_begins_so() {
     let mut app = with(OWN);
     app.types("Has .b");
-    assert!(bar(&app).starts_with("Tab write out"), "{}", bar(&app));
+    assert!(bar(&app).contains("Tab expand"), "{}", bar(&app));
     app.press("Tab");
     assert_eq!(app.text(FIRST), "Has Back pain");
-    assert!(bar(&app).contains("Tab guide"), "{}", bar(&app));
+    assert!(bar(&app).contains("Tab next "), "{}", bar(&app));
     app.types(" .zz");
-    assert!(bar(&app).contains("Tab guide"), "{}", bar(&app));
+    assert!(bar(&app).contains("Tab next "), "{}", bar(&app));
     app.press("Tab");
-    assert_eq!((app.text(FIRST), app.side()), ("Has Back pain .zz", Side::Guide));
-    app.press("Tab").types(" .gon").press("Tab");
-    assert_eq!(app.side(), Side::Guide, "a phrase the guide does not have is none");
+    assert_eq!((app.text(FIRST), app.field().as_str()), ("Has Back pain .zz", SECOND));
+    app.press("Shift-Tab").types(" .gon").press("Tab");
+    assert_eq!(app.field(), SECOND, "a phrase the guide does not have is none");
 }
 
 #[test]
@@ -145,18 +146,19 @@ fn tab_goes_through_blanks() {
     let mut app = App::new_note();
     app.types(".agree ");
     assert_eq!(selected(&app), "{who}");
-    assert!(bar(&app).starts_with("Tab next blank"), "{}", bar(&app));
+    assert!(bar(&app).contains("Tab fill in"), "{}", bar(&app));
     app.types("Sam\tring\t");
     assert_eq!(selected(&app), "{when}");
     assert_eq!(app.text(FIRST), "We agreed that Sam will ring by {when}. ");
-    assert!(bar(&app).contains("Tab past the blanks"), "{}", bar(&app));
+    assert!(bar(&app).contains("Tab line end"), "{}", bar(&app));
     app.press("Shift-Tab");
-    assert_eq!(app.side(), Side::Guide, "no blank left before it");
-    app.press("Tab");
+    assert_ne!(app.field(), FIRST, "no blank left before it");
+    app.press("Tab Ctrl-Home Tab");
     app.types("Friday").press("Tab");
-    assert_eq!(app.side(), Side::Notes, "what is typed on goes into the note");
+    assert_eq!(app.field(), FIRST, "what is typed on goes into the note");
     app.press("Tab");
-    assert_eq!((app.text(FIRST), app.side()), ("We agreed that Sam will ring by Friday. ", Side::Guide));
+    assert_eq!(app.text(FIRST), "We agreed that Sam will ring by Friday. ");
+    assert_eq!(app.field(), SECOND);
 }
 
 #[test]
@@ -164,8 +166,10 @@ fn shift_tab_goes_to_the_blank_before() {
     let mut app = App::new_note();
     app.types(".agree \t\t").press("Shift-Tab");
     assert_eq!(selected(&app), "{what}");
-    app.press("Shift-Tab Shift-Tab");
-    assert_eq!((selected(&app), app.side()), ("{who}", Side::Guide));
+    app.press("Shift-Tab");
+    assert_eq!(selected(&app), "{who}");
+    app.press("Shift-Tab");
+    assert_ne!(app.field(), FIRST);
     // By mouse or arrows, a blank is text like any other.
     app.press("Tab Ctrl-Home Tab");
     assert_eq!(selected(&app), "{who}");
@@ -306,7 +310,7 @@ fn no_blanks_no_question() {
     app.press("Enter").types(" {a}");
     app.set_read_only("Read only.");
     app.press("Ctrl-Home");
-    assert!(bar(&app).contains("Tab guide"), "{}", bar(&app));
+    assert!(bar(&app).contains("Tab next "), "{}", bar(&app));
     app.press("Ctrl-B").sees("1 blank left in").press("Esc Esc");
     assert_eq!(app.place(), Place::Home);
 }
@@ -473,14 +477,8 @@ fn failing_disk_keeps_the_form() {
 #[test]
 fn small_screens_show_the_lists_and_the_form() {
     let mut app = App::new_note();
-    app.resize(40, 12)
-        .types(".s")
-        .sees("Tab write out")
-        .press("Tab")
-        .sees(".share")
-        .sees(".soon")
-        .press("Esc");
-    app.press("Ctrl-A").types(".review ").sees("in three months").press("Esc").sees("Tab next blank");
+    app.resize(40, 12).types(".s").sees("Tab expand").press("Tab").sees(".share").sees(".soon").press("Esc");
+    app.press("Ctrl-A").types(".review ").sees("in three months").press("Esc").sees("Tab fill in");
     app.press("Esc Esc").sees("3 blanks left").sees("Esc again goes");
     app.press("F9 .").sees(".agree").press("Enter").sees("We agreed that").sees("Becomes");
     for size in [(0, 0), (20, 6), (21, 7)] {
@@ -491,18 +489,19 @@ fn small_screens_show_the_lists_and_the_form() {
     }
 }
 
-/// Behind the last blank Tab stays in the note, and leads to the guide only then.
+/// Behind the last blank Tab stays in the field, and leads to the next only then.
 #[test]
 fn tab_after_last_blank() {
     let mut app = App::new_note();
     app.types(".share ").types("Jo").press("Tab").types("plan").press("Tab");
-    app.types("pause").sees("past the blanks").press("Tab").types(" Also ask Jo.");
+    app.types("pause").sees("Tab line end").press("Tab").types(" Also ask Jo.");
     assert!(
         app.text("context.what_matters").ends_with("Also ask Jo."),
         "{}",
         app.text("context.what_matters")
     );
-    app.press("Tab").sees("Tab notes");
+    app.press("Tab");
+    assert_eq!(app.field(), SECOND);
 }
 
 /// Copying says that blanks are left and leads to the first.

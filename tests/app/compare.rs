@@ -60,14 +60,14 @@ pub(crate) fn conflict() -> App {
 
 #[test]
 fn a_comparison_at_80_by_24() {
-    insta::assert_snapshot!(format!("\n{}", conflict().screen()));
+    insta::assert_snapshot!(format!("\n{}", conflict().drawn()));
 }
 
 #[test]
 fn a_comparison_at_40_by_12() {
     let mut app = conflict();
     app.resize(40, 12).press("↓");
-    insta::assert_snapshot!(format!("\n{}", app.screen()));
+    insta::assert_snapshot!(format!("\n{}", app.drawn()));
 }
 
 /// The words that differ are marked without any colour, and bold as well.

@@ -11,11 +11,12 @@ use crate::harness::App;
 const README: &str = "README.md";
 
 /// The commands whose keys are in the README.
-const MAIN_KEYS: [&str; 13] = [
+const MAIN_KEYS: [&str; 14] = [
     "palette",
     "new",
     "next_page",
     "page",
+    "notes.next_field",
     "notes.guide",
     "put_in_note",
     "pin",

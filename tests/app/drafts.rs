@@ -27,6 +27,7 @@ const WAYS: &[(&str, Way)] = &[
         app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
         app.types("x").press("Ctrl-Q s")
     }),
+    ("found everywhere", |app| app.press("Ctrl-/")),
 ];
 
 type Way = fn(&mut App) -> &mut App;

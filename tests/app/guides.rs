@@ -36,7 +36,7 @@ fn imported_guide_stays() {
     pick(&mut app);
     app.press("Enter").sees("Guide: Two principles for").sees(" 1 [2] Plan the morning too");
     assert_eq!(app.appointment().guide, "sleep");
-    app.press("Tab 1 End").sees("“Most people wake in the");
+    app.press("F2 1 End").sees("“Most people wake in the");
     app.press("Enter");
     let said = "“Most people wake in the night. Many fall asleep again.”";
     assert!(app.notes().all_fields().any(|field| app.notes().get(field).text == said));

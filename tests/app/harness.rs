@@ -15,7 +15,7 @@ use foreword::{
     domain::{Appointment, Details, Id, Moment, UserError},
     effect::{Effect, Job, Note, Reply},
     key::Key,
-    msg::{Mouse, Msg},
+    msg::{Background, Mouse, Msg},
     plain::Dialogue,
     shell,
     store::{JournalWriter, Own, Store},
@@ -36,6 +36,10 @@ pub(crate) struct TestWorld {
     pub(crate) kept: Vec<Job>,
     /// What was put on the clipboard of the terminal.
     pub(crate) copied: Option<String>,
+    /// The file that was to be opened last.
+    pub(crate) opened: Option<String>,
+    /// There is no program to open files with.
+    pub(crate) opens_nothing: bool,
     /// The dictionaries are read when they are asked for.
     pub(crate) reads_spelling: bool,
 }
@@ -67,6 +71,11 @@ impl World for TestWorld {
 
     fn copy_out(&mut self, text: String) {
         self.copied = Some(text);
+    }
+
+    fn open_file(&mut self, file: String) -> Option<Msg> {
+        self.opened = Some(file.clone());
+        self.opens_nothing.then(|| Msg::Store(Reply::NotOpened(file)))
     }
 
     fn fresh_id(&mut self) -> Id {
@@ -124,11 +133,15 @@ impl App {
             hangs: false,
             kept: Vec::new(),
             copied: None,
+            opened: None,
+            opens_nothing: false,
             reads_spelling: false,
         };
         let first = world.fresh_id();
         let mut model = Model::new(content::guide(), morning(), first, true);
+        model.terminal_background = Some(Background::Dark);
         "/nowhere/foreword-notes.ron".clone_into(&mut model.elsewhere);
+        "/nowhere".clone_into(&mut model.pages);
         let flow = program::begin(&mut model, &mut world, start, size);
         Self { model, world, flow }
     }
@@ -223,7 +236,19 @@ impl App {
     }
 
     /// What is on screen, line by line.
+    /// The words on it, in their places, without the sides of a window.
     pub(crate) fn screen(&self) -> String {
+        let without = |line: &str| match line.trim_start_matches(' ').strip_prefix('│') {
+            Some(rest) if rest.ends_with('│') => {
+                line.replacen('│', " ", 1).trim_end_matches('│').trim_end().to_owned()
+            }
+            _ => line.to_owned(),
+        };
+        self.drawn().lines().map(|line| without(line) + "\n").collect()
+    }
+
+    /// All that is on it.
+    pub(crate) fn drawn(&self) -> String {
         let (buffer, _) = self.buffer();
         let mut screen = String::new();
         for row in 0..buffer.area.height {

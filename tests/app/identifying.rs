@@ -71,7 +71,7 @@ fn every_kind_is_named() {
 fn guide_says_no_such_thing() {
     let mut app = App::new_note();
     app.types(NHS).resize(40, 12).sees(REASON).resize(120, 40).sees(REASON);
-    app.press("Tab").sees_not(REASON);
+    app.press("F2").sees_not(REASON);
     assert_eq!(signs(&app).len(), 1);
 }
 

@@ -55,7 +55,7 @@ fn what_was_typed_survives_a_kill_and_says_so() {
 fn every_kind_of_change_survives_a_kill() {
     let mut app = App::new_note();
     app.types("first words").press("Ctrl-Z Ctrl-Y ↓ F3 F6 F9").types("Class\nnew line").paste("pasted\ntext");
-    app.press("Tab End p Tab Ctrl-W");
+    app.press("F2 End p F2 Ctrl-W");
     let before = app.appointment().clone();
     let again = started_again(killed(app));
     let bytes = again.world.memory.get(&format!("{}.ron", before.id)).unwrap();
@@ -230,7 +230,7 @@ fn foreign_change_is_kept() {
     assert_eq!(memory.get(&name).unwrap(), theirs.as_bytes());
     app.press("Ctrl-Q x");
     let mut again = started_again(killed(app));
-    again.sees("kept beside").press("Enter").sees("There are two versions");
+    again.sees("kept next to").press("Enter").sees("There are two versions");
     assert_eq!(again.text(FIRST), "theirs");
 }
 

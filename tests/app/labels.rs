@@ -77,7 +77,7 @@ proptest! {
     fn the_label_beside_the_cursor_is_the_field_s(steps in prop::collection::vec((0..16_usize, 4_u16..98, 5_u16..28), 100)) {
         const WAYS: [&str; 15] = [
             "↓", "↓ ↓ ↓", "↑", "→", "←", "→ → →", "F5", "F6", "F7", "Ctrl-G", "Ctrl-Home", "Ctrl-End",
-            "PgDn", "PgUp", "F2",
+            "PgDn", "PgUp", "Ctrl-Space",
         ];
         let mut app = App::new_note();
         app.resize(100, 30);

@@ -13,7 +13,7 @@ fn at_the_first_phrase(app: &mut App) {
     let prompts = app.guide().principles[0].prompts().count();
     app.press("n").types("10:20 RH").press("Enter");
     app.show_principle(0);
-    app.press("Tab Home");
+    app.press("F2 Home");
     assert_eq!((app.side(), app.guide_item()), (foreword::session::Side::Guide, 0));
     for _ in 0..prompts {
         app.press("↓");

@@ -44,9 +44,9 @@ fn slip_names_what_is_allowed() {
 #[test]
 fn own_row_has_no_source_date() {
     let mut app = with("(rows: [(term: \"pop in\", suggestion: \"come\", why: \"vague\")])");
-    app.press("n Enter Enter ↓").types("asked to pop in").press("Ctrl-F").sees("Better to rewrite it:");
+    app.press("n Enter Enter ↓").types("asked to pop in").press("Ctrl-Space").sees("Better to rewrite it:");
     app.sees("› come").sees("Why: vague.");
     app.sees("Source: your own list, not approved by a registered clinician.").sees("own-1.");
     app.sees_not("Source checked");
-    app.press("Esc").types(", and wear and tear").press("Ctrl-F").sees("Source checked").sees_not(".txt");
+    app.press("Esc").types(", and wear and tear").press("Ctrl-Space").sees("Source checked").sees_not(".txt");
 }

@@ -66,21 +66,21 @@ fn the_phrases_at_80_by_24() {
     let mut app = phrases();
     app.press("Space c Ctrl-A").types("We are new to each other. Is it wear and tear you have been told of?");
     app.press("Esc ↓ f").types("too long").press("Enter ↑");
-    insta::assert_snapshot!(format!("\n{}", app.screen()));
+    insta::assert_snapshot!(format!("\n{}", app.drawn()));
 }
 
 #[test]
 fn the_phrases_at_40_by_12() {
     let mut app = phrases();
     app.press("Space c").types(" Please.").press("Esc").resize(40, 12).press("↓ ↑");
-    insta::assert_snapshot!(format!("\n{}", app.screen()));
+    insta::assert_snapshot!(format!("\n{}", app.drawn()));
 }
 
 #[test]
 fn a_phrase_read_aloud_at_80_by_24() {
     let mut app = phrases();
     app.press("r");
-    insta::assert_snapshot!(format!("\n{}", app.screen()));
+    insta::assert_snapshot!(format!("\n{}", app.drawn()));
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn every_door_leads_there_and_esc_leads_back() {
 #[test]
 fn guide_leads_to_its_phrase() {
     let mut app = App::new_note();
-    app.press("Tab 1 End ↑ ↑ ↑ ↑ ↑ e").types(" Shall we?").press("Esc");
+    app.press("F2 1 End ↑ ↑ ↑ ↑ ↑ e").types(" Shall we?").press("Esc");
     assert_eq!(chosen(&app), "p1-close-1");
     assert!(words(&app, "p1-close-1").unwrap().ends_with("help? Shall we?"));
     assert_eq!(app.place(), Place::Prepare, "one came for these words alone");
@@ -125,7 +125,7 @@ fn guide_leads_to_its_phrase() {
 #[test]
 fn hidden_phrase_is_shown() {
     let mut app = App::new_note();
-    app.press("Alt-P /").types("sleep").press("Enter Esc Tab 1 End e");
+    app.press("Alt-P /").types("sleep").press("Enter Esc F2 1 End e");
     assert_eq!((chosen(&app), shown(&app).len()), ("p1-hard-3", count()));
 }
 
@@ -657,10 +657,13 @@ fn same_key_in_my_words() {
         .press("c Ctrl-A")
         .types("It is chronic wear and tear, see a fysio.")
         .press("Ctrl-Home");
-    app.press("Ctrl-F").sees("Instead of “chronic”").sees("Why: ").sees("keep here").press("Enter");
-    app.press("Ctrl-Z Ctrl-Home Ctrl-F k").sees("Kept: not marked in your words for this phrase.");
-    app.press("Ctrl-F").sees("Instead of “chronic”").sees("mark again").press("m").sees("Marked again.");
-    app.press("Ctrl-F k End Ctrl-F").sees("Instead of “wear and tear”").press("Ctrl-F").sees_not("“chronic”");
+    app.press("Ctrl-Space").sees("Instead of “chronic”").sees("Why: ").sees("keep here").press("Enter");
+    app.press("Ctrl-Z Ctrl-Home Ctrl-Space k").sees("Kept: not marked in your words for this phrase.");
+    app.press("Ctrl-Space").sees("Instead of “chronic”").sees("mark again").press("m").sees("Marked again.");
+    app.press("Ctrl-Space k End Ctrl-Space")
+        .sees("Instead of “wear and tear”")
+        .press("Ctrl-Space")
+        .sees_not("“chronic”");
     app.press("1").sees("Better to rewrite it:").press("Enter").sees_not("Instead of");
     app.sees("Rewrite: Say what the scan shows").types("how it is").sees_not("Rewrite:");
     assert!(
@@ -668,7 +671,7 @@ fn same_key_in_my_words() {
         "{}",
         app.screen()
     );
-    app.press("Ctrl-F").sees("fysio").sees("physio").press("Enter").press("Esc");
+    app.press("Ctrl-Space").sees("fysio").sees("physio").press("Enter").press("Esc");
     let kept = review(&app, FIRST).unwrap().clone();
     assert!(kept.wording.as_ref().unwrap().ends_with("see a physio."), "{:?}", kept.wording);
     assert_eq!(kept.kept_words, ["W098"]);
@@ -676,6 +679,6 @@ fn same_key_in_my_words() {
     let mut again = App::on(app.world.memory.clone(), Start::Home, (80, 24));
     again.press("p c Ctrl-Home").sees_not("~ It");
     assert_eq!(review(&again, FIRST), Some(&kept));
-    again.press("Ctrl-F").sees_not("Instead of “chronic”").press("Esc b");
+    again.press("Ctrl-Space").sees_not("Instead of “chronic”").press("Esc b");
     assert_eq!(review(&again, FIRST).unwrap().kept_words, [""; 0], "with the words it goes");
 }

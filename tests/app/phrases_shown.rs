@@ -60,19 +60,20 @@ fn ours_is_said_to_be_ours() {
     app.sees_not("Ours, not from the source");
     app.press("↓ ↓ ↓").sees("ending their life").sees("Ours, not from the source.");
     let mut app = App::new_note();
-    app.resize(120, 60).press("Tab 6").sees("What at home could do harm").sees("Ours, not from the source");
+    app.resize(120, 60).press("F2 6").sees_not("What at home could do harm");
+    app.press(&"↓ ".repeat(9)).sees("Ours, not from the source");
     app.press("End").sees("“Thank you for answering.").sees("Ours, not from the source").press("Home");
     for _ in content::guide().principles[5].prompts() {
         app.press("↓");
     }
-    app.sees("start with this · explore");
+    app.sees("start with this, to find out more");
 }
 
 /// It cannot be made a question to the person.
 #[test]
 fn team_matter_is_no_question() {
     let mut app = App::new_note();
-    app.resize(120, 60).press("Tab 4");
+    app.resize(120, 60).press("F2 4");
     let matters = content::guide().principles[3].prompts().position(|one| one.for_the_person().is_none());
     for _ in 0..matters.unwrap() {
         app.press("↓");

@@ -90,7 +90,7 @@ fn main_job() {
         "notes",
     ]);
     one.lines(&["options", "11 = group class", "14 = 12 in 100", "setbacks", "triggers · body: a bad night"]);
-    one.lines(&["brief", "close", "home", "open 1", "quit"]);
+    one.lines(&["brief", "take out", "3", "close", "home", "open 1", "quit"]);
     assert_eq!(one.app.flow, Flow::Quit);
     insta::assert_snapshot!(one.script);
     let notes = one.app.on_disk().notes;

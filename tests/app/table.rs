@@ -18,10 +18,12 @@ pub(crate) const BY_KEYS: &[(&str, &str)] = &[
     ("menu, context", "F9"),
     ("menu, setbacks", "F7 F9"),
     ("selection", "Shift-Home"),
-    ("guide", "Tab"),
-    ("guide, phrase", "Tab End"),
+    ("guide", "F2"),
+    ("guide, phrase", "F2 End"),
     ("brief", "Ctrl-B"),
+    ("brief, way out", "Ctrl-B x"),
     ("home", "Esc"),
+    ("finding everywhere", "Ctrl-/"),
     ("filter", "Esc /"),
     ("palette", "F1"),
     ("starters", "F6 F9 n"),
@@ -78,7 +80,7 @@ const OTHERS: &[Place] = &[
     }),
     ("spelling", || {
         let mut app = after("");
-        app.reads_spelling().types(" sertralien").press("Ctrl-F");
+        app.reads_spelling().types(" sertralien").press("Ctrl-Space");
         assert!(app.overlay_name() == Some("spelling"));
         app
     }),
@@ -91,25 +93,40 @@ const OTHERS: &[Place] = &[
         app
     }),
     ("sample", App::sample),
-    ("marked words", || marked("Ctrl-F")),
+    ("finding", || {
+        let mut app = typed("one, one");
+        app.press("Ctrl-F").types("one");
+        app
+    }),
+    ("replacing", || {
+        let mut app = typed("one, one");
+        app.press("Ctrl-F").types("one").press("Tab").types("two").press("Enter");
+        app
+    }),
+    ("found everywhere", || {
+        let mut app = App::home();
+        app.press("Ctrl-F").types("would").press("↓");
+        app
+    }),
+    ("marked words", || marked("Ctrl-Space")),
     ("marked words, small", || {
-        let mut app = marked("Ctrl-F");
+        let mut app = marked("Ctrl-Space");
         app.resize(40, 12);
         app
     }),
     ("marked words of mine", || {
         let mut app = after("Alt-P c Ctrl-A");
-        app.types("claims it is chronic").press("Ctrl-F");
+        app.types("claims it is chronic").press("Ctrl-Space");
         assert!(app.overlay_name() == Some("wording"));
         app
     }),
     ("marked words of mine, kept", || {
         let mut app = after("Alt-P c Ctrl-A");
-        app.types("it is chronic").press("Ctrl-F k Ctrl-F");
+        app.types("it is chronic").press("Ctrl-Space k Ctrl-Space");
         app
     }),
-    ("menu, with words kept", || marked("Ctrl-F k F9")),
-    ("words kept", || marked("Ctrl-F k Ctrl-F a F9 k")),
+    ("menu, with words kept", || marked("Ctrl-Space k F9")),
+    ("words kept", || marked("Ctrl-Space k Ctrl-Space a F9 k")),
     ("comparison", compare::conflict),
     ("comparison, history", || {
         let mut app = after("");
@@ -214,9 +231,11 @@ fn no_shared_keys() {
         let mut taken: HashMap<Key, &Command> = HashMap::new();
         for command in foreword::app::keymap::all().filter(|command| scopes.contains(&command.scope)) {
             for key in command.keys {
-                // In the notes Tab has several deeds, which take turns, and so has Enter about marked words.
+                // In the notes Tab has several deeds, which take turns, and so has Enter about marked words and
+                // in finding.
                 let takes_turns = command.scope == Scope::NOTES && key.ends_with("Tab")
-                    || command.scope.id() == "wording" && matches!(*key, "Enter" | "u");
+                    || command.scope.id() == "wording" && matches!(*key, "Enter" | "u")
+                    || command.scope.id() == "find" && *key == "Enter";
                 if takes_turns && !app.works(command) {
                     continue;
                 }
@@ -309,7 +328,7 @@ fn palette_lists_what_works() {
             continue;
         }
         let live = app.live_commands();
-        let listed = app.press("F1").palette();
+        let listed = app.press("F1").palette_in_full();
         for name in &live {
             assert!(listed.contains(name) || name.starts_with("palette"), "{place}: {name} is not listed");
         }

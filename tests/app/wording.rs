@@ -95,8 +95,8 @@ fn words_are_marked() {
     app.types("r");
     let (_, row) = app.cursor().unwrap();
     assert_eq!((marked(&app), signs(&app, 1, "~")), (vec!["wear and tear".to_owned()], vec![row]));
-    app.sees(" ~ Ctrl-F: about “wear and tear” ─");
-    app.types("s of joy").sees_not("Ctrl-F: about");
+    app.sees(" ~ Ctrl-Space: about “wear and tear” ─");
+    app.types("s of joy").sees_not("Ctrl-Space: about");
     assert_eq!((marked(&app), signs(&app, 1, "~")), (Vec::new(), Vec::new()));
 }
 
@@ -144,7 +144,7 @@ fn quotes_are_the_persons() {
     app.types("“it is chronic”, \"wear and tear\"; chronic");
     let (_, row) = app.cursor().unwrap();
     assert_eq!((marked(&app), signs(&app, 1, "~")), (vec!["chronic".to_owned()], vec![row]));
-    app.press("Home").press("Ctrl-F").sees("“chronic”").press("Esc");
+    app.press("Home").press("Ctrl-Space").sees("“chronic”").press("Esc");
     assert_eq!(app.caret().at, app.text(KNOWN).len(), "the key passes over them too");
 }
 
@@ -172,7 +172,7 @@ fn identifying_has_its_sign() {
 #[test]
 fn window_says_why_and_source() {
     let mut app = at(KNOWN);
-    app.types("Told of degeneration, twice").press("Ctrl-F");
+    app.types("Told of degeneration, twice").press("Ctrl-Space");
     app.sees("Instead of “degeneration”").sees("› 1  age-related changes (plain)").sees_not("2  ");
     app.sees("Or rewrite it:").sees("Say how usual it is.");
     app.sees("There is usually a better way to put this.").sees("Why: It sounds like steady decline.");
@@ -181,7 +181,7 @@ fn window_says_why_and_source() {
     app.sees("The source does not mention these exact words; the alternative is ours.");
     app.sees("https://example.org/paper").sees("Source checked 22-Nov-2026. Row W002.");
     assert_eq!(app.text(KNOWN), "Told of degeneration, twice", "nothing is changed by itself");
-    insta::assert_snapshot!(format!("\n{}", app.screen()));
+    insta::assert_snapshot!(format!("\n{}", app.drawn()));
     app.press("Esc").sees_not("Source checked");
     assert_eq!(app.caret().at, "Told of degeneration".len(), "at the words it was about");
 }
@@ -189,7 +189,7 @@ fn window_says_why_and_source() {
 #[test]
 fn on_a_small_screen_all_of_it_can_be_read() {
     let mut app = at(KNOWN);
-    app.types("wear and tear").press("Ctrl-F").resize(40, 12).sees("› Say what the scan shows");
+    app.types("wear and tear").press("Ctrl-Space").resize(40, 12).sees("› Say what the scan shows");
     app.sees_not("Row W001").press("w").sees("Why: It sounds");
     app.press("PgDn PgDn").sees("Row W001.").sees_not("Better to").press("PgUp PgUp PgUp").sees("Better to");
 }
@@ -198,7 +198,7 @@ fn on_a_small_screen_all_of_it_can_be_read() {
 #[test]
 fn instead_is_one_undo() {
     let mut app = at(KNOWN);
-    app.types("Degeneration, they said").press("Ctrl-F Enter");
+    app.types("Degeneration, they said").press("Ctrl-Space Enter");
     assert_eq!(app.text(KNOWN), "Age-related changes, they said");
     assert_eq!(app.caret().at, "Age-related changes".len());
     app.press("Ctrl-Z");
@@ -214,11 +214,11 @@ fn instead_is_one_undo() {
 fn one_of_several_is_chosen() {
     for (keys, said) in [("u", "Says"), ("2", "Reports"), ("↓ Enter", "Reports"), ("↓ ↑ u", "Says")] {
         let mut app = at(KNOWN);
-        app.types("Claims it hurts").press(&format!("Ctrl-F {keys}"));
+        app.types("Claims it hurts").press(&format!("Ctrl-Space {keys}"));
         assert_eq!(app.text(KNOWN), format!("{said} it hurts"), "{keys}");
     }
     let mut app = at(KNOWN);
-    app.types("claims").press("Ctrl-F 3").sees("2  reports");
+    app.types("claims").press("Ctrl-Space 3").sees("2  reports");
     assert_eq!(app.text(KNOWN), "claims", "there is no third");
 }
 
@@ -226,7 +226,7 @@ fn one_of_several_is_chosen() {
 fn only_what_fits_the_form_found_is_there() {
     let mut app = at(KNOWN);
     app.types("A degenerative change")
-        .press("Home Ctrl-F")
+        .press("Home Ctrl-Space")
         .sees("› 1  age-related")
         .sees_not("changes (plain)");
     app.press("Enter");
@@ -237,7 +237,7 @@ fn only_what_fits_the_form_found_is_there() {
 fn advice_is_never_put_in_and_has_no_number() {
     let mut app = at(KNOWN);
     app.types("Seen: wear and tear, again")
-        .press("Ctrl-F")
+        .press("Ctrl-Space")
         .sees("Better to rewrite it:")
         .sees("Enter rewrite it");
     app.sees_not("› 1").sees_not("put it in").press("1 2 3").sees("Better to rewrite it:");
@@ -258,14 +258,14 @@ fn advice_is_never_put_in_and_has_no_number() {
 fn advice_stays_in_view() {
     for size in [(80, 24), (40, 12)] {
         let mut app = at(KNOWN);
-        app.types("Seen: wear and tear, again").press("Ctrl-F").resize(size.0, size.1).press("u");
+        app.types("Seen: wear and tear, again").press("Ctrl-Space").resize(size.0, size.1).press("u");
         app.sees("Rewrite: Say what the").sees(" too.").sees("wear and tear");
         app.press("←").sees(" too.").press("→ →").sees(" too.").wait(5).sees(" too.");
         app.press("End").sees_not("Rewrite:");
     }
     let mut app = at(KNOWN);
     app.types("Seen: wear and tear")
-        .press("Ctrl-F Enter")
+        .press("Ctrl-Space Enter")
         .sees("Rewrite:")
         .press("Esc Esc")
         .sees_not("Rewrite:");
@@ -275,7 +275,7 @@ fn advice_stays_in_view() {
 #[test]
 fn advice_follows_the_choices() {
     let mut app = at(KNOWN);
-    app.types("degeneration").press("Ctrl-F").sees("Enter put it in").press("2").sees("Or rewrite it:");
+    app.types("degeneration").press("Ctrl-Space").sees("Enter put it in").press("2").sees("Or rewrite it:");
     assert_eq!(app.text(KNOWN), "degeneration");
     app.press("↓")
         .sees("Enter rewrite it")
@@ -288,7 +288,7 @@ fn advice_follows_the_choices() {
 #[test]
 fn what_is_better_left_out_goes_with_one_space() {
     let mut app = at(ASK);
-    app.types("You just keep moving").press("Home Ctrl-F").sees("1  leave it out");
+    app.types("You just keep moving").press("Home Ctrl-Space").sees("1  leave it out");
     app.sees("Enter leave it out").press("Enter");
     assert_eq!(app.text(ASK), "You keep moving");
     app.press("Ctrl-Z");
@@ -301,13 +301,13 @@ fn next_mark_goes_round() {
     let mut app = at(KNOWN);
     app.types("chronic pain, wear and tear");
     go(&mut app, ASK);
-    app.types("Is it chronic?").press("Ctrl-Home Ctrl-F").sees("“chronic”");
+    app.types("Is it chronic?").press("Ctrl-Home Ctrl-Space").sees("“chronic”");
     assert_eq!((app.field().as_str(), app.caret().at), (KNOWN, 7));
-    app.press("Ctrl-F").sees("“wear and tear”").press("n").sees("“chronic”");
+    app.press("Ctrl-Space").sees("“wear and tear”").press("n").sees("“chronic”");
     assert_eq!(app.field(), ASK);
     app.press("n").sees("“chronic”");
     assert_eq!(app.field(), KNOWN, "and from the start of the page again");
-    app.press("Esc Ctrl-End Ctrl-F").sees("“chronic”");
+    app.press("Esc Ctrl-End Ctrl-Space").sees("“chronic”");
     assert_eq!(app.field(), KNOWN);
 }
 
@@ -324,7 +324,7 @@ fn key_is_about_words_here() {
         ("Home → → → → → → → → → → →", "wear and tear"),
         ("End", "wear and tear"),
     ] {
-        app.press(keys).press("Ctrl-F").sees(&format!("“{found}”")).press("Esc");
+        app.press(keys).press("Ctrl-Space").sees(&format!("“{found}”")).press("Esc");
     }
 }
 
@@ -332,16 +332,18 @@ fn key_is_about_words_here() {
 #[test]
 fn no_marks_is_all_it_says() {
     let mut app = at(KNOWN);
-    app.reads_spelling().types("Back pain six years").press("Ctrl-F");
+    app.reads_spelling().types("Back pain six years").press("Ctrl-Space");
     app.sees("No words of the list here. That proves nothing.");
-    app.types(", chronic").press("Ctrl-F k Ctrl-F").sees("here but those you keep. That proves nothing.");
+    app.types(", chronic")
+        .press("Ctrl-Space k Ctrl-Space")
+        .sees("here but those you keep. That proves nothing.");
 }
 
 /// It holds in this note, is undone, and survives a restart.
 #[test]
 fn kept_here_survives() {
     let mut app = at(KNOWN);
-    app.types("chronic, wear and tear").press("Home Ctrl-F k").sees("Kept: not marked in these notes");
+    app.types("chronic, wear and tear").press("Home Ctrl-Space k").sees("Kept: not marked in these notes");
     assert_eq!(marked(&app), ["wear and tear"]);
     app.press("Ctrl-Z");
     assert_eq!(marked(&app), ["chronic", "wear and tear"]);
@@ -365,7 +367,7 @@ fn what_was_kept_here_survives_a_kill() {
     let mut app = at(KNOWN);
     app.types("chronic").wait(2);
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
-    app.press("Ctrl-F k");
+    app.press("Ctrl-Space k");
     let journal = app.appointment().kept_words.clone();
     assert_eq!(journal, ["W098"]);
     app.world.memory.fail_writes(None);
@@ -380,7 +382,7 @@ fn what_was_kept_here_survives_a_kill() {
 #[test]
 fn kept_always_holds_anywhere() {
     let mut app = at(KNOWN);
-    app.types("chronic").press("Ctrl-F a").sees("Kept: not marked in any notes on this computer");
+    app.types("chronic").press("Ctrl-Space a").sees("Kept: not marked in any notes on this computer");
     assert!(marked(&app).is_empty());
     assert!(app.appointment().kept_words.is_empty());
     let text = String::from_utf8(app.world.memory.subfolder("").get("kept-words.ron").unwrap()).unwrap();
@@ -399,7 +401,7 @@ fn kept_always_holds_anywhere() {
 fn what_is_kept_is_listed_and_taken_back() {
     let mut app = at(KNOWN);
     app.press("F9").sees_not("Words kept").press("Esc");
-    app.types("chronic, wear and tear").press("Home Ctrl-F k Ctrl-F a");
+    app.types("chronic, wear and tear").press("Home Ctrl-Space k Ctrl-Space a");
     assert!(marked(&app).is_empty());
     app.press("F9").sees("Words kept: what is not marked").press("k");
     app.sees("› chronic · in these notes").sees("wear and tear · on this computer");
@@ -427,7 +429,7 @@ fn broken_kept_words_are_left() {
     assert_eq!(memory.subfolder("").get("kept-words.ron").unwrap(), b"(rows: [");
     app.press("n").types("one").press("Enter");
     go(&mut app, KNOWN);
-    app.types("chronic").press("Ctrl-F a").sees("kept-words.ron").sees("holds until you leave");
+    app.types("chronic").press("Ctrl-Space a").sees("kept-words.ron").sees("holds until you leave");
     assert!(marked(&app).is_empty());
     assert_eq!(memory.subfolder("").get("kept-words.ron").unwrap(), b"(rows: [");
 }
@@ -438,7 +440,7 @@ fn unsaved_kept_word_holds() {
     let mut app = at(KNOWN);
     app.types("chronic");
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
-    app.press("Ctrl-F a").sees("kept-words.ron").sees("The disk is full");
+    app.press("Ctrl-Space a").sees("kept-words.ron").sees("The disk is full");
     assert!(marked(&app).is_empty());
 }
 
@@ -451,7 +453,7 @@ fn read_only_is_marked() {
     other.press("Enter").press("Esc");
     go(&mut other, KNOWN);
     assert_eq!(marked(&other), ["chronic"]);
-    other.press("Ctrl-F u").sees("long-term").press("k").sees("long-term").press("a");
+    other.press("Ctrl-Space u").sees("long-term").press("k").sees("long-term").press("a");
     assert_eq!((other.text(KNOWN), marked(&other).len()), ("chronic", 0));
 }
 
@@ -460,7 +462,11 @@ fn read_only_is_marked() {
 fn no_mark_is_no_praise() {
     let mut app = at(KNOWN);
     app.reads_spelling().types("chronic wear and tear");
-    app.press("Ctrl-F").sees_not(" of 2").sees_not("2 words").sees_not("score").press("k Ctrl-F k Ctrl-F");
+    app.press("Ctrl-Space")
+        .sees_not(" of 2")
+        .sees_not("2 words")
+        .sees_not("score")
+        .press("k Ctrl-Space k Ctrl-Space");
     assert!(app.overlay_name().is_none());
     app.sees_not("✓").sees_not("well done").sees("That proves nothing");
 }
@@ -471,6 +477,6 @@ fn long_note_is_read_in_sight() {
     let long = "pain that comes and goes\n".repeat(2_000);
     app.paste(&format!("chronic\n{long}chronic\n{long}"));
     assert_eq!(marked(&app), [""; 0]);
-    app.press("Ctrl-F").sees("“chronic”").press("Esc");
+    app.press("Ctrl-Space").sees("“chronic”").press("Esc");
     assert_eq!(marked(&app).len(), 1);
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::source::{Source, sources};
 
 /// Lines of code, without blanks, comments, docs and tests.
-const MOST_CODE: usize = 34_600;
+const MOST_CODE: usize = 36_800;
 
 #[test]
 fn code_is_short() {
@@ -52,7 +52,7 @@ fn types_have_telling_names() {
             }
         }
     }
-    counts.retain(|_, modules| modules.len() > 3);
+    counts.retain(|_, modules| modules.len() > 2);
     assert!(counts.is_empty(), "{counts:#?}");
 }
 
@@ -92,6 +92,6 @@ fn comments_give_reasons() {
             }
         }
     }
-    assert!(paraphrases.len() <= 55, "{}:\n{}", paraphrases.len(), paraphrases.join("\n"));
-    assert!(stands.len() <= 75, "{}:\n{}", stands.len(), stands.join("\n"));
+    assert!(paraphrases.len() <= 25, "{}:\n{}", paraphrases.len(), paraphrases.join("\n"));
+    assert!(stands.len() <= 10, "{}:\n{}", stands.len(), stands.join("\n"));
 }

@@ -3,7 +3,7 @@
 use super::replay_queued;
 use crate::app::drafts;
 use crate::domain::{Earlier, FileReply, FileResult, Id, Opened, UserError};
-use crate::effect::{Effects, Reply};
+use crate::effect::{Effect, Effects, Reply};
 use crate::session::{self, Session, conflicts, phrase_sync};
 use crate::{
     app::leaving::leave_if_saved, app::model::Model, app::opening, command::Place,
@@ -83,8 +83,18 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
             session.say_if_failed(result);
         }
         Reply::Versions(id, found) => show_versions(model, id, found),
+        Reply::PageWritten(result, opens) => return page_written(session, result, opens),
+        Reply::NotOpened(file) => {
+            session.notice = Some(format!(
+                "Nothing here could open the page. It is in {file}: open that in a browser, and print it there."
+            ));
+        }
         // Whoever closed the list meanwhile is doing something else; the rest is dealt with by now.
-        Reply::Version(..) | Reply::Echo(_) | Reply::Drafts(..) | Reply::DraftsFailed(_) => {}
+        Reply::Version(..)
+        | Reply::Found(..)
+        | Reply::Echo(_)
+        | Reply::Drafts(..)
+        | Reply::DraftsFailed(_) => {}
         Reply::SavedElsewhere(file, result) => {
             if session.say_if_failed(result).is_some() {
                 session.notice = Some(format!("The notes are in {file} as well."));
@@ -97,6 +107,14 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         }
     }
     Vec::new()
+}
+
+/// A page is in a file, or why it is not.
+fn page_written(session: &mut Session, result: Result<String, UserError>, opens: bool) -> Effects {
+    let Some(file) = session.say_if_failed(result) else { return Vec::new() };
+    let says = if opens { "Print it in the browser that opens. It is in" } else { "The page is in" };
+    session.notice = Some(format!("{says} {file}. Delete that file once it is no longer needed."));
+    if opens { vec![Effect::OpenFile(file)] } else { Vec::new() }
 }
 
 fn on_file(session: &mut Session, reply: FileReply) -> Effects {
@@ -131,6 +149,7 @@ fn opened(model: &mut Model, id: &Id, opened: Result<Box<Opened>, UserError>) ->
         Err(error) => {
             // Keys meant for the note that did not open must run nothing here.
             model.session.loading = None;
+            model.session.arrival = None;
             model.show(Dialog::read("It could not be opened", vec![error.sentence]));
             Vec::new()
         }

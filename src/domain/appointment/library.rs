@@ -160,7 +160,7 @@ impl Recovered {
                 "What was typed until {at} and not saved could not be merged; it is in the folder “damaged”."
             ),
             RecoveredPlace::Conflict => {
-                format!("Recovered {what} at {at}, kept beside the note, which was changed elsewhere.")
+                format!("Recovered {what} at {at}, kept next to the note, which was changed elsewhere.")
             }
             RecoveredPlace::Nothing => String::new(),
         };

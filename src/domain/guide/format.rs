@@ -105,6 +105,34 @@ pub struct Phrase {
     pub ours: bool,
 }
 
+impl Phrase {
+    /// When it helps and where it fits, in words; nothing of where if that is anywhere.
+    #[must_use]
+    pub fn when_to_say(&self) -> String {
+        let purpose = match self.moment {
+            ConsultationPhase::Open => "to open",
+            ConsultationPhase::Explore => "to find out more",
+            ConsultationPhase::Explain => "to explain",
+            ConsultationPhase::Decide => "to decide together",
+            ConsultationPhase::Close => "to close",
+            ConsultationPhase::Hard => "when it gets hard",
+        };
+        let at = |suits: &Suits| match suits {
+            Suits::FirstMeeting => "at a first meeting",
+            Suits::FollowUp => "at a follow-up",
+            Suits::Phone => "by phone",
+            Suits::Video => "by video",
+        };
+        let places: Vec<_> = self.suits.iter().map(at).collect();
+        match places.split_last() {
+            _ if Suits::ALL.iter().all(|one| self.suits.contains(one)) => purpose.to_owned(),
+            Some((last, [])) => format!("{purpose}, {last}"),
+            Some((last, others)) => format!("{purpose}, {} or {last}", others.join(", ")),
+            None => purpose.to_owned(),
+        }
+    }
+}
+
 /// Said of a phrase or prompt that adds to the source.
 pub const OURS: &str = "Ours, not from the source";
 

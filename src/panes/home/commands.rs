@@ -5,7 +5,7 @@ use crate::command::{Group, Place, Scope};
 use crate::domain::{DeleteAfter, Details, Unreadable, Visit};
 use crate::effect::{Effect, Effects, Job};
 use crate::part::{Action, Commands, Context, Row as Command, always, part_rows};
-use crate::{session::Session, session::dialog::Dialog, session::listing::Row, text::Input};
+use crate::{session::Session, session::dialog::Dialog, session::listing::LibraryRow, text::Input};
 
 pub(super) const SCOPE: Scope = Scope::HOME;
 pub(super) const FILTER: Scope = Scope::new("filter", "Filter of that list");
@@ -23,14 +23,14 @@ const IN_LIST: &[Command<HomePane>] = part_rows! { Group::Appointments, SCOPE;
     "home.rename" ["r", "F2"], "Change label, time or kind of the chosen appointment", Some((4, "rename")),
         |home, session| home.chosen_summary(session).is_some_and(|summary| summary.read_only.is_none()),
         HomePane::rename;
-    "home.bin" ["Del"], "Put the chosen appointment in the bin", Some((6, "bin")), HomePane::has_summary,
-        HomePane::put_in_bin;
-    "home.unbin" ["u", "Ctrl-Z"], "Take the last one out of the bin again", Some((0, "undo bin")),
+    "home.unbin" ["u", "Ctrl-Z"], "Take the last one out of the bin again", Some((6, "undo bin")),
         |home, _| !home.binned.is_empty(), |home, _| {
             let file = home.binned.last().map(|(file, _)| file.clone());
             file.map(|file| Effect::Store(Job::Unbin(file))).into_iter().collect()
         };
-    "home.show_bin" ["b"], "Show what is in the bin", Some((13, "show bin")), always, |home, cx| {
+    "home.bin" ["Del"], "Put the chosen appointment in the bin", Some((6, "bin")), HomePane::has_summary,
+        HomePane::put_in_bin;
+    "home.show_bin" ["b"], "Show what is in the bin", None, always, |home, cx| {
             home.bin = Some(BinList::default());
             vec![Effect::Store(Job::ListBin(cx.session.moment()))]
         };
@@ -47,21 +47,21 @@ const IN_LIST: &[Command<HomePane>] = part_rows! { Group::Appointments, SCOPE;
     "home.resume" ["Esc"], "Back to the appointment that was open", None,
         |_, session| session.document.is_some(), |_, cx| cx.go(Place::Prepare);
     "home.read_again" ["F5"], "Read the folder again", None, |home, _| !home.reading, |home, _| home.read();
-    "home.settings" ["s"], "Settings, from the list", Some((14, "settings")), always,
+    "home.settings" ["s"], "Settings, from the list", None, always,
         |_, cx| cx.act(Action::Run("settings"));
     "home.leave" ["q"], "Leave Foreword, from the list", None, always, |_, cx| cx.act(Action::Quit);
 };
 
 /// From the list to another place.
 const PLACES: &[Command<HomePane>] = part_rows! { Group::Places, SCOPE;
-    "home.phrases" ["p"], "Phrases, from the list", Some((3, "phrases")), always, |_, cx| cx.act(Action::Phrases);
+    "home.phrases" ["p"], "Phrases, from the list", None, always, |_, cx| cx.act(Action::Phrases);
 };
 
 /// While the list is narrowed.
 const WHILE_FILTERING: &[Command<HomePane>] = part_rows! { Group::Appointments, FILTER;
     "filter.open" ["Enter"], "Open the chosen appointment, while filtering", Some((2, "open")),
         |home, _| home.chosen_row().is_some(), HomePane::open_chosen;
-    "filter.down" ["↓"], "Next appointment, while filtering", Some((2, "next")),
+    "filter.down" ["↓"], "Next appointment, while filtering", Some((5, "next")),
         |home, _| home.chosen_row().is_some(), |home, _| home.step(1);
     "filter.up" ["↑"], "Previous appointment, while filtering", None,
         |home, _| home.chosen_row().is_some(), |home, _| home.step(-1);
@@ -94,19 +94,19 @@ impl HomePane {
     /// Opens what is chosen.
     pub(super) fn open_chosen(&mut self, cx: &mut Context) -> Effects {
         match self.chosen_row() {
-            Some(Row::Sample) => cx.act(Action::OpenSample),
-            Some(Row::Unreadable(at)) => {
+            Some(LibraryRow::Sample) => cx.act(Action::OpenSample),
+            Some(LibraryRow::Unreadable(at)) => {
                 let unreadable = cx.session.library.as_ref().and_then(|library| library.unreadable(at));
                 let Some(Unreadable { file, id, error }) = unreadable.cloned() else { return Vec::new() };
                 cx.act(Action::Show(Dialog::damaged(id, file, error.sentence)))
             }
-            Some(Row::Appointment(_)) => {
+            Some(LibraryRow::Appointment(_)) => {
                 let id = self.chosen_summary(cx.session).map(|summary| summary.id.clone());
                 // Coming back, one wants the whole list, and this one chosen.
                 self.show_all(cx.session);
                 id.map(|id| cx.act(Action::OpenAppointment(id))).unwrap_or_default()
             }
-            Some(Row::Heading(_)) | None => Vec::new(),
+            Some(LibraryRow::Heading(_)) | None => Vec::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::HomePane;
 use crate::domain::{Binned, Moment, Summary};
 use crate::part::{Context, spoken::Spoken};
-use crate::session::{Session, listing::Row};
+use crate::session::{Session, listing::LibraryRow};
 use crate::{effect::Effects, msg::LineAsk};
 
 pub(super) fn spoken(home: &HomePane, session: &Session) -> Spoken {
@@ -26,15 +26,15 @@ pub(super) fn spoken(home: &HomePane, session: &Session) -> Spoken {
     }
     for row in &home.rows {
         match row {
-            Row::Heading(heading) => spoken.say(format!("{heading}:")),
-            Row::Sample => spoken.offer("A filled example (made up)"),
-            Row::Appointment(at) => {
+            LibraryRow::Heading(heading) => spoken.say(format!("{heading}:")),
+            LibraryRow::Sample => spoken.offer("A filled example (made up)"),
+            LibraryRow::Appointment(at) => {
                 let summary = library.and_then(|library| library.appointment(*at));
                 if let Some(summary) = summary {
                     spoken.offer(appointment(summary));
                 }
             }
-            Row::Unreadable(at) => {
+            LibraryRow::Unreadable(at) => {
                 let broken = library.and_then(|library| library.unreadable(*at));
                 let words = broken.map(|broken| format!("{}, {}", broken.file, broken.error.short));
                 if let Some(words) = words {

@@ -3,7 +3,7 @@
 use super::HomePane;
 use crate::domain::{Moment, Summary, day_in_words};
 use crate::session::Session;
-use crate::session::listing::{Listing, Row};
+use crate::session::listing::{LibraryRow, Listing};
 use crate::ui::canvas::Canvas;
 use crate::ui::text::{columns, cut};
 
@@ -50,19 +50,19 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
     let is_wide = on.area.width >= WIDE;
     for ((at, row), y) in home.rows.iter().enumerate().skip(home.top).zip(0..on.area.height) {
         let (words, day) = match row {
-            Row::Heading(heading) => {
+            LibraryRow::Heading(heading) => {
                 let end = on.line(y, 1, heading, theme.heading());
                 if library.is_some_and(Listing::is_empty) {
                     on.line_right(y, end + 2, "n makes your first appointment", theme.dim());
                 }
                 continue;
             }
-            Row::Sample => ("A filled example (made up)".to_owned(), None),
-            Row::Appointment(index) => {
+            LibraryRow::Sample => ("A filled example (made up)".to_owned(), None),
+            LibraryRow::Appointment(index) => {
                 let Some(summary) = library.and_then(|library| library.appointment(*index)) else { continue };
                 (appointment(summary, is_wide, on.room(3)), summary.delete_after_day(days))
             }
-            Row::Unreadable(index) => {
+            LibraryRow::Unreadable(index) => {
                 let Some(broken) = library.and_then(|library| library.unreadable(*index)) else { continue };
                 (cut(&format!("{} · {}", broken.file, broken.error.short), on.room(3)).into_owned(), None)
             }

@@ -41,36 +41,36 @@ const LIST_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, SCOP
         |pane, _| !pane.redo.is_empty(), |pane, cx| pane.travel(cx, false);
     "phrases.next" ["n"], "Next phrase not gone through yet", Some((5, "next new")), has_chosen,
         PhrasesPane::next_unreviewed;
-    "phrases.read" ["r"], "Read it aloud: one sentence a line, nothing else on screen", Some((6, "aloud")),
+    "phrases.read" ["r"], "Read it aloud: one sentence a line, nothing else on screen", None,
         has_chosen, |pane, _| pane.enter(Mode::Aloud(0));
-    "phrases.close" ["Esc"], "Back to where you came from", Some((5, "back")), always, PhrasesPane::close;
-    "phrases.find" ["/"], "Find phrases as you type", Some((7, "find")), always, |pane, _| pane.enter(Mode::Find);
-    "phrases.filters" ["s"], "Show only some: by role, meeting, what you reviewed", Some((8, "show only")), always,
+    "phrases.close" ["Esc"], "Back to where you came from", Some((6, "back")), always, PhrasesPane::close;
+    "phrases.filters" ["s"], "Show only some: by role, meeting, what you reviewed", None, always,
         |pane, _| pane.enter(Mode::Filters(0));
     "phrases.all" ["a"], "Show every phrase again", Some((4, "show all")), is_narrowed,
         |pane, cx| pane.show_all(cx.session);
-    "phrases.side" ["Tab"], "The list, or the phrase, where there is no room for both", Some((6, "list")),
+    "phrases.side" ["Tab"], "The list, or the phrase, where there is no room for both", Some((4, "list")),
         |pane, session| areas::areas(pane, session).by_turns, |pane, _| {
             pane.list_first ^= true;
             Vec::new()
         };
-    "phrases.rehearse" ["h"], "Rehearse: the prompt first, the phrase on a key", Some((9, "rehearse")), has_chosen,
+    "phrases.find" ["/"], "Find phrases as you type", Some((4, "find")), always, |pane, _| pane.enter(Mode::Find);
+    "phrases.rehearse" ["h"], "Rehearse: the prompt first, the phrase on a key", None, has_chosen,
         |pane, _| pane.enter(Mode::Rehearsal(false));
-    "phrases.guide" ["g"], "Phrases of the next guide", Some((7, "next guide")), has_other_guides, next_guide;
-    "phrases.moment" ["m"], "By moment of the consultation, or by principle", Some((10, "by moment")), always,
+    "phrases.guide" ["g"], "Phrases of the next guide", None, has_other_guides, next_guide;
+    "phrases.moment" ["m"], "By moment of the consultation, or by principle", None, always,
         |pane, cx| {
             pane.by_moment ^= true;
             pane.narrow(cx.session)
         };
-    "phrases.keep" ["k"], "Keep it as suggested", Some((11, "keep")), PhrasesPane::can_keep, PhrasesPane::keep;
-    "phrases.suggested" ["b"], "Back to the suggested words", Some((3, "back to suggested")),
+    "phrases.keep" ["k"], "Keep it as suggested", None, PhrasesPane::can_keep, PhrasesPane::keep;
+    "phrases.suggested" ["b"], "Back to the suggested words", None,
         PhrasesPane::has_my_words, PhrasesPane::suggested_again;
-    "phrases.unflag" ["F"], "Take the flag off", Some((3, "flag off")), PhrasesPane::is_flagged, PhrasesPane::unflag;
-    "phrases.pin" ["p"], "Pin it to an appointment, or take the pin out", Some((12, "pin")), has_chosen, pins::pin;
-    "phrases.copy" ["y"], "Copy it", Some((12, "copy")), has_chosen, pins::copy;
-    "phrases.sets" ["t"], "Sets of phrases, mine and those of others", Some((12, "sets")), always,
+    "phrases.unflag" ["F"], "Take the flag off", None, PhrasesPane::is_flagged, PhrasesPane::unflag;
+    "phrases.pin" ["p"], "Pin it to an appointment, or take the pin out", None, has_chosen, pins::pin;
+    "phrases.copy" ["y"], "Copy it", None, has_chosen, pins::copy;
+    "phrases.sets" ["t"], "Sets of phrases, mine and those of others", None, always,
         |_, cx| cx.act(Action::Run("context.sets"));
-    "phrases.report" ["w"], "Wording report: what you changed and flagged", Some((13, "report")), always,
+    "phrases.report" ["w"], "Wording report: what you changed and flagged", None, always,
         |_, cx| cx.act(Action::Run("context.wording_report"));
     "phrases.down" ["↓"], "Next of the phrases", None, has_next, |pane, _| pane.step(1);
     "phrases.up" ["↑"], "Previous of the phrases", None, has_previous, |pane, _| pane.step(-1);
@@ -80,7 +80,7 @@ const LIST_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, SCOP
         |pane, _| pane.group(false).is_some(), |pane, _| pane.step_group(false);
     "phrases.first" ["Home"], "First of the phrases", None, has_previous, |pane, _| pane.step(isize::MIN);
     "phrases.last" ["End"], "Last of the phrases", None, has_next, |pane, _| pane.step(isize::MAX);
-    "phrases.page_down" ["PgDn"], "Down one screen of the phrase", Some((4, "more")),
+    "phrases.page_down" ["PgDn"], "Down one screen of the phrase", None,
         |pane, _| pane.page.goes_on(), |pane, _| pane.scroll_screens(1);
     "phrases.page_up" ["PgUp"], "Up one screen of the phrase", None,
         |pane, _| pane.page.top > 0, |pane, _| pane.scroll_screens(-1);
@@ -134,7 +134,7 @@ const EDITOR_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Typing, EDI
         |pane, cx| with_area(pane, cx, |area| area.travel(true));
     "phrase_editor.redo" ["Ctrl-Y"], "Redo, in my words", None, |pane, session| can_travel(pane, session, false),
         |pane, cx| with_area(pane, cx, |area| area.travel(false));
-    "phrase_editor.words" ["Ctrl-F"], "About the underlined words of what I type, or the next", None, always, |_, cx| cx.act(Action::Run("notes.words"));
+    "phrase_editor.words" ["Ctrl-Space"], "About the underlined words of what I type, or the next", None, always, |_, cx| cx.act(Action::Run("notes.words"));
     "phrase_editor.down" ["↓"], "Down one line of my words", None, always, |pane, cx| go(pane, cx, Motion::Down, false);
     "phrase_editor.up" ["↑"], "Up one line of my words", None, always, |pane, cx| go(pane, cx, Motion::Up, false);
     "phrase_editor.select_down" ["Shift-↓"], "Select down one line of my words", None, always,

@@ -242,7 +242,7 @@ impl Checked {
         let found = text.get(range.clone())?;
         let (words, instead) = (found.replace('\n', " "), row.in_short(found));
         let why = row.why.trim_end_matches('.');
-        Some(format!("~ “{words}”: {instead}. {why}. {}. Ctrl-F: what can be done", row.source))
+        Some(format!("~ “{words}”: {instead}. {why}. {}. Ctrl-Space: what can be done", row.source))
     }
 }
 

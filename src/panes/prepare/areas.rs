@@ -19,6 +19,8 @@ const WIDEST_TABLE: u16 = 140;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Areas {
     pub frame: Frame,
+    /// Above the guide's lines: which side has the keys.
+    pub guide_title: Rect,
     /// The guide's lines; empty while the notes have the only room.
     pub guide: Rect,
     /// The column of the rule between both sides, where both are shown.
@@ -57,6 +59,8 @@ pub fn areas(session: &Session) -> Areas {
     } else {
         (Rect { width: 0, ..body }, None, body)
     };
+    let guide_title = Rect { height: guide.height.min(1), ..guide };
+    let guide = Rect { y: guide_title.bottom(), height: guide.height - guide_title.height, ..guide };
     let widest = if table { WIDEST_TABLE } else { COMFORTABLE + 4 };
     let right = Rect { width: right.width.min(widest), ..right };
     let tabs = Rect { height: right.height.min(1), ..right };
@@ -71,7 +75,7 @@ pub fn areas(session: &Session) -> Areas {
     };
     let notes = Rect { y: right.y + gap.min(right.height), height: room - strip, ..right };
     let strip = Rect { y: notes.bottom(), height: strip, ..right };
-    Areas { frame, guide, rule, tabs, heads, notes, strip }
+    Areas { frame, guide_title, guide, rule, tabs, heads, notes, strip }
 }
 
 /// 30 columns of 80, 46 of 120 and more.
@@ -86,8 +90,7 @@ pub fn remark(session: &Session) -> Option<&str> {
     const CONFLICT: &str =
         "There are two versions of this appointment; both are kept. Ctrl-S shows and compares them.";
     const NOT_SAVED: &str = "You can type on; it is saved as soon as it can be. Ctrl-S: what to do about it.";
-    const SAMPLE: &str =
-        "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own.";
+    const SAMPLE: &str = "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own, F9\u{a0}t a tour.";
     const SAMPLE_IN_SHORT: &str = "Made-up example. Ctrl-N: your own.";
     let document = session.document.as_ref()?;
     if document.is_sample() {

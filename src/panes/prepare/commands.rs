@@ -19,6 +19,7 @@ impl Commands for PreparePane {
         NOTES_MOVES,
         COMMANDS,
         menus::CONTEXT,
+        menus::EVERY,
         menus::OPTIONS,
         menus::SETBACKS,
     ];
@@ -26,32 +27,32 @@ impl Commands for PreparePane {
 
 /// On either side.
 const COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::PREPARE;
-    "next_principle" ["Ctrl-↓"], "Next principle; the cursor stays in the note", Some((8, "next principle")),
+    "next_principle" ["Ctrl-↓"], "Next principle; the cursor stays in the note", None,
         |_, session| on_document(session, |document| document.guide.principle + 1 < session.guide().principles.len()),
         |_, cx| turn_principle(cx.session, 1);
     "previous_principle" ["Ctrl-↑"], "Previous principle; the cursor stays in the note", None,
         |_, session| on_document(session, |document| document.guide.principle > 0),
         |_, cx| turn_principle(cx.session, -1);
-    "next_gap" ["Ctrl-G"], "Next gap: the next field with nothing in it", Some((2, "next gap")),
+    "next_gap" ["Ctrl-G"], "Next gap: the next field with nothing in it", None,
         |_, session| on_document(session, Document::has_gap), |_, cx| next_gap(cx.session);
     "next_item" ["Ctrl-D"], "Next prompt or phrase; the cursor stays in the note", None, |_, session| has_next_item(session),
         |_, cx| step_item(cx.session, 1);
     "previous_item" ["Ctrl-U"], "Previous prompt or phrase; the cursor stays in the note", None,
         |_, session| on_document(session, |document| document.guide.item > 0), |_, cx| step_item(cx.session, -1);
-    "put_in_note" ["Ctrl-E"], "Put this prompt or phrase into the note at the cursor", Some((7, "put in note")),
+    "put_in_note" ["Ctrl-E"], "Put this prompt or phrase into the note at the cursor", None,
         |_, session| can_change(session), |_, cx| put_in_note(cx.session);
-    "pin" ["Ctrl-K"], "Pin this phrase to the brief, or take the pin out", Some((9, "pin")), |_, session| can_pin(session), |_, cx| pin(cx.session);
-    "ask" ["Ctrl-T"], "Make this prompt a question to ask", Some((9, "ask this")), |_, session| can_ask(session), |_, cx| ask(cx.session);
-    "brief" ["Ctrl-B"], "The brief: one page made from the notes", Some((6, "brief")), always, |_, cx| cx.act(Action::Brief);
+    "pin" ["Ctrl-K"], "Pin this phrase to the brief, or take the pin out", None, |_, session| can_pin(session), |_, cx| pin(cx.session);
+    "ask" ["Ctrl-T"], "Make this prompt a question to ask", None, |_, session| can_ask(session), |_, cx| ask(cx.session);
+    "brief" ["Ctrl-B"], "The brief: one page made from the notes", Some((5, "brief")), always, |_, cx| cx.act(Action::Brief);
     "context" ["F5"], "Notes: Context", None, |_, session| not_on(session, NotesPage::Context),
         |_, cx| turn_to(cx.session, NotesPage::Context);
     "options" ["F6"], "Notes: Options", None, |_, session| not_on(session, NotesPage::Options),
         |_, cx| turn_to(cx.session, NotesPage::Options);
     "setbacks" ["F7"], "Notes: Setbacks", None, |_, session| not_on(session, NotesPage::Setbacks),
         |_, cx| turn_to(cx.session, NotesPage::Setbacks);
-    "next_page" ["Ctrl-O", "Ctrl-PgDn"], "Next page of the notes", Some((3, "next page")), always, |_, cx| turn_page(cx.session, 1);
+    "next_page" ["Ctrl-O", "Ctrl-PgDn"], "Next page of the notes", None, always, |_, cx| turn_page(cx.session, 1);
     "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |_, cx| turn_page(cx.session, 2);
-    "undo" ["Ctrl-Z"], "Undo", Some((11, "undo")), |_, session| on_document(session, |document| document.history.can_undo()),
+    "undo" ["Ctrl-Z"], "Undo", None, |_, session| on_document(session, |document| document.history.can_undo()),
         |_, cx| undo(cx.session);
     "redo" ["Ctrl-Y"], "Redo", None, |_, session| on_document(session, |document| document.history.can_redo()),
         |_, cx| change(cx.session, |document, now| document.travel(false, now));
@@ -61,19 +62,21 @@ const COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::PREP
         |_, session| on_document(session, |document| !document.is_sample()), |_, cx| ask_for_versions(cx.session);
     "save" ["Ctrl-S"], "Save at once, which happens as you type anyway; if that fails, the ways out", None,
         |_, session| can_change(session) && on_document(session, |document| !document.is_sample()), |_, cx| save(cx);
-    "home" ["Esc"], "Back to the appointments", Some((5, "list")), always, |_, cx| step_out(cx);
+    "home" ["Esc"], "Back to the appointments", Some((6, "list")), always, |_, cx| step_out(cx);
 };
 
 /// On the guide side alone.
 const GUIDE_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::GUIDE;
-    "guide.put" ["Enter"], "Put it into the note, from the guide", Some((2, "put in note")), |_, session| can_change(session), |_, cx| put_in_note(cx.session);
+    "guide.put" ["Enter"], "Put it into the note, from the guide", Some((2, "put in")), |_, session| can_change(session), |_, cx| put_in_note(cx.session);
     "guide.pin" ["p"], "Pin the phrase to the brief, from the guide", Some((3, "pin")), |_, session| can_pin(session), |_, cx| pin(cx.session);
     "guide.ask" ["a"], "Make the prompt a question to ask, from the guide", Some((3, "ask")), |_, session| can_ask(session), |_, cx| ask(cx.session);
-    "guide.my_words" ["e"], "My words for this phrase", Some((3, "change")), |_, session| chosen_phrase(session).is_some(),
+    "guide.my_words" ["e"], "My words for this phrase", None, |_, session| chosen_phrase(session).is_some(),
         |_, cx| chosen_phrase(cx.session).map(|id| cx.act(Action::ChangePhrase(id))).unwrap_or_default();
-    "guide.gap" ["]"], "Next gap, from the guide", Some((2, "next gap")),
+    "guide.say" ["s"], "To the words to say, or up to the prompts", None, |_, session| has_phrases(session),
+        |_, cx| to_other_half(cx.session);
+    "guide.gap" ["]"], "Next gap, from the guide", None,
         |_, session| on_document(session, Document::has_gap), |_, cx| next_gap(cx.session);
-    "guide.next_principle" ["→"], "Next principle and the fields it feeds", Some((4, "next principle")),
+    "guide.next_principle" ["→"], "Next principle and the fields it feeds", None,
         |_, session| on_document(session, |document| document.guide.principle + 1 < session.guide().principles.len()),
         |_, cx| choose_principle_by(cx.session, 1);
     "guide.previous_principle" ["←"], "Previous principle and the fields it feeds", None,
@@ -96,25 +99,27 @@ const GUIDE_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
     "guide.first" ["Home"], "First prompt", None, |_, session| on_document(session, |document| document.guide.item > 0),
         |_, cx| step_item(cx.session, isize::MIN);
     "guide.last" ["End"], "Last phrase", None, |_, session| has_next_item(session), |_, cx| step_item(cx.session, isize::MAX);
-    "guide.notes" ["Tab", "Shift-Tab"], "To the notes", Some((1, "notes")), always, |_, cx| to_side(cx.session, Side::Notes);
+    "guide.notes" ["F2", "Tab", "Shift-Tab"], "Back to the notes", Some((1, "notes")), always, |_, cx| to_side(cx.session, Side::Notes);
 };
 
 /// In the notes alone.
 const NOTES_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::NOTES;
-    "notes.guide" ["Tab"], "To the guide", Some((1, "guide")), |_, session| writing_out::tab_is_free(session),
+    "notes.guide" ["F2"], "Go to the guide, where letters are commands", Some((1, "guide")), always,
         |_, cx| to_side(cx.session, Side::Guide);
-    "notes.guide_back" ["Shift-Tab"], "To the guide, where no blank is before the cursor", None, |_, session| writing_out::shift_tab_is_free(session),
-        |_, cx| to_side(cx.session, Side::Guide);
-    "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((7, "not known")), |_, session| can_change(session),
-        |_, cx| change(cx.session, |document, now| document.leave_empty(EmptyReason::NotKnown, now));
-    "notes.not_today" ["F4"], "Not for today", Some((10, "not today")), |_, session| can_change(session),
+    "notes.next_field" ["Tab"], "Next field or cell", Some((2, "next")), |_, session| writing_out::tab_is_free(session),
+        |_, cx| step_field(cx.session, true);
+    "notes.previous_field" ["Shift-Tab"], "Previous field or cell", None, |_, session| writing_out::shift_tab_is_free(session),
+        |_, cx| step_field(cx.session, false);
+    "notes.not_today" ["F4"], "Not for today", None, |_, session| can_change(session),
         |_, cx| change(cx.session, |document, now| document.leave_empty(EmptyReason::NotToday, now));
-    "notes.keep" ["F8"], "Carried-over text still holds: take the mark off", Some((0, "still holds")),
+    "notes.keep" ["F8"], "Carried-over text is still true: take the mark off", Some((3, "still true")),
         |_, session| can_change(session) && on_document(session, is_carried_over),
         |_, cx| change(cx.session, Document::keep_carried_over);
+    "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((3, "not known")), |_, session| can_change(session),
+        |_, cx| change(cx.session, |document, now| document.leave_empty(EmptyReason::NotKnown, now));
     "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, |_, session| can_change(session),
         |_, cx| writing_out::type_in(cx, "\n");
-    "notes.in_text" ["F2"], "In a cell: arrows move in its text; and again from cell to cell", None,
+    "notes.in_text" ["Ctrl-F2"], "In a cell: arrows move in its text; and again from cell to cell", None,
         |_, session| on_document(session, Document::in_grid), |_, cx| with_document(cx.session, |document, _| document.sheet.in_text ^= true);
 };
 
@@ -173,6 +178,21 @@ fn has_next_item(session: &Session) -> bool {
     })
 }
 
+fn has_phrases(session: &Session) -> bool {
+    on_document(session, |document| {
+        guide_side::principle(&session.guide(), &document.guide)
+            .is_some_and(|principle| principle.starters_first().next().is_some())
+    })
+}
+
+fn to_other_half(session: &mut Session) -> Effects {
+    let guide = session.guide();
+    if let Some(document) = &mut session.document {
+        document.guide.to_other_half(&guide);
+    }
+    Vec::new()
+}
+
 fn go(session: &mut Session, motion: Motion, select: bool) -> Effects {
     with_document(session, |document, now| document.act(EditCommand::Go(motion, select), now))
 }
@@ -189,6 +209,19 @@ fn edge(session: &mut Session, end: bool) -> Effects {
         document.history.seal();
         document.sheet.go_to_edge(&document.appointment.notes, end);
     })
+}
+
+fn step_field(session: &mut Session, forward: bool) -> Effects {
+    let mut round = false;
+    let effects = with_document(session, |document, _| {
+        document.history.seal();
+        round = document.sheet.step(&document.appointment.notes, forward);
+    });
+    if round {
+        let end = if forward { "first" } else { "last" };
+        session.notice = Some(format!("The {end} field of this page. Ctrl-O: the next page."));
+    }
+    effects
 }
 
 fn to_side(session: &mut Session, side: Side) -> Effects {

@@ -4,12 +4,21 @@ use super::PreparePane;
 use crate::command::{Group, Scope};
 use crate::part::{Action, Row, always, part_rows};
 use crate::session::editing::{can_change, change, on_document};
-use crate::session::{Document, Session};
+use crate::session::{Document, Session, guided_tour};
 use crate::{domain::Country, effect::Effects};
 
 /// From Context.
 pub(super) const CONTEXT: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Scope::CONTEXT_MENU;
     "context.phrases" ["p"], "Phrases, from Context", None, always, |_, cx| cx.act(Action::Phrases);
+};
+
+/// From every page.
+pub(super) const EVERY: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Scope::PAGE_MENU;
+    "tour" ["t"], "A tour of this example in three minutes; if it is on, end it", None,
+        |_, session| on_document(session, Document::is_sample), |_, cx| {
+            guided_tour::begin_or_end(cx.session);
+            Vec::new()
+        };
 };
 
 /// On the Options page.

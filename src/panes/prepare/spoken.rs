@@ -3,7 +3,7 @@
 use crate::domain::{Answer, FieldId, Moment, NotesPage, identifying};
 use crate::part::spoken::{Spoken, in_one_line};
 use crate::session::editing::{change, fill_in, go_to};
-use crate::session::guide_side::Kind;
+use crate::session::guide_side::GuideLineKind;
 use crate::session::{Document, Session, Side};
 use crate::text::{EditCommand, clean};
 use crate::{effect::Effects, msg::LineAsk};
@@ -75,11 +75,11 @@ fn guide(session: &Session, document: &Document) -> Spoken {
         let words: Vec<_> = paragraph.iter().map(|line| line.text.as_str()).collect();
         let words = words.join(" ");
         match first.kind {
-            Kind::Heading | Kind::Name => {}
-            Kind::Said | Kind::Why => spoken.say(words),
-            Kind::Prompt => spoken.offer(format!("Prompt: {words}")),
-            Kind::Phrase => spoken.offer(format!("Phrase: {words}")),
-            Kind::Aside => {
+            GuideLineKind::Heading | GuideLineKind::Name => {}
+            GuideLineKind::Said | GuideLineKind::Why => spoken.say(words),
+            GuideLineKind::Prompt => spoken.offer(format!("Prompt: {words}")),
+            GuideLineKind::Phrase => spoken.offer(format!("Phrase: {words}")),
+            GuideLineKind::Aside => {
                 if let Some((_, line)) = spoken.lines.last_mut() {
                     *line = format!("{line} ({words})");
                 }

@@ -8,7 +8,7 @@ use ratatui::{layout::Rect, style::Style};
 
 use super::areas::areas;
 use crate::domain::{Guide, NotesPage};
-use crate::session::guide_side::{self, GuideLine, Kind};
+use crate::session::guide_side::{self, GuideLine, GuideLineKind};
 use crate::session::{Document, Session, Side};
 use crate::ui::{banner, canvas::Canvas, text::cut, theme::Theme, window::rule_down};
 use crate::{session::sheet::FOR_YOU, text::Rows};
@@ -23,6 +23,7 @@ pub(super) fn view(session: &Session, document: &Document, on: &mut Canvas) -> O
     }
     let mut cursor = None;
     if areas.guide.width > 0 {
+        guide_title(document.side == Side::Guide, &mut on.at(areas.guide_title));
         cursor = guide_side(&session.guide(), document, &mut on.at(areas.guide));
     }
     if areas.notes.width > 0 {
@@ -49,24 +50,41 @@ pub(super) fn principle_at(area: Rect, column: u16, row: u16, guide: &Guide) -> 
     (at < guide.principles.len()).then_some(at)
 }
 
+/// Lit across its width while the guide has the keys.
+fn guide_title(has_keys: bool, on: &mut Canvas) {
+    if has_keys {
+        let words = ["Guide: letters are commands here", "Letters are commands here"];
+        let words = words.into_iter().find(|words| words.len() <= on.room(1)).unwrap_or("Guide");
+        on.buffer.fill(on.area, " ", on.theme.selected());
+        on.line(0, 1, words, on.theme.selected());
+    } else {
+        let end = on.line(0, 1, "Guide ", on.theme.heading());
+        on.line(0, end - on.area.x, "F2", on.theme.dim());
+    }
+}
+
 fn guide_side(guide: &Guide, document: &Document, on: &mut Canvas) -> Option<(u16, u16)> {
     let theme = on.theme;
     let focused = document.side == Side::Guide;
     let mut cursor = None;
-    let lines = document.guide.lines.iter().skip(document.guide.top);
-    for (at, y) in lines.zip(0..on.area.height) {
+    for (at, y) in document.guide.shown().zip(0..on.area.height) {
         let chosen = at.item == Some(document.guide.item);
         let style = guide_style(at, chosen, focused, theme);
         let indent = match at.kind {
-            Kind::Said | Kind::Heading | Kind::Name | Kind::Why => 1,
-            Kind::Prompt | Kind::Phrase | Kind::Aside => u16::try_from(guide_side::INDENT).unwrap_or(3),
+            GuideLineKind::Said | GuideLineKind::Heading | GuideLineKind::Name | GuideLineKind::Why => 1,
+            GuideLineKind::Prompt | GuideLineKind::Phrase | GuideLineKind::Aside => {
+                u16::try_from(guide_side::INDENT).unwrap_or(3)
+            }
         };
-        if chosen && at.first && matches!(at.kind, Kind::Prompt | Kind::Phrase) {
+        if chosen && at.first && matches!(at.kind, GuideLineKind::Prompt | GuideLineKind::Phrase) {
             on.line(y, 1, "›", theme.here());
             cursor = focused.then_some(on.cell(1, y));
         }
-        on.line(y, indent, &at.text, style);
-        let is_free = at.kind == Kind::Aside && at.text.is_empty();
+        let end = on.line(y, indent, &at.text, style);
+        if focused && at.kind == GuideLineKind::Heading && at.text == guide_side::TO_SAY {
+            on.line(y, end - on.area.x + 1, "s", theme.dim());
+        }
+        let is_free = at.kind == GuideLineKind::Aside && at.text.is_empty();
         if is_free && at.item.is_some_and(|item| is_pinned(guide, document, item)) {
             on.line(y, indent, "pinned", theme.heading());
         }
@@ -106,10 +124,10 @@ fn is_pinned(guide: &Guide, document: &Document, item: usize) -> bool {
 
 const fn guide_style(line: &GuideLine, chosen: bool, focused: bool, theme: Theme) -> Style {
     match line.kind {
-        Kind::Heading | Kind::Name => theme.heading(),
-        Kind::Said | Kind::Aside => theme.dim(),
-        Kind::Prompt | Kind::Phrase if chosen && focused => theme.here(),
-        Kind::Why | Kind::Prompt | Kind::Phrase => theme.plain(),
+        GuideLineKind::Heading | GuideLineKind::Name => theme.heading(),
+        GuideLineKind::Said | GuideLineKind::Aside => theme.dim(),
+        GuideLineKind::Prompt | GuideLineKind::Phrase if chosen && focused => theme.here(),
+        GuideLineKind::Why | GuideLineKind::Prompt | GuideLineKind::Phrase => theme.plain(),
     }
 }
 

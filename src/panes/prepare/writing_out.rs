@@ -13,10 +13,10 @@ use crate::{content, domain::abbreviation::word_at_end, effect::Effects};
 /// Tab bindings while an abbreviation or a blank is at hand; they go before those of [`Scope::NOTES`].
 pub(super) const ROWS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::NOTES;
     "notes.write_out" ["Tab"], "After a dot and the beginning of a word: write the abbreviation out",
-        Some((0, "write out")), |_, session| can_write_out(session), |_, cx| write_out_begun(cx);
-    "notes.next_blank" ["Tab"], "Next blank to fill in, while there is one", Some((0, "next blank")),
+        Some((2, "expand")), |_, session| can_write_out(session), |_, cx| write_out_begun(cx);
+    "notes.next_blank" ["Tab"], "Next blank to fill in, while there is one", Some((2, "fill in")),
         |_, session| has_next_blank(session), |_, cx| to_blank(cx, true);
-    "notes.past_blanks" ["Tab"], "Behind the last blank, to the end of its line", Some((0, "past the blanks")),
+    "notes.past_blanks" ["Tab"], "Behind the last blank, to the end of its line", Some((2, "line end")),
         |_, session| is_behind_blanks(session), |_, cx| past_blanks(cx.session);
     "notes.previous_blank" ["Shift-Tab"], "Blank before", None, |_, session| has_previous_blank(session),
         |_, cx| to_blank(cx, false);
@@ -121,7 +121,7 @@ fn past_blanks(session: &mut Session) -> Effects {
     })
 }
 
-/// Whether Tab leads from the notes to the guide: nothing is left to write out or to fill in there.
+/// Whether Tab leads to the next field: nothing is left to write out or to fill in before.
 pub(super) fn tab_is_free(session: &Session) -> bool {
     !can_write_out(session) && !has_next_blank(session) && !is_behind_blanks(session)
 }

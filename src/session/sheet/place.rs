@@ -1,9 +1,9 @@
-//! Where every field of a page stands.
+//! The position of every field of a page.
 
 use super::{Band, INDENT, LABEL_INDENT, Sheet, Table, plan::TableRow, under::STILL_TO_ASK};
 use crate::{domain::Notes, text::Rows};
 
-/// Where one field stands.
+/// The position of one field, in lines and columns of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Block {
     pub top: usize,
@@ -22,7 +22,6 @@ impl Block {
 }
 
 impl Sheet {
-    /// Works out where every field stands.
     pub fn place(&mut self, notes: &Notes) {
         if let Some(at) = self.fields.iter().position(|field| *field == STILL_TO_ASK) {
             self.say_under(notes, at);

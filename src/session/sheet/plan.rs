@@ -1,4 +1,4 @@
-//! What stands on a page of the notes from top to bottom: fields one below the other, and tables.
+//! The layout of a page of the notes from top to bottom: single fields, and tables.
 
 use super::lines_of;
 use crate::{
@@ -13,7 +13,7 @@ pub const INDENT: usize = 3;
 pub const LABEL_INDENT: usize = 1;
 
 /// Columns between the labels of a table and its first cell, or between two cells: the rule, and a
-/// space on either side, of which the first is where the cursor stands at the end of a full line.
+/// space on either side, of which the first holds the cursor at the end of a full line.
 const BETWEEN: usize = 3;
 
 /// A cell narrower than this is hard to read.
@@ -67,7 +67,7 @@ impl Table {
         if width == 0 { 1 } else { width }
     }
 
-    /// Whether labels stand above the cells, of which one is on screen.
+    /// Whether labels are above the cells, of which one is on screen.
     #[must_use]
     pub const fn is_stacked(self) -> bool {
         self.label == 0
@@ -124,12 +124,11 @@ impl Plan {
         plan
     }
 
-    /// Whether no field stands above a field.
+    /// Whether no field comes before it on the page.
     pub(super) fn is_first(&self, field: usize) -> bool {
         (0..self.band(field)).all(|band| self.row(band).is_empty())
     }
 
-    /// The band a field stands in.
     #[must_use]
     pub(super) fn band(&self, field: usize) -> usize {
         self.places.get(field).map_or(0, |place| place.0)
@@ -161,13 +160,11 @@ impl Plan {
         cells.max().unwrap_or_default()
     }
 
-    /// What a field is called where its label stands above it.
     #[must_use]
     pub(super) fn label(&self, field: usize) -> &str {
         self.labels.get(field).map_or("", String::as_str)
     }
 
-    /// Whether a field stands in a row of the table.
     #[must_use]
     pub(super) fn in_table(&self, field: usize) -> bool {
         matches!(self.bands.get(self.band(field)), Some(Band::Row(_)))
@@ -222,7 +219,7 @@ fn options(fields: &[FieldId], notes: &Notes) -> Vec<Band> {
     bands
 }
 
-/// The rungs as rows, and each of the other fields where it stands among them.
+/// The rungs as rows, and the other fields in their places among them.
 fn ladder(fields: &[FieldId]) -> Vec<Band> {
     let band = |(index, field): (usize, &FieldId)| match *field {
         FieldId::Rung(rung, Aspect::Body) => {
@@ -236,8 +233,7 @@ fn ladder(fields: &[FieldId]) -> Vec<Band> {
     fields.iter().enumerate().filter_map(band).collect()
 }
 
-/// What a field is called where its label stands above it, marked where it alone of its page is not
-/// printed. Of one choice on screen the label need not say which.
+/// The label above a field, with a remark where it alone of its page is not printed. Of one choice on screen the label need not say which.
 fn label(field: FieldId, table: Option<Table>) -> String {
     match field {
         FieldId::Choice(_, ChoiceField::Name) if table.is_some() => "The choice".to_owned(),
@@ -253,7 +249,7 @@ fn label(field: FieldId, table: Option<Table>) -> String {
 /// Said of a field whose words no page for the person shows.
 pub const FOR_YOU: &str = "for you, not printed";
 
-/// What stands above the answer to a question of one's own.
+/// Label of the answer to a question of one's own.
 const ANSWER: &str = "The answer to it";
 
 /// A label as the start of a line.

@@ -1,4 +1,4 @@
-//! What the program says under a field: lines that are made from what was typed, and change with it.
+//! Lines under a field, made from its words and changing with them.
 
 use jiff::civil::Date;
 
@@ -14,7 +14,7 @@ use crate::{
     text::grapheme,
 };
 
-/// Under it stand the fields left at "not known, ask".
+/// Lists the fields left at "not known, ask" under its text.
 pub(super) const STILL_TO_ASK: FieldId = FieldId::Context(ContextField::StillToAsk);
 
 /// Said where fields begin that are printed for the person.
@@ -27,7 +27,7 @@ const READ: usize = 2_000;
 /// A cell with more chances than this is no longer looked over.
 const MOST_PICTURES: usize = 3;
 
-/// What a page shows next to what was typed.
+/// Settings and the date, as far as lines of a page depend on them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SheetContext {
     pub country: Option<Country>,
@@ -80,7 +80,7 @@ impl Sheet {
 fn chances(text: &str, asked: Asked, width: usize, picture: IconStyle) -> Vec<String> {
     let read = text.get(..grapheme::floor_boundary(text, READ.min(text.len()))).unwrap_or_default();
     let found = found_in(read);
-    // What follows a sentence that is cut is not known, and might limit its number.
+    // Of a sentence cut short, the missing end might limit its number.
     let is_whole = |found: &&ChanceMark| {
         read.len() == text.len() || sentence_around(read, &found.range).end < read.trim_end().len()
     };

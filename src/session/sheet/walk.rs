@@ -27,6 +27,23 @@ impl Sheet {
         self.reveal(notes);
     }
 
+    /// Goes to the end of the next field, or of the one before, row by row; `true` where that led round to
+    /// the other end of the page.
+    pub fn step(&mut self, notes: &Notes, forward: bool) -> bool {
+        let order: Vec<_> = (0..self.plan.bands.len()).flat_map(|band| self.plan.row(band)).collect();
+        let here = order.iter().position(|field| *field == self.focus).unwrap_or_default();
+        let last = order.len().saturating_sub(1);
+        let (next, round) = match (forward, here) {
+            (true, here) if here >= last => (0, true),
+            (true, here) => (here + 1, false),
+            (false, 0) => (last, true),
+            (false, here) => (here - 1, false),
+        };
+        self.focus_on(order.get(next).copied().unwrap_or_default());
+        self.go_to_end(notes);
+        round
+    }
+
     /// Steps into the neighbouring field.
     fn walk(&mut self, notes: &Notes, motion: Motion) {
         let by_cell = self.by_cell();
@@ -81,7 +98,7 @@ impl Sheet {
         }
     }
 
-    /// The field of a band that stands in the column to which up and down keep.
+    /// The field of a band in the column that up and down keep to.
     fn in_column(&self, band: usize) -> Option<usize> {
         let fields = self.plan.row(band);
         let questions = self.plan.in_table(self.focus) && self.plan.cell(self.focus).is_none();

@@ -8,13 +8,19 @@ const NOW: Duration = Duration::ZERO;
 
 fn words(inputs: Vec<Input>) -> Vec<String> {
     let word = |input| match input {
-        Input::Burst(text) => format!("burst {text:?}"),
-        Input::Event(Event::Key(event)) => Key::of(&event).map_or("none".to_owned(), |key| key.to_string()),
-        Input::Event(Event::Paste(text)) => format!("paste {text:?}"),
-        Input::Event(Event::Mouse(mouse)) => format!("mouse {:?} {} {}", mouse.kind, mouse.column, mouse.row),
-        Input::Event(event) => format!("{event:?}"),
+        Input::Burst(text) => Some(format!("burst {text:?}")),
+        Input::Event(Event::Key(event)) => {
+            Some(Key::of(&event).map_or("none".to_owned(), |key| key.to_string()))
+        }
+        Input::Event(Event::Paste(text)) => Some(format!("paste {text:?}")),
+        Input::Event(Event::Mouse(mouse)) => {
+            Some(format!("mouse {:?} {} {}", mouse.kind, mouse.column, mouse.row))
+        }
+        Input::Event(event) => Some(format!("{event:?}")),
+        // Nobody's input: see `background_is_told`.
+        Input::Background(_) => None,
     };
-    inputs.into_iter().map(word).collect()
+    inputs.into_iter().filter_map(word).collect()
 }
 
 /// What comes out of these reads, each after so long, and of waiting in the end; then the keyboard is free.
@@ -198,6 +204,31 @@ fn answers_do_nothing_however_cut() {
         assert_eq!(read(&[(NOW, twice.as_bytes())]), "Esc", "Esc pressed just before {said:?}");
     }
     assert_eq!(read(&[(NOW, SAID.concat().as_bytes())]), "", "all at once, as before a start");
+}
+
+/// The answer to the one question that is asked, whole or in pieces.
+#[test]
+fn background_is_told() {
+    for (answer, background) in [
+        ("\x1b]11;rgb:1e1e/2020/3030\x1b\\", Some(Background::Dark)),
+        ("\x1b]11;rgb:fdfd/f6f6/e3e3\x07", Some(Background::Light)),
+        ("\x1b]11;rgb:f/f/f\x07", Some(Background::Light)),
+        ("\x1b]10;rgb:ffff/ffff/ffff\x07", None),
+        ("\x1b]11;rgb:ffff/ffff\x07", None),
+        ("\x1b]11;rgb:/-1/999999999\x07", None),
+        ("\x1b]11;rgb:ffff/ffff/ffff", None),
+    ] {
+        for at in 0..answer.len() {
+            let (before, after) = answer.as_bytes().split_at(at);
+            let mut decoder = Decoder::default();
+            let told = [before, after].map(|bytes| decoder.feed(NOW, bytes)).into_iter().flatten();
+            let told = told.filter_map(|input| match input {
+                Input::Background(background) => Some(background),
+                _ => None,
+            });
+            assert_eq!(told.last(), background, "{answer:?} cut at {at}");
+        }
+    }
 }
 
 /// After Esc was given, what still comes of a sequence is neither typed nor a command.

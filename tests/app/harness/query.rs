@@ -64,6 +64,11 @@ impl App {
         self.model.notice = Some(notice.to_owned());
     }
 
+    /// The folder that pages are written to.
+    pub(crate) fn set_pages(&mut self, folder: &std::path::Path) {
+        folder.to_str().unwrap().clone_into(&mut self.model.pages);
+    }
+
     pub(crate) fn clipboard(&self) -> &str {
         &self.model.clipboard
     }
@@ -179,7 +184,19 @@ impl App {
     /// The names of the commands in the palette.
     pub(crate) fn palette(&self) -> Vec<&'static str> {
         let palette = self.window::<ListWindow<Palette>>();
-        palette.list.shown.iter().map(|command| command.name).collect()
+        palette.list.shown.iter().filter_map(|row| Some(row.command()?.name)).collect()
+    }
+
+    /// With those that move, which are folded away at first.
+    pub(crate) fn palette_in_full(&mut self) -> Vec<&'static str> {
+        let palette = self.window::<ListWindow<Palette>>();
+        if let Some(fold) = palette.list.shown.iter().position(|row| row.command().is_none()) {
+            (0..fold).for_each(|_| {
+                self.press("↓");
+            });
+            self.press("Enter");
+        }
+        self.palette()
     }
 
     pub(crate) fn overlay_name(&self) -> Option<&'static str> {

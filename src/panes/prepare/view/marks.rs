@@ -82,6 +82,6 @@ impl<'a> NotesView<'a> {
         let is_ready = self.wording.is_ready();
         let mark = is_ready.then(|| self.document.words_at_cursor(self.wording, self.kept))??;
         let words = self.document.text().get(mark.range)?.replace('\n', " ");
-        Some(format!("Ctrl-F: about “{words}”"))
+        Some(format!("Ctrl-Space: about “{words}”"))
     }
 }

@@ -1,0 +1,110 @@
+//! Out of the program: pages printed, in files and on the clipboard; what is copied in a note.
+
+use crate::harness::App;
+
+fn brief() -> (App, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = App::new_note();
+    app.set_pages(folder.path());
+    app.types("Lift my grandson").press("Ctrl-B");
+    (app, folder)
+}
+
+#[test]
+fn a_page_is_saved_and_said_where() {
+    let (mut app, folder) = brief();
+    app.resize(120, 24).press("x").sees("Print it").press("t");
+    let file = folder.path().join("foreword-brief-2026-11-24-1020.txt");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("Lift my grandson"));
+    assert!(app.notice().unwrap().starts_with(&format!("The page is in {}.", file.display())));
+    app.press("→ x w");
+    let page = std::fs::read_to_string(folder.path().join("foreword-options-2026-11-24-1020.html")).unwrap();
+    assert!(page.starts_with("<!doctype html>"));
+    assert_eq!(app.world.opened, None);
+}
+
+#[test]
+fn no_file_is_overwritten() {
+    let (mut app, folder) = brief();
+    for number in ["", "-2", "-3"] {
+        app.press("x t");
+        let file = folder.path().join(format!("foreword-brief-2026-11-24-1020{number}.txt"));
+        assert!(app.notice().unwrap().contains(file.to_str().unwrap()));
+        foreword::store::replace(&file, b"mine").unwrap();
+    }
+    let texts = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+    assert_eq!(texts.filter(|text| text == "mine").count(), 3);
+}
+
+/// The browser prints; where there is none, it is said what to do.
+#[test]
+fn a_page_is_opened_to_print() {
+    let (mut app, folder) = brief();
+    app.press("x Enter").sees("Print it in the browser that opens.");
+    let file = folder.path().join("foreword-brief-2026-11-24-1020.html");
+    assert_eq!(app.world.opened.as_deref(), file.to_str());
+    app.world.opens_nothing = true;
+    app.press("x p").sees("Nothing here could open the page.");
+}
+
+#[test]
+fn a_page_is_copied() {
+    let (mut app, _folder) = brief();
+    app.press("x c").sees("Copied.");
+    let copied = app.world.copied.take().unwrap();
+    assert!(copied.contains("Lift my grandson"));
+    assert_eq!(copied, app.clipboard());
+}
+
+#[test]
+fn a_disk_that_refuses_is_said() {
+    let (mut app, folder) = brief();
+    drop(folder);
+    app.press("x t").sees("The page could not be written to").sees("notes are unharmed.");
+}
+
+/// The page of the example says so in its file as well; nobody is asked to type a command.
+#[test]
+fn no_command_is_to_be_typed() {
+    let mut app = App::sample();
+    app.press("Ctrl-B").resize(80, 200);
+    for page in 0..4 {
+        app.sees_not("foreword export").sees_not("in a terminal");
+        if page == 2 {
+            app.sees("Choose the country first").press("x").sees_not("Print it");
+        } else {
+            app.sees("x prints, saves or copies this page.").press("x").sees("Print it").press("Esc");
+        }
+        app.press("→");
+    }
+}
+
+/// What is left to look at is said before the page goes out.
+#[test]
+fn a_page_is_looked_at_before() {
+    let mut app = App::new_note();
+    app.types("ring 07700 900123 and ")
+        .paste("{name}")
+        .press("Ctrl-B Ctrl-B x")
+        .sees("1 blank left")
+        .sees("could identify someone");
+    for size in [(40, 12), (120, 40)] {
+        app.resize(size.0, size.1).sees("Print it").sees("Copy it");
+    }
+}
+
+/// Ctrl-C reaches the clipboard of the computer, and says that a terminal may not let it.
+#[test]
+fn copied_text_leaves_the_program() {
+    let mut app = App::new_note();
+    app.types("one two")
+        .press("Ctrl-Shift-← Ctrl-C")
+        .sees("Copied. Ctrl-V puts it in here; other programs have it too");
+    assert_eq!(app.world.copied.take().as_deref(), Some("two"));
+    app.press("Ctrl-X").sees("Copied.");
+    assert_eq!((app.world.copied.take().as_deref(), app.field_text()), (Some("two"), "one "));
+    app.press("Ctrl-V Ctrl-A");
+    assert_eq!(app.field_text(), "one two");
+}
