@@ -22,7 +22,7 @@ use std::{ffi::OsString, io::Write, path::PathBuf};
 use crate::{
     app::program::Start,
     content,
-    domain::{Guides, UserError},
+    domain::{Guides, Settings, UserError},
     paths::Home,
     store::{Folder, Store, guard},
 };
@@ -48,11 +48,21 @@ pub struct Cli {
     #[arg(long)]
     about: bool,
 
+    /// Line by line, without the full screen: for a screen reader, braille or a slow line
+    #[arg(long)]
+    plain: bool,
+
     #[command(subcommand)]
     command: Option<Command>,
 }
 
 impl Cli {
+    /// Whether it is to go line by line, whatever the settings say.
+    #[must_use]
+    pub const fn is_plain(&self) -> bool {
+        self.plain
+    }
+
     /// Whether it opens the screen at once, which takes a terminal.
     #[must_use]
     pub const fn begins_with_the_screen(&self) -> bool {
@@ -149,6 +159,8 @@ pub enum Outcome {
     Terminal {
         home: PathBuf,
         start: Start,
+        /// Line by line, as was asked for now or in the settings.
+        plain: bool,
     },
 }
 
@@ -202,17 +214,22 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         let _ = guard::close(home.path());
         Ok(home)
     };
+    let terminal = |home: &Home, start| {
+        // Settings that are not understood are named by the program itself.
+        let plain = cli.plain || store(home).read_file::<Settings>().is_ok_and(|settings| settings.plain);
+        Ok(Outcome::Terminal { home: home.path().to_owned(), start, plain })
+    };
     let code = match cli.command {
         _ if cli.about => about::about(home().ok().as_ref(), content::help(), console),
         None => {
             let home = home()?;
             let start = if home.prepare()? { Start::First } else { Start::Home };
-            return Ok(Outcome::Terminal { home: home.path().to_owned(), start });
+            return terminal(&home, start);
         }
         Some(Command::Open { id }) => {
             let home = home()?;
             let start = wanted::wanted(&home, &id, &console.now)?.map_or(Start::Sample, Start::Open);
-            return Ok(Outcome::Terminal { home: home.path().to_owned(), start });
+            return terminal(&home, start);
         }
         Some(Command::Doctor { json, keys }) => {
             return Ok(Outcome::Doctor(Doctor { home: home()?, asked: cli.home, json, keys }));

@@ -20,6 +20,7 @@
 //! main                                      the binary
 //! shell                                     terminal, clock, threads, the loop
 //! cli                                       the command line
+//! plain                                     a line in, whole lines out: the model without a screen
 //! app                                       model, messages in, effects out, keymap, cover, screen
 //! panes                                     Home, Prepare, Brief, Phrases, Compare
 //! overlays                                  windows: forms, lists, questions
@@ -112,6 +113,7 @@ pub mod overlays;
 pub mod panes;
 pub mod part;
 pub mod paths;
+pub mod plain;
 pub mod session;
 pub mod shell;
 pub mod spelling;

@@ -32,29 +32,32 @@ fn run() -> Result<u8> {
         Err(code) => return Ok(code),
     };
     let has_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
-    // Without one, a first start must stay a first start: no folder is made.
-    if asked.begins_with_the_screen() && !has_terminal {
+    // Lines can come from elsewhere; without any, a first start must stay a first start: no folder is made.
+    let is_plain = asked.is_plain();
+    let can_open = || has_terminal || is_plain || !io::stdin().is_terminal() && has_input();
+    if asked.begins_with_the_screen() && !can_open() {
         return Ok(no_terminal());
     }
     let (mut out, mut err) = (BufWriter::new(io::stdout().lock()), io::stderr());
     let mut input = BufReader::new(io::stdin());
     let answers = has_terminal.then_some(&mut input as &mut dyn BufRead);
     let mut console = Console::new(shell::now(), &mut out, &mut err, answers);
-    let (home, start) = match cli::run(asked, &mut console)? {
+    let (home, start, plain) = match cli::run(asked, &mut console)? {
         Outcome::Done(code) => return Ok(code),
         Outcome::Doctor(doctor) if !doctor.keys => {
             return Ok(cli::examine(&doctor, shell::terminal_info(), &mut console)?);
         }
         Outcome::Doctor(_) if !has_terminal => return Ok(no_keys()),
-        Outcome::Terminal { .. } if !has_terminal => return Ok(no_terminal()),
+        Outcome::Terminal { plain, .. } if !plain && !can_open() => return Ok(no_terminal()),
         Outcome::Doctor(_) => {
             drop(out);
             return Ok(exit_code(shell::keys::show()?));
         }
-        Outcome::Terminal { home, start } => (home, start),
+        Outcome::Terminal { home, start, plain } => (home, start, plain || !has_terminal),
     };
     drop(out);
-    let ended = shell::run(home, start, shell::colours())?;
+    let ended =
+        if plain { shell::run_plain(&home, start)? } else { shell::run(&home, start, shell::colours())? };
     for sentence in &ended.unsaved {
         say(&format!("foreword: {sentence}"));
     }
@@ -62,6 +65,11 @@ fn run() -> Result<u8> {
         cli::FINE if !ended.unsaved.is_empty() => cli::FAILED,
         code => code,
     })
+}
+
+/// Whether anything comes from standard input; waits until that is known.
+fn has_input() -> bool {
+    io::stdin().lock().fill_buf().is_ok_and(|bytes| !bytes.is_empty())
 }
 
 fn exit_code(ending: Ending) -> u8 {

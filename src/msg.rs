@@ -15,6 +15,10 @@ pub enum Msg {
     /// Keys that type and ends of lines came in one piece: typed on a slow line, or pasted without marks.
     Burst(String),
     Paste(String),
+    /// A command was called for by its name.
+    Named(&'static str),
+    /// Something is to be done with one of the lines that a number chooses, counted from 0.
+    Line(usize, LineAsk),
     /// The mouse did something at this column and row, counted from 0.
     Mouse(Mouse, u16, u16),
     Resize(u16, u16),
@@ -34,8 +38,27 @@ impl Msg {
     /// Whether somebody did it, with the keyboard or the mouse.
     #[must_use]
     pub const fn is_input(&self) -> bool {
-        matches!(self, Self::Key(_) | Self::Typed(_) | Self::Burst(_) | Self::Paste(_) | Self::Mouse(..))
+        matches!(
+            self,
+            Self::Key(_)
+                | Self::Typed(_)
+                | Self::Burst(_)
+                | Self::Paste(_)
+                | Self::Named(_)
+                | Self::Line(..)
+                | Self::Mouse(..)
+        )
     }
+}
+
+/// How a line is answered that a number chooses.
+#[derive(Clone)]
+pub enum LineAsk {
+    Choose,
+    /// Choose it and go in.
+    Enter,
+    Add(String),
+    Replace(String),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

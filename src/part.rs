@@ -3,6 +3,7 @@
 
 pub mod form;
 pub mod list;
+pub mod spoken;
 
 use std::{
     any::{Any, TypeId},
@@ -16,7 +17,7 @@ use crate::{
     domain::{Appointment, Country, Details, HandoutKind, Id, abbreviation::ExpandedAbbreviation},
     draft,
     effect::{Effects, Reply},
-    msg::Mouse,
+    msg::{LineAsk, Mouse},
     session::{
         Session,
         conflicts::{Outcome, Versions},
@@ -26,6 +27,8 @@ use crate::{
     text::{Area, EditCommand, Input, Typed},
     ui::{frame::Frame, frame_buffer::FrameBuffer, theme::Theme},
 };
+
+use spoken::Spoken;
 
 /// A command of a part and its deed.
 pub struct Row<P: ?Sized> {
@@ -327,6 +330,16 @@ pub trait Part {
 
     /// Draws it; returns where the cursor is.
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)>;
+
+    /// Itself line by line.
+    fn spoken(&self, session: &Session) -> Spoken {
+        spoken::unspoken(self, session)
+    }
+
+    /// Does something with one of the lines that a number chooses, counted from 0.
+    fn answer_line(&mut self, cx: &mut Context, _line: usize, ask: LineAsk) -> Effects {
+        spoken::answer_text(self, cx, ask)
+    }
 
     /// The mouse did something at a place of the screen.
     fn mouse(&mut self, _cx: &mut Context, _mouse: Mouse, _at: Position) -> Effects {

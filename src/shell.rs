@@ -9,6 +9,7 @@ mod event;
 mod input;
 mod journal_handle;
 pub mod keys;
+mod lines;
 mod opener;
 mod privacy;
 mod running;
@@ -19,10 +20,10 @@ pub mod terminal;
 mod terminal_info;
 
 use std::{
-    io,
+    io::{self, Write},
     panic::{AssertUnwindSafe, catch_unwind},
-    path::PathBuf,
-    sync::mpsc::{self, Sender},
+    path::{Path, PathBuf},
+    sync::mpsc::{self, Receiver, Sender},
     thread,
 };
 
@@ -45,8 +46,8 @@ use crate::{
 pub use clock::now;
 pub use disk::perform;
 use event::Event;
-use journal_handle::JournalHandle;
 pub use journal_handle::note;
+use journal_handle::{JournalHandle, JournalThread};
 pub use privacy::forbid_core_files;
 use running::{Inbox, Running};
 pub use spelling::read_spelling;
@@ -152,7 +153,7 @@ pub fn fresh_id() -> Id {
 ///
 /// # Errors
 /// If the terminal cannot be set up.
-pub fn run(home: PathBuf, start: Start, colours: Colours) -> anyhow::Result<Outcome> {
+pub fn run(home: &Path, start: Start, colours: Colours) -> anyhow::Result<Outcome> {
     run_watched(home, start, colours, |_| Ok(()))
 }
 
@@ -161,16 +162,72 @@ pub fn run(home: PathBuf, start: Start, colours: Colours) -> anyhow::Result<Outc
 /// # Errors
 /// If the terminal cannot be set up.
 pub fn run_watched(
-    home: PathBuf,
+    home: &Path,
     start: Start,
     colours: Colours,
     watch: impl Fn(&Model) -> io::Result<()>,
 ) -> anyhow::Result<Outcome> {
-    let disk = Folder::new(&home);
-    let (sender, events) = mpsc::channel();
-    let fault = terminal::note_faults();
     let signals = input::Signals::caught().context("the system's signals could not be caught")?;
+    let fault = terminal::note_faults();
     let mut screen = Screen::enter(colours.asks).context("this terminal could not be set up")?;
+    let (mut running, threads) = running(colours);
+    let looped = catch_unwind(AssertUnwindSafe(|| {
+        begin(&mut running.model, &mut running.machine, start, screen.size());
+        // The first frame comes before all else; keys typed until then wait in the terminal.
+        screen.draw(&running.model)?;
+        input::start(&threads.sender, signals, input::message)?;
+        threads.start(home, &fault)?;
+        running.main_loop(&mut screen, watch)
+    }));
+    screen.leave();
+    Ok(ended(looped, &fault, &mut running, home))
+}
+
+/// Runs the program line by line, from standard input to standard output, until it ends.
+///
+/// # Errors
+/// If signals cannot be caught.
+pub fn run_plain(home: &Path, start: Start) -> anyhow::Result<Outcome> {
+    /// Room for every window, so that no word is left out of one.
+    const SIZE: (u16, u16) = (160, 60);
+    let signals = input::Signals::caught().context("the system's signals could not be caught")?;
+    let fault = terminal::note_faults();
+    let (mut running, threads) = running(Colours::default());
+    let looped = catch_unwind(AssertUnwindSafe(|| {
+        begin(&mut running.model, &mut running.machine, start, SIZE);
+        input::start_lines(&threads.sender, signals)?;
+        threads.start(home, &fault)?;
+        running.line_loop(&mut io::stdout())
+    }));
+    let ended = ended(looped, &fault, &mut running, home);
+    if ended.ending == Ending::Left {
+        // Whoever cannot see the prompt hears that it is over.
+        let _ = writeln!(io::stdout(), "Foreword has ended.");
+    }
+    Ok(ended)
+}
+
+/// Ends of the channels that belong to the threads.
+struct Threads {
+    sender: Sender<Event>,
+    wanted: Receiver<Job>,
+    wanted_books: Receiver<()>,
+    journal_thread: JournalThread,
+}
+
+impl Threads {
+    fn start(self, home: &Path, fault: &Fault) -> io::Result<()> {
+        let Self { sender, wanted, wanted_books, journal_thread } = self;
+        let worker = Worker { home: home.to_owned(), replies: sender, fault: fault.clone() };
+        worker.start("store", |worker| disk::serve(worker, wanted))?;
+        worker.start("spelling", move |worker| spelling::serve(worker, &wanted_books))?;
+        worker.start("journal", |worker| journal_handle::serve(worker, journal_thread))
+    }
+}
+
+/// The program before its first message, and its threads before they start.
+fn running(colours: Colours) -> (Running, Threads) {
+    let (sender, events) = mpsc::channel();
     let (jobs, wanted) = mpsc::channel();
     let (journal_handle, journal_thread) = JournalHandle::new();
     let (books, wanted_books) = mpsc::channel();
@@ -182,20 +239,16 @@ pub fn run_watched(
     running.model.terminal_background = colours.background;
     running.model.session.elsewhere = paths::elsewhere();
     running.model.session.pages = paths::pages();
+    (running, Threads { sender, wanted, wanted_books, journal_thread })
+}
 
-    let looped = catch_unwind(AssertUnwindSafe(|| {
-        begin(&mut running.model, &mut running.machine, start, screen.size());
-        // The first frame comes before all else; keys typed until then wait in the terminal.
-        screen.draw(&running.model)?;
-        input::start(&sender, signals, input::message)?;
-        let worker = Worker { home, replies: sender, fault: fault.clone() };
-        worker.start("store", |worker| disk::serve(worker, wanted))?;
-        worker.start("spelling", move |worker| spelling::serve(worker, &wanted_books))?;
-        worker.start("journal", |worker| journal_handle::serve(worker, journal_thread))?;
-        drop(worker);
-        running.main_loop(&mut screen, watch)
-    }));
-    screen.leave();
+/// Saves whatever is not on disk; how it ended.
+fn ended(
+    looped: thread::Result<io::Result<Ending>>,
+    fault: &Fault,
+    running: &mut Running,
+    home: &Path,
+) -> Outcome {
     let place = fault.take();
     let ending = match looped {
         // The thread that reads the keys ends without a word of its own.
@@ -204,6 +257,6 @@ pub fn run_watched(
         Ok(Err(_)) => Ending::TerminalGone,
         Err(_) => Ending::Fault(place),
     };
-    let unsaved = running.save_the_rest(&disk);
-    Ok(Outcome { ending, unsaved })
+    let unsaved = running.save_the_rest(&Folder::new(home));
+    Outcome { ending, unsaved }
 }

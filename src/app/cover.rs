@@ -75,7 +75,10 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     let now = model.session.now.timestamp();
     let key = if let Msg::Key(key) = msg { Some(*key) } else { None };
     if model.cover.on {
-        let command = COMMANDS.iter().find(|command| key.is_some_and(|key| command.has_key(key)));
+        let named = if let Msg::Named(name) = msg { Some(*name) } else { None };
+        let calls =
+            |command: &&Command| named == Some(command.name) || key.is_some_and(|key| command.has_key(key));
+        let command = COMMANDS.iter().find(calls);
         if let Some(command) = command.filter(|command| command.works(model)) {
             return Some(command.act(model));
         }

@@ -123,6 +123,24 @@ pub fn find(model: &Model, scopes: &[Scope], key: Key) -> Option<&'static Comman
     behind.iter().find(|command| command.works(model)).or(behind.last()).copied()
 }
 
+/// Runs the command of that name; says so where it would do nothing now.
+pub(super) fn run_named(model: &mut Model, name: &str) -> Effects {
+    match all().find(|command| command.name == name) {
+        Some(command) if command.works(model) => command.run(model),
+        _ => {
+            model.session.notice = Some("That does nothing here now.".to_owned());
+            Vec::new()
+        }
+    }
+}
+
+/// Every command whose keys are live now, nearest scope first, with those in the menu of the page.
+pub fn within_reach(model: &Model) -> impl Iterator<Item = &'static Command> {
+    let of_page = on_page(model).filter(|_| model.overlay.is_none() && !model.cover.on);
+    let here = model.scopes().into_iter().flat_map(of_scope);
+    here.chain(of_page.into_iter().flat_map(|(_, commands)| commands))
+}
+
 /// Every command of a scope.
 pub fn of_scope(scope: Scope) -> impl Iterator<Item = &'static Command> {
     static BY_SCOPE: LazyLock<HashMap<Scope, Vec<&'static Command>>> = LazyLock::new(|| {

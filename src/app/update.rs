@@ -72,6 +72,13 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
             model.session.notice = None;
             return typing::paste(model, &text);
         }
+        Msg::Named(name) => return keymap::run_named(model, name),
+        Msg::Line(line, ask) => {
+            model.session.notice = None;
+            let effects = model.in_front(|part, cx| part.answer_line(cx, line, ask));
+            model.refit();
+            return effects;
+        }
         Msg::Mouse(mouse, column, row) => return click(model, mouse, column, row),
         Msg::Store(reply) => return replies::on_reply(model, reply),
         Msg::Terminate => return model.session.save_now(),

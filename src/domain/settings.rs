@@ -17,6 +17,8 @@ pub struct Settings {
     pub picture: IconStyle,
     pub look: Look,
     pub spelling: bool,
+    /// Start line by line, without the full screen.
+    pub plain: bool,
     /// The surgery's own number, as it is printed on the plan for a bad day; empty until filled.
     pub surgery_number: String,
     pub out_of_hours_number: String,
@@ -65,7 +67,8 @@ impl Changeable for Settings {
             };
         }
         each! {
-            cover_after_minutes delete_after_days country picture look spelling surgery_number out_of_hours_number
+            cover_after_minutes delete_after_days country picture look spelling plain surgery_number
+            out_of_hours_number
         }
     }
 }
@@ -87,6 +90,7 @@ impl Default for Settings {
             picture: IconStyle::Dots,
             look: Look::Automatic,
             spelling: true,
+            plain: false,
             surgery_number: String::new(),
             out_of_hours_number: String::new(),
         }

@@ -3,7 +3,7 @@
 use crate::{
     command::{Group, Scope},
     effect::{Effect, Effects, Job, Reply},
-    part::{Action, Commands, Context, Field, Part, Row, always, part_rows},
+    part::{Action, Commands, Context, Field, Part, Row, always, part_rows, spoken::Spoken},
     session::{Session, dialog::Dialog},
     text::{Input, Rows},
     ui::{
@@ -13,6 +13,9 @@ use crate::{
         window::{centred, window},
     },
 };
+
+const TITLE: &str = "Save the notes to another file";
+const HINT: &str = "A memory stick or another drive will do. Enter saves there.";
 
 const SCOPE: Scope = Scope::new("elsewhere", "Saving to another file");
 
@@ -80,13 +83,19 @@ impl Part for Elsewhere {
         true
     }
 
+    fn spoken(&self, _: &Session) -> Spoken {
+        let mut spoken = Spoken::titled(TITLE);
+        spoken.offer(format!("File: {}", self.file.text()));
+        spoken.about.push(self.refusal.as_deref().unwrap_or(HINT).to_owned());
+        spoken
+    }
+
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        let inside = window(buffer, centred(session.size, 76, 9), "Save the notes to another file", theme);
+        let inside = window(buffer, centred(session.size, 76, 9), TITLE, theme);
         let start = line(buffer, inside, 0, 2, "File: ", theme.dim());
         let (words, column) = self.file.window(usize::from(inside.right().saturating_sub(start + 2)));
         line(buffer, inside, 0, start - inside.x, words, theme.heading());
-        let hint = "A memory stick or another drive will do. Enter saves there.";
-        let says = self.refusal.as_deref().unwrap_or(hint);
+        let says = self.refusal.as_deref().unwrap_or(HINT);
         let style = if self.refusal.is_some() { theme.error() } else { theme.dim() };
         let rows = Rows::new(says, usize::from(inside.width.saturating_sub(4)).max(1));
         for (row, at) in (0..rows.len()).zip(2..) {

@@ -10,7 +10,7 @@ use crate::{
     draft,
     effect::{Effect, Effects, Job},
     export,
-    part::{Action, Commands, Context, Part, Row, always, part_rows},
+    part::{Action, Commands, Context, Part, Row, always, part_rows, spoken::Spoken},
     session::{
         Session, conflicts,
         dialog::{Answer, Dialog},
@@ -191,6 +191,10 @@ impl Part for Message {
 
     fn asks_to_leave(&self) -> bool {
         self.0.asks_to_leave()
+    }
+
+    fn spoken(&self, _: &Session) -> Spoken {
+        Spoken { about: self.0.text.clone(), ..Spoken::titled(&self.0.title) }
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {

@@ -1,5 +1,5 @@
 //! The settings: when the screen is covered, when notes are to go, whose help numbers are shown, the
-//! surgery's own numbers, how people are drawn, whether spelling is looked at; and whether the lists of when to
+//! surgery's own numbers, how people are drawn, whether spelling is looked at, whether it goes line by line; and whether the lists of when to
 //! go are approved.
 
 use ratatui::layout::Rect;
@@ -37,6 +37,7 @@ pub enum Setting {
     Surgery,
     OutOfHours,
     Lists,
+    Plain,
 }
 
 impl Setting {
@@ -56,6 +57,7 @@ impl Setting {
                 .map(|country| Settings { country, ..set() })
                 .collect(),
             Self::Spelling => [true, false].map(|spelling| Settings { spelling, ..set() }).to_vec(),
+            Self::Plain => [false, true].map(|plain| Settings { plain, ..set() }).to_vec(),
             Self::Picture => IconStyle::ALL.map(|picture| Settings { picture, ..set() }).to_vec(),
             Self::Look => Look::ALL.map(|look| Settings { look, ..set() }).to_vec(),
             Self::Surgery | Self::OutOfHours | Self::Lists => Vec::new(),
@@ -68,7 +70,8 @@ impl Setting {
             Self::Cover => many(set.cover_after_minutes, "minute"),
             Self::Delete => many(set.delete_after_days, "day"),
             Self::Country => set.country.map_or("not chosen yet", Country::label).to_owned(),
-            Self::Spelling => if set.spelling { "yes" } else { "no" }.to_owned(),
+            Self::Spelling => yes_or_no(set.spelling),
+            Self::Plain => yes_or_no(set.plain),
             Self::Picture => {
                 let (does, does_not) = set.picture.signs();
                 format!("{} {does} {does_not}", set.picture.label())
@@ -80,6 +83,10 @@ impl Setting {
             Self::Lists => String::new(),
         }
     }
+}
+
+fn yes_or_no(yes: bool) -> String {
+    if yes { "yes" } else { "no" }.to_owned()
 }
 
 /// These numbers, 0 last, and among them the one that was set by hand.
@@ -151,6 +158,7 @@ impl FormOf for SettingsForm {
         (Setting::Surgery, "Surgery number, for plans"),
         (Setting::OutOfHours, "Out-of-hours number, for plans"),
         (Setting::Lists, "Lists of when to go, on plans"),
+        (Setting::Plain, "Line by line from the next start"),
     ];
     const INDENT: u16 = 38;
     const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;

@@ -12,7 +12,7 @@ use crate::{
     domain::{Checked, Country, Fact, GoList, Help, HelpKind, NotesPage, Region},
     effect::{Effect, Effects},
     msg::Mouse,
-    part::{Action, Commands, Context, Part, Row, always, part_rows},
+    part::{Action, Commands, Context, Part, Row, always, part_rows, spoken::Spoken},
     session::{Session, approvals, editing::on_document, settings},
     text::Rows,
     ui::{
@@ -262,6 +262,16 @@ const ASKS: &str = "Which country's numbers? e England, w Wales, s Scotland, n N
 impl Part for UrgentCareLists {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
         vec![SCOPE, Scope::ALWAYS]
+    }
+
+    fn spoken(&self, session: &Session) -> Spoken {
+        let mut spoken = Spoken::titled(self.title());
+        spoken.about.extend(session.settings.country.is_none().then(|| ASKS.to_owned()));
+        let dating = Dating { note: Checked::note, line: Fact::line };
+        for (_, words) in self.paragraphs(content::help(), session, dating) {
+            spoken.say(words);
+        }
+        spoken
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {

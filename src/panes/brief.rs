@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::command::{Group, Place, Scope};
 use crate::domain::{HandoutKind, Readability};
+use crate::part::spoken::{Spoken, in_one_line};
 use crate::part::{Action, Commands, Context, Part, Row, always, part_rows};
 use crate::session::{
     Document, Session,
@@ -214,6 +215,16 @@ impl Part for BriefPane {
             remark(buffer, frame.body, ("!", theme.error()), &count, theme);
         }
         Some((area.x, area.y))
+    }
+
+    fn spoken(&self, session: &Session) -> Spoken {
+        let name = session.document.as_ref().map_or("", |document| document.appointment.name());
+        let mut spoken = Spoken::titled(format!("{name}. {}.", self.kind.title()));
+        let paragraphs = self.columns.iter().flat_map(|column| &column.page.paragraphs);
+        let paragraphs = paragraphs.map(|one| in_one_line(&one.words.text));
+        paragraphs.filter(|words| !words.is_empty()).for_each(|words| spoken.say(words));
+        spoken.about.extend(self.identifying.in_short());
+        spoken
     }
 
     fn mouse(&mut self, _: &mut Context, mouse: Mouse, _: Position) -> Effects {

@@ -3,18 +3,19 @@
 mod bin;
 mod commands;
 pub mod due;
+mod spoken;
 mod view;
 
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::{Id, Library, Summary, UserError, appointments};
 use crate::effect::{Effect, Effects, Job, Kept};
-use crate::part::{Action, Context, Field, Part};
+use crate::part::{Action, Context, Field, Part, spoken::Spoken};
 use crate::session::listing::{Heading, LibraryRow, Listing};
 use crate::text::{EditCommand, Input};
 use crate::ui::frame::{Frame, frame};
 use crate::ui::{canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme};
-use crate::{command::Scope, draft, msg::Mouse, session::Session};
+use crate::{command::Scope, draft, msg::LineAsk, msg::Mouse, session::Session};
 
 pub use bin::BinList;
 use due::with_errors;
@@ -247,6 +248,14 @@ impl Part for HomePane {
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
         view::view(self, session, &mut Canvas { area: buffer.area, buffer, theme })
+    }
+
+    fn spoken(&self, session: &Session) -> Spoken {
+        spoken::spoken(self, session)
+    }
+
+    fn answer_line(&mut self, cx: &mut Context, line: usize, ask: LineAsk) -> Effects {
+        spoken::answer(self, cx, line, &ask)
     }
 
     /// A click chooses, a click on the chosen one opens it; the wheel moves the choice.

@@ -3,17 +3,18 @@
 pub mod areas;
 mod commands;
 mod menus;
+mod spoken;
 mod view;
 mod writing_out;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::part::{Context, Part};
+use crate::part::{Context, Part, spoken::Spoken};
 use crate::session::editing::{self, turn_to, with_document};
 use crate::session::{Document, Session, Side, guide_side, sheet};
 use crate::ui::frame::{Frame, guide_names_principle};
 use crate::ui::{canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme};
-use crate::{command::Scope, effect::Effects, msg::Mouse, text::EditCommand};
+use crate::{command::Scope, effect::Effects, msg::LineAsk, msg::Mouse, text::EditCommand};
 use areas::areas;
 
 /// The pane of the open appointment, all of which is in the session.
@@ -101,6 +102,14 @@ impl Part for PreparePane {
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
         view::view(session, session.document.as_ref()?, &mut Canvas { area: buffer.area, buffer, theme })
+    }
+
+    fn spoken(&self, session: &Session) -> Spoken {
+        spoken::spoken(session)
+    }
+
+    fn answer_line(&mut self, cx: &mut Context, line: usize, ask: LineAsk) -> Effects {
+        spoken::answer(cx.session, line, ask)
     }
 
     /// A click places the cursor or chooses; a drag selects; the wheel scrolls what it points at.

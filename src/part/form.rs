@@ -3,24 +3,33 @@
 use ratatui::layout::{Position, Rect};
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Commands, Context, Field, Part, Row};
+use super::{
+    Commands, Context, Field, Part, Row,
+    spoken::{Spoken, answer_text, in_one_line},
+};
 use crate::{
     command::Scope,
     domain::Id,
     draft,
     effect::{Effects, Reply},
-    msg::Mouse,
+    msg::{LineAsk, Mouse},
     session::Session,
     text::Input,
     ui::{
         article::Article,
-        form::{Answer, Form, FormRow, LongText, turned},
+        form::{Answer, Form, FormRow, LongText, TURN, turned},
         frame_buffer::FrameBuffer,
         text::{cut, line},
         theme::Theme,
         window::{inside, window},
     },
 };
+
+/// Columns for words that are said and not shown.
+const UNCUT: usize = 500;
+
+/// More than a line has answers to turn through.
+const MOST_ANSWERS: usize = 40;
 
 /// A form in a window.
 pub struct FormWindow<S: FormOf> {
@@ -190,6 +199,39 @@ impl<S: FormOf> FormWindow<S> {
         self.form.top = self.article(session).to_show(row);
     }
 
+    /// The answer of a line, of however many rows.
+    fn answer_in_words(&self, session: &Session, line: S::Line) -> String {
+        let long =
+            S::long_text(self, session).filter(|_| S::rows(self, session).contains(&FormRow::Text(line, 0)));
+        let words = match &long {
+            Some((long, _)) => long.text.as_ref(),
+            None => &S::answer(self, session, line, UNCUT).words,
+        };
+        in_one_line(words)
+    }
+
+    /// Turns a line until its answer begins like these words; says what there is where none does.
+    fn turn_to(&mut self, cx: &mut Context, line: S::Line, words: &str) -> Effects {
+        let words = words.trim().to_lowercase();
+        let first = self.answer_in_words(cx.session, line);
+        let mut answers = Vec::new();
+        loop {
+            let now = self.answer_in_words(cx.session, line);
+            if !words.is_empty() && now.to_lowercase().starts_with(&words) {
+                return Vec::new();
+            }
+            // Some lines open a form of their own.
+            let effects = self.turn(cx, 1);
+            if !effects.is_empty() || !cx.actions.is_empty() || S::is_typed(self) {
+                return effects;
+            }
+            answers.push(now);
+            if self.answer_in_words(cx.session, line) == first || answers.len() > MOST_ANSWERS {
+                return cx.say(format!("It can be: {}.", answers.join(", ")));
+            }
+        }
+    }
+
     /// The rows in sight, from the top of the window.
     fn in_sight(&self, session: &Session) -> Vec<FormRow<S::Line>> {
         let (rows, height) = (S::rows(self, session), usize::from(inside(S::window(self, session)).height));
@@ -293,6 +335,47 @@ impl<S: FormOf> Part for FormWindow<S> {
             line(buffer, inside, inside.height.saturating_sub(1), 2, &refusal, theme.error());
         }
         cursor
+    }
+
+    fn spoken(&self, session: &Session) -> Spoken {
+        let title = Some(S::title(self, session)).filter(|title| !title.is_empty());
+        let mut spoken = Spoken::titled(title.unwrap_or_else(|| S::SCOPE.name().to_owned()));
+        for line in S::lines(self) {
+            let words = self.answer_in_words(session, line);
+            let aside = S::answer(self, session, line, UNCUT).aside;
+            let aside = Some(aside.trim()).filter(|aside| !aside.is_empty() && *aside != TURN);
+            let words = [Some(words.as_str()).filter(|words| !words.is_empty()), aside];
+            let words: Vec<_> = words.into_iter().flatten().collect();
+            let words = if words.is_empty() { "empty".to_owned() } else { words.join(", ") };
+            spoken.offer(format!("{}: {words}", S::title_of(line)));
+        }
+        spoken.here = S::lines(self).iter().position(|line| *line == self.form.line);
+        let is_title = |words: &str| S::LINES.iter().any(|(_, title)| *title == words);
+        let rows = S::rows(self, session);
+        let paragraphs = rows.split(|row| !matches!(row, FormRow::Said(_, _, _, words) if !words.is_empty()));
+        let paragraphs = paragraphs.map(|rows| {
+            let words = rows.iter().filter_map(|row| match row {
+                FormRow::Said(_, _, _, words) if !is_title(words) => Some(words.trim()),
+                _ => None,
+            });
+            words.collect::<Vec<_>>().join(" ")
+        });
+        spoken.about =
+            paragraphs.chain(self.form.refusal.clone()).filter(|words| !words.is_empty()).collect();
+        spoken
+    }
+
+    /// Goes to a line and answers it; a line that is chosen, not typed, is turned until it says that.
+    fn answer_line(&mut self, cx: &mut Context, line: usize, ask: LineAsk) -> Effects {
+        let Some(line) = S::lines(self).get(line).copied() else { return Vec::new() };
+        let effects = self.go_to(cx.session, line);
+        match ask {
+            LineAsk::Add(words) | LineAsk::Replace(words) if !S::is_typed(self) => {
+                self.turn_to(cx, line, &words)
+            }
+            LineAsk::Add(words) => answer_text(self, cx, LineAsk::Replace(words)),
+            ask => [effects, answer_text(self, cx, ask)].concat(),
+        }
     }
 
     /// A click goes to a line, and takes the next answer of the one it is on.

@@ -2,11 +2,11 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{Commands, Context, Field, Part, Row};
+use super::{Commands, Context, Field, Part, Row, spoken::Spoken};
 use crate::{
     command::Scope,
     effect::{Effects, Reply},
-    msg::Mouse,
+    msg::{LineAsk, Mouse},
     session::Session,
     ui::{
         frame_buffer::FrameBuffer,
@@ -16,6 +16,9 @@ use crate::{
         window::{inside, tall, window},
     },
 };
+
+/// Columns and lines for words that are said and not shown.
+const UNCUT: usize = 500;
 
 /// A list in a window.
 pub struct ListWindow<S: ListOf> {
@@ -201,6 +204,29 @@ impl<S: ListOf> Part for ListWindow<S> {
             Some(none) => self.list.view_filter(buffer, inside, none, theme),
             None => mark,
         })
+    }
+
+    fn spoken(&self, session: &Session) -> Spoken {
+        let mut spoken = Spoken::titled(S::title(self, session));
+        let mut above = "";
+        for row in self.list.shown.iter().map(self.row(session)) {
+            if row.heading != above {
+                above = row.heading;
+                spoken.say(above);
+            }
+            let words = [row.head.trim(), row.words.trim(), row.aside.trim()];
+            let words = words.into_iter().filter(|words| words.contains(char::is_alphanumeric));
+            spoken.offer(words.collect::<Vec<_>>().join(", "));
+        }
+        spoken.here = Some(self.list.chosen).filter(|_| S::marks_chosen(self));
+        let foot = S::foot(self, session, (UNCUT, UNCUT)).join(" ");
+        spoken.about.extend((!foot.trim().is_empty()).then_some(foot));
+        spoken
+    }
+
+    fn answer_line(&mut self, cx: &mut Context, line: usize, ask: LineAsk) -> Effects {
+        self.list.chosen = line.min(self.list.shown.len().saturating_sub(1));
+        if matches!(ask, LineAsk::Enter) { S::enter(self, cx) } else { self.step(0) }
     }
 
     fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {

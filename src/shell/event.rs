@@ -8,6 +8,8 @@ pub(super) enum Event<M = Msg> {
     Msg(M),
     /// Of one read: nothing is done between the first and the last of them but what they ask for.
     Together(Vec<M>),
+    /// A whole line of standard input.
+    Line(String),
     /// A signal that asks the program to go.
     Goodbye(i32),
     /// Stop for a while, or go on after that.

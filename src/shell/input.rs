@@ -1,7 +1,7 @@
 //! Keys, mouse, paste and signals, each from a thread that sleeps until there is one.
 
 use std::{
-    io,
+    io::{self, BufRead},
     panic::{AssertUnwindSafe, catch_unwind},
     sync::mpsc::Sender,
     thread,
@@ -35,6 +35,27 @@ pub(super) fn start<M: Send + 'static>(
         };
         // Reading ends with the terminal, with the program, or with a panic.
         let _ = catch_unwind(AssertUnwindSafe(|| read(send)));
+        let _ = events.send(Event::InputEnded);
+    })?;
+    Ok(())
+}
+
+/// Starts reading whole lines from standard input.
+///
+/// # Errors
+/// If the system refuses a thread.
+pub(super) fn start_lines(events: &Sender<Event>, signals: Signals) -> io::Result<()> {
+    signals.pass_on(events.clone(), |_| None)?;
+    let events = events.clone();
+    thread::Builder::new().name("input".to_owned()).stack_size(256 * 1024).spawn(move || {
+        let mut line = Vec::new();
+        // Reading ends with the input, or with the program.
+        while io::stdin().lock().read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
+            let words = String::from_utf8_lossy(&std::mem::take(&mut line)).into_owned();
+            if events.send(Event::Line(words)).is_err() {
+                return;
+            }
+        }
         let _ = events.send(Event::InputEnded);
     })?;
     Ok(())

@@ -37,7 +37,7 @@ impl Inbox {
     }
 
     /// The next event, waiting for it for so long.
-    fn wait(&mut self, patience: Option<Duration>) -> Result<Event, RecvTimeoutError> {
+    pub(super) fn wait(&mut self, patience: Option<Duration>) -> Result<Event, RecvTimeoutError> {
         while self.held.is_empty() {
             let event = match patience {
                 Some(patience) => self.events.recv_timeout(patience)?,
@@ -120,8 +120,8 @@ impl Running {
                         let (columns, rows) = screen.size();
                         Msg::Resize(columns, rows)
                     }
-                    // The inbox took these apart.
-                    Event::Written | Event::Together(_) => {
+                    // The inbox took these apart; no line is read here.
+                    Event::Written | Event::Together(_) | Event::Line(_) => {
                         next = self.inbox.take();
                         continue;
                     }
@@ -244,7 +244,7 @@ impl Running {
         sentences
     }
 
-    fn step(&mut self, msg: Msg) -> Flow {
+    pub(super) fn step(&mut self, msg: Msg) -> Flow {
         step(&mut self.model, &mut self.machine, msg)
     }
 }
@@ -272,7 +272,7 @@ fn still_words(model: &Model) -> (Option<String>, Option<String>, bool) {
     (words.or(home), model.session.notice.clone(), model.overlay.is_some())
 }
 
-fn until(deadline: Timestamp) -> Duration {
+pub(super) fn until(deadline: Timestamp) -> Duration {
     let now = now().timestamp();
     Duration::try_from(deadline.duration_since(now)).unwrap_or_default()
 }

@@ -33,7 +33,7 @@ pub fn terminal_info() -> TerminalInfo {
 }
 
 /// The colours that person and terminal want, by the environment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Colours {
     pub wanted: bool,
     pub background: Option<Background>,

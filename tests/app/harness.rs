@@ -16,6 +16,7 @@ use foreword::{
     effect::{Effect, Job, Note, Reply},
     key::Key,
     msg::{Background, Mouse, Msg},
+    plain::Dialogue,
     shell,
     store::{JournalWriter, Own, Store},
     text::{grapheme, is_harmful},
@@ -187,6 +188,26 @@ impl App {
 
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.send(Msg::Resize(columns, rows))
+    }
+
+    /// A line of somebody who works line by line, and all that is said to it.
+    pub(crate) fn hears(&mut self, dialogue: &mut Dialogue, line: &str) -> Vec<String> {
+        for msg in dialogue.hear(&self.model, line) {
+            self.send(msg);
+        }
+        self.says(dialogue)
+    }
+
+    /// What is said now.
+    pub(crate) fn says(&mut self, dialogue: &mut Dialogue) -> Vec<String> {
+        if let Some(text) = self.world.copied.take() {
+            dialogue.copied(&text);
+        }
+        let says = dialogue.says(&self.model);
+        if self.model.cover.awaits_frame() {
+            self.send(Msg::Uncovered(self.model.now.clone()));
+        }
+        says
     }
 
     /// Lets time pass, waking the app at every deadline it asks for.

@@ -33,6 +33,7 @@ mod own_words;
 mod phrase_sync;
 mod phrases;
 mod phrases_shown;
+mod plain;
 mod prepare;
 mod random_walk;
 mod saving;

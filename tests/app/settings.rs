@@ -51,7 +51,7 @@ fn setting_holds_at_once() {
 #[test]
 fn the_country_is_set_with_the_rest_and_kept() {
     let mut app = App::home();
-    app.press("s ↑ ↑ ↑ ↑ ← Enter");
+    app.press("s ↑ ↑ ↑ ↑ ↑ ← Enter");
     assert_eq!(app.settings().country, Some(Country::NorthernIreland));
     let text = String::from_utf8(home(&app).get(FILE).unwrap()).unwrap();
     assert!(text.contains("country: Some(NorthernIreland)"), "{text}");
@@ -64,7 +64,7 @@ fn the_country_is_set_with_the_rest_and_kept() {
 #[test]
 fn surgery_numbers_are_kept() {
     let mut app = App::home();
-    app.press("s ↑ ↑ ↑").sees("a line to fill by hand").types(" 01632 960 123").press("← ←").types("0");
+    app.press("s ↑ ↑ ↑ ↑").sees("a line to fill by hand").types(" 01632 960 123").press("← ←").types("0");
     app.press("Tab").paste("111\nor online ").press("Enter");
     let numbers = |app: &App| {
         let set = app.settings();

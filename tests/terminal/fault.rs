@@ -12,7 +12,7 @@ fn main() -> anyhow::Result<ExitCode> {
     use clap::Parser;
     let now = jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC);
     let (mut out, mut err) = (io::stdout(), io::stderr());
-    let Outcome::Terminal { home, start } =
+    let Outcome::Terminal { home, start, .. } =
         run(Cli::parse(), &mut Console::new(now, &mut out, &mut err, None))?
     else {
         anyhow::bail!("this opens the screen");
@@ -27,7 +27,7 @@ fn main() -> anyhow::Result<ExitCode> {
         assert!(!typed(model, "SECRET panic"), "SECRET panic");
         if typed(model, "SECRET error") { Err(io::Error::other("SECRET error")) } else { Ok(()) }
     };
-    let ended = shell::run_watched(home, start, shell::colours(), watch)?;
+    let ended = shell::run_watched(&home, start, shell::colours(), watch)?;
     Ok(match ended.ending {
         Ending::Fault(place) if place.contains("fault.rs") => 101.into(),
         Ending::TerminalGone => 1.into(),

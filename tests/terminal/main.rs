@@ -10,6 +10,7 @@ mod doctor;
 mod drafts;
 mod guard;
 mod input;
+mod plain;
 #[allow(dead_code, reason = "tests/proof uses the rest")]
 mod pty;
 mod session;

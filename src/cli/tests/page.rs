@@ -6,7 +6,10 @@ use super::*;
 fn the_sample_opens_and_is_exported_as_made_up() {
     let home = home();
     let opened = foreword(home.path(), &["open", "sample"]).result.unwrap();
-    assert_eq!(opened, Outcome::Terminal { home: home.path().to_owned(), start: Start::Sample });
+    assert_eq!(
+        opened,
+        Outcome::Terminal { home: home.path().to_owned(), start: Start::Sample, plain: false }
+    );
     let page = foreword(home.path(), &["export", "sample"]).out;
     assert!(page.contains("A made-up example") && page.contains("Preparation, not the record."));
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "the sample is never saved");

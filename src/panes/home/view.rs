@@ -135,3 +135,14 @@ fn appointment(summary: &Summary, is_dated: bool, widest: usize, room: usize) ->
     }
     cut(&words, room).into_owned()
 }
+
+/// How far it is prepared, or why it is not to be changed.
+pub(super) fn state(summary: &Summary) -> String {
+    match (&summary.read_only, summary.filled, summary.to_ask) {
+        (Some(_), ..) => "read only".to_owned(),
+        _ if summary.conflict => "two versions".to_owned(),
+        (_, 0, 0) => "not started".to_owned(),
+        (_, filled, 0) => format!("{filled} filled"),
+        (_, filled, to_ask) => format!("{filled} filled, {to_ask} to ask"),
+    }
+}

@@ -1,0 +1,72 @@
+//! The list of appointments and the bin, line by line.
+
+use super::HomePane;
+use crate::domain::{Binned, Moment, Summary};
+use crate::part::{Context, spoken::Spoken};
+use crate::session::{Session, listing::LibraryRow};
+use crate::{effect::Effects, msg::LineAsk};
+
+pub(super) fn spoken(home: &HomePane, session: &Session) -> Spoken {
+    if let Some(bin) = &home.bin {
+        let mut spoken = Spoken::titled("Bin. Deleted permanently after 30 days.");
+        spoken.here = bin.list.as_ref().map(|list| list.chosen);
+        let list = bin.list.as_ref().map(|list| list.shown.as_slice());
+        for one in list.unwrap_or_default() {
+            spoken.offer(binned(one, session.moment()));
+        }
+        if list.is_some_and(<[Binned]>::is_empty) {
+            spoken.about.push("The bin is empty.".to_owned());
+        }
+        return spoken;
+    }
+    let mut spoken = Spoken::titled("Appointments.");
+    let library = session.library.as_ref();
+    if home.reading && library.is_none() {
+        spoken.about.push("Reading your appointments.".to_owned());
+    }
+    for row in &home.rows {
+        match row {
+            LibraryRow::Heading(heading) => spoken.say(format!("{}:", heading.in_words(session.now.date()))),
+            LibraryRow::Sample => spoken.offer("A filled example (made up)"),
+            LibraryRow::Appointment(at) => {
+                let summary = library.and_then(|library| library.appointment(*at));
+                if let Some(summary) = summary {
+                    spoken.offer(appointment(summary));
+                }
+            }
+            LibraryRow::Unreadable(at) => {
+                let broken = library.and_then(|library| library.unreadable(*at));
+                let words = broken.map(|broken| format!("{}, {}", broken.file, broken.error.short));
+                if let Some(words) = words {
+                    spoken.offer(words);
+                }
+            }
+        }
+    }
+    let above = home.rows.get(..home.chosen).unwrap_or_default();
+    spoken.here = home.chosen_row().map(|_| above.iter().filter(|row| row.can_be_chosen()).count());
+    spoken.about.extend(home.error.as_ref().map(|error| error.sentence.clone()));
+    spoken
+}
+
+fn appointment(summary: &Summary) -> String {
+    let when = summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_full);
+    let minutes = summary.minutes.map(|minutes| format!(", {minutes} minutes")).unwrap_or_default();
+    let (visit, meeting) = (summary.visit.label(), summary.meeting.label());
+    format!("{}, {when}{minutes}, {visit}, {meeting}: {}", summary.name(), super::view::state(summary))
+}
+
+fn binned(one: &Binned, now: Moment) -> String {
+    let name = one.what.as_ref().map_or_else(|_| one.id.short(), |summary| summary.name());
+    format!("{name}, {}", one.since_in_words(now))
+}
+
+pub(super) fn answer(home: &mut HomePane, cx: &mut Context, line: usize, ask: &LineAsk) -> Effects {
+    if let Some(list) = home.bin.as_mut().and_then(|bin| bin.list.as_mut()) {
+        list.chosen = line.min(list.shown.len().saturating_sub(1));
+        return Vec::new();
+    }
+    let offered = home.rows.iter().enumerate().filter(|(_, row)| row.can_be_chosen());
+    home.chosen = offered.map(|(at, _)| at).nth(line).unwrap_or(home.chosen);
+    if matches!(ask, LineAsk::Enter) { home.open_chosen(cx) } else { Vec::new() }
+}

@@ -1,0 +1,104 @@
+//! The loop of the program line by line: a line in, its messages, and whole lines out once they are done.
+
+use std::{
+    collections::VecDeque,
+    io::{self, Write},
+    sync::mpsc::RecvTimeoutError,
+};
+
+use jiff::{Timestamp, ToSpan};
+
+use super::{
+    Ending,
+    event::Event,
+    now,
+    running::{Running, until},
+    terminal,
+};
+use crate::{app::program::Flow, msg::Msg, plain::Dialogue};
+
+/// So long a line waits for what the one before it asked of the disk.
+const PATIENCE_MS: i64 = 2_000;
+
+/// Lines that are not taken in yet.
+#[derive(Default)]
+struct Lines {
+    waiting: VecDeque<String>,
+    /// Until when the disk is waited for; set while it is.
+    until: Option<Timestamp>,
+    ended: bool,
+}
+
+impl Running {
+    /// Takes in line after line: each is answered before the next, which may speak of its numbers.
+    pub(super) fn line_loop(&mut self, out: &mut impl Write) -> io::Result<Ending> {
+        let mut dialogue = Dialogue::default();
+        let mut lines = Lines::default();
+        dialogue.greet();
+        loop {
+            if self.is_settled(&mut lines) {
+                // Text is on disk before it is said.
+                if let Some(msg) = self.machine.journal_handle.before_frame() {
+                    self.step(msg);
+                }
+                self.say(&mut dialogue, out)?;
+                if let Some(line) = lines.waiting.pop_front() {
+                    for msg in dialogue.hear(&self.model, &line) {
+                        if self.step(msg) == Flow::Quit {
+                            return Ok(Ending::Left);
+                        }
+                    }
+                    continue;
+                }
+                if lines.ended {
+                    return Ok(Ending::Left);
+                }
+            }
+            let patience = lines.until.filter(|until| *until > now().timestamp());
+            let deadline = self.model.deadline().into_iter().chain(patience).min();
+            let event = match self.inbox.wait(deadline.map(until)) {
+                Ok(event) => Some(event),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return Ok(Ending::TerminalGone),
+            };
+            if self.step(Msg::Clock(now())) == Flow::Quit {
+                return Ok(Ending::Left);
+            }
+            match event {
+                Some(Event::Line(line)) => lines.waiting.push_back(line),
+                Some(Event::Msg(msg)) => {
+                    self.machine.on_reply(&msg);
+                    if self.step(msg) == Flow::Quit {
+                        return Ok(Ending::Left);
+                    }
+                }
+                Some(Event::InputEnded) => lines.ended = true,
+                Some(Event::Goodbye(signal)) => return Ok(Ending::Signal(signal)),
+                Some(Event::Suspend(true)) => terminal::stop()?,
+                Some(Event::Suspend(false) | Event::Together(_) | Event::Written) | None => {}
+            }
+        }
+    }
+
+    /// Whether the disk has answered all, or for too long nothing.
+    fn is_settled(&self, lines: &mut Lines) -> bool {
+        if self.machine.asked == 0 {
+            lines.until = None;
+            return true;
+        }
+        let now = now().timestamp();
+        let end = lines.until.get_or_insert(now.checked_add(PATIENCE_MS.milliseconds()).unwrap_or(now));
+        *end <= now
+    }
+
+    fn say(&mut self, dialogue: &mut Dialogue, out: &mut impl Write) -> io::Result<()> {
+        self.machine.copied.take().into_iter().for_each(|text| dialogue.copied(&text));
+        for line in dialogue.says(&self.model) {
+            writeln!(out, "{line}")?;
+        }
+        if self.model.cover.awaits_frame() {
+            self.step(Msg::Uncovered(now()));
+        }
+        out.flush()
+    }
+}

@@ -1,0 +1,203 @@
+//! The program line by line: a script of lines in, whole lines out.
+
+use std::fmt::Write as _;
+
+use foreword::{app::program::Flow, app::program::Start, plain::Dialogue};
+
+use crate::{harness::App, memory::Memory};
+
+/// Somebody who works line by line, and all that was said to them.
+struct Listener {
+    app: App,
+    dialogue: Dialogue,
+    script: String,
+}
+
+/// Said as a whole: nothing in it moves a cursor, clears, or draws.
+#[track_caller]
+fn assert_plain(line: &str) {
+    let drawn =
+        |char: char| char.is_control() || matches!(char, '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}');
+    assert!(!line.contains(drawn) && !line.contains("___") && !line.contains("---"), "{line:?}");
+    assert!(!line.trim().is_empty(), "an empty line is said");
+}
+
+impl Listener {
+    fn on(app: App) -> Self {
+        let mut one = Self { app, dialogue: Dialogue::default(), script: String::new() };
+        one.dialogue.greet();
+        let says = one.app.says(&mut one.dialogue);
+        one.write(&says);
+        one
+    }
+
+    fn at_home() -> Self {
+        Self::on(App::start(Start::Home, (160, 60)))
+    }
+
+    fn write(&mut self, says: &[String]) {
+        for line in says {
+            assert_plain(line);
+            let _ = writeln!(self.script, "{line}");
+        }
+    }
+
+    /// Says a line; what is answered.
+    fn line(&mut self, line: &str) -> String {
+        let _ = writeln!(self.script, "> {line}");
+        let mut says = self.app.hears(&mut self.dialogue, line);
+        says.retain(|_| self.app.flow == Flow::On);
+        self.write(&says);
+        says.join("\n")
+    }
+
+    fn lines(&mut self, lines: &[&str]) -> String {
+        lines.iter().map(|line| self.line(line)).last().unwrap()
+    }
+
+    /// Lets time pass; what is said by itself.
+    fn wait(&mut self, seconds: i64) -> String {
+        self.app.wait(seconds);
+        let says = self.app.says(&mut self.dialogue);
+        self.write(&says);
+        says.join("\n")
+    }
+}
+
+const NEW: [&str; 4] = ["new", "1 = 10:20 RH", "when: 24/11 10:20", "done"];
+
+/// The whole main job, as it is heard.
+#[test]
+fn main_job() {
+    let mut one = Listener::at_home();
+    one.lines(&NEW);
+    one.lines(&[
+        "what matters: to lift my grandson",
+        "1 and the shopping",
+        "9 = to sleep",
+        "9 = to sleep through",
+    ]);
+    one.lines(&[
+        "not known 3",
+        "undo",
+        "next gap",
+        "guide",
+        "principle 3",
+        "12",
+        "pin 12",
+        "ask 1",
+        "put 2",
+        "notes",
+    ]);
+    one.lines(&["options", "11 = group class", "14 = 12 in 100", "setbacks", "triggers · body: a bad night"]);
+    one.lines(&["brief", "take out", "3", "close", "home", "open 1", "quit"]);
+    assert_eq!(one.app.flow, Flow::Quit);
+    insta::assert_snapshot!(one.script);
+    let notes = one.app.on_disk().notes;
+    assert_eq!(notes.context.what_matters.text, "to lift my grandson\nand the shopping");
+    assert_eq!(notes.context.goals.text, "to sleep through");
+}
+
+/// Each change is said once: no line comes again where nothing changed it.
+#[test]
+fn a_change_is_said_once() {
+    let mut one = Listener::at_home();
+    one.lines(&NEW);
+    assert_eq!(one.line("goals: to sleep"), "9. Goals, in their words: to sleep");
+    assert_eq!(one.wait(60), "", "saving says nothing");
+    assert_eq!(one.line("9 through"), "9. Goals, in their words: to sleep / through");
+    assert_eq!(one.line("9 ="), "9. Goals, in their words: empty");
+    assert_eq!(one.line("undo"), "9. Goals, in their words: to sleep / through");
+    assert_eq!(one.line("9"), "9. Goals, in their words: to sleep / through", "a number alone says its line");
+    assert_eq!(one.line(""), "10:20 RH, Tue 24-Nov-2026 10:20. Context, page 1 of 3.");
+    assert!(one.line("again").lines().count() > 14);
+}
+
+#[test]
+fn names_may_be_cut_short() {
+    let mut one = Listener::at_home();
+    one.lines(&NEW);
+    assert!(one.line("opt").contains("Options, page 2 of 3."));
+    assert!(one.line("s").starts_with("“s” could be: ") && one.line("set").contains("settings"));
+    assert!(one.line("conte").contains("Context, page 1 of 3."));
+    assert!(one.line("gobble").contains("is not understood here. Type help"));
+    assert!(one.line("99 x").contains("There is no 99 here; the numbers go from 1 to 14."));
+    assert_eq!(one.line("redo"), "That does nothing here now.");
+    assert!(
+        one.lines(&["goals: x", "Ctrl-Z"]).contains("9. Goals, in their words: empty"),
+        "a key by its name"
+    );
+}
+
+#[test]
+fn forms_take_numbers_and_words() {
+    let mut one = Listener::at_home();
+    assert!(one.line("new").ends_with("Commands here: done, close."));
+    assert_eq!(one.line("4 = follow"), "4. Visit: follow-up");
+    assert!(one.line("how: ?").contains("It can be: in the room, phone, video, at their home."));
+    assert!(one.line("label: Anna Smith 943 476 5919").contains("could identify someone"));
+    assert!(one.line("when = whenever").contains("whenever"));
+    assert!(one.line("done").contains("When: "), "why it is not taken");
+    assert!(one.line("close").contains("Appointments."));
+}
+
+/// After the set minutes nothing of the note is said until Enter.
+#[test]
+fn cover_is_silent() {
+    let mut one = Listener::at_home();
+    one.lines(&NEW);
+    one.line("goals: to sleep");
+    let covered = "Covered. What you typed is saved.\nPress Enter to go on.";
+    assert_eq!(one.wait(301), covered);
+    assert_eq!(one.wait(60), "");
+    for line in ["goals: blind", "home", "help", "again", "9"] {
+        assert_eq!(one.line(line), covered, "{line}");
+    }
+    one.wait(1);
+    assert_eq!(one.line(""), "Uncovered. 10:20 RH, Tue 24-Nov-2026 10:20. Context, page 1 of 3.");
+    one.wait(1);
+    assert_eq!(one.line("9"), "9. Goals, in their words: to sleep");
+    assert!(one.line("cover").starts_with("Covered."));
+    one.wait(1);
+    one.line("quit");
+    assert_eq!(one.app.flow, Flow::Quit);
+}
+
+/// A line that never reached the file comes back, and that is said.
+#[test]
+fn killed_lines_come_back() {
+    let memory = Memory::default();
+    let mut one = Listener::on(App::on(memory.clone(), Start::Home, (160, 60)));
+    one.lines(&NEW);
+    one.app.world.hangs = true;
+    one.line("goals: to sleep");
+    memory.end_all_processes();
+    let mut two = Listener::on(App::in_window(2, memory, Start::Home, (160, 60)));
+    assert!(two.line("1").contains("9. Goals, in their words: to sleep"), "{}", two.script);
+}
+
+/// All that `help` lists does something that can be heard.
+#[test]
+fn what_help_lists_is_heard() {
+    let start = |way: &[&str]| {
+        let mut one = Listener::at_home();
+        one.lines(&NEW);
+        one.lines(way);
+        one
+    };
+    let ways: [&[&str]; 6] = [&["home"], &["context"], &["options"], &["setbacks"], &["guide"], &["brief"]];
+    for way in ways {
+        let help = start(way).line("help");
+        let names: Vec<_> = help.lines().skip(5).map(|line| line.split(": ").next().unwrap()).collect();
+        assert!(names.contains(&"quit") && names.len() > 7, "{way:?}: {names:?}");
+        for name in names {
+            let mut one = start(way);
+            let says = one.line(name);
+            assert!(one.app.flow == Flow::Quit || !says.is_empty(), "{way:?} {name}");
+            assert!(
+                !says.contains("not read line by line") && !says.contains("not understood"),
+                "{name}: {says}"
+            );
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Line by line, in a real terminal and through a pipe.
+
+use std::{fs, io::Write};
+
+use crate::pty::{FOREWORD, Session, new, run};
+
+/// The program with these lines on standard input: its exit code and output.
+fn piped(home: &std::path::Path, arguments: &[&str], lines: &str) -> (i32, String) {
+    let mut program = assert_cmd::Command::new(FOREWORD);
+    let program = program.args(arguments).env("FOREWORD_HOME", home).env("TZ", "Europe/London");
+    let done = program.write_stdin(lines).output().unwrap();
+    assert!(done.stderr.is_empty(), "{:?}", String::from_utf8_lossy(&done.stderr));
+    (done.status.code().unwrap(), String::from_utf8(done.stdout).unwrap())
+}
+
+/// Nothing is drawn: no escape codes, and no line is begun again.
+#[track_caller]
+fn assert_never_redrawn(raw: &str) {
+    let raw = raw.replace("\r\n", "\n");
+    assert!(!raw.contains(|char: char| char.is_control() && char != '\n'), "{raw:?}");
+}
+
+#[test]
+fn a_terminal_is_never_redrawn() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, file) = new(home.path());
+    let mut session = Session::start(FOREWORD, home.path(), &["--plain", "open", &id]);
+    session.sees("Context, page 1 of 3.").types("goals: to lift my grandson\r");
+    session.sees("9. Goals, in their words: to lift my grandson").types("brief\r").sees("10:20 RH. Brief.");
+    session.types("cover\r").sees("Press Enter to go on.").types_until("\r", "Uncovered. 10:20 RH. Brief.");
+    session.types_until("close\r", "9. Goals").types("quit\r").sees("Foreword has ended.");
+    assert_never_redrawn(&session.ends_with_raw());
+    assert!(fs::read_to_string(file).unwrap().contains("to lift my grandson"));
+}
+
+#[test]
+fn signals_save_and_leave() {
+    for (name, code) in [("TERM", 128 + 15), ("HUP", 128 + 1)] {
+        let home = tempfile::tempdir().unwrap();
+        let (id, file) = new(home.path());
+        let mut session = Session::start(FOREWORD, home.path(), &["--plain", "open", &id]);
+        session
+            .sees("page 1 of 3.")
+            .types("goals: typed before\r")
+            .sees("9. Goals, in their words: typed before");
+        session.signal(name);
+        assert_eq!(session.ends().0.exit_code(), code, "{name}");
+        assert!(fs::read_to_string(file).unwrap().contains("typed before"), "{name}");
+    }
+}
+
+/// Where standard input is not a terminal; what follows `quit` is not read, and an end of the input leaves as well.
+#[test]
+fn lines_through_a_pipe() {
+    let home = tempfile::tempdir().unwrap();
+    new(home.path());
+    let (code, out) = piped(home.path(), &[], "help\n1\ngoals: from a pipe\nquit\nhome\n");
+    assert_eq!(code, 0);
+    assert!(
+        out.contains("quit: Save and leave Foreword.") && out.ends_with("Foreword has ended.\n"),
+        "{out}"
+    );
+    assert_never_redrawn(&out);
+    let (code, out) = piped(home.path(), &[], "1\r\n");
+    assert!(code == 0 && out.contains("9. Goals, in their words: from a pipe"), "{out}");
+    let (code, out) = piped(home.path(), &["--plain"], "");
+    assert!(code == 0 && out.contains("Type help"), "{out}");
+}
+
+#[test]
+fn the_setting_does_as_the_flag() {
+    let home = tempfile::tempdir().unwrap();
+    new(home.path());
+    let mut settings = fs::File::create(home.path().join("settings.ron")).unwrap();
+    settings.write_all(b"(format: 1, plain: true)").unwrap();
+    let mut session = Session::start(FOREWORD, home.path(), &[]);
+    session.sees("Appointments.").types("quit\r").sees("Foreword has ended.");
+    assert_never_redrawn(&session.ends_with_raw());
+    let (code, out, _) = run(home.path(), &["list"]);
+    assert!(code == 0 && out.contains("10:20 RH"), "commands are as before");
+}
