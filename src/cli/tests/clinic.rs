@@ -88,7 +88,7 @@ fn open_by_label_time_or_last() {
         assert_eq!(opened(&home, name), label, "{name}");
     }
     assert!(["KL", "back", "back+mood"].contains(&opened(&home, "last").as_str()));
-    let several = foreword(home.path(), &["open", "b"]).sentence();
+    let several = foreword(home.path(), &["open", "ck"]).sentence();
     assert!(several.contains("could be more than one") && several.contains("back+mood"), "{several}");
     let none = foreword(home.path(), &["open", "zz"]).sentence();
     assert!(none.contains("No appointment here has the label or the time “zz”"), "{none}");
