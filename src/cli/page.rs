@@ -77,13 +77,12 @@ pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> 
     if country.is_none() && asked.page == HandoutKind::Setback {
         return Err(no_country(&clean_line(id)));
     }
-    let appointments = match &asked.day {
-        Some(day) => of_day(home, day, console)?,
-        None => {
-            let saved = wanted(home, id, &console.now)?;
-            let example = saved.is_none();
-            vec![(saved.map_or_else(content::sample, |opened| opened.appointment), example)]
-        }
+    let appointments = if let Some(day) = &asked.day {
+        of_day(home, day, console)?
+    } else {
+        let saved = wanted(home, id, &console.now)?;
+        let example = saved.is_none();
+        vec![(saved.map_or_else(content::sample, |opened| opened.appointment), example)]
     };
     let mut handouts = Vec::new();
     for (appointment, example) in appointments {
@@ -92,7 +91,11 @@ pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> 
     let page = match asked.to {
         // A printer begins a new sheet there.
         To::Txt => handouts.iter().map(|one| text(one, WIDTH)).collect::<Vec<_>>().join("\u{c}"),
-        To::Md => handouts.iter().map(markdown).collect::<Vec<_>>().join("\n---\n\n"),
+        To::Md => handouts
+            .iter()
+            .map(markdown)
+            .collect::<Vec<_>>()
+            .join("\n<div style=\"break-before: page\"></div>\n\n"),
         To::Html => html_of_all(&handouts, asked.large_type),
     };
     files::write(asked.out.as_deref(), &page, console)?;

@@ -13,7 +13,7 @@ use crate::{
         list::{ListOf, ListWindow},
         part_rows,
     },
-    session::Session,
+    session::{Session, listing::Listing},
     ui::{
         list::{Aside, ListRow},
         text::wrapped,
@@ -49,7 +49,7 @@ impl ClinicPreview {
 
 impl ListWindow<ClinicPreview> {
     fn read(&mut self, session: &Session) {
-        let known = session.library.iter().flat_map(|library| library.summaries());
+        let known = session.library.iter().flat_map(Listing::summaries);
         let list = ClinicList::read(&self.of.text, &self.of.label, &session.now).without_known(known);
         self.of.left_out = list.left_out;
         self.list.replace(list.read, |_| String::new());
