@@ -71,7 +71,8 @@ pub use own_files::{
 };
 pub use pages::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
-    brief::CAUTION,
+    brief::{Brief, CAUTION},
+    glance::{FittedPart, GlancePart, fitted},
     wording_report::{self, WordingReport},
 };
 pub use phrases::{
@@ -86,7 +87,7 @@ pub use settings::{Look, Settings, SettingsChange, SurgeryNumbers};
 pub(crate) use time::moment::short_day;
 pub use time::{
     moment::{Moment, day_in_words},
-    when::{NotADate, parse_datetime, parse_day},
+    when::{NotADate, leading_time, parse_datetime, parse_day},
 };
 pub use tour::{Tour, TourGoal, TourStep};
 pub use wording::{

@@ -26,7 +26,6 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the environment is read once, here")]
 fn run() -> Result<u8> {
     let asked = match cli::parse(std::env::args_os(), &mut io::stdout(), &mut io::stderr()) {
         Ok(asked) => asked,

@@ -42,5 +42,5 @@ pub use command::EditCommand;
 pub use edit::Edit;
 pub use input::{Input, Typed};
 pub use matching::{Matcher, fold, hits, nearest, places};
-pub use rows::Rows;
+pub use rows::{Rows, cut_to_rows};
 pub use undo::{Change, History};

@@ -54,7 +54,7 @@ enum To {
 
 fn page_value(page: HandoutKind) -> PossibleValue {
     PossibleValue::new(page.name()).help(match page {
-        HandoutKind::Brief => "For you: everything at a glance",
+        HandoutKind::Brief => "For you: what to have in mind, on one sheet",
         HandoutKind::Options => "For the person: the options, side by side",
         HandoutKind::Setback => "For the person: the plan for a bad day",
         HandoutKind::StaffCard => "For the person to show: what staff should know",

@@ -3,6 +3,7 @@
 pub(super) mod brief;
 mod chances;
 mod dates;
+pub(super) mod glance;
 mod options;
 mod printed;
 mod setback;

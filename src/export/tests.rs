@@ -6,8 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::*;
 use crate::content;
 use crate::domain::{
-    Answer, Appointment, Details, EmptyReason, Handout, HandoutKind, Id, Moment, Occasion, Pin,
-    SurgeryNumbers,
+    Answer, Appointment, Brief, Details, EmptyReason, Handout, Id, Moment, Occasion, Pin, SurgeryNumbers,
 };
 
 fn made() -> Moment {
@@ -24,7 +23,7 @@ fn signed(one: &Appointment, example: bool) -> Handout {
         surgery: SurgeryNumbers::default(),
         guide: content::guide(),
     };
-    Handout::of(HandoutKind::Brief, one, occasion)
+    Handout { example, ..Brief::of(one, occasion).in_full(one, occasion) }
 }
 
 fn page(words: &str, example: bool) -> Handout {
@@ -59,18 +58,22 @@ TO ASK
   - People around them, who they want
     involved, what carers need (not known)
 
+TO SAY
+  “Back on the allotment by spring, without
+  paying for it for three days.
+
+  1. Beans #first”
+
+CRISIS LINE
+  999, or go to A&E · Samaritans 116 123,
+  day and night
+
 WORTH KNOWING
   Goals, in their words:
     Back on the allotment by spring, without
     paying for it for three days.
 
     1. Beans #first
-
-TO SAY
-  “Back on the allotment by spring, without
-  paying for it for three days.
-
-  1. Beans #first”
 
 Preparation, not the record. Made on Tue
 24-Nov-2026 10:20.
@@ -101,6 +104,17 @@ Beans \\*by\\* spring\\
 - How is sleep?
 - People around them, who they want involved, what carers need (not known)
 
+## To say
+
+“Beans \\*by\\* spring\\
+1\\. Beans \\#first
+
+\\- \\<b\\>end\\</b\\>”
+
+## Crisis line
+
+999, or go to A\\&E · Samaritans 116 123, day and night
+
 ## Worth knowing
 
 - **Goals, in their words**
@@ -109,13 +123,6 @@ Beans \\*by\\* spring\\
   1\\. Beans \\#first
 
   \\- \\<b\\>end\\</b\\>
-
-## To say
-
-“Beans \\*by\\* spring\\
-1\\. Beans \\#first
-
-\\- \\<b\\>end\\</b\\>”
 
 ---
 

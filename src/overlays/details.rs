@@ -11,7 +11,7 @@ use crate::{
     command::{Group, Scope},
     domain::{
         Appointment, DeleteAfter, Details, Guides, Id, Meeting, Moment, NotADate, Visit, day_in_words,
-        guides::shown, identifying, is_later, parse_datetime, parse_day,
+        guides::shown, identifying, is_later, leading_time, parse_datetime, parse_day,
     },
     effect::{Effect, Effects, Job},
     part::{
@@ -52,6 +52,9 @@ pub struct DetailsForm {
     /// The time that is typed; `None` where nothing is.
     #[serde(skip)]
     understood: Option<Result<Moment, NotADate>>,
+    /// The label without the time that was read out of it.
+    #[serde(skip)]
+    label_alone: Option<String>,
     visit: Visit,
     meeting: Meeting,
     #[serde(skip)]
@@ -94,7 +97,8 @@ impl FormWindow<DetailsForm> {
         ];
         let form = Form::new(Detail::Label, texts);
         let (goes, guides) = (Some(delete_after), with_titles(guides, &guide));
-        let of = DetailsForm { purpose, understood: None, visit, meeting, goes, guides, guide };
+        let of =
+            DetailsForm { purpose, understood: None, label_alone: None, visit, meeting, goes, guides, guide };
         let mut form = Self { form, of };
         form.understand(now);
         form
@@ -104,7 +108,15 @@ impl FormWindow<DetailsForm> {
     fn understand(&mut self, now: &Zoned) {
         self.form.refusal = None;
         let typed = self.form.text(Detail::When);
-        self.of.understood = (!typed.is_empty()).then(|| parse_datetime(typed, now));
+        let in_label = match self.of.purpose {
+            Purpose::New if typed.is_empty() => leading_time(self.form.text(Detail::Label), now),
+            _ => None,
+        };
+        self.of.understood = match in_label {
+            Some((moment, _)) => Some(moment),
+            None => (!typed.is_empty()).then(|| parse_datetime(typed, now)),
+        };
+        self.of.label_alone = in_label.map(|(_, rest)| rest.to_owned());
         let typed = self.form.text(Detail::DeleteAfter);
         self.of.goes = match typed {
             "" => Some(DeleteAfter::Default),
@@ -113,10 +125,17 @@ impl FormWindow<DetailsForm> {
         };
     }
 
+    fn label(&self) -> &str {
+        self.of.label_alone.as_deref().unwrap_or(self.form.text(Detail::Label))
+    }
+
     /// Said of the time that is typed; under its line where that is true and there is room.
     fn says_when(&self, room: usize) -> (String, bool) {
         let says = match &self.of.understood {
             None => "no time set; try “tomorrow 14:30” or “tue 9:20”".to_owned(),
+            Some(Ok(moment)) if self.of.label_alone.is_some() => {
+                format!("= {}, from the label", moment.in_full())
+            }
             Some(Ok(moment)) => format!("= {}", moment.in_full()),
             Some(Err(error)) => error.to_string(),
         };
@@ -127,7 +146,7 @@ impl FormWindow<DetailsForm> {
 
     /// Why the label could identify someone, in at most so many columns.
     fn label_identifies(&self, today: Date, columns: usize) -> Option<String> {
-        identifying::reason(&identifying::marks(self.form.text(Detail::Label), today), columns)
+        identifying::reason(&identifying::marks(self.label(), today), columns)
     }
 
     /// Shown after the line "Delete after"; `days` is the default.
@@ -151,7 +170,10 @@ impl FormWindow<DetailsForm> {
         let when = match self.of.understood {
             None => None,
             Some(Ok(moment)) => Some(moment),
-            Some(Err(error)) => return Err((Detail::When, format!("When: {error}."))),
+            Some(Err(error)) => {
+                let line = if self.of.label_alone.is_some() { Detail::Label } else { Detail::When };
+                return Err((line, format!("When: {error}.")));
+            }
         };
         let typed = self.form.text(Detail::Minutes);
         let minutes = match typed.parse::<u16>() {
@@ -163,7 +185,7 @@ impl FormWindow<DetailsForm> {
         };
         let refused = || (Detail::DeleteAfter, format!("Delete after: {NO_DAY}."));
         let delete_after = self.of.goes.ok_or_else(refused)?;
-        let label = self.form.text(Detail::Label).to_owned();
+        let label = self.label().to_owned();
         let guide = Some(self.of.guide.clone());
         Ok(Details {
             label,

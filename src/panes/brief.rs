@@ -1,57 +1,61 @@
-//! The brief on screen, one page made from the notes to glance at; next to it the pages for the person.
+//! The brief on screen, a first screen to glance at and the rest below it; next to it the pages for the
+//! person.
+
+mod column;
+mod first_screen;
 
 use ratatui::layout::{Position, Rect};
 
 use crate::command::{Group, Place, Scope};
-use crate::domain::{Block, Handout, HandoutKind, Labelled, Number, PageKind, Readability};
+use crate::domain::{HandoutKind, Readability};
 use crate::part::{Action, Commands, Context, Part, Row, always, part_rows};
 use crate::session::{
     Document, Session,
-    handout::{handout, lacks_country},
+    handout::{guide_caution, handout, lacks_country, whole_brief},
 };
 use crate::ui::frame::{COMFORTABLE, Frame, banner_rows, frame};
-use crate::ui::{
-    banner, canvas::Canvas, frame_buffer::FrameBuffer, page::Page, text::columns, theme::Theme,
-    window::remark,
-};
+use crate::ui::{banner, canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme, window::remark};
+use column::{Column, LineStyle};
+use first_screen::{BETWEEN, FirstScreen};
+
 use crate::{blanks, domain::identifying::IdentifierCount, effect::Effects, msg::Mouse};
 
 /// One of the pages.
 #[derive(Default)]
 pub struct BriefPane {
     pub kind: HandoutKind,
-    pub page: Page<LineStyle>,
+    /// The first row on screen.
+    pub top: usize,
+    /// The rest of the brief is shown below its first screen.
+    pub opened: bool,
+    /// The row of the line between the two; 0 where there is none.
+    line: usize,
+    columns: Vec<Column>,
     identifying: IdentifierCount,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineStyle {
-    Title,
-    Heading,
-    Text,
-    Aside,
 }
 
 const SCOPE: Scope = Scope::new("brief", "Brief");
 
 impl Commands for BriefPane {
     const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Places, SCOPE;
-        "brief.down" ["↓"], "Down one line of the brief", Some((2, "down")), |pane, _| pane.page.goes_on(),
+        "brief.rest" ["m"], "More: the rest of the brief, or its first screen alone", Some((2, "more")),
+            |pane, _| pane.line > 0, |pane, _| pane.fold();
+        "brief.down" ["↓"], "Down one line of the brief", None, |pane, _| pane.goes_on(),
             |pane, _| pane.scroll(1);
-        "brief.up" ["↑"], "Up one line of the brief", None, |pane, _| pane.page.top > 0, |pane, _| pane.scroll(-1);
-        "brief.page_down" ["PgDn", "Space"], "Down one screen of the brief", Some((3, "page down")),
-            |pane, _| pane.page.goes_on(), |pane, _| pane.scroll_screens(1);
-        "brief.page_up" ["PgUp"], "Up one screen of the brief", None, |pane, _| pane.page.top > 0,
+        "brief.up" ["↑"], "Up one line of the brief", None, |pane, _| pane.top > 0, |pane, _| pane.scroll(-1);
+        "brief.page_down" ["PgDn", "Space"], "Down one screen of the brief", Some((2, "down")),
+            |pane, _| pane.goes_on(), |pane, _| pane.scroll_screens(1);
+        "brief.page_up" ["PgUp"], "Up one screen of the brief", None, |pane, _| pane.top > 0,
             |pane, _| pane.scroll_screens(-1);
-        "brief.first" ["Home"], "Start of the brief", None, |pane, _| pane.page.top > 0, |pane, _| pane.scroll(isize::MIN);
+        "brief.first" ["Home"], "Start of the brief", None, |pane, _| pane.top > 0, |pane, _| pane.scroll(isize::MIN);
         "brief.next" ["→"], "The next page: the choices, the plan for a bad day, the card for staff",
             Some((4, "for the person")), |pane, _| pane.neighbour(1).is_some(), |pane, _| pane.turn(1);
         "brief.previous" ["←"], "The page before, up to the brief", None,
             |pane, _| pane.neighbour(-1).is_some(), |pane, _| pane.turn(-1);
-        "brief.last" ["End"], "End of the brief", None, |pane, _| pane.page.goes_on(), |pane, _| pane.scroll(isize::MAX);
-        "brief.take_out" ["x"], "Print this page, save it to a file or copy it", Some((2, "print, save, copy")),
+        "brief.last" ["End"], "End of the brief", None, |pane, _| pane.goes_on(), |pane, _| pane.scroll(isize::MAX);
+        "brief.take_out" ["x"], "Print this page, save it to a file or copy it", Some((3, "print, save, copy")),
             |pane, session| !lacks_country(session, pane.kind), |pane, cx| cx.act(Action::TakeOut(pane.kind));
-        "brief.close" ["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "back to the notes")),
+        "brief.close" ["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "to the notes")),
             always, |_, cx| cx.go(Place::Prepare);
         "brief.home" ["h"], "To the appointments, from the brief", Some((5, "appointments")), always,
             |_, cx| cx.act(Action::Home);
@@ -61,7 +65,7 @@ impl Commands for BriefPane {
 impl BriefPane {
     /// Shows one of the pages, from its top.
     pub fn show(&mut self, kind: HandoutKind) {
-        (self.kind, self.page.top) = (kind, 0);
+        (self.kind, self.top, self.opened) = (kind, 0, false);
     }
 
     /// The page next to the one on screen.
@@ -75,131 +79,106 @@ impl BriefPane {
         Vec::new()
     }
 
+    fn is_folded(&self) -> bool {
+        self.line > 0 && !self.opened
+    }
+
+    /// Opens the rest at its start, or closes it.
+    fn fold(&mut self) -> Effects {
+        (self.top, self.opened) = (if self.opened { 0 } else { self.line }, !self.opened);
+        Vec::new()
+    }
+
+    fn last_top(&self) -> usize {
+        self.columns.iter().map(|column| column.page.last_top()).max().unwrap_or_default()
+    }
+
+    fn goes_on(&self) -> bool {
+        self.is_folded() || self.top < self.last_top()
+    }
+
+    /// Scrolls by so many rows; the rest of the brief opens on the way, and closes at its start.
     fn scroll(&mut self, by: isize) -> Effects {
-        self.page.scroll(by);
+        let opens = by > 0 && self.is_folded();
+        self.top = self.top.saturating_add_signed(by);
+        if opens && by < isize::MAX {
+            self.top = self.top.min(self.line);
+        }
+        self.opened |= opens;
+        if by == isize::MIN {
+            self.opened = false;
+        }
         Vec::new()
     }
 
     fn scroll_screens(&mut self, by: isize) -> Effects {
-        self.page.scroll_screens(by);
-        Vec::new()
+        let height = self.columns.first().map_or(0, |column| column.page.height);
+        self.scroll(by * isize::try_from(height.saturating_sub(1)).unwrap_or(1).max(1))
     }
 
     /// Makes the page anew from the notes.
-    fn fill(&mut self, session: &Session, document: &Document, width: u16) {
+    fn fill(&mut self, session: &Session, document: &Document, area: Rect) {
         let kind = self.kind;
-        let export = match kind {
-            HandoutKind::Brief => {
-                "x prints, saves or copies this page.\n\
-                 → shows the pages for the person: choices, plan for a bad day, card for staff."
-            }
-            _ => "x prints, saves or copies this page.",
+        let made = match kind {
+            HandoutKind::Brief => whole_brief(session).map(|(brief, page)| (Some(brief), page)),
+            _ => handout(session, kind).map(|page| (None, page)),
         };
-        let Some(handout) = handout(session, kind) else { return };
+        let Some((brief, handout)) = made else { return };
         self.identifying = IdentifierCount::of(&handout, session.now.date());
         let notes = &document.appointment.notes;
-        let blanks = blanks::in_words(notes, &blanks::on_page(notes, &handout));
-        let counted =
-            (kind != HandoutKind::Brief).then(|| Readability::of_page(&handout).in_words().join(" "));
+        let with_blanks = blanks::on_page(notes, &handout);
+        let caution = brief.as_ref().and_then(|_| guide_caution(session));
+        let counted = brief.is_none().then(|| Readability::of_page(&handout).in_words().join(" "));
         let counted = counted.filter(|counted| !counted.is_empty());
         let lacks_country = lacks_country(session, kind);
-        if lacks_country {
-            self.say(LineStyle::Heading, 0, WHICH_COUNTRY);
-            self.say(LineStyle::Aside, 0, "");
+        let mut how = "x prints, saves or copies this page.".to_owned();
+        if brief.is_some() {
+            how += "\n→ shows the pages for the person: choices, plan for a bad day, card for staff.";
         }
-        self.say_handout(&handout, width);
         let asides = [
-            blanks.map(|blanks| format!("{blanks}.")),
+            brief.as_ref().map(|_| handout.under.join("\n")),
+            caution.clone(),
+            blanks::in_words(notes, &with_blanks).map(|blanks| format!("{blanks}.")),
             self.identifying.in_full(),
             counted.map(|counted| format!("Of what you typed here: {counted}")),
             // A page that cannot be exported yet is not said to be.
-            (!lacks_country).then(|| export.to_owned()),
+            (!lacks_country).then_some(how),
         ];
-        for aside in asides.iter().flatten() {
-            self.say(LineStyle::Aside, 0, "");
-            self.say(LineStyle::Aside, 0, aside);
+        let asides: Vec<_> = asides.into_iter().flatten().collect();
+        if let Some(brief) = &brief
+            && !handout.is_empty()
+        {
+            let columns = if session.size.0 < TWO_COLUMNS { 1 } else { 2 };
+            let caution = caution.map(|_| "a remark on the guide".to_owned());
+            let remarks: Vec<_> = blanks::in_short(notes, &with_blanks).into_iter().chain(caution).collect();
+            let first = FirstScreen::of(brief, &remarks, area, columns);
+            self.line = first.line;
+            self.columns = if self.opened { first.opened(&asides) } else { first.folded() };
+            return;
         }
-    }
-
-    fn say(&mut self, style: LineStyle, indent: u16, text: &str) {
-        self.page.say(style, indent, text);
-    }
-
-    fn say_handout(&mut self, handout: &Handout, width: u16) {
-        self.say(LineStyle::Title, 0, &handout.title);
-        for line in &handout.under {
-            self.say(LineStyle::Aside, 0, line);
+        let mut column = Column::new(area.width);
+        if lacks_country {
+            column.say(LineStyle::Heading, 0, WHICH_COUNTRY);
+            column.gap();
         }
-        if handout.is_empty() {
-            self.say(LineStyle::Aside, 0, "");
-            self.say(LineStyle::Text, 0, handout.nothing());
+        column.say_handout(&handout);
+        for aside in &asides {
+            column.gap();
+            column.say(LineStyle::Aside, 0, aside);
         }
-        for section in &handout.sections {
-            self.say(LineStyle::Aside, 0, "");
-            self.say(LineStyle::Heading, 0, &section.heading);
-            self.say_blocks(2, &section.blocks, width);
-        }
-        if handout.kind != PageKind::Of(HandoutKind::Brief) {
-            self.say(LineStyle::Aside, 0, "");
-            self.say_each(LineStyle::Text, 0, &handout.footer);
-        }
-    }
-
-    fn say_each<T: AsRef<str>>(&mut self, style: LineStyle, indent: u16, lines: impl IntoIterator<Item = T>) {
-        lines.into_iter().for_each(|line| self.say(style, indent, line.as_ref()));
-    }
-
-    fn say_blocks(&mut self, indent: u16, blocks: &[Block], width: u16) {
-        for block in blocks {
-            self.say_block(indent, block, width);
-        }
-    }
-
-    fn say_labelled(&mut self, indent: u16, label: &str, blocks: &[Block], width: u16) {
-        self.say(LineStyle::Aside, indent, label);
-        self.say_blocks(indent + 2, blocks, width);
-    }
-
-    fn say_block(&mut self, indent: u16, block: &Block, width: u16) {
-        use LineStyle::{Aside, Heading, Text};
-        let room = usize::from(width.saturating_sub(indent));
-        match block {
-            Block::Typed(text) => self.say(Text, indent, text),
-            Block::Said(text) => self.say(Aside, indent, text),
-            Block::List(items) => self.say_each(Text, indent, items),
-            Block::Labelled(items) | Block::SideBySide(items) => {
-                for Labelled { label, blocks } in items {
-                    self.say_labelled(indent, label, blocks, width);
-                }
-            }
-            Block::Numbers(numbers) => self.say_each(Text, indent, numbers.iter().map(Number::line)),
-            Block::Chances(chances) => {
-                let lines = chances.iter().flat_map(|one| one.says.iter().cloned().chain(one.picture(20)));
-                self.say_each(Text, indent, lines);
-            }
-            Block::Table(table) => {
-                self.say(Aside, indent, &table.caption);
-                for row in &table.rows {
-                    self.say(Aside, 0, "");
-                    self.say(Heading, indent, &row.heading);
-                    for (label, blocks) in table.columns.iter().zip(&row.cells) {
-                        self.say_labelled(indent + 2, label, blocks, width);
-                    }
-                }
-            }
-            Block::Lines(lines) => self.say_each(Aside, indent, vec!["_".repeat(room.max(1)); *lines]),
-            Block::ByHand(names) => {
-                let line = |name: &String| "_".repeat(room.saturating_sub(columns(name) + 2).clamp(1, 30));
-                self.say_each(Aside, indent, names.iter().map(|name| format!("{name}: {}", line(name))));
-            }
-        }
+        self.columns = vec![column];
     }
 }
 
+/// From here on the brief has two columns.
+const TWO_COLUMNS: u16 = 110;
+
 /// The areas of the screen, and the page between its margins.
-fn areas(session: &Session) -> (Frame, Rect) {
+fn areas(session: &Session, kind: HandoutKind) -> (Frame, Rect) {
     let frame = frame(session.size, banner_rows(session.size), session.notice_or(None));
-    let width = frame.body.width.saturating_sub(4).min(COMFORTABLE);
+    let is_wide = kind == HandoutKind::Brief && session.size.0 >= TWO_COLUMNS;
+    let most = if is_wide { 2 * COMFORTABLE + BETWEEN } else { COMFORTABLE };
+    let width = frame.body.width.saturating_sub(4).min(most);
     (frame, Rect { x: 2.min(frame.body.width), width, ..frame.body })
 }
 
@@ -209,31 +188,27 @@ impl Part for BriefPane {
     }
 
     fn frame(&self, session: &Session) -> Option<Frame> {
-        Some(areas(session).0)
+        Some(areas(session, self.kind).0)
     }
 
     fn refit(&mut self, session: &mut Session) {
-        let (_, Rect { width, height, .. }) = areas(session);
-        (self.page, self.identifying) = (Page::scrolled_to(self.page.top), IdentifierCount::default());
+        let (_, area) = areas(session, self.kind);
+        (self.columns, self.line, self.identifying) = (Vec::new(), 0, IdentifierCount::default());
         if let Some(document) = &session.document {
-            self.fill(session, document, width);
+            self.fill(session, document, area);
         }
-        self.page.fit((width, height), |_| Some(0));
-        self.page.scroll(0);
+        self.columns.iter_mut().for_each(|column| column.fit(area.height));
+        self.top = self.top.min(self.last_top());
+        self.columns.iter_mut().for_each(|column| column.page.top = self.top);
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
-        let (frame, area) = areas(session);
+        let (frame, area) = areas(session, self.kind);
         banner::appointment(session, session.document.as_ref()?, frame.banner, buffer, theme);
-        let mut on = Canvas { buffer, area, theme };
-        for (line, at, row) in self.page.shown() {
-            let style = match line.kind {
-                LineStyle::Title => theme.here(),
-                LineStyle::Heading => theme.heading(),
-                LineStyle::Text => theme.plain(),
-                LineStyle::Aside => theme.dim(),
-            };
-            line.view(&mut on, at, row, style);
+        let mut x = area.x;
+        for column in &self.columns {
+            column.view(&mut Canvas { buffer, area: Rect { x, width: column.width, ..area }, theme });
+            x += column.width + BETWEEN;
         }
         if let Some(count) = self.identifying.in_short() {
             remark(buffer, frame.body, ("!", theme.error()), &count, theme);

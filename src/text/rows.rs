@@ -151,6 +151,25 @@ impl Rows {
     }
 }
 
+/// The text if it takes no more than so many rows, else its beginning and "…".
+pub fn cut_to_rows(text: &str, width: usize, most: usize) -> String {
+    let rows = Rows::new(text, width);
+    if rows.len() <= most {
+        return text.to_owned();
+    }
+    let mut kept =
+        text.get(..rows.range(most.saturating_sub(1)).end).unwrap_or_default().trim_end().to_owned();
+    while Rows::new(&format!("{kept}…"), width).len() > most && kept.pop().is_some() {}
+    // Half a word is read as another.
+    if text.get(kept.len()..).is_some_and(|rest| !rest.starts_with(char::is_whitespace))
+        && let Some(space) = kept.rfind(char::is_whitespace)
+        && space >= rows.start(most.saturating_sub(1))
+    {
+        kept.truncate(space);
+    }
+    format!("{}…", kept.trim_end_matches(|char: char| char.is_whitespace() || char == '·'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -88,7 +88,9 @@ impl<K: Copy> Page<K> {
         rows.skip(above).take(self.height).zip(0..).map(|((one, at), row)| (one, at, row))
     }
 
-    fn last_top(&self) -> usize {
+    /// The top at which the last line is on screen.
+    #[must_use]
+    pub fn last_top(&self) -> usize {
         let lines = self.paragraphs.last().map_or(0, |last| last.top + last.height);
         lines.saturating_sub(self.height)
     }

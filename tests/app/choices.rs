@@ -114,5 +114,5 @@ fn empty_check_says_its_scope() {
 #[test]
 fn uneven_stops_nothing() {
     let mut app = cell();
-    app.types("It is the best and the only safe choice").press("Ctrl-B").sees("best and the only safe");
+    app.types("It is the best and the only safe choice").press("Ctrl-B m").sees("best and the only safe");
 }

@@ -152,8 +152,9 @@ fn saves_before_it_covers() {
 fn a_form_half_filled_in_is_gone_on_with() {
     let mut app = App::home();
     app.press("n").types("10:").press("F12").types("xyz");
-    uncover(&mut app).types("20").press("Enter");
-    assert_eq!(app.appointment().label, "10:20");
+    uncover(&mut app).types("20 RH").press("Enter");
+    assert_eq!(app.appointment().label, "RH", "its time is read out of it");
+    assert!(app.appointment().when.unwrap().to_string().contains("T10:20"));
 }
 
 #[test]

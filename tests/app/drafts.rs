@@ -200,7 +200,9 @@ fn kept_until_it_is_saved() {
     app.world.hangs = true;
     app.press("Enter").types("words");
     let mut again = started_again(killed(app));
-    again.sees("10:40 SM").sees("What you were typing is back");
+    again.sees("10:40 SM").sees("What you were typing is back").press("Enter");
+    assert_eq!(again.appointment().label, "SM");
+    assert!(again.appointment().when.is_some(), "the time of its label too");
 }
 
 /// A file cut anywhere gives what was whole in it; one that makes no sense is kept, a newer one left alone.

@@ -56,6 +56,45 @@ fn new_with_all_details() {
     assert_eq!((made.minutes, made.visit, made.meeting), (Some(15), Visit::FollowUp, Meeting::Video));
 }
 
+/// The time is read out of the label and not asked again.
+#[test]
+fn a_label_tells_the_time() {
+    let mut app = App::home();
+    app.press("n").types("tomorrow 14:30 back+mood").sees("= Mon 23-Nov-2026 14:30, from the label");
+    app.resize(40, 12).resize(80, 24).press("Enter").types("walks").wait(2);
+    let made = app.on_disk();
+    assert_eq!((made.label.as_str(), app.text("context.what_matters")), ("back+mood", "walks"));
+    assert_eq!(made.when.unwrap().to_string(), "2026-11-23T14:30:00+00:00");
+}
+
+/// A time typed next to "When" is the one that counts, and the label stays as it is.
+#[test]
+fn when_goes_before_the_label() {
+    let mut app = App::home();
+    app.press("n").types("10:20 RH\ttue 9:20").press("Enter").wait(2);
+    let made = app.on_disk();
+    assert_eq!(
+        (made.label.as_str(), made.when.unwrap().to_string().as_str()),
+        ("10:20 RH", "2026-11-24T09:20:00+00:00")
+    );
+}
+
+/// A day just past is asked about, in a label too.
+#[test]
+fn past_day_in_label_is_refused() {
+    let mut app = App::home();
+    app.press("n").types("20/11 10:20 RH").press("Enter").sees("When: 20 Nov is past; add the year");
+    assert!(app.world.store.list().unwrap().appointments.is_empty());
+}
+
+/// The details of an appointment that is there say nothing new by their label.
+#[test]
+fn an_old_label_sets_no_time() {
+    let mut app = App::home();
+    app.press("n Enter").wait(2).press("Ctrl-R").types("10:20 RH").press("Enter").wait(2);
+    assert_eq!((app.on_disk().label.as_str(), app.on_disk().when), ("10:20 RH", None));
+}
+
 #[test]
 fn what_is_typed_after_enter_is_in_the_note() {
     let mut app = App::home();

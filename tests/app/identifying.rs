@@ -107,7 +107,7 @@ fn the_brief_counts_what_is_on_it() {
     app.types("Lift my grandson").press("Ctrl-B").sees_not("identify").press("Esc");
     app.types(&format!("\n{NHS}, 07700 900123\n{NHS}")).press("Ctrl-B");
     app.sees(" ! 3 places could identify someone ─");
-    app.sees("3 places could identify someone: 2 NHS numbers, 1 phone number.");
+    app.press("m").sees("3 places could identify someone: 2 NHS numbers, 1 phone number.");
     app.press("h Enter Ctrl-A Backspace Ctrl-B").sees_not("identify");
 }
 

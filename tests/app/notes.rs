@@ -287,7 +287,7 @@ fn burst_runs_commands() {
     let mut app = App::home();
     app.burst("n10:20 RH");
     app.press("Enter");
-    assert_eq!(app.appointment().label, "10:20 RH");
+    assert_eq!(app.appointment().label, "RH");
 }
 
 /// Keys that came in one read, as a slow line or a paste without marks sends them.
@@ -309,5 +309,5 @@ fn keys_in_one_piece() {
     assert!(app.overlay_name().is_some() && !app.is_open(), "the form is not taken");
     let mut app = App::home();
     app.press("n").send(burst("11:00 Typed\n"));
-    assert_eq!(app.appointment().label, "11:00 Typed", "an end is a key pressed");
+    assert_eq!(app.appointment().label, "Typed", "an end is a key pressed");
 }

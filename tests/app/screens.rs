@@ -48,7 +48,14 @@ fn the_plan_for_a_bad_day_at_its_urgent_rungs() {
 fn the_brief_of_the_sample() {
     let mut app = App::sample();
     app.press("Ctrl-B");
-    insta::assert_snapshot!(at(app, 80, 40));
+    insta::assert_snapshot!(at(app, 80, 24));
+}
+
+#[test]
+fn the_brief_in_two_columns() {
+    let mut app = App::sample();
+    app.press("Ctrl-B");
+    insta::assert_snapshot!(at(app, 120, 40));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use foreword::{
 };
 use proptest::{prelude::*, sample::select};
 
-use crate::{markup::assert_sound, page};
+use crate::{markup::assert_sound, page, whole_brief};
 
 const SAYS: [&str; 2] = ["12 of 100 in 6 months", "88 of 100 not"];
 
@@ -200,7 +200,7 @@ fn limits_go_with_the_number() {
             }
         }
         assert!(!html(&options, false).contains("<svg"), "{limited}");
-        let brief = page(HandoutKind::Brief, &appointment, None);
+        let brief = whole_brief(&appointment, None);
         assert!(flat(&text(&brief, 400)).contains(&typed), "{limited}");
     }
 }

@@ -1,6 +1,7 @@
 //! The pages to look at or to hand over: drawn whole, sound as HTML, and true to what was typed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod brief;
 mod browser;
 mod chances;
 mod drawn;
@@ -11,12 +12,26 @@ mod words;
 
 use foreword::{
     content,
-    domain::{Appointment, Country, Handout, HandoutKind, Moment, Occasion, SurgeryNumbers},
+    domain::{Appointment, Brief, Country, Handout, HandoutKind, Moment, Occasion, SurgeryNumbers},
 };
 
 /// A page, made on a day on which every number still holds.
 fn page(kind: HandoutKind, of: &Appointment, country: Option<Country>) -> Handout {
     page_on("2026-11-24T10:20:00+00:00", kind, of, country)
+}
+
+/// The brief as it is on screen with all that is below its first screen.
+fn whole_brief(of: &Appointment, country: Option<Country>) -> Handout {
+    let occasion = Occasion {
+        made: "2026-11-24T10:20:00+00:00".parse().unwrap(),
+        country,
+        help: content::help(),
+        example: false,
+        mine: None,
+        surgery: SurgeryNumbers::default(),
+        guide: content::guide(),
+    };
+    Brief::of(of, occasion).in_full(of, occasion)
 }
 
 fn page_on(made: &str, kind: HandoutKind, of: &Appointment, country: Option<Country>) -> Handout {

@@ -10,7 +10,7 @@ use foreword::{
     export::{WIDTH, html, markdown, text},
 };
 
-use crate::{page, page_on, sample};
+use crate::{page, page_on, sample, whole_brief};
 
 fn made() -> Moment {
     "2026-11-24T10:20:00+00:00".parse().unwrap()
@@ -449,7 +449,7 @@ fn choices_keep_their_order() {
 
 #[test]
 fn the_brief_shows_choices_and_plan_in_short() {
-    let page = words(HandoutKind::Brief, &content::sample(), Some(Country::England));
+    let page = text(&whole_brief(&content::sample(), Some(Country::England)), 400);
     for wanted in ["might be hard", "Early signs", "Emergency if", "999, or go to A&E (checked 22-Nov-2026)"]
     {
         assert!(page.contains(wanted), "{wanted}");

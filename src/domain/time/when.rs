@@ -38,6 +38,9 @@ pub enum NotADate {
 /// A day without a year is one at most so many days away, if it is past in this year.
 const SOON: i32 = 183;
 
+/// No time at the start of a label is longer.
+const MOST_WORDS: usize = 8;
+
 /// The date and time that `text` means at `now`.
 ///
 /// ```
@@ -81,6 +84,29 @@ pub fn parse_day(text: &str, now: &Zoned) -> Result<Date, NotADate> {
 pub(in crate::domain) fn parse_time(text: &str) -> Option<Time> {
     let read = read(text)?;
     read.time.filter(|_| read.day.is_none())
+}
+
+/// The time of day, with its day if there is one, that a label such as "10:20 RH" begins with, and the rest of it.
+///
+/// ```
+/// use foreword::domain::leading_time;
+///
+/// let now = "2026-11-22T09:00[Europe/London]".parse().unwrap();
+/// let (moment, rest) = leading_time("tomorrow 14:30 back+mood", &now).unwrap();
+/// assert_eq!(moment.unwrap().civil().to_string(), "2026-11-23T14:30:00");
+/// assert_eq!(rest, "back+mood");
+/// assert_eq!(leading_time("20 min RH", &now), None);
+/// ```
+pub fn leading_time<'a>(text: &'a str, now: &Zoned) -> Option<(Result<Moment, NotADate>, &'a str)> {
+    let text = text.trim();
+    let mut ends: Vec<_> =
+        text.match_indices(char::is_whitespace).map(|(at, _)| at).take(MOST_WORDS).collect();
+    ends.push(text.len());
+    ends.into_iter().rev().find_map(|end| {
+        let (time, rest) = text.split_at_checked(end)?;
+        read(time)?.time?;
+        Some((parse_datetime(time, now), rest.trim_start()))
+    })
 }
 
 fn after(minutes: i64, now: &Zoned) -> Result<Zoned, NotADate> {

@@ -221,12 +221,12 @@ fn background_is_told() {
         for at in 0..answer.len() {
             let (before, after) = answer.as_bytes().split_at(at);
             let mut decoder = Decoder::default();
-            let told = [before, after].map(|bytes| decoder.feed(NOW, bytes)).into_iter().flatten();
-            let told = told.filter_map(|input| match input {
+            let given = [before, after].map(|bytes| decoder.feed(NOW, bytes)).into_iter().flatten();
+            let mut given = given.filter_map(|input| match input {
                 Input::Background(background) => Some(background),
                 _ => None,
             });
-            assert_eq!(told.last(), background, "{answer:?} cut at {at}");
+            assert_eq!(given.next_back(), background, "{answer:?} cut at {at}");
         }
     }
 }

@@ -54,7 +54,7 @@ impl App {
             model.notice,
             model.home.filtering,
             model.home.chosen,
-            (model.brief.kind, model.brief.page.top),
+            (model.brief.kind, model.brief.top, model.brief.opened),
             model.clipboard,
             model.home.reading,
             model
