@@ -91,7 +91,11 @@ pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> 
     let page = match asked.to {
         // A printer begins a new sheet there.
         To::Txt => handouts.iter().map(|one| text(one, WIDTH)).collect::<Vec<_>>().join("\u{c}"),
-        To::Md => handouts.iter().map(markdown).collect::<Vec<_>>().join("\n---\n\n"),
+        To::Md => handouts
+            .iter()
+            .map(markdown)
+            .collect::<Vec<_>>()
+            .join("\n<div style=\"break-before: page\"></div>\n\n"),
         To::Html => html_of_all(&handouts, asked.large_type),
     };
     files::write(asked.out.as_deref(), &page, console)?;

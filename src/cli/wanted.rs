@@ -22,37 +22,38 @@ pub(super) fn wanted(home: &Home, name: &str, now: &Zoned) -> Result<Option<Box<
 }
 
 fn id_of(home: &Home, name: &str, now: &Zoned) -> Result<Id, UserError> {
-    let by_id = match store(home).find(name) {
-        Ok(id) => return Ok(id),
-        Err(error) => error,
-    };
-    if !home.is_in_use() {
-        return Err(by_id);
+    /// With so many digits it is hardly a label or a time.
+    const DIGITS: usize = 8;
+    let by_id = store(home).find(name);
+    if !home.is_in_use() || name.len() >= DIGITS && by_id.is_ok() {
+        return by_id;
     }
     let all = store(home).list()?.appointments;
     if name.eq_ignore_ascii_case("last") {
         let last = all.iter().max_by_key(|summary| summary.changed.timestamp());
-        return last
-            .map(|summary| summary.id.clone())
-            .ok_or_else(|| refusal("none", "There is no appointment yet."));
+        let none = || refusal("none", "There is no appointment yet.");
+        return last.map(|summary| summary.id.clone()).ok_or_else(none);
     }
     let wanted = fold(name.trim());
     let label = |summary: &&Summary| fold(summary.label.trim());
     let at = time(name, now);
     let at_that_time =
         |summary: &&Summary| at.is_some() && summary.when.map(Moment::civil) == at.map(Moment::civil);
-    let ways: [Vec<&Summary>; 3] = [
+    let with_id = |summary: &&Summary| by_id.as_ref().is_ok_and(|id| *id == summary.id);
+    let ways: [Vec<&Summary>; 4] = [
         all.iter().filter(|summary| label(summary) == wanted).collect(),
         all.iter().filter(at_that_time).collect(),
+        all.iter().filter(with_id).collect(),
         all.iter().filter(|summary| !wanted.is_empty() && label(summary).contains(&wanted)).collect(),
     ];
     let found = ways.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
     let shown = clean_line(name);
     match found.as_slice() {
         [one] => Ok(one.id.clone()),
-        [] => Err(UserError {
-            sentence: format!("No appointment here has the label or the time “{shown}”. {}", by_id.sentence),
-            ..by_id
+        // A file that cannot be read has an ID and is not in the list.
+        [] => by_id.map_err(|error| UserError {
+            sentence: format!("No appointment here has the label or the time “{shown}”. {}", error.sentence),
+            ..error
         }),
         several => {
             let all = several.iter().map(|one| {
