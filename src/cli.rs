@@ -149,7 +149,7 @@ fn hyphenated(label: &'static str) -> PossibleValue {
     PossibleValue::new(name).aliases([label.to_owned(), label.replace(' ', "")])
 }
 
-/// How the program goes on from the command line.
+/// Outcome of the command line: done, or a screen to open.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// All is done; the program ends with this exit code.

@@ -1,5 +1,5 @@
-//! Foreword: prepare one appointment with someone who has mental health problems and persistent back or
-//! neck pain.
+//! Foreword: prepare one appointment with a person whose back or neck pain has lasted and whose mental
+//! health is poor as well.
 //!
 //! This page is the architecture. A synchronous loop with effects as data; panes and windows are parts
 //! that know nothing of each other:

@@ -1,5 +1,5 @@
 //! On the way out of an appointment or the program: blanks that are left are said, and one is led to the
-//! first, the same key again goes on; what is unsaved is saved.
+//! first, and the same key again continues; unsaved text is saved.
 
 use super::commands::{Command, rows};
 use super::{drafts, model::Model, opening};
@@ -45,7 +45,8 @@ pub(super) fn warned(model: &mut Model, way: Exit) -> Option<Effects> {
     }));
     // From the brief, another key may have led here.
     let again = if from_brief && way == Exit::Home { "" } else { " again" };
-    model.session.notice = Some(format!("{says}. {}{again} goes on.", way.key()));
+    let (key, leaves) = way.key();
+    model.session.notice = Some(format!("{says}. {key}{again} to {leaves}."));
     effects.extend(model.session.save_now());
     Some(effects)
 }

@@ -119,7 +119,7 @@ fn sentence(error: &Error, inside: &str) -> String {
             "A name such as “title” and a colon belong here, or a closing bracket."
         }
         Error::InvalidEscape(_) => "The backslash in this text means nothing. Write \\\\ for one.",
-        Error::TrailingCharacters => "The guide ends here, but the file goes on. Delete the rest.",
+        Error::TrailingCharacters => "The guide ends here, but there is more text after it. Delete the rest.",
         Error::MissingStructField { field, .. } => {
             return format!("“{field}” is missing in the part that ends here.");
         }

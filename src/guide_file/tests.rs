@@ -186,7 +186,7 @@ fn what_is_no_text_is_said_so() {
     assert_eq!(broken(&brackets).len(), 1);
     let end = broken(SLEEP.trim_end().trim_end_matches(')'));
     assert!(end[0].sentence.contains("ends before the guide does"), "{end:?}");
-    assert!(broken(&format!("{SLEEP} more"))[0].sentence.contains("goes on"));
+    assert!(broken(&format!("{SLEEP} more"))[0].sentence.contains("more text after it"));
     assert!(
         broken(&SLEEP.replacen("\"Plan the morning too\"", "\"Plan the morning too", 1))[0].line
             >= line_of("Plan the")

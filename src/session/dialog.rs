@@ -109,7 +109,7 @@ impl Dialog {
     /// Whether the suggested words are wanted where nothing is left of my own.
     #[must_use]
     pub fn nothing_left() -> Self {
-        let text = "Nothing is left of your words. b goes back to the suggested ones. Esc goes on typing; Ctrl-Z \
+        let text = "Nothing is left of your words. b goes back to the suggested ones. Esc returns to typing; Ctrl-Z \
                     brings your words back there.";
         Self { title: "No words".to_owned(), text: vec![text.to_owned()], answer: Answer::NothingLeft }
     }

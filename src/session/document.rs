@@ -46,14 +46,14 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// The key that goes on.
+    /// The key that leaves all the same, and what that does.
     #[must_use]
-    pub const fn key(self) -> &'static str {
+    pub const fn key(self) -> (&'static str, &'static str) {
         match self {
-            Self::Home => "Esc",
-            Self::Brief => "Ctrl-B",
-            Self::New => "Ctrl-N",
-            Self::Quit => "Ctrl-Q",
+            Self::Home => ("Esc", "leave"),
+            Self::Brief => ("Ctrl-B", "read the brief"),
+            Self::New => ("Ctrl-N", "start the new one"),
+            Self::Quit => ("Ctrl-Q", "quit"),
         }
     }
 }

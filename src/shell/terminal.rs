@@ -231,7 +231,7 @@ impl Fault {
         panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
             let sentence = format!(
                 "A fault of Foreword's own ({}) stopped this. No file is half written, and what you typed is \
-                 kept. Try again; if it goes on, leave and start Foreword again.",
+                 kept. Try again; if it keeps happening, leave and start Foreword again.",
                 self.take()
             );
             UserError::new("fault of Foreword", sentence)

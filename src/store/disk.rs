@@ -312,7 +312,7 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
         _ => (
             "disk error",
             "The disk did not do as asked.",
-            "Try again; if it goes on, copy the notes to another disk.",
+            "Try again; if it keeps happening, copy the notes to another disk.",
         ),
     }
 }

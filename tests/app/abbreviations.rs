@@ -253,18 +253,18 @@ fn a_paste_is_not_written_out() {
     assert_eq!(app.text(FIRST), ".bp .flare .bp ");
 }
 
-/// Leaving says what is left and leads there; the same key again goes on.
+/// Leaving says what is left and leads there; the same key again continues.
 #[test]
 fn leaving_says_blanks() {
     let mut app = App::new_note();
     app.types(".agree ").types("Sam").press("Ctrl-G").types("words").press("F7").types("usual");
-    app.press("Esc").sees("2 blanks left in “What matters to them, in their words”. Esc again goes on.");
+    app.press("Esc").sees("2 blanks left in “What matters to them, in their words”. Esc again to leave.");
     assert_eq!((app.place(), selected(&app)), (Place::Prepare, "{what}"));
     app.press("Esc");
     assert_eq!(app.place(), Place::Home);
     let on_disk = app.on_disk();
     assert!(on_disk.notes.context.what_matters.text.contains("{what}"), "it was saved all the same");
-    app.press("Enter Ctrl-Q").sees("Ctrl-Q again goes on.");
+    app.press("Enter Ctrl-Q").sees("Ctrl-Q again to quit.");
     assert_eq!((app.flow, selected(&app)), (Flow::On, "{what}"));
     app.press("Ctrl-Q");
     assert_eq!(app.flow, Flow::Quit);
@@ -274,15 +274,19 @@ fn leaving_says_blanks() {
 fn every_way_out_is_asked_for_by_itself() {
     let mut app = App::new_note();
     app.types(".agree ").press("Ctrl-A →").types("\n.soon ").press("Ctrl-G").types(".bp\n.teach ");
-    app.press("Ctrl-B").sees("6 blanks left: 5 in “What matters").sees("Ctrl-B again goes on.");
+    app.press("Ctrl-B").sees("6 blanks left: 5 in “What matters").sees("Ctrl-B again to read the brief.");
     assert_eq!(app.place(), Place::Prepare);
-    app.press("Ctrl-N").sees("Ctrl-N again goes on.").press("Ctrl-N").sees("New appointment").press("Esc");
+    app.press("Ctrl-N")
+        .sees("Ctrl-N again to start the new one.")
+        .press("Ctrl-N")
+        .sees("New appointment")
+        .press("Esc");
     app.press("Ctrl-Q").sees("Ctrl-Q again").press("→ Ctrl-Q").sees("Ctrl-Q again");
     assert_eq!(app.flow, Flow::On, "whoever went on in the note is told again");
     app.press("Ctrl-B Ctrl-B");
     assert_eq!(app.place(), Place::Brief);
     app.press("End").sees("6 blanks left: 5 in “What matters to them, in their words”, 1 in “What I");
-    app.press("h").sees("Esc goes on.");
+    app.press("h").sees("Esc to leave.");
     assert_eq!((app.place(), selected(&app)), (Place::Prepare, "{who}"));
     app.press("Esc");
     assert_eq!(app.place(), Place::Home);
@@ -294,7 +298,7 @@ fn every_way_out_is_asked_for_by_itself() {
 #[test]
 fn tab_shows_the_choices() {
     let mut app = App::new_note();
-    app.types(".review ").press("Esc Esc Esc").sees("Esc again goes on.");
+    app.types(".review ").press("Esc Esc Esc").sees("Esc again to leave.");
     assert!(!lists(&app));
     app.press("Tab").sees("in two weeks").press("Enter Esc").sees("2 blanks left");
     app.press("Esc");
@@ -360,7 +364,7 @@ fn they_work_in_the_example_too() {
     let mut app = App::sample();
     app.press("Ctrl-End").types("\n.agree ");
     assert_eq!(selected(&app), "{who}");
-    app.press("Ctrl-B").sees("Ctrl-B again goes on.");
+    app.press("Ctrl-B").sees("Ctrl-B again to read the brief.");
 }
 
 #[test]
@@ -445,7 +449,7 @@ fn bad_names_are_refused() {
     let mut app = with(OWN);
     app.press("F9 . Ctrl-N Enter").sees("Type a word to be written out").types("two words").press("Enter");
     app.sees("has letters, digits").press("Ctrl-A").types("bp").press("Enter");
-    app.sees("You have “.bp” already.").types("2").press("Enter").sees("stands for nothing").press("Esc Esc");
+    app.sees("You have “.bp” already.").types("2").press("Enter").sees("Type the text that").press("Esc Esc");
     assert!(app.overlay_name().is_none());
 }
 
@@ -479,7 +483,7 @@ fn small_screens_show_the_lists_and_the_form() {
     let mut app = App::new_note();
     app.resize(40, 12).types(".s").sees("Tab expand").press("Tab").sees(".share").sees(".soon").press("Esc");
     app.press("Ctrl-A").types(".review ").sees("in three months").press("Esc").sees("Tab fill in");
-    app.press("Esc Esc").sees("3 blanks left").sees("Esc again goes");
+    app.press("Esc Esc").sees("3 blanks left").sees("Esc again to");
     app.press("F9 .").sees(".agree").press("Enter").sees("We agreed that").sees("Becomes");
     for size in [(0, 0), (20, 6), (21, 7)] {
         for keys in ["", "Esc", "Esc F9 .", "Ctrl-N", "Esc Esc"] {

@@ -54,7 +54,7 @@ impl Brief {
         handout(appointment, occasion, glance.chain(self.rest.iter().cloned()).collect())
     }
 
-    /// As much as goes on one sheet: the glance, then the rest as far as each answer can have as many rows as any
+    /// As much as fits on one sheet: the glance, then the rest as far as each answer can have as many rows as any
     /// other; what has no row even so is named.
     fn on_paper(self) -> Vec<Section> {
         let (mut sections, mut rest) = (Vec::new(), Vec::new());

@@ -95,13 +95,13 @@ impl Abbreviation {
         match Self::word_of(&self.word) {
             Err(why) => return Some(why),
             Ok(word) if word != self.word => {
-                return Some(format!("A word stands without its dot and in small letters: “{word}”."));
+                return Some(format!("Type the word without its dot and in small letters: “{word}”."));
             }
             Ok(_) => {}
         }
         let Self { word, becomes: Expansion::Text(text) } = self else { return None };
         if text.trim().is_empty() {
-            return Some(format!("“.{word}” stands for nothing."));
+            return Some(format!("Type the text that “.{word}” is short for."));
         }
         let is_long = text.len() > LONGEST_TEXT;
         is_long.then(|| format!("What “.{word}” stands for is longer than {LONGEST_TEXT} bytes."))
