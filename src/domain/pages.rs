@@ -281,7 +281,9 @@ impl Handout {
 
     pub const fn nothing(&self) -> &'static str {
         match self.kind {
-            PageKind::Of(HandoutKind::Brief) => "Nothing in the notes yet. What is typed there appears here.",
+            PageKind::Of(HandoutKind::Brief) => {
+                "Nothing for the brief yet. What you type in the notes appears here."
+            }
             PageKind::Of(_) => "Nothing is written here yet.",
             PageKind::WordingReport => {
                 "Nothing to report yet. Go through the phrases, flag what does not work, change what you \

@@ -137,7 +137,7 @@ fn empty_page_says_so() {
     let one = Appointment::new(Id::of(1), Details::default(), "seven", made());
     let empty = signed(&one, false);
     for page in [text(&empty, WIDTH), markdown(&empty)] {
-        assert!(page.contains("Nothing in the notes yet") && page.contains("Preparation, not the record."));
+        assert!(page.contains("Nothing for the brief yet") && page.contains("Preparation, not the record."));
         assert!(!page.contains(Handout::MADE_UP));
     }
 }

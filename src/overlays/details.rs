@@ -285,8 +285,8 @@ impl FormOf for DetailsForm {
         if !roomy {
             return Self::lines(window).into_iter().map(FormRow::Answer).chain(warning(None)).collect();
         }
-        let room = room + 2;
-        let below = |line| match (line, window.says_when(room - 1)) {
+        let room = room + 1;
+        let below = |line| match (line, window.says_when(room)) {
             (Detail::When, (says, true)) => {
                 FormRow::Said(Some(line), Tone::Aside, indent, cut(&says, room).into_owned())
             }

@@ -92,7 +92,7 @@ impl ListOf for TakeOut {
 
     const SCOPE: Scope = Scope::new("take out", "Print, save or copy a page");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "take_out.run" ["Enter"], "Do what is chosen with the page", Some((1, "do it")), always, Self::enter;
+        "take_out.run" ["Enter"], "Do what is chosen with the page", Some((1, "do this")), always, Self::enter;
         "take_out.down" ["↓"], "Next way out for the page", Some((2, "next")), ListWindow::has_next, ListWindow::down;
         "take_out.up" ["↑"], "Previous way out for the page", None, ListWindow::has_previous, ListWindow::up;
         "take_out.print" ["p"], "Print the page: your browser opens it", None, always,
@@ -122,7 +122,7 @@ impl ListOf for TakeOut {
 
     /// Said before it goes: blanks, identifying text, the folder; as much as the ways out leave room for.
     fn foot(window: &ListWindow<Self>, session: &Session, (width, height): (usize, usize)) -> Vec<String> {
-        let folder = format!("Files go to {}; none there is overwritten.", session.pages);
+        let folder = format!("Files go to {}; no file there is overwritten.", session.pages);
         let lines = window.of.look_at.iter().chain([&folder]).flat_map(|line| wrapped(line, width.max(1)));
         let all = std::iter::once(String::new()).chain(lines);
         all.take(height.saturating_sub(WayOut::ALL.len())).collect()

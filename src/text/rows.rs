@@ -151,7 +151,8 @@ impl Rows {
     }
 }
 
-/// The text if it takes no more than so many rows, else its beginning and "…".
+/// The text if it takes no more than so many rows, else its whole sentences that fit and "…"; the words that fit
+/// where the first sentence is too long for that.
 pub fn cut_to_rows(text: &str, width: usize, most: usize) -> String {
     let rows = Rows::new(text, width);
     if rows.len() <= most {
@@ -167,7 +168,22 @@ pub fn cut_to_rows(text: &str, width: usize, most: usize) -> String {
     {
         kept.truncate(space);
     }
-    format!("{}…", kept.trim_end_matches(|char: char| char.is_whitespace() || char == '·'))
+    let end = sentences_end(&kept);
+    let gap = if end < kept.len() { " " } else { "" };
+    kept.truncate(end);
+    format!("{}{gap}…", kept.trim_end_matches(|char: char| char.is_whitespace() || char == '·'))
+}
+
+/// Where the last whole sentence or item of a list ends: half a sentence may say the opposite. All of it is taken
+/// where that would leave next to nothing.
+fn sentences_end(text: &str) -> usize {
+    const LEAST: usize = 3;
+    let ends = text.match_indices([' ', '\n']).map(|(at, _)| at).filter(|at| {
+        let (before, after) = text.split_at_checked(*at).unwrap_or_default();
+        let closed = before.trim_end_matches(['"', '”', '’', '\'', ')']);
+        closed.ends_with(['.', '?', '!']) || after.trim_start().starts_with('·')
+    });
+    ends.last().filter(|end| end * LEAST >= text.len()).unwrap_or(text.len())
 }
 
 #[cfg(test)]
@@ -175,6 +191,20 @@ mod tests {
     use super::*;
     use crate::text::samples::text;
     use proptest::{collection::vec, prelude::*};
+
+    /// What is left out begins with a sentence, where one fits before it.
+    #[test]
+    fn cuts_end_with_a_sentence() {
+        let cut = |text| cut_to_rows(text, 20, 2);
+        assert_eq!(cut("All of it fits here."), "All of it fits here.");
+        assert_eq!(cut("She lives alone. Thoughts of ending life do not come."), "She lives alone. …");
+        assert_eq!(cut("“I am not well.” Then he said nothing of it at all"), "“I am not well.” …");
+        assert_eq!(cut("Bread and milk · eggs and much else of that kind"), "Bread and milk …");
+        assert_eq!(
+            cut("one sentence that is too long for the two rows"),
+            "one sentence that is too long for the…"
+        );
+    }
 
     #[test]
     fn there_is_always_a_row() {

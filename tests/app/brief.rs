@@ -10,7 +10,7 @@ use crate::harness::App;
 
 #[test]
 fn an_empty_note_gives_a_brief_that_says_so() {
-    App::new_note().press("Ctrl-B").sees("Nothing in the notes yet").sees_not("Choices");
+    App::new_note().press("Ctrl-B").sees("Nothing for the brief yet").sees_not("Choices");
 }
 
 /// All that is in the notes is on the brief, and empty parts are left out.
@@ -221,6 +221,16 @@ fn past_crisis_line_says_so() {
     app.resize(80, 25).sees("check before use");
 }
 
+/// Typed alone, it is still what one looks for.
+#[test]
+fn a_crisis_line_alone_is_shown() {
+    let line = FieldId::named("setbacks.crisis_line").unwrap();
+    let app = brief_of((80, 24), |one| {
+        one.notes.change(line, |answer| *answer = Answer::of("01632 960 999, at night too".to_owned()));
+    });
+    assert!(page(&app).join(" ").contains("01632 960 999, at night too"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -278,7 +288,7 @@ proptest! {
         }
         if !(filled.is_empty() && pins == 0) {
             // A few fields are on no brief, such as the card for staff; with those alone it is empty.
-            let ends = ["Below: ", "That is all there is in the notes.", "Nothing in the notes yet."];
+            let ends = ["Below: ", "That is all there is for the brief.", "Nothing for the brief yet."];
             prop_assert!(ends.iter().any(|end| words.contains(end)), "{rows:#?}");
             prop_assert!(!has("context.goals") || words.contains("worth knowing"), "{rows:#?}");
             prop_assert!(!has("ladder.usual.body") || words.contains("if things get harder"), "{rows:#?}");

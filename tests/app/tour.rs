@@ -27,7 +27,10 @@ fn count(step: usize) -> String {
 #[test]
 fn tour_goes_on_by_its_keys() {
     let mut app = first_start();
-    app.sees("nothing is kept").sees("Ctrl-N").sees("F9\u{a0}t: end");
+    app.sees("Foreword helps you prepare one appointment.")
+        .sees("not kept")
+        .sees("Ctrl-N")
+        .sees("F9\u{a0}t: end");
     for (keys, step) in KEYS.iter().zip(1..) {
         // Nothing else leads on.
         app.sees(&count(step)).press("F12").wait(1).press("Enter").wait(1).sees(&count(step));

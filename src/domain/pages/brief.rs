@@ -41,8 +41,9 @@ impl Brief {
     pub fn of(appointment: &Appointment, occasion: Occasion) -> Self {
         let rest = rest(appointment, occasion);
         let mut glance = glance::parts(appointment, occasion);
-        // Numbers by themselves are no brief.
-        if !(glance.is_empty() && rest.is_empty()) {
+        let has_line = appointment.notes.get(FieldId::Setbacks(SetbackField::CrisisLine)).has_words();
+        // Numbers that nobody typed are no brief by themselves.
+        if has_line || !(glance.is_empty() && rest.is_empty()) {
             glance.extend(glance::crisis(&appointment.notes, occasion));
         }
         Self { glance, rest }

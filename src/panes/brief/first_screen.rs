@@ -86,7 +86,7 @@ fn names_of(parts: &[Vec<FittedPart>], rest: &[Section], remarks: &[String]) -> 
     let all = [more.join(", "), rest.join(", "), in_full, remarks.join("; ")];
     let all: Vec<_> = all.into_iter().filter(|names| !names.is_empty()).collect();
     if all.is_empty() {
-        return "That is all there is in the notes.".to_owned();
+        return "That is all there is for the brief.".to_owned();
     }
     format!("Below: {}.", all.join("; "))
 }
