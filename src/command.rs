@@ -39,6 +39,7 @@ impl Scope {
     pub const CONTEXT_MENU: Self = Self("ContextMenu", "Menu of Context", Self::OF_MENUS);
     pub const OPTIONS_MENU: Self = Self("OptionsMenu", "Menu of Options", Self::OF_MENUS);
     pub const SETBACKS_MENU: Self = Self("SetbacksMenu", "Menu of Setbacks", Self::OF_MENUS);
+    pub const AFTER_MENU: Self = Self("AfterMenu", "Menu of After", Self::OF_MENUS);
     pub const PAGE_MENU: Self = Self("PageMenu", "Menu of a page", &[Self::MENU, Self::ALWAYS]);
     pub const MENU: Self = Self::window("menu", "Menu of a page");
     pub const COVER: Self = Self("Cover", "Cover", &[]);
@@ -109,7 +110,8 @@ impl Scope {
     /// Whether it is the menu of a page.
     #[must_use]
     pub fn is_menu(self) -> bool {
-        [Self::CONTEXT_MENU, Self::OPTIONS_MENU, Self::SETBACKS_MENU, Self::PAGE_MENU].contains(&self)
+        [Self::CONTEXT_MENU, Self::OPTIONS_MENU, Self::SETBACKS_MENU, Self::AFTER_MENU, Self::PAGE_MENU]
+            .contains(&self)
     }
 }
 

@@ -52,6 +52,7 @@ pub use help::{
 };
 pub use notes::{
     Notes,
+    after::{After, AfterField},
     answer::{Answer, EmptyReason},
     choice::{Choice, ChoiceField, Choices, MOST_CHOICES},
     context::{Context, ContextField},

@@ -186,6 +186,7 @@ fn on_page(model: &Model) -> Option<(Scope, impl Iterator<Item = &'static Comman
         NotesPage::Context => Scope::CONTEXT_MENU,
         NotesPage::Options => Scope::OPTIONS_MENU,
         NotesPage::Setbacks => Scope::SETBACKS_MENU,
+        NotesPage::After => Scope::AFTER_MENU,
     };
     Some((page, [page, Scope::PAGE_MENU].into_iter().flat_map(|scope| in_scope(model, scope))))
 }

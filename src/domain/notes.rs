@@ -1,5 +1,6 @@
-//! The clinician's notes for one appointment: three pages of fields.
+//! The clinician's notes for one appointment: four pages of fields.
 
+pub(super) mod after;
 pub(super) mod answer;
 pub(super) mod choice;
 pub(super) mod context;
@@ -12,8 +13,8 @@ pub(super) mod setback;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, Aspect, Choice, ChoiceField, Context, ContextField, EmptyReason, FieldId, NotesPage, Options,
-    OptionsField, QuestionKey, RungName, SetbackField, Setbacks, StaffField,
+    After, AfterField, Answer, Aspect, Choice, ChoiceField, Context, ContextField, EmptyReason, FieldId,
+    NotesPage, Options, OptionsField, QuestionKey, RungName, SetbackField, Setbacks, StaffField,
 };
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,8 @@ pub struct Notes {
     pub context: Context,
     pub options: Options,
     pub setbacks: Setbacks,
+    #[serde(skip_serializing_if = "crate::domain::is_default")]
+    pub after: After,
 }
 
 impl Notes {
@@ -31,11 +34,14 @@ impl Notes {
             NotesPage::Context => ContextField::ALL.iter().map(|&field| FieldId::Context(field)).collect(),
             NotesPage::Options => self.options_fields(),
             NotesPage::Setbacks => setbacks_fields(),
+            NotesPage::After => after_fields().collect(),
         }
     }
 
     fn options_fields(&self) -> Vec<FieldId> {
-        let (before, after) = OptionsField::ALL.split_at(2);
+        let on_this =
+            OptionsField::ALL.iter().copied().filter(|field| !DECIDED.contains(field)).collect::<Vec<_>>();
+        let (before, after) = on_this.split_at(2);
         let on_page =
             |fields: &[OptionsField]| fields.iter().map(|&field| FieldId::Options(field)).collect::<Vec<_>>();
         let choices = 0..self.options.choices.0.len();
@@ -69,6 +75,7 @@ impl Notes {
             FieldId::Rung(rung, side) => self.setbacks.ladder.get(rung).get(side),
             FieldId::Staff(name) => self.setbacks.staff_card.get(name),
             FieldId::Setbacks(name) => self.setbacks.get(name),
+            FieldId::After(name) => self.after.get(name),
         }
     }
 
@@ -109,6 +116,7 @@ impl Notes {
             FieldId::Rung(rung, side) => self.setbacks.ladder.get_mut(rung).get_mut(side),
             FieldId::Staff(name) => self.setbacks.staff_card.get_mut(name),
             FieldId::Setbacks(name) => self.setbacks.get_mut(name),
+            FieldId::After(name) => self.after.get_mut(name),
         })
     }
 
@@ -160,10 +168,11 @@ impl Notes {
         self.get(field).standing == EmptyReason::Open && !self.has_content(field)
     }
 
-    /// The pages on which nothing has been written.
+    /// The pages to prepare on which nothing has been written.
     pub fn empty_pages(&self) -> Vec<NotesPage> {
         let is_empty = |page: &NotesPage| !self.fields(*page).into_iter().any(|field| self.is_filled(field));
-        NotesPage::ALL.into_iter().filter(is_empty).collect()
+        let prepared = NotesPage::ALL.into_iter().filter(|page| *page != NotesPage::After);
+        prepared.filter(is_empty).collect()
     }
 
     /// Marks every field that has words as carried over from an earlier appointment.
@@ -178,6 +187,15 @@ impl Notes {
 /// A line without the dot or dash that some put before a list item.
 fn without_bullet(line: &str) -> &str {
     line.trim().trim_start_matches(['·', '-', '*', '•']).trim()
+}
+
+/// Fields of the decision that are filled when it has been made.
+const DECIDED: [OptionsField; 4] =
+    [OptionsField::Decided, OptionsField::Present, OptionsField::DecidedBy, OptionsField::DecidedOn];
+
+fn after_fields() -> impl Iterator<Item = FieldId> {
+    let after = AfterField::ALL.iter().map(|&field| FieldId::After(field));
+    DECIDED.into_iter().map(FieldId::Options).chain(after)
 }
 
 fn setbacks_fields() -> Vec<FieldId> {
@@ -223,7 +241,8 @@ mod tests {
             + 2 * (ChoiceField::ALL.len() - 1)
             + 2 * RungName::ALL.len()
             + StaffField::ALL.len()
-            + SetbackField::ALL.len();
+            + SetbackField::ALL.len()
+            + AfterField::ALL.len();
         assert_eq!(seen.len(), declared);
         assert_eq!(seen[0], FieldId::FIRST);
     }

@@ -48,7 +48,7 @@ impl FieldId {
         match self {
             Self::Context(ContextField::WhatMatters | ContextField::Goals) => None,
             Self::Context(ContextField::StillToAsk) => Some(Register::Said),
-            Self::Context(_) => Some(Register::Written),
+            Self::Context(_) | Self::After(_) => Some(Register::Written),
             // The pages made of these are handed to the person.
             _ => Some(Register::Said),
         }

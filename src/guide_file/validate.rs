@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::{GuideFinding, span_map::SpanMap, suggest::suggest};
 use crate::{
     domain::{
-        Aspect, ChoiceField, ConsultationPhase, ContextField, FieldId, Guide, OptionsField, RungName,
-        SetbackField, StaffField,
+        AfterField, Aspect, ChoiceField, ConsultationPhase, ContextField, FieldId, Guide, OptionsField,
+        RungName, SetbackField, StaffField,
     },
     text::is_harmful,
 };
@@ -154,7 +154,8 @@ fn fields() -> Vec<String> {
     let fields = fields.chain(OptionsField::ALL.iter().map(|&field| FieldId::Options(field)));
     let fields = fields.chain(ChoiceField::ALL.iter().map(|&field| FieldId::Choice(1, field))).chain(rungs);
     let fields = fields.chain(StaffField::ALL.iter().map(|&field| FieldId::Staff(field)));
-    fields.chain(SetbackField::ALL.iter().map(|&field| FieldId::Setbacks(field))).map(FieldId::name).collect()
+    let fields = fields.chain(SetbackField::ALL.iter().map(|&field| FieldId::Setbacks(field)));
+    fields.chain(AfterField::ALL.iter().map(|&field| FieldId::After(field))).map(FieldId::name).collect()
 }
 
 pub(super) fn hints(guide: &Guide, places: &SpanMap<'_>, today: Date) -> Vec<GuideFinding> {

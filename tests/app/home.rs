@@ -139,7 +139,7 @@ fn a_copy_is_marked_until_it_is_touched() {
     assert!(app.notes().context.what_matters.carried_over);
     app.sees("carried over").types("!");
     assert!(!app.notes().context.what_matters.carried_over);
-    app.press("↓ F8");
+    app.press("↓ Shift-F8");
     assert!(!app.notes().context.already_known.carried_over);
     app.sees_not("carried over");
     app.wait(2);

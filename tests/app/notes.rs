@@ -262,7 +262,7 @@ fn pages_and_screens_are_turned() {
     assert_eq!(app.field(), "context.longer_appointment");
     app.press("Ctrl-O").sees("[Options]");
     assert_eq!(app.field(), "options.decision");
-    app.press("Ctrl-O").sees("[Setbacks]").press("Ctrl-O");
+    app.press("Ctrl-O").sees("[Setbacks]").press("Ctrl-O").sees("[After]").press("Ctrl-O");
     assert_eq!(app.field(), "context.longer_appointment", "each page keeps its cursor");
 }
 

@@ -109,7 +109,7 @@ fn a_change_is_said_once() {
     assert_eq!(one.line("9 ="), "9. Goals, in their words: empty");
     assert_eq!(one.line("undo"), "9. Goals, in their words: to sleep / through");
     assert_eq!(one.line("9"), "9. Goals, in their words: to sleep / through", "a number alone says its line");
-    assert_eq!(one.line(""), "10:20 RH, Tue 24-Nov-2026 10:20. Context, page 1 of 3.");
+    assert_eq!(one.line(""), "10:20 RH, Tue 24-Nov-2026 10:20. Context, page 1 of 4.");
     assert!(one.line("again").lines().count() > 14);
 }
 
@@ -117,9 +117,9 @@ fn a_change_is_said_once() {
 fn names_may_be_cut_short() {
     let mut one = Listener::at_home();
     one.lines(&NEW);
-    assert!(one.line("opt").contains("Options, page 2 of 3."));
+    assert!(one.line("opt").contains("Options, page 2 of 4."));
     assert!(one.line("s").starts_with("“s” could be: ") && one.line("set").contains("settings"));
-    assert!(one.line("conte").contains("Context, page 1 of 3."));
+    assert!(one.line("conte").contains("Context, page 1 of 4."));
     assert!(one.line("gobble").contains("is not understood here. Type help"));
     assert!(one.line("99 x").contains("There is no 99 here; the numbers go from 1 to 14."));
     assert_eq!(one.line("redo"), "That does nothing here now.");
@@ -154,7 +154,7 @@ fn cover_is_silent() {
         assert_eq!(one.line(line), covered, "{line}");
     }
     one.wait(1);
-    assert_eq!(one.line(""), "Uncovered. 10:20 RH, Tue 24-Nov-2026 10:20. Context, page 1 of 3.");
+    assert_eq!(one.line(""), "Uncovered. 10:20 RH, Tue 24-Nov-2026 10:20. Context, page 1 of 4.");
     one.wait(1);
     assert_eq!(one.line("9"), "9. Goals, in their words: to sleep");
     assert!(one.line("cover").starts_with("Covered."));

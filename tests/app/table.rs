@@ -17,6 +17,7 @@ pub(crate) const BY_KEYS: &[(&str, &str)] = &[
     ("chance", "F6 ↓ ↓ ↓ → F9 c"),
     ("menu, context", "F9"),
     ("menu, setbacks", "F7 F9"),
+    ("menu, after", "F8 F9"),
     ("selection", "Shift-Home"),
     ("guide", "F2"),
     ("guide, phrase", "F2 End"),

@@ -65,7 +65,8 @@ fn every_question_is_answered() {
 fn no_gap_both_empty_ways() {
     let notes = sample().notes;
     let standing = |wanted| notes.all_fields().any(|field| notes.get(field).standing == wanted);
-    for field in notes.all_fields() {
+    // It is an appointment to come: nothing is after it yet.
+    for field in notes.all_fields().filter(|field| !matches!(field, foreword::domain::FieldId::After(_))) {
         assert!(!notes.is_gap(field), "{} is a gap", field.name());
     }
     assert!(standing(EmptyReason::NotKnown));

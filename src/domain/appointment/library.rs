@@ -59,6 +59,7 @@ impl Summary {
             NotesPage::Context => "no context".to_owned(),
             NotesPage::Options => "no options".to_owned(),
             NotesPage::Setbacks => "no plan for a bad day".to_owned(),
+            NotesPage::After => "nothing on what came of it".to_owned(),
         });
         let whole = self.empty_pages.is_empty().then(|| format!("{} filled", self.filled));
         let to_ask = (self.to_ask > 0).then(|| format!("{} to ask", self.to_ask));

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Aspect, ChoiceField, ContextField, OptionsField, QuestionKey, RungName, SetbackField, StaffField,
+    AfterField, Aspect, ChoiceField, ContextField, OptionsField, QuestionKey, RungName, SetbackField,
+    StaffField,
 };
 
 labelled! {
@@ -11,6 +12,7 @@ labelled! {
         Context = "Context",
         Options = "Options",
         Setbacks = "Setbacks",
+        After = "After",
     }
 }
 
@@ -24,6 +26,14 @@ pub enum FieldId {
     Rung(RungName, Aspect),
     Staff(StaffField),
     Setbacks(SetbackField),
+    After(AfterField),
+}
+
+impl NotesPage {
+    /// Whether its fields are in a table.
+    pub const fn is_table(self) -> bool {
+        matches!(self, Self::Options | Self::Setbacks)
+    }
 }
 
 impl FieldId {
@@ -35,6 +45,13 @@ impl FieldId {
     pub const fn page(self) -> NotesPage {
         match self {
             Self::Context(_) => NotesPage::Context,
+            Self::Options(
+                OptionsField::Decided
+                | OptionsField::Present
+                | OptionsField::DecidedBy
+                | OptionsField::DecidedOn,
+            )
+            | Self::After(_) => NotesPage::After,
             Self::Options(_) | Self::Choice(..) | Self::Question(_) | Self::Own(..) => NotesPage::Options,
             Self::Rung(..) | Self::Staff(_) | Self::Setbacks(_) => NotesPage::Setbacks,
         }
@@ -75,6 +92,7 @@ impl FieldId {
             Self::Rung(rung, side) => format!("{} · {}", rung.label(), side.label()),
             Self::Staff(field) => field.label().to_owned(),
             Self::Setbacks(field) => field.label().to_owned(),
+            Self::After(field) => field.label().to_owned(),
         }
     }
 
@@ -91,6 +109,7 @@ impl FieldId {
             Self::Rung(rung, side) => format!("ladder.{}.{}", rung.name(), side.name()),
             Self::Staff(field) => format!("staff_card.{}", field.name()),
             Self::Setbacks(field) => format!("setbacks.{}", field.name()),
+            Self::After(field) => format!("after.{}", field.name()),
         }
     }
 
@@ -108,6 +127,7 @@ impl FieldId {
             }
             "staff_card" => StaffField::named(rest).map(Self::Staff),
             "setbacks" => SetbackField::named(rest).map(Self::Setbacks),
+            "after" => AfterField::named(rest).map(Self::After),
             _ => None,
         }
     }

@@ -13,7 +13,7 @@ fields! {
         who_else / WhoElse = "Who else should be involved",
         review_point / ReviewPoint = "Review point",
         changing_mind / ChangingMind = "If I change my mind",
-        decided / Decided = "What was decided",
+        decided / Decided = "What we decided",
         decided_by / DecidedBy = "Who decided",
         decided_on / DecidedOn = "Decided on (date)",
         present / Present = "Who was there",

@@ -8,6 +8,7 @@ impl FieldId {
     pub const fn printed_on(self) -> Option<HandoutKind> {
         match self {
             Self::Context(_)
+            | Self::After(_)
             | Self::Setbacks(SetbackField::Medicines | SetbackField::SafetyPlan | SetbackField::AgreedWith) => {
                 None
             }

@@ -43,10 +43,10 @@ pub fn areas(session: &Session) -> Areas {
         .document
         .as_ref()
         .map_or((Side::Notes, NotesPage::Context), |document| (document.side, document.sheet.page));
-    let table = page != NotesPage::Context;
+    let table = page.is_table();
     // A table needs the room of the guide, which comes back with the key that goes to it.
     let both = match (side, page) {
-        (Side::Guide, _) | (_, NotesPage::Context) => BOTH_SIDES,
+        (Side::Guide, _) | (_, NotesPage::Context | NotesPage::After) => BOTH_SIDES,
         (_, NotesPage::Setbacks) => BOTH_WITH_LADDER,
         (_, NotesPage::Options) => BOTH_WITH_GRID,
     };

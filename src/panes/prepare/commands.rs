@@ -22,6 +22,7 @@ impl Commands for PreparePane {
         menus::EVERY,
         menus::OPTIONS,
         menus::SETBACKS,
+        menus::AFTER,
     ];
 }
 
@@ -50,8 +51,10 @@ const COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::PREP
         |_, cx| turn_to(cx.session, NotesPage::Options);
     "setbacks" ["F7"], "Notes: Setbacks", None, |_, session| not_on(session, NotesPage::Setbacks),
         |_, cx| turn_to(cx.session, NotesPage::Setbacks);
+    "after" ["F8"], "Notes: After the appointment", None, |_, session| not_on(session, NotesPage::After),
+        |_, cx| turn_to(cx.session, NotesPage::After);
     "next_page" ["Ctrl-O", "Ctrl-PgDn"], "Next page of the notes", None, always, |_, cx| turn_page(cx.session, 1);
-    "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |_, cx| turn_page(cx.session, 2);
+    "previous_page" ["Ctrl-PgUp"], "Previous page of the notes", None, always, |_, cx| turn_page(cx.session, NotesPage::ALL.len() - 1);
     "undo" ["Ctrl-Z"], "Undo", None, |_, session| on_document(session, |document| document.history.can_undo()),
         |_, cx| undo(cx.session);
     "redo" ["Ctrl-Y"], "Redo", None, |_, session| on_document(session, |document| document.history.can_redo()),
@@ -112,7 +115,7 @@ const NOTES_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
         |_, cx| step_field(cx.session, false);
     "notes.not_today" ["F4"], "Not for today", None, |_, session| can_change(session),
         |_, cx| change(cx.session, |document, now| document.leave_empty(EmptyReason::NotToday, now));
-    "notes.keep" ["F8"], "Carried-over text is still true: take the mark off", Some((3, "still true")),
+    "notes.keep" ["Shift-F8"], "Carried-over text is still true: take the mark off", Some((3, "still true")),
         |_, session| can_change(session) && on_document(session, is_carried_over),
         |_, cx| change(cx.session, Document::keep_carried_over);
     "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((3, "not known")),

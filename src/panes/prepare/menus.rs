@@ -12,6 +12,11 @@ pub(super) const CONTEXT: &[Row<PreparePane>] = part_rows! { Group::PageMenus, S
     "context.phrases" ["p"], "Phrases, from Context", None, always, |_, cx| cx.act(Action::Phrases);
 };
 
+/// From After.
+pub(super) const AFTER: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Scope::AFTER_MENU;
+    "after.phrases" ["p"], "Phrases, from After", None, always, |_, cx| cx.act(Action::Phrases);
+};
+
 /// From every page.
 pub(super) const EVERY: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Scope::PAGE_MENU;
     "tour" ["t"], "A tour of this example in three minutes; if it is on, end it", None,

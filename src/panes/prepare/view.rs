@@ -144,7 +144,7 @@ const fn guide_style(line: &GuideLine, chosen: bool, focused: bool, theme: Theme
 /// Titles of the pages, each with the key that leads to it.
 fn tab_titles(width: u16, keys: &Keys) -> impl Iterator<Item = (NotesPage, &'static str, &str)> {
     let key = move |name| keys.first(name).filter(|_| width >= 46).unwrap_or_default();
-    let names = NotesPage::ALL.into_iter().zip(["context", "options", "setbacks"]);
+    let names = NotesPage::ALL.into_iter().zip(["context", "options", "setbacks", "after"]);
     names.map(move |(page, name)| (page, page.label(), key(name)))
 }
 
@@ -164,6 +164,7 @@ fn tabs(document: &Document, keys: &Keys, on: &mut Canvas) {
     let reads = match document.sheet.page {
         _ if document.sheet.in_text => "arrows move in the text",
         NotesPage::Context => FOR_YOU,
+        NotesPage::After => "for you; what you decided is printed",
         NotesPage::Options | NotesPage::Setbacks => "printed; “me” is the person",
     };
     on.line_right(0, left + column, reads, theme.dim());

@@ -51,7 +51,7 @@ impl Table {
         let room = width.saturating_sub(label);
         let shown = (room / (LEAST_CELL + BETWEEN)).min(cells);
         match page {
-            NotesPage::Context => None,
+            NotesPage::Context | NotesPage::After => None,
             _ if shown >= 2 => Some(Self { label, cell: room / shown - BETWEEN, shown }),
             NotesPage::Options => {
                 Some(Self { label: 0, cell: width.saturating_sub(INDENT + 1).max(1), shown: 1 })
