@@ -83,7 +83,7 @@ pub use phrases::{
     phrasebook::{self, PhraseReview, PhraseSet, Phrasebook, Voice},
     pin::{Pin, Whose},
 };
-pub use settings::{Look, Settings, SettingsChange, SurgeryNumbers};
+pub use settings::{KeyChanges, Look, Settings, SettingsChange, SurgeryNumbers};
 pub(crate) use time::moment::short_day;
 pub use time::{
     moment::{Moment, date_in_words, day_in_words},
