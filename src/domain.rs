@@ -87,7 +87,7 @@ pub use phrases::{
 pub use settings::{KeyChanges, Look, Settings, SettingsChange, SurgeryNumbers};
 pub(crate) use time::moment::short_day;
 pub use time::{
-    moment::{Moment, day_in_words},
+    moment::{Moment, date_in_words, day_in_words},
     when::{NotADate, leading_time, parse_datetime, parse_day},
 };
 pub use tour::{Tour, TourGoal, TourStep};

@@ -72,6 +72,7 @@ pub enum Job {
     Guides,
     List,
     Open(Id),
+    ReadAll(Vec<Id>),
     TakeOver(Id),
     Create(Box<Appointment>),
     /// Make all of these at that time, with the guide of that ID.
@@ -127,6 +128,7 @@ pub enum Reply {
     Guides(Box<(Vec<Guide>, Vec<UserError>)>),
     Listed(Result<Library, UserError>),
     Opened(Id, Result<Box<Opened>, UserError>),
+    AllRead(Vec<(Id, Result<Appointment, UserError>)>),
     Saved(Id, u64, Result<Fingerprint, NotSaved>),
     Recovered(Vec<(String, Recovered)>),
     /// The undo history, another version next to the file, and a sentence about either.

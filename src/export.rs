@@ -9,7 +9,7 @@ pub use html::{html, html_of_all};
 pub use markdown::markdown;
 pub use text::{text, wrapped};
 
-use crate::domain::Appointment;
+use crate::domain::{Appointment, Handout};
 
 /// Everything in the notes, field by field, for saving what cannot be saved otherwise.
 pub fn everything(appointment: &Appointment) -> String {
@@ -19,6 +19,11 @@ pub fn everything(appointment: &Appointment) -> String {
     let mut text = format!("{}\n", appointment.name());
     text.extend(fields);
     text
+}
+
+/// Pages in one text, each on a sheet of its own: a printer begins a new one at a form feed.
+pub fn text_of_all(pages: &[Handout]) -> String {
+    pages.iter().map(|page| text(page, WIDTH)).collect::<Vec<_>>().join("\u{c}")
 }
 
 pub const WIDTH: usize = 76;

@@ -10,6 +10,7 @@ use std::{
     ops::Range,
 };
 
+use jiff::civil::Date;
 use ratatui::layout::Position;
 
 use crate::{
@@ -120,6 +121,8 @@ pub enum Action {
     SuggestedWords,
     /// Take that page of the open appointment out of the program.
     TakeOut(HandoutKind),
+    /// Take the briefs of all appointments of that day out of the program.
+    TakeOutDay(Date),
     /// Look for words in everything.
     FindEverywhere(String),
     /// Have the store look for words in all notes.

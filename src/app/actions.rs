@@ -169,6 +169,7 @@ impl Model {
             Action::TakeOut(kind) => {
                 return self.with_context(|cx| TakeOut::open(cx, kind));
             }
+            Action::TakeOutDay(day) => return self.with_context(|cx| TakeOut::open_day(cx, day)),
             Action::FindEverywhere(words) => return self.with_context(|cx| FindEverywhere::open(cx, &words)),
             Action::Search(words) => return vec![Effect::Store(Job::Find(words))],
             Action::OpenAt(arrival) => {

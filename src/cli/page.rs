@@ -12,7 +12,7 @@ use crate::{
         Readability, Settings, Summary, UserError, day_in_words, doubts_clock, identifying::IdentifierCount,
         parse_day,
     },
-    export::{WIDTH, html_of_all, markdown, text},
+    export::{html_of_all, markdown, text_of_all},
     paths::Home,
     text::clean_line,
 };
@@ -89,8 +89,7 @@ pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> 
         handouts.push(handout(home, asked, &settings, (&appointment, example), console));
     }
     let page = match asked.to {
-        // A printer begins a new sheet there.
-        To::Txt => handouts.iter().map(|one| text(one, WIDTH)).collect::<Vec<_>>().join("\u{c}"),
+        To::Txt => text_of_all(&handouts),
         To::Md => handouts
             .iter()
             .map(markdown)

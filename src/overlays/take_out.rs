@@ -1,72 +1,70 @@
-//! A page out of the program: printed, in a file, or on the clipboard.
+//! Pages out of the program: printed, in a file, or on the clipboard.
 
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use crate::{
-    blanks,
     command::{Group, Scope},
-    domain::{Details, HandoutKind, identifying::IdentifierCount},
-    effect::{Effect, Effects, Job, PageFile},
+    domain::{Handout, HandoutKind, counted, date_in_words},
+    effect::{Effect, Effects, Job, PageFile, Reply},
     export,
     part::{
         Context, Row, always,
         list::{ListOf, ListWindow},
         part_rows,
     },
-    session::{Session, editing::COPIED, handout::handout},
+    session::{
+        Session,
+        editing::COPIED,
+        handout::{WayOut, briefs_of, handout, to_look_at},
+    },
     ui::{list::ListRow, text::wrapped, window::for_lines},
 };
 
 pub struct TakeOut {
-    kind: HandoutKind,
-    /// Of the page: blanks that are left, and text that could identify someone.
+    title: String,
+    /// The name of its file, with its day or time and no word of it.
+    stem: String,
+    pages: Vec<Handout>,
+    /// Of the pages: those missing, blanks that are left, and text that could identify someone.
     look_at: Vec<String>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum WayOut {
-    Print,
-    WebPage,
-    Text,
-    Copy,
-}
-
-impl WayOut {
-    const ALL: [Self; 4] = [Self::Print, Self::WebPage, Self::Text, Self::Copy];
-
-    const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Print => ("p", "Print it from your browser"),
-            Self::WebPage => ("w", "Save it as a web page"),
-            Self::Text => ("t", "Save it as plain text"),
-            Self::Copy => ("c", "Copy it as text"),
-        }
-    }
-}
-
 impl TakeOut {
-    /// Asks how that page is to leave the program.
+    /// Asks how that page of the open appointment is to leave the program.
     pub fn open(cx: &mut Context, kind: HandoutKind) -> Effects {
         let session = &*cx.session;
         let (Some(document), Some(page)) = (&session.document, handout(session, kind)) else {
             return Vec::new();
         };
-        let notes = &document.appointment.notes;
-        let blanks =
-            blanks::in_words(notes, &blanks::on_page(notes, &page)).map(|blanks| format!("{blanks}."));
-        let identifying = IdentifierCount::of(&page, session.now.date()).in_full();
-        let look_at = blanks.into_iter().chain(identifying).collect();
-        cx.open(ListWindow::new(WayOut::ALL.to_vec(), Self { kind, look_at }))
+        let one = &document.appointment;
+        let when = one.when.map(|when| when.civil().strftime("-%Y-%m-%d-%H%M").to_string());
+        let stem = format!("foreword-{}{}", kind.name(), when.unwrap_or_default());
+        let look_at = to_look_at(session, one, &page);
+        let title = kind.title().to_owned();
+        cx.open(ListWindow::new(WayOut::ALL.to_vec(), Self { title, stem, pages: vec![page], look_at }))
+    }
+
+    /// Asks the same of the briefs of a day, once they are read; what is still being typed is in them.
+    pub fn open_day(cx: &mut Context, day: Date) -> Effects {
+        let mut effects = cx.session.save_now();
+        let Some(library) = &cx.session.library else { return effects };
+        let ids: Vec<_> = library.on_day(day).into_iter().map(|one| one.id.clone()).collect();
+        let briefs = counted(ids.len(), "brief");
+        let title = format!("All of {}: {briefs}", date_in_words(day, cx.session.now.date()));
+        let stem = format!("foreword-day-{day}");
+        let look_at = vec![format!("Reading {briefs}.")];
+        effects.push(Effect::Store(Job::ReadAll(ids)));
+        effects.extend(
+            cx.open(ListWindow::new(WayOut::ALL.to_vec(), Self { title, stem, pages: Vec::new(), look_at })),
+        );
+        effects
     }
 
     fn take(&self, cx: &mut Context, way: WayOut) -> Effects {
         cx.close();
         let session = &mut *cx.session;
-        let (Some(document), Some(page)) = (&session.document, handout(session, self.kind)) else {
-            return Vec::new();
-        };
-        let stem = stem(self.kind, &document.appointment.details());
-        let text = || export::text(&page, export::WIDTH);
+        let text = || export::text_of_all(&self.pages);
         let (ending, content) = match way {
             WayOut::Copy => {
                 session.clipboard = text();
@@ -74,17 +72,17 @@ impl TakeOut {
                 return vec![Effect::CopyOut(session.clipboard.clone())];
             }
             WayOut::Text => ("txt", text()),
-            WayOut::Print | WayOut::WebPage => ("html", export::html(&page, false)),
+            WayOut::Print | WayOut::WebPage => ("html", export::html_of_all(&self.pages, false)),
         };
-        let (folder, opens) = (session.pages.clone(), way == WayOut::Print);
+        let (folder, stem, opens) = (session.pages.clone(), self.stem.clone(), way == WayOut::Print);
         vec![Effect::Store(Job::WritePage(Box::new(PageFile { folder, stem, ending, content, opens })))]
     }
 }
 
-/// The name of its file, with the time of the appointment and no word of it.
-fn stem(kind: HandoutKind, details: &Details) -> String {
-    let when = details.when.map(|when| when.civil().strftime("-%Y-%m-%d-%H%M").to_string());
-    format!("foreword-{}{}", kind.name(), when.unwrap_or_default())
+impl ListWindow<TakeOut> {
+    const fn has_pages(&self, _: &Session) -> bool {
+        !self.of.pages.is_empty()
+    }
 }
 
 impl ListOf for TakeOut {
@@ -92,22 +90,22 @@ impl ListOf for TakeOut {
 
     const SCOPE: Scope = Scope::window("take out", "Print, save or copy a page");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "take_out.run" ["Enter"], "Do what is chosen with the page", Some((1, "do this")), always, Self::enter;
+        "take_out.run" ["Enter"], "Do what is chosen with the page", Some((1, "do this")), ListWindow::<Self>::has_pages, Self::enter;
         "take_out.down" ["↓"], "Next way out for the page", Some((2, "next")), ListWindow::has_next, ListWindow::down;
         "take_out.up" ["↑"], "Previous way out for the page", None, ListWindow::has_previous, ListWindow::up;
-        "take_out.print" ["p"], "Print the page: your browser opens it", None, always,
+        "take_out.print" ["p"], "Print the page: your browser opens it", None, ListWindow::<Self>::has_pages,
             |window, cx| window.of.take(cx, WayOut::Print);
-        "take_out.web" ["w"], "Save the page as a web page", None, always,
+        "take_out.web" ["w"], "Save the page as a web page", None, ListWindow::<Self>::has_pages,
             |window, cx| window.of.take(cx, WayOut::WebPage);
-        "take_out.text" ["t"], "Save the page as plain text", None, always,
+        "take_out.text" ["t"], "Save the page as plain text", None, ListWindow::<Self>::has_pages,
             |window, cx| window.of.take(cx, WayOut::Text);
-        "take_out.copy" ["c"], "Copy the page to the clipboard", None, always,
+        "take_out.copy" ["c"], "Copy the page to the clipboard", None, ListWindow::<Self>::has_pages,
             |window, cx| window.of.take(cx, WayOut::Copy);
         "take_out.close" ["Esc", "x"], "Keep the page in the program", Some((3, "cancel")), always, |_, cx| cx.close();
     }];
 
     fn title(window: &ListWindow<Self>, _: &Session) -> String {
-        window.of.kind.title().to_owned()
+        window.of.title.clone()
     }
 
     fn window(window: &ListWindow<Self>, session: &Session) -> Rect {
@@ -126,6 +124,12 @@ impl ListOf for TakeOut {
         let lines = window.of.look_at.iter().chain([&folder]).flat_map(|line| wrapped(line, width.max(1)));
         let all = std::iter::once(String::new()).chain(lines);
         all.take(height.saturating_sub(WayOut::ALL.len())).collect()
+    }
+
+    fn on_reply(window: &mut ListWindow<Self>, cx: &mut Context, reply: &Reply) -> bool {
+        let Reply::AllRead(all) = reply else { return false };
+        (window.of.pages, window.of.look_at) = briefs_of(cx.session, all);
+        true
     }
 
     fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {

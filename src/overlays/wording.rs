@@ -288,6 +288,9 @@ impl Part for RuleDetails {
                 Said::Aside | Said::Gap => (2, theme.dim()),
             };
             line(buffer, inside, row, indent, words, style);
+            if matches!(*said, Said::Instead(at, _) if at == self.chosen) {
+                buffer.wash(Rect { y: inside.y + row, height: 1, ..inside }, theme.bar());
+            }
         }
         Some(cursor)
     }

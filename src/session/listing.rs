@@ -8,7 +8,7 @@ use std::{
 use jiff::{Timestamp, ToSpan, Zoned, civil::Date};
 
 use crate::{
-    domain::{Id, Library, Moment, Summary, Unreadable},
+    domain::{Id, Library, Moment, Summary, Unreadable, date_in_words},
     text::{Matcher, fold, nearest},
 };
 
@@ -49,8 +49,7 @@ impl Heading {
             Self::Unreadable => return "Cannot be opened".to_owned(),
             Self::Sample => return "Sample".to_owned(),
         };
-        let form = if day.year() == today.year() { "%a %-d %b" } else { "%a %-d %b %Y" };
-        let date = day.strftime(form).to_string();
+        let date = date_in_words(day, today);
         near(day, today).map_or_else(|| date.clone(), |name| format!("{name} · {date}"))
     }
 }
@@ -105,6 +104,21 @@ impl Listing {
     #[must_use]
     pub fn unreadable(&self, at: usize) -> Option<&Unreadable> {
         self.unreadable.get(at)
+    }
+
+    /// Those of a day, by their time.
+    #[must_use]
+    pub fn on_day(&self, day: Date) -> Vec<&Summary> {
+        let is_of_day = |one: &&Summary| one.when.is_some_and(|when| when.civil().date() == day);
+        let mut all: Vec<_> = self.summaries().filter(is_of_day).collect();
+        all.sort_by_key(|one| (one.when.map(Moment::timestamp), one.id.clone()));
+        all
+    }
+
+    /// Every file that could not be read.
+    #[must_use]
+    pub fn all_unreadable(&self) -> &[Unreadable] {
+        &self.unreadable
     }
 
     /// Whether there is nothing on it.

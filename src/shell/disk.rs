@@ -48,6 +48,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: &Job) -> Reply {
         Job::Guides => Reply::Guides(Box::new(store.guides())),
         Job::List => Reply::Listed(store.list()),
         Job::Open(id) => Reply::Opened(id.clone(), store.open(id).map(Box::new)),
+        Job::ReadAll(ids) => Reply::AllRead(store.read_all(ids)),
         Job::TakeOver(id) => Reply::Opened(id.clone(), store.take_over(id).map(Box::new)),
         Job::Create(one) => Reply::Saved(one.id.clone(), 0, store.create(one).map_err(NotSaved::UserError)),
         Job::CreateAll(all, guide, now) => {

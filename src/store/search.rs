@@ -1,12 +1,17 @@
-//! Words sought in the notes of all appointments.
+//! Notes read and not opened: words sought in all of them, and the appointments of a day.
 
 use super::{Disk, Store, in_shares};
 use crate::{
-    domain::{FoundLine, FoundLines, Moment, UserError},
+    domain::{Appointment, FoundLine, FoundLines, Id, Moment, UserError},
     text::Matcher,
 };
 
 impl<D: Disk> Store<D> {
+    /// These appointments as they are on disk, in this order; whoever has one open keeps it.
+    pub fn read_all(&self, ids: &[Id]) -> Vec<(Id, Result<Appointment, UserError>)> {
+        ids.iter().map(|id| (id.clone(), self.read(id).map(|opened| opened.appointment))).collect()
+    }
+
     /// The lines of all notes that hold every word. Notes that cannot be read are counted.
     ///
     /// # Errors

@@ -44,6 +44,12 @@ impl Canvas<'_> {
         line_right(self.buffer, self.area, row, from, text, style);
     }
 
+    /// Lays the bar of a chosen row over some rows, from edge to edge.
+    pub fn bar(&mut self, row: u16, rows: u16) {
+        let area = Rect { y: self.area.y + row, height: rows, ..self.area }.intersection(self.area);
+        self.buffer.wash(area, self.theme.bar());
+    }
+
     /// Draws wrapped words from a row on; returns the row after them.
     pub fn wrapped(&mut self, row: u16, indent: u16, text: &str, style: Style) -> u16 {
         self.lines(row, indent, &wrapped(text, self.room(indent)), style)

@@ -109,3 +109,57 @@ fn copied_text_leaves_the_program() {
     app.press("Ctrl-V Ctrl-A");
     assert_eq!(app.field_text(), "one two");
 }
+
+fn clinic() -> (App, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = App::home();
+    app.set_pages(folder.path());
+    app.put(1, "first", "2026-11-26T10:20:00+00:00");
+    app.put(2, "second", "2026-11-26T11:20:00+00:00");
+    app.put(3, "other", "2026-11-27T11:20:00+00:00");
+    app.press("F5");
+    (app, folder)
+}
+
+/// From Home, one brief for each appointment of the day, each on a sheet of its own.
+#[test]
+fn a_day_is_taken_out() {
+    let (mut app, folder) = clinic();
+    app.resize(120, 24).sees("x print day").press("x").sees("All of Thu 26 Nov: 2 briefs").press("t");
+    let file = folder.path().join("foreword-day-2026-11-26.txt");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert_eq!((text.matches('\u{c}').count(), text.contains("other")), (1, false));
+    assert!(app.notice().unwrap().contains(file.to_str().unwrap()));
+    app.press("x p");
+    let page = std::fs::read_to_string(folder.path().join("foreword-day-2026-11-26.html")).unwrap();
+    assert_eq!(page.matches("<h1").count(), 2);
+    app.press("x t");
+    assert!(folder.path().join("foreword-day-2026-11-26-2.txt").exists());
+}
+
+/// One that cannot be read is named, and the others go out.
+#[test]
+fn a_day_with_a_broken_file() {
+    let (mut app, folder) = clinic();
+    app.rewrite(1, |_| "broken".to_owned());
+    app.press("x").sees("“first” is left out.").press("t");
+    let text = std::fs::read_to_string(folder.path().join("foreword-day-2026-11-26.txt")).unwrap();
+    assert!(!text.contains('\u{c}'));
+    app.press("F5 x").sees("1 brief").sees("its brief is missing.");
+}
+
+/// What is still being typed is on its brief.
+#[test]
+fn a_day_has_the_last_words() {
+    let (mut app, folder) = brief();
+    app.press("Esc").types(" safely").press("Esc x t");
+    let text = std::fs::read_to_string(folder.path().join("foreword-day-2026-11-24.txt")).unwrap();
+    assert!(text.contains("Lift my grandson safely"), "{text}");
+}
+
+#[test]
+fn no_day_without_a_time() {
+    let mut app = App::home();
+    app.put(1, "someday", "");
+    app.press("F5").resize(120, 24).sees_not("print day").press("x").sees("someday");
+}

@@ -93,6 +93,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         // Whoever closed the list meanwhile is doing something else; the rest is dealt with by now.
         Reply::Version(..)
         | Reply::Found(..)
+        | Reply::AllRead(_)
         | Reply::Echo(_)
         | Reply::Drafts(..)
         | Reply::DraftsFailed(_) => {}

@@ -100,6 +100,12 @@ impl Moment {
     }
 }
 
+/// `Thu 26 Nov`, with its year where that is not the year of today.
+pub fn date_in_words(day: Date, today: Date) -> String {
+    let form = if day.year() == today.year() { "%a %-d %b" } else { "%a %-d %b %Y" };
+    day.strftime(form).to_string()
+}
+
 /// `22-Nov-2026`, for screens.
 pub(crate) fn short_day(day: Date) -> String {
     day.strftime("%d-%b-%Y").to_string()

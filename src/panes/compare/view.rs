@@ -36,6 +36,9 @@ pub(super) fn view(pane: &ComparePane, on: &mut Canvas) -> (u16, u16) {
                 if names_take_in_heading(on.area.width) {
                     on.line_right(row, on.area.x, taken, style);
                 }
+                if here {
+                    on.bar(row, 1);
+                }
             }
             LineKind::Take => {
                 on.line(row, one.indent, taken, style);

@@ -70,12 +70,12 @@ impl BinList {
         let first = first_shown(list.chosen, usize::from(on.area.height));
         for ((at, one), row) in list.shown.iter().enumerate().skip(first).zip(0..on.area.height) {
             let here = at == list.chosen;
-            let style = if here { theme.here() } else { theme.plain() };
+            on.line(row, 3, &words(one, now, on.room(3)), theme.plain());
             if here {
-                on.line(row, 1, "›", style);
+                on.line(row, 1, "›", theme.heading());
                 cursor = Some(on.cell(1, row));
+                on.bar(row, 1);
             }
-            on.line(row, 3, &words(one, now, on.room(3)), style);
         }
         cursor
     }

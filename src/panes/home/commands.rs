@@ -1,5 +1,7 @@
 //! The commands of Home.
 
+use jiff::civil::Date;
+
 use super::{BinList, HomePane, bin};
 use crate::command::{Group, Scope};
 use crate::domain::{DeleteAfter, Details, Unreadable, Visit};
@@ -28,11 +30,16 @@ const IN_LIST: &[Command<HomePane>] = part_rows! { Group::Appointments, SCOPE;
             let file = home.binned.last().map(|(file, _)| file.clone());
             file.map(|file| Effect::Store(Job::Unbin(file))).into_iter().collect()
         };
-    "home.bin" ["Del"], "Put the chosen appointment in the bin", Some((6, "bin")), HomePane::has_summary,
+    "home.bin" ["Del"], "Put the chosen appointment in the bin", None, HomePane::has_summary,
         HomePane::put_in_bin;
     "home.show_bin" ["b"], "Show what is in the bin", None, always, |home, cx| {
             home.bin = Some(BinList::default());
             vec![Effect::Store(Job::ListBin(cx.session.moment()))]
+        };
+    "home.take_out" ["x"], "Print, save or copy the briefs of the chosen one's day", Some((6, "print day")),
+        |home, session| home.chosen_day(session).is_some(), |home, cx| {
+            let day = home.chosen_day(cx.session);
+            day.map(|day| cx.act(Action::TakeOutDay(day))).unwrap_or_default()
         };
     "home.filter" ["/"], "Filter the list as you type", Some((3, "filter")),
         |_, session| session.library.is_some(), |home, _| home.filter(true);
@@ -76,6 +83,10 @@ impl HomePane {
 
     fn has_summary(&self, session: &Session) -> bool {
         self.chosen_summary(session).is_some()
+    }
+
+    fn chosen_day(&self, session: &Session) -> Option<Date> {
+        Some(self.chosen_summary(session)?.when?.civil().date())
     }
 
     fn filter(&mut self, on: bool) -> Effects {

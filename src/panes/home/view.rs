@@ -104,7 +104,7 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
         if at == home.chosen {
             on.line(y, 1, "›", theme.heading());
             cursor = cursor.or(Some(on.cell(1, y)));
-            on.buffer.wash(Rect { y: on.area.y + y, height: 1, ..on.area }, theme.bar());
+            on.bar(y, 1);
         }
     }
     cursor

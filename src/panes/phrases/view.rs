@@ -109,7 +109,10 @@ fn list(pane: &PhrasesPane, session: &Session, on: &mut Canvas) -> Option<(u16, 
                 }
                 let Rect { y, height, .. } = on.area;
                 let area = Rect { y: y + at, height: (height - at).min(2), ..on.area };
-                phrase(session, *index, here, &mut on.at(area));
+                phrase(session, *index, &mut on.at(area));
+                if here {
+                    on.bar(at, 2);
+                }
                 at += 2;
             }
         }
@@ -129,7 +132,7 @@ fn heading(session: &Session, group: Heading) -> String {
 }
 
 /// Draws the state of a phrase and its beginning, over two lines.
-fn phrase(session: &Session, index: usize, here: bool, on: &mut Canvas) {
+fn phrase(session: &Session, index: usize, on: &mut Canvas) {
     const INDENT: u16 = 3;
     const LINES: usize = 2;
     /// No list is so wide that more bytes of a phrase could be in it.
@@ -142,12 +145,11 @@ fn phrase(session: &Session, index: usize, here: bool, on: &mut Canvas) {
     let words = format!("{}  {}", state.word(), words.replace('\n', " "));
     let width = on.room(INDENT).max(1);
     let rows = Rows::new(&words, width);
-    let plain = if here { theme.here() } else { theme.plain() };
     for (at, y) in (0..rows.len().min(LINES)).zip(0..) {
         let last = at + 1 == LINES && rows.len() > LINES;
         let range = if last { rows.start(at)..words.len() } else { rows.range(at) };
         let shown = cut(words.get(range).unwrap_or_default().trim_end(), width);
-        on.line(y, INDENT, &shown, plain);
+        on.line(y, INDENT, &shown, theme.plain());
         if at == 0 && shown.starts_with(state.word()) {
             let style = if state == State::New { theme.dim() } else { theme.heading() };
             on.line(y, INDENT, state.word(), style);
@@ -266,6 +268,9 @@ fn filters(pane: &PhrasesPane, chosen: usize, on: &mut Canvas) -> (u16, u16) {
         }
         on.line(row, 3, line.title, style);
         on.line(row, 13, &words, if choice.is_some() { theme.heading() } else { theme.dim() });
+        if at == chosen {
+            on.bar(row, 1);
+        }
     }
     cursor
 }
