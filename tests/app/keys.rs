@@ -53,7 +53,10 @@ fn menu_follows() {
     app.press("F6 F9").sees_not("Names of choices").press("F11").sees("z   Names of choices").press("n");
     assert_eq!(app.overlay_name(), Some("OptionsMenu"), "the letter of before does nothing");
     app.press("z").sees("Names of choices").press("Esc F1").types("names of").sees("F11 z").press("Esc");
-    app.press("F11").sees("What may be uneven").press("Esc").sees("F1 “What may be uneven");
+    app.press("F11")
+        .sees("What may be uneven")
+        .press("Esc")
+        .sees("comparison fair? What may be uneven, and the way there”");
 }
 
 /// The line is left out and this is said; the rest holds.

@@ -101,16 +101,18 @@ fn guide_side(session: &Session, document: &Document, on: &mut Canvas) -> Option
 }
 
 /// Where nothing is found: what was looked for, and not that all is well.
-const LOOKED_FOR: &str = "Looked for good and hard points of like length, empty cells, numbers, bare words and a \
-    review; nothing to point out. {key:options.balance} says it in full.";
+const LOOKED_FOR: &str =
+    "Nothing to point out for a fair comparison. {key:options.balance}: what was looked for.";
 
 /// Draws the first of what is unbalanced in the choices, and how to see the rest.
 fn balance(document: &Document, keys: &Keys, on: &mut Canvas) {
     let key = keys.fill("{key:options.balance}");
     let words = match document.balance.as_slice() {
         [] => keys.fill(LOOKED_FOR).into_owned(),
-        [only] => format!("Not yet even: {}. {key} goes there.", only.words),
-        [first, rest @ ..] => format!("Not yet even: {}. {key}: all {}.", first.words, rest.len() + 1),
+        [only] => format!("For a fair comparison: {}. {key} goes there.", only.words),
+        [first, rest @ ..] => {
+            format!("For a fair comparison: {}. {key}: all {}.", first.words, rest.len() + 1)
+        }
     };
     let room = on.room(1).max(1);
     let rows = Rows::new(&words, room);
@@ -158,8 +160,9 @@ fn tabs(document: &Document, keys: &Keys, on: &mut Canvas) {
         }
         column += 1;
     }
-    // Where there is room: who reads what is typed here, and in whose voice.
+    // Where there is room: how arrows move, or else who reads what is typed here, and in whose voice.
     let reads = match document.sheet.page {
+        _ if document.sheet.in_text => "arrows move in the text",
         NotesPage::Context => FOR_YOU,
         NotesPage::Options | NotesPage::Setbacks => "printed; “me” is the person",
     };

@@ -20,7 +20,7 @@ pub(super) struct NotesView<'a> {
     wording: &'a Wording,
     kept: KeptWords<'a>,
     speller: Option<&'a Speller>,
-    keys: &'a Keys,
+    pub(super) keys: &'a Keys,
 }
 
 pub(super) type Marks = Vec<(Range<usize>, Style)>;
