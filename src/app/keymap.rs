@@ -119,13 +119,14 @@ pub fn keys(changes: &KeyChanges) -> Keys {
 
 /// Takes the keys that the settings name, and says which of them cannot be had.
 pub(super) fn take_keys(session: &mut Session) {
-    let keys = keys(&session.settings.keys);
-    let more = keys.refused.len().saturating_sub(1);
-    let more = (more > 0)
-        .then(|| format!("{} left out; to see all, type: foreword keys.", counted(more, "more line")));
-    let first = keys.refused.first().map(|line| format!("In settings.ron: {}", line.sentence()));
-    session.keys = Arc::new(keys);
-    session.add_notice(first.into_iter().chain(more));
+    static USUAL: LazyLock<Arc<Keys>> = LazyLock::new(|| Arc::new(keys(&KeyChanges::new())));
+    let changes = &session.settings.keys;
+    session.keys = if changes.is_empty() { Arc::clone(&USUAL) } else { Arc::new(keys(changes)) };
+    let Some((first, more)) = session.keys.refused.split_first() else { return };
+    let says = format!("In settings.ron, {}", first.sentence());
+    let rest = || format!("To see {}, type: foreword keys.", counted(more.len(), "more such line"));
+    let rest = (!more.is_empty()).then(rest);
+    session.add_notice([says].into_iter().chain(rest));
 }
 
 /// The command behind a key where these scopes are live. In the notes a key may have several deeds, of

@@ -5,7 +5,11 @@ use std::collections::BTreeSet;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::{Console, FAILED, FINE, USAGE, guides, list::digits, store};
+use super::{
+    Console, FAILED, FINE, USAGE, guides,
+    list::{digits, recover},
+    store,
+};
 use crate::{
     domain::{FieldId, FoundLine, FoundLines, FoundPlace, Id, MOST_FOUND, Moment, UserError, counted},
     paths::Home,
@@ -32,9 +36,7 @@ pub(super) fn find(home: &Home, asked: &Find, console: &mut Console<'_>) -> Resu
     let mut store = store(home);
     let mut found = FoundLines::default();
     if home.is_in_use() {
-        for (name, recovered) in store.recover_all()? {
-            console.warn(format_args!("“{name}”: {}", recovered.sentence()));
-        }
+        recover(&mut store, console)?;
         found = store.find_in_notes(&sought)?;
     }
     let book = store.phrases().book;

@@ -36,7 +36,7 @@ pub(super) fn keys(home: &Home, json: bool, console: &mut Console<'_>) -> Result
         }
         console.say("Marked with *: changed in settings.ron.");
         console.flush()?;
-        console.warn_all(keys.refused.iter().map(|line| format!("In settings.ron: {}", line.sentence())));
+        console.warn_all(keys.refused.iter().map(|line| format!("In settings.ron, {}", line.sentence())));
     }
     Ok(if keys.refused.is_empty() { FINE } else { FAILED })
 }

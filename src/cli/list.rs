@@ -8,9 +8,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Console, FAILED, FINE, store};
 use crate::{
+    app::keymap,
     domain::{Id, Library, Moment, Settings, Summary, Unreadable, UserError},
     paths::Home,
-    store::{APPOINTMENTS, shortest, shown},
+    store::{APPOINTMENTS, Folder, Store, shortest, shown},
 };
 
 /// Fewest digits of an ID that are shown.
@@ -26,10 +27,7 @@ pub(super) fn list(
     let mut store = store(home);
     let mut library = Library::default();
     if home.is_in_use() {
-        // A program that was killed may have left some behind.
-        for (name, recovered) in store.recover_all()? {
-            console.warn(format_args!("“{name}”: {}", recovered.sentence()));
-        }
+        recover(&mut store, console)?;
         library = store.list()?;
     }
     let is_empty = library == Library::default();
@@ -57,6 +55,18 @@ pub(super) fn list(
         console.warn("No appointments today. To see all, type: foreword list");
     }
     Ok(if library.unreadable.is_empty() { FINE } else { FAILED })
+}
+
+/// Brings back what a program that was killed may have left behind.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub(super) fn recover(store: &mut Store<Folder>, console: &mut Console<'_>) -> Result<(), UserError> {
+    for (name, recovered) in store.recover_all()? {
+        let keys = keymap::keys(&store.read_file::<Settings>().unwrap_or_default().keys);
+        console.warn(format_args!("“{name}”: {}", keys.fill(&recovered.sentence())));
+    }
+    Ok(())
 }
 
 /// Coming ones first, the soonest on top; then those without a time; then past ones, the latest on top. An

@@ -104,7 +104,7 @@ fn in_full(typed: &str, others: &[PhraseSet]) -> Result<String, UserError> {
     match found.as_slice() {
         _ if typed == "mine" => Err(refusal(
             "no such set",
-            "Your own set is always used. To go back to a suggested phrase, press b in Phrases.",
+            "Your own set is always used. To go back to a suggested phrase, choose “back to the suggested words” in Phrases.",
         )),
         [one] => Ok((*one).to_owned()),
         [_, _, ..] if !found.contains(&typed) => Err(refusal(

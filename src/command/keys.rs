@@ -46,8 +46,8 @@ impl RefusedLine {
     pub fn sentence(&self) -> String {
         let Self { command, why, in_force } = self;
         match in_force {
-            Some(keys) => format!("The keys of “{command}” stay {keys}: {why}."),
-            None => format!("The keys of “{command}” are left out: {why}."),
+            Some(keys) => format!("“{command}” keeps {keys}: {why}."),
+            None => format!("“{command}” is left out: {why}."),
         }
     }
 }

@@ -96,14 +96,14 @@ impl ListOf for ClinicPreview {
     }
 
     /// At most half of the window.
-    fn foot(window: &ListWindow<Self>, _: &Session, (columns, rows): (usize, usize)) -> Vec<String> {
+    fn foot(window: &ListWindow<Self>, session: &Session, (columns, rows): (usize, usize)) -> Vec<String> {
         let titles = is_calendar(&window.of.text).then(|| {
             let said = if window.takes_titles() {
                 "Titles are taken as labels: look for names among them."
             } else {
-                "Titles are left out, as they often hold names; r gives a label afterwards."
+                "Titles are left out, as they often hold names; {key:home.rename} gives a label afterwards."
             };
-            said.to_owned()
+            session.keys.fill(said).into_owned()
         });
         let all = window.of.left_out.iter().chain(&titles);
         let mut lines: Vec<_> = std::iter::once(String::new())

@@ -222,7 +222,7 @@ impl<D: Disk> Store<D> {
         let said = if recall.as_ref().is_none_or(|recall| recall.damaged) {
             let Ok(aside) = self.set_aside(&undo) else { return (None, None) };
             Some(format!(
-                "The file with the steps to undo was damaged. The notes are unharmed, and Ctrl-Z goes back as \
+                "The file with the steps to undo was damaged. The notes are unharmed, and {{key:undo}} goes back as \
                  far as it could be read. It is kept as {aside}."
             ))
         } else {

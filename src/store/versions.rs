@@ -125,7 +125,7 @@ impl<D: Disk> Store<D> {
         forget_end(&folder);
         Some(format!(
             "Another program has changed this appointment since it was left ({}). Both versions are kept; \
-             Ctrl-S shows and compares them.",
+             {{key:save}} shows and compares them.",
             left.changed.in_short()
         ))
     }

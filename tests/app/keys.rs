@@ -63,12 +63,13 @@ fn menu_follows() {
 #[test]
 fn clash_is_refused_and_said() {
     let mut app = on(Start::Sample, r#""pin": ["Ctrl-Q"], "ask": ["Alt-T"]"#);
-    app.sees("The keys of “pin” stay Ctrl-K: Ctrl-Q is a key of “quit”.");
+    app.sees("In settings.ron, “pin” keeps Ctrl-K: Ctrl-Q is a key of “quit”.");
     app.press("Ctrl-Q");
     assert_eq!(app.flow, Flow::Quit);
     assert_eq!(app.keys().listed("ask"), "Alt-T");
     let mut app = on(Start::Home, r#""pin": ["Ctrl-Q"], "ask": ["p"], "no such": ["F11"]"#);
-    app.sees("The keys of “ask” stay Ctrl-T: p is for typing there. 2 more").sees("foreword keys");
+    app.sees("In settings.ron, “ask” keeps Ctrl-T: p is for typing there. To see 2 more")
+        .sees("foreword keys");
 }
 
 fn keys(lines: &[(&str, &[&str])]) -> Keys {

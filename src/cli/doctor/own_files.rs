@@ -52,7 +52,8 @@ impl Report {
         self.keys = ChangedKeys { changed, left_out: problems.len(), problems };
         if self.keys.left_out > 0 {
             self.advise(format!(
-                "{} about keys in settings.ron left out. To see which and why, type: foreword keys",
+                "Not every key in settings.ron can be had ({} left out); those commands keep the keys they have. To see \
+                 which and why, type: foreword keys",
                 counted(self.keys.left_out, "line"),
             ));
         }

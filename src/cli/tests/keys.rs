@@ -3,7 +3,11 @@
 use serde_json::Value;
 
 use super::{doctor::report, *};
-use crate::store::replace;
+use crate::{
+    domain::FieldId,
+    event_log::{Beginning, Event},
+    store::{JournalWriter, Own, replace},
+};
 
 fn with(keys: &str) -> TempDir {
     let home = home();
@@ -29,10 +33,8 @@ fn keys_are_listed() {
         assert!(listed.iter().any(|line| line.starts_with(start)), "{start} in {}", ran.out);
     }
     assert_eq!(ran.err.lines().count(), 2, "{}", ran.err);
-    assert!(
-        ran.err.starts_with("In settings.ron: The keys of “ask” stay Ctrl-T: Ctrl-Q is a key of “quit”.")
-    );
-    assert!(ran.err.contains("are left out: no command has that name.") && !ran.err.contains('\u{1b}'));
+    assert!(ran.err.starts_with("In settings.ron, “ask” keeps Ctrl-T: Ctrl-Q is a key of “quit”."));
+    assert!(ran.err.contains("is left out: no command has that name.") && !ran.err.contains('\u{1b}'));
 }
 
 #[test]
@@ -65,8 +67,8 @@ fn doctor_names_lines_left_out() {
     assert_eq!(code, FAILED);
     for words in [
         "1 command has other keys than usual. To see all, type: foreword keys",
-        "! The keys of “SECRET” are left out: no command has that name.",
-        "1 line about keys in settings.ron left out.",
+        "! “SECRET” is left out: no command has that name.",
+        "Not every key in settings.ron can be had (1 line left out)",
     ] {
         assert!(page.contains(words), "{words} in {page}");
     }
@@ -74,4 +76,24 @@ fn doctor_names_lines_left_out() {
     let all: Value = serde_json::from_str(&json).unwrap();
     assert_eq!((&all["keys"]["changed"], &all["keys"]["left_out"]), (&1.into(), &1.into()));
     assert!(!json.contains("SECRET"), "{json}");
+}
+
+/// What a killed program left is said with the key that holds.
+#[test]
+fn recovery_names_the_key() {
+    let home = with(r#""undo": ["Alt-Z"]"#);
+    saved(&home, 1, "10:20 RH", None);
+    let (id, at) = (Id::of(1), Moment::of(&now()));
+    let base = store(&Home::of(Some(home.path())).unwrap()).open(&id).unwrap().appointment;
+    // Of a program that has ended.
+    let own = Own { host: Own::default().host, process: u32::MAX };
+    let mut journal_writer = JournalWriter::new(Folder::new(home.path()), own);
+    journal_writer.sit(&id, at, false).unwrap();
+    let (field, words) = (FieldId::FIRST, vec![" on toast".to_owned()]);
+    let typed = Event::Typed { goes_on: false, field, start: "Beans".len(), words, at };
+    let beginning = Beginning { base: Box::new(base), resumes: false };
+    journal_writer.note(&id, Some(&beginning), &[typed]).unwrap();
+    drop(journal_writer);
+    let ran = foreword(home.path(), &["list"]);
+    assert!(ran.err.contains("Recovered 2 words typed at 22:00. Alt-Z goes back"), "{}", ran.err);
 }

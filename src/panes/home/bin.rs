@@ -163,7 +163,7 @@ impl HomePane {
             self.binned.push((file, summary));
         }
         let binned = session.document.take_if(|document| document.appointment.id == *id);
-        session.notice = Some("In the bin. u takes it out again.".to_owned());
+        session.notice = Some("In the bin. {key:home.unbin} takes it out again.".to_owned());
         self.arrange(session);
         binned.iter().flat_map(Document::release).collect()
     }

@@ -72,8 +72,8 @@ fn question(session: &Session, due: &[&Summary]) -> Dialog {
     if !is_low {
         let them = if due.len() == 1 { "it" } else { "them" };
         text.push(format!(
-            "d deletes {them} and all copies Foreword keeps. k keeps {them} {LONGER_DAYS} days longer. \
-             Esc decides later."
+            "{{key:message.delete}} deletes {them} and all copies Foreword keeps. {{key:message.keep}} keeps {them} \
+             {LONGER_DAYS} days longer. Esc decides later."
         ));
     }
     text.push(HONEST.to_owned());

@@ -68,7 +68,8 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
                 is_under_its_day = is_day(row);
                 let end = on.line(y, 1, &heading.in_words(today), theme.heading());
                 if library.is_some_and(Listing::is_empty) {
-                    on.line_right(y, end + 2, "n makes your first appointment", theme.dim());
+                    let first = session.keys.fill("{key:home.new} makes your first appointment");
+                    on.line_right(y, end + 2, &first, theme.dim());
                 }
                 continue;
             }

@@ -128,10 +128,10 @@ impl PhrasesPane {
             phrase_editor::put(cx.session, guide, phrase, after)
         } else {
             cx.say(match editing.what {
-                What::Words if emptied => "Back to the suggested words. u brings yours back.",
+                What::Words if emptied => "Back to the suggested words. {key:phrases.undo} brings yours back.",
                 What::Words if self.straight => "Your words are kept.",
-                What::Words => "Your words are kept. u takes them back, n goes to the next new one.",
-                What::Flag => "Flagged. u takes it back, n goes to the next new one.",
+                What::Words => "Your words are kept. {key:phrases.undo} takes them back, {key:phrases.next} goes to the next new one.",
+                What::Flag => "Flagged. {key:phrases.undo} takes it back, {key:phrases.next} goes to the next new one.",
             });
             self.record(cx, (guide, phrase), before, after)
         };

@@ -107,7 +107,7 @@ impl PhrasesPane {
 
     /// Back to the suggested words; a flag stays.
     pub(super) fn suggested_again(&mut self, cx: &mut Context) -> Effects {
-        self.change_review(cx, "Back to the suggested words. u brings yours back.", |now| {
+        self.change_review(cx, "Back to the suggested words. {key:phrases.undo} brings yours back.", |now| {
             Some(PhraseReview { wording: None, kept_words: Vec::new(), ..now })
         })
     }
@@ -118,7 +118,7 @@ impl PhrasesPane {
 
     /// Takes the flag off. A phrase about which nothing else was said is new again.
     pub(super) fn unflag(&mut self, cx: &mut Context) -> Effects {
-        self.change_review(cx, "The flag is off. u puts it back.", |now| {
+        self.change_review(cx, "The flag is off. {key:phrases.undo} puts it back.", |now| {
             now.wording.is_some().then_some(PhraseReview { flag: None, ..now })
         })
     }
@@ -164,7 +164,7 @@ impl PhrasesPane {
                 Vec::new()
             }
             None if self.is_narrowed() => {
-                cx.say("You have gone through all that is shown. a shows everything.")
+                cx.say("You have gone through all that is shown. {key:phrases.all} shows everything.")
             }
             None => cx.say("You have gone through every phrase."),
         }

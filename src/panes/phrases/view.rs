@@ -41,7 +41,7 @@ pub(super) fn view(pane: &PhrasesPane, session: &Session, on: &mut Canvas) -> Op
         (Some(editing), _) => Some(editor(session, editing, detail)),
         (None, Mode::Filters(line)) => Some(filters(pane, *line, detail)),
         _ => {
-            page(pane, detail);
+            page(pane, session, detail);
             None
         }
     };
@@ -76,7 +76,8 @@ fn banner(pane: &PhrasesPane, session: &Session, on: &mut Canvas) -> Option<(u16
         let room = second.room(1);
         let words = if pane.is_narrowed() {
             let words = format!("{shown} of {all} shown: {}", pane.narrowed_to());
-            either(format!("{words}. a shows all."), words, room)
+            let all = session.keys.fill("{key:phrases.all} shows all.");
+            either(format!("{words}. {all}"), words, room)
         } else {
             let by = if pane.by_moment { "moment of the consultation" } else { "principle" };
             let guide = Some(&session.phrase_guide().title).filter(|_| has_other_guides(pane, session));
@@ -158,10 +159,11 @@ fn phrase(session: &Session, index: usize, on: &mut Canvas) {
 }
 
 /// Draws the chosen phrase.
-fn page(pane: &PhrasesPane, on: &mut Canvas) {
+fn page(pane: &PhrasesPane, session: &Session, on: &mut Canvas) {
     let theme = on.theme;
     if pane.shown() == 0 {
-        on.wrapped(0, 1, "No phrase is like that. a shows every phrase again.", theme.dim());
+        let none = session.keys.fill("No phrase is like that. {key:phrases.all} shows every phrase again.");
+        on.wrapped(0, 1, &none, theme.dim());
         return;
     }
     for (one, at, row) in pane.page.shown() {
