@@ -12,6 +12,7 @@ pub enum Place {
     Brief,
     Compare,
     Phrases,
+    Reflect,
 }
 
 /// Where a command's keys are live: its ID, and its name for people.
@@ -69,6 +70,7 @@ pub enum Group {
     Typing,
     Comparing,
     Phrases,
+    Reflecting,
     Windows,
 }
 

@@ -24,6 +24,7 @@ mod listing;
 mod page;
 mod phrases;
 mod purge;
+mod reflect;
 mod report;
 
 struct Ran {

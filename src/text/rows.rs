@@ -178,12 +178,12 @@ pub fn cut_to_rows(text: &str, width: usize, most: usize) -> String {
 /// where that would leave next to nothing.
 fn sentences_end(text: &str) -> usize {
     const LEAST: usize = 3;
-    let ends = text.match_indices([' ', '\n']).map(|(at, _)| at).filter(|at| {
+    let mut ends = text.match_indices([' ', '\n']).map(|(at, _)| at).filter(|at| {
         let (before, after) = text.split_at_checked(*at).unwrap_or_default();
         let closed = before.trim_end_matches(['"', '”', '’', '\'', ')']);
         closed.ends_with(['.', '?', '!']) || after.trim_start().starts_with('·')
     });
-    ends.last().filter(|end| end * LEAST >= text.len()).unwrap_or(text.len())
+    ends.next_back().filter(|end| end * LEAST >= text.len()).unwrap_or(text.len())
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ mod phrases_shown;
 mod plain;
 mod prepare;
 mod random_walk;
+mod reflect;
 mod saving;
 mod screens;
 mod settings;
