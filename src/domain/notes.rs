@@ -25,6 +25,7 @@ pub struct Notes {
 }
 
 impl Notes {
+    /// The fields of a page in the order they are read and walked: of Options, row by row.
     pub fn fields(&self, page: NotesPage) -> Vec<FieldId> {
         match page {
             NotesPage::Context => ContextField::ALL.iter().map(|&field| FieldId::Context(field)).collect(),
@@ -37,15 +38,13 @@ impl Notes {
         let (before, after) = OptionsField::ALL.split_at(2);
         let on_page =
             |fields: &[OptionsField]| fields.iter().map(|&field| FieldId::Options(field)).collect::<Vec<_>>();
-        let questions = self.options.rows.keys().filter_map(|row| match row {
-            QuestionKey::Own(id) => Some(FieldId::Question(id)),
-            QuestionKey::Asked(_) => None,
+        let choices = 0..self.options.choices.0.len();
+        let names = choices.clone().map(|at| FieldId::Choice(at, ChoiceField::Name));
+        let rows = self.options.rows.keys().flat_map(|row| {
+            let question = if let QuestionKey::Own(id) = row { Some(FieldId::Question(id)) } else { None };
+            question.into_iter().chain(choices.clone().map(move |at| FieldId::cell(at, row)))
         });
-        let choices = (0..self.options.choices.0.len()).flat_map(|at| {
-            let cells = self.options.rows.keys().map(move |row| FieldId::cell(at, row));
-            [FieldId::Choice(at, ChoiceField::Name)].into_iter().chain(cells)
-        });
-        on_page(before).into_iter().chain(questions).chain(choices).chain(on_page(after)).collect()
+        on_page(before).into_iter().chain(names).chain(rows).chain(on_page(after)).collect()
     }
 
     pub fn all_fields(&self) -> impl Iterator<Item = FieldId> {
@@ -148,7 +147,17 @@ impl Notes {
             FieldId::Choice(at, ChoiceField::Name) => self.choice(at).is_some_and(Choice::is_untouched),
             _ => false,
         };
-        !is_given && self.get(field).has_words()
+        !is_given && self.has_content(field)
+    }
+
+    /// Whether anything is said in a field; questions listed under "Still to ask" count.
+    pub fn has_content(&self, field: FieldId) -> bool {
+        self.get(field).has_words() || field == FieldId::STILL_TO_ASK && self.unknown().next().is_some()
+    }
+
+    /// A gap: nothing is said, and it is not empty on purpose.
+    pub fn is_gap(&self, field: FieldId) -> bool {
+        self.get(field).standing == EmptyReason::Open && !self.has_content(field)
     }
 
     /// The pages on which nothing has been written.

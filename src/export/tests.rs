@@ -55,8 +55,8 @@ WHAT MATTERS
 
 TO ASK
   - How is sleep?
-  - People around them, who they want
-    involved, what carers need (not known)
+  - People to involve, and what carers need
+    (not known)
 
 TO SAY
   “Back on the allotment by spring, without
@@ -102,7 +102,7 @@ Beans \\*by\\* spring\\
 ## To ask
 
 - How is sleep?
-- People around them, who they want involved, what carers need (not known)
+- People to involve, and what carers need (not known)
 
 ## To say
 

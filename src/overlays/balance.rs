@@ -2,7 +2,10 @@
 
 use crate::{
     command::{Group, Scope},
-    domain::balance::{BalanceFinding, LOOKED_FOR},
+    domain::{
+        balance::{BalanceFinding, LOOKED_FOR},
+        with_capital,
+    },
     effect::Effects,
     part::{
         Context, Row, always,
@@ -19,17 +22,17 @@ impl ListOf for BalanceFindings {
     type Item = BalanceFinding;
 
     const SCOPE: Scope = Scope::new("balance findings", "What may be uneven");
-    const TITLE: &'static str = "What may be uneven; nothing here must be changed";
+    const TITLE: &'static str = "Is the comparison fair? You need not change anything";
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "balance.go" ["Enter"], "Go to the place this is about", Some((1, "go there")), always, Self::enter;
         "balance.down" ["↓"], "Next that may be uneven", Some((2, "next")), ListWindow::has_next, ListWindow::down;
         "balance.up" ["↑"], "Previous that may be uneven", None, ListWindow::has_previous, ListWindow::up;
-        "balance.close" ["Esc"], "Leave it as it is", Some((3, "leave it")), always, |_, cx| cx.close();
+        "balance.close" ["Esc"], "Close the list; nothing changes", Some((3, "close")), always, |_, cx| cx.close();
     }];
 
     /// Where there is nothing on the list, it is said what was looked for.
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::OPTIONS_MENU;
-        "options.balance" ["f"], "What may be uneven: the list, and the way there", None,
+        "options.balance" ["f"], "Is the comparison fair? What may be uneven, and the way there", None,
             |(), session| session.document.is_some(), |(), cx| {
                 let findings = cx.session.document.as_ref().map(|document| document.balance.clone());
                 match findings.filter(|findings| !findings.is_empty()) {
@@ -40,7 +43,7 @@ impl ListOf for BalanceFindings {
     };
 
     fn row(_: &ListWindow<Self>, _: &Session, finding: &BalanceFinding) -> ListRow {
-        ListRow { words: finding.words.clone(), aside_is: Aside::Below, ..ListRow::default() }
+        ListRow { words: with_capital(&finding.words), aside_is: Aside::Below, ..ListRow::default() }
     }
 
     fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {

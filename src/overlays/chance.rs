@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     command::{Group, Scope},
     domain::chance::{
-        Asked, Chance, ChanceMark, NO_NUMBER, Span, both_ways, found_in, is_a_date, is_whom, typed_amount,
-        typed_number, written,
+        Asked, Chance, ChanceMark, NO_NUMBER, Span, both_ways, found_in, is_a_date, is_outcome, is_whom,
+        typed_amount, typed_number, with_outcome, written,
     },
     effect::Effects,
     part::{
@@ -34,6 +34,7 @@ use crate::{
 pub enum ChanceLine {
     Number,
     Of,
+    Outcome,
     Over,
     Whom,
     Source,
@@ -46,6 +47,7 @@ impl ChanceLine {
         match self {
             Self::Number => "how many people, such as 12, or “3 to 5”",
             Self::Of => "100 is best to compare",
+            Self::Outcome => "to so many: such as “feel better”",
             Self::Over => "such as “6 months” or “a year”",
             Self::Whom => "such as “adults with back pain”",
             Self::Source => "such as “Cochrane review”",
@@ -56,7 +58,7 @@ impl ChanceLine {
 
 #[derive(Serialize, Deserialize)]
 pub struct ChanceForm {
-    middle: Option<String>,
+    people: Option<String>,
     spot: CellRange,
 }
 
@@ -71,6 +73,7 @@ impl FormWindow<ChanceForm> {
             (None, _) => String::new(),
             (Some(chance), ChanceLine::Number) => chance.amount(),
             (Some(chance), ChanceLine::Of) => written(chance.of),
+            (Some(chance), ChanceLine::Outcome) => chance.outcome().to_owned(),
             (Some(chance), ChanceLine::Over) => chance.over.map(|span| span.to_string()).unwrap_or_default(),
             (Some(chance), ChanceLine::Whom) => chance.whom.clone().unwrap_or_default(),
             (Some(chance), ChanceLine::Source) => chance.source.clone().unwrap_or_default(),
@@ -78,8 +81,8 @@ impl FormWindow<ChanceForm> {
         };
         let texts: Vec<_> = ChanceForm::all().map(|line| (line, typed(line))).collect();
         let texts = texts.iter().map(|(line, text)| (*line, text.as_str()));
-        let middle = chance.and_then(|chance| chance.middle.clone());
-        Self { form: Form::new(ChanceLine::Number, texts), of: ChanceForm { middle, spot } }
+        let people = chance.and_then(|chance| Some(chance.people()?.to_owned()));
+        Self { form: Form::new(ChanceLine::Number, texts), of: ChanceForm { people, spot } }
     }
 
     fn text(&self, line: ChanceLine) -> &str {
@@ -102,7 +105,9 @@ impl FormWindow<ChanceForm> {
                 let both = self.both_ways(&sentence);
                 let same =
                     chance.same_base_words().map(|words| format!("Out of 100 people, that is {words}."));
-                [Some(sentence), both, same].into_iter().flatten().collect()
+                let asks = both.is_none() && chance.outcome().is_empty();
+                let asks = asks.then(|| "What happens to them? Such as “feel better”.".to_owned());
+                [Some(sentence), both, same, asks].into_iter().flatten().collect()
             }
             Err(_) if self.is_blank() => vec!["Enter writes it into the cell in words.".to_owned()],
             Err((_, why)) => vec![why],
@@ -162,6 +167,12 @@ impl FormWindow<ChanceForm> {
         if let Some(long) = ChanceForm::all().find(|line| self.text(*line).len() > LONGEST) {
             return refused(long, "that is too long to be read back; put it in the cell itself");
         }
+        let outcome = some(ChanceLine::Outcome);
+        if outcome.as_deref().is_some_and(|outcome| !is_outcome(outcome)) {
+            return refused(ChanceLine::Outcome, "a few words, such as “feel better” or “have side effects”");
+        }
+        let middle: Vec<_> = self.of.people.iter().chain(&outcome).map(String::as_str).collect();
+        let middle = Some(middle.join(" ")).filter(|words| !words.is_empty());
         let (whom, source, date) = (some(ChanceLine::Whom), some(ChanceLine::Source), some(ChanceLine::Date));
         if whom.as_deref().is_some_and(|whom| !is_whom(whom)) {
             return refused(ChanceLine::Whom, "people, such as “adults with back pain”");
@@ -169,7 +180,7 @@ impl FormWindow<ChanceForm> {
         if date.as_deref().is_some_and(|date| !is_a_date(date)) {
             return refused(ChanceLine::Date, "a year such as 2021, or a month and a year");
         }
-        Ok(Chance { number, of, limit, middle: self.of.middle.clone(), over, whom, source, date })
+        Ok(Chance { number, of, limit, middle, over, whom, source, date })
     }
 
     fn done(&mut self, cx: &mut Context) -> Effects {
@@ -199,7 +210,7 @@ fn open(cx: &mut Context) -> Effects {
     let Some(document) = &cx.session.document else {
         return Vec::new();
     };
-    let found = document.chance_here();
+    let found = document.chance_here().map(|found| with_outcome(document.text(), found));
     let Some(spot) = document.spot(found.as_ref()) else {
         return Vec::new();
     };
@@ -214,12 +225,13 @@ impl FormOf for ChanceForm {
     const LINES: &'static [(ChanceLine, &'static str)] = &[
         (ChanceLine::Number, "Number"),
         (ChanceLine::Of, "Out of"),
+        (ChanceLine::Outcome, "What happens"),
         (ChanceLine::Over, "Over"),
         (ChanceLine::Whom, "For whom"),
         (ChanceLine::Source, "Source"),
         (ChanceLine::Date, "Date"),
     ];
-    const INDENT: u16 = 12;
+    const INDENT: u16 = 16;
     const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "chance.done" ["Enter"], "Write the chance into the cell", Some((1, "done")), always, FormWindow::done;
         "chance.no_number" ["F3"], "Write that no number is known", Some((5, "no number known")), always,
@@ -231,7 +243,7 @@ impl FormOf for ChanceForm {
         "chance.close" ["Esc"], "Leave the cell as it was", Some((4, "cancel")), always, |_, cx| cx.close();
     }];
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::OPTIONS_MENU;
-        "options.chance" ["c"], "A chance, such as 12 of 100, for this choice, as a small form", None,
+        "options.chance" ["c"], "A chance in this cell, such as 12 in 100, with a picture", None,
             |(), session| chances::can_write(session), |(), cx| open(cx);
     };
 

@@ -73,7 +73,7 @@ impl Document {
 
     /// Adds a line to what is still to ask, without moving the cursor. `false` if it is there already.
     pub fn ask(&mut self, question: &str, now: &Zoned) -> bool {
-        let field = FieldId::Context(crate::domain::ContextField::StillToAsk);
+        let field = FieldId::STILL_TO_ASK;
         let text = &self.appointment.notes.get(field).text;
         if text.lines().any(|line| line.contains(question)) {
             return false;
@@ -95,7 +95,7 @@ impl Document {
     #[must_use]
     pub fn has_gap(&self) -> bool {
         let notes = &self.appointment.notes;
-        notes.all_fields().any(|field| notes.get(field).is_gap())
+        notes.all_fields().any(|field| notes.is_gap(field))
     }
 
     /// The next empty field after the cursor, going round all pages.
@@ -105,6 +105,6 @@ impl Document {
         let fields: Vec<_> = notes.all_fields().collect();
         let here = fields.iter().position(|field| *field == self.sheet.field()).unwrap_or_default();
         let (before, after) = fields.split_at_checked(here + 1)?;
-        after.iter().chain(before).copied().find(|field| notes.get(*field).is_gap())
+        after.iter().chain(before).copied().find(|field| notes.is_gap(*field))
     }
 }

@@ -277,21 +277,16 @@ impl Document {
         self.sheet.reveal(&self.appointment.notes);
     }
 
-    /// Makes an edit to the field the cursor is in. Words typed there answer it, so its marks go; what
-    /// only takes words away answers nothing.
+    /// Makes an edit to the field the cursor is in. With words typed there it is no longer "not for today"; what
+    /// only takes words away changes no more than the text.
     fn edit(&mut self, edit: Edit, now: &Zoned) {
-        let standing = match edit.inserted.trim() {
-            "" => self.appointment.notes.get(self.sheet.field()).standing,
-            _ => EmptyReason::Open,
-        };
-        self.edit_leaving(standing, edit, now);
-    }
-
-    /// Edits the field the cursor is in and marks it `standing`.
-    fn edit_leaving(&mut self, standing: EmptyReason, edit: Edit, now: &Zoned) {
         let field = self.sheet.field();
         let caret = edit.caret_after(self.text());
-        let mut changes = self.mark(field, Marks { standing, carried_over: false });
+        let mut changes = self.unmark(field);
+        if edit.inserted.trim().is_empty() {
+            let standing = self.appointment.notes.get(field).standing;
+            changes = self.mark(field, Marks { standing, carried_over: false });
+        }
         changes.push(Change::Text(field, edit));
         self.about_to_do(&changes, now);
         // Lines are worked out from the caret, so it must be within the text.
@@ -310,9 +305,14 @@ impl Document {
         self.touched(now);
     }
 
-    /// Changes that take the marks off a field, if it has any.
+    /// Changes that take the marks off a field that is written in, if it has any. That something is to be asked
+    /// is for the writer alone to take back.
     pub fn unmark(&self, field: FieldId) -> Vec<Change> {
-        self.mark(field, Marks { standing: EmptyReason::Open, carried_over: false })
+        let standing = match self.appointment.notes.get(field).standing {
+            EmptyReason::NotKnown => EmptyReason::NotKnown,
+            EmptyReason::Open | EmptyReason::NotToday => EmptyReason::Open,
+        };
+        self.mark(field, Marks { standing, carried_over: false })
     }
 
     pub(super) fn mark(&self, field: FieldId, after: Marks) -> Vec<Change> {
@@ -332,20 +332,6 @@ impl Document {
     pub fn put_in(&mut self, text: &str, now: &Zoned) {
         self.history.seal();
         self.type_in(text, now);
-        self.history.seal();
-    }
-
-    /// Puts a prompt or phrase of the guide at the cursor, as a step of its own. It is not the person's
-    /// answer: what is not known is still to be asked.
-    pub fn put_in_from_guide(&mut self, text: &str, now: &Zoned) {
-        let standing = match self.appointment.notes.get(self.sheet.field()).standing {
-            EmptyReason::NotKnown => EmptyReason::NotKnown,
-            EmptyReason::Open | EmptyReason::NotToday => EmptyReason::Open,
-        };
-        self.history.seal();
-        if let Some(edit) = edit::insert(self.text(), &self.sheet.caret, text) {
-            self.edit_leaving(standing, edit, now);
-        }
         self.history.seal();
     }
 

@@ -34,7 +34,7 @@ impl Document {
 
     #[must_use]
     pub fn can_add_choice(&self) -> bool {
-        self.choices().0.len() < MOST_CHOICES
+        self.choices().0.len() < MOST_CHOICES || self.nameless().is_some()
     }
 
     #[must_use]
@@ -49,12 +49,23 @@ impl Document {
         choice.is_some_and(|choice| !choice.no_change)
     }
 
-    /// Adds a choice of this name behind the one the cursor is in, or behind the last.
-    pub fn add_choice(&mut self, name: &str, now: &Zoned) {
-        let at = self.choice().map_or(self.choices().0.len(), |at| at + 1);
-        let mut after = self.choices().clone();
-        after.0.insert(at, Choice { name: Answer::of(name), ..Choice::default() });
-        self.set_grid(Some(after), None, now);
+    /// The first choice that wants a name.
+    #[must_use]
+    pub fn nameless(&self) -> Option<usize> {
+        self.choices().0.iter().position(Choice::is_nameless)
+    }
+
+    /// Goes to the first choice that wants a name, if there is one; or else adds one behind the choice the
+    /// cursor is in, or behind the last.
+    pub fn add_choice(&mut self, now: &Zoned) {
+        let at = self.nameless().unwrap_or_else(|| {
+            let at = self.choice().map_or(self.choices().0.len(), |at| at + 1);
+            let mut after = self.choices().clone();
+            after.0.insert(at, Choice::default());
+            self.set_grid(Some(after), None, now);
+            at
+        });
+        self.history.seal();
         self.sheet.go_to(&self.appointment.notes, FieldId::Choice(at, ChoiceField::Name));
     }
 

@@ -29,11 +29,10 @@ pub fn take_name(session: &mut Session, name: &str) -> Option<Effects> {
 fn place(document: &Document) -> Option<NamePlace> {
     let choices = &document.appointment.notes.options.choices.0;
     let here = document.sheet.field().choice();
-    let nameless = |choice: &Choice| !choice.no_change && !choice.name.has_words();
-    if let Some(at) = here.filter(|at| choices.get(*at).is_some_and(nameless)) {
+    if let Some(at) = here.filter(|at| choices.get(*at).is_some_and(Choice::is_nameless)) {
         return Some(NamePlace::Into(at));
     }
-    let blank = |choice: &Choice| nameless(choice) && choice.is_untouched();
+    let blank = |choice: &Choice| choice.is_nameless() && choice.is_untouched();
     let from = here.unwrap_or_default();
     let next = choices.iter().skip(from).position(blank).map(|at| NamePlace::Into(from + at));
     let new = NamePlace::New(here.map_or(choices.len(), |at| at + 1));

@@ -15,7 +15,7 @@ pub use plan::{Band, FOR_YOU, INDENT, LABEL_INDENT, Table, TableRow};
 pub use under::SheetContext;
 
 use crate::{
-    domain::{FieldId, Notes, NotesPage},
+    domain::{ChoiceField, FieldId, Notes, NotesPage},
     text::{Caret, Edit, Motion, Rows, grapheme},
 };
 use plan::Plan;
@@ -105,6 +105,12 @@ impl Sheet {
     #[must_use]
     pub fn is_question(&self, field: usize) -> bool {
         matches!(self.fields.get(field), Some(FieldId::Question(_)))
+    }
+
+    /// Whether a field is the name of a choice.
+    #[must_use]
+    pub fn is_name(&self, field: usize) -> bool {
+        matches!(self.fields.get(field), Some(FieldId::Choice(_, ChoiceField::Name)))
     }
 
     /// Which cells of a row are on screen.

@@ -31,8 +31,7 @@ fn to_fill(notes: &Notes) -> impl Iterator<Item = (FieldId, String)> {
             .filter(|words| !words.is_empty())
             .collect();
         let line = FieldId::Staff(line);
-        (notes.get(line).is_gap() && !words.is_empty())
-            .then(|| (line, format!("{before}{}", words.join("\n"))))
+        (notes.is_gap(line) && !words.is_empty()).then(|| (line, format!("{before}{}", words.join("\n"))))
     })
 }
 

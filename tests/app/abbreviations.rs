@@ -364,7 +364,7 @@ fn they_work_in_the_example_too() {
     let mut app = App::sample();
     app.press("Ctrl-End").types("\n.agree ");
     assert_eq!(selected(&app), "{who}");
-    app.press("Ctrl-B").sees("Ctrl-B again to read the brief.");
+    app.press("Ctrl-B").sees("3 blanks left").sees("Ctrl-B again to read the");
 }
 
 #[test]

@@ -36,13 +36,17 @@ const FULL: &str = "12 of 100 in 6 months, for adults with back pain (Cochrane r
 #[test]
 fn form_becomes_a_sentence() {
     let mut app = cell("Less pain");
-    app.press("F9 c").sees("what might get better").sees("how many people, such as 12").sees("Out of    100");
+    app.press("F9 c")
+        .sees("what might get better")
+        .sees("how many people, such as 12")
+        .sees("Out of        100")
+        .sees("What happens  to so many");
     app.types("12")
         .sees("Less pain: 12 out of 100 people have this;")
         .sees("88 out of 100")
         .sees("● 12 do, ○ 88 do not");
     app.sees("●●●●●●●●●● ●●○○○○○○○○").sees("○○○○○○○○○○ ○○○○○○○○○○");
-    app.types("\t\thalf a year\tadults with back pain\tCochrane review\t2021")
+    app.types("\t\t\thalf a year\tadults with back pain\tCochrane review\t2021")
         .sees("12 of 100 in 6 months, for");
     assert_eq!(said(&app), "Less pain", "until Enter");
     app.press("Enter");
@@ -67,7 +71,7 @@ fn form_edits_at_the_cursor() {
         .sees("12 of 100 people (Cochrane review, 2021)")
         .press("Backspace Backspace")
         .types("13");
-    app.types("\t\t6 months").press("Enter");
+    app.types("\t\t\t6 months").press("Enter");
     let wanted = "13 of 100 people in 6 months (Cochrane review, 2021)";
     assert_eq!(said(&app), format!("Sick: 5 of 100 in a week. Less pain for {wanted}, we hope."));
     app.press("Ctrl-Z Ctrl-Space");
@@ -87,7 +91,7 @@ fn unchanged_stays_as_written() {
     let found = found_in(said(&app));
     assert_eq!(found.len(), 2);
     let mut app = cell("fewer than 1 of 100");
-    app.press("F9 c").sees("fewer than 1").press("Tab Tab").types("a year").press("Enter");
+    app.press("F9 c").sees("fewer than 1").press("Tab Tab Tab").types("a year").press("Enter");
     assert_eq!(said(&app), "fewer than 1 of 100 in 1 year", "the limit is gone on with");
 }
 
@@ -121,10 +125,34 @@ fn limit_is_drawn_as_one() {
 #[test]
 fn later_words_are_not_for_whom() {
     let mut app = cell("12 of 100 get better");
-    app.press("F9 c ↓ ↓ ↓").types("adults").press("Enter");
-    assert_eq!(said(&app), "12 of 100, for adults, get better");
+    app.press("F9 c ↓ ↓ ↓ ↓").types("adults").press("Enter");
+    assert_eq!(said(&app), "12 of 100 get better, for adults");
     let found = found_in(said(&app));
     assert_eq!(found[0].chance().unwrap().whom.as_deref(), Some("adults"));
+}
+
+/// It asks so many people do, so that nobody reads "12 do, 88 do not" and wonders.
+#[test]
+fn form_asks_for_the_outcome() {
+    let mut app = App::new_note();
+    app.press("F6");
+    app.go_to_cell(FieldId::Choice(1, ChoiceField::HowSure));
+    app.press("F9 c").types("12").sees("What happens to them? Such as “feel better”.");
+    app.press("Tab Tab")
+        .types("sleep better")
+        .sees("12 out of 100 people sleep better; 88 out of 100 do not.");
+    app.press("Enter").sees("12 of 100 sleep better");
+    // Opened again, it has the words and replaces them.
+    app.press("F9 c").sees("What happens  sleep better").press("Tab Tab Ctrl-A").types("have less pain");
+    app.press("Tab").types("a year").press("Enter");
+    let words = |app: &App| app.notes().get(FieldId::Choice(1, ChoiceField::HowSure)).text.clone();
+    assert_eq!(words(&app), "12 of 100 have less pain in 1 year");
+    app.press("F9 c Tab Tab Ctrl-A")
+        .types("go, at most,")
+        .press("Enter")
+        .sees("What happens: a few words, such as");
+    app.press("Esc");
+    assert_eq!(words(&app), "12 of 100 have less pain in 1 year");
 }
 
 #[test]
@@ -173,7 +201,7 @@ fn no_chance_keeps_the_form() {
         .press("Enter")
         .sees("120 is more than the 100 it is out of.");
     app.press("Backspace ↓ Ctrl-A").types("many").press("Enter").sees("Out of: a whole number of people");
-    app.press("Ctrl-A").types("1,000\tsoon").press("Enter").sees("Over: a time, such as");
+    app.press("Ctrl-A").types("1,000\t\tsoon").press("Enter").sees("Over: a time, such as");
     app.press("Ctrl-A").types("a year\tsource: me").press("Enter").sees("For whom: people, such as");
     app.press("Ctrl-A Del").types("\t\tspring").press("Enter").sees("Date: a year such as 2021");
     assert!(is_open(&app) && said(&app).is_empty());
@@ -208,15 +236,15 @@ fn drawn_with_the_set_signs() {
     app.press("F9 c").types("12").sees("########## ##........").sees("# 12 do, . 88 do not");
     app.resize(120, 40).sees("########## ##........");
     app.resize(40, 12).sees("12 out of 100 people").sees_not("####");
-    app.press("↓ Ctrl-A").types("1,700").sees("Out of 100 people, that is fewer").sees("Out of    1,700");
+    app.press("↓ Ctrl-A").types("1,700").sees("Out of 100 people, that is fewer").sees("Out of        1,700");
     app.press("Ctrl-A").types("100").press("↑");
-    for _ in 0..6 {
+    for _ in 0..7 {
         let (_, row) = app.cursor().unwrap();
         assert!(row < 11);
         app.press("↓");
     }
     app.resize(20, 6);
-    for title in ["Number", "Out of", "Over", "For whom", "Source", "Date"] {
+    for title in ["Number", "Out of", "What happens", "Over", "For whom", "Source", "Date"] {
         let (_, row) = app.cursor().unwrap();
         assert!(app.screen().lines().nth(usize::from(row)).unwrap().contains(title), "{}", app.screen());
         app.press("Tab");

@@ -11,7 +11,7 @@ use crate::harness::App;
 /// A note of three choices, each cell holding where it stands.
 fn grid(size: (u16, u16)) -> App {
     let mut app = App::new_note();
-    app.resize(size.0, size.1).press("F6 F9 a");
+    app.resize(size.0, size.1).press("F6 F9 a").types("Class").press("F9 a");
     let mut version = app.appointment().clone();
     let notes = &mut version.notes;
     for at in 0..3 {
@@ -77,12 +77,48 @@ fn up_and_down_keep_the_choice() {
 fn f2_moves_in_the_words() {
     let mut app = grid((80, 24));
     go(&mut app, 1, ChoiceField::WhatItIs);
-    app.press("Ctrl-F2 ← ← Backspace Backspace").types("in");
+    app.sees_not("arrows move in the text").press("Ctrl-F2").sees("arrows move in the text");
+    app.press("← ← Backspace Backspace").types("in");
     assert_eq!(app.field_text(), "row 0 in 1");
     app.press("End →");
     assert_eq!(at(&app), (Some(2), Some(0)), "past the last letter one comes to the next cell");
     app.press("→ ←");
     assert_eq!(at(&app), (Some(1), Some(0)), "and there arrows move by cell again");
+}
+
+/// From gap to gap one goes as one reads: along a row, then to the next; on every page.
+#[test]
+fn gaps_go_along_rows() {
+    let mut app = App::new_note();
+    go(&mut app, 0, ChoiceField::WhatItIs);
+    let mut walked = vec![app.field()];
+    for _ in 0..3 {
+        walked.push(app.press("Ctrl-G").field());
+    }
+    assert_eq!(at(&app), (Some(1), Some(1)), "{walked:?}");
+    app.press("F7 Ctrl-Home Ctrl-G Ctrl-G");
+    assert_eq!(app.field(), "ladder.triggers.body");
+}
+
+/// In an empty cell that takes a chance, it is said that one can be typed there.
+#[test]
+fn chance_can_be_typed_and_it_is_said() {
+    let mut app = App::new_note();
+    go(&mut app, 1, ChoiceField::WhatItIs);
+    app.sees_not("typed here is drawn");
+    go(&mut app, 1, ChoiceField::MightGetBetter);
+    app.sees("“12 in 100 feel better in 6 months” typed here is drawn. F9 c: a form");
+    app.types("12 in 100 feel better in 6 months").sees_not("typed here is drawn");
+    app.sees("12 out of 100 people").sees("●●●●●●●●●● ●●○○○○○○○○");
+}
+
+/// What wants a name says so, wherever the cursor is.
+#[test]
+fn nameless_choice_says_so() {
+    let mut app = App::new_note();
+    app.press("F6").sees("name this choice").sees("For a fair comparison: name a second choice");
+    go(&mut app, 1, ChoiceField::Name);
+    app.sees("name this choice").types("Class").sees_not("name this choice");
 }
 
 #[test]
@@ -137,10 +173,14 @@ fn choices_change_and_undo() {
     assert_eq!(app.choice_names(), ["No change", "Talking"]);
     app.press("F9 a").types("Walking group");
     assert_eq!(app.choice_names(), ["No change", "Talking", "Walking group"]);
-    app.press("F9 a");
+    app.press("F9 a").sees("name this choice");
     assert_eq!(app.choice_names().len(), 4);
+    // One without a name is gone to, and no other is added.
+    go(&mut app, 0, ChoiceField::Wait);
+    app.press("F9 a").sees("Name this choice first").types("Rest");
+    assert_eq!(app.choice_names(), ["No change", "Talking", "Walking group", "Rest"]);
     app.press("F9").sees_not("Add a choice").press("Esc");
-    app.press("Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z");
+    app.press("Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z");
     assert_eq!(app.choice_names(), ["No change", "Class", "Talking"]);
     assert_eq!(app.text("choice.wait"), "row 5 of 1");
 }
@@ -182,10 +222,10 @@ fn rows_change_and_undo() {
 fn own_question_comes_back() {
     let mut app = grid((80, 24));
     go(&mut app, 1, ChoiceField::HowSure);
-    app.press("F9").sees_not("Bring back").press("d").sees_not("How sure").sees_not("row 4 of 1");
+    app.press("F9").sees_not("Bring back").press("d").sees_not("How certain").sees_not("row 4 of 1");
     assert_eq!(app.text("choice.how_sure"), "");
-    app.press("Ctrl-Z").sees("How sure").sees("row 4 of 1").press("Ctrl-Y").sees_not("How sure");
-    app.press("F9 b").sees("How sure").sees_not("row 4 of 1");
+    app.press("Ctrl-Z").sees("How certain").sees("row 4 of 1").press("Ctrl-Y").sees_not("How certain");
+    app.press("F9 b").sees("How certain").sees_not("row 4 of 1");
 }
 
 /// A click goes to the cell it points at and a question has its own.

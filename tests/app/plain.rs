@@ -78,8 +78,8 @@ fn main_job() {
         "9 = to sleep through",
     ]);
     one.lines(&[
-        "not known 3",
-        "undo",
+        "not known 4",
+        "answered 4",
         "next gap",
         "guide",
         "principle 3",
@@ -89,7 +89,7 @@ fn main_job() {
         "put 2",
         "notes",
     ]);
-    one.lines(&["options", "11 = group class", "14 = 12 in 100", "setbacks", "triggers · body: a bad night"]);
+    one.lines(&["options", "4 = group class", "10 = 12 in 100", "setbacks", "triggers · body: a bad night"]);
     one.lines(&["brief", "take out", "3", "close", "home", "open 1", "quit"]);
     assert_eq!(one.app.flow, Flow::Quit);
     insta::assert_snapshot!(one.script);

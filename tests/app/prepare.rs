@@ -118,7 +118,7 @@ fn not_known_is_to_ask() {
     assert_eq!(notes.context.story.standing, EmptyReason::NotKnown);
     assert_eq!(notes.context.people.standing, EmptyReason::NotToday);
     app.press("Ctrl-Home").sees("not known, ask").sees("not for today");
-    app.press("Ctrl-B").sees("To ask").sees("the story so far").sees_not("People around them");
+    app.press("Ctrl-B").sees("To ask").sees("The story so far").sees_not("People to involve");
     app.press("Esc ↓ ↓ ↓ F3");
     assert_eq!(app.notes().context.story.standing, EmptyReason::Open, "the same key takes it back");
 }
@@ -126,16 +126,33 @@ fn not_known_is_to_ask() {
 #[test]
 fn what_is_not_known_stands_under_still_to_ask() {
     let mut app = App::new_note();
-    app.press("↓ ↓ ↓ ↓ F3 ↑ ↑").sees("· People around them");
+    app.press("↓ ↓ ↓ ↓ F3 ↑ ↑").sees("· People to involve");
 }
 
 #[test]
-fn typing_takes_the_mark_off() {
+fn typing_leaves_the_question() {
     let mut app = App::new_note();
-    app.press("F3").types("x");
-    assert_eq!(app.notes().context.what_matters.standing, EmptyReason::Open);
-    app.press("Ctrl-Z");
-    assert_eq!(app.notes().context.what_matters.standing, EmptyReason::NotKnown);
+    let standing = |app: &App| app.notes().context.what_matters.standing;
+    app.sees("F3 not known").press("F3").sees("F3 answered").types("x").sees("not known, ask");
+    assert_eq!(standing(&app), EmptyReason::NotKnown);
+    app.press("Ctrl-B").sees("What matters to them, in their words (not known)").press("Esc");
+    app.press("F3").sees("F3 not known").sees_not("not known, ask");
+    assert_eq!(standing(&app), EmptyReason::Open, "it is taken back by its key");
+    app.press("F4").types("y");
+    assert_eq!(standing(&app), EmptyReason::Open, "what is written is for today");
+}
+
+/// The list is no gap, is not marked as one, and is not asked about itself.
+#[test]
+fn listed_questions_are_content() {
+    let mut app = App::new_note();
+    app.press("↓ F3 Ctrl-G");
+    assert_eq!(app.field(), "context.story", "what is listed is no gap");
+    app.press("Ctrl-Home ↓ ↓").sees_not("F3 not known").press("F3");
+    assert_eq!(app.notes().context.still_to_ask.standing, EmptyReason::Open);
+    let (_, row) = app.find("Still to ask");
+    assert!(!app.screen().lines().nth(usize::from(row)).unwrap().contains('·'), "{}", app.screen());
+    assert_eq!(app.notes().filled(), 1);
 }
 
 /// What the guide says is no answer of the person's.
@@ -146,13 +163,13 @@ fn a_prompt_put_in_leaves_the_question_open() {
     let people = |app: &App| app.notes().context.people.clone();
     assert!(!people(&app).text.is_empty());
     assert_eq!(people(&app).standing, EmptyReason::NotKnown);
-    app.sees("not known, ask").press("Ctrl-B").sees("People around them");
+    app.sees("not known, ask").press("Ctrl-B").sees("People to involve");
     app.press("Esc Backspace");
     assert_eq!(people(&app).standing, EmptyReason::NotKnown, "taking words away answers nothing");
     app.types("Sam");
+    assert_eq!(people(&app).standing, EmptyReason::NotKnown, "until it is taken back");
+    app.press("F3");
     assert_eq!(people(&app).standing, EmptyReason::Open);
-    app.press("Ctrl-Z");
-    assert_eq!(people(&app).standing, EmptyReason::NotKnown);
 }
 
 /// A phrase in a cell says so.
@@ -160,7 +177,7 @@ fn a_prompt_put_in_leaves_the_question_open() {
 fn cell_phrase_is_still_asked() {
     let mut app = App::new_note();
     app.press("F7 F3 Ctrl-E").sees("not known, ask");
-    app.types("Her own words").sees_not("not known, ask");
+    app.types("Her own words").sees("not known, ask").press("F3").sees_not("not known, ask");
 }
 
 /// The sample is marked and nothing of it is kept.

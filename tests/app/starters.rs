@@ -73,7 +73,7 @@ fn no_change_is_not_renamed() {
 #[test]
 fn name_for_later_is_open() {
     let mut app = with_list();
-    app.types("scan").press("Enter Ctrl-A Del F3 F9 n").types("yoga").press("Enter");
+    app.types("scan").press("Enter Ctrl-A Del F4 F9 n").types("yoga").press("Enter");
     assert_eq!(app.choice_names(), ["No change for now", "Yoga class"]);
     let name = &app.notes().options.choices.0[1].name;
     assert_eq!(name.standing, foreword::domain::EmptyReason::Open);

@@ -258,9 +258,9 @@ fn no_shared_keys() {
         let mut taken: HashMap<Key, &Command> = HashMap::new();
         for command in foreword::app::keymap::all().filter(|command| scopes.contains(&command.scope)) {
             for key in command.keys {
-                // In the notes Tab has several deeds, which take turns, and so has Enter about marked words and
+                // In the notes Tab and F3 have several deeds, which take turns, and so has Enter about marked words and
                 // in finding.
-                let takes_turns = command.scope == Scope::NOTES && key.ends_with("Tab")
+                let takes_turns = command.scope == Scope::NOTES && (key.ends_with("Tab") || *key == "F3")
                     || command.scope.id() == "wording" && matches!(*key, "Enter" | "u")
                     || command.scope.id() == "find" && *key == "Enter";
                 if takes_turns && !app.works(command) {

@@ -47,11 +47,6 @@ impl Answer {
         self.text.is_empty() && is_default(&self.standing)
     }
 
-    /// A gap: no words, and not empty on purpose.
-    pub fn is_gap(&self) -> bool {
-        is_default(&self.standing) && !self.has_words()
-    }
-
     pub fn has_words(&self) -> bool {
         !self.text.trim().is_empty()
     }

@@ -19,7 +19,7 @@ fields! {
         might_get_better / MightGetBetter = "what might get better and when",
         might_be_hard / MightBeHard = "what might be hard or go wrong",
         chances / Chances = "chances, if known",
-        how_sure / HowSure = "how sure are we",
+        how_sure / HowSure = "how certain is this",
         wait / Wait = "how long is the wait",
         if_not_suited / IfNotSuited = "what if it does not suit me",
     }
@@ -39,6 +39,11 @@ impl Choice {
     pub fn has_words(&self) -> bool {
         ChoiceField::ALL.iter().any(|&field| self.get(field).has_words())
             || self.own.values().any(Answer::has_words)
+    }
+
+    /// Whether it wants a name; that of no change has one.
+    pub fn is_nameless(&self) -> bool {
+        !self.no_change && !self.name.has_words()
     }
 
     /// Nothing but a name the program gave.

@@ -10,16 +10,29 @@ fields! {
         what_matters / WhatMatters = "What matters to them, in their words",
         already_known / AlreadyKnown = "What I already know (and won't ask again)",
         still_to_ask / StillToAsk = "Still to ask",
-        story / Story = "First meeting or not, and the story so far",
-        people / People = "People around them, who they want involved, what carers need",
-        daily_life / DailyLife = "Work, caring, money, joys kept or set aside",
+        story / Story = "The story so far",
+        people / People = "People to involve, and what carers need",
+        daily_life / DailyLife = "Work, caring, money, joys kept or given up",
         helped_or_harmed / HelpedOrHarmed = "What has helped or harmed before",
         strengths / Strengths = "Strengths and skills they use",
         goals / Goals = "Goals, in their words",
         next_step / NextStep = "A next small step: who, when",
         pain_and_mood / PainAndMood = "How pain and mood affect each other for them",
-        others_in_care / OthersInCare = "Who else is involved in care, what is shared with whom",
-        information / Information = "Information to offer: format, date checked",
-        longer_appointment / LongerAppointment = "Longer appointment? Why",
+        others_in_care / OthersInCare = "Who else treats them, and what is shared",
+        information / Information = "Leaflets or links to offer, date checked",
+        longer_appointment / LongerAppointment = "Longer appointment needed? Why",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Next to the guide at 80 columns, with the mark of an empty field.
+    #[test]
+    fn labels_fit_whole() {
+        for field in ContextField::ALL {
+            assert!(field.label().len() <= 45, "{}", field.label());
+        }
     }
 }

@@ -29,6 +29,9 @@ pub enum FieldId {
 impl FieldId {
     pub const FIRST: Self = Self::Context(ContextField::WhatMatters);
 
+    /// Fields left at "not known, ask" are listed under it.
+    pub const STILL_TO_ASK: Self = Self::Context(ContextField::StillToAsk);
+
     pub const fn page(self) -> NotesPage {
         match self {
             Self::Context(_) => NotesPage::Context,

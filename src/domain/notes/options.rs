@@ -9,10 +9,10 @@ fields! {
     enum OptionsField {
         decision / Decision = "The decision",
         by_when / ByWhen = "By when",
-        matters_most / MattersMost = "What matters most to this person here",
-        who_else / WhoElse = "Who else wants a say",
+        matters_most / MattersMost = "What matters most to me here",
+        who_else / WhoElse = "Who else should be involved",
         review_point / ReviewPoint = "Review point",
-        changing_mind / ChangingMind = "How to change your mind",
+        changing_mind / ChangingMind = "If I change my mind",
         decided / Decided = "What was decided",
         decided_by / DecidedBy = "Who decided",
         decided_on / DecidedOn = "Decided on (date)",

@@ -19,7 +19,7 @@ use crate::{
 pub const LOOKED_FOR: &str = "Looked for, and nothing to point out: two choices or more, one of them no change; for \
 each something good and something hard, at like length; rows empty for one choice alone; numbers of people out of \
 the same 100 over the same time, with source and date; words such as “rare” or “safe” alone; a review point, how to \
-change one's mind, who else wants a say. Whether the choice is put fairly is for the two of you to say.";
+change one's mind, who else should be involved. Whether the choice is put fairly is for the two of you to say.";
 
 /// Bytes of a field that are read: enough for any answer, and the same work however long it gets.
 const READ: usize = 2_000;
@@ -115,8 +115,8 @@ impl<'a> Grid<'a> {
 
     fn lacks_a_choice(&self) -> Option<BalanceFinding> {
         let words = match self.choices.as_slice() {
-            [] => "There is no choice yet; to compare takes two, one of them no change",
-            [_] => "There is one choice so far; to compare takes two, one of them no change",
+            [] => "name two choices, one of them no change",
+            [_] => "name a second choice beside the first",
             _ => return None,
         };
         let all = self.notes.options.choices.0.len();
@@ -129,7 +129,7 @@ impl<'a> Grid<'a> {
     fn lacks_no_change(&self) -> Option<BalanceFinding> {
         let stands = self.notes.options.choices.0.iter().any(|choice| choice.no_change);
         let at = FieldId::Choice(self.choices.first().copied()?, ChoiceField::Name);
-        (!stands).then(|| BalanceFinding::new(at, "No change is not among the choices"))
+        (!stands).then(|| BalanceFinding::new(at, "no change is not among the choices"))
     }
 
     /// A row that holds what speaks for or against, and is not in the grid.
@@ -157,10 +157,11 @@ impl<'a> Grid<'a> {
         let asked = empty.iter().all(|at| self.answer(*at, row).standing != EmptyReason::Open);
         let says = if needed && asked { "has no words yet" } else { "is empty" };
         let numbers_alone = needed && empty.iter().any(|at| self.answer(*at, row).has_words());
-        let says = if numbers_alone { "has no point in words" } else { says };
+        let says = if numbers_alone { "has only a number" } else { says };
+        let then = if numbers_alone { "; add a few words" } else { "" };
         Some(BalanceFinding::new(
             FieldId::cell(first, row),
-            format!("{} {says} for {names}", self.question(row)),
+            format!("{} {says} for {names}{then}", self.question(row)),
         ))
     }
 
@@ -192,7 +193,7 @@ impl<'a> Grid<'a> {
         (short > 0 && are_unlike(short, long)).then(|| {
             let (one, other) = (self.question(row), self.question(other));
             let name = self.names(&[choice]);
-            let words = format!("For {name}, {one} takes {}, {other} {long}", counted(short, "word"));
+            let words = format!("for {name}, {one} takes {}, {other} {long}", counted(short, "word"));
             BalanceFinding::new(FieldId::cell(choice, row), words)
         })
     }

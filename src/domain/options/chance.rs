@@ -21,7 +21,7 @@ mod span;
 mod tail;
 mod verbs;
 
-pub use both::{Asked, both_ways};
+pub use both::{Asked, both_ways, with_outcome};
 pub use limit::{Limit, Limited};
 pub(in crate::domain) use naming::without_chances;
 pub use sentence::sentence_around;
@@ -140,6 +140,14 @@ pub fn typed_amount(text: &str, of: u32) -> Option<(u32, Limited)> {
     }
 }
 
+/// Whether words behind a chance are read as what happens to so many people.
+pub fn is_outcome(words: &str) -> bool {
+    let sentence = format!("12 of 100 {words} in 1 year");
+    let read = found_in(&sentence);
+    let chance = read.first().filter(|found| found.range == (0..sentence.len())).and_then(ChanceMark::chance);
+    chance.is_some_and(|chance| chance.middle.as_deref() == Some(words) && !chance.outcome().is_empty())
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfHundred {
     Just(u32),
@@ -221,13 +229,13 @@ impl Chance {
     }
 
     /// The word for people that comes right behind the numbers.
-    fn people(&self) -> Option<&str> {
+    pub fn people(&self) -> Option<&str> {
         let first = self.middle.as_deref()?.trim_start().split(' ').next();
         first.filter(|word| counted::is_people(word))
     }
 
-    /// The words between the numbers and the time, without a word for people.
-    fn own_words(&self) -> &str {
+    /// What happens to so many: the words between the numbers and the time, without a word for people.
+    pub fn outcome(&self) -> &str {
         let middle = self.middle.as_deref().unwrap_or_default();
         let people = self.people().map_or(0, str::len);
         middle.get(people..).unwrap_or_default().trim_start()

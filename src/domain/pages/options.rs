@@ -28,9 +28,9 @@ pub(super) fn page(notes: &Notes, occasion: Occasion) -> Handout {
     let decision = typed(OptionsField::Decision).into_iter().chain(by_when);
     let under = [
         ("What matters most to me", OptionsField::MattersMost),
-        ("Who else wants a say", OptionsField::WhoElse),
+        ("Who else should be involved", OptionsField::WhoElse),
         ("When we look at it again", OptionsField::ReviewPoint),
-        ("How to change my mind", OptionsField::ChangingMind),
+        ("If I change my mind", OptionsField::ChangingMind),
     ];
     let mut sections: Vec<_> = Section::of("What there is to decide", decision).into_iter().collect();
     let choices = choices(notes);

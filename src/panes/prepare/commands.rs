@@ -115,7 +115,11 @@ const NOTES_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
     "notes.keep" ["F8"], "Carried-over text is still true: take the mark off", Some((3, "still true")),
         |_, session| can_change(session) && on_document(session, is_carried_over),
         |_, cx| change(cx.session, Document::keep_carried_over);
-    "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((3, "not known")), |_, session| can_change(session),
+    "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((3, "not known")),
+        |_, session| can_change(session) && on_document(session, |document| !is_asked(document) && asks_another(document)),
+        |_, cx| change(cx.session, |document, now| document.leave_empty(EmptyReason::NotKnown, now));
+    "notes.answered" ["F3"], "Answered: it is no longer among the things to ask", Some((3, "answered")),
+        |_, session| can_change(session) && on_document(session, is_asked),
         |_, cx| change(cx.session, |document, now| document.leave_empty(EmptyReason::NotKnown, now));
     "notes.new_line" ["Enter", "Shift-Enter"], "New line", None, |_, session| can_change(session),
         |_, cx| writing_out::type_in(cx, "\n");
@@ -156,6 +160,16 @@ fn not_at(session: &Session, principle: usize) -> bool {
 
 fn is_carried_over(document: &Document) -> bool {
     document.appointment.notes.get(document.sheet.field()).carried_over
+}
+
+/// Whether the field the cursor is in is among the things to ask.
+fn is_asked(document: &Document) -> bool {
+    document.appointment.notes.get(document.sheet.field()).standing == EmptyReason::NotKnown
+}
+
+/// Whether that field can be one of them; the list of what to ask is not on itself.
+fn asks_another(document: &Document) -> bool {
+    document.sheet.field() != FieldId::STILL_TO_ASK
 }
 
 fn chosen<'a>(guide: &'a Guide, session: &Session) -> Option<Item<'a>> {
@@ -305,7 +319,7 @@ fn put_in_note(session: &mut Session) -> Effects {
     change(session, |document, now| {
         let before = document.text().get(..document.sheet.caret.at).unwrap_or_default();
         let line_break = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-        document.put_in_from_guide(&format!("{line_break}{text}"), now);
+        document.put_in(&format!("{line_break}{text}"), now);
     })
 }
 

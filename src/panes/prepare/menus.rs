@@ -24,7 +24,7 @@ pub(super) const EVERY: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Sco
 /// On the Options page.
 pub(super) const OPTIONS: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Scope::OPTIONS_MENU;
     "options.add_choice" ["a"], "Add a choice", None, |_, session| can(session, Document::can_add_choice),
-        |_, cx| change(cx.session, |document, now| document.add_choice("", now));
+        |_, cx| add_choice(cx.session);
     "options.phrases" ["p"], "Phrases, from Options", None, always, |_, cx| cx.act(Action::Phrases);
     "options.remove_choice" ["x"], "Remove this choice", None, |_, session| can(session, Document::can_remove_choice),
         |_, cx| change(cx.session, Document::remove_choice);
@@ -62,6 +62,13 @@ pub(super) const SETBACKS: &[Row<PreparePane>] = part_rows! { Group::PageMenus, 
 
 fn is_not(session: &Session, country: Country) -> bool {
     session.settings.country != Some(country)
+}
+
+fn add_choice(session: &mut Session) -> Effects {
+    if on_document(session, |document| document.nameless().is_some()) {
+        session.notice = Some("Name this choice first; then another can be added.".to_owned());
+    }
+    change(session, Document::add_choice)
 }
 
 fn fill_card(session: &mut Session) -> Effects {

@@ -94,15 +94,16 @@ fn guide_side(guide: &Guide, document: &Document, on: &mut Canvas) -> Option<(u1
 }
 
 /// Where nothing is found: what was looked for, and not that all is well.
-const LOOKED_FOR: &str = "Looked for good and hard points of like length, empty cells, numbers, bare words and a \
-    review; nothing to point out. F9\u{a0}f says it in full.";
+const LOOKED_FOR: &str = "Nothing to point out for a fair comparison. F9\u{a0}f: what was looked for.";
 
 /// Draws the first of what is unbalanced in the choices, and how to see the rest.
 fn balance(document: &Document, on: &mut Canvas) {
     let words = match document.balance.as_slice() {
         [] => LOOKED_FOR.to_owned(),
-        [only] => format!("Not yet even: {}. F9\u{a0}f goes there.", only.words),
-        [first, rest @ ..] => format!("Not yet even: {}. F9\u{a0}f: all {}.", first.words, rest.len() + 1),
+        [only] => format!("For a fair comparison: {}. F9\u{a0}f goes there.", only.words),
+        [first, rest @ ..] => {
+            format!("For a fair comparison: {}. F9\u{a0}f: all {}.", first.words, rest.len() + 1)
+        }
     };
     let room = on.room(1).max(1);
     let rows = Rows::new(&words, room);
@@ -149,8 +150,9 @@ fn tabs(document: &Document, on: &mut Canvas) {
         }
         column += 1;
     }
-    // Where there is room: who reads what is typed here, and in whose voice.
+    // Where there is room: how arrows move, or else who reads what is typed here, and in whose voice.
     let reads = match document.sheet.page {
+        _ if document.sheet.in_text => "arrows move in the text",
         NotesPage::Context => FOR_YOU,
         NotesPage::Options | NotesPage::Setbacks => "printed; “me” is the person",
     };

@@ -1,6 +1,6 @@
 //! The position of every field of a page.
 
-use super::{Band, INDENT, LABEL_INDENT, Sheet, Table, plan::TableRow, under::STILL_TO_ASK};
+use super::{Band, FieldId, INDENT, LABEL_INDENT, Sheet, Table, plan::TableRow};
 use crate::{domain::Notes, text::Rows};
 
 /// The position of one field, in lines and columns of the page.
@@ -23,7 +23,7 @@ impl Block {
 
 impl Sheet {
     pub fn place(&mut self, notes: &Notes) {
-        if let Some(at) = self.fields.iter().position(|field| *field == STILL_TO_ASK) {
+        if let Some(at) = self.fields.iter().position(|field| *field == FieldId::STILL_TO_ASK) {
             self.say_under(notes, at);
         }
         self.bring_into_row();

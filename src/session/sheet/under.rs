@@ -6,16 +6,12 @@ use super::{Sheet, lines_of};
 use crate::{
     content,
     domain::{
-        Aspect, ChoiceField, ContextField, Country, EmptyReason, FieldId, Notes, OptionsField, RungName,
-        SetbackField,
+        Aspect, ChoiceField, Country, EmptyReason, FieldId, Notes, OptionsField, RungName, SetbackField,
         chance::{Asked, ChanceMark, both_ways, found_in, sentence_around},
         icon_array::{self, IconStyle},
     },
     text::grapheme,
 };
-
-/// Lists the fields left at "not known, ask" under its text.
-pub(super) const STILL_TO_ASK: FieldId = FieldId::Context(ContextField::StillToAsk);
 
 /// Said where fields begin that are printed for the person.
 const WHOSE_VOICE: &str = "Printed for the person: write “I” and “me” for them.";
@@ -40,7 +36,7 @@ impl Sheet {
     pub(super) fn say_under(&mut self, notes: &Notes, at: usize) {
         let width = self.width_of(at);
         let lines = match self.fields.get(at) {
-            Some(&STILL_TO_ASK) => {
+            Some(&FieldId::STILL_TO_ASK) => {
                 let unknown = notes.unknown().map(|field| format!("· {}", notes.label(field)));
                 unknown.flat_map(|line| lines_of(&line, width)).collect()
             }

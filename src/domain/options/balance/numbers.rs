@@ -63,7 +63,10 @@ fn no_number(grid: &Grid<'_>, row: QuestionKey) -> Option<BalanceFinding> {
     let silent: Vec<_> = grid.choices.iter().copied().filter(is_silent).collect();
     let at = FieldId::cell(*silent.first()?, row);
     let (question, names) = (grid.question(row), grid.names(&silent));
-    Some(BalanceFinding::new(at, format!("{question} has no n of 100, and no “{NO_NUMBER}”, for {names}")))
+    Some(BalanceFinding::new(
+        at,
+        format!("{question} has no number of people, nor “{NO_NUMBER}”, for {names}"),
+    ))
 }
 
 fn percentage_alone(grid: &Grid<'_>, choice: usize, row: QuestionKey) -> Option<BalanceFinding> {
@@ -73,7 +76,7 @@ fn percentage_alone(grid: &Grid<'_>, choice: usize, row: QuestionKey) -> Option<
     }
     let percentage = unquoted(text).find_map(percentage)?;
     let (question, name) = (grid.question(row), grid.names(&[choice]));
-    let words = format!("{percentage} stands alone in {question} for {name}; as n of 100 it has two sides");
+    let words = format!("{percentage} is said without its other side in {question} for {name}");
     Some(BalanceFinding::new(FieldId::cell(choice, row), words))
 }
 
@@ -120,7 +123,7 @@ fn other_bases(said: &[PlacedChance]) -> Option<BalanceFinding> {
     let offered =
         other.chance.same_base_words().filter(|_| is_usual(usual.chance.of) || other.chance.of > 100);
     let offered = offered.map(|words| format!("; out of 100 it is {words}")).unwrap_or_default();
-    let words = format!("{} is not out of as many as {}{offered}", other.numbers(), usual.numbers());
+    let words = format!("{} is not out of the same number as {}{offered}", other.numbers(), usual.numbers());
     Some(BalanceFinding::new(other.at(), words))
 }
 
@@ -143,7 +146,7 @@ fn other_spans(grid: &Grid<'_>, row: QuestionKey, said: &[PlacedChance]) -> Opti
     Some(BalanceFinding::new(other.at(), format!("{} is over different times: {spans}", grid.question(row))))
 }
 
-/// Parts missing from a chance: time, source, date. A year in its cell, or in "how sure are we", counts
+/// Parts missing from a chance: time, source, date. A year in its cell, or in "how certain is this", counts
 /// as source and date.
 fn unsaid(grid: &Grid<'_>, said: &PlacedChance) -> Option<BalanceFinding> {
     let Chance { over, source, date, .. } = &said.chance;

@@ -70,15 +70,15 @@ fn with_one_choice_that_is_all_that_is_said() {
     let mut notes = Notes::default();
     let found = findings(&notes);
     assert_eq!(found.len(), 1);
-    assert!(found[0].words.starts_with("There is one choice so far"));
+    assert!(found[0].words.starts_with("name a second choice"));
     assert_eq!(found[0].at, FieldId::Choice(1, ChoiceField::Name));
     notes.options.choices.0.truncate(1);
     assert_eq!(findings(&notes)[0].at, FieldId::Options(OptionsField::Decision));
     notes.options.choices.0.clear();
-    assert!(said(&notes)[0].starts_with("There is no choice yet"));
+    assert!(said(&notes)[0].starts_with("name two choices"));
     let mut notes = full();
     notes.options.choices.0[0].no_change = false;
-    assert_eq!(said(&notes), ["No change is not among the choices"]);
+    assert_eq!(said(&notes), ["no change is not among the choices"]);
 }
 
 /// Each choice has something good and something hard.
@@ -86,11 +86,15 @@ fn with_one_choice_that_is_all_that_is_said() {
 fn good_and_hard_in_each() {
     finds(MightBeHard, "", "“what might be hard or go wrong” is empty for Class");
     finds(MightBeHard, " \n", "“what might be hard or go wrong” is empty for Class");
-    finds(MightGetBetter, "12 of 100", "“what might get better and when” has no point in words for Class");
+    finds(
+        MightGetBetter,
+        "12 of 100",
+        "“what might get better and when” has only a number for Class; add a few words",
+    );
     finds(
         MightGetBetter,
         "No number known.",
-        "“what might get better and when” has no point in words for Class",
+        "“what might get better and when” has only a number for Class; add a few words",
     );
     let mut notes = full();
     let answer = &mut notes.options.choices.0[1].might_be_hard;
@@ -129,7 +133,7 @@ fn lengths_are_alike() {
         with(MightBeHard, &format!("eight {seven}")),
         [
             "“what might be hard or go wrong” takes 3 words for No change for now, 8 for Class",
-            "For Class, “what might get better and when” takes 2 words, “what might be hard or go wrong” 8",
+            "for Class, “what might get better and when” takes 2 words, “what might be hard or go wrong” 8",
         ]
     );
     let mut notes = full();
@@ -144,23 +148,27 @@ fn numbers_are_there_and_can_be_compared() {
     finds(
         MightGetBetter,
         "Less pain for some",
-        "“what might get better and when” has no n of 100, and no “no number known”, for Class",
+        "“what might get better and when” has no number of people, nor “no number known”, for Class",
     );
     finds(
         MightBeHard,
         "Sore: 30% in a year",
-        "30% stands alone in “what might be hard or go wrong” for Class; as n of 100 it has two sides",
+        "30% is said without its other side in “what might be hard or go wrong” for Class",
     );
     for text in ["30 per cent get sore", "30 % get sore, they say", "about 30percent of 30 %"] {
-        assert!(with(MightBeHard, text).iter().any(|words| words.starts_with("30% stands alone")), "{text}");
+        assert!(with(MightBeHard, text).iter().any(|words| words.starts_with("30% is said")), "{text}");
     }
     let conflict = "Sore: 5% (5 of 100 in 6 months, a review, 2021)";
-    assert!(!with(MightBeHard, conflict).iter().any(|words| words.contains("stands alone")));
-    assert!(!with(MightBeHard, "“30% sore”, 30 per 100").iter().any(|words| words.contains("stands alone")));
+    assert!(!with(MightBeHard, conflict).iter().any(|words| words.contains("without its other side")));
+    assert!(
+        !with(MightBeHard, "“30% sore”, 30 per 100")
+            .iter()
+            .any(|words| words.contains("without its other side"))
+    );
     finds(
         MightGetBetter,
         "Less pain: 3 of 1,000 in 6 months (A review, 2021)",
-        "3 of 1,000 is not out of as many as 10 of 100; out of 100 it is fewer than 1",
+        "3 of 1,000 is not out of the same number as 10 of 100; out of 100 it is fewer than 1",
     );
     finds(
         MightGetBetter,
@@ -187,33 +195,37 @@ fn numbers_are_there_and_can_be_compared() {
 /// Words that lean are pointed out unless the person said them.
 #[test]
 fn leaning_words_are_found() {
-    finds(WhatItIs, "A safe class, the best one", "“safe” and “best” stand alone in “what is it” for Class");
-    finds(HowSure, "Only one study", "“only” stands alone in “how sure are we” for Class");
-    finds(WhatItIs, "Harm is Rare.", "“rare” stands alone in “what is it” for Class");
+    finds(
+        WhatItIs,
+        "A safe class, the best one",
+        "“safe” and “best” are said without a number in “what is it” for Class",
+    );
+    finds(HowSure, "Only one study", "“only” is said without a number in “how certain is this” for Class");
+    finds(WhatItIs, "Harm is Rare.", "“rare” is said without a number in “what is it” for Class");
     finds(
         MightBeHard,
         "Harm is unlikely",
-        "“unlikely” stands alone in “what might be hard or go wrong” for Class",
+        "“unlikely” is said without a number in “what might be hard or go wrong” for Class",
     );
     finds(
         MightBeHard,
         "A small risk of harm",
-        "“small” stands alone in “what might be hard or go wrong” for Class",
+        "“small” is said without a number in “what might be hard or go wrong” for Class",
     );
     finds(
         MightBeHard,
         "The risk of a bleed is very low.",
-        "“low” stands alone in “what might be hard or go wrong” for Class",
+        "“low” is said without a number in “what might be hard or go wrong” for Class",
     );
     finds(
         WhatItIs,
         "A good chance, proven",
-        "“good chance” and “proven” stand alone in “what is it” for Class",
+        "“good chance” and “proven” are said without a number in “what is it” for Class",
     );
     finds(
         WhatItIs,
         "Significant and likely",
-        "“likely” and “significant” stand alone in “what is it” for Class",
+        "“likely” and “significant” are said without a number in “what is it” for Class",
     );
     for quiet in [
         "Low mood, a small group, high up; her significant other comes. Chances are talked about, low or not",
@@ -225,9 +237,11 @@ fn leaning_words_are_found() {
         "Rare: 1 of 100 in 6 months",
     ] {
         let found = with(WhatItIs, quiet);
-        assert!(!found.iter().any(|words| words.contains("alone")), "{quiet}: {found:?}");
+        assert!(!found.iter().any(|words| words.contains("without a number")), "{quiet}: {found:?}");
     }
-    assert!(with(WhatItIs, "not “rare” but common").iter().any(|words| words.starts_with("“common” stands")));
+    assert!(
+        with(WhatItIs, "not “rare” but common").iter().any(|words| words.starts_with("“common” is said"))
+    );
 }
 
 /// Review, change of mind and who else are filled.
@@ -237,7 +251,7 @@ fn late_rows_are_filled() {
     notes.options.review_point = Answer::default();
     notes.options.changing_mind.text.clear();
     (notes.options.who_else.text, notes.options.who_else.standing) = (String::new(), EmptyReason::NotKnown);
-    assert_eq!(said(&notes), ["“Review point” is empty", "“How to change your mind” is empty"]);
+    assert_eq!(said(&notes), ["“Review point” is empty", "“If I change my mind” is empty"]);
 }
 
 /// A cell of any length takes no longer, and Debug prints no text.

@@ -37,8 +37,8 @@ pub(super) fn findings(grid: &Grid<'_>) -> Vec<BalanceFinding> {
         let words: Vec<_> = all.map(|word| format!("“{word}”")).collect();
         (!words.is_empty()).then(|| {
             let (question, name) = (grid.question(row), grid.names(&[choice]));
-            let stands = if words.len() == 1 { "stands" } else { "stand" };
-            let words = format!("{} {stands} alone in {question} for {name}", listed(&words));
+            let are = if words.len() == 1 { "is" } else { "are" };
+            let words = format!("{} {are} said without a number in {question} for {name}", listed(&words));
             BalanceFinding::new(FieldId::cell(choice, row), words)
         })
     });

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{
-    Chance, ChanceMark, Limit,
+    Chance, ChanceMark, Limit, is_outcome,
     naming::{as_name, is_name, line_above, says_not},
     sentence::{LONGEST, sentence_around},
     span::Span,
@@ -67,6 +67,26 @@ fn done(rest: &str) -> Option<(String, String)> {
     Some((words.join(" "), not))
 }
 
+/// The chance with what its sentence says behind it that so many people do: "12 of 100" of "12 of 100 feel
+/// better" is all of that.
+pub fn with_outcome(text: &str, mut found: ChanceMark) -> ChanceMark {
+    let sentence = sentence_around(text, &found.range);
+    let rest = text.get(found.range.end..sentence.end).unwrap_or_default();
+    let Some(chance) = &mut found.chance else { return found };
+    let is_done =
+        chance.over.is_some() || chance.whom.is_some() || chance.source.is_some() || chance.date.is_some();
+    let Some((does, _)) = done(rest).filter(|_| !is_done && chance.outcome().is_empty()) else {
+        return found;
+    };
+    let before = rest.len() - rest.trim_start().len();
+    if is_outcome(&does) && rest.trim_start().starts_with(&does) {
+        found.range.end += before + does.len();
+        chance.middle =
+            Some([chance.people(), Some(&does)].into_iter().flatten().collect::<Vec<_>>().join(" "));
+    }
+    found
+}
+
 /// The outcome named before the number: "Less pain: 12 of 100", "Company. 12 of 100".
 fn name(before: &str) -> Option<&str> {
     as_name(before.trim().strip_suffix([':', '.', '–', '—'])?)
@@ -89,7 +109,7 @@ pub fn both_ways(text: &str, found: &ChanceMark, asked: Asked) -> Option<String>
     let chance = found.chance()?;
     let sentence = sentence_around(text, &found.range);
     let before = text.get(sentence.start..found.range.start)?;
-    let after = match chance.own_words() {
+    let after = match chance.outcome() {
         "" => text.get(found.range.end..sentence.end)?,
         own => own,
     };

@@ -101,7 +101,7 @@ fn leads(before: &str) -> bool {
 /// Whether what is behind a number leaves it as it is: what people do, over what time, for whom, and who
 /// says so.
 fn leaves(chance: &Chance, after: &str) -> bool {
-    let own = chance.own_words();
+    let own = chance.outcome();
     let mut middle = Scan::new(own, 0);
     (own.is_empty() || do_something(&mut middle) && middle.is_done())
         && chance.whom.as_deref().is_none_or(|whom| !may_limit_in(whom))

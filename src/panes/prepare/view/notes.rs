@@ -130,6 +130,7 @@ impl NotesView<'_> {
         {
             let words = match answer.standing {
                 EmptyReason::Open if sheet.is_question(at) => "your question",
+                EmptyReason::Open if sheet.is_name(at) => "name this choice",
                 EmptyReason::Open if at == sheet.focus => "",
                 EmptyReason::Open => "·",
                 reason => reason.words(),
@@ -170,10 +171,11 @@ impl NotesView<'_> {
     fn label(self, at: usize, block: Block, on: &mut Canvas) {
         let sheet = &self.document.sheet;
         let Some(field) = sheet.fields.get(at) else { return };
-        let answer = self.document.appointment.notes.get(*field);
+        let notes = &self.document.appointment.notes;
+        let answer = notes.get(*field);
         let mark = match answer.standing {
             _ if answer.carried_over => "carried over",
-            EmptyReason::Open if block.text > 0 => "",
+            EmptyReason::Open if block.text > 0 || notes.has_content(*field) => "",
             EmptyReason::Open => "·",
             reason => reason.words(),
         };

@@ -6,7 +6,15 @@ use std::ops::Range;
 use super::marks::{Marks, NotesView, small};
 use crate::ui::canvas::Canvas;
 use crate::ui::window::{remark, remark_room};
-use crate::{domain::identifying, session::Side, session::sheet::Block, text::Rows};
+use crate::{
+    domain::{ChoiceField, FieldId, identifying},
+    session::Side,
+    session::sheet::Block,
+    text::Rows,
+};
+
+/// Said in an empty cell for what an option may do.
+const CHANCE_TYPED: &str = "“12 in 100 feel better in 6 months” typed here is drawn. F9 c: a form";
 
 impl NotesView<'_> {
     /// Draws the signs of a field; `worded` are the words on the list that are on screen.
@@ -32,6 +40,14 @@ impl NotesView<'_> {
         }
     }
 
+    /// Whether the cursor is in a cell in which chances are drawn.
+    fn takes_a_chance(self) -> bool {
+        matches!(
+            self.document.sheet.field(),
+            FieldId::Choice(_, ChoiceField::MightGetBetter | ChoiceField::MightBeHard | ChoiceField::Chances)
+        )
+    }
+
     /// Says in the rule under the notes why the row has a sign that the cursor is in.
     pub(super) fn reason(self, on: &mut Canvas) {
         let (sheet, theme) = (&self.document.sheet, on.theme);
@@ -47,6 +63,8 @@ impl NotesView<'_> {
             remark(on.buffer, on.area, ("!", theme.error()), &reason, theme);
         } else if let Some(words) = self.about() {
             remark(on.buffer, on.area, ("~", theme.heading()), &words, theme);
+        } else if self.takes_a_chance() && self.document.text().is_empty() {
+            remark(on.buffer, on.area, ("○", theme.dim()), CHANCE_TYPED, theme);
         }
     }
 }

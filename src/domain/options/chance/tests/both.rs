@@ -162,3 +162,28 @@ fn a_limit_is_said_in_words_that_read_well() {
         assert_eq!(both(text, Asked::Other), wanted, "{text}");
     }
 }
+
+/// What so many people do is part of the chance where the form opens on it, and only where it is plain.
+#[test]
+fn outcome_is_read_with_the_chance() {
+    let read = |text: &str| {
+        let found = with_outcome(text, found_in(text).remove(0));
+        (text.get(found.range.clone()).unwrap().to_owned(), found.chance().unwrap().outcome().to_owned())
+    };
+    for (text, range, outcome) in [
+        ("12 of 100 feel better", "12 of 100 feel better", "feel better"),
+        (
+            "12 of 100 people have side effects. So there.",
+            "12 of 100 people have side effects",
+            "have side effects",
+        ),
+        ("12 of 100 in 6 months feel better", "12 of 100 in 6 months", ""),
+        ("12 of 100 of them, they say", "12 of 100", ""),
+        ("12 of 100 feel better in 6 months", "12 of 100 feel better in 6 months", "feel better"),
+    ] {
+        assert_eq!(read(text), (range.to_owned(), outcome.to_owned()), "{text}");
+    }
+    assert!(
+        is_outcome("have side effects") && !is_outcome("at most") && !is_outcome("a, b") && !is_outcome("")
+    );
+}
