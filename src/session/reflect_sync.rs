@@ -1,5 +1,7 @@
 //! Reflections and the file behind them: changed here, written soon, tried again.
 
+use jiff::civil::Date;
+
 use super::{Saving, Session};
 use crate::{
     domain::{
@@ -29,6 +31,12 @@ impl ReflectSync {
         let why =
             self.saving.error.as_ref().map_or("The disk has not answered yet.", |error| &error.sentence);
         self.saving.has_unsaved().then(|| format!("What you wrote last in Reflect is not on disk. {why}"))
+    }
+
+    /// Whether the day to look at a step again has come.
+    #[must_use]
+    pub fn is_due(&self, today: Date) -> bool {
+        self.all.open_steps(today).any(|step| step.look_again.is_some_and(|day| day <= today))
     }
 
     /// Takes the place of an earlier change that was not sent yet.

@@ -245,6 +245,19 @@ fn settings_example_is_read() {
     }
 }
 
+#[test]
+fn reflections_example_is_read() {
+    let page = page::read("docs/reflect.md");
+    let example = page.split_once("```ron\n").unwrap().1.split_once("```").unwrap().0;
+    let memory = crate::memory::Memory::default();
+    foreword::store::Disk::subfolder(&memory, "").put("reflections.ron", example);
+    let all = foreword::store::Store::new(memory).read_file::<foreword::domain::Reflections>().unwrap();
+    let [one] = all.reflections.as_slice() else { panic!("{all:?}") };
+    let asked = foreword::domain::reflection::asked::find(foreword::content::guide(), &one.question).unwrap();
+    assert_eq!(one.asks, asked.in_full());
+    assert_eq!(all.steps[0].became_in_words(), "dropped because the leaflet is being rewritten");
+}
+
 /// All the Rust in a folder.
 fn all_rust(folder: &str) -> String {
     fn read(folder: &Path) -> String {

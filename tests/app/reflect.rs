@@ -83,6 +83,7 @@ fn done_well_per_principle() {
 #[test]
 fn starts_with_the_open_step() {
     let mut app = with_open_step();
+    app.sees("Your next step from Reflect is to be looked at again: f.");
     app.press("f").sees("You wanted to: ask the team about slots").sees("to look again on 21 Nov 2026");
     app.press("→ →").sees("‹ not yet ›").press("Tab").sees("Three questions");
     assert_eq!(on_disk(&app.world.memory).steps[0].became, Some(Became::NotYet));
@@ -91,7 +92,7 @@ fn starts_with_the_open_step() {
     again.set_clock("2026-11-24T09:00:00+00:00[Europe/London]");
     again.press("f").sees("You wanted to").press("→ → → Tab").types("nobody was in").press("Esc");
     again.press("↓ Enter").sees("Dropped because nobody was in (24 Nov 2026)");
-    again.press("Esc Esc f").sees("Three questions");
+    again.press("Esc Esc").sees_not("looked at again").press("f").sees("Three questions");
     let [step] = on_disk(&again.world.memory).steps.try_into().unwrap();
     assert_eq!((step.became, step.looked_on), (Some(Became::Dropped), Some(date(2026, 11, 24))));
 }
@@ -190,7 +191,7 @@ fn damaged_file_is_left() {
     let memory = Memory::default();
     memory.subfolder("").put(FILE, "Reflections(beans");
     let mut app = App::on(memory.clone(), Start::Reflect, (80, 24));
-    app.sees("Your reflections in").press("Enter").types("words").sees_not("words");
+    app.sees("Your reflections in").press("Enter").types("mine").sees_not("mine");
     assert_eq!(memory.subfolder("").get(FILE).unwrap(), b"Reflections(beans");
     memory.subfolder("").put(FILE, "(format: 1)");
     app.press("Esc f Enter").types("words").press("Esc");

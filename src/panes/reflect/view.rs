@@ -43,7 +43,8 @@ fn banner(pane: &ReflectPane, session: &Session, on: &mut Canvas) {
         Some(Sheet::Open { .. }) => "From last time".to_owned(),
         Some(Sheet::Question { asked, .. }) => format!("{} {}", asked.number, asked.principle),
         Some(Sheet::Next { .. }) => "One next step, and a day to look again".to_owned(),
-        None => guide(session).title.clone(),
+        None if session.guides.all().count() > 1 => guide(session).title.clone(),
+        None => "In your own words; nothing here is of an appointment".to_owned(),
     };
     let about = if on.area.height > 1 { about } else { String::new() };
     on.line(1, 1, &cut(&about, on.room(1)), theme.plain());
@@ -55,7 +56,10 @@ fn list(pane: &ReflectPane, session: &Session, on: &mut Canvas) -> (u16, u16) {
     let mut cursor = on.cell(0, 0);
     if !session.reflect_sync.known {
         let words = session.reflect_sync.read_only.as_deref().unwrap_or("Reading your reflections.");
-        on.wrapped(0, 1, words, theme.dim());
+        // A notice says the same below.
+        if session.notice.is_none() {
+            on.wrapped(0, 1, words, theme.dim());
+        }
         return cursor;
     }
     for ((at, row), y) in pane.rows.iter().enumerate().skip(pane.top).zip(0..on.area.height) {
@@ -138,6 +142,7 @@ fn text(area: &Area, session: &Session, place: Rect, is_here: bool, on: &mut Can
 /// The title of the line that is not the text, and its words.
 pub(super) fn choice_in_words(sheet: &Sheet) -> (&'static str, &str) {
     match sheet {
+        Sheet::Open { became: Some(Became::Dropped), .. } => ("What became of it?", "dropped, because"),
         Sheet::Open { became, .. } => ("What became of it?", became.map_or("no answer yet", Became::label)),
         Sheet::Question { word, .. } => ("In a word, if you like:", word.map_or("none", HowWell::label)),
         Sheet::Next { day, .. } => ("Look again on:", day.text()),
