@@ -9,6 +9,7 @@ mod files;
 mod find;
 mod guide;
 mod import;
+mod keys;
 mod list;
 mod new;
 mod page;
@@ -99,6 +100,12 @@ enum Command {
     ///
     /// Each line that holds every word is printed, those of the newest appointment first.
     Find(find::Find),
+    /// List every command with its keys, and which the settings changed
+    Keys {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Permanently delete the notes whose day is past
     Purge(purge::Purge),
     /// Print a page made from one appointment, to look at or to hand over
@@ -253,6 +260,7 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
             list::list(&closed_home()?, json, Some(today), console)?
         }
         Some(Command::Find(asked)) => find::find(&closed_home()?, &asked, console)?,
+        Some(Command::Keys { json }) => keys::keys(&home()?, json, console)?,
         Some(Command::Purge(asked)) => purge::purge(&closed_home()?, &asked, console)?,
         Some(Command::Export(asked)) => page::export(&closed_home()?, &asked, console)?,
         Some(Command::Phrases(command)) => phrases::run(&closed_home()?, command, console)?,

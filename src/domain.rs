@@ -86,7 +86,7 @@ pub use phrases::{
     pin::{Pin, Whose},
 };
 pub use reflection::{Asked, Became, HowWell, NextStep, Put, Reflection, ReflectionChange, Reflections};
-pub use settings::{Look, Settings, SettingsChange, SurgeryNumbers};
+pub use settings::{KeyChanges, Look, Settings, SettingsChange, SurgeryNumbers};
 pub(crate) use time::moment::short_day;
 pub use time::{
     moment::{Moment, day_in_words},

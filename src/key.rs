@@ -90,6 +90,26 @@ impl Key {
         }
     }
 
+    /// Whether terminals send it as a key of its own.
+    #[must_use]
+    pub fn is_sent(self) -> bool {
+        let held = [
+            (self.ctrl, KeyModifiers::CONTROL),
+            (self.alt, KeyModifiers::ALT),
+            (self.shift, KeyModifiers::SHIFT),
+        ];
+        let held: KeyModifiers = held.into_iter().filter_map(|(held, key)| held.then_some(key)).collect();
+        let is_other = match self.code {
+            // The codes of Tab, Enter and Esc, and the start of a sequence.
+            KeyCode::Char('i' | 'm' | '[') => self.ctrl || self.alt && self.code == KeyCode::Char('['),
+            // What xterm and its kin send for F3 then also says where the cursor is.
+            KeyCode::F(3) => !held.is_empty(),
+            KeyCode::F(number) => !(1..=24).contains(&number),
+            _ => false,
+        };
+        !is_other && Self::of(&KeyEvent::new(self.code, held)) == Some(self)
+    }
+
     /// A character with the keys held, as all terminals should send it.
     fn typing(self, char: char) -> Self {
         // AltGr arrives as Ctrl and Alt on Windows; what it types is a character like any other.

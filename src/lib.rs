@@ -31,8 +31,8 @@
 //! store                                     the only code that reads and writes notes
 //! effect                                    what is to be done outside, as data
 //! guide_file, event_log, content, blanks    a guide as a file; what was done to a note; what ships
-//! change, spelling, export, command, key    an edit as data; unknown words; pages; a row of the keymap
-//! draft                                     text typed outside the notes, as data
+//! change, spelling, export, command         an edit as data; unknown words; pages; commands and their keys
+//! draft, key                                text typed outside the notes, as data; one key press
 //! domain                                    what a clinician would recognise
 //! text                                      graphemes, wrapping, cursor, undo, cleaning
 //! ```

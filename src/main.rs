@@ -49,9 +49,10 @@ fn run() -> Result<u8> {
         }
         Outcome::Doctor(_) if !has_terminal => return Ok(no_keys()),
         Outcome::Terminal { plain, .. } if !plain && !can_open() => return Ok(no_terminal()),
-        Outcome::Doctor(_) => {
+        Outcome::Doctor(doctor) => {
+            let keys = doctor.keys_in_force(&mut console);
             drop(out);
-            return Ok(exit_code(shell::keys::show()?));
+            return Ok(exit_code(shell::keys::show(&keys)?));
         }
         Outcome::Terminal { home, start, plain } => (home, start, plain || !has_terminal),
     };

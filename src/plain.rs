@@ -19,7 +19,7 @@ use calls::Heard;
 pub struct Dialogue {
     said: Spoken,
     notice: Option<String>,
-    covered: Option<[&'static str; 2]>,
+    covered: Option<[String; 2]>,
     /// Something was asked for that nothing was said of yet.
     asked: bool,
     /// The line that is chosen is to be said in full, changed or not.
@@ -48,9 +48,10 @@ impl Dialogue {
         let line = line.trim();
         self.asked = true;
         if model.cover.on {
+            let is = |name| line.parse().is_ok_and(|key| model.session.keys.has(name, key));
             return match line {
                 "" => vec![Msg::Named("cover.lift")],
-                "quit" | "Ctrl-Q" => vec![Msg::Named("cover.leave")],
+                _ if line == "quit" || is("cover.leave") => vec![Msg::Named("cover.leave")],
                 _ => Vec::new(),
             };
         }
@@ -79,8 +80,8 @@ impl Dialogue {
         let (asked, chose) = (std::mem::take(&mut self.asked), std::mem::take(&mut self.chose));
         if model.cover.on {
             let words = cover::words(model);
-            if self.covered.replace(words) != Some(words) || asked {
-                says.extend(words.map(str::to_owned));
+            if self.covered.replace(words.clone()).as_ref() != Some(&words) || asked {
+                says.extend(words);
             }
             return finished(&says);
         }
@@ -90,7 +91,7 @@ impl Dialogue {
         } else {
             self.changes(model, &front, chose)
         };
-        let notice = model.session.notice.clone();
+        let notice = model.session.notice.as_ref().map(|says| model.session.keys.fill(says).into_owned());
         let news = notice.clone().filter(|_| asked || notice != self.notice);
         match news {
             // What was done is said already, in better words.

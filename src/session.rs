@@ -32,11 +32,12 @@ pub mod wording;
 pub use document::{Document, Side};
 pub use saving::Saving;
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use jiff::{Timestamp, Zoned};
 
 use crate::{
+    command::Keys,
     content,
     domain::{
         Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Summary, UserError,
@@ -62,6 +63,8 @@ pub struct Session {
     pub now: Zoned,
     pub guides: Guides,
     pub settings: Settings,
+    /// Those in force; sentences that name one ask them.
+    pub keys: Arc<Keys>,
     pub phrasebook: Phrasebook,
     pub phrase_sync: PhraseSync,
     pub reflect_sync: ReflectSync,
@@ -122,6 +125,7 @@ impl Session {
             now,
             guides: Guides::new(guide),
             settings: Settings::default(),
+            keys: Arc::default(),
             phrasebook: Phrasebook::default(),
             phrase_sync: PhraseSync::default(),
             reflect_sync: ReflectSync::default(),
@@ -241,11 +245,13 @@ impl Session {
         result.map_err(|error| self.notice = Some(error.sentence)).ok()
     }
 
-    /// The sentence above the key bar: what just happened, or else what the screen always says.
+    /// The sentence above the key bar: what just happened, or else what the screen always says. Keys are named in
+    /// it as they are now.
     #[must_use]
-    pub fn notice_or<'a>(&'a self, remark: Option<&'a str>) -> Option<&'a str> {
+    pub fn notice_or<'a>(&'a self, remark: Option<&'a str>) -> Option<Cow<'a, str>> {
         let tour = || self.tour.as_ref().map(GuidedTour::says);
-        self.notice.as_deref().or(self.advice.as_ref().map(Advice::says)).or_else(tour).or(remark)
+        let says = self.notice.as_deref().or(self.advice.as_ref().map(Advice::says)).or_else(tour).or(remark);
+        says.map(|says| self.keys.fill(says))
     }
 
     /// The next instant at which something must be saved.

@@ -202,7 +202,7 @@ impl Model {
 /// To be asked for by a command alone: someone who types on must not choose without having looked.
 pub fn compare(model: &mut Model, versions: Versions) {
     let back = model.compare.take().map_or(model.place, |pane| pane.back);
-    model.compare = Some(Box::new(ComparePane::new(versions, back)));
+    model.compare = Some(Box::new(ComparePane::new(versions, back, &model.session.keys)));
     model.place = Place::Compare;
     model.overlay = None;
     model.refit();
@@ -225,7 +225,7 @@ fn finished(model: &mut Model, outcome: Outcome) -> Effects {
         return Vec::new();
     };
     let settles = model.compare.take().is_some_and(|pane| pane.purpose.chooses());
-    model.session.notice = Some("Done. Ctrl-Z takes it back.".to_owned());
+    model.session.notice = Some("Done. {key:undo} takes it back.".to_owned());
     let saved = if settles { conflicts::chosen(&mut model.session, &id) } else { Vec::new() };
     effects.into_iter().chain(saved).collect()
 }

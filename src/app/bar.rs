@@ -14,10 +14,10 @@ use crate::ui::{
 };
 
 /// One key of the bar, at its column.
-pub struct Key {
+pub struct Key<'a> {
     pub command: &'static Command,
     pub column: u16,
-    pub key: &'static str,
+    pub key: &'a str,
     pub words: &'static str,
 }
 
@@ -26,47 +26,44 @@ const GAP: usize = 2;
 /// More than these nobody reads at a glance.
 const MOST: usize = 7;
 
-fn width((_, words): (u8, &str), command: &Command) -> usize {
-    command.keys.first().map_or(0, |key| columns(key)) + 1 + columns(words)
+fn width(words: &str, key: &str) -> usize {
+    columns(key) + 1 + columns(words)
 }
 
 /// The keys that fit into `room` columns. On a screen each has its place, wide enough for every key that takes
 /// turns in it and empty while none of these works, so that no other key ever moves. Both sides of Prepare have
 /// one bar.
 #[must_use]
-pub fn keys(model: &Model, room: u16) -> Vec<Key> {
+pub fn keys(model: &Model, room: u16) -> Vec<Key<'_>> {
     let scopes = model.scopes();
     let other_side = [Scope::GUIDE, Scope::NOTES].into_iter();
     let other_side = other_side.filter(|side| scopes.contains(&Scope::PREPARE) && !scopes.contains(side));
-    let mut places: BTreeMap<u8, (usize, Vec<&'static Command>)> = BTreeMap::new();
+    let mut places: BTreeMap<u8, (usize, Vec<Key<'_>>)> = BTreeMap::new();
     for command in scopes.iter().copied().chain(other_side).flat_map(keymap::of_scope) {
-        if let Some(bar) = command.bar {
-            let (widest, commands) = places.entry(bar.0).or_default();
-            *widest = width(bar, command).max(*widest);
-            commands.push(command);
+        if let Some((place, words)) = command.bar
+            && let Some(key) = model.session.keys.first(command.name)
+        {
+            let (widest, keys) = places.entry(place).or_default();
+            *widest = width(words, key).max(*widest);
+            keys.push(Key { command, column: 0, key, words });
         }
     }
     // In a window few keys take turns, and places would cost more room than they give rest.
     let is_window = model.overlay.is_some() || model.cover.on;
     let mut at = 1;
     let mut shown = Vec::new();
-    for (widest, commands) in places.into_values().take(MOST) {
-        let works = |command: &&&Command| scopes.contains(&command.scope) && command.works(model);
-        let bar = commands
-            .iter()
-            .find(works)
-            .and_then(|command| Some((command, command.bar?, command.keys.first()?)));
-        let place = match bar {
-            Some((command, bar, _)) if is_window => width(bar, command),
+    for (widest, keys) in places.into_values().take(MOST) {
+        let works = |key: &Key| scopes.contains(&key.command.scope) && key.command.works(model);
+        let key = keys.into_iter().find(works);
+        let place = match &key {
+            Some(key) if is_window => width(key.words, key.key),
             None if is_window => continue,
             _ => widest,
         };
         if at + place > usize::from(room) {
             break;
         }
-        if let Some((command, (_, words), key)) = bar {
-            shown.push(Key { command, column: u16::try_from(at).unwrap_or(u16::MAX), key, words });
-        }
+        shown.extend(key.map(|key| Key { column: u16::try_from(at).unwrap_or(u16::MAX), ..key }));
         at += place + GAP;
     }
     shown
@@ -76,7 +73,7 @@ pub fn keys(model: &Model, room: u16) -> Vec<Key> {
 #[must_use]
 pub fn command_at(model: &Model, room: u16, column: u16) -> Option<&'static Command> {
     let keys = keys(model, room);
-    let width = |key: &Key| u16::try_from(columns(key.key) + 1 + columns(key.words)).unwrap_or(u16::MAX);
+    let width = |key: &Key| u16::try_from(width(key.words, key.key)).unwrap_or(u16::MAX);
     let is_at = |key: &&Key| (key.column..key.column.saturating_add(width(key))).contains(&column);
     keys.iter().find(is_at).map(|key| key.command)
 }

@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use crate::part::{Row, RowId};
-use crate::{command::Info, effect::Effects, key::Key};
+use crate::{command::Info, effect::Effects};
 
 /// A command and its deed.
 pub struct Command {
@@ -37,12 +37,6 @@ impl Command {
             }
             Deed::Opening(row) => (row.works)(&(), &model.session),
         }
-    }
-
-    /// Whether that key is one of its own.
-    #[must_use]
-    pub fn has_key(&self, key: Key) -> bool {
-        self.keys.iter().any(|one| one.parse::<Key>().is_ok_and(|one| one == key))
     }
 
     /// Does it, whatever called for it: its key, the palette or a click.

@@ -76,8 +76,10 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     let key = if let Msg::Key(key) = msg { Some(*key) } else { None };
     if model.cover.on {
         let named = if let Msg::Named(name) = msg { Some(*name) } else { None };
-        let calls =
-            |command: &&Command| named == Some(command.name) || key.is_some_and(|key| command.has_key(key));
+        let keys = &model.session.keys;
+        let calls = |command: &&Command| {
+            named == Some(command.name) || key.is_some_and(|key| keys.has(command.name, key))
+        };
         let command = COMMANDS.iter().find(calls);
         if let Some(command) = command.filter(|command| command.works(model)) {
             return Some(command.act(model));
@@ -88,7 +90,8 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
     if model.cover.lifted == Some(now) {
         model.cover.blind = Some(now);
     }
-    let covers = key.is_some_and(|key| OPENING.iter().any(|command| command.has_key(key)));
+    let keys = &model.session.keys;
+    let covers = key.is_some_and(|key| OPENING.iter().any(|command| keys.has(command.name, key)));
     if is_within(model.cover.blind, BLIND_MS, now) {
         return Some(if covers { cover(model) } else { Vec::new() });
     }
@@ -100,7 +103,7 @@ pub fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
 
 /// The words on the cover: whether the text is saved, and how to go on. Nothing in them comes from a note.
 #[must_use]
-pub fn words(model: &Model) -> [&'static str; 2] {
+pub fn words(model: &Model) -> [String; 2] {
     let mut documents = model.documents();
     let state = if documents.any(|document| document.saving.has_unsaved() && document.saving.error.is_some())
     {
@@ -113,11 +116,11 @@ pub fn words(model: &Model) -> [&'static str; 2] {
         "Covered. What you typed is saved."
     };
     let next = if model.asks_to_leave() {
-        "Foreword did not leave. Press Enter to see why."
+        "Foreword did not leave. Press {key:cover.lift} to see why."
     } else if model.session.leaving {
-        "Foreword leaves as soon as it is saved. Press Enter to go on."
+        "Foreword leaves as soon as it is saved. Press {key:cover.lift} to go on."
     } else {
-        "Press Enter to go on."
+        "Press {key:cover.lift} to go on."
     };
-    [state, next]
+    [state.to_owned(), model.session.keys.fill(next).into_owned()]
 }

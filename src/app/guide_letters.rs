@@ -18,8 +18,8 @@ use crate::{
 const CHOICE_MS: i64 = 200;
 
 const WORDS: &str = "That looks like typing. You are in the guide, where letters are commands, and the rest of it \
-    did nothing. F2 goes back to your notes.";
-const PASTED: &str = "Nothing was pasted: you are in the guide. F2 goes back to your notes.";
+    did nothing. {key:guide.notes} goes back to your notes.";
+const PASTED: &str = "Nothing was pasted: you are in the guide. {key:guide.notes} goes back to your notes.";
 
 /// Takes in first what somebody does in the guide. What it led to, if it is words or nothing.
 pub(super) fn intercept(model: &mut Model, msg: &Msg) -> Option<Effects> {
@@ -70,6 +70,8 @@ fn judge(model: &mut Model, char: char) -> Option<String> {
     match (letters.are_words, runs) {
         (true, _) => Some(WORDS.to_owned()),
         (false, true) => None,
-        (false, false) => Some(format!("“{char}” does nothing in the guide. F2 goes back to your notes.")),
+        (false, false) => {
+            Some(format!("“{char}” does nothing in the guide. {{key:guide.notes}} goes back to your notes."))
+        }
     }
 }

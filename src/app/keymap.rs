@@ -1,15 +1,21 @@
 //! Every command, the one behind a key, and the lists of them: palette and page menu.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::HashMap,
+    sync::{Arc, LazyLock},
+};
 
 pub use super::commands::Command;
 use super::commands::{Deed, always, rows};
 use super::{cover, leaving, model::Model, panes::PANES, typing, windows};
-use crate::command::{Group, Info, Place, Scope};
+use crate::command::{Group, Info, Keys, Place, Scope};
 use crate::key::Key;
 use crate::{
-    domain::NotesPage, effect::Effects, overlays::OVERLAYS, panes::phrases, panes::reflect,
-    session::document::Exit,
+    domain::{KeyChanges, NotesPage, counted},
+    effect::Effects,
+    overlays::OVERLAYS,
+    panes::{phrases, reflect},
+    session::{Session, document::Exit},
 };
 
 /// In a line of a form that is chosen, not typed.
@@ -40,7 +46,7 @@ const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
 const IN_LISTS: &[Command] = rows! { Group::Places, Scope::LIST;
     "palette.list" ["?"], "Everything that works here, where nothing is typed", None, always, open_palette;
     "how_to_quit" ["Ctrl-C"], "Say how to leave", None, always,
-        |model| model.with_context(|cx| cx.say("Ctrl-Q leaves Foreword; everything is saved."));
+        |model| model.with_context(|cx| cx.say("{key:quit} leaves Foreword; everything is saved."));
 };
 
 const PAGE_MENU: &[Command] = rows! { Group::Preparing, Scope::PREPARE;
@@ -105,25 +111,37 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
     TABLES.iter().copied().flatten().chain(OF_PARTS.iter()).chain(PAGE_MENU)
 }
 
+static TABLE: LazyLock<Vec<&'static Command>> = LazyLock::new(|| all().collect());
+
+/// The keys of every command where these are changed.
+#[must_use]
+pub fn keys(changes: &KeyChanges) -> Keys {
+    Keys::new(&all().map(|command| command.info).collect::<Vec<_>>(), changes)
+}
+
+/// Takes the keys that the settings name, and says which of them cannot be had.
+pub(super) fn take_keys(session: &mut Session) {
+    let keys = keys(&session.settings.keys);
+    let more = keys.refused.len().saturating_sub(1);
+    let more = (more > 0)
+        .then(|| format!("{} left out; to see all, type: foreword keys.", counted(more, "more line")));
+    let first = keys.refused.first().map(|line| format!("In settings.ron: {}", line.sentence()));
+    session.keys = Arc::new(keys);
+    session.add_notice(first.into_iter().chain(more));
+}
+
 /// The command behind a key where these scopes are live. In the notes a key may have several deeds, of
 /// which one works at a time; where none does, the last of them is given.
 #[must_use]
 pub fn find(model: &Model, scopes: &[Scope], key: Key) -> Option<&'static Command> {
-    static KEYMAP: LazyLock<HashMap<(Scope, Key), Vec<&'static Command>>> = LazyLock::new(|| {
-        let mut keymap: HashMap<_, Vec<_>> = HashMap::new();
-        for command in all() {
-            for key in command.keys.iter().filter_map(|key| key.parse::<Key>().ok()) {
-                keymap.entry((command.scope, key)).or_default().push(command);
-            }
-        }
-        keymap
-    });
     // Most keys are plain text, and no command of a place for text has one of those.
     if scopes.contains(&Scope::TEXT) && key.text().is_some_and(|char| char != ' ') {
         return None;
     }
-    let behind = scopes.iter().find_map(|&scope| KEYMAP.get(&(scope, key)))?;
-    behind.iter().find(|command| command.works(model)).or(behind.last()).copied()
+    let behind =
+        scopes.iter().map(|&scope| model.session.keys.behind(scope, key)).find(|all| !all.is_empty())?;
+    let mut commands = behind.iter().filter_map(|at| TABLE.get(*at).copied());
+    commands.clone().find(|command| command.works(model)).or_else(|| commands.next_back())
 }
 
 /// Runs the command of that name; says so where it would do nothing now.

@@ -137,11 +137,11 @@ impl Model {
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
         if self.cover.on {
-            return vec![Scope::COVER];
+            return Scope::COVER.together();
         }
         match self.overlay.as_deref().or(self.pane()) {
             Some(part) => part.scopes(&self.session),
-            None => vec![Scope::ANYWHERE, Scope::ALWAYS],
+            None => Scope::ANYWHERE.together(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The program as a whole: one message is taken in, and all that it leads to is carried out.
 
-use super::{model::Model, opening, update::update};
+use super::{keymap, model::Model, opening, update::update};
 use crate::domain::{FileKind, Id, Opened, doubts_clock};
 use crate::effect::{Effect, Job, Note, Reply};
 use crate::{command::Place, content, msg::Msg, panes::reflect, session::guided_tour, session::reflect_sync};
@@ -81,6 +81,7 @@ pub fn carry_out(model: &mut Model, world: &mut impl World, effects: Vec<Effect>
 
 /// Begins at `start`, in a terminal of this many columns and rows.
 pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16, u16)) -> Flow {
+    keymap::take_keys(&mut model.session);
     step(model, world, Msg::Resize(size.0, size.1));
     let mut effects = match start {
         Start::Home => {

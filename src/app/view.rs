@@ -49,7 +49,7 @@ fn chrome(model: &Model, areas: &Frame, buffer: &mut FrameBuffer, theme: Theme) 
     }
     let remark = model.pane().and_then(|pane| pane.remark(&model.session));
     let notice = model.session.notice_or(remark).unwrap_or_default();
-    for (words, row) in wrapped(notice, usize::from(width.saturating_sub(2))).iter().zip(0..) {
+    for (words, row) in wrapped(&notice, usize::from(width.saturating_sub(2))).iter().zip(0..) {
         line(buffer, areas.notice, row, 1, words, theme.heading());
     }
     bar::view(model, areas.bar, buffer, theme);
@@ -84,8 +84,8 @@ fn view_cover(model: &Model, buffer: &mut FrameBuffer, theme: Theme) {
     }
     let [state, next] = cover::words(model);
     // In a tiny window how to go on comes first.
-    let state = if bar.height > 0 { state } else { "Covered." };
-    for words in [state, next].iter().flat_map(|sentence| wrapped(sentence, usize::from(area.width))) {
+    let state = if bar.height > 0 { state.as_str() } else { "Covered." };
+    for words in [state, &next].iter().flat_map(|sentence| wrapped(sentence, usize::from(area.width))) {
         line(buffer, area, row, 0, &words, theme.plain());
         row += 1;
     }

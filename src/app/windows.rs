@@ -13,7 +13,7 @@ pub(super) fn open_menu(model: &mut Model, (page, commands): (Scope, Vec<Info>))
 
 /// The palette of these commands.
 pub(super) fn open_palette(model: &mut Model, commands: Vec<Info>) {
-    model.overlay = Some(Box::new(Palette::new(commands)));
+    model.overlay = Some(Box::new(Palette::new(commands, &model.session.keys)));
 }
 
 /// Looks for words in the open notes; where none are in front, in all.

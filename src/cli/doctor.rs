@@ -10,8 +10,8 @@ use std::{ffi::OsString, path::PathBuf};
 
 use serde::Serialize;
 
-use super::{Console, FAILED, FINE};
-use crate::{domain::UserError, paths::Home};
+use super::{Console, FAILED, FINE, keys};
+use crate::{command::Keys, domain::UserError, paths::Home};
 use report::Report;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -21,6 +21,13 @@ pub struct Doctor {
     pub(super) asked: Option<PathBuf>,
     pub(super) json: bool,
     pub keys: bool,
+}
+
+impl Doctor {
+    /// The keys that hold in its folder.
+    pub fn keys_in_force(&self, console: &mut Console<'_>) -> Keys {
+        keys::in_force(&self.home, console)
+    }
 }
 
 /// The terminal and the environment, as the shell found them.

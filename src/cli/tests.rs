@@ -20,6 +20,7 @@ mod doctor;
 mod find;
 mod guide;
 mod hostile;
+mod keys;
 mod listing;
 mod page;
 mod phrases;

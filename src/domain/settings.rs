@@ -1,5 +1,7 @@
 //! The settings and their defaults.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Changeable, Country, icon_array::IconStyle};
@@ -22,7 +24,11 @@ pub struct Settings {
     /// The surgery's own number, as it is printed on the plan for a bad day; empty until filled.
     pub surgery_number: String,
     pub out_of_hours_number: String,
+    pub keys: KeyChanges,
 }
+
+/// Keys in place of the usual ones, by the name of the command.
+pub type KeyChanges = BTreeMap<String, Vec<String>>;
 
 labelled! {
     /// Colours and signs of the screen.
@@ -68,7 +74,7 @@ impl Changeable for Settings {
         }
         each! {
             cover_after_minutes delete_after_days country picture look spelling plain surgery_number
-            out_of_hours_number
+            out_of_hours_number keys
         }
     }
 }
@@ -93,6 +99,7 @@ impl Default for Settings {
             plain: false,
             surgery_number: String::new(),
             out_of_hours_number: String::new(),
+            keys: KeyChanges::new(),
         }
     }
 }

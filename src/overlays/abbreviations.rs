@@ -56,7 +56,8 @@ impl ListWindow<AbbreviationList> {
     fn remove(&mut self, cx: &mut Context) -> Effects {
         let Some(word) = self.list.chosen().map(|one| one.word.clone()) else { return Vec::new() };
         self.of.removed = cx.session.abbreviations.get(&word).cloned();
-        self.of.says = Some(format!("“.{word}” is taken out. Ctrl-Z brings it back."));
+        let key = cx.session.keys.fill("{key:abbreviations.bring_back}");
+        self.of.says = Some(format!("“.{word}” is taken out. {key} brings it back."));
         vec![FileChange::Abbreviations(AbbreviationChange::Remove(word)).into()]
     }
 
@@ -70,7 +71,7 @@ impl ListWindow<AbbreviationList> {
 impl ListOf for AbbreviationList {
     type Item = ExpandedAbbreviation;
 
-    const SCOPE: Scope = Scope::new("abbreviations", "My abbreviations");
+    const SCOPE: Scope = Scope::text_window("abbreviations", "My abbreviations");
     const NO_MATCH: Option<&'static str> = Some("No abbreviation is called that.");
     const CLICK_ENTERS: bool = false;
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
@@ -118,8 +119,7 @@ impl ListOf for AbbreviationList {
     /// The last thing done, or the chosen one in full; help where there is room.
     fn foot(window: &ListWindow<Self>, session: &Session, (width, height): (usize, usize)) -> Vec<String> {
         let about = content::abbreviations();
-        let chosen = window.list.chosen().and_then(|one| one.says.clone());
-        let says = window.of.says.clone().or(chosen).unwrap_or_default();
+        let says = window.of.says.clone().or_else(|| window.list.chosen()?.says.clone()).unwrap_or_default();
         let known = format!("{} {}", about.note, about.reviewed.in_words(session.now.date()));
         let room = height.saturating_sub(LEAST_ROWS);
         let full = wrapped(&format!("\n{says}\n\n{known}"), width);

@@ -149,7 +149,7 @@ impl FormWindow<ApprovalForm> {
 impl FormOf for ApprovalForm {
     type Line = ApprovalLine;
 
-    const SCOPE: Scope = Scope::new("approval", "Approval");
+    const SCOPE: Scope = Scope::form("approval", "Approval");
     const TITLE: &'static str = "Approval";
     const LINES: &'static [(ApprovalLine, &'static str)] = &[
         (ApprovalLine::What, "What"),

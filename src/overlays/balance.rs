@@ -21,7 +21,7 @@ pub struct BalanceFindings;
 impl ListOf for BalanceFindings {
     type Item = BalanceFinding;
 
-    const SCOPE: Scope = Scope::new("balance findings", "What may be uneven");
+    const SCOPE: Scope = Scope::window("balance findings", "What may be uneven");
     const TITLE: &'static str = "Is the comparison fair? You need not change anything";
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "balance.go" ["Enter"], "Go to the place this is about", Some((1, "go there")), always, Self::enter;

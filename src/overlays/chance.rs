@@ -109,7 +109,9 @@ impl FormWindow<ChanceForm> {
                 let asks = asks.then(|| "What happens to them? Such as “feel better”.".to_owned());
                 [Some(sentence), both, same, asks].into_iter().flatten().collect()
             }
-            Err(_) if self.is_blank() => vec!["Enter writes it into the cell in words.".to_owned()],
+            Err(_) if self.is_blank() => {
+                vec!["{key:chance.done} writes it into the cell in words.".to_owned()]
+            }
             Err((_, why)) => vec![why],
         }
     }
@@ -138,7 +140,10 @@ impl FormWindow<ChanceForm> {
         let refused =
             |line: ChanceLine, why: &str| Err((line, format!("{}: {why}.", ChanceForm::title_of(line))));
         if self.text(ChanceLine::Number).is_empty() {
-            return refused(ChanceLine::Number, "how many? F3 says that no number is known");
+            return refused(
+                ChanceLine::Number,
+                "how many? {key:chance.no_number} says that no number is known",
+            );
         }
         let Some(of) = typed_number(self.text(ChanceLine::Of)).filter(|of| *of > 1) else {
             return refused(ChanceLine::Of, "a whole number of people, such as 100");
@@ -221,7 +226,7 @@ fn open(cx: &mut Context) -> Effects {
 impl FormOf for ChanceForm {
     type Line = ChanceLine;
 
-    const SCOPE: Scope = Scope::new("chance", "A chance");
+    const SCOPE: Scope = Scope::form("chance", "A chance");
     const LINES: &'static [(ChanceLine, &'static str)] = &[
         (ChanceLine::Number, "Number"),
         (ChanceLine::Of, "Out of"),

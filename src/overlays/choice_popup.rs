@@ -40,7 +40,7 @@ fn takes_numbers(choices: &[(usize, String)]) -> bool {
 impl ListOf for ChoicePopup {
     type Item = (usize, String);
 
-    const SCOPE: Scope = Scope::new("choice popup", "Choices for a blank");
+    const SCOPE: Scope = Scope::text_window("choice popup", "Choices for a blank");
     const TITLE: &'static str = "Choose, or type over it";
     const IS_POPUP: bool = true;
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;

@@ -69,7 +69,7 @@ impl ListWindow<ClinicPreview> {
 impl ListOf for ClinicPreview {
     type Item = Details;
 
-    const SCOPE: Scope = Scope::new("clinic", "Appointments of a list that was pasted");
+    const SCOPE: Scope = Scope::window("clinic", "Appointments of a list that was pasted");
     const CLICK_ENTERS: bool = false;
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "clinic.make" ["Enter"], "Make all of these appointments", Some((1, "make all")), ListWindow::has_some,

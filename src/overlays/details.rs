@@ -247,7 +247,7 @@ pub fn ask(cx: &mut Context, purpose: Purpose, details: Details) -> Effects {
 impl FormOf for DetailsForm {
     type Line = Detail;
 
-    const SCOPE: Scope = Scope::new("details", "Questions about an appointment");
+    const SCOPE: Scope = Scope::form("details", "Questions about an appointment");
     const LINES: &'static [(Detail, &'static str)] = &[
         (Detail::Label, "Label"),
         (Detail::When, "When"),

@@ -1,5 +1,7 @@
 //! Asks for a file of the person's choice, for notes that cannot be saved where they belong.
 
+use std::borrow::Cow;
+
 use crate::{
     command::{Group, Scope},
     effect::{Effect, Effects, Job, Reply},
@@ -15,9 +17,9 @@ use crate::{
 };
 
 const TITLE: &str = "Save the notes to another file";
-const HINT: &str = "A memory stick or another drive will do. Enter saves there.";
+const HINT: &str = "A memory stick or another drive will do. {key:elsewhere.save} saves there.";
 
-const SCOPE: Scope = Scope::new("elsewhere", "Saving to another file");
+const SCOPE: Scope = Scope::text_window("elsewhere", "Saving to another file");
 
 /// The question.
 pub struct Elsewhere {
@@ -26,6 +28,10 @@ pub struct Elsewhere {
 }
 
 impl Elsewhere {
+    fn says(&self, session: &Session) -> Cow<'_, str> {
+        session.keys.fill(self.refusal.as_deref().unwrap_or(HINT))
+    }
+
     /// Offers a file.
     #[must_use]
     pub fn new(file: &str) -> Self {
@@ -58,7 +64,7 @@ impl Commands for Elsewhere {
 
 impl Part for Elsewhere {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![SCOPE, Scope::TEXT, Scope::ALWAYS]
+        SCOPE.together()
     }
 
     fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
@@ -83,10 +89,10 @@ impl Part for Elsewhere {
         true
     }
 
-    fn spoken(&self, _: &Session) -> Spoken {
+    fn spoken(&self, session: &Session) -> Spoken {
         let mut spoken = Spoken::titled(TITLE);
         spoken.offer(format!("File: {}", self.file.text()));
-        spoken.about.push(self.refusal.as_deref().unwrap_or(HINT).to_owned());
+        spoken.about.push(self.says(session).into_owned());
         spoken
     }
 
@@ -95,9 +101,9 @@ impl Part for Elsewhere {
         let start = line(buffer, inside, 0, 2, "File: ", theme.dim());
         let (words, column) = self.file.window(usize::from(inside.right().saturating_sub(start + 2)));
         line(buffer, inside, 0, start - inside.x, words, theme.heading());
-        let says = self.refusal.as_deref().unwrap_or(HINT);
+        let says = self.says(session);
         let style = if self.refusal.is_some() { theme.error() } else { theme.dim() };
-        let rows = Rows::new(says, usize::from(inside.width.saturating_sub(4)).max(1));
+        let rows = Rows::new(&says, usize::from(inside.width.saturating_sub(4)).max(1));
         for (row, at) in (0..rows.len()).zip(2..) {
             line(buffer, inside, at, 2, says.get(rows.range(row)).unwrap_or_default(), style);
         }

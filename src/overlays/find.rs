@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-const SCOPE: Scope = Scope::new("find", "Finding in the notes");
+const SCOPE: Scope = Scope::text_window("find", "Finding in the notes");
 
 /// Lines inside the window: the words sought, those in their place, and how many there are.
 const LINES: usize = 3;
@@ -153,7 +153,10 @@ impl Find {
     fn says(&self, session: &Session) -> String {
         let done = match self.replaced {
             0 => String::new(),
-            many => format!("Replaced {}; Ctrl-Z takes it back. ", counted(many, "time")),
+            many => {
+                let undo = session.keys.fill("{key:find.undo}");
+                format!("Replaced {}; {undo} takes it back. ", counted(many, "time"))
+            }
         };
         let Some(place) = self.found.get(self.here) else {
             let none = match (self.sought.text().is_empty(), self.replaced) {
@@ -214,7 +217,7 @@ impl Commands for Find {
 
 impl Part for Find {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![SCOPE, Scope::TEXT, Scope::ALWAYS]
+        SCOPE.together()
     }
 
     fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {

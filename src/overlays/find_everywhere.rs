@@ -58,7 +58,7 @@ fn whose(place: &FoundPlace) -> String {
 impl ListOf for FindEverywhere {
     type Item = FoundLine;
 
-    const SCOPE: Scope = Scope::new("find everywhere", "Finding in all notes");
+    const SCOPE: Scope = Scope::text_window("find everywhere", "Finding in all notes");
     const TITLE: &'static str = "Find in all notes and phrases";
     const NO_MATCH: Option<&'static str> = Some("");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;

@@ -41,7 +41,7 @@ fn words(session: &Session, one: &Kept) -> String {
 impl ListOf for KeptWordsList {
     type Item = Kept;
 
-    const SCOPE: Scope = Scope::new("kept words", "Words kept");
+    const SCOPE: Scope = Scope::window("kept words", "Words kept");
     const TITLE: &'static str = "Words kept";
     const CLICK_ENTERS: bool = false;
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;

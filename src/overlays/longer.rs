@@ -98,7 +98,7 @@ impl FormWindow<LongerForm> {
 impl FormOf for LongerForm {
     type Line = LongerLine;
 
-    const SCOPE: Scope = Scope::new("longer", "Longer appointment");
+    const SCOPE: Scope = Scope::form("longer", "Longer appointment");
     const LINES: &'static [(LongerLine, &'static str)] = &[
         (LongerLine::Minutes, "How long"),
         (LongerLine::Meeting, "How"),

@@ -29,7 +29,7 @@ impl Menu {
 impl ListOf for Menu {
     type Item = Info;
 
-    const SCOPE: Scope = Scope::new("menu", "Menu of a page");
+    const SCOPE: Scope = Scope::MENU;
     const TITLE: &'static str = "This page";
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "menu.run" ["Enter"], "Run what is chosen in the menu", Some((1, "run")), always, Self::enter;
@@ -39,7 +39,7 @@ impl ListOf for Menu {
     }];
 
     fn scopes(window: &ListWindow<Self>) -> Vec<Scope> {
-        vec![window.of.page, Scope::PAGE_MENU, Self::SCOPE, Scope::ALWAYS]
+        window.of.page.together()
     }
 
     fn window(window: &ListWindow<Self>, session: &Session) -> Rect {
@@ -47,8 +47,8 @@ impl ListOf for Menu {
         at_foot(session.size, lines)
     }
 
-    fn row(_: &ListWindow<Self>, _: &Session, command: &Info) -> ListRow {
-        let head = command.keys.first().copied().unwrap_or_default().to_owned();
+    fn row(_: &ListWindow<Self>, session: &Session, command: &Info) -> ListRow {
+        let head = session.keys.first(command.name).unwrap_or_default().to_owned();
         ListRow { head, indent: 8, words: command.title.to_owned(), ..ListRow::default() }
     }
 

@@ -1,5 +1,7 @@
 //! Something to read over the screen, sometimes with a question.
 
+use std::borrow::Cow;
+
 use jiff::{SignedDuration, ToSpan};
 use ratatui::layout::Rect;
 
@@ -24,7 +26,7 @@ use crate::{
     },
 };
 
-const SCOPE: Scope = Scope::new("message", "Message");
+const SCOPE: Scope = Scope::window("message", "Message");
 
 /// So long after it came up a question takes no answer: a key may have been meant for what was on screen
 /// before.
@@ -69,6 +71,10 @@ impl Commands for Message {
 }
 
 impl Message {
+    fn text(&self, session: &Session) -> impl Iterator<Item = Cow<'_, str>> {
+        self.0.text.iter().map(|paragraph| session.keys.fill(paragraph))
+    }
+
     fn has_ways_out(&self, session: &Session) -> bool {
         matches!(self.0.answer, Answer::LeaveUnsaved | Answer::Unsaved) && session.has_unsaved_notes()
     }
@@ -186,22 +192,23 @@ impl Part for Message {
     }
 
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![SCOPE, Scope::ALWAYS]
+        SCOPE.together()
     }
 
     fn asks_to_leave(&self) -> bool {
         self.0.asks_to_leave()
     }
 
-    fn spoken(&self, _: &Session) -> Spoken {
-        Spoken { about: self.0.text.clone(), ..Spoken::titled(&self.0.title) }
+    fn spoken(&self, session: &Session) -> Spoken {
+        Spoken { about: self.text(session).map(Cow::into_owned).collect(), ..Spoken::titled(&self.0.title) }
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
         let width = session.size.0.min(70);
         let columns = usize::from(width.saturating_sub(4)).max(1);
+        let text: Vec<_> = self.text(session).collect();
         let mut lines = Vec::new();
-        for paragraph in &self.0.text {
+        for paragraph in &text {
             let rows = Rows::new(paragraph, columns);
             lines.extend((0..rows.len()).map(|row| paragraph.get(rows.range(row)).unwrap_or_default()));
             lines.push("");

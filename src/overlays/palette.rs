@@ -5,7 +5,7 @@ mod groups;
 pub use groups::PaletteRow;
 
 use crate::{
-    command::{Group, Info, Scope},
+    command::{Group, Info, Keys, Scope},
     effect::Effects,
     part::{
         Action, Context, Row, always,
@@ -24,12 +24,15 @@ pub struct Palette {
 
 impl Palette {
     #[must_use]
-    pub fn new(commands: Vec<Info>) -> ListWindow<Self> {
-        let (moving, mut others): (Vec<_>, Vec<_>) = commands.into_iter().partition(groups::moves);
+    pub fn new(commands: Vec<Info>, keys: &Keys) -> ListWindow<Self> {
+        let (moving, mut others): (Vec<_>, Vec<_>) =
+            commands.into_iter().partition(|command| groups::moves(command, keys));
         others.sort_by_key(|command| groups::rank(command.scope));
         let fold = (!moving.is_empty()).then_some(PaletteRow::Moves(moving.len()));
-        let moving = moving.into_iter().map(PaletteRow::Move);
-        let rows = others.into_iter().map(PaletteRow::Command).chain(fold).chain(moving).collect();
+        let all = |info: Info| (info, keys.listed(info.name));
+        let moving = moving.into_iter().map(all).map(|(info, keys)| PaletteRow::Move(info, keys));
+        let others = others.into_iter().map(all).map(|(info, keys)| PaletteRow::Command(info, keys));
+        let rows = others.chain(fold).chain(moving).collect();
         let mut window = ListWindow::new(rows, Self { with_moves: false });
         window.of.fold(&mut window.list);
         window
@@ -39,7 +42,7 @@ impl Palette {
     fn fold(&self, list: &mut List<PaletteRow>) {
         let is_long = self.with_moves || !list.filter.text().is_empty();
         list.shown.retain(|row| match row {
-            PaletteRow::Command(_) => true,
+            PaletteRow::Command(..) => true,
             row => row.command().is_some() == is_long,
         });
     }
@@ -48,7 +51,7 @@ impl Palette {
 impl ListOf for Palette {
     type Item = PaletteRow;
 
-    const SCOPE: Scope = Scope::new("palette", "Help");
+    const SCOPE: Scope = Scope::text_window("palette", "Help");
     const TITLE: &'static str = "What works here";
     const NO_MATCH: Option<&'static str> = Some("Nothing here is called that.");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
@@ -60,10 +63,15 @@ impl ListOf for Palette {
         "palette.close" ["Esc", "F1", "Ctrl-P"], "Close the list", Some((3, "close")), always, |_, cx| cx.close();
     }];
 
-    fn row(window: &ListWindow<Self>, _: &Session, row: &PaletteRow) -> ListRow {
+    fn row(window: &ListWindow<Self>, session: &Session, row: &PaletteRow) -> ListRow {
         let (words, aside) = match row {
-            PaletteRow::Command(info) | PaletteRow::Move(info) => (info.title.to_owned(), info.key_in_full()),
-            PaletteRow::Moves(count) => (format!("{count} keys that most people know"), "Enter".to_owned()),
+            PaletteRow::Command(info, _) | PaletteRow::Move(info, _) => {
+                (info.title.to_owned(), session.keys.in_full(info))
+            }
+            PaletteRow::Moves(count) => (
+                format!("{count} keys that most people know"),
+                session.keys.fill("{key:palette.run}").into_owned(),
+            ),
         };
         // Found rows are in the order of the best match.
         let heading = if window.list.filter.text().is_empty() { row.heading() } else { "" };
@@ -71,7 +79,12 @@ impl ListOf for Palette {
     }
 
     fn words(row: &PaletteRow) -> String {
-        row.command().map_or_else(String::new, |info| format!("{} {}", info.title, info.keys.join(" ")))
+        match row {
+            PaletteRow::Command(info, keys) | PaletteRow::Move(info, keys) => {
+                format!("{} {keys}", info.title)
+            }
+            PaletteRow::Moves(_) => String::new(),
+        }
     }
 
     fn narrowed(window: &mut ListWindow<Self>, _: &mut Context) {
@@ -80,7 +93,7 @@ impl ListOf for Palette {
 
     fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
         match window.list.chosen() {
-            Some(PaletteRow::Command(info) | PaletteRow::Move(info)) => {
+            Some(PaletteRow::Command(info, _) | PaletteRow::Move(info, _)) => {
                 cx.close();
                 return cx.act(Action::Run(info.name));
             }

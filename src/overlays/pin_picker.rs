@@ -51,9 +51,9 @@ impl PinPicker {
         Err(match &session.library {
             None => "Your appointments are still being read. Try again in a moment.",
             Some(library) if library.is_empty() => {
-                "There is no appointment to pin it to yet. Ctrl-N makes one."
+                "There is no appointment to pin it to yet. {key:new} makes one."
             }
-            Some(_) => "No appointment that can be changed is prepared with this guide. Ctrl-N makes one.",
+            Some(_) => "No appointment that can be changed is prepared with this guide. {key:new} makes one.",
         })
     }
 }
@@ -61,7 +61,7 @@ impl PinPicker {
 impl ListOf for PinPicker {
     type Item = Choice;
 
-    const SCOPE: Scope = Scope::new("pin picker", "Appointments to pin a phrase to");
+    const SCOPE: Scope = Scope::text_window("pin picker", "Appointments to pin a phrase to");
     const TITLE: &'static str = "Pin to which appointment?";
     const NO_MATCH: Option<&'static str> = Some("No appointment here is called that.");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;

@@ -28,7 +28,7 @@ fn chosen<'a>(window: &ListWindow<Sets>, session: &'a Session) -> Option<&'a Phr
 impl ListOf for Sets {
     type Item = usize;
 
-    const SCOPE: Scope = Scope::new("sets", "Sets of phrases");
+    const SCOPE: Scope = Scope::window("sets", "Sets of phrases");
     const TITLE: &'static str = "Sets of phrases";
     const CLICK_ENTERS: bool = false;
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;

@@ -146,7 +146,7 @@ fn approved(session: &Session) -> String {
 impl FormOf for SettingsForm {
     type Line = Setting;
 
-    const SCOPE: Scope = Scope::new("settings", "Settings");
+    const SCOPE: Scope = Scope::form("settings", "Settings");
     const TITLE: &'static str = "Settings";
     const LINES: &'static [(Setting, &'static str)] = &[
         (Setting::Cover, "Cover the screen after"),

@@ -36,7 +36,7 @@ impl SnippetPicker {
 impl ListOf for SnippetPicker {
     type Item = ExpandedAbbreviation;
 
-    const SCOPE: Scope = Scope::new("snippet picker", "Abbreviations that begin so");
+    const SCOPE: Scope = Scope::text_window("snippet picker", "Abbreviations that begin so");
     const TITLE: &'static str = "Write out";
     const NO_MATCH: Option<&'static str> = Some("No abbreviation is called that.");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;

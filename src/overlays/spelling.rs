@@ -84,7 +84,7 @@ impl ListWindow<SpellingSuggestions> {
 impl ListOf for SpellingSuggestions {
     type Item = Suggestion;
 
-    const SCOPE: Scope = Scope::new("spelling", "A word that is not known");
+    const SCOPE: Scope = Scope::window("spelling", "A word that is not known");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
             "spelling.take" ["Enter"], "Put in the suggestion in place of the word", Some((1, "put it in")),
                 ListWindow::can_enter, Self::enter;

@@ -56,7 +56,7 @@ impl ListWindow<StarterList> {
 impl ListOf for StarterList {
     type Item = Starter;
 
-    const SCOPE: Scope = Scope::new("starters", "Names of choices");
+    const SCOPE: Scope = Scope::text_window("starters", "Names of choices");
     const NO_MATCH: Option<&'static str> = Some("No name here is called that.");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "starters.take" ["Enter"], "Take this name for a choice", Some((1, "take it")), ListWindow::has_some, Self::enter;

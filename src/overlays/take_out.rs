@@ -90,7 +90,7 @@ fn stem(kind: HandoutKind, details: &Details) -> String {
 impl ListOf for TakeOut {
     type Item = WayOut;
 
-    const SCOPE: Scope = Scope::new("take out", "Print, save or copy a page");
+    const SCOPE: Scope = Scope::window("take out", "Print, save or copy a page");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "take_out.run" ["Enter"], "Do what is chosen with the page", Some((1, "do this")), always, Self::enter;
         "take_out.down" ["↓"], "Next way out for the page", Some((2, "next")), ListWindow::has_next, ListWindow::down;

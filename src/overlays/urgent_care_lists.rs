@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-const SCOPE: Scope = Scope::new("urgent care lists", "When to go now, or soon");
+const SCOPE: Scope = Scope::window("urgent care lists", "When to go now, or soon");
 
 const COPIED: &str = " Sent to this terminal's clipboard ";
 
@@ -133,9 +133,9 @@ impl UrgentCareLists {
     }
 
     /// The title with the key to the other lists.
-    fn heading(&self) -> String {
+    fn heading(&self, session: &Session) -> String {
         let other = self.region.other().label().to_lowercase();
-        format!("{}: go now, or ring today (Tab: {other})", self.region.label())
+        format!("{} ({}: {other})", self.title(), session.keys.fill("{key:lists.other}"))
     }
 
     fn title(&self) -> String {
@@ -261,7 +261,7 @@ const ASKS: &str = "Which country's numbers? e England, w Wales, s Scotland, n N
 
 impl Part for UrgentCareLists {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![SCOPE, Scope::ALWAYS]
+        SCOPE.together()
     }
 
     fn spoken(&self, session: &Session) -> Spoken {
@@ -276,7 +276,7 @@ impl Part for UrgentCareLists {
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {
         let area = area(session);
-        let inside = window(buffer, area, &self.heading(), theme);
+        let inside = window(buffer, area, &self.heading(session), theme);
         let lines = self.lines(session);
         let top = self.top.min(lines.len().saturating_sub(usize::from(inside.height)));
         for ((said, words), row) in lines.iter().skip(top).zip(0..inside.height) {

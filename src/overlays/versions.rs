@@ -30,7 +30,7 @@ impl Versions {
 impl ListOf for Versions {
     type Item = Earlier;
 
-    const SCOPE: Scope = Scope::new("versions", "Earlier versions");
+    const SCOPE: Scope = Scope::window("versions", "Earlier versions");
     const TITLE: &'static str = "Earlier versions";
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "versions.show" ["Enter"], "Show what changed since this version", Some((1, "show changes")),

@@ -26,7 +26,7 @@ use crate::{
 };
 use says::{Said, lines};
 
-const SCOPE: Scope = Scope::new("wording", "About marked words");
+const SCOPE: Scope = Scope::window("wording", "About marked words");
 
 /// The window.
 pub struct RuleDetails {
@@ -198,7 +198,9 @@ impl RuleDetails {
             return Vec::new();
         };
         cx.close();
-        cx.say("Kept: not marked in any notes on this computer any longer. F9 k takes it back.");
+        cx.say(
+            "Kept: not marked in any notes on this computer any longer. {key:page.kept_words} takes it back.",
+        );
         wording::keep_always(cx.session, &row, true)
     }
 
@@ -263,7 +265,7 @@ impl Commands for RuleDetails {
 
 impl Part for RuleDetails {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![SCOPE, Scope::ALWAYS]
+        SCOPE.together()
     }
 
     fn view(&self, session: &Session, buffer: &mut FrameBuffer, theme: Theme) -> Option<(u16, u16)> {

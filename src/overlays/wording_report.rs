@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-const SCOPE: Scope = Scope::new("wording report", "Wording report");
+const SCOPE: Scope = Scope::text_window("wording report", "Wording report");
 
 /// Lines the report goes on by.
 const SCROLL: isize = 5;
@@ -127,7 +127,7 @@ impl Commands for Testing {
 
 impl Part for Testing {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![SCOPE, Scope::TEXT, Scope::ALWAYS]
+        SCOPE.together()
     }
 
     fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {

@@ -35,7 +35,7 @@ pub struct BriefPane {
     identifying: IdentifierCount,
 }
 
-const SCOPE: Scope = Scope::new("brief", "Brief");
+const SCOPE: Scope = Scope::screen("brief", "Brief");
 
 impl Commands for BriefPane {
     const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Places, SCOPE;
@@ -176,7 +176,7 @@ const TWO_COLUMNS: u16 = 110;
 
 /// The areas of the screen, and the page between its margins.
 fn areas(session: &Session, kind: HandoutKind) -> (Frame, Rect) {
-    let frame = frame(session.size, banner_rows(session.size), session.notice_or(None));
+    let frame = frame(session.size, banner_rows(session.size), session.notice_or(None).as_deref());
     let is_wide = kind == HandoutKind::Brief && session.size.0 >= TWO_COLUMNS;
     let most = if is_wide { 2 * COMFORTABLE + BETWEEN } else { COMFORTABLE };
     let width = frame.body.width.saturating_sub(4).min(most);
@@ -185,7 +185,7 @@ fn areas(session: &Session, kind: HandoutKind) -> (Frame, Rect) {
 
 impl Part for BriefPane {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![SCOPE, Scope::LIST, Scope::ANYWHERE, Scope::ALWAYS]
+        SCOPE.together()
     }
 
     fn frame(&self, session: &Session) -> Option<Frame> {

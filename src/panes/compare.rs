@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::command::{Place, Scope};
+use crate::command::{Keys, Place, Scope};
 use crate::domain::{Appointment, Comparison, Take, Version};
 use crate::part::{Context, Part};
 use crate::session::conflicts::{Purpose, Titles, Versions};
@@ -34,14 +34,14 @@ pub struct ComparePane {
 impl ComparePane {
     /// These versions; Esc goes back to that screen.
     #[must_use]
-    pub fn new(Versions { comparison, purpose, titles }: Versions, back: Place) -> Self {
+    pub fn new(Versions { comparison, purpose, titles }: Versions, back: Place, keys: &Keys) -> Self {
         // A change on one side alone is chosen already; where both changed it, the person must look.
         let suggested = |suggestion: Option<Take>| suggestion.filter(|take| *take != Take::Both);
         Self {
             purpose,
             takes: comparison.differences().iter().map(|one| suggested(one.suggestion)).collect(),
             part: 0,
-            page: page::page(&comparison, purpose, &titles),
+            page: page::page(&comparison, purpose, &titles, keys),
             parts: Vec::new(),
             back,
             comparison,
@@ -112,13 +112,14 @@ impl ComparePane {
 
 /// The areas of the screen, and the page in them; columns to spare at its right.
 fn areas(session: &Session) -> (Frame, Rect) {
-    let frame = frame(session.size, if session.size.1 >= 10 { 2 } else { 1 }, session.notice_or(None));
+    let frame =
+        frame(session.size, if session.size.1 >= 10 { 2 } else { 1 }, session.notice_or(None).as_deref());
     (frame, Rect { width: frame.body.width.min(COMFORTABLE + 4), ..frame.body })
 }
 
 impl Part for ComparePane {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        vec![commands::SCOPE, Scope::LIST, Scope::ANYWHERE, Scope::ALWAYS]
+        commands::SCOPE.together()
     }
 
     fn frame(&self, session: &Session) -> Option<Frame> {

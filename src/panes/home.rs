@@ -163,7 +163,7 @@ impl HomePane {
     }
 
     fn areas(&self, session: &Session) -> Areas {
-        let frame = frame(session.size, 1, session.notice_or(self.remark(session)));
+        let frame = frame(session.size, 1, session.notice_or(self.remark(session)).as_deref());
         let filtered = self.filtering || !self.filter.text().is_empty();
         let rows = u16::from(filtered && self.bin.is_none()).min(frame.body.height);
         let filter = Rect { height: rows, ..frame.body };
@@ -188,11 +188,11 @@ struct Areas {
 impl Part for HomePane {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
         let own = match (&self.bin, self.filtering) {
-            (Some(_), _) => [bin::SCOPE, Scope::LIST],
-            (None, true) => [commands::FILTER, Scope::TEXT],
-            (None, false) => [commands::SCOPE, Scope::LIST],
+            (Some(_), _) => bin::SCOPE,
+            (None, true) => commands::FILTER,
+            (None, false) => commands::SCOPE,
         };
-        [own, [Scope::ANYWHERE, Scope::ALWAYS]].concat()
+        own.together()
     }
 
     fn field<'a>(&'a mut self, _: &'a mut Session) -> Option<Field<'a>> {
@@ -235,7 +235,8 @@ impl Part for HomePane {
 
     fn remark<'a>(&'a self, session: &'a Session) -> Option<&'a str> {
         let is_due = self.bin.is_none() && !self.filtering && session.reflect_sync.is_due(session.now.date());
-        let due = is_due.then_some("Your next step from Reflect is to be looked at again: f.");
+        let due =
+            is_due.then_some("Your next step from Reflect is to be looked at again: {key:home.reflect}.");
         self.error.as_ref().map(|error| error.sentence.as_str()).or(due)
     }
 

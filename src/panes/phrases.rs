@@ -250,20 +250,22 @@ pub fn look_for_pins(pane: &mut PhrasesPane, session: &Session) {
 
 impl Part for PhrasesPane {
     fn scopes(&self, session: &Session) -> Vec<Scope> {
-        use commands::{ALOUD, EDITOR, FILTERS, FIND, FLAG, REHEARSAL, SCOPE, WORDS};
-        let always = [Scope::ANYWHERE, Scope::ALWAYS];
-        if let Some(editing) = &session.phrase_editor {
-            let own = if editing.what == What::Words { WORDS } else { FLAG };
-            return [own, EDITOR, Scope::TEXT].into_iter().chain(always).collect();
-        }
-        let own = match self.mode {
-            Mode::List => [SCOPE, Scope::LIST],
-            Mode::Find => [FIND, Scope::TEXT],
-            Mode::Filters(_) => [FILTERS, Scope::LIST],
-            Mode::Aloud(_) => [ALOUD, Scope::LIST],
-            Mode::Rehearsal(_) => [REHEARSAL, Scope::LIST],
+        use commands::{ALOUD, FILTERS, FIND, FLAG, REHEARSAL, SCOPE, WORDS};
+        let own = match (&session.phrase_editor, &self.mode) {
+            (Some(editing), _) => {
+                if editing.what == What::Words {
+                    WORDS
+                } else {
+                    FLAG
+                }
+            }
+            (None, Mode::List) => SCOPE,
+            (None, Mode::Find) => FIND,
+            (None, Mode::Filters(_)) => FILTERS,
+            (None, Mode::Aloud(_)) => ALOUD,
+            (None, Mode::Rehearsal(_)) => REHEARSAL,
         };
-        own.into_iter().chain(always).collect()
+        own.together()
     }
 
     fn field<'a>(&'a mut self, session: &'a mut Session) -> Option<Field<'a>> {

@@ -7,6 +7,8 @@ mod spoken;
 mod view;
 mod writing_out;
 
+use std::sync::Arc;
+
 use ratatui::layout::{Position, Rect};
 
 use crate::part::{Context, Part, spoken::Spoken};
@@ -34,12 +36,10 @@ pub fn to_blank(cx: &mut Context, forward: bool) -> Effects {
 
 impl Part for PreparePane {
     fn scopes(&self, session: &Session) -> Vec<Scope> {
-        let always = [Scope::PREPARE, Scope::ANYWHERE, Scope::ALWAYS];
-        let own = match &session.document {
-            Some(document) if document.side == Side::Notes => [Scope::NOTES, Scope::TEXT],
-            _ => [Scope::GUIDE, Scope::LIST],
-        };
-        own.into_iter().chain(always).collect()
+        match &session.document {
+            Some(document) if document.side == Side::Notes => Scope::NOTES.together(),
+            _ => Scope::GUIDE.together(),
+        }
     }
 
     fn selected<'a>(&'a self, session: &'a Session) -> Option<&'a str> {
@@ -95,6 +95,7 @@ impl Part for PreparePane {
                 country: session.settings.country,
                 today: session.now.date(),
                 picture: session.settings.picture,
+                keys: Arc::clone(&session.keys),
             };
             document.sheet.fit(&document.appointment.notes, width, height, around);
         }
@@ -136,7 +137,7 @@ impl Part for PreparePane {
             }
             Mouse::Press if areas.guide_title.contains(at) => document.side = Side::Guide,
             Mouse::Press if areas.tabs.contains(at) => {
-                let page = view::page_at(areas.tabs, column);
+                let page = view::page_at(areas.tabs, column, &session.keys);
                 return page.map(|page| turn_to(session, page)).unwrap_or_default();
             }
             Mouse::Press if areas.notes.contains(at) => {

@@ -192,16 +192,17 @@ impl ReflectPane {
 
 impl Part for ReflectPane {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        use commands::{ANSWER, EDITOR, OVER_TIME, SCOPE};
-        let always = [Scope::ANYWHERE, Scope::ALWAYS];
-        let own = match &self.mode {
-            Mode::List => vec![SCOPE, Scope::LIST],
-            Mode::OverTime(..) => vec![OVER_TIME, Scope::LIST],
-            Mode::Answering(one) if one.area().is_some() => vec![ANSWER, EDITOR, Scope::TEXT],
-            Mode::Answering(one) if one.line() == SheetLine::Day => vec![ANSWER, commands::DAY, Scope::TEXT],
-            Mode::Answering(_) => vec![ANSWER, commands::DAY, Scope::PICK, Scope::LIST],
-        };
-        own.into_iter().chain(always).collect()
+        use commands::{EDITOR, LINE, OVER_TIME, SCOPE};
+        match &self.mode {
+            Mode::List => SCOPE.together(),
+            Mode::OverTime(..) => OVER_TIME.together(),
+            Mode::Answering(one) if one.area().is_some() => EDITOR.together(),
+            Mode::Answering(one) => {
+                let is_typed = one.line() == SheetLine::Day;
+                let others: &[Scope] = if is_typed { &[Scope::PICK, Scope::LIST] } else { &[Scope::TEXT] };
+                LINE.together().into_iter().filter(|scope| !others.contains(scope)).collect()
+            }
+        }
     }
 
     fn area<'a>(&'a self, _: &'a Session) -> Option<&'a Area> {

@@ -331,7 +331,8 @@ impl<S: FormOf> Part for FormWindow<S> {
             cursor = at.or(cursor);
         }
         if let Some(refusal) = self.form.refusal.as_ref().filter(|_| S::REFUSES_AT_FOOT) {
-            let refusal = cut(refusal, usize::from(inside.width.saturating_sub(4)));
+            let refusal = session.keys.fill(refusal);
+            let refusal = cut(&refusal, usize::from(inside.width.saturating_sub(4)));
             line(buffer, inside, inside.height.saturating_sub(1), 2, &refusal, theme.error());
         }
         cursor
@@ -360,8 +361,8 @@ impl<S: FormOf> Part for FormWindow<S> {
             });
             words.collect::<Vec<_>>().join(" ")
         });
-        spoken.about =
-            paragraphs.chain(self.form.refusal.clone()).filter(|words| !words.is_empty()).collect();
+        let refusal = self.form.refusal.as_ref().map(|words| session.keys.fill(words).into_owned());
+        spoken.about = paragraphs.chain(refusal).filter(|words| !words.is_empty()).collect();
         spoken
     }
 

@@ -50,8 +50,7 @@ pub trait ListOf: Sized + 'static {
     }
 
     fn scopes(_: &ListWindow<Self>) -> Vec<Scope> {
-        let text = Self::NO_MATCH.is_some() || Self::IS_POPUP;
-        [Some(Self::SCOPE), text.then_some(Scope::TEXT), Some(Scope::ALWAYS)].into_iter().flatten().collect()
+        Self::SCOPE.together()
     }
 
     fn title(_: &ListWindow<Self>, _: &Session) -> String {

@@ -25,7 +25,7 @@ const HELP: [&str; 5] = [
     "An equals sign after it puts words in the place of what is there: 3 = walks every day.",
     "The beginning of a line and a colon do as its number: goals: to sleep through.",
     "A command is called by its name or the start of it; with a number, for that line: pin 12.",
-    "Where a sentence names a key, type that name: Ctrl-Z. “again” says all of this place once more.",
+    "Where a sentence names a key, type that name: {key:undo}. “again” says all of this place once more.",
 ];
 
 /// Last parts of the names of commands that move on a screen, or open what is not said line by line yet.
@@ -88,7 +88,7 @@ fn commands(model: &Model) -> Vec<&'static Command> {
 /// The commands of which one works here, each with the name that calls it.
 fn help(model: &Model) -> Vec<String> {
     let mut names = Vec::new();
-    let mut says: Vec<_> = HELP.map(str::to_owned).to_vec();
+    let mut says: Vec<_> = HELP.map(|line| model.session.keys.fill(line).into_owned()).to_vec();
     for command in commands(model) {
         let name = short(command.name);
         if command.works(model) && !names.contains(&name) {

@@ -52,9 +52,11 @@ impl Purpose {
     pub const fn ends(self) -> &'static str {
         match self {
             Self::Conflict | Self::Copy => {
-                "Enter finishes. Where you chose nothing, both are kept, mine first. Where only one can be, such as a time, it is the one named there."
+                "{key:compare.finish} finishes. Where you chose nothing, both are kept, mine first. Where only one can be, such as a time, it is the one named there."
             }
-            Self::History => "r brings back all of it as it was then. Ctrl-Z takes that back.",
+            Self::History => {
+                "{key:compare.restore} brings back all of it as it was then. {key:undo} takes that back."
+            }
         }
     }
 }

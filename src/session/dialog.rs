@@ -42,8 +42,8 @@ impl Dialog {
             title: "Open in another window".to_owned(),
             text: vec![
                 sentence.to_owned(),
-                "Esc reads it here, without changing it. t takes it over, with all that was typed there; that \
-                 window can then read only. n makes a copy of your own."
+                "Esc reads it here, without changing it. {key:message.take_over} takes it over, with all that was typed there; that \
+                 window can then read only. {key:message.copy} makes a copy of your own."
                     .to_owned(),
             ],
             answer: Answer::LockedElsewhere(id, now),
@@ -59,7 +59,7 @@ impl Dialog {
                  keeps folders alike, from a window that could not save, or from here, before another \
                  program changed the file. Both are kept."
                     .to_owned(),
-                "c compares them word by word, and you take the one, the other or both. Esc does it later."
+                "{key:message.compare} compares them word by word, and you take the one, the other or both. Esc does it later."
                     .to_owned(),
             ],
             answer: Answer::Compare(id),
@@ -76,8 +76,8 @@ impl Dialog {
                     "Another window or program changed the file of this appointment (last on {at}). Nothing \
                      was overwritten: that version is on disk, yours is here and in the recovery file."
                 ),
-                "c compares them word by word, and you take yours, theirs or both. Esc does it later; \
-                 Ctrl-S asks again."
+                "{key:message.compare} compares them word by word, and you take yours, theirs or both. Esc does it later; \
+                 {key:save} asks again."
                     .to_owned(),
             ],
             answer: Answer::Compare(id),
@@ -91,7 +91,7 @@ impl Dialog {
         let answer = match id {
             Some(id) => {
                 text.push(
-                    "v sets the damaged file aside as it is, and brings back the newest good version."
+                    "{key:message.mend} sets the damaged file aside as it is, and brings back the newest good version."
                         .to_owned(),
                 );
                 Answer::Damaged(id)
@@ -109,7 +109,7 @@ impl Dialog {
     /// Whether the suggested words are wanted where nothing is left of my own.
     #[must_use]
     pub fn nothing_left() -> Self {
-        let text = "Nothing is left of your words. b goes back to the suggested ones. Esc returns to typing; Ctrl-Z \
+        let text = "Nothing is left of your words. {key:message.suggested} goes back to the suggested ones. Esc returns to typing; {key:phrase_editor.undo} \
                     brings your words back there.";
         Self { title: "No words".to_owned(), text: vec![text.to_owned()], answer: Answer::NothingLeft }
     }
@@ -119,7 +119,9 @@ impl Dialog {
     pub fn for_good(one: &Binned) -> Self {
         let name = one.what.as_ref().map_or_else(|_| one.id.short(), |summary| summary.name());
         let text = vec![
-            format!("“{name}” will be gone with all copies Foreword keeps. d deletes it. Esc goes back."),
+            format!(
+                "“{name}” will be gone with all copies Foreword keeps. {{key:message.delete}} deletes it. Esc goes back."
+            ),
             HONEST.to_owned(),
         ];
         Self { title: "Delete permanently?".to_owned(), text, answer: Answer::ForGood(one.file.clone()) }
@@ -130,7 +132,7 @@ impl Dialog {
     pub fn lost(id: Option<Id>, texts: Vec<String>) -> Self {
         let mut text = vec![
             "What you were typing when Foreword ended belongs to something that is no longer there, or cannot be \
-             changed now. Ctrl-V puts it in wherever you type. Esc drops it."
+             changed now. {key:paste} puts it in wherever you type. Esc drops it."
                 .to_owned(),
         ];
         text.extend(texts.iter().cloned());
@@ -145,12 +147,13 @@ impl Dialog {
             !document.saving.has_unsaved() || document.journal.is_safe() || document.conflict.is_some()
         });
         let leaving = if !session.has_unsaved_notes() {
-            "Esc goes back; Foreword keeps trying to save. x leaves now, and those changes are lost."
+            "Esc goes back; Foreword keeps trying to save. {key:message.leave} leaves now, and those changes are lost."
         } else if safe {
-            "Esc goes back; Foreword keeps trying to save. x leaves now; what you typed is kept and comes back \
+            "Esc goes back; Foreword keeps trying to save. {key:message.leave} leaves now; what you typed is kept and comes back \
              when Foreword starts next."
         } else {
-            "Esc goes back; Foreword keeps trying to save. s saves the notes elsewhere, o copies them out. x \
+            "Esc goes back; Foreword keeps trying to save. {key:message.elsewhere} saves the notes elsewhere, \
+             {key:message.copy_out} copies them out. {key:message.leave} \
              leaves now, and those changes are lost."
         };
         text.push(leaving.to_owned());
@@ -162,8 +165,8 @@ impl Dialog {
     pub fn ways_out(session: &Session) -> Self {
         let mut text = unsaved(session);
         text.push(
-            "You can type on. Foreword keeps trying and saves by itself as soon as it can. s saves the notes \
-             elsewhere, o copies them out."
+            "You can type on. Foreword keeps trying and saves by itself as soon as it can. {key:message.elsewhere} saves the notes \
+             elsewhere, {key:message.copy_out} copies them out."
                 .to_owned(),
         );
         Self { title: "Not saved".to_owned(), text, answer: Answer::Unsaved }

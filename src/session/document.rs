@@ -50,10 +50,10 @@ impl Exit {
     #[must_use]
     pub const fn key(self) -> (&'static str, &'static str) {
         match self {
-            Self::Home => ("Esc", "leave"),
-            Self::Brief => ("Ctrl-B", "read the brief"),
-            Self::New => ("Ctrl-N", "start the new one"),
-            Self::Quit => ("Ctrl-Q", "quit"),
+            Self::Home => ("{key:home}", "leave"),
+            Self::Brief => ("{key:brief}", "read the brief"),
+            Self::New => ("{key:new}", "start the new one"),
+            Self::Quit => ("{key:quit}", "quit"),
         }
     }
 }

@@ -40,7 +40,7 @@ impl GuidedTour {
         let steps = &content::tour().steps;
         let TourStep { says, until } = steps.get(step)?;
         // The menu is one of the notes.
-        let leave = if *until == TourGoal::OffBrief { "" } else { "; F9\u{a0}t: end" };
+        let leave = if *until == TourGoal::OffBrief { "" } else { "; {key:tour}: end" };
         let says = format!("{says} ({}\u{a0}of\u{a0}{}{leave}.)", step + 1, steps.len());
         Some(Self { step, before, says })
     }

@@ -139,10 +139,10 @@ impl Sheet {
 
     /// Fits the page into an area of this many columns and lines.
     pub fn fit(&mut self, notes: &Notes, width: usize, height: usize, context: SheetContext) {
-        if (self.size, self.context) == ((width, height), context) {
+        let anew = self.size.0 != width || self.context != context;
+        if !anew && self.size.1 == height {
             return;
         }
-        let anew = self.size.0 != width || self.context != context;
         (self.size, self.context) = ((width, height), context);
         if anew {
             let anchor = self.caret.anchor;

@@ -143,12 +143,15 @@ pub fn put(session: &mut Session, place: &Range<usize>, word: &str) -> Effects {
 /// Keeps the words of a row as they are in this text, or in my words for a phrase marks them again; says so.
 pub fn keep_here(session: &mut Session, row: &str) -> Effects {
     if area(session).is_none() {
-        session.notice = Some("Kept: not marked in these notes any longer. F9 k takes it back.".to_owned());
+        session.notice = Some(
+            "Kept: not marked in these notes any longer. {key:page.kept_words} takes it back.".to_owned(),
+        );
         return wording::keep_here(session, row, true);
     }
     let kept = is_kept_in_my_words(session, row);
     phrase_editor::keep_words(session, row, !kept);
-    let says = "Kept: not marked in your words for this phrase. Ctrl-Space in them marks them again.";
+    let says =
+        "Kept: not marked in your words for this phrase. {key:phrase_editor.words} in them marks them again.";
     session.notice = Some(if kept { "Marked again." } else { says }.to_owned());
     Vec::new()
 }
@@ -172,7 +175,7 @@ pub fn next_unknown(session: &Session) -> Option<Range<usize>> {
 #[must_use]
 pub const fn spelling_off(session: &Session) -> Option<&'static str> {
     match (session.settings.spelling, session.spelling.is_some()) {
-        (false, _) => Some("Spelling is not looked at: Ctrl-F10."),
+        (false, _) => Some("Spelling is not looked at: {key:settings}."),
         (true, false) => Some("The dictionary is still being read."),
         (true, true) => None,
     }

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     app::keymap,
+    command::Keys,
     key::{Key, KeyCode},
     text::is_harmful,
 };
@@ -27,7 +28,7 @@ const HOW: &str = "Press any key to see what this terminal sends for it and what
 ///
 /// # Errors
 /// If the terminal cannot be set up.
-pub fn show() -> anyhow::Result<Ending> {
+pub fn show(keys: &Keys) -> anyhow::Result<Ending> {
     let (sender, events) = mpsc::channel();
     let signals = input::Signals::caught().context("the system's signals could not be caught")?;
     let mut raw = Some(Raw::enter().context("this terminal could not be set up")?);
@@ -50,7 +51,7 @@ pub fn show() -> anyhow::Result<Ending> {
             Event::Msg(Input::Event(Sent::Key(event))) if event.kind == KeyEventKind::Release => continue,
             Event::Msg(Input::Event(Sent::Key(event))) => {
                 let key = Key::of(&event);
-                let said = say(&words(&event, key));
+                let said = say(&words(&event, key, keys));
                 if is_enough(before, key) {
                     return Ok(Ending::Left);
                 }
@@ -93,14 +94,14 @@ fn is_enough(before: Option<Key>, key: Option<Key>) -> bool {
 }
 
 /// A key, what was reported for it, and what it does in every place where it does something.
-fn words(event: &KeyEvent, key: Option<Key>) -> String {
+fn words(event: &KeyEvent, key: Option<Key>, keys: &Keys) -> String {
     let name = key.map_or_else(
         || "no name in Foreword".to_owned(),
         |key| key.to_string().replace(is_harmful, "\u{fffd}"),
     );
     let held = if event.modifiers.is_empty() { String::new() } else { format!(" with {}", event.modifiers) };
     let mut words = format!("{name}    the terminal reports {:?}{held}\r\n", event.code);
-    let does = key.map(what_it_does).unwrap_or_default();
+    let does = key.map(|key| what_it_does(key, keys)).unwrap_or_default();
     if does.is_empty() {
         words.push_str("    It does nothing.\r\n");
     }
@@ -110,8 +111,8 @@ fn words(event: &KeyEvent, key: Option<Key>) -> String {
     words
 }
 
-fn what_it_does(key: Key) -> Vec<String> {
-    let runs = keymap::all().filter(|command| command.keys.iter().any(|name| name.parse() == Ok(key)));
+fn what_it_does(key: Key, keys: &Keys) -> Vec<String> {
+    let runs = keymap::all().filter(|command| keys.has(command.name, key));
     let typed = key.text().map(|_| "Where text is typed: types itself".to_owned());
     typed
         .into_iter()
@@ -124,10 +125,11 @@ mod tests {
     use crossterm::event::KeyModifiers;
 
     use super::*;
+    use crate::domain::KeyChanges;
 
     fn shown(code: KeyCode, modifiers: KeyModifiers) -> String {
         let event = KeyEvent::new(code, modifiers);
-        words(&event, Key::of(&event))
+        words(&event, Key::of(&event), &keymap::keys(&KeyChanges::new()))
     }
 
     /// A key has its name, what the terminal reported, and what it does where.

@@ -28,6 +28,8 @@ impl UserFile for Settings {
             // One that is too long for the form is kept whole: a part of a number would be a wrong one.
             clean_line(number).trim().clone_into(number);
         }
+        let clean = |keys: &Vec<String>| keys.iter().map(|key| clean_line(key)).collect();
+        self.keys = self.keys.iter().map(|(name, keys)| (clean_line(name), clean(keys))).collect();
     }
 }
 

@@ -56,7 +56,7 @@ const SPEED: [&str; 7] = [
 fn keys<'a>(head: &str, commands: impl IntoIterator<Item = &'a Command>) -> String {
     let mut table = format!("{head}\n| key | what it does |\n| --- | --- |\n");
     for command in commands {
-        let keys: Vec<_> = command.keys.iter().map(|key| format!("`{key}`")).collect();
+        let keys: Vec<_> = command.usual_keys.iter().map(|key| format!("`{key}`")).collect();
         let _ = writeln!(table, "| {} | {} |", keys.join(", "), command.title);
     }
     table
@@ -259,7 +259,7 @@ fn reflections_example_is_read() {
 }
 
 /// All the Rust in a folder.
-fn all_rust(folder: &str) -> String {
+pub(crate) fn all_rust(folder: &str) -> String {
     fn read(folder: &Path) -> String {
         let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
         entries

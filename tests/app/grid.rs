@@ -107,7 +107,7 @@ fn chance_can_be_typed_and_it_is_said() {
     go(&mut app, 1, ChoiceField::WhatItIs);
     app.sees_not("typed here is drawn");
     go(&mut app, 1, ChoiceField::MightGetBetter);
-    app.sees("“12 in 100 feel better in 6 months” typed here is drawn. F9 c: a form");
+    app.sees("“12 in 100 feel better in 6 months” typed here is drawn. F9\u{a0}c: a form");
     app.types("12 in 100 feel better in 6 months").sees_not("typed here is drawn");
     app.sees("12 out of 100 people").sees("●●●●●●●●●● ●●○○○○○○○○");
 }

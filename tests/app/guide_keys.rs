@@ -159,7 +159,7 @@ fn keys_keep_their_places() {
             assert!(bar.len() <= 7, "{keys}");
             assert!(bar.iter().any(|key| key.key == "F2") && bar.iter().any(|key| key.words == "help"));
             for key in bar.iter().filter(|key| key.key.starts_with(['F', 'C'])) {
-                let column = *places.entry(key.key).or_insert(key.column);
+                let column = *places.entry(key.key.to_owned()).or_insert(key.column);
                 assert_eq!(column, key.column, "{keys} {text}: {}", key.key);
             }
         }

@@ -255,9 +255,9 @@ fn permissions_are_last() {
     assert_eq!(app.world.kept.last(), Some(&Job::Mend), "after what the person waits for");
     app.set_notice("Said before.");
     app.send(Msg::Store(Reply::Said(None)));
-    assert_eq!(app.notice(), Some("Said before."));
+    assert_eq!(app.notice().as_deref(), Some("Said before."));
     app.send(Msg::Store(Reply::Said(Some("1 file could be read.".to_owned()))));
-    assert_eq!(app.notice(), Some("Said before. 1 file could be read."));
+    assert_eq!(app.notice().as_deref(), Some("Said before. 1 file could be read."));
     app.press("↓");
     assert_eq!(app.notice(), None);
 }

@@ -75,7 +75,7 @@ fn past_numbers_say_to_check() {
 #[test]
 fn lists_and_plan_are_named() {
     let mut app = ladder();
-    down_to(&mut app, "F9, then g");
+    down_to(&mut app, "F9\u{a0}g");
     app.press("F9 g").sees("go now, or ring today").press("Esc");
     down_to(&mut app, "Safety plan or ReSPECT form");
 }

@@ -21,6 +21,7 @@ mod help;
 mod home;
 mod identifying;
 mod keeping;
+mod keys;
 mod labels;
 mod ladder;
 mod longer;

@@ -147,7 +147,7 @@ fn step() -> impl Strategy<Value = Step> {
     let ways_out = ["quit", "home.leave", "message.leave", "cover.leave"];
     let keys: Vec<Key> = foreword::app::keymap::all()
         .filter(|command| !ways_out.contains(&command.name))
-        .flat_map(|command| command.keys.iter().map(|key| key.parse().unwrap()))
+        .flat_map(|command| command.usual_keys.iter().map(|key| key.parse().unwrap()))
         .collect();
     let typed = prop::sample::select(TYPED);
     let mouse = prop::sample::select(&[Mouse::Press, Mouse::Drag, Mouse::WheelUp, Mouse::WheelDown]);

@@ -234,8 +234,8 @@ fn names_unique_keys_parse() {
     for command in foreword::app::keymap::all() {
         assert!(!names.contains(&command.name), "{} twice", command.name);
         names.push(command.name);
-        assert!(!command.keys.is_empty(), "{} has no key", command.name);
-        for key in command.keys {
+        assert!(!command.usual_keys.is_empty(), "{} has no key", command.name);
+        for key in command.usual_keys {
             assert_eq!(key.parse::<Key>().unwrap().to_string(), *key, "{}", command.name);
         }
     }
@@ -246,7 +246,7 @@ fn names_unique_keys_parse() {
 fn no_unsendable_keys() {
     // With Ctrl or Shift, xterm and its kin send for F3 what also says where the cursor is.
     for command in foreword::app::keymap::all() {
-        assert!(!command.keys.iter().any(|key| key.ends_with("-F3")), "{}", command.name);
+        assert!(!command.usual_keys.iter().any(|key| key.ends_with("-F3")), "{}", command.name);
     }
 }
 
@@ -257,7 +257,7 @@ fn no_shared_keys() {
         let scopes = app.scopes();
         let mut taken: HashMap<Key, &Command> = HashMap::new();
         for command in foreword::app::keymap::all().filter(|command| scopes.contains(&command.scope)) {
-            for key in command.keys {
+            for key in command.usual_keys {
                 // In the notes Tab and F3 have several deeds, which take turns, and so has Enter about marked words and
                 // in finding.
                 let takes_turns = command.scope == Scope::NOTES && (key.ends_with("Tab") || *key == "F3")
@@ -282,9 +282,20 @@ fn text_takes_letters() {
             continue;
         }
         for command in foreword::app::keymap::all().filter(|command| scopes.contains(&command.scope)) {
-            for key in command.keys {
+            for key in command.usual_keys {
                 assert_eq!(key.parse::<Key>().unwrap().text(), None, "{place}: {} takes {key}", command.name);
             }
+        }
+    }
+}
+
+/// Whether a changed key may clash is told by who is live with whom.
+#[test]
+fn live_scopes_meet() {
+    for (place, app) in places() {
+        let scopes = app.scopes();
+        for (one, other) in scopes.iter().flat_map(|one| scopes.iter().map(move |other| (*one, *other))) {
+            assert!(one.meets(other), "{place}: {} and {}", one.name(), other.name());
         }
     }
 }
@@ -305,7 +316,7 @@ fn plain_keys_reach_all() {
         // Home, the menus of the pages and the palette lead there too.
         let door = command.name == "phrases";
         let selects = command.name.starts_with("select") || command.name.contains(".select_");
-        assert!(door || selects || command.keys.first().is_some_and(plain), "{}", command.name);
+        assert!(door || selects || command.usual_keys.first().is_some_and(plain), "{}", command.name);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::{Earlier, FileReply, FileResult, Id, Opened, UserError};
 use crate::effect::{Effect, Effects, Reply};
 use crate::session::{self, Session, conflicts, phrase_sync, reflect_sync};
 use crate::{
-    app::leaving::leave_if_saved, app::model::Model, app::opening, command::Place,
+    app::keymap, app::leaving::leave_if_saved, app::model::Model, app::opening, command::Place,
     overlays::versions::Versions, panes::phrases, session::dialog::Dialog,
 };
 
@@ -125,7 +125,11 @@ fn page_written(session: &mut Session, result: Result<String, UserError>, opens:
 fn on_file(session: &mut Session, reply: FileReply) -> Effects {
     use FileResult::{Changed, Read};
     match reply {
-        FileReply::Settings(Read(result)) => return session::settings::read(session, result),
+        FileReply::Settings(Read(result)) => {
+            let effects = session::settings::read(session, result);
+            keymap::take_keys(session);
+            return effects;
+        }
         FileReply::Approvals(Changed(result)) => return session::approvals::changed(session, result),
         FileReply::Settings(Changed(result)) => session::settings::saved(session, result),
         FileReply::Approvals(Read(result)) => session::approvals::read(session, result),

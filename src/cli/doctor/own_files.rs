@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::report::Report;
 use crate::{
-    domain::Words,
+    app::keymap,
+    command::RefusedLine,
+    domain::{Settings, Words, counted},
     spelling::Speller,
     store::{Folder, Store, dictionaries::DICTIONARIES, guides::GUIDES, phrases::PHRASES},
 };
@@ -32,7 +34,30 @@ pub(super) struct OwnFiles {
     pub(super) of_others: Vec<String>,
 }
 
+/// A name that is no command, or no key, is the person's.
+#[derive(Default, Serialize)]
+pub(super) struct ChangedKeys {
+    pub(super) changed: usize,
+    pub(super) left_out: usize,
+    #[serde(skip)]
+    pub(super) problems: Vec<String>,
+}
+
 impl Report {
+    pub(super) fn keys(&mut self, store: &Store<Folder>) {
+        let settings = store.read_file::<Settings>().unwrap_or_default();
+        let keys = keymap::keys(&settings.keys);
+        let changed = keymap::all().filter(|command| keys.is_changed(command)).count();
+        let problems: Vec<_> = keys.refused.iter().map(RefusedLine::sentence).collect();
+        self.keys = ChangedKeys { changed, left_out: problems.len(), problems };
+        if self.keys.left_out > 0 {
+            self.advise(format!(
+                "{} about keys in settings.ron left out. To see which and why, type: foreword keys",
+                counted(self.keys.left_out, "line"),
+            ));
+        }
+    }
+
     pub(super) fn spelling(&mut self, store: &Store<Folder>) {
         let (books, errors) = store.dictionaries();
         // Reading the built-in one too takes a while, and is needed only with others.

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::{
     Doctor, TerminalInfo,
-    own_files::{OwnFiles, Spelling},
+    own_files::{ChangedKeys, OwnFiles, Spelling},
 };
 use crate::{
     domain::{Id, Library, LockedElsewhere, Summary, Unreadable, UserError},
@@ -37,6 +37,7 @@ pub(super) struct Report {
     pub(super) locks: Vec<LockFile>,
     pub(super) spelling: Spelling,
     pub(super) own_files: OwnFiles,
+    pub(super) keys: ChangedKeys,
     pub(super) terminal: TerminalInfo,
 }
 
@@ -156,6 +157,7 @@ impl Report {
         }
         self.spelling(&store);
         self.own_files(&mut store);
+        self.keys(&store);
         let now = now.timestamp();
         let locks = survey::locks(path).into_iter().map(|lock| LockFile {
             age_seconds: lock.changed.map(|at| now.duration_since(at).as_secs().max(0).unsigned_abs()),

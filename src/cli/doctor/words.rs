@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     TerminalInfo,
-    own_files::{OwnFiles, Spelling},
+    own_files::{ChangedKeys, OwnFiles, Spelling},
     report::{Appointments, Permissions, Place, Report, Room},
 };
 use crate::{cli::Console, domain::counted, store::shown, ui::frame::too_small};
@@ -22,6 +22,7 @@ pub(super) fn print(report: &Report, console: &mut Console<'_>) {
         ("Lock files", locks(report)),
         ("Spelling", spelling(&report.spelling)),
         ("Phrases, guides and settings", own_files(&report.own_files)),
+        ("Keys", keys(&report.keys)),
         ("Terminal", terminal(&report.terminal)),
         ("What to do", to_do(&report.to_do)),
     ] {
@@ -171,6 +172,13 @@ fn own_files(own: &OwnFiles) -> Lines {
     ));
     lines.add_names("! ", &own.problems);
     lines.add_names("! ", &own.of_others);
+    lines
+}
+
+fn keys(keys: &ChangedKeys) -> Lines {
+    let changed = count(keys.changed, "No command has", "command has", "commands have");
+    let mut lines = Lines::of(format!("{changed} other keys than usual. To see all, type: foreword keys"));
+    lines.add_names("! ", &keys.problems);
     lines
 }
 

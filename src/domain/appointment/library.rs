@@ -176,7 +176,7 @@ impl Recovered {
         let at = self.at.time();
         let found = match self.place {
             RecoveredPlace::Merged => {
-                format!("Recovered {what} at {at}. Ctrl-Z goes back to the version before.")
+                format!("Recovered {what} at {at}. {{key:undo}} goes back to the version before.")
             }
             RecoveredPlace::OnScreen => format!("Recovered {what} at {at}; not on disk again yet."),
             RecoveredPlace::Aside => format!(

@@ -138,7 +138,7 @@ impl FormWindow<AbbreviationForm> {
 impl FormOf for AbbreviationForm {
     type Line = AbbreviationLine;
 
-    const SCOPE: Scope = Scope::new("abbreviation", "One abbreviation");
+    const SCOPE: Scope = Scope::form("abbreviation", "One abbreviation");
     const LINES: &'static [(AbbreviationLine, &'static str)] = &[
         (AbbreviationLine::Word, "Word"),
         (AbbreviationLine::Kind, "Becomes"),

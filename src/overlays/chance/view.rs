@@ -15,7 +15,7 @@ const IN_A_ROW: usize = 20;
 pub(super) fn rows(session: &Session, form: &FormWindow<ChanceForm>) -> Vec<FormRow<ChanceLine>> {
     let inside = inside(ChanceForm::window(form, session));
     let (width, height) = (usize::from(inside.width.saturating_sub(4)), usize::from(inside.height));
-    let words = words(form, width);
+    let words = words(session, form, width);
     let shown = height.saturating_sub(words.len()).clamp(1, ChanceForm::LINES.len());
     let place = ChanceForm::all().position(|line| line == form.form.line).unwrap_or_default();
     let lines = ChanceForm::all().skip(first_shown(place, shown)).take(shown);
@@ -43,7 +43,7 @@ fn toned(text: &str, width: usize, tone: Tone) -> Said {
 }
 
 /// The sentence it would write, or why there is none yet.
-fn words(form: &FormWindow<ChanceForm>, width: usize) -> Said {
+fn words(session: &Session, form: &FormWindow<ChanceForm>, width: usize) -> Said {
     let chance = form.chance().is_ok();
     let tone = |at: usize| match at {
         _ if form.form.refusal.is_some() => Tone::Error,
@@ -51,7 +51,11 @@ fn words(form: &FormWindow<ChanceForm>, width: usize) -> Said {
         0 => Tone::Heading,
         _ => Tone::Plain,
     };
-    form.says().iter().enumerate().flat_map(|(at, text)| toned(text, width, tone(at))).collect()
+    form.says()
+        .iter()
+        .enumerate()
+        .flat_map(|(at, text)| toned(&session.keys.fill(text), width, tone(at)))
+        .collect()
 }
 
 /// A hundred people, with what they show.

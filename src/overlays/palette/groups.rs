@@ -1,15 +1,16 @@
 //! In which group of the palette a command is.
 
 use crate::{
-    command::{Group, Info, Scope},
-    key::{Key, KeyCode},
+    command::{Group, Info, Keys, Scope},
+    key::KeyCode,
 };
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub enum PaletteRow {
-    Command(Info),
+    /// With its keys in a line.
+    Command(Info, String),
     /// Shown once somebody asks or types, and until then so many behind one line.
-    Move(Info),
+    Move(Info, String),
     Moves(usize),
 }
 
@@ -17,35 +18,32 @@ impl PaletteRow {
     #[must_use]
     pub const fn command(&self) -> Option<&Info> {
         match self {
-            Self::Command(info) | Self::Move(info) => Some(info),
+            Self::Command(info, _) | Self::Move(info, _) => Some(info),
             Self::Moves(_) => None,
         }
     }
 
     pub(super) fn heading(&self) -> &'static str {
         match self {
-            Self::Command(info) if info.scope.is_menu() => "More for this page, after F9",
-            Self::Command(info) if rank(info.scope) == 4 => "Anywhere",
-            Self::Command(info) => info.scope.name(),
-            Self::Move(_) | Self::Moves(_) => "Moving, selecting, deleting",
+            Self::Command(info, _) if info.scope.is_menu() => "More for this page",
+            Self::Command(info, _) if rank(info.scope) == 4 => "Anywhere",
+            Self::Command(info, _) => info.scope.name(),
+            Self::Move(..) | Self::Moves(_) => "Moving, selecting, deleting",
         }
     }
 }
 
 /// The order of the groups.
 pub(super) fn rank(scope: Scope) -> u8 {
-    match scope {
-        Scope::PREPARE => 1,
-        Scope::TEXT | Scope::LIST => 3,
-        Scope::ANYWHERE | Scope::ALWAYS => 4,
-        scope if scope.is_menu() => 2,
-        _ => 0,
-    }
+    const ORDER: [(u8, &[Scope]); 3] =
+        [(1, &[Scope::PREPARE]), (3, &[Scope::TEXT, Scope::LIST]), (4, &[Scope::ANYWHERE, Scope::ALWAYS])];
+    let general = ORDER.iter().find(|(_, scopes)| scopes.contains(&scope));
+    general.map_or(if scope.is_menu() { 2 } else { 0 }, |(rank, _)| *rank)
 }
 
 /// Whether a command is for going about, by keys that most people know.
-pub(super) fn moves(command: &Info) -> bool {
-    let Some(Ok(key)) = command.keys.first().map(|key| key.parse::<Key>()) else { return false };
+pub(super) fn moves(command: &Info, keys: &Keys) -> bool {
+    let Some((key, _)) = keys.all(command.name).next() else { return false };
     let is_typing = command.group == Group::Typing;
     let by_key = match key.code {
         KeyCode::Left

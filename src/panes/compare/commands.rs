@@ -6,7 +6,7 @@ use crate::part::{Action, Commands, Row, always, part_rows};
 use crate::session::conflicts::{Outcome, Purpose};
 use crate::{domain::Take, effect::Effects, session::Session};
 
-pub(super) const SCOPE: Scope = Scope::new("compare", "Two versions");
+pub(super) const SCOPE: Scope = Scope::screen("compare", "Two versions");
 
 impl Commands for ComparePane {
     const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Comparing, SCOPE;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::command::Keys;
 use crate::domain::{Comparison, EmptyReason, Take, Version};
 use crate::session::conflicts::{Purpose, Titles};
 use crate::ui::{marked::Marked, page::Page};
@@ -30,7 +31,12 @@ pub enum LineKind {
 pub(super) type ComparisonPage = Page<(LineKind, Option<usize>)>;
 
 /// The page, not laid out yet.
-pub(super) fn page(comparison: &Comparison, purpose: Purpose, titles: &Titles) -> ComparisonPage {
+pub(super) fn page(
+    comparison: &Comparison,
+    purpose: Purpose,
+    titles: &Titles,
+    keys: &Keys,
+) -> ComparisonPage {
     let mut page = ComparisonPage::default();
     let plain = |page: &mut ComparisonPage, kind, indent, words: &str| page.say((kind, None), indent, words);
     let gap = |page: &mut ComparisonPage| plain(page, LineKind::Aside, 1, "");
@@ -47,7 +53,7 @@ pub(super) fn page(comparison: &Comparison, purpose: Purpose, titles: &Titles) -
         add_part(&mut page, comparison, purpose, at);
         gap(&mut page);
     }
-    plain(&mut page, LineKind::Aside, 1, purpose.ends());
+    plain(&mut page, LineKind::Aside, 1, &keys.fill(purpose.ends()));
     page
 }
 

@@ -13,7 +13,7 @@ use crate::ui::list::{List, ListRow, first_shown};
 use crate::ui::text::{columns, cut};
 use crate::{msg::Mouse, session::dialog::Dialog};
 
-pub(super) const SCOPE: Scope = Scope::new("bin", "Bin");
+pub(super) const SCOPE: Scope = Scope::screen("bin", "Bin");
 
 /// The bin while it is shown.
 #[derive(Default)]

@@ -8,7 +8,7 @@ use crate::part::{Action, Commands, Context, Row as Command, always, part_rows};
 use crate::{session::Session, session::dialog::Dialog, session::listing::LibraryRow, text::Input};
 
 pub(super) const SCOPE: Scope = Scope::HOME;
-pub(super) const FILTER: Scope = Scope::new("filter", "Filter of that list");
+pub(super) const FILTER: Scope = Scope::text_screen("filter", "Filter of that list");
 
 impl Commands for HomePane {
     const ROWS: &'static [&'static [Command<Self>]] = &[PLACES, IN_LIST, WHILE_FILTERING, bin::COMMANDS];

@@ -22,7 +22,8 @@ pub(super) struct Areas {
 pub(super) fn areas(pane: &PhrasesPane, session: &Session) -> Areas {
     /// Below this many rows a list above leaves too little of the phrase.
     const ABOVE: u16 = 16;
-    let frame = frame(session.size, if session.size.1 >= 10 { 2 } else { 1 }, session.notice_or(None));
+    let frame =
+        frame(session.size, if session.size.1 >= 10 { 2 } else { 1 }, session.notice_or(None).as_deref());
     let body = frame.body;
     let none = Rect { width: 0, height: 0, ..body };
     if body.width >= BOTH_SIDES {

@@ -6,14 +6,15 @@ use crate::effect::Effects;
 use crate::part::{Action, Commands, Context, Part, Row as Command, always, area::area_rows, part_rows};
 use crate::{session::Session, text::Input};
 
-pub(super) const SCOPE: Scope = Scope::new("phrases", "Phrases");
-pub(super) const FIND: Scope = Scope::new("find phrases", "Phrases, finding some");
-pub(super) const FILTERS: Scope = Scope::new("filter phrases", "Phrases, which are shown");
-pub(super) const WORDS: Scope = Scope::new("my words", "My words for a phrase");
-pub(super) const FLAG: Scope = Scope::new("flag", "Note on a flagged phrase");
-pub(super) const EDITOR: Scope = Scope::new("phrase editor", "My words, or a note on a phrase");
-pub(super) const ALOUD: Scope = Scope::new("aloud", "Reading aloud");
-pub(super) const REHEARSAL: Scope = Scope::new("rehearsal", "Rehearsal");
+pub(super) const SCOPE: Scope = Scope::screen("phrases", "Phrases");
+pub(super) const FIND: Scope = Scope::text_screen("find phrases", "Phrases, finding some");
+pub(super) const FILTERS: Scope = Scope::screen("filter phrases", "Phrases, which are shown");
+pub(super) const WORDS: Scope = Scope::with("my words", "My words for a phrase", TYPED);
+pub(super) const FLAG: Scope = Scope::with("flag", "Note on a flagged phrase", TYPED);
+pub(super) const EDITOR: Scope = Scope::text_screen("phrase editor", "My words, or a note on a phrase");
+const TYPED: &[Scope] = &[EDITOR, Scope::TEXT, Scope::ANYWHERE, Scope::ALWAYS];
+pub(super) const ALOUD: Scope = Scope::screen("aloud", "Reading aloud");
+pub(super) const REHEARSAL: Scope = Scope::screen("rehearsal", "Rehearsal");
 
 impl Commands for PhrasesPane {
     const ROWS: &'static [&'static [Command<Self>]] = &[

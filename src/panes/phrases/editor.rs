@@ -109,7 +109,8 @@ impl PhrasesPane {
         // Only known now, and the typed text must go somewhere.
         if is_refused(cx.session) {
             editing.area.text().clone_into(&mut cx.session.clipboard);
-            cx.session.add_notice(["What you typed was copied: Ctrl-V puts it in elsewhere.".to_owned()]);
+            cx.session
+                .add_notice(["What you typed was copied: {key:paste} puts it in elsewhere.".to_owned()]);
             return Vec::new();
         }
         let before = editing.before.clone();

@@ -138,8 +138,11 @@ impl PhrasesPane {
         let found = pool(cx.session.phrase_guide()).find(|(_, one)| is_shown && one.id == phrase);
         let words = found.map_or("", |(_, one)| &one.says).split_whitespace();
         let first: Vec<_> = words.take(FIRST_WORDS).collect();
-        let (done, other) =
-            if back { ("Taken back", "Ctrl-Y does it again.") } else { ("Done again", "u takes it back.") };
+        let (done, other) = if back {
+            ("Taken back", "{key:phrases.redo} does it again.")
+        } else {
+            ("Done again", "{key:phrases.undo} takes it back.")
+        };
         cx.session.notice = Some(format!("{done}: {difference} “{} …”. {other}", first.join(" ")));
         if is_shown {
             self.show(cx.session, &phrase);

@@ -242,7 +242,8 @@ impl Checked {
         let found = text.get(range.clone())?;
         let (words, instead) = (found.replace('\n', " "), row.in_short(found));
         let why = row.why.trim_end_matches('.');
-        Some(format!("~ “{words}”: {instead}. {why}. {}. Ctrl-Space: what can be done", row.source))
+        let key = session.keys.fill("{key:phrase_editor.words}");
+        Some(format!("~ “{words}”: {instead}. {why}. {}. {key}: what can be done", row.source))
     }
 }
 
@@ -297,7 +298,8 @@ fn rehearsal(pane: &PhrasesPane, session: &Session, shown: bool, on: &mut Canvas
     if shown {
         on.lines(at, 0, &aloud::lines(pane, session, on.area.width), theme.plain());
     } else {
-        on.wrapped(at, 0, "How would you say it? Space shows the words.", theme.dim());
+        let asks = session.keys.fill("How would you say it? {key:rehearsal.on} shows the words.");
+        on.wrapped(at, 0, &asks, theme.dim());
     }
     (on.area.x, (on.area.y + at).min(on.area.bottom().saturating_sub(1)))
 }

@@ -37,7 +37,7 @@ pub struct Areas {
 /// The areas of Prepare.
 #[must_use]
 pub fn areas(session: &Session) -> Areas {
-    let frame = frame(session.size, banner_rows(session.size), session.notice_or(remark(session)));
+    let frame = frame(session.size, banner_rows(session.size), session.notice_or(remark(session)).as_deref());
     let body = frame.body;
     let (side, page) = session
         .document
@@ -88,10 +88,11 @@ const fn guide_width(width: u16) -> u16 {
 #[must_use]
 pub fn remark(session: &Session) -> Option<&str> {
     const CONFLICT: &str =
-        "There are two versions of this appointment; both are kept. Ctrl-S shows and compares them.";
-    const NOT_SAVED: &str = "You can type on; it is saved as soon as it can be. Ctrl-S: what to do about it.";
-    const SAMPLE: &str = "This is a made-up example. Type anywhere to try; nothing here is kept. Ctrl-N starts your own, F9\u{a0}t a tour.";
-    const SAMPLE_IN_SHORT: &str = "Made-up example. Ctrl-N: your own.";
+        "There are two versions of this appointment; both are kept. {key:save} shows and compares them.";
+    const NOT_SAVED: &str =
+        "You can type on; it is saved as soon as it can be. {key:save}: what to do about it.";
+    const SAMPLE: &str = "This is a made-up example. Type anywhere to try; nothing here is kept. {key:new} starts your own, {key:tour} a tour.";
+    const SAMPLE_IN_SHORT: &str = "Made-up example. {key:new}: your own.";
     let document = session.document.as_ref()?;
     if document.is_sample() {
         return Some(if session.size.0 < BOTH_SIDES { SAMPLE_IN_SHORT } else { SAMPLE });

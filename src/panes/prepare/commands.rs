@@ -233,7 +233,7 @@ fn step_field(session: &mut Session, forward: bool) -> Effects {
     });
     if round {
         let end = if forward { "first" } else { "last" };
-        session.notice = Some(format!("The {end} field of this page. Ctrl-O: the next page."));
+        session.notice = Some(format!("The {end} field of this page. {{key:next_page}}: the next page."));
     }
     effects
 }

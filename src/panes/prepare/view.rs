@@ -7,10 +7,17 @@ mod signs;
 use ratatui::{layout::Rect, style::Style};
 
 use super::areas::areas;
+use crate::command::Keys;
 use crate::domain::{Guide, NotesPage};
 use crate::session::guide_side::{self, GuideLine, GuideLineKind};
 use crate::session::{Document, Session, Side};
-use crate::ui::{banner, canvas::Canvas, text::cut, theme::Theme, window::rule_down};
+use crate::ui::{
+    banner,
+    canvas::Canvas,
+    text::{columns, cut},
+    theme::Theme,
+    window::rule_down,
+};
 use crate::{session::sheet::FOR_YOU, text::Rows};
 use marks::NotesView;
 
@@ -23,15 +30,15 @@ pub(super) fn view(session: &Session, document: &Document, on: &mut Canvas) -> O
     }
     let mut cursor = None;
     if areas.guide.width > 0 {
-        guide_title(document.side == Side::Guide, &mut on.at(areas.guide_title));
-        cursor = guide_side(&session.guide(), document, &mut on.at(areas.guide));
+        guide_title(document.side == Side::Guide, &session.keys, &mut on.at(areas.guide_title));
+        cursor = guide_side(session, document, &mut on.at(areas.guide));
     }
     if areas.notes.width > 0 {
         let notes = NotesView::new(session, document);
-        tabs(document, &mut on.at(areas.tabs));
+        tabs(document, &session.keys, &mut on.at(areas.tabs));
         notes.heads(&mut on.at(areas.heads));
         notes.notes(&mut on.at(areas.notes));
-        balance(document, &mut on.at(areas.strip));
+        balance(document, &session.keys, &mut on.at(areas.strip));
         notes.reason(&mut on.at(areas.notes));
         if document.side == Side::Notes {
             cursor = notes.cursor(&on.at(areas.notes));
@@ -51,7 +58,7 @@ pub(super) fn principle_at(area: Rect, column: u16, row: u16, guide: &Guide) -> 
 }
 
 /// Lit across its width while the guide has the keys.
-fn guide_title(has_keys: bool, on: &mut Canvas) {
+fn guide_title(has_keys: bool, keys: &Keys, on: &mut Canvas) {
     if has_keys {
         let words = ["Guide: letters are commands here", "Letters are commands here"];
         let words = words.into_iter().find(|words| words.len() <= on.room(1)).unwrap_or("Guide");
@@ -59,12 +66,12 @@ fn guide_title(has_keys: bool, on: &mut Canvas) {
         on.line(0, 1, words, on.theme.selected());
     } else {
         let end = on.line(0, 1, "Guide ", on.theme.heading());
-        on.line(0, end - on.area.x, "F2", on.theme.dim());
+        on.line(0, end - on.area.x, keys.first("notes.guide").unwrap_or_default(), on.theme.dim());
     }
 }
 
-fn guide_side(guide: &Guide, document: &Document, on: &mut Canvas) -> Option<(u16, u16)> {
-    let theme = on.theme;
+fn guide_side(session: &Session, document: &Document, on: &mut Canvas) -> Option<(u16, u16)> {
+    let (guide, theme) = (session.guide(), on.theme);
     let focused = document.side == Side::Guide;
     let mut cursor = None;
     for (at, y) in document.guide.shown().zip(0..on.area.height) {
@@ -82,10 +89,10 @@ fn guide_side(guide: &Guide, document: &Document, on: &mut Canvas) -> Option<(u1
         }
         let end = on.line(y, indent, &at.text, style);
         if focused && at.kind == GuideLineKind::Heading && at.text == guide_side::TO_SAY {
-            on.line(y, end - on.area.x + 1, "s", theme.dim());
+            on.line(y, end - on.area.x + 1, session.keys.first("guide.say").unwrap_or_default(), theme.dim());
         }
         let is_free = at.kind == GuideLineKind::Aside && at.text.is_empty();
-        if is_free && at.item.is_some_and(|item| is_pinned(guide, document, item)) {
+        if is_free && at.item.is_some_and(|item| is_pinned(&guide, document, item)) {
             on.line(y, indent, "pinned", theme.heading());
         }
     }
@@ -94,15 +101,17 @@ fn guide_side(guide: &Guide, document: &Document, on: &mut Canvas) -> Option<(u1
 }
 
 /// Where nothing is found: what was looked for, and not that all is well.
-const LOOKED_FOR: &str = "Nothing to point out for a fair comparison. F9\u{a0}f: what was looked for.";
+const LOOKED_FOR: &str =
+    "Nothing to point out for a fair comparison. {key:options.balance}: what was looked for.";
 
 /// Draws the first of what is unbalanced in the choices, and how to see the rest.
-fn balance(document: &Document, on: &mut Canvas) {
+fn balance(document: &Document, keys: &Keys, on: &mut Canvas) {
+    let key = keys.fill("{key:options.balance}");
     let words = match document.balance.as_slice() {
-        [] => LOOKED_FOR.to_owned(),
-        [only] => format!("For a fair comparison: {}. F9\u{a0}f goes there.", only.words),
+        [] => keys.fill(LOOKED_FOR).into_owned(),
+        [only] => format!("For a fair comparison: {}. {key} goes there.", only.words),
         [first, rest @ ..] => {
-            format!("For a fair comparison: {}. F9\u{a0}f: all {}.", first.words, rest.len() + 1)
+            format!("For a fair comparison: {}. {key}: all {}.", first.words, rest.len() + 1)
         }
     };
     let room = on.room(1).max(1);
@@ -133,15 +142,16 @@ const fn guide_style(line: &GuideLine, chosen: bool, focused: bool, theme: Theme
 }
 
 /// Titles of the pages, each with the key that leads to it.
-fn tab_titles(width: u16) -> impl Iterator<Item = (NotesPage, &'static str, &'static str)> {
-    let keys = if width >= 46 { ["F5", "F6", "F7"] } else { ["", "", ""] };
-    NotesPage::ALL.into_iter().zip(keys).map(|(page, key)| (page, page.label(), key))
+fn tab_titles(width: u16, keys: &Keys) -> impl Iterator<Item = (NotesPage, &'static str, &str)> {
+    let key = move |name| keys.first(name).filter(|_| width >= 46).unwrap_or_default();
+    let names = NotesPage::ALL.into_iter().zip(["context", "options", "setbacks"]);
+    names.map(move |(page, name)| (page, page.label(), key(name)))
 }
 
-fn tabs(document: &Document, on: &mut Canvas) {
+fn tabs(document: &Document, keys: &Keys, on: &mut Canvas) {
     let (left, theme) = (on.area.x, on.theme);
     let mut column = 1;
-    for (page, title, key) in tab_titles(on.area.width) {
+    for (page, title, key) in tab_titles(on.area.width, keys) {
         if page == document.sheet.page {
             column = on.line(0, column, &format!("[{title}]"), theme.here()) - left;
         } else {
@@ -161,10 +171,10 @@ fn tabs(document: &Document, on: &mut Canvas) {
 
 /// The page whose title is at a column.
 #[must_use]
-pub(super) fn page_at(area: Rect, column: u16) -> Option<NotesPage> {
+pub(super) fn page_at(area: Rect, column: u16, keys: &Keys) -> Option<NotesPage> {
     let mut at = area.x + 1;
-    for (page, title, key) in tab_titles(area.width) {
-        let end = at + u16::try_from(title.len() + 2 + key.len()).unwrap_or_default() + 1;
+    for (page, title, key) in tab_titles(area.width, keys) {
+        let end = at + u16::try_from(title.len() + 2 + columns(key)).unwrap_or_default() + 1;
         if (at..end).contains(&column) {
             return Some(page);
         }

@@ -12,7 +12,7 @@ use crate::ui::text::wrapped;
 const LEAST_TYPED: u16 = 3;
 
 pub(super) fn frame_of(session: &Session) -> Frame {
-    frame(session.size, if session.size.1 >= 10 { 2 } else { 1 }, session.notice_or(None))
+    frame(session.size, if session.size.1 >= 10 { 2 } else { 1 }, session.notice_or(None).as_deref())
 }
 
 pub(super) fn body(session: &Session) -> Rect {

@@ -5,11 +5,24 @@ use crate::command::{Group, Scope};
 use crate::part::{Commands, Part, Row as Command, always, area::area_rows, part_rows};
 use crate::session::Session;
 
-pub(super) const SCOPE: Scope = Scope::new("reflect", "Reflect");
-pub(super) const ANSWER: Scope = Scope::new("reflect answer", "Reflect, writing");
-pub(super) const EDITOR: Scope = Scope::new("reflect editor", "Words of a reflection");
-pub(super) const DAY: Scope = Scope::new("reflect line", "A word or a day of a reflection");
-pub(super) const OVER_TIME: Scope = Scope::new("over time", "Reflect, one question over time");
+pub(super) const SCOPE: Scope = Scope::screen("reflect", "Reflect");
+pub(super) const OVER_TIME: Scope = Scope::screen("over time", "Reflect, one question over time");
+pub(super) const EDITOR: Scope = Scope::with(
+    "reflect editor",
+    "Words of a reflection",
+    &[ANSWER, Scope::TEXT, Scope::ANYWHERE, Scope::ALWAYS],
+);
+/// A day, which is typed, or a word, which is chosen.
+pub(super) const LINE: Scope = Scope::with(
+    "reflect line",
+    "A word or a day of a reflection",
+    &[ANSWER, Scope::TEXT, Scope::PICK, Scope::LIST, Scope::ANYWHERE, Scope::ALWAYS],
+);
+const ANSWER: Scope = Scope::with(
+    "reflect answer",
+    "Reflect, writing",
+    &[Scope::TEXT, Scope::PICK, Scope::LIST, Scope::ANYWHERE, Scope::ALWAYS],
+);
 
 impl Commands for ReflectPane {
     const ROWS: &'static [&'static [Command<Self>]] = &[LIST, WRITING, LINES, MOVING, SHORT, PAGE];
@@ -55,7 +68,7 @@ const LINES: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, EDITOR;
 
 const MOVING: &[Command<ReflectPane>] = area_rows!(EDITOR, "reflect_editor", "a reflection");
 
-const SHORT: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, DAY;
+const SHORT: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, LINE;
     "reflect_line.next" ["Enter", "↓"], "On to the next line", None, always, |pane, cx| pane.step_line(cx, 1);
     "reflect_line.previous" ["↑"], "Back to the line before", None,
         |pane, _| pane.answering().is_some_and(|one| one.at > 0 || one.line > 0), |pane, cx| pane.step_line(cx, -1);

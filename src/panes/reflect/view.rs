@@ -108,7 +108,8 @@ fn sheet(answering: &Answering, session: &Session, on: &mut Canvas) -> (u16, u16
     if here == SheetLine::Became && answering.text_line().is_none() {
         let y = areas.choice.y + 2;
         let rest = Rect { y, height: on.area.bottom().saturating_sub(y), ..on.area };
-        on.at(rest).wrapped(0, 1, "← → says what became of it. Tab goes on.", theme.dim());
+        let says = "{key:details.pick_next} says what became of it, {key:reflect_answer.next} goes on.";
+        on.at(rest).wrapped(0, 1, &session.keys.fill(says), theme.dim());
     }
     cursor
 }

@@ -1,9 +1,12 @@
 //! Lines under a field, made from its words and changing with them.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::{Sheet, lines_of};
 use crate::{
+    command::Keys,
     content,
     domain::{
         Aspect, ChoiceField, Country, EmptyReason, FieldId, Notes, OptionsField, RungName, SetbackField,
@@ -24,11 +27,12 @@ const READ: usize = 2_000;
 const MOST_PICTURES: usize = 3;
 
 /// Settings and the date, as far as lines of a page depend on them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetContext {
     pub country: Option<Country>,
     pub today: Date,
     pub picture: IconStyle,
+    pub keys: Arc<Keys>,
 }
 
 impl Sheet {
@@ -50,7 +54,7 @@ impl Sheet {
                 lines_of(WHOSE_VOICE, width)
             }
             Some(FieldId::Rung(rung, side)) => {
-                help(*rung, *side, self.context).iter().flat_map(|line| lines_of(line, width)).collect()
+                help(*rung, *side, &self.context).iter().flat_map(|line| lines_of(line, width)).collect()
             }
             Some(FieldId::Setbacks(SetbackField::SafetyPlan)) => {
                 lines_of(&content::help().safety_plan, width)
@@ -95,10 +99,10 @@ fn chances(text: &str, asked: Asked, width: usize, picture: IconStyle) -> Vec<St
 }
 
 /// Numbers to ring, and where the lists of when to go are.
-fn help(rung: RungName, side: Aspect, context: SheetContext) -> Vec<String> {
-    const WHOSE: &str =
-        "Whose numbers? Press F9, then e for England, w Wales, s Scotland, n Northern Ireland.";
-    const LISTS: &str = "When to go now, for back and neck: F9, then g.";
+fn help(rung: RungName, side: Aspect, context: &SheetContext) -> Vec<String> {
+    const WHOSE: &str = "Whose numbers? {key:setbacks.england} England, {key:setbacks.wales} Wales, {key:setbacks.scotland} \
+        Scotland, {key:setbacks.northern_ireland} Northern Ireland.";
+    const LISTS: &str = "When to go now, for back and neck: {key:setbacks.go_lists}.";
     let mut lines = Vec::new();
     match (context.country, rung, side) {
         (Some(country), ..) => {
@@ -108,11 +112,11 @@ fn help(rung: RungName, side: Aspect, context: SheetContext) -> Vec<String> {
                 *first = format!("{}: {first}", country.label());
             }
         }
-        (None, RungName::Urgent, Aspect::Body) => lines.push(WHOSE.to_owned()),
+        (None, RungName::Urgent, Aspect::Body) => lines.push(context.keys.fill(WHOSE).into_owned()),
         (None, ..) => {}
     }
     if (rung, side) == (RungName::Emergency, Aspect::Body) {
-        lines.push(LISTS.to_owned());
+        lines.push(context.keys.fill(LISTS).into_owned());
     }
     lines
 }

@@ -1,21 +1,21 @@
 //! What a test asks of the app, and what it arranges beforehand, without a word about how the app holds it.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use foreword::{
     app::bar,
     app::cover,
-    app::keymap::Command,
+    app::keymap::{self, Command},
     app::program::{self, Flow},
     app::view::view,
-    command::Place,
-    command::Scope,
+    command::{Keys, Place, Scope},
     content,
     domain::{
         Appointment, Binned, Comparison, FieldId, Guide, Id, Notes, Opened, PhraseReview, PhraseSet,
         Settings, Summary, Take, Wording, balance::BalanceFinding,
     },
     effect::Effects,
+    key::Key,
     overlays::{palette::Palette, spelling::SpellingSuggestions, starters::StarterList},
     panes::phrases::{self, Mode, PhraseRow},
     part::list::ListWindow,
@@ -56,8 +56,9 @@ impl App {
         self.model.colour = colour;
     }
 
-    pub(crate) fn notice(&self) -> Option<&str> {
-        self.model.notice.as_deref()
+    /// As it is shown.
+    pub(crate) fn notice(&self) -> Option<Cow<'_, str>> {
+        self.model.notice.as_deref().map(|says| self.model.keys.fill(says))
     }
 
     pub(crate) fn set_notice(&mut self, notice: &str) {
@@ -81,7 +82,7 @@ impl App {
         self.model.cover.awaits_frame()
     }
 
-    pub(crate) fn cover_words(&self) -> [&'static str; 2] {
+    pub(crate) fn cover_words(&self) -> [String; 2] {
         cover::words(&self.model)
     }
 
@@ -167,15 +168,24 @@ impl App {
         command.works(&self.model)
     }
 
-    pub(crate) fn key_bar(&self, width: u16) -> Vec<bar::Key> {
+    pub(crate) fn key_bar(&self, width: u16) -> Vec<bar::Key<'_>> {
         bar::keys(&self.model, width)
+    }
+
+    /// The keys that hold.
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.model.keys
+    }
+
+    /// The command that a key calls for here.
+    pub(crate) fn behind(&self, key: Key) -> Option<&'static str> {
+        keymap::find(&self.model, &self.model.scopes(), key).map(|command| command.name)
     }
 
     /// The names of the commands that work here, by key or in the menu.
     pub(crate) fn live_commands(&self) -> Vec<&'static str> {
-        let of_page =
-            foreword::app::keymap::page_menu(&self.model).map(|(_, commands)| commands).unwrap_or_default();
-        foreword::app::keymap::live(&self.model)
+        let of_page = keymap::page_menu(&self.model).map(|(_, commands)| commands).unwrap_or_default();
+        keymap::live(&self.model)
             .map(|command| command.name)
             .chain(of_page.iter().map(|one| one.name))
             .collect()

@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use ratatui::style::Style;
 
+use crate::command::Keys;
 use crate::domain::{FieldId, KeptWords, Wording};
 use crate::session::{Document, Session, Side};
 use crate::ui::{canvas::Canvas, marks};
@@ -19,6 +20,7 @@ pub(super) struct NotesView<'a> {
     wording: &'a Wording,
     kept: KeptWords<'a>,
     speller: Option<&'a Speller>,
+    pub(super) keys: &'a Keys,
 }
 
 pub(super) type Marks = Vec<(Range<usize>, Style)>;
@@ -36,6 +38,7 @@ impl<'a> NotesView<'a> {
             wording: &session.wording,
             kept: document.kept_words(&session.kept_words),
             speller: session.speller(),
+            keys: &session.keys,
         }
     }
 
@@ -82,6 +85,6 @@ impl<'a> NotesView<'a> {
         let is_ready = self.wording.is_ready();
         let mark = is_ready.then(|| self.document.words_at_cursor(self.wording, self.kept))??;
         let words = self.document.text().get(mark.range)?.replace('\n', " ");
-        Some(format!("Ctrl-Space: about “{words}”"))
+        Some(format!("{}: about “{words}”", self.keys.fill("{key:notes.words}")))
     }
 }

@@ -14,7 +14,8 @@ use crate::{
 };
 
 /// Said in an empty cell for what an option may do.
-const CHANCE_TYPED: &str = "“12 in 100 feel better in 6 months” typed here is drawn. F9 c: a form";
+const CHANCE_TYPED: &str =
+    "“12 in 100 feel better in 6 months” typed here is drawn. {key:options.chance}: a form";
 
 impl NotesView<'_> {
     /// Draws the signs of a field; `worded` are the words on the list that are on screen.
@@ -64,7 +65,7 @@ impl NotesView<'_> {
         } else if let Some(words) = self.about() {
             remark(on.buffer, on.area, ("~", theme.heading()), &words, theme);
         } else if self.takes_a_chance() && self.document.text().is_empty() {
-            remark(on.buffer, on.area, ("○", theme.dim()), CHANCE_TYPED, theme);
+            remark(on.buffer, on.area, ("○", theme.dim()), &self.keys.fill(CHANCE_TYPED), theme);
         }
     }
 }
