@@ -38,6 +38,8 @@ pub struct ReflectPane {
     rows: Vec<ReflectRow>,
     chosen: usize,
     top: usize,
+    /// Written last and not on disk yet, though the list is shown again.
+    left: Option<Box<Answering>>,
     /// The steps from last time are still to be asked about.
     asks_first: bool,
     back: Option<Place>,
@@ -156,7 +158,9 @@ impl ReflectPane {
         } else if self.answering().is_some_and(Answering::has_words) {
             cx.say("Kept on this computer.");
         }
-        self.mode = Mode::List;
+        if let Mode::Answering(answering) = std::mem::take(&mut self.mode) {
+            self.left = Some(answering);
+        }
         self.refit(cx.session);
         cx.session.save_now()
     }
@@ -234,10 +238,10 @@ impl Part for ReflectPane {
 
     /// All that is being written, as long as some of it is not on disk.
     fn draft(&mut self, session: &mut Session) -> Option<String> {
-        let answering = self.answering()?;
-        let unsaved =
-            session.reflect_sync.saving.has_unsaved() || answering.day_not_understood(session).is_some();
-        if unsaved { resuming::state(answering) } else { None }
+        let unsaved = session.reflect_sync.saving.has_unsaved();
+        self.left.take_if(|_| !unsaved);
+        let here = self.answering().filter(|one| unsaved || one.day_not_understood(session).is_some());
+        resuming::state(here.or(self.left.as_deref())?)
     }
 
     fn resume(&mut self, cx: &mut Context, state: &str) -> Option<Effects> {

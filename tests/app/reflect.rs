@@ -6,6 +6,7 @@ use foreword::{
     app::program::{Flow, Start},
     command::Place,
     domain::{Became, HowWell, NextStep, Reflections},
+    msg::Mouse,
     store::{Disk, Store},
 };
 use jiff::civil::{Date, date};
@@ -136,6 +137,16 @@ fn writing_survives_a_kill() {
     started(killed(again)).sees_not("What you were typing");
 }
 
+/// Also what was typed while the disk was busy with what came before.
+#[test]
+fn left_while_saving_comes_back() {
+    let mut app = App::home();
+    app.press(QUESTIONS).types("first");
+    app.world.hangs = true;
+    app.wait(1).types(" and more").press("Esc").sees("Kept on this computer.");
+    started(killed(app)).sees("first and more").sees("What you were typing is back.");
+}
+
 /// It is saved on the way out, however one leaves.
 #[test]
 fn leaving_saves_it() {
@@ -250,6 +261,20 @@ fn screens_count_nothing() {
             assert!(word == " of " || !left.contains(word), "{word}: {screen}");
         }
     }
+}
+
+/// A click chooses a row, a second opens it; one goes to the text or to the word next to it.
+#[test]
+fn the_mouse_reflects() {
+    let mut app = App::home();
+    app.press("f");
+    let (column, row) = app.find("How fully is shared decision");
+    app.mouse(Mouse::Press, column, row).mouse(Mouse::Press, column, row).sees("5 Options and risk");
+    app.types("alpha");
+    let (column, row) = app.find("In a word");
+    app.mouse(Mouse::Press, column, row).sees("‹ none ›");
+    let (column, row) = app.find("alpha");
+    app.mouse(Mouse::Press, column + 2, row).types("-").sees("al-pha");
 }
 
 #[test]
