@@ -209,7 +209,12 @@ fn reflection_by_lines() {
     let said = one.line("reflect");
     assert!(said.contains("1. Three questions, those you answered longest ago"), "{said}");
     assert!(one.line("1").contains("1. Your words: empty"), "{}", one.script);
-    one.lines(&["1 We have time.", "2 = partly", "next question", "next question", "next question"]);
+    assert!(
+        one.line("1 Ring 01632 960 123.").contains("could identify someone: phone number"),
+        "{}",
+        one.script
+    );
+    one.lines(&["1 = We have time.", "2 = partly", "next question", "next question", "next question"]);
     one.lines(&["1 = Ask the team", "2 = 10 dec"]);
     let said = one.line("done");
     assert!(said.contains("Kept on this computer."), "{}", one.script);

@@ -29,8 +29,8 @@ impl Commands for ReflectPane {
 }
 
 const LIST: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, SCOPE;
-    "reflect.choose" ["Enter"], "Answer these questions, or see what you wrote over time", Some((1, "open")), always,
-        ReflectPane::choose;
+    "reflect.choose" ["Enter"], "Answer these questions, or see what you wrote over time", Some((1, "open")),
+        |pane, _| !pane.rows.is_empty(), ReflectPane::choose;
     "reflect.answer" ["a"], "Answer the chosen question", Some((2, "answer")), ReflectPane::is_on_question,
         |pane, cx| {
             let row = pane.rows.get(pane.chosen).cloned();

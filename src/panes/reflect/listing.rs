@@ -16,7 +16,8 @@ pub(super) enum ReflectRow {
 
 pub(super) fn rows(session: &Session) -> Vec<ReflectRow> {
     let (guide, all) = (guide(session), &session.reflect_sync.all);
-    let mut rows = vec![ReflectRow::Longest];
+    let has_questions = !asked::longest_ago(guide, all).is_empty();
+    let mut rows: Vec<_> = has_questions.then_some(ReflectRow::Longest).into_iter().collect();
     if !all.steps.is_empty() {
         rows.push(ReflectRow::Steps);
     }

@@ -6,7 +6,7 @@ use crate::part::{
     Context, Part,
     spoken::{Spoken, answer_text, in_one_line},
 };
-use crate::{effect::Effects, msg::LineAsk, session::Session};
+use crate::{domain::identifying, effect::Effects, msg::LineAsk, session::Session};
 
 const TITLE: &str = "Reflect.";
 
@@ -21,6 +21,7 @@ pub(super) fn spoken(pane: &ReflectPane, session: &Session) -> Spoken {
             }
             spoken.here = Some(pane.chosen);
             spoken.about.extend(session.reflect_sync.read_only.clone());
+            spoken.about.extend(pane.rows.is_empty().then(|| view::NO_QUESTIONS.to_owned()));
             spoken
         }
         Mode::OverTime(row, _) => {
@@ -49,6 +50,8 @@ pub(super) fn spoken(pane: &ReflectPane, session: &Session) -> Spoken {
             if answering.line() == SheetLine::Day {
                 spoken.about.extend(view::day_understood(sheet, session));
             }
+            let marks = identifying::marks(sheet.text().text(), session.now.date());
+            spoken.about.extend(identifying::reason(&marks, usize::MAX));
             if !matches!(sheet, Sheet::Open { .. }) {
                 spoken.about.extend(areas::earlier(answering, session));
             }

@@ -11,6 +11,8 @@ use crate::ui::canvas::Canvas;
 use crate::ui::text::{columns, cut, styled_row};
 use crate::ui::window::{remark, remark_room};
 
+pub(super) const NO_QUESTIONS: &str = "The guide of the open appointment has no questions to reflect on.";
+
 /// Draws it; returns where the cursor is.
 pub(super) fn view(pane: &ReflectPane, session: &Session, on: &mut Canvas) -> (u16, u16) {
     let frame = areas::frame_of(session);
@@ -61,6 +63,9 @@ fn list(pane: &ReflectPane, session: &Session, on: &mut Canvas) -> (u16, u16) {
             on.wrapped(0, 1, words, theme.dim());
         }
         return cursor;
+    }
+    if pane.rows.is_empty() {
+        on.wrapped(0, 1, NO_QUESTIONS, theme.dim());
     }
     for ((at, row), y) in pane.rows.iter().enumerate().skip(pane.top).zip(0..on.area.height) {
         let here = at == pane.chosen;
