@@ -4,8 +4,10 @@ use jiff::civil::Date;
 
 use super::{Block, Handout, Labelled, PageKind, Section};
 use crate::domain::{
-    Guides, NextStep, Reflection, Reflections, day_in_words, reflection::asked::seen_done_well,
-    time::moment::long_day, with_capital,
+    Guides, NextStep, Reflection, Reflections, day_in_words,
+    reflection::asked::{find, seen_done_well},
+    time::moment::long_day,
+    with_capital,
 };
 
 /// For whom it is made.
@@ -90,10 +92,17 @@ impl<'a> OfDay<'a> {
         filled.map(|(label, blocks)| Labelled { label: label.to_owned(), blocks }).collect()
     }
 
+    /// The question; a file written by hand may leave it to the guide.
+    fn asks(&self, one: &Reflection) -> String {
+        let found = || find(self.guides.of(&one.guide), &one.question).map(|asked| asked.in_full());
+        let asks = Some(one.asks.clone()).filter(|asks| !asks.is_empty());
+        asks.or_else(found).unwrap_or_else(|| one.question.clone())
+    }
+
     /// Each question with the words under it.
     fn written(&self) -> Vec<Block> {
         let items = self.answers.iter().filter(|one| !one.words.trim().is_empty());
-        let items = items.map(|one| Labelled::typed(one.asks.clone(), &one.words)).collect();
+        let items = items.map(|one| Labelled::typed(self.asks(one), &one.words)).collect();
         Block::labelled(items).into_iter().collect()
     }
 
@@ -106,7 +115,7 @@ impl<'a> OfDay<'a> {
             let word = one.word.map(|word| format!("{}.", with_capital(word.label())));
             let seen = seen.map(|seen| format!("Done well, I would see: {seen}"));
             let says: Vec<_> = word.into_iter().chain(seen).collect();
-            (!says.is_empty()).then(|| Labelled::typed(one.asks.clone(), &says.join("\n")))
+            (!says.is_empty()).then(|| Labelled::typed(self.asks(one), &says.join("\n")))
         });
         Block::labelled(items.collect()).into_iter().collect()
     }
@@ -218,6 +227,12 @@ mod tests {
         {
             assert!(hcpc.contains(part), "{part}:\n{hcpc}");
         }
+        let mut by_hand = sample();
+        by_hand.reflections.iter_mut().for_each(|one| one.asks.clear());
+        assert!(
+            page(&by_hand, &guides, RecordStyle::Cpd, None)
+                == page(&sample(), &guides, RecordStyle::Cpd, None)
+        );
         assert!(!hcpc.contains("leaflet") && !hcpc.contains("came of it"), "{hcpc}");
         let empty = page(&Reflections::default(), &guides, RecordStyle::Cpd, None);
         assert!(empty.is_empty() && text(&empty, 80).contains("Nothing to export yet"));

@@ -7,15 +7,12 @@ use crate::session::Session;
 
 pub(super) const SCOPE: Scope = Scope::screen("reflect", "Reflect");
 pub(super) const OVER_TIME: Scope = Scope::screen("over time", "Reflect, one question over time");
-pub(super) const EDITOR: Scope = Scope::with(
-    "reflect editor",
-    "Words of a reflection",
-    &[ANSWER, Scope::TEXT, Scope::ANYWHERE, Scope::ALWAYS],
-);
+pub(super) const EDITOR: Scope =
+    Scope::with("reflect editor", "Reflect, writing", &[ANSWER, Scope::TEXT, Scope::ANYWHERE, Scope::ALWAYS]);
 /// A day, which is typed, or a word, which is chosen.
 pub(super) const LINE: Scope = Scope::with(
     "reflect line",
-    "A word or a day of a reflection",
+    "Reflect, writing",
     &[ANSWER, Scope::TEXT, Scope::PICK, Scope::LIST, Scope::ANYWHERE, Scope::ALWAYS],
 );
 const ANSWER: Scope = Scope::with(

@@ -9,7 +9,7 @@ pub(super) enum ReflectRow {
     Longest,
     Principle(usize),
     Question(Asked),
-    /// Words from appointments.
+    /// Words that appointments handed over.
     Carried,
     Steps,
 }
@@ -69,7 +69,7 @@ impl ReflectRow {
                 })
             }
             Self::Question(asked) => asked.asks.clone(),
-            Self::Carried => format!("From appointments: {}", CARRIED.1),
+            Self::Carried => CARRIED.1.to_owned(),
             Self::Steps => "Your next steps so far".to_owned(),
         }
     }
