@@ -15,6 +15,7 @@ mod new;
 mod page;
 mod phrases;
 mod purge;
+mod reflect;
 mod report;
 mod wanted;
 
@@ -116,6 +117,8 @@ enum Command {
     ///
     /// Without --say or --write, both lists of words are used.
     Check(check::Check),
+    /// Open the place to reflect in, after a clinic
+    Reflect(reflect::Reflect),
     /// Reports for those who maintain the guide
     #[command(subcommand)]
     Report(report::Report),
@@ -238,6 +241,11 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
             let start = wanted::wanted(&home, &id, &console.now)?.map_or(Start::Sample, Start::Open);
             return terminal(&home, start);
         }
+        Some(Command::Reflect(asked)) if asked.is_for_the_screen() => {
+            let home = home()?;
+            home.prepare()?;
+            return terminal(&home, Start::Reflect);
+        }
         Some(Command::Doctor { json, keys }) => {
             return Ok(Outcome::Doctor(Doctor { home: home()?, asked: cli.home, json, keys }));
         }
@@ -256,6 +264,7 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         Some(Command::Purge(asked)) => purge::purge(&closed_home()?, &asked, console)?,
         Some(Command::Export(asked)) => page::export(&closed_home()?, &asked, console)?,
         Some(Command::Phrases(command)) => phrases::run(&closed_home()?, command, console)?,
+        Some(Command::Reflect(asked)) => reflect::reflect(&closed_home()?, &asked, console)?,
         Some(Command::Report(asked)) => report::report(&closed_home()?, asked, console)?,
         Some(Command::Completions { shell }) => completions(shell, console),
         Some(Command::Man { command }) => man(&command, console),

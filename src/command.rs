@@ -18,6 +18,7 @@ pub enum Place {
     Brief,
     Compare,
     Phrases,
+    Reflect,
 }
 
 /// Where a command's keys are live: its ID, its name for people, and those live with it, nearest first.
@@ -35,7 +36,8 @@ impl Scope {
         Self("Guide", "Guide", &[Self::LIST, Self::PREPARE, Self::ANYWHERE, Self::ALWAYS]);
     pub const NOTES: Self =
         Self("Notes", "Notes", &[Self::TEXT, Self::PREPARE, Self::ANYWHERE, Self::ALWAYS]);
-    pub const PICK: Self = Self("Pick", "Questions that are chosen, not typed", &[Self::ALWAYS]);
+    pub const PICK: Self =
+        Self("Pick", "Questions that are chosen, not typed", &[Self::LIST, Self::ANYWHERE, Self::ALWAYS]);
     pub const CONTEXT_MENU: Self = Self("ContextMenu", "Menu of Context", Self::OF_MENUS);
     pub const OPTIONS_MENU: Self = Self("OptionsMenu", "Menu of Options", Self::OF_MENUS);
     pub const SETBACKS_MENU: Self = Self("SetbacksMenu", "Menu of Setbacks", Self::OF_MENUS);
@@ -139,6 +141,7 @@ pub enum Group {
     Typing,
     Comparing,
     Phrases,
+    Reflecting,
     Windows,
 }
 

@@ -15,6 +15,7 @@ mod options;
 mod own_files;
 mod pages;
 mod phrases;
+pub mod reflection;
 pub(crate) mod scan;
 mod settings;
 mod time;
@@ -74,6 +75,7 @@ pub use pages::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
     brief::{Brief, CAUTION},
     glance::{FittedPart, GlancePart, fitted},
+    reflections::{self, RecordStyle},
     wording_report::{self, WordingReport},
 };
 pub use phrases::{
@@ -84,6 +86,7 @@ pub use phrases::{
     phrasebook::{self, PhraseReview, PhraseSet, Phrasebook, Voice},
     pin::{Pin, Whose},
 };
+pub use reflection::{Asked, Became, HowWell, NextStep, Put, Reflection, ReflectionChange, Reflections};
 pub use settings::{KeyChanges, Look, Settings, SettingsChange, SurgeryNumbers};
 pub(crate) use time::moment::short_day;
 pub use time::{

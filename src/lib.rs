@@ -22,7 +22,7 @@
 //! cli                                       the command line
 //! plain                                     a line in, whole lines out: the model without a screen
 //! app                                       model, messages in, effects out, keymap, cover, screen
-//! panes                                     Home, Prepare, Brief, Phrases, Compare
+//! panes                                     Home, Prepare, Brief, Phrases, Compare, Reflect
 //! overlays                                  windows: forms, lists, questions
 //! part                                      what a pane or an overlay is, and what it can ask for
 //! ui                                        widgets: list, form, window, text, theme; the painter

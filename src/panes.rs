@@ -5,3 +5,4 @@ pub mod compare;
 pub mod home;
 pub mod phrases;
 pub mod prepare;
+pub mod reflect;

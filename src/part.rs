@@ -1,6 +1,7 @@
 //! A pane or an overlay, as the rest of the program knows it: one type with its state, rows, text, view
 //! and mouse. It never names another part: what concerns others it asks for with an [`Action`].
 
+pub mod area;
 pub mod form;
 pub mod list;
 pub mod spoken;
@@ -91,6 +92,8 @@ pub enum Action {
     ChangeDetails(Id, Details),
     /// Go to the phrases.
     Phrases,
+    /// Go to the place to reflect in.
+    Reflect,
     /// Save everything and leave the program.
     Quit,
     /// Ask to which appointment the phrase of that ID is to be pinned.
@@ -219,6 +222,11 @@ pub trait Part {
 
     /// The text that has the focus.
     fn field<'a>(&'a mut self, _session: &'a mut Session) -> Option<Field<'a>> {
+        None
+    }
+
+    /// The text of several lines that has the focus.
+    fn area<'a>(&'a self, _session: &'a Session) -> Option<&'a Area> {
         None
     }
 

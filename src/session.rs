@@ -21,6 +21,7 @@ pub mod listing;
 pub mod naming;
 pub mod phrase_editor;
 pub mod phrase_sync;
+pub mod reflect_sync;
 pub mod saving;
 pub mod settings;
 pub mod sheet;
@@ -52,6 +53,7 @@ use guided_tour::GuidedTour;
 use listing::Listing;
 use phrase_editor::Editing;
 use phrase_sync::PhraseSync;
+use reflect_sync::ReflectSync;
 
 /// All that parts share.
 pub struct Session {
@@ -65,6 +67,7 @@ pub struct Session {
     pub keys: Arc<Keys>,
     pub phrasebook: Phrasebook,
     pub phrase_sync: PhraseSync,
+    pub reflect_sync: ReflectSync,
     pub wording: Arc<Wording>,
     /// Rows of the word list that are ignored on this computer.
     pub kept_words: Vec<String>,
@@ -125,6 +128,7 @@ impl Session {
             keys: Arc::default(),
             phrasebook: Phrasebook::default(),
             phrase_sync: PhraseSync::default(),
+            reflect_sync: ReflectSync::default(),
             wording: content::wording(),
             kept_words: Vec::new(),
             spelling: None,
@@ -189,7 +193,9 @@ impl Session {
     /// Whether something on screen is not on disk.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        self.has_unsaved_notes() || self.phrase_sync.saving.has_unsaved()
+        self.has_unsaved_notes()
+            || self.phrase_sync.saving.has_unsaved()
+            || self.reflect_sync.saving.has_unsaved()
     }
 
     /// Whether some of it is of an appointment.
@@ -253,14 +259,17 @@ impl Session {
     pub fn save_deadline(&self) -> Option<Timestamp> {
         let now = self.now.timestamp();
         let notes = self.documents().filter_map(|document| document.saving.deadline(now));
-        notes.chain(self.phrase_sync.saving.deadline(now)).chain(phrase_editor::deadline(self)).min()
+        let own = [&self.phrase_sync.saving, &self.reflect_sync.saving];
+        let own = own.into_iter().filter_map(|saving| saving.deadline(now));
+        notes.chain(own).chain(phrase_editor::deadline(self)).min()
     }
 
     pub fn save_if_due(&mut self) -> Effects {
         let now = self.now.clone();
         let notes: Effects = self.documents_mut().filter_map(|document| document.save_if_due(&now)).collect();
         let typed = phrase_editor::keep_if_due(self);
-        notes.into_iter().chain(typed).chain(phrase_sync::save_if_due(self)).collect()
+        let phrases = phrase_sync::save_if_due(self);
+        notes.into_iter().chain(typed).chain(phrases).chain(reflect_sync::save_if_due(self)).collect()
     }
 
     /// Asks for everything unsaved to be written now.
@@ -269,6 +278,7 @@ impl Session {
         let mut effects = phrase_editor::keep_typed(self);
         effects.extend(self.documents_mut().filter_map(|document| document.save_now(&now)));
         effects.extend(phrase_sync::save_now(self));
+        effects.extend(reflect_sync::save_now(self));
         effects
     }
 

@@ -8,6 +8,7 @@ use crate::overlays::{
     take_out::TakeOut,
 };
 use crate::panes::phrases::{self, PhrasesPane};
+use crate::panes::reflect::{self, ReflectPane};
 use crate::panes::{compare::ComparePane, prepare};
 use crate::part::{Action, AnyPart, Context, list::ListWindow};
 use crate::session::conflicts::{self, Outcome, Versions};
@@ -75,6 +76,15 @@ impl Model {
         act: impl FnOnce(&mut PhrasesPane, &mut Context) -> Effects,
     ) -> Effects {
         let asked = ask(&mut self.session, self.place, |cx| act(&mut self.phrases, cx));
+        self.carry_out_all(asked)
+    }
+
+    /// Does something with the place to reflect in, wherever one is.
+    pub(super) fn in_reflect(
+        &mut self,
+        act: impl FnOnce(&mut ReflectPane, &mut Context) -> Effects,
+    ) -> Effects {
+        let asked = ask(&mut self.session, self.place, |cx| act(&mut self.reflect, cx));
         self.carry_out_all(asked)
     }
 
@@ -161,6 +171,7 @@ impl Model {
             Action::Country(country) => return settings::choose_country(self, country),
             Action::Brief => return show_brief(self),
             Action::Phrases => return self.in_phrases(phrases::open),
+            Action::Reflect => return self.in_reflect(reflect::open),
             Action::Quit => return leaving::quit(self),
             Action::Home => {
                 return leaving::warned(self, Exit::Home).unwrap_or_else(|| opening::go_home(self));

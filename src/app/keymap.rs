@@ -14,16 +14,16 @@ use crate::{
     domain::{KeyChanges, NotesPage, counted},
     effect::Effects,
     overlays::OVERLAYS,
-    panes::phrases,
+    panes::{phrases, reflect},
     session::{Session, document::Exit},
 };
 
 /// In a line of a form that is chosen, not typed.
 const PICKING: &[Command] = rows! { Group::Windows, Scope::PICK;
     "details.pick_next" ["→", "Space"], "Next answer on this line", Some((3, "change")), always,
-        |model| model.in_overlay(|part, cx| part.turn(cx, 1));
+        |model| model.in_front(|part, cx| part.turn(cx, 1));
     "details.pick_previous" ["←"], "Previous answer on this line", None, always,
-        |model| model.in_overlay(|part, cx| part.turn(cx, -1));
+        |model| model.in_front(|part, cx| part.turn(cx, -1));
 };
 
 const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
@@ -31,6 +31,8 @@ const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
         open_palette;
     "phrases" ["Alt-P"], "Phrases: go through them, change, flag, read aloud", None,
         |model| !matches!(model.place, Place::Phrases | Place::Compare), |model| model.in_phrases(phrases::open);
+    "reflect" ["Ctrl-F8"], "Reflect: questions after a clinic, and one next step", None,
+        |model| !matches!(model.place, Place::Reflect | Place::Compare), |model| model.in_reflect(reflect::open);
     "find" ["Ctrl-F"], "Find words in these notes and replace them; from elsewhere, find in all", None,
         |model| model.place != Place::Compare, windows::find;
     "find.everywhere" ["Ctrl-/", "Ctrl-7"], "Find words in all notes and phrases", None,

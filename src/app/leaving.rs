@@ -83,8 +83,10 @@ pub(super) fn leave_if_saved(model: &mut Model) -> Effects {
     if !model.has_unsaved() {
         return model.release_and_quit();
     }
-    let saving =
-        model.documents().map(|document| &document.saving).chain([&model.session.phrase_sync.saving]);
+    let saving = model
+        .documents()
+        .map(|document| &document.saving)
+        .chain([&model.phrase_sync.saving, &model.reflect_sync.saving]);
     let failed = |saving: &Saving| saving.has_unsaved() && saving.error.is_some();
     if saving.into_iter().any(failed) {
         model.session.leaving = false;

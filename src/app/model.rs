@@ -9,7 +9,8 @@ use crate::domain::{Guide, Id};
 use crate::msg::Background;
 use crate::{
     draft::Draft, panes::brief::BriefPane, panes::compare::ComparePane, panes::home::HomePane,
-    panes::phrases::PhrasesPane, panes::prepare::PreparePane, part::AnyPart, session::Session,
+    panes::phrases::PhrasesPane, panes::prepare::PreparePane, panes::reflect::ReflectPane, part::AnyPart,
+    session::Session,
 };
 
 /// Whether the screen is covered, and what that depends on.
@@ -89,6 +90,7 @@ pub struct Model {
     /// The two versions being compared, while they are.
     pub compare: Option<Box<ComparePane>>,
     pub phrases: PhrasesPane,
+    pub reflect: ReflectPane,
     pub overlay: Option<Box<dyn AnyPart>>,
     pub cover: Cover,
     pub drafts: Drafts,
@@ -124,6 +126,7 @@ impl Model {
             brief: BriefPane::default(),
             compare: None,
             phrases: PhrasesPane::default(),
+            reflect: ReflectPane::default(),
             overlay: None,
             drafts: Drafts::default(),
             letters: GuideLetters::default(),

@@ -3,7 +3,7 @@
 use super::{keymap, model::Model, opening, update::update};
 use crate::domain::{FileKind, Id, Opened, doubts_clock};
 use crate::effect::{Effect, Job, Note, Reply};
-use crate::{command::Place, content, msg::Msg, session::guided_tour};
+use crate::{command::Place, content, msg::Msg, panes::reflect, session::guided_tour, session::reflect_sync};
 
 /// The first screen.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Start {
     Home,
     /// One appointment, already read.
     Open(Box<Opened>),
+    /// The place to reflect in.
+    Reflect,
     /// The sample, which was asked for.
     Sample,
     /// The sample with its tour, at the first start.
@@ -86,6 +88,11 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
             model.place = Place::Home;
             [vec![Effect::Store(Job::Recover)], opening::go_home(model)].concat()
         }
+        Start::Reflect => {
+            model.place = Place::Home;
+            let home = [vec![Effect::Store(Job::Recover)], opening::go_home(model)].concat();
+            [home, model.in_reflect(reflect::open)].concat()
+        }
         Start::Open(opened) => {
             [opening::begin_opened(model, *opened), vec![Effect::Store(Job::Recover)]].concat()
         }
@@ -103,6 +110,7 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     // After what the person waits for.
     effects.push(Effect::Store(Job::Phrases));
     effects.push(Effect::Store(Job::ReadFile(FileKind::KeptRows)));
+    effects.push(reflect_sync::read_again());
     effects.push(Effect::Store(Job::Wording(model.session.now.date())));
     effects.push(Effect::Store(Job::Guides));
     effects.push(Effect::Store(Job::ReadFile(FileKind::Approvals)));

@@ -40,7 +40,7 @@ fn refresh_advice(model: &mut Model) {
     let types = match model.place {
         Place::Prepare => in_notes,
         Place::Phrases => true,
-        Place::Home | Place::Brief | Place::Compare => false,
+        Place::Home | Place::Brief | Place::Compare | Place::Reflect => false,
     };
     if !advice.holds(text_target::here(&model.session).filter(|_| types)) {
         model.session.advice = None;

@@ -25,6 +25,7 @@ mod listing;
 mod page;
 mod phrases;
 mod purge;
+mod reflect;
 mod report;
 
 struct Ran {

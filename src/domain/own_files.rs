@@ -24,6 +24,7 @@ macro_rules! each_own_file {
                 KeptRows: $crate::domain::KeptRows,
                 Abbreviations: $crate::domain::OwnAbbreviations,
                 Approvals: $crate::domain::Approvals,
+                Reflections: $crate::domain::Reflections,
             ]
             [
                 Phrases: $crate::domain::PhraseSet,

@@ -6,6 +6,7 @@ mod dates;
 pub(super) mod glance;
 mod options;
 mod printed;
+pub mod reflections;
 mod setback;
 mod staff_card;
 pub mod wording_report;
@@ -62,6 +63,7 @@ impl HandoutKind {
 pub enum PageKind {
     Of(HandoutKind),
     WordingReport,
+    Reflections,
 }
 
 impl PageKind {
@@ -69,6 +71,7 @@ impl PageKind {
         match self {
             Self::Of(kind) => kind.titled(),
             Self::WordingReport => ("Wording report", "wording-report"),
+            Self::Reflections => ("Reflections", "reflections"),
         }
     }
 
@@ -285,6 +288,7 @@ impl Handout {
                 "Nothing for the brief yet. What you type in the notes appears here."
             }
             PageKind::Of(_) => "Nothing is written here yet.",
+            PageKind::Reflections => "Nothing to export yet. What you write in Reflect gathers here.",
             PageKind::WordingReport => {
                 "Nothing to report yet. Go through the phrases, flag what does not work, change what you \
                  would say in other words, answer the testing questions; it gathers here."

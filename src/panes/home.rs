@@ -233,8 +233,11 @@ impl Part for HomePane {
         Some(self.areas(session).frame)
     }
 
-    fn remark<'a>(&'a self, _: &'a Session) -> Option<&'a str> {
-        self.error.as_ref().map(|error| error.sentence.as_str())
+    fn remark<'a>(&'a self, session: &'a Session) -> Option<&'a str> {
+        let is_due = self.bin.is_none() && !self.filtering && session.reflect_sync.is_due(session.now.date());
+        let due =
+            is_due.then_some("Your next step from Reflect is to be looked at again: {key:home.reflect}.");
+        self.error.as_ref().map(|error| error.sentence.as_str()).or(due)
     }
 
     /// Keeps the chosen line on screen.

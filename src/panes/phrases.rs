@@ -18,7 +18,7 @@ use crate::command::{Place, Scope};
 use crate::domain::{ConsultationPhase, Guide, Phrase, PhraseReview, Principle, Voice};
 use crate::part::{Action, Context, Field, Part};
 use crate::session::phrase_editor::{self, What};
-use crate::text::{Input, Typed};
+use crate::text::{Area, Input, Typed};
 use crate::ui::{canvas::Canvas, frame::Frame, frame_buffer::FrameBuffer, page::Page, theme::Theme};
 use crate::{draft, effect::Effects, msg::Mouse, session::Session, session::listing::Listing};
 pub use editor::suggested_words;
@@ -273,6 +273,10 @@ impl Part for PhrasesPane {
             return Some(Field::Area(&mut editing.area));
         }
         matches!(self.mode, Mode::Find).then_some(Field::Input(&mut self.find))
+    }
+
+    fn area<'a>(&'a self, session: &'a Session) -> Option<&'a Area> {
+        session.phrase_editor.as_ref().map(|editing| &editing.area)
     }
 
     fn selected<'a>(&'a self, session: &'a Session) -> Option<&'a str> {

@@ -63,7 +63,7 @@ pub fn in_one_line(text: &str) -> String {
 }
 
 /// Answers with the one text that a part has.
-pub(super) fn answer_text<P: Part + ?Sized>(part: &mut P, cx: &mut Context, ask: LineAsk) -> Effects {
+pub fn answer_text<P: Part + ?Sized>(part: &mut P, cx: &mut Context, ask: LineAsk) -> Effects {
     let Some(mut field) = part.field(cx.session) else { return Vec::new() };
     match ask {
         LineAsk::Choose | LineAsk::Enter => return Vec::new(),

@@ -181,5 +181,5 @@ fn unsaved(session: &Session) -> Vec<String> {
         let why = error.map_or("The disk has not answered yet.", |error| &error.sentence);
         format!("The last changes to “{}” are not on disk. {why}", document.appointment.name())
     });
-    notes.chain(session.phrase_sync.unsaved()).collect()
+    notes.chain(session.phrase_sync.unsaved()).chain(session.reflect_sync.unsaved()).collect()
 }

@@ -2,7 +2,9 @@
 
 use super::UserFile;
 use crate::{
-    domain::{Approval, Approvals, Expansion, KeptRows, OwnAbbreviations, OwnWords, Settings, Words},
+    domain::{
+        Approval, Approvals, Expansion, KeptRows, OwnAbbreviations, OwnWords, Reflections, Settings, Words,
+    },
     text::{clean, clean_line},
 };
 
@@ -129,6 +131,31 @@ impl UserFile for Approvals {
 
     fn fault(&self) -> Option<String> {
         self.approvals.iter().find_map(Approval::fault)
+    }
+}
+
+impl UserFile for Reflections {
+    const NAME: &'static str = "reflections.ron";
+    const LARGEST: u64 = 2 * 1024 * 1024;
+    const HEADER: &'static str = "// What you wrote in Reflect, and your next steps. Nothing here is of an appointment, so nothing goes\n\
+         // when notes are deleted.\n";
+    const CALLED: &'static str = "Your reflections";
+    const MEANWHILE: &'static str = "Until then Reflect cannot be used.";
+    const UNSAVED: &'static str = "What you wrote in Reflect is not saved yet.";
+
+    fn format(&mut self) -> &mut u32 {
+        &mut self.format
+    }
+
+    fn clean(&mut self) {
+        for one in &mut self.reflections {
+            one.words = clean(&one.words).into_owned();
+            one.asks = clean_line(&one.asks);
+        }
+        for one in &mut self.steps {
+            one.step = clean(&one.step).into_owned();
+            one.because = clean(&one.because).into_owned();
+        }
     }
 }
 

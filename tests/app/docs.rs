@@ -90,12 +90,13 @@ fn readme() {
 }
 
 /// The headings of the keys, in order.
-const GROUPS: [(Group, &str); 8] = [
+const GROUPS: [(Group, &str); 9] = [
     (Group::Places, "Going somewhere"),
     (Group::Appointments, "Appointments"),
     (Group::Preparing, "Preparing"),
     (Group::PageMenus, "On a page of the notes, after F9"),
     (Group::Phrases, "Going through the phrases"),
+    (Group::Reflecting, "Reflecting"),
     (Group::Typing, "Typing"),
     (Group::Comparing, "Comparing two versions"),
     (Group::Windows, "Lists and questions"),
@@ -122,7 +123,7 @@ fn all_keys() {
 
 #[test]
 fn short_pages() {
-    for (page, most) in [(README, 220), ("docs/glossary.md", 40)] {
+    for (page, most) in [(README, 220), ("docs/glossary.md", 42)] {
         let lines = page::read(page).lines().count();
         assert!(lines <= most, "{page} has {lines} lines");
     }
@@ -242,6 +243,19 @@ fn settings_example_is_read() {
     {
         assert!(example.contains(&format!(" {}: ", field.0)), "no {} in the example", field.0);
     }
+}
+
+#[test]
+fn reflections_example_is_read() {
+    let page = page::read("docs/reflect.md");
+    let example = page.split_once("```ron\n").unwrap().1.split_once("```").unwrap().0;
+    let memory = crate::memory::Memory::default();
+    foreword::store::Disk::subfolder(&memory, "").put("reflections.ron", example);
+    let all = foreword::store::Store::new(memory).read_file::<foreword::domain::Reflections>().unwrap();
+    let [one] = all.reflections.as_slice() else { panic!("{all:?}") };
+    let asked = foreword::domain::reflection::asked::find(foreword::content::guide(), &one.question).unwrap();
+    assert_eq!(one.asks, asked.in_full());
+    assert_eq!(all.steps[0].became_in_words(), "dropped because the leaflet is being rewritten");
 }
 
 /// All the Rust in a folder.

@@ -28,6 +28,8 @@ const WAYS: &[(&str, Way)] = &[
         app.types("x").press("Ctrl-Q s")
     }),
     ("found everywhere", |app| app.press("Ctrl-/")),
+    ("reflect, day", |app| app.press("Esc Ctrl-F8 ↓ Enter Tab Tab Tab Tab")),
+    ("reflect, why it was dropped", |app| app.press("Esc Ctrl-F8 ↓ Enter")),
 ];
 
 type Way = fn(&mut App) -> &mut App;

@@ -27,6 +27,16 @@ fn pick(app: &mut App) {
     app.press("Shift-Tab →").sees("Two principles for talking");
 }
 
+/// A guide of somebody else may have no questions about the service.
+#[test]
+fn guide_without_questions() {
+    let mut app = home(&[("sleep.ron", SLEEP)]);
+    app.press("n").types("10:20 RH");
+    pick(&mut app);
+    app.press("Enter Ctrl-F8").sees("Two principles for talking").sees("has no questions to reflect on");
+    app.press("Enter ↓ Esc").sees("Guide: Two principles for");
+}
+
 /// An imported guide is chosen for an appointment, and stays with it.
 #[test]
 fn imported_guide_stays() {

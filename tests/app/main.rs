@@ -37,6 +37,7 @@ mod phrases_shown;
 mod plain;
 mod prepare;
 mod random_walk;
+mod reflect;
 mod saving;
 mod screens;
 mod settings;

@@ -201,3 +201,27 @@ fn what_help_lists_is_heard() {
         }
     }
 }
+
+/// Reflect by numbers and words: a question, a word next to it, the next step and its day.
+#[test]
+fn reflection_by_lines() {
+    let mut one = Listener::at_home();
+    let said = one.line("reflect");
+    assert!(said.contains("1. Three questions, those you answered longest ago"), "{said}");
+    assert!(one.line("1").contains("1. Your words: empty"), "{}", one.script);
+    assert!(
+        one.line("1 Ring 01632 960 123.").contains("could identify someone: phone number"),
+        "{}",
+        one.script
+    );
+    one.lines(&["1 = We have time.", "2 = partly", "next question", "next question", "next question"]);
+    one.lines(&["1 = Ask the team", "2 = 10 dec"]);
+    let said = one.line("done");
+    assert!(said.contains("Kept on this computer."), "{}", one.script);
+    let said = one.line("5");
+    assert!(said.contains("partly") && said.contains("We have time."), "{}", one.script);
+    one.wait(1);
+    let all: foreword::domain::Reflections =
+        foreword::store::Store::new(one.app.world.memory.clone()).read_file().unwrap();
+    assert_eq!(all.steps[0].look_again, Some(jiff::civil::date(2026, 12, 10)));
+}

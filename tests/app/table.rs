@@ -6,7 +6,7 @@ use foreword::{
     app::keymap::Command, app::program::Start, command::Scope, key::Key, session::conflicts::Purpose,
 };
 
-use crate::{compare, harness::App};
+use crate::{compare, harness::App, reflect::with_open_step};
 
 /// Where there are keys that lead there from a note.
 pub(crate) const BY_KEYS: &[(&str, &str)] = &[
@@ -59,6 +59,13 @@ pub(crate) const BY_KEYS: &[(&str, &str)] = &[
     ("flag", "Alt-P f !"),
     ("aloud", "Alt-P r"),
     ("rehearsal", "Alt-P ↓ h"),
+    ("reflect", "Ctrl-F8"),
+    ("reflect, on a question", "Ctrl-F8 ↓ ↓"),
+    ("reflect, words", "Ctrl-F8 ↓ Enter"),
+    ("reflect, words of the service", "Ctrl-F8 ↓ Enter Tab"),
+    ("reflect, a word", "Ctrl-F8 ↓ Enter Tab Tab"),
+    ("reflect, next step", "Ctrl-F8 ↓ Enter Tab Tab Tab"),
+    ("reflect, over time", "Ctrl-F8 ↓ Enter ! Esc ↓ Enter"),
 ];
 
 /// An app in some place, with its name.
@@ -148,6 +155,21 @@ const OTHERS: &[Place] = &[
         let mut app = after("");
         app.press("Esc p p");
         assert!(app.overlay_name() == Some("pin picker"));
+        app
+    }),
+    ("reflect, step from last time", || {
+        let mut app = with_open_step();
+        app.press("f");
+        app
+    }),
+    ("reflect, why it was dropped", || {
+        let mut app = with_open_step();
+        app.press("f ← Tab");
+        app
+    }),
+    ("reflect, day", || {
+        let mut app = App::home();
+        app.press("f ↓ Enter Tab Tab Tab ! Tab");
         app
     }),
     ("empty home", App::home),

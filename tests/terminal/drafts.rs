@@ -29,9 +29,10 @@ fn comes_back(keys: &[(&str, &str)], word: &str) {
             session.signal(signal);
             session.ends();
         }
-        // My words are saved by themselves after a second.
-        let mine = fs::read_to_string(home.path().join("phrases").join("mine.ron"));
-        if !mine.is_ok_and(|mine| mine.contains(word)) {
+        // My words and a reflection are saved by themselves after a second.
+        let own = [home.path().join("phrases").join("mine.ron"), home.path().join("reflections.ron")];
+        let is_saved = |file| fs::read_to_string(file).is_ok_and(|own| own.contains(word));
+        if !own.into_iter().any(is_saved) {
             let mut session = Session::start(FOREWORD, home.path(), &[]);
             session.sees(word).sees("What you were typing is back.");
             session.killed();
@@ -57,6 +58,11 @@ fn my_words_come_back() {
 #[test]
 fn filter_comes_back() {
     comes_back(&[("/", "show all")], "zqknee");
+}
+
+#[test]
+fn reflection_comes_back() {
+    comes_back(&[("f", "Three questions"), ("\r", "In a word")], "zqknee");
 }
 
 /// Each letter is written down before it is painted.

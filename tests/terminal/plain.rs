@@ -25,7 +25,7 @@ fn a_terminal_is_never_redrawn() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
     let mut session = Session::start(FOREWORD, home.path(), &["--plain", "open", &id]);
-    session.sees("Context, page 1 of 3.").types("goals: to lift my grandson\r");
+    session.sees("Context, page 1 of 4.").types("goals: to lift my grandson\r");
     session.sees("9. Goals, in their words: to lift my grandson").types("brief\r").sees("10:20 RH. Brief.");
     session.types("cover\r").sees("Press Enter to go on.").types_until("\r", "Uncovered. 10:20 RH. Brief.");
     session.types_until("close\r", "9. Goals").types("quit\r").sees("Foreword has ended.");
@@ -40,7 +40,7 @@ fn signals_save_and_leave() {
         let (id, file) = new(home.path());
         let mut session = Session::start(FOREWORD, home.path(), &["--plain", "open", &id]);
         session
-            .sees("page 1 of 3.")
+            .sees("page 1 of 4.")
             .types("goals: typed before\r")
             .sees("9. Goals, in their words: typed before");
         session.signal(name);

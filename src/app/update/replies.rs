@@ -4,7 +4,7 @@ use super::replay_queued;
 use crate::app::drafts;
 use crate::domain::{Earlier, FileReply, FileResult, Id, Opened, UserError};
 use crate::effect::{Effect, Effects, Reply};
-use crate::session::{self, Session, conflicts, phrase_sync};
+use crate::session::{self, Session, conflicts, phrase_sync, reflect_sync};
 use crate::{
     app::keymap, app::leaving::leave_if_saved, app::model::Model, app::opening, command::Place,
     overlays::versions::Versions, panes::phrases, session::dialog::Dialog,
@@ -59,6 +59,10 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
                 model.show(dialog);
             }
             return effects;
+        }
+        Reply::File(FileReply::Reflections(FileResult::Changed(result)), _) => {
+            reflect_sync::saved(session, result);
+            return go_on_if_saved(model);
         }
         Reply::File(reply, _) => return on_file(session, reply),
         Reply::JournalFailed(id, result) => return conflicts::noted(session, &id, result),
@@ -130,6 +134,8 @@ fn on_file(session: &mut Session, reply: FileReply) -> Effects {
         FileReply::Approvals(Changed(result)) => return session::approvals::changed(session, result),
         FileReply::Settings(Changed(result)) => session::settings::saved(session, result),
         FileReply::Approvals(Read(result)) => session::approvals::read(session, result),
+        FileReply::Reflections(Read(result)) => reflect_sync::read(session, result),
+        FileReply::Reflections(Changed(result)) => reflect_sync::saved(session, result),
         FileReply::Words(Read(result) | Changed(result)) => {
             session.say_if_failed(result);
         }

@@ -60,6 +60,8 @@ const IN_LIST: &[Command<HomePane>] = part_rows! { Group::Appointments, SCOPE;
 /// From the list to another place.
 const PLACES: &[Command<HomePane>] = part_rows! { Group::Places, SCOPE;
     "home.phrases" ["p"], "Phrases, from the list", None, always, |_, cx| cx.act(Action::Phrases);
+    "home.reflect" ["f"], "Reflect after a clinic, from the list", None, always,
+        |_, cx| cx.act(Action::Reflect);
 };
 
 /// While the list is narrowed.

@@ -3,9 +3,8 @@
 use super::{Mode, PhrasesPane, areas, chosen, has_other_guides, next_guide, pins};
 use crate::command::{Group, Scope};
 use crate::effect::Effects;
-use crate::part::{Action, Commands, Context, Row as Command, always, part_rows};
-use crate::session::{Session, phrase_editor};
-use crate::text::{Area, Input, Motion};
+use crate::part::{Action, Commands, Context, Part, Row as Command, always, area::area_rows, part_rows};
+use crate::{session::Session, text::Input};
 
 pub(super) const SCOPE: Scope = Scope::screen("phrases", "Phrases");
 pub(super) const FIND: Scope = Scope::text_screen("find phrases", "Phrases, finding some");
@@ -25,6 +24,7 @@ impl Commands for PhrasesPane {
         WORDS_COMMANDS,
         FLAG_COMMANDS,
         EDITOR_COMMANDS,
+        MARKED_COMMANDS,
         ALOUD_COMMANDS,
         REHEARSAL_COMMANDS,
     ];
@@ -119,7 +119,7 @@ const WORDS_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, WOR
     "phrase_words.done" ["Esc", "Ctrl-S"], "Keep my words and go back to the phrases", Some((1, "keep my words")), always,
         PhrasesPane::step_out;
     "phrase_words.new_line" ["Enter", "Shift-Enter"], "New line in my words", None, always,
-        |pane, cx| with_area(pane, cx, |area| area.insert("\n"));
+        |pane, cx| pane.insert(cx, "\n");
 };
 
 /// Typing why a phrase does not work.
@@ -130,32 +130,12 @@ const FLAG_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, FLAG
 };
 
 /// Moving in what is typed about a phrase.
-const EDITOR_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Typing, EDITOR;
-    "phrase_editor.undo" ["Ctrl-Z"], "Undo, in my words", Some((3, "undo")), |pane, session| can_travel(pane, session, true),
-        |pane, cx| with_area(pane, cx, |area| area.travel(true));
-    "phrase_editor.redo" ["Ctrl-Y"], "Redo, in my words", None, |pane, session| can_travel(pane, session, false),
-        |pane, cx| with_area(pane, cx, |area| area.travel(false));
-    "phrase_editor.words" ["Ctrl-Space"], "About the underlined words of what I type, or the next", None, always, |_, cx| cx.act(Action::Run("notes.words"));
-    "phrase_editor.down" ["↓"], "Down one line of my words", None, always, |pane, cx| go(pane, cx, Motion::Down, false);
-    "phrase_editor.up" ["↑"], "Up one line of my words", None, always, |pane, cx| go(pane, cx, Motion::Up, false);
-    "phrase_editor.select_down" ["Shift-↓"], "Select down one line of my words", None, always,
-        |pane, cx| go(pane, cx, Motion::Down, true);
-    "phrase_editor.select_up" ["Shift-↑"], "Select up one line of my words", None, always,
-        |pane, cx| go(pane, cx, Motion::Up, true);
-    "phrase_editor.page_down" ["PgDn"], "Down one screen of my words", None, always,
-        |pane, cx| with_area(pane, cx, |area| area.page_by(true, false));
-    "phrase_editor.page_up" ["PgUp"], "Up one screen of my words", None, always,
-        |pane, cx| with_area(pane, cx, |area| area.page_by(false, false));
-    "phrase_editor.select_page_down" ["Shift-PgDn"], "Select down one screen of my words", None, always,
-        |pane, cx| with_area(pane, cx, |area| area.page_by(true, true));
-    "phrase_editor.select_page_up" ["Shift-PgUp"], "Select up one screen of my words", None, always,
-        |pane, cx| with_area(pane, cx, |area| area.page_by(false, true));
-    "phrase_editor.first" ["Ctrl-Home"], "Start of my words", None, always, |pane, cx| go(pane, cx, Motion::Start, false);
-    "phrase_editor.last" ["Ctrl-End"], "End of my words", None, always, |pane, cx| go(pane, cx, Motion::End, false);
-    "phrase_editor.select_first" ["Ctrl-Shift-Home"], "Select to the start of my words", None, always,
-        |pane, cx| go(pane, cx, Motion::Start, true);
-    "phrase_editor.select_last" ["Ctrl-Shift-End"], "Select to the end of my words", None, always,
-        |pane, cx| go(pane, cx, Motion::End, true);
+const EDITOR_COMMANDS: &[Command<PhrasesPane>] = area_rows!(EDITOR, "phrase_editor", "my words");
+
+/// About what is typed there.
+const MARKED_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Typing, EDITOR;
+    "phrase_editor.words" ["Ctrl-Space"], "About the underlined words of what I type, or the next", None, always,
+        |_, cx| cx.act(Action::Run("notes.words"));
 };
 
 /// Reading aloud.
@@ -195,23 +175,4 @@ fn is_narrowed(pane: &PhrasesPane, _: &Session) -> bool {
 
 fn to_list(pane: &mut PhrasesPane, _: &mut Context) -> Effects {
     pane.enter(Mode::List)
-}
-
-fn can_travel(_: &PhrasesPane, session: &Session, back: bool) -> bool {
-    session.phrase_editor.as_deref().is_some_and(|editing| editing.area.can_travel(back))
-}
-
-fn with_area(_: &mut PhrasesPane, cx: &mut Context, act: impl FnOnce(&mut Area)) -> Effects {
-    if let Some(editing) = &mut cx.session.phrase_editor {
-        act(&mut editing.area);
-    }
-    phrase_editor::typed(cx.session);
-    Vec::new()
-}
-
-fn go(_: &mut PhrasesPane, cx: &mut Context, motion: Motion, select: bool) -> Effects {
-    if let Some(editing) = &mut cx.session.phrase_editor {
-        editing.area.go(motion, select);
-    }
-    Vec::new()
 }

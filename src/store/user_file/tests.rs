@@ -10,8 +10,8 @@ use crate::{
     content,
     domain::{
         Abbreviation, Approval, Approvals, Country, Expansion, KeptRows, OwnAbbreviations, OwnRow, OwnWords,
-        PhraseReview, PhraseSet, Regulator, Settings, SettingsChange, Subject, Suggestion, TextHash, Word,
-        Words,
+        PhraseReview, PhraseSet, Reflection, Reflections, Regulator, Settings, SettingsChange, Subject,
+        Suggestion, TextHash, Word, Words,
     },
     store::{APPOINTMENTS, Folder, Memory, make},
 };
@@ -113,6 +113,24 @@ impl Sample for PhraseSet {
 
     fn has(&self, number: usize) -> bool {
         self.wording("g", &number.to_string()).is_some()
+    }
+}
+
+impl Sample for Reflections {
+    fn add(&mut self, number: usize) {
+        self.reflections.push(Reflection {
+            on: date(2026, 11, 26),
+            guide: "g".to_owned(),
+            version: "1".to_owned(),
+            question: "q".to_owned(),
+            asks: "How?".to_owned(),
+            words: format!("First \"line\"\n{}", tag(number)),
+            word: None,
+        });
+    }
+
+    fn has(&self, number: usize) -> bool {
+        self.reflections.iter().any(|one| one.words.ends_with(&tag(number)))
     }
 }
 

@@ -48,8 +48,10 @@ impl App {
         let shown = (pane.filter, pane.find.text(), pane.by_moment, pane.list_first, pane.page.top);
         let phrases = format!("{mode} {editor:?} {shown:?} {} {:?}", pane.chosen, model.phrasebook);
         let compare = model.compare.as_ref().map(|pane| (pane.takes.clone(), pane.part, pane.page.top));
+        let reflect =
+            (model.place == foreword::command::Place::Reflect).then(|| (self.screen(), self.cursor()));
         format!(
-            "{:?} {document:?} {overlay:?} {compare:?} {phrases} {:?} {} {} {:?} {:?} {} {:?} {}",
+            "{:?} {reflect:?} {document:?} {overlay:?} {compare:?} {phrases} {:?} {} {} {:?} {:?} {} {:?} {}",
             model.place,
             model.notice,
             model.home.filtering,

@@ -1,0 +1,83 @@
+//! The questions of a guide to reflect on, and which of them come next.
+
+use jiff::civil::Date;
+
+use super::Reflections;
+use crate::domain::{Guide, Principle};
+
+/// So many questions at a time can be answered after a clinic.
+const AT_A_TIME: usize = 3;
+
+/// A question about a principle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub id: String,
+    pub asks: String,
+    pub number: u8,
+    pub principle: String,
+    /// Asks what one would see, so that no word for how well it is done fits.
+    pub is_done_well: bool,
+}
+
+impl Asked {
+    /// As it is asked where nothing else says what it is about.
+    pub fn in_full(&self) -> String {
+        format!("{}: {}", self.principle, self.asks)
+    }
+}
+
+/// The ID of the question what a principle looks like done well: the guide's first testing question, once for
+/// each principle.
+fn done_well_id(principle: &Principle, testing: &str) -> String {
+    format!("{}/{testing}", principle.id)
+}
+
+/// The questions about a principle: first what it looks like done well, then its service questions.
+pub fn of_principle(guide: &Guide, principle: &Principle) -> Vec<Asked> {
+    let asked = |id: String, asks: &str, is_done_well| Asked {
+        id,
+        asks: asks.to_owned(),
+        number: principle.number,
+        principle: principle.short_name.clone(),
+        is_done_well,
+    };
+    let testing = guide.testing_questions.iter().flat_map(|group| &group.questions).next();
+    let done_well = testing.map(|one| asked(done_well_id(principle, &one.id), &one.asks, true));
+    let service = principle.service_questions.iter().map(|one| asked(one.id.clone(), &one.asks, false));
+    // Without a question about the service there is nothing to see done well.
+    done_well.filter(|_| !principle.service_questions.is_empty()).into_iter().chain(service).collect()
+}
+
+/// All of a guide, in its order.
+pub fn of_guide(guide: &Guide) -> Vec<Asked> {
+    guide.principles.iter().flat_map(|principle| of_principle(guide, principle)).collect()
+}
+
+/// The service questions that were answered longest ago, those never answered first.
+pub fn longest_ago(guide: &Guide, reflections: &Reflections) -> Vec<Asked> {
+    let mut all = of_guide(guide);
+    all.retain(|one| !one.is_done_well);
+    all.sort_by_key(|one| reflections.over_time(&guide.id, &one.id).first().map(|last| last.on));
+    all.truncate(AT_A_TIME);
+    all
+}
+
+/// One question of a guide.
+pub fn find(guide: &Guide, id: &str) -> Option<Asked> {
+    of_guide(guide).into_iter().find(|one| one.id == id)
+}
+
+/// What somebody wrote last of how the principle of a question looks done well.
+pub fn seen_done_well<'a>(
+    guide: &Guide,
+    reflections: &'a Reflections,
+    question: &str,
+    today: Date,
+) -> Option<&'a str> {
+    let all = guide.principles.iter().map(|principle| of_principle(guide, principle));
+    let of_this = all.into_iter().find(|all| all.iter().any(|one| one.id == question))?;
+    let done_well = of_this.first().filter(|one| one.is_done_well && one.id != question)?;
+    let all = reflections.over_time(&guide.id, &done_well.id);
+    let last = all.into_iter().find(|one| one.on <= today && !one.words.trim().is_empty())?;
+    Some(last.words.trim())
+}
