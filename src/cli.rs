@@ -36,7 +36,7 @@ use clap::{
 pub use console::{Console, Printed};
 pub use doctor::{Doctor, TerminalInfo, examine};
 
-/// Prepare one appointment, in a terminal. Preparation, not the record.
+/// Prepare one appointment, in a terminal. Planning notes, not the record.
 ///
 /// Without a command, Foreword opens the list of appointments. Everything stays on this computer.
 #[derive(Debug, Parser)]

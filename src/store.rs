@@ -305,7 +305,7 @@ impl<D: Disk> Store<D> {
             let opened = match id_of(file) {
                 Some(id) => self.read(&id),
                 None => Err(UserError::new(
-                    "name is no ID",
+                    "name is not an ID",
                     format!(
                         "The file {} is not named by an ID of 32 digits, so it was not opened. \
                          It is left as it is. Give it back its name, or move it out of that folder.",

@@ -19,14 +19,14 @@ const BLIND_MS: i64 = 250;
 
 /// Opens it.
 pub const OPENING: &[Command] = rows! { Group::Places, Scope::ALWAYS;
-    "cover" ["F12", "Ctrl-L"], "Cover the screen, so that nobody reads along", Some((13, "cover")),
+    "cover" ["F12", "Ctrl-L"], "Cover: hide the screen from people nearby", Some((13, "cover")),
         |model| !model.cover.on, cover;
 };
 
 /// The key that covers, whatever is open, and what works then.
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::COVER;
     "cover.lift" ["Enter"], "Uncover the screen and go on", Some((1, "go on")), always, lift;
-    "cover.leave" ["Ctrl-Q"], "Save and leave Foreword, still covered", Some((2, "leave")),
+    "cover.leave" ["Ctrl-Q"], "Save and quit Foreword, still covered", Some((2, "quit")),
         |model| !model.asks_to_leave(), leaving::quit;
 };
 

@@ -29,7 +29,7 @@ const PICKING: &[Command] = rows! { Group::Windows, Scope::PICK;
 const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
     "palette" ["F1", "Ctrl-P"], "Help: everything that works here, as a list", Some((0, "help")), always,
         open_palette;
-    "phrases" ["Alt-P"], "Phrases: go through them, change, flag, read aloud", None,
+    "phrases" ["Alt-P"], "Phrases: read, reword, flag, read aloud", None,
         |model| !matches!(model.place, Place::Phrases | Place::Compare), |model| model.in_phrases(phrases::open);
     "reflect" ["Ctrl-F8"], "Reflect: questions after a clinic, and one next step", None,
         |model| !matches!(model.place, Place::Reflect | Place::Compare), |model| model.in_reflect(reflect::open);
@@ -45,8 +45,8 @@ const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
 /// The help on a key that types elsewhere, and the key that ends other programs.
 const IN_LISTS: &[Command] = rows! { Group::Places, Scope::LIST;
     "palette.list" ["?"], "Everything that works here, where nothing is typed", None, always, open_palette;
-    "how_to_quit" ["Ctrl-C"], "Say how to leave", None, always,
-        |model| model.with_context(|cx| cx.say("{key:quit} leaves Foreword; everything is saved."));
+    "how_to_quit" ["Ctrl-C"], "How to quit", None, always,
+        |model| model.with_context(|cx| cx.say("{key:quit} quits Foreword; everything is saved."));
 };
 
 const PAGE_MENU: &[Command] = rows! { Group::Preparing, Scope::PREPARE;

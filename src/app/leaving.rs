@@ -10,7 +10,7 @@ use crate::{blanks, effect::Effects, session::dialog::Dialog, session::editing::
 
 /// The way out of the program.
 pub(super) const COMMANDS: &[Command] = rows! { Group::Places, Scope::ALWAYS;
-    "quit" ["Ctrl-Q"], "Save and leave Foreword", Some((12, "leave")), |model| !model.asks_to_leave(), quit;
+    "quit" ["Ctrl-Q"], "Save and quit Foreword", Some((12, "quit")), |model| !model.asks_to_leave(), quit;
 };
 
 /// Says what is left to fill in and leads there, the first time; `None` where nothing is left.

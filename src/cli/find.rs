@@ -71,7 +71,7 @@ pub(super) fn find(home: &Home, asked: &Find, console: &mut Console<'_>) -> Resu
 fn place(place: &FoundPlace, ids: &BTreeSet<&Id>) -> String {
     match place {
         FoundPlace::Notes { id, label, when, field_label, .. } => {
-            let when = when.map_or_else(|| "no time yet".to_owned(), Moment::in_full);
+            let when = when.map_or_else(|| "no time set".to_owned(), Moment::in_full);
             let parts = [&digits(id, ids), &when, label, field_label];
             parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("  ")
         }

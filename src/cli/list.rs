@@ -130,7 +130,7 @@ fn cells(summary: &Summary, ids: &BTreeSet<&Id>) -> [String; 6] {
     let note = if summary.read_only.is_some() { ", read only" } else { "" };
     [
         digits(&summary.id, ids),
-        summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_full),
+        summary.when.map_or_else(|| "no time set".to_owned(), Moment::in_full),
         summary.name().to_owned(),
         summary.visit.label().to_owned(),
         summary.meeting.label().to_owned(),

@@ -75,7 +75,7 @@ WORTH KNOWING
 
     1. Beans #first
 
-Preparation, not the record. Made on Tue
+Planning notes, not the record. Made on Tue
 24-Nov-2026 10:20.
 "
     );
@@ -126,7 +126,7 @@ Beans \\*by\\* spring\\
 
 ---
 
-Preparation, not the record. Made on Tue 24-Nov-2026 10:20.
+Planning notes, not the record. Made on Tue 24-Nov-2026 10:20.
 "
     );
 }
@@ -137,7 +137,9 @@ fn empty_page_says_so() {
     let one = Appointment::new(Id::of(1), Details::default(), "seven", made());
     let empty = signed(&one, false);
     for page in [text(&empty, WIDTH), markdown(&empty)] {
-        assert!(page.contains("Nothing for the brief yet") && page.contains("Preparation, not the record."));
+        assert!(
+            page.contains("Nothing for the brief yet") && page.contains("Planning notes, not the record.")
+        );
         assert!(!page.contains(Handout::MADE_UP));
     }
 }

@@ -72,14 +72,14 @@ impl ListOf for AbbreviationList {
     type Item = ExpandedAbbreviation;
 
     const SCOPE: Scope = Scope::text_window("abbreviations", "My abbreviations");
-    const NO_MATCH: Option<&'static str> = Some("No abbreviation is called that.");
+    const NO_MATCH: Option<&'static str> = Some("No match here. Try another word.");
     const CLICK_ENTERS: bool = false;
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "abbreviations.change" ["Enter"], "Change this abbreviation; one of Foreword’s becomes yours",
             Some((1, "change")), ListWindow::has_some, Self::enter;
         "abbreviations.add" ["Ctrl-N", "Insert"], "Add an abbreviation; what is selected in the note is its text",
             Some((2, "add")), always, ListWindow::add;
-        "abbreviations.remove" ["Ctrl-D"], "Take this abbreviation of yours out", Some((3, "take out")),
+        "abbreviations.remove" ["Ctrl-D"], "Delete this abbreviation of yours", Some((3, "delete")),
             |list, _| list.list.chosen().is_some_and(|one| one.own), ListWindow::remove;
         "abbreviations.bring_back" ["Ctrl-Z"], "Bring back the abbreviation taken out last",
             Some((5, "bring back")), |list, _| list.of.removed.is_some(), |list, _| list.bring_back();
@@ -92,7 +92,7 @@ impl ListOf for AbbreviationList {
 
     /// From the menu of every page. The file is read again: another window may have changed it.
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::PAGE_MENU;
-        "page.abbreviations" ["."], "My abbreviations: what “.” and a word is written out as", None,
+        "page.abbreviations" ["."], "My abbreviations: .flare types a sentence", None,
             |(), session| session.document.is_some(), |(), cx| {
                 let list = ListWindow::open_at(cx.session, None);
                 cx.open(list);

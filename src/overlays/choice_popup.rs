@@ -45,7 +45,7 @@ impl ListOf for ChoicePopup {
     const IS_POPUP: bool = true;
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "blank.take" ["Enter"], "Take what is chosen for this blank; its number does the same",
-            Some((1, "take it")), always, Self::enter;
+            Some((1, "add")), always, Self::enter;
         "blank.down" ["↓"], "Next choice for this blank", Some((3, "next")), ListWindow::has_next, ListWindow::down;
         "blank.up" ["↑"], "Choice before for this blank", None, ListWindow::has_previous, ListWindow::up;
         "blank.next" ["Tab"], "Leave this blank for the next one", Some((2, "next blank")),
@@ -57,7 +57,7 @@ impl ListOf for ChoicePopup {
                 cx.close();
                 editing::undo(cx.session)
             };
-        "blank.close" ["Esc"], "Leave this blank as it is", Some((4, "leave it")), always, |_, cx| cx.close();
+        "blank.close" ["Esc"], "Close; the blank stays as it is", Some((4, "close")), always, |_, cx| cx.close();
     }];
 
     fn window(window: &ListWindow<Self>, session: &Session) -> Rect {

@@ -260,7 +260,7 @@ impl FormOf for DetailsForm {
     const INDENT: u16 = 16;
     const REFUSES_AT_FOOT: bool = true;
     const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "details.done" ["Enter"], "Take these answers", Some((1, "done")), always, FormWindow::done;
+        "details.done" ["Enter"], "Save these details", Some((1, "save")), always, FormWindow::done;
         "details.next" ["Tab", "↓"], "Next line", Some((2, "next line")), always, FormWindow::next;
         "details.previous" ["Shift-Tab", "↑"], "Previous line", None, always, FormWindow::previous;
         "details.close" ["Esc"], "Leave everything as it was", Some((4, "cancel")), always,
@@ -311,7 +311,7 @@ impl FormOf for DetailsForm {
                 (_, true) if window.is_roomy(session) => typed("".into()),
                 (says, _) => typed(format!("{}{says}", if is_empty { "  " } else { "" }).into()),
             },
-            Detail::Minutes => typed(if is_empty { "  not said".into() } else { "min".into() }),
+            Detail::Minutes => typed(if is_empty { "  not set".into() } else { "min".into() }),
             Detail::DeleteAfter => {
                 let says = window.goes_in_words(session.settings.delete_after_days, session.moment());
                 typed(format!("{}{says}", if is_empty { "  " } else { "" }).into())

@@ -57,7 +57,7 @@ impl Elsewhere {
 impl Commands for Elsewhere {
     const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
         "elsewhere.save" ["Enter"], "Save the notes to this file", Some((1, "save there")), always, Self::save;
-        "elsewhere.close" ["Esc"], "Save nothing elsewhere", Some((2, "go back")), always,
+        "elsewhere.close" ["Esc"], "Save nothing elsewhere", Some((2, "close")), always,
             |_, cx| cx.act(Action::Show(Dialog::ways_out(cx.session)));
     }];
 }

@@ -47,7 +47,7 @@ impl ListWindow<FindEverywhere> {
 fn whose(place: &FoundPlace) -> String {
     match place {
         FoundPlace::Notes { label, when, field_label, .. } => {
-            let when = when.map_or_else(|| "no time yet".to_owned(), Moment::in_full);
+            let when = when.map_or_else(|| "no time set".to_owned(), Moment::in_full);
             let parts = [label, &when, field_label];
             parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
         }

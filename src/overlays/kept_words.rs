@@ -53,7 +53,7 @@ impl ListOf for KeptWordsList {
             ListWindow::down;
         "kept_words.up" ["↑"], "Words before that are kept", None, ListWindow::has_previous,
             ListWindow::up;
-        "kept_words.close" ["Esc"], "Close the words that are kept", Some((3, "go back")), always, |_, cx| cx.close();
+        "kept_words.close" ["Esc"], "Close the words that are kept", Some((3, "close")), always, |_, cx| cx.close();
     }];
 
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::PAGE_MENU;

@@ -119,7 +119,7 @@ impl FormOf for LongerForm {
             FormWindow::has_more_below, FormWindow::page_down;
         "longer.page_up" ["PgUp"], "Read back, where not all fits into the window", None, FormWindow::has_more_above,
             FormWindow::page_up;
-        "longer.close" ["Esc"], "Leave without a line for the booking note", Some((5, "go back")), always,
+        "longer.close" ["Esc"], "Leave without a line for the booking note", Some((5, "close")), always,
             |_, cx| cx.close();
     }];
 

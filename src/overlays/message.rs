@@ -37,7 +37,7 @@ pub struct Message(pub Dialog);
 
 impl Commands for Message {
     const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
-        "message.leave" ["x"], "Leave without what is not saved", Some((2, "leave without it")),
+        "message.leave" ["x"], "Quit without what is not saved", Some((2, "quit without it")),
             |message, _| message.0.asks_to_leave(), |_, cx| leave(cx.session);
         "message.elsewhere" ["s"], "Save the notes to another file", Some((3, "save elsewhere")), Self::has_ways_out,
             |_, cx| cx.act(Action::AskForFile);

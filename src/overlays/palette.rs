@@ -53,7 +53,7 @@ impl ListOf for Palette {
 
     const SCOPE: Scope = Scope::text_window("palette", "Help");
     const TITLE: &'static str = "What works here";
-    const NO_MATCH: Option<&'static str> = Some("Nothing here is called that.");
+    const NO_MATCH: Option<&'static str> = Some("No match here. Try another word.");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "palette.run" ["Enter"], "Run what is chosen", Some((1, "run")), ListWindow::has_some, Self::enter;
         "palette.down" ["↓"], "Next in the list", Some((2, "next")), ListWindow::has_some, ListWindow::down;

@@ -24,7 +24,7 @@ pub struct Choice {
 
 impl Choice {
     fn new(summary: &Summary, phrase: &str) -> Self {
-        let when = summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_full);
+        let when = summary.when.map_or_else(|| "no time set".to_owned(), Moment::in_full);
         Self {
             id: summary.id.clone(),
             words: format!("{} · {when}", summary.name()),
@@ -63,7 +63,7 @@ impl ListOf for PinPicker {
 
     const SCOPE: Scope = Scope::text_window("pin picker", "Appointments to pin a phrase to");
     const TITLE: &'static str = "Pin to which appointment?";
-    const NO_MATCH: Option<&'static str> = Some("No appointment here is called that.");
+    const NO_MATCH: Option<&'static str> = Some("No match here. Try another word.");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "pin_to.take" ["Enter"], "Pin the phrase to this appointment, or unpin it", Some((1, "pin, or unpin")),
             ListWindow::has_some, Self::enter;
@@ -75,7 +75,7 @@ impl ListOf for PinPicker {
             ListWindow::page_down;
         "pin_to.page_up" ["PgUp"], "A page up these appointments", None, ListWindow::has_previous,
             ListWindow::page_up;
-        "pin_to.close" ["Esc"], "Close the appointments and pin to none", Some((3, "go back")), always,
+        "pin_to.close" ["Esc"], "Close the appointments and pin to none", Some((3, "close")), always,
             |_, cx| cx.close();
     }];
 

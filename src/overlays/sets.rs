@@ -14,8 +14,7 @@ use crate::{
 };
 
 /// Said where there is but one's own set.
-const ALONE: &str =
-    "No set of anybody else is here. To take one in, type in a shell: foreword phrases import FILE";
+const ALONE: &str = "No shared sets yet. To import one, type in a terminal: foreword phrases import FILE";
 
 /// Of places in the phrasebook: 0 is mine, then those of others in order.
 pub struct Sets;
@@ -36,7 +35,7 @@ impl ListOf for Sets {
             |sets, session| chosen(sets, session).is_some(), Self::enter;
         "sets.down" ["↓"], "Next set", Some((2, "next")), ListWindow::has_next, ListWindow::down;
         "sets.up" ["↑"], "Previous set", None, ListWindow::has_previous, ListWindow::up;
-        "sets.close" ["Esc"], "Close the sets of phrases", Some((3, "go back")), always, |_, cx| cx.close();
+        "sets.close" ["Esc"], "Close the sets of phrases", Some((3, "close")), always, |_, cx| cx.close();
     }];
 
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::CONTEXT_MENU;

@@ -162,7 +162,7 @@ impl FormOf for SettingsForm {
     ];
     const INDENT: u16 = 38;
     const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "settings.save" ["Enter"], "Keep these settings", Some((1, "done")), always, FormWindow::save;
+        "settings.save" ["Enter"], "Save these settings", Some((1, "save")), always, FormWindow::save;
         "settings.next" ["↓", "Tab"], "Next setting", Some((2, "next line")), always, FormWindow::next;
         "settings.previous" ["↑", "Shift-Tab"], "Previous setting", None, always, FormWindow::previous;
         "settings.close" ["Esc"], "Leave the settings as they were", Some((4, "cancel")), always,

@@ -38,14 +38,14 @@ impl ListOf for SnippetPicker {
 
     const SCOPE: Scope = Scope::text_window("snippet picker", "Abbreviations that begin so");
     const TITLE: &'static str = "Write out";
-    const NO_MATCH: Option<&'static str> = Some("No abbreviation is called that.");
+    const NO_MATCH: Option<&'static str> = Some("No match here. Try another word.");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "write_out.take" ["Enter"], "Write this abbreviation out", Some((1, "write out")), ListWindow::has_some, Self::enter;
         "write_out.down" ["↓", "Tab"], "Next abbreviation that begins so", Some((2, "next")), ListWindow::has_some,
             ListWindow::down;
         "write_out.up" ["↑", "Shift-Tab"], "Abbreviation before that begins so", None, ListWindow::has_some,
             ListWindow::up;
-        "write_out.close" ["Esc"], "Leave what was typed as it is", Some((3, "leave it")), always, |_, cx| cx.close();
+        "write_out.close" ["Esc"], "Close; what was typed stays as it is", Some((3, "close")), always, |_, cx| cx.close();
     }];
 
     fn window(window: &ListWindow<Self>, session: &Session) -> Rect {

@@ -57,9 +57,9 @@ impl ListOf for StarterList {
     type Item = Starter;
 
     const SCOPE: Scope = Scope::text_window("starters", "Names of choices");
-    const NO_MATCH: Option<&'static str> = Some("No name here is called that.");
+    const NO_MATCH: Option<&'static str> = Some("No match here. Try another word.");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "starters.take" ["Enter"], "Take this name for a choice", Some((1, "take it")), ListWindow::has_some, Self::enter;
+        "starters.take" ["Enter"], "Take this name for a choice", Some((1, "add")), ListWindow::has_some, Self::enter;
         "starters.next_group" ["Tab"], "Next group of names", Some((2, "next group")), ListWindow::has_groups,
             |list, _| list.step_group(1);
         "starters.previous_group" ["Shift-Tab"], "Group of names before", None, ListWindow::has_groups,
@@ -68,7 +68,7 @@ impl ListOf for StarterList {
         "starters.up" ["↑"], "Name before", None, ListWindow::has_some, ListWindow::up;
         "starters.page_down" ["PgDn"], "A page down the names", None, ListWindow::has_some, ListWindow::page_down;
         "starters.page_up" ["PgUp"], "A page up the names", None, ListWindow::has_some, ListWindow::page_up;
-        "starters.close" ["Esc"], "Close the names and take none", Some((4, "go back")), always, |_, cx| cx.close();
+        "starters.close" ["Esc"], "Close the names and take none", Some((4, "close")), always, |_, cx| cx.close();
     }];
 
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::OPTIONS_MENU;

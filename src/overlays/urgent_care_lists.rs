@@ -64,7 +64,7 @@ impl Commands for UrgentCareLists {
             |_, cx| settings::choose_country(cx.session, Country::Scotland);
         "lists.northern_ireland" ["n"], "Help numbers for Northern Ireland", Some((6, "Northern Ireland")),
             none_chosen, |_, cx| settings::choose_country(cx.session, Country::NorthernIreland);
-        "lists.close" ["Esc"], "Close the lists of when to go", Some((0, "go back")), always, |_, cx| cx.close();
+        "lists.close" ["Esc"], "Close the lists of when to go", Some((0, "close")), always, |_, cx| cx.close();
         "lists.approve" ["Ctrl-F9"], "Approve these lists, or see who did", None, always,
             |_, cx| cx.act(Action::Run("approvals"));
         "lists.other" ["Tab", "Shift-Tab"], "The lists for the back, or for the neck", Some((1, "back or neck")),

@@ -39,7 +39,7 @@ impl ListOf for Versions {
             ListWindow::down;
         "versions.up" ["↑"], "A newer version", None, ListWindow::has_previous,
             ListWindow::up;
-        "versions.close" ["Esc"], "Close the list of versions", Some((3, "go back")), always, |_, cx| cx.close();
+        "versions.close" ["Esc"], "Close the list of versions", Some((3, "close")), always, |_, cx| cx.close();
     }];
 
     fn window(_: &ListWindow<Self>, session: &Session) -> Rect {

@@ -252,7 +252,7 @@ impl Commands for RuleDetails {
             }, |about, cx| about.screens(cx.session, 1);
         "wording.page_up" ["PgUp"], "Read back about the marked words", None,
             |about, session| about.shown(session).0 > 0, |about, cx| about.screens(cx.session, -1);
-        "wording.close" ["Esc"], "Leave the marked words as they are", Some((4, "leave it")), always,
+        "wording.close" ["Esc"], "Close; the marked words stay as they are", Some((4, "close")), always,
             |_, cx| cx.close();
     }];
 

@@ -44,7 +44,7 @@ impl Heading {
     pub fn in_words(self, today: Date) -> String {
         let day = match self {
             Self::Day(day) => day,
-            Self::NoTime => return "No time yet".to_owned(),
+            Self::NoTime => return "No time set".to_owned(),
             Self::Past => return "Past".to_owned(),
             Self::Unreadable => return "Cannot be opened".to_owned(),
             Self::Sample => return "Sample".to_owned(),

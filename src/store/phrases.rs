@@ -151,7 +151,7 @@ fn file_of(id: &str) -> Result<String, UserError> {
         return Ok(format!("{id}{ENDING}"));
     }
     let sentence = format!(
-        "“{}” is no ID for a set of phrases. An ID is made of small letters, digits and hyphens; exporting a \
+        "“{}” is not an ID for a set of phrases. An ID is made of small letters, digits and hyphens; exporting a \
          set with Foreword gives it one.",
         crate::domain::guides::shown(id)
     );

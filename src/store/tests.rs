@@ -125,7 +125,7 @@ fn a_bad_file_stops_no_other() {
     let shorts: Vec<_> = found.unreadable.iter().map(|one| one.error.short.as_str()).collect();
     assert_eq!(shorts.len(), 5, "{shorts:?}");
     assert_eq!(shorts[..3], ["cut short", "not a file", "too large"]);
-    assert_eq!(shorts[3..], ["name is no ID"; 2]);
+    assert_eq!(shorts[3..], ["name is not an ID"; 2]);
     assert!(!format!("{found:?}").contains('\u{1b}'));
 }
 

@@ -34,7 +34,7 @@ pub fn appointment(
             let time = if columns(&time) <= room { time } else { format!(" · {}", when.in_short()) };
             (time, until)
         }
-        None => (String::new(), " · no time yet".to_owned()),
+        None => (String::new(), " · no time set".to_owned()),
     };
     let label = cut(name, width.saturating_sub(2 + columns(&time) + columns(&until) + right).max(8));
     let first = format!("{label}{time}{until}");

@@ -113,7 +113,7 @@ fn of_several_that_begin_so_tab_shows_a_list() {
     assert_eq!(app.text(FIRST), shipped("share"));
     // A dot alone may be any.
     app.press("Ctrl-A").types(".").press("Tab").sees(".agree").types("zzz");
-    app.sees("No abbreviation is called that.").press("Enter Esc");
+    app.sees("No match here. Try another word.").press("Enter Esc");
     assert_eq!(app.text(FIRST), ".");
     app.press("Tab");
     let (column, row) = app.find(".flare");

@@ -75,7 +75,7 @@ fn covers_messages() {
 fn none_of_what_is_beneath_is_on_screen() {
     let mut app = App::sample();
     app.press("F12");
-    let own = "Foreword Covered. What you typed is still there. Press Enter to go on. Enter Ctrl-Q leave";
+    let own = "Foreword Covered. What you typed is still there. Press Enter to go on. Enter Ctrl-Q quit";
     let screen = app.screen();
     assert_eq!(screen.split_whitespace().filter(|word| !own.contains(word)).count(), 0, "{screen}");
     let notes = app.notes();
@@ -343,5 +343,5 @@ fn store_is_heard_afterwards() {
     let reply = shell::perform(&mut app.world.store, &job);
     app.send(Msg::Store(reply));
     covered(&app);
-    uncover(&mut app).sees("In the bin");
+    uncover(&mut app).sees("Moved to the bin");
 }

@@ -135,10 +135,10 @@ fn bin_returns_earlier_ones() {
     app.press("Esc").press("Del").press("Del");
     assert_eq!((count(&app), app.world.memory.in_bin().len()), (3, 2));
     let mut app = App::on(app.world.memory.clone(), Start::Home, (80, 24));
-    app.press("Esc").press("u").sees_not("Out of the bin");
+    app.press("Esc").press("u").sees_not("Restored");
     app.press("b").sees("Bin").sees("in the bin since 22 Nov, 30 days left").sees("yesterday").sees("coming");
     let chosen = app.bin()[0].clone();
-    app.press("Enter").sees("Out of the bin.");
+    app.press("Enter").sees("Restored.");
     assert_eq!(count(&app), 4);
     assert_eq!(app.bin().len(), 1);
     app.press("Esc").sees(chosen.what.unwrap().name());

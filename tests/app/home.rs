@@ -37,7 +37,7 @@ fn coming_ones_stand_before_past_ones() {
     let mut app = three();
     order(
         &app,
-        &["Tue 24 Nov", "soon", "Wed 25 Nov", "later", "No time yet", "someday", "Past", "past", "Sample"],
+        &["Tue 24 Nov", "soon", "Wed 25 Nov", "later", "No time set", "someday", "Past", "past", "Sample"],
     );
     app.sees("10:20  soon").sees("first meeting, in the room").sees("not started");
 }
@@ -168,7 +168,7 @@ fn choice_outlives_new_details() {
 #[test]
 fn the_bin_gives_back() {
     let mut app = three();
-    app.press("Del").sees_not("soon ").sees("In the bin");
+    app.press("Del").sees_not("soon ").sees("Moved to the bin");
     assert_eq!(app.world.store.list().unwrap().appointments.len(), 3);
     app.press("u").sees("soon ");
     assert_eq!(app.world.store.list().unwrap().appointments.len(), 4);

@@ -197,7 +197,7 @@ fn banner_says_all_it_must() {
     for (columns, rows) in [(80, 24), (120, 40), (60, 10), (40, 12)] {
         app.resize(columns, rows);
         for words in
-            ["10:20 RH", "24-Nov", "10:20", "in 2 days", "preparation, not the record", "saved 09:00"]
+            ["10:20 RH", "24-Nov", "10:20", "in 2 days", "planning notes, not the record", "saved 09:00"]
         {
             app.sees(words);
         }
@@ -238,7 +238,7 @@ fn palette_forgives_typos() {
     app.press("Esc F1").types("abreviation").sees("My abbreviations");
     assert_eq!(app.palette(), plain);
     app.press("Enter").sees_not("What works here").sees("Ctrl-N add");
-    App::new_note().press("F1").types("xqz").sees("Nothing here is called that.");
+    App::new_note().press("F1").types("xqz").sees("No match here. Try another word.");
 }
 
 #[test]

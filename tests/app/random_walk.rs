@@ -47,7 +47,7 @@ const TYPED: &[&str] = &[
 
 /// While covered, every word on screen is one of the cover's own, or a part of one where it is cut.
 fn check_cover(app: &App) {
-    let own = format!("Foreword Enter go on Ctrl-Q leave {}", app.cover_words().join(" "));
+    let own = format!("Foreword Enter go on Ctrl-Q quit {}", app.cover_words().join(" "));
     let screen = app.screen();
     for word in screen.split_whitespace() {
         assert!(own.split(' ').any(|own| own.contains(word)), "not the cover's own word: {word:?}");

@@ -120,7 +120,7 @@ fn tab_goes_from_group_to_group_and_back() {
     app.sees(" Back\n").sees(" Neck\n").sees_not(" Mood\n").press("Tab ↓ ↓ PgDn PgUp PgUp ↑");
     assert_eq!(app.chosen_starter(), "Yoga class");
     app.press("Ctrl-A").types("neck fit").sees_not(" Back\n").sees("Fit note with adjustments");
-    app.press("Ctrl-A").types("zzz").sees("No name here is called that.").press("Enter Tab ↓");
+    app.press("Ctrl-A").types("zzz").sees("No match here. Try another word.").press("Enter Tab ↓");
     app.press("Esc").sees_not("Type to find");
     assert_eq!(app.choice_names(), ["No change for now", ""]);
 }

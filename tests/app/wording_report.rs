@@ -90,5 +90,5 @@ fn set_can_be_switched_off() {
 
 #[test]
 fn no_sets_says_how_to_add() {
-    App::new_note().press("F9 s").sees("foreword phrases import FILE");
+    App::new_note().press("F9 s").sees("phrases import FILE");
 }

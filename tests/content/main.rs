@@ -13,6 +13,7 @@ mod memory;
 #[path = "../app/docs/page.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod page;
+mod retired_words;
 mod sample;
 
 mod wording;

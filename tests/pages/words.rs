@@ -57,7 +57,7 @@ fn label_is_the_clinicians() {
         assert!(page.contains("To change it"), "{kind:?} says whom to ask");
     }
     let brief = words(HandoutKind::Brief, &one, None);
-    assert!(brief.contains("10:20 RH") && brief.contains("Preparation, not the record."));
+    assert!(brief.contains("10:20 RH") && brief.contains("Planning notes, not the record."));
 }
 
 #[test]

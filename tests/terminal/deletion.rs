@@ -60,9 +60,9 @@ fn the_bin_is_a_list_and_gives_back() {
     let home = tempfile::tempdir().unwrap();
     let (_, file) = new(home.path());
     let mut session = Session::start(FOREWORD, home.path(), &[]);
-    session.sees("10:20 RH").types("\x1b[3~").sees("In the bin.").types("b").sees("30 days left");
+    session.sees("10:20 RH").types("\x1b[3~").sees("Moved to the bin.").types("b").sees("30 days left");
     assert!(!file.exists());
-    session.types("\r").sees("Out of the bin.").sees("The bin is empty.").types("\x11");
+    session.types("\r").sees("Restored.").sees("The bin is empty.").types("\x11");
     assert!(session.ends().0.success());
     assert!(file.exists());
 }

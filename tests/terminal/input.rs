@@ -52,7 +52,7 @@ fn pastes_run_nothing_in_a_list() {
     session.types("[200~b bad news\rd\rx\x1b[201~").sees("10:20 RH");
     session.types("b bad\rd news\rx\r").sees("What was pasted is no list");
     assert!(file.exists());
-    session.types("\x1b[3~").sees("In the bin.").types(LEAVE);
+    session.types("\x1b[3~").sees("Moved to the bin.").types(LEAVE);
     assert!(session.ends().0.success());
 }
 

@@ -56,10 +56,7 @@ fn lines_through_a_pipe() {
     new(home.path());
     let (code, out) = piped(home.path(), &[], "help\n1\ngoals: from a pipe\nquit\nhome\n");
     assert_eq!(code, 0);
-    assert!(
-        out.contains("quit: Save and leave Foreword.") && out.ends_with("Foreword has ended.\n"),
-        "{out}"
-    );
+    assert!(out.contains("quit: Save and quit Foreword.") && out.ends_with("Foreword has ended.\n"), "{out}");
     assert_never_redrawn(&out);
     let (code, out) = piped(home.path(), &[], "1\r\n");
     assert!(code == 0 && out.contains("9. Goals, in their words: from a pipe"), "{out}");

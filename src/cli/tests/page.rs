@@ -11,7 +11,7 @@ fn the_sample_opens_and_is_exported_as_made_up() {
         Outcome::Terminal { home: home.path().to_owned(), start: Start::Sample, plain: false }
     );
     let page = foreword(home.path(), &["export", "sample"]).out;
-    assert!(page.contains("A made-up example") && page.contains("Preparation, not the record."));
+    assert!(page.contains("A made-up example") && page.contains("Planning notes, not the record."));
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "the sample is never saved");
 }
 
@@ -48,7 +48,7 @@ fn every_form_and_large_type() {
         foreword(home.path(), &["export", "sample", "--page", page, "--to", to, "--country", "Wales"]).out
     };
     for (name, words) in [
-        ("brief", "Preparation, not the record."),
+        ("brief", "Planning notes, not the record."),
         ("options", "Group movement class"),
         ("setback", "Early signs"),
         ("staff-card", "This card is mine."),

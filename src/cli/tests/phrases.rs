@@ -298,7 +298,7 @@ fn own_set_is_not_added_twice() {
     let wide = own.replace("phrases: [", "tone: 1,\n    phrases: [");
     for (text, said) in [
         (own.as_str(), "This file is your own set"),
-        (hostile.as_str(), "is no ID for a set of phrases"),
+        (hostile.as_str(), "is not an ID for a set of phrases"),
         (wide.as_str(), "does not know, so it was not used"),
         ("(format: 9)", "newer version"),
         ("beans", "are not understood at line 1"),

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Said on every page that is shown or leaves the program.
-pub const CAUTION: &str = "Preparation, not the record.";
+pub const CAUTION: &str = "Planning notes, not the record.";
 
 /// The brief before anybody says how much room there is for it.
 pub struct Brief {

@@ -146,7 +146,7 @@ impl FormOf for AbbreviationForm {
     ];
     const INDENT: u16 = 12;
     const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "abbreviation.done" ["Enter"], "Keep this abbreviation", Some((1, "done")), always, FormWindow::keep;
+        "abbreviation.done" ["Enter"], "Save this abbreviation", Some((1, "save")), always, FormWindow::keep;
         "abbreviation.next" ["Tab", "↓"], "Next line of the abbreviation", Some((2, "next line")), always,
             FormWindow::next;
         "abbreviation.previous" ["Shift-Tab", "↑"], "Line before of the abbreviation", None, always,

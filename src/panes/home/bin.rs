@@ -83,7 +83,7 @@ impl BinList {
 
 /// Commands of the bin.
 pub(super) const COMMANDS: &[Row<HomePane>] = part_rows! { Group::Appointments, SCOPE;
-    "bin.take_out" ["Enter", "u"], "Take the chosen one out of the bin", Some((1, "take out")),
+    "bin.take_out" ["Enter", "u"], "Restore the chosen one", Some((1, "restore")),
         HomePane::has_binned, |home, _| {
             let file = home.chosen_binned().map(|one| one.file.clone());
             file.map(|file| Effect::Store(Job::Unbin(file))).into_iter().collect()
@@ -111,7 +111,7 @@ fn words(one: &Binned, now: Moment, room: usize) -> String {
     const LABEL: usize = 20;
     let (name, when) = match &one.what {
         Ok(summary) => {
-            (summary.name(), summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_short))
+            (summary.name(), summary.when.map_or_else(|| "no time set".to_owned(), Moment::in_short))
         }
         Err(error) => (one.id.short(), error.short.clone()),
     };
@@ -163,7 +163,7 @@ impl HomePane {
             self.binned.push((file, summary));
         }
         let binned = session.document.take_if(|document| document.appointment.id == *id);
-        session.notice = Some("In the bin. {key:home.unbin} takes it out again.".to_owned());
+        session.notice = Some("Moved to the bin. {key:home.unbin} restores it.".to_owned());
         self.arrange(session);
         binned.iter().flat_map(Document::release).collect()
     }
@@ -176,7 +176,7 @@ impl HomePane {
         result: Result<Id, UserError>,
     ) -> Effects {
         let Some(id) = session.say_if_failed(result) else { return Vec::new() };
-        session.notice = Some("Out of the bin.".to_owned());
+        session.notice = Some("Restored.".to_owned());
         let listed = self.bin.as_mut().and_then(|bin| bin.take(file)).and_then(|one| one.what.ok());
         let known = self.forget(file).or(listed.map(|summary| *summary));
         // One that cannot be read: the list says what is wrong with it.

@@ -54,7 +54,7 @@ const IN_LIST: &[Command<HomePane>] = part_rows! { Group::Appointments, SCOPE;
     "home.read_again" ["F5"], "Read the folder again", None, |home, _| !home.reading, |home, _| home.read();
     "home.settings" ["s"], "Settings, from the list", None, always,
         |_, cx| cx.act(Action::Run("settings"));
-    "home.leave" ["q"], "Leave Foreword, from the list", None, always, |_, cx| cx.act(Action::Quit);
+    "home.leave" ["q"], "Quit Foreword, from the list", None, always, |_, cx| cx.act(Action::Quit);
 };
 
 /// From the list to another place.

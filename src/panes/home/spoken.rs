@@ -50,7 +50,7 @@ pub(super) fn spoken(home: &HomePane, session: &Session) -> Spoken {
 }
 
 fn appointment(summary: &Summary) -> String {
-    let when = summary.when.map_or_else(|| "no time yet".to_owned(), Moment::in_full);
+    let when = summary.when.map_or_else(|| "no time set".to_owned(), Moment::in_full);
     let minutes = summary.minutes.map(|minutes| format!(", {minutes} minutes")).unwrap_or_default();
     let (visit, meeting) = (summary.visit.label(), summary.meeting.label());
     format!("{}, {when}{minutes}, {visit}, {meeting}: {}", summary.name(), super::view::state(summary))
