@@ -1,7 +1,9 @@
 //! Appointments come onto the screen: three trips to the disk, and what was typed meanwhile.
 
+use jiff::Zoned;
+
 use super::{drafts, model::Model};
-use crate::domain::{Appointment, Id, Moment, Opened, UserError};
+use crate::domain::{Appointment, Id, Moment, NotesPage, Opened, UserError};
 use crate::effect::{Effect, Effects, Job};
 use crate::session::{Document, Loading, conflicts, find};
 use crate::{command::Place, content, session::editing::change};
@@ -10,6 +12,13 @@ use crate::{command::Place, content, session::editing::change};
 pub fn open(model: &mut Model, id: Id) -> Effects {
     let is_open = |document: &Document| document.appointment.id == id && !document.is_sample();
     if model.session.document.as_ref().is_some_and(is_open) {
+        let now = model.session.now.clone();
+        if let Some(document) = &mut model.session.document {
+            let is_empty = document.appointment.notes.empty_pages().contains(&NotesPage::After);
+            if is_empty {
+                turn_to_after(document, &now);
+            }
+        }
         return enter(model);
     }
     if let Some(at) = model.session.background.iter().position(|document| document.appointment.id == id) {
@@ -23,10 +32,18 @@ pub fn open(model: &mut Model, id: Id) -> Effects {
 /// Begins with an appointment that was read from disk.
 pub fn begin_opened(model: &mut Model, opened: Opened) -> Effects {
     let recovered = opened.recovered.clone();
-    let document = Document::opened(opened, &model.session.guides);
+    let mut document = Document::opened(opened, &model.session.guides);
+    turn_to_after(&mut document, &model.session.now);
     let effects = sit_down(model, document);
     conflicts::tell_recovered(&mut model.session, recovered);
     effects
+}
+
+/// Of one that is over, what came of it is what is wanted.
+fn turn_to_after(document: &mut Document, now: &Zoned) {
+    if document.appointment.details().is_over(now.timestamp()) {
+        document.sheet.turn_to(&document.appointment.notes, NotesPage::After);
+    }
 }
 
 /// Begins a new appointment, which is being written at this moment.

@@ -99,7 +99,7 @@ fn day_table(library: &Library, now: &Zoned) -> String {
             one.when.map(Moment::time).unwrap_or_default(),
             one.when.map(|when| when.until(now.timestamp()).0).unwrap_or_default(),
             one.name().to_owned(),
-            one.state_in_words(),
+            one.state_in_words(now.timestamp()),
             format!("{}, {}", one.visit.label(), one.meeting.label()),
         ]
     });

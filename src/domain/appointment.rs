@@ -9,6 +9,7 @@ pub(super) mod search;
 
 use std::{fmt, str::FromStr};
 
+use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use super::{DeleteAfter, Moment, Notes, Pin, is_default};
@@ -121,6 +122,20 @@ pub struct Details {
     pub guide: Option<String>,
 }
 
+impl Details {
+    /// When it should be over; `None` without a time.
+    pub fn ends(&self) -> Option<Timestamp> {
+        const USUAL_MINUTES: u16 = 15;
+        let start = self.when?.timestamp();
+        let length = i64::from(self.minutes.unwrap_or(USUAL_MINUTES)).minutes();
+        Some(start.checked_add(length).unwrap_or(start))
+    }
+
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        self.ends().is_some_and(|end| end < now)
+    }
+}
+
 debug_as!(Details, one => "Details({:?}, {:?}, {:?})", one.when, one.visit, one.meeting);
 
 /// One appointment, as its file holds it. `Debug` leaves label and note text out.
@@ -221,6 +236,7 @@ debug_as!(Appointment, one => "Appointment({}, {:?})", one.id, one.when);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::FieldId;
 
     #[test]
     fn a_copy_carries_text_over_and_marks_it() {
@@ -233,6 +249,22 @@ mod tests {
         assert!(!copy.notes.context.people.carried_over);
         assert_eq!(copy.delete_after, DeleteAfter::Default, "a day that was set was for the first one only");
         assert_eq!(copy.notes.context.goals.text, "Lift my grandson");
+    }
+
+    /// What to start with comes to the top; what else came of the appointment stays with it.
+    #[test]
+    fn start_comes_to_the_top_of_a_copy() {
+        let now: Moment = "2026-11-24T10:20:00+00:00".parse().unwrap();
+        let mut first = Appointment::new(Id::of(1), Details::default(), "seven", now);
+        first.notes.after.start_with.text = "How the walk went".to_owned();
+        first.notes.after.unanswered.text = "Pacing".to_owned();
+        assert!(!first.notes.all_fields().any(|field| field == FieldId::START_WITH));
+        let copy = first.copy_forward(Id::of(2), Details::default(), now);
+        let top = copy.notes.all_fields().next();
+        assert_eq!(top, Some(FieldId::START_WITH));
+        let start = copy.notes.get(FieldId::START_WITH);
+        assert!(start.carried_over && start.text == "How the walk went");
+        assert_eq!(copy.notes.after, crate::domain::After::default());
     }
 
     /// An ID has 32 digits, and its first few tell it apart.

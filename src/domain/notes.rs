@@ -31,7 +31,12 @@ impl Notes {
     /// The fields of a page in the order they are read and walked: of Options, row by row.
     pub fn fields(&self, page: NotesPage) -> Vec<FieldId> {
         match page {
-            NotesPage::Context => ContextField::ALL.iter().map(|&field| FieldId::Context(field)).collect(),
+            NotesPage::Context => {
+                // There only where an earlier appointment left something to start with.
+                let is_there =
+                    |field: &FieldId| *field != FieldId::START_WITH || !self.get(*field).is_blank();
+                ContextField::ALL.iter().map(|&field| FieldId::Context(field)).filter(is_there).collect()
+            }
             NotesPage::Options => self.options_fields(),
             NotesPage::Setbacks => setbacks_fields(),
             NotesPage::After => after_fields().collect(),
@@ -168,15 +173,16 @@ impl Notes {
         self.get(field).standing == EmptyReason::Open && !self.has_content(field)
     }
 
-    /// The pages to prepare on which nothing has been written.
+    /// The pages on which nothing has been written.
     pub fn empty_pages(&self) -> Vec<NotesPage> {
         let is_empty = |page: &NotesPage| !self.fields(*page).into_iter().any(|field| self.is_filled(field));
-        let prepared = NotesPage::ALL.into_iter().filter(|page| *page != NotesPage::After);
-        prepared.filter(is_empty).collect()
+        NotesPage::ALL.into_iter().filter(is_empty).collect()
     }
 
-    /// Marks every field that has words as carried over from an earlier appointment.
+    /// Marks every field that has words as carried over from an earlier appointment. What to start with comes to
+    /// the top; the rest of what came of that appointment stays with it.
     pub fn carry_over(&mut self) {
+        self.context.start_with = std::mem::take(&mut self.after).start_with;
         let fields: Vec<_> = self.all_fields().collect();
         for field in fields {
             self.change(field, |answer| answer.carried_over = answer.has_words());
@@ -236,7 +242,7 @@ mod tests {
             let found = FieldId::named(&field.name()).unwrap();
             assert!(found.same_question(field), "{field:?} found as {found:?}");
         }
-        let declared = ContextField::ALL.len()
+        let declared = ContextField::ALL.len() - 1
             + OptionsField::ALL.len()
             + 2 * (ChoiceField::ALL.len() - 1)
             + 2 * RungName::ALL.len()

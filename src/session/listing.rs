@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeSet, HashSet},
 };
 
-use jiff::{Timestamp, ToSpan, Zoned, civil::Date};
+use jiff::{Timestamp, Zoned, civil::Date};
 
 use crate::{
     domain::{Id, Library, Moment, Summary, Unreadable, date_in_words},
@@ -242,11 +242,9 @@ impl Entry {
 
 /// An appointment is coming until it should be over.
 fn section_of(summary: &Summary, now: Timestamp) -> Section {
-    const USUAL_MINUTES: u16 = 15;
-    let Some(when) = summary.when else {
-        return Section::NoTime;
-    };
-    let length = i64::from(summary.minutes.unwrap_or(USUAL_MINUTES)).minutes();
-    let over = when.timestamp().checked_add(length).unwrap_or(when.timestamp());
-    if over >= now { Section::Coming } else { Section::Past }
+    match summary.ends() {
+        None => Section::NoTime,
+        Some(end) if end >= now => Section::Coming,
+        Some(_) => Section::Past,
+    }
 }

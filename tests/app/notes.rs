@@ -311,3 +311,31 @@ fn keys_in_one_piece() {
     app.press("n").send(burst("11:00 Typed\n"));
     assert_eq!(app.appointment().label, "Typed", "an end is a key pressed");
 }
+
+/// It opens by itself once the appointment is over, and Home says which still wait for it.
+#[test]
+fn after_opens_once_it_is_over() {
+    let mut app = App::new_note();
+    app.types("to lift my grandson").press("Esc").sees_not("what came of it?").press("Enter");
+    assert_eq!(app.field(), FIRST);
+    // Three days on.
+    app.press("Esc").wait(3 * 24 * 60 * 60).press("Enter").wait(1);
+    app.sees("what came of it?").press("Enter").wait(1).sees("[After]");
+    app.types("A walk with Jo, twice a week").press("Esc").sees_not("what came of it?");
+    app.press("Enter").wait(1).sees("[After]");
+}
+
+/// One key hands words on to Reflect, without the label; where there are none, there is no such key.
+#[test]
+fn unanswered_goes_to_reflect() {
+    let mut app = App::new_note();
+    app.press("F8 F9").sees_not("Send what I could not answer").press("Esc");
+    app.press("Tab Tab Tab Tab Tab");
+    assert_eq!(app.field(), "after.unanswered");
+    app.types("What to say of pacing, 10:20 RH").press("F9 r").sees("In Reflect now, without the label");
+    app.press("Ctrl-F8 ↓")
+        .sees("What could I not answer")
+        .press("Enter")
+        .sees("What to say of pacing")
+        .sees_not("RH");
+}

@@ -44,8 +44,9 @@ impl Summary {
         name_or_none(&self.label)
     }
 
-    /// What is not there yet, or how much is: `no options, 2 to ask`.
-    pub fn state_in_words(&self) -> String {
+    /// What is not there yet, or how much is: `no options, 2 to ask`; once it is over, whether what came of it is
+    /// still to be written.
+    pub fn state_in_words(&self, now: Timestamp) -> String {
         if self.read_only.is_some() {
             return "read only".to_owned();
         }
@@ -55,13 +56,16 @@ impl Summary {
         if (self.filled, self.to_ask) == (0, 0) {
             return "not started".to_owned();
         }
-        let missing = self.empty_pages.iter().map(|page| match page {
+        let is_over = self.is_over(now);
+        let empty = self.empty_pages.iter().filter(|page| is_over || **page != NotesPage::After);
+        let missing = empty.map(|page| match page {
             NotesPage::Context => "no context".to_owned(),
             NotesPage::Options => "no options".to_owned(),
             NotesPage::Setbacks => "no plan for a bad day".to_owned(),
-            NotesPage::After => "nothing on what came of it".to_owned(),
+            NotesPage::After => "what came of it?".to_owned(),
         });
-        let whole = self.empty_pages.is_empty().then(|| format!("{} filled", self.filled));
+        let is_whole = !self.empty_pages.iter().any(|page| *page != NotesPage::After);
+        let whole = is_whole.then(|| format!("{} filled", self.filled));
         let to_ask = (self.to_ask > 0).then(|| format!("{} to ask", self.to_ask));
         missing.chain(whole).chain(to_ask).collect::<Vec<_>>().join(", ")
     }

@@ -7,6 +7,7 @@ fields! {
     struct Context of Answer,
     /// A field of the Context page, what matters to them first.
     enum ContextField {
+        start_with / StartWith = "To start with, from last time",
         what_matters / WhatMatters = "What matters to them, in their words",
         already_known / AlreadyKnown = "What I already know (and won't ask again)",
         still_to_ask / StillToAsk = "Still to ask",

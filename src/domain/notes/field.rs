@@ -39,6 +39,9 @@ impl NotesPage {
 impl FieldId {
     pub const FIRST: Self = Self::Context(ContextField::WhatMatters);
 
+    /// From the appointment this one was copied from.
+    pub const START_WITH: Self = Self::Context(ContextField::StartWith);
+
     /// Fields left at "not known, ask" are listed under it.
     pub const STILL_TO_ASK: Self = Self::Context(ContextField::StillToAsk);
 

@@ -5,6 +5,7 @@ use crate::domain::{Binned, Moment, Summary};
 use crate::part::{Context, spoken::Spoken};
 use crate::session::{Session, listing::LibraryRow};
 use crate::{effect::Effects, msg::LineAsk};
+use jiff::Timestamp;
 
 pub(super) fn spoken(home: &HomePane, session: &Session) -> Spoken {
     if let Some(bin) = &home.bin {
@@ -31,7 +32,7 @@ pub(super) fn spoken(home: &HomePane, session: &Session) -> Spoken {
             LibraryRow::Appointment(at) => {
                 let summary = library.and_then(|library| library.appointment(*at));
                 if let Some(summary) = summary {
-                    spoken.offer(appointment(summary));
+                    spoken.offer(appointment(summary, session.now.timestamp()));
                 }
             }
             LibraryRow::Unreadable(at) => {
@@ -49,11 +50,11 @@ pub(super) fn spoken(home: &HomePane, session: &Session) -> Spoken {
     spoken
 }
 
-fn appointment(summary: &Summary) -> String {
+fn appointment(summary: &Summary, now: Timestamp) -> String {
     let when = summary.when.map_or_else(|| "no time set".to_owned(), Moment::in_full);
     let minutes = summary.minutes.map(|minutes| format!(", {minutes} minutes")).unwrap_or_default();
     let (visit, meeting) = (summary.visit.label(), summary.meeting.label());
-    format!("{}, {when}{minutes}, {visit}, {meeting}: {}", summary.name(), super::view::state(summary))
+    format!("{}, {when}{minutes}, {visit}, {meeting}: {}", summary.name(), summary.state_in_words(now))
 }
 
 fn binned(one: &Binned, now: Moment) -> String {

@@ -1,5 +1,6 @@
 //! Draws the list of appointments.
 
+use jiff::Timestamp;
 use ratatui::layout::Rect;
 
 use super::{HomePane, summary_of};
@@ -87,7 +88,7 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
                 }
                 let room = if aside.is_empty() { room } else { room.saturating_sub(reserved) };
                 let is_dated = !filter.is_empty() || !is_under_its_day;
-                (appointment(summary, is_dated, widest, room), aside)
+                (appointment(summary, session.now.timestamp(), is_dated, widest, room), aside)
             }
             LibraryRow::Unreadable(index) => {
                 let Some(broken) = library.and_then(|library| library.unreadable(*index)) else { continue };
@@ -112,7 +113,7 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
 }
 
 /// When, the whole label, what is missing and how they meet, as far as the width goes.
-fn appointment(summary: &Summary, is_dated: bool, widest: usize, room: usize) -> String {
+fn appointment(summary: &Summary, now: Timestamp, is_dated: bool, widest: usize, room: usize) -> String {
     const MOST_PADDED: usize = 32;
     let name = summary.name();
     let when = summary.when.map(|when| if is_dated { when.in_full() } else { when.time() });
@@ -127,7 +128,7 @@ fn appointment(summary: &Summary, is_dated: bool, widest: usize, room: usize) ->
     let minutes = summary.minutes.map(|minutes| format!(", {minutes} min")).unwrap_or_default();
     let kind = format!("{}, {}{minutes}", summary.visit.label(), summary.meeting.label());
     let mut words = format!("{when}{gap}{name}");
-    for more in [summary.state_in_words(), kind] {
+    for more in [summary.state_in_words(now), kind] {
         let longer = format!("{words}{}  {more}", if words.ends_with(name) { &padding } else { "" });
         if columns(&longer) > room {
             break;
@@ -135,15 +136,4 @@ fn appointment(summary: &Summary, is_dated: bool, widest: usize, room: usize) ->
         words = longer;
     }
     cut(&words, room).into_owned()
-}
-
-/// How far it is prepared, or why it is not to be changed.
-pub(super) fn state(summary: &Summary) -> String {
-    match (&summary.read_only, summary.filled, summary.to_ask) {
-        (Some(_), ..) => "read only".to_owned(),
-        _ if summary.conflict => "two versions".to_owned(),
-        (_, 0, 0) => "not started".to_owned(),
-        (_, filled, 0) => format!("{filled} filled"),
-        (_, filled, to_ask) => format!("{filled} filled, {to_ask} to ask"),
-    }
 }

@@ -4,7 +4,7 @@ use super::PreparePane;
 use crate::command::{Group, Scope};
 use crate::part::{Action, Row, always, part_rows};
 use crate::session::editing::{can_change, change, on_document};
-use crate::session::{Document, Session, guided_tour};
+use crate::session::{Document, Session, guided_tour, reflect_sync};
 use crate::{domain::Country, effect::Effects};
 
 /// From Context.
@@ -15,6 +15,12 @@ pub(super) const CONTEXT: &[Row<PreparePane>] = part_rows! { Group::PageMenus, S
 /// From After.
 pub(super) const AFTER: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Scope::AFTER_MENU;
     "after.phrases" ["p"], "Phrases, from After", None, always, |_, cx| cx.act(Action::Phrases);
+    "after.reflect" ["r"], "Send what I could not answer to Reflect, without the label", None,
+        |_, session| on_document(session, |document| unanswered(document).is_some()),
+        |_, cx| {
+            send_to_reflect(cx.session);
+            Vec::new()
+        };
 };
 
 /// From every page.
@@ -67,6 +73,23 @@ pub(super) const SETBACKS: &[Row<PreparePane>] = part_rows! { Group::PageMenus, 
 
 fn is_not(session: &Session, country: Country) -> bool {
     session.settings.country != Some(country)
+}
+
+fn unanswered(document: &Document) -> Option<&str> {
+    let words = document.appointment.notes.after.unanswered.text.trim();
+    (!words.is_empty()).then_some(words)
+}
+
+fn send_to_reflect(session: &mut Session) {
+    let Some(document) = &session.document else { return };
+    let words = unanswered(document).unwrap_or_default().to_owned();
+    let label = document.appointment.label.clone();
+    if reflect_sync::carry(session, &words, &label) {
+        session.notice =
+            Some("In Reflect now, without the label or anything that could identify someone.".to_owned());
+    } else if session.notice.is_none() {
+        session.notice = Some("Nothing is left to send without what could identify someone.".to_owned());
+    }
 }
 
 fn add_choice(session: &mut Session) -> Effects {
