@@ -8,7 +8,7 @@ fields! {
     struct After of Answer,
     enum AfterField {
         actions / Actions = "Who does what, by when",
-        unanswered / Unanswered = "What I could not answer, or would do otherwise",
+        unanswered / Unanswered = "What I could not answer or would do otherwise",
         start_with / StartWith = "What to start with next time",
     }
 }

@@ -115,7 +115,7 @@ const NOTES_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
         |_, cx| step_field(cx.session, false);
     "notes.not_today" ["F4"], "Not for today", None, |_, session| can_change(session),
         |_, cx| change(cx.session, |document, now| document.leave_empty(EmptyReason::NotToday, now));
-    "notes.keep" ["Shift-F8"], "Carried-over text is still true: take the mark off", Some((3, "still true")),
+    "notes.keep" ["Shift-F8"], "Carried-over text is still true: take the mark off", Some((3, "keep")),
         |_, session| can_change(session) && on_document(session, is_carried_over),
         |_, cx| change(cx.session, Document::keep_carried_over);
     "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((3, "not known")),
